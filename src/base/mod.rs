@@ -1,0 +1,4 @@
+//! Vocabulary that everything else speaks. Imports nothing of ours.
+
+pub mod chance;
+pub mod digest;

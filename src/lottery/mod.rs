@@ -1,0 +1,4 @@
+//! From profiles and quotas to a ticket lottery. May import `base`, `register`, `quotas`, `pool`.
+
+pub mod problem;
+pub mod tickets;
