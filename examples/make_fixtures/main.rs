@@ -1,0 +1,48 @@
+//! Makes every synthetic scenario under `fixtures/scenarios/`, from a fixed seed.
+//!
+//! `cargo run --release --example make_fixtures` rewrites the folder; the bytes never change unless
+//! this program does (`tests/scenarios.rs` makes them again and compares).
+//! `cargo run --release --example make_fixtures -- million DIR` writes a pool of 1,000,000 rows
+//! with its quotas into DIR; it is too large to ship.
+//!
+//! Nobody in these files exists. Shapes and sizes follow real assemblies; how willing each group is
+//! to volunteer (more so when older and higher educated, less so when young or from outside Europe)
+//! follows what organisers report, with sizes of our own choosing.
+
+pub mod files;
+pub mod model;
+pub mod rng;
+pub mod scenarios;
+pub mod search;
+
+use std::path::Path;
+
+fn main() -> std::io::Result<()> {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words[..] {
+        [] => {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/scenarios");
+            for scenario in scenarios::all() {
+                let made = files::make(&scenario);
+                println!("{}: {}", scenario.name, made.summary());
+                write(&folder.join(scenario.name), &made)?;
+            }
+        }
+        ["million", folder] => {
+            let made = files::make(&scenarios::million());
+            println!("million: {}", made.summary());
+            write(Path::new(folder), &made)?;
+        }
+        _ => eprintln!("Usage: make_fixtures [million DIR]"),
+    }
+    Ok(())
+}
+
+fn write(folder: &Path, made: &files::Made) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    for (name, bytes) in &made.files {
+        std::fs::write(folder.join(name), bytes)?;
+    }
+    Ok(())
+}
