@@ -20,3 +20,5 @@
 pub mod base;
 pub mod lottery;
 pub mod pool;
+pub mod quotas;
+pub mod register;

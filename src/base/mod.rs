@@ -2,3 +2,5 @@
 
 pub mod chance;
 pub mod digest;
+pub mod fault;
+pub mod text;

@@ -1,2 +1,141 @@
 //! Register and quotas together: the frozen pool and its profiles. May import `base`, `register`,
 //! `quotas`.
+
+mod arithmetic;
+mod ids;
+mod read;
+mod values;
+
+pub use arithmetic::check_supply;
+pub use read::{Source, from_tables, read};
+
+use crate::base::text::Texts;
+use crate::quotas::Quotas;
+use crate::register::Table;
+
+/// The people from whom a panel is drawn, each with a value for every quota feature, and the
+/// quotas. People are in the byte order of their ids, whatever the order in the file.
+///
+/// Made only by [`read`] and [`from_tables`], so a pool has no unknown value, no missing value and
+/// no id twice. Kept compactly: a million people cost little more than the text of their file.
+#[derive(Clone, Debug)]
+pub struct Pool {
+    quotas: Quotas,
+    seats: u32,
+    table: Table,
+    id_column: Option<usize>,
+    feature_columns: Vec<usize>,
+    ids: Texts,
+    /// Index of each person's row in `table`.
+    rows: Vec<u32>,
+    /// Value index of each person and feature, person by person.
+    values: Vec<u16>,
+}
+
+/// One person of a pool.
+#[derive(Clone, Copy, Debug)]
+pub struct Person<'a> {
+    /// The id: text, so leading zeros stay. A row number when the pool has no id column.
+    pub id: &'a str,
+    /// The row in the file as a spreadsheet shows it.
+    pub row: usize,
+    /// For each quota feature, in the order of the quotas, the index of the person's value.
+    pub values: &'a [u16],
+    table: &'a Table,
+    index: usize,
+}
+
+impl<'a> Person<'a> {
+    /// The cells as written in the file, in the order of [`Pool::headings`]. May be personal: never
+    /// for a public file, a log or a message.
+    pub fn cells(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let (table, index) = (self.table, self.index);
+        (0..table.headings.len()).map(move |column| table.cell(index, column))
+    }
+
+    /// The cell in a column counted from 0, as written in the file. May be personal.
+    pub fn cell(&self, column: usize) -> &'a str {
+        self.table.cell(self.index, column)
+    }
+}
+
+impl Pool {
+    /// The quotas, in canonical order.
+    pub fn quotas(&self) -> &Quotas {
+        &self.quotas
+    }
+
+    /// Seats in the panel, at least 1.
+    pub fn seats(&self) -> u32 {
+        self.seats
+    }
+
+    /// The file's headings from left to right, as in the file.
+    pub fn headings(&self) -> &[String] {
+        &self.table.headings
+    }
+
+    /// The column of the ids, counted from 0; `None` when row numbers serve as ids.
+    pub fn id_column(&self) -> Option<usize> {
+        self.id_column
+    }
+
+    /// For each quota feature its column, counted from 0.
+    pub fn feature_columns(&self) -> &[usize] {
+        &self.feature_columns
+    }
+
+    /// Number of people.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is nobody; never so for a pool that was read.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The person at `index`, counted from 0 in the order of ids. Panics beyond the end.
+    pub fn person(&self, index: usize) -> Person<'_> {
+        let features = self.quotas.features.len();
+        let row = self.rows[index] as usize;
+        Person {
+            id: self.ids.get(index),
+            row: self.table.row(row).row,
+            values: &self.values[index * features..(index + 1) * features],
+            table: &self.table,
+            index: row,
+        }
+    }
+
+    /// Everybody, in the order of ids.
+    pub fn people(&self) -> impl Iterator<Item = Person<'_>> {
+        (0..self.len()).map(|index| self.person(index))
+    }
+
+    /// The index of the person with this id.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            match self.ids.get(middle).cmp(id) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Equal => return Some(middle),
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+
+    /// For each feature and value the number of people, in the order of the quotas.
+    pub fn counts(&self) -> Vec<Vec<u64>> {
+        let mut counts: Vec<Vec<u64>> =
+            self.quotas.features.iter().map(|feature| vec![0; feature.values.len()]).collect();
+        for person in self.people() {
+            for (count, &value) in counts.iter_mut().zip(person.values) {
+                count[usize::from(value)] += 1;
+            }
+        }
+        counts
+    }
+}

@@ -1,0 +1,176 @@
+//! Text as people type it: spaces, capitals, dashes, near misses; and many short texts in one
+//! block of memory. Imports nothing of ours.
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// The text without spaces around it, with every run of white space inside as one space, in
+/// Unicode normalization form C, and without invisible marks (byte order mark, zero-width space).
+pub fn tidy(text: &str) -> String {
+    let mut tidied = String::with_capacity(text.len());
+    for word in text.split(|c: char| c.is_whitespace()) {
+        let from = tidied.len();
+        if from > 0 {
+            tidied.push(' ');
+        }
+        tidied.extend(word.chars().filter(|c| !matches!(c, '\u{feff}' | '\u{200b}')));
+        if tidied.len() == from + usize::from(from > 0) {
+            tidied.truncate(from);
+        }
+    }
+    match is_nfc_quick(tidied.chars()) {
+        IsNormalized::Yes => tidied,
+        _ => tidied.nfc().collect(),
+    }
+}
+
+/// Whether nothing is left of the text after [`tidy`].
+pub fn blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'))
+}
+
+/// The key under which two spellings count as the same: [`tidy`], lower case, every kind of dash
+/// as `-` and every kind of apostrophe as `'` (word processors replace both).
+pub fn fold(text: &str) -> String {
+    let plain = |c: char| match c {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '\u{2018}' | '\u{2019}' | '\u{201b}' | '`' | '\u{b4}' => '\'',
+        _ => c,
+    };
+    tidy(text).chars().map(plain).flat_map(char::to_lowercase).collect()
+}
+
+/// [`fold`] without spaces, `_`, `-` and `.`: the key for column headings that the program itself
+/// looks for, so that `Min Flex`, `min_flex` and `MinFlex` are one.
+pub fn fold_heading(text: &str) -> String {
+    fold(text).chars().filter(|c| !matches!(c, ' ' | '_' | '-' | '.')).collect()
+}
+
+/// The candidate that `text` was probably meant to be: nearest in optimal string alignment
+/// distance after [`fold`], at most a third of the length away; the first one if several tie.
+pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let text: String = fold(text).chars().take(LONGEST_COMPARED).collect();
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        let key: String = fold(candidate).chars().take(LONGEST_COMPARED).collect();
+        let distance = strsim::osa_distance(&text, &key);
+        let longest = text.chars().count().max(key.chars().count());
+        if distance <= (longest / 3).max(1) && distance < longest && best.is_none_or(|(d, _)| distance < d) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// Characters of a text that [`nearest`] looks at; keeps a damaged file from costing minutes.
+const LONGEST_COMPARED: usize = 80;
+
+/// A spreadsheet's letters for a column counted from 0: A, B, ... Z, AA, AB ...
+pub fn column_letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut left = column + 1;
+    while left > 0 {
+        left -= 1;
+        letters.push(b'A' + (left % 26) as u8);
+        left /= 26;
+    }
+    letters.iter().rev().map(|&b| char::from(b)).collect()
+}
+
+/// Many short texts in one block of memory: a table of a million rows as two allocations.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Texts {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Texts {
+    /// Largest number of bytes in one list.
+    pub const MOST_BYTES: usize = u32::MAX as usize;
+
+    /// An empty list.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// From texts that lie one after the other in `text`; `ends` says where each ends. `None` when
+    /// the ends do not ascend to the length of `text` along character boundaries.
+    pub fn from_parts(text: String, ends: Vec<u32>) -> Option<Self> {
+        let ascending = ends.is_sorted() && ends.last().copied().unwrap_or(0) as usize == text.len();
+        (ascending && ends.iter().all(|&e| text.is_char_boundary(e as usize))).then_some(Self { text, ends })
+    }
+
+    /// Adds a text at the end; `false`, and nothing added, when the list would exceed
+    /// [`Texts::MOST_BYTES`].
+    #[must_use]
+    pub fn push(&mut self, text: &str) -> bool {
+        let Ok(end) = u32::try_from(self.text.len() + text.len()) else { return false };
+        self.text.push_str(text);
+        self.ends.push(end);
+        true
+    }
+
+    /// Number of texts.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether the list has no texts.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The text at `index`, counted from 0. Panics beyond the end.
+    pub fn get(&self, index: usize) -> &str {
+        let start = if index == 0 { 0 } else { self.ends[index - 1] as usize };
+        &self.text[start..self.ends[index] as usize]
+    }
+
+    /// All texts in order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|i| self.get(i))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_that_people_see_as_the_same() {
+        assert_eq!(tidy("\u{feff}  Peel \u{a0} en\nMaas \u{200b} "), "Peel en Maas");
+        assert_eq!(tidy("Cafe\u{301}"), "Café");
+        assert_eq!(fold(" 18\u{2013}24 "), "18-24");
+        assert_eq!(fold("\u{2019}t ZAND"), "'t zand");
+        assert_eq!(fold_heading(" Min Flex"), fold_heading("min_flex"));
+        assert!(blank(" \u{a0}\u{feff}\t") && !blank(" x "));
+    }
+
+    #[test]
+    fn nearest_suggests_only_what_is_near() {
+        let values = ["female", "male", "non-binary or other"];
+        assert_eq!(nearest("femal", values), Some("female"));
+        assert_eq!(nearest("Mael", values), Some("male"));
+        assert_eq!(nearest("non binary/other", values), Some("non-binary or other"));
+        assert_eq!(nearest("unknown", values), None);
+        assert_eq!(nearest("x", ["y"]), None);
+        assert_eq!(nearest("", values), None);
+    }
+
+    #[test]
+    fn columns_are_named_as_in_a_spreadsheet() {
+        let named = |c| column_letters(c);
+        assert_eq!([named(0), named(25), named(26), named(701), named(702)], ["A", "Z", "AA", "ZZ", "AAA"]);
+    }
+
+    #[test]
+    fn texts_come_back_as_they_went_in() {
+        let mut texts = Texts::new();
+        for text in ["", "é", "", "007"] {
+            assert!(texts.push(text));
+        }
+        assert_eq!(texts.iter().collect::<Vec<_>>(), ["", "é", "", "007"]);
+        assert_eq!(Texts::from_parts("é7".into(), vec![0, 2, 2, 3]).unwrap().get(1), "é");
+        assert_eq!(Texts::from_parts("é7".into(), vec![1, 3]), None);
+        assert_eq!(Texts::from_parts("é7".into(), vec![2]), None);
+    }
+}

@@ -1,0 +1,52 @@
+//! People with the same value for every quota feature, as one. Imports `base`, `pool` and
+//! `lottery::problem`.
+
+use crate::lottery::problem::{Problem, Row};
+use crate::pool::Pool;
+use std::collections::BTreeMap;
+
+/// The profiles of a pool, in the lexicographic order of their value indexes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profiles {
+    /// Profiles, seats and quotas as numbers: one row for each value of each feature, in the order
+    /// of the quotas, also for values that nobody has.
+    pub problem: Problem,
+    /// The profile of each person, in the order of the pool.
+    pub of_person: Vec<u32>,
+    /// For each profile the value index of each feature.
+    pub values: Vec<Vec<u16>>,
+}
+
+impl Profiles {
+    /// The people of each profile, by index in the pool, ascending.
+    pub fn members(&self) -> Vec<Vec<u32>> {
+        let mut members = vec![Vec::new(); self.values.len()];
+        for (person, &profile) in (0..).zip(&self.of_person) {
+            members[profile as usize].push(person);
+        }
+        members
+    }
+}
+
+impl Pool {
+    /// The profiles of these people and the panel problem over them.
+    pub fn profiles(&self) -> Profiles {
+        let mut sizes: BTreeMap<&[u16], u32> = BTreeMap::new();
+        for person in self.people() {
+            *sizes.entry(person.values).or_default() += 1;
+        }
+        let numbers: BTreeMap<&[u16], u32> = sizes.keys().copied().zip(0..).collect();
+        let of_person = self.people().map(|person| numbers[person.values]).collect();
+        let values: Vec<Vec<u16>> = sizes.keys().map(|values| values.to_vec()).collect();
+        let mut rows = Vec::new();
+        for (f, feature) in self.quotas().features.iter().enumerate() {
+            let first = rows.len();
+            rows.extend(feature.values.iter().map(|v| Row { profiles: Vec::new(), min: v.min, max: v.max }));
+            for (profile, values) in (0..).zip(&values) {
+                rows[first + usize::from(values[f])].profiles.push(profile);
+            }
+        }
+        let sizes = sizes.into_values().collect();
+        Profiles { problem: Problem { seats: self.seats(), sizes, rows }, of_person, values }
+    }
+}

@@ -1,0 +1,161 @@
+//! Which column says who is who. Imports `base`, `register`.
+
+use crate::base::fault::{Faults, Place, Rows, What};
+use crate::base::text::{Texts, blank, column_letters, fold_heading, nearest};
+use crate::register::Table;
+use std::collections::BTreeSet;
+
+/// The people of a table: ids in byte order, and the index of each one's row.
+pub(super) struct People {
+    pub column: Option<usize>,
+    pub ids: Texts,
+    pub rows: Vec<u32>,
+}
+
+/// Headings that mean an id, after [`fold_heading`].
+const SURE: &[&str] = &[
+    "id",
+    "personid",
+    "poolmemberidentifier",
+    "nationbuilderid",
+    "poolmemberid",
+    "memberid",
+    "respondentid",
+    "volunteerid",
+    "participantid",
+    "candidateid",
+    "uniqueid",
+    "uniqueidentifier",
+    "identifier",
+    "uuid",
+    "externalid",
+    "deelnemerid",
+    "deelnemersnummer",
+    "deelnemernummer",
+    "deelnemerscode",
+    "deelnemercode",
+    "aanmeldcode",
+    "aanmeldnummer",
+    "persoonsid",
+    "persoonid",
+    "persoonsnummer",
+    "personcode",
+    "lettercode",
+    "registrationcode",
+];
+
+/// Headings that often mean an id, taken when most cells below them are filled and different.
+const LIKELY: &[&str] =
+    &["code", "nr", "no", "nummer", "number", "num", "volgnummer", "volgnr", "reference", "ref", "key", "#"];
+
+/// Chooses the id column, sorts by id, and reports blank and repeated ids. `taken` lists the columns
+/// of quota features, which cannot be the id unless asked for.
+pub(super) fn people(
+    table: &Table,
+    wanted: Option<&str>,
+    taken: &[usize],
+    faults: &mut Faults,
+) -> Option<People> {
+    let place = || Place::file(&table.name);
+    let column = match wanted {
+        Some(heading) => Some(asked_for(table, heading, faults)?),
+        None => {
+            let column = detect(table, taken);
+            match column {
+                Some(column) => faults.push(What::IdColumnTaken, place().column(&table.headings[column])),
+                None => faults.push(What::RowNumbers, place()),
+            }
+            column
+        }
+    };
+    let mut order: Vec<u32> = (0..u32::try_from(table.len()).ok()?).collect();
+    let id = |row: u32| column.map(|c| table.cell(row as usize, c).trim()).unwrap_or_default();
+    if column.is_some() {
+        order.sort_unstable_by(|&a, &b| id(a).cmp(id(b)).then(a.cmp(&b)));
+        let heading = &table.headings[column.unwrap_or_default()];
+        order = without_repeats(table, order, id, heading, faults);
+    } else {
+        // Rows ascend in the file, but ids are text: row 10 comes before row 9.
+        order.sort_by_cached_key(|&row| table.row(row as usize).row.to_string());
+    }
+    let mut ids = Texts::new();
+    for &row in &order {
+        let added = match column {
+            Some(_) => ids.push(id(row)),
+            None => ids.push(&table.row(row as usize).row.to_string()),
+        };
+        if !added {
+            faults.push(What::TooLarge, place());
+            return None;
+        }
+    }
+    Some(People { column, ids, rows: order })
+}
+
+fn asked_for(table: &Table, heading: &str, faults: &mut Faults) -> Option<usize> {
+    let place = Place::file(&table.name).column(heading);
+    match table.columns(heading).as_slice() {
+        [column] => Some(*column),
+        [] => {
+            let near = nearest(heading, table.headings.iter().map(String::as_str)).map(str::to_owned);
+            faults.push(What::IdColumnMissing { near }, place);
+            None
+        }
+        several => {
+            let letters = several.iter().map(|&c| column_letters(c)).collect();
+            faults.push(What::AmbiguousColumn { letters }, place);
+            None
+        }
+    }
+}
+
+fn detect(table: &Table, taken: &[usize]) -> Option<usize> {
+    let headed = |name: &&str| {
+        (0..table.headings.len()).find(|c| !taken.contains(c) && fold_heading(&table.headings[*c]) == **name)
+    };
+    let sure = SURE.iter().find_map(|name| headed(name));
+    sure.or_else(|| LIKELY.iter().filter_map(|name| headed(name)).find(|&c| mostly_different(table, c)))
+}
+
+/// Whether more than half of the rows have a cell of their own in this column.
+fn mostly_different(table: &Table, column: usize) -> bool {
+    let cells = table.rows().map(|row| row.cell(column).trim()).filter(|cell| !cell.is_empty());
+    cells.collect::<BTreeSet<_>>().len() * 2 > table.len()
+}
+
+/// Rows sorted by id, each id once. Rows that are the same in every cell count once, with a note;
+/// different rows with one id stop the work, and so does a blank id.
+fn without_repeats<'a>(
+    table: &Table,
+    order: Vec<u32>,
+    id: impl Fn(u32) -> &'a str,
+    heading: &str,
+    faults: &mut Faults,
+) -> Vec<u32> {
+    let place = |rows| Place::file(&table.name).column(heading).rows(rows);
+    let number = |&row: &u32| table.row(row as usize).row;
+    let same = |a: u32, b: u32| table.row(a as usize).cells().eq(table.row(b as usize).cells());
+    let mut kept = Vec::with_capacity(order.len());
+    let (mut blanks, mut found) = (Rows::default(), Vec::new());
+    for group in order.chunk_by(|&a, &b| id(a) == id(b)) {
+        if blank(id(group[0])) {
+            group.iter().for_each(|row| blanks.push(number(row)));
+            continue;
+        }
+        kept.push(group[0]);
+        if group.len() > 1 {
+            let what =
+                if group.iter().all(|&row| same(row, group[0])) { What::IdRepeated } else { What::IdTwice };
+            found.push((number(&group[0]), what, group.iter().map(number).collect()));
+        }
+    }
+    if blanks.count() > 0 {
+        faults.push(What::IdBlank, place(blanks));
+    }
+    // In the order of the file, as a person goes through it.
+    found.sort_by_key(|&(row, ..)| row);
+    for (_, what, rows) in found {
+        faults.push(what, place(rows));
+    }
+    kept
+}

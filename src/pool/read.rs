@@ -1,0 +1,98 @@
+//! Two files to one pool. Imports `base`, `register`, `quotas` and its siblings.
+
+use super::{Pool, check_supply, ids, values};
+use crate::base::fault::{Faults, Place, Role, What};
+use crate::quotas::{self, Quotas};
+use crate::register::{self, Table};
+
+/// The bytes of a file and the name by which messages call it.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The name.
+    pub name: &'a str,
+    /// The bytes.
+    pub bytes: &'a [u8],
+}
+
+/// Reads the pool file and the quota file of a panel with `seats` seats, and checks everything that
+/// can be checked by adding up. All that is found goes to `faults`.
+///
+/// A pool comes back only when nothing is wrong with the files. It may still be one whose quotas
+/// cannot be met: then [`Faults::blame`] is [`crate::base::fault::Blame::Answer`].
+/// `id_column` names the column of ids; without it one is looked for, and row numbers serve when
+/// there is none.
+pub fn read(
+    pool: Source<'_>,
+    quotas: Source<'_>,
+    seats: u32,
+    id_column: Option<&str>,
+    faults: &mut Faults,
+) -> Option<Pool> {
+    let pool = register::read(pool.name, pool.bytes, faults);
+    let table = register::read(quotas.name, quotas.bytes, faults);
+    if let (Some(pool), Some(quotas)) = (&pool, &table)
+        && mistaken(pool, quotas, faults)
+    {
+        return None;
+    }
+    let quota_file = quotas.name;
+    let quotas = table.and_then(|table| quotas::from_table(&table, faults));
+    if let Some(quotas) = &quotas {
+        quotas::check_sums(quotas, seats, quota_file, faults);
+    }
+    from_tables(pool?, quotas?, quota_file, seats, id_column, faults)
+}
+
+/// The second half of [`read`]: a table of people and quotas that were read before. `quota_file` is
+/// the name of the quota file in messages.
+pub fn from_tables(
+    table: Table,
+    quotas: Quotas,
+    quota_file: &str,
+    seats: u32,
+    id_column: Option<&str>,
+    faults: &mut Faults,
+) -> Option<Pool> {
+    let columns = values::columns(&table, &quotas, faults);
+    let taken: Vec<usize> = columns.iter().flatten().copied().collect();
+    let people = ids::people(&table, id_column, &taken, faults);
+    // Without ids the values can still be checked, so that all faults come at once.
+    let everybody: Vec<u32>;
+    let rows = match &people {
+        Some(people) => &people.rows,
+        None => {
+            everybody = (0..u32::try_from(table.len()).ok()?).collect();
+            &everybody
+        }
+    };
+    let values = values::values(&table, &quotas, &columns, rows, faults);
+    if faults.stop() {
+        return None;
+    }
+    let ids::People { column, ids, rows } = people?;
+    let pool = Pool { quotas, seats, table, id_column: column, feature_columns: taken, ids, rows, values };
+    check_supply(&pool, quota_file, faults);
+    Some(pool)
+}
+
+/// Whether one file stands in the place of the other, which explains all that would follow.
+fn mistaken(pool: &Table, quotas: &Table, faults: &mut Faults) -> bool {
+    match (quotas::is_quota_table(pool), quotas::is_quota_table(quotas)) {
+        (true, false) => {
+            let what = What::FilesSwapped { pool: pool.name.clone(), quotas: quotas.name.clone() };
+            faults.push(what, Place::default());
+            true
+        }
+        (true, true) => {
+            let what = What::WrongFile { wanted: Role::Pool, found: Role::Quotas };
+            faults.push(what, Place::file(&pool.name));
+            true
+        }
+        (false, false) if pool.headings == quotas.headings => {
+            let what = What::WrongFile { wanted: Role::Quotas, found: Role::Pool };
+            faults.push(what, Place::file(&quotas.name));
+            true
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,42 @@
+//! How many seats each value of each feature may have. May import `base`, `register`.
+
+mod arithmetic;
+mod dialect;
+mod number;
+mod read;
+
+pub use arithmetic::check_sums;
+pub use dialect::is_quota_table;
+pub use read::from_table;
+
+/// The quotas of a panel, in canonical order: features by name, values by name, in byte order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Quotas {
+    /// The features, each with at least one value.
+    pub features: Vec<Feature>,
+}
+
+/// Something by which people are told apart, such as age.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Feature {
+    /// The name: a column heading of the pool.
+    pub name: String,
+    /// Every value a person may have; at most [`MOST_LINES`].
+    pub values: Vec<Value>,
+}
+
+/// A value of a feature, such as 18-24, and its quota.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Value {
+    /// The name: what stands in the pool's cells.
+    pub name: String,
+    /// Fewest seats.
+    pub min: u32,
+    /// Most seats, at least `min`.
+    pub max: u32,
+    /// How far a repair may go: the fewest and the most seats; at most `min`, at least `max`.
+    pub flex: Option<(u32, u32)>,
+}
+
+/// Quota lines in a file at most; so that the index of a value fits in 16 bits.
+pub const MOST_LINES: usize = 65_535;

@@ -1,0 +1,143 @@
+//! Quota lines from a table. Imports `base`, `register` and its siblings.
+
+use super::dialect::{self, Columns};
+use super::number::{Unusable, whole};
+use super::{Feature, MOST_LINES, Quotas, Value};
+use crate::base::fault::{Faults, Place, QuotaColumn, Rows, What};
+use crate::base::text::{fold, tidy};
+use crate::register::{Table, TableRow};
+use std::collections::BTreeMap;
+
+/// The quotas in a table, or every reason why there are none among `faults`.
+///
+/// Needs the headings of one of the dialects in use (`feature,value,min,max` and its cousins, with
+/// or without `min_flex,max_flex`). Quotas may come with faults that stop the work: go on to
+/// collect more of them, then ask [`Faults::stop`].
+pub fn from_table(table: &Table, faults: &mut Faults) -> Option<Quotas> {
+    let columns = dialect::columns(table, faults)?;
+    if columns.min_flex.is_some() != columns.max_flex.is_some() {
+        let there = columns.min_flex.or(columns.max_flex).unwrap_or_default();
+        faults.push(What::FlexIncomplete, Place::file(&table.name).column(&table.headings[there]));
+    }
+    if table.len() > MOST_LINES {
+        faults.push(What::TooManyQuotas { most: MOST_LINES }, Place::file(&table.name));
+        return None;
+    }
+    let mut lines = Lines { table, columns, features: BTreeMap::new() };
+    for row in table.rows() {
+        lines.add(row, faults);
+    }
+    let place = |rows| Place::file(&table.name).column(&table.headings[columns.feature]).rows(rows);
+    let mut features = Vec::new();
+    for group in lines.features.into_values() {
+        let mut spellings = group.spellings.into_iter();
+        let Some((name, _)) = spellings.next() else { continue };
+        for (other, rows) in spellings {
+            faults.push(What::FeatureSpelled { taken: name.clone() }, place(rows).cell(&other));
+        }
+        let mut values: Vec<Value> = group.values.into_values().map(|(value, _)| value).collect();
+        values.sort_by(|a, b| a.name.cmp(&b.name));
+        features.push(Feature { name, values });
+    }
+    features.sort_by(|a, b| a.name.cmp(&b.name));
+    (!features.is_empty()).then_some(Quotas { features })
+}
+
+/// The lines read so far; features and values by their folded names.
+struct Lines<'a> {
+    table: &'a Table,
+    columns: Columns,
+    features: BTreeMap<String, Group>,
+}
+
+/// The lines of one feature. Of several spellings the first in byte order is taken, so that the
+/// order of the lines decides nothing.
+#[derive(Default)]
+struct Group {
+    spellings: BTreeMap<String, Rows>,
+    values: BTreeMap<String, (Value, usize)>,
+}
+
+impl Lines<'_> {
+    fn add(&mut self, row: TableRow<'_>, faults: &mut Faults) {
+        let feature = self.name(row, self.columns.feature, QuotaColumn::Feature, faults);
+        let name = self.name(row, self.columns.value, QuotaColumn::Value, faults);
+        let min = self.number(row, self.columns.min, faults);
+        let max = self.number(row, self.columns.max, faults);
+        let flex = self.flex(row, faults);
+        let (Some(feature), Some(name), Some(min), Some(max)) = (feature, name, min, max) else { return };
+        let place = || Place::file(&self.table.name).row(row.row);
+        if min > max {
+            let (feature, value) = (feature.clone(), name.clone());
+            faults.push(What::MinAboveMax { feature, value, min, max }, place());
+        }
+        if let Some(flex) = flex.filter(|&(low, high)| low > min || high < max) {
+            let (feature, value) = (feature.clone(), name.clone());
+            faults.push(What::FlexNarrow { feature, value, quota: (min, max), flex }, place());
+        }
+        let group = self.features.entry(fold(&feature)).or_default();
+        group.spellings.entry(feature.clone()).or_default().push(row.row);
+        let value = Value { name: name.clone(), min, max, flex };
+        match group.values.get_mut(&fold(&name)) {
+            None => {
+                group.values.insert(fold(&name), (value, row.row));
+            }
+            Some((before, at)) => {
+                let same = (before.min, before.max, before.flex) == (min, max, flex);
+                before.name = name.min(std::mem::take(&mut before.name));
+                let value = before.name.clone();
+                let what = match same {
+                    true => What::QuotaRepeated { feature, value },
+                    false => What::QuotaTwice { feature, value },
+                };
+                faults.push(what, place().rows([*at, row.row].into_iter().collect()));
+            }
+        }
+    }
+
+    fn name(
+        &self,
+        row: TableRow<'_>,
+        column: usize,
+        wanted: QuotaColumn,
+        faults: &mut Faults,
+    ) -> Option<String> {
+        let name = tidy(row.cell(column));
+        if name.is_empty() {
+            let place = Place::file(&self.table.name).row(row.row).column(&self.table.headings[column]);
+            faults.push(What::QuotaNameMissing { column: wanted }, place);
+            return None;
+        }
+        Some(name)
+    }
+
+    fn number(&self, row: TableRow<'_>, column: usize, faults: &mut Faults) -> Option<u32> {
+        let cell = row.cell(column);
+        let what = match whole(cell) {
+            Ok(number) => return Some(number),
+            Err(Unusable::NotWhole) => What::QuotaNotWhole,
+            Err(Unusable::Negative) => What::QuotaNegative,
+        };
+        let place = Place::file(&self.table.name).row(row.row).column(&self.table.headings[column]);
+        faults.push(what, place.cell(&tidy(cell)));
+        None
+    }
+
+    /// Both flexible bounds; none when the columns are not there or both cells are blank.
+    fn flex(&self, row: TableRow<'_>, faults: &mut Faults) -> Option<(u32, u32)> {
+        let (low, high) = (self.columns.min_flex?, self.columns.max_flex?);
+        match (tidy(row.cell(low)).is_empty(), tidy(row.cell(high)).is_empty()) {
+            (true, true) => None,
+            (false, false) => {
+                let (low, high) = (self.number(row, low, faults), self.number(row, high, faults));
+                low.zip(high)
+            }
+            (low_blank, _) => {
+                let blank = if low_blank { low } else { high };
+                let place = Place::file(&self.table.name).row(row.row).column(&self.table.headings[blank]);
+                faults.push(What::FlexIncomplete, place);
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Bytes to text: UTF-8 with or without byte order mark, UTF-16, Windows-1252. Imports `base`.
+
+use crate::base::fault::{Faults, Format, Place, What};
+use crate::base::text::{Texts, blank};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use std::borrow::Cow;
+
+/// The text of a file, without its byte order mark; `None` when it has none, with the reason in
+/// `faults`. Bytes that stand for no character become U+FFFD and are reported.
+pub(super) fn text<'a>(name: &str, bytes: &'a [u8], faults: &mut Faults) -> Option<Cow<'a, str>> {
+    let mut stop = |what| {
+        faults.push(what, Place::file(name));
+        None
+    };
+    if bytes.len() > Texts::MOST_BYTES {
+        return stop(What::TooLarge);
+    }
+    if let Some(format) = signature(bytes) {
+        return stop(What::NotText { format });
+    }
+    let (encoding, mark) = match Encoding::for_bom(bytes) {
+        Some((encoding, length)) => (encoding, length),
+        None => (guess(bytes), 0),
+    };
+    let (text, damaged) = encoding.decode_without_bom_handling(&bytes[mark..]);
+    if blank(&text) {
+        return stop(What::EmptyFile);
+    }
+    if is_noise(&text) {
+        return stop(What::NotText { format: Format::Other });
+    }
+    if encoding == WINDOWS_1252 {
+        faults.push(What::ReadAsWindows, Place::file(name));
+    } else if damaged {
+        faults.push(What::DamagedCharacters, Place::file(name));
+    }
+    Some(text)
+}
+
+/// What the first bytes say, when they belong to a format that is not text.
+fn signature(bytes: &[u8]) -> Option<Format> {
+    let holds = |mark: &[u8]| bytes[..bytes.len().min(8192)].windows(mark.len()).any(|w| w == mark);
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        Some(if holds(b"opendocument.spreadsheet") {
+            Format::OpenDocument
+        } else if holds(b"[Content_Types].xml") || holds(b"xl/") {
+            Format::Excel
+        } else {
+            Format::Zip
+        })
+    } else if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+        Some(Format::OldExcel)
+    } else if bytes.starts_with(b"%PDF-") {
+        Some(Format::Pdf)
+    } else {
+        None
+    }
+}
+
+/// The encoding of bytes without a byte order mark.
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let sample = &bytes[..bytes.len().min(4096)];
+    let zeros = |parity: usize| sample.iter().skip(parity).step_by(2).filter(|&&b| b == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    // Western text in UTF-16 has a zero in nearly every other byte, always on the same side.
+    if odd * 4 > sample.len() && even * 20 < odd {
+        return UTF_16LE;
+    }
+    if even * 4 > sample.len() && odd * 20 < even {
+        return UTF_16BE;
+    }
+    // One broken letter in a UTF-8 file must not turn all the others into two wrong ones each.
+    let (good, bad) = utf8_letters(bytes);
+    if bad > good { WINDOWS_1252 } else { UTF_8 }
+}
+
+/// Letters beyond ASCII that are valid UTF-8, and places that are not.
+fn utf8_letters(bytes: &[u8]) -> (usize, usize) {
+    let (mut good, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().bytes().filter(|&b| b >= 0xc0).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    (good, bad)
+}
+
+/// Whether the text holds what no table in text form holds: a zero byte, or more than one control
+/// character in a hundred.
+fn is_noise(text: &str) -> bool {
+    let controls = text
+        .bytes()
+        .filter(|&b| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1a))
+        .count();
+    controls * 100 > text.len() || text.bytes().any(|b| b == 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::fault::Kind;
+
+    fn read(bytes: &[u8]) -> (Option<String>, Faults) {
+        let mut faults = Faults::new();
+        let text = text("f.csv", bytes, &mut faults).map(Cow::into_owned);
+        (text, faults)
+    }
+
+    fn utf16(text: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(order).collect()
+    }
+
+    #[test]
+    fn every_encoding_gives_the_same_text() {
+        let text = "naam;plaats\r\nZoë;Helden\r\n";
+        let windows = WINDOWS_1252.encode(text).0.into_owned();
+        let with_mark = format!("\u{feff}{text}");
+        let files: [(Vec<u8>, usize); 7] = [
+            (text.as_bytes().to_vec(), 0),
+            (with_mark.as_bytes().to_vec(), 0),
+            (utf16(&with_mark, u16::to_le_bytes), 0),
+            (utf16(&with_mark, u16::to_be_bytes), 0),
+            (utf16(text, u16::to_le_bytes), 0),
+            (utf16(text, u16::to_be_bytes), 0),
+            (windows, 1),
+        ];
+        for (bytes, guesses) in files {
+            let (read, faults) = read(&bytes);
+            assert_eq!(read.as_deref(), Some(text));
+            assert_eq!(faults.count(Kind::ReadAsWindows), guesses);
+            assert_eq!(faults.iter().count(), guesses);
+        }
+    }
+
+    #[test]
+    fn one_broken_letter_does_not_spoil_the_others() {
+        let (text, faults) = read(b"Zo\xc3\xab,Ren\xc3\xa9,Andr\xe9\n");
+        assert_eq!(text.as_deref(), Some("Zoë,René,Andr\u{fffd}\n"));
+        assert_eq!(faults.count(Kind::DamagedCharacters), 1);
+    }
+
+    #[test]
+    fn what_is_not_text_is_refused_by_name() {
+        let format = |bytes: &[u8]| match read(bytes).1.iter().next().map(|f| f.what.clone()) {
+            Some(What::NotText { format }) => Some(format),
+            _ => None,
+        };
+        assert_eq!(format(b"PK\x03\x04......[Content_Types].xml"), Some(Format::Excel));
+        assert_eq!(
+            format(b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet"),
+            Some(Format::OpenDocument)
+        );
+        assert_eq!(format(b"PK\x03\x04readme"), Some(Format::Zip));
+        assert_eq!(format(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"), Some(Format::OldExcel));
+        assert_eq!(format(b"%PDF-1.7"), Some(Format::Pdf));
+        assert_eq!(format(b"\x7fELF\x02\x01\x01\0\0\0\0\0\0"), Some(Format::Other));
+        assert_eq!(format(b"a,b\n1,2\n"), None);
+    }
+
+    #[test]
+    fn a_file_of_spaces_is_empty() {
+        for bytes in [&b""[..], b"\xef\xbb\xbf", b" \r\n\t\n", b"\xff\xfe"] {
+            let (text, faults) = read(bytes);
+            assert_eq!((text, faults.count(Kind::EmptyFile)), (None, 1));
+        }
+    }
+}

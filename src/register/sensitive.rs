@@ -1,0 +1,113 @@
+//! Columns that must not be in a file at all. Imports `base` and `register::table`.
+
+use super::table::Table;
+use crate::base::text::fold_heading;
+use std::collections::BTreeSet;
+
+/// Columns that hold Dutch citizen service numbers, counted from 0.
+///
+/// One random number of nine digits in eleven passes the eleven-test of these numbers, so it is the
+/// column that is tested and not the cell: at least ten different numbers, and nine cells in ten,
+/// must pass. In a column that says that it holds them one is enough.
+pub(super) fn citizen_numbers(table: &Table) -> Vec<usize> {
+    (0..table.headings.len()).filter(|&column| holds_citizen_numbers(table, column)).collect()
+}
+
+/// Different numbers that must pass before a column is refused.
+const ENOUGH: usize = 10;
+
+fn holds_citizen_numbers(table: &Table, column: usize) -> bool {
+    let heading = fold_heading(&table.headings[column]);
+    let said = ["bsn", "burgerservicenummer", "sofinummer"].iter().any(|name| heading.starts_with(name));
+    let mut different = BTreeSet::new();
+    let (mut filled, mut passed) = (0usize, 0usize);
+    for row in table.rows() {
+        let cell = row.cell(column).trim();
+        if cell.is_empty() {
+            continue;
+        }
+        filled += 1;
+        if let Some(number) = citizen_number(cell) {
+            passed += 1;
+            if different.len() < ENOUGH {
+                different.insert(number);
+            }
+        }
+        // Most columns are no numbers at all: a thousand cells tell.
+        if filled == 1000 && passed * 2 < filled && !said {
+            return false;
+        }
+    }
+    (said && passed > 0) || (different.len() >= ENOUGH && passed * 10 >= filled * 9)
+}
+
+/// The number in a cell when it passes the eleven-test: nine digits, or eight when a spreadsheet
+/// has dropped a leading zero, spaces and dots aside.
+fn citizen_number(cell: &str) -> Option<u32> {
+    let mut digits = [0u32; 9];
+    let mut count = 0;
+    for c in cell.chars().filter(|c| !matches!(c, ' ' | '.' | '-' | '\'' | '\u{a0}')) {
+        let digit = c.to_digit(10)?;
+        *digits.get_mut(count)? = digit;
+        count += 1;
+    }
+    if count == 8 {
+        digits.rotate_right(1);
+    } else if count != 9 {
+        return None;
+    }
+    let weighed: i64 = (0..9).map(|i| i64::from(digits[i]) * if i == 8 { -1 } else { 9 - i as i64 }).sum();
+    let number = digits.iter().fold(0, |n, d| n * 10 + d);
+    (weighed % 11 == 0 && number > 0).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::fault::{Faults, Kind};
+    use crate::register::read;
+
+    #[test]
+    fn the_eleven_test() {
+        // 111222333 and 123456782 are the numbers that government test pages use.
+        for good in ["111222333", "123456782", "1234.56.782", "12345672", "012345672"] {
+            assert!(citizen_number(good).is_some(), "{good}");
+        }
+        for bad in ["123456789", "000000000", "1234567", "1234567820", "12345678a", ""] {
+            assert!(citizen_number(bad).is_none(), "{bad}");
+        }
+    }
+
+    fn numbers(from: u32, step: usize, pass: bool) -> Vec<String> {
+        (from..)
+            .step_by(step)
+            .map(|n| n.to_string())
+            .filter(|n| citizen_number(n).is_some() == pass)
+            .take(30)
+            .collect()
+    }
+
+    fn refused(heading: &str, cells: &[String]) -> bool {
+        let mut faults = Faults::new();
+        let file = format!("{heading},x\n{}", cells.iter().map(|c| format!("{c},y\n")).collect::<String>());
+        read("p.csv", file.as_bytes(), &mut faults);
+        faults.count(Kind::CitizenNumbers) > 0
+    }
+
+    #[test]
+    fn a_column_of_them_is_refused_and_a_column_of_others_is_not() {
+        let (good, bad) = (numbers(123_000_000, 7, true), numbers(123_000_000, 7, false));
+        assert!(refused("nummer", &good));
+        assert!(!refused("nummer", &bad));
+        assert!(!refused("nummer", &good[..9]));
+        assert!(refused("nummer", &good[..10]));
+        assert!(refused("BSN", &good[..1]));
+        assert!(!refused("BSN", &bad[..1]));
+        assert!(refused("nummer", &[&good[..], &bad[..3]].concat()));
+        assert!(!refused("nummer", &[&good[..], &bad[..]].concat()));
+        assert!(!refused("project", &vec!["123456782".to_owned(); 30]));
+        // Ten thousand ordinary ids of nine digits: one in eleven passes.
+        let ids: Vec<_> = (500_000_000..500_010_000).map(|n: u32| n.to_string()).collect();
+        assert!(!refused("nummer", &ids));
+    }
+}

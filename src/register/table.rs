@@ -1,0 +1,246 @@
+//! A file as headings and rows. Imports `base` and its siblings.
+
+use super::{decode, delimiter, sensitive};
+use crate::base::fault::{Faults, Place, Rows, What};
+use crate::base::text::{Texts, blank, column_letters, fold, tidy};
+use csv::ByteRecord;
+use std::collections::BTreeMap;
+
+/// A file's headings and rows, every row with as many cells as there are headings.
+///
+/// Cells lie in one block of memory, so that a million rows cost little more than their text:
+/// reach them by [`Table::rows`], [`Table::row`] and [`Table::cell`].
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The file's name, as given.
+    pub name: String,
+    /// Headings from left to right, without spaces around them; blank for a column without one.
+    pub headings: Vec<String>,
+    cells: Texts,
+    rows: Vec<u32>,
+}
+
+/// One row of a table.
+#[derive(Clone, Copy, Debug)]
+pub struct TableRow<'a> {
+    /// The row's number as a spreadsheet shows it: the header is row 1.
+    pub row: usize,
+    table: &'a Table,
+    index: usize,
+}
+
+impl<'a> TableRow<'a> {
+    /// The cell in a column counted from 0, as written in the file.
+    pub fn cell(&self, column: usize) -> &'a str {
+        self.table.cell(self.index, column)
+    }
+
+    /// All cells from left to right, as written in the file.
+    pub fn cells(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let row = *self;
+        (0..row.table.headings.len()).map(move |column| row.cell(column))
+    }
+}
+
+impl Table {
+    /// Number of rows below the header, blank ones not counted.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is no row below the header.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The row at `index`, counted from 0 in the file's order. Panics beyond the end.
+    pub fn row(&self, index: usize) -> TableRow<'_> {
+        TableRow { row: self.rows[index] as usize, table: self, index }
+    }
+
+    /// All rows in the file's order.
+    pub fn rows(&self) -> impl Iterator<Item = TableRow<'_>> {
+        (0..self.len()).map(|index| self.row(index))
+    }
+
+    /// The cell of row `index` and column `column`, both counted from 0. Panics beyond the end.
+    pub fn cell(&self, index: usize, column: usize) -> &str {
+        assert!(column < self.headings.len(), "a column of this table");
+        self.cells.get(index * self.headings.len() + column)
+    }
+
+    /// The columns whose heading is this one, capitals and spaces aside, counted from 0.
+    pub fn columns(&self, heading: &str) -> Vec<usize> {
+        let key = fold(heading);
+        (0..self.headings.len()).filter(|&c| !key.is_empty() && fold(&self.headings[c]) == key).collect()
+    }
+}
+
+/// Reads a file generously: `,` `;` or tab; UTF-8, UTF-16 or Windows-1252; any line ending; quoted
+/// line breaks; blank rows; a `sep=;` line. A column without heading and cells is left out; a
+/// column of Dutch citizen service numbers is refused.
+///
+/// `None` when there is no table in the file, with the reason among `faults`. A table may come with
+/// faults that stop the work: go on to collect more of them, then ask [`Faults::stop`].
+pub fn read(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Table> {
+    let text = decode::text(name, bytes, faults)?;
+    let (delimiter, text) = delimiter::detect(&text);
+    let table = drop_unused(parse(name, text, delimiter, faults)?);
+    report_headings(&table, faults);
+    if table.is_empty() {
+        faults.push(What::HeaderOnly, Place::file(name));
+    }
+    for column in sensitive::citizen_numbers(&table) {
+        faults.push(What::CitizenNumbers, Place::file(name).column(&heading_or_letters(&table, column)));
+    }
+    Some(table)
+}
+
+fn parse(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<Table> {
+    let mut reader = delimiter::reader(text, delimiter);
+    let mut record = ByteRecord::new();
+    let mut headings: Option<Vec<String>> = None;
+    let (mut cells, mut ends, mut rows) = (Vec::with_capacity(text.len()), Vec::new(), Vec::new());
+    let (mut few, mut many, mut blanks) = (Rows::default(), Rows::default(), Rows::default());
+    let (mut skipped, mut last) = (Rows::default(), 0..0);
+    let mut row = 0;
+    loop {
+        let start = reader.position().byte() as usize;
+        if !matches!(reader.read_byte_record(&mut record), Ok(true)) {
+            break;
+        }
+        last = start..reader.position().byte() as usize;
+        let empty = empty_lines(&text.as_bytes()[..last.end], start);
+        (row + 1..=row + empty).for_each(|row| skipped.push(row));
+        row += empty + 1;
+        if record.iter().all(|cell| std::str::from_utf8(cell).is_ok_and(blank)) {
+            skipped.push(row);
+            continue;
+        }
+        let Some(headings) = &headings else {
+            headings = Some(record.iter().map(|cell| tidy(&String::from_utf8_lossy(cell))).collect());
+            skipped = Rows::default();
+            if record.len() > MOST_COLUMNS {
+                return too_large(name, faults);
+            }
+            continue;
+        };
+        blanks.append(std::mem::take(&mut skipped));
+        if record.len() < headings.len() {
+            few.push(row);
+        } else if record.iter().skip(headings.len()).any(|cell| !std::str::from_utf8(cell).is_ok_and(blank)) {
+            many.push(row);
+        }
+        for column in 0..headings.len() {
+            cells.extend_from_slice(record.get(column).unwrap_or_default());
+            ends.push(u32::try_from(cells.len()).ok()?);
+        }
+        rows.push(u32::try_from(row).ok()?);
+        // Short rows below a wide header could fill the memory with cells that are not there.
+        if ends.len() > text.len() + MOST_PADDED {
+            return too_large(name, faults);
+        }
+    }
+    let headings = headings?;
+    let place = || Place::file(name);
+    if ends_inside_quotes(&text.as_bytes()[last], delimiter) {
+        faults.push(What::UnclosedQuote, place().row(row));
+    }
+    if few.count() > 0 {
+        faults.push(What::TooFewCells { headings: headings.len() }, place().rows(few));
+    }
+    if many.count() > 0 {
+        faults.push(What::TooManyCells { headings: headings.len() }, place().rows(many));
+    }
+    if blanks.count() > 0 {
+        faults.push(What::BlankRows, place().rows(blanks));
+    }
+    // Delimiters and quotation marks are ASCII, so cells of valid text are valid text.
+    let cells = Texts::from_parts(String::from_utf8(cells).ok()?, ends)?;
+    Some(Table { name: name.to_owned(), headings, cells, rows })
+}
+
+/// Columns that a spreadsheet shows at most.
+const MOST_COLUMNS: usize = 16_384;
+
+/// Cells that may be missing from short rows.
+const MOST_PADDED: usize = 10_000_000;
+
+fn too_large(name: &str, faults: &mut Faults) -> Option<Table> {
+    faults.push(What::TooLarge, Place::file(name));
+    None
+}
+
+/// Lines without any character between the end of one record and the text of the next, which the
+/// CSV library skips and a spreadsheet shows.
+fn empty_lines(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    // The library ends a record at the first sign of a line ending of two.
+    if start > 0 && bytes[start - 1] == b'\r' && bytes.get(start) == Some(&b'\n') {
+        at += 1;
+    }
+    let mut lines = 0;
+    while let Some(b'\r' | b'\n') = bytes.get(at) {
+        at += if bytes[at..].starts_with(b"\r\n") { 2 } else { 1 };
+        lines += 1;
+    }
+    lines
+}
+
+/// Whether a record ends while a quotation mark is open.
+fn ends_inside_quotes(record: &[u8], delimiter: u8) -> bool {
+    let (mut open, mut at_start) = (false, true);
+    let mut bytes = record.iter().copied().skip_while(|b| matches!(b, b'\r' | b'\n')).peekable();
+    while let Some(byte) = bytes.next() {
+        if open {
+            if byte == b'"' && bytes.next_if_eq(&b'"').is_none() {
+                open = false;
+            }
+        } else {
+            open = byte == b'"' && at_start;
+            at_start = byte == delimiter;
+        }
+    }
+    open
+}
+
+/// The table without columns that have neither heading nor cells: spreadsheets leave them behind.
+fn drop_unused(table: Table) -> Table {
+    let unused = |&c: &usize| table.headings[c].is_empty() && table.rows().all(|row| blank(row.cell(c)));
+    let columns: Vec<usize> = (0..table.headings.len()).filter(|c| !unused(c)).collect();
+    if columns.len() == table.headings.len() {
+        return table;
+    }
+    let mut cells = Texts::new();
+    for row in table.rows() {
+        for &column in &columns {
+            // A part of a list that fits, fits.
+            let _ = cells.push(row.cell(column));
+        }
+    }
+    let headings = columns.iter().map(|&c| table.headings[c].clone()).collect();
+    Table { headings, cells, ..table }
+}
+
+fn report_headings(table: &Table, faults: &mut Faults) {
+    let place = || Place::file(&table.name);
+    let mut same: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (column, heading) in table.headings.iter().enumerate() {
+        if heading.is_empty() {
+            faults.push(What::BlankHeading { letters: column_letters(column) }, place());
+        } else {
+            same.entry(fold(heading)).or_default().push(column);
+        }
+    }
+    for columns in same.values().filter(|columns| columns.len() > 1) {
+        let letters = columns.iter().map(|&c| column_letters(c)).collect();
+        faults.push(What::RepeatedHeading { letters }, place().column(&table.headings[columns[0]]));
+    }
+}
+
+fn heading_or_letters(table: &Table, column: usize) -> String {
+    match table.headings[column].as_str() {
+        "" => column_letters(column),
+        heading => heading.to_owned(),
+    }
+}
