@@ -18,7 +18,10 @@
 #![forbid(unsafe_code)]
 
 pub mod base;
+pub mod draw;
 pub mod lottery;
+pub mod panel;
 pub mod pool;
 pub mod quotas;
 pub mod register;
+pub mod seed;

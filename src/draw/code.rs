@@ -1,0 +1,143 @@
+//! Codes that stand for people: keyed, short, and safe to read out over the phone. Imports `base`.
+
+use crate::base::digest::Digest;
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// Digits and letters without I, L, O and U, which are misread or misheard (Crockford's alphabet).
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// The largest prime below 32 * 32: a remainder modulo it betrays every single wrong character and
+/// every swap of two.
+const PRIME: u64 = 1021;
+
+/// A person's code: 40 bits in eight characters and two check characters, `7K3M-9QXT-4R`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Code(u64);
+
+/// Why something is not a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadCode {
+    /// Not ten letters and digits of the alphabet.
+    Shape,
+    /// The check characters do not fit: a character is wrong or two are swapped.
+    Check,
+}
+
+impl Code {
+    /// Reads a code as a person types it: in either case, with or without hyphens and spaces, O for 0
+    /// and I or L for 1.
+    ///
+    /// # Errors
+    /// [`BadCode`].
+    pub fn read(text: &str) -> Result<Self, BadCode> {
+        let mut value: u64 = 0;
+        let mut count = 0;
+        for c in text.chars().filter(|c| !c.is_whitespace() && *c != '-') {
+            let c = match c.to_ascii_uppercase() {
+                'O' => '0',
+                'I' | 'L' => '1',
+                other => other,
+            };
+            let digit = ALPHABET.iter().position(|&a| char::from(a) == c).ok_or(BadCode::Shape)?;
+            count += 1;
+            if count > 10 {
+                return Err(BadCode::Shape);
+            }
+            value = value * 32 + digit as u64;
+        }
+        if count != 10 {
+            return Err(BadCode::Shape);
+        }
+        if value % 1024 == (value / 1024) % PRIME { Ok(Self(value / 1024)) } else { Err(BadCode::Check) }
+    }
+
+    /// Reads a code exactly as displayed.
+    ///
+    /// # Errors
+    /// [`BadCode`].
+    pub fn parse(text: &str) -> Result<Self, BadCode> {
+        let code = Self::read(text)?;
+        if code.to_string() == text { Ok(code) } else { Err(BadCode::Shape) }
+    }
+
+    /// The codes of `ids`, which are sorted and have no repeats: the first 40 bits of HMAC-SHA-256
+    /// under `key`; where an earlier id has that code already, the next of 1, 2, ... tried in its turn.
+    pub fn of_ids<'a>(key: &[u8; 32], ids: impl Iterator<Item = &'a str>) -> Vec<Self> {
+        let mut taken = BTreeSet::new();
+        let code = |id: &str| {
+            let free = (0u32..).map(|n| Self::nth(key, id, n)).find(|&c| taken.insert(c));
+            free.expect("there are more codes than people, and each try is another code")
+        };
+        ids.map(code).collect()
+    }
+
+    fn nth(key: &[u8; 32], id: &str, n: u32) -> Self {
+        let mut message = b"geloot/1/code\0".to_vec();
+        message.extend(n.to_le_bytes());
+        message.extend(id.as_bytes());
+        let digest = Digest::keyed(key, &message).0;
+        Self(digest[..5].iter().fold(0, |value, &byte| value << 8 | u64::from(byte)))
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let value = self.0 * 1024 + self.0 % PRIME;
+        for place in (0..10).rev() {
+            let digit = value >> (5 * place) & 31;
+            write!(f, "{}", char::from(ALPHABET[digit as usize]))?;
+            if place == 6 || place == 2 {
+                f.write_str("-")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_wrong_character_and_every_swap_is_seen() {
+        for code in Code::of_ids(&[7; 32], ["001", "002", "a"].into_iter()) {
+            let text = code.to_string();
+            assert_eq!(Code::parse(&text), Ok(code));
+            let plain: Vec<u8> = text.bytes().filter(|&b| b != b'-').collect();
+            let read = |bytes: &[u8]| Code::read(std::str::from_utf8(bytes).unwrap());
+            for i in 0..10 {
+                for &a in ALPHABET.iter().filter(|&&a| a != plain[i]) {
+                    let mut other = plain.clone();
+                    other[i] = a;
+                    assert_eq!(read(&other), Err(BadCode::Check));
+                }
+                for j in 0..i {
+                    let mut other = plain.clone();
+                    other.swap(i, j);
+                    assert!(other == plain || read(&other) == Err(BadCode::Check));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn read_as_people_type_it() {
+        let code = Code::of_ids(&[0; 32], ["x"].into_iter())[0];
+        let text = code.to_string();
+        assert_eq!(Code::read(&text.to_lowercase().replace('-', " ")), Ok(code));
+        assert_eq!(Code::read(&text.replace('0', "o").replace('1', "l")), Ok(code));
+        assert_eq!(Code::parse(&text.to_lowercase()), Err(BadCode::Shape));
+        for bad in ["", "U", "0000-0000-000", "0000-0000-0", "0000-0000-01", "é"] {
+            assert!(Code::read(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn no_two_people_share_a_code() {
+        let ids: Vec<String> = (0..20_000).map(|i| format!("{i:05}")).collect();
+        let codes = Code::of_ids(&[9; 32], ids.iter().map(String::as_str));
+        let distinct: BTreeSet<Code> = codes.iter().copied().collect();
+        assert_eq!(distinct.len(), ids.len());
+        assert_ne!(codes[0], Code::of_ids(&[8; 32], ids[..1].iter().map(String::as_str))[0]);
+    }
+}

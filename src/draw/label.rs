@@ -1,0 +1,60 @@
+//! What a stream of chance is for. Imports nothing of ours.
+
+use std::fmt;
+
+/// The use of one stream. Each use has its own, so that nothing drawn for one tells anything about
+/// another, and a trial can never equal a draw.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// The panel.
+    Panel,
+    /// The ordered reserves.
+    Reserves,
+    /// The n-th replacement, from 1.
+    Replacement(u32),
+    /// Seating at tables.
+    Tables,
+    /// Seating of the n-th round, from 1.
+    Round(u32),
+    /// Breaking ties between equal claims to a seat.
+    Ties,
+    /// The same use in a trial, which decides nothing.
+    Trial(Box<Label>),
+    /// The same use in the n-th draw, from 2, after the ones before were annulled.
+    Redraw(u32, Box<Label>),
+}
+
+impl Label {
+    /// The same use in draw number `draw`, from 1.
+    pub fn in_draw(self, draw: u32) -> Self {
+        if draw <= 1 { self } else { Self::Redraw(draw, Box::new(self)) }
+    }
+}
+
+impl fmt::Display for Label {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Panel => f.write_str("panel"),
+            Self::Reserves => f.write_str("reserves"),
+            Self::Replacement(n) => write!(f, "replacement/{n}"),
+            Self::Tables => f.write_str("tables"),
+            Self::Round(n) => write!(f, "tables/{n}"),
+            Self::Ties => f.write_str("ties"),
+            Self::Trial(label) => write!(f, "trial/{label}"),
+            Self::Redraw(n, label) => write!(f, "redraw/{n}/{label}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_read_as_specified() {
+        assert_eq!(Label::Panel.in_draw(1).to_string(), "panel");
+        assert_eq!(Label::Panel.in_draw(2).to_string(), "redraw/2/panel");
+        assert_eq!(Label::Trial(Box::new(Label::Replacement(3))).to_string(), "trial/replacement/3");
+        assert_eq!(Label::Round(4).to_string(), "tables/4");
+    }
+}

@@ -1,0 +1,5 @@
+//! From a ticket to people. May import `base`, `lottery`, `seed`, `draw`.
+
+pub mod seating;
+
+pub use seating::Seating;

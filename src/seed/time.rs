@@ -1,0 +1,90 @@
+//! Moments in civil time, without a clock. Imports nothing of ours.
+
+use std::fmt;
+
+/// A moment: whole seconds since 1970-01-01T00:00:00Z, leap seconds not counted (POSIX time).
+/// Displayed as `2026-03-01T20:00:00Z`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment(pub i64);
+
+impl Moment {
+    /// Reads a TOML date (`2026-03-01`: its last second, in UTC, so that what comes after the day is
+    /// after it everywhere in Europe) or a date and time with an offset (`2026-03-01T20:00:00+01:00`).
+    /// A time without an offset could mean several moments and is `None`.
+    pub fn of_toml(value: &toml::value::Datetime) -> Option<Self> {
+        let date = value.date?;
+        let days = days_from_civil(i64::from(date.year), i64::from(date.month), i64::from(date.day));
+        match (value.time, value.offset) {
+            (None, None) => Some(Self(days * 86_400 + 86_399)),
+            (Some(time), Some(offset)) => {
+                let minutes = match offset {
+                    toml::value::Offset::Z => 0,
+                    toml::value::Offset::Custom { minutes } => i64::from(minutes),
+                };
+                let second = time.second.unwrap_or(0);
+                let of_day = i64::from(time.hour) * 3600 + i64::from(time.minute) * 60 + i64::from(second);
+                Some(Self(days * 86_400 + of_day - minutes * 60))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Days from 1970-01-01 to a date of the proleptic Gregorian calendar: years counted from March, so
+/// that the leap day comes last, in eras of 400 years of 146,097 days.
+fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+}
+
+/// The date, as (year, month, day), that many days after 1970-01-01.
+fn civil_from_days(days: i64) -> (i64, i64, i64) {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = civil_from_days(self.0.div_euclid(86_400));
+        let second = self.0.rem_euclid(86_400);
+        let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+        write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn moment(text: &str) -> Option<Moment> {
+        Moment::of_toml(&text.parse().unwrap())
+    }
+
+    #[test]
+    fn known_moments() {
+        assert_eq!(moment("1970-01-01T00:00:00Z"), Some(Moment(0)));
+        assert_eq!(moment("2020-07-22T15:17:30Z"), Some(Moment(1_595_431_050)));
+        assert_eq!(moment("2024-02-29T01:00:00+01:00"), Some(Moment(1_709_164_800)));
+        assert_eq!(moment("2026-03-01"), moment("2026-03-01T23:59:59Z"));
+        assert_eq!(moment("2026-03-01T10:00:00"), None);
+        assert_eq!(Moment(1_692_803_367).to_string(), "2023-08-23T15:09:27Z");
+    }
+
+    #[test]
+    fn dates_go_both_ways() {
+        for days in (-200_000..200_000).step_by(97) {
+            let (y, m, d) = civil_from_days(days);
+            assert_eq!(days_from_civil(y, m, d), days);
+        }
+    }
+}
