@@ -133,7 +133,7 @@ fn parse(sources: &[Source]) -> Vec<File<'_>> {
 
 fn shape(file: &File, complain: &mut dyn FnMut(usize, String)) {
     let first = file.source.text.lines().next().unwrap_or("");
-    if !first.strip_prefix("//! ").is_some_and(|doc| doc.trim().len() >= 10) {
+    if first.strip_prefix("//! ").is_none_or(|doc| doc.trim().len() < 10) {
         complain(1, "the first line is no `//!` sentence that says what the file is for".to_string());
     }
     if file.lines > LONGEST {
