@@ -19,9 +19,14 @@
 
 pub mod base;
 pub mod draw;
+#[cfg(feature = "cli")]
+pub mod cli;
+#[cfg(feature = "cli")]
+pub mod io;
 pub mod lottery;
 pub mod panel;
 pub mod pool;
 pub mod quotas;
 pub mod register;
 pub mod seed;
+pub mod words;

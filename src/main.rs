@@ -1,3 +1,7 @@
 //! The command line of geloot.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    geloot::cli::main()
+}

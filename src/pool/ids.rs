@@ -113,8 +113,8 @@ fn detect(table: &Table, taken: &[usize]) -> Option<usize> {
     let headed = |name: &&str| {
         (0..table.headings.len()).find(|c| !taken.contains(c) && fold_heading(&table.headings[*c]) == **name)
     };
-    let sure = SURE.iter().find_map(|name| headed(name));
-    sure.or_else(|| LIKELY.iter().filter_map(|name| headed(name)).find(|&c| mostly_different(table, c)))
+    let sure = SURE.iter().find_map(headed);
+    sure.or_else(|| LIKELY.iter().filter_map(headed).find(|&c| mostly_different(table, c)))
 }
 
 /// Whether more than half of the rows have a cell of their own in this column.

@@ -1,0 +1,174 @@
+//! How a command ends. Imports `base`, `io`, `words` and `cli::talk`.
+
+use super::json;
+use super::talk::Talk;
+use crate::base::fault::{Blame, Faults};
+use crate::io::{Trouble, TroubleKind};
+use crate::words::{Message, quoted};
+use serde_json::json;
+
+/// The exit codes; scripts rely on them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Done.
+    Done,
+    /// The answer is no: quotas that these people cannot meet, a claim that failed.
+    No,
+    /// Something is wrong with the input or the command.
+    Input,
+    /// A file cannot be read or written.
+    Files,
+    /// A mistake in the program.
+    Bug,
+}
+
+impl Exit {
+    /// The code that the process ends with.
+    pub fn code(self) -> u8 {
+        match self {
+            Exit::Done => 0,
+            Exit::No => 1,
+            Exit::Input => 2,
+            Exit::Files => 3,
+            Exit::Bug => 70,
+        }
+    }
+}
+
+/// Why a command stopped before it was done.
+#[derive(Debug)]
+pub enum Halt {
+    /// Faults of which at least one is of grade Stop.
+    Faults(Faults),
+    /// A file or folder.
+    Trouble(Trouble),
+    /// Anything else, already in words: exit code, stable code, message.
+    Said(Exit, &'static str, Message),
+    /// Nobody reads our output any more, as in `geloot check ... | head`.
+    NobodyListens,
+}
+
+impl From<Trouble> for Halt {
+    fn from(trouble: Trouble) -> Self {
+        Halt::Trouble(trouble)
+    }
+}
+
+impl Halt {
+    /// A refusal in words: `wrong` says what and where, `details` what can be done.
+    pub fn said(exit: Exit, code: &'static str, wrong: &str, details: &[&str]) -> Self {
+        let headline = format!("Stop. {wrong}  [{code}]");
+        Halt::Said(exit, code, Message { headline, details: details.iter().map(|&d| d.to_owned()).collect() })
+    }
+
+    /// Tells the user, and gives the exit code. With `--json` the object on standard output holds
+    /// `faults` or `error`.
+    pub fn tell(self, talk: &Talk) -> Exit {
+        let (exit, object) = match self {
+            Halt::NobodyListens => return Exit::Done,
+            Halt::Faults(faults) => {
+                talk.faults(&faults);
+                let exit = if faults.blame() == Some(Blame::Answer) { Exit::No } else { Exit::Input };
+                (exit, json!({ "faults": json::faults(&faults) }))
+            }
+            Halt::Trouble(trouble) => {
+                let (code, message) = file_trouble(&trouble);
+                (Exit::Files, error(talk, code, &message))
+            }
+            Halt::Said(exit, code, message) => (exit, error(talk, code, &message)),
+        };
+        match talk.json(&object) {
+            Ok(()) | Err(Halt::NobodyListens) => exit,
+            Err(_) => Exit::Files,
+        }
+    }
+}
+
+fn error(talk: &Talk, code: &str, message: &Message) -> serde_json::Value {
+    talk.stop(message);
+    json!({ "error": { "code": code, "text": message.headline, "details": message.details } })
+}
+
+/// Trouble with a file in words, with its stable code.
+fn file_trouble(trouble: &Trouble) -> (&'static str, Message) {
+    let name = quoted(&trouble.path.to_string_lossy());
+    let (code, wrong, way_out): (_, String, &str) = match &trouble.kind {
+        TroubleKind::NotFound => (
+            "F-01",
+            format!("There is no file {name}."),
+            "Check the name, and the folder you are in. The names of files end in .csv even when it is hidden.",
+        ),
+        TroubleKind::Denied => (
+            "F-02",
+            format!("You may not open {name}, or another program has it open."),
+            "Close it in the spreadsheet, or ask whoever manages this computer for the right to it.",
+        ),
+        TroubleKind::IsFolder => {
+            ("F-03", format!("{name} is a folder, and a file is needed."), "Give the name of a file in it.")
+        }
+        TroubleKind::NotFolder => {
+            ("F-04", format!("{name} is a file, and a folder is needed."), "Give another name.")
+        }
+        TroubleKind::Exists => (
+            "F-05",
+            format!("{name} is there already, and nothing is ever overwritten."),
+            "Give another name, or move what is there away first.",
+        ),
+        TroubleKind::ParentMissing => (
+            "F-06",
+            format!("There is no folder {name} to write in."),
+            "Make the folder first, or give another place.",
+        ),
+        TroubleKind::Full => (
+            "F-07",
+            format!("The disk is full; {name} could not be written."),
+            "Make room, and give the command again.",
+        ),
+        TroubleKind::ReadOnly => (
+            "F-08",
+            format!("The disk on which {name} would be cannot be written."),
+            "Give a place on another disk.",
+        ),
+        TroubleKind::Other(words) => (
+            "F-09",
+            format!("{name} could not be read or written: {}.", crate::words::shown(words)),
+            "If it is on a network disk or a USB stick, check that it is still there.",
+        ),
+    };
+    let details = vec![way_out.to_owned(), "No file was changed.".to_owned()];
+    (code, Message { headline: format!("Stop. {wrong}  [{code}]"), details })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Error, ErrorKind};
+    use std::path::Path;
+
+    #[test]
+    fn every_trouble_has_words_and_a_code() {
+        let kinds = [
+            ErrorKind::NotFound,
+            ErrorKind::PermissionDenied,
+            ErrorKind::IsADirectory,
+            ErrorKind::NotADirectory,
+            ErrorKind::AlreadyExists,
+            ErrorKind::StorageFull,
+            ErrorKind::ReadOnlyFilesystem,
+            ErrorKind::TimedOut,
+        ];
+        let mut codes: Vec<_> = kinds
+            .map(|kind| file_trouble(&Trouble::new(Path::new("lijst.csv"), &Error::from(kind))))
+            .into_iter()
+            .map(|(code, message)| {
+                assert!(
+                    message.headline.contains("\"lijst.csv\"")
+                        && message.headline.ends_with(&format!("[{code}]"))
+                );
+                code
+            })
+            .collect();
+        codes.dedup();
+        assert_eq!(codes.len(), kinds.len());
+    }
+}

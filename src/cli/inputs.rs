@@ -1,0 +1,51 @@
+//! The files of a panel lottery, as arguments. Imports `base`, `pool`, `io` and `cli::exit`.
+
+use super::exit::Halt;
+use crate::base::fault::Faults;
+use crate::io;
+use crate::pool::{self, Pool, Source};
+use std::path::PathBuf;
+
+/// The volunteers, the quotas and the size of the panel.
+#[derive(Clone, Debug, clap::Args)]
+pub struct PoolArgs {
+    /// The list of volunteers: a CSV file with a column for each quota feature.
+    #[arg(long, value_name = "P.csv")]
+    pub pool: PathBuf,
+    /// The quotas: a CSV file with the columns feature, value, min and max.
+    #[arg(long, value_name = "Q.csv")]
+    pub quotas: PathBuf,
+    /// Seats in the panel.
+    #[arg(long, value_name = "K")]
+    pub seats: u32,
+    /// The heading of the column with ids; without it one is looked for.
+    #[arg(long, value_name = "NAME")]
+    pub id_column: Option<String>,
+}
+
+impl PoolArgs {
+    /// Reads both files. What is found goes to `faults`; a pool comes back when nothing is wrong
+    /// with the files, though its quotas may be impossible (see [`pool::read`]).
+    pub fn read(&self, faults: &mut Faults) -> Result<Option<Pool>, Halt> {
+        let pool = io::read(&self.pool)?;
+        let quotas = io::read(&self.quotas)?;
+        let (pool_name, quota_name) = (self.pool.to_string_lossy(), self.quotas.to_string_lossy());
+        Ok(pool::read(
+            Source { name: &pool_name, bytes: &pool },
+            Source { name: &quota_name, bytes: &quotas },
+            self.seats,
+            self.id_column.as_deref(),
+            faults,
+        ))
+    }
+
+    /// Reads both files for a command that can only go on when nothing stops it: a fault of the
+    /// files or an impossible quota ends the command. Returns what is only to be checked or noted.
+    pub fn read_all(&self) -> Result<(Pool, Faults), Halt> {
+        let mut faults = Faults::new();
+        match self.read(&mut faults)? {
+            Some(pool) if !faults.stop() => Ok((pool, faults)),
+            _ => Err(Halt::Faults(faults)),
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Tables on the terminal. Imports `words`.
+
+use crate::words::shown;
+use comfy_table::{Cell, CellAlignment, Table, presets};
+
+/// A table with these headings; columns from `numbers` on hold numbers and stand to the right.
+pub fn table(headings: &[&str], numbers: usize) -> Table {
+    let mut table = Table::new();
+    table.load_style(presets::UTF8_HORIZONTAL_ONLY);
+    table.set_header(headings.iter().map(Cell::new));
+    for column in table.column_iter_mut().skip(numbers) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    table
+}
+
+/// A cell that comes from a file.
+pub fn cell(text: &str) -> Cell {
+    Cell::new(shown(text))
+}
+
+/// The table as lines, each without spaces at its end.
+pub fn lines(table: &Table) -> String {
+    table.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+/// `part` of `whole` as a percentage with one decimal, rounded half up, in integers: "12.5 %".
+pub fn percent(part: u64, whole: u64) -> String {
+    if whole == 0 {
+        return "-".to_owned();
+    }
+    let thousandths = (u128::from(part) * 2000 + u128::from(whole)) / (u128::from(whole) * 2);
+    format!("{}.{} %", thousandths / 10, thousandths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percentages_are_rounded_in_integers() {
+        assert_eq!(percent(1, 8), "12.5 %");
+        assert_eq!(percent(2, 3), "66.7 %");
+        assert_eq!(percent(1, 2000), "0.1 %");
+        assert_eq!(percent(0, 7), "0.0 %");
+        assert_eq!(percent(u64::MAX, u64::MAX), "100.0 %");
+        assert_eq!(percent(1, 0), "-");
+    }
+}

@@ -1,0 +1,116 @@
+//! The command line: arguments to the library's doors, results to the terminal. One file for each
+//! subcommand, with its `Args` and a `run`; no logic of the lottery in here. May import everything.
+
+pub mod check;
+pub mod exit;
+pub mod inputs;
+pub mod json;
+pub mod layout;
+pub mod talk;
+
+use clap::{Parser, Subcommand};
+use exit::{Exit, Halt};
+use std::panic::{self, UnwindSafe};
+use std::process::ExitCode;
+use talk::Talk;
+
+/// Sortition for citizens' assemblies: fair panel lotteries that anyone can check.
+///
+/// Exit codes: 0 done; 1 the answer is no; 2 something is wrong with your files or command; 3 a file
+/// cannot be read or written; 70 a mistake in the program.
+#[derive(Debug, Parser)]
+#[command(name = "geloot", version, max_term_width = 100)]
+struct Cli {
+    /// Write one JSON object to standard output instead of text.
+    #[arg(long, global = true)]
+    json: bool,
+    /// No progress and no notes; problems are always shown.
+    #[arg(long, short, global = true)]
+    quiet: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// The subcommands. To add one: a file beside this one, a line here and a line in `run`.
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Args),
+}
+
+fn run(command: &Command, talk: &Talk) -> Result<Exit, Halt> {
+    match command {
+        Command::Check(args) => check::run(args, talk),
+    }
+}
+
+/// Everything from the command's arguments to its exit code.
+pub fn main() -> ExitCode {
+    announce_mistakes();
+    let exit = guarded(|| {
+        // Ends here, with code 2 or 0, when the command is wrong or asks for help.
+        let cli = Cli::parse();
+        let talk = Talk::new(cli.json, cli.quiet);
+        match run(&cli.command, &talk) {
+            Ok(exit) => exit,
+            Err(halt) => halt.tell(&talk),
+        }
+    });
+    ExitCode::from(exit.code())
+}
+
+/// Runs `work`; a panic in it, which is always our own mistake, becomes [`Exit::Bug`]. Unwinding
+/// lets files in the making be cleaned up.
+pub fn guarded(work: impl FnOnce() -> Exit + UnwindSafe) -> Exit {
+    panic::catch_unwind(work).unwrap_or(Exit::Bug)
+}
+
+/// Replaces the text of a panic by one that says whose mistake it is and what to do.
+fn announce_mistakes() {
+    panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(|l| (l.file(), l.line())).unwrap_or(("unknown", 0));
+        // The panic's own text is left out: it could quote a cell of the pool.
+        eprint!("{}", mistake(place.0, place.1));
+    }));
+}
+
+/// What a person sees when the program itself fails at a line of its source.
+fn mistake(file: &str, line: u32) -> String {
+    // Only the end of the path: the rest is of the machine that built the program.
+    let mut end: Vec<&str> = file.rsplit(['/', '\\']).take(3).collect();
+    end.reverse();
+    format!(
+        "Stop. This is a mistake in the program, not in your data.  [G-70]\n  \
+         Records that were there before are untouched. A folder that was being made was not kept.\n  \
+         Please send us this text, the command you gave, and what you expected. Do not send the list of people.\n  \
+         geloot {}, {}:{line}\n",
+        env!("CARGO_PKG_VERSION"),
+        end.join("/"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn arguments_are_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_panic_is_our_mistake() {
+        let old = panic::take_hook();
+        panic::set_hook(Box::new(|_| {}));
+        let exit = guarded(|| panic!("on purpose"));
+        panic::set_hook(old);
+        assert_eq!(exit.code(), 70);
+        assert_eq!(guarded(|| Exit::No).code(), 1);
+        let text = mistake("/home/someone/.cargo/registry/src/crate-1.0/src/lib.rs", 7);
+        assert!(
+            text.contains("mistake in the program, not in your data")
+                && text.contains("crate-1.0/src/lib.rs:7")
+        );
+        assert!(!text.contains("someone"));
+    }
+}

@@ -1,0 +1,84 @@
+//! What goes to the terminal and where: data to standard output, talk to standard error. Imports
+//! `base`, `words` and `cli::exit`.
+
+use super::exit::Halt;
+use crate::base::fault::Faults;
+use crate::io::Trouble;
+use crate::words::{Message, en};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde_json::Value;
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::Path;
+
+/// How this run talks.
+#[derive(Clone, Copy, Debug)]
+pub struct Talk {
+    json: bool,
+    quiet: bool,
+}
+
+impl Talk {
+    /// With the global flags.
+    pub fn new(json: bool, quiet: bool) -> Self {
+        Self { json, quiet }
+    }
+
+    /// Whether the answer is one JSON object.
+    pub fn is_json(&self) -> bool {
+        self.json
+    }
+
+    /// Data for people, to standard output; nothing with `--json`.
+    pub fn show(&self, text: &str) -> Result<(), Halt> {
+        if self.json { Ok(()) } else { out(text) }
+    }
+
+    /// The answer as JSON, to standard output; nothing without `--json`. Keys are sorted.
+    pub fn json(&self, answer: &Value) -> Result<(), Halt> {
+        if self.json { out(&format!("{answer:#}\n")) } else { Ok(()) }
+    }
+
+    /// A remark to standard error; nothing with `--quiet`.
+    pub fn say(&self, text: &str) {
+        if !self.quiet {
+            err(text);
+        }
+    }
+
+    /// Faults to standard error; with `--quiet` only when they stop the work.
+    pub fn faults(&self, faults: &Faults) {
+        if faults.stop() || !self.quiet {
+            err(&en::report(faults));
+        }
+    }
+
+    /// A refusal to standard error, also with `--quiet`.
+    pub fn stop(&self, message: &Message) {
+        err(&message.block());
+    }
+
+    /// A bar on the terminal for work of `length` steps; hidden in a pipe and with `--quiet`. Set
+    /// its message for words beside it.
+    pub fn progress(&self, length: u64) -> ProgressBar {
+        let seen = !self.quiet && io::stderr().is_terminal();
+        let target = if seen { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let bar = ProgressBar::with_draw_target(Some(length), target);
+        match ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}") {
+            Ok(style) => bar.with_style(style),
+            Err(_) => bar,
+        }
+    }
+}
+
+fn out(text: &str) -> Result<(), Halt> {
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).map_err(|error| match error.kind() {
+        ErrorKind::BrokenPipe => Halt::NobodyListens,
+        _ => Halt::Trouble(Trouble::new(Path::new("standard output"), &error)),
+    })
+}
+
+fn err(text: &str) {
+    // When standard error is closed there is nobody left to tell.
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}

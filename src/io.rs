@@ -1,0 +1,205 @@
+//! Files: whole or not at all, and never over another. May import everything but `cli`.
+//!
+//! A file is written to a temporary name in its own folder, flushed to the disk, given its name in
+//! one step that refuses to replace anything, and the folder is flushed too. A folder is filled
+//! under a hidden temporary name beside its place and gets its name last. Whatever moment the
+//! machine stops at, there is nothing under the name or there is all of it; at worst a hidden
+//! `.<name>.*.part` is left behind, which can be deleted.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Component, Path, PathBuf};
+use tempfile::TempDir;
+
+/// What went wrong with a file, and which.
+#[derive(Debug)]
+pub struct Trouble {
+    /// The file or folder, as named by the user or made from it.
+    pub path: PathBuf,
+    /// What went wrong.
+    pub kind: TroubleKind,
+}
+
+/// The ways in which files go wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TroubleKind {
+    /// There is no such file or folder.
+    NotFound,
+    /// The user may not read or write there.
+    Denied,
+    /// A folder where a file is needed.
+    IsFolder,
+    /// A file where a folder is needed.
+    NotFolder,
+    /// Something has this name already, and nothing is ever overwritten.
+    Exists,
+    /// The folder in which to write is not there.
+    ParentMissing,
+    /// The disk is full, or a quota of the disk is used up.
+    Full,
+    /// The disk cannot be written.
+    ReadOnly,
+    /// Anything else, in the words of the operating system.
+    Other(String),
+}
+
+impl Trouble {
+    /// The trouble behind an error of the operating system.
+    pub fn new(path: &Path, error: &io::Error) -> Self {
+        let kind = match error.kind() {
+            ErrorKind::NotFound => TroubleKind::NotFound,
+            ErrorKind::PermissionDenied => TroubleKind::Denied,
+            ErrorKind::IsADirectory => TroubleKind::IsFolder,
+            ErrorKind::NotADirectory => TroubleKind::NotFolder,
+            ErrorKind::AlreadyExists | ErrorKind::DirectoryNotEmpty => TroubleKind::Exists,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => TroubleKind::Full,
+            ErrorKind::ReadOnlyFilesystem => TroubleKind::ReadOnly,
+            _ => TroubleKind::Other(error.to_string()),
+        };
+        Self { path: path.to_owned(), kind }
+    }
+
+    fn of(path: &Path, kind: TroubleKind) -> Self {
+        Self { path: path.to_owned(), kind }
+    }
+}
+
+/// The bytes of a file.
+pub fn read(path: &Path) -> Result<Vec<u8>, Trouble> {
+    // Some systems open a folder and fail later, with other words.
+    if path.is_dir() {
+        return Err(Trouble::of(path, TroubleKind::IsFolder));
+    }
+    fs::read(path).map_err(|error| Trouble::new(path, &error))
+}
+
+/// Writes a new file durably. Refuses when there is anything under that name.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    let parent = place_for(path)?;
+    let trouble = |error: io::Error| Trouble::new(path, &error);
+    let mut file = hidden(path).tempfile_in(&parent).map_err(trouble)?;
+    file.write_all(bytes).map_err(trouble)?;
+    file.as_file().sync_all().map_err(trouble)?;
+    file.persist_noclobber(path).map_err(|refused| trouble(refused.error))?;
+    sync_folder(&parent).map_err(trouble)
+}
+
+/// A folder in the making: nothing is under its name until [`NewFolder::finish`]. Dropped before,
+/// it leaves nothing behind.
+#[derive(Debug)]
+pub struct NewFolder {
+    path: PathBuf,
+    parent: PathBuf,
+    draft: TempDir,
+}
+
+impl NewFolder {
+    /// Starts a folder that will be at `path`. Refuses when there is anything there already.
+    pub fn begin(path: &Path) -> Result<Self, Trouble> {
+        let parent = place_for(path)?;
+        let draft = hidden(path).tempdir_in(&parent).map_err(|error| Trouble::new(path, &error))?;
+        Ok(Self { path: path.to_owned(), parent, draft })
+    }
+
+    /// Writes a file into it. `name` is relative, such as `public/quotas.csv`; folders on the way
+    /// are made.
+    pub fn add(&self, name: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        let shown = self.path.join(name);
+        let trouble = |error: io::Error| Trouble::new(&shown, &error);
+        let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+        if !inside || name.is_empty() {
+            return Err(Trouble::of(&shown, TroubleKind::Other("not a name inside the folder".into())));
+        }
+        let path = self.draft.path().join(name);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(trouble)?;
+        }
+        let mut file = File::create_new(&path).map_err(trouble)?;
+        file.write_all(bytes).map_err(trouble)?;
+        file.sync_all().map_err(trouble)
+    }
+
+    /// Flushes everything to the disk and gives the folder its name.
+    pub fn finish(self) -> Result<(), Trouble> {
+        let trouble = |error: io::Error| Trouble::new(&self.path, &error);
+        sync_all_folders(self.draft.path()).map_err(trouble)?;
+        refuse_existing(&self.path)?;
+        fs::rename(self.draft.path(), &self.path).map_err(trouble)?;
+        // It has its name now, so the draft has nothing left to clean up.
+        let _ = self.draft.keep();
+        sync_folder(&self.parent).map_err(|error| Trouble::new(&self.path, &error))
+    }
+}
+
+/// The folder in which `path` would be made; refuses when it is not there or `path` is taken.
+fn place_for(path: &Path) -> Result<PathBuf, Trouble> {
+    refuse_existing(path)?;
+    if path.file_name().is_none() {
+        return Err(Trouble::of(path, TroubleKind::Exists));
+    }
+    let parent = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    match fs::metadata(parent) {
+        Ok(found) if found.is_dir() => Ok(parent.to_owned()),
+        Ok(_) => Err(Trouble::of(parent, TroubleKind::NotFolder)),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            Err(Trouble::of(parent, TroubleKind::ParentMissing))
+        }
+        Err(error) => Err(Trouble::new(parent, &error)),
+    }
+}
+
+fn refuse_existing(path: &Path) -> Result<(), Trouble> {
+    // Not `exists`, which follows a link to nowhere and says no.
+    match fs::symlink_metadata(path) {
+        Ok(_) => Err(Trouble::of(path, TroubleKind::Exists)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(Trouble::new(path, &error)),
+    }
+}
+
+/// A builder of temporary names beside `path`, with the permissions of any other new file.
+fn hidden(path: &Path) -> TemporaryName {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    // Long names would leave no room for what is added to them.
+    TemporaryName { prefix: format!(".{}.", name.chars().take(40).collect::<String>()) }
+}
+
+struct TemporaryName {
+    prefix: String,
+}
+
+impl TemporaryName {
+    fn tempfile_in(&self, folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(&self.prefix).suffix(".part");
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        builder.tempfile_in(folder)
+    }
+
+    fn tempdir_in(&self, folder: &Path) -> io::Result<TempDir> {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(&self.prefix).suffix(".part");
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
+        builder.tempdir_in(folder)
+    }
+}
+
+fn sync_all_folders(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            sync_all_folders(&entry.path())?;
+        }
+    }
+    sync_folder(folder)
+}
+
+/// Flushes the names in a folder to the disk, where the system has a way to.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}

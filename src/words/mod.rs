@@ -1,0 +1,70 @@
+//! Sentences for people, made from data. The lower modules return data only; a second language is a
+//! second file beside `en`. May import everything but `io` and `cli`.
+
+pub mod en;
+
+/// A message for a person: one line that says what is wrong and where and ends with its code, and
+/// lines that say what it means and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// What is wrong and where, with the grade in words in front and the code at the end.
+    pub headline: String,
+    /// What it means for the draw, and what can be done.
+    pub details: Vec<String>,
+}
+
+impl Message {
+    /// The message as a block of lines, the details indented, each line ended.
+    pub fn block(&self) -> String {
+        let mut block = format!("{}\n", self.headline);
+        for line in &self.details {
+            block.push_str("  ");
+            block.push_str(line);
+            block.push('\n');
+        }
+        block
+    }
+}
+
+/// A whole number with a comma after every third digit: 1,000,000.
+pub fn number(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// Text from a file, with signs that could steer a terminal made visible.
+pub fn shown(text: &str) -> String {
+    let hidden = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().map(|c| if hidden(c) { '\u{fffd}' } else { c }).collect()
+}
+
+/// [`shown`] between quotation marks, cut after sixty characters.
+pub fn quoted(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let start: String = text.chars().take(LONGEST).collect();
+    let cut = if start.len() < text.len() { "..." } else { "" };
+    format!("\"{}{cut}\"", shown(&start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_and_text_is_made_safe() {
+        let grouped: Vec<_> = [0, 999, 1000, 1_000_000].map(number).into();
+        assert_eq!(grouped, ["0", "999", "1,000", "1,000,000"]);
+        assert_eq!(quoted("a\u{1b}[2J\u{202e}b"), "\"a\u{fffd}[2J\u{fffd}b\"");
+        assert_eq!(quoted(&"x".repeat(70)).len(), 65);
+    }
+}
