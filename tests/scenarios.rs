@@ -5,6 +5,8 @@
 #[allow(dead_code)]
 mod make_fixtures;
 
+use geloot::base::fault::Faults;
+use geloot::pool::{self, Source};
 use make_fixtures::{files, rng::Rng, scenarios};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -32,6 +34,32 @@ fn the_generator_makes_these_bytes() {
             let shipped = std::fs::read(folder.join(name)).unwrap();
             assert!(shipped == *bytes, "{}/{name}: run the example make_fixtures", scenario.name);
         }
+    }
+}
+
+#[test]
+fn every_scenario_is_read_without_complaint() {
+    for scenario in scenarios::all() {
+        let folder = folder().join(scenario.name);
+        let bytes = |name: &str| std::fs::read(folder.join(name)).unwrap();
+        let about: toml::Table = String::from_utf8(bytes("scenario.toml")).unwrap().parse().unwrap();
+        let number = |key: &str| about[key].as_integer().unwrap();
+        let (pool, quotas) = (bytes("pool.csv"), bytes("quotas.csv"));
+        let mut faults = Faults::new();
+        let pool = pool::read(
+            Source { name: "pool.csv", bytes: &pool },
+            Source { name: "quotas.csv", bytes: &quotas },
+            number("seats") as u32,
+            None,
+            &mut faults,
+        );
+        assert!(!faults.stop() && faults.blame().is_none(), "{}: {faults:?}", scenario.name);
+        let pool = pool.unwrap_or_else(|| panic!("{}: {faults:?}", scenario.name));
+        assert_eq!(pool.len() as i64, number("people"), "{}", scenario.name);
+        let id = pool.id_column().map(|column| pool.headings()[column].as_str());
+        assert_eq!(id, about["id_column"].as_str(), "{}", scenario.name);
+        assert_eq!(pool.profiles().values.len() as i64, number("profiles"), "{}", scenario.name);
+        assert!(pool.person(0).id.starts_with('0'), "{}: ids keep their zeros", scenario.name);
     }
 }
 

@@ -19,9 +19,9 @@ pub fn leximin(panels: &[Seats], sizes: &[u32]) -> Option<Vec<Fraction>> {
         let floors: Vec<Option<Fraction>> = fixed.clone();
         let z = best(&panels, &floors, None);
         let floors: Vec<Option<Fraction>> = floors.into_iter().map(|f| f.or(Some(z.clone()))).collect();
-        for i in 0..people {
-            if fixed[i].is_none() && best(&panels, &floors, Some(i)) == z {
-                fixed[i] = Some(z.clone());
+        for (i, chance) in fixed.iter_mut().enumerate() {
+            if chance.is_none() && best(&panels, &floors, Some(i)) == z {
+                *chance = Some(z.clone());
             }
         }
     }

@@ -231,12 +231,12 @@ impl<T: Number> Simplex<T> {
         let by = direction[row].clone();
         let leaves = self.inverse[row].clone();
         let value = self.values[row].clone();
-        for i in 0..self.basis.len() {
+        for (i, along) in direction.iter().enumerate() {
             if i == row {
                 continue;
             }
             let update = |old: &T, pivot_row: &T| -> Option<T> {
-                let whole = old.checked_mul(&by)?.checked_sub(&direction[i].checked_mul(pivot_row)?)?;
+                let whole = old.checked_mul(&by)?.checked_sub(&along.checked_mul(pivot_row)?)?;
                 Some(whole / self.over.clone())
             };
             for (old, pivot_row) in self.inverse[i].iter_mut().zip(&leaves) {
