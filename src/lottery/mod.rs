@@ -1,5 +1,8 @@
 //! From profiles and quotas to a ticket lottery. May import `base`, `register`, `quotas`, `pool`.
 
+pub mod certificate;
 pub mod problem;
 pub mod profiles;
+#[cfg(feature = "solve")]
+pub mod solve;
 pub mod tickets;

@@ -1,0 +1,154 @@
+//! The only file that calls a solver: clarabel for linear programmes, microlp through good_lp for
+//! integer programmes. Imports `lottery::{problem, certificate}`.
+
+use clarabel::algebra::CscMatrix;
+use clarabel::solver::{
+    DefaultSettingsBuilder, DefaultSolver, IPSolver, SolverStatus,
+    SupportedConeT::{NonnegativeConeT, ZeroConeT},
+};
+
+/// A linear or convex quadratic programme: minimise half x'Qx + cost.x under rows
+/// `low <= a.x <= high`, with Q diagonal. A row with equal ends is an equation; an infinite end is
+/// absent.
+#[derive(Default)]
+pub struct Programme {
+    /// Cost of each variable.
+    pub cost: Vec<f64>,
+    /// Diagonal of Q; empty for a linear programme.
+    pub quadratic: Vec<f64>,
+    rows: Vec<(Vec<(usize, f64)>, f64, f64)>,
+}
+
+/// How far the interior-point method came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// To the tolerance asked for, or close to it: the caller checks what it needs exactly.
+    Point,
+    /// The rows contradict each other; the duals are a certificate of that, to be checked.
+    Contradiction,
+    /// Neither.
+    Lost,
+}
+
+/// Answer of [`Programme::solve`].
+pub struct Answer {
+    /// What the numbers below mean.
+    pub outcome: Outcome,
+    /// The point.
+    pub x: Vec<f64>,
+    /// One dual a row: positive where the upper end holds the objective, negative where the lower
+    /// end does.
+    pub duals: Vec<f64>,
+    /// Iterations taken, a machine-independent measure of work.
+    pub iterations: u32,
+}
+
+impl Programme {
+    /// A programme over `n` variables with zero cost.
+    pub fn new(n: usize) -> Self {
+        Self { cost: vec![0.0; n], ..Self::default() }
+    }
+
+    /// Adds `low <= terms <= high` and returns the row's number.
+    pub fn row(&mut self, terms: Vec<(usize, f64)>, low: f64, high: f64) -> usize {
+        self.rows.push((terms, low, high));
+        self.rows.len() - 1
+    }
+
+    /// Solves by a primal-dual interior-point method, without crossover, so that the duals lie in
+    /// the interior of the optimal face and show every row that can hold the objective.
+    pub fn solve(&self) -> Answer {
+        let n = self.cost.len();
+        // Equations first, then inequalities, as the cones want them.
+        let mut places = Vec::new();
+        for (number, (_, low, high)) in self.rows.iter().enumerate() {
+            if low == high {
+                places.push((number, 1.0, *high));
+            }
+        }
+        let equations = places.len();
+        for (number, (_, low, high)) in self.rows.iter().enumerate() {
+            if low != high {
+                if high.is_finite() {
+                    places.push((number, 1.0, *high));
+                }
+                if low.is_finite() {
+                    places.push((number, -1.0, -*low));
+                }
+            }
+        }
+        let mut columns: Vec<Vec<(usize, f64)>> = vec![Vec::new(); n];
+        for (line, &(number, sign, _)) in places.iter().enumerate() {
+            for &(variable, a) in &self.rows[number].0 {
+                columns[variable].push((line, sign * a));
+            }
+        }
+        let mut starts = vec![0];
+        let (mut lines, mut values) = (Vec::new(), Vec::new());
+        for column in &columns {
+            for &(line, a) in column {
+                lines.push(line);
+                values.push(a);
+            }
+            starts.push(lines.len());
+        }
+        let matrix = CscMatrix::new(places.len(), n, starts, lines, values);
+        let limits: Vec<f64> = places.iter().map(|p| p.2).collect();
+        let quadratic = if self.quadratic.is_empty() {
+            CscMatrix::zeros((n, n))
+        } else {
+            CscMatrix::new(n, n, (0..=n).collect(), (0..n).collect(), self.quadratic.clone())
+        };
+        let cones = [ZeroConeT(equations), NonnegativeConeT(places.len() - equations)];
+        let lost = || Answer {
+            outcome: Outcome::Lost,
+            x: vec![0.0; n],
+            duals: vec![0.0; self.rows.len()],
+            iterations: 0,
+        };
+        // Work is bounded by iterations, never by seconds: a clock must not decide a lottery.
+        let settings = DefaultSettingsBuilder::default()
+            .verbose(false)
+            .max_iter(100)
+            .max_threads(1)
+            .direct_solve_method("qdldl".to_string())
+            .static_regularization_constant(1e-12)
+            .iterative_refinement_reltol(1e-15)
+            .iterative_refinement_abstol(1e-15)
+            .iterative_refinement_max_iter(30)
+            .tol_gap_abs(1e-12)
+            .tol_gap_rel(1e-12)
+            .tol_feas(1e-12)
+            .build();
+        let Ok(settings) = settings else { return lost() };
+        let Ok(mut solver) = DefaultSolver::new(&quadratic, &self.cost, &matrix, &limits, &cones, settings)
+        else {
+            return lost();
+        };
+        solver.solve();
+        let outcome = match solver.solution.status {
+            SolverStatus::Solved
+            | SolverStatus::AlmostSolved
+            | SolverStatus::InsufficientProgress
+            | SolverStatus::MaxIterations
+            | SolverStatus::NumericalError => Outcome::Point,
+            SolverStatus::PrimalInfeasible | SolverStatus::AlmostPrimalInfeasible => Outcome::Contradiction,
+            SolverStatus::Unsolved
+            | SolverStatus::DualInfeasible
+            | SolverStatus::AlmostDualInfeasible
+            | SolverStatus::MaxTime
+            | SolverStatus::CallbackTerminated => Outcome::Lost,
+        };
+        let mut duals = vec![0.0; self.rows.len()];
+        for (&(number, sign, _), &dual) in places.iter().zip(&solver.solution.z) {
+            duals[number] += sign * dual;
+        }
+        let sound = solver.solution.x.iter().chain(&duals).all(|v| v.is_finite());
+        Answer {
+            outcome: if sound { outcome } else { Outcome::Lost },
+            x: solver.solution.x.clone(),
+            duals,
+            iterations: solver.solution.iterations,
+        }
+    }
+}

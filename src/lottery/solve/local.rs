@@ -1,0 +1,179 @@
+//! Local search for good panels: seats change hands one at a time, always to the best taker, while
+//! broken rules cost more and more. No chance is involved. Imports `lottery::problem`.
+
+use crate::lottery::problem::{Panel, Problem};
+
+/// Local search over the panels of one problem; keeps its working panel from one call to the next,
+/// because the next weights are usually close to the last.
+pub struct Search<'a> {
+    problem: &'a Problem,
+    /// Rows of each profile, flat, `width` a profile, padded with a row that never costs.
+    rows_of: Vec<u16>,
+    width: usize,
+    /// Seats by profile in the working panel.
+    seats: Vec<u32>,
+    /// The profile in each seat.
+    chairs: Vec<u32>,
+    /// People counted by each row.
+    count: Vec<i32>,
+    /// Price of one person too many or too few, by row.
+    price: Vec<f64>,
+    /// Profiles whose seats may be filled at all.
+    possible: Vec<bool>,
+    /// Scans of all candidates so far: the measure of work.
+    pub scans: u64,
+}
+
+impl<'a> Search<'a> {
+    /// Starts from the first people in profile order, whatever rules that breaks.
+    ///
+    /// There must be at least as many possible people as seats.
+    pub fn new(problem: &'a Problem, possible: &[bool]) -> Self {
+        let rows = problem.rows_of();
+        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let padding = problem.rows.len() as u16;
+        let mut rows_of = Vec::with_capacity(width * rows.len());
+        for of in &rows {
+            rows_of.extend(of.iter().map(|&r| r as u16));
+            rows_of.extend(std::iter::repeat_n(padding, width - of.len()));
+        }
+        let mut search = Self {
+            problem,
+            rows_of,
+            width,
+            seats: vec![0; problem.profiles()],
+            chairs: Vec::new(),
+            count: vec![0; problem.rows.len() + 1],
+            price: vec![0.0; problem.rows.len() + 1],
+            possible: possible.to_vec(),
+            scans: 0,
+        };
+        for t in 0..problem.profiles() {
+            let room = problem.seats as usize - search.chairs.len();
+            for _ in 0..room.min(problem.sizes[t] as usize) {
+                if search.possible[t] {
+                    search.chairs.push(t as u32);
+                    search.take(t, 1);
+                }
+            }
+        }
+        search
+    }
+
+    /// Replaces the working panel.
+    pub fn restart(&mut self, panel: &Panel) {
+        self.seats.fill(0);
+        self.count.fill(0);
+        self.chairs.clear();
+        for &(t, c) in &panel.0 {
+            for _ in 0..c {
+                self.chairs.push(t);
+                self.take(t as usize, 1);
+            }
+        }
+    }
+
+    fn take(&mut self, t: usize, by: i32) {
+        self.seats[t] = self.seats[t].wrapping_add_signed(by);
+        for &r in &self.rows_of[t * self.width..(t + 1) * self.width] {
+            self.count[r as usize] += by;
+        }
+    }
+
+    /// How far row r is from its bounds when `count` people are counted.
+    fn breach(&self, r: usize, count: i32) -> i32 {
+        match self.problem.rows.get(r) {
+            Some(row) => (row.min as i32 - count).max(count - row.max as i32).max(0),
+            None => 0,
+        }
+    }
+
+    /// A panel of nearly greatest total weight, or `None` when `passes` passes over all seats did not
+    /// end in one that meets every rule.
+    pub fn find(&mut self, weight: &[f64], passes: usize) -> Option<Panel> {
+        let rows = self.problem.rows.len();
+        let spread = mean_distance(weight).max(f64::MIN_POSITIVE);
+        self.price[..rows].fill(spread);
+        let mut adding = vec![0.0; rows + 1];
+        let mut candidates: Vec<u32> =
+            (0..weight.len() as u32).filter(|&t| self.possible[t as usize]).collect();
+        candidates.sort_by(|&a, &b| weight[b as usize].total_cmp(&weight[a as usize]).then(a.cmp(&b)));
+        for _ in 0..passes {
+            let mut moved = false;
+            self.chairs.sort_by(|&a, &b| weight[a as usize].total_cmp(&weight[b as usize]).then(a.cmp(&b)));
+            for chair in 0..self.chairs.len() {
+                let old = self.chairs[chair] as usize;
+                self.take(old, -1);
+                let mut cheapest = 0.0;
+                for (r, a) in adding.iter_mut().enumerate().take(rows) {
+                    let now = self.count[r];
+                    *a = self.price[r] * f64::from(self.breach(r, now + 1) - self.breach(r, now));
+                    cheapest += a.min(0.0);
+                }
+                let new = self.best_taker(weight, &adding, cheapest, &candidates, old);
+                self.take(new, 1);
+                self.chairs[chair] = new as u32;
+                moved |= new != old;
+            }
+            if moved {
+                continue;
+            }
+            let mut sound = true;
+            for r in 0..rows {
+                if self.breach(r, self.count[r]) > 0 {
+                    self.price[r] += spread;
+                    sound = false;
+                }
+            }
+            if sound {
+                return Some(self.panel());
+            }
+        }
+        None
+    }
+
+    /// The profile with room whose weight less the price of the rules it breaks is greatest; the old
+    /// one wins a tie, so that the search ends.
+    fn best_taker(
+        &mut self,
+        weight: &[f64],
+        adding: &[f64],
+        cheapest: f64,
+        candidates: &[u32],
+        old: usize,
+    ) -> usize {
+        self.scans += 1;
+        let value = |t: usize| {
+            let rows = &self.rows_of[t * self.width..(t + 1) * self.width];
+            weight[t] - rows.iter().map(|&r| adding[r as usize]).sum::<f64>()
+        };
+        let mut best = old;
+        let mut most = value(old);
+        for &t in candidates {
+            let t = t as usize;
+            if weight[t] - cheapest <= most {
+                // Candidates come by falling weight: nobody further on can win.
+                break;
+            }
+            if self.seats[t] < self.problem.sizes[t] {
+                let v = value(t);
+                if v > most {
+                    (best, most) = (t, v);
+                }
+            }
+        }
+        best
+    }
+
+    fn panel(&self) -> Panel {
+        let held = self.seats.iter().enumerate().filter(|&(_, &c)| c > 0);
+        Panel(held.map(|(t, &c)| (t as u32, c)).collect())
+    }
+}
+
+/// Mean absolute distance from the mean.
+fn mean_distance(values: &[f64]) -> f64 {
+    let n = values.len().max(1) as f64;
+    let mean = values.iter().sum::<f64>() / n;
+    values.iter().map(|v| (v - mean).abs()).sum::<f64>() / n
+}
