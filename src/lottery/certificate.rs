@@ -11,13 +11,12 @@
 //!
 //! because each rule, multiplied by its number, is an inequality that holds for every panel, and so
 //! does their sum; hence it holds for every average of panels, that is, for every lottery. With R the
-//! profiles not settled before this level, F those settled before and promised their seat totals
-//! S[t] out of M tickets, and n[t] people in profile t, weak duality gives for every lottery that
-//! keeps the promises
+//! profiles not settled before this level, F those settled before at chances v[t], and n[t] people in
+//! profile t, weak duality gives for every lottery that leaves F at least v
 //!
 //! ```text
-//! min over R of the chance <= (M*(b + sum_t max(0,-c[t])*n[t]) - sum_F max(0,c[t])*S[t])
-//!                             / (M * sum_R max(0,c[t])*n[t])
+//! min over R of the chance <= (b + sum_t max(0,-c[t])*n[t] - sum_F max(0,c[t])*n[t]*v[t])
+//!                             / (sum_R max(0,c[t])*n[t])
 //! ```
 //!
 //! Any whole numbers prove a bound this way, good or bad, so nobody needs to trust where they came
@@ -57,6 +56,8 @@ pub struct Multipliers {
 pub struct Level {
     /// Profiles settled here, ascending.
     pub settled: Vec<u32>,
+    /// The chance they are settled at, in parts of [`PARTS`].
+    pub value: u64,
     /// The multipliers that prove the bound.
     pub why: Multipliers,
 }
@@ -72,22 +73,32 @@ pub struct Certificate {
     pub levels: Vec<Level>,
 }
 
+/// Level values are whole multiples of 1 / 10^12.
+pub const PARTS: u64 = 1_000_000_000_000;
+
 /// A chance, or a bound on one, as an exact fraction.
 pub type Fraction = Ratio<i128>;
 
 /// What one level of a certificate proves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LevelBound {
-    /// Profiles not settled before this level.
-    pub open: usize,
     /// People in profiles settled at this level.
-    pub settled_people: u64,
-    /// The smallest mean chance of an open profile in this lottery.
-    pub least: Fraction,
-    /// No lottery that keeps the chances settled before gives every open profile more than this.
+    pub people: u64,
+    /// The chance they are settled at.
+    pub value: Fraction,
+    /// No lottery that leaves everybody settled before at least their level's value gives everybody
+    /// else more than this.
     pub bound: Fraction,
     /// Whether the bound leans on a cut or on a profile being shut out.
     pub leans_on_search: bool,
+}
+
+impl LevelBound {
+    /// Bound less value: how much fairer a lottery could still be at this level. Negative only if the
+    /// value is beyond what any lottery can give.
+    pub fn gap(&self) -> Fraction {
+        self.bound - self.value
+    }
 }
 
 /// Why a certificate proves nothing.
@@ -100,72 +111,75 @@ pub enum Flaw {
     Overflow,
     /// A profile is settled twice, or both settled and shut out.
     SettledTwice(u32),
-    /// A profile marked as shut out holds tickets.
-    ShutOutHoldsTickets(u32),
     /// A level bounds nothing: no open profile has a positive weight.
     ProvesNothing(usize),
 }
 
-/// Evaluates the bound of every level for a lottery of `tickets` tickets in which profile t has
-/// `totals[t]` seats over all tickets.
+/// Evaluates the bound of every level.
 ///
 /// # Errors
 /// [`Flaw`] where the certificate cannot be read as a proof.
-pub fn bounds(
-    problem: &Problem,
-    certificate: &Certificate,
-    totals: &[u64],
-    tickets: u64,
-) -> Result<Vec<LevelBound>, Flaw> {
+pub fn bounds(problem: &Problem, certificate: &Certificate) -> Result<Vec<LevelBound>, Flaw> {
     let profiles = problem.profiles();
-    if totals.len() != profiles || tickets == 0 {
-        return Err(Flaw::Malformed);
-    }
+    let known = |mut numbers: Box<dyn Iterator<Item = u32> + '_>| numbers.all(|t| (t as usize) < profiles);
+    let listed = |list: &[u32]| ascending(list.iter().copied()) && known(Box::new(list.to_vec().into_iter()));
     let cuts_sound = certificate.cuts.iter().all(|cut| {
-        ascending(cut.terms.iter().map(|&(t, _)| t))
-            && cut.terms.iter().all(|&(t, _)| (t as usize) < profiles)
+        ascending(cut.terms.iter().map(|&(t, _)| t)) && known(Box::new(cut.terms.iter().map(|&(t, _)| t)))
     });
-    if !cuts_sound || !ascending(certificate.shut_out.iter().copied()) {
+    if !cuts_sound || !listed(&certificate.shut_out) || certificate.levels.iter().any(|l| !listed(&l.settled))
+    {
         return Err(Flaw::Malformed);
     }
-    let mut open = vec![true; profiles];
+    let mut standing = vec![Standing::Open; profiles];
     for &t in &certificate.shut_out {
-        let total = totals.get(t as usize).ok_or(Flaw::Malformed)?;
-        if *total > 0 {
-            return Err(Flaw::ShutOutHoldsTickets(t));
-        }
-        open[t as usize] = false;
+        standing[t as usize] = Standing::ShutOut;
     }
-    let shut_out: Vec<bool> = open.iter().map(|o| !o).collect();
     let mut found = Vec::with_capacity(certificate.levels.len());
     for (number, level) in certificate.levels.iter().enumerate() {
-        if !ascending(level.settled.iter().copied())
-            || level.settled.last().is_some_and(|&t| t as usize >= profiles)
-        {
-            return Err(Flaw::Malformed);
-        }
-        if let Some(&t) = level.settled.iter().find(|&&t| !open[t as usize]) {
+        if let Some(&t) = level.settled.iter().find(|&&t| standing[t as usize] != Standing::Open) {
             return Err(Flaw::SettledTwice(t));
         }
-        let least = (0..profiles)
-            .filter(|&t| open[t])
-            .map(|t| Fraction::new(i128::from(totals[t]), i128::from(tickets) * i128::from(problem.sizes[t])))
-            .min()
-            .ok_or(Flaw::Malformed)?;
-        let bound = level_bound(problem, certificate, &level.why, &open, &shut_out, totals, tickets)?
-            .ok_or(Flaw::ProvesNothing(number))?;
+        if level.value > PARTS || level.settled.is_empty() {
+            return Err(Flaw::Malformed);
+        }
+        let bound = if level.value == PARTS {
+            Fraction::from_integer(1)
+        } else {
+            level_bound(problem, certificate, &level.why, &standing)?.ok_or(Flaw::ProvesNothing(number))?
+        };
         found.push(LevelBound {
-            open: open.iter().filter(|&&o| o).count(),
-            settled_people: level.settled.iter().map(|&t| u64::from(problem.sizes[t as usize])).sum(),
-            least,
+            people: level.settled.iter().map(|&t| u64::from(problem.sizes[t as usize])).sum(),
+            value: Fraction::new(i128::from(level.value), i128::from(PARTS)),
             bound,
             leans_on_search: !level.why.cuts.is_empty() || !certificate.shut_out.is_empty(),
         });
         for &t in &level.settled {
-            open[t as usize] = false;
+            standing[t as usize] = Standing::Settled(level.value);
         }
     }
     Ok(found)
+}
+
+/// The chance at which the certificate settles each profile, in parts of [`PARTS`]; `None` for profiles
+/// that no level settles. Shut-out profiles have 0.
+pub fn values(profiles: usize, certificate: &Certificate) -> Vec<Option<u64>> {
+    let mut values = vec![None; profiles];
+    let mut set = |t: u32, value: u64| {
+        if let Some(place) = values.get_mut(t as usize) {
+            *place = Some(value);
+        }
+    };
+    certificate.shut_out.iter().for_each(|&t| set(t, 0));
+    certificate.levels.iter().for_each(|level| level.settled.iter().for_each(|&t| set(t, level.value)));
+    values
+}
+
+/// Where a profile stands before a level.
+#[derive(Clone, Copy, PartialEq)]
+enum Standing {
+    Open,
+    Settled(u64),
+    ShutOut,
 }
 
 /// The coefficients c and the right-hand side b of the module's first formula.
@@ -209,41 +223,31 @@ fn level_bound(
     problem: &Problem,
     certificate: &Certificate,
     multipliers: &Multipliers,
-    open: &[bool],
-    shut_out: &[bool],
-    totals: &[u64],
-    tickets: u64,
+    standing: &[Standing],
 ) -> Result<Option<Fraction>, Flaw> {
     let (weights, most) = combine(problem, &certificate.cuts, multipliers)?;
     let mut room = most;
     let mut promised: i128 = 0;
     let mut spread: i128 = 0;
-    let add = |sum: &mut i128, weight: i128, count: u64| {
-        let product = weight.checked_mul(i128::from(count)).ok_or(Flaw::Overflow)?;
+    let add = |sum: &mut i128, weight: i128, count: i128| {
+        let product = weight.checked_mul(count).ok_or(Flaw::Overflow)?;
         *sum = sum.checked_add(product).ok_or(Flaw::Overflow)?;
         Ok::<(), Flaw>(())
     };
-    for (t, &weight) in weights.iter().enumerate() {
-        let people = u64::from(problem.sizes[t]);
-        if shut_out[t] {
+    for ((&weight, &people), standing) in weights.iter().zip(&problem.sizes).zip(standing) {
+        let people = i128::from(people);
+        match standing {
             // Holds no seat in any panel, whatever its weight.
-        } else if weight < 0 {
-            add(&mut room, -weight, people)?;
-        } else if open[t] {
-            add(&mut spread, weight, people)?;
-        } else {
-            add(&mut promised, weight, totals[t])?;
+            Standing::ShutOut => {}
+            _ if weight < 0 => add(&mut room, -weight, people)?,
+            Standing::Open => add(&mut spread, weight, people)?,
+            Standing::Settled(value) => add(&mut promised, weight, people * i128::from(*value))?,
         }
     }
-    let tickets = i128::from(tickets);
-    let over = room.checked_mul(tickets).and_then(|r| r.checked_sub(promised)).ok_or(Flaw::Overflow)?;
-    let under = spread.checked_mul(tickets).ok_or(Flaw::Overflow)?;
-    let everyone_certain =
-        (0..open.len()).all(|t| !open[t] || totals[t] as i128 == tickets * i128::from(problem.sizes[t]));
-    if under == 0 {
-        return Ok(everyone_certain.then(|| Fraction::from_integer(1)));
-    }
-    Ok(Some(Fraction::new(over, under).min(Fraction::from_integer(1))))
+    let parts = i128::from(PARTS);
+    let over = room.checked_mul(parts).and_then(|r| r.checked_sub(promised)).ok_or(Flaw::Overflow)?;
+    let under = spread.checked_mul(parts).ok_or(Flaw::Overflow)?;
+    Ok((under > 0).then(|| Fraction::new(over, under).min(Fraction::from_integer(1))))
 }
 
 /// Whether the multipliers prove, in exact arithmetic, that no panel exists at all: even the smallest
@@ -281,35 +285,49 @@ mod tests {
         }
     }
 
+    fn level(settled: Vec<u32>, value: u64, seats: i64, rows: Vec<(u32, i64)>) -> Level {
+        Level { settled, value, why: Multipliers { seats, rows, cuts: vec![] } }
+    }
+
+    fn of(levels: Vec<Level>) -> Certificate {
+        Certificate { levels, ..Certificate::default() }
+    }
+
     #[test]
     fn a_hand_made_proof_gives_the_hand_made_bound() {
-        // x0 <= 1 gives "at most 1/2 each" to profile 0; k - x0 <= 2 - 1 gives 1/4 to profile 1.
-        let certificate = Certificate {
-            levels: vec![
-                Level { settled: vec![1], why: Multipliers { seats: 1, rows: vec![(0, -1)], cuts: vec![] } },
-                Level { settled: vec![0], why: Multipliers { seats: 0, rows: vec![(0, 1)], cuts: vec![] } },
-            ],
-            ..Certificate::default()
-        };
-        let found = bounds(&toy(), &certificate, &[8, 8], 8).unwrap();
+        // Two seats less the one woman leave one for four men; one seat for two women.
+        let men = level(vec![1], PARTS / 4, 1, vec![(0, -1)]);
+        let women = level(vec![0], PARTS / 2, 0, vec![(0, 1)]);
+        let found = bounds(&toy(), &of(vec![men, women])).unwrap();
         assert_eq!(found[0].bound, Fraction::new(1, 4));
-        assert_eq!(found[0].least, Fraction::new(1, 4));
+        assert_eq!(found[0].gap(), Fraction::from_integer(0));
         assert_eq!(found[1].bound, Fraction::new(1, 2));
-        assert_eq!(found[1].least, Fraction::new(1, 2));
+        assert_eq!((found[0].people, found[1].people), (4, 2));
     }
 
     #[test]
     fn what_proves_nothing_is_refused() {
-        let level =
-            |why| Certificate { levels: vec![Level { settled: vec![], why }], ..Certificate::default() };
-        let nothing = level(Multipliers::default());
-        assert_eq!(bounds(&toy(), &nothing, &[8, 8], 8), Err(Flaw::ProvesNothing(0)));
-        let negative = level(Multipliers { seats: 0, rows: vec![], cuts: vec![(0, -1)] });
-        assert_eq!(bounds(&toy(), &negative, &[8, 8], 8), Err(Flaw::Malformed));
-        let unknown = level(Multipliers { seats: 0, rows: vec![(9, 1)], cuts: vec![] });
-        assert_eq!(bounds(&toy(), &unknown, &[8, 8], 8), Err(Flaw::Malformed));
-        let huge = level(Multipliers { seats: i64::MAX, rows: vec![(0, i64::MAX)], cuts: vec![] });
-        assert!(bounds(&toy(), &huge, &[u64::MAX, u64::MAX], u64::MAX).is_err());
+        let refused = |level: Level| bounds(&toy(), &of(vec![level])).unwrap_err();
+        assert_eq!(refused(level(vec![1], 5, 0, vec![])), Flaw::ProvesNothing(0));
+        assert_eq!(refused(level(vec![1], 5, 0, vec![(9, 1)])), Flaw::Malformed);
+        assert_eq!(refused(level(vec![1, 1], 5, 1, vec![])), Flaw::Malformed);
+        assert_eq!(refused(level(vec![2], 5, 1, vec![])), Flaw::Malformed);
+        assert_eq!(refused(level(vec![1], PARTS + 1, 1, vec![])), Flaw::Malformed);
+        let negative = Multipliers { seats: 1, rows: vec![], cuts: vec![(0, -1)] };
+        assert_eq!(refused(Level { settled: vec![1], value: 5, why: negative }), Flaw::Malformed);
+        let twice = of(vec![level(vec![1], 5, 1, vec![]), level(vec![1], 5, 1, vec![])]);
+        assert_eq!(bounds(&toy(), &twice), Err(Flaw::SettledTwice(1)));
+    }
+
+    #[test]
+    fn numbers_too_large_are_a_flaw_and_not_a_crash() {
+        let problem = Problem {
+            seats: u32::MAX,
+            sizes: vec![u32::MAX; 2],
+            rows: vec![Row { profiles: vec![0, 1], min: 0, max: u32::MAX }; 3],
+        };
+        let rows = (0..3).map(|r| (r, i64::MAX)).collect();
+        assert_eq!(bounds(&problem, &of(vec![level(vec![1], 5, i64::MAX, rows)])), Err(Flaw::Overflow));
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! The only file that calls a solver: clarabel for linear programmes, microlp through good_lp for
 //! integer programmes. Imports `lottery::{problem, certificate}`.
 
+use crate::lottery::problem::{Panel, Problem};
 use clarabel::algebra::CscMatrix;
 use clarabel::solver::{
     DefaultSettingsBuilder, DefaultSolver, IPSolver, SolverStatus,
     SupportedConeT::{NonnegativeConeT, ZeroConeT},
 };
+use good_lp::{Expression, ProblemVariables, Solution, SolverModel, Variable, variable};
 
 /// A linear or convex quadratic programme: minimise half x'Qx + cost.x under rows
 /// `low <= a.x <= high`, with Q diagonal. A row with equal ends is an equation; an infinite end is
@@ -151,4 +153,40 @@ impl Programme {
             iterations: solver.solution.iterations,
         }
     }
+}
+
+/// A panel of greatest weight by mixed-integer programming (microlp, pure Rust; HiGHS with the feature
+/// `highs`), or `None` when the solver found none. Its word is never taken for a proof: a panel is
+/// checked in integers here, and "none" is checked by [`decide`](super::prove::decide).
+pub fn heaviest_panel(problem: &Problem, weights: &[f64], possible: &[bool]) -> Option<Panel> {
+    let mut variables = ProblemVariables::new();
+    let seats: Vec<Variable> = (0..problem.profiles())
+        .map(|t| {
+            let most = if possible[t] { f64::from(problem.sizes[t].min(problem.seats)) } else { 0.0 };
+            variables.add(variable().integer().min(0.0).max(most))
+        })
+        .collect();
+    let sum = |profiles: &mut dyn Iterator<Item = usize>| {
+        profiles.map(|t| Expression::from(seats[t])).sum::<Expression>()
+    };
+    let worth: Expression = seats.iter().zip(weights).map(|(&v, &w)| v * w).sum();
+    #[cfg(not(feature = "highs"))]
+    let mut model = variables.maximise(worth).using(good_lp::solvers::microlp::microlp);
+    #[cfg(feature = "highs")]
+    let mut model = variables.maximise(worth).using(good_lp::solvers::highs::highs);
+    model.add_constraint(sum(&mut (0..seats.len())).eq(f64::from(problem.seats)));
+    for row in &problem.rows {
+        let counted = sum(&mut row.profiles.iter().map(|&t| t as usize));
+        if row.min == row.max {
+            model.add_constraint(counted.eq(f64::from(row.min)));
+        } else {
+            model.add_constraint(counted.clone().leq(f64::from(row.max)));
+            model.add_constraint(counted.geq(f64::from(row.min)));
+        }
+    }
+    let solution = model.solve().ok()?;
+    let whole = |v: Variable| libm::round(solution.value(v)).max(0.0) as u32;
+    let held = seats.iter().enumerate().map(|(t, &v)| (t as u32, whole(v))).filter(|&(_, c)| c > 0);
+    let panel = Panel(held.collect());
+    problem.admits(&panel).then_some(panel)
 }

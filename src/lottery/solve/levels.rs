@@ -8,7 +8,7 @@
 //! that test fail, never pass wrongly.
 
 use super::backend::{Outcome, Programme};
-use crate::lottery::certificate::{Cut, Level, Multipliers};
+use crate::lottery::certificate::{Cut, Level, Multipliers, PARTS};
 use crate::lottery::problem::Problem;
 
 /// A profile is settled when it provably cannot rise by more than this, a rule counts as held fast
@@ -46,8 +46,8 @@ pub struct Chances {
 /// Why there are no chances.
 #[derive(Debug)]
 pub enum NoChances {
-    /// The rules contradict each other even for fractional panels; proved by these multipliers.
-    Empty(Multipliers),
+    /// The rules contradict each other even for fractional panels.
+    Empty,
     /// The solver lost its way: a fault of ours or of the solver, never of the input.
     Numeric,
 }
@@ -62,6 +62,29 @@ struct State {
     fast: Vec<Option<(End, usize)>>,
     /// Multipliers of each level and the weight they give each profile.
     proofs: Vec<(Vec<f64>, Vec<f64>)>,
+}
+
+impl State {
+    fn new(profiles: usize, rules: usize) -> Self {
+        Self {
+            settled: vec![None; profiles],
+            certain: vec![None; profiles],
+            fast: vec![None; rules],
+            proofs: Vec::new(),
+        }
+    }
+}
+
+/// The rules as the open profiles see them.
+struct View {
+    /// Seats of settled, certain and impossible profiles.
+    constants: Vec<Option<f64>>,
+    /// The open profiles; their position is their column.
+    free: Vec<usize>,
+    /// Rules over columns.
+    rules: Vec<Rule>,
+    /// Rules that need not be said.
+    implied: Vec<bool>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -98,59 +121,88 @@ impl System<'_> {
 
     /// Leximin: the smallest chance as large as possible, then the next smallest, and so on. The
     /// chances are unique (Flanigan et al. 2021), so no choice is made here.
-    pub fn leximin(&self, mut progress: impl FnMut(usize, usize)) -> Result<Chances, NoChances> {
-        let n = self.problem.profiles();
+    pub fn leximin(&self, progress: &mut dyn FnMut(usize)) -> Result<Chances, NoChances> {
         let rules = self.rules();
-        let mut state = State {
-            settled: vec![None; n],
-            certain: vec![None; n],
-            fast: vec![None; rules.len()],
-            proofs: Vec::new(),
-        };
-        let mut done = Chances { chance: vec![0.0; n], levels: Vec::new(), work: 0 };
+        let mut state = State::new(self.problem.profiles(), rules.len());
+        let mut done = Chances { chance: vec![0.0; self.problem.profiles()], levels: Vec::new(), work: 0 };
         let mut left = self.possible.iter().filter(|&&p| p).count();
         while left > 0 {
-            let mut step = self.level(&rules, &state)?;
-            done.work += step.work;
-            let (z, here) = self.settle(&rules, &mut step, &mut state)?;
-            let weights = self.make_sound(&rules, &state, &mut step.multipliers);
-            let why = self.whole(&step.multipliers);
-            state.proofs.push((step.multipliers, weights));
-            for &t in &here {
-                state.settled[t as usize] = Some((z, state.proofs.len() - 1));
-                done.chance[t as usize] = z;
-            }
-            left -= here.len();
-            done.levels.push(Level { settled: here, why });
-            progress(done.levels.len(), left);
+            left -= self.next(&rules, &mut state, &mut done)?;
+            progress(done.levels.len());
         }
         Ok(done)
     }
 
-    /// The greatest z that every open profile can have while settled ones keep exactly theirs.
-    ///
-    /// Settled and certain profiles are constants here, and rules held fast are equations: otherwise
-    /// the programme would have no interior and an interior-point method no bounded duals.
-    fn level(&self, rules: &[Rule], state: &State) -> Result<Step, NoChances> {
-        let n = self.problem.profiles();
-        let size = |t: usize| f64::from(self.problem.sizes[t]);
-        let constant = |t: usize| match state.settled[t] {
-            _ if !self.possible[t] => Some(0.0),
-            Some((v, _)) => Some(v * size(t)),
-            None => state.certain[t].map(|_| size(t)),
-        };
-        let free: Vec<usize> = (0..n).filter(|&t| constant(t).is_none()).collect();
-        if free.is_empty() {
-            return Ok(Step {
-                reached: 1.0,
-                point: Vec::new(),
-                multipliers: vec![0.0; rules.len()],
-                work: 0,
-            });
+    /// Solves one more level and returns how many profiles it settled.
+    fn next(&self, rules: &[Rule], state: &mut State, done: &mut Chances) -> Result<usize, NoChances> {
+        let mut step = self.level(rules, state)?;
+        done.work += step.work;
+        let (z, here) = self.settle(rules, &mut step, state)?;
+        let weights = self.make_sound(rules, state, &mut step.multipliers);
+        let why = self.whole(&step.multipliers);
+        state.proofs.push((step.multipliers, weights));
+        for &t in &here {
+            state.settled[t as usize] = Some((z, state.proofs.len() - 1));
+            done.chance[t as usize] = z;
         }
+        let value = libm::floor(z * PARTS as f64).clamp(0.0, PARTS as f64) as u64;
+        let settled = here.len();
+        done.levels.push(Level { settled: here, value, why });
+        Ok(settled)
+    }
+
+    /// Maximin: the smallest chance as large as possible, and beyond that chances as even as possible, in
+    /// the sense of least squares around seats / people. The first level is leximin's.
+    pub fn maximin(&self) -> Result<Chances, NoChances> {
+        let n = self.problem.profiles();
+        let rules = self.rules();
+        let mut state = State::new(n, rules.len());
+        let mut done = Chances { chance: vec![0.0; n], levels: Vec::new(), work: 0 };
+        self.next(&rules, &mut state, &mut done)?;
+        let least = done.chance.iter().copied().fold(0.0, f64::max);
+        let view = self.narrow(&rules, &state);
+        let mut programme = Programme::new(view.free.len());
+        let size = |t: usize| f64::from(self.problem.sizes[t]);
+        let people: f64 = (0..n).filter(|&t| self.possible[t]).map(size).sum();
+        let even = f64::from(self.problem.seats) / people;
+        for (r, (terms, low, high)) in view.rules.iter().enumerate() {
+            if !view.implied[r] {
+                let scaled =
+                    terms.iter().map(|&(i, a)| (i as usize, a * size(view.free[i as usize]))).collect();
+                programme.row(scaled, *low, *high);
+            }
+        }
+        for (i, &t) in view.free.iter().enumerate() {
+            programme.row(vec![(i, 1.0)], least, 1.0);
+            programme.cost[i] = -2.0 * size(t) * even;
+            programme.quadratic.push(2.0 * size(t));
+        }
+        if !view.free.is_empty() {
+            let answer = programme.solve();
+            done.work += u64::from(answer.iterations);
+            if answer.outcome != Outcome::Point {
+                return Err(NoChances::Numeric);
+            }
+            view.free.iter().zip(&answer.x).for_each(|(&t, &p)| done.chance[t] = p.clamp(least, 1.0));
+        }
+        (0..n).filter(|&t| state.certain[t].is_some()).for_each(|t| done.chance[t] = 1.0);
+        Ok(done)
+    }
+
+    /// The rules as the open profiles see them: settled and certain profiles are constants, rules held
+    /// fast are equations.
+    fn narrow(&self, rules: &[Rule], state: &State) -> View {
+        let n = self.problem.profiles();
+        let constants: Vec<Option<f64>> = (0..n)
+            .map(|t| match state.settled[t] {
+                _ if !self.possible[t] => Some(0.0),
+                Some((v, _)) => Some(v * f64::from(self.problem.sizes[t])),
+                None => state.certain[t].map(|_| f64::from(self.problem.sizes[t])),
+            })
+            .collect();
+        let free: Vec<usize> = (0..n).filter(|&t| constants[t].is_none()).collect();
         let mut column = vec![usize::MAX; n];
         free.iter().enumerate().for_each(|(i, &t)| column[t] = i);
-        // The rules as the open profiles see them.
         let narrowed: Vec<Rule> = rules
             .iter()
             .zip(&state.fast)
@@ -160,12 +212,26 @@ impl System<'_> {
                     Some((End::High, _)) => (high, high),
                     Some((End::Low, _)) => (low, low),
                 };
-                let held: f64 = terms.iter().filter_map(|&(t, a)| constant(t as usize).map(|x| a * x)).sum();
+                let held: f64 = terms.iter().filter_map(|&(t, a)| constants[t as usize].map(|x| a * x)).sum();
                 let open = terms.iter().filter(|(t, _)| column[*t as usize] != usize::MAX);
                 (open.map(|&(t, a)| (column[t as usize] as u32, a)).collect(), low - held, high - held)
             })
             .collect();
         let implied = implied(&narrowed, free.len());
+        View { constants, free, rules: narrowed, implied }
+    }
+
+    /// The greatest z that every open profile can have while settled ones keep exactly theirs.
+    ///
+    /// Settled and certain profiles are constants here, and rules held fast are equations: otherwise
+    /// the programme would have no interior and an interior-point method no bounded duals.
+    fn level(&self, rules: &[Rule], state: &State) -> Result<Step, NoChances> {
+        let size = |t: usize| f64::from(self.problem.sizes[t]);
+        let View { constants, free, rules: narrowed, implied } = self.narrow(rules, state);
+        if free.is_empty() {
+            let multipliers = vec![0.0; rules.len()];
+            return Ok(Step { reached: 1.0, point: Vec::new(), multipliers, work: 0 });
+        }
         let solve = |all: bool| {
             let mut programme = Programme::new(free.len() + 1);
             let level = free.len();
@@ -203,7 +269,8 @@ impl System<'_> {
         }
         match answer.outcome {
             Outcome::Point => {
-                let mut point: Vec<f64> = (0..n).map(|t| constant(t).unwrap_or(0.0) / size(t)).collect();
+                let mut point: Vec<f64> =
+                    constants.iter().enumerate().map(|(t, x)| x.unwrap_or(0.0) / size(t)).collect();
                 free.iter().zip(&answer.x).for_each(|(&t, &p)| point[t] = p);
                 Ok(Step {
                     reached: answer.x[free.len()],
@@ -212,7 +279,7 @@ impl System<'_> {
                     work: u64::from(answer.iterations),
                 })
             }
-            Outcome::Contradiction if first => Err(NoChances::Empty(self.whole(&multipliers))),
+            Outcome::Contradiction if first => Err(NoChances::Empty),
             Outcome::Contradiction | Outcome::Lost => Err(NoChances::Numeric),
         }
     }

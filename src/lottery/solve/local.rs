@@ -93,31 +93,33 @@ impl<'a> Search<'a> {
     pub fn find(&mut self, weight: &[f64], passes: usize) -> Option<Panel> {
         let rows = self.problem.rows.len();
         let spread = mean_distance(weight).max(f64::MIN_POSITIVE);
-        self.price[..rows].fill(spread);
+        self.price[..rows].iter_mut().for_each(|p| *p = (*p * MEMORY).max(spread));
         let mut adding = vec![0.0; rows + 1];
         let mut candidates: Vec<u32> =
             (0..weight.len() as u32).filter(|&t| self.possible[t as usize]).collect();
         candidates.sort_by(|&a, &b| weight[b as usize].total_cmp(&weight[a as usize]).then(a.cmp(&b)));
-        for _ in 0..passes {
-            let mut moved = false;
-            self.chairs.sort_by(|&a, &b| weight[a as usize].total_cmp(&weight[b as usize]).then(a.cmp(&b)));
-            for chair in 0..self.chairs.len() {
-                let old = self.chairs[chair] as usize;
-                self.take(old, -1);
-                let mut cheapest = 0.0;
-                for (r, a) in adding.iter_mut().enumerate().take(rows) {
-                    let now = self.count[r];
-                    *a = self.price[r] * f64::from(self.breach(r, now + 1) - self.breach(r, now));
-                    cheapest += a.min(0.0);
-                }
-                let new = self.best_taker(weight, &adding, cheapest, &candidates, old);
-                self.take(new, 1);
-                self.chairs[chair] = new as u32;
-                moved |= new != old;
+        self.chairs.sort_by(|&a, &b| weight[a as usize].total_cmp(&weight[b as usize]).then(a.cmp(&b)));
+        let chairs = self.chairs.len();
+        let mut still = 0;
+        for scan in 0..passes * chairs {
+            let chair = scan % chairs;
+            let old = self.chairs[chair] as usize;
+            self.take(old, -1);
+            let mut cheapest = 0.0;
+            for (r, a) in adding.iter_mut().enumerate().take(rows) {
+                let now = self.count[r];
+                *a = self.price[r] * f64::from(self.breach(r, now + 1) - self.breach(r, now));
+                cheapest += a.min(0.0);
             }
-            if moved {
+            let new = self.best_taker(weight, &adding, cheapest, &candidates, old);
+            self.take(new, 1);
+            self.chairs[chair] = new as u32;
+            still = if new == old { still + 1 } else { 0 };
+            if still < chairs {
                 continue;
             }
+            // Nobody wants to move: either done, or broken rules must cost more.
+            still = 0;
             let mut sound = true;
             for r in 0..rows {
                 if self.breach(r, self.count[r]) > 0 {
@@ -170,6 +172,9 @@ impl<'a> Search<'a> {
         Panel(held.map(|(t, &c)| (t as u32, c)).collect())
     }
 }
+
+/// How much of the prices of one call the next starts with: rules that were hard to keep stay so.
+const MEMORY: f64 = 0.9;
 
 /// Mean absolute distance from the mean.
 fn mean_distance(values: &[f64]) -> f64 {

@@ -3,8 +3,9 @@
 //! Of all weights w >= 0 with sum_j w_j c_j = x, the ones nearest to equal weights are
 //! w_j = max(0, w0 + c_j.u) for some u (one number a profile). Finding u is a convex problem without
 //! constraints whose gradient is piecewise linear, so a Newton method with a line search ends after a
-//! few steps (semismooth Newton; Qi and Sun 1993). Where no such weights exist, u runs off in a
-//! direction that separates x from all the panels: the direction in which to look for another panel.
+//! few steps (semismooth Newton; Qi and Sun 1993). A ridge of size [`SOFTNESS`] keeps u finite where no
+//! such weights exist: then the residual is SOFTNESS times u, about the shortest way from the panels'
+//! hull to x, and u separates the two: the direction in which to look for another panel.
 
 use super::dense::Lower;
 use crate::lottery::problem::Panel;
@@ -21,9 +22,9 @@ pub struct Fit {
     pub steps: u32,
 }
 
-/// Fits weights to `target` (seats by profile), from the multipliers `start` if there are any. Stops
-/// when no profile is off by more than `tolerance` seats or after `limit` Newton steps.
-pub fn fit(panels: &[Panel], target: &[f64], start: Option<Vec<f64>>, tolerance: f64, limit: u32) -> Fit {
+/// Fits weights to `target` (seats by profile), from the multipliers `start` if there are any. Takes at
+/// most `limit` Newton steps.
+pub fn fit(panels: &[Panel], target: &[f64], start: Option<Vec<f64>>, limit: u32) -> Fit {
     let n = target.len();
     let equal = 1.0 / panels.len() as f64;
     let mut u = start.unwrap_or_else(|| vec![0.0; n]);
@@ -41,12 +42,16 @@ pub fn fit(panels: &[Panel], target: &[f64], start: Option<Vec<f64>>, tolerance:
     // The dual to be minimised, scaled so that equal weights count as 1.
     let value = |u: &[f64], weights: &[f64]| -> f64 {
         let half: f64 = weights.iter().map(|w| w * w).sum::<f64>() / 2.0;
-        half - u.iter().zip(target).map(|(u, x)| u * x).sum::<f64>()
+        half + u.iter().zip(target).map(|(u, x)| SOFTNESS / 2.0 * u * u - u * x).sum::<f64>()
+    };
+    let downhill = |u: &[f64], residual: &[f64]| -> Vec<f64> {
+        residual.iter().zip(u).map(|(r, u)| r - SOFTNESS * u).collect()
     };
     let mut weights = weigh(&u);
     let mut residual = shortfall(&weights);
+    let mut gradient = downhill(&u, &residual);
     let mut steps = 0;
-    while steps < limit && residual.iter().any(|r| r.abs() > tolerance) {
+    while steps < limit && gradient.iter().any(|g| g.abs() > PRECISION) {
         steps += 1;
         let mut matrix = Lower::zero(n);
         for (panel, _) in panels.iter().zip(&weights).filter(|(_, w)| **w > 0.0) {
@@ -56,13 +61,12 @@ pub fn fit(panels: &[Panel], target: &[f64], start: Option<Vec<f64>>, tolerance:
                 }
             }
         }
-        let ridge = RIDGE * panels.len() as f64;
-        (0..n).for_each(|i| matrix.add(i, i, ridge));
-        matrix.factorise(ridge * 1e-3);
-        let mut step = residual.clone();
+        (0..n).for_each(|i| matrix.add(i, i, SOFTNESS));
+        matrix.factorise(SOFTNESS * 1e-3);
+        let mut step = gradient.clone();
         matrix.solve(&mut step);
-        // Armijo: the slope along the step is -residual.step.
-        let slope: f64 = residual.iter().zip(&step).map(|(r, s)| r * s).sum();
+        // Armijo: the slope along the step is -gradient.step.
+        let slope: f64 = gradient.iter().zip(&step).map(|(r, s)| r * s).sum();
         let now = value(&u, &weights);
         let mut length = 1.0;
         loop {
@@ -75,9 +79,13 @@ pub fn fit(panels: &[Panel], target: &[f64], start: Option<Vec<f64>>, tolerance:
             length /= 2.0;
         }
         residual = shortfall(&weights);
+        gradient = downhill(&u, &residual);
     }
     Fit { weights, residual, wanted: u, steps }
 }
 
-/// Ridge on the Newton matrix, per panel: small against the variance of a seat, large against rounding.
-const RIDGE: f64 = 1e-9;
+/// Ridge on the multipliers. With weights of the size of 1/panels the multipliers are far below 1 when x
+/// can be met, and the ridge leaves a residual far below a ticket.
+const SOFTNESS: f64 = 1e-10;
+/// Gradient, in seats, at which to stop.
+const PRECISION: f64 = 1e-12;

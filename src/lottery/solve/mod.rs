@@ -1,6 +1,310 @@
-//! Finding the lottery: the only place that may call a solver.
-pub mod backend;
-pub mod dense;
-pub mod levels;
-pub mod local;
-pub mod mixture;
+//! Finding the lottery: the only place that may call a solver. May import `base` and the rest of
+//! `lottery`.
+//!
+//! 1. [`levels`]: the fairest chances over the quota polytope, each level proved by whole-number
+//!    multipliers.
+//! 2. [`decompose`]: those chances as a mixture of panels. Where that fails, a cut that no panel breaks
+//!    is added and step 1 repeated: the panels' hull is smaller than the polytope there.
+//! 3. [`round`]: the mixture as whole tickets, checked in integers.
+
+mod backend;
+mod decompose;
+mod dense;
+mod levels;
+mod local;
+mod mixture;
+mod prove;
+mod round;
+
+use crate::lottery::certificate::{self, Certificate, Fraction, LevelBound, Multipliers};
+use crate::lottery::problem::{Panel, Problem};
+use crate::lottery::tickets::TicketLottery;
+use levels::{Chances, NoChances, System};
+use serde::{Deserialize, Serialize};
+
+pub use prove::{Demands, Verdict, decide, smallest_clash};
+
+/// What "fairest" means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Objective {
+    /// The smallest chance as large as possible, then the next smallest, and so on (Flanigan et al.
+    /// 2021).
+    Leximin,
+    /// The smallest chance as large as possible; beyond that, chances as even as possible (least squares
+    /// around seats / people), which makes them unique.
+    Maximin,
+}
+
+/// How to solve.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// What to aim for.
+    pub objective: Objective,
+    /// M, the number of tickets; at least 1.
+    pub tickets: u64,
+    /// Multiplies the work that may be spent; 1 is the usual.
+    pub effort: u32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { objective: Objective::Leximin, tickets: 1_000_000, effort: 1 }
+    }
+}
+
+/// What the run is doing, for whoever watches.
+#[derive(Clone, Debug)]
+pub struct Progress {
+    /// The stage.
+    pub stage: Stage,
+    /// Steps done in this stage.
+    pub done: u64,
+    /// Steps of this stage, where known.
+    pub of: Option<u64>,
+    /// How far the mixture still is from the wanted chances, where known.
+    pub gap: Option<f64>,
+}
+
+/// Stages of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Levels of the objective: `done` levels.
+    Levels,
+    /// Looking for panels: `done` panels found.
+    Panels,
+    /// Weighing panels: `done` panels.
+    Weights,
+    /// Rounding to tickets.
+    Tickets,
+}
+
+/// How good the lottery is. Rounding to tickets is not in it: that is counted in tickets.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Status {
+    /// The fairest, to less than a tenth of a ticket of a million.
+    Optimal,
+    /// Within this much in chance of the fairest.
+    Within(f64),
+    /// The work allowed was used up; within this much of the fairest.
+    StoppedAfter(f64),
+}
+
+/// Units of work, the same on every machine.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Work {
+    /// Interior-point iterations.
+    pub iterations: u64,
+    /// Scans of local search.
+    pub scans: u64,
+    /// Newton steps of the mixture.
+    pub newton_steps: u64,
+    /// Integer programmes.
+    pub programmes: u64,
+    /// Exact proofs by cases.
+    pub proofs: u64,
+}
+
+/// A profile that can be on no panel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShutOut {
+    /// The profile.
+    pub profile: u32,
+    /// The smallest set of quota rows found that shuts it out, ascending.
+    pub rows: Vec<u32>,
+}
+
+/// The finished lottery.
+#[derive(Clone, Debug)]
+pub struct Lottery {
+    /// What it aims for.
+    pub objective: Objective,
+    /// How good it is.
+    pub status: Status,
+    /// Largest difference between what a level has and what the certificate says it could have at most,
+    /// in chance, before rounding to tickets.
+    pub gap: f64,
+    /// The tickets: what is published and drawn from.
+    pub tickets: TicketLottery,
+    /// The proof.
+    pub certificate: Certificate,
+    /// Profiles that can be on no panel.
+    pub shut_out: Vec<ShutOut>,
+    /// The wanted chance of each profile's members, before rounding.
+    pub ideal: Vec<f64>,
+    /// The most that any profile's mean falls short of its ideal through rounding, in tickets a person.
+    pub rounding: f64,
+    /// Work done.
+    pub work: Work,
+}
+
+/// Why there is no lottery.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum No {
+    /// No panel meets the quotas: proved in exact arithmetic.
+    Infeasible(Clash),
+    /// Whether a panel exists was not settled within the work allowed.
+    Undecided,
+    /// The solver lost its way: a fault of the program, not of the input.
+    Numeric,
+}
+
+/// Rules that no panel meets together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    /// Quota rows, ascending; leaving any one out would make a panel possible if `smallest` is true.
+    pub rows: Vec<u32>,
+    /// Whether `rows` is a smallest set.
+    pub smallest: bool,
+    /// Whether fractions of people could meet the quotas, so that only whole people cannot.
+    pub only_integers: bool,
+    /// Multipliers that refute the quotas at once, checked exactly, where such exist.
+    pub proof: Option<Multipliers>,
+}
+
+/// A panel that meets the quotas, or why there is none.
+///
+/// # Errors
+/// [`No`]; `Infeasible` is proved, never a solver's word.
+pub fn feasible(problem: &Problem) -> Result<Panel, No> {
+    match decide(problem, &Demands::default(), decompose::CASES) {
+        Verdict::Yes(panel) => Ok(panel),
+        Verdict::Unknown => Err(No::Undecided),
+        Verdict::No { cases, rows } => {
+            let smallest = smallest_clash(problem, &rows, decompose::CASES);
+            Err(No::Infeasible(Clash {
+                smallest: smallest.is_some(),
+                rows: smallest.unwrap_or(rows),
+                only_integers: cases > 1,
+                proof: None,
+            }))
+        }
+    }
+}
+
+/// Finds the fairest lottery that the quotas allow.
+///
+/// # Errors
+/// [`No`] where no panel meets the quotas (proved), where that could not be settled, or where the
+/// arithmetic failed. Never a lottery that is silently worse than said.
+pub fn solve(
+    problem: &Problem,
+    options: &Options,
+    progress: &mut dyn FnMut(&Progress),
+) -> Result<Lottery, No> {
+    let first = feasible(problem)?;
+    let mut work = Work::default();
+    let mut system = System { problem, cuts: Vec::new(), possible: vec![true; problem.profiles()] };
+    let mut finder = decompose::Finder::new(&system, first, options.effort);
+    let mut shut_out = Vec::new();
+    loop {
+        let chances = match options.objective {
+            Objective::Leximin => system.leximin(&mut |levels| {
+                progress(&Progress { stage: Stage::Levels, done: levels as u64, of: None, gap: None });
+            }),
+            Objective::Maximin => system.maximin(),
+        }
+        .map_err(|no| match no {
+            // `feasible` found a panel, so a contradiction can only be a numeric accident.
+            NoChances::Empty | NoChances::Numeric => No::Numeric,
+        })?;
+        work.iterations += chances.work;
+        let nobody = chances.levels.first().filter(|level| level.value == 0);
+        if let Some(level) = nobody {
+            // The smallest chance is zero already among fractional panels.
+            let profiles = level.settled.clone();
+            shut(&mut system, &mut shut_out, &profiles);
+            continue;
+        }
+        let x: Vec<f64> = chances.chance.iter().zip(&problem.sizes).map(|(p, &n)| p * f64::from(n)).collect();
+        match finder.decompose(&system, &x, &mut work, progress) {
+            decompose::Outcome::ShutOut(profiles) => shut(&mut system, &mut shut_out, &profiles),
+            decompose::Outcome::Cut(cut) if system.cuts.len() < 200 * options.effort as usize => {
+                system.cuts.push(cut)
+            }
+            decompose::Outcome::Cut(_) => return Err(No::Undecided),
+            decompose::Outcome::Mixture(weights, off) => {
+                progress(&Progress { stage: Stage::Tickets, done: 0, of: None, gap: Some(off) });
+                let panels = finder.panels().to_vec();
+                let tickets = round::round(problem, &panels, &weights, &x, options.tickets, finder.search());
+                work.scans = finder.search().scans;
+                return finish(&system, options, chances, tickets, off, shut_out, work);
+            }
+        }
+    }
+}
+
+/// Marks profiles as impossible and looks up the quotas to blame.
+fn shut(system: &mut System, shut_out: &mut Vec<ShutOut>, profiles: &[u32]) {
+    for &profile in profiles {
+        system.possible[profile as usize] = false;
+        shut_out.push(ShutOut { profile, rows: blame(system.problem, profile) });
+    }
+    shut_out.sort_by_key(|s| s.profile);
+}
+
+/// The smallest set of rows found that keeps a profile from every panel.
+fn blame(problem: &Problem, profile: u32) -> Vec<u32> {
+    // The profile made compulsory is one more row; a smallest clash must contain it.
+    let mut demanding = problem.clone();
+    demanding.rows.push(crate::lottery::problem::Row { profiles: vec![profile], min: 1, max: problem.seats });
+    let all: Vec<u32> = (0..demanding.rows.len() as u32).collect();
+    let mut rows = smallest_clash(&demanding, &all, decompose::CASES).unwrap_or_default();
+    rows.retain(|&r| (r as usize) < problem.rows.len());
+    rows
+}
+
+/// Checks everything once more in integers and states how good the lottery is.
+fn finish(
+    system: &System,
+    options: &Options,
+    chances: Chances,
+    tickets: TicketLottery,
+    off: f64,
+    shut_out: Vec<ShutOut>,
+    work: Work,
+) -> Result<Lottery, No> {
+    let problem = system.problem;
+    let sound = tickets.tickets() == options.tickets
+        && tickets.shares.iter().all(|share| problem.admits(&share.panel));
+    let certificate = Certificate {
+        shut_out: shut_out.iter().map(|s| s.profile).collect(),
+        cuts: system.cuts.clone(),
+        levels: chances.levels,
+    };
+    let bounds = certificate::bounds(problem, &certificate).map_err(|_| No::Numeric)?;
+    let settled =
+        certificate::values(problem.profiles(), &certificate).iter().filter(|v| v.is_some()).count();
+    let complete = options.objective == Objective::Maximin || settled == problem.profiles();
+    if !sound || !complete {
+        return Err(No::Numeric);
+    }
+    let loosest = bounds.iter().map(LevelBound::gap).max().unwrap_or(Fraction::from_integer(0));
+    let gap = (*loosest.numer() as f64 / *loosest.denom() as f64).max(off);
+    let totals = tickets.seat_totals(problem.profiles());
+    let m = options.tickets as f64;
+    let rounding = totals
+        .iter()
+        .zip(&problem.sizes)
+        .zip(&chances.chance)
+        .map(|((&total, &n), p)| p * m - total as f64 / f64::from(n))
+        .fold(0.0, f64::max);
+    let status = if gap <= 1e-7 {
+        Status::Optimal
+    } else if gap <= 1e-4 {
+        Status::Within(gap)
+    } else {
+        Status::StoppedAfter(gap)
+    };
+    Ok(Lottery {
+        objective: options.objective,
+        status,
+        gap,
+        tickets,
+        certificate,
+        shut_out,
+        ideal: chances.chance,
+        rounding,
+        work,
+    })
+}

@@ -1,0 +1,253 @@
+//! Is there a panel at all? An answer that does not rest on a solver's word: yes is a panel checked in
+//! integers, no is a tree of cases each closed by multipliers checked in exact arithmetic. Imports
+//! `lottery::{problem, certificate}`, `backend` and `local`.
+
+use super::backend::{Outcome, Programme};
+use super::local::Search;
+use crate::lottery::certificate::{self, Cut, Multipliers};
+use crate::lottery::problem::{Panel, Problem};
+
+/// The answer to "is there a panel".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// This one.
+    Yes(Panel),
+    /// None: proved case by case, in so many cases.
+    No {
+        /// Cases closed; 1 means that one set of multipliers refutes everything at once.
+        cases: u32,
+        /// Rows that took part in the proof, ascending.
+        rows: Vec<u32>,
+    },
+    /// Not settled within the limit.
+    Unknown,
+}
+
+/// Extra demands beside the quotas.
+#[derive(Clone, Debug, Default)]
+pub struct Demands {
+    /// Inequalities "sum of coefficient times seats <= most".
+    pub cuts: Vec<Cut>,
+    /// (profile, fewest seats).
+    pub at_least: Vec<(u32, u32)>,
+}
+
+/// Multipliers are rounded to this many steps.
+const SCALE: f64 = (1u64 << 40) as f64;
+
+/// Decides whether some panel meets the quotas and `demands`, closing at most `limit` cases.
+///
+/// Branch and bound over seats by profile (Land and Doig 1960). A case is closed only when Farkas
+/// multipliers, rounded to whole numbers, refute it exactly, or when every seat is fixed and the panel
+/// fails in integers; so noise in the solver can cost cases but not truth.
+pub fn decide(problem: &Problem, demands: &Demands, limit: u32) -> Verdict {
+    let mut low = vec![0; problem.profiles()];
+    let high: Vec<u32> = problem.sizes.iter().map(|&n| n.min(problem.seats)).collect();
+    for &(t, least) in &demands.at_least {
+        low[t as usize] = least;
+    }
+    if low.iter().zip(&high).any(|(l, h)| l > h) {
+        return Verdict::No { cases: 1, rows: Vec::new() };
+    }
+    if demands.cuts.is_empty() && problem.people() >= u64::from(problem.seats) {
+        // The cheap way to a yes. Weight on what is demanded makes the search look there.
+        let weights: Vec<f64> = low.iter().map(|&l| f64::from(l.min(1))).collect();
+        if let Some(panel) = Search::new(problem, &vec![true; low.len()]).find(&weights, 200)
+            && accepts(problem, demands, &panel)
+        {
+            return Verdict::Yes(panel);
+        }
+    }
+    let mut open = vec![(low, high)];
+    let mut cases = 0;
+    let mut used = vec![false; problem.rows.len()];
+    while let Some((low, high)) = open.pop() {
+        if cases >= limit {
+            return Verdict::Unknown;
+        }
+        cases += 1;
+        let (outcome, point, why) = relax(problem, demands, &low, &high);
+        if outcome == Outcome::Contradiction && refutes(problem, &demands.cuts, &why, &low, &high) {
+            why.rows.iter().for_each(|&(r, _)| used[r as usize] = true);
+            continue;
+        }
+        let whole: Vec<u32> = point
+            .iter()
+            .zip(&low)
+            .zip(&high)
+            .map(|((x, &l), &h)| (libm::round(*x).max(0.0) as u32).clamp(l, h))
+            .collect();
+        let panel =
+            Panel(whole.iter().enumerate().map(|(t, &c)| (t as u32, c)).filter(|p| p.1 > 0).collect());
+        if accepts(problem, demands, &panel) {
+            return Verdict::Yes(panel);
+        }
+        let width = |t: &usize| high[*t] > low[*t];
+        let distance = |t: usize| (point[t] - libm::round(point[t])).abs();
+        let Some(t) =
+            (0..low.len()).filter(width).max_by(|&a, &b| distance(a).total_cmp(&distance(b)).then(b.cmp(&a)))
+        else {
+            // Every seat is fixed and the panel fails in integers: any rule may be why.
+            used.fill(true);
+            continue;
+        };
+        let middle = (libm::floor(point[t]).max(0.0) as u32).clamp(low[t], high[t] - 1);
+        let (mut down, mut up) = (high.clone(), low.clone());
+        down[t] = middle;
+        up[t] = middle + 1;
+        // The nearer side is looked at first.
+        if point[t] - f64::from(middle) > 0.5 {
+            open.push((low, down));
+            open.push((up, high));
+        } else {
+            open.push((up, high));
+            open.push((low, down));
+        }
+    }
+    let rows = (0..used.len() as u32).filter(|&r| used[r as usize]).collect();
+    Verdict::No { cases, rows }
+}
+
+fn accepts(problem: &Problem, demands: &Demands, panel: &Panel) -> bool {
+    let seats = |t: u32| panel.0.iter().find(|p| p.0 == t).map_or(0, |p| p.1);
+    problem.admits(panel)
+        && demands.at_least.iter().all(|&(t, least)| seats(t) >= least)
+        && demands.cuts.iter().all(|cut| value(cut, panel) <= i128::from(cut.most))
+}
+
+/// The left-hand side of a cut for one panel.
+pub fn value(cut: &Cut, panel: &Panel) -> i128 {
+    let mut held = panel.0.iter().peekable();
+    let mut sum = 0;
+    for &(t, a) in &cut.terms {
+        while held.next_if(|p| p.0 < t).is_some() {}
+        if let Some(&&(_, c)) = held.peek().filter(|p| p.0 == t) {
+            sum += i128::from(a) * i128::from(c);
+        }
+    }
+    sum
+}
+
+/// The linear programme of one case: any point, as central as the solver leaves it.
+fn relax(
+    problem: &Problem,
+    demands: &Demands,
+    low: &[u32],
+    high: &[u32],
+) -> (Outcome, Vec<f64>, Multipliers) {
+    let n = problem.profiles();
+    let mut programme = Programme::new(n);
+    let seats = f64::from(problem.seats);
+    programme.row((0..n).map(|t| (t, 1.0)).collect(), seats, seats);
+    for row in &problem.rows {
+        programme.row(
+            row.profiles.iter().map(|&t| (t as usize, 1.0)).collect(),
+            f64::from(row.min),
+            f64::from(row.max),
+        );
+    }
+    for cut in &demands.cuts {
+        let terms = cut.terms.iter().map(|&(t, a)| (t as usize, a as f64)).collect();
+        programme.row(terms, f64::NEG_INFINITY, cut.most as f64);
+    }
+    for t in 0..n {
+        programme.row(vec![(t, 1.0)], f64::from(low[t]), f64::from(high[t]));
+    }
+    let answer = programme.solve();
+    let rows = problem.rows.len();
+    let duals = &answer.duals[..1 + rows + demands.cuts.len()];
+    let largest = duals.iter().map(|u| u.abs()).fold(0.0, f64::max).max(f64::MIN_POSITIVE);
+    let whole = |u: f64| libm::round(u / largest * SCALE) as i64;
+    let sparse = |of: &[f64]| {
+        of.iter().enumerate().map(|(i, &u)| (i as u32, whole(u))).filter(|p| p.1 != 0).collect::<Vec<_>>()
+    };
+    let mut cuts = sparse(&duals[1 + rows..]);
+    cuts.retain(|&(_, w)| w > 0);
+    (
+        answer.outcome,
+        answer.x,
+        Multipliers { seats: whole(duals[0]), rows: sparse(&duals[1..1 + rows]), cuts },
+    )
+}
+
+/// Whether the multipliers refute the case exactly: their least value over the box exceeds their
+/// right-hand side.
+fn refutes(problem: &Problem, cuts: &[Cut], why: &Multipliers, low: &[u32], high: &[u32]) -> bool {
+    let Ok((weights, most)) = certificate::combine(problem, cuts, why) else { return false };
+    let mut least: i128 = 0;
+    for ((&weight, &l), &h) in weights.iter().zip(low).zip(high) {
+        let end = if weight > 0 { l } else { h };
+        match weight.checked_mul(i128::from(end)).and_then(|w| least.checked_add(w)) {
+            Some(sum) => least = sum,
+            None => return false,
+        }
+    }
+    least > most
+}
+
+/// A smallest set of rows that no panel meets together: leaving out any one of them makes a panel
+/// possible (deletion filter; Chinneck and Dravnieks 1991). `None` when the limit is too small to tell.
+///
+/// `rows` is a set known to be impossible, such as the rows of a [`Verdict::No`].
+pub fn smallest_clash(problem: &Problem, rows: &[u32], limit: u32) -> Option<Vec<u32>> {
+    let with = |rows: &[u32]| Problem {
+        rows: rows.iter().map(|&r| problem.rows[r as usize].clone()).collect(),
+        ..problem.clone()
+    };
+    let mut kept = rows.to_vec();
+    if !matches!(decide(&with(&kept), &Demands::default(), limit), Verdict::No { .. }) {
+        return None;
+    }
+    let mut position = 0;
+    while position < kept.len() {
+        let mut without = kept.clone();
+        without.remove(position);
+        match decide(&with(&without), &Demands::default(), limit) {
+            Verdict::No { .. } => kept = without,
+            Verdict::Yes(_) => position += 1,
+            Verdict::Unknown => return None,
+        }
+    }
+    Some(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lottery::problem::Row;
+
+    fn row(profiles: &[u32], min: u32, max: u32) -> Row {
+        Row { profiles: profiles.to_vec(), min, max }
+    }
+
+    /// An odd cycle: every pair of neighbours among three profiles must share exactly one seat. Half a
+    /// seat each would do; whole people cannot.
+    fn odd_cycle() -> Problem {
+        Problem {
+            seats: 2,
+            sizes: vec![1, 1, 1, 1],
+            rows: vec![row(&[0, 1], 1, 1), row(&[1, 2], 1, 1), row(&[0, 2], 1, 1), row(&[3], 0, 1)],
+        }
+    }
+
+    #[test]
+    fn an_odd_cycle_is_refuted_by_cases() {
+        let verdict = decide(&odd_cycle(), &Demands::default(), 100);
+        assert!(matches!(verdict, Verdict::No { cases, .. } if cases > 1), "{verdict:?}");
+        assert_eq!(smallest_clash(&odd_cycle(), &[0, 1, 2, 3], 100), Some(vec![0, 1, 2]));
+    }
+
+    #[test]
+    fn plain_arithmetic_is_refuted_at_once() {
+        let problem = Problem { seats: 2, sizes: vec![3, 3], rows: vec![row(&[0], 2, 2), row(&[1], 1, 3)] };
+        assert!(matches!(decide(&problem, &Demands::default(), 9), Verdict::No { cases: 1, .. }));
+    }
+
+    #[test]
+    fn a_panel_is_found_where_there_is_one() {
+        let problem = Problem { seats: 2, sizes: vec![3, 3], rows: vec![row(&[0], 1, 1), row(&[1], 1, 3)] };
+        assert_eq!(decide(&problem, &Demands::default(), 9), Verdict::Yes(Panel(vec![(0, 1), (1, 1)])));
+        let demands = Demands { at_least: vec![(0, 2)], ..Demands::default() };
+        assert!(matches!(decide(&problem, &demands, 9), Verdict::No { .. }));
+    }
+}

@@ -1,0 +1,147 @@
+//! From weights to whole tickets. Imports `lottery::{problem, tickets}` and `local`.
+
+use super::local::Search;
+use crate::lottery::problem::{Panel, Problem};
+use crate::lottery::tickets::{Share, TicketLottery};
+use std::collections::BTreeMap;
+
+/// Passes of local search for one panel.
+const PASSES: usize = 300;
+/// Panels that may be sought to mend the last errors.
+const MENDINGS: usize = 600;
+
+/// Rounds a mixture of panels to `tickets` whole tickets so that every profile's seats over all tickets
+/// stay close to what the mixture gives it; the panels come in canonical order.
+///
+/// Weights are rounded down; the tickets left over go, one at a time, to the panel that the profiles
+/// furthest behind need most; at last single tickets change their panel where that brings the seats of
+/// all profiles closer.
+pub fn round(
+    problem: &Problem,
+    panels: &[Panel],
+    weights: &[f64],
+    x: &[f64],
+    tickets: u64,
+    search: &mut Search,
+) -> TicketLottery {
+    let mut rounding = Rounding {
+        scale: problem.sizes.iter().map(|&n| 1.0 / (f64::from(n) * f64::from(n))).collect(),
+        missing: x.iter().map(|x| x * tickets as f64).collect(),
+        shares: BTreeMap::new(),
+    };
+    let mut left = tickets;
+    for (panel, weight) in panels.iter().zip(weights) {
+        let whole = (libm::floor(weight * tickets as f64).max(0.0) as u64).min(left);
+        if whole > 0 {
+            rounding.give(panel, whole);
+            left -= whole;
+        }
+    }
+    // With few tickets every one should be a panel made for the occasion.
+    let known = tickets >= 4 * panels.len() as u64;
+    for _ in 0..left {
+        let made = if known { None } else { search.find(&rounding.wanted(), PASSES) };
+        let panel = made.or_else(|| rounding.best_of(panels).cloned());
+        if let Some(panel) = panel {
+            rounding.give(&panel, 1);
+        }
+    }
+    rounding.mend(problem, search);
+    TicketLottery {
+        shares: rounding.shares.into_iter().map(|(panel, tickets)| Share { tickets, panel }).collect(),
+    }
+}
+
+struct Rounding {
+    /// Weight of a squared error, by profile.
+    scale: Vec<f64>,
+    /// Seats still missing, by profile; negative where there are too many.
+    missing: Vec<f64>,
+    shares: BTreeMap<Panel, u64>,
+}
+
+impl Rounding {
+    fn give(&mut self, panel: &Panel, tickets: u64) {
+        *self.shares.entry(panel.clone()).or_default() += tickets;
+        panel.0.iter().for_each(|&(t, c)| self.missing[t as usize] -= (tickets * u64::from(c)) as f64);
+    }
+
+    fn take_one(&mut self, panel: &Panel) {
+        if let Some(tickets) = self.shares.get_mut(panel) {
+            *tickets -= 1;
+            if *tickets == 0 {
+                self.shares.remove(panel);
+            }
+            panel.0.iter().for_each(|&(t, c)| self.missing[t as usize] += f64::from(c));
+        }
+    }
+
+    /// Error of a profile that misses so many seats: squared and to the fourth power, so that many small
+    /// errors are better than one large one. In tickets a person.
+    fn error(&self, t: usize, missing: f64) -> f64 {
+        let square = missing * missing * self.scale[t];
+        square + square * square
+    }
+
+    /// Change of the error when a panel gets one more ticket (`by` = 1) or one less (-1).
+    fn change(&self, panel: &Panel, by: f64) -> f64 {
+        let one = |&(t, c): &(u32, u32)| {
+            let t = t as usize;
+            self.error(t, self.missing[t] - by * f64::from(c)) - self.error(t, self.missing[t])
+        };
+        panel.0.iter().map(one).sum()
+    }
+
+    /// What a first seat for each profile would take off the error.
+    fn wanted(&self) -> Vec<f64> {
+        (0..self.missing.len())
+            .map(|t| self.error(t, self.missing[t]) - self.error(t, self.missing[t] - 1.0))
+            .collect()
+    }
+
+    fn best_of<'p>(&self, panels: &'p [Panel]) -> Option<&'p Panel> {
+        let mut best = None;
+        for panel in panels {
+            let change = self.change(panel, 1.0);
+            if best.is_none_or(|(least, _)| change < least) {
+                best = Some((change, panel));
+            }
+        }
+        best.map(|(_, panel)| panel)
+    }
+
+    /// The most that anybody's tickets fall short or exceed, by profile mean.
+    fn worst(&self) -> f64 {
+        self.missing.iter().zip(&self.scale).map(|(m, s)| m.abs() * libm::sqrt(*s)).fold(0.0, f64::max)
+    }
+
+    /// Exchanges single tickets while that lowers the error.
+    fn mend(&mut self, problem: &Problem, search: &mut Search) {
+        let mut failures = 0;
+        for _ in 0..MENDINGS {
+            if self.worst() < 0.5 || failures >= 30 {
+                return;
+            }
+            // The ticket that is missed least; after a failure the next in line.
+            let mut order: Vec<(f64, &Panel)> =
+                self.shares.keys().map(|p| (self.change(p, -1.0), p)).collect();
+            if failures >= order.len() {
+                return;
+            }
+            order.select_nth_unstable_by(failures, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(b.1)));
+            let (before, old) = (order[failures].0, order[failures].1.clone());
+            self.take_one(&old);
+            let new = search.find(&self.wanted(), PASSES).filter(|p| problem.admits(p));
+            match new {
+                Some(new) if before + self.change(&new, 1.0) < -1e-9 => {
+                    self.give(&new, 1);
+                    failures = 0;
+                }
+                _ => {
+                    self.give(&old, 1);
+                    failures += 1;
+                }
+            }
+        }
+    }
+}
