@@ -18,9 +18,9 @@
 #![forbid(unsafe_code)]
 
 pub mod base;
-pub mod draw;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod draw;
 #[cfg(feature = "cli")]
 pub mod io;
 pub mod lottery;
