@@ -123,7 +123,7 @@ fn mostly_different(table: &Table, column: usize) -> bool {
     cells.collect::<BTreeSet<_>>().len() * 2 > table.len()
 }
 
-/// Rows sorted by id, each id once. Rows that are the same in every cell count once, with a note;
+/// Rows sorted by id, each id once. Rows that are the same in every cell, spaces aside, count once, with a note;
 /// different rows with one id stop the work, and so does a blank id.
 fn without_repeats<'a>(
     table: &Table,
@@ -134,7 +134,8 @@ fn without_repeats<'a>(
 ) -> Vec<u32> {
     let place = |rows| Place::file(&table.name).column(heading).rows(rows);
     let number = |&row: &u32| table.row(row as usize).row;
-    let same = |a: u32, b: u32| table.row(a as usize).cells().eq(table.row(b as usize).cells());
+    let trimmed = |row: u32| table.row(row as usize).cells().map(str::trim);
+    let same = |a: u32, b: u32| trimmed(a).eq(trimmed(b));
     let mut kept = Vec::with_capacity(order.len());
     let (mut blanks, mut found) = (Rows::default(), Vec::new());
     for group in order.chunk_by(|&a, &b| id(a) == id(b)) {

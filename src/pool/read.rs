@@ -40,7 +40,13 @@ pub fn read(
     if let Some(quotas) = &quotas {
         quotas::check_sums(quotas, seats, quota_file, faults);
     }
-    from_tables(pool?, quotas?, quota_file, seats, id_column, faults)
+    let pool = pool?;
+    let Some(quotas) = quotas else {
+        // Nobody's values can be checked, but the ids can, so that all faults come at once.
+        let _ = ids::people(&pool, id_column, &[], faults);
+        return None;
+    };
+    from_tables(pool, quotas, quota_file, seats, id_column, faults)
 }
 
 /// The second half of [`read`]: a table of people and quotas that were read before. `quota_file` is

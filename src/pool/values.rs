@@ -4,13 +4,17 @@ use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::text::{column_letters, fold, nearest, tidy};
 use crate::quotas::{Feature, Quotas};
 use crate::register::Table;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// For each feature its column in the table, counted from 0; `None` for a feature without one,
 /// which is reported.
 pub(super) fn columns(table: &Table, quotas: &Quotas, faults: &mut Faults) -> Vec<Option<usize>> {
     let found: Vec<Vec<usize>> = quotas.features.iter().map(|feature| table.columns(&feature.name)).collect();
     let free = |column: &usize| !found.iter().flatten().any(|c| c == column);
+    if found.iter().all(Vec::is_empty) && starts_with_a_person(table, quotas) {
+        faults.push(What::HeaderMissing, Place::file(&table.name));
+        return vec![None; quotas.features.len()];
+    }
     let mut columns = Vec::new();
     for (feature, candidates) in quotas.features.iter().zip(&found) {
         let place = || Place::file(&table.name);
@@ -39,6 +43,13 @@ pub(super) fn columns(table: &Table, quotas: &Quotas, faults: &mut Faults) -> Ve
     columns
 }
 
+/// Whether the headings hold a value of most features, as the row of a person does.
+fn starts_with_a_person(table: &Table, quotas: &Quotas) -> bool {
+    let cells: BTreeSet<String> = table.headings.iter().map(|heading| fold(heading)).collect();
+    let held = |feature: &&Feature| feature.values.iter().any(|value| cells.contains(&fold(&value.name)));
+    quotas.features.iter().filter(held).count() * 2 > quotas.features.len()
+}
+
 /// Value indexes of everybody in `rows`, person by person, for the features that have a column.
 /// A cell that matches no value is reported and counts as value 0.
 pub(super) fn values(
@@ -51,7 +62,7 @@ pub(super) fn values(
     let features = quotas.features.len();
     let mut values = vec![0; rows.len() * features];
     for (f, (feature, column)) in quotas.features.iter().zip(columns).enumerate() {
-        let Some(column) = *column else { continue };
+        let Some(column) = column.filter(|&column| !table.is_refused(column)) else { continue };
         let mut matcher = Matcher::new(feature);
         for (person, &row) in rows.iter().enumerate() {
             values[person * features + f] = matcher.value(table.cell(row as usize, column), row);
@@ -101,13 +112,13 @@ impl<'a> Matcher<'a> {
         let names = || self.feature.values.iter().map(|value| value.name.as_str());
         let mut missing = Vec::new();
         let mut unknown: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        let mut matched: BTreeMap<(String, u16), Vec<u32>> = BTreeMap::new();
+        let mut matched = Vec::new();
         for (cell, met) in self.met.into_iter().filter(|(_, met)| !met.exact) {
-            let shown = tidy(&cell);
+            let tidied = tidy(&cell);
             match met.value {
-                Some(value) => matched.entry((shown, value)).or_default().extend(met.rows),
-                None if shown.is_empty() => missing.extend(met.rows),
-                None => unknown.entry(shown).or_default().extend(met.rows),
+                Some(value) => matched.push((cell, value, met.rows)),
+                None if tidied.is_empty() => missing.extend(met.rows),
+                None => unknown.entry(tidied).or_default().extend(met.rows),
             }
         }
         let place = |mut indexes: Vec<u32>| {
@@ -132,12 +143,9 @@ impl<'a> Matcher<'a> {
             let what = What::UnknownValue { feature: feature(), near: None, allowed: Vec::new() };
             faults.push(what, Place::file(&table.name));
         }
-        for ((cell, value), rows) in matched {
+        for (cell, value, rows) in matched {
             let taken = self.feature.values[usize::from(value)].name.clone();
-            // Only spaces differ: nothing that a person could see.
-            if cell != taken {
-                faults.push(What::ValueMatched { taken }, place(rows).cell(&cell));
-            }
+            faults.push(What::ValueMatched { taken }, place(rows).cell(&cell));
         }
     }
 }

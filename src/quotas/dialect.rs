@@ -45,42 +45,55 @@ pub(super) fn columns(table: &Table, faults: &mut Faults) -> Option<Columns> {
         true => (CATEGORY, FEATURE),
         false => (FEATURE, VALUE),
     };
-    let mut find = |wanted, names: &[&str], needed| find(table, &keys, wanted, names, needed, faults);
+    let mut missing = Vec::new();
+    let mut find = |wanted, names, needed| {
+        let found = find(table, &keys, names, faults);
+        if found == Found::None && needed {
+            missing.push((wanted, near(table, names)));
+        }
+        match found {
+            Found::One(column) => Some(column),
+            _ => None,
+        }
+    };
     let feature = find(QuotaColumn::Feature, feature, true);
     let value = find(QuotaColumn::Value, value, true);
     let min = find(QuotaColumn::Min, MIN, true);
     let max = find(QuotaColumn::Max, MAX, true);
     let min_flex = find(QuotaColumn::MinFlex, MIN_FLEX, false);
     let max_flex = find(QuotaColumn::MaxFlex, MAX_FLEX, false);
+    if !missing.is_empty() {
+        faults.push(What::QuotaColumnMissing { missing }, Place::file(&table.name));
+    }
     Some(Columns { feature: feature?, value: value?, min: min?, max: max?, min_flex, max_flex })
 }
 
-fn find(
-    table: &Table,
-    keys: &[String],
-    wanted: QuotaColumn,
-    names: &[&str],
-    needed: bool,
-    faults: &mut Faults,
-) -> Option<usize> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Found {
+    None,
+    One(usize),
+    Several,
+}
+
+/// The column with one of these headings; reports when there are several.
+fn find(table: &Table, keys: &[String], names: &[&str], faults: &mut Faults) -> Found {
     let found: Vec<usize> = (0..keys.len()).filter(|&c| names.contains(&keys[c].as_str())).collect();
     match found.as_slice() {
-        [one] => Some(*one),
-        [] if needed => {
-            let free = table.headings.iter().map(String::as_str).filter(|h| !known(&fold_heading(h)));
-            let near = free.clone().find(|h| nearest(h, names.iter().copied()).is_some());
-            let what = What::QuotaColumnMissing { wanted, near: near.map(str::to_owned) };
-            faults.push(what, Place::file(&table.name));
-            None
-        }
-        [] => None,
+        [] => Found::None,
+        [one] => Found::One(*one),
         [first, ..] => {
             let letters = found.iter().map(|&c| column_letters(c)).collect();
             let place = Place::file(&table.name).column(&table.headings[*first]);
             faults.push(What::AmbiguousColumn { letters }, place);
-            None
+            Found::Several
         }
     }
+}
+
+/// A heading that is nearly one of these and not another one that is looked for.
+fn near(table: &Table, names: &[&str]) -> Option<String> {
+    let free = table.headings.iter().filter(|h| !known(&fold_heading(h)));
+    free.into_iter().find(|h| nearest(&fold_heading(h), names.iter().copied()).is_some()).cloned()
 }
 
 fn known(key: &str) -> bool {

@@ -22,7 +22,10 @@ pub(super) fn text<'a>(name: &str, bytes: &'a [u8], faults: &mut Faults) -> Opti
         Some((encoding, length)) => (encoding, length),
         None => (guess(bytes), 0),
     };
-    let (text, damaged) = encoding.decode_without_bom_handling(&bytes[mark..]);
+    let bytes = &bytes[mark..];
+    // Old programs end a text file with this sign.
+    let bytes = bytes.strip_suffix(b"\x1a").unwrap_or(bytes);
+    let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     if blank(&text) {
         return stop(What::EmptyFile);
     }
@@ -68,6 +71,9 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     }
     if even * 4 > sample.len() && odd * 20 < even {
         return UTF_16BE;
+    }
+    if std::str::from_utf8(bytes).is_ok() {
+        return UTF_8;
     }
     // One broken letter in a UTF-8 file must not turn all the others into two wrong ones each.
     let (good, bad) = utf8_letters(bytes);

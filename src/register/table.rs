@@ -18,6 +18,8 @@ pub struct Table {
     pub headings: Vec<String>,
     cells: Texts,
     rows: Vec<u32>,
+    /// Columns that must not be shown to anybody, not even in a message.
+    refused: Vec<usize>,
 }
 
 /// One row of a table.
@@ -69,6 +71,11 @@ impl Table {
         self.cells.get(index * self.headings.len() + column)
     }
 
+    /// Whether this column, counted from 0, was refused: its cells must never be shown.
+    pub fn is_refused(&self, column: usize) -> bool {
+        self.refused.contains(&column)
+    }
+
     /// The columns whose heading is this one, capitals and spaces aside, counted from 0.
     pub fn columns(&self, heading: &str) -> Vec<usize> {
         let key = fold(heading);
@@ -85,13 +92,14 @@ impl Table {
 pub fn read(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Table> {
     let text = decode::text(name, bytes, faults)?;
     let (delimiter, text) = delimiter::detect(&text);
-    let table = drop_unused(parse(name, text, delimiter, faults)?);
+    let mut table = drop_unused(parse(name, text, delimiter, faults)?);
     report_headings(&table, faults);
     if table.is_empty() {
         faults.push(What::HeaderOnly, Place::file(name));
     }
-    for column in sensitive::citizen_numbers(&table) {
-        faults.push(What::CitizenNumbers, Place::file(name).column(&heading_or_letters(&table, column)));
+    table.refused = sensitive::citizen_numbers(&table);
+    for &column in &table.refused {
+        faults.push(What::CitizenNumbers, Place::file(name).column(&safe_heading(&table, column)));
     }
     Some(table)
 }
@@ -157,7 +165,7 @@ fn parse(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<T
     }
     // Delimiters and quotation marks are ASCII, so cells of valid text are valid text.
     let cells = Texts::from_parts(String::from_utf8(cells).ok()?, ends)?;
-    Some(Table { name: name.to_owned(), headings, cells, rows })
+    Some(Table { name: name.to_owned(), headings, cells, rows, refused: Vec::new() })
 }
 
 /// Columns that a spreadsheet shows at most.
@@ -234,13 +242,17 @@ fn report_headings(table: &Table, faults: &mut Faults) {
     }
     for columns in same.values().filter(|columns| columns.len() > 1) {
         let letters = columns.iter().map(|&c| column_letters(c)).collect();
-        faults.push(What::RepeatedHeading { letters }, place().column(&table.headings[columns[0]]));
+        // Without the heading: in a file without headings it would be a cell.
+        faults.push(What::RepeatedHeading { letters }, place());
     }
 }
 
-fn heading_or_letters(table: &Table, column: usize) -> String {
+/// The heading, or the column's letters when there is none or it is no heading but a number itself.
+fn safe_heading(table: &Table, column: usize) -> String {
     match table.headings[column].as_str() {
-        "" => column_letters(column),
+        heading if heading.is_empty() || heading.chars().any(|c| c.is_ascii_digit()) => {
+            column_letters(column)
+        }
         heading => heading.to_owned(),
     }
 }

@@ -150,7 +150,7 @@ fn sentences(fault: &Fault) -> (String, Vec<String>) {
         ),
         What::RepeatedHeading { letters } => (
             format!("{} have the same heading.", columns(letters)),
-            vec!["The draw does not need this column, so both are kept as they are.".into()],
+            vec!["The draw does not need them, so they are kept as they are.".into()],
         ),
         What::AmbiguousColumn { letters } => (
             format!("{} have the same heading, and the draw needs this column.", columns(letters)),
@@ -202,13 +202,13 @@ fn sentences(fault: &Fault) -> (String, Vec<String>) {
                 "Remove the column. Use numbers of your own as ids, such as 1, 2, 3.".into(),
             ],
         ),
-        What::QuotaColumnMissing { wanted, near } => (
-            format!("there is no column {}.{}", quoted(quota_column(*wanted)), did_you_mean_heading(near)),
+        What::HeaderMissing => (
+            "the first row seems to hold a person instead of headings.".into(),
             vec![
-                "A quota file has the headings feature, value, min and max: one line for each value of each feature.".into(),
-                "For example: gender,woman,14,16".into(),
+                "Put a row above it that says what is in each column. Give a quota column the name of its feature.".into(),
             ],
         ),
+        What::QuotaColumnMissing { missing } => quota_columns_missing(missing),
         What::FilesSwapped { pool, quotas } => (
             format!("The pool and the quotas are swapped: {pool} holds quotas, and {quotas} does not."),
             vec!["Give the list of volunteers after --pool, and the list of quotas after --quotas.".into()],
@@ -375,6 +375,23 @@ fn sentences(fault: &Fault) -> (String, Vec<String>) {
 
 fn did_you_mean_heading(near: &Option<String>) -> String {
     near.as_ref().map(|near| format!(" Is it the column {}?", quoted(near))).unwrap_or_default()
+}
+
+fn quota_columns_missing(missing: &[(QuotaColumn, Option<String>)]) -> (String, Vec<String>) {
+    let columns: Vec<String> =
+        missing.iter().map(|(column, _)| format!("no column {}", quoted(quota_column(*column)))).collect();
+    let mut details: Vec<String> = missing
+        .iter()
+        .filter_map(|(column, near)| Some((column, near.as_ref()?)))
+        .map(|(column, near)| {
+            format!("Is {} the column {}? Then rename it.", quoted(near), quoted(quota_column(*column)))
+        })
+        .collect();
+    details.push(
+        "A quota file has the headings feature, value, min and max, and one line for each value of each feature,".into(),
+    );
+    details.push("for example: gender,woman,14,16".into());
+    (format!("there is {}.", list(&columns)), details)
 }
 
 fn not_text(format: Format) -> (String, Vec<String>) {

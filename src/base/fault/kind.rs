@@ -1,0 +1,132 @@
+//! The kinds of fault with their codes and grades. Imports nothing else of ours.
+
+use super::{Blame, Grade};
+
+/// Declares [`Kind`], with its list, codes and grades, from one table.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident $code:literal $grade:ident $blame:ident,)*) => {
+        /// The kinds of fault. A kind keeps its code for ever; the sentence may improve.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Kind { $($(#[$doc])* $name,)* }
+
+        impl Kind {
+            /// Every kind, in the order of the table.
+            pub const ALL: &'static [Kind] = &[$(Kind::$name,)*];
+
+            /// The stable code, the same in every language and output.
+            pub fn code(self) -> &'static str {
+                match self { $(Kind::$name => $code,)* }
+            }
+
+            /// How bad it is.
+            pub fn grade(self) -> Grade {
+                match self { $(Kind::$name => Grade::$grade,)* }
+            }
+
+            /// Whether it is the input's fault or the answer "no".
+            pub fn blame(self) -> Blame {
+                match self { $(Kind::$name => Blame::$blame,)* }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// The file has no text in it.
+    EmptyFile "R-01" Stop Input,
+    /// The file has a header and nothing below it.
+    HeaderOnly "R-02" Stop Input,
+    /// The file is a spreadsheet, an archive or something else that is not plain text.
+    NotText "R-03" Stop Input,
+    /// A quotation mark opens and never closes.
+    UnclosedQuote "R-04" Stop Input,
+    /// Two columns have the same heading; neither is needed.
+    RepeatedHeading "R-05" Note Input,
+    /// Two columns have the same heading and one of them is needed.
+    AmbiguousColumn "R-06" Stop Input,
+    /// A column with cells has no heading.
+    BlankHeading "R-07" Note Input,
+    /// Rows with fewer cells than the header.
+    TooFewCells "R-08" Check Input,
+    /// Rows with more cells than the header.
+    TooManyCells "R-09" Stop Input,
+    /// Blank rows between other rows.
+    BlankRows "R-10" Note Input,
+    /// The file is not UTF-8 and was read as Windows-1252.
+    ReadAsWindows "R-11" Note Input,
+    /// Some bytes stand for no character.
+    DamagedCharacters "R-12" Check Input,
+    /// The file is larger than can be read.
+    TooLarge "R-13" Stop Input,
+    /// A column holds Dutch citizen service numbers.
+    CitizenNumbers "R-14" Stop Input,
+    /// The first row is a person and not headings.
+    HeaderMissing "R-15" Stop Input,
+
+    /// The quota file lacks a column.
+    QuotaColumnMissing "Q-01" Stop Input,
+    /// The pool and the quota file were given in each other's place.
+    FilesSwapped "Q-02" Stop Input,
+    /// The file given as pool is a quota file, or the other way round.
+    WrongFile "Q-03" Stop Input,
+    /// A quota line has no feature or no value.
+    QuotaNameMissing "Q-04" Stop Input,
+    /// A quota is not a whole number.
+    QuotaNotWhole "Q-05" Stop Input,
+    /// A quota is below 0.
+    QuotaNegative "Q-06" Stop Input,
+    /// A minimum is above its maximum.
+    MinAboveMax "Q-07" Stop Input,
+    /// Two quota lines for the same value differ.
+    QuotaTwice "Q-08" Stop Input,
+    /// Two quota lines are the same.
+    QuotaRepeated "Q-09" Note Input,
+    /// The minimums of a feature add up to more than the seats.
+    MinimaAboveSeats "Q-10" Stop Input,
+    /// The maximums of a feature add up to less than the seats.
+    MaximaBelowSeats "Q-11" Stop Input,
+    /// The flexible bounds of a value are narrower than its quota.
+    FlexNarrow "Q-12" Stop Input,
+    /// One of the two flexible bounds is missing.
+    FlexIncomplete "Q-13" Check Input,
+    /// More quota lines than can be handled.
+    TooManyQuotas "Q-14" Stop Input,
+    /// The panel has no seats.
+    SeatsZero "Q-15" Stop Input,
+    /// A feature is spelled in two ways in the quota file.
+    FeatureSpelled "Q-16" Note Input,
+
+    /// The pool lacks a column for a feature.
+    FeatureColumnMissing "P-01" Stop Input,
+    /// A value that the quotas do not have.
+    UnknownValue "P-02" Stop Input,
+    /// A blank cell where a value is needed.
+    MissingValue "P-03" Stop Input,
+    /// A value was matched though its spelling differs in capitals or spaces.
+    ValueMatched "P-04" Note Input,
+    /// A column was matched though its heading differs in capitals or spaces.
+    ColumnMatched "P-05" Note Input,
+    /// The id column that was asked for is not there.
+    IdColumnMissing "P-06" Stop Input,
+    /// A row has no id.
+    IdBlank "P-07" Stop Input,
+    /// Rows that are the same in every cell.
+    IdRepeated "P-08" Note Input,
+    /// Different rows with the same id.
+    IdTwice "P-09" Stop Input,
+    /// No id column: row numbers serve as ids.
+    RowNumbers "P-10" Note Input,
+    /// Which column was taken as the id.
+    IdColumnTaken "P-11" Note Input,
+
+    /// Fewer people than seats.
+    PoolTooSmall "A-01" Stop Answer,
+    /// Fewer people with a value than its minimum.
+    TooFewPeople "A-02" Stop Answer,
+    /// The people of a feature, counted up to each maximum, do not fill the seats.
+    SeatsUnfilled "A-03" Stop Answer,
+    /// The maximums of one feature leave too little room for a minimum of another.
+    MinimumBlocked "A-04" Stop Answer,
+    /// The minimums of one feature force more people into a value than its maximum.
+    MaximumForced "A-05" Stop Answer,
+}

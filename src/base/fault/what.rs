@@ -1,0 +1,157 @@
+//! What is wrong, as data. Imports nothing else of ours.
+
+use super::Kind;
+
+/// What is wrong, with the numbers and names that complete the sentence.
+///
+/// Only cells of quota columns and of the quota file may be kept in here or in a [`Place`]; any
+/// other cell may be a name or an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // The kinds say what each is; the fields are named for what they hold.
+pub enum What {
+    EmptyFile,
+    HeaderOnly,
+    NotText { format: Format },
+    UnclosedQuote,
+    RepeatedHeading { letters: Vec<String> },
+    AmbiguousColumn { letters: Vec<String> },
+    BlankHeading { letters: String },
+    TooFewCells { headings: usize },
+    TooManyCells { headings: usize },
+    BlankRows,
+    ReadAsWindows,
+    DamagedCharacters,
+    TooLarge,
+    CitizenNumbers,
+    HeaderMissing,
+    QuotaColumnMissing { missing: Vec<(QuotaColumn, Option<String>)> },
+    FilesSwapped { pool: String, quotas: String },
+    WrongFile { wanted: Role, found: Role },
+    QuotaNameMissing { column: QuotaColumn },
+    QuotaNotWhole,
+    QuotaNegative,
+    MinAboveMax { feature: String, value: String, min: u32, max: u32 },
+    QuotaTwice { feature: String, value: String },
+    QuotaRepeated { feature: String, value: String },
+    MinimaAboveSeats { feature: String, sum: u64, seats: u32 },
+    MaximaBelowSeats { feature: String, sum: u64, seats: u32 },
+    FlexNarrow { feature: String, value: String, quota: (u32, u32), flex: (u32, u32) },
+    FlexIncomplete,
+    TooManyQuotas { most: usize },
+    SeatsZero,
+    FeatureSpelled { taken: String },
+    FeatureColumnMissing { feature: String, near: Option<String> },
+    UnknownValue { feature: String, near: Option<String>, allowed: Vec<String> },
+    MissingValue { feature: String },
+    ValueMatched { taken: String },
+    ColumnMatched { feature: String },
+    IdColumnMissing { near: Option<String> },
+    IdBlank,
+    IdRepeated,
+    IdTwice,
+    RowNumbers,
+    IdColumnTaken,
+    PoolTooSmall { people: u64, seats: u32 },
+    TooFewPeople { feature: String, value: String, min: u32, people: u64 },
+    SeatsUnfilled { feature: String, reach: u64, seats: u32 },
+    MinimumBlocked { feature: String, value: String, min: u32, other: String, room: u64 },
+    MaximumForced { feature: String, value: String, max: u32, other: String, forced: u64 },
+}
+
+/// What a file that is not text seems to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A workbook of a current spreadsheet program (.xlsx).
+    Excel,
+    /// A workbook of an old spreadsheet program (.xls).
+    OldExcel,
+    /// A workbook of LibreOffice (.ods).
+    OpenDocument,
+    /// Another archive.
+    Zip,
+    /// A PDF.
+    Pdf,
+    /// Something else.
+    Other,
+}
+
+/// The two files of a panel lottery.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The list of volunteers.
+    Pool,
+    /// The list of quotas.
+    Quotas,
+}
+
+/// The columns of a quota file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum QuotaColumn {
+    /// The feature, such as age.
+    Feature,
+    /// The value, such as 18-24.
+    Value,
+    /// The fewest seats.
+    Min,
+    /// The most seats.
+    Max,
+    /// The fewest seats a repair may go down to.
+    MinFlex,
+    /// The most seats a repair may go up to.
+    MaxFlex,
+}
+
+impl What {
+    /// The kind of fault this is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            What::EmptyFile => Kind::EmptyFile,
+            What::HeaderOnly => Kind::HeaderOnly,
+            What::NotText { .. } => Kind::NotText,
+            What::UnclosedQuote => Kind::UnclosedQuote,
+            What::RepeatedHeading { .. } => Kind::RepeatedHeading,
+            What::AmbiguousColumn { .. } => Kind::AmbiguousColumn,
+            What::BlankHeading { .. } => Kind::BlankHeading,
+            What::TooFewCells { .. } => Kind::TooFewCells,
+            What::TooManyCells { .. } => Kind::TooManyCells,
+            What::BlankRows => Kind::BlankRows,
+            What::ReadAsWindows => Kind::ReadAsWindows,
+            What::DamagedCharacters => Kind::DamagedCharacters,
+            What::TooLarge => Kind::TooLarge,
+            What::CitizenNumbers => Kind::CitizenNumbers,
+            What::HeaderMissing => Kind::HeaderMissing,
+            What::QuotaColumnMissing { .. } => Kind::QuotaColumnMissing,
+            What::FilesSwapped { .. } => Kind::FilesSwapped,
+            What::WrongFile { .. } => Kind::WrongFile,
+            What::QuotaNameMissing { .. } => Kind::QuotaNameMissing,
+            What::QuotaNotWhole => Kind::QuotaNotWhole,
+            What::QuotaNegative => Kind::QuotaNegative,
+            What::MinAboveMax { .. } => Kind::MinAboveMax,
+            What::QuotaTwice { .. } => Kind::QuotaTwice,
+            What::QuotaRepeated { .. } => Kind::QuotaRepeated,
+            What::MinimaAboveSeats { .. } => Kind::MinimaAboveSeats,
+            What::MaximaBelowSeats { .. } => Kind::MaximaBelowSeats,
+            What::FlexNarrow { .. } => Kind::FlexNarrow,
+            What::FlexIncomplete => Kind::FlexIncomplete,
+            What::TooManyQuotas { .. } => Kind::TooManyQuotas,
+            What::SeatsZero => Kind::SeatsZero,
+            What::FeatureSpelled { .. } => Kind::FeatureSpelled,
+            What::FeatureColumnMissing { .. } => Kind::FeatureColumnMissing,
+            What::UnknownValue { .. } => Kind::UnknownValue,
+            What::MissingValue { .. } => Kind::MissingValue,
+            What::ValueMatched { .. } => Kind::ValueMatched,
+            What::ColumnMatched { .. } => Kind::ColumnMatched,
+            What::IdColumnMissing { .. } => Kind::IdColumnMissing,
+            What::IdBlank => Kind::IdBlank,
+            What::IdRepeated => Kind::IdRepeated,
+            What::IdTwice => Kind::IdTwice,
+            What::RowNumbers => Kind::RowNumbers,
+            What::IdColumnTaken => Kind::IdColumnTaken,
+            What::PoolTooSmall { .. } => Kind::PoolTooSmall,
+            What::TooFewPeople { .. } => Kind::TooFewPeople,
+            What::SeatsUnfilled { .. } => Kind::SeatsUnfilled,
+            What::MinimumBlocked { .. } => Kind::MinimumBlocked,
+            What::MaximumForced { .. } => Kind::MaximumForced,
+        }
+    }
+}
