@@ -3,7 +3,6 @@
 
 use crate::lottery::problem::{Problem, Row};
 use crate::pool::Pool;
-use std::collections::BTreeMap;
 
 /// The profiles of a pool, in the lexicographic order of their value indexes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,13 +30,8 @@ impl Profiles {
 impl Pool {
     /// The profiles of these people and the panel problem over them.
     pub fn profiles(&self) -> Profiles {
-        let mut sizes: BTreeMap<&[u16], u32> = BTreeMap::new();
-        for person in self.people() {
-            *sizes.entry(person.values).or_default() += 1;
-        }
-        let numbers: BTreeMap<&[u16], u32> = sizes.keys().copied().zip(0..).collect();
-        let of_person = self.people().map(|person| numbers[person.values]).collect();
-        let values: Vec<Vec<u16>> = sizes.keys().map(|values| values.to_vec()).collect();
+        let (values, sizes): (Vec<Vec<u16>>, _) =
+            self.profile_values().map(|(values, size)| (values.to_vec(), size)).unzip();
         let mut rows = Vec::new();
         for (f, feature) in self.quotas().features.iter().enumerate() {
             let first = rows.len();
@@ -46,7 +40,7 @@ impl Pool {
                 rows[first + usize::from(values[f])].profiles.push(profile);
             }
         }
-        let sizes = sizes.into_values().collect();
-        Profiles { problem: Problem { seats: self.seats(), sizes, rows }, of_person, values }
+        let problem = Problem { seats: self.seats(), sizes, rows };
+        Profiles { problem, of_person: self.profile_of().to_vec(), values }
     }
 }

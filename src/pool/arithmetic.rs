@@ -74,8 +74,8 @@ fn forced(other: &Value, without: u64) -> u64 {
 /// People by their values of two features.
 fn cross(pool: &Pool, f: usize, g: usize) -> BTreeMap<(u16, u16), u64> {
     let mut cross = BTreeMap::new();
-    for person in pool.people() {
-        *cross.entry((person.values[f], person.values[g])).or_default() += 1;
+    for (values, size) in pool.profile_values() {
+        *cross.entry((values[f], values[g])).or_default() += u64::from(size);
     }
     cross
 }

@@ -68,16 +68,17 @@ pub(super) fn people(
             column
         }
     };
-    let mut order: Vec<u32> = (0..u32::try_from(table.len()).ok()?).collect();
+    let count = u32::try_from(table.len()).ok()?;
     let id = |row: u32| column.map(|c| table.cell(row as usize, c).trim()).unwrap_or_default();
-    if column.is_some() {
-        order.sort_unstable_by(|&a, &b| id(a).cmp(id(b)).then(a.cmp(&b)));
-        let heading = &table.headings[column.unwrap_or_default()];
-        order = without_repeats(table, order, id, heading, faults);
-    } else {
-        // Rows ascend in the file, but ids are text: row 10 comes before row 9.
-        order.sort_by_cached_key(|&row| table.row(row as usize).row.to_string());
-    }
+    let order = match column {
+        Some(column) => without_repeats(table, sorted(count, id), id, &table.headings[column], faults),
+        None => {
+            // Rows ascend in the file, but ids are text: row 10 comes before row 9.
+            let mut order: Vec<u32> = (0..count).collect();
+            order.sort_by_cached_key(|&row| table.row(row as usize).row.to_string());
+            order
+        }
+    };
     let mut ids = Texts::new();
     for &row in &order {
         let added = match column {
@@ -90,6 +91,19 @@ pub(super) fn people(
         }
     }
     Some(People { column, ids, rows: order })
+}
+
+/// Rows in the byte order of their ids, and in that of the file where ids are equal. The first eight
+/// bytes go along, because a million cells are far apart in memory.
+fn sorted<'a>(count: u32, id: impl Fn(u32) -> &'a str) -> Vec<u32> {
+    let start = |row: u32| {
+        let mut start = [0; 8];
+        start.iter_mut().zip(id(row).bytes()).for_each(|(to, byte)| *to = byte);
+        u64::from_be_bytes(start)
+    };
+    let mut order: Vec<(u64, u32)> = (0..count).map(|row| (start(row), row)).collect();
+    order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| id(a.1).cmp(id(b.1))).then(a.1.cmp(&b.1)));
+    order.into_iter().map(|(_, row)| row).collect()
 }
 
 fn asked_for(table: &Table, heading: &str, faults: &mut Faults) -> Option<usize> {

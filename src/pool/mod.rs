@@ -3,6 +3,7 @@
 
 mod arithmetic;
 mod ids;
+mod profiles;
 mod read;
 mod values;
 
@@ -12,6 +13,7 @@ pub use read::{Source, from_tables, read};
 use crate::base::text::Texts;
 use crate::quotas::Quotas;
 use crate::register::Table;
+use profiles::Alike;
 
 /// The people from whom a panel is drawn, each with a value for every quota feature, and the
 /// quotas. People are in the byte order of their ids, whatever the order in the file.
@@ -28,8 +30,7 @@ pub struct Pool {
     ids: Texts,
     /// Index of each person's row in `table`.
     rows: Vec<u32>,
-    /// Value index of each person and feature, person by person.
-    values: Vec<u16>,
+    alike: Alike,
 }
 
 /// One person of a pool.
@@ -97,12 +98,11 @@ impl Pool {
 
     /// The person at `index`, counted from 0 in the order of ids. Panics beyond the end.
     pub fn person(&self, index: usize) -> Person<'_> {
-        let features = self.quotas.features.len();
         let row = self.rows[index] as usize;
         Person {
             id: self.ids.get(index),
             row: self.table.row(row).row,
-            values: &self.values[index * features..(index + 1) * features],
+            values: self.alike.values(self.alike.of_person[index] as usize),
             table: &self.table,
             index: row,
         }
@@ -131,11 +131,22 @@ impl Pool {
     pub fn counts(&self) -> Vec<Vec<u64>> {
         let mut counts: Vec<Vec<u64>> =
             self.quotas.features.iter().map(|feature| vec![0; feature.values.len()]).collect();
-        for person in self.people() {
-            for (count, &value) in counts.iter_mut().zip(person.values) {
-                count[usize::from(value)] += 1;
+        for (values, size) in self.alike.iter() {
+            for (count, &value) in counts.iter_mut().zip(values) {
+                count[usize::from(value)] += u64::from(size);
             }
         }
         counts
+    }
+
+    /// The different rows of value indexes that people have, in lexicographic order, each with the
+    /// number of people who have it.
+    pub fn profile_values(&self) -> impl Iterator<Item = (&[u16], u32)> {
+        self.alike.iter()
+    }
+
+    /// For each person the index of their row in [`Pool::profile_values`].
+    pub fn profile_of(&self) -> &[u32] {
+        &self.alike.of_person
     }
 }

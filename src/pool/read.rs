@@ -1,5 +1,6 @@
 //! Two files to one pool. Imports `base`, `register`, `quotas` and its siblings.
 
+use super::profiles::Alike;
 use super::{Pool, check_supply, ids, values};
 use crate::base::fault::{Faults, Place, Role, What};
 use crate::quotas::{self, Quotas};
@@ -62,21 +63,13 @@ pub fn from_tables(
     let columns = values::columns(&table, &quotas, faults);
     let taken: Vec<usize> = columns.iter().flatten().copied().collect();
     let people = ids::people(&table, id_column, &taken, faults);
-    // Without ids the values can still be checked, so that all faults come at once.
-    let everybody: Vec<u32>;
-    let rows = match &people {
-        Some(people) => &people.rows,
-        None => {
-            everybody = (0..u32::try_from(table.len()).ok()?).collect();
-            &everybody
-        }
-    };
-    let values = values::values(&table, &quotas, &columns, rows, faults);
+    let values = values::values(&table, &quotas, &columns, faults);
     if faults.stop() {
         return None;
     }
     let ids::People { column, ids, rows } = people?;
-    let pool = Pool { quotas, seats, table, id_column: column, feature_columns: taken, ids, rows, values };
+    let alike = Alike::new(&values, quotas.features.len(), &rows);
+    let pool = Pool { quotas, seats, table, id_column: column, feature_columns: taken, ids, rows, alike };
     check_supply(&pool, quota_file, faults);
     Some(pool)
 }

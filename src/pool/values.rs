@@ -50,22 +50,21 @@ fn starts_with_a_person(table: &Table, quotas: &Quotas) -> bool {
     quotas.features.iter().filter(held).count() * 2 > quotas.features.len()
 }
 
-/// Value indexes of everybody in `rows`, person by person, for the features that have a column.
-/// A cell that matches no value is reported and counts as value 0.
+/// Value indexes of every row of the table, row by row, for the features that have a column. A cell
+/// that matches no value is reported and counts as value 0.
 pub(super) fn values(
     table: &Table,
     quotas: &Quotas,
     columns: &[Option<usize>],
-    rows: &[u32],
     faults: &mut Faults,
 ) -> Vec<u16> {
     let features = quotas.features.len();
-    let mut values = vec![0; rows.len() * features];
+    let mut values = vec![0; table.len() * features];
     for (f, (feature, column)) in quotas.features.iter().zip(columns).enumerate() {
         let Some(column) = column.filter(|&column| !table.is_refused(column)) else { continue };
         let mut matcher = Matcher::new(feature);
-        for (person, &row) in rows.iter().enumerate() {
-            values[person * features + f] = matcher.value(table.cell(row as usize, column), row);
+        for (row, values) in (0..).zip(values.chunks_exact_mut(features)) {
+            values[f] = matcher.value(table.cell(row as usize, column), row);
         }
         matcher.report(table, column, faults);
     }

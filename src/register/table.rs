@@ -256,3 +256,114 @@ fn safe_heading(table: &Table, column: usize) -> String {
         heading => heading.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::fault::Kind;
+
+    fn table(text: &str) -> (Table, Faults) {
+        let mut faults = Faults::new();
+        let table = read("f.csv", text.as_bytes(), &mut faults).expect("a table");
+        (table, faults)
+    }
+
+    /// Row numbers and cells.
+    fn rows(table: &Table) -> Vec<(usize, Vec<&str>)> {
+        table.rows().map(|row| (row.row, row.cells().collect())).collect()
+    }
+
+    /// Rows named by the only fault of this kind.
+    fn fault_rows(faults: &Faults, kind: Kind) -> Vec<usize> {
+        let mut found = faults.iter().filter(|fault| fault.kind() == kind);
+        let rows = found.next().map(|fault| fault.place.rows.first.clone());
+        assert!(found.next().is_none());
+        rows.unwrap_or_default()
+    }
+
+    #[test]
+    fn rows_are_numbered_as_a_spreadsheet_shows_them() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = "a,b\n1,2\n\n\"3\n\nx\",4\n,\n  \n5,6\n\n\n,\n".replace('\n', end);
+            let (table, faults) = table(&text);
+            let quoted = "3\n\nx".replace('\n', end);
+            let expected = vec![(2, vec!["1", "2"]), (4, vec![quoted.as_str(), "4"]), (7, vec!["5", "6"])];
+            assert_eq!(rows(&table), expected, "{end:?}");
+            assert_eq!(fault_rows(&faults, Kind::BlankRows), [3, 5, 6], "blank rows at the end are not told");
+        }
+    }
+
+    #[test]
+    fn blank_rows_above_the_header_count() {
+        let (table, faults) = table("\r\n\r\n;;\r\na;b;\r\n1;2;\r\n");
+        assert_eq!(
+            (table.headings.as_slice(), rows(&table)),
+            (&["a".into(), "b".into()][..], vec![(5, vec!["1", "2"])])
+        );
+        assert!(faults.is_empty(), "{faults:?}");
+    }
+
+    #[test]
+    fn the_line_that_names_the_sign_is_no_row() {
+        let (table, _) = table("sep=;\r\na;b\r\n1,5;2\r\n");
+        assert_eq!(rows(&table), [(2, vec!["1,5", "2"])]);
+    }
+
+    #[test]
+    fn headings_are_tidied_and_cells_are_kept() {
+        let (table, _) = table("\u{feff}\"First\n name \" , \u{feff}B \n 007 , x \n");
+        assert_eq!(table.headings, ["First name", "B"]);
+    }
+
+    #[test]
+    fn cells_are_kept_as_written() {
+        let (table, _) = table("a,b\n 007 ,\"say \"\"x\"\"\"\n");
+        assert_eq!(rows(&table), [(2, vec![" 007 ", "say \"x\""])]);
+        assert_eq!((table.columns(" A"), table.columns("c"), table.columns("")), (vec![0], vec![], vec![]));
+    }
+
+    #[test]
+    fn columns_that_a_spreadsheet_left_behind_are_dropped() {
+        let (table, faults) = table("a,,b,,\n1,,2,,\n3,,4,,,,\n");
+        assert_eq!(table.headings, ["a", "b"]);
+        assert_eq!(rows(&table), [(2, vec!["1", "2"]), (3, vec!["3", "4"])]);
+        assert!(faults.is_empty());
+    }
+
+    #[test]
+    fn rows_of_another_length_are_named() {
+        let (table, faults) = table("a,b,c\n1,2,3\n1\n1,2,3,4\n1,2\n");
+        assert_eq!(
+            rows(&table)[1..],
+            [(3, vec!["1", "", ""]), (4, vec!["1", "2", "3"]), (5, vec!["1", "2", ""])]
+        );
+        assert_eq!(fault_rows(&faults, Kind::TooFewCells), [3, 5]);
+        assert_eq!(fault_rows(&faults, Kind::TooManyCells), [4]);
+    }
+
+    #[test]
+    fn a_quotation_mark_that_never_closes() {
+        for text in ["a,b\n1,\"x\n2,y\n", "a,b\n1,\"x\n2,\"\"y\n", "a,b\n\r\n1,\"", "a,b\n0,0\n1,\"x\"\"\n"] {
+            assert_eq!(table(text).1.count(Kind::UnclosedQuote), 1, "{text:?}");
+        }
+        for text in
+            ["a,b\n1,\"x\n2,y\"\n", "a,b\n1,5\" pipe\n", "a,b\n1,\"x\"\"\"", "a,b\n1,\"\"", "a,b\n1,x\"\n"]
+        {
+            assert_eq!(table(text).1.count(Kind::UnclosedQuote), 0, "{text:?}");
+        }
+        assert_eq!(fault_rows(&table("a,b\n1,2\n\n3,\"x\n4,5\n").1, Kind::UnclosedQuote), [4]);
+    }
+
+    #[test]
+    fn a_wide_header_above_many_short_rows_does_not_fill_the_memory() {
+        let mut faults = Faults::new();
+        let header = vec!["a"; 16_000].join(",");
+        assert!(
+            read("f.csv", format!("{header}\n{}", "x\n".repeat(10_000)).as_bytes(), &mut faults).is_none()
+        );
+        assert_eq!(faults.count(Kind::TooLarge), 1);
+        let mut faults = Faults::new();
+        assert!(read("f.csv", vec!["a"; 16_385].join(",").as_bytes(), &mut faults).is_none());
+        assert_eq!(faults.count(Kind::TooLarge), 1);
+    }
+}
