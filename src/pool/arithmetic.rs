@@ -43,32 +43,55 @@ pub fn check_supply(pool: &Pool, quota_file: &str, faults: &mut Faults) {
 fn check_pairs(pool: &Pool, counts: &[Vec<u64>], quota_file: &str, faults: &mut Faults) {
     let features = &pool.quotas.features;
     for f in 0..features.len() {
-        for g in (0..features.len()).filter(|&g| g != f) {
-            let cross = cross(pool, f, g);
-            for (v, value) in features[f].values.iter().enumerate() {
-                let with = |w: usize| cross.get(&(v as u16, w as u16)).copied().unwrap_or(0);
-                let others = || features[g].values.iter().enumerate();
-                let room: u64 = others().map(|(w, o)| with(w).min(u64::from(o.max))).sum();
-                let forced: u64 = others().map(|(w, o)| forced(o, counts[g][w] - with(w))).sum();
-                let (feature, name) = (features[f].name.clone(), value.name.clone());
-                let other = features[g].name.clone();
-                let what = if room < u64::from(value.min) {
-                    What::MinimumBlocked { feature, value: name, min: value.min, other, room }
-                } else if forced > u64::from(value.max) {
-                    What::MaximumForced { feature, value: name, max: value.max, other, forced }
-                } else {
-                    continue;
-                };
-                faults.push(what, Place::file(quota_file));
+        for g in f + 1..features.len() {
+            let mut found = blocked(pool, f, g);
+            found.extend(blocked(pool, g, f));
+            // Seen from the other side, the same clash forces people into a value.
+            if found.is_empty() {
+                found = forced(pool, counts, f, g);
+                found.extend(forced(pool, counts, g, f));
             }
+            found.into_iter().for_each(|what| faults.push(what, Place::file(quota_file)));
         }
     }
 }
 
-/// Seats of `other` that must go to people with the value in question, when `without` people have
-/// `other` and not that value.
-fn forced(other: &Value, without: u64) -> u64 {
-    u64::from(other.min).saturating_sub(without)
+/// Minimums of feature `f` for which the maximums of feature `g` leave too little room.
+fn blocked(pool: &Pool, f: usize, g: usize) -> Vec<What> {
+    let (feature, other) = (&pool.quotas.features[f], &pool.quotas.features[g]);
+    let mut room = vec![0; feature.values.len()];
+    for ((v, w), people) in cross(pool, f, g) {
+        room[usize::from(v)] += people.min(u64::from(other.values[usize::from(w)].max));
+    }
+    let short = feature.values.iter().zip(room).filter(|&(value, room)| room < u64::from(value.min));
+    let what = |(value, room): (&Value, u64)| What::MinimumBlocked {
+        feature: feature.name.clone(),
+        value: value.name.clone(),
+        min: value.min,
+        other: other.name.clone(),
+        room,
+    };
+    short.map(what).collect()
+}
+
+/// Maximums of feature `f` above which the minimums of feature `g` force people: of each value of
+/// `g`, whoever its people without the value of `f` do not suffice for.
+fn forced(pool: &Pool, counts: &[Vec<u64>], f: usize, g: usize) -> Vec<What> {
+    let (feature, other) = (&pool.quotas.features[f], &pool.quotas.features[g]);
+    let mut forced = vec![0; feature.values.len()];
+    for ((v, w), people) in cross(pool, f, g) {
+        let without = counts[g][usize::from(w)] - people;
+        forced[usize::from(v)] += u64::from(other.values[usize::from(w)].min).saturating_sub(without);
+    }
+    let over = feature.values.iter().zip(forced).filter(|&(value, forced)| forced > u64::from(value.max));
+    let what = |(value, forced): (&Value, u64)| What::MaximumForced {
+        feature: feature.name.clone(),
+        value: value.name.clone(),
+        max: value.max,
+        other: other.name.clone(),
+        forced,
+    };
+    over.map(what).collect()
 }
 
 /// People by their values of two features.

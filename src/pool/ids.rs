@@ -125,7 +125,9 @@ fn asked_for(table: &Table, heading: &str, faults: &mut Faults) -> Option<usize>
 
 fn detect(table: &Table, taken: &[usize]) -> Option<usize> {
     let headed = |name: &&str| {
-        (0..table.headings.len()).find(|c| !taken.contains(c) && fold_heading(&table.headings[*c]) == **name)
+        (0..table.headings.len())
+            .filter(|&c| !taken.contains(&c) && !table.is_refused(c))
+            .find(|&c| fold_heading(&table.headings[c]) == **name)
     };
     let sure = SURE.iter().find_map(headed);
     sure.or_else(|| LIKELY.iter().filter_map(headed).find(|&c| mostly_different(table, c)))

@@ -3,6 +3,7 @@
 use super::profiles::Alike;
 use super::{Pool, check_supply, ids, values};
 use crate::base::fault::{Faults, Place, Role, What};
+use crate::base::text::column_letters;
 use crate::quotas::{self, Quotas};
 use crate::register::{self, Table};
 
@@ -62,6 +63,7 @@ pub fn from_tables(
 ) -> Option<Pool> {
     let columns = values::columns(&table, &quotas, faults);
     let taken: Vec<usize> = columns.iter().flatten().copied().collect();
+    report_repeated_headings(&table, &quotas, id_column, faults);
     let people = ids::people(&table, id_column, &taken, faults);
     let values = values::values(&table, &quotas, &columns, faults);
     if faults.stop() {
@@ -72,6 +74,17 @@ pub fn from_tables(
     let pool = Pool { quotas, seats, table, id_column: column, feature_columns: taken, ids, rows, alike };
     check_supply(&pool, quota_file, faults);
     Some(pool)
+}
+
+/// Notes columns with the same heading that are not needed; of those that are needed, each search
+/// for a column says it. Without the heading: in a file without headings it would be a cell.
+fn report_repeated_headings(table: &Table, quotas: &Quotas, id_column: Option<&str>, faults: &mut Faults) {
+    let names = quotas.features.iter().map(|feature| feature.name.as_str()).chain(id_column);
+    let needed: Vec<usize> = names.flat_map(|name| table.columns(name)).collect();
+    for columns in table.repeated_headings().into_iter().filter(|columns| !needed.contains(&columns[0])) {
+        let letters = columns.into_iter().map(column_letters).collect();
+        faults.push(What::RepeatedHeading { letters }, Place::file(&table.name));
+    }
 }
 
 /// Whether one file stands in the place of the other, which explains all that would follow.

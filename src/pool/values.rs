@@ -1,9 +1,10 @@
 //! Cells of the pool against the values of the quotas. Imports `base`, `register`, `quotas`.
 
-use crate::base::fault::{Faults, Place, Rows, What};
-use crate::base::text::{column_letters, fold, nearest, tidy};
+use crate::base::fault::{Faults, Kind, Place, Rows, What};
+use crate::base::text::{blank, column_letters, fold, nearest, tidy};
 use crate::quotas::{Feature, Quotas};
 use crate::register::Table;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// For each feature its column in the table, counted from 0; `None` for a feature without one,
@@ -109,42 +110,60 @@ impl<'a> Matcher<'a> {
     /// Reports what was not spelled as in the quotas: one fault for each different spelling.
     fn report(self, table: &Table, column: usize, faults: &mut Faults) {
         let names = || self.feature.values.iter().map(|value| value.name.as_str());
-        let mut missing = Vec::new();
+        let (mut missing, mut hidden, mut matched) = (Vec::new(), Vec::new(), Vec::new());
         let mut unknown: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        let mut matched = Vec::new();
-        for (cell, met) in self.met.into_iter().filter(|(_, met)| !met.exact) {
-            let tidied = tidy(&cell);
-            match met.value {
-                Some(value) => matched.push((cell, value, met.rows)),
-                None if tidied.is_empty() => missing.extend(met.rows),
-                None => unknown.entry(tidied).or_default().extend(met.rows),
+        for (cell, Met { value, mut rows, .. }) in self.met.into_iter().filter(|(_, met)| !met.exact) {
+            if let Some(value) = value {
+                matched.push((cell, value, rows));
+                continue;
+            }
+            // What is in a broken row has been said.
+            rows.retain(|&row| !table.is_broken(row as usize));
+            if blank(&cell) {
+                missing.extend(rows);
+                continue;
+            }
+            // A cell that may have slipped in from another column may be a name.
+            let (doubtful, rows) = rows.into_iter().partition(|&row| table.is_doubtful(row as usize));
+            hidden.extend::<Vec<u32>>(doubtful);
+            match is_one_line(&cell) {
+                true => unknown.entry(tidy(&cell)).or_default().extend::<Vec<u32>>(rows),
+                false => hidden.extend::<Vec<u32>>(rows),
             }
         }
-        let place = |mut indexes: Vec<u32>| {
+        let rows = |mut indexes: Vec<u32>| -> Rows {
             indexes.sort_unstable();
-            let rows: Rows = indexes.iter().map(|&i| table.row(i as usize).row).collect();
-            Place::file(&table.name).column(&table.headings[column]).rows(rows)
+            indexes.iter().map(|&i| table.row(i as usize).row).collect()
         };
+        let place = |indexes| Place::file(&table.name).column(&table.headings[column]).rows(rows(indexes));
         let feature = || self.feature.name.clone();
         if !missing.is_empty() {
             faults.push(What::MissingValue { feature: feature() }, place(missing));
         }
-        let mut unknown: Vec<_> = unknown.into_iter().collect();
-        // The spelling with the most people first: it is often one habit that explains most of them.
-        unknown.sort_by_key(|(_, rows)| std::cmp::Reverse(rows.len()));
-        let hidden = unknown.split_off(unknown.len().min(Faults::SHOWN));
-        for (cell, rows) in unknown {
-            let near = nearest(&cell, names()).map(str::to_owned);
+        let what = |near| {
             let allowed = names().map(str::to_owned).collect();
-            faults.push(What::UnknownValue { feature: feature(), near, allowed }, place(rows).cell(&cell));
+            What::UnknownValue { feature: feature(), near, allowed }
+        };
+        if !hidden.is_empty() {
+            faults.push(what(None), place(hidden));
         }
-        for _ in hidden {
-            let what = What::UnknownValue { feature: feature(), near: None, allowed: Vec::new() };
-            faults.push(what, Place::file(&table.name));
+        let mut unknown: Vec<_> = unknown.into_iter().filter(|(_, rows)| !rows.is_empty()).collect();
+        // The spelling with the most people first: it is often one habit that explains most of them.
+        unknown.sort_by_key(|(_, rows)| (Reverse(rows.len()), rows.iter().min().copied()));
+        for (cell, rows) in unknown {
+            let room = faults.more(Kind::UnknownValue) == 0;
+            let near = nearest(&cell, names().filter(|_| room)).map(str::to_owned);
+            faults.push(what(near), place(rows).cell(&cell));
         }
         for (cell, value, rows) in matched {
             let taken = self.feature.values[usize::from(value)].name.clone();
             faults.push(What::ValueMatched { taken }, place(rows).cell(&cell));
         }
     }
+}
+
+/// Whether a cell is short and of one line, as a value is. Other cells are never shown: behind a
+/// stray quotation mark whole rows can end up in one.
+fn is_one_line(cell: &str) -> bool {
+    !cell.contains(['\n', '\r']) && cell.chars().nth(60).is_none()
 }

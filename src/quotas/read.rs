@@ -29,10 +29,10 @@ pub fn from_table(table: &Table, faults: &mut Faults) -> Option<Quotas> {
     }
     let place = |rows| Place::file(&table.name).column(&table.headings[columns.feature]).rows(rows);
     let mut features = Vec::new();
-    for group in lines.features.into_values() {
-        let mut spellings = group.spellings.into_iter();
-        let Some((name, _)) = spellings.next() else { continue };
-        for (other, rows) in spellings {
+    for mut group in lines.features.into_values() {
+        let Some(name) = group.name() else { continue };
+        group.spellings.remove(&name);
+        for (other, rows) in group.spellings {
             faults.push(What::FeatureSpelled { taken: name.clone() }, place(rows).cell(&other));
         }
         let mut values: Vec<Value> = group.values.into_values().map(|(value, _)| value).collect();
@@ -50,12 +50,19 @@ struct Lines<'a> {
     features: BTreeMap<String, Group>,
 }
 
-/// The lines of one feature. Of several spellings the first in byte order is taken, so that the
-/// order of the lines decides nothing.
+/// The lines of one feature. The order of the lines decides nothing: of several spellings of a
+/// feature the one on most lines is taken, then the last in byte order; of a value the last.
 #[derive(Default)]
 struct Group {
     spellings: BTreeMap<String, Rows>,
     values: BTreeMap<String, (Value, usize)>,
+}
+
+impl Group {
+    fn name(&self) -> Option<String> {
+        let most = self.spellings.iter().max_by_key(|(name, rows)| (rows.count(), *name));
+        most.map(|(name, _)| name.clone())
+    }
 }
 
 impl Lines<'_> {
@@ -65,7 +72,12 @@ impl Lines<'_> {
         let min = self.number(row, self.columns.min, faults);
         let max = self.number(row, self.columns.max, faults);
         let flex = self.flex(row, faults);
-        let (Some(feature), Some(name), Some(min), Some(max)) = (feature, name, min, max) else { return };
+        let (Some(feature), Some(name)) = (feature, name) else { return };
+        // A line with a bad number still says that there is such a value, so that nobody who has it
+        // is called unknown. Its bounds are free, so that nothing is said twice.
+        let bad = min.is_none() || max.is_none();
+        let (min, max) = if bad { (0, u32::MAX) } else { (min.unwrap_or(0), max.unwrap_or(u32::MAX)) };
+        let flex = flex.filter(|_| !bad);
         let place = || Place::file(&self.table.name).row(row.row);
         if min > max {
             let (feature, value) = (feature.clone(), name.clone());
@@ -83,8 +95,8 @@ impl Lines<'_> {
                 group.values.insert(fold(&name), (value, row.row));
             }
             Some((before, at)) => {
-                let same = (before.min, before.max, before.flex) == (min, max, flex);
-                before.name = name.min(std::mem::take(&mut before.name));
+                let same = !bad && (before.min, before.max, before.flex) == (min, max, flex);
+                before.name = name.max(std::mem::take(&mut before.name));
                 let value = before.name.clone();
                 let what = match same {
                     true => What::QuotaRepeated { feature, value },

@@ -20,6 +20,10 @@ pub struct Table {
     rows: Vec<u32>,
     /// Columns that must not be shown to anybody, not even in a message.
     refused: Vec<usize>,
+    /// Indexes of rows with fewer cells than headings, ascending.
+    short: Vec<u32>,
+    /// Indexes of rows with more cells than headings or an open quotation mark, ascending.
+    broken: Vec<u32>,
 }
 
 /// One row of a table.
@@ -76,6 +80,27 @@ impl Table {
         self.refused.contains(&column)
     }
 
+    /// Whether the row at `index` has more cells than there are headings, or a quotation mark that
+    /// never closes: its cells may be anything, and the faults say so.
+    pub fn is_broken(&self, index: usize) -> bool {
+        self.broken.binary_search_by(|&i| (i as usize).cmp(&index)).is_ok()
+    }
+
+    /// Whether the row at `index` is one of which no cell may be shown, because the cells may stand
+    /// under other headings than their own: it is broken, or has fewer cells than there are headings.
+    pub fn is_doubtful(&self, index: usize) -> bool {
+        self.is_broken(index) || self.short.binary_search_by(|&i| (i as usize).cmp(&index)).is_ok()
+    }
+
+    /// Columns that share a heading, capitals and spaces aside, counted from 0: each such group.
+    pub fn repeated_headings(&self) -> Vec<Vec<usize>> {
+        let mut same: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (column, heading) in self.headings.iter().enumerate().filter(|(_, heading)| !heading.is_empty()) {
+            same.entry(fold(heading)).or_default().push(column);
+        }
+        same.into_values().filter(|columns| columns.len() > 1).collect()
+    }
+
     /// The columns whose heading is this one, capitals and spaces aside, counted from 0.
     pub fn columns(&self, heading: &str) -> Vec<usize> {
         let key = fold(heading);
@@ -93,7 +118,9 @@ pub fn read(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Table> {
     let text = decode::text(name, bytes, faults)?;
     let (delimiter, text) = delimiter::detect(&text);
     let mut table = drop_unused(parse(name, text, delimiter, faults)?);
-    report_headings(&table, faults);
+    for column in (0..table.headings.len()).filter(|&c| table.headings[c].is_empty()) {
+        faults.push(What::BlankHeading { letters: column_letters(column) }, Place::file(name));
+    }
     if table.is_empty() {
         faults.push(What::HeaderOnly, Place::file(name));
     }
@@ -109,7 +136,7 @@ fn parse(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<T
     let mut record = ByteRecord::new();
     let mut headings: Option<Vec<String>> = None;
     let (mut cells, mut ends, mut rows) = (Vec::with_capacity(text.len()), Vec::new(), Vec::new());
-    let (mut few, mut many, mut blanks) = (Rows::default(), Rows::default(), Rows::default());
+    let (mut short, mut broken, mut blanks) = (Vec::new(), Vec::new(), Rows::default());
     let (mut skipped, mut last) = (Rows::default(), 0..0);
     let mut row = 0;
     loop {
@@ -134,10 +161,11 @@ fn parse(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<T
             continue;
         };
         blanks.append(std::mem::take(&mut skipped));
+        let index = u32::try_from(rows.len()).ok()?;
         if record.len() < headings.len() {
-            few.push(row);
+            short.push(index);
         } else if record.iter().skip(headings.len()).any(|cell| !std::str::from_utf8(cell).is_ok_and(blank)) {
-            many.push(row);
+            broken.push(index);
         }
         for column in 0..headings.len() {
             cells.extend_from_slice(record.get(column).unwrap_or_default());
@@ -151,21 +179,28 @@ fn parse(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<T
     }
     let headings = headings?;
     let place = || Place::file(name);
+    let numbers = |indexes: &[u32]| indexes.iter().map(|&i| rows[i as usize] as usize).collect::<Rows>();
+    if !broken.is_empty() {
+        faults.push(What::TooManyCells { headings: headings.len() }, place().rows(numbers(&broken)));
+    }
     if ends_inside_quotes(&text.as_bytes()[last], delimiter) {
         faults.push(What::UnclosedQuote, place().row(row));
+        // Says it all for the last row; in a header nothing is below it.
+        if let Some(index) = rows.len().checked_sub(1).and_then(|index| u32::try_from(index).ok()) {
+            short.pop_if(|i| *i == index);
+            broken.pop_if(|i| *i == index);
+            broken.push(index);
+        }
     }
-    if few.count() > 0 {
-        faults.push(What::TooFewCells { headings: headings.len() }, place().rows(few));
-    }
-    if many.count() > 0 {
-        faults.push(What::TooManyCells { headings: headings.len() }, place().rows(many));
+    if !short.is_empty() {
+        faults.push(What::TooFewCells { headings: headings.len() }, place().rows(numbers(&short)));
     }
     if blanks.count() > 0 {
         faults.push(What::BlankRows, place().rows(blanks));
     }
     // Delimiters and quotation marks are ASCII, so cells of valid text are valid text.
     let cells = Texts::from_parts(String::from_utf8(cells).ok()?, ends)?;
-    Some(Table { name: name.to_owned(), headings, cells, rows, refused: Vec::new() })
+    Some(Table { name: name.to_owned(), headings, cells, rows, refused: Vec::new(), short, broken })
 }
 
 /// Columns that a spreadsheet shows at most.
@@ -228,23 +263,6 @@ fn drop_unused(table: Table) -> Table {
     }
     let headings = columns.iter().map(|&c| table.headings[c].clone()).collect();
     Table { headings, cells, ..table }
-}
-
-fn report_headings(table: &Table, faults: &mut Faults) {
-    let place = || Place::file(&table.name);
-    let mut same: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (column, heading) in table.headings.iter().enumerate() {
-        if heading.is_empty() {
-            faults.push(What::BlankHeading { letters: column_letters(column) }, place());
-        } else {
-            same.entry(fold(heading)).or_default().push(column);
-        }
-    }
-    for columns in same.values().filter(|columns| columns.len() > 1) {
-        let letters = columns.iter().map(|&c| column_letters(c)).collect();
-        // Without the heading: in a file without headings it would be a cell.
-        faults.push(What::RepeatedHeading { letters }, place());
-    }
 }
 
 /// The heading, or the column's letters when there is none or it is no heading but a number itself.

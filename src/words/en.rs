@@ -13,8 +13,13 @@ pub fn report(faults: &Faults) -> String {
         kinds.sort_unstable();
         kinds.dedup();
         for kind in kinds {
-            for fault in faults.iter().filter(|fault| fault.kind() == kind) {
-                text.push_str(&message(fault).block());
+            // What is the same for several faults is said once, below the last of them.
+            let mut messages = faults.iter().filter(|fault| fault.kind() == kind).map(message).peekable();
+            while let Some(mut message) = messages.next() {
+                if messages.peek().is_some_and(|next| next.details == message.details) {
+                    message.details.clear();
+                }
+                text.push_str(&message.block());
             }
             if faults.more(kind) > 0 {
                 let more = number(faults.more(kind) as u64);
@@ -150,7 +155,7 @@ fn sentences(fault: &Fault) -> (String, Vec<String>) {
         ),
         What::RepeatedHeading { letters } => (
             format!("{} have the same heading.", columns(letters)),
-            vec!["The draw does not need them, so they are kept as they are.".into()],
+            vec!["The draw does not need them, so both are kept.".into()],
         ),
         What::AmbiguousColumn { letters } => (
             format!("{} have the same heading, and the draw needs this column.", columns(letters)),
@@ -290,14 +295,13 @@ fn sentences(fault: &Fault) -> (String, Vec<String>) {
             vec!["Each feature of the quotas needs a column in the pool with the same heading.".into()],
         ),
         What::UnknownValue { feature, near, allowed } => (
-            format!("{} is not a value of {} in the quotas.{}", quoted(cell), quoted(feature), did_you_mean(near)),
+            match cell {
+                "" => format!("what is there is not a value of {} in the quotas.", quoted(feature)),
+                _ => format!("{} is not a value of {} in the quotas.{}", quoted(cell), quoted(feature), did_you_mean(near)),
+            },
             vec![
                 format!("The quotas have {}.", names(allowed)),
-                format!(
-                    "{} cannot be counted. Correct the {}, or add a line for this value to the quotas.",
-                    if several { format!("These {}", people(fault.place.rows.count() as u64)) } else { "This person".into() },
-                    if several { "cells" } else { "cell" }
-                ),
+                "Whoever has another value cannot be counted. Correct the cells, or add a line for the value to the quotas.".into(),
             ],
         ),
         What::MissingValue { feature } => (
