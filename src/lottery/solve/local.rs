@@ -134,7 +134,8 @@ impl<'a> Search<'a> {
 
     /// The possible profiles by falling weight.
     fn candidates(&self, weight: &[f64]) -> Candidates {
-        let mut profiles: Vec<u32> = (0..weight.len() as u32).filter(|&t| self.possible[t as usize]).collect();
+        let mut profiles: Vec<u32> =
+            (0..weight.len() as u32).filter(|&t| self.possible[t as usize]).collect();
         profiles.sort_by(|&a, &b| weight[b as usize].total_cmp(&weight[a as usize]).then(a.cmp(&b)));
         let weights = profiles.iter().map(|&t| weight[t as usize]).collect();
         let narrow = self.width <= 8 && self.problem.rows.len() < NARROW;
@@ -170,7 +171,9 @@ impl<'a> Search<'a> {
         let room = |t: u32| self.seats[t as usize] < self.problem.sizes[t as usize];
         match <&[f64; NARROW]>::try_from(&adding[..NARROW]) {
             Ok(adding) if !candidates.narrow.is_empty() => {
-                for ((&t, &w), rows) in candidates.profiles.iter().zip(&candidates.weights).zip(&candidates.narrow) {
+                for ((&t, &w), rows) in
+                    candidates.profiles.iter().zip(&candidates.weights).zip(&candidates.narrow)
+                {
                     if cannot_win(w, most) {
                         break;
                     }

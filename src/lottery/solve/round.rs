@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// Passes of local search for one panel.
 const PASSES: usize = 300;
 /// Panels that may be sought to mend the last errors.
-const MENDINGS: usize = 600;
+const MENDINGS: usize = 800;
 
 /// Rounds a mixture of panels to `tickets` whole tickets so that every profile's seats over all tickets
 /// stay close to what the mixture gives it; the panels come in canonical order.
@@ -28,6 +28,7 @@ pub fn round(
         scale: problem.sizes.iter().map(|&n| 1.0 / (f64::from(n) * f64::from(n))).collect(),
         missing: x.iter().map(|x| x * tickets as f64).collect(),
         shares: BTreeMap::new(),
+        fourth: 0.0,
     };
     let mut left = tickets;
     for (panel, weight) in panels.iter().zip(weights) {
@@ -39,13 +40,19 @@ pub fn round(
     }
     // With few tickets every one should be a panel made for the occasion.
     let known = tickets >= 4 * panels.len() as u64;
+    // Herding again: what is left falls due in equal parts, one a ticket, so that those who have little
+    // to get are not all left to the end.
+    let due: Vec<f64> = rounding.missing.iter().map(|m| m / left.max(1) as f64).collect();
+    rounding.missing.fill(0.0);
     for _ in 0..left {
-        let made = if known { None } else { search.find(&rounding.wanted(), PASSES) };
+        rounding.missing.iter_mut().zip(&due).for_each(|(m, d)| *m += d);
+        let made = if known { None } else { search.find(&rounding.behind(problem), PASSES) };
         let panel = made.or_else(|| rounding.best_of(panels).cloned());
         if let Some(panel) = panel {
             rounding.give(&panel, 1);
         }
     }
+    rounding.fourth = 1.0;
     rounding.mend(problem, search);
     TicketLottery {
         shares: rounding.shares.into_iter().map(|(panel, tickets)| Share { tickets, panel }).collect(),
@@ -58,6 +65,8 @@ struct Rounding {
     /// Seats still missing, by profile; negative where there are too many.
     missing: Vec<f64>,
     shares: BTreeMap<Panel, u64>,
+    /// Weight of the fourth power of an error beside its square.
+    fourth: f64,
 }
 
 impl Rounding {
@@ -76,11 +85,11 @@ impl Rounding {
         }
     }
 
-    /// Error of a profile that misses so many seats: squared and to the fourth power, so that many small
-    /// errors are better than one large one. In tickets a person.
+    /// Error of a profile that misses so many seats, in tickets a person: squared, and when mending also
+    /// to the fourth power, so that many small errors are better than one large one.
     fn error(&self, t: usize, missing: f64) -> f64 {
         let square = missing * missing * self.scale[t];
-        square + square * square
+        square + self.fourth * square * square
     }
 
     /// Change of the error when a panel gets one more ticket (`by` = 1) or one less (-1).
@@ -90,6 +99,11 @@ impl Rounding {
             self.error(t, self.missing[t] - by * f64::from(c)) - self.error(t, self.missing[t])
         };
         panel.0.iter().map(one).sum()
+    }
+
+    /// Seats missing a person, by profile: the weights of herding.
+    fn behind(&self, problem: &Problem) -> Vec<f64> {
+        self.missing.iter().zip(&problem.sizes).map(|(m, &n)| m / f64::from(n)).collect()
     }
 
     /// What a first seat for each profile would take off the error.
