@@ -1,7 +1,10 @@
 //! The lottery against every panel there is: thousands of small problems are enumerated, their
 //! leximin chances computed in exact fractions, and compared with what the crate gives each person.
 
+#![cfg(feature = "solve")]
+
 mod cases;
+mod compare;
 mod leximin;
 #[path = "../../examples/make_fixtures/rng.rs"]
 #[allow(dead_code)]
@@ -144,4 +147,53 @@ fn cases_are_always_the_same() {
     };
     let digests: Vec<String> = KINDS.iter().map(|&made| digest(made)[..8].to_string()).collect();
     assert_eq!(digests, ["68066465", "4f1f6a96", "b9aa25ef", "1f7d41d9", "3ee7df36", "d2dbebcf", "e448fdad"]);
+}
+
+/// Compares all cases of a kind, and says which failed before failing.
+fn compare_all(made: Made) {
+    let mut worst = [0.0f64; 2];
+    let mut failed = Vec::new();
+    for n in 0..EACH {
+        match std::panic::catch_unwind(|| compare::compare(made, n)) {
+            Ok(off) => worst = [worst[0].max(off[0]), worst[1].max(off[1])],
+            Err(_) => failed.push(n),
+        }
+    }
+    println!("{made:?}: at most {:.3} of 1,000 and {:.3} of 1,000,000 tickets off", worst[0], worst[1]);
+    assert!(failed.is_empty(), "{made:?}: {} of {EACH} cases failed: {failed:?}", failed.len());
+}
+
+#[test]
+fn planted_loose() {
+    compare_all(Made::PlantedLoose);
+}
+
+#[test]
+fn planted_exact() {
+    compare_all(Made::PlantedExact);
+}
+
+#[test]
+fn shares() {
+    compare_all(Made::Shares);
+}
+
+#[test]
+fn blind() {
+    compare_all(Made::Blind);
+}
+
+#[test]
+fn matching() {
+    compare_all(Made::Matching);
+}
+
+#[test]
+fn odd_ring() {
+    compare_all(Made::OddRing);
+}
+
+#[test]
+fn forbidden_ring() {
+    compare_all(Made::ForbiddenRing);
 }

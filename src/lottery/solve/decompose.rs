@@ -109,8 +109,13 @@ impl<'a> Finder<'a> {
             start = Some(fit.wanted.clone());
             best = Some((fit, off));
         }
+        let known = self.panels.len();
         if let Some(settled) = self.cover(system, x, work) {
             return settled;
+        }
+        if self.panels.len() > known {
+            // Panels that the last fit did not know: it says nothing any more.
+            start = best.take().map(|(fit, _)| fit.wanted);
         }
         // A Newton step costs about n^3 operations: large problems get few rounds, small ones many.
         let rounds = (u64::from(self.effort) * 60_000_000_000 / (n as u64).pow(3).max(1)).clamp(8, 2_000);
