@@ -18,6 +18,7 @@
 #![forbid(unsafe_code)]
 
 pub mod base;
+pub mod bundle;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod draw;
@@ -29,4 +30,5 @@ pub mod pool;
 pub mod quotas;
 pub mod register;
 pub mod seed;
+pub mod verify;
 pub mod words;

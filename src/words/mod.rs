@@ -1,6 +1,7 @@
 //! Sentences for people, made from data. The lower modules return data only; a second language is a
 //! second file beside `en`. May import everything but `io` and `cli`.
 
+pub mod claims;
 pub mod en;
 
 /// A message for a person: one line that says what is wrong and where and ends with its code, and

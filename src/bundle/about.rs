@@ -1,0 +1,53 @@
+//! `about.json`: the facts of a lottery in one place. Imports its siblings.
+
+use super::people::Detail;
+use serde::{Deserialize, Serialize};
+
+/// The facts. Each is checked against the other files by a claim, but for `program`, which says who
+/// wrote them, and `key`, which only the sealed tier can show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct About {
+    /// The smallest bound proved: no lottery gives everyone more than this chance. A decimal fraction
+    /// of 12 places, rounded up.
+    pub bound: Option<String>,
+    /// What the public tier shows of people.
+    pub detail: Detail,
+    /// By how much the chances may fall short of the fairest possible, in the worst level of the
+    /// certificate. A decimal fraction of 12 places, rounded up.
+    pub gap: Option<String>,
+    /// Where the key of the codes came from.
+    pub key: KeyOrigin,
+    /// The smallest chance of anybody, in tickets.
+    pub least: u64,
+    /// What the lottery makes as fair as possible.
+    pub objective: String,
+    /// People in the pool.
+    pub people: u64,
+    /// Profiles among them.
+    pub profiles: u64,
+    /// The program and its version.
+    pub program: String,
+    /// Root of the tree over people, in a public tier without codes.
+    pub root: Option<String>,
+    /// Version of the rules of the draw.
+    pub rules: u32,
+    /// Seats in the panel.
+    pub seats: u32,
+    /// How the search for the fairest lottery ended.
+    pub status: String,
+    /// Tickets.
+    pub tickets: u64,
+    /// People whose combination of features nobody else in the pool has.
+    pub unique: u64,
+}
+
+/// Where the key of the codes came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum KeyOrigin {
+    /// From the sealed inputs: the same files give the same codes.
+    Derived,
+    /// A secret of its own.
+    Secret,
+}

@@ -1,0 +1,57 @@
+//! The clerk's own lists, in the clerk's own columns. Imports its siblings.
+//!
+//! These hold names and addresses. They follow from the two tiers and prove nothing by themselves.
+
+use super::form::{self, Bad, number};
+use super::sealed::FullPool;
+use crate::base::chance::Chance;
+use crate::pool::Pool;
+use std::collections::BTreeSet;
+
+/// What stands in the first column of every list of a trial.
+pub const VOID: &str = "TRIAL: VOID";
+
+/// Writes `columns.csv`: the headings as the clerk supplied them, from left to right, and below each
+/// its number in the canonical order of `sealed/pool.csv`, counted from 0.
+pub fn columns(pool: &Pool, order: &[usize]) -> Vec<u8> {
+    let mut numbers = vec![String::new(); order.len()];
+    for (number, &column) in order.iter().enumerate() {
+        numbers[column] = number.to_string();
+    }
+    form::table([pool.headings().to_vec(), numbers])
+}
+
+/// Reads `columns.csv` of a pool: for each column from left to right its number in canonical order.
+///
+/// # Errors
+/// [`Bad`].
+pub fn read_columns(bytes: &[u8], pool: &FullPool) -> Result<Vec<usize>, Bad> {
+    let [headings, numbers] = &form::records(bytes)?[..] else { return Err(Bad::Shape) };
+    let numbers: Option<Vec<usize>> = numbers.iter().map(number).collect();
+    let numbers = numbers.ok_or(Bad::Row(2))?;
+    let each: BTreeSet<usize> = numbers.iter().copied().collect();
+    let all = each.len() == numbers.len() && numbers.len() == pool.headings.len();
+    let named = || headings.iter().zip(&numbers).all(|(h, &n)| pool.headings.get(n) == Some(h));
+    if all && named() { Ok(numbers) } else { Err(Bad::Form) }
+}
+
+/// Writes `panel.csv` or `remaining.csv`: the people for whom `of` is true, by index in the pool, all
+/// columns in the clerk's order, sorted by id. In a trial a first column says so.
+pub fn list(pool: &FullPool, columns: &[usize], void: bool, of: impl Fn(usize) -> bool) -> Vec<u8> {
+    let mark = |text: &'static str| void.then_some(text).into_iter();
+    let header: Vec<&str> = mark("void").chain(columns.iter().map(|&c| &pool.headings[c])).collect();
+    let listed = pool.people.iter().enumerate().filter(|&(i, _)| of(i));
+    let row = |(_, p)| -> Vec<&str> {
+        let p: &csv::StringRecord = p;
+        mark(VOID).chain(columns.iter().map(|&c| &p[c + 1])).collect()
+    };
+    form::table(std::iter::once(header).chain(listed.map(row)))
+}
+
+/// Writes `chances.csv`: for each person, in byte order of ids, the tickets held and of how many.
+pub fn chances<'a>(people: impl Iterator<Item = (&'a str, Chance)>) -> Vec<u8> {
+    let row =
+        |(id, chance): (&str, Chance)| [id.to_owned(), chance.tickets.to_string(), chance.of.to_string()];
+    let header = ["id", "tickets", "of"].map(str::to_owned);
+    form::table(std::iter::once(header).chain(people.map(row)))
+}

@@ -1,0 +1,218 @@
+//! Conducting a draw: from a frozen lottery and evidence to a record and a panel. Imports `base`,
+//! `seed`, `draw`, `panel` and its siblings.
+
+use super::files;
+use super::people::{self, Coded, Profile};
+use super::public::Public;
+use super::record::{Declaration, Record, panel_label};
+use crate::base::digest::Digest;
+use crate::draw::{self, NoTicket, RULES};
+use crate::panel::Seating;
+use crate::quotas::Quotas;
+use crate::seed::charter::Departure;
+use crate::seed::drand::Beacon;
+use crate::seed::time::Moment;
+use crate::seed::{Evidence, Manifest, Seed};
+
+/// A draw to be made.
+#[derive(Clone, Debug)]
+pub struct Act<'a> {
+    /// Draws that were made before (of a trial: none), first to last.
+    pub before: &'a [Made],
+    /// Whether this is a trial, and which, from 1.
+    pub trial: Option<u32>,
+    /// The evidence; none in a later draw that follows from the first one's.
+    pub evidence: Option<Evidence>,
+    /// The beacon's answer, when the evidence is one.
+    pub beacon: Option<&'a Beacon>,
+    /// Why the draw before is annulled.
+    pub because: Option<String>,
+    /// Why another source than the declared one is used.
+    pub departure: Option<String>,
+    /// The program and its version.
+    pub program: &'a str,
+}
+
+/// A draw that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// Its facts.
+    pub record: Record,
+    /// SHA-256 of its manifest.
+    pub digest: Digest,
+}
+
+/// Why a draw is not made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The panel has been drawn, and no reason is given to draw again.
+    AlreadyDrawn,
+    /// A reason to draw again, but nothing has been drawn.
+    NothingToRepeat,
+    /// The first draw needs evidence.
+    NoEvidence,
+    /// The charter declares another source.
+    NotDeclared(Departure),
+    /// A reason to depart from the declared source, but the source is the declared one or none was
+    /// declared.
+    NoDeparture,
+    /// The beacon's round was due before, or on, the date of the commitment.
+    TooEarly {
+        /// When the round was due.
+        due: Moment,
+        /// The date of the commitment.
+        date: Moment,
+    },
+    /// The evidence does not give a ticket.
+    Ticket(NoTicket),
+    /// A trial with a ticket or dice drawn by hand could be mistaken for a draw.
+    TrialByHand,
+}
+
+/// A draw made just now.
+#[derive(Clone, Debug)]
+pub struct Drawn {
+    /// Its facts.
+    pub record: Record,
+    /// Profile and place of each member, ascending.
+    pub seats: Vec<(u32, u32)>,
+}
+
+/// Makes the draw.
+///
+/// # Errors
+/// [`Refusal`].
+pub fn conduct(public: &Public, act: &Act<'_>) -> Result<Drawn, Refusal> {
+    let first = act.before.first();
+    match (first, &act.because) {
+        (Some(_), None) => return Err(Refusal::AlreadyDrawn),
+        (None, Some(_)) => return Err(Refusal::NothingToRepeat),
+        _ => {}
+    }
+    // Evidence used before gives the seed used before: the draw then has none of its own.
+    let own =
+        act.evidence.clone().filter(|e| first.is_none_or(|f| f.record.own_evidence().as_ref() != Some(e)));
+    let by_hand = matches!(own, Some(Evidence::Ticket(_) | Evidence::Dice(_)));
+    if act.trial.is_some() && by_hand {
+        return Err(Refusal::TrialByHand);
+    }
+    let seed = match (&own, first) {
+        (Some(evidence), _) => Seed::derive(&public.commitment, evidence),
+        (None, Some(first)) => {
+            let evidence = first.record.own_evidence().ok_or(Refusal::NoEvidence)?;
+            Seed::derive(&public.commitment, &evidence)
+        }
+        (None, None) => return Err(Refusal::NoEvidence),
+    };
+    let source = match (&own, first) {
+        _ if act.trial.is_some() => Declaration::Trial,
+        (Some(evidence), _) => declaration(public, act, evidence)?,
+        (None, Some(_)) if act.departure.is_some() => return Err(Refusal::NoDeparture),
+        (None, Some(first)) => first.record.source,
+        (None, None) => return Err(Refusal::NoEvidence),
+    };
+    let number = act.trial.unwrap_or(act.before.len() as u32 + 1);
+    let label = panel_label(act.trial.is_some(), number);
+    let ticket = draw::ticket(&seed, &label, own.as_ref(), public.about.tickets).map_err(Refusal::Ticket)?;
+    let seats = seats(public, ticket).ok_or(Refusal::Ticket(NoTicket::OutOfRange))?;
+    let record = Record {
+        because: act.because.clone(),
+        commitment: public.commitment.digest().to_string(),
+        draw: number,
+        evidence: own.map(|e| e.to_string()),
+        label: label.to_string(),
+        departure: act.departure.clone(),
+        previous: act.before.last().map(|made| made.digest.to_string()),
+        program: act.program.to_owned(),
+        rules: RULES,
+        seed: seed.digest().to_string(),
+        source,
+        ticket,
+        tickets: public.about.tickets,
+        void: act.trial.is_some(),
+    };
+    Ok(Drawn { record, seats })
+}
+
+fn declaration(public: &Public, act: &Act<'_>, evidence: &Evidence) -> Result<Declaration, Refusal> {
+    let allowed = public.charter.seed.as_ref().map(|declared| declared.allows(evidence));
+    let source = match (allowed, &act.departure) {
+        (None, None) => Declaration::Undeclared,
+        (Some(Ok(())), None) => Declaration::Declared,
+        (Some(Err(_)), Some(_)) => Declaration::Overridden,
+        (Some(Err(departure)), None) => return Err(Refusal::NotDeclared(departure)),
+        (None | Some(Ok(())), Some(_)) => return Err(Refusal::NoDeparture),
+    };
+    if let Some((due, date)) = early(public, evidence) {
+        return Err(Refusal::TooEarly { due, date });
+    }
+    Ok(source)
+}
+
+/// Whether `evidence` is a beacon round that was due no later than the date of the commitment: when
+/// it was due, and that date.
+pub fn early(public: &Public, evidence: &Evidence) -> Option<(Moment, Moment)> {
+    let Evidence::Drand(pulse) = evidence else { return None };
+    let date = public.charter.date?;
+    let due = pulse.chain.moment(pulse.round)?;
+    (due <= date).then_some((due, date))
+}
+
+/// Profile and place of each member of the panel of `ticket`.
+pub fn seats(public: &Public, ticket: u64) -> Option<Vec<(u32, u32)>> {
+    Seating::new(&public.lottery, &public.problem.sizes)?.panel(ticket)
+}
+
+/// The public files of a draw: record, panel, beacon and their manifest.
+pub fn files(public: &Public, drawn: &Drawn, beacon: Option<&Beacon>) -> Vec<(&'static str, Vec<u8>)> {
+    let coded = public.coded.as_ref();
+    let panel = panel_table(&public.quotas, &public.profiles, coded, &drawn.record, &drawn.seats);
+    let mut made = vec![(files::DRAW, drawn.record.facts()), (files::PANEL, panel)];
+    made.extend(
+        beacon.filter(|_| drawn.record.evidence.is_some()).map(|b| (files::BEACON, b.record().into_bytes())),
+    );
+    let listed: Vec<(&str, &[u8])> = made.iter().map(|(n, b)| (*n, b.as_slice())).collect();
+    let manifest = Manifest::of(&listed).expect("file names are ours and differ");
+    made.push((files::MANIFEST, manifest.to_string().into_bytes()));
+    made
+}
+
+/// The public `panel.csv` of a draw or trial.
+pub fn panel_table(
+    quotas: &Quotas,
+    profiles: &[Profile],
+    coded: Option<&Coded>,
+    record: &Record,
+    seats: &[(u32, u32)],
+) -> Vec<u8> {
+    let table = match coded {
+        Some(coded) => coded.panel(quotas, profiles, seats),
+        None => people::places(quotas, profiles, seats),
+    };
+    if record.void { marked(&table) } else { table }
+}
+
+/// The table with a first column that says the list is void.
+fn marked(table: &[u8]) -> Vec<u8> {
+    let rows = super::form::records(table).unwrap_or_default();
+    let first = |i: usize| if i == 0 { "void" } else { super::clerk::VOID };
+    super::form::table(
+        rows.iter().enumerate().map(|(i, r)| std::iter::once(first(i)).chain(r.iter()).collect::<Vec<_>>()),
+    )
+}
+
+/// Who, by index in the order of ids, is on a panel.
+pub fn seated(
+    codes: &[(String, crate::draw::code::Code, u32)],
+    profiles: usize,
+    seats: &[(u32, u32)],
+) -> Vec<bool> {
+    let coded = Coded::of(codes.iter().map(|&(_, code, t)| (code, t)).collect());
+    let members = coded.members(profiles);
+    let mut drawn: Vec<_> = seats
+        .iter()
+        .map(|&(t, place)| coded.people[members[t as usize][place as usize] as usize].0)
+        .collect();
+    drawn.sort_unstable();
+    codes.iter().map(|(_, code, _)| drawn.binary_search(code).is_ok()).collect()
+}

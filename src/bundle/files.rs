@@ -1,0 +1,61 @@
+//! Names of files in the record. Imports nothing of ours.
+
+use std::collections::BTreeMap;
+
+/// A folder: for each file its path, with `/` between parts, and its bytes.
+pub type Folder = BTreeMap<String, Vec<u8>>;
+
+/// The public tier.
+pub const PUBLIC: &str = "public/";
+/// The sealed tier.
+pub const SEALED: &str = "sealed/";
+/// In either tier: the list of its frozen files.
+pub const MANIFEST: &str = "manifest.txt";
+/// The line to publish.
+pub const COMMITMENT: &str = "commitment.txt";
+/// The facts of the lottery in one place.
+pub const ABOUT: &str = "about.json";
+/// The quotas.
+pub const QUOTAS: &str = "quotas.csv";
+/// People who are alike, counted.
+pub const PROFILES: &str = "profiles.csv";
+/// The pool: under codes in the public tier, in full in the sealed one.
+pub const POOL: &str = "pool.csv";
+/// The tickets.
+pub const LOTTERY: &str = "lottery.csv";
+/// The proof of fairness.
+pub const CERTIFICATE: &str = "certificate.json";
+/// The charter for people.
+pub const CHARTER_TEXT: &str = "charter.txt";
+/// The charter that the program reads.
+pub const CHARTER_TOML: &str = "charter.toml";
+/// How the public tier's manifest names the sealed tier's.
+pub const SEALED_MANIFEST: &str = "../sealed/manifest.txt";
+/// Which code stands for whom.
+pub const CODES: &str = "codes.csv";
+/// The key of the codes.
+pub const KEY: &str = "key.txt";
+/// Public records of draws, one folder each, numbered from 1.
+pub const DRAWS: &str = "draws/";
+/// Public records of trials, one folder each, numbered from 1.
+pub const TRIALS: &str = "trials/";
+/// Facts of one draw.
+pub const DRAW: &str = "draw.json";
+/// The people drawn.
+pub const PANEL: &str = "panel.csv";
+/// The people not drawn.
+pub const REMAINING: &str = "remaining.csv";
+/// The beacon's answer.
+pub const BEACON: &str = "beacon.json";
+/// The clerk's list of chances.
+pub const CHANCES: &str = "chances.csv";
+/// The order of the pool's columns as the clerk supplied them.
+pub const COLUMNS: &str = "columns.csv";
+/// The clerk's files of draws that were annulled.
+pub const ANNULLED: &str = "annulled/";
+
+/// The files below `prefix`, by the rest of their path.
+pub fn below<'a>(folder: &'a Folder, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a [u8])> {
+    let from = folder.range(prefix.to_owned()..);
+    from.map_while(move |(path, bytes)| Some((path.strip_prefix(prefix)?, bytes.as_slice())))
+}

@@ -1,0 +1,149 @@
+//! The one form in which tables and facts are written, and strict reading. Imports nothing of ours.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// Why a file cannot be read as what it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bad {
+    /// Not the header, the number of columns or the field names that belong to this file.
+    Shape,
+    /// A row (the header is row 1) does not say what it should.
+    Row(usize),
+    /// Readable, but not written the one way it should be: a stray space, a leading zero, a row or a
+    /// field twice or out of order.
+    Form,
+}
+
+/// A table as text: `,` between cells, LF after rows, quotation marks only where needed.
+pub fn table<R, C>(rows: R) -> Vec<u8>
+where
+    R: IntoIterator,
+    R::Item: IntoIterator<Item = C>,
+    C: AsRef<[u8]>,
+{
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::Any(b'\n'))
+        .flexible(true)
+        .from_writer(Vec::new());
+    for row in rows {
+        writer.write_record(row).expect("writing to memory does not fail");
+    }
+    writer.into_inner().expect("writing to memory does not fail")
+}
+
+/// The rows of a table below its header; refuses any other header and any other form.
+///
+/// # Errors
+/// [`Bad`].
+pub fn rows(bytes: &[u8], header: &[&str]) -> Result<Vec<csv::StringRecord>, Bad> {
+    let mut all = records(bytes)?;
+    if all.is_empty() || all[0].iter().ne(header.iter().copied()) {
+        return Err(Bad::Shape);
+    }
+    all.remove(0);
+    Ok(all)
+}
+
+/// All rows of a table, the header among them, each with as many cells as the header.
+///
+/// # Errors
+/// [`Bad`].
+pub fn records(bytes: &[u8]) -> Result<Vec<csv::StringRecord>, Bad> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
+    let mut rows: Vec<csv::StringRecord> = Vec::new();
+    for record in reader.records() {
+        rows.push(record.map_err(|_| Bad::Row(rows.len() + 1))?);
+    }
+    if table(&rows) == bytes { Ok(rows) } else { Err(Bad::Form) }
+}
+
+/// A whole number in decimal digits, without sign or leading zeros.
+pub fn number<N: std::str::FromStr + ToString>(cell: &str) -> Option<N> {
+    let number: N = cell.parse().ok()?;
+    (number.to_string() == cell).then_some(number)
+}
+
+/// Facts as text: JSON with sorted field names, two spaces a level, LF at the end.
+pub fn facts(value: &impl Serialize) -> Vec<u8> {
+    let value = serde_json::to_value(value).expect("plain data has a JSON form");
+    let mut text = serde_json::to_string_pretty(&sorted(value)).expect("JSON has a text form");
+    text.push('\n');
+    text.into_bytes()
+}
+
+/// Reads facts; refuses any other form.
+///
+/// # Errors
+/// [`Bad`].
+pub fn read_facts<T: DeserializeOwned + Serialize>(bytes: &[u8]) -> Result<T, Bad> {
+    let value: T = serde_json::from_slice(bytes).map_err(|_| Bad::Shape)?;
+    if facts(&value) == bytes { Ok(value) } else { Err(Bad::Form) }
+}
+
+fn sorted(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let mut fields: Vec<(String, Value)> = fields.into_iter().collect();
+            fields.sort_by(|a, b| a.0.cmp(&b.0));
+            Value::Object(fields.into_iter().map(|(k, v)| (k, sorted(v))).collect())
+        }
+        Value::Array(items) => Value::Array(items.into_iter().map(sorted).collect()),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_read_in_one_form_only() {
+        let written = table([vec!["code", "kern"], vec!["1", "a,b"], vec!["2", "c\"d\ne"], vec!["3", ""]]);
+        assert_eq!(written, b"code,kern\n1,\"a,b\"\n2,\"c\"\"d\ne\"\n3,\n");
+        assert_eq!(rows(&written, &["code", "kern"]).unwrap().len(), 3);
+        assert_eq!(rows(&written, &["code"]), Err(Bad::Shape));
+        for other in [
+            "code,kern\r\n1,2\r\n",
+            "code,kern\n1,\"2\"\n",
+            "code,kern\n\n1,2\n",
+            "code,kern\n1,2",
+            "\u{feff}code,kern\n1,2\n",
+        ] {
+            assert!(
+                records(other.as_bytes()).is_err() || rows(other.as_bytes(), &["code", "kern"]).is_err(),
+                "{other:?}"
+            );
+        }
+        assert_eq!(records(b"a,b\n1,2,3\n"), Err(Bad::Row(2)));
+        assert_eq!(records(b"a,b\n1,\xff\n"), Err(Bad::Row(2)));
+        assert!(rows(b"", &["a"]).is_err());
+    }
+
+    #[test]
+    fn numbers_have_one_form() {
+        assert_eq!(number::<u32>("10"), Some(10));
+        for bad in ["010", "+1", "-1", " 1", "1 ", "", "4294967296", "1.0", "1e3", "٣"] {
+            assert_eq!(number::<u32>(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn facts_are_sorted_and_strict() {
+        #[derive(Serialize, serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Two {
+            zebra: u32,
+            ape: String,
+        }
+        let written = facts(&Two { zebra: 1, ape: "x".into() });
+        assert_eq!(written, b"{\n  \"ape\": \"x\",\n  \"zebra\": 1\n}\n");
+        assert!(read_facts::<Two>(&written).is_ok());
+        for bad in
+            ["{\"ape\":\"x\",\"zebra\":1}", "{\n  \"ape\": \"x\",\n  \"zebra\": 1,\n  \"zebra\": 1\n}\n"]
+        {
+            assert!(read_facts::<Two>(bad.as_bytes()).is_err());
+        }
+    }
+}

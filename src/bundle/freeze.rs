@@ -1,0 +1,208 @@
+//! From a pool and its lottery to the files of the record. Imports `base`, `pool`, `lottery`, `seed`,
+//! `draw`, `panel` and its siblings.
+
+use super::about::{About, KeyOrigin};
+use super::files::{self, Folder};
+use super::people::{Coded, Detail, Profile};
+use super::{clerk, fairness, form, people, sealed, tables};
+use crate::draw::code::Code;
+use crate::draw::{RULES, merkle};
+use crate::lottery::certificate::{self, Certificate};
+use crate::lottery::profiles::Profiles;
+use crate::lottery::tickets::TicketLottery;
+use crate::panel::Seating;
+use crate::pool::Pool;
+use crate::seed::{Commitment, Manifest};
+
+/// Everything that is frozen.
+pub struct Inputs<'a> {
+    /// People and quotas.
+    pub pool: &'a Pool,
+    /// The people's profiles.
+    pub profiles: &'a Profiles,
+    /// The tickets.
+    pub lottery: &'a TicketLottery,
+    /// The proof of fairness.
+    pub certificate: &'a Certificate,
+    /// What the lottery makes as fair as possible, in the word of the command line.
+    pub objective: &'a str,
+    /// How the search ended, in one word.
+    pub status: &'a str,
+    /// The charter as supplied.
+    pub charter: Option<CharterFile<'a>>,
+    /// A secret key for the codes; without it, one that follows from the inputs.
+    pub key: Option<[u8; 32]>,
+    /// How much of the pool is public.
+    pub detail: Detail,
+    /// The program and its version.
+    pub program: &'a str,
+}
+
+/// A charter as supplied.
+#[derive(Clone, Copy, Debug)]
+pub enum CharterFile<'a> {
+    /// For people.
+    Text(&'a [u8]),
+    /// For people and the program.
+    Toml(&'a [u8]),
+}
+
+/// Why a lottery cannot be frozen. Either would be a fault of the program, not of the input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotFrozen {
+    /// The ticket lottery does not fit the profiles.
+    Lottery,
+    /// The certificate cannot be read as a proof.
+    Certificate(certificate::Flaw),
+}
+
+/// The files of a lottery and its commitment.
+#[derive(Clone, Debug)]
+pub struct Frozen {
+    /// Public tier, sealed tier, and the clerk's `chances.csv` and `columns.csv`.
+    pub folder: Folder,
+    /// The line to publish.
+    pub commitment: Commitment,
+    /// The facts.
+    pub about: About,
+}
+
+/// Freezes a lottery. The same inputs give the same bytes, whatever the order of rows and columns in
+/// the files they came from.
+///
+/// # Errors
+/// [`NotFrozen`].
+pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
+    let pool = inputs.pool;
+    let sizes = &inputs.profiles.problem.sizes;
+    let seating = Seating::new(inputs.lottery, sizes).ok_or(NotFrozen::Lottery)?;
+    let profile = |((values, &people), &tickets): ((&Vec<u16>, &u32), &u64)| Profile {
+        values: values.clone(),
+        people,
+        tickets,
+    };
+    let profiles: Vec<Profile> =
+        inputs.profiles.values.iter().zip(sizes).zip(seating.totals()).map(profile).collect();
+
+    let quotas = tables::quotas(pool.quotas());
+    let order = sealed::column_order(pool);
+    let sealed_pool = sealed::pool(pool, &order);
+    let key = inputs.key.unwrap_or_else(|| sealed::derived_key(&sealed_pool, &quotas));
+    let codes = Code::of_ids(&key, pool.people().map(|p| p.id));
+    let mut by_code: Vec<(Code, u32, usize)> =
+        codes.iter().zip(&inputs.profiles.of_person).zip(0..).map(|((&c, &t), i)| (c, t, i)).collect();
+    by_code.sort_unstable();
+    let coded = Coded { people: by_code.iter().map(|&(code, t, _)| (code, t)).collect() };
+
+    // Place in the circle of the profile, for each person in the order of the pool.
+    let mut places = vec![0u32; pool.len()];
+    let mut filled = vec![0u32; profiles.len()];
+    for &(_, t, person) in &by_code {
+        places[person] = filled[t as usize];
+        filled[t as usize] += 1;
+    }
+    let root = (inputs.detail == Detail::Profiles)
+        .then(|| merkle::root(&leaves(&coded, &key, &profiles)).to_string());
+
+    let found = fairness::evaluate(&inputs.profiles.problem, inputs.certificate, &seating)
+        .map_err(NotFrozen::Certificate)?;
+    let about = About {
+        status: fairness::status(inputs.status, found.gap.as_ref(), seating.tickets()).to_owned(),
+        bound: found.bound.map(fairness::decimal_up),
+        detail: inputs.detail,
+        gap: found.gap.map(fairness::decimal_up),
+        key: if inputs.key.is_some() { KeyOrigin::Secret } else { KeyOrigin::Derived },
+        least: least(&seating, sizes),
+        objective: inputs.objective.to_owned(),
+        people: pool.len() as u64,
+        profiles: profiles.len() as u64,
+        program: inputs.program.to_owned(),
+        root,
+        rules: RULES,
+        seats: pool.seats(),
+        tickets: seating.tickets(),
+        unique: unique(&profiles),
+    };
+
+    let of_person = &inputs.profiles.of_person;
+    let people_codes = pool.people().zip(&codes).zip(of_person).map(|((p, &c), &t)| (p.id, c, t));
+    let mut sealed_tier = Tier::default();
+    sealed_tier.put(files::POOL, sealed_pool);
+    sealed_tier.put(files::CODES, sealed::codes(people_codes));
+    sealed_tier.put(files::KEY, sealed::key(&key));
+    let sealed_manifest = sealed_tier.manifest(None);
+
+    let mut public = Tier::default();
+    public.put(files::ABOUT, form::facts(&about));
+    public.put(files::CERTIFICATE, fairness::text(inputs.certificate));
+    match inputs.charter {
+        Some(CharterFile::Text(bytes)) => public.put(files::CHARTER_TEXT, bytes.to_vec()),
+        Some(CharterFile::Toml(bytes)) => public.put(files::CHARTER_TOML, bytes.to_vec()),
+        None => {}
+    }
+    public.put(files::LOTTERY, tables::lottery(inputs.lottery));
+    if inputs.detail == Detail::Codes {
+        public.put(files::POOL, coded.table(pool.quotas(), &profiles));
+    }
+    public.put(files::PROFILES, people::profiles(pool.quotas(), &profiles));
+    public.put(files::QUOTAS, quotas);
+    let manifest = public.manifest(Some(sealed_manifest.to_string().as_bytes()));
+    let commitment = manifest.commit();
+
+    let mut folder = Folder::new();
+    let chance = |(i, p): (usize, crate::pool::Person<'_>)| {
+        (p.id.to_owned(), seating.chance(inputs.profiles.of_person[i], places[i]))
+    };
+    let chances: Vec<(String, crate::base::chance::Chance)> = pool.people().enumerate().map(chance).collect();
+    folder.insert(files::CHANCES.into(), clerk::chances(chances.iter().map(|(id, c)| (id.as_str(), *c))));
+    folder.insert(files::COLUMNS.into(), clerk::columns(pool, &order));
+    sealed_tier.put(files::MANIFEST, sealed_manifest.to_string().into_bytes());
+    public.put(files::MANIFEST, manifest.to_string().into_bytes());
+    public.put(files::COMMITMENT, format!("{commitment}\n").into_bytes());
+    sealed_tier.into_folder(files::SEALED, &mut folder);
+    public.into_folder(files::PUBLIC, &mut folder);
+    Ok(Frozen { folder, commitment, about })
+}
+
+/// The leaves of the tree over people: by profile, and within a profile by place.
+pub fn leaves(coded: &Coded, key: &[u8; 32], profiles: &[Profile]) -> Vec<crate::base::digest::Digest> {
+    let members = coded.members(profiles.len());
+    let leaf = |t: usize, place: usize, person: u32| {
+        let (code, _) = coded.people[person as usize];
+        merkle::leaf(&sealed::salt(key, code), &sealed::leaf(code, t as u32, place as u32))
+    };
+    let all =
+        members.iter().enumerate().flat_map(|(t, m)| m.iter().enumerate().map(move |(p, &i)| (t, p, i)));
+    all.map(|(t, place, person)| leaf(t, place, person)).collect()
+}
+
+/// The smallest number of tickets that anybody holds.
+pub fn least(seating: &Seating<'_>, sizes: &[u32]) -> u64 {
+    let floor = seating.totals().iter().zip(sizes).map(|(&total, &n)| total / u64::from(n));
+    floor.min().unwrap_or(0)
+}
+
+/// People whose combination of features nobody else has.
+pub fn unique(profiles: &[Profile]) -> u64 {
+    profiles.iter().filter(|p| p.people == 1).count() as u64
+}
+
+/// Files of one tier.
+#[derive(Default)]
+struct Tier(Vec<(&'static str, Vec<u8>)>);
+
+impl Tier {
+    fn put(&mut self, name: &'static str, bytes: Vec<u8>) {
+        self.0.push((name, bytes));
+    }
+
+    fn manifest(&self, sealed: Option<&[u8]>) -> Manifest {
+        let mut files: Vec<(&str, &[u8])> = self.0.iter().map(|(n, b)| (*n, b.as_slice())).collect();
+        files.extend(sealed.map(|bytes| (files::SEALED_MANIFEST, bytes)));
+        Manifest::of(&files).expect("file names are ours and differ")
+    }
+
+    fn into_folder(self, prefix: &str, folder: &mut Folder) {
+        folder.extend(self.0.into_iter().map(|(name, bytes)| (format!("{prefix}{name}"), bytes)));
+    }
+}

@@ -1,0 +1,25 @@
+//! The record of one lottery as files: the public tier for everybody, the sealed tier for the clerk
+//! or the notary, and the clerk's own lists. May import everything up to `programme`; knows no disk,
+//! a folder is a list of names and bytes. The files are described in `src/bundle/FILES.md`.
+//!
+//! Everything here is written in one form only and read back in that form only: what is read is
+//! written again and compared, so a space, a leading zero or a row twice is never overlooked.
+
+pub mod about;
+pub mod clerk;
+pub mod conduct;
+pub mod fairness;
+pub mod files;
+pub mod form;
+pub mod freeze;
+pub mod people;
+pub mod public;
+pub mod record;
+pub mod sealed;
+pub mod tables;
+
+pub use about::About;
+pub use files::Folder;
+pub use freeze::{Inputs, freeze};
+pub use people::Detail;
+pub use public::Public;

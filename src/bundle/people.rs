@@ -1,0 +1,173 @@
+//! `profiles.csv` and the public `pool.csv`. Imports `quotas`, `lottery`, `draw`.
+
+use super::form::{self, Bad, number};
+use crate::draw::code::Code;
+use crate::lottery::problem::{Problem, Row};
+use crate::quotas::Quotas;
+use serde::{Deserialize, Serialize};
+
+/// How much of the pool is public.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Detail {
+    /// A row for each person: code and quota features.
+    Codes,
+    /// Only how many people are alike, and the root of a tree by which each can check their own row.
+    Profiles,
+}
+
+/// The people who are alike in every quota feature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profile {
+    /// Value index of each feature.
+    pub values: Vec<u16>,
+    /// How many people.
+    pub people: u32,
+    /// Seats they have together over all tickets.
+    pub tickets: u64,
+}
+
+fn header<'a>(first: &[&'a str], quotas: &'a Quotas) -> Vec<&'a str> {
+    first.iter().copied().chain(quotas.features.iter().map(|f| f.name.as_str())).collect()
+}
+
+fn names<'a>(quotas: &'a Quotas, values: &'a [u16]) -> impl Iterator<Item = &'a str> {
+    quotas.features.iter().zip(values).map(|(f, &v)| f.values[usize::from(v)].name.as_str())
+}
+
+/// Value indexes of the cells that name a value of each feature.
+fn indexes<'a>(quotas: &Quotas, cells: impl Iterator<Item = &'a str>) -> Option<Vec<u16>> {
+    let index = |(f, cell): (&crate::quotas::Feature, &str)| {
+        f.values.binary_search_by(|v| v.name.as_str().cmp(cell)).ok().and_then(|i| u16::try_from(i).ok())
+    };
+    quotas.features.iter().zip(cells).map(index).collect()
+}
+
+/// Writes `profiles.csv`.
+pub fn profiles(quotas: &Quotas, profiles: &[Profile]) -> Vec<u8> {
+    let mut rows =
+        vec![header(&["profile", "people", "tickets"], quotas).into_iter().map(str::to_owned).collect()];
+    rows.extend(profiles.iter().enumerate().map(|(t, p)| {
+        let counts = [t.to_string(), p.people.to_string(), p.tickets.to_string()];
+        counts.into_iter().chain(names(quotas, &p.values).map(str::to_owned)).collect::<Vec<String>>()
+    }));
+    form::table(rows)
+}
+
+/// Reads `profiles.csv`: numbered from 0 in ascending order of values, none twice, each with people.
+///
+/// # Errors
+/// [`Bad`].
+pub fn read_profiles(quotas: &Quotas, bytes: &[u8]) -> Result<Vec<Profile>, Bad> {
+    let mut profiles: Vec<Profile> = Vec::new();
+    for (at, row) in form::rows(bytes, &header(&["profile", "people", "tickets"], quotas))?.iter().enumerate()
+    {
+        let read = || {
+            let values = indexes(quotas, row.iter().skip(3))?;
+            let ascending = profiles.last().is_none_or(|last| last.values < values);
+            let people = number(&row[1]).filter(|&n: &u32| n > 0)?;
+            (ascending && number(&row[0]) == Some(at)).then_some(Profile {
+                values,
+                people,
+                tickets: number(&row[2])?,
+            })
+        };
+        profiles.push(read().ok_or(Bad::Row(at + 2))?);
+    }
+    if profiles.is_empty() { Err(Bad::Shape) } else { Ok(profiles) }
+}
+
+/// Profiles, quotas and seats as the panel problem: a row for each value of each feature, in the
+/// order of the quotas.
+pub fn problem(quotas: &Quotas, profiles: &[Profile], seats: u32) -> Problem {
+    let mut rows = Vec::new();
+    for (f, feature) in quotas.features.iter().enumerate() {
+        let first = rows.len();
+        rows.extend(feature.values.iter().map(|v| Row { profiles: Vec::new(), min: v.min, max: v.max }));
+        for (t, profile) in (0..).zip(profiles) {
+            rows[first + usize::from(profile.values[f])].profiles.push(t);
+        }
+    }
+    Problem { seats, sizes: profiles.iter().map(|p| p.people).collect(), rows }
+}
+
+/// The public pool: for each person, in the order of codes, the code and the profile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coded {
+    /// Code and profile number, ascending by code.
+    pub people: Vec<(Code, u32)>,
+}
+
+impl Coded {
+    /// From codes and profiles in any order.
+    pub fn of(mut people: Vec<(Code, u32)>) -> Self {
+        people.sort_unstable();
+        Self { people }
+    }
+
+    /// Writes `pool.csv`.
+    pub fn table(&self, quotas: &Quotas, profiles: &[Profile]) -> Vec<u8> {
+        self.rows(quotas, profiles, self.people.iter().copied())
+    }
+
+    /// Writes those of the pool who are on a panel, in the order of codes.
+    pub fn panel(&self, quotas: &Quotas, profiles: &[Profile], seats: &[(u32, u32)]) -> Vec<u8> {
+        let members = self.members(profiles.len());
+        let mut seated: Vec<u32> =
+            seats.iter().map(|&(t, place)| members[t as usize][place as usize]).collect();
+        seated.sort_unstable();
+        self.rows(quotas, profiles, seated.into_iter().map(|i| self.people[i as usize]))
+    }
+
+    fn rows(
+        &self,
+        quotas: &Quotas,
+        profiles: &[Profile],
+        people: impl Iterator<Item = (Code, u32)>,
+    ) -> Vec<u8> {
+        let first: Vec<String> = header(&["code"], quotas).into_iter().map(str::to_owned).collect();
+        let row = |(code, t): (Code, u32)| {
+            let values = names(quotas, &profiles[t as usize].values).map(str::to_owned);
+            std::iter::once(code.to_string()).chain(values).collect()
+        };
+        form::table(std::iter::once(first).chain(people.map(row)))
+    }
+
+    /// For each profile its members in circular order, as indexes into [`Coded::people`].
+    pub fn members(&self, profiles: usize) -> Vec<Vec<u32>> {
+        let mut members = vec![Vec::new(); profiles];
+        for (i, &(_, t)) in (0..).zip(&self.people) {
+            members[t as usize].push(i);
+        }
+        members
+    }
+
+    /// Reads `pool.csv`: codes sound, ascending and none twice; every row belongs to a profile.
+    ///
+    /// # Errors
+    /// [`Bad`].
+    pub fn read(quotas: &Quotas, profiles: &[Profile], bytes: &[u8]) -> Result<Self, Bad> {
+        let mut people: Vec<(Code, u32)> = Vec::new();
+        for (at, row) in form::rows(bytes, &header(&["code"], quotas))?.iter().enumerate() {
+            let read = || {
+                let code = Code::parse(&row[0]).ok()?;
+                let values = indexes(quotas, row.iter().skip(1))?;
+                let profile = profiles.binary_search_by(|p| p.values.cmp(&values)).ok()?;
+                let ascending = people.last().is_none_or(|&(last, _)| last < code);
+                ascending.then_some((code, profile as u32))
+            };
+            people.push(read().ok_or(Bad::Row(at + 2))?);
+        }
+        Ok(Self { people })
+    }
+}
+
+/// Writes a panel by profile and place, for a public tier without codes.
+pub fn places(quotas: &Quotas, profiles: &[Profile], seats: &[(u32, u32)]) -> Vec<u8> {
+    let first: Vec<String> = header(&["profile", "place"], quotas).into_iter().map(str::to_owned).collect();
+    let row = |&(t, place): &(u32, u32)| {
+        let values = names(quotas, &profiles[t as usize].values).map(str::to_owned);
+        [t.to_string(), place.to_string()].into_iter().chain(values).collect()
+    };
+    form::table(std::iter::once(first).chain(seats.iter().map(row)))
+}

@@ -1,0 +1,90 @@
+//! The public tier, read. Imports `base`, `quotas`, `lottery`, `seed` and its siblings.
+
+use super::about::About;
+use super::files::{self, Folder};
+use super::form::{self, Bad};
+use super::people::{self, Coded, Detail, Profile};
+use super::tables;
+use crate::lottery::problem::Problem;
+use crate::lottery::tickets::TicketLottery;
+use crate::quotas::Quotas;
+use crate::seed::charter::Charter;
+use crate::seed::{Commitment, Manifest};
+
+/// Everything that the public tier says, read strictly. Whether the files are the frozen ones and
+/// what they say is true is for `verify`.
+#[derive(Clone, Debug)]
+pub struct Public {
+    /// The commitment to all of it.
+    pub commitment: Commitment,
+    /// The facts.
+    pub about: About,
+    /// The quotas.
+    pub quotas: Quotas,
+    /// The profiles.
+    pub profiles: Vec<Profile>,
+    /// Profiles, quotas and seats as numbers.
+    pub problem: Problem,
+    /// The tickets.
+    pub lottery: TicketLottery,
+    /// Codes and profiles, if they are public.
+    pub coded: Option<Coded>,
+    /// What was declared.
+    pub charter: Charter,
+}
+
+/// A public file that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Which.
+    pub file: &'static str,
+    /// Why; `None`: it is not there.
+    pub why: Option<Bad>,
+}
+
+/// The bytes of a public file.
+///
+/// # Errors
+/// [`Unreadable`] when it is not there.
+pub fn file<'a>(folder: &'a Folder, file: &'static str) -> Result<&'a [u8], Unreadable> {
+    let path = format!("{}{file}", files::PUBLIC);
+    folder.get(&path).map(Vec::as_slice).ok_or(Unreadable { file, why: None })
+}
+
+impl Public {
+    /// Reads the public tier of a lottery.
+    ///
+    /// # Errors
+    /// The first file that cannot be read.
+    pub fn read(folder: &Folder) -> Result<Self, Unreadable> {
+        let manifest = Manifest::parse(file(folder, files::MANIFEST)?);
+        let manifest = manifest.ok_or(Unreadable { file: files::MANIFEST, why: Some(Bad::Form) })?;
+        let bad = |file| move |why| Unreadable { file, why: Some(why) };
+        let about: About = form::read_facts(file(folder, files::ABOUT)?).map_err(bad(files::ABOUT))?;
+        let quotas = tables::read_quotas(file(folder, files::QUOTAS)?).map_err(bad(files::QUOTAS))?;
+        let profiles =
+            people::read_profiles(&quotas, file(folder, files::PROFILES)?).map_err(bad(files::PROFILES))?;
+        let lottery = tables::read_lottery(file(folder, files::LOTTERY)?).map_err(bad(files::LOTTERY))?;
+        let coded = match about.detail {
+            Detail::Codes => {
+                let pool = file(folder, files::POOL)?;
+                Some(Coded::read(&quotas, &profiles, pool).map_err(bad(files::POOL))?)
+            }
+            Detail::Profiles => None,
+        };
+        let charter = charter(folder, &about)?;
+        let problem = people::problem(&quotas, &profiles, about.seats);
+        Ok(Self { commitment: manifest.commit(), about, quotas, profiles, problem, lottery, coded, charter })
+    }
+}
+
+/// What the charter declares; nothing when there is none for the program to read.
+///
+/// # Errors
+/// [`Unreadable`].
+pub fn charter(folder: &Folder, about: &About) -> Result<Charter, Unreadable> {
+    let Ok(bytes) = file(folder, files::CHARTER_TOML) else { return Ok(Charter::default()) };
+    let text = std::str::from_utf8(bytes).ok();
+    let charter = text.and_then(|text| Charter::parse(text, about.tickets).ok());
+    charter.ok_or(Unreadable { file: files::CHARTER_TOML, why: Some(Bad::Form) })
+}

@@ -1,0 +1,107 @@
+//! The sealed tier: the pool in full, the key and which code stands for whom. Imports `base`, `pool`,
+//! `draw`.
+//!
+//! Whoever has this tier knows who stands behind each code. Whoever can change it can change nothing
+//! unseen: the public manifest holds the digest of the sealed one.
+
+use super::form::{self, Bad};
+use crate::base::digest::Digest;
+use crate::draw::code::Code;
+use crate::pool::Pool;
+use std::cmp::Ordering;
+
+/// The sealed pool as read back: ids and all columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FullPool {
+    /// Headings of the columns in canonical order: by name, and columns of one name by their cells.
+    pub headings: csv::StringRecord,
+    /// For each person, in byte order of ids, the id and then the cells in that order of columns.
+    pub people: Vec<csv::StringRecord>,
+}
+
+/// The columns of `pool` in canonical order, so that the order in the file decides nothing.
+pub fn column_order(pool: &Pool) -> Vec<usize> {
+    let by_cells = |a: usize, b: usize| {
+        let differ = pool.people().map(|p| p.cell(a).cmp(p.cell(b))).find(|o| *o != Ordering::Equal);
+        differ.unwrap_or(Ordering::Equal)
+    };
+    let mut order: Vec<usize> = (0..pool.headings().len()).collect();
+    order.sort_by(|&a, &b| pool.headings()[a].cmp(&pool.headings()[b]).then_with(|| by_cells(a, b)));
+    order
+}
+
+/// Writes the sealed `pool.csv`: a first column `id`, then all columns in canonical order, people in
+/// byte order of ids.
+pub fn pool<'a>(pool: &'a Pool, order: &[usize]) -> Vec<u8> {
+    let headings = order.iter().map(|&c| pool.headings()[c].as_str());
+    let header: Vec<&str> = std::iter::once("id").chain(headings).collect();
+    let row = |p: crate::pool::Person<'a>| -> Vec<&'a str> {
+        std::iter::once(p.id).chain(order.iter().map(|&c| p.cell(c))).collect()
+    };
+    form::table(std::iter::once(header).chain(pool.people().map(row)))
+}
+
+/// Reads the sealed `pool.csv`; ids ascend and none is there twice.
+///
+/// # Errors
+/// [`Bad`].
+pub fn read_pool(bytes: &[u8]) -> Result<FullPool, Bad> {
+    let mut people = form::records(bytes)?;
+    if people.len() < 2 || people[0].get(0) != Some("id") {
+        return Err(Bad::Shape);
+    }
+    let headings = people.remove(0).iter().skip(1).collect();
+    match people.windows(2).position(|w| w[0][0] >= w[1][0]) {
+        Some(at) => Err(Bad::Row(at + 3)),
+        None => Ok(FullPool { headings, people }),
+    }
+}
+
+/// Writes `codes.csv`, in byte order of ids: the code and profile of each.
+pub fn codes<'a>(people: impl Iterator<Item = (&'a str, Code, u32)>) -> Vec<u8> {
+    let row = |(id, code, t): (&str, Code, u32)| [id.to_owned(), code.to_string(), t.to_string()];
+    form::table(std::iter::once(CODES.map(str::to_owned)).chain(people.map(row)))
+}
+
+const CODES: [&str; 3] = ["id", "code", "profile"];
+
+/// Reads `codes.csv`: for each person, in byte order of ids, the code and the profile.
+///
+/// # Errors
+/// [`Bad`].
+pub fn read_codes(bytes: &[u8]) -> Result<Vec<(String, Code, u32)>, Bad> {
+    let mut people: Vec<(String, Code, u32)> = Vec::new();
+    for (at, row) in form::rows(bytes, &CODES)?.iter().enumerate() {
+        let read = || {
+            let ascending = people.last().is_none_or(|last| last.0.as_str() < &row[0]);
+            ascending.then_some((row[0].to_owned(), Code::parse(&row[1]).ok()?, form::number(&row[2])?))
+        };
+        people.push(read().ok_or(Bad::Row(at + 2))?);
+    }
+    Ok(people)
+}
+
+/// Writes `key.txt`: 64 hexadecimal digits.
+pub fn key(key: &[u8; 32]) -> Vec<u8> {
+    format!("{}\n", Digest(*key)).into_bytes()
+}
+
+/// Reads a key: 64 hexadecimal digits, with any space around them.
+pub fn read_key(bytes: &[u8]) -> Option<[u8; 32]> {
+    Some(Digest::from_hex(std::str::from_utf8(bytes).ok()?.trim())?.0)
+}
+
+/// The key that follows from the sealed inputs.
+pub fn derived_key(sealed_pool: &[u8], quotas: &[u8]) -> [u8; 32] {
+    Digest::tagged("geloot/1/key", &[sealed_pool, quotas]).0
+}
+
+/// The salt that hides a person's leaf in the tree of a public tier without codes.
+pub fn salt(key: &[u8; 32], code: Code) -> Digest {
+    Digest::keyed(key, format!("geloot/1/salt\0{code}").as_bytes())
+}
+
+/// What a person's leaf says: code, profile and place in the profile.
+pub fn leaf(code: Code, profile: u32, place: u32) -> String {
+    format!("{code} {profile} {place}")
+}

@@ -1,0 +1,83 @@
+//! Checking a record without trusting whoever made it: numbered claims, each in its own file. May
+//! import everything up to `bundle`; never `lottery::solve`.
+//!
+//! A claim is read through a gate. Only files that are the ones committed to are looked into, and a
+//! claim whose ground failed in an earlier claim is *not checked* rather than failed once more: so one
+//! wrong thing makes one claim fail, and nothing missing ever passes. Every claim recomputes what it
+//! needs from the frozen files and the evidence, not from what the record says about itself.
+
+pub mod report;
+mod v01_commitment;
+mod v02_published;
+mod v03_files;
+mod v04_nothing_extra;
+mod v05_facts;
+mod v06_people;
+mod v07_tickets;
+mod v08_quotas;
+mod v09_chances;
+mod v10_fairness;
+mod v11_records;
+mod v12_source;
+mod v13_evidence;
+mod v14_seed;
+mod v15_ticket;
+mod v16_panel;
+mod v17_sealed;
+mod v18_lists;
+
+pub use report::{Claim, Failure, Id, Outcome, Report, Why};
+
+use crate::bundle::Folder;
+
+/// What is known besides the folder.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known<'a> {
+    /// The commitment as it was published, by whoever asks.
+    pub published: Option<&'a str>,
+    /// Whether a new search over panels found again what the certificate leans on; `None`: no search.
+    pub searched: Option<bool>,
+}
+
+/// Checks every claim of a record.
+pub fn verify(folder: &Folder, known: &Known<'_>) -> Report {
+    let (commitment, manifest) = v01_commitment::check(folder);
+    let published = v02_published::check(&manifest, known.published);
+    let (files, frozen) = v03_files::check(folder, &manifest);
+    let extra = v04_nothing_extra::check(folder, &manifest);
+    let (facts, about) = v05_facts::check(&frozen);
+    let (people_claim, people) = v06_people::check(&frozen, &about);
+    let (tickets, lottery) = v07_tickets::check(&frozen, &people);
+    let (quotas, admitted) = v08_quotas::check(&lottery);
+    let chances = v09_chances::check(&lottery, &admitted);
+    let (fairness, proved) = v10_fairness::check(&frozen, &lottery, &admitted, known.searched);
+    let (records, draws) = v11_records::check(folder, &lottery);
+    let (source, charter) = v12_source::check(&frozen, &lottery, &draws);
+    let evidence = v13_evidence::check(folder, &charter, &draws);
+    let (seed, seeds) = v14_seed::check(&lottery, &draws);
+    let (ticket, winners) = v15_ticket::check(&lottery, &draws, &seeds);
+    let panel = v16_panel::check(folder, &lottery, &draws, &winners);
+    let (sealed, names) = v17_sealed::check(folder, &frozen, &lottery);
+    let lists = v18_lists::check(folder, &lottery, &names, &draws, &winners);
+    let claims = vec![
+        commitment,
+        published,
+        files,
+        extra,
+        facts,
+        people_claim,
+        tickets,
+        quotas,
+        chances,
+        fairness,
+        records,
+        source,
+        evidence,
+        seed,
+        ticket,
+        panel,
+        sealed,
+        lists,
+    ];
+    Report { claims, proved }
+}

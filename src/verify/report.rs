@@ -1,0 +1,295 @@
+//! What a check found, as data. Imports `bundle`.
+
+use crate::bundle::fairness::Exact;
+use crate::bundle::form::Bad;
+
+/// A claim about the record. The number is for ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Id {
+    /// The manifest is the one that the folder's commitment names.
+    Commitment = 1,
+    /// The commitment is the one that was published.
+    Published,
+    /// The frozen files are there and unchanged.
+    Files,
+    /// There is nothing else in the record.
+    NothingExtra,
+    /// The facts are of known rules and complete.
+    Facts,
+    /// Quotas, profiles and pool are sound and agree.
+    People,
+    /// The tickets are numbered without gaps, and each is a panel of people who exist.
+    Tickets,
+    /// Every ticket's panel fills the seats and meets every quota.
+    Quotas,
+    /// The chances published are those that the tickets give.
+    Chances,
+    /// No lottery under these quotas is fairer than is said.
+    Fairness,
+    /// Every draw and trial is recorded, whole and in order.
+    Records,
+    /// The seed is of the source declared beforehand.
+    Source,
+    /// The evidence is genuine as far as it can show.
+    Evidence,
+    /// The seed follows from commitment and evidence.
+    Seed,
+    /// The winning ticket follows from the seed.
+    Ticket,
+    /// The panel is the ticket's.
+    Panel,
+    /// The sealed tier belongs to the public one.
+    Sealed,
+    /// The clerk's lists follow from both tiers.
+    Lists,
+}
+
+impl Id {
+    /// All claims in order.
+    pub const ALL: [Self; 18] = [
+        Self::Commitment,
+        Self::Published,
+        Self::Files,
+        Self::NothingExtra,
+        Self::Facts,
+        Self::People,
+        Self::Tickets,
+        Self::Quotas,
+        Self::Chances,
+        Self::Fairness,
+        Self::Records,
+        Self::Source,
+        Self::Evidence,
+        Self::Seed,
+        Self::Ticket,
+        Self::Panel,
+        Self::Sealed,
+        Self::Lists,
+    ];
+
+    /// The number of the claim, from 1.
+    pub fn number(self) -> u8 {
+        self as u8
+    }
+}
+
+/// One claim and what became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// Which.
+    pub id: Id,
+    /// How many things were checked.
+    pub checked: u64,
+    /// How many of them were wrong.
+    pub failed: u64,
+    /// The outcome.
+    pub outcome: Outcome,
+}
+
+/// What became of a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// Everything checked was right, and there was something to check.
+    Pass,
+    /// Something was wrong; the first thing that was.
+    Fail(Failure),
+    /// There was nothing to check it with. Never a pass.
+    NotChecked(Why),
+}
+
+/// Why a claim was not checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It rests on a claim that did not pass.
+    RestsOn(Id),
+    /// No published commitment was given.
+    NoLine,
+    /// Nothing has been drawn.
+    NoDraw,
+    /// No source was declared.
+    Undeclared,
+    /// The sealed tier is not here.
+    NoSealedTier,
+    /// The clerk's lists are not here.
+    NoLists,
+    /// It leans on a search over panels, and no new search was made.
+    NotSearched,
+    /// There is no certificate for this objective.
+    NoCertificate,
+}
+
+/// The first thing that was wrong with a claim.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)] // The fields are named for what they hold; the sentences are in `words`.
+pub enum Failure {
+    /// A file is not there.
+    Missing { file: String },
+    /// A file cannot be read as what it should be.
+    Unreadable { file: String, why: Bad },
+    /// `commitment.txt` names another manifest.
+    OtherCommitment,
+    /// The published line names another lottery.
+    OtherPublished,
+    /// A file is not the one that was frozen.
+    Changed { file: String },
+    /// A file that does not belong here.
+    Extra { file: String },
+    /// Rules that this program does not know.
+    UnknownRules { rules: u32 },
+    /// A fact that does not agree with the files.
+    Fact { fact: &'static str, stated: String, found: String },
+    /// A ticket names a profile that does not exist or has too few members.
+    NoSuchPanel,
+    /// A ticket's panel breaks a quota.
+    Quota { ticket: u64, feature: String, value: String, min: u32, max: u32, seated: u64 },
+    /// A ticket's panel has the wrong size.
+    Seats { ticket: u64, seats: u32, seated: u64 },
+    /// A profile's tickets are not what is published.
+    Chance { profile: usize, stated: u64, found: u64 },
+    /// The certificate is no proof.
+    NoProof,
+    /// A leximin certificate leaves profiles out.
+    Unsettled { profiles: usize },
+    /// The lottery falls further short than its status allows.
+    NotOptimal { gap: String },
+    /// A new search over panels did not find what the certificate leans on.
+    SearchDisagrees,
+    /// A draw's record is not whole.
+    Record { draw: String, file: String },
+    /// A draw is missing between others.
+    Gap { draw: u32 },
+    /// A record belongs to another lottery.
+    OtherLottery { draw: String },
+    /// A record does not name the draw before it.
+    Chain { draw: String },
+    /// A later draw gives no reason, or a first one does.
+    Reason { draw: String },
+    /// A fact of a record is not what it should be.
+    RecordFact { draw: String, fact: &'static str },
+    /// Another source than declared was used, for the reason recorded.
+    Overridden { draw: String, reason: String },
+    /// Another source than declared was used.
+    Departed { draw: String },
+    /// The beacon's answer is not genuine.
+    Beacon { draw: String },
+    /// The beacon's round was due before the commitment's date.
+    Early { draw: String },
+    /// The dice or the hand-drawn ticket cannot decide this lottery.
+    ByHand { draw: String },
+    /// The seed is another.
+    Seed { draw: String },
+    /// The winning ticket is another.
+    Ticket { draw: String, stated: u64, found: u64 },
+    /// The panel is another.
+    Panel { draw: String, wrong: u64 },
+    /// The sealed tier is another.
+    OtherSealed,
+    /// A person of the sealed pool is not the one of the public pool.
+    Person { row: usize },
+    /// The clerk's list is not what follows from the record.
+    List { file: String },
+}
+
+/// What the certificate proves, for the words of the report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proved {
+    /// What is as fair as possible.
+    pub objective: String,
+    /// The smallest number of tickets anybody holds.
+    pub least: u64,
+    /// Tickets.
+    pub tickets: u64,
+    /// No lottery gives everybody more than this.
+    pub bound: Option<Exact>,
+    /// Levels of the certificate.
+    pub levels: usize,
+}
+
+/// All claims of a record, in order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// The claims.
+    pub claims: Vec<Claim>,
+    /// What the certificate proves, if it does.
+    pub proved: Option<Proved>,
+}
+
+impl Report {
+    /// Whether any claim failed.
+    pub fn failed(&self) -> bool {
+        self.claims.iter().any(|c| matches!(c.outcome, Outcome::Fail(_)))
+    }
+
+    /// The claims that failed.
+    pub fn failures(&self) -> Vec<Id> {
+        self.claims.iter().filter(|c| matches!(c.outcome, Outcome::Fail(_))).map(|c| c.id).collect()
+    }
+
+    /// The claim of that number.
+    pub fn claim(&self, id: Id) -> &Claim {
+        &self.claims[usize::from(id.number()) - 1]
+    }
+}
+
+/// Something that later claims need, or why they cannot have it.
+pub type Step<T> = Result<T, Why>;
+
+/// Counts what is checked in a claim and keeps the first failure.
+pub(super) struct Tally {
+    id: Id,
+    checked: u64,
+    failed: u64,
+    first: Option<Failure>,
+}
+
+impl Tally {
+    pub(super) fn new(id: Id) -> Self {
+        Self { id, checked: 0, failed: 0, first: None }
+    }
+
+    /// One more thing checked; `failure` says how when it was wrong.
+    pub(super) fn check(&mut self, right: bool, failure: impl FnOnce() -> Failure) -> bool {
+        self.checked += 1;
+        if !right {
+            self.fail(failure());
+        }
+        right
+    }
+
+    /// Something wrong that was counted already.
+    pub(super) fn fail(&mut self, failure: Failure) {
+        self.failed += 1;
+        self.first.get_or_insert(failure);
+    }
+
+    /// The value, or the failure counted and nothing.
+    pub(super) fn take<T>(&mut self, result: Result<T, Failure>) -> Option<T> {
+        self.checked += 1;
+        result.map_err(|failure| self.fail(failure)).ok()
+    }
+
+    pub(super) fn count(&mut self, checked: u64) {
+        self.checked += checked;
+    }
+
+    pub(super) fn clean(&self) -> bool {
+        self.failed == 0
+    }
+
+    pub(super) fn claim(self) -> Claim {
+        let outcome = self.first.map_or(Outcome::Pass, Outcome::Fail);
+        Claim { id: self.id, checked: self.checked, failed: self.failed, outcome }
+    }
+
+    /// The claim, and what later claims need from it.
+    pub(super) fn with<T>(self, value: Option<T>) -> (Claim, Step<T>) {
+        let id = self.id;
+        let clean = self.clean();
+        (self.claim(), value.filter(|_| clean).ok_or(Why::RestsOn(id)))
+    }
+}
+
+/// A claim that cannot be checked.
+pub(super) fn not_checked(id: Id, why: Why) -> Claim {
+    Claim { id, checked: 0, failed: 0, outcome: Outcome::NotChecked(why) }
+}

@@ -1,0 +1,48 @@
+//! V4. There is nothing in the two tiers but what belongs there: nothing that was slipped in, and
+//! nothing frozen that the rules do not know, such as a list of names.
+
+use super::report::{Claim, Failure, Id, Step, Tally, not_checked};
+use crate::bundle::form::number;
+use crate::bundle::{Folder, files};
+use crate::seed::Manifest;
+
+const PUBLIC: [&str; 8] = [
+    files::ABOUT,
+    files::CERTIFICATE,
+    files::CHARTER_TEXT,
+    files::CHARTER_TOML,
+    files::LOTTERY,
+    files::POOL,
+    files::PROFILES,
+    files::QUOTAS,
+];
+const SEALED: [&str; 4] = [files::CODES, files::KEY, files::MANIFEST, files::POOL];
+const RECORD: [&str; 4] = [files::BEACON, files::DRAW, files::MANIFEST, files::PANEL];
+
+pub(super) fn check(folder: &Folder, manifest: &Step<Manifest>) -> Claim {
+    let manifest = match manifest {
+        Ok(manifest) => manifest,
+        Err(why) => return not_checked(Id::NothingExtra, *why),
+    };
+    let mut tally = Tally::new(Id::NothingExtra);
+    for entry in manifest.entries() {
+        let known = PUBLIC.contains(&entry.name.as_str()) || entry.name == files::SEALED_MANIFEST;
+        tally.check(known, || Failure::Extra { file: entry.name.clone() });
+    }
+    for (name, _) in files::below(folder, files::PUBLIC) {
+        let own = [files::MANIFEST, files::COMMITMENT].contains(&name);
+        let known = own || manifest.entry(name).is_some() || of_record(name);
+        tally.check(known, || Failure::Extra { file: format!("{}{name}", files::PUBLIC) });
+    }
+    for (name, _) in files::below(folder, files::SEALED) {
+        tally.check(SEALED.contains(&name), || Failure::Extra { file: format!("{}{name}", files::SEALED) });
+    }
+    tally.claim()
+}
+
+/// Whether a public path is a file of the record of some draw or trial.
+fn of_record(name: &str) -> bool {
+    let rest = name.strip_prefix(files::DRAWS).or_else(|| name.strip_prefix(files::TRIALS));
+    let parts = rest.and_then(|rest| rest.split_once('/'));
+    parts.is_some_and(|(n, file)| number(n).is_some_and(|n: u32| n > 0) && RECORD.contains(&file))
+}

@@ -1,0 +1,45 @@
+//! V7. The tickets are numbered from 0 without gaps or overlaps, there are as many as stated, and each
+//! names profiles that exist and have that many members.
+
+use super::report::{Claim, Failure, Id, Step, Tally};
+use super::v03_files::Frozen;
+use super::v06_people::{People, fact_failure, rests};
+use crate::bundle::{files, tables};
+use crate::lottery::tickets::TicketLottery;
+use crate::panel::Seating;
+
+/// Everything from which a panel follows.
+pub(super) struct Lottery<'a> {
+    pub people: &'a People,
+    pub tickets: TicketLottery,
+}
+
+impl Lottery<'_> {
+    /// Who sits where on which ticket.
+    pub fn seating(&self) -> Option<Seating<'_>> {
+        Seating::new(&self.tickets, &self.people.problem.sizes)
+    }
+}
+
+pub(super) fn check<'a>(frozen: &Step<Frozen<'_>>, people: &'a Step<People>) -> (Claim, Step<Lottery<'a>>) {
+    let id = Id::Tickets;
+    let people = match people {
+        Ok(people) => people,
+        Err(why) => return rests(id, *why),
+    };
+    let bytes = match frozen.as_ref().map_err(|w| *w).and_then(|f| f.get(files::LOTTERY)) {
+        Ok(bytes) => bytes,
+        Err(why) => return rests(id, why),
+    };
+    let mut tally = Tally::new(id);
+    let unreadable = |why| Failure::Unreadable { file: files::LOTTERY.into(), why };
+    let Some(tickets) = tally.take(tables::read_lottery(bytes).map_err(unreadable)) else {
+        return tally.with(None);
+    };
+    let (stated, found) = (people.about.tickets, tickets.tickets());
+    tally.check(stated == found, || fact_failure("tickets", stated, found));
+    let lottery = Lottery { people, tickets };
+    tally.check(lottery.seating().is_some(), || Failure::NoSuchPanel);
+    tally.count(lottery.tickets.shares.len() as u64);
+    tally.with(Some(lottery))
+}

@@ -1,0 +1,46 @@
+//! V8. Every ticket's panel fills the seats and meets every quota. Tickets that share a panel by
+//! profile are checked together, since quotas cannot tell members of a profile apart.
+
+use super::report::{Claim, Failure, Id, Step, Tally};
+use super::v06_people::rests;
+use super::v07_tickets::Lottery;
+use crate::lottery::problem::Panel;
+
+pub(super) fn check(lottery: &Step<Lottery<'_>>) -> (Claim, Step<()>) {
+    let lottery = match lottery {
+        Ok(lottery) => lottery,
+        Err(why) => return rests(Id::Quotas, *why),
+    };
+    let mut tally = Tally::new(Id::Quotas);
+    let mut first = 0;
+    for share in &lottery.tickets.shares {
+        tally.count(share.tickets - 1);
+        tally.check(lottery.people.problem.admits(&share.panel), || broken(lottery, &share.panel, first));
+        first += share.tickets;
+    }
+    tally.with(Some(()))
+}
+
+/// Which rule the panel breaks.
+fn broken(lottery: &Lottery<'_>, panel: &Panel, ticket: u64) -> Failure {
+    let people = lottery.people;
+    let seated: u64 = panel.0.iter().map(|&(_, c)| u64::from(c)).sum();
+    let seats = people.about.seats;
+    let values = people.quotas.features.iter().flat_map(|f| f.values.iter().map(move |v| (f, v)));
+    for ((feature, value), row) in values.zip(&people.problem.rows) {
+        let of_row = |&&(t, _): &&(u32, u32)| row.profiles.binary_search(&t).is_ok();
+        let count: u64 = panel.0.iter().filter(of_row).map(|&(_, c)| u64::from(c)).sum();
+        if count < u64::from(row.min) || count > u64::from(row.max) {
+            let (feature, name) = (feature.name.clone(), value.name.clone());
+            return Failure::Quota {
+                ticket,
+                feature,
+                value: name,
+                min: value.min,
+                max: value.max,
+                seated: count,
+            };
+        }
+    }
+    Failure::Seats { ticket, seats, seated }
+}

@@ -1,0 +1,74 @@
+//! V10. No lottery under these quotas is fairer than is said: the certificate's multipliers are
+//! evaluated in whole numbers of any size, without a solver.
+
+use super::report::{Claim, Failure, Id, Proved, Step, Tally, Why, not_checked};
+use super::v03_files::Frozen;
+use super::v07_tickets::Lottery;
+use crate::bundle::fairness::{self, decimal_up};
+use crate::bundle::files;
+
+/// Objectives whose fairness a certificate can prove.
+const CERTIFIED: [&str; 2] = ["leximin", "maximin"];
+pub(super) fn check(
+    frozen: &Step<Frozen<'_>>,
+    lottery: &Step<Lottery<'_>>,
+    admitted: &Step<()>,
+    searched: Option<bool>,
+) -> (Claim, Option<Proved>) {
+    let id = Id::Fairness;
+    let given = (|| {
+        let lottery = lottery.as_ref().map_err(|w| *w)?;
+        admitted.as_ref().map_err(|w| *w)?;
+        Ok((lottery, frozen.as_ref().map_err(|w| *w)?.get(files::CERTIFICATE)?))
+    })();
+    let (lottery, bytes) = match given {
+        Ok(given) => given,
+        Err(why) => return (not_checked(id, why), None),
+    };
+    let about = &lottery.people.about;
+    if !CERTIFIED.contains(&about.objective.as_str()) {
+        return (not_checked(id, Why::NoCertificate), None);
+    }
+    let mut tally = Tally::new(id);
+    let unreadable = |why| Failure::Unreadable { file: files::CERTIFICATE.into(), why };
+    let certificate = tally.take(fairness::read(bytes).map_err(unreadable));
+    let (Some(certificate), Some(seating)) = (certificate, lottery.seating()) else {
+        return (tally.claim(), None);
+    };
+    let evaluated = fairness::evaluate(&lottery.people.problem, &certificate, &seating);
+    let Some(found) = tally.take(evaluated.map_err(|_| Failure::NoProof)) else {
+        return (tally.claim(), None);
+    };
+    let held = certificate.shut_out.iter().all(|&t| seating.totals()[t as usize] == 0);
+    tally.check(held, || Failure::NoProof);
+    if about.objective == "leximin" {
+        tally.check(found.unsettled == 0, || Failure::Unsettled { profiles: found.unsettled });
+    }
+    for (fact, stated, value) in [("bound", &about.bound, &found.bound), ("gap", &about.gap, &found.gap)] {
+        let value = value.clone().map(decimal_up);
+        let text = |value: &Option<String>| value.clone().unwrap_or("-".into());
+        tally.check(*stated == value, || Failure::Fact { fact, stated: text(stated), found: text(&value) });
+    }
+    let deserved = fairness::deserves(&about.status, found.gap.as_ref(), about.tickets) == Some(true);
+    tally.check(deserved, || Failure::NotOptimal {
+        gap: found.gap.clone().map(decimal_up).unwrap_or("-".into()),
+    });
+    tally.count(found.levels as u64);
+    if found.leans_on_search && tally.clean() {
+        match searched {
+            None => return (not_checked(id, Why::NotSearched), None),
+            Some(agrees) => {
+                tally.check(agrees, || Failure::SearchDisagrees);
+            }
+        }
+    }
+    let proved = Proved {
+        objective: about.objective.clone(),
+        least: about.least,
+        tickets: about.tickets,
+        bound: found.bound,
+        levels: found.levels,
+    };
+    let clean = tally.clean();
+    (tally.claim(), clean.then_some(proved))
+}

@@ -1,0 +1,47 @@
+//! V13. The evidence is genuine as far as it can show: words are whole, dice and hand-drawn tickets can
+//! decide this lottery, and a beacon's answer is signed by the beacon and came after the commitment.
+
+use super::report::{Claim, Failure, Id, Step, Tally, not_checked};
+use super::v11_records::{Draw, Draws};
+use crate::bundle::{Folder, files};
+use crate::seed::Evidence;
+use crate::seed::charter::Charter;
+use crate::seed::drand::{Beacon, Pulse};
+
+pub(super) fn check(folder: &Folder, charter: &Step<Charter>, draws: &Step<Draws>) -> Claim {
+    let draws = match draws {
+        Ok(draws) => draws,
+        Err(why) => return not_checked(Id::Evidence, *why),
+    };
+    let mut tally = Tally::new(Id::Evidence);
+    for draw in &draws.all {
+        let Some(evidence) = draw.record.own_evidence() else { continue };
+        let by_hand = || Failure::ByHand { draw: draw.name.clone() };
+        match &evidence {
+            Evidence::Text(_) | Evidence::Lotto(_) => tally.count(1),
+            Evidence::Ticket(ticket) => {
+                tally.check(*ticket < draw.record.tickets && !draw.record.void, by_hand);
+            }
+            Evidence::Dice(dice) => {
+                tally.check(dice.ticket(draw.record.tickets).is_ok() && !draw.record.void, by_hand);
+            }
+            Evidence::Drand(pulse) => {
+                let genuine =
+                    tally.check(genuine(folder, draw, pulse), || Failure::Beacon { draw: draw.name.clone() });
+                let date = charter.as_ref().ok().and_then(|c| c.date).filter(|_| !draw.record.void);
+                if let (true, Some(date)) = (genuine, date) {
+                    let after = pulse.chain.moment(pulse.round).is_some_and(|due| due > date);
+                    tally.check(after, || Failure::Early { draw: draw.name.clone() });
+                }
+            }
+        }
+    }
+    tally.claim()
+}
+
+fn genuine(folder: &Folder, draw: &Draw, pulse: &Pulse) -> bool {
+    let bytes = folder.get(&format!("{}{}", draw.folder, files::BEACON));
+    let beacon = bytes
+        .and_then(|b| Beacon::read(pulse.chain, b).ok().filter(|read| read.record().as_bytes() == &b[..]));
+    beacon.is_some_and(|beacon| beacon.pulse == *pulse && beacon.verify().is_ok())
+}

@@ -1,0 +1,90 @@
+//! V18. The clerk's lists follow from both tiers: everybody is either on the panel or remaining, with
+//! the row that was frozen, and everybody's chance is as listed.
+
+use super::report::{Claim, Failure, Id, Step, Tally, Why, not_checked};
+use super::v07_tickets::Lottery;
+use super::v11_records::Draws;
+use super::v17_sealed::Names;
+use crate::bundle::form::Bad;
+use crate::bundle::people::Coded;
+use crate::bundle::{Folder, clerk, conduct, files};
+
+pub(super) fn check(
+    folder: &Folder,
+    lottery: &Step<Lottery<'_>>,
+    names: &Step<Names>,
+    draws: &Step<Draws>,
+    winners: &Step<Vec<u64>>,
+) -> Claim {
+    let id = Id::Lists;
+    let lists = [files::CHANCES, files::COLUMNS, files::PANEL, files::REMAINING, files::DRAW];
+    if !lists.iter().any(|name| folder.contains_key(*name)) {
+        return not_checked(id, Why::NoLists);
+    }
+    let (lottery, names) = match (lottery, names) {
+        (Ok(lottery), Ok(names)) => (lottery, names),
+        (Err(why), _) | (_, Err(why)) => return not_checked(id, *why),
+    };
+    let Some(seating) = lottery.seating() else { return not_checked(id, Why::RestsOn(Id::Tickets)) };
+    let mut tally = Tally::new(id);
+
+    let coded = Coded::of(names.codes.iter().map(|&(_, code, t)| (code, t)).collect());
+    let places = places(&coded, lottery.people.profiles.len());
+    let chance = |(name, code, t): &(String, crate::draw::code::Code, u32)| {
+        let at = coded.people.binary_search(&(*code, *t)).unwrap_or(0);
+        (name.clone(), seating.chance(*t, places[at]))
+    };
+    let chances: Vec<_> = names.codes.iter().map(chance).collect();
+    tally.count(chances.len() as u64);
+    let due = clerk::chances(chances.iter().map(|(name, c)| (name.as_str(), *c)));
+    same(&mut tally, folder, files::CHANCES, &due);
+
+    let columns = folder.get(files::COLUMNS).ok_or(Failure::Missing { file: files::COLUMNS.into() });
+    let unreadable = |why: Bad| Failure::Unreadable { file: files::COLUMNS.into(), why };
+    let columns = columns.and_then(|bytes| clerk::read_columns(bytes, &names.pool).map_err(unreadable));
+    let columns = tally.take(columns);
+    let (draws, winners) = match (draws, winners) {
+        (Ok(draws), Ok(winners)) => (draws, winners),
+        (Err(Why::NoDraw), _) => {
+            // Lists of a draw of which there is no record.
+            for file in [files::PANEL, files::REMAINING, files::DRAW] {
+                let stray = folder.contains_key(file);
+                tally.check(!stray, || Failure::List { file: file.into() });
+            }
+            return tally.claim();
+        }
+        // What was drawn is not known, so the lists of it cannot be checked; wrong chances still count.
+        (Err(why), _) | (_, Err(why)) => {
+            return if tally.clean() { not_checked(id, *why) } else { tally.claim() };
+        }
+    };
+    let last = draws.all.iter().zip(winners).filter(|(d, _)| !d.record.void).next_back();
+    if let (Some(columns), Some((draw, &ticket))) = (columns, last) {
+        let seats = seating.panel(ticket).unwrap_or_default();
+        let seated = conduct::seated(&names.codes, lottery.people.profiles.len(), &seats);
+        let list = |of: &dyn Fn(usize) -> bool| clerk::list(&names.pool, &columns, false, of);
+        same(&mut tally, folder, files::PANEL, &list(&|i| seated[i]));
+        same(&mut tally, folder, files::REMAINING, &list(&|i| !seated[i]));
+        same(&mut tally, folder, files::DRAW, &draw.record.facts());
+    }
+    tally.claim()
+}
+
+fn same(tally: &mut Tally, folder: &Folder, file: &str, due: &[u8]) {
+    let found = folder.get(file).map(Vec::as_slice);
+    tally.check(found == Some(due), || match found {
+        None => Failure::Missing { file: file.into() },
+        Some(_) => Failure::List { file: file.into() },
+    });
+}
+
+/// For each person in the order of codes the place in their profile.
+fn places(coded: &Coded, profiles: usize) -> Vec<u32> {
+    let mut filled = vec![0; profiles];
+    let place = |&(_, t): &(crate::draw::code::Code, u32)| {
+        let place = filled[t as usize];
+        filled[t as usize] += 1;
+        place
+    };
+    coded.people.iter().map(place).collect()
+}

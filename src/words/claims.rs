@@ -1,0 +1,225 @@
+//! The claims of `verify` in plain English. May import everything but `io` and `cli`.
+
+use super::{en, number, quoted};
+use crate::bundle::form::Bad;
+use crate::verify::report::Proved;
+use crate::verify::{Claim, Failure, Id, Outcome, Report, Why};
+
+/// What a claim says.
+pub fn title(id: Id) -> &'static str {
+    match id {
+        Id::Commitment => "The list of frozen files is the one that the commitment names",
+        Id::Published => "The commitment is the one that was published before the draw",
+        Id::Files => "Every frozen file is there and unchanged",
+        Id::NothingExtra => "There is nothing in the record that does not belong there",
+        Id::Facts => "The record follows rules that this program knows, and is complete",
+        Id::People => "Quotas, profiles and pool are sound and agree",
+        Id::Tickets => "The tickets are numbered without gaps, and each is a panel of people who exist",
+        Id::Quotas => "Every ticket's panel fills the seats and meets every quota",
+        Id::Chances => "The chances published are those that the tickets give",
+        Id::Fairness => "No lottery that meets these quotas is fairer than is said",
+        Id::Records => "Every draw and trial is recorded, whole and in order",
+        Id::Source => "The seed is of the source that was declared beforehand",
+        Id::Evidence => "The evidence is genuine as far as it can show",
+        Id::Seed => "The seed follows from the commitment and the evidence",
+        Id::Ticket => "The winning ticket follows from the seed or was drawn by hand",
+        Id::Panel => "The panel is the winning ticket's, person by person",
+        Id::Sealed => "The sealed part belongs to the public part, person by person",
+        Id::Lists => "The clerk's lists follow from the record: everybody is on the panel or remains",
+    }
+}
+
+/// What is counted when a claim is checked.
+fn things(id: Id, count: u64) -> String {
+    let (one, several) = match id {
+        Id::Tickets | Id::Quotas => ("ticket", "tickets"),
+        Id::Files | Id::NothingExtra => ("file", "files"),
+        Id::Records => ("record", "records"),
+        _ => ("thing", "things"),
+    };
+    format!("{} {}", number(count), if count == 1 { one } else { several })
+}
+
+/// Why a claim was not checked.
+pub fn why(why: Why) -> String {
+    match why {
+        Why::RestsOn(id) => format!("It rests on claim V{}, which did not pass.", id.number()),
+        Why::NoLine => "Give the published line with --commitment to check it.".to_owned(),
+        Why::NoDraw => "Nothing has been drawn.".to_owned(),
+        Why::Undeclared => {
+            "No source of the seed was declared, so nobody can check that the seed was not chosen.".to_owned()
+        }
+        Why::NoSealedTier => "The sealed part is not here. Whoever keeps it can check this.".to_owned(),
+        Why::NoLists => "The clerk's lists are not here.".to_owned(),
+        Why::NotSearched => {
+            "The proof leans on a search over panels. Give --re-solve to search again.".to_owned()
+        }
+        Why::NoCertificate => "There is no proof of fairness for this objective.".to_owned(),
+    }
+}
+
+fn bad(bad: &Bad) -> String {
+    match bad {
+        Bad::Shape => "it does not have the right columns or fields".to_owned(),
+        Bad::Row(row) => format!("row {row} is not what it should be"),
+        Bad::Form => "it is not written exactly as it should be".to_owned(),
+    }
+}
+
+/// What was wrong first.
+pub fn failure(failure: &Failure) -> String {
+    match failure {
+        Failure::Missing { file } => format!("{} is not there.", quoted(file)),
+        Failure::Unreadable { file, why } => format!("{} cannot be used: {}.", quoted(file), bad(why)),
+        Failure::OtherCommitment => {
+            "commitment.txt names another list of files. One of the two was changed or exchanged.".to_owned()
+        }
+        Failure::OtherPublished => {
+            "The published line names another lottery than this one. Something was changed after publication, or the line is not this lottery's.".to_owned()
+        }
+        Failure::Changed { file } => {
+            format!("{} is not the file that was frozen. Keep both versions and ask whoever froze it.", quoted(file))
+        }
+        Failure::Extra { file } => format!("{} does not belong there.", quoted(file)),
+        Failure::UnknownRules { rules } => {
+            format!("The record follows rules {rules}, which this program does not know.")
+        }
+        Failure::Fact { fact, stated, found } => {
+            format!("The record says {} for {fact}; its files give {}.", quoted(stated), quoted(found))
+        }
+        Failure::NoSuchPanel => "A ticket names a profile that does not exist or has too few members.".to_owned(),
+        Failure::Quota { ticket, feature, value, min, max, seated } => format!(
+            "The panel of ticket {} has {} with {} {}; the quota is {min} to {max}.",
+            number(*ticket),
+            en::people(*seated),
+            quoted(feature),
+            quoted(value)
+        ),
+        Failure::Seats { ticket, seats, seated } => {
+            format!("The panel of ticket {} has {}; there are {seats}.", number(*ticket), en::seats(*seated))
+        }
+        Failure::Chance { profile, stated, found } => format!(
+            "Profile {profile} is said to hold {} tickets; it holds {}.",
+            number(*stated),
+            number(*found)
+        ),
+        Failure::NoProof => "The certificate is not a proof.".to_owned(),
+        Failure::Unsettled { profiles } => format!("The certificate says nothing about {profiles} of the profiles."),
+        Failure::NotOptimal { gap } => {
+            format!("Somebody's chance is {gap} below what the certificate shows to be possible, more than the record says.")
+        }
+        Failure::SearchDisagrees => "A new search found a panel that the certificate says does not exist.".to_owned(),
+        Failure::Record { draw, file } => {
+            format!("The record of {draw} is not whole: {} is missing, changed or not listed.", quoted(file))
+        }
+        Failure::Gap { draw } => format!("The record of number {draw} is missing between others."),
+        Failure::OtherLottery { draw } => format!("The record of {draw} belongs to another lottery."),
+        Failure::Chain { draw } => format!("The record of {draw} does not follow from the record before it."),
+        Failure::Reason { draw } => {
+            format!("The record of {draw} should give a reason for drawing again if, and only if, it is a later draw.")
+        }
+        Failure::RecordFact { draw, fact } => format!("The record of {draw} has a wrong {fact}."),
+        Failure::Overridden { draw, reason } => {
+            format!("The seed of {draw} is of another source than declared. The reason given: {}", quoted(reason))
+        }
+        Failure::Departed { draw } => format!("The seed of {draw} is of another source than declared, without a reason."),
+        Failure::Beacon { draw } => {
+            format!("The beacon's answer in the record of {draw} is not signed by the beacon, or is of another round.")
+        }
+        Failure::Early { draw } => {
+            format!("The beacon's round of {draw} was known before, or on, the date of the commitment.")
+        }
+        Failure::ByHand { draw } => {
+            format!("What was drawn or thrown by hand in {draw} cannot decide this lottery.")
+        }
+        Failure::Seed { draw } => format!("The evidence of {draw} gives another seed than the record says."),
+        Failure::Ticket { draw, stated, found } => format!(
+            "The winning ticket of {draw} is {}; the record says {}.",
+            number(*found),
+            number(*stated)
+        ),
+        Failure::Panel { draw, wrong } => format!(
+            "The panel recorded for {draw} is not the winning ticket's: {} of its rows are not there.",
+            number(*wrong)
+        ),
+        Failure::OtherSealed => "The sealed part is not the one that was committed to.".to_owned(),
+        Failure::Person { row: 0 } => "The sealed and the public part do not have the same people.".to_owned(),
+        Failure::Person { row } => {
+            format!("The person in row {row} of the sealed list is not who the public part says.")
+        }
+        Failure::List { file } => {
+            format!("{} does not follow from the record. It was changed after the draw, or is of another one.", quoted(file))
+        }
+    }
+}
+
+/// A claim on one line.
+pub fn line(claim: &Claim) -> String {
+    let outcome = match &claim.outcome {
+        Outcome::Pass => "PASS",
+        Outcome::Fail(_) => "FAIL",
+        Outcome::NotChecked(_) => "NOT CHECKED",
+    };
+    let checked =
+        if claim.checked > 0 { format!(" ({})", things(claim.id, claim.checked)) } else { String::new() };
+    let mut line = format!("V{:<3}{outcome:<12}{}{checked}.", claim.id.number(), title(claim.id));
+    match &claim.outcome {
+        Outcome::Pass => {}
+        Outcome::Fail(first) => {
+            line.push_str(&format!("\n      {} wrong. {}", number(claim.failed), failure(first)))
+        }
+        Outcome::NotChecked(reason) => line.push_str(&format!("\n      {}", why(*reason))),
+    }
+    line
+}
+
+/// What the certificate proves, in a sentence or two.
+pub fn proved(proved: &Proved) -> String {
+    let least = format!("Nobody has less than {} in {}", number(proved.least), number(proved.tickets));
+    match &proved.bound {
+        Some(bound) => format!(
+            "{least}. No lottery that meets these quotas can give everybody more than {} in {}.",
+            in_tickets(bound, proved.tickets),
+            number(proved.tickets)
+        ),
+        None => format!("{least}."),
+    }
+}
+
+/// A chance in tickets, with three decimals, rounded up.
+fn in_tickets(bound: &crate::bundle::fairness::Exact, tickets: u64) -> String {
+    use num_bigint::BigInt;
+    let thousandths = (bound * BigInt::from(tickets) * BigInt::from(1000)).ceil().to_integer();
+    let thousandths = u64::try_from(thousandths).unwrap_or(u64::MAX);
+    format!("{}.{:03}", number(thousandths / 1000), thousandths % 1000)
+}
+
+/// What no record can show.
+pub const CANNOT_SHOW: [&str; 5] = [
+    "that the list of people who could be invited was complete;",
+    "that what people answered about themselves is true;",
+    "that nobody was pressed to volunteer, to stay away or to withdraw;",
+    "that words or numbers given as the seed are those that people saw or heard, unless a beacon signed them;",
+    "that there was no other lottery with the same people, or a later draw whose record was left out.",
+];
+
+/// All claims, what is proved, and what the record cannot show.
+pub fn report(report: &Report) -> String {
+    let mut text = String::new();
+    for claim in &report.claims {
+        text.push_str(&line(claim));
+        text.push('\n');
+    }
+    let count = |of: fn(&Outcome) -> bool| report.claims.iter().filter(|c| of(&c.outcome)).count();
+    let (passed, failed) = (count(|o| *o == Outcome::Pass), count(|o| matches!(o, Outcome::Fail(_))));
+    let left = report.claims.len() - passed - failed;
+    text.push_str(&format!("\n{passed} claims pass, {failed} fail, {left} could not be checked.\n"));
+    if let Some(found) = &report.proved {
+        text.push_str(&format!("{}\n", proved(found)));
+    }
+    text.push_str("No record can show:\n");
+    for item in CANNOT_SHOW {
+        text.push_str(&format!("  - {item}\n"));
+    }
+    text
+}
