@@ -6,6 +6,7 @@
 //! machine stops at, there is nothing under the name or there is all of it; at worst a hidden
 //! `.<name>.*.part` is left behind, which can be deleted.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Component, Path, PathBuf};
@@ -101,6 +102,14 @@ impl NewFolder {
         Ok(Self { path: path.to_owned(), parent, draft })
     }
 
+    /// Starts a folder that will be at `path`, in the making in the folder `workshop` of the same disk:
+    /// for a `path` beside which nothing half done may ever be seen.
+    pub fn begin_in(path: &Path, workshop: &Path) -> Result<Self, Trouble> {
+        let parent = place_for(path)?;
+        let draft = hidden(path).tempdir_in(workshop).map_err(|error| Trouble::new(path, &error))?;
+        Ok(Self { path: path.to_owned(), parent, draft })
+    }
+
     /// Writes a file into it. `name` is relative, such as `public/quotas.csv`; folders on the way
     /// are made.
     pub fn add(&self, name: &str, bytes: &[u8]) -> Result<(), Trouble> {
@@ -129,6 +138,63 @@ impl NewFolder {
         let _ = self.draft.keep();
         sync_folder(&self.parent).map_err(|error| Trouble::new(&self.path, &error))
     }
+}
+
+/// Makes a folder durably, unless it is there already.
+pub fn ensure_folder(path: &Path) -> Result<(), Trouble> {
+    match fs::create_dir(path) {
+        Ok(()) => sync_folder(path.parent().unwrap_or(path)).map_err(|error| Trouble::new(path, &error)),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
+        Err(error) => Err(Trouble::new(path, &error)),
+    }
+}
+
+/// Moves a file to another name of the same disk, durably. Refuses when there is anything under the
+/// new name; only this program writes there, so nothing comes between the question and the move.
+pub fn move_new(from: &Path, to: &Path) -> Result<(), Trouble> {
+    let parent = place_for(to)?;
+    fs::rename(from, to).map_err(|error| Trouble::new(from, &error))?;
+    sync_folder(&parent).map_err(|error| Trouble::new(to, &error))?;
+    sync_folder(from.parent().unwrap_or(&parent)).map_err(|error| Trouble::new(from, &error))
+}
+
+/// All files of a folder, by their path in it, with `/` between parts. What is neither a file nor a
+/// folder, such as a link, is listed without bytes. Folders and files for which `skip` is true (given
+/// their path) are left out.
+pub fn read_folder(path: &Path, skip: &dyn Fn(&str) -> bool) -> Result<BTreeMap<String, Vec<u8>>, Trouble> {
+    let mut files = BTreeMap::new();
+    let found = fs::metadata(path).map_err(|error| Trouble::new(path, &error))?;
+    if !found.is_dir() {
+        return Err(Trouble::of(path, TroubleKind::NotFolder));
+    }
+    collect(path, "", skip, &mut files)?;
+    Ok(files)
+}
+
+fn collect(
+    folder: &Path,
+    prefix: &str,
+    skip: &dyn Fn(&str) -> bool,
+    files: &mut BTreeMap<String, Vec<u8>>,
+) -> Result<(), Trouble> {
+    let trouble = |error: io::Error| Trouble::new(folder, &error);
+    for entry in fs::read_dir(folder).map_err(trouble)? {
+        let entry = entry.map_err(trouble)?;
+        // A name that is no text cannot be one of ours; it still counts as something extra.
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if skip(&name) {
+            continue;
+        }
+        let kind = entry.file_type().map_err(trouble)?;
+        if kind.is_dir() {
+            collect(&entry.path(), &format!("{name}/"), skip, files)?;
+        } else if kind.is_file() {
+            files.insert(name, read(&entry.path())?);
+        } else {
+            files.insert(name, Vec::new());
+        }
+    }
+    Ok(())
 }
 
 /// The folder in which `path` would be made; refuses when it is not there or `path` is taken.

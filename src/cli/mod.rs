@@ -1,12 +1,24 @@
 //! The command line: arguments to the library's doors, results to the terminal. One file for each
 //! subcommand, with its `Args` and a `run`; no logic of the lottery in here. May import everything.
 
+pub mod charter;
 pub mod check;
+pub mod demo;
+pub mod dossier;
+pub mod draw;
 pub mod exit;
+pub mod freezing;
 pub mod inputs;
 pub mod json;
+pub mod key;
 pub mod layout;
+pub mod lottery;
+pub mod lottery_report;
+pub mod quota_table;
+pub mod select;
+pub mod sources;
 pub mod talk;
+pub mod verify;
 
 use clap::{Parser, Subcommand};
 use exit::{Exit, Halt};
@@ -35,11 +47,23 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Args),
+    Lottery(lottery::Args),
+    Draw(draw::Args),
+    Select(select::Args),
+    Demo(demo::Args),
+    Verify(verify::Args),
+    Key(key::Args),
 }
 
 fn run(command: &Command, talk: &Talk) -> Result<Exit, Halt> {
     match command {
         Command::Check(args) => check::run(args, talk),
+        Command::Lottery(args) => lottery::run(args, talk),
+        Command::Draw(args) => draw::run(args, talk),
+        Command::Select(args) => select::run(args, talk),
+        Command::Demo(args) => demo::run(args, talk),
+        Command::Verify(args) => verify::run(args, talk),
+        Command::Key(args) => key::run(args, talk),
     }
 }
 

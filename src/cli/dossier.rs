@@ -1,0 +1,225 @@
+//! A lottery's folder on the disk: reading it whole, and adding a draw to it. Imports `bundle`,
+//! `io`, `words` and its siblings.
+
+use super::exit::{Exit, Halt};
+use crate::base::digest::Digest;
+use crate::bundle::conduct::{self, Drawn, Made};
+use crate::bundle::record::Record;
+use crate::bundle::sealed::{self, FullPool};
+use crate::bundle::{Folder, Public, clerk, files};
+use crate::draw::code::Code;
+use crate::io::{self, NewFolder};
+use crate::seed::drand::Beacon;
+use crate::words::quoted;
+use std::path::{Path, PathBuf};
+
+/// A lottery's folder with both tiers.
+pub struct Dossier {
+    /// Where it is.
+    pub path: PathBuf,
+    /// All files of the record.
+    pub folder: Folder,
+    /// The public tier.
+    pub public: Public,
+    /// The pool in full.
+    pub pool: FullPool,
+    /// Who has which code and profile, in the order of the pool.
+    pub codes: Vec<(String, Code, u32)>,
+    /// The clerk's order of columns, by number in the sealed pool.
+    pub columns: Vec<usize>,
+}
+
+/// Files and folders in a lottery's folder that are the clerk's own business.
+fn not_ours(path: &str) -> bool {
+    let ours = [files::PUBLIC, files::SEALED, files::ANNULLED, files::TRIALS];
+    let lists =
+        [files::CHANCES, files::COLUMNS, files::PANEL, files::REMAINING, files::DRAW, files::MANIFEST];
+    let first = path.split('/').next().unwrap_or(path);
+    !ours.iter().any(|o| o.trim_end_matches('/') == first) && !lists.contains(&path)
+}
+
+/// Reads the files of a lottery's folder, or of its public tier alone.
+pub fn read_folder(path: &Path) -> Result<Folder, Halt> {
+    let whole = path.join(files::PUBLIC).join(files::MANIFEST).exists();
+    let alone = !whole && path.join(files::MANIFEST).exists();
+    if path.is_dir() && !whole && !alone && !path.join(files::PUBLIC).is_dir() {
+        return Err(Halt::said(
+            Exit::Input,
+            "B-01",
+            &format!("{} is not the folder of a lottery.", quoted(&path.to_string_lossy())),
+            &[
+                "The folder that \"geloot lottery\" makes has a folder \"public\" in it with a file manifest.txt.",
+                "Give the name of that folder. No file was changed.",
+            ],
+        ));
+    }
+    if alone {
+        let inside = io::read_folder(path, &|_| false)?;
+        return Ok(inside
+            .into_iter()
+            .map(|(name, bytes)| (format!("{}{name}", files::PUBLIC), bytes))
+            .collect());
+    }
+    Ok(io::read_folder(path, &not_ours)?)
+}
+
+impl Dossier {
+    /// Reads a lottery's folder, which must have its sealed tier.
+    pub fn read(path: &Path) -> Result<Self, Halt> {
+        Self::of(path, read_folder(path)?)
+    }
+
+    /// The lottery in `folder`, which is or will be at `path`.
+    pub fn of(path: &Path, folder: Folder) -> Result<Self, Halt> {
+        let broken = |file: &str| damaged(path, file);
+        let public = Public::read(&folder).map_err(|u| broken(&format!("{}{}", files::PUBLIC, u.file)))?;
+        let sealed = |name: &str| {
+            let name = format!("{}{name}", files::SEALED);
+            folder.get(&name).ok_or_else(|| {
+                Halt::said(
+                    Exit::Files,
+                    "B-03",
+                    &format!("{} is not there, so nobody knows who stands behind the codes.", quoted(&name)),
+                    &[
+                        "Put the folder \"sealed\" back beside the folder \"public\"; whoever froze the lottery has it.",
+                        "Nothing was drawn and no file was changed.",
+                    ],
+                )
+            })
+        };
+        let pool = sealed::read_pool(sealed(files::POOL)?).map_err(|_| broken("sealed/pool.csv"))?;
+        let codes = sealed::read_codes(sealed(files::CODES)?).map_err(|_| broken("sealed/codes.csv"))?;
+        if codes.len() != pool.people.len() || codes.iter().zip(&pool.people).any(|(c, p)| c.0 != p[0]) {
+            return Err(broken("sealed/codes.csv"));
+        }
+        // The clerk's order of columns is a convenience; without it the canonical order does.
+        let columns = folder.get(files::COLUMNS).and_then(|b| clerk::read_columns(b, &pool).ok());
+        let columns = columns.unwrap_or_else(|| (0..pool.headings.len()).collect());
+        Ok(Self { path: path.to_owned(), folder, public, pool, codes, columns })
+    }
+
+    /// A first draw added in memory, to be written together with the lottery.
+    pub fn add_first(&mut self, drawn: &Drawn) {
+        let record = format!("{}{}{}/", files::PUBLIC, files::DRAWS, drawn.record.draw);
+        let lists = self.lists(&drawn.record, &drawn.seats);
+        let public = conduct::files(&self.public, drawn, None);
+        self.folder.extend(public.into_iter().map(|(name, bytes)| (format!("{record}{name}"), bytes)));
+        self.folder.extend(lists.map(|(name, bytes)| (name.to_owned(), bytes)));
+    }
+
+    /// The draws made so far, first to last.
+    pub fn draws(&self) -> Result<Vec<Made>, Halt> {
+        let mut made = Vec::new();
+        loop {
+            let prefix = format!("{}{}{}/", files::PUBLIC, files::DRAWS, made.len() + 1);
+            let Some(manifest) = self.folder.get(&format!("{prefix}{}", files::MANIFEST)) else {
+                return Ok(made);
+            };
+            let record = self.folder.get(&format!("{prefix}{}", files::DRAW));
+            let record = record.and_then(|bytes| Record::read(bytes).ok());
+            let record = record.ok_or_else(|| damaged(&self.path, &format!("{prefix}{}", files::DRAW)))?;
+            made.push(Made { record, digest: Digest::of(manifest) });
+        }
+    }
+
+    /// How many trials there are.
+    pub fn trials(&self) -> u32 {
+        let prefix = format!("{}{}", files::PUBLIC, files::TRIALS);
+        let numbers =
+            files::below(&self.folder, &prefix).filter_map(|(path, _)| path.split('/').next()?.parse().ok());
+        numbers.max().unwrap_or(0)
+    }
+
+    /// The ids of the people drawn, in byte order.
+    pub fn panel_ids(&self, drawn: &Drawn) -> Vec<&str> {
+        let seated = conduct::seated(&self.codes, self.public.profiles.len(), &drawn.seats);
+        self.codes.iter().zip(seated).filter(|(_, seated)| *seated).map(|(c, _)| c.0.as_str()).collect()
+    }
+
+    /// The clerk's three lists of a draw.
+    pub fn lists(&self, record: &Record, seats: &[(u32, u32)]) -> [(&'static str, Vec<u8>); 3] {
+        let seated = conduct::seated(&self.codes, self.public.profiles.len(), seats);
+        let list = |of: &dyn Fn(usize) -> bool| clerk::list(&self.pool, &self.columns, record.void, of);
+        [
+            (files::REMAINING, list(&|i| !seated[i])),
+            (files::PANEL, list(&|i| seated[i])),
+            (files::DRAW, record.facts()),
+        ]
+    }
+
+    /// Writes a draw: first its public record, whole or not at all, then the clerk's lists.
+    pub fn write(&self, drawn: &Drawn, beacon: Option<&Beacon>) -> Result<(), Halt> {
+        let kind = if drawn.record.void { files::TRIALS } else { files::DRAWS };
+        let records = self.path.join(files::PUBLIC).join(kind);
+        io::ensure_folder(&records)?;
+        let place = records.join(drawn.record.draw.to_string());
+        // In the making outside the public tier, so that nothing half done can be published.
+        let folder = NewFolder::begin_in(&place, &self.path)?;
+        for (name, bytes) in conduct::files(&self.public, drawn, beacon) {
+            folder.add(name, &bytes)?;
+        }
+        folder.finish()?;
+        self.write_lists(&drawn.record, &drawn.seats)
+    }
+
+    /// Writes the clerk's lists of the last draw, after moving those of the one before away. May be
+    /// called again after an interruption: what is there already is left alone.
+    pub fn write_lists(&self, record: &Record, seats: &[(u32, u32)]) -> Result<(), Halt> {
+        let lists = self.lists(record, seats);
+        if record.void {
+            io::ensure_folder(&self.path.join(files::TRIALS))?;
+            let place = self.path.join(files::TRIALS).join(record.draw.to_string());
+            let folder = NewFolder::begin_in(&place, &self.path)?;
+            for (name, bytes) in lists {
+                folder.add(name, &bytes)?;
+            }
+            return Ok(folder.finish()?);
+        }
+        if record.draw > 1 {
+            let annulled = self.path.join(files::ANNULLED);
+            let place = annulled.join((record.draw - 1).to_string());
+            io::ensure_folder(&annulled)?;
+            io::ensure_folder(&place)?;
+            // draw.json goes last, so its arrival says that the others have gone.
+            if !place.join(files::DRAW).exists() {
+                for (name, _) in &lists {
+                    let (from, to) = (self.path.join(name), place.join(name));
+                    if from.exists() && !to.exists() {
+                        io::move_new(&from, &to)?;
+                    }
+                }
+            }
+        }
+        for (name, bytes) in lists {
+            let place = self.path.join(name);
+            if !place.exists() {
+                io::write_new(&place, &bytes)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the clerk's lists of the last draw are all there.
+    pub fn lists_complete(&self, record: &Record) -> bool {
+        let there = |name: &str| self.path.join(name).exists();
+        self.folder.get(files::DRAW) == Some(&record.facts())
+            && there(files::PANEL)
+            && there(files::REMAINING)
+    }
+}
+
+fn damaged(path: &Path, file: &str) -> Halt {
+    Halt::said(
+        Exit::Files,
+        "B-02",
+        &format!(
+            "{} in {} is missing or is not as it was written.",
+            quoted(file),
+            quoted(&path.to_string_lossy())
+        ),
+        &[
+            "Nothing can be drawn from a record that was changed. \"geloot verify\" says what is wrong with it.",
+            "Put the file back from a copy. No file was changed.",
+        ],
+    )
+}

@@ -1,0 +1,263 @@
+//! `geloot draw`: one ticket, one panel. Imports `bundle`, `seed`, `words` and its siblings.
+
+use super::dossier::Dossier;
+use super::exit::{Exit, Halt};
+use super::quota_table::Counts;
+use super::sources::{SourceArgs, dice_refused, refused};
+use super::talk::Talk;
+use crate::bundle::conduct::{self, Act, Drawn, Refusal};
+use crate::bundle::record::{Declaration, Record};
+use crate::draw::NoTicket;
+use crate::seed::Evidence;
+use crate::seed::charter::{Declared, Departure};
+use crate::words::{number, quoted};
+use serde_json::json;
+use std::path::PathBuf;
+
+/// Draw the panel from a frozen lottery.
+///
+/// Give the evidence that everybody saw: words (--seed), a ticket drawn by hand (--ticket), dice
+/// (--dice and --sides), numbers printed in public (--lotto) or a round of the drand beacon (--drand).
+/// A lottery is drawn once; a second draw needs a reason and keeps the record of the first.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The folder that "geloot lottery" made.
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    #[command(flatten)]
+    source: SourceArgs,
+    /// Sides of each die.
+    #[arg(long, value_name = "S", requires = "dice")]
+    sides: Option<u32>,
+    /// Use another source than the charter declared, for this reason, which stays in the record.
+    #[arg(long, value_name = "REASON")]
+    override_source: Option<String>,
+    /// Annul the last draw for this reason and draw again. Without new evidence the new ticket follows
+    /// from the first draw's seed, so that nobody can choose it.
+    #[arg(long, value_name = "REASON")]
+    redraw_because: Option<String>,
+    /// A trial: marked void everywhere, decides nothing, and never gives the same stream as a draw.
+    #[arg(long, conflicts_with_all = ["override_source", "redraw_because"])]
+    trial: bool,
+}
+
+/// The program and its version, as records name it.
+pub const PROGRAM: &str = concat!("geloot ", env!("CARGO_PKG_VERSION"));
+
+/// Runs the command.
+pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    let dossier = Dossier::read(&args.dir)?;
+    super::verify::refuse_changed(&dossier.folder, &args.dir)?;
+    let declared = dossier.public.charter.seed.as_ref();
+    let made = dossier.draws()?;
+    let finished = match made.last() {
+        Some(last) if !dossier.lists_complete(&last.record) => {
+            let seats = conduct::seats(&dossier.public, last.record.ticket).unwrap_or_default();
+            dossier.write_lists(&last.record, &seats)?;
+            talk.say(
+                "Note. An earlier draw was interrupted before its lists were written. They are there now.\n",
+            );
+            true
+        }
+        _ => false,
+    };
+    let found = args.source.read(args.sides, declared)?;
+    if finished && args.redraw_because.is_none() && !args.trial {
+        let last = &made[made.len() - 1];
+        if found.as_ref().is_some_and(|f| last.record.own_evidence().as_ref() == Some(&f.evidence)) {
+            let seats = conduct::seats(&dossier.public, last.record.ticket).unwrap_or_default();
+            return report(&dossier, &Drawn { record: last.record.clone(), seats }, args, talk);
+        }
+    }
+    let reason = |text: &Option<String>| -> Result<Option<String>, Halt> {
+        let Some(text) = text else { return Ok(None) };
+        match crate::seed::evidence::Words::new(text) {
+            Some(words) => Ok(Some(words.as_str().to_owned())),
+            None => Err(refused(
+                "D-01",
+                "The reason is empty, too long, or not one line.",
+                "Give the reason in a sentence.",
+            )),
+        }
+    };
+    let (evidence, beacon) = found.map_or((None, None), |f| (Some(f.evidence), f.beacon));
+    let act = Act {
+        before: if args.trial { &[] } else { &made },
+        trial: args.trial.then(|| dossier.trials() + 1),
+        evidence,
+        beacon: beacon.as_ref(),
+        because: reason(&args.redraw_because)?,
+        departure: reason(&args.override_source)?,
+        program: PROGRAM,
+    };
+    let drawn = conduct::conduct(&dossier.public, &act)
+        .map_err(|refusal| in_words(&refusal, act.evidence.as_ref(), declared))?;
+    dossier.write(&drawn, act.beacon)?;
+    report(&dossier, &drawn, args, talk)
+}
+
+fn report(dossier: &Dossier, drawn: &Drawn, args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    let public = &dossier.public;
+    let counts = Counts::new(&public.quotas, &public.profiles, &drawn.seats);
+    talk.show(&summary(&drawn.record))?;
+    talk.show(&counts.table(&public.quotas))?;
+    talk.show(&saved(&drawn.record, args))?;
+    let record = serde_json::to_value(&drawn.record).unwrap_or_default();
+    talk.json(&json!({
+        "record": record,
+        "ticket": drawn.record.ticket,
+        "tickets": drawn.record.tickets,
+        "seed": drawn.record.seed,
+        "source": record["source"],
+        "void": drawn.record.void,
+        "draw": drawn.record.draw,
+        "seats": drawn.seats.len(),
+        "panel": dossier.panel_ids(drawn),
+        "features": counts.json(&public.quotas),
+    }))?;
+    Ok(Exit::Done)
+}
+
+/// What was drawn and with what, in a few lines.
+pub fn summary(record: &Record) -> String {
+    let mut text = String::new();
+    let kind = match (record.void, record.draw) {
+        (true, n) => format!("TRIAL {n}: VOID. This decides nothing.\n"),
+        (false, 1) => String::new(),
+        (false, n) => {
+            format!("Draw {n}. The draw before it is annulled: {}\n", record.because.as_deref().unwrap_or(""))
+        }
+    };
+    text.push_str(&kind);
+    text.push_str(&format!(
+        "Ticket {} of {} (numbered from 0).\n",
+        number(record.ticket),
+        number(record.tickets)
+    ));
+    text.push_str(match record.source {
+        Declaration::Declared => "The seed is of the source that the charter declared.\n",
+        Declaration::Undeclared => {
+            "No source of the seed was declared beforehand: nobody can check that it was not chosen.\n"
+        }
+        Declaration::Overridden => {
+            "The seed is NOT of the source that the charter declared. The reason is in the record.\n"
+        }
+        Declaration::Trial => "",
+    });
+    text
+}
+
+fn saved(record: &Record, args: &Args) -> String {
+    let dir = args.dir.to_string_lossy();
+    let dir = dir.trim_end_matches('/');
+    let n = record.draw;
+    let (lists, public) = if record.void {
+        (format!("{dir}/trials/{n}"), format!("{dir}/public/trials/{n}"))
+    } else {
+        (dir.to_owned(), format!("{dir}/public/draws/{n}"))
+    };
+    format!(
+        "Saved: panel.csv, remaining.csv and draw.json in {}; the public record in {}.\n",
+        crate::words::shown(&lists),
+        crate::words::shown(&public)
+    )
+}
+
+/// Why a draw is not made, in words.
+pub fn in_words(refusal: &Refusal, evidence: Option<&Evidence>, declared: Option<&Declared>) -> Halt {
+    match refusal {
+        Refusal::AlreadyDrawn => refused(
+            "D-02",
+            "The panel of this lottery has been drawn, and a lottery is drawn once.",
+            "If that draw must be annulled, say why: --redraw-because \"REASON\". Both draws stay in the record.",
+        ),
+        Refusal::NothingToRepeat => refused(
+            "D-03",
+            "Nothing has been drawn from this lottery yet, so there is nothing to draw again.",
+            "Leave out --redraw-because.",
+        ),
+        Refusal::NoEvidence => {
+            let wanted = declared
+                .map_or("Give one of --seed, --ticket, --dice, --lotto and --drand.".to_owned(), wanted);
+            refused("D-04", "There is no evidence to draw with.", &wanted)
+        }
+        Refusal::NotDeclared(departure) => {
+            let wrong = match departure {
+                Departure::Source { declared, used } => {
+                    format!(
+                        "The charter declares the source {}, and this is {}.",
+                        declared.word(),
+                        used.word()
+                    )
+                }
+                Departure::Dice => {
+                    "These are not the dice, or not the number of dice, that the charter declares.".to_owned()
+                }
+                Departure::Round { declared, used } => {
+                    format!("The charter declares round {declared} of the beacon, and this is round {used}.")
+                }
+                Departure::Chain => "This is the beacon's other chain than the charter declares.".to_owned(),
+            };
+            let wanted = declared.map(wanted).unwrap_or_default();
+            Halt::said(
+                Exit::Input,
+                "D-05",
+                &wrong,
+                &[
+                    &wanted,
+                    "If the declared source failed for everybody to see: --override-source \"REASON\". That stays in the record.",
+                    "Nothing was drawn and no file was changed.",
+                ],
+            )
+        }
+        Refusal::NoDeparture => refused(
+            "D-06",
+            "There is nothing to override: no source was declared, or this is the declared one.",
+            "Leave out --override-source; it would stay in the record for ever.",
+        ),
+        Refusal::TooEarly { due, date } => refused(
+            "D-07",
+            &format!("This round of the beacon was known on {due}, and the inputs were frozen on {date}."),
+            "A seed must come after the freeze. Use a later round.",
+        ),
+        Refusal::Ticket(NoTicket::OutOfRange) => refused(
+            "D-08",
+            "There is no such ticket in this lottery.",
+            "Tickets are numbered from 0 to the number of tickets less one. Check how they were numbered for the draw.",
+        ),
+        Refusal::Ticket(NoTicket::Dice(bad)) => {
+            let sides = match evidence {
+                Some(Evidence::Dice(dice)) => dice.sides(),
+                _ => 0,
+            };
+            dice_refused(bad, sides)
+        }
+        Refusal::TrialByHand => refused(
+            "D-09",
+            "A trial with a ticket or dice drawn by hand could be mistaken for the draw.",
+            "Use --seed with any words for a trial.",
+        ),
+    }
+}
+
+/// What the declared source asks for, in a sentence.
+pub fn wanted(declared: &Declared) -> String {
+    match declared {
+        Declared::Text => "Give the words with --seed.".to_owned(),
+        Declared::Lotto => "Give the published numbers with --lotto.".to_owned(),
+        Declared::Ticket => "Give the ticket that was drawn by hand with --ticket.".to_owned(),
+        Declared::Dice { sides, count } => {
+            format!(
+                "Throw {count} dice with {sides} sides and give what they showed: --dice \"...\" --sides {sides}."
+            )
+        }
+        Declared::Drand { chain, round } => {
+            let due = chain.moment(*round).map(|m| m.to_string()).unwrap_or_default();
+            format!(
+                "Round {round} of the chain {} is due on {due}. Save what {} shows in a file, and give it with --drand FILE.",
+                quoted(chain.name()),
+                chain.address(*round)
+            )
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! From a pool to a frozen lottery, with progress and refusals. Imports `bundle`, `lottery`, `words`
+//! and its siblings.
+
+use super::draw::PROGRAM;
+use super::exit::{Exit, Halt};
+use super::quota_table::quota;
+use super::talk::Talk;
+use crate::bundle::freeze::{self, CharterFile, Frozen};
+use crate::bundle::{Detail, Inputs};
+use crate::lottery::profiles::Profiles;
+use crate::lottery::solve::{self, Lottery, No, Objective, Options, Progress, Stage, Status};
+use crate::pool::Pool;
+use crate::words::{en, number, quoted};
+
+/// What to make of a pool.
+pub struct Making {
+    /// What to make as fair as possible.
+    pub objective: Objective,
+    /// Tickets.
+    pub tickets: u64,
+    /// The charter.
+    pub charter: Option<super::charter::Supplied>,
+    /// A secret key for the codes.
+    pub key: Option<[u8; 32]>,
+    /// How much of the pool is public.
+    pub detail: Detail,
+}
+
+/// A lottery, found and frozen.
+pub struct Made {
+    /// The people's profiles.
+    pub profiles: Profiles,
+    /// The lottery as found.
+    pub lottery: Lottery,
+    /// Its files.
+    pub frozen: Frozen,
+    /// What was made.
+    pub making: Making,
+}
+
+/// Finds the lottery and freezes it, in memory.
+pub fn make(pool: &Pool, making: Making, talk: &Talk) -> Result<Made, Halt> {
+    let profiles = pool.profiles();
+    let options = Options { objective: making.objective, tickets: making.tickets, ..Options::default() };
+    let bar = talk.progress(0);
+    let lottery = solve::solve(&profiles.problem, &options, &mut |p| show(&bar, p));
+    bar.finish_and_clear();
+    let lottery = lottery.map_err(|no| refusal(pool, &no))?;
+    let inputs = Inputs {
+        pool,
+        profiles: &profiles,
+        lottery: &lottery.tickets,
+        certificate: &lottery.certificate,
+        objective: word(making.objective),
+        status: match lottery.status {
+            Status::Optimal => "optimal",
+            Status::Within(_) => "within",
+            Status::StoppedAfter(_) => "stopped",
+        },
+        charter: making.charter.as_ref().map(|c| match c.toml {
+            true => CharterFile::Toml(&c.bytes),
+            false => CharterFile::Text(&c.bytes),
+        }),
+        key: making.key,
+        detail: making.detail,
+        program: PROGRAM,
+    };
+    let frozen = freeze::freeze(&inputs).map_err(|_| mistaken())?;
+    Ok(Made { profiles, lottery, frozen, making })
+}
+
+/// The objective in the word of the command line.
+pub fn word(objective: Objective) -> &'static str {
+    match objective {
+        Objective::Leximin => "leximin",
+        Objective::Maximin => "maximin",
+    }
+}
+
+fn show(bar: &indicatif::ProgressBar, progress: &Progress) {
+    let stage = match progress.stage {
+        Stage::Levels => "Fairest chances, level by level",
+        Stage::Panels => "Looking for panels",
+        Stage::Weights => "Weighing panels",
+        Stage::Tickets => "Dividing the tickets",
+    };
+    bar.set_message(stage);
+    bar.set_position(progress.done);
+    if let Some(of) = progress.of {
+        bar.set_length(of);
+    }
+}
+
+/// A quota row in words: the feature, the value and what it asks, and how many people have it.
+pub fn row_in_words(pool: &Pool, row: u32) -> String {
+    let values = pool.quotas().features.iter().flat_map(|f| f.values.iter().map(move |v| (f, v)));
+    let counts = pool.counts().into_iter().flatten();
+    match values.zip(counts).nth(row as usize) {
+        Some(((feature, value), people)) => format!(
+            "{} {}: {} of {} seats, {} in the pool",
+            quoted(&feature.name),
+            quoted(&value.name),
+            quota(value.min, value.max),
+            pool.seats(),
+            en::people(people)
+        ),
+        None => String::new(),
+    }
+}
+
+fn refusal(pool: &Pool, no: &No) -> Halt {
+    match no {
+        No::Infeasible(clash) => {
+            let together = if clash.smallest {
+                "These quotas cannot be met together; without any one of them a panel is possible:"
+            } else {
+                "The quotas that cannot be met are among these:"
+            };
+            let mut details = vec![together.to_owned()];
+            const SHOWN: usize = 20;
+            details
+                .extend(clash.rows.iter().take(SHOWN).map(|&row| format!("  {}", row_in_words(pool, row))));
+            if clash.rows.len() > SHOWN {
+                details.push(format!("  and {} more", number((clash.rows.len() - SHOWN) as u64)));
+            }
+            if clash.only_integers {
+                details.push("Fractions of people could meet them, but whole people cannot.".to_owned());
+            }
+            details.push("This was proved case by case in whole numbers. Loosen one of the quotas, or find more volunteers.".to_owned());
+            details.push("Nothing was drawn and no file was changed.".to_owned());
+            let details: Vec<&str> = details.iter().map(String::as_str).collect();
+            Halt::said(Exit::No, "L-01", "No panel of these people meets these quotas.", &details)
+        }
+        No::Undecided => Halt::said(
+            Exit::No,
+            "L-02",
+            "Whether any panel meets these quotas could not be settled within the work allowed.",
+            &[
+                "Loosen a quota that is hard to meet, and give the command again.",
+                "Nothing was drawn and no file was changed.",
+            ],
+        ),
+        No::Numeric => mistaken(),
+    }
+}
+
+fn mistaken() -> Halt {
+    Halt::said(
+        Exit::Bug,
+        "L-70",
+        "The arithmetic did not come out. This is a mistake in the program, not in your data.",
+        &[
+            "Please send us this text, the command you gave and the quotas. Do not send the list of people.",
+            "Nothing was drawn and no file was changed.",
+        ],
+    )
+}

@@ -1,0 +1,104 @@
+//! `geloot lottery`: the fairest lottery for a pool and its quotas, frozen. Imports `bundle`,
+//! `lottery`, `words` and its siblings.
+
+use super::exit::{Exit, Halt};
+use super::freezing::{Making, make};
+use super::inputs::PoolArgs;
+use super::lottery_report as report;
+use super::talk::Talk;
+use crate::bundle::Detail;
+use crate::io::NewFolder;
+use std::path::PathBuf;
+
+/// Find the fairest lottery that the quotas allow, and freeze it with its inputs.
+///
+/// Writes a folder with a public part, to publish before the draw, and a sealed part that says who
+/// stands behind each code. Prints the line to publish. Draw from it with "geloot draw".
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    pool: PoolArgs,
+    #[command(flatten)]
+    making: MakingArgs,
+    /// The folder to make. Nothing may be there yet.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+}
+
+/// How the lottery is made and frozen.
+#[derive(Clone, Debug, clap::Args)]
+pub struct MakingArgs {
+    /// What to make as fair as possible.
+    #[arg(long, value_enum, default_value = "leximin")]
+    objective: Objective,
+    /// Tickets in the lottery; 1000 suits three ten-sided dice or three drawn digits.
+    #[arg(long, value_name = "M", default_value_t = 1_000_000,
+          value_parser = clap::value_parser!(u64).range(1..=1_000_000_000))]
+    tickets: u64,
+    /// The charter: free text, or TOML (.toml) that can declare the source of the seed.
+    #[arg(long, value_name = "FILE")]
+    charter: Option<PathBuf>,
+    /// A secret key for the codes, made by "geloot key"; recommended for a real assembly.
+    #[arg(long, value_name = "FILE")]
+    key: Option<PathBuf>,
+    /// What the public part shows of the pool: a row under a code for each person, or counts only.
+    #[arg(long, value_enum, default_value = "codes")]
+    public_detail: PublicDetail,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Objective {
+    /// The smallest chance as large as possible, then the next smallest, and so on.
+    Leximin,
+    /// The smallest chance as large as possible.
+    Maximin,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum PublicDetail {
+    /// A row for each person: code and quota features.
+    Codes,
+    /// How many people are alike, and a tree by which everybody can check their own row.
+    Profiles,
+}
+
+impl MakingArgs {
+    /// The files named, read and checked.
+    pub fn read(&self) -> Result<Making, Halt> {
+        Ok(Making {
+            objective: match self.objective {
+                Objective::Leximin => crate::lottery::solve::Objective::Leximin,
+                Objective::Maximin => crate::lottery::solve::Objective::Maximin,
+            },
+            tickets: self.tickets,
+            charter: self
+                .charter
+                .as_deref()
+                .map(|path| super::charter::read(path, self.tickets))
+                .transpose()?,
+            key: self.key.as_deref().map(super::key::read).transpose()?,
+            detail: match self.public_detail {
+                PublicDetail::Codes => Detail::Codes,
+                PublicDetail::Profiles => Detail::Profiles,
+            },
+        })
+    }
+}
+
+/// Runs the command.
+pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    // A folder that is there already is refused before the work, not after it.
+    let folder = NewFolder::begin(&args.out)?;
+    let making = args.making.read()?;
+    let (pool, faults) = args.pool.read_all()?;
+    talk.faults(&faults);
+    let made = make(&pool, making, talk)?;
+    for (name, bytes) in &made.frozen.folder {
+        folder.add(name, bytes)?;
+    }
+    folder.finish()?;
+    talk.show(&report::text(&pool, &made))?;
+    talk.show(&report::next(&made, &args.out))?;
+    talk.json(&report::json(&pool, &made, &faults))?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,265 @@
+//! A lottery for people to look at, and for programs. Imports `bundle`, `panel`, `words` and its
+//! siblings.
+
+use super::freezing::{Made, row_in_words};
+use super::json;
+use super::layout::{cell, lines, percent, table};
+use super::quota_table::quota;
+use crate::base::fault::Faults;
+use crate::bundle::Detail;
+use crate::lottery::solve::Status;
+use crate::panel::Seating;
+use crate::panel::statistics::Spread;
+use crate::pool::Pool;
+use crate::words::{en, number, shown};
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// Bars of the chart.
+const BARS: usize = 10;
+/// Width of the longest bar.
+const WIDTH: u64 = 40;
+
+fn spread(made: &Made) -> Option<Spread> {
+    let sizes = &made.profiles.problem.sizes;
+    Seating::new(&made.lottery.tickets, sizes).map(|seating| Spread::of(&seating, sizes.len()))
+}
+
+/// The whole report: who can be on no panel, the figures, the quotas and the chart.
+pub fn text(pool: &Pool, made: &Made) -> String {
+    let Some(spread) = spread(made) else { return String::new() };
+    [shut_out(pool, made), figures(made, &spread), quotas(pool, made), chart(&spread), privacy(made)].concat()
+}
+
+/// The people who can be on no panel, and the quotas that shut them out.
+fn shut_out(pool: &Pool, made: &Made) -> String {
+    if made.lottery.shut_out.is_empty() {
+        return String::new();
+    }
+    let members = made.profiles.members();
+    let people: usize = made.lottery.shut_out.iter().map(|s| members[s.profile as usize].len()).sum();
+    let mut text = format!(
+        "Check this. {} can be on no panel under these quotas, and {} chance 0:  [L-03]\n",
+        en::people(people as u64),
+        if people == 1 { "has" } else { "have" }
+    );
+    for out in &made.lottery.shut_out {
+        let ids: Vec<String> =
+            members[out.profile as usize].iter().map(|&p| shown(pool.person(p as usize).id)).collect();
+        text.push_str(&format!("  id {}, because of\n", en::list(&ids)));
+        for &row in &out.rows {
+            text.push_str(&format!("    {}\n", row_in_words(pool, row)));
+        }
+    }
+    text.push('\n');
+    text
+}
+
+fn figures(made: &Made, spread: &Spread) -> String {
+    let ((smallest, fewest), (largest, most)) = (spread.smallest(), spread.largest());
+    let about = &made.frozen.about;
+    let mut rows = vec![
+        ("People", number(about.people)),
+        ("Profiles (people who are alike)", number(about.profiles)),
+        ("Seats", number(u64::from(about.seats))),
+        ("Objective", about.objective.clone()),
+        ("Status", status(made.lottery.status)),
+        ("Tickets", number(about.tickets)),
+        ("Different panels by profile", number(made.lottery.tickets.shares.len() as u64)),
+        ("Smallest chance", chance(smallest.tickets, smallest.of, fewest)),
+        ("Mean chance", format!("{:.3} %", spread.mean() * 100.0)),
+        ("Largest chance", chance(largest.tickets, largest.of, most)),
+        ("Gini", format!("{:.2} %", spread.gini() * 100.0)),
+        ("Geometric mean", format!("{:.3} %", spread.geometric_mean() * 100.0)),
+    ];
+    if let Some(bound) = &about.bound {
+        rows.push(("No lottery gives everybody more than", bound_in_percent(bound)));
+    }
+    let width = rows.iter().map(|r| r.0.chars().count()).max().unwrap_or(0);
+    let lines: Vec<String> = rows.iter().map(|(name, value)| format!("{name:width$}  {value}\n")).collect();
+    lines.concat() + "\n"
+}
+
+/// The proved bound, a decimal fraction of 12 places, as a percentage of 6 places rounded up.
+fn bound_in_percent(bound: &str) -> String {
+    let digits: u128 = bound.replace('.', "").parse().unwrap_or(0);
+    let millionths = digits.div_ceil(10_000);
+    format!("{}.{:06} % (proved)", millionths / 1_000_000, millionths % 1_000_000)
+}
+
+/// "65,326 of 1,000,000 = 6.533 %, 199 people".
+fn chance(tickets: u64, of: u64, people: u64) -> String {
+    let thousandths = (u128::from(tickets) * 200_000 + u128::from(of)) / (2 * u128::from(of));
+    format!(
+        "{} of {} = {}.{:03} %, {}",
+        number(tickets),
+        number(of),
+        thousandths / 1000,
+        thousandths % 1000,
+        en::people(people)
+    )
+}
+
+/// How the search ended, in words.
+fn status(status: Status) -> String {
+    match status {
+        Status::Optimal => "the fairest there is".to_owned(),
+        Status::Within(gap) => format!("within {gap:.1e} of the fairest in chance"),
+        Status::StoppedAfter(gap) => {
+            format!("stopped when the work allowed was used up, within {gap:.1e} of the fairest")
+        }
+    }
+}
+
+fn quotas(pool: &Pool, made: &Made) -> String {
+    let mut table =
+        table(&["Feature", "Value", "Pool", "Share", "Quota", "Seats on average", "Chance on average"], 2);
+    let seats = expected(pool, made);
+    let tickets = made.frozen.about.tickets;
+    let mut at = 0;
+    for (feature, counts) in pool.quotas().features.iter().zip(pool.counts()) {
+        for (i, (value, people)) in feature.values.iter().zip(counts).enumerate() {
+            let hundredths = (seats[at] * 200 + tickets) / (2 * tickets);
+            table.add_row([
+                cell(if i == 0 { &feature.name } else { "" }),
+                cell(&value.name),
+                cell(&number(people)),
+                cell(&percent(people, pool.len() as u64)),
+                cell(&quota(value.min, value.max)),
+                cell(&format!("{}.{:02}", hundredths / 100, hundredths % 100)),
+                cell(&if people == 0 { "-".to_owned() } else { percent(seats[at], people * tickets) }),
+            ]);
+            at += 1;
+        }
+    }
+    lines(&table) + "\n"
+}
+
+/// For each quota row the seats it gets over all tickets.
+fn expected(pool: &Pool, made: &Made) -> Vec<u64> {
+    let totals = made.lottery.tickets.seat_totals(made.profiles.values.len());
+    let rows = &made.profiles.problem.rows;
+    debug_assert_eq!(rows.len(), pool.quotas().features.iter().map(|f| f.values.len()).sum::<usize>());
+    rows.iter().map(|row| row.profiles.iter().map(|&t| totals[t as usize]).sum()).collect()
+}
+
+/// How many people have which chance, as bars.
+fn chart(spread: &Spread) -> String {
+    let (low, high) = (spread.smallest().0.tickets, spread.largest().0.tickets);
+    let bars = if high == low { 1 } else { BARS.min((high - low + 1) as usize) };
+    let mut people = vec![0u64; bars];
+    let width = (high - low) / bars as u64 + 1;
+    for &(held, count) in &spread.held {
+        people[((held - low) / width) as usize] += count;
+    }
+    // The last bars may be beyond the largest chance when the range does not divide evenly.
+    let used = ((high - low) / width) as usize + 1;
+    let most = people.iter().copied().max().unwrap_or(1).max(1);
+    let mut text = "People by their chance\n".to_owned();
+    let percentages: Vec<(String, String)> = (0..used as u64)
+        .map(|bar| {
+            let from = low + bar * width;
+            (percent(from, spread.tickets), percent((from + width - 1).min(high), spread.tickets))
+        })
+        .collect();
+    let longest =
+        |of: fn(&(String, String)) -> &String| percentages.iter().map(|p| of(p).len()).max().unwrap_or(0);
+    let (left, right) = (longest(|p| &p.0), longest(|p| &p.1));
+    for ((from, to), &count) in percentages.iter().zip(&people) {
+        let eighths = (count * WIDTH * 8).div_ceil(most);
+        let mut bar = "█".repeat((eighths / 8) as usize);
+        if eighths % 8 > 0 {
+            bar.push(['▏', '▎', '▍', '▌', '▋', '▊', '▉'][(eighths % 8 - 1) as usize]);
+        }
+        let range = if from == to {
+            format!("{:>1$}", from, left + right + 3)
+        } else {
+            format!("{from:>left$} - {to:>right$}")
+        };
+        text.push_str(format!("  {range}  {bar} {}", number(count)).trim_end());
+        text.push('\n');
+    }
+    text + "\n"
+}
+
+fn privacy(made: &Made) -> String {
+    let about = &made.frozen.about;
+    match about.detail {
+        Detail::Codes => format!(
+            "The public part shows {} under codes; {} of them have a combination of features that nobody else in the pool has.\n\
+             Whoever knows such a person may recognise the row. With --public-detail profiles only counts are published.\n\n",
+            en::people(about.people),
+            number(about.unique)
+        ),
+        Detail::Profiles => format!(
+            "The public part shows only how many people are alike; {} have a combination of features that nobody else in the pool has.\n\n",
+            en::people(about.unique)
+        ),
+    }
+}
+
+/// What was saved, and what to do next.
+pub fn next(made: &Made, out: &Path) -> String {
+    let out = shown(&out.to_string_lossy());
+    let mut text = format!(
+        "Saved: the lottery in {out}. Its folder \"sealed\" says who stands behind the codes: keep it closed.\n\
+         Publish this line, and the folder \"public\", before the seed is known:\n  {}\n",
+        made.frozen.commitment
+    );
+    match made.making.charter.as_ref().and_then(|c| c.charter.seed.as_ref()) {
+        Some(declared) => text.push_str(&format!("Then: {}\n", super::draw::wanted(declared))),
+        None => text.push_str(
+            "No source of the seed was declared in a charter. The draw works, but nobody can check afterwards that the seed was not chosen.\n",
+        ),
+    }
+    text
+}
+
+/// The same for programs.
+pub fn json(pool: &Pool, made: &Made, faults: &Faults) -> Value {
+    let Some(spread) = spread(made) else { return Value::Null };
+    let about = &made.frozen.about;
+    let members = made.profiles.members();
+    let shut_out = made.lottery.shut_out.iter().map(|out| {
+        let ids: Vec<&str> =
+            members[out.profile as usize].iter().map(|&p| pool.person(p as usize).id).collect();
+        let quotas: Vec<Value> = out.rows.iter().map(|&row| quota_json(pool, row)).collect();
+        json!({ "ids": ids, "quotas": quotas })
+    });
+    let work = made.lottery.work;
+    json!({
+        "people": about.people,
+        "profiles": about.profiles,
+        "seats": about.seats,
+        "objective": about.objective,
+        "status": about.status,
+        "tickets": about.tickets,
+        "panels": made.lottery.tickets.shares.len(),
+        "min_chance": spread.smallest().0.to_string(),
+        "people_at_min": spread.smallest().1,
+        "max_chance": spread.largest().0.to_string(),
+        "mean_chance": spread.mean(),
+        "gini": spread.gini(),
+        "geometric_mean": spread.geometric_mean(),
+        "gap": made.lottery.gap,
+        "rounding_tickets": made.lottery.rounding,
+        "bound": about.bound,
+        "shortfall": about.gap,
+        "unique_people": about.unique,
+        "public_detail": about.detail,
+        "commitment": made.frozen.commitment.to_string(),
+        "shut_out": shut_out.collect::<Vec<_>>(),
+        "work": {
+            "iterations": work.iterations, "scans": work.scans, "newton_steps": work.newton_steps,
+            "programmes": work.programmes, "proofs": work.proofs,
+        },
+        "faults": json::faults(faults),
+    })
+}
+
+fn quota_json(pool: &Pool, row: u32) -> Value {
+    let values = pool.quotas().features.iter().flat_map(|f| f.values.iter().map(move |v| (f, v)));
+    values.into_iter().nth(row as usize).map_or(Value::Null, |(feature, value)| {
+        json!({ "feature": feature.name, "value": value.name, "min": value.min, "max": value.max })
+    })
+}

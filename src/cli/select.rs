@@ -1,0 +1,99 @@
+//! `geloot select`: lottery and draw in one, for trials and small groups. Imports `bundle`, `io` and
+//! its siblings.
+
+use super::dossier::Dossier;
+use super::draw::{PROGRAM, in_words, summary};
+use super::exit::{Exit, Halt};
+use super::freezing::{Made, make};
+use super::inputs::PoolArgs;
+use super::lottery::MakingArgs;
+use super::lottery_report as report;
+use super::quota_table::Counts;
+use super::sources::refused;
+use super::talk::Talk;
+use crate::bundle::conduct::{self, Act, Drawn};
+use crate::io::NewFolder;
+use crate::seed::Evidence;
+use crate::words::shown;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// Find the fairest lottery and draw from it at once, for trials and small groups.
+///
+/// For an assembly use "geloot lottery", publish, and then "geloot draw": here the seed is known before
+/// anything was frozen, and the record says so.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    pool: PoolArgs,
+    #[command(flatten)]
+    making: MakingArgs,
+    /// Words as the seed.
+    #[arg(long, value_name = "TEXT")]
+    seed: String,
+    /// The folder to make. Nothing may be there yet.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    let folder = NewFolder::begin(&args.out)?;
+    let evidence = words(&args.seed)?;
+    let (pool, faults) = args.pool.read_all()?;
+    talk.faults(&faults);
+    let made = make(&pool, args.making.read()?, talk)?;
+    let (dossier, drawn) = draw_at_once(&made, evidence, &args.out)?;
+    for (name, bytes) in &dossier.folder {
+        folder.add(name, bytes)?;
+    }
+    folder.finish()?;
+    let counts = Counts::new(&dossier.public.quotas, &dossier.public.profiles, &drawn.seats);
+    talk.show(&report::text(&pool, &made))?;
+    talk.show(&summary(&drawn.record))?;
+    talk.show(&counts.table(&dossier.public.quotas))?;
+    talk.show(&format!(
+        "Saved: panel.csv, remaining.csv, draw.json and the record of the lottery in {}.\n",
+        shown(&args.out.to_string_lossy())
+    ))?;
+    let mut answer = report::json(&pool, &made, &faults);
+    answer["draw"] = json!({
+        "record": drawn.record,
+        "ticket": drawn.record.ticket,
+        "seed": drawn.record.seed,
+        "panel": dossier.panel_ids(&drawn),
+        "features": counts.json(&dossier.public.quotas),
+    });
+    talk.json(&answer)?;
+    Ok(Exit::Done)
+}
+
+/// Words as evidence.
+pub fn words(text: &str) -> Result<Evidence, Halt> {
+    Evidence::text(text).ok_or_else(|| {
+        refused(
+            "S-01",
+            "The words for the seed are empty, longer than 2,000 bytes, or hold a line break or another invisible sign.",
+            "Give one line of words, between quotation marks.",
+        )
+    })
+}
+
+/// Draws from a lottery that was just made, in memory.
+pub fn draw_at_once(made: &Made, evidence: Evidence, out: &Path) -> Result<(Dossier, Drawn), Halt> {
+    let mut dossier = Dossier::of(out, made.frozen.folder.clone())?;
+    let act = Act {
+        before: &[],
+        trial: None,
+        evidence: Some(evidence),
+        beacon: None,
+        because: None,
+        departure: None,
+        program: PROGRAM,
+    };
+    let declared = dossier.public.charter.seed.clone();
+    let refused = |refusal| in_words(&refusal, act.evidence.as_ref(), declared.as_ref());
+    let drawn = conduct::conduct(&dossier.public, &act).map_err(refused)?;
+    dossier.add_first(&drawn);
+    Ok((dossier, drawn))
+}

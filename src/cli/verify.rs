@@ -1,0 +1,116 @@
+//! `geloot verify`: every claim of a record. Imports `verify`, `lottery::solve`, `words` and its
+//! siblings.
+
+use super::dossier::read_folder;
+use super::exit::{Exit, Halt};
+use super::talk::Talk;
+use crate::bundle::{Folder, Public, fairness, files, public};
+use crate::lottery::certificate::Cut;
+use crate::lottery::solve::{Demands, Verdict, decide};
+use crate::verify::{Id, Known, Outcome, Report, verify};
+use crate::words::{claims, quoted};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// Check the record of a lottery and its draws, claim by claim, without trusting whoever made it.
+///
+/// Works on the public part alone, and checks more where the sealed part and the clerk's lists are
+/// there too. Ends with 0 when no claim failed and with 1 when one did.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The folder of the lottery, or its folder "public" alone.
+    #[arg(value_name = "DIR")]
+    dir: PathBuf,
+    /// The commitment as it was published before the draw.
+    #[arg(long, value_name = "LINE")]
+    commitment: Option<String>,
+    /// Where the proof of fairness leans on a search over panels, search again. May take long.
+    #[arg(long)]
+    re_solve: bool,
+}
+
+/// Cases that a new search may close for each thing to prove.
+const CASES: u32 = 20_000;
+
+/// Runs the command.
+pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    let folder = read_folder(&args.dir)?;
+    let searched = args.re_solve.then(|| search(&folder)).flatten();
+    let report = verify(&folder, &Known { published: args.commitment.as_deref(), searched });
+    talk.show(&claims::report(&report))?;
+    talk.json(&answer(&report))?;
+    Ok(if report.failed() { Exit::No } else { Exit::Done })
+}
+
+/// Whether a new search finds what the certificate leans on: that no panel breaks any cut, and that
+/// no panel seats anybody who is marked as shut out. `None` when the search does not settle it, or
+/// there is nothing to read.
+fn search(folder: &Folder) -> Option<bool> {
+    let public = Public::read(folder).ok()?;
+    let certificate = fairness::read(public::file(folder, files::CERTIFICATE).ok()?).ok()?;
+    let opposite =
+        |cut: &Cut| Cut { terms: cut.terms.iter().map(|&(t, a)| (t, -a)).collect(), most: -cut.most - 1 };
+    let broken =
+        certificate.cuts.iter().map(|cut| Demands { cuts: vec![opposite(cut)], ..Demands::default() });
+    let seated =
+        certificate.shut_out.iter().map(|&t| Demands { at_least: vec![(t, 1)], ..Demands::default() });
+    for demands in broken.chain(seated) {
+        match decide(&public.problem, &demands, CASES) {
+            Verdict::No { .. } => {}
+            Verdict::Yes(_) => return Some(false),
+            Verdict::Unknown => return None,
+        }
+    }
+    Some(true)
+}
+
+fn answer(report: &Report) -> Value {
+    let claims = report.claims.iter().map(|claim| {
+        let (outcome, text) = match &claim.outcome {
+            Outcome::Pass => ("PASS", Value::Null),
+            Outcome::Fail(failure) => ("FAIL", claims::failure(failure).into()),
+            Outcome::NotChecked(why) => ("NOT CHECKED", claims::why(*why).into()),
+        };
+        json!({
+            "claim": claim.id.number(),
+            "code": format!("V-{:02}", claim.id.number()),
+            "title": claims::title(claim.id),
+            "outcome": outcome,
+            "checked": claim.checked,
+            "failed": claim.failed,
+            "text": text,
+        })
+    });
+    let failed: Vec<u8> = report.failures().into_iter().map(Id::number).collect();
+    json!({
+        "claims": claims.collect::<Vec<_>>(),
+        "failed": failed,
+        "passed": !report.failed(),
+        "proved": report.proved.as_ref().map(claims::proved),
+        "cannot_show": claims::CANNOT_SHOW,
+    })
+}
+
+/// Refuses to go on with a record in which a claim about the frozen lottery, or about earlier draws,
+/// failed.
+pub fn refuse_changed(folder: &Folder, dir: &Path) -> Result<(), Halt> {
+    // The clerk's lists may be cut short by an interruption, which the draw itself mends.
+    let report = verify(folder, &Known::default());
+    let failed = report
+        .claims
+        .iter()
+        .find(|c| matches!(c.outcome, Outcome::Fail(_)) && c.id != Id::Lists && c.id != Id::Source);
+    match failed {
+        None => Ok(()),
+        Some(claim) => Err(Halt::said(
+            Exit::Files,
+            "B-04",
+            &format!("The record in {} is not as it was frozen.", quoted(&dir.to_string_lossy())),
+            &[
+                &claims::line(claim),
+                "Nothing can be drawn from a record that was changed. Put it back from a copy; \"geloot verify\" says more.",
+                "Nothing was drawn and no file was changed.",
+            ],
+        )),
+    }
+}
