@@ -136,7 +136,8 @@ fn parse(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<T
     let mut record = ByteRecord::new();
     let mut headings: Option<Vec<String>> = None;
     let (mut cells, mut ends, mut rows) = (Vec::with_capacity(text.len()), Vec::new(), Vec::new());
-    let (mut short, mut broken, mut blanks) = (Vec::new(), Vec::new(), Rows::default());
+    let (mut short, mut broken) = (Vec::new(), Vec::new());
+    let (mut blanks, mut swallowed) = (Rows::default(), Vec::new());
     let (mut skipped, mut last) = (Rows::default(), 0..0);
     let mut row = 0;
     loop {
@@ -167,6 +168,9 @@ fn parse(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<T
         } else if record.iter().skip(headings.len()).any(|cell| !std::str::from_utf8(cell).is_ok_and(blank)) {
             broken.push(index);
         }
+        if record.iter().any(|cell| holds_rows(cell, delimiter, headings.len())) {
+            swallowed.push(row);
+        }
         for column in 0..headings.len() {
             cells.extend_from_slice(record.get(column).unwrap_or_default());
             ends.push(u32::try_from(cells.len()).ok()?);
@@ -177,7 +181,11 @@ fn parse(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<T
             return too_large(name, faults);
         }
     }
-    let headings = headings?;
+    let Some(headings) = headings else {
+        // Nothing but delimiters.
+        faults.push(What::EmptyFile, Place::file(name));
+        return None;
+    };
     let place = || Place::file(name);
     let numbers = |indexes: &[u32]| indexes.iter().map(|&i| rows[i as usize] as usize).collect::<Rows>();
     if !broken.is_empty() {
@@ -185,6 +193,7 @@ fn parse(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<T
     }
     if ends_inside_quotes(&text.as_bytes()[last], delimiter) {
         faults.push(What::UnclosedQuote, place().row(row));
+        swallowed.pop_if(|last| *last == row);
         // Says it all for the last row; in a header nothing is below it.
         if let Some(index) = rows.len().checked_sub(1).and_then(|index| u32::try_from(index).ok()) {
             short.pop_if(|i| *i == index);
@@ -194,6 +203,9 @@ fn parse(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<T
     }
     if !short.is_empty() {
         faults.push(What::TooFewCells { headings: headings.len() }, place().rows(numbers(&short)));
+    }
+    if !swallowed.is_empty() {
+        faults.push(What::RowsInOneCell, place().rows(swallowed.into_iter().collect()));
     }
     if blanks.count() > 0 {
         faults.push(What::BlankRows, place().rows(blanks));
@@ -228,6 +240,13 @@ fn empty_lines(bytes: &[u8], start: usize) -> usize {
         lines += 1;
     }
     lines
+}
+
+/// Whether a cell holds line breaks and as many delimiters as a row has: people may be in it.
+fn holds_rows(cell: &[u8], delimiter: u8, headings: usize) -> bool {
+    headings > 2
+        && cell.iter().any(|b| matches!(b, b'\n' | b'\r'))
+        && cell.iter().filter(|&&b| b == delimiter).count() >= headings - 1
 }
 
 /// Whether a record ends while a quotation mark is open.

@@ -207,6 +207,12 @@ fn sentences(fault: &Fault) -> (String, Vec<String>) {
                 "Remove the column. Use numbers of your own as ids, such as 1, 2, 3.".into(),
             ],
         ),
+        What::RowsInOneCell => (
+            "a cell between quotation marks (\") holds several lines that look like rows.".into(),
+            vec![
+                "If they are people, they are not counted: a stray quotation mark took them in. Remove it.".into(),
+            ],
+        ),
         What::HeaderMissing => (
             "the first row seems to hold a person instead of headings.".into(),
             vec![
@@ -300,7 +306,10 @@ fn sentences(fault: &Fault) -> (String, Vec<String>) {
                 _ => format!("{} is not a value of {} in the quotas.{}", quoted(cell), quoted(feature), did_you_mean(near)),
             },
             vec![
-                format!("The quotas have {}.", names(allowed)),
+                match cell {
+                    "" => "It is not shown, because it may be from another column. Look whether a line is broken there.".into(),
+                    _ => format!("The quotas have {}.", names(allowed)),
+                },
                 "Whoever has another value cannot be counted. Correct the cells, or add a line for the value to the quotas.".into(),
             ],
         ),

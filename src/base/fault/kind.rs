@@ -62,6 +62,8 @@ kinds! {
     CitizenNumbers "R-14" Stop Input,
     /// The first row is a person and not headings.
     HeaderMissing "R-15" Stop Input,
+    /// A quoted cell holds line breaks and enough delimiters to be rows of their own.
+    RowsInOneCell "R-16" Check Input,
 
     /// The quota file lacks a column.
     QuotaColumnMissing "Q-01" Stop Input,
