@@ -121,10 +121,13 @@ pub enum Flaw {
 /// [`Flaw`] where the certificate cannot be read as a proof.
 pub fn bounds(problem: &Problem, certificate: &Certificate) -> Result<Vec<LevelBound>, Flaw> {
     let profiles = problem.profiles();
-    let known = |mut numbers: Box<dyn Iterator<Item = u32> + '_>| numbers.all(|t| (t as usize) < profiles);
-    let listed = |list: &[u32]| ascending(list.iter().copied()) && known(Box::new(list.to_vec().into_iter()));
+    // Ascending, so the last is the largest.
+    let listed = |list: &[u32]| {
+        ascending(list.iter().copied()) && list.last().is_none_or(|&t| (t as usize) < profiles)
+    };
     let cuts_sound = certificate.cuts.iter().all(|cut| {
-        ascending(cut.terms.iter().map(|&(t, _)| t)) && known(Box::new(cut.terms.iter().map(|&(t, _)| t)))
+        let profiles: Vec<u32> = cut.terms.iter().map(|&(t, _)| t).collect();
+        listed(&profiles)
     });
     if !cuts_sound || !listed(&certificate.shut_out) || certificate.levels.iter().any(|l| !listed(&l.settled))
     {

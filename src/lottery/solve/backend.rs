@@ -18,8 +18,11 @@ pub struct Programme {
     pub cost: Vec<f64>,
     /// Diagonal of Q; empty for a linear programme.
     pub quadratic: Vec<f64>,
-    rows: Vec<(Vec<(usize, f64)>, f64, f64)>,
+    rows: Vec<Line>,
 }
+
+/// Terms by variable, low, high.
+type Line = (Vec<(usize, f64)>, f64, f64);
 
 /// How far the interior-point method came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
