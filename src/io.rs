@@ -269,3 +269,103 @@ fn sync_all_folders(folder: &Path) -> io::Result<()> {
 fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind<T>(result: Result<T, Trouble>) -> Option<TroubleKind> {
+        result.err().map(|trouble| trouble.kind)
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> =
+            fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_file_is_written_once_and_never_over_another() {
+        let place = TempDir::new().unwrap();
+        let path = place.path().join("panel.csv");
+        write_new(&path, b"first").unwrap();
+        assert_eq!(kind(write_new(&path, b"second")), Some(TroubleKind::Exists));
+        assert_eq!(read(&path).unwrap(), b"first");
+        assert_eq!(names(place.path()), ["panel.csv"], "nothing is left behind");
+    }
+
+    #[test]
+    fn what_cannot_be_written_or_read_is_told_apart() {
+        let place = TempDir::new().unwrap();
+        let path = |name| place.path().join(name);
+        fs::write(path("file"), b"x").unwrap();
+        fs::create_dir(path("folder")).unwrap();
+        assert_eq!(kind(read(&path("nothing"))), Some(TroubleKind::NotFound));
+        assert_eq!(kind(read(&path("folder"))), Some(TroubleKind::IsFolder));
+        assert_eq!(kind(write_new(&path("nothing/a"), b"")), Some(TroubleKind::ParentMissing));
+        assert_eq!(kind(write_new(&path("file/a"), b"")), Some(TroubleKind::NotFolder));
+        assert_eq!(kind(write_new(&path("folder"), b"")), Some(TroubleKind::Exists));
+        assert_eq!(kind(NewFolder::begin(&path("folder"))), Some(TroubleKind::Exists));
+        assert_eq!(kind(NewFolder::begin(&path("file"))), Some(TroubleKind::Exists));
+        assert_eq!(kind(NewFolder::begin(&path("nothing/a"))), Some(TroubleKind::ParentMissing));
+        assert_eq!(kind(NewFolder::begin(Path::new("/"))), Some(TroubleKind::Exists));
+        assert_eq!(names(place.path()), ["file", "folder"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_nowhere_is_not_written_through() {
+        let place = TempDir::new().unwrap();
+        let link = place.path().join("panel.csv");
+        std::os::unix::fs::symlink(place.path().join("elsewhere"), &link).unwrap();
+        assert_eq!(kind(write_new(&link, b"x")), Some(TroubleKind::Exists));
+        assert_eq!(kind(NewFolder::begin(&link)), Some(TroubleKind::Exists));
+        assert_eq!(names(place.path()), ["panel.csv"]);
+    }
+
+    #[test]
+    fn a_folder_appears_whole_or_not_at_all() {
+        let place = TempDir::new().unwrap();
+        let path = place.path().join("lottery");
+        let folder = NewFolder::begin(&path).unwrap();
+        folder.add("public/quotas.csv", b"q").unwrap();
+        folder.add("chances.csv", b"c").unwrap();
+        assert!(!path.exists(), "nothing is there before it is finished");
+        folder.finish().unwrap();
+        assert_eq!(names(place.path()), ["lottery"]);
+        assert_eq!(names(&path), ["chances.csv", "public"]);
+        assert_eq!(read(&path.join("public/quotas.csv")).unwrap(), b"q");
+    }
+
+    #[test]
+    fn a_folder_given_up_leaves_nothing_behind() {
+        let place = TempDir::new().unwrap();
+        let folder = NewFolder::begin(&place.path().join("lottery")).unwrap();
+        folder.add("a/b/c", b"x").unwrap();
+        drop(folder);
+        assert_eq!(names(place.path()), [""; 0]);
+    }
+
+    #[test]
+    fn a_folder_made_meanwhile_is_not_replaced() {
+        let place = TempDir::new().unwrap();
+        let path = place.path().join("lottery");
+        let folder = NewFolder::begin(&path).unwrap();
+        folder.add("a", b"x").unwrap();
+        fs::create_dir(&path).unwrap();
+        assert_eq!(kind(folder.finish()), Some(TroubleKind::Exists));
+        assert_eq!((names(place.path()), names(&path)), (vec!["lottery".to_owned()], vec![]));
+    }
+
+    #[test]
+    fn files_stay_inside_their_folder_and_are_added_once() {
+        let place = TempDir::new().unwrap();
+        let folder = NewFolder::begin(&place.path().join("lottery")).unwrap();
+        for name in ["", ".", "..", "../x", "/x", "a/../../x"] {
+            assert!(matches!(kind(folder.add(name, b"")), Some(TroubleKind::Other(_))), "{name:?}");
+        }
+        folder.add("a", b"1").unwrap();
+        assert_eq!(kind(folder.add("a", b"2")), Some(TroubleKind::Exists));
+    }
+}

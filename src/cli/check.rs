@@ -1,10 +1,14 @@
 //! `geloot check`: is everything right with these files, and can the quotas be met?
 
 use super::exit::{Exit, Halt};
+use super::freezing::refusal;
 use super::inputs::PoolArgs;
 use super::layout::{cell, lines, percent, table};
-use super::{json, talk::Talk};
-use crate::base::fault::{Blame, Faults};
+use super::lottery_report::quota_json;
+use super::quota_table::quota;
+use super::{json as faults_json, talk::Talk};
+use crate::base::fault::Faults;
+use crate::lottery::solve::{self, No};
 use crate::pool::Pool;
 use crate::words::{en, number};
 use serde_json::{Value, json};
@@ -27,21 +31,68 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let Some(pool) = args.pool.read(&mut faults)? else {
         return Err(Halt::Faults(faults));
     };
-    let profiles = pool.profiles().values.len();
-    let exit = if faults.blame() == Some(Blame::Answer) { Exit::No } else { Exit::Done };
+    let profiles = pool.profiles();
+    let answer = match faults.blame() {
+        // Adding up has shown it; a search would only say the same in other words.
+        Some(_) => Answer::AddedUp,
+        None => match solve::feasible(&profiles.problem) {
+            Ok(_) => Answer::Possible,
+            Err(No::Undecided) => Answer::Unsettled,
+            Err(no @ No::Infeasible(_)) => Answer::Impossible(no),
+            Err(no @ No::Numeric) => return Err(refusal(&pool, &no)),
+        },
+    };
     talk.faults(&faults);
-    talk.show(&overview(&pool, profiles))?;
-    talk.show(verdict(exit))?;
-    talk.json(&answer(&pool, profiles, &faults, exit))?;
-    Ok(exit)
+    talk.show(&overview(&pool, profiles.values.len()))?;
+    talk.show(answer.words())?;
+    talk.json(&json(&pool, profiles.values.len(), &faults, &answer))?;
+    match answer {
+        Answer::Possible | Answer::Unsettled => Ok(Exit::Done),
+        Answer::AddedUp => Ok(Exit::No),
+        Answer::Impossible(no) => {
+            // The object has been written already.
+            refusal(&pool, &no).tell(&talk.without_json());
+            Ok(Exit::No)
+        }
+    }
 }
 
-fn verdict(exit: Exit) -> &'static str {
-    match exit {
-        Exit::No => "These people cannot meet these quotas.\n",
-        _ => {
-            "Adding up finds nothing that rules these quotas out, one feature or two at a time.\n\
-             Whether all of them can be met together was not checked.\n"
+/// Whether the quotas can be met.
+enum Answer {
+    /// A panel was found.
+    Possible,
+    /// None was found and none ruled out within the work allowed.
+    Unsettled,
+    /// Sums rule it out; the faults say which.
+    AddedUp,
+    /// A proof by cases rules it out.
+    Impossible(No),
+}
+
+impl Answer {
+    fn words(&self) -> &'static str {
+        match self {
+            Answer::Possible => "The quotas can be met: a panel that meets them all was found.\n",
+            Answer::Unsettled => {
+                "Whether the quotas can all be met together could not be settled within the work allowed.\n"
+            }
+            Answer::AddedUp | Answer::Impossible(_) => "These people cannot meet these quotas.\n",
+        }
+    }
+
+    fn feasible(&self) -> Option<bool> {
+        match self {
+            Answer::Possible => Some(true),
+            Answer::Unsettled => None,
+            Answer::AddedUp | Answer::Impossible(_) => Some(false),
+        }
+    }
+
+    /// The rows of the quotas that clash, where they are known.
+    fn clash(&self) -> &[u32] {
+        match self {
+            Answer::Impossible(No::Infeasible(clash)) => &clash.rows,
+            _ => &[],
         }
     }
 }
@@ -53,25 +104,22 @@ fn overview(pool: &Pool, profiles: usize) -> String {
     for (feature, counts) in pool.quotas().features.iter().zip(pool.counts()) {
         for (i, (value, count)) in feature.values.iter().zip(counts).enumerate() {
             let share = |n: u32| percent(u64::from(n), u64::from(seats));
-            let (quota, seats) = match value.min == value.max {
-                true => (value.min.to_string(), share(value.min)),
-                false => (
-                    format!("{}-{}", value.min, value.max),
-                    format!("{} - {}", share(value.min), share(value.max)),
-                ),
+            let seats = match value.min == value.max {
+                true => share(value.min),
+                false => format!("{} - {}", share(value.min), share(value.max)),
             };
             table.add_row([
                 cell(if i == 0 { &feature.name } else { "" }),
                 cell(&value.name),
                 cell(&number(count)),
                 cell(&percent(count, people)),
-                cell(&quota),
+                cell(&quota(value.min, value.max)),
                 cell(&seats),
             ]);
         }
     }
     format!(
-        "{}{}, {}, {} features, {} different profiles.\n",
+        "{}\n{}, {}, {} features, {} different profiles.\n",
         lines(&table),
         en::people(people),
         en::seats(u64::from(seats)),
@@ -80,7 +128,7 @@ fn overview(pool: &Pool, profiles: usize) -> String {
     )
 }
 
-fn answer(pool: &Pool, profiles: usize, faults: &Faults, exit: Exit) -> Value {
+fn json(pool: &Pool, profiles: usize, faults: &Faults, answer: &Answer) -> Value {
     let features = pool.quotas().features.iter().zip(pool.counts()).map(|(feature, counts)| {
         let values = feature.values.iter().zip(counts).map(|(value, people)| {
             json!({
@@ -101,8 +149,9 @@ fn answer(pool: &Pool, profiles: usize, faults: &Faults, exit: Exit) -> Value {
         "seats": pool.seats(),
         "id_column": pool.id_column().map(|column| &pool.headings()[column]),
         "features": features.collect::<Vec<_>>(),
-        "faults": json::faults(faults),
-        // Null: no clash was found, and nothing more was checked.
-        "feasible": (exit == Exit::No).then_some(false),
+        "faults": faults_json::faults(faults),
+        // Null when it could not be settled.
+        "feasible": answer.feasible(),
+        "clash": answer.clash().iter().map(|&row| quota_json(pool, row)).collect::<Vec<_>>(),
     })
 }

@@ -44,8 +44,6 @@ pub enum Halt {
     Trouble(Trouble),
     /// Anything else, already in words: exit code, stable code, message.
     Said(Exit, &'static str, Message),
-    /// Nobody reads our output any more, as in `geloot check ... | head`.
-    NobodyListens,
 }
 
 impl From<Trouble> for Halt {
@@ -65,7 +63,6 @@ impl Halt {
     /// `faults` or `error`.
     pub fn tell(self, talk: &Talk) -> Exit {
         let (exit, object) = match self {
-            Halt::NobodyListens => return Exit::Done,
             Halt::Faults(faults) => {
                 talk.faults(&faults);
                 let exit = if faults.blame() == Some(Blame::Answer) { Exit::No } else { Exit::Input };
@@ -78,7 +75,7 @@ impl Halt {
             Halt::Said(exit, code, message) => (exit, error(talk, code, &message)),
         };
         match talk.json(&object) {
-            Ok(()) | Err(Halt::NobodyListens) => exit,
+            Ok(()) => exit,
             Err(_) => Exit::Files,
         }
     }

@@ -108,7 +108,8 @@ pub fn row_in_words(pool: &Pool, row: u32) -> String {
     }
 }
 
-fn refusal(pool: &Pool, no: &No) -> Halt {
+/// Why there is no lottery, in words.
+pub fn refusal(pool: &Pool, no: &No) -> Halt {
     match no {
         No::Infeasible(clash) => {
             let together = if clash.smallest {

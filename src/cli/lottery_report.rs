@@ -257,7 +257,8 @@ pub fn json(pool: &Pool, made: &Made, faults: &Faults) -> Value {
     })
 }
 
-fn quota_json(pool: &Pool, row: u32) -> Value {
+/// A quota row for programs.
+pub fn quota_json(pool: &Pool, row: u32) -> Value {
     let values = pool.quotas().features.iter().flat_map(|f| f.values.iter().map(move |v| (f, v)));
     values.into_iter().nth(row as usize).map_or(Value::Null, |(feature, value)| {
         json!({ "feature": feature.name, "value": value.name, "min": value.min, "max": value.max })

@@ -2,7 +2,7 @@
 //! `base`, `words` and `cli::exit`.
 
 use super::exit::Halt;
-use crate::base::fault::Faults;
+use crate::base::fault::{Faults, Grade};
 use crate::io::Trouble;
 use crate::words::{Message, en};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -21,6 +21,11 @@ impl Talk {
     /// With the global flags.
     pub fn new(json: bool, quiet: bool) -> Self {
         Self { json, quiet }
+    }
+
+    /// The same, without JSON: for a refusal after the object has been written.
+    pub fn without_json(&self) -> Self {
+        Self { json: false, ..*self }
     }
 
     /// Whether the answer is one JSON object.
@@ -45,11 +50,11 @@ impl Talk {
         }
     }
 
-    /// Faults to standard error; with `--quiet` only when they stop the work.
+    /// Faults to standard error; with `--quiet` only those that stop the work.
     pub fn faults(&self, faults: &Faults) {
-        if faults.stop() || !self.quiet {
-            err(&en::report(faults));
-        }
+        let grades: &[Grade] =
+            if self.quiet { &[Grade::Stop] } else { &[Grade::Stop, Grade::Check, Grade::Note] };
+        err(&en::report_of(faults, grades));
     }
 
     /// A refusal to standard error, also with `--quiet`.
@@ -72,10 +77,11 @@ impl Talk {
 
 fn out(text: &str) -> Result<(), Halt> {
     let mut stdout = io::stdout().lock();
-    stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).map_err(|error| match error.kind() {
-        ErrorKind::BrokenPipe => Halt::NobodyListens,
-        _ => Halt::Trouble(Trouble::new(Path::new("standard output"), &error)),
-    })
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        // Nobody reads on, as in `geloot check ... | head`: the exit code still counts.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        result => result.map_err(|error| Trouble::new(Path::new("standard output"), &error).into()),
+    }
 }
 
 fn err(text: &str) {

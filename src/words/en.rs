@@ -7,8 +7,13 @@ use crate::base::fault::{Blame, Fault, Faults, Format, Grade, Kind, Place, Quota
 /// Everything found, the worst first, as blocks of lines. Ends, when the work stops, with what was
 /// saved: nothing.
 pub fn report(faults: &Faults) -> String {
+    report_of(faults, &[Grade::Stop, Grade::Check, Grade::Note])
+}
+
+/// [`report`], of these grades only.
+pub fn report_of(faults: &Faults, grades: &[Grade]) -> String {
     let mut text = String::new();
-    for grade in [Grade::Stop, Grade::Check, Grade::Note] {
+    for &grade in grades {
         let mut kinds: Vec<Kind> = faults.iter().map(Fault::kind).filter(|k| k.grade() == grade).collect();
         kinds.sort_unstable();
         kinds.dedup();
