@@ -30,5 +30,6 @@ pub mod pool;
 pub mod quotas;
 pub mod register;
 pub mod seed;
+pub mod sessions;
 pub mod verify;
 pub mod words;

@@ -1,0 +1,281 @@
+//! Everything a plan is judged by, recomputed from the seats alone, each figure beside the best
+//! possible or a proved bound on it. Imports nothing of ours.
+
+use super::bound;
+use super::{Plan, Problem};
+use serde::Serialize;
+
+/// What a plan is worth.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Figures {
+    /// Different pairs who meet for the first time, earlier meetings not counted.
+    pub distinct_pairs: u64,
+    /// No plan has more.
+    pub distinct_pairs_bound: u64,
+    /// Pairs at a table, summed over the sittings.
+    pub meetings: u64,
+    /// Meetings of pairs who had met before: `meetings - distinct_pairs`.
+    pub repeats: u64,
+    /// For each sitting the repeats in it, and the fewest its predecessors force.
+    pub repeats_by_sitting: Vec<Repeats>,
+    /// Different people newly met per person.
+    pub met: Met,
+    /// `times_met[m]` pairs met m times.
+    pub times_met: Vec<u64>,
+    /// No plan can have every pair meet fewer times than this at most.
+    pub times_met_bound: u64,
+    /// For each feature how evenly its values are spread over the tables.
+    pub spread: Vec<Spread>,
+    /// For each sitting with preferences what they cost.
+    pub wishes: Vec<Wishes>,
+    /// Every rule the plan breaks.
+    pub broken: Vec<Broken>,
+}
+
+/// Repeated meetings in one sitting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Repeats {
+    /// Pairs at a table who had met before.
+    pub reached: u64,
+    /// Repeats that one of the sittings before makes unavoidable.
+    pub unavoidable: u64,
+}
+
+/// How many different people somebody newly meets.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Met {
+    /// The person who meets fewest.
+    pub fewest: u32,
+    /// The middle person.
+    pub median: u32,
+    /// The person who meets most.
+    pub most: u32,
+    /// Nobody can meet more than this.
+    pub bound: u32,
+}
+
+/// How evenly one feature is spread.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Spread {
+    /// The feature.
+    pub feature: String,
+    /// Most people of one value at a table less the fewest at another, for the worst value and
+    /// sitting.
+    pub reached: u32,
+    /// The least this can be, by arithmetic.
+    pub least: u32,
+    /// Largest difference between `reached` and `least` in any one sitting.
+    pub above_least: u32,
+    /// People too many or too few for a fair share, summed over tables, values and sittings.
+    pub outside_share: u64,
+}
+
+/// What the preferences of one sitting cost.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Wishes {
+    /// Which sitting, from 0.
+    pub sitting: usize,
+    /// Sum of the prices of everybody's table.
+    pub price: u64,
+}
+
+/// A rule that a plan breaks in one sitting.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Broken {
+    /// The sitting, from 0.
+    pub sitting: usize,
+    /// Which rule, and by whom.
+    pub rule: Rule,
+}
+
+/// Which hard rule is broken. Tables and people are numbered from 0.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum Rule {
+    /// This person is present and has no seat, or is absent and has one.
+    Seat(u16),
+    /// This table has this many people, too few or too many.
+    Size(u16, u16),
+    /// These two people must sit apart and share a table.
+    Apart(u16, u16),
+    /// These two people must share a table and do not.
+    Together(u16, u16),
+    /// This person sits at this table, which is barred to them.
+    Barred(u16, u16),
+    /// The limit with this number is broken at this table, which has so many of its people.
+    Limit(usize, u16, u16),
+    /// The people with this number of the gathers are spread over so many tables.
+    Gather(usize, u16),
+    /// So many people were moved, more than allowed.
+    Moved(u32),
+}
+
+/// Recomputes every figure of a plan.
+pub fn figures(problem: &Problem, plan: &Plan) -> Figures {
+    let n = problem.people;
+    let mut met = vec![0u16; n * n];
+    for &(a, b) in &problem.met {
+        met[usize::from(a) * n + usize::from(b)] += 1;
+        met[usize::from(b) * n + usize::from(a)] += 1;
+    }
+    let mut newly = vec![0u32; n];
+    let (mut meetings, mut distinct) = (0, 0);
+    let mut by_sitting = Vec::new();
+    for (sitting, unavoidable) in bound::forced_repeats(problem).into_iter().enumerate() {
+        let mut reached = 0;
+        for table in plan.tables(problem, sitting) {
+            for (k, &a) in table.iter().enumerate() {
+                for &b in &table[k + 1..] {
+                    let (a, b) = (usize::from(a), usize::from(b));
+                    meetings += 1;
+                    if met[a * n + b] == 0 {
+                        distinct += 1;
+                        newly[a] += 1;
+                        newly[b] += 1;
+                    } else {
+                        reached += 1;
+                    }
+                    met[a * n + b] += 1;
+                    met[b * n + a] += 1;
+                }
+            }
+        }
+        by_sitting.push(Repeats { reached, unavoidable });
+    }
+    let mut times_met = Vec::new();
+    let within = plan.meetings(problem);
+    for a in 0..n {
+        for b in a + 1..n {
+            let times = usize::from(within[a * n + b]);
+            if times >= times_met.len() {
+                times_met.resize(times + 1, 0);
+            }
+            times_met[times] += 1;
+        }
+    }
+    newly.sort_unstable();
+    Figures {
+        distinct_pairs: distinct,
+        distinct_pairs_bound: bound::most_pairs(problem),
+        meetings,
+        repeats: meetings - distinct,
+        repeats_by_sitting: by_sitting,
+        met: Met {
+            fewest: newly.first().copied().unwrap_or(0),
+            median: newly.get(n / 2).copied().unwrap_or(0),
+            most: newly.last().copied().unwrap_or(0),
+            bound: bound::most_met(problem).into_iter().max().unwrap_or(0),
+        },
+        times_met,
+        times_met_bound: meetings.div_ceil(bound::pairs(n).max(1)),
+        spread: (0..problem.features.len()).map(|feature| spread(problem, plan, feature)).collect(),
+        wishes: wishes(problem, plan),
+        broken: broken(problem, plan),
+    }
+}
+
+fn spread(problem: &Problem, plan: &Plan, feature: usize) -> Spread {
+    let mix = &problem.features[feature];
+    let mut figure =
+        Spread { feature: mix.name.clone(), reached: 0, least: 0, above_least: 0, outside_share: 0 };
+    for (k, sitting) in problem.sittings.iter().enumerate() {
+        let mut total = vec![0usize; mix.values.len()];
+        for person in (0..problem.people).filter(|&p| sitting.present[p]) {
+            total[usize::from(mix.of[person])] += 1;
+        }
+        let tables = plan.tables(problem, k);
+        let mut reached = 0;
+        for (value, &there) in total.iter().enumerate() {
+            let at = |table: &Vec<u16>| {
+                table.iter().filter(|&&p| usize::from(mix.of[usize::from(p)]) == value).count() as u32
+            };
+            let counts = tables.iter().map(at);
+            reached = reached.max(counts.clone().max().unwrap_or(0) - counts.clone().min().unwrap_or(0));
+            for (count, table) in counts.zip(&tables) {
+                let (low, high) = sitting.share(there, table.len());
+                let outside = u32::from(low).saturating_sub(count) + count.saturating_sub(u32::from(high));
+                figure.outside_share += u64::from(outside);
+            }
+        }
+        let least = bound::least_spread(sitting, &total);
+        figure.reached = figure.reached.max(reached);
+        figure.least = figure.least.max(least);
+        figure.above_least = figure.above_least.max(reached.saturating_sub(least));
+    }
+    figure
+}
+
+fn wishes(problem: &Problem, plan: &Plan) -> Vec<Wishes> {
+    let with = problem.sittings.iter().enumerate().filter(|(_, sitting)| !sitting.wishes.is_empty());
+    with.map(|(k, sitting)| {
+        let seats = plan.seats[k].iter().enumerate();
+        let price = seats.filter_map(|(person, seat)| {
+            let table = usize::from((*seat)?);
+            Some(u64::from(sitting.wishes[person * sitting.tables.len() + table]))
+        });
+        Wishes { sitting: k, price: price.sum() }
+    })
+    .collect()
+}
+
+/// Every rule the plan breaks, in the order of the sittings.
+pub fn broken(problem: &Problem, plan: &Plan) -> Vec<Broken> {
+    let mut all = Vec::new();
+    for (k, sitting) in problem.sittings.iter().enumerate() {
+        let mut broken = |rule| all.push(Broken { sitting: k, rule });
+        let seat = |person: u16| plan.seats[k][usize::from(person)];
+        let tables = plan.tables(problem, k);
+        for person in 0..problem.people {
+            if sitting.present[person] != plan.seats[k][person].is_some() {
+                broken(Rule::Seat(person as u16));
+            }
+        }
+        for (table, (people, size)) in tables.iter().zip(&sitting.tables).enumerate() {
+            let people = people.len() as u16;
+            if !(size.least..=size.most).contains(&people) {
+                broken(Rule::Size(table as u16, people));
+            }
+        }
+        for &pair in &sitting.apart {
+            if seat(pair.0).is_some() && seat(pair.0) == seat(pair.1) {
+                broken(Rule::Apart(pair.0, pair.1));
+            }
+        }
+        for &pair in &sitting.together {
+            if seat(pair.0).is_some() && seat(pair.1).is_some() && seat(pair.0) != seat(pair.1) {
+                broken(Rule::Together(pair.0, pair.1));
+            }
+        }
+        for &(person, table) in &sitting.barred {
+            if seat(person) == Some(table) {
+                broken(Rule::Barred(person, table));
+            }
+        }
+        for (l, limit) in sitting.limits.iter().enumerate() {
+            for (table, (people, size)) in tables.iter().zip(&limit.tables).enumerate() {
+                let of = people.iter().filter(|p| limit.people.binary_search(p).is_ok()).count() as u16;
+                if !(size.least..=size.most).contains(&of) {
+                    broken(Rule::Limit(l, table as u16, of));
+                }
+            }
+        }
+        for (g, gather) in sitting.gathers.iter().enumerate() {
+            let mut over: Vec<u16> = gather.people.iter().filter_map(|&p| seat(p)).collect();
+            over.sort_unstable();
+            over.dedup();
+            if over.len() > usize::from(gather.tables) {
+                broken(Rule::Gather(g, over.len() as u16));
+            }
+        }
+        if let Some(home) = &sitting.home {
+            let moved = (0..problem.people).filter(|&p| {
+                let seat = plan.seats[k][p];
+                home.table_of[p].is_some() && seat.is_some() && home.table_of[p] != seat
+            });
+            let people = moved.count() as u32;
+            if people > home.moves {
+                broken(Rule::Moved(people));
+            }
+        }
+    }
+    all
+}

@@ -1,0 +1,21 @@
+//! Who sits where, with whom, over dialogue and workshop rounds. May import base, register, quotas,
+//! pool, lottery, seed, draw and panel.
+//!
+//! A [`Problem`] (people, sittings, rules, earlier meetings) goes in, a [`Plan`] comes out together
+//! with [`Figures`]: everything a plan is judged by, each beside the best possible or a proved bound
+//! on it. Plans are searched for with integers only and a budget counted in work, so the same problem
+//! and the same seed give the same plan on any machine.
+
+mod bound;
+mod design;
+mod field;
+mod figures;
+mod plan;
+mod problem;
+mod search;
+
+pub use bound::{least_spread, most_pairs, repeats_between};
+pub use figures::{Broken, Figures, Rule, Spread, broken, figures};
+pub use plan::Plan;
+pub use problem::{Aim, Gather, Home, Limit, Mix, Problem, Sitting, Size};
+pub use search::{Effort, Progress, search};

@@ -1,0 +1,95 @@
+//! What a search may try in one sitting, and what it costs. May import the state.
+
+use super::state::{Price, State};
+use crate::sessions::{Aim, Problem};
+
+/// One thing to try in one sitting.
+#[derive(Clone, Copy, Debug)]
+pub enum Change {
+    /// In this sitting these two people change places.
+    Swap(usize, u16, u16),
+    /// In this sitting this person moves to this table.
+    Move(usize, u16, u16),
+}
+
+impl Change {
+    /// A random exchange of two people at different tables, or now and then a move to another table
+    /// where sizes leave room; `None` when the draw gives neither.
+    pub fn propose(state: &State, draw: &mut impl FnMut(u64) -> u64) -> Option<Self> {
+        let sitting = draw(state.rooms.len() as u64) as usize;
+        let room = &state.rooms[sitting];
+        let here = room.here.len() as u64;
+        if here < 2 {
+            return None;
+        }
+        let pair = draw(here * here);
+        let a = room.here[(pair / here) as usize];
+        if room.can_move() && draw(8) == 0 {
+            let to = draw(u64::from(room.tables())) as u16;
+            let from = room.table_of(a);
+            return (to != from && room.fits(from, to)).then_some(Self::Move(sitting, a, to));
+        }
+        let b = room.here[(pair % here) as usize];
+        (room.table_of(a) != room.table_of(b)).then_some(Self::Swap(sitting, a, b))
+    }
+
+    /// What it would change.
+    pub fn price(self, state: &State) -> Price {
+        match self {
+            Self::Swap(sitting, a, b) => state.swap_price(sitting, a, b),
+            Self::Move(sitting, a, to) => state.move_price(sitting, a, to),
+        }
+    }
+
+    /// Makes the change; `price` is what [`Self::price`] said.
+    pub fn make(self, state: &mut State, price: Price) {
+        match self {
+            Self::Swap(sitting, a, b) => state.swap(sitting, a, b, price),
+            Self::Move(sitting, a, to) => state.relocate(sitting, a, to, price),
+        }
+    }
+}
+
+/// What a unit of each aim counts for in a search, so that what comes first is settled first.
+#[derive(Clone, Copy, Debug)]
+pub struct Weights {
+    hard: i64,
+    balance: i64,
+    meetings: i64,
+    wishes: i64,
+}
+
+/// Weights of the first, second and third aim. A person outside a fair share, a repeated meeting and
+/// a step down the list of wishes count alike, but for these.
+const BY_RANK: [i64; 3] = [256, 64, 16];
+
+impl Weights {
+    /// The weights that go with an order of the aims.
+    pub fn of_order(order: [Aim; 3]) -> Self {
+        let rank = |aim| BY_RANK[order.iter().position(|&a| a == aim).unwrap_or(2)];
+        Self {
+            hard: 2 * BY_RANK[0],
+            balance: rank(Aim::Balance),
+            meetings: rank(Aim::Meetings) / super::state::REPEAT,
+            wishes: rank(Aim::Wishes),
+        }
+    }
+
+    /// One number for a price.
+    pub fn of(&self, price: Price) -> i64 {
+        self.hard * price.hard
+            + self.balance * price.balance
+            + self.meetings * price.meetings
+            + self.wishes * price.wishes
+    }
+
+    /// The largest and the smallest weight of an aim that this problem has.
+    pub fn range(&self, problem: &Problem) -> (i64, i64) {
+        let balance = (!problem.features.is_empty()).then_some(self.balance);
+        let meetings = (problem.sittings.len() > 1).then_some(self.meetings * super::state::REPEAT);
+        let wished = problem.sittings.iter().any(|sitting| !sitting.wishes.is_empty());
+        let there = [balance, meetings, wished.then_some(self.wishes)].into_iter().flatten();
+        let (most, least) = (there.clone().max(), there.min());
+        (most.unwrap_or(self.hard), least.unwrap_or(self.hard))
+    }
+}

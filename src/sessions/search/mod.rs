@@ -1,0 +1,187 @@
+//! Finding a plan: a design where algebra has one, then local search on whole prices with a budget of
+//! work. May import the rest of the planner's core.
+//!
+//! The order of the aims is kept by weights: what comes first counts so much that the search settles
+//! it first. Of all plans visited the best in the exact order is kept.
+
+mod change;
+mod cooling;
+mod labels;
+mod room;
+mod start;
+mod state;
+
+use super::{Plan, Problem};
+use change::{Change, Weights};
+use cooling::{Metropolis, PARTS, temperatures};
+use labels::Labels;
+use state::{Price, State, least_meetings};
+
+/// How long to search, in work and not in time: the same effort gives the same plan anywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Effort(pub u32);
+
+impl Default for Effort {
+    fn default() -> Self {
+        Self(10)
+    }
+}
+
+/// How far a search is.
+#[derive(Clone, Copy, Debug)]
+pub struct Progress {
+    /// Exchanges tried so far.
+    pub done: u64,
+    /// Exchanges that will be tried at most.
+    pub of: u64,
+    /// What is wrong with the best plan so far: rules, then the aims in their order.
+    pub best: [i64; 4],
+}
+
+/// Searches for the best plan it can find within the effort.
+///
+/// `draw(n)` must give whole numbers below n, all equally likely.
+pub fn search(
+    problem: &Problem,
+    effort: Effort,
+    draw: &mut impl FnMut(u64) -> u64,
+    progress: &mut dyn FnMut(&Progress),
+) -> Plan {
+    let mut run = Run::new(problem, effort, progress);
+    for _ in 0..DESIGNS {
+        if run.is_perfect() || run.is_rigid() {
+            break;
+        }
+        if let Some((plan, labels)) = start::designed(problem, draw) {
+            let plan = run.relabel(plan, labels, draw);
+            run.improve(&plan, Heat::Warm, draw);
+        }
+    }
+    let plan = start::random(problem, draw);
+    if !run.is_rigid() {
+        run.improve(&plan, Heat::Hot, draw);
+    }
+    run.best.map_or(plan, |(plan, _)| plan)
+}
+
+/// From where a search cools down.
+#[derive(Clone, Copy)]
+enum Heat {
+    /// So warm that nothing of the start remains.
+    Hot,
+    /// So cool that most of the start survives.
+    Warm,
+}
+
+/// How many designs are tried, each with its own chance of being balanced completely.
+const DESIGNS: u32 = 4;
+/// Temperatures a search passes through.
+const STAGES: u32 = 100;
+
+struct Run<'a, 'b> {
+    problem: &'a Problem,
+    weights: Weights,
+    metropolis: Metropolis,
+    progress: &'b mut dyn FnMut(&Progress),
+    best: Option<(Plan, [i64; 4])>,
+    /// No plan is better than this.
+    perfect: [i64; 4],
+    done: u64,
+    /// Exchanges in one search.
+    budget: u64,
+}
+
+impl<'a, 'b> Run<'a, 'b> {
+    fn new(problem: &'a Problem, effort: Effort, progress: &'b mut dyn FnMut(&Progress)) -> Self {
+        let seats: u64 = problem.sittings.iter().map(|sitting| sitting.attendance() as u64).sum();
+        // Large plans have more to try, but also more room for everybody.
+        let budget = u64::from(effort.0) * 25_000 * (seats.isqrt() + 1);
+        Self {
+            problem,
+            weights: Weights::of_order(problem.order),
+            metropolis: Metropolis::new(),
+            progress,
+            best: None,
+            perfect: Price { meetings: least_meetings(problem), ..Price::default() }.ranked(problem.order),
+            done: 0,
+            budget,
+        }
+    }
+
+    fn is_perfect(&self) -> bool {
+        self.best.as_ref().is_some_and(|(_, price)| *price <= self.perfect)
+    }
+
+    /// Whether the best plan reaches the most of the first aim by a design, so that exchanges within
+    /// sittings would only lose it again.
+    fn is_rigid(&self) -> bool {
+        let met = self.problem.order[0] == super::Aim::Meetings;
+        met && self.best.as_ref().is_some_and(|(_, price)| price[..2] <= self.perfect[..2])
+    }
+
+    /// Remembers a plan if it is the best so far.
+    fn keep(&mut self, state: &State) {
+        let price = state.price.ranked(self.problem.order);
+        if self.best.as_ref().is_none_or(|(_, best)| price < *best) {
+            self.best = Some((state.plan(), price));
+        }
+        let best = self.best.as_ref().map_or(price, |(_, best)| *best);
+        (self.progress)(&Progress { done: self.done, of: self.budget * 10 / 3, best });
+    }
+
+    /// Balances a designed plan by exchanging people's places in it.
+    fn relabel(&mut self, plan: Plan, mut labels: Labels, draw: &mut impl FnMut(u64) -> u64) -> Plan {
+        let mut state = State::new(self.problem, &plan);
+        state.freeze_meetings();
+        let people = labels.people.len() as u64;
+        let (most, _) = self.weights.range(self.problem);
+        'cooling: for temperature in temperatures(most * PARTS, most * PARTS / 4, STAGES) {
+            for _ in 0..self.budget / 3 / u64::from(STAGES) {
+                if self.weights.of(state.price) == 0 {
+                    break 'cooling;
+                }
+                self.done += 1;
+                let pair = draw(people * people);
+                let (a, b) =
+                    (labels.people[(pair / people) as usize], labels.people[(pair % people) as usize]);
+                if a != b {
+                    let price = labels.swap_price(&state, a, b);
+                    if self.metropolis.accepts(self.weights.of(price), temperature, draw) {
+                        labels.swap(&mut state, a, b);
+                    }
+                }
+            }
+        }
+        state.count_meetings();
+        self.keep(&state);
+        state.plan()
+    }
+
+    /// Exchanges people within sittings, first accepting much and then less and less.
+    fn improve(&mut self, plan: &Plan, heat: Heat, draw: &mut impl FnMut(u64) -> u64) {
+        if self.is_perfect() || self.is_rigid() {
+            return;
+        }
+        let mut state = State::new(self.problem, plan);
+        let (most, least) = self.weights.range(self.problem);
+        let (start, budget) = match heat {
+            Heat::Hot => (most * PARTS * 3 / 10, self.budget),
+            Heat::Warm => (least * PARTS / 6, self.budget / 4),
+        };
+        for temperature in temperatures(start, least * PARTS / 20, STAGES) {
+            for _ in 0..budget / u64::from(STAGES) {
+                self.done += 1;
+                if let Some(change) = Change::propose(&state, draw) {
+                    let price = change.price(&state);
+                    if self.metropolis.accepts(self.weights.of(price), temperature, draw) {
+                        change.make(&mut state, price);
+                    }
+                }
+            }
+            self.keep(&state);
+            if self.is_perfect() {
+                return;
+            }
+        }
+    }
+}
