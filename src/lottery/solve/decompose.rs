@@ -9,7 +9,7 @@ use super::mixture::{self, Fit};
 use super::prove::{self, Demands, Verdict};
 use super::{Progress, Stage, Work};
 use crate::lottery::certificate::Cut;
-use crate::lottery::problem::Panel;
+use crate::lottery::problem::{Panel, Problem};
 use std::collections::BTreeSet;
 
 /// Chances off by no more than this count as met: a thousandth of a ticket of a million.
@@ -29,6 +29,11 @@ pub enum Outcome {
     ShutOut(Vec<u32>),
 }
 
+/// Profiles whose members all have a seat on every panel of any mixture that gives `x`, ascending.
+pub fn certain(problem: &Problem, x: &[f64]) -> Vec<u32> {
+    (0..x.len()).filter(|&t| f64::from(problem.sizes[t]) - x[t] < MET).map(|t| t as u32).collect()
+}
+
 /// Panels found so far and the means to find more.
 pub struct Finder<'a> {
     search: Search<'a>,
@@ -41,7 +46,7 @@ impl<'a> Finder<'a> {
     /// `effort` multiplies the work that may be spent; 1 is the usual.
     pub fn new(system: &System<'a>, first: Panel, effort: u32) -> Self {
         let mut search = Search::new(system.problem, &system.possible);
-        search.restart(&first);
+        search.restart(&first, &[]);
         Self { search, known: BTreeSet::from([first.clone()]), panels: vec![first], effort }
     }
 
@@ -98,6 +103,7 @@ impl<'a> Finder<'a> {
         progress: &mut dyn FnMut(&Progress),
     ) -> Outcome {
         let n = x.len();
+        self.search.restart(&self.panels[0], &certain(system.problem, x));
         let mut best: Option<(Fit, f64)> = None;
         let mut start = None;
         for goal in [2 * n + 20, 3 * n + 50] {

@@ -60,15 +60,30 @@ impl<'a> Search<'a> {
         search
     }
 
-    /// Replaces the working panel.
-    pub fn restart(&mut self, panel: &Panel) {
+    /// Starts anew near `panel`, with every member of the profiles in `certain` seated for good: from
+    /// here on the search only finds panels that seat them all.
+    pub fn restart(&mut self, panel: &Panel, certain: &[u32]) {
         self.seats.fill(0);
         self.count.fill(0);
         self.chairs.clear();
-        for &(t, c) in &panel.0 {
-            for _ in 0..c {
-                self.chairs.push(t);
-                self.take(t as usize, 1);
+        for &t in certain {
+            self.take(t as usize, self.problem.sizes[t as usize] as i32);
+        }
+        let held: u32 = self.seats.iter().sum();
+        let others = panel.0.iter().filter(|(t, _)| certain.binary_search(t).is_err());
+        let members = others.flat_map(|&(t, c)| std::iter::repeat_n(t, c as usize));
+        self.chairs.extend(members.take(self.problem.seats.saturating_sub(held) as usize));
+        for chair in 0..self.chairs.len() {
+            self.take(self.chairs[chair] as usize, 1);
+        }
+        // The panel had other people in the seats of the certain; they left, and some seats stay empty.
+        for t in 0..self.seats.len() {
+            while held as usize + self.chairs.len() < self.problem.seats as usize
+                && self.possible[t]
+                && self.seats[t] < self.problem.sizes[t]
+            {
+                self.chairs.push(t as u32);
+                self.take(t, 1);
             }
         }
     }

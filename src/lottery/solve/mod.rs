@@ -226,7 +226,9 @@ pub fn solve(
             decompose::Outcome::Mixture(weights, off) => {
                 progress(&Progress { stage: Stage::Tickets, done: 0, of: None, gap: Some(off) });
                 let panels = finder.panels().to_vec();
-                let tickets = round::round(problem, &panels, &weights, &x, options.tickets, finder.search());
+                let certain = decompose::certain(problem, &x);
+                let tickets =
+                    round::round(problem, &panels, &weights, &x, options.tickets, &certain, finder.search());
                 work.scans = finder.search().scans;
                 return finish(&system, options, chances, tickets, off, shut_out, work);
             }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// Passes of local search for one panel.
 const PASSES: usize = 300;
 /// Panels that may be sought to mend the last errors.
-const MENDINGS: usize = 800;
+const MENDINGS: usize = 1_000;
 
 /// Rounds a mixture of panels to `tickets` whole tickets so that every profile's seats over all tickets
 /// stay close to what the mixture gives it; the panels come in canonical order.
@@ -22,10 +22,12 @@ pub fn round(
     weights: &[f64],
     x: &[f64],
     tickets: u64,
+    certain: &[u32],
     search: &mut Search,
 ) -> TicketLottery {
     let mut rounding = Rounding {
         scale: problem.sizes.iter().map(|&n| 1.0 / (f64::from(n) * f64::from(n))).collect(),
+        certain: certain.iter().map(|&t| (t, problem.sizes[t as usize])).collect(),
         missing: x.iter().map(|x| x * tickets as f64).collect(),
         shares: BTreeMap::new(),
         fourth: 0.0,
@@ -33,7 +35,7 @@ pub fn round(
     let mut left = tickets;
     for (panel, weight) in panels.iter().zip(weights) {
         let whole = (libm::floor(weight * tickets as f64).max(0.0) as u64).min(left);
-        if whole > 0 {
+        if whole > 0 && rounding.keeps_certain(panel) {
             rounding.give(panel, whole);
             left -= whole;
         }
@@ -47,7 +49,7 @@ pub fn round(
     for _ in 0..left {
         rounding.missing.iter_mut().zip(&due).for_each(|(m, d)| *m += d);
         let made = if known { None } else { search.find(&rounding.behind(problem), PASSES) };
-        let panel = made.or_else(|| rounding.best_of(panels).cloned());
+        let panel = made.or_else(|| rounding.best_of(panels).or(panels.first()).cloned());
         if let Some(panel) = panel {
             rounding.give(&panel, 1);
         }
@@ -60,6 +62,9 @@ pub fn round(
 }
 
 struct Rounding {
+    /// Profiles whose members all have a seat on every panel, with their size: they should hold every
+    /// ticket, not nearly every one.
+    certain: Vec<(u32, u32)>,
     /// Weight of a squared error, by profile.
     scale: Vec<f64>,
     /// Seats still missing, by profile; negative where there are too many.
@@ -113,9 +118,13 @@ impl Rounding {
             .collect()
     }
 
+    fn keeps_certain(&self, panel: &Panel) -> bool {
+        self.certain.iter().all(|seats| panel.0.binary_search(seats).is_ok())
+    }
+
     fn best_of<'p>(&self, panels: &'p [Panel]) -> Option<&'p Panel> {
         let mut best = None;
-        for panel in panels {
+        for panel in panels.iter().filter(|p| self.keeps_certain(p)) {
             let change = self.change(panel, 1.0);
             if best.is_none_or(|(least, _)| change < least) {
                 best = Some((change, panel));
@@ -132,8 +141,10 @@ impl Rounding {
     /// Exchanges single tickets while that lowers the error.
     fn mend(&mut self, problem: &Problem, search: &mut Search) {
         let mut failures = 0;
+        // A search takes time in proportion to the profiles: small problems may try more often.
+        let patience = (60_000 / problem.profiles().max(1)).clamp(40, 300);
         for _ in 0..MENDINGS {
-            if self.worst() < 0.5 || failures >= 30 {
+            if self.worst() < 0.5 || failures >= patience {
                 return;
             }
             // The ticket that is missed least; after a failure the next in line.
