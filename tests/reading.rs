@@ -144,8 +144,11 @@ proptest! {
     }
 }
 
+/// Values of each person, quotas of each feature and value, and seats.
+type Small = (Vec<Vec<usize>>, Vec<Vec<(u32, u32)>>, u32);
+
 /// A small pool of two or three features with quotas that are sometimes impossible.
-fn small() -> impl Strategy<Value = (Vec<Vec<usize>>, Vec<Vec<(u32, u32)>>, u32)> {
+fn small() -> impl Strategy<Value = Small> {
     (2..4usize, 2..4usize, 3..9usize).prop_flat_map(|(features, values, people)| {
         let person = prop::collection::vec(0..values, features);
         let bounds = (0..4u32, 0..4u32).prop_map(|(a, b)| (a.min(b), a.max(b)));

@@ -2,6 +2,7 @@
 //! `quotas`.
 
 mod arithmetic;
+mod dates;
 mod ids;
 mod profiles;
 mod read;

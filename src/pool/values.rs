@@ -1,5 +1,6 @@
 //! Cells of the pool against the values of the quotas. Imports `base`, `register`, `quotas`.
 
+use super::dates;
 use crate::base::fault::{Faults, Kind, Place, Rows, What};
 use crate::base::text::{blank, column_letters, fold, nearest, tidy};
 use crate::quotas::{Feature, Quotas};
@@ -107,12 +108,21 @@ impl<'a> Matcher<'a> {
         value.unwrap_or_default()
     }
 
+    /// The value that a cell was probably meant to be.
+    fn meant(&self, cell: &str) -> Option<String> {
+        let name = |value: u16| self.feature.values[usize::from(value)].name.as_str();
+        let dated = dates::ranges(cell).iter().find_map(|range| self.by_key.get(range)).map(|&v| name(v));
+        let near = || nearest(cell, self.feature.values.iter().map(|value| value.name.as_str()));
+        dated.or_else(near).map(str::to_owned)
+    }
+
     /// Reports what was not spelled as in the quotas: one fault for each different spelling.
-    fn report(self, table: &Table, column: usize, faults: &mut Faults) {
+    fn report(mut self, table: &Table, column: usize, faults: &mut Faults) {
         let names = || self.feature.values.iter().map(|value| value.name.as_str());
         let (mut missing, mut hidden, mut matched) = (Vec::new(), Vec::new(), Vec::new());
         let mut unknown: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        for (cell, Met { value, mut rows, .. }) in self.met.into_iter().filter(|(_, met)| !met.exact) {
+        let met = std::mem::take(&mut self.met);
+        for (cell, Met { value, mut rows, .. }) in met.into_iter().filter(|(_, met)| !met.exact) {
             if let Some(value) = value {
                 matched.push((cell, value, rows));
                 continue;
@@ -152,7 +162,7 @@ impl<'a> Matcher<'a> {
         unknown.sort_by_key(|(_, rows)| (Reverse(rows.len()), rows.iter().min().copied()));
         for (cell, rows) in unknown {
             let room = faults.more(Kind::UnknownValue) == 0;
-            let near = nearest(&cell, names().filter(|_| room)).map(str::to_owned);
+            let near = if room { self.meant(&cell) } else { None };
             faults.push(what(near), place(rows).cell(&cell));
         }
         for (cell, value, rows) in matched {

@@ -99,3 +99,84 @@ fn near(table: &Table, names: &[&str]) -> Option<String> {
 fn known(key: &str) -> bool {
     [FEATURE, CATEGORY, VALUE, MIN, MAX, MIN_FLEX, MAX_FLEX].iter().any(|names| names.contains(&key))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::fault::Kind;
+    use crate::quotas::from_table;
+    use crate::register;
+
+    fn read(header: &str, line: &str) -> (Option<crate::quotas::Quotas>, Faults) {
+        let mut faults = Faults::new();
+        let table = register::read("q.csv", format!("{header}\n{line}\n").as_bytes(), &mut faults).unwrap();
+        (from_table(&table, &mut faults), faults)
+    }
+
+    #[test]
+    fn every_set_of_headings_in_use() {
+        for header in [
+            "feature,value,min,max",
+            "category,name,min,max",
+            "category,feature,min,max",
+            "Category,Value,Minimum,Maximum",
+            "FeatureName,ValueName,MinQuota,MaxQuota",
+            " FEATURE , Value,MIN ,max",
+            "Feature Name,value_name,min-quota,Max Quota",
+            "feature,category value,min,max",
+            "kenmerk,waarde,min,max",
+            "Criterium,Klasse,Minimaal,Maximaal",
+        ] {
+            let (quotas, faults) = read(header, "age,18-39,1,2");
+            let quotas = quotas.unwrap_or_else(|| panic!("{header}: {faults:?}"));
+            let feature = &quotas.features[0];
+            assert_eq!(
+                (feature.name.as_str(), feature.values[0].name.as_str()),
+                ("age", "18-39"),
+                "{header}"
+            );
+            assert_eq!((feature.values[0].min, feature.values[0].max, feature.values[0].flex), (1, 2, None));
+            assert!(faults.is_empty(), "{header}: {faults:?}");
+        }
+    }
+
+    #[test]
+    fn order_and_other_columns_are_free() {
+        let (quotas, _) =
+            read("note,max flex,max,value,share,min,feature,min_flex", "x,4,2,18-39,30%,1,age,0");
+        let value = &quotas.unwrap().features[0].values[0];
+        assert_eq!((value.name.as_str(), value.min, value.max, value.flex), ("18-39", 1, 2, Some((0, 4))));
+    }
+
+    #[test]
+    fn what_is_missing_or_there_twice_is_told_at_once() {
+        let (quotas, faults) = read("featur,value,value,min", "a,b,c,1");
+        assert_eq!(quotas, None);
+        assert_eq!((faults.count(Kind::AmbiguousColumn), faults.count(Kind::QuotaColumnMissing)), (1, 1));
+        let missing = faults.iter().find_map(|fault| match &fault.what {
+            What::QuotaColumnMissing { missing } => Some(missing.clone()),
+            _ => None,
+        });
+        let expected = vec![(QuotaColumn::Feature, Some("featur".to_owned())), (QuotaColumn::Max, None)];
+        assert_eq!(missing, Some(expected));
+    }
+
+    #[test]
+    fn the_order_of_lines_decides_nothing() {
+        let lines = [
+            "age,18-39,1,2",
+            "Age,40+,0,3",
+            "Gender,man,1,2",
+            "age,65+,0,1",
+            "gender,MAN,1,2",
+            "gender,man,1,2",
+        ];
+        let mut reversed = lines;
+        reversed.reverse();
+        let (first, _) = read("feature,value,min,max", &lines.join("\n"));
+        let (second, _) = read("feature,value,min,max", &reversed.join("\n"));
+        assert_eq!(first, second);
+        let names: Vec<_> = first.unwrap().features.into_iter().map(|feature| feature.name).collect();
+        assert_eq!(names, ["age", "gender"], "the spelling on most lines is taken");
+    }
+}
