@@ -1,9 +1,11 @@
-//! `certificate.json`, and what it proves about a ticket lottery. Imports `lottery`, `panel`.
+//! `certificate.json`, and what it proves about a ticket lottery. Imports `quotas`,
+//! `lottery`, `panel`.
 
 use super::form::Bad;
 use crate::lottery::certificate::{self, Certificate, Flaw, Fraction};
 use crate::lottery::problem::Problem;
 use crate::panel::Seating;
+use crate::quotas::Quotas;
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::Ratio;
@@ -18,9 +20,11 @@ pub struct Found {
     /// No lottery under these quotas gives everybody more than this chance. (Everybody who can be on
     /// any panel, where some cannot.)
     pub bound: Option<Exact>,
-    /// The most by which anybody's chance falls short of the bound of the level at which their profile
-    /// is settled, or of the value that the level says they are settled at.
+    /// The most, over the levels, by which the smallest chance of anybody not settled before falls short
+    /// of what the level's bound, or its value, says is possible.
     pub gap: Option<Exact>,
+    /// The smallest number of tickets held by anybody who is not marked as shut out.
+    pub least: u64,
     /// Levels.
     pub levels: usize,
     /// Profiles that no level settles.
@@ -33,22 +37,53 @@ pub struct Found {
 ///
 /// # Errors
 /// [`Flaw`] where it cannot be read as a proof.
-pub fn evaluate(problem: &Problem, certificate: &Certificate, seating: &Seating<'_>) -> Result<Found, Flaw> {
+pub fn evaluate(
+    quotas: &Quotas,
+    problem: &Problem,
+    certificate: &Certificate,
+    seating: &Seating<'_>,
+) -> Result<Found, Flaw> {
     let bounds = certificate::bounds(problem, certificate)?;
-    let held = |t: u32| seating.totals()[t as usize] / u64::from(problem.sizes[t as usize]);
-    let gap = |(level, bound): (&certificate::Level, &certificate::LevelBound)| {
-        let least = level.settled.iter().map(|&t| held(t)).min()?;
-        let fairest = exact(bound.bound).max(exact(bound.value));
-        Some(fairest - Exact::new(BigInt::from(least), BigInt::from(seating.tickets())))
-    };
+    let held = |t: usize| seating.totals()[t] / u64::from(problem.sizes[t]);
+    let values = certificate::values(problem.profiles(), certificate);
+    // Everybody open at a level has at least the bound's promise: those settled there, later, or never.
+    let mut least = (0..values.len()).filter(|&t| values[t].is_none()).map(held).min();
+    let mut gap: Option<Exact> = None;
+    for (level, bound) in certificate.levels.iter().zip(&bounds).rev() {
+        least = level.settled.iter().map(|&t| held(t as usize)).chain(least).min();
+        let chance = Exact::new(BigInt::from(least.unwrap_or(0)), BigInt::from(seating.tickets()));
+        let short = exact(bound.bound).max(exact(bound.value)) - chance;
+        gap = Some(gap.map_or(short.clone(), |gap| gap.max(short)));
+    }
+    let no_seat = without_seat(quotas, problem);
+    let searched = certificate.shut_out.iter().any(|&t| !no_seat[t as usize]);
+    let open = (0..values.len()).filter(|&t| certificate.shut_out.binary_search(&(t as u32)).is_err());
     let settled: usize = certificate.levels.iter().map(|l| l.settled.len()).sum();
     Ok(Found {
         bound: bounds.first().map(|b| exact(b.bound)),
-        gap: certificate.levels.iter().zip(&bounds).filter_map(gap).max(),
+        gap,
         levels: bounds.len(),
         unsettled: problem.profiles() - settled - certificate.shut_out.len(),
-        leans_on_search: bounds.iter().any(|b| b.leans_on_search) || !certificate.shut_out.is_empty(),
+        least: open.map(held).min().unwrap_or(0),
+        leans_on_search: searched || certificate.levels.iter().any(|l| !l.why.cuts.is_empty()),
     })
+}
+
+/// For each profile whether adding up one feature shows that it can have no seat: its value may have
+/// none, or the minimums of the feature's other values take all seats.
+fn without_seat(quotas: &Quotas, problem: &Problem) -> Vec<bool> {
+    let mut shut = vec![false; problem.profiles()];
+    let mut rows = problem.rows.iter();
+    for feature in &quotas.features {
+        let needed: u64 = feature.values.iter().map(|v| u64::from(v.min)).sum();
+        for (value, row) in feature.values.iter().zip(rows.by_ref()) {
+            let others = needed - u64::from(value.min);
+            if value.max == 0 || others >= u64::from(problem.seats) {
+                row.profiles.iter().for_each(|&t| shut[t as usize] = true);
+            }
+        }
+    }
+    shut
 }
 
 fn exact(fraction: Fraction) -> Exact {

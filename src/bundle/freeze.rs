@@ -104,7 +104,7 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
     let root = (inputs.detail == Detail::Profiles)
         .then(|| merkle::root(&leaves(&coded, &key, &profiles)).to_string());
 
-    let found = fairness::evaluate(&inputs.profiles.problem, inputs.certificate, &seating)
+    let found = fairness::evaluate(pool.quotas(), &inputs.profiles.problem, inputs.certificate, &seating)
         .map_err(NotFrozen::Certificate)?;
     let about = About {
         status: fairness::status(inputs.status, found.gap.as_ref(), seating.tickets()).to_owned(),

@@ -14,6 +14,7 @@ pub mod form;
 pub mod freeze;
 pub mod people;
 pub mod public;
+pub mod receipt;
 pub mod record;
 pub mod sealed;
 pub mod tables;

@@ -80,6 +80,30 @@ impl<'a> Seating<'a> {
         Chance::new(total / n + u64::from(u64::from(place) < total % n), self.tickets)
     }
 
+    /// The tickets that seat the member in `place` of `profile`, both from 0: ranges of consecutive
+    /// tickets, first and last, ascending.
+    pub fn tickets_of(&self, profile: u32, place: u32) -> Vec<(u64, u64)> {
+        let n = u64::from(self.sizes[profile as usize]);
+        let (mut first, mut before) = (0, 0);
+        let mut ranges: Vec<(u64, u64)> = Vec::new();
+        for share in &self.lottery.shares {
+            let seats = share.panel.0.binary_search_by_key(&profile, |&(t, _)| t);
+            let seats = seats.map_or(0, |at| u64::from(share.panel.0[at].1));
+            for ticket in first..first + if seats > 0 { share.tickets } else { 0 } {
+                let start = (before + (ticket - first) * seats) % n;
+                if (u64::from(place) + n - start) % n < seats {
+                    match ranges.last_mut() {
+                        Some(last) if last.1 + 1 == ticket => last.1 = ticket,
+                        _ => ranges.push((ticket, ticket)),
+                    }
+                }
+            }
+            first += share.tickets;
+            before += share.tickets * seats;
+        }
+        ranges
+    }
+
     /// Members of `profile` on each number of tickets they hold: (people, tickets), at most two pairs,
     /// the greater number of tickets first.
     pub fn spread(&self, profile: u32) -> Vec<(u32, u64)> {
@@ -155,6 +179,11 @@ mod tests {
             for (t, members) in held.iter().enumerate() {
                 for (place, &count) in members.iter().enumerate() {
                     prop_assert_eq!(seating.chance(t as u32, place as u32).tickets, count);
+                    let own = seating.tickets_of(t as u32, place as u32);
+                    prop_assert_eq!(own.iter().map(|r| r.1 - r.0 + 1).sum::<u64>(), count);
+                    for ticket in own.into_iter().flat_map(|(first, last)| first..=last) {
+                        prop_assert!(seating.panel(ticket).unwrap().contains(&(t as u32, place as u32)));
+                    }
                 }
                 let spread = seating.spread(t as u32);
                 prop_assert_eq!(spread.iter().map(|s| s.0).sum::<u32>(), sizes[t]);

@@ -195,8 +195,10 @@ pub enum Failure {
 pub struct Proved {
     /// What is as fair as possible.
     pub objective: String,
-    /// The smallest number of tickets anybody holds.
+    /// The smallest number of tickets held by anybody who can be on any panel.
     pub least: u64,
+    /// People who can be on no panel.
+    pub shut_out: u64,
     /// Tickets.
     pub tickets: u64,
     /// No lottery gives everybody more than this.

@@ -1,4 +1,4 @@
-//! V4. There is nothing in the two tiers but what belongs there: nothing that was slipped in, and
+//! V4. There is nothing in the public tier but what belongs there: nothing that was slipped in, and
 //! nothing frozen that the rules do not know, such as a list of names.
 
 use super::report::{Claim, Failure, Id, Step, Tally, not_checked};
@@ -16,7 +16,6 @@ const PUBLIC: [&str; 8] = [
     files::PROFILES,
     files::QUOTAS,
 ];
-const SEALED: [&str; 4] = [files::CODES, files::KEY, files::MANIFEST, files::POOL];
 const RECORD: [&str; 4] = [files::BEACON, files::DRAW, files::MANIFEST, files::PANEL];
 
 pub(super) fn check(folder: &Folder, manifest: &Step<Manifest>) -> Claim {
@@ -33,9 +32,6 @@ pub(super) fn check(folder: &Folder, manifest: &Step<Manifest>) -> Claim {
         let own = [files::MANIFEST, files::COMMITMENT].contains(&name);
         let known = own || manifest.entry(name).is_some() || of_record(name);
         tally.check(known, || Failure::Extra { file: format!("{}{name}", files::PUBLIC) });
-    }
-    for (name, _) in files::below(folder, files::SEALED) {
-        tally.check(SEALED.contains(&name), || Failure::Extra { file: format!("{}{name}", files::SEALED) });
     }
     tally.claim()
 }

@@ -35,7 +35,8 @@ pub(super) fn check(
     let (Some(certificate), Some(seating)) = (certificate, lottery.seating()) else {
         return (tally.claim(), None);
     };
-    let evaluated = fairness::evaluate(&lottery.people.problem, &certificate, &seating);
+    let evaluated =
+        fairness::evaluate(&lottery.people.quotas, &lottery.people.problem, &certificate, &seating);
     let Some(found) = tally.take(evaluated.map_err(|_| Failure::NoProof)) else {
         return (tally.claim(), None);
     };
@@ -64,7 +65,12 @@ pub(super) fn check(
     }
     let proved = Proved {
         objective: about.objective.clone(),
-        least: about.least,
+        least: found.least,
+        shut_out: certificate
+            .shut_out
+            .iter()
+            .map(|&t| u64::from(lottery.people.problem.sizes[t as usize]))
+            .sum(),
         tickets: about.tickets,
         bound: found.bound,
         levels: found.levels,

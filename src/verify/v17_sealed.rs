@@ -1,4 +1,4 @@
-//! V17. The sealed tier is the one committed to, its key gives the codes, and every person's own row
+//! V17. The sealed tier is the one committed to and nothing else, its key gives the codes, and every person's own row
 //! says what the public tier says of their code.
 
 use super::report::{Claim, Failure, Id, Step, Tally, Why};
@@ -15,6 +15,8 @@ use crate::bundle::{Folder, files, freeze};
 use crate::draw::code::Code;
 use crate::draw::merkle;
 use crate::seed::Manifest;
+
+const FILES: [&str; 4] = [files::CODES, files::KEY, files::MANIFEST, files::POOL];
 
 /// Who stands behind the codes.
 pub(super) struct Names {
@@ -36,6 +38,9 @@ pub(super) fn check(
         (Err(why), _) | (_, Err(why)) => return rests(id, *why),
     };
     let mut tally = Tally::new(id);
+    for (name, _) in files::below(folder, files::SEALED) {
+        tally.check(FILES.contains(&name), || Failure::Extra { file: format!("{}{name}", files::SEALED) });
+    }
     let Some([pool, codes, key]) = tally.take(open(folder, frozen)) else { return tally.with(None) };
     let unreadable = |file: &str| {
         let file = format!("{}{file}", files::SEALED);

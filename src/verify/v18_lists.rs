@@ -58,7 +58,7 @@ pub(super) fn check(
             return if tally.clean() { not_checked(id, *why) } else { tally.claim() };
         }
     };
-    let last = draws.all.iter().zip(winners).filter(|(d, _)| !d.record.void).next_back();
+    let last = draws.all.iter().zip(winners).rfind(|(d, _)| !d.record.void);
     if let (Some(columns), Some((draw, &ticket))) = (columns, last) {
         let seats = seating.panel(ticket).unwrap_or_default();
         let seated = conduct::seated(&names.codes, lottery.people.profiles.len(), &seats);

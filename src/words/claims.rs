@@ -175,10 +175,18 @@ pub fn line(claim: &Claim) -> String {
 
 /// What the certificate proves, in a sentence or two.
 pub fn proved(proved: &Proved) -> String {
-    let least = format!("Nobody has less than {} in {}", number(proved.least), number(proved.tickets));
+    let (nobody, everybody) = match proved.shut_out {
+        0 => (String::new(), "everybody"),
+        people => (
+            format!("{} can be on no panel under these quotas. Of the others, nobody", en::people(people)),
+            "all of these others",
+        ),
+    };
+    let nobody = if nobody.is_empty() { "Nobody" } else { &nobody };
+    let least = format!("{nobody} has less than {} in {}", number(proved.least), number(proved.tickets));
     match &proved.bound {
         Some(bound) => format!(
-            "{least}. No lottery that meets these quotas can give everybody more than {} in {}.",
+            "{least}. No lottery that meets these quotas can give {everybody} more than {} in {}.",
             in_tickets(bound, proved.tickets),
             number(proved.tickets)
         ),
@@ -195,7 +203,8 @@ fn in_tickets(bound: &crate::bundle::fairness::Exact, tickets: u64) -> String {
 }
 
 /// What no record can show.
-pub const CANNOT_SHOW: [&str; 5] = [
+pub const CANNOT_SHOW: [&str; 6] = [
+    "that the commitment was public before the seed was known: only whoever saw it then can say;",
     "that the list of people who could be invited was complete;",
     "that what people answered about themselves is true;",
     "that nobody was pressed to volunteer, to stay away or to withdraw;",
