@@ -41,7 +41,7 @@ fn not_ours(path: &str) -> bool {
 /// Reads the files of a lottery's folder, or of its public tier alone.
 pub fn read_folder(path: &Path) -> Result<Folder, Halt> {
     let whole = path.join(files::PUBLIC).join(files::MANIFEST).exists();
-    let alone = !whole && path.join(files::MANIFEST).exists();
+    let alone = !whole && [files::COMMITMENT, files::ABOUT].iter().any(|file| path.join(file).exists());
     if path.is_dir() && !whole && !alone && !path.join(files::PUBLIC).is_dir() {
         return Err(Halt::said(
             Exit::Input,
@@ -61,6 +61,19 @@ pub fn read_folder(path: &Path) -> Result<Folder, Halt> {
             .collect());
     }
     Ok(io::read_folder(path, &not_ours)?)
+}
+
+/// The draws recorded in `folder`, which is at `path`, first to last.
+pub fn made_draws(path: &Path, folder: &Folder) -> Result<Vec<Made>, Halt> {
+    let mut made = Vec::new();
+    loop {
+        let prefix = format!("{}{}{}/", files::PUBLIC, files::DRAWS, made.len() + 1);
+        let Some(manifest) = folder.get(&format!("{prefix}{}", files::MANIFEST)) else { return Ok(made) };
+        let record =
+            folder.get(&format!("{prefix}{}", files::DRAW)).and_then(|bytes| Record::read(bytes).ok());
+        let record = record.ok_or_else(|| damaged(path, &format!("{prefix}{}", files::DRAW)))?;
+        made.push(Made { record, digest: Digest::of(manifest) });
+    }
 }
 
 impl Dossier {
@@ -109,17 +122,7 @@ impl Dossier {
 
     /// The draws made so far, first to last.
     pub fn draws(&self) -> Result<Vec<Made>, Halt> {
-        let mut made = Vec::new();
-        loop {
-            let prefix = format!("{}{}{}/", files::PUBLIC, files::DRAWS, made.len() + 1);
-            let Some(manifest) = self.folder.get(&format!("{prefix}{}", files::MANIFEST)) else {
-                return Ok(made);
-            };
-            let record = self.folder.get(&format!("{prefix}{}", files::DRAW));
-            let record = record.and_then(|bytes| Record::read(bytes).ok());
-            let record = record.ok_or_else(|| damaged(&self.path, &format!("{prefix}{}", files::DRAW)))?;
-            made.push(Made { record, digest: Digest::of(manifest) });
-        }
+        made_draws(&self.path, &self.folder)
     }
 
     /// How many trials there are.
@@ -208,7 +211,8 @@ impl Dossier {
     }
 }
 
-fn damaged(path: &Path, file: &str) -> Halt {
+/// A file of the record at `path` that is missing or changed.
+pub fn damaged(path: &Path, file: &str) -> Halt {
     Halt::said(
         Exit::Files,
         "B-02",

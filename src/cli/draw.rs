@@ -125,7 +125,10 @@ pub fn summary(record: &Record) -> String {
         (true, n) => format!("TRIAL {n}: VOID. This decides nothing.\n"),
         (false, 1) => String::new(),
         (false, n) => {
-            format!("Draw {n}. The draw before it is annulled: {}\n", record.because.as_deref().unwrap_or(""))
+            format!(
+                "Draw {n}. The draw before it is annulled: {}\n",
+                crate::words::shown(record.because.as_deref().unwrap_or_default())
+            )
         }
     };
     text.push_str(&kind);

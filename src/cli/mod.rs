@@ -7,6 +7,7 @@ pub mod demo;
 pub mod dossier;
 pub mod draw;
 pub mod exit;
+pub mod explain;
 pub mod freezing;
 pub mod inputs;
 pub mod json;
@@ -52,6 +53,7 @@ enum Command {
     Select(select::Args),
     Demo(demo::Args),
     Verify(verify::Args),
+    Explain(explain::Args),
     Key(key::Args),
 }
 
@@ -63,6 +65,7 @@ fn run(command: &Command, talk: &Talk) -> Result<Exit, Halt> {
         Command::Select(args) => select::run(args, talk),
         Command::Demo(args) => demo::run(args, talk),
         Command::Verify(args) => verify::run(args, talk),
+        Command::Explain(args) => explain::run(args, talk),
         Command::Key(args) => key::run(args, talk),
     }
 }
