@@ -1,0 +1,399 @@
+#!/usr/bin/env python3
+"""Check the public record of a geloot lottery: a second opinion.
+
+Written from src/draw/SPEC.md and src/bundle/FILES.md alone, with nothing but the standard library of Python 3.11
+or later. Use: python3 verify.py DIR [--commitment LINE] [--json], where DIR is the folder of the lottery or its
+folder "public". Ends with 1 if a claim failed, else with 0. Not checked here: a beacon's signature (V13; Python
+has no pairing), the sealed part (V17) and the clerk's lists (V18)."""
+import csv, datetime, hashlib, io, json, pathlib, re, struct, sys, tomllib
+from fractions import Fraction
+
+NAMES = """manifest is the commitment's/commitment is the published one/files unchanged/nothing extra/facts complete
+quotas, profiles and pool agree/tickets without gaps/every ticket meets every quota/chances are the tickets'
+no lottery is fairer than said/records whole and in order/seed of the declared source/evidence genuine/seed follows
+ticket follows/panel is the ticket's/sealed part belongs here/clerk's lists follow""".replace("\n", "/").split("/")
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+CHAINS = {"default": ("8990e7a9aaed2ffed73dbd7092123d6f289930540d7651336225dc172e51b2ce", 1595431050, 30),
+          "quicknet": ("52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971", 1692803367, 3)}
+KEPT = {"certificate.json", "lottery.csv", "profiles.csv", "quotas.csv", "../sealed/manifest.txt"}
+FROZEN = KEPT | {"about.json", "charter.txt", "charter.toml", "pool.csv"}
+RECORD = {"draw.json", "panel.csv", "beacon.json", "manifest.txt"}
+ABOUT = "bound detail gap key least objective people profiles program root rules seats status tickets unique"
+DRAW = "because commitment draw evidence label override previous program rules seed source ticket tickets void"
+HASHES = {c[0]: n for n, c in CHAINS.items()}
+P, HEX, U32, U64 = 10**12, re.compile("[0-9a-f]{64}"), 2**32, 2**64
+
+RESTS = dict(zip(range(2, 17), ([1], [1], [1], [1], [5], [6], [7], [7], [7, 8], [7], [7], [11], [11], [11], [11])))
+class Fail(Exception): "A claim is wrong."
+class NotChecked(Exception): "A claim cannot be checked."
+def must(right, words, stop=Fail):
+    if not right:
+        raise stop(words)
+# ---- SPEC.md: digests, chance, evidence -----------------------------------------------------------------------
+def sha(tag, *parts):
+    return hashlib.sha256(tag.encode() + b"\0" + b"".join(struct.pack("<Q", len(p)) + p for p in parts)).digest()
+def chacha20(key, block):
+    start = [*struct.unpack("<4I8I", b"expand 32-byte k" + key), block % U32, block >> 32, 0, 0]
+    s = start[:]
+    for a, b, c, d in [(0, 4, 8, 12), (1, 5, 9, 13), (2, 6, 10, 14), (3, 7, 11, 15),
+                       (0, 5, 10, 15), (1, 6, 11, 12), (2, 7, 8, 13), (3, 4, 9, 14)] * 10:
+        for x, y, z, n in ((a, b, d, 16), (c, d, b, 12), (a, b, d, 8), (c, d, b, 7)):
+            s[x] = (s[x] + s[y]) % U32
+            s[z] = ((s[z] ^ s[x]) << n | (s[z] ^ s[x]) >> 32 - n) % U32
+    return struct.pack("<16I", *((x + y) % U32 for x, y in zip(s, start)))
+def below(seed, label, m):
+    key, block = sha("geloot/1/stream", seed, label.encode()), 0
+    while True:
+        for word in struct.unpack("<8Q", chacha20(key, block)):
+            if word < U64 // m * m:
+                return word % m
+        block += 1
+def by_hand(word, what, m):  # the ticket that hand-drawn evidence decides, or None
+    must(word != "ticket" or what < m, "no such ticket")
+    if word != "dice":
+        return what if word == "ticket" else None
+    (sides, throws), count = what, len(what[1][0])
+    must(sides**count >= m, "the dice have too few outcomes")
+    used = next((n for n in range(1, count + 1) if sides**n >= 2**100), count)
+    values = [sum((f - (sides != 10)) * sides**i for i, f in enumerate(t[:-used - 1:-1])) for t in throws]
+    limit = sides**used // m * m
+    must(values[-1] < limit and all(v >= limit for v in values[:-1]), "not the throw that decides")
+    return values[-1] % m
+def number(text, most=U64):
+    must(re.fullmatch("0|[1-9][0-9]{0,20}", text) and int(text) < most, f"{text!r} is no number")
+    return int(text)
+def plain(text):
+    return text == text.strip() and not any(ord(c) < 32 or 127 <= ord(c) < 160 for c in text)
+def evidence(text):  # (word, content)
+    if text is None:
+        return None, None
+    word, _, rest = text.partition("\n")
+    if word in ("text", "lotto"):
+        must(rest and plain(rest) and len(rest.encode()) <= 2000, "evidence is not one line of words")
+        return word, rest
+    if word == "ticket":
+        return word, number(rest)
+    if word == "dice":
+        sides, *throws = rest.split("\n")
+        sides, throws = number(sides), [[number(d) for d in t.split(" ")] for t in throws]
+        must(2 <= sides <= 1000 and throws and len(throws[0]) <= 64, "impossible dice")
+        faces = set(range(10) if sides == 10 else range(1, sides + 1))
+        must(all(len(t) == len(throws[0]) and set(t) <= faces for t in throws), "impossible dice")
+        return word, (sides, throws)
+    must(word == "drand" and re.fullmatch("[^\n]*\n[^\n]*\n([0-9a-f]{2})*", rest), "unknown evidence")
+    chain, round_, signature = rest.split("\n")
+    return word, (HASHES[chain], number(round_), signature)
+# ---- FILES.md: forms ------------------------------------------------------------------------------------------
+def table(rows):
+    quote = lambda c, r: '"' + c.replace('"', '""') + '"' if set(c) & set(',"\r\n') or r == [""] else c
+    return "".join(",".join(quote(c, r) for c in r) + "\n" for r in rows).encode()
+def rows_of(data, header):
+    rows = list(csv.reader(io.StringIO(data.decode(), newline="")))
+    must(rows and rows[0] == header and all(len(r) == len(header) for r in rows), "wrong columns")
+    must(table(rows) == data, "not in the one form of a table")
+    return rows[1:]
+def facts(data, fields):
+    value = json.loads(data.decode())
+    must(isinstance(value, dict) and sorted(value) == fields.split(), "wrong fields")
+    must((json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode() == data, "not in its form")
+    return value
+def whole(value, most, least=0):
+    return type(value) is int and least <= value < most
+def manifest(data):
+    lines, entries, last = data.decode().split("\n"), {}, b""
+    must(lines[0] == "# geloot manifest, rules 1" and lines[-1] == "" and len(lines) % 2 == 0, "no manifest")
+    for size, line in zip(lines[1:-1:2], lines[2:-1:2]):
+        digest, name = line[:64], line[66:]
+        must(size.startswith("# size ") and HEX.fullmatch(digest) and line[64:66] == "  ", "no manifest line")
+        must(last < name.encode() and plain(name) and name[0] not in "#*" and "\\" not in name, "bad name or order")
+        entries[name], last = (number(size[7:]), digest), name.encode()
+    return entries
+def same(data, entry):
+    return data is not None and (len(data), hashlib.sha256(data).hexdigest()) == entry
+def due(chain, round_):
+    moment = CHAINS[chain][1] + (round_ - 1) * CHAINS[chain][2]
+    return moment if round_ > 0 and moment < 253402300800 else None
+def moment_of(value):
+    if type(value) is datetime.date:
+        value = datetime.datetime(value.year, value.month, value.day, 23, 59, 59, tzinfo=datetime.timezone.utc)
+    must(isinstance(value, datetime.datetime) and value.tzinfo, "no date, or a time without an offset")
+    return int(value.replace(microsecond=0).timestamp())
+def charter(data, m):  # (date, None or (word, what the evidence must be))
+    toml = tomllib.loads(data.decode())
+    date, seed = moment_of(toml["date"]) if "date" in toml else None, toml.get("seed")
+    if seed is None:
+        return date, None
+    own = {"text": [], "lotto": [], "ticket": [], "dice": ["sides", "count"], "drand": ["chain", "round", "time"]}
+    must(isinstance(seed, dict) and isinstance(seed.get("source"), str) and seed["source"] in own, "no such source")
+    word, what = seed["source"], None
+    must(set(seed) <= {"source", "description", *own[word]}, "an unknown setting")
+    must(word != "ticket" or re.fullmatch("10+", str(m)), "M is no power of ten")
+    if word == "dice":
+        what = sides, count = seed.get("sides"), seed.get("count")
+        must(whole(sides, 1001, 2) and whole(count, 65, 1) and sides**count >= m, "bad dice")
+    if word == "drand":
+        chain = HASHES.get(seed.get("chain"), seed.get("chain"))
+        must(chain in CHAINS and ("round" in seed) != ("time" in seed), "bad chain or round")
+        what = chain, (seed["round"] if "round" in seed else
+                       max(0, -((CHAINS[chain][1] - moment_of(seed["time"])) // CHAINS[chain][2])) + 1)
+        must(whole(what[1], 2**63) and date is not None and (due(*what) or 0) > date, "bad round")
+    return date, (word, what)
+# ---- FILES.md: claims -----------------------------------------------------------------------------------------
+class Record:
+    def __init__(self, files, published):
+        self.files, self.published, self.got, self.out, self.about = files, published, {}, [], None
+        for n in range(1, 19):
+            try:
+                self.need(*RESTS.get(n, []))
+                must(n < 17, "not looked at here; geloot verify does", NotChecked)
+                self.got[n] = getattr(self, f"v{n}")(self.about)
+                self.out.append((n, "PASS", ""))
+            except NotChecked as why:
+                self.out.append((n, "NOT CHECKED", str(why)))
+            except (Fail, ValueError, TypeError, KeyError, IndexError, csv.Error, RecursionError) as why:
+                self.out.append((n, "FAIL", str(why) if isinstance(why, Fail) else "not what it should be"))
+    def need(self, *claims):
+        for n in claims:
+            must(n in self.got, f"rests on V{n}", NotChecked)
+    def file(self, name):
+        must(name in self.got.get(3, ()), "rests on V3", NotChecked)
+        return self.files[name]
+    def v1(self, a):
+        self.listed = manifest(self.files["manifest.txt"])
+        self.commitment = sha("geloot/1/commitment", self.files["manifest.txt"])
+        line = f"geloot-commitment-1:{self.commitment.hex()}\n".encode()
+        must(self.files["commitment.txt"] == line, "commitment.txt names another manifest")
+    def v2(self, a):
+        must(self.published is not None, "no published line given", NotChecked)
+        line = self.published.strip().removeprefix("geloot-commitment-1:").strip().lower()
+        must(line == self.commitment.hex(), "another line was published")
+    def v3(self, a):
+        names = set(self.listed) - {"../sealed/manifest.txt"}
+        self.got[3] = {n for n in names if same(self.files.get(n), self.listed[n])}
+        must(self.got[3] == names, f"{sorted(names - self.got[3])} missing or changed")
+        return self.got[3]
+    def v4(self, a):
+        must(set(self.listed) <= FROZEN, f"{sorted(set(self.listed) - FROZEN)} frozen")
+        for name in set(self.files) - set(self.listed) - {"manifest.txt", "commitment.txt"}:
+            parts = re.fullmatch("(?:draws|trials)/([1-9][0-9]*)/([^/]+)", name)
+            must(parts and int(parts[1]) < U32 and parts[2] in RECORD, f"{name} does not belong there")
+    def v5(self, a):
+        must("about.json" in self.listed, "no about.json")
+        must(json.loads(self.file("about.json").decode())["rules"] == 1, "unknown rules")
+        a = facts(self.file("about.json"), ABOUT)
+        counts, codes = ("least", "people", "profiles", "tickets", "unique"), a["detail"] == "codes"
+        must(whole(a["seats"], U32) and all(whole(a[f], U64) for f in counts), "a number is wrong")
+        must(all(isinstance(a[f], (str, type(None))) for f in ("bound", "gap", "root")), "a text is wrong")
+        must(a["objective"] in ("leximin", "maximin", "nash", "goldilocks") and isinstance(a["program"], str), "texts")
+        must(a["status"] in ("optimal", "within", "stopped") and a["key"] in ("derived", "secret"), "status or key")
+        must((codes or a["detail"] == "profiles") and codes == (a["root"] is None), "detail")
+        must(KEPT <= set(self.listed) and codes == ("pool.csv" in self.listed), "a file was not frozen")
+        must(not {"charter.txt", "charter.toml"} <= set(self.listed), "two charters")
+        self.about = a
+    def v6(self, a):
+        quotas, profiles = self.file("quotas.csv"), self.file("profiles.csv")
+        pool = self.file("pool.csv") if a["detail"] == "codes" else None
+        flex = quotas.startswith(b"feature,value,min,max,min_flex,max_flex\n")
+        q = rows_of(quotas, ["feature", "value", "min", "max"] + ["min_flex", "max_flex"] * flex)
+        keys = [(r[0].encode(), r[1].encode()) for r in q]
+        must(0 < len(q) < 65536 and all(x < y for x, y in zip(keys, keys[1:])), "quotas out of order")
+        must(not flex or any(any(r[4:]) for r in q), "flexible columns without flexible bounds")
+        for r in q:
+            r[2:4] = number(r[2], U32), number(r[3], U32)
+            low, high = (number(x, U32) for x in r[4:]) if any(r[4:]) else (0, U32)
+            must(low <= r[2] <= r[3] <= high, "bounds out of order")
+        self.quotas, self.features = q, list(dict.fromkeys(r[0] for r in q))
+        values = [{r[1] for r in q if r[0] == f} for f in self.features]
+        self.profiles, self.sizes, self.stated, last, at = [], [], [], [], {}
+        for t, people, tickets, *cells in rows_of(profiles, ["profile", "people", "tickets", *self.features]):
+            key = [c.encode() for c in cells]
+            must(last < key and all(c in v for c, v in zip(cells, values)), f"profile {t}")
+            must(number(t) == len(at) and number(people, U32) > 0, f"profile {t}")
+            last, at[tuple(cells)] = key, len(at)
+            self.profiles.append(cells), self.sizes.append(int(people)), self.stated.append(number(tickets))
+        self.members, last = None, ""
+        if pool is not None:
+            self.pool, self.members = rows_of(pool, ["code", *self.features]), [[] for _ in at]
+            for i, (code, *cells) in enumerate(self.pool):
+                must(re.fullmatch(f"([{ALPHABET}]{{4}}-){{2}}[{ALPHABET}]{{2}}", code), f"{code} is no code")
+                value = sum(ALPHABET.index(c) << 5 * j for j, c in enumerate(reversed(code.replace("-", ""))))
+                must(value % 1024 == value // 1024 % 1021, f"{code} has wrong check digits")
+                must(tuple(cells) in at and code > last, f"row {i + 2} of the pool")
+                last = self.members[at[tuple(cells)]].append(i) or code
+            must([len(m) for m in self.members] == self.sizes, "profiles and pool disagree")
+        counts = sum(self.sizes), len(at), self.sizes.count(1)
+        must((a["people"], a["profiles"], a["unique"]) == counts and 1 <= a["seats"] <= counts[0], "counts")
+    def v7(self, a):
+        self.shares, first, seen = [], 0, set()
+        for start, last, text in rows_of(self.file("lottery.csv"), ["first", "last", "panel"]):
+            must(number(start) == first <= number(last, U32) and text not in seen, f"tickets from {start}")
+            parts = [seat.partition("x") for seat in text.split(" ")]
+            panel = [(number(t, U32), number(c, U32) if x else 1) for t, x, c in parts]
+            must(all(c > 1 or not x for (_, c), (_, x, _) in zip(panel, parts)), "one seat is written without x1")
+            must(all(x[0] < y[0] for x, y in zip(panel, panel[1:])), "a panel out of order")
+            must(all(t < len(self.sizes) and c <= self.sizes[t] for t, c in panel), "no such panel")
+            self.shares.append((first, int(last), panel)), seen.add(text)
+            first = int(last) + 1
+        must(first and first == a["tickets"], "not as many tickets as said")
+        self.totals = self.before(first)[0]
+        at = [self.features.index(q[0]) for q in self.quotas]
+        self.rows = [{t for t, p in enumerate(self.profiles) if p[f] == q[1]} for f, q in zip(at, self.quotas)]
+    def before(self, ticket):
+        taken = [0] * len(self.sizes)  # seats of each profile on all rows that end before the ticket
+        for first, last, panel in self.shares:
+            if ticket <= last:
+                return taken, (first, panel)
+            for t, c in panel:
+                taken[t] += c * (last - first + 1)
+        return taken, None
+    def v8(self, a):
+        for first, _, panel in self.shares:
+            count = [sum(c for t, c in panel if t in row) for row in self.rows]
+            must(sum(c for _, c in panel) == a["seats"], f"seats of ticket {first}")
+            must(all(q[2] <= n <= q[3] for q, n in zip(self.quotas, count)), f"a quota on ticket {first}")
+    def v9(self, a):
+        must(self.totals == self.stated, "tickets of a profile")
+        must(8 not in self.got or sum(self.totals) == a["seats"] * a["tickets"], "the sum of the chances")
+        must(a["least"] == min(s // n for s, n in zip(self.totals, self.sizes)), "the smallest chance")
+    def v10(self, a):
+        data = self.file("certificate.json")
+        must(a["objective"] in ("leximin", "maximin"), "no certificate for this objective", NotChecked)
+        cert, pack = json.loads(data.decode()), lambda v: json.dumps(v, separators=(",", ":"))
+        pick = lambda v, *keys: {k: v[k] for k in keys}
+        lines = lambda items: "[\n" + ",\n".join(map(pack, items)) + "\n]" if items else "[]"
+        cuts, shut = [pick(c, "terms", "most") for c in cert["cuts"]], set(cert["shut_out"])
+        whys = [{"why": pick(l["why"], "seats", "rows", "cuts")} for l in cert["levels"]]
+        levels = [pick(l, "settled", "value") | why for l, why in zip(cert["levels"], whys)]
+        text = f'{{\n"cuts": {lines(cuts)},\n"levels": {lines(levels)},\n"shut_out": {pack(cert["shut_out"])}\n}}\n'
+        must(text.encode() == data, "not in the one form of a certificate")
+        n, k, m, kept, bounds, gaps = self.sizes, a["seats"], a["tickets"], {}, [], []
+        held = [s // x for s, x in zip(self.totals, n)]
+        rise = lambda keys, most: all(whole(x, most) for x in keys) and all(x < y for x, y in zip(keys, keys[1:]))
+        i64 = lambda *values: all(whole(v, 2**63, -2**63) for v in values)
+        must(rise(cert["shut_out"], len(n)) and not any(self.totals[t] for t in shut), "shut out")
+        for c in cuts:
+            must(rise([t for t, _ in c["terms"]], len(n)) and i64(c["most"], *(x for _, x in c["terms"])), "a cut")
+        for settled, v, why in ((l["settled"], l["value"], l["why"]) for l in levels):
+            rows, used = why["rows"], why["cuts"]
+            must(settled and rise(settled, len(n)) and not set(settled) & (shut | set(kept)), "profiles of a level")
+            must(whole(v, P + 1) and i64(why["seats"], *(u for _, u in rows), *(w for _, w in used)), "a multiplier")
+            open_, bound = [t for t in range(len(n)) if t not in kept and t not in shut], Fraction(1)
+            if v < P:
+                must(rise([r for r, _ in rows], len(self.rows)) and all(w >= 0 for _, w in used), "a multiplier")
+                must(rise([q for q, _ in used], len(cuts)), "no such cut")
+                weight = [why["seats"] + sum(u for r, u in rows if t in self.rows[r])
+                          + sum(w * x for q, w in used for y, x in cuts[q]["terms"] if y == t) for t in range(len(n))]
+                room = why["seats"] * k + sum(max(u * self.quotas[r][2], u * self.quotas[r][3]) for r, u in rows)
+                room += sum(w * cuts[q]["most"] for q, w in used)
+                room += sum(-weight[t] * n[t] for t in range(len(n)) if weight[t] < 0 and t not in shut)
+                spread = sum(weight[t] * n[t] for t in open_ if weight[t] > 0)
+                must(spread > 0, "a level proves nothing")
+                promised = sum(weight[t] * n[t] * x for t, x in kept.items() if weight[t] > 0)
+                bound = min(bound, Fraction(room * P - promised, spread * P))
+            bounds.append(bound)
+            gaps.append(max(bound, Fraction(v, P)) - Fraction(min(held[t] for t in open_), m))
+            kept.update((t, v) for t in settled)
+        must(a["objective"] != "leximin" or len(kept) + len(shut) == len(n), "a profile is in no level")
+        units = lambda x: max(0, -(-x.numerator * P // x.denominator))
+        decimal = lambda x: x and f"{units(x[0]) // P}.{units(x[0]) % P:012}" or None
+        must((a["bound"], a["gap"]) == (decimal(bounds), decimal(sorted(gaps)[-1:])), "the bound or the gap is another")
+        allowed = {"optimal": Fraction(1, 10**6), "within": Fraction(101, 10**6)}.get(a["status"])
+        must(allowed is None or gaps and max(gaps) <= allowed + Fraction(8, m), "less fair than its status says")
+        searched = any(l["why"]["cuts"] for l in levels)
+        for t in shut:
+            mine = lambda q: q[1] == self.profiles[t][self.features.index(q[0])]
+            rest = [sum(q[2] for q in self.quotas if q[0] == f and not mine(q)) for f in self.features]
+            searched |= max(rest) < k and not any(q[3] == 0 for q in self.quotas if mine(q))
+        must(not searched, "rests on a search over panels", NotChecked)
+    def v11(self, a):
+        self.draws = []
+        for kind, void in (("draws", False), ("trials", True)):
+            found = {int(p[1]) for p in (re.match(f"{kind}/([1-9][0-9]*)/", n) for n in self.files) if p}
+            previous = None
+            for i in range(1, max((x for x in found if x < U32), default=0) + 1):
+                base, later = f"{kind}/{i}/", not void and i > 1
+                own = {n.removeprefix(base): d for n, d in self.files.items() if n.startswith(base)}
+                listed, d = manifest(own["manifest.txt"]), facts(own["draw.json"], DRAW)
+                must(set(own) == {*listed, "manifest.txt"} and all(same(own[n], e) for n, e in listed.items()), base)
+                must(all(isinstance(d[f], (str, type(None))) for f in ("evidence", "because", "override")), "a text")
+                without = {"beacon.json"} if evidence(d["evidence"])[0] != "drand" else set()
+                must(set(own) == RECORD - without, f"files of {base}")
+                must(d["commitment"] == self.commitment.hex() and HEX.fullmatch(d["seed"]), "another lottery")
+                must(d["previous"] == (previous if later else None), f"{base} does not follow")
+                must(bool(d["because"]) == later and d["because"] != "", "a reason")
+                must(type(d["draw"]) is int and (d["draw"], d["rules"], d["tickets"]) == (i, 1, a["tickets"]), "facts")
+                label = "trial/panel" if void else f"redraw/{i}/panel" if later else "panel"
+                must(d["label"] == label and (d["evidence"] is not None or later), "label or evidence")
+                odd = d["source"] == "overridden" and d["evidence"] is not None
+                must((d["override"] is not None) == odd and d["void"] is void, "override or void")
+                must(d["source"] in (["trial"] if void else ["declared", "undeclared", "overridden"]), "source")
+                must(whole(d["ticket"], U64) and isinstance(d["program"], str), "ticket or program")
+                previous = hashlib.sha256(own["manifest.txt"]).hexdigest()
+                self.draws.append(d | {"files": own})
+        must(self.draws, "nothing has been drawn", NotChecked)
+        for d in self.draws:
+            d["from"] = self.draws[0]["evidence"] if d["evidence"] is None else d["evidence"]
+    def v12(self, a):
+        self.date, declared = None, None
+        if "charter.toml" in self.listed:
+            self.date, declared = charter(self.file("charter.toml"), a["tickets"])
+        self.need(11)
+        for d in (d for d in self.draws if not d["void"]):
+            word, what = evidence(d["from"])
+            what = (what[0], len(what[1][0])) if word == "dice" else what[:2] if word == "drand" else None
+            right = "undeclared" if declared is None else "declared" if (word, what) == declared else "overridden"
+            must(d["source"] == right, "the source is said to be another")
+            must(right != "overridden", f"another source than declared: {d['override']}")
+        must(declared and not all(d["void"] for d in self.draws), "nothing declared, or nothing drawn", NotChecked)
+    def v13(self, a):
+        beacon = False
+        for d in self.draws:
+            word, what = evidence(d["evidence"])
+            must(by_hand(word, what, a["tickets"]) is None or not d["void"], "a trial by hand")
+            if word == "drand":
+                names = "previous_signature " * (what[0] == "default") + "randomness round signature"
+                b, beacon = facts(d["files"]["beacon.json"], names), True
+                must((b["round"], b["signature"]) == what[1:], "the beacon's answer is of another round")
+                must(b["randomness"] == hashlib.sha256(bytes.fromhex(what[2])).hexdigest(), "randomness")
+                after = d["void"] or self.date is None or (due(*what[:2]) or 0) > self.date
+                must(after, "the round was known when the inputs were frozen")
+        must(not beacon, "the beacon's signature; geloot verify checks it", NotChecked)
+    def v14(self, a):
+        self.seeds = [sha("geloot/1/seed", self.commitment, d["from"].encode()) for d in self.draws]
+        must(all(d["seed"] == s.hex() for d, s in zip(self.draws, self.seeds)), "the evidence gives another seed")
+    def v15(self, a):
+        try:
+            hand = [by_hand(*evidence(d["evidence"]), a["tickets"]) for d in self.draws]
+        except Fail:
+            raise NotChecked("rests on V13") from None
+        each = zip(self.draws, self.seeds, hand)
+        self.winners = [below(s, d["label"], a["tickets"]) if h is None else h for d, s, h in each]
+        must([d["ticket"] for d in self.draws] == self.winners, f"the winning ticket is {self.winners}")
+    def v16(self, a):
+        must(hasattr(self, "winners"), "rests on V15", NotChecked)
+        for d, ticket in zip(self.draws, self.winners):
+            taken, (first, panel) = self.before(ticket)
+            seats = [(t, (taken[t] + (ticket - first) * c + i) % self.sizes[t]) for t, c in panel for i in range(c)]
+            if self.members is None:
+                rows = [["profile", "place"]] + [[str(t), str(p), *self.profiles[t]] for t, p in sorted(seats)]
+            else:
+                rows = [["code"]] + [self.pool[i] for i in sorted(self.members[t][p] for t, p in seats)]
+            rows[0] += self.features
+            rows = [["TRIAL: VOID" if i else "void", *r] if d["void"] else r for i, r in enumerate(rows)]
+            must(d["files"]["panel.csv"] == table(rows), "the panel is not the winning ticket's")
+
+def main(args):
+    published = args.pop(args.index("--commitment") + 1) if "--commitment" in args else None
+    folder = [pathlib.Path(a) for a in args if not a.startswith("--")]
+    if len(folder) != 1:
+        sys.exit(__doc__)
+    folder = folder[0] if (folder[0] / "commitment.txt").exists() else folder[0] / "public"
+    found = [p for p in folder.rglob("*") if p.is_symlink() or not p.is_dir()]
+    files = {p.relative_to(folder).as_posix(): b"" if p.is_symlink() else p.read_bytes() for p in found}
+    out = Record(files, published).out
+    lines = [f"V{n:<3}{outcome:<12}{NAMES[n - 1]}{': ' if words else ''}{words}" for n, outcome, words in out]
+    print(json.dumps({n: outcome for n, outcome, _ in out}) if "--json" in args else "\n".join(lines))
+    sys.exit(any(o[1] == "FAIL" for o in out))
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
