@@ -1,0 +1,102 @@
+//! Single bytes changed at random over a whole public record.
+
+use crate::agreement::agree_on_all;
+use crate::support::*;
+use geloot::bundle::Folder;
+use geloot::verify::{Known, verify};
+use rand::rngs::SmallRng;
+use rand::{RngExt, SeedableRng};
+
+/// Changes one byte of one public file, each byte of the record equally likely.
+fn change(folder: &mut Folder, random: &mut SmallRng, of: &dyn Fn(&str) -> bool) -> String {
+    let names: Vec<(String, usize)> =
+        folder.iter().filter(|(n, _)| of(n)).map(|(n, b)| (n.clone(), b.len())).collect();
+    let mut at = random.random_range(0..names.iter().map(|n| n.1).sum());
+    for (name, size) in names {
+        if at < size {
+            folder.get_mut(&name).unwrap()[at] ^= random.random_range(1..=255u8);
+            return format!("{name} at {at}");
+        }
+        at -= size;
+    }
+    unreachable!()
+}
+
+#[test]
+fn ten_thousand_changed_bytes_are_all_detected() {
+    let mut random = SmallRng::seed_from_u64(2026);
+    let (mut detected, mut harmless) = (0, Vec::new());
+    for base in [Base::Dice, Base::Counts] {
+        let good = base.folder();
+        let line = text(&good, "public/commitment.txt");
+        for _ in 0..5_000 {
+            let mut folder = good.clone();
+            let place = change(&mut folder, &mut random, &|name| name.starts_with("public/"));
+            if verify(&folder, &Known { published: Some(&line), searched: None }).failed() {
+                detected += 1;
+            } else {
+                harmless.push(place);
+            }
+        }
+    }
+    println!("changed bytes detected: {detected} of 10000; not detected: {harmless:?}");
+    assert_eq!((detected, harmless.len()), (10_000, 0));
+}
+
+/// A cheat changes a byte of a frozen file and makes every digest fit. Most such changes are nonsense
+/// that must be refused without a panic, and both programs must refuse the same.
+#[test]
+fn changed_bytes_with_digests_made_to_fit_never_panic_and_both_programs_agree() {
+    let mut random = SmallRng::seed_from_u64(1);
+    let (mut failed, mut passed, mut compared) = (0, 0, Vec::new());
+    for round in 0..3_000 {
+        let base = [Base::Dice, Base::Counts, Base::Undrawn][round % 3];
+        let mut folder = base.folder();
+        let frozen = |name: &str| {
+            (name.starts_with("public/")
+                && !name.starts_with("public/draws")
+                && !name.starts_with("public/trials")
+                && !name.ends_with("manifest.txt")
+                && !name.ends_with("commitment.txt"))
+                || (name.starts_with("sealed/") && !name.ends_with("manifest.txt"))
+        };
+        let place = change(&mut folder, &mut random, &frozen);
+        folder.retain(|name, _| !name.starts_with("public/draws/") && !name.starts_with("public/trials/"));
+        rehash(&mut folder);
+        let report = verify(&folder, &Known::default());
+        if report.failed() {
+            failed += 1
+        } else {
+            passed += 1
+        }
+        if round % 4 == 0 {
+            compared.push((place, folder));
+        }
+    }
+    agree_on_all(&compared);
+    println!("re-hashed changes: {failed} refused, {passed} leave a record that is as sound as before");
+    assert!(failed > 2_000);
+}
+
+/// The same in the records of draws.
+#[test]
+fn changed_bytes_in_records_with_digests_made_to_fit_never_panic_and_both_programs_agree() {
+    let mut random = SmallRng::seed_from_u64(3);
+    let mut compared = Vec::new();
+    for round in 0..600 {
+        let (base, record) = [
+            (Base::Dice, "draws/1"),
+            (Base::Dice, "trials/1"),
+            (Base::Beacon, "draws/1"),
+            (Base::Counts, "draws/1"),
+        ][round % 4];
+        let mut folder = base.folder();
+        let prefix = format!("public/{record}/");
+        let place = change(&mut folder, &mut random, &|name| {
+            name.starts_with(&prefix) && !name.ends_with("manifest.txt")
+        });
+        rehash_record(&mut folder, record);
+        compared.push((place, folder));
+    }
+    agree_on_all(&compared);
+}

@@ -1,0 +1,512 @@
+//! The commands around the record: sources and refusals, trials, repeated draws, explanations,
+//! receipts, and what happens when the computer stops half way.
+
+use crate::support::*;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+struct Desk {
+    temp: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let temp = tempfile::tempdir().unwrap();
+        write_inputs(temp.path());
+        Self { temp }
+    }
+
+    fn at(&self, name: &str) -> String {
+        self.temp.path().join(name).to_string_lossy().into_owned()
+    }
+
+    fn put(&self, name: &str, text: &str) -> String {
+        fs::write(self.at(name), text).unwrap();
+        self.at(name)
+    }
+
+    fn lottery_args(&self, more: &[&str]) -> Vec<String> {
+        let mut args: Vec<String> =
+            ["lottery", "--pool", &self.at("pool.csv"), "--quotas", &self.at("quotas.csv")]
+                .map(str::to_owned)
+                .to_vec();
+        args.extend(["--seats", "8", "--out", &self.at("out")].map(str::to_owned));
+        args.extend(more.iter().map(|m| m.to_string()));
+        args
+    }
+
+    fn lottery(&self, more: &[&str]) -> String {
+        let args = self.lottery_args(more);
+        done(&args.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    fn refuse(&self, args: &[&str], exit: i32, code: &str) -> String {
+        let before = snapshot(self.temp.path());
+        let output = geloot(args);
+        let text = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(exit), "{args:?}: {text}");
+        assert!(text.contains(&format!("[{code}]")), "{args:?}: {text}");
+        assert_eq!(snapshot(self.temp.path()), before, "{args:?} changed something");
+        text
+    }
+}
+
+fn snapshot(folder: &Path) -> geloot::bundle::Folder {
+    read(folder)
+}
+
+fn json(args: &[&str]) -> Value {
+    serde_json::from_str(&done(&[args, &["--json"]].concat())).unwrap()
+}
+
+#[test]
+fn only_the_declared_source_is_taken_unless_a_reason_is_given() {
+    let desk = Desk::new();
+    let charter = desk.put(
+        "charter.toml",
+        "date = 2023-08-01\n[seed]\nsource = \"drand\"\nchain = \"quicknet\"\nround = 123\n",
+    );
+    let shown = desk.lottery(&["--charter", &charter]);
+    assert!(
+        shown.contains(
+            "https://api.drand.sh/52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971/public/123"
+        ),
+        "{shown}"
+    );
+    let out = desk.at("out");
+    desk.refuse(&["draw", &out, "--seed", "words"], 2, "D-05");
+    desk.refuse(&["draw", &out], 2, "D-04");
+    let other = desk.put("1000.json", QUICKNET_1000);
+    let text = desk.refuse(&["draw", &out, "--drand", &other], 2, "D-05");
+    assert!(text.contains("round 123") && text.contains("round 1000"), "{text}");
+    let forged = desk.put("forged.json", &QUICKNET_1000.replace("\"round\":1000,\"randomness\":\"fe290beca10872ef2fb164d2aa4442de4566183ec51c56ff3cd603d930e54fdd\"", "\"round\":123"));
+    desk.refuse(&["draw", &out, "--drand", &forged], 2, "S-09");
+    let lied = desk.put("lied.json", &QUICKNET_1000.replace("fe290b", "fe290c"));
+    desk.refuse(&["draw", &out, "--drand", &lied], 2, "S-08");
+    desk.refuse(&["draw", &out, "--drand", &desk.put("page.json", "<html>")], 2, "S-07");
+    let good = desk.put("123.json", QUICKNET_123);
+    desk.refuse(&["draw", &out, "--drand", &good, "--override-source", "why not"], 2, "D-06");
+    let drawn = json(&["draw", &out, "--drand", &good]);
+    assert_eq!(drawn["source"], "declared");
+    assert_eq!(geloot(&["verify", &out]).status.code(), Some(0));
+}
+
+#[test]
+fn an_override_is_recorded_for_ever_and_fails_the_claim() {
+    let desk = Desk::new();
+    let charter = desk.put("charter.toml", "[seed]\nsource = \"dice\"\nsides = 10\ncount = 6\n");
+    desk.lottery(&["--charter", &charter]);
+    let out = desk.at("out");
+    desk.refuse(&["draw", &out, "--dice", "1 2 3 4 5 6 7", "--sides", "10"], 2, "D-05");
+    let drawn =
+        done(&["draw", &out, "--seed", "words", "--override-source", "The dice were lost on the way."]);
+    assert!(drawn.contains("NOT of the source that the charter declared"), "{drawn}");
+    let checked = geloot(&["verify", &out]);
+    let text = String::from_utf8_lossy(&checked.stdout).into_owned();
+    assert_eq!(checked.status.code(), Some(1));
+    assert!(text.contains("The dice were lost on the way.") && text.matches("FAIL").count() == 1, "{text}");
+}
+
+#[test]
+fn charters_that_cannot_work_are_refused_before_anything_is_made() {
+    let desk = Desk::new();
+    for (charter, says) in [
+        ("[seed]\nsource = \"dice\"\nsides = 10\ncount = 3\n", "Throw 6 of them"),
+        ("[seed]\nsource = \"oracle\"\n", "There are text, lotto, dice, ticket and drand"),
+        (
+            "date = 2023-09-01\n[seed]\nsource = \"drand\"\nchain = \"quicknet\"\nround = 123\n",
+            "Declare a later round",
+        ),
+        ("[seed]\nsource = \"drand\"\nchain = \"quicknet\"\nround = 123\n", "\"date\" is missing"),
+        ("title = \n", "Line 1 is not TOML"),
+    ] {
+        let file = desk.put("charter.toml", charter);
+        let args = desk.lottery_args(&["--charter", &file]);
+        let text = desk.refuse(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "C-01");
+        assert!(text.contains(says), "{text}");
+    }
+    let file = desk.put("charter.toml", "[seed]\nsource = \"ticket\"\n");
+    let args = desk.lottery_args(&["--charter", &file, "--tickets", "1500"]);
+    let text = desk.refuse(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "C-01");
+    assert!(text.contains("power of ten"), "{text}");
+    assert!(!Path::new(&desk.at("out")).exists());
+}
+
+#[test]
+fn without_a_charter_the_draw_works_and_one_claim_is_not_checked() {
+    let desk = Desk::new();
+    let line = desk.lottery(&[]).split("geloot-commitment-1:").nth(1).unwrap()[..64].to_owned();
+    let out = desk.at("out");
+    let drawn = done(&["draw", &out, "--seed", "words"]);
+    assert!(drawn.contains("No source of the seed was declared"), "{drawn}");
+    let report = json(&["verify", &out, "--commitment", &line]);
+    let outcome = |claim: &Value| claim["outcome"].as_str().unwrap().to_owned();
+    let left: Vec<&Value> =
+        report["claims"].as_array().unwrap().iter().filter(|c| outcome(c) != "PASS").collect();
+    assert_eq!(left.len(), 1);
+    assert_eq!((left[0]["claim"].as_u64(), outcome(left[0])), (Some(12), "NOT CHECKED".to_owned()));
+    // Another line is another lottery's.
+    let other = geloot(&["verify", &out, "--commitment", &"0".repeat(64)]);
+    assert_eq!(other.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&other.stdout).contains("V2  FAIL"));
+    // The public part alone suffices for all but the last two.
+    let alone = json(&["verify", &format!("{out}/public")]);
+    assert_eq!(alone["passed"], true);
+    let outcomes: Vec<String> = alone["claims"].as_array().unwrap().iter().map(outcome).collect();
+    assert_eq!(outcomes[16..], ["NOT CHECKED", "NOT CHECKED"]);
+    assert!(alone["cannot_show"].as_array().unwrap().len() >= 3);
+}
+
+#[test]
+fn trials_are_void_in_every_output_and_never_the_draw() {
+    let desk = Desk::new();
+    desk.lottery(&[]);
+    let out = desk.at("out");
+    let trial = done(&["draw", &out, "--trial", "--seed", "words"]);
+    assert!(trial.starts_with("TRIAL 1: VOID."), "{trial}");
+    assert!(!Path::new(&format!("{out}/panel.csv")).exists());
+    for file in ["trials/1/panel.csv", "trials/1/remaining.csv", "public/trials/1/panel.csv"] {
+        let text = fs::read_to_string(format!("{out}/{file}")).unwrap();
+        assert!(
+            text.starts_with("void,") && text.lines().skip(1).all(|l| l.starts_with("TRIAL: VOID,")),
+            "{file}: {text}"
+        );
+    }
+    for file in ["trials/1/draw.json", "public/trials/1/draw.json"] {
+        assert!(fs::read_to_string(format!("{out}/{file}")).unwrap().contains("\"void\": true"), "{file}");
+    }
+    desk.refuse(&["draw", &out, "--trial", "--ticket", "3"], 2, "D-09");
+    let second = json(&["draw", &out, "--trial", "--seed", "other words"]);
+    assert_eq!((&second["void"], &second["draw"]), (&true.into(), &2.into()));
+    // The same words draw another ticket for real.
+    let real = json(&["draw", &out, "--seed", "words"]);
+    let void: Value =
+        serde_json::from_str(&fs::read_to_string(format!("{out}/trials/1/draw.json")).unwrap()).unwrap();
+    assert_eq!(real["seed"], void["seed"]);
+    assert_ne!(real["ticket"], void["ticket"]);
+    assert_eq!(geloot(&["verify", &out]).status.code(), Some(0));
+}
+
+#[test]
+fn a_second_draw_needs_a_reason_and_keeps_the_first() {
+    let desk = Desk::new();
+    desk.lottery(&[]);
+    let out = desk.at("out");
+    desk.refuse(&["draw", &out, "--redraw-because", "x", "--seed", "words"], 2, "D-03");
+    let first = json(&["draw", &out, "--seed", "words"]);
+    let panel = fs::read(format!("{out}/panel.csv")).unwrap();
+    desk.refuse(&["draw", &out, "--seed", "other"], 2, "D-02");
+    desk.refuse(&["draw", &out, "--redraw-because", " "], 2, "D-01");
+    let second = json(&["draw", &out, "--redraw-because", "Somebody on the list had died."]);
+    assert_eq!((&second["draw"], &second["seed"]), (&2.into(), &first["seed"]));
+    assert_ne!(second["ticket"], first["ticket"]);
+    assert_eq!(fs::read(format!("{out}/annulled/1/panel.csv")).unwrap(), panel);
+    assert_ne!(fs::read(format!("{out}/panel.csv")).unwrap(), panel);
+    let third = json(&["draw", &out, "--redraw-because", "Again.", "--seed", "fresh words"]);
+    assert_eq!(third["draw"], 3);
+    assert_ne!(third["seed"], first["seed"]);
+    let text = String::from_utf8(geloot(&["verify", &out]).stdout).unwrap();
+    assert!(text.contains("recorded, whole and in order (3 records)") && !text.contains("FAIL"), "{text}");
+}
+
+#[test]
+fn a_draw_from_a_changed_record_is_refused() {
+    let desk = Desk::new();
+    desk.lottery(&[]);
+    let out = desk.at("out");
+    let pool = format!("{out}/public/pool.csv");
+    let good = fs::read_to_string(&pool).unwrap();
+    fs::write(&pool, good.replacen("north", "south", 1)).unwrap();
+    let text = desk.refuse(&["draw", &out, "--seed", "words"], 3, "B-04");
+    assert!(text.contains("V3"), "{text}");
+    fs::write(&pool, &good[..50]).unwrap();
+    desk.refuse(&["draw", &out, "--seed", "words"], 3, "B-02");
+    fs::write(&pool, good).unwrap();
+    fs::rename(format!("{out}/sealed"), desk.at("away")).unwrap();
+    desk.refuse(&["draw", &out, "--seed", "words"], 3, "B-03");
+    desk.refuse(&["draw", &desk.at("away"), "--seed", "words"], 2, "B-01");
+    desk.refuse(&["verify", &desk.at("nowhere")], 3, "F-01");
+}
+
+#[test]
+fn a_secret_key_changes_the_codes_and_a_bad_one_is_refused() {
+    let desk = Desk::new();
+    let key = desk.at("key.txt");
+    done(&["key", "--out", &key]);
+    desk.refuse(&["key", "--out", &key], 3, "F-05");
+    let other = desk.at("other.txt");
+    done(&["key", "--out", &other]);
+    assert_ne!(fs::read(&key).unwrap(), fs::read(&other).unwrap());
+    let bad = desk.put("bad.txt", "abc");
+    let args = desk.lottery_args(&["--key", &bad]);
+    desk.refuse(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "K-01");
+    desk.lottery(&["--key", &key]);
+    assert_eq!(geloot(&["verify", &desk.at("out")]).status.code(), Some(0));
+    let with = fs::read(desk.at("out/public/pool.csv")).unwrap();
+    fs::rename(desk.at("out"), desk.at("with")).unwrap();
+    desk.lottery(&[]);
+    assert_ne!(fs::read(desk.at("out/public/pool.csv")).unwrap(), with);
+}
+
+#[test]
+fn one_person_is_told_everything_and_can_check_it() {
+    let desk = Desk::new();
+    desk.lottery(&["--tickets", "1000"]);
+    let out = desk.at("out");
+    let codes = fs::read_to_string(format!("{out}/sealed/codes.csv")).unwrap();
+    let code = codes.lines().nth(1).unwrap().split(',').nth(1).unwrap().to_owned();
+    let before = done(&["explain", &out, "--code", &code.to_lowercase().replace('-', " ")]);
+    assert!(before.contains("Nothing has been drawn yet.") && before.contains("gender"), "{before}");
+    let drawn = json(&["draw", &out, "--seed", "words"]);
+    let told = json(&["explain", &format!("{out}/public"), "--code", &code, "--list-tickets"]);
+    let ranges = told["ticket_ranges"].as_array().unwrap();
+    let held: u64 = ranges.iter().map(|r| r[1].as_u64().unwrap() - r[0].as_u64().unwrap() + 1).sum();
+    assert_eq!(told["tickets_held"], held);
+    let drawn_in = ranges
+        .iter()
+        .any(|r| r[0].as_u64() <= drawn["ticket"].as_u64() && drawn["ticket"].as_u64() <= r[1].as_u64());
+    assert_eq!(told["on_panel"], drawn_in);
+    let by_id = json(&["explain", &out, "--id", codes.lines().nth(1).unwrap().split(',').next().unwrap()]);
+    assert_eq!(by_id["code"], told["code"]);
+    let chances = fs::read_to_string(format!("{out}/chances.csv")).unwrap();
+    assert!(chances.lines().nth(1).unwrap().ends_with(&format!(",{held},1000")));
+    // Names never come out of the public part.
+    assert!(!told.to_string().contains("Person"));
+
+    let mut wrong = code.clone().into_bytes();
+    wrong.swap(0, 1);
+    let wrong = String::from_utf8(wrong).unwrap();
+    if wrong != code {
+        desk.refuse(&["explain", &out, "--code", &wrong], 2, "E-04");
+    }
+    desk.refuse(&["explain", &out, "--code", "abc"], 2, "E-04");
+    desk.refuse(&["explain", &out, "--code", "0000-0000-00"], 2, "E-02");
+    desk.refuse(&["explain", &out, "--id", "nobody"], 2, "E-02");
+    desk.refuse(&["explain", &out, "--code", &code, "--receipt-out", &desk.at("r")], 2, "E-06");
+}
+
+#[test]
+fn without_public_codes_a_receipt_does_it() {
+    let desk = Desk::new();
+    desk.lottery(&["--public-detail", "profiles"]);
+    let out = desk.at("out");
+    let public = format!("{out}/public");
+    assert!(!Path::new(&format!("{public}/pool.csv")).exists());
+    done(&["draw", &out, "--seed", "words"]);
+    let codes = fs::read_to_string(format!("{out}/sealed/codes.csv")).unwrap();
+    let panel = fs::read_to_string(format!("{out}/panel.csv")).unwrap();
+    for line in codes.lines().skip(1) {
+        let (id, code) = (line.split(',').next().unwrap(), line.split(',').nth(1).unwrap());
+        let receipt = desk.at(&format!("receipt-{id}.json"));
+        done(&["explain", &out, "--code", code, "--receipt-out", &receipt]);
+        let told = json(&["explain", &public, "--receipt", &receipt]);
+        assert_eq!(told["code"], code);
+        assert_eq!(told["on_panel"], panel.lines().any(|l| l.starts_with(id)), "{id}");
+    }
+    let codes: Vec<&str> = codes.lines().collect();
+    let code = codes[1].split(',').nth(1).unwrap();
+    desk.refuse(&["explain", &public, "--code", code], 2, "E-05");
+    // A receipt changed in any place, or of another lottery, is refused.
+    let good = fs::read_to_string(desk.at("receipt-000.json")).unwrap();
+    let place: u32 = good.split("\"place\": ").nth(1).unwrap().split(',').next().unwrap().parse().unwrap();
+    for (from, to) in [
+        (format!("\"place\": {place}"), format!("\"place\": {}", place + 1)),
+        ("\"salt\": \"".to_owned(), "\"salt\": \"0".to_owned()),
+        ("\"profile\": ".to_owned(), "\"profile\": 1".to_owned()),
+    ] {
+        let bad = desk.put("bad.json", &good.replacen(&from, &to, 1));
+        desk.refuse(&["explain", &public, "--receipt", &bad], 1, "E-03");
+    }
+    assert_eq!(geloot(&["verify", &out]).status.code(), Some(0));
+    for (_, bytes) in geloot::bundle::files::below(&read(Path::new(&out)), "public/") {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        assert!(codes[1..].iter().all(|c| !text.contains(c.split(',').nth(1).unwrap())), "a code is public");
+    }
+}
+
+#[test]
+fn nothing_personal_is_public_whatever_the_detail() {
+    for detail in ["codes", "profiles"] {
+        let desk = Desk::new();
+        desk.lottery(&["--public-detail", detail]);
+        let out = desk.at("out");
+        done(&["draw", &out, "--seed", "words"]);
+        done(&["draw", &out, "--trial", "--seed", "words"]);
+        for (name, bytes) in geloot::bundle::files::below(&read(Path::new(&out)), "public/") {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            assert!(!text.contains("Person") && !text.contains("name,") && !text.contains(",name"), "{name}");
+        }
+    }
+}
+
+/// Kills the program at many moments of making a lottery and of drawing: there is nothing under the
+/// name, or all of it, and a half never verifies.
+#[test]
+fn killed_at_any_moment_there_is_all_or_nothing() {
+    let (mut whole, mut nothing, mut drawn, mut undrawn, mut unfinished) = (0, 0, 0, 0, 0);
+    let desk = Desk::new();
+    let started = Instant::now();
+    desk.lottery(&[]);
+    let to_make = started.elapsed();
+    let ready = read(Path::new(&desk.at("out")));
+    let started = Instant::now();
+    done(&["draw", &desk.at("out"), "--seed", "words"]);
+    let to_draw = started.elapsed();
+    // Moments spread over the time that each takes here, and somewhat beyond.
+    let moment = |of: Duration, round: u32| of * round * 13 / 600;
+    for round in 0..60 {
+        let desk = Desk::new();
+        let out = desk.at("out");
+        kill_after(&desk.lottery_args(&[]), moment(to_make, round));
+        if Path::new(&out).exists() {
+            whole += 1;
+            assert_eq!(geloot(&["verify", &out]).status.code(), Some(0));
+        } else {
+            nothing += 1;
+        }
+
+        let desk = Desk::new();
+        let out = desk.at("out");
+        write(&ready, Path::new(&out));
+        let draw = ["draw", &out, "--seed", "words"].map(str::to_owned);
+        kill_after(&draw, moment(to_draw, round));
+        let recorded = Path::new(&format!("{out}/public/draws/1")).exists();
+        let listed = ["panel.csv", "remaining.csv", "draw.json"]
+            .iter()
+            .all(|f| Path::new(&format!("{out}/{f}")).exists());
+        let verified = geloot(&["verify", &out]).status.code();
+        match (recorded, listed) {
+            (true, true) => {
+                drawn += 1;
+                assert_eq!(verified, Some(0));
+            }
+            (true, false) => {
+                unfinished += 1;
+                assert_eq!(verified, Some(1), "half a draw must not verify");
+            }
+            (false, _) => {
+                undrawn += 1;
+                assert!(!listed);
+                assert_eq!(verified, Some(0));
+            }
+        }
+        // The same command again ends with one whole draw, or is told that it was made.
+        let again = geloot(&["draw", &out, "--seed", "words"]).status.code();
+        assert_eq!(again, Some(if recorded && listed { 2 } else { 0 }));
+        assert_eq!(geloot(&["verify", &out]).status.code(), Some(0));
+        assert!(!Path::new(&format!("{out}/public/draws/2")).exists());
+    }
+    println!(
+        "lottery: {whole} whole, {nothing} nothing; draw: {drawn} whole, {undrawn} nothing, {unfinished} unfinished and then finished"
+    );
+}
+
+/// Every state in which a draw can be interrupted, one by one: whatever prefix of its files is there,
+/// the next draw finishes it.
+#[test]
+fn an_interrupted_draw_is_finished_by_the_next_one() {
+    let desk = Desk::new();
+    let out = desk.at("out");
+    desk.lottery(&[]);
+    done(&["draw", &out, "--seed", "words"]);
+    done(&["draw", &out, "--redraw-because", "x"]);
+    let whole = read(Path::new(&out));
+    let lists = ["remaining.csv", "panel.csv", "draw.json"];
+    for moved in 0..=3 {
+        for written in 0..=3 {
+            if written > 0 && moved < 3 {
+                continue;
+            }
+            // After the public record: so many lists of the first draw moved, so many of the second written.
+            let mut folder = whole.clone();
+            for (i, list) in lists.iter().enumerate() {
+                let old = folder.remove(&format!("annulled/1/{list}")).unwrap();
+                let new = folder.remove(*list).unwrap();
+                if i < moved {
+                    folder.insert(format!("annulled/1/{list}"), old);
+                } else {
+                    folder.insert((*list).to_owned(), old);
+                }
+                if i < written {
+                    folder.insert((*list).to_owned(), new);
+                }
+            }
+            let again = Desk::new();
+            let out = again.at("out");
+            write(&folder, Path::new(&out));
+            let complete = moved == 3 && written == 3;
+            let exit = geloot(&["draw", &out, "--seed", "words"]).status.code();
+            assert!(exit == Some(2) || !complete);
+            assert_eq!(read(Path::new(&out)), whole, "{moved} moved, {written} written");
+            assert_eq!(geloot(&["verify", &out]).status.code(), Some(0));
+        }
+    }
+}
+
+fn kill_after(args: &[String], wait: Duration) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_geloot"))
+        .args(args)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    std::thread::sleep(wait);
+    // Fails when it has ended already, which is one of the moments.
+    let _ = child.kill();
+    child.wait().unwrap();
+}
+
+/// A disk that is full and one that cannot be written: clear words, and everything as it was. Needs
+/// rights to mount a small disk; without them only the read-only folder is tried.
+#[cfg(unix)]
+#[test]
+fn full_and_read_only_disks_are_said_and_lose_nothing() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    let disk = desk.at("disk");
+    fs::create_dir(&disk).unwrap();
+    let mount = |options: &str| {
+        Command::new("mount")
+            .args(["-t", "tmpfs", "-o", options, "tmpfs", &disk])
+            .output()
+            .is_ok_and(|o| o.status.success())
+    };
+    let unmount = || Command::new("umount").arg(&disk).status().is_ok_and(|s| s.success());
+    if mount("size=24k") {
+        let mut args = desk.lottery_args(&[]);
+        let at = args.iter().position(|a| a == "--out").unwrap() + 1;
+        args[at] = format!("{disk}/out");
+        let output = geloot(&args.iter().map(String::as_str).collect::<Vec<_>>());
+        let text = String::from_utf8_lossy(&output.stderr).into_owned();
+        let left: Vec<_> = fs::read_dir(&disk).unwrap().collect();
+        let seen = (output.status.code(), text.contains("[F-07]"), left.len());
+        assert!(unmount());
+        assert_eq!(seen, (Some(3), true, 0), "{text}");
+    } else {
+        println!("SKIPPED: a small disk cannot be mounted here");
+    }
+    if mount("size=1m,ro") {
+        let mut args = desk.lottery_args(&[]);
+        let at = args.iter().position(|a| a == "--out").unwrap() + 1;
+        args[at] = format!("{disk}/out");
+        let output = geloot(&args.iter().map(String::as_str).collect::<Vec<_>>());
+        let text = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(unmount());
+        assert!(output.status.code() == Some(3) && text.contains("[F-08]"), "{text}");
+    }
+    // A folder without the right to write; the superuser may write anyway.
+    desk.lottery(&[]);
+    let out = desk.at("out");
+    let before = read(Path::new(&out));
+    fs::set_permissions(&out, fs::Permissions::from_mode(0o555)).unwrap();
+    let output = geloot(&["draw", &out, "--seed", "words"]);
+    fs::set_permissions(&out, fs::Permissions::from_mode(0o755)).unwrap();
+    if output.status.code() != Some(0) {
+        assert_eq!(output.status.code(), Some(3));
+        assert!(String::from_utf8_lossy(&output.stderr).contains("[F-02]"));
+        assert_eq!(read(Path::new(&out)), before);
+    }
+}

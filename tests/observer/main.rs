@@ -1,0 +1,8 @@
+//! The record as an observer meets it: whole, tampered with, forged, and checked twice.
+
+mod agreement;
+mod bytes;
+mod commands;
+mod forged;
+mod support;
+mod tampered;
