@@ -172,6 +172,13 @@ impl Faults {
         }
     }
 
+    /// Counts faults of one kind that are too many to be kept whole, after at least
+    /// [`Faults::SHOWN`] of them were added.
+    pub fn add_to_count(&mut self, kind: Kind, count: usize) {
+        debug_assert!(count == 0 || self.count(kind) >= Self::SHOWN);
+        *self.counts.entry(kind).or_default() += count;
+    }
+
     /// The faults kept, in the order found.
     pub fn iter(&self) -> impl Iterator<Item = &Fault> {
         self.list.iter()

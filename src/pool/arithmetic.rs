@@ -40,8 +40,14 @@ pub fn check_supply(pool: &Pool, quota_file: &str, faults: &mut Faults) {
     }
 }
 
+/// Steps that looking at all pairs may take; no list of features that people made comes near.
+const MOST_STEPS: usize = 200_000_000;
+
 fn check_pairs(pool: &Pool, counts: &[Vec<u64>], quota_file: &str, faults: &mut Faults) {
     let features = &pool.quotas.features;
+    if features.len() * features.len() * pool.profile_values().count() > MOST_STEPS {
+        return;
+    }
     for f in 0..features.len() {
         for g in f + 1..features.len() {
             let mut found = blocked(pool, f, g);

@@ -160,10 +160,13 @@ impl<'a> Matcher<'a> {
         let mut unknown: Vec<_> = unknown.into_iter().filter(|(_, rows)| !rows.is_empty()).collect();
         // The spelling with the most people first: it is often one habit that explains most of them.
         unknown.sort_by_key(|(_, rows)| (Reverse(rows.len()), rows.iter().min().copied()));
+        let hidden = unknown.split_off(unknown.len().min(Faults::SHOWN));
         for (cell, rows) in unknown {
-            let room = faults.more(Kind::UnknownValue) == 0;
-            let near = if room { self.meant(&cell) } else { None };
+            let near = self.meant(&cell);
             faults.push(what(near), place(rows).cell(&cell));
+        }
+        if !hidden.is_empty() {
+            faults.add_to_count(Kind::UnknownValue, hidden.len());
         }
         for (cell, value, rows) in matched {
             let taken = self.feature.values[usize::from(value)].name.clone();

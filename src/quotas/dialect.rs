@@ -20,7 +20,7 @@ const FEATURE: &[&str] = &["feature", "featurename", "kenmerk", "criterium", "cr
 const CATEGORY: &[&str] = &["category", "categorie", "categoryname"];
 const VALUE: &[&str] =
     &["value", "valuename", "name", "categoryvalue", "featurevalue", "waarde", "naam", "klasse"];
-const MIN: &[&str] = &["min", "minquota", "minimum", "minimaal", "mininum", "minseats", "ondergrens"];
+const MIN: &[&str] = &["min", "minquota", "minimum", "minimaal", "minseats", "ondergrens"];
 const MAX: &[&str] = &["max", "maxquota", "maximum", "maximaal", "maxseats", "bovengrens"];
 const MIN_FLEX: &[&str] = &["minflex", "flexmin", "minflexquota", "minimumflex"];
 const MAX_FLEX: &[&str] = &["maxflex", "flexmax", "maxflexquota", "maximumflex"];

@@ -4,8 +4,8 @@ use super::Kind;
 
 /// What is wrong, with the numbers and names that complete the sentence.
 ///
-/// Only cells of quota columns and of the quota file may be kept in here or in a [`Place`]; any
-/// other cell may be a name or an address.
+/// Only cells of quota columns and of the quota file may be kept in here or in a
+/// [`Place`](super::Place); any other cell may be a name or an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs)] // The kinds say what each is; the fields are named for what they hold.
 pub enum What {
