@@ -23,6 +23,7 @@ pub mod verify;
 
 use clap::{Parser, Subcommand};
 use exit::{Exit, Halt};
+use std::io::Write;
 use std::panic::{self, UnwindSafe};
 use std::process::ExitCode;
 use talk::Talk;
@@ -96,7 +97,8 @@ fn announce_mistakes() {
     panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(|l| (l.file(), l.line())).unwrap_or(("unknown", 0));
         // The panic's own text is left out: it could quote a cell of the pool.
-        eprint!("{}", mistake(place.0, place.1));
+        // Written by hand, since `eprint!` would panic again when standard error is closed.
+        let _ = std::io::stderr().write_all(mistake(place.0, place.1).as_bytes());
     }));
 }
 
