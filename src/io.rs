@@ -74,11 +74,24 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Trouble> {
     fs::read(path).map_err(|error| Trouble::new(path, &error))
 }
 
+/// A folder that only its owner may look into.
+const SECRET: &str = "sealed";
+
+/// Writes a new file durably, as [`write_new`] does, that only its owner may read.
+pub fn write_secret(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    write(path, bytes, 0o600)
+}
+
 /// Writes a new file durably. Refuses when there is anything under that name.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    write(path, bytes, 0o666)
+}
+
+/// Writes a new file with the permissions `mode` less what the system takes away.
+fn write(path: &Path, bytes: &[u8], mode: u32) -> Result<(), Trouble> {
     let parent = place_for(path)?;
     let trouble = |error: io::Error| Trouble::new(path, &error);
-    let mut file = hidden(path).tempfile_in(&parent).map_err(trouble)?;
+    let mut file = hidden(path).tempfile_in(&parent, mode).map_err(trouble)?;
     file.write_all(bytes).map_err(trouble)?;
     file.as_file().sync_all().map_err(trouble)?;
     file.persist_noclobber(path).map_err(|refused| trouble(refused.error))?;
@@ -122,6 +135,11 @@ impl NewFolder {
         let path = self.draft.path().join(name);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(trouble)?;
+            #[cfg(unix)]
+            if Path::new(name).starts_with(SECRET) {
+                let owner = std::os::unix::fs::PermissionsExt::from_mode(0o700);
+                fs::set_permissions(folder, owner).map_err(trouble)?;
+            }
         }
         let mut file = File::create_new(&path).map_err(trouble)?;
         file.write_all(bytes).map_err(trouble)?;
@@ -238,11 +256,13 @@ struct TemporaryName {
 }
 
 impl TemporaryName {
-    fn tempfile_in(&self, folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    fn tempfile_in(&self, folder: &Path, mode: u32) -> io::Result<tempfile::NamedTempFile> {
         let mut builder = tempfile::Builder::new();
         builder.prefix(&self.prefix).suffix(".part");
         #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
+        #[cfg(not(unix))]
+        let _ = mode;
         builder.tempfile_in(folder)
     }
 

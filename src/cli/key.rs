@@ -30,7 +30,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             &["Make the key on another computer. No file was changed."],
         )
     })?;
-    io::write_new(&args.out, &sealed::key(&key))?;
+    io::write_secret(&args.out, &sealed::key(&key))?;
     let name = args.out.to_string_lossy();
     talk.show(&format!(
         "Saved: a key in {}. It is a secret: whoever has it and the list of people can tell whose code is whose.\n",

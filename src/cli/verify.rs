@@ -7,7 +7,7 @@ use super::talk::Talk;
 use crate::bundle::{Folder, Public, fairness, files, public};
 use crate::lottery::certificate::Cut;
 use crate::lottery::solve::{Demands, Verdict, decide};
-use crate::verify::{Id, Known, Outcome, Report, verify};
+use crate::verify::{Claim, Failure, Id, Known, Outcome, Report, verify};
 use crate::words::{claims, quoted};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -91,15 +91,20 @@ fn answer(report: &Report) -> Value {
     })
 }
 
+/// Whether a claim failed only because the search for the fairest lottery was not finished: such a
+/// lottery can be drawn from, and its record says what it is.
+fn unfinished(claim: &Claim) -> bool {
+    matches!(claim.outcome, Outcome::Fail(Failure::NotOptimal { .. }))
+}
+
 /// Refuses to go on with a record in which a claim about the frozen lottery, or about earlier draws,
 /// failed.
 pub fn refuse_changed(folder: &Folder, dir: &Path) -> Result<(), Halt> {
     // The clerk's lists may be cut short by an interruption, which the draw itself mends.
     let report = verify(folder, &Known::default());
-    let failed = report
-        .claims
-        .iter()
-        .find(|c| matches!(c.outcome, Outcome::Fail(_)) && c.id != Id::Lists && c.id != Id::Source);
+    let failed = report.claims.iter().find(|c| {
+        matches!(c.outcome, Outcome::Fail(_)) && c.id != Id::Lists && c.id != Id::Source && !unfinished(c)
+    });
     match failed {
         None => Ok(()),
         Some(claim) => Err(Halt::said(

@@ -141,6 +141,20 @@ impl<'a> Matcher<'a> {
                 false => hidden.extend::<Vec<u32>>(rows),
             }
         }
+        // Names under the wrong heading: the value stands elsewhere in the row, or hardly any two cells are
+        // alike and none resembles a value.
+        let strange =
+            unknown.keys().filter(|cell| self.meant(cell).is_none()).take(STRANGE + 1).count() > STRANGE;
+        unknown.retain(|cell, rows| {
+            let Some(&first) = rows.first() else { return false };
+            let slipped =
+                || table.row(first as usize).cells().any(|other| self.by_key.contains_key(&fold(other)));
+            let name = (strange && self.meant(cell).is_none()) || slipped();
+            if name {
+                hidden.append(rows);
+            }
+            !name
+        });
         let rows = |mut indexes: Vec<u32>| -> Rows {
             indexes.sort_unstable();
             indexes.iter().map(|&i| table.row(i as usize).row).collect()
@@ -174,6 +188,9 @@ impl<'a> Matcher<'a> {
         }
     }
 }
+
+/// So many different cells that resemble no value may be mistakes; more may be names.
+const STRANGE: usize = 5;
 
 /// Whether a cell is short and of one line, as a value is. Other cells are never shown: behind a
 /// stray quotation mark whole rows can end up in one.

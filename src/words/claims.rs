@@ -52,7 +52,7 @@ pub fn why(why: Why) -> String {
         Why::NoSealedTier => "The sealed part is not here. Whoever keeps it can check this.".to_owned(),
         Why::NoLists => "The clerk's lists are not here.".to_owned(),
         Why::NotSearched => {
-            "The proof leans on a search over panels. Give --re-solve to search again.".to_owned()
+            "The proof leans on a search over panels, for instance that some people can be on none. Give --re-solve to search again.".to_owned()
         }
         Why::NoCertificate => "There is no proof of fairness for this objective.".to_owned(),
     }
@@ -106,7 +106,7 @@ pub fn failure(failure: &Failure) -> String {
         Failure::NoProof => "The certificate is not a proof.".to_owned(),
         Failure::Unsettled { profiles } => format!("The certificate says nothing about {profiles} of the profiles."),
         Failure::NotOptimal { gap } => {
-            format!("Somebody's chance is {gap} below what the certificate shows to be possible, more than the record says.")
+            format!("Somebody's chance is {gap} below what the certificate shows to be possible: it is not shown that this lottery is the fairest.")
         }
         Failure::SearchDisagrees => "A new search found a panel that the certificate says does not exist.".to_owned(),
         Failure::Record { draw, file } => {
@@ -209,7 +209,7 @@ pub const CANNOT_SHOW: [&str; 6] = [
     "that what people answered about themselves is true;",
     "that nobody was pressed to volunteer, to stay away or to withdraw;",
     "that words or numbers given as the seed are those that people saw or heard, unless a beacon signed them;",
-    "that there was no other lottery with the same people, or a later draw whose record was left out.",
+    "that there was no other lottery with the same people, or an earlier or later draw whose record was left out.",
 ];
 
 /// All claims, what is proved, and what the record cannot show.
