@@ -11,7 +11,7 @@
 //!
 //! because each rule, multiplied by its number, is an inequality that holds for every panel, and so
 //! does their sum; hence it holds for every average of panels, that is, for every lottery. With R the
-//! profiles not settled before this level, F those settled before at chances v[t], and n[t] people in
+//! profiles not settled before this level, F those settled before at chances `v[t]`, and `n[t]` people in
 //! profile t, weak duality gives for every lottery that leaves F at least v
 //!
 //! ```text
@@ -254,7 +254,7 @@ fn level_bound(
 }
 
 /// Whether the multipliers prove, in exact arithmetic, that no panel exists at all: even the smallest
-/// possible value of the left-hand side, with 0 <= x[t] <= n[t], exceeds the right-hand side
+/// possible value of the left-hand side, with `0 <= x[t] <= n[t]`, exceeds the right-hand side
 /// (Farkas' lemma).
 pub fn proves_empty(problem: &Problem, cuts: &[Cut], multipliers: &Multipliers) -> bool {
     let Ok((weights, most)) = combine(problem, cuts, multipliers) else { return false };

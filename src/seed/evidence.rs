@@ -52,7 +52,7 @@ pub enum Evidence {
     Dice(Dice),
     /// A ticket number.
     Ticket(u64),
-    /// A beacon pulse. Whether its signature is genuine is checked by [`Pulse::verify`].
+    /// A beacon pulse. Whether its signature is genuine is checked by the claim about evidence.
     Drand(Pulse),
 }
 

@@ -22,7 +22,7 @@ pub fn pairs_spread(people: usize, cells: usize) -> u64 {
 /// The fewest pairs at one table in both sittings, whatever the plan.
 ///
 /// The people of an old table who are there again are spread over the new tables, so at least
-/// [`pairs_spread`] of them meet again. Summed over the old tables this is least when the old tables
+/// `pairs_spread` of them meet again. Summed over the old tables this is least when the old tables
 /// are filled as evenly as their sizes allow. The same holds with the sittings exchanged; the larger
 /// of the two bounds counts.
 pub fn repeats_between(problem: &Problem, first: usize, second: usize) -> u64 {

@@ -1,11 +1,11 @@
 //! Finding the lottery: the only place that may call a solver. May import `base` and the rest of
 //! `lottery`.
 //!
-//! 1. [`levels`]: the fairest chances over the quota polytope, each level proved by whole-number
+//! 1. `levels`: the fairest chances over the quota polytope, each level proved by whole-number
 //!    multipliers.
-//! 2. [`decompose`]: those chances as a mixture of panels. Where that fails, a cut that no panel breaks
+//! 2. `decompose`: those chances as a mixture of panels. Where that fails, a cut that no panel breaks
 //!    is added and step 1 repeated: the panels' hull is smaller than the polytope there.
-//! 3. [`round`]: the mixture as whole tickets, checked in integers.
+//! 3. `round`: the mixture as whole tickets, checked in integers.
 
 mod backend;
 mod decompose;
