@@ -1,5 +1,6 @@
 //! From profiles and quotas to a ticket lottery. May import `base`, `register`, `quotas`, `pool`.
 
+pub mod bound;
 pub mod certificate;
 pub mod problem;
 pub mod profiles;

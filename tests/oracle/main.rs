@@ -6,6 +6,7 @@
 mod cases;
 mod compare;
 mod leximin;
+mod repair;
 #[path = "../../examples/make_fixtures/rng.rs"]
 #[allow(dead_code)]
 mod rng;

@@ -10,19 +10,23 @@
 mod backend;
 mod decompose;
 mod dense;
+mod elastic;
 mod levels;
 mod local;
 mod mixture;
 mod prove;
+mod repair;
 mod round;
 
+use crate::lottery::bound::Bound;
 use crate::lottery::certificate::{self, Certificate, Fraction, LevelBound, Multipliers};
 use crate::lottery::problem::{Panel, Problem};
 use crate::lottery::tickets::TicketLottery;
 use levels::{Chances, NoChances, System};
 use serde::{Deserialize, Serialize};
 
-pub use prove::{Demands, Verdict, decide, smallest_clash};
+pub use prove::{Demands, Verdict, decide, smallest_clash, smallest_ends};
+pub use repair::{Change, Known, Repair, Repairs, Room, repairs};
 
 /// What "fairest" means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,6 +158,9 @@ pub enum No {
 pub struct Clash {
     /// Quota rows, ascending; leaving any one out would make a panel possible if `smallest` is true.
     pub rows: Vec<u32>,
+    /// The ends of these rows that clash by themselves, ascending; leaving out any one of them would make
+    /// a panel possible. Empty if that was not settled.
+    pub ends: Vec<Bound>,
     /// Whether `rows` is a smallest set.
     pub smallest: bool,
     /// Whether fractions of people could meet the quotas, so that only whole people cannot.
@@ -172,7 +179,9 @@ pub fn feasible(problem: &Problem) -> Result<Panel, No> {
         Verdict::Unknown => Err(No::Undecided),
         Verdict::No { cases, rows } => {
             let smallest = smallest_clash(problem, &rows, decompose::CASES);
+            let ends = smallest.as_ref().and_then(|rows| smallest_ends(problem, rows, decompose::CASES));
             Err(No::Infeasible(Clash {
+                ends: ends.unwrap_or_default(),
                 smallest: smallest.is_some(),
                 rows: smallest.unwrap_or(rows),
                 only_integers: cases > 1,

@@ -4,8 +4,10 @@
 
 use super::backend::{Outcome, Programme};
 use super::local::Search;
+use crate::lottery::bound::{Bound, End};
 use crate::lottery::certificate::{self, Cut, Multipliers};
-use crate::lottery::problem::{Panel, Problem};
+use crate::lottery::problem::{Panel, Problem, Row};
+use std::collections::BTreeMap;
 
 /// The answer to "is there a panel".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +37,12 @@ pub struct Demands {
 /// Multipliers are rounded to this many steps.
 const SCALE: f64 = (1u64 << 40) as f64;
 
+/// Passes of local search over the seats before the first programme: nearly every problem that has a
+/// panel shows one here, and one that has none loses little.
+const SHORT: usize = 4;
+/// The same after the first programme did not refute the problem.
+const LONG: usize = 200;
+
 /// Decides whether some panel meets the quotas and `demands`, closing at most `limit` cases.
 ///
 /// Branch and bound over seats by profile (Land and Doig 1960). A case is closed only when Farkas
@@ -49,14 +57,17 @@ pub fn decide(problem: &Problem, demands: &Demands, limit: u32) -> Verdict {
     if low.iter().zip(&high).any(|(l, h)| l > h) {
         return Verdict::No { cases: 1, rows: Vec::new() };
     }
-    if demands.cuts.is_empty() && problem.people() >= u64::from(problem.seats) {
-        // The cheap way to a yes. Weight on what is demanded makes the search look there.
-        let weights: Vec<f64> = low.iter().map(|&l| f64::from(l.min(1))).collect();
-        if let Some(panel) = Search::new(problem, &vec![true; low.len()]).find(&weights, 200)
-            && accepts(problem, demands, &panel)
-        {
-            return Verdict::Yes(panel);
-        }
+    // The cheap way to a yes: a short search before the first programme, a long one after it. Weight on
+    // what is demanded makes the search look there.
+    let searchable = demands.cuts.is_empty() && problem.people() >= u64::from(problem.seats);
+    let weights: Vec<f64> = low.iter().map(|&l| f64::from(l.min(1))).collect();
+    let mut search = searchable.then(|| Search::new(problem, &vec![true; low.len()]));
+    let mut look = |passes| {
+        let found = search.as_mut().and_then(|search| search.find(&weights, passes));
+        found.filter(|panel| accepts(problem, demands, panel))
+    };
+    if let Some(panel) = look(SHORT) {
+        return Verdict::Yes(panel);
     }
     let mut open = vec![(low, high)];
     let mut cases = 0;
@@ -70,6 +81,11 @@ pub fn decide(problem: &Problem, demands: &Demands, limit: u32) -> Verdict {
         if outcome == Outcome::Contradiction && refutes(problem, &demands.cuts, &why, &low, &high) {
             why.rows.iter().for_each(|&(r, _)| used[r as usize] = true);
             continue;
+        }
+        if cases == 1
+            && let Some(panel) = look(LONG)
+        {
+            return Verdict::Yes(panel);
         }
         let whole: Vec<u32> = point
             .iter()
@@ -188,22 +204,45 @@ fn refutes(problem: &Problem, cuts: &[Cut], why: &Multipliers, low: &[u32], high
 /// A smallest set of rows that no panel meets together: leaving out any one of them makes a panel
 /// possible (deletion filter; Chinneck and Dravnieks 1991). `None` when the limit is too small to tell.
 ///
-/// `rows` is a set known to be impossible, such as the rows of a [`Verdict::No`].
+/// `rows` is a set known to be impossible, such as the rows of a [`Verdict::No`], ascending. There can be
+/// several smallest sets; of the two found by trying the rows from either side, the one with fewer rows
+/// is taken.
 pub fn smallest_clash(problem: &Problem, rows: &[u32], limit: u32) -> Option<Vec<u32>> {
-    let with = |rows: &[u32]| Problem {
-        rows: rows.iter().map(|&r| problem.rows[r as usize].clone()).collect(),
-        ..problem.clone()
-    };
-    let mut kept = rows.to_vec();
-    if !matches!(decide(&with(&kept), &Demands::default(), limit), Verdict::No { .. }) {
-        return None;
+    // Fewer people than a minimum: the plainest clash of all.
+    let people = |row: &Row| row.profiles.iter().map(|&t| u64::from(problem.sizes[t as usize])).sum::<u64>();
+    let short = |&&r: &&u32| people(&problem.rows[r as usize]) < u64::from(problem.rows[r as usize].min);
+    if let Some(&alone) = rows.iter().find(short) {
+        return Some(vec![alone]);
     }
+    let Verdict::No { rows: used, .. } = decide(&only(problem, rows), &Demands::default(), limit) else {
+        return None;
+    };
+    let used: Vec<u32> = used.into_iter().map(|number| rows[number as usize]).collect();
+    let backwards = filter(problem, used.iter().rev().copied().collect(), limit);
+    let forwards = filter(problem, used, limit);
+    match (forwards, backwards) {
+        (Some(a), Some(b)) if b.len() < a.len() => Some(b),
+        (Some(a), _) => Some(a),
+        (None, other) => other,
+    }
+    .map(|mut rows| {
+        rows.sort_unstable();
+        rows
+    })
+}
+
+/// The rows that are left, of an impossible set, after leaving out each in turn that it stays impossible
+/// without.
+fn filter(problem: &Problem, mut kept: Vec<u32>, limit: u32) -> Option<Vec<u32>> {
+    let decide = |rows: &[u32]| decide(&only(problem, rows), &Demands::default(), limit);
     let mut position = 0;
     while position < kept.len() {
         let mut without = kept.clone();
         without.remove(position);
-        match decide(&with(&without), &Demands::default(), limit) {
-            Verdict::No { .. } => kept = without,
+        match decide(&without) {
+            // What the proof made no use of goes as well. Rows before the position stay: each of them is
+            // part of every proof.
+            Verdict::No { rows, .. } => kept = rows.iter().map(|&r| without[r as usize]).collect(),
             Verdict::Yes(_) => position += 1,
             Verdict::Unknown => return None,
         }
@@ -211,10 +250,50 @@ pub fn smallest_clash(problem: &Problem, rows: &[u32], limit: u32) -> Option<Vec
     Some(kept)
 }
 
+/// The ends of `rows`, a smallest clash, that clash by themselves: leaving out any one of them makes a
+/// panel possible. Ascending. `None` when the limit is too small to tell.
+pub fn smallest_ends(problem: &Problem, rows: &[u32], limit: u32) -> Option<Vec<Bound>> {
+    let mut bounds = Vec::new();
+    let mut ends = Vec::new();
+    for &r in rows {
+        let row = &problem.rows[r as usize];
+        if row.min > 0 {
+            bounds.push(Bound { row: r, end: End::Min });
+            ends.push(Row { max: problem.seats.max(row.min), ..row.clone() });
+        }
+        if row.max < problem.seats {
+            bounds.push(Bound { row: r, end: End::Max });
+            ends.push(Row { min: 0, ..row.clone() });
+        }
+    }
+    let split = Problem { rows: ends, ..problem.clone() };
+    let all: Vec<u32> = (0..bounds.len() as u32).collect();
+    Some(smallest_clash(&split, &all, limit)?.into_iter().map(|b| bounds[b as usize]).collect())
+}
+
+/// The problem with these rows only, and profiles that they do not tell apart as one. There is a panel
+/// exactly when there is one of `problem` with these rows.
+fn only(problem: &Problem, rows: &[u32]) -> Problem {
+    let mut counted = vec![Vec::new(); problem.profiles()];
+    for (number, &r) in (0u32..).zip(rows) {
+        problem.rows[r as usize].profiles.iter().for_each(|&t| counted[t as usize].push(number));
+    }
+    let mut sizes: BTreeMap<&[u32], u32> = BTreeMap::new();
+    for (by, &people) in counted.iter().zip(&problem.sizes) {
+        let size = sizes.entry(by).or_default();
+        *size = size.saturating_add(people);
+    }
+    let mut kept: Vec<Row> =
+        rows.iter().map(|&r| Row { profiles: Vec::new(), ..problem.rows[r as usize] }).collect();
+    for (t, by) in (0..).zip(sizes.keys()) {
+        by.iter().for_each(|&number| kept[number as usize].profiles.push(t));
+    }
+    Problem { seats: problem.seats, sizes: sizes.into_values().collect(), rows: kept }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lottery::problem::Row;
 
     fn row(profiles: &[u32], min: u32, max: u32) -> Row {
         Row { profiles: profiles.to_vec(), min, max }
