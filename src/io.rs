@@ -82,6 +82,12 @@ pub fn write_secret(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
     write(path, bytes, 0o600)
 }
 
+/// Refuses when there is anything under this name, or no folder to make it in: for a command that wants
+/// to know before its work whether it can write.
+pub fn vacant(path: &Path) -> Result<(), Trouble> {
+    place_for(path).map(drop)
+}
+
 /// Writes a new file durably. Refuses when there is anything under that name.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
     write(path, bytes, 0o666)

@@ -1,20 +1,22 @@
 //! `geloot check`: is everything right with these files, and can the quotas be met?
 
+use super::clash::{self, refusal};
 use super::exit::{Exit, Halt};
-use super::freezing::refusal;
 use super::inputs::PoolArgs;
 use super::layout::{cell, lines, percent, table};
-use super::lottery_report::quota_json;
+use super::outlook::{Prospects, prospects};
 use super::quota_table::quota;
 use super::{json as faults_json, talk::Talk};
 use crate::base::fault::Faults;
-use crate::lottery::solve::{self, No};
+use crate::lottery::profiles::Profiles;
+use crate::lottery::solve::{self, Clash, No, Repairs};
 use crate::pool::Pool;
 use crate::words::{en, number};
 use serde_json::{Value, json};
 
 /// Read the volunteers and the quotas, list everything that is wrong, and show what the quotas ask
-/// beside what the pool has.
+/// beside what the pool has. Says whether the quotas can be met: if not, why and what would help; if so,
+/// which quotas hold down the smallest chance, and who can be on no panel.
 ///
 /// Ends with 2 when something is wrong with the files, and with 1 when the files are fine but these
 /// people cannot meet these quotas.
@@ -34,24 +36,34 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let profiles = pool.profiles();
     let answer = match faults.blame() {
         // Adding up has shown it; a search would only say the same in other words.
-        Some(_) => Answer::AddedUp,
+        Some(_) => Answer::AddedUp(clash::cheapest(&pool, &profiles, clash::NAMED, true)),
         None => match solve::feasible(&profiles.problem) {
-            Ok(_) => Answer::Possible,
+            Ok(panel) => Answer::Possible(prospects(&pool, &profiles, &panel)?),
             Err(No::Undecided) => Answer::Unsettled,
-            Err(no @ No::Infeasible(_)) => Answer::Impossible(no),
-            Err(no @ No::Numeric) => return Err(refusal(&pool, &no)),
+            Err(No::Infeasible(clash)) => {
+                Answer::Impossible(clash, clash::cheapest(&pool, &profiles, clash::NAMED, true))
+            }
+            Err(no @ No::Numeric) => return Err(refusal(&pool, &profiles, &no)),
         },
     };
     talk.faults(&faults);
     talk.show(&overview(&pool, profiles.values.len()))?;
     talk.show(answer.words())?;
-    talk.json(&json(&pool, profiles.values.len(), &faults, &answer))?;
+    talk.json(&json(&pool, &profiles, &faults, &answer))?;
     match answer {
-        Answer::Possible | Answer::Unsettled => Ok(Exit::Done),
-        Answer::AddedUp => Ok(Exit::No),
-        Answer::Impossible(no) => {
+        Answer::Possible(prospects) => {
+            talk.show(&prospects.text(&pool, &profiles))?;
+            Ok(Exit::Done)
+        }
+        Answer::Unsettled => Ok(Exit::Done),
+        Answer::AddedUp(repairs) => {
+            let lines = clash::ways_out(&pool, &repairs);
+            lines.iter().try_for_each(|line| talk.show(&format!("{line}\n")))?;
+            Ok(Exit::No)
+        }
+        Answer::Impossible(clash, repairs) => {
             // The object has been written already.
-            refusal(&pool, &no).tell(&talk.without_json());
+            clash::refused(&pool, &profiles, &clash, &repairs).tell(&talk.without_json());
             Ok(Exit::No)
         }
     }
@@ -60,39 +72,45 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 /// Whether the quotas can be met.
 enum Answer {
     /// A panel was found.
-    Possible,
+    Possible(Prospects),
     /// None was found and none ruled out within the work allowed.
     Unsettled,
     /// Sums rule it out; the faults say which.
-    AddedUp,
+    AddedUp(Repairs),
     /// A proof by cases rules it out.
-    Impossible(No),
+    Impossible(Clash, Repairs),
 }
 
 impl Answer {
     fn words(&self) -> &'static str {
         match self {
-            Answer::Possible => "The quotas can be met: a panel that meets them all was found.\n",
+            Answer::Possible(_) => "The quotas can be met: a panel that meets them all was found.\n",
             Answer::Unsettled => {
                 "Whether the quotas can all be met together could not be settled within the work allowed.\n"
             }
-            Answer::AddedUp | Answer::Impossible(_) => "These people cannot meet these quotas.\n",
+            Answer::AddedUp(_) | Answer::Impossible(..) => "These people cannot meet these quotas.\n",
         }
     }
 
     fn feasible(&self) -> Option<bool> {
         match self {
-            Answer::Possible => Some(true),
+            Answer::Possible(_) => Some(true),
             Answer::Unsettled => None,
-            Answer::AddedUp | Answer::Impossible(_) => Some(false),
+            Answer::AddedUp(_) | Answer::Impossible(..) => Some(false),
         }
     }
 
-    /// The rows of the quotas that clash, where they are known.
-    fn clash(&self) -> &[u32] {
+    fn clash(&self) -> Option<&Clash> {
         match self {
-            Answer::Impossible(No::Infeasible(clash)) => &clash.rows,
-            _ => &[],
+            Answer::Impossible(clash, _) => Some(clash),
+            _ => None,
+        }
+    }
+
+    fn repairs(&self) -> Option<&Repairs> {
+        match self {
+            Answer::AddedUp(repairs) | Answer::Impossible(_, repairs) => Some(repairs),
+            _ => None,
         }
     }
 }
@@ -128,7 +146,15 @@ fn overview(pool: &Pool, profiles: usize) -> String {
     )
 }
 
-fn json(pool: &Pool, profiles: usize, faults: &Faults, answer: &Answer) -> Value {
+fn json(pool: &Pool, profiles: &Profiles, faults: &Faults, answer: &Answer) -> Value {
+    let (clash, clash_ends) = clash::clash_json(pool, profiles, answer.clash());
+    let repairs =
+        answer.repairs().into_iter().flat_map(|r| &r.list).map(|r| clash::repair_json(pool.quotas(), r));
+    let repairs: Vec<Value> = repairs.collect();
+    let prospects = match answer {
+        Answer::Possible(prospects) => prospects.json(pool, profiles),
+        _ => Value::Null,
+    };
     let features = pool.quotas().features.iter().zip(pool.counts()).map(|(feature, counts)| {
         let values = feature.values.iter().zip(counts).map(|(value, people)| {
             json!({
@@ -145,13 +171,16 @@ fn json(pool: &Pool, profiles: usize, faults: &Faults, answer: &Answer) -> Value
     });
     json!({
         "people": pool.len(),
-        "profiles": profiles,
+        "profiles": profiles.values.len(),
         "seats": pool.seats(),
         "id_column": pool.id_column().map(|column| &pool.headings()[column]),
         "features": features.collect::<Vec<_>>(),
         "faults": faults_json::faults(faults),
         // Null when it could not be settled.
         "feasible": answer.feasible(),
-        "clash": answer.clash().iter().map(|&row| quota_json(pool, row)).collect::<Vec<_>>(),
+        "clash": clash,
+        "clash_ends": clash_ends,
+        "repairs": repairs,
+        "prospects": prospects,
     })
 }

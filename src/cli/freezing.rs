@@ -1,6 +1,7 @@
 //! From a pool to a frozen lottery, with progress and refusals. Imports `bundle`, `lottery`, `words`
 //! and its siblings.
 
+use super::clash;
 use super::draw::PROGRAM;
 use super::exit::{Exit, Halt};
 use super::quota_table::quota;
@@ -8,9 +9,9 @@ use super::talk::Talk;
 use crate::bundle::freeze::{self, CharterFile, Frozen};
 use crate::bundle::{Detail, Inputs};
 use crate::lottery::profiles::Profiles;
-use crate::lottery::solve::{self, Lottery, No, Objective, Options, Progress, Stage, Status};
+use crate::lottery::solve::{self, Lottery, Objective, Options, Progress, Stage, Status};
 use crate::pool::Pool;
-use crate::words::{en, number, quoted};
+use crate::words::{en, quoted};
 
 /// What to make of a pool.
 pub struct Making {
@@ -45,7 +46,7 @@ pub fn make(pool: &Pool, making: Making, talk: &Talk) -> Result<Made, Halt> {
     let bar = talk.progress(0);
     let lottery = solve::solve(&profiles.problem, &options, &mut |p| show(&bar, p));
     bar.finish_and_clear();
-    let lottery = lottery.map_err(|no| refusal(pool, &no))?;
+    let lottery = lottery.map_err(|no| clash::refusal(pool, &profiles, &no))?;
     let inputs = Inputs {
         pool,
         profiles: &profiles,
@@ -108,44 +109,8 @@ pub fn row_in_words(pool: &Pool, row: u32) -> String {
     }
 }
 
-/// Why there is no lottery, in words.
-pub fn refusal(pool: &Pool, no: &No) -> Halt {
-    match no {
-        No::Infeasible(clash) => {
-            let together = if clash.smallest {
-                "These quotas cannot be met together; without any one of them a panel is possible:"
-            } else {
-                "The quotas that cannot be met are among these:"
-            };
-            let mut details = vec![together.to_owned()];
-            const SHOWN: usize = 20;
-            details
-                .extend(clash.rows.iter().take(SHOWN).map(|&row| format!("  {}", row_in_words(pool, row))));
-            if clash.rows.len() > SHOWN {
-                details.push(format!("  and {} more", number((clash.rows.len() - SHOWN) as u64)));
-            }
-            if clash.only_integers {
-                details.push("Fractions of people could meet them, but whole people cannot.".to_owned());
-            }
-            details.push("This was proved case by case in whole numbers. Loosen one of the quotas, or find more volunteers.".to_owned());
-            details.push("Nothing was drawn and no file was changed.".to_owned());
-            let details: Vec<&str> = details.iter().map(String::as_str).collect();
-            Halt::said(Exit::No, "L-01", "No panel of these people meets these quotas.", &details)
-        }
-        No::Undecided => Halt::said(
-            Exit::No,
-            "L-02",
-            "Whether any panel meets these quotas could not be settled within the work allowed.",
-            &[
-                "Loosen a quota that is hard to meet, and give the command again.",
-                "Nothing was drawn and no file was changed.",
-            ],
-        ),
-        No::Numeric => mistaken(),
-    }
-}
-
-fn mistaken() -> Halt {
+/// The arithmetic went wrong.
+pub fn mistaken() -> Halt {
     Halt::said(
         Exit::Bug,
         "L-70",

@@ -1,9 +1,10 @@
 //! A lottery for people to look at, and for programs. Imports `bundle`, `panel`, `words` and its
 //! siblings.
 
-use super::freezing::{Made, row_in_words};
+use super::freezing::Made;
 use super::json;
 use super::layout::{cell, lines, percent, table};
+use super::outlook::{no_chance, no_chance_json};
 use super::quota_table::quota;
 use crate::base::fault::Faults;
 use crate::bundle::Detail;
@@ -33,26 +34,8 @@ pub fn text(pool: &Pool, made: &Made) -> String {
 
 /// The people who can be on no panel, and the quotas that shut them out.
 fn shut_out(pool: &Pool, made: &Made) -> String {
-    if made.lottery.shut_out.is_empty() {
-        return String::new();
-    }
-    let members = made.profiles.members();
-    let people: usize = made.lottery.shut_out.iter().map(|s| members[s.profile as usize].len()).sum();
-    let mut text = format!(
-        "Check this. {} can be on no panel under these quotas, and {} chance 0:  [L-03]\n",
-        en::people(people as u64),
-        if people == 1 { "has" } else { "have" }
-    );
-    for out in &made.lottery.shut_out {
-        let ids: Vec<String> =
-            members[out.profile as usize].iter().map(|&p| shown(pool.person(p as usize).id)).collect();
-        text.push_str(&format!("  id {}, because of\n", en::list(&ids)));
-        for &row in &out.rows {
-            text.push_str(&format!("    {}\n", row_in_words(pool, row)));
-        }
-    }
-    text.push('\n');
-    text
+    let text = no_chance(pool, &made.profiles, &made.lottery.shut_out);
+    if text.is_empty() { text } else { text + "\n" }
 }
 
 fn figures(made: &Made, spread: &Spread) -> String {
@@ -219,13 +202,6 @@ pub fn next(made: &Made, out: &Path) -> String {
 pub fn json(pool: &Pool, made: &Made, faults: &Faults) -> Value {
     let Some(spread) = spread(made) else { return Value::Null };
     let about = &made.frozen.about;
-    let members = made.profiles.members();
-    let shut_out = made.lottery.shut_out.iter().map(|out| {
-        let ids: Vec<&str> =
-            members[out.profile as usize].iter().map(|&p| pool.person(p as usize).id).collect();
-        let quotas: Vec<Value> = out.rows.iter().map(|&row| quota_json(pool, row)).collect();
-        json!({ "ids": ids, "quotas": quotas })
-    });
     let work = made.lottery.work;
     json!({
         "people": about.people,
@@ -248,7 +224,7 @@ pub fn json(pool: &Pool, made: &Made, faults: &Faults) -> Value {
         "unique_people": about.unique,
         "public_detail": about.detail,
         "commitment": made.frozen.commitment.to_string(),
-        "shut_out": shut_out.collect::<Vec<_>>(),
+        "shut_out": no_chance_json(pool, &made.profiles, &made.lottery.shut_out),
         "work": {
             "iterations": work.iterations, "scans": work.scans, "newton_steps": work.newton_steps,
             "programmes": work.programmes, "proofs": work.proofs,

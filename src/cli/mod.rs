@@ -3,6 +3,7 @@
 
 pub mod charter;
 pub mod check;
+pub mod clash;
 pub mod demo;
 pub mod dossier;
 pub mod draw;
@@ -15,7 +16,9 @@ pub mod key;
 pub mod layout;
 pub mod lottery;
 pub mod lottery_report;
+pub mod outlook;
 pub mod quota_table;
+pub mod repair;
 pub mod select;
 pub mod sources;
 pub mod talk;
@@ -49,6 +52,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Args),
+    Repair(repair::Args),
     Lottery(lottery::Args),
     Draw(draw::Args),
     Select(select::Args),
@@ -61,6 +65,7 @@ enum Command {
 fn run(command: &Command, talk: &Talk) -> Result<Exit, Halt> {
     match command {
         Command::Check(args) => check::run(args, talk),
+        Command::Repair(args) => repair::run(args, talk),
         Command::Lottery(args) => lottery::run(args, talk),
         Command::Draw(args) => draw::run(args, talk),
         Command::Select(args) => select::run(args, talk),

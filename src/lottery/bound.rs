@@ -1,4 +1,4 @@
-//! One end of a quota, as something to be named. Imports nothing of ours.
+//! One end of a quota, and changes of both, as something to be named. Imports nothing of ours.
 
 use serde::{Deserialize, Serialize};
 
@@ -19,4 +19,15 @@ pub struct Bound {
     pub row: u32,
     /// Which of its ends.
     pub end: End,
+}
+
+/// New ends for one rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Change {
+    /// The rule, by index among the problem's rows.
+    pub row: u32,
+    /// The new minimum.
+    pub min: u32,
+    /// The new maximum.
+    pub max: u32,
 }

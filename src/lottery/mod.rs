@@ -2,6 +2,7 @@
 
 pub mod bound;
 pub mod certificate;
+pub mod explain;
 pub mod problem;
 pub mod profiles;
 #[cfg(feature = "solve")]

@@ -16,6 +16,43 @@ pub struct Quotas {
     pub features: Vec<Feature>,
 }
 
+impl Quotas {
+    /// The feature and the value of quota line `row`, by index, counting through all features in order;
+    /// none beyond the last.
+    pub fn place(&self, row: usize) -> Option<(usize, usize)> {
+        let mut left = row;
+        for (f, feature) in self.features.iter().enumerate() {
+            if left < feature.values.len() {
+                return Some((f, left));
+            }
+            left -= feature.values.len();
+        }
+        None
+    }
+
+    /// The feature and the value of quota line `row`, as in [`Quotas::place`].
+    pub fn line(&self, row: usize) -> Option<(&Feature, &Value)> {
+        let (feature, value) = self.place(row)?;
+        Some((&self.features[feature], &self.features[feature].values[value]))
+    }
+
+    /// The quota line `row`, to be changed.
+    pub fn line_mut(&mut self, row: usize) -> Option<&mut Value> {
+        let (feature, value) = self.place(row)?;
+        Some(&mut self.features[feature].values[value])
+    }
+
+    /// Whether any value has flexible bounds.
+    pub fn flexible(&self) -> bool {
+        self.features.iter().flat_map(|feature| &feature.values).any(|value| value.flex.is_some())
+    }
+
+    /// Number of quota lines.
+    pub fn lines(&self) -> usize {
+        self.features.iter().map(|feature| feature.values.len()).sum()
+    }
+}
+
 /// Something by which people are told apart, such as age.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Feature {

@@ -12,6 +12,19 @@ pub fn report(faults: &Faults) -> String {
 
 /// [`report`], of these grades only.
 pub fn report_of(faults: &Faults, grades: &[Grade]) -> String {
+    let mut text = blocks(faults, grades);
+    match faults.blame() {
+        Some(Blame::Input) => text.push_str(
+            "Nothing was drawn and no file was changed. Is a message not clear? Tell us its code.\n",
+        ),
+        Some(Blame::Answer) => text.push_str("Nothing was drawn and no file was changed.\n"),
+        None => {}
+    }
+    text
+}
+
+/// Faults of these grades as blocks of lines, without a word on what was saved.
+pub fn blocks(faults: &Faults, grades: &[Grade]) -> String {
     let mut text = String::new();
     for &grade in grades {
         let mut kinds: Vec<Kind> = faults.iter().map(Fault::kind).filter(|k| k.grade() == grade).collect();
@@ -31,13 +44,6 @@ pub fn report_of(faults: &Faults, grades: &[Grade]) -> String {
                 text.push_str(&format!("  And {more} more of these.  [{}]\n", kind.code()));
             }
         }
-    }
-    match faults.blame() {
-        Some(Blame::Input) => text.push_str(
-            "Nothing was drawn and no file was changed. Is a message not clear? Tell us its code.\n",
-        ),
-        Some(Blame::Answer) => text.push_str("Nothing was drawn and no file was changed.\n"),
-        None => {}
     }
     text
 }

@@ -2,6 +2,7 @@
 //! second file beside `en`. May import everything but `io` and `cli`.
 
 pub mod claims;
+pub mod clash;
 pub mod en;
 
 /// A message for a person: one line that says what is wrong and where and ends with its code, and

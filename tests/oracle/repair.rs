@@ -4,9 +4,9 @@
 use super::cases::{KINDS, case};
 use super::leximin::panels;
 use super::rng::Rng;
-use geloot::lottery::bound::{Bound, End};
+use geloot::lottery::bound::{Bound, Change, End};
 use geloot::lottery::problem::{Panel, Problem, Row};
-use geloot::lottery::solve::{Change, Known, No, Repair, Room, feasible, repairs};
+use geloot::lottery::solve::{Known, No, Repair, Room, feasible, repairs};
 use num_bigint::BigInt;
 use num_rational::Ratio;
 

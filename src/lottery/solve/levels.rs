@@ -122,11 +122,16 @@ impl System<'_> {
     /// Leximin: the smallest chance as large as possible, then the next smallest, and so on. The
     /// chances are unique (Flanigan et al. 2021), so no choice is made here.
     pub fn leximin(&self, progress: &mut dyn FnMut(usize)) -> Result<Chances, NoChances> {
+        self.lowest(usize::MAX, progress)
+    }
+
+    /// The lowest levels of leximin, at most so many. Profiles not settled by them have chance 0 here.
+    pub fn lowest(&self, most: usize, progress: &mut dyn FnMut(usize)) -> Result<Chances, NoChances> {
         let rules = self.rules();
         let mut state = State::new(self.problem.profiles(), rules.len());
         let mut done = Chances { chance: vec![0.0; self.problem.profiles()], levels: Vec::new(), work: 0 };
         let mut left = self.possible.iter().filter(|&&p| p).count();
-        while left > 0 {
+        while left > 0 && done.levels.len() < most {
             left -= self.next(&rules, &mut state, &mut done)?;
             progress(done.levels.len());
         }

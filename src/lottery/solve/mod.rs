@@ -14,6 +14,7 @@ mod elastic;
 mod levels;
 mod local;
 mod mixture;
+mod outlook;
 mod prove;
 mod repair;
 mod round;
@@ -25,8 +26,9 @@ use crate::lottery::tickets::TicketLottery;
 use levels::{Chances, NoChances, System};
 use serde::{Deserialize, Serialize};
 
+pub use outlook::{Holding, Outlook, holding, outlook, shut_out};
 pub use prove::{Demands, Verdict, decide, smallest_clash, smallest_ends};
-pub use repair::{Change, Known, Repair, Repairs, Room, repairs};
+pub use repair::{Known, Repair, Repairs, Room, repairs};
 
 /// What "fairest" means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -156,10 +158,11 @@ pub enum No {
 /// Rules that no panel meets together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
-    /// Quota rows, ascending; leaving any one out would make a panel possible if `smallest` is true.
+    /// Quota rows, ascending, that no panel meets even without all others. If `smallest` is true, leaving
+    /// any one out would make a panel possible for the rest of these; what is not listed may clash too.
     pub rows: Vec<u32>,
     /// The ends of these rows that clash by themselves, ascending; leaving out any one of them would make
-    /// a panel possible. Empty if that was not settled.
+    /// a panel possible for the rest of these. Empty if that was not settled.
     pub ends: Vec<Bound>,
     /// Whether `rows` is a smallest set.
     pub smallest: bool,

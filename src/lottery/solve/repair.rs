@@ -7,6 +7,7 @@
 
 use super::elastic::{Limits, Steps, relax};
 use super::prove::{Demands, Verdict, decide};
+use crate::lottery::bound::Change;
 use crate::lottery::problem::{Panel, Problem};
 use num_bigint::BigInt;
 use num_rational::Ratio;
@@ -18,17 +19,6 @@ pub struct Room {
     /// The minimum may go down to this; not above the minimum.
     pub min: u32,
     /// The maximum may go up to this; not below the maximum.
-    pub max: u32,
-}
-
-/// New ends for one rule.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Change {
-    /// The rule, by index among the problem's rows.
-    pub row: u32,
-    /// The new minimum.
-    pub min: u32,
-    /// The new maximum.
     pub max: u32,
 }
 

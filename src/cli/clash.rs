@@ -1,0 +1,153 @@
+//! Quotas that cannot be met, in words and as JSON, with the cheapest ways out. Imports `lottery`,
+//! `words` and its siblings.
+
+use super::exit::{Exit, Halt};
+use super::freezing::mistaken;
+use super::lottery_report::quota_json;
+use crate::lottery::bound::{Change, End};
+use crate::lottery::explain::explain;
+use crate::lottery::profiles::Profiles;
+use crate::lottery::solve::{self, Clash, Known, No, Repair, Repairs, Room};
+use crate::pool::Pool;
+use crate::quotas::Quotas;
+use crate::words::clash as words;
+use num_traits::ToPrimitive;
+use serde_json::{Value, json};
+
+/// Repairs that a refusal names.
+pub const NAMED: usize = 3;
+
+/// Why there is no lottery, in words.
+pub fn refusal(pool: &Pool, profiles: &Profiles, no: &No) -> Halt {
+    match no {
+        No::Infeasible(clash) => refused(pool, profiles, clash, &cheapest(pool, profiles, NAMED, true)),
+        No::Undecided => Halt::said(
+            Exit::No,
+            "L-02",
+            "Whether any panel meets these quotas could not be settled within the work allowed.",
+            &[
+                "Loosen a quota that is hard to meet, and give the command again.",
+                "Nothing was drawn and no file was changed.",
+            ],
+        ),
+        No::Numeric => mistaken(),
+    }
+}
+
+/// That there is no panel: the quotas that clash, and what would help.
+pub fn refused(pool: &Pool, profiles: &Profiles, clash: &Clash, repairs: &Repairs) -> Halt {
+    let mut details = clash_lines(pool, profiles, clash);
+    details.extend(ways_out(pool, repairs));
+    details.push("Nothing was drawn and no file was changed.".to_owned());
+    let details: Vec<&str> = details.iter().map(String::as_str).collect();
+    Halt::said(Exit::No, "L-01", "No panel of these people meets these quotas.", &details)
+}
+
+/// The quotas that clash, and how that adds up.
+pub fn clash_lines(pool: &Pool, profiles: &Profiles, clash: &Clash) -> Vec<String> {
+    if clash.ends.is_empty() {
+        let names: Vec<String> = clash.rows.iter().map(|&row| words::name(pool.quotas(), row)).collect();
+        return vec![
+            "The quotas that cannot be met are among these:".to_owned(),
+            format!("  {}", crate::words::en::list(&names)),
+        ];
+    }
+    let explanation = explain(profiles, pool.quotas(), &clash.ends);
+    let head = match clash.ends.len() {
+        1 => "One quota cannot be met, even alone:",
+        _ => "These quotas clash even alone; any one of them left out, the others of these could be met:",
+    };
+    let mut lines = vec![head.to_owned()];
+    lines.extend(words::lines(pool.quotas(), pool.seats(), &explanation));
+    if clash.only_integers {
+        lines.push("Fractions of people could meet them, but whole people cannot.".to_owned());
+    }
+    lines.push("This is proved in whole numbers, not a solver's word.".to_owned());
+    lines
+}
+
+/// How far each rule may give way: quotas as far as their flexible bounds say, or anywhere where they have
+/// none or `flex` is false; other rules not at all.
+pub fn room(pool: &Pool, profiles: &Profiles, flex: bool) -> Vec<Room> {
+    let rows = profiles.problem.rows.iter().enumerate();
+    rows.map(|(r, row)| match pool.quotas().line(r) {
+        Some((_, value)) => {
+            let free = (0, pool.seats().max(row.max));
+            let (min, max) = value.flex.filter(|_| flex).unwrap_or(free);
+            Room { min: min.min(row.min), max: max.max(row.max) }
+        }
+        None => Room { min: row.min, max: row.max },
+    })
+    .collect()
+}
+
+/// The cheapest repairs.
+pub fn cheapest(pool: &Pool, profiles: &Profiles, wanted: usize, flex: bool) -> Repairs {
+    solve::repairs(&profiles.problem, &room(pool, profiles, flex), wanted, 1)
+}
+
+/// The repairs as the last lines of a refusal.
+pub fn ways_out(pool: &Pool, repairs: &Repairs) -> Vec<String> {
+    if repairs.list.is_empty() {
+        return match repairs.known {
+            Known::Cheapest if pool.quotas().flexible() => {
+                vec!["The flexible bounds (min_flex, max_flex) forbid every repair. \"geloot repair\" shows what would help without them.".to_owned()]
+            }
+            Known::Cheapest => {
+                vec!["No change of the quotas helps: find more volunteers, or draw fewer seats.".to_owned()]
+            }
+            Known::AtLeast(_) => Vec::new(),
+        };
+    }
+    let mut lines = vec![
+        "Any one of these would do; \"geloot repair\" shows more and writes the changed quotas:".to_owned(),
+    ];
+    let numbered = (1..).zip(&repairs.list);
+    lines.extend(numbered.map(|(n, r)| format!("  {n}. {}", words::changes(pool.quotas(), &r.changes))));
+    lines
+}
+
+/// What a repair costs, for people: two decimals.
+pub fn cost(repair: &Repair) -> String {
+    format!("{:.2}", decimal(repair))
+}
+
+fn decimal(repair: &Repair) -> f64 {
+    let (over, under) = (repair.cost.numer().to_f64(), repair.cost.denom().to_f64());
+    over.zip(under).map_or(f64::INFINITY, |(over, under)| over / under)
+}
+
+/// The quotas that clash as JSON, and which of their ends.
+pub fn clash_json(pool: &Pool, profiles: &Profiles, clash: Option<&Clash>) -> (Value, Value) {
+    let rows = clash.iter().flat_map(|c| &c.rows).map(|&row| quota_json(pool, row)).collect();
+    let ends = explain(profiles, pool.quotas(), clash.map_or(&[], |c| &c.ends)).ends;
+    let end = |named: &crate::lottery::explain::Named| {
+        let mut end = quota_json(pool, named.bound.row);
+        if end.is_object() {
+            end["end"] = json!(if named.bound.end == End::Min { "min" } else { "max" });
+            end["limit"] = json!(named.limit);
+            end["people"] = json!(named.people);
+        }
+        end
+    };
+    (rows, ends.iter().map(end).collect())
+}
+
+/// A repair as JSON.
+pub fn repair_json(quotas: &Quotas, repair: &Repair) -> Value {
+    json!({
+        "cost": decimal(repair),
+        "cost_exact": repair.cost.to_string(),
+        "changes": repair.changes.iter().map(|c| change_json(quotas, c)).collect::<Vec<_>>(),
+    })
+}
+
+/// A change as JSON: the quota's new ends and what they were.
+pub fn change_json(quotas: &Quotas, change: &Change) -> Value {
+    quotas.line(change.row as usize).map_or(Value::Null, |(feature, value)| {
+        json!({
+            "feature": feature.name, "value": value.name,
+            "min": change.min, "max": change.max, "old_min": value.min, "old_max": value.max,
+        })
+    })
+}

@@ -1,0 +1,185 @@
+//! What quotas that can be met mean for people, in words and as JSON: the smallest chance, what holds it
+//! down, and who can be on no panel. Imports `lottery`, `words` and its siblings.
+
+use super::clash::change_json;
+use super::exit::Halt;
+use super::freezing::row_in_words;
+use super::layout::{cell, lines, table};
+use super::lottery_report::quota_json;
+use crate::lottery::problem::Panel;
+use crate::lottery::profiles::Profiles;
+use crate::lottery::solve::{self, Holding, Outlook, ShutOut};
+use crate::pool::Pool;
+use crate::words::{clash as words, en, number, quoted, shown};
+use serde_json::{Value, json};
+
+/// Quotas tried for how much they hold down the smallest chance.
+const TRIED: usize = 8;
+/// Quotas shown.
+const SHOWN: usize = 5;
+
+/// What was found.
+pub struct Prospects {
+    outlook: Outlook,
+    holding: Vec<Holding>,
+    shut_out: Vec<ShutOut>,
+    unsettled: usize,
+}
+
+/// Looks at quotas that `panel` meets.
+pub fn prospects(pool: &Pool, profiles: &Profiles, panel: &Panel) -> Result<Prospects, Halt> {
+    let problem = &profiles.problem;
+    let (shut_out, unsettled) = solve::shut_out(problem, panel);
+    let mut possible = vec![true; problem.profiles()];
+    shut_out.iter().for_each(|out| possible[out.profile as usize] = false);
+    let mut first = 0;
+    let features = pool.quotas().features.iter().map(|feature| {
+        first += feature.values.len();
+        first - feature.values.len()..first
+    });
+    let features: Vec<_> = features.collect();
+    let mistaken = |_| super::freezing::mistaken();
+    let outlook = solve::outlook(problem, &possible, 1).map_err(mistaken)?;
+    let holding = solve::holding(problem, &possible, &features, TRIED).map_err(mistaken)?;
+    Ok(Prospects { outlook, holding, shut_out, unsettled })
+}
+
+impl Prospects {
+    /// As lines on the terminal.
+    pub fn text(&self, pool: &Pool, profiles: &Profiles) -> String {
+        let mut text = self.smallest(pool, profiles);
+        if !self.holding.is_empty() {
+            text.push_str("These quotas hold it down. If one of them gave way by one seat, it would be:\n");
+            let mut table = table(&["Quota", "Smallest chance"], 1);
+            for holding in self.holding.iter().take(SHOWN) {
+                let changes = words::changes(pool.quotas(), &holding.changes);
+                table.add_row([cell(&changes), cell(&percent(holding.then))]);
+            }
+            text.push_str(&lines(&table));
+        } else if self.outlook.smallest < 1.0 {
+            text.push_str(
+                "No single quota holds it down: giving way by one seat anywhere does not raise it.\n",
+            );
+        }
+        text + &self.no_chance(pool, profiles)
+    }
+
+    fn smallest(&self, pool: &Pool, profiles: &Profiles) -> String {
+        let sizes = &profiles.problem.sizes;
+        let people: u64 = self.outlook.lowest.iter().map(|&t| u64::from(sizes[t as usize])).sum();
+        let mean = f64::from(pool.seats()) / pool.len() as f64;
+        let mut text = format!(
+            "The smallest chance is at most {}, for {}; the mean is {}.\n",
+            percent(self.outlook.smallest),
+            en::people(people),
+            percent(mean)
+        );
+        let common = self.common(pool, profiles);
+        if !common.is_empty() && people > 1 {
+            let all = if people == 2 { "Both".to_owned() } else { format!("All {}", number(people)) };
+            text.push_str(&format!("{all} have {}.\n", en::list(&common)));
+        }
+        text
+    }
+
+    /// The values that everybody with the smallest chance has.
+    fn common(&self, pool: &Pool, profiles: &Profiles) -> Vec<String> {
+        let values = |t: &u32| &profiles.values[*t as usize];
+        let Some(first) = self.outlook.lowest.first() else { return Vec::new() };
+        let features = pool.quotas().features.iter().enumerate();
+        let same =
+            features.filter(|(f, _)| self.outlook.lowest.iter().all(|t| values(t)[*f] == values(first)[*f]));
+        same.map(|(f, feature)| {
+            let value = &feature.values[usize::from(values(first)[f])];
+            format!("{} {}", quoted(&feature.name), quoted(&value.name))
+        })
+        .collect()
+    }
+
+    fn no_chance(&self, pool: &Pool, profiles: &Profiles) -> String {
+        no_chance(pool, profiles, &self.shut_out)
+            + &match self.unsettled {
+                0 => String::new(),
+                n => format!(
+                    "Whether {} other profiles can be on a panel was not settled within the work allowed.\n",
+                    number(n as u64)
+                ),
+            }
+    }
+
+    /// The same for programs.
+    pub fn json(&self, pool: &Pool, profiles: &Profiles) -> Value {
+        let sizes = &profiles.problem.sizes;
+        let holding = |h: &Holding| {
+            let changes: Vec<Value> = h.changes.iter().map(|c| change_json(pool.quotas(), c)).collect();
+            json!({ "changes": changes, "smallest_chance": h.then, "promise": h.promise })
+        };
+        json!({
+            "smallest_chance": self.outlook.smallest,
+            "people_at_smallest":
+                self.outlook.lowest.iter().map(|&t| u64::from(sizes[t as usize])).sum::<u64>(),
+            "holding": self.holding.iter().map(holding).collect::<Vec<_>>(),
+            "shut_out": no_chance_json(pool, profiles, &self.shut_out),
+            "unsettled_profiles": self.unsettled,
+        })
+    }
+}
+
+/// Groups of people who can be on no panel because of the same quotas: the quotas and the people, by
+/// index in the pool.
+fn by_reason(profiles: &Profiles, shut_out: &[ShutOut]) -> Vec<(Vec<u32>, Vec<u32>)> {
+    let members = profiles.members();
+    let mut groups: Vec<(Vec<u32>, Vec<u32>)> = Vec::new();
+    for out in shut_out {
+        let people = &members[out.profile as usize];
+        match groups.iter_mut().find(|(rows, _)| *rows == out.rows) {
+            Some((_, group)) => group.extend(people),
+            None => groups.push((out.rows.clone(), people.clone())),
+        }
+    }
+    groups.iter_mut().for_each(|(_, people)| people.sort_unstable());
+    groups
+}
+
+/// The people who can be on no panel, by id, and the quotas that shut them out; nothing if there are
+/// none.
+pub fn no_chance(pool: &Pool, profiles: &Profiles, shut_out: &[ShutOut]) -> String {
+    const IDS: usize = 20;
+    let groups = by_reason(profiles, shut_out);
+    let people: usize = groups.iter().map(|(_, people)| people.len()).sum();
+    if people == 0 {
+        return String::new();
+    }
+    let mut text = format!(
+        "Check this. {} can be on no panel under these quotas, and {} chance 0:  [L-03]\n",
+        en::people(people as u64),
+        if people == 1 { "has" } else { "have" }
+    );
+    for (rows, people) in groups {
+        let mut ids: Vec<String> =
+            people.iter().take(IDS).map(|&p| shown(pool.person(p as usize).id)).collect();
+        if people.len() > IDS {
+            ids.push(format!("{} more", number((people.len() - IDS) as u64)));
+        }
+        text.push_str(&format!("  id {}, because of\n", en::list(&ids)));
+        for &row in &rows {
+            text.push_str(&format!("    {}\n", row_in_words(pool, row)));
+        }
+    }
+    text
+}
+
+/// The same for programs.
+pub fn no_chance_json(pool: &Pool, profiles: &Profiles, shut_out: &[ShutOut]) -> Value {
+    let groups = by_reason(profiles, shut_out).into_iter().map(|(rows, people)| {
+        let ids: Vec<&str> = people.iter().map(|&p| pool.person(p as usize).id).collect();
+        let quotas: Vec<Value> = rows.iter().map(|&row| quota_json(pool, row)).collect();
+        json!({ "ids": ids, "quotas": quotas })
+    });
+    groups.collect()
+}
+
+/// A chance with three decimals.
+fn percent(chance: f64) -> String {
+    format!("{:.3} %", chance * 100.0)
+}

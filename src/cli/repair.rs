@@ -1,0 +1,291 @@
+//! `geloot repair`: the cheapest changes after which the quotas can be met, and one of them written down.
+//! Imports `bundle`, `lottery`, `words`, `io` and its siblings.
+
+use super::clash::{self, cost, repair_json};
+use super::exit::{Exit, Halt};
+use super::inputs::PoolArgs;
+use super::talk::Talk;
+use crate::base::digest::Digest;
+use crate::base::fault::{Blame, Faults, Grade};
+use crate::bundle::tables;
+use crate::io;
+use crate::lottery::profiles::Profiles;
+use crate::lottery::solve::{self, Clash, Known, No, Outlook, Repair, Repairs};
+use crate::pool::Pool;
+use crate::quotas::Quotas;
+use crate::words::{clash as words, en, number, shown};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// Find the cheapest changes of the quotas after which these people can meet them.
+///
+/// Says which quotas clash and why, and then the cheapest repairs with the cost and the effect of each.
+/// Raising a maximum by one seat costs 1. Lowering a minimum by one seat costs 1 + 2/minimum: most for
+/// small groups, who could lose their last seat. The bounds min_flex and max_flex, where the quota file has
+/// them, are kept to.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    pool: PoolArgs,
+    /// How many repairs to look for.
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u8).range(1..=20))]
+    repairs: u8,
+    /// Write the quotas as changed by this repair.
+    #[arg(long, value_name = "NUMBER", requires = "out", value_parser = clap::value_parser!(u8).range(1..=20))]
+    apply: Option<u8>,
+    /// The file to write the changed quotas to; OUT.log says what was changed. Neither may be there yet.
+    #[arg(long, value_name = "Q2.csv", requires = "apply")]
+    out: Option<PathBuf>,
+    /// Go beyond min_flex and max_flex.
+    #[arg(long)]
+    beyond_flex: bool,
+}
+
+/// Profiles up to which all chances after a repair are worked out, not only the smallest.
+const ALL_LEVELS: usize = 400;
+
+/// Runs the command.
+pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    let log = args.out.as_deref().map(log_name);
+    for file in args.out.iter().chain(&log) {
+        // Refused before the work, not after it.
+        io::vacant(file)?;
+    }
+    let mut faults = Faults::new();
+    let pool = match args.pool.read(&mut faults)? {
+        Some(pool) if faults.blame() != Some(Blame::Input) => pool,
+        _ => return Err(Halt::Faults(faults)),
+    };
+    talk.say(&en::blocks(&faults, &[Grade::Check, Grade::Note]));
+    let profiles = pool.profiles();
+    let clash = match solve::feasible(&profiles.problem) {
+        Ok(_) => return nothing_to_do(args, &pool, talk),
+        Err(No::Infeasible(clash)) => clash,
+        Err(no) => return Err(clash::refusal(&pool, &profiles, &no)),
+    };
+    let wanted = usize::from(args.repairs.max(args.apply.unwrap_or(0)));
+    let mut found = clash::cheapest(&pool, &profiles, wanted, !args.beyond_flex);
+    let forbidden = found.list.is_empty() && pool.quotas().flexible() && !args.beyond_flex;
+    if forbidden {
+        found = clash::cheapest(&pool, &profiles, wanted, false);
+    }
+    let answer = Answer { pool: &pool, profiles: &profiles, clash: &clash, found: &found, wanted, forbidden };
+    let effects: Vec<Option<Outlook>> = found.list.iter().map(|r| answer.effect(r)).collect();
+    talk.show(&answer.text(&effects))?;
+    let chosen = match args.apply {
+        Some(number) => Some((number, answer.choose(number)?)),
+        None => None,
+    };
+    let mut written = Value::Null;
+    if let (Some((number, repair)), Some(out), Some(log)) = (chosen, &args.out, &log) {
+        let quotas = changed(pool.quotas(), repair);
+        let bytes = tables::quotas(&quotas);
+        let line = log_line(args, &answer, number, repair, &bytes)?;
+        io::write_new(out, &bytes)?;
+        io::write_new(log, line.as_bytes())?;
+        talk.show(&format!(
+            "Saved: the quotas with repair {number} in {}, and what was changed in {}.\n",
+            shown(&out.to_string_lossy()),
+            shown(&log.to_string_lossy())
+        ))?;
+        written = json!({ "repair": number, "out": out, "log": line.trim_end() });
+    }
+    talk.json(&answer.json(&effects, written))?;
+    Ok(if found.list.is_empty() || forbidden { Exit::No } else { Exit::Done })
+}
+
+fn log_name(out: &Path) -> PathBuf {
+    let mut name = out.as_os_str().to_owned();
+    name.push(".log");
+    name.into()
+}
+
+fn nothing_to_do(args: &Args, pool: &Pool, talk: &Talk) -> Result<Exit, Halt> {
+    if args.apply.is_some() {
+        return Err(no_such("The quotas can be met as they are, so there is no repair to apply."));
+    }
+    talk.show("The quotas can be met as they are: there is nothing to repair.\n")?;
+    talk.json(&json!({ "feasible": true, "seats": pool.seats(), "repairs": [] }))?;
+    Ok(Exit::Done)
+}
+
+fn no_such(wrong: &str) -> Halt {
+    Halt::said(
+        Exit::Input,
+        "L-04",
+        wrong,
+        &["Give the command without --apply to see what there is.", "No file was written."],
+    )
+}
+
+/// The quotas with a repair made. Flexible bounds make room for it where it goes beyond them.
+fn changed(quotas: &Quotas, repair: &Repair) -> Quotas {
+    let mut quotas = quotas.clone();
+    for change in &repair.changes {
+        if let Some(value) = quotas.line_mut(change.row as usize) {
+            (value.min, value.max) = (change.min, change.max);
+            value.flex = value.flex.map(|(low, high)| (low.min(change.min), high.max(change.max)));
+        }
+    }
+    quotas
+}
+
+/// What was done, in one line.
+fn log_line(
+    args: &Args,
+    answer: &Answer<'_>,
+    number: u8,
+    repair: &Repair,
+    written: &[u8],
+) -> Result<String, Halt> {
+    let digest = |path: &Path| io::read(path).map(|bytes| Digest::of(&bytes));
+    Ok(format!(
+        "geloot {} repair {number}, cost {}: {}. {} seats. SHA-256 of the quotas before {}, after {}, of the pool {}.\n",
+        env!("CARGO_PKG_VERSION"),
+        cost(repair),
+        words::changes(answer.pool.quotas(), &repair.changes),
+        answer.pool.seats(),
+        digest(&args.pool.quotas)?,
+        Digest::of(written),
+        digest(&args.pool.pool)?,
+    ))
+}
+
+struct Answer<'a> {
+    pool: &'a Pool,
+    profiles: &'a Profiles,
+    clash: &'a Clash,
+    found: &'a Repairs,
+    wanted: usize,
+    /// The repairs go beyond the flexible bounds, which forbid every repair.
+    forbidden: bool,
+}
+
+impl Answer<'_> {
+    fn choose(&self, number: u8) -> Result<&Repair, Halt> {
+        if self.forbidden {
+            return Err(no_such(
+                "The flexible bounds forbid every repair. Add --beyond-flex to apply one that goes beyond them.",
+            ));
+        }
+        let repair = self.found.list.get(usize::from(number) - 1);
+        repair.ok_or_else(|| no_such(&format!("There is no repair {number}.")))
+    }
+
+    /// The chances after a repair; none when the arithmetic fails, for they are only told, not used.
+    fn effect(&self, repair: &Repair) -> Option<Outlook> {
+        let problem = repair.applied(&self.profiles.problem);
+        let levels = if problem.profiles() <= ALL_LEVELS { usize::MAX } else { 1 };
+        solve::outlook(&problem, &vec![true; problem.profiles()], levels).ok()
+    }
+
+    fn gini(&self, outlook: &Outlook) -> Option<f64> {
+        let sizes = &self.profiles.problem.sizes;
+        (sizes.len() <= ALL_LEVELS).then(|| outlook.gini(sizes))
+    }
+
+    fn people(&self, outlook: &Outlook) -> u64 {
+        outlook.lowest.iter().map(|&t| u64::from(self.profiles.problem.sizes[t as usize])).sum()
+    }
+
+    fn text(&self, effects: &[Option<Outlook>]) -> String {
+        let mut text = "No panel of these people meets these quotas.\n".to_owned();
+        for line in clash::clash_lines(self.pool, self.profiles, self.clash) {
+            text.push_str(&format!("  {line}\n"));
+        }
+        text.push('\n');
+        if self.forbidden {
+            text.push_str(
+                "The flexible bounds (min_flex, max_flex) forbid every repair. These go beyond them:\n\n",
+            );
+        }
+        for ((number, repair), effect) in (1..).zip(&self.found.list).zip(effects) {
+            text.push_str(&self.repair(number, repair, effect.as_ref()));
+        }
+        text + &self.known()
+    }
+
+    fn repair(&self, number: usize, repair: &Repair, effect: Option<&Outlook>) -> String {
+        let quotas = self.pool.quotas();
+        let mut text = format!("Repair {number}, cost {}\n", cost(repair));
+        for change in &repair.changes {
+            let nobody = change.min == 0 && quotas.line(change.row as usize).is_some_and(|(_, v)| v.min > 0);
+            let warning = if nobody { " (a panel without any of them is then possible)" } else { "" };
+            text.push_str(&format!("  {}{warning}\n", words::change(quotas, change)));
+        }
+        if let Some(outlook) = effect {
+            text.push_str(&format!(
+                "  The smallest chance is then at most {:.3} %, for {}",
+                outlook.smallest * 100.0,
+                en::people(self.people(outlook))
+            ));
+            match self.gini(outlook) {
+                Some(gini) => text.push_str(&format!("; Gini {:.1} %.\n", gini * 100.0)),
+                None => text.push_str(".\n"),
+            }
+        }
+        text + "\n"
+    }
+
+    /// How good these repairs are, and what they cost.
+    fn known(&self) -> String {
+        let count = self.found.list.len();
+        if count == 0 {
+            return match self.found.known {
+                Known::Cheapest => {
+                    "No change of the quotas helps: find more volunteers, or draw fewer seats.\n".to_owned()
+                }
+                Known::AtLeast(_) => "No repair was found within the work allowed.\n".to_owned(),
+            };
+        }
+        let which = match self.found.known {
+            Known::Cheapest if count < self.wanted => {
+                "There are no others, and each is as small as it can be: with any step less, no panel exists. Proved."
+                    .to_owned()
+            }
+            Known::Cheapest => {
+                "These are proved to be the cheapest, and each is as small as it can be: with any step less, no panel exists."
+                    .to_owned()
+            }
+            Known::AtLeast(least) => format!(
+                "The work allowed was used up: there may be cheaper ones, though none below {least:.2}."
+            ),
+        };
+        format!(
+            "{which}\n\
+             One seat more for a maximum costs 1; one seat less for a minimum costs 1 + 2/minimum, most for the\n\
+             smallest groups. Chances and Gini are at best so: the lottery itself shows them exactly.\n\
+             To write the changed quotas: geloot repair ... --apply {} --out FILE\n",
+            number(count.min(2) as u64)
+        )
+    }
+
+    fn json(&self, effects: &[Option<Outlook>], written: Value) -> Value {
+        let repairs = self.found.list.iter().zip(effects).map(|(repair, effect)| {
+            let mut object = repair_json(self.pool.quotas(), repair);
+            if let Some(outlook) = effect {
+                object["smallest_chance"] = json!(outlook.smallest);
+                object["people_at_smallest"] = json!(self.people(outlook));
+                object["gini"] = json!(self.gini(outlook));
+            }
+            object
+        });
+        let (clash, clash_ends) = clash::clash_json(self.pool, self.profiles, Some(self.clash));
+        json!({
+            "feasible": false,
+            "people": self.pool.len(),
+            "seats": self.pool.seats(),
+            "clash": clash,
+            "clash_ends": clash_ends,
+            "only_integers": self.clash.only_integers,
+            "repairs": repairs.collect::<Vec<_>>(),
+            "cheapest_proved": self.found.known == Known::Cheapest,
+            "at_least": match self.found.known {
+                Known::Cheapest => Value::Null,
+                Known::AtLeast(least) => json!(least),
+            },
+            "flex_forbids": self.forbidden,
+            "written": written,
+        })
+    }
+}

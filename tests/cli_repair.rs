@@ -1,0 +1,186 @@
+//! `geloot repair`, and what the other commands say of quotas that clash, as scripts use them.
+
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn fixture(file: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(file).to_string_lossy().into_owned()
+}
+
+fn geloot(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_geloot")).args(args).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+fn json_of(args: &[&str], exit: i32) -> Value {
+    let output = geloot(&[args, &["--json"]].concat());
+    assert_eq!(output.status.code(), Some(exit), "{args:?}: {}", text(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// Pool, quotas and seats of a folder of clashes.
+fn files(name: &str, quotas: &str, seats: &str) -> [String; 6] {
+    let file = |file: &str| fixture(&format!("clash/{name}/{file}"));
+    ["--pool".into(), file("pool.csv"), "--quotas".into(), file(quotas), "--seats".into(), seats.into()]
+}
+
+fn with<'a>(command: &'a str, files: &'a [String], more: &[&'a str]) -> Vec<&'a str> {
+    let files = files.iter().map(String::as_str);
+    std::iter::once(command).chain(files).chain(more.iter().copied()).collect()
+}
+
+#[test]
+fn the_clash_is_named_and_each_repair_mends_it() {
+    let files = files("panningen", "quotas.csv", "12");
+    let found = json_of(&with("repair", &files, &[]), 0);
+    assert_eq!(
+        found["clash_ends"],
+        json!([{ "feature": "leeftijd", "value": "18-24", "min": 6, "max": 7, "end": "min", "limit": 6, "people": 4 }])
+    );
+    assert_eq!((&found["feasible"], &found["cheapest_proved"]), (&json!(false), &json!(true)));
+    let repairs = found["repairs"].as_array().unwrap();
+    assert_eq!(repairs.len(), 3);
+    let temp = tempfile::tempdir().unwrap();
+    let costs: Vec<f64> = repairs.iter().map(|r| r["cost"].as_f64().unwrap()).collect();
+    assert!(costs.is_sorted() && costs[0] > 1.0, "{costs:?}");
+    for number in 1..=repairs.len() {
+        let out = temp.path().join(format!("q{number}.csv")).to_string_lossy().into_owned();
+        let number = number.to_string();
+        let written = json_of(&with("repair", &files, &["--apply", &number, "--out", &out]), 0);
+        let log = fs::read_to_string(format!("{out}.log")).unwrap();
+        assert_eq!(written["written"]["log"], json!(log.trim_end()));
+        assert!(log.contains(&format!("repair {number}, cost")) && log.lines().count() == 1, "{log}");
+        let mut mended = files.clone();
+        mended[3] = out.clone();
+        let checked = json_of(&with("check", &mended, &[]), 0);
+        assert_eq!(checked["feasible"], json!(true), "repair {number}");
+        let smallest = checked["prospects"]["smallest_chance"].as_f64().unwrap();
+        let promised = repairs[number.parse::<usize>().unwrap() - 1]["smallest_chance"].as_f64().unwrap();
+        assert!((smallest - promised).abs() < 1e-6, "{smallest} {promised}");
+        // Nothing is ever overwritten.
+        let again = geloot(&with("repair", &files, &["--apply", "1", "--out", &out]));
+        assert_eq!(again.status.code(), Some(3));
+        assert!(text(&again.stderr).contains("[F-05]"));
+    }
+}
+
+#[test]
+fn flexible_bounds_are_kept_to() {
+    let files = files("panningen", "quotas-flex.csv", "12");
+    let found = json_of(&with("repair", &files, &[]), 1);
+    assert_eq!(found["flex_forbids"], json!(true));
+    assert!(!found["repairs"].as_array().unwrap().is_empty(), "what would help without them");
+    let temp = tempfile::tempdir().unwrap();
+    let out = temp.path().join("q.csv").to_string_lossy().into_owned();
+    let refused = geloot(&with("repair", &files, &["--apply", "1", "--out", &out]));
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused.stderr).contains("[L-04]") && !Path::new(&out).exists());
+    let beyond = json_of(&with("repair", &files, &["--apply", "1", "--out", &out, "--beyond-flex"]), 0);
+    assert_eq!(beyond["flex_forbids"], json!(false));
+    // The file written can be read again: flexible bounds made room.
+    let mut mended = files.clone();
+    mended[3] = out;
+    assert_eq!(json_of(&with("check", &mended, &[]), 0)["feasible"], json!(true));
+}
+
+#[test]
+fn the_order_of_rows_and_columns_decides_nothing() {
+    let files = files("drie-quota", "quotas.csv", "20");
+    let found = json_of(&with("repair", &files, &[]), 0);
+    let temp = tempfile::tempdir().unwrap();
+    let mut turned = files.clone();
+    for (at, name) in [(1, "pool.csv"), (3, "quotas.csv")] {
+        let mut rows: Vec<Vec<String>> = fs::read_to_string(&files[at])
+            .unwrap()
+            .lines()
+            .map(|line| line.split(',').map(str::to_owned).collect())
+            .collect();
+        rows[1..].reverse();
+        rows.iter_mut().for_each(|row| row.rotate_left(2));
+        let text: Vec<String> = rows.iter().map(|row| row.join(",") + "\n").collect();
+        let path: PathBuf = temp.path().join(name);
+        fs::write(&path, text.concat()).unwrap();
+        turned[at] = path.to_string_lossy().into_owned();
+    }
+    assert_eq!(json_of(&with("repair", &turned, &[]), 0), found);
+}
+
+#[test]
+fn more_repairs_on_demand() {
+    let files = files("panningen", "quotas.csv", "12");
+    let all = |wanted: &str| json_of(&with("repair", &files, &["--repairs", wanted]), 0)["repairs"].clone();
+    let (one, six) = (all("1"), all("6"));
+    assert_eq!((one.as_array().unwrap().len(), six.as_array().unwrap().len()), (1, 6));
+    assert_eq!(one[0], six[0]);
+    let changes: std::collections::BTreeSet<String> =
+        six.as_array().unwrap().iter().map(|r| r["changes"].to_string()).collect();
+    assert_eq!(changes.len(), 6, "all different");
+}
+
+#[test]
+fn check_lottery_and_select_use_the_same_words() {
+    let files = files("drie-quota", "quotas.csv", "20");
+    let temp = tempfile::tempdir().unwrap();
+    let out = temp.path().join("d").to_string_lossy().into_owned();
+    let check = geloot(&with("check", &files, &[]));
+    let lottery = geloot(&with("lottery", &files, &["--out", &out]));
+    let select = geloot(&with("select", &files, &["--seed", "x", "--out", &out]));
+    let refusal = |output: &Output| {
+        assert_eq!(output.status.code(), Some(1));
+        let text = text(&output.stderr);
+        text[text.find("Stop. No panel").unwrap()..].to_owned()
+    };
+    assert_eq!(refusal(&check), refusal(&lottery));
+    assert_eq!(refusal(&check), refusal(&select));
+    assert!(!Path::new(&out).exists());
+    let repair = text(&geloot(&with("repair", &files, &[])).stdout);
+    for line in refusal(&check).lines().filter(|l| l.contains("needed")) {
+        assert!(repair.contains(line.trim()), "{line}");
+    }
+}
+
+#[test]
+fn quotas_that_can_be_met_need_no_repair() {
+    let scenario = |file: &str| fixture(&format!("scenarios/foodvalley-20-of-100/{file}"));
+    let (pool, quotas) = (scenario("pool.csv"), scenario("quotas.csv"));
+    let base = ["repair", "--pool", &pool, "--quotas", &quotas, "--seats", "20"];
+    assert_eq!(json_of(&base, 0)["feasible"], json!(true));
+    let temp = tempfile::tempdir().unwrap();
+    let out = temp.path().join("q.csv").to_string_lossy().into_owned();
+    let refused = geloot(&[&base[..], &["--apply", "1", "--out", &out]].concat());
+    assert_eq!(refused.status.code(), Some(2));
+    // Too many people for too few seats in a folder that is not there.
+    let nowhere = temp.path().join("no/q.csv").to_string_lossy().into_owned();
+    let refused = geloot(&[&base[..], &["--apply", "1", "--out", &nowhere]].concat());
+    assert_eq!(refused.status.code(), Some(3));
+}
+
+#[test]
+fn check_says_what_holds_the_smallest_chance_down() {
+    let scenario = |file: &str| fixture(&format!("scenarios/foodvalley-20-of-100/{file}"));
+    let (pool, quotas) = (scenario("pool.csv"), scenario("quotas.csv"));
+    let found = json_of(&["check", "--pool", &pool, "--quotas", &quotas, "--seats", "20"], 0);
+    let prospects = &found["prospects"];
+    let smallest = prospects["smallest_chance"].as_f64().unwrap();
+    assert!(smallest > 0.0 && smallest < 0.2, "{smallest}");
+    // Fifteen volunteers can be on no panel; the lottery below names the same.
+    let shut_out = prospects["shut_out"].as_array().unwrap();
+    assert_eq!(shut_out.iter().map(|s| s["ids"].as_array().unwrap().len()).sum::<usize>(), 15);
+    let holding = prospects["holding"].as_array().unwrap();
+    assert!(!holding.is_empty());
+    for held in holding {
+        let then = held["smallest_chance"].as_f64().unwrap();
+        let promise = held["promise"].as_f64().unwrap();
+        assert!(then > smallest && then - smallest <= promise + 1e-6, "{then} {promise}");
+    }
+    let temp = tempfile::tempdir().unwrap();
+    let out = temp.path().join("d").to_string_lossy().into_owned();
+    let lottery =
+        json_of(&["lottery", "--pool", &pool, "--quotas", &quotas, "--seats", "20", "--out", &out], 0);
+    assert_eq!(lottery["shut_out"], prospects["shut_out"]);
+}
