@@ -147,7 +147,7 @@ class Record:
                 self.need(*RESTS.get(n, []))
                 must(n < 17, "not looked at here; geloot verify does", NotChecked)
                 self.got[n] = getattr(self, f"v{n}")(self.about)
-                self.out.append((n, "PASS", ""))
+                self.out.append((n, "PASS", self.got[n] if n == 10 else ""))
             except NotChecked as why:
                 self.out.append((n, "NOT CHECKED", str(why)))
             except (Fail, ValueError, TypeError, KeyError, IndexError, csv.Error, RecursionError) as why:
@@ -290,8 +290,7 @@ class Record:
                 must(spread > 0, "a level proves nothing")
                 promised = sum(weight[t] * n[t] * x for t, x in kept.items() if weight[t] > 0)
                 bound = min(bound, Fraction(room * P - promised, spread * P))
-            bounds.append(bound)
-            gaps.append(max(bound, Fraction(v, P)) - Fraction(min(held[t] for t in open_), m))
+            bounds.append(bound), gaps.append(max(bound, Fraction(v, P)) - Fraction(min(held[t] for t in open_), m))
             kept.update((t, v) for t in settled)
         must(a["objective"] != "leximin" or len(kept) + len(shut) == len(n), "a profile is in no level")
         units = lambda x: max(0, -(-x.numerator * P // x.denominator))
@@ -305,6 +304,8 @@ class Record:
             rest = [sum(q[2] for q in self.quotas if q[0] == f and not mine(q)) for f in self.features]
             searched |= max(rest) < k and not any(q[3] == 0 for q in self.quotas if mine(q))
         must(not searched, "rests on a search over panels", NotChecked)
+        least = min(h for t, h in enumerate(held) if t not in shut)
+        return f"nobody has less than {least} of {m}; no lottery gives everybody more than {a['bound']}"
     def v11(self, a):
         self.draws = []
         for kind, void in (("draws", False), ("trials", True)):

@@ -11,6 +11,9 @@ use std::collections::BTreeSet;
 /// What stands in the first column of every list of a trial.
 pub const VOID: &str = "TRIAL: VOID";
 
+/// The byte-order mark in UTF-8, by which some spreadsheets know that a file is UTF-8.
+pub const BOM: &[u8] = b"\xef\xbb\xbf";
+
 /// Writes `columns.csv`: the headings as the clerk supplied them, from left to right, and below each
 /// its number in the canonical order of `sealed/pool.csv`, counted from 0.
 pub fn columns(pool: &Pool, order: &[usize]) -> Vec<u8> {
@@ -30,8 +33,8 @@ pub fn read_columns(bytes: &[u8], pool: &FullPool) -> Result<Vec<usize>, Bad> {
     let numbers: Option<Vec<usize>> = numbers.iter().map(number).collect();
     let numbers = numbers.ok_or(Bad::Row(2))?;
     let each: BTreeSet<usize> = numbers.iter().copied().collect();
-    let all = each.len() == numbers.len() && numbers.len() == pool.headings.len();
-    let named = || headings.iter().zip(&numbers).all(|(h, &n)| pool.headings.get(n) == Some(h));
+    let all = each.len() == numbers.len() && numbers.len() == pool.headings().len();
+    let named = || headings.iter().zip(&numbers).all(|(h, &n)| pool.headings()[n] == *h);
     if all && named() { Ok(numbers) } else { Err(Bad::Form) }
 }
 
@@ -39,13 +42,9 @@ pub fn read_columns(bytes: &[u8], pool: &FullPool) -> Result<Vec<usize>, Bad> {
 /// columns in the clerk's order, sorted by id. In a trial a first column says so.
 pub fn list(pool: &FullPool, columns: &[usize], void: bool, of: impl Fn(usize) -> bool) -> Vec<u8> {
     let mark = |text: &'static str| void.then_some(text).into_iter();
-    let header: Vec<&str> = mark("void").chain(columns.iter().map(|&c| &pool.headings[c])).collect();
-    let listed = pool.people.iter().enumerate().filter(|&(i, _)| of(i));
-    let row = |(_, p)| -> Vec<&str> {
-        let p: &csv::StringRecord = p;
-        mark(VOID).chain(columns.iter().map(|&c| &p[c + 1])).collect()
-    };
-    form::table(std::iter::once(header).chain(listed.map(row)))
+    let header = mark("void").chain(columns.iter().map(|&c| pool.headings()[c].as_str())).collect();
+    let row = |i| -> Vec<&str> { mark(VOID).chain(columns.iter().map(|&c| pool.cell(i, c))).collect() };
+    form::table(std::iter::once(header).chain((0..pool.len()).filter(|&i| of(i)).map(row)))
 }
 
 /// Writes `chances.csv`: for each person, in byte order of ids, the tickets held and of how many.

@@ -1,8 +1,10 @@
 //! The one form in which tables and facts are written, and strict reading. Imports nothing of ours.
 
+use csv::StringRecord;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::io::Write;
 
 /// Why a file cannot be read as what it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,40 +25,86 @@ where
     R::Item: IntoIterator<Item = C>,
     C: AsRef<[u8]>,
 {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::Any(b'\n'))
-        .flexible(true)
-        .from_writer(Vec::new());
+    let mut writer = writer(Vec::new());
     for row in rows {
         writer.write_record(row).expect("writing to memory does not fail");
     }
     writer.into_inner().expect("writing to memory does not fail")
 }
 
+/// Goes through a table: `each` gets every row with its number (the header is row 1) and says whether it
+/// is what it should be. Refuses rows with more or fewer cells than the header, and any other form.
+///
+/// # Errors
+/// [`Bad`].
+pub fn visit(bytes: &[u8], mut each: impl FnMut(usize, &StringRecord) -> bool) -> Result<(), Bad> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
+    let mut again = writer(Same { rest: bytes, same: true });
+    let mut record = StringRecord::new();
+    let mut row = 1;
+    while reader.read_record(&mut record).map_err(|_| Bad::Row(row))? {
+        if !each(row, &record) {
+            return Err(if row == 1 { Bad::Shape } else { Bad::Row(row) });
+        }
+        again.write_record(&record).map_err(|_| Bad::Form)?;
+        row += 1;
+    }
+    match again.into_inner() {
+        Ok(Same { rest: [], same: true }) => Ok(()),
+        _ => Err(Bad::Form),
+    }
+}
+
 /// The rows of a table below its header; refuses any other header and any other form.
 ///
 /// # Errors
 /// [`Bad`].
-pub fn rows(bytes: &[u8], header: &[&str]) -> Result<Vec<csv::StringRecord>, Bad> {
-    let mut all = records(bytes)?;
-    if all.is_empty() || all[0].iter().ne(header.iter().copied()) {
-        return Err(Bad::Shape);
-    }
-    all.remove(0);
-    Ok(all)
+pub fn rows(bytes: &[u8], header: &[&str]) -> Result<Vec<StringRecord>, Bad> {
+    let mut rows = Vec::new();
+    visit(bytes, |row, record| {
+        if row > 1 {
+            rows.push(record.clone());
+        }
+        row > 1 || record.iter().eq(header.iter().copied())
+    })?;
+    if bytes.is_empty() { Err(Bad::Shape) } else { Ok(rows) }
 }
 
 /// All rows of a table, the header among them, each with as many cells as the header.
 ///
 /// # Errors
 /// [`Bad`].
-pub fn records(bytes: &[u8]) -> Result<Vec<csv::StringRecord>, Bad> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
-    let mut rows: Vec<csv::StringRecord> = Vec::new();
-    for record in reader.records() {
-        rows.push(record.map_err(|_| Bad::Row(rows.len() + 1))?);
+pub fn records(bytes: &[u8]) -> Result<Vec<StringRecord>, Bad> {
+    let mut rows = Vec::new();
+    visit(bytes, |_, record| {
+        rows.push(record.clone());
+        true
+    })?;
+    Ok(rows)
+}
+
+/// Compares what is written with what was read.
+struct Same<'a> {
+    rest: &'a [u8],
+    same: bool,
+}
+
+impl Write for Same<'_> {
+    fn write(&mut self, written: &[u8]) -> std::io::Result<usize> {
+        match self.rest.strip_prefix(written) {
+            Some(rest) => self.rest = rest,
+            None => self.same = false,
+        }
+        Ok(written.len())
     }
-    if table(&rows) == bytes { Ok(rows) } else { Err(Bad::Form) }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+fn writer<W: Write>(to: W) -> csv::Writer<W> {
+    csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).flexible(true).from_writer(to)
 }
 
 /// A whole number in decimal digits, without sign or leading zeros.

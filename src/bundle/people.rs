@@ -147,8 +147,12 @@ impl Coded {
     /// # Errors
     /// [`Bad`].
     pub fn read(quotas: &Quotas, profiles: &[Profile], bytes: &[u8]) -> Result<Self, Bad> {
+        let header = header(&["code"], quotas);
         let mut people: Vec<(Code, u32)> = Vec::new();
-        for (at, row) in form::rows(bytes, &header(&["code"], quotas))?.iter().enumerate() {
+        form::visit(bytes, |number, row| {
+            if number == 1 {
+                return row.iter().eq(header.iter().copied());
+            }
             let read = || {
                 let code = Code::parse(&row[0]).ok()?;
                 let values = indexes(quotas, row.iter().skip(1))?;
@@ -156,7 +160,10 @@ impl Coded {
                 let ascending = people.last().is_none_or(|&(last, _)| last < code);
                 ascending.then_some((code, profile as u32))
             };
-            people.push(read().ok_or(Bad::Row(at + 2))?);
+            read().map(|person| people.push(person)).is_some()
+        })?;
+        if people.is_empty() {
+            return Err(Bad::Shape);
         }
         Ok(Self { people })
     }

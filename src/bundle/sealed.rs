@@ -6,17 +6,51 @@
 
 use super::form::{self, Bad};
 use crate::base::digest::Digest;
+use crate::base::text::Texts;
 use crate::draw::code::Code;
 use crate::pool::Pool;
 use std::cmp::Ordering;
 
-/// The sealed pool as read back: ids and all columns.
+/// The sealed pool as read back: ids and all columns. Compact: a million people cost little more than
+/// the text of their file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FullPool {
+    headings: Vec<String>,
+    /// Person by person the id and then the cells.
+    cells: Texts,
+}
+
+impl FullPool {
     /// Headings of the columns in canonical order: by name, and columns of one name by their cells.
-    pub headings: csv::StringRecord,
-    /// For each person, in byte order of ids, the id and then the cells in that order of columns.
-    pub people: Vec<csv::StringRecord>,
+    pub fn headings(&self) -> &[String] {
+        &self.headings
+    }
+
+    /// Number of people.
+    pub fn len(&self) -> usize {
+        self.cells.len() / (self.headings.len() + 1)
+    }
+
+    /// Whether there is nobody; never so for a pool that was read.
+    pub fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    /// The id of a person, counted from 0 in byte order of ids. Panics beyond the end.
+    pub fn id(&self, person: usize) -> &str {
+        self.cells.get(person * (self.headings.len() + 1))
+    }
+
+    /// All ids, in byte order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|person| self.id(person))
+    }
+
+    /// A cell of a person, in a column counted from 0 in canonical order. Panics beyond the end.
+    pub fn cell(&self, person: usize, column: usize) -> &str {
+        assert!(column < self.headings.len(), "a column of this pool");
+        self.cells.get(person * (self.headings.len() + 1) + 1 + column)
+    }
 }
 
 /// The columns of `pool` in canonical order, so that the order in the file decides nothing.
@@ -46,15 +80,18 @@ pub fn pool<'a>(pool: &'a Pool, order: &[usize]) -> Vec<u8> {
 /// # Errors
 /// [`Bad`].
 pub fn read_pool(bytes: &[u8]) -> Result<FullPool, Bad> {
-    let mut people = form::records(bytes)?;
-    if people.len() < 2 || people[0].get(0) != Some("id") {
-        return Err(Bad::Shape);
-    }
-    let headings = people.remove(0).iter().skip(1).collect();
-    match people.windows(2).position(|w| w[0][0] >= w[1][0]) {
-        Some(at) => Err(Bad::Row(at + 3)),
-        None => Ok(FullPool { headings, people }),
-    }
+    let mut headings = Vec::new();
+    let mut cells = Texts::new();
+    form::visit(bytes, |row, record| {
+        if row == 1 {
+            headings = record.iter().skip(1).map(str::to_owned).collect();
+            return record.get(0) == Some("id");
+        }
+        let last = cells.len().checked_sub(headings.len() + 1).map(|at| cells.get(at));
+        let ascending = last.is_none_or(|last| last < &record[0]);
+        ascending && record.iter().all(|cell| cells.push(cell))
+    })?;
+    if cells.is_empty() { Err(Bad::Shape) } else { Ok(FullPool { headings, cells }) }
 }
 
 /// Writes `codes.csv`, in byte order of ids: the code and profile of each.
@@ -71,14 +108,17 @@ const CODES: [&str; 3] = ["id", "code", "profile"];
 /// [`Bad`].
 pub fn read_codes(bytes: &[u8]) -> Result<Vec<(String, Code, u32)>, Bad> {
     let mut people: Vec<(String, Code, u32)> = Vec::new();
-    for (at, row) in form::rows(bytes, &CODES)?.iter().enumerate() {
+    form::visit(bytes, |number, row| {
+        if number == 1 {
+            return row.iter().eq(CODES);
+        }
         let read = || {
             let ascending = people.last().is_none_or(|last| last.0.as_str() < &row[0]);
             ascending.then_some((row[0].to_owned(), Code::parse(&row[1]).ok()?, form::number(&row[2])?))
         };
-        people.push(read().ok_or(Bad::Row(at + 2))?);
-    }
-    Ok(people)
+        read().map(|person| people.push(person)).is_some()
+    })?;
+    if people.is_empty() { Err(Bad::Shape) } else { Ok(people) }
 }
 
 /// Writes `key.txt`: 64 hexadecimal digits.

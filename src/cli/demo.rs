@@ -51,7 +51,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         detail: Detail::Codes,
     };
     let made = make(&pool, making, talk)?;
-    let (dossier, drawn) = draw_at_once(&made, evidence, args.out.as_deref().unwrap_or(Path::new("demo")))?;
+    let (dossier, drawn) =
+        draw_at_once(&made, evidence, args.out.as_deref().unwrap_or(Path::new("demo")), false)?;
     let line = made.frozen.commitment.to_string();
     let checked = verify(&dossier.folder, &Known { published: Some(&line), searched: None });
     if let Some(folder) = folder {

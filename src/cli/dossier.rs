@@ -27,6 +27,8 @@ pub struct Dossier {
     pub codes: Vec<(String, Code, u32)>,
     /// The clerk's order of columns, by number in the sealed pool.
     pub columns: Vec<usize>,
+    /// Whether the clerk's lists start with a byte-order mark.
+    pub bom: bool,
 }
 
 /// Files and folders in a lottery's folder that are the clerk's own business.
@@ -77,12 +79,7 @@ pub fn made_draws(path: &Path, folder: &Folder) -> Result<Vec<Made>, Halt> {
 }
 
 impl Dossier {
-    /// Reads a lottery's folder, which must have its sealed tier.
-    pub fn read(path: &Path) -> Result<Self, Halt> {
-        Self::of(path, read_folder(path)?)
-    }
-
-    /// The lottery in `folder`, which is or will be at `path`.
+    /// The lottery in `folder`, which is or will be at `path` and must have its sealed tier.
     pub fn of(path: &Path, folder: Folder) -> Result<Self, Halt> {
         let broken = |file: &str| damaged(path, file);
         let public = Public::read(&folder).map_err(|u| broken(&format!("{}{}", files::PUBLIC, u.file)))?;
@@ -102,13 +99,13 @@ impl Dossier {
         };
         let pool = sealed::read_pool(sealed(files::POOL)?).map_err(|_| broken("sealed/pool.csv"))?;
         let codes = sealed::read_codes(sealed(files::CODES)?).map_err(|_| broken("sealed/codes.csv"))?;
-        if codes.len() != pool.people.len() || codes.iter().zip(&pool.people).any(|(c, p)| c.0 != p[0]) {
+        if !pool.ids().eq(codes.iter().map(|c| c.0.as_str())) {
             return Err(broken("sealed/codes.csv"));
         }
         // The clerk's order of columns is a convenience; without it the canonical order does.
         let columns = folder.get(files::COLUMNS).and_then(|b| clerk::read_columns(b, &pool).ok());
-        let columns = columns.unwrap_or_else(|| (0..pool.headings.len()).collect());
-        Ok(Self { path: path.to_owned(), folder, public, pool, codes, columns })
+        let columns = columns.unwrap_or_else(|| (0..pool.headings().len()).collect());
+        Ok(Self { path: path.to_owned(), folder, public, pool, codes, columns, bom: false })
     }
 
     /// A first draw added in memory, to be written together with the lottery.
@@ -142,7 +139,11 @@ impl Dossier {
     /// The clerk's three lists of a draw.
     pub fn lists(&self, record: &Record, seats: &[(u32, u32)]) -> [(&'static str, Vec<u8>); 3] {
         let seated = conduct::seated(&self.codes, self.public.profiles.len(), seats);
-        let list = |of: &dyn Fn(usize) -> bool| clerk::list(&self.pool, &self.columns, record.void, of);
+        let list = |of: &dyn Fn(usize) -> bool| {
+            let mut list = if self.bom { clerk::BOM.to_vec() } else { Vec::new() };
+            list.extend(clerk::list(&self.pool, &self.columns, record.void, of));
+            list
+        };
         [
             (files::REMAINING, list(&|i| !seated[i])),
             (files::PANEL, list(&|i| seated[i])),

@@ -1,6 +1,6 @@
 //! `geloot draw`: one ticket, one panel. Imports `bundle`, `seed`, `words` and its siblings.
 
-use super::dossier::Dossier;
+use super::dossier::{Dossier, read_folder};
 use super::exit::{Exit, Halt};
 use super::quota_table::Counts;
 use super::sources::{SourceArgs, dice_refused, refused};
@@ -39,6 +39,9 @@ pub struct Args {
     /// A trial: marked void everywhere, decides nothing, and never gives the same stream as a draw.
     #[arg(long, conflicts_with_all = ["override_source", "redraw_because"])]
     trial: bool,
+    /// Start panel.csv and remaining.csv with a byte-order mark, for spreadsheets that show é as Ã©.
+    #[arg(long)]
+    bom: bool,
 }
 
 /// The program and its version, as records name it.
@@ -46,8 +49,10 @@ pub const PROGRAM: &str = concat!("geloot ", env!("CARGO_PKG_VERSION"));
 
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
-    let dossier = Dossier::read(&args.dir)?;
-    super::verify::refuse_changed(&dossier.folder, &args.dir)?;
+    let folder = read_folder(&args.dir)?;
+    super::verify::refuse_changed(&folder, &args.dir)?;
+    let mut dossier = Dossier::of(&args.dir, folder)?;
+    dossier.bom = args.bom;
     let declared = dossier.public.charter.seed.as_ref();
     let made = dossier.draws()?;
     let finished = match made.last() {

@@ -34,6 +34,9 @@ pub struct Args {
     /// The folder to make. Nothing may be there yet.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
+    /// Start panel.csv and remaining.csv with a byte-order mark, for spreadsheets that show é as Ã©.
+    #[arg(long)]
+    bom: bool,
 }
 
 /// Runs the command.
@@ -43,7 +46,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let (pool, faults) = args.pool.read_all()?;
     talk.faults(&faults);
     let made = make(&pool, args.making.read()?, talk)?;
-    let (dossier, drawn) = draw_at_once(&made, evidence, &args.out)?;
+    let (dossier, drawn) = draw_at_once(&made, evidence, &args.out, args.bom)?;
     for (name, bytes) in &dossier.folder {
         folder.add(name, bytes)?;
     }
@@ -80,8 +83,14 @@ pub fn words(text: &str) -> Result<Evidence, Halt> {
 }
 
 /// Draws from a lottery that was just made, in memory.
-pub fn draw_at_once(made: &Made, evidence: Evidence, out: &Path) -> Result<(Dossier, Drawn), Halt> {
+pub fn draw_at_once(
+    made: &Made,
+    evidence: Evidence,
+    out: &Path,
+    bom: bool,
+) -> Result<(Dossier, Drawn), Halt> {
     let mut dossier = Dossier::of(out, made.frozen.folder.clone())?;
+    dossier.bom = bom;
     let act = Act {
         before: &[],
         trial: None,

@@ -242,7 +242,7 @@ fn level_bound(
         match standing {
             // Holds no seat in any panel, whatever its weight.
             Standing::ShutOut => {}
-            _ if weight < 0 => add(&mut room, -weight, people)?,
+            _ if weight < 0 => add(&mut room, weight.checked_neg().ok_or(Flaw::Overflow)?, people)?,
             Standing::Open => add(&mut spread, weight, people)?,
             Standing::Settled(value) => add(&mut promised, weight, people * i128::from(*value))?,
         }

@@ -21,7 +21,8 @@ impl Moment {
                     toml::value::Offset::Z => 0,
                     toml::value::Offset::Custom { minutes } => i64::from(minutes),
                 };
-                let second = time.second.unwrap_or(0);
+                // A time to the minute, or a leap second, is read by some programs and refused by others.
+                let second = time.second.filter(|&s| s < 60)?;
                 let of_day = i64::from(time.hour) * 3600 + i64::from(time.minute) * 60 + i64::from(second);
                 Some(Self(days * 86_400 + of_day - minutes * 60))
             }
@@ -77,6 +78,7 @@ mod tests {
         assert_eq!(moment("2024-02-29T01:00:00+01:00"), Some(Moment(1_709_164_800)));
         assert_eq!(moment("2026-03-01"), moment("2026-03-01T23:59:59Z"));
         assert_eq!(moment("2026-03-01T10:00:00"), None);
+        assert_eq!(moment("2026-03-01T10:00Z"), None);
         assert_eq!(Moment(1_692_803_367).to_string(), "2023-08-23T15:09:27Z");
     }
 

@@ -60,11 +60,10 @@ pub(super) fn check(
         stated: if people.about.key == KeyOrigin::Derived { "derived".into() } else { "secret".into() },
         found: if derived { "derived".into() } else { "secret".into() },
     });
-    let ids = || full.people.iter().map(|p| &p[0]);
-    let named = ids().eq(codes.iter().map(|c| c.0.as_str()));
+    let named = full.ids().eq(codes.iter().map(|c| c.0.as_str()));
     tally.check(named, || Failure::Person { row: 0 });
     if named {
-        let due = Code::of_ids(&secret, ids());
+        let due = Code::of_ids(&secret, full.ids());
         for (at, (due, (_, code, _))) in due.iter().zip(&codes).enumerate() {
             tally.check(due == code, || Failure::Person { row: at + 2 });
         }
@@ -119,7 +118,7 @@ fn features(tally: &mut Tally, people: &People, full: &FullPool, codes: &[(Strin
     for (f, feature) in people.quotas.features.iter().enumerate() {
         let key = fold(&feature.name);
         let columns: Vec<usize> =
-            (0..full.headings.len()).filter(|&c| fold(&full.headings[c]) == key).collect();
+            (0..full.headings().len()).filter(|&c| fold(&full.headings()[c]) == key).collect();
         let [column] = columns[..] else {
             tally.check(false, || Failure::Fact {
                 fact: "column",
@@ -129,9 +128,9 @@ fn features(tally: &mut Tally, people: &People, full: &FullPool, codes: &[(Strin
             continue;
         };
         let names: Vec<String> = feature.values.iter().map(|v| fold(&v.name)).collect();
-        for (at, (person, &(_, _, t))) in full.people.iter().zip(codes).enumerate() {
+        for (at, &(_, _, t)) in codes.iter().enumerate() {
             let value = people.profiles.get(t as usize).map(|p| usize::from(p.values[f]));
-            let cell = &person[column + 1];
+            let cell = full.cell(at, column);
             let same = value.is_some_and(|v| cell == feature.values[v].name || fold(cell) == names[v]);
             tally.check(same, || Failure::Person { row: at + 2 });
         }

@@ -71,7 +71,7 @@ pub(super) fn check(
 }
 
 fn same(tally: &mut Tally, folder: &Folder, file: &str, due: &[u8]) {
-    let found = folder.get(file).map(Vec::as_slice);
+    let found = folder.get(file).map(|bytes| bytes.strip_prefix(clerk::BOM).unwrap_or(bytes));
     tally.check(found == Some(due), || match found {
         None => Failure::Missing { file: file.into() },
         Some(_) => Failure::List { file: file.into() },

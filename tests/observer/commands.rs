@@ -223,12 +223,25 @@ fn a_draw_from_a_changed_record_is_refused() {
     let text = desk.refuse(&["draw", &out, "--seed", "words"], 3, "B-04");
     assert!(text.contains("V3"), "{text}");
     fs::write(&pool, &good[..50]).unwrap();
-    desk.refuse(&["draw", &out, "--seed", "words"], 3, "B-02");
+    desk.refuse(&["draw", &out, "--seed", "words"], 3, "B-04");
     fs::write(&pool, good).unwrap();
     fs::rename(format!("{out}/sealed"), desk.at("away")).unwrap();
     desk.refuse(&["draw", &out, "--seed", "words"], 3, "B-03");
     desk.refuse(&["draw", &desk.at("away"), "--seed", "words"], 2, "B-01");
     desk.refuse(&["verify", &desk.at("nowhere")], 3, "F-01");
+}
+
+#[test]
+fn a_byte_order_mark_is_written_where_it_is_asked_for() {
+    let desk = Desk::new();
+    desk.lottery(&[]);
+    let out = desk.at("out");
+    done(&["draw", &out, "--seed", "words", "--bom"]);
+    for file in ["panel.csv", "remaining.csv"] {
+        assert!(fs::read(format!("{out}/{file}")).unwrap().starts_with(b"\xef\xbb\xbfid,name"), "{file}");
+    }
+    assert!(fs::read(format!("{out}/public/draws/1/panel.csv")).unwrap().starts_with(b"code,"));
+    assert_eq!(geloot(&["verify", &out]).status.code(), Some(0));
 }
 
 #[test]
