@@ -65,6 +65,8 @@ pub struct Frozen {
     pub commitment: Commitment,
     /// The facts.
     pub about: About,
+    /// Whether the proof of fairness leans on a search over panels.
+    pub searched: bool,
 }
 
 /// Freezes a lottery. The same inputs give the same bytes, whatever the order of rows and columns in
@@ -161,7 +163,7 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
     public.put(files::COMMITMENT, format!("{commitment}\n").into_bytes());
     sealed_tier.into_folder(files::SEALED, &mut folder);
     public.into_folder(files::PUBLIC, &mut folder);
-    Ok(Frozen { folder, commitment, about })
+    Ok(Frozen { folder, commitment, about, searched: found.leans_on_search })
 }
 
 /// The leaves of the tree over people: by profile, and within a profile by place.

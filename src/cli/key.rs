@@ -14,9 +14,9 @@ use std::path::{Path, PathBuf};
 /// it with the sealed part, and give it to "geloot lottery" with --key.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The file to make. Nothing may be there yet.
+    /// The file to make. Nothing may be there yet. Without it the key goes to standard output.
     #[arg(long, value_name = "FILE")]
-    out: PathBuf,
+    out: Option<PathBuf>,
 }
 
 /// Runs the command.
@@ -30,8 +30,15 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             &["Make the key on another computer. No file was changed."],
         )
     })?;
-    io::write_secret(&args.out, &sealed::key(&key))?;
-    let name = args.out.to_string_lossy();
+    let text = sealed::key(&key);
+    let Some(out) = &args.out else {
+        let digits = String::from_utf8_lossy(&text);
+        talk.show(&digits)?;
+        talk.json(&json!({ "key": digits.trim_end() }))?;
+        return Ok(Exit::Done);
+    };
+    io::write_secret(out, &text)?;
+    let name = out.to_string_lossy();
     talk.show(&format!(
         "Saved: a key in {}. It is a secret: whoever has it and the list of people can tell whose code is whose.\n",
         shown(&name)

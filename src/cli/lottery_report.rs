@@ -56,7 +56,12 @@ fn figures(made: &Made, spread: &Spread) -> String {
         ("Geometric mean", format!("{:.3} %", spread.geometric_mean() * 100.0)),
     ];
     if let Some(bound) = &about.bound {
-        rows.push(("No lottery gives everybody more than", bound_in_percent(bound)));
+        let whom = match made.lottery.shut_out.is_empty() {
+            true => "No lottery gives everybody more than",
+            false => "No lottery gives all others more than",
+        };
+        let how = if made.frozen.searched { "by a search over panels" } else { "proved" };
+        rows.push((whom, format!("{} ({how})", bound_in_percent(bound))));
     }
     let width = rows.iter().map(|r| r.0.chars().count()).max().unwrap_or(0);
     let lines: Vec<String> = rows.iter().map(|(name, value)| format!("{name:width$}  {value}\n")).collect();
@@ -67,7 +72,7 @@ fn figures(made: &Made, spread: &Spread) -> String {
 fn bound_in_percent(bound: &str) -> String {
     let digits: u128 = bound.replace('.', "").parse().unwrap_or(0);
     let millionths = digits.div_ceil(10_000);
-    format!("{}.{:06} % (proved)", millionths / 1_000_000, millionths % 1_000_000)
+    format!("{}.{:06} %", millionths / 1_000_000, millionths % 1_000_000)
 }
 
 /// "65,326 of 1,000,000 = 6.533 %, 199 people".
@@ -221,6 +226,7 @@ pub fn json(pool: &Pool, made: &Made, faults: &Faults) -> Value {
         "rounding_tickets": made.lottery.rounding,
         "bound": about.bound,
         "shortfall": about.gap,
+        "proof_by_search": made.frozen.searched,
         "unique_people": about.unique,
         "public_detail": about.detail,
         "commitment": made.frozen.commitment.to_string(),
