@@ -9,6 +9,7 @@
 //! to volunteer (more so when older and higher educated, less so when young or from outside Europe)
 //! follows what organisers report, with sizes of our own choosing.
 
+pub mod den_haag;
 pub mod files;
 pub mod model;
 pub mod rng;
@@ -27,6 +28,11 @@ fn main() -> std::io::Result<()> {
                 let made = files::make(&scenario);
                 println!("{}: {}", scenario.name, made.summary());
                 write(&folder.join(scenario.name), &made)?;
+            }
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/mirror/den-haag-skew");
+            std::fs::create_dir_all(&folder)?;
+            for (name, bytes) in den_haag::files() {
+                std::fs::write(folder.join(name), bytes)?;
             }
         }
         ["million", folder] => {

@@ -1,9 +1,11 @@
 //! What can be wrong with the input, as data: what, where, and how bad. The sentences for people
 //! are in `words`. Imports nothing of ours.
 
+pub mod figures;
 mod kind;
 mod what;
 
+pub use figures::Figures;
 pub use kind::Kind;
 pub use what::{Format, QuotaColumn, Role, What};
 

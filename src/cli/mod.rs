@@ -9,6 +9,8 @@ pub mod dossier;
 pub mod draw;
 pub mod exit;
 pub mod explain;
+pub mod figures;
+pub mod forecast;
 pub mod freezing;
 pub mod inputs;
 pub mod json;
@@ -19,6 +21,8 @@ pub mod lottery_report;
 pub mod outlook;
 pub mod quota_table;
 pub mod repair;
+pub mod mirror;
+pub mod quotas;
 pub mod select;
 pub mod sources;
 pub mod talk;
@@ -51,6 +55,9 @@ struct Cli {
 /// The subcommands. To add one: a file beside this one, a line here and a line in `run`.
 #[derive(Debug, Subcommand)]
 enum Command {
+    Quotas(quotas::Args),
+    Mirror(mirror::Args),
+    Forecast(forecast::Args),
     Check(check::Args),
     Repair(repair::Args),
     Lottery(lottery::Args),
@@ -64,6 +71,9 @@ enum Command {
 
 fn run(command: &Command, talk: &Talk) -> Result<Exit, Halt> {
     match command {
+        Command::Quotas(args) => quotas::run(args, talk),
+        Command::Mirror(args) => mirror::run(args, talk),
+        Command::Forecast(args) => forecast::run(args, talk),
         Command::Check(args) => check::run(args, talk),
         Command::Repair(args) => repair::run(args, talk),
         Command::Lottery(args) => lottery::run(args, talk),

@@ -1,5 +1,7 @@
-//! From a ticket to people. May import `base`, `lottery`, `seed`, `draw`.
+//! From a ticket to people. May import everything up to `draw`.
 
+pub mod forecast;
+pub mod rates;
 pub mod seating;
 pub mod statistics;
 

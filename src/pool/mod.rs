@@ -4,6 +4,7 @@
 mod arithmetic;
 mod dates;
 mod ids;
+pub mod mirror;
 mod profiles;
 mod read;
 mod values;

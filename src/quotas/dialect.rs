@@ -68,6 +68,60 @@ pub(super) fn columns(table: &Table, faults: &mut Faults) -> Option<Columns> {
     Some(Columns { feature: feature?, value: value?, min: min?, max: max?, min_flex, max_flex })
 }
 
+/// Which column of a table is which part of a line of a population.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct PopulationColumns {
+    pub feature: usize,
+    pub value: usize,
+    pub count: usize,
+    pub are_shares: bool,
+}
+
+const COUNT: &[&str] = &[
+    "count",
+    "counts",
+    "number",
+    "aantal",
+    "people",
+    "persons",
+    "personen",
+    "inwoners",
+    "population",
+    "bevolking",
+    "total",
+    "totaal",
+    "n",
+];
+const SHARE: &[&str] =
+    &["share", "shares", "percentage", "percent", "pct", "aandeel", "procent", "%", "proportion", "fraction"];
+
+/// Whether a heading says that the figures below it are shares.
+pub(super) fn says_shares(heading: &str) -> bool {
+    let key = fold_heading(heading);
+    SHARE.contains(&key.as_str())
+        || key.contains('%')
+        || key.contains("percentage")
+        || key.contains("aandeel")
+}
+
+/// The columns of a plain table of a population: `feature,value,count`, or `share` in place of
+/// `count`; counts when both are there. `None` when it is another kind of table.
+pub(super) fn population_columns(table: &Table) -> Option<PopulationColumns> {
+    let keys: Vec<String> = table.headings.iter().map(|h| fold_heading(h)).collect();
+    let column = |names: &[&str]| keys.iter().position(|k| names.contains(&k.as_str()));
+    let (feature, value) = match (column(FEATURE), column(CATEGORY)) {
+        (Some(feature), None) => (feature, column(VALUE)?),
+        (Some(feature), Some(category)) => {
+            column(VALUE).map_or((category, feature), |value| (feature, value))
+        }
+        (None, Some(category)) => (category, column(VALUE)?),
+        (None, None) => return None,
+    };
+    let count = column(COUNT).map(|count| (count, false));
+    let (count, are_shares) = count.or(column(SHARE).map(|share| (share, true)))?;
+    Some(PopulationColumns { feature, value, count, are_shares })
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Found {
     None,

@@ -1,9 +1,13 @@
 //! How many seats each value of each feature may have. May import `base`, `register`.
 
+mod amount;
+pub mod apportion;
 mod arithmetic;
 mod dialect;
 mod number;
+pub mod population;
 mod read;
+mod statline;
 
 pub use arithmetic::check_sums;
 pub use dialect::is_quota_table;

@@ -27,7 +27,8 @@ pub(super) fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
 /// Rows looked at.
 const ROWS: usize = 100;
 
-fn declared(text: &str) -> Option<(u8, &str)> {
+/// The delimiter that a first line `sep=;` declares, and the text below that line.
+pub(super) fn declared(text: &str) -> Option<(u8, &str)> {
     let end = text.find(['\r', '\n']).unwrap_or(text.len());
     let line = text[..end].trim().trim_matches('"');
     let sign = line.get(..4).filter(|s| s.eq_ignore_ascii_case("sep=")).and(line.get(4..))?;

@@ -3,7 +3,9 @@
 
 mod decode;
 mod delimiter;
+mod export;
 mod sensitive;
 pub mod table;
 
+pub use export::{Export, read_export};
 pub use table::{Table, TableRow, read};

@@ -117,6 +117,11 @@ impl Table {
 pub fn read(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Table> {
     let text = decode::text(name, bytes, faults)?;
     let (delimiter, text) = delimiter::detect(&text);
+    from_text(name, text, delimiter, faults)
+}
+
+/// The second half of [`read`]: text whose delimiter is known.
+pub(super) fn from_text(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<Table> {
     let mut table = drop_unused(parse(name, text, delimiter, faults)?);
     for column in (0..table.headings.len()).filter(|&c| table.headings[c].is_empty()) {
         faults.push(What::BlankHeading { letters: column_letters(column) }, Place::file(name));
@@ -228,7 +233,7 @@ fn too_large(name: &str, faults: &mut Faults) -> Option<Table> {
 
 /// Lines without any character between the end of one record and the text of the next, which the
 /// CSV library skips and a spreadsheet shows.
-fn empty_lines(bytes: &[u8], start: usize) -> usize {
+pub(super) fn empty_lines(bytes: &[u8], start: usize) -> usize {
     let mut at = start;
     // The library ends a record at the first sign of a line ending of two.
     if start > 0 && bytes[start - 1] == b'\r' && bytes.get(start) == Some(&b'\n') {

@@ -1,6 +1,8 @@
 //! Every fault in plain English: what is wrong, where, what it means for the draw, what can be done.
 //! Imports `base` and `words`.
 
+mod figures;
+
 use super::{Message, number, quoted, shown};
 use crate::base::fault::{Blame, Fault, Faults, Format, Grade, Kind, Place, QuotaColumn, Role, Rows, What};
 
@@ -57,8 +59,14 @@ pub fn message(fault: &Fault) -> Message {
     };
     let (wrong, details) = sentences(fault);
     let place = place(&fault.place);
-    let colon = if place.is_empty() { "" } else { ": " };
+    let (colon, wrong) = if place.is_empty() { ("", capital(&wrong)) } else { (": ", wrong) };
     Message { headline: format!("{grade} {place}{colon}{wrong}  [{}]", fault.code()), details }
+}
+
+/// The text with a capital in front.
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// Rows as people say them: "row 3", "rows 3, 17 and 22", "rows 3, 17 and 312 more".
@@ -393,6 +401,7 @@ fn sentences(fault: &Fault) -> (String, Vec<String>) {
                 format!("Raise this maximum, or lower minimums of {}, or find volunteers without {}.", quoted(other), quoted(value)),
             ],
         ),
+        What::Figures(what) => figures::sentences(what, cell),
     };
     (wrong, details)
 }

@@ -131,4 +131,75 @@ kinds! {
     MinimumBlocked "A-04" Stop Answer,
     /// The minimums of one feature force more people into a value than its maximum.
     MaximumForced "A-05" Stop Answer,
+
+    /// A table has no labels with figures.
+    NoFigures "N-01" Stop Input,
+    /// A figure is missing.
+    FigureMissing "N-02" Stop Input,
+    /// A figure is not a number of at least 0.
+    FigureUnreadable "N-03" Stop Input,
+    /// A figure can be read as two numbers.
+    FigureAmbiguous "N-04" Stop Input,
+    /// A value of a population is there more than once.
+    PopulationTwice "N-05" Stop Input,
+    /// A line with the total of the others was left out.
+    TotalLeftOut "N-06" Note Input,
+    /// A total is not the sum of the other lines.
+    TotalDiffers "N-07" Check Input,
+    /// A value is as large as all others together.
+    LooksLikeTotal "N-08" Check Input,
+    /// Shares do not add up to the whole.
+    SharesApart "N-09" Check Input,
+    /// Shares add up to the whole but for rounding.
+    SharesRounded "N-10" Note Input,
+    /// Figures are marked as provisional.
+    ProvisionalFigures "N-11" Note Input,
+    /// All figures of a feature are 0.
+    NobodyThere "N-12" Stop Input,
+    /// A table has several columns with figures.
+    SeveralColumns "N-13" Stop Input,
+    /// A choice names something that is not there.
+    ChoiceUnknown "N-14" Stop Input,
+    /// Of several periods the newest was taken.
+    NewestTaken "N-15" Check Input,
+    /// A table has several rows where one is needed.
+    SeveralRows "N-16" Stop Input,
+    /// A figure with a thousands sign was read.
+    FigureGrouped "N-17" Note Input,
+    /// Regions that hold others were left out.
+    LevelsLeftOut "N-18" Note Input,
+    /// More values than seats, and each would have one.
+    TooManyToSeat "N-19" Stop Answer,
+    /// A value gets no seat.
+    NoSeat "N-20" Check Input,
+    /// A tie was decided without a published label.
+    TieUnlabelled "N-21" Check Input,
+    /// Two tables hold the same feature.
+    FeatureInTwo "N-22" Stop Input,
+
+    /// The people lack a column that was asked for.
+    MirrorColumnMissing "M-01" Stop Input,
+    /// The people have no column for a feature of the population.
+    MirrorSkipped "M-02" Note Input,
+    /// People with a value that the population does not have.
+    MirrorUnknown "M-03" Check Input,
+    /// People without a value.
+    MirrorNoAnswer "M-04" Note Input,
+    /// A value's share is far from the population's.
+    FarOutside "M-05" Check Input,
+    /// A value's share is further from the population's than chance explains.
+    Outside "M-06" Note Input,
+    /// A feature as a whole is further from the population than chance explains.
+    FitFails "M-07" Note Input,
+    /// Too few people for a test.
+    TooFewToTest "M-08" Note Input,
+    /// The people have none of the population's features.
+    NothingToMirror "M-09" Stop Input,
+
+    /// A table of rates has no column with rates.
+    RateColumnMissing "E-01" Stop Input,
+    /// A rate is no number between 0 and 1, or 0 % and 100 %.
+    RateUnreadable "E-02" Stop Input,
+    /// A number of people is no whole number.
+    PeopleUnreadable "E-03" Stop Input,
 }

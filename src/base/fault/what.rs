@@ -1,6 +1,6 @@
 //! What is wrong, as data. Imports nothing else of ours.
 
-use super::Kind;
+use super::{Figures, Kind};
 
 /// What is wrong, with the numbers and names that complete the sentence.
 ///
@@ -57,6 +57,7 @@ pub enum What {
     SeatsUnfilled { feature: String, reach: u64, seats: u32 },
     MinimumBlocked { feature: String, value: String, min: u32, other: String, room: u64 },
     MaximumForced { feature: String, value: String, max: u32, other: String, forced: u64 },
+    Figures(Figures),
 }
 
 /// What a file that is not text seems to be.
@@ -154,6 +155,7 @@ impl What {
             What::SeatsUnfilled { .. } => Kind::SeatsUnfilled,
             What::MinimumBlocked { .. } => Kind::MinimumBlocked,
             What::MaximumForced { .. } => Kind::MaximumForced,
+            What::Figures(figures) => figures.kind(),
         }
     }
 }

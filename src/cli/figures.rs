@@ -1,0 +1,79 @@
+//! Tables of population figures, as arguments. Imports `base`, `quotas`, `io` and `cli::exit`.
+
+use super::exit::Halt;
+use crate::base::fault::Faults;
+use crate::io;
+use crate::quotas::population::{self, Choices, Distribution, Population};
+use crate::words::shown;
+use std::path::PathBuf;
+
+/// The population, and what to read from its tables.
+#[derive(Clone, Debug, clap::Args)]
+pub struct PopulationArgs {
+    /// Figures of the population: a CSV file with the columns feature, value and count (or share), or an
+    /// export of CBS StatLine. Give it again for each further table.
+    #[arg(long, value_name = "TABLE", required = true)]
+    pub population: Vec<PathBuf>,
+    /// Use only the rows with this label, such as "Regio's=Zeeland". Can be given again.
+    #[arg(long, value_name = "HEADING=LABEL", value_parser = pair)]
+    pub pick: Vec<(String, String)>,
+    /// The heading of the column with the figures, when there are several.
+    #[arg(long, value_name = "HEADING")]
+    pub counts: Option<String>,
+    /// Give a feature of the table the name that it has in the pool, such as "Leeftijd=age". Can be given
+    /// again.
+    #[arg(long, value_name = "OLD=NEW", value_parser = pair)]
+    pub name: Vec<(String, String)>,
+    /// Leave a value out, such as "0-15" or "age=0-15". Can be given again.
+    #[arg(long, value_name = "VALUE")]
+    pub leave_out: Vec<String>,
+}
+
+impl PopulationArgs {
+    /// Reads the tables. What is found goes to `faults`; a population comes back when nothing stops.
+    pub fn read(&self, faults: &mut Faults) -> Result<Option<Population>, Halt> {
+        let mut files = Vec::new();
+        for path in &self.population {
+            files.push((path.to_string_lossy().into_owned(), io::read(path)?));
+        }
+        let sources: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
+        let choices = Choices {
+            picks: self.pick.clone(),
+            counts: self.counts.clone(),
+            names: self.name.clone(),
+            leave_out: self.leave_out.clone(),
+        };
+        Ok(population::read(&sources, &choices, faults))
+    }
+}
+
+/// Where a population comes from and what was left out of it, a line each.
+pub fn origin(population: &Population) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    let mut add = |line: String| {
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    };
+    for feature in &population.features {
+        let about: Vec<String> = feature.about.iter().map(|line| shown(line)).collect();
+        let from = if about.is_empty() { String::new() } else { format!(": {}", about.join("; ")) };
+        add(format!("Population from {}{from}.\n", shown(&feature.file)));
+    }
+    for Distribution { name, left_out, .. } in &population.features {
+        if !left_out.is_empty() {
+            let left_out: Vec<String> = left_out.iter().map(|value| shown(value)).collect();
+            add(format!("Left out of {}, as asked: {}.\n", shown(name), left_out.join(", ")));
+        }
+    }
+    lines.concat()
+}
+
+/// Two texts with a `=` between them.
+fn pair(text: &str) -> Result<(String, String), String> {
+    let parts = text.split_once('=').map(|(left, right)| (left.trim(), right.trim()));
+    match parts {
+        Some((left, right)) if !left.is_empty() && !right.is_empty() => Ok((left.into(), right.into())),
+        _ => Err("write two names with = between them".to_owned()),
+    }
+}

@@ -1,0 +1,194 @@
+//! `geloot mirror`: people beside the population, also where there was no quota. Imports `pool`,
+//! `quotas`, `io`, `words` and its siblings.
+
+use super::exit::{Exit, Halt};
+use super::figures::{PopulationArgs, origin};
+use super::layout::{cell, lines, table};
+use super::{json, talk::Talk};
+use crate::base::fault::Faults;
+use crate::base::fault::figures::Group;
+use crate::io;
+use crate::pool::mirror::{self, Compared, Fit, Interval, Verdict};
+use crate::register;
+use crate::words::{number, quoted, shown};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// Compare the pool or the panel with the population, also where there was no quota.
+///
+/// Each share comes with an interval and an exact test, each feature with a test as a whole. Differences
+/// that chance does not explain are said; whether they matter is for people to judge.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The people: pool.csv, panel.csv or any list with a column for each feature. Can be given again.
+    #[arg(long, value_name = "P.csv", required = true)]
+    people: Vec<PathBuf>,
+    #[command(flatten)]
+    population: PopulationArgs,
+    /// Compare only this feature. Can be given again.
+    #[arg(long, value_name = "FEATURE")]
+    feature: Vec<String>,
+    /// How the 95 % interval of a share is computed.
+    #[arg(long, value_enum, default_value_t = IntervalArg::Wilson)]
+    interval: IntervalArg,
+}
+
+/// How an interval is computed, as an argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum IntervalArg {
+    /// Wilson's score interval.
+    Wilson,
+    /// The exact interval of Clopper and Pearson: never too narrow.
+    Exact,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    let mut faults = Faults::new();
+    let interval = match args.interval {
+        IntervalArg::Wilson => Interval::Wilson,
+        IntervalArg::Exact => Interval::Exact,
+    };
+    let mut tables = Vec::new();
+    for path in &args.people {
+        let bytes = io::read(path)?;
+        tables.push((group(path), register::read(&path.to_string_lossy(), &bytes, &mut faults)));
+    }
+    let population = args.population.read(&mut faults)?;
+    let Some(population) = population.filter(|_| !faults.stop()) else {
+        return Err(Halt::Faults(faults));
+    };
+    let mut all = Vec::new();
+    for (group, table) in &tables {
+        let Some(table) = table else { continue };
+        let compared = mirror::compare(table, &population, &args.feature, *group, interval, &mut faults);
+        all.push((table, compared.unwrap_or_default()));
+    }
+    if faults.stop() {
+        return Err(Halt::Faults(faults));
+    }
+    talk.faults(&faults);
+    for (table, compared) in &all {
+        talk.show(&text(&table.name, table.len(), compared))?;
+    }
+    talk.show(&origin(&population))?;
+    let groups = all.iter().map(|(table, compared)| answer(&table.name, table.len(), compared));
+    talk.json(&json!({ "groups": groups.collect::<Vec<_>>(), "faults": json::faults(&faults) }))?;
+    Ok(Exit::Done)
+}
+
+/// Which people these are, from the name of their file.
+fn group(path: &Path) -> Group {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    match (name.contains("panel"), name.contains("pool")) {
+        (true, false) => Group::Panel,
+        (false, true) => Group::Pool,
+        _ => Group::People,
+    }
+}
+
+fn text(file: &str, people: usize, compared: &[Compared]) -> String {
+    let headings =
+        ["Feature", "Value", "Population", "People", "Share", "95 % interval", "0 %      100 %", ""];
+    let mut table = table(&headings, 2);
+    for column in table.column_iter_mut().skip(6) {
+        column.set_cell_alignment(comfy_table::CellAlignment::Left);
+    }
+    for feature in compared {
+        for (i, value) in feature.values.iter().enumerate() {
+            table.add_row([
+                cell(if i == 0 { &feature.name } else { "" }),
+                cell(&value.name),
+                cell(&percent(value.population)),
+                cell(&number(value.people)),
+                cell(&percent(value.share)),
+                cell(&format!("{} - {}", percent(value.interval.0), percent(value.interval.1))),
+                cell(&chart(value.population, value.share, value.interval)),
+                cell(match value.verdict {
+                    Verdict::Within => "",
+                    Verdict::Outside => "more apart than chance explains",
+                    Verdict::FarOutside => "far outside chance",
+                }),
+            ]);
+        }
+    }
+    let mut text =
+        format!("{}, {}.\n{}", shown(file), crate::words::en::people(people as u64), lines(&table));
+    text.push_str("| is the population, o the people, --- the interval.\n");
+    for feature in compared {
+        text.push_str(&fit(feature));
+    }
+    text
+}
+
+/// Characters of a chart from 0 % to 100 %.
+const WIDTH: usize = 21;
+
+/// A share with its interval, and the population's share, on one line.
+fn chart(population: f64, share: f64, interval: (f64, f64)) -> String {
+    let at = |share: f64| ((share * (WIDTH - 1) as f64 + 0.5) as usize).min(WIDTH - 1);
+    let mut line = vec![' '; WIDTH];
+    line[at(interval.0)..=at(interval.1)].fill('-');
+    line[at(population)] = '|';
+    line[at(share)] = if at(share) == at(population) { '\u{2295}' } else { 'o' };
+    line.into_iter().collect()
+}
+
+/// "61.3 %".
+fn percent(share: f64) -> String {
+    super::layout::percent((share * 100_000.0 + 0.5) as u64, 100_000)
+}
+
+/// The test of a feature as a whole, in words.
+fn fit(feature: &Compared) -> String {
+    let Some(Fit { statistic, degrees, chance, joined }) = feature.fit else { return String::new() };
+    let chance = match chance {
+        chance if chance < 0.001 => "less than 0.1 %".to_owned(),
+        chance => percent(chance),
+    };
+    format!(
+        "{} as a whole: chi-square {statistic:.1} with {degrees} degrees of freedom{}; a plain draw from the population is at least as far away with a chance of {chance}.\n",
+        quoted(&feature.name),
+        if joined { ", small values joined" } else { "" },
+    )
+}
+
+fn answer(file: &str, people: usize, compared: &[Compared]) -> Value {
+    let features = compared.iter().map(|feature| {
+        let values = feature.values.iter().map(|value| {
+            json!({
+                "name": value.name,
+                "people": value.people,
+                "share": value.share,
+                "low": round(value.interval.0),
+                "high": round(value.interval.1),
+                "population": value.population,
+                "p": round(value.chance),
+                "verdict": match value.verdict {
+                    Verdict::Within => "within chance",
+                    Verdict::Outside => "outside chance",
+                    Verdict::FarOutside => "far outside chance",
+                },
+            })
+        });
+        json!({
+            "name": feature.name,
+            "people": feature.people,
+            "no_answer": feature.no_answer,
+            "unknown": feature.unknown,
+            "values": values.collect::<Vec<_>>(),
+            "fit": feature.fit.map(|fit| json!({
+                "chi_square": round(fit.statistic),
+                "degrees": fit.degrees,
+                "p": round(fit.chance),
+                "joined": fit.joined,
+            })),
+        })
+    });
+    json!({ "file": file, "people": people, "features": features.collect::<Vec<_>>() })
+}
+
+/// Ten significant digits: what is behind them may differ between machines.
+pub fn round(number: f64) -> f64 {
+    format!("{number:.9e}").parse().unwrap_or(number)
+}

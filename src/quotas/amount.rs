@@ -1,0 +1,256 @@
+//! Population figures as statistics offices and spreadsheets write them, read exactly. Imports
+//! `base`.
+
+use crate::base::text::tidy;
+use std::fmt;
+
+/// A figure of at least 0, exact: `units` divided by 10 to the power `decimals`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Amount {
+    /// The digits as one whole number; below 10^22.
+    pub units: u128,
+    /// Digits behind the decimal sign.
+    pub decimals: u32,
+}
+
+impl Amount {
+    /// The same amount with at least so many decimals.
+    pub(super) fn with_decimals(self, decimals: u32) -> Self {
+        let more = decimals.saturating_sub(self.decimals);
+        Self { units: self.units * 10u128.pow(more), decimals: self.decimals + more }
+    }
+}
+
+/// With a point before the decimals: `45276`, `8.6`.
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let one = 10u128.pow(self.decimals);
+        write!(f, "{}", self.units / one)?;
+        match self.decimals {
+            0 => Ok(()),
+            n => write!(f, ".{:0>width$}", self.units % one, width = n as usize),
+        }
+    }
+}
+
+/// Digits of a figure at most, so that sums of many of them times a number of seats fit 128 bits.
+const MOST_DIGITS: usize = 22;
+
+/// A cell that should hold a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Cell {
+    /// Digits with signs between them.
+    Digits(String),
+    /// Nothing, or a sign that says that the figure is unknown or secret.
+    Missing,
+    /// No figure.
+    Other,
+}
+
+/// Looks at a cell: what is in it, and whether it is marked as provisional (`*`).
+///
+/// The signs of Statistics Netherlands: `.` unknown, unreliable or secret, `x` secret, `-` nil, `*`
+/// provisional, `**` revised but provisional.
+pub(super) fn look(cell: &str) -> (Cell, bool) {
+    let text = tidy(cell);
+    let stripped = text.trim_end_matches('*').trim_end();
+    let provisional = stripped.len() < text.len();
+    let text = stripped.strip_suffix('%').unwrap_or(stripped).trim_end();
+    let folded = text.to_lowercase();
+    let cell = match folded.as_str() {
+        "" | "." | ".." | "..." | ":" | "x" | "?" | "n/a" | "na" | "nb" | "n.b." | "nvt" | "n.v.t."
+        | "onbekend" | "unknown" | "geheim" => Cell::Missing,
+        "-" | "\u{2013}" | "\u{2014}" => Cell::Digits("0".into()),
+        _ => {
+            let text = ungrouped(text.strip_prefix('+').unwrap_or(text));
+            let signs = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+            match signs && text.bytes().any(|b| b.is_ascii_digit()) {
+                true => Cell::Digits(text),
+                false => Cell::Other,
+            }
+        }
+    };
+    (cell, provisional)
+}
+
+/// Without spaces and apostrophes that stand before groups of three digits.
+fn ungrouped(text: &str) -> String {
+    let groups: Vec<&str> = text.split([' ', '\'', '\u{2019}']).collect();
+    let digits = |part: &str| part.bytes().take_while(u8::is_ascii_digit).count();
+    let first = (1..=3).contains(&groups[0].len()) && digits(groups[0]) == groups[0].len();
+    let last = groups.len() - 1;
+    let grouped = |(i, part): (usize, &&str)| digits(part) == 3 && (i == last || part.len() == 3);
+    if last > 0 && first && groups.iter().enumerate().skip(1).all(grouped) {
+        groups.concat()
+    } else {
+        text.to_owned()
+    }
+}
+
+/// Why a column of figures cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unreadable {
+    /// The cell at this index is no figure.
+    At(usize),
+    /// The cell at this index can be read as two figures, and nothing in the column says which.
+    Ambiguous(usize),
+}
+
+/// How a column of figures was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Read {
+    /// One for each cell.
+    pub amounts: Vec<Amount>,
+    /// A cell whose point or comma was taken for a thousands sign though it could be a decimal one.
+    pub grouped: Option<usize>,
+}
+
+/// Reads the cells of one column, which [`look`] found to be digits with signs.
+///
+/// A point or a comma is the decimal sign or the thousands sign; which one follows from the whole
+/// column: thousands stand in groups of three behind one to three digits without a leading zero. If
+/// both readings fit, the figures are whole numbers with thousands signs (`45.276` beside `981`),
+/// unless they are shares or a number without signs is 1,000 or more (`1234` beside `45.276`), which
+/// nobody writes who uses thousands signs.
+pub(super) fn column(cells: &[&str], are_shares: bool) -> Result<Read, Unreadable> {
+    let read = |decimal, group| cells.iter().map(|cell| parse(cell, decimal, group)).collect::<Vec<_>>();
+    let all = |read: &[Option<Amount>]| read.iter().copied().collect::<Option<Vec<Amount>>>();
+    let (points, commas) = (read('.', ','), read(',', '.'));
+    let plain = |amounts| fitting(amounts, None);
+    let (by_point, by_comma) = match (all(&points), all(&commas)) {
+        (Some(points), Some(commas)) if points == commas => return plain(points),
+        (Some(points), Some(commas)) => (points, commas),
+        (Some(points), None) => return plain(points),
+        (None, Some(commas)) => return plain(commas),
+        (None, None) => {
+            // Of the reading that suits more cells.
+            let fits = |read: &[Option<Amount>]| read.iter().flatten().count();
+            let better = if fits(&commas) > fits(&points) { &commas } else { &points };
+            return Err(Unreadable::At(better.iter().position(Option::is_none).unwrap_or(0)));
+        }
+    };
+    let differs = (0..cells.len()).find(|&i| by_point[i] != by_comma[i]).unwrap_or(0);
+    let whole = |amounts: &[Amount]| amounts.iter().all(|amount| amount.decimals == 0);
+    let (whole, broken) = match (whole(&by_point), whole(&by_comma)) {
+        (true, false) => (by_point, by_comma),
+        (false, true) => (by_comma, by_point),
+        _ => return Err(Unreadable::Ambiguous(differs)),
+    };
+    let unsigned = |cell: &&&str| cell.bytes().all(|b| b.is_ascii_digit()) && cell.len() > 3;
+    if are_shares {
+        plain(broken)
+    } else if cells.iter().any(|cell| unsigned(&cell)) {
+        Err(Unreadable::Ambiguous(differs))
+    } else {
+        fitting(whole, Some(differs))
+    }
+}
+
+/// The amounts, if they all fit [`MOST_DIGITS`] when written with the same number of decimals.
+fn fitting(amounts: Vec<Amount>, grouped: Option<usize>) -> Result<Read, Unreadable> {
+    let decimals = amounts.iter().map(|amount| amount.decimals).max().unwrap_or(0);
+    let digits = |amount: &Amount| amount.units.checked_ilog10().map_or(1, |log| log + 1);
+    let long = |amount: &Amount| (digits(amount) + decimals - amount.decimals) as usize > MOST_DIGITS;
+    match amounts.iter().any(long) {
+        true => Err(Unreadable::At(amounts.iter().position(|a| a.decimals == decimals).unwrap_or(0))),
+        false => Ok(Read { amounts, grouped }),
+    }
+}
+
+/// A figure with this decimal sign and this thousands sign.
+fn parse(text: &str, decimal: char, group: char) -> Option<Amount> {
+    let (whole, broken) = text.split_once(decimal).unwrap_or((text, ""));
+    let has_decimal = text.contains(decimal);
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if has_decimal && !digits(broken) {
+        return None;
+    }
+    let groups: Vec<&str> = whole.split(group).collect();
+    let well_grouped = groups.len() == 1
+        || (groups[0].len() <= 3 && !groups[0].starts_with('0') && groups[1..].iter().all(|g| g.len() == 3));
+    if !well_grouped || !groups.iter().all(|group| digits(group)) {
+        return None;
+    }
+    let whole = groups.concat();
+    let whole = whole.trim_start_matches('0');
+    let broken = broken.trim_end_matches('0');
+    if whole.len() + broken.len() > MOST_DIGITS {
+        return None;
+    }
+    let units = format!("0{whole}{broken}").parse().ok()?;
+    Some(Amount { units, decimals: broken.len() as u32 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(cells: &[&str]) -> Result<Vec<String>, Unreadable> {
+        column(cells, false).map(|read| read.amounts.iter().map(Amount::to_string).collect())
+    }
+
+    #[test]
+    fn the_column_says_which_sign_is_which() {
+        for (cells, read) in [
+            (&["45276", "981"][..], &["45276", "981"][..]),
+            (&["8,6", "20,25"], &["8.6", "20.25"]),
+            (&["8.6", "20.25"], &["8.6", "20.25"]),
+            (&["45.276", "981"], &["45276", "981"]),
+            (&["45,276", "981"], &["45276", "981"]),
+            (&["1.234.567", "12"], &["1234567", "12"]),
+            (&["1.234,5", "12"], &["1234.5", "12"]),
+            (&["1,234.5", "12"], &["1234.5", "12"]),
+            (&["45.276", "8,6"], &["45276", "8.6"]),
+            (&["0.450", "7.600"], &["0.45", "7.6"]),
+            (&["007", "0"], &["7", "0"]),
+        ] {
+            assert_eq!(texts(cells).unwrap(), read, "{cells:?}");
+        }
+        assert_eq!(column(&["45.276", "981"], false).unwrap().grouped, Some(0));
+        assert_eq!(column(&["1.234.567", "12"], false).unwrap().grouped, None);
+        let shares = column(&["12.345", "87.655"], true).unwrap();
+        assert_eq!(shares.amounts[0].to_string(), "12.345");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_pointed_at() {
+        assert_eq!(texts(&["45.276", "1234"]), Err(Unreadable::Ambiguous(0)));
+        assert_eq!(texts(&["1", "45.276", "5,678"]), Err(Unreadable::Ambiguous(1)));
+        assert_eq!(texts(&["12", "1.2.3"]), Err(Unreadable::At(1)));
+        assert_eq!(texts(&["8,6", "1,2,3", "20,2"]), Err(Unreadable::At(1)));
+        assert_eq!(texts(&["5."]), Err(Unreadable::At(0)));
+        assert_eq!(texts(&["12345678901234567890123"]), Err(Unreadable::At(0)));
+        assert_eq!(texts(&["0.1234567890123456789012"]).unwrap().len(), 1);
+        assert_eq!(texts(&["12345678901", "0.123456789012"]), Err(Unreadable::At(1)));
+    }
+
+    #[test]
+    fn signs_of_the_statistics_office() {
+        let digits = |text: &str| Cell::Digits(text.into());
+        for (cell, found) in [
+            ("8,6*", (digits("8,6"), true)),
+            (" 45.276** ", (digits("45.276"), true)),
+            ("12 %", (digits("12"), false)),
+            ("-", (digits("0"), false)),
+            (".", (Cell::Missing, false)),
+            ("x", (Cell::Missing, false)),
+            ("", (Cell::Missing, false)),
+            ("45\u{a0}276", (digits("45276"), false)),
+            ("1'234'567", (digits("1234567"), false)),
+            ("12 345,5", (digits("12345,5"), false)),
+            ("1 23", (Cell::Other, false)),
+            ("-5", (Cell::Other, false)),
+            ("2023 januari", (Cell::Other, false)),
+            ("1e5", (Cell::Other, false)),
+        ] {
+            assert_eq!(look(cell), found, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn amounts_are_written_with_a_point() {
+        let amount = |units, decimals| Amount { units, decimals }.to_string();
+        assert_eq!([amount(5, 0), amount(86, 1), amount(5, 3)], ["5", "8.6", "0.005"]);
+        assert_eq!(Amount { units: 86, decimals: 1 }.with_decimals(3), Amount { units: 8600, decimals: 3 });
+    }
+}

@@ -1,0 +1,440 @@
+//! A population by features, from tables of counts or shares. Imports `base`, `register` and its
+//! siblings.
+
+use super::amount::{self, Amount, Cell, Unreadable};
+use super::{dialect, statline};
+use crate::base::fault::figures::Choice;
+use crate::base::fault::{Faults, Figures, Place, QuotaColumn, Rows, What};
+use crate::base::text::{fold, nearest, tidy};
+use crate::register::{Export, Table, read_export};
+use std::collections::BTreeMap;
+
+/// How many people, or which shares of them, have each value of each feature. Features by name and
+/// values by name, in byte order, whatever the order in the files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Population {
+    /// The features.
+    pub features: Vec<Distribution>,
+}
+
+/// One feature of a population.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Distribution {
+    /// The feature's name.
+    pub name: String,
+    /// Its values, of which at least one is above 0.
+    pub values: Vec<Count>,
+    /// Digits behind the decimal sign in [`Count::units`].
+    pub decimals: u32,
+    /// What the figures are parts of when they are shares: 100 or 1.
+    pub shares_of: Option<u32>,
+    /// Values that were in the table and were left out as asked.
+    pub left_out: Vec<String>,
+    /// The file it comes from.
+    pub file: String,
+    /// Lines of that file above and below the table: title, subject, source.
+    pub about: Vec<String>,
+}
+
+/// The figure of one value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// The value's name.
+    pub name: String,
+    /// The figure times 10 to the power [`Distribution::decimals`]; below 10^22.
+    pub units: u128,
+}
+
+impl Distribution {
+    /// The sum of all figures in [`Count::units`], at least 1.
+    pub fn total(&self) -> u128 {
+        self.values.iter().map(|value| value.units).sum()
+    }
+
+    /// A figure as written, with a point before its decimals.
+    pub fn shown(&self, units: u128) -> String {
+        Amount { units, decimals: self.decimals }.to_string()
+    }
+
+    /// Share of the population with each value, 0 to 1, for statistics.
+    pub fn shares(&self) -> Vec<f64> {
+        let total = self.total() as f64;
+        self.values.iter().map(|value| value.units as f64 / total).collect()
+    }
+
+    /// The index of a value, capitals and spaces aside.
+    pub fn find(&self, value: &str) -> Option<usize> {
+        let key = fold(value);
+        self.values.iter().position(|count| fold(&count.name) == key)
+    }
+}
+
+/// What a person chose to read from the tables. Headings, features and values are compared without
+/// regard to capitals and spaces.
+#[derive(Clone, Debug, Default)]
+pub struct Choices {
+    /// Only the rows with this label in the column with this heading: (heading, label).
+    pub picks: Vec<(String, String)>,
+    /// The heading of the column with the figures.
+    pub counts: Option<String>,
+    /// Another name for a feature: (name in the table, new name).
+    pub names: Vec<(String, String)>,
+    /// Values to leave out: `value`, or `feature=value` when only of that feature.
+    pub leave_out: Vec<String>,
+}
+
+/// Which choices found something, and what they could have named.
+#[derive(Debug, Default)]
+pub(super) struct Uses {
+    pub picks: Vec<bool>,
+    pub counts: bool,
+    names: Vec<bool>,
+    leave_out: Vec<bool>,
+    pub headings: Vec<String>,
+    pub labels: Vec<String>,
+}
+
+/// A feature as a table has it.
+pub(super) struct Raw {
+    pub name: String,
+    pub lines: Vec<Line>,
+    pub are_shares: bool,
+    /// Values that were taken out already, as asked.
+    pub left_out: Vec<String>,
+}
+
+/// A value and its figure; `None` when the figure is missing.
+pub(super) struct Line {
+    pub value: String,
+    pub amount: Option<Amount>,
+    pub row: usize,
+    pub column: usize,
+}
+
+/// The population in one or several tables, each a name and its bytes; `None` when something stops
+/// the work, with every reason among `faults`.
+///
+/// A table is either plain (`feature,value,count`, with "share" or "percentage" in place of "count"
+/// for shares), or has labels and figures in rows and columns, as the exports of Statistics
+/// Netherlands have: see [`super::statline`]. Lines of text above and below a table are set apart.
+/// Lines with totals are left out.
+pub fn read(sources: &[(&str, &[u8])], choices: &Choices, faults: &mut Faults) -> Option<Population> {
+    let mut uses = Uses {
+        picks: vec![false; choices.picks.len()],
+        names: vec![false; choices.names.len()],
+        leave_out: vec![false; choices.leave_out.len()],
+        ..Uses::default()
+    };
+    let mut features: Vec<Distribution> = Vec::new();
+    let mut names = Vec::new();
+    for (name, bytes) in sources {
+        let Some(Export { table, about }) = read_export(name, bytes, faults) else { continue };
+        uses.headings.extend(table.headings.iter().cloned());
+        let raw = match dialect::population_columns(&table) {
+            Some(columns) => plain(&table, columns, choices, &mut uses, faults),
+            None => statline::features(&table, choices, &mut uses, faults),
+        };
+        for mut raw in raw.unwrap_or_default() {
+            names.push(raw.name.clone());
+            uses.labels.extend(raw.lines.iter().map(|line| line.value.clone()));
+            let old = raw.name.clone();
+            for ((from, to), used) in choices.names.iter().zip(&mut uses.names) {
+                if fold(from) == fold(&old) {
+                    raw.name = tidy(to);
+                    *used = true;
+                    break;
+                }
+            }
+            // Values may be left out by the feature's old name or by its new one.
+            let names = [old.as_str(), raw.name.as_str()];
+            let out: Vec<Line> =
+                raw.lines.extract_if(.., |line| uses.leave_out(choices, &names, &line.value)).collect();
+            raw.left_out.extend(out.into_iter().map(|line| line.value));
+            raw.left_out.sort();
+            raw.left_out.dedup();
+            if let Some(mut feature) = finish(&table, raw, faults) {
+                feature.about.clone_from(&about);
+                features.push(feature);
+            }
+        }
+    }
+    report_unused(choices, &uses, &names, faults);
+    features.sort_by(|a, b| (&a.name, &a.file).cmp(&(&b.name, &b.file)));
+    for pair in features.windows(2).filter(|pair| fold(&pair[0].name) == fold(&pair[1].name)) {
+        let what = Figures::FeatureInTwo { feature: pair[1].name.clone(), other: pair[0].file.clone() };
+        faults.push(What::Figures(what), Place::file(&pair[1].file));
+    }
+    (!faults.stop()).then_some(Population { features })
+}
+
+/// The features of a plain table. Several spellings of a name count as one: the one on most lines,
+/// then the last in byte order.
+fn plain(
+    table: &Table,
+    columns: dialect::PopulationColumns,
+    choices: &Choices,
+    uses: &mut Uses,
+    faults: &mut Faults,
+) -> Option<Vec<Raw>> {
+    let heading = |column: usize| Place::file(&table.name).column(&table.headings[column]);
+    let named = |row: usize, column: usize, wanted, faults: &mut Faults| {
+        let name = tidy(table.cell(row, column));
+        if name.is_empty() {
+            faults.push(What::QuotaNameMissing { column: wanted }, heading(column).row(table.row(row).row));
+        }
+        (!name.is_empty()).then_some(name)
+    };
+    let mut rows = Vec::new();
+    for row in 0..table.len() {
+        let feature = named(row, columns.feature, QuotaColumn::Feature, faults);
+        let value = named(row, columns.value, QuotaColumn::Value, faults);
+        if let (Some(feature), Some(value)) = (feature, value) {
+            rows.push((row, feature, value));
+        }
+    }
+    // A figure of a line that is left out may be anything.
+    let new_name = |feature: &str| {
+        let renamed = choices.names.iter().find(|(old, _)| fold(old) == fold(feature));
+        renamed.map_or_else(|| feature.to_owned(), |(_, new)| new.clone())
+    };
+    let is_out = |(_, feature, value): &(usize, String, String)| {
+        let names = [feature.as_str(), &new_name(feature)].map(str::to_owned);
+        choices.leave_out.iter().any(|choice| names.iter().any(|name| matches(choice, name, value)))
+    };
+    let (out, kept): (Vec<_>, Vec<_>) = rows.into_iter().partition(is_out);
+    let cells: Vec<(usize, usize)> = kept.iter().map(|row| (row.0, columns.count)).collect();
+    let amounts = figures(table, &cells, columns.are_shares, faults)?;
+    let mut groups: BTreeMap<String, (BTreeMap<String, Rows>, Vec<Line>)> = BTreeMap::new();
+    let lines = out.into_iter().map(|row| (row, None)).chain(kept.into_iter().zip(amounts));
+    for ((row, feature, value), amount) in lines {
+        let number = table.row(row).row;
+        let (spellings, lines) = groups.entry(fold(&feature)).or_default();
+        spellings.entry(feature).or_default().push(number);
+        lines.push(Line { value, amount, row: number, column: columns.count });
+    }
+    let mut raw = Vec::new();
+    for (mut spellings, lines) in groups.into_values() {
+        let most = spellings.iter().max_by_key(|(name, rows)| (rows.count(), *name));
+        let Some(name) = most.map(|(name, _)| name.clone()) else { continue };
+        spellings.remove(&name);
+        for (other, rows) in spellings {
+            faults.push(
+                What::FeatureSpelled { taken: name.clone() },
+                heading(columns.feature).rows(rows).cell(&other),
+            );
+        }
+        raw.push(Raw { name, lines, are_shares: columns.are_shares, left_out: Vec::new() });
+    }
+    // Picks and the choice of a column are for the other kind of table; a column of this kind that is
+    // chosen is the one that was found anyway.
+    uses.counts |= choices.counts.as_ref().is_some_and(|c| fold(c) == fold(&table.headings[columns.count]));
+    Some(raw)
+}
+
+/// The figures in these cells (row index, column), read as one; `None` for a missing one. Reports
+/// cells that cannot be read, and a note for provisional and for grouped figures.
+pub(super) fn figures(
+    table: &Table,
+    cells: &[(usize, usize)],
+    are_shares: bool,
+    faults: &mut Faults,
+) -> Option<Vec<Option<Amount>>> {
+    let place = |i: usize| {
+        let (row, column) = cells[i];
+        Place::file(&table.name).row(table.row(row).row).column(&table.headings[column])
+    };
+    let text = |i: usize| tidy(table.cell(cells[i].0, cells[i].1));
+    let (mut found, mut provisional) = (Vec::new(), Rows::default());
+    let (mut amounts, mut readable) = (vec![None; cells.len()], true);
+    for (i, &(row, column)) in cells.iter().enumerate() {
+        let (cell, mark) = amount::look(table.cell(row, column));
+        if mark && provisional.first.last() != Some(&table.row(row).row) {
+            provisional.push(table.row(row).row);
+        }
+        match cell {
+            Cell::Digits(digits) => found.push((i, digits)),
+            Cell::Missing => {}
+            Cell::Other => {
+                faults.push(What::Figures(Figures::Unreadable), place(i).cell(&text(i)));
+                readable = false;
+            }
+        }
+    }
+    if provisional.count() > 0 {
+        faults.push(What::Figures(Figures::Provisional), Place::file(&table.name).rows(provisional));
+    }
+    let digits: Vec<&str> = found.iter().map(|(_, digits)| digits.as_str()).collect();
+    match amount::column(&digits, are_shares) {
+        Ok(read) => {
+            if let Some(at) = read.grouped {
+                let what = Figures::Grouped { read: read.amounts[at].to_string() };
+                faults.push(What::Figures(what), place(found[at].0).cell(&text(found[at].0)));
+            }
+            found.iter().zip(read.amounts).for_each(|(&(i, _), amount)| amounts[i] = Some(amount));
+        }
+        Err(wrong) => {
+            let (at, what) = match wrong {
+                Unreadable::At(at) => (at, Figures::Unreadable),
+                Unreadable::Ambiguous(at) => (at, Figures::Ambiguous),
+            };
+            faults.push(What::Figures(what), place(found[at].0).cell(&text(found[at].0)));
+            readable = false;
+        }
+    }
+    readable.then_some(amounts)
+}
+
+fn matches(choice: &str, feature: &str, value: &str) -> bool {
+    let both = |(name, own): (&str, &str)| fold(name) == fold(feature) && fold(own) == fold(value);
+    // A value such as ">=65" has the sign in it.
+    fold(choice) == fold(value) || choice.split_once('=').is_some_and(both)
+}
+
+impl Uses {
+    /// Whether a value of a feature with these names is to be left out.
+    pub fn leave_out(&mut self, choices: &Choices, features: &[&str], value: &str) -> bool {
+        let mut out = false;
+        for (choice, used) in choices.leave_out.iter().zip(&mut self.leave_out) {
+            if features.iter().any(|feature| matches(choice, feature, value)) {
+                *used = true;
+                out = true;
+            }
+        }
+        out
+    }
+}
+
+/// Whether a label says that its figure is the sum of others. Statistics Netherlands has codes of T
+/// and six digits for totals.
+pub(super) fn is_total(label: &str) -> bool {
+    let key = fold(label);
+    let word = key.split([' ', ',', ':', '(']).next().unwrap_or_default();
+    let code = key.strip_prefix('t').is_some_and(|n| n.len() == 6 && n.bytes().all(|b| b.is_ascii_digit()));
+    matches!(word, "totaal" | "total" | "totalen" | "totals" | "som" | "sum") || code
+}
+
+/// Checks one feature: totals, values twice, missing figures, sums.
+fn finish(table: &Table, mut raw: Raw, faults: &mut Faults) -> Option<Distribution> {
+    let place = |line: &Line| Place::file(&table.name).row(line.row).column(&table.headings[line.column]);
+    let feature = || raw.name.clone();
+    let totals: Vec<Line> = raw.lines.extract_if(.., |line| is_total(&line.value)).collect();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut whole = true;
+    for line in &raw.lines {
+        if let Some(&row) = seen.get(&fold(&line.value)) {
+            let what = Figures::ValueTwice { feature: feature(), value: line.value.clone() };
+            faults.push(What::Figures(what), place(line).rows([row, line.row].into_iter().collect()));
+            whole = false;
+        }
+        seen.insert(fold(&line.value), line.row);
+        if line.amount.is_none() {
+            faults.push(What::Figures(Figures::Missing { value: line.value.clone() }), place(line));
+            whole = false;
+        }
+    }
+    if !whole {
+        return None;
+    }
+    let decimals = raw.lines.iter().filter_map(|line| line.amount).map(|a| a.decimals).max().unwrap_or(0);
+    let units = |amount: Option<Amount>| amount.unwrap_or_default().with_decimals(decimals).units;
+    let mut values: Vec<Count> =
+        raw.lines.iter().map(|line| Count { name: line.value.clone(), units: units(line.amount) }).collect();
+    values.sort_by(|a, b| a.name.cmp(&b.name));
+    let sum: u128 = values.iter().map(|value| value.units).sum();
+    let file = || Place::file(&table.name);
+    if sum == 0 {
+        faults.push(What::Figures(Figures::Nobody { feature: feature() }), file());
+        return None;
+    }
+    let mut feature = Distribution {
+        name: feature(),
+        values,
+        decimals,
+        shares_of: None,
+        left_out: raw.left_out.clone(),
+        file: table.name.clone(),
+        about: Vec::new(),
+    };
+    check_totals(&feature, &totals, raw.are_shares, faults);
+    if raw.are_shares {
+        // Shares of 1 are at most 1; of 100 they add up to far more.
+        let whole = if sum <= 2 * 10u128.pow(decimals) { 1 } else { 100 };
+        feature.shares_of = Some(whole);
+        check_shares(&feature, whole, faults);
+    }
+    Some(feature)
+}
+
+/// Each of n figures was rounded by half a unit at most, so their sum by n/2 units.
+fn is_rounding(values: usize, apart: u128) -> bool {
+    apart * 2 <= values as u128
+}
+
+fn check_totals(feature: &Distribution, totals: &[Line], are_shares: bool, faults: &mut Faults) {
+    let sum = feature.total();
+    let rounded = feature.decimals > 0 || are_shares;
+    for line in totals {
+        let place = Place::file(&feature.file).row(line.row);
+        let (name, value) = (feature.name.clone(), line.value.clone());
+        let total = line.amount.filter(|_| feature.left_out.is_empty());
+        let differs = total.filter(|total| {
+            let decimals = total.decimals.max(feature.decimals);
+            let own = Amount { units: sum, decimals: feature.decimals }.with_decimals(decimals).units;
+            let apart = own.abs_diff(total.with_decimals(decimals).units);
+            let step = 10u128.pow(decimals - feature.decimals);
+            apart > 0 && !(rounded && is_rounding(feature.values.len() + 1, apart.div_ceil(step)))
+        });
+        let what = match differs {
+            Some(total) => Figures::TotalDiffers {
+                feature: name,
+                value,
+                total: total.to_string(),
+                sum: feature.shown(sum),
+            },
+            None => Figures::TotalLeftOut { feature: name, value },
+        };
+        faults.push(What::Figures(what), place);
+    }
+    // With two values, one as large as the other is ordinary.
+    if totals.is_empty() && feature.values.len() > 2 && feature.left_out.is_empty() {
+        for value in feature.values.iter().filter(|value| value.units * 2 == sum) {
+            let what = Figures::LooksLikeTotal { feature: feature.name.clone(), value: value.name.clone() };
+            faults.push(What::Figures(what), Place::file(&feature.file));
+        }
+    }
+}
+
+fn check_shares(feature: &Distribution, whole: u32, faults: &mut Faults) {
+    let sum = feature.total();
+    let apart = sum.abs_diff(u128::from(whole) * 10u128.pow(feature.decimals));
+    if apart == 0 || !feature.left_out.is_empty() {
+        return;
+    }
+    let (name, shown) = (feature.name.clone(), feature.shown(sum));
+    let what = match is_rounding(feature.values.len(), apart) {
+        true => Figures::SharesRounded { feature: name, sum: shown, whole },
+        false => Figures::SharesApart { feature: name, sum: shown, whole },
+    };
+    faults.push(What::Figures(what), Place::file(&feature.file));
+}
+
+/// Choices that named nothing in any table.
+fn report_unused(choices: &Choices, uses: &Uses, features: &[String], faults: &mut Faults) {
+    let mut report = |choice, text: &str, candidates: &[String]| {
+        let near = nearest(text, candidates.iter().map(String::as_str)).map(str::to_owned);
+        let what = Figures::ChoiceUnknown { choice, text: text.to_owned(), near };
+        faults.push(What::Figures(what), Place::default());
+    };
+    for ((heading, _), _) in choices.picks.iter().zip(&uses.picks).filter(|(_, used)| !**used) {
+        report(Choice::Pick, heading, &uses.headings);
+    }
+    if let Some(counts) = choices.counts.as_ref().filter(|_| !uses.counts) {
+        report(Choice::Counts, counts, &uses.headings);
+    }
+    for ((old, _), _) in choices.names.iter().zip(&uses.names).filter(|(_, used)| !**used) {
+        report(Choice::Name, old, features);
+    }
+    for (value, _) in choices.leave_out.iter().zip(&uses.leave_out).filter(|(_, used)| !**used) {
+        report(Choice::LeaveOut, value, &uses.labels);
+    }
+}

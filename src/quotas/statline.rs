@@ -1,0 +1,565 @@
+//! Tables with labels and figures in rows and columns, as Statistics Netherlands (CBS StatLine)
+//! exports them. Imports `base`, `register` and its siblings.
+//!
+//! Columns are labels (Geslacht, Leeftijd, Regio's), periods, or figures. A label column with several
+//! labels is a feature; the figures of one feature are those of the rows in which every other feature
+//! has its total, or else sums over the other features. When only one row is left, the columns with
+//! figures are the values of one feature.
+
+use super::amount::{self, Amount, Cell};
+use super::dialect::says_shares;
+use super::population::{Choices, Line, Raw, Uses, figures, is_total};
+use crate::base::fault::{Faults, Figures, Place, What};
+use crate::base::text::{fold, fold_heading, nearest, tidy};
+use crate::register::Table;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The features in a table of labels and figures; `None` when there are none, with the reason among
+/// `faults`.
+pub(super) fn features(
+    table: &Table,
+    choices: &Choices,
+    uses: &mut Uses,
+    faults: &mut Faults,
+) -> Option<Vec<Raw>> {
+    let mut sheet = Sheet::new(table);
+    let chosen = sheet.choose_figures(choices, uses);
+    if sheet.figures.is_empty() {
+        stop(table, Figures::NoFigures, faults);
+        return None;
+    }
+    sheet.pick(choices, uses, faults)?;
+    sheet.take_newest(faults);
+    sheet.drop_codes();
+    let mut dimensions = sheet.dimensions(faults);
+    let left_out = sheet.leave_out(&mut dimensions, choices, uses);
+    let several = sheet.figures.len() > 1;
+    match (several, dimensions.is_empty()) {
+        (false, false) => {
+            let mut raws = sheet.by_rows(&dimensions, faults)?;
+            raws.iter_mut().zip(left_out).for_each(|(raw, out)| raw.left_out = out);
+            Some(raws)
+        }
+        (_, true) if sheet.rows.len() == 1 && !chosen => sheet.by_columns(faults).map(|raw| vec![raw]),
+        (true, false) => {
+            let headings = sheet.figures.iter().map(|&c| sheet.headings[c].clone()).collect();
+            stop(table, Figures::SeveralColumns { headings }, faults);
+            None
+        }
+        _ => {
+            stop(table, Figures::NoFigures, faults);
+            None
+        }
+    }
+}
+
+fn stop(table: &Table, what: Figures, faults: &mut Faults) {
+    faults.push(What::Figures(what), Place::file(&table.name));
+}
+
+/// A table with its columns told apart, and the rows that still count.
+struct Sheet<'a> {
+    table: &'a Table,
+    headings: Vec<String>,
+    /// Units that rows under the headings give, such as "%".
+    units: Vec<String>,
+    labels: Vec<usize>,
+    periods: Vec<usize>,
+    figures: Vec<usize>,
+    /// Indexes of rows.
+    rows: Vec<usize>,
+}
+
+/// A label column with several labels.
+struct Dimension {
+    column: usize,
+    /// The labels that are values.
+    values: BTreeSet<String>,
+    /// The label that stands for all of them.
+    total: Option<String>,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(table: &'a Table) -> Self {
+        let under = rows_under_headings(table);
+        let columns = 0..table.headings.len();
+        let parts = |column: usize| {
+            let under = (0..under).map(move |row| tidy(table.cell(row, column)));
+            std::iter::once(table.headings[column].clone()).chain(under).filter(|part| !part.is_empty())
+        };
+        let heading = |column| {
+            let mut parts: Vec<String> = parts(column).filter(|part| !is_unit(part)).collect();
+            parts.dedup();
+            parts.join(" | ")
+        };
+        let unit = |column| parts(column).filter(|part| is_unit(part)).last().unwrap_or_default();
+        let headings: Vec<String> = columns.clone().map(heading).collect();
+        let units = columns.clone().map(unit).collect();
+        let rows: Vec<usize> = (under..table.len()).collect();
+        let mut sheet = Self {
+            table,
+            headings,
+            units,
+            labels: Vec::new(),
+            periods: Vec::new(),
+            figures: Vec::new(),
+            rows,
+        };
+        for column in columns.filter(|&c| !table.is_refused(c)) {
+            if sheet.is_period(column) {
+                sheet.periods.push(column);
+            } else if sheet.is_figures(column) {
+                sheet.figures.push(column);
+            } else if fold_heading(&table.headings[column]) != "id" {
+                sheet.labels.push(column);
+            }
+        }
+        sheet
+    }
+
+    /// A label, without the marks of a region's kind.
+    fn label(&self, row: usize, column: usize) -> String {
+        tidy(self.table.cell(row, column))
+    }
+
+    fn is_period(&self, column: usize) -> bool {
+        let key = fold_heading(&self.table.headings[column]);
+        let named = ["period", "jaar", "year", "peildatum"].iter().any(|word| key.starts_with(word));
+        // 2023JJ00, 2023KW01, 2023MM05.
+        let code = |row: &usize| {
+            let label = self.label(*row, column);
+            let sign = |i: usize| label.as_bytes().get(i).copied().unwrap_or_default();
+            label.len() >= 8
+                && (0..4).all(|i| sign(i).is_ascii_digit())
+                && ["JJ", "KW", "MM"].iter().any(|kind| label.get(4..6) == Some(kind))
+        };
+        named || (!self.rows.is_empty() && self.rows.iter().all(code))
+    }
+
+    fn is_figures(&self, column: usize) -> bool {
+        let key = fold_heading(&self.table.headings[column]);
+        let labels = key.contains("code") || key.starts_with("leeftijd") || key == "age" || key == "id";
+        let cells = || self.rows.iter().map(|&row| amount::look(self.table.cell(row, column)).0);
+        let digits = cells().filter(|cell| matches!(cell, Cell::Digits(_))).count();
+        // A figure in a thousand may be a note; a label in a thousand is seldom a number.
+        let others = cells().filter(|cell| *cell == Cell::Other).count();
+        !labels && digits > others * 2
+    }
+
+    /// Keeps only the chosen column of figures; whether there was a choice that named one.
+    fn choose_figures(&mut self, choices: &Choices, uses: &mut Uses) -> bool {
+        let Some(wanted) = choices.counts.as_ref().map(|heading| fold(heading)) else { return false };
+        let names = |column: usize| {
+            let heading = &self.headings[column];
+            fold(heading) == wanted
+                || fold(bare(heading).0) == wanted
+                || heading.split(" | ").any(|part| fold(part) == wanted)
+        };
+        let found: Vec<usize> = self.figures.iter().copied().filter(|&column| names(column)).collect();
+        uses.headings.extend(self.figures.iter().map(|&column| self.headings[column].clone()));
+        if found.is_empty() {
+            return false;
+        }
+        uses.counts = true;
+        let others = std::mem::replace(&mut self.figures, found);
+        if self.labels.is_empty() {
+            // Numbers that are not the figures are labels.
+            self.labels = others.into_iter().filter(|column| !self.figures.contains(column)).collect();
+        }
+        true
+    }
+
+    fn pick(&mut self, choices: &Choices, uses: &mut Uses, faults: &mut Faults) -> Option<()> {
+        for ((heading, label), used) in choices.picks.iter().zip(&mut uses.picks) {
+            let columns = self.labels.iter().chain(&self.periods).copied();
+            let Some(column) = columns.into_iter().find(|&c| fold(&self.headings[c]) == fold(heading)) else {
+                continue;
+            };
+            *used = true;
+            let is_it = |row: &usize| {
+                let own = self.label(*row, column);
+                let own = own.trim_end_matches('*');
+                fold(own) == fold(label) || fold(&region(own).0) == fold(label)
+            };
+            let (rows, others): (Vec<usize>, Vec<usize>) = self.rows.iter().partition(|row| is_it(row));
+            if rows.is_empty() {
+                let labels: BTreeSet<String> = others.iter().map(|&row| self.label(row, column)).collect();
+                let near = nearest(label, labels.iter().map(String::as_str)).map(str::to_owned);
+                let choice = crate::base::fault::figures::Choice::Pick;
+                let what = Figures::ChoiceUnknown { choice, text: label.clone(), near };
+                faults.push(What::Figures(what), Place::file(&self.table.name).column(heading));
+                return None;
+            }
+            self.rows = rows;
+        }
+        Some(())
+    }
+
+    /// Of several periods, only the newest.
+    fn take_newest(&mut self, faults: &mut Faults) {
+        for column in self.periods.clone() {
+            let label = |row: usize| self.label(row, column).trim_end_matches('*').trim_end().to_owned();
+            let mut periods: BTreeSet<String> = self.rows.iter().map(|&row| label(row)).collect();
+            let Some(taken) = periods.pop_last() else { continue };
+            if !periods.is_empty() {
+                let others = periods.into_iter().rev().collect();
+                let what = Figures::NewestTaken { taken: taken.clone(), others };
+                let place = Place::file(&self.table.name).column(&self.headings[column]);
+                faults.push(What::Figures(what), place);
+            }
+            self.rows = self.rows.iter().copied().filter(|&row| label(row) == taken).collect();
+        }
+    }
+
+    /// Leaves out label columns that only say in codes what another says in words.
+    fn drop_codes(&mut self) {
+        let is_code = |column: usize| {
+            let mut labels = self.rows.iter().map(|&row| self.label(row, column));
+            labels.all(|label| level_of_code(&label).is_some() || label.bytes().all(|b| b.is_ascii_digit()))
+        };
+        let pairs = |a: usize, b: usize| -> usize {
+            let pairs = self.rows.iter().map(|&row| (self.label(row, a), self.label(row, b)));
+            pairs.collect::<BTreeSet<_>>().len()
+        };
+        let same = |a: usize, b: usize| pairs(a, b) == pairs(a, a) && pairs(a, b) == pairs(b, b);
+        let dropped = |&a: &usize| {
+            pairs(a, a) > 1 && is_code(a) && self.labels.iter().any(|&b| b != a && !is_code(b) && same(a, b))
+        };
+        self.labels = self.labels.iter().copied().filter(|column| !dropped(column)).collect();
+    }
+
+    fn dimensions(&self, faults: &mut Faults) -> Vec<Dimension> {
+        let of = |&column: &usize| self.dimension(column, faults);
+        self.labels.iter().filter_map(of).filter(|dimension| dimension.values.len() > 1).collect()
+    }
+
+    /// The labels of a column: values, and those that hold others.
+    fn dimension(&self, column: usize, faults: &mut Faults) -> Option<Dimension> {
+        let all: BTreeSet<String> = self.rows.iter().map(|&row| self.label(row, column)).collect();
+        let (mut totals, mut values): (BTreeSet<String>, BTreeSet<String>) =
+            all.into_iter().partition(|label| is_total(label));
+        let levels: BTreeSet<u8> = values.iter().filter_map(|label| region(label).1).collect();
+        let heading = fold_heading(&self.headings[column]);
+        if !levels.is_empty() || heading.starts_with("regio") {
+            let level = |label: &String| region(label).1.unwrap_or(MUNICIPALITY);
+            let finest = values.iter().map(level).max().unwrap_or(MUNICIPALITY);
+            let (kept, wider) = values.into_iter().partition(|label| level(label) == finest);
+            values = kept;
+            let wider: BTreeSet<String> = wider;
+            if !wider.is_empty() && values.len() > 1 {
+                let labels = wider.iter().cloned().collect();
+                let what = Figures::LevelsLeftOut { heading: self.headings[column].clone(), labels };
+                faults.push(What::Figures(what), Place::file(&self.table.name));
+            }
+            totals.extend(wider);
+        }
+        let total = if totals.len() == 1 { totals.pop_first() } else { None };
+        (!values.is_empty()).then_some(Dimension { column, values, total })
+    }
+
+    /// Takes the rows of labels out that are to be left out, so that they count for no feature. The
+    /// names left out, for each dimension.
+    fn leave_out(
+        &mut self,
+        dimensions: &mut [Dimension],
+        choices: &Choices,
+        uses: &mut Uses,
+    ) -> Vec<Vec<String>> {
+        let are_shares = self.figures.first().is_some_and(|&column| self.are_shares(column));
+        let mut all = Vec::new();
+        for Dimension { column, values, total } in dimensions {
+            let heading = &self.headings[*column];
+            let new = choices.names.iter().find(|(old, _)| fold(old) == fold(heading)).map(|(_, new)| new);
+            let names: Vec<&str> = [Some(heading), new].into_iter().flatten().map(String::as_str).collect();
+            let out: Vec<String> =
+                values.extract_if(.., |label| uses.leave_out(choices, &names, &region(label).0)).collect();
+            if !out.is_empty() && !are_shares {
+                // The total has them in it; shares of a total are all there is.
+                *total = None;
+            }
+            all.push(out.iter().map(|label| region(label).0).collect());
+        }
+        all
+    }
+
+    fn are_shares(&self, column: usize) -> bool {
+        let (_, unit) = bare(&self.headings[column]);
+        says_shares(&self.headings[column])
+            || unit.contains('%')
+            || self.units[column].contains('%')
+            || self.rows.iter().any(|&row| self.table.cell(row, column).contains('%'))
+    }
+
+    /// A feature for each dimension, from one column of figures.
+    fn by_rows(&self, dimensions: &[Dimension], faults: &mut Faults) -> Option<Vec<Raw>> {
+        let column = self.figures[0];
+        let are_shares = self.are_shares(column);
+        let key = |row: usize| dimensions.iter().map(|d| self.label(row, d.column)).collect::<Vec<_>>();
+        let mut raws = Vec::new();
+        for (at, dimension) in dimensions.iter().enumerate() {
+            let others = || dimensions.iter().enumerate().filter(|&(i, _)| i != at).map(|(_, d)| d);
+            if let Some(other) = others().find(|other| are_shares && other.total.is_none()) {
+                let (heading, labels) =
+                    (self.headings[other.column].clone(), other.values.iter().cloned().collect());
+                stop(self.table, Figures::SeveralRows { heading, labels }, faults);
+                return None;
+            }
+            let counts = |row: &usize| {
+                dimension.values.contains(&self.label(*row, dimension.column))
+                    && others().all(|other| {
+                        let label = self.label(*row, other.column);
+                        other.total.as_ref().map_or(other.values.contains(&label), |total| label == *total)
+                    })
+            };
+            let rows: Vec<usize> = self.rows.iter().copied().filter(counts).collect();
+            let cells: Vec<(usize, usize)> = rows.iter().map(|&row| (row, column)).collect();
+            // What is said about the figures of one feature holds for those of the next.
+            let mut found = Faults::new();
+            let amounts = figures(self.table, &cells, are_shares, &mut found);
+            if at == 0 || found.stop() {
+                faults.append(found);
+            }
+            let mut sums: BTreeMap<String, Line> = BTreeMap::new();
+            let mut seen: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+            let mut twice = Vec::new();
+            for (&row, amount) in rows.iter().zip(amounts?) {
+                let label = self.label(row, dimension.column);
+                let number = self.table.row(row).row;
+                let value = region(&label).0;
+                if seen.insert(key(row), row).is_some() {
+                    twice.push(Line { value, amount, row: number, column });
+                    continue;
+                }
+                let sum = sums.entry(label).or_insert_with(|| Line {
+                    value,
+                    amount: Some(Amount::default()),
+                    row: number,
+                    column,
+                });
+                sum.amount = sum.amount.zip(amount).map(|(sum, amount)| add(sum, amount));
+            }
+            let lines = sums.into_values().chain(twice).collect();
+            let name = self.headings[dimension.column].clone();
+            raws.push(Raw { name, lines, are_shares, left_out: Vec::new() });
+        }
+        Some(raws)
+    }
+
+    /// One feature, whose values are the columns of the only row.
+    fn by_columns(&self, faults: &mut Faults) -> Option<Raw> {
+        let row = self.rows[0];
+        let cells: Vec<(usize, usize)> = self.figures.iter().map(|&column| (row, column)).collect();
+        let are_shares = self.figures.iter().all(|&column| self.are_shares(column));
+        let amounts = figures(self.table, &cells, are_shares, faults)?;
+        let parts = |column: usize| self.headings[column].split_once(" | ");
+        let first = parts(self.figures[0]).map(|(group, _)| group);
+        let grouped = self.figures.len() > 1
+            && first.is_some()
+            && self.figures.iter().all(|&column| parts(column).map(|(group, _)| group) == first);
+        let value = |column: usize| {
+            let heading = match parts(column) {
+                Some((_, rest)) if grouped => rest,
+                _ => &self.headings[column],
+            };
+            bare(heading).0.to_owned()
+        };
+        let line = |(&column, amount): (&usize, Option<Amount>)| Line {
+            value: value(column),
+            amount,
+            row: self.table.row(row).row,
+            column,
+        };
+        let lines = self.figures.iter().zip(amounts).map(line).collect();
+        let name = match first {
+            Some(group) if grouped => group.to_owned(),
+            _ => stem(&self.table.name),
+        };
+        Some(Raw { name, lines, are_shares, left_out: Vec::new() })
+    }
+}
+
+fn add(a: Amount, b: Amount) -> Amount {
+    let decimals = a.decimals.max(b.decimals);
+    let units = a.with_decimals(decimals).units + b.with_decimals(decimals).units;
+    Amount { units, decimals }
+}
+
+/// Rows below the first that still are headings: all up to one that gives units, or without figures.
+fn rows_under_headings(table: &Table) -> usize {
+    const MOST: usize = 6;
+    let cells = |row: usize| (0..table.headings.len()).map(move |column| tidy(table.cell(row, column)));
+    let gives_units = |row: &usize| {
+        let filled = cells(*row).filter(|cell| !cell.is_empty()).count();
+        let units = cells(*row).filter(|cell| is_unit(cell)).count();
+        units > 0 && units * 2 >= filled.saturating_sub(1)
+    };
+    let most = table.len().saturating_sub(1).min(MOST);
+    if let Some(units) = (0..most).rev().find(gives_units) {
+        return units + 1;
+    }
+    let has_figure = |row: &usize| {
+        cells(*row).any(|cell| match amount::look(&cell).0 {
+            Cell::Digits(_) => true,
+            Cell::Missing => !cell.is_empty(),
+            Cell::Other => false,
+        })
+    };
+    (0..most).find(has_figure).unwrap_or(0)
+}
+
+/// Whether a text is a unit: "aantal", "%", "x 1 000".
+fn is_unit(text: &str) -> bool {
+    let key = fold(text);
+    matches!(key.as_str(), "aantal" | "%" | "number" | "personen" | "persons" | "procent" | "percent")
+        || key.starts_with("x 1")
+        || key.starts_with("1 000")
+        || key.starts_with("aantal ")
+        || key.starts_with("% ")
+}
+
+/// A heading without the unit between brackets at its end, and the unit.
+fn bare(heading: &str) -> (&str, &str) {
+    let without = heading.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    match without {
+        Some((text, unit)) if is_unit(unit) => (text.trim_end(), unit),
+        _ => (heading, ""),
+    }
+}
+
+/// The file's name without folders and ending.
+fn stem(name: &str) -> String {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    file.split('.').next().filter(|stem| !stem.is_empty()).unwrap_or(file).to_owned()
+}
+
+/// Kinds of regions, from wide to narrow.
+const MUNICIPALITY: u8 = 4;
+const KINDS: &[(&str, u8)] = &[
+    ("LD", 1),
+    ("PV", 2),
+    ("CR", 3),
+    ("CP", 3),
+    ("GM", MUNICIPALITY),
+    ("gemeente", MUNICIPALITY),
+    ("WK", 5),
+    ("BU", 6),
+];
+
+/// A region's name without the mark of its kind ("Zeeland (PV)" is Zeeland), and its kind if the name
+/// or code says it.
+fn region(label: &str) -> (String, Option<u8>) {
+    if fold(label) == "nederland" || fold(label) == "the netherlands" {
+        return (label.to_owned(), Some(0));
+    }
+    let marked = label.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    let kind = |mark: &str| KINDS.iter().find(|(kind, _)| kind.eq_ignore_ascii_case(mark.trim()));
+    match marked.and_then(|(name, mark)| Some((name.trim_end(), kind(mark)?.1))) {
+        Some((name, level)) => (name.to_owned(), Some(level)),
+        None => (label.to_owned(), level_of_code(label)),
+    }
+}
+
+/// The kind of region of a code such as GM1894.
+fn level_of_code(label: &str) -> Option<u8> {
+    let (kind, number) = (label.get(..2)?, label.get(2..)?);
+    let digits = number.len() >= 2 && number.bytes().all(|b| b.is_ascii_digit());
+    if kind == "NL" && digits {
+        return Some(0);
+    }
+    KINDS.iter().find(|(code, _)| *code == kind && digits).map(|&(_, level)| level)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::fault::{Faults, Kind};
+    use crate::quotas::population::{Choices, Population, read};
+
+    fn all(text: &str, choices: &Choices) -> (Option<Population>, Faults) {
+        let mut faults = Faults::new();
+        let population = read(&[("folder/Opleiding.csv", text.as_bytes())], choices, &mut faults);
+        (population, faults)
+    }
+
+    fn features(text: &str, choices: &Choices) -> Vec<(String, Vec<(String, String)>)> {
+        let (population, faults) = all(text, choices);
+        let population = population.unwrap_or_else(|| panic!("{faults:?}"));
+        let feature = population.features.into_iter().map(|feature| {
+            let values = feature.values.iter().map(|v| (v.name.clone(), feature.shown(v.units)));
+            (feature.name.clone(), values.collect())
+        });
+        feature.collect()
+    }
+
+    fn picked(heading: &str, label: &str) -> Choices {
+        Choices { picks: vec![(heading.into(), label.into())], ..Choices::default() }
+    }
+
+    fn pairs(values: &[(&str, &str)]) -> Vec<(String, String)> {
+        values.iter().map(|&(name, figure)| (name.to_owned(), figure.to_owned())).collect()
+    }
+
+    #[test]
+    fn a_region_is_picked_by_its_name_or_its_label() {
+        let text = "Regio's;laag (%);hoog (%)\nZeeland (PV);28,3;71,7\nUtrecht (PV);22,7;77,3\n";
+        for label in ["Zeeland", "zeeland (pv)"] {
+            let expected = pairs(&[("hoog", "71.7"), ("laag", "28.3")]);
+            assert_eq!(features(text, &picked("regio's", label)), [("Opleiding".to_owned(), expected)]);
+        }
+        let (none, faults) = all(text, &picked("Regio's", "Zeland"));
+        assert!(none.is_none() && faults.count(Kind::ChoiceUnknown) == 1);
+    }
+
+    #[test]
+    fn the_newest_period_is_taken_unless_another_is_picked() {
+        let text = "Regio;Perioden;Aantal\nGoes;2022;10\nGoes;2023*;20\nHulst;2022;30\nHulst;2023*;60\n";
+        let (_, faults) = all(text, &Choices::default());
+        assert_eq!(faults.count(Kind::NewestTaken), 1);
+        let newest = features(text, &Choices::default());
+        assert_eq!(newest[0].1, pairs(&[("Goes", "20"), ("Hulst", "60")]));
+        let older = features(text, &picked("Perioden", "2022"));
+        assert_eq!(older[0].1, pairs(&[("Goes", "10"), ("Hulst", "30")]));
+    }
+
+    #[test]
+    fn crossed_features_add_up_where_there_is_no_total() {
+        let text = "sex;age;n\nm;18-64;5\nm;65+;3\nf;18-64;6\nf;65+;4\n";
+        let expected = [
+            ("age".to_owned(), pairs(&[("18-64", "11"), ("65+", "7")])),
+            ("sex".to_owned(), pairs(&[("f", "10"), ("m", "8")])),
+        ];
+        assert_eq!(features(text, &Choices::default()), expected);
+        // Who is left out of one feature is left out of the other.
+        let text = format!("{text}m;Totaal;8\nf;Totaal;10\n");
+        assert_eq!(features(&text, &Choices::default()), expected);
+        let leave_out = Choices { leave_out: vec!["age=65+".into()], ..Choices::default() };
+        let left = features(&text, &leave_out);
+        assert_eq!(left[1], ("sex".to_owned(), pairs(&[("f", "6"), ("m", "5")])));
+        let (twice, faults) = all("sex;age;n\nm;a;5\nm;b;3\nf;a;6\nf;b;4\nm;a;5\n", &Choices::default());
+        assert!(twice.is_none() && faults.count(Kind::PopulationTwice) > 0);
+    }
+
+    #[test]
+    fn codes_beside_names_are_no_feature_of_their_own() {
+        let text = "Code;Regio;Mannen;Vrouwen;Totaal\nGM0664;Goes;4;5;9\nGM0677;Hulst;6;7;13\n";
+        let (none, faults) = all(text, &Choices::default());
+        assert!(none.is_none() && faults.count(Kind::SeveralColumns) == 1);
+        let counts = Choices { counts: Some("totaal".into()), ..Choices::default() };
+        let expected = [("Regio".to_owned(), pairs(&[("Goes", "9"), ("Hulst", "13")]))];
+        assert_eq!(features(text, &counts), expected);
+    }
+
+    #[test]
+    fn districts_with_numbers_for_names() {
+        let text = "wijk,inwoners\n01,1200\n02,800\n";
+        let counts = Choices { counts: Some("inwoners".into()), ..Choices::default() };
+        let expected = [("wijk".to_owned(), pairs(&[("01", "1200"), ("02", "800")]))];
+        assert_eq!(features(text, &counts), expected);
+    }
+
+    #[test]
+    fn municipalities_and_provinces_of_one_name() {
+        let text = "Regio's;Aantal\nNederland;100\nUtrecht (PV);60\nUtrecht (gemeente);25\nZeist;35\n";
+        let expected = [("Regio's".to_owned(), pairs(&[("Utrecht", "25"), ("Zeist", "35")]))];
+        assert_eq!(features(text, &Choices::default()), expected);
+    }
+}

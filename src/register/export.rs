@@ -1,0 +1,178 @@
+//! Tables with lines of text above and below them, as statistics offices export them. Imports `base`
+//! and its siblings.
+
+use super::table::{Table, empty_lines, from_text};
+use super::{decode, delimiter};
+use crate::base::fault::Faults;
+use crate::base::text::tidy;
+use csv::ByteRecord;
+use std::collections::BTreeMap;
+
+/// A table and the lines around it.
+#[derive(Clone, Debug)]
+pub struct Export {
+    /// The table. Rows keep the numbers that a spreadsheet shows for the whole file.
+    pub table: Table,
+    /// The lines above the headings (title, subject) and below the last row (source), in that order.
+    pub about: Vec<String>,
+}
+
+/// Reads a file as [`super::read`] does, after setting apart the lines above the headings and below
+/// the last row.
+///
+/// The width of the table is the number of cells that most lines have. A line above is one before
+/// the first line of that width; a line below is one of a single cell, or one that starts with
+/// "Bron", "Source" or the sign ©.
+pub fn read_export(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Export> {
+    let text = decode::text(name, bytes, faults)?;
+    let (candidates, text) = match delimiter::declared(&text) {
+        Some((sign, rest)) => (vec![sign], rest),
+        None => (vec![b',', b';', b'\t'], text.as_ref()),
+    };
+    let shapes = candidates.into_iter().map(|sign| Shape::of(text, sign));
+    // The last of several that are equal: commas stand in decimal numbers.
+    let shape = shapes.max_by_key(|shape| shape.width.saturating_sub(1) * shape.alike)?;
+    let part = shape.table(text);
+    let table = from_text(name, &part, shape.delimiter, faults)?;
+    Some(Export { table, about: shape.about })
+}
+
+/// What a text looks like when split by one delimiter.
+struct Shape {
+    delimiter: u8,
+    /// Cells in most lines.
+    width: usize,
+    /// Lines with so many cells.
+    alike: usize,
+    /// Rows of a spreadsheet above the headings.
+    above: usize,
+    /// Where the headings start and the last row ends, in bytes.
+    from: usize,
+    to: usize,
+    about: Vec<String>,
+}
+
+struct Line {
+    cells: usize,
+    filled: usize,
+    text: String,
+    from: usize,
+    to: usize,
+    /// Rows of a spreadsheet up to and including this line.
+    rows: usize,
+}
+
+impl Line {
+    fn is_source(&self) -> bool {
+        let start = self.text.to_lowercase();
+        ["bron:", "bron ", "source:", "©", "(c) "].iter().any(|word| start.starts_with(word))
+    }
+
+    fn is_below(&self, width: usize) -> bool {
+        (self.cells == 1 && width > 1) || self.is_source()
+    }
+}
+
+impl Shape {
+    fn of(text: &str, delimiter: u8) -> Self {
+        let lines = lines(text, delimiter);
+        let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+        lines
+            .iter()
+            .filter(|line| line.filled > 1)
+            .for_each(|line| *widths.entry(line.cells).or_default() += 1);
+        let most = widths.into_iter().max_by_key(|&(width, lines)| (lines, width));
+        let (width, alike) = most.unwrap_or((1, lines.len()));
+        let first = lines.iter().position(|line| line.cells >= width && line.filled >= width.min(2));
+        let first = first.unwrap_or(0);
+        let last = lines.iter().rposition(|line| !line.is_below(width)).map_or(lines.len(), |at| at + 1);
+        let around = lines[..first].iter().chain(lines.get(last.max(first)..).unwrap_or_default());
+        let about = around.map(|line| line.text.clone()).collect();
+        let end = lines.get(last.wrapping_sub(1)).map_or(text.len(), |line| line.to);
+        let above = if first == 0 { 0 } else { lines[first - 1].rows };
+        let from = lines.get(first).map_or(0, |line| line.from);
+        Self { delimiter, width, alike, above, from, to: end.max(from), about }
+    }
+
+    /// The table alone, below as many empty lines as the file has rows above it.
+    fn table(&self, text: &str) -> String {
+        let mut from = self.from;
+        // A line ending of two signs is cut between them by the CSV library.
+        if from > 0 && text.as_bytes()[from - 1] == b'\r' && text.as_bytes().get(from) == Some(&b'\n') {
+            from += 1;
+        }
+        format!("{}{}", "\n".repeat(self.above), text.get(from..self.to).unwrap_or_default())
+    }
+}
+
+/// All lines that are not blank.
+fn lines(text: &str, delimiter: u8) -> Vec<Line> {
+    let mut reader = delimiter::reader(text, delimiter);
+    let mut record = ByteRecord::new();
+    let (mut lines, mut rows) = (Vec::new(), 0);
+    loop {
+        let from = reader.position().byte() as usize;
+        if !matches!(reader.read_byte_record(&mut record), Ok(true)) {
+            return lines;
+        }
+        let to = reader.position().byte() as usize;
+        rows += empty_lines(&text.as_bytes()[..to], from) + 1;
+        let cells: Vec<String> = record.iter().map(|cell| tidy(&String::from_utf8_lossy(cell))).collect();
+        let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+        if filled > 0 {
+            let words: Vec<&str> = cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+            lines.push(Line { cells: cells.len(), filled, text: words.join(" "), from, to, rows });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Export, Faults) {
+        let mut faults = Faults::new();
+        let export = read_export("f.csv", text.as_bytes(), &mut faults).expect("a table");
+        (export, faults)
+    }
+
+    #[test]
+    fn lines_around_a_table_are_set_apart() {
+        let body = "\"Regio's\";\"Perioden\";\"Bevolking\"\r\n\"Kapelle\";\"2023\";\"13.123\"\r\n\r\n\"Goes\";\"2023\";\"39.456\"\r\n";
+        let whole = format!(
+            "\u{feff}\"Bevolking; kerncijfers\"\r\n\r\n\"Onderwerp: personen\"\r\n{body}\"Bron: CBS\"\r\n"
+        );
+        let (export, faults) = read(&whole);
+        assert_eq!(export.about, ["Bevolking; kerncijfers", "Onderwerp: personen", "Bron: CBS"]);
+        assert_eq!(export.table.headings, ["Regio's", "Perioden", "Bevolking"]);
+        let rows: Vec<_> = export.table.rows().map(|row| (row.row, row.cell(0))).collect();
+        assert_eq!(rows, [(5, "Kapelle"), (7, "Goes")]);
+        assert!(!faults.stop());
+        for end in ["\n", "\r"] {
+            let (export, _) = read(&whole.replace("\r\n", end));
+            let rows: Vec<_> = export.table.rows().map(|row| (row.row, row.cell(0))).collect();
+            assert_eq!(rows, [(5, "Kapelle"), (7, "Goes")], "{end:?}");
+        }
+    }
+
+    #[test]
+    fn a_plain_table_is_left_alone() {
+        for text in ["kern,aantal\nHelden,6200\nBeringe,2200\n", "kern;aantal\nHelden;6,2\nBeringe;2,2\n"] {
+            let (export, faults) = read(text);
+            assert_eq!((export.table.headings.len(), export.table.len(), export.about.len()), (2, 2, 0));
+            assert!(faults.is_empty());
+        }
+        // A missing figure at the end is not a line below the table.
+        let (export, _) = read("kern;aantal\nHelden;6200\nBeringe;\n");
+        assert_eq!(export.table.len(), 2);
+        let (export, _) = read("sep=;\nkern;aantal\nHelden;6200\n");
+        assert_eq!(export.table.headings, ["kern", "aantal"]);
+    }
+
+    #[test]
+    fn lines_padded_by_a_spreadsheet_are_set_apart_too() {
+        let (export, _) = read("Bevolking;;\nkern;jaar;aantal\nHelden;2023;6200\nBron: CBS;;\n");
+        assert_eq!(export.about, ["Bevolking", "Bron: CBS"]);
+        assert_eq!(export.table.len(), 1);
+    }
+}
