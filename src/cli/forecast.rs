@@ -19,6 +19,8 @@ use std::path::PathBuf;
 ///
 /// Exact, not simulated: each person confirms and comes by chance, independently of all others. Drawing
 /// 10 % more does not make up for a loss of 10 %.
+///
+/// Ends with 1 when no number of people or letters is enough.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Chairs that should be filled on the day.
@@ -70,19 +72,26 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         return Err(refused("E-05", "There is no rate to forecast with.", way_out));
     }
     let mut answer = json!({ "chairs": args.chairs, "sure": args.sure });
+    let mut exit = Exit::Done;
     if let Some(plan) = plan(args, talk)? {
         let drawn = args.drawn.or(args.rates.is_some().then(|| plan.people()));
         let chairs = Chairs::new(args, &plan, drawn);
         talk.show(&chairs.text(args))?;
         chairs.json(args, &mut answer);
+        if chairs.asked(args).is_none() {
+            exit = Exit::No;
+        }
     }
     if let Some(response) = args.response {
         let letters = Letters::new(args, response);
         talk.show(&letters.text(args, response))?;
         letters.json(response, &mut answer);
+        if letters.advice.is_none() {
+            exit = Exit::No;
+        }
     }
     talk.json(&answer)?;
-    Ok(Exit::Done)
+    Ok(exit)
 }
 
 /// Who is drawn; none when only letters are asked about.

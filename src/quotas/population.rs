@@ -159,6 +159,10 @@ pub fn read(sources: &[(&str, &[u8])], choices: &Choices, faults: &mut Faults) -
         }
     }
     report_unused(choices, &uses, &names, faults);
+    if features.is_empty() && !faults.stop() {
+        let file = sources.first().map_or("", |(name, _)| name);
+        faults.push(What::Figures(Figures::NoFigures), Place::file(file));
+    }
     features.sort_by(|a, b| (&a.name, &a.file).cmp(&(&b.name, &b.file)));
     for pair in features.windows(2).filter(|pair| fold(&pair[0].name) == fold(&pair[1].name)) {
         let what = Figures::FeatureInTwo { feature: pair[1].name.clone(), other: pair[0].file.clone() };

@@ -179,7 +179,12 @@ fn comparisons(what: &Figures, cell: &str) -> (String, Vec<String>) {
         }
         Figures::MirrorUnknown { feature, people } => (
             match cell {
-                "" => format!("{} have a value of {} that the population does not have.", super::people(*people), quoted(feature)),
+                "" => format!(
+                    "{} {} a value of {} that the population does not have.",
+                    super::people(*people),
+                    if *people == 1 { "has" } else { "have" },
+                    quoted(feature)
+                ),
                 cell => format!("{} is no value of {} in the population.", quoted(cell), quoted(feature)),
             },
             vec!["These people are not counted for this feature. Correct the spelling, or add the value to the population.".into()],
@@ -201,7 +206,11 @@ fn comparisons(what: &Figures, cell: &str) -> (String, Vec<String>) {
             vec![],
         ),
         Figures::TooFewToTest { feature, people } => (
-            format!("{} of {}: too few people with a value for a test of the feature as a whole.", number(*people), quoted(feature)),
+            format!(
+                "{} with a value of {}: too few for a test of the feature as a whole.",
+                super::people(*people),
+                quoted(feature)
+            ),
             vec![],
         ),
         Figures::NothingToMirror { features } => (
