@@ -17,7 +17,8 @@ fn main() {
 fn record(name: &str) -> Folder {
     let pool = Scenario::shipped(name).read();
     let profiles = pool.profiles();
-    let lottery = solve(&profiles.problem, &Options::default(), &mut |_| {}).expect("the scenario has a panel");
+    let lottery =
+        solve(&profiles.problem, &Options::default(), &mut |_| {}).expect("the scenario has a panel");
     let inputs = Inputs {
         pool: &pool,
         profiles: &profiles,

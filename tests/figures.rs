@@ -95,7 +95,8 @@ fn a_quota_file_is_written_once_and_reads_back() {
     let population = fixture("population/zeeland-314/population.csv");
     let args = |out: &'static str, label: &'static str| {
         let population = population.to_str().unwrap().to_owned();
-        let words = ["quotas", "--seats", "314", "--method", "largest-remainder", "--out", out, "--tie-label", label];
+        let words =
+            ["quotas", "--seats", "314", "--method", "largest-remainder", "--out", out, "--tie-label", label];
         let words: Vec<String> = words.map(str::to_owned).into();
         [words, vec!["--population".to_owned(), population]].concat()
     };
@@ -165,25 +166,38 @@ fn the_hague_is_what_the_generator_makes_and_raises_the_warning() {
             let values = feature["values"].as_array().unwrap().iter();
             values.filter(|value| value["verdict"] != "within chance").map(|_| feature["name"].to_string())
         });
-        assert!(values.clone().all(|feature| feature.contains("education")), "quotas keep the others in line");
+        assert!(
+            values.clone().all(|feature| feature.contains("education")),
+            "quotas keep the others in line"
+        );
         assert!(values.count() > 0);
         texts.collect()
     };
     // Where the population has most of them, and where it has fewest.
     let kindest = warned(&folder.join("population.csv"));
-    assert!(kindest.iter().any(|text| text.contains("94 % of the panel, 64 % of the population")), "{kindest:?}");
+    assert!(
+        kindest.iter().any(|text| text.contains("94 % of the panel, 64 % of the population")),
+        "{kindest:?}"
+    );
     let folder = tempfile::tempdir().unwrap();
     let other = folder.path().join("other.csv");
-    fs::write(&other, "feature,value,share\neducation,hbo/wo,21\neducation,mbo/havo/vwo,40\neducation,vmbo or less,39\n")
-        .unwrap();
+    fs::write(
+        &other,
+        "feature,value,share\neducation,hbo/wo,21\neducation,mbo/havo/vwo,40\neducation,vmbo or less,39\n",
+    )
+    .unwrap();
     let harshest = warned(&other);
-    assert!(harshest.iter().any(|text| text.contains("94 % of the panel, 21 % of the population")), "{harshest:?}");
+    assert!(
+        harshest.iter().any(|text| text.contains("94 % of the panel, 21 % of the population")),
+        "{harshest:?}"
+    );
 }
 
 #[test]
 fn published_chances_come_out() {
     let folder = fixture("forecast");
-    let filled = |args: &[&str]| json(&folder, &[&["forecast"], args].concat())["filled_on_the_day"].as_f64().unwrap();
+    let filled =
+        |args: &[&str]| json(&folder, &[&["forecast"], args].concat())["filled_on_the_day"].as_f64().unwrap();
     let two = |chance: f64| format!("{chance:.2}");
     assert_eq!(two(filled(&["--chairs", "300", "--drawn", "330", "--stay", "0.9"])), "0.33");
     assert_eq!(two(filled(&["--chairs", "320", "--drawn", "360", "--stay", "0.9"])), "0.79");

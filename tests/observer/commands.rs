@@ -254,7 +254,11 @@ fn a_secret_key_changes_the_codes_and_a_bad_one_is_refused() {
     done(&["key", "--out", &other]);
     assert_ne!(fs::read(&key).unwrap(), fs::read(&other).unwrap());
     let shown = done(&["key"]);
-    assert!(shown.len() == 65 && shown.trim_end().bytes().all(|b| b.is_ascii_hexdigit()) && shown != done(&["key"]));
+    assert!(
+        shown.len() == 65
+            && shown.trim_end().bytes().all(|b| b.is_ascii_hexdigit())
+            && shown != done(&["key"])
+    );
     let bad = desk.put("bad.txt", "abc");
     let args = desk.lottery_args(&["--key", &bad]);
     desk.refuse(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "K-01");

@@ -259,6 +259,12 @@ fn shut(system: &mut System, shut_out: &mut Vec<ShutOut>, profiles: &[u32]) {
 
 /// The smallest set of rows found that keeps a profile from every panel.
 fn blame(problem: &Problem, profile: u32) -> Vec<u32> {
+    // A value that may have no seat says it all.
+    if let Some(barred) =
+        problem.rows_of()[profile as usize].iter().find(|&&r| problem.rows[r as usize].max == 0)
+    {
+        return vec![*barred];
+    }
     // The profile made compulsory is one more row; a smallest clash must contain it.
     let mut demanding = problem.clone();
     demanding.rows.push(crate::lottery::problem::Row { profiles: vec![profile], min: 1, max: problem.seats });
