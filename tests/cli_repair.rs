@@ -114,12 +114,13 @@ fn the_order_of_rows_and_columns_decides_nothing() {
 fn more_repairs_on_demand() {
     let files = files("panningen", "quotas.csv", "12");
     let all = |wanted: &str| json_of(&with("repair", &files, &["--repairs", wanted]), 0)["repairs"].clone();
+    // Four is all there are, and so it is said.
     let (one, six) = (all("1"), all("6"));
-    assert_eq!((one.as_array().unwrap().len(), six.as_array().unwrap().len()), (1, 6));
+    assert_eq!((one.as_array().unwrap().len(), six.as_array().unwrap().len()), (1, 4));
     assert_eq!(one[0], six[0]);
     let changes: std::collections::BTreeSet<String> =
         six.as_array().unwrap().iter().map(|r| r["changes"].to_string()).collect();
-    assert_eq!(changes.len(), 6, "all different");
+    assert_eq!(changes.len(), 4, "all different");
 }
 
 #[test]
