@@ -183,7 +183,8 @@ pub fn move_new(from: &Path, to: &Path) -> Result<(), Trouble> {
 }
 
 /// All files of a folder, by their path in it, with `/` between parts. What is neither a file nor a
-/// folder, such as a link, is listed without bytes. Folders and files for which `skip` is true (given
+/// folder, such as a link, is listed without bytes; so is a folder with nothing in it, with `/` at the end
+/// of its path. Folders and files for which `skip` is true (given
 /// their path) are left out.
 pub fn read_folder(path: &Path, skip: &dyn Fn(&str) -> bool) -> Result<BTreeMap<String, Vec<u8>>, Trouble> {
     let mut files = BTreeMap::new();
@@ -211,7 +212,12 @@ fn collect(
         }
         let kind = entry.file_type().map_err(trouble)?;
         if kind.is_dir() {
-            collect(&entry.path(), &format!("{name}/"), skip, files)?;
+            let before = files.len();
+            let inside = format!("{name}/");
+            collect(&entry.path(), &inside, skip, files)?;
+            if files.len() == before {
+                files.insert(inside, Vec::new());
+            }
         } else if kind.is_file() {
             files.insert(name, read(&entry.path())?);
         } else {

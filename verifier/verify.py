@@ -1,11 +1,9 @@
 #!/usr/bin/env python3
-"""Check the public record of a geloot lottery: a second opinion.
-
-Written from src/draw/SPEC.md and src/bundle/FILES.md alone, with nothing but the standard library of Python 3.11
-or later. Use: python3 verify.py DIR [--commitment LINE] [--json], where DIR is the folder of the lottery or its
-folder "public". Ends with 1 if a claim failed, else with 0. Not checked here: a beacon's signature (V13; Python
-has no pairing), the sealed part (V17) and the clerk's lists (V18)."""
-import csv, datetime, hashlib, io, json, pathlib, re, struct, sys, tomllib
+"""Check the public record of a geloot lottery: a second opinion, written from src/draw/SPEC.md and
+src/bundle/FILES.md alone, with nothing but the standard library of Python 3.11 or later. Ends with 0 if no claim
+failed, 1 if one did, 2 if the command is wrong. Not checked here: a beacon's signature (V13; Python has no
+pairing), the sealed part (V17) and the clerk's lists (V18)."""
+import argparse, csv, datetime, hashlib, io, json, pathlib, re, struct, sys, tomllib
 from fractions import Fraction
 
 NAMES = """manifest is the commitment's/commitment is the published one/files unchanged/nothing extra/facts complete
@@ -22,7 +20,7 @@ ABOUT = "bound detail gap key least objective people profiles program root rules
 DRAW = "because commitment draw evidence label override previous program rules seed source ticket tickets void"
 HASHES = {c[0]: n for n, c in CHAINS.items()}
 P, HEX, U32, U64 = 10**12, re.compile("[0-9a-f]{64}"), 2**32, 2**64
-
+LINE = re.compile(r"\s*(?:geloot-commitment-1:)?\s*([0-9a-fA-F]{64})\s*")
 RESTS = dict(zip(range(2, 17), ([1], [1], [1], [1], [5], [6], [7], [7], [7, 8], [7], [7], [11], [11], [11], [11])))
 class Fail(Exception): "A claim is wrong."
 class NotChecked(Exception): "A claim cannot be checked."
@@ -161,12 +159,11 @@ class Record:
     def v1(self, a):
         self.listed = manifest(self.files["manifest.txt"])
         self.commitment = sha("geloot/1/commitment", self.files["manifest.txt"])
-        line = f"geloot-commitment-1:{self.commitment.hex()}\n".encode()
-        must(self.files["commitment.txt"] == line, "commitment.txt names another manifest")
+        line = self.files["commitment.txt"].decode()
+        must(line == f"geloot-commitment-1:{self.commitment.hex()}\n", "commitment.txt names another manifest")
     def v2(self, a):
         must(self.published is not None, "no published line given", NotChecked)
-        line = self.published.strip().removeprefix("geloot-commitment-1:").strip().lower()
-        must(line == self.commitment.hex(), "another line was published")
+        must(LINE.fullmatch(self.published)[1].lower() == self.commitment.hex(), "another line was published")
     def v3(self, a):
         names = set(self.listed) - {"../sealed/manifest.txt"}
         self.got[3] = {n for n in names if same(self.files.get(n), self.listed[n])}
@@ -174,7 +171,7 @@ class Record:
         return self.got[3]
     def v4(self, a):
         must(set(self.listed) <= FROZEN, f"{sorted(set(self.listed) - FROZEN)} frozen")
-        for name in set(self.files) - set(self.listed) - {"manifest.txt", "commitment.txt"}:
+        for name in set(self.files) - set(self.listed) - {"manifest.txt", "commitment.txt", "draws/", "trials/"}:
             parts = re.fullmatch("(?:draws|trials)/([1-9][0-9]*)/([^/]+)", name)
             must(parts and int(parts[1]) < U32 and parts[2] in RECORD, f"{name} does not belong there")
     def v5(self, a):
@@ -298,18 +295,18 @@ class Record:
         must((a["bound"], a["gap"]) == (decimal(bounds), decimal(sorted(gaps)[-1:])), "the bound or the gap is another")
         allowed = {"optimal": Fraction(1, 10**6), "within": Fraction(101, 10**6)}.get(a["status"])
         must(allowed is not None and gaps and max(gaps) <= allowed + Fraction(8, m), "not shown to be the fairest")
-        searched = any(l["why"]["cuts"] for l in levels)
-        for t in shut:
-            mine = lambda q: q[1] == self.profiles[t][self.features.index(q[0])]
-            rest = [sum(q[2] for q in self.quotas if q[0] == f and not mine(q)) for f in self.features]
-            searched |= max(rest) < k and not any(q[3] == 0 for q in self.quotas if mine(q))
-        must(not searched, "rests on a search over panels", NotChecked)
+        taken = lambda q: sum(other[2] for other in self.quotas if other[0] == q[0] and other[1] != q[1])
+        closed = set().union(*(row for row, q in zip(self.rows, self.quotas) if q[3] == 0 or taken(q) >= k))
+        out, unseen = sum(n[t] for t in shut), sum(n[t] for t in shut - closed)
+        words = f"{out} people are said to be on no panel, {unseen} of them only by a search; " * (out > 0)
+        must(not unseen and not any(l["why"]["cuts"] for l in levels), words + "rests on a search", NotChecked)
         least = min(h for t, h in enumerate(held) if t not in shut)
-        return f"nobody has less than {least} of {m}; no lottery gives everybody more than {a['bound']}"
+        words += "of the others " * (out > 0) + f"nobody has less than {least} of {m}; no lottery gives all of them "
+        return words + f"more than {a['bound']}"
     def v11(self, a):
         self.draws = []
         for kind, void in (("draws", False), ("trials", True)):
-            found = {int(p[1]) for p in (re.match(f"{kind}/([1-9][0-9]*)/", n) for n in self.files) if p}
+            found = {int(p[1]) for p in (re.match(f"{kind}/([1-9][0-9]*)/.", n) for n in self.files) if p}
             previous = None
             for i in range(1, max((x for x in found if x < U32), default=0) + 1):
                 base, later = f"{kind}/{i}/", not void and i > 1
@@ -335,9 +332,8 @@ class Record:
         for d in self.draws:
             d["from"] = self.draws[0]["evidence"] if d["evidence"] is None else d["evidence"]
     def v12(self, a):
-        self.date, declared = None, None
-        if "charter.toml" in self.listed:
-            self.date, declared = charter(self.file("charter.toml"), a["tickets"])
+        data = self.file("charter.toml") if "charter.toml" in self.listed else b""
+        self.date, declared = charter(data, a["tickets"])
         self.need(11)
         for d in (d for d in self.draws if not d["void"]):
             word, what = evidence(d["from"])
@@ -347,18 +343,20 @@ class Record:
             must(right != "overridden", f"another source than declared: {d['override']}")
         must(declared and not all(d["void"] for d in self.draws), "nothing declared, or nothing drawn", NotChecked)
     def v13(self, a):
-        beacon = False
+        beacon = ""
         for d in self.draws:
             word, what = evidence(d["evidence"])
             must(by_hand(word, what, a["tickets"]) is None or not d["void"], "a trial by hand")
             if word == "drand":
                 names = "previous_signature " * (what[0] == "default") + "randomness round signature"
-                b, beacon = facts(d["files"]["beacon.json"], names), True
+                b = facts(d["files"]["beacon.json"], names)
                 must((b["round"], b["signature"]) == what[1:], "the beacon's answer is of another round")
                 must(b["randomness"] == hashlib.sha256(bytes.fromhex(what[2])).hexdigest(), "randomness")
                 after = d["void"] or self.date is None or (due(*what[:2]) or 0) > self.date
                 must(after, "the round was known when the inputs were frozen")
-        must(not beacon, "the beacon's signature; geloot verify checks it", NotChecked)
+                moment = datetime.datetime.fromtimestamp(due(*what[:2]) or 0, datetime.timezone.utc)
+                beacon += f"; round {what[1]} was public from {moment}: did you see the line published earlier?"
+        must(not beacon, "the beacon's signature (geloot verify checks it)" + beacon, NotChecked)
     def v14(self, a):
         self.seeds = [sha("geloot/1/seed", self.commitment, d["from"].encode()) for d in self.draws]
         must(all(d["seed"] == s.hex() for d, s in zip(self.draws, self.seeds)), "the evidence gives another seed")
@@ -382,19 +380,21 @@ class Record:
             rows[0] += self.features
             rows = [["TRIAL: VOID" if i else "void", *r] if d["void"] else r for i, r in enumerate(rows)]
             must(d["files"]["panel.csv"] == table(rows), "the panel is not the winning ticket's")
-
-def main(args):
-    published = args.pop(args.index("--commitment") + 1) if "--commitment" in args else None
-    folder = [pathlib.Path(a) for a in args if not a.startswith("--")]
-    if len(folder) != 1:
-        sys.exit(__doc__)
-    folder = folder[0] if (folder[0] / "commitment.txt").exists() else folder[0] / "public"
-    found = [p for p in folder.rglob("*") if p.is_symlink() or not p.is_dir()]
-    files = {p.relative_to(folder).as_posix(): b"" if p.is_symlink() else p.read_bytes() for p in found}
-    out = Record(files, published).out
-    lines = [f"V{n:<3}{outcome:<12}{NAMES[n - 1]}{': ' if words else ''}{words}" for n, outcome, words in out]
-    print(json.dumps({n: outcome for n, outcome, _ in out}) if "--json" in args else "\n".join(lines))
-    sys.exit(any(o[1] == "FAIL" for o in out))
+def read(folder):  # every file by its path; an empty folder, and a link, count as empty files
+    found = [p for p in folder.rglob("*") if p.is_symlink() or not p.is_dir() or not any(p.iterdir())]
+    name = lambda p: p.relative_to(folder).as_posix() + "/" * (p.is_dir() and not p.is_symlink())
+    return {name(p): b"" if p.is_symlink() or p.is_dir() else p.read_bytes() for p in found}
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=pathlib.Path, help="the folder of the lottery, or its folder public")
+    parser.add_argument("--commitment", metavar="LINE", help="the line as it was published before the draw")
+    parser.add_argument("--json", action="store_true", help="the outcomes as one JSON object")
+    args = parser.parse_args()
+    folder = args.folder / "public" if (args.folder / "public").is_dir() else args.folder
+    if not folder.is_dir() or args.commitment is not None and not LINE.fullmatch(args.commitment):
+        parser.error("no such folder, or the line is not geloot-commitment-1: and 64 digits 0 to 9 and a to f")
+    out = Record(read(folder), args.commitment).out
+    lines = [f"V{n:<3}{outcome:<12}{NAMES[n - 1]}{': ' if words else ''}{words}" for n, outcome, words in out]
+    print(json.dumps({n: outcome for n, outcome, _ in out}) if args.json else "\n".join(lines))
+    sys.exit(any(o[1] == "FAIL" for o in out))

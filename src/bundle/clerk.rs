@@ -34,7 +34,8 @@ pub fn read_columns(bytes: &[u8], pool: &FullPool) -> Result<Vec<usize>, Bad> {
     let numbers = numbers.ok_or(Bad::Row(2))?;
     let each: BTreeSet<usize> = numbers.iter().copied().collect();
     let all = each.len() == numbers.len() && numbers.len() == pool.headings().len();
-    let named = || headings.iter().zip(&numbers).all(|(h, &n)| pool.headings()[n] == *h);
+    let named =
+        || headings.iter().zip(&numbers).all(|(h, &n)| pool.headings().get(n).is_some_and(|p| p == h));
     if all && named() { Ok(numbers) } else { Err(Bad::Form) }
 }
 

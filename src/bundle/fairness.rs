@@ -29,6 +29,10 @@ pub struct Found {
     pub levels: usize,
     /// Profiles that no level settles.
     pub unsettled: usize,
+    /// People who are marked as shut out.
+    pub shut_out: u64,
+    /// Those of them for whom the sums over one feature do not show it.
+    pub shut_out_by_search: u64,
     /// Whether any of it leans on a search over panels rather than on arithmetic alone.
     pub leans_on_search: bool,
 }
@@ -56,7 +60,9 @@ pub fn evaluate(
         gap = Some(gap.map_or(short.clone(), |gap| gap.max(short)));
     }
     let no_seat = without_seat(quotas, problem);
-    let searched = certificate.shut_out.iter().any(|&t| !no_seat[t as usize]);
+    let people = |t: &u32| u64::from(problem.sizes[*t as usize]);
+    let shut_out = certificate.shut_out.iter().map(people).sum();
+    let searched = certificate.shut_out.iter().filter(|&&t| !no_seat[t as usize]).map(people).sum();
     let open = (0..values.len()).filter(|&t| certificate.shut_out.binary_search(&(t as u32)).is_err());
     let settled: usize = certificate.levels.iter().map(|l| l.settled.len()).sum();
     Ok(Found {
@@ -65,13 +71,15 @@ pub fn evaluate(
         levels: bounds.len(),
         unsettled: problem.profiles() - settled - certificate.shut_out.len(),
         least: open.map(held).min().unwrap_or(0),
-        leans_on_search: searched || certificate.levels.iter().any(|l| !l.why.cuts.is_empty()),
+        shut_out,
+        shut_out_by_search: searched,
+        leans_on_search: searched > 0 || certificate.levels.iter().any(|l| !l.why.cuts.is_empty()),
     })
 }
 
 /// For each profile whether adding up one feature shows that it can have no seat: its value may have
 /// none, or the minimums of the feature's other values take all seats.
-fn without_seat(quotas: &Quotas, problem: &Problem) -> Vec<bool> {
+pub fn without_seat(quotas: &Quotas, problem: &Problem) -> Vec<bool> {
     let mut shut = vec![false; problem.profiles()];
     let mut rows = problem.rows.iter();
     for feature in &quotas.features {

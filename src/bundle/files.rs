@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-/// A folder: for each file its path, with `/` between parts, and its bytes.
+/// A folder: for each file its path, with `/` between parts, and its bytes; and an empty folder in it with
+/// `/` at the end of its path and no bytes.
 pub type Folder = BTreeMap<String, Vec<u8>>;
 
 /// The public tier.
@@ -58,4 +59,5 @@ pub const ANNULLED: &str = "annulled/";
 pub fn below<'a>(folder: &'a Folder, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a [u8])> {
     let from = folder.range(prefix.to_owned()..);
     from.map_while(move |(path, bytes)| Some((path.strip_prefix(prefix)?, bytes.as_slice())))
+        .filter(|(rest, _)| !rest.is_empty())
 }

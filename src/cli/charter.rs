@@ -1,10 +1,13 @@
 //! The charter file. Imports `seed`, `io`, `words` and its siblings.
 
 use super::exit::{Exit, Halt};
+use super::talk::Talk;
 use crate::io;
-use crate::seed::charter::{BadCharter, Charter};
+use crate::seed::charter::{BadCharter, Charter, Declared};
+use crate::seed::time::Moment;
 use crate::words::{number, quoted};
 use std::path::Path;
+use std::time::SystemTime;
 
 /// A charter as supplied.
 pub struct Supplied {
@@ -28,6 +31,42 @@ pub fn read(path: &Path, tickets: u64) -> Result<Supplied, Halt> {
         charter = Charter::parse(text, tickets).map_err(|bad| refused(path, &bad, tickets))?;
     }
     Ok(Supplied { bytes, toml, charter })
+}
+
+/// The charter, if the round of the beacon that it declares is still unknown by this computer's clock.
+/// The charter's own date does not say: whoever freezes writes it. The clock only refuses or warns; no
+/// byte of the record depends on it.
+pub fn unknown_yet(supplied: Supplied, known_round: bool) -> Result<Supplied, Halt> {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    let now = Moment(since.map_or(0, |s| s.as_secs() as i64));
+    let Some(Declared::Drand { chain, round }) = supplied.charter.seed else { return Ok(supplied) };
+    let Some(due) = chain.moment(round).filter(|due| *due <= now) else { return Ok(supplied) };
+    let wrong = format!(
+        "Round {round} of the beacon, which the charter declares as the seed, is public since {due}."
+    );
+    if known_round {
+        Talk::new(false, false).stop(&crate::words::Message {
+            headline: format!("Check this. {wrong}  [C-03]"),
+            details: vec![
+                "Whoever froze this could try lottery after lottery until the panel suited them. Nobody can check that it was not so.".to_owned(),
+                "Do not use this lottery for an assembly.".to_owned(),
+            ],
+        });
+        return Ok(supplied);
+    }
+    Err(Halt::said(
+        Exit::Input,
+        "C-02",
+        &wrong,
+        &[
+            &format!(
+                "The clock of this computer says {now}. A seed that is known before the freeze can be chosen, and no date in a charter shows otherwise."
+            ),
+            "Declare a later round, or a time at which you will have published the line; or put the clock right.",
+            "To practise, or to make an old lottery again: --known-round.",
+            "Nothing was drawn and no file was changed.",
+        ],
+    ))
 }
 
 fn refused(path: &Path, bad: &[BadCharter], tickets: u64) -> Halt {

@@ -38,6 +38,10 @@ pub struct MakingArgs {
     /// The charter: free text, or TOML (.toml) that can declare the source of the seed.
     #[arg(long, value_name = "FILE")]
     charter: Option<PathBuf>,
+    /// Freeze although the declared round of the beacon is public by now: only to practise, or to make an
+    /// old lottery again.
+    #[arg(long)]
+    known_round: bool,
     /// A secret key for the codes, made by "geloot key"; recommended for a real assembly.
     #[arg(long, value_name = "FILE")]
     key: Option<PathBuf>,
@@ -75,6 +79,8 @@ impl MakingArgs {
                 .charter
                 .as_deref()
                 .map(|path| super::charter::read(path, self.tickets))
+                .transpose()?
+                .map(|supplied| super::charter::unknown_yet(supplied, self.known_round))
                 .transpose()?,
             key: self.key.as_deref().map(super::key::read).transpose()?,
             detail: match self.public_detail {

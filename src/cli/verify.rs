@@ -7,7 +7,8 @@ use super::talk::Talk;
 use crate::bundle::{Folder, Public, fairness, files, public};
 use crate::lottery::certificate::Cut;
 use crate::lottery::solve::{Demands, Verdict, decide};
-use crate::verify::{Claim, Failure, Id, Known, Outcome, Report, verify};
+use crate::seed::Commitment;
+use crate::verify::{Claim, Failure, Id, Known, Outcome, Report, Why, verify};
 use crate::words::{claims, quoted};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -24,19 +25,45 @@ pub struct Args {
     /// The commitment as it was published before the draw.
     #[arg(long, value_name = "LINE")]
     commitment: Option<String>,
-    /// Where the proof of fairness leans on a search over panels, search again. May take long.
+    /// Where the proof of fairness leans on a search over panels, search again for as long as it takes.
+    /// Without it the search is made if it is short.
     #[arg(long)]
     re_solve: bool,
+    /// Make no search over panels at all.
+    #[arg(long, conflicts_with = "re_solve")]
+    no_re_solve: bool,
 }
 
-/// Cases that a new search may close for each thing to prove.
+/// Cases that a new search may close for each thing to prove, when it is asked for.
 const CASES: u32 = 20_000;
+/// Work that a search may take when it is not asked for, in cases times cells of their programme: about
+/// half a second. Counted, not timed, so that the same record gives the same report everywhere.
+const WORK: u64 = 3_000_000;
+/// The largest coefficient or number of seats that a search takes.
+const SENSIBLE: i64 = 1_000_000_000;
 
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    if let Some(line) = args.commitment.as_deref().filter(|line| !Commitment::is_line(line)) {
+        return Err(Halt::said(
+            Exit::Input,
+            "B-05",
+            &format!("{} is not a published line.", quoted(line)),
+            &[
+                "The line is geloot-commitment-1: and 64 digits 0 to 9 and letters a to f, all of them. Copy it from where it was published.",
+                "Nothing was checked and no file was changed.",
+            ],
+        ));
+    }
     let folder = read_folder(&args.dir)?;
-    let searched = args.re_solve.then(|| search(&folder)).flatten();
-    let report = verify(&folder, &Known { published: args.commitment.as_deref(), searched });
+    let mut known = Known { published: args.commitment.as_deref(), searched: None };
+    let mut report = verify(&folder, &known);
+    // Only what nothing else speaks against is worth a search.
+    let leans = report.claim(Id::Fairness).outcome == Outcome::NotChecked(Why::NotSearched);
+    if leans && !args.no_re_solve {
+        known.searched = search(&folder, args.re_solve);
+        report = verify(&folder, &known);
+    }
     talk.show(&claims::report(&report))?;
     talk.json(&answer(&report))?;
     Ok(if report.failed() { Exit::No } else { Exit::Done })
@@ -45,17 +72,29 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 /// Whether a new search finds what the certificate leans on: that no panel breaks any cut, and that
 /// no panel seats anybody who is marked as shut out. `None` when the search does not settle it, or
 /// there is nothing to read.
-fn search(folder: &Folder) -> Option<bool> {
+fn search(folder: &Folder, long: bool) -> Option<bool> {
     let public = Public::read(folder).ok()?;
     let certificate = fairness::read(public::file(folder, files::CERTIFICATE).ok()?).ok()?;
+    let no_seat = fairness::without_seat(&public.quotas, &public.problem);
+    let shut_out: Vec<u32> = certificate.shut_out.iter().copied().filter(|&t| !no_seat[t as usize]).collect();
+    let things = (certificate.cuts.len() + shut_out.len()) as u64;
+    let size = public.problem.profiles() as u64 + u64::from(public.problem.seats);
+    let cells = size * (public.problem.rows.len() as u64 + 1) * things.max(1);
+    let cases = if long { CASES } else { u32::try_from(WORK / cells).unwrap_or(CASES).min(CASES) };
+    // Numbers beyond all sense are not searched with: they would only wrap around.
+    let sensible = |cut: &Cut| {
+        cut.terms.iter().map(|t| t.1).chain([cut.most]).all(|n| n.unsigned_abs() <= SENSIBLE as u64)
+    };
+    if cases == 0 || i64::from(public.problem.seats) > SENSIBLE || !certificate.cuts.iter().all(sensible) {
+        return None;
+    }
     let opposite =
         |cut: &Cut| Cut { terms: cut.terms.iter().map(|&(t, a)| (t, -a)).collect(), most: -cut.most - 1 };
     let broken =
         certificate.cuts.iter().map(|cut| Demands { cuts: vec![opposite(cut)], ..Demands::default() });
-    let seated =
-        certificate.shut_out.iter().map(|&t| Demands { at_least: vec![(t, 1)], ..Demands::default() });
+    let seated = shut_out.iter().map(|&t| Demands { at_least: vec![(t, 1)], ..Demands::default() });
     for demands in broken.chain(seated) {
-        match decide(&public.problem, &demands, CASES) {
+        match decide(&public.problem, &demands, cases) {
             Verdict::No { .. } => {}
             Verdict::Yes(_) => return Some(false),
             Verdict::Unknown => return None,
@@ -79,6 +118,7 @@ fn answer(report: &Report) -> Value {
             "checked": claim.checked,
             "failed": claim.failed,
             "text": text,
+            "remarks": claim.remarks.iter().map(claims::remark).collect::<Vec<_>>(),
         })
     });
     let failed: Vec<u8> = report.failures().into_iter().map(Id::number).collect();

@@ -109,9 +109,18 @@ impl Commitment {
     /// Whether `line` as somebody wrote it down names this commitment: the whole line or only the 64
     /// digits, in either case, with any spaces around it.
     pub fn is_named_by(&self, line: &str) -> bool {
+        Self::digits(line) == Some(self.0)
+    }
+
+    /// Whether a text is a line that could name some commitment: 64 hexadecimal digits, with or without
+    /// the words before them.
+    pub fn is_line(line: &str) -> bool {
+        Self::digits(line).is_some()
+    }
+
+    fn digits(line: &str) -> Option<Digest> {
         let line = line.trim();
-        let digits = line.strip_prefix(COMMITMENT).unwrap_or(line).trim();
-        Digest::from_hex(digits) == Some(self.0)
+        Digest::from_hex(line.strip_prefix(COMMITMENT).unwrap_or(line).trim())
     }
 }
 
@@ -170,6 +179,7 @@ mod tests {
         assert!(commitment.is_named_by(&format!("  {line}\n")));
         assert!(commitment.is_named_by(&commitment.digest().to_string().to_uppercase()));
         assert!(!commitment.is_named_by(&line[..line.len() - 1]));
+        assert!(Commitment::is_line(&line) && !Commitment::is_line(&line[..line.len() - 1]));
         let other = Manifest::of(&[("pool.csv", b"abd"), ("about.json", b"")]).unwrap().commit();
         assert!(!other.is_named_by(&line));
     }

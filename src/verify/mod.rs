@@ -26,7 +26,7 @@ mod v16_panel;
 mod v17_sealed;
 mod v18_lists;
 
-pub use report::{Claim, Failure, Id, Outcome, Report, Why};
+pub use report::{Claim, Failure, Id, Outcome, Remark, Report, Why};
 
 use crate::bundle::Folder;
 

@@ -2,6 +2,7 @@
 
 use crate::bundle::fairness::Exact;
 use crate::bundle::form::Bad;
+use crate::seed::time::Moment;
 
 /// A claim about the record. The number is for ever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,6 +85,40 @@ pub struct Claim {
     pub failed: u64,
     /// The outcome.
     pub outcome: Outcome,
+    /// What whoever reads the outcome has to know or do besides.
+    pub remarks: Vec<Remark>,
+}
+
+impl Claim {
+    /// The claim with one more remark.
+    pub(super) fn remark(mut self, remark: Option<Remark>) -> Self {
+        self.remarks.extend(remark);
+        self
+    }
+}
+
+/// Something that an outcome alone does not say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// The beacon's round of a draw: everybody knew it from then on. The record only says when the line
+    /// was to be published; whoever saw it knows.
+    Round {
+        /// Of which draw.
+        draw: String,
+        /// Number of the round.
+        round: u64,
+        /// When it was due.
+        due: Moment,
+        /// The date in the charter.
+        date: Option<Moment>,
+    },
+    /// Some people are said to be on no panel.
+    NoPanel {
+        /// How many.
+        people: u64,
+        /// For how many of them sums over one feature do not show it, so that it takes a search.
+        searched: u64,
+    },
 }
 
 /// What became of a claim.
@@ -280,7 +315,7 @@ impl Tally {
 
     pub(super) fn claim(self) -> Claim {
         let outcome = self.first.map_or(Outcome::Pass, Outcome::Fail);
-        Claim { id: self.id, checked: self.checked, failed: self.failed, outcome }
+        Claim { id: self.id, checked: self.checked, failed: self.failed, outcome, remarks: Vec::new() }
     }
 
     /// The claim, and what later claims need from it.
@@ -293,5 +328,5 @@ impl Tally {
 
 /// A claim that cannot be checked.
 pub(super) fn not_checked(id: Id, why: Why) -> Claim {
-    Claim { id, checked: 0, failed: 0, outcome: Outcome::NotChecked(why) }
+    Claim { id, checked: 0, failed: 0, outcome: Outcome::NotChecked(why), remarks: Vec::new() }
 }

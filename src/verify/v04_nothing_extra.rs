@@ -1,5 +1,6 @@
 //! V4. There is nothing in the public tier but what belongs there: nothing that was slipped in, and
-//! nothing frozen that the rules do not know, such as a list of names.
+//! nothing frozen that the rules do not know, such as a list of names. An empty folder counts as a file
+//! whose name ends in `/`.
 
 use super::report::{Claim, Failure, Id, Step, Tally, not_checked};
 use crate::bundle::form::number;
@@ -29,7 +30,8 @@ pub(super) fn check(folder: &Folder, manifest: &Step<Manifest>) -> Claim {
         tally.check(known, || Failure::Extra { file: entry.name.clone() });
     }
     for (name, _) in files::below(folder, files::PUBLIC) {
-        let own = [files::MANIFEST, files::COMMITMENT].contains(&name);
+        // The folder of draws is there, and empty, when the first draw was interrupted.
+        let own = [files::MANIFEST, files::COMMITMENT, files::DRAWS, files::TRIALS].contains(&name);
         let known = own || manifest.entry(name).is_some() || of_record(name);
         tally.check(known, || Failure::Extra { file: format!("{}{name}", files::PUBLIC) });
     }

@@ -1,7 +1,7 @@
 //! V10. No lottery under these quotas is fairer than is said: the certificate's multipliers are
 //! evaluated in whole numbers of any size, without a solver.
 
-use super::report::{Claim, Failure, Id, Proved, Step, Tally, Why, not_checked};
+use super::report::{Claim, Failure, Id, Proved, Remark, Step, Tally, Why, not_checked};
 use super::v03_files::Frozen;
 use super::v07_tickets::Lottery;
 use crate::bundle::fairness::{self, decimal_up};
@@ -40,6 +40,8 @@ pub(super) fn check(
     let Some(found) = tally.take(evaluated.map_err(|_| Failure::NoProof)) else {
         return (tally.claim(), None);
     };
+    let (people, by_search) = (found.shut_out, found.shut_out_by_search);
+    let remark = (people > 0).then_some(Remark::NoPanel { people, searched: by_search });
     let held = certificate.shut_out.iter().all(|&t| seating.totals()[t as usize] == 0);
     tally.check(held, || Failure::NoProof);
     if about.objective == "leximin" {
@@ -59,7 +61,7 @@ pub(super) fn check(
     tally.count(found.levels as u64);
     if found.leans_on_search && tally.clean() {
         match searched {
-            None => return (not_checked(id, Why::NotSearched), None),
+            None => return (not_checked(id, Why::NotSearched).remark(remark), None),
             Some(agrees) => {
                 tally.check(agrees, || Failure::SearchDisagrees);
             }
@@ -68,15 +70,11 @@ pub(super) fn check(
     let proved = Proved {
         objective: about.objective.clone(),
         least: found.least,
-        shut_out: certificate
-            .shut_out
-            .iter()
-            .map(|&t| u64::from(lottery.people.problem.sizes[t as usize]))
-            .sum(),
+        shut_out: people,
         tickets: about.tickets,
         bound: found.bound,
         levels: found.levels,
     };
     let clean = tally.clean();
-    (tally.claim(), clean.then_some(proved))
+    (tally.claim().remark(remark), clean.then_some(proved))
 }

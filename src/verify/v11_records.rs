@@ -47,8 +47,10 @@ pub(super) fn check(folder: &Folder, lottery: &Step<Lottery<'_>>) -> (Claim, Ste
     let mut all = Vec::new();
     for (kind, void) in [(files::DRAWS, false), (files::TRIALS, true)] {
         let prefix = format!("{}{kind}", files::PUBLIC);
-        let numbers =
-            files::below(folder, &prefix).filter_map(|(path, _)| number::<u32>(path.split_once('/')?.0));
+        let numbers = files::below(folder, &prefix).filter_map(|(path, _)| match path.split_once('/')? {
+            (_, "") => None, // An empty folder, which does not belong there, is no record.
+            (n, _) => number::<u32>(n),
+        });
         let numbers: BTreeSet<u32> = numbers.filter(|&n| n > 0).collect();
         let mut previous: Option<Digest> = None;
         for n in 1..=numbers.last().copied().unwrap_or(0) {

@@ -1,7 +1,7 @@
 //! V13. The evidence is genuine as far as it can show: words are whole, dice and hand-drawn tickets can
 //! decide this lottery, and a beacon's answer is signed by the beacon and came after the commitment.
 
-use super::report::{Claim, Failure, Id, Step, Tally, not_checked};
+use super::report::{Claim, Failure, Id, Remark, Step, Tally, not_checked};
 use super::v11_records::{Draw, Draws};
 use crate::bundle::{Folder, files};
 use crate::seed::Evidence;
@@ -14,6 +14,7 @@ pub(super) fn check(folder: &Folder, charter: &Step<Charter>, draws: &Step<Draws
         Err(why) => return not_checked(Id::Evidence, *why),
     };
     let mut tally = Tally::new(Id::Evidence);
+    let mut remarks = Vec::new();
     for draw in &draws.all {
         let Some(evidence) = draw.record.own_evidence() else { continue };
         let by_hand = || Failure::ByHand { draw: draw.name.clone() };
@@ -29,6 +30,9 @@ pub(super) fn check(folder: &Folder, charter: &Step<Charter>, draws: &Step<Draws
                 let genuine =
                     tally.check(genuine(folder, draw, pulse), || Failure::Beacon { draw: draw.name.clone() });
                 let date = charter.as_ref().ok().and_then(|c| c.date).filter(|_| !draw.record.void);
+                let due = pulse.chain.moment(pulse.round).filter(|_| genuine && !draw.record.void);
+                let (name, round) = (draw.name.clone(), pulse.round);
+                remarks.extend(due.map(|due| Remark::Round { draw: name, round, due, date }));
                 if let (true, Some(date)) = (genuine, date) {
                     let after = pulse.chain.moment(pulse.round).is_some_and(|due| due > date);
                     tally.check(after, || Failure::Early { draw: draw.name.clone() });
@@ -36,7 +40,7 @@ pub(super) fn check(folder: &Folder, charter: &Step<Charter>, draws: &Step<Draws
             }
         }
     }
-    tally.claim()
+    remarks.into_iter().fold(tally.claim(), |claim, remark| claim.remark(Some(remark)))
 }
 
 fn genuine(folder: &Folder, draw: &Draw, pulse: &Pulse) -> bool {

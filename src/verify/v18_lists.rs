@@ -1,5 +1,6 @@
 //! V18. The clerk's lists follow from both tiers: everybody is either on the panel or remaining, with
-//! the row that was frozen, and everybody's chance is as listed.
+//! the row that was frozen, and everybody's chance is as listed. The same of the lists of draws that were
+//! annulled and of trials, which bear their mark in every row.
 
 use super::report::{Claim, Failure, Id, Step, Tally, Why, not_checked};
 use super::v07_tickets::Lottery;
@@ -7,7 +8,9 @@ use super::v11_records::Draws;
 use super::v17_sealed::Names;
 use crate::bundle::form::Bad;
 use crate::bundle::people::Coded;
+use crate::bundle::record::Record;
 use crate::bundle::{Folder, clerk, conduct, files};
+use std::collections::BTreeSet;
 
 pub(super) fn check(
     folder: &Folder,
@@ -17,8 +20,8 @@ pub(super) fn check(
     winners: &Step<Vec<u64>>,
 ) -> Claim {
     let id = Id::Lists;
-    let lists = [files::CHANCES, files::COLUMNS, files::PANEL, files::REMAINING, files::DRAW];
-    if !lists.iter().any(|name| folder.contains_key(*name)) {
+    let own = [files::CHANCES, files::COLUMNS].iter().any(|name| folder.contains_key(*name));
+    if !own && drawn_lists(folder).next().is_none() {
         return not_checked(id, Why::NoLists);
     }
     let (lottery, names) = match (lottery, names) {
@@ -47,10 +50,7 @@ pub(super) fn check(
         (Ok(draws), Ok(winners)) => (draws, winners),
         (Err(Why::NoDraw), _) => {
             // Lists of a draw of which there is no record.
-            for file in [files::PANEL, files::REMAINING, files::DRAW] {
-                let stray = folder.contains_key(file);
-                tally.check(!stray, || Failure::List { file: file.into() });
-            }
+            drawn_lists(folder).for_each(|file| tally.fail(Failure::List { file: file.into() }));
             return tally.claim();
         }
         // What was drawn is not known, so the lists of it cannot be checked; wrong chances still count.
@@ -58,16 +58,48 @@ pub(super) fn check(
             return if tally.clean() { not_checked(id, *why) } else { tally.claim() };
         }
     };
-    let last = draws.all.iter().zip(winners).rfind(|(d, _)| !d.record.void);
-    if let (Some(columns), Some((draw, &ticket))) = (columns, last) {
+    let Some(columns) = columns else { return tally.claim() };
+    let last = draws.real().count() as u32;
+    let mut known = BTreeSet::new();
+    for (draw, &ticket) in draws.all.iter().zip(winners) {
+        let Record { void, draw: n, .. } = draw.record;
+        let place = match (void, n) {
+            (true, n) => format!("{}{n}/", files::TRIALS),
+            (false, n) if n < last => format!("{}{n}/", files::ANNULLED),
+            _ => String::new(),
+        };
+        // Lists of a trial may be thrown away; what is kept of them must bear its mark.
+        if void && files::below(folder, &place).next().is_none() {
+            continue;
+        }
         let seats = seating.panel(ticket).unwrap_or_default();
         let seated = conduct::seated(&names.codes, lottery.people.profiles.len(), &seats);
-        let list = |of: &dyn Fn(usize) -> bool| clerk::list(&names.pool, &columns, false, of);
-        same(&mut tally, folder, files::PANEL, &list(&|i| seated[i]));
-        same(&mut tally, folder, files::REMAINING, &list(&|i| !seated[i]));
-        same(&mut tally, folder, files::DRAW, &draw.record.facts());
+        let list = |of: &dyn Fn(usize) -> bool| clerk::list(&names.pool, &columns, void, of);
+        for (name, due) in [
+            (files::PANEL, list(&|i| seated[i])),
+            (files::REMAINING, list(&|i| !seated[i])),
+            (files::DRAW, draw.record.facts()),
+        ] {
+            let file = format!("{place}{name}");
+            same(&mut tally, folder, &file, &due);
+            known.insert(file);
+        }
+    }
+    for file in drawn_lists(folder).filter(|file| !known.contains(*file)) {
+        tally.fail(Failure::List { file: file.to_owned() });
     }
     tally.claim()
+}
+
+/// Every file of the clerk's that has the name of a list of a draw, wherever it is.
+fn drawn_lists(folder: &Folder) -> impl Iterator<Item = &str> {
+    let lists = |file: &str| [files::PANEL, files::REMAINING, files::DRAW].contains(&file);
+    folder.keys().map(String::as_str).filter(move |path| match path.rsplit_once('/') {
+        None => lists(path),
+        Some((_, name)) => {
+            [files::ANNULLED, files::TRIALS].iter().any(|p| path.starts_with(p)) && lists(name)
+        }
+    })
 }
 
 fn same(tally: &mut Tally, folder: &Folder, file: &str, due: &[u8]) {

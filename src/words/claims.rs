@@ -3,7 +3,7 @@
 use super::{en, number, quoted};
 use crate::bundle::form::Bad;
 use crate::verify::report::Proved;
-use crate::verify::{Claim, Failure, Id, Outcome, Report, Why};
+use crate::verify::{Claim, Failure, Id, Outcome, Remark, Report, Why};
 
 /// What a claim says.
 pub fn title(id: Id) -> &'static str {
@@ -52,7 +52,9 @@ pub fn why(why: Why) -> String {
         Why::NoSealedTier => "The sealed part is not here. Whoever keeps it can check this.".to_owned(),
         Why::NoLists => "The clerk's lists are not here.".to_owned(),
         Why::NotSearched => {
-            "The proof leans on a search over panels, for instance that some people can be on none. Give --re-solve to search again.".to_owned()
+            "The proof leans on a search over panels, and that search was not made again to its end here. \
+             \"geloot verify --re-solve\" searches for as long as it takes."
+                .to_owned()
         }
         Why::NoCertificate => "There is no proof of fairness for this objective.".to_owned(),
     }
@@ -163,14 +165,73 @@ pub fn line(claim: &Claim) -> String {
     let checked =
         if claim.checked > 0 { format!(" ({})", things(claim.id, claim.checked)) } else { String::new() };
     let mut line = format!("V{:<3}{outcome:<12}{}{checked}.", claim.id.number(), title(claim.id));
-    match &claim.outcome {
-        Outcome::Pass => {}
-        Outcome::Fail(first) => {
-            line.push_str(&format!("\n      {} wrong. {}", number(claim.failed), failure(first)))
-        }
-        Outcome::NotChecked(reason) => line.push_str(&format!("\n      {}", why(*reason))),
+    let reason = match &claim.outcome {
+        Outcome::Pass => None,
+        Outcome::Fail(first) => Some(format!("{} wrong. {}", number(claim.failed), failure(first))),
+        Outcome::NotChecked(reason) => Some(why(*reason)),
+    };
+    for sentence in reason.into_iter().chain(claim.remarks.iter().map(remark)) {
+        line.push_str(&indented(&sentence));
     }
     line
+}
+
+/// Text below a claim, in lines that a terminal of 100 columns holds.
+fn indented(text: &str) -> String {
+    const WIDTH: usize = 92;
+    let mut lines = String::new();
+    let mut room = 0;
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if length >= room {
+            lines.push_str("\n      ");
+            room = WIDTH;
+        } else {
+            lines.push(' ');
+            room -= 1;
+        }
+        lines.push_str(word);
+        room = room.saturating_sub(length);
+    }
+    lines
+}
+
+/// What whoever reads a claim has to know or do besides.
+pub fn remark(remark: &Remark) -> String {
+    match remark {
+        Remark::Round { draw, round, due, date } => {
+            let declared = match date {
+                Some(date) => {
+                    format!(" The charter's date for publishing it, {date}, is only what was declared.")
+                }
+                None => String::new(),
+            };
+            format!(
+                "Round {round} of the beacon, the seed of {draw}, was public from {due}. Compare that with when you \
+                 yourself saw the line of the commitment published: it must have been earlier.{declared}"
+            )
+        }
+        Remark::NoPanel { people, searched: 0 } => format!(
+            "{} to be on no panel at all: adding up the quotas of one feature shows it for each of them.",
+            are_said(*people)
+        ),
+        Remark::NoPanel { people, searched } => {
+            let adding = match people - searched {
+                0 => "adding up the quotas of one feature shows it for none of them".to_owned(),
+                sure => format!("adding up the quotas of one feature shows it for {}", number(sure)),
+            };
+            format!(
+                "{} to be on no panel at all: {adding}, and for {} only a search over panels can.",
+                are_said(*people),
+                number(*searched)
+            )
+        }
+    }
+}
+
+fn are_said(people: u64) -> String {
+    let verb = if people == 1 { "is" } else { "are" };
+    format!("{} {verb} said", en::people(people))
 }
 
 /// What the certificate proves, in a sentence or two.

@@ -18,7 +18,7 @@ fn caught(name: &str, mut folder: Folder, claim: Id) -> String {
     let words = geloot::words::claims::report(&report);
     assert_eq!(report.failures(), [claim], "{name}: {words}");
     agree(name, &folder, &report, None);
-    words
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Replaces the tickets, and every published figure that follows from them.

@@ -1,7 +1,7 @@
 //! Good records to start from, and what a cheat would do to them.
 
 use geloot::base::digest::Digest;
-use geloot::bundle::conduct::{self, Act, Made};
+use geloot::bundle::conduct::{self, Act, Drawn, Made};
 use geloot::bundle::record::Record;
 use geloot::bundle::{Folder, Public, clerk, files, sealed};
 use geloot::seed::drand::{Beacon, Chain};
@@ -81,7 +81,7 @@ impl Base {
                 )
                 .unwrap();
                 fs::write(at("beacon"), QUICKNET_123).unwrap();
-                done(&[&lottery[..], &["--charter", &charter]].concat());
+                done(&[&lottery[..], &["--charter", &charter, "--known-round"]].concat());
                 done(&["draw", &out, "--drand", &at("beacon")]);
             }
             Base::Counts => {
@@ -121,6 +121,10 @@ pub fn read(folder: &Path) -> Folder {
 pub fn write(folder: &Folder, at: &Path) {
     for (name, bytes) in folder {
         let path = at.join(name);
+        if name.ends_with('/') {
+            fs::create_dir_all(path).unwrap();
+            continue;
+        }
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
@@ -181,11 +185,17 @@ pub fn rehash_record(folder: &mut Folder, record: &str) {
     copy_record(folder);
 }
 
-/// The clerk's copy of the last draw's facts.
+/// The clerk's copies of the facts of every draw and trial.
 pub fn copy_record(folder: &mut Folder) {
-    if let Some((last, _)) = records(folder, "draws").last() {
-        let facts = folder[&format!("public/draws/{last}/draw.json")].clone();
-        folder.insert("draw.json".into(), facts);
+    let draws = records(folder, "draws");
+    for (n, _) in &draws {
+        let facts = folder[&format!("public/draws/{n}/draw.json")].clone();
+        let place = if *n < draws.len() as u32 { format!("annulled/{n}/") } else { String::new() };
+        folder.insert(format!("{place}draw.json"), facts);
+    }
+    for (n, _) in records(folder, "trials") {
+        let facts = folder[&format!("public/trials/{n}/draw.json")].clone();
+        folder.insert(format!("trials/{n}/draw.json"), facts);
     }
 }
 
@@ -200,7 +210,7 @@ pub fn draw_again(folder: &mut Folder) {
     let public = Public::read(folder).unwrap();
     let (draws, trials) = (records(folder, "draws"), records(folder, "trials"));
     let mut made: Vec<Made> = Vec::new();
-    let mut last = None;
+    let mut drawn_lists = Vec::new();
     for (kind, (n, old)) in draws.iter().map(|d| ("draws", d)).chain(trials.iter().map(|t| ("trials", t))) {
         let evidence = old.own_evidence();
         let beacon = match &evidence {
@@ -225,15 +235,19 @@ pub fn draw_again(folder: &mut Folder) {
         if !old.void {
             let digest = Digest::of(&folder[&format!("public/{kind}/{n}/manifest.txt")]);
             made.push(Made { record: drawn.record.clone(), digest });
-            last = Some(drawn);
         }
+        let place = match old.void {
+            true => format!("trials/{n}/"),
+            false if *n < draws.len() as u32 => format!("annulled/{n}/"),
+            false => String::new(),
+        };
+        drawn_lists.push((place, drawn));
     }
-    lists(folder, &public, last.map(|d| d.seats));
-    copy_record(folder);
+    lists(folder, &public, &drawn_lists);
 }
 
 /// The clerk's lists as they follow from both tiers.
-fn lists(folder: &mut Folder, public: &Public, seats: Option<Vec<(u32, u32)>>) {
+fn lists(folder: &mut Folder, public: &Public, drawn: &[(String, Drawn)]) {
     let pool = sealed::read_pool(&folder["sealed/pool.csv"]).unwrap();
     let codes = sealed::read_codes(&folder["sealed/codes.csv"]).unwrap();
     let coded = geloot::bundle::people::Coded::of(codes.iter().map(|c| (c.1, c.2)).collect());
@@ -241,11 +255,14 @@ fn lists(folder: &mut Folder, public: &Public, seats: Option<Vec<(u32, u32)>>) {
     let standing = |code| geloot::bundle::receipt::Standing::of(&coded, code).unwrap();
     let chances = codes.iter().map(|(id, code, _)| (id.as_str(), standing(*code).chance(&seating)));
     folder.insert("chances.csv".into(), clerk::chances(chances));
-    let Some(seats) = seats else { return };
     let columns = clerk::read_columns(&folder["columns.csv"], &pool).unwrap();
-    let seated = conduct::seated(&codes, public.profiles.len(), &seats);
-    folder.insert("panel.csv".into(), clerk::list(&pool, &columns, false, |i| seated[i]));
-    folder.insert("remaining.csv".into(), clerk::list(&pool, &columns, false, |i| !seated[i]));
+    for (place, Drawn { record, seats }) in drawn {
+        let seated = conduct::seated(&codes, public.profiles.len(), seats);
+        let list = |of: &dyn Fn(usize) -> bool| clerk::list(&pool, &columns, record.void, of);
+        folder.insert(format!("{place}panel.csv"), list(&|i| seated[i]));
+        folder.insert(format!("{place}remaining.csv"), list(&|i| !seated[i]));
+        folder.insert(format!("{place}draw.json"), record.facts());
+    }
 }
 
 /// A pulse as evidence and as the file in the record.

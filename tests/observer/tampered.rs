@@ -131,6 +131,12 @@ pub const ALL: &[Tamper] = &[
     tamper("a draw 0", Base::Dice, Id::NothingExtra, |f| {
         drop(f.insert("public/draws/0/draw.json".into(), vec![]))
     }),
+    tamper("an empty folder in the public part", Base::Dice, Id::NothingExtra, |f| {
+        drop(f.insert("public/old/".into(), vec![]))
+    }),
+    tamper("an empty folder among the draws", Base::Beacon, Id::NothingExtra, |f| {
+        drop(f.insert("public/draws/2/".into(), vec![]))
+    }),
     // The records of draws.
     tamper("a digit of the seed changed", Base::Dice, Id::Records, |f| {
         replace(f, "public/draws/1/draw.json", "\"seed\": \"", "\"seed\": \"0")
@@ -305,6 +311,22 @@ pub const ALL: &[Tamper] = &[
         for file in ["panel.csv", "remaining.csv", "draw.json"] {
             f.insert(file.into(), f[&format!("annulled/1/{file}")].clone());
         }
+    }),
+    tamper("the mark taken off a trial's list", Base::Dice, Id::Lists, |f| {
+        edit_rows(f, "trials/1/panel.csv", |r| r.iter_mut().for_each(|row| drop(row.remove(0))))
+    }),
+    tamper("the mark changed in one row of a trial's list", Base::Dice, Id::Lists, |f| {
+        edit_rows(f, "trials/1/remaining.csv", |r| r[4][0] = "DRAWN".into())
+    }),
+    tamper("one of a trial's lists missing", Base::Dice, Id::Lists, |f| drop(f.remove("trials/1/draw.json"))),
+    tamper("lists of a trial that is not recorded", Base::Counts, Id::Lists, |f| {
+        f.extend(Base::Dice.folder().into_iter().filter(|(name, _)| name.starts_with("trials/")));
+    }),
+    tamper("a person of the annulled panel exchanged", Base::Dice, Id::Lists, |f| {
+        edit_rows(f, "annulled/1/panel.csv", |r| r[2][1] = "Somebody else".into())
+    }),
+    tamper("the lists of the annulled draw missing", Base::Dice, Id::Lists, |f| {
+        f.retain(|name, _| !name.starts_with("annulled/"))
     }),
     tamper("lists of a draw that is not recorded", Base::Undrawn, Id::Lists, |f| {
         f.extend(Base::Beacon.folder().into_iter().filter(|(name, _)| name == "panel.csv"));
