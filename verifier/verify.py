@@ -5,28 +5,26 @@ failed, 1 if one did, 2 if the command is wrong. Not checked here: a beacon's si
 pairing), the sealed part (V17) and the clerk's lists (V18)."""
 import argparse, csv, datetime, hashlib, io, json, pathlib, re, struct, sys, tomllib
 from fractions import Fraction
-
 NAMES = """manifest is the commitment's/commitment is the published one/files unchanged/nothing extra/facts complete
-quotas, profiles and pool agree/tickets without gaps/every ticket meets every quota/chances are the tickets'
+quotas, profiles and pool agree/tickets without gaps/tickets meet the quotas/chances are the tickets'
 no lottery is fairer than said/records whole and in order/seed of the declared source/evidence genuine/seed follows
-ticket follows/panel is the ticket's/sealed part belongs here/clerk's lists follow""".replace("\n", "/").split("/")
+ticket follows/panel follows/sealed part/clerk's lists/whoever was out or in stays so""".replace("\n", "/").split("/")
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CHAINS = {"default": ("8990e7a9aaed2ffed73dbd7092123d6f289930540d7651336225dc172e51b2ce", 1595431050, 30),
           "quicknet": ("52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971", 1692803367, 3)}
 KEPT = {"certificate.json", "lottery.csv", "profiles.csv", "quotas.csv", "../sealed/manifest.txt"}
-FROZEN = KEPT | {"about.json", "charter.txt", "charter.toml", "pool.csv"}
+BEFORE = {"asked.csv": "confirmed", "confirmed.csv": "confirmed", "excluded.csv": "excluded"}
+FROZEN = KEPT | {"about.json", "charter.txt", "charter.toml", "pool.csv"} | set(BEFORE)
 RECORD = {"draw.json", "panel.csv", "beacon.json", "manifest.txt"}
 ABOUT = "bound detail gap key least objective people profiles program root rules seats status tickets unique"
 DRAW = "because commitment draw evidence label override previous program rules seed source ticket tickets void"
-HASHES = {c[0]: n for n, c in CHAINS.items()}
-P, HEX, U32, U64 = 10**12, re.compile("[0-9a-f]{64}"), 2**32, 2**64
+HASHES, HEX, P, U32, U64 = {c[0]: n for n, c in CHAINS.items()}, re.compile("[0-9a-f]{64}"), 10**12, 2**32, 2**64
 LINE = re.compile(r"\s*(?:geloot-commitment-1:)?\s*([0-9a-fA-F]{64})\s*")
-RESTS = dict(zip(range(2, 17), ([1], [1], [1], [1], [5], [6], [7], [7], [7, 8], [7], [7], [11], [11], [11], [11])))
+RESTS = dict(zip([*range(2, 17), 19], "1/1/1/1/5/6/7/7/7 8/7/7/11/11/11/11/6".split("/")))
 class Fail(Exception): "A claim is wrong."
 class NotChecked(Exception): "A claim cannot be checked."
 def must(right, words, stop=Fail):
-    if not right:
-        raise stop(words)
+    if not right: raise stop(words)
 # ---- SPEC.md: digests, chance, evidence -----------------------------------------------------------------------
 def sha(tag, *parts):
     return hashlib.sha256(tag.encode() + b"\0" + b"".join(struct.pack("<Q", len(p)) + p for p in parts)).digest()
@@ -40,16 +38,12 @@ def chacha20(key, block):
             s[z] = ((s[z] ^ s[x]) << n | (s[z] ^ s[x]) >> 32 - n) % U32
     return struct.pack("<16I", *((x + y) % U32 for x, y in zip(s, start)))
 def below(seed, label, m):
-    key, block = sha("geloot/1/stream", seed, label.encode()), 0
-    while True:
-        for word in struct.unpack("<8Q", chacha20(key, block)):
-            if word < U64 // m * m:
-                return word % m
-        block += 1
+    key = sha("geloot/1/stream", seed, label.encode())
+    words = (word for block in range(U64) for word in struct.unpack("<8Q", chacha20(key, block)))
+    return next(word for word in words if word < U64 // m * m) % m
 def by_hand(word, what, m):  # the ticket that hand-drawn evidence decides, or None
     must(word != "ticket" or what < m, "no such ticket")
-    if word != "dice":
-        return what if word == "ticket" else None
+    if word != "dice": return what if word == "ticket" else None
     (sides, throws), count = what, len(what[1][0])
     must(sides**count >= m, "the dice have too few outcomes")
     used = next((n for n in range(1, count + 1) if sides**n >= 2**100), count)
@@ -60,17 +54,14 @@ def by_hand(word, what, m):  # the ticket that hand-drawn evidence decides, or N
 def number(text, most=U64):
     must(re.fullmatch("0|[1-9][0-9]{0,20}", text) and int(text) < most, f"{text!r} is no number")
     return int(text)
-def plain(text):
-    return text == text.strip() and not any(ord(c) < 32 or 127 <= ord(c) < 160 for c in text)
+plain = lambda text: text == text.strip() and not any(ord(c) < 32 or 127 <= ord(c) < 160 for c in text)
 def evidence(text):  # (word, content)
-    if text is None:
-        return None, None
+    if text is None: return None, None
     word, _, rest = text.partition("\n")
     if word in ("text", "lotto"):
         must(rest and plain(rest) and len(rest.encode()) <= 2000, "evidence is not one line of words")
         return word, rest
-    if word == "ticket":
-        return word, number(rest)
+    if word == "ticket": return word, number(rest)
     if word == "dice":
         sides, *throws = rest.split("\n")
         sides, throws = number(sides), [[number(d) for d in t.split(" ")] for t in throws]
@@ -90,13 +81,12 @@ def rows_of(data, header):
     must(rows and rows[0] == header and all(len(r) == len(header) for r in rows), "wrong columns")
     must(table(rows) == data, "not in the one form of a table")
     return rows[1:]
-def facts(data, fields):
+def facts(data, fields, maybe=()):
     value = json.loads(data.decode())
-    must(isinstance(value, dict) and sorted(value) == fields.split(), "wrong fields")
+    must(isinstance(value, dict) and sorted(set(value) - set(maybe)) == fields.split(), "wrong fields")
     must((json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode() == data, "not in its form")
     return value
-def whole(value, most, least=0):
-    return type(value) is int and least <= value < most
+whole = lambda value, most, least=0: type(value) is int and least <= value < most
 def manifest(data):
     lines, entries, last = data.decode().split("\n"), {}, b""
     must(lines[0] == "# geloot manifest, rules 1" and lines[-1] == "" and len(lines) % 2 == 0, "no manifest")
@@ -106,21 +96,18 @@ def manifest(data):
         must(last < name.encode() and plain(name) and name[0] not in "#*" and "\\" not in name, "bad name or order")
         entries[name], last = (number(size[7:]), digest), name.encode()
     return entries
-def same(data, entry):
-    return data is not None and (len(data), hashlib.sha256(data).hexdigest()) == entry
+same = lambda data, entry: data is not None and (len(data), hashlib.sha256(data).hexdigest()) == entry
 def due(chain, round_):
-    moment = CHAINS[chain][1] + (round_ - 1) * CHAINS[chain][2]
-    return moment if round_ > 0 and moment < 253402300800 else None
+    return m if round_ > 0 and (m := CHAINS[chain][1] + (round_ - 1) * CHAINS[chain][2]) < 253402300800 else None
 def moment_of(value):
-    if type(value) is datetime.date:
-        value = datetime.datetime(value.year, value.month, value.day, 23, 59, 59, tzinfo=datetime.timezone.utc)
+    end = datetime.time(23, 59, 59, tzinfo=datetime.timezone.utc)
+    value = datetime.datetime.combine(value, end) if type(value) is datetime.date else value
     must(isinstance(value, datetime.datetime) and value.tzinfo, "no date, or a time without an offset")
     return int(value.replace(microsecond=0).timestamp())
 def charter(data, m):  # (date, None or (word, what the evidence must be))
     toml = tomllib.loads(data.decode())
     date, seed = moment_of(toml["date"]) if "date" in toml else None, toml.get("seed")
-    if seed is None:
-        return date, None
+    if seed is None: return date, None
     own = {"text": [], "lotto": [], "ticket": [], "dice": ["sides", "count"], "drand": ["chain", "round", "time"]}
     must(isinstance(seed, dict) and isinstance(seed.get("source"), str) and seed["source"] in own, "no such source")
     word, what = seed["source"], None
@@ -139,11 +126,11 @@ def charter(data, m):  # (date, None or (word, what the evidence must be))
 # ---- FILES.md: claims -----------------------------------------------------------------------------------------
 class Record:
     def __init__(self, files, published):
-        self.files, self.published, self.got, self.out, self.about = files, published, {}, [], None
-        for n in range(1, 19):
+        self.files, self.published, self.got, self.out, self.about, self.draws = files, published, {}, [], None, []
+        for n in range(1, 20):
             try:
-                self.need(*RESTS.get(n, []))
-                must(n < 17, "not looked at here; geloot verify does", NotChecked)
+                self.need(*map(int, RESTS.get(n, "").split()))
+                must(n not in (17, 18), "not looked at here; geloot verify does", NotChecked)
                 self.got[n] = getattr(self, f"v{n}")(self.about)
                 self.out.append((n, "PASS", self.got[n] if n == 10 else ""))
             except NotChecked as why:
@@ -151,16 +138,14 @@ class Record:
             except (Fail, ValueError, TypeError, KeyError, IndexError, csv.Error, RecursionError) as why:
                 self.out.append((n, "FAIL", str(why) if isinstance(why, Fail) else "not what it should be"))
     def need(self, *claims):
-        for n in claims:
-            must(n in self.got, f"rests on V{n}", NotChecked)
+        must(set(claims) <= set(self.got), f"rests on V{min(set(claims) - set(self.got), default=0)}", NotChecked)
     def file(self, name):
         must(name in self.got.get(3, ()), "rests on V3", NotChecked)
         return self.files[name]
     def v1(self, a):
         self.listed = manifest(self.files["manifest.txt"])
         self.commitment = sha("geloot/1/commitment", self.files["manifest.txt"])
-        line = self.files["commitment.txt"].decode()
-        must(line == f"geloot-commitment-1:{self.commitment.hex()}\n", "commitment.txt names another manifest")
+        must(self.files["commitment.txt"] == f"geloot-commitment-1:{self.commitment.hex()}\n".encode(), "another line")
     def v2(self, a):
         must(self.published is not None, "no published line given", NotChecked)
         must(LINE.fullmatch(self.published)[1].lower() == self.commitment.hex(), "another line was published")
@@ -175,30 +160,25 @@ class Record:
             parts = re.fullmatch("(?:draws|trials)/([1-9][0-9]*)/([^/]+)", name)
             must(parts and int(parts[1]) < U32 and parts[2] in RECORD, f"{name} does not belong there")
     def v5(self, a):
-        must("about.json" in self.listed, "no about.json")
+        must("about.json" in (listed := set(self.listed)), "no about.json")
         must(json.loads(self.file("about.json").decode())["rules"] == 1, "unknown rules")
-        a = facts(self.file("about.json"), ABOUT)
+        a = facts(self.file("about.json"), ABOUT, ["confirmed", "excluded", "household"])
+        rule = a.get("household", {"columns": [], "feature": "", "per": 0})
+        before = a.get("confirmed", {"people": 0, "seats": 0})
+        must(sorted(rule) == ["columns", "feature", "per"] and sorted(before) == ["people", "seats"], "fields")
+        must(all(isinstance(c, str) for c in [rule["feature"], *rule["columns"]]), "household")
+        must(all((f in listed) == (word in a) for f, word in BEFORE.items()), "a list of people before")
         counts, codes = ("least", "people", "profiles", "tickets", "unique"), a["detail"] == "codes"
-        must(whole(a["seats"], U32) and all(whole(a[f], U64) for f in counts), "a number is wrong")
+        must(all(whole(n, U32) for n in (a["seats"], rule["per"], before["seats"])), "a number is wrong")
+        must(all(whole(n, U64) for n in [before["people"], a.get("excluded", 0), *(a[f] for f in counts)]), "a number")
         must(all(isinstance(a[f], (str, type(None))) for f in ("bound", "gap", "root")), "a text is wrong")
         must(a["objective"] in ("leximin", "maximin", "nash", "goldilocks") and isinstance(a["program"], str), "texts")
         must(a["status"] in ("optimal", "within", "stopped") and a["key"] in ("derived", "secret"), "status or key")
-        must((codes or a["detail"] == "profiles") and codes == (a["root"] is None), "detail")
-        must(KEPT <= set(self.listed) and codes == ("pool.csv" in self.listed), "a file was not frozen")
-        must(not {"charter.txt", "charter.toml"} <= set(self.listed), "two charters")
+        must((codes or a["detail"] == "profiles") and codes == (a["root"] is None) == ("pool.csv" in listed), "detail")
+        must(KEPT <= listed and not {"charter.txt", "charter.toml"} <= listed, "not the right files")
         self.about = a
     def v6(self, a):
-        quotas, profiles = self.file("quotas.csv"), self.file("profiles.csv")
-        pool = self.file("pool.csv") if a["detail"] == "codes" else None
-        flex = quotas.startswith(b"feature,value,min,max,min_flex,max_flex\n")
-        q = rows_of(quotas, ["feature", "value", "min", "max"] + ["min_flex", "max_flex"] * flex)
-        keys = [(r[0].encode(), r[1].encode()) for r in q]
-        must(0 < len(q) < 65536 and all(x < y for x, y in zip(keys, keys[1:])), "quotas out of order")
-        must(not flex or any(any(r[4:]) for r in q), "flexible columns without flexible bounds")
-        for r in q:
-            r[2:4] = number(r[2], U32), number(r[3], U32)
-            low, high = (number(x, U32) for x in r[4:]) if any(r[4:]) else (0, U32)
-            must(low <= r[2] <= r[3] <= high, "bounds out of order")
+        profiles, q, codes = self.file("profiles.csv"), self.bounds("quotas.csv"), a["detail"] == "codes"
         self.quotas, self.features = q, list(dict.fromkeys(r[0] for r in q))
         values = [{r[1] for r in q if r[0] == f} for f in self.features]
         self.profiles, self.sizes, self.stated, last, at = [], [], [], [], {}
@@ -208,44 +188,57 @@ class Record:
             must(number(t) == len(at) and number(people, U32) > 0, f"profile {t}")
             last, at[tuple(cells)] = key, len(at)
             self.profiles.append(cells), self.sizes.append(int(people)), self.stated.append(number(tickets))
-        self.members, last = None, ""
-        if pool is not None:
-            self.pool, self.members = rows_of(pool, ["code", *self.features]), [[] for _ in at]
-            for i, (code, *cells) in enumerate(self.pool):
-                must(re.fullmatch(f"([{ALPHABET}]{{4}}-){{2}}[{ALPHABET}]{{2}}", code), f"{code} is no code")
-                value = sum(ALPHABET.index(c) << 5 * j for j, c in enumerate(reversed(code.replace("-", ""))))
-                must(value % 1024 == value // 1024 % 1021, f"{code} has wrong check digits")
-                must(tuple(cells) in at and code > last, f"row {i + 2} of the pool")
-                last = self.members[at[tuple(cells)]].append(i) or code
-            must([len(m) for m in self.members] == self.sizes, "profiles and pool disagree")
+        self.pool, self.members = self.coded("pool.csv", self.features) if codes else [], [[] for _ in at]
+        for i, (_, *cells) in enumerate(self.pool):
+            must(tuple(cells) in at, f"row {i + 2} of the pool")
+            self.members[at[tuple(cells)]].append(i)
+        must(not codes or [len(m) for m in self.members] == self.sizes, "profiles and pool disagree")
+        line = {(q[0], q[1]): r for r, q in enumerate(q)}
+        self.lines = [[line[f, c] for f, c in zip(self.features, cells)] for cells in self.profiles]
         counts = sum(self.sizes), len(at), self.sizes.count(1)
         must((a["people"], a["profiles"], a["unique"]) == counts and 1 <= a["seats"] <= counts[0], "counts")
+    def bounds(self, name):
+        data = self.file(name)
+        flex = data.startswith(b"feature,value,min,max,min_flex,max_flex\n")
+        q = rows_of(data, ["feature", "value", "min", "max"] + ["min_flex", "max_flex"] * flex)
+        keys = [(r[0].encode(), r[1].encode()) for r in q]
+        must(0 < len(q) < 65536 and all(x < y for x, y in zip(keys, keys[1:])), "quotas out of order")
+        must(not flex or any(any(r[4:]) for r in q), "flexible columns without flexible bounds")
+        for r in q:
+            r[2:] = [number(x, U32) for x in (r[2:] if any(r[4:]) else r[2:4])]
+            must((r[4:] or [0])[0] <= r[2] <= r[3] <= (r[4:] or [U32])[-1], "bounds out of order")
+        return q
+    def coded(self, name, header):
+        rows, last = rows_of(self.file(name), ["code", *header]), ""
+        for code, *_ in rows:
+            must(re.fullmatch(f"([{ALPHABET}]{{4}}-){{2}}[{ALPHABET}]{{2}}", code) and code > last, f"{code} in {name}")
+            value = sum(ALPHABET.index(c) << 5 * j for j, c in enumerate(reversed(code.replace("-", ""))))
+            must(value % 1024 == value // 1024 % 1021, f"{code} has wrong check digits")
+            last = code
+        return rows
     def v7(self, a):
         self.shares, first, seen = [], 0, set()
         for start, last, text in rows_of(self.file("lottery.csv"), ["first", "last", "panel"]):
             must(number(start) == first <= number(last, U32) and text not in seen, f"tickets from {start}")
-            parts = [seat.partition("x") for seat in text.split(" ")]
-            panel = [(number(t, U32), number(c, U32) if x else 1) for t, x, c in parts]
-            must(all(c > 1 or not x for (_, c), (_, x, _) in zip(panel, parts)), "one seat is written without x1")
+            panel = [(number(t, U32), number(c or "1", U32)) for t, _, c in (p.partition("x") for p in text.split(" "))]
+            must(text == " ".join(f"{t}x{c}" if c != 1 else f"{t}" for t, c in panel), "not in the one form of a panel")
             must(all(x[0] < y[0] for x, y in zip(panel, panel[1:])), "a panel out of order")
             must(all(t < len(self.sizes) and c <= self.sizes[t] for t, c in panel), "no such panel")
             self.shares.append((first, int(last), panel)), seen.add(text)
             first = int(last) + 1
         must(first and first == a["tickets"], "not as many tickets as said")
         self.totals = self.before(first)[0]
-        at = [self.features.index(q[0]) for q in self.quotas]
-        self.rows = [{t for t, p in enumerate(self.profiles) if p[f] == q[1]} for f, q in zip(at, self.quotas)]
     def before(self, ticket):
         taken = [0] * len(self.sizes)  # seats of each profile on all rows that end before the ticket
         for first, last, panel in self.shares:
-            if ticket <= last:
-                return taken, (first, panel)
+            if ticket <= last: return taken, (first, panel)
             for t, c in panel:
                 taken[t] += c * (last - first + 1)
         return taken, None
     def v8(self, a):
         for first, _, panel in self.shares:
-            count = [sum(c for t, c in panel if t in row) for row in self.rows]
+            count = [0] * len(self.quotas)
+            for r, c in ((r, c) for t, c in panel for r in self.lines[t]): count[r] += c
             must(sum(c for _, c in panel) == a["seats"], f"seats of ticket {first}")
             must(all(q[2] <= n <= q[3] for q, n in zip(self.quotas, count)), f"a quota on ticket {first}")
     def v9(self, a):
@@ -253,14 +246,12 @@ class Record:
         must(8 not in self.got or sum(self.totals) == a["seats"] * a["tickets"], "the sum of the chances")
         must(a["least"] == min(s // n for s, n in zip(self.totals, self.sizes)), "the smallest chance")
     def v10(self, a):
-        data = self.file("certificate.json")
         must(a["objective"] in ("leximin", "maximin"), "no certificate for this objective", NotChecked)
-        cert, pack = json.loads(data.decode()), lambda v: json.dumps(v, separators=(",", ":"))
-        pick = lambda v, *keys: {k: v[k] for k in keys}
+        data, pack = self.file("certificate.json"), lambda v: json.dumps(v, separators=(",", ":"))
         lines = lambda items: "[\n" + ",\n".join(map(pack, items)) + "\n]" if items else "[]"
-        cuts, shut = [pick(c, "terms", "most") for c in cert["cuts"]], set(cert["shut_out"])
-        whys = [{"why": pick(l["why"], "seats", "rows", "cuts")} for l in cert["levels"]]
-        levels = [pick(l, "settled", "value") | why for l, why in zip(cert["levels"], whys)]
+        cuts, levels, shut = (cert := json.loads(data.decode()))["cuts"], cert["levels"], set(cert["shut_out"])
+        keys = [" ".join(v) for v in cuts] + [" ".join([*l, *l["why"]]) for l in levels]
+        must(set(keys) <= {"terms most", "settled value why seats rows cuts"}, "unknown or disordered fields")
         text = f'{{\n"cuts": {lines(cuts)},\n"levels": {lines(levels)},\n"shut_out": {pack(cert["shut_out"])}\n}}\n'
         must(text.encode() == data, "not in the one form of a certificate")
         n, k, m, kept, bounds, gaps = self.sizes, a["seats"], a["tickets"], {}, [], []
@@ -271,14 +262,14 @@ class Record:
         for c in cuts:
             must(rise([t for t, _ in c["terms"]], len(n)) and i64(c["most"], *(x for _, x in c["terms"])), "a cut")
         for settled, v, why in ((l["settled"], l["value"], l["why"]) for l in levels):
-            rows, used = why["rows"], why["cuts"]
+            rows, used, lean = why["rows"], why["cuts"], dict(why["rows"])
             must(settled and rise(settled, len(n)) and not set(settled) & (shut | set(kept)), "profiles of a level")
             must(whole(v, P + 1) and i64(why["seats"], *(u for _, u in rows), *(w for _, w in used)), "a multiplier")
             open_, bound = [t for t in range(len(n)) if t not in kept and t not in shut], Fraction(1)
             if v < P:
-                must(rise([r for r, _ in rows], len(self.rows)) and all(w >= 0 for _, w in used), "a multiplier")
+                must(rise([r for r, _ in rows], len(self.quotas)) and all(w >= 0 for _, w in used), "a multiplier")
                 must(rise([q for q, _ in used], len(cuts)), "no such cut")
-                weight = [why["seats"] + sum(u for r, u in rows if t in self.rows[r])
+                weight = [why["seats"] + sum(lean.get(r, 0) for r in self.lines[t])
                           + sum(w * x for q, w in used for y, x in cuts[q]["terms"] if y == t) for t in range(len(n))]
                 room = why["seats"] * k + sum(max(u * self.quotas[r][2], u * self.quotas[r][3]) for r, u in rows)
                 room += sum(w * cuts[q]["most"] for q, w in used)
@@ -296,26 +287,23 @@ class Record:
         allowed = {"optimal": Fraction(1, 10**6), "within": Fraction(101, 10**6)}.get(a["status"])
         must(allowed is not None and gaps and max(gaps) <= allowed + Fraction(8, m), "not shown to be the fairest")
         taken = lambda q: sum(other[2] for other in self.quotas if other[0] == q[0] and other[1] != q[1])
-        closed = set().union(*(row for row, q in zip(self.rows, self.quotas) if q[3] == 0 or taken(q) >= k))
-        out, unseen = sum(n[t] for t in shut), sum(n[t] for t in shut - closed)
+        closed = {r for r, q in enumerate(self.quotas) if q[3] == 0 or taken(q) >= k}
+        out, unseen = sum(n[t] for t in shut), sum(n[t] for t in shut if not closed & set(self.lines[t]))
         words = f"{out} people are said to be on no panel, {unseen} of them only by a search; " * (out > 0)
         must(not unseen and not any(l["why"]["cuts"] for l in levels), words + "rests on a search", NotChecked)
         least = min(h for t, h in enumerate(held) if t not in shut)
         words += "of the others " * (out > 0) + f"nobody has less than {least} of {m}; no lottery gives all of them "
         return words + f"more than {a['bound']}"
     def v11(self, a):
-        self.draws = []
-        for kind, void in (("draws", False), ("trials", True)):
+        for kind, void, previous in (("draws", False, None), ("trials", True, None)):
             found = {int(p[1]) for p in (re.match(f"{kind}/([1-9][0-9]*)/.", n) for n in self.files) if p}
-            previous = None
             for i in range(1, max((x for x in found if x < U32), default=0) + 1):
                 base, later = f"{kind}/{i}/", not void and i > 1
                 own = {n.removeprefix(base): d for n, d in self.files.items() if n.startswith(base)}
                 listed, d = manifest(own["manifest.txt"]), facts(own["draw.json"], DRAW)
                 must(set(own) == {*listed, "manifest.txt"} and all(same(own[n], e) for n, e in listed.items()), base)
                 must(all(isinstance(d[f], (str, type(None))) for f in ("evidence", "because", "override")), "a text")
-                without = {"beacon.json"} if evidence(d["evidence"])[0] != "drand" else set()
-                must(set(own) == RECORD - without, f"files of {base}")
+                must(set(own) == RECORD - {"beacon.json" * (evidence(d["evidence"])[0] != "drand")}, f"files of {base}")
                 must(d["commitment"] == self.commitment.hex() and HEX.fullmatch(d["seed"]), "another lottery")
                 must(d["previous"] == (previous if later else None), f"{base} does not follow")
                 must(bool(d["because"]) == later and d["because"] != "", "a reason")
@@ -328,9 +316,8 @@ class Record:
                 must(whole(d["ticket"], U64) and isinstance(d["program"], str), "ticket or program")
                 previous = hashlib.sha256(own["manifest.txt"]).hexdigest()
                 self.draws.append(d | {"files": own})
+                self.draws[-1]["from"] = self.draws[0]["evidence"] if d["evidence"] is None else d["evidence"]
         must(self.draws, "nothing has been drawn", NotChecked)
-        for d in self.draws:
-            d["from"] = self.draws[0]["evidence"] if d["evidence"] is None else d["evidence"]
     def v12(self, a):
         data = self.file("charter.toml") if "charter.toml" in self.listed else b""
         self.date, declared = charter(data, a["tickets"])
@@ -343,29 +330,24 @@ class Record:
             must(right != "overridden", f"another source than declared: {d['override']}")
         must(declared and not all(d["void"] for d in self.draws), "nothing declared, or nothing drawn", NotChecked)
     def v13(self, a):
-        beacon = ""
-        for d in self.draws:
-            word, what = evidence(d["evidence"])
-            must(by_hand(word, what, a["tickets"]) is None or not d["void"], "a trial by hand")
-            if word == "drand":
-                names = "previous_signature " * (what[0] == "default") + "randomness round signature"
-                b = facts(d["files"]["beacon.json"], names)
-                must((b["round"], b["signature"]) == what[1:], "the beacon's answer is of another round")
-                must(b["randomness"] == hashlib.sha256(bytes.fromhex(what[2])).hexdigest(), "randomness")
-                after = d["void"] or self.date is None or (due(*what[:2]) or 0) > self.date
-                must(after, "the round was known when the inputs were frozen")
-                moment = datetime.datetime.fromtimestamp(due(*what[:2]) or 0, datetime.timezone.utc)
-                beacon += f"; round {what[1]} was public from {moment}: did you see the line published earlier?"
-        must(not beacon, "the beacon's signature (geloot verify checks it)" + beacon, NotChecked)
+        self.hand, beacons = [by_hand(*evidence(d["evidence"]), a["tickets"]) for d in self.draws], ""
+        must(all(h is None or not d["void"] for d, h in zip(self.draws, self.hand)), "a trial by hand")
+        for d in (d for d in self.draws if evidence(d["evidence"])[0] == "drand"):
+            what, after = evidence(d["evidence"])[1], d["void"] or self.date is None
+            names = "previous_signature " * (what[0] == "default") + "randomness round signature"
+            b = facts(d["files"]["beacon.json"], names)
+            must((b["round"], b["signature"]) == what[1:], "the beacon's answer is of another round")
+            must(b["randomness"] == hashlib.sha256(bytes.fromhex(what[2])).hexdigest(), "randomness")
+            must(after or (due(*what[:2]) or 0) > self.date, "the round was known when the inputs were frozen")
+            moment = datetime.datetime.fromtimestamp(due(*what[:2]) or 0, datetime.timezone.utc)
+            beacons += f"; round {what[1]} was public from {moment}: did you see the line published earlier?"
+        must(not beacons, "the beacon's signature (geloot verify checks it)" + beacons, NotChecked)
     def v14(self, a):
         self.seeds = [sha("geloot/1/seed", self.commitment, d["from"].encode()) for d in self.draws]
         must(all(d["seed"] == s.hex() for d, s in zip(self.draws, self.seeds)), "the evidence gives another seed")
     def v15(self, a):
-        try:
-            hand = [by_hand(*evidence(d["evidence"]), a["tickets"]) for d in self.draws]
-        except Fail:
-            raise NotChecked("rests on V13") from None
-        each = zip(self.draws, self.seeds, hand)
+        must(hasattr(self, "hand"), "rests on V13", NotChecked)
+        each = zip(self.draws, self.seeds, self.hand)
         self.winners = [below(s, d["label"], a["tickets"]) if h is None else h for d, s, h in each]
         must([d["ticket"] for d in self.draws] == self.winners, f"the winning ticket is {self.winners}")
     def v16(self, a):
@@ -373,18 +355,35 @@ class Record:
         for d, ticket in zip(self.draws, self.winners):
             taken, (first, panel) = self.before(ticket)
             seats = [(t, (taken[t] + (ticket - first) * c + i) % self.sizes[t]) for t, c in panel for i in range(c)]
-            if self.members is None:
+            if a["detail"] == "profiles":
                 rows = [["profile", "place"]] + [[str(t), str(p), *self.profiles[t]] for t, p in sorted(seats)]
             else:
                 rows = [["code"]] + [self.pool[i] for i in sorted(self.members[t][p] for t, p in seats)]
             rows[0] += self.features
             rows = [["TRIAL: VOID" if i else "void", *r] if d["void"] else r for i, r in enumerate(rows)]
             must(d["files"]["panel.csv"] == table(rows), "the panel is not the winning ticket's")
+    def v19(self, a):
+        rule, before = a.get("household"), a.get("confirmed")
+        must(rule or before or "excluded" in a, "nobody excluded or confirmed, no household rule", NotChecked)
+        out = self.coded("excluded.csv", ["ground"]) if "excluded" in a else []
+        seated = self.coded("confirmed.csv", self.features) if before else []
+        must(len(out) == a.get("excluded", 0) and all(r[1] for r in out), "the people excluded, or a ground")
+        must(len({r[0] for r in out + seated + self.pool}) == len(out + seated + self.pool), "somebody twice")
+        have = lambda q: sum(r[1 + self.features.index(q[0])] == q[1] for r in seated)
+        must(sum(map(have, self.quotas)) == len(seated) * len(self.features), "an unknown value")
+        if before:
+            must(before == {"people": len(seated), "seats": a["seats"] + len(seated)}, "seats or people")
+            left = [[*q[:2], *(max(0, x - have(q)) for x in q[2:])] for q in self.bounds("asked.csv")]
+            must(left == [q for q in self.quotas if not rule or q[0] != rule["feature"]], "the quotas left")
+        must(not rule or rule["per"] > 0 and rule["feature"] in self.features, "no household feature")
+        for r, q in ((r, q) for r, q in enumerate(self.quotas) if rule and q[0] == rule["feature"]):
+            living = have(q) + sum(n for rows, n in zip(self.lines, self.sizes) if r in rows)
+            most = a["seats"] if q[1] == "-" else max(0, rule["per"] - have(q))
+            must(q[2:] == [0, most] and (q[1] == "-" or living > rule["per"]), f"home {q[1]}")
 def read(folder):  # every file by its path; an empty folder, and a link, count as empty files
     found = [p for p in folder.rglob("*") if p.is_symlink() or not p.is_dir() or not any(p.iterdir())]
     name = lambda p: p.relative_to(folder).as_posix() + "/" * (p.is_dir() and not p.is_symlink())
     return {name(p): b"" if p.is_symlink() or p.is_dir() else p.read_bytes() for p in found}
-
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=pathlib.Path, help="the folder of the lottery, or its folder public")

@@ -1,5 +1,7 @@
 //! `about.json`: the facts of a lottery in one place. Imports its siblings.
 
+use super::before::Confirmed;
+use super::household::Household;
 use super::people::Detail;
 use serde::{Deserialize, Serialize};
 
@@ -11,11 +13,20 @@ pub struct About {
     /// The smallest bound proved: no lottery gives everyone more than this chance. A decimal fraction
     /// of 12 places, rounded up.
     pub bound: Option<String>,
+    /// People who have a seat already; absent if there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed: Option<Confirmed>,
     /// What the public tier shows of people.
     pub detail: Detail,
+    /// How many people were excluded; absent if nobody was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub excluded: Option<u64>,
     /// By how much the chances may fall short of the fairest possible, in the worst level of the
     /// certificate. A decimal fraction of 12 places, rounded up.
     pub gap: Option<String>,
+    /// The household rule; absent if there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub household: Option<Household>,
     /// Where the key of the codes came from.
     pub key: KeyOrigin,
     /// The smallest chance of anybody, in tickets.

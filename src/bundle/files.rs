@@ -18,6 +18,13 @@ pub const COMMITMENT: &str = "commitment.txt";
 pub const ABOUT: &str = "about.json";
 /// The quotas.
 pub const QUOTAS: &str = "quotas.csv";
+/// The quotas of the whole panel, where some of its people were confirmed before.
+pub const ASKED: &str = "asked.csv";
+/// The people who were confirmed before: under codes in the public tier, by id in the sealed one.
+pub const CONFIRMED: &str = "confirmed.csv";
+/// The people who were excluded, each with a ground: under codes in the public tier, by id in the sealed
+/// one.
+pub const EXCLUDED: &str = "excluded.csv";
 /// People who are alike, counted.
 pub const PROFILES: &str = "profiles.csv";
 /// The pool: under codes in the public tier, in full in the sealed one.

@@ -2,7 +2,9 @@
 //! `draw`, `panel` and its siblings.
 
 use super::about::{About, KeyOrigin};
+use super::before::{self, Confirmed};
 use super::files::{self, Folder};
+use super::household::{self, Arranged};
 use super::people::{Coded, Detail, Profile};
 use super::{clerk, fairness, form, people, sealed, tables};
 use crate::draw::code::Code;
@@ -76,23 +78,31 @@ pub struct Frozen {
 /// [`NotFrozen`].
 pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
     let pool = inputs.pool;
-    let sizes = &inputs.profiles.problem.sizes;
-    let seating = Seating::new(inputs.lottery, sizes).ok_or(NotFrozen::Lottery)?;
+    let supplied = tables::quotas(pool.quotas());
+    let order = sealed::column_order(pool);
+    let sealed_pool = sealed::pool(pool, &order);
+    let key = inputs.key.unwrap_or_else(|| sealed::derived_key(&sealed_pool, &supplied));
+    let arranged = household::arrange(pool, inputs.profiles, inputs.lottery, inputs.certificate, &key);
+    if pool.homes().is_some() && arranged.is_none() {
+        return Err(NotFrozen::Lottery);
+    }
+    let (source, lottery, certificate, record_quotas) = match &arranged {
+        Some(a) => (&a.profiles, &a.lottery, &a.certificate, &a.quotas),
+        None => (inputs.profiles, inputs.lottery, inputs.certificate, pool.quotas()),
+    };
+    let sizes = &source.problem.sizes;
+    let seating = Seating::new(lottery, sizes).ok_or(NotFrozen::Lottery)?;
     let profile = |((values, &people), &tickets): ((&Vec<u16>, &u32), &u64)| Profile {
         values: values.clone(),
         people,
         tickets,
     };
-    let profiles: Vec<Profile> =
-        inputs.profiles.values.iter().zip(sizes).zip(seating.totals()).map(profile).collect();
+    let profiles: Vec<Profile> = source.values.iter().zip(sizes).zip(seating.totals()).map(profile).collect();
 
-    let quotas = tables::quotas(pool.quotas());
-    let order = sealed::column_order(pool);
-    let sealed_pool = sealed::pool(pool, &order);
-    let key = inputs.key.unwrap_or_else(|| sealed::derived_key(&sealed_pool, &quotas));
+    let quotas = tables::quotas(record_quotas);
     let codes = Code::of_ids(&key, pool.people().map(|p| p.id));
     let mut by_code: Vec<(Code, u32, usize)> =
-        codes.iter().zip(&inputs.profiles.of_person).zip(0..).map(|((&c, &t), i)| (c, t, i)).collect();
+        codes.iter().zip(&source.of_person).zip(0..).map(|((&c, &t), i)| (c, t, i)).collect();
     by_code.sort_unstable();
     let coded = Coded { people: by_code.iter().map(|&(code, t, _)| (code, t)).collect() };
 
@@ -106,13 +116,18 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
     let root = (inputs.detail == Detail::Profiles)
         .then(|| merkle::root(&leaves(&coded, &key, &profiles)).to_string());
 
-    let found = fairness::evaluate(pool.quotas(), &inputs.profiles.problem, inputs.certificate, &seating)
+    let found = fairness::evaluate(record_quotas, &source.problem, certificate, &seating)
         .map_err(NotFrozen::Certificate)?;
     let about = About {
         status: fairness::status(inputs.status, found.gap.as_ref(), seating.tickets()).to_owned(),
         bound: found.bound.map(fairness::decimal_up),
+        confirmed: pool
+            .confirmed()
+            .map(|before| Confirmed { people: before.people.len() as u64, seats: before.seats }),
         detail: inputs.detail,
+        excluded: (!pool.excluded().is_empty()).then_some(pool.excluded().len() as u64),
         gap: found.gap.map(fairness::decimal_up),
+        household: arranged.as_ref().map(|a| a.rule.clone()),
         key: if inputs.key.is_some() { KeyOrigin::Secret } else { KeyOrigin::Derived },
         least: least(&seating, sizes),
         objective: inputs.objective.to_owned(),
@@ -126,34 +141,37 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
         unique: unique(&profiles),
     };
 
-    let of_person = &inputs.profiles.of_person;
+    let of_person = &source.of_person;
     let people_codes = pool.people().zip(&codes).zip(of_person).map(|((p, &c), &t)| (p.id, c, t));
     let mut sealed_tier = Tier::default();
     sealed_tier.put(files::POOL, sealed_pool);
     sealed_tier.put(files::CODES, sealed::codes(people_codes));
     sealed_tier.put(files::KEY, sealed::key(&key));
+    let settled = Settled::new(pool, &key);
+    settled.seal(pool, &mut sealed_tier);
     let sealed_manifest = sealed_tier.manifest(None);
 
     let mut public = Tier::default();
     public.put(files::ABOUT, form::facts(&about));
-    public.put(files::CERTIFICATE, fairness::text(inputs.certificate));
+    public.put(files::CERTIFICATE, fairness::text(certificate));
     match inputs.charter {
         Some(CharterFile::Text(bytes)) => public.put(files::CHARTER_TEXT, bytes.to_vec()),
         Some(CharterFile::Toml(bytes)) => public.put(files::CHARTER_TOML, bytes.to_vec()),
         None => {}
     }
-    public.put(files::LOTTERY, tables::lottery(inputs.lottery));
+    public.put(files::LOTTERY, tables::lottery(lottery));
     if inputs.detail == Detail::Codes {
-        public.put(files::POOL, coded.table(pool.quotas(), &profiles));
+        public.put(files::POOL, coded.table(record_quotas, &profiles));
     }
-    public.put(files::PROFILES, people::profiles(pool.quotas(), &profiles));
+    public.put(files::PROFILES, people::profiles(record_quotas, &profiles));
     public.put(files::QUOTAS, quotas);
+    settled.publish(pool, arranged.as_ref(), &key, &mut public);
     let manifest = public.manifest(Some(sealed_manifest.to_string().as_bytes()));
     let commitment = manifest.commit();
 
     let mut folder = Folder::new();
     let chance = |(i, p): (usize, crate::pool::Person<'_>)| {
-        (p.id.to_owned(), seating.chance(inputs.profiles.of_person[i], places[i]))
+        (p.id.to_owned(), seating.chance(source.of_person[i], places[i]))
     };
     let chances: Vec<(String, crate::base::chance::Chance)> = pool.people().enumerate().map(chance).collect();
     folder.insert(files::CHANCES.into(), clerk::chances(chances.iter().map(|(id, c)| (id.as_str(), *c))));
@@ -187,6 +205,49 @@ pub fn least(seating: &Seating<'_>, sizes: &[u32]) -> u64 {
 /// People whose combination of features nobody else has.
 pub fn unique(profiles: &[Profile]) -> u64 {
     profiles.iter().filter(|p| p.people == 1).count() as u64
+}
+
+/// The codes of people who were excluded or confirmed before.
+struct Settled {
+    excluded: Vec<Code>,
+    confirmed: Vec<Code>,
+}
+
+impl Settled {
+    fn new(pool: &Pool, key: &[u8; 32]) -> Self {
+        let ids: Vec<&str> = pool.people().map(|p| p.id).collect();
+        let excluded: Vec<&str> = pool.excluded().iter().map(|p| p.id.as_str()).collect();
+        let before = pool.confirmed().map_or(&[][..], |before| &before.people);
+        let confirmed: Vec<&str> = before.iter().map(|p| p.id.as_str()).collect();
+        let (excluded, confirmed) = before::codes(key, &ids, &excluded, &confirmed);
+        Self { excluded, confirmed }
+    }
+
+    fn seal(&self, pool: &Pool, tier: &mut Tier) {
+        if !pool.excluded().is_empty() {
+            tier.put(files::EXCLUDED, sealed::excluded(pool.excluded()));
+        }
+        if let Some(before) = pool.confirmed() {
+            let columns = pool.homes().map_or(&[][..], |homes| &homes.headings);
+            tier.put(files::CONFIRMED, sealed::confirmed(&before.people, columns));
+        }
+    }
+
+    fn publish(&self, pool: &Pool, arranged: Option<&Arranged>, key: &[u8; 32], tier: &mut Tier) {
+        if !pool.excluded().is_empty() {
+            tier.put(files::EXCLUDED, before::excluded(pool.excluded(), &self.excluded));
+        }
+        if let Some(before) = pool.confirmed() {
+            let quotas = arranged.map_or(pool.quotas(), |a| &a.quotas);
+            let codes = pool.homes().map(|homes| household::codes(homes, key));
+            let homes = pool.homes().zip(codes.as_deref()).zip(arranged).map(|((homes, codes), a)| {
+                let place = a.quotas.features.iter().position(|f| f.name == a.rule.feature);
+                (homes, codes, place.unwrap_or(0))
+            });
+            tier.put(files::ASKED, tables::quotas(&before.quotas));
+            tier.put(files::CONFIRMED, before::confirmed(before, quotas, &self.confirmed, homes));
+        }
+    }
 }
 
 /// Files of one tier.

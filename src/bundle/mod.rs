@@ -6,12 +6,14 @@
 //! written again and compared, so a space, a leading zero or a row twice is never overlooked.
 
 pub mod about;
+pub mod before;
 pub mod clerk;
 pub mod conduct;
 pub mod fairness;
 pub mod files;
 pub mod form;
 pub mod freeze;
+pub mod household;
 pub mod people;
 pub mod public;
 pub mod receipt;

@@ -27,16 +27,18 @@ pub struct Profile {
     pub tickets: u64,
 }
 
-fn header<'a>(first: &[&'a str], quotas: &'a Quotas) -> Vec<&'a str> {
+/// The headings of a table over people: these, and a feature each.
+pub(super) fn header<'a>(first: &[&'a str], quotas: &'a Quotas) -> Vec<&'a str> {
     first.iter().copied().chain(quotas.features.iter().map(|f| f.name.as_str())).collect()
 }
 
-fn names<'a>(quotas: &'a Quotas, values: &'a [u16]) -> impl Iterator<Item = &'a str> {
+/// The names of value indexes.
+pub(super) fn names<'a>(quotas: &'a Quotas, values: &'a [u16]) -> impl Iterator<Item = &'a str> {
     quotas.features.iter().zip(values).map(|(f, &v)| f.values[usize::from(v)].name.as_str())
 }
 
 /// Value indexes of the cells that name a value of each feature.
-fn indexes<'a>(quotas: &Quotas, cells: impl Iterator<Item = &'a str>) -> Option<Vec<u16>> {
+pub(super) fn indexes<'a>(quotas: &Quotas, cells: impl Iterator<Item = &'a str>) -> Option<Vec<u16>> {
     let index = |(f, cell): (&crate::quotas::Feature, &str)| {
         f.values.binary_search_by(|v| v.name.as_str().cmp(cell)).ok().and_then(|i| u16::try_from(i).ok())
     };

@@ -8,7 +8,7 @@ use super::form::{self, Bad};
 use crate::base::digest::Digest;
 use crate::base::text::Texts;
 use crate::draw::code::Code;
-use crate::pool::Pool;
+use crate::pool::{Confirmed, Excluded, Pool};
 use std::cmp::Ordering;
 
 /// The sealed pool as read back: ids and all columns. Compact: a million people cost little more than
@@ -119,6 +119,49 @@ pub fn read_codes(bytes: &[u8]) -> Result<Vec<(String, Code, u32)>, Bad> {
         read().map(|person| people.push(person)).is_some()
     })?;
     if people.is_empty() { Err(Bad::Shape) } else { Ok(people) }
+}
+
+/// Writes the sealed `excluded.csv`: id and ground, in byte order of ids.
+pub fn excluded(people: &[Excluded]) -> Vec<u8> {
+    let rows = people.iter().map(|person| [person.id.as_str(), person.ground.as_str()]);
+    form::table(std::iter::once(EXCLUDED).chain(rows))
+}
+
+const EXCLUDED: [&str; 2] = ["id", "ground"];
+
+/// Reads the sealed `excluded.csv`; ids ascend and none is there twice.
+///
+/// # Errors
+/// [`Bad`].
+pub fn read_excluded(bytes: &[u8]) -> Result<Vec<Excluded>, Bad> {
+    let rows = form::rows(bytes, &EXCLUDED)?;
+    match rows.windows(2).position(|w| w[0][0] >= w[1][0]) {
+        Some(at) => Err(Bad::Row(at + 3)),
+        None => Ok(rows.iter().map(|row| Excluded { id: row[0].into(), ground: row[1].into() }).collect()),
+    }
+}
+
+/// Writes the sealed `confirmed.csv`: id and the cells of the address columns, in byte order of ids.
+pub fn confirmed(people: &[Confirmed], columns: &[String]) -> Vec<u8> {
+    let header: Vec<&str> = std::iter::once("id").chain(columns.iter().map(String::as_str)).collect();
+    let row = |person: &'_ Confirmed| -> Vec<String> {
+        std::iter::once(person.id.clone()).chain(person.cells.iter().cloned()).collect()
+    };
+    let header: Vec<String> = header.into_iter().map(str::to_owned).collect();
+    form::table(std::iter::once(header).chain(people.iter().map(row)))
+}
+
+/// Reads the sealed `confirmed.csv`: id and the cells of these address columns.
+///
+/// # Errors
+/// [`Bad`].
+pub fn read_confirmed(bytes: &[u8], columns: &[String]) -> Result<Vec<csv::StringRecord>, Bad> {
+    let header: Vec<&str> = std::iter::once("id").chain(columns.iter().map(String::as_str)).collect();
+    let rows = form::rows(bytes, &header)?;
+    match rows.windows(2).position(|w| w[0][0] >= w[1][0]) {
+        Some(at) => Err(Bad::Row(at + 3)),
+        None => Ok(rows),
+    }
 }
 
 /// Writes `key.txt`: 64 hexadecimal digits.

@@ -6,6 +6,7 @@ use super::inputs::PoolArgs;
 use super::layout::{cell, lines, percent, table};
 use super::outlook::{Prospects, prospects};
 use super::quota_table::quota;
+use super::settled;
 use super::{json as faults_json, talk::Talk};
 use crate::base::fault::Faults;
 use crate::lottery::profiles::Profiles;
@@ -36,7 +37,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let profiles = pool.profiles();
     let answer = match faults.blame() {
         // Adding up has shown it; a search would only say the same in other words.
-        Some(_) => Answer::AddedUp(clash::cheapest(&pool, &profiles, clash::NAMED, true)),
+        Some(_) => {
+            Answer::AddedUp((pool.seats() > 0).then(|| clash::cheapest(&pool, &profiles, clash::NAMED, true)))
+        }
         None => match solve::feasible(&profiles.problem) {
             Ok(panel) => Answer::Possible(prospects(&pool, &profiles, &panel)?),
             Err(No::Undecided) => Answer::Unsettled,
@@ -48,6 +51,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     };
     talk.faults(&faults);
     talk.show(&overview(&pool, profiles.values.len()))?;
+    talk.show(&settled::text(&pool))?;
     talk.show(answer.words())?;
     talk.json(&json(&pool, &profiles, &faults, &answer))?;
     match answer {
@@ -57,8 +61,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         }
         Answer::Unsettled => Ok(Exit::Done),
         Answer::AddedUp(repairs) => {
-            let lines = clash::ways_out(&pool, &repairs);
-            lines.iter().try_for_each(|line| talk.show(&format!("{line}\n")))?;
+            let lines = repairs.map(|repairs| clash::ways_out(&pool, &repairs));
+            lines.iter().flatten().try_for_each(|line| talk.show(&format!("{line}\n")))?;
             Ok(Exit::No)
         }
         Answer::Impossible(clash, repairs) => {
@@ -76,7 +80,7 @@ enum Answer {
     /// None was found and none ruled out within the work allowed.
     Unsettled,
     /// Sums rule it out; the faults say which.
-    AddedUp(Repairs),
+    AddedUp(Option<Repairs>),
     /// A proof by cases rules it out.
     Impossible(Clash, Repairs),
 }
@@ -109,7 +113,8 @@ impl Answer {
 
     fn repairs(&self) -> Option<&Repairs> {
         match self {
-            Answer::AddedUp(repairs) | Answer::Impossible(_, repairs) => Some(repairs),
+            Answer::AddedUp(repairs) => repairs.as_ref(),
+            Answer::Impossible(_, repairs) => Some(repairs),
             _ => None,
         }
     }
@@ -173,6 +178,7 @@ fn json(pool: &Pool, profiles: &Profiles, faults: &Faults, answer: &Answer) -> V
         "people": pool.len(),
         "profiles": profiles.values.len(),
         "seats": pool.seats(),
+        "settled": settled::json(pool),
         "id_column": pool.id_column().map(|column| &pool.headings()[column]),
         "features": features.collect::<Vec<_>>(),
         "faults": faults_json::faults(faults),

@@ -61,7 +61,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         }
         folder.finish()?;
     }
-    let counts = Counts::new(&dossier.public.quotas, &dossier.public.profiles, &drawn.seats);
+    let counts = Counts::new(&dossier.public, &drawn.seats);
     talk.show("A lottery for 50 seats among 240 made-up volunteers of eleven villages.\n\n")?;
     talk.show(&report::text(&pool, &made))?;
     talk.show(&format!(
@@ -69,7 +69,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         shown(&args.seed)
     ))?;
     talk.show(&summary(&drawn.record))?;
-    talk.show(&counts.table(&dossier.public.quotas))?;
+    talk.show(&counts.table())?;
     talk.show("\nAnd checked, as anybody can:\n")?;
     for claim in &checked.claims {
         talk.show(&format!("{}\n", claims::line(claim)))?;
@@ -87,7 +87,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         "ticket": drawn.record.ticket,
         "seed": drawn.record.seed,
         "panel": dossier.panel_ids(&drawn),
-        "features": counts.json(&dossier.public.quotas),
+        "features": counts.json(),
     });
     let passed = checked.claims.iter().filter(|c| c.outcome == Outcome::Pass).count();
     answer["verified"] = json!({ "passed": passed, "failed": checked.failures().len() });

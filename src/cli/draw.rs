@@ -103,9 +103,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 
 fn report(dossier: &Dossier, drawn: &Drawn, args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let public = &dossier.public;
-    let counts = Counts::new(&public.quotas, &public.profiles, &drawn.seats);
+    let counts = Counts::new(public, &drawn.seats);
     talk.show(&summary(&drawn.record))?;
-    talk.show(&counts.table(&public.quotas))?;
+    talk.show(&counts.table())?;
     talk.show(&saved(&drawn.record, args))?;
     let record = serde_json::to_value(&drawn.record).unwrap_or_default();
     talk.json(&json!({
@@ -118,7 +118,7 @@ fn report(dossier: &Dossier, drawn: &Drawn, args: &Args, talk: &Talk) -> Result<
         "draw": drawn.record.draw,
         "seats": drawn.seats.len(),
         "panel": dossier.panel_ids(drawn),
-        "features": counts.json(&public.quotas),
+        "features": counts.json(),
     }))?;
     Ok(Exit::Done)
 }

@@ -11,7 +11,7 @@ use crate::bundle::{Detail, Inputs};
 use crate::lottery::profiles::Profiles;
 use crate::lottery::solve::{self, Lottery, Objective, Options, Progress, Stage, Status};
 use crate::pool::Pool;
-use crate::words::{en, quoted};
+use crate::words::{en, number, quoted};
 
 /// What to make of a pool.
 pub struct Making {
@@ -104,6 +104,21 @@ pub fn row_in_words(pool: &Pool, row: u32) -> String {
             quota(value.min, value.max),
             pool.seats(),
             en::people(people)
+        ),
+        None => home_in_words(pool, row as usize - pool.quotas().lines()),
+    }
+}
+
+/// The household rule for one home, in words.
+fn home_in_words(pool: &Pool, home: usize) -> String {
+    match pool.homes().and_then(|homes| Some((homes, homes.list.get(home)?))) {
+        Some((homes, found)) if found.confirmed >= homes.per => {
+            "the household rule: somebody of the same address has a seat already".to_owned()
+        }
+        Some((homes, found)) => format!(
+            "the household rule: {} of the {} at one address",
+            number(u64::from(homes.room(home))),
+            en::people(u64::from(found.people))
         ),
         None => String::new(),
     }

@@ -3,8 +3,8 @@
 use super::exit::Halt;
 use crate::base::fault::Faults;
 use crate::io;
-use crate::pool::{self, Pool, Source};
-use std::path::PathBuf;
+use crate::pool::{self, Pool, Rule, Rules, Source};
+use std::path::{Path, PathBuf};
 
 /// The volunteers, the quotas and the size of the panel.
 #[derive(Clone, Debug, clap::Args)]
@@ -21,6 +21,21 @@ pub struct PoolArgs {
     /// The heading of the column with ids; without it one is looked for.
     #[arg(long, value_name = "NAME")]
     pub id_column: Option<String>,
+    /// Draw at most one person of an address. The headings of the columns that make up an address, with
+    /// commas between them. A blank address is unknown and never shared.
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    pub household: Vec<String>,
+    /// Draw at most so many people of an address instead of one.
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "household",
+          value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub per_household: u32,
+    /// People who may not be drawn: a CSV file with their ids and a column "ground".
+    #[arg(long, value_name = "FILE")]
+    pub exclude: Option<PathBuf>,
+    /// People who have a seat already: a CSV file with their ids, and their features if they are not in
+    /// the pool. They take seats and quotas, and count for households.
+    #[arg(long, value_name = "FILE")]
+    pub include: Option<PathBuf>,
 }
 
 impl PoolArgs {
@@ -29,12 +44,20 @@ impl PoolArgs {
     pub fn read(&self, faults: &mut Faults) -> Result<Option<Pool>, Halt> {
         let pool = io::read(&self.pool)?;
         let quotas = io::read(&self.quotas)?;
+        let (exclude, include) = (list(self.exclude.as_deref())?, list(self.include.as_deref())?);
         let (pool_name, quota_name) = (self.pool.to_string_lossy(), self.quotas.to_string_lossy());
-        Ok(pool::read(
+        let household = Rule { columns: &self.household, per: self.per_household };
+        let rules = Rules {
+            household: (!self.household.is_empty()).then_some(household),
+            exclude: exclude.as_ref().map(|(name, bytes)| Source { name, bytes }),
+            include: include.as_ref().map(|(name, bytes)| Source { name, bytes }),
+        };
+        Ok(pool::read_with(
             Source { name: &pool_name, bytes: &pool },
             Source { name: &quota_name, bytes: &quotas },
             self.seats,
             self.id_column.as_deref(),
+            &rules,
             faults,
         ))
     }
@@ -48,6 +71,11 @@ impl PoolArgs {
             _ => Err(Halt::Faults(faults)),
         }
     }
+}
+
+/// The name and bytes of a list, if one was given.
+fn list(path: Option<&Path>) -> Result<Option<(String, Vec<u8>)>, Halt> {
+    path.map(|path| Ok((path.to_string_lossy().into_owned(), io::read(path)?))).transpose()
 }
 
 /// A number of seats, or why it is none, in words for people.

@@ -6,6 +6,7 @@ use super::json;
 use super::layout::{cell, lines, percent, table};
 use super::outlook::{no_chance, no_chance_json};
 use super::quota_table::quota;
+use super::settled;
 use crate::base::fault::Faults;
 use crate::bundle::Detail;
 use crate::lottery::solve::Status;
@@ -29,7 +30,15 @@ fn spread(made: &Made) -> Option<Spread> {
 /// The whole report: who can be on no panel, the figures, the quotas and the chart.
 pub fn text(pool: &Pool, made: &Made) -> String {
     let Some(spread) = spread(made) else { return String::new() };
-    [shut_out(pool, made), figures(made, &spread), quotas(pool, made), chart(&spread), privacy(made)].concat()
+    [
+        settled::text(pool),
+        shut_out(pool, made),
+        figures(made, &spread),
+        quotas(pool, made),
+        chart(&spread),
+        privacy(made),
+    ]
+    .concat()
 }
 
 /// The people who can be on no panel, and the quotas that shut them out.
@@ -127,8 +136,11 @@ fn quotas(pool: &Pool, made: &Made) -> String {
 fn expected(pool: &Pool, made: &Made) -> Vec<u64> {
     let totals = made.lottery.tickets.seat_totals(made.profiles.values.len());
     let rows = &made.profiles.problem.rows;
-    debug_assert_eq!(rows.len(), pool.quotas().features.iter().map(|f| f.values.len()).sum::<usize>());
-    rows.iter().map(|row| row.profiles.iter().map(|&t| totals[t as usize]).sum()).collect()
+    // Behind the quotas come the homes of a household rule.
+    rows.iter()
+        .take(pool.quotas().lines())
+        .map(|row| row.profiles.iter().map(|&t| totals[t as usize]).sum())
+        .collect()
 }
 
 /// How many people have which chance, as bars.
@@ -212,6 +224,7 @@ pub fn json(pool: &Pool, made: &Made, faults: &Faults) -> Value {
         "people": about.people,
         "profiles": about.profiles,
         "seats": about.seats,
+        "settled": settled::json(pool),
         "objective": about.objective,
         "status": about.status,
         "tickets": about.tickets,
@@ -242,7 +255,8 @@ pub fn json(pool: &Pool, made: &Made, faults: &Faults) -> Value {
 /// A quota row for programs.
 pub fn quota_json(pool: &Pool, row: u32) -> Value {
     let values = pool.quotas().features.iter().flat_map(|f| f.values.iter().map(move |v| (f, v)));
-    values.into_iter().nth(row as usize).map_or(Value::Null, |(feature, value)| {
+    let home = || json!({ "household": true });
+    values.into_iter().nth(row as usize).map_or_else(home, |(feature, value)| {
         json!({ "feature": feature.name, "value": value.name, "min": value.min, "max": value.max })
     })
 }

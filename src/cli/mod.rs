@@ -24,6 +24,7 @@ pub mod quota_table;
 pub mod quotas;
 pub mod repair;
 pub mod select;
+pub mod settled;
 pub mod sources;
 pub mod talk;
 pub mod verify;

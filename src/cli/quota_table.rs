@@ -2,34 +2,40 @@
 
 use super::layout::{cell, lines, table};
 use crate::bundle::people::Profile;
+use crate::bundle::{Public, household};
 use crate::quotas::Quotas;
 use crate::words::number;
 use serde_json::{Value, json};
 
-/// People by feature and value: in the pool and on a panel.
+/// People by feature and value: in the pool and on a panel. Without the feature of a household rule, which
+/// has a value for every home.
 pub struct Counts {
+    quotas: Quotas,
     pool: Vec<Vec<u64>>,
     panel: Vec<Vec<u64>>,
 }
 
 impl Counts {
     /// Counts `seats`, each a profile and a place in it.
-    pub fn new(quotas: &Quotas, profiles: &[Profile], seats: &[(u32, u32)]) -> Self {
+    pub fn new(public: &Public, seats: &[(u32, u32)]) -> Self {
+        let rule = public.about.household.as_ref();
+        let hidden = rule.and_then(|rule| public.quotas.features.iter().position(|f| f.name == rule.feature));
+        let quotas = household::without(&public.quotas, rule);
         let zero: Vec<Vec<u64>> = quotas.features.iter().map(|f| vec![0; f.values.len()]).collect();
-        let mut counts = Self { pool: zero.clone(), panel: zero };
-        for profile in profiles {
-            add(&mut counts.pool, profile, u64::from(profile.people));
+        let mut counts = Self { quotas, pool: zero.clone(), panel: zero };
+        for profile in &public.profiles {
+            add(&mut counts.pool, profile, hidden, u64::from(profile.people));
         }
         for &(t, _) in seats {
-            add(&mut counts.panel, &profiles[t as usize], 1);
+            add(&mut counts.panel, &public.profiles[t as usize], hidden, 1);
         }
         counts
     }
 
     /// The table: what the quotas ask, and what the panel has.
-    pub fn table(&self, quotas: &Quotas) -> String {
+    pub fn table(&self) -> String {
         let mut table = table(&["Feature", "Value", "Pool", "Quota", "Panel"], 2);
-        for (f, feature) in quotas.features.iter().enumerate() {
+        for (f, feature) in self.quotas.features.iter().enumerate() {
             for (v, value) in feature.values.iter().enumerate() {
                 table.add_row([
                     cell(if v == 0 { &feature.name } else { "" }),
@@ -44,8 +50,8 @@ impl Counts {
     }
 
     /// The same for programs.
-    pub fn json(&self, quotas: &Quotas) -> Value {
-        let features = quotas.features.iter().enumerate().map(|(f, feature)| {
+    pub fn json(&self) -> Value {
+        let features = self.quotas.features.iter().enumerate().map(|(f, feature)| {
             let values = feature.values.iter().enumerate().map(|(v, value)| {
                 json!({ "name": value.name, "min": value.min, "max": value.max,
                         "pool": self.pool[f][v], "panel": self.panel[f][v] })
@@ -56,8 +62,9 @@ impl Counts {
     }
 }
 
-fn add(counts: &mut [Vec<u64>], profile: &Profile, people: u64) {
-    for (counts, &v) in counts.iter_mut().zip(&profile.values) {
+fn add(counts: &mut [Vec<u64>], profile: &Profile, hidden: Option<usize>, people: u64) {
+    let values = profile.values.iter().enumerate().filter(|&(f, _)| Some(f) != hidden);
+    for (counts, (_, &v)) in counts.iter_mut().zip(values) {
         counts[usize::from(v)] += people;
     }
 }

@@ -51,10 +51,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         folder.add(name, bytes)?;
     }
     folder.finish()?;
-    let counts = Counts::new(&dossier.public.quotas, &dossier.public.profiles, &drawn.seats);
+    let counts = Counts::new(&dossier.public, &drawn.seats);
     talk.show(&report::text(&pool, &made))?;
     talk.show(&summary(&drawn.record))?;
-    talk.show(&counts.table(&dossier.public.quotas))?;
+    talk.show(&counts.table())?;
     talk.show(&format!(
         "Saved: panel.csv, remaining.csv, draw.json and the record of the lottery in {}.\n",
         shown(&args.out.to_string_lossy())
@@ -65,7 +65,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         "ticket": drawn.record.ticket,
         "seed": drawn.record.seed,
         "panel": dossier.panel_ids(&drawn),
-        "features": counts.json(&dossier.public.quotas),
+        "features": counts.json(),
     });
     talk.json(&answer)?;
     Ok(Exit::Done)

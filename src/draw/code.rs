@@ -63,16 +63,26 @@ impl Code {
     /// The codes of `ids`, which are sorted and have no repeats: the first 40 bits of HMAC-SHA-256
     /// under `key`; where an earlier id has that code already, the next of 1, 2, ... tried in its turn.
     pub fn of_ids<'a>(key: &[u8; 32], ids: impl Iterator<Item = &'a str>) -> Vec<Self> {
+        Self::of(b"geloot/1/code\0", key, ids)
+    }
+
+    fn of<'a>(tag: &[u8], key: &[u8; 32], ids: impl Iterator<Item = &'a str>) -> Vec<Self> {
         let mut taken = BTreeSet::new();
         let code = |id: &str| {
-            let free = (0u32..).map(|n| Self::nth(key, id, n)).find(|&c| taken.insert(c));
+            let free = (0u32..).map(|n| Self::nth(tag, key, id, n)).find(|&c| taken.insert(c));
             free.expect("there are more codes than people, and each try is another code")
         };
         ids.map(code).collect()
     }
 
-    fn nth(key: &[u8; 32], id: &str, n: u32) -> Self {
-        let mut message = b"geloot/1/code\0".to_vec();
+    /// The codes of homes, as [`Code::of_ids`] under a tag of their own; `addresses` are sorted and have no
+    /// repeats.
+    pub fn of_homes<'a>(key: &[u8; 32], addresses: impl Iterator<Item = &'a str>) -> Vec<Self> {
+        Self::of(b"geloot/1/home\0", key, addresses)
+    }
+
+    fn nth(tag: &[u8], key: &[u8; 32], id: &str, n: u32) -> Self {
+        let mut message = tag.to_vec();
         message.extend(n.to_le_bytes());
         message.extend(id.as_bytes());
         let digest = Digest::keyed(key, &message).0;

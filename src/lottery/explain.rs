@@ -84,7 +84,8 @@ pub fn explain(profiles: &Profiles, quotas: &Quotas, ends: &[Bound]) -> Explanat
     let sum = view.sum(&ends);
     let mut shared: Vec<Shared> = Vec::new();
     for min in ends.iter().filter(|e| e.bound.end == End::Min) {
-        let maximums = ends.iter().filter(|e| e.bound.end == End::Max).map(|e| e.bound.row);
+        let quota = |e: &&Named| e.bound.end == End::Max && view.feature(e.bound.row).is_some();
+        let maximums = ends.iter().filter(quota).map(|e| e.bound.row);
         let tight = if sum == Some(Sum::TooFew) { view.tightest(min) } else { maximums.collect() };
         shared.extend(tight.into_iter().map(|max| Shared {
             min: min.bound.row,
@@ -230,7 +231,10 @@ mod tests {
         }
         let problem = Problem { seats, sizes: people.iter().map(|p| p.1).collect(), rows };
         let values = people.iter().map(|p| p.0.to_vec()).collect();
-        (Profiles { problem, of_person: Vec::new(), values }, Quotas { features })
+        (
+            Profiles { problem, of_person: Vec::new(), homes: vec![None; people.len()], values },
+            Quotas { features },
+        )
     }
 
     fn bounds(list: &[(u32, End)]) -> Vec<Bound> {

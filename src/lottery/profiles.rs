@@ -2,9 +2,10 @@
 //! `lottery::problem`.
 
 use crate::lottery::problem::{Problem, Row};
-use crate::pool::Pool;
+use crate::pool::{Homes, Pool};
+use std::collections::BTreeMap;
 
-/// The profiles of a pool, in the lexicographic order of their value indexes.
+/// The profiles of a pool, in the lexicographic order of their value indexes, then of their homes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profiles {
     /// Profiles, seats and quotas as numbers: one row for each value of each feature, in the order
@@ -14,6 +15,9 @@ pub struct Profiles {
     pub of_person: Vec<u32>,
     /// For each profile the value index of each feature.
     pub values: Vec<Vec<u16>>,
+    /// For each profile the home that a household rule binds and its people live in, by index among
+    /// [`Pool::homes`]; home `h` has the row behind the quotas and the homes before it.
+    pub homes: Vec<Option<u32>>,
 }
 
 impl Profiles {
@@ -29,9 +33,21 @@ impl Profiles {
 
 impl Pool {
     /// The profiles of these people and the panel problem over them.
+    ///
+    /// Under a household rule, people of a home that the rule binds are alike only with those of the
+    /// same home: a rule that can tell two people apart must not treat them as one. Each such home adds a
+    /// row "at most so many of these" behind the quotas.
     pub fn profiles(&self) -> Profiles {
-        let (values, sizes): (Vec<Vec<u16>>, _) =
+        let bound = self.homes().filter(|homes| !homes.list.is_empty());
+        let (alike, sizes): (Vec<Vec<u16>>, Vec<u32>) =
             self.profile_values().map(|(values, size)| (values.to_vec(), size)).unzip();
+        let (values, sizes, of_person, homes) = match bound {
+            None => {
+                let homes = vec![None; sizes.len()];
+                (alike, sizes, self.profile_of().to_vec(), homes)
+            }
+            Some(bound) => apart(&alike, self.profile_of(), bound),
+        };
         let mut rows = Vec::new();
         for (f, feature) in self.quotas().features.iter().enumerate() {
             let first = rows.len();
@@ -40,7 +56,38 @@ impl Pool {
                 rows[first + usize::from(values[f])].profiles.push(profile);
             }
         }
+        if let Some(bound) = bound {
+            let first = rows.len();
+            rows.extend((0..bound.list.len()).map(|home| Row {
+                profiles: Vec::new(),
+                min: 0,
+                max: bound.room(home),
+            }));
+            for (profile, home) in (0..).zip(&homes) {
+                home.iter().for_each(|&home| rows[first + home as usize].profiles.push(profile));
+            }
+        }
         let problem = Problem { seats: self.seats(), sizes, rows };
-        Profiles { problem, of_person: self.profile_of().to_vec(), values }
+        Profiles { problem, of_person, values, homes }
     }
+}
+
+/// Profiles of which the people of a bound home are apart: values, sizes, the profile of each person, and
+/// the home of each profile. Of people with the same values, those without a bound home come first.
+#[allow(clippy::type_complexity)]
+fn apart(
+    alike: &[Vec<u16>],
+    of: &[u32],
+    bound: &Homes,
+) -> (Vec<Vec<u16>>, Vec<u32>, Vec<u32>, Vec<Option<u32>>) {
+    let keys: Vec<(u32, Option<u32>)> =
+        of.iter().enumerate().map(|(person, &of)| (of, bound.of(person).map(|home| home as u32))).collect();
+    let mut places: BTreeMap<(u32, Option<u32>), u32> = BTreeMap::new();
+    keys.iter().for_each(|&key| *places.entry(key).or_default() += 1);
+    let sizes = places.values().copied().collect();
+    places.values_mut().zip(0..).for_each(|(place, t)| *place = t);
+    let of_person = keys.iter().map(|key| places[key]).collect();
+    let values = places.keys().map(|&(of, _)| alike[of as usize].clone()).collect();
+    let homes = places.keys().map(|&(_, home)| home).collect();
+    (values, sizes, of_person, homes)
 }

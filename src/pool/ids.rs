@@ -12,6 +12,39 @@ pub(super) struct People {
     pub rows: Vec<u32>,
 }
 
+impl People {
+    /// The index of the person with this id.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        find(&self.ids, id)
+    }
+
+    /// Keeps those whose id is wanted.
+    pub fn retain(&mut self, wanted: impl Fn(&str) -> bool) {
+        let (mut ids, mut rows) = (Texts::new(), Vec::with_capacity(self.rows.len()));
+        for (id, &row) in self.ids.iter().zip(&self.rows) {
+            // No longer than before, so there is room.
+            if wanted(id) && ids.push(id) {
+                rows.push(row);
+            }
+        }
+        (self.ids, self.rows) = (ids, rows);
+    }
+}
+
+/// The index of a text in a list in byte order.
+pub(super) fn find(ids: &Texts, id: &str) -> Option<usize> {
+    let (mut low, mut high) = (0, ids.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        match ids.get(middle).cmp(id) {
+            std::cmp::Ordering::Less => low = middle + 1,
+            std::cmp::Ordering::Equal => return Some(middle),
+            std::cmp::Ordering::Greater => high = middle,
+        }
+    }
+    None
+}
+
 /// Headings that mean an id, after [`fold_heading`].
 const SURE: &[&str] = &[
     "id",
@@ -123,7 +156,8 @@ fn asked_for(table: &Table, heading: &str, faults: &mut Faults) -> Option<usize>
     }
 }
 
-fn detect(table: &Table, taken: &[usize]) -> Option<usize> {
+/// The column that seems to hold ids.
+pub(super) fn detect(table: &Table, taken: &[usize]) -> Option<usize> {
     let headed = |name: &&str| {
         (0..table.headings.len())
             .filter(|&c| !taken.contains(&c) && !table.is_refused(c))

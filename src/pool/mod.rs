@@ -1,16 +1,22 @@
 //! Register and quotas together: the frozen pool and its profiles. May import `base`, `register`,
 //! `quotas`.
 
+mod address;
 mod arithmetic;
 mod dates;
+mod homes;
 mod ids;
+mod lists;
 pub mod mirror;
 mod profiles;
 mod read;
 mod values;
 
+pub use address::Columns as Address;
 pub use arithmetic::check_supply;
-pub use read::{Source, from_tables, read};
+pub use homes::{Home, Homes, Rule};
+pub use lists::{Confirmed, Excluded};
+pub use read::{Rules, Source, from_tables, read, read_with};
 
 use crate::base::text::Texts;
 use crate::quotas::Quotas;
@@ -33,6 +39,20 @@ pub struct Pool {
     /// Index of each person's row in `table`.
     rows: Vec<u32>,
     alike: Alike,
+    homes: Option<Homes>,
+    excluded: Vec<Excluded>,
+    before: Option<Before>,
+}
+
+/// What was settled before this draw.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Before {
+    /// The people who have a seat already, in the order of ids.
+    pub people: Vec<Confirmed>,
+    /// The quotas of the whole panel.
+    pub quotas: Quotas,
+    /// Seats of the whole panel.
+    pub seats: u32,
 }
 
 /// One person of a pool.
@@ -117,16 +137,23 @@ impl Pool {
 
     /// The index of the person with this id.
     pub fn find(&self, id: &str) -> Option<usize> {
-        let (mut low, mut high) = (0, self.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            match self.ids.get(middle).cmp(id) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Equal => return Some(middle),
-                std::cmp::Ordering::Greater => high = middle,
-            }
-        }
-        None
+        ids::find(&self.ids, id)
+    }
+
+    /// The homes that a household rule binds; none without such a rule.
+    pub fn homes(&self) -> Option<&Homes> {
+        self.homes.as_ref()
+    }
+
+    /// The people who were taken out of the pool because they may not be drawn, in the order of ids.
+    pub fn excluded(&self) -> &[Excluded] {
+        &self.excluded
+    }
+
+    /// The people who have a seat already and what was asked before their seats were taken off; none if
+    /// nobody was confirmed before. [`Pool::quotas`] and [`Pool::seats`] are what is left.
+    pub fn confirmed(&self) -> Option<&Before> {
+        self.before.as_ref()
     }
 
     /// For each feature and value the number of people, in the order of the quotas.

@@ -1,7 +1,8 @@
 //! Two files to one pool. Imports `base`, `register`, `quotas` and its siblings.
 
+use super::homes::{self, Homes, Rule};
 use super::profiles::Alike;
-use super::{Pool, check_supply, ids, values};
+use super::{Before, Pool, check_supply, ids, lists, values};
 use crate::base::fault::{Faults, Place, Role, What};
 use crate::base::text::column_letters;
 use crate::quotas::{self, Quotas};
@@ -16,6 +17,29 @@ pub struct Source<'a> {
     pub bytes: &'a [u8],
 }
 
+/// What decides who of a pool may be drawn together, or at all.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Rules<'a> {
+    /// At most so many people of one address.
+    pub household: Option<Rule<'a>>,
+    /// People who may not be drawn, each with a ground.
+    pub exclude: Option<Source<'a>>,
+    /// People who have a seat already: seats and quotas are what they leave, and they count for
+    /// households.
+    pub include: Option<Source<'a>>,
+}
+
+/// [`read_with`] no rules.
+pub fn read(
+    pool: Source<'_>,
+    quotas: Source<'_>,
+    seats: u32,
+    id_column: Option<&str>,
+    faults: &mut Faults,
+) -> Option<Pool> {
+    read_with(pool, quotas, seats, id_column, &Rules::default(), faults)
+}
+
 /// Reads the pool file and the quota file of a panel with `seats` seats, and checks everything that
 /// can be checked by adding up. All that is found goes to `faults`.
 ///
@@ -23,11 +47,12 @@ pub struct Source<'a> {
 /// cannot be met: then [`Faults::blame`] is [`crate::base::fault::Blame::Answer`].
 /// `id_column` names the column of ids; without it one is looked for, and row numbers serve when
 /// there is none.
-pub fn read(
+pub fn read_with(
     pool: Source<'_>,
     quotas: Source<'_>,
     seats: u32,
     id_column: Option<&str>,
+    rules: &Rules<'_>,
     faults: &mut Faults,
 ) -> Option<Pool> {
     let pool = register::read(pool.name, pool.bytes, faults);
@@ -48,10 +73,10 @@ pub fn read(
         let _ = ids::people(&pool, id_column, &[], faults);
         return None;
     };
-    from_tables(pool, quotas, quota_file, seats, id_column, faults)
+    from_tables(pool, quotas, quota_file, seats, id_column, rules, faults)
 }
 
-/// The second half of [`read`]: a table of people and quotas that were read before. `quota_file` is
+/// The second half of [`read_with`]: a table of people and quotas that were read before. `quota_file` is
 /// the name of the quota file in messages.
 pub fn from_tables(
     table: Table,
@@ -59,19 +84,58 @@ pub fn from_tables(
     quota_file: &str,
     seats: u32,
     id_column: Option<&str>,
+    rules: &Rules<'_>,
     faults: &mut Faults,
 ) -> Option<Pool> {
     let columns = values::columns(&table, &quotas, faults);
     let taken: Vec<usize> = columns.iter().flatten().copied().collect();
     report_repeated_headings(&table, &quotas, id_column, faults);
-    let people = ids::people(&table, id_column, &taken, faults);
+    let mut people = ids::people(&table, id_column, &taken, faults);
     let values = values::values(&table, &quotas, &columns, faults);
+    let household = rules.household.map(|rule| (rule, homes::columns(&table, rule.columns, faults)));
+    let exclude = rules.exclude.and_then(|list| register::read(list.name, list.bytes, faults));
+    let include = rules.include.and_then(|list| register::read(list.name, list.bytes, faults));
+    let excluded = match (&exclude, &mut people) {
+        (Some(list), Some(people)) => lists::exclude(list, &table, people, faults),
+        _ => Vec::new(),
+    };
+    let address = rules.household.map_or(&[][..], |rule| rule.columns);
+    let known = lists::Known { pool: &table, quotas: &quotas, values: &values, address, excluded: &excluded };
+    let confirmed = match (&include, &mut people) {
+        (Some(list), Some(people)) => lists::include(list, &known, people, faults),
+        _ => Vec::new(),
+    };
     if faults.stop() {
         return None;
     }
     let ids::People { column, ids, rows } = people?;
+    let homes = household.and_then(|(rule, columns)| {
+        let addresses = homes::addresses(&table, &columns?, &rows);
+        homes::report(&table, rule.columns, &rows, &addresses, faults);
+        let before: Vec<Option<String>> = confirmed.iter().map(|person| person.address.clone()).collect();
+        Some(Homes::new(rule.columns.to_vec(), rule.per, &addresses, &before))
+    });
+    let (quotas, seats, before) = match include {
+        Some(_) => {
+            let (left, free) = lists::net(&quotas, seats, &confirmed, quota_file, faults);
+            (left, free, Some(Before { people: confirmed, quotas, seats }))
+        }
+        None => (quotas, seats, None),
+    };
     let alike = Alike::new(&values, quotas.features.len(), &rows);
-    let pool = Pool { quotas, seats, table, id_column: column, feature_columns: taken, ids, rows, alike };
+    let pool = Pool {
+        quotas,
+        seats,
+        table,
+        id_column: column,
+        feature_columns: taken,
+        ids,
+        rows,
+        alike,
+        homes,
+        excluded,
+        before,
+    };
     check_supply(&pool, quota_file, faults);
     Some(pool)
 }

@@ -25,6 +25,7 @@ mod v15_ticket;
 mod v16_panel;
 mod v17_sealed;
 mod v18_lists;
+mod v19_before;
 
 pub use report::{Claim, Failure, Id, Outcome, Remark, Report, Why};
 
@@ -59,6 +60,7 @@ pub fn verify(folder: &Folder, known: &Known<'_>) -> Report {
     let panel = v16_panel::check(folder, &lottery, &draws, &winners);
     let (sealed, names) = v17_sealed::check(folder, &frozen, &lottery);
     let lists = v18_lists::check(folder, &lottery, &names, &draws, &winners);
+    let before = v19_before::check(&frozen, &people);
     let claims = vec![
         commitment,
         published,
@@ -78,6 +80,7 @@ pub fn verify(folder: &Folder, known: &Known<'_>) -> Report {
         panel,
         sealed,
         lists,
+        before,
     ];
     Report { claims, proved }
 }

@@ -43,11 +43,13 @@ pub enum Id {
     Sealed,
     /// The clerk's lists follow from both tiers.
     Lists,
+    /// Whoever was excluded or confirmed before is not in the lottery, and the rest is what they leave.
+    Before,
 }
 
 impl Id {
     /// All claims in order.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Commitment,
         Self::Published,
         Self::Files,
@@ -66,6 +68,7 @@ impl Id {
         Self::Panel,
         Self::Sealed,
         Self::Lists,
+        Self::Before,
     ];
 
     /// The number of the claim, from 1.
@@ -151,6 +154,8 @@ pub enum Why {
     NotSearched,
     /// There is no certificate for this objective.
     NoCertificate,
+    /// Nobody was excluded or confirmed before, and there is no household rule.
+    NothingBefore,
 }
 
 /// The first thing that was wrong with a claim.
@@ -221,6 +226,8 @@ pub enum Failure {
     OtherSealed,
     /// A person of the sealed pool is not the one of the public pool.
     Person { row: usize },
+    /// Somebody who was excluded or confirmed before is in the lottery, or on two lists.
+    Again { code: String },
     /// The clerk's list is not what follows from the record.
     List { file: String },
 }

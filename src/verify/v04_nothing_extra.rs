@@ -7,11 +7,14 @@ use crate::bundle::form::number;
 use crate::bundle::{Folder, files};
 use crate::seed::Manifest;
 
-const PUBLIC: [&str; 8] = [
+const PUBLIC: [&str; 11] = [
     files::ABOUT,
+    files::ASKED,
     files::CERTIFICATE,
     files::CHARTER_TEXT,
     files::CHARTER_TOML,
+    files::CONFIRMED,
+    files::EXCLUDED,
     files::LOTTERY,
     files::POOL,
     files::PROFILES,

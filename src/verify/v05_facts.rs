@@ -41,6 +41,13 @@ pub(super) fn check(frozen: &Step<Frozen<'_>>) -> (Claim, Step<About>) {
         tally.check(frozen.lists(name), || missing(name));
     }
     tally.check(frozen.lists(files::POOL) == (about.detail == Detail::Codes), || missing(files::POOL));
+    for (file, stated) in [
+        (files::ASKED, about.confirmed.is_some()),
+        (files::CONFIRMED, about.confirmed.is_some()),
+        (files::EXCLUDED, about.excluded.is_some()),
+    ] {
+        tally.check(frozen.lists(file) == stated, || missing(file));
+    }
     let charters = [files::CHARTER_TEXT, files::CHARTER_TOML].iter().filter(|n| frozen.lists(n)).count();
     tally.check(charters <= 1, || Failure::Extra { file: files::CHARTER_TEXT.into() });
     tally.with(Some(about))

@@ -11,9 +11,10 @@ use crate::bundle::about::KeyOrigin;
 use crate::bundle::form::Bad;
 use crate::bundle::people::Coded;
 use crate::bundle::sealed::{self, FullPool};
-use crate::bundle::{Folder, files, freeze};
+use crate::bundle::{Folder, before as settled, files, freeze, household, tables};
 use crate::draw::code::Code;
 use crate::draw::merkle;
+use crate::pool::{Address, Homes};
 use crate::seed::Manifest;
 
 const FILES: [&str; 4] = [files::CODES, files::KEY, files::MANIFEST, files::POOL];
@@ -39,7 +40,11 @@ pub(super) fn check(
     };
     let mut tally = Tally::new(id);
     for (name, _) in files::below(folder, files::SEALED) {
-        tally.check(FILES.contains(&name), || Failure::Extra { file: format!("{}{name}", files::SEALED) });
+        let about = &lottery.people.about;
+        let known = FILES.contains(&name)
+            || (name == files::EXCLUDED && about.excluded.is_some())
+            || (name == files::CONFIRMED && about.confirmed.is_some());
+        tally.check(known, || Failure::Extra { file: format!("{}{name}", files::SEALED) });
     }
     let Some([pool, codes, key]) = tally.take(open(folder, frozen)) else { return tally.with(None) };
     let unreadable = |file: &str| {
@@ -53,8 +58,9 @@ pub(super) fn check(
     let (Some(full), Some(codes), Some(secret)) = (full, read, secret) else { return tally.with(None) };
 
     let people = lottery.people;
-    let quotas = frozen.get(files::QUOTAS).unwrap_or_default();
-    let derived = sealed::derived_key(pool, quotas) == secret;
+    let rule = people.about.household.as_ref();
+    let supplied = tables::quotas(&household::without(&people.quotas, rule));
+    let derived = sealed::derived_key(pool, &supplied) == secret;
     tally.check(derived == (people.about.key == KeyOrigin::Derived), || Failure::Fact {
         fact: "key",
         stated: if people.about.key == KeyOrigin::Derived { "derived".into() } else { "secret".into() },
@@ -69,6 +75,8 @@ pub(super) fn check(
         }
         features(&mut tally, people, &full, &codes);
     }
+    let confirmed = before(&mut tally, folder, people, &full, &secret);
+    homes(&mut tally, folder, people, &full, &confirmed, &codes, &secret);
     let coded = Coded::of(codes.iter().map(|&(_, code, t)| (code, t)).collect());
     match (&people.coded, &people.about.root) {
         (Some(public), _) => {
@@ -116,6 +124,9 @@ fn open<'a>(folder: &'a Folder, frozen: &Frozen<'_>) -> Result<[&'a [u8]; 3], Fa
 /// spelled as freely as when the pool was read.
 fn features(tally: &mut Tally, people: &People, full: &FullPool, codes: &[(String, Code, u32)]) {
     for (f, feature) in people.quotas.features.iter().enumerate() {
+        if people.about.household.as_ref().is_some_and(|rule| rule.feature == feature.name) {
+            continue;
+        }
         let key = fold(&feature.name);
         let columns: Vec<usize> =
             (0..full.headings().len()).filter(|&c| fold(&full.headings()[c]) == key).collect();
@@ -134,5 +145,125 @@ fn features(tally: &mut Tally, people: &People, full: &FullPool, codes: &[(Strin
             let same = value.is_some_and(|v| cell == feature.values[v].name || fold(cell) == names[v]);
             tally.check(same, || Failure::Person { row: at + 2 });
         }
+    }
+}
+
+/// The people excluded and confirmed before, as the sealed tier has them: their codes are those of the
+/// public tier. Gives the confirmed people's rows: id and address.
+fn before(
+    tally: &mut Tally,
+    folder: &Folder,
+    people: &People,
+    full: &FullPool,
+    secret: &[u8; 32],
+) -> Vec<(Code, csv::StringRecord)> {
+    let about = &people.about;
+    let unreadable = |file: &str| {
+        let file = format!("{}{file}", files::SEALED);
+        move |why: Bad| Failure::Unreadable { file, why }
+    };
+    let manifest = folder.get(&format!("{}{}", files::SEALED, files::MANIFEST)).map(Vec::as_slice);
+    let manifest = manifest.and_then(Manifest::parse);
+    // Only what the sealed manifest names, which the public one does, is looked into.
+    let sealed_bytes = |file: &str| {
+        let bytes = folder.get(&format!("{}{file}", files::SEALED)).map(Vec::as_slice).unwrap_or_default();
+        let entry = manifest.as_ref().and_then(|manifest| manifest.entry(file));
+        match entry.is_some_and(|e| e.digest == Digest::of(bytes) && e.size == bytes.len() as u64) {
+            true => Ok(bytes),
+            false => Err(Failure::Changed { file: format!("{}{file}", files::SEALED) }),
+        }
+    };
+    let public = |file: &str| folder.get(&format!("{}{file}", files::PUBLIC)).map(Vec::as_slice);
+    let mut excluded = Vec::new();
+    if about.excluded.is_some() {
+        let read = sealed_bytes(files::EXCLUDED)
+            .and_then(|bytes| sealed::read_excluded(bytes).map_err(unreadable(files::EXCLUDED)));
+        excluded = tally.take(read).unwrap_or_default();
+    }
+    let mut confirmed = Vec::new();
+    if about.confirmed.is_some() {
+        let columns = about.household.as_ref().map_or(&[][..], |rule| &rule.columns);
+        let read = sealed_bytes(files::CONFIRMED)
+            .and_then(|bytes| sealed::read_confirmed(bytes, columns).map_err(unreadable(files::CONFIRMED)));
+        confirmed = tally.take(read).unwrap_or_default();
+    }
+    let ids: Vec<&str> = full.ids().collect();
+    let out: Vec<&str> = excluded.iter().map(|p| p.id.as_str()).collect();
+    let seated: Vec<&str> = confirmed.iter().map(|p| &p[0]).collect();
+    let (out_codes, seated_codes) = settled::codes(secret, &ids, &out, &seated);
+    if about.excluded.is_some() {
+        let due = settled::excluded(&excluded, &out_codes);
+        tally.check(public(files::EXCLUDED) == Some(due.as_slice()), || Failure::List {
+            file: format!("{}{}", files::SEALED, files::EXCLUDED),
+        });
+    }
+    if about.confirmed.is_some() {
+        let listed = settled::read_confirmed(&people.quotas, public(files::CONFIRMED).unwrap_or_default());
+        let listed: Vec<Code> = listed.into_iter().flatten().map(|(code, _)| code).collect();
+        let mut due = seated_codes.clone();
+        due.sort_unstable();
+        tally.check(listed == due, || Failure::List {
+            file: format!("{}{}", files::SEALED, files::CONFIRMED),
+        });
+    }
+    seated_codes.into_iter().zip(confirmed).collect()
+}
+
+/// The household feature is what the addresses of the sealed tier make it: the homes, what each may have,
+/// and who lives where.
+fn homes(
+    tally: &mut Tally,
+    folder: &Folder,
+    people: &People,
+    full: &FullPool,
+    confirmed: &[(Code, csv::StringRecord)],
+    codes: &[(String, Code, u32)],
+    secret: &[u8; 32],
+) {
+    let Some(rule) = &people.about.household else { return };
+    let column = |heading: &String| {
+        let same = |&c: &usize| fold(&full.headings()[c]) == fold(heading);
+        let found: Vec<usize> = (0..full.headings().len()).filter(same).collect();
+        if let [column] = found[..] { Some(column) } else { None }
+    };
+    let columns: Option<Vec<usize>> = rule.columns.iter().map(column).collect();
+    let place = people.quotas.features.iter().position(|f| f.name == rule.feature);
+    let (Some(columns), Some(place)) = (columns, place) else {
+        tally.check(false, || Failure::Fact {
+            fact: "household",
+            stated: rule.columns.join(", "),
+            found: "-".into(),
+        });
+        return;
+    };
+    let address = Address::new(rule.columns.iter().map(String::as_str));
+    let living: Vec<Option<String>> =
+        (0..full.len()).map(|at| address.key(columns.iter().map(|&c| full.cell(at, c)))).collect();
+    let before: Vec<Option<String>> = confirmed.iter().map(|(_, p)| address.key(p.iter().skip(1))).collect();
+    let homes = Homes::new(rule.columns.clone(), rule.per, &living, &before);
+    let names = household::codes(&homes, secret);
+    let due = household::feature(&rule.feature, &homes, &names, people.about.seats);
+    let feature = &people.quotas.features[place];
+    tally.check(due == *feature, || Failure::Fact {
+        fact: "household",
+        stated: feature.values.len().to_string(),
+        found: due.values.len().to_string(),
+    });
+    for (at, (_, _, t)) in codes.iter().enumerate() {
+        let value = people.profiles.get(*t as usize).map(|p| usize::from(p.values[place]));
+        let stated = value.and_then(|v| feature.values.get(v)).map(|v| v.name.as_str());
+        let home = homes.of(at).map_or(household::ALONE.to_owned(), |home| names[home].to_string());
+        tally.check(stated == Some(home.as_str()), || Failure::Person { row: at + 2 });
+    }
+    let public = folder.get(&format!("{}{}", files::PUBLIC, files::CONFIRMED));
+    let listed = public.and_then(|bytes| settled::read_confirmed(&people.quotas, bytes).ok());
+    for ((code, _), address) in confirmed.iter().zip(&before) {
+        let home = homes.list.iter().position(|home| Some(&home.address) == address.as_ref());
+        let due = home.map_or(household::ALONE.to_owned(), |home| names[home].to_string());
+        let row = listed.iter().flatten().find(|(listed, _)| listed == code);
+        let stated = row.and_then(|(_, values)| feature.values.get(usize::from(values[place])));
+        tally.check(stated.is_some_and(|v| v.name == due), || Failure::List {
+            file: format!("{}{}", files::SEALED, files::CONFIRMED),
+        });
     }
 }

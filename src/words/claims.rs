@@ -26,6 +26,9 @@ pub fn title(id: Id) -> &'static str {
         Id::Panel => "The panel is the winning ticket's, person by person",
         Id::Sealed => "The sealed part belongs to the public part, person by person",
         Id::Lists => "The clerk's lists follow from the record: everybody is on the panel or remains",
+        Id::Before => {
+            "Whoever was excluded or has a seat already is not drawn from, and the rest is what they leave"
+        }
     }
 }
 
@@ -57,6 +60,9 @@ pub fn why(why: Why) -> String {
                 .to_owned()
         }
         Why::NoCertificate => "There is no proof of fairness for this objective.".to_owned(),
+        Why::NothingBefore => {
+            "Nobody was excluded or confirmed before, and there is no household rule.".to_owned()
+        }
     }
 }
 
@@ -149,6 +155,9 @@ pub fn failure(failure: &Failure) -> String {
         Failure::Person { row } => {
             format!("The person in row {row} of the sealed list is not who the public part says.")
         }
+        Failure::Again { code } => format!(
+            "{code} was excluded or confirmed before, and is in the lottery too or on both lists. Nobody may be there twice."
+        ),
         Failure::List { file } => {
             format!("{} does not follow from the record. It was changed after the draw, or is of another one.", quoted(file))
         }

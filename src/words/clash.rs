@@ -12,14 +12,26 @@ const SHOWN: usize = 16;
 /// how it adds up.
 pub fn lines(quotas: &Quotas, seats: u32, explanation: &Explanation) -> Vec<String> {
     let mut lines = Vec::new();
-    for named in explanation.ends.iter().take(SHOWN) {
+    let quota = |named: &&Named| (named.bound.row as usize) < quotas.lines();
+    let homes: Vec<&Named> = explanation.ends.iter().filter(|named| !quota(named)).collect();
+    let ends: Vec<&Named> = explanation.ends.iter().filter(quota).collect();
+    for named in ends.iter().take(SHOWN) {
         lines.push(format!("  {}", end(quotas, named)));
         if named.bound.end == End::Min {
             lines.extend(shared(quotas, explanation, named));
         }
     }
-    if explanation.ends.len() > SHOWN {
-        lines.push(format!("  and {} more quotas", number((explanation.ends.len() - SHOWN) as u64)));
+    if ends.len() > SHOWN {
+        lines.push(format!("  and {} more quotas", number((ends.len() - SHOWN) as u64)));
+    }
+    if !homes.is_empty() {
+        let people = en::people(homes.iter().map(|home| home.people).sum());
+        let addresses = match homes.len() {
+            1 => "1 address".to_owned(),
+            n => format!("{} addresses", number(n as u64)),
+        };
+        let seats = en::seats(homes.iter().map(|home| u64::from(home.limit)).sum());
+        lines.push(format!("  the household rule: {people} at {addresses} may have {seats} together"));
     }
     lines.extend(explanation.sum.and_then(|sum| self::sum(quotas, seats, explanation, sum)));
     lines
@@ -29,7 +41,7 @@ pub fn lines(quotas: &Quotas, seats: u32, explanation: &Explanation) -> Vec<Stri
 pub fn name(quotas: &Quotas, row: u32) -> String {
     match quotas.line(row as usize) {
         Some((feature, value)) => format!("{} {}", quoted(&feature.name), quoted(&value.name)),
-        None => "the rule for people at one address".to_owned(),
+        None => "the household rule".to_owned(),
     }
 }
 

@@ -402,6 +402,90 @@ fn sentences(fault: &Fault) -> (String, Vec<String>) {
             ],
         ),
         What::Figures(what) => figures::sentences(what, cell),
+        What::AddressColumnMissing { near } => (
+            format!("there is no such column.{}", did_you_mean_heading(near)),
+            vec!["Give the headings of the columns with addresses after --household, with commas between them.".into()],
+        ),
+        What::NoAddresses => (
+            "nobody has an address there, so the household rule changes nothing.".into(),
+            vec!["Look whether these are the right columns. A blank address counts as unknown, never as shared.".into()],
+        ),
+        What::AddressUnknown => (
+            if several { "these people have no address there." } else { "this person has no address there." }.into(),
+            vec!["An unknown address is never taken for a shared one, so the household rule does not touch them.".into()],
+        ),
+        What::AddressShared { homes } => (
+            format!(
+                "these people share {} with somebody else in the pool.",
+                if *homes == 1 { "one address".to_owned() } else { format!("{} addresses", number(*homes as u64)) }
+            ),
+            vec![],
+        ),
+        What::AddressCrowded => (
+            "these people all have one address.".into(),
+            vec![
+                "If it is a home for many, such as a care home, they share the few seats that one address may have.".into(),
+                "To let each of them count alone, leave their address blank.".into(),
+            ],
+        ),
+        What::AddressNear => (
+            "these addresses are nearly the same.".into(),
+            vec!["They count as two. If they are one, write them alike and give the command again.".into()],
+        ),
+        What::ListNeedsIds => (
+            "this list names people by id, and the pool has no ids.".into(),
+            vec!["Give each person in the pool an id of their own, and use it here too.".into()],
+        ),
+        What::ListIdMissing { heading } => (
+            "there is no column with ids.".into(),
+            vec![format!("Give one column the heading {}, as in the pool.", quoted(heading))],
+        ),
+        What::GroundColumnMissing => (
+            "there is no column \"ground\", or more than one.".into(),
+            vec!["Everybody who is excluded needs a ground: it is part of the record.".into()],
+        ),
+        What::GroundMissing => (
+            "there is no ground.".into(),
+            vec!["Everybody who is excluded needs a ground: it is part of the record. Fill it in, or take the row out.".into()],
+        ),
+        What::ExcludedUnknown => (
+            if several { "these people are not in the pool." } else { "this person is not in the pool." }.into(),
+            vec!["So they are excluded from nothing. Check the ids, also for spaces and leading zeros.".into()],
+        ),
+        What::ConfirmedUnknown { lacking } => (
+            if several { "these people are not in the pool, and what they count for is not here." } else {
+                "this person is not in the pool, and what they count for is not here."
+            }.into(),
+            vec![format!("Add a column for {}, or check the ids.", names(lacking))],
+        ),
+        What::ConfirmedExcluded => (
+            "confirmed here, and excluded in the other list.".into(),
+            vec!["Take them out of one of the two lists.".into()],
+        ),
+        What::ConfirmedDiffers => (
+            "the pool says otherwise of the same people.".into(),
+            vec!["Make both files say the same, or take the people out of the pool.".into()],
+        ),
+        What::ConfirmedNowhere => (
+            "the address is not known.".into(),
+            vec!["So the household rule does not see that somebody else may live there.".into()],
+        ),
+        What::SeatsTaken { confirmed, seats } => (
+            format!(
+                "{} confirmed already, and the panel has {}.",
+                match confirmed { 1 => "1 person is".to_owned(), n => format!("{} people are", number(*n)) },
+                self::seats(u64::from(*seats))
+            ),
+            vec!["There is no seat left to draw for.".into()],
+        ),
+        What::TooManyConfirmed { feature, value, max, confirmed } => (
+            format!(
+                "{} {}: at most {}, and {} confirmed already.",
+                quoted(feature), quoted(value), number(u64::from(*max)),
+                match confirmed { 1 => "1 is".to_owned(), n => format!("{} are", number(*n)) },
+            ),
+            vec![format!("Raise this maximum to {} at least.", number(*confirmed))],
+        ),
     };
     (wrong, details)
 }

@@ -202,4 +202,38 @@ kinds! {
     RateUnreadable "E-02" Stop Input,
     /// A number of people is no whole number.
     PeopleUnreadable "E-03" Stop Input,
+    /// A column of the household rule is not there.
+    AddressColumnMissing "H-01" Stop Input,
+    /// Nobody has an address in the columns of the household rule.
+    NoAddresses "H-02" Check Input,
+    /// Rows without an address.
+    AddressUnknown "H-03" Note Input,
+    /// People who share an address.
+    AddressShared "H-04" Note Input,
+    /// So many people at one address that it may be an institution.
+    AddressCrowded "H-05" Check Input,
+    /// Two addresses that are nearly the same.
+    AddressNear "H-06" Check Input,
+    /// A list of people was given and the pool has no ids.
+    ListNeedsIds "X-01" Stop Input,
+    /// A list of people has no column with ids.
+    ListIdMissing "X-02" Stop Input,
+    /// The list of excluded people has no column with grounds.
+    GroundColumnMissing "X-03" Stop Input,
+    /// Somebody is excluded without a ground.
+    GroundMissing "X-04" Stop Input,
+    /// Excluded people who are not in the pool.
+    ExcludedUnknown "X-05" Check Input,
+    /// Confirmed people whose features are not known.
+    ConfirmedUnknown "X-06" Stop Input,
+    /// Somebody is both confirmed and excluded.
+    ConfirmedExcluded "X-07" Stop Input,
+    /// A confirmed person has another value here than in the pool.
+    ConfirmedDiffers "X-08" Stop Input,
+    /// Confirmed people whose address is not known.
+    ConfirmedNowhere "X-09" Check Input,
+    /// The confirmed people fill the panel.
+    SeatsTaken "X-10" Stop Answer,
+    /// More confirmed people than a maximum allows.
+    TooManyConfirmed "X-11" Stop Answer,
 }

@@ -1,0 +1,171 @@
+//! The household rule in the record: a feature like any other, whose values are the homes that the rule
+//! binds. Imports `base`, `pool`, `quotas`, `lottery`, `draw`.
+//!
+//! "At most one person of this address" is a quota, so it is written as one: every home that the rule
+//! binds is a value under a keyed code, with 0 as its minimum and the seats it may have as its maximum,
+//! and everybody else has the value `-`. Whatever reads quotas, profiles and pools then knows the rule,
+//! and checks it, without being told. The address itself is nowhere in the public tier.
+
+use crate::draw::code::Code;
+use crate::lottery::certificate::{Certificate, Cut, Level, Multipliers};
+use crate::lottery::problem::Panel;
+use crate::lottery::profiles::Profiles;
+use crate::lottery::tickets::{Share, TicketLottery};
+use crate::pool::{Homes, Pool};
+use crate::quotas::{Feature, Quotas, Value};
+use serde::{Deserialize, Serialize};
+
+/// The rule as `about.json` states it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Household {
+    /// Headings of the address columns of the sealed pool, in the order in which they make up an address.
+    pub columns: Vec<String>,
+    /// Name of the feature that stands for the rule.
+    pub feature: String,
+    /// People of one address in the whole panel, at most.
+    pub per: u32,
+}
+
+/// The value of whoever lives in no home that the rule binds.
+pub const ALONE: &str = "-";
+const FEATURE: &str = "household";
+
+/// A lottery with the household rule as a feature.
+pub(super) struct Arranged {
+    pub rule: Household,
+    pub quotas: Quotas,
+    pub profiles: Profiles,
+    pub lottery: TicketLottery,
+    pub certificate: Certificate,
+}
+
+/// The codes of homes, in the order of [`Homes::list`].
+pub fn codes(homes: &Homes, key: &[u8; 32]) -> Vec<Code> {
+    let mut order: Vec<usize> = (0..homes.list.len()).collect();
+    order.sort_by(|&a, &b| homes.list[a].address.cmp(&homes.list[b].address));
+    let found = Code::of_homes(key, order.iter().map(|&home| homes.list[home].address.as_str()));
+    let mut codes: Vec<(usize, Code)> = order.into_iter().zip(found).collect();
+    codes.sort_unstable();
+    codes.into_iter().map(|(_, code)| code).collect()
+}
+
+/// The feature of the rule: the value of those who live alone, and each home's.
+pub fn feature(name: &str, homes: &Homes, codes: &[Code], seats: u32) -> Feature {
+    let home = |(home, code): (usize, &Code)| Value {
+        name: code.to_string(),
+        min: 0,
+        max: homes.room(home),
+        flex: None,
+    };
+    let alone = Value { name: ALONE.to_owned(), min: 0, max: seats, flex: None };
+    let mut values: Vec<Value> = std::iter::once(alone).chain(codes.iter().enumerate().map(home)).collect();
+    values.sort_by(|a, b| a.name.cmp(&b.name));
+    Feature { name: name.to_owned(), values }
+}
+
+/// The quotas less the feature of the rule: what the clerk supplied, or what confirmed people left of it.
+pub fn without(quotas: &Quotas, rule: Option<&Household>) -> Quotas {
+    let mut quotas = quotas.clone();
+    quotas.features.retain(|feature| rule.is_none_or(|rule| feature.name != rule.feature));
+    quotas
+}
+
+/// A lottery as the record shows it; none without a household rule.
+pub(super) fn arrange(
+    pool: &Pool,
+    profiles: &Profiles,
+    lottery: &TicketLottery,
+    certificate: &Certificate,
+    key: &[u8; 32],
+) -> Option<Arranged> {
+    let homes = pool.homes()?;
+    let taken = |name: &str| pool.quotas().features.iter().any(|feature| feature.name == name);
+    let name = (1u32..)
+        .map(|n| if n == 1 { FEATURE.to_owned() } else { format!("{FEATURE} {n}") })
+        .find(|name| !taken(name))?;
+    let codes = codes(homes, key);
+    let feature = feature(&name, homes, &codes, pool.seats());
+    let value_of = |home: Option<u32>| {
+        let name = home.map_or(ALONE.to_owned(), |home| codes[home as usize].to_string());
+        let at = feature.values.binary_search_by(|value| value.name.cmp(&name)).ok()?;
+        u16::try_from(at).ok()
+    };
+    let place = pool.quotas().features.partition_point(|other| other.name < name);
+
+    // Profiles, in the order of their values with the home among them.
+    let mut order: Vec<(Vec<u16>, usize)> = Vec::with_capacity(profiles.values.len());
+    for (t, (values, &home)) in profiles.values.iter().zip(&profiles.homes).enumerate() {
+        let mut values = values.clone();
+        values.insert(place, value_of(home)?);
+        order.push((values, t));
+    }
+    order.sort();
+    let mut number = vec![0u32; order.len()];
+    order.iter().zip(0..).for_each(|(&(_, t), new)| number[t] = new);
+
+    // Rows, feature by feature, in the order of the names.
+    let mut quotas = pool.quotas().clone();
+    quotas.features.insert(place, feature.clone());
+    let before: usize = pool.quotas().features[..place].iter().map(|f| f.values.len()).sum();
+    let lines = pool.quotas().lines();
+    let row = |r: u32| -> Option<u32> {
+        let r = r as usize;
+        let new = if r < before {
+            r
+        } else if r < lines {
+            r + feature.values.len()
+        } else {
+            before + usize::from(value_of(Some((r - lines) as u32))?)
+        };
+        u32::try_from(new).ok()
+    };
+
+    let moved = |list: &[u32]| -> Vec<u32> {
+        let mut list: Vec<u32> = list.iter().map(|&t| number[t as usize]).collect();
+        list.sort_unstable();
+        list
+    };
+    let why = |why: &Multipliers| -> Option<Multipliers> {
+        let rows = why.rows.iter().map(|&(r, u)| Some((row(r)?, u))).collect::<Option<Vec<_>>>();
+        let mut rows = rows?;
+        rows.sort_unstable();
+        Some(Multipliers { rows, ..why.clone() })
+    };
+    let level = |level: &Level| {
+        Some(Level { settled: moved(&level.settled), value: level.value, why: why(&level.why)? })
+    };
+    let cut = |cut: &Cut| {
+        let mut terms: Vec<(u32, i64)> = cut.terms.iter().map(|&(t, a)| (number[t as usize], a)).collect();
+        terms.sort_unstable();
+        Cut { terms, most: cut.most }
+    };
+    let certificate = Certificate {
+        shut_out: moved(&certificate.shut_out),
+        cuts: certificate.cuts.iter().map(cut).collect(),
+        levels: certificate.levels.iter().map(level).collect::<Option<Vec<_>>>()?,
+    };
+    let share = |share: &Share| {
+        let mut seats: Vec<(u32, u32)> =
+            share.panel.0.iter().map(|&(t, c)| (number[t as usize], c)).collect();
+        seats.sort_unstable();
+        Share { tickets: share.tickets, panel: Panel(seats) }
+    };
+    let lottery = TicketLottery { shares: lottery.shares.iter().map(share).collect() };
+
+    let of_person = profiles.of_person.iter().map(|&t| number[t as usize]).collect();
+    let counted: Vec<super::people::Profile> = order
+        .iter()
+        .map(|(values, t)| super::people::Profile {
+            values: values.clone(),
+            people: profiles.problem.sizes[*t],
+            tickets: 0,
+        })
+        .collect();
+    let problem = super::people::problem(&quotas, &counted, pool.seats());
+    let homes_of = order.iter().map(|&(_, t)| profiles.homes[t]).collect();
+    let values = order.into_iter().map(|(values, _)| values).collect();
+    let rule = Household { columns: homes.headings.clone(), feature: name, per: homes.per };
+    let profiles = Profiles { problem, of_person, values, homes: homes_of };
+    Some(Arranged { rule, quotas, profiles, lottery, certificate })
+}

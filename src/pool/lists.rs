@@ -1,0 +1,247 @@
+//! People who are excluded, and people who are on the panel already. Imports `base`, `register`,
+//! `quotas` and its siblings.
+
+use super::homes;
+use super::ids::{self, People};
+use super::values;
+use crate::base::fault::{Faults, Place, Rows, What};
+use crate::base::text::{blank, fold_heading, tidy};
+use crate::quotas::Quotas;
+use crate::register::Table;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Somebody who may not be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excluded {
+    /// The id.
+    pub id: String,
+    /// Why; several grounds with `; ` between them.
+    pub ground: String,
+}
+
+/// Somebody who has a seat already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirmed {
+    /// The id.
+    pub id: String,
+    /// The value index of each feature.
+    pub values: Vec<u16>,
+    /// The cells of the address columns; empty without a household rule.
+    pub cells: Vec<String>,
+    /// The address, normalised; none if unknown or without a household rule. Personal.
+    pub address: Option<String>,
+}
+
+/// Headings of grounds, after [`fold_heading`].
+const GROUNDS: &[&str] =
+    &["ground", "grounds", "reason", "reasons", "grond", "gronden", "reden", "redenen", "why", "because"];
+
+/// The column with ids of a list: the one headed as in the pool, or one that is known to hold ids.
+fn id_column(list: &Table, pool: &Table, pool_ids: Option<usize>, faults: &mut Faults) -> Option<usize> {
+    let Some(pool_ids) = pool_ids else {
+        faults.push(What::ListNeedsIds, Place::file(&list.name));
+        return None;
+    };
+    let same = list.columns(&pool.headings[pool_ids]);
+    let column = same.first().copied().or_else(|| ids::detect(list, &[]));
+    if column.is_none() {
+        let what = What::ListIdMissing { heading: pool.headings[pool_ids].clone() };
+        faults.push(what, Place::file(&list.name));
+    }
+    column
+}
+
+/// Reads a list of people who may not be drawn, each with a ground, and takes them out of `people`.
+pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &mut Faults) -> Vec<Excluded> {
+    let Some(ids) = id_column(list, pool, people.column, faults) else { return Vec::new() };
+    let grounds: Vec<usize> = (0..list.headings.len())
+        .filter(|&c| GROUNDS.contains(&fold_heading(&list.headings[c]).as_str()))
+        .collect();
+    let [ground] = grounds[..] else {
+        faults.push(What::GroundColumnMissing, Place::file(&list.name));
+        return Vec::new();
+    };
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let (mut nameless, mut groundless, mut strangers) = (Rows::default(), Rows::default(), Rows::default());
+    for row in list.rows() {
+        let (id, why) = (row.cell(ids).trim(), tidy(row.cell(ground)));
+        if blank(id) {
+            nameless.push(row.row);
+        } else if why.is_empty() {
+            groundless.push(row.row);
+        } else {
+            if people.find(id).is_none() {
+                strangers.push(row.row);
+            }
+            found.entry(id.to_owned()).or_default().insert(why);
+        }
+    }
+    let place = |rows, column: usize| Place::file(&list.name).column(&list.headings[column]).rows(rows);
+    for (what, rows, column) in [
+        (What::IdBlank, nameless, ids),
+        (What::GroundMissing, groundless, ground),
+        (What::ExcludedUnknown, strangers, ids),
+    ] {
+        if rows.count() > 0 {
+            faults.push(what, place(rows, column));
+        }
+    }
+    people.retain(|id| !found.contains_key(id));
+    let excluded = found
+        .into_iter()
+        .map(|(id, why)| Excluded { id, ground: why.into_iter().collect::<Vec<_>>().join("; ") });
+    excluded.collect()
+}
+
+/// What is known of the pool when the confirmed people are read.
+pub(super) struct Known<'a> {
+    pub pool: &'a Table,
+    pub quotas: &'a Quotas,
+    /// Value indexes of the pool's rows, row by row.
+    pub values: &'a [u16],
+    /// Headings of the address columns; empty without a household rule.
+    pub address: &'a [String],
+    pub excluded: &'a [Excluded],
+}
+
+/// Reads a list of people who have a seat already, and takes them out of `people`.
+///
+/// Whoever is in the pool needs only an id here. Whoever is not, because this is the second draw and the
+/// pool is what remained, needs a column for each feature. In the order of ids.
+pub(super) fn include(
+    list: &Table,
+    known: &Known<'_>,
+    people: &mut People,
+    faults: &mut Faults,
+) -> Vec<Confirmed> {
+    let features = known.quotas.features.len();
+    let Some(column) = id_column(list, known.pool, people.column, faults) else { return Vec::new() };
+    let Some(confirmed) = ids::people(list, Some(&list.headings[column]), &[], faults) else {
+        return Vec::new();
+    };
+    let lacking: Vec<String> = known
+        .quotas
+        .features
+        .iter()
+        .filter(|feature| list.columns(&feature.name).len() != 1)
+        .map(|feature| feature.name.clone())
+        .collect();
+    let own: Option<Vec<u16>> = lacking.is_empty().then(|| {
+        let columns = values::columns(list, known.quotas, faults);
+        values::values(list, known.quotas, &columns, faults)
+    });
+    let place = |rows| Place::file(&list.name).column(&list.headings[column]).rows(rows);
+    let rows_of = |values: &[u16], row: u32| values[row as usize * features..][..features].to_vec();
+    let (mut strangers, mut twice) = (Rows::default(), Rows::default());
+    let mut differing: BTreeMap<usize, Rows> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (index, &row) in confirmed.rows.iter().enumerate() {
+        let id = confirmed.ids.get(index);
+        let number = list.row(row as usize).row;
+        if known.excluded.iter().any(|excluded| excluded.id == id) {
+            twice.push(number);
+        }
+        let in_pool = people.find(id).map(|person| people.rows[person]);
+        let of_pool = in_pool.map(|row| rows_of(known.values, row));
+        let of_list = own.as_ref().map(|values| rows_of(values, row));
+        if let (Some(a), Some(b)) = (&of_pool, &of_list) {
+            for f in (0..features).filter(|&f| a[f] != b[f]) {
+                differing.entry(f).or_default().push(number);
+            }
+        }
+        let Some(values) = of_list.or(of_pool) else {
+            strangers.push(number);
+            continue;
+        };
+        found.push((id.to_owned(), values, row, in_pool));
+    }
+    if strangers.count() > 0 {
+        faults.push(What::ConfirmedUnknown { lacking }, place(strangers));
+    }
+    if twice.count() > 0 {
+        faults.push(What::ConfirmedExcluded, place(twice));
+    }
+    for (f, rows) in differing {
+        let heading = &known.quotas.features[f].name;
+        faults.push(What::ConfirmedDiffers, Place::file(&list.name).column(heading).rows(rows));
+    }
+    let located = locate(list, known, &found, faults);
+    people.retain(|id| confirmed.find(id).is_none());
+    let confirmed = found.into_iter().zip(located);
+    confirmed.map(|((id, values, ..), (cells, address))| Confirmed { id, values, cells, address }).collect()
+}
+
+type Found = (String, Vec<u16>, u32, Option<u32>);
+
+/// The address of each: from the list if it has the columns, or else from the pool.
+fn locate(
+    list: &Table,
+    known: &Known<'_>,
+    found: &[Found],
+    faults: &mut Faults,
+) -> Vec<(Vec<String>, Option<String>)> {
+    if known.address.is_empty() {
+        return vec![(Vec::new(), None); found.len()];
+    }
+    let all = |table: &Table| known.address.iter().all(|heading| table.columns(heading).len() == 1);
+    let own = if all(list) { homes::columns(list, known.address, faults) } else { None };
+    let pool = if all(known.pool) { homes::columns(known.pool, known.address, faults) } else { None };
+    let mut unknown = Rows::default();
+    let mut located = Vec::new();
+    for &(_, _, row, in_pool) in found {
+        let (table, columns, from) = match (&own, &pool, in_pool) {
+            (Some(columns), ..) => (list, columns, row),
+            (None, Some(columns), Some(row)) => (known.pool, columns, row),
+            _ => {
+                unknown.push(list.row(row as usize).row);
+                located.push((vec![String::new(); known.address.len()], None));
+                continue;
+            }
+        };
+        let cells = columns.iter().map(|&c| table.cell(from as usize, c).to_owned()).collect();
+        let address = homes::addresses(table, columns, &[from]).pop().flatten();
+        if address.is_none() {
+            unknown.push(list.row(row as usize).row);
+        }
+        located.push((cells, address));
+    }
+    if unknown.count() > 0 {
+        faults.push(What::ConfirmedNowhere, Place::file(&list.name).rows(unknown));
+    }
+    located
+}
+
+/// The quotas and seats that are left when these people have theirs; what they have too much of is
+/// reported.
+pub(super) fn net(
+    quotas: &Quotas,
+    seats: u32,
+    confirmed: &[Confirmed],
+    quota_file: &str,
+    faults: &mut Faults,
+) -> (Quotas, u32) {
+    let mut left = quotas.clone();
+    let count = confirmed.len() as u64;
+    if count >= u64::from(seats) {
+        faults.push(What::SeatsTaken { confirmed: count, seats }, Place::default());
+    }
+    for (f, feature) in left.features.iter_mut().enumerate() {
+        for (v, value) in feature.values.iter_mut().enumerate() {
+            let have = confirmed.iter().filter(|person| usize::from(person.values[f]) == v).count();
+            let have = u32::try_from(have).unwrap_or(u32::MAX);
+            if have > value.max {
+                let what = What::TooManyConfirmed {
+                    feature: feature.name.clone(),
+                    value: value.name.clone(),
+                    max: value.max,
+                    confirmed: u64::from(have),
+                };
+                faults.push(what, Place::file(quota_file));
+            }
+            value.min = value.min.saturating_sub(have);
+            value.max = value.max.saturating_sub(have);
+            value.flex = value.flex.map(|(low, high)| (low.saturating_sub(have), high.saturating_sub(have)));
+        }
+    }
+    (left, seats.saturating_sub(u32::try_from(count).unwrap_or(u32::MAX)))
+}

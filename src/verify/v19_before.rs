@@ -1,0 +1,132 @@
+//! V19. Whoever was excluded or confirmed before the lottery is not in it, and seats, quotas and the
+//! household rule are what they leave.
+
+use super::report::{Claim, Failure, Id, Step, Tally, Why};
+use super::v03_files::Frozen;
+use super::v06_people::{People, fact_failure, rests};
+use crate::bundle::form::Bad;
+use crate::bundle::{before, files, household, tables};
+use crate::draw::code::Code;
+use crate::quotas::Quotas;
+
+pub(super) fn check(frozen: &Step<Frozen<'_>>, people: &Step<People>) -> Claim {
+    let id = Id::Before;
+    let (frozen, people) = match (frozen, people) {
+        (Ok(frozen), Ok(people)) => (frozen, people),
+        (Err(why), _) | (_, Err(why)) => return rests::<()>(id, *why).0,
+    };
+    let about = &people.about;
+    if about.excluded.is_none() && about.confirmed.is_none() && about.household.is_none() {
+        return rests::<()>(id, Why::NothingBefore).0;
+    }
+    let mut tally = Tally::new(id);
+    let get = |file: &'static str| frozen.get(file).map_err(|_| Failure::Missing { file: file.into() });
+    let unreadable = |file: &'static str| move |why: Bad| Failure::Unreadable { file: file.into(), why };
+    let mut outside: Vec<Code> = Vec::new();
+    if let Some(stated) = about.excluded {
+        let read = get(files::EXCLUDED)
+            .and_then(|bytes| before::read_excluded(bytes).map_err(unreadable(files::EXCLUDED)));
+        let Some(excluded) = tally.take(read) else { return tally.claim() };
+        tally.check(stated == excluded.len() as u64, || {
+            fact_failure("excluded", stated, excluded.len() as u64)
+        });
+        outside.extend(excluded.into_iter().map(|(code, _)| code));
+    }
+    let mut confirmed: Vec<Vec<u16>> = Vec::new();
+    if let Some(stated) = about.confirmed {
+        let read = get(files::CONFIRMED).and_then(|bytes| {
+            before::read_confirmed(&people.quotas, bytes).map_err(unreadable(files::CONFIRMED))
+        });
+        let Some(read) = tally.take(read) else { return tally.claim() };
+        let asked =
+            get(files::ASKED).and_then(|bytes| tables::read_quotas(bytes).map_err(unreadable(files::ASKED)));
+        let Some(asked) = tally.take(asked) else { return tally.claim() };
+        tally.check(stated.people == read.len() as u64, || {
+            fact_failure("confirmed", stated.people, read.len() as u64)
+        });
+        let seats = u64::from(about.seats) + read.len() as u64;
+        tally.check(u64::from(stated.seats) == seats, || {
+            fact_failure("seats", u64::from(stated.seats), seats)
+        });
+        outside.extend(read.iter().map(|(code, _)| *code));
+        confirmed = read.into_iter().map(|(_, values)| values).collect();
+        quotas(&mut tally, people, &asked, &confirmed);
+    }
+    outside.sort_unstable();
+    for pair in outside.windows(2) {
+        tally.check(pair[0] != pair[1], || again(pair[0]));
+    }
+    for &code in &outside {
+        let drawn = people.coded.iter().any(|c| c.people.binary_search_by(|p| p.0.cmp(&code)).is_ok());
+        tally.check(!drawn, || again(code));
+    }
+    homes(&mut tally, people, &confirmed);
+    tally.claim()
+}
+
+fn again(code: Code) -> Failure {
+    Failure::Again { code: code.to_string() }
+}
+
+/// The quotas of the lottery are those asked less the people confirmed.
+fn quotas(tally: &mut Tally, people: &People, asked: &Quotas, confirmed: &[Vec<u16>]) {
+    let rule = people.about.household.as_ref();
+    let place = rule.and_then(|rule| people.quotas.features.iter().position(|f| f.name == rule.feature));
+    let own = |values: &Vec<u16>| {
+        let kept = values.iter().enumerate().filter(|&(f, _)| Some(f) != place);
+        kept.map(|(_, &v)| v).collect::<Vec<u16>>()
+    };
+    let confirmed: Vec<Vec<u16>> = confirmed.iter().map(own).collect();
+    let drawn = household::without(&people.quotas, rule);
+    let shape = |q: &Quotas| -> Vec<(String, Vec<String>)> {
+        let names = |f: &crate::quotas::Feature| f.values.iter().map(|v| v.name.clone()).collect();
+        q.features.iter().map(|f| (f.name.clone(), names(f))).collect()
+    };
+    let same = shape(asked) == shape(&drawn);
+    let file = || Failure::Unreadable { file: files::ASKED.into(), why: Bad::Shape };
+    if !tally.check(same, file) {
+        return;
+    }
+    let left = before::left(asked, &confirmed);
+    for (left, drawn) in left.features.iter().zip(&drawn.features) {
+        for (left, drawn) in left.values.iter().zip(&drawn.values) {
+            tally.check(left == drawn, || Failure::Fact {
+                fact: "quota",
+                stated: format!("{}-{} ({})", drawn.min, drawn.max, drawn.name),
+                found: format!("{}-{}", left.min, left.max),
+            });
+        }
+    }
+}
+
+/// Each home may have what the rule allows less the people confirmed there, and the rule binds it.
+fn homes(tally: &mut Tally, people: &People, confirmed: &[Vec<u16>]) {
+    let Some(rule) = &people.about.household else { return };
+    let place = people.quotas.features.iter().position(|f| f.name == rule.feature);
+    let missing = || Failure::Fact { fact: "household", stated: rule.feature.clone(), found: "-".into() };
+    if !tally.check(place.is_some() && rule.per > 0, missing) {
+        return;
+    }
+    let Some(place) = place else { return };
+    for (v, value) in (0u16..).zip(&people.quotas.features[place].values) {
+        let before = confirmed.iter().filter(|values| values[place] == v).count() as u64;
+        let in_home = people.profiles.iter().filter(|p| p.values[place] == v);
+        let living = in_home.map(|p| u64::from(p.people)).sum::<u64>() + before;
+        let alone = value.name == household::ALONE;
+        let due = if alone { about_seats(people) } else { u64::from(rule.per).saturating_sub(before) };
+        tally.check(value.min == 0 && u64::from(value.max) == due && value.flex.is_none(), || {
+            Failure::Fact {
+                fact: "household",
+                stated: format!("{}-{}", value.min, value.max),
+                found: format!("0-{due}"),
+            }
+        });
+        tally.check(alone || living > u64::from(rule.per), || {
+            fact_failure("household", living, u64::from(rule.per) + 1)
+        });
+    }
+}
+
+fn about_seats(people: &People) -> u64 {
+    u64::from(people.about.seats)
+}

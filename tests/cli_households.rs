@@ -1,0 +1,300 @@
+//! Households, exclusions and people already in: from the files to the record and its check.
+
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+fn geloot(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_geloot")).args(args).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+fn json_of(args: &[&str], exit: i32) -> Value {
+    let output = geloot(&[args, &["--json"]].concat());
+    assert_eq!(output.status.code(), Some(exit), "{args:?}: {}", text(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// Sixty people of two genders and three villages; the first twenty live two by two.
+struct Town {
+    folder: TempDir,
+}
+
+impl Town {
+    fn new() -> Self {
+        let town = Self { folder: tempfile::tempdir().unwrap() };
+        town.write("pool.csv", &town.pool());
+        town.write(
+            "quotas.csv",
+            "feature,value,min,max\ngeslacht,man,5,7\ngeslacht,vrouw,5,7\nkern,Baarlo,3,5\nkern,Helden,3,5\nkern,Meijel,3,5\n",
+        );
+        town
+    }
+
+    fn pool(&self) -> String {
+        let mut pool = "id,geslacht,kern,postcode,huisnummer,toevoeging,naam\n".to_owned();
+        for n in 0..60 {
+            let gender = ["man", "vrouw"][n % 2];
+            let village = ["Baarlo", "Helden", "Meijel"][n / 20];
+            // Two spellings of each shared address.
+            let home = if n < 20 { n / 2 } else { n };
+            let address = match n % 2 {
+                0 => format!("59{:02} AB,{},A", home % 50, home + 1),
+                _ => format!("59{:02}ab,{}-a,", home % 50, home + 1),
+            };
+            pool.push_str(&format!("p{n:02},{gender},{village},{address},Naam{n:02}\n"));
+        }
+        pool
+    }
+
+    fn at(&self, name: &str) -> String {
+        self.folder.path().join(name).to_string_lossy().into_owned()
+    }
+
+    fn write(&self, name: &str, text: &str) -> String {
+        fs::write(self.folder.path().join(name), text).unwrap();
+        self.at(name)
+    }
+
+    fn args(&self, command: &str, more: &[&str]) -> Vec<String> {
+        let (pool, quotas) = (self.at("pool.csv"), self.at("quotas.csv"));
+        let base = [command, "--pool", &pool, "--quotas", &quotas, "--seats", "12"];
+        base.iter().chain(more).map(|&a| a.to_owned()).collect()
+    }
+
+    fn run(&self, command: &str, more: &[&str], exit: i32) -> Value {
+        let args = self.args(command, more);
+        json_of(&args.iter().map(String::as_str).collect::<Vec<_>>(), exit)
+    }
+}
+
+const HOUSEHOLD: [&str; 2] = ["--household", "postcode,huisnummer,toevoeging"];
+
+fn table(path: &Path) -> Vec<BTreeMap<String, String>> {
+    let mut reader = csv::Reader::from_path(path).unwrap();
+    let header: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    let row = |r: csv::StringRecord| header.iter().cloned().zip(r.iter().map(str::to_owned)).collect();
+    reader.records().map(|r| row(r.unwrap())).collect()
+}
+
+/// All claims of a record: title to outcome.
+fn claims(folder: &str) -> BTreeMap<u64, String> {
+    let found: Value = serde_json::from_slice(&geloot(&["verify", folder, "--json"]).stdout).unwrap();
+    let claims = found["claims"].as_array().unwrap();
+    claims
+        .iter()
+        .enumerate()
+        .map(|(i, c)| (i as u64 + 1, c["outcome"].as_str().unwrap_or_default().to_owned()))
+        .collect()
+}
+
+#[test]
+fn no_ticket_seats_two_of_one_address() {
+    let town = Town::new();
+    let out = town.at("lottery");
+    town.run("lottery", &[&HOUSEHOLD[..], &["--out", &out]].concat(), 0);
+    let public = PathBuf::from(&out).join("public");
+    let profiles = table(&public.join("profiles.csv"));
+    let homes: Vec<&str> = profiles.iter().map(|p| p["household"].as_str()).collect();
+    let shared = homes.iter().filter(|h| **h != "-").count();
+    assert_eq!(shared, 20, "ten homes, a man and a woman in each");
+    for share in table(&public.join("lottery.csv")) {
+        let mut taken: BTreeMap<&str, u32> = BTreeMap::new();
+        for seat in share["panel"].split(' ') {
+            let (profile, count) = seat.split_once('x').unwrap_or((seat, "1"));
+            *taken.entry(homes[profile.parse::<usize>().unwrap()]).or_default() +=
+                count.parse::<u32>().unwrap();
+        }
+        assert!(taken.iter().all(|(home, &n)| *home == "-" || n <= 1), "{taken:?}");
+    }
+    // No address, name or id reaches the public part.
+    for entry in fs::read_dir(&public).unwrap() {
+        let bytes = fs::read(entry.unwrap().path()).unwrap();
+        let text = text(&bytes).to_lowercase();
+        assert!(!text.contains("naam") && !text.contains("5901") && !text.contains("p01"), "{text}");
+    }
+    geloot(&["draw", &out, "--seed", "appel peer banaan"]);
+    let panel = table(&PathBuf::from(&out).join("panel.csv"));
+    assert_eq!(panel.len(), 12);
+    let mut numbers: Vec<u32> = panel
+        .iter()
+        .map(|p| p["id"][1..].parse().unwrap())
+        .filter(|&n: &u32| n < 20)
+        .map(|n| n / 2)
+        .collect();
+    numbers.dedup();
+    assert_eq!(numbers.len(), panel.iter().filter(|p| p["id"].as_str() < "p20").count());
+    let claims = claims(&out);
+    assert!(claims.values().all(|o| o != "FAIL"), "{claims:?}");
+    assert_eq!((claims[&17].as_str(), claims[&19].as_str()), ("PASS", "PASS"));
+}
+
+#[test]
+fn two_of_an_address_when_two_may() {
+    let town = Town::new();
+    let check = town.run("check", &[&HOUSEHOLD[..], &["--per-household", "2"]].concat(), 0);
+    // Nobody lives with more than one other person, so the rule binds nobody.
+    assert_eq!(check["profiles"], json!(6));
+    assert_eq!(town.run("check", &HOUSEHOLD, 0)["profiles"], json!(24));
+    assert_eq!(town.run("check", &[], 0)["profiles"], json!(6));
+}
+
+#[test]
+fn the_order_of_rows_decides_nothing() {
+    let town = Town::new();
+    let out = town.at("a");
+    let first = town.run("lottery", &[&HOUSEHOLD[..], &["--out", &out]].concat(), 0);
+    let mut rows: Vec<&str> = Vec::new();
+    let pool = town.pool();
+    rows.extend(pool.lines().skip(1));
+    rows.reverse();
+    let header = pool.lines().next().unwrap();
+    town.write("pool.csv", &format!("{header}\n{}\n", rows.join("\n")));
+    let out = town.at("b");
+    let second = town.run("lottery", &[&HOUSEHOLD[..], &["--out", &out]].concat(), 0);
+    assert_eq!(first["commitment"], second["commitment"]);
+}
+
+#[test]
+fn whoever_is_excluded_or_in_is_not_drawn_again() {
+    let town = Town::new();
+    let exclude =
+        town.write("out.csv", "id,grond\np30,raadslid\np31,familie van de organisator\nzz,raadslid\n");
+    // Two of the first home are in the pool; one of them has a seat.
+    let include = town.write("in.csv", "id\np00\np41\np43\n");
+    let out = town.at("lottery");
+    let more = [&HOUSEHOLD[..], &["--exclude", &exclude, "--include", &include, "--out", &out]].concat();
+    let made = town.run("lottery", &more, 0);
+    assert_eq!((&made["seats"], &made["people"]), (&json!(9), &json!(55)));
+    let codes: Vec<&str> =
+        made["faults"].as_array().unwrap().iter().filter_map(|f| f["code"].as_str()).collect();
+    assert!(codes.contains(&"X-05"), "one of the excluded is not in the pool: {codes:?}");
+    // p01 shares an address with p00, who is in.
+    assert_eq!(made["shut_out"][0]["ids"], json!(["p01"]));
+    let public = PathBuf::from(&out).join("public");
+    let asked: Vec<String> = table(&public.join("asked.csv")).iter().map(|q| q["min"].clone()).collect();
+    let left: Vec<String> = table(&public.join("quotas.csv"))
+        .iter()
+        .filter(|q| q["feature"] != "household")
+        .map(|q| q["min"].clone())
+        .collect();
+    assert_eq!((asked, left), (to_strings(&[5, 5, 3, 3, 3]), to_strings(&[4, 3, 2, 3, 1])));
+    assert_eq!(table(&public.join("excluded.csv")).len(), 3);
+    geloot(&["draw", &out, "--seed", "appel peer banaan"]);
+    let panel = table(&PathBuf::from(&out).join("panel.csv"));
+    assert_eq!(panel.len(), 9);
+    let ids: Vec<&str> = panel.iter().map(|p| p["id"].as_str()).collect();
+    assert!(["p00", "p01", "p30", "p31", "p41", "p43"].iter().all(|id| !ids.contains(id)), "{ids:?}");
+    let claims = claims(&out);
+    assert!(claims.values().all(|o| o != "FAIL"), "{claims:?}");
+    assert_eq!((claims[&17].as_str(), claims[&19].as_str()), ("PASS", "PASS"));
+}
+
+fn to_strings(numbers: &[u32]) -> Vec<String> {
+    numbers.iter().map(u32::to_string).collect()
+}
+
+#[test]
+fn a_second_draw_from_what_remained() {
+    let town = Town::new();
+    let out = town.at("first");
+    town.run("select", &["--seed", "een", "--out", &out], 0);
+    let panel = table(&PathBuf::from(&out).join("panel.csv"));
+    // Four of the twelve do not come; the others have their seats. The pool is what remained.
+    let mut writer = csv::Writer::from_path(town.at("in.csv")).unwrap();
+    writer.write_record(["id", "geslacht", "kern"]).unwrap();
+    for person in &panel[..8] {
+        writer.write_record([&person["id"], &person["geslacht"], &person["kern"]]).unwrap();
+    }
+    writer.flush().unwrap();
+    fs::copy(PathBuf::from(&out).join("remaining.csv"), town.at("pool.csv")).unwrap();
+    let (again, include) = (town.at("second"), town.at("in.csv"));
+    let made = town.run("select", &["--seed", "twee", "--include", &include, "--out", &again], 0);
+    assert_eq!(made["seats"], json!(4));
+    let second = table(&PathBuf::from(&again).join("panel.csv"));
+    let all: Vec<&BTreeMap<String, String>> = panel[..8].iter().chain(&second).collect();
+    assert_eq!(all.len(), 12);
+    for (feature, value, min, max) in [
+        ("geslacht", "man", 5, 7),
+        ("geslacht", "vrouw", 5, 7),
+        ("kern", "Baarlo", 3, 5),
+        ("kern", "Meijel", 3, 5),
+    ] {
+        let count = all.iter().filter(|p| p[feature] == value).count();
+        assert!((min..=max).contains(&count), "{value}: {count}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_the_lists_is_said() {
+    let town = Town::new();
+    let refused = |more: &[&str], exit: i32, code: &str| {
+        let args = town.args("check", more);
+        let output = geloot(&args.iter().map(String::as_str).collect::<Vec<_>>());
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(exit), "{code}: {said}");
+        assert!(said.contains(&format!("[{code}]")), "{code}: {said}");
+        // Rows only: no address, name or id.
+        for personal in ["Naam", "5901", "p01", "p00"] {
+            assert!(!said.contains(personal), "{code}: {said}");
+        }
+        said
+    };
+    let list = |text: &str| town.write("list.csv", text);
+    refused(&["--household", "postcod"], 2, "H-01");
+    refused(&["--exclude", &list("id\np00\n")], 2, "X-03");
+    refused(&["--exclude", &list("id,ground\np00,\n")], 2, "X-04");
+    refused(&["--exclude", &list("wie,ground\np00,x\n")], 2, "X-02");
+    refused(&["--exclude", &list("id,ground\nq00,x\n")], 0, "X-05");
+    refused(&["--exclude", &list("id,ground\n,x\n")], 2, "P-07");
+    refused(&["--include", &list("id\nq00\n")], 2, "X-06");
+    refused(&["--include", &list("id,geslacht,kern\np00,vrouw,Baarlo\n")], 2, "X-08");
+    let both = town.write("both.csv", "id,ground\np00,x\n");
+    refused(&["--include", &list("id\np00\n"), "--exclude", &both], 2, "X-07");
+    let twelve: String = (20..32).map(|n| format!("p{n}\n")).collect();
+    refused(&["--include", &list(&format!("id\n{twelve}"))], 1, "X-10");
+    let six: String = (40..46).map(|n| format!("p{n}\n")).collect();
+    refused(&["--include", &list(&format!("id\n{six}"))], 1, "X-11");
+    let from_outside = list("id,geslacht,kern\nq00,vrouw,Baarlo\n");
+    refused(&[&HOUSEHOLD[..], &["--include", &from_outside]].concat(), 0, "X-09");
+    let said = refused(&HOUSEHOLD, 0, "H-04");
+    assert!(said.contains("these people share 10 addresses"), "{said}");
+    let pool = town.pool();
+    town.write("pool.csv", &pool.replacen("5900 AB,1,A", "5900 AB,1,AB", 1));
+    assert!(refused(&HOUSEHOLD, 0, "H-06").contains("rows 2 and 3"));
+    town.write("pool.csv", &pool.replacen("5900 AB,1,A", ",,", 1));
+    assert!(refused(&HOUSEHOLD, 0, "H-03").contains("row 2"));
+    town.write("pool.csv", &pool.replace("59", "").replace("id,geslacht", "geslacht,id"));
+    let mut crowded = String::new();
+    for (i, line) in pool.lines().enumerate() {
+        let mut cells: Vec<&str> = line.split(',').collect();
+        if i > 0 && i < 8 {
+            (cells[3], cells[4], cells[5]) = ("5999XX", "1", "");
+        }
+        crowded.push_str(&(cells.join(",") + "\n"));
+    }
+    town.write("pool.csv", &crowded);
+    refused(&HOUSEHOLD, 0, "H-05");
+    let blank: String = pool
+        .lines()
+        .enumerate()
+        .map(|(i, line)| {
+            let mut cells: Vec<&str> = line.split(',').collect();
+            if i > 0 {
+                (cells[3], cells[4], cells[5]) = ("", "", "");
+            }
+            cells.join(",") + "\n"
+        })
+        .collect();
+    town.write("pool.csv", &blank);
+    refused(&HOUSEHOLD, 0, "H-02");
+    let without = pool.replacen("id,", "x,", 1);
+    town.write("pool.csv", &without);
+    refused(&["--exclude", &list("id,ground\np00,x\n")], 2, "X-01");
+}
