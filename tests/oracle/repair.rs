@@ -159,7 +159,7 @@ fn a_known_repair() {
         Row { profiles: vec![2], min: 0, max: 10 },
     ];
     let problem = Problem { seats: 8, sizes: vec![4, 6, 9], rows };
-    let room = vec![Room { min: 0, max: 8 }; 4];
+    let room = [Room { min: 0, max: 8 }; 4];
     let room: Vec<Room> = room
         .iter()
         .zip(&problem.rows)
