@@ -6,7 +6,7 @@ use crate::register::Table;
 use std::collections::BTreeSet;
 
 /// The people of a table: ids in byte order, and the index of each one's row.
-pub(super) struct People {
+pub(crate) struct People {
     pub column: Option<usize>,
     pub ids: Texts,
     pub rows: Vec<u32>,
@@ -83,7 +83,7 @@ const LIKELY: &[&str] =
 
 /// Chooses the id column, sorts by id, and reports blank and repeated ids. `taken` lists the columns
 /// of quota features, which cannot be the id unless asked for.
-pub(super) fn people(
+pub(crate) fn people(
     table: &Table,
     wanted: Option<&str>,
     taken: &[usize],

@@ -5,7 +5,7 @@ mod address;
 mod arithmetic;
 mod dates;
 mod homes;
-mod ids;
+pub(crate) mod ids;
 mod lists;
 pub mod mirror;
 mod profiles;

@@ -7,12 +7,25 @@
 //! and the same seed give the same plan on any machine.
 
 mod bound;
+pub mod brief;
+pub mod clash;
+pub mod compile;
 mod design;
+pub mod door;
+pub mod facts;
+mod feasible;
 mod field;
 mod figures;
+pub mod flow;
+pub mod hosts;
 mod plan;
 mod problem;
+pub mod record;
+pub mod reseat;
 mod search;
+pub mod seatplan;
+pub mod verify;
+pub mod wrong;
 
 pub use bound::{least_spread, most_pairs, repeats_between};
 pub use figures::{Broken, Figures, Rule, Spread, broken, figures};

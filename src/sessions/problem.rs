@@ -1,6 +1,8 @@
 //! The planner's problem as plain values: people, what to mix, and the sittings with their rules.
 //! Imports nothing of ours.
 
+use serde::{Deserialize, Serialize};
+
 /// Everything the search has to know. People are numbered 0 to `people - 1` in the byte order of
 /// their ids, tables 0 to `tables.len() - 1` per sitting.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +20,8 @@ pub struct Problem {
 }
 
 /// One of the three aims of a plan, after the hard rules.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Aim {
     /// Every table a fair share of every value of the mixed features.
     #[default]
@@ -35,7 +38,7 @@ impl Aim {
 }
 
 /// A feature to mix: which value each person has.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mix {
     /// Heading of the column.
     pub name: String,
@@ -72,7 +75,7 @@ pub struct Sitting {
 }
 
 /// The fewest and the most people at one table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Size {
     /// Fewest.
     pub least: u16,

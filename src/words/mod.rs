@@ -4,6 +4,7 @@
 pub mod claims;
 pub mod clash;
 pub mod en;
+pub mod sessions;
 
 /// A message for a person: one line that says what is wrong and where and ends with its code, and
 /// lines that say what it means and what to do.

@@ -75,6 +75,16 @@ impl Weights {
         }
     }
 
+    /// Only rules and preferences count.
+    pub fn only_wishes(self) -> Self {
+        Self { balance: 0, meetings: 0, ..self }
+    }
+
+    /// Rules and preferences count so much that nothing else can outweigh a step.
+    pub fn strictly_wishes(self) -> Self {
+        Self { hard: 32 * self.hard, wishes: 16 * self.wishes, ..self }
+    }
+
     /// One number for a price.
     pub fn of(&self, price: Price) -> i64 {
         self.hard * price.hard
@@ -85,9 +95,18 @@ impl Weights {
 
     /// The largest and the smallest weight of an aim that this problem has.
     pub fn range(&self, problem: &Problem) -> (i64, i64) {
+        self.range_with(problem, true)
+    }
+
+    /// The same without preferences.
+    pub fn range_of_others(&self, problem: &Problem) -> (i64, i64) {
+        self.range_with(problem, false)
+    }
+
+    fn range_with(&self, problem: &Problem, wishes: bool) -> (i64, i64) {
         let balance = (!problem.features.is_empty()).then_some(self.balance);
         let meetings = (problem.sittings.len() > 1).then_some(self.meetings * super::state::REPEAT);
-        let wished = problem.sittings.iter().any(|sitting| !sitting.wishes.is_empty());
+        let wished = wishes && problem.sittings.iter().any(|sitting| !sitting.wishes.is_empty());
         let there = [balance, meetings, wished.then_some(self.wishes)].into_iter().flatten();
         let (most, least) = (there.clone().max(), there.min());
         (most.unwrap_or(self.hard), least.unwrap_or(self.hard))

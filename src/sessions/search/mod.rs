@@ -8,13 +8,16 @@ mod change;
 mod cooling;
 mod labels;
 mod room;
+mod settle;
 mod start;
 mod state;
 
-use super::{Plan, Problem};
+use super::flow::best_wishes;
+use super::{Aim, Plan, Problem};
 use change::{Change, Weights};
 use cooling::{Metropolis, PARTS, temperatures};
 use labels::Labels;
+pub use settle::settle;
 use state::{Price, State, least_meetings};
 
 /// How long to search, in work and not in time: the same effort gives the same plan anywhere.
@@ -48,17 +51,28 @@ pub fn search(
     progress: &mut dyn FnMut(&Progress),
 ) -> Plan {
     let mut run = Run::new(problem, effort, progress);
+    let wished = problem.sittings.iter().any(|sitting| !sitting.wishes.is_empty());
+    let wishes_first = wished && problem.order[0] == Aim::Wishes;
     for _ in 0..DESIGNS {
         if run.is_perfect() || run.is_rigid() {
             break;
         }
         if let Some((plan, labels)) = start::designed(problem, draw) {
-            let plan = run.relabel(plan, labels, draw);
-            run.improve(&plan, Heat::Warm, draw);
+            let plan = start::wished(problem, run.relabel(plan, labels, draw));
+            if wishes_first {
+                run.wishes_first(&plan, Heat::Warm, draw);
+            } else {
+                run.improve(&plan, Heat::Warm, draw);
+            }
         }
     }
     let plan = start::random(problem, draw);
-    if !run.is_rigid() {
+    if wishes_first {
+        run.wishes_first(&start::wished(problem, plan.clone()), Heat::Hot, draw);
+    } else {
+        if wished {
+            run.improve(&start::wished(problem, plan.clone()), Heat::Warm, draw);
+        }
         run.improve(&plan, Heat::Hot, draw);
     }
     run.best.map_or(plan, |(plan, _)| plan)
@@ -96,13 +110,16 @@ impl<'a, 'b> Run<'a, 'b> {
         let seats: u64 = problem.sittings.iter().map(|sitting| sitting.attendance() as u64).sum();
         // Large plans have more to try, but also more room for everybody.
         let budget = u64::from(effort.0) * 25_000 * (seats.isqrt() + 1);
+        let wished = problem.sittings.iter().filter(|sitting| !sitting.wishes.is_empty());
+        let wishes = wished.filter_map(|sitting| Some(best_wishes(sitting)?.1 as i64)).sum();
         Self {
             problem,
             weights: Weights::of_order(problem.order),
             metropolis: Metropolis::new(),
             progress,
             best: None,
-            perfect: Price { meetings: least_meetings(problem), ..Price::default() }.ranked(problem.order),
+            perfect: Price { meetings: least_meetings(problem), wishes, ..Price::default() }
+                .ranked(problem.order),
             done: 0,
             budget,
         }
@@ -115,7 +132,7 @@ impl<'a, 'b> Run<'a, 'b> {
     /// Whether the best plan reaches the most of the first aim by a design, so that exchanges within
     /// sittings would only lose it again.
     fn is_rigid(&self) -> bool {
-        let met = self.problem.order[0] == super::Aim::Meetings;
+        let met = self.problem.order[0] == Aim::Meetings;
         met && self.best.as_ref().is_some_and(|(_, price)| price[..2] <= self.perfect[..2])
     }
 
@@ -163,22 +180,59 @@ impl<'a, 'b> Run<'a, 'b> {
             return;
         }
         let mut state = State::new(self.problem, plan);
+        self.keep(&state);
         let (most, least) = self.weights.range(self.problem);
         let (start, budget) = match heat {
             Heat::Hot => (most * PARTS * 3 / 10, self.budget),
             Heat::Warm => (least * PARTS / 6, self.budget / 4),
         };
-        for temperature in temperatures(start, least * PARTS / 20, STAGES) {
+        self.cool(&mut state, self.weights, (start, least * PARTS / 20), budget, draw);
+    }
+
+    /// Searches with preferences before everything else: first for the seats that keep the rules and
+    /// cost least, then for the best of the other aims at no higher price.
+    fn wishes_first(&mut self, plan: &Plan, heat: Heat, draw: &mut impl FnMut(u64) -> u64) {
+        if self.is_perfect() {
+            return;
+        }
+        let mut state = State::new(self.problem, plan);
+        self.keep(&state);
+        let mut start = plan.clone();
+        if state.price.hard > 0 || state.price.wishes > self.perfect[1] {
+            let wishes = self.weights.only_wishes();
+            let step = wishes.range(self.problem).0;
+            self.cool(&mut state, wishes, (step * PARTS, step * PARTS / 10), self.budget / 4, draw);
+            start = self.best.as_ref().map_or(start, |(best, _)| best.clone());
+        }
+        let mut state = State::new(self.problem, &start);
+        let (most, least) = self.weights.range_of_others(self.problem);
+        let (start, budget) = match heat {
+            Heat::Hot => (most * PARTS * 3 / 10, self.budget),
+            Heat::Warm => (least * PARTS / 6, self.budget / 4),
+        };
+        self.cool(&mut state, self.weights.strictly_wishes(), (start, least * PARTS / 20), budget, draw);
+    }
+
+    /// Tries exchanges while the temperature falls from the first to the second, and keeps the best plan.
+    fn cool(
+        &mut self,
+        state: &mut State,
+        weights: Weights,
+        (start, end): (i64, i64),
+        budget: u64,
+        draw: &mut impl FnMut(u64) -> u64,
+    ) {
+        for temperature in temperatures(start.max(2), end.max(1), STAGES) {
             for _ in 0..budget / u64::from(STAGES) {
                 self.done += 1;
-                if let Some(change) = Change::propose(&state, draw) {
-                    let price = change.price(&state);
-                    if self.metropolis.accepts(self.weights.of(price), temperature, draw) {
-                        change.make(&mut state, price);
+                if let Some(change) = Change::propose(state, draw) {
+                    let price = change.price(state);
+                    if self.metropolis.accepts(weights.of(price), temperature, draw) {
+                        change.make(state, price);
                     }
                 }
             }
-            self.keep(&state);
+            self.keep(state);
             if self.is_perfect() {
                 return;
             }

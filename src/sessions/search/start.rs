@@ -3,6 +3,7 @@
 
 use super::labels::Labels;
 use crate::sessions::design::{self, shuffled};
+use crate::sessions::flow::best_wishes;
 use crate::sessions::{Plan, Problem, Sitting};
 
 /// Everybody at a random table of the right size.
@@ -18,6 +19,18 @@ pub fn random(problem: &Problem, draw: &mut impl FnMut(u64) -> u64) -> Plan {
         seats
     });
     Plan { seats: seats.collect() }
+}
+
+/// Gives people the topics they like best, in the sittings that have topics.
+pub fn wished(problem: &Problem, mut plan: Plan) -> Plan {
+    for (sitting, seats) in problem.sittings.iter().zip(&mut plan.seats) {
+        if !sitting.wishes.is_empty()
+            && let Some((best, _)) = best_wishes(sitting)
+        {
+            *seats = best;
+        }
+    }
+    plan
 }
 
 /// How many people each table starts with: the fewest it takes, then one more at the smallest table

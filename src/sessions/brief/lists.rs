@@ -1,0 +1,351 @@
+//! Constraints, staff, rooms, preferences and earlier meetings from CSV files. May import `base`,
+//! `register`.
+
+use super::people::{Found, People, yes};
+use super::{Room, Rule, RuleKind, Staff};
+use crate::base::fault::Place;
+use crate::base::text::{fold, fold_heading, nearest, tidy};
+use crate::register::{Table, TableRow, read};
+use crate::sessions::wrong::What;
+use std::collections::BTreeMap;
+
+/// A CSV file whose columns the program looks for by name.
+pub struct Sheet(pub Table);
+
+impl Sheet {
+    /// Reads a file.
+    pub fn read(name: &str, bytes: &[u8], found: &mut Found) -> Option<Self> {
+        read(name, bytes, &mut found.faults).map(Self)
+    }
+
+    /// The column with one of these headings, spelling aside.
+    pub fn optional(&self, names: &[&str]) -> Option<usize> {
+        (0..self.0.headings.len()).find(|&c| names.contains(&fold_heading(&self.0.headings[c]).as_str()))
+    }
+
+    /// The same, told when it is missing.
+    pub fn needed(&self, names: &[&'static str], found: &mut Found) -> Option<usize> {
+        let column = self.optional(names);
+        if column.is_none() {
+            let what = What::ListColumnMissing { wanted: names.first().copied().unwrap_or_default() };
+            found.wrongs.push(what, Place::file(&self.0.name));
+        }
+        column
+    }
+
+    /// Where a cell is.
+    pub fn place(&self, row: TableRow, column: usize) -> Place {
+        Place::file(&self.0.name).row(row.row).column(&self.0.headings[column])
+    }
+
+    /// The person a cell names; told when there is none.
+    pub fn person(&self, row: TableRow, column: usize, people: &People, found: &mut Found) -> Option<u16> {
+        let person = people.find(row.cell(column).trim());
+        if person.is_none() {
+            found.wrongs.push(What::UnknownPerson, self.place(row, column));
+        }
+        person
+    }
+
+    /// Round numbers from 1 in a cell such as `1, 3-5`, as numbers from 0; blank for all.
+    pub fn rounds(&self, row: TableRow, column: Option<usize>, there: usize, found: &mut Found) -> Vec<u16> {
+        let Some(column) = column else { return vec![] };
+        let parsed = parse_rounds(row.cell(column), there);
+        if parsed.is_none() {
+            found.wrongs.push(What::UnknownRound { rounds: there }, self.place(row, column));
+        }
+        parsed.unwrap_or_default()
+    }
+}
+
+fn parse_rounds(cell: &str, there: usize) -> Option<Vec<u16>> {
+    let mut rounds = vec![];
+    for part in cell.split([',', ';', ' ']).map(str::trim).filter(|part| !part.is_empty()) {
+        let (from, to) = part.split_once(['-', '\u{2013}']).unwrap_or((part, part));
+        let (from, to) = (from.trim().parse::<usize>().ok()?, to.trim().parse::<usize>().ok()?);
+        if from == 0 || to > there || from > to {
+            return None;
+        }
+        rounds.extend((from - 1..to).map(|round| round as u16));
+    }
+    rounds.sort_unstable();
+    rounds.dedup();
+    // All rounds named one by one is the same as none named.
+    if rounds.len() == there { Some(vec![]) } else { Some(rounds) }
+}
+
+/// What `constraints.csv` says: rules, and who is away in which rounds.
+pub struct Constraints {
+    /// Rules, in the order of the file, each with its row.
+    pub rules: Vec<(Rule, usize)>,
+    /// Who is away, and when.
+    pub absent: Vec<(u16, Vec<u16>)>,
+}
+
+/// Reads rules: `rule` (apart, together, table, not-table, absent), `person`, `with` (a person or a
+/// table), `rounds` (blank for all).
+pub fn constraints(
+    sheet: &Sheet,
+    people: &People,
+    tables: &[String],
+    rounds: usize,
+    found: &mut Found,
+) -> Constraints {
+    let mut read = Constraints { rules: vec![], absent: vec![] };
+    let kind = sheet.needed(&["rule", "kind", "constraint", "regel", "soort"], found);
+    let person = sheet.needed(&["person", "code", "id", "a", "persoon", "person1"], found);
+    let with = sheet.optional(&["with", "other", "b", "met", "table", "tafel", "person2"]);
+    let when = sheet.optional(&["rounds", "round", "ronde", "rondes"]);
+    let (Some(kind), Some(person)) = (kind, person) else { return read };
+    for row in sheet.0.rows() {
+        let word = fold_heading(row.cell(kind));
+        let when = sheet.rounds(row, when, rounds, found);
+        let Some(who) = sheet.person(row, person, people, found) else { continue };
+        if matches!(word.as_str(), "absent" | "away" | "afwezig") {
+            read.absent.push((who, when));
+            continue;
+        }
+        let about_people = matches!(word.as_str(), "apart" | "together" | "samen" | "uitelkaar");
+        if !about_people && !TABLE_WORDS.contains(&word.as_str()) && !NOT_TABLE_WORDS.contains(&word.as_str())
+        {
+            let near = nearest(row.cell(kind), ["apart", "together", "table", "not-table", "absent"]);
+            found.wrongs.push(What::UnknownRule { near: near.map(str::to_owned) }, sheet.place(row, kind));
+            continue;
+        }
+        let Some(with) = with else {
+            found.wrongs.push(What::ListColumnMissing { wanted: "with" }, Place::file(&sheet.0.name));
+            return read;
+        };
+        let rule = if about_people {
+            let Some(other) = sheet.person(row, with, people, found) else { continue };
+            if other == who {
+                found.wrongs.push(What::SamePerson, sheet.place(row, with));
+                continue;
+            }
+            let (a, b) = (who.min(other), who.max(other));
+            if matches!(word.as_str(), "together" | "samen") {
+                RuleKind::Together(a, b)
+            } else {
+                RuleKind::Apart(a, b)
+            }
+        } else {
+            let name = fold(row.cell(with));
+            let Some(table) = tables.iter().position(|table| fold(table) == name) else {
+                let tables = tables.to_vec();
+                found.wrongs.push(What::UnknownTable { tables }, sheet.place(row, with));
+                continue;
+            };
+            if TABLE_WORDS.contains(&word.as_str()) {
+                RuleKind::At(who, table as u16)
+            } else {
+                RuleKind::NotAt(who, table as u16)
+            }
+        };
+        read.rules.push((Rule { kind: rule, rounds: when }, row.row));
+    }
+    read
+}
+
+const TABLE_WORDS: &[&str] = &["table", "at", "fixed", "fixedtable", "tafel", "vast"];
+const NOT_TABLE_WORDS: &[&str] = &["nottable", "notattable", "notat", "niettafel", "nietaantafel"];
+
+/// Reads staff: `name`, `role` (facilitator or note-taker), `languages`, `not` (codes they may not
+/// host), `rounds`.
+pub fn staff(sheet: &Sheet, people: &People, rounds: usize, found: &mut Found) -> Vec<Staff> {
+    let name = sheet.needed(&["name", "code", "id", "facilitator", "naam", "staff"], found);
+    let role = sheet.optional(&["role", "rol", "task", "taak"]);
+    let languages = sheet.optional(&["languages", "language", "talen", "taal"]);
+    let not = sheet.optional(&["not", "maynothost", "nothost", "niet"]);
+    let when = sheet.optional(&["rounds", "round", "ronde", "rondes", "available"]);
+    let Some(name) = name else { return vec![] };
+    let mut all: Vec<Staff> = vec![];
+    for row in sheet.0.rows() {
+        let parts = |column: Option<usize>| {
+            let cell = column.map_or("", |c| row.cell(c));
+            let parts = cell.split([',', ';', '/', ' ']).map(str::trim).filter(|part| !part.is_empty());
+            parts.map(str::to_owned).collect::<Vec<_>>()
+        };
+        let mut hosts_not: Vec<u16> = vec![];
+        for code in parts(not) {
+            match people.find(&code) {
+                Some(person) => hosts_not.push(person),
+                None => found.wrongs.push(What::UnknownPerson, sheet.place(row, not.unwrap_or(name))),
+            }
+        }
+        hosts_not.sort_unstable();
+        let mut languages: Vec<String> = parts(languages).iter().map(|language| fold(language)).collect();
+        languages.sort_unstable();
+        languages.dedup();
+        let role = role.map_or(String::new(), |c| fold_heading(row.cell(c)));
+        all.push(Staff {
+            name: tidy(row.cell(name)),
+            notes: role.starts_with("note") || role.starts_with("notul") || role.starts_with("secret"),
+            languages,
+            not: hosts_not,
+            rounds: sheet.rounds(row, when, rounds, found),
+        });
+    }
+    all.sort_by(|a, b| a.name.cmp(&b.name).then(a.notes.cmp(&b.notes)));
+    if all.windows(2).any(|pair| pair[0].name == pair[1].name && pair[0].notes == pair[1].notes) {
+        found.wrongs.push(What::ListedTwice, Place::file(&sheet.0.name).column(&sheet.0.headings[name]));
+    }
+    all
+}
+
+/// Reads tables: `table`, `room`, `seats`, and a yes-or-no column for every property.
+pub fn rooms(sheet: &Sheet, found: &mut Found) -> Vec<Room> {
+    let Some(table) = sheet.needed(&["table", "tafel", "name", "naam"], found) else { return vec![] };
+    let place = sheet.optional(&["room", "place", "where", "zaal", "ruimte", "plaats"]);
+    let seats = sheet.optional(&["seats", "places", "stoelen", "plaatsen"]);
+    let known = [Some(table), place, seats];
+    let properties: Vec<usize> = (0..sheet.0.headings.len()).filter(|&c| !known.contains(&Some(c))).collect();
+    let mut rooms: Vec<Room> = vec![];
+    for row in sheet.0.rows() {
+        let mut room = Room {
+            table: tidy(row.cell(table)),
+            place: place.map(|c| tidy(row.cell(c))).filter(|place| !place.is_empty()),
+            seats: None,
+            has: vec![],
+        };
+        if let Some(column) = seats.filter(|&c| !row.cell(c).trim().is_empty()) {
+            room.seats = row.cell(column).trim().parse().ok();
+            if room.seats.is_none() {
+                found.wrongs.push(What::NotNumber, sheet.place(row, column));
+            }
+        }
+        for &column in &properties {
+            match yes(row.cell(column)) {
+                Some(true) => room.has.push(fold_heading(&sheet.0.headings[column])),
+                Some(false) => {}
+                None => found.wrongs.push(What::NotYesOrNo, sheet.place(row, column)),
+            }
+        }
+        room.has.sort_unstable();
+        rooms.push(room);
+    }
+    // Tables 1 to 12 in the order of numbers, names in byte order.
+    rooms.sort_by_key(|room| (room.table.parse::<u32>().unwrap_or(u32::MAX), room.table.clone()));
+    if rooms.windows(2).any(|pair| pair[0].table == pair[1].table) {
+        found.wrongs.push(What::ListedTwice, Place::file(&sheet.0.name).column(&sheet.0.headings[table]));
+    }
+    rooms
+}
+
+/// The properties that a file of tables knows, spelling aside.
+pub fn properties(rooms: &[Room]) -> Vec<String> {
+    let mut all: Vec<String> = rooms.iter().flat_map(|room| room.has.iter().cloned()).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Who wants to work on what.
+pub struct Preferences {
+    /// Topics named, folded, with their spelling.
+    pub topics: BTreeMap<String, String>,
+    /// Person, folded topic and rank from 1, or points.
+    pub asked: Vec<(u16, String, u32)>,
+    /// Whether more is better.
+    pub points: bool,
+}
+
+/// Reads preferences: `code`, `topic`, and `rank` (1 is first) or `points` (most is first). Rows with a
+/// blank topic or rank say nothing; ties are legal.
+pub fn preferences(sheet: &Sheet, people: &People, found: &mut Found) -> Option<Preferences> {
+    let code = sheet.needed(&["code", "person", "id", "persoon"], found);
+    let topic = sheet.needed(&["topic", "theme", "onderwerp", "thema"], found);
+    let points = sheet.optional(&["points", "punten", "score"]);
+    let rank = if points.is_some() {
+        points
+    } else {
+        sheet.needed(&["rank", "rang", "choice", "keuze", "voorkeur"], found)
+    };
+    let (code, topic, rank) = (code?, topic?, rank?);
+    let mut read = Preferences { topics: BTreeMap::new(), asked: vec![], points: points.is_some() };
+    for row in sheet.0.rows() {
+        let name = tidy(row.cell(topic));
+        if name.is_empty() {
+            continue;
+        }
+        let known = read.topics.entry(fold(&name)).or_insert_with(|| name.clone());
+        if name < *known {
+            known.clone_from(&name);
+        }
+        let cell = row.cell(rank).trim();
+        let Some(person) = sheet.person(row, code, people, found) else { continue };
+        if cell.is_empty() {
+            continue;
+        }
+        match cell.parse::<u32>() {
+            Ok(number) if number <= MOST_POINTS && (number > 0 || read.points) => {
+                read.asked.push((person, fold(&name), number));
+            }
+            _ => found.wrongs.push(What::NotNumber, sheet.place(row, rank)),
+        }
+    }
+    read.asked.sort();
+    if let Some(pair) = read.asked.windows(2).find(|p| p[0].0 == p[1].0 && p[0].1 == p[1].1) {
+        let row = sheet.0.rows().filter(|row| people.find(row.cell(code).trim()) == Some(pair[0].0)).last();
+        if let Some(row) = row {
+            found.wrongs.push(What::PreferenceTwice, sheet.place(row, topic));
+        }
+    }
+    Some(read)
+}
+
+/// Largest rank or number of points.
+const MOST_POINTS: u32 = 1_000;
+
+/// Reads earlier meetings: pairs of codes (`a`, `b`), or an earlier seat plan (`round`, `table`,
+/// `code`), whose tables' people all met. Codes that are not in the list are people who left.
+pub fn met(sheet: &Sheet, people: &People, found: &mut Found) -> Vec<(u16, u16)> {
+    let mut pairs = vec![];
+    let mut add = |a: u16, b: u16| {
+        if a != b {
+            pairs.push((a.min(b), a.max(b)));
+        }
+    };
+    let seat = (sheet.optional(&["round", "ronde"]), sheet.optional(&["table", "tafel"]));
+    if let (Some(round), Some(table)) = seat {
+        let Some(code) = sheet.needed(&["code", "person", "id", "persoon"], found) else { return vec![] };
+        let mut tables: BTreeMap<(String, String), Vec<u16>> = BTreeMap::new();
+        for row in sheet.0.rows() {
+            if let Some(person) = people.find(row.cell(code).trim()) {
+                tables.entry((fold(row.cell(round)), fold(row.cell(table)))).or_default().push(person);
+            }
+        }
+        for at in tables.values() {
+            for (k, &a) in at.iter().enumerate() {
+                at[k + 1..].iter().for_each(|&b| add(a, b));
+            }
+        }
+    } else {
+        let first = sheet.needed(&["a", "person1", "code1", "code", "person", "id"], found);
+        let second = sheet.needed(&["b", "person2", "code2", "with", "met", "other"], found);
+        let (Some(first), Some(second)) = (first, second) else { return vec![] };
+        for row in sheet.0.rows() {
+            let person = |column| people.find(row.cell(column).trim());
+            if let (Some(a), Some(b)) = (person(first), person(second)) {
+                add(a, b);
+            }
+        }
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounds_are_listed_as_people_write_them() {
+        assert_eq!(parse_rounds("", 4), Some(vec![]));
+        assert_eq!(parse_rounds("1, 3-4", 5), Some(vec![0, 2, 3]));
+        assert_eq!(parse_rounds("1-4", 4), Some(vec![]));
+        assert_eq!(parse_rounds("2;2 1", 4), Some(vec![0, 1]));
+        for wrong in ["0", "5", "2-1", "x", "1-"] {
+            assert_eq!(parse_rounds(wrong, 4), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! Everything a seat plan is made from, in one canonical form: the same content in whatever order it
+//! was written gives the same bytes, and so the same commitment, the same seed and the same plan.
+//! May import `base`, `register`, `pool`.
+
+pub mod lists;
+pub mod people;
+pub mod plan_file;
+pub mod read;
+
+use super::problem::{Aim, Mix, Size};
+use serde::{Deserialize, Serialize};
+
+/// Version of the planner's rules. Whatever changes the plan that follows from a brief and a seed is
+/// a new number.
+pub const RULES: u32 = 1;
+/// People the planner can seat.
+pub const MOST_PEOPLE: usize = 5_000;
+/// Rounds it can plan.
+pub const MOST_ROUNDS: usize = 100;
+
+/// The assignment: people, rounds, rules and wishes. Numbers of people are places in `people`.
+///
+/// Whoever can change this after the seed is known can choose who meets whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Brief {
+    /// [`RULES`].
+    pub rules_version: u32,
+    /// How long to search.
+    pub effort: u32,
+    /// The aims in the order asked for; `None` for the usual order.
+    pub order: Option<[Aim; 3]>,
+    /// In the byte order of their ids.
+    pub people: Vec<Person>,
+    /// Features to mix, by name.
+    pub mix: Vec<Mix>,
+    /// In the order in which they take place.
+    pub rounds: Vec<Round>,
+    /// Rules about people, sorted.
+    pub rules: Vec<Rule>,
+    /// Features whose values stay together, by name.
+    pub keep: Vec<Keep>,
+    /// How many of a role a table takes, by role.
+    pub roles: Vec<RoleLimit>,
+    /// Tables with their names, in the order given; empty when tables are just numbered.
+    pub rooms: Vec<Room>,
+    /// By name.
+    pub staff: Vec<Staff>,
+    /// Topics of the workshops, by name.
+    pub topics: Vec<Topic>,
+    /// For each person and topic the price of working on it, `person * topics + topic`.
+    pub wishes: Vec<u32>,
+    /// Pairs who met earlier, sorted; a pair may occur more than once.
+    pub met: Vec<(u16, u16)>,
+}
+
+/// Somebody to seat.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// The code.
+    pub id: String,
+    /// The role, if the list has one.
+    pub role: Option<String>,
+    /// Properties that their table must have.
+    pub needs: Vec<String>,
+}
+
+/// One round.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Round {
+    /// What it is called, if it has a name.
+    pub name: Option<String>,
+    /// What happens in it.
+    pub kind: RoundKind,
+    /// The tables; in a workshop one per topic; none in a plenary.
+    pub tables: Vec<Size>,
+    /// Who is away, in ascending order.
+    pub absent: Vec<u16>,
+}
+
+/// What happens in a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RoundKind {
+    /// New people at mixed tables.
+    Dialogue,
+    /// Groups that work on topics; rounds with the same number are one stable group.
+    Workshop(u32),
+    /// Everybody in one room, without tables.
+    Plenary,
+}
+
+/// A rule about people. `rounds` counts from 0; none means all rounds.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Rule {
+    /// What must be.
+    pub kind: RuleKind,
+    /// When.
+    pub rounds: Vec<u16>,
+}
+
+/// What a rule demands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RuleKind {
+    /// These two never share a table.
+    Apart(u16, u16),
+    /// These two always share a table.
+    Together(u16, u16),
+    /// This person sits at this table.
+    At(u16, u16),
+    /// This person does not sit at this table.
+    NotAt(u16, u16),
+}
+
+/// People with the same value of this feature share as few tables as they can.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Keep {
+    /// The feature.
+    pub feature: String,
+    /// For each value with more than one person or a language to be spoken: its people.
+    pub groups: Vec<KeepGroup>,
+    /// At most so many tables for each value; `None` for as few as the people fit at.
+    pub tables: Option<u16>,
+    /// Whether somebody of the staff at the table must speak the value, which is a language.
+    pub spoken: bool,
+}
+
+/// The people of one value that is kept together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeepGroup {
+    /// The value.
+    pub value: String,
+    /// In ascending order.
+    pub people: Vec<u16>,
+}
+
+/// So many of a role at each table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleLimit {
+    /// The role.
+    pub role: String,
+    /// Fewest at a table.
+    pub least: u16,
+    /// Most at a table.
+    pub most: u16,
+}
+
+/// A table in the building.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Room {
+    /// The table's name.
+    pub table: String,
+    /// Where it stands, if that is told.
+    pub place: Option<String>,
+    /// Seats, if that is told.
+    pub seats: Option<u16>,
+    /// What it has: step-free, quiet, an induction loop.
+    pub has: Vec<String>,
+}
+
+/// Somebody who hosts a table or takes notes at it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Staff {
+    /// The name or code.
+    pub name: String,
+    /// Whether they take notes; facilitators do not.
+    pub notes: bool,
+    /// What they speak, folded to lower case.
+    pub languages: Vec<String>,
+    /// People they may not host.
+    pub not: Vec<u16>,
+    /// Rounds they are there, from 0; none means all.
+    pub rounds: Vec<u16>,
+}
+
+/// A topic of the workshops.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Topic {
+    /// The topic.
+    pub name: String,
+    /// For each person whether it is their first choice, second choice and so on: the rank from 1, or
+    /// 0 when they did not ask for it.
+    pub ranks: Vec<u16>,
+}
+
+impl Brief {
+    /// The canonical bytes: JSON with every field in its place, ended by a line feed.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = serde_json::to_vec_pretty(self).expect("plain values always become JSON");
+        bytes.push(b'\n');
+        bytes
+    }
+
+    /// Reads canonical bytes, and nothing but canonical bytes of this version.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let brief: Self = serde_json::from_slice(bytes).ok()?;
+        (brief.to_bytes() == bytes && brief.is_sound()).then_some(brief)
+    }
+
+    /// Whether all numbers point to something that is there.
+    fn is_sound(&self) -> bool {
+        let people = self.people.len();
+        let person = |p: &u16| usize::from(*p) < people;
+        let rounds = |rounds: &[u16]| rounds.iter().all(|&r| usize::from(r) < self.rounds.len());
+        let tables = self.rounds.iter().map(|round| round.tables.len()).max().unwrap_or(0);
+        self.rules_version == RULES
+            && people <= MOST_PEOPLE
+            && self.rounds.len() <= MOST_ROUNDS
+            && self.people.windows(2).all(|pair| pair[0].id < pair[1].id)
+            && self.mix.iter().all(|mix| {
+                mix.of.len() == people
+                    && mix.importance > 0
+                    && mix.of.iter().all(|&value| usize::from(value) < mix.values.len())
+            })
+            && self.rounds.iter().all(|round| {
+                round.absent.iter().all(person)
+                    && round.tables.iter().all(|size| size.least <= size.most)
+                    && (round.kind == RoundKind::Plenary) == round.tables.is_empty()
+                    && (!matches!(round.kind, RoundKind::Workshop(_))
+                        || round.tables.len() == self.topics.len())
+            })
+            && self.rules.iter().all(|rule| {
+                rounds(&rule.rounds)
+                    && match rule.kind {
+                        RuleKind::Apart(a, b) | RuleKind::Together(a, b) => person(&a) && person(&b) && a < b,
+                        RuleKind::At(a, table) | RuleKind::NotAt(a, table) => {
+                            person(&a) && usize::from(table) < tables
+                        }
+                    }
+            })
+            && self
+                .keep
+                .iter()
+                .all(|keep| keep.tables != Some(0) && keep.groups.iter().all(|g| g.people.iter().all(person)))
+            && self.staff.iter().all(|staff| staff.not.iter().all(person) && rounds(&staff.rounds))
+            && self.topics.iter().all(|topic| topic.ranks.len() == people)
+            && (self.wishes.is_empty() || self.wishes.len() == people * self.topics.len())
+            && self.met.iter().all(|&(a, b)| person(&a) && person(&b) && a < b)
+    }
+
+    /// The place of somebody by their code.
+    pub fn person(&self, id: &str) -> Option<u16> {
+        let found = self.people.binary_search_by(|person| person.id.as_str().cmp(id)).ok()?;
+        Some(found as u16)
+    }
+
+    /// Whether a rule, a member of staff and the like holds in a round.
+    pub fn holds(rounds: &[u16], round: usize) -> bool {
+        rounds.is_empty() || rounds.iter().any(|&r| usize::from(r) == round)
+    }
+
+    /// What a table is called in a round: a topic, the name of a table in the building, or a number.
+    pub fn table_name(&self, round: usize, table: usize) -> String {
+        match self.rooms.get(table) {
+            Some(room) => room.table.clone(),
+            None if matches!(self.rounds[round].kind, RoundKind::Workshop(_)) => {
+                format!("{}", table + 1)
+            }
+            None => format!("{}", table + 1),
+        }
+    }
+
+    /// The topic of a table in a workshop.
+    pub fn topic(&self, round: usize, table: usize) -> Option<&str> {
+        let workshop = matches!(self.rounds[round].kind, RoundKind::Workshop(_));
+        workshop.then(|| self.topics.get(table).map(|topic| topic.name.as_str())).flatten()
+    }
+}

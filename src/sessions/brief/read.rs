@@ -1,0 +1,418 @@
+//! From the files and options that somebody gives to a brief. May import `base`, `register`, `pool`.
+
+use super::lists::{self, Sheet};
+use super::people::{Found, People, yes};
+use super::plan_file::{KeepEntry, KindWord, MixEntry, PlanFile, Range, RoundEntry};
+use super::{Brief, Keep, KeepGroup, MOST_ROUNDS, Person, RULES, RoleLimit, Room, Round, RoundKind, Topic};
+use crate::base::fault::Place;
+use crate::base::text::{fold, fold_heading, nearest, tidy};
+use crate::sessions::problem::Size;
+use crate::sessions::wrong::What;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A file as given: the name to use in messages, and what is in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its content.
+    pub bytes: &'a [u8],
+}
+
+/// Everything somebody gives.
+#[derive(Clone, Copy, Debug)]
+pub struct Files<'a> {
+    /// The people's list.
+    pub people: Source<'a>,
+    /// The heading of its column with ids, if told.
+    pub id_column: Option<&'a str>,
+    /// Rules about people.
+    pub constraints: Option<Source<'a>>,
+    /// Facilitators and note-takers.
+    pub staff: Option<Source<'a>>,
+    /// Tables.
+    pub rooms: Option<Source<'a>>,
+    /// Who wants to work on what.
+    pub preferences: Option<Source<'a>>,
+    /// Who met before.
+    pub met: Option<Source<'a>>,
+    /// The name of the plan file, for messages.
+    pub plan_name: &'a str,
+}
+
+/// Largest number of seats or tables somebody may ask for.
+const MOST: u32 = 5_000;
+/// Kinds of people with rules at a table: roles and groups kept together.
+const MOST_KINDS: usize = 64;
+
+/// Reads everything. `None` when something stops the work; all that was found goes to `found`.
+pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> Option<Brief> {
+    let mixed: Vec<(String, u32)> = mixed(plan);
+    let headings: Vec<String> = mixed.iter().map(|(heading, _)| heading.clone()).collect();
+    let people = People::read(files.people.name, files.people.bytes, files.id_column, &headings, found)?;
+    let mut mix: Vec<_> =
+        mixed.iter().filter_map(|(heading, weight)| people.mix(heading, *weight, found)).collect();
+    mix.sort_by(|a, b| a.name.cmp(&b.name));
+    mix.dedup_by(|a, b| a.name == b.name);
+    let sheet = |source: Option<Source>, found: &mut Found| {
+        source.and_then(|source| Sheet::read(source.name, source.bytes, found))
+    };
+    let rooms = sheet(files.rooms, found).map_or(vec![], |sheet| lists::rooms(&sheet, found));
+    let preferences =
+        sheet(files.preferences, found).and_then(|sheet| lists::preferences(&sheet, &people, found));
+    let (topics, wishes) = topics(files, plan, &people, preferences, found);
+    let entries: Vec<&RoundEntry> =
+        plan.round.iter().flat_map(|entry| (0..entry.count.min(MOST)).map(move |_| entry)).collect();
+    if entries.is_empty() || entries.len() > MOST_ROUNDS {
+        let what = match entries.len() {
+            0 => What::NoTables { round: 1 },
+            _ => What::TooMuch { thing: "rounds", most: MOST_ROUNDS },
+        };
+        found.wrongs.push(what, Place::file(files.plan_name));
+        return None;
+    }
+    let names: Vec<String> = if rooms.is_empty() {
+        let most = entries.iter().map(|entry| wanted_tables(entry, people.ids.len())).max().unwrap_or(0);
+        (1..=most.max(topics.len())).map(|table| table.to_string()).collect()
+    } else {
+        rooms.iter().map(|room| room.table.clone()).collect()
+    };
+    let constraints = sheet(files.constraints, found)
+        .map(|sheet| lists::constraints(&sheet, &people, &names, entries.len(), found));
+    let staff =
+        sheet(files.staff, found).map_or(vec![], |sheet| lists::staff(&sheet, &people, entries.len(), found));
+    let met = sheet(files.met, found).map_or(vec![], |sheet| lists::met(&sheet, &people, found));
+    let absent = |round: usize, found: &mut Found| {
+        let listed = constraints.iter().flat_map(|read| &read.absent);
+        let mut away: BTreeSet<u16> =
+            listed.filter(|(_, rounds)| Brief::holds(rounds, round)).map(|(person, _)| *person).collect();
+        for id in &entries[round].absent {
+            match people.find(id.trim()) {
+                Some(person) => _ = away.insert(person),
+                None => {
+                    found.wrongs.push(What::UnknownPerson, Place::file(files.plan_name).column("absent"));
+                }
+            }
+        }
+        away.into_iter().collect::<Vec<u16>>()
+    };
+    let mut rounds = vec![];
+    let mut groups: Vec<String> = vec![];
+    for (number, entry) in entries.iter().enumerate() {
+        let absent = absent(number, found);
+        let there = people.ids.len() - absent.len();
+        let place = Place::file(files.plan_name);
+        if there == 0 {
+            found.wrongs.push(What::NobodyThere { round: number + 1 }, place);
+            continue;
+        }
+        let (kind, tables) = match entry.kind {
+            KindWord::Plenary => (RoundKind::Plenary, Ok(vec![])),
+            KindWord::Dialogue => (RoundKind::Dialogue, dialogue_tables(entry, number + 1, there, &rooms)),
+            KindWord::Workshop => {
+                let word = entry.group.clone().unwrap_or_default();
+                let group = groups.iter().position(|known| *known == word).unwrap_or_else(|| {
+                    groups.push(word);
+                    groups.len() - 1
+                });
+                let tables = workshop_tables(plan, &topics, number + 1, there);
+                (RoundKind::Workshop(group as u32), tables)
+            }
+        };
+        match tables {
+            Ok(tables) => rounds.push(Round { name: entry.name.clone(), kind, tables, absent }),
+            Err(what) => found.wrongs.push(what, place),
+        }
+    }
+    let keep = keep(plan, &people, found);
+    let (roles, role_of) = roles(files, plan, &people, found);
+    let kinds = roles.len() + keep.iter().map(|keep| keep.groups.len()).sum::<usize>();
+    if kinds > MOST_KINDS {
+        let what = What::TooMuch { thing: "kinds of people with rules", most: MOST_KINDS };
+        found.wrongs.push(what, Place::file(files.plan_name));
+    }
+    let needs = needs(files, plan, &people, &rooms, found);
+    let order = plan.order.as_ref().map(|words| {
+        let mut order: Vec<_> = words.iter().map(|&word| word.into()).collect();
+        for aim in crate::sessions::Aim::USUAL {
+            if !order.contains(&aim) {
+                order.push(aim);
+            }
+        }
+        order.truncate(3);
+        [order[0], order[1], order[2]]
+    });
+    let mut rules: Vec<_> =
+        constraints.map_or(vec![], |read| read.rules.into_iter().map(|(rule, _)| rule).collect());
+    rules.sort();
+    rules.dedup();
+    if found.stop() {
+        return None;
+    }
+    let person = |(number, id): (usize, &String)| Person {
+        id: id.clone(),
+        role: role_of.as_ref().map(|of| of[number].clone()).filter(|role| !role.is_empty()),
+        needs: needs[number].clone(),
+    };
+    Some(Brief {
+        rules_version: RULES,
+        effort,
+        order,
+        people: people.ids.iter().enumerate().map(person).collect(),
+        mix,
+        rounds,
+        rules,
+        keep,
+        roles,
+        rooms,
+        staff,
+        topics,
+        wishes,
+        met,
+    })
+}
+
+fn mixed(plan: &PlanFile) -> Vec<(String, u32)> {
+    let entry = |entry: &MixEntry| match entry {
+        MixEntry::Plain(heading) => (tidy(heading), 1),
+        MixEntry::Weighed { feature, importance } => (tidy(feature), (*importance).clamp(1, 100)),
+    };
+    plan.mix.iter().map(entry).filter(|(heading, _)| !heading.is_empty()).collect()
+}
+
+fn wanted_tables(entry: &RoundEntry, people: usize) -> usize {
+    match (&entry.sizes, entry.tables, entry.size) {
+        (Some(sizes), ..) => sizes.len(),
+        (None, Some(tables), _) => tables.min(MOST) as usize,
+        (None, None, Some(size)) if size > 0 => people.div_ceil(size as usize),
+        _ => 0,
+    }
+}
+
+/// The tables of a dialogue round for the people who are there: sizes that differ by at most one
+/// wherever the seats allow it.
+fn dialogue_tables(
+    entry: &RoundEntry,
+    round: usize,
+    there: usize,
+    rooms: &[Room],
+) -> Result<Vec<Size>, What> {
+    let mut tables = wanted_tables(entry, there);
+    if tables == 0 && entry.sizes.is_none() && entry.tables.is_none() && entry.size.is_none() {
+        tables = rooms.len();
+    }
+    if tables == 0 || tables > MOST as usize || entry.size == Some(0) {
+        return Err(What::NoTables { round });
+    }
+    if !rooms.is_empty() && rooms.len() < tables {
+        return Err(What::TooFewRooms { round, tables, rooms: rooms.len() });
+    }
+    let seats = |table: usize| {
+        let asked = entry.sizes.as_ref().map_or(entry.size, |sizes| sizes.get(table).copied());
+        let asked = asked.map_or(usize::MAX, |size| size.min(MOST) as usize);
+        let built = rooms.get(table).and_then(|room| room.seats).map_or(usize::MAX, usize::from);
+        asked.min(built).min(there)
+    };
+    let seats: Vec<usize> = (0..tables).map(seats).collect();
+    if tables > there {
+        return Err(What::TooFewPeople { round, people: there, seats: tables });
+    }
+    let all = |level: usize| seats.iter().map(|&seats| seats.min(level)).sum::<usize>();
+    let Some(level) = (1..=there).find(|&level| all(level) >= there) else {
+        return Err(What::TooFewSeats { round, people: there, seats: all(there) });
+    };
+    // Tables below the level are full; of those at the level some may have one fewer.
+    let slack = usize::from(all(level) > there);
+    let size = |&seats: &usize| {
+        let most = seats.min(level);
+        let least = if seats >= level { level - slack } else { most };
+        Size { least: least as u16, most: most as u16 }
+    };
+    Ok(seats.iter().map(size).collect())
+}
+
+/// The groups of a workshop, one per topic: as many people as its topic takes, or between half and
+/// one and a half times an equal share.
+fn workshop_tables(plan: &PlanFile, topics: &[Topic], round: usize, there: usize) -> Result<Vec<Size>, What> {
+    if topics.is_empty() {
+        return Err(What::NoTables { round });
+    }
+    let share = there / topics.len();
+    let size = |topic: &Topic| {
+        let asked = plan.topics.iter().find(|(name, _)| fold(name) == fold(&topic.name));
+        let range = asked.map_or(Range::default(), |(_, range)| *range);
+        let least = range.least.unwrap_or(range.most.unwrap_or(MOST).min(share as u32 / 2)).min(MOST);
+        let usual = (there * 3).div_ceil(topics.len() * 2) as u32;
+        let most = range.most.unwrap_or(usual.max(least)).min(there as u32).max(least);
+        Size { least: least as u16, most: most as u16 }
+    };
+    let tables: Vec<Size> = topics.iter().map(size).collect();
+    let least: usize = tables.iter().map(|size| usize::from(size.least)).sum();
+    let most: usize = tables.iter().map(|size| usize::from(size.most)).sum();
+    if least > there {
+        return Err(What::TooFewPeople { round, people: there, seats: least });
+    }
+    if most < there {
+        return Err(What::TooFewSeats { round, people: there, seats: most });
+    }
+    Ok(tables)
+}
+
+/// Topics in byte order with the rank each person gave, and the price of every topic for everybody:
+/// steps down from the first choice, one step below the longest list for a topic not asked for, and
+/// nothing for people without preferences. Points count from the most that the person gave.
+fn topics(
+    files: &Files,
+    plan: &PlanFile,
+    people: &People,
+    preferences: Option<lists::Preferences>,
+    found: &mut Found,
+) -> (Vec<Topic>, Vec<u32>) {
+    let mut names: BTreeMap<String, String> =
+        plan.topics.keys().map(|name| (fold(name), tidy(name))).collect();
+    let Some(preferences) = preferences else {
+        let topic = |name: String| Topic { name, ranks: vec![0; people.ids.len()] };
+        let mut topics: Vec<Topic> = names.into_values().map(topic).collect();
+        topics.sort_by(|a, b| a.name.cmp(&b.name));
+        return (topics, vec![]);
+    };
+    if names.is_empty() {
+        names.clone_from(&preferences.topics);
+    }
+    for (key, name) in preferences.topics.iter().filter(|(key, _)| !names.contains_key(*key)) {
+        let near = nearest(key, names.values().map(String::as_str)).map(str::to_owned);
+        let place = Place::file(files.preferences.map_or("", |source| source.name));
+        found.wrongs.push(What::UnknownName { kind: "topic", name: name.clone(), near }, place);
+    }
+    let mut sorted: Vec<(String, String)> = names.into_iter().map(|(key, name)| (name, key)).collect();
+    sorted.sort_unstable();
+    let longest = preferences.asked.iter().map(|(.., rank)| *rank).max().unwrap_or(0);
+    let mut wishes = vec![0; people.ids.len() * sorted.len()];
+    let mut ranks = vec![vec![0u16; people.ids.len()]; sorted.len()];
+    for person in 0..people.ids.len() {
+        let asked: Vec<(&String, u32)> = preferences
+            .asked
+            .iter()
+            .filter(|(who, ..)| usize::from(*who) == person)
+            .map(|(_, topic, number)| (topic, *number))
+            .collect();
+        let best = asked.iter().map(|(_, points)| *points).max().unwrap_or(0);
+        for (topic, (_, key)) in sorted.iter().enumerate() {
+            let number = asked.iter().find(|(asked, _)| *asked == key).map(|(_, number)| *number);
+            let price = match (preferences.points, number) {
+                _ if asked.is_empty() => 0,
+                (true, number) => best - number.unwrap_or(0),
+                (false, Some(rank)) => rank - 1,
+                (false, None) => longest,
+            };
+            wishes[person * sorted.len() + topic] = price;
+            ranks[topic][person] = match number {
+                None | Some(0) => 0,
+                Some(rank) if !preferences.points => rank as u16,
+                Some(points) => 1 + asked.iter().filter(|(_, more)| *more > points).count() as u16,
+            };
+        }
+    }
+    let topics = sorted.into_iter().zip(ranks).map(|((name, _), ranks)| Topic { name, ranks });
+    (topics.collect(), wishes)
+}
+
+fn keep(plan: &PlanFile, people: &People, found: &mut Found) -> Vec<Keep> {
+    let one = |entry: &KeepEntry, found: &mut Found| {
+        let column = people.column(&entry.feature, found)?;
+        let (values, of) = people.values(column);
+        let ordinary: Vec<String> = entry.ordinary.iter().map(|value| fold(value)).collect();
+        let mut groups = vec![];
+        for (value, name) in values.iter().enumerate() {
+            let who: Vec<u16> =
+                (0..of.len()).filter(|&p| usize::from(of[p]) == value).map(|p| p as u16).collect();
+            if !name.is_empty() && !ordinary.contains(&fold(name)) && (who.len() > 1 || entry.spoken) {
+                groups.push(KeepGroup { value: name.clone(), people: who });
+            }
+        }
+        let tables = entry.tables.map(|tables| tables.clamp(1, MOST) as u16);
+        Some(Keep { feature: people.heading(column), groups, tables, spoken: entry.spoken })
+    };
+    let mut keep: Vec<Keep> = plan.keep.iter().filter_map(|entry| one(entry, found)).collect();
+    keep.sort_by(|a, b| a.feature.cmp(&b.feature));
+    keep
+}
+
+/// The limits on roles, and everybody's role.
+fn roles(
+    files: &Files,
+    plan: &PlanFile,
+    people: &People,
+    found: &mut Found,
+) -> (Vec<RoleLimit>, Option<Vec<String>>) {
+    let column = match &plan.role {
+        Some(heading) => people.column(heading, found),
+        None if plan.roles.is_empty() => people.column_like(&["role", "rol", "stream"]),
+        None => people.column_like(&["role", "rol", "stream"]).or_else(|| people.column("role", found)),
+    };
+    let Some(column) = column else { return (vec![], None) };
+    let (values, of) = people.values(column);
+    let mut limits = vec![];
+    for (name, range) in &plan.roles {
+        let Some(role) = values.iter().find(|value| fold(value) == fold(name)) else {
+            let near = nearest(name, values.iter().map(String::as_str)).map(str::to_owned);
+            let place = Place::file(files.plan_name);
+            found.wrongs.push(What::UnknownName { kind: "role", name: name.clone(), near }, place);
+            continue;
+        };
+        let least = range.least.unwrap_or(0).min(MOST) as u16;
+        let most = range.most.unwrap_or(MOST).min(MOST) as u16;
+        limits.push(RoleLimit { role: role.clone(), least, most: most.max(least) });
+    }
+    limits.sort_by(|a, b| a.role.cmp(&b.role));
+    let of = of.iter().map(|&value| values[usize::from(value)].clone());
+    (limits, Some(of.collect()))
+}
+
+/// What each person needs of their table: yes in a column that the plan file names for a property,
+/// or in a column with the same heading as a property of the tables.
+fn needs(
+    files: &Files,
+    plan: &PlanFile,
+    people: &People,
+    rooms: &[Room],
+    found: &mut Found,
+) -> Vec<Vec<String>> {
+    let mut needs: Vec<Vec<String>> = vec![vec![]; people.ids.len()];
+    let known = lists::properties(rooms);
+    let mut columns: Vec<(String, usize)> = vec![];
+    for (property, heading) in &plan.needs {
+        if !known.contains(&fold_heading(property)) {
+            let near = nearest(property, known.iter().map(String::as_str)).map(str::to_owned);
+            let what = What::UnknownName { kind: "property of a table", name: property.clone(), near };
+            found.wrongs.push(what, Place::file(files.plan_name));
+        }
+        if let Some(column) = people.column(heading, found) {
+            columns.push((fold_heading(property), column));
+        }
+    }
+    for property in &known {
+        if !columns.iter().any(|(known, _)| known == property)
+            && let Some(column) = people.column_like(&[property.as_str()])
+        {
+            columns.push((property.clone(), column));
+        }
+    }
+    for (property, column) in columns {
+        let mut unclear = vec![];
+        for (person, needs) in needs.iter_mut().enumerate() {
+            match yes(&people.cell(person, column)) {
+                Some(true) => needs.push(property.clone()),
+                Some(false) => {}
+                None => unclear.push(person),
+            }
+        }
+        if !unclear.is_empty() {
+            found.wrongs.push(What::NotYesOrNo, people.place(&unclear, column));
+        }
+    }
+    for list in &mut needs {
+        list.sort_unstable();
+    }
+    needs
+}

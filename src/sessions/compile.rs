@@ -1,0 +1,222 @@
+//! From a brief to the problem that the search solves, with a note on where every demand comes from.
+//! Imports its siblings.
+
+use super::brief::{Brief, RoundKind, RuleKind};
+use super::hosts::{self, Hosts};
+use super::problem::{Gather, Limit, Problem, Sitting, Size};
+
+/// A problem and how it hangs together with its brief.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// For the search.
+    pub problem: Problem,
+    /// For each sitting its rounds, from 0: one dialogue round, or all rounds of a stable group.
+    pub rounds: Vec<Vec<usize>>,
+    /// For each sitting everything demanded of it.
+    pub demands: Vec<Vec<Demand>>,
+    /// For each round who hosts which table.
+    pub hosts: Vec<Hosts>,
+}
+
+/// One demand on a sitting.
+#[derive(Clone, Debug)]
+pub struct Demand {
+    /// What is demanded.
+    pub kind: DemandKind,
+    /// Why.
+    pub origin: Origin,
+}
+
+/// What is demanded.
+#[derive(Clone, Debug)]
+pub enum DemandKind {
+    /// These two at different tables.
+    Apart(u16, u16),
+    /// These two at one table.
+    Together(u16, u16),
+    /// This person at one of these tables, in ascending order.
+    Only(u16, Vec<u16>),
+    /// So many of these people at each table.
+    Limit(Limit),
+    /// These people at so many tables.
+    Gather(Gather),
+}
+
+/// Where a demand comes from. Numbers are places in the brief.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// A rule about people.
+    Rule(usize),
+    /// What a person needs of the table: person, and which of their needs.
+    Need(u16, usize),
+    /// What a person speaks: the feature kept together, its group, the person.
+    Language(usize, usize, u16),
+    /// A member of staff may not host a person.
+    Host(usize, u16),
+    /// Fewest of a role at each table.
+    RoleLeast(usize),
+    /// Most of a role at each table.
+    RoleMost(usize),
+    /// People of one value kept together: the feature, its group.
+    Keep(usize, usize),
+}
+
+/// Makes the problem.
+pub fn compile(brief: &Brief) -> Compiled {
+    let mut rounds: Vec<Vec<usize>> = vec![];
+    for (number, round) in brief.rounds.iter().enumerate() {
+        let same = rounds.iter_mut().find(|group| {
+            matches!(round.kind, RoundKind::Workshop(_)) && brief.rounds[group[0]].kind == round.kind
+        });
+        match (round.kind, same) {
+            (RoundKind::Plenary, _) => {}
+            (_, Some(group)) => group.push(number),
+            (_, None) => rounds.push(vec![number]),
+        }
+    }
+    let hosts = hosts::assign(brief);
+    let mut problem = Problem {
+        people: brief.people.len(),
+        features: brief.mix.clone(),
+        met: brief.met.clone(),
+        ..Problem::default()
+    };
+    let mut demands = vec![];
+    for group in &rounds {
+        let mut sitting = bare(brief, group);
+        let asked = demanded(brief, group, &sitting, &hosts[group[0]]);
+        apply(&mut sitting, &asked);
+        problem.sittings.push(sitting);
+        demands.push(asked);
+    }
+    problem.order = brief.order.unwrap_or_else(|| problem.usual_order());
+    Compiled { problem, rounds, demands, hosts }
+}
+
+/// A sitting with its tables, people and wishes, before any demand.
+fn bare(brief: &Brief, group: &[usize]) -> Sitting {
+    let first = &brief.rounds[group[0]];
+    let there = |person: usize| {
+        group.iter().any(|&round| brief.rounds[round].absent.binary_search(&(person as u16)).is_err())
+    };
+    let mut tables = first.tables.clone();
+    for &round in &group[1..] {
+        for (size, other) in tables.iter_mut().zip(&brief.rounds[round].tables) {
+            *size = Size { least: size.least.min(other.least), most: size.most.max(other.most) };
+        }
+    }
+    let workshop = matches!(first.kind, RoundKind::Workshop(_));
+    Sitting {
+        tables,
+        present: (0..brief.people.len()).map(there).collect(),
+        wishes: if workshop { brief.wishes.clone() } else { vec![] },
+        ..Sitting::default()
+    }
+}
+
+/// Everything that a brief demands of a sitting.
+fn demanded(brief: &Brief, group: &[usize], sitting: &Sitting, hosts: &Hosts) -> Vec<Demand> {
+    let mut all = vec![];
+    let mut add = |kind, origin| all.push(Demand { kind, origin });
+    let here = |person: &u16| sitting.present[usize::from(*person)];
+    let tables = sitting.tables.len() as u16;
+    let only = |fits: &dyn Fn(u16) -> bool| (0..tables).filter(|&table| fits(table)).collect::<Vec<u16>>();
+    for (number, rule) in brief.rules.iter().enumerate() {
+        if !group.iter().any(|&round| Brief::holds(&rule.rounds, round)) {
+            continue;
+        }
+        let origin = Origin::Rule(number);
+        match rule.kind {
+            RuleKind::Apart(a, b) if here(&a) && here(&b) => add(DemandKind::Apart(a, b), origin),
+            RuleKind::Together(a, b) if here(&a) && here(&b) => add(DemandKind::Together(a, b), origin),
+            RuleKind::At(person, table) if here(&person) => {
+                add(DemandKind::Only(person, only(&|t| t == table)), origin);
+            }
+            RuleKind::NotAt(person, table) if here(&person) => {
+                add(DemandKind::Only(person, only(&|t| t != table)), origin);
+            }
+            _ => {}
+        }
+    }
+    let workshop = matches!(brief.rounds[group[0]].kind, RoundKind::Workshop(_));
+    let people = || (0..brief.people.len() as u16).filter(here);
+    if !workshop && !brief.rooms.is_empty() {
+        for person in people() {
+            for (number, need) in brief.people[usize::from(person)].needs.iter().enumerate() {
+                let has = |table: u16| brief.rooms[usize::from(table)].has.contains(need);
+                add(DemandKind::Only(person, only(&has)), Origin::Need(person, number));
+            }
+        }
+    }
+    for (k, keep) in brief.keep.iter().enumerate() {
+        for (g, kept) in keep.groups.iter().enumerate() {
+            let there: Vec<u16> = kept.people.iter().copied().filter(|p| here(p)).collect();
+            if keep.spoken {
+                for &person in &there {
+                    let spoken = |table: u16| hosts.speaks(brief, usize::from(table), &kept.value);
+                    add(DemandKind::Only(person, only(&spoken)), Origin::Language(k, g, person));
+                }
+            }
+            if there.len() > 1 {
+                let largest = sitting.tables.iter().map(|size| usize::from(size.most)).max().unwrap_or(1);
+                let least = there.len().div_ceil(largest.max(1)) as u16;
+                let tables = keep.tables.unwrap_or(least);
+                add(DemandKind::Gather(Gather { people: there, tables }), Origin::Keep(k, g));
+            }
+        }
+    }
+    for (number, staff) in brief.staff.iter().enumerate() {
+        for &person in staff.not.iter().filter(|p| here(p)) {
+            let free = |table: u16| !hosts.at(usize::from(table)).any(|host| host == number);
+            let tables = only(&free);
+            if tables.len() < sitting.tables.len() {
+                add(DemandKind::Only(person, tables), Origin::Host(number, person));
+            }
+        }
+    }
+    for (number, limit) in brief.roles.iter().enumerate() {
+        let has = |p: &u16| brief.people[usize::from(*p)].role.as_deref() == Some(limit.role.as_str());
+        let people: Vec<u16> = people().filter(has).collect();
+        let most = people.len() as u16;
+        let mut limited = |least, most, origin| {
+            let tables = vec![Size { least, most }; sitting.tables.len()];
+            add(DemandKind::Limit(Limit { people: people.clone(), tables }), origin);
+        };
+        if limit.least > 0 {
+            limited(limit.least, most.max(limit.least), Origin::RoleLeast(number));
+        }
+        if limit.most < most {
+            limited(0, limit.most, Origin::RoleMost(number));
+        }
+    }
+    all
+}
+
+/// Writes demands into a sitting.
+pub fn apply(sitting: &mut Sitting, demands: &[Demand]) {
+    for demand in demands {
+        match &demand.kind {
+            DemandKind::Apart(a, b) => sitting.apart.push((*a, *b)),
+            DemandKind::Together(a, b) => sitting.together.push((*a, *b)),
+            DemandKind::Only(person, tables) => {
+                let barred = (0..sitting.tables.len() as u16).filter(|t| tables.binary_search(t).is_err());
+                sitting.barred.extend(barred.map(|table| (*person, table)));
+            }
+            DemandKind::Limit(limit) => {
+                // Two limits on the same people are one with both its sides.
+                match sitting.limits.iter_mut().find(|known| known.people == limit.people) {
+                    Some(known) => {
+                        for (size, other) in known.tables.iter_mut().zip(&limit.tables) {
+                            size.least = size.least.max(other.least);
+                            size.most = size.most.min(other.most).max(size.least);
+                        }
+                    }
+                    None => sitting.limits.push(limit.clone()),
+                }
+            }
+            DemandKind::Gather(gather) => sitting.gathers.push(gather.clone()),
+        }
+    }
+    sitting.barred.sort_unstable();
+    sitting.barred.dedup();
+}

@@ -1,0 +1,70 @@
+//! The one door: a brief and words for a seed go in, a plan with its figures comes out. Imports its
+//! siblings, `seed` and `draw`.
+
+use super::Plan;
+use super::brief::Brief;
+use super::clash::{Clash, clashes};
+use super::compile::{Compiled, compile};
+use super::figures::{Figures, figures};
+use super::flow::best_wishes;
+use super::search::{Effort, Progress, search};
+use crate::draw::{Label, Stream};
+use crate::seed::{Commitment, Evidence, Manifest, Seed};
+
+/// The name under which a brief is frozen.
+pub const BRIEF_FILE: &str = "inputs.json";
+
+/// A plan and everything that belongs to it.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// The problem and where its parts come from.
+    pub compiled: Compiled,
+    /// Who sits where in each sitting.
+    pub plan: Plan,
+    /// What it is worth.
+    pub figures: Figures,
+    /// For each sitting with preferences a proved least for their price: no plan that keeps the rules
+    /// has less. `None` when not even the rules that this counts can be kept.
+    pub best_wishes: Vec<Option<u64>>,
+}
+
+/// What the seed of a plan is bound to: the frozen brief.
+pub fn commitment(brief: &Brief) -> Commitment {
+    let manifest = Manifest::of(&[(BRIEF_FILE, &brief.to_bytes())]);
+    manifest.expect("one plain name is a sound manifest").commit()
+}
+
+/// The seed of a plan: from the commitment to the brief and words that everybody could see.
+///
+/// `None` when the words are empty, longer than 2,000 bytes, or hold a control character.
+pub fn seed(brief: &Brief, words: &str) -> Option<Seed> {
+    Some(Seed::derive(&commitment(brief), &Evidence::text(words)?))
+}
+
+/// Makes the plan that follows from a brief and a seed.
+///
+/// # Errors
+/// The rules that cannot be kept together, per sitting.
+pub fn make(brief: &Brief, seed: &Seed, progress: &mut dyn FnMut(&Progress)) -> Result<Made, Vec<Clash>> {
+    let compiled = compile(brief);
+    let clashes = clashes(&compiled);
+    if !clashes.is_empty() {
+        return Err(clashes);
+    }
+    let mut stream = Stream::new(seed, &Label::Tables);
+    let plan = search(&compiled.problem, Effort(brief.effort), &mut |n| stream.below(n), progress);
+    Ok(judge(compiled, plan))
+}
+
+/// What a plan is worth, recomputed from its seats.
+pub fn judge(compiled: Compiled, plan: Plan) -> Made {
+    let figures = figures(&compiled.problem, &plan);
+    let best_wishes = compiled
+        .problem
+        .sittings
+        .iter()
+        .filter(|sitting| !sitting.wishes.is_empty())
+        .map(|sitting| best_wishes(sitting).map(|(_, price)| price))
+        .collect();
+    Made { compiled, plan, figures, best_wishes }
+}

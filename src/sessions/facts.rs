@@ -1,0 +1,136 @@
+//! The figures of a plan as facts for programs: JSON with sorted names, no sentences. Imports its
+//! siblings.
+
+use super::brief::{Brief, RoundKind};
+use super::door::Made;
+use super::figures::{Broken, Rule};
+use serde_json::{Value, json};
+
+/// The figures.
+pub fn facts(brief: &Brief, made: &Made) -> Value {
+    let figures = &made.figures;
+    let spread: serde_json::Map<String, Value> = figures
+        .spread
+        .iter()
+        .map(|spread| {
+            let value = json!({
+                "spread": spread.reached,
+                "least_possible": spread.least,
+                "above_least": spread.above_least,
+                "outside_fair_share": spread.outside_share,
+            });
+            (spread.feature.clone(), value)
+        })
+        .collect();
+    let rounds: Vec<Value> = made
+        .compiled
+        .rounds
+        .iter()
+        .enumerate()
+        .map(|(sitting, group)| {
+            let it = &made.compiled.problem.sittings[sitting];
+            json!({
+                "rounds": group.iter().map(|round| round + 1).collect::<Vec<_>>(),
+                "kind": kind(brief.rounds[group[0]].kind),
+                "people": it.attendance(),
+                "tables": it.tables.len(),
+                "repeats": figures.repeats_by_sitting[sitting].reached,
+                "repeats_unavoidable": figures.repeats_by_sitting[sitting].unavoidable,
+            })
+        })
+        .collect();
+    let wishes: Vec<Value> = figures
+        .wishes
+        .iter()
+        .zip(&made.best_wishes)
+        .map(|(wishes, best)| {
+            let choices: serde_json::Map<String, Value> = choices(brief, made, wishes.sitting)
+                .into_iter()
+                .map(|(name, count)| (name, json!(count)))
+                .collect();
+            json!({
+                "rounds": made.compiled.rounds[wishes.sitting].iter().map(|r| r + 1).collect::<Vec<_>>(),
+                "price": wishes.price,
+                "least_possible": best,
+                "people": choices,
+            })
+        })
+        .collect();
+    let broken: Vec<Value> = figures.broken.iter().map(|it| broken(brief, made, it)).collect();
+    json!({
+        "people": brief.people.len(),
+        "distinct_pairs": figures.distinct_pairs,
+        "distinct_pairs_bound": figures.distinct_pairs_bound,
+        "meetings": figures.meetings,
+        "repeats": figures.repeats,
+        "repeats_least_possible": figures.meetings.saturating_sub(figures.distinct_pairs_bound),
+        "met_by_person": { "fewest": figures.met.fewest, "median": figures.met.median,
+            "most": figures.met.most, "bound": figures.met.bound },
+        "times_met": figures.times_met,
+        "times_met_least_possible": figures.times_met_bound,
+        "rounds": rounds,
+        "spread": spread,
+        "preferences": wishes,
+        "order": made.compiled.problem.order,
+        "broken_rules": broken,
+    })
+}
+
+fn kind(kind: RoundKind) -> &'static str {
+    match kind {
+        RoundKind::Dialogue => "dialogue",
+        RoundKind::Workshop(_) => "workshop",
+        RoundKind::Plenary => "plenary",
+    }
+}
+
+/// A broken rule: which rounds, which rule, and the codes, table and count it is about.
+fn broken(brief: &Brief, made: &Made, broken: &Broken) -> Value {
+    let group = &made.compiled.rounds[broken.sitting];
+    let code = |person: &u16| brief.people[usize::from(*person)].id.clone();
+    let table = |table: &u16| brief.table_name(group[0], usize::from(*table));
+    let sitting = &made.compiled.problem.sittings[broken.sitting];
+    let mut fact = match &broken.rule {
+        Rule::Seat(person) => json!({ "rule": "seat", "codes": [code(person)] }),
+        Rule::Size(at, count) => json!({ "rule": "size", "table": table(at), "people": count }),
+        Rule::Apart(a, b) => json!({ "rule": "apart", "codes": [code(a), code(b)] }),
+        Rule::Together(a, b) => json!({ "rule": "together", "codes": [code(a), code(b)] }),
+        Rule::Barred(person, at) => {
+            json!({ "rule": "not-table", "codes": [code(person)], "table": table(at) })
+        }
+        Rule::Limit(limit, at, count) => {
+            let codes: Vec<String> = sitting.limits[*limit].people.iter().map(code).collect();
+            json!({ "rule": "role", "codes": codes, "table": table(at), "people": count })
+        }
+        Rule::Gather(gather, tables) => {
+            let codes: Vec<String> = sitting.gathers[*gather].people.iter().map(code).collect();
+            json!({ "rule": "keep", "codes": codes, "tables": tables })
+        }
+        Rule::Moved(count) => json!({ "rule": "moved", "people": count }),
+    };
+    fact["rounds"] = group.iter().map(|round| round + 1).collect();
+    fact
+}
+
+/// How many people got their first choice, their second and so on, in one
+/// sitting; then who got another topic and who asked for none.
+pub fn choices(brief: &Brief, made: &Made, sitting: usize) -> Vec<(String, usize)> {
+    let mut by_rank = vec![0usize; 4];
+    let (mut none, mut silent) = (0, 0);
+    for (person, seat) in made.plan.seats[sitting].iter().enumerate() {
+        let Some(topic) = seat else { continue };
+        if brief.topics.iter().all(|topic| topic.ranks[person] == 0) {
+            silent += 1;
+            continue;
+        }
+        match brief.topics[usize::from(*topic)].ranks[person] {
+            0 => none += 1,
+            rank => by_rank[usize::from(rank - 1).min(3)] += 1,
+        }
+    }
+    let names = ["first choice", "second choice", "third choice", "later choice"];
+    let mut all: Vec<(String, usize)> = names.map(str::to_owned).into_iter().zip(by_rank).collect();
+    all.push(("topic not asked for".to_owned(), none));
+    all.push(("no preference given".to_owned(), silent));
+    all
+}

@@ -1,0 +1,101 @@
+//! Where the chance of a plan came from, as a file. Imports its siblings and `base`.
+
+use super::brief::Brief;
+use super::door;
+use super::reseat::Change;
+use crate::base::digest::Digest;
+use crate::draw::Label;
+use serde::{Deserialize, Serialize};
+
+/// The file that says where chance came from.
+pub const SEED_FILE: &str = "seed.json";
+/// The file with the figures.
+pub const REPORT_FILE: &str = "report.json";
+/// The file with the seats.
+pub const SEATS_FILE: &str = "seatplan.csv";
+
+/// Where the chance of a plan came from, and what it was made after.
+///
+/// Whoever can change this file can make a plan look drawn that was chosen; making it again shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// The commitment to the brief.
+    pub commitment: String,
+    /// The stream of the seed.
+    pub label: String,
+    /// The words of the seed.
+    pub seed_text: String,
+    /// Of a changed plan: the change.
+    pub change: Option<Changed>,
+}
+
+/// A change on the day, as recorded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Changed {
+    /// The round, from 1.
+    pub round: usize,
+    /// Codes of people who are not there after all.
+    pub absent: Vec<String>,
+    /// Codes of people who are there after all.
+    pub extra: Vec<String>,
+    /// Most people to move, if that was asked.
+    pub move_at_most: Option<u32>,
+    /// Digest of the seat plan before.
+    pub seatplan_before: String,
+    /// Digest of the brief before.
+    pub inputs_before: String,
+}
+
+impl Record {
+    /// Of a plan made from a brief and words.
+    pub fn made(brief: &Brief, words: &str) -> Self {
+        Self {
+            commitment: door::commitment(brief).to_string(),
+            label: Label::Tables.to_string(),
+            seed_text: words.trim().to_owned(),
+            change: None,
+        }
+    }
+
+    /// Of a plan changed on the day. `seats` and `inputs` are digests of the files before.
+    pub fn changed(&self, brief: &Brief, change: &Change, seats: Digest, inputs: Digest) -> Self {
+        Self {
+            commitment: door::commitment(brief).to_string(),
+            label: Label::Round(change.round as u32 + 1).to_string(),
+            seed_text: self.seed_text.clone(),
+            change: Some(Changed {
+                round: change.round + 1,
+                absent: change.absent.clone(),
+                extra: change.extra.clone(),
+                move_at_most: change.moves,
+                seatplan_before: seats.to_string(),
+                inputs_before: inputs.to_string(),
+            }),
+        }
+    }
+
+    /// Reads the file.
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        serde_json::from_slice(bytes).ok()
+    }
+
+    /// The file: JSON with sorted names.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let value = serde_json::to_value(self).expect("plain data has a JSON form");
+        format!("{value:#}\n").into_bytes()
+    }
+}
+
+impl Changed {
+    /// The change as it was asked for.
+    pub fn asked(&self) -> Change {
+        Change {
+            round: self.round.wrapping_sub(1),
+            absent: self.absent.clone(),
+            extra: self.extra.clone(),
+            moves: self.move_at_most,
+        }
+    }
+}

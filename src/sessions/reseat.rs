@@ -1,0 +1,229 @@
+//! Changes on the day: one round seated again, everything else as it was, as few people moved as
+//! asked for. Imports its siblings, `seed` and `draw`.
+
+use super::Plan;
+use super::brief::{Brief, Person, RoundKind, RuleKind};
+use super::compile::{Compiled, compile};
+use super::door::{self, Made};
+use super::problem::{Home, Problem, Sitting, Size};
+use super::search::{Effort, settle};
+use crate::draw::{Label, Stream};
+
+/// What changed in one round. People are given by code.
+#[derive(Clone, Debug, Default)]
+pub struct Change {
+    /// The round, from 0.
+    pub round: usize,
+    /// Who is not there after all.
+    pub absent: Vec<String>,
+    /// Who is there after all: people of the plan, or new ones of whom nothing is known.
+    pub extra: Vec<String>,
+    /// Most people who may sit elsewhere than announced; `None` for as few as the rules need.
+    pub moves: Option<u32>,
+}
+
+/// A plan after a change.
+#[derive(Clone, Debug)]
+pub struct Reseated {
+    /// The brief with the change in it.
+    pub brief: Brief,
+    /// The plan.
+    pub made: Made,
+    /// Who sits elsewhere than announced: person, table before, table now.
+    pub moved: Vec<(u16, u16, u16)>,
+    /// Who got a seat that they did not have: person and table.
+    pub added: Vec<(u16, u16)>,
+}
+
+/// Why a round cannot be seated again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoReseat {
+    /// There is no such round, or it has no tables.
+    Round,
+    /// These codes are not in the plan, are away already, or are there already.
+    People(Vec<String>),
+    /// Nobody is left, or people for whom there is no seat in the building.
+    Seats,
+    /// A code is empty.
+    Code,
+}
+
+/// Seats one round again.
+///
+/// Chance comes from the words of the plan's own seed and the brief with the change in it, under the
+/// label of the round, so nobody can choose it and anybody can make it again.
+///
+/// # Errors
+/// [`NoReseat`].
+pub fn reseat(brief: &Brief, plan: &Plan, change: &Change, words: &str) -> Result<Reseated, NoReseat> {
+    let old = compile(brief);
+    if !old.rounds.iter().any(|group| group.contains(&change.round)) {
+        return Err(NoReseat::Round);
+    }
+    let mut brief = brief.clone();
+    // Seats by round, as another round of the same group may now be seated differently.
+    let mut seats: Vec<Option<Vec<Option<u16>>>> = (0..brief.rounds.len())
+        .map(|round| old.rounds.iter().position(|group| group.contains(&round)))
+        .map(|sitting| sitting.map(|sitting| plan.seats[sitting].clone()))
+        .collect();
+    let mut unknown = vec![];
+    for code in change.extra.iter().map(|code| code.trim()) {
+        if code.is_empty() {
+            return Err(NoReseat::Code);
+        }
+        if brief.person(code).is_none() {
+            let place = brief.insert(code);
+            seats.iter_mut().flatten().for_each(|seats| seats.insert(place, None));
+        }
+        let person = brief.person(code).unwrap_or_default();
+        let absent = &mut brief.rounds[change.round].absent;
+        match absent.binary_search(&person) {
+            Ok(at) => _ = absent.remove(at),
+            Err(_) => unknown.push(code.to_owned()),
+        }
+    }
+    for code in change.absent.iter().map(|code| code.trim()) {
+        let Some(person) = brief.person(code) else {
+            unknown.push(code.to_owned());
+            continue;
+        };
+        let absent = &mut brief.rounds[change.round].absent;
+        match absent.binary_search(&person) {
+            Ok(_) => unknown.push(code.to_owned()),
+            Err(at) => absent.insert(at, person),
+        }
+    }
+    if !unknown.is_empty() {
+        return Err(NoReseat::People(unknown));
+    }
+    brief.part(change.round);
+    brief.rounds[change.round].tables = sizes(&brief, change.round).ok_or(NoReseat::Seats)?;
+    let seed = door::seed(&brief, words).ok_or(NoReseat::Code)?;
+    let compiled = compile(&brief);
+    let now = compiled.rounds.iter().position(|group| *group == [change.round]).ok_or(NoReseat::Round)?;
+    let mut plan = Plan {
+        seats: compiled.rounds.iter().map(|group| seats[group[0]].clone().unwrap_or_default()).collect(),
+    };
+    let announced = plan.seats[now].clone();
+    let alone = alone(&compiled, &plan, now);
+    let mut stream = Stream::new(&seed, &Label::Round(change.round as u32 + 1));
+    let settled = settle(&alone, &announced, change.moves, Effort(brief.effort), &mut |n| stream.below(n));
+    plan.seats[now] = settled.seats[0].clone();
+    let pairs = |person: usize| (announced[person], plan.seats[now][person]);
+    let (mut moved, mut added) = (vec![], vec![]);
+    for person in 0..brief.people.len() {
+        match pairs(person) {
+            (Some(before), Some(after)) if before != after => moved.push((person as u16, before, after)),
+            (None, Some(after)) => added.push((person as u16, after)),
+            _ => {}
+        }
+    }
+    Ok(Reseated { brief, made: door::judge(compiled, plan), moved, added })
+}
+
+/// The tables of a round for who is there now: sizes that differ by at most one, as far as the seats
+/// in the building allow. Topics keep their fewest and most.
+fn sizes(brief: &Brief, round: usize) -> Option<Vec<Size>> {
+    let it = &brief.rounds[round];
+    let here = brief.people.len() - it.absent.len();
+    if here == 0 {
+        return None;
+    }
+    if brief.topic(round, 0).is_some() {
+        return Some(it.tables.clone());
+    }
+    let seats = |table: usize| {
+        let built = brief.rooms.get(table).and_then(|room| room.seats);
+        built.map_or(here, |seats| usize::from(seats).min(here))
+    };
+    let seats: Vec<usize> = (0..it.tables.len()).map(seats).collect();
+    let all = |level: usize| seats.iter().map(|&seats| seats.min(level)).sum::<usize>();
+    let level = (1..=here).find(|&level| all(level) >= here)?;
+    let slack = usize::from(all(level) > here);
+    let size = |&seats: &usize| {
+        let most = seats.min(level);
+        Size { least: (if seats >= level { level - slack } else { most }) as u16, most: most as u16 }
+    };
+    Some(seats.iter().map(size).collect())
+}
+
+/// The one sitting as a problem of its own: all other sittings have become earlier meetings.
+fn alone(compiled: &Compiled, plan: &Plan, sitting: usize) -> Problem {
+    let whole = &compiled.problem;
+    let mut met = whole.met.clone();
+    for other in (0..plan.seats.len()).filter(|&other| other != sitting) {
+        for table in plan.tables(whole, other) {
+            for (k, &a) in table.iter().enumerate() {
+                met.extend(table[k + 1..].iter().map(|&b| (a, b)));
+            }
+        }
+    }
+    let mut it: Sitting = whole.sittings[sitting].clone();
+    let present = &it.present;
+    let table_of = plan.seats[sitting].iter().zip(present).map(|(seat, here)| seat.filter(|_| *here));
+    it.home = Some(Home { table_of: table_of.collect(), moves: u32::MAX });
+    Problem {
+        people: whole.people,
+        features: whole.features.clone(),
+        sittings: vec![it],
+        met,
+        order: whole.order,
+    }
+}
+
+impl Brief {
+    /// Adds somebody of whom nothing is known, absent from every round, and gives their place. Values
+    /// of mixed features are blank.
+    fn insert(&mut self, code: &str) -> usize {
+        let place = self.people.partition_point(|person| person.id.as_str() < code);
+        let up = |person: &mut u16| *person += u16::from(usize::from(*person) >= place);
+        let pair = |(a, b): &mut (u16, u16)| {
+            up(a);
+            up(b);
+        };
+        self.people.insert(place, Person { id: code.to_owned(), ..Person::default() });
+        for mix in &mut self.mix {
+            // Blank is the first value in byte order, if it is there.
+            if mix.values.first().is_none_or(|value| !value.is_empty()) {
+                mix.values.insert(0, String::new());
+                mix.of.iter_mut().for_each(|value| *value += 1);
+            }
+            mix.of.insert(place, 0);
+        }
+        for round in &mut self.rounds {
+            round.absent.iter_mut().for_each(up);
+            let at = round.absent.partition_point(|&person| usize::from(person) < place);
+            round.absent.insert(at, place as u16);
+        }
+        for rule in &mut self.rules {
+            match &mut rule.kind {
+                RuleKind::Apart(a, b) | RuleKind::Together(a, b) => {
+                    up(a);
+                    up(b);
+                }
+                RuleKind::At(a, _) | RuleKind::NotAt(a, _) => up(a),
+            }
+        }
+        self.keep.iter_mut().flat_map(|keep| &mut keep.groups).for_each(|g| g.people.iter_mut().for_each(up));
+        self.staff.iter_mut().for_each(|staff| staff.not.iter_mut().for_each(up));
+        self.topics.iter_mut().for_each(|topic| topic.ranks.insert(place, 0));
+        if !self.wishes.is_empty() {
+            let topics = self.topics.len();
+            self.wishes.splice(place * topics..place * topics, std::iter::repeat_n(0, topics));
+        }
+        self.met.iter_mut().for_each(pair);
+        place
+    }
+
+    /// Makes a round stand on its own, so that its groups may differ from those of other rounds.
+    fn part(&mut self, round: usize) {
+        if let RoundKind::Workshop(_) = self.rounds[round].kind {
+            let groups = self.rounds.iter().map(|round| match round.kind {
+                RoundKind::Workshop(group) => group + 1,
+                _ => 0,
+            });
+            let free = groups.max().unwrap_or(0);
+            self.rounds[round].kind = RoundKind::Workshop(free);
+        }
+    }
+}

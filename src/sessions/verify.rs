@@ -1,0 +1,183 @@
+//! Whether the folder of a seat plan is what it says: four claims. Imports its siblings and `base`.
+
+use super::Plan;
+use super::brief::Brief;
+use super::brief::people::Found;
+use super::compile::{Compiled, compile};
+use super::door::{self, Made};
+use super::facts::facts;
+use super::record::{REPORT_FILE, Record, SEATS_FILE, SEED_FILE};
+use super::reseat::reseat;
+use super::search::Progress;
+use super::seatplan;
+use crate::base::digest::Digest;
+use serde_json::Value;
+
+/// A claim of a plan's folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Claim {
+    /// The inputs are the ones committed to.
+    Inputs,
+    /// The seats follow from the inputs and the seed.
+    Follows,
+    /// All rules are kept.
+    Rules,
+    /// The figures are true.
+    Figures,
+}
+
+/// What became of a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It holds.
+    Holds,
+    /// It does not: how many things are wrong, and the names of those that have one.
+    Fails(usize, Vec<String>),
+    /// It could not be checked.
+    NotChecked(Why),
+}
+
+/// Why a claim could not be checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// A file is missing or is not as the program writes it.
+    File(&'static str),
+    /// The plan was changed on the day, and the plan before it is not at hand.
+    Before,
+    /// The plan before it is another one than the record says.
+    OtherBefore,
+}
+
+/// A plan's folder, read.
+#[derive(Clone, Debug)]
+pub struct Saved {
+    /// The brief.
+    pub brief: Brief,
+    /// The brief as a problem.
+    pub compiled: Compiled,
+    /// The seats in the file.
+    pub plan: Plan,
+    /// Where chance came from, if the record can be read.
+    pub record: Option<Record>,
+    /// The figures in the file, if they can be read.
+    pub figures: Option<Value>,
+    /// Digest of the seats in the file.
+    pub seats: Digest,
+    /// Digest of the brief in the file.
+    pub inputs: Digest,
+}
+
+/// Why a folder cannot be read.
+#[derive(Clone, Debug)]
+pub enum Unreadable {
+    /// A file is not there.
+    Missing(&'static str),
+    /// The brief is not as the program writes it.
+    Brief,
+    /// The seats do not fit the brief.
+    Seats(Box<Found>),
+}
+
+impl Saved {
+    /// Reads a folder; `file` gives the content of a file by its name, and `name` is what to call the
+    /// seats in messages.
+    ///
+    /// # Errors
+    /// [`Unreadable`].
+    pub fn read(file: &dyn Fn(&str) -> Option<Vec<u8>>, name: &str) -> Result<(Self, Found), Unreadable> {
+        let inputs = file(door::BRIEF_FILE).ok_or(Unreadable::Missing(door::BRIEF_FILE))?;
+        let brief = Brief::from_bytes(&inputs).ok_or(Unreadable::Brief)?;
+        let seats = file(SEATS_FILE).ok_or(Unreadable::Missing(SEATS_FILE))?;
+        let ids: Vec<String> = brief.people.iter().map(|person| person.id.clone()).collect();
+        let compiled = compile(&brief);
+        let mut found = Found::default();
+        let read = seatplan::read(name, &seats, &ids, &mut found);
+        let plan = read.map(|read| seatplan::fit(&brief, &compiled, &read, name, &mut found));
+        let Some(plan) = plan.filter(|_| !found.stop()) else {
+            return Err(Unreadable::Seats(Box::new(found)));
+        };
+        let saved = Self {
+            record: file(SEED_FILE).and_then(|bytes| Record::read(&bytes)),
+            figures: file(REPORT_FILE).and_then(|bytes| serde_json::from_slice(&bytes).ok()),
+            brief,
+            compiled,
+            plan,
+            seats: Digest::of(&seats),
+            inputs: Digest::of(&inputs),
+        };
+        Ok((saved, found))
+    }
+
+    /// The plan with its figures, recomputed.
+    pub fn judge(&self) -> Made {
+        door::judge(self.compiled.clone(), self.plan.clone())
+    }
+
+    /// Checks every claim; of a plan changed on the day together with the plan before it.
+    pub fn check(
+        &self,
+        before: Option<&Saved>,
+        progress: &mut dyn FnMut(&Progress),
+    ) -> Vec<(Claim, Outcome)> {
+        let made = self.judge();
+        let broken = made.figures.broken.len();
+        let rules = if broken == 0 { Outcome::Holds } else { Outcome::Fails(broken, vec![]) };
+        vec![
+            (Claim::Inputs, self.committed()),
+            (Claim::Follows, self.follows(before, progress)),
+            (Claim::Rules, rules),
+            (Claim::Figures, self.figures_are(&facts(&self.brief, &made))),
+        ]
+    }
+
+    fn committed(&self) -> Outcome {
+        match &self.record {
+            None => Outcome::NotChecked(Why::File(SEED_FILE)),
+            Some(record) if record.commitment == door::commitment(&self.brief).to_string() => Outcome::Holds,
+            Some(_) => Outcome::Fails(1, vec![]),
+        }
+    }
+
+    /// Makes the plan again, and compares seat by seat.
+    fn follows(&self, before: Option<&Saved>, progress: &mut dyn FnMut(&Progress)) -> Outcome {
+        let Some(record) = &self.record else { return Outcome::NotChecked(Why::File(SEED_FILE)) };
+        let again = match (&record.change, before) {
+            (None, _) => door::seed(&self.brief, &record.seed_text)
+                .and_then(|seed| door::make(&self.brief, &seed, progress).ok())
+                .map(|made| made.plan),
+            (Some(_), None) => return Outcome::NotChecked(Why::Before),
+            (Some(change), Some(before)) => {
+                let same = before.seats.to_string() == change.seatplan_before
+                    && before.inputs.to_string() == change.inputs_before;
+                if !same {
+                    return Outcome::NotChecked(Why::OtherBefore);
+                }
+                let again = reseat(&before.brief, &before.plan, &change.asked(), &record.seed_text);
+                again.ok().filter(|again| again.brief == self.brief).map(|again| again.made.plan)
+            }
+        };
+        let seats = self.plan.seats.iter().flatten().count();
+        let differ = match again {
+            Some(again) if again.seats.len() == self.plan.seats.len() => {
+                let pairs = again.seats.iter().flatten().zip(self.plan.seats.iter().flatten());
+                pairs.filter(|(again, there)| again != there).count()
+            }
+            // From these inputs and words no plan comes at all.
+            _ => seats,
+        };
+        if differ == 0 { Outcome::Holds } else { Outcome::Fails(differ, vec![]) }
+    }
+
+    fn figures_are(&self, found: &Value) -> Outcome {
+        let Some(said) = &self.figures else { return Outcome::NotChecked(Why::File(REPORT_FILE)) };
+        let names = |value: &Value| {
+            value.as_object().map(|fields| fields.keys().cloned().collect::<Vec<_>>()).unwrap_or_default()
+        };
+        let mut fields = names(said);
+        fields.extend(names(found));
+        fields.sort_unstable();
+        fields.dedup();
+        fields.retain(|field| said.get(field) != found.get(field));
+        if said == found { Outcome::Holds } else { Outcome::Fails(fields.len().max(1), fields) }
+    }
+}

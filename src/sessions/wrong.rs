@@ -1,0 +1,123 @@
+//! What can be wrong with the files of a seat plan, as data. The sentences are in `words`. Imports
+//! `base`.
+
+use crate::base::fault::{Blame, Grade, Place};
+
+/// Something wrong, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// What is wrong.
+    pub what: What,
+    /// Where. Never with a cell of the people's list.
+    pub place: Place,
+}
+
+/// Everything found wrong in one run, in the order found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wrongs(pub Vec<Wrong>);
+
+impl Wrongs {
+    /// Adds one.
+    pub fn push(&mut self, what: What, place: Place) {
+        self.0.push(Wrong { what, place });
+    }
+
+    /// Whether the work cannot go on.
+    pub fn stop(&self) -> bool {
+        self.0.iter().any(|wrong| wrong.what.grade() == Grade::Stop)
+    }
+
+    /// Whose fault it is that the work cannot go on: the input's before the answer "no".
+    pub fn blame(&self) -> Option<Blame> {
+        let stops = || self.0.iter().filter(|wrong| wrong.what.grade() == Grade::Stop);
+        if stops().any(|wrong| wrong.what.blame() == Blame::Input) {
+            return Some(Blame::Input);
+        }
+        stops().next().map(|_| Blame::Answer)
+    }
+}
+
+/// Declares [`What`] with its codes, grades and blame from one table.
+macro_rules! whats {
+    ($($(#[$doc:meta])* $name:ident $({ $($field:ident: $type:ty),* })? $code:literal $grade:ident $blame:ident,)*) => {
+        /// What is wrong. A kind keeps its code for ever; the sentence may improve.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[allow(missing_docs)] // The kinds say what each is; the fields are named for what they hold.
+        pub enum What { $($(#[$doc])* $name $({ $($field: $type),* })?,)* }
+
+        impl What {
+            /// Every code, in the order of the table.
+            pub const CODES: &'static [&'static str] = &[$($code,)*];
+
+            /// The stable code, the same in every language and output.
+            pub fn code(&self) -> &'static str {
+                match self { $(What::$name { .. } => $code,)* }
+            }
+
+            /// How bad it is.
+            pub fn grade(&self) -> Grade {
+                match self { $(What::$name { .. } => Grade::$grade,)* }
+            }
+
+            /// Whether it is the input's fault or the answer "no".
+            pub fn blame(&self) -> Blame {
+                match self { $(What::$name { .. } => Blame::$blame,)* }
+            }
+        }
+    };
+}
+
+whats! {
+    /// The people's list lacks a column that is asked for.
+    ColumnMissing { near: Option<String> } "S-01" Stop Input,
+    /// Two columns have the heading that is asked for.
+    ColumnTwice "S-02" Stop Input,
+    /// A file of rules or lists lacks a column.
+    ListColumnMissing { wanted: &'static str } "S-03" Stop Input,
+    /// Some people have a blank cell in a column to mix.
+    BlankValue "S-04" Check Input,
+    /// A code that is not in the people's list.
+    UnknownPerson "S-05" Stop Input,
+    /// A table that does not exist.
+    UnknownTable { tables: Vec<String> } "S-06" Stop Input,
+    /// A cell that is no list of rounds, or a round that does not exist.
+    UnknownRound { rounds: usize } "S-07" Stop Input,
+    /// A rule of no known kind.
+    UnknownRule { near: Option<String> } "S-08" Stop Input,
+    /// A rule about one person and themselves.
+    SamePerson "S-09" Stop Input,
+    /// A cell that should be a whole number.
+    NotNumber "S-10" Stop Input,
+    /// A cell that should be yes or no.
+    NotYesOrNo "S-11" Stop Input,
+    /// The plan file cannot be read; the reader's own words, and its line.
+    PlanFile { line: usize, said: String } "S-12" Stop Input,
+    /// The people do not fit at the tables.
+    TooFewSeats { round: usize, people: usize, seats: usize } "S-13" Stop Input,
+    /// There are fewer people than the tables need.
+    TooFewPeople { round: usize, people: usize, seats: usize } "S-14" Stop Input,
+    /// Neither a number of tables nor a size, or one of them is zero.
+    NoTables { round: usize } "S-15" Stop Input,
+    /// More people than the planner can seat.
+    TooManyPeople { people: usize, most: usize } "S-16" Stop Input,
+    /// More rounds, or more kinds of people with rules, than the planner can handle.
+    TooMuch { thing: &'static str, most: usize } "S-17" Stop Input,
+    /// Fewer facilitators than tables in a round.
+    StaffShort { round: usize, tables: usize, staff: usize } "S-18" Check Input,
+    /// A name in the plan file that nothing has.
+    UnknownName { kind: &'static str, name: String, near: Option<String> } "S-19" Stop Input,
+    /// A person has two preferences for one topic.
+    PreferenceTwice "S-20" Stop Input,
+    /// Something occurs twice in a list where it may occur once.
+    ListedTwice "S-21" Stop Input,
+    /// Nobody is there in a round.
+    NobodyThere { round: usize } "S-22" Stop Input,
+    /// The seed text is empty, too long or has a control character.
+    SeedText "S-23" Stop Input,
+    /// A person has two seats in one round, or a seat in a round they are absent from.
+    SeatTwice "S-24" Stop Input,
+    /// A person has no seat in a round in which they are present.
+    NoSeat "S-25" Check Input,
+    /// The list of tables is shorter than the number of tables asked for.
+    TooFewRooms { round: usize, tables: usize, rooms: usize } "S-26" Stop Input,
+}

@@ -1,0 +1,402 @@
+//! What is wrong with the files of a seat plan, which rules clash and which are broken, in plain
+//! English. Imports `base`, `sessions` and `words`.
+
+use super::en::{list, people, rows};
+use super::{Message, number, quoted, shown};
+use crate::base::fault::{Grade, Place};
+use crate::sessions::brief::{Brief, RoundKind, RuleKind};
+use crate::sessions::clash::Clash;
+use crate::sessions::compile::{Compiled, DemandKind, Origin};
+use crate::sessions::verify::{Claim, Outcome, Why};
+use crate::sessions::wrong::{What, Wrong, Wrongs};
+use crate::sessions::{Broken, Rule};
+
+/// What a refusal ends with.
+pub const NOTHING: &str = "Nothing was planned and no file was changed.";
+
+/// Everything found, the worst first, as blocks of lines; at most twenty of a kind.
+pub fn report(wrongs: &Wrongs) -> String {
+    const SHOWN: usize = 20;
+    let mut text = String::new();
+    for grade in [Grade::Stop, Grade::Check, Grade::Note] {
+        let mut all: Vec<&Wrong> = wrongs.0.iter().filter(|wrong| wrong.what.grade() == grade).collect();
+        all.sort_by_key(|wrong| wrong.what.code());
+        for same in all.chunk_by(|a, b| a.what.code() == b.what.code()) {
+            same.iter().take(SHOWN).for_each(|wrong| text.push_str(&message(wrong).block()));
+            if same.len() > SHOWN {
+                let more = number((same.len() - SHOWN) as u64);
+                text.push_str(&format!("  And {more} more of these.  [{}]\n", same[0].what.code()));
+            }
+        }
+    }
+    if wrongs.stop() {
+        text.push_str(NOTHING);
+        text.push_str(" Is a message not clear? Tell us its code.\n");
+    }
+    text
+}
+
+/// One wrong in words.
+pub fn message(wrong: &Wrong) -> Message {
+    let grade = match wrong.what.grade() {
+        Grade::Stop => "Stop.",
+        Grade::Check => "Check this.",
+        Grade::Note => "Note.",
+    };
+    let (said, details) = sentences(wrong);
+    let place = place(&wrong.place);
+    let colon = if place.is_empty() { "" } else { ": " };
+    Message {
+        headline: format!("{grade} {place}{colon}{said}  [{}]", wrong.what.code()),
+        details: details.into_iter().filter(|line| !line.is_empty()).collect(),
+    }
+}
+
+fn place(place: &Place) -> String {
+    let mut parts = Vec::new();
+    if !place.file.is_empty() {
+        parts.push(shown(&place.file));
+    }
+    if place.rows.count() > 0 {
+        parts.push(rows(&place.rows));
+    }
+    if let Some(column) = &place.column {
+        parts.push(format!("column {}", quoted(column)));
+    }
+    parts.join(", ")
+}
+
+fn did_you_mean(near: &Option<String>) -> String {
+    near.as_ref().map(|near| format!("Did you mean {}?", quoted(near))).unwrap_or_default()
+}
+
+fn sentences(wrong: &Wrong) -> (String, Vec<String>) {
+    let only = |text: &str| (text.to_owned(), vec![]);
+    let with = |text: String, details: &[&str]| (text, details.iter().map(|&d| d.to_owned()).collect());
+    match &wrong.what {
+        What::ColumnMissing { near } => {
+            with("there is no column with this heading.".into(), &[&did_you_mean(near)])
+        }
+        What::ColumnTwice => with(
+            "two columns have this heading.".into(),
+            &["Give one of them another heading, so that it is clear which is meant."],
+        ),
+        What::ListColumnMissing { wanted } => with(
+            format!("there is no column {}.", quoted(wanted)),
+            &["The README lists the columns of every file."],
+        ),
+        What::BlankValue => with(
+            format!("{} no value here.", has(wrong.place.rows.count() as u64)),
+            &["They are spread over the tables as a group of their own."],
+        ),
+        What::UnknownPerson => with(
+            "this code is not in the list of people.".into(),
+            &["Codes are compared sign by sign: check capitals, spaces and leading zeros."],
+        ),
+        What::UnknownTable { tables } => {
+            with("there is no table of this name.".into(), &[&format!("The tables are {}.", some(tables))])
+        }
+        What::UnknownRound { rounds } => with(
+            "this is no round of the plan.".into(),
+            &[&format!(
+                "There {} {} of them. Write 2, or 1,3 or 1-3; blank means all.",
+                are(*rounds),
+                rounds
+            )],
+        ),
+        What::UnknownRule { near } => with(
+            "there is no rule of this name.".into(),
+            &[&did_you_mean(near), "The rules are apart, together, table, not-table and absent."],
+        ),
+        What::SamePerson => only("this rule is about one person twice."),
+        What::NotNumber => with(
+            "this cell is not a whole number that can be used here.".into(),
+            &["Ranks and rounds count from 1; points and seats from 0."],
+        ),
+        What::NotYesOrNo => with(
+            "this should say yes or no.".into(),
+            &["Yes, ja, x and 1 mean yes; blank, no, nee and 0 mean no."],
+        ),
+        What::PlanFile { line, said } => with(
+            format!("line {line} cannot be read."),
+            &[&format!("The reader says: {}.", shown(said.trim_end_matches('.')))],
+        ),
+        What::TooFewSeats { round, people: here, seats } => with(
+            format!("round {round} has {} and {} seats.", people(*here as u64), number(*seats as u64)),
+            &["Give more tables, larger tables, or a topic more room."],
+        ),
+        What::TooFewPeople { round, people: here, seats } => with(
+            format!(
+                "round {round} has {} and needs at least {}.",
+                people(*here as u64),
+                number(*seats as u64)
+            ),
+            &["Give fewer tables, or let a topic do with fewer people."],
+        ),
+        What::NoTables { round } => with(
+            format!("round {round} has no tables."),
+            &["Give the number of tables or their size; a workshop needs topics. A plenary has no tables."],
+        ),
+        What::TooManyPeople { people, most } => only(&format!(
+            "there are {} people; at most {} can be seated in one plan.",
+            number(*people as u64),
+            number(*most as u64)
+        )),
+        What::TooMuch { thing, most } => only(&format!("there are more than {most} {thing}, or none.")),
+        What::StaffShort { round, tables, staff } => with(
+            format!("round {round} has {tables} tables and {staff} facilitators."),
+            &["The last tables have nobody to host them."],
+        ),
+        What::UnknownName { kind, name, near } => {
+            with(format!("there is no {kind} {}.", quoted(name)), &[&did_you_mean(near)])
+        }
+        What::PreferenceTwice => only("this person has two preferences for one topic."),
+        What::ListedTwice => only("something is listed twice here."),
+        What::NobodyThere { round } => only(&format!("nobody is there in round {round}.")),
+        What::SeedText => {
+            with("the text for the seed cannot be used.".into(), &["Give 1 to 2,000 signs on one line."])
+        }
+        What::SeatTwice => only("this person has two seats in one round."),
+        What::NoSeat => only("rounds of the plan are missing here."),
+        What::TooFewRooms { round, tables, rooms } => {
+            only(&format!("round {round} has {tables} tables; the list of tables has {rooms}."))
+        }
+    }
+}
+
+fn has(count: u64) -> String {
+    format!("{} {}", people(count), if count == 1 { "has" } else { "have" })
+}
+
+fn are(count: usize) -> &'static str {
+    if count == 1 { "is" } else { "are" }
+}
+
+fn some(names: &[String]) -> String {
+    const SHOWN: usize = 12;
+    let mut parts: Vec<String> = names.iter().take(SHOWN).map(|name| quoted(name)).collect();
+    if names.len() > SHOWN {
+        parts.push(format!("{} more", names.len() - SHOWN));
+    }
+    list(&parts)
+}
+
+/// Rules that clash, in words; the last line says what to do.
+pub fn clash(brief: &Brief, compiled: &Compiled, clash: &Clash) -> Vec<String> {
+    let when = when(brief, &compiled.rounds[clash.sitting]);
+    if clash.origins.is_empty() {
+        return vec![format!("{when}: the people do not fit at the tables, whatever the rules.")];
+    }
+    let first = if clash.origins.len() == 1 {
+        format!("{when}: this rule cannot be kept:")
+    } else if clash.smallest {
+        format!("{when}: these rules cannot be kept together; any fewer of them can:")
+    } else {
+        format!("{when}: these rules cannot be kept together; without any one of them the others can:")
+    };
+    let mut lines = vec![first];
+    lines.extend(
+        clash.origins.iter().map(|&origin| format!("  {}", rule(brief, compiled, clash.sitting, origin))),
+    );
+    lines
+}
+
+/// A set of rounds: "Round 2", "Rounds 4 and 5".
+pub fn when(brief: &Brief, rounds: &[usize]) -> String {
+    let named: Vec<String> = rounds
+        .iter()
+        .map(|&round| match &brief.rounds[round].name {
+            Some(name) => format!("{} ({})", round + 1, shown(name)),
+            None => (round + 1).to_string(),
+        })
+        .collect();
+    format!("{} {}", if rounds.len() == 1 { "Round" } else { "Rounds" }, list(&named))
+}
+
+/// Where a demand comes from, in words.
+pub fn rule(brief: &Brief, compiled: &Compiled, sitting: usize, origin: Origin) -> String {
+    let code = |person: u16| shown(&brief.people[usize::from(person)].id);
+    let group = &compiled.rounds[sitting];
+    let table = |table: u16| shown(&brief.table_name(group[0], usize::from(table)));
+    let fitting = || {
+        let demand = compiled.demands[sitting].iter().find(|demand| demand.origin == origin);
+        let tables = match demand.map(|demand| &demand.kind) {
+            Some(DemandKind::Only(_, tables)) => tables.iter().map(|&t| table(t)).collect(),
+            _ => vec![],
+        };
+        match tables.as_slice() {
+            [] => "no table".to_owned(),
+            [one] => format!("table {one}"),
+            _ => format!("tables {}", list(&tables)),
+        }
+    };
+    match origin {
+        Origin::Rule(number) => match brief.rules[number].kind {
+            RuleKind::Apart(a, b) => format!("{} and {} sit apart.", code(a), code(b)),
+            RuleKind::Together(a, b) => format!("{} and {} sit together.", code(a), code(b)),
+            RuleKind::At(person, at) => format!("{} sits at table {}.", code(person), table(at)),
+            RuleKind::NotAt(person, at) => format!("{} does not sit at table {}.", code(person), table(at)),
+        },
+        Origin::Need(person, need) => format!(
+            "{} needs a table that is {} ({}).",
+            code(person),
+            shown(&brief.people[usize::from(person)].needs[need]),
+            fitting()
+        ),
+        Origin::Language(keep, group, person) => format!(
+            "{} needs somebody at the table who speaks {} ({}).",
+            code(person),
+            shown(&brief.keep[keep].groups[group].value),
+            fitting()
+        ),
+        Origin::Host(staff, person) => {
+            format!("{} may not host {} ({}).", shown(&brief.staff[staff].name), code(person), fitting())
+        }
+        Origin::RoleLeast(role) => {
+            let limit = &brief.roles[role];
+            format!(
+                "Every table has at least {} with the role {}; {} there.",
+                limit.least,
+                quoted(&limit.role),
+                counted(compiled, sitting, origin)
+            )
+        }
+        Origin::RoleMost(role) => {
+            let limit = &brief.roles[role];
+            format!(
+                "No table has more than {} with the role {}; {} there.",
+                limit.most,
+                quoted(&limit.role),
+                counted(compiled, sitting, origin)
+            )
+        }
+        Origin::Keep(keep, group) => {
+            let (kept, group) = (&brief.keep[keep], &brief.keep[keep].groups[group]);
+            let demand = compiled.demands[sitting].iter().find(|demand| demand.origin == origin);
+            let tables = match demand.map(|demand| &demand.kind) {
+                Some(DemandKind::Gather(gather)) => gather.tables,
+                _ => 0,
+            };
+            format!(
+                "The {} with {} {} share at most {tables} {}.",
+                people(group.people.len() as u64),
+                quoted(&kept.feature),
+                quoted(&group.value),
+                if tables == 1 { "table" } else { "tables" }
+            )
+        }
+    }
+}
+
+/// How many people a limit is about, with the verb: "7 people are".
+fn counted(compiled: &Compiled, sitting: usize, origin: Origin) -> String {
+    let demand = compiled.demands[sitting].iter().find(|demand| demand.origin == origin);
+    let count = match demand.map(|demand| &demand.kind) {
+        Some(DemandKind::Limit(limit)) => limit.people.len(),
+        _ => 0,
+    };
+    format!("{} {}", people(count as u64), are(count))
+}
+
+/// A broken rule in words.
+pub fn broken(brief: &Brief, compiled: &Compiled, broken: &Broken) -> String {
+    let group = &compiled.rounds[broken.sitting];
+    let when = when(brief, group);
+    let code = |person: u16| shown(&brief.people[usize::from(person)].id);
+    let table = |table: u16| shown(&brief.table_name(group[0], usize::from(table)));
+    let sitting = &compiled.problem.sittings[broken.sitting];
+    let said = match &broken.rule {
+        Rule::Seat(person) if sitting.present[usize::from(*person)] => {
+            format!("{} has no seat.", code(*person))
+        }
+        Rule::Seat(person) => format!("{} has a seat and is absent.", code(*person)),
+        Rule::Size(at, here) => {
+            let size = sitting.tables[usize::from(*at)];
+            let wanted = if size.least == size.most {
+                format!("{} belong there", size.least)
+            } else {
+                format!("{} to {} belong there", size.least, size.most)
+            };
+            format!("table {} has {}; {wanted}.", table(*at), people(u64::from(*here)))
+        }
+        Rule::Apart(a, b) => format!("{} and {} share a table and should sit apart.", code(*a), code(*b)),
+        Rule::Together(a, b) => format!("{} and {} should share a table and do not.", code(*a), code(*b)),
+        Rule::Barred(person, at) => {
+            let why: Vec<String> = compiled.demands[broken.sitting]
+                .iter()
+                .filter(|demand| {
+                    matches!(&demand.kind, DemandKind::Only(who, tables)
+                        if who == person && tables.binary_search(at).is_err())
+                })
+                .map(|demand| rule(brief, compiled, broken.sitting, demand.origin))
+                .collect();
+            format!("{} sits at table {}. {}", code(*person), table(*at), why.join(" "))
+        }
+        Rule::Limit(limit, at, here) => {
+            let size = sitting.limits[*limit].tables[usize::from(*at)];
+            let who = sitting.limits[*limit].people.first().map(|&p| &brief.people[usize::from(p)].role);
+            let role = who.and_then(|role| role.as_deref()).unwrap_or_default();
+            format!(
+                "table {} has {here} with the role {}; {} to {} belong there.",
+                table(*at),
+                quoted(role),
+                size.least,
+                size.most
+            )
+        }
+        Rule::Gather(gather, tables) => {
+            let it = &sitting.gathers[*gather];
+            let codes: Vec<String> = it.people.iter().take(12).map(|&person| code(person)).collect();
+            format!("{} should share at most {} tables and sit at {tables}.", list(&codes), it.tables)
+        }
+        Rule::Moved(count) => format!("{} were moved, more than allowed.", people(u64::from(*count))),
+    };
+    format!("{when}: {said}")
+}
+
+/// What kind of round it is.
+pub fn kind(kind: RoundKind) -> &'static str {
+    match kind {
+        RoundKind::Dialogue => "dialogue",
+        RoundKind::Workshop(_) => "workshop",
+        RoundKind::Plenary => "plenary",
+    }
+}
+
+/// What a claim of a plan's folder says, with its code.
+pub fn claim(claim: Claim) -> (&'static str, &'static str) {
+    match claim {
+        Claim::Inputs => ("T1", "The inputs are the ones committed to"),
+        Claim::Follows => ("T2", "The seats follow from the inputs and the seed"),
+        Claim::Rules => ("T3", "All rules are kept"),
+        Claim::Figures => ("T4", "The figures are true"),
+    }
+}
+
+/// What became of a claim, without a full stop.
+pub fn outcome(claim: Claim, outcome: &Outcome) -> String {
+    match (outcome, claim) {
+        (Outcome::Holds, Claim::Inputs) => "inputs.json has the digest that seed.json names".to_owned(),
+        (Outcome::Holds, Claim::Follows) => "made again, every seat is the same".to_owned(),
+        (Outcome::Holds, Claim::Rules) => "every rule was checked".to_owned(),
+        (Outcome::Holds, Claim::Figures) => "every figure was computed again".to_owned(),
+        (Outcome::Fails(..), Claim::Inputs) => {
+            "inputs.json was changed after the seed was bound to it".to_owned()
+        }
+        (Outcome::Fails(seats, _), Claim::Follows) => {
+            format!("made again, {} of the seats differ", number(*seats as u64))
+        }
+        (Outcome::Fails(broken, _), Claim::Rules) => format!("{} broken", number(*broken as u64)),
+        (Outcome::Fails(_, fields), Claim::Figures) => {
+            let fields: Vec<String> = fields.iter().map(|field| shown(field)).collect();
+            format!("computed again, these differ: {}", list(&fields))
+        }
+        (Outcome::NotChecked(Why::File(file)), _) => format!("{file} is not there or cannot be read"),
+        (Outcome::NotChecked(Why::Before), _) => {
+            "give the plan before this change with --before to make it again".to_owned()
+        }
+        (Outcome::NotChecked(Why::OtherBefore), _) => {
+            "the plan given with --before is not the one that was changed".to_owned()
+        }
+    }
+}
