@@ -33,7 +33,7 @@ pub struct Dossier {
 
 /// Files and folders in a lottery's folder that are the clerk's own business.
 fn not_ours(path: &str) -> bool {
-    let ours = [files::PUBLIC, files::SEALED, files::ANNULLED, files::TRIALS];
+    let ours = [files::PUBLIC, files::SEALED, files::ANNULLED, files::TRIALS, files::SESSIONS];
     let lists =
         [files::CHANCES, files::COLUMNS, files::PANEL, files::REMAINING, files::DRAW, files::MANIFEST];
     let first = path.split('/').next().unwrap_or(path);

@@ -24,6 +24,7 @@ pub mod quota_table;
 pub mod quotas;
 pub mod repair;
 pub mod select;
+pub mod sessions;
 pub mod settled;
 pub mod sources;
 pub mod talk;
@@ -68,6 +69,7 @@ enum Command {
     Verify(verify::Args),
     Explain(explain::Args),
     Key(key::Args),
+    Sessions(Box<sessions::Args>),
 }
 
 fn run(command: &Command, talk: &Talk) -> Result<Exit, Halt> {
@@ -84,6 +86,7 @@ fn run(command: &Command, talk: &Talk) -> Result<Exit, Halt> {
         Command::Verify(args) => verify::run(args, talk),
         Command::Explain(args) => explain::run(args, talk),
         Command::Key(args) => key::run(args, talk),
+        Command::Sessions(args) => sessions::run(args, talk),
     }
 }
 

@@ -1,0 +1,130 @@
+//! A plan as lists to hand out: cards, table lists, a wall list. Imports `sessions`.
+
+use crate::sessions::brief::Brief;
+use crate::sessions::door::Made;
+use crate::sessions::seatplan::{self, is_seated, table};
+
+/// One person's seat in one round.
+pub struct Seat {
+    /// The round, from 0.
+    pub round: usize,
+    /// The table, from 0.
+    pub table: usize,
+    /// The person.
+    pub person: usize,
+}
+
+/// All seats by round, table and code.
+pub fn seats(brief: &Brief, made: &Made) -> Vec<Seat> {
+    let mut seats = vec![];
+    for round in 0..brief.rounds.len() {
+        let Some(sitting) = made.compiled.rounds.iter().position(|group| group.contains(&round)) else {
+            continue;
+        };
+        for (table, people) in made.plan.tables(&made.compiled.problem, sitting).into_iter().enumerate() {
+            for person in people {
+                if brief.rounds[round].absent.binary_search(&person).is_err() {
+                    seats.push(Seat { round, table, person: usize::from(person) });
+                }
+            }
+        }
+    }
+    seats
+}
+
+/// Who hosts a table: facilitator and note-taker, blank when there is none.
+pub fn hosts(brief: &Brief, made: &Made, round: usize, table: usize) -> [String; 2] {
+    let hosts = &made.compiled.hosts[round];
+    [&hosts.facilitators, &hosts.notes].map(|list| {
+        let staff = list.get(table).copied().flatten();
+        staff.map(|staff| brief.staff[staff].name.clone()).unwrap_or_default()
+    })
+}
+
+/// What a table's list says besides people: where it stands and its topic.
+pub fn about_table(brief: &Brief, round: usize, table: usize) -> [String; 2] {
+    let topic = brief.topic(round, table).map(str::to_owned);
+    let place = match topic {
+        None => brief.rooms.get(table).and_then(|room| room.place.clone()),
+        Some(_) => None,
+    };
+    [place.unwrap_or_default(), topic.unwrap_or_default()]
+}
+
+/// The lists as files.
+pub fn files(brief: &Brief, made: &Made) -> Vec<(&'static str, Vec<u8>)> {
+    vec![
+        ("seatplan.csv", seatplan::write(brief, &made.compiled, &made.plan)),
+        ("cards.csv", cards(brief, made)),
+        ("tables.csv", tables(brief, made)),
+        ("wall.csv", wall(brief, made)),
+    ]
+}
+
+/// A row per person and round, by code: for badges and cards.
+fn cards(brief: &Brief, made: &Made) -> Vec<u8> {
+    let mut rows: Vec<Vec<String>> = vec![];
+    let mut all = seats(brief, made);
+    all.sort_by_key(|seat| (seat.person, seat.round));
+    for seat in all {
+        let person = &brief.people[seat.person];
+        let [place, topic] = about_table(brief, seat.round, seat.table);
+        rows.push(vec![
+            person.id.clone(),
+            person.role.clone().unwrap_or_default(),
+            (seat.round + 1).to_string(),
+            brief.rounds[seat.round].name.clone().unwrap_or_default(),
+            brief.table_name(seat.round, seat.table),
+            place,
+            topic,
+        ]);
+    }
+    let headings = ["code", "role", "round", "name", "table", "place", "topic"];
+    rows.insert(0, headings.map(str::to_owned).to_vec());
+    table(&rows)
+}
+
+/// A row per table and person, with who hosts it.
+fn tables(brief: &Brief, made: &Made) -> Vec<u8> {
+    let mut rows: Vec<Vec<String>> = vec![];
+    for seat in seats(brief, made) {
+        let person = &brief.people[seat.person];
+        let [place, topic] = about_table(brief, seat.round, seat.table);
+        let [facilitator, notes] = hosts(brief, made, seat.round, seat.table);
+        rows.push(vec![
+            (seat.round + 1).to_string(),
+            brief.table_name(seat.round, seat.table),
+            place,
+            topic,
+            facilitator,
+            notes,
+            person.id.clone(),
+            person.role.clone().unwrap_or_default(),
+        ]);
+    }
+    let headings = ["round", "table", "place", "topic", "facilitator", "note-taker", "code", "role"];
+    rows.insert(0, headings.map(str::to_owned).to_vec());
+    table(&rows)
+}
+
+/// A row per person in the order of codes, with a table for every round: to find oneself on the wall.
+fn wall(brief: &Brief, made: &Made) -> Vec<u8> {
+    let rounds: Vec<usize> = (0..brief.rounds.len()).filter(|&round| is_seated(brief, round)).collect();
+    let mut headings = vec!["code".to_owned()];
+    headings.extend(rounds.iter().map(|round| format!("round {}", round + 1)));
+    let mut rows = vec![headings];
+    rows.extend(at_tables(brief, made, &rounds));
+    table(&rows)
+}
+
+/// For each person the code and the table in each of these rounds; blank when absent.
+pub fn at_tables(brief: &Brief, made: &Made, rounds: &[usize]) -> Vec<Vec<String>> {
+    let mut rows: Vec<Vec<String>> = brief.people.iter().map(|person| vec![person.id.clone()]).collect();
+    rows.iter_mut().for_each(|row| row.resize(1 + rounds.len(), String::new()));
+    for seat in seats(brief, made) {
+        if let Some(column) = rounds.iter().position(|&round| round == seat.round) {
+            rows[seat.person][1 + column] = brief.table_name(seat.round, seat.table);
+        }
+    }
+    rows
+}

@@ -1,0 +1,303 @@
+//! Making a seat plan: files and options to a folder. Imports `sessions`, `words`, `io` and its
+//! siblings.
+
+use super::super::exit::{Exit, Halt};
+use super::super::talk::Talk;
+use super::{report, saved};
+use crate::io::{self, NewFolder};
+use crate::sessions::brief::people::Found;
+use crate::sessions::brief::plan_file::{self, FileKind, KindWord, MixEntry, PlanFile, RoundEntry};
+use crate::sessions::brief::read::{Files, Source, read};
+use crate::sessions::brief::{Brief, MOST_ROUNDS};
+use crate::sessions::compile::compile;
+use crate::sessions::door::{self, Made};
+use crate::sessions::facts::facts;
+use crate::sessions::record::Record;
+use crate::sessions::wrong::What;
+use crate::words::{Message, sessions as words};
+use std::path::{Path, PathBuf};
+
+/// Which people, tables and rounds.
+#[derive(Clone, Debug, clap::Args)]
+pub struct MakeArgs {
+    /// The people, tables and rules.
+    #[command(flatten)]
+    pub files: FileArgs,
+    /// Text that everybody could see and nobody could choose, such as "notary 3 7 1".
+    #[arg(long, value_name = "TEXT", required = true)]
+    pub seed: Option<String>,
+    /// How long to search: 10 is usual, 100 takes ten times as long.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub effort: Option<u32>,
+    /// The folder to make. Nothing may be there yet.
+    #[arg(long, value_name = "DIR", required = true)]
+    pub out: Option<PathBuf>,
+}
+
+/// The files and options that a plan is made or checked with.
+#[derive(Clone, Debug, clap::Args)]
+pub struct FileArgs {
+    /// The people to seat: the panel of a draw, or any CSV file with a column of codes.
+    #[arg(long, value_name = "P.csv")]
+    pub people: Option<PathBuf>,
+    /// The heading of the column with codes; without it one is looked for.
+    #[arg(long, value_name = "NAME")]
+    pub id_column: Option<String>,
+    /// Tables in every round.
+    #[arg(long, value_name = "N")]
+    pub tables: Option<u32>,
+    /// People at a table, at most.
+    #[arg(long, value_name = "N")]
+    pub size: Option<u32>,
+    /// Rounds.
+    #[arg(long, value_name = "N")]
+    pub rounds: Option<u32>,
+    /// Columns to mix at every table.
+    #[arg(long, value_name = "A,B,...", value_delimiter = ',')]
+    pub mix: Vec<String>,
+    /// What goes first once all rules are kept.
+    #[arg(long, value_enum, value_name = "AIM")]
+    pub first: Option<First>,
+    /// A plan file for everything else: kinds of rounds, roles, absences, topics.
+    #[arg(long, value_name = "plan.toml", conflicts_with_all = ["tables", "size", "rounds", "mix"])]
+    pub plan: Option<PathBuf>,
+    /// Who sits apart, together, at a certain table or not at it, and who is absent.
+    #[arg(long, value_name = "C.csv")]
+    pub constraints: Option<PathBuf>,
+    /// Facilitators and note-takers.
+    #[arg(long, value_name = "S.csv")]
+    pub staff: Option<PathBuf>,
+    /// Tables: seats, and what they have.
+    #[arg(long, value_name = "R.csv")]
+    pub rooms: Option<PathBuf>,
+    /// Who wants to work on which topic.
+    #[arg(long, value_name = "F.csv")]
+    pub preferences: Option<PathBuf>,
+    /// Who met before: pairs of codes, or an earlier seat plan.
+    #[arg(long, value_name = "M.csv")]
+    pub met: Option<PathBuf>,
+}
+
+/// An aim that can go first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum First {
+    /// Mixed tables.
+    Balance,
+    /// New meetings.
+    Meetings,
+    /// Topic preferences.
+    Preferences,
+}
+
+/// A file that was read.
+struct Loaded {
+    name: String,
+    bytes: Vec<u8>,
+}
+
+fn load(path: &Path) -> Result<Loaded, Halt> {
+    Ok(Loaded { name: path.to_string_lossy().into_owned(), bytes: io::read(path)? })
+}
+
+impl FileArgs {
+    /// Reads the plan file, or makes one of the options. Refuses by telling.
+    pub fn plan_file(&self, talk: &Talk) -> Result<(PlanFile, String), Halt> {
+        let (mut plan, name) = match &self.plan {
+            Some(path) => {
+                let file = load(path)?;
+                let plan = plan_file::read(&file.name, &file.bytes).map_err(|wrong| {
+                    let (what, place) = *wrong;
+                    let mut found = Found::default();
+                    found.wrongs.push(what, place);
+                    refuse(&found, talk)
+                })?;
+                (plan, file.name)
+            }
+            None => (self.short(), "the command".to_owned()),
+        };
+        if let Some(first) = self.first {
+            let first = match first {
+                First::Balance => plan_file::AimWord::Balance,
+                First::Meetings => plan_file::AimWord::Meetings,
+                First::Preferences => plan_file::AimWord::Preferences,
+            };
+            plan.order = Some(vec![first]);
+        }
+        Ok((plan, name))
+    }
+
+    fn short(&self) -> PlanFile {
+        PlanFile {
+            mix: self.mix.iter().map(|heading| MixEntry::Plain(heading.clone())).collect(),
+            round: vec![RoundEntry {
+                kind: KindWord::Dialogue,
+                name: None,
+                count: self.rounds.unwrap_or(1).min(MOST_ROUNDS as u32 + 1),
+                tables: self.tables,
+                size: self.size,
+                sizes: None,
+                absent: vec![],
+                group: None,
+            }],
+            ..PlanFile::default()
+        }
+    }
+
+    /// The path of a file: as an option, or as the plan file names it, beside itself.
+    fn path(&self, plan: &PlanFile, kind: FileKind, given: &Option<PathBuf>) -> Option<PathBuf> {
+        let named = || {
+            let folder = self.plan.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+            plan.files.get(&kind).map(|name| folder.join(name))
+        };
+        given.clone().or_else(named)
+    }
+
+    /// Reads everything. Tells what was found; stops when something stops the work.
+    pub fn brief(&self, effort: Option<u32>, talk: &Talk) -> Result<(Brief, Found), Halt> {
+        let (plan, plan_name) = self.plan_file(talk)?;
+        self.brief_of(plan, &plan_name, effort, talk)
+    }
+
+    /// The same, with a plan that comes from elsewhere.
+    pub fn brief_of(
+        &self,
+        plan: PlanFile,
+        plan_name: &str,
+        effort: Option<u32>,
+        talk: &Talk,
+    ) -> Result<(Brief, Found), Halt> {
+        let Some(people) = self.path(&plan, FileKind::People, &self.people) else {
+            return Err(Halt::said(
+                Exit::Input,
+                "S-32",
+                "There is no list of people.",
+                &["Give it with --people, or name it under [files] in the plan file.", words::NOTHING],
+            ));
+        };
+        let people = load(&people)?;
+        let other =
+            |kind, given: &Option<PathBuf>| self.path(&plan, kind, given).map(|path| load(&path)).transpose();
+        let constraints = other(FileKind::Constraints, &self.constraints)?;
+        let staff = other(FileKind::Staff, &self.staff)?;
+        let rooms = other(FileKind::Rooms, &self.rooms)?;
+        let preferences = other(FileKind::Preferences, &self.preferences)?;
+        let met = other(FileKind::Met, &self.met)?;
+        fn source(file: &Loaded) -> Source<'_> {
+            Source { name: &file.name, bytes: &file.bytes }
+        }
+        let files = Files {
+            people: source(&people),
+            id_column: self.id_column.as_deref(),
+            constraints: constraints.as_ref().map(source),
+            staff: staff.as_ref().map(source),
+            rooms: rooms.as_ref().map(source),
+            preferences: preferences.as_ref().map(source),
+            met: met.as_ref().map(source),
+            plan_name,
+        };
+        let mut found = Found::default();
+        let effort = effort.or(plan.effort).unwrap_or(10).clamp(1, 10_000);
+        match read(&files, &plan, effort, &mut found) {
+            Some(brief) if !found.stop() => {
+                tell(&found, talk);
+                Ok((brief, found))
+            }
+            _ => Err(refuse(&found, talk)),
+        }
+    }
+}
+
+/// Shows what was found and did not stop the work.
+pub fn tell(found: &Found, talk: &Talk) {
+    talk.faults(&found.faults);
+    talk.say(&words::report(&found.wrongs));
+}
+
+/// The halt for what was found.
+pub fn refuse(found: &Found, talk: &Talk) -> Halt {
+    if found.faults.stop() && !found.wrongs.stop() {
+        return Halt::Faults(found.faults.clone());
+    }
+    talk.faults(&found.faults);
+    let text = words::report(&found.wrongs);
+    let mut lines = text.lines().map(str::to_owned);
+    let headline = lines.next().unwrap_or_default();
+    let details = lines.map(|line| line.strip_prefix("  ").map_or(line.clone(), str::to_owned)).collect();
+    let code = found.wrongs.0.iter().find(|wrong| wrong.what.grade() == crate::base::fault::Grade::Stop);
+    Halt::Said(Exit::Input, code.map_or("S-70", |wrong| wrong.what.code()), Message { headline, details })
+}
+
+/// Runs the command.
+pub fn run(args: &MakeArgs, talk: &Talk) -> Result<Exit, Halt> {
+    let (Some(text), Some(out)) = (&args.seed, &args.out) else {
+        let details = ["\"geloot sessions --help\" says how.", words::NOTHING];
+        return Err(Halt::said(Exit::Input, "S-31", "The command needs --seed and --out.", &details));
+    };
+    let folder = NewFolder::begin(out)?;
+    let (brief, _) = args.files.brief(args.effort, talk)?;
+    let Some(seed) = door::seed(&brief, text) else {
+        let mut found = Found::default();
+        found.wrongs.push(What::SeedText, crate::base::fault::Place::default());
+        return Err(refuse(&found, talk));
+    };
+    let bar = talk.progress(0);
+    bar.set_message("Looking for the best seats");
+    let made = door::make(&brief, &seed, &mut |progress| {
+        bar.set_length(progress.of);
+        bar.set_position(progress.done.min(progress.of));
+    });
+    bar.finish_and_clear();
+    let made = made.map_err(|clashes| clashing(&brief, &clashes))?;
+    if !made.figures.broken.is_empty() {
+        return Err(unkept(&brief, &made));
+    }
+    let record = Record::made(&brief, text);
+    saved::write(&folder, &brief, &made, &record)?;
+    folder.finish()?;
+    talk.show(&report::text(&brief, &made))?;
+    talk.show(&report::saved(out))?;
+    talk.json(&facts(&brief, &made))?;
+    Ok(Exit::Done)
+}
+
+/// The refusal of rules that clash.
+pub fn clashing(brief: &Brief, clashes: &[crate::sessions::clash::Clash]) -> Halt {
+    let compiled = compile(brief);
+    let mut lines: Vec<String> = vec![];
+    for clash in clashes {
+        lines.extend(words::clash(brief, &compiled, clash));
+    }
+    lines.push("Drop or loosen one of them, and give the command again.".to_owned());
+    lines.push(words::NOTHING.to_owned());
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    Halt::said(Exit::No, "S-33", "The rules of this plan contradict each other.", &lines)
+}
+
+/// The refusal when the search kept no plan without a broken rule.
+fn unkept(brief: &Brief, made: &Made) -> Halt {
+    const SHOWN: usize = 20;
+    let broken = &made.figures.broken;
+    let mut lines: Vec<String> =
+        broken.iter().take(SHOWN).map(|it| words::broken(brief, &made.compiled, it)).collect();
+    if broken.len() > SHOWN {
+        lines.push(format!("and {} more", broken.len() - SHOWN));
+    }
+    lines.push("It could not be proved that the rules contradict each other.".to_owned());
+    lines.push("Search longer with --effort 100, or loosen one of these rules.".to_owned());
+    lines.push(words::NOTHING.to_owned());
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    Halt::said(Exit::No, "S-34", "No plan was found that keeps all rules. The best one breaks:", &lines)
+}
+
+/// The refusal when we are to blame.
+pub fn mistaken() -> Halt {
+    Halt::said(
+        Exit::Bug,
+        "S-70",
+        "The page to print could not be made. This is a mistake in the program, not in your data.",
+        &[
+            "Please send us this text and the command you gave. Do not send the list of people.",
+            words::NOTHING,
+        ],
+    )
+}

@@ -1,0 +1,195 @@
+//! A plan for people to look at, and for programs. Imports `sessions`, `words` and its siblings.
+
+use super::super::layout::{cell, lines, percent, table};
+use crate::sessions::brief::{Brief, RoundKind};
+use crate::sessions::door::Made;
+use crate::sessions::{Aim, Problem, facts};
+use crate::words::{en, number, sessions as words};
+use std::path::Path;
+
+/// The whole report.
+pub fn text(brief: &Brief, made: &Made) -> String {
+    [
+        heading(brief, made),
+        meetings(made),
+        rounds(brief, made),
+        features(made),
+        topics(brief, made),
+        rules(brief, made),
+    ]
+    .concat()
+}
+
+/// Where it was saved.
+pub fn saved(out: &Path) -> String {
+    format!(
+        "Saved in {}: seatplan.csv, cards.csv, tables.csv, wall.csv, plan.html to print,\n\
+         report.json, and inputs.json with seed.json, from which anybody can make this plan again.\n",
+        crate::words::shown(&out.to_string_lossy())
+    )
+}
+
+fn heading(brief: &Brief, made: &Made) -> String {
+    let seated = brief.rounds.iter().filter(|round| round.kind != RoundKind::Plenary).count();
+    let order: Vec<&str> = made
+        .compiled
+        .problem
+        .order
+        .iter()
+        .filter(|aim| matters(&made.compiled.problem, **aim))
+        .map(|aim| match aim {
+            Aim::Balance => "mixed tables",
+            Aim::Meetings => "new meetings",
+            Aim::Wishes => "topic preferences",
+        })
+        .collect();
+    let usual = brief.order.is_some() || made.compiled.problem.order == Aim::USUAL;
+    let why = if usual {
+        ""
+    } else {
+        "\nThere are just as many rounds as it takes for everybody to meet everybody once, so meetings go\n\
+         first; --first balance turns that round."
+    };
+    format!(
+        "Seat plan for {} over {} {}. After the rules: {}.{why}\n\n",
+        en::people(brief.people.len() as u64),
+        seated,
+        if seated == 1 { "round" } else { "rounds" },
+        if order.is_empty() { "nothing to choose".to_owned() } else { order.join(", then ") },
+    )
+}
+
+fn matters(problem: &Problem, aim: Aim) -> bool {
+    match aim {
+        Aim::Balance => !problem.features.is_empty(),
+        Aim::Meetings => true,
+        Aim::Wishes => problem.sittings.iter().any(|sitting| !sitting.wishes.is_empty()),
+    }
+}
+
+fn meetings(made: &Made) -> String {
+    let figures = &made.figures;
+    let mut table = table(&["Meetings", "Reached", "Best possible"], 1);
+    let mut row = |name: &str, reached: String, best: String| {
+        table.add_row([cell(name), cell(&reached), cell(&best)]);
+    };
+    row(
+        "Different pairs who meet",
+        number(figures.distinct_pairs),
+        format!("{} at most", number(figures.distinct_pairs_bound)),
+    );
+    row(
+        "Meetings of pairs who met before",
+        number(figures.repeats),
+        least(figures.meetings.saturating_sub(figures.distinct_pairs_bound)),
+    );
+    row(
+        "New people met by who meets fewest",
+        figures.met.fewest.to_string(),
+        format!("{} at most", figures.met.bound),
+    );
+    row(
+        "New people met by the middle person",
+        figures.met.median.to_string(),
+        format!("{} at most", figures.met.bound),
+    );
+    row(
+        "Times the same pair meets",
+        (figures.times_met.len().saturating_sub(1)).to_string(),
+        least(figures.times_met_bound),
+    );
+    lines(&table) + "\n"
+}
+
+fn least(bound: u64) -> String {
+    format!("{} at least", number(bound))
+}
+
+fn rounds(brief: &Brief, made: &Made) -> String {
+    let mut table = table(&["Rounds", "Kind", "People", "Tables", "Met before", "At least"], 2);
+    for (sitting, group) in made.compiled.rounds.iter().enumerate() {
+        let it = &made.compiled.problem.sittings[sitting];
+        let repeats = &made.figures.repeats_by_sitting[sitting];
+        let when = words::when(brief, group);
+        let when = when.split_once(' ').map_or("", |(_, rest)| rest);
+        table.add_row([
+            cell(when),
+            cell(words::kind(brief.rounds[group[0]].kind)),
+            cell(&it.attendance().to_string()),
+            cell(&it.tables.len().to_string()),
+            cell(&number(repeats.reached)),
+            cell(&number(repeats.unavoidable)),
+        ]);
+    }
+    lines(&table) + "\n"
+}
+
+fn features(made: &Made) -> String {
+    if made.figures.spread.is_empty() {
+        return String::new();
+    }
+    let mut table = table(&["Feature", "Spread over tables", "Least possible", "Outside a fair share"], 1);
+    for spread in &made.figures.spread {
+        table.add_row([
+            cell(&spread.feature),
+            cell(&spread.reached.to_string()),
+            cell(&spread.least.to_string()),
+            cell(&en::people(spread.outside_share)),
+        ]);
+    }
+    format!(
+        "{}Spread: most people of one value at a table less the fewest at another, for the worst value and round.\n\n",
+        lines(&table)
+    )
+}
+
+fn topics(brief: &Brief, made: &Made) -> String {
+    let mut text = String::new();
+    for (wishes, best) in made.figures.wishes.iter().zip(&made.best_wishes) {
+        let sitting = wishes.sitting;
+        let there = made.compiled.problem.sittings[sitting].attendance() as u64;
+        let mut table = table(&["Topics", "People", "Share"], 1);
+        for (name, count) in facts::choices(brief, made, sitting) {
+            table.add_row([cell(&name), cell(&count.to_string()), cell(&percent(count as u64, there))]);
+        }
+        let price = match best {
+            None => String::new(),
+            Some(best) if wishes.price <= *best => "; no sharing out has fewer (proved)".to_owned(),
+            Some(best) => {
+                let more = number(wishes.price - best);
+                let why = match made.compiled.problem.order[0] {
+                    Aim::Wishes => format!("so at most {more} more than need be"),
+                    _ => format!("so what goes before preferences costs at most {more}"),
+                };
+                format!(";\nno plan that keeps the rules has fewer than {} (proved), {why}", number(*best))
+            }
+        };
+        text.push_str(&format!(
+            "{}{}: {} steps below first choices in all{price}.\n\n",
+            lines(&table),
+            words::when(brief, &made.compiled.rounds[sitting]),
+            number(wishes.price),
+        ));
+    }
+    text
+}
+
+fn rules(brief: &Brief, made: &Made) -> String {
+    if made.figures.broken.is_empty() {
+        let demands: usize = made.compiled.demands.iter().map(Vec::len).sum();
+        let also = if demands > 0 { format!(", {} more", number(demands as u64)) } else { String::new() };
+        return format!("All rules are kept: a seat for everybody, the sizes of tables{also}.\n\n");
+    }
+    let mut text = format!("Check this. {} broken:  [S-35]\n", rules_are(made.figures.broken.len()));
+    for broken in made.figures.broken.iter().take(20) {
+        text.push_str(&format!("  {}\n", words::broken(brief, &made.compiled, broken)));
+    }
+    if made.figures.broken.len() > 20 {
+        text.push_str(&format!("  and {} more\n", made.figures.broken.len() - 20));
+    }
+    text + "\n"
+}
+
+fn rules_are(count: usize) -> String {
+    format!("{} {}", count, if count == 1 { "rule is" } else { "rules are" })
+}

@@ -1,0 +1,164 @@
+//! `geloot sessions reseat`: one round again, on the day. Imports `sessions`, `words`, `io` and its
+//! siblings.
+
+use super::super::exit::{Exit, Halt};
+use super::super::layout::{cell, lines, table};
+use super::super::talk::Talk;
+use super::{report, saved};
+use crate::io::NewFolder;
+use crate::sessions::facts::facts;
+use crate::sessions::reseat::{Change, NoReseat, Reseated, reseat};
+use crate::words::{en, sessions as words, shown};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// Seat one round again: for people who stay away, come late or turn up after all.
+///
+/// Every other round stays as it was. The new plan goes to a folder beside the old one, which is kept.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The folder of the plan.
+    #[arg(value_name = "DIR")]
+    plan: PathBuf,
+    /// The round to seat again.
+    #[arg(long, value_name = "N")]
+    round: usize,
+    /// Codes of people who are not there in this round.
+    #[arg(long, value_name = "CODE,CODE,...", value_delimiter = ',')]
+    absent: Vec<String>,
+    /// Codes of people who are there after all, those who are new among them.
+    #[arg(long, value_name = "CODE,CODE,...", value_delimiter = ',')]
+    extra: Vec<String>,
+    /// Most people who may sit elsewhere than announced; without it as few as the rules need.
+    #[arg(long, value_name = "N")]
+    move_at_most: Option<u32>,
+    /// The folder to make; the name of the plan's folder with a number when not given.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    let old = saved::read(&args.plan, talk)?;
+    let Some(record) = &old.record else {
+        return Err(Halt::said(
+            Exit::Input,
+            "S-37",
+            "seed.json in this folder is not as this program wrote it.",
+            &["Without it nobody could make the new plan again.", words::NOTHING],
+        ));
+    };
+    let out = args.out.clone().unwrap_or_else(|| beside(&args.plan));
+    let folder = NewFolder::begin(&out)?;
+    let clean = |codes: &[String]| {
+        let mut codes: Vec<String> =
+            codes.iter().map(|code| code.trim().to_owned()).filter(|code| !code.is_empty()).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        codes
+    };
+    let change = Change {
+        round: args.round.wrapping_sub(1),
+        absent: clean(&args.absent),
+        extra: clean(&args.extra),
+        moves: args.move_at_most,
+    };
+    let new = reseat(&old.brief, &old.plan, &change, &record.seed_text).map_err(|no| refused(&no))?;
+    let record = record.changed(&new.brief, &change, old.seats, old.inputs);
+    saved::write(&folder, &new.brief, &new.made, &record)?;
+    folder.finish()?;
+    talk.show(&text(&new, args.round))?;
+    talk.show(&report::text(&new.brief, &new.made))?;
+    talk.show(&report::saved(&out))?;
+    talk.json(&answer(&new, args.round, &out))?;
+    Ok(if new.made.figures.broken.is_empty() { Exit::Done } else { Exit::No })
+}
+
+/// The first free name beside a folder: with -2, -3 and so on.
+fn beside(plan: &Path) -> PathBuf {
+    let name = plan.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or("plan".to_owned());
+    // Of "dag-2" the next is "dag-3".
+    let (stem, from) = match name.rsplit_once('-') {
+        Some((stem, number)) if number.parse::<u32>().is_ok_and(|n| n >= 2) => (stem.to_owned(), number),
+        _ => (name.clone(), "1"),
+    };
+    let from: u32 = from.parse().unwrap_or(1);
+    let free = (from + 1..from + 10_000).map(|n| plan.with_file_name(format!("{stem}-{n}")));
+    free.into_iter().find(|path| std::fs::symlink_metadata(path).is_err()).unwrap_or(plan.to_owned())
+}
+
+fn refused(no: &NoReseat) -> Halt {
+    match no {
+        NoReseat::Round => Halt::said(
+            Exit::Input,
+            "S-38",
+            "There is no such round with tables in this plan.",
+            &["Rounds count from 1.", words::NOTHING],
+        ),
+        NoReseat::People(codes) => {
+            let codes: Vec<String> = codes.iter().map(|code| shown(code)).collect();
+            let which = format!("It is about {}.", en::list(&codes));
+            Halt::said(
+                Exit::Input,
+                "S-39",
+                "Some codes do not fit this round.",
+                &[
+                    &which,
+                    "Who is absent must have been expected, and who is extra must not.",
+                    words::NOTHING,
+                ],
+            )
+        }
+        NoReseat::Seats => Halt::said(
+            Exit::No,
+            "S-40",
+            "The people of this round do not fit at its tables.",
+            &["Nobody is left, or there are fewer seats than people in the building.", words::NOTHING],
+        ),
+        NoReseat::Code => Halt::said(Exit::Input, "S-41", "One of the codes is empty.", &[words::NOTHING]),
+    }
+}
+
+fn text(new: &Reseated, round: usize) -> String {
+    let moved = new.moved.len();
+    let mut text = format!(
+        "Round {round} is seated again; every other round is as it was. {} elsewhere than announced.\n\n",
+        match moved {
+            0 => "Nobody sits".to_owned(),
+            1 => "1 person sits".to_owned(),
+            _ => format!("{moved} people sit"),
+        }
+    );
+    if moved + new.added.len() > 0 {
+        let mut rows = table(&["Code", "Table before", "Table now"], 1);
+        let name = |table: u16| new.brief.table_name(round - 1, usize::from(table));
+        let code = |person: u16| new.brief.people[usize::from(person)].id.as_str();
+        for &(person, before, now) in &new.moved {
+            rows.add_row([cell(code(person)), cell(&name(before)), cell(&name(now))]);
+        }
+        for &(person, now) in &new.added {
+            rows.add_row([cell(code(person)), cell("-"), cell(&name(now))]);
+        }
+        text.push_str(&lines(&rows));
+        text.push('\n');
+    }
+    text
+}
+
+fn answer(new: &Reseated, round: usize, out: &Path) -> Value {
+    let name = |table: u16| new.brief.table_name(round - 1, usize::from(table));
+    let code = |person: u16| new.brief.people[usize::from(person)].id.clone();
+    let moved: Vec<Value> = new
+        .moved
+        .iter()
+        .map(|&(p, a, b)| json!({ "code": code(p), "before": name(a), "now": name(b) }))
+        .collect();
+    let added: Vec<Value> =
+        new.added.iter().map(|&(p, table)| json!({ "code": code(p), "now": name(table) })).collect();
+    let mut answer = facts(&new.brief, &new.made);
+    answer["round"] = json!(round);
+    answer["moved"] = json!(moved);
+    answer["added"] = json!(added);
+    answer["folder"] = json!(out.to_string_lossy());
+    answer
+}

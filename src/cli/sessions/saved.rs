@@ -1,0 +1,48 @@
+//! A plan's folder: what is written, and reading it back. Imports `sessions`, `io` and its siblings.
+
+use super::super::exit::{Exit, Halt};
+use super::super::talk::Talk;
+use super::{lists, make, page};
+use crate::io::{self, NewFolder};
+use crate::sessions::brief::Brief;
+use crate::sessions::door::{self, Made};
+use crate::sessions::facts::facts;
+use crate::sessions::record::{REPORT_FILE, Record, SEATS_FILE, SEED_FILE};
+use crate::sessions::verify::{Saved, Unreadable};
+use std::path::Path;
+
+/// Writes everything of a plan into a folder in the making.
+pub fn write(folder: &NewFolder, brief: &Brief, made: &Made, record: &Record) -> Result<(), Halt> {
+    for (name, bytes) in lists::files(brief, made) {
+        folder.add(name, &bytes)?;
+    }
+    folder.add("plan.html", &page::page(brief, made).ok_or_else(make::mistaken)?)?;
+    folder.add(door::BRIEF_FILE, &brief.to_bytes())?;
+    folder.add(SEED_FILE, &record.to_bytes())?;
+    folder.add(REPORT_FILE, format!("{:#}\n", facts(brief, made)).as_bytes())?;
+    Ok(())
+}
+
+/// Reads a folder written by [`write()`].
+pub fn read(path: &Path, talk: &Talk) -> Result<Saved, Halt> {
+    // Trouble with the two files that must be there is told as such.
+    io::read(&path.join(door::BRIEF_FILE))?;
+    io::read(&path.join(SEATS_FILE))?;
+    let name = path.join(SEATS_FILE).to_string_lossy().into_owned();
+    match Saved::read(&|file| io::read(&path.join(file)).ok(), &name) {
+        Ok((saved, found)) => {
+            make::tell(&found, talk);
+            Ok(saved)
+        }
+        Err(Unreadable::Seats(found)) => Err(make::refuse(&found, talk)),
+        Err(Unreadable::Brief | Unreadable::Missing(_)) => Err(Halt::said(
+            Exit::Input,
+            "S-36",
+            "inputs.json in this folder is not as this program wrote it.",
+            &[
+                "It was changed by hand or by another program, so nothing can be said about the plan.",
+                "To check only the seats, give seatplan.csv itself with --people.",
+            ],
+        )),
+    }
+}
