@@ -59,6 +59,8 @@ pub const BEACON: &str = "beacon.json";
 pub const CHANCES: &str = "chances.csv";
 /// The order of the pool's columns as the clerk supplied them.
 pub const COLUMNS: &str = "columns.csv";
+/// Seat plans, one folder each.
+pub const SESSIONS: &str = "sessions/";
 /// The clerk's files of draws that were annulled.
 pub const ANNULLED: &str = "annulled/";
 

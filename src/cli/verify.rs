@@ -8,7 +8,7 @@ use crate::bundle::{Folder, Public, fairness, files, public};
 use crate::lottery::certificate::Cut;
 use crate::lottery::solve::{Demands, Verdict, decide};
 use crate::seed::Commitment;
-use crate::verify::{Claim, Failure, Id, Known, Outcome, Report, Why, verify};
+use crate::verify::{Claim, Failure, Id, Known, Outcome, Report, Why, seat_plans, verify};
 use crate::words::{claims, quoted};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -64,6 +64,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         known.searched = search(&folder, args.re_solve);
         report = verify(&folder, &known);
     }
+    report.claims.extend(seat_plans(&folder));
     talk.show(&claims::report(&report))?;
     talk.json(&answer(&report))?;
     Ok(if report.failed() { Exit::No } else { Exit::Done })

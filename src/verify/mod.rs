@@ -26,6 +26,9 @@ mod v16_panel;
 mod v17_sealed;
 mod v18_lists;
 mod v19_before;
+mod v20_seat_plans;
+
+pub use v20_seat_plans::seat_plans;
 
 pub use report::{Claim, Failure, Id, Outcome, Remark, Report, Why};
 

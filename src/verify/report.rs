@@ -10,46 +10,52 @@ pub enum Id {
     /// The manifest is the one that the folder's commitment names.
     Commitment = 1,
     /// The commitment is the one that was published.
-    Published,
+    Published = 2,
     /// The frozen files are there and unchanged.
-    Files,
+    Files = 3,
     /// There is nothing else in the record.
-    NothingExtra,
+    NothingExtra = 4,
     /// The facts are of known rules and complete.
-    Facts,
+    Facts = 5,
     /// Quotas, profiles and pool are sound and agree.
-    People,
+    People = 6,
     /// The tickets are numbered without gaps, and each is a panel of people who exist.
-    Tickets,
+    Tickets = 7,
     /// Every ticket's panel fills the seats and meets every quota.
-    Quotas,
+    Quotas = 8,
     /// The chances published are those that the tickets give.
-    Chances,
+    Chances = 9,
     /// No lottery under these quotas is fairer than is said.
-    Fairness,
+    Fairness = 10,
     /// Every draw and trial is recorded, whole and in order.
-    Records,
+    Records = 11,
     /// The seed is of the source declared beforehand.
-    Source,
+    Source = 12,
     /// The evidence is genuine as far as it can show.
-    Evidence,
+    Evidence = 13,
     /// The seed follows from commitment and evidence.
-    Seed,
+    Seed = 14,
     /// The winning ticket follows from the seed.
-    Ticket,
+    Ticket = 15,
     /// The panel is the ticket's.
-    Panel,
+    Panel = 16,
     /// The sealed tier belongs to the public one.
-    Sealed,
+    Sealed = 17,
     /// The clerk's lists follow from both tiers.
-    Lists,
+    Lists = 18,
     /// Whoever was excluded or confirmed before is not in the lottery, and the rest is what they leave.
-    Before,
+    Before = 19,
+    /// Each seat plan follows from its inputs and seed.
+    SeatsFollow = 20,
+    /// Each seat plan keeps its rules.
+    SeatRules = 21,
+    /// The figures of each seat plan are true.
+    SeatFigures = 22,
 }
 
 impl Id {
     /// All claims in order.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::Commitment,
         Self::Published,
         Self::Files,
@@ -69,6 +75,9 @@ impl Id {
         Self::Sealed,
         Self::Lists,
         Self::Before,
+        Self::SeatsFollow,
+        Self::SeatRules,
+        Self::SeatFigures,
     ];
 
     /// The number of the claim, from 1.
@@ -230,6 +239,16 @@ pub enum Failure {
     Again { code: String },
     /// The clerk's list is not what follows from the record.
     List { file: String },
+    /// A seat plan cannot be read, or not be made again from what is there.
+    SeatPlan { plan: String },
+    /// The inputs of a seat plan are not those its seed is bound to.
+    SeatInputs { plan: String },
+    /// Seats of a plan differ from the plan made again.
+    SeatsDiffer { plan: String, seats: u64 },
+    /// A seat plan breaks a rule.
+    SeatRule { plan: String },
+    /// A figure of a seat plan is not what its seats give.
+    SeatFigure { plan: String },
 }
 
 /// What the certificate proves, for the words of the report.

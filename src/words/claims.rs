@@ -29,6 +29,9 @@ pub fn title(id: Id) -> &'static str {
         Id::Before => {
             "Whoever was excluded or has a seat already is not drawn from, and the rest is what they leave"
         }
+        Id::SeatsFollow => "Each seat plan follows from its inputs and its seed, seat by seat",
+        Id::SeatRules => "Each seat plan keeps all its rules",
+        Id::SeatFigures => "The figures of each seat plan are what its seats give",
     }
 }
 
@@ -38,6 +41,7 @@ fn things(id: Id, count: u64) -> String {
         Id::Tickets | Id::Quotas => ("ticket", "tickets"),
         Id::Files | Id::NothingExtra => ("file", "files"),
         Id::Records => ("record", "records"),
+        Id::SeatRules | Id::SeatFigures => ("seat plan", "seat plans"),
         _ => ("thing", "things"),
     };
     format!("{} {}", number(count), if count == 1 { one } else { several })
@@ -158,6 +162,19 @@ pub fn failure(failure: &Failure) -> String {
         Failure::Again { code } => format!(
             "{code} was excluded or confirmed before, and is in the lottery too or on both lists. Nobody may be there twice."
         ),
+        Failure::SeatPlan { plan } => {
+            format!("The seat plan {} cannot be read, or the plan it was changed from is not here.", quoted(plan))
+        }
+        Failure::SeatInputs { plan } => {
+            format!("The inputs of the seat plan {} were changed after the seed was bound to them.", quoted(plan))
+        }
+        Failure::SeatsDiffer { plan, seats } => {
+            format!("Made again, the seat plan {} differs in {}.", quoted(plan), en::seats(*seats))
+        }
+        Failure::SeatRule { plan } => format!("The seat plan {} breaks a rule.", quoted(plan)),
+        Failure::SeatFigure { plan } => {
+            format!("The figures in report.json of the seat plan {} are not what its seats give.", quoted(plan))
+        }
         Failure::List { file } => {
             format!("{} does not follow from the record. It was changed after the draw, or is of another one.", quoted(file))
         }
