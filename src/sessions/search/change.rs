@@ -12,6 +12,59 @@ pub enum Change {
     Move(usize, u16, u16),
 }
 
+/// People who must share a table and as many at another table, who change places pair by pair: one by
+/// one they would break their rule on the way.
+#[derive(Clone, Debug)]
+pub struct Exchange {
+    sitting: usize,
+    pairs: Vec<(u16, u16)>,
+}
+
+impl Exchange {
+    /// A random exchange of people who are kept together; `None` when the draw gives none.
+    pub fn propose(state: &State, draw: &mut impl FnMut(u64) -> u64) -> Option<Self> {
+        let sitting = draw(state.rooms.len() as u64) as usize;
+        let room = &state.rooms[sitting];
+        if !room.has_blocks() {
+            return None;
+        }
+        let mut someone = || room.here.get(draw(room.here.len().max(1) as u64) as usize).copied();
+        let (a, b) = (someone()?, someone()?);
+        let table = room.table_of(b);
+        if room.table_of(a) == table {
+            return None;
+        }
+        let (one, mut other) = (room.block(a), room.block(b));
+        if one.len() < 2 || one.len() > room.at(table).len() || other.len() > one.len() {
+            return None;
+        }
+        while other.len() < one.len() {
+            let people = room.at(table);
+            let more = people[draw(people.len() as u64) as usize];
+            if !other.contains(&more) {
+                other.push(more);
+            }
+        }
+        Some(Self { sitting, pairs: one.into_iter().zip(other).collect() })
+    }
+
+    /// Makes the exchange, and gives what it changed.
+    pub fn make(&self, state: &mut State) -> Price {
+        let before = state.price;
+        for &(a, b) in &self.pairs {
+            state.swap(self.sitting, a, b, state.swap_price(self.sitting, a, b));
+        }
+        state.price + -before
+    }
+
+    /// Takes the exchange back.
+    pub fn undo(&self, state: &mut State) {
+        for &(a, b) in self.pairs.iter().rev() {
+            state.swap(self.sitting, a, b, state.swap_price(self.sitting, a, b));
+        }
+    }
+}
+
 impl Change {
     /// A random exchange of two people at different tables, or now and then a move to another table
     /// where sizes leave room; `None` when the draw gives neither.
@@ -64,11 +117,13 @@ pub struct Weights {
 const BY_RANK: [i64; 3] = [256, 64, 16];
 
 impl Weights {
-    /// The weights that go with an order of the aims.
-    pub fn of_order(order: [Aim; 3]) -> Self {
-        let rank = |aim| BY_RANK[order.iter().position(|&a| a == aim).unwrap_or(2)];
+    /// The weights that go with a problem. A rule counts more than what breaking it could mend at one
+    /// table, however much the features count.
+    pub fn of_problem(problem: &Problem) -> Self {
+        let rank = |aim| BY_RANK[problem.order.iter().position(|&a| a == aim).unwrap_or(2)];
+        let importance: i64 = problem.features.iter().map(|mix| i64::from(mix.importance)).sum();
         Self {
-            hard: 2 * BY_RANK[0],
+            hard: 4 * BY_RANK[0] * importance.clamp(1, 1_000),
             balance: rank(Aim::Balance),
             meetings: rank(Aim::Meetings) / super::state::REPEAT,
             wishes: rank(Aim::Wishes),

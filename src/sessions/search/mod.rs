@@ -14,7 +14,7 @@ mod state;
 
 use super::flow::best_wishes;
 use super::{Aim, Plan, Problem};
-use change::{Change, Weights};
+use change::{Change, Exchange, Weights};
 use cooling::{Metropolis, PARTS, temperatures};
 use labels::Labels;
 pub use settle::settle;
@@ -114,7 +114,7 @@ impl<'a, 'b> Run<'a, 'b> {
         let wishes = wished.filter_map(|sitting| Some(best_wishes(sitting)?.1 as i64)).sum();
         Self {
             problem,
-            weights: Weights::of_order(problem.order),
+            weights: Weights::of_problem(problem),
             metropolis: Metropolis::new(),
             progress,
             best: None,
@@ -222,9 +222,19 @@ impl<'a, 'b> Run<'a, 'b> {
         budget: u64,
         draw: &mut impl FnMut(u64) -> u64,
     ) {
+        let blocks = state.rooms.iter().any(|room| room.has_blocks());
         for temperature in temperatures(start.max(2), end.max(1), STAGES) {
             for _ in 0..budget / u64::from(STAGES) {
                 self.done += 1;
+                if blocks && draw(8) == 0 {
+                    if let Some(exchange) = Exchange::propose(state, draw) {
+                        let price = exchange.make(state);
+                        if !self.metropolis.accepts(weights.of(price), temperature, draw) {
+                            exchange.undo(state);
+                        }
+                    }
+                    continue;
+                }
                 if let Some(change) = Change::propose(state, draw) {
                     let price = change.price(state);
                     if self.metropolis.accepts(weights.of(price), temperature, draw) {

@@ -134,6 +134,34 @@ impl<'a> Room<'a> {
         self.sitting.tables.iter().any(|size| size.least != size.most)
     }
 
+    /// Whether there are people who must share a table.
+    pub fn has_blocks(&self) -> bool {
+        !self.rules.together.is_empty() || self.sitting.gathers.iter().any(|gather| gather.tables == 1)
+    }
+
+    /// Somebody and everybody at the same table who must share it with them.
+    pub fn block(&self, person: u16) -> Vec<u16> {
+        let table = self.table_of(person);
+        let mut block = vec![person];
+        let mut next = 0;
+        while next < block.len() {
+            let one = block[next];
+            next += 1;
+            let together = self.rules.together.get(usize::from(one)).into_iter().flatten();
+            let gathered = self
+                .sitting
+                .gathers
+                .iter()
+                .filter(|gather| gather.tables == 1 && gather.people.binary_search(&one).is_ok());
+            for &other in together.chain(gathered.flat_map(|gather| &gather.people)) {
+                if self.table_of(other) == table && !block.contains(&other) {
+                    block.push(other);
+                }
+            }
+        }
+        block
+    }
+
     /// Whether somebody may go from one table to another without making a wrong size worse.
     pub fn fits(&self, from: u16, to: u16) -> bool {
         let (from, to) = (usize::from(from), usize::from(to));

@@ -21,7 +21,7 @@ pub fn settle(
     effort: Effort,
     draw: &mut impl FnMut(u64) -> u64,
 ) -> Plan {
-    let weights = Weights::of_order(problem.order);
+    let weights = Weights::of_problem(problem);
     // Newcomers sit down where it is best, one after the other; nobody has moved yet.
     let mut bounded = problem.clone();
     bound(&mut bounded, moves.unwrap_or(u32::MAX));
@@ -84,7 +84,7 @@ fn seated(problem: &Problem, announced: &[Option<u16>]) -> Vec<Option<u16>> {
     let mut seats: Vec<Option<u16>> =
         announced.iter().zip(&sitting.present).map(|(seat, here)| seat.filter(|_| *here)).collect();
     let tables = sitting.tables.len() as u16;
-    let weights = Weights::of_order(problem.order);
+    let weights = Weights::of_problem(problem);
     for person in 0..seats.len() {
         if !sitting.present[person] || seats[person].is_some() {
             continue;
