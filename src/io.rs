@@ -4,7 +4,7 @@
 //! one step that refuses to replace anything, and the folder is flushed too. A folder is filled
 //! under a hidden temporary name beside its place and gets its name last. Whatever moment the
 //! machine stops at, there is nothing under the name or there is all of it; at worst a hidden
-//! `.<name>.*.part` is left behind, which can be deleted.
+//! `.<name>.*.part` is left behind, which the next run that makes the same file or folder removes.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -40,6 +40,10 @@ pub enum TroubleKind {
     Full,
     /// The disk cannot be written.
     ReadOnly,
+    /// It was written and has its name, but the disk did not confirm that it will keep it.
+    Unconfirmed,
+    /// Standard output took nothing, for this reason in the words of the operating system.
+    NotShown(String),
     /// Anything else, in the words of the operating system.
     Other(String),
 }
@@ -97,11 +101,15 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
 fn write(path: &Path, bytes: &[u8], mode: u32) -> Result<(), Trouble> {
     let parent = place_for(path)?;
     let trouble = |error: io::Error| Trouble::new(path, &error);
-    let mut file = hidden(path).tempfile_in(&parent, mode).map_err(trouble)?;
+    let name = hidden(path);
+    name.clear(&parent);
+    let mut file = name.tempfile_in(&parent, mode).map_err(trouble)?;
+    // Held until the end, so that another run can tell a file in the making from one left behind.
+    let _held = file.as_file().try_lock();
     file.write_all(bytes).map_err(trouble)?;
     file.as_file().sync_all().map_err(trouble)?;
     file.persist_noclobber(path).map_err(|refused| trouble(refused.error))?;
-    sync_folder(&parent).map_err(trouble)
+    sync_folder(&parent).map_err(|_| Trouble::of(path, TroubleKind::Unconfirmed))
 }
 
 /// A folder in the making: nothing is under its name until [`NewFolder::finish`]. Dropped before,
@@ -111,22 +119,30 @@ pub struct NewFolder {
     path: PathBuf,
     parent: PathBuf,
     draft: TempDir,
+    /// Locked while the folder is in the making, where the system can.
+    _held: Option<File>,
 }
 
 impl NewFolder {
     /// Starts a folder that will be at `path`. Refuses when there is anything there already.
     pub fn begin(path: &Path) -> Result<Self, Trouble> {
         let parent = place_for(path)?;
-        let draft = hidden(path).tempdir_in(&parent).map_err(|error| Trouble::new(path, &error))?;
-        Ok(Self { path: path.to_owned(), parent, draft })
+        Self::draft(path, &parent, parent.clone())
     }
 
     /// Starts a folder that will be at `path`, in the making in the folder `workshop` of the same disk:
     /// for a `path` beside which nothing half done may ever be seen.
     pub fn begin_in(path: &Path, workshop: &Path) -> Result<Self, Trouble> {
         let parent = place_for(path)?;
-        let draft = hidden(path).tempdir_in(workshop).map_err(|error| Trouble::new(path, &error))?;
-        Ok(Self { path: path.to_owned(), parent, draft })
+        Self::draft(path, workshop, parent)
+    }
+
+    fn draft(path: &Path, workshop: &Path, parent: PathBuf) -> Result<Self, Trouble> {
+        let name = hidden(path);
+        name.clear(workshop);
+        let draft = name.tempdir_in(workshop).map_err(|error| Trouble::new(path, &error))?;
+        let held = File::open(draft.path()).ok().filter(|folder| folder.try_lock().is_ok());
+        Ok(Self { path: path.to_owned(), parent, draft, _held: held })
     }
 
     /// Writes a file into it. `name` is relative, such as `public/quotas.csv`; folders on the way
@@ -160,7 +176,7 @@ impl NewFolder {
         fs::rename(self.draft.path(), &self.path).map_err(trouble)?;
         // It has its name now, so the draft has nothing left to clean up.
         let _ = self.draft.keep();
-        sync_folder(&self.parent).map_err(|error| Trouble::new(&self.path, &error))
+        sync_folder(&self.parent).map_err(|_| Trouble::of(&self.path, TroubleKind::Unconfirmed))
     }
 }
 
@@ -263,14 +279,34 @@ fn hidden(path: &Path) -> TemporaryName {
     TemporaryName { prefix: format!(".{}.", name.chars().take(40).collect::<String>()) }
 }
 
+/// How the names of files and folders in the making end.
+const SUFFIX: &str = ".part";
+
 struct TemporaryName {
     prefix: String,
 }
 
 impl TemporaryName {
+    /// Removes what earlier runs that were killed left in `folder` under such a name. What a run that is
+    /// still going holds is locked, and stays; so does everything where the system has no locks.
+    fn clear(&self, folder: &Path) {
+        let Ok(entries) = fs::read_dir(folder) else { return };
+        for entry in entries.flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let middle = name.strip_prefix(&self.prefix).and_then(|rest| rest.strip_suffix(SUFFIX));
+            let ours = middle.is_some_and(|m| m.len() >= 6 && m.bytes().all(|b| b.is_ascii_alphanumeric()));
+            let Some(kind) = entry.file_type().ok().filter(|k| ours && !k.is_symlink()) else { continue };
+            let path = entry.path();
+            if File::open(&path).is_ok_and(|held| held.try_lock().is_ok()) {
+                // What cannot be removed is in nobody's way.
+                let _ = if kind.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+            }
+        }
+    }
+
     fn tempfile_in(&self, folder: &Path, mode: u32) -> io::Result<tempfile::NamedTempFile> {
         let mut builder = tempfile::Builder::new();
-        builder.prefix(&self.prefix).suffix(".part");
+        builder.prefix(&self.prefix).suffix(SUFFIX);
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
         #[cfg(not(unix))]
@@ -280,7 +316,7 @@ impl TemporaryName {
 
     fn tempdir_in(&self, folder: &Path) -> io::Result<TempDir> {
         let mut builder = tempfile::Builder::new();
-        builder.prefix(&self.prefix).suffix(".part");
+        builder.prefix(&self.prefix).suffix(SUFFIX);
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
         builder.tempdir_in(folder)
@@ -377,6 +413,30 @@ mod tests {
         folder.add("a/b/c", b"x").unwrap();
         drop(folder);
         assert_eq!(names(place.path()), [""; 0]);
+    }
+
+    #[test]
+    fn what_a_killed_run_left_behind_is_removed_and_nothing_else() {
+        let place = TempDir::new().unwrap();
+        let at = |name: &str| place.path().join(name);
+        let running = NewFolder::begin(&at("lottery")).unwrap();
+        running.add("a", b"x").unwrap();
+        for left in
+            [".lottery.Ab3dE9.part", ".lottery.csv.Ab3dE9.part", ".other.Ab3dE9.part", ".lottery.my own.part"]
+        {
+            fs::create_dir(at(left)).unwrap();
+            fs::write(at(left).join("names"), b"x").unwrap();
+        }
+        fs::write(at(".panel.csv.Ab3dE9.part"), b"x").unwrap();
+        let second = NewFolder::begin(&at("lottery")).unwrap();
+        assert!(!at(".lottery.Ab3dE9.part").exists(), "left behind by a run that was killed");
+        assert!(running.draft.path().exists(), "of a run that is still going");
+        write_new(&at("panel.csv"), b"x").unwrap();
+        drop((running, second));
+        let mut kept =
+            vec![".lottery.csv.Ab3dE9.part", ".lottery.my own.part", ".other.Ab3dE9.part", "panel.csv"];
+        kept.sort_unstable();
+        assert_eq!(names(place.path()), kept);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::base::fault::Faults;
 use crate::lottery::profiles::Profiles;
 use crate::lottery::solve::{self, Clash, No, Repairs};
 use crate::pool::Pool;
-use crate::words::{en, number};
+use crate::words::{counted, en, number};
 use serde_json::{Value, json};
 
 /// Read the volunteers and the quotas, list everything that is wrong, and show what the quotas ask
@@ -126,7 +126,8 @@ fn overview(pool: &Pool, profiles: usize) -> String {
     let mut table = table(&headings, 2);
     for (feature, counts) in pool.quotas().features.iter().zip(pool.counts()) {
         for (i, (value, count)) in feature.values.iter().zip(counts).enumerate() {
-            let share = |n: u32| percent(u64::from(n), u64::from(seats));
+            // A maximum beyond the seats means no more than all of them.
+            let share = |n: u32| percent(u64::from(n.min(seats)), u64::from(seats));
             let seats = match value.min == value.max {
                 true => share(value.min),
                 false => format!("{} - {}", share(value.min), share(value.max)),
@@ -142,12 +143,12 @@ fn overview(pool: &Pool, profiles: usize) -> String {
         }
     }
     format!(
-        "{}\n{}, {}, {} features, {} different profiles.\n",
+        "{}\n{}, {}, {}, {}.\n",
         lines(&table),
         en::people(people),
         en::seats(u64::from(seats)),
-        pool.quotas().features.len(),
-        number(profiles as u64),
+        counted(pool.quotas().features.len() as u64, "feature", "features"),
+        counted(profiles as u64, "profile", "different profiles"),
     )
 }
 

@@ -69,7 +69,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         shown(&args.seed)
     ))?;
     talk.show(&summary(&drawn.record))?;
-    talk.show(&counts.table())?;
+    talk.show(&format!("\n{}", counts.table()))?;
     talk.show("\nAnd checked, as anybody can:\n")?;
     for claim in &checked.claims {
         talk.show(&format!("{}\n", claims::line(claim)))?;

@@ -163,7 +163,7 @@ impl Dossier {
             folder.add(name, &bytes)?;
         }
         folder.finish()?;
-        self.write_lists(&drawn.record, &drawn.seats)
+        self.write_lists(&drawn.record, &drawn.seats).map_err(|halt| halt.after(&stands(&drawn.record)))
     }
 
     /// Writes the clerk's lists of the last draw, after moving those of the one before away. May be
@@ -209,6 +209,22 @@ impl Dossier {
         self.folder.get(files::DRAW) == Some(&record.facts())
             && there(files::PANEL)
             && there(files::REMAINING)
+    }
+}
+
+/// What stands when a draw is recorded and its lists could not be written.
+pub fn stands(record: &Record) -> String {
+    match record.void {
+        true => format!(
+            "Trial {} is recorded, without its lists. It decides nothing; the same command makes another trial.",
+            record.draw
+        ),
+        false => format!(
+            "The draw stands: ticket {} is in its public record, public/draws/{}. Only its lists are not complete. \
+             Give the same command again: it completes them and draws nothing new.",
+            crate::words::number(record.ticket),
+            record.draw
+        ),
     }
 }
 

@@ -1,11 +1,11 @@
 //! `geloot draw`: one ticket, one panel. Imports `bundle`, `seed`, `words` and its siblings.
 
-use super::dossier::{Dossier, read_folder};
+use super::dossier::{Dossier, read_folder, stands};
 use super::exit::{Exit, Halt};
 use super::quota_table::Counts;
 use super::sources::{SourceArgs, dice_refused, refused};
 use super::talk::Talk;
-use crate::bundle::conduct::{self, Act, Drawn, Refusal};
+use crate::bundle::conduct::{self, Act, Drawn, Made, Refusal};
 use crate::bundle::record::{Declaration, Record};
 use crate::draw::NoTicket;
 use crate::seed::Evidence;
@@ -53,27 +53,31 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     super::verify::refuse_changed(&folder, &args.dir)?;
     let mut dossier = Dossier::of(&args.dir, folder)?;
     dossier.bom = args.bom;
-    let declared = dossier.public.charter.seed.as_ref();
     let made = dossier.draws()?;
-    let finished = match made.last() {
-        Some(last) if !dossier.lists_complete(&last.record) => {
-            let seats = conduct::seats(&dossier.public, last.record.ticket).unwrap_or_default();
-            dossier.write_lists(&last.record, &seats)?;
-            talk.say(
-                "Note. An earlier draw was interrupted before its lists were written. They are there now.\n",
-            );
-            true
-        }
-        _ => false,
-    };
+    let interrupted = made.last().filter(|last| !dossier.lists_complete(&last.record));
+    let Some(last) = interrupted else { return draw(&dossier, &made, None, args, talk) };
+    let seats = conduct::seats(&dossier.public, last.record.ticket).unwrap_or_default();
+    dossier.write_lists(&last.record, &seats).map_err(|halt| halt.after(&stands(&last.record)))?;
+    talk.say("Note. An earlier draw was interrupted before its lists were written. They are there now.\n");
+    let before = Drawn { record: last.record.clone(), seats };
+    draw(&dossier, &made, Some(&before), args, talk).map_err(|halt| {
+        halt.after(
+            "Nothing was drawn now. The lists of the earlier draw were not complete, and are there now.",
+        )
+    })
+}
+
+/// Draws; or, when the same command was interrupted and its draw, `finished`, completed just now, reports
+/// that.
+fn draw(
+    dossier: &Dossier,
+    made: &[Made],
+    finished: Option<&Drawn>,
+    args: &Args,
+    talk: &Talk,
+) -> Result<Exit, Halt> {
+    let declared = dossier.public.charter.seed.as_ref();
     let found = args.source.read(args.sides, declared)?;
-    if finished && args.redraw_because.is_none() && !args.trial {
-        let last = &made[made.len() - 1];
-        if found.as_ref().is_some_and(|f| last.record.own_evidence().as_ref() == Some(&f.evidence)) {
-            let seats = conduct::seats(&dossier.public, last.record.ticket).unwrap_or_default();
-            return report(&dossier, &Drawn { record: last.record.clone(), seats }, args, talk);
-        }
-    }
     let reason = |text: &Option<String>| -> Result<Option<String>, Halt> {
         let Some(text) = text else { return Ok(None) };
         match crate::seed::evidence::Words::new(text) {
@@ -86,26 +90,40 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         }
     };
     let (evidence, beacon) = found.map_or((None, None), |f| (Some(f.evidence), f.beacon));
+    let (because, departure) = (reason(&args.redraw_because)?, reason(&args.override_source)?);
+    if let Some(before) = finished.filter(|_| !args.trial) {
+        let same = evidence == before.record.own_evidence()
+            && because == before.record.because
+            && departure == before.record.departure;
+        if same {
+            return report(dossier, before, args, talk);
+        }
+    }
     let act = Act {
-        before: if args.trial { &[] } else { &made },
+        before: if args.trial { &[] } else { made },
         trial: args.trial.then(|| dossier.trials() + 1),
         evidence,
         beacon: beacon.as_ref(),
-        because: reason(&args.redraw_because)?,
-        departure: reason(&args.override_source)?,
+        because,
+        departure,
         program: PROGRAM,
     };
     let drawn = conduct::conduct(&dossier.public, &act)
         .map_err(|refusal| in_words(&refusal, act.evidence.as_ref(), declared))?;
     dossier.write(&drawn, act.beacon)?;
-    report(&dossier, &drawn, args, talk)
+    report(dossier, &drawn, args, talk).map_err(|halt| {
+        halt.after(&format!(
+            "The draw stands, and everything is saved: ticket {}. Only showing it failed.",
+            number(drawn.record.ticket)
+        ))
+    })
 }
 
 fn report(dossier: &Dossier, drawn: &Drawn, args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let public = &dossier.public;
     let counts = Counts::new(public, &drawn.seats);
     talk.show(&summary(&drawn.record))?;
-    talk.show(&counts.table())?;
+    talk.show(&format!("\n{}\n", counts.table()))?;
     talk.show(&saved(&drawn.record, args))?;
     let record = serde_json::to_value(&drawn.record).unwrap_or_default();
     talk.json(&json!({

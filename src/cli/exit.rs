@@ -42,6 +42,8 @@ pub enum Halt {
     Faults(Faults),
     /// A file or folder.
     Trouble(Trouble),
+    /// A file or folder, after something was done that stands: what, in words.
+    After(Trouble, String),
     /// Anything else, already in words: exit code, stable code, message.
     Said(Exit, &'static str, Message),
 }
@@ -59,6 +61,23 @@ impl Halt {
         Halt::Said(exit, code, Message { headline, details: details.iter().map(|&d| d.to_owned()).collect() })
     }
 
+    /// The same, after something was done that stands: says what instead of that nothing was changed.
+    pub fn after(self, stands: &str) -> Self {
+        match self {
+            Halt::Trouble(trouble) => Halt::After(trouble, stands.to_owned()),
+            Halt::Said(exit, code, mut message) => {
+                for detail in &mut message.details {
+                    let cut = NOTHING.iter().find_map(|nothing| detail.strip_suffix(nothing));
+                    *detail = cut.unwrap_or(detail).trim_end().to_owned();
+                }
+                message.details.retain(|detail| !detail.is_empty());
+                message.details.push(stands.to_owned());
+                Halt::Said(exit, code, message)
+            }
+            other => other,
+        }
+    }
+
     /// Tells the user, and gives the exit code. With `--json` the object on standard output holds
     /// `faults` or `error`.
     pub fn tell(self, talk: &Talk) -> Exit {
@@ -69,7 +88,11 @@ impl Halt {
                 (exit, json!({ "faults": json::faults(&faults) }))
             }
             Halt::Trouble(trouble) => {
-                let (code, message) = file_trouble(&trouble);
+                let (code, message) = file_trouble(&trouble, None);
+                (Exit::Files, error(talk, code, &message))
+            }
+            Halt::After(trouble, stands) => {
+                let (code, message) = file_trouble(&trouble, Some(&stands));
                 (Exit::Files, error(talk, code, &message))
             }
             Halt::Said(exit, code, message) => (exit, error(talk, code, &message)),
@@ -86,14 +109,26 @@ fn error(talk: &Talk, code: &str, message: &Message) -> serde_json::Value {
     json!({ "error": { "code": code, "text": message.headline, "details": message.details } })
 }
 
-/// Trouble with a file in words, with its stable code.
-fn file_trouble(trouble: &Trouble) -> (&'static str, Message) {
+/// How a refusal says that nothing was changed.
+const NOTHING: [&str; 2] = ["Nothing was drawn and no file was changed.", "No file was changed."];
+
+/// Trouble with a file in words, with its stable code. `stands`: what was done before and stays.
+fn file_trouble(trouble: &Trouble, stands: Option<&str>) -> (&'static str, Message) {
+    let mut state = stands.unwrap_or(NOTHING[1]);
+    if trouble.kind == TroubleKind::Unconfirmed && stands.is_none() {
+        state = "It is there, and whole as far as this program can see.";
+    }
     let name = quoted(&trouble.path.to_string_lossy());
     let (code, wrong, way_out): (_, String, &str) = match &trouble.kind {
         TroubleKind::NotFound => (
             "F-01",
-            format!("There is no file {name}."),
-            "Check the name, and the folder you are in. The names of files end in .csv even when it is hidden.",
+            format!("There is no file or folder {name}."),
+            match trouble.path.extension() {
+                Some(_) => "Check the name, and the folder you are in.",
+                None => {
+                    "Check the name, and the folder you are in. The name of a list may end in .csv though that is not shown."
+                }
+            },
         ),
         TroubleKind::Denied => (
             "F-02",
@@ -126,13 +161,28 @@ fn file_trouble(trouble: &Trouble) -> (&'static str, Message) {
             format!("The disk on which {name} would be cannot be written."),
             "Give a place on another disk.",
         ),
+        TroubleKind::Unconfirmed => (
+            "F-10",
+            format!("{name} was written, but the disk did not confirm it."),
+            "Copy it to another disk, and look whether it is still there tomorrow.",
+        ),
+        TroubleKind::NotShown(words) => (
+            "F-11",
+            format!("The answer could not be written to standard output: {}.", crate::words::shown(words)),
+            "Give the command again without sending its answer elsewhere, or make room there.",
+        ),
         TroubleKind::Other(words) => (
             "F-09",
             format!("{name} could not be read or written: {}.", crate::words::shown(words)),
             "If it is on a network disk or a USB stick, check that it is still there.",
         ),
     };
-    let details = vec![way_out.to_owned(), "No file was changed.".to_owned()];
+    let mut details = vec![way_out.to_owned(), state.to_owned()];
+    if let (TroubleKind::NotShown(_), None) = (&trouble.kind, stands) {
+        details[1] =
+            "A file that the command makes may be there already. Look first: nothing is ever overwritten."
+                .into();
+    }
     (code, Message { headline: format!("Stop. {wrong}  [{code}]"), details })
 }
 
@@ -155,7 +205,7 @@ mod tests {
             ErrorKind::TimedOut,
         ];
         let mut codes: Vec<_> = kinds
-            .map(|kind| file_trouble(&Trouble::new(Path::new("lijst.csv"), &Error::from(kind))))
+            .map(|kind| file_trouble(&Trouble::new(Path::new("lijst.csv"), &Error::from(kind)), None))
             .into_iter()
             .map(|(code, message)| {
                 assert!(

@@ -18,9 +18,15 @@ pub fn table(headings: &[&str], numbers: usize) -> Table {
     table
 }
 
-/// A cell that comes from a file.
+/// A cell that comes from a file; of a long text the start.
 pub fn cell(text: &str) -> Cell {
-    Cell::new(shown(text))
+    const LONGEST: usize = 40;
+    let mut start: String = text.chars().take(LONGEST).collect();
+    if start.len() < text.len() {
+        start.pop();
+        start.push('…');
+    }
+    Cell::new(shown(&start))
 }
 
 /// The table as lines, each without spaces at its end.
@@ -40,6 +46,14 @@ pub fn percent(part: u64, whole: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_text_does_not_push_the_other_columns_away() {
+        let mut table = table(&["Value", "Pool"], 1);
+        table.add_row([cell(&"é".repeat(300)), cell("7")]);
+        let text = lines(&table);
+        assert!(text.lines().all(|line| line.chars().count() <= 50) && text.contains("éé…"), "{text}");
+    }
 
     #[test]
     fn percentages_are_rounded_in_integers() {

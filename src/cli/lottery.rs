@@ -8,6 +8,7 @@ use super::lottery_report as report;
 use super::talk::Talk;
 use crate::bundle::Detail;
 use crate::io::NewFolder;
+use crate::words::quoted;
 use std::path::PathBuf;
 
 /// Find the fairest lottery that the quotas allow, and freeze it with its inputs.
@@ -103,8 +104,16 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         folder.add(name, bytes)?;
     }
     folder.finish()?;
-    talk.show(&report::text(&pool, &made))?;
-    talk.show(&report::next(&made, &args.out))?;
-    talk.json(&report::json(&pool, &made, &faults))?;
+    let answer = || {
+        talk.show(&report::text(&pool, &made))?;
+        talk.show(&report::next(&made, &args.out))?;
+        talk.json(&report::json(&pool, &made, &faults))
+    };
+    answer().map_err(|halt: Halt| {
+        let out = quoted(&args.out.to_string_lossy());
+        halt.after(&format!(
+            "The lottery is made, and saved whole in {out}. Only showing it failed; the line to publish is in public/commitment.txt."
+        ))
+    })?;
     Ok(Exit::Done)
 }

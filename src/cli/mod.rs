@@ -30,7 +30,7 @@ pub mod sources;
 pub mod talk;
 pub mod verify;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use exit::{Exit, Halt};
 use std::io::Write;
 use std::panic::{self, UnwindSafe};
@@ -94,8 +94,10 @@ fn run(command: &Command, talk: &Talk) -> Result<Exit, Halt> {
 pub fn main() -> ExitCode {
     announce_mistakes();
     let exit = guarded(|| {
-        // Ends here, with code 2 or 0, when the command is wrong or asks for help.
-        let cli = Cli::parse();
+        let cli = match read_arguments() {
+            Ok(cli) => cli,
+            Err(exit) => return exit,
+        };
         let talk = Talk::new(cli.json, cli.quiet);
         match run(&cli.command, &talk) {
             Ok(exit) => exit,
@@ -103,6 +105,32 @@ pub fn main() -> ExitCode {
         }
     });
     ExitCode::from(exit.code())
+}
+
+/// The command, or how it ends when it is wrong or asks for help. With `--json` what is wrong is an
+/// object on standard output too.
+fn read_arguments() -> Result<Cli, Exit> {
+    // A negative number is a wrong number, not an unknown option.
+    let mut command = Cli::command().mut_subcommands(|c| {
+        c.mut_args(|arg| if arg.get_action().takes_values() { arg.allow_negative_numbers(true) } else { arg })
+    });
+    let matches = command.try_get_matches_from_mut(std::env::args_os());
+    let cli = matches.and_then(|mut m| Cli::from_arg_matches_mut(&mut m).map_err(|e| e.format(&mut command)));
+    cli.map_err(|error| {
+        // When nobody reads it there is nobody left to tell.
+        let _ = error.print();
+        if !error.use_stderr() {
+            return Exit::Done;
+        }
+        let text = error.to_string();
+        let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let headline = lines.first().map_or("", |line| line.trim_start_matches("error: "));
+        let details = lines.get(1..).unwrap_or_default();
+        let json = std::env::args_os().any(|arg| arg == "--json");
+        let _ = Talk::new(json, true)
+            .json(&serde_json::json!({ "error": { "code": "U-01", "text": headline, "details": details } }));
+        Exit::Input
+    })
 }
 
 /// Runs `work`; a panic in it, which is always our own mistake, becomes [`Exit::Bug`]. Unwinding
@@ -139,7 +167,6 @@ fn mistake(file: &str, line: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
 
     #[test]
     fn arguments_are_well_formed() {

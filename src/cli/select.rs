@@ -54,7 +54,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let counts = Counts::new(&dossier.public, &drawn.seats);
     talk.show(&report::text(&pool, &made))?;
     talk.show(&summary(&drawn.record))?;
-    talk.show(&counts.table())?;
+    talk.show(&format!("\n{}\n", counts.table()))?;
     talk.show(&format!(
         "Saved: panel.csv, remaining.csv, draw.json and the record of the lottery in {}.\n",
         shown(&args.out.to_string_lossy())

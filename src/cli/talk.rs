@@ -3,12 +3,11 @@
 
 use super::exit::Halt;
 use crate::base::fault::{Faults, Grade};
-use crate::io::Trouble;
+use crate::io::{Trouble, TroubleKind};
 use crate::words::{Message, en};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::Value;
 use std::io::{self, ErrorKind, IsTerminal, Write};
-use std::path::Path;
 
 /// How this run talks.
 #[derive(Clone, Copy, Debug)]
@@ -80,7 +79,10 @@ fn out(text: &str) -> Result<(), Halt> {
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         // Nobody reads on, as in `geloot check ... | head`: the exit code still counts.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        result => result.map_err(|error| Trouble::new(Path::new("standard output"), &error).into()),
+        result => result.map_err(|error| {
+            let kind = TroubleKind::NotShown(error.kind().to_string());
+            Trouble { path: "standard output".into(), kind }.into()
+        }),
     }
 }
 

@@ -42,6 +42,11 @@ pub fn number(number: u64) -> String {
     grouped
 }
 
+/// A number of things: "1 feature", "1,000 features".
+pub fn counted(count: u64, one: &str, several: &str) -> String {
+    format!("{} {}", number(count), if count == 1 { one } else { several })
+}
+
 /// Text from a file, with signs that could steer a terminal made visible.
 pub fn shown(text: &str) -> String {
     let hidden = |c: char| {

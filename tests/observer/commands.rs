@@ -411,6 +411,7 @@ fn nothing_personal_is_public_whatever_the_detail() {
 #[test]
 fn killed_at_any_moment_there_is_all_or_nothing() {
     let (mut whole, mut nothing, mut drawn, mut undrawn, mut unfinished) = (0, 0, 0, 0, 0);
+    let mut leftovers = 0;
     let desk = Desk::new();
     let started = Instant::now();
     desk.lottery(&[]);
@@ -425,11 +426,17 @@ fn killed_at_any_moment_there_is_all_or_nothing() {
         let desk = Desk::new();
         let out = desk.at("out");
         kill_after(&desk.lottery_args(&[]), moment(to_make, round));
+        let left = hidden(desk.temp.path());
+        leftovers += left.len();
         if Path::new(&out).exists() {
             whole += 1;
             assert_eq!(geloot(&["verify", &out]).status.code(), Some(0));
         } else {
             nothing += 1;
+            if !left.is_empty() {
+                desk.lottery(&[]);
+                assert_eq!(hidden(desk.temp.path()), [""; 0], "the next run removes what was left");
+            }
         }
 
         let desk = Desk::new();
@@ -462,9 +469,10 @@ fn killed_at_any_moment_there_is_all_or_nothing() {
         assert_eq!(again, Some(if recorded && listed { 2 } else { 0 }));
         assert_eq!(geloot(&["verify", &out]).status.code(), Some(0));
         assert!(!Path::new(&format!("{out}/public/draws/2")).exists());
+        assert_eq!(hidden(Path::new(&out)), [""; 0], "the next run removes what was left");
     }
     println!(
-        "lottery: {whole} whole, {nothing} nothing; draw: {drawn} whole, {undrawn} nothing, {unfinished} unfinished and then finished"
+        "hidden leftovers: {leftovers}; lottery: {whole} whole, {nothing} nothing; draw: {drawn} whole, {undrawn} nothing, {unfinished} unfinished and then finished"
     );
 }
 
@@ -521,6 +529,125 @@ fn kill_after(args: &[String], wait: Duration) {
     // Fails when it has ended already, which is one of the moments.
     let _ = child.kill();
     child.wait().unwrap();
+}
+
+/// What is hidden in a folder.
+fn hidden(folder: &Path) -> Vec<String> {
+    let names = fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| name.starts_with('.')).collect()
+}
+
+/// Files may grow to so many blocks and no more, as on a disk that is nearly full; `None` where there is no
+/// shell to say so.
+#[cfg(unix)]
+fn on_a_small_disk(blocks: u32, args: &[&str]) -> Option<std::process::Output> {
+    let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+    let program = env!("CARGO_BIN_EXE_geloot");
+    Command::new("sh").args(["-c", &script, program]).args(args).output().ok()
+}
+
+/// The disk is full after the draw was recorded and before its lists are: the draw stands, and says so;
+/// the same command again completes it, also when it is a second draw; and a refusal besides says what it
+/// completed.
+#[cfg(unix)]
+#[test]
+fn a_draw_stands_when_the_disk_is_full_before_its_lists() {
+    let desk = Desk::new();
+    let pool = fs::read_to_string(desk.at("pool.csv")).unwrap();
+    // Long cells, which are only in the clerk's lists.
+    desk.put("pool.csv", &pool.replace("Person ", &format!("{} ", "Person".repeat(80))));
+    desk.lottery(&["--tickets", "1000"]);
+    let out = desk.at("out");
+    let whole = |name: &str| geloot::io::read(Path::new(&format!("{out}/{name}"))).is_ok();
+    let stands = |args: &[&str]| {
+        let Some(full) = on_a_small_disk(4, args) else { return };
+        let text = String::from_utf8_lossy(&full.stderr).into_owned();
+        assert_eq!(full.status.code(), Some(3), "{text}");
+        assert!(text.contains("[F-07]") && text.contains("The draw stands: ticket "), "{text}");
+        assert!(
+            text.contains("Give the same command again") && !text.contains("No file was changed"),
+            "{text}"
+        );
+        assert!(!whole("remaining.csv") && hidden(Path::new(&out)).is_empty());
+        assert_eq!(geloot(&["verify", &out]).status.code(), Some(1), "not whole yet");
+    };
+    stands(&["draw", &out, "--seed", "words"]);
+    assert!(whole("public/draws/1/draw.json"));
+    // Another command completes the lists, and says that it did.
+    let other = geloot(&["draw", &out, "--seed", "other words"]);
+    let text = String::from_utf8_lossy(&other.stderr).into_owned();
+    assert!(other.status.code() == Some(2) && text.contains("[D-02]"), "{text}");
+    assert!(
+        text.contains("were not complete, and are there now") && !text.contains("no file was changed"),
+        "{text}"
+    );
+    assert_eq!(geloot(&["verify", &out]).status.code(), Some(0));
+    // A second draw in the same way: the same command again makes no third.
+    let again = ["draw", &out, "--redraw-because", "The hall was cleared."];
+    stands(&again);
+    assert!(whole("public/draws/2/draw.json"));
+    assert_eq!(json(&again)["draw"], 2);
+    assert!(!Path::new(&format!("{out}/public/draws/3")).exists());
+    assert_eq!(geloot(&["verify", &out]).status.code(), Some(0));
+    // Nothing at all, where not even the lottery fits.
+    let args: Vec<String> =
+        desk.lottery_args(&[]).iter().map(|a| a.replace(&out, &desk.at("second"))).collect();
+    if let Some(full) = on_a_small_disk(1, &args.iter().map(String::as_str).collect::<Vec<_>>()) {
+        let text = String::from_utf8_lossy(&full.stderr).into_owned();
+        assert!(
+            full.status.code() == Some(3) && text.contains("[F-07]") && text.contains("No file was changed."),
+            "{text}"
+        );
+        assert!(!Path::new(&desk.at("second")).exists() && hidden(desk.temp.path()).is_empty());
+    }
+}
+
+/// The answer cannot be shown: what was saved is said, and is there.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_was_saved_is_said_when_the_answer_cannot_be_shown() {
+    let desk = Desk::new();
+    let into_full = |args: &[&str]| {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_geloot"));
+        let child = command.args(args).stdout(full).stderr(Stdio::piped()).spawn().unwrap();
+        let output = child.wait_with_output().unwrap();
+        let text = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(3), "{text}");
+        assert!(text.contains("[F-11]") && !text.to_lowercase().contains("no file was changed"), "{text}");
+        text
+    };
+    let args = desk.lottery_args(&[]);
+    let text = into_full(&args.iter().map(String::as_str).collect::<Vec<_>>());
+    assert!(text.contains("The lottery is made, and saved whole"), "{text}");
+    let out = desk.at("out");
+    assert_eq!(geloot(&["verify", &out]).status.code(), Some(0));
+    let text = into_full(&["draw", &out, "--seed", "words"]);
+    assert!(text.contains("The draw stands, and everything is saved"), "{text}");
+    assert_eq!(geloot(&["verify", &out]).status.code(), Some(0));
+    into_full(&["verify", &out, "--json"]);
+}
+
+/// A command that is wrong is an object on standard output too, for programs that read it.
+#[test]
+fn a_wrong_command_is_an_object_with_json() {
+    for args in [
+        &["verify", "--json"][..],
+        &["--json", "lottery", "--seats", "x"],
+        &["check", "--pool", "p.csv", "--quotas", "q.csv", "--seats", "-1", "--json"],
+        &["nonsense", "--json"],
+    ] {
+        let output = geloot(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        let object: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(object["error"]["code"], "U-01", "{args:?}");
+        assert!(object["error"]["text"].as_str().is_some_and(|t| !t.is_empty()), "{args:?}");
+    }
+    let plain = geloot(&["check", "--pool", "p.csv", "--quotas", "q.csv", "--seats", "-1"]);
+    let text = String::from_utf8_lossy(&plain.stderr).into_owned();
+    assert!(plain.stdout.is_empty() && text.contains("give a whole number of seats, such as 50"), "{text}");
+    assert_eq!(geloot(&["--help"]).status.code(), Some(0));
+    assert_eq!(geloot(&["--version", "--json"]).status.code(), Some(0));
 }
 
 /// A disk that is full and one that cannot be written: clear words, and everything as it was. Needs
