@@ -20,7 +20,7 @@ mod den_haag;
 #[path = "../examples/make_fixtures/rng.rs"]
 mod rng;
 
-const KINDS: &[&str] = &["population", "mirror", "forecast"];
+const KINDS: &[&str] = &["population", "mirror", "forecast", "reserves"];
 
 fn folders() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");

@@ -2,20 +2,21 @@
 """Check the public record of a geloot lottery: a second opinion, written from src/draw/SPEC.md and
 src/bundle/FILES.md alone, with nothing but the standard library of Python 3.11 or later. Ends with 0 if no claim
 failed, 1 if one did, 2 if the command is wrong. Not checked here: a beacon's signature (V13; Python has no
-pairing), the sealed part (V17) and the clerk's lists (V18)."""
+pairing), the sealed part (V17), the clerk's lists (V18) and the reserves (V23)."""
 import argparse, csv, datetime, hashlib, io, json, pathlib, re, struct, sys, tomllib
 from fractions import Fraction
 NAMES = """manifest is the commitment's/commitment is the published one/files unchanged/nothing extra/facts complete
 quotas, profiles and pool agree/tickets without gaps/tickets meet the quotas/chances are the tickets'
 no lottery is fairer than said/records whole and in order/seed of the declared source/evidence genuine/seed follows
-ticket follows/panel follows/sealed part/clerk's lists/whoever was out or in stays so""".replace("\n", "/").split("/")
+ticket follows/panel follows/sealed part/clerk's lists/out or in stays so/reserves""".replace("\n", "/").split("/")
+NAMES = dict(zip([*range(1, 20), 23], NAMES))
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CHAINS = {"default": ("8990e7a9aaed2ffed73dbd7092123d6f289930540d7651336225dc172e51b2ce", 1595431050, 30),
           "quicknet": ("52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971", 1692803367, 3)}
 KEPT = {"certificate.json", "lottery.csv", "profiles.csv", "quotas.csv", "../sealed/manifest.txt"}
 BEFORE = {"asked.csv": "confirmed", "confirmed.csv": "confirmed", "excluded.csv": "excluded"}
 FROZEN = KEPT | {"about.json", "charter.txt", "charter.toml", "pool.csv"} | set(BEFORE)
-RECORD = {"draw.json", "panel.csv", "beacon.json", "manifest.txt"}
+RECORD, RESERVES = {"draw.json", "panel.csv", "beacon.json", "manifest.txt"}, {"reserves.csv", "reserves.json"}
 ABOUT = "bound detail gap key least objective people profiles program root rules seats status tickets unique"
 DRAW = "because commitment draw evidence label override previous program rules seed source ticket tickets void"
 HASHES, HEX, P, U32, U64 = {c[0]: n for n, c in CHAINS.items()}, re.compile("[0-9a-f]{64}"), 10**12, 2**32, 2**64
@@ -127,10 +128,10 @@ def charter(data, m):  # (date, None or (word, what the evidence must be))
 class Record:
     def __init__(self, files, published):
         self.files, self.published, self.got, self.out, self.about, self.draws = files, published, {}, [], None, []
-        for n in range(1, 20):
+        for n in NAMES:
             try:
                 self.need(*map(int, RESTS.get(n, "").split()))
-                must(n not in (17, 18), "not looked at here; geloot verify does", NotChecked)
+                must(n not in (17, 18, 23), "not looked at here; geloot verify does", NotChecked)
                 self.got[n] = getattr(self, f"v{n}")(self.about)
                 self.out.append((n, "PASS", self.got[n] if n == 10 else ""))
             except NotChecked as why:
@@ -158,7 +159,7 @@ class Record:
         must(set(self.listed) <= FROZEN, f"{sorted(set(self.listed) - FROZEN)} frozen")
         for name in set(self.files) - set(self.listed) - {"manifest.txt", "commitment.txt", "draws/", "trials/"}:
             parts = re.fullmatch("(?:draws|trials)/([1-9][0-9]*)/([^/]+)", name)
-            must(parts and int(parts[1]) < U32 and parts[2] in RECORD, f"{name} does not belong there")
+            must(parts and int(parts[1]) < U32 and parts[2] in RECORD | RESERVES, f"{name} does not belong there")
     def v5(self, a):
         must("about.json" in (listed := set(self.listed)), "no about.json")
         must(json.loads(self.file("about.json").decode())["rules"] == 1, "unknown rules")
@@ -224,8 +225,7 @@ class Record:
             must(text == " ".join(f"{t}x{c}" if c != 1 else f"{t}" for t, c in panel), "not in the one form of a panel")
             must(all(x[0] < y[0] for x, y in zip(panel, panel[1:])), "a panel out of order")
             must(all(t < len(self.sizes) and c <= self.sizes[t] for t, c in panel), "no such panel")
-            self.shares.append((first, int(last), panel)), seen.add(text)
-            first = int(last) + 1
+            first = self.shares.append((first, int(last), panel)) or seen.add(text) or int(last) + 1
         must(first and first == a["tickets"], "not as many tickets as said")
         self.totals = self.before(first)[0]
     def before(self, ticket):
@@ -303,7 +303,8 @@ class Record:
                 listed, d = manifest(own["manifest.txt"]), facts(own["draw.json"], DRAW)
                 must(set(own) == {*listed, "manifest.txt"} and all(same(own[n], e) for n, e in listed.items()), base)
                 must(all(isinstance(d[f], (str, type(None))) for f in ("evidence", "because", "override")), "a text")
-                must(set(own) == RECORD - {"beacon.json" * (evidence(d["evidence"])[0] != "drand")}, f"files of {base}")
+                without = {"beacon.json" * (evidence(d["evidence"])[0] != "drand")}
+                must(set(own) in (RECORD - without, (RECORD | RESERVES) - without), f"files of {base}")
                 must(d["commitment"] == self.commitment.hex() and HEX.fullmatch(d["seed"]), "another lottery")
                 must(d["previous"] == (previous if later else None), f"{base} does not follow")
                 must(bool(d["because"]) == later and d["because"] != "", "a reason")
@@ -394,6 +395,6 @@ if __name__ == "__main__":
     if not folder.is_dir() or args.commitment is not None and not LINE.fullmatch(args.commitment):
         parser.error("no such folder, or the line is not geloot-commitment-1: and 64 digits 0 to 9 and a to f")
     out = Record(read(folder), args.commitment).out
-    lines = [f"V{n:<3}{outcome:<12}{NAMES[n - 1]}{': ' if words else ''}{words}" for n, outcome, words in out]
+    lines = [f"V{n:<3}{outcome:<12}{NAMES[n]}{': ' if words else ''}{words}" for n, outcome, words in out]
     print(json.dumps({n: outcome for n, outcome, _ in out}) if args.json else "\n".join(lines))
     sys.exit(any(o[1] == "FAIL" for o in out))

@@ -48,6 +48,18 @@ pub fn list(pool: &FullPool, columns: &[usize], void: bool, of: impl Fn(usize) -
     form::table(std::iter::once(header).chain((0..pool.len()).filter(|&i| of(i)).map(row)))
 }
 
+/// Writes the clerk's `reserves.csv`: the place in the list from 1 and all columns in the clerk's order, for
+/// people by index in the pool, in the order of the list. In a trial a first column says so.
+pub fn reserves(pool: &FullPool, columns: &[usize], void: bool, people: &[usize]) -> Vec<u8> {
+    let mark = |text: &str| void.then(|| text.to_owned()).into_iter();
+    let numbered = |text: String| mark(if text == "reserve" { "void" } else { VOID }).chain([text]);
+    let header = numbered("reserve".to_owned()).chain(columns.iter().map(|&c| pool.headings()[c].clone()));
+    let row = |(n, &i): (usize, &usize)| -> Vec<String> {
+        numbered((n + 1).to_string()).chain(columns.iter().map(|&c| pool.cell(i, c).to_owned())).collect()
+    };
+    form::table(std::iter::once(header.collect()).chain(people.iter().enumerate().map(row)))
+}
+
 /// Writes `chances.csv`: for each person, in byte order of ids, the tickets held and of how many.
 pub fn chances<'a>(people: impl Iterator<Item = (&'a str, Chance)>) -> Vec<u8> {
     let row =

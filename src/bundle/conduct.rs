@@ -4,10 +4,12 @@
 use super::files;
 use super::people::{self, Coded, Profile};
 use super::public::Public;
-use super::record::{Declaration, Record, panel_label};
+use super::record::{Declaration, Record, label, panel_label};
+use super::reserves::{Frame, Reserves, Terms};
 use crate::base::digest::Digest;
-use crate::draw::{self, NoTicket, RULES};
+use crate::draw::{self, Label, NoTicket, RULES, Stream};
 use crate::panel::Seating;
+use crate::panel::attrition::Attrition;
 use crate::quotas::Quotas;
 use crate::seed::charter::Departure;
 use crate::seed::drand::Beacon;
@@ -29,8 +31,19 @@ pub struct Act<'a> {
     pub because: Option<String>,
     /// Why another source than the declared one is used.
     pub departure: Option<String>,
+    /// Reserves to draw in the same act.
+    pub reserves: Option<&'a Asked>,
     /// The program and its version.
     pub program: &'a str,
+}
+
+/// Reserves that are asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// How many.
+    pub reserves: u32,
+    /// How likely people are to drop out.
+    pub attrition: Attrition,
 }
 
 /// A draw that was made.
@@ -67,6 +80,8 @@ pub enum Refusal {
     Ticket(NoTicket),
     /// A trial with a ticket or dice drawn by hand could be mistaken for a draw.
     TrialByHand,
+    /// More reserves than people who remain; so many remain.
+    TooFewRemain(u64),
 }
 
 /// A draw made just now.
@@ -76,6 +91,8 @@ pub struct Drawn {
     pub record: Record,
     /// Profile and place of each member, ascending.
     pub seats: Vec<(u32, u32)>,
+    /// The reserves, if any were asked for.
+    pub reserves: Option<Reserves>,
 }
 
 /// Makes the draw.
@@ -131,7 +148,38 @@ pub fn conduct(public: &Public, act: &Act<'_>) -> Result<Drawn, Refusal> {
         tickets: public.about.tickets,
         void: act.trial.is_some(),
     };
-    Ok(Drawn { record, seats })
+    let reserves = act.reserves.map(|asked| reserves(public, &record, &seats, asked, &seed));
+    Ok(Drawn { record, seats, reserves: reserves.transpose()? })
+}
+
+fn reserves(
+    public: &Public,
+    record: &Record,
+    seats: &[(u32, u32)],
+    asked: &Asked,
+    seed: &Seed,
+) -> Result<Reserves, Refusal> {
+    let remain = public.problem.people() - seats.len() as u64;
+    if u64::from(asked.reserves) > remain {
+        return Err(Refusal::TooFewRemain(remain));
+    }
+    let label = label(Label::Reserves, record.void, record.draw);
+    let mut stream = Stream::new(seed, &label);
+    let (order, scenarios) = frame(public).choose(seats, &asked.attrition, asked.reserves, &mut stream);
+    let terms = Terms {
+        attrition: asked.attrition.base,
+        label: label.to_string(),
+        rates: Terms::named(&public.quotas, &asked.attrition),
+        reserves: asked.reserves,
+        scenarios,
+    };
+    Ok(Reserves { terms, order })
+}
+
+/// What the reserves of this lottery depend on.
+pub fn frame(public: &Public) -> Frame<'_> {
+    let household = public.about.household.as_ref().map(|rule| rule.feature.as_str());
+    Frame { quotas: &public.quotas, profiles: &public.profiles, problem: &public.problem, household }
 }
 
 fn declaration(public: &Public, act: &Act<'_>, evidence: &Evidence) -> Result<Declaration, Refusal> {
@@ -171,6 +219,12 @@ pub fn files(public: &Public, drawn: &Drawn, beacon: Option<&Beacon>) -> Vec<(&'
     made.extend(
         beacon.filter(|_| drawn.record.evidence.is_some()).map(|b| (files::BEACON, b.record().into_bytes())),
     );
+    if let Some(reserves) = &drawn.reserves {
+        let table = frame(public).table(coded, &reserves.order);
+        let table = if drawn.record.void { marked(&table) } else { table };
+        made.push((files::RESERVES, table));
+        made.push((files::RESERVE_TERMS, super::form::facts(&reserves.terms)));
+    }
     let listed: Vec<(&str, &[u8])> = made.iter().map(|(n, b)| (*n, b.as_slice())).collect();
     let manifest = Manifest::of(&listed).expect("file names are ours and differ");
     made.push((files::MANIFEST, manifest.to_string().into_bytes()));
@@ -193,12 +247,35 @@ pub fn panel_table(
 }
 
 /// The table with a first column that says the list is void.
-fn marked(table: &[u8]) -> Vec<u8> {
+pub fn marked(table: &[u8]) -> Vec<u8> {
     let rows = super::form::records(table).unwrap_or_default();
     let first = |i: usize| if i == 0 { "void" } else { super::clerk::VOID };
     super::form::table(
         rows.iter().enumerate().map(|(i, r)| std::iter::once(first(i)).chain(r.iter()).collect::<Vec<_>>()),
     )
+}
+
+/// Those of `people` (profile and place) by index in the order of ids, in the order given.
+pub fn by_id(
+    codes: &[(String, crate::draw::code::Code, u32)],
+    profiles: usize,
+    people: &[(u32, u32)],
+) -> Vec<usize> {
+    let coded = Coded::of(codes.iter().map(|&(_, code, t)| (code, t)).collect());
+    let members = coded.members(profiles);
+    let mut of_code: Vec<_> = codes.iter().enumerate().map(|(i, &(_, code, _))| (code, i)).collect();
+    of_code.sort_unstable();
+    // The people of a record are in order of codes, so their number there is their number here.
+    people.iter().map(|&(t, place)| of_code[members[t as usize][place as usize] as usize].1).collect()
+}
+
+/// The reserves that the record in `folder` has of a draw; `None` also where they cannot be read.
+pub fn recorded(public: &Public, record: &Record, folder: &files::Folder) -> Option<Reserves> {
+    let kind = if record.void { files::TRIALS } else { files::DRAWS };
+    let file = |name| folder.get(&format!("{}{kind}{}/{name}", files::PUBLIC, record.draw));
+    let terms = Terms::read(file(files::RESERVE_TERMS)?).ok()?;
+    let order = frame(public).read(public.coded.as_ref(), record.void, file(files::RESERVES)?).ok()?;
+    Some(Reserves { terms, order })
 }
 
 /// Who, by index in the order of ids, is on a panel.

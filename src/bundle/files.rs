@@ -55,6 +55,10 @@ pub const PANEL: &str = "panel.csv";
 pub const REMAINING: &str = "remaining.csv";
 /// The beacon's answer.
 pub const BEACON: &str = "beacon.json";
+/// The reserves of a draw, in their order.
+pub const RESERVES: &str = "reserves.csv";
+/// From what the reserves of a draw follow.
+pub const RESERVE_TERMS: &str = "reserves.json";
 /// The clerk's list of chances.
 pub const CHANCES: &str = "chances.csv";
 /// The order of the pool's columns as the clerk supplied them.

@@ -18,6 +18,7 @@ pub mod people;
 pub mod public;
 pub mod receipt;
 pub mod record;
+pub mod reserves;
 pub mod sealed;
 pub mod tables;
 

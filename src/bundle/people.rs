@@ -135,6 +135,14 @@ impl Coded {
         form::table(std::iter::once(first).chain(people.map(row)))
     }
 
+    /// Profile and place of the person with a code.
+    pub fn standing(&self, code: Code) -> Option<(u32, u32)> {
+        let at = self.people.binary_search_by(|p| p.0.cmp(&code)).ok()?;
+        let profile = self.people[at].1;
+        let place = self.people[..at].iter().filter(|p| p.1 == profile).count() as u32;
+        Some((profile, place))
+    }
+
     /// For each profile its members in circular order, as indexes into [`Coded::people`].
     pub fn members(&self, profiles: usize) -> Vec<Vec<u32>> {
         let mut members = vec![Vec::new(); profiles];

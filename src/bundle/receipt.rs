@@ -27,9 +27,7 @@ pub struct Standing {
 impl Standing {
     /// The person with that code; `None` when there is nobody.
     pub fn of(coded: &Coded, code: Code) -> Option<Self> {
-        let at = coded.people.binary_search_by(|p| p.0.cmp(&code)).ok()?;
-        let profile = coded.people[at].1;
-        let place = coded.people[..at].iter().filter(|p| p.1 == profile).count() as u32;
+        let (profile, place) = coded.standing(code)?;
         Some(Self { code, profile, place })
     }
 

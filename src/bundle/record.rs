@@ -94,5 +94,10 @@ impl Record {
 
 /// The label of the panel's stream in draw or trial number `draw`.
 pub fn panel_label(void: bool, draw: u32) -> Label {
-    if void { Label::Trial(Box::new(Label::Panel)) } else { Label::Panel.in_draw(draw) }
+    label(Label::Panel, void, draw)
+}
+
+/// The label of a stream in draw or trial number `draw`.
+pub fn label(of: Label, void: bool, draw: u32) -> Label {
+    if void { Label::Trial(Box::new(of)) } else { of.in_draw(draw) }
 }

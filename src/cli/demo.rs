@@ -52,7 +52,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     };
     let made = make(&pool, making, talk)?;
     let (dossier, drawn) =
-        draw_at_once(&made, evidence, args.out.as_deref().unwrap_or(Path::new("demo")), false)?;
+        draw_at_once(&made, evidence, args.out.as_deref().unwrap_or(Path::new("demo")), false, None)?;
     let line = made.frozen.commitment.to_string();
     let checked = verify(&dossier.folder, &Known { published: Some(&line), searched: None });
     if let Some(folder) = folder {

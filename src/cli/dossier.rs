@@ -3,7 +3,7 @@
 
 use super::exit::{Exit, Halt};
 use crate::base::digest::Digest;
-use crate::bundle::conduct::{self, Drawn, Made};
+use crate::bundle::conduct::{self, Asked, Drawn, Made};
 use crate::bundle::record::Record;
 use crate::bundle::sealed::{self, FullPool};
 use crate::bundle::{Folder, Public, clerk, files};
@@ -34,8 +34,15 @@ pub struct Dossier {
 /// Files and folders in a lottery's folder that are the clerk's own business.
 fn not_ours(path: &str) -> bool {
     let ours = [files::PUBLIC, files::SEALED, files::ANNULLED, files::TRIALS, files::SESSIONS];
-    let lists =
-        [files::CHANCES, files::COLUMNS, files::PANEL, files::REMAINING, files::DRAW, files::MANIFEST];
+    let lists = [
+        files::CHANCES,
+        files::COLUMNS,
+        files::PANEL,
+        files::REMAINING,
+        files::RESERVES,
+        files::DRAW,
+        files::MANIFEST,
+    ];
     let first = path.split('/').next().unwrap_or(path);
     !ours.iter().any(|o| o.trim_end_matches('/') == first) && !lists.contains(&path)
 }
@@ -111,10 +118,10 @@ impl Dossier {
     /// A first draw added in memory, to be written together with the lottery.
     pub fn add_first(&mut self, drawn: &Drawn) {
         let record = format!("{}{}{}/", files::PUBLIC, files::DRAWS, drawn.record.draw);
-        let lists = self.lists(&drawn.record, &drawn.seats);
+        let lists = self.lists(drawn);
         let public = conduct::files(&self.public, drawn, None);
         self.folder.extend(public.into_iter().map(|(name, bytes)| (format!("{record}{name}"), bytes)));
-        self.folder.extend(lists.map(|(name, bytes)| (name.to_owned(), bytes)));
+        self.folder.extend(lists.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)));
     }
 
     /// The draws made so far, first to last.
@@ -136,19 +143,46 @@ impl Dossier {
         self.codes.iter().zip(seated).filter(|(_, seated)| *seated).map(|(c, _)| c.0.as_str()).collect()
     }
 
-    /// The clerk's three lists of a draw.
-    pub fn lists(&self, record: &Record, seats: &[(u32, u32)]) -> [(&'static str, Vec<u8>); 3] {
-        let seated = conduct::seated(&self.codes, self.public.profiles.len(), seats);
-        let list = |of: &dyn Fn(usize) -> bool| {
+    /// Whether these are the reserves that a draw has.
+    pub fn has_reserves(&self, drawn: &Drawn, asked: &Asked) -> bool {
+        drawn.reserves.as_ref().is_some_and(|found| {
+            let attrition = found.terms.attrition(&self.public.quotas);
+            found.terms.reserves == asked.reserves && attrition.as_ref() == Some(&asked.attrition)
+        })
+    }
+
+    /// The ids of the reserves, in their order.
+    pub fn reserve_ids(&self, drawn: &Drawn) -> Vec<&str> {
+        let order = drawn.reserves.as_ref().map_or(&[][..], |reserves| &reserves.order);
+        let people = conduct::by_id(&self.codes, self.public.profiles.len(), order);
+        people.into_iter().map(|i| self.codes[i].0.as_str()).collect()
+    }
+
+    /// The clerk's lists of a draw; draw.json is the last.
+    pub fn lists(&self, drawn: &Drawn) -> Vec<(&'static str, Vec<u8>)> {
+        let (profiles, void) = (self.public.profiles.len(), drawn.record.void);
+        let seated = conduct::seated(&self.codes, profiles, &drawn.seats);
+        let marked = |table: Vec<u8>| {
             let mut list = if self.bom { clerk::BOM.to_vec() } else { Vec::new() };
-            list.extend(clerk::list(&self.pool, &self.columns, record.void, of));
+            list.extend(table);
             list
         };
-        [
-            (files::REMAINING, list(&|i| !seated[i])),
-            (files::PANEL, list(&|i| seated[i])),
-            (files::DRAW, record.facts()),
-        ]
+        let list = |of: &dyn Fn(usize) -> bool| marked(clerk::list(&self.pool, &self.columns, void, of));
+        let mut lists = vec![(files::REMAINING, list(&|i| !seated[i])), (files::PANEL, list(&|i| seated[i]))];
+        if let Some(reserves) = &drawn.reserves {
+            let people = conduct::by_id(&self.codes, profiles, &reserves.order);
+            let table = clerk::reserves(&self.pool, &self.columns, void, &people);
+            lists.push((files::RESERVES, marked(table)));
+        }
+        lists.push((files::DRAW, drawn.record.facts()));
+        lists
+    }
+
+    /// A draw as its record has it.
+    pub fn drawn(&self, record: &Record) -> Drawn {
+        let seats = conduct::seats(&self.public, record.ticket).unwrap_or_default();
+        let reserves = conduct::recorded(&self.public, record, &self.folder);
+        Drawn { record: record.clone(), seats, reserves }
     }
 
     /// Writes a draw: first its public record, whole or not at all, then the clerk's lists.
@@ -163,13 +197,13 @@ impl Dossier {
             folder.add(name, &bytes)?;
         }
         folder.finish()?;
-        self.write_lists(&drawn.record, &drawn.seats).map_err(|halt| halt.after(&stands(&drawn.record)))
+        self.write_lists(drawn).map_err(|halt| halt.after(&stands(&drawn.record)))
     }
 
     /// Writes the clerk's lists of the last draw, after moving those of the one before away. May be
     /// called again after an interruption: what is there already is left alone.
-    pub fn write_lists(&self, record: &Record, seats: &[(u32, u32)]) -> Result<(), Halt> {
-        let lists = self.lists(record, seats);
+    pub fn write_lists(&self, drawn: &Drawn) -> Result<(), Halt> {
+        let (record, lists) = (&drawn.record, self.lists(drawn));
         if record.void {
             io::ensure_folder(&self.path.join(files::TRIALS))?;
             let place = self.path.join(files::TRIALS).join(record.draw.to_string());
@@ -186,7 +220,7 @@ impl Dossier {
             io::ensure_folder(&place)?;
             // draw.json goes last, so its arrival says that the others have gone.
             if !place.join(files::DRAW).exists() {
-                for (name, _) in &lists {
+                for name in [files::REMAINING, files::PANEL, files::RESERVES, files::DRAW] {
                     let (from, to) = (self.path.join(name), place.join(name));
                     if from.exists() && !to.exists() {
                         io::move_new(&from, &to)?;
@@ -206,9 +240,11 @@ impl Dossier {
     /// Whether the clerk's lists of the last draw are all there.
     pub fn lists_complete(&self, record: &Record) -> bool {
         let there = |name: &str| self.path.join(name).exists();
+        let terms = format!("{}{}{}/{}", files::PUBLIC, files::DRAWS, record.draw, files::RESERVE_TERMS);
         self.folder.get(files::DRAW) == Some(&record.facts())
             && there(files::PANEL)
             && there(files::REMAINING)
+            && (there(files::RESERVES) || !self.folder.contains_key(&terms))
     }
 }
 

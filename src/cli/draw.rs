@@ -3,13 +3,15 @@
 use super::dossier::{Dossier, read_folder, stands};
 use super::exit::{Exit, Halt};
 use super::quota_table::Counts;
+use super::reserves::{ReserveArgs, Worth};
 use super::sources::{SourceArgs, dice_refused, refused};
 use super::talk::Talk;
+use crate::bundle::Public;
 use crate::bundle::conduct::{self, Act, Drawn, Made, Refusal};
 use crate::bundle::record::{Declaration, Record};
 use crate::draw::NoTicket;
-use crate::seed::Evidence;
 use crate::seed::charter::{Declared, Departure};
+use crate::seed::{Evidence, Seed};
 use crate::words::{number, quoted};
 use serde_json::json;
 use std::path::PathBuf;
@@ -39,7 +41,9 @@ pub struct Args {
     /// A trial: marked void everywhere, decides nothing, and never gives the same stream as a draw.
     #[arg(long, conflicts_with_all = ["override_source", "redraw_because"])]
     trial: bool,
-    /// Start panel.csv and remaining.csv with a byte-order mark, for spreadsheets that show é as Ã©.
+    #[command(flatten)]
+    reserves: ReserveArgs,
+    /// Start the lists with a byte-order mark, for spreadsheets that show é as Ã©.
     #[arg(long)]
     bom: bool,
 }
@@ -56,10 +60,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let made = dossier.draws()?;
     let interrupted = made.last().filter(|last| !dossier.lists_complete(&last.record));
     let Some(last) = interrupted else { return draw(&dossier, &made, None, args, talk) };
-    let seats = conduct::seats(&dossier.public, last.record.ticket).unwrap_or_default();
-    dossier.write_lists(&last.record, &seats).map_err(|halt| halt.after(&stands(&last.record)))?;
+    let before = dossier.drawn(&last.record);
+    dossier.write_lists(&before).map_err(|halt| halt.after(&stands(&last.record)))?;
     talk.say("Note. An earlier draw was interrupted before its lists were written. They are there now.\n");
-    let before = Drawn { record: last.record.clone(), seats };
     draw(&dossier, &made, Some(&before), args, talk).map_err(|halt| {
         halt.after(
             "Nothing was drawn now. The lists of the earlier draw were not complete, and are there now.",
@@ -89,14 +92,16 @@ fn draw(
             )),
         }
     };
+    let asked = args.reserves.read(&dossier.public.quotas, talk)?;
     let (evidence, beacon) = found.map_or((None, None), |f| (Some(f.evidence), f.beacon));
     let (because, departure) = (reason(&args.redraw_because)?, reason(&args.override_source)?);
     if let Some(before) = finished.filter(|_| !args.trial) {
         let same = evidence == before.record.own_evidence()
             && because == before.record.because
-            && departure == before.record.departure;
+            && departure == before.record.departure
+            && asked.as_ref().is_none_or(|asked| dossier.has_reserves(before, asked));
         if same {
-            return report(dossier, before, args, talk);
+            return report(dossier, before, made, args, talk);
         }
     }
     let act = Act {
@@ -106,12 +111,13 @@ fn draw(
         beacon: beacon.as_ref(),
         because,
         departure,
+        reserves: asked.as_ref(),
         program: PROGRAM,
     };
     let drawn = conduct::conduct(&dossier.public, &act)
         .map_err(|refusal| in_words(&refusal, act.evidence.as_ref(), declared))?;
     dossier.write(&drawn, act.beacon)?;
-    report(dossier, &drawn, args, talk).map_err(|halt| {
+    report(dossier, &drawn, made, args, talk).map_err(|halt| {
         halt.after(&format!(
             "The draw stands, and everything is saved: ticket {}. Only showing it failed.",
             number(drawn.record.ticket)
@@ -119,12 +125,16 @@ fn draw(
     })
 }
 
-fn report(dossier: &Dossier, drawn: &Drawn, args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+fn report(dossier: &Dossier, drawn: &Drawn, made: &[Made], args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let public = &dossier.public;
     let counts = Counts::new(public, &drawn.seats);
     talk.show(&summary(&drawn.record))?;
     talk.show(&format!("\n{}\n", counts.table()))?;
-    talk.show(&saved(&drawn.record, args))?;
+    let worth = worth(public, drawn, made);
+    if let Some(worth) = &worth {
+        talk.show(&format!("{}\n", worth.text(&public.quotas)))?;
+    }
+    talk.show(&saved(drawn, args))?;
     let record = serde_json::to_value(&drawn.record).unwrap_or_default();
     talk.json(&json!({
         "record": record,
@@ -137,8 +147,17 @@ fn report(dossier: &Dossier, drawn: &Drawn, args: &Args, talk: &Talk) -> Result<
         "seats": drawn.seats.len(),
         "panel": dossier.panel_ids(drawn),
         "features": counts.json(),
+        "reserves": dossier.reserve_ids(drawn),
+        "worth": worth.map(|worth| worth.json()),
     }))?;
     Ok(Exit::Done)
+}
+
+/// What the reserves of a draw are worth, if it has any.
+pub fn worth(public: &Public, drawn: &Drawn, made: &[Made]) -> Option<Worth> {
+    let first = || made.first().and_then(|first| first.record.own_evidence());
+    let evidence = drawn.record.own_evidence().or_else(first)?;
+    Worth::of(public, drawn, &Seed::derive(&public.commitment, &evidence))
 }
 
 /// What was drawn and with what, in a few lines.
@@ -173,7 +192,8 @@ pub fn summary(record: &Record) -> String {
     text
 }
 
-fn saved(record: &Record, args: &Args) -> String {
+fn saved(drawn: &Drawn, args: &Args) -> String {
+    let record = &drawn.record;
     let dir = args.dir.to_string_lossy();
     let dir = dir.trim_end_matches('/');
     let n = record.draw;
@@ -183,7 +203,8 @@ fn saved(record: &Record, args: &Args) -> String {
         (dir.to_owned(), format!("{dir}/public/draws/{n}"))
     };
     format!(
-        "Saved: panel.csv, remaining.csv and draw.json in {}; the public record in {}.\n",
+        "Saved: panel.csv, {}remaining.csv and draw.json in {}; the public record in {}.\n",
+        if drawn.reserves.is_some() { "reserves.csv, " } else { "" },
         crate::words::shown(&lists),
         crate::words::shown(&public)
     )
@@ -262,6 +283,14 @@ pub fn in_words(refusal: &Refusal, evidence: Option<&Evidence>, declared: Option
             "D-09",
             "A trial with a ticket or dice drawn by hand could be mistaken for the draw.",
             "Use --seed with any words for a trial.",
+        ),
+        Refusal::TooFewRemain(people) => refused(
+            "D-10",
+            &format!(
+                "There are more reserves than people who are not on the panel: {} remain.",
+                crate::words::en::people(*people)
+            ),
+            "Ask for fewer reserves.",
         ),
     }
 }

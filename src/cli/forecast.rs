@@ -310,7 +310,7 @@ fn chance(chance: f64) -> String {
     let text = match percent {
         p if p >= 100.0 => "100".to_owned(),
         p if p > 99.99 => return "over 99.99 %".to_owned(),
-        p if p == 0.0 => "0".to_owned(),
+        0.0 => "0".to_owned(),
         p if p < 0.005 => return "under 0.01 %".to_owned(),
         p if !(1.0..=99.0).contains(&p) => format!("{p:.2}"),
         p => format!("{p:.1}"),

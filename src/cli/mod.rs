@@ -23,6 +23,7 @@ pub mod outlook;
 pub mod quota_table;
 pub mod quotas;
 pub mod repair;
+pub mod reserves;
 pub mod select;
 pub mod sessions;
 pub mod settled;

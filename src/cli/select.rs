@@ -2,16 +2,17 @@
 //! its siblings.
 
 use super::dossier::Dossier;
-use super::draw::{PROGRAM, in_words, summary};
+use super::draw::{PROGRAM, in_words, summary, worth};
 use super::exit::{Exit, Halt};
 use super::freezing::{Made, make};
 use super::inputs::PoolArgs;
 use super::lottery::MakingArgs;
 use super::lottery_report as report;
 use super::quota_table::Counts;
+use super::reserves::ReserveArgs;
 use super::sources::refused;
 use super::talk::Talk;
-use crate::bundle::conduct::{self, Act, Drawn};
+use crate::bundle::conduct::{self, Act, Asked, Drawn};
 use crate::io::NewFolder;
 use crate::seed::Evidence;
 use crate::words::shown;
@@ -34,7 +35,9 @@ pub struct Args {
     /// The folder to make. Nothing may be there yet.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// Start panel.csv and remaining.csv with a byte-order mark, for spreadsheets that show é as Ã©.
+    #[command(flatten)]
+    reserves: ReserveArgs,
+    /// Start the lists with a byte-order mark, for spreadsheets that show é as Ã©.
     #[arg(long)]
     bom: bool,
 }
@@ -45,8 +48,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let evidence = words(&args.seed)?;
     let (pool, faults) = args.pool.read_all()?;
     talk.faults(&faults);
+    let asked = args.reserves.read(pool.quotas(), talk)?;
     let made = make(&pool, args.making.read()?, talk)?;
-    let (dossier, drawn) = draw_at_once(&made, evidence, &args.out, args.bom)?;
+    let (dossier, drawn) = draw_at_once(&made, evidence, &args.out, args.bom, asked.as_ref())?;
     for (name, bytes) in &dossier.folder {
         folder.add(name, bytes)?;
     }
@@ -55,8 +59,13 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     talk.show(&report::text(&pool, &made))?;
     talk.show(&summary(&drawn.record))?;
     talk.show(&format!("\n{}\n", counts.table()))?;
+    let worth = worth(&dossier.public, &drawn, &[]);
+    if let Some(worth) = &worth {
+        talk.show(&format!("{}\n", worth.text(&dossier.public.quotas)))?;
+    }
     talk.show(&format!(
-        "Saved: panel.csv, remaining.csv, draw.json and the record of the lottery in {}.\n",
+        "Saved: panel.csv, {}remaining.csv, draw.json and the record of the lottery in {}.\n",
+        if drawn.reserves.is_some() { "reserves.csv, " } else { "" },
         shown(&args.out.to_string_lossy())
     ))?;
     let mut answer = report::json(&pool, &made, &faults);
@@ -66,6 +75,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         "seed": drawn.record.seed,
         "panel": dossier.panel_ids(&drawn),
         "features": counts.json(),
+        "reserves": dossier.reserve_ids(&drawn),
+        "worth": worth.map(|worth| worth.json()),
     });
     talk.json(&answer)?;
     Ok(Exit::Done)
@@ -88,6 +99,7 @@ pub fn draw_at_once(
     evidence: Evidence,
     out: &Path,
     bom: bool,
+    reserves: Option<&Asked>,
 ) -> Result<(Dossier, Drawn), Halt> {
     let mut dossier = Dossier::of(out, made.frozen.folder.clone())?;
     dossier.bom = bom;
@@ -98,6 +110,7 @@ pub fn draw_at_once(
         beacon: None,
         because: None,
         departure: None,
+        reserves,
         program: PROGRAM,
     };
     let declared = dossier.public.charter.seed.clone();

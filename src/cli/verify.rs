@@ -65,6 +65,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         report = verify(&folder, &known);
     }
     report.claims.extend(seat_plans(&folder));
+    report.claims.sort_by_key(|claim| claim.id);
     talk.show(&claims::report(&report))?;
     talk.json(&answer(&report))?;
     Ok(if report.failed() { Exit::No } else { Exit::Done })

@@ -29,10 +29,11 @@ impl Stream {
     /// multiple of `bound` are skipped, others taken modulo `bound`. `bound` is at least 1.
     pub fn below(&mut self, bound: u64) -> u64 {
         assert!(bound > 0, "there is no number below 0");
-        let multiple = (1u128 << 64) / u128::from(bound) * u128::from(bound);
+        // 2^64 modulo the bound: so many words at the end are skipped.
+        let beyond = (u64::MAX % bound + 1) % bound;
         loop {
             let word = self.word();
-            if u128::from(word) < multiple {
+            if word <= u64::MAX - beyond {
                 return word % bound;
             }
         }

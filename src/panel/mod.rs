@@ -1,7 +1,10 @@
 //! From a ticket to people. May import everything up to `draw`.
 
+pub mod attrition;
+pub mod balance;
 pub mod forecast;
 pub mod rates;
+pub mod reserves;
 pub mod seating;
 pub mod statistics;
 

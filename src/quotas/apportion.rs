@@ -296,7 +296,7 @@ fn tie(given: &[u32], counts: &[u128], least: u32, claim: &dyn Fn(usize, u32) ->
     let (mut all, mut seats): (Vec<Claim>, usize) = (winners.collect(), 0);
     seats += all.len();
     all.extend(losers);
-    all.sort_by(|a, b| a.rank.cmp(&b.rank));
+    all.sort_by_key(|claim| claim.rank);
     (all.len() > seats).then(|| Tie { values: all.into_iter().map(|claim| claim.value).collect(), seats })
 }
 

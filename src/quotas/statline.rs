@@ -92,7 +92,7 @@ impl<'a> Sheet<'a> {
             parts.dedup();
             parts.join(" | ")
         };
-        let unit = |column| parts(column).filter(|part| is_unit(part)).last().unwrap_or_default();
+        let unit = |column| parts(column).rfind(|part| is_unit(part)).unwrap_or_default();
         let headings: Vec<String> = columns.clone().map(heading).collect();
         let units = columns.clone().map(unit).collect();
         let rows: Vec<usize> = (under..table.len()).collect();
@@ -271,8 +271,10 @@ impl<'a> Sheet<'a> {
             let heading = &self.headings[*column];
             let new = choices.names.iter().find(|(old, _)| fold(old) == fold(heading)).map(|(_, new)| new);
             let names: Vec<&str> = [Some(heading), new].into_iter().flatten().map(String::as_str).collect();
-            let out: Vec<String> =
-                values.extract_if(.., |label| uses.leave_out(choices, &names, &region(label).0)).collect();
+            let (out, kept): (BTreeSet<String>, BTreeSet<String>) = std::mem::take(values)
+                .into_iter()
+                .partition(|label| uses.leave_out(choices, &names, &region(label).0));
+            *values = kept;
             if !out.is_empty() && !are_shares {
                 // The total has them in it; shares of a total are all there is.
                 *total = None;

@@ -27,6 +27,7 @@ mod v17_sealed;
 mod v18_lists;
 mod v19_before;
 mod v20_seat_plans;
+mod v23_reserves;
 
 pub use v20_seat_plans::seat_plans;
 
@@ -64,6 +65,7 @@ pub fn verify(folder: &Folder, known: &Known<'_>) -> Report {
     let (sealed, names) = v17_sealed::check(folder, &frozen, &lottery);
     let lists = v18_lists::check(folder, &lottery, &names, &draws, &winners);
     let before = v19_before::check(&frozen, &people);
+    let reserves = v23_reserves::check(folder, &lottery, &draws, &seeds, &winners);
     let claims = vec![
         commitment,
         published,
@@ -84,6 +86,7 @@ pub fn verify(folder: &Folder, known: &Known<'_>) -> Report {
         sealed,
         lists,
         before,
+        reserves,
     ];
     Report { claims, proved }
 }

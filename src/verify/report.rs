@@ -51,11 +51,13 @@ pub enum Id {
     SeatRules = 21,
     /// The figures of each seat plan are true.
     SeatFigures = 22,
+    /// The reserves follow from the seed, the panel and their terms.
+    Reserves = 23,
 }
 
 impl Id {
     /// All claims in order.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Commitment,
         Self::Published,
         Self::Files,
@@ -78,6 +80,7 @@ impl Id {
         Self::SeatsFollow,
         Self::SeatRules,
         Self::SeatFigures,
+        Self::Reserves,
     ];
 
     /// The number of the claim, from 1.
@@ -165,6 +168,8 @@ pub enum Why {
     NoCertificate,
     /// Nobody was excluded or confirmed before, and there is no household rule.
     NothingBefore,
+    /// No reserves were drawn.
+    NoReserves,
 }
 
 /// The first thing that was wrong with a claim.
@@ -231,6 +236,8 @@ pub enum Failure {
     Ticket { draw: String, stated: u64, found: u64 },
     /// The panel is another.
     Panel { draw: String, wrong: u64 },
+    /// The reserves are others.
+    Reserves { draw: String },
     /// The sealed tier is another.
     OtherSealed,
     /// A person of the sealed pool is not the one of the public pool.
@@ -290,7 +297,7 @@ impl Report {
 
     /// The claim of that number.
     pub fn claim(&self, id: Id) -> &Claim {
-        &self.claims[usize::from(id.number()) - 1]
+        self.claims.iter().find(|claim| claim.id == id).expect("every claim is in every report")
     }
 }
 

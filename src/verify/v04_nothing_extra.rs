@@ -20,7 +20,8 @@ const PUBLIC: [&str; 11] = [
     files::PROFILES,
     files::QUOTAS,
 ];
-const RECORD: [&str; 4] = [files::BEACON, files::DRAW, files::MANIFEST, files::PANEL];
+const RECORD: [&str; 6] =
+    [files::BEACON, files::DRAW, files::MANIFEST, files::PANEL, files::RESERVES, files::RESERVE_TERMS];
 
 pub(super) fn check(folder: &Folder, manifest: &Step<Manifest>) -> Claim {
     let manifest = match manifest {

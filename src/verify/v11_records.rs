@@ -111,7 +111,10 @@ fn read(
     }
     let record = get(files::DRAW).and_then(|b| Record::read(b).ok()).ok_or_else(|| torn(files::DRAW))?;
     let beacon = matches!(record.own_evidence(), Some(Evidence::Drand(_)));
-    let expected = [(files::DRAW, true), (files::PANEL, true), (files::BEACON, beacon)];
+    // The reserves with what they follow from, or neither.
+    let reserves = manifest.entry(files::RESERVE_TERMS).is_some();
+    let expected =
+        [(files::DRAW, true), (files::PANEL, true), (files::BEACON, beacon), (files::RESERVES, reserves)];
     if let Some((file, _)) = expected.iter().find(|(file, due)| manifest.entry(file).is_some() != *due) {
         return Err(torn(file));
     }

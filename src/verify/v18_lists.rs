@@ -4,8 +4,9 @@
 
 use super::report::{Claim, Failure, Id, Step, Tally, Why, not_checked};
 use super::v07_tickets::Lottery;
-use super::v11_records::Draws;
+use super::v11_records::{Draw, Draws};
 use super::v17_sealed::Names;
+use super::v23_reserves::frame;
 use crate::bundle::form::Bad;
 use crate::bundle::people::Coded;
 use crate::bundle::record::Record;
@@ -75,11 +76,17 @@ pub(super) fn check(
         let seats = seating.panel(ticket).unwrap_or_default();
         let seated = conduct::seated(&names.codes, lottery.people.profiles.len(), &seats);
         let list = |of: &dyn Fn(usize) -> bool| clerk::list(&names.pool, &columns, void, of);
-        for (name, due) in [
+        let mut lists = vec![
             (files::PANEL, list(&|i| seated[i])),
             (files::REMAINING, list(&|i| !seated[i])),
             (files::DRAW, draw.record.facts()),
-        ] {
+        ];
+        // Who the reserves are is claim V23; here the clerk's list is compared with the public one.
+        if let Some(order) = reserves(lottery, folder, draw) {
+            let people = conduct::by_id(&names.codes, lottery.people.profiles.len(), &order);
+            lists.push((files::RESERVES, clerk::reserves(&names.pool, &columns, void, &people)));
+        }
+        for (name, due) in lists {
             let file = format!("{place}{name}");
             same(&mut tally, folder, &file, &due);
             known.insert(file);
@@ -91,9 +98,16 @@ pub(super) fn check(
     tally.claim()
 }
 
+/// The reserves that the record of a draw has, if any.
+fn reserves(lottery: &Lottery<'_>, folder: &Folder, draw: &Draw) -> Option<Vec<(u32, u32)>> {
+    let bytes = folder.get(&format!("{}{}", draw.folder, files::RESERVES))?;
+    let read = frame(lottery).read(lottery.people.coded.as_ref(), draw.record.void, bytes);
+    Some(read.unwrap_or_default())
+}
+
 /// Every file of the clerk's that has the name of a list of a draw, wherever it is.
 fn drawn_lists(folder: &Folder) -> impl Iterator<Item = &str> {
-    let lists = |file: &str| [files::PANEL, files::REMAINING, files::DRAW].contains(&file);
+    let lists = |file: &str| [files::PANEL, files::REMAINING, files::RESERVES, files::DRAW].contains(&file);
     folder.keys().map(String::as_str).filter(move |path| match path.rsplit_once('/') {
         None => lists(path),
         Some((_, name)) => {

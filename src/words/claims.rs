@@ -25,6 +25,7 @@ pub fn title(id: Id) -> &'static str {
         Id::Ticket => "The winning ticket follows from the seed or was drawn by hand",
         Id::Panel => "The panel is the winning ticket's, person by person",
         Id::Sealed => "The sealed part belongs to the public part, person by person",
+        Id::Reserves => "The reserves follow from the seed, the panel and the rates in the record",
         Id::Lists => "The clerk's lists follow from the record: everybody is on the panel or remains",
         Id::Before => {
             "Whoever was excluded or has a seat already is not drawn from, and the rest is what they leave"
@@ -63,6 +64,7 @@ pub fn why(why: Why) -> String {
              \"geloot verify --re-solve\" searches for as long as it takes."
                 .to_owned()
         }
+        Why::NoReserves => "No reserves were drawn.".to_owned(),
         Why::NoCertificate => "There is no proof of fairness for this objective.".to_owned(),
         Why::NothingBefore => {
             "Nobody was excluded or confirmed before, and there is no household rule.".to_owned()
@@ -154,6 +156,7 @@ pub fn failure(failure: &Failure) -> String {
             "The panel recorded for {draw} is not the winning ticket's: {} of its rows are not there.",
             number(*wrong)
         ),
+        Failure::Reserves { draw } => format!("The reserves recorded for {draw} are not those that follow."),
         Failure::OtherSealed => "The sealed part is not the one that was committed to.".to_owned(),
         Failure::Person { row: 0 } => "The sealed and the public part do not have the same people.".to_owned(),
         Failure::Person { row } => {

@@ -1,7 +1,7 @@
 //! Good records to start from, and what a cheat would do to them.
 
 use geloot::base::digest::Digest;
-use geloot::bundle::conduct::{self, Act, Drawn, Made};
+use geloot::bundle::conduct::{self, Act, Asked, Drawn, Made};
 use geloot::bundle::record::Record;
 use geloot::bundle::{Folder, Public, clerk, files, sealed};
 use geloot::seed::drand::{Beacon, Chain};
@@ -82,7 +82,7 @@ impl Base {
                 .unwrap();
                 fs::write(at("beacon"), QUICKNET_123).unwrap();
                 done(&[&lottery[..], &["--charter", &charter, "--known-round"]].concat());
-                done(&["draw", &out, "--drand", &at("beacon")]);
+                done(&["draw", &out, "--drand", &at("beacon"), "--reserves", "5", "--attrition", "20%"]);
             }
             Base::Counts => {
                 done(&[&lottery[..], &["--public-detail", "profiles"]].concat());
@@ -219,6 +219,11 @@ pub fn draw_again(folder: &mut Folder) {
                 .and_then(|b| Beacon::read(pulse.chain, b).ok()),
             _ => None,
         };
+        let reserves = conduct::recorded(&public, old, folder);
+        let asked = reserves.map(|r| Asked {
+            reserves: r.terms.reserves,
+            attrition: r.terms.attrition(&public.quotas).unwrap(),
+        });
         let act = Act {
             before: if old.void { &[] } else { &made },
             trial: old.void.then_some(*n),
@@ -226,6 +231,7 @@ pub fn draw_again(folder: &mut Folder) {
             beacon: beacon.as_ref(),
             because: old.because.clone(),
             departure: old.departure.clone(),
+            reserves: asked.as_ref(),
             program: &old.program,
         };
         let drawn = conduct::conduct(&public, &act).unwrap();
@@ -256,12 +262,17 @@ fn lists(folder: &mut Folder, public: &Public, drawn: &[(String, Drawn)]) {
     let chances = codes.iter().map(|(id, code, _)| (id.as_str(), standing(*code).chance(&seating)));
     folder.insert("chances.csv".into(), clerk::chances(chances));
     let columns = clerk::read_columns(&folder["columns.csv"], &pool).unwrap();
-    for (place, Drawn { record, seats }) in drawn {
+    for (place, Drawn { record, seats, reserves }) in drawn {
         let seated = conduct::seated(&codes, public.profiles.len(), seats);
         let list = |of: &dyn Fn(usize) -> bool| clerk::list(&pool, &columns, record.void, of);
         folder.insert(format!("{place}panel.csv"), list(&|i| seated[i]));
         folder.insert(format!("{place}remaining.csv"), list(&|i| !seated[i]));
         folder.insert(format!("{place}draw.json"), record.facts());
+        if let Some(reserves) = reserves {
+            let people = conduct::by_id(&codes, public.profiles.len(), &reserves.order);
+            let table = clerk::reserves(&pool, &columns, record.void, &people);
+            folder.insert(format!("{place}reserves.csv"), table);
+        }
     }
 }
 

@@ -227,6 +227,31 @@ pub const ALL: &[Tamper] = &[
         rehash_record(f, "draws/1");
     }),
     // The source and the evidence, everything drawn again to fit.
+    tamper("two reserves exchanged, digests made to fit", Base::Beacon, Id::Reserves, |f| {
+        edit_rows(f, "public/draws/1/reserves.csv", |rows| {
+            let (a, b) = (rows[1][1..].to_vec(), rows[2][1..].to_vec());
+            rows[1].splice(1.., b);
+            rows[2].splice(1.., a);
+        });
+        rehash_record(f, "draws/1");
+        f.retain(|name, _| name.starts_with("public/"));
+    }),
+    tamper("fewer scenarios than the rules ask, digests made to fit", Base::Beacon, Id::Reserves, |f| {
+        replace(f, "public/draws/1/reserves.json", "\"scenarios\": 1000", "\"scenarios\": 999");
+        rehash_record(f, "draws/1");
+    }),
+    tamper("the reserves without what they follow from", Base::Beacon, Id::Records, |f| {
+        f.remove("public/draws/1/reserves.json");
+        rehash_record(f, "draws/1");
+    }),
+    tamper("a reserve exchanged on the clerk's list", Base::Beacon, Id::Lists, |f| {
+        let pool = rows(f, "remaining.csv");
+        edit_rows(f, "reserves.csv", |list| {
+            let there: Vec<String> = list.iter().map(|row| row[1].clone()).collect();
+            let other = pool[1..].iter().find(|row| !there.contains(&row[0])).unwrap();
+            list[1].splice(1.., other.clone());
+        });
+    }),
     tamper("words instead of the declared dice, reason given", Base::Dice, Id::Source, |f| {
         record(f, "draws/1", "\"evidence\": \"dice\\n10\\n1 8 7\"", "\"evidence\": \"text\\nmy choice\"");
         record(f, "draws/1", "\"override\": null", "\"override\": \"the dice were lost\"");

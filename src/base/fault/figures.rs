@@ -41,6 +41,9 @@ pub enum Figures {
     RateColumnMissing,
     RateUnreadable,
     PeopleUnreadable,
+    LossColumnMissing { column: &'static str },
+    LossUnknown { name: String, feature: Option<String>, near: Option<String> },
+    LossTwice { feature: String, value: String },
 }
 
 /// A value that is more or less frequent among people than in the population.
@@ -124,6 +127,9 @@ impl Figures {
             Figures::RateColumnMissing => Kind::RateColumnMissing,
             Figures::RateUnreadable => Kind::RateUnreadable,
             Figures::PeopleUnreadable => Kind::PeopleUnreadable,
+            Figures::LossColumnMissing { .. } => Kind::LossColumnMissing,
+            Figures::LossUnknown { .. } => Kind::LossUnknown,
+            Figures::LossTwice { .. } => Kind::LossTwice,
         }
     }
 }

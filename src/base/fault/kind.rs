@@ -202,6 +202,12 @@ kinds! {
     RateUnreadable "E-02" Stop Input,
     /// A number of people is no whole number.
     PeopleUnreadable "E-03" Stop Input,
+    /// A table of who drops out lacks a column.
+    LossColumnMissing "E-08" Stop Input,
+    /// A table of who drops out names something that the quotas do not have.
+    LossUnknown "E-09" Stop Input,
+    /// A table of who drops out names a value twice.
+    LossTwice "E-10" Stop Input,
     /// A column of the household rule is not there.
     AddressColumnMissing "H-01" Stop Input,
     /// Nobody has an address in the columns of the household rule.

@@ -232,6 +232,21 @@ fn comparisons(what: &Figures, cell: &str) -> (String, Vec<String>) {
             format!("{} is no number of people.", quoted(cell)),
             vec!["Write a whole number.".into()],
         ),
+        Figures::LossColumnMissing { column } => (
+            format!("there is no column {}.", quoted(column)),
+            vec!["A table of who drops out has the headings feature, value and rate: age,18-24,0.25 on a line says that a quarter of those drop out.".into()],
+        ),
+        Figures::LossUnknown { name, feature, near } => (
+            match feature {
+                Some(feature) => format!("{} is no value of {} in the quotas.{}", quoted(name), quoted(feature), did_you_mean(near)),
+                None => format!("{} is no feature of the quotas.{}", quoted(name), did_you_mean(near)),
+            },
+            vec!["So nobody would have this rate. Write it as the quotas do, or leave the line out.".into()],
+        ),
+        Figures::LossTwice { feature, value } => (
+            format!("{} {} has two rates.", quoted(feature), quoted(value)),
+            vec!["Keep one line for each value.".into()],
+        ),
         _ => (String::new(), Vec::new()),
     }
 }

@@ -1,0 +1,136 @@
+//! Reserves of a draw: the arguments, and what they are worth, in a table. Imports `panel`, `bundle`, `io`,
+//! `words` and its siblings.
+
+use super::exit::Halt;
+use super::layout::{cell, lines, table};
+use super::talk::Talk;
+use crate::base::fault::Faults;
+use crate::bundle::Public;
+use crate::bundle::conduct::{self, Asked, Drawn};
+use crate::draw::{Label, Stream};
+use crate::io;
+use crate::panel::attrition::{self, Attrition};
+use crate::panel::reserves::{ALL, Ask, Judged, Rate};
+use crate::quotas::Quotas;
+use crate::seed::Seed;
+use crate::words::{en, number, quoted};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+/// Reserves to draw in the same act.
+#[derive(Clone, Debug, clap::Args)]
+pub struct ReserveArgs {
+    /// Draw so many reserves too, in the order in which they are called, from the same seed.
+    #[arg(long, value_name = "R", value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    reserves: Option<u32>,
+    /// The chance that somebody drops out, such as 0.1 or 10%. The reserves are chosen so that the quotas
+    /// are kept best when people drop out at this rate. Without it 10%, or 0 where --rates is given.
+    #[arg(long, value_name = "RATE", value_parser = rate, requires = "reserves")]
+    attrition: Option<Rate>,
+    /// Further chances to drop out by value: a CSV file with the columns feature, value and rate.
+    #[arg(long, value_name = "RATES.csv", requires = "reserves")]
+    rates: Option<PathBuf>,
+}
+
+/// One in ten: what organisers see between the draw and the first day.
+const USUAL: Rate = ALL / 10;
+
+fn rate(text: &str) -> Result<Rate, String> {
+    let wrong = "a rate lies between 0 and 1 with at most six decimals, or is a percentage such as 10%";
+    attrition::rate(text).ok_or_else(|| wrong.to_owned())
+}
+
+impl ReserveArgs {
+    /// What is asked for, if anything; rates may name what `quotas` have.
+    pub fn read(&self, quotas: &Quotas, talk: &Talk) -> Result<Option<Asked>, Halt> {
+        let Some(reserves) = self.reserves else { return Ok(None) };
+        let attrition = match &self.rates {
+            None => Attrition { base: self.attrition.unwrap_or(USUAL), rates: Vec::new() },
+            Some(path) => {
+                let mut faults = Faults::new();
+                let (name, bytes) = (path.to_string_lossy(), io::read(path)?);
+                let base = self.attrition.unwrap_or(0);
+                let Some(found) = attrition::from_bytes(&name, &bytes, base, quotas, &mut faults) else {
+                    return Err(Halt::Faults(faults));
+                };
+                talk.faults(&faults);
+                found
+            }
+        };
+        Ok(Some(Asked { reserves, attrition }))
+    }
+}
+
+/// What the reserves of a draw are worth, beside others.
+pub struct Worth {
+    reserves: usize,
+    attrition: Attrition,
+    rows: Vec<(&'static str, Judged)>,
+}
+
+/// Made-up futures to judge reserves by.
+const FUTURES: u32 = 1_000;
+
+impl Worth {
+    /// Of the reserves of `drawn`, if there are any. The futures are others than those by which the
+    /// reserves were chosen.
+    pub fn of(public: &Public, drawn: &Drawn, seed: &Seed) -> Option<Self> {
+        let reserves = drawn.reserves.as_ref()?;
+        let frame = conduct::frame(public);
+        let attrition = reserves.terms.attrition(&public.quotas)?;
+        let (rules, loss) = (frame.rules(), frame.loss(&attrition));
+        let ask = Ask {
+            problem: &public.problem,
+            rules: &rules,
+            seats: &drawn.seats,
+            loss: &loss,
+            reserves: reserves.terms.reserves,
+        };
+        let stream = |n| Stream::new(seed, &Label::Trial(Box::new(Label::Replacement(n))));
+        let lists = [
+            ("these", reserves.order.clone()),
+            ("as many, each like a member", ask.alike(&mut stream(2))),
+            ("as many, by lot", ask.random(&mut stream(3))),
+            ("none", Vec::new()),
+        ];
+        let judge = |(name, order): (_, Vec<_>)| (name, ask.judge(&order, FUTURES, &mut stream(1)));
+        Some(Self { reserves: reserves.order.len(), attrition, rows: lists.into_iter().map(judge).collect() })
+    }
+
+    /// As text.
+    pub fn text(&self, quotas: &Quotas) -> String {
+        let mut loss = format!("{} of everybody", percent(self.attrition.base));
+        for &(f, v, rate) in &self.attrition.rates {
+            let feature = &quotas.features[usize::from(f)];
+            let value = &feature.values[usize::from(v)].name;
+            loss.push_str(&format!(", {} of {} {}", percent(rate), quoted(&feature.name), quoted(value)));
+        }
+        let mut table = table(&["Reserves", "all seats filled", "and all quotas kept"], 1);
+        for (name, judged) in &self.rows {
+            let filled = number(u64::from(judged.filled));
+            table.add_row([cell(name), cell(&filled), cell(&number(u64::from(judged.kept)))]);
+        }
+        format!(
+            "{} in reserve, chosen for the case that people drop out: {loss}.\nOf {} made-up futures, once reserves are called one by one:\n{}",
+            en::people(self.reserves as u64),
+            number(u64::from(FUTURES)),
+            lines(&table)
+        )
+    }
+
+    /// The same for programs.
+    pub fn json(&self) -> Value {
+        let names = ["these", "alike", "random", "none"];
+        let rows = names.iter().zip(&self.rows).map(|(name, (_, judged))| {
+            let row = json!({ "filled": judged.filled, "kept": judged.kept, "loss_millionths": judged.loss });
+            ((*name).to_owned(), row)
+        });
+        json!({ "reserves": self.reserves, "futures": FUTURES, "judged": Value::Object(rows.collect()) })
+    }
+}
+
+/// "12.5 %" of a rate in millionths.
+pub fn percent(rate: Rate) -> String {
+    let text = format!("{}.{:04}", rate / 10_000, rate % 10_000);
+    format!("{} %", text.trim_end_matches('0').trim_end_matches('.'))
+}

@@ -1,0 +1,84 @@
+//! V23. The reserves of every draw and trial follow from its seed, its panel and the terms in its record.
+
+use super::report::{Claim, Failure, Id, Step, Tally, Why, not_checked};
+use super::v07_tickets::Lottery;
+use super::v11_records::{Draw, Draws};
+use crate::bundle::record::label;
+use crate::bundle::reserves::{Frame, Terms};
+use crate::bundle::{Folder, conduct, files};
+use crate::draw::{Label, Stream};
+use crate::seed::Seed;
+
+pub(super) fn check(
+    folder: &Folder,
+    lottery: &Step<Lottery<'_>>,
+    draws: &Step<Draws>,
+    seeds: &Step<Vec<Seed>>,
+    winners: &Step<Vec<u64>>,
+) -> Claim {
+    let id = Id::Reserves;
+    let (lottery, draws) = match (lottery, draws) {
+        (Ok(lottery), Ok(draws)) => (lottery, draws),
+        (Err(why), _) | (_, Err(why)) => return not_checked(id, *why),
+    };
+    let terms = |draw: &Draw| folder.get(&format!("{}{}", draw.folder, files::RESERVE_TERMS));
+    if draws.all.iter().all(|draw| terms(draw).is_none()) {
+        return not_checked(id, Why::NoReserves);
+    }
+    let (seeds, winners) = match (seeds, winners) {
+        (Ok(seeds), Ok(winners)) => (seeds, winners),
+        (Err(why), _) | (_, Err(why)) => return not_checked(id, *why),
+    };
+    let Some(seating) = lottery.seating() else { return not_checked(id, Why::RestsOn(Id::Tickets)) };
+    let mut tally = Tally::new(id);
+    let frame = frame(lottery);
+    for ((draw, seed), &ticket) in draws.all.iter().zip(seeds).zip(winners) {
+        let Some(bytes) = terms(draw) else { continue };
+        let seats = seating.panel(ticket).unwrap_or_default();
+        let unreadable = |why| Failure::Unreadable {
+            file: format!("{}{}", draw.folder.trim_start_matches(files::PUBLIC), files::RESERVE_TERMS),
+            why,
+        };
+        let Some(terms) = tally.take(Terms::read(bytes).map_err(unreadable)) else { continue };
+        let wrong = || Failure::Reserves { draw: draw.name.clone() };
+        let Some(due) = due(lottery, &frame, draw, &terms, &seats, seed) else {
+            tally.check(false, || Failure::RecordFact {
+                draw: draw.name.clone(),
+                fact: "term of the reserves",
+            });
+            continue;
+        };
+        tally.count(u64::from(terms.reserves));
+        tally.check(folder.get(&format!("{}{}", draw.folder, files::RESERVES)) == Some(&due), wrong);
+    }
+    tally.claim()
+}
+
+/// What the reserves of a lottery depend on.
+pub(super) fn frame<'a>(lottery: &'a Lottery<'_>) -> Frame<'a> {
+    let people = lottery.people;
+    let household = people.about.household.as_ref().map(|rule| rule.feature.as_str());
+    Frame { quotas: &people.quotas, profiles: &people.profiles, problem: &people.problem, household }
+}
+
+/// The table that should be there; `None` if the terms are impossible or not those of this draw.
+fn due(
+    lottery: &Lottery<'_>,
+    frame: &Frame<'_>,
+    draw: &Draw,
+    terms: &Terms,
+    seats: &[(u32, u32)],
+    seed: &Seed,
+) -> Option<Vec<u8>> {
+    let attrition = terms.attrition(frame.quotas)?;
+    let label = label(Label::Reserves, draw.record.void, draw.record.draw);
+    let remain = frame.problem.people().saturating_sub(seats.len() as u64);
+    if terms.label != label.to_string() || terms.reserves == 0 || u64::from(terms.reserves) > remain {
+        return None;
+    }
+    let mut stream = Stream::new(seed, &label);
+    let (order, scenarios) = frame.choose(seats, &attrition, terms.reserves, &mut stream);
+    let table = frame.table(lottery.people.coded.as_ref(), &order);
+    let table = if draw.record.void { conduct::marked(&table) } else { table };
+    (scenarios == terms.scenarios).then_some(table)
+}
