@@ -362,3 +362,215 @@ fn one_round_is_seated_again_and_nothing_else_changes() {
     refused(&["reseat", out.to_str().unwrap(), "--round", "4"], 2, "S-38");
     refused(&["reseat", out.to_str().unwrap(), "--round", "1", "--absent", "nobody"], 2, "S-39");
 }
+
+/// Twelve people as a Dutch spreadsheet saves them: byte-order mark, semicolons, CRLF, leading zeros.
+const DUTCH: &str = "\u{feff}code;geslacht;leeftijd;rol;rolstoel\r\n001;V;16-29;ingeloot;ja\r\n002;M;30-44;ingeloot;\r\n\
+    003;V;45-59;ingeloot;nee\r\n004;M;60-74;ingeloot;\r\n005;V;16-29;ambtenaar;\r\n006;M;30-44;ambtenaar;\r\n\
+    007;v ;45-59;ingeloot;\r\n008;M;60-74;ingeloot;\r\n009;V;16-29;ingeloot;\r\n010;M;30-44;ingeloot;\r\n\
+    011;X;45-59;ingeloot;\r\n012;M;60-74;ingeloot;\r\n";
+
+#[test]
+fn files_of_a_dutch_spreadsheet_are_read_in_dutch() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let people = at("mensen.csv", DUTCH);
+    let rules = at(
+        "regels.csv",
+        "regel;persoon;met;rondes\r\nuitelkaar;001;002;\r\nsamen;003;004;1\r\ntafel;005;2;1-2\r\n\
+         niet-tafel;006;1;\r\nafwezig;012;;2\r\n",
+    );
+    let team = at(
+        "team.csv",
+        "naam;taak;talen;niet;rondes\r\nAnke;gespreksleider;nl, ar;001;\r\nBas;notulist;nl;;1\r\n\
+         Cor;gespreksleider;nl;;\r\nDik;gespreksleider;nl;;\r\n",
+    );
+    let rooms = at(
+        "zalen.csv",
+        "tafel;zaal;stoelen;rolstoel\r\n1;Grote zaal;5;ja\r\n2;Grote zaal;5;nee\r\n3;Kleine zaal;5;nee\r\n",
+    );
+    let out = folder.path().join("plan");
+    let answer = json(&[
+        "--people",
+        &people,
+        "--tables",
+        "3",
+        "--rounds",
+        "3",
+        "--mix",
+        "geslacht,leeftijd",
+        "--constraints",
+        &rules,
+        "--staff",
+        &team,
+        "--rooms",
+        &rooms,
+        "--effort",
+        "1",
+        "--seed",
+        "notaris 3 7 1",
+        "--out",
+        out.to_str().unwrap(),
+    ]);
+    assert_eq!(answer["broken_rules"], serde_json::json!([]));
+    let tables = rows(&fs::read(out.join("tables.csv")).unwrap());
+    let row = |round: &str, code: &str| tables.iter().find(|row| row[0] == round && row[6] == code).cloned();
+    for round in ["1", "2", "3"] {
+        let wheelchair = row(round, "001").unwrap();
+        assert_eq!((wheelchair[1].as_str(), wheelchair[2].as_str()), ("1", "Grote zaal"));
+        assert_ne!(wheelchair[4], "Anke", "Anke may not host 001");
+        assert_ne!(row(round, "002").unwrap()[1], "1");
+        assert_ne!(row(round, "006").unwrap()[1], "1");
+        assert_eq!(row(round, "001").unwrap()[7], "ingeloot");
+    }
+    assert_eq!(row("1", "003").unwrap()[1], row("1", "004").unwrap()[1]);
+    assert_eq!((row("1", "005").unwrap()[1].as_str(), row("2", "005").unwrap()[1].as_str()), ("2", "2"));
+    assert!(row("2", "012").is_none() && row("3", "012").is_some());
+    assert!(
+        tables.iter().any(|row| row[5] == "Bas") && tables.iter().all(|row| row[5] != "Bas" || row[0] == "1")
+    );
+}
+
+#[test]
+fn faults_in_every_file_are_told_with_their_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let people = at("p.csv", DUTCH);
+    let out = folder.path().join("plan");
+    let run = |more: &[&str]| {
+        let base = ["--people", &people, "--seed", "s", "--effort", "1", "--out", out.to_str().unwrap()];
+        let output = geloot(&[&base, more].concat());
+        let _ = fs::remove_dir_all(&out);
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    // The option, the file, the exit code, and what must be said.
+    let cases: [(&str, &str, i32, &[&str]); 20] = [
+        ("constraints", "rule,person,with\napart,999,001\n", 2, &["[S-05]", "row 2", "\"person\""]),
+        ("constraints", "rule,person,with\ntable,001,9\n", 2, &["[S-06]", "row 2", "\"1\", \"2\" and \"3\""]),
+        ("constraints", "rule,person,with,rounds\napart,001,002,2\n", 2, &["[S-07]", "row 2", "\"rounds\""]),
+        ("constraints", "rule,person,with\napart,001,001\n", 2, &["[S-09]", "row 2"]),
+        ("constraints", "person,with\n001,002\n", 2, &["[S-03]", "\"rule\""]),
+        ("constraints", "", 2, &["[R-01]"]),
+        (
+            "constraints",
+            "rule,person,with\ntable,012,1\nabsent,012,\n",
+            0,
+            &["[S-30]", "row 2", "never holds"],
+        ),
+        (
+            "constraints",
+            "rule,person,with\ntable,001,1\ntable,001,2\n",
+            1,
+            &["[S-33]", "001 sits at table 1"],
+        ),
+        ("staff", "name,not\nA,998\n", 2, &["[S-05]", "row 2", "\"not\""]),
+        ("staff", "name\nA\nA\n", 2, &["[S-21]", "row 3"]),
+        ("staff", "name,languages\n,nl\n", 2, &["[S-44]", "row 2"]),
+        ("staff", "name\nA\nB\n", 0, &["[S-18]", "3 tables and 2 facilitators"]),
+        ("rooms", "table,seats\n1,3\n2,3\n3,3\n", 2, &["[S-13]", "12 people and 9 seats"]),
+        ("rooms", "table,seats\n1,6\n2,6\n", 2, &["[S-26]"]),
+        (
+            "rooms",
+            "table,seats,quiet\n1,many,\n2,6,perhaps\n3,6,\n",
+            2,
+            &["[S-10]", "row 2", "[S-11]", "row 3"],
+        ),
+        ("rooms", "table\n1\n2\n1\n", 2, &["[S-21]", "row 4"]),
+        ("preferences", "code,topic,rank\n001,Zorg,first\n888,Zorg,1\n", 2, &["[S-10]", "[S-05]", "row 3"]),
+        ("preferences", "code,topic,rank\n001,Zorg,1\n001,zorg,2\n", 2, &["[S-20]", "row 3"]),
+        ("preferences", "code,topic,rank\n001,Zorg,1\n", 0, &["[S-42]"]),
+        ("met", "a,b\n001,002\n777,001\n", 0, &["[S-43]", "row 3"]),
+    ];
+    for (option, text, exit, parts) in cases {
+        let (code, said) = run(&["--tables", "3", &format!("--{option}"), &at("list.csv", text)]);
+        assert_eq!(code, Some(exit), "{option} {text}: {said}");
+        for part in parts {
+            assert!(said.contains(part), "{part:?} is not in: {said}");
+        }
+        assert!(!said.contains("999") && !said.contains("888") && !said.contains("777"), "{said}");
+    }
+    let plans: [(&str, &str, i32, &str); 12] = [
+        ("[[round]]\nkind = \"plenary\"\n", "", 2, "S-27"),
+        ("[[round]]\nkind = \"dialogue\"\n", "", 2, "S-15"),
+        ("[[round]]\nkind = \"workshop\"\n", "", 2, "S-15"),
+        ("[[round]]\nkind = \"dialogue\"\ntables = 3\nsizes = [6, 6]\n", "", 2, "S-29"),
+        ("[[round]]\nkind = \"dialogue\"\nsizes = [4, 4]\n", "", 2, "S-13"),
+        ("[[round]]\nkind = \"dialogue\"\ntables = 2\nabsent = [\"404\"]\n", "", 2, "S-05"),
+        ("order = [\"meetings\", \"meetings\"]\n[[round]]\nkind = \"dialogue\"\ntables = 2\n", "", 2, "S-21"),
+        ("[roles]\nburgemeester = { most = 1 }\n[[round]]\nkind = \"dialogue\"\ntables = 2\n", "", 2, "S-19"),
+        ("[roles]\nambtenaar = { least = 1 }\n[[round]]\nkind = \"dialogue\"\ntables = 3\n", "", 1, "S-33"),
+        ("[[keep]]\nfeature = \"taal\"\n[[round]]\nkind = \"dialogue\"\ntables = 3\n", "", 2, "S-01"),
+        ("[topics]\nZorgg = {}\nWonen = {}\n[[round]]\nkind = \"workshop\"\n", "001,Zorg,1\n", 2, "S-19"),
+        ("[topics]\nZorg = { least = 7, most = 2 }\n[[round]]\nkind = \"workshop\"\n", "", 2, "S-28"),
+    ];
+    for (plan, wishes, exit, code) in plans {
+        let plan_file = at("plan.toml", plan);
+        let wishes = at("wishes.csv", &format!("code,topic,rank\n{wishes}"));
+        let mut more = vec!["--plan", plan_file.as_str()];
+        if plan.contains("[topics]") {
+            more.extend(["--preferences", &wishes]);
+        }
+        let (found, said) = run(&more);
+        assert_eq!(found, Some(exit), "{plan}: {said}");
+        assert!(said.contains(&format!("[{code}]")), "{plan}: {said}");
+        assert!(said.contains("Nothing was planned and no file was changed."), "{said}");
+    }
+    assert_eq!(
+        run(&[
+            "--plan",
+            &at("p.toml", "[files]\nrooms = \"no.csv\"\n[[round]]\nkind = \"dialogue\"\ntables = 2\n")
+        ])
+        .0,
+        Some(3)
+    );
+}
+
+#[test]
+fn somebody_can_be_given_a_topic() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let people = at("p.csv", DUTCH);
+    let plan = at(
+        "plan.toml",
+        "[topics]\nZorg = { least = 3 }\nWonen = { least = 3 }\n[[round]]\nkind = \"workshop\"\ncount = 2\n",
+    );
+    let wishes =
+        at("w.csv", "code,topic,rank\n001,Zorg,1\n001,Wonen,2\n002,Wonen,1\n003,Wonen,1\n003,Zorg,1\n");
+    let rules = at("c.csv", "rule,person,with\ntable,001,Wonen\nnot-table,002,wonen\n");
+    let out = folder.path().join("plan");
+    let answer = json(&[
+        "--people",
+        &people,
+        "--plan",
+        &plan,
+        "--preferences",
+        &wishes,
+        "--constraints",
+        &rules,
+        "--effort",
+        "1",
+        "--seed",
+        "s",
+        "--out",
+        out.to_str().unwrap(),
+    ]);
+    let cards = rows(&fs::read(out.join("cards.csv")).unwrap());
+    let topic = |code: &str| cards.iter().find(|row| row[0] == code).unwrap()[6].clone();
+    assert_eq!((topic("001").as_str(), topic("002").as_str()), ("Wonen", "Zorg"));
+    // Both rules cost a step, and no plan can do without: one down the list, one off it.
+    assert_eq!(
+        (&answer["preferences"][0]["price"], &answer["preferences"][0]["least_possible"]),
+        (&3.into(), &3.into())
+    );
+}

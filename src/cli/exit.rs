@@ -1,10 +1,11 @@
-//! How a command ends. Imports `base`, `io`, `words` and `cli::talk`.
+//! How a command ends. Imports `base`, `sessions`, `io`, `words` and its siblings.
 
 use super::json;
 use super::talk::Talk;
 use crate::base::fault::{Blame, Faults};
 use crate::io::{Trouble, TroubleKind};
-use crate::words::{Message, quoted};
+use crate::sessions::brief::people::Found;
+use crate::words::{Message, quoted, sessions};
 use serde_json::json;
 
 /// The exit codes; scripts rely on them.
@@ -44,6 +45,8 @@ pub enum Halt {
     Trouble(Trouble),
     /// A file or folder, after something was done that stands: what, in words.
     After(Trouble, String),
+    /// What is wrong with the files of a seat plan; at least one thing stops the work.
+    Seats(Box<Found>),
     /// Anything else, already in words: exit code, stable code, message.
     Said(Exit, &'static str, Message),
 }
@@ -94,6 +97,11 @@ impl Halt {
             Halt::After(trouble, stands) => {
                 let (code, message) = file_trouble(&trouble, Some(&stands));
                 (Exit::Files, error(talk, code, &message))
+            }
+            Halt::Seats(found) => {
+                talk.wrongs(&found);
+                talk.refused(sessions::NOTHING);
+                (Exit::Input, json!({ "faults": json::found(&found) }))
             }
             Halt::Said(exit, code, message) => (exit, error(talk, code, &message)),
         };

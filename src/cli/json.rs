@@ -1,7 +1,9 @@
-//! Faults and chances as JSON. Imports `base` and `words`.
+//! Faults and chances as JSON. Imports `base`, `sessions` and `words`.
 
-use crate::base::fault::{Fault, Faults, Grade};
-use crate::words::en;
+use crate::base::fault::{Fault, Faults, Grade, Place};
+use crate::sessions::brief::people::Found;
+use crate::sessions::wrong::Wrong;
+use crate::words::{Message, en, sessions};
 use serde_json::{Value, json};
 
 /// All faults: code, grade, place and words of each; `count` rows of which `rows` are the first.
@@ -9,12 +11,21 @@ pub fn faults(faults: &Faults) -> Value {
     faults.iter().map(fault).collect()
 }
 
+/// The same of the files of a seat plan.
+pub fn found(found: &Found) -> Value {
+    let wrong =
+        |wrong: &Wrong| one(wrong.what.code(), wrong.what.grade(), &wrong.place, sessions::message(wrong));
+    found.faults.iter().map(fault).chain(found.wrongs.0.iter().map(wrong)).collect()
+}
+
 fn fault(fault: &Fault) -> Value {
-    let message = en::message(fault);
-    let place = &fault.place;
+    one(fault.code(), fault.grade(), &fault.place, en::message(fault))
+}
+
+fn one(code: &str, grade: Grade, place: &Place, message: Message) -> Value {
     json!({
-        "code": fault.code(),
-        "grade": match fault.grade() {
+        "code": code,
+        "grade": match grade {
             Grade::Stop => "stop",
             Grade::Check => "check",
             Grade::Note => "note",

@@ -1,10 +1,11 @@
 //! What goes to the terminal and where: data to standard output, talk to standard error. Imports
-//! `base`, `words` and `cli::exit`.
+//! `base`, `sessions`, `words` and `cli::exit`.
 
 use super::exit::Halt;
 use crate::base::fault::{Faults, Grade};
 use crate::io::{Trouble, TroubleKind};
-use crate::words::{Message, en};
+use crate::sessions::brief::people::Found;
+use crate::words::{Message, en, sessions};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::Value;
 use std::io::{self, ErrorKind, IsTerminal, Write};
@@ -54,6 +55,19 @@ impl Talk {
         let grades: &[Grade] =
             if self.quiet { &[Grade::Stop] } else { &[Grade::Stop, Grade::Check, Grade::Note] };
         err(&en::report_of(faults, grades));
+    }
+
+    /// What was found in the files of a seat plan; with `--quiet` only what stops the work.
+    pub fn wrongs(&self, found: &Found) {
+        let grades: &[Grade] =
+            if self.quiet { &[Grade::Stop] } else { &[Grade::Stop, Grade::Check, Grade::Note] };
+        err(&en::blocks(&found.faults, grades));
+        err(&sessions::report(&found.wrongs, grades));
+    }
+
+    /// What a list of faults ends with.
+    pub fn refused(&self, nothing: &str) {
+        err(&format!("{nothing} Is a message not clear? Tell us its code.\n"));
     }
 
     /// A refusal to standard error, also with `--quiet`.

@@ -122,17 +122,18 @@ fn demanded(brief: &Brief, group: &[usize], sitting: &Sitting, hosts: &Hosts) ->
     let tables = sitting.tables.len() as u16;
     let only = |fits: &dyn Fn(u16) -> bool| (0..tables).filter(|&table| fits(table)).collect::<Vec<u16>>();
     for (number, rule) in brief.rules.iter().enumerate() {
-        if !group.iter().any(|&round| Brief::holds(&rule.rounds, round)) {
+        let holds = group.iter().any(|&round| Brief::holds(&rule.rounds, round));
+        if !holds || !rule.kind.is_for(brief.rounds[group[0]].kind) {
             continue;
         }
         let origin = Origin::Rule(number);
         match rule.kind {
             RuleKind::Apart(a, b) if here(&a) && here(&b) => add(DemandKind::Apart(a, b), origin),
             RuleKind::Together(a, b) if here(&a) && here(&b) => add(DemandKind::Together(a, b), origin),
-            RuleKind::At(person, table) if here(&person) => {
+            RuleKind::At(person, table) | RuleKind::Topic(person, table) if here(&person) => {
                 add(DemandKind::Only(person, only(&|t| t == table)), origin);
             }
-            RuleKind::NotAt(person, table) if here(&person) => {
+            RuleKind::NotAt(person, table) | RuleKind::NotTopic(person, table) if here(&person) => {
                 add(DemandKind::Only(person, only(&|t| t != table)), origin);
             }
             _ => {}

@@ -60,9 +60,10 @@ pub struct Spread {
     /// The feature.
     pub feature: String,
     /// Most people of one value at a table less the fewest at another, for the worst value and
-    /// sitting.
+    /// sitting. Where table sizes differ by more than one, people count from the fair share of their
+    /// table rounded down.
     pub reached: u32,
-    /// The least this can be, by arithmetic.
+    /// The least this can be, by arithmetic; at the table sizes of the plan.
     pub least: u32,
     /// Largest difference between `reached` and `least` in any one sitting.
     pub above_least: u32,
@@ -184,19 +185,31 @@ fn spread(problem: &Problem, plan: &Plan, feature: usize) -> Spread {
         }
         let tables = plan.tables(problem, k);
         let mut reached = 0;
+        let mut least = if sitting.is_even() { bound::least_spread(sitting, &total) } else { 0 };
         for (value, &there) in total.iter().enumerate() {
             let at = |table: &Vec<u16>| {
                 table.iter().filter(|&&p| usize::from(mix.of[usize::from(p)]) == value).count() as u32
             };
             let counts = tables.iter().map(at);
-            reached = reached.max(counts.clone().max().unwrap_or(0) - counts.clone().min().unwrap_or(0));
+            // Where tables differ in size people are counted from the fair share of each table.
+            let shares = tables.iter().map(|table| match sitting.is_even() {
+                true => 0,
+                false => i64::from(sitting.share(there, table.len()).0),
+            });
+            let above = counts.clone().zip(shares.clone()).map(|(count, share)| i64::from(count) - share);
+            let (most, fewest) = (above.clone().max().unwrap_or(0), above.min().unwrap_or(0));
+            reached = reached.max((most - fewest) as u32);
+            // Those left over when every table has its share rounded down go round evenly, or not.
+            let over = there as i64 - shares.sum::<i64>();
+            if !sitting.is_even() && over % tables.len().max(1) as i64 != 0 {
+                least = least.max(1);
+            }
             for (count, table) in counts.zip(&tables) {
                 let (low, high) = sitting.share(there, table.len());
                 let outside = u32::from(low).saturating_sub(count) + count.saturating_sub(u32::from(high));
                 figure.outside_share += u64::from(outside);
             }
         }
-        let least = bound::least_spread(sitting, &total);
         figure.reached = figure.reached.max(reached);
         figure.least = figure.least.max(least);
         figure.above_least = figure.above_least.max(reached.saturating_sub(least));

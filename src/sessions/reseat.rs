@@ -201,7 +201,10 @@ impl Brief {
                     up(a);
                     up(b);
                 }
-                RuleKind::At(a, _) | RuleKind::NotAt(a, _) => up(a),
+                RuleKind::At(a, _)
+                | RuleKind::NotAt(a, _)
+                | RuleKind::Topic(a, _)
+                | RuleKind::NotTopic(a, _) => up(a),
             }
         }
         self.keep.iter_mut().flat_map(|keep| &mut keep.groups).for_each(|g| g.people.iter_mut().for_each(up));

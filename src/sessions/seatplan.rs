@@ -8,7 +8,7 @@ use super::compile::Compiled;
 use super::wrong::What;
 use crate::base::fault::Place;
 use crate::base::text::fold;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Headings of a seat plan.
 pub const HEADINGS: [&str; 4] = ["round", "table", "code", "role"];
@@ -73,6 +73,7 @@ pub fn read(name: &str, bytes: &[u8], ids: &[String], found: &mut Found) -> Opti
     let code = sheet.needed(&["code", "person", "id", "persoon"], found);
     let (round, table, code) = (round?, table?, code?);
     let mut rows: Vec<(usize, String, u16)> = vec![];
+    let mut seen = BTreeSet::new();
     for row in sheet.0.rows() {
         let number = row.cell(round).trim().parse::<usize>().ok().filter(|number| *number > 0);
         if number.is_none_or(|number| number > super::brief::MOST_ROUNDS) {
@@ -84,7 +85,7 @@ pub fn read(name: &str, bytes: &[u8], ids: &[String], found: &mut Found) -> Opti
             found.wrongs.push(What::UnknownPerson, sheet.place(row, code));
         }
         let (Some(number), Some(person)) = (number, person) else { continue };
-        if rows.iter().any(|(r, _, p)| *r == number && usize::from(*p) == person) {
+        if !seen.insert((number, person)) {
             found.wrongs.push(What::SeatTwice, sheet.place(row, code));
         }
         rows.push((number, row.cell(table).trim().to_owned(), person as u16));

@@ -120,4 +120,18 @@ whats! {
     NoSeat "S-25" Check Input,
     /// The list of tables is shorter than the number of tables asked for.
     TooFewRooms { round: usize, tables: usize, rooms: usize } "S-26" Stop Input,
+    /// There are only plenaries, which have no seats to plan.
+    OnlyPlenaries "S-27" Stop Input,
+    /// A fewest above its most.
+    LeastAboveMost { name: String, least: u32, most: u32 } "S-28" Stop Input,
+    /// A number of tables beside a list of sizes of another length.
+    TablesAndSizes { round: usize, tables: usize, sizes: usize } "S-29" Stop Input,
+    /// A rule that never holds: whom it is about is away, or there is no round of its kind.
+    RuleIdle "S-30" Check Input,
+    /// Topics or preferences without a workshop.
+    TopicsIdle "S-42" Check Input,
+    /// A row of a list of tables or staff has no name.
+    NoName "S-44" Stop Input,
+    /// Earlier meetings of people who are not in the list.
+    MetUnknown "S-43" Note Input,
 }

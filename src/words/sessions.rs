@@ -14,24 +14,27 @@ use crate::sessions::{Broken, Rule};
 /// What a refusal ends with.
 pub const NOTHING: &str = "Nothing was planned and no file was changed.";
 
-/// Everything found, the worst first, as blocks of lines; at most twenty of a kind.
-pub fn report(wrongs: &Wrongs) -> String {
+/// What was found, the worst first, as blocks of lines, of these grades; at most twenty of a kind.
+pub fn report(wrongs: &Wrongs, grades: &[Grade]) -> String {
     const SHOWN: usize = 20;
     let mut text = String::new();
-    for grade in [Grade::Stop, Grade::Check, Grade::Note] {
+    for &grade in grades {
         let mut all: Vec<&Wrong> = wrongs.0.iter().filter(|wrong| wrong.what.grade() == grade).collect();
         all.sort_by_key(|wrong| wrong.what.code());
         for same in all.chunk_by(|a, b| a.what.code() == b.what.code()) {
-            same.iter().take(SHOWN).for_each(|wrong| text.push_str(&message(wrong).block()));
+            let mut messages = same.iter().take(SHOWN).map(|wrong| message(wrong)).peekable();
+            while let Some(mut message) = messages.next() {
+                // What is the same for several is said once, below the last of them.
+                if messages.peek().is_some_and(|next| next.details == message.details) {
+                    message.details.clear();
+                }
+                text.push_str(&message.block());
+            }
             if same.len() > SHOWN {
                 let more = number((same.len() - SHOWN) as u64);
                 text.push_str(&format!("  And {more} more of these.  [{}]\n", same[0].what.code()));
             }
         }
-    }
-    if wrongs.stop() {
-        text.push_str(NOTHING);
-        text.push_str(" Is a message not clear? Tell us its code.\n");
     }
     text
 }
@@ -142,7 +145,7 @@ fn sentences(wrong: &Wrong) -> (String, Vec<String>) {
             number(*people as u64),
             number(*most as u64)
         )),
-        What::TooMuch { thing, most } => only(&format!("there are more than {most} {thing}, or none.")),
+        What::TooMuch { thing, most } => only(&format!("there are more than {most} {thing}.")),
         What::StaffShort { round, tables, staff } => with(
             format!("round {round} has {tables} tables and {staff} facilitators."),
             &["The last tables have nobody to host them."],
@@ -150,6 +153,33 @@ fn sentences(wrong: &Wrong) -> (String, Vec<String>) {
         What::UnknownName { kind, name, near } => {
             with(format!("there is no {kind} {}.", quoted(name)), &[&did_you_mean(near)])
         }
+        What::OnlyPlenaries => with(
+            "there are only plenaries, in which nobody has a seat.".into(),
+            &["Add a round of the kind dialogue or workshop."],
+        ),
+        What::LeastAboveMost { name, least, most } => with(
+            format!("{} has at least {least} and at most {most}.", quoted(name)),
+            &["The fewest cannot be above the most."],
+        ),
+        What::TablesAndSizes { round, tables, sizes } => with(
+            format!("round {round} has {tables} tables and a list of {sizes} sizes."),
+            &["Give one of the two, or make them agree."],
+        ),
+        What::RuleIdle => with(
+            "this rule never holds.".into(),
+            &[
+                "Whom it is about is absent in its rounds, or there is no round of its kind: tables are for dialogues, topics for workshops.",
+            ],
+        ),
+        What::TopicsIdle => with(
+            "topics and preferences are not used.".into(),
+            &["There is no round of the kind workshop in the plan."],
+        ),
+        What::NoName => only("this row has no name."),
+        What::MetUnknown => with(
+            "these meetings are of people who are not in the list.".into(),
+            &["They are left out. People may have left since; if not, compare the codes."],
+        ),
         What::PreferenceTwice => only("this person has two preferences for one topic."),
         What::ListedTwice => only("something is listed twice here."),
         What::NobodyThere { round } => only(&format!("nobody is there in round {round}.")),
@@ -236,6 +266,16 @@ pub fn rule(brief: &Brief, compiled: &Compiled, sitting: usize, origin: Origin) 
             RuleKind::Together(a, b) => format!("{} and {} sit together.", code(a), code(b)),
             RuleKind::At(person, at) => format!("{} sits at table {}.", code(person), table(at)),
             RuleKind::NotAt(person, at) => format!("{} does not sit at table {}.", code(person), table(at)),
+            RuleKind::Topic(person, topic) => {
+                format!("{} works on {}.", code(person), quoted(&brief.topics[usize::from(topic)].name))
+            }
+            RuleKind::NotTopic(person, topic) => {
+                format!(
+                    "{} does not work on {}.",
+                    code(person),
+                    quoted(&brief.topics[usize::from(topic)].name)
+                )
+            }
         },
         Origin::Need(person, need) => format!(
             "{} needs a table that is {} ({}).",

@@ -3,6 +3,7 @@
 
 mod enumeration;
 mod figures;
+mod folder;
 mod invariance;
 mod measured;
 

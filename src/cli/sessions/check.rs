@@ -94,12 +94,12 @@ fn loose(args: &Args, talk: &Talk) -> Result<(Brief, Plan), Halt> {
                 tell(&found, talk);
                 Ok((brief, plan))
             }
-            _ => Err(refuse(&found, talk)),
+            _ => Err(refuse(found)),
         };
     }
     let ids = ids(&args.files, talk)?;
     let Some(seats) = seatplan::read(&name, &bytes, &ids, &mut found).filter(|_| !found.stop()) else {
-        return Err(refuse(&found, talk));
+        return Err(refuse(found));
     };
     tell(&found, talk);
     let brief = judged_by_itself(args, &seats, &ids, talk)?;
@@ -140,7 +140,7 @@ fn judged_by_itself(args: &Args, seats: &Seats, ids: &[String], talk: &Talk) -> 
             group: None,
         }
     };
-    let (mut plan, _) = args.files.plan_file(talk)?;
+    let (mut plan, _) = args.files.plan_file()?;
     plan = PlanFile { round: (0..seats.seats.len()).map(round).collect(), ..plan };
     let (mut brief, _) = args.files.brief_of(plan, "the seat plan", None, talk)?;
     // Tables keep their names where every round has the same.

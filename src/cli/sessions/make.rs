@@ -8,13 +8,13 @@ use crate::io::{self, NewFolder};
 use crate::sessions::brief::people::Found;
 use crate::sessions::brief::plan_file::{self, FileKind, KindWord, MixEntry, PlanFile, RoundEntry};
 use crate::sessions::brief::read::{Files, Source, read};
-use crate::sessions::brief::{Brief, MOST_ROUNDS};
+use crate::sessions::brief::{Brief, MOST_EFFORT, MOST_ROUNDS};
 use crate::sessions::compile::compile;
 use crate::sessions::door::{self, Made};
 use crate::sessions::facts::facts;
 use crate::sessions::record::Record;
 use crate::sessions::wrong::What;
-use crate::words::{Message, sessions as words};
+use crate::words::sessions as words;
 use std::path::{Path, PathBuf};
 
 /// Which people, tables and rounds.
@@ -44,13 +44,13 @@ pub struct FileArgs {
     #[arg(long, value_name = "NAME")]
     pub id_column: Option<String>,
     /// Tables in every round.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub tables: Option<u32>,
     /// People at a table, at most.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub size: Option<u32>,
     /// Rounds.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub rounds: Option<u32>,
     /// Columns to mix at every table.
     #[arg(long, value_name = "A,B,...", value_delimiter = ',')]
@@ -101,7 +101,7 @@ fn load(path: &Path) -> Result<Loaded, Halt> {
 
 impl FileArgs {
     /// Reads the plan file, or makes one of the options. Refuses by telling.
-    pub fn plan_file(&self, talk: &Talk) -> Result<(PlanFile, String), Halt> {
+    pub fn plan_file(&self) -> Result<(PlanFile, String), Halt> {
         let (mut plan, name) = match &self.plan {
             Some(path) => {
                 let file = load(path)?;
@@ -109,7 +109,7 @@ impl FileArgs {
                     let (what, place) = *wrong;
                     let mut found = Found::default();
                     found.wrongs.push(what, place);
-                    refuse(&found, talk)
+                    refuse(found)
                 })?;
                 (plan, file.name)
             }
@@ -154,7 +154,7 @@ impl FileArgs {
 
     /// Reads everything. Tells what was found; stops when something stops the work.
     pub fn brief(&self, effort: Option<u32>, talk: &Talk) -> Result<(Brief, Found), Halt> {
-        let (plan, plan_name) = self.plan_file(talk)?;
+        let (plan, plan_name) = self.plan_file()?;
         self.brief_of(plan, &plan_name, effort, talk)
     }
 
@@ -196,35 +196,25 @@ impl FileArgs {
             plan_name,
         };
         let mut found = Found::default();
-        let effort = effort.or(plan.effort).unwrap_or(10).clamp(1, 10_000);
+        let effort = effort.or(plan.effort).unwrap_or(10).clamp(1, MOST_EFFORT);
         match read(&files, &plan, effort, &mut found) {
             Some(brief) if !found.stop() => {
                 tell(&found, talk);
                 Ok((brief, found))
             }
-            _ => Err(refuse(&found, talk)),
+            _ => Err(refuse(found)),
         }
     }
 }
 
 /// Shows what was found and did not stop the work.
 pub fn tell(found: &Found, talk: &Talk) {
-    talk.faults(&found.faults);
-    talk.say(&words::report(&found.wrongs));
+    talk.wrongs(found);
 }
 
 /// The halt for what was found.
-pub fn refuse(found: &Found, talk: &Talk) -> Halt {
-    if found.faults.stop() && !found.wrongs.stop() {
-        return Halt::Faults(found.faults.clone());
-    }
-    talk.faults(&found.faults);
-    let text = words::report(&found.wrongs);
-    let mut lines = text.lines().map(str::to_owned);
-    let headline = lines.next().unwrap_or_default();
-    let details = lines.map(|line| line.strip_prefix("  ").map_or(line.clone(), str::to_owned)).collect();
-    let code = found.wrongs.0.iter().find(|wrong| wrong.what.grade() == crate::base::fault::Grade::Stop);
-    Halt::Said(Exit::Input, code.map_or("S-70", |wrong| wrong.what.code()), Message { headline, details })
+pub fn refuse(found: Found) -> Halt {
+    Halt::Seats(Box::new(found))
 }
 
 /// Runs the command.
@@ -233,12 +223,13 @@ pub fn run(args: &MakeArgs, talk: &Talk) -> Result<Exit, Halt> {
         let details = ["\"geloot sessions --help\" says how.", words::NOTHING];
         return Err(Halt::said(Exit::Input, "S-31", "The command needs --seed and --out.", &details));
     };
+    place(out)?;
     let folder = NewFolder::begin(out)?;
     let (brief, _) = args.files.brief(args.effort, talk)?;
     let Some(seed) = door::seed(&brief, text) else {
         let mut found = Found::default();
         found.wrongs.push(What::SeedText, crate::base::fault::Place::default());
-        return Err(refuse(&found, talk));
+        return Err(refuse(found));
     };
     let bar = talk.progress(0);
     bar.set_message("Looking for the best seats");
@@ -258,6 +249,16 @@ pub fn run(args: &MakeArgs, talk: &Talk) -> Result<Exit, Halt> {
     talk.show(&report::saved(out))?;
     talk.json(&facts(&brief, &made))?;
     Ok(Exit::Done)
+}
+
+/// Makes the folder `sessions` of a lottery's folder, where its seat plans are kept and verified.
+pub fn place(out: &Path) -> Result<(), Halt> {
+    match out.parent() {
+        Some(parent) if parent.ends_with("sessions") && parent.parent().is_some_and(Path::is_dir) => {
+            Ok(io::ensure_folder(parent)?)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The refusal of rules that clash.

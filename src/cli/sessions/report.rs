@@ -137,8 +137,14 @@ fn features(made: &Made) -> String {
             cell(&en::people(spread.outside_share)),
         ]);
     }
+    let uneven = made.compiled.problem.sittings.iter().any(|sitting| !sitting.is_even());
+    let how = if uneven {
+        "\nWhere tables differ in size, people count from their table's fair share."
+    } else {
+        ""
+    };
     format!(
-        "{}Spread: most people of one value at a table less the fewest at another, for the worst value and round.\n\n",
+        "{}Spread: most people of one value at a table less the fewest at another, for the worst value and round.{how}\n\n",
         lines(&table)
     )
 }

@@ -34,7 +34,7 @@ pub fn read(path: &Path, talk: &Talk) -> Result<Saved, Halt> {
             make::tell(&found, talk);
             Ok(saved)
         }
-        Err(Unreadable::Seats(found)) => Err(make::refuse(&found, talk)),
+        Err(Unreadable::Seats(found)) => Err(make::refuse(*found)),
         Err(Unreadable::Brief | Unreadable::Missing(_)) => Err(Halt::said(
             Exit::Input,
             "S-36",

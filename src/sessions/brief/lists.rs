@@ -2,12 +2,12 @@
 //! `register`.
 
 use super::people::{Found, People, yes};
-use super::{Room, Rule, RuleKind, Staff};
+use super::{MOST_PRICE, Room, Rule, RuleKind, Staff};
 use crate::base::fault::Place;
 use crate::base::text::{fold, fold_heading, nearest, tidy};
 use crate::register::{Table, TableRow, read};
 use crate::sessions::wrong::What;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A CSV file whose columns the program looks for by name.
 pub struct Sheet(pub Table);
@@ -83,11 +83,12 @@ pub struct Constraints {
 }
 
 /// Reads rules: `rule` (apart, together, table, not-table, absent), `person`, `with` (a person or a
-/// table), `rounds` (blank for all).
+/// table, or a topic in workshops), `rounds` (blank for all).
 pub fn constraints(
     sheet: &Sheet,
     people: &People,
     tables: &[String],
+    topics: &[String],
     rounds: usize,
     found: &mut Found,
 ) -> Constraints {
@@ -130,15 +131,17 @@ pub fn constraints(
             }
         } else {
             let name = fold(row.cell(with));
-            let Some(table) = tables.iter().position(|table| fold(table) == name) else {
-                let tables = tables.to_vec();
-                found.wrongs.push(What::UnknownTable { tables }, sheet.place(row, with));
-                continue;
-            };
-            if TABLE_WORDS.contains(&word.as_str()) {
-                RuleKind::At(who, table as u16)
-            } else {
-                RuleKind::NotAt(who, table as u16)
+            let at = |names: &[String]| names.iter().position(|known| fold(known) == name).map(|k| k as u16);
+            match (at(tables), at(topics), TABLE_WORDS.contains(&word.as_str())) {
+                (Some(table), _, true) => RuleKind::At(who, table),
+                (Some(table), _, false) => RuleKind::NotAt(who, table),
+                (None, Some(topic), true) => RuleKind::Topic(who, topic),
+                (None, Some(topic), false) => RuleKind::NotTopic(who, topic),
+                (None, None, _) => {
+                    let tables = [tables, topics].concat();
+                    found.wrongs.push(What::UnknownTable { tables }, sheet.place(row, with));
+                    continue;
+                }
             }
         };
         read.rules.push((Rule { kind: rule, rounds: when }, row.row));
@@ -146,8 +149,10 @@ pub fn constraints(
     read
 }
 
-const TABLE_WORDS: &[&str] = &["table", "at", "fixed", "fixedtable", "tafel", "vast"];
-const NOT_TABLE_WORDS: &[&str] = &["nottable", "notattable", "notat", "niettafel", "nietaantafel"];
+const TABLE_WORDS: &[&str] =
+    &["table", "at", "fixed", "fixedtable", "topic", "tafel", "vast", "vastetafel", "onderwerp"];
+const NOT_TABLE_WORDS: &[&str] =
+    &["nottable", "notattable", "notat", "nottopic", "niettafel", "nietaantafel", "nietonderwerp"];
 
 /// Reads staff: `name`, `role` (facilitator or note-taker), `languages`, `not` (codes they may not
 /// host), `rounds`.
@@ -160,6 +165,11 @@ pub fn staff(sheet: &Sheet, people: &People, rounds: usize, found: &mut Found) -
     let Some(name) = name else { return vec![] };
     let mut all: Vec<Staff> = vec![];
     for row in sheet.0.rows() {
+        let called = tidy(row.cell(name));
+        if called.is_empty() {
+            found.wrongs.push(What::NoName, sheet.place(row, name));
+            continue;
+        }
         let parts = |column: Option<usize>| {
             let cell = column.map_or("", |c| row.cell(c));
             let parts = cell.split([',', ';', '/', ' ']).map(str::trim).filter(|part| !part.is_empty());
@@ -177,18 +187,19 @@ pub fn staff(sheet: &Sheet, people: &People, rounds: usize, found: &mut Found) -
         languages.sort_unstable();
         languages.dedup();
         let role = role.map_or(String::new(), |c| fold_heading(row.cell(c)));
+        let notes = role.starts_with("note") || role.starts_with("notul") || role.starts_with("secret");
+        if all.iter().any(|staff| staff.name == called && staff.notes == notes) {
+            found.wrongs.push(What::ListedTwice, sheet.place(row, name));
+        }
         all.push(Staff {
-            name: tidy(row.cell(name)),
-            notes: role.starts_with("note") || role.starts_with("notul") || role.starts_with("secret"),
+            name: called,
+            notes,
             languages,
             not: hosts_not,
             rounds: sheet.rounds(row, when, rounds, found),
         });
     }
     all.sort_by(|a, b| a.name.cmp(&b.name).then(a.notes.cmp(&b.notes)));
-    if all.windows(2).any(|pair| pair[0].name == pair[1].name && pair[0].notes == pair[1].notes) {
-        found.wrongs.push(What::ListedTwice, Place::file(&sheet.0.name).column(&sheet.0.headings[name]));
-    }
     all
 }
 
@@ -221,13 +232,15 @@ pub fn rooms(sheet: &Sheet, found: &mut Found) -> Vec<Room> {
             }
         }
         room.has.sort_unstable();
+        if room.table.is_empty() {
+            found.wrongs.push(What::NoName, sheet.place(row, table));
+        } else if rooms.iter().any(|known| fold(&known.table) == fold(&room.table)) {
+            found.wrongs.push(What::ListedTwice, sheet.place(row, table));
+        }
         rooms.push(room);
     }
     // Tables 1 to 12 in the order of numbers, names in byte order.
     rooms.sort_by_key(|room| (room.table.parse::<u32>().unwrap_or(u32::MAX), room.table.clone()));
-    if rooms.windows(2).any(|pair| pair[0].table == pair[1].table) {
-        found.wrongs.push(What::ListedTwice, Place::file(&sheet.0.name).column(&sheet.0.headings[table]));
-    }
     rooms
 }
 
@@ -262,6 +275,7 @@ pub fn preferences(sheet: &Sheet, people: &People, found: &mut Found) -> Option<
     };
     let (code, topic, rank) = (code?, topic?, rank?);
     let mut read = Preferences { topics: BTreeMap::new(), asked: vec![], points: points.is_some() };
+    let mut seen = BTreeSet::new();
     for row in sheet.0.rows() {
         let name = tidy(row.cell(topic));
         if name.is_empty() {
@@ -277,24 +291,18 @@ pub fn preferences(sheet: &Sheet, people: &People, found: &mut Found) -> Option<
             continue;
         }
         match cell.parse::<u32>() {
-            Ok(number) if number <= MOST_POINTS && (number > 0 || read.points) => {
+            Ok(number) if number <= MOST_PRICE && (number > 0 || read.points) => {
+                if !seen.insert((person, fold(&name))) {
+                    found.wrongs.push(What::PreferenceTwice, sheet.place(row, topic));
+                }
                 read.asked.push((person, fold(&name), number));
             }
             _ => found.wrongs.push(What::NotNumber, sheet.place(row, rank)),
         }
     }
     read.asked.sort();
-    if let Some(pair) = read.asked.windows(2).find(|p| p[0].0 == p[1].0 && p[0].1 == p[1].1) {
-        let row = sheet.0.rows().filter(|row| people.find(row.cell(code).trim()) == Some(pair[0].0)).last();
-        if let Some(row) = row {
-            found.wrongs.push(What::PreferenceTwice, sheet.place(row, topic));
-        }
-    }
     Some(read)
 }
-
-/// Largest rank or number of points.
-const MOST_POINTS: u32 = 1_000;
 
 /// Reads earlier meetings: pairs of codes (`a`, `b`), or an earlier seat plan (`round`, `table`,
 /// `code`), whose tables' people all met. Codes that are not in the list are people who left.
@@ -305,13 +313,19 @@ pub fn met(sheet: &Sheet, people: &People, found: &mut Found) -> Vec<(u16, u16)>
             pairs.push((a.min(b), a.max(b)));
         }
     };
+    let mut unknown: Vec<usize> = vec![];
+    let mut column = None;
     let seat = (sheet.optional(&["round", "ronde"]), sheet.optional(&["table", "tafel"]));
     if let (Some(round), Some(table)) = seat {
         let Some(code) = sheet.needed(&["code", "person", "id", "persoon"], found) else { return vec![] };
+        column = Some(code);
         let mut tables: BTreeMap<(String, String), Vec<u16>> = BTreeMap::new();
         for row in sheet.0.rows() {
-            if let Some(person) = people.find(row.cell(code).trim()) {
-                tables.entry((fold(row.cell(round)), fold(row.cell(table)))).or_default().push(person);
+            match people.find(row.cell(code).trim()) {
+                Some(person) => {
+                    tables.entry((fold(row.cell(round)), fold(row.cell(table)))).or_default().push(person);
+                }
+                None => unknown.push(row.row),
             }
         }
         for at in tables.values() {
@@ -320,15 +334,23 @@ pub fn met(sheet: &Sheet, people: &People, found: &mut Found) -> Vec<(u16, u16)>
             }
         }
     } else {
-        let first = sheet.needed(&["a", "person1", "code1", "code", "person", "id"], found);
+        let first = sheet.needed(&["a", "person1", "code1", "code", "person", "id", "persoon"], found);
         let second = sheet.needed(&["b", "person2", "code2", "with", "met", "other"], found);
         let (Some(first), Some(second)) = (first, second) else { return vec![] };
         for row in sheet.0.rows() {
             let person = |column| people.find(row.cell(column).trim());
-            if let (Some(a), Some(b)) = (person(first), person(second)) {
-                add(a, b);
+            match (person(first), person(second)) {
+                (Some(a), Some(b)) => add(a, b),
+                _ => unknown.push(row.row),
             }
         }
+    }
+    if !unknown.is_empty() {
+        let mut place = Place::file(&sheet.0.name).rows(unknown.into_iter().collect());
+        if let Some(column) = column {
+            place = place.column(&sheet.0.headings[column]);
+        }
+        found.wrongs.push(What::MetUnknown, place);
     }
     pairs.sort_unstable();
     pairs

@@ -17,6 +17,14 @@ pub const RULES: u32 = 1;
 pub const MOST_PEOPLE: usize = 5_000;
 /// Rounds it can plan.
 pub const MOST_ROUNDS: usize = 100;
+/// The longest search: a thousand times the usual.
+pub const MOST_EFFORT: u32 = 10_000;
+/// How much one feature can count against another.
+pub const MOST_IMPORTANCE: u32 = 100;
+/// Kinds of people with rules at a table: roles and groups kept together.
+pub const MOST_KINDS: usize = 64;
+/// Largest rank or number of points in a preference, and so the largest price.
+pub const MOST_PRICE: u32 = 1_000;
 
 /// The assignment: people, rounds, rules and wishes. Numbers of people are places in `people`.
 ///
@@ -111,6 +119,29 @@ pub enum RuleKind {
     At(u16, u16),
     /// This person does not sit at this table.
     NotAt(u16, u16),
+    /// This person works on this topic.
+    Topic(u16, u16),
+    /// This person does not work on this topic.
+    NotTopic(u16, u16),
+}
+
+impl RuleKind {
+    /// The one or two people it is about.
+    pub fn people(self) -> [u16; 2] {
+        match self {
+            Self::Apart(a, b) | Self::Together(a, b) => [a, b],
+            Self::At(a, _) | Self::NotAt(a, _) | Self::Topic(a, _) | Self::NotTopic(a, _) => [a, a],
+        }
+    }
+
+    /// Whether it can hold in a round of this kind: tables are for dialogues, topics for workshops.
+    pub fn is_for(self, kind: RoundKind) -> bool {
+        match self {
+            Self::Apart(..) | Self::Together(..) => kind != RoundKind::Plenary,
+            Self::At(..) | Self::NotAt(..) => kind == RoundKind::Dialogue,
+            Self::Topic(..) | Self::NotTopic(..) => matches!(kind, RoundKind::Workshop(_)),
+        }
+    }
 }
 
 /// People with the same value of this feature share as few tables as they can.
@@ -204,18 +235,32 @@ impl Brief {
         let person = |p: &u16| usize::from(*p) < people;
         let rounds = |rounds: &[u16]| rounds.iter().all(|&r| usize::from(r) < self.rounds.len());
         let tables = self.rounds.iter().map(|round| round.tables.len()).max().unwrap_or(0);
+        let kinds = self.roles.len() + self.keep.iter().map(|keep| keep.groups.len()).sum::<usize>();
+        let seated = |round: &Round| round.kind != RoundKind::Plenary;
         self.rules_version == RULES
-            && people <= MOST_PEOPLE
+            && (1..=MOST_EFFORT).contains(&self.effort)
+            && (1..=MOST_PEOPLE).contains(&people)
+            && kinds <= MOST_KINDS
+            && self.rounds.iter().any(seated)
+            && self.order.is_none_or(|order| Aim::USUAL.iter().all(|aim| order.contains(aim)))
+            && self.wishes.iter().all(|&price| price <= MOST_PRICE)
             && self.rounds.len() <= MOST_ROUNDS
             && self.people.windows(2).all(|pair| pair[0].id < pair[1].id)
             && self.mix.iter().all(|mix| {
                 mix.of.len() == people
-                    && mix.importance > 0
+                    && (1..=MOST_IMPORTANCE).contains(&mix.importance)
                     && mix.of.iter().all(|&value| usize::from(value) < mix.values.len())
             })
             && self.rounds.iter().all(|round| {
                 round.absent.iter().all(person)
                     && round.tables.iter().all(|size| size.least <= size.most)
+                    && round.tables.len() <= MOST_PEOPLE
+                    && round.tables.iter().all(|size| usize::from(size.most) <= MOST_PEOPLE)
+                    && round.absent.len() < people
+                    && round.absent.windows(2).all(|pair| pair[0] < pair[1])
+                    && (round.kind != RoundKind::Dialogue
+                        || self.rooms.is_empty()
+                        || round.tables.len() <= self.rooms.len())
                     && (round.kind == RoundKind::Plenary) == round.tables.is_empty()
                     && (!matches!(round.kind, RoundKind::Workshop(_))
                         || round.tables.len() == self.topics.len())
@@ -226,6 +271,9 @@ impl Brief {
                         RuleKind::Apart(a, b) | RuleKind::Together(a, b) => person(&a) && person(&b) && a < b,
                         RuleKind::At(a, table) | RuleKind::NotAt(a, table) => {
                             person(&a) && usize::from(table) < tables
+                        }
+                        RuleKind::Topic(a, topic) | RuleKind::NotTopic(a, topic) => {
+                            person(&a) && usize::from(topic) < self.topics.len()
                         }
                     }
             })

@@ -3,7 +3,10 @@
 use super::lists::{self, Sheet};
 use super::people::{Found, People, yes};
 use super::plan_file::{KeepEntry, KindWord, MixEntry, PlanFile, Range, RoundEntry};
-use super::{Brief, Keep, KeepGroup, MOST_ROUNDS, Person, RULES, RoleLimit, Room, Round, RoundKind, Topic};
+use super::{
+    Brief, Keep, KeepGroup, MOST_IMPORTANCE, MOST_KINDS, MOST_ROUNDS, Person, RULES, RoleLimit, Room, Round,
+    RoundKind, Staff, Topic,
+};
 use crate::base::fault::Place;
 use crate::base::text::{fold, fold_heading, nearest, tidy};
 use crate::sessions::problem::Size;
@@ -42,8 +45,6 @@ pub struct Files<'a> {
 
 /// Largest number of seats or tables somebody may ask for.
 const MOST: u32 = 5_000;
-/// Kinds of people with rules at a table: roles and groups kept together.
-const MOST_KINDS: usize = 64;
 
 /// Reads everything. `None` when something stops the work; all that was found goes to `found`.
 pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> Option<Brief> {
@@ -73,12 +74,13 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
     }
     let names: Vec<String> = if rooms.is_empty() {
         let most = entries.iter().map(|entry| wanted_tables(entry, people.ids.len())).max().unwrap_or(0);
-        (1..=most.max(topics.len())).map(|table| table.to_string()).collect()
+        (1..=most).map(|table| table.to_string()).collect()
     } else {
         rooms.iter().map(|room| room.table.clone()).collect()
     };
+    let topic_names: Vec<String> = topics.iter().map(|topic| topic.name.clone()).collect();
     let constraints = sheet(files.constraints, found)
-        .map(|sheet| lists::constraints(&sheet, &people, &names, entries.len(), found));
+        .map(|sheet| lists::constraints(&sheet, &people, &names, &topic_names, entries.len(), found));
     let staff =
         sheet(files.staff, found).map_or(vec![], |sheet| lists::staff(&sheet, &people, entries.len(), found));
     let met = sheet(files.met, found).map_or(vec![], |sheet| lists::met(&sheet, &people, found));
@@ -124,6 +126,10 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
             Err(what) => found.wrongs.push(what, place),
         }
     }
+    if found.stop() {
+        return None;
+    }
+    remarks(files, &rounds, constraints.as_ref(), &staff, &topics, found);
     let keep = keep(plan, &people, found);
     let (roles, role_of) = roles(files, plan, &people, found);
     let kinds = roles.len() + keep.iter().map(|keep| keep.groups.len()).sum::<usize>();
@@ -134,6 +140,9 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
     let needs = needs(files, plan, &people, &rooms, found);
     let order = plan.order.as_ref().map(|words| {
         let mut order: Vec<_> = words.iter().map(|&word| word.into()).collect();
+        if (1..order.len()).any(|k| order[..k].contains(&order[k])) {
+            found.wrongs.push(What::ListedTwice, Place::file(files.plan_name).column("order"));
+        }
         for aim in crate::sessions::Aim::USUAL {
             if !order.contains(&aim) {
                 order.push(aim);
@@ -175,7 +184,7 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
 fn mixed(plan: &PlanFile) -> Vec<(String, u32)> {
     let entry = |entry: &MixEntry| match entry {
         MixEntry::Plain(heading) => (tidy(heading), 1),
-        MixEntry::Weighed { feature, importance } => (tidy(feature), (*importance).clamp(1, 100)),
+        MixEntry::Weighed { feature, importance } => (tidy(feature), (*importance).clamp(1, MOST_IMPORTANCE)),
     };
     plan.mix.iter().map(entry).filter(|(heading, _)| !heading.is_empty()).collect()
 }
@@ -189,6 +198,58 @@ fn wanted_tables(entry: &RoundEntry, people: usize) -> usize {
     }
 }
 
+/// What may be meant otherwise than it was written: rules that never hold, files that nothing uses, and
+/// too few facilitators.
+fn remarks(
+    files: &Files,
+    rounds: &[Round],
+    constraints: Option<&lists::Constraints>,
+    staff: &[Staff],
+    topics: &[Topic],
+    found: &mut Found,
+) {
+    let seated = |round: &Round| round.kind != RoundKind::Plenary;
+    if !rounds.iter().any(seated) {
+        found.wrongs.push(What::OnlyPlenaries, Place::file(files.plan_name));
+    }
+    for (rule, row) in constraints.iter().flat_map(|read| &read.rules) {
+        let holds = rounds.iter().enumerate().any(|(number, round)| {
+            let there = |person: &u16| round.absent.binary_search(person).is_err();
+            Brief::holds(&rule.rounds, number)
+                && rule.kind.is_for(round.kind)
+                && rule.kind.people().iter().all(there)
+        });
+        if !holds {
+            let file = files.constraints.map_or("", |source| source.name);
+            found.wrongs.push(What::RuleIdle, Place::file(file).row(*row));
+        }
+    }
+    let workshop = rounds.iter().any(|round| matches!(round.kind, RoundKind::Workshop(_)));
+    if !workshop && !topics.is_empty() {
+        let file = files.preferences.map_or(files.plan_name, |source| source.name);
+        found.wrongs.push(What::TopicsIdle, Place::file(file));
+    }
+    for (number, round) in rounds.iter().enumerate().filter(|(_, round)| seated(round)) {
+        let there = |one: &&Staff| !one.notes && Brief::holds(&one.rounds, number);
+        let (tables, hosts) = (round.tables.len(), staff.iter().filter(there).count());
+        if !staff.is_empty() && hosts < tables {
+            let file = files.staff.map_or("", |source| source.name);
+            let what = What::StaffShort { round: number + 1, tables, staff: hosts };
+            found.wrongs.push(what, Place::file(file));
+        }
+    }
+}
+
+/// Tells a fewest that is above its most.
+fn upright(name: &str, range: &Range, files: &Files, found: &mut Found) {
+    if let (Some(least), Some(most)) = (range.least, range.most)
+        && least > most
+    {
+        let what = What::LeastAboveMost { name: name.to_owned(), least, most };
+        found.wrongs.push(what, Place::file(files.plan_name));
+    }
+}
+
 /// The tables of a dialogue round for the people who are there: sizes that differ by at most one
 /// wherever the seats allow it.
 fn dialogue_tables(
@@ -197,6 +258,11 @@ fn dialogue_tables(
     there: usize,
     rooms: &[Room],
 ) -> Result<Vec<Size>, What> {
+    if let (Some(sizes), Some(tables)) = (&entry.sizes, entry.tables)
+        && sizes.len() != tables as usize
+    {
+        return Err(What::TablesAndSizes { round, tables: tables as usize, sizes: sizes.len() });
+    }
     let mut tables = wanted_tables(entry, there);
     if tables == 0 && entry.sizes.is_none() && entry.tables.is_none() && entry.size.is_none() {
         tables = rooms.len();
@@ -268,6 +334,7 @@ fn topics(
     preferences: Option<lists::Preferences>,
     found: &mut Found,
 ) -> (Vec<Topic>, Vec<u32>) {
+    plan.topics.iter().for_each(|(name, range)| upright(name, range, files, found));
     let mut names: BTreeMap<String, String> =
         plan.topics.keys().map(|name| (fold(name), tidy(name))).collect();
     let Some(preferences) = preferences else {
@@ -354,6 +421,7 @@ fn roles(
     let (values, of) = people.values(column);
     let mut limits = vec![];
     for (name, range) in &plan.roles {
+        upright(name, range, files, found);
         let Some(role) = values.iter().find(|value| fold(value) == fold(name)) else {
             let near = nearest(name, values.iter().map(String::as_str)).map(str::to_owned);
             let place = Place::file(files.plan_name);
