@@ -8,7 +8,8 @@ mod scenario;
 mod support;
 
 use geloot::base::digest::Digest;
-use geloot::lottery::solve::Objective;
+use geloot::lottery::problem::{Problem, Row};
+use geloot::lottery::solve::{Objective, Status};
 use scenario::Scenario;
 use support::find;
 
@@ -28,7 +29,42 @@ fn vectors() -> String {
             }
         }
     }
+    // So many profiles that tickets are dealt instead of weighed.
+    let lottery = find(&many_profiles(), Objective::Leximin, 1_000_000).tickets;
+    let digest = Digest::of(serde_json::to_string(&lottery).unwrap().as_bytes());
+    lines.push(format!("(2340 profiles),leximin,1000000,{},{digest}", lottery.shares.len()));
     lines.join("\n") + "\n"
+}
+
+/// Every combination of 3, 4, 13 and 15 values, some of many people and some of one; 100 seats, the
+/// quotas each value's part of the people, rounded down or up.
+fn many_profiles() -> Problem {
+    let values = [3, 4, 13, 15];
+    let sizes: Vec<u32> = (0..2340).map(|t| 1 + (t * t % 37) * (t % 11) / 20).collect();
+    let people: u32 = sizes.iter().sum();
+    let mut rows = Vec::new();
+    let mut step = 1;
+    for v in values {
+        for value in 0..v {
+            let profiles: Vec<u32> = (0..2340).filter(|t| t / step % v == value).collect();
+            let part: u32 = profiles.iter().map(|&t| sizes[t as usize]).sum();
+            rows.push(Row { profiles, min: part * 100 / people, max: (part * 100).div_ceil(people) });
+        }
+        step *= v;
+    }
+    Problem { seats: 100, sizes, rows }
+}
+
+/// Dealing tickets costs nobody a ticket, and what is dealt is the leximin lottery.
+#[test]
+fn thousands_of_profiles_lose_less_than_a_ticket() {
+    let problem = many_profiles();
+    let found = find(&problem, Objective::Leximin, 1_000_000);
+    assert!(found.rounding <= 1.0, "{}", found.rounding);
+    assert_eq!(found.status, Status::Optimal);
+    let again = find(&problem, Objective::Leximin, 999_983);
+    assert_ne!(again.tickets, found.tickets);
+    assert!(again.rounding <= 1.0, "{}", again.rounding);
 }
 
 /// A difference here changes published results: say so under "Changes that alter results" in the

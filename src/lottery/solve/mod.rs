@@ -8,6 +8,7 @@
 //! 3. `round`: the mixture as whole tickets, checked in integers.
 
 mod backend;
+mod deal;
 mod decompose;
 mod dense;
 mod elastic;
@@ -207,7 +208,7 @@ pub fn solve(
     let first = feasible(problem)?;
     let mut work = Work::default();
     let mut system = System { problem, cuts: Vec::new(), possible: vec![true; problem.profiles()] };
-    let mut finder = decompose::Finder::new(&system, first, options.effort);
+    let mut finder = decompose::Finder::new(&system, first.clone(), options.effort);
     let mut shut_out = Vec::new();
     loop {
         let chances = match options.objective {
@@ -229,6 +230,18 @@ pub fn solve(
             continue;
         }
         let x: Vec<f64> = chances.chance.iter().zip(&problem.sizes).map(|(p, &n)| p * f64::from(n)).collect();
+        if problem.profiles() > DENSE && system.cuts.is_empty() {
+            let certain = decompose::certain(problem, &x);
+            let told = &mut |done| {
+                progress(&Progress { stage: Stage::Tickets, done, of: Some(options.tickets), gap: None });
+            };
+            finder.search().restart(&first, &certain);
+            let dealt = deal::deal(problem, &x, options.tickets, &certain, finder.search(), told);
+            if let Some(tickets) = dealt.filter(|t| shortfall(problem, t, &chances.chance) <= MENDED) {
+                work.scans = finder.search().scans;
+                return finish(&system, options, chances, tickets, 0.0, shut_out, work);
+            }
+        }
         match finder.decompose(&system, &x, &mut work, progress) {
             decompose::Outcome::ShutOut(profiles) => shut(&mut system, &mut shut_out, &profiles),
             decompose::Outcome::Cut(cut) if system.cuts.len() < 200 * options.effort as usize => {
@@ -246,6 +259,19 @@ pub fn solve(
             }
         }
     }
+}
+
+/// With more profiles than this tickets are dealt first; to weigh panels exactly takes n^3 operations.
+const DENSE: usize = 2_000;
+/// Tickets that dealing may cost anybody; where it costs more, panels are weighed exactly.
+const MENDED: f64 = 2.0;
+
+/// The most tickets by which anybody falls short of their chance.
+fn shortfall(problem: &Problem, tickets: &TicketLottery, chance: &[f64]) -> f64 {
+    let m = tickets.tickets() as f64;
+    let totals = tickets.seat_totals(problem.profiles());
+    let short = totals.iter().zip(&problem.sizes).zip(chance);
+    short.map(|((&total, &n), p)| p * m - total as f64 / f64::from(n)).fold(0.0, f64::max)
 }
 
 /// Marks profiles as impossible and looks up the quotas to blame.
