@@ -67,7 +67,7 @@ def line(name, pool, quotas, seats, more, times=3):
         f"{seconds:.2f} s",
         f"{memory:.0f} MiB",
         report["status"] if isinstance(report["status"], str) else json.dumps(report["status"]),
-        f"{report['gap']:.1e}",
+        f"{report['gap_before_rounding']:.1e}",
         report["min_chance"],
         str(report["panels"]),
     ]

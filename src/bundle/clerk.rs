@@ -14,6 +14,46 @@ pub const VOID: &str = "TRIAL: VOID";
 /// The byte-order mark in UTF-8, by which some spreadsheets know that a file is UTF-8.
 pub const BOM: &[u8] = b"\xef\xbb\xbf";
 
+/// How `panel.csv` and `remaining.csv` are written. Their cells are the same in every form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// As every table of the record.
+    #[default]
+    Plain,
+    /// The same after a byte-order mark.
+    Marked,
+    /// As a Dutch or German Excel opens it with a double click: a byte-order mark, `;` between cells and
+    /// CRLF after rows.
+    Excel,
+}
+
+impl Form {
+    /// A table as [`list`] writes it, in this form.
+    pub fn of(self, table: &[u8]) -> Vec<u8> {
+        match self {
+            Self::Plain => table.to_vec(),
+            Self::Marked => [BOM, table].concat(),
+            Self::Excel => {
+                let mut writer = csv::WriterBuilder::new()
+                    .delimiter(b';')
+                    .terminator(csv::Terminator::CRLF)
+                    .from_writer(BOM.to_vec());
+                for record in form::records(table).unwrap_or_default() {
+                    writer.write_record(&record).expect("writing to memory does not fail");
+                }
+                writer.into_inner().expect("writing to memory does not fail")
+            }
+        }
+    }
+
+    /// Whether `found` is this table, in any form.
+    pub fn any_of(table: &[u8], found: &[u8]) -> bool {
+        // Only the Excel form takes work to make.
+        found.strip_prefix(BOM).unwrap_or(found) == table
+            || (found.starts_with(BOM) && found == Self::Excel.of(table))
+    }
+}
+
 /// Writes `columns.csv`: the headings as the clerk supplied them, from left to right, and below each
 /// its number in the canonical order of `sealed/pool.csv`, counted from 0.
 pub fn columns(pool: &Pool, order: &[usize]) -> Vec<u8> {
@@ -66,4 +106,35 @@ pub fn chances<'a>(people: impl Iterator<Item = (&'a str, Chance)>) -> Vec<u8> {
         |(id, chance): (&str, Chance)| [id.to_owned(), chance.tickets.to_string(), chance.of.to_string()];
     let header = ["id", "tickets", "of"].map(str::to_owned);
     form::table(std::iter::once(header).chain(people.map(row)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::fault::Faults;
+
+    #[test]
+    fn every_form_holds_the_same_cells_and_is_known_again() {
+        let plain =
+            "id,naam,noot\n007,\"Jansen, J.\",a;b\n2,\"zei \"\"ja\"\"\",\n3,\"twee\nregels\",é\n".as_bytes();
+        let cells = |bytes: &[u8]| {
+            let table = crate::register::read("panel.csv", bytes, &mut Faults::new()).unwrap();
+            table.rows().map(|r| (0..3).map(|c| r.cell(c).to_owned()).collect::<Vec<_>>()).collect::<Vec<_>>()
+        };
+        for form in [Form::Plain, Form::Marked, Form::Excel] {
+            let made = form.of(plain);
+            assert_eq!(cells(&made), cells(plain), "{form:?}");
+            assert!(Form::any_of(plain, &made), "{form:?}");
+            for at in 0..made.len() {
+                let mut other = made.clone();
+                other[at] ^= 1;
+                assert!(!Form::any_of(plain, &other), "{form:?} at {at}");
+            }
+        }
+        assert!(
+            Form::Excel
+                .of(plain)
+                .starts_with("\u{feff}id;naam;noot\r\n007;Jansen, J.;\"a;b\"\r\n".as_bytes())
+        );
+    }
 }

@@ -9,6 +9,7 @@ use super::select::{draw_at_once, words};
 use super::talk::Talk;
 use crate::base::fault::Faults;
 use crate::bundle::Detail;
+use crate::bundle::clerk::Form;
 use crate::io::NewFolder;
 use crate::lottery::solve::Objective;
 use crate::pool::{self, Source};
@@ -52,7 +53,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     };
     let made = make(&pool, making, talk)?;
     let (dossier, drawn) =
-        draw_at_once(&made, evidence, args.out.as_deref().unwrap_or(Path::new("demo")), false, None)?;
+        draw_at_once(&made, evidence, args.out.as_deref().unwrap_or(Path::new("demo")), Form::Plain, None)?;
     let line = made.frozen.commitment.to_string();
     let checked = verify(&dossier.folder, &Known { published: Some(&line), searched: None });
     if let Some(folder) = folder {

@@ -27,8 +27,8 @@ pub struct Dossier {
     pub codes: Vec<(String, Code, u32)>,
     /// The clerk's order of columns, by number in the sealed pool.
     pub columns: Vec<usize>,
-    /// Whether the clerk's lists start with a byte-order mark.
-    pub bom: bool,
+    /// How the clerk's lists are written.
+    pub form: clerk::Form,
 }
 
 /// Files and folders in a lottery's folder that are the clerk's own business.
@@ -112,7 +112,7 @@ impl Dossier {
         // The clerk's order of columns is a convenience; without it the canonical order does.
         let columns = folder.get(files::COLUMNS).and_then(|b| clerk::read_columns(b, &pool).ok());
         let columns = columns.unwrap_or_else(|| (0..pool.headings().len()).collect());
-        Ok(Self { path: path.to_owned(), folder, public, pool, codes, columns, bom: false })
+        Ok(Self { path: path.to_owned(), folder, public, pool, codes, columns, form: clerk::Form::Plain })
     }
 
     /// A first draw added in memory, to be written together with the lottery.
@@ -162,11 +162,7 @@ impl Dossier {
     pub fn lists(&self, drawn: &Drawn) -> Vec<(&'static str, Vec<u8>)> {
         let (profiles, void) = (self.public.profiles.len(), drawn.record.void);
         let seated = conduct::seated(&self.codes, profiles, &drawn.seats);
-        let marked = |table: Vec<u8>| {
-            let mut list = if self.bom { clerk::BOM.to_vec() } else { Vec::new() };
-            list.extend(table);
-            list
-        };
+        let marked = |table: Vec<u8>| self.form.of(&table);
         let list = |of: &dyn Fn(usize) -> bool| marked(clerk::list(&self.pool, &self.columns, void, of));
         let mut lists = vec![(files::REMAINING, list(&|i| !seated[i])), (files::PANEL, list(&|i| seated[i]))];
         if let Some(reserves) = &drawn.reserves {

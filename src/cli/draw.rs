@@ -7,12 +7,13 @@ use super::reserves::{ReserveArgs, Worth};
 use super::sources::{SourceArgs, dice_refused, refused};
 use super::talk::Talk;
 use crate::bundle::Public;
+use crate::bundle::clerk::Form;
 use crate::bundle::conduct::{self, Act, Drawn, Made, Refusal};
 use crate::bundle::record::{Declaration, Record};
 use crate::draw::NoTicket;
 use crate::seed::charter::{Declared, Departure};
 use crate::seed::{Evidence, Seed};
-use crate::words::{number, quoted};
+use crate::words::{counted, number, quoted};
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -43,9 +44,31 @@ pub struct Args {
     trial: bool,
     #[command(flatten)]
     reserves: ReserveArgs,
-    /// Start the lists with a byte-order mark, for spreadsheets that show é as Ã©.
+    #[command(flatten)]
+    lists: ListArgs,
+}
+
+/// How the clerk's lists are written.
+#[derive(Clone, Debug, clap::Args)]
+pub struct ListArgs {
+    /// Write the lists of people so that a Dutch Excel opens them with a double click: semicolons,
+    /// and a byte-order mark.
     #[arg(long)]
+    excel: bool,
+    /// Start the lists of people with a byte-order mark, for spreadsheets that show é as Ã©.
+    #[arg(long, conflicts_with = "excel")]
     bom: bool,
+}
+
+impl ListArgs {
+    /// The form asked for.
+    pub fn form(&self) -> Form {
+        match (self.excel, self.bom) {
+            (true, _) => Form::Excel,
+            (_, true) => Form::Marked,
+            _ => Form::Plain,
+        }
+    }
 }
 
 /// The program and its version, as records name it.
@@ -56,7 +79,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let folder = read_folder(&args.dir)?;
     super::verify::refuse_changed(&folder, &args.dir)?;
     let mut dossier = Dossier::of(&args.dir, folder)?;
-    dossier.bom = args.bom;
+    dossier.form = args.lists.form();
     let made = dossier.draws()?;
     let interrupted = made.last().filter(|last| !dossier.lists_complete(&last.record));
     let Some(last) = interrupted else { return draw(&dossier, &made, None, args, talk) };
@@ -303,7 +326,8 @@ pub fn wanted(declared: &Declared) -> String {
         Declared::Ticket => "Give the ticket that was drawn by hand with --ticket.".to_owned(),
         Declared::Dice { sides, count } => {
             format!(
-                "Throw {count} dice with {sides} sides and give what they showed: --dice \"...\" --sides {sides}."
+                "Throw {} with {sides} sides and give what they showed: --dice \"...\" --sides {sides}.",
+                counted(*count as u64, "die", "dice")
             )
         }
         Declared::Drand { chain, round } => {

@@ -224,9 +224,9 @@ fn features<'a>(public: &'a Public, standing: &Standing) -> Vec<(&'a str, &'a st
 fn text(public: &Public, standing: &Standing, seating: &Seating<'_>, outcomes: &[(Record, bool)]) -> String {
     let chance = standing.chance(seating);
     let alike = public.profiles[standing.profile as usize].people;
-    let mut text = format!("Code      {}\n", standing.code);
     let width =
         features(public, standing).iter().map(|f| shown(f.0).chars().count()).max().unwrap_or(0).max(8);
+    let mut text = format!("{:width$}  {}\n", "Code", standing.code);
     for (feature, value) in features(public, standing) {
         text.push_str(&format!("{:width$}  {}\n", shown(feature), shown(value)));
     }

@@ -184,15 +184,16 @@ fn chart(spread: &Spread) -> String {
 
 fn privacy(made: &Made) -> String {
     let about = &made.frozen.about;
+    let have = if about.unique == 1 { "has" } else { "have" };
     match about.detail {
         Detail::Codes => format!(
-            "The public part shows {} under codes; {} of them have a combination of features that nobody else in the pool has.\n\
+            "The public part shows {} under codes; {} of them {have} a combination of features that nobody else in the pool has.\n\
              Whoever knows such a person may recognise the row. With --public-detail profiles only counts are published.\n\n",
             en::people(about.people),
             number(about.unique)
         ),
         Detail::Profiles => format!(
-            "The public part shows only how many people are alike; {} have a combination of features that nobody else in the pool has.\n\n",
+            "The public part shows only how many people are alike; {} {have} a combination of features that nobody else in the pool has.\n\n",
             en::people(about.unique)
         ),
     }
@@ -235,10 +236,11 @@ pub fn json(pool: &Pool, made: &Made, faults: &Faults) -> Value {
         "mean_chance": spread.mean(),
         "gini": spread.gini(),
         "geometric_mean": spread.geometric_mean(),
-        "gap": made.lottery.gap,
+        // The same as in about.json: rounding to tickets included.
+        "gap": about.gap,
+        "gap_before_rounding": made.lottery.gap,
         "rounding_tickets": made.lottery.rounding,
         "bound": about.bound,
-        "shortfall": about.gap,
         "proof_by_search": made.frozen.searched,
         "unique_people": about.unique,
         "public_detail": about.detail,

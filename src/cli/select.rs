@@ -2,7 +2,7 @@
 //! its siblings.
 
 use super::dossier::Dossier;
-use super::draw::{PROGRAM, in_words, summary, worth};
+use super::draw::{ListArgs, PROGRAM, in_words, summary, worth};
 use super::exit::{Exit, Halt};
 use super::freezing::{Made, make};
 use super::inputs::PoolArgs;
@@ -12,6 +12,7 @@ use super::quota_table::Counts;
 use super::reserves::ReserveArgs;
 use super::sources::refused;
 use super::talk::Talk;
+use crate::bundle::clerk::Form;
 use crate::bundle::conduct::{self, Act, Asked, Drawn};
 use crate::io::NewFolder;
 use crate::seed::Evidence;
@@ -37,9 +38,8 @@ pub struct Args {
     out: PathBuf,
     #[command(flatten)]
     reserves: ReserveArgs,
-    /// Start the lists with a byte-order mark, for spreadsheets that show é as Ã©.
-    #[arg(long)]
-    bom: bool,
+    #[command(flatten)]
+    lists: ListArgs,
 }
 
 /// Runs the command.
@@ -50,7 +50,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     talk.faults(&faults);
     let asked = args.reserves.read(pool.quotas(), talk)?;
     let made = make(&pool, args.making.read()?, talk)?;
-    let (dossier, drawn) = draw_at_once(&made, evidence, &args.out, args.bom, asked.as_ref())?;
+    let (dossier, drawn) = draw_at_once(&made, evidence, &args.out, args.lists.form(), asked.as_ref())?;
     for (name, bytes) in &dossier.folder {
         folder.add(name, bytes)?;
     }
@@ -98,11 +98,11 @@ pub fn draw_at_once(
     made: &Made,
     evidence: Evidence,
     out: &Path,
-    bom: bool,
+    form: Form,
     reserves: Option<&Asked>,
 ) -> Result<(Dossier, Drawn), Halt> {
     let mut dossier = Dossier::of(out, made.frozen.folder.clone())?;
-    dossier.bom = bom;
+    dossier.form = form;
     let act = Act {
         before: &[],
         trial: None,

@@ -7,7 +7,7 @@ use crate::seed::charter::{self, Declared};
 use crate::seed::dice::{BadDice, Dice};
 use crate::seed::drand::{BadBeacon, Beacon};
 use crate::seed::evidence::Words;
-use crate::words::quoted;
+use crate::words::{counted, quoted};
 use std::path::PathBuf;
 
 /// The evidence of a draw: one of these.
@@ -112,7 +112,8 @@ pub fn dice_refused(bad: &BadDice, sides: u32) -> Halt {
             "S-04",
             "There are more tickets than these dice have outcomes, so some tickets could never win.",
             &format!(
-                "Throw {needed} dice with {sides} sides, or make the lottery with fewer tickets (--tickets)."
+                "Throw {} with {sides} sides, or make the lottery with fewer tickets (--tickets).",
+                counted(*needed as u64, "die", "dice")
             ),
         ),
         BadDice::ThrowAgain { .. } => refused(

@@ -1,8 +1,40 @@
 //! Columns that must not be in a file at all. Imports `base` and `register::table`.
 
 use super::table::Table;
+use crate::base::fault::Rows;
 use crate::base::text::fold_heading;
 use std::collections::BTreeSet;
+
+/// Columns with cells that a spreadsheet would take for a formula, and the rows: such a list can make the
+/// computer of whoever opens it do something (CSV injection). A number with a sign, such as a telephone
+/// number, is not meant, nor is a sign alone.
+pub(super) fn formulas(table: &Table) -> Vec<(usize, Rows)> {
+    let mut found: Vec<(usize, Rows)> = Vec::new();
+    for row in table.rows() {
+        for column in 0..table.headings.len() {
+            if !is_formula(row.cell(column)) {
+                continue;
+            }
+            let at = found.iter().position(|f| f.0 == column).unwrap_or(found.len());
+            if at == found.len() {
+                found.push((column, Rows::default()));
+            }
+            found[at].1.push(row.row);
+        }
+    }
+    found.sort_by_key(|f| f.0);
+    found
+}
+
+fn is_formula(cell: &str) -> bool {
+    let cell = cell.trim_start();
+    let number = |c: char| c.is_ascii_digit() || " .,-/()\u{a0}".contains(c);
+    match cell.as_bytes().first() {
+        Some(b'=' | b'@') => cell.len() > 1,
+        Some(b'+' | b'-') => !cell[1..].trim_end().chars().all(number),
+        _ => false,
+    }
+}
 
 /// Columns that hold Dutch citizen service numbers, counted from 0.
 ///
@@ -66,6 +98,16 @@ mod tests {
     use super::*;
     use crate::base::fault::{Faults, Kind};
     use crate::register::read;
+
+    #[test]
+    fn formulas_and_numbers_with_a_sign() {
+        for formula in ["=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3+cmd|x", " =A1"] {
+            assert!(is_formula(formula), "{formula}");
+        }
+        for plain in ["+31 6 1234-5678", "-5", "-0,5", "-", "=", "", "a=b", "1-2", "+31 (0)6"] {
+            assert!(!is_formula(plain), "{plain}");
+        }
+    }
 
     #[test]
     fn the_eleven_test() {

@@ -133,6 +133,9 @@ pub(super) fn from_text(name: &str, text: &str, delimiter: u8, faults: &mut Faul
     for &column in &table.refused {
         faults.push(What::CitizenNumbers, Place::file(name).column(&safe_heading(&table, column)));
     }
+    for (column, rows) in sensitive::formulas(&table) {
+        faults.push(What::Formulas, Place::file(name).column(&safe_heading(&table, column)).rows(rows));
+    }
     Some(table)
 }
 

@@ -48,7 +48,7 @@ pub(super) fn check(frozen: &Step<Frozen<'_>>, about: &Step<About>) -> (Claim, S
             for (t, (profile, members)) in profiles.iter().zip(&members).enumerate() {
                 tally.check(profile.people as usize == members.len(), || Failure::Fact {
                     fact: "people",
-                    stated: format!("{} ({t})", profile.people),
+                    stated: format!("{} in profile {t}", profile.people),
                     found: members.len().to_string(),
                 });
             }

@@ -7,6 +7,7 @@ use super::v07_tickets::Lottery;
 use super::v11_records::{Draw, Draws};
 use super::v17_sealed::Names;
 use super::v23_reserves::frame;
+use crate::bundle::clerk::Form;
 use crate::bundle::form::Bad;
 use crate::bundle::people::Coded;
 use crate::bundle::record::Record;
@@ -117,8 +118,10 @@ fn drawn_lists(folder: &Folder) -> impl Iterator<Item = &str> {
 }
 
 fn same(tally: &mut Tally, folder: &Folder, file: &str, due: &[u8]) {
-    let found = folder.get(file).map(|bytes| bytes.strip_prefix(clerk::BOM).unwrap_or(bytes));
-    tally.check(found == Some(due), || match found {
+    let found = folder.get(file);
+    let list = [files::PANEL, files::REMAINING, files::RESERVES].iter().any(|name| file.ends_with(name));
+    let right = found.is_some_and(|found| if list { Form::any_of(due, found) } else { found == due });
+    tally.check(right, || match found {
         None => Failure::Missing { file: file.into() },
         Some(_) => Failure::List { file: file.into() },
     });

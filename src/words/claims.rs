@@ -1,6 +1,6 @@
 //! The claims of `verify` in plain English. May import everything but `io` and `cli`.
 
-use super::{en, number, quoted};
+use super::{counted, en, number, quoted};
 use crate::bundle::form::Bad;
 use crate::verify::report::Proved;
 use crate::verify::{Claim, Failure, Id, Outcome, Remark, Report, Why};
@@ -43,9 +43,9 @@ fn things(id: Id, count: u64) -> String {
         Id::Files | Id::NothingExtra => ("file", "files"),
         Id::Records => ("record", "records"),
         Id::SeatRules | Id::SeatFigures => ("seat plan", "seat plans"),
-        _ => ("thing", "things"),
+        _ => ("check", "checks"),
     };
-    format!("{} {}", number(count), if count == 1 { one } else { several })
+    counted(count, one, several)
 }
 
 /// Why a claim was not checked.
@@ -98,9 +98,7 @@ pub fn failure(failure: &Failure) -> String {
         Failure::UnknownRules { rules } => {
             format!("The record follows rules {rules}, which this program does not know.")
         }
-        Failure::Fact { fact, stated, found } => {
-            format!("The record says {} for {fact}; its files give {}.", quoted(stated), quoted(found))
-        }
+        Failure::Fact { fact, stated, found } => other_fact(fact, stated, found),
         Failure::NoSuchPanel => "A ticket names a profile that does not exist or has too few members.".to_owned(),
         Failure::Quota { ticket, feature, value, min, max, seated } => format!(
             "The panel of ticket {} has {} with {} {}; the quota is {min} to {max}.",
@@ -113,12 +111,15 @@ pub fn failure(failure: &Failure) -> String {
             format!("The panel of ticket {} has {}; there are {seats}.", number(*ticket), en::seats(*seated))
         }
         Failure::Chance { profile, stated, found } => format!(
-            "Profile {profile} is said to hold {} tickets; it holds {}.",
-            number(*stated),
+            "Profile {profile} is said to hold {}; it holds {}.",
+            counted(*stated, "ticket", "tickets"),
             number(*found)
         ),
         Failure::NoProof => "The certificate is not a proof.".to_owned(),
         Failure::Unsettled { profiles } => format!("The certificate says nothing about {profiles} of the profiles."),
+        Failure::NotOptimal { gap } if gap == "-" => {
+            "The certificate proves nothing, so it is not shown that this lottery is the fairest.".to_owned()
+        }
         Failure::NotOptimal { gap } => {
             format!("Somebody's chance is {gap} below what the certificate shows to be possible: it is not shown that this lottery is the fairest.")
         }
@@ -180,6 +181,32 @@ pub fn failure(failure: &Failure) -> String {
         }
         Failure::List { file } => {
             format!("{} does not follow from the record. It was changed after the draw, or is of another one.", quoted(file))
+        }
+    }
+}
+
+/// A fact in about.json that does not agree with the files; `-` stands for nothing.
+fn other_fact(fact: &str, stated: &str, found: &str) -> String {
+    let or_none = |text: &str| if text == "-" { "none".to_owned() } else { quoted(text) };
+    match fact {
+        "root" if stated == "-" => {
+            "about.json must give the root of a tree over people if, and only if, no codes are public."
+                .to_owned()
+        }
+        "root" => {
+            "The people in the sealed part give another root of their tree than about.json states.".to_owned()
+        }
+        "objective" | "status" => {
+            format!("about.json gives {} as the {fact}, which this program does not know.", quoted(stated))
+        }
+        "key" => format!("about.json says that the key of the codes is {stated}, and it is {found}."),
+        "column" => format!(
+            "The feature {} has {found} columns in the sealed pool, and one is needed.",
+            quoted(stated)
+        ),
+        "seats" => format!("There are {stated} seats for {found} people."),
+        _ => {
+            format!("about.json says {} for \"{fact}\"; the files give {}.", or_none(stated), or_none(found))
         }
     }
 }
@@ -312,7 +339,9 @@ pub fn report(report: &Report) -> String {
     let count = |of: fn(&Outcome) -> bool| report.claims.iter().filter(|c| of(&c.outcome)).count();
     let (passed, failed) = (count(|o| *o == Outcome::Pass), count(|o| matches!(o, Outcome::Fail(_))));
     let left = report.claims.len() - passed - failed;
-    text.push_str(&format!("\n{passed} claims pass, {failed} fail, {left} could not be checked.\n"));
+    let pass = counted(passed as u64, "claim passes", "claims pass");
+    let fail = counted(failed as u64, "fails", "fail");
+    text.push_str(&format!("\n{pass}, {fail}, {left} could not be checked.\n"));
     if let Some(found) = &report.proved {
         text.push_str(&format!("{}\n", proved(found)));
     }

@@ -232,6 +232,12 @@ fn sentences(fault: &Fault) -> (String, Vec<String>) {
                 "If they are people, they are not counted: a stray quotation mark took them in. Remove it.".into(),
             ],
         ),
+        What::Formulas => (
+            "what is in these cells begins as a formula does, and a spreadsheet may compute it.".into(),
+            vec![
+                "They are kept as they are, also in panel.csv and remaining.csv. Look at them as plain text before you open those lists in a spreadsheet.".into(),
+            ],
+        ),
         What::HeaderMissing => (
             "the first row seems to hold a person instead of headings.".into(),
             vec![

@@ -190,9 +190,9 @@ fn without_a_charter_the_draw_works_and_its_claim_is_not_checked() {
         report["claims"].as_array().unwrap().iter().filter(|c| outcome(c) != "PASS").collect();
     let left: Vec<(Option<u64>, String)> =
         left.into_iter().map(|claim| (claim["claim"].as_u64(), outcome(claim))).collect();
-    // Nothing was declared, and nobody was excluded or had a seat already.
+    // Nothing was declared, nobody was excluded or had a seat already, and no reserves were drawn.
     let not_checked = |n: u64| (Some(n), "NOT CHECKED".to_owned());
-    assert_eq!(left, [not_checked(12), not_checked(19)]);
+    assert_eq!(left, [not_checked(12), not_checked(19), not_checked(23)]);
     // Another line is another lottery's.
     let other = geloot(&["verify", &out, "--commitment", &"0".repeat(64)]);
     assert_eq!(other.status.code(), Some(1));
@@ -287,6 +287,40 @@ fn a_byte_order_mark_is_written_where_it_is_asked_for() {
     }
     assert!(fs::read(format!("{out}/public/draws/1/panel.csv")).unwrap().starts_with(b"code,"));
     assert_eq!(geloot(&["verify", &out]).status.code(), Some(0));
+}
+
+#[test]
+fn a_dutch_excel_gets_its_lists_and_they_can_still_be_checked() {
+    let desk = Desk::new();
+    let pool = fs::read_to_string(desk.at("pool.csv")).unwrap();
+    desk.put("pool.csv", &pool.replace("Person 3,", "=1+1,").replace("Person 4,", "\"Jansen; J.\","));
+    let args = desk.lottery_args(&[]);
+    let output = geloot(&args.iter().map(String::as_str).collect::<Vec<_>>());
+    let talk = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        talk.contains("row 5, column \"name\"") && talk.contains("[R-17]") && !talk.contains("=1+1"),
+        "{talk}"
+    );
+    let out = desk.at("out");
+    done(&["draw", &out, "--seed", "words", "--excel"]);
+    done(&["draw", &out, "--trial", "--seed", "words", "--excel"]);
+    for file in ["panel.csv", "remaining.csv", "trials/1/panel.csv"] {
+        let text = String::from_utf8(fs::read(format!("{out}/{file}")).unwrap()).unwrap();
+        let header = if file.starts_with("trials") { "\u{feff}void;id;name" } else { "\u{feff}id;name" };
+        assert!(
+            text.starts_with(header) && text.lines().count() == text.matches("\r\n").count(),
+            "{file}: {text}"
+        );
+    }
+    assert_eq!(geloot(&["verify", &out]).status.code(), Some(0));
+    // The cells come back as they were: also the one that looks like a formula.
+    let both =
+        ["panel.csv", "remaining.csv"].map(|f| fs::read_to_string(format!("{out}/{f}")).unwrap()).concat();
+    assert!(both.contains(";=1+1;") && both.contains(";\"Jansen; J.\";"), "{both}");
+    let panel = format!("{out}/panel.csv");
+    let text = fs::read_to_string(&panel).unwrap();
+    fs::write(&panel, text.replacen(";south", ";north", 1)).unwrap();
+    assert_eq!(geloot(&["verify", &out]).status.code(), Some(1));
 }
 
 #[test]

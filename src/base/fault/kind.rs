@@ -64,6 +64,8 @@ kinds! {
     HeaderMissing "R-15" Stop Input,
     /// A quoted cell holds line breaks and enough delimiters to be rows of their own.
     RowsInOneCell "R-16" Check Input,
+    /// Cells begin as a spreadsheet's formulas do.
+    Formulas "R-17" Check Input,
 
     /// The quota file lacks a column.
     QuotaColumnMissing "Q-01" Stop Input,
