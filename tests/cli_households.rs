@@ -298,3 +298,102 @@ fn what_is_wrong_with_the_lists_is_said() {
     town.write("pool.csv", &without);
     refused(&["--exclude", &list("id,ground\np00,x\n")], 2, "X-01");
 }
+
+/// 85 electors and 15 people without a vote in one panel, from the scenario `twee-kaders-85-15`: drawn under a
+/// household rule, and filled up from what remained after some did not come.
+#[test]
+fn two_frames_with_fixed_seats() {
+    let scenario = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/scenarios/twee-kaders-85-15");
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let (pool, quotas) = (scenario.join("pool.csv"), scenario.join("quotas.csv"));
+    let quotas = quotas.to_string_lossy().into_owned();
+    let everybody = table(&pool);
+    // The appointed: two aldermen who volunteered may not be drawn.
+    let excluded: Vec<&str> = everybody[..2].iter().map(|p| p["nummer"].as_str()).collect();
+    fs::write(
+        at("exclude.csv"),
+        format!("nummer,grond\n{},wethouder\n{},wethouder\n", excluded[0], excluded[1]),
+    )
+    .unwrap();
+    let select = |pool: &str, seed: &str, out: &str, more: &[&str]| {
+        let base =
+            ["select", "--pool", pool, "--quotas", &quotas, "--seats", "100", "--seed", seed, "--out", out];
+        let home = ["--household", "postcode,huisnummer"];
+        json_of(&[&base[..], &home[..], more].concat(), 0)
+    };
+    let first = at("first");
+    let made = select(&pool.to_string_lossy(), "een", &first, &["--exclude", &at("exclude.csv")]);
+    assert_eq!((&made["seats"], &made["people"]), (&json!(100), &json!(746)));
+    assert!(made["settled"]["household"]["addresses"].as_u64().unwrap() > 5, "{}", made["settled"]);
+    let panel = table(&PathBuf::from(&first).join("panel.csv"));
+    let count = |people: &[&BTreeMap<String, String>], frame: &str| {
+        people.iter().filter(|p| p["kader"] == frame).count()
+    };
+    let drawn: Vec<&BTreeMap<String, String>> = panel.iter().collect();
+    assert_eq!((count(&drawn, "kiezer"), count(&drawn, "zonder stemrecht")), (85, 15));
+    let homes = |people: &[&BTreeMap<String, String>]| {
+        let homes: std::collections::BTreeSet<(String, String)> =
+            people.iter().map(|p| (p["postcode"].clone(), p["huisnummer"].clone())).collect();
+        homes.len()
+    };
+    assert_eq!(homes(&drawn), 100, "nobody shares an address with another member");
+    let passed = claims(&first);
+    assert!(passed.values().all(|o| o != "FAIL") && passed[&19] == "PASS", "{passed:?}");
+
+    // Every seventh does not come. The rest have their seats; the others come from what remained.
+    let (gone, stay): (Vec<_>, Vec<_>) = panel.iter().enumerate().partition(|(i, _)| i % 7 == 3);
+    let stay: Vec<&BTreeMap<String, String>> = stay.into_iter().map(|(_, p)| p).collect();
+    let mut writer = csv::Writer::from_path(at("include.csv")).unwrap();
+    let columns: Vec<&String> = stay[0].keys().collect();
+    writer.write_record(&columns).unwrap();
+    stay.iter().for_each(|p| writer.write_record(p.values()).unwrap());
+    writer.flush().unwrap();
+    let second = at("second");
+    let remaining = PathBuf::from(&first).join("remaining.csv").to_string_lossy().into_owned();
+    let made = select(&remaining, "twee", &second, &["--include", &at("include.csv")]);
+    assert_eq!(made["seats"], json!(gone.len()));
+    let added = table(&PathBuf::from(&second).join("panel.csv"));
+    let all: Vec<&BTreeMap<String, String>> = stay.into_iter().chain(&added).collect();
+    assert_eq!((count(&all, "kiezer"), count(&all, "zonder stemrecht"), homes(&all)), (85, 15, 100));
+    let passed = claims(&second);
+    assert!(passed.values().all(|o| o != "FAIL") && passed[&19] == "PASS", "{passed:?}");
+}
+
+/// Repairs are of the seats that confirmed people leave; the file with changed quotas is of the whole panel, and
+/// with the same lists it is possible.
+#[test]
+fn repairs_take_account_of_who_is_in_and_of_homes() {
+    let town = Town::new();
+    // All of Baarlo's twenty live two by two; four of them are in, so that six homes of ten are left to draw from.
+    let include = town.write("in.csv", "id\np00\np02\np04\np06\n");
+    town.write(
+        "quotas.csv",
+        "feature,value,min,max\ngeslacht,man,5,7\ngeslacht,vrouw,5,7\nkern,Baarlo,11,11\nkern,Helden,0,1\nkern,Meijel,0,1\n",
+    );
+    let lists = [&HOUSEHOLD[..], &["--include", &include]].concat();
+    // Six homes can give six people; seven are asked besides the four.
+    let check = town.run("check", &lists, 1);
+    assert_eq!(check["feasible"], json!(false));
+    let out = town.at("mended.csv");
+    let repair = town.run("repair", &[&lists[..], &["--apply", "1", "--out", &out]].concat(), 0);
+    assert_eq!(repair["settled"]["household"]["addresses"], json!(10));
+    assert_eq!(repair["seats"], json!(8));
+    let mended: BTreeMap<String, String> = table(Path::new(&out))
+        .into_iter()
+        .map(|q| (q["value"].clone(), format!("{}-{}", q["min"], q["max"])))
+        .collect();
+    // Of the whole panel: ten from Baarlo, not six.
+    assert_eq!(mended["Baarlo"], "10-11", "{mended:?}");
+    fs::copy(&out, town.at("quotas.csv")).unwrap();
+    assert_eq!(town.run("check", &lists, 0)["feasible"], json!(true));
+    // More confirmed than a maximum allows is nothing that a repair of the rest mends.
+    town.write(
+        "quotas.csv",
+        "feature,value,min,max\ngeslacht,man,0,3\ngeslacht,vrouw,5,9\nkern,Baarlo,4,4\nkern,Helden,4,4\nkern,Meijel,4,4\n",
+    );
+    let args = town.args("repair", &lists);
+    let output = geloot(&args.iter().map(String::as_str).collect::<Vec<_>>());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("[X-11]"), "{}", text(&output.stderr));
+}

@@ -46,6 +46,7 @@ pub fn all() -> Vec<Scenario> {
         foodvalley(),
         zeeland(),
         klimaatberaad(),
+        two_frames(),
         large(),
         dutch_excel(),
         toolkit("toolkit-300-45", 300, 45),
@@ -240,6 +241,36 @@ fn zeeland() -> Scenario {
         id: "code",
         digits: 4,
         personal: false,
+    }
+}
+
+/// Two frames with fixed seats: shares that come out whole make exact quotas.
+fn two_frames() -> Scenario {
+    let frames = feature("kader", &[("kiezer", 85, 110), ("zonder stemrecht", 15, 60)]);
+    let places =
+        even("stadsdeel", &[("Centrum", 17), ("Noord", 25), ("Oost", 24), ("Zuid", 22), ("West", 12)]);
+    let age = feature(
+        "leeftijd",
+        &[("16-17", 30, 60), ("18-34", 300, 75), ("35-49", 240, 90), ("50-64", 240, 125), ("65+", 190, 120)],
+    );
+    Scenario {
+        name: "twee-kaders-85-15",
+        note: "Two frames in one panel with fixed seats: 85 electors and 15 people without a vote (16 and 17 years old, or of another nationality). Has invented names and addresses.",
+        shape_from: "Assemblee citoyenne de Paris: 748 volunteers, 100 members, separate frames for electors and for others.",
+        seats: 100,
+        people: 748,
+        features: vec![frames, places, gender(), age],
+        ties: vec![Tie {
+            first: 0,
+            second: 3,
+            percent: &[&[0, 100, 100, 100, 100], &[900, 130, 80, 40, 20]],
+        }],
+        rounding: Rounding::FloorCeil,
+        scarce: 0,
+        dialect: Dialect::Plain,
+        id: "nummer",
+        digits: 4,
+        personal: true,
     }
 }
 

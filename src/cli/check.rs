@@ -38,7 +38,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let answer = match faults.blame() {
         // Adding up has shown it; a search would only say the same in other words.
         Some(_) => {
-            Answer::AddedUp((pool.seats() > 0).then(|| clash::cheapest(&pool, &profiles, clash::NAMED, true)))
+            let helps = pool.seats() > 0 && !clash::beyond_repair(&faults);
+            Answer::AddedUp(helps.then(|| clash::cheapest(&pool, &profiles, clash::NAMED, true)))
         }
         None => match solve::feasible(&profiles.problem) {
             Ok(panel) => Answer::Possible(prospects(&pool, &profiles, &panel)?),

@@ -4,6 +4,7 @@
 use super::exit::{Exit, Halt};
 use super::freezing::mistaken;
 use super::lottery_report::quota_json;
+use crate::base::fault::{Faults, Kind};
 use crate::lottery::bound::{Change, End};
 use crate::lottery::explain::explain;
 use crate::lottery::profiles::Profiles;
@@ -93,9 +94,7 @@ pub fn ways_out(pool: &Pool, repairs: &Repairs) -> Vec<String> {
             Known::Cheapest if pool.quotas().flexible() => {
                 vec!["The flexible bounds (min_flex, max_flex) forbid every repair. \"geloot repair\" shows what would help without them.".to_owned()]
             }
-            Known::Cheapest => {
-                vec!["No change of the quotas helps: find more volunteers, or draw fewer seats.".to_owned()]
-            }
+            Known::Cheapest => vec![nothing_helps(pool).to_owned()],
             Known::AtLeast(_) => Vec::new(),
         };
     }
@@ -105,6 +104,22 @@ pub fn ways_out(pool: &Pool, repairs: &Repairs) -> Vec<String> {
     let numbered = (1..).zip(&repairs.list);
     lines.extend(numbered.map(|(n, r)| format!("  {n}. {}", words::changes(pool.quotas(), &r.changes))));
     lines
+}
+
+/// That no change of the quotas makes a panel possible, and what might.
+pub fn nothing_helps(pool: &Pool) -> &'static str {
+    match pool.homes() {
+        Some(homes) if !homes.list.is_empty() => {
+            "No change of the quotas helps: find more volunteers, draw fewer seats, or let more people of one address take part."
+        }
+        _ => "No change of the quotas helps: find more volunteers, or draw fewer seats.",
+    }
+}
+
+/// Whether people confirmed before leave nothing to repair: no seat is left, or there are more of them than a
+/// maximum allows.
+pub fn beyond_repair(faults: &Faults) -> bool {
+    faults.count(Kind::SeatsTaken) + faults.count(Kind::TooManyConfirmed) > 0
 }
 
 /// What a repair costs, for people: two decimals.

@@ -87,6 +87,11 @@ impl Halt {
         let (exit, object) = match self {
             Halt::Faults(faults) => {
                 talk.faults(&faults);
+                if faults.iter().any(|fault| fault.code().starts_with("A-"))
+                    && faults.blame() == Some(Blame::Answer)
+                {
+                    talk.say("\"geloot repair\", with the same files, shows the cheapest ways out.\n");
+                }
                 let exit = if faults.blame() == Some(Blame::Answer) { Exit::No } else { Exit::Input };
                 (exit, json!({ "faults": json::faults(&faults) }))
             }

@@ -4,6 +4,7 @@
 use super::clash::{self, cost, repair_json};
 use super::exit::{Exit, Halt};
 use super::inputs::PoolArgs;
+use super::settled;
 use super::talk::Talk;
 use crate::base::digest::Digest;
 use crate::base::fault::{Blame, Faults, Grade};
@@ -53,7 +54,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     }
     let mut faults = Faults::new();
     let pool = match args.pool.read(&mut faults)? {
-        Some(pool) if faults.blame() != Some(Blame::Input) => pool,
+        Some(pool) if faults.blame() != Some(Blame::Input) && !clash::beyond_repair(&faults) => pool,
         _ => return Err(Halt::Faults(faults)),
     };
     talk.say(&en::blocks(&faults, &[Grade::Check, Grade::Note]));
@@ -78,7 +79,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     };
     let mut written = Value::Null;
     if let (Some((number, repair)), Some(out), Some(log)) = (chosen, &args.out, &log) {
-        let quotas = changed(pool.quotas(), repair);
+        let quotas = changed(&pool, repair);
         let bytes = tables::quotas(&quotas);
         let line = log_line(args, &answer, number, repair, &bytes)?;
         io::write_new(out, &bytes)?;
@@ -118,13 +119,17 @@ fn no_such(wrong: &str) -> Halt {
     )
 }
 
-/// The quotas with a repair made. Flexible bounds make room for it where it goes beyond them.
-fn changed(quotas: &Quotas, repair: &Repair) -> Quotas {
-    let mut quotas = quotas.clone();
+/// The quotas with a repair made: those of the whole panel, also where people confirmed before have taken
+/// some of the seats, because they are given again with the changed quotas. Flexible bounds make room for it
+/// where it goes beyond them.
+fn changed(pool: &Pool, repair: &Repair) -> Quotas {
+    let mut quotas = pool.confirmed().map_or(pool.quotas(), |before| &before.quotas).clone();
     for change in &repair.changes {
-        if let Some(value) = quotas.line_mut(change.row as usize) {
-            (value.min, value.max) = (change.min, change.max);
-            value.flex = value.flex.map(|(low, high)| (low.min(change.min), high.max(change.max)));
+        let old = pool.quotas().line(change.row as usize).map(|(_, value)| (value.min, value.max));
+        if let Some(((min, max), value)) = old.zip(quotas.line_mut(change.row as usize)) {
+            value.min = value.min.saturating_sub(min - change.min);
+            value.max = value.max.saturating_add(change.max - max);
+            value.flex = value.flex.map(|(low, high)| (low.min(value.min), high.max(value.max)));
         }
     }
     quotas
@@ -140,15 +145,28 @@ fn log_line(
 ) -> Result<String, Halt> {
     let digest = |path: &Path| io::read(path).map(|bytes| Digest::of(&bytes));
     Ok(format!(
-        "geloot {} repair {number}, cost {}: {}. {} seats. SHA-256 of the quotas before {}, after {}, of the pool {}.\n",
+        "geloot {} repair {number}, cost {}: {}. {}. SHA-256 of the quotas before {}, after {}, of the pool {}.\n",
         env!("CARGO_PKG_VERSION"),
         cost(repair),
         words::changes(answer.pool.quotas(), &repair.changes),
-        answer.pool.seats(),
+        seats(answer.pool),
         digest(&args.pool.quotas)?,
         Digest::of(written),
         digest(&args.pool.pool)?,
     ))
+}
+
+/// The seats, and how many of them are taken.
+fn seats(pool: &Pool) -> String {
+    match pool.confirmed() {
+        Some(before) => format!(
+            "Of the {} left of {} beside {} confirmed before",
+            en::seats(pool.seats().into()),
+            number(before.seats.into()),
+            en::people(before.people.len() as u64)
+        ),
+        None => en::seats(pool.seats().into()),
+    }
 }
 
 struct Answer<'a> {
@@ -189,7 +207,8 @@ impl Answer<'_> {
     }
 
     fn text(&self, effects: &[Option<Outlook>]) -> String {
-        let mut text = "No panel of these people meets these quotas.\n".to_owned();
+        let mut text = settled::text(self.pool);
+        text.push_str("No panel of these people meets these quotas.\n");
         for line in clash::clash_lines(self.pool, self.profiles, self.clash) {
             text.push_str(&format!("  {line}\n"));
         }
@@ -201,6 +220,12 @@ impl Answer<'_> {
         }
         for ((number, repair), effect) in (1..).zip(&self.found.list).zip(effects) {
             text.push_str(&self.repair(number, repair, effect.as_ref()));
+        }
+        if self.pool.confirmed().is_some() && !self.found.list.is_empty() {
+            text.push_str(
+                "The numbers above are of the seats that the people confirmed before leave. A file with changed quotas\n\
+                 is of the whole panel, for the same --include.\n",
+            );
         }
         text + &self.known()
     }
@@ -233,7 +258,7 @@ impl Answer<'_> {
         if count == 0 {
             return match self.found.known {
                 Known::Cheapest => {
-                    "No change of the quotas helps: find more volunteers, or draw fewer seats.\n".to_owned()
+                    format!("{}\n", clash::nothing_helps(self.pool))
                 }
                 Known::AtLeast(_) => "No repair was found within the work allowed.\n".to_owned(),
             };
@@ -275,6 +300,7 @@ impl Answer<'_> {
             "feasible": false,
             "people": self.pool.len(),
             "seats": self.pool.seats(),
+            "settled": settled::json(self.pool),
             "clash": clash,
             "clash_ends": clash_ends,
             "only_integers": self.clash.only_integers,

@@ -61,10 +61,12 @@ fn end(quotas: &Quotas, named: &Named) -> String {
 /// Of the people whom a minimum counts, those that a maximum counts as well.
 fn shared(quotas: &Quotas, explanation: &Explanation, min: &Named) -> Vec<String> {
     const MOST: usize = 4;
-    let of = || explanation.shared.iter().filter(|s| s.min == min.bound.row);
+    // That a value's own maximum counts its own people goes without saying.
+    let of = || explanation.shared.iter().filter(|s| s.min == min.bound.row && s.max != s.min);
     let line = |s: &crate::lottery::explain::Shared| {
         let who = match (s.people, min.people) {
             (1, 1) => "The only one of them has".to_owned(),
+            (2, 2) => "Both of them have".to_owned(),
             (n, all) if n == all => format!("All {} of them have", number(all)),
             (1, all) => format!("1 of these {} has", number(all)),
             (n, all) => format!("{} of these {} have", number(n), number(all)),
@@ -84,7 +86,12 @@ fn sum(quotas: &Quotas, seats: u32, explanation: &Explanation, sum: Sum) -> Opti
     Some(match sum {
         Sum::TooFew => return None,
         Sum::Between { needed, room } => {
-            format!("So these people can take {} at most, and {} needed.", en::seats(room), are(needed))
+            let are = if needed == 1 { "is" } else { "are" };
+            format!(
+                "So these people can take {} at most, and {} {are} needed.",
+                en::seats(room),
+                number(needed)
+            )
         }
         Sum::Forced { forced, limit } => {
             let may = number(u64::from(limit));
