@@ -18,6 +18,9 @@ pub struct Programme {
     pub cost: Vec<f64>,
     /// Diagonal of Q; empty for a linear programme.
     pub quadratic: Vec<f64>,
+    /// Whether about nine digits are enough, in one attempt: for bounds that are evaluated exactly afterwards
+    /// and only steer a search.
+    pub rough: bool,
     rows: Vec<Line>,
 }
 
@@ -112,6 +115,7 @@ impl Programme {
             iterations: 0,
         };
         // Work is bounded by iterations, never by seconds: a clock must not decide a lottery.
+        let tolerance = if self.rough { 1e-9 } else { 1e-12 };
         let attempt = |regularisation: f64| {
             let settings = DefaultSettingsBuilder::default()
                 .verbose(false)
@@ -122,9 +126,9 @@ impl Programme {
                 .iterative_refinement_reltol(1e-15)
                 .iterative_refinement_abstol(1e-15)
                 .iterative_refinement_max_iter(30)
-                .tol_gap_abs(1e-12)
-                .tol_gap_rel(1e-12)
-                .tol_feas(1e-12)
+                .tol_gap_abs(tolerance)
+                .tol_gap_rel(tolerance)
+                .tol_feas(tolerance)
                 .build()
                 .ok()?;
             let mut solver =
@@ -134,7 +138,8 @@ impl Programme {
         };
         let mut iterations = 0;
         let mut best: Option<(f64, DefaultSolver<f64>)> = None;
-        for regularisation in REGULARISATIONS {
+        let rough = [REGULARISATIONS[1]];
+        for &regularisation in if self.rough { &rough[..] } else { &REGULARISATIONS } {
             let Some(solver) = attempt(regularisation) else { continue };
             iterations += solver.solution.iterations;
             let info = &solver.info;

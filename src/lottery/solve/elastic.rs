@@ -45,6 +45,8 @@ pub struct Relaxed {
     pub bound: f64,
     /// The steps of the cheapest fractional repair.
     pub steps: Vec<f64>,
+    /// Iterations taken.
+    pub iterations: u32,
 }
 
 /// Bounds are computed in this many parts of one.
@@ -55,6 +57,7 @@ const SCALE: f64 = (1u64 << 40) as f64;
 pub fn relax(problem: &Problem, weights: &[f64], limits: &Limits) -> Relaxed {
     let (profiles, rows) = (problem.profiles(), problem.rows.len());
     let mut programme = Programme::new(profiles + 2 * rows);
+    programme.rough = true;
     let most = |t: usize| f64::from(problem.sizes[t].min(problem.seats));
     let seats = f64::from(problem.seats);
     let total = programme.row((0..profiles).map(|t| (t, 1.0)).collect(), seats, seats);
@@ -96,7 +99,7 @@ pub fn relax(problem: &Problem, weights: &[f64], limits: &Limits) -> Relaxed {
         Outcome::Contradiction | Outcome::Lost => bound(problem, weights, limits, &[], 0.0),
     };
     let steps = answer.x[profiles..].to_vec();
-    Relaxed { bound, steps }
+    Relaxed { bound, steps, iterations: answer.iterations }
 }
 
 fn weight(weights: &[f64], step: usize) -> f64 {

@@ -49,13 +49,18 @@ const LONG: usize = 200;
 /// multipliers, rounded to whole numbers, refute it exactly, or when every seat is fixed and the panel
 /// fails in integers; so noise in the solver can cost cases but not truth.
 pub fn decide(problem: &Problem, demands: &Demands, limit: u32) -> Verdict {
+    decide_counted(problem, demands, limit).0
+}
+
+/// [`decide`], and how many linear programmes it took.
+pub(super) fn decide_counted(problem: &Problem, demands: &Demands, limit: u32) -> (Verdict, u32) {
     let mut low = vec![0; problem.profiles()];
     let high: Vec<u32> = problem.sizes.iter().map(|&n| n.min(problem.seats)).collect();
     for &(t, least) in &demands.at_least {
         low[t as usize] = least;
     }
     if low.iter().zip(&high).any(|(l, h)| l > h) {
-        return Verdict::No { cases: 1, rows: Vec::new() };
+        return (Verdict::No { cases: 1, rows: Vec::new() }, 0);
     }
     // The cheap way to a yes: a short search before the first programme, a long one after it. Weight on
     // what is demanded makes the search look there.
@@ -67,14 +72,14 @@ pub fn decide(problem: &Problem, demands: &Demands, limit: u32) -> Verdict {
         found.filter(|panel| accepts(problem, demands, panel))
     };
     if let Some(panel) = look(SHORT) {
-        return Verdict::Yes(panel);
+        return (Verdict::Yes(panel), 0);
     }
     let mut open = vec![(low, high)];
     let mut cases = 0;
     let mut used = vec![false; problem.rows.len()];
     while let Some((low, high)) = open.pop() {
         if cases >= limit {
-            return Verdict::Unknown;
+            return (Verdict::Unknown, cases);
         }
         cases += 1;
         let (outcome, point, why) = relax(problem, demands, &low, &high);
@@ -85,7 +90,7 @@ pub fn decide(problem: &Problem, demands: &Demands, limit: u32) -> Verdict {
         if cases == 1
             && let Some(panel) = look(LONG)
         {
-            return Verdict::Yes(panel);
+            return (Verdict::Yes(panel), cases);
         }
         let whole: Vec<u32> = point
             .iter()
@@ -96,7 +101,7 @@ pub fn decide(problem: &Problem, demands: &Demands, limit: u32) -> Verdict {
         let panel =
             Panel(whole.iter().enumerate().map(|(t, &c)| (t as u32, c)).filter(|p| p.1 > 0).collect());
         if accepts(problem, demands, &panel) {
-            return Verdict::Yes(panel);
+            return (Verdict::Yes(panel), cases);
         }
         let width = |t: &usize| high[*t] > low[*t];
         let distance = |t: usize| (point[t] - libm::round(point[t])).abs();
@@ -121,7 +126,7 @@ pub fn decide(problem: &Problem, demands: &Demands, limit: u32) -> Verdict {
         }
     }
     let rows = (0..used.len() as u32).filter(|&r| used[r as usize]).collect();
-    Verdict::No { cases, rows }
+    (Verdict::No { cases, rows }, cases)
 }
 
 fn accepts(problem: &Problem, demands: &Demands, panel: &Panel) -> bool {

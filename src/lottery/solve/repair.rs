@@ -3,10 +3,10 @@
 //! A repair lowers minimums and raises maximums. What quotas can be met only grows with every step, so
 //! the repairs worth naming are those of which no step can be taken back. They are found in order of
 //! cost by branch and bound over the steps alone: the seats stay fractional in the bound
-//! ([`elastic`](super::elastic)), and each candidate is settled by the exact [`decide`].
+//! ([`elastic`](super::elastic)), and each candidate is settled by the exact [`decide`](super::prove::decide).
 
 use super::elastic::{Limits, Steps, relax};
-use super::prove::{Demands, Verdict, decide};
+use super::prove::{Demands, Verdict, decide_counted};
 use crate::lottery::bound::Change;
 use crate::lottery::problem::{Panel, Problem};
 use num_bigint::BigInt;
@@ -73,6 +73,8 @@ pub struct Repairs {
 const NEAR: f64 = 1e-6;
 /// Steps this close to whole ones are whole.
 const WHOLE: f64 = 1e-5;
+/// A programme of so many iterations more counts as another one.
+const ITERATIONS: u32 = 30;
 /// Cases for one exact decision.
 const CASES: u32 = 2_000;
 
@@ -87,9 +89,9 @@ pub fn repairs(problem: &Problem, room: &[Room], wanted: usize, effort: u32) -> 
     search.finish()
 }
 
-/// Sums up how many linear programmes may be solved: about a second of work on two thousand profiles.
+/// How many linear programmes may be solved: about a second of work, the decisions included.
 fn allowance(problem: &Problem, effort: u32) -> u64 {
-    (u64::from(effort) * 150_000 / (problem.profiles() as u64 + 50)).max(40)
+    (u64::from(effort) * 25_000 / (problem.profiles() as u64 + 15)).max(12)
 }
 
 struct Search<'a> {
@@ -184,8 +186,8 @@ impl<'a> Search<'a> {
                 _ => {}
             }
         }
-        self.programmes += 1;
         let relaxed = relax(self.problem, &self.weights, &node.limits);
+        self.programmes += 1 + u64::from(relaxed.iterations / ITERATIONS);
         if relaxed.bound.is_finite() {
             let bound = relaxed.bound.max(node.bound);
             self.open.push(Node { limits: node.limits, bound, steps: Some(relaxed.steps) });
@@ -213,7 +215,7 @@ impl<'a> Search<'a> {
             self.open.push(Node { limits: down, bound, steps: None });
             return;
         }
-        match decide(&self.changed(&whole), &Demands::default(), CASES) {
+        match self.decide(&whole) {
             Verdict::Yes(panel) => {
                 self.without_above(limits, bound, &whole);
                 self.found.push((whole, panel));
@@ -226,11 +228,12 @@ impl<'a> Search<'a> {
     /// One of the cheapest fractional repairs within the limits, rounded. Which one is decided by costs
     /// moved a little, each differently.
     fn corner(&mut self, limits: &Limits) -> Steps {
-        self.programmes += 1;
         let moved =
             |i: usize| weight(&self.weights, i) + 1e-4 * ((i as f64 + 1.0) * 0.618_033_988_749_895).fract();
         let weights: Vec<f64> = (0..limits.low.by.len()).map(moved).collect();
-        nearest(limits, &relax(self.problem, &weights, limits).steps).0
+        let relaxed = relax(self.problem, &weights, limits);
+        self.programmes += 1 + u64::from(relaxed.iterations / ITERATIONS);
+        nearest(limits, &relaxed.steps).0
     }
 
     /// Keeps a repair if it is one.
@@ -326,8 +329,10 @@ impl<'a> Search<'a> {
         Repairs { list: list.collect(), known, programmes: self.programmes }
     }
 
-    /// When the work ran out: repairs by rounding up what is open, and step by step back from there.
+    /// When the work ran out: repairs by rounding up what is open, and step by step back from there, with
+    /// half as much work again.
     fn fill_up(&mut self) {
+        self.allowance = self.programmes + self.allowance / 2;
         let solved = self.open.iter().filter_map(|node| Some((node, node.steps.as_ref()?)));
         let tops: Vec<(Steps, Steps)> = solved
             .take(2 * self.wanted)
@@ -342,24 +347,22 @@ impl<'a> Search<'a> {
             .collect();
         for (rounded, widest) in tops {
             let ways = [rounded, widest];
-            let Some((mut steps, mut panel)) = ways.into_iter().find_map(|s| self.panel(&s).map(|p| (s, p)))
-            else {
-                continue;
-            };
+            let Some(mut panel) = ways.into_iter().find_map(|steps| self.panel(&steps)) else { continue };
             // The dearest steps first; each as far back as it goes.
+            let mut steps = self.needed(&panel);
             let mut order: Vec<usize> = (0..steps.by.len()).collect();
             order.sort_by(|&a, &b| weight(&self.weights, b).total_cmp(&weight(&self.weights, a)));
             for i in order {
-                // Feasible at `enough`, not known to be below `low`.
-                let (mut low, mut enough) = (0, steps.by[i]);
-                while low < enough {
-                    steps.by[i] = low + (enough - low) / 2;
-                    match self.panel(&steps) {
-                        Some(found) => (enough, panel) = (steps.by[i], found),
-                        None => low = steps.by[i] + 1,
+                // Not known to be feasible below `low`.
+                let mut low = 0;
+                while low < steps.by[i] && self.left() > 0 {
+                    let mut fewer = steps.clone();
+                    fewer.by[i] = low + (steps.by[i] - low) / 2;
+                    match self.panel(&fewer) {
+                        Some(found) => (steps, panel) = (self.needed(&found), found),
+                        None => low = fewer.by[i] + 1,
                     }
                 }
-                steps.by[i] = enough;
             }
             if !self.found.iter().any(|(other, _)| *other == steps) {
                 self.found.push((steps, panel));
@@ -367,11 +370,40 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn panel(&self, steps: &Steps) -> Option<Panel> {
-        match decide(&self.changed(steps), &Demands::default(), CASES) {
+    /// The steps that a panel takes.
+    fn needed(&self, panel: &Panel) -> Steps {
+        let mut seats = vec![0; self.problem.profiles()];
+        panel.0.iter().for_each(|&(t, c)| seats[t as usize] = c);
+        let held: Vec<u32> = self
+            .problem
+            .rows
+            .iter()
+            .map(|row| row.profiles.iter().map(|&t| seats[t as usize]).sum())
+            .collect();
+        let rows = || self.problem.rows.iter().zip(&held);
+        let lowered = rows().map(|(row, &held)| row.min.saturating_sub(held));
+        let raised = rows().map(|(row, &held)| held.saturating_sub(row.max));
+        Steps { by: lowered.chain(raised).collect() }
+    }
+
+    fn panel(&mut self, steps: &Steps) -> Option<Panel> {
+        match self.decide(steps) {
             Verdict::Yes(panel) => Some(panel),
             _ => None,
         }
+    }
+
+    /// Programmes that may still be solved.
+    fn left(&self) -> u64 {
+        self.allowance.saturating_sub(self.programmes)
+    }
+
+    /// Whether there is a panel after these steps, with what is left of the work, and a look in any case.
+    fn decide(&mut self, steps: &Steps) -> Verdict {
+        let limit = u32::try_from(self.left()).unwrap_or(u32::MAX).clamp(1, CASES);
+        let (verdict, programmes) = decide_counted(&self.changed(steps), &Demands::default(), limit);
+        self.programmes += u64::from(programmes.max(1));
+        verdict
     }
 }
 
