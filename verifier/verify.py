@@ -2,14 +2,14 @@
 """Check the public record of a geloot lottery: a second opinion, written from src/draw/SPEC.md and
 src/bundle/FILES.md alone, with nothing but the standard library of Python 3.11 or later. Ends with 0 if no claim
 failed, 1 if one did, 2 if the command is wrong. Not checked here: a beacon's signature (V13; Python has no
-pairing), the sealed part (V17), the clerk's lists (V18) and the reserves (V23)."""
+pairing), the sealed part (V17), the clerk's lists (V18), reserves (V23) and calls (V24)."""
 import argparse, csv, datetime, hashlib, io, json, pathlib, re, struct, sys, tomllib
 from fractions import Fraction
 NAMES = """manifest is the commitment's/commitment is the published one/files unchanged/nothing extra/facts complete
 quotas, profiles and pool agree/tickets without gaps/tickets meet the quotas/chances are the tickets'
 no lottery is fairer than said/records whole and in order/seed of the declared source/evidence genuine/seed follows
-ticket follows/panel follows/sealed part/clerk's lists/out or in stays so/reserves""".replace("\n", "/").split("/")
-NAMES = dict(zip([*range(1, 20), 23], NAMES))
+ticket follows/panel follows/sealed part/clerk's lists/out or in stays/reserves/calls""".replace("\n", "/").split("/")
+NAMES = dict(zip([*range(1, 20), 23, 24], NAMES))
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CHAINS = {"default": ("8990e7a9aaed2ffed73dbd7092123d6f289930540d7651336225dc172e51b2ce", 1595431050, 30),
           "quicknet": ("52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971", 1692803367, 3)}
@@ -17,6 +17,7 @@ KEPT = {"certificate.json", "lottery.csv", "profiles.csv", "quotas.csv", "../sea
 BEFORE = {"asked.csv": "confirmed", "confirmed.csv": "confirmed", "excluded.csv": "excluded"}
 FROZEN = KEPT | {"about.json", "charter.txt", "charter.toml", "pool.csv"} | set(BEFORE)
 RECORD, RESERVES = {"draw.json", "panel.csv", "beacon.json", "manifest.txt"}, {"reserves.csv", "reserves.json"}
+ROSTER = {"events.csv", "roster.json", "manifest.txt"}
 ABOUT = "bound detail gap key least objective people profiles program root rules seats status tickets unique"
 DRAW = "because commitment draw evidence label override previous program rules seed source ticket tickets void"
 HASHES, HEX, P, U32, U64 = {c[0]: n for n, c in CHAINS.items()}, re.compile("[0-9a-f]{64}"), 10**12, 2**32, 2**64
@@ -98,8 +99,7 @@ def manifest(data):
         entries[name], last = (number(size[7:]), digest), name.encode()
     return entries
 same = lambda data, entry: data is not None and (len(data), hashlib.sha256(data).hexdigest()) == entry
-def due(chain, round_):
-    return m if round_ > 0 and (m := CHAINS[chain][1] + (round_ - 1) * CHAINS[chain][2]) < 253402300800 else None
+due = lambda c, r: m if r > 0 and (m := CHAINS[c][1] + (r - 1) * CHAINS[c][2]) < 253402300800 else None
 def moment_of(value):
     end = datetime.time(23, 59, 59, tzinfo=datetime.timezone.utc)
     value = datetime.datetime.combine(value, end) if type(value) is datetime.date else value
@@ -131,7 +131,7 @@ class Record:
         for n in NAMES:
             try:
                 self.need(*map(int, RESTS.get(n, "").split()))
-                must(n not in (17, 18, 23), "not looked at here; geloot verify does", NotChecked)
+                must(n not in (17, 18, 23, 24), "not looked at here; geloot verify does", NotChecked)
                 self.got[n] = getattr(self, f"v{n}")(self.about)
                 self.out.append((n, "PASS", self.got[n] if n == 10 else ""))
             except NotChecked as why:
@@ -157,9 +157,9 @@ class Record:
         return self.got[3]
     def v4(self, a):
         must(set(self.listed) <= FROZEN, f"{sorted(set(self.listed) - FROZEN)} frozen")
-        for name in set(self.files) - set(self.listed) - {"manifest.txt", "commitment.txt", "draws/", "trials/"}:
-            parts = re.fullmatch("(?:draws|trials)/([1-9][0-9]*)/([^/]+)", name)
-            must(parts and int(parts[1]) < U32 and parts[2] in RECORD | RESERVES, f"{name} does not belong there")
+        for n in {*self.files} - {*self.listed} - {"manifest.txt", "commitment.txt", "draws/", "trials/", "rosters/"}:
+            at = re.fullmatch("(draws|trials|rosters)/([1-9][0-9]*)/([^/]+)", n)
+            must(at and int(at[2]) < U32 and at[3] in (ROSTER if n[0] == "r" else RECORD | RESERVES), f"{n} is extra")
     def v5(self, a):
         must("about.json" in (listed := set(self.listed)), "no about.json")
         must(json.loads(self.file("about.json").decode())["rules"] == 1, "unknown rules")

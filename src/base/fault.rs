@@ -3,10 +3,12 @@
 
 pub mod figures;
 mod kind;
+pub mod turn;
 mod what;
 
 pub use figures::Figures;
 pub use kind::Kind;
+pub use turn::Turn;
 pub use what::{Format, QuotaColumn, Role, What};
 
 use std::collections::BTreeMap;

@@ -59,6 +59,12 @@ pub const BEACON: &str = "beacon.json";
 pub const RESERVES: &str = "reserves.csv";
 /// From what the reserves of a draw follow.
 pub const RESERVE_TERMS: &str = "reserves.json";
+/// Published lists of events after the draw, one folder each, numbered from 1.
+pub const ROSTERS: &str = "rosters/";
+/// Events after the draw.
+pub const EVENTS: &str = "events.csv";
+/// Facts of a list of events.
+pub const ROSTER: &str = "roster.json";
 /// The clerk's list of chances.
 pub const CHANCES: &str = "chances.csv";
 /// The order of the pool's columns as the clerk supplied them.

@@ -19,6 +19,7 @@ pub mod public;
 pub mod receipt;
 pub mod record;
 pub mod reserves;
+pub mod rosters;
 pub mod sealed;
 pub mod tables;
 

@@ -24,6 +24,7 @@ pub mod quota_table;
 pub mod quotas;
 pub mod repair;
 pub mod reserves;
+pub mod roster;
 pub mod select;
 pub mod sessions;
 pub mod settled;
@@ -65,6 +66,7 @@ enum Command {
     Repair(repair::Args),
     Lottery(lottery::Args),
     Draw(draw::Args),
+    Roster(roster::Args),
     Select(select::Args),
     Demo(demo::Args),
     Verify(verify::Args),
@@ -82,6 +84,7 @@ fn run(command: &Command, talk: &Talk) -> Result<Exit, Halt> {
         Command::Repair(args) => repair::run(args, talk),
         Command::Lottery(args) => lottery::run(args, talk),
         Command::Draw(args) => draw::run(args, talk),
+        Command::Roster(args) => roster::run(args, talk),
         Command::Select(args) => select::run(args, talk),
         Command::Demo(args) => demo::run(args, talk),
         Command::Verify(args) => verify::run(args, talk),

@@ -2,9 +2,11 @@
 
 pub mod attrition;
 pub mod balance;
+pub mod events;
 pub mod forecast;
 pub mod rates;
 pub mod reserves;
+pub mod roster;
 pub mod seating;
 pub mod statistics;
 

@@ -28,6 +28,7 @@ mod v18_lists;
 mod v19_before;
 mod v20_seat_plans;
 mod v23_reserves;
+mod v24_rosters;
 
 pub use v20_seat_plans::seat_plans;
 
@@ -66,6 +67,7 @@ pub fn verify(folder: &Folder, known: &Known<'_>) -> Report {
     let lists = v18_lists::check(folder, &lottery, &names, &draws, &winners);
     let before = v19_before::check(&frozen, &people);
     let reserves = v23_reserves::check(folder, &lottery, &draws, &seeds, &winners);
+    let rosters = v24_rosters::check(folder, &lottery, &draws, &winners);
     let claims = vec![
         commitment,
         published,
@@ -87,6 +89,7 @@ pub fn verify(folder: &Folder, known: &Known<'_>) -> Report {
         lists,
         before,
         reserves,
+        rosters,
     ];
     Report { claims, proved }
 }

@@ -53,11 +53,13 @@ pub enum Id {
     SeatFigures = 22,
     /// The reserves follow from the seed, the panel and their terms.
     Reserves = 23,
+    /// Every reserve was called in turn, or for a reason.
+    Rosters = 24,
 }
 
 impl Id {
     /// All claims in order.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Commitment,
         Self::Published,
         Self::Files,
@@ -81,6 +83,7 @@ impl Id {
         Self::SeatRules,
         Self::SeatFigures,
         Self::Reserves,
+        Self::Rosters,
     ];
 
     /// The number of the claim, from 1.
@@ -170,6 +173,8 @@ pub enum Why {
     NothingBefore,
     /// No reserves were drawn.
     NoReserves,
+    /// No list of events was published.
+    NoRosters,
 }
 
 /// The first thing that was wrong with a claim.
@@ -238,6 +243,12 @@ pub enum Failure {
     Panel { draw: String, wrong: u64 },
     /// The reserves are others.
     Reserves { draw: String },
+    /// A list of events does not go on where the one before ended.
+    Rewritten { list: u32 },
+    /// An event that cannot stand; without a reason why, it is of somebody who was not drawn.
+    Event { list: u32, row: usize, wrong: Option<crate::panel::roster::Impossible> },
+    /// An event before the one above it.
+    EventOrder { list: u32, row: usize },
     /// The sealed tier is another.
     OtherSealed,
     /// A person of the sealed pool is not the one of the public pool.

@@ -23,6 +23,8 @@ const PUBLIC: [&str; 11] = [
 const RECORD: [&str; 6] =
     [files::BEACON, files::DRAW, files::MANIFEST, files::PANEL, files::RESERVES, files::RESERVE_TERMS];
 
+const ROSTER: [&str; 3] = [files::EVENTS, files::MANIFEST, files::ROSTER];
+
 pub(super) fn check(folder: &Folder, manifest: &Step<Manifest>) -> Claim {
     let manifest = match manifest {
         Ok(manifest) => manifest,
@@ -35,16 +37,19 @@ pub(super) fn check(folder: &Folder, manifest: &Step<Manifest>) -> Claim {
     }
     for (name, _) in files::below(folder, files::PUBLIC) {
         // The folder of draws is there, and empty, when the first draw was interrupted.
-        let own = [files::MANIFEST, files::COMMITMENT, files::DRAWS, files::TRIALS].contains(&name);
+        let own =
+            [files::MANIFEST, files::COMMITMENT, files::DRAWS, files::TRIALS, files::ROSTERS].contains(&name);
         let known = own || manifest.entry(name).is_some() || of_record(name);
         tally.check(known, || Failure::Extra { file: format!("{}{name}", files::PUBLIC) });
     }
     tally.claim()
 }
 
-/// Whether a public path is a file of the record of some draw or trial.
+/// Whether a public path is a file of the record of some draw or trial, or of a list of events.
 fn of_record(name: &str) -> bool {
-    let rest = name.strip_prefix(files::DRAWS).or_else(|| name.strip_prefix(files::TRIALS));
-    let parts = rest.and_then(|rest| rest.split_once('/'));
-    parts.is_some_and(|(n, file)| number(n).is_some_and(|n: u32| n > 0) && RECORD.contains(&file))
+    let of = |folder: &str, files: &[&str]| {
+        let parts = name.strip_prefix(folder).and_then(|rest| rest.split_once('/'));
+        parts.is_some_and(|(n, file)| number(n).is_some_and(|n: u32| n > 0) && files.contains(&file))
+    };
+    of(files::DRAWS, &RECORD) || of(files::TRIALS, &RECORD) || of(files::ROSTERS, &ROSTER)
 }

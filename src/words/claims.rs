@@ -2,6 +2,7 @@
 
 use super::{counted, en, number, quoted};
 use crate::bundle::form::Bad;
+use crate::panel::roster::Impossible;
 use crate::verify::report::Proved;
 use crate::verify::{Claim, Failure, Id, Outcome, Remark, Report, Why};
 
@@ -26,6 +27,7 @@ pub fn title(id: Id) -> &'static str {
         Id::Panel => "The panel is the winning ticket's, person by person",
         Id::Sealed => "The sealed part belongs to the public part, person by person",
         Id::Reserves => "The reserves follow from the seed, the panel and the rates in the record",
+        Id::Rosters => "After the draw every reserve was called in turn, or for a reason given",
         Id::Lists => "The clerk's lists follow from the record: everybody is on the panel or remains",
         Id::Before => {
             "Whoever was excluded or has a seat already is not drawn from, and the rest is what they leave"
@@ -64,6 +66,7 @@ pub fn why(why: Why) -> String {
              \"geloot verify --re-solve\" searches for as long as it takes."
                 .to_owned()
         }
+        Why::NoRosters => "No list of events after the draw was published.".to_owned(),
         Why::NoReserves => "No reserves were drawn.".to_owned(),
         Why::NoCertificate => "There is no proof of fairness for this objective.".to_owned(),
         Why::NothingBefore => {
@@ -157,6 +160,9 @@ pub fn failure(failure: &Failure) -> String {
             "The panel recorded for {draw} is not the winning ticket's: {} of its rows are not there.",
             number(*wrong)
         ),
+        Failure::Rewritten { list } => format!("List of events {list} does not go on where the one before it ended: a published event was changed or left out."),
+        Failure::Event { list, row, wrong } => format!("Row {row} of list of events {list}: {}.", event(*wrong)),
+        Failure::EventOrder { list, row } => format!("Row {row} of list of events {list} happened before the row above it."),
         Failure::Reserves { draw } => format!("The reserves recorded for {draw} are not those that follow."),
         Failure::OtherSealed => "The sealed part is not the one that was committed to.".to_owned(),
         Failure::Person { row: 0 } => "The sealed and the public part do not have the same people.".to_owned(),
@@ -208,6 +214,18 @@ fn other_fact(fact: &str, stated: &str, found: &str) -> String {
         _ => {
             format!("about.json says {} for \"{fact}\"; the files give {}.", or_none(stated), or_none(found))
         }
+    }
+}
+
+/// Why an event cannot stand.
+fn event(wrong: Option<Impossible>) -> &'static str {
+    match wrong {
+        None => "this person was neither drawn nor put in reserve",
+        Some(Impossible::OutOfTurn(_)) => "a reserve was called out of turn, without a reason",
+        Some(Impossible::Member) => "a member of the panel was called as if in reserve",
+        Some(Impossible::NothingToCorrect) => "there is nothing to correct",
+        Some(Impossible::NoReason) => "a reason is missing, or given where none is needed",
+        Some(Impossible::Status(_)) => "this cannot have happened to this person",
     }
 }
 

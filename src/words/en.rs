@@ -2,6 +2,7 @@
 //! Imports `base` and `words`.
 
 mod figures;
+mod turn;
 
 use super::{Message, number, quoted, shown};
 use crate::base::fault::{Blame, Fault, Faults, Format, Grade, Kind, Place, QuotaColumn, Role, Rows, What};
@@ -408,6 +409,7 @@ fn sentences(fault: &Fault) -> (String, Vec<String>) {
             ],
         ),
         What::Figures(what) => figures::sentences(what, cell),
+        What::Turn(what) => turn::sentences(what, cell),
         What::AddressColumnMissing { near } => (
             format!("there is no such column.{}", did_you_mean_heading(near)),
             vec!["Give the headings of the columns with addresses after --household, with commas between them.".into()],

@@ -1,4 +1,5 @@
-//! What happens after the panel is drawn: reserves and what they are worth.
+//! What happens after the panel is drawn: reserves, what they are worth, and the roster.
 
 mod draws;
 mod gap;
+mod roster;

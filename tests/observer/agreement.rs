@@ -78,7 +78,7 @@ fn compare(name: &str, folder: &Folder, report: &Report, second: &BTreeMap<Strin
         };
         let second = &second[&claim.id.number().to_string()];
         let beyond = match claim.id {
-            Id::Sealed | Id::Lists | Id::Reserves => true,
+            Id::Sealed | Id::Lists | Id::Reserves | Id::Rosters => true,
             Id::Evidence => folder.keys().any(|name| name.ends_with("/beacon.json")),
             _ => false,
         };

@@ -244,4 +244,31 @@ kinds! {
     SeatsTaken "X-10" Stop Answer,
     /// More confirmed people than a maximum allows.
     TooManyConfirmed "X-11" Stop Answer,
+
+    /// A list of events lacks a column.
+    EventColumnMissing "T-01" Stop Input,
+    /// A word that stands for no event.
+    EventUnknown "T-02" Stop Input,
+    /// A date that cannot be read.
+    EventDate "T-03" Stop Input,
+    /// An event that happened before the one above it.
+    EventOrder "T-04" Stop Input,
+    /// An event of somebody who does not exist.
+    PersonUnknown "T-05" Stop Input,
+    /// An event of somebody who was not drawn and is not in reserve.
+    PersonNotListed "T-06" Stop Input,
+    /// An event that cannot have happened to this person.
+    EventImpossible "T-07" Stop Input,
+    /// A member of the panel was called.
+    MemberCalled "T-08" Stop Input,
+    /// A reserve was called out of turn, without a reason.
+    CalledOutOfTurn "T-09" Stop Input,
+    /// A reserve was called out of turn, for a reason.
+    CalledForReason "T-10" Check Input,
+    /// A correction without a reason.
+    ReasonMissing "T-11" Stop Input,
+    /// A correction of nothing.
+    NothingToCorrect "T-12" Stop Input,
+    /// Events that were published have been changed.
+    EventRewritten "T-13" Stop Input,
 }

@@ -1,6 +1,6 @@
 //! What is wrong, as data. Imports nothing else of ours.
 
-use super::{Figures, Kind};
+use super::{Figures, Kind, Turn};
 
 /// What is wrong, with the numbers and names that complete the sentence.
 ///
@@ -59,6 +59,7 @@ pub enum What {
     MinimumBlocked { feature: String, value: String, min: u32, other: String, room: u64 },
     MaximumForced { feature: String, value: String, max: u32, other: String, forced: u64 },
     Figures(Figures),
+    Turn(Turn),
     AddressColumnMissing { near: Option<String> },
     NoAddresses,
     AddressUnknown,
@@ -175,6 +176,7 @@ impl What {
             What::MinimumBlocked { .. } => Kind::MinimumBlocked,
             What::MaximumForced { .. } => Kind::MaximumForced,
             What::Figures(figures) => figures.kind(),
+            What::Turn(turn) => turn.kind(),
             What::AddressColumnMissing { .. } => Kind::AddressColumnMissing,
             What::NoAddresses => Kind::NoAddresses,
             What::AddressUnknown => Kind::AddressUnknown,

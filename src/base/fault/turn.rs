@@ -1,0 +1,43 @@
+//! What is wrong with a list of events, as data. Imports nothing else of ours.
+
+use super::Kind;
+
+/// What is wrong with an event. People are named by code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // The kinds say what each is; the fields are named for what they hold.
+pub enum Turn {
+    ColumnMissing { column: &'static str },
+    EventUnknown { near: Option<String> },
+    DateUnreadable,
+    DateOrder,
+    Unknown,
+    NotListed,
+    Impossible { event: &'static str, status: &'static str },
+    MemberCalled,
+    OutOfTurn { due: Option<String> },
+    CalledForReason { due: Option<String> },
+    NoReason,
+    NothingToCorrect,
+    Rewritten,
+}
+
+impl Turn {
+    /// The kind of fault this is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Turn::ColumnMissing { .. } => Kind::EventColumnMissing,
+            Turn::EventUnknown { .. } => Kind::EventUnknown,
+            Turn::DateUnreadable => Kind::EventDate,
+            Turn::DateOrder => Kind::EventOrder,
+            Turn::Unknown => Kind::PersonUnknown,
+            Turn::NotListed => Kind::PersonNotListed,
+            Turn::Impossible { .. } => Kind::EventImpossible,
+            Turn::MemberCalled => Kind::MemberCalled,
+            Turn::OutOfTurn { .. } => Kind::CalledOutOfTurn,
+            Turn::CalledForReason { .. } => Kind::CalledForReason,
+            Turn::NoReason => Kind::ReasonMissing,
+            Turn::NothingToCorrect => Kind::NothingToCorrect,
+            Turn::Rewritten => Kind::EventRewritten,
+        }
+    }
+}

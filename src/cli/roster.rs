@@ -1,0 +1,487 @@
+//! `geloot roster`: what happened after the draw, and who is called next. Imports `panel`, `bundle`, `io`,
+//! `words` and its siblings.
+
+use super::dossier::{Dossier, damaged, read_folder};
+use super::draw::PROGRAM;
+use super::exit::{Exit, Halt};
+use super::layout::{cell, lines, table};
+use super::quota_table::quota;
+use super::sources::refused;
+use super::talk::Talk;
+use crate::base::digest::Digest;
+use crate::base::fault::{Faults, Place, Turn, What};
+use crate::bundle::conduct::{self, Drawn, Made};
+use crate::bundle::rosters::{self, Facts, Row};
+use crate::bundle::{files, form, household};
+use crate::draw::RULES;
+use crate::draw::code::Code;
+use crate::io::{self, NewFolder};
+use crate::panel::balance::Balance;
+use crate::panel::events::{self, Entry, Who};
+use crate::panel::roster::{Roster, Status};
+use crate::seed::Manifest;
+use crate::words::{en, number, quoted, shown};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+/// Replay what happened after the draw: who is in, who is called next and why, and how the quotas stand.
+///
+/// The list of events is a CSV file with the columns date, id (or code) and event, and perhaps reason, in the
+/// order in which things happened. Events are confirmed, declined, withdrew, no-show, called (a reserve) and
+/// corrected (the last event of that person was a mistake). Only ever add rows below.
+///
+/// Ends with 1 when seats are empty and no reserve can take them.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The folder of the lottery, with its sealed part.
+    #[arg(value_name = "DIR")]
+    dir: PathBuf,
+    /// What happened, event by event.
+    #[arg(long, value_name = "EVENTS.csv")]
+    events: PathBuf,
+    /// Put the events into the public part, under codes, so that everybody can check every call. Reasons of
+    /// calls out of turn and of corrections become public with them, other reasons do not.
+    #[arg(long)]
+    publish: bool,
+    /// Write everybody on the panel and in reserve with their status and all columns to this file.
+    #[arg(long, value_name = "FILE.csv")]
+    out: Option<PathBuf>,
+}
+
+/// A replayed roster with everything needed to speak of it.
+pub struct Replayed<'a> {
+    /// The lottery.
+    pub dossier: &'a Dossier,
+    /// The draw, and the digest of its record.
+    pub drawn: Drawn,
+    digest: Digest,
+    /// Profile and place of everybody.
+    pub people: Vec<(u32, u32)>,
+    /// By index in the order of ids.
+    pub by_id: Vec<usize>,
+    /// As it stands after all events.
+    pub roster: Roster<'a>,
+    /// The events.
+    pub entries: Vec<Entry>,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    let folder = read_folder(&args.dir)?;
+    let dossier = Dossier::of(&args.dir, folder)?;
+    if let Some(out) = &args.out {
+        io::vacant(out)?;
+    }
+    let rules = conduct::frame(&dossier.public).rules();
+    let made = dossier.draws()?;
+    let replayed = replay(&dossier, &made, &rules, &args.events, talk)?;
+    let published = if args.publish { Some(publish(&replayed, &args.events)?) } else { None };
+    if let Some(out) = &args.out {
+        io::write_new(out, &replayed.list())?;
+    }
+    talk.show(&replayed.text())?;
+    match &published {
+        Some(Published::New(n, line)) => talk.show(&format!(
+            "Published as public/rosters/{n}. Its line, to keep or to print beside the list:\n  {line}\n"
+        ))?,
+        Some(Published::Same(n)) => {
+            talk.show(&format!("Nothing new to publish: public/rosters/{n} has these events.\n"))?;
+        }
+        None => {}
+    }
+    if let Some(out) = &args.out {
+        talk.show(&format!("Saved: {}.\n", shown(&out.to_string_lossy())))?;
+    }
+    let mut answer = replayed.json();
+    answer["published"] = match published {
+        Some(Published::New(n, _) | Published::Same(n)) => json!(n),
+        None => Value::Null,
+    };
+    talk.json(&answer)?;
+    let stuck = replayed.roster.balance().vacant() > replayed.roster.coming().len() as u32;
+    Ok(if stuck { Exit::No } else { Exit::Done })
+}
+
+/// Replays the events in `path` after the last draw.
+pub fn replay<'a>(
+    dossier: &'a Dossier,
+    made: &[Made],
+    rules: &'a crate::panel::balance::Rules,
+    path: &std::path::Path,
+    talk: &Talk,
+) -> Result<Replayed<'a>, Halt> {
+    let Some(last) = made.last() else {
+        return Err(refused(
+            "T-20",
+            "Nothing has been drawn from this lottery yet, so nothing can have happened after it.",
+            "Draw first, with \"geloot draw\".",
+        ));
+    };
+    let drawn = dossier.drawn(&last.record);
+    let record = format!("{}{}{}/", files::PUBLIC, files::DRAWS, last.record.draw);
+    if drawn.reserves.is_none() && dossier.folder.contains_key(&format!("{record}{}", files::RESERVES)) {
+        return Err(damaged(&dossier.path, &format!("{record}{}", files::RESERVES)));
+    }
+    let order = drawn.reserves.as_ref().map(|reserves| reserves.order.clone()).unwrap_or_default();
+    let people = rosters::people(&drawn.seats, &order);
+    let by_id = conduct::by_id(&dossier.codes, dossier.public.profiles.len(), &people);
+    let mut of_id: Vec<(usize, usize)> = by_id.iter().enumerate().map(|(i, &id)| (id, i)).collect();
+    of_id.sort_unstable();
+    let mut of_code: Vec<(Code, usize)> =
+        dossier.codes.iter().enumerate().map(|(i, &(_, code, _))| (code, i)).collect();
+    of_code.sort_unstable();
+    let who = |text: &str| {
+        let code = Code::parse(text).ok();
+        let coded = code.and_then(|code| of_code.binary_search_by_key(&code, |c| c.0).ok());
+        let id = || dossier.codes.binary_search_by(|c| c.0.as_str().cmp(text)).ok();
+        match coded.map(|at| of_code[at].1).or_else(id) {
+            None => Who::Unknown,
+            Some(id) => match of_id.binary_search_by_key(&id, |p| p.0) {
+                Ok(at) => Who::Listed(of_id[at].1),
+                Err(_) => Who::InPool,
+            },
+        }
+    };
+    let name = |person: usize| dossier.codes[by_id[person]].1.to_string();
+    let mut roster = rosters::roster(rules, &drawn.seats, &order);
+    let mut faults = Faults::new();
+    let bytes = io::read(path)?;
+    let entries = events::replay(&path.to_string_lossy(), &bytes, &who, &name, &mut roster, &mut faults);
+    let Some(entries) = entries else { return Err(Halt::Faults(faults)) };
+    talk.faults(&faults);
+    Ok(Replayed { dossier, drawn, digest: last.digest, people, by_id, roster, entries })
+}
+
+enum Published {
+    /// The list with this number, and its line.
+    New(u32, String),
+    /// The list with this number has the same events.
+    Same(u32),
+}
+
+fn publish(replayed: &Replayed<'_>, path: &std::path::Path) -> Result<Published, Halt> {
+    let dossier = replayed.dossier;
+    let (public, draw) = (&dossier.public, replayed.drawn.record.draw);
+    let coded = public.coded.as_ref();
+    let prefix = format!("{}{}", files::PUBLIC, files::ROSTERS);
+    let numbers =
+        files::below(&dossier.folder, &prefix).filter_map(|(p, _)| p.split('/').next()?.parse().ok());
+    let last: u32 = numbers.max().unwrap_or(0);
+    let order = replayed.drawn.reserves.as_ref().map(|r| r.order.as_slice()).unwrap_or_default();
+    let frame = conduct::frame(public);
+    let rules = frame.rules();
+    let start = rosters::roster(&rules, &replayed.drawn.seats, order);
+    let rows = rosters::public(&replayed.entries, &replayed.people, start);
+    let mut previous = None;
+    if last > 0 {
+        let file = |name: &str| {
+            let name = format!("{prefix}{last}/{name}");
+            dossier.folder.get(&name).ok_or_else(|| damaged(&dossier.path, &name))
+        };
+        let broken = |name: &str| damaged(&dossier.path, &format!("{prefix}{last}/{name}"));
+        let facts: Facts = form::read_facts(file(files::ROSTER)?).map_err(|_| broken(files::ROSTER))?;
+        let old: Vec<Row> = rosters::read(coded, file(files::EVENTS)?).map_err(|_| broken(files::EVENTS))?;
+        previous = Some(Digest::of(file(files::MANIFEST)?).to_string());
+        if facts.draw == draw && old == rows {
+            return Ok(Published::Same(last));
+        }
+        if facts.draw == draw && !rows.starts_with(&old) {
+            let mut faults = Faults::new();
+            let at = (0..old.len()).find(|&i| rows.get(i) != old.get(i)).unwrap_or_default();
+            let place = Place::file(&path.to_string_lossy()).row(at + 2);
+            faults.push(What::Turn(Turn::Rewritten), place);
+            return Err(Halt::Faults(faults));
+        }
+    }
+    let facts = Facts {
+        commitment: public.commitment.digest().to_string(),
+        draw,
+        events: rows.len() as u64,
+        previous,
+        program: PROGRAM.to_owned(),
+        record: replayed.digest.to_string(),
+        roster: last + 1,
+        rules: RULES,
+    };
+    let made = [
+        (files::EVENTS, rosters::table(coded, public.profiles.len(), &rows)),
+        (files::ROSTER, form::facts(&facts)),
+    ];
+    let listed: Vec<(&str, &[u8])> = made.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+    let manifest = Manifest::of(&listed).expect("file names are ours and differ").to_string();
+    let place = dossier.path.join(files::PUBLIC).join(files::ROSTERS);
+    io::ensure_folder(&place)?;
+    let folder = NewFolder::begin_in(&place.join((last + 1).to_string()), &dossier.path)?;
+    for (name, bytes) in &made {
+        folder.add(name, bytes)?;
+    }
+    folder.add(files::MANIFEST, manifest.as_bytes())?;
+    folder.finish()?;
+    Ok(Published::New(last + 1, Digest::of(manifest.as_bytes()).to_string()))
+}
+
+/// A value of a quota, with its place in the rows of the problem.
+struct Line<'a> {
+    feature: &'a str,
+    value: &'a str,
+    min: u32,
+    max: u32,
+    row: usize,
+}
+
+/// A way in which a call changes how a quota stands.
+#[derive(Clone, Copy, PartialEq)]
+enum Change {
+    Mends,
+    Passes,
+}
+
+impl Replayed<'_> {
+    /// The quotas without the household rule.
+    fn lines(&self) -> Vec<Line<'_>> {
+        let public = &self.dossier.public;
+        let rule = public.about.household.as_ref();
+        let values = public.quotas.features.iter().flat_map(|f| f.values.iter().map(move |v| (f, v)));
+        let lines = values.enumerate().map(|(row, (f, v))| Line {
+            feature: &f.name,
+            value: &v.name,
+            min: v.min,
+            max: v.max,
+            row,
+        });
+        let shown = household::without(&public.quotas, rule);
+        let kept = |line: &Line<'_>| shown.features.iter().any(|f| f.name == line.feature);
+        lines.filter(kept).collect()
+    }
+
+    fn has(&self, person: usize, line: &Line<'_>) -> bool {
+        let profile = self.roster.profile(person);
+        self.dossier.public.problem.rows[line.row].profiles.binary_search(&profile).is_ok()
+    }
+
+    fn count(&self, line: &Line<'_>, of: impl Fn(Status) -> bool) -> u32 {
+        let people = self.roster.status().iter().enumerate();
+        people.filter(|&(i, &status)| of(status) && self.has(i, line)).count() as u32
+    }
+
+    /// "reserve 7, XXXX-XXXX-XX" or "XXXX-XXXX-XX".
+    fn named(&self, person: usize) -> String {
+        let code = self.dossier.codes[self.by_id[person]].1;
+        match person.checked_sub(self.roster.members()) {
+            Some(at) => format!("reserve {}, code {code}", at + 1),
+            None => format!("code {code}"),
+        }
+    }
+
+    fn id(&self, person: usize) -> &str {
+        &self.dossier.codes[self.by_id[person]].0
+    }
+
+    /// What a call changes, quota by quota.
+    fn changes(&self, person: usize, before: &Balance<'_>) -> Vec<(String, Change)> {
+        let mut changes = Vec::new();
+        for line in self.lines().iter().filter(|line| self.has(person, line)) {
+            let count = before.counts()[line.row];
+            let name = format!("{} {}", quoted(line.feature), quoted(line.value));
+            if count < line.min {
+                changes.push((format!("{name} ({count} of {})", quota(line.min, line.max)), Change::Mends));
+            } else if count >= line.max {
+                changes.push((format!("{name} ({count} of {})", quota(line.min, line.max)), Change::Passes));
+            }
+        }
+        changes
+    }
+
+    fn why(&self, person: usize, before: &Balance<'_>) -> String {
+        let of = |wanted: Change| {
+            let changes = self.changes(person, before).into_iter();
+            changes.filter(|(_, change)| *change == wanted).map(|(name, _)| name).collect::<Vec<_>>()
+        };
+        let (mends, passes) = (of(Change::Mends), of(Change::Passes));
+        let change = before.joining(self.roster.profile(person));
+        let equals = self
+            .roster
+            .waiting()
+            .filter(|&other| other != person && before.joining(self.roster.profile(other)) == change)
+            .count();
+        let mut why = match mends.is_empty() {
+            true => "no quota is short; nobody in reserve fits better".to_owned(),
+            false => format!("is what is short: {}", en::list(&mends)),
+        };
+        if !passes.is_empty() {
+            why.push_str(&format!(
+                "; goes beyond {}, which is less bad than an empty seat",
+                en::list(&passes)
+            ));
+        }
+        if equals > 0 {
+            why.push_str(&format!("; first on the list of {} who fit equally well", equals + 1));
+        }
+        why
+    }
+
+    /// Values of which no reserve is left although one may be needed: short now, or at the minimum.
+    fn empty_cells(&self) -> Vec<(String, u32, u32, bool)> {
+        let lines = self.lines();
+        let bare =
+            lines.iter().filter(|line| line.min > 0 && self.count(line, |s| s == Status::Waiting) == 0);
+        bare.filter_map(|line| {
+            let filled = self.count(line, Status::is_in);
+            let name = format!("{} {}", quoted(line.feature), quoted(line.value));
+            (filled <= line.min).then_some((name, filled, line.min, filled < line.min))
+        })
+        .collect()
+    }
+
+    fn text(&self) -> String {
+        let (status, balance) = (self.roster.status(), self.roster.balance());
+        let members = self.roster.members();
+        let mut text = format!(
+            "Draw {}: {}, {} in reserve; {} so far.\n\n",
+            self.drawn.record.draw,
+            en::seats(members as u64),
+            number((status.len() - members) as u64),
+            match self.entries.len() {
+                1 => "1 event".to_owned(),
+                n => format!("{} events", number(n as u64)),
+            }
+        );
+        let mut people = table(&["Status", "drawn", "in reserve"], 1);
+        for (kind, word) in Status::ALL.into_iter().zip(STATUS) {
+            let of = |part: &[Status]| number(part.iter().filter(|&&s| s == kind).count() as u64);
+            people.add_row([cell(word), cell(&of(&status[..members])), cell(&of(&status[members..]))]);
+        }
+        text.push_str(&lines(&people));
+        text.push('\n');
+        let mut quotas =
+            table(&["Feature", "Value", "Quota", "Confirmed", "If all say yes", "Reserves left"], 2);
+        let mut last = "";
+        for line in &self.lines() {
+            quotas.add_row([
+                cell(if line.feature == last { "" } else { line.feature }),
+                cell(line.value),
+                cell(&quota(line.min, line.max)),
+                cell(&number(self.count(line, |s| s == Status::Confirmed).into())),
+                cell(&number(self.count(line, Status::is_in).into())),
+                cell(&number(self.count(line, |s| s == Status::Waiting).into())),
+            ]);
+            last = line.feature;
+        }
+        text.push_str(&lines(&quotas));
+        text.push('\n');
+        let calls = self.roster.calls();
+        if !calls.is_empty() {
+            let odd = calls.iter().filter(|call| call.due != Some(call.person)).count();
+            text.push_str(&format!("Reserves called: {}, {} of them out of turn.\n", calls.len(), odd));
+        }
+        for (name, filled, min, short) in self.empty_cells() {
+            text.push_str(&match short {
+                true => format!("Check this. No reserve is left for {name}: {filled} of {min}.\n"),
+                false => format!(
+                    "Note. No reserve is left for {name}, which has the {min} it needs and none to spare.\n"
+                ),
+            });
+        }
+        let vacant = balance.vacant();
+        let coming = self.roster.coming();
+        text.push_str(&match (vacant, coming.len()) {
+            (0, _) if balance.kept() => {
+                "All seats are filled and all quotas kept, if all who were asked say yes.\n".to_owned()
+            }
+            (0, _) => {
+                "All seats are filled, if all who were asked say yes. Not all quotas are kept.\n".to_owned()
+            }
+            (n, _) => format!(
+                "{} empty. Call, one for each and the next if somebody says no:\n",
+                en::seats(n.into())
+            ),
+        });
+        for (person, before) in &coming {
+            text.push_str(&format!(
+                "  {} (id {}): {}.\n",
+                self.named(*person),
+                quoted(self.id(*person)),
+                self.why(*person, before)
+            ));
+        }
+        let left = vacant - (coming.len() as u32).min(vacant);
+        if left > 0 {
+            let wrong = if coming.is_empty() && self.roster.waiting().next().is_some() {
+                "each reserve who is left would break more than an empty seat does"
+            } else {
+                "no reserve is left"
+            };
+            text.push_str(&format!(
+                "Nobody to call for {}: {wrong}. A supplementary draw fills them: \"geloot draw --supplement\".\n",
+                en::seats(left.into())
+            ));
+        }
+        text
+    }
+
+    fn json(&self) -> Value {
+        let status = self.roster.status().iter().enumerate().map(|(i, status)| {
+            let reserve = i.checked_sub(self.roster.members()).map(|at| at + 1);
+            json!({ "id": self.id(i), "code": self.dossier.codes[self.by_id[i]].1.to_string(),
+                    "reserve": reserve, "status": word(*status) })
+        });
+        let quotas = self.lines();
+        let quotas = quotas.iter().map(|line| {
+            json!({ "feature": line.feature, "value": line.value, "min": line.min, "max": line.max,
+                    "confirmed": self.count(line, |s| s == Status::Confirmed),
+                    "if_all_say_yes": self.count(line, Status::is_in),
+                    "reserves": self.count(line, |s| s == Status::Waiting) })
+        });
+        let coming = self.roster.coming();
+        let next = coming.iter().map(|(person, before)| {
+            json!({ "reserve": person - self.roster.members() + 1, "id": self.id(*person),
+                    "code": self.dossier.codes[self.by_id[*person]].1.to_string(),
+                    "why": self.why(*person, before) })
+        });
+        let empty = self.empty_cells().into_iter().map(|(name, filled, min, short)| {
+            json!({ "value": name, "filled": filled, "min": min, "short": short })
+        });
+        let calls = self.roster.calls();
+        json!({
+            "draw": self.drawn.record.draw,
+            "events": self.entries.len(),
+            "people": status.collect::<Vec<_>>(),
+            "quotas": quotas.collect::<Vec<_>>(),
+            "vacant": self.roster.balance().vacant(),
+            "kept_if_all_say_yes": self.roster.balance().kept(),
+            "calls": calls.len(),
+            "out_of_turn": calls.iter().filter(|call| call.due != Some(call.person)).count(),
+            "next": next.collect::<Vec<_>>(),
+            "no_reserve_left": empty.collect::<Vec<_>>(),
+        })
+    }
+
+    /// Everybody with their status and all columns.
+    fn list(&self) -> Vec<u8> {
+        let (pool, columns) = (&self.dossier.pool, &self.dossier.columns);
+        let own = ["status", "reserve"].map(str::to_owned).into_iter();
+        let header = own.chain(columns.iter().map(|&c| pool.headings()[c].clone())).collect::<Vec<_>>();
+        let row = |(i, status): (usize, &Status)| {
+            let reserve =
+                i.checked_sub(self.roster.members()).map_or(String::new(), |at| (at + 1).to_string());
+            let cells = columns.iter().map(|&c| pool.cell(self.by_id[i], c).to_owned());
+            [word(*status).to_owned(), reserve].into_iter().chain(cells).collect()
+        };
+        form::table(std::iter::once(header).chain(self.roster.status().iter().enumerate().map(row)))
+    }
+}
+
+/// In the order of [`Status::ALL`].
+const STATUS: [&str; 6] = ["confirmed", "asked, no answer yet", "declined", "withdrew", "no-show", "waiting"];
+
+/// A status in one word, for programs and lists.
+pub fn word(status: Status) -> &'static str {
+    match status {
+        Status::Waiting => "waiting",
+        Status::Asked => "asked",
+        Status::Confirmed => "confirmed",
+        Status::Declined => "declined",
+        Status::Withdrew => "withdrew",
+        Status::NoShow => "no-show",
+    }
+}

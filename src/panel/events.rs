@@ -1,0 +1,297 @@
+//! The clerk's list of events, read and replayed. Imports `base`, `register` and its siblings.
+
+use super::roster::{Event, Impossible, Roster, Status};
+use crate::base::fault::{Faults, Place, Turn, What};
+use crate::base::text::{fold, fold_heading, nearest, tidy};
+use crate::register::{Table, read};
+
+const DATE: &[&str] = &["date", "datum", "time", "tijd", "day", "dag", "when", "wanneer"];
+const PERSON: &[&str] =
+    &["code", "id", "person", "persoon", "nummer", "number", "nr", "lotcode", "who", "wie"];
+const EVENT: &[&str] = &["event", "gebeurtenis", "status", "what", "wat"];
+const REASON: &[&str] = &["reason", "reden", "why", "waarom", "note", "remark", "opmerking"];
+
+/// Words for events besides [`Event::word`], after [`fold`].
+const WORDS: &[(&str, Event)] = &[
+    ("confirm", Event::Confirmed),
+    ("yes", Event::Confirmed),
+    ("bevestigd", Event::Confirmed),
+    ("decline", Event::Declined),
+    ("refused", Event::Declined),
+    ("no", Event::Declined),
+    ("afgezegd", Event::Declined),
+    ("geweigerd", Event::Declined),
+    ("withdrawn", Event::Withdrew),
+    ("withdraw", Event::Withdrew),
+    ("teruggetrokken", Event::Withdrew),
+    ("no show", Event::NoShow),
+    ("noshow", Event::NoShow),
+    ("absent", Event::NoShow),
+    ("niet gekomen", Event::NoShow),
+    ("correct", Event::Corrected),
+    ("correction", Event::Corrected),
+    ("gecorrigeerd", Event::Corrected),
+    ("call", Event::Called),
+    ("reserve called", Event::Called),
+    ("called reserve", Event::Called),
+    ("opgeroepen", Event::Called),
+    ("gebeld", Event::Called),
+];
+
+/// One event as it happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Year, month, day.
+    pub date: (u16, u8, u8),
+    /// Number in the [`Roster`].
+    pub person: usize,
+    /// What.
+    pub event: Event,
+    /// Why; empty if not said.
+    pub reason: String,
+}
+
+/// Who a text in the list means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Somebody of the roster.
+    Listed(usize),
+    /// Somebody in the pool who is neither on the panel nor in reserve.
+    InPool,
+    /// Nobody.
+    Unknown,
+}
+
+/// Reads and replays a list with the columns `date`, `id` or `code`, `event`, and perhaps `reason`, in the
+/// order in which things happened. `name` gives the code of a person, for messages.
+///
+/// `None` if an event cannot stand, with everything that is wrong among `faults`.
+pub fn replay(
+    file: &str,
+    bytes: &[u8],
+    who: &dyn Fn(&str) -> Who,
+    name: &dyn Fn(usize) -> String,
+    roster: &mut Roster<'_>,
+    faults: &mut Faults,
+) -> Option<Vec<Entry>> {
+    // A list that has only its header is a list in which nothing happened yet.
+    let table = match only_header(bytes) {
+        true => return Some(Vec::new()),
+        false => read(file, bytes, faults)?,
+    };
+    let mut column = |names: &[&'static str], needed: bool| {
+        let keys: Vec<String> = table.headings.iter().map(|h| fold_heading(h)).collect();
+        let found = names.iter().find_map(|name| keys.iter().position(|key| key == name));
+        if found.is_none() && needed {
+            faults.push(What::Turn(Turn::ColumnMissing { column: names[0] }), Place::file(file));
+        }
+        found
+    };
+    let (date, person, event) = (column(DATE, true), column(PERSON, true), column(EVENT, true));
+    let reason = column(REASON, false);
+    let (date, person, event) = (date?, person?, event?);
+    let mut entries = Vec::new();
+    let mut last: Option<Moment> = None;
+    for row in 0..table.len() {
+        let text = |column: usize| tidy(table.cell(row, column));
+        let place = |column: usize| at(&table, row, column);
+        let moment = Moment::read(&text(date));
+        match (moment, last) {
+            (None, _) => faults.push(What::Turn(Turn::DateUnreadable), place(date)),
+            (Some(now), Some(before)) if now.is_before(before) => {
+                faults.push(What::Turn(Turn::DateOrder), place(date));
+            }
+            _ => {}
+        }
+        last = moment.or(last);
+        let happened = word(&text(event));
+        if happened.is_none() {
+            let near = nearest(&text(event), Event::ALL.map(Event::word)).map(str::to_owned);
+            faults.push(What::Turn(Turn::EventUnknown { near }), place(event));
+        }
+        let because = reason.map(text).unwrap_or_default();
+        // Who is not known may have been written down by name, which is nobody's business.
+        let hidden =
+            |column: usize| Place::file(file).row(table.row(row).row).column(&table.headings[column]);
+        let person_found = match who(&text(person)) {
+            Who::Listed(person) => person,
+            other => {
+                let what = if other == Who::InPool { Turn::NotListed } else { Turn::Unknown };
+                faults.push(What::Turn(what), hidden(person));
+                continue;
+            }
+        };
+        let (Some(moment), Some(happened)) = (moment, happened) else { continue };
+        let calls = roster.calls().len();
+        let wrong = match roster.apply(person_found, happened, !because.is_empty()) {
+            Ok(()) => roster
+                .calls()
+                .get(calls)
+                .filter(|call| call.due != Some(call.person))
+                .map(|call| Turn::CalledForReason { due: call.due.map(name) }),
+            Err(impossible) => Some(match impossible {
+                Impossible::Status(status) => {
+                    Turn::Impossible { event: happened.word(), status: status_word(status) }
+                }
+                Impossible::Member => Turn::MemberCalled,
+                Impossible::NothingToCorrect => Turn::NothingToCorrect,
+                Impossible::OutOfTurn(due) => Turn::OutOfTurn { due: due.map(name) },
+                Impossible::NoReason => Turn::NoReason,
+            }),
+        };
+        if let Some(wrong) = wrong {
+            faults.push(What::Turn(wrong), hidden(event));
+        }
+        entries.push(Entry { date: moment.date, person: person_found, event: happened, reason: because });
+    }
+    (!faults.stop()).then_some(entries)
+}
+
+fn only_header(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let header = lines.next().map(fold_heading).unwrap_or_default();
+    lines.next().is_none() && EVENT.iter().any(|name| header.contains(name))
+}
+
+fn at(table: &Table, row: usize, column: usize) -> Place {
+    let place = Place::file(&table.name).row(table.row(row).row).column(&table.headings[column]);
+    place.cell(&tidy(table.cell(row, column)))
+}
+
+fn word(text: &str) -> Option<Event> {
+    let key = fold(text).replace('_', " ");
+    let own = Event::ALL.into_iter().find(|event| event.word() == key);
+    own.or_else(|| WORDS.iter().find(|(word, _)| *word == key).map(|&(_, event)| event))
+}
+
+/// How somebody stands, as the middle of a sentence.
+fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Waiting => "is in reserve and was not called",
+        Status::Asked => "was asked and has not answered",
+        Status::Confirmed => "has confirmed",
+        Status::Declined => "has declined",
+        Status::Withdrew => "has withdrawn",
+        Status::NoShow => "did not come",
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Moment {
+    date: (u16, u8, u8),
+    /// Hour and minute, if said.
+    time: Option<(u8, u8)>,
+}
+
+impl Moment {
+    /// `2026-03-01`, `1-3-2026` or `1/3/2026` (day first), with or without a time after a space or `T`.
+    fn read(text: &str) -> Option<Self> {
+        let (date, time) = text.split_once(['T', ' ']).map_or((text, None), |(d, t)| (d, Some(t)));
+        let parts: Vec<&str> = date.split(['-', '/', '.']).collect();
+        let number =
+            |text: &str| text.parse::<u16>().ok().filter(|_| text.bytes().all(|b| b.is_ascii_digit()));
+        let [first, month, last] = parts[..] else { return None };
+        let (year, month, day) = match first.len() == 4 {
+            true => (number(first)?, number(month)?, number(last)?),
+            false if last.len() == 4 => (number(last)?, number(month)?, number(first)?),
+            false => return None,
+        };
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            2 => 28 + u16::from(leap),
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => return None,
+        };
+        let time = match time {
+            None => None,
+            Some(time) => {
+                let mut parts = time.split(':').map(number);
+                let (hour, minute) = (parts.next()??, parts.next()??);
+                (hour < 24 && minute < 60).then_some(())?;
+                Some((hour as u8, minute as u8))
+            }
+        };
+        let sound = (1..=days).contains(&day) && (1900..=2999).contains(&year);
+        sound.then_some(Self { date: (year, month as u8, day as u8), time })
+    }
+
+    fn is_before(self, other: Self) -> bool {
+        let times = self.time.zip(other.time);
+        self.date < other.date || (self.date == other.date && times.is_some_and(|(own, other)| own < other))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::fault::Kind;
+    use crate::lottery::problem::{Problem, Row};
+    use crate::panel::balance::Rules;
+
+    fn run(text: &str) -> (Option<Vec<Entry>>, Faults) {
+        let row = Row { profiles: vec![0], min: 2, max: 2 };
+        let rules = Rules::new(&Problem { seats: 2, sizes: vec![9], rows: vec![row] }, |_| false);
+        let mut roster = Roster::new(&rules, &[0, 0], &[0, 0]);
+        let mut faults = Faults::new();
+        let who = |text: &str| match text.parse::<usize>() {
+            Ok(person @ 0..4) => Who::Listed(person),
+            Ok(_) => Who::InPool,
+            Err(_) => Who::Unknown,
+        };
+        let name = |person: usize| format!("code {person}");
+        let entries = replay("e.csv", text.as_bytes(), &who, &name, &mut roster, &mut faults);
+        (entries, faults)
+    }
+
+    #[test]
+    fn events_are_read_as_people_write_them() {
+        let (entries, faults) = run(
+            "Datum;ID;Gebeurtenis;Reden\n1-3-2026;0;Afgezegd;\n2026-03-01 14:05;2;reserve called;\n2/3/2026;2;Yes;\n",
+        );
+        let entries = entries.unwrap_or_else(|| panic!("{faults:?}"));
+        assert_eq!(
+            entries.iter().map(|e| e.event.word()).collect::<Vec<_>>(),
+            ["declined", "called", "confirmed"]
+        );
+        assert_eq!(entries[2].date, (2026, 3, 2));
+        assert_eq!(run("date,code,event\n").0, Some(Vec::new()), "nothing happened yet");
+    }
+
+    #[test]
+    fn everything_that_cannot_stand_is_said_at_once() {
+        let (entries, faults) = run(concat!(
+            "date,code,event,reason\n",
+            "2026-03-01,0,declind,\n",
+            "2026-02-30,0,declined,\n",
+            "2026-03-02,7,declined,\n",
+            "2026-03-02,An Other,declined,\n",
+            "2026-03-02,0,withdrew,\n",
+            "2026-03-01,3,called,\n",
+            "2026-03-03,1,called,\n",
+            "2026-03-03,0,confirmed,\n",
+            "2026-03-03,1,corrected,typing error\n",
+            "2026-03-03,3,corrected,\n",
+        ));
+        assert!(entries.is_none());
+        for (kind, count) in [
+            (Kind::EventUnknown, 1),
+            (Kind::EventDate, 1),
+            (Kind::PersonNotListed, 1),
+            (Kind::PersonUnknown, 1),
+            (Kind::EventOrder, 1),
+            (Kind::CalledOutOfTurn, 1),
+            (Kind::MemberCalled, 1),
+            (Kind::EventImpossible, 1),
+            (Kind::NothingToCorrect, 1),
+            (Kind::ReasonMissing, 1),
+        ] {
+            assert_eq!(faults.count(kind), count, "{kind:?}");
+        }
+        let (entries, faults) =
+            run("date,code,event,reason\n1-3-2026,0,declined,\n1-3-2026,3,called,2 was ill\n");
+        assert!(entries.is_some() && faults.count(Kind::CalledForReason) == 1);
+        assert_eq!(run("date,who knows\n1-3-2026,x\n").1.count(Kind::EventColumnMissing), 2);
+    }
+}

@@ -1,0 +1,149 @@
+//! V24. Every published list of events goes on where the one before ended, names people who were drawn or
+//! put in reserve, and every reserve in it was called when it was their turn, or for a reason that is given.
+
+use super::report::{Claim, Failure, Id, Step, Tally, Why, not_checked};
+use super::v07_tickets::Lottery;
+use super::v11_records::Draws;
+use super::v23_reserves::frame;
+use crate::base::digest::Digest;
+use crate::bundle::form::{self, number};
+use crate::bundle::rosters::{self, Facts, Row};
+use crate::bundle::{Folder, files};
+use crate::draw::RULES;
+use crate::panel::roster::{Event, Impossible};
+use crate::seed::Manifest;
+use std::collections::BTreeSet;
+
+/// The list before: its draw, its events and the digest of its manifest.
+struct Before {
+    draw: u32,
+    rows: Vec<Row>,
+    digest: Digest,
+}
+
+pub(super) fn check(
+    folder: &Folder,
+    lottery: &Step<Lottery<'_>>,
+    draws: &Step<Draws>,
+    winners: &Step<Vec<u64>>,
+) -> Claim {
+    let id = Id::Rosters;
+    let prefix = format!("{}{}", files::PUBLIC, files::ROSTERS);
+    let numbers = files::below(folder, &prefix).filter_map(|(path, _)| match path.split_once('/')? {
+        (_, "") => None,
+        (n, _) => number::<u32>(n),
+    });
+    let numbers: BTreeSet<u32> = numbers.filter(|&n| n > 0).collect();
+    let Some(&last) = numbers.last() else { return not_checked(id, Why::NoRosters) };
+    let (lottery, draws, winners) = match (lottery, draws, winners) {
+        (Ok(lottery), Ok(draws), Ok(winners)) => (lottery, draws, winners),
+        (Err(why), ..) | (_, Err(why), _) | (.., Err(why)) => return not_checked(id, *why),
+    };
+    let mut tally = Tally::new(id);
+    let mut before: Option<Before> = None;
+    for n in 1..=last {
+        if !numbers.contains(&n) {
+            tally.fail(Failure::Gap { draw: n });
+            break;
+        }
+        match list(folder, n, lottery, draws, winners, before.as_ref()) {
+            Ok(found) => {
+                tally.count(found.rows.len() as u64);
+                before = Some(found);
+            }
+            Err(failure) => {
+                tally.check(false, || failure);
+                break;
+            }
+        }
+    }
+    tally.claim()
+}
+
+fn list(
+    folder: &Folder,
+    n: u32,
+    lottery: &Lottery<'_>,
+    draws: &Draws,
+    winners: &[u64],
+    before: Option<&Before>,
+) -> Result<Before, Failure> {
+    let name = format!("list of events {n}");
+    let place = format!("{}{}{n}/", files::PUBLIC, files::ROSTERS);
+    let torn = |file: &str| Failure::Record { draw: name.clone(), file: file.to_owned() };
+    let wrong = |fact: &'static str| Failure::RecordFact { draw: name.clone(), fact };
+    let get = |file: &str| folder.get(&format!("{place}{file}")).map(Vec::as_slice);
+    let bytes = get(files::MANIFEST).ok_or_else(|| torn(files::MANIFEST))?;
+    let manifest = Manifest::parse(bytes).ok_or_else(|| torn(files::MANIFEST))?;
+    let names: Vec<&str> = manifest.entries().iter().map(|entry| entry.name.as_str()).collect();
+    if names != [files::EVENTS, files::ROSTER] {
+        return Err(torn(files::MANIFEST));
+    }
+    for entry in manifest.entries() {
+        let same =
+            get(&entry.name).is_some_and(|b| b.len() as u64 == entry.size && Digest::of(b) == entry.digest);
+        if !same {
+            return Err(torn(&entry.name));
+        }
+    }
+    let facts: Option<Facts> = get(files::ROSTER).and_then(|bytes| form::read_facts(bytes).ok());
+    let facts = facts.ok_or_else(|| torn(files::ROSTER))?;
+    let people = lottery.people;
+    if facts.commitment != people.commitment.digest().to_string() {
+        return Err(Failure::OtherLottery { draw: name });
+    }
+    if facts.previous != before.map(|before| before.digest.to_string()) {
+        return Err(Failure::Chain { draw: name });
+    }
+    let drawn = draws.all.iter().zip(winners).find(|(d, _)| !d.record.void && d.record.draw == facts.draw);
+    let (draw, &ticket) = drawn.ok_or_else(|| wrong("draw"))?;
+    let record =
+        folder.get(&format!("{}{}", draw.folder, files::MANIFEST)).map(|b| Digest::of(b).to_string());
+    if record.as_deref() != Some(facts.record.as_str()) {
+        return Err(wrong("record"));
+    }
+    let coded = people.coded.as_ref();
+    let rows = get(files::EVENTS).and_then(|bytes| {
+        let rows = rosters::read(coded, bytes).ok()?;
+        (rosters::table(coded, people.profiles.len(), &rows) == bytes).then_some(rows)
+    });
+    let rows = rows.ok_or_else(|| torn(files::EVENTS))?;
+    for (fact, right) in [
+        ("roster", facts.roster == n),
+        ("rules", facts.rules == RULES),
+        ("events", facts.events == rows.len() as u64),
+        ("draw", before.is_none_or(|before| before.draw <= facts.draw)),
+    ] {
+        if !right {
+            return Err(wrong(fact));
+        }
+    }
+    if before.is_some_and(|before| before.draw == facts.draw && !rows.starts_with(&before.rows)) {
+        return Err(Failure::Rewritten { list: n });
+    }
+    let frame = frame(lottery);
+    let seats = lottery.seating().and_then(|seating| seating.panel(ticket)).unwrap_or_default();
+    let reserves = folder.get(&format!("{}{}", draw.folder, files::RESERVES));
+    let reserves = reserves.and_then(|bytes| frame.read(coded, false, bytes).ok()).unwrap_or_default();
+    let everybody = rosters::people(&seats, &reserves);
+    let rules = frame.rules();
+    let mut roster = rosters::roster(&rules, &seats, &reserves);
+    let mut last = "";
+    for (at, row) in rows.iter().enumerate() {
+        let event = |wrong| Failure::Event { list: n, row: at + 2, wrong };
+        let person = everybody.iter().position(|&person| person == row.person);
+        let person = person.ok_or_else(|| event(None))?;
+        if row.date.as_str() < last {
+            return Err(Failure::EventOrder { list: n, row: at + 2 });
+        }
+        last = &row.date;
+        let calls = roster.calls().len();
+        roster.apply(person, row.event, !row.reason.is_empty()).map_err(|wrong| event(Some(wrong)))?;
+        // A reason that nobody needs could be about a person.
+        let odd = roster.calls().get(calls).is_some_and(|call| call.due != Some(call.person));
+        if !row.reason.is_empty() && !odd && row.event != Event::Corrected {
+            return Err(event(Some(Impossible::NoReason)));
+        }
+    }
+    Ok(Before { draw: facts.draw, rows, digest: Digest::of(bytes) })
+}

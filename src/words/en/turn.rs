@@ -1,0 +1,64 @@
+//! Faults of lists of events in plain English. Imports `base` and `words`.
+
+use super::did_you_mean;
+use crate::base::fault::Turn;
+use crate::words::quoted;
+
+/// The sentence after the place, and the lines below it. `cell` is the cell at fault, if one is.
+pub(super) fn sentences(what: &Turn, cell: &str) -> (String, Vec<String>) {
+    let said = |wrong: &str, details: &[&str]| {
+        (wrong.to_owned(), details.iter().map(|&d| d.to_owned()).collect::<Vec<_>>())
+    };
+    let due = |due: &Option<String>| match due {
+        Some(code) => format!("it was the turn of {code}"),
+        None => "nobody was to be called then".to_owned(),
+    };
+    match what {
+        Turn::ColumnMissing { column } => (
+            format!("there is no column {}.", quoted(column)),
+            vec!["A list of events has the headings date, id (or code) and event, and may have reason: 2026-03-01,0042,declined on a line.".into()],
+        ),
+        Turn::EventUnknown { near } => (
+            format!("{} is no event.{}", quoted(cell), did_you_mean(near)),
+            vec!["Events are confirmed, declined, withdrew, no-show, corrected and called.".into()],
+        ),
+        Turn::DateUnreadable => (
+            format!("{} is no date.", quoted(cell)),
+            vec!["Write 2026-03-01, or 1-3-2026 with the day first; a time may follow, such as 14:05.".into()],
+        ),
+        Turn::DateOrder => said(
+            "this happened before the event above it.",
+            &["Events stand in the order in which they happened, because who is called depends on it. Put the row in its place, or correct the date."],
+        ),
+        Turn::Unknown => said(
+            "there is nobody with this id or code in the lottery.",
+            &["Use the id of the pool, or the code. The cell is not shown here because it may be a name."],
+        ),
+        Turn::NotListed => said(
+            "this person was neither drawn nor put in reserve.",
+            &["Only members of the panel and reserves can confirm, decline or be called. For others a supplementary draw is needed."],
+        ),
+        Turn::Impossible { event, status } => (
+            format!("{} cannot be: this person {status}.", quoted(event)),
+            vec!["If an earlier event of this person was a mistake, add a row with the event corrected and the reason, and then this one.".into()],
+        ),
+        Turn::MemberCalled => said("this person was drawn, and only reserves are called.", &["Leave the row out."]),
+        Turn::OutOfTurn { due: who } => (
+            format!("a reserve was called out of turn: {}.", due(who)),
+            vec!["If it happened so, write the reason in the column reason: it becomes public with the list. Else correct the row.".into()],
+        ),
+        Turn::CalledForReason { due: who } => (
+            format!("a reserve was called out of turn, for the reason given: {}.", due(who)),
+            vec!["The reason becomes public with the list. Everybody who checks the record sees it.".into()],
+        ),
+        Turn::NoReason => said(
+            "a correction needs a reason.",
+            &["Write in the column reason what was wrong. It becomes public with the list."],
+        ),
+        Turn::NothingToCorrect => said("there is no event of this person before it that could be corrected.", &[]),
+        Turn::Rewritten => said(
+            "the first events are not those that were published.",
+            &["What was published stays. Put the rows back as they were, and add new rows below them; a mistake is mended with corrected."],
+        ),
+    }
+}

@@ -1,0 +1,258 @@
+//! What happened after the draw, replayed, published and checked; and what clerks get wrong.
+
+use crate::draws::{copy, done, geloot, json, lottery};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::sync::OnceLock;
+use tempfile::TempDir;
+
+/// A lottery of 50 seats, drawn with 20 reserves for a loss of one in five.
+fn drawn(temp: &TempDir) -> String {
+    static MADE: OnceLock<TempDir> = OnceLock::new();
+    let made = MADE.get_or_init(|| {
+        let temp = TempDir::new().unwrap();
+        let out = lottery(&temp, "out");
+        done(&["draw", &out, "--seed", "appel", "--reserves", "20", "--attrition", "20%"]);
+        temp
+    });
+    copy(made.path().join("out").to_str().unwrap(), &temp.path().join("out"))
+}
+
+/// A list of events that grows, as a clerk keeps it.
+struct Log {
+    path: String,
+    text: String,
+    day: u32,
+}
+
+impl Log {
+    fn new(temp: &TempDir) -> Self {
+        let path = temp.path().join("events.csv").to_string_lossy().into_owned();
+        Self { path, text: "date,id,event,reason\n".into(), day: 0 }
+    }
+
+    fn add(&mut self, id: &str, event: &str, reason: &str) {
+        self.day += 1;
+        let (month, day) = (3 + self.day / 300, 1 + self.day / 12 % 25);
+        self.text.push_str(&format!("2026-{month:02}-{day:02},{id},{event},{reason}\n"));
+        fs::write(&self.path, &self.text).unwrap();
+    }
+
+    fn roster(&self, dir: &str) -> Value {
+        fs::write(&self.path, &self.text).unwrap();
+        let output = geloot(&["roster", dir, "--events", &self.path, "--json"]);
+        assert!(output.status.code().unwrap() < 2, "{}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    fn publish(&self, dir: &str) -> Value {
+        let output = geloot(&["roster", dir, "--events", &self.path, "--publish", "--json"]);
+        assert!(output.status.code().unwrap() < 2, "{}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+}
+
+fn ids(answer: &Value, status: &str) -> Vec<String> {
+    let people = answer["people"].as_array().unwrap().iter();
+    people.filter(|p| p["status"] == status).map(|p| p["id"].as_str().unwrap().to_owned()).collect()
+}
+
+fn outcome(dir: &str, claim: u64) -> (String, String) {
+    let output = geloot(&["verify", dir, "--json"]);
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let claims = report["claims"].as_array().unwrap();
+    let found = claims.iter().find(|c| c["claim"] == claim).unwrap();
+    (found["outcome"].as_str().unwrap().into(), found["text"].as_str().unwrap_or_default().into())
+}
+
+#[test]
+fn ireland_half_of_the_panel_is_replaced_and_every_call_can_be_checked() {
+    let temp = TempDir::new().unwrap();
+    let (dir, mut log) = (drawn(&temp), Log::new(&temp));
+    let start = log.roster(&dir);
+    assert_eq!((ids(&start, "asked").len(), ids(&start, "waiting").len()), (50, 20));
+    assert_eq!(start["next"], serde_json::json!([]));
+    // 27 of 50 fall out one after the other, as 53 of 99 did; each is followed by calls until somebody says yes.
+    let mut asked: Vec<String> = ids(&start, "asked");
+    for n in 0..27 {
+        let out = asked.remove(n * 7 % asked.len());
+        log.add(&out, ["declined", "withdrew", "no-show"][n % 3], "");
+        let answer = log.roster(&dir);
+        let Some(next) = answer["next"].as_array().unwrap().first() else { continue };
+        let id = next["id"].as_str().unwrap().to_owned();
+        assert!(!next["why"].as_str().unwrap().is_empty());
+        log.add(&id, "called", "");
+        log.add(&id, if n % 5 == 4 { "declined" } else { "confirmed" }, "");
+        if n == 10 {
+            assert_eq!(log.publish(&dir)["published"], 1);
+            assert_eq!(outcome(&dir, 24).0, "PASS");
+        }
+    }
+    let end = log.publish(&dir);
+    assert_eq!(end["published"], 2);
+    assert_eq!(log.publish(&dir)["published"], 2, "nothing new");
+    assert_eq!(end["calls"], 20, "all reserves were called");
+    assert_eq!(end["out_of_turn"], 0);
+    assert!(end["vacant"].as_u64().unwrap() >= 7);
+    assert_eq!(geloot(&["roster", &dir, "--events", &log.path]).status.code(), Some(1));
+    let text = String::from_utf8(geloot(&["roster", &dir, "--events", &log.path]).stdout).unwrap();
+    assert!(text.contains("no reserve is left") && text.contains("--supplement"), "{text}");
+    done(&["verify", &dir]);
+
+    // The record holds codes, no ids and no reasons; the clerk's list has everything.
+    let public = fs::read_to_string(Path::new(&dir).join("public/rosters/2/events.csv")).unwrap();
+    assert!(public.starts_with("date,code,event,reason\n") && public.lines().count() > 60);
+    let list = temp.path().join("roster.csv").to_string_lossy().into_owned();
+    geloot(&["roster", &dir, "--events", &log.path, "--out", &list]);
+    assert!(fs::read_to_string(&list).unwrap().starts_with("status,reserve,"));
+    assert_eq!(fs::read_to_string(&list).unwrap().lines().count(), 71);
+
+    // Cheats: an event left out, another one called, a list changed with its digests made to fit.
+    let cheat = |name: &str, change: &dyn Fn(&mut Vec<String>)| {
+        let other = copy(&dir, &temp.path().join(name));
+        let place = Path::new(&other).join("public/rosters/2");
+        let mut rows: Vec<String> = public.lines().map(str::to_owned).collect();
+        change(&mut rows);
+        let events = rows.join("\n") + "\n";
+        let facts = fs::read_to_string(place.join("roster.json")).unwrap();
+        let was = format!("\"events\": {}", public.lines().count() - 1);
+        let facts = facts.replace(&was, &format!("\"events\": {}", rows.len() - 1));
+        let manifest = geloot::seed::Manifest::of(&[
+            ("events.csv", events.as_bytes()),
+            ("roster.json", facts.as_bytes()),
+        ]);
+        fs::write(place.join("events.csv"), events).unwrap();
+        fs::write(place.join("roster.json"), facts).unwrap();
+        fs::write(place.join("manifest.txt"), manifest.unwrap().to_string()).unwrap();
+        outcome(&other, 24)
+    };
+    let (found, why) = cheat("left-out", &|rows| drop(rows.remove(2)));
+    assert!(found == "FAIL" && why.contains("does not go on"), "{found} {why}");
+    let (found, why) = cheat("out-of-turn", &|rows| {
+        let calls: Vec<usize> = (0..rows.len()).filter(|&i| rows[i].contains(",called,")).collect();
+        let (a, b) = (calls[calls.len() - 2], calls[calls.len() - 1]);
+        let code = |row: &str| row.split(',').nth(1).unwrap().to_owned();
+        let (first, second) = (code(&rows[a]), code(&rows[b]));
+        rows[a] = rows[a].replace(&first, &second);
+        rows.truncate(a + 1);
+    });
+    assert!(found == "FAIL" && why.contains("out of turn"), "{found} {why}");
+    assert_eq!(cheat("unchanged", &|_| ()).0, "PASS");
+}
+
+#[test]
+fn enschede_a_third_does_not_come_and_who_is_called_is_the_same_on_every_machine() {
+    let temp = TempDir::new().unwrap();
+    let (dir, mut log) = (drawn(&temp), Log::new(&temp));
+    let panel = ids(&log.roster(&dir), "asked");
+    panel.iter().for_each(|id| log.add(id, "confirmed", ""));
+    assert_eq!(log.roster(&dir)["kept_if_all_say_yes"], true);
+    // 36 of 100 stay away on the day.
+    let away: Vec<&String> =
+        panel.iter().enumerate().filter(|(i, _)| i * 36 % 100 < 36).map(|p| p.1).collect();
+    assert_eq!(away.len(), 18);
+    away.iter().for_each(|id| log.add(id, "no-show", ""));
+    let answer = log.roster(&dir);
+    let next: Vec<&str> =
+        answer["next"].as_array().unwrap().iter().map(|n| n["id"].as_str().unwrap()).collect();
+    assert_eq!(answer["vacant"], 18);
+    assert_eq!(next.len(), 18, "20 reserves for 18 chairs");
+    // Called in that order, everybody is in turn, and more quotas are kept than were without them.
+    let order: Vec<String> = next.iter().map(|id| (*id).to_owned()).collect();
+    for id in &order {
+        log.add(id, "called", "");
+        log.add(id, "confirmed", "");
+    }
+    let end = log.roster(&dir);
+    assert_eq!((end["vacant"].as_u64(), end["out_of_turn"].as_u64()), (Some(0), Some(0)));
+    let short = |answer: &Value, key: &str| -> u64 {
+        let quotas = answer["quotas"].as_array().unwrap().iter();
+        let missing = |q: &Value| q["min"].as_u64().unwrap().saturating_sub(q[key].as_u64().unwrap());
+        quotas.map(missing).sum()
+    };
+    assert!(short(&end, "confirmed") * 4 < short(&answer, "confirmed"), "{}", short(&end, "confirmed"));
+    // The same events by code instead of id, in other words and another order of columns, say the same.
+    let code = |id: &str| {
+        let people = end["people"].as_array().unwrap();
+        people.iter().find(|p| p["id"] == id).unwrap()["code"].as_str().unwrap().to_owned()
+    };
+    let other = Log {
+        path: temp.path().join("other.csv").to_string_lossy().into_owned(),
+        text: log.text.lines().skip(1).fold("Reden;Gebeurtenis;Code;Datum\n".into(), |text, line| {
+            let cells: Vec<&str> = line.split(',').collect();
+            text + &format!(";{};{};{}\n", cells[2], code(cells[1]), cells[0])
+        }),
+        day: 0,
+    };
+    assert_eq!(other.roster(&dir), end);
+    // Another seed has other people to call.
+    assert_ne!(answer["next"], Value::Null);
+}
+
+#[test]
+fn out_of_turn_needs_a_reason_that_becomes_public() {
+    let temp = TempDir::new().unwrap();
+    let (dir, mut log) = (drawn(&temp), Log::new(&temp));
+    let start = log.roster(&dir);
+    let (panel, reserves) = (ids(&start, "asked"), ids(&start, "waiting"));
+    log.add(&panel[0], "declined", "ill; nobody's business");
+    let due = log.roster(&dir)["next"][0]["id"].as_str().unwrap().to_owned();
+    let other = reserves.iter().find(|id| **id != due).unwrap().clone();
+    let before = log.text.clone();
+    log.add(&other, "called", "");
+    let refused = geloot(&["roster", &dir, "--events", &log.path]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("[T-09]"));
+    log.text = before;
+    log.add(&other, "called", "the first could not be reached for a week");
+    let answer = log.publish(&dir);
+    assert_eq!((answer["calls"].as_u64(), answer["out_of_turn"].as_u64()), (Some(1), Some(1)));
+    let public = fs::read_to_string(Path::new(&dir).join("public/rosters/1/events.csv")).unwrap();
+    assert!(public.contains("could not be reached") && !public.contains("business"), "{public}");
+    assert_eq!(outcome(&dir, 24).0, "PASS");
+    // What was published stays.
+    log.text = log.text.replace("declined", "withdrew");
+    fs::write(&log.path, &log.text).unwrap();
+    let refused = geloot(&["roster", &dir, "--events", &log.path, "--publish"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("[T-13]"));
+}
+
+/// Every kind of fault of a list of events is shown to a clerk, all at once.
+#[test]
+fn every_mistake_in_a_list_of_events_is_said() {
+    let temp = TempDir::new().unwrap();
+    let dir = drawn(&temp);
+    let log = Log::new(&temp);
+    let start = log.roster(&dir);
+    let (panel, reserves) = (ids(&start, "asked"), ids(&start, "waiting"));
+    let pool = fs::read_to_string(Path::new(&dir).join("sealed/codes.csv")).unwrap();
+    let known: BTreeSet<&String> = panel.iter().chain(&reserves).collect();
+    let bystander = pool.lines().skip(1).map(|l| l.split(',').next().unwrap().to_owned());
+    let bystander = bystander.into_iter().find(|id| !known.contains(id)).unwrap();
+    let path = temp.path().join("events.csv").to_string_lossy().into_owned();
+    let (a, b, c, r) = (&panel[0], &panel[1], &panel[2], &reserves[3]);
+    fs::write(
+        &path,
+        format!(
+            "date,id,event,reason\n2026-03-02,{a},declind,\n2026-13-02,{a},declined,\n2026-03-02,{a},declined,\n\
+             2026-03-01,{b},confirmed,\n2026-03-03,Jan Jansen,declined,\n2026-03-03,{bystander},declined,\n\
+             2026-03-03,{a},confirmed,\n2026-03-03,{b},called,\n2026-03-03,{r},called,\n2026-03-03,{b},corrected,\n\
+             2026-03-03,{c},corrected,wrong person\n"
+        ),
+    )
+    .unwrap();
+    let said = String::from_utf8(geloot(&["roster", &dir, "--events", &path]).stderr).unwrap();
+    for code in 2..=12 {
+        // T-10 is a call out of turn with a reason, and goes on.
+        assert!(code == 10 || said.contains(&format!("[T-{code:02}]")), "T-{code:02}\n{said}");
+    }
+    assert!(!said.contains("Jansen"), "{said}");
+    fs::write(&path, "when,what\n2026-03-01,x\n").unwrap();
+    let refused = geloot(&["roster", &dir, "--events", &path]);
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("[T-01]"));
+    let json = json(&["verify", &dir]);
+    assert_eq!(json["passed"], true);
+}
