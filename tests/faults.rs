@@ -99,7 +99,7 @@ fn what_no_small_file_can_show_has_words_too() {
          At most 4 GB of text and 16,384 columns can be read, with rows about as long as the header.\n\
          Stop. quotas.csv: there are more than 65,535 quota lines.  [Q-14]\n  \
          Check that this is the list of quotas and not the list of volunteers.\n\
-         Nothing was drawn and no file was changed. Is a message not clear? Tell us its code.\n"
+         Nothing was drawn and no file was changed. Is a message not clear? Tell whoever gave you this program, and name its code.\n"
     );
 }
 

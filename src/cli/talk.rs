@@ -67,7 +67,9 @@ impl Talk {
 
     /// What a list of faults ends with.
     pub fn refused(&self, nothing: &str) {
-        err(&format!("{nothing} Is a message not clear? Tell us its code.\n"));
+        err(&format!(
+            "{nothing} Is a message not clear? Tell whoever gave you this program, and name its code.\n"
+        ));
     }
 
     /// A refusal to standard error, also with `--quiet`.

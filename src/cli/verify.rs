@@ -36,9 +36,9 @@ pub struct Args {
 
 /// Cases that a new search may close for each thing to prove, when it is asked for.
 const CASES: u32 = 20_000;
-/// Work that a search may take when it is not asked for, in cases times cells of their programme: about
-/// half a second. Counted, not timed, so that the same record gives the same report everywhere.
-const WORK: u64 = 3_000_000;
+/// Work that a search may take when it is not asked for, in cases times cells of their programme: a second
+/// or two. Counted, not timed, so that the same record gives the same report everywhere.
+const WORK: u64 = 2_000_000;
 /// The largest coefficient or number of seats that a search takes.
 const SENSIBLE: i64 = 1_000_000_000;
 

@@ -137,6 +137,8 @@ pub enum Remark {
         /// For how many of them sums over one feature do not show it, so that it takes a search.
         searched: u64,
     },
+    /// A search over panels was made again just now, and found the same.
+    Searched,
 }
 
 /// What became of a claim.

@@ -76,5 +76,6 @@ pub(super) fn check(
         levels: found.levels,
     };
     let clean = tally.clean();
-    (tally.claim().remark(remark), clean.then_some(proved))
+    let again = (found.leans_on_search && searched == Some(true)).then_some(Remark::Searched);
+    (tally.claim().remark(remark).remark(again), clean.then_some(proved))
 }

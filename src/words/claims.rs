@@ -286,19 +286,24 @@ pub fn remark(remark: &Remark) -> String {
             )
         }
         Remark::NoPanel { people, searched: 0 } => format!(
-            "{} to be on no panel at all: adding up the quotas of one feature shows it for each of them.",
+            "{} to be on no panel at all: adding up the quotas of one feature shows it.",
             are_said(*people)
         ),
-        Remark::NoPanel { people, searched } => {
-            let adding = match people - searched {
-                0 => "adding up the quotas of one feature shows it for none of them".to_owned(),
-                sure => format!("adding up the quotas of one feature shows it for {}", number(sure)),
-            };
-            format!(
-                "{} to be on no panel at all: {adding}, and for {} only a search over panels can.",
-                are_said(*people),
-                number(*searched)
-            )
+        Remark::NoPanel { people, searched } if people == searched => format!(
+            "{} to be on no panel at all: only a search over panels can show it, not adding up the quotas of one feature.",
+            are_said(*people)
+        ),
+        Remark::NoPanel { people, searched } => format!(
+            "{} to be on no panel at all: adding up the quotas of one feature shows it for {}, and only a search \
+             over panels for {}.",
+            are_said(*people),
+            number(people - searched),
+            number(*searched)
+        ),
+        Remark::Searched => {
+            "A search over panels was made again just now, by this program, and found the same. That is weaker than \
+             a proof that anybody can multiply out."
+                .to_owned()
         }
     }
 }

@@ -18,7 +18,7 @@ pub fn report_of(faults: &Faults, grades: &[Grade]) -> String {
     let mut text = blocks(faults, grades);
     match faults.blame() {
         Some(Blame::Input) => text.push_str(
-            "Nothing was drawn and no file was changed. Is a message not clear? Tell us its code.\n",
+            "Nothing was drawn and no file was changed. Is a message not clear? Tell whoever gave you this program, and name its code.\n",
         ),
         Some(Blame::Answer) => text.push_str("Nothing was drawn and no file was changed.\n"),
         None => {}

@@ -245,6 +245,86 @@ fn somebody_quietly_shut_out() {
     );
 }
 
+/// A record of eight people for two seats, one from each half of A and of B. Everybody can be on a panel,
+/// unless `quotas` forbid it; two of them are said not to be, and nothing but a search shows that it is not so.
+fn said_to_be_shut_out(people: &[(&str, &str)]) -> Folder {
+    use geloot::lottery::certificate::{Certificate, Level, Multipliers};
+    let mut pool = "id,A,B\n".to_owned();
+    people.iter().enumerate().for_each(|(i, (a, b))| pool.push_str(&format!("{i},{a},{b}\n")));
+    let quotas = b"feature,value,min,max\nA,a1,1,1\nA,a2,1,1\nB,b1,1,1\nB,b2,1,1\n";
+    let source = |name, bytes| geloot::pool::Source { name, bytes };
+    let mut faults = geloot::base::fault::Faults::new();
+    let pool = geloot::pool::read(
+        source("pool.csv", pool.as_bytes()),
+        source("quotas.csv", quotas),
+        2,
+        None,
+        &mut faults,
+    )
+    .unwrap();
+    let profiles = pool.profiles();
+    // Profiles in order: a1 b1, a1 b2, (a2 b1,) a2 b2. Only the first and the last have tickets.
+    let last = profiles.values.len() as u32 - 1;
+    let lottery =
+        TicketLottery { shares: vec![Share { tickets: 1000, panel: Panel(vec![(0, 1), (last, 1)]) }] };
+    let why = Multipliers { seats: 1, ..Multipliers::default() };
+    let certificate = Certificate {
+        shut_out: (1..last).collect(),
+        cuts: Vec::new(),
+        levels: vec![Level { settled: vec![0, last], value: 333_333_333_333, why }],
+    };
+    let inputs = geloot::bundle::Inputs {
+        pool: &pool,
+        profiles: &profiles,
+        lottery: &lottery,
+        certificate: &certificate,
+        objective: "leximin",
+        status: "optimal",
+        charter: None,
+        key: None,
+        detail: geloot::bundle::Detail::Codes,
+        program: "a cheat",
+    };
+    freeze::freeze(&inputs).unwrap().folder
+}
+
+/// The chances of the others do not give it away when enough people are left out. Without a search the
+/// claim is not checked, and both programs say how many people it is about; with one it fails, or passes
+/// where it is true.
+#[test]
+fn people_said_to_be_on_no_panel_are_searched_for() {
+    let six = [("a1", "b1"), ("a1", "b1"), ("a1", "b1"), ("a2", "b2"), ("a2", "b2"), ("a2", "b2")];
+    for (others, exit, says) in [
+        (&[("a1", "b2"), ("a2", "b1")][..], 1, "found a panel that the certificate says does not exist"),
+        (&[("a1", "b2")][..], 0, "A search over panels was made again just now"),
+    ] {
+        let folder = said_to_be_shut_out(&[&six[..], others].concat());
+        let report = verify(&folder, &Known::default());
+        assert!(matches!(report.claim(Id::Fairness).outcome, Outcome::NotChecked(_)), "{report:#?}");
+        agree("said to be shut out", &folder, &report, None);
+        let temp = tempfile::tempdir().unwrap();
+        write(&folder, temp.path());
+        let at = temp.path().to_str().unwrap();
+        let words = |args: &[&str]| {
+            let output = geloot(args);
+            let text = String::from_utf8(output.stdout).unwrap();
+            (output.status.code(), text.split_whitespace().collect::<Vec<_>>().join(" "))
+        };
+        let (code, text) = words(&["verify", at]);
+        assert!(code == Some(exit) && text.contains(says), "{text}");
+        let (code, text) = words(&["verify", at, "--no-re-solve"]);
+        let count = if others.len() == 1 { "1 person is said" } else { "2 people are said" };
+        assert!(code == Some(0) && text.contains("V10 NOT CHECKED") && text.contains(count), "{text}");
+        let program = concat!(env!("CARGO_MANIFEST_DIR"), "/verifier/verify.py");
+        if let Ok(output) = std::process::Command::new("python3").args([program, at]).output() {
+            let text = String::from_utf8(output.stdout).unwrap();
+            let due =
+                format!("{} people are said to be on no panel, {0} of them only by a search", others.len());
+            assert!(text.contains(&due), "{text}");
+        }
+    }
+}
+
 #[test]
 fn people_struck_out_of_the_public_pool_only() {
     let mut folder = Base::Dice.folder();
