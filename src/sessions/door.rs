@@ -25,7 +25,16 @@ pub struct Made {
     pub figures: Figures,
     /// For each sitting with preferences a proved least for their price: no plan that keeps the rules
     /// has less. `None` when not even the rules that this counts can be kept.
-    pub best_wishes: Vec<Option<u64>>,
+    pub best_wishes: Vec<Option<BestWishes>>,
+}
+
+/// What preferences could get if nothing but the rules stood before them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BestWishes {
+    /// Everybody's topic in a sharing out with the least price. It may part people who belong together.
+    pub seats: Vec<Option<u16>>,
+    /// The least price, proved.
+    pub price: u64,
 }
 
 /// What the seed of a plan is bound to: the frozen brief.
@@ -64,7 +73,7 @@ pub fn judge(compiled: Compiled, plan: Plan) -> Made {
         .sittings
         .iter()
         .filter(|sitting| !sitting.wishes.is_empty())
-        .map(|sitting| best_wishes(sitting).map(|(_, price)| price))
+        .map(|sitting| best_wishes(sitting).map(|(seats, price)| BestWishes { seats, price }))
         .collect();
     Made { compiled, plan, figures, best_wishes }
 }

@@ -44,15 +44,18 @@ pub fn facts(brief: &Brief, made: &Made) -> Value {
         .iter()
         .zip(&made.best_wishes)
         .map(|(wishes, best)| {
-            let choices: serde_json::Map<String, Value> = choices(brief, made, wishes.sitting)
-                .into_iter()
-                .map(|(name, count)| (name, json!(count)))
-                .collect();
+            let people = |seats: &[Option<u16>]| -> serde_json::Map<String, Value> {
+                choices(brief, seats)
+                    .into_iter()
+                    .map(|(name, count)| (name.to_owned(), json!(count)))
+                    .collect()
+            };
             json!({
                 "rounds": made.compiled.rounds[wishes.sitting].iter().map(|r| r + 1).collect::<Vec<_>>(),
                 "price": wishes.price,
-                "least_possible": best,
-                "people": choices,
+                "least_possible": best.as_ref().map(|best| best.price),
+                "people": people(&made.plan.seats[wishes.sitting]),
+                "people_at_least_price": best.as_ref().map(|best| people(&best.seats)),
             })
         })
         .collect();
@@ -112,12 +115,12 @@ fn broken(brief: &Brief, made: &Made, broken: &Broken) -> Value {
     fact
 }
 
-/// How many people got their first choice, their second and so on, in one
-/// sitting; then who got another topic and who asked for none.
-pub fn choices(brief: &Brief, made: &Made, sitting: usize) -> Vec<(String, usize)> {
-    let mut by_rank = vec![0usize; 4];
+/// How many people have their first choice, their second and so on, when everybody works on this topic;
+/// then who has a topic they did not ask for, and who asked for none.
+pub fn choices(brief: &Brief, topic_of: &[Option<u16>]) -> [(&'static str, usize); 6] {
+    let mut by_rank = [0usize; 4];
     let (mut none, mut silent) = (0, 0);
-    for (person, seat) in made.plan.seats[sitting].iter().enumerate() {
+    for (person, seat) in topic_of.iter().enumerate() {
         let Some(topic) = seat else { continue };
         if brief.topics.iter().all(|topic| topic.ranks[person] == 0) {
             silent += 1;
@@ -128,9 +131,12 @@ pub fn choices(brief: &Brief, made: &Made, sitting: usize) -> Vec<(String, usize
             rank => by_rank[usize::from(rank - 1).min(3)] += 1,
         }
     }
-    let names = ["first choice", "second choice", "third choice", "later choice"];
-    let mut all: Vec<(String, usize)> = names.map(str::to_owned).into_iter().zip(by_rank).collect();
-    all.push(("topic not asked for".to_owned(), none));
-    all.push(("no preference given".to_owned(), silent));
-    all
+    [
+        ("first choice", by_rank[0]),
+        ("second choice", by_rank[1]),
+        ("third choice", by_rank[2]),
+        ("later choice", by_rank[3]),
+        ("topic not asked for", none),
+        ("no preference given", silent),
+    ]
 }

@@ -1,6 +1,6 @@
 //! A plan for people to look at, and for programs. Imports `sessions`, `words` and its siblings.
 
-use super::super::layout::{cell, lines, percent, table};
+use super::super::layout::{cell, lines, table};
 use crate::sessions::brief::{Brief, RoundKind};
 use crate::sessions::door::Made;
 use crate::sessions::{Aim, Problem, facts};
@@ -153,21 +153,22 @@ fn topics(brief: &Brief, made: &Made) -> String {
     let mut text = String::new();
     for (wishes, best) in made.figures.wishes.iter().zip(&made.best_wishes) {
         let sitting = wishes.sitting;
-        let there = made.compiled.problem.sittings[sitting].attendance() as u64;
-        let mut table = table(&["Topics", "People", "Share"], 1);
-        for (name, count) in facts::choices(brief, made, sitting) {
-            table.add_row([cell(&name), cell(&count.to_string()), cell(&percent(count as u64, there))]);
+        let mut table = table(&["Topics", "People", "If preferences were all that counts"], 1);
+        let alone = best.as_ref().map(|best| facts::choices(brief, &best.seats));
+        for (k, (name, count)) in facts::choices(brief, &made.plan.seats[sitting]).into_iter().enumerate() {
+            let could = alone.map_or(String::new(), |alone| alone[k].1.to_string());
+            table.add_row([cell(name), cell(&count.to_string()), cell(&could)]);
         }
-        let price = match best {
+        let price = match best.as_ref().map(|best| best.price) {
             None => String::new(),
-            Some(best) if wishes.price <= *best => "; no sharing out has fewer (proved)".to_owned(),
+            Some(best) if wishes.price <= best => "; no sharing out has fewer (proved)".to_owned(),
             Some(best) => {
                 let more = number(wishes.price - best);
                 let why = match made.compiled.problem.order[0] {
                     Aim::Wishes => format!("so at most {more} more than need be"),
                     _ => format!("so what goes before preferences costs at most {more}"),
                 };
-                format!(";\nno plan that keeps the rules has fewer than {} (proved), {why}", number(*best))
+                format!(";\nno plan that keeps the rules has fewer than {} (proved), {why}", number(best))
             }
         };
         text.push_str(&format!(
