@@ -29,6 +29,7 @@ fn record(name: &str) -> Folder {
         charter: None,
         key: None,
         detail: Detail::Codes,
+        continues: None,
         program: "bench",
     };
     freeze(&inputs).expect("a sound lottery").folder

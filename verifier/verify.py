@@ -163,7 +163,7 @@ class Record:
     def v5(self, a):
         must("about.json" in (listed := set(self.listed)), "no about.json")
         must(json.loads(self.file("about.json").decode())["rules"] == 1, "unknown rules")
-        a = facts(self.file("about.json"), ABOUT, ["confirmed", "excluded", "household"])
+        a = facts(self.file("about.json"), ABOUT, ["confirmed", "continues", "excluded", "household"])
         rule = a.get("household", {"columns": [], "feature": "", "per": 0})
         before = a.get("confirmed", {"people": 0, "seats": 0})
         must(sorted(rule) == ["columns", "feature", "per"] and sorted(before) == ["people", "seats"], "fields")

@@ -16,6 +16,9 @@ pub struct About {
     /// People who have a seat already; absent if there are none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmed: Option<Confirmed>,
+    /// The record that this lottery goes on from; absent if it is no supplement.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub continues: Option<Continues>,
     /// What the public tier shows of people.
     pub detail: Detail,
     /// How many people were excluded; absent if nobody was.
@@ -51,6 +54,18 @@ pub struct About {
     pub tickets: u64,
     /// People whose combination of features nobody else in the pool has.
     pub unique: u64,
+}
+
+/// The record that a supplementary lottery goes on from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Continues {
+    /// The commitment of its lottery, 64 hexadecimal digits.
+    pub commitment: String,
+    /// SHA-256 of the manifest of its last draw.
+    pub record: String,
+    /// SHA-256 of the manifest of its last list of events.
+    pub roster: String,
 }
 
 /// Where the key of the codes came from.

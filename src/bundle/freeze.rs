@@ -1,7 +1,7 @@
 //! From a pool and its lottery to the files of the record. Imports `base`, `pool`, `lottery`, `seed`,
 //! `draw`, `panel` and its siblings.
 
-use super::about::{About, KeyOrigin};
+use super::about::{About, Continues, KeyOrigin};
 use super::before::{self, Confirmed};
 use super::files::{self, Folder};
 use super::household::{self, Arranged};
@@ -36,6 +36,8 @@ pub struct Inputs<'a> {
     pub key: Option<[u8; 32]>,
     /// How much of the pool is public.
     pub detail: Detail,
+    /// The record that a supplement goes on from.
+    pub continues: Option<&'a Continues>,
     /// The program and its version.
     pub program: &'a str,
 }
@@ -124,6 +126,7 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
         confirmed: pool
             .confirmed()
             .map(|before| Confirmed { people: before.people.len() as u64, seats: before.seats }),
+        continues: inputs.continues.cloned(),
         detail: inputs.detail,
         excluded: (!pool.excluded().is_empty()).then_some(pool.excluded().len() as u64),
         gap: found.gap.map(fairness::decimal_up),

@@ -50,6 +50,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         charter: None,
         key: None,
         detail: Detail::Codes,
+        continues: None,
     };
     let made = make(&pool, making, talk)?;
     let (dossier, drawn) =

@@ -5,6 +5,7 @@ use super::exit::{Exit, Halt};
 use super::quota_table::Counts;
 use super::reserves::{ReserveArgs, Worth};
 use super::sources::{SourceArgs, dice_refused, refused};
+use super::supplement;
 use super::talk::Talk;
 use crate::bundle::Public;
 use crate::bundle::clerk::Form;
@@ -44,6 +45,20 @@ pub struct Args {
     trial: bool,
     #[command(flatten)]
     reserves: ReserveArgs,
+    /// Make a new lottery for the seats that no reserve can take, among everybody who is left: whoever is in
+    /// keeps the seat, whoever is out is not drawn again. Publish its line, then draw from its folder.
+    #[arg(long, requires_all = ["events", "out"], conflicts_with_all = ["trial", "redraw_because",
+          "override_source", "reserves", "bom", "excel", "seed", "lotto", "ticket", "dice", "drand"])]
+    supplement: bool,
+    /// What happened after the draw, for --supplement: the list that "geloot roster" reads.
+    #[arg(long, value_name = "EVENTS.csv", requires = "supplement")]
+    events: Option<PathBuf>,
+    /// The folder to make with --supplement. Nothing may be there yet.
+    #[arg(long, value_name = "DIR2", requires = "supplement")]
+    out: Option<PathBuf>,
+    /// The charter of the supplementary lottery.
+    #[arg(long, value_name = "FILE", requires = "supplement")]
+    charter: Option<PathBuf>,
     #[command(flatten)]
     lists: ListArgs,
 }
@@ -76,6 +91,10 @@ pub const PROGRAM: &str = concat!("geloot ", env!("CARGO_PKG_VERSION"));
 
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    if let (true, Some(events), Some(out)) = (args.supplement, &args.events, &args.out) {
+        let asked = supplement::Asked { dir: &args.dir, events, out, charter: args.charter.as_ref() };
+        return supplement::run(&asked, talk);
+    }
     let folder = read_folder(&args.dir)?;
     super::verify::refuse_changed(&folder, &args.dir)?;
     let mut dossier = Dossier::of(&args.dir, folder)?;

@@ -6,6 +6,7 @@ use super::draw::PROGRAM;
 use super::exit::{Exit, Halt};
 use super::quota_table::quota;
 use super::talk::Talk;
+use crate::bundle::about::Continues;
 use crate::bundle::freeze::{self, CharterFile, Frozen};
 use crate::bundle::{Detail, Inputs};
 use crate::lottery::profiles::Profiles;
@@ -25,6 +26,8 @@ pub struct Making {
     pub key: Option<[u8; 32]>,
     /// How much of the pool is public.
     pub detail: Detail,
+    /// The record that a supplement goes on from.
+    pub continues: Option<Continues>,
 }
 
 /// A lottery, found and frozen.
@@ -64,6 +67,7 @@ pub fn make(pool: &Pool, making: Making, talk: &Talk) -> Result<Made, Halt> {
         }),
         key: making.key,
         detail: making.detail,
+        continues: making.continues.as_ref(),
         program: PROGRAM,
     };
     let frozen = freeze::freeze(&inputs).map_err(|_| mistaken())?;

@@ -88,6 +88,7 @@ impl MakingArgs {
                 PublicDetail::Codes => Detail::Codes,
                 PublicDetail::Profiles => Detail::Profiles,
             },
+            continues: None,
         })
     }
 }

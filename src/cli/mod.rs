@@ -29,6 +29,7 @@ pub mod select;
 pub mod sessions;
 pub mod settled;
 pub mod sources;
+pub mod supplement;
 pub mod talk;
 pub mod verify;
 

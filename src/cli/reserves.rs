@@ -105,13 +105,20 @@ impl Worth {
             let value = &feature.values[usize::from(v)].name;
             loss.push_str(&format!(", {} of {} {}", percent(rate), quoted(&feature.name), quoted(value)));
         }
-        let mut table = table(&["Reserves", "all seats filled", "and all quotas kept"], 1);
+        let mut table =
+            table(&["Reserves", "all seats filled", "and all quotas kept", "missing or too many"], 1);
         for (name, judged) in &self.rows {
             let filled = number(u64::from(judged.filled));
-            table.add_row([cell(name), cell(&filled), cell(&number(u64::from(judged.kept)))]);
+            let tenths = judged.wrong * 10 / u64::from(judged.scenarios.max(1));
+            table.add_row([
+                cell(name),
+                cell(&filled),
+                cell(&number(u64::from(judged.kept))),
+                cell(&format!("{}.{}", tenths / 10, tenths % 10)),
+            ]);
         }
         format!(
-            "{} in reserve, chosen for the case that people drop out: {loss}.\nOf {} made-up futures, once reserves are called one by one:\n{}",
+            "{} in reserve, chosen for the case that people drop out: {loss}.\nOf {} made-up futures, once reserves are called one by one; and on average people missing or too\nmany, value by value:\n{}",
             en::people(self.reserves as u64),
             number(u64::from(FUTURES)),
             lines(&table)
@@ -122,7 +129,7 @@ impl Worth {
     pub fn json(&self) -> Value {
         let names = ["these", "alike", "random", "none"];
         let rows = names.iter().zip(&self.rows).map(|(name, (_, judged))| {
-            let row = json!({ "filled": judged.filled, "kept": judged.kept, "loss_millionths": judged.loss });
+            let row = json!({ "filled": judged.filled, "kept": judged.kept, "wrong": judged.wrong, "loss_millionths": judged.loss });
             ((*name).to_owned(), row)
         });
         json!({ "reserves": self.reserves, "futures": FUTURES, "judged": Value::Object(rows.collect()) })

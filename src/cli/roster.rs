@@ -22,7 +22,7 @@ use crate::panel::roster::{Roster, Status};
 use crate::seed::Manifest;
 use crate::words::{en, number, quoted, shown};
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Replay what happened after the draw: who is in, who is called next and why, and how the quotas stand.
 ///
@@ -52,9 +52,10 @@ pub struct Args {
 pub struct Replayed<'a> {
     /// The lottery.
     pub dossier: &'a Dossier,
-    /// The draw, and the digest of its record.
+    /// The draw.
     pub drawn: Drawn,
-    digest: Digest,
+    /// The digest of its record.
+    pub digest: Digest,
     /// Profile and place of everybody.
     pub people: Vec<(u32, u32)>,
     /// By index in the order of ids.
@@ -75,17 +76,24 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let rules = conduct::frame(&dossier.public).rules();
     let made = dossier.draws()?;
     let replayed = replay(&dossier, &made, &rules, &args.events, talk)?;
-    let published = if args.publish { Some(publish(&replayed, &args.events)?) } else { None };
+    let published = if args.publish { Some(prepare(&replayed, &args.events)?) } else { None };
+    if let Some(prepared) = &published {
+        prepared.write(&dossier)?;
+    }
     if let Some(out) = &args.out {
         io::write_new(out, &replayed.list())?;
     }
     talk.show(&replayed.text())?;
     match &published {
-        Some(Published::New(n, line)) => talk.show(&format!(
-            "Published as public/rosters/{n}. Its line, to keep or to print beside the list:\n  {line}\n"
+        Some(new) if new.is_new() => talk.show(&format!(
+            "Published as public/rosters/{}. Its line, to keep or to print beside the list:\n  {}\n",
+            new.number, new.digest
         ))?,
-        Some(Published::Same(n)) => {
-            talk.show(&format!("Nothing new to publish: public/rosters/{n} has these events.\n"))?;
+        Some(same) => {
+            talk.show(&format!(
+                "Nothing new to publish: public/rosters/{} has these events.\n",
+                same.number
+            ))?;
         }
         None => {}
     }
@@ -93,10 +101,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         talk.show(&format!("Saved: {}.\n", shown(&out.to_string_lossy())))?;
     }
     let mut answer = replayed.json();
-    answer["published"] = match published {
-        Some(Published::New(n, _) | Published::Same(n)) => json!(n),
-        None => Value::Null,
-    };
+    answer["published"] = json!(published.map(|prepared| prepared.number));
     talk.json(&answer)?;
     let stuck = replayed.roster.balance().vacant() > replayed.roster.coming().len() as u32;
     Ok(if stuck { Exit::No } else { Exit::Done })
@@ -107,7 +112,7 @@ pub fn replay<'a>(
     dossier: &'a Dossier,
     made: &[Made],
     rules: &'a crate::panel::balance::Rules,
-    path: &std::path::Path,
+    path: &Path,
     talk: &Talk,
 ) -> Result<Replayed<'a>, Halt> {
     let Some(last) = made.last() else {
@@ -152,14 +157,39 @@ pub fn replay<'a>(
     Ok(Replayed { dossier, drawn, digest: last.digest, people, by_id, roster, entries })
 }
 
-enum Published {
-    /// The list with this number, and its line.
-    New(u32, String),
-    /// The list with this number has the same events.
-    Same(u32),
+/// A list of events, ready to be published.
+pub struct Prepared {
+    /// Its number.
+    pub number: u32,
+    /// SHA-256 of its manifest.
+    pub digest: Digest,
+    /// Its files; none if the record has them already.
+    files: Vec<(&'static str, Vec<u8>)>,
 }
 
-fn publish(replayed: &Replayed<'_>, path: &std::path::Path) -> Result<Published, Halt> {
+impl Prepared {
+    /// Whether there is anything new in it.
+    pub fn is_new(&self) -> bool {
+        !self.files.is_empty()
+    }
+
+    /// Publishes it, unless the record has it already.
+    pub fn write(&self, dossier: &Dossier) -> Result<(), Halt> {
+        if !self.is_new() {
+            return Ok(());
+        }
+        let place = dossier.path.join(files::PUBLIC).join(files::ROSTERS);
+        io::ensure_folder(&place)?;
+        let folder = NewFolder::begin_in(&place.join(self.number.to_string()), &dossier.path)?;
+        for (name, bytes) in &self.files {
+            folder.add(name, bytes)?;
+        }
+        Ok(folder.finish()?)
+    }
+}
+
+/// The events as they would be published.
+pub fn prepare(replayed: &Replayed<'_>, path: &Path) -> Result<Prepared, Halt> {
     let dossier = replayed.dossier;
     let (public, draw) = (&dossier.public, replayed.drawn.record.draw);
     let coded = public.coded.as_ref();
@@ -183,7 +213,8 @@ fn publish(replayed: &Replayed<'_>, path: &std::path::Path) -> Result<Published,
         let old: Vec<Row> = rosters::read(coded, file(files::EVENTS)?).map_err(|_| broken(files::EVENTS))?;
         previous = Some(Digest::of(file(files::MANIFEST)?).to_string());
         if facts.draw == draw && old == rows {
-            return Ok(Published::Same(last));
+            let digest = Digest::of(file(files::MANIFEST)?);
+            return Ok(Prepared { number: last, digest, files: Vec::new() });
         }
         if facts.draw == draw && !rows.starts_with(&old) {
             let mut faults = Faults::new();
@@ -203,21 +234,15 @@ fn publish(replayed: &Replayed<'_>, path: &std::path::Path) -> Result<Published,
         roster: last + 1,
         rules: RULES,
     };
-    let made = [
+    let mut made = vec![
         (files::EVENTS, rosters::table(coded, public.profiles.len(), &rows)),
         (files::ROSTER, form::facts(&facts)),
     ];
     let listed: Vec<(&str, &[u8])> = made.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
-    let manifest = Manifest::of(&listed).expect("file names are ours and differ").to_string();
-    let place = dossier.path.join(files::PUBLIC).join(files::ROSTERS);
-    io::ensure_folder(&place)?;
-    let folder = NewFolder::begin_in(&place.join((last + 1).to_string()), &dossier.path)?;
-    for (name, bytes) in &made {
-        folder.add(name, bytes)?;
-    }
-    folder.add(files::MANIFEST, manifest.as_bytes())?;
-    folder.finish()?;
-    Ok(Published::New(last + 1, Digest::of(manifest.as_bytes()).to_string()))
+    let manifest = Manifest::of(&listed).expect("file names are ours and differ").to_string().into_bytes();
+    let digest = Digest::of(&manifest);
+    made.push((files::MANIFEST, manifest));
+    Ok(Prepared { number: last + 1, digest, files: made })
 }
 
 /// A value of a quota, with its place in the rows of the problem.
@@ -398,7 +423,7 @@ impl Replayed<'_> {
         });
         for (person, before) in &coming {
             text.push_str(&format!(
-                "  {} (id {}): {}.\n",
+                "  {}, id {}:\n      {}.\n",
                 self.named(*person),
                 quoted(self.id(*person)),
                 self.why(*person, before)

@@ -8,7 +8,7 @@ use crate::bundle::{Folder, Public, fairness, files, public};
 use crate::lottery::certificate::Cut;
 use crate::lottery::solve::{Demands, Verdict, decide};
 use crate::seed::Commitment;
-use crate::verify::{Claim, Failure, Id, Known, Outcome, Report, Why, seat_plans, verify};
+use crate::verify::{Claim, Failure, Id, Known, Outcome, Report, Why, seat_plans, supplement, verify};
 use crate::words::{claims, quoted};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -25,6 +25,9 @@ pub struct Args {
     /// The commitment as it was published before the draw.
     #[arg(long, value_name = "LINE")]
     commitment: Option<String>,
+    /// The folder of the lottery that this one supplements, to check that it goes on where that one ended.
+    #[arg(long, value_name = "DIR")]
+    continues: Option<PathBuf>,
     /// Where the proof of fairness leans on a search over panels, search again for as long as it takes.
     /// Without it the search is made if it is short.
     #[arg(long)]
@@ -65,6 +68,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         report = verify(&folder, &known);
     }
     report.claims.extend(seat_plans(&folder));
+    let earlier = args.continues.as_deref().map(read_folder).transpose()?;
+    report.claims.extend(supplement(&folder, earlier.as_ref()));
     report.claims.sort_by_key(|claim| claim.id);
     talk.show(&claims::report(&report))?;
     talk.json(&answer(&report))?;

@@ -144,6 +144,13 @@ impl<'a> Balance<'a> {
             && self.rules.rows.iter().zip(&self.count).all(|(row, n)| (row.min..=row.max).contains(n))
     }
 
+    /// People missing or too many, value by value, and empty seats.
+    pub fn wrong(&self) -> u64 {
+        let rows = self.rules.rows.iter().zip(&self.count);
+        let apart = rows.map(|(row, &n)| row.min.saturating_sub(n) + n.saturating_sub(row.max));
+        apart.map(u64::from).sum::<u64>() + u64::from(self.vacant())
+    }
+
     /// By how much the quotas alone, without the empty seat, change when a person of `profile` comes in;
     /// `None` beyond a firm maximum.
     pub fn joining(&self, profile: u32) -> Option<i64> {

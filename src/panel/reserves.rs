@@ -136,7 +136,7 @@ impl Ask<'_> {
     /// over so many scenarios of their own. For people to look at.
     pub fn judge(&self, order: &[(u32, u32)], scenarios: u32, stream: &mut Stream) -> Judged {
         let full = Balance::of(self.rules, self.seats.iter().map(|&(t, _)| t));
-        let mut judged = Judged { scenarios, kept: 0, filled: 0, loss: 0 };
+        let mut judged = Judged { scenarios, kept: 0, filled: 0, wrong: 0, loss: 0 };
         for _ in 0..scenarios {
             let mut balance = full.clone();
             for &(t, _) in self.seats {
@@ -151,6 +151,7 @@ impl Ask<'_> {
             }
             judged.kept += u32::from(balance.kept());
             judged.filled += u32::from(balance.vacant() == 0);
+            judged.wrong += balance.wrong();
             judged.loss += balance.loss();
         }
         judged
@@ -193,6 +194,8 @@ pub struct Judged {
     pub kept: u32,
     /// Of them, those in which all seats are filled.
     pub filled: u32,
+    /// People missing or too many in all of them together, value by value, and empty seats.
+    pub wrong: u64,
     /// What is wrong in all of them together, in millionths (see [`Balance::loss`]).
     pub loss: i64,
 }

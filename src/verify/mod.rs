@@ -29,8 +29,10 @@ mod v19_before;
 mod v20_seat_plans;
 mod v23_reserves;
 mod v24_rosters;
+mod v25_supplement;
 
 pub use v20_seat_plans::seat_plans;
+pub use v25_supplement::supplement;
 
 pub use report::{Claim, Failure, Id, Outcome, Remark, Report, Why};
 

@@ -55,11 +55,13 @@ pub enum Id {
     Reserves = 23,
     /// Every reserve was called in turn, or for a reason.
     Rosters = 24,
+    /// A supplement goes on where the record before it ended.
+    Supplement = 25,
 }
 
 impl Id {
     /// All claims in order.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Commitment,
         Self::Published,
         Self::Files,
@@ -84,6 +86,7 @@ impl Id {
         Self::SeatFigures,
         Self::Reserves,
         Self::Rosters,
+        Self::Supplement,
     ];
 
     /// The number of the claim, from 1.
@@ -175,6 +178,8 @@ pub enum Why {
     NothingBefore,
     /// No reserves were drawn.
     NoReserves,
+    /// The record that a supplement goes on from is not here.
+    NoRecordBefore,
     /// No list of events was published.
     NoRosters,
 }
@@ -245,6 +250,8 @@ pub enum Failure {
     Panel { draw: String, wrong: u64 },
     /// The reserves are others.
     Reserves { draw: String },
+    /// A supplement does not go on where the record before it ended.
+    Continues { what: &'static str },
     /// A list of events does not go on where the one before ended.
     Rewritten { list: u32 },
     /// An event that cannot stand; without a reason why, it is of somebody who was not drawn.

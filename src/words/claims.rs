@@ -27,6 +27,7 @@ pub fn title(id: Id) -> &'static str {
         Id::Panel => "The panel is the winning ticket's, person by person",
         Id::Sealed => "The sealed part belongs to the public part, person by person",
         Id::Reserves => "The reserves follow from the seed, the panel and the rates in the record",
+        Id::Supplement => "The supplementary lottery goes on where the record before it ended",
         Id::Rosters => "After the draw every reserve was called in turn, or for a reason given",
         Id::Lists => "The clerk's lists follow from the record: everybody is on the panel or remains",
         Id::Before => {
@@ -65,6 +66,9 @@ pub fn why(why: Why) -> String {
             "The proof leans on a search over panels, and that search was not made again to its end here. \
              \"geloot verify --re-solve\" searches for as long as it takes."
                 .to_owned()
+        }
+        Why::NoRecordBefore => {
+            "Give the folder of the lottery before it with --continues to check it.".to_owned()
         }
         Why::NoRosters => "No list of events after the draw was published.".to_owned(),
         Why::NoReserves => "No reserves were drawn.".to_owned(),
@@ -160,6 +164,7 @@ pub fn failure(failure: &Failure) -> String {
             "The panel recorded for {draw} is not the winning ticket's: {} of its rows are not there.",
             number(*wrong)
         ),
+        Failure::Continues { what } => format!("Against the record before: {what}."),
         Failure::Rewritten { list } => format!("List of events {list} does not go on where the one before it ended: a published event was changed or left out."),
         Failure::Event { list, row, wrong } => format!("Row {row} of list of events {list}: {}.", event(*wrong)),
         Failure::EventOrder { list, row } => format!("Row {row} of list of events {list} happened before the row above it."),

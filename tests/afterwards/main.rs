@@ -3,3 +3,4 @@
 mod draws;
 mod gap;
 mod roster;
+mod supplement;

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use tempfile::TempDir;
 
 /// A lottery of 50 seats, drawn with 20 reserves for a loss of one in five.
-fn drawn(temp: &TempDir) -> String {
+pub fn drawn(temp: &TempDir) -> String {
     static MADE: OnceLock<TempDir> = OnceLock::new();
     let made = MADE.get_or_init(|| {
         let temp = TempDir::new().unwrap();
@@ -21,26 +21,26 @@ fn drawn(temp: &TempDir) -> String {
 }
 
 /// A list of events that grows, as a clerk keeps it.
-struct Log {
-    path: String,
+pub struct Log {
+    pub path: String,
     text: String,
     day: u32,
 }
 
 impl Log {
-    fn new(temp: &TempDir) -> Self {
+    pub fn new(temp: &TempDir) -> Self {
         let path = temp.path().join("events.csv").to_string_lossy().into_owned();
         Self { path, text: "date,id,event,reason\n".into(), day: 0 }
     }
 
-    fn add(&mut self, id: &str, event: &str, reason: &str) {
+    pub fn add(&mut self, id: &str, event: &str, reason: &str) {
         self.day += 1;
         let (month, day) = (3 + self.day / 300, 1 + self.day / 12 % 25);
         self.text.push_str(&format!("2026-{month:02}-{day:02},{id},{event},{reason}\n"));
         fs::write(&self.path, &self.text).unwrap();
     }
 
-    fn roster(&self, dir: &str) -> Value {
+    pub fn roster(&self, dir: &str) -> Value {
         fs::write(&self.path, &self.text).unwrap();
         let output = geloot(&["roster", dir, "--events", &self.path, "--json"]);
         assert!(output.status.code().unwrap() < 2, "{}", String::from_utf8_lossy(&output.stderr));
@@ -54,7 +54,7 @@ impl Log {
     }
 }
 
-fn ids(answer: &Value, status: &str) -> Vec<String> {
+pub fn ids(answer: &Value, status: &str) -> Vec<String> {
     let people = answer["people"].as_array().unwrap().iter();
     people.filter(|p| p["status"] == status).map(|p| p["id"].as_str().unwrap().to_owned()).collect()
 }

@@ -283,6 +283,7 @@ fn said_to_be_shut_out(people: &[(&str, &str)]) -> Folder {
         charter: None,
         key: None,
         detail: geloot::bundle::Detail::Codes,
+        continues: None,
         program: "a cheat",
     };
     freeze::freeze(&inputs).unwrap().folder

@@ -1,0 +1,117 @@
+//! V25. A supplementary lottery goes on where the record before it ended: whoever was in there has a seat here,
+//! whoever was out is excluded, and everybody else is in the pool, under the same codes and quotas.
+
+use super::report::{Claim, Failure, Id, Tally, Why, not_checked};
+use super::{Known, verify};
+use crate::base::digest::Digest;
+use crate::bundle::record::Record;
+use crate::bundle::rosters::{self, Facts};
+use crate::bundle::{Folder, Public, before, conduct, files, form, household, public, tables};
+use crate::draw::code::Code;
+use crate::panel::roster::Status;
+use crate::quotas::Quotas;
+
+/// The claim that `folder` is the supplement of the record `earlier`; none if it is no supplement.
+pub fn supplement(folder: &Folder, earlier: Option<&Folder>) -> Option<Claim> {
+    let id = Id::Supplement;
+    let new = Public::read(folder).ok()?;
+    let continues = new.about.continues.clone()?;
+    let Some(earlier) = earlier else { return Some(not_checked(id, Why::NoRecordBefore)) };
+    let mut tally = Tally::new(id);
+    let wrong = |what: &'static str| Failure::Continues { what };
+    let sound = !verify(earlier, &Known::default()).failed();
+    if !tally.check(sound, || wrong("the earlier record does not hold by itself")) {
+        return Some(tally.claim());
+    }
+    let Some(left) = Left::read(earlier, &continues.roster) else {
+        tally.fail(wrong("it has no codes, or not the draw and the list of events that this lottery names"));
+        return Some(tally.claim());
+    };
+    tally.check(left.commitment == continues.commitment, || wrong("it names another lottery"));
+    tally.check(left.record == continues.record, || wrong("it names another draw than the last one"));
+    let codes = |file: &'static str| -> Option<Vec<Code>> {
+        let bytes = public::file(folder, file).ok()?;
+        match file {
+            files::EXCLUDED => Some(before::read_excluded(bytes).ok()?.into_iter().map(|p| p.0).collect()),
+            _ => Some(before::read_confirmed(&new.quotas, bytes).ok()?.into_iter().map(|p| p.0).collect()),
+        }
+    };
+    tally.count((left.seated.len() + left.out.len() + left.rest.len()) as u64);
+    let seated = codes(files::CONFIRMED).unwrap_or_default();
+    tally.check(seated == left.seated, || wrong("those who have a seat are not those who were in"));
+    let out = codes(files::EXCLUDED).unwrap_or_default();
+    tally.check(out == left.out, || wrong("those who are excluded are not those who were out"));
+    let pool: Option<Vec<Code>> = new.coded.as_ref().map(|c| c.people.iter().map(|p| p.0).collect());
+    tally.check(pool.as_ref() == Some(&left.rest), || wrong("the pool is not everybody else"));
+    let asked = public::file(folder, files::ASKED).ok().and_then(|bytes| tables::read_quotas(bytes).ok());
+    let asked = asked.unwrap_or_else(|| household::without(&new.quotas, new.about.household.as_ref()));
+    tally.check(asked == left.quotas, || wrong("the quotas are others"));
+    let seats = new.about.confirmed.map_or(new.about.seats, |confirmed| confirmed.seats);
+    tally.check(seats == left.seats, || wrong("the number of seats is another"));
+    Some(tally.claim())
+}
+
+/// How a record was left.
+struct Left {
+    commitment: String,
+    record: String,
+    seated: Vec<Code>,
+    out: Vec<Code>,
+    rest: Vec<Code>,
+    quotas: Quotas,
+    seats: u32,
+}
+
+impl Left {
+    /// What a record that holds by itself says, with the list of events that has this digest.
+    fn read(folder: &Folder, list: &str) -> Option<Self> {
+        let public = Public::read(folder).ok()?;
+        let coded = public.coded.as_ref()?;
+        let get = |place: &str, file: &str| folder.get(&format!("{place}{file}"));
+        let places = |kind: &str| {
+            let prefix = format!("{}{kind}", files::PUBLIC);
+            let there = |n: &u32| folder.contains_key(&format!("{prefix}{n}/{}", files::MANIFEST));
+            let numbers = (1..).take_while(there).collect::<Vec<u32>>().into_iter();
+            numbers.map(move |n| format!("{prefix}{n}/"))
+        };
+        let draw = places(files::DRAWS).next_back()?;
+        let roster = places(files::ROSTERS).find(|place| {
+            get(place, files::MANIFEST).is_some_and(|bytes| Digest::of(bytes).to_string() == list)
+        })?;
+        let record = Record::read(get(&draw, files::DRAW)?).ok()?;
+        let digest = |place: &str| Some(Digest::of(get(place, files::MANIFEST)?).to_string());
+        let facts: Facts = form::read_facts(get(&roster, files::ROSTER)?).ok()?;
+        let rows = rosters::read(Some(coded), get(&roster, files::EVENTS)?).ok()?;
+        (facts.draw == record.draw).then_some(())?;
+        let seats = conduct::seats(&public, record.ticket)?;
+        let reserves = conduct::recorded(&public, &record, folder).map(|r| r.order).unwrap_or_default();
+        let everybody = rosters::people(&seats, &reserves);
+        let rules = conduct::frame(&public).rules();
+        let mut replayed = rosters::roster(&rules, &seats, &reserves);
+        for row in &rows {
+            let person = everybody.iter().position(|&person| person == row.person)?;
+            let _ = replayed.apply(person, row.event, true);
+        }
+        let members = coded.members(public.profiles.len());
+        let code = |(t, place): (u32, u32)| coded.people[members[t as usize][place as usize] as usize].0;
+        let of = |wanted: &dyn Fn(Status) -> bool| {
+            let people = everybody.iter().zip(replayed.status()).filter(|(_, status)| wanted(**status));
+            let mut codes: Vec<Code> = people.map(|(&person, _)| code(person)).collect();
+            codes.sort_unstable();
+            codes
+        };
+        let seated = of(&Status::is_in);
+        let out = of(&|status| !status.is_in() && status != Status::Waiting);
+        let gone = |code: &Code| seated.binary_search(code).is_ok() || out.binary_search(code).is_ok();
+        let rest = coded.people.iter().map(|p| p.0).filter(|code| !gone(code)).collect();
+        Some(Self {
+            commitment: public.commitment.digest().to_string(),
+            record: digest(&draw)?,
+            rest,
+            quotas: household::without(&public.quotas, public.about.household.as_ref()),
+            seats: public.about.seats,
+            seated,
+            out,
+        })
+    }
+}
