@@ -33,6 +33,11 @@ fn the_same_chance_gives_the_same_plan_and_other_chance_another() {
     let problem = assembly(24, 4, 3, &[2, 3], "people");
     assert_eq!(planned(&problem, "one"), planned(&problem, "one"));
     assert_ne!(planned(&problem, "one"), planned(&problem, "two"));
+    // Also where algebra gives a perfect schedule at once.
+    for (people, tables, rounds) in [(25, 5, 3), (100, 10, 2), (49, 7, 8), (24, 6, 7)] {
+        let problem = assembly(people, tables, rounds, &[], "people");
+        assert_ne!(planned(&problem, "one"), planned(&problem, "two"), "{people} at {tables}");
+    }
 }
 
 #[test]

@@ -67,8 +67,9 @@ pub fn designed(problem: &Problem, draw: &mut impl FnMut(u64) -> u64) -> Option<
     if design.len() < 2 {
         return None;
     }
-    // People much alike go to the same column, where every table gets one of them.
-    let mut in_order = people.clone();
+    // People much alike go to the same column, where every table gets one of them; who is alike in all
+    // goes by chance, or a design that is perfect at once would not depend on the seed.
+    let mut in_order: Vec<usize> = shuffled(people.len(), draw).into_iter().map(|k| people[k]).collect();
     in_order.sort_by_key(|&p| problem.features.iter().map(|mix| mix.of[p]).collect::<Vec<_>>());
     let mut place_of = vec![u16::MAX; problem.people];
     for (place, &person) in in_order.iter().enumerate() {
