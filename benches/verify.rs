@@ -5,7 +5,7 @@ mod scenario;
 
 use divan::Bencher;
 use geloot::bundle::{Detail, Folder, Inputs, freeze};
-use geloot::lottery::solve::{Options, solve};
+use geloot::lottery::solve::{Objective, Options, solve};
 use geloot::verify::{Known, verify};
 use scenario::Scenario;
 
@@ -24,7 +24,7 @@ fn record(name: &str) -> Folder {
         profiles: &profiles,
         lottery: &lottery.tickets,
         certificate: &lottery.certificate,
-        objective: "leximin",
+        objective: Objective::Leximin,
         status: "optimal",
         charter: None,
         key: None,

@@ -274,3 +274,55 @@ fn the_demo_shows_and_keeps_only_when_asked() {
     assert!(temp.path().join("kept/panel.csv").exists());
     assert_ne!(run(&["demo", "--seed", "a"]), run(&["demo", "--seed", "b"]));
 }
+
+#[test]
+fn compare_shows_four_objectives_and_writes_nothing() {
+    let here = tempfile::tempdir().unwrap();
+    let (pool, quotas) = (scenario("toolkit-300-45/pool.csv"), scenario("toolkit-300-45/quotas.csv"));
+    let run = |more: &[&str]| {
+        let files = ["--pool", pool.to_str().unwrap(), "--quotas", quotas.to_str().unwrap(), "--seats", "45"];
+        let mut command = Command::new(env!("CARGO_BIN_EXE_geloot"));
+        command.current_dir(here.path()).arg("compare").args(files).args(more).output().unwrap()
+    };
+    let output = run(&["--json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let objectives = answer["objectives"].as_object().unwrap();
+    assert_eq!(objectives.keys().collect::<Vec<_>>(), ["goldilocks", "leximin", "maximin", "nash"]);
+    let chance = |of: &str, which: &str| -> f64 {
+        let (held, tickets) = objectives[of][which].as_str().unwrap().split_once('/').unwrap();
+        held.parse::<f64>().unwrap() / tickets.parse::<f64>().unwrap()
+    };
+    for (word, found) in objectives {
+        assert_eq!(
+            (&found["certified"], &found["status"]),
+            (&Value::Bool(true), &"optimal".into()),
+            "{word}"
+        );
+        assert!((found["mean_chance"].as_f64().unwrap() - 0.15).abs() < 1e-9, "{word}");
+        for figure in ["gini", "geometric_mean", "chance_ratio", "ideal_geometric_mean"] {
+            assert!(found[figure].as_f64().unwrap() >= 0.0, "{word} {figure}");
+        }
+        assert!(chance(word, "min_chance") <= chance("leximin", "min_chance") + 1e-6);
+        assert!(found["geometric_mean"].as_f64() <= objectives["nash"]["ideal_geometric_mean"].as_f64());
+    }
+    // Another number of tickets is another lottery.
+    let rough = run(&["--json", "--tickets", "1000"]);
+    assert!(String::from_utf8_lossy(&rough.stdout).contains("/1000\""));
+
+    let text = String::from_utf8(run(&[]).stdout).unwrap();
+    for part in [
+        "leximin",
+        "maximin",
+        "nash",
+        "goldilocks",
+        "Gini",
+        "Tenth",
+        "When to choose which",
+        "No file was written",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(text.lines().all(|line| line.chars().count() <= 100), "{text}");
+    assert_eq!(fs::read_dir(here.path()).unwrap().count(), 0, "nothing is written");
+}

@@ -10,10 +10,11 @@ mod scenario;
 mod support;
 
 use geloot::lottery::problem::Problem;
+use geloot::lottery::solve::Objective;
 use geloot::pool::Pool;
 use rng::Rng;
 use scenario::Scenario;
-use support::{leximin, tickets_of};
+use support::{find, leximin, tickets_of};
 
 /// Scenarios that are solved in moments also without optimisation, of every file dialect.
 const SMALL: &[&str] = &["foodvalley-20-of-100", "nederlandse-excel", "peel-en-maas", "toolkit-300-45"];
@@ -164,4 +165,61 @@ fn twice_the_people_have_half_the_chances() {
         }
     }
     assert!(compared >= SMALL.len(), "{compared} pairs compared");
+}
+
+/// The number that an objective makes as large as possible, of a lottery's wanted chances.
+fn worth(objective: Objective, chances: &[f64], problem: &Problem) -> f64 {
+    let people: f64 = problem.sizes.iter().map(|&n| f64::from(n)).sum();
+    let even = f64::from(problem.seats) / people;
+    let low = chances.iter().copied().fold(1.0, f64::min);
+    let high = chances.iter().copied().fold(0.0, f64::max);
+    match objective {
+        Objective::Leximin | Objective::Maximin => low,
+        Objective::Nash => chances.iter().zip(&problem.sizes).map(|(p, &n)| p.ln() * f64::from(n)).sum(),
+        Objective::Goldilocks => -high / even - even / low,
+    }
+}
+
+#[test]
+fn each_objective_is_best_by_its_own_measure() {
+    for name in ["foodvalley-20-of-100"] {
+        let problem = Scenario::shipped(name).read().profiles().problem;
+        let lotteries = Objective::ALL.map(|o| find(&problem, o, TICKETS));
+        for objective in Objective::ALL {
+            let own = lotteries.iter().find(|l| l.objective == objective).unwrap();
+            let best = worth(objective, &own.ideal, &problem);
+            for other in &lotteries {
+                let worth = worth(objective, &other.ideal, &problem);
+                assert!(
+                    worth <= best + 1e-7,
+                    "{name}: {:?} has {worth}, {objective:?} {best}",
+                    other.objective
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_loosened_quota_and_a_doubled_pool_do_what_they_must() {
+    let problem = Scenario::shipped("foodvalley-20-of-100").read().profiles().problem;
+    for objective in [Objective::Nash, Objective::Goldilocks] {
+        let plain = find(&problem, objective, TICKETS);
+        let best = worth(objective, &plain.ideal, &problem);
+        for row in (0..problem.rows.len()).step_by(8) {
+            let mut looser = problem.clone();
+            looser.rows[row].min = looser.rows[row].min.saturating_sub(1);
+            looser.rows[row].max += 1;
+            let better = find(&looser, objective, TICKETS);
+            assert!(worth(objective, &better.ideal, &looser) >= best - 1e-7, "{objective:?}, row {row}");
+        }
+        // Twice as many of everybody halves every chance: the quotas are as scarce as before.
+        let sizes = problem.sizes.iter().map(|n| 2 * n).collect();
+        let doubled = find(&Problem { sizes, ..problem.clone() }, objective, TICKETS);
+        if plain.ideal.iter().all(|&p| p < 1.0 - 1e-6) {
+            for (p, q) in plain.ideal.iter().zip(&doubled.ideal) {
+                assert!((p / 2.0 - q).abs() < 1e-7, "{objective:?}: {p} and then {q}");
+            }
+        }
+    }
 }

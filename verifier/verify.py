@@ -1,15 +1,13 @@
 #!/usr/bin/env python3
 """Check the public record of a geloot lottery: a second opinion, written from src/draw/SPEC.md and
-src/bundle/FILES.md alone, with nothing but the standard library of Python 3.11 or later. Ends with 0 if no claim
-failed, 1 if one did, 2 if the command is wrong. Not checked here: a beacon's signature (V13; Python has no
-pairing), the sealed part (V17), the clerk's lists (V18), reserves (V23) and calls (V24)."""
-import argparse, csv, datetime, hashlib, io, json, pathlib, re, struct, sys, tomllib
+src/bundle/FILES.md alone, with only the standard library of Python 3.11. Ends with 1 if a claim failed, 2 if the
+command is wrong. Not checked here: a beacon's signature (V13), the sealed part (V17), lists (V18), V23, V24."""
+import argparse, csv, datetime as dt, hashlib, io, json, math, pathlib, re, struct, sys, tomllib
 from fractions import Fraction
-NAMES = """manifest is the commitment's/commitment is the published one/files unchanged/nothing extra/facts complete
-quotas, profiles and pool agree/tickets without gaps/tickets meet the quotas/chances are the tickets'
-no lottery is fairer than said/records whole and in order/seed of the declared source/evidence genuine/seed follows
-ticket follows/panel follows/sealed part/clerk's lists/out or in stays/reserves/calls""".replace("\n", "/").split("/")
-NAMES = dict(zip([*range(1, 20), 23, 24], NAMES))
+NAMES = dict(zip([*range(1, 20), 23, 24], """manifest and commitment agree/the line is the published one/files unchanged
+nothing extra/facts complete/quotas, profiles, pool agree/tickets without gaps/tickets meet the quotas
+chances are the tickets'/no lottery is fairer/records whole/seed of the declared source/evidence genuine/seed follows
+ticket follows/panel follows/sealed part/clerk's lists/out or in stays/reserves/calls""".replace("\n", "/").split("/")))
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CHAINS = {"default": ("8990e7a9aaed2ffed73dbd7092123d6f289930540d7651336225dc172e51b2ce", 1595431050, 30),
           "quicknet": ("52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971", 1692803367, 3)}
@@ -23,8 +21,7 @@ DRAW = "because commitment draw evidence label override previous program rules s
 HASHES, HEX, P, U32, U64 = {c[0]: n for n, c in CHAINS.items()}, re.compile("[0-9a-f]{64}"), 10**12, 2**32, 2**64
 LINE = re.compile(r"\s*(?:geloot-commitment-1:)?\s*([0-9a-fA-F]{64})\s*")
 RESTS = dict(zip([*range(2, 17), 19], "1/1/1/1/5/6/7/7/7 8/7/7/11/11/11/11/6".split("/")))
-class Fail(Exception): "A claim is wrong."
-class NotChecked(Exception): "A claim cannot be checked."
+Fail, NotChecked = type("Fail", (Exception,), {}), type("NotChecked", (Exception,), {})  # of claims
 def must(right, words, stop=Fail):
     if not right: raise stop(words)
 # ---- SPEC.md: digests, chance, evidence -----------------------------------------------------------------------
@@ -54,8 +51,7 @@ def by_hand(word, what, m):  # the ticket that hand-drawn evidence decides, or N
     must(values[-1] < limit and all(v >= limit for v in values[:-1]), "not the throw that decides")
     return values[-1] % m
 def number(text, most=U64):
-    must(re.fullmatch("0|[1-9][0-9]{0,20}", text) and int(text) < most, f"{text!r} is no number")
-    return int(text)
+    return int(text) if re.fullmatch("0|[1-9][0-9]{0,20}", text) and int(text) < most else must(0, "no number")
 plain = lambda text: text == text.strip() and not any(ord(c) < 32 or 127 <= ord(c) < 160 for c in text)
 def evidence(text):  # (word, content)
     if text is None: return None, None
@@ -80,8 +76,7 @@ def table(rows):
     return "".join(",".join(quote(c, r) for c in r) + "\n" for r in rows).encode()
 def rows_of(data, header):
     rows = list(csv.reader(io.StringIO(data.decode(), newline="")))
-    must(rows and rows[0] == header and all(len(r) == len(header) for r in rows), "wrong columns")
-    must(table(rows) == data, "not in the one form of a table")
+    must(rows and rows[0] == header and all(len(r) == len(header) for r in rows) and table(rows) == data, "a table")
     return rows[1:]
 def facts(data, fields, maybe=()):
     value = json.loads(data.decode())
@@ -101,9 +96,8 @@ def manifest(data):
 same = lambda data, entry: data is not None and (len(data), hashlib.sha256(data).hexdigest()) == entry
 due = lambda c, r: m if r > 0 and (m := CHAINS[c][1] + (r - 1) * CHAINS[c][2]) < 253402300800 else None
 def moment_of(value):
-    end = datetime.time(23, 59, 59, tzinfo=datetime.timezone.utc)
-    value = datetime.datetime.combine(value, end) if type(value) is datetime.date else value
-    must(isinstance(value, datetime.datetime) and value.tzinfo, "no date, or a time without an offset")
+    value = dt.datetime.combine(value, dt.time(23, 59, 59, tzinfo=dt.timezone.utc)) if type(value) is dt.date else value
+    must(isinstance(value, dt.datetime) and value.tzinfo, "no date, or a time without an offset")
     return int(value.replace(microsecond=0).timestamp())
 def charter(data, m):  # (date, None or (word, what the evidence must be))
     toml = tomllib.loads(data.decode())
@@ -136,7 +130,7 @@ class Record:
                 self.out.append((n, "PASS", self.got[n] if n == 10 else ""))
             except NotChecked as why:
                 self.out.append((n, "NOT CHECKED", str(why)))
-            except (Fail, ValueError, TypeError, KeyError, IndexError, csv.Error, RecursionError) as why:
+            except (Fail, ValueError, TypeError, ArithmeticError, LookupError, csv.Error, RecursionError) as why:
                 self.out.append((n, "FAIL", str(why) if isinstance(why, Fail) else "not what it should be"))
     def need(self, *claims):
         must(set(claims) <= set(self.got), f"rests on V{min(set(claims) - set(self.got), default=0)}", NotChecked)
@@ -232,8 +226,7 @@ class Record:
         taken = [0] * len(self.sizes)  # seats of each profile on all rows that end before the ticket
         for first, last, panel in self.shares:
             if ticket <= last: return taken, (first, panel)
-            for t, c in panel:
-                taken[t] += c * (last - first + 1)
+            for t, c in panel: taken[t] += c * (last - first + 1)
         return taken, None
     def v8(self, a):
         for first, _, panel in self.shares:
@@ -246,54 +239,64 @@ class Record:
         must(8 not in self.got or sum(self.totals) == a["seats"] * a["tickets"], "the sum of the chances")
         must(a["least"] == min(s // n for s, n in zip(self.totals, self.sizes)), "the smallest chance")
     def v10(self, a):
-        must(a["objective"] in ("leximin", "maximin"), "no certificate for this objective", NotChecked)
         data, pack = self.file("certificate.json"), lambda v: json.dumps(v, separators=(",", ":"))
         lines = lambda items: "[\n" + ",\n".join(map(pack, items)) + "\n]" if items else "[]"
         cuts, levels, shut = (cert := json.loads(data.decode()))["cuts"], cert["levels"], set(cert["shut_out"])
-        keys = [" ".join(v) for v in cuts] + [" ".join([*l, *l["why"]]) for l in levels]
-        must(set(keys) <= {"terms most", "settled value why seats rows cuts"}, "unknown or disordered fields")
-        text = f'{{\n"cuts": {lines(cuts)},\n"levels": {lines(levels)},\n"shut_out": {pack(cert["shut_out"])}\n}}\n'
+        one = [cert["overall"]] if a["objective"] in ("nash", "goldilocks") else []
+        whys = [l["why"] for l in levels] + one
+        keys = {*map(" ".join, cuts), *(" ".join(l) for l in levels), *map(" ".join, whys)}
+        must(keys <= {"terms most", "settled value why", "seats rows cuts"}, "unknown or disordered fields")
+        text = f'{{\n"cuts": {lines(cuts)},\n"levels": {lines([] if one else levels)},\n'
+        text += "".join(f'"overall": {pack(w)},\n' for w in one) + f'"shut_out": {pack(cert["shut_out"])}\n}}\n'
         must(text.encode() == data, "not in the one form of a certificate")
         n, k, m, kept, bounds, gaps = self.sizes, a["seats"], a["tickets"], {}, [], []
         held = [s // x for s, x in zip(self.totals, n)]
         rise = lambda keys, most: all(whole(x, most) for x in keys) and all(x < y for x, y in zip(keys, keys[1:]))
-        i64 = lambda *values: all(whole(v, 2**63, -2**63) for v in values)
-        must(rise(cert["shut_out"], len(n)) and not any(self.totals[t] for t in shut), "shut out")
-        for c in cuts:
-            must(rise([t for t, _ in c["terms"]], len(n)) and i64(c["most"], *(x for _, x in c["terms"])), "a cut")
-        for settled, v, why in ((l["settled"], l["value"], l["why"]) for l in levels):
-            rows, used, lean = why["rows"], why["cuts"], dict(why["rows"])
-            must(settled and rise(settled, len(n)) and not set(settled) & (shut | set(kept)), "profiles of a level")
-            must(whole(v, P + 1) and i64(why["seats"], *(u for _, u in rows), *(w for _, w in used)), "a multiplier")
+        i64 = lambda v: all(map(i64, v)) if type(v) is list else whole(v, 2**63, -2**63)
+        must(i64([[*v.values()] for v in cuts + whys]) and not any(self.totals[t] for t in shut), "a number")
+        must(rise(cert["shut_out"], len(n)) and all(rise([t for t, _ in c["terms"]], len(n)) for c in cuts), "a list")
+        def combine(s, rows, used):  # the weight of each profile, and what no panel weighs more than
+            must(rise([r for r, _ in rows], len(self.quotas)) and all(w >= 0 for _, w in used), "a multiplier")
+            must(rise([q for q, _ in used], len(cuts)), "no such cut")
+            most, lean = s * k + sum(max(u * self.quotas[r][2], u * self.quotas[r][3]) for r, u in rows), dict(rows)
+            return [s + sum(lean.get(r, 0) for r in self.lines[t])
+                    + sum(w * x for q, w in used for y, x in cuts[q]["terms"] if y == t) for t in range(len(n))], (
+                    most + sum(w * cuts[q]["most"] for q, w in used))
+        for settled, v, why in map(dict.values, levels):
+            must(settled and rise(settled, len(n)) and not {*settled} & {*shut, *kept} and whole(v, P + 1), "a level")
             open_, bound = [t for t in range(len(n)) if t not in kept and t not in shut], Fraction(1)
             if v < P:
-                must(rise([r for r, _ in rows], len(self.quotas)) and all(w >= 0 for _, w in used), "a multiplier")
-                must(rise([q for q, _ in used], len(cuts)), "no such cut")
-                weight = [why["seats"] + sum(lean.get(r, 0) for r in self.lines[t])
-                          + sum(w * x for q, w in used for y, x in cuts[q]["terms"] if y == t) for t in range(len(n))]
-                room = why["seats"] * k + sum(max(u * self.quotas[r][2], u * self.quotas[r][3]) for r, u in rows)
-                room += sum(w * cuts[q]["most"] for q, w in used)
+                weight, room = combine(*why.values())
                 room += sum(-weight[t] * n[t] for t in range(len(n)) if weight[t] < 0 and t not in shut)
                 spread = sum(weight[t] * n[t] for t in open_ if weight[t] > 0)
-                must(spread > 0, "a level proves nothing")
-                promised = sum(weight[t] * n[t] * x for t, x in kept.items() if weight[t] > 0)
-                bound = min(bound, Fraction(room * P - promised, spread * P))
+                room = room * P - sum(weight[t] * x for t, x in kept.items() if weight[t] > 0)
+                bound = min(bound, Fraction(room, spread * P))  # no number if it proves nothing
             bounds.append(bound), gaps.append(max(bound, Fraction(v, P)) - Fraction(min(held[t] for t in open_), m))
-            kept.update((t, v) for t in settled)
+            kept.update((t, v * n[t]) for t in settled)
         must(a["objective"] != "leximin" or len(kept) + len(shut) == len(n), "a profile is in no level")
-        units = lambda x: max(0, -(-x.numerator * P // x.denominator))
-        decimal = lambda x: x and f"{units(x[0]) // P}.{units(x[0]) % P:012}" or None
-        must((a["bound"], a["gap"]) == (decimal(bounds), decimal(sorted(gaps)[-1:])), "the bound or the gap is another")
-        allowed = {"optimal": Fraction(1, 10**6), "within": Fraction(101, 10**6)}.get(a["status"])
-        must(allowed is not None and gaps and max(gaps) <= allowed + Fraction(8, m), "not shown to be the fairest")
+        gap, rest = self.best(a, shut, *combine(*one[0].values())) if one else (g := max(gaps), g - Fraction(8, m))
+        decimal = lambda x: "{}.{:012}".format(*divmod(max(0, math.ceil(x * P)), P))
+        must((a["bound"], a["gap"]) == (None if one else decimal(bounds[0]), decimal(gap)), "another bound or gap")
+        must(rest <= Fraction({"optimal": 1, "within": 101}.get(a["status"], -P), 10**6), "not shown to be the fairest")
         taken = lambda q: sum(other[2] for other in self.quotas if other[0] == q[0] and other[1] != q[1])
         closed = {r for r, q in enumerate(self.quotas) if q[3] == 0 or taken(q) >= k}
         out, unseen = sum(n[t] for t in shut), sum(n[t] for t in shut if not closed & set(self.lines[t]))
         words = f"{out} people are said to be on no panel, {unseen} of them only by a search; " * (out > 0)
-        must(not unseen and not any(l["why"]["cuts"] for l in levels), words + "rests on a search", NotChecked)
-        least = min(h for t, h in enumerate(held) if t not in shut)
-        words += "of the others " * (out > 0) + f"nobody has less than {least} of {m}; no lottery gives all of them "
-        return words + f"more than {a['bound']}"
+        must(not unseen and not any(why["cuts"] for why in whys), words + "rests on a search", NotChecked)
+        return f"{words}smallest chance {a['least']} of {m}, bound {a['bound']}, gap {a['gap']}"
+    def best(self, a, shut, weight, most):  # the gap, and what rounding does not account for
+        k, m = a["seats"], a["tickets"]
+        of = [x for t, x in enumerate(zip(weight, self.sizes, self.totals)) if t not in shut]
+        n, low, high = sum(x for _, x, _ in of), min(s // x for _, x, s in of), max(-(-s // x) for _, x, s in of)
+        if a["objective"] == "nash":
+            term = lambda w, h: -(-P * P * m // (max(P, w) * h))
+            near = sum((x - s % x) * term(w, s // x) + s % x * term(w, s // x + 1) for w, x, s in of)
+            gap = Fraction((most + sum(max(P - w, 0) * x for w, x, _ in of)) * near, (n * P) ** 2) - 1
+            return gap, gap - Fraction(8, m)
+        up, down, km = sum(max(w, 0) * x for w, x, _ in of), sum(max(-w, 0) * x for w, x, _ in of), k * m
+        least, room = Fraction(2 * k * math.isqrt(up * down) - n * most, k * down) if down else 2, n * (most + down)
+        if room > 0 and room**2 < k**2 * up * down: least = Fraction(n, k) + Fraction(k * up, room)  # largest chance 1
+        return [(Fraction(n * max(high - e, 0), km) + Fraction(km, n * (low + e))) / max(2, least) - 1 for e in (0, 8)]
     def v11(self, a):
         for kind, void, previous in (("draws", False, None), ("trials", True, None)):
             found = {int(p[1]) for p in (re.match(f"{kind}/([1-9][0-9]*)/.", n) for n in self.files) if p}
@@ -320,15 +323,13 @@ class Record:
                 self.draws[-1]["from"] = self.draws[0]["evidence"] if d["evidence"] is None else d["evidence"]
         must(self.draws, "nothing has been drawn", NotChecked)
     def v12(self, a):
-        data = self.file("charter.toml") if "charter.toml" in self.listed else b""
-        self.date, declared = charter(data, a["tickets"])
+        self.date, declared = charter(self.file("charter.toml") if "charter.toml" in self.listed else b"", a["tickets"])
         self.need(11)
         for d in (d for d in self.draws if not d["void"]):
             word, what = evidence(d["from"])
             what = (what[0], len(what[1][0])) if word == "dice" else what[:2] if word == "drand" else None
             right = "undeclared" if declared is None else "declared" if (word, what) == declared else "overridden"
-            must(d["source"] == right, "the source is said to be another")
-            must(right != "overridden", f"another source than declared: {d['override']}")
+            must(d["source"] == right != "overridden", f"the source is {right}: {d['override']}")
         must(declared and not all(d["void"] for d in self.draws), "nothing declared, or nothing drawn", NotChecked)
     def v13(self, a):
         self.hand, beacons = [by_hand(*evidence(d["evidence"]), a["tickets"]) for d in self.draws], ""
@@ -340,7 +341,7 @@ class Record:
             must((b["round"], b["signature"]) == what[1:], "the beacon's answer is of another round")
             must(b["randomness"] == hashlib.sha256(bytes.fromhex(what[2])).hexdigest(), "randomness")
             must(after or (due(*what[:2]) or 0) > self.date, "the round was known when the inputs were frozen")
-            moment = datetime.datetime.fromtimestamp(due(*what[:2]) or 0, datetime.timezone.utc)
+            moment = dt.datetime.fromtimestamp(due(*what[:2]) or 0, dt.timezone.utc)
             beacons += f"; round {what[1]} was public from {moment}: did you see the line published earlier?"
         must(not beacons, "the beacon's signature (geloot verify checks it)" + beacons, NotChecked)
     def v14(self, a):
@@ -356,9 +357,8 @@ class Record:
         for d, ticket in zip(self.draws, self.winners):
             taken, (first, panel) = self.before(ticket)
             seats = [(t, (taken[t] + (ticket - first) * c + i) % self.sizes[t]) for t, c in panel for i in range(c)]
-            if a["detail"] == "profiles":
-                rows = [["profile", "place"]] + [[str(t), str(p), *self.profiles[t]] for t, p in sorted(seats)]
-            else:
+            rows = [["profile", "place"]] + [[str(t), str(p), *self.profiles[t]] for t, p in sorted(seats)]
+            if a["detail"] == "codes":
                 rows = [["code"]] + [self.pool[i] for i in sorted(self.members[t][p] for t, p in seats)]
             rows[0] += self.features
             rows = [["TRIAL: VOID" if i else "void", *r] if d["void"] else r for i, r in enumerate(rows)]

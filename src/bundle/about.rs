@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct About {
     /// The smallest bound proved: no lottery gives everyone more than this chance. A decimal fraction
-    /// of 12 places, rounded up.
+    /// of 12 places, rounded up; none for Nash and Goldilocks.
     pub bound: Option<String>,
     /// People who have a seat already; absent if there are none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -25,7 +25,8 @@ pub struct About {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub excluded: Option<u64>,
     /// By how much the chances may fall short of the fairest possible, in the worst level of the
-    /// certificate. A decimal fraction of 12 places, rounded up.
+    /// certificate; for Nash and Goldilocks, by what part of itself the geometric mean or the measure. A
+    /// decimal fraction of 12 places, rounded up.
     pub gap: Option<String>,
     /// The household rule; absent if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -2,27 +2,34 @@
 //! `lottery`, `panel`.
 
 use super::form::Bad;
-use crate::lottery::certificate::{self, Certificate, Flaw, Fraction};
+use crate::lottery::certificate::{self, Certificate, Flaw, Fraction, LevelBound};
+use crate::lottery::objective::Objective;
+use crate::lottery::overall;
 use crate::lottery::problem::Problem;
 use crate::panel::Seating;
 use crate::quotas::Quotas;
 use num_bigint::BigInt;
 use num_integer::Integer;
-use num_rational::Ratio;
 use num_traits::Zero;
 
-/// An exact fraction of any size.
-pub type Exact = Ratio<BigInt>;
+pub use crate::lottery::overall::Exact;
 
 /// What a certificate proves about one lottery.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// No lottery under these quotas gives everybody more than this chance. (Everybody who can be on
-    /// any panel, where some cannot.)
+    /// any panel, where some cannot.) Only for objectives with levels.
     pub bound: Option<Exact>,
-    /// The most, over the levels, by which the smallest chance of anybody not settled before falls short
-    /// of what the level's bound, or its value, says is possible.
+    /// By how much the lottery may fall short. With levels: the most, over the levels, by which the
+    /// smallest chance of anybody not settled before falls short of what the level's bound, or its value,
+    /// says is possible. Nash: the part by which another lottery's geometric mean of chances may be
+    /// greater. Goldilocks: the part by which the measure is above what no lottery gets below. `None`
+    /// where nothing is shown.
     pub gap: Option<Exact>,
+    /// The gap less what rounding to tickets accounts for: what the status is measured by.
+    pub excess: Option<Exact>,
+    /// Goldilocks' measure `(n/k) max + (k/n) / min` of this lottery, and what no lottery gets below.
+    pub measure: Option<(Exact, Exact)>,
     /// The smallest number of tickets held by anybody who is not marked as shut out.
     pub least: u64,
     /// Levels.
@@ -40,41 +47,82 @@ pub struct Found {
 /// Evaluates a certificate for a lottery.
 ///
 /// # Errors
-/// [`Flaw`] where it cannot be read as a proof.
+/// [`Flaw`] where it cannot be read as a proof of that objective.
 pub fn evaluate(
+    objective: Objective,
     quotas: &Quotas,
     problem: &Problem,
     certificate: &Certificate,
     seating: &Seating<'_>,
 ) -> Result<Found, Flaw> {
-    let bounds = certificate::bounds(problem, certificate)?;
-    let held = |t: usize| seating.totals()[t] / u64::from(problem.sizes[t]);
-    let values = certificate::values(problem.profiles(), certificate);
-    // Everybody open at a level has at least the bound's promise: those settled there, later, or never.
-    let mut least = (0..values.len()).filter(|&t| values[t].is_none()).map(held).min();
-    let mut gap: Option<Exact> = None;
-    for (level, bound) in certificate.levels.iter().zip(&bounds).rev() {
-        least = level.settled.iter().map(|&t| held(t as usize)).chain(least).min();
-        let chance = Exact::new(BigInt::from(least.unwrap_or(0)), BigInt::from(seating.tickets()));
-        let short = exact(bound.bound).max(exact(bound.value)) - chance;
-        gap = Some(gap.map_or(short.clone(), |gap| gap.max(short)));
+    if objective.has_levels() == certificate.overall.is_some()
+        || !(objective.has_levels() || certificate.levels.is_empty())
+    {
+        return Err(Flaw::Malformed);
     }
+    let bounds = certificate::bounds(problem, certificate)?;
+    let tickets = seating.tickets();
+    let held = |t: usize| seating.totals()[t] / u64::from(problem.sizes[t]);
+    let totals: Vec<u128> = seating.totals().iter().map(|&s| u128::from(s)).collect();
+    let one = Exact::from_integer(BigInt::from(1));
+    let rounding = Exact::new(BigInt::from(ROUNDING), BigInt::from(tickets));
+    let mut measure = None;
+    let (gap, excess) = match objective {
+        Objective::Leximin | Objective::Maximin => {
+            let gap = widest(certificate, &bounds, problem.profiles(), held, tickets);
+            (gap.clone(), gap.map(|gap| gap - rounding))
+        }
+        Objective::Nash => {
+            let gap = overall::nash(problem, certificate, &totals, tickets)?.map(|factor| factor - one);
+            (gap.clone(), gap.map(|gap| gap - rounding))
+        }
+        Objective::Goldilocks => {
+            let part = |(measure, least): &(Exact, Exact)| measure / least - &one;
+            let eased = overall::goldilocks(problem, certificate, &totals, tickets, ROUNDING)?;
+            measure = overall::goldilocks(problem, certificate, &totals, tickets, 0)?;
+            (measure.as_ref().map(part), eased.as_ref().map(part))
+        }
+    };
     let no_seat = without_seat(quotas, problem);
     let people = |t: &u32| u64::from(problem.sizes[*t as usize]);
     let shut_out = certificate.shut_out.iter().map(people).sum();
     let searched = certificate.shut_out.iter().filter(|&&t| !no_seat[t as usize]).map(people).sum();
-    let open = (0..values.len()).filter(|&t| certificate.shut_out.binary_search(&(t as u32)).is_err());
+    let open = (0..problem.profiles()).filter(|&t| certificate.shut_out.binary_search(&(t as u32)).is_err());
     let settled: usize = certificate.levels.iter().map(|l| l.settled.len()).sum();
+    let mut multipliers = certificate.levels.iter().map(|l| &l.why).chain(&certificate.overall);
     Ok(Found {
         bound: bounds.first().map(|b| exact(b.bound)),
         gap,
+        excess,
+        measure,
         levels: bounds.len(),
         unsettled: problem.profiles() - settled - certificate.shut_out.len(),
         least: open.map(held).min().unwrap_or(0),
         shut_out,
         shut_out_by_search: searched,
-        leans_on_search: searched > 0 || certificate.levels.iter().any(|l| !l.why.cuts.is_empty()),
+        leans_on_search: searched > 0 || multipliers.any(|why| !why.cuts.is_empty()),
     })
+}
+
+/// The widest gap of any level.
+fn widest(
+    certificate: &Certificate,
+    bounds: &[LevelBound],
+    profiles: usize,
+    held: impl Fn(usize) -> u64,
+    tickets: u64,
+) -> Option<Exact> {
+    let values = certificate::values(profiles, certificate);
+    // Everybody open at a level has at least the bound's promise: those settled there, later, or never.
+    let mut least = (0..values.len()).filter(|&t| values[t].is_none()).map(&held).min();
+    let mut gap: Option<Exact> = None;
+    for (level, bound) in certificate.levels.iter().zip(bounds).rev() {
+        least = level.settled.iter().map(|&t| held(t as usize)).chain(least).min();
+        let chance = Exact::new(BigInt::from(least.unwrap_or(0)), BigInt::from(tickets));
+        let short = exact(bound.bound).max(exact(bound.value)) - chance;
+        gap = Some(gap.map_or(short.clone(), |gap| gap.max(short)));
+    }
+    gap
 }
 
 /// For each profile whether adding up one feature shows that it can have no seat: its value may have
@@ -98,27 +146,26 @@ fn exact(fraction: Fraction) -> Exact {
     Exact::new(BigInt::from(*fraction.numer()), BigInt::from(*fraction.denom()))
 }
 
-/// In the words of `about.json`, from the best down: how the search ended, and what each allows the
-/// gap to be, in parts of 10^12. Rounding to tickets is allowed [`ROUNDING`] besides.
+/// In the words of `about.json`, from the best down: how the search ended, and what each allows the gap
+/// to be beyond rounding, in parts of 10^12.
 const STATUSES: [(&str, Option<u64>); 3] =
     [("optimal", Some(1_000_000)), ("within", Some(101_000_000)), ("stopped", None)];
 /// Tickets that rounding may cost anybody before the status says so.
 const ROUNDING: u64 = 8;
 
-/// Whether a lottery of `tickets` tickets with that gap may be called `status`; `None` for a word that
+/// Whether a lottery whose gap exceeds rounding by so much may be called `status`; `None` for a word that
 /// is no status.
-pub fn deserves(status: &str, gap: Option<&Exact>, tickets: u64) -> Option<bool> {
+pub fn deserves(status: &str, excess: Option<&Exact>) -> Option<bool> {
     let (_, allowed) = STATUSES.iter().find(|(word, _)| *word == status)?;
-    let (Some(allowed), Some(gap)) = (allowed, gap) else { return Some(allowed.is_none()) };
-    let parts = Exact::new(BigInt::from(*allowed), BigInt::from(PLACES));
-    Some(*gap <= parts + Exact::new(BigInt::from(ROUNDING), BigInt::from(tickets)))
+    let (Some(allowed), Some(excess)) = (allowed, excess) else { return Some(allowed.is_none()) };
+    Some(*excess <= Exact::new(BigInt::from(*allowed), BigInt::from(PLACES)))
 }
 
 /// The best status that a lottery deserves, at most `claimed`: rounding to few tickets can cost more
 /// than the search did.
-pub fn status(claimed: &str, gap: Option<&Exact>, tickets: u64) -> &'static str {
+pub fn status(claimed: &str, excess: Option<&Exact>) -> &'static str {
     let mut words = STATUSES.iter().map(|(word, _)| *word).skip_while(|word| *word != claimed);
-    words.find(|word| deserves(word, gap, tickets) == Some(true)).unwrap_or("stopped")
+    words.find(|word| deserves(word, excess) == Some(true)).unwrap_or("stopped")
 }
 
 /// Reads `certificate.json`; refuses any other form. Whether it proves anything is not looked at.
@@ -141,15 +188,17 @@ pub fn decimal_up(fraction: Exact) -> String {
 /// 10 to the power 12.
 const PLACES: u64 = 1_000_000_000_000;
 
-/// Writes `certificate.json`: compact, a level a line.
+/// Writes `certificate.json`: compact, a level a line; `overall` only where there is one.
 pub fn text(certificate: &Certificate) -> Vec<u8> {
     let list = |items: Vec<String>| {
         if items.is_empty() { "[]".to_owned() } else { format!("[\n{}\n]", items.join(",\n")) }
     };
+    let overall = certificate.overall.as_ref().map(|why| format!("\"overall\": {},\n", json(why)));
     format!(
-        "{{\n\"cuts\": {},\n\"levels\": {},\n\"shut_out\": {}\n}}\n",
+        "{{\n\"cuts\": {},\n\"levels\": {},\n{}\"shut_out\": {}\n}}\n",
         list(certificate.cuts.iter().map(json).collect()),
         list(certificate.levels.iter().map(json).collect()),
+        overall.unwrap_or_default(),
         json(&certificate.shut_out)
     )
     .into_bytes()

@@ -10,6 +10,7 @@ use super::{clerk, fairness, form, people, sealed, tables};
 use crate::draw::code::Code;
 use crate::draw::{RULES, merkle};
 use crate::lottery::certificate::{self, Certificate};
+use crate::lottery::objective::Objective;
 use crate::lottery::profiles::Profiles;
 use crate::lottery::tickets::TicketLottery;
 use crate::panel::Seating;
@@ -26,8 +27,8 @@ pub struct Inputs<'a> {
     pub lottery: &'a TicketLottery,
     /// The proof of fairness.
     pub certificate: &'a Certificate,
-    /// What the lottery makes as fair as possible, in the word of the command line.
-    pub objective: &'a str,
+    /// What the lottery makes as fair as possible.
+    pub objective: Objective,
     /// How the search ended, in one word.
     pub status: &'a str,
     /// The charter as supplied.
@@ -69,8 +70,8 @@ pub struct Frozen {
     pub commitment: Commitment,
     /// The facts.
     pub about: About,
-    /// Whether the proof of fairness leans on a search over panels.
-    pub searched: bool,
+    /// What the certificate proves.
+    pub found: fairness::Found,
 }
 
 /// Freezes a lottery. The same inputs give the same bytes, whatever the order of rows and columns in
@@ -118,22 +119,22 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
     let root = (inputs.detail == Detail::Profiles)
         .then(|| merkle::root(&leaves(&coded, &key, &profiles)).to_string());
 
-    let found = fairness::evaluate(record_quotas, &source.problem, certificate, &seating)
+    let found = fairness::evaluate(inputs.objective, record_quotas, &source.problem, certificate, &seating)
         .map_err(NotFrozen::Certificate)?;
     let about = About {
-        status: fairness::status(inputs.status, found.gap.as_ref(), seating.tickets()).to_owned(),
-        bound: found.bound.map(fairness::decimal_up),
+        status: fairness::status(inputs.status, found.excess.as_ref()).to_owned(),
+        bound: found.bound.clone().map(fairness::decimal_up),
         confirmed: pool
             .confirmed()
             .map(|before| Confirmed { people: before.people.len() as u64, seats: before.seats }),
         continues: inputs.continues.cloned(),
         detail: inputs.detail,
         excluded: (!pool.excluded().is_empty()).then_some(pool.excluded().len() as u64),
-        gap: found.gap.map(fairness::decimal_up),
+        gap: found.gap.clone().map(fairness::decimal_up),
         household: arranged.as_ref().map(|a| a.rule.clone()),
         key: if inputs.key.is_some() { KeyOrigin::Secret } else { KeyOrigin::Derived },
         least: least(&seating, sizes),
-        objective: inputs.objective.to_owned(),
+        objective: inputs.objective.word().to_owned(),
         people: pool.len() as u64,
         profiles: profiles.len() as u64,
         program: inputs.program.to_owned(),
@@ -184,7 +185,7 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
     public.put(files::COMMITMENT, format!("{commitment}\n").into_bytes());
     sealed_tier.into_folder(files::SEALED, &mut folder);
     public.into_folder(files::PUBLIC, &mut folder);
-    Ok(Frozen { folder, commitment, about, searched: found.leans_on_search })
+    Ok(Frozen { folder, commitment, about, found })
 }
 
 /// The leaves of the tree over people: by profile, and within a profile by place.

@@ -144,6 +144,10 @@ pub(super) fn arrange(
         shut_out: moved(&certificate.shut_out),
         cuts: certificate.cuts.iter().map(cut).collect(),
         levels: certificate.levels.iter().map(level).collect::<Option<Vec<_>>>()?,
+        overall: match &certificate.overall {
+            Some(overall) => Some(why(overall)?),
+            None => None,
+        },
     };
     let share = |share: &Share| {
         let mut seats: Vec<(u32, u32)> =

@@ -55,7 +55,7 @@ pub fn make(pool: &Pool, making: Making, talk: &Talk) -> Result<Made, Halt> {
         profiles: &profiles,
         lottery: &lottery.tickets,
         certificate: &lottery.certificate,
-        objective: word(making.objective),
+        objective: making.objective,
         status: match lottery.status {
             Status::Optimal => "optimal",
             Status::Within(_) => "within",
@@ -74,15 +74,8 @@ pub fn make(pool: &Pool, making: Making, talk: &Talk) -> Result<Made, Halt> {
     Ok(Made { profiles, lottery, frozen, making })
 }
 
-/// The objective in the word of the command line.
-pub fn word(objective: Objective) -> &'static str {
-    match objective {
-        Objective::Leximin => "leximin",
-        Objective::Maximin => "maximin",
-    }
-}
-
-fn show(bar: &indicatif::ProgressBar, progress: &Progress) {
+/// Shows where a run stands.
+pub fn show(bar: &indicatif::ProgressBar, progress: &Progress) {
     let stage = match progress.stage {
         Stage::Levels => "Fairest chances, level by level",
         Stage::Panels => "Looking for panels",

@@ -8,6 +8,7 @@ use super::lottery_report as report;
 use super::talk::Talk;
 use crate::bundle::Detail;
 use crate::io::NewFolder;
+use crate::lottery::solve;
 use crate::words::quoted;
 use std::path::PathBuf;
 
@@ -29,7 +30,7 @@ pub struct Args {
 /// How the lottery is made and frozen.
 #[derive(Clone, Debug, clap::Args)]
 pub struct MakingArgs {
-    /// What to make as fair as possible.
+    /// What "fairest" means; "geloot compare" shows what each gives.
     #[arg(long, value_enum, default_value = "leximin")]
     objective: Objective,
     /// Tickets in the lottery; 1000 suits three ten-sided dice or three drawn digits.
@@ -57,6 +58,21 @@ enum Objective {
     Leximin,
     /// The smallest chance as large as possible.
     Maximin,
+    /// The product of all chances as large as possible.
+    Nash,
+    /// The largest chance as small, and the smallest as large, as possible together.
+    Goldilocks,
+}
+
+impl From<Objective> for solve::Objective {
+    fn from(objective: Objective) -> Self {
+        match objective {
+            Objective::Leximin => Self::Leximin,
+            Objective::Maximin => Self::Maximin,
+            Objective::Nash => Self::Nash,
+            Objective::Goldilocks => Self::Goldilocks,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -71,10 +87,7 @@ impl MakingArgs {
     /// The files named, read and checked.
     pub fn read(&self) -> Result<Making, Halt> {
         Ok(Making {
-            objective: match self.objective {
-                Objective::Leximin => crate::lottery::solve::Objective::Leximin,
-                Objective::Maximin => crate::lottery::solve::Objective::Maximin,
-            },
+            objective: self.objective.into(),
             tickets: self.tickets,
             charter: self
                 .charter

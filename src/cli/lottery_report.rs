@@ -9,11 +9,13 @@ use super::quota_table::quota;
 use super::settled;
 use crate::base::fault::Faults;
 use crate::bundle::Detail;
-use crate::lottery::solve::Status;
+use crate::lottery::solve::{Objective, Status};
 use crate::panel::Seating;
 use crate::panel::statistics::Spread;
 use crate::pool::Pool;
+use crate::words::claims::decimals;
 use crate::words::{en, number, shown};
+use num_bigint::BigInt;
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -55,7 +57,7 @@ fn figures(made: &Made, spread: &Spread) -> String {
         ("Profiles (people who are alike)", number(about.profiles)),
         ("Seats", number(u64::from(about.seats))),
         ("Objective", about.objective.clone()),
-        ("Status", status(made.lottery.status)),
+        ("Status", status(made)),
         ("Tickets", number(about.tickets)),
         ("Different panels by profile", number(made.lottery.tickets.shares.len() as u64)),
         ("Smallest chance", chance(smallest.tickets, smallest.of, fewest)),
@@ -64,17 +66,39 @@ fn figures(made: &Made, spread: &Spread) -> String {
         ("Gini", format!("{:.2} %", spread.gini() * 100.0)),
         ("Geometric mean", format!("{:.3} %", spread.geometric_mean() * 100.0)),
     ];
-    if let Some(bound) = &about.bound {
-        let whom = match made.lottery.shut_out.is_empty() {
-            true => "No lottery gives everybody more than",
-            false => "No lottery gives all others more than",
-        };
-        let how = if made.frozen.searched { "by a search over panels" } else { "proved" };
-        rows.push((whom, format!("{} ({how})", bound_in_percent(bound))));
+    if let Some((measure, _)) = &made.frozen.found.measure {
+        rows.push(("Measure: largest / mean + mean / smallest", decimals(measure, true)));
     }
+    rows.extend(limit(made));
     let width = rows.iter().map(|r| r.0.chars().count()).max().unwrap_or(0);
     let lines: Vec<String> = rows.iter().map(|(name, value)| format!("{name:width$}  {value}\n")).collect();
     lines.concat() + "\n"
+}
+
+/// What no lottery can better, by the certificate.
+fn limit(made: &Made) -> Option<(&'static str, String)> {
+    let (about, found) = (&made.frozen.about, &made.frozen.found);
+    let how = if found.leans_on_search { "by a search over panels" } else { "proved" };
+    let (whom, what) = match made.making.objective {
+        Objective::Leximin | Objective::Maximin => {
+            let whom = match made.lottery.shut_out.is_empty() {
+                true => "No lottery gives everybody more than",
+                false => "No lottery gives all others more than",
+            };
+            (whom, bound_in_percent(about.bound.as_ref()?))
+        }
+        Objective::Nash => {
+            let percent = found.gap.as_ref()? * BigInt::from(100);
+            (
+                "No geometric mean is higher by more than",
+                format!("{} % of this one", decimals(&percent, true)),
+            )
+        }
+        Objective::Goldilocks => {
+            ("No lottery has a measure below", decimals(&found.measure.as_ref()?.1, false))
+        }
+    };
+    Some((whom, format!("{what} ({how})")))
 }
 
 /// The proved bound, a decimal fraction of 12 places, as a percentage of 6 places rounded up.
@@ -98,12 +122,22 @@ fn chance(tickets: u64, of: u64, people: u64) -> String {
 }
 
 /// How the search ended, in words.
-fn status(status: Status) -> String {
-    match status {
-        Status::Optimal => "the fairest there is".to_owned(),
-        Status::Within(gap) => format!("within {gap:.1e} of the fairest in chance"),
+fn status(made: &Made) -> String {
+    let best = match made.making.objective {
+        Objective::Leximin | Objective::Maximin => "the fairest",
+        Objective::Nash => "the largest product of chances",
+        Objective::Goldilocks => "the least measure",
+    };
+    let by = if made.making.objective.has_levels() { "in chance" } else { "in parts of it" };
+    match made.lottery.status {
+        // Rounding to few tickets can cost more than the search left open.
+        _ if made.frozen.found.gap.is_none() => {
+            "not shown to be the fairest: somebody holds no ticket".to_owned()
+        }
+        Status::Optimal => format!("{best} there is"),
+        Status::Within(gap) => format!("within {gap:.1e} of {best} {by}"),
         Status::StoppedAfter(gap) => {
-            format!("stopped when the work allowed was used up, within {gap:.1e} of the fairest")
+            format!("stopped when the work allowed was used up, within {gap:.1e} of {best} {by}")
         }
     }
 }
@@ -166,11 +200,7 @@ fn chart(spread: &Spread) -> String {
         |of: fn(&(String, String)) -> &String| percentages.iter().map(|p| of(p).len()).max().unwrap_or(0);
     let (left, right) = (longest(|p| &p.0), longest(|p| &p.1));
     for ((from, to), &count) in percentages.iter().zip(&people) {
-        let eighths = (count * WIDTH * 8).div_ceil(most);
-        let mut bar = "█".repeat((eighths / 8) as usize);
-        if eighths % 8 > 0 {
-            bar.push(['▏', '▎', '▍', '▌', '▋', '▊', '▉'][(eighths % 8 - 1) as usize]);
-        }
+        let bar = bar(count, most, WIDTH);
         let range = if from == to {
             format!("{:>1$}", from, left + right + 3)
         } else {
@@ -180,6 +210,16 @@ fn chart(spread: &Spread) -> String {
         text.push('\n');
     }
     text + "\n"
+}
+
+/// A bar for `part` of `whole`, which has `width` blocks.
+pub fn bar(part: u64, whole: u64, width: u64) -> String {
+    let eighths = (part * width * 8).div_ceil(whole.max(1));
+    let mut bar = "█".repeat((eighths / 8) as usize);
+    if !eighths.is_multiple_of(8) {
+        bar.push(['▏', '▎', '▍', '▌', '▋', '▊', '▉'][(eighths % 8 - 1) as usize]);
+    }
+    bar
 }
 
 fn privacy(made: &Made) -> String {
@@ -236,12 +276,13 @@ pub fn json(pool: &Pool, made: &Made, faults: &Faults) -> Value {
         "mean_chance": spread.mean(),
         "gini": spread.gini(),
         "geometric_mean": spread.geometric_mean(),
+        "ideal_geometric_mean": made.lottery.ideal_geometric_mean(&made.profiles.problem),
         // The same as in about.json: rounding to tickets included.
         "gap": about.gap,
         "gap_before_rounding": made.lottery.gap,
         "rounding_tickets": made.lottery.rounding,
         "bound": about.bound,
-        "proof_by_search": made.frozen.searched,
+        "proof_by_search": made.frozen.found.leans_on_search,
         "unique_people": about.unique,
         "public_detail": about.detail,
         "commitment": made.frozen.commitment.to_string(),

@@ -4,6 +4,7 @@
 pub mod charter;
 pub mod check;
 pub mod clash;
+pub mod compare;
 pub mod demo;
 pub mod dossier;
 pub mod draw;
@@ -65,6 +66,7 @@ enum Command {
     Forecast(forecast::Args),
     Check(check::Args),
     Repair(repair::Args),
+    Compare(compare::Args),
     Lottery(lottery::Args),
     Draw(draw::Args),
     Roster(roster::Args),
@@ -83,6 +85,7 @@ fn run(command: &Command, talk: &Talk) -> Result<Exit, Halt> {
         Command::Forecast(args) => forecast::run(args, talk),
         Command::Check(args) => check::run(args, talk),
         Command::Repair(args) => repair::run(args, talk),
+        Command::Compare(args) => compare::run(args, talk),
         Command::Lottery(args) => lottery::run(args, talk),
         Command::Draw(args) => draw::run(args, talk),
         Command::Roster(args) => roster::run(args, talk),

@@ -3,7 +3,7 @@
 
 use super::dossier::{Dossier, damaged, read_folder};
 use super::exit::{Exit, Halt};
-use super::freezing::{Making, make, word};
+use super::freezing::{Making, make};
 use super::lottery_report as report;
 use super::roster::{self, Prepared};
 use super::sources::refused;
@@ -76,11 +76,9 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
     };
     let broken = || damaged(&dossier.path, "sealed/key.txt");
     let key = dossier.folder.get(&format!("{}{}", files::SEALED, files::KEY)).ok_or_else(broken)?;
-    let objectives = [Objective::Leximin, Objective::Maximin];
-    let objective = objectives.into_iter().find(|&o| word(o) == about.objective);
     let charter = asked.charter.map(|path| super::charter::read(path, about.tickets)).transpose()?;
     let making = Making {
-        objective: objective.unwrap_or(Objective::Leximin),
+        objective: Objective::of_word(&about.objective).unwrap_or(Objective::Leximin),
         tickets: about.tickets,
         charter: charter.map(|supplied| super::charter::unknown_yet(supplied, false)).transpose()?,
         key: Some(sealed::read_key(key).ok_or_else(broken)?),

@@ -69,8 +69,11 @@ pub struct Certificate {
     pub shut_out: Vec<u32>,
     /// Cuts that the multipliers may use. Empty unless the integers make the quotas narrower.
     pub cuts: Vec<Cut>,
-    /// Levels from the lowest chance up. Maximin has one.
+    /// Levels from the lowest chance up. Maximin has one, objectives without levels none.
     pub levels: Vec<Level>,
+    /// For an objective without levels, the multipliers that prove it as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overall: Option<Multipliers>,
 }
 
 /// Level values are whole multiples of 1 / 10^12.

@@ -3,6 +3,8 @@
 pub mod bound;
 pub mod certificate;
 pub mod explain;
+pub mod objective;
+pub mod overall;
 pub mod problem;
 pub mod profiles;
 #[cfg(feature = "solve")]

@@ -18,7 +18,12 @@ pub struct Spread {
 impl Spread {
     /// The chances that a lottery gives.
     pub fn of(seating: &Seating<'_>, profiles: usize) -> Self {
-        let spread = (0..profiles as u32).flat_map(|t| seating.spread(t));
+        Self::among(seating, 0..profiles as u32)
+    }
+
+    /// The chances that a lottery gives to the members of some profiles.
+    pub fn among(seating: &Seating<'_>, profiles: impl Iterator<Item = u32>) -> Self {
+        let spread = profiles.flat_map(|t| seating.spread(t));
         let mut all: Vec<(u64, u64)> = spread.map(|(people, held)| (held, u64::from(people))).collect();
         all.sort_unstable();
         let mut held: Vec<(u64, u64)> = Vec::new();
@@ -48,6 +53,29 @@ impl Spread {
     pub fn mean(&self) -> f64 {
         let sum: u128 = self.held.iter().map(|&(held, people)| u128::from(held) * u128::from(people)).sum();
         sum as f64 / (self.people as f64 * self.tickets as f64)
+    }
+
+    /// People whose chance is less than half the mean.
+    pub fn under_half_the_mean(&self) -> u64 {
+        let sum: u128 = self.held.iter().map(|&(held, people)| u128::from(held) * u128::from(people)).sum();
+        let under = self.held.iter().filter(|h| 2 * u128::from(h.0) * u128::from(self.people) < sum);
+        under.map(|h| h.1).sum()
+    }
+
+    /// The largest chance over the smallest; `None` when the smallest is 0.
+    pub fn ratio(&self) -> Option<f64> {
+        let (low, high) = (self.held.first()?.0, self.held.last()?.0);
+        (low > 0).then(|| high as f64 / low as f64)
+    }
+
+    /// Tickets of the person at that place from the smallest chance up; 0 beyond the last.
+    pub fn held_at(&self, place: u64) -> u64 {
+        let mut before = 0;
+        let mut held = self.held.iter().skip_while(|h| {
+            before += h.1;
+            before <= place
+        });
+        held.next().map_or(0, |h| h.0)
     }
 
     /// The Gini coefficient: 0 when all chances are equal, near 1 when few people have nearly all. The
@@ -94,5 +122,10 @@ mod tests {
         assert!((uneven.geometric_mean() - libm::cbrt(0.004)).abs() < 1e-15);
         assert_eq!(spread(&[(0, 1), (500, 1)], 1000).geometric_mean(), 0.0);
         assert_eq!(spread(&[(0, 1), (500, 1)], 1000).gini(), 0.5);
+        assert_eq!((uneven.ratio(), uneven.under_half_the_mean()), (Some(4.0), 0));
+        // Mean 0.2: one person at exactly half of it, one below.
+        let wide = spread(&[(99, 1), (100, 1), (401, 1)], 1000);
+        assert_eq!((wide.under_half_the_mean(), wide.held_at(0), wide.held_at(2)), (1, 99, 401));
+        assert_eq!((uneven.held_at(1), uneven.held_at(2), uneven.held_at(3)), (100, 400, 0));
     }
 }

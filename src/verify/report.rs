@@ -2,6 +2,7 @@
 
 use crate::bundle::fairness::Exact;
 use crate::bundle::form::Bad;
+use crate::lottery::objective::Objective;
 use crate::seed::time::Moment;
 
 /// A claim about the record. The number is for ever.
@@ -172,8 +173,6 @@ pub enum Why {
     NoLists,
     /// It leans on a search over panels, and no new search was made.
     NotSearched,
-    /// There is no certificate for this objective.
-    NoCertificate,
     /// Nobody was excluded or confirmed before, and there is no household rule.
     NothingBefore,
     /// No reserves were drawn.
@@ -217,7 +216,7 @@ pub enum Failure {
     /// A leximin certificate leaves profiles out.
     Unsettled { profiles: usize },
     /// The lottery falls further short than its status allows.
-    NotOptimal { gap: String },
+    NotOptimal { objective: Objective, gap: String },
     /// A new search over panels did not find what the certificate leans on.
     SearchDisagrees,
     /// A draw's record is not whole.
@@ -282,15 +281,19 @@ pub enum Failure {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proved {
     /// What is as fair as possible.
-    pub objective: String,
+    pub objective: Objective,
     /// The smallest number of tickets held by anybody who can be on any panel.
     pub least: u64,
     /// People who can be on no panel.
     pub shut_out: u64,
     /// Tickets.
     pub tickets: u64,
-    /// No lottery gives everybody more than this.
+    /// No lottery gives everybody more than this, for an objective with levels.
     pub bound: Option<Exact>,
+    /// By how much the lottery may fall short of the best.
+    pub gap: Option<Exact>,
+    /// Goldilocks' measure of this lottery, and what no lottery gets below.
+    pub measure: Option<(Exact, Exact)>,
     /// Levels of the certificate.
     pub levels: usize,
 }

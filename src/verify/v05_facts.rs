@@ -6,9 +6,7 @@ use super::v03_files::Frozen;
 use crate::bundle::about::About;
 use crate::bundle::{Detail, fairness, files, form};
 use crate::draw::RULES;
-
-/// Objectives that the rules know.
-const OBJECTIVES: [&str; 4] = ["leximin", "maximin", "nash", "goldilocks"];
+use crate::lottery::objective::Objective;
 
 pub(super) fn check(frozen: &Step<Frozen<'_>>) -> (Claim, Step<About>) {
     let id = Id::Facts;
@@ -34,8 +32,8 @@ pub(super) fn check(frozen: &Step<Frozen<'_>>) -> (Claim, Step<About>) {
         return tally.with(None);
     };
     let wrong = |fact, stated: &str| Failure::Fact { fact, stated: stated.to_owned(), found: "-".into() };
-    tally.check(OBJECTIVES.contains(&about.objective.as_str()), || wrong("objective", &about.objective));
-    tally.check(fairness::deserves(&about.status, None, 1).is_some(), || wrong("status", &about.status));
+    tally.check(Objective::of_word(&about.objective).is_some(), || wrong("objective", &about.objective));
+    tally.check(fairness::deserves(&about.status, None).is_some(), || wrong("status", &about.status));
     tally.check(about.root.is_some() == (about.detail == Detail::Profiles), || wrong("root", "-"));
     for name in [files::CERTIFICATE, files::LOTTERY, files::PROFILES, files::QUOTAS, files::SEALED_MANIFEST] {
         tally.check(frozen.lists(name), || missing(name));

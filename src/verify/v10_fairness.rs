@@ -6,9 +6,8 @@ use super::v03_files::Frozen;
 use super::v07_tickets::Lottery;
 use crate::bundle::fairness::{self, decimal_up};
 use crate::bundle::files;
+use crate::lottery::objective::Objective;
 
-/// Objectives whose fairness a certificate can prove.
-const CERTIFIED: [&str; 2] = ["leximin", "maximin"];
 pub(super) fn check(
     frozen: &Step<Frozen<'_>>,
     lottery: &Step<Lottery<'_>>,
@@ -26,17 +25,22 @@ pub(super) fn check(
         Err(why) => return (not_checked(id, why), None),
     };
     let about = &lottery.people.about;
-    if !CERTIFIED.contains(&about.objective.as_str()) {
-        return (not_checked(id, Why::NoCertificate), None);
-    }
+    let Some(objective) = Objective::of_word(&about.objective) else {
+        return (not_checked(id, Why::RestsOn(Id::Facts)), None);
+    };
     let mut tally = Tally::new(id);
     let unreadable = |why| Failure::Unreadable { file: files::CERTIFICATE.into(), why };
     let certificate = tally.take(fairness::read(bytes).map_err(unreadable));
     let (Some(certificate), Some(seating)) = (certificate, lottery.seating()) else {
         return (tally.claim(), None);
     };
-    let evaluated =
-        fairness::evaluate(&lottery.people.quotas, &lottery.people.problem, &certificate, &seating);
+    let evaluated = fairness::evaluate(
+        objective,
+        &lottery.people.quotas,
+        &lottery.people.problem,
+        &certificate,
+        &seating,
+    );
     let Some(found) = tally.take(evaluated.map_err(|_| Failure::NoProof)) else {
         return (tally.claim(), None);
     };
@@ -44,7 +48,7 @@ pub(super) fn check(
     let remark = (people > 0).then_some(Remark::NoPanel { people, searched: by_search });
     let held = certificate.shut_out.iter().all(|&t| seating.totals()[t as usize] == 0);
     tally.check(held, || Failure::NoProof);
-    if about.objective == "leximin" {
+    if objective == Objective::Leximin {
         tally.check(found.unsettled == 0, || Failure::Unsettled { profiles: found.unsettled });
     }
     for (fact, stated, value) in [("bound", &about.bound, &found.bound), ("gap", &about.gap, &found.gap)] {
@@ -53,9 +57,10 @@ pub(super) fn check(
         tally.check(*stated == value, || Failure::Fact { fact, stated: text(stated), found: text(&value) });
     }
     // "Stopped" says that fairness was not shown; then this claim cannot pass.
-    let deserved = about.status != "stopped"
-        && fairness::deserves(&about.status, found.gap.as_ref(), about.tickets) == Some(true);
+    let deserved =
+        about.status != "stopped" && fairness::deserves(&about.status, found.excess.as_ref()) == Some(true);
     tally.check(deserved, || Failure::NotOptimal {
+        objective,
         gap: found.gap.clone().map(decimal_up).unwrap_or("-".into()),
     });
     tally.count(found.levels as u64);
@@ -68,11 +73,13 @@ pub(super) fn check(
         }
     }
     let proved = Proved {
-        objective: about.objective.clone(),
+        objective,
         least: found.least,
         shut_out: people,
         tickets: about.tickets,
         bound: found.bound,
+        gap: found.gap,
+        measure: found.measure,
         levels: found.levels,
     };
     let clean = tally.clean();

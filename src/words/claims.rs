@@ -1,10 +1,13 @@
 //! The claims of `verify` in plain English. May import everything but `io` and `cli`.
 
 use super::{counted, en, number, quoted};
+use crate::bundle::fairness::Exact;
 use crate::bundle::form::Bad;
+use crate::lottery::objective::Objective;
 use crate::panel::roster::Impossible;
 use crate::verify::report::Proved;
 use crate::verify::{Claim, Failure, Id, Outcome, Remark, Report, Why};
+use num_bigint::BigInt;
 
 /// What a claim says.
 pub fn title(id: Id) -> &'static str {
@@ -72,7 +75,6 @@ pub fn why(why: Why) -> String {
         }
         Why::NoRosters => "No list of events after the draw was published.".to_owned(),
         Why::NoReserves => "No reserves were drawn.".to_owned(),
-        Why::NoCertificate => "There is no proof of fairness for this objective.".to_owned(),
         Why::NothingBefore => {
             "Nobody was excluded or confirmed before, and there is no household rule.".to_owned()
         }
@@ -124,12 +126,7 @@ pub fn failure(failure: &Failure) -> String {
         ),
         Failure::NoProof => "The certificate is not a proof.".to_owned(),
         Failure::Unsettled { profiles } => format!("The certificate says nothing about {profiles} of the profiles."),
-        Failure::NotOptimal { gap } if gap == "-" => {
-            "The certificate proves nothing, so it is not shown that this lottery is the fairest.".to_owned()
-        }
-        Failure::NotOptimal { gap } => {
-            format!("Somebody's chance is {gap} below what the certificate shows to be possible: it is not shown that this lottery is the fairest.")
-        }
+        Failure::NotOptimal { objective, gap } => not_optimal(*objective, gap),
         Failure::SearchDisagrees => "A new search found a panel that the certificate says does not exist.".to_owned(),
         Failure::Record { draw, file } => {
             format!("The record of {draw} is not whole: {} is missing, changed or not listed.", quoted(file))
@@ -234,6 +231,23 @@ fn event(wrong: Option<Impossible>) -> &'static str {
     }
 }
 
+fn not_optimal(objective: Objective, gap: &str) -> String {
+    match objective {
+        _ if gap == "-" => {
+            "The certificate proves nothing, so it is not shown that this lottery is the fairest.".to_owned()
+        }
+        Objective::Leximin | Objective::Maximin => format!(
+            "Somebody's chance is {gap} below what the certificate shows to be possible: it is not shown that this lottery is the fairest."
+        ),
+        Objective::Nash => format!(
+            "By the certificate, the geometric mean of the chances could be {gap} of itself higher: it is not shown that this lottery has the largest product of chances."
+        ),
+        Objective::Goldilocks => format!(
+            "By the certificate, the extremes could be {gap} of themselves closer to the mean: it is not shown that this lottery keeps the largest and the smallest chance as close to it as can be."
+        ),
+    }
+}
+
 /// A claim on one line.
 pub fn line(claim: &Claim) -> String {
     let outcome = match &claim.outcome {
@@ -329,19 +343,36 @@ pub fn proved(proved: &Proved) -> String {
     };
     let nobody = if nobody.is_empty() { "Nobody" } else { &nobody };
     let least = format!("{nobody} has less than {} in {}", number(proved.least), number(proved.tickets));
-    match &proved.bound {
-        Some(bound) => format!(
-            "{least}. No lottery that meets these quotas can give {everybody} more than {} in {}.",
+    let best = match (proved.objective, &proved.bound, &proved.gap, &proved.measure) {
+        (Objective::Leximin | Objective::Maximin, Some(bound), ..) => format!(
+            " No lottery that meets these quotas can give {everybody} more than {} in {}.",
             in_tickets(bound, proved.tickets),
             number(proved.tickets)
         ),
-        None => format!("{least}."),
-    }
+        (Objective::Nash, _, Some(gap), _) => format!(
+            " No lottery that meets these quotas has a geometric mean of chances more than {} % above this one's.",
+            decimals(&(gap * BigInt::from(100)), true)
+        ),
+        (Objective::Goldilocks, .., Some((measure, least))) => format!(
+            " Largest chance over mean, plus mean over smallest, is {}; no lottery that meets these quotas gets it below {}.",
+            decimals(measure, true),
+            decimals(least, false)
+        ),
+        _ => String::new(),
+    };
+    format!("{least}.{best}")
+}
+
+/// With six decimals, rounded up or down.
+pub fn decimals(exact: &Exact, up: bool) -> String {
+    let scaled = exact * BigInt::from(1_000_000);
+    let scaled = if up { scaled.ceil() } else { scaled.floor() };
+    let scaled = u64::try_from(scaled.to_integer()).unwrap_or(0);
+    format!("{}.{:06}", number(scaled / 1_000_000), scaled % 1_000_000)
 }
 
 /// A chance in tickets, with three decimals, rounded up.
-fn in_tickets(bound: &crate::bundle::fairness::Exact, tickets: u64) -> String {
-    use num_bigint::BigInt;
+fn in_tickets(bound: &Exact, tickets: u64) -> String {
     let thousandths = (bound * BigInt::from(tickets) * BigInt::from(1000)).ceil().to_integer();
     let thousandths = u64::try_from(thousandths).unwrap_or(u64::MAX);
     format!("{}.{:03}", number(thousandths / 1000), thousandths % 1000)

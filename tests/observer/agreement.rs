@@ -97,7 +97,7 @@ fn the_second_program_has_at_most_400_lines_and_imports_only_the_standard_librar
     assert_eq!(
         imports,
         [
-            "import argparse, csv, datetime, hashlib, io, json, pathlib, re, struct, sys, tomllib",
+            "import argparse, csv, datetime as dt, hashlib, io, json, math, pathlib, re, struct, sys, tomllib",
             "from fractions import Fraction"
         ]
     );

@@ -3,6 +3,7 @@
 use crate::agreement::agree;
 use crate::support::*;
 use geloot::bundle::{Folder, Public, fairness, freeze, tables};
+use geloot::lottery::objective::Objective;
 use geloot::lottery::problem::Panel;
 use geloot::lottery::tickets::{Share, TicketLottery};
 use geloot::panel::Seating;
@@ -35,7 +36,9 @@ fn with_tickets(folder: &mut Folder, change: impl FnOnce(&mut TicketLottery, &Pu
         }
     });
     let certificate = fairness::read(&folder["public/certificate.json"]).unwrap();
-    let found = fairness::evaluate(&public.quotas, &public.problem, &certificate, &seating).unwrap();
+    let found =
+        fairness::evaluate(Objective::Leximin, &public.quotas, &public.problem, &certificate, &seating)
+            .unwrap();
     let mut about = public.about.clone();
     about.least = freeze::least(&seating, &public.problem.sizes);
     about.bound = found.bound.map(fairness::decimal_up);
@@ -43,7 +46,7 @@ fn with_tickets(folder: &mut Folder, change: impl FnOnce(&mut TicketLottery, &Pu
     put_about(folder, &about);
 }
 
-fn put_about(folder: &mut Folder, about: &geloot::bundle::About) {
+pub fn put_about(folder: &mut Folder, about: &geloot::bundle::About) {
     folder.insert("public/about.json".into(), geloot::bundle::form::facts(about));
 }
 
@@ -128,8 +131,14 @@ fn weight_moved_to_the_panels_of_friends() {
     let seating_facts = Public::read(&folder).unwrap();
     let certificate = fairness::read(&folder["public/certificate.json"]).unwrap();
     let seating = Seating::new(&seating_facts.lottery, &seating_facts.problem.sizes).unwrap();
-    let found =
-        fairness::evaluate(&seating_facts.quotas, &seating_facts.problem, &certificate, &seating).unwrap();
+    let found = fairness::evaluate(
+        Objective::Leximin,
+        &seating_facts.quotas,
+        &seating_facts.problem,
+        &certificate,
+        &seating,
+    )
+    .unwrap();
     facts.gap = found.gap.map(fairness::decimal_up);
     put_about(&mut folder, &facts);
     // Chances that are not the tickets', and a search called unfinished: both are seen.
@@ -272,13 +281,14 @@ fn said_to_be_shut_out(people: &[(&str, &str)]) -> Folder {
         shut_out: (1..last).collect(),
         cuts: Vec::new(),
         levels: vec![Level { settled: vec![0, last], value: 333_333_333_333, why }],
+        overall: None,
     };
     let inputs = geloot::bundle::Inputs {
         pool: &pool,
         profiles: &profiles,
         lottery: &lottery,
         certificate: &certificate,
-        objective: "leximin",
+        objective: Objective::Leximin,
         status: "optimal",
         charter: None,
         key: None,

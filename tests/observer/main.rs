@@ -4,5 +4,6 @@ mod agreement;
 mod bytes;
 mod commands;
 mod forged;
+mod objectives;
 mod support;
 mod tampered;

@@ -12,6 +12,7 @@ mod repair;
 mod rng;
 mod second;
 mod simplex;
+mod welfare;
 
 use cases::{KINDS, Made, case, problem};
 use geloot::lottery::problem::Problem;

@@ -39,6 +39,8 @@ pub struct Chances {
     pub chance: Vec<f64>,
     /// Levels, lowest chance first.
     pub levels: Vec<Level>,
+    /// The proof of an objective without levels.
+    pub overall: Option<Multipliers>,
     /// Interior-point iterations.
     pub work: u64,
 }
@@ -53,19 +55,19 @@ pub enum NoChances {
 }
 
 /// Where the levels stand. What is noted here was proved by a level and holds at every later one.
-struct State {
+pub(super) struct State {
     /// Chance promised to each settled profile and the level that settled it.
-    settled: Vec<Option<(f64, usize)>>,
+    pub settled: Vec<Option<(f64, usize)>>,
     /// Open profiles that are certain of all their seats, and the level that proved it.
-    certain: Vec<Option<usize>>,
+    pub certain: Vec<Option<usize>>,
     /// Rules held fast at one end, and the level that proved it.
-    fast: Vec<Option<(End, usize)>>,
+    pub fast: Vec<Option<(End, usize)>>,
     /// Multipliers of each level and the weight they give each profile.
     proofs: Vec<(Vec<f64>, Vec<f64>)>,
 }
 
 impl State {
-    fn new(profiles: usize, rules: usize) -> Self {
+    pub fn new(profiles: usize, rules: usize) -> Self {
         Self {
             settled: vec![None; profiles],
             certain: vec![None; profiles],
@@ -76,25 +78,25 @@ impl State {
 }
 
 /// The rules as the open profiles see them.
-struct View {
+pub(super) struct View {
     /// Seats of settled, certain and impossible profiles.
-    constants: Vec<Option<f64>>,
+    pub constants: Vec<Option<f64>>,
     /// The open profiles; their position is their column.
-    free: Vec<usize>,
+    pub free: Vec<usize>,
     /// Rules over columns.
-    rules: Vec<Rule>,
+    pub rules: Vec<Rule>,
     /// Rules that need not be said.
-    implied: Vec<bool>,
+    pub implied: Vec<bool>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum End {
+pub(super) enum End {
     Low,
     High,
 }
 
 /// A rule of the programme: terms by profile, low, high.
-type Rule = (Vec<(u32, f64)>, f64, f64);
+pub(super) type Rule = (Vec<(u32, f64)>, f64, f64);
 
 /// One solved level.
 struct Step {
@@ -107,7 +109,7 @@ struct Step {
 
 impl System<'_> {
     /// Every rule as (terms by profile, low, high): the seat count, the quotas, the cuts.
-    fn rules(&self) -> Vec<Rule> {
+    pub(super) fn rules(&self) -> Vec<Rule> {
         let seats = f64::from(self.problem.seats);
         let everyone = (0..self.problem.profiles() as u32).map(|t| (t, 1.0)).collect();
         let rows = self.problem.rows.iter().map(|row| {
@@ -129,7 +131,12 @@ impl System<'_> {
     pub fn lowest(&self, most: usize, progress: &mut dyn FnMut(usize)) -> Result<Chances, NoChances> {
         let rules = self.rules();
         let mut state = State::new(self.problem.profiles(), rules.len());
-        let mut done = Chances { chance: vec![0.0; self.problem.profiles()], levels: Vec::new(), work: 0 };
+        let mut done = Chances {
+            chance: vec![0.0; self.problem.profiles()],
+            levels: Vec::new(),
+            overall: None,
+            work: 0,
+        };
         let mut left = self.possible.iter().filter(|&&p| p).count();
         while left > 0 && done.levels.len() < most {
             left -= self.next(&rules, &mut state, &mut done)?;
@@ -162,7 +169,7 @@ impl System<'_> {
         let n = self.problem.profiles();
         let rules = self.rules();
         let mut state = State::new(n, rules.len());
-        let mut done = Chances { chance: vec![0.0; n], levels: Vec::new(), work: 0 };
+        let mut done = Chances { chance: vec![0.0; n], levels: Vec::new(), overall: None, work: 0 };
         self.next(&rules, &mut state, &mut done)?;
         let least = done.chance.iter().copied().fold(0.0, f64::max);
         let view = self.narrow(&rules, &state);
@@ -196,7 +203,7 @@ impl System<'_> {
 
     /// The rules as the open profiles see them: settled and certain profiles are constants, rules held
     /// fast are equations.
-    fn narrow(&self, rules: &[Rule], state: &State) -> View {
+    pub(super) fn narrow(&self, rules: &[Rule], state: &State) -> View {
         let n = self.problem.profiles();
         let constants: Vec<Option<f64>> = (0..n)
             .map(|t| match state.settled[t] {
@@ -331,7 +338,7 @@ impl System<'_> {
     }
 
     /// Multipliers as whole numbers.
-    fn whole(&self, multipliers: &[f64]) -> Multipliers {
+    pub(super) fn whole(&self, multipliers: &[f64]) -> Multipliers {
         let largest = multipliers.iter().map(|u| u.abs()).fold(0.0, f64::max);
         if largest == 0.0 || !largest.is_finite() {
             return Multipliers::default();
@@ -497,7 +504,7 @@ fn norm(a: &[f64]) -> f64 {
 
 /// The weight that multipliers give each profile, and the right-hand side: the inequality "weights
 /// times seats <= right-hand side" holds for every lottery.
-fn combined(rules: &[Rule], multipliers: &[f64], profiles: usize) -> (Vec<f64>, f64) {
+pub(super) fn combined(rules: &[Rule], multipliers: &[f64], profiles: usize) -> (Vec<f64>, f64) {
     let mut weights = vec![0.0; profiles];
     let mut most = 0.0;
     for ((terms, low, high), &u) in rules.iter().zip(multipliers) {

@@ -1,7 +1,7 @@
 //! Finding the lottery: the only place that may call a solver. May import `base` and the rest of
 //! `lottery`.
 //!
-//! 1. `levels`: the fairest chances over the quota polytope, each level proved by whole-number
+//! 1. `levels`, `nash`, `goldilocks`: the fairest chances over the quota polytope, proved by whole-number
 //!    multipliers.
 //! 2. `decompose`: those chances as a mixture of panels. Where that fails, a cut that no panel breaks
 //!    is added and step 1 repeated: the panels' hull is smaller than the polytope there.
@@ -12,36 +12,30 @@ mod deal;
 mod decompose;
 mod dense;
 mod elastic;
+mod goldilocks;
 mod levels;
 mod local;
 mod mixture;
+mod nash;
 mod outlook;
 mod prove;
 mod repair;
 mod round;
 
 use crate::lottery::bound::Bound;
-use crate::lottery::certificate::{self, Certificate, Fraction, LevelBound, Multipliers};
+use crate::lottery::certificate::{self, Certificate, Fraction, LevelBound, Multipliers, PARTS};
+use crate::lottery::overall;
 use crate::lottery::problem::{Panel, Problem};
 use crate::lottery::tickets::TicketLottery;
 use levels::{Chances, NoChances, System};
+use num_bigint::BigInt;
+use num_traits::ToPrimitive;
 use serde::{Deserialize, Serialize};
 
+pub use crate::lottery::objective::Objective;
 pub use outlook::{Holding, Outlook, holding, outlook, shut_out};
 pub use prove::{Demands, Verdict, decide, smallest_clash, smallest_ends};
 pub use repair::{Known, Repair, Repairs, Room, repairs};
-
-/// What "fairest" means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Objective {
-    /// The smallest chance as large as possible, then the next smallest, and so on (Flanigan et al.
-    /// 2021).
-    Leximin,
-    /// The smallest chance as large as possible; beyond that, chances as even as possible (least squares
-    /// around seats / people), which makes them unique.
-    Maximin,
-}
 
 /// How to solve.
 #[derive(Clone, Debug)]
@@ -129,7 +123,8 @@ pub struct Lottery {
     /// How good it is.
     pub status: Status,
     /// Largest difference between what a level has and what the certificate says it could have at most,
-    /// in chance, before rounding to tickets.
+    /// in chance; for Nash and Goldilocks, the part by which the geometric mean or the measure could be
+    /// better. Before rounding to tickets.
     pub gap: f64,
     /// The tickets: what is published and drawn from.
     pub tickets: TicketLottery,
@@ -143,6 +138,21 @@ pub struct Lottery {
     pub rounding: f64,
     /// Work done.
     pub work: Work,
+}
+
+impl Lottery {
+    /// The geometric mean of the wanted chances of everybody who can be on some panel: before rounding
+    /// to tickets. 0 if nobody can.
+    pub fn ideal_geometric_mean(&self, problem: &Problem) -> f64 {
+        let out = |t: usize| self.shut_out.iter().any(|s| s.profile as usize == t);
+        let (mut logs, mut people) = (0.0, 0.0);
+        for (t, (&p, &n)) in self.ideal.iter().zip(&problem.sizes).enumerate().filter(|(t, _)| !out(*t)) {
+            debug_assert!(p > 0.0, "profile {t}");
+            logs += f64::from(n) * libm::log(p);
+            people += f64::from(n);
+        }
+        if people > 0.0 { libm::exp(logs / people) } else { 0.0 }
+    }
 }
 
 /// Why there is no lottery.
@@ -216,6 +226,8 @@ pub fn solve(
                 progress(&Progress { stage: Stage::Levels, done: levels as u64, of: None, gap: None });
             }),
             Objective::Maximin => system.maximin(),
+            Objective::Nash => system.nash(),
+            Objective::Goldilocks => system.goldilocks(),
         }
         .map_err(|no| match no {
             // `feasible` found a panel, so a contradiction can only be a numeric accident.
@@ -300,6 +312,26 @@ fn blame(problem: &Problem, profile: u32) -> Vec<u32> {
     rows
 }
 
+/// By what part of itself an objective without levels could still be better, before rounding: as if there
+/// were as many tickets as there are parts.
+fn whole_gap(
+    problem: &Problem,
+    certificate: &Certificate,
+    objective: Objective,
+    chances: &[f64],
+) -> Result<f64, No> {
+    let total = |(p, &n): (&f64, &u32)| libm::round(p * PARTS as f64) as u128 * u128::from(n);
+    let totals: Vec<u128> = chances.iter().zip(&problem.sizes).map(total).collect();
+    let factor = match objective {
+        Objective::Goldilocks => overall::goldilocks(problem, certificate, &totals, PARTS, 0)
+            .map(|found| found.map(|(measure, least)| measure / least)),
+        _ => overall::nash(problem, certificate, &totals, PARTS),
+    };
+    let over = factor.map_err(|_| No::Numeric)?.ok_or(No::Numeric)? - BigInt::from(1);
+    let scaled = (over * BigInt::from(1_000_000_000_000_000_000_u64)).to_integer();
+    Ok(scaled.to_f64().ok_or(No::Numeric)? / 1e18)
+}
+
 /// Checks everything once more in integers and states how good the lottery is.
 fn finish(
     system: &System,
@@ -317,16 +349,21 @@ fn finish(
         shut_out: shut_out.iter().map(|s| s.profile).collect(),
         cuts: system.cuts.clone(),
         levels: chances.levels,
+        overall: chances.overall,
     };
     let bounds = certificate::bounds(problem, &certificate).map_err(|_| No::Numeric)?;
     let settled =
         certificate::values(problem.profiles(), &certificate).iter().filter(|v| v.is_some()).count();
-    let complete = options.objective == Objective::Maximin || settled == problem.profiles();
+    let complete = options.objective != Objective::Leximin || settled == problem.profiles();
     if !sound || !complete {
         return Err(No::Numeric);
     }
     let loosest = bounds.iter().map(LevelBound::gap).max().unwrap_or(Fraction::from_integer(0));
-    let gap = (*loosest.numer() as f64 / *loosest.denom() as f64).max(off);
+    let loosest = match options.objective {
+        Objective::Leximin | Objective::Maximin => *loosest.numer() as f64 / *loosest.denom() as f64,
+        other => whole_gap(problem, &certificate, other, &chances.chance)?,
+    };
+    let gap = loosest.max(off);
     let totals = tickets.seat_totals(problem.profiles());
     let m = options.tickets as f64;
     let rounding = totals

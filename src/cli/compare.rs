@@ -1,0 +1,223 @@
+//! `geloot compare`: what each objective gives these people, side by side. Imports `bundle`, `lottery`,
+//! `panel`, `words` and its siblings.
+
+use super::clash;
+use super::exit::{Exit, Halt};
+use super::freezing::{mistaken, show};
+use super::inputs::PoolArgs;
+use super::layout::{cell, lines, percent, table};
+use super::lottery_report::bar;
+use super::outlook::{no_chance, no_chance_json};
+use super::{json as faults_json, talk::Talk};
+use crate::base::fault::Faults;
+use crate::bundle::fairness::{self, Found, decimal_up};
+use crate::lottery::profiles::Profiles;
+use crate::lottery::solve::{self, Lottery, Objective, Options, Status};
+use crate::panel::Seating;
+use crate::panel::statistics::Spread;
+use crate::pool::Pool;
+use crate::words::{en, number};
+use serde_json::{Map, Value, json};
+
+/// Show what each meaning of "fairest" gives these people under these quotas, side by side.
+///
+/// Finds the whole lottery for leximin, maximin, nash and goldilocks, with its proof. Writes no file.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    pool: PoolArgs,
+    /// Tickets in each lottery.
+    #[arg(long, value_name = "M", default_value_t = 1_000_000,
+          value_parser = clap::value_parser!(u64).range(1..=1_000_000_000))]
+    tickets: u64,
+}
+
+/// Rows of the chart.
+const TENTHS: u64 = 10;
+/// Width of the longest bar.
+const WIDTH: u64 = 12;
+
+/// What one objective gives.
+struct Column {
+    objective: Objective,
+    lottery: Lottery,
+    /// Chances of everybody who can be on a panel.
+    spread: Spread,
+    found: Found,
+}
+
+impl Column {
+    fn find(
+        pool: &Pool,
+        profiles: &Profiles,
+        objective: Objective,
+        tickets: u64,
+        talk: &Talk,
+    ) -> Result<Self, Halt> {
+        let options = Options { objective, tickets, ..Options::default() };
+        let bar = talk.progress(0);
+        let lottery = solve::solve(&profiles.problem, &options, &mut |p| show(&bar, p));
+        bar.finish_and_clear();
+        let lottery = lottery.map_err(|no| clash::refusal(pool, profiles, &no))?;
+        let problem = &profiles.problem;
+        let seating = Seating::new(&lottery.tickets, &problem.sizes).ok_or_else(mistaken)?;
+        let found = fairness::evaluate(objective, pool.quotas(), problem, &lottery.certificate, &seating)
+            .map_err(|_| mistaken())?;
+        let out = &lottery.certificate.shut_out;
+        let open = (0..problem.profiles() as u32).filter(|t| out.binary_search(t).is_err());
+        let spread = Spread::among(&seating, open);
+        Ok(Self { objective, spread, found, lottery })
+    }
+
+    /// The status that the record of this lottery would have.
+    fn status(&self) -> &'static str {
+        let claimed = match self.lottery.status {
+            Status::Optimal => "optimal",
+            Status::Within(_) => "within",
+            Status::StoppedAfter(_) => "stopped",
+        };
+        fairness::status(claimed, self.found.excess.as_ref())
+    }
+
+    fn proof(&self) -> &'static str {
+        match self.status() {
+            "stopped" => "no",
+            _ if self.found.leans_on_search => "by search",
+            _ => "proved",
+        }
+    }
+
+    fn json(&self, problem: &crate::lottery::problem::Problem) -> Value {
+        json!({
+            "min_chance": self.spread.smallest().0.to_string(),
+            "people_at_min": self.spread.smallest().1,
+            "max_chance": self.spread.largest().0.to_string(),
+            "mean_chance": self.spread.mean(),
+            "chance_ratio": self.spread.ratio(),
+            "gini": self.spread.gini(),
+            "geometric_mean": self.spread.geometric_mean(),
+            "ideal_geometric_mean": self.lottery.ideal_geometric_mean(problem),
+            "under_half_mean": self.spread.under_half_the_mean(),
+            "certified": self.status() != "stopped",
+            "proof_by_search": self.found.leans_on_search,
+            "status": self.status(),
+            "gap": self.found.gap.clone().map(decimal_up),
+            "gap_before_rounding": self.lottery.gap,
+            "panels": self.lottery.tickets.shares.len(),
+        })
+    }
+}
+
+/// Runs the command.
+pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    let (pool, faults) = args.pool.read_all()?;
+    talk.faults(&faults);
+    let profiles = pool.profiles();
+    let columns: Vec<Column> = Objective::ALL
+        .into_iter()
+        .map(|objective| Column::find(&pool, &profiles, objective, args.tickets, talk))
+        .collect::<Result<_, _>>()?;
+    talk.show(&text(&pool, &profiles, &columns))?;
+    talk.json(&answer(&pool, &profiles, &columns, &faults, args.tickets))?;
+    Ok(Exit::Done)
+}
+
+fn text(pool: &Pool, profiles: &Profiles, columns: &[Column]) -> String {
+    let Some(first) = columns.first() else { return String::new() };
+    let mut text = no_chance(pool, profiles, &first.lottery.shut_out);
+    if !text.is_empty() {
+        text.push_str("The figures below leave them out.\n\n");
+    }
+    text.push_str(&format!(
+        "{}, {} seats: mean chance {:.3} %. Chances of {} tickets, under each objective:\n\n",
+        en::people(first.spread.people),
+        number(u64::from(pool.seats())),
+        first.spread.mean() * 100.0,
+        number(first.spread.tickets)
+    ));
+    text.push_str(&figures(columns));
+    text.push_str("\nChance of the person in the middle of each tenth, from the smallest chance up\n\n");
+    text.push_str(&chart(columns));
+    text.push_str("\nWhen to choose which\n");
+    for column in columns {
+        text.push_str(&format!("  {:11} {}\n", column.objective.word(), advice(column.objective)));
+    }
+    text + "\nNo file was written. \"geloot lottery --objective WORD\" makes the lottery you choose.\n"
+}
+
+fn figures(columns: &[Column]) -> String {
+    let headings =
+        ["Objective", "Smallest", "Largest", "Ratio", "Gini", "Geometric mean", "Below half mean", "Fairest"];
+    let mut table = table(&headings, 1);
+    for column in columns {
+        let spread = &column.spread;
+        let part = |part: f64, places: usize| format!("{:.1$} %", part * 100.0, places);
+        let chance = |held: u64| part(held as f64 / spread.tickets as f64, 3);
+        table.add_row([
+            cell(column.objective.word()),
+            cell(&chance(spread.smallest().0.tickets)),
+            cell(&chance(spread.largest().0.tickets)),
+            cell(&spread.ratio().map_or("-".to_owned(), |ratio| format!("{ratio:.2}"))),
+            cell(&part(spread.gini(), 2)),
+            cell(&part(spread.geometric_mean(), 4)),
+            cell(&en::people(spread.under_half_the_mean())),
+            cell(column.proof()),
+        ]);
+    }
+    lines(&table)
+}
+
+/// Rows: tenths of the people from the smallest chance up. Columns: objectives. The longest bar is the
+/// largest chance shown, which need not be the largest there is.
+fn chart(columns: &[Column]) -> String {
+    let middle = |column: &Column, tenth: u64| {
+        let people = column.spread.people;
+        column.spread.held_at(((2 * tenth + 1) * people / (2 * TENTHS)).min(people.saturating_sub(1)))
+    };
+    let most = columns.iter().map(|c| middle(c, TENTHS - 1)).max().unwrap_or(0);
+    let mut headings = vec!["Tenth"];
+    headings.extend(columns.iter().map(|c| c.objective.word()));
+    let mut table = table(&headings, headings.len());
+    for tenth in 0..TENTHS {
+        let mut row = vec![cell(&(tenth + 1).to_string())];
+        for column in columns {
+            let held = middle(column, tenth);
+            row.push(cell(&format!("{} {}", bar(held, most, WIDTH), percent(held, column.spread.tickets))));
+        }
+        table.add_row(row);
+    }
+    lines(&table)
+}
+
+/// When to choose an objective.
+fn advice(objective: Objective) -> &'static str {
+    match objective {
+        Objective::Leximin => {
+            "the usual choice: whoever has least cannot have more, then whoever has next to least."
+        }
+        Objective::Maximin => {
+            "the same smallest chance and the rest as even as possible: one number to explain."
+        }
+        Objective::Nash => {
+            "the many count beside the few: small chances weigh most, but none is put before all."
+        }
+        Objective::Goldilocks => {
+            "no chance too high either: when people could gain by what they say of themselves."
+        }
+    }
+}
+
+fn answer(pool: &Pool, profiles: &Profiles, columns: &[Column], faults: &Faults, tickets: u64) -> Value {
+    let objectives: Map<String, Value> =
+        columns.iter().map(|c| (c.objective.word().to_owned(), c.json(&profiles.problem))).collect();
+    let shut_out = columns.first().map(|c| no_chance_json(pool, profiles, &c.lottery.shut_out));
+    json!({
+        "people": pool.len(),
+        "profiles": profiles.values.len(),
+        "seats": pool.seats(),
+        "tickets": tickets,
+        "objectives": objectives,
+        "shut_out": shut_out,
+        "faults": faults_json::faults(faults),
+    })
+}
