@@ -43,9 +43,28 @@ pub fn percent(part: u64, whole: u64) -> String {
     format!("{}.{} %", thousandths / 10, thousandths % 10)
 }
 
+/// A chance of `part` in `whole` as a percentage: one decimal, and three below 1 %, where one would hide
+/// what there is.
+pub fn chance(part: u64, whole: u64) -> String {
+    if part == 0 || u128::from(part) * 100 >= u128::from(whole) {
+        return percent(part, whole);
+    }
+    let hundred_thousandths = (u128::from(part) * 200_000 + u128::from(whole)) / (u128::from(whole) * 2);
+    format!("{}.{:03} %", hundred_thousandths / 1000, hundred_thousandths % 1000)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn small_chances_keep_their_digits() {
+        assert_eq!(chance(500, 1_000_000), "0.050 %");
+        assert_eq!(chance(9_999, 1_000_000), "1.000 %");
+        assert_eq!(chance(10_000, 1_000_000), "1.0 %");
+        assert_eq!(chance(0, 1_000_000), "0.0 %");
+        assert_eq!(chance(0, 0), "-");
+    }
 
     #[test]
     fn a_long_text_does_not_push_the_other_columns_away() {
