@@ -346,6 +346,10 @@ impl<'a> Search<'a> {
             })
             .collect();
         for (rounded, widest) in tops {
+            // What could not be taken back step by step would only look like a repair worth naming.
+            if self.left() == 0 && !self.found.is_empty() {
+                return;
+            }
             let ways = [rounded, widest];
             let Some(mut panel) = ways.into_iter().find_map(|steps| self.panel(&steps)) else { continue };
             // The dearest steps first; each as far back as it goes.
@@ -364,7 +368,8 @@ impl<'a> Search<'a> {
                     }
                 }
             }
-            if !self.found.iter().any(|(other, _)| *other == steps) {
+            let unfinished = self.left() == 0 && !self.found.is_empty();
+            if !unfinished && !self.found.iter().any(|(other, _)| *other == steps) {
                 self.found.push((steps, panel));
             }
         }
