@@ -45,7 +45,7 @@ pub fn percent(part: u64, whole: u64) -> String {
 
 /// A chance of `part` in `whole` as a percentage: one decimal, and three below 1 %, where one would hide
 /// what there is.
-pub fn chance(part: u64, whole: u64) -> String {
+pub fn fine_percent(part: u64, whole: u64) -> String {
     if part == 0 || u128::from(part) * 100 >= u128::from(whole) {
         return percent(part, whole);
     }
@@ -59,11 +59,11 @@ mod tests {
 
     #[test]
     fn small_chances_keep_their_digits() {
-        assert_eq!(chance(500, 1_000_000), "0.050 %");
-        assert_eq!(chance(9_999, 1_000_000), "1.000 %");
-        assert_eq!(chance(10_000, 1_000_000), "1.0 %");
-        assert_eq!(chance(0, 1_000_000), "0.0 %");
-        assert_eq!(chance(0, 0), "-");
+        assert_eq!(fine_percent(500, 1_000_000), "0.050 %");
+        assert_eq!(fine_percent(9_999, 1_000_000), "1.000 %");
+        assert_eq!(fine_percent(10_000, 1_000_000), "1.0 %");
+        assert_eq!(fine_percent(0, 1_000_000), "0.0 %");
+        assert_eq!(fine_percent(0, 0), "-");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use super::freezing::Made;
 use super::json;
-use super::layout::{cell, chance, lines, percent, table};
+use super::layout::{cell, fine_percent, lines, percent, table};
 use super::outlook::{no_chance, no_chance_json};
 use super::quota_table::quota;
 use super::settled;
@@ -158,7 +158,7 @@ fn quotas(pool: &Pool, made: &Made) -> String {
                 cell(&percent(people, pool.len() as u64)),
                 cell(&quota(value.min, value.max)),
                 cell(&format!("{}.{:02}", hundredths / 100, hundredths % 100)),
-                cell(&if people == 0 { "-".to_owned() } else { chance(seats[at], people * tickets) }),
+                cell(&if people == 0 { "-".to_owned() } else { fine_percent(seats[at], people * tickets) }),
             ]);
             at += 1;
         }
@@ -193,7 +193,7 @@ fn chart(spread: &Spread) -> String {
     let percentages: Vec<(String, String)> = (0..used as u64)
         .map(|bar| {
             let from = low + bar * width;
-            (chance(from, spread.tickets), chance((from + width - 1).min(high), spread.tickets))
+            (fine_percent(from, spread.tickets), fine_percent((from + width - 1).min(high), spread.tickets))
         })
         .collect();
     let longest =
