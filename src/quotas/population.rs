@@ -116,7 +116,7 @@ pub(super) struct Line {
 ///
 /// A table is either plain (`feature,value,count`, with "share" or "percentage" in place of "count"
 /// for shares), or has labels and figures in rows and columns, as the exports of Statistics
-/// Netherlands have: see [`super::statline`]. Lines of text above and below a table are set apart.
+/// Netherlands have: codes with spaces, totals, provisional figures. Lines of text above and below a table are set apart.
 /// Lines with totals are left out.
 pub fn read(sources: &[(&str, &[u8])], choices: &Choices, faults: &mut Faults) -> Option<Population> {
     let mut uses = Uses {
