@@ -147,8 +147,9 @@ fn fit(feature: &Compared) -> String {
         chance => percent(chance),
     };
     format!(
-        "{} as a whole: chi-square {statistic:.1} with {degrees} degrees of freedom{}; a plain draw from the population is at least as far away with a chance of {chance}.\n",
+        "{} as a whole: chi-square {statistic:.1} with {degrees} degree{} of freedom{}; a plain draw from the population is at least as far away with a chance of {chance}.\n",
         quoted(&feature.name),
+        if degrees == 1 { "" } else { "s" },
         if joined { ", small values joined" } else { "" },
     )
 }
