@@ -496,6 +496,12 @@ fn faults_in_every_file_are_told_with_their_place() {
         }
         assert!(!said.contains("999") && !said.contains("888") && !said.contains("777"), "{said}");
     }
+    // A round so far off that the seats up to it would fill the memory.
+    let far = at("far.csv", "round,table,code\n1,1,001\n999999999,1,002\n");
+    let output = geloot(&["check", &far, "--people", &people]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("[S-10]") && said.contains("row 3"), "{said}");
     let plans: [(&str, &str, i32, &str); 12] = [
         ("[[round]]\nkind = \"plenary\"\n", "", 2, "S-27"),
         ("[[round]]\nkind = \"dialogue\"\n", "", 2, "S-15"),

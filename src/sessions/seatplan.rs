@@ -75,8 +75,10 @@ pub fn read(name: &str, bytes: &[u8], ids: &[String], found: &mut Found) -> Opti
     let mut rows: Vec<(usize, String, u16)> = vec![];
     let mut seen = BTreeSet::new();
     for row in sheet.0.rows() {
-        let number = row.cell(round).trim().parse::<usize>().ok().filter(|number| *number > 0);
-        if number.is_none_or(|number| number > super::brief::MOST_ROUNDS) {
+        // A round far off would ask for seats in all rounds before it.
+        let rounds = 1..=super::brief::MOST_ROUNDS;
+        let number = row.cell(round).trim().parse::<usize>().ok().filter(|number| rounds.contains(number));
+        if number.is_none() {
             found.wrongs.push(What::NotNumber, sheet.place(row, round));
         }
         let id = row.cell(code).trim();
