@@ -1,25 +1,14 @@
 //! Households, exclusions and people already in: from the files to the record and its check.
 
+#[path = "support/run.rs"]
+mod run;
+
+use run::{geloot, json_of, text};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 use tempfile::TempDir;
-
-fn geloot(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_geloot")).args(args).output().unwrap()
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
-
-fn json_of(args: &[&str], exit: i32) -> Value {
-    let output = geloot(&[args, &["--json"]].concat());
-    assert_eq!(output.status.code(), Some(exit), "{args:?}: {}", text(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
-}
 
 /// Sixty people of two genders and three villages; the first twenty live two by two.
 struct Town {

@@ -1,31 +1,17 @@
 //! The commands `lottery`, `draw`, `select` and `demo` as scripts use them: files, exit codes, JSON.
 
+#[path = "support/run.rs"]
+mod run;
+
+use run::{geloot, json, refused};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 
 fn scenario(file: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/scenarios").join(file)
-}
-
-fn geloot(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_geloot")).args(args).output().unwrap()
-}
-
-fn json(args: &[&str]) -> Value {
-    let output = geloot(&[args, &["--json"]].concat());
-    assert_eq!(output.status.code(), Some(0), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
-}
-
-fn refused(args: &[&str], exit: i32, code: &str) -> String {
-    let output = geloot(args);
-    let text = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!(output.status.code(), Some(exit), "{args:?}: {text}");
-    assert!(text.contains(&format!("[{code}]")), "{args:?}: {text}");
-    text
 }
 
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {

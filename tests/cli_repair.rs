@@ -1,26 +1,16 @@
 //! `geloot repair`, and what the other commands say of quotas that clash, as scripts use them.
 
-use serde_json::{Value, json};
+#[path = "support/run.rs"]
+mod run;
+
+use run::{geloot, json_of, text};
+use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 fn fixture(file: &str) -> String {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(file).to_string_lossy().into_owned()
-}
-
-fn geloot(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_geloot")).args(args).output().unwrap()
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
-}
-
-fn json_of(args: &[&str], exit: i32) -> Value {
-    let output = geloot(&[args, &["--json"]].concat());
-    assert_eq!(output.status.code(), Some(exit), "{args:?}: {}", text(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
 }
 
 /// Pool, quotas and seats of a folder of clashes.

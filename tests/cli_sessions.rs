@@ -1,31 +1,38 @@
 //! `geloot sessions` as scripts use it: files, exit codes, JSON.
 
+#[path = "support/run.rs"]
+mod run;
+
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
+use tempfile::TempDir;
 
 fn fixture(file: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/sessions").join(file)
 }
 
 fn geloot(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_geloot")).arg("sessions").args(args).output().unwrap()
+    run::geloot(&[&["sessions"], args].concat())
 }
 
 fn json(args: &[&str]) -> Value {
-    let output = geloot(&[args, &["--json"]].concat());
-    assert_eq!(output.status.code(), Some(0), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
+    run::json(&[&["sessions"], args].concat())
 }
 
 fn refused(args: &[&str], exit: i32, code: &str) -> String {
-    let output = geloot(args);
-    let text = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!(output.status.code(), Some(exit), "{args:?}: {text}");
-    assert!(text.contains(&format!("[{code}]")), "{args:?}: {text}");
-    text
+    run::refused(&[&["sessions"], args].concat(), exit, code)
+}
+
+/// Writes files into a folder and gives their paths.
+fn into(folder: &TempDir) -> impl Fn(&str, &str) -> String {
+    |name, text| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
 }
 
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -310,11 +317,7 @@ fn a_folder_is_checked_claim_by_claim() {
 #[test]
 fn a_plan_made_by_hand_is_judged() {
     let folder = tempfile::tempdir().unwrap();
-    let at = |name: &str, text: &str| {
-        let path = folder.path().join(name);
-        fs::write(&path, text).unwrap();
-        path.to_str().unwrap().to_owned()
-    };
+    let at = into(&folder);
     let people = at("p.csv", "code,sex\na,f\nb,f\nc,m\nd,m\n");
     let plan = at("plan.csv", "Tafel;Ronde;Code\nA;1;a\nA;1;b\nB;1;c\nB;1;d\nA;2;a\nB;2;b\nA;2;c\n");
     let answer = json(&["check", &plan, "--people", &people, "--mix", "sex"]);
@@ -372,11 +375,7 @@ const DUTCH: &str = "\u{feff}code;geslacht;leeftijd;rol;rolstoel\r\n001;V;16-29;
 #[test]
 fn files_of_a_dutch_spreadsheet_are_read_in_dutch() {
     let folder = tempfile::tempdir().unwrap();
-    let at = |name: &str, text: &str| {
-        let path = folder.path().join(name);
-        fs::write(&path, text).unwrap();
-        path.to_str().unwrap().to_owned()
-    };
+    let at = into(&folder);
     let people = at("mensen.csv", DUTCH);
     let rules = at(
         "regels.csv",
@@ -437,11 +436,7 @@ fn files_of_a_dutch_spreadsheet_are_read_in_dutch() {
 #[test]
 fn faults_in_every_file_are_told_with_their_place() {
     let folder = tempfile::tempdir().unwrap();
-    let at = |name: &str, text: &str| {
-        let path = folder.path().join(name);
-        fs::write(&path, text).unwrap();
-        path.to_str().unwrap().to_owned()
-    };
+    let at = into(&folder);
     let people = at("p.csv", DUTCH);
     let out = folder.path().join("plan");
     let run = |more: &[&str]| {
@@ -541,11 +536,7 @@ fn faults_in_every_file_are_told_with_their_place() {
 #[test]
 fn somebody_can_be_given_a_topic() {
     let folder = tempfile::tempdir().unwrap();
-    let at = |name: &str, text: &str| {
-        let path = folder.path().join(name);
-        fs::write(&path, text).unwrap();
-        path.to_str().unwrap().to_owned()
-    };
+    let at = into(&folder);
     let people = at("p.csv", DUTCH);
     let plan = at(
         "plan.toml",

@@ -102,7 +102,8 @@ fn counted(count: u64, one: &str, several: &str) -> String {
     format!("{} {}", number(count), if count == 1 { one } else { several })
 }
 
-fn place(place: &Place) -> String {
+/// "people.csv, row 3, column \"id\"": as much of a place as is known.
+pub(super) fn place(place: &Place) -> String {
     let mut parts = Vec::new();
     if !place.file.is_empty() {
         parts.push(shown(&place.file));

@@ -1,9 +1,9 @@
 //! What is wrong with the files of a seat plan, which rules clash and which are broken, in plain
 //! English. Imports `base`, `sessions` and `words`.
 
-use super::en::{list, people, rows};
+use super::en::{list, people, place};
 use super::{Message, number, quoted, shown};
-use crate::base::fault::{Grade, Place};
+use crate::base::fault::Grade;
 use crate::sessions::brief::{Brief, RoundKind, RuleKind};
 use crate::sessions::clash::Clash;
 use crate::sessions::compile::{Compiled, DemandKind, Origin};
@@ -53,20 +53,6 @@ pub fn message(wrong: &Wrong) -> Message {
         headline: format!("{grade} {place}{colon}{said}  [{}]", wrong.what.code()),
         details: details.into_iter().filter(|line| !line.is_empty()).collect(),
     }
-}
-
-fn place(place: &Place) -> String {
-    let mut parts = Vec::new();
-    if !place.file.is_empty() {
-        parts.push(shown(&place.file));
-    }
-    if place.rows.count() > 0 {
-        parts.push(rows(&place.rows));
-    }
-    if let Some(column) = &place.column {
-        parts.push(format!("column {}", quoted(column)));
-    }
-    parts.join(", ")
 }
 
 fn did_you_mean(near: &Option<String>) -> String {

@@ -1,24 +1,11 @@
 //! Reserves from the command line: drawn in one act, in the record, and on the clerk's list.
 
+pub use crate::run::{done, geloot, json};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use tempfile::TempDir;
-
-pub fn geloot(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_geloot")).args(args).output().unwrap()
-}
-
-pub fn done(args: &[&str]) -> String {
-    let output = geloot(args);
-    assert_eq!(output.status.code(), Some(0), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
-
-pub fn json(args: &[&str]) -> Value {
-    serde_json::from_str(&done(&[args, &["--json"]].concat())).unwrap()
-}
 
 /// A frozen lottery of the scenario with eleven villages, 240 volunteers and 50 seats.
 pub fn lottery(temp: &TempDir, name: &str) -> String {

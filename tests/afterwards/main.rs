@@ -3,4 +3,6 @@
 mod draws;
 mod gap;
 mod roster;
+#[path = "../support/run.rs"]
+mod run;
 mod supplement;

@@ -5,5 +5,7 @@ mod bytes;
 mod commands;
 mod forged;
 mod objectives;
+#[path = "../support/run.rs"]
+mod run;
 mod support;
 mod tampered;

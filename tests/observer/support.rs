@@ -1,5 +1,6 @@
 //! Good records to start from, and what a cheat would do to them.
 
+pub use crate::run::{done, geloot};
 use geloot::base::digest::Digest;
 use geloot::bundle::conduct::{self, Act, Asked, Drawn, Made};
 use geloot::bundle::record::Record;
@@ -9,18 +10,7 @@ use geloot::seed::{Evidence, Manifest};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
 use std::sync::OnceLock;
-
-pub fn geloot(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_geloot")).args(args).output().unwrap()
-}
-
-pub fn done(args: &[&str]) -> String {
-    let output = geloot(args);
-    assert_eq!(output.status.code(), Some(0), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
 
 /// Real pulses of the two chains, as served.
 pub const QUICKNET_123: &str = r#"{"round":123,"signature":"b75c69d0b72a5d906e854e808ba7e2accb1542ac355ae486d591aa9d43765482e26cd02df835d3546d23c4b13e0dfc92"}"#;

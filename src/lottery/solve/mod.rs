@@ -364,14 +364,7 @@ fn finish(
         other => whole_gap(problem, &certificate, other, &chances.chance)?,
     };
     let gap = loosest.max(off);
-    let totals = tickets.seat_totals(problem.profiles());
-    let m = options.tickets as f64;
-    let rounding = totals
-        .iter()
-        .zip(&problem.sizes)
-        .zip(&chances.chance)
-        .map(|((&total, &n), p)| p * m - total as f64 / f64::from(n))
-        .fold(0.0, f64::max);
+    let rounding = shortfall(problem, &tickets, &chances.chance);
     let status = if gap <= 1e-7 {
         Status::Optimal
     } else if gap <= 1e-4 {
