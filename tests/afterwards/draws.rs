@@ -1,10 +1,8 @@
 //! Reserves from the command line: drawn in one act, in the record, and on the clerk's list.
 
 pub use crate::run::{done, geloot, json};
-use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 use tempfile::TempDir;
 
 /// A frozen lottery of the scenario with eleven villages, 240 volunteers and 50 seats.
