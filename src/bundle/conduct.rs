@@ -9,7 +9,7 @@ use super::reserves::{Frame, Reserves, Terms};
 use crate::base::digest::Digest;
 use crate::draw::{self, Label, NoTicket, RULES, Stream};
 use crate::panel::Seating;
-use crate::panel::attrition::Attrition;
+pub use crate::panel::promised::Asked;
 use crate::quotas::Quotas;
 use crate::seed::charter::Departure;
 use crate::seed::drand::Beacon;
@@ -31,19 +31,10 @@ pub struct Act<'a> {
     pub because: Option<String>,
     /// Why another source than the declared one is used.
     pub departure: Option<String>,
-    /// Reserves to draw in the same act.
+    /// Reserves to draw in the same act; without any those that the charter declares.
     pub reserves: Option<&'a Asked>,
     /// The program and its version.
     pub program: &'a str,
-}
-
-/// Reserves that are asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
-    /// How many.
-    pub reserves: u32,
-    /// How likely people are to drop out.
-    pub attrition: Attrition,
 }
 
 /// A draw that was made.
@@ -80,8 +71,15 @@ pub enum Refusal {
     Ticket(NoTicket),
     /// A trial with a ticket or dice drawn by hand could be mistaken for a draw.
     TrialByHand,
-    /// More reserves than people who remain; so many remain.
-    TooFewRemain(u64),
+    /// More reserves than people who remain.
+    TooFewRemain {
+        /// Reserves asked for.
+        asked: u32,
+        /// People who are not on the panel.
+        remain: u64,
+    },
+    /// The charter declares other reserves than are asked for.
+    OtherReserves,
 }
 
 /// A draw made just now.
@@ -128,6 +126,11 @@ pub fn conduct(public: &Public, act: &Act<'_>) -> Result<Drawn, Refusal> {
         (None, Some(first)) => first.record.source,
         (None, None) => return Err(Refusal::NoEvidence),
     };
+    // A trial decides nothing, so it may try other reserves.
+    let other = act.reserves.zip(public.promised.as_ref()).is_some_and(|(asked, promised)| asked != promised);
+    if act.trial.is_none() && other {
+        return Err(Refusal::OtherReserves);
+    }
     let number = act.trial.unwrap_or(act.before.len() as u32 + 1);
     let label = panel_label(act.trial.is_some(), number);
     let ticket = draw::ticket(&seed, &label, own.as_ref(), public.about.tickets).map_err(Refusal::Ticket)?;
@@ -148,7 +151,8 @@ pub fn conduct(public: &Public, act: &Act<'_>) -> Result<Drawn, Refusal> {
         tickets: public.about.tickets,
         void: act.trial.is_some(),
     };
-    let reserves = act.reserves.map(|asked| reserves(public, &record, &seats, asked, &seed));
+    let asked = act.reserves.or(public.promised.as_ref());
+    let reserves = asked.map(|asked| reserves(public, &record, &seats, asked, &seed));
     Ok(Drawn { record, seats, reserves: reserves.transpose()? })
 }
 
@@ -161,7 +165,7 @@ fn reserves(
 ) -> Result<Reserves, Refusal> {
     let remain = public.problem.people() - seats.len() as u64;
     if u64::from(asked.reserves) > remain {
-        return Err(Refusal::TooFewRemain(remain));
+        return Err(Refusal::TooFewRemain { asked: asked.reserves, remain });
     }
     let label = label(Label::Reserves, record.void, record.draw);
     let mut stream = Stream::new(seed, &label);

@@ -1,4 +1,4 @@
-//! The public tier, read. Imports `base`, `quotas`, `lottery`, `seed` and its siblings.
+//! The public tier, read. Imports `base`, `quotas`, `lottery`, `seed`, `panel` and its siblings.
 
 use super::about::About;
 use super::files::{self, Folder};
@@ -7,6 +7,7 @@ use super::people::{self, Coded, Detail, Profile};
 use super::tables;
 use crate::lottery::problem::Problem;
 use crate::lottery::tickets::TicketLottery;
+use crate::panel::promised::{self, Asked};
 use crate::quotas::Quotas;
 use crate::seed::charter::Charter;
 use crate::seed::{Commitment, Manifest};
@@ -29,8 +30,10 @@ pub struct Public {
     pub lottery: TicketLottery,
     /// Codes and profiles, if they are public.
     pub coded: Option<Coded>,
-    /// What was declared.
+    /// What was declared about the seed.
     pub charter: Charter,
+    /// The reserves that were declared, if any.
+    pub promised: Option<Asked>,
 }
 
 /// A public file that cannot be read.
@@ -72,9 +75,10 @@ impl Public {
             }
             Detail::Profiles => None,
         };
-        let charter = charter(folder, &about)?;
+        let (charter, promised) = charter(folder, &about, &quotas)?;
         let problem = people::problem(&quotas, &profiles, about.seats);
-        Ok(Self { commitment: manifest.commit(), about, quotas, profiles, problem, lottery, coded, charter })
+        let commitment = manifest.commit();
+        Ok(Self { commitment, about, quotas, profiles, problem, lottery, coded, charter, promised })
     }
 }
 
@@ -82,9 +86,11 @@ impl Public {
 ///
 /// # Errors
 /// [`Unreadable`].
-pub fn charter(folder: &Folder, about: &About) -> Result<Charter, Unreadable> {
-    let Ok(bytes) = file(folder, files::CHARTER_TOML) else { return Ok(Charter::default()) };
-    let text = std::str::from_utf8(bytes).ok();
-    let charter = text.and_then(|text| Charter::parse(text, about.tickets).ok());
-    charter.ok_or(Unreadable { file: files::CHARTER_TOML, why: Some(Bad::Form) })
+fn charter(folder: &Folder, about: &About, quotas: &Quotas) -> Result<(Charter, Option<Asked>), Unreadable> {
+    let Ok(bytes) = file(folder, files::CHARTER_TOML) else { return Ok((Charter::default(), None)) };
+    let read = std::str::from_utf8(bytes).ok().and_then(|text| {
+        let charter = Charter::parse(text, about.tickets).ok()?;
+        Some((charter, promised::read(text, quotas).ok()?))
+    });
+    read.ok_or(Unreadable { file: files::CHARTER_TOML, why: Some(Bad::Form) })
 }

@@ -1,16 +1,20 @@
-//! The charter file. Imports `seed`, `io`, `words` and its siblings.
+//! The charter file. Imports `pool`, `seed`, `panel`, `io`, `words` and its siblings.
 
 use super::exit::{Exit, Halt};
 use super::talk::Talk;
 use crate::io;
+use crate::panel::promised::{self, Asked, BadPromise};
+use crate::pool::Pool;
 use crate::seed::charter::{BadCharter, Charter, Declared};
 use crate::seed::time::Moment;
-use crate::words::{number, quoted};
-use std::path::Path;
+use crate::words::{counted, en, number, quoted};
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// A charter as supplied.
 pub struct Supplied {
+    /// Where it was read.
+    pub path: PathBuf,
     /// Its bytes.
     pub bytes: Vec<u8>,
     /// Whether it is for the program too.
@@ -30,7 +34,7 @@ pub fn read(path: &Path, tickets: u64) -> Result<Supplied, Halt> {
             .map_err(|_| refused(path, &[BadCharter::NotToml { line: 1 }], tickets))?;
         charter = Charter::parse(text, tickets).map_err(|bad| refused(path, &bad, tickets))?;
     }
-    Ok(Supplied { bytes, toml, charter })
+    Ok(Supplied { path: path.to_owned(), bytes, toml, charter })
 }
 
 /// The charter, if the round of the beacon that it declares is still unknown by this computer's clock.
@@ -69,8 +73,34 @@ pub fn unknown_yet(supplied: Supplied, known_round: bool) -> Result<Supplied, Ha
     ))
 }
 
+/// The reserves that a charter declares, if any, for this pool and its quotas.
+pub fn promised(charter: Option<&Supplied>, pool: &Pool) -> Result<Option<Asked>, Halt> {
+    let Some(supplied) = charter.filter(|supplied| supplied.toml) else { return Ok(None) };
+    let text = std::str::from_utf8(&supplied.bytes).unwrap_or_default();
+    let stop = |bad: &[BadPromise]| {
+        let details = bad.iter().map(|bad| promise_in_words(bad, pool)).collect();
+        refused_for(&supplied.path, details)
+    };
+    let found = promised::read(text, pool.quotas()).map_err(|bad| stop(&bad))?;
+    let remain = (pool.len() as u64).saturating_sub(u64::from(pool.seats()));
+    match found {
+        Some(asked) if u64::from(asked.reserves) > remain => Err(refused_for(
+            &supplied.path,
+            vec![format!(
+                "[reserves] declares {}, and {} of the pool will not be on the panel. Declare fewer.",
+                counted(u64::from(asked.reserves), "reserve", "reserves"),
+                en::people(remain)
+            )],
+        )),
+        found => Ok(found),
+    }
+}
+
 fn refused(path: &Path, bad: &[BadCharter], tickets: u64) -> Halt {
-    let mut details: Vec<String> = bad.iter().map(|b| in_words(b, tickets)).collect();
+    refused_for(path, bad.iter().map(|b| in_words(b, tickets)).collect())
+}
+
+fn refused_for(path: &Path, mut details: Vec<String>) -> Halt {
     details.push("Nothing was drawn and no file was changed.".to_owned());
     let details: Vec<&str> = details.iter().map(String::as_str).collect();
     let wrong = format!("The charter {} cannot be used as it is.", quoted(&path.to_string_lossy()));
@@ -110,5 +140,49 @@ fn in_words(bad: &BadCharter, tickets: u64) -> String {
             format!("The declared round is due on {due}, not after the date of the commitment, {date}. Declare a later round.")
         }
         BadCharter::NoSuchRound => "There is no such round of the beacon: rounds are numbered from 1.".to_owned(),
+    }
+}
+
+fn promise_in_words(bad: &BadPromise, pool: &Pool) -> String {
+    let near = |near: &Option<String>, list: Vec<&str>| match near {
+        Some(near) => format!("Do you mean {}?", quoted(near)),
+        None => format!("There are {}.", list.into_iter().map(quoted).collect::<Vec<_>>().join(", ")),
+    };
+    let features = || pool.quotas().features.iter();
+    match bad {
+        BadPromise::NotToml => "It is not TOML. A charter in free text needs a name that ends in .txt.".to_owned(),
+        BadPromise::NotTable => {
+            "\"reserves\" is for the program: write a table, [reserves], with \"number\" and \"attrition\".".to_owned()
+        }
+        BadPromise::Missing("number") => "[reserves] has no \"number\": how many people are drawn in reserve.".to_owned(),
+        BadPromise::Missing(_) => {
+            "[reserves] has no \"attrition\": the chance that somebody drops out, such as 0.1 or \"10%\".".to_owned()
+        }
+        BadPromise::Wrong("number") => "[reserves] has a \"number\" that is not a whole number from 1 to 10,000.".to_owned(),
+        BadPromise::Wrong("attrition") => {
+            "[reserves] has an \"attrition\" that is not a rate: a number between 0 and 1 with at most six decimals, or a percentage such as \"10%\", in quotation marks.".to_owned()
+        }
+        BadPromise::Wrong(_) => {
+            "[reserves] has \"rates\" of another form than rates = [{ feature = \"...\", value = \"...\", rate = 0.2 }].".to_owned()
+        }
+        BadPromise::Unknown(key) => format!("[reserves] has {}, which means nothing there.", quoted(key)),
+        BadPromise::NotInQuotas { name, feature: None, near: nearest } => format!(
+            "[reserves] has a rate for the feature {}, which the quotas do not have. {}",
+            quoted(name),
+            near(nearest, features().map(|f| f.name.as_str()).collect())
+        ),
+        BadPromise::NotInQuotas { name, feature: Some(feature), near: nearest } => {
+            let of = features().find(|f| f.name == *feature);
+            let values = of.map_or(Vec::new(), |f| f.values.iter().map(|v| v.name.as_str()).collect());
+            format!(
+                "[reserves] has a rate for {} {}, which the quotas do not have. {}",
+                quoted(feature),
+                quoted(name),
+                near(nearest, values)
+            )
+        }
+        BadPromise::Twice { feature, value } => {
+            format!("[reserves] has two rates for {} {}. Give one.", quoted(feature), quoted(value))
+        }
     }
 }

@@ -134,7 +134,8 @@ fn draw(
             )),
         }
     };
-    let asked = args.reserves.read(&dossier.public.quotas, talk)?;
+    let promised = dossier.public.promised.as_ref();
+    let asked = args.reserves.read(&dossier.public.quotas, promised, talk)?;
     let (evidence, beacon) = found.map_or((None, None), |f| (Some(f.evidence), f.beacon));
     let (because, departure) = (reason(&args.redraw_because)?, reason(&args.override_source)?);
     if let Some(before) = finished.filter(|_| !args.trial) {
@@ -157,7 +158,7 @@ fn draw(
         program: PROGRAM,
     };
     let drawn = conduct::conduct(&dossier.public, &act)
-        .map_err(|refusal| in_words(&refusal, act.evidence.as_ref(), declared))?;
+        .map_err(|refusal| in_words(&refusal, act.evidence.as_ref(), &dossier.public))?;
     dossier.write(&drawn, act.beacon)?;
     report(dossier, &drawn, made, args, talk).map_err(|halt| {
         halt.after(&format!(
@@ -253,7 +254,8 @@ fn saved(drawn: &Drawn, args: &Args) -> String {
 }
 
 /// Why a draw is not made, in words.
-pub fn in_words(refusal: &Refusal, evidence: Option<&Evidence>, declared: Option<&Declared>) -> Halt {
+pub fn in_words(refusal: &Refusal, evidence: Option<&Evidence>, public: &Public) -> Halt {
+    let declared = public.charter.seed.as_ref();
     match refusal {
         Refusal::AlreadyDrawn => refused(
             "D-02",
@@ -326,14 +328,36 @@ pub fn in_words(refusal: &Refusal, evidence: Option<&Evidence>, declared: Option
             "A trial with a ticket or dice drawn by hand could be mistaken for the draw.",
             "Use --seed with any words for a trial.",
         ),
-        Refusal::TooFewRemain(people) => refused(
+        Refusal::TooFewRemain { asked, remain } => refused(
             "D-10",
-            &format!(
-                "There are more reserves than people who are not on the panel: {} remain.",
-                crate::words::en::people(*people)
-            ),
-            "Ask for fewer reserves.",
+            &match remain {
+                0 => "Everybody in the pool is on the panel: nobody is left for the reserve.".to_owned(),
+                1 => format!("You ask for {asked} reserves, and only 1 person is not on the panel."),
+                n => format!(
+                    "You ask for {} reserves, and only {} people are not on the panel.",
+                    number(u64::from(*asked)),
+                    number(*n)
+                ),
+            },
+            match remain {
+                0 => "Draw without --reserves.",
+                _ => "Ask for fewer.",
+            },
         ),
+        Refusal::OtherReserves => {
+            let promised = public.promised.as_ref().map_or(String::new(), |promised| {
+                format!(
+                    "The charter declares {}, chosen for a loss of {}, and these are others.",
+                    counted(u64::from(promised.reserves), "reserve", "reserves"),
+                    super::reserves::in_words(&promised.attrition, &public.quotas)
+                )
+            });
+            refused(
+                "D-11",
+                &promised,
+                "Leave out --reserves, --attrition and --rates: what was declared is drawn. To try others: --trial.",
+            )
+        }
     }
 }
 

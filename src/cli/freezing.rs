@@ -11,6 +11,7 @@ use crate::bundle::freeze::{self, CharterFile, Frozen};
 use crate::bundle::{Detail, Inputs};
 use crate::lottery::profiles::Profiles;
 use crate::lottery::solve::{self, Lottery, Objective, Options, Progress, Stage, Status};
+use crate::panel::promised::Asked;
 use crate::pool::Pool;
 use crate::words::{en, number, quoted};
 
@@ -40,10 +41,13 @@ pub struct Made {
     pub frozen: Frozen,
     /// What was made.
     pub making: Making,
+    /// The reserves that the charter declares.
+    pub promised: Option<Asked>,
 }
 
 /// Finds the lottery and freezes it, in memory.
 pub fn make(pool: &Pool, making: Making, talk: &Talk) -> Result<Made, Halt> {
+    let promised = super::charter::promised(making.charter.as_ref(), pool)?;
     let profiles = pool.profiles();
     let options = Options { objective: making.objective, tickets: making.tickets, ..Options::default() };
     let bar = talk.progress(0);
@@ -71,7 +75,7 @@ pub fn make(pool: &Pool, making: Making, talk: &Talk) -> Result<Made, Halt> {
         program: PROGRAM,
     };
     let frozen = freeze::freeze(&inputs).map_err(|_| mistaken())?;
-    Ok(Made { profiles, lottery, frozen, making })
+    Ok(Made { profiles, lottery, frozen, making, promised })
 }
 
 /// Shows where a run stands.

@@ -120,7 +120,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     folder.finish()?;
     let answer = || {
         talk.show(&report::text(&pool, &made))?;
-        talk.show(&report::next(&made, &args.out))?;
+        talk.show(&report::next(pool.quotas(), &made, &args.out))?;
         talk.json(&report::json(&pool, &made, &faults))
     };
     answer().map_err(|halt: Halt| {

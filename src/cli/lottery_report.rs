@@ -13,8 +13,9 @@ use crate::lottery::solve::{Objective, Status};
 use crate::panel::Seating;
 use crate::panel::statistics::Spread;
 use crate::pool::Pool;
+use crate::quotas::Quotas;
 use crate::words::claims::decimals;
-use crate::words::{en, number, shown};
+use crate::words::{counted, en, number, shown};
 use num_bigint::BigInt;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -240,7 +241,7 @@ fn privacy(made: &Made) -> String {
 }
 
 /// What was saved, and what to do next.
-pub fn next(made: &Made, out: &Path) -> String {
+pub fn next(quotas: &Quotas, made: &Made, out: &Path) -> String {
     let out = shown(&out.to_string_lossy());
     let mut text = format!(
         "Saved: the lottery in {out}. Its folder \"sealed\" says who stands behind the codes: keep it closed.\n\
@@ -252,6 +253,13 @@ pub fn next(made: &Made, out: &Path) -> String {
         None => text.push_str(
             "No source of the seed was declared in a charter. The draw works, but nobody can check afterwards that the seed was not chosen.\n",
         ),
+    }
+    if let Some(promised) = &made.promised {
+        text.push_str(&format!(
+            "The charter declares {}, for the case that people drop out: {}. \"geloot draw\" draws them in the same act.\n",
+            counted(u64::from(promised.reserves), "reserve", "reserves"),
+            super::reserves::in_words(&promised.attrition, quotas)
+        ));
     }
     text
 }

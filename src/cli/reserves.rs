@@ -20,7 +20,8 @@ use std::path::PathBuf;
 /// Reserves to draw in the same act.
 #[derive(Clone, Debug, clap::Args)]
 pub struct ReserveArgs {
-    /// Draw so many reserves too, in the order in which they are called, from the same seed.
+    /// Draw so many reserves too, in the order in which they are called, from the same seed. Where the charter
+    /// declares reserves, those are drawn without this.
     #[arg(long, value_name = "R", value_parser = clap::value_parser!(u32).range(1..=10_000))]
     reserves: Option<u32>,
     /// The chance that somebody drops out, such as 0.1 or 10%. The reserves are chosen so that the quotas
@@ -41,12 +42,22 @@ fn rate(text: &str) -> Result<Rate, String> {
 }
 
 impl ReserveArgs {
-    /// What is asked for, if anything; rates may name what `quotas` have.
-    pub fn read(&self, quotas: &Quotas, talk: &Talk) -> Result<Option<Asked>, Halt> {
-        let Some(reserves) = self.reserves else { return Ok(None) };
-        let attrition = match &self.rates {
-            None => Attrition { base: self.attrition.unwrap_or(USUAL), rates: Vec::new() },
-            Some(path) => {
+    /// What is asked for, if anything; rates may name what `quotas` have. What is not given is as the charter
+    /// has `promised`.
+    pub fn read(
+        &self,
+        quotas: &Quotas,
+        promised: Option<&Asked>,
+        talk: &Talk,
+    ) -> Result<Option<Asked>, Halt> {
+        let Some(reserves) = self.reserves else { return Ok(promised.cloned()) };
+        let attrition = match (&self.rates, promised) {
+            (None, Some(promised)) => Attrition {
+                base: self.attrition.unwrap_or(promised.attrition.base),
+                rates: promised.attrition.rates.clone(),
+            },
+            (None, None) => Attrition { base: self.attrition.unwrap_or(USUAL), rates: Vec::new() },
+            (Some(path), _) => {
                 let mut faults = Faults::new();
                 let (name, bytes) = (path.to_string_lossy(), io::read(path)?);
                 let base = self.attrition.unwrap_or(0);
@@ -99,12 +110,7 @@ impl Worth {
 
     /// As text.
     pub fn text(&self, quotas: &Quotas) -> String {
-        let mut loss = format!("{} of everybody", percent(self.attrition.base));
-        for &(f, v, rate) in &self.attrition.rates {
-            let feature = &quotas.features[usize::from(f)];
-            let value = &feature.values[usize::from(v)].name;
-            loss.push_str(&format!(", {} of {} {}", percent(rate), quoted(&feature.name), quoted(value)));
-        }
+        let loss = in_words(&self.attrition, quotas);
         let mut table =
             table(&["Reserves", "all seats filled", "and all quotas kept", "missing or too many"], 1);
         for (name, judged) in &self.rows {
@@ -134,6 +140,17 @@ impl Worth {
         });
         json!({ "reserves": self.reserves, "futures": FUTURES, "judged": Value::Object(rows.collect()) })
     }
+}
+
+/// Rates in words: "10 % of everybody, 20 % of "age" "18-24"".
+pub fn in_words(attrition: &Attrition, quotas: &Quotas) -> String {
+    let mut loss = format!("{} of everybody", percent(attrition.base));
+    for &(f, v, rate) in &attrition.rates {
+        let feature = &quotas.features[usize::from(f)];
+        let value = &feature.values[usize::from(v)].name;
+        loss.push_str(&format!(", {} of {} {}", percent(rate), quoted(&feature.name), quoted(value)));
+    }
+    loss
 }
 
 /// "12.5 %" of a rate in millionths.

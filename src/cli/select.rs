@@ -15,6 +15,7 @@ use super::talk::Talk;
 use crate::bundle::clerk::Form;
 use crate::bundle::conduct::{self, Act, Asked, Drawn};
 use crate::io::NewFolder;
+use crate::quotas::Quotas;
 use crate::seed::Evidence;
 use crate::words::shown;
 use serde_json::json;
@@ -48,8 +49,11 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let evidence = words(&args.seed)?;
     let (pool, faults) = args.pool.read_all()?;
     talk.faults(&faults);
-    let asked = args.reserves.read(pool.quotas(), talk)?;
-    let made = make(&pool, args.making.read()?, talk)?;
+    let making = args.making.read()?;
+    let promised = super::charter::promised(making.charter.as_ref(), &pool)?;
+    let asked = args.reserves.read(pool.quotas(), promised.as_ref(), talk)?;
+    let made = make(&pool, making, talk)?;
+    let asked = asked.map(|asked| (asked, pool.quotas()));
     let (dossier, drawn) = draw_at_once(&made, evidence, &args.out, args.lists.form(), asked.as_ref())?;
     for (name, bytes) in &dossier.folder {
         folder.add(name, bytes)?;
@@ -99,10 +103,15 @@ pub fn draw_at_once(
     evidence: Evidence,
     out: &Path,
     form: Form,
-    reserves: Option<&Asked>,
+    reserves: Option<&(Asked, &Quotas)>,
 ) -> Result<(Dossier, Drawn), Halt> {
     let mut dossier = Dossier::of(out, made.frozen.folder.clone())?;
     dossier.form = form;
+    // The record may have a feature more, for the household rule.
+    let asked = reserves.and_then(|(asked, quotas)| {
+        let attrition = asked.attrition.carried(quotas, &dossier.public.quotas)?;
+        Some(Asked { reserves: asked.reserves, attrition })
+    });
     let act = Act {
         before: &[],
         trial: None,
@@ -110,11 +119,10 @@ pub fn draw_at_once(
         beacon: None,
         because: None,
         departure: None,
-        reserves,
+        reserves: asked.as_ref(),
         program: PROGRAM,
     };
-    let declared = dossier.public.charter.seed.clone();
-    let refused = |refusal| in_words(&refusal, act.evidence.as_ref(), declared.as_ref());
+    let refused = |refusal| in_words(&refusal, act.evidence.as_ref(), &dossier.public);
     let drawn = conduct::conduct(&dossier.public, &act).map_err(refused)?;
     dossier.add_first(&drawn);
     Ok((dossier, drawn))

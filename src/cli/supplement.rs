@@ -132,7 +132,7 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
         en::people(standing.status().iter().filter(|s| !s.is_in() && **s != Status::Waiting).count() as u64),
     ))?;
     talk.show(&report::text(&pool, &made))?;
-    talk.show(&report::next(&made, asked.out))?;
+    talk.show(&report::next(pool.quotas(), &made, asked.out))?;
     talk.show(&format!(
         "The events are published in public/rosters/{} of the first lottery. Both together are checked with\n  \
          geloot verify {} --continues {}\n",

@@ -25,6 +25,20 @@ impl Attrition {
         let stays = mine.fold(stay(u64::from(ALL), self.base), |all, &(_, _, rate)| stay(all, rate));
         ALL - stays as Rate
     }
+
+    /// The same rates by index in `to`, which has every feature and value that `from` has.
+    pub fn carried(&self, from: &Quotas, to: &Quotas) -> Option<Self> {
+        let index = |&(f, v, rate): &(u16, u16, Rate)| {
+            let feature = from.features.get(usize::from(f))?;
+            let value = &feature.values.get(usize::from(v))?.name;
+            let f = to.features.iter().position(|other| other.name == feature.name)?;
+            let v = to.features[f].values.iter().position(|other| other.name == *value)?;
+            Some((u16::try_from(f).ok()?, u16::try_from(v).ok()?, rate))
+        };
+        let mut rates = self.rates.iter().map(index).collect::<Option<Vec<_>>>()?;
+        rates.sort_unstable();
+        Some(Self { base: self.base, rates })
+    }
 }
 
 const FEATURE: &[&str] = &["feature", "kenmerk", "criterium", "category", "categorie"];
@@ -174,6 +188,17 @@ mod tests {
         ] {
             assert_eq!(rate(text), read, "{text:?}");
         }
+    }
+
+    #[test]
+    fn rates_follow_their_names_into_other_quotas() {
+        let (from, mut to) = (quotas(), quotas());
+        let household = Feature { name: "household".into(), values: Vec::new() };
+        to.features.insert(1, household);
+        let attrition = Attrition { base: 5, rates: vec![(0, 1, 7), (1, 0, 9)] };
+        let expected = Attrition { base: 5, rates: vec![(0, 1, 7), (2, 0, 9)] };
+        assert_eq!(attrition.carried(&from, &to), Some(expected));
+        assert_eq!(attrition.carried(&to, &from), None);
     }
 
     #[test]

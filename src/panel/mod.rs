@@ -4,6 +4,7 @@ pub mod attrition;
 pub mod balance;
 pub mod events;
 pub mod forecast;
+pub mod promised;
 pub mod rates;
 pub mod reserves;
 pub mod roster;

@@ -143,6 +143,11 @@ pub enum Remark {
     },
     /// A search over panels was made again just now, and found the same.
     Searched,
+    /// Whether the charter declared the reserves that were drawn.
+    Reserves {
+        /// It did.
+        declared: bool,
+    },
 }
 
 /// What became of a claim.
@@ -249,6 +254,8 @@ pub enum Failure {
     Panel { draw: String, wrong: u64 },
     /// The reserves are others.
     Reserves { draw: String },
+    /// The charter declares another number of reserves or other rates; none were drawn if so.
+    ReservesPromised { draw: String, drawn: bool },
     /// A supplement does not go on where the record before it ended.
     Continues { what: &'static str },
     /// A list of events does not go on where the one before ended.

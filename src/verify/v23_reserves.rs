@@ -1,16 +1,21 @@
-//! V23. The reserves of every draw and trial follow from its seed, its panel and the terms in its record.
+//! V23. The reserves of every draw and trial follow from its seed, its panel and the terms in its record, and
+//! the terms of every draw are those that the charter declares, if it declares any.
 
-use super::report::{Claim, Failure, Id, Step, Tally, Why, not_checked};
+use super::report::{Claim, Failure, Id, Remark, Step, Tally, Why, not_checked};
+use super::v03_files::Frozen;
 use super::v07_tickets::Lottery;
 use super::v11_records::{Draw, Draws};
+use crate::bundle::form::Bad;
 use crate::bundle::record::label;
 use crate::bundle::reserves::{Frame, Terms};
 use crate::bundle::{Folder, conduct, files};
 use crate::draw::{Label, Stream};
+use crate::panel::promised::{self, BadPromise};
 use crate::seed::Seed;
 
 pub(super) fn check(
     folder: &Folder,
+    frozen: &Step<Frozen<'_>>,
     lottery: &Step<Lottery<'_>>,
     draws: &Step<Draws>,
     seeds: &Step<Vec<Seed>>,
@@ -21,8 +26,18 @@ pub(super) fn check(
         (Ok(lottery), Ok(draws)) => (lottery, draws),
         (Err(why), _) | (_, Err(why)) => return not_checked(id, *why),
     };
+    let promised = match promised(frozen, lottery) {
+        Err(why) => return not_checked(id, why),
+        Ok(Err(failure)) => {
+            let mut tally = Tally::new(id);
+            tally.fail(failure);
+            return tally.claim();
+        }
+        Ok(Ok(promised)) => promised,
+    };
     let terms = |draw: &Draw| folder.get(&format!("{}{}", draw.folder, files::RESERVE_TERMS));
-    if draws.all.iter().all(|draw| terms(draw).is_none()) {
+    let promised_one = promised.is_some() && draws.real().next().is_some();
+    if !promised_one && draws.all.iter().all(|draw| terms(draw).is_none()) {
         return not_checked(id, Why::NoReserves);
     }
     let (seeds, winners) = match (seeds, winners) {
@@ -33,7 +48,11 @@ pub(super) fn check(
     let mut tally = Tally::new(id);
     let frame = frame(lottery);
     for ((draw, seed), &ticket) in draws.all.iter().zip(seeds).zip(winners) {
-        let Some(bytes) = terms(draw) else { continue };
+        let other = |drawn| Failure::ReservesPromised { draw: draw.name.clone(), drawn };
+        let Some(bytes) = terms(draw) else {
+            tally.check(draw.record.void || promised.is_none(), || other(false));
+            continue;
+        };
         let seats = seating.panel(ticket).unwrap_or_default();
         let unreadable = |why| Failure::Unreadable {
             file: format!("{}{}", draw.folder.trim_start_matches(files::PUBLIC), files::RESERVE_TERMS),
@@ -41,6 +60,10 @@ pub(super) fn check(
         };
         let Some(terms) = tally.take(Terms::read(bytes).map_err(unreadable)) else { continue };
         let wrong = || Failure::Reserves { draw: draw.name.clone() };
+        if let (Some(promised), false) = (&promised, draw.record.void) {
+            let same = terms.attrition(frame.quotas).as_ref() == Some(&promised.attrition);
+            tally.check(same && terms.reserves == promised.reserves, || other(true));
+        }
         let Some(due) = due(lottery, &frame, draw, &terms, &seats, seed) else {
             tally.check(false, || Failure::RecordFact {
                 draw: draw.name.clone(),
@@ -51,7 +74,26 @@ pub(super) fn check(
         tally.count(u64::from(terms.reserves));
         tally.check(folder.get(&format!("{}{}", draw.folder, files::RESERVES)) == Some(&due), wrong);
     }
-    tally.claim()
+    let any = draws.real().any(|draw| terms(draw).is_some());
+    tally.claim().remark(any.then_some(Remark::Reserves { declared: promised.is_some() }))
+}
+
+/// The reserves that the charter declares, or why it cannot be looked at; inside, what is wrong with it.
+fn promised(
+    frozen: &Step<Frozen<'_>>,
+    lottery: &Lottery<'_>,
+) -> Step<Result<Option<promised::Asked>, Failure>> {
+    let frozen = frozen.as_ref().map_err(|why| *why)?;
+    if !frozen.lists(files::CHARTER_TOML) {
+        return Ok(Ok(None));
+    }
+    // A charter that is no TOML fails the claim about the source.
+    let text = std::str::from_utf8(frozen.get(files::CHARTER_TOML)?).map_err(|_| Why::RestsOn(Id::Source))?;
+    match promised::read(text, &lottery.people.quotas) {
+        Err(bad) if bad == [BadPromise::NotToml] => Err(Why::RestsOn(Id::Source)),
+        Err(_) => Ok(Err(Failure::Unreadable { file: files::CHARTER_TOML.into(), why: Bad::Shape })),
+        Ok(promised) => Ok(Ok(promised)),
+    }
 }
 
 /// What the reserves of a lottery depend on.

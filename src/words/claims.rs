@@ -166,6 +166,12 @@ pub fn failure(failure: &Failure) -> String {
         Failure::Event { list, row, wrong } => format!("Row {row} of list of events {list}: {}.", event(*wrong)),
         Failure::EventOrder { list, row } => format!("Row {row} of list of events {list} happened before the row above it."),
         Failure::Reserves { draw } => format!("The reserves recorded for {draw} are not those that follow."),
+        Failure::ReservesPromised { draw, drawn: false } => {
+            format!("The charter declares reserves, and {draw} has none.")
+        }
+        Failure::ReservesPromised { draw, .. } => format!(
+            "The number of reserves of {draw}, or the rates for which they were chosen, are not those that the charter declares."
+        ),
         Failure::OtherSealed => "The sealed part is not the one that was committed to.".to_owned(),
         Failure::Person { row: 0 } => "The sealed and the public part do not have the same people.".to_owned(),
         Failure::Person { row } => {
@@ -319,6 +325,14 @@ pub fn remark(remark: &Remark) -> String {
             number(people - searched),
             number(*searched)
         ),
+        Remark::Reserves { declared: true } => {
+            "Their number and the rates are those that the charter declared beforehand.".to_owned()
+        }
+        Remark::Reserves { declared: false } => {
+            "Their number and the rates were not declared beforehand, so nobody can check that they were not chosen after \
+             the seed was known."
+                .to_owned()
+        }
         Remark::Searched => {
             "A search over panels was made again just now, by this program, and found the same. That is weaker than \
              a proof that anybody can multiply out."

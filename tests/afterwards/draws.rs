@@ -1,30 +1,31 @@
 //! Reserves from the command line: drawn in one act, in the record, and on the clerk's list.
 
+use crate::run::refused;
 pub use crate::run::{done, geloot, json};
+use geloot::bundle::conduct::{self, Act, Asked};
+use geloot::bundle::{Folder, Public};
+use geloot::panel::attrition::Attrition;
+use geloot::seed::Evidence;
+use geloot::verify::{Id, Known, verify};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 /// A frozen lottery of the scenario with eleven villages, 240 volunteers and 50 seats.
 pub fn lottery(temp: &TempDir, name: &str) -> String {
+    let out = temp.path().join(name).to_string_lossy().into_owned();
+    let args = lottery_args(&out);
+    done(&args.iter().map(String::as_str).collect::<Vec<_>>());
+    out
+}
+
+fn lottery_args(out: &str) -> Vec<String> {
     let scenario = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/scenarios/peel-en-maas");
     let at = |file: &str| scenario.join(file).to_string_lossy().into_owned();
-    let out = temp.path().join(name).to_string_lossy().into_owned();
     let (pool, quotas) = (at("pool.csv"), at("quotas.csv"));
-    done(&[
-        "lottery",
-        "--pool",
-        &pool,
-        "--quotas",
-        &quotas,
-        "--seats",
-        "50",
-        "--tickets",
-        "1000",
-        "--out",
-        &out,
-    ]);
-    out
+    let args =
+        ["lottery", "--pool", &pool, "--quotas", &quotas, "--seats", "50", "--tickets", "1000", "--out", out];
+    args.map(str::to_owned).to_vec()
 }
 
 pub fn copy(from: &str, to: &Path) -> String {
@@ -132,4 +133,78 @@ fn an_interrupted_draw_gets_its_reserves_back_and_too_many_are_refused() {
     }
     done(&["draw", &out, "--seed", "appel"]);
     assert_eq!(read(&out, "reserves.csv"), list);
+}
+
+/// A charter can declare reserves before the seed is known; then no others are drawn, and whoever draws others
+/// by another program is found out.
+#[test]
+fn declared_reserves_are_drawn_and_no_others() {
+    let temp = TempDir::new().unwrap();
+    let out = temp.path().join("a").to_string_lossy().into_owned();
+    let charter = temp.path().join("charter.toml");
+    let args =
+        [lottery_args(&out), vec!["--charter".into(), charter.to_string_lossy().into_owned()]].concat();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let terms = "[reserves]\nnumber = 8\nattrition = '20%'\nrates = [{ feature = 'leeftijd', value = '18-24', rate = 0.3 }]\n";
+    for (wrong, says) in [
+        (terms.replace("18-24", "18-25"), "Do you mean \"18-24\"?"),
+        (terms.replace("leeftijd", "dorpje"), "has a rate for the feature \"dorpje\""),
+        (terms.replace("number = 8", "number = 191"), "190 people of the pool will not be on the panel"),
+        (terms.replace("number = 8", ""), "has no \"number\""),
+        ("reserves = 8".to_owned(), "write a table, [reserves]"),
+    ] {
+        fs::write(&charter, wrong).unwrap();
+        let said = refused(&args, 2, "C-01");
+        assert!(said.contains(says) && !Path::new(&out).exists(), "{said}");
+    }
+    fs::write(&charter, terms).unwrap();
+    let said = done(&args);
+    assert!(
+        said.contains("The charter declares 8 reserves") && said.contains("30 % of \"leeftijd\""),
+        "{said}"
+    );
+
+    for other in [&["--reserves", "9"][..], &["--reserves", "8", "--attrition", "10%"]] {
+        let said = refused(&[&["draw", &out, "--seed", "appel"], other].concat(), 2, "D-11");
+        assert!(said.contains("8 reserves, chosen for a loss of 20 % of everybody"), "{said}");
+    }
+    done(&["draw", &out, "--seed", "appel", "--trial", "--reserves", "9"]);
+    let same = copy(&out, &temp.path().join("same"));
+    let forged = geloot::io::read_folder(Path::new(&out), &|_| false).unwrap();
+    assert_eq!(json(&["draw", &out, "--seed", "appel"])["reserves"].as_array().unwrap().len(), 8);
+    done(&["draw", &same, "--seed", "appel", "--reserves", "8"]);
+    let list = "public/draws/1/reserves.csv";
+    assert_eq!(read(&out, list), read(&same, list));
+    let facts = read(&out, "public/draws/1/reserves.json");
+    assert!(facts.contains("\"attrition\": 200000") && facts.contains("\"rate\": 300000"), "{facts}");
+    let report = done(&["verify", &out]);
+    assert!(report.contains("those that the charter declared beforehand"), "{report}");
+
+    let forged: Folder = forged.into_iter().map(|(n, b)| (n.replace('\\', "/"), b)).collect();
+    let mut public = Public::read(&forged).unwrap();
+    let asked = public.promised.take().unwrap();
+    let other = |reserves, base| {
+        Some(Asked { reserves, attrition: Attrition { base, rates: asked.attrition.rates.clone() } })
+    };
+    for (asked, holds) in
+        [(None, false), (other(9, 200_000), false), (other(8, 100_000), false), (other(8, 200_000), true)]
+    {
+        let act = Act {
+            before: &[],
+            trial: None,
+            evidence: Evidence::text("appel"),
+            beacon: None,
+            because: None,
+            departure: None,
+            reserves: asked.as_ref(),
+            program: "another",
+        };
+        let drawn = conduct::conduct(&public, &act).unwrap();
+        let mut folder = forged.clone();
+        let files = conduct::files(&public, &drawn, None);
+        folder.extend(files.into_iter().map(|(name, bytes)| (format!("public/draws/1/{name}"), bytes)));
+        folder.retain(|name, _| name.starts_with("public/"));
+        let failures = verify(&folder, &Known::default()).failures();
+        assert_eq!(failures, if holds { vec![] } else { vec![Id::Reserves] }, "{asked:?}");
+    }
 }
