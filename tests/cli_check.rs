@@ -93,6 +93,9 @@ fn quiet_leaves_out_notes_and_nothing_else() {
     assert!(text(&loud.stderr).contains("[P-11]") && quiet.stderr.is_empty());
     let stopped = check("fixtures/faults/P-03-missing-value", "4", &["--quiet"]);
     assert!(text(&stopped.stderr).contains("[P-03]") && !text(&stopped.stderr).contains("[P-11]"));
+    // What somebody must look at is a problem too, though it stops nothing.
+    let doubtful = check("fixtures/faults/R-17-formulas", "4", &["--quiet"]);
+    assert!(text(&doubtful.stderr).contains("Check this.") && text(&doubtful.stderr).contains("[R-17]"));
 }
 
 #[test]

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Check the public record of a geloot lottery: a second opinion, written from src/draw/SPEC.md and
 src/bundle/FILES.md alone, with only the standard library of Python 3.11. Ends with 1 if a claim failed, 2 if the
-command is wrong. Not checked here: a beacon's signature (V13), the sealed part (V17), lists (V18), V23, V24."""
+command is wrong. Left to geloot verify: V10 where it leans on a search, a beacon's signature (V13), the sealed part
+(V17), lists (V18), seat plans (V20 to V22), reserves (V23), calls (V24), supplements (V25)."""
 import argparse, csv, datetime as dt, hashlib, io, json, math, pathlib, re, struct, sys, tomllib
 from fractions import Fraction
 NAMES = dict(zip([*range(1, 20), 23, 24], """manifest and commitment agree/the line is the published one/files unchanged
@@ -15,21 +16,20 @@ KEPT = {"certificate.json", "lottery.csv", "profiles.csv", "quotas.csv", "../sea
 BEFORE = {"asked.csv": "confirmed", "confirmed.csv": "confirmed", "excluded.csv": "excluded"}
 FROZEN = KEPT | {"about.json", "charter.txt", "charter.toml", "pool.csv"} | set(BEFORE)
 RECORD, RESERVES = {"draw.json", "panel.csv", "beacon.json", "manifest.txt"}, {"reserves.csv", "reserves.json"}
-ROSTER = {"events.csv", "roster.json", "manifest.txt"}
+ROSTER, P, U32, U64 = {"events.csv", "roster.json", "manifest.txt"}, 10**12, 2**32, 2**64
 ABOUT = "bound detail gap key least objective people profiles program root rules seats status tickets unique"
 DRAW = "because commitment draw evidence label override previous program rules seed source ticket tickets void"
-HASHES, HEX, P, U32, U64 = {c[0]: n for n, c in CHAINS.items()}, re.compile("[0-9a-f]{64}"), 10**12, 2**32, 2**64
+HASHES, HEX, BEACON = {c[0]: n for n, c in CHAINS.items()}, re.compile("[0-9a-f]{64}"), "randomness round signature"
 LINE = re.compile(r"\s*(?:geloot-commitment-1:)?\s*([0-9a-fA-F]{64})\s*")
 RESTS = dict(zip([*range(2, 17), 19], "1/1/1/1/5/6/7/7/7 8/7/7/11/11/11/11/6".split("/")))
 Fail, NotChecked = type("Fail", (Exception,), {}), type("NotChecked", (Exception,), {})  # of claims
 def must(right, words, stop=Fail):
-    if not right: raise stop(words)
+    if not right: raise stop("".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in words))
 # ---- SPEC.md: digests, chance, evidence -----------------------------------------------------------------------
 def sha(tag, *parts):
     return hashlib.sha256(tag.encode() + b"\0" + b"".join(struct.pack("<Q", len(p)) + p for p in parts)).digest()
 def chacha20(key, block):
-    start = [*struct.unpack("<4I8I", b"expand 32-byte k" + key), block % U32, block >> 32, 0, 0]
-    s = start[:]
+    s = (start := [*struct.unpack("<4I8I", b"expand 32-byte k" + key), block % U32, block >> 32, 0, 0])[:]
     for a, b, c, d in [(0, 4, 8, 12), (1, 5, 9, 13), (2, 6, 10, 14), (3, 7, 11, 15),
                        (0, 5, 10, 15), (1, 6, 11, 12), (2, 7, 8, 13), (3, 4, 9, 14)] * 10:
         for x, y, z, n in ((a, b, d, 16), (c, d, b, 12), (a, b, d, 8), (c, d, b, 7)):
@@ -53,11 +53,12 @@ def by_hand(word, what, m):  # the ticket that hand-drawn evidence decides, or N
 def number(text, most=U64):
     return int(text) if re.fullmatch("0|[1-9][0-9]{0,20}", text) and int(text) < most else must(0, "no number")
 plain = lambda text: text == text.strip() and not any(ord(c) < 32 or 127 <= ord(c) < 160 for c in text)
+oneline = lambda text: text is None or text and plain(text) and len(text.encode()) <= 2000
 def evidence(text):  # (word, content)
     if text is None: return None, None
     word, _, rest = text.partition("\n")
     if word in ("text", "lotto"):
-        must(rest and plain(rest) and len(rest.encode()) <= 2000, "evidence is not one line of words")
+        must(oneline(rest), "evidence is not one line of words")
         return word, rest
     if word == "ticket": return word, number(rest)
     if word == "dice":
@@ -274,10 +275,11 @@ class Record:
             bounds.append(bound), gaps.append(max(bound, Fraction(v, P)) - Fraction(min(held[t] for t in open_), m))
             kept.update((t, v * n[t]) for t in settled)
         must(a["objective"] != "leximin" or len(kept) + len(shut) == len(n), "a profile is in no level")
-        gap, rest = self.best(a, shut, *combine(*one[0].values())) if one else (g := max(gaps), g - Fraction(8, m))
+        gap, rest = self.best(a, shut, *combine(*one[0].values())) if one else (g := max(gaps), g - Fraction(3, m))
         decimal = lambda x: "{}.{:012}".format(*divmod(max(0, math.ceil(x * P)), P))
         must((a["bound"], a["gap"]) == (None if one else decimal(bounds[0]), decimal(gap)), "another bound or gap")
         must(rest <= Fraction({"optimal": 1, "within": 101}.get(a["status"], -P), 10**6), "not shown to be the fairest")
+        must((Fraction(k, sum(n) - sum(n[t] for t in shut)) if one else bounds[0]) * m >= 12, "too few tickets to tell")
         taken = lambda q: sum(other[2] for other in self.quotas if other[0] == q[0] and other[1] != q[1])
         closed = {r for r, q in enumerate(self.quotas) if q[3] == 0 or taken(q) >= k}
         out, unseen = sum(n[t] for t in shut), sum(n[t] for t in shut if not closed & set(self.lines[t]))
@@ -292,11 +294,11 @@ class Record:
             term = lambda w, h: -(-P * P * m // (max(P, w) * h))
             near = sum((x - s % x) * term(w, s // x) + s % x * term(w, s // x + 1) for w, x, s in of)
             gap = Fraction((most + sum(max(P - w, 0) * x for w, x, _ in of)) * near, (n * P) ** 2) - 1
-            return gap, gap - Fraction(8, m)
+            return gap, gap - Fraction(3, m)
         up, down, km = sum(max(w, 0) * x for w, x, _ in of), sum(max(-w, 0) * x for w, x, _ in of), k * m
         least, room = Fraction(2 * k * math.isqrt(up * down) - n * most, k * down) if down else 2, n * (most + down)
         if room > 0 and room**2 < k**2 * up * down: least = Fraction(n, k) + Fraction(k * up, room)  # largest chance 1
-        return [(Fraction(n * max(high - e, 0), km) + Fraction(km, n * (low + e))) / max(2, least) - 1 for e in (0, 8)]
+        return [(Fraction(n * max(high - e, 0), km) + Fraction(km, n * (low + e))) / max(2, least) - 1 for e in (0, 3)]
     def v11(self, a):
         for kind, void, previous in (("draws", False, None), ("trials", True, None)):
             found = {int(p[1]) for p in (re.match(f"{kind}/([1-9][0-9]*)/.", n) for n in self.files) if p}
@@ -310,12 +312,11 @@ class Record:
                 must(set(own) in (RECORD - without, (RECORD | RESERVES) - without), f"files of {base}")
                 must(d["commitment"] == self.commitment.hex() and HEX.fullmatch(d["seed"]), "another lottery")
                 must(d["previous"] == (previous if later else None), f"{base} does not follow")
-                must(bool(d["because"]) == later and d["because"] != "", "a reason")
+                must(oneline(d["because"]) and oneline(d["override"]) and (d["because"] is None) != later, "a reason")
                 must(type(d["draw"]) is int and (d["draw"], d["rules"], d["tickets"]) == (i, 1, a["tickets"]), "facts")
                 label = "trial/panel" if void else f"redraw/{i}/panel" if later else "panel"
-                must(d["label"] == label and (d["evidence"] is not None or later), "label or evidence")
-                odd = d["source"] == "overridden" and d["evidence"] is not None
-                must((d["override"] is not None) == odd and d["void"] is void, "override or void")
+                must(d["label"] == label and d["void"] is void and (d["evidence"] is not None or later), "label")
+                must((d["override"] is None) == (d["source"] != "overridden" or d["evidence"] is None), "override")
                 must(d["source"] in (["trial"] if void else ["declared", "undeclared", "overridden"]), "source")
                 must(whole(d["ticket"], U64) and isinstance(d["program"], str), "ticket or program")
                 previous = hashlib.sha256(own["manifest.txt"]).hexdigest()
@@ -336,8 +337,7 @@ class Record:
         must(all(h is None or not d["void"] for d, h in zip(self.draws, self.hand)), "a trial by hand")
         for d in (d for d in self.draws if evidence(d["evidence"])[0] == "drand"):
             what, after = evidence(d["evidence"])[1], d["void"] or self.date is None
-            names = "previous_signature " * (what[0] == "default") + "randomness round signature"
-            b = facts(d["files"]["beacon.json"], names)
+            b = facts(d["files"]["beacon.json"], "previous_signature " * (what[0] == "default") + BEACON)
             must((b["round"], b["signature"]) == what[1:], "the beacon's answer is of another round")
             must(b["randomness"] == hashlib.sha256(bytes.fromhex(what[2])).hexdigest(), "randomness")
             must(after or (due(*what[:2]) or 0) > self.date, "the round was known when the inputs were frozen")

@@ -30,6 +30,10 @@ pub struct Found {
     pub excess: Option<Exact>,
     /// Goldilocks' measure `(n/k) max + (k/n) / min` of this lottery, and what no lottery gets below.
     pub measure: Option<(Exact, Exact)>,
+    /// The fewest tickets among which rounding costs nobody more than a quarter of the smallest chance
+    /// that could be (of the mean chance, for objectives without levels). With fewer, an unfair lottery
+    /// cannot be told from a rounded one.
+    pub needed: u64,
     /// The smallest number of tickets held by anybody who is not marked as shut out.
     pub least: u64,
     /// Levels.
@@ -88,6 +92,10 @@ pub fn evaluate(
     let shut_out = certificate.shut_out.iter().map(people).sum();
     let searched = certificate.shut_out.iter().filter(|&&t| !no_seat[t as usize]).map(people).sum();
     let open = (0..problem.profiles()).filter(|&t| certificate.shut_out.binary_search(&(t as u32)).is_err());
+    let mean = || {
+        let people: u64 = open.clone().map(|t| u64::from(problem.sizes[t])).sum();
+        Exact::new(BigInt::from(problem.seats), BigInt::from(people.max(1)))
+    };
     let settled: usize = certificate.levels.iter().map(|l| l.settled.len()).sum();
     let mut multipliers = certificate.levels.iter().map(|l| &l.why).chain(&certificate.overall);
     Ok(Found {
@@ -97,6 +105,7 @@ pub fn evaluate(
         measure,
         levels: bounds.len(),
         unsettled: problem.profiles() - settled - certificate.shut_out.len(),
+        needed: tickets_needed(&bounds.first().map_or_else(mean, |b| exact(b.bound))),
         least: open.map(held).min().unwrap_or(0),
         shut_out,
         shut_out_by_search: searched,
@@ -150,8 +159,19 @@ fn exact(fraction: Fraction) -> Exact {
 /// to be beyond rounding, in parts of 10^12.
 const STATUSES: [(&str, Option<u64>); 3] =
     [("optimal", Some(1_000_000)), ("within", Some(101_000_000)), ("stopped", None)];
-/// Tickets that rounding may cost anybody before the status says so.
-const ROUNDING: u64 = 8;
+/// Tickets that rounding may cost anybody before the status says so. Ours costs at most 1.6.
+const ROUNDING: u64 = 3;
+/// Rounding may cost at most one part in so many of the smallest chance.
+const PARTS: u64 = 4;
+
+/// The fewest tickets with which rounding takes at most its part of `chance`.
+fn tickets_needed(chance: &Exact) -> u64 {
+    if *chance <= Exact::zero() {
+        return u64::MAX;
+    }
+    let fewest = (BigInt::from(ROUNDING * PARTS) * chance.denom()).div_ceil(chance.numer());
+    u64::try_from(fewest).unwrap_or(u64::MAX)
+}
 
 /// Whether a lottery whose gap exceeds rounding by so much may be called `status`; `None` for a word that
 /// is no status.

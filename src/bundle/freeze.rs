@@ -52,9 +52,14 @@ pub enum CharterFile<'a> {
     Toml(&'a [u8]),
 }
 
-/// Why a lottery cannot be frozen. Either would be a fault of the program, not of the input.
+/// Why a lottery cannot be frozen. All but the first would be a fault of the program, not of the input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotFrozen {
+    /// So few tickets that nobody could see whether chances are as fair as can be.
+    FewTickets {
+        /// Enough of them.
+        needed: u64,
+    },
     /// The ticket lottery does not fit the profiles.
     Lottery,
     /// The certificate cannot be read as a proof.
@@ -121,6 +126,9 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
 
     let found = fairness::evaluate(inputs.objective, record_quotas, &source.problem, certificate, &seating)
         .map_err(NotFrozen::Certificate)?;
+    if seating.tickets() < found.needed {
+        return Err(NotFrozen::FewTickets { needed: found.needed });
+    }
     let about = About {
         status: fairness::status(inputs.status, found.excess.as_ref()).to_owned(),
         bound: found.bound.clone().map(fairness::decimal_up),

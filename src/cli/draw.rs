@@ -59,6 +59,9 @@ pub struct Args {
     /// The charter of the supplementary lottery.
     #[arg(long, value_name = "FILE", requires = "supplement")]
     charter: Option<PathBuf>,
+    /// Tickets in the supplementary lottery: as many as in the first, if not given.
+    #[arg(long, value_name = "M", requires = "supplement", value_parser = super::lottery::tickets())]
+    tickets: Option<u64>,
     #[command(flatten)]
     lists: ListArgs,
 }
@@ -92,7 +95,13 @@ pub const PROGRAM: &str = concat!("geloot ", env!("CARGO_PKG_VERSION"));
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if let (true, Some(events), Some(out)) = (args.supplement, &args.events, &args.out) {
-        let asked = supplement::Asked { dir: &args.dir, events, out, charter: args.charter.as_ref() };
+        let asked = supplement::Asked {
+            dir: &args.dir,
+            events,
+            out,
+            charter: args.charter.as_ref(),
+            tickets: args.tickets,
+        };
         return supplement::run(&asked, talk);
     }
     let folder = read_folder(&args.dir)?;

@@ -7,7 +7,7 @@ use super::exit::{Exit, Halt};
 use super::quota_table::quota;
 use super::talk::Talk;
 use crate::bundle::about::Continues;
-use crate::bundle::freeze::{self, CharterFile, Frozen};
+use crate::bundle::freeze::{self, CharterFile, Frozen, NotFrozen};
 use crate::bundle::{Detail, Inputs};
 use crate::lottery::profiles::Profiles;
 use crate::lottery::solve::{self, Lottery, Objective, Options, Progress, Stage, Status};
@@ -74,7 +74,10 @@ pub fn make(pool: &Pool, making: Making, talk: &Talk) -> Result<Made, Halt> {
         continues: making.continues.as_ref(),
         program: PROGRAM,
     };
-    let frozen = freeze::freeze(&inputs).map_err(|_| mistaken())?;
+    let frozen = freeze::freeze(&inputs).map_err(|no| match no {
+        NotFrozen::FewTickets { needed } => few_tickets(making.tickets, needed),
+        NotFrozen::Lottery | NotFrozen::Certificate(_) => mistaken(),
+    })?;
     Ok(Made { profiles, lottery, frozen, making, promised })
 }
 
@@ -123,6 +126,30 @@ fn home_in_words(pool: &Pool, home: usize) -> String {
         ),
         None => String::new(),
     }
+}
+
+/// So few tickets that rounding hides who is favoured.
+fn few_tickets(tickets: u64, needed: u64) -> Halt {
+    // Digits drawn by hand need a power of ten.
+    let Some(enough) = std::iter::successors(Some(10u64), |n| n.checked_mul(10)).find(|&n| n >= needed)
+    else {
+        return mistaken();
+    };
+    Halt::said(
+        Exit::Input,
+        "L-03",
+        &format!(
+            "{} too few. A chance is a whole number of tickets, and with so few of them rounding costs some people more than a quarter of the smallest chance: nobody could tell a fair lottery from an unfair one.",
+            if tickets == 1 { "1 ticket is".to_owned() } else { format!("{} tickets are", number(tickets)) },
+        ),
+        &[
+            &format!(
+                "This pool needs {} tickets or more. Give --tickets {enough}, or leave the option out.",
+                number(needed)
+            ),
+            "Nothing was drawn and no file was changed.",
+        ],
+    )
 }
 
 /// The arithmetic went wrong.

@@ -34,8 +34,7 @@ pub struct MakingArgs {
     #[arg(long, value_enum, default_value = "leximin")]
     objective: Objective,
     /// Tickets in the lottery; 1000 suits three ten-sided dice or three drawn digits.
-    #[arg(long, value_name = "M", default_value_t = 1_000_000,
-          value_parser = clap::value_parser!(u64).range(1..=1_000_000_000))]
+    #[arg(long, value_name = "M", default_value_t = 1_000_000, value_parser = tickets())]
     tickets: u64,
     /// The charter: free text, or TOML (.toml) that can declare the source of the seed.
     #[arg(long, value_name = "FILE")]
@@ -50,6 +49,11 @@ pub struct MakingArgs {
     /// What the public part shows of the pool: a row under a code for each person, or counts only.
     #[arg(long, value_enum, default_value = "codes")]
     public_detail: PublicDetail,
+}
+
+/// How many tickets there can be.
+pub fn tickets() -> clap::builder::RangedU64ValueParser {
+    clap::value_parser!(u64).range(1..=1_000_000_000)
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]

@@ -28,6 +28,8 @@ pub struct Asked<'a> {
     pub out: &'a Path,
     /// The charter of the new lottery.
     pub charter: Option<&'a PathBuf>,
+    /// Tickets, if other than in the first lottery.
+    pub tickets: Option<u64>,
 }
 
 /// Runs the command.
@@ -76,10 +78,11 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
     };
     let broken = || damaged(&dossier.path, "sealed/key.txt");
     let key = dossier.folder.get(&format!("{}{}", files::SEALED, files::KEY)).ok_or_else(broken)?;
-    let charter = asked.charter.map(|path| super::charter::read(path, about.tickets)).transpose()?;
+    let tickets = asked.tickets.unwrap_or(about.tickets);
+    let charter = asked.charter.map(|path| super::charter::read(path, tickets)).transpose()?;
     let making = Making {
         objective: Objective::of_word(&about.objective).unwrap_or(Objective::Leximin),
-        tickets: about.tickets,
+        tickets,
         charter: charter.map(|supplied| super::charter::unknown_yet(supplied, false)).transpose()?,
         key: Some(sealed::read_key(key).ok_or_else(broken)?),
         detail: about.detail,

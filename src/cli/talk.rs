@@ -50,19 +50,20 @@ impl Talk {
         }
     }
 
-    /// Faults to standard error; with `--quiet` only those that stop the work.
+    /// Faults to standard error; with `--quiet` no notes.
     pub fn faults(&self, faults: &Faults) {
-        let grades: &[Grade] =
-            if self.quiet { &[Grade::Stop] } else { &[Grade::Stop, Grade::Check, Grade::Note] };
-        err(&en::report_of(faults, grades));
+        err(&en::report_of(faults, self.grades()));
     }
 
-    /// What was found in the files of a seat plan; with `--quiet` only what stops the work.
+    /// What was found in the files of a seat plan; with `--quiet` no notes.
     pub fn wrongs(&self, found: &Found) {
-        let grades: &[Grade] =
-            if self.quiet { &[Grade::Stop] } else { &[Grade::Stop, Grade::Check, Grade::Note] };
-        err(&en::blocks(&found.faults, grades));
-        err(&sessions::report(&found.wrongs, grades));
+        err(&en::blocks(&found.faults, self.grades()));
+        err(&sessions::report(&found.wrongs, self.grades()));
+    }
+
+    /// Problems are always shown: what stops the work, and what somebody must look at.
+    fn grades(&self) -> &'static [Grade] {
+        if self.quiet { &[Grade::Stop, Grade::Check] } else { &[Grade::Stop, Grade::Check, Grade::Note] }
     }
 
     /// What a list of faults ends with.

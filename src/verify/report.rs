@@ -222,6 +222,8 @@ pub enum Failure {
     Unsettled { profiles: usize },
     /// The lottery falls further short than its status allows.
     NotOptimal { objective: Objective, gap: String },
+    /// So few tickets that rounding hides an unfair lottery.
+    FewTickets { tickets: u64, needed: u64 },
     /// A new search over panels did not find what the certificate leans on.
     SearchDisagrees,
     /// A draw's record is not whole.

@@ -63,6 +63,10 @@ pub(super) fn check(
         objective,
         gap: found.gap.clone().map(decimal_up).unwrap_or("-".into()),
     });
+    tally.check(about.tickets >= found.needed, || Failure::FewTickets {
+        tickets: about.tickets,
+        needed: found.needed,
+    });
     tally.count(found.levels as u64);
     if found.leans_on_search && tally.clean() {
         match searched {

@@ -9,6 +9,7 @@ use crate::bundle::form::number;
 use crate::bundle::record::{Declaration, Record, panel_label};
 use crate::bundle::{Folder, files};
 use crate::draw::RULES;
+use crate::seed::evidence::Words;
 use crate::seed::{Evidence, Manifest};
 use std::collections::BTreeSet;
 
@@ -137,7 +138,7 @@ fn facts(
     if record.previous != before {
         return Err(Failure::Chain { draw: draw() });
     }
-    if record.because.as_deref().is_some_and(|b| !b.is_empty()) != later {
+    if record.because.is_some() != later {
         return Err(Failure::Reason { draw: draw() });
     }
     let overridden = record.source == Declaration::Overridden && record.evidence.is_some();
@@ -148,7 +149,8 @@ fn facts(
         ("label", record.label == panel_label(at.void, at.n).to_string()),
         ("tickets", record.tickets == lottery.people.about.tickets),
         ("evidence", record.evidence.is_some() || later),
-        ("override", record.departure.is_some() == overridden),
+        ("override", record.departure.is_some() == overridden && in_a_line(&record.departure)),
+        ("because", in_a_line(&record.because)),
         ("source", (record.source == Declaration::Trial) == at.void),
     ] {
         if !right {
@@ -156,4 +158,9 @@ fn facts(
         }
     }
     Ok(())
+}
+
+/// Whether a reason, where one is given, is one line that can be shown beside the outcomes of a check.
+fn in_a_line(reason: &Option<String>) -> bool {
+    reason.as_deref().is_none_or(|text| Words::new(text).is_some_and(|words| words.as_str() == text))
 }

@@ -127,6 +127,11 @@ pub fn failure(failure: &Failure) -> String {
         Failure::NoProof => "The certificate is not a proof.".to_owned(),
         Failure::Unsettled { profiles } => format!("The certificate says nothing about {profiles} of the profiles."),
         Failure::NotOptimal { objective, gap } => not_optimal(*objective, gap),
+        Failure::FewTickets { tickets, needed } => format!(
+            "There are too few tickets to tell a fair lottery from an unfair one: {}. Rounding may cost anybody 3 tickets, which must be at most a quarter of the smallest chance that could be; that takes {}.",
+            number(*tickets),
+            number(*needed)
+        ),
         Failure::SearchDisagrees => "A new search found a panel that the certificate says does not exist.".to_owned(),
         Failure::Record { draw, file } => {
             format!("The record of {draw} is not whole: {} is missing, changed or not listed.", quoted(file))

@@ -103,6 +103,23 @@ fn the_second_program_has_at_most_400_lines_and_imports_only_the_standard_librar
     );
 }
 
+/// What a record says cannot pass for what is said of it.
+#[test]
+fn the_second_program_shows_a_line_for_each_claim_and_nothing_between() {
+    let mut folder = Base::Dice.folder();
+    let forged = "x.csv\nV12 PASS        seed of the declared source\u{202e}\u{1b}[2J";
+    folder.insert("public/about.json".into(), vec![]);
+    folder.insert(format!("public/{}", forged.replace('/', "")), b"1".to_vec());
+    let temp = tempfile::tempdir().unwrap();
+    write(&folder, temp.path());
+    let Some(output) = run(Command::new("python3").arg(program()).arg(temp.path())) else { return };
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("x.csv") && !text.contains(['\u{202e}', '\u{1b}']), "{text}");
+    let numbers: Vec<&str> = text.lines().map(|line| line.split_whitespace().next().unwrap()).collect();
+    let expected: Vec<String> = (1..=19).chain([23, 24]).map(|n| format!("V{n}")).collect();
+    assert_eq!(numbers, expected, "{text}");
+}
+
 #[test]
 fn both_programs_agree_on_every_shipped_scenario() {
     let scenarios = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/scenarios");

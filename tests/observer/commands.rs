@@ -178,6 +178,22 @@ fn charters_that_cannot_work_are_refused_before_anything_is_made() {
 }
 
 #[test]
+fn a_lottery_of_too_few_tickets_is_refused_with_a_number_that_is_enough() {
+    let desk = Desk::new();
+    for objective in ["leximin", "maximin", "nash", "goldilocks"] {
+        for tickets in ["1", "10", "25"] {
+            let args = desk.lottery_args(&["--tickets", tickets, "--objective", objective]);
+            let text = desk.refuse(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "L-03");
+            assert!(text.contains("--tickets 100"), "{text}");
+            assert!(!Path::new(&desk.at("out")).exists());
+        }
+    }
+    desk.lottery(&["--tickets", "100"]);
+    done(&["draw", &desk.at("out"), "--seed", "words"]);
+    done(&["verify", &desk.at("out")]);
+}
+
+#[test]
 fn without_a_charter_the_draw_works_and_its_claim_is_not_checked() {
     let desk = Desk::new();
     let line = desk.lottery(&[]).split("geloot-commitment-1:").nth(1).unwrap()[..64].to_owned();

@@ -40,6 +40,7 @@ fn with_tickets(folder: &mut Folder, change: impl FnOnce(&mut TicketLottery, &Pu
         fairness::evaluate(Objective::Leximin, &public.quotas, &public.problem, &certificate, &seating)
             .unwrap();
     let mut about = public.about.clone();
+    about.tickets = seating.tickets();
     about.least = freeze::least(&seating, &public.problem.sizes);
     about.bound = found.bound.map(fairness::decimal_up);
     about.gap = found.gap.map(fairness::decimal_up);
@@ -156,6 +157,13 @@ fn one_panel_bought_outright() {
         lottery.shares = vec![Share { tickets: 1000, panel: lottery.shares[0].panel.clone() }];
     });
     caught("one panel", folder, Id::Fairness);
+    // Among nine tickets one panel is no further from the fairest lottery than rounding may take it.
+    let mut folder = Base::Counts.folder();
+    with_tickets(&mut folder, |lottery, _| {
+        lottery.shares = vec![Share { tickets: 9, panel: lottery.shares[0].panel.clone() }];
+    });
+    let words = caught("one panel on nine tickets", folder, Id::Fairness);
+    assert!(words.contains("too few tickets to tell a fair lottery from an unfair one: 9."), "{words}");
 }
 
 #[test]

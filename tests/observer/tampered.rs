@@ -227,6 +227,24 @@ pub const ALL: &[Tamper] = &[
         rehash_record(f, "draws/1");
     }),
     // The source and the evidence, everything drawn again to fit.
+    tamper("a reason that goes on with outcomes of its own", Base::Dice, Id::Records, |f| {
+        record(
+            f,
+            "draws/2",
+            "during the draw.",
+            "during the draw.\\nV12 PASS        seed of the declared source",
+        );
+    }),
+    tamper("a blank reason", Base::Dice, Id::Records, |f| {
+        record(f, "draws/2", "\"The hall had to be cleared during the draw.\"", "\" \"");
+    }),
+    tamper("a reason for a draw that needs none", Base::Counts, Id::Records, |f| {
+        record(f, "draws/1", "\"because\": null", "\"because\": \"\"");
+    }),
+    tamper("an override that clears the screen", Base::Beacon, Id::Records, |f| {
+        record(f, "draws/1", "\"override\": null", "\"override\": \"\\u001b[2J\"");
+        record(f, "draws/1", "\"source\": \"declared\"", "\"source\": \"overridden\"");
+    }),
     tamper("two reserves exchanged, digests made to fit", Base::Beacon, Id::Reserves, |f| {
         edit_rows(f, "public/draws/1/reserves.csv", |rows| {
             let (a, b) = (rows[1][1..].to_vec(), rows[2][1..].to_vec());
