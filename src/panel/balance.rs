@@ -2,12 +2,13 @@
 //! Integers only.
 //!
 //! What is wrong is counted in millionths: a value with `short` people fewer than its minimum counts
-//! short / minimum, one with `over` people more than its maximum over / maximum, and every empty seat
-//! counts 1. So a missing person weighs more the fewer people of that kind there should be.
+//! short / minimum, one with `over` people more than its maximum over / maximum, and all seats together are
+//! one quota more: an empty one of k counts 1 / k. So a missing person weighs more the fewer people of that
+//! kind there should be.
 
 use crate::lottery::problem::Problem;
 
-/// One whole: an empty seat.
+/// One whole: everybody of a quota is missing.
 pub const ONE: i64 = 1_000_000;
 
 /// Seats and quotas in the form in which people come and go.
@@ -15,8 +16,10 @@ pub const ONE: i64 = 1_000_000;
 pub struct Rules {
     seats: u32,
     rows: Vec<Bounds>,
-    /// For each profile the rows that count it.
-    of: Vec<Vec<u32>>,
+    /// The rows that count each profile, ascending, profile after profile.
+    of: Vec<u32>,
+    /// Where the rows of each profile start, and where those of the last end.
+    starts: Vec<u32>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -41,7 +44,23 @@ impl Rules {
     pub fn new(problem: &Problem, firm: impl Fn(usize) -> bool) -> Self {
         let rows = problem.rows.iter().enumerate();
         let rows = rows.map(|(r, row)| Bounds { min: row.min, max: row.max, firm: firm(r) }).collect();
-        Self { seats: problem.seats, rows, of: problem.rows_of() }
+        let (mut of, mut starts) = (Vec::new(), vec![0]);
+        for rows in problem.rows_of() {
+            of.extend(rows);
+            starts.push(of.len() as u32);
+        }
+        Self { seats: problem.seats, rows, of, starts }
+    }
+
+    /// The rows that count a profile.
+    fn of(&self, profile: u32) -> &[u32] {
+        let (start, end) = (self.starts[profile as usize], self.starts[profile as usize + 1]);
+        &self.of[start as usize..end as usize]
+    }
+
+    /// What an empty seat counts.
+    pub fn vacancy(&self) -> i64 {
+        ONE / i64::from(self.seats.max(1))
     }
 
     /// Seats in the panel.
@@ -51,7 +70,7 @@ impl Rules {
 
     /// Number of profiles.
     pub fn profiles(&self) -> usize {
-        self.of.len()
+        self.starts.len() - 1
     }
 }
 
@@ -100,20 +119,18 @@ impl<'a> Balance<'a> {
     /// A person of `profile` comes in.
     pub fn join(&mut self, profile: u32) {
         self.seated += 1;
-        for i in 0..self.rules.of[profile as usize].len() {
-            let row = self.rules.of[profile as usize][i] as usize;
-            self.count[row] += 1;
-            self.refresh(row);
+        for &row in self.rules.of(profile) {
+            self.count[row as usize] += 1;
+            self.refresh(row as usize);
         }
     }
 
     /// A person of `profile`, who is in, goes out.
     pub fn leave(&mut self, profile: u32) {
         self.seated = self.seated.saturating_sub(1);
-        for i in 0..self.rules.of[profile as usize].len() {
-            let row = self.rules.of[profile as usize][i] as usize;
-            self.count[row] = self.count[row].saturating_sub(1);
-            self.refresh(row);
+        for &row in self.rules.of(profile) {
+            self.count[row as usize] = self.count[row as usize].saturating_sub(1);
+            self.refresh(row as usize);
         }
     }
 
@@ -135,7 +152,7 @@ impl<'a> Balance<'a> {
     /// What is wrong, in millionths.
     pub fn loss(&self) -> i64 {
         let rows = self.rules.rows.iter().zip(&self.count).map(|(row, &count)| row.loss(count));
-        rows.sum::<i64>() + i64::from(self.vacant()) * ONE
+        rows.sum::<i64>() + i64::from(self.vacant()) * self.rules.vacancy()
     }
 
     /// Whether every seat is filled and every quota kept.
@@ -159,12 +176,12 @@ impl<'a> Balance<'a> {
     }
 
     fn raw(&self, profile: u32) -> i64 {
-        self.rules.of[profile as usize].iter().map(|&row| self.plus[row as usize]).sum()
+        self.rules.of(profile).iter().map(|&row| self.plus[row as usize]).sum()
     }
 
     /// By how much the quotas change when a person of `profile`, who is in, goes out.
     pub fn leaving(&self, profile: u32) -> i64 {
-        self.rules.of[profile as usize].iter().map(|&row| self.minus[row as usize]).sum()
+        self.rules.of(profile).iter().map(|&row| self.minus[row as usize]).sum()
     }
 
     /// By how much the quotas change when a person of `profile` comes in for one of `other`, who goes
@@ -172,7 +189,7 @@ impl<'a> Balance<'a> {
     pub fn exchanging(&self, profile: u32, other: u32) -> Option<i64> {
         let mut change = self.raw(profile) + self.leaving(other);
         // A row that counts both does not change. Rows ascend.
-        let (mine, theirs) = (&self.rules.of[profile as usize], &self.rules.of[other as usize]);
+        let (mine, theirs) = (self.rules.of(profile), self.rules.of(other));
         let mut at = 0;
         for &row in mine {
             while theirs.get(at).is_some_and(|&other| other < row) {
@@ -185,15 +202,15 @@ impl<'a> Balance<'a> {
         (change < BARRED / 2).then_some(change)
     }
 
-    /// No exchange for a person of `profile` changes the quotas by less than this, if nobody who goes out
-    /// changes them by less than `leaving`.
-    pub fn exchanging_at_least(&self, profile: u32, leaving: i64) -> i64 {
-        leaving - self.leaving(profile)
+    /// By how much the loss falls when a person of `profile` takes an empty seat; at most nothing beyond a firm
+    /// maximum.
+    pub fn filling(&self, profile: u32) -> i64 {
+        self.rules.vacancy() - self.raw(profile)
     }
 
     /// Who of `waiting` (profiles, in their order) is called next: whose coming in leaves the least wrong,
-    /// of several the first. Nobody when there is no empty seat, or when everybody would break more than
-    /// an empty seat does.
+    /// of several the first. Nobody when there is no empty seat, or when everybody would make the quotas worse
+    /// by a whole one: chairs are to be filled.
     pub fn next(&self, waiting: impl Iterator<Item = u32>) -> Option<usize> {
         if self.vacant() == 0 {
             return None;
@@ -226,9 +243,13 @@ mod tests {
     fn the_one_who_mends_most_is_called_and_of_equals_the_first() {
         let rules = Rules::new(&problem([(2, 2), (2, 2), (1, 3), (1, 3)], 4), |_| false);
         let balance = Balance::of(&rules, [0, 2, 3].into_iter());
-        assert_eq!((balance.vacant(), balance.loss()), (1, ONE + ONE / 2));
+        assert_eq!((balance.vacant(), balance.loss()), (1, ONE / 4 + ONE / 2));
         assert_eq!(balance.next([2, 3, 1, 0].into_iter()), Some(2));
-        assert_eq!(balance.next([2, 3].into_iter()), Some(0), "over by one of two weighs less than a seat");
+        assert_eq!(
+            balance.next([2, 3].into_iter()),
+            Some(0),
+            "over by one of two weighs less than a whole quota"
+        );
         assert_eq!(Balance::of(&rules, [0, 2, 3, 1].into_iter()).next([0].into_iter()), None);
         assert!(Balance::of(&rules, [0, 2, 3, 1].into_iter()).kept());
     }
@@ -258,15 +279,17 @@ mod tests {
             let balance = Balance::of(&rules, people.iter().copied());
             let mut joined = balance.clone();
             joined.join(joins);
-            prop_assert_eq!(joined.loss() - balance.loss(), balance.joining(joins).unwrap() - ONE);
+            prop_assert_eq!(joined.loss() - balance.loss(), balance.joining(joins).unwrap() - rules.vacancy());
             let goes = people[0];
             let mut left = balance.clone();
             left.leave(goes);
-            prop_assert_eq!(left.loss() - balance.loss(), balance.leaving(goes) + ONE);
+            prop_assert_eq!(left.loss() - balance.loss(), balance.leaving(goes) + rules.vacancy());
             left.join(joins);
             prop_assert_eq!(left.loss() - balance.loss(), balance.exchanging(joins, goes).unwrap());
-            let least = people.iter().map(|&t| balance.leaving(t)).min().unwrap();
-            prop_assert!(balance.exchanging(joins, goes).unwrap() >= balance.exchanging_at_least(joins, least));
+            prop_assert_eq!(balance.filling(joins), balance.loss() - joined.loss());
+            // What the reserves lean on when they leave exchanges out.
+            let bound = balance.leaving(goes) - balance.leaving(joins);
+            prop_assert!(balance.exchanging(joins, goes).unwrap() >= bound);
         }
     }
 }

@@ -8,7 +8,7 @@
 //! one, each time the one that lowers the loss most, with exchanges in every scenario. How far that is
 //! from the best set is measured in `tests/afterwards/gap.rs`.
 
-use super::balance::{Balance, ONE, Rules};
+use super::balance::{Balance, Rules};
 use crate::draw::Stream;
 use crate::lottery::problem::Problem;
 
@@ -81,22 +81,20 @@ impl Ask<'_> {
         for (at, &(t, place)) in lots.iter().enumerate().rev() {
             queues[t as usize].push((at, place));
         }
-        let mut copies = vec![0u32; queues.len()];
+        let mut gains = Gains::new(&futures, queues.len());
         let mut order = Vec::new();
         while order.len() < asked as usize {
             let mut best: Option<(i64, usize, u32)> = None;
             for (t, queue) in (0u32..).zip(&queues) {
                 let Some(&(lot, _)) = queue.last() else { continue };
-                let gain: i64 = futures.iter().map(|future| future.gain(t, copies[t as usize])).sum();
+                let gain = gains.total[t as usize];
                 if best.is_none_or(|(most, first, _)| (gain, first) > (most, lot)) {
                     best = Some((gain, lot, t));
                 }
             }
             let Some((_, _, t)) = best else { break };
-            let copy = copies[t as usize];
-            futures.iter_mut().for_each(|future| future.add(t, copy));
-            copies[t as usize] += 1;
             order.extend(queues[t as usize].pop().map(|(_, place)| (t, place)));
+            gains.add(&mut futures, t);
         }
         Chosen { order, scenarios }
     }
@@ -123,7 +121,7 @@ impl Ask<'_> {
                 }
             }
             let loss = balance.loss();
-            futures.push(Future { balance, absent, used: Vec::new(), least: 0, loss });
+            futures.push(Future { balance, absent, used: Vec::new(), leaving: Vec::new(), loss });
         }
         futures
     }
@@ -208,29 +206,85 @@ struct Future<'a> {
     absent: Vec<(u32, u32)>,
     /// Profiles of reserves who are in.
     used: Vec<u32>,
-    /// The least change when one of them goes out.
-    least: i64,
+    /// What changes when one of them goes out, and who; ascending, none twice.
+    leaving: Vec<(i64, u32)>,
     loss: i64,
+}
+
+/// What the next reserve of every profile mends in every scenario. Most scenarios stay as they are when a
+/// reserve is added, so these are kept.
+struct Gains {
+    /// Scenario after scenario.
+    of: Vec<i64>,
+    /// By profile, in all scenarios together.
+    total: Vec<i64>,
+    /// By profile, how many were chosen.
+    copies: Vec<u32>,
+}
+
+impl Gains {
+    fn new(futures: &[Future<'_>], profiles: usize) -> Self {
+        let none = || vec![0; profiles];
+        let of = vec![0; profiles * futures.len()];
+        let mut gains = Self { of, total: none(), copies: vec![0; profiles] };
+        (0..futures.len()).for_each(|at| gains.refresh(futures, at));
+        gains
+    }
+
+    /// Adds the next reserve of a profile.
+    fn add(&mut self, futures: &mut [Future<'_>], profile: u32) {
+        let copy = self.copies[profile as usize];
+        self.copies[profile as usize] += 1;
+        for at in 0..futures.len() {
+            if self.of[at * self.total.len() + profile as usize] > 0 {
+                futures[at].add(profile);
+                self.refresh(futures, at);
+            } else {
+                // The next one of this profile may stay where this one drops out.
+                self.put(at, profile, futures[at].gain(profile, copy + 1));
+            }
+        }
+    }
+
+    fn refresh(&mut self, futures: &[Future<'_>], at: usize) {
+        for profile in 0..self.total.len() as u32 {
+            self.put(at, profile, futures[at].gain(profile, self.copies[profile as usize]));
+        }
+    }
+
+    fn put(&mut self, at: usize, profile: u32, gain: i64) {
+        let old = &mut self.of[at * self.total.len() + profile as usize];
+        self.total[profile as usize] += gain - *old;
+        *old = gain;
+    }
 }
 
 impl Future<'_> {
     /// What the next reserve of `profile` mends, at least 0: by taking an empty seat, or the seat of a
     /// reserve who mends less.
     fn gain(&self, profile: u32, copy: u32) -> i64 {
-        if self.loss == 0 || self.absent.binary_search(&(profile, copy)).is_ok() {
+        if self.loss == 0 {
             return 0;
         }
-        if self.balance.vacant() > 0 {
-            return self.balance.joining(profile).map_or(0, |change| (ONE - change).max(0));
-        }
-        -self.exchange(profile).map_or(0, |(change, _)| change)
+        let gain = if self.balance.vacant() > 0 {
+            self.balance.filling(profile)
+        } else {
+            // No exchange for somebody mends more than they would alone, so the others need not be looked at.
+            let alone = self.balance.leaving(profile);
+            let mut least = 0;
+            for &(leaving, other) in &self.leaving {
+                if leaving - alone >= least {
+                    break;
+                }
+                least = self.balance.exchanging(profile, other).map_or(least, |change| least.min(change));
+            }
+            -least
+        };
+        if gain <= 0 || self.absent.binary_search(&(profile, copy)).is_ok() { 0 } else { gain }
     }
 
     /// The best reserve to go out for one of `profile`, if that mends anything.
     fn exchange(&self, profile: u32) -> Option<(i64, usize)> {
-        if self.used.is_empty() || self.balance.exchanging_at_least(profile, self.least) >= 0 {
-            return None;
-        }
         let mut best: Option<(i64, usize)> = None;
         for (at, &other) in self.used.iter().enumerate() {
             let Some(change) = self.balance.exchanging(profile, other) else { continue };
@@ -241,10 +295,8 @@ impl Future<'_> {
         best
     }
 
-    fn add(&mut self, profile: u32, copy: u32) {
-        if self.gain(profile, copy) == 0 {
-            return;
-        }
+    /// Takes in a reserve who mends something.
+    fn add(&mut self, profile: u32) {
         if self.balance.vacant() > 0 {
             self.used.push(profile);
         } else if let Some((_, at)) = self.exchange(profile) {
@@ -253,6 +305,77 @@ impl Future<'_> {
         }
         self.balance.join(profile);
         self.loss = self.balance.loss();
-        self.least = self.used.iter().map(|&t| self.balance.leaving(t)).min().unwrap_or(0);
+        self.leaving = self.used.iter().map(|&t| (self.balance.leaving(t), t)).collect();
+        self.leaving.sort_unstable();
+        self.leaving.dedup();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draw::Label;
+    use crate::lottery::problem::Row;
+    use crate::seed::{Evidence, Manifest, Seed};
+    use proptest::prelude::*;
+
+    /// The reserves by the words of the specification: everything asked anew at every step.
+    fn plainly(ask: &Ask<'_>, stream: &mut Stream) -> Vec<(u32, u32)> {
+        let lots = ask.lots(stream);
+        let mut futures =
+            ask.futures(scenarios(ask.problem.profiles(), ask.reserves, ask.problem.seats), stream);
+        let mut order: Vec<(u32, u32)> = Vec::new();
+        while order.len() < lots.len().min(ask.reserves as usize) {
+            let chosen = |t: u32| order.iter().filter(|person| person.0 == t).count() as u32;
+            let mends = |future: &Future<'_>, t: u32| {
+                if future.absent.contains(&(t, chosen(t))) {
+                    return 0;
+                }
+                if future.balance.vacant() > 0 {
+                    return future.balance.filling(t).max(0);
+                }
+                let best = future.used.iter().filter_map(|&other| future.balance.exchanging(t, other));
+                -best.min().unwrap_or(0).min(0)
+            };
+            let mut best: Option<(i64, (u32, u32))> = None;
+            for &person in lots.iter().filter(|person| !order.contains(person)) {
+                let all: i64 = futures.iter().map(|future| mends(future, person.0)).sum();
+                if best.is_none_or(|(most, _)| all > most) {
+                    best = Some((all, person));
+                }
+            }
+            let person = best.unwrap().1;
+            let gains: Vec<i64> = futures.iter().map(|future| mends(future, person.0)).collect();
+            for (future, _) in futures.iter_mut().zip(gains).filter(|(_, gain)| *gain > 0) {
+                future.add(person.0);
+            }
+            order.push(person);
+        }
+        order
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+        /// Keeping what reserves mend gives the same reserves as asking anew; a home's maximum included.
+        #[test]
+        fn what_is_kept_is_what_is_asked_anew(
+            bounds in prop::array::uniform4((0u32..4, 0u32..3)),
+            sizes in prop::array::uniform4(1u32..6),
+            rates in prop::array::uniform4(0u32..900_000),
+            reserves in 1u32..9,
+            firm in 0usize..8,
+            word in 0u32..1000,
+        ) {
+            let rows = [[0, 1], [2, 3], [0, 2], [1, 3]].into_iter().zip(bounds);
+            let rows = rows.map(|(t, (min, more))| Row { profiles: t.to_vec(), min, max: min + more }).collect();
+            let seats: Vec<(u32, u32)> = (0..4).filter(|&t| t != word % 4).map(|t| (t, 0)).collect();
+            let problem = Problem { seats: seats.len() as u32, sizes: sizes.to_vec(), rows };
+            let rules = Rules::new(&problem, |row| row == firm);
+            let ask = Ask { problem: &problem, rules: &rules, seats: &seats, loss: &rates, reserves };
+            let commitment = Manifest::of(&[("pool.csv", b"code\n")]).unwrap().commit();
+            let seed = Seed::derive(&commitment, &Evidence::text(&format!("{word}")).unwrap());
+            let stream = || Stream::new(&seed, &Label::Reserves);
+            prop_assert_eq!(ask.choose(&mut stream()).order, plainly(&ask, &mut stream()));
+        }
     }
 }
