@@ -60,7 +60,10 @@ pub fn make(scenario: &Scenario) -> Made {
         scenario.note,
         scenario.shape_from
     );
-    files.push(("scenario.toml", about.into_bytes()));
+    let (more, figures) =
+        super::after::files(scenario, &files[0].1, &files[1].1).unwrap_or((Vec::new(), String::new()));
+    files.push(("scenario.toml", (about + &figures).into_bytes()));
+    files.extend(more);
     Made { files, people: pool.len(), profiles, visits }
 }
 

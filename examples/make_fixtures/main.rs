@@ -9,6 +9,7 @@
 //! to volunteer (more so when older and higher educated, less so when young or from outside Europe)
 //! follows what organisers report, with sizes of our own choosing.
 
+pub mod after;
 pub mod den_haag;
 pub mod files;
 pub mod model;

@@ -49,6 +49,8 @@ pub fn all() -> Vec<Scenario> {
         two_frames(),
         large(),
         dutch_excel(),
+        ireland(),
+        enschede(),
         toolkit("toolkit-300-45", 300, 45),
         toolkit("toolkit-500-75", 500, 75),
         toolkit("toolkit-750-112", 750, 112),
@@ -479,6 +481,68 @@ fn dutch_excel() -> Scenario {
         id: "Volgnummer",
         digits: 5,
         personal: true,
+    }
+}
+
+/// Half of the members are replaced; what happens after the draw is in `after`.
+fn ireland() -> Scenario {
+    let age = feature(
+        "age",
+        &[
+            ("18-24", 110, 55),
+            ("25-39", 270, 75),
+            ("40-54", 280, 100),
+            ("55-64", 150, 130),
+            ("65+", 190, 130),
+        ],
+    );
+    Scenario {
+        name: "ierland-99",
+        note: "99 seats of which 53 are filled anew in the course of a year, as quotas and reserves allow: declared reserves, a list of events, and a supplementary lottery where the reserves run out.",
+        shape_from: "Citizens' Assembly of Ireland 2016-18: 99 members, 53 replaced, 20 never came. The pool and who dropped out are synthetic.",
+        seats: 99,
+        people: 640,
+        features: vec![
+            even("sex", &[("woman", 511), ("man", 489)]),
+            age,
+            even(
+                "region",
+                &[("Dublin", 284), ("Leinster", 270), ("Munster", 269), ("Connacht and Ulster", 177)],
+            ),
+            feature("class", &[("ABC1", 430, 140), ("C2DE", 500, 75), ("F", 70, 90)]),
+        ],
+        ties: vec![],
+        rounding: Rounding::FloorCeil,
+        scarce: 0,
+        dialect: Dialect::Plain,
+        id: "id",
+        digits: 4,
+        personal: false,
+    }
+}
+
+/// More than a third do not come on the day.
+fn enschede() -> Scenario {
+    let districts =
+        even("stadsdeel", &[("Centrum", 130), ("Noord", 210), ("Oost", 220), ("Zuid", 240), ("West", 200)]);
+    let age = feature(
+        "leeftijd",
+        &[("16-24", 170, 60), ("25-34", 165, 70), ("35-49", 190, 90), ("50-64", 245, 125), ("65+", 230, 120)],
+    );
+    Scenario {
+        name: "enschede-36-procent",
+        note: "A city's summit with 320 chairs: 500 are drawn, 320 members and 180 in reserve, and 36 in 100 do not come. What happens on the day is in events.csv.",
+        shape_from: "G1000 Enschede 2017: 500 said yes, 320 came. The pool and who stayed away are synthetic.",
+        seats: 320,
+        people: 1200,
+        features: vec![districts, even("geslacht", &[("man", 500), ("vrouw", 500)]), age, education()],
+        ties: vec![],
+        rounding: Rounding::FloorCeil,
+        scarce: 0,
+        dialect: Dialect::Plain,
+        id: "nummer",
+        digits: 4,
+        personal: false,
     }
 }
 
