@@ -301,7 +301,20 @@ fn a_folder_is_checked_claim_by_claim() {
         answer["claims"].as_array().unwrap().iter().map(|claim| claim["holds"].as_bool()).collect::<Vec<_>>()
     };
     let path = out.to_str().unwrap();
-    assert_eq!(holds(&json(&["check", path])), [Some(true); 4]);
+    assert_eq!(holds(&json(&["check", path])), [Some(true); 5]);
+    // A list to hand out says something else than the seats.
+    for list in ["cards.csv", "tables.csv", "wall.csv", "plan.html"] {
+        let honest = fs::read(out.join(list)).unwrap();
+        fs::write(out.join(list), [&honest[..], b" "].concat()).unwrap();
+        let output = geloot(&["check", path, "--json"]);
+        assert_eq!(output.status.code(), Some(1), "{list}");
+        let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(holds(&answer)[4], Some(false), "{list}");
+        assert!(answer["claims"][4]["found"].as_str().unwrap().contains(list));
+        fs::remove_file(out.join(list)).unwrap();
+        assert_eq!(holds(&json(&["check", path]))[4], None, "{list}");
+        fs::write(out.join(list), honest).unwrap();
+    }
     // Two people change places: only what is about them fails.
     let mut seats = rows(&fs::read(out.join("seatplan.csv")).unwrap());
     let (first, second) = (seats[1][2].clone(), seats[9][2].clone());
@@ -320,9 +333,53 @@ fn a_plan_made_by_hand_is_judged() {
     let at = into(&folder);
     let people = at("p.csv", "code,sex\na,f\nb,f\nc,m\nd,m\n");
     let plan = at("plan.csv", "Tafel;Ronde;Code\nA;1;a\nA;1;b\nB;1;c\nB;1;d\nA;2;a\nB;2;b\nA;2;c\n");
-    let answer = json(&["check", &plan, "--people", &people, "--mix", "sex"]);
+    // Nobody said that d was away.
+    let output = geloot(&["check", &plan, "--people", &people, "--mix", "sex", "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(
+        answer["broken_rules"],
+        serde_json::json!([{ "rule": "seat", "codes": ["d"], "rounds": [2] }])
+    );
+    let said = geloot(&["check", &plan, "--people", &people]);
+    let said = String::from_utf8(said.stdout).unwrap();
+    assert!(said.contains("Round 2: d has no seat.") && said.contains("declared"), "{said}");
+    let rules = at("rules.csv", "rule,person,with,rounds\nabsent,d,,2\ntable,a,A,\n");
+    let answer = json(&["check", &plan, "--people", &people, "--mix", "sex", "--constraints", &rules]);
     assert_eq!(answer["distinct_pairs"], 3);
     assert_eq!(answer["spread"]["sex"]["spread"], 2);
+    let rules = at("rules.csv", "rule,person,with,rounds\nabsent,d,,2\ntable,b,A,\n");
+    let args = ["check", &plan, "--people", &people, "--constraints", &rules, "--json"];
+    let output = geloot(&args);
+    assert_eq!(output.status.code(), Some(1), "b sits at B in round 2");
+    // Tables of other names in another round, and properties of tables.
+    let plan = at("other.csv", "round,table,code\n1,A,a\n1,A,b\n1,B,c\n1,B,d\n2,C,a\n2,d,b\n2,C,c\n2,D,d\n");
+    let answer = json(&["check", &plan, "--people", &people, "--mix", "sex"]);
+    assert_eq!((&answer["distinct_pairs"], &answer["spread"]["sex"]["spread"]), (&4.into(), &2.into()));
+    assert_eq!(answer["rounds"][1]["tables"], 2);
+    let rooms = at("rooms.csv", "table,seats\nC,2\nD,2\nA,2\n");
+    let text = refused(&["check", &plan, "--people", &people, "--rooms", &rooms], 2, "S-06");
+    assert!(text.contains("row 4") && text.contains("Nothing was checked"), "{text}");
+    // What no plan can be.
+    for (rows, code, part) in [
+        ("1,A,a\n1,B,a\n", "S-24", "row 3"),
+        ("1,A,a\n1,B,x\n", "S-05", "row 3"),
+        ("1,A,a\n1,,b\n", "S-45", "row 3"),
+        ("one,A,a\n", "S-46", "\"one\""),
+    ] {
+        let plan = at("odd.csv", &format!("round,table,code\n{rows}"));
+        let text = refused(&["check", &plan, "--people", &people], 2, code);
+        assert!(text.contains(part) && text.contains("Nothing was checked"), "{text}");
+    }
+    let file = at(
+        "plan.toml",
+        "[topics]\nX = {}\nY = {}\n[[round]]\nkind = \"plenary\"\n[[round]]\nkind = \"workshop\"\ncount = 2\n",
+    );
+    let plan =
+        at("w.csv", "round,table,code\n1,1,a\n2,1,a\n2,1,b\n2,2,c\n2,2,d\n3,2,a\n3,1,b\n3,2,c\n3,1,d\n");
+    let text = refused(&["check", &plan, "--people", &people, "--plan", &file], 2, "S-47");
+    assert!(text.contains("[S-48]") && text.contains("rows 7 and 10") | text.contains("row 7"), "{text}");
+    let plan = at("plan.csv", "Tafel;Ronde;Code\nA;1;a\nA;1;b\nB;1;c\nB;1;d\nA;2;a\nB;2;b\nA;2;c\n");
     // Judged by what was asked for, it lacks a seat.
     let output = geloot(&["check", &plan, "--people", &people, "--tables", "2", "--rounds", "2"]);
     assert_ne!(output.status.code(), Some(0));
@@ -496,7 +553,7 @@ fn faults_in_every_file_are_told_with_their_place() {
     let output = geloot(&["check", &far, "--people", &people]);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(2), "{said}");
-    assert!(said.contains("[S-10]") && said.contains("row 3"), "{said}");
+    assert!(said.contains("[S-46]") && said.contains("row 3"), "{said}");
     let plans: [(&str, &str, i32, &str); 12] = [
         ("[[round]]\nkind = \"plenary\"\n", "", 2, "S-27"),
         ("[[round]]\nkind = \"dialogue\"\n", "", 2, "S-15"),

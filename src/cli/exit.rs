@@ -5,7 +5,7 @@ use super::talk::Talk;
 use crate::base::fault::{Blame, Faults};
 use crate::io::{Trouble, TroubleKind};
 use crate::sessions::brief::people::Found;
-use crate::words::{Message, quoted, sessions};
+use crate::words::{Message, quoted};
 use serde_json::json;
 
 /// The exit codes; scripts rely on them.
@@ -46,7 +46,7 @@ pub enum Halt {
     /// A file or folder, after something was done that stands: what, in words.
     After(Trouble, String),
     /// What is wrong with the files of a seat plan; at least one thing stops the work.
-    Seats(Box<Found>),
+    Seats(Box<Found>, &'static str),
     /// Anything else, already in words: exit code, stable code, message.
     Said(Exit, &'static str, Message),
 }
@@ -103,10 +103,12 @@ impl Halt {
                 let (code, message) = file_trouble(&trouble, Some(&stands));
                 (Exit::Files, error(talk, code, &message))
             }
-            Halt::Seats(found) => {
+            Halt::Seats(found, nothing) => {
                 talk.wrongs(&found);
-                talk.refused(sessions::NOTHING);
-                (Exit::Input, json!({ "faults": json::found(&found) }))
+                talk.refused(nothing);
+                let answer = !found.faults.stop() && found.wrongs.blame() == Some(Blame::Answer);
+                let exit = if answer { Exit::No } else { Exit::Input };
+                (exit, json!({ "faults": json::found(&found) }))
             }
             Halt::Said(exit, code, message) => (exit, error(talk, code, &message)),
         };

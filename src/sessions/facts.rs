@@ -33,7 +33,7 @@ pub fn facts(brief: &Brief, made: &Made) -> Value {
                 "rounds": group.iter().map(|round| round + 1).collect::<Vec<_>>(),
                 "kind": kind(brief.rounds[group[0]].kind),
                 "people": it.attendance(),
-                "tables": it.tables.len(),
+                "tables": it.open().count(),
                 "repeats": figures.repeats_by_sitting[sitting].reached,
                 "repeats_unavoidable": figures.repeats_by_sitting[sitting].unavoidable,
             })

@@ -183,7 +183,8 @@ fn spread(problem: &Problem, plan: &Plan, feature: usize) -> Spread {
         for person in (0..problem.people).filter(|&p| sitting.present[p]) {
             total[usize::from(mix.of[person])] += 1;
         }
-        let tables = plan.tables(problem, k);
+        let all = plan.tables(problem, k).into_iter().zip(&sitting.tables);
+        let tables: Vec<Vec<u16>> = all.filter(|(_, size)| size.most > 0).map(|(people, _)| people).collect();
         let mut reached = 0;
         let mut least = if sitting.is_even() { bound::least_spread(sitting, &total) } else { 0 };
         for (value, &there) in total.iter().enumerate() {

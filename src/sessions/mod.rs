@@ -18,6 +18,8 @@ mod field;
 mod figures;
 pub mod flow;
 pub mod hosts;
+pub mod lists;
+pub mod page;
 mod plan;
 mod problem;
 pub mod record;

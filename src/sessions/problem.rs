@@ -149,10 +149,15 @@ impl Sitting {
         self.present.iter().filter(|&&here| here).count()
     }
 
-    /// Whether no table can end up two or more people larger than another.
+    /// The tables at which anybody may sit. A plan made by hand may leave tables of other rounds out.
+    pub fn open(&self) -> impl Iterator<Item = &Size> + Clone {
+        self.tables.iter().filter(|size| size.most > 0)
+    }
+
+    /// Whether no table in use can end up two or more people larger than another.
     pub fn is_even(&self) -> bool {
-        let most = self.tables.iter().map(|size| size.most).max().unwrap_or(0);
-        let least = self.tables.iter().map(|size| size.least).min().unwrap_or(0);
+        let most = self.open().map(|size| size.most).max().unwrap_or(0);
+        let least = self.open().map(|size| size.least).min().unwrap_or(0);
         most <= least + 1
     }
 
@@ -165,7 +170,7 @@ impl Sitting {
     /// the share follows the size of the table.
     pub fn share(&self, count: usize, size: usize) -> (u16, u16) {
         let (over, under) =
-            if self.is_even() { (count, self.tables.len()) } else { (count * size, self.attendance()) };
+            if self.is_even() { (count, self.open().count()) } else { (count * size, self.attendance()) };
         let under = under.max(1);
         ((over / under) as u16, over.div_ceil(under) as u16)
     }

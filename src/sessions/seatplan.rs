@@ -7,7 +7,7 @@ use super::brief::{Brief, RoundKind};
 use super::compile::Compiled;
 use super::wrong::What;
 use crate::base::fault::Place;
-use crate::base::text::fold;
+use crate::base::text::{fold, tidy};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Headings of a seat plan.
@@ -62,6 +62,27 @@ pub struct Seats {
     pub tables: Vec<Vec<String>>,
     /// For each round and person the table.
     pub seats: Vec<Vec<Option<u16>>>,
+    /// For each round and person the row of the file that says so; 0 where none does.
+    rows: Vec<Vec<usize>>,
+    /// The headings of the columns with the round and the table.
+    headings: [String; 2],
+}
+
+impl Seats {
+    /// The names of all tables, in the order of numbers and then of names, spellings that differ in
+    /// capitals or spaces as one.
+    pub fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.tables.iter().flatten().cloned().collect();
+        in_order(&mut names);
+        let mut seen = BTreeSet::new();
+        names.retain(|name| seen.insert(fold(name)));
+        names
+    }
+}
+
+/// Tables 1 to 12 in the order of numbers, names in byte order.
+fn in_order(names: &mut [String]) {
+    names.sort_by_key(|name| (name.parse::<u32>().unwrap_or(u32::MAX), name.clone()));
 }
 
 /// Reads any seat plan with the columns round, table and code: our own, made by hand, or of another
@@ -72,14 +93,15 @@ pub fn read(name: &str, bytes: &[u8], ids: &[String], found: &mut Found) -> Opti
     let table = sheet.needed(&["table", "tafel", "group", "groep"], found);
     let code = sheet.needed(&["code", "person", "id", "persoon"], found);
     let (round, table, code) = (round?, table?, code?);
-    let mut rows: Vec<(usize, String, u16)> = vec![];
+    let mut rows: Vec<(usize, String, u16, usize)> = vec![];
     let mut seen = BTreeSet::new();
     for row in sheet.0.rows() {
         // A round far off would ask for seats in all rounds before it.
         let rounds = 1..=super::brief::MOST_ROUNDS;
         let number = row.cell(round).trim().parse::<usize>().ok().filter(|number| rounds.contains(number));
         if number.is_none() {
-            found.wrongs.push(What::NotNumber, sheet.place(row, round));
+            let what = What::NotRound { most: super::brief::MOST_ROUNDS };
+            found.wrongs.push(what, sheet.place(row, round).cell(row.cell(round)));
         }
         let id = row.cell(code).trim();
         let person = ids.binary_search_by(|known| known.as_str().cmp(id)).ok();
@@ -90,50 +112,76 @@ pub fn read(name: &str, bytes: &[u8], ids: &[String], found: &mut Found) -> Opti
         if !seen.insert((number, person)) {
             found.wrongs.push(What::SeatTwice, sheet.place(row, code));
         }
-        rows.push((number, row.cell(table).trim().to_owned(), person as u16));
+        let at = tidy(row.cell(table));
+        if at.is_empty() {
+            found.wrongs.push(What::NoTable, sheet.place(row, table));
+        }
+        rows.push((number, at, person as u16, row.row));
     }
     let last = rows.iter().map(|(number, ..)| *number).max().unwrap_or(0);
     let mut seats = vec![vec![None; ids.len()]; last];
+    let mut row_of = vec![vec![0; ids.len()]; last];
     let mut tables = vec![];
     for number in 1..=last {
         let here = || rows.iter().filter(|(round, ..)| *round == number);
-        let mut names: Vec<String> = here().map(|(_, table, _)| table.clone()).collect();
-        names.sort_by_key(|name| (name.parse::<u32>().unwrap_or(u32::MAX), name.clone()));
-        names.dedup();
-        for (_, table, person) in here() {
-            let at = names.iter().position(|name| name == table);
+        let mut names: Vec<String> = here().map(|(_, table, ..)| table.clone()).collect();
+        in_order(&mut names);
+        let mut known = BTreeSet::new();
+        names.retain(|name| known.insert(fold(name)));
+        for (_, table, person, row) in here() {
+            let at = names.iter().position(|name| fold(name) == fold(table));
             seats[number - 1][usize::from(*person)] = at.map(|table| table as u16);
+            row_of[number - 1][usize::from(*person)] = *row;
         }
         tables.push(names);
     }
-    Some(Seats { tables, seats })
+    if last == 0 && !found.stop() {
+        found.wrongs.push(What::NoSeats, Place::file(name));
+    }
+    let headings = [round, table].map(|column| sheet.0.headings[column].clone());
+    Some(Seats { tables, seats, rows: row_of, headings })
 }
 
-/// Puts seats that were read into the sittings of a brief. Tables the brief does not have, rounds it
-/// does not have, and people without a seat are told.
+/// Puts seats that were read into the sittings of a brief. Tables and rounds the brief does not have,
+/// seats in a plenary, groups of a workshop that do not stay together, and rounds without any seat are
+/// told.
 pub fn fit(brief: &Brief, compiled: &Compiled, read: &Seats, name: &str, found: &mut Found) -> Plan {
-    let place = || Place::file(name);
+    let place = |round: usize, person: usize, heading: usize| {
+        Place::file(name).row(read.rows[round][person]).column(&read.headings[heading])
+    };
     let mut plan = Plan { seats: vec![vec![None; brief.people.len()]; compiled.rounds.len()] };
-    if read.seats.len() > brief.rounds.len() {
-        found.wrongs.push(What::UnknownRound { rounds: brief.rounds.len() }, place().column("round"));
+    for (round, seats) in read.seats.iter().enumerate() {
+        let what = match brief.rounds.get(round) {
+            None => What::UnknownRound { rounds: brief.rounds.len() },
+            Some(it) if it.kind == RoundKind::Plenary => What::SeatInPlenary,
+            Some(_) => continue,
+        };
+        for (person, _) in seats.iter().enumerate().filter(|(_, seat)| seat.is_some()) {
+            found.wrongs.push(what.clone(), place(round, person, 0));
+        }
     }
     for (sitting, group) in compiled.rounds.iter().enumerate() {
         for &round in group {
-            let names: BTreeMap<String, u16> = (0..brief.rounds[round].tables.len())
-                .map(|table| (fold(&brief.table_name(round, table)), table as u16))
-                .collect();
+            let spelled: Vec<String> =
+                (0..brief.rounds[round].tables.len()).map(|table| brief.table_name(round, table)).collect();
+            let names: BTreeMap<String, u16> =
+                spelled.iter().enumerate().map(|(table, name)| (fold(name), table as u16)).collect();
             let (Some(tables), Some(seats)) = (read.tables.get(round), read.seats.get(round)) else {
-                found.wrongs.push(What::NoSeat, place().column("round"));
+                found.wrongs.push(What::NoSeat { round: round + 1 }, Place::file(name));
                 continue;
             };
             for (person, seat) in seats.iter().enumerate() {
                 let Some(seat) = seat else { continue };
                 let Some(&table) = names.get(&fold(&tables[usize::from(*seat)])) else {
-                    let tables = names.keys().cloned().collect();
-                    found.wrongs.push(What::UnknownTable { tables }, place().column("table"));
+                    let cell = &tables[usize::from(*seat)];
+                    let what = What::UnknownTable { tables: spelled.clone() };
+                    found.wrongs.push(what, place(round, person, 1).cell(cell));
                     continue;
                 };
-                plan.seats[sitting][person] = Some(table);
+                let before = plan.seats[sitting][person].replace(table);
+                if before.is_some_and(|before| before != table) {
+                    found.wrongs.push(What::GroupChanges, place(round, person, 1));
+                }
             }
         }
     }

@@ -114,10 +114,10 @@ whats! {
     NobodyThere { round: usize } "S-22" Stop Input,
     /// The seed text is empty, too long or has a control character.
     SeedText "S-23" Stop Input,
-    /// A person has two seats in one round, or a seat in a round they are absent from.
+    /// A person has two seats in one round.
     SeatTwice "S-24" Stop Input,
-    /// A person has no seat in a round in which they are present.
-    NoSeat "S-25" Check Input,
+    /// Nobody has a seat in a round of the plan.
+    NoSeat { round: usize } "S-25" Check Input,
     /// The list of tables is shorter than the number of tables asked for.
     TooFewRooms { round: usize, tables: usize, rooms: usize } "S-26" Stop Input,
     /// There are only plenaries, which have no seats to plan.
@@ -132,6 +132,16 @@ whats! {
     TopicsIdle "S-42" Check Input,
     /// A row of a list of tables or staff has no name.
     NoName "S-44" Stop Input,
+    /// A seat plan with a row that names no table.
+    NoTable "S-45" Stop Input,
+    /// A cell of a seat plan that is no number of a round.
+    NotRound { most: usize } "S-46" Stop Input,
+    /// A seat in a round that is a plenary.
+    SeatInPlenary "S-47" Stop Input,
+    /// Somebody who changes groups between the rounds of one workshop.
+    GroupChanges "S-48" Stop Answer,
+    /// A seat plan without any seat.
+    NoSeats "S-49" Stop Input,
     /// Earlier meetings of people who are not in the list.
     MetUnknown "S-43" Note Input,
 }

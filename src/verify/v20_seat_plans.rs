@@ -1,5 +1,5 @@
-//! V20 to V22. Each seat plan below `sessions/` follows from its inputs and seed, keeps its rules, and
-//! has true figures. A plan changed on the day is made again from the plan before it.
+//! V20 to V22. Each seat plan below `sessions/` follows from its inputs and seed, as do the lists handed
+//! out; it keeps its rules, and has true figures. A plan changed on the day is made again from the plan before it.
 
 use super::report::{Claim, Failure, Id, Tally};
 use crate::bundle::{Folder, files};
@@ -40,6 +40,10 @@ pub fn seat_plans(folder: &Folder) -> Vec<Claim> {
                 (seats::Claim::Inputs, _) => {
                     _ = follows.check(holds, || Failure::SeatInputs { plan: plan() })
                 }
+                (seats::Claim::Follows, Outcome::Fails(0, _)) => {
+                    let file = format!("{}{name}/seatplan.csv", files::SESSIONS);
+                    follows.check(false, || Failure::List { file });
+                }
                 (seats::Claim::Follows, Outcome::Fails(wrong, _)) => {
                     let seats = *wrong as u64;
                     follows.check(false, || Failure::SeatsDiffer { plan: plan(), seats });
@@ -49,6 +53,14 @@ pub fn seat_plans(folder: &Folder) -> Vec<Claim> {
                 (seats::Claim::Figures, _) => {
                     _ = figures.check(holds, || Failure::SeatFigure { plan: plan() })
                 }
+                (seats::Claim::Lists, Outcome::Fails(_, lists)) => {
+                    for list in lists {
+                        let file = format!("{}{name}/{list}", files::SESSIONS);
+                        follows.check(false, || Failure::List { file });
+                    }
+                }
+                // A list that is not kept with the record was handed out, perhaps; no claim is made of it.
+                (seats::Claim::Lists, _) => _ = follows.check(true, || Failure::SeatPlan { plan: plan() }),
             }
         }
     }

@@ -13,6 +13,8 @@ use crate::sessions::{Broken, Rule};
 
 /// What a refusal ends with.
 pub const NOTHING: &str = "Nothing was planned and no file was changed.";
+/// The same of a check.
+pub const UNCHECKED: &str = "Nothing was checked and no file was changed.";
 
 /// What was found, the worst first, as blocks of lines, of these grades; at most twenty of a kind.
 pub fn report(wrongs: &Wrongs, grades: &[Grade]) -> String {
@@ -173,7 +175,29 @@ fn sentences(wrong: &Wrong) -> (String, Vec<String>) {
             with("the text for the seed cannot be used.".into(), &["Give 1 to 2,000 signs on one line."])
         }
         What::SeatTwice => only("this person has two seats in one round."),
-        What::NoSeat => only("rounds of the plan are missing here."),
+        What::NoSeat { round } => only(&format!("nobody has a seat in round {round}.")),
+        What::NoTable => with(
+            "this row names no table.".into(),
+            &["Leave the row out if the person was absent, and say so with the rule absent."],
+        ),
+        What::NotRound { most } => with(
+            format!("{} is no number of a round.", quoted(&wrong.place.cell.clone().unwrap_or_default())),
+            &[&format!("Rounds are whole numbers from 1 to {most}.")],
+        ),
+        What::SeatInPlenary => with(
+            "this round is a plenary, in which nobody has a seat.".into(),
+            &["Compare the plan file with the seat plan: are the rounds the same?"],
+        ),
+        What::GroupChanges => with(
+            "this person had another table in an earlier round of the same workshop.".into(),
+            &[
+                "Groups of a workshop stay as they are. Where they may change, give the rounds another \"group\" in the plan file.",
+            ],
+        ),
+        What::NoSeats => with(
+            "there is no seat in this file.".into(),
+            &["A seat plan has a row for every round and person, with the columns round, table and code."],
+        ),
         What::TooFewRooms { round, tables, rooms } => {
             only(&format!("round {round} has {tables} tables; the list of tables has {rooms}."))
         }
@@ -396,6 +420,7 @@ pub fn claim(claim: Claim) -> (&'static str, &'static str) {
         Claim::Follows => ("T2", "The seats follow from the inputs and the seed"),
         Claim::Rules => ("T3", "All rules are kept"),
         Claim::Figures => ("T4", "The figures are true"),
+        Claim::Lists => ("T5", "The lists to hand out are those of the seats"),
     }
 }
 
@@ -406,8 +431,12 @@ pub fn outcome(claim: Claim, outcome: &Outcome) -> String {
         (Outcome::Holds, Claim::Follows) => "made again, every seat is the same".to_owned(),
         (Outcome::Holds, Claim::Rules) => "every rule was checked".to_owned(),
         (Outcome::Holds, Claim::Figures) => "every figure was computed again".to_owned(),
+        (Outcome::Holds, Claim::Lists) => "made again, cards, tables, wall and page are the same".to_owned(),
         (Outcome::Fails(..), Claim::Inputs) => {
             "inputs.json was changed after the seed was bound to it".to_owned()
+        }
+        (Outcome::Fails(0, _), Claim::Follows) => {
+            "the seats are the same, but seatplan.csv is not as it was written".to_owned()
         }
         (Outcome::Fails(seats, _), Claim::Follows) => {
             format!("made again, {} of the seats differ", number(*seats as u64))
@@ -416,6 +445,9 @@ pub fn outcome(claim: Claim, outcome: &Outcome) -> String {
         (Outcome::Fails(_, fields), Claim::Figures) => {
             let fields: Vec<String> = fields.iter().map(|field| shown(field)).collect();
             format!("computed again, these differ: {}", list(&fields))
+        }
+        (Outcome::Fails(_, files), Claim::Lists) => {
+            format!("changed after they were made: {}", list(files))
         }
         (Outcome::NotChecked(Why::File(file)), _) => format!("{file} is not there or cannot be read"),
         (Outcome::NotChecked(Why::Before), _) => {

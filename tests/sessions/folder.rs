@@ -8,6 +8,7 @@ use geloot::sessions::brief::{Brief, plan_file};
 use geloot::sessions::compile::compile;
 use geloot::sessions::door::{self, Made};
 use geloot::sessions::facts::facts;
+use geloot::sessions::lists;
 use geloot::sessions::record::Record;
 use geloot::sessions::reseat::{Change, reseat};
 use geloot::sessions::seatplan;
@@ -55,6 +56,9 @@ fn keep(folder: &mut Folder, name: &str, brief: &Brief, made: &Made, record: &Re
     add("inputs.json", brief.to_bytes());
     add("seed.json", record.to_bytes());
     add("seatplan.csv", seatplan::write(brief, &made.compiled, &made.plan));
+    for (file, bytes) in lists::files(brief, made).unwrap() {
+        add(file, bytes);
+    }
     add("report.json", format!("{:#}\n", facts(brief, made)).into_bytes());
 }
 
@@ -103,6 +107,15 @@ fn every_change_is_found_and_named() {
     assert_eq!(failed(&change(&folder, "inputs.json", "{", " {")), [20]);
     assert_eq!(failed(&change(&folder, "report.json", "\"repeats\": ", "\"repeats\": 1")), [22]);
     assert_eq!(failed(&change(&folder, "seatplan.csv", "1,1,", "1,1,x")), [20]);
+    // One round of a workshop only, a role, and the lists to hand out.
+    let workshop = String::from_utf8(folder["sessions/day-1/seatplan.csv"].clone()).unwrap();
+    let row = workshop.lines().find(|row| row.starts_with("3,1,")).unwrap();
+    assert_eq!(failed(&change(&folder, "seatplan.csv", row, &format!("{row}official"))), [20]);
+    for (file, sign) in
+        [("cards.csv", "code"), ("tables.csv", "round"), ("wall.csv", "code"), ("plan.html", "Seat")]
+    {
+        assert_eq!(failed(&change(&folder, file, sign, "x")), [20], "{file}");
+    }
     for file in ["inputs.json", "seed.json", "seatplan.csv"] {
         let mut without = folder.clone();
         without.remove(&format!("sessions/day-1/{file}"));

@@ -3,25 +3,30 @@
 
 use super::super::exit::{Exit, Halt};
 use super::super::talk::Talk;
-use super::make::{FileArgs, refuse, tell};
+use super::make::{FileArgs, Loaded, load, refuse, tell};
+use super::report::Sizes;
 use super::{claims, report, saved};
+use crate::base::text::fold;
 use crate::io;
-use crate::sessions::Plan;
+use crate::sessions::brief::lists::{self, Sheet};
 use crate::sessions::brief::people::Found;
 use crate::sessions::brief::plan_file::{KindWord, PlanFile, RoundEntry};
-use crate::sessions::brief::{Brief, Room};
+use crate::sessions::brief::{Brief, MOST_PEOPLE, RoundKind};
 use crate::sessions::compile::compile;
 use crate::sessions::door::{self, Made};
 use crate::sessions::facts::facts;
 use crate::sessions::seatplan::{self, Seats};
 use crate::sessions::verify::{Outcome, Saved};
+use crate::sessions::{Plan, Size};
+use crate::words::sessions as words;
 use std::path::PathBuf;
 
 /// Recompute every figure of a seat plan: a folder of this program, or any seatplan.csv.
 ///
 /// A folder is checked whole: the seats follow from its inputs and seed, the rules are kept, the
-/// figures are true. For a seatplan.csv made by hand or by another program (columns round, table,
-/// code) give the list of people, and what else it should be judged by.
+/// figures are true, the lists to hand out are those of the seats. For a seatplan.csv made by hand or by
+/// another program (columns round, table, code) give the list of people, and what else it should be judged
+/// by. Whoever is in the list, has no seat in a round and is not declared absent counts as forgotten.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The folder of a plan, or a seat plan as a CSV file.
@@ -36,14 +41,18 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    checked(args, talk).map_err(unchecked)
+}
+
+fn checked(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if args.seats.is_dir() {
         let saved = saved::read(&args.seats, talk)?;
         let before = args.before.as_ref().map(|path| saved::read(path, talk)).transpose()?;
         return whole(saved, before, talk);
     }
-    let (brief, plan) = loose(args, talk)?;
+    let (brief, plan, sizes) = loose(args, talk)?;
     let made = door::judge(compile(&brief), plan);
-    talk.show(&report::text(&brief, &made))?;
+    talk.show(&report::text(&brief, &made, sizes))?;
     talk.json(&facts(&brief, &made))?;
     Ok(exit(&made, true))
 }
@@ -62,7 +71,7 @@ fn whole(saved: Saved, before: Option<Saved>, talk: &Talk) -> Result<Exit, Halt>
     });
     bar.finish_and_clear();
     let made = saved.judge();
-    talk.show(&report::text(&saved.brief, &made))?;
+    talk.show(&report::text(&saved.brief, &made, Sizes::Ruled))?;
     talk.show(&claims::text(&claims))?;
     let mut answer = facts(&saved.brief, &made);
     answer["claims"] = claims::json(&claims);
@@ -70,87 +79,127 @@ fn whole(saved: Saved, before: Option<Saved>, talk: &Talk) -> Result<Exit, Halt>
     Ok(exit(&made, !claims.iter().any(|(_, outcome)| matches!(outcome, Outcome::Fails(..)))))
 }
 
-/// A seat plan by itself, with what it is to be judged by.
-fn loose(args: &Args, talk: &Talk) -> Result<(Brief, Plan), Halt> {
+/// A seat plan by itself, with what it is to be judged by, and whether sizes of tables are a rule.
+fn loose(args: &Args, talk: &Talk) -> Result<(Brief, Plan, Sizes), Halt> {
     let bytes = io::read(&args.seats)?;
     let name = args.seats.to_string_lossy().into_owned();
-    let told = args.files.plan.is_some() || args.files.tables.is_some() || args.files.size.is_some();
+    let asked = &args.files;
     let mut found = Found::default();
-    if told {
-        let mut files = args.files.clone();
-        if files.plan.is_none() && files.rounds.is_none() {
-            // As many rounds as the file has.
-            let ids = ids(&files, talk)?;
-            files.rounds = seatplan::read(&name, &bytes, &ids, &mut Found::default())
-                .map(|seats| seats.seats.len() as u32);
+    if asked.plan.is_some() || asked.tables.is_some() || asked.size.is_some() || asked.rounds.is_some() {
+        let mut files = asked.clone();
+        if files.plan.is_none() && (files.rounds.is_none() || files.tables.is_none() && files.size.is_none())
+        {
+            // As many rounds as the file has, and as many tables.
+            let seats = seatplan::read(&name, &bytes, &ids(&files, talk)?, &mut Found::default());
+            let rounds = seats.as_ref().map(|seats| seats.seats.len() as u32);
+            files.rounds = files.rounds.or(rounds).map(|rounds| rounds.max(1));
+            if files.tables.is_none() && files.size.is_none() {
+                files.tables = seats.map(|seats| seats.names().len().max(1) as u32);
+            }
         }
         let (brief, _) = files.brief(None, talk)?;
         let ids: Vec<String> = brief.people.iter().map(|person| person.id.clone()).collect();
-        let compiled = compile(&brief);
         let plan = seatplan::read(&name, &bytes, &ids, &mut found)
-            .map(|seats| seatplan::fit(&brief, &compiled, &seats, &name, &mut found));
-        return match plan {
-            Some(plan) if !found.stop() => {
-                tell(&found, talk);
-                Ok((brief, plan))
-            }
-            _ => Err(refuse(found)),
-        };
+            .map(|seats| seatplan::fit(&brief, &compile(&brief), &seats, &name, &mut found));
+        let plan = told(plan, found, talk)?;
+        return Ok((brief, plan, Sizes::Ruled));
     }
-    let ids = ids(&args.files, talk)?;
-    let Some(seats) = seatplan::read(&name, &bytes, &ids, &mut found).filter(|_| !found.stop()) else {
-        return Err(refuse(found));
-    };
-    tell(&found, talk);
-    let brief = judged_by_itself(args, &seats, &ids, talk)?;
-    let seats = (0..seats.seats.len())
-        .filter(|&round| !seats.tables[round].is_empty())
-        .map(|round| seats.seats[round].clone());
-    Ok((brief, Plan { seats: seats.collect() }))
+    let ids = ids(asked, talk)?;
+    let seats = seatplan::read(&name, &bytes, &ids, &mut found);
+    let seats = told(seats, found, talk)?;
+    let brief = judged_by_itself(args, &seats, talk)?;
+    let mut found = Found::default();
+    let plan = seatplan::fit(&brief, &compile(&brief), &seats, &name, &mut found);
+    let plan = told(Some(plan), found, talk)?;
+    Ok((brief, plan, Sizes::Own))
+}
+
+/// What was read, after telling what was found; refuses when something stops the work.
+fn told<T>(read: Option<T>, found: Found, talk: &Talk) -> Result<T, Halt> {
+    match read {
+        Some(read) if !found.stop() => {
+            tell(&found, talk);
+            Ok(read)
+        }
+        _ => Err(refuse(found)),
+    }
 }
 
 /// The codes of the list of people.
 fn ids(files: &FileArgs, talk: &Talk) -> Result<Vec<String>, Halt> {
-    let mut one = files.clone();
-    if one.plan.is_none() {
-        (one.tables, one.size, one.rounds) = (Some(1), None, Some(1));
-        one.mix = vec![];
-    }
+    let one = FileArgs {
+        people: files.people.clone(),
+        id_column: files.id_column.clone(),
+        plan: files.plan.clone(),
+        tables: files.plan.is_none().then_some(1),
+        rounds: files.plan.is_none().then_some(1),
+        ..FileArgs::default()
+    };
     let quiet = Talk::new(talk.is_json(), true);
     let (brief, _) = one.brief(None, &quiet)?;
     Ok(brief.people.into_iter().map(|person| person.id).collect())
 }
 
-/// A brief with the tables, sizes and absences that the seats themselves have.
-fn judged_by_itself(args: &Args, seats: &Seats, ids: &[String], talk: &Talk) -> Result<Brief, Halt> {
-    let round = |round: usize| {
-        let names = &seats.tables[round];
-        let sizes = (0..names.len()).map(|table| {
-            seats.seats[round].iter().filter(|seat| **seat == Some(table as u16)).count() as u32
-        });
-        let absent = seats.seats[round].iter().zip(ids).filter(|(seat, _)| seat.is_none());
-        RoundEntry {
-            kind: if names.is_empty() { KindWord::Plenary } else { KindWord::Dialogue },
-            name: None,
-            count: 1,
-            tables: None,
-            size: None,
-            sizes: Some(sizes.collect()),
-            absent: absent.map(|(_, id)| id.clone()).collect(),
-            group: None,
+/// A brief with the rounds, tables and sizes that the seats themselves have. Absent is only who is
+/// declared so by a rule: that somebody has no seat can be a mistake.
+fn judged_by_itself(args: &Args, seats: &Seats, talk: &Talk) -> Result<Brief, Halt> {
+    let names = seats.names();
+    let rooms = match &args.files.rooms {
+        None => names.len(),
+        Some(path) => {
+            let file = load(path)?;
+            let sheet = Sheet::read(&file.name, &file.bytes, &mut Found::default());
+            sheet.map_or(0, |sheet| lists::rooms(&sheet, &mut Found::default()).len())
         }
     };
+    let round = |(tables, seats): (&Vec<String>, &Vec<Option<u16>>)| RoundEntry {
+        kind: if tables.is_empty() { KindWord::Plenary } else { KindWord::Dialogue },
+        name: None,
+        count: 1,
+        tables: None,
+        size: None,
+        // As large as the building allows, until the sizes are known.
+        sizes: Some(vec![MOST_PEOPLE as u32; seats.iter().flatten().count().min(rooms)]),
+        absent: vec![],
+        group: None,
+    };
     let (mut plan, _) = args.files.plan_file()?;
-    plan = PlanFile { round: (0..seats.seats.len()).map(round).collect(), ..plan };
-    let (mut brief, _) = args.files.brief_of(plan, "the seat plan", None, talk)?;
-    // Tables keep their names where every round has the same.
-    let mut named = seats.tables.iter().filter(|names| !names.is_empty());
-    if let Some(first) = named.next()
-        && named.all(|names| names == first)
-        && brief.rooms.is_empty()
-    {
-        let room = |name: &String| Room { table: name.clone(), place: None, seats: None, has: vec![] };
-        brief.rooms = first.iter().map(room).collect();
+    plan = PlanFile { round: seats.tables.iter().zip(&seats.seats).map(round).collect(), ..plan };
+    let rows: Vec<[&str; 1]> =
+        std::iter::once("table").chain(names.iter().map(String::as_str)).map(|n| [n]).collect();
+    let own = Loaded { name: args.seats.to_string_lossy().into_owned(), bytes: seatplan::table(&rows) };
+    let (mut brief, _) = args.files.brief_of(plan, "the seat plan", None, Some(own), talk)?;
+    let names: Vec<String> = match brief.rooms.is_empty() {
+        true => names,
+        false => brief.rooms.iter().map(|room| room.table.clone()).collect(),
+    };
+    for (round, it) in brief.rounds.iter_mut().enumerate().filter(|(_, it)| it.kind != RoundKind::Plenary) {
+        let at = |name: &String| seats.tables[round].iter().position(|known| fold(known) == fold(name));
+        let people = |name: &String| {
+            let table = at(name).map(|table| table as u16);
+            let here = seats.seats[round].iter().filter(|seat| seat.is_some() && **seat == table);
+            here.count() as u16
+        };
+        let size = |(table, name): (usize, &String)| {
+            let built = brief.rooms.get(table).and_then(|room| room.seats).unwrap_or(u16::MAX);
+            let here = people(name).min(built);
+            Size { least: here, most: here }
+        };
+        it.tables = names.iter().enumerate().map(size).collect();
     }
     Ok(brief)
+}
+
+/// A refusal of a check: nothing was going to be planned.
+fn unchecked(halt: Halt) -> Halt {
+    match halt {
+        Halt::Seats(found, _) => Halt::Seats(found, words::UNCHECKED),
+        Halt::Said(exit, code, mut message) => {
+            for detail in message.details.iter_mut().filter(|detail| *detail == words::NOTHING) {
+                words::UNCHECKED.clone_into(detail);
+            }
+            Halt::Said(exit, code, message)
+        }
+        other => other,
+    }
 }

@@ -35,7 +35,7 @@ pub struct MakeArgs {
 }
 
 /// The files and options that a plan is made or checked with.
-#[derive(Clone, Debug, clap::Args)]
+#[derive(Clone, Debug, Default, clap::Args)]
 pub struct FileArgs {
     /// The people to seat: the panel of a draw, or any CSV file with a column of codes.
     #[arg(long, value_name = "P.csv")]
@@ -90,12 +90,15 @@ pub enum First {
 }
 
 /// A file that was read.
-struct Loaded {
-    name: String,
-    bytes: Vec<u8>,
+pub struct Loaded {
+    /// Its name.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
 }
 
-fn load(path: &Path) -> Result<Loaded, Halt> {
+/// Reads a file.
+pub fn load(path: &Path) -> Result<Loaded, Halt> {
     Ok(Loaded { name: path.to_string_lossy().into_owned(), bytes: io::read(path)? })
 }
 
@@ -155,15 +158,16 @@ impl FileArgs {
     /// Reads everything. Tells what was found; stops when something stops the work.
     pub fn brief(&self, effort: Option<u32>, talk: &Talk) -> Result<(Brief, Found), Halt> {
         let (plan, plan_name) = self.plan_file()?;
-        self.brief_of(plan, &plan_name, effort, talk)
+        self.brief_of(plan, &plan_name, effort, None, talk)
     }
 
-    /// The same, with a plan that comes from elsewhere.
+    /// The same, with a plan that comes from elsewhere, and tables for when no file of tables is given.
     pub fn brief_of(
         &self,
         plan: PlanFile,
         plan_name: &str,
         effort: Option<u32>,
+        tables: Option<Loaded>,
         talk: &Talk,
     ) -> Result<(Brief, Found), Halt> {
         let Some(people) = self.path(&plan, FileKind::People, &self.people) else {
@@ -179,7 +183,7 @@ impl FileArgs {
             |kind, given: &Option<PathBuf>| self.path(&plan, kind, given).map(|path| load(&path)).transpose();
         let constraints = other(FileKind::Constraints, &self.constraints)?;
         let staff = other(FileKind::Staff, &self.staff)?;
-        let rooms = other(FileKind::Rooms, &self.rooms)?;
+        let rooms = other(FileKind::Rooms, &self.rooms)?.or(tables);
         let preferences = other(FileKind::Preferences, &self.preferences)?;
         let met = other(FileKind::Met, &self.met)?;
         fn source(file: &Loaded) -> Source<'_> {
@@ -214,7 +218,7 @@ pub fn tell(found: &Found, talk: &Talk) {
 
 /// The halt for what was found.
 pub fn refuse(found: Found) -> Halt {
-    Halt::Seats(Box::new(found))
+    Halt::Seats(Box::new(found), words::NOTHING)
 }
 
 /// Runs the command.
@@ -245,7 +249,7 @@ pub fn run(args: &MakeArgs, talk: &Talk) -> Result<Exit, Halt> {
     let record = Record::made(&brief, text);
     saved::write(&folder, &brief, &made, &record)?;
     folder.finish()?;
-    talk.show(&report::text(&brief, &made))?;
+    talk.show(&report::text(&brief, &made, report::Sizes::Ruled))?;
     talk.show(&report::saved(out))?;
     talk.json(&facts(&brief, &made))?;
     Ok(Exit::Done)

@@ -3,9 +3,7 @@
 
 pub mod check;
 pub mod claims;
-pub mod lists;
 pub mod make;
-pub mod page;
 pub mod report;
 pub mod reseat;
 pub mod saved;

@@ -3,19 +3,28 @@
 use super::super::layout::{cell, lines, table};
 use crate::sessions::brief::{Brief, RoundKind};
 use crate::sessions::door::Made;
-use crate::sessions::{Aim, Problem, facts};
+use crate::sessions::{Aim, Problem, Rule, facts};
 use crate::words::{en, number, sessions as words};
 use std::path::Path;
 
+/// Whether the sizes of tables are a rule, or are what the seats to be judged say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sizes {
+    /// They were asked for.
+    Ruled,
+    /// The plan is judged by its own tables.
+    Own,
+}
+
 /// The whole report.
-pub fn text(brief: &Brief, made: &Made) -> String {
+pub fn text(brief: &Brief, made: &Made, sizes: Sizes) -> String {
     [
         heading(brief, made),
         meetings(made),
         rounds(brief, made),
         features(made),
         topics(brief, made),
-        rules(brief, made),
+        rules(brief, made, sizes),
     ]
     .concat()
 }
@@ -116,7 +125,7 @@ fn rounds(brief: &Brief, made: &Made) -> String {
             cell(when),
             cell(words::kind(brief.rounds[group[0]].kind)),
             cell(&it.attendance().to_string()),
-            cell(&it.tables.len().to_string()),
+            cell(&it.open().count().to_string()),
             cell(&number(repeats.reached)),
             cell(&number(repeats.unavoidable)),
         ]);
@@ -181,11 +190,12 @@ fn topics(brief: &Brief, made: &Made) -> String {
     text
 }
 
-fn rules(brief: &Brief, made: &Made) -> String {
+fn rules(brief: &Brief, made: &Made, sizes: Sizes) -> String {
     if made.figures.broken.is_empty() {
         let demands: usize = made.compiled.demands.iter().map(Vec::len).sum();
         let also = if demands > 0 { format!(", {} more", number(demands as u64)) } else { String::new() };
-        return format!("All rules are kept: a seat for everybody, the sizes of tables{also}.\n\n");
+        let sizes = if sizes == Sizes::Ruled { ", the sizes of tables" } else { "" };
+        return format!("All rules are kept: a seat for everybody{sizes}{also}.\n\n");
     }
     let mut text = format!("Check this. {} broken:  [S-35]\n", rules_are(made.figures.broken.len()));
     for broken in made.figures.broken.iter().take(20) {
@@ -193,6 +203,12 @@ fn rules(brief: &Brief, made: &Made) -> String {
     }
     if made.figures.broken.len() > 20 {
         text.push_str(&format!("  and {} more\n", made.figures.broken.len() - 20));
+    }
+    if made.figures.broken.iter().any(|broken| matches!(broken.rule, Rule::Seat(_))) {
+        text.push_str(
+            "  Whoever is in the list of people and was not there has to be declared: the rule absent in\n  \
+             constraints.csv (--constraints), or absent in the plan file (--plan).\n",
+        );
     }
     text + "\n"
 }

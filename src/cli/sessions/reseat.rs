@@ -68,7 +68,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     saved::write(&folder, &new.brief, &new.made, &record)?;
     folder.finish()?;
     talk.show(&text(&new, args.round))?;
-    talk.show(&report::text(&new.brief, &new.made))?;
+    talk.show(&report::text(&new.brief, &new.made, report::Sizes::Ruled))?;
     talk.show(&report::saved(&out))?;
     talk.json(&answer(&new, args.round, &out))?;
     Ok(if new.made.figures.broken.is_empty() { Exit::Done } else { Exit::No })

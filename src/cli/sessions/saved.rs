@@ -2,21 +2,23 @@
 
 use super::super::exit::{Exit, Halt};
 use super::super::talk::Talk;
-use super::{lists, make, page};
+use super::make;
 use crate::io::{self, NewFolder};
 use crate::sessions::brief::Brief;
 use crate::sessions::door::{self, Made};
 use crate::sessions::facts::facts;
+use crate::sessions::lists;
 use crate::sessions::record::{REPORT_FILE, Record, SEATS_FILE, SEED_FILE};
+use crate::sessions::seatplan;
 use crate::sessions::verify::{Saved, Unreadable};
 use std::path::Path;
 
 /// Writes everything of a plan into a folder in the making.
 pub fn write(folder: &NewFolder, brief: &Brief, made: &Made, record: &Record) -> Result<(), Halt> {
-    for (name, bytes) in lists::files(brief, made) {
+    folder.add(SEATS_FILE, &seatplan::write(brief, &made.compiled, &made.plan))?;
+    for (name, bytes) in lists::files(brief, made).ok_or_else(make::mistaken)? {
         folder.add(name, &bytes)?;
     }
-    folder.add("plan.html", &page::page(brief, made).ok_or_else(make::mistaken)?)?;
     folder.add(door::BRIEF_FILE, &brief.to_bytes())?;
     folder.add(SEED_FILE, &record.to_bytes())?;
     folder.add(REPORT_FILE, format!("{:#}\n", facts(brief, made)).as_bytes())?;

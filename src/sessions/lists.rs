@@ -1,8 +1,10 @@
-//! A plan as lists to hand out: cards, table lists, a wall list. Imports `sessions`.
+//! A plan as lists to hand out: cards, table lists, a wall list, and the page to print. Everything here
+//! follows from the plan, so that a check can make it again and compare. Imports its siblings.
 
-use crate::sessions::brief::Brief;
-use crate::sessions::door::Made;
-use crate::sessions::seatplan::{self, is_seated, table};
+use super::brief::Brief;
+use super::door::Made;
+use super::page;
+use super::seatplan::{is_seated, table};
 
 /// One person's seat in one round.
 pub struct Seat {
@@ -51,14 +53,18 @@ pub fn about_table(brief: &Brief, round: usize, table: usize) -> [String; 2] {
     [place.unwrap_or_default(), topic.unwrap_or_default()]
 }
 
-/// The lists as files.
-pub fn files(brief: &Brief, made: &Made) -> Vec<(&'static str, Vec<u8>)> {
-    vec![
-        ("seatplan.csv", seatplan::write(brief, &made.compiled, &made.plan)),
-        ("cards.csv", cards(brief, made)),
-        ("tables.csv", tables(brief, made)),
-        ("wall.csv", wall(brief, made)),
-    ]
+/// The names of the files to hand out.
+pub const FILES: [&str; 4] = ["cards.csv", "tables.csv", "wall.csv", "plan.html"];
+
+/// The files to hand out, in the order of [`FILES`]; `None` when the page cannot be made, which is a
+/// mistake of ours.
+///
+/// Their bytes are part of what is published: a check compares them, so that whoever changes them is
+/// found out, and a later version that lays them out otherwise has to know these as well.
+pub fn files(brief: &Brief, made: &Made) -> Option<[(&'static str, Vec<u8>); 4]> {
+    let bytes = [cards(brief, made), tables(brief, made), wall(brief, made), page::page(brief, made)?];
+    let mut bytes = bytes.into_iter();
+    Some(FILES.map(|name| (name, bytes.next().unwrap_or_default())))
 }
 
 /// A row per person and round, by code: for badges and cards.

@@ -1,11 +1,9 @@
-//! A plan as one page to print, which needs nothing from elsewhere. Imports `sessions` and its
-//! siblings.
+//! A plan as one page to print, which needs nothing from elsewhere. Imports its siblings.
 
+use super::brief::{Brief, Person};
+use super::door::Made;
 use super::lists;
-use crate::sessions::brief::Brief;
-use crate::sessions::door::Made;
-use crate::sessions::seatplan::is_seated;
-use crate::words::number;
+use super::seatplan::is_seated;
 use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 use serde::Serialize;
@@ -60,6 +58,7 @@ struct Feature {
 pub fn page(brief: &Brief, made: &Made) -> Option<Vec<u8>> {
     let seated: Vec<usize> = (0..brief.rounds.len()).filter(|&round| is_seated(brief, round)).collect();
     let mut environment = Environment::new();
+    environment.add_filter("number", number);
     environment.add_template("page.html", TEMPLATE).ok()?;
     let people = brief.people.len();
     let features = made.figures.spread.iter().map(|spread| Feature {
@@ -69,18 +68,26 @@ pub fn page(brief: &Brief, made: &Made) -> Option<Vec<u8>> {
     });
     let data = context! {
         people => people,
-        pairs => number(people as u64 * people.saturating_sub(1) as u64 / 2),
-        distinct => number(made.figures.distinct_pairs),
-        distinct_bound => number(made.figures.distinct_pairs_bound),
+        pairs => people as u64 * people.saturating_sub(1) as u64 / 2,
+        distinct => made.figures.distinct_pairs,
+        distinct_bound => made.figures.distinct_pairs_bound,
         wall_columns => if seated.len() <= 4 { 3 } else if seated.len() <= 8 { 2 } else { 1 },
         wall => lists::at_tables(brief, made, &seated),
         rounds => Value::from(Serde(seated.iter().map(|&r| round_of(brief, made, r)).collect::<Vec<_>>())),
         cards => Value::from(Serde(cards(brief, made))),
         picture => Value::from(Serde(picture(made))),
-        times => made.figures.times_met.iter().map(|&pairs| number(pairs)).collect::<Vec<_>>(),
+        times => made.figures.times_met.clone(),
         features => Value::from(Serde(features.collect::<Vec<_>>())),
     };
     environment.get_template("page.html").ok()?.render(data).ok().map(String::into_bytes)
+}
+
+/// A number with a comma after every third digit.
+fn number(number: u64) -> String {
+    let digits = number.to_string();
+    let parts: Vec<&str> =
+        (0..digits.len()).rev().step_by(3).map(|end| &digits[(end + 1).saturating_sub(3)..=end]).collect();
+    parts.into_iter().rev().collect::<Vec<_>>().join(",")
 }
 
 fn title(brief: &Brief, round: usize) -> String {
@@ -106,7 +113,7 @@ fn round_of(brief: &Brief, made: &Made, round: usize) -> Round {
 }
 
 fn cards(brief: &Brief, made: &Made) -> Vec<Card> {
-    let card = |person: &crate::sessions::brief::Person| Card {
+    let card = |person: &Person| Card {
         code: person.id.clone(),
         role: person.role.clone().unwrap_or_default(),
         seats: vec![],
@@ -156,6 +163,7 @@ mod tests {
     fn the_template_is_sound_and_asks_for_nothing_from_elsewhere() {
         let mut environment = Environment::new();
         environment.add_template("page.html", TEMPLATE).unwrap();
+        assert_eq!([0, 12, 1234, 1_234_567].map(number), ["0", "12", "1,234", "1,234,567"]);
         for sign in ["http:", "https:", "src=", "<script", "@import", "url("] {
             assert!(!TEMPLATE.contains(sign), "{sign}");
         }
