@@ -174,7 +174,9 @@ fn whoever_is_excluded_or_in_is_not_drawn_again() {
         .map(|q| q["min"].clone())
         .collect();
     assert_eq!((asked, left), (to_strings(&[5, 5, 3, 3, 3]), to_strings(&[4, 3, 2, 3, 1])));
-    assert_eq!(table(&public.join("excluded.csv")).len(), 3);
+    // Whoever is not in the pool is excluded from nothing.
+    assert_eq!(table(&public.join("excluded.csv")).len(), 2);
+    assert_eq!((&made["settled"]["excluded"], &made["settled"]["not_found"]), (&json!(2), &json!(1)));
     geloot(&["draw", &out, "--seed", "appel peer banaan"]);
     let panel = table(&PathBuf::from(&out).join("panel.csv"));
     assert_eq!(panel.len(), 9);
@@ -245,7 +247,12 @@ fn what_is_wrong_with_the_lists_is_said() {
     refused(&["--include", &list("id\nq00\n")], 2, "X-06");
     refused(&["--include", &list("id,geslacht,kern\np00,vrouw,Baarlo\n")], 2, "X-08");
     let both = town.write("both.csv", "id,ground\np00,x\n");
-    refused(&["--include", &list("id\np00\n"), "--exclude", &both], 2, "X-07");
+    let said = refused(&["--include", &list("id\np00\n"), "--exclude", &both], 2, "X-07");
+    assert!(!said.contains("X-06"), "who is on both lists is in the pool: {said}");
+    // Also somebody on both lists who is not in the pool any more.
+    let gone = list("id,geslacht,kern\nq00,vrouw,Baarlo\n");
+    let both = town.write("both.csv", "id,ground\nq00,x\n");
+    refused(&["--include", &gone, "--exclude", &both], 2, "X-07");
     let twelve: String = (20..32).map(|n| format!("p{n}\n")).collect();
     refused(&["--include", &list(&format!("id\n{twelve}"))], 1, "X-10");
     let six: String = (40..46).map(|n| format!("p{n}\n")).collect();
@@ -364,6 +371,30 @@ fn repairs_take_account_of_who_is_in_and_of_homes() {
     // Six homes can give six people; seven are asked besides the four.
     let check = town.run("check", &lists, 1);
     assert_eq!(check["feasible"], json!(false));
+    // What clashes is told in the numbers of the clerk's file.
+    let args = town.args("lottery", &[&lists[..], &["--out", &town.at("none")]].concat());
+    let said = geloot(&args.iter().map(String::as_str).collect::<Vec<_>>());
+    let said = text(&said.stderr);
+    assert!(said.contains("4 people have a seat already, so 8 of 12 seats are left"), "{said}");
+    assert!(said.contains("\"kern\" \"Baarlo\": at least 11 needed, 4 have a seat already"), "{said}");
+    assert!(said.contains("\"kern\" \"Baarlo\": at least 10 instead of 11"), "{said}");
+    // So are sums over one feature.
+    let few = Town::new();
+    let rows: Vec<String> = few.pool().lines().map(str::to_owned).collect();
+    let helden = |row: &String| match row.starts_with("p58") || row.starts_with("p59") {
+        true => row.clone(),
+        false => row.replace("Meijel", "Helden"),
+    };
+    few.write("pool.csv", &(rows.iter().map(helden).collect::<Vec<_>>().join("\n") + "\n"));
+    few.write(
+        "quotas.csv",
+        "feature,value,min,max\ngeslacht,man,5,7\ngeslacht,vrouw,5,7\nkern,Baarlo,3,5\nkern,Helden,3,5\nkern,Meijel,4,5\n",
+    );
+    let one = few.write("in.csv", "id\np58\n");
+    let args = few.args("check", &["--include", &one]);
+    let said = text(&geloot(&args.iter().map(String::as_str).collect::<Vec<_>>()).stderr);
+    assert!(said.contains("\"kern\" \"Meijel\": 4 needed, 1 has a seat already, 1 available."), "{said}");
+    assert!(said.contains("Lower this minimum to 2, or find 2 more."), "{said}");
     let out = town.at("mended.csv");
     let repair = town.run("repair", &[&lists[..], &["--apply", "1", "--out", &out]].concat(), 0);
     assert_eq!(repair["settled"]["household"]["addresses"], json!(10));

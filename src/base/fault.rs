@@ -259,7 +259,7 @@ mod tests {
         let mut faults = Faults::new();
         faults.push(What::RowNumbers, Place::default());
         assert_eq!((faults.stop(), faults.blame()), (false, None));
-        faults.push(What::PoolTooSmall { people: 1, seats: 2 }, Place::default());
+        faults.push(What::PoolTooSmall { people: 1, seats: 2, taken: 0 }, Place::default());
         assert_eq!(faults.blame(), Some(Blame::Answer));
         faults.push(What::SeatsZero, Place::default());
         assert_eq!(faults.blame(), Some(Blame::Input));

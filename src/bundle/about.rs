@@ -63,6 +63,9 @@ pub struct About {
 pub struct Continues {
     /// The commitment of its lottery, 64 hexadecimal digits.
     pub commitment: String,
+    /// Whether some of its quotas were loosened, because those that were left could not be met.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub loosened: bool,
     /// SHA-256 of the manifest of its last draw.
     pub record: String,
     /// SHA-256 of the manifest of its last list of events.

@@ -155,8 +155,7 @@ fn overview(pool: &Pool, profiles: usize) -> String {
 
 fn json(pool: &Pool, profiles: &Profiles, faults: &Faults, answer: &Answer) -> Value {
     let (clash, clash_ends) = clash::clash_json(pool, profiles, answer.clash());
-    let repairs =
-        answer.repairs().into_iter().flat_map(|r| &r.list).map(|r| clash::repair_json(pool.quotas(), r));
+    let repairs = answer.repairs().into_iter().flat_map(|r| &r.list).map(|r| clash::repair_json(pool, r));
     let repairs: Vec<Value> = repairs.collect();
     let prospects = match answer {
         Answer::Possible(prospects) => prospects.json(pool, profiles),

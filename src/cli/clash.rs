@@ -11,7 +11,7 @@ use crate::lottery::profiles::Profiles;
 use crate::lottery::solve::{self, Clash, Known, No, Repair, Repairs, Room};
 use crate::pool::Pool;
 use crate::quotas::Quotas;
-use crate::words::clash as words;
+use crate::words::{clash as words, en, number};
 use num_traits::ToPrimitive;
 use serde_json::{Value, json};
 
@@ -37,11 +37,40 @@ pub fn refusal(pool: &Pool, profiles: &Profiles, no: &No) -> Halt {
 
 /// That there is no panel: the quotas that clash, and what would help.
 pub fn refused(pool: &Pool, profiles: &Profiles, clash: &Clash, repairs: &Repairs) -> Halt {
-    let mut details = clash_lines(pool, profiles, clash);
+    let mut details: Vec<String> = taken(pool).into_iter().collect();
+    details.extend(clash_lines(pool, profiles, clash));
     details.extend(ways_out(pool, repairs));
     details.push("Nothing was drawn and no file was changed.".to_owned());
     let details: Vec<&str> = details.iter().map(String::as_str).collect();
     Halt::said(Exit::No, "L-01", "No panel of these people meets these quotas.", &details)
+}
+
+/// That some have a seat already, in a line.
+pub fn taken(pool: &Pool) -> Option<String> {
+    let before = pool.confirmed()?;
+    let (people, have) = (before.people.len() as u64, if before.people.len() == 1 { "has" } else { "have" });
+    Some(format!(
+        "{} {have} a seat already, so {} of {} {} left. The quotas below are those of the whole panel.",
+        en::people(people),
+        number(u64::from(pool.seats())),
+        en::seats(u64::from(before.seats)),
+        if pool.seats() == 1 { "is" } else { "are" }
+    ))
+}
+
+/// The quotas with a repair made: those of the whole panel, also where people confirmed before have taken
+/// some of the seats, because they are given again with the changed quotas. Flexible bounds make room for it
+/// where it goes beyond them.
+pub fn changed(pool: &Pool, repair: &Repair) -> Quotas {
+    let mut quotas = pool.asked().clone();
+    for change in &repair.changes {
+        let new = words::Asked::of(pool).changed(change);
+        if let Some((new, value)) = new.zip(quotas.line_mut(change.row as usize)) {
+            (value.min, value.max) = new;
+            value.flex = value.flex.map(|(low, high)| (low.min(value.min), high.max(value.max)));
+        }
+    }
+    quotas
 }
 
 /// The quotas that clash, and how that adds up.
@@ -59,7 +88,7 @@ pub fn clash_lines(pool: &Pool, profiles: &Profiles, clash: &Clash) -> Vec<Strin
         _ => "These quotas clash even alone; any one of them left out, the others of these could be met:",
     };
     let mut lines = vec![head.to_owned()];
-    lines.extend(words::lines(pool.quotas(), pool.seats(), &explanation));
+    lines.extend(words::lines(words::Asked::of(pool), pool.seats(), &explanation));
     if clash.only_integers {
         lines.push("Fractions of people could meet them, but whole people cannot.".to_owned());
     }
@@ -102,7 +131,9 @@ pub fn ways_out(pool: &Pool, repairs: &Repairs) -> Vec<String> {
         "Any one of these would do; \"geloot repair\" shows more and writes the changed quotas:".to_owned(),
     ];
     let numbered = (1..).zip(&repairs.list);
-    lines.extend(numbered.map(|(n, r)| format!("  {n}. {}", words::changes(pool.quotas(), &r.changes))));
+    lines.extend(
+        numbered.map(|(n, r)| format!("  {n}. {}", words::changes(words::Asked::of(pool), &r.changes))),
+    );
     lines
 }
 
@@ -149,20 +180,21 @@ pub fn clash_json(pool: &Pool, profiles: &Profiles, clash: Option<&Clash>) -> (V
 }
 
 /// A repair as JSON.
-pub fn repair_json(quotas: &Quotas, repair: &Repair) -> Value {
+pub fn repair_json(pool: &Pool, repair: &Repair) -> Value {
     json!({
         "cost": decimal(repair),
         "cost_exact": repair.cost.to_string(),
-        "changes": repair.changes.iter().map(|c| change_json(quotas, c)).collect::<Vec<_>>(),
+        "changes": repair.changes.iter().map(|c| change_json(pool, c)).collect::<Vec<_>>(),
     })
 }
 
-/// A change as JSON: the quota's new ends and what they were.
-pub fn change_json(quotas: &Quotas, change: &Change) -> Value {
-    quotas.line(change.row as usize).map_or(Value::Null, |(feature, value)| {
+/// A change as JSON: the quota's new ends and what they were, of the whole panel.
+pub fn change_json(pool: &Pool, change: &Change) -> Value {
+    let new = words::Asked::of(pool).changed(change);
+    pool.asked().line(change.row as usize).zip(new).map_or(Value::Null, |((feature, value), (min, max))| {
         json!({
             "feature": feature.name, "value": value.name,
-            "min": change.min, "max": change.max, "old_min": value.min, "old_max": value.max,
+            "min": min, "max": max, "old_min": value.min, "old_max": value.max,
         })
     })
 }

@@ -56,6 +56,13 @@ pub struct Args {
     /// The folder to make with --supplement. Nothing may be there yet.
     #[arg(long, value_name = "DIR2", requires = "supplement")]
     out: Option<PathBuf>,
+    /// Looser quotas for --supplement, of the whole panel, where those that are left cannot be met. The record
+    /// says so.
+    #[arg(long, value_name = "Q2.csv", requires = "supplement", conflicts_with = "repair")]
+    quotas: Option<PathBuf>,
+    /// Loosen the quotas for --supplement by this one of the repairs that it names. The record says so.
+    #[arg(long, value_name = "N", requires = "supplement", value_parser = clap::value_parser!(u8).range(1..=20))]
+    repair: Option<u8>,
     /// The charter of the supplementary lottery.
     #[arg(long, value_name = "FILE", requires = "supplement")]
     charter: Option<PathBuf>,
@@ -101,6 +108,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             out,
             charter: args.charter.as_ref(),
             tickets: args.tickets,
+            quotas: args.quotas.as_ref(),
+            repair: args.repair,
         };
         return supplement::run(&asked, talk);
     }

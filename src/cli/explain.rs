@@ -25,7 +25,7 @@ pub struct Args {
     #[arg(value_name = "DIR")]
     dir: PathBuf,
     /// The person's code.
-    #[arg(long, value_name = "CODE", required_unless_present_any = ["id", "receipt"], conflicts_with_all = ["id", "receipt"])]
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["id", "receipt"])]
     code: Option<String>,
     /// The person's id; needs the sealed part.
     #[arg(long, value_name = "ID", conflicts_with = "receipt")]
@@ -43,6 +43,17 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    if args.code.is_none() && args.id.is_none() && args.receipt.is_none() {
+        return Err(Halt::said(
+            Exit::Input,
+            "E-11",
+            "Whom this is about is missing.",
+            &[
+                "Give one of: --code CODE; --id ID, where the sealed part is here; --receipt FILE, where the public part shows only counts.",
+                "No file was changed.",
+            ],
+        ));
+    }
     let folder = read_folder(&args.dir)?;
     let public = sound(&folder, args)?;
     let sealed = sealed_codes(&folder);
@@ -141,8 +152,19 @@ fn find(
     };
     if let Some(path) = &args.receipt {
         let bytes = io::read(path)?;
-        let standing = Receipt::read(&bytes).ok().and_then(|receipt| receipt.check(public));
-        return standing.ok_or_else(|| {
+        let name = quoted(&path.to_string_lossy());
+        let receipt = Receipt::read(&bytes).map_err(|_| {
+            Halt::said(
+                Exit::Input,
+                "E-12",
+                &format!("{name} is not a receipt."),
+                &[
+                    "A receipt is a file of five lines in braces that \"geloot explain --receipt-out\" wrote. Give it as it was received: do not open it and save it again.",
+                    "No file was changed.",
+                ],
+            )
+        })?;
+        return receipt.check(public).ok_or_else(|| {
             Halt::said(
                 Exit::No,
                 "E-03",

@@ -52,7 +52,7 @@ impl Prospects {
             text.push_str("These quotas hold it down. If one of them gave way by one seat, it would be:\n");
             let mut table = table(&["Quota", "Smallest chance"], 1);
             for holding in self.holding.iter().take(SHOWN) {
-                let changes = words::changes(pool.quotas(), &holding.changes);
+                let changes = words::changes(words::Asked::of(pool), &holding.changes);
                 table.add_row([cell(&changes), cell(&percent(holding.then))]);
             }
             text.push_str(&lines(&table));
@@ -111,7 +111,7 @@ impl Prospects {
     pub fn json(&self, pool: &Pool, profiles: &Profiles) -> Value {
         let sizes = &profiles.problem.sizes;
         let holding = |h: &Holding| {
-            let changes: Vec<Value> = h.changes.iter().map(|c| change_json(pool.quotas(), c)).collect();
+            let changes: Vec<Value> = h.changes.iter().map(|c| change_json(pool, c)).collect();
             json!({ "changes": changes, "smallest_chance": h.then, "promise": h.promise })
         };
         json!({

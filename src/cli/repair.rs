@@ -13,7 +13,6 @@ use crate::io;
 use crate::lottery::profiles::Profiles;
 use crate::lottery::solve::{self, Clash, Known, No, Outlook, Repair, Repairs};
 use crate::pool::Pool;
-use crate::quotas::Quotas;
 use crate::words::{clash as words, en, number, shown};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -79,7 +78,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     };
     let mut written = Value::Null;
     if let (Some((number, repair)), Some(out), Some(log)) = (chosen, &args.out, &log) {
-        let quotas = changed(&pool, repair);
+        let quotas = clash::changed(&pool, repair);
         let bytes = tables::quotas(&quotas);
         let line = log_line(args, &answer, number, repair, &bytes)?;
         io::write_new(out, &bytes)?;
@@ -119,22 +118,6 @@ fn no_such(wrong: &str) -> Halt {
     )
 }
 
-/// The quotas with a repair made: those of the whole panel, also where people confirmed before have taken
-/// some of the seats, because they are given again with the changed quotas. Flexible bounds make room for it
-/// where it goes beyond them.
-fn changed(pool: &Pool, repair: &Repair) -> Quotas {
-    let mut quotas = pool.confirmed().map_or(pool.quotas(), |before| &before.quotas).clone();
-    for change in &repair.changes {
-        let old = pool.quotas().line(change.row as usize).map(|(_, value)| (value.min, value.max));
-        if let Some(((min, max), value)) = old.zip(quotas.line_mut(change.row as usize)) {
-            value.min = value.min.saturating_sub(min - change.min);
-            value.max = value.max.saturating_add(change.max - max);
-            value.flex = value.flex.map(|(low, high)| (low.min(value.min), high.max(value.max)));
-        }
-    }
-    quotas
-}
-
 /// What was done, in one line.
 fn log_line(
     args: &Args,
@@ -148,7 +131,7 @@ fn log_line(
         "geloot {} repair {number}, cost {}: {}. {}. SHA-256 of the quotas before {}, after {}, of the pool {}.\n",
         env!("CARGO_PKG_VERSION"),
         cost(repair),
-        words::changes(answer.pool.quotas(), &repair.changes),
+        words::changes(words::Asked::of(answer.pool), &repair.changes),
         seats(answer.pool),
         digest(&args.pool.quotas)?,
         Digest::of(written),
@@ -160,9 +143,9 @@ fn log_line(
 fn seats(pool: &Pool) -> String {
     match pool.confirmed() {
         Some(before) => format!(
-            "Of the {} left of {} beside {} confirmed before",
-            en::seats(pool.seats().into()),
-            number(before.seats.into()),
+            "{}, of which {} are left beside {} confirmed before",
+            en::seats(before.seats.into()),
+            number(pool.seats().into()),
             en::people(before.people.len() as u64)
         ),
         None => en::seats(pool.seats().into()),
@@ -222,10 +205,7 @@ impl Answer<'_> {
             text.push_str(&self.repair(number, repair, effect.as_ref()));
         }
         if self.pool.confirmed().is_some() && !self.found.list.is_empty() {
-            text.push_str(
-                "The numbers above are of the seats that the people confirmed before leave. A file with changed quotas\n\
-                 is of the whole panel, for the same --include.\n",
-            );
+            text.push_str("All quotas here are those of the whole panel, for the same --include.\n");
         }
         text + &self.known()
     }
@@ -234,9 +214,10 @@ impl Answer<'_> {
         let quotas = self.pool.quotas();
         let mut text = format!("Repair {number}, cost {}\n", cost(repair));
         for change in &repair.changes {
-            let nobody = change.min == 0 && quotas.line(change.row as usize).is_some_and(|(_, v)| v.min > 0);
+            let new = words::Asked::of(self.pool).changed(change).map_or(0, |(min, _)| min);
+            let nobody = new == 0 && quotas.line(change.row as usize).is_some_and(|(_, v)| v.min > 0);
             let warning = if nobody { " (a panel without any of them is then possible)" } else { "" };
-            text.push_str(&format!("  {}{warning}\n", words::change(quotas, change)));
+            text.push_str(&format!("  {}{warning}\n", words::change(words::Asked::of(self.pool), change)));
         }
         if let Some(outlook) = effect {
             text.push_str(&format!(
@@ -287,7 +268,7 @@ impl Answer<'_> {
 
     fn json(&self, effects: &[Option<Outlook>], written: Value) -> Value {
         let repairs = self.found.list.iter().zip(effects).map(|(repair, effect)| {
-            let mut object = repair_json(self.pool.quotas(), repair);
+            let mut object = repair_json(self.pool, repair);
             if let Some(outlook) = effect {
                 object["smallest_chance"] = json!(outlook.smallest);
                 object["people_at_smallest"] = json!(self.people(outlook));

@@ -21,6 +21,14 @@ pub fn text(pool: &Pool) -> String {
             en::list(&grounds)
         ));
     }
+    match pool.not_found() {
+        0 => {}
+        1 => text.push_str("1 id of the list of excluded people is nobody's in the pool.\n"),
+        n => text.push_str(&format!(
+            "{} ids of the list of excluded people are nobody's in the pool.\n",
+            number(n as u64)
+        )),
+    }
     if let Some(before) = pool.confirmed() {
         text.push_str(&format!(
             "Confirmed before: {}. Of {}, {} left to draw for; the quotas are what they leave.\n",
@@ -54,6 +62,7 @@ fn grounds(pool: &Pool) -> BTreeMap<&str, u64> {
 pub fn json(pool: &Pool) -> Value {
     json!({
         "excluded": pool.excluded().len(),
+        "not_found": pool.not_found(),
         "grounds": grounds(pool),
         "confirmed": pool.confirmed().map(|before| {
             json!({ "people": before.people.len(), "seats": before.seats })

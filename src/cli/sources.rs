@@ -21,8 +21,8 @@ pub struct SourceArgs {
     #[arg(long, value_name = "NUMBERS")]
     pub lotto: Option<String>,
     /// The ticket drawn by hand, 0 to the number of tickets less one.
-    #[arg(long, value_name = "N")]
-    pub ticket: Option<u64>,
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub ticket: Option<String>,
     /// What the dice showed, the first die first: "4 0 7". Throws that had to be repeated come first,
     /// with a semicolon after each. Needs --sides.
     #[arg(long, value_name = "SHOWN", requires = "sides")]
@@ -62,7 +62,17 @@ impl SourceArgs {
         if let Some(text) = &self.lotto {
             return Ok(Some(Evidence::Lotto(words(text)?).into()));
         }
-        if let Some(ticket) = self.ticket {
+        if let Some(shown) = &self.ticket {
+            // Drawn digit by digit, it may be written with spaces.
+            let digits: String = shown.split_whitespace().collect();
+            let ticket = digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten();
+            let ticket = ticket.ok_or_else(|| {
+                refused(
+                    "D-12",
+                    &format!("{} is not the number of a ticket.", crate::words::quoted(shown)),
+                    "Give the digits that were drawn, such as --ticket 407: a whole number from 0, without a sign, commas or dots.",
+                )
+            })?;
             return Ok(Some(Evidence::Ticket(ticket).into()));
         }
         if let (Some(shown), Some(sides)) = (&self.dice, sides) {

@@ -1,20 +1,24 @@
 //! `geloot draw --supplement`: a new lottery for the seats that no reserve can take. Imports `pool`,
-//! `bundle`, `io`, `words` and its siblings.
+//! `bundle`, `lottery`, `io`, `words` and its siblings.
 
+use super::clash;
 use super::dossier::{Dossier, damaged, read_folder};
 use super::exit::{Exit, Halt};
 use super::freezing::{Making, make};
 use super::lottery_report as report;
-use super::roster::{self, Prepared};
+use super::roster::{self, Prepared, Replayed};
 use super::sources::refused;
 use super::talk::Talk;
-use crate::base::fault::Faults;
+use crate::base::fault::{Blame, Faults};
+use crate::base::text::fold_heading;
 use crate::bundle::about::Continues;
-use crate::bundle::{clerk, conduct, files, form, household, sealed, tables};
-use crate::io::NewFolder;
-use crate::lottery::solve::Objective;
+use crate::bundle::{before, clerk, conduct, files, form, household, public, sealed, tables};
+use crate::io::{self, NewFolder};
+use crate::lottery::solve::{self, No, Objective};
 use crate::panel::roster::Status;
-use crate::pool::{self, Rule, Rules, Source};
+use crate::pool::{self, Pool, Rule, Rules, Source};
+use crate::quotas::Quotas;
+use crate::words::clash as words;
 use crate::words::{en, number, quoted};
 use std::path::{Path, PathBuf};
 
@@ -30,6 +34,10 @@ pub struct Asked<'a> {
     pub charter: Option<&'a PathBuf>,
     /// Tickets, if other than in the first lottery.
     pub tickets: Option<u64>,
+    /// Looser quotas of the whole panel.
+    pub quotas: Option<&'a PathBuf>,
+    /// The repair to make, from 1.
+    pub repair: Option<u8>,
 }
 
 /// Runs the command.
@@ -53,13 +61,6 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
             "Call them first: \"geloot roster\" says whom.",
         ));
     }
-    if about.confirmed.is_some() && about.household.is_some() {
-        return Err(refused(
-            "T-23",
-            "A second supplement with a household rule cannot be made by this command yet.",
-            "Make it with \"geloot lottery --include --exclude\", with everybody who has a seat.",
-        ));
-    }
     let unanswered = standing.status().iter().filter(|&&s| s == Status::Asked).count();
     if unanswered > 0 {
         talk.say(&format!(
@@ -71,54 +72,27 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
         ));
     }
     let prepared = roster::prepare(&replayed, asked.events)?;
+    let key = dossier.folder.get(&format!("{}{}", files::SEALED, files::KEY));
+    let key = key.and_then(|bytes| sealed::read_key(bytes));
+    let key = key.ok_or_else(|| damaged(&dossier.path, "sealed/key.txt"))?;
+    let left = Left::of(&dossier, &replayed, &key)?;
+    let (pool, loosened) = left.pool(asked, talk)?;
     let continues = Continues {
         commitment: dossier.public.commitment.digest().to_string(),
+        loosened,
         record: replayed.digest.to_string(),
         roster: prepared.digest.to_string(),
     };
-    let broken = || damaged(&dossier.path, "sealed/key.txt");
-    let key = dossier.folder.get(&format!("{}{}", files::SEALED, files::KEY)).ok_or_else(broken)?;
     let tickets = asked.tickets.unwrap_or(about.tickets);
     let charter = asked.charter.map(|path| super::charter::read(path, tickets)).transpose()?;
     let making = Making {
         objective: Objective::of_word(&about.objective).unwrap_or(Objective::Leximin),
         tickets,
         charter: charter.map(|supplied| super::charter::unknown_yet(supplied, false)).transpose()?,
-        key: Some(sealed::read_key(key).ok_or_else(broken)?),
+        key: Some(key),
         detail: about.detail,
         continues: Some(continues),
     };
-
-    let heading = id_heading(&dossier);
-    let list = |ground: bool, wanted: &dyn Fn(Status) -> bool| {
-        let people = standing.status().iter().enumerate().filter(|&(_, &status)| wanted(status));
-        let row = |(i, status): (usize, &Status)| {
-            let id = dossier.codes[replayed.by_id[i]].0.clone();
-            std::iter::once(id).chain(ground.then(|| roster::word(*status).to_owned())).collect::<Vec<_>>()
-        };
-        let header = std::iter::once(heading.clone()).chain(ground.then(|| "ground".to_owned())).collect();
-        (people.clone().next().is_some(), form::table(std::iter::once(header).chain(people.map(row))))
-    };
-    let (some_in, include) = list(false, &Status::is_in);
-    let (some_out, exclude) = list(true, &|status| !status.is_in() && status != Status::Waiting);
-    let quotas = tables::quotas(&household::without(&dossier.public.quotas, about.household.as_ref()));
-    let everybody = everybody(&dossier);
-    let rule = about.household.as_ref();
-    let rules = Rules {
-        household: rule.map(|rule| Rule { columns: &rule.columns, per: rule.per }),
-        exclude: some_out.then_some(Source { name: "those who are out", bytes: &exclude }),
-        include: some_in.then_some(Source { name: "those who are in", bytes: &include }),
-    };
-    let mut faults = Faults::new();
-    let pool = pool::read_with(
-        Source { name: "the pool of the lottery", bytes: &everybody },
-        Source { name: "its quotas", bytes: &quotas },
-        about.seats,
-        Some(&heading),
-        &rules,
-        &mut faults,
-    );
-    let Some(pool) = pool.filter(|_| !faults.stop()) else { return Err(Halt::Faults(faults)) };
     let made = make(&pool, making, talk)?;
     Prepared::write(&prepared, &dossier)?;
     for (name, bytes) in &made.frozen.folder {
@@ -134,6 +108,12 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
         en::people(standing.balance().seated().into()),
         en::people(standing.status().iter().filter(|s| !s.is_in() && **s != Status::Waiting).count() as u64),
     ))?;
+    if loosened {
+        talk.show(&format!(
+            "Its quotas are looser than those before; the record says so, and \"geloot verify\" shows it:\n  {}\n",
+            words::differences(&left.quotas, pool.asked()).join("\n  ")
+        ))?;
+    }
     talk.show(&report::text(&pool, &made))?;
     talk.show(&report::next(pool.quotas(), &made, asked.out))?;
     talk.show(&format!(
@@ -143,8 +123,276 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
         crate::words::shown(&asked.out.to_string_lossy()),
         crate::words::shown(&asked.dir.to_string_lossy()),
     ))?;
-    talk.json(&report::json(&pool, &made, &faults))?;
+    talk.json(&report::json(&pool, &made, &Faults::new()))?;
     Ok(Exit::Done)
+}
+
+/// What a draw and its events leave, as files that a lottery is made from.
+#[derive(Clone)]
+struct Left<'a> {
+    heading: String,
+    everybody: Vec<u8>,
+    include: Option<Vec<u8>>,
+    exclude: Option<Vec<u8>>,
+    /// The quotas and seats of the whole panel.
+    quotas: Quotas,
+    seats: u32,
+    household: Option<&'a household::Household>,
+}
+
+impl<'a> Left<'a> {
+    fn of(dossier: &'a Dossier, replayed: &Replayed<'_>, key: &[u8; 32]) -> Result<Self, Halt> {
+        let about = &dossier.public.about;
+        let rule = about.household.as_ref();
+        let heading = id_heading(dossier);
+        let people = |wanted: &dyn Fn(Status) -> bool| -> Vec<(usize, Status)> {
+            let all = replayed.roster.status().iter().enumerate();
+            all.filter(|(_, status)| wanted(**status)).map(|(i, s)| (replayed.by_id[i], *s)).collect()
+        };
+        let id = |i: usize| dossier.codes[i].0.clone();
+        let table = |header: Vec<String>, rows: Vec<Vec<String>>| {
+            (!rows.is_empty()).then(|| form::table(std::iter::once(header).chain(rows)))
+        };
+        let out = people(&|status| !status.is_in() && status != Status::Waiting);
+        let out = out.into_iter().map(|(i, status)| vec![id(i), roster::word(status).to_owned()]);
+        let exclude = table(vec![heading.clone(), "ground".to_owned()], out.collect());
+        let stay = people(&Status::is_in);
+        let (mut quotas, mut seats) = (dossier.public.quotas.clone(), about.seats);
+        let include = match about.confirmed {
+            None => table(vec![heading.clone()], stay.into_iter().map(|(i, _)| vec![id(i)]).collect()),
+            // Those who had a seat before that lottery are in no pool: they come with all that counts.
+            Some(whole) => {
+                seats = whole.seats;
+                let broken = |file: &str| damaged(&dossier.path, &format!("{}{file}", files::PUBLIC));
+                let asked = public::file(&dossier.folder, files::ASKED).ok();
+                let asked = asked.and_then(|bytes| tables::read_quotas(bytes).ok());
+                quotas = asked.ok_or_else(|| broken(files::ASKED))?;
+                let mut rows = earlier(dossier, key).ok_or_else(|| broken(files::CONFIRMED))?;
+                rows.extend(stay.into_iter().map(|(i, _)| described(dossier, i)));
+                let features = quotas.features.iter().map(|f| f.name.clone());
+                let address = rule.iter().flat_map(|rule| rule.columns.clone());
+                table(std::iter::once(heading.clone()).chain(features).chain(address).collect(), rows)
+            }
+        };
+        let quotas = household::without(&quotas, rule);
+        Ok(Self { everybody: everybody(dossier), heading, include, exclude, quotas, seats, household: rule })
+    }
+
+    /// The pool under these quotas of the whole panel.
+    fn read(&self, name: &str, quotas: &[u8], faults: &mut Faults) -> Option<Pool> {
+        let rules = Rules {
+            household: self.household.map(|rule| Rule { columns: &rule.columns, per: rule.per }),
+            exclude: self.exclude.as_deref().map(|bytes| Source { name: "those who are out", bytes }),
+            include: self.include.as_deref().map(|bytes| Source { name: "those who are in", bytes }),
+        };
+        pool::read_with(
+            Source { name: "the pool of the lottery", bytes: &self.everybody },
+            Source { name, bytes: quotas },
+            self.seats,
+            Some(&self.heading),
+            &rules,
+            faults,
+        )
+    }
+
+    fn with(&self, quotas: &Quotas, faults: &mut Faults) -> Option<Pool> {
+        self.read("its quotas", &tables::quotas(quotas), faults)
+    }
+
+    /// The pool to draw from, and whether quotas were loosened for it.
+    fn pool(&self, asked: &Asked<'_>, talk: &Talk) -> Result<(Pool, bool), Halt> {
+        let mut faults = Faults::new();
+        let first = self.with(&self.quotas, &mut faults);
+        let fits = match &first {
+            Some(pool) if !faults.stop() => match solve::feasible(&pool.profiles().problem) {
+                Ok(_) => true,
+                Err(No::Infeasible(_)) => false,
+                Err(no) => return Err(clash::refusal(pool, &pool.profiles(), &no)),
+            },
+            _ => false,
+        };
+        if faults.blame() == Some(Blame::Input) {
+            return Err(Halt::Faults(faults));
+        }
+        let mended = match (asked.quotas, asked.repair) {
+            _ if fits && (asked.quotas.is_some() || asked.repair.is_some()) => {
+                return Err(refused(
+                    "T-24",
+                    "The quotas that are left can be met, so there is nothing to loosen.",
+                    "Leave out --quotas and --repair.",
+                ));
+            }
+            (None, None) => None,
+            (Some(path), _) => Some(self.supplied(path, talk)?),
+            (None, Some(n)) => {
+                let ways = self.ways()?;
+                let found = ways.list.into_iter().nth(usize::from(n) - 1);
+                Some(found.ok_or_else(|| {
+                    refused(
+                        "T-26",
+                        &format!("There is no repair {n}."),
+                        "Give the command without --repair to see what there is.",
+                    )
+                })?)
+            }
+        };
+        match (mended, first) {
+            (None, Some(pool)) if fits => Ok((pool, false)),
+            (None, _) => Err(self.refusal()?),
+            (Some(quotas), _) => {
+                let mut faults = Faults::new();
+                let pool = self.with(&quotas, &mut faults).filter(|_| !faults.stop());
+                Ok((pool.ok_or(Halt::Faults(faults))?, true))
+            }
+        }
+    }
+
+    /// Quotas of the whole panel from a file, no stricter than those before, that can be met.
+    fn supplied(&self, path: &Path, talk: &Talk) -> Result<Quotas, Halt> {
+        let (name, bytes) = (path.to_string_lossy(), io::read(path)?);
+        let mut faults = Faults::new();
+        let pool = self.read(&name, &bytes, &mut faults);
+        let Some(pool) = pool.filter(|_| faults.blame() != Some(Blame::Input)) else {
+            return Err(Halt::Faults(faults));
+        };
+        if !pool.asked().loosens(&self.quotas) {
+            return Err(refused(
+                "T-25",
+                &format!(
+                    "{} is not the quotas of the first lottery with some of them loosened.",
+                    quoted(&name)
+                ),
+                "It must have the same features and values, no minimum higher and no maximum lower. Start from a copy of public/asked.csv or public/quotas.csv.",
+            ));
+        }
+        let quotas = pool.asked().clone();
+        if faults.stop() || matches!(solve::feasible(&pool.profiles().problem), Err(No::Infeasible(_))) {
+            return Err(Self { quotas, ..self.clone() }.refusal()?);
+        }
+        talk.faults(&faults);
+        Ok(quotas)
+    }
+
+    /// The cheapest loosened quotas of the whole panel: maximums that the people who are in are beyond, and then
+    /// what a repair changes.
+    fn ways(&self) -> Result<Ways, Halt> {
+        let mut quotas = self.quotas.clone();
+        let mut faults = Faults::new();
+        let pool = self.with(&quotas, &mut faults).ok_or(Halt::Faults(faults))?;
+        for (f, feature) in quotas.features.iter_mut().enumerate() {
+            for (v, value) in feature.values.iter_mut().enumerate() {
+                value.max = value.max.max(pool.taken(f, v));
+                value.flex = value.flex.map(|(low, high)| (low, high.max(value.max)));
+            }
+        }
+        let beyond = words::differences(&self.quotas, &quotas);
+        let mut faults = Faults::new();
+        let pool = self.with(&quotas, &mut faults).ok_or(Halt::Faults(faults))?;
+        let profiles = pool.profiles();
+        Ok(match solve::feasible(&profiles.problem) {
+            Ok(_) => Ways { beyond, clash: Vec::new(), list: vec![quotas.clone()], raised: quotas },
+            Err(No::Infeasible(clash)) => {
+                let found = clash::cheapest(&pool, &profiles, clash::NAMED, true);
+                let list = found.list.iter().map(|repair| clash::changed(&pool, repair)).collect();
+                Ways { beyond, clash: clash::clash_lines(&pool, &profiles, &clash), list, raised: quotas }
+            }
+            Err(no) => return Err(clash::refusal(&pool, &profiles, &no)),
+        })
+    }
+
+    /// That there is no panel, and what would help.
+    fn refusal(&self) -> Result<Halt, Halt> {
+        let ways = self.ways()?;
+        let mut details = Vec::new();
+        if !ways.beyond.is_empty() {
+            details.push("More people are in than these maximums allow; they keep their seats:".to_owned());
+            details.extend(ways.beyond.iter().map(|line| format!("  {line}")));
+        }
+        details.extend(ways.clash);
+        if ways.list.is_empty() {
+            details.push("No change of the quotas within their flexible bounds helps.".to_owned());
+        } else {
+            let besides = if ways.beyond.is_empty() { "A" } else { "Besides, a" };
+            details.push(format!("{besides}ny one of these would do, in quotas of the whole panel:"));
+            for (n, quotas) in (1..).zip(&ways.list) {
+                let changes = words::differences(&ways.raised, quotas);
+                let mut lines = changes.into_iter();
+                let first = lines.next().unwrap_or_else(|| "nothing more".to_owned());
+                details.push(format!("  {n}. {first}"));
+                details.extend(lines.map(|line| format!("     {line}")));
+            }
+            details.push("Give the same command with --repair 1, or another number; or with quotas that you loosened yourself: --quotas FILE.".to_owned());
+            details.push(
+                "Either is written in the record, and \"geloot verify\" tells it to everybody.".to_owned(),
+            );
+        }
+        details.push("Nothing was drawn and no file was changed.".to_owned());
+        let details: Vec<&str> = details.iter().map(String::as_str).collect();
+        let wrong = "The people who are left cannot meet the quotas that are left.";
+        Ok(Halt::said(Exit::No, "T-23", wrong, &details))
+    }
+}
+
+/// How quotas that cannot be met could be loosened.
+struct Ways {
+    /// Maximums that must rise whatever else is done.
+    beyond: Vec<String>,
+    /// Why that is not enough.
+    clash: Vec<String>,
+    /// Quotas of the whole panel, the cheapest first.
+    list: Vec<Quotas>,
+    /// The quotas with those maximums raised.
+    raised: Quotas,
+}
+
+/// Those who had a seat before this lottery: id, features and address.
+fn earlier(dossier: &Dossier, key: &[u8; 32]) -> Option<Vec<Vec<String>>> {
+    let public = &dossier.public;
+    let rule = public.about.household.as_ref();
+    let columns = rule.map_or(&[][..], |rule| &rule.columns);
+    let sealed = |file: &str| dossier.folder.get(&format!("{}{file}", files::SEALED));
+    let known = sealed::read_confirmed(sealed(files::CONFIRMED)?, columns).ok()?;
+    let excluded = match sealed(files::EXCLUDED) {
+        Some(bytes) => sealed::read_excluded(bytes).ok()?,
+        None => Vec::new(),
+    };
+    let pool: Vec<&str> = dossier.codes.iter().map(|c| c.0.as_str()).collect();
+    let excluded: Vec<&str> = excluded.iter().map(|person| person.id.as_str()).collect();
+    let confirmed: Vec<&str> = known.iter().map(|row| &row[0]).collect();
+    let (_, codes) = before::codes(key, &pool, &excluded, &confirmed);
+    let bytes = public::file(&dossier.folder, files::CONFIRMED).ok()?;
+    let values = before::read_confirmed(&public.quotas, bytes).ok()?;
+    let row = |(row, code): (&csv::StringRecord, &crate::draw::code::Code)| {
+        let at = values.binary_search_by(|person| person.0.cmp(code)).ok()?;
+        let mut cells = vec![row[0].to_owned()];
+        cells.extend(features(dossier, &values[at].1));
+        cells.extend(row.iter().skip(1).map(str::to_owned));
+        Some(cells)
+    };
+    known.iter().zip(&codes).map(row).collect()
+}
+
+/// Somebody of the pool, by index in the order of ids: id, features and address.
+fn described(dossier: &Dossier, i: usize) -> Vec<String> {
+    let (id, _, profile) = &dossier.codes[i];
+    let mut cells = vec![id.clone()];
+    cells.extend(features(dossier, &dossier.public.profiles[*profile as usize].values));
+    let headings = dossier.pool.headings();
+    for heading in dossier.public.about.household.iter().flat_map(|rule| &rule.columns) {
+        let exact = headings.iter().position(|other| other == heading);
+        let like = || headings.iter().position(|other| fold_heading(other) == fold_heading(heading));
+        let column = exact.or_else(like);
+        cells.push(column.map_or(String::new(), |column| dossier.pool.cell(i, column).to_owned()));
+    }
+    cells
+}
+
+/// The names of these values, without the household rule's.
+fn features(dossier: &Dossier, values: &[u16]) -> Vec<String> {
+    let rule = dossier.public.about.household.as_ref();
+    let features = dossier.public.quotas.features.iter().zip(values);
+    let own = features.filter(|(feature, _)| rule.is_none_or(|rule| rule.feature != feature.name));
+    own.map(|(feature, &value)| feature.values[usize::from(value)].name.clone()).collect()
 }
 
 /// The heading of the column with ids; where row numbers served as ids, one of ours.

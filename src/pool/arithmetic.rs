@@ -14,17 +14,18 @@ pub fn check_supply(pool: &Pool, quota_file: &str, faults: &mut Faults) {
     let seats = pool.seats;
     let people = pool.len() as u64;
     if people < u64::from(seats) {
-        faults.push(What::PoolTooSmall { people, seats }, Place::file(&pool.table.name));
+        let taken = pool.before.as_ref().map_or(0, |before| before.seats.saturating_sub(seats));
+        faults.push(What::PoolTooSmall { people, seats, taken }, Place::file(&pool.table.name));
     }
     let counts = pool.counts();
     let place = || Place::file(quota_file);
     let mut short = false;
-    for (feature, counts) in pool.quotas.features.iter().zip(&counts) {
+    for (f, (feature, counts)) in pool.quotas.features.iter().zip(&counts).enumerate() {
         let name = || feature.name.clone();
-        for (value, &people) in feature.values.iter().zip(counts) {
+        for (v, (value, &people)) in feature.values.iter().zip(counts).enumerate() {
             if people < u64::from(value.min) {
-                let (value, min) = (value.name.clone(), value.min);
-                faults.push(What::TooFewPeople { feature: name(), value, min, people }, place());
+                let (value, min, taken) = (value.name.clone(), value.min, pool.taken(f, v));
+                faults.push(What::TooFewPeople { feature: name(), value, min, taken, people }, place());
                 short = true;
             }
         }
@@ -69,11 +70,13 @@ fn blocked(pool: &Pool, f: usize, g: usize) -> Vec<What> {
     for ((v, w), people) in cross(pool, f, g) {
         room[usize::from(v)] += people.min(u64::from(other.values[usize::from(w)].max));
     }
-    let short = feature.values.iter().zip(room).filter(|&(value, room)| room < u64::from(value.min));
-    let what = |(value, room): (&Value, u64)| What::MinimumBlocked {
+    let short = feature.values.iter().zip(room).enumerate();
+    let short = short.filter(|&(_, (value, room))| room < u64::from(value.min));
+    let what = |(v, (value, room)): (usize, (&Value, u64))| What::MinimumBlocked {
         feature: feature.name.clone(),
         value: value.name.clone(),
         min: value.min,
+        taken: pool.taken(f, v),
         other: other.name.clone(),
         room,
     };
@@ -89,11 +92,13 @@ fn forced(pool: &Pool, counts: &[Vec<u64>], f: usize, g: usize) -> Vec<What> {
         let without = counts[g][usize::from(w)] - people;
         forced[usize::from(v)] += u64::from(other.values[usize::from(w)].min).saturating_sub(without);
     }
-    let over = feature.values.iter().zip(forced).filter(|&(value, forced)| forced > u64::from(value.max));
-    let what = |(value, forced): (&Value, u64)| What::MaximumForced {
+    let over = feature.values.iter().zip(forced).enumerate();
+    let over = over.filter(|&(_, (value, forced))| forced > u64::from(value.max));
+    let what = |(v, (value, forced)): (usize, (&Value, u64))| What::MaximumForced {
         feature: feature.name.clone(),
         value: value.name.clone(),
         max: value.max,
+        taken: pool.taken(f, v),
         other: other.name.clone(),
         forced,
     };

@@ -51,17 +51,33 @@ fn id_column(list: &Table, pool: &Table, pool_ids: Option<usize>, faults: &mut F
     column
 }
 
+/// Who may not be drawn.
+#[derive(Default)]
+pub(super) struct Out {
+    /// Those who were in the pool, in the order of ids.
+    pub people: Vec<Excluded>,
+    /// The ids of the list that are nobody's in the pool.
+    pub not_found: BTreeSet<String>,
+}
+
+impl Out {
+    fn lists(&self, id: &str) -> bool {
+        self.not_found.contains(id) || self.people.iter().any(|person| person.id == id)
+    }
+}
+
 /// Reads a list of people who may not be drawn, each with a ground, and takes them out of `people`.
-pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &mut Faults) -> Vec<Excluded> {
-    let Some(ids) = id_column(list, pool, people.column, faults) else { return Vec::new() };
+pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &mut Faults) -> Out {
+    let Some(ids) = id_column(list, pool, people.column, faults) else { return Out::default() };
     let grounds: Vec<usize> = (0..list.headings.len())
         .filter(|&c| GROUNDS.contains(&fold_heading(&list.headings[c]).as_str()))
         .collect();
     let [ground] = grounds[..] else {
         faults.push(What::GroundColumnMissing, Place::file(&list.name));
-        return Vec::new();
+        return Out::default();
     };
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut not_found = BTreeSet::new();
     let (mut nameless, mut groundless, mut strangers) = (Rows::default(), Rows::default(), Rows::default());
     for row in list.rows() {
         let (id, why) = (row.cell(ids).trim(), tidy(row.cell(ground)));
@@ -72,8 +88,10 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
         } else {
             if people.find(id).is_none() {
                 strangers.push(row.row);
+                not_found.insert(id.to_owned());
+            } else {
+                found.entry(id.to_owned()).or_default().insert(why);
             }
-            found.entry(id.to_owned()).or_default().insert(why);
         }
     }
     let place = |rows, column: usize| Place::file(&list.name).column(&list.headings[column]).rows(rows);
@@ -90,7 +108,7 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
     let excluded = found
         .into_iter()
         .map(|(id, why)| Excluded { id, ground: why.into_iter().collect::<Vec<_>>().join("; ") });
-    excluded.collect()
+    Out { people: excluded.collect(), not_found }
 }
 
 /// What is known of the pool when the confirmed people are read.
@@ -101,7 +119,7 @@ pub(super) struct Known<'a> {
     pub values: &'a [u16],
     /// Headings of the address columns; empty without a household rule.
     pub address: &'a [String],
-    pub excluded: &'a [Excluded],
+    pub excluded: &'a Out,
 }
 
 /// Reads a list of people who have a seat already, and takes them out of `people`.
@@ -138,8 +156,10 @@ pub(super) fn include(
     for (index, &row) in confirmed.rows.iter().enumerate() {
         let id = confirmed.ids.get(index);
         let number = list.row(row as usize).row;
-        if known.excluded.iter().any(|excluded| excluded.id == id) {
+        if known.excluded.lists(id) {
+            // Whoever was taken out of the pool is no stranger.
             twice.push(number);
+            continue;
         }
         let in_pool = people.find(id).map(|person| people.rows[person]);
         let of_pool = in_pool.map(|row| rows_of(known.values, row));

@@ -41,6 +41,7 @@ pub struct Pool {
     alike: Alike,
     homes: Option<Homes>,
     excluded: Vec<Excluded>,
+    not_found: usize,
     before: Option<Before>,
 }
 
@@ -154,6 +155,22 @@ impl Pool {
     /// nobody was confirmed before. [`Pool::quotas`] and [`Pool::seats`] are what is left.
     pub fn confirmed(&self) -> Option<&Before> {
         self.before.as_ref()
+    }
+
+    /// How many people have a seat already who have this value (of a feature by index).
+    pub fn taken(&self, feature: usize, value: usize) -> u32 {
+        let people = self.before.iter().flat_map(|before| &before.people);
+        people.filter(|person| usize::from(person.values[feature]) == value).count() as u32
+    }
+
+    /// The quotas of the whole panel: those of the clerk's file.
+    pub fn asked(&self) -> &Quotas {
+        self.before.as_ref().map_or(&self.quotas, |before| &before.quotas)
+    }
+
+    /// How many ids of the list of excluded people are nobody's in the pool.
+    pub fn not_found(&self) -> usize {
+        self.not_found
     }
 
     /// For each feature and value the number of people, in the order of the quotas.

@@ -97,7 +97,7 @@ pub fn from_tables(
     let include = rules.include.and_then(|list| register::read(list.name, list.bytes, faults));
     let excluded = match (&exclude, &mut people) {
         (Some(list), Some(people)) => lists::exclude(list, &table, people, faults),
-        _ => Vec::new(),
+        _ => lists::Out::default(),
     };
     let address = rules.household.map_or(&[][..], |rule| rule.columns);
     let known = lists::Known { pool: &table, quotas: &quotas, values: &values, address, excluded: &excluded };
@@ -133,7 +133,8 @@ pub fn from_tables(
         rows,
         alike,
         homes,
-        excluded,
+        not_found: excluded.not_found.len(),
+        excluded: excluded.people,
         before,
     };
     check_supply(&pool, quota_file, faults);

@@ -51,6 +51,19 @@ impl Quotas {
         self.features.iter().flat_map(|feature| &feature.values).any(|value| value.flex.is_some())
     }
 
+    /// Whether these ask of the same features and values nowhere more than `other`, and leave nowhere less room.
+    pub fn loosens(&self, other: &Self) -> bool {
+        let names = |quotas: &Self| -> Vec<(String, Vec<String>)> {
+            let of = |f: &Feature| (f.name.clone(), f.values.iter().map(|v| v.name.clone()).collect());
+            quotas.features.iter().map(of).collect()
+        };
+        let lines = |quotas: &'_ Self| -> Vec<(u32, u32)> {
+            (0..quotas.lines()).filter_map(|row| quotas.line(row)).map(|(_, v)| (v.min, v.max)).collect()
+        };
+        let looser = |(mine, theirs): (&(u32, u32), &(u32, u32))| mine.0 <= theirs.0 && mine.1 >= theirs.1;
+        names(self) == names(other) && lines(self).iter().zip(&lines(other)).all(looser)
+    }
+
     /// Number of quota lines.
     pub fn lines(&self) -> usize {
         self.features.iter().map(|feature| feature.values.len()).sum()

@@ -143,6 +143,13 @@ pub enum Remark {
     },
     /// A search over panels was made again just now, and found the same.
     Searched,
+    /// The quotas of a supplement are looser than those of the record before it.
+    Loosened {
+        /// Those before.
+        before: crate::quotas::Quotas,
+        /// Those now.
+        now: crate::quotas::Quotas,
+    },
     /// Whether the charter declared the reserves that were drawn.
     Reserves {
         /// It did.

@@ -1,7 +1,7 @@
 //! V25. A supplementary lottery goes on where the record before it ended: whoever was in there has a seat here,
 //! whoever was out is excluded, and everybody else is in the pool, under the same codes and quotas.
 
-use super::report::{Claim, Failure, Id, Tally, Why, not_checked};
+use super::report::{Claim, Failure, Id, Remark, Tally, Why, not_checked};
 use super::{Known, verify};
 use crate::base::digest::Digest;
 use crate::bundle::record::Record;
@@ -45,10 +45,25 @@ pub fn supplement(folder: &Folder, earlier: Option<&Folder>) -> Option<Claim> {
     tally.check(pool.as_ref() == Some(&left.rest), || wrong("the pool is not everybody else"));
     let asked = public::file(folder, files::ASKED).ok().and_then(|bytes| tables::read_quotas(bytes).ok());
     let asked = asked.unwrap_or_else(|| household::without(&new.quotas, new.about.household.as_ref()));
-    tally.check(asked == left.quotas, || wrong("the quotas are others"));
+    let mut loosened = None;
+    if bounds(&asked) == bounds(&left.quotas) {
+        tally.check(!continues.loosened, || wrong("it says that quotas were loosened, and none were"));
+    } else {
+        let looser = asked.loosens(&left.quotas);
+        tally.check(looser, || wrong("the quotas are others"));
+        let said = !looser || continues.loosened;
+        tally.check(said, || wrong("quotas were loosened, and the record does not say so"));
+        loosened = looser.then_some(Remark::Loosened { before: left.quotas, now: asked });
+    }
     let seats = new.about.confirmed.map_or(new.about.seats, |confirmed| confirmed.seats);
     tally.check(seats == left.seats, || wrong("the number of seats is another"));
-    Some(tally.claim())
+    Some(tally.claim().remark(loosened))
+}
+
+/// Everything that quotas ask; how far a repair may go is no part of it.
+fn bounds(quotas: &Quotas) -> Vec<(&str, &str, u32, u32)> {
+    let lines = (0..quotas.lines()).filter_map(|row| quotas.line(row));
+    lines.map(|(f, v)| (f.name.as_str(), v.name.as_str(), v.min, v.max)).collect()
 }
 
 /// How a record was left.
@@ -100,16 +115,25 @@ impl Left {
             codes.sort_unstable();
             codes
         };
-        let seated = of(&Status::is_in);
+        let mut seated = of(&Status::is_in);
         let out = of(&|status| !status.is_in() && status != Status::Waiting);
+        // Whoever had a seat before that record has it still, and counts for homes.
+        let (mut quotas, mut seats) = (public.quotas.clone(), public.about.seats);
+        if let Some(before) = public.about.confirmed {
+            let bytes = public::file(folder, files::CONFIRMED).ok()?;
+            seated.extend(before::read_confirmed(&public.quotas, bytes).ok()?.into_iter().map(|p| p.0));
+            seated.sort_unstable();
+            quotas = tables::read_quotas(public::file(folder, files::ASKED).ok()?).ok()?;
+            seats = before.seats;
+        }
         let gone = |code: &Code| seated.binary_search(code).is_ok() || out.binary_search(code).is_ok();
         let rest = coded.people.iter().map(|p| p.0).filter(|code| !gone(code)).collect();
         Some(Self {
             commitment: public.commitment.digest().to_string(),
             record: digest(&draw)?,
             rest,
-            quotas: household::without(&public.quotas, public.about.household.as_ref()),
-            seats: public.about.seats,
+            quotas: household::without(&quotas, public.about.household.as_ref()),
+            seats,
             seated,
             out,
         })

@@ -330,6 +330,11 @@ pub fn remark(remark: &Remark) -> String {
             number(people - searched),
             number(*searched)
         ),
+        Remark::Loosened { before, now } => format!(
+            "Its quotas were loosened, which the record says, because no panel could meet those that were left: {}. \
+             Compare that with what was promised.",
+            super::clash::differences(before, now).join("; ")
+        ),
         Remark::Reserves { declared: true } => {
             "Their number and the rates are those that the charter declared beforehand.".to_owned()
         }

@@ -3,22 +3,57 @@
 use super::{en, number, quoted};
 use crate::lottery::bound::{Change, End};
 use crate::lottery::explain::{Explanation, Named, Sum};
-use crate::quotas::Quotas;
+use crate::pool::Pool;
+use crate::quotas::{Quotas, Value};
 
 /// Ends that are written out; of a longer clash the others are counted.
 const SHOWN: usize = 16;
 
+/// Quotas as the clerk wrote them, and what people who have a seat already leave of them.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    whole: &'a Quotas,
+    left: &'a Quotas,
+}
+
+impl<'a> Asked<'a> {
+    /// Of a pool.
+    pub fn of(pool: &'a Pool) -> Self {
+        Self { whole: pool.asked(), left: pool.quotas() }
+    }
+
+    /// A row of the whole panel, and how many people who count there have a seat already.
+    fn row(&self, row: u32) -> Option<(&'a Value, u32)> {
+        let (_, whole) = self.whole.line(row as usize)?;
+        let (_, left) = self.left.line(row as usize)?;
+        Some((whole, whole.max.saturating_sub(left.max)))
+    }
+
+    fn taken(&self, row: u32) -> u32 {
+        self.row(row).map_or(0, |(_, taken)| taken)
+    }
+
+    /// The ends of a row after a change, of the whole panel.
+    pub fn changed(&self, change: &Change) -> Option<(u32, u32)> {
+        let (whole, _) = self.row(change.row)?;
+        let (_, left) = self.left.line(change.row as usize)?;
+        let min = whole.min.saturating_sub(left.min.saturating_sub(change.min));
+        Some((min, whole.max.saturating_add(change.max.saturating_sub(left.max))))
+    }
+}
+
 /// The clash as lines: each end with the people it counts, who of them another one counts as well, and
 /// how it adds up.
-pub fn lines(quotas: &Quotas, seats: u32, explanation: &Explanation) -> Vec<String> {
+pub fn lines(asked: Asked<'_>, seats: u32, explanation: &Explanation) -> Vec<String> {
+    let quotas = asked.left;
     let mut lines = Vec::new();
     let quota = |named: &&Named| (named.bound.row as usize) < quotas.lines();
     let homes: Vec<&Named> = explanation.ends.iter().filter(|named| !quota(named)).collect();
     let ends: Vec<&Named> = explanation.ends.iter().filter(quota).collect();
     for named in ends.iter().take(SHOWN) {
-        lines.push(format!("  {}", end(quotas, named)));
+        lines.push(format!("  {}", end(asked, named)));
         if named.bound.end == End::Min {
-            lines.extend(shared(quotas, explanation, named));
+            lines.extend(shared(asked, explanation, named));
         }
     }
     if ends.len() > SHOWN {
@@ -33,7 +68,7 @@ pub fn lines(quotas: &Quotas, seats: u32, explanation: &Explanation) -> Vec<Stri
         let seats = en::seats(homes.iter().map(|home| u64::from(home.limit)).sum());
         lines.push(format!("  the household rule: {people} at {addresses} may have {seats} together"));
     }
-    lines.extend(explanation.sum.and_then(|sum| self::sum(quotas, seats, explanation, sum)));
+    lines.extend(explanation.sum.and_then(|sum| self::sum(asked, seats, explanation, sum)));
     lines
 }
 
@@ -45,21 +80,28 @@ pub fn name(quotas: &Quotas, row: u32) -> String {
     }
 }
 
-fn end(quotas: &Quotas, named: &Named) -> String {
-    let name = name(quotas, named.bound.row);
-    let limit = number(u64::from(named.limit));
-    let people = en::people(named.people);
+fn end(asked: Asked<'_>, named: &Named) -> String {
+    let name = name(asked.left, named.bound.row);
+    let taken = asked.taken(named.bound.row);
+    let limit = number(u64::from(named.limit) + u64::from(taken));
+    let people = format!("{}{}", en::already(taken), volunteered(named, taken));
     match named.bound.end {
-        End::Min if named.people < u64::from(named.limit) => {
-            format!("{name}: at least {limit} needed, only {people} volunteered")
-        }
-        End::Min => format!("{name}: at least {limit} needed, {people} volunteered"),
-        End::Max => format!("{name}: at most {limit}, {people} volunteered"),
+        End::Min => format!("{name}: at least {limit} needed, {people}"),
+        End::Max => format!("{name}: at most {limit}, {people}"),
+    }
+}
+
+fn volunteered(named: &Named, taken: u32) -> String {
+    let short = named.bound.end == End::Min && named.people < u64::from(named.limit);
+    let only = if short { "only " } else { "" };
+    match taken {
+        0 => format!("{only}{} volunteered", en::people(named.people)),
+        _ => format!("and {only}{} can be drawn", en::people(named.people)),
     }
 }
 
 /// Of the people whom a minimum counts, those that a maximum counts as well.
-fn shared(quotas: &Quotas, explanation: &Explanation, min: &Named) -> Vec<String> {
+fn shared(asked: Asked<'_>, explanation: &Explanation, min: &Named) -> Vec<String> {
     const MOST: usize = 4;
     // That a value's own maximum counts its own people goes without saying.
     let of = || explanation.shared.iter().filter(|s| s.min == min.bound.row && s.max != s.min);
@@ -71,8 +113,9 @@ fn shared(quotas: &Quotas, explanation: &Explanation, min: &Named) -> Vec<String
             (1, all) => format!("1 of these {} has", number(all)),
             (n, all) => format!("{} of these {} have", number(n), number(all)),
         };
-        let name = name(quotas, s.max);
-        format!("    {who} {name}, which may have at most {}", number(u64::from(s.limit)))
+        let name = name(asked.left, s.max);
+        let more = en::more(asked.taken(s.max));
+        format!("    {who} {name}, which may have at most {}{more}", number(u64::from(s.limit)))
     };
     let mut lines: Vec<String> = of().take(MOST).map(line).collect();
     if of().count() > MOST {
@@ -81,8 +124,8 @@ fn shared(quotas: &Quotas, explanation: &Explanation, min: &Named) -> Vec<String
     lines
 }
 
-fn sum(quotas: &Quotas, seats: u32, explanation: &Explanation, sum: Sum) -> Option<String> {
-    let max = || explanation.ends.iter().find(|e| e.bound.end == End::Max).map(|e| name(quotas, e.bound.row));
+fn sum(asked: Asked<'_>, seats: u32, explanation: &Explanation, sum: Sum) -> Option<String> {
+    let end = || explanation.ends.iter().find(|e| e.bound.end == End::Max).map(|e| e.bound.row);
     Some(match sum {
         Sum::TooFew => return None,
         Sum::Between { needed, room } => {
@@ -95,7 +138,8 @@ fn sum(quotas: &Quotas, seats: u32, explanation: &Explanation, sum: Sum) -> Opti
         }
         Sum::Forced { forced, limit } => {
             let may = number(u64::from(limit));
-            format!("So at least {} would go to {}, which may have {may}.", en::seats(forced), max()?)
+            let (name, more) = (name(asked.left, end()?), en::more(asked.taken(end()?)));
+            format!("So at least {} would go to {name}, which may have {may}{more}.", en::seats(forced))
         }
         Sum::Unfilled { room } => {
             format!(
@@ -118,22 +162,36 @@ fn are(count: u64) -> String {
     format!("{} {}", if count == 1 { "is" } else { "are" }, number(count))
 }
 
-/// What a change does to a quota: `"age" "18-24": at least 5 instead of 6`.
-pub fn change(quotas: &Quotas, change: &Change) -> String {
-    let name = name(quotas, change.row);
-    let Some((_, old)) = quotas.line(change.row as usize) else { return name };
+/// What a change does to a quota of the whole panel: `"age" "18-24": at least 5 instead of 6`.
+pub fn change(asked: Asked<'_>, change: &Change) -> String {
+    let name = name(asked.left, change.row);
+    let Some(((old, _), new)) = asked.row(change.row).zip(asked.changed(change)) else { return name };
+    format!("{name}: {}", instead((old.min, old.max), new))
+}
+
+fn instead(old: (u32, u32), new: (u32, u32)) -> String {
     let mut parts = Vec::new();
-    if change.min != old.min {
-        parts.push(format!("at least {} instead of {}", change.min, old.min));
+    if new.0 != old.0 {
+        parts.push(format!("at least {} instead of {}", new.0, old.0));
     }
-    if change.max != old.max {
-        parts.push(format!("at most {} instead of {}", change.max, old.max));
+    if new.1 != old.1 {
+        parts.push(format!("at most {} instead of {}", new.1, old.1));
     }
-    format!("{name}: {}", parts.join(" and "))
+    parts.join(" and ")
+}
+
+/// In what quotas of the same features and values differ.
+pub fn differences(old: &Quotas, new: &Quotas) -> Vec<String> {
+    let lines = (0..old.lines() as u32).filter_map(|row| {
+        let (before, after) = (old.line(row as usize)?.1, new.line(row as usize)?.1);
+        let (before, after) = ((before.min, before.max), (after.min, after.max));
+        (before != after).then(|| format!("{}: {}", name(old, row), instead(before, after)))
+    });
+    lines.collect()
 }
 
 /// The changes of a repair in one line.
-pub fn changes(quotas: &Quotas, changes: &[Change]) -> String {
-    let parts: Vec<String> = changes.iter().map(|c| change(quotas, c)).collect();
+pub fn changes(asked: Asked<'_>, changes: &[Change]) -> String {
+    let parts: Vec<String> = changes.iter().map(|c| change(asked, c)).collect();
     parts.join("; and ")
 }

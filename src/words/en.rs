@@ -380,13 +380,16 @@ fn sentences(fault: &Fault) -> (String, Vec<String>) {
             vec!["Do not sort or change this file any more. To use a column of yours, name it with --id-column.".into()],
         ),
         What::IdColumnTaken => ("this column was taken as the id. To use another one, name it with --id-column.".into(), vec![]),
-        What::PoolTooSmall { people, seats } => (
-            format!("the panel has {}, and {} volunteered.", self::seats(u64::from(*seats)), self::people(*people)),
+        What::PoolTooSmall { people, seats, taken } => (
+            match taken {
+                0 => format!("the panel has {}, and {} volunteered.", self::seats(u64::from(*seats)), self::people(*people)),
+                _ => format!("{} {} left, and {} can be drawn.", self::seats(u64::from(*seats)), if *seats == 1 { "is" } else { "are" }, self::people(*people)),
+            },
             vec!["Draw fewer seats, or find more volunteers.".into()],
         ),
-        What::TooFewPeople { feature, value, min, people } => (
-            format!("{} {}: {} needed, {} available.", quoted(feature), quoted(value), number(u64::from(*min)), number(*people)),
-            vec![format!("Lower this minimum to {}, or find {} more.", number(*people), number(u64::from(*min) - people))],
+        What::TooFewPeople { feature, value, min, taken, people } => (
+            format!("{} {}: {} needed, {}{} available.", quoted(feature), quoted(value), number(u64::from(min + taken)), already(*taken), number(*people)),
+            vec![format!("Lower this minimum to {}, or find {} more.", number(people + u64::from(*taken)), number(u64::from(*min) - people))],
         ),
         What::SeatsUnfilled { feature, reach, seats } => (
             format!(
@@ -395,17 +398,23 @@ fn sentences(fault: &Fault) -> (String, Vec<String>) {
             ),
             vec!["Raise the maximum of a value that many people have, or find volunteers for the other values.".into()],
         ),
-        What::MinimumBlocked { feature, value, min, other, room } => (
-            format!("{} {} and the quotas of {} clash: {} needed, room for {}.", quoted(feature), quoted(value), quoted(other), number(u64::from(*min)), number(*room)),
+        What::MinimumBlocked { feature, value, min, taken, other, room } => (
+            format!(
+                "{} {} and the quotas of {} clash: {} needed, {}room for {}{}.",
+                quoted(feature), quoted(value), quoted(other), number(u64::from(min + taken)), already(*taken), number(*room), more(*taken)
+            ),
             vec![
-                format!("Among the people with {} {}, the maximums of {} leave room for {} at most.", quoted(feature), quoted(value), quoted(other), number(*room)),
+                format!("Among the people with {} {}, the maximums of {} leave room for {}{} at most.", quoted(feature), quoted(value), quoted(other), number(*room), more(*taken)),
                 format!("Lower this minimum, or raise maximums of {}, or find other volunteers with {}.", quoted(other), quoted(value)),
             ],
         ),
-        What::MaximumForced { feature, value, max, other, forced } => (
-            format!("{} {} and the quotas of {} clash: {} at most, {} forced.", quoted(feature), quoted(value), quoted(other), number(u64::from(*max)), number(*forced)),
+        What::MaximumForced { feature, value, max, taken, other, forced } => (
+            format!(
+                "{} {} and the quotas of {} clash: {} at most, {}{}{} forced.",
+                quoted(feature), quoted(value), quoted(other), number(u64::from(max + taken)), already(*taken), number(*forced), more(*taken)
+            ),
             vec![
-                format!("To meet the minimums of {}, at least {} people with {} {} must be in the panel.", quoted(other), number(*forced), quoted(feature), quoted(value)),
+                format!("To meet the minimums of {}, at least {}{} people with {} {} must be in the panel.", quoted(other), number(*forced), more(*taken), quoted(feature), quoted(value)),
                 format!("Raise this maximum, or lower minimums of {}, or find volunteers without {}.", quoted(other), quoted(value)),
             ],
         ),
@@ -533,4 +542,18 @@ fn not_text(format: Format) -> (String, Vec<String>) {
         Format::Other => ("this is not a text file.", save),
     };
     (what.into(), vec![way_out.into()])
+}
+
+/// "2 have a seat already, ", or nothing where nobody has.
+pub fn already(taken: u32) -> String {
+    match taken {
+        0 => String::new(),
+        1 => "1 has a seat already, ".to_owned(),
+        n => format!("{} have a seat already, ", number(u64::from(n))),
+    }
+}
+
+/// " more" where somebody has a seat already.
+pub fn more(taken: u32) -> &'static str {
+    if taken == 0 { "" } else { " more" }
 }

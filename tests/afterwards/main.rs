@@ -5,4 +5,5 @@ mod gap;
 mod roster;
 #[path = "../support/run.rs"]
 mod run;
+mod scenarios;
 mod supplement;

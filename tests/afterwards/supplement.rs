@@ -81,3 +81,61 @@ fn the_seats_that_no_reserve_can_take_are_drawn_anew_in_one_chain() {
     let alone = report["claims"].as_array().unwrap().iter().find(|c| c["claim"] == 25).unwrap().clone();
     assert_eq!(alone["outcome"], "NOT CHECKED");
 }
+
+/// Seats are drawn anew twice, by another objective and under a household rule: whoever is in since the first
+/// draw still counts for quotas and homes in the third.
+#[test]
+fn a_second_supplement_goes_on_from_the_first() {
+    let temp = TempDir::new().unwrap();
+    let scenario = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/scenarios/peel-en-maas");
+    let at = |name: &str| temp.path().join(name).to_string_lossy().into_owned();
+    let (pool, quotas) = (scenario.join("pool.csv"), scenario.join("quotas.csv"));
+    let (pool, quotas) = (pool.to_string_lossy().into_owned(), quotas.to_string_lossy().into_owned());
+    for (objective, rule) in [("nash", &["--household", "postcode,huisnummer"][..]), ("goldilocks", &[][..])]
+    {
+        let name = |n: usize| at(&format!("{objective}-{n}"));
+        let base =
+            ["lottery", "--pool", &pool, "--quotas", &quotas, "--seats", "50", "--objective", objective];
+        done(&[&base[..], rule, &["--out", &name(0)]].concat());
+        let mut seated: Vec<String> = Vec::new();
+        for n in 0..3 {
+            let drawn = crate::run::json(&["draw", &name(n), "--seed", "appel"]);
+            let mut panel: Vec<String> =
+                drawn["panel"].as_array().unwrap().iter().map(|id| id.as_str().unwrap().to_owned()).collect();
+            if n > 0 {
+                let passed = claim(&name(n), &name(n - 1));
+                assert_eq!(passed.0, "PASS", "{objective} {n}: {}", passed.1);
+                let about = fs::read_to_string(Path::new(&name(n)).join("public/about.json")).unwrap();
+                let about: Value = serde_json::from_str(&about).unwrap();
+                assert_eq!((&about["objective"], &about["status"]), (&objective.into(), &"optimal".into()));
+                assert_eq!(about["confirmed"]["seats"], 50);
+                assert_eq!(about["confirmed"]["people"].as_u64(), Some(seated.len() as u64));
+            }
+            // Some of those just drawn leave; one of two, the last time they are drawn.
+            let leave = [4, 2, 0][n];
+            let gone: Vec<String> = panel.drain(..leave).collect();
+            seated.extend(panel);
+            if leave == 0 {
+                break;
+            }
+            let mut log = Log::new(&temp);
+            gone.iter().for_each(|id| log.add(id, "withdrew", ""));
+            done(&["draw", &name(n), "--supplement", "--events", &log.path, "--out", &name(n + 1)]);
+        }
+        // In the end 50 people from 50 homes, if that is the rule, and everybody once.
+        let everybody: BTreeSet<&String> = seated.iter().collect();
+        assert_eq!((seated.len(), everybody.len()), (50, 50), "{objective}");
+        let mut reader = csv::Reader::from_path(&pool).unwrap();
+        let head = reader.headers().unwrap().clone();
+        let column = |name: &str| head.iter().position(|h| h == name).unwrap();
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        let rows = || rows.iter().filter(|row| everybody.contains(&row[column("nummer")].to_owned()));
+        let home = |row: &csv::StringRecord| {
+            let tidy =
+                |c| row[column(c)].chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_uppercase();
+            format!("{} {}", tidy("postcode"), tidy("huisnummer"))
+        };
+        let homes: BTreeSet<String> = rows().map(home).collect();
+        assert!(rule.is_empty() || homes.len() == 50, "{}", homes.len());
+    }
+}

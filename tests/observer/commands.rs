@@ -241,6 +241,9 @@ fn trials_are_void_in_every_output_and_never_the_draw() {
         assert!(fs::read_to_string(format!("{out}/{file}")).unwrap().contains("\"void\": true"), "{file}");
     }
     desk.refuse(&["draw", &out, "--trial", "--ticket", "3"], 2, "D-09");
+    for wrong in ["-1", "4.07", "1,000", "x", "", "99999999999999999999999"] {
+        desk.refuse(&["draw", &out, "--ticket", wrong], 2, "D-12");
+    }
     let second = json(&["draw", &out, "--trial", "--seed", "other words"]);
     assert_eq!((&second["void"], &second["draw"]), (&true.into(), &2.into()));
     // The same words draw another ticket for real.
@@ -435,6 +438,13 @@ fn without_public_codes_a_receipt_does_it() {
         let bad = desk.put("bad.json", &good.replacen(&from, &to, 1));
         desk.refuse(&["explain", &public, "--receipt", &bad], 1, "E-03");
     }
+    for text in ["", "not a receipt", "{}", &good.replace("\n", "\r\n")] {
+        let bad = desk.put("receipt.json", text);
+        let said = desk.refuse(&["explain", &public, "--receipt", &bad], 2, "E-12");
+        assert!(said.contains("receipt.json"), "{said}");
+    }
+    let said = desk.refuse(&["explain", &public], 2, "E-11");
+    assert!(["--code", "--id", "--receipt"].iter().all(|way| said.contains(way)), "{said}");
     assert_eq!(geloot(&["verify", &out]).status.code(), Some(0));
     for (_, bytes) in geloot::bundle::files::below(&read(Path::new(&out)), "public/") {
         let text = String::from_utf8_lossy(bytes).into_owned();

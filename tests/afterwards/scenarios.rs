@@ -1,0 +1,188 @@
+//! The shipped scenarios of what happens after the draw, the whole way, with the figures in their own files.
+
+use crate::run::{done, geloot, json, json_of, refused};
+use geloot::bundle::{Folder, form, public, tables};
+use geloot::verify::{Outcome, Remark, supplement};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+struct Scenario {
+    folder: PathBuf,
+    about: toml::Table,
+    temp: TempDir,
+}
+
+impl Scenario {
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/scenarios").join(name);
+        let about = fs::read_to_string(folder.join("scenario.toml")).unwrap().parse().unwrap();
+        Self { folder, about, temp: TempDir::new().unwrap() }
+    }
+
+    fn file(&self, name: &str) -> String {
+        self.folder.join(name).to_string_lossy().into_owned()
+    }
+
+    fn at(&self, name: &str) -> String {
+        self.temp.path().join(name).to_string_lossy().into_owned()
+    }
+
+    /// A figure of what happens afterwards.
+    fn figure(&self, key: &str) -> u64 {
+        self.about["afterwards"][key].as_integer().unwrap() as u64
+    }
+
+    /// Lottery and draw; the reserves are the charter's.
+    fn drawn(&self) -> String {
+        let (out, seats) = (self.at("first"), self.about["seats"].to_string());
+        let (pool, quotas, charter) =
+            (self.file("pool.csv"), self.file("quotas.csv"), self.file("charter.toml"));
+        done(&[
+            "lottery",
+            "--pool",
+            &pool,
+            "--quotas",
+            &quotas,
+            "--seats",
+            &seats,
+            "--charter",
+            &charter,
+            "--out",
+            &out,
+        ]);
+        let seed = self.about["afterwards"]["seed"].as_str().unwrap();
+        let drawn = json(&["draw", &out, "--seed", seed]);
+        assert_eq!(drawn["reserves"].as_array().unwrap().len() as u64, self.figure("reserves"));
+        out
+    }
+
+    /// The roster after all events, published; its figures are those of the scenario.
+    fn roster(&self, dir: &str) -> Value {
+        let answer = json_of(&["roster", dir, "--events", &self.file("events.csv"), "--publish"], 1);
+        let people = answer["people"].as_array().unwrap();
+        let count = |of: &dyn Fn(&Value) -> bool| people.iter().filter(|p| of(p)).count() as u64;
+        let member = |p: &Value| p["reserve"].is_null();
+        let left = ["declined", "withdrew", "no-show"];
+        assert_eq!(
+            count(&|p| member(p) && left.contains(&p["status"].as_str().unwrap())),
+            self.figure("left"),
+            "{}",
+            people[0]
+        );
+        assert_eq!(count(&|p| member(p) && p["status"] == "no-show"), self.figure("never_came"));
+        assert_eq!(count(&|p| !member(p) && p["status"] == "confirmed"), self.figure("came_in"));
+        for (key, figure) in [("calls", "called"), ("vacant", "empty")] {
+            assert_eq!(answer[key].as_u64(), Some(self.figure(figure)), "{key}");
+        }
+        assert_eq!(answer["out_of_turn"], 0);
+        let quotas = answer["quotas"].as_array().unwrap().iter();
+        let wrong = quotas.map(|q| {
+            let (min, max, now) =
+                (q["min"].as_u64().unwrap(), q["max"].as_u64().unwrap(), q["confirmed"].as_u64().unwrap());
+            min.saturating_sub(now) + now.saturating_sub(max)
+        });
+        assert_eq!(wrong.sum::<u64>(), self.figure("missing_or_too_many"));
+        answer
+    }
+}
+
+fn read(dir: &str) -> Folder {
+    let folder = geloot::io::read_folder(Path::new(dir), &|_| false).unwrap();
+    folder.into_iter().map(|(name, bytes)| (name.replace('\\', "/"), bytes)).collect()
+}
+
+/// 53 of 99 leave, 40 reserves come in, and a supplement under loosened quotas fills the rest.
+#[test]
+fn ireland_half_of_the_panel_is_replaced() {
+    let scenario = Scenario::new("ierland-99");
+    let first = scenario.drawn();
+    scenario.roster(&first);
+    // As when a recruiter called friends: somebody who is not in reserve cannot be called, with any reason.
+    let events = fs::read_to_string(scenario.file("events.csv")).unwrap();
+    let known: Vec<&str> = events.lines().filter_map(|line| line.split(',').nth(1)).collect();
+    let pool = fs::read_to_string(scenario.file("pool.csv")).unwrap();
+    let ids = pool.lines().skip(1).filter_map(|line| line.split(',').next());
+    let friends: Vec<&str> = ids.filter(|id| !known.contains(id)).take(7).collect();
+    let more: String = friends.iter().map(|id| format!("2028-01-01,{id},called,a friend\n")).collect();
+    let path = scenario.at("friends.csv");
+    fs::write(&path, format!("{events}{more}")).unwrap();
+    let said = refused(&["roster", &first, "--events", &path], 2, "T-06");
+    assert!(said.contains("called"), "{said}");
+
+    let second = scenario.at("second");
+    let events = scenario.file("events.csv");
+    let base = ["draw", &first, "--supplement", "--events", &events, "--out", &second];
+    let output = geloot(&base);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(1) && said.contains("[T-23]"), "{said}");
+    assert!(said.contains("they keep their seats") && said.contains("31 have a seat already"), "{said}");
+    let strict = scenario.at("strict.csv");
+    fs::write(
+        &strict,
+        fs::read_to_string(scenario.file("quotas.csv")).unwrap().replace("C2DE,49,50", "C2DE,50,50"),
+    )
+    .unwrap();
+    refused(&[&base[..], &["--quotas", &strict]].concat(), 2, "T-25");
+    refused(&[&base[..], &["--repair", "9"]].concat(), 2, "T-26");
+    assert!(!Path::new(&second).exists());
+    let said = done(&[&base[..], &["--repair", "1"]].concat());
+    assert!(said.contains("\"class\" \"C2DE\": at least"), "{said}");
+    // The same quotas from a file give the same lottery but for the codes' place on disk: byte by byte.
+    let loosened = format!("{second}/public/asked.csv");
+    let third = scenario.at("third");
+    let with_file =
+        ["draw", &first, "--supplement", "--events", &events, "--out", &third, "--quotas", &loosened];
+    done(&with_file);
+    assert_eq!(read(&second), read(&third));
+
+    let drawn = json(&["draw", &second, "--seed", "peat turf bog", "--reserves", "3"]);
+    assert_eq!(drawn["panel"].as_array().unwrap().len() as u64, scenario.figure("empty"));
+    done(&["verify", &first]);
+    let report = done(&["verify", &second, "--continues", &first]);
+    assert!(report.contains("Its quotas were loosened") && report.contains("instead of 49"), "{report}");
+
+    // The claim by itself: silence about loosened quotas, or stricter ones, does not pass.
+    let (earlier, good) = (read(&first), read(&second));
+    let claim = |folder: &Folder| supplement(folder, Some(&earlier)).unwrap();
+    assert_eq!(claim(&good).outcome, Outcome::Pass);
+    assert!(matches!(claim(&good).remarks[..], [Remark::Loosened { .. }]));
+    let failure = |change: &dyn Fn(&mut Folder)| {
+        let mut folder = good.clone();
+        change(&mut folder);
+        match claim(&folder).outcome {
+            Outcome::Fail(failure) => geloot::words::claims::failure(&failure),
+            other => panic!("{other:?}"),
+        }
+    };
+    let about = |folder: &mut Folder, change: &dyn Fn(&mut geloot::bundle::About)| {
+        let mut about: geloot::bundle::About = form::read_facts(&folder["public/about.json"]).unwrap();
+        change(&mut about);
+        folder.insert("public/about.json".into(), form::facts(&about));
+    };
+    let why = failure(&|f| about(f, &|about| about.continues.as_mut().unwrap().loosened = false));
+    assert!(why.contains("does not say so"), "{why}");
+    let asked = |folder: &mut Folder, change: &dyn Fn(&mut geloot::quotas::Quotas)| {
+        let mut quotas = tables::read_quotas(public::file(folder, "asked.csv").unwrap()).unwrap();
+        change(&mut quotas);
+        folder.insert("public/asked.csv".into(), tables::quotas(&quotas));
+    };
+    let why = failure(&|f| asked(f, &|q| q.features[0].values[1].min += 1));
+    assert!(why.contains("the quotas are others"), "{why}");
+    let old = tables::read_quotas(public::file(&earlier, "quotas.csv").unwrap()).unwrap();
+    let why = failure(&|f| asked(f, &|q| *q = old.clone()));
+    assert!(why.contains("none were"), "{why}");
+}
+
+/// 500 drawn for 320 chairs, and 36 in 100 stay away.
+#[test]
+fn enschede_a_third_stays_away() {
+    let scenario = Scenario::new("enschede-36-procent");
+    let first = scenario.drawn();
+    let answer = scenario.roster(&first);
+    let came = answer["quotas"].as_array().unwrap().iter().filter(|q| q["feature"] == "geslacht");
+    let came: u64 = came.map(|q| q["confirmed"].as_u64().unwrap()).sum();
+    assert_eq!(came, 320 - scenario.figure("empty"));
+    done(&["verify", &first]);
+}
