@@ -3,7 +3,7 @@
 
 use super::brief::{Brief, RoundKind, RuleKind};
 use super::hosts::{self, Hosts};
-use super::problem::{Gather, Limit, Problem, Sitting, Size};
+use super::problem::{Aim, Gather, Limit, Problem, Sitting, Size};
 
 /// A problem and how it hangs together with its brief.
 #[derive(Clone, Debug)]
@@ -90,6 +90,7 @@ pub fn compile(brief: &Brief) -> Compiled {
         demands.push(asked);
     }
     problem.order = brief.order.unwrap_or_else(|| problem.usual_order());
+    problem.within_one = brief.order.is_none() && problem.order == Aim::USUAL;
     Compiled { problem, rounds, demands, hosts }
 }
 

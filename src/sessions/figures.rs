@@ -16,6 +16,8 @@ pub struct Figures {
     pub meetings: u64,
     /// Meetings of pairs who had met before: `meetings - distinct_pairs`.
     pub repeats: u64,
+    /// No plan has fewer; never fewer than its sittings by themselves together.
+    pub repeats_bound: u64,
     /// For each sitting the repeats in it, and the fewest its predecessors force.
     pub repeats_by_sitting: Vec<Repeats>,
     /// Different people newly met per person.
@@ -37,7 +39,7 @@ pub struct Figures {
 pub struct Repeats {
     /// Pairs at a table who had met before.
     pub reached: u64,
-    /// Repeats that one of the sittings before makes unavoidable.
+    /// Repeats that the sittings before it make unavoidable.
     pub unavoidable: u64,
 }
 
@@ -50,8 +52,12 @@ pub struct Met {
     pub median: u32,
     /// The person who meets most.
     pub most: u32,
+    /// No plan lets the person who meets fewest meet more.
+    pub fewest_bound: u32,
+    /// No plan lets the middle person meet more.
+    pub median_bound: u32,
     /// Nobody can meet more than this.
-    pub bound: u32,
+    pub most_bound: u32,
 }
 
 /// How evenly one feature is spread.
@@ -119,9 +125,10 @@ pub fn figures(problem: &Problem, plan: &Plan) -> Figures {
         met[usize::from(b) * n + usize::from(a)] += 1;
     }
     let mut newly = vec![0u32; n];
+    let limits = bound::limits(problem);
     let (mut meetings, mut distinct) = (0, 0);
     let mut by_sitting = Vec::new();
-    for (sitting, unavoidable) in bound::forced_repeats(problem).into_iter().enumerate() {
+    for (sitting, unavoidable) in limits.by_sitting.iter().copied().enumerate() {
         let mut reached = 0;
         for table in plan.tables(problem, sitting) {
             for (k, &a) in table.iter().enumerate() {
@@ -156,18 +163,21 @@ pub fn figures(problem: &Problem, plan: &Plan) -> Figures {
     newly.sort_unstable();
     Figures {
         distinct_pairs: distinct,
-        distinct_pairs_bound: bound::most_pairs(problem),
+        distinct_pairs_bound: limits.pairs,
         meetings,
         repeats: meetings - distinct,
+        repeats_bound: limits.repeats,
         repeats_by_sitting: by_sitting,
         met: Met {
             fewest: newly.first().copied().unwrap_or(0),
             median: newly.get(n / 2).copied().unwrap_or(0),
             most: newly.last().copied().unwrap_or(0),
-            bound: bound::most_met(problem).into_iter().max().unwrap_or(0),
+            fewest_bound: limits.met[0],
+            median_bound: limits.met[1],
+            most_bound: limits.met[2],
         },
         times_met,
-        times_met_bound: meetings.div_ceil(bound::pairs(n).max(1)),
+        times_met_bound: limits.times,
         spread: (0..problem.features.len()).map(|feature| spread(problem, plan, feature)).collect(),
         wishes: wishes(problem, plan),
         broken: broken(problem, plan),

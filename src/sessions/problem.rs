@@ -17,6 +17,10 @@ pub struct Problem {
     pub met: Vec<(u16, u16)>,
     /// What goes first once no rule is broken.
     pub order: [Aim; 3],
+    /// Whether balance is good enough for its place in the order when the spread of every feature is at
+    /// most one above its least: then come meetings, then the rest of balance. Perfectly mixed tables can
+    /// cost many meetings, and one person more or less at a table is hardly seen.
+    pub within_one: bool,
 }
 
 /// One of the three aims of a plan, after the hard rules.
@@ -29,6 +33,7 @@ pub enum Aim {
     /// As many different pairs of people as possible meet.
     Meetings,
     /// People work on the topics they asked for.
+    #[serde(rename = "preferences")]
     Wishes,
 }
 

@@ -168,6 +168,7 @@ fn alone(compiled: &Compiled, plan: &Plan, sitting: usize) -> Problem {
         sittings: vec![it],
         met,
         order: whole.order,
+        within_one: false,
     }
 }
 

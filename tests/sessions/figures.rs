@@ -26,7 +26,7 @@ fn four_people_and_two_tables() {
     assert_eq!((same.spread[0].reached, same.spread[0].least, same.spread[0].outside_share), (2, 0, 8));
     let mixed = figures(&problem, &plan(&[&[0, 1, 0, 1], &[0, 1, 1, 0]]));
     assert_eq!((mixed.distinct_pairs, mixed.repeats, mixed.spread[0].reached), (4, 0, 0));
-    assert_eq!((mixed.met.fewest, mixed.met.most, mixed.met.bound), (2, 2, 2));
+    assert_eq!((mixed.met.fewest, mixed.met.most, mixed.met.most_bound), (2, 2, 2));
     assert!(mixed.broken.is_empty());
 }
 

@@ -9,7 +9,7 @@ mod measured;
 
 use geloot::draw::{Label, Stream};
 use geloot::seed::{Evidence, Manifest, Seed};
-use geloot::sessions::{Mix, Problem, Sitting};
+use geloot::sessions::{Aim, Mix, Problem, Sitting};
 
 /// A stream of chance for words.
 pub fn stream(words: &str) -> Stream {
@@ -35,5 +35,6 @@ pub fn assembly(people: usize, tables: usize, rounds: usize, values: &[u64], wor
         ..Problem::default()
     };
     problem.order = problem.usual_order();
+    problem.within_one = problem.order == Aim::USUAL;
     problem
 }

@@ -40,13 +40,13 @@ pub fn saved(out: &Path) -> String {
 
 fn heading(brief: &Brief, made: &Made) -> String {
     let seated = brief.rounds.iter().filter(|round| round.kind != RoundKind::Plenary).count();
-    let order: Vec<&str> = made
-        .compiled
-        .problem
+    let problem = &made.compiled.problem;
+    let order: Vec<&str> = problem
         .order
         .iter()
-        .filter(|aim| matters(&made.compiled.problem, **aim))
+        .filter(|aim| matters(problem, **aim))
         .map(|aim| match aim {
+            Aim::Balance if problem.within_one => "tables mixed to within one person of the best",
             Aim::Balance => "mixed tables",
             Aim::Meetings => "new meetings",
             Aim::Wishes => "topic preferences",
@@ -87,20 +87,16 @@ fn meetings(made: &Made) -> String {
         number(figures.distinct_pairs),
         format!("{} at most", number(figures.distinct_pairs_bound)),
     );
-    row(
-        "Meetings of pairs who met before",
-        number(figures.repeats),
-        least(figures.meetings.saturating_sub(figures.distinct_pairs_bound)),
-    );
+    row("Meetings of pairs who met before", number(figures.repeats), least(figures.repeats_bound));
     row(
         "New people met by who meets fewest",
         figures.met.fewest.to_string(),
-        format!("{} at most", figures.met.bound),
+        format!("{} at most", figures.met.fewest_bound),
     );
     row(
         "New people met by the middle person",
         figures.met.median.to_string(),
-        format!("{} at most", figures.met.bound),
+        format!("{} at most", figures.met.median_bound),
     );
     row(
         "Times the same pair meets",

@@ -130,6 +130,16 @@ impl Weights {
         }
     }
 
+    /// What a person outside a fair share counts for.
+    pub fn balance(&self) -> i64 {
+        self.balance
+    }
+
+    /// A person outside a fair share counts as much as a repeated meeting: for trading one for the other.
+    pub fn trading(self) -> Self {
+        Self { balance: self.meetings * super::state::REPEAT, ..self }
+    }
+
     /// Only rules and preferences count.
     pub fn only_wishes(self) -> Self {
         Self { balance: 0, meetings: 0, ..self }

@@ -18,6 +18,7 @@ use change::{Change, Exchange, Weights};
 use cooling::{Metropolis, PARTS, temperatures};
 use labels::Labels;
 pub use settle::settle;
+pub use state::Rank;
 use state::{Price, State, least_meetings};
 
 /// How long to search, in work and not in time: the same effort gives the same plan anywhere.
@@ -37,8 +38,8 @@ pub struct Progress {
     pub done: u64,
     /// Exchanges that will be tried at most.
     pub of: u64,
-    /// What is wrong with the best plan so far: rules, then the aims in their order.
-    pub best: [i64; 4],
+    /// What is wrong with the best plan so far.
+    pub best: Rank,
 }
 
 /// Searches for the best plan it can find within the effort.
@@ -53,18 +54,24 @@ pub fn search(
     let mut run = Run::new(problem, effort, progress);
     let wished = problem.sittings.iter().any(|sitting| !sitting.wishes.is_empty());
     let wishes_first = wished && problem.order[0] == Aim::Wishes;
-    for _ in 0..DESIGNS {
-        if run.is_perfect() || run.is_rigid() {
+    for design in 0..2 * DESIGNS {
+        if run.is_perfect()
+            || run.is_rigid()
+            || design >= DESIGNS && (!problem.within_one || run.is_settled())
+        {
             break;
         }
         if let Some((plan, labels)) = start::designed(problem, draw) {
             let plan = start::wished(problem, run.relabel(plan, labels, draw));
             if wishes_first {
                 run.wishes_first(&plan, Heat::Warm, draw);
-            } else {
+            } else if design < DESIGNS {
                 run.improve(&plan, Heat::Warm, draw);
             }
         }
+    }
+    if run.is_settled() {
+        return run.best.map_or_else(|| start::random(problem, draw), |(plan, _)| plan);
     }
     let plan = start::random(problem, draw);
     if wishes_first {
@@ -74,6 +81,8 @@ pub fn search(
             run.improve(&start::wished(problem, plan.clone()), Heat::Warm, draw);
         }
         run.improve(&plan, Heat::Hot, draw);
+        run.trade(draw);
+        run.trade(draw);
     }
     run.best.map_or(plan, |(plan, _)| plan)
 }
@@ -87,7 +96,8 @@ enum Heat {
     Warm,
 }
 
-/// How many designs are tried, each with its own chance of being balanced completely.
+/// How many designs are tried, each with its own chance of being balanced completely; twice as many
+/// while none is balanced well enough.
 const DESIGNS: u32 = 4;
 /// Temperatures a search passes through.
 const STAGES: u32 = 100;
@@ -97,9 +107,9 @@ struct Run<'a, 'b> {
     weights: Weights,
     metropolis: Metropolis,
     progress: &'b mut dyn FnMut(&Progress),
-    best: Option<(Plan, [i64; 4])>,
+    best: Option<(Plan, Rank)>,
     /// No plan is better than this.
-    perfect: [i64; 4],
+    perfect: Rank,
     done: u64,
     /// Exchanges in one search.
     budget: u64,
@@ -119,7 +129,7 @@ impl<'a, 'b> Run<'a, 'b> {
             progress,
             best: None,
             perfect: Price { meetings: least_meetings(problem), wishes, ..Price::default() }
-                .ranked(problem.order),
+                .ranked(problem, 0),
             done: 0,
             budget,
         }
@@ -129,16 +139,23 @@ impl<'a, 'b> Run<'a, 'b> {
         self.best.as_ref().is_some_and(|(_, price)| *price <= self.perfect)
     }
 
+    /// Whether the best plan is mixed well enough and has as many meetings as there can be: what is left to
+    /// balance is not worth starting over.
+    fn is_settled(&self) -> bool {
+        let within = self.problem.within_one;
+        within && self.best.as_ref().is_some_and(|(_, rank)| rank[..3] <= self.perfect[..3])
+    }
+
     /// Whether the best plan reaches the most of the first aim by a design, so that exchanges within
     /// sittings would only lose it again.
     fn is_rigid(&self) -> bool {
         let met = self.problem.order[0] == Aim::Meetings;
-        met && self.best.as_ref().is_some_and(|(_, price)| price[..2] <= self.perfect[..2])
+        met && self.best.as_ref().is_some_and(|(_, price)| price[..3] <= self.perfect[..3])
     }
 
     /// Remembers a plan if it is the best so far.
     fn keep(&mut self, state: &State) {
-        let price = state.price.ranked(self.problem.order);
+        let price = state.rank();
         if self.best.as_ref().is_none_or(|(_, best)| price < *best) {
             self.best = Some((state.plan(), price));
         }
@@ -151,7 +168,9 @@ impl<'a, 'b> Run<'a, 'b> {
         let mut state = State::new(self.problem, &plan);
         state.freeze_meetings();
         let people = labels.people.len() as u64;
-        let (most, _) = self.weights.range(self.problem);
+        let most = self.weights.balance();
+        let rank = |state: &State| [state.rank()[0], state.rank()[1], state.price.balance];
+        let mut best: Option<([i64; 3], Plan)> = None;
         'cooling: for temperature in temperatures(most * PARTS, most * PARTS / 4, STAGES) {
             for _ in 0..self.budget / 3 / u64::from(STAGES) {
                 if self.weights.of(state.price) == 0 {
@@ -168,8 +187,15 @@ impl<'a, 'b> Run<'a, 'b> {
                     }
                 }
             }
+            // The most even plan on the way need not be the last one.
+            if temperature <= most * PARTS / 2 && best.as_ref().is_none_or(|(best, _)| rank(&state) < *best) {
+                best = Some((rank(&state), state.plan()));
+            }
         }
-        state.count_meetings();
+        match best {
+            Some((best, plan)) if best < rank(&state) => state = State::new(self.problem, &plan),
+            _ => state.count_meetings(),
+        }
         self.keep(&state);
         state.plan()
     }
@@ -189,6 +215,18 @@ impl<'a, 'b> Run<'a, 'b> {
         self.cool(&mut state, self.weights, (start, least * PARTS / 20), budget, draw);
     }
 
+    /// Gives up balance that is better than good enough for more meetings.
+    fn trade(&mut self, draw: &mut impl FnMut(u64) -> u64) {
+        let Some((plan, _)) = self.best.clone() else { return };
+        if !self.problem.within_one || self.is_perfect() || self.is_settled() {
+            return;
+        }
+        let mut state = State::new(self.problem, &plan);
+        let weights = self.weights.trading();
+        let unit = weights.balance();
+        self.cool(&mut state, weights, (unit * PARTS / 3, unit * PARTS / 20), self.budget / 2, draw);
+    }
+
     /// Searches with preferences before everything else: first for the seats that keep the rules and
     /// cost least, then for the best of the other aims at no higher price.
     fn wishes_first(&mut self, plan: &Plan, heat: Heat, draw: &mut impl FnMut(u64) -> u64) {
@@ -198,7 +236,7 @@ impl<'a, 'b> Run<'a, 'b> {
         let mut state = State::new(self.problem, plan);
         self.keep(&state);
         let mut start = plan.clone();
-        if state.price.hard > 0 || state.price.wishes > self.perfect[1] {
+        if state.price.hard > 0 || state.price.wishes > self.perfect[2] {
             let wishes = self.weights.only_wishes();
             let step = wishes.range(self.problem).0;
             self.cool(&mut state, wishes, (step * PARTS, step * PARTS / 10), self.budget / 4, draw);

@@ -2,6 +2,7 @@
 //! within a sitting. May import the problem.
 
 use super::state::Price;
+use crate::sessions::bound::least_spread;
 use crate::sessions::problem::{Problem, Sitting, Size};
 
 const NOWHERE: u16 = u16::MAX;
@@ -293,6 +294,37 @@ impl<'a> Room<'a> {
         }
         price.hard += self.over_moves(self.rules.moved);
         price
+    }
+
+    /// By how much the spread of each feature is more than one above its least, summed. The spread is
+    /// that of the figures.
+    pub fn over(&self, problem: &Problem) -> i64 {
+        let tables: Vec<usize> =
+            (0..self.sizes.len()).filter(|&table| self.sitting.tables[table].most > 0).collect();
+        let (mut first, mut over) = (0, 0);
+        for mix in &problem.features {
+            let (mut worst, mut least, mut totals) = (0, 0, vec![]);
+            for value in first..first + mix.values.len() {
+                let share = |table: usize| match self.elastic {
+                    true => i64::from(self.shares[usize::from(self.sizes[table]) * self.width + value].0),
+                    false => 0,
+                };
+                let at = |&table: &usize| i64::from(self.counts[table * self.width + value]) - share(table);
+                let (fewest, most, sum) = tables
+                    .iter()
+                    .map(at)
+                    .fold((i64::MAX, i64::MIN, 0), |(l, m, s), c| (l.min(c), m.max(c), s + c));
+                worst = worst.max(most - fewest);
+                least = least.max(i64::from(self.elastic && sum % tables.len() as i64 != 0));
+                totals.push(sum as usize);
+            }
+            if !self.elastic {
+                least = i64::from(least_spread(self.sitting, &totals));
+            }
+            first += mix.values.len();
+            over += (worst - least - 1).max(0);
+        }
+        over
     }
 
     fn is_barred(&self, person: u16, table: u16) -> bool {

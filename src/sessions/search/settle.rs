@@ -43,7 +43,7 @@ pub fn settle(
     let mut last = problem.clone();
     bound(&mut last, moves.unwrap_or(moved));
     let mut state = State::new(&last, &plan);
-    let mut best = (state.price.ranked(problem.order), state.plan());
+    let mut best = (state.rank(), state.plan());
     let metropolis = Metropolis::new();
     let (most, least) = weights.range(problem);
     for temperature in temperatures((most * PARTS / 4).max(2), (least * PARTS / 20).max(1), STAGES) {
@@ -55,7 +55,7 @@ pub fn settle(
                 }
             }
         }
-        let price = state.price.ranked(problem.order);
+        let price = state.rank();
         if price < best.0 {
             best = (price, state.plan());
         }

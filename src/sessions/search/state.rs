@@ -19,16 +19,23 @@ pub struct Price {
 }
 
 impl Price {
-    /// The numbers in the order in which they count.
-    pub fn ranked(&self, order: [Aim; 3]) -> [i64; 4] {
-        let [first, second, third] = order.map(|aim| match aim {
+    /// The numbers in the order in which they count; `over`: what [`Room::over`] says of all rooms.
+    pub fn ranked(&self, problem: &Problem, over: i64) -> Rank {
+        if problem.within_one {
+            return [self.hard, over, self.meetings, self.balance, self.wishes];
+        }
+        let [first, second, third] = problem.order.map(|aim| match aim {
             Aim::Balance => self.balance,
             Aim::Meetings => self.meetings,
             Aim::Wishes => self.wishes,
         });
-        [self.hard, first, second, third]
+        [self.hard, 0, first, second, third]
     }
 }
+
+/// What is wrong with a plan in the order in which it counts: rules, features mixed less evenly than is
+/// good enough, then the aims.
+pub type Rank = [i64; 5];
 
 impl Add for Price {
     type Output = Self;
@@ -85,11 +92,11 @@ fn steps(problem: &Problem) -> [i64; 256] {
 /// By how much each further meeting of a crowded plan costs more.
 const MORE: i64 = 4;
 
-/// No plan has a lower price of meetings: the repeats that [`bound::most_pairs`] proves, or the price
+/// No plan has a lower price of meetings: the repeats that [`bound::limits`] proves, or the price
 /// of all meetings shared out over all pairs as evenly as whole numbers allow.
 pub fn least_meetings(problem: &Problem) -> i64 {
     let room: u64 = problem.sittings.iter().map(bound::most_meetings).sum();
-    let repeats = room.saturating_sub(bound::most_pairs(problem)) as i64 * REPEAT;
+    let repeats = bound::limits(problem).repeats as i64 * REPEAT;
     let pairs = bound::pairs(problem.people).max(1);
     if !problem.sittings.iter().all(|sitting| sitting.is_even()) {
         return repeats;
@@ -261,6 +268,13 @@ impl<'a> State<'a> {
         self.price += price;
     }
 
+    /// What is wrong with the plan in the order in which it counts.
+    pub fn rank(&self) -> Rank {
+        let within = self.problem.within_one;
+        let over = if within { self.rooms.iter().map(|room| room.over(self.problem)).sum() } else { 0 };
+        self.price.ranked(self.problem, over)
+    }
+
     /// Whether meetings cannot make a difference: the plan's own do not count and there were none.
     fn no_meetings(&self) -> bool {
         !self.counting && self.problem.met.is_empty()
@@ -353,7 +367,7 @@ mod tests {
             let a = draw(people as u64) as u16;
             (a, (a + 1) % people as u16)
         });
-        Problem { people, features, sittings, met: met.collect(), order: Aim::USUAL }
+        Problem { people, features, sittings, met: met.collect(), order: Aim::USUAL, within_one: true }
     }
 
     #[test]
@@ -400,6 +414,8 @@ mod tests {
             assert_eq!(price.hard == 0, figures.broken.is_empty(), "{:?}", figures.broken);
             let outside: u64 = figures.spread.iter().map(|spread| spread.outside_share).sum();
             assert_eq!(price.balance == 0, outside == 0);
+            let over = State::new(&problem, &plan).rank()[1];
+            assert_eq!(over == 0, figures.spread.iter().all(|spread| spread.above_least <= 1));
             assert_eq!(price.wishes as u64, figures.wishes.iter().map(|wish| wish.price).sum::<u64>());
             if figures.broken.is_empty() { clean += 1 } else { broken += 1 }
         }
