@@ -3,7 +3,7 @@
 
 use super::clash;
 use super::exit::{Exit, Halt};
-use super::freezing::{mistaken, show};
+use super::freezing::mistaken;
 use super::inputs::PoolArgs;
 use super::layout::{cell, lines, percent, table};
 use super::lottery_report::bar;
@@ -47,17 +47,9 @@ struct Column {
 }
 
 impl Column {
-    fn find(
-        pool: &Pool,
-        profiles: &Profiles,
-        objective: Objective,
-        tickets: u64,
-        talk: &Talk,
-    ) -> Result<Self, Halt> {
+    fn find(pool: &Pool, profiles: &Profiles, objective: Objective, tickets: u64) -> Result<Self, Halt> {
         let options = Options { objective, tickets, ..Options::default() };
-        let bar = talk.progress(0);
-        let lottery = solve::solve(&profiles.problem, &options, &mut |p| show(&bar, p));
-        bar.finish_and_clear();
+        let lottery = solve::solve(&profiles.problem, &options, &mut |_| {});
         let lottery = lottery.map_err(|no| clash::refusal(pool, profiles, &no))?;
         let problem = &profiles.problem;
         let seating = Seating::new(&lottery.tickets, &problem.sizes).ok_or_else(mistaken)?;
@@ -113,10 +105,20 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let (pool, faults) = args.pool.read_all()?;
     talk.faults(&faults);
     let profiles = pool.profiles();
-    let columns: Vec<Column> = Objective::ALL
-        .into_iter()
-        .map(|objective| Column::find(&pool, &profiles, objective, args.tickets, talk))
-        .collect::<Result<_, _>>()?;
+    let bar = talk.progress(Objective::ALL.len() as u64);
+    bar.set_message("Lotteries found");
+    // Side by side: none of them knows of the others, so nothing depends on which is ready first.
+    let find = &|objective| {
+        let column = Column::find(&pool, &profiles, objective, args.tickets);
+        bar.inc(1);
+        column
+    };
+    let columns: Result<Vec<Column>, Halt> = std::thread::scope(|scope| {
+        let runs = Objective::ALL.map(|objective| scope.spawn(move || find(objective)));
+        runs.into_iter().map(|run| run.join().unwrap_or_else(|_| Err(mistaken()))).collect()
+    });
+    bar.finish_and_clear();
+    let columns = columns?;
     talk.show(&text(&pool, &profiles, &columns))?;
     talk.json(&answer(&pool, &profiles, &columns, &faults, args.tickets))?;
     Ok(Exit::Done)

@@ -70,7 +70,11 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         found = clash::cheapest(&pool, &profiles, wanted, false);
     }
     let answer = Answer { pool: &pool, profiles: &profiles, clash: &clash, found: &found, wanted, forbidden };
-    let effects: Vec<Option<Outlook>> = found.list.iter().map(|r| answer.effect(r)).collect();
+    // Side by side: each is worked out from its own quotas alone.
+    let effects: Vec<Option<Outlook>> = std::thread::scope(|scope| {
+        let runs: Vec<_> = found.list.iter().map(|r| scope.spawn(|| answer.effect(r))).collect();
+        runs.into_iter().map(|run| run.join().ok().flatten()).collect()
+    });
     talk.show(&answer.text(&effects))?;
     let chosen = match args.apply {
         Some(number) => Some((number, answer.choose(number)?)),
