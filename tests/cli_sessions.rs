@@ -420,7 +420,58 @@ fn one_round_is_seated_again_and_nothing_else_changes() {
     let checked = json(&["check", new.to_str().unwrap(), "--before", out.to_str().unwrap()]);
     assert!(checked["claims"].as_array().unwrap().iter().all(|claim| claim["holds"] == true), "{checked}");
     refused(&["reseat", out.to_str().unwrap(), "--round", "4"], 2, "S-38");
-    refused(&["reseat", out.to_str().unwrap(), "--round", "1", "--absent", "nobody"], 2, "S-39");
+    fn again<'a>(out: &'a Path, more: &[&'a str]) -> Vec<&'a str> {
+        [&["reseat", out.to_str().unwrap(), "--round", "1"], more].concat()
+    }
+    let (first, second) = (before[1][2].as_str(), before[2][2].as_str());
+    let typo = format!("{}X", &first[..first.len() - 1]);
+    let text = refused(&again(&out, &["--absent", &format!("nobody,{typo}"), "--extra", second]), 2, "S-39");
+    assert!(text.contains("nobody is not in this plan") && text.contains("[S-54]"), "{text}");
+    assert!(text.contains(&format!("{second} has a seat")) && text.contains("Did you mean"), "{text}");
+    refused(&again(&out, &["--absent", first, "--extra", first]), 2, "S-55");
+    refused(&again(&out, &["--absent", ""]), 2, "S-41");
+    refused(&again(&out, &[]), 2, "S-59");
+    refused(&["reseat", new.to_str().unwrap(), "--round", "2", "--absent", &absent], 2, "S-53");
+    // Who is new is told, and so is a code that a spreadsheet would compute.
+    let output = geloot(&again(&out, &["--extra", "=1+1"]));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        said.contains("[S-57]") && said.contains("=1+1 is new to this plan") && said.contains("[S-58]"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_change_that_breaks_rules_says_which_clash() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = into(&folder);
+    let people = at("p.csv", DUTCH);
+    let plan = at(
+        "plan.toml",
+        "[roles]\nambtenaar = { least = 1 }\n[[round]]\nkind = \"dialogue\"\ntables = 2\ncount = 2\n",
+    );
+    let out = folder.path().join("plan");
+    let out = out.to_str().unwrap();
+    json(&["--people", &people, "--plan", &plan, "--effort", "1", "--seed", "s", "--out", out]);
+    for (absent, parts) in [
+        (
+            "005",
+            [
+                "at least 1 with the role \"ambtenaar\"; 1 person is there",
+                "has 0 with the role \"ambtenaar\"; at least 1 belongs there",
+            ],
+        ),
+        (
+            "005,006",
+            ["this rule cannot be kept", "has 0 with the role \"ambtenaar\"; at least 1 belongs there"],
+        ),
+    ] {
+        let output = geloot(&["reseat", out, "--round", "2", "--absent", absent]);
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(parts.iter().all(|part| said.contains(part)), "{said}");
+        assert!(said.contains("Saved in"), "{said}");
+    }
 }
 
 /// Twelve people as a Dutch spreadsheet saves them: byte-order mark, semicolons, CRLF, leading zeros.
@@ -503,7 +554,7 @@ fn faults_in_every_file_are_told_with_their_place() {
         (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
     };
     // The option, the file, the exit code, and what must be said.
-    let cases: [(&str, &str, i32, &[&str]); 20] = [
+    let cases: [(&str, &str, i32, &[&str]); 26] = [
         ("constraints", "rule,person,with\napart,999,001\n", 2, &["[S-05]", "row 2", "\"person\""]),
         ("constraints", "rule,person,with\ntable,001,9\n", 2, &["[S-06]", "row 2", "\"1\", \"2\" and \"3\""]),
         ("constraints", "rule,person,with,rounds\napart,001,002,2\n", 2, &["[S-07]", "row 2", "\"rounds\""]),
@@ -539,6 +590,17 @@ fn faults_in_every_file_are_told_with_their_place() {
         ("preferences", "code,topic,rank\n001,Zorg,1\n001,zorg,2\n", 2, &["[S-20]", "row 3"]),
         ("preferences", "code,topic,rank\n001,Zorg,1\n", 0, &["[S-42]"]),
         ("met", "a,b\n001,002\n777,001\n", 0, &["[S-43]", "row 3"]),
+        ("met", "a,b\n001,002\n003,003\n", 2, &["[S-09]", "row 3", "\"b\""]),
+        ("constraints", "rule,person,with\nabsent,012,001\n", 2, &["[S-50]", "row 2", "\"with\""]),
+        (
+            "constraints",
+            "rule,person,with,rounds\napart,001,002,1-x\n",
+            2,
+            &["[S-07]", "\"1-x\" is no round"],
+        ),
+        ("staff", "name,role\nA,cook\n", 2, &["[S-51]", "row 2", "\"cook\"", "note-taker"]),
+        ("staff", "name\nA\n", 0, &["[S-18]", "3 tables and 1 facilitator."]),
+        ("rooms", "table,seats\n1,0\n2,9\n3,9\n", 2, &["[S-10]", "row 2", "\"0\"", "from 1 to 5,000"]),
     ];
     for (option, text, exit, parts) in cases {
         let (code, said) = run(&["--tables", "3", &format!("--{option}"), &at("list.csv", text)]);
@@ -548,13 +610,32 @@ fn faults_in_every_file_are_told_with_their_place() {
         }
         assert!(!said.contains("999") && !said.contains("888") && !said.contains("777"), "{said}");
     }
+    for mix in ["", "geslacht,", "geslacht,leeftijd,Geslacht"] {
+        let (code, said) = run(&["--tables", "3", "--mix", mix]);
+        assert!(code == Some(2) && said.contains("[S-56]"), "{mix:?}: {said}");
+    }
+    let (_, said) = run(&["--tables", "3", "--mix", "geslagt,rool"]);
+    assert!(
+        said.contains("geslagt") && said.contains("Did you mean \"rol\"") && said.contains("\"leeftijd\""),
+        "{said}"
+    );
     // A round so far off that the seats up to it would fill the memory.
     let far = at("far.csv", "round,table,code\n1,1,001\n999999999,1,002\n");
     let output = geloot(&["check", &far, "--people", &people]);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(2), "{said}");
     assert!(said.contains("[S-46]") && said.contains("row 3"), "{said}");
-    let plans: [(&str, &str, i32, &str); 12] = [
+    let plans: [(&str, &str, i32, &str); 17] = [
+        (
+            "mix = [{ feature = \"geslacht\", importance = 0 }]\n[[round]]\nkind = \"dialogue\"\ntables = 2\n",
+            "",
+            2,
+            "S-12",
+        ),
+        ("[[round]]\nkind = \"dialogue\"\nsizes = [12, 0]\n", "", 2, "S-12"),
+        ("[[round]]\nkind = \"dialogue\"\ntables = 9999\n", "", 2, "S-12"),
+        ("[[round]]\nkind = \"dialogue\"\ntables = 13\n", "", 2, "S-14"),
+        ("[topics]\nZorg = { least = 13 }\nWonen = {}\n[[round]]\nkind = \"workshop\"\n", "", 2, "S-52"),
         ("[[round]]\nkind = \"plenary\"\n", "", 2, "S-27"),
         ("[[round]]\nkind = \"dialogue\"\n", "", 2, "S-15"),
         ("[[round]]\nkind = \"workshop\"\n", "", 2, "S-15"),

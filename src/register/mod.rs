@@ -8,4 +8,5 @@ mod sensitive;
 pub mod table;
 
 pub use export::{Export, read_export};
+pub use sensitive::is_formula;
 pub use table::{Table, TableRow, read};

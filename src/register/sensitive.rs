@@ -26,7 +26,8 @@ pub(super) fn formulas(table: &Table) -> Vec<(usize, Rows)> {
     found
 }
 
-fn is_formula(cell: &str) -> bool {
+/// Whether a spreadsheet would take this cell for a formula.
+pub fn is_formula(cell: &str) -> bool {
     let cell = cell.trim_start();
     let number = |c: char| c.is_ascii_digit() || " .,-/()\u{a0}".contains(c);
     match cell.as_bytes().first() {

@@ -32,7 +32,8 @@ pub fn clashes(compiled: &Compiled) -> Vec<Clash> {
     all
 }
 
-fn clash(number: usize, sitting: &Sitting, demands: &[Demand]) -> Option<Clash> {
+/// A smallest set of demands on one sitting that clash, if some do.
+pub fn clash(number: usize, sitting: &Sitting, demands: &[Demand]) -> Option<Clash> {
     let all: Vec<&Demand> = demands.iter().collect();
     if feasible(sitting, &all) != Answer::No {
         return None;

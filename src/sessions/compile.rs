@@ -194,8 +194,32 @@ fn demanded(brief: &Brief, group: &[usize], sitting: &Sitting, hosts: &Hosts) ->
     all
 }
 
+impl Compiled {
+    /// The role that a limit of a sitting is about: the roles come in the order of their first demand.
+    pub fn role_of(&self, sitting: usize, limit: usize) -> Option<usize> {
+        let mut roles: Vec<usize> = vec![];
+        for demand in &self.demands[sitting] {
+            if let Some(role) = demand.origin.role().filter(|role| !roles.contains(role)) {
+                roles.push(role);
+            }
+        }
+        roles.get(limit).copied()
+    }
+}
+
+impl Origin {
+    /// The role that is limited, if one is.
+    fn role(self) -> Option<usize> {
+        match self {
+            Self::RoleLeast(role) | Self::RoleMost(role) => Some(role),
+            _ => None,
+        }
+    }
+}
+
 /// Writes demands into a sitting.
 pub fn apply(sitting: &mut Sitting, demands: &[Demand]) {
+    let mut roles: Vec<Option<usize>> = vec![];
     for demand in demands {
         match &demand.kind {
             DemandKind::Apart(a, b) => sitting.apart.push((*a, *b)),
@@ -205,15 +229,20 @@ pub fn apply(sitting: &mut Sitting, demands: &[Demand]) {
                 sitting.barred.extend(barred.map(|table| (*person, table)));
             }
             DemandKind::Limit(limit) => {
-                // Two limits on the same people are one with both its sides.
-                match sitting.limits.iter_mut().find(|known| known.people == limit.people) {
+                // Two limits on one role are one with both its sides.
+                let role = demand.origin.role();
+                match roles.iter().position(|&known| role.is_some() && known == role) {
                     Some(known) => {
+                        let known = &mut sitting.limits[known];
                         for (size, other) in known.tables.iter_mut().zip(&limit.tables) {
                             size.least = size.least.max(other.least);
                             size.most = size.most.min(other.most).max(size.least);
                         }
                     }
-                    None => sitting.limits.push(limit.clone()),
+                    None => {
+                        roles.push(role);
+                        sitting.limits.push(limit.clone());
+                    }
                 }
             }
             DemandKind::Gather(gather) => sitting.gathers.push(gather.clone()),

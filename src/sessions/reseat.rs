@@ -1,12 +1,14 @@
 //! Changes on the day: one round seated again, everything else as it was, as few people moved as
-//! asked for. Imports its siblings, `seed` and `draw`.
+//! asked for. Imports its siblings, `base`, `seed` and `draw`.
 
 use super::Plan;
 use super::brief::{Brief, Person, RoundKind, RuleKind};
+use super::clash::{self, Clash};
 use super::compile::{Compiled, compile};
 use super::door::{self, Made};
 use super::problem::{Home, Problem, Sitting, Size};
 use super::search::{Effort, settle};
+use crate::base::text::nearest;
 use crate::draw::{Label, Stream};
 
 /// What changed in one round. People are given by code.
@@ -33,6 +35,10 @@ pub struct Reseated {
     pub moved: Vec<(u16, u16, u16)>,
     /// Who got a seat that they did not have: person and table.
     pub added: Vec<(u16, u16)>,
+    /// Those of whom nothing is known, by code.
+    pub new: Vec<String>,
+    /// Rules that cannot be kept together in this round: then some are broken.
+    pub clash: Option<Clash>,
 }
 
 /// Why a round cannot be seated again.
@@ -40,13 +46,31 @@ pub struct Reseated {
 pub enum NoReseat {
     /// There is no such round, or it has no tables.
     Round,
-    /// These codes are not in the plan, are away already, or are there already.
-    People(Vec<String>),
+    /// Codes that do not fit the round, each with the reason.
+    People(Vec<Misfit>),
     /// Nobody is left, or people for whom there is no seat in the building.
     Seats,
-    /// A code is empty.
+    /// Something that cannot be a code.
     Code,
+    /// Nobody comes or goes, and nobody may move.
+    Nothing,
 }
+
+/// Why a code does not fit the round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Misfit {
+    /// Somebody is to be absent who is not in the plan; a code that may be meant.
+    Unknown(String, Option<String>),
+    /// Somebody is to be absent who was not expected.
+    Away(String),
+    /// Somebody is to be there after all who was expected.
+    There(String),
+    /// Somebody is to be absent and there after all.
+    Both(String),
+}
+
+/// The longest code.
+const LONGEST: usize = 100;
 
 /// Seats one round again.
 ///
@@ -66,12 +90,23 @@ pub fn reseat(brief: &Brief, plan: &Plan, change: &Change, words: &str) -> Resul
         .map(|round| old.rounds.iter().position(|group| group.contains(&round)))
         .map(|sitting| sitting.map(|sitting| plan.seats[sitting].clone()))
         .collect();
-    let mut unknown = vec![];
+    if change.absent.is_empty() && change.extra.is_empty() && change.moves.is_none() {
+        return Err(NoReseat::Nothing);
+    }
+    let sound = |code: &String| {
+        let length = code.trim().chars().count();
+        (1..=LONGEST).contains(&length) && !code.contains(|sign: char| sign.is_control())
+    };
+    if !change.extra.iter().chain(&change.absent).all(sound) {
+        return Err(NoReseat::Code);
+    }
+    let both = |code: &&String| change.extra.contains(code);
+    let mut misfits: Vec<Misfit> = change.absent.iter().filter(both).cloned().map(Misfit::Both).collect();
+    let known = brief.clone();
+    let mut new = vec![];
     for code in change.extra.iter().map(|code| code.trim()) {
-        if code.is_empty() {
-            return Err(NoReseat::Code);
-        }
         if brief.person(code).is_none() {
+            new.push(code.to_owned());
             let place = brief.insert(code);
             seats.iter_mut().flatten().for_each(|seats| seats.insert(place, None));
         }
@@ -79,22 +114,23 @@ pub fn reseat(brief: &Brief, plan: &Plan, change: &Change, words: &str) -> Resul
         let absent = &mut brief.rounds[change.round].absent;
         match absent.binary_search(&person) {
             Ok(at) => _ = absent.remove(at),
-            Err(_) => unknown.push(code.to_owned()),
+            Err(_) => misfits.push(Misfit::There(code.to_owned())),
         }
     }
     for code in change.absent.iter().map(|code| code.trim()) {
         let Some(person) = brief.person(code) else {
-            unknown.push(code.to_owned());
+            let near = nearest(code, known.people.iter().map(|person| person.id.as_str()));
+            misfits.push(Misfit::Unknown(code.to_owned(), near.map(str::to_owned)));
             continue;
         };
         let absent = &mut brief.rounds[change.round].absent;
         match absent.binary_search(&person) {
-            Ok(_) => unknown.push(code.to_owned()),
+            Ok(_) => misfits.push(Misfit::Away(code.to_owned())),
             Err(at) => absent.insert(at, person),
         }
     }
-    if !unknown.is_empty() {
-        return Err(NoReseat::People(unknown));
+    if !misfits.is_empty() {
+        return Err(NoReseat::People(misfits));
     }
     brief.part(change.round);
     brief.rounds[change.round].tables = sizes(&brief, change.round).ok_or(NoReseat::Seats)?;
@@ -104,6 +140,7 @@ pub fn reseat(brief: &Brief, plan: &Plan, change: &Change, words: &str) -> Resul
     let mut plan = Plan {
         seats: compiled.rounds.iter().map(|group| seats[group[0]].clone().unwrap_or_default()).collect(),
     };
+    let clash = clash::clash(now, &compiled.problem.sittings[now], &compiled.demands[now]);
     let announced = plan.seats[now].clone();
     let alone = alone(&compiled, &plan, now);
     let mut stream = Stream::new(&seed, &Label::Round(change.round as u32 + 1));
@@ -118,7 +155,10 @@ pub fn reseat(brief: &Brief, plan: &Plan, change: &Change, words: &str) -> Resul
             _ => {}
         }
     }
-    Ok(Reseated { brief, made: door::judge(compiled, plan), moved, added })
+    let made = door::judge(compiled, plan);
+    // Rules that clash are worth a word only where one is broken.
+    let clash = clash.filter(|_| !made.figures.broken.is_empty());
+    Ok(Reseated { brief, made, moved, added, new, clash })
 }
 
 /// The tables of a round for who is there now: sizes that differ by at most one, as far as the seats

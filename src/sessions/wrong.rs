@@ -12,6 +12,32 @@ pub struct Wrong {
     pub place: Place,
 }
 
+/// What is wrong in a line of a plan file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // The kinds say what each is; the fields are named for what they hold.
+pub enum PlanWrong {
+    /// It is not text in UTF-8.
+    NotText,
+    /// A quotation mark is missing.
+    Quotes,
+    /// It is neither `name = value` nor the heading of a table.
+    NoEquals,
+    /// A name that the table has already.
+    Twice,
+    /// Anything else that the format does not allow.
+    Grammar,
+    /// There is no setting of this name.
+    Unknown { key: String, near: Option<String>, known: &'static [&'static str] },
+    /// A setting is missing.
+    Missing { key: &'static str, table: &'static str },
+    /// A setting is of another kind.
+    Wanted { key: String, wanted: &'static str },
+    /// A word that is none of those that can stand there.
+    Word { key: String, word: String, near: Option<String>, words: &'static [&'static str] },
+    /// A setting is no whole number within its limits.
+    Number { key: String, least: u32, most: u32 },
+}
+
 /// Everything found wrong in one run, in the order found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wrongs(pub Vec<Wrong>);
@@ -69,7 +95,7 @@ macro_rules! whats {
 
 whats! {
     /// The people's list lacks a column that is asked for.
-    ColumnMissing { near: Option<String> } "S-01" Stop Input,
+    ColumnMissing { near: Option<String>, headings: Vec<String> } "S-01" Stop Input,
     /// Two columns have the heading that is asked for.
     ColumnTwice "S-02" Stop Input,
     /// A file of rules or lists lacks a column.
@@ -87,15 +113,15 @@ whats! {
     /// A rule about one person and themselves.
     SamePerson "S-09" Stop Input,
     /// A cell that should be a whole number.
-    NotNumber "S-10" Stop Input,
+    NotNumber { least: u32, most: u32 } "S-10" Stop Input,
     /// A cell that should be yes or no.
     NotYesOrNo "S-11" Stop Input,
-    /// The plan file cannot be read; the reader's own words, and its line.
-    PlanFile { line: usize, said: String } "S-12" Stop Input,
+    /// A line of the plan file.
+    PlanFile { line: usize, wrong: PlanWrong } "S-12" Stop Input,
     /// The people do not fit at the tables.
     TooFewSeats { round: usize, people: usize, seats: usize } "S-13" Stop Input,
-    /// There are fewer people than the tables need.
-    TooFewPeople { round: usize, people: usize, seats: usize } "S-14" Stop Input,
+    /// There are fewer people than tables.
+    TooFewPeople { round: usize, people: usize, tables: usize } "S-14" Stop Input,
     /// Neither a number of tables nor a size, or one of them is zero.
     NoTables { round: usize } "S-15" Stop Input,
     /// More people than the planner can seat.
@@ -142,6 +168,28 @@ whats! {
     GroupChanges "S-48" Stop Answer,
     /// A seat plan without any seat.
     NoSeats "S-49" Stop Input,
+    /// Something stands beside the one person whom a rule is about.
+    WithUnused "S-50" Stop Input,
+    /// A role of staff that is neither facilitator nor note-taker.
+    UnknownTask "S-51" Stop Input,
+    /// There are fewer people than the topics need.
+    TopicsShort { round: usize, people: usize, least: usize } "S-52" Stop Input,
+    /// A change for a code that is not in the plan.
+    ReseatUnknown { code: String, near: Option<String> } "S-39" Stop Input,
+    /// Somebody is to be absent who was not expected.
+    ReseatAway { code: String } "S-53" Stop Input,
+    /// Somebody is to be there after all who was expected.
+    ReseatThere { code: String } "S-54" Stop Input,
+    /// Somebody is to be absent and there after all.
+    ReseatBoth { code: String } "S-55" Stop Input,
+    /// A column to mix is named twice, or has no name.
+    MixTwice { name: String } "S-56" Stop Input,
+    /// A name that begins as a formula does.
+    Formula { name: String } "S-57" Check Input,
+    /// Somebody of whom nothing is known takes a seat.
+    Newcomer { code: String, near: Option<String> } "S-58" Check Input,
+    /// A code that no list could hold.
+    BadCode "S-41" Stop Input,
     /// Earlier meetings of people who are not in the list.
     MetUnknown "S-43" Note Input,
 }

@@ -371,7 +371,7 @@ fn sentences(fault: &Fault) -> (String, Vec<String>) {
         What::IdTwice => (
             "these rows have the same id, but differ.".into(),
             vec![
-                "One person would have two chances, or two people would be mixed up.".into(),
+                "One person would count twice, or two people would be mixed up.".into(),
                 "Give each person an id of their own, or remove the row that is out of date.".into(),
             ],
         ),

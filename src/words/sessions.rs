@@ -2,13 +2,13 @@
 //! English. Imports `base`, `sessions` and `words`.
 
 use super::en::{list, people, place};
-use super::{Message, number, quoted, shown};
+use super::{Message, counted, number, quoted, shown};
 use crate::base::fault::Grade;
 use crate::sessions::brief::{Brief, RoundKind, RuleKind};
 use crate::sessions::clash::Clash;
 use crate::sessions::compile::{Compiled, DemandKind, Origin};
 use crate::sessions::verify::{Claim, Outcome, Why};
-use crate::sessions::wrong::{What, Wrong, Wrongs};
+use crate::sessions::wrong::{PlanWrong, What, Wrong, Wrongs};
 use crate::sessions::{Broken, Rule};
 
 /// What a refusal ends with.
@@ -64,10 +64,12 @@ fn did_you_mean(near: &Option<String>) -> String {
 fn sentences(wrong: &Wrong) -> (String, Vec<String>) {
     let only = |text: &str| (text.to_owned(), vec![]);
     let with = |text: String, details: &[&str]| (text, details.iter().map(|&d| d.to_owned()).collect());
+    let cell = || quoted(wrong.place.cell.as_deref().unwrap_or_default());
     match &wrong.what {
-        What::ColumnMissing { near } => {
-            with("there is no column with this heading.".into(), &[&did_you_mean(near)])
-        }
+        What::ColumnMissing { near, headings } => with(
+            "there is no column with this heading.".into(),
+            &[&did_you_mean(near), &format!("The headings are {}.", some(headings))],
+        ),
         What::ColumnTwice => with(
             "two columns have this heading.".into(),
             &["Give one of them another heading, so that it is clear which is meant."],
@@ -84,11 +86,15 @@ fn sentences(wrong: &Wrong) -> (String, Vec<String>) {
             "this code is not in the list of people.".into(),
             &["Codes are compared sign by sign: check capitals, spaces and leading zeros."],
         ),
-        What::UnknownTable { tables } => {
-            with("there is no table of this name.".into(), &[&format!("The tables are {}.", some(tables))])
-        }
+        What::UnknownTable { tables } => with(
+            format!("there is no table of the name {}.", cell()),
+            &[&format!("The tables are {}.", some(tables))],
+        ),
         What::UnknownRound { rounds } => with(
-            "this is no round of the plan.".into(),
+            match &wrong.place.cell {
+                Some(cell) => format!("{} is no round of the plan.", quoted(cell)),
+                None => "this is no round of the plan.".into(),
+            },
             &[&format!(
                 "There {} {} of them. Write 2, or 1,3 or 1-3; blank means all.",
                 are(*rounds),
@@ -96,33 +102,66 @@ fn sentences(wrong: &Wrong) -> (String, Vec<String>) {
             )],
         ),
         What::UnknownRule { near } => with(
-            "there is no rule of this name.".into(),
+            format!("there is no rule {}.", cell()),
             &[&did_you_mean(near), "The rules are apart, together, table, not-table and absent."],
         ),
-        What::SamePerson => only("this rule is about one person twice."),
-        What::NotNumber => with(
-            "this cell is not a whole number that can be used here.".into(),
-            &["Ranks and rounds count from 1; points and seats from 0."],
-        ),
+        What::SamePerson => only("this row names one person twice."),
+        What::NotNumber { least, most } => {
+            only(&format!("{} is not a whole number from {least} to {}.", cell(), number(u64::from(*most))))
+        }
         What::NotYesOrNo => with(
             "this should say yes or no.".into(),
             &["Yes, ja, x and 1 mean yes; blank, no, nee and 0 mean no."],
         ),
-        What::PlanFile { line, said } => with(
-            format!("line {line} cannot be read."),
-            &[&format!("The reader says: {}.", shown(said.trim_end_matches('.')))],
-        ),
+        What::PlanFile { line, wrong } => plan_file(*line, wrong),
         What::TooFewSeats { round, people: here, seats } => with(
             format!("round {round} has {} and {} seats.", people(*here as u64), number(*seats as u64)),
             &["Give more tables, larger tables, or a topic more room."],
         ),
-        What::TooFewPeople { round, people: here, seats } => with(
+        What::TooFewPeople { round, people: here, tables } => with(
+            format!("round {round} has {} for {} tables.", people(*here as u64), number(*tables as u64)),
+            &["Give fewer tables: at every table sits at least one person."],
+        ),
+        What::TopicsShort { round, people: here, least } => with(
             format!(
-                "round {round} has {} and needs at least {}.",
+                "round {round} has {}; its topics ask for {} at least.",
                 people(*here as u64),
-                number(*seats as u64)
+                number(*least as u64)
             ),
-            &["Give fewer tables, or let a topic do with fewer people."],
+            &["Let a topic do with fewer people, or leave one out."],
+        ),
+        What::WithUnused => with(
+            "the rule absent is about one person, and something stands here.".into(),
+            &["Give everybody who is absent a row of their own, and leave this cell blank."],
+        ),
+        What::UnknownTask => with(
+            format!("{} is no role of the staff.", cell()),
+            &["The roles are facilitator and note-taker; blank means facilitator."],
+        ),
+        What::ReseatUnknown { code, near } => {
+            with(format!("{} is not in this plan, so cannot be absent.", shown(code)), &[&did_you_mean(near)])
+        }
+        What::ReseatAway { code } => only(&format!("{} is absent in this round already.", shown(code))),
+        What::ReseatThere { code } => only(&format!("{} has a seat in this round already.", shown(code))),
+        What::ReseatBoth { code } => only(&format!("{} is named as absent and as extra.", shown(code))),
+        What::MixTwice { name } if name.is_empty() => {
+            with("the list of columns to mix has one without a name.".into(), &["Is there a comma too many?"])
+        }
+        What::MixTwice { name } => with(
+            format!("the column {} is to be mixed twice.", quoted(name)),
+            &["Name it once. To let it count more, give it an importance in the plan file."],
+        ),
+        What::Formula { name } => with(
+            format!("{} begins as a formula does, and a spreadsheet may compute it.", quoted(name)),
+            &["It stands in the lists of this plan. Let it begin with a letter."],
+        ),
+        What::Newcomer { code, near } => with(
+            format!("{} is new to this plan, and nothing is known of this person.", shown(code)),
+            &[&did_you_mean(near), "They get a seat; when tables are mixed their cells count as blank."],
+        ),
+        What::BadCode => with(
+            "one of the codes of --absent or --extra cannot be a code.".into(),
+            &["A code is 1 to 100 signs on one line."],
         ),
         What::NoTables { round } => with(
             format!("round {round} has no tables."),
@@ -135,7 +174,11 @@ fn sentences(wrong: &Wrong) -> (String, Vec<String>) {
         )),
         What::TooMuch { thing, most } => only(&format!("there are more than {most} {thing}.")),
         What::StaffShort { round, tables, staff } => with(
-            format!("round {round} has {tables} tables and {staff} facilitators."),
+            format!(
+                "round {round} has {} and {}.",
+                counted(*tables as u64, "table", "tables"),
+                counted(*staff as u64, "facilitator", "facilitators")
+            ),
             &["The last tables have nobody to host them."],
         ),
         What::UnknownName { kind, name, near } => {
@@ -150,7 +193,11 @@ fn sentences(wrong: &Wrong) -> (String, Vec<String>) {
             &["The fewest cannot be above the most."],
         ),
         What::TablesAndSizes { round, tables, sizes } => with(
-            format!("round {round} has {tables} tables and a list of {sizes} sizes."),
+            format!(
+                "round {round} has {} and a list of {}.",
+                counted(*tables as u64, "table", "tables"),
+                counted(*sizes as u64, "size", "sizes")
+            ),
             &["Give one of the two, or make them agree."],
         ),
         What::RuleIdle => with(
@@ -181,7 +228,7 @@ fn sentences(wrong: &Wrong) -> (String, Vec<String>) {
             &["Leave the row out if the person was absent, and say so with the rule absent."],
         ),
         What::NotRound { most } => with(
-            format!("{} is no number of a round.", quoted(&wrong.place.cell.clone().unwrap_or_default())),
+            format!("{} is no number of a round.", cell()),
             &[&format!("Rounds are whole numbers from 1 to {most}.")],
         ),
         What::SeatInPlenary => with(
@@ -198,10 +245,51 @@ fn sentences(wrong: &Wrong) -> (String, Vec<String>) {
             "there is no seat in this file.".into(),
             &["A seat plan has a row for every round and person, with the columns round, table and code."],
         ),
-        What::TooFewRooms { round, tables, rooms } => {
-            only(&format!("round {round} has {tables} tables; the list of tables has {rooms}."))
-        }
+        What::TooFewRooms { round, tables, rooms } => only(&format!(
+            "round {round} has {}; the list of tables has {rooms}.",
+            counted(*tables as u64, "table", "tables")
+        )),
     }
+}
+
+/// What is wrong in a line of the plan file.
+fn plan_file(line: usize, wrong: &PlanWrong) -> (String, Vec<String>) {
+    let listed = |words: &[&str]| list(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+    let (said, details) = match wrong {
+        PlanWrong::NotText => (
+            "this is not text as a plan file holds it.".to_owned(),
+            vec!["Save the file as plain text, in UTF-8.".to_owned()],
+        ),
+        PlanWrong::Quotes => ("a quotation mark is missing.".to_owned(), vec![]),
+        PlanWrong::NoEquals => (
+            "there is no = in this line.".to_owned(),
+            vec!["Write name = value, such as tables = 6; the name of a table stands in [ ].".to_owned()],
+        ),
+        PlanWrong::Twice => ("this name stands there a second time.".to_owned(), vec![]),
+        PlanWrong::Grammar => (
+            "this line is not as a plan file is written.".to_owned(),
+            vec![
+                "Write name = value: texts in quotation marks, numbers without, lists as [\"a\", \"b\"]."
+                    .to_owned(),
+                "The README has a whole plan as an example.".to_owned(),
+            ],
+        ),
+        PlanWrong::Unknown { key, near, known } => (
+            format!("there is no setting {} here.", quoted(key)),
+            vec![did_you_mean(near), format!("The settings are {}.", listed(known))],
+        ),
+        PlanWrong::Missing { key, table } => (format!("{table} lacks the setting {}.", quoted(key)), vec![]),
+        PlanWrong::Wanted { key, wanted } => (format!("{} should be {wanted}.", quoted(key)), vec![]),
+        PlanWrong::Word { key, word, near, words } => (
+            format!("{} cannot be {}.", quoted(key), quoted(word)),
+            vec![did_you_mean(near), format!("It can be {}.", listed(words).replace(" and ", " or "))],
+        ),
+        PlanWrong::Number { key, least, most } => (
+            format!("{} should be a whole number from {least} to {}.", quoted(key), number(u64::from(*most))),
+            vec![],
+        ),
+    };
+    (format!("line {line}: {said}"), details)
 }
 
 fn has(count: u64) -> String {
@@ -308,7 +396,7 @@ pub fn rule(brief: &Brief, compiled: &Compiled, sitting: usize, origin: Origin) 
                 "Every table has at least {} with the role {}; {} there.",
                 limit.least,
                 quoted(&limit.role),
-                counted(compiled, sitting, origin)
+                of_role(compiled, sitting, origin)
             )
         }
         Origin::RoleMost(role) => {
@@ -317,7 +405,7 @@ pub fn rule(brief: &Brief, compiled: &Compiled, sitting: usize, origin: Origin) 
                 "No table has more than {} with the role {}; {} there.",
                 limit.most,
                 quoted(&limit.role),
-                counted(compiled, sitting, origin)
+                of_role(compiled, sitting, origin)
             )
         }
         Origin::Keep(keep, group) => {
@@ -339,7 +427,7 @@ pub fn rule(brief: &Brief, compiled: &Compiled, sitting: usize, origin: Origin) 
 }
 
 /// How many people a limit is about, with the verb: "7 people are".
-fn counted(compiled: &Compiled, sitting: usize, origin: Origin) -> String {
+fn of_role(compiled: &Compiled, sitting: usize, origin: Origin) -> String {
     let demand = compiled.demands[sitting].iter().find(|demand| demand.origin == origin);
     let count = match demand.map(|demand| &demand.kind) {
         Some(DemandKind::Limit(limit)) => limit.people.len(),
@@ -384,15 +472,13 @@ pub fn broken(brief: &Brief, compiled: &Compiled, broken: &Broken) -> String {
         }
         Rule::Limit(limit, at, here) => {
             let size = sitting.limits[*limit].tables[usize::from(*at)];
-            let who = sitting.limits[*limit].people.first().map(|&p| &brief.people[usize::from(p)].role);
-            let role = who.and_then(|role| role.as_deref()).unwrap_or_default();
-            format!(
-                "table {} has {here} with the role {}; {} to {} belong there.",
-                table(*at),
-                quoted(role),
-                size.least,
-                size.most
-            )
+            let role = compiled.role_of(broken.sitting, *limit).map(|role| &brief.roles[role]);
+            let name = role.map(|role| role.role.as_str()).unwrap_or_default();
+            let belong = match (size.least, role.map_or(size.most, |role| role.most)) {
+                (least, _) if *here < least => format!("at least {} {}", least, belongs(least)),
+                (_, most) => format!("at most {} {}", most, belongs(most)),
+            };
+            format!("table {} has {here} with the role {}; {belong} there.", table(*at), quoted(name))
         }
         Rule::Gather(gather, tables) => {
             let it = &sitting.gathers[*gather];
@@ -402,6 +488,10 @@ pub fn broken(brief: &Brief, compiled: &Compiled, broken: &Broken) -> String {
         Rule::Moved(count) => format!("{} were moved, more than allowed.", people(u64::from(*count))),
     };
     format!("{when}: {said}")
+}
+
+fn belongs(count: u16) -> &'static str {
+    if count == 1 { "belongs" } else { "belong" }
 }
 
 /// What kind of round it is.

@@ -218,7 +218,11 @@ fn every_bound_on_meetings_holds_for_every_plan() {
         assert!(valid, "{}", shown());
         // The bounds of one report agree with each other.
         assert!(said.repeats_bound >= by_sitting.iter().sum(), "{}", shown());
-        assert!(said.repeats_bound == 0 || problem.met.len() > 0 || said.times_met_bound >= 2, "{}", shown());
+        assert!(
+            said.repeats_bound == 0 || !problem.met.is_empty() || said.times_met_bound >= 2,
+            "{}",
+            shown()
+        );
         cases += 1;
         tight[0] += usize::from(u64::from(truth.pairs) == said.distinct_pairs_bound);
         tight[1] += usize::from(u64::from(truth.repeats) == said.repeats_bound);

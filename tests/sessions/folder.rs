@@ -4,7 +4,7 @@
 use geloot::bundle::Folder;
 use geloot::sessions::brief::people::Found;
 use geloot::sessions::brief::read::{Files, Source, read};
-use geloot::sessions::brief::{Brief, plan_file};
+use geloot::sessions::brief::{Brief, plan_toml};
 use geloot::sessions::compile::compile;
 use geloot::sessions::door::{self, Made};
 use geloot::sessions::facts::facts;
@@ -32,7 +32,11 @@ fn texts() -> Texts<'static> {
 }
 
 fn brief(texts: Texts) -> Option<Brief> {
-    let plan = plan_file::read("plan.toml", texts[6]).ok()?;
+    let mut found = Found::default();
+    let plan = plan_toml::read("plan.toml", texts[6], &mut found.wrongs);
+    if found.stop() {
+        return None;
+    }
     let source = |name: &'static str, k: usize| Source { name, bytes: texts[k] };
     let files = Files {
         people: source("people.csv", 0),

@@ -7,6 +7,7 @@ use super::{report, saved};
 use crate::io::{self, NewFolder};
 use crate::sessions::brief::people::Found;
 use crate::sessions::brief::plan_file::{self, FileKind, KindWord, MixEntry, PlanFile, RoundEntry};
+use crate::sessions::brief::plan_toml;
 use crate::sessions::brief::read::{Files, Source, read};
 use crate::sessions::brief::{Brief, MOST_EFFORT, MOST_ROUNDS};
 use crate::sessions::compile::compile;
@@ -108,12 +109,11 @@ impl FileArgs {
         let (mut plan, name) = match &self.plan {
             Some(path) => {
                 let file = load(path)?;
-                let plan = plan_file::read(&file.name, &file.bytes).map_err(|wrong| {
-                    let (what, place) = *wrong;
-                    let mut found = Found::default();
-                    found.wrongs.push(what, place);
-                    refuse(found)
-                })?;
+                let mut found = Found::default();
+                let plan = plan_toml::read(&file.name, &file.bytes, &mut found.wrongs);
+                if found.stop() {
+                    return Err(refuse(found));
+                }
                 (plan, file.name)
             }
             None => (self.short(), "the command".to_owned()),

@@ -4,11 +4,18 @@
 use super::super::exit::{Exit, Halt};
 use super::super::layout::{cell, lines, table};
 use super::super::talk::Talk;
+use super::make::{refuse, tell};
 use super::{report, saved};
+use crate::base::fault::Place;
+use crate::base::text::nearest;
 use crate::io::NewFolder;
+use crate::register::is_formula;
+use crate::sessions::brief::Brief;
+use crate::sessions::brief::people::Found;
 use crate::sessions::facts::facts;
-use crate::sessions::reseat::{Change, NoReseat, Reseated, reseat};
-use crate::words::{en, sessions as words, shown};
+use crate::sessions::reseat::{Change, Misfit, NoReseat, Reseated, reseat};
+use crate::sessions::wrong::What;
+use crate::words::sessions as words;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -51,8 +58,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let out = args.out.clone().unwrap_or_else(|| beside(&args.plan));
     let folder = NewFolder::begin(&out)?;
     let clean = |codes: &[String]| {
-        let mut codes: Vec<String> =
-            codes.iter().map(|code| code.trim().to_owned()).filter(|code| !code.is_empty()).collect();
+        let mut codes: Vec<String> = codes.iter().map(|code| code.trim().to_owned()).collect();
         codes.sort_unstable();
         codes.dedup();
         codes
@@ -65,10 +71,15 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     };
     let new = reseat(&old.brief, &old.plan, &change, &record.seed_text).map_err(|no| refused(&no))?;
     let record = record.changed(&new.brief, &change, old.seats, old.inputs);
+    tell(&newcomers(&old.brief, &new), talk);
     saved::write(&folder, &new.brief, &new.made, &record)?;
     folder.finish()?;
     talk.show(&text(&new, args.round))?;
     talk.show(&report::text(&new.brief, &new.made, report::Sizes::Ruled))?;
+    let why = clash(&new);
+    if !why.is_empty() {
+        talk.show(&format!("{}\n\n", why.join("\n")))?;
+    }
     talk.show(&report::saved(&out))?;
     talk.json(&answer(&new, args.round, &out))?;
     Ok(if new.made.figures.broken.is_empty() { Exit::Done } else { Exit::No })
@@ -95,28 +106,57 @@ fn refused(no: &NoReseat) -> Halt {
             "There is no such round with tables in this plan.",
             &["Rounds count from 1.", words::NOTHING],
         ),
-        NoReseat::People(codes) => {
-            let codes: Vec<String> = codes.iter().map(|code| shown(code)).collect();
-            let which = format!("It is about {}.", en::list(&codes));
-            Halt::said(
-                Exit::Input,
-                "S-39",
-                "Some codes do not fit this round.",
-                &[
-                    &which,
-                    "Who is absent must have been expected, and who is extra must not.",
-                    words::NOTHING,
-                ],
-            )
-        }
+        NoReseat::People(misfits) => wrongs(misfits.iter().map(|misfit| match misfit.clone() {
+            Misfit::Unknown(code, near) => What::ReseatUnknown { code, near },
+            Misfit::Away(code) => What::ReseatAway { code },
+            Misfit::There(code) => What::ReseatThere { code },
+            Misfit::Both(code) => What::ReseatBoth { code },
+        })),
         NoReseat::Seats => Halt::said(
             Exit::No,
             "S-40",
             "The people of this round do not fit at its tables.",
             &["Nobody is left, or there are fewer seats than people in the building.", words::NOTHING],
         ),
-        NoReseat::Code => Halt::said(Exit::Input, "S-41", "One of the codes is empty.", &[words::NOTHING]),
+        NoReseat::Code => wrongs([What::BadCode]),
+        NoReseat::Nothing => Halt::said(
+            Exit::Input,
+            "S-59",
+            "There is nothing to change: nobody is absent, nobody is extra.",
+            &[
+                "Name who stays away with --absent and who turns up with --extra. To mix tables better as they",
+                "are, say with --move-at-most how many people may move.",
+                words::NOTHING,
+            ],
+        ),
     }
+}
+
+/// The halt for what is wrong with the change.
+fn wrongs(all: impl IntoIterator<Item = What>) -> Halt {
+    refuse(found(all))
+}
+
+fn found(all: impl IntoIterator<Item = What>) -> Found {
+    let mut found = Found::default();
+    all.into_iter().for_each(|what| found.wrongs.push(what, Place::default()));
+    found
+}
+
+/// What has to be known of those who are new to the plan.
+fn newcomers(old: &Brief, new: &Reseated) -> Found {
+    let ids = || old.people.iter().map(|person| person.id.as_str());
+    found(new.new.iter().flat_map(|code| {
+        let near = nearest(code, ids()).map(str::to_owned);
+        let formula = is_formula(code).then(|| What::Formula { name: code.clone() });
+        [Some(What::Newcomer { code: code.clone(), near }), formula].into_iter().flatten()
+    }))
+}
+
+/// Why rules are broken: those that cannot be kept together.
+fn clash(new: &Reseated) -> Vec<String> {
+    let lines = new.clash.as_ref().map(|clash| words::clash(&new.brief, &new.made.compiled, clash));
+    lines.unwrap_or_default()
 }
 
 fn text(new: &Reseated, round: usize) -> String {
@@ -159,6 +199,8 @@ fn answer(new: &Reseated, round: usize, out: &Path) -> Value {
     answer["round"] = json!(round);
     answer["moved"] = json!(moved);
     answer["added"] = json!(added);
+    answer["new"] = json!(new.new);
+    answer["clash"] = json!(clash(new));
     answer["folder"] = json!(out.to_string_lossy());
     answer
 }

@@ -2,6 +2,7 @@
 //! `register`.
 
 use super::people::{Found, People, yes};
+use super::plan_toml::MOST;
 use super::{MOST_PRICE, Room, Rule, RuleKind, Staff};
 use crate::base::fault::Place;
 use crate::base::text::{fold, fold_heading, nearest, tidy};
@@ -52,7 +53,8 @@ impl Sheet {
         let Some(column) = column else { return vec![] };
         let parsed = parse_rounds(row.cell(column), there);
         if parsed.is_none() {
-            found.wrongs.push(What::UnknownRound { rounds: there }, self.place(row, column));
+            let place = self.place(row, column).cell(row.cell(column).trim());
+            found.wrongs.push(What::UnknownRound { rounds: there }, place);
         }
         parsed.unwrap_or_default()
     }
@@ -103,6 +105,9 @@ pub fn constraints(
         let when = sheet.rounds(row, when, rounds, found);
         let Some(who) = sheet.person(row, person, people, found) else { continue };
         if matches!(word.as_str(), "absent" | "away" | "afwezig") {
+            if let Some(with) = with.filter(|&with| !row.cell(with).trim().is_empty()) {
+                found.wrongs.push(What::WithUnused, sheet.place(row, with));
+            }
             read.absent.push((who, when));
             continue;
         }
@@ -110,7 +115,8 @@ pub fn constraints(
         if !about_people && !TABLE_WORDS.contains(&word.as_str()) && !NOT_TABLE_WORDS.contains(&word.as_str())
         {
             let near = nearest(row.cell(kind), ["apart", "together", "table", "not-table", "absent"]);
-            found.wrongs.push(What::UnknownRule { near: near.map(str::to_owned) }, sheet.place(row, kind));
+            let place = sheet.place(row, kind).cell(row.cell(kind).trim());
+            found.wrongs.push(What::UnknownRule { near: near.map(str::to_owned) }, place);
             continue;
         }
         let Some(with) = with else {
@@ -139,7 +145,8 @@ pub fn constraints(
                 (None, Some(topic), false) => RuleKind::NotTopic(who, topic),
                 (None, None, _) => {
                     let tables = [tables, topics].concat();
-                    found.wrongs.push(What::UnknownTable { tables }, sheet.place(row, with));
+                    let place = sheet.place(row, with).cell(row.cell(with).trim());
+                    found.wrongs.push(What::UnknownTable { tables }, place);
                     continue;
                 }
             }
@@ -153,6 +160,11 @@ const TABLE_WORDS: &[&str] =
     &["table", "at", "fixed", "fixedtable", "topic", "tafel", "vast", "vastetafel", "onderwerp"];
 const NOT_TABLE_WORDS: &[&str] =
     &["nottable", "notattable", "notat", "nottopic", "niettafel", "nietaantafel", "nietonderwerp"];
+
+/// How the tasks of staff begin, in English and Dutch.
+const NOTE_TAKERS: &[&str] = &["note", "notul", "secret", "verslag", "scribe", "minute"];
+const FACILITATORS: &[&str] =
+    &["facilitat", "moderat", "host", "table", "gespreks", "tafel", "begeleid", "proces"];
 
 /// Reads staff: `name`, `role` (facilitator or note-taker), `languages`, `not` (codes they may not
 /// host), `rounds`.
@@ -186,8 +198,13 @@ pub fn staff(sheet: &Sheet, people: &People, rounds: usize, found: &mut Found) -
         let mut languages: Vec<String> = parts(languages).iter().map(|language| fold(language)).collect();
         languages.sort_unstable();
         languages.dedup();
-        let role = role.map_or(String::new(), |c| fold_heading(row.cell(c)));
-        let notes = role.starts_with("note") || role.starts_with("notul") || role.starts_with("secret");
+        let task = role.map_or(String::new(), |c| fold_heading(row.cell(c)));
+        let is = |words: &[&str]| words.iter().any(|word| task.starts_with(word));
+        let notes = is(NOTE_TAKERS);
+        if let Some(column) = role.filter(|_| !notes && !task.is_empty() && !is(FACILITATORS)) {
+            let place = sheet.place(row, column).cell(row.cell(column).trim());
+            found.wrongs.push(What::UnknownTask, place);
+        }
         if all.iter().any(|staff| staff.name == called && staff.notes == notes) {
             found.wrongs.push(What::ListedTwice, sheet.place(row, name));
         }
@@ -219,14 +236,16 @@ pub fn rooms(sheet: &Sheet, found: &mut Found) -> Vec<Room> {
             has: vec![],
         };
         if let Some(column) = seats.filter(|&c| !row.cell(c).trim().is_empty()) {
-            room.seats = row.cell(column).trim().parse().ok();
+            let fits = |seats: &u16| (1..=MOST).contains(&u32::from(*seats));
+            room.seats = row.cell(column).trim().parse().ok().filter(fits);
             if room.seats.is_none() {
-                found.wrongs.push(What::NotNumber, sheet.place(row, column));
+                let place = sheet.place(row, column).cell(row.cell(column).trim());
+                found.wrongs.push(What::NotNumber { least: 1, most: MOST }, place);
             }
         }
         for &column in &properties {
             match yes(row.cell(column)) {
-                Some(true) => room.has.push(fold_heading(&sheet.0.headings[column])),
+                Some(true) => room.has.push(tidy(&sheet.0.headings[column])),
                 Some(false) => {}
                 None => found.wrongs.push(What::NotYesOrNo, sheet.place(row, column)),
             }
@@ -297,7 +316,10 @@ pub fn preferences(sheet: &Sheet, people: &People, found: &mut Found) -> Option<
                 }
                 read.asked.push((person, fold(&name), number));
             }
-            _ => found.wrongs.push(What::NotNumber, sheet.place(row, rank)),
+            _ => {
+                let what = What::NotNumber { least: u32::from(!read.points), most: MOST_PRICE };
+                found.wrongs.push(what, sheet.place(row, rank).cell(cell));
+            }
         }
     }
     read.asked.sort();
@@ -308,11 +330,7 @@ pub fn preferences(sheet: &Sheet, people: &People, found: &mut Found) -> Option<
 /// `code`), whose tables' people all met. Codes that are not in the list are people who left.
 pub fn met(sheet: &Sheet, people: &People, found: &mut Found) -> Vec<(u16, u16)> {
     let mut pairs = vec![];
-    let mut add = |a: u16, b: u16| {
-        if a != b {
-            pairs.push((a.min(b), a.max(b)));
-        }
-    };
+    let mut add = |a: u16, b: u16| pairs.push((a.min(b), a.max(b)));
     let mut unknown: Vec<usize> = vec![];
     let mut column = None;
     let seat = (sheet.optional(&["round", "ronde"]), sheet.optional(&["table", "tafel"]));
@@ -330,7 +348,7 @@ pub fn met(sheet: &Sheet, people: &People, found: &mut Found) -> Vec<(u16, u16)>
         }
         for at in tables.values() {
             for (k, &a) in at.iter().enumerate() {
-                at[k + 1..].iter().for_each(|&b| add(a, b));
+                at[k + 1..].iter().filter(|&&b| b != a).for_each(|&b| add(a, b));
             }
         }
     } else {
@@ -340,6 +358,7 @@ pub fn met(sheet: &Sheet, people: &People, found: &mut Found) -> Vec<(u16, u16)>
         for row in sheet.0.rows() {
             let person = |column| people.find(row.cell(column).trim());
             match (person(first), person(second)) {
+                (Some(a), Some(b)) if a == b => found.wrongs.push(What::SamePerson, sheet.place(row, second)),
                 (Some(a), Some(b)) => add(a, b),
                 _ => unknown.push(row.row),
             }

@@ -5,6 +5,7 @@
 pub mod lists;
 pub mod people;
 pub mod plan_file;
+pub mod plan_toml;
 pub mod read;
 
 use super::problem::{Aim, Mix, Size};
@@ -57,6 +58,7 @@ pub struct Brief {
     /// Topics of the workshops, by name.
     pub topics: Vec<Topic>,
     /// For each person and topic the price of working on it, `person * topics + topic`.
+    #[serde(rename = "preferences")]
     pub wishes: Vec<u32>,
     /// Pairs who met earlier, sorted; a pair may occur more than once.
     pub met: Vec<(u16, u16)>,

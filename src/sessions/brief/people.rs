@@ -66,7 +66,14 @@ impl People {
             [column] if !self.table.is_refused(*column) => Some(*column),
             [] | [_] => {
                 let near = nearest(heading, self.table.headings.iter().map(String::as_str));
-                found.wrongs.push(What::ColumnMissing { near: near.map(str::to_owned) }, place);
+                let what = What::ColumnMissing {
+                    near: near.map(str::to_owned),
+                    headings: (0..self.table.headings.len())
+                        .filter(|&column| !self.table.is_refused(column))
+                        .map(|column| self.heading(column))
+                        .collect(),
+                };
+                found.wrongs.push(what, place);
                 None
             }
             _ => {

@@ -1,17 +1,13 @@
-//! The plan file: what the rounds are and what counts, as somebody writes it. May import `base`.
+//! The plan file: what the rounds are and what counts, as somebody writes it. Imports nothing of ours but
+//! the aims.
 
-use crate::base::fault::Place;
 use crate::sessions::problem::Aim;
-use crate::sessions::wrong::What;
-use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// `plan.toml`.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default)]
 pub struct PlanFile {
     /// Columns to mix, each as a heading or with an importance.
-    #[serde(default)]
     pub mix: Vec<MixEntry>,
     /// The column with the role; `role` or `rol` when not told.
     pub role: Option<String>,
@@ -20,28 +16,21 @@ pub struct PlanFile {
     /// How long to search.
     pub effort: Option<u32>,
     /// The other files, relative to the plan file.
-    #[serde(default)]
     pub files: BTreeMap<FileKind, String>,
     /// The rounds.
-    #[serde(default)]
     pub round: Vec<RoundEntry>,
     /// So many of a role at a table.
-    #[serde(default)]
     pub roles: BTreeMap<String, Range>,
     /// Columns whose values stay together.
-    #[serde(default)]
     pub keep: Vec<KeepEntry>,
     /// Topics, each with its fewest and most people.
-    #[serde(default)]
     pub topics: BTreeMap<String, Range>,
     /// A property of tables and the column of people who need it.
-    #[serde(default)]
     pub needs: BTreeMap<String, String>,
 }
 
 /// The other files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FileKind {
     /// The people's list.
     People,
@@ -58,13 +47,11 @@ pub enum FileKind {
 }
 
 /// A column to mix.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug)]
 pub enum MixEntry {
     /// Its heading.
     Plain(String),
     /// Its heading and how much it counts.
-    #[serde(rename_all = "kebab-case")]
     Weighed {
         /// The heading.
         feature: String,
@@ -74,8 +61,7 @@ pub enum MixEntry {
 }
 
 /// An aim as written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AimWord {
     /// Mixed tables.
     Balance,
@@ -96,15 +82,13 @@ impl From<AimWord> for Aim {
 }
 
 /// A round, or several alike.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default)]
 pub struct RoundEntry {
     /// What happens.
     pub kind: KindWord,
     /// What it is called.
     pub name: Option<String>,
     /// How many rounds like this follow each other.
-    #[serde(default = "one")]
     pub count: u32,
     /// Number of tables.
     pub tables: Option<u32>,
@@ -113,21 +97,16 @@ pub struct RoundEntry {
     /// Seats of every table.
     pub sizes: Option<Vec<u32>>,
     /// Codes of people who are away.
-    #[serde(default)]
     pub absent: Vec<String>,
     /// Workshops with the same word keep their groups; all workshops when not told.
     pub group: Option<String>,
 }
 
-fn one() -> u32 {
-    1
-}
-
 /// What happens in a round, as written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum KindWord {
     /// New people at mixed tables.
+    #[default]
     Dialogue,
     /// Groups on topics.
     Workshop,
@@ -136,8 +115,7 @@ pub enum KindWord {
 }
 
 /// Fewest and most.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Range {
     /// Fewest.
     pub least: Option<u32>,
@@ -146,55 +124,68 @@ pub struct Range {
 }
 
 /// A column whose values stay together.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default)]
 pub struct KeepEntry {
     /// Its heading.
     pub feature: String,
     /// Values that need nothing; blank never does.
-    #[serde(default)]
     pub ordinary: Vec<String>,
     /// At most so many tables; as few as people fit at when not told.
     pub tables: Option<u32>,
     /// Whether somebody of the staff at the table must speak the value.
-    #[serde(default)]
     pub spoken: bool,
-}
-
-/// Reads a plan file.
-///
-/// # Errors
-/// [`What::PlanFile`] with the line and the words of the TOML reader, and where.
-pub fn read(name: &str, bytes: &[u8]) -> Result<PlanFile, Box<(What, Place)>> {
-    let wrong =
-        |line, said: &str| Box::new((What::PlanFile { line, said: said.to_owned() }, Place::file(name)));
-    let text = std::str::from_utf8(bytes).map_err(|_| wrong(1, "it is not UTF-8 text"))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    toml::from_str(text).map_err(|error| {
-        let start = error.span().map_or(0, |span| span.start).min(text.len());
-        let line = text.as_bytes()[..start].iter().filter(|&&b| b == b'\n').count() + 1;
-        wrong(line, error.message().lines().next().unwrap_or("it cannot be read"))
-    })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::plan_toml::read;
     use super::*;
+    use crate::sessions::wrong::{PlanWrong, What, Wrongs};
 
-    #[test]
-    fn reads_a_whole_plan() {
-        let plan = read("plan.toml", include_bytes!("../../../fixtures/sessions/zorg/plan.toml")).unwrap();
-        assert_eq!(plan.round.len(), 3);
-        assert_eq!(plan.order.unwrap()[0], AimWord::Preferences);
+    fn wrong(text: &str) -> Vec<(usize, PlanWrong)> {
+        let mut wrongs = Wrongs::default();
+        read("plan.toml", text.as_bytes(), &mut wrongs);
+        let one = |wrong: crate::sessions::wrong::Wrong| match wrong.what {
+            What::PlanFile { line, wrong } => (line, wrong),
+            other => panic!("{other:?}"),
+        };
+        wrongs.0.into_iter().map(one).collect()
     }
 
     #[test]
-    fn says_on_which_line_it_stops() {
-        let (what, _) = *read("plan.toml", b"mix = [\"a\"]\n\n[[round]]\nkind = \"dialoge\"\n").unwrap_err();
-        let What::PlanFile { line, said } = what else { panic!("{what:?}") };
-        assert_eq!(line, 4);
-        assert!(said.contains("dialoge") && said.contains("dialogue"), "{said}");
-        let (what, _) = *read("plan.toml", b"tabels = 6\n").unwrap_err();
-        assert!(matches!(what, What::PlanFile { line: 1, said } if said.contains("tabels")));
+    fn reads_a_whole_plan() {
+        let mut wrongs = Wrongs::default();
+        let bytes = include_bytes!("../../../fixtures/sessions/zorg/plan.toml");
+        let plan = read("plan.toml", bytes, &mut wrongs);
+        assert!(wrongs.0.is_empty(), "{wrongs:?}");
+        assert_eq!(plan.round.len(), 3);
+        assert_eq!(plan.order.unwrap()[0], AimWord::Preferences);
+        assert_eq!((plan.topics.len(), plan.files.len(), plan.keep[0].spoken), (5, 6, true));
+        assert_eq!((plan.roles["official"].least, plan.roles["official"].most), (Some(1), Some(2)));
+    }
+
+    #[test]
+    fn everything_wrong_is_told_with_its_line() {
+        let text = "mix = [\"a\", { feature = \"b\", importance = 0 }]\neffort = 99999\ntabels = 6\n[[round]]\n\
+            kind = \"dialoge\"\nsizes = [8, 0]\nabsent = \"Q7RT\"\n[[round]]\ncount = 0\n[[keep]]\nspoken = \"yes\"\n\
+            [files]\nroom = \"r.csv\"\n";
+        let found = wrong(text);
+        let lines: Vec<usize> = found.iter().map(|(line, _)| *line).collect();
+        let mut sorted = lines.clone();
+        sorted.sort_unstable();
+        assert_eq!(sorted, [1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 13], "{found:?}");
+        let has = |wanted: &dyn Fn(&PlanWrong) -> bool| found.iter().any(|(_, wrong)| wanted(wrong));
+        assert!(has(
+            &|w| matches!(w, PlanWrong::Unknown { key, near: Some(near), .. } if key == "room" && near == "rooms")
+        ));
+        assert!(has(
+            &|w| matches!(w, PlanWrong::Word { word, near: Some(near), .. } if word == "dialoge" && near == "dialogue")
+        ));
+        assert!(has(&|w| matches!(w, PlanWrong::Number { key, least: 1, most: 100 } if key == "importance")));
+        assert!(has(&|w| matches!(w, PlanWrong::Missing { key: "kind", .. })));
+        assert_eq!(wrong("mix = [\"a]\n"), [(1, PlanWrong::Quotes)]);
+        assert_eq!(wrong("\nmix\n"), [(2, PlanWrong::NoEquals)]);
+        assert_eq!(wrong("role = \"a\"\nrole = \"b\"\n"), [(2, PlanWrong::Twice)]);
+        assert_eq!(wrong("role = a\n"), [(1, PlanWrong::Grammar)]);
     }
 }

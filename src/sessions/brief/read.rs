@@ -3,12 +3,14 @@
 use super::lists::{self, Sheet};
 use super::people::{Found, People, yes};
 use super::plan_file::{KeepEntry, KindWord, MixEntry, PlanFile, Range, RoundEntry};
+use super::plan_toml::MOST;
 use super::{
     Brief, Keep, KeepGroup, MOST_IMPORTANCE, MOST_KINDS, MOST_ROUNDS, Person, RULES, RoleLimit, Room, Round,
     RoundKind, Staff, Topic,
 };
 use crate::base::fault::Place;
 use crate::base::text::{fold, fold_heading, nearest, tidy};
+use crate::register::is_formula;
 use crate::sessions::problem::Size;
 use crate::sessions::wrong::What;
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,18 +45,18 @@ pub struct Files<'a> {
     pub plan_name: &'a str,
 }
 
-/// Largest number of seats or tables somebody may ask for.
-const MOST: u32 = 5_000;
-
 /// Reads everything. `None` when something stops the work; all that was found goes to `found`.
 pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> Option<Brief> {
-    let mixed: Vec<(String, u32)> = mixed(plan);
+    let mixed: Vec<(String, u32)> = mixed(plan, files, found);
     let headings: Vec<String> = mixed.iter().map(|(heading, _)| heading.clone()).collect();
     let people = People::read(files.people.name, files.people.bytes, files.id_column, &headings, found)?;
     let mut mix: Vec<_> =
         mixed.iter().filter_map(|(heading, weight)| people.mix(heading, *weight, found)).collect();
     mix.sort_by(|a, b| a.name.cmp(&b.name));
-    mix.dedup_by(|a, b| a.name == b.name);
+    if let Some(two) = mix.windows(2).find(|two| two[0].name == two[1].name) {
+        let name = two[0].name.clone();
+        found.wrongs.push(What::MixTwice { name }, Place::file(files.plan_name));
+    }
     let sheet = |source: Option<Source>, found: &mut Found| {
         source.and_then(|source| Sheet::read(source.name, source.bytes, found))
     };
@@ -73,7 +75,11 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
         return None;
     }
     let names: Vec<String> = if rooms.is_empty() {
-        let most = entries.iter().map(|entry| wanted_tables(entry, people.ids.len())).max().unwrap_or(0);
+        let most = entries
+            .iter()
+            .map(|entry| wanted_tables(entry, people.ids.len()).min(MOST as usize))
+            .max()
+            .unwrap_or(0);
         (1..=most).map(|table| table.to_string()).collect()
     } else {
         rooms.iter().map(|room| room.table.clone()).collect()
@@ -181,18 +187,27 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
     })
 }
 
-fn mixed(plan: &PlanFile) -> Vec<(String, u32)> {
+/// The headings to mix, each once, with their importance. A blank one or a second one is told.
+fn mixed(plan: &PlanFile, files: &Files, found: &mut Found) -> Vec<(String, u32)> {
     let entry = |entry: &MixEntry| match entry {
         MixEntry::Plain(heading) => (tidy(heading), 1),
         MixEntry::Weighed { feature, importance } => (tidy(feature), (*importance).clamp(1, MOST_IMPORTANCE)),
     };
-    plan.mix.iter().map(entry).filter(|(heading, _)| !heading.is_empty()).collect()
+    let mut all: Vec<(String, u32)> = vec![];
+    for (name, importance) in plan.mix.iter().map(entry) {
+        if name.is_empty() || all.iter().any(|(known, _)| fold_heading(known) == fold_heading(&name)) {
+            found.wrongs.push(What::MixTwice { name }, Place::file(files.plan_name));
+        } else {
+            all.push((name, importance));
+        }
+    }
+    all
 }
 
 fn wanted_tables(entry: &RoundEntry, people: usize) -> usize {
     match (&entry.sizes, entry.tables, entry.size) {
         (Some(sizes), ..) => sizes.len(),
-        (None, Some(tables), _) => tables.min(MOST) as usize,
+        (None, Some(tables), _) => tables as usize,
         (None, None, Some(size)) if size > 0 => people.div_ceil(size as usize),
         _ => 0,
     }
@@ -209,6 +224,10 @@ fn remarks(
     found: &mut Found,
 ) {
     let seated = |round: &Round| round.kind != RoundKind::Plenary;
+    let names = rounds.iter().filter_map(|round| round.name.as_ref());
+    for name in names.chain(topics.iter().map(|topic| &topic.name)).filter(|name| is_formula(name)) {
+        found.wrongs.push(What::Formula { name: name.clone() }, Place::file(files.plan_name));
+    }
     if !rounds.iter().any(seated) {
         found.wrongs.push(What::OnlyPlenaries, Place::file(files.plan_name));
     }
@@ -267,8 +286,11 @@ fn dialogue_tables(
     if tables == 0 && entry.sizes.is_none() && entry.tables.is_none() && entry.size.is_none() {
         tables = rooms.len();
     }
-    if tables == 0 || tables > MOST as usize || entry.size == Some(0) {
+    if tables == 0 || entry.size == Some(0) {
         return Err(What::NoTables { round });
+    }
+    if tables > there {
+        return Err(What::TooFewPeople { round, people: there, tables });
     }
     if !rooms.is_empty() && rooms.len() < tables {
         return Err(What::TooFewRooms { round, tables, rooms: rooms.len() });
@@ -280,9 +302,6 @@ fn dialogue_tables(
         asked.min(built).min(there)
     };
     let seats: Vec<usize> = (0..tables).map(seats).collect();
-    if tables > there {
-        return Err(What::TooFewPeople { round, people: there, seats: tables });
-    }
     let all = |level: usize| seats.iter().map(|&seats| seats.min(level)).sum::<usize>();
     let Some(level) = (1..=there).find(|&level| all(level) >= there) else {
         return Err(What::TooFewSeats { round, people: there, seats: all(there) });
@@ -316,7 +335,7 @@ fn workshop_tables(plan: &PlanFile, topics: &[Topic], round: usize, there: usize
     let least: usize = tables.iter().map(|size| usize::from(size.least)).sum();
     let most: usize = tables.iter().map(|size| usize::from(size.most)).sum();
     if least > there {
-        return Err(What::TooFewPeople { round, people: there, seats: least });
+        return Err(What::TopicsShort { round, people: there, least });
     }
     if most < there {
         return Err(What::TooFewSeats { round, people: there, seats: most });
@@ -450,18 +469,20 @@ fn needs(
     let known = lists::properties(rooms);
     let mut columns: Vec<(String, usize)> = vec![];
     for (property, heading) in &plan.needs {
-        if !known.contains(&fold_heading(property)) {
+        if !known.iter().any(|known| fold_heading(known) == fold_heading(property)) {
             let near = nearest(property, known.iter().map(String::as_str)).map(str::to_owned);
             let what = What::UnknownName { kind: "property of a table", name: property.clone(), near };
             found.wrongs.push(what, Place::file(files.plan_name));
         }
         if let Some(column) = people.column(heading, found) {
-            columns.push((fold_heading(property), column));
+            // Spelled as in the file of tables.
+            let spelled = known.iter().find(|known| fold_heading(known) == fold_heading(property));
+            columns.push((spelled.unwrap_or(property).clone(), column));
         }
     }
     for property in &known {
         if !columns.iter().any(|(known, _)| known == property)
-            && let Some(column) = people.column_like(&[property.as_str()])
+            && let Some(column) = people.column_like(&[fold_heading(property).as_str()])
         {
             columns.push((property.clone(), column));
         }
