@@ -1,15 +1,14 @@
 #!/usr/bin/env python3
-"""Check the public record of a geloot lottery: a second opinion, written from src/draw/SPEC.md and
-src/bundle/FILES.md alone, with only the standard library of Python 3.11. Ends with 1 if a claim failed, 2 if the
-command is wrong. Left to geloot verify: V10 where it leans on a search, a beacon's signature (V13), the sealed part
-(V17), lists (V18), seat plans (V20 to V22), reserves (V23), calls (V24), supplements (V25)."""
-import argparse, csv, datetime as dt, hashlib, io, json, math, pathlib, re, struct, sys, tomllib
+"""Check the public record of a geloot lottery: a second opinion, written from src/draw/SPEC.md and src/bundle/FILES.md
+alone, with only the standard library of Python 3.11. Ends with 1 if a claim failed, 2 if the command is wrong. Left to
+geloot verify: a search (V10), a beacon's signature (V13), the sealed part (V17), lists (V18), V20 to V25."""
+import argparse, csv, datetime as dt, hashlib, io, json, math, os, pathlib, re, struct, sys, tomllib
 from fractions import Fraction
 NAMES = dict(zip([*range(1, 20), 23, 24], """manifest and commitment agree/the line is the published one/files unchanged
 nothing extra/facts complete/quotas, profiles, pool agree/tickets without gaps/tickets meet the quotas
 chances are the tickets'/no lottery is fairer/records whole/seed of the declared source/evidence genuine/seed follows
 ticket follows/panel follows/sealed part/clerk's lists/out or in stays/reserves/calls""".replace("\n", "/").split("/")))
-ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+ALPHABET, GOES = "0123456789ABCDEFGHJKMNPQRSTVWXYZ", ["commitment", "record", "roster"]
 CHAINS = {"default": ("8990e7a9aaed2ffed73dbd7092123d6f289930540d7651336225dc172e51b2ce", 1595431050, 30),
           "quicknet": ("52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971", 1692803367, 3)}
 KEPT = {"certificate.json", "lottery.csv", "profiles.csv", "quotas.csv", "../sealed/manifest.txt"}
@@ -76,7 +75,7 @@ def table(rows):
     quote = lambda c, r: '"' + c.replace('"', '""') + '"' if set(c) & set(',"\r\n') or r == [""] else c
     return "".join(",".join(quote(c, r) for c in r) + "\n" for r in rows).encode()
 def rows_of(data, header):
-    rows = list(csv.reader(io.StringIO(data.decode(), newline="")))
+    rows = csv.field_size_limit(len(data) + 1) and list(csv.reader(io.StringIO(data.decode(), newline="")))
     must(rows and rows[0] == header and all(len(r) == len(header) for r in rows) and table(rows) == data, "a table")
     return rows[1:]
 def facts(data, fields, maybe=()):
@@ -101,14 +100,13 @@ def moment_of(value):
     must(isinstance(value, dt.datetime) and value.tzinfo, "no date, or a time without an offset")
     return int(value.replace(microsecond=0).timestamp())
 def charter(data, m):  # (date, None or (word, what the evidence must be))
-    toml = tomllib.loads(data.decode())
+    toml = tomllib.loads(data.decode("utf-8-sig"))
     date, seed = moment_of(toml["date"]) if "date" in toml else None, toml.get("seed")
     if seed is None: return date, None
     own = {"text": [], "lotto": [], "ticket": [], "dice": ["sides", "count"], "drand": ["chain", "round", "time"]}
     must(isinstance(seed, dict) and isinstance(seed.get("source"), str) and seed["source"] in own, "no such source")
     word, what = seed["source"], None
-    must(set(seed) <= {"source", "description", *own[word]}, "an unknown setting")
-    must(word != "ticket" or re.fullmatch("10+", str(m)), "M is no power of ten")
+    must(set(seed) <= {"source", "description", *own[word]} and (word != "ticket" or re.fullmatch("10+", str(m))), "M")
     if word == "dice":
         what = sides, count = seed.get("sides"), seed.get("count")
         must(whole(sides, 1001, 2) and whole(count, 65, 1) and sides**count >= m, "bad dice")
@@ -129,7 +127,7 @@ class Record:
                 must(n not in (17, 18, 23, 24), "not looked at here; geloot verify does", NotChecked)
                 self.got[n] = getattr(self, f"v{n}")(self.about)
                 self.out.append((n, "PASS", self.got[n] if n == 10 else ""))
-            except NotChecked as why:
+            except (NotChecked, tomllib.TOMLDecodeError) as why:
                 self.out.append((n, "NOT CHECKED", str(why)))
             except (Fail, ValueError, TypeError, ArithmeticError, LookupError, csv.Error, RecursionError) as why:
                 self.out.append((n, "FAIL", str(why) if isinstance(why, Fail) else "not what it should be"))
@@ -157,12 +155,13 @@ class Record:
             must(at and int(at[2]) < U32 and at[3] in (ROSTER if n[0] == "r" else RECORD | RESERVES), f"{n} is extra")
     def v5(self, a):
         must("about.json" in (listed := set(self.listed)), "no about.json")
-        must(json.loads(self.file("about.json").decode())["rules"] == 1, "unknown rules")
+        must(whole(json.loads(self.file("about.json").decode())["rules"], 2, 1), "unknown rules")
         a = facts(self.file("about.json"), ABOUT, ["confirmed", "continues", "excluded", "household"])
         rule = a.get("household", {"columns": [], "feature": "", "per": 0})
-        before = a.get("confirmed", {"people": 0, "seats": 0})
+        before, goes = a.get("confirmed", {"people": 0, "seats": 0}), a.get("continues", dict.fromkeys(GOES, "0" * 64))
         must(sorted(rule) == ["columns", "feature", "per"] and sorted(before) == ["people", "seats"], "fields")
         must(all(isinstance(c, str) for c in [rule["feature"], *rule["columns"]]), "household")
+        must(sorted(goes) == GOES and all(HEX.fullmatch(x) for x in goes.values()), "what it continues")
         must(all((f in listed) == (word in a) for f, word in BEFORE.items()), "a list of people before")
         counts, codes = ("least", "people", "profiles", "tickets", "unique"), a["detail"] == "codes"
         must(all(whole(n, U32) for n in (a["seats"], rule["per"], before["seats"])), "a number is wrong")
@@ -185,14 +184,11 @@ class Record:
             last, at[tuple(cells)] = key, len(at)
             self.profiles.append(cells), self.sizes.append(int(people)), self.stated.append(number(tickets))
         self.pool, self.members = self.coded("pool.csv", self.features) if codes else [], [[] for _ in at]
-        for i, (_, *cells) in enumerate(self.pool):
-            must(tuple(cells) in at, f"row {i + 2} of the pool")
-            self.members[at[tuple(cells)]].append(i)
-        must(not codes or [len(m) for m in self.members] == self.sizes, "profiles and pool disagree")
+        for i, (_, *cells) in enumerate(self.pool): self.members[at[tuple(cells)]].append(i)
+        must((not codes or [len(m) for m in self.members] == self.sizes) and 1 <= a["seats"] <= a["people"], "pool")
         line = {(q[0], q[1]): r for r, q in enumerate(q)}
         self.lines = [[line[f, c] for f, c in zip(self.features, cells)] for cells in self.profiles]
-        counts = sum(self.sizes), len(at), self.sizes.count(1)
-        must((a["people"], a["profiles"], a["unique"]) == counts and 1 <= a["seats"] <= counts[0], "counts")
+        must([a["people"], a["profiles"], a["unique"]] == [sum(self.sizes), len(at), self.sizes.count(1)], "counts")
     def bounds(self, name):
         data = self.file(name)
         flex = data.startswith(b"feature,value,min,max,min_flex,max_flex\n")
@@ -219,10 +215,10 @@ class Record:
             panel = [(number(t, U32), number(c or "1", U32)) for t, _, c in (p.partition("x") for p in text.split(" "))]
             must(text == " ".join(f"{t}x{c}" if c != 1 else f"{t}" for t, c in panel), "not in the one form of a panel")
             must(all(x[0] < y[0] for x, y in zip(panel, panel[1:])), "a panel out of order")
-            must(all(t < len(self.sizes) and c <= self.sizes[t] for t, c in panel), "no such panel")
+            must(all(t < len(self.sizes) and 0 < c <= self.sizes[t] for t, c in panel), "no such panel")
             first = self.shares.append((first, int(last), panel)) or seen.add(text) or int(last) + 1
         must(first and first == a["tickets"], "not as many tickets as said")
-        self.totals = self.before(first)[0]
+        self.totals, self.held = (t := self.before(first)[0]), [s // n for s, n in zip(t, self.sizes)]
     def before(self, ticket):
         taken = [0] * len(self.sizes)  # seats of each profile on all rows that end before the ticket
         for first, last, panel in self.shares:
@@ -236,22 +232,19 @@ class Record:
             must(sum(c for _, c in panel) == a["seats"], f"seats of ticket {first}")
             must(all(q[2] <= n <= q[3] for q, n in zip(self.quotas, count)), f"a quota on ticket {first}")
     def v9(self, a):
-        must(self.totals == self.stated, "tickets of a profile")
         must(8 not in self.got or sum(self.totals) == a["seats"] * a["tickets"], "the sum of the chances")
-        must(a["least"] == min(s // n for s, n in zip(self.totals, self.sizes)), "the smallest chance")
+        must((self.totals, min(self.held)) == (self.stated, a["least"]), "totals")
     def v10(self, a):
         data, pack = self.file("certificate.json"), lambda v: json.dumps(v, separators=(",", ":"))
         lines = lambda items: "[\n" + ",\n".join(map(pack, items)) + "\n]" if items else "[]"
         cuts, levels, shut = (cert := json.loads(data.decode()))["cuts"], cert["levels"], set(cert["shut_out"])
         one = [cert["overall"]] if a["objective"] in ("nash", "goldilocks") else []
         whys = [l["why"] for l in levels] + one
-        keys = {*map(" ".join, cuts), *(" ".join(l) for l in levels), *map(" ".join, whys)}
-        must(keys <= {"terms most", "settled value why", "seats rows cuts"}, "unknown or disordered fields")
+        must({*map(" ".join, cuts + levels + whys)} <= {"terms most", "settled value why", "seats rows cuts"}, "fields")
         text = f'{{\n"cuts": {lines(cuts)},\n"levels": {lines([] if one else levels)},\n'
         text += "".join(f'"overall": {pack(w)},\n' for w in one) + f'"shut_out": {pack(cert["shut_out"])}\n}}\n'
         must(text.encode() == data, "not in the one form of a certificate")
-        n, k, m, kept, bounds, gaps = self.sizes, a["seats"], a["tickets"], {}, [], []
-        held = [s // x for s, x in zip(self.totals, n)]
+        n, k, m, kept, bounds, gaps, up = self.sizes, a["seats"], a["tickets"], {}, [], [], Fraction(0)
         rise = lambda keys, most: all(whole(x, most) for x in keys) and all(x < y for x, y in zip(keys, keys[1:]))
         i64 = lambda v: all(map(i64, v)) if type(v) is list else whole(v, 2**63, -2**63)
         must(i64([[*v.values()] for v in cuts + whys]) and not any(self.totals[t] for t in shut), "a number")
@@ -263,38 +256,45 @@ class Record:
             return [s + sum(lean.get(r, 0) for r in self.lines[t])
                     + sum(w * x for q, w in used for y, x in cuts[q]["terms"] if y == t) for t in range(len(n))], (
                     most + sum(w * cuts[q]["most"] for q, w in used))
-        for settled, v, why in map(dict.values, levels):
-            must(settled and rise(settled, len(n)) and not {*settled} & {*shut, *kept} and whole(v, P + 1), "a level")
-            open_, bound = [t for t in range(len(n)) if t not in kept and t not in shut], Fraction(1)
+        for here, v, why in map(dict.values, levels):
+            must(here and rise(here, len(n)) and not {*here} & {*shut, *kept} and whole(v, P + 1), "a level")
+            free, bound = [t for t in range(len(n)) if t not in kept and t not in shut], Fraction(1)
             if v < P:
                 weight, room = combine(*why.values())
                 room += sum(-weight[t] * n[t] for t in range(len(n)) if weight[t] < 0 and t not in shut)
-                spread = sum(weight[t] * n[t] for t in open_ if weight[t] > 0)
+                spread = sum(weight[t] * n[t] for t in free if weight[t] > 0)
                 room = room * P - sum(weight[t] * x for t, x in kept.items() if weight[t] > 0)
                 bound = min(bound, Fraction(room, spread * P))  # no number if it proves nothing
-            bounds.append(bound), gaps.append(max(bound, Fraction(v, P)) - Fraction(min(held[t] for t in open_), m))
-            kept.update((t, v * n[t]) for t in settled)
+                up = max(up, *(Fraction(room - spread * v, weight[t] * n[t] * P) if weight[t] > 0 else 1 for t in here))
+            bounds.append(bound), gaps.append(max(bound, Fraction(v, P)) - Fraction(min(self.held[t] for t in free), m))
+            kept.update((t, v * n[t]) for t in here)
         must(a["objective"] != "leximin" or len(kept) + len(shut) == len(n), "a profile is in no level")
         gap, rest = self.best(a, shut, *combine(*one[0].values())) if one else (g := max(gaps), g - Fraction(3, m))
+        if a["objective"] == "leximin":
+            rest = max(rest, up, *(self.astray(t, Fraction(x, n[t] * P), m) for t, x in kept.items()))
         decimal = lambda x: "{}.{:012}".format(*divmod(max(0, math.ceil(x * P)), P))
         must((a["bound"], a["gap"]) == (None if one else decimal(bounds[0]), decimal(gap)), "another bound or gap")
         must(rest <= Fraction({"optimal": 1, "within": 101}.get(a["status"], -P), 10**6), "not shown to be the fairest")
-        must((Fraction(k, sum(n) - sum(n[t] for t in shut)) if one else bounds[0]) * m >= 12, "too few tickets to tell")
+        must(one or bounds[0] * m >= 12, "too few tickets to tell")
         taken = lambda q: sum(other[2] for other in self.quotas if other[0] == q[0] and other[1] != q[1])
         closed = {r for r, q in enumerate(self.quotas) if q[3] == 0 or taken(q) >= k}
         out, unseen = sum(n[t] for t in shut), sum(n[t] for t in shut if not closed & set(self.lines[t]))
         words = f"{out} people are said to be on no panel, {unseen} of them only by a search; " * (out > 0)
         must(not unseen and not any(why["cuts"] for why in whys), words + "rests on a search", NotChecked)
         return f"{words}smallest chance {a['least']} of {m}, bound {a['bound']}, gap {a['gap']}"
+    def astray(self, t, chance, m):  # by how much more than a ticket, and two for the profile
+        return (abs(self.totals[t] - chance * self.sizes[t] * m) - self.sizes[t] - 2) / (self.sizes[t] * m)
     def best(self, a, shut, weight, most):  # the gap, and what rounding does not account for
         k, m = a["seats"], a["tickets"]
         of = [x for t, x in enumerate(zip(weight, self.sizes, self.totals)) if t not in shut]
         n, low, high = sum(x for _, x, _ in of), min(s // x for _, x, s in of), max(-(-s // x) for _, x, s in of)
+        must((k * m if a["objective"] == "nash" else low * n) >= 12 * n, "too few tickets to tell")
         if a["objective"] == "nash":
             term = lambda w, h: -(-P * P * m // (max(P, w) * h))
             near = sum((x - s % x) * term(w, s // x) + s % x * term(w, s // x + 1) for w, x, s in of)
             gap = Fraction((most + sum(max(P - w, 0) * x for w, x, _ in of)) * near, (n * P) ** 2) - 1
-            return gap, gap - Fraction(3, m)
+            off = (self.astray(t, Fraction(P, max(P, w)), m) for t, w in enumerate(weight) if t not in shut)
+            return gap, max(gap - Fraction(3, m), *off)
         up, down, km = sum(max(w, 0) * x for w, x, _ in of), sum(max(-w, 0) * x for w, x, _ in of), k * m
         least, room = Fraction(2 * k * math.isqrt(up * down) - n * most, k * down) if down else 2, n * (most + down)
         if room > 0 and room**2 < k**2 * up * down: least = Fraction(n, k) + Fraction(k * up, room)  # largest chance 1
@@ -320,8 +320,7 @@ class Record:
                 must(d["source"] in (["trial"] if void else ["declared", "undeclared", "overridden"]), "source")
                 must(whole(d["ticket"], U64) and isinstance(d["program"], str), "ticket or program")
                 previous = hashlib.sha256(own["manifest.txt"]).hexdigest()
-                self.draws.append(d | {"files": own})
-                self.draws[-1]["from"] = self.draws[0]["evidence"] if d["evidence"] is None else d["evidence"]
+                self.draws.append(d | {"files": own, "from": d["evidence"] or (self.draws or [d])[0]["evidence"]})
         must(self.draws, "nothing has been drawn", NotChecked)
     def v12(self, a):
         self.date, declared = charter(self.file("charter.toml") if "charter.toml" in self.listed else b"", a["tickets"])
@@ -336,7 +335,7 @@ class Record:
         self.hand, beacons = [by_hand(*evidence(d["evidence"]), a["tickets"]) for d in self.draws], ""
         must(all(h is None or not d["void"] for d, h in zip(self.draws, self.hand)), "a trial by hand")
         for d in (d for d in self.draws if evidence(d["evidence"])[0] == "drand"):
-            what, after = evidence(d["evidence"])[1], d["void"] or self.date is None
+            what, after = evidence(d["evidence"])[1], d["void"] or getattr(self, "date", None) is None
             b = facts(d["files"]["beacon.json"], "previous_signature " * (what[0] == "default") + BEACON)
             must((b["round"], b["signature"]) == what[1:], "the beacon's answer is of another round")
             must(b["randomness"] == hashlib.sha256(bytes.fromhex(what[2])).hexdigest(), "randomness")
@@ -381,17 +380,18 @@ class Record:
             living = have(q) + sum(n for rows, n in zip(self.lines, self.sizes) if r in rows)
             most = a["seats"] if q[1] == "-" else max(0, rule["per"] - have(q))
             must(q[2:] == [0, most] and (q[1] == "-" or living > rule["per"]), f"home {q[1]}")
-def read(folder):  # every file by its path; an empty folder, and a link, count as empty files
-    found = [p for p in folder.rglob("*") if p.is_symlink() or not p.is_dir() or not any(p.iterdir())]
-    name = lambda p: p.relative_to(folder).as_posix() + "/" * (p.is_dir() and not p.is_symlink())
-    return {name(p): b"" if p.is_symlink() or p.is_dir() else p.read_bytes() for p in found}
+def read(folder):  # every file by its path; what is no file, or cannot be read, counts as an empty one
+    at = [p for p in folder.rglob("*") if p.is_symlink() or not p.is_dir() or not any(p.iterdir())]
+    key = lambda p: p.relative_to(folder).as_posix() + "/" * (p.is_dir() and not p.is_symlink())
+    return {key(p): p.read_bytes() if p.is_file() and not p.is_symlink() and os.access(p, os.R_OK) else b"" for p in at}
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=pathlib.Path, help="the folder of the lottery, or its folder public")
     parser.add_argument("--commitment", metavar="LINE", help="the line as it was published before the draw")
     parser.add_argument("--json", action="store_true", help="the outcomes as one JSON object")
     args = parser.parse_args()
-    folder = args.folder / "public" if (args.folder / "public").is_dir() else args.folder
+    folder = args.folder / ("public" * (not any((args.folder / n).exists() for n in ("about.json", "commitment.txt"))))
+    sys.stdout.reconfigure(errors="backslashreplace")
     if not folder.is_dir() or args.commitment is not None and not LINE.fullmatch(args.commitment):
         parser.error("no such folder, or the line is not geloot-commitment-1: and 64 digits 0 to 9 and a to f")
     out = Record(read(folder), args.commitment).out

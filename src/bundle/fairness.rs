@@ -10,7 +10,8 @@ use crate::panel::Seating;
 use crate::quotas::Quotas;
 use num_bigint::BigInt;
 use num_integer::Integer;
-use num_traits::Zero;
+use num_traits::{Signed, Zero};
+use std::cmp::Ordering;
 
 pub use crate::lottery::overall::Exact;
 
@@ -26,16 +27,20 @@ pub struct Found {
     /// greater. Goldilocks: the part by which the measure is above what no lottery gets below. `None`
     /// where nothing is shown.
     pub gap: Option<Exact>,
-    /// The gap less what rounding to tickets accounts for: what the status is measured by.
+    /// The gap less what rounding to tickets accounts for, and for leximin whatever else stands between
+    /// the lottery and the one there is: how far a settled profile could rise, and how much further than
+    /// rounding takes anybody from the chance settled. What the status is measured by.
     pub excess: Option<Exact>,
     /// Goldilocks' measure `(n/k) max + (k/n) / min` of this lottery, and what no lottery gets below.
     pub measure: Option<(Exact, Exact)>,
     /// The fewest tickets among which rounding costs nobody more than a quarter of the smallest chance
-    /// that could be (of the mean chance, for objectives without levels). With fewer, an unfair lottery
-    /// cannot be told from a rounded one.
+    /// that could be (Nash: of the mean chance; Goldilocks: of the smallest there is). With fewer, an
+    /// unfair lottery cannot be told from a rounded one. [`u64::MAX`] where no number is known.
     pub needed: u64,
     /// The smallest number of tickets held by anybody who is not marked as shut out.
     pub least: u64,
+    /// The largest number of tickets held by anybody.
+    pub most: u64,
     /// Levels.
     pub levels: usize,
     /// Profiles that no level settles.
@@ -72,13 +77,23 @@ pub fn evaluate(
     let rounding = Exact::new(BigInt::from(ROUNDING), BigInt::from(tickets));
     let mut measure = None;
     let (gap, excess) = match objective {
-        Objective::Leximin | Objective::Maximin => {
+        Objective::Leximin => {
+            let gap = widest(certificate, &bounds, problem.profiles(), held, tickets);
+            let rise = bounds.iter().map(|b| b.rise.map(exact)).max_by(open_last).flatten();
+            let chance = |parts: Option<u64>| Some(Exact::new(parts?.into(), PLACES.into()));
+            let settled = certificate::values(problem.profiles(), certificate);
+            let settled: Vec<_> = settled.into_iter().map(chance).collect();
+            let rest = gap.clone().map(|gap| (gap - rounding).max(astray(&settled, problem, seating)));
+            (gap, rest.zip(rise).map(|(rest, rise)| rest.max(rise)))
+        }
+        Objective::Maximin => {
             let gap = widest(certificate, &bounds, problem.profiles(), held, tickets);
             (gap.clone(), gap.map(|gap| gap - rounding))
         }
         Objective::Nash => {
             let gap = overall::nash(problem, certificate, &totals, tickets)?.map(|factor| factor - one);
-            (gap.clone(), gap.map(|gap| gap - rounding))
+            let astray = astray(&overall::priced(problem, certificate)?, problem, seating);
+            (gap.clone(), gap.map(|gap| (gap - rounding).max(astray)))
         }
         Objective::Goldilocks => {
             let part = |(measure, least): &(Exact, Exact)| measure / least - &one;
@@ -92,9 +107,14 @@ pub fn evaluate(
     let shut_out = certificate.shut_out.iter().map(people).sum();
     let searched = certificate.shut_out.iter().filter(|&&t| !no_seat[t as usize]).map(people).sum();
     let open = (0..problem.profiles()).filter(|&t| certificate.shut_out.binary_search(&(t as u32)).is_err());
-    let mean = || {
-        let people: u64 = open.clone().map(|t| u64::from(problem.sizes[t])).sum();
-        Exact::new(BigInt::from(problem.seats), BigInt::from(people.max(1)))
+    let least = open.clone().map(held).min().unwrap_or(0);
+    let fair = match (objective, bounds.first()) {
+        (Objective::Goldilocks, _) => Exact::new(BigInt::from(least), BigInt::from(tickets)),
+        (_, Some(first)) => exact(first.bound),
+        (_, None) => {
+            let people: u64 = open.clone().map(|t| u64::from(problem.sizes[t])).sum();
+            Exact::new(BigInt::from(problem.seats), BigInt::from(people.max(1)))
+        }
     };
     let settled: usize = certificate.levels.iter().map(|l| l.settled.len()).sum();
     let mut multipliers = certificate.levels.iter().map(|l| &l.why).chain(&certificate.overall);
@@ -105,8 +125,15 @@ pub fn evaluate(
         measure,
         levels: bounds.len(),
         unsettled: problem.profiles() - settled - certificate.shut_out.len(),
-        needed: tickets_needed(&bounds.first().map_or_else(mean, |b| exact(b.bound))),
-        least: open.map(held).min().unwrap_or(0),
+        needed: tickets_needed(&fair),
+        least,
+        most: seating
+            .totals()
+            .iter()
+            .zip(&problem.sizes)
+            .map(|(&s, &n)| s.div_ceil(n.into()))
+            .max()
+            .unwrap_or(0),
         shut_out,
         shut_out_by_search: searched,
         leans_on_search: searched > 0 || multipliers.any(|why| !why.cuts.is_empty()),
@@ -132,6 +159,26 @@ fn widest(
         gap = Some(gap.map_or(short.clone(), |gap| gap.max(short)));
     }
     gap
+}
+
+/// Orders what is shown before what is not.
+fn open_last(a: &Option<Exact>, b: &Option<Exact>) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) => a.cmp(b),
+        _ => b.is_some().cmp(&a.is_some()),
+    }
+}
+
+/// By how much anybody's chance is further from the one that is proved for the profile than rounding takes
+/// it, which is one ticket, and two for the profile.
+fn astray(proved: &[Option<Exact>], problem: &Problem, seating: &Seating<'_>) -> Exact {
+    let off = proved.iter().zip(seating.totals()).zip(&problem.sizes).filter_map(|((chance, &held), &n)| {
+        let all = BigInt::from(n) * BigInt::from(seating.tickets());
+        let due = chance.as_ref()? * &all;
+        let rounded = Exact::from_integer(BigInt::from(u64::from(n) + ROUNDING - 1));
+        Some(((Exact::from_integer(held.into()) - due).abs() - rounded) / all)
+    });
+    off.max().unwrap_or_else(Exact::zero)
 }
 
 /// For each profile whether adding up one feature shows that it can have no seat: its value may have

@@ -49,9 +49,11 @@ fn not_ours(path: &str) -> bool {
 
 /// Reads the files of a lottery's folder, or of its public tier alone.
 pub fn read_folder(path: &Path) -> Result<Folder, Halt> {
-    let whole = path.join(files::PUBLIC).join(files::MANIFEST).exists();
-    let alone = !whole && [files::COMMITMENT, files::ABOUT].iter().any(|file| path.join(file).exists());
-    if path.is_dir() && !whole && !alone && !path.join(files::PUBLIC).is_dir() {
+    // A folder "public" within a public tier is no record: who looks at the outer one must not be told of
+    // the inner one.
+    let own = [files::COMMITMENT, files::ABOUT, files::CERTIFICATE, files::LOTTERY, files::PROFILES];
+    let alone = own.iter().any(|file| path.join(file).exists());
+    if path.is_dir() && !alone && !path.join(files::PUBLIC).is_dir() {
         return Err(Halt::said(
             Exit::Input,
             "B-01",

@@ -131,24 +131,24 @@ fn home_in_words(pool: &Pool, home: usize) -> String {
 /// So few tickets that rounding hides who is favoured.
 fn few_tickets(tickets: u64, needed: u64) -> Halt {
     // Digits drawn by hand need a power of ten.
-    let Some(enough) = std::iter::successors(Some(10u64), |n| n.checked_mul(10)).find(|&n| n >= needed)
-    else {
-        return mistaken();
+    let enough = std::iter::successors(Some(10u64), |n| n.checked_mul(10)).find(|&n| n >= needed);
+    let way_out = match enough.filter(|&n| n <= super::lottery::MOST_TICKETS) {
+        Some(enough) => {
+            format!("This pool needs {} tickets or more. Give --tickets {enough}.", number(needed))
+        }
+        None => "Give a larger number with --tickets, or take another objective.".to_owned(),
+    };
+    let these = match tickets {
+        1 => "1 ticket is".to_owned(),
+        n => format!("{} tickets are", number(n)),
     };
     Halt::said(
         Exit::Input,
         "L-03",
         &format!(
-            "{} too few. A chance is a whole number of tickets, and with so few of them rounding costs some people more than a quarter of the smallest chance: nobody could tell a fair lottery from an unfair one.",
-            if tickets == 1 { "1 ticket is".to_owned() } else { format!("{} tickets are", number(tickets)) },
+            "{these} too few. A chance is a whole number of tickets, and with so few of them rounding costs some people more than a quarter of the smallest chance: nobody could tell a fair lottery from an unfair one.",
         ),
-        &[
-            &format!(
-                "This pool needs {} tickets or more. Give --tickets {enough}, or leave the option out.",
-                number(needed)
-            ),
-            "Nothing was drawn and no file was changed.",
-        ],
+        &[&way_out, "Nothing was drawn and no file was changed."],
     )
 }
 

@@ -53,8 +53,11 @@ pub struct MakingArgs {
 
 /// How many tickets there can be.
 pub fn tickets() -> clap::builder::RangedU64ValueParser {
-    clap::value_parser!(u64).range(1..=1_000_000_000)
+    clap::value_parser!(u64).range(1..=MOST_TICKETS)
 }
+
+/// The most tickets that there can be.
+pub const MOST_TICKETS: u64 = 1_000_000_000;
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 enum Objective {

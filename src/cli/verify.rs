@@ -69,7 +69,16 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     }
     report.claims.extend(seat_plans(&folder));
     let earlier = args.continues.as_deref().map(read_folder).transpose()?;
-    report.claims.extend(supplement(&folder, earlier.as_ref()));
+    let supplemented = supplement(&folder, earlier.as_ref());
+    if earlier.is_some() && supplemented.is_none() {
+        return Err(Halt::said(
+            Exit::Input,
+            "B-06",
+            "This lottery goes on from no other, so there is nothing to check with --continues.",
+            &["Leave --continues out, or give the folder of the supplementary lottery first."],
+        ));
+    }
+    report.claims.extend(supplemented);
     report.claims.sort_by_key(|claim| claim.id);
     talk.show(&claims::report(&report))?;
     talk.json(&answer(&report))?;

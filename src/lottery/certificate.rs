@@ -19,6 +19,16 @@
 //!                             / (sum_R max(0,c[t])*n[t])
 //! ```
 //!
+//! The same sum shows who cannot have more. In a lottery that leaves F at least v and R at least the
+//! level's value z, nobody of a profile t of R with c[t] > 0 has more than z by
+//!
+//! ```text
+//! rise = (b + sum_t max(0,-c[t])*n[t] - sum_F max(0,c[t])*n[t]*v[t] - z * sum_R max(0,c[t])*n[t]) / (c[t]*n[t])
+//! ```
+//!
+//! so that a level that settles t with a rise of nearly nothing leaves no choice: level by level, the
+//! leximin chances, which are unique, are what the certificate says they are.
+//!
 //! Any whole numbers prove a bound this way, good or bad, so nobody needs to trust where they came
 //! from. Compare: leximin by linear programming duality in Flanigan, Gölz, Gupta, Hennig, Procaccia,
 //! Nature 596 (2021), supplement; here over profiles and with multipliers on quotas only.
@@ -92,6 +102,10 @@ pub struct LevelBound {
     /// No lottery that leaves everybody settled before at least their level's value gives everybody
     /// else more than this.
     pub bound: Fraction,
+    /// The most by which anybody settled here can exceed the level's value in a lottery that leaves
+    /// everybody settled before, and everybody open, at least what the certificate says. `None` where
+    /// that is not shown for some.
+    pub rise: Option<Fraction>,
     /// Whether the bound leans on a cut or on a profile being shut out.
     pub leans_on_search: bool,
 }
@@ -148,15 +162,17 @@ pub fn bounds(problem: &Problem, certificate: &Certificate) -> Result<Vec<LevelB
         if level.value > PARTS || level.settled.is_empty() {
             return Err(Flaw::Malformed);
         }
-        let bound = if level.value == PARTS {
-            Fraction::from_integer(1)
+        let one = Fraction::from_integer(1);
+        let (bound, rise) = if level.value == PARTS {
+            (one, Some(Fraction::from_integer(0)))
         } else {
-            level_bound(problem, certificate, &level.why, &standing)?.ok_or(Flaw::ProvesNothing(number))?
+            level_bound(problem, certificate, level, &standing)?.ok_or(Flaw::ProvesNothing(number))?
         };
         found.push(LevelBound {
             people: level.settled.iter().map(|&t| u64::from(problem.sizes[t as usize])).sum(),
             value: Fraction::new(i128::from(level.value), i128::from(PARTS)),
             bound,
+            rise,
             leans_on_search: !level.why.cuts.is_empty() || !certificate.shut_out.is_empty(),
         });
         for &t in &level.settled {
@@ -223,15 +239,15 @@ pub fn combine(
     Ok((weights, most))
 }
 
-/// The bound of one level; `None` where the multipliers bound nothing. A chance never exceeds 1, so
-/// neither does the bound.
+/// The bound of one level, and the rise; `None` where the multipliers bound nothing. A chance never
+/// exceeds 1, so neither does the bound.
 fn level_bound(
     problem: &Problem,
     certificate: &Certificate,
-    multipliers: &Multipliers,
+    level: &Level,
     standing: &[Standing],
-) -> Result<Option<Fraction>, Flaw> {
-    let (weights, most) = combine(problem, &certificate.cuts, multipliers)?;
+) -> Result<Option<(Fraction, Option<Fraction>)>, Flaw> {
+    let (weights, most) = combine(problem, &certificate.cuts, &level.why)?;
     let mut room = most;
     let mut promised: i128 = 0;
     let mut spread: i128 = 0;
@@ -253,7 +269,16 @@ fn level_bound(
     let parts = i128::from(PARTS);
     let over = room.checked_mul(parts).and_then(|r| r.checked_sub(promised)).ok_or(Flaw::Overflow)?;
     let under = spread.checked_mul(parts).ok_or(Flaw::Overflow)?;
-    Ok((under > 0).then(|| Fraction::new(over, under).min(Fraction::from_integer(1))))
+    if under <= 0 {
+        return Ok(None);
+    }
+    let kept = spread.checked_mul(i128::from(level.value)).ok_or(Flaw::Overflow)?;
+    let slack = over.checked_sub(kept).ok_or(Flaw::Overflow)?;
+    let of = |&t: &u32| weights[t as usize].checked_mul(i128::from(problem.sizes[t as usize]));
+    let least = level.settled.iter().map(of).min().flatten();
+    let least = least.and_then(|weight| weight.checked_mul(parts)).filter(|&weight| weight > 0);
+    let rise = least.map(|weight| Fraction::new(slack.max(0), weight));
+    Ok(Some((Fraction::new(over, under).min(Fraction::from_integer(1)), rise)))
 }
 
 /// Whether the multipliers prove, in exact arithmetic, that no panel exists at all: even the smallest

@@ -96,6 +96,19 @@ pub fn nash(
     Ok(Some(Exact::new(most * near, &scale * &scale)))
 }
 
+/// The chances that a Nash certificate prices, [`PARTS`] over the weight and at most 1, by profile: those
+/// of the best lottery, which are unique. `None` for profiles that are shut out.
+///
+/// # Errors
+/// [`Flaw`] where the certificate cannot be read as a proof.
+pub fn priced(problem: &Problem, certificate: &Certificate) -> Result<Vec<Option<Exact>>, Flaw> {
+    let multipliers = certificate.overall.as_ref().ok_or(Flaw::ProvesNothing(0))?;
+    let (weights, _) = combine(problem, &certificate.cuts, multipliers)?;
+    let chance = |weight: i128| Exact::new(PARTS.into(), weight.max(PARTS.into()).into());
+    let open = |t: usize| certificate.shut_out.binary_search(&(t as u32)).is_err();
+    Ok(weights.into_iter().enumerate().map(|(t, weight)| open(t).then(|| chance(weight))).collect())
+}
+
 /// Goldilocks' measure `(n/k) max + (k/n) / min` of this lottery, where everybody is granted `eased`
 /// tickets against rounding, and a number that no lottery's measure is below. `None` if somebody who is
 /// not shut out holds no ticket.

@@ -302,6 +302,7 @@ mod tests {
         for (text, bad) in [
             ("a = [", vec![NotToml { line: 1 }]),
             ("date = '2026-03-01'\nseed = 3", vec![Wrong("date"), Wrong("[seed]")]),
+            ("date = 0000-01-01", vec![Wrong("date")]),
             ("[seed]", vec![Missing("source")]),
             ("[seed]\nsource='oracle'", vec![Wrong("source")]),
             ("[seed]\nsource='dice'", vec![Missing("sides"), Missing("count")]),

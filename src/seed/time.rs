@@ -12,7 +12,8 @@ impl Moment {
     /// after it everywhere in Europe) or a date and time with an offset (`2026-03-01T20:00:00+01:00`).
     /// A time without an offset could mean several moments and is `None`.
     pub fn of_toml(value: &toml::value::Datetime) -> Option<Self> {
-        let date = value.date?;
+        // There is no year 0, and other programs know none.
+        let date = value.date.filter(|date| date.year > 0)?;
         let days = days_from_civil(i64::from(date.year), i64::from(date.month), i64::from(date.day));
         match (value.time, value.offset) {
             (None, None) => Some(Self(days * 86_400 + 86_399)),

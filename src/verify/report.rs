@@ -150,6 +150,17 @@ pub enum Remark {
         /// Those now.
         now: crate::quotas::Quotas,
     },
+    /// Who takes no part in the lottery as everybody else does.
+    Before {
+        /// People who were excluded.
+        excluded: u64,
+        /// People who have a seat already.
+        confirmed: u64,
+        /// Addresses that the household rule holds to fewer seats than people.
+        homes: u64,
+        /// People of the largest of them, and the seats that they may have together.
+        largest: (u64, u32),
+    },
     /// Whether the charter declared the reserves that were drawn.
     Reserves {
         /// It did.
@@ -300,6 +311,10 @@ pub struct Proved {
     pub objective: Objective,
     /// The smallest number of tickets held by anybody who can be on any panel.
     pub least: u64,
+    /// The largest number of tickets held by anybody.
+    pub most: u64,
+    /// Whether the search was not brought to its very end, which the status says.
+    pub within: bool,
     /// People who can be on no panel.
     pub shut_out: u64,
     /// Tickets.

@@ -56,16 +56,16 @@ pub(super) fn check(
         let text = |value: &Option<String>| value.clone().unwrap_or("-".into());
         tally.check(*stated == value, || Failure::Fact { fact, stated: text(stated), found: text(&value) });
     }
+    tally.check(about.tickets >= found.needed, || Failure::FewTickets {
+        tickets: about.tickets,
+        needed: found.needed,
+    });
     // "Stopped" says that fairness was not shown; then this claim cannot pass.
     let deserved =
         about.status != "stopped" && fairness::deserves(&about.status, found.excess.as_ref()) == Some(true);
     tally.check(deserved, || Failure::NotOptimal {
         objective,
         gap: found.gap.clone().map(decimal_up).unwrap_or("-".into()),
-    });
-    tally.check(about.tickets >= found.needed, || Failure::FewTickets {
-        tickets: about.tickets,
-        needed: found.needed,
     });
     tally.count(found.levels as u64);
     if found.leans_on_search && tally.clean() {
@@ -79,6 +79,8 @@ pub(super) fn check(
     let proved = Proved {
         objective,
         least: found.least,
+        most: found.most,
+        within: about.status == "within",
         shut_out: people,
         tickets: about.tickets,
         bound: found.bound,

@@ -1,7 +1,7 @@
 //! V19. Whoever was excluded or confirmed before the lottery is not in it, and seats, quotas and the
 //! household rule are what they leave.
 
-use super::report::{Claim, Failure, Id, Step, Tally, Why};
+use super::report::{Claim, Failure, Id, Remark, Step, Tally, Why};
 use super::v03_files::Frozen;
 use super::v06_people::{People, fact_failure, rests};
 use crate::bundle::form::Bad;
@@ -60,8 +60,16 @@ pub(super) fn check(frozen: &Step<Frozen<'_>>, people: &Step<People>) -> Claim {
         let drawn = people.coded.iter().any(|c| c.people.binary_search_by(|p| p.0.cmp(&code)).is_ok());
         tally.check(!drawn, || again(code));
     }
-    homes(&mut tally, people, &confirmed);
-    tally.claim()
+    let (count, largest) = homes(&mut tally, people, &confirmed);
+    let per = about.household.as_ref().map_or(0, |rule| rule.per);
+    let remark = Remark::Before {
+        excluded: about.excluded.unwrap_or(0),
+        confirmed: confirmed.len() as u64,
+        homes: count,
+        largest: (largest, per),
+    };
+    let anybody = about.excluded.is_some() || !confirmed.is_empty() || count > 0;
+    tally.claim().remark(anybody.then_some(remark))
 }
 
 fn again(code: Code) -> Failure {
@@ -99,20 +107,25 @@ fn quotas(tally: &mut Tally, people: &People, asked: &Quotas, confirmed: &[Vec<u
     }
 }
 
-/// Each home may have what the rule allows less the people confirmed there, and the rule binds it.
-fn homes(tally: &mut Tally, people: &People, confirmed: &[Vec<u16>]) {
-    let Some(rule) = &people.about.household else { return };
+/// Each home may have what the rule allows less the people confirmed there, and the rule binds it. How many
+/// homes there are, and the people of the largest.
+fn homes(tally: &mut Tally, people: &People, confirmed: &[Vec<u16>]) -> (u64, u64) {
+    let Some(rule) = &people.about.household else { return (0, 0) };
     let place = people.quotas.features.iter().position(|f| f.name == rule.feature);
     let missing = || Failure::Fact { fact: "household", stated: rule.feature.clone(), found: "-".into() };
     if !tally.check(place.is_some() && rule.per > 0, missing) {
-        return;
+        return (0, 0);
     }
-    let Some(place) = place else { return };
+    let Some(place) = place else { return (0, 0) };
+    let (mut count, mut largest) = (0, 0);
     for (v, value) in (0u16..).zip(&people.quotas.features[place].values) {
         let before = confirmed.iter().filter(|values| values[place] == v).count() as u64;
         let in_home = people.profiles.iter().filter(|p| p.values[place] == v);
         let living = in_home.map(|p| u64::from(p.people)).sum::<u64>() + before;
         let alone = value.name == household::ALONE;
+        if !alone {
+            (count, largest) = (count + 1, living.max(largest));
+        }
         let due = if alone { about_seats(people) } else { u64::from(rule.per).saturating_sub(before) };
         tally.check(value.min == 0 && u64::from(value.max) == due && value.flex.is_none(), || {
             Failure::Fact {
@@ -125,6 +138,7 @@ fn homes(tally: &mut Tally, people: &People, confirmed: &[Vec<u16>]) {
             fact_failure("household", living, u64::from(rule.per) + 1)
         });
     }
+    (count, largest)
 }
 
 fn about_seats(people: &People) -> u64 {

@@ -128,9 +128,12 @@ pub fn failure(failure: &Failure) -> String {
         Failure::Unsettled { profiles } => format!("The certificate says nothing about {profiles} of the profiles."),
         Failure::NotOptimal { objective, gap } => not_optimal(*objective, gap),
         Failure::FewTickets { tickets, needed } => format!(
-            "There are too few tickets to tell a fair lottery from an unfair one: {}. Rounding may cost anybody 3 tickets, which must be at most a quarter of the smallest chance that could be; that takes {}.",
+            "There are too few tickets to tell a fair lottery from an unfair one: {}. Rounding may cost anybody 3 tickets, which must be at most a quarter of the smallest chance{}.",
             number(*tickets),
-            number(*needed)
+            match *needed {
+                u64::MAX => String::new(),
+                needed => format!("; that takes {}", number(needed)),
+            }
         ),
         Failure::SearchDisagrees => "A new search found a panel that the certificate says does not exist.".to_owned(),
         Failure::Record { draw, file } => {
@@ -343,12 +346,35 @@ pub fn remark(remark: &Remark) -> String {
              the seed was known."
                 .to_owned()
         }
+        Remark::Before { excluded, confirmed, homes, largest: (people, seats) } => {
+            let mut said = Vec::new();
+            if *excluded > 0 {
+                said.push(format!("{} excluded.", were(*excluded)));
+            }
+            if *confirmed > 0 {
+                let verb = if *confirmed == 1 { "has" } else { "have" };
+                said.push(format!("{} {verb} a seat already, for which nobody was drawn.", en::people(*confirmed)));
+            }
+            if *homes > 0 {
+                said.push(format!(
+                    "{} held to fewer seats than people; the largest counts {} for {}. That they live there, only the sealed part shows (V17).",
+                    counted(*homes, "address is", "addresses are"),
+                    en::people(*people),
+                    en::seats(u64::from(*seats))
+                ));
+            }
+            said.join(" ")
+        }
         Remark::Searched => {
             "A search over panels was made again just now, by this program, and found the same. That is weaker than \
              a proof that anybody can multiply out."
                 .to_owned()
         }
     }
+}
+
+fn were(people: u64) -> String {
+    format!("{} {}", en::people(people), if people == 1 { "was" } else { "were" })
 }
 
 fn are_said(people: u64) -> String {
@@ -366,19 +392,30 @@ pub fn proved(proved: &Proved) -> String {
         ),
     };
     let nobody = if nobody.is_empty() { "Nobody" } else { &nobody };
-    let least = format!("{nobody} has less than {} in {}", number(proved.least), number(proved.tickets));
+    let least = format!(
+        "The objective is {}. {nobody} has less than {} in {}; the largest chance is {}",
+        proved.objective.word(),
+        number(proved.least),
+        number(proved.tickets),
+        number(proved.most)
+    );
     let best = match (proved.objective, &proved.bound, &proved.gap, &proved.measure) {
         (Objective::Leximin | Objective::Maximin, Some(bound), ..) => format!(
-            " No lottery that meets these quotas can give {everybody} more than {} in {}.",
+            " No lottery that meets these quotas can give {everybody} more than {} in {}.{}",
             in_tickets(bound, proved.tickets),
-            number(proved.tickets)
+            number(proved.tickets),
+            match (proved.objective, proved.within) {
+                (Objective::Maximin, _) => BEYOND_MAXIMIN,
+                (_, false) => BEYOND_LEXIMIN,
+                (_, true) => BEYOND_WITHIN,
+            }
         ),
         (Objective::Nash, _, Some(gap), _) => format!(
             " No lottery that meets these quotas has a geometric mean of chances more than {} % above this one's.",
             decimals(&(gap * BigInt::from(100)), true)
         ),
         (Objective::Goldilocks, .., Some((measure, least))) => format!(
-            " Largest chance over mean, plus mean over smallest, is {}; no lottery that meets these quotas gets it below {}.",
+            " Largest chance over mean, plus mean over smallest, is {}; no lottery that meets these quotas gets it below {}. Nothing is proved about how even the chances between the two are.",
             decimals(measure, true),
             decimals(least, false)
         ),
@@ -386,6 +423,13 @@ pub fn proved(proved: &Proved) -> String {
     };
     format!("{least}.{best}")
 }
+
+/// What maximin leaves open.
+const BEYOND_MAXIMIN: &str = " Nothing is proved about how even the larger chances are.";
+/// What leximin settles besides.
+const BEYOND_LEXIMIN: &str = " The chances of all others are settled in the same way, from the lowest up: nobody's is more than about three tickets from what the fairest lottery gives.";
+/// The same of a search that ended a little short.
+const BEYOND_WITHIN: &str = " The chances of all others are settled in the same way, from the lowest up. The search ended a little short: nobody's is more than about three tickets and 0.0101 percentage points from what the fairest lottery gives.";
 
 /// With six decimals, rounded up or down.
 pub fn decimals(exact: &Exact, up: bool) -> String {
@@ -403,10 +447,11 @@ fn in_tickets(bound: &Exact, tickets: u64) -> String {
 }
 
 /// What no record can show.
-pub const CANNOT_SHOW: [&str; 6] = [
+pub const CANNOT_SHOW: [&str; 7] = [
     "that the commitment was public before the seed was known: only whoever saw it then can say;",
     "that the list of people who could be invited was complete;",
     "that what people answered about themselves is true;",
+    "that whoever was excluded, or had a seat already, was so for the reason given;",
     "that nobody was pressed to volunteer, to stay away or to withdraw;",
     "that words or numbers given as the seed are those that people saw or heard, unless a beacon signed them;",
     "that there was no other lottery with the same people, or an earlier or later draw whose record was left out.",

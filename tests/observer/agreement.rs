@@ -2,7 +2,7 @@
 
 use crate::support::*;
 use geloot::bundle::Folder;
-use geloot::verify::{Id, Known, Outcome, Report, verify};
+use geloot::verify::{Failure, Id, Known, Outcome, Report, verify};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -79,6 +79,8 @@ fn compare(name: &str, folder: &Folder, report: &Report, second: &BTreeMap<Strin
         let second = &second[&claim.id.number().to_string()];
         let beyond = match claim.id {
             Id::Sealed | Id::Lists | Id::Reserves | Id::Rosters => true,
+            // What its Python does not know of TOML, it does not judge.
+            Id::Source => matches!(claim.outcome, Outcome::Fail(Failure::Unreadable { .. })),
             Id::Evidence => folder.keys().any(|name| name.ends_with("/beacon.json")),
             _ => false,
         };
@@ -97,7 +99,7 @@ fn the_second_program_has_at_most_400_lines_and_imports_only_the_standard_librar
     assert_eq!(
         imports,
         [
-            "import argparse, csv, datetime as dt, hashlib, io, json, math, pathlib, re, struct, sys, tomllib",
+            "import argparse, csv, datetime as dt, hashlib, io, json, math, os, pathlib, re, struct, sys, tomllib",
             "from fractions import Fraction"
         ]
     );
@@ -130,9 +132,9 @@ fn both_programs_agree_on_every_shipped_scenario() {
         let facts: toml::Table =
             std::fs::read_to_string(scenario.join("scenario.toml")).unwrap().parse().unwrap();
         let name = scenario.file_name().unwrap().to_string_lossy().into_owned();
-        if facts["profiles"].as_integer().unwrap() > 500 {
-            // Solved in the benchmarks; here they would take minutes unoptimised.
-            println!("left out: {name}");
+        if cfg!(debug_assertions) && facts["profiles"].as_integer().unwrap() > 500 {
+            // They would take minutes unoptimised: the run of the release build has them.
+            println!("left to the release build: {name}");
             continue;
         }
         let temp = tempfile::tempdir().unwrap();
@@ -157,5 +159,5 @@ fn both_programs_agree_on_every_shipped_scenario() {
         agree(&name, &folder, &report, Some(&line));
         seen += 1;
     }
-    assert!(seen >= 5);
+    assert!(seen >= if cfg!(debug_assertions) { 8 } else { 10 });
 }

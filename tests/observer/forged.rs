@@ -3,10 +3,12 @@
 use crate::agreement::agree;
 use crate::support::*;
 use geloot::bundle::{Folder, Public, fairness, freeze, tables};
+use geloot::lottery::certificate::{Certificate, Level, Multipliers};
 use geloot::lottery::objective::Objective;
-use geloot::lottery::problem::Panel;
+use geloot::lottery::problem::{Panel, Problem, Row};
 use geloot::lottery::tickets::{Share, TicketLottery};
 use geloot::panel::Seating;
+use geloot::quotas::{Feature, Quotas, Value};
 use geloot::verify::{Failure, Id, Known, Outcome, verify};
 
 /// Makes the digests fit, draws again, and checks which claim fails.
@@ -164,6 +166,66 @@ fn one_panel_bought_outright() {
     });
     let words = caught("one panel on nine tickets", folder, Id::Fairness);
     assert!(words.contains("too few tickets to tell a fair lottery from an unfair one: 9."), "{words}");
+}
+
+/// One friend among four hundred people for twenty seats, without any quota that binds, and what a proof
+/// says of a lottery that has the friend on every ticket: nobody else loses three tickets by it.
+fn with_a_friend(objective: Objective, certificate: &Certificate) -> fairness::Found {
+    let (rows, sizes) = (vec![row(0, 20), row(1, 20)], vec![1, 399]);
+    let problem = Problem { seats: 20, sizes, rows };
+    let value = |name: &str| Value { name: name.into(), min: 0, max: 20, flex: None };
+    let feature = Feature { name: "is".into(), values: vec![value("friend"), value("other")] };
+    let quotas = Quotas { features: vec![feature] };
+    let lottery =
+        TicketLottery { shares: vec![Share { tickets: 1000, panel: Panel(vec![(0, 1), (1, 19)]) }] };
+    let seating = Seating::new(&lottery, &problem.sizes).unwrap();
+    fairness::evaluate(objective, &quotas, &problem, certificate, &seating).unwrap()
+}
+
+fn row(profile: u32, max: u32) -> Row {
+    Row { profiles: vec![profile], min: 0, max }
+}
+
+#[test]
+fn a_friend_on_every_ticket_for_which_everybody_else_pays_a_little() {
+    let parts = 1_000_000_000_000;
+    let one = |seats| Multipliers { seats, ..Multipliers::default() };
+    let level = Level { settled: vec![0, 1], value: parts / 20, why: one(1) };
+    let found = with_a_friend(
+        Objective::Leximin,
+        &Certificate { levels: vec![level.clone()], ..Certificate::default() },
+    );
+    // The smallest chance is as large as rounding may leave it, and everybody's is proved to be 1/20.
+    assert_eq!((found.least, found.needed), (47, 240));
+    assert_eq!(fairness::status("optimal", found.excess.as_ref()), "stopped");
+    // Maximin says nothing about anybody else, and so cannot be broken by it.
+    let found =
+        with_a_friend(Objective::Maximin, &Certificate { levels: vec![level], ..Certificate::default() });
+    assert_eq!(fairness::status("optimal", found.excess.as_ref()), "optimal");
+    let overall = Some(one(20 * parts as i64));
+    let found = with_a_friend(Objective::Nash, &Certificate { overall, ..Certificate::default() });
+    assert_eq!(fairness::status("optimal", found.excess.as_ref()), "stopped");
+}
+
+#[test]
+fn whoever_is_settled_early_must_be_proved_to_stay() {
+    // Every profile at the first level: the bounds hold, but nobody shows that the others cannot rise.
+    let mut folder = Base::Dice.folder();
+    let mut certificate = fairness::read(&folder["public/certificate.json"]).unwrap();
+    assert!(certificate.levels.len() > 1);
+    let later: Vec<u32> = certificate.levels.drain(1..).flat_map(|level| level.settled).collect();
+    certificate.levels[0].settled.extend(later);
+    certificate.levels[0].settled.sort_unstable();
+    folder.insert("public/certificate.json".into(), fairness::text(&certificate));
+    caught("settled early", folder, Id::Fairness);
+    // The first two levels as one.
+    let mut folder = Base::Dice.folder();
+    let mut certificate = fairness::read(&folder["public/certificate.json"]).unwrap();
+    let second = certificate.levels.remove(1);
+    certificate.levels[0].settled.extend(second.settled);
+    certificate.levels[0].settled.sort_unstable();
+    folder.insert("public/certificate.json".into(), fairness::text(&certificate));
+    caught("two levels as one", folder, Id::Fairness);
 }
 
 #[test]

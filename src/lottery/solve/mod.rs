@@ -21,6 +21,7 @@ mod outlook;
 mod prove;
 mod repair;
 mod round;
+mod tabu;
 
 use crate::lottery::bound::Bound;
 use crate::lottery::certificate::{self, Certificate, Fraction, LevelBound, Multipliers, PARTS};

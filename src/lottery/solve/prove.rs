@@ -1,9 +1,10 @@
 //! Is there a panel at all? An answer that does not rest on a solver's word: yes is a panel checked in
 //! integers, no is a tree of cases each closed by multipliers checked in exact arithmetic. Imports
-//! `lottery::{problem, certificate}`, `backend` and `local`.
+//! `lottery::{problem, certificate}`, `backend`, `local` and `tabu`.
 
 use super::backend::{Outcome, Programme};
 use super::local::Search;
+use super::tabu;
 use crate::lottery::bound::{Bound, End};
 use crate::lottery::certificate::{self, Cut, Multipliers};
 use crate::lottery::problem::{Panel, Problem, Row};
@@ -42,6 +43,11 @@ const SCALE: f64 = (1u64 << 40) as f64;
 const SHORT: usize = 4;
 /// The same after the first programme did not refute the problem.
 const LONG: usize = 200;
+/// So many cases that did not settle it make it hard, and worth a search for a needle in a haystack.
+const HARD: u32 = 50;
+/// Work of that search for each case allowed, and the most.
+const NEEDLE: u64 = 20_000;
+const NEEDLE_MOST: u64 = 20_000 * NEEDLE;
 
 /// Decides whether some panel meets the quotas and `demands`, closing at most `limit` cases.
 ///
@@ -74,6 +80,7 @@ pub(super) fn decide_counted(problem: &Problem, demands: &Demands, limit: u32) -
     if let Some(panel) = look(SHORT) {
         return (Verdict::Yes(panel), 0);
     }
+    let demanded = low.clone();
     let mut open = vec![(low, high)];
     let mut cases = 0;
     let mut used = vec![false; problem.rows.len()];
@@ -89,6 +96,13 @@ pub(super) fn decide_counted(problem: &Problem, demands: &Demands, limit: u32) -
         }
         if cases == 1
             && let Some(panel) = look(LONG)
+        {
+            return (Verdict::Yes(panel), cases);
+        }
+        // The demands hold in every case, so the search looks at the whole problem.
+        if cases == HARD
+            && demands.cuts.is_empty()
+            && let Some(panel) = tabu::search(problem, &demanded, NEEDLE_MOST.min(u64::from(limit) * NEEDLE))
         {
             return (Verdict::Yes(panel), cases);
         }
