@@ -417,3 +417,18 @@ fn repairs_take_account_of_who_is_in_and_of_homes() {
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("[X-11]"), "{}", text(&output.stderr));
 }
+
+/// The household rule is a feature more in the record; rates stay with the values they were given for.
+#[test]
+fn rates_of_reserves_keep_their_values_beside_a_household_rule() {
+    let town = Town::new();
+    let (out, rates) = (town.at("out"), town.write("rates.csv", "feature,value,rate\nkern,Helden,60%\n"));
+    let reserves = ["--seed", "een", "--out", &out, "--reserves", "4", "--rates", &rates];
+    town.run("select", &[&HOUSEHOLD[..], &reserves].concat(), 0);
+    let terms = fs::read_to_string(PathBuf::from(&out).join("public/draws/1/reserves.json")).unwrap();
+    assert!(
+        terms.contains("\"kern\"") && terms.contains("\"Helden\"") && terms.contains("600000"),
+        "{terms}"
+    );
+    assert!(claims(&out).values().all(|outcome| outcome != "FAIL"));
+}

@@ -94,8 +94,10 @@ fn end(asked: Asked<'_>, named: &Named) -> String {
 fn volunteered(named: &Named, taken: u32) -> String {
     let short = named.bound.end == End::Min && named.people < u64::from(named.limit);
     let only = if short { "only " } else { "" };
-    match taken {
-        0 => format!("{only}{} volunteered", en::people(named.people)),
+    match (named.people, taken) {
+        (0, 0) => "and nobody volunteered".to_owned(),
+        (0, _) => "and nobody else can be drawn".to_owned(),
+        (_, 0) => format!("{only}{} volunteered", en::people(named.people)),
         _ => format!("and {only}{} can be drawn", en::people(named.people)),
     }
 }

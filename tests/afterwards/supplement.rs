@@ -2,6 +2,9 @@
 
 use crate::draws::{copy, done, geloot};
 use crate::roster::{Log, drawn, ids};
+use crate::run::refused;
+use geloot::bundle::{Folder, form, public, tables};
+use geloot::verify::{Outcome, Remark, supplement};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -138,4 +141,120 @@ fn a_second_supplement_goes_on_from_the_first() {
         let homes: BTreeSet<String> = rows().map(home).collect();
         assert!(rule.is_empty() || homes.len() == 50, "{}", homes.len());
     }
+}
+
+fn read(dir: &str) -> Folder {
+    let folder = geloot::io::read_folder(Path::new(dir), &|_| false).unwrap();
+    folder.into_iter().map(|(name, bytes)| (name.replace('\\', "/"), bytes)).collect()
+}
+
+/// Somebody whom nobody can replace leaves: the quotas have to give way, on record.
+#[test]
+fn quotas_that_cannot_be_met_any_more_are_loosened_on_record() {
+    let temp = TempDir::new().unwrap();
+    let scenario = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/scenarios/foodvalley-20-of-100");
+    let at = |name: &str| temp.path().join(name).to_string_lossy().into_owned();
+    let file = |name: &str| scenario.join(name).to_string_lossy().into_owned();
+    let (pool, quotas, first) = (file("pool.csv"), file("quotas.csv"), at("first"));
+    done(&[
+        "lottery",
+        "--pool",
+        &pool,
+        "--quotas",
+        &quotas,
+        "--seats",
+        "20",
+        "--tickets",
+        "100000",
+        "--out",
+        &first,
+    ]);
+    let drawn = crate::run::json(&["draw", &first, "--seed", "appel"]);
+    // Of a value that has only just enough people, all are on the panel.
+    let asked = fs::read_to_string(Path::new(&first).join("public/quotas.csv")).unwrap();
+    let mut reader = csv::Reader::from_path(&pool).unwrap();
+    let head = reader.headers().unwrap().clone();
+    let people: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let cells = |line: &str| line.split(',').map(str::to_owned).collect::<Vec<String>>();
+    let has = |person: &csv::StringRecord, q: &[String]| {
+        person[head.iter().position(|h| h == q[0]).unwrap()] == q[1]
+    };
+    let lines: Vec<Vec<String>> = asked.lines().skip(1).map(cells).collect();
+    let needed = |q: &[String]| q[2].parse::<usize>().unwrap();
+    let scarce = |q: &&Vec<String>| needed(q) > 1 && people.iter().filter(|p| has(p, q)).count() == needed(q);
+    let tight = lines.iter().find(scarce).unwrap();
+    let roomy = lines.iter().find(|q| q[0] != tight[0] && needed(q) > 2).unwrap();
+    let other = format!("{},{},{},{}", roomy[0], roomy[1], roomy[2], roomy[3]);
+    let lower = format!("{},{},{},{}", roomy[0], roomy[1], needed(roomy) - 1, needed(roomy) - 1);
+    let on_panel = |p: &&csv::StringRecord| {
+        drawn["panel"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|id| *id == p[head.iter().position(|h| h == "id").unwrap()])
+    };
+    let member = people.iter().filter(|p| has(p, tight)).find(on_panel).unwrap();
+    let mut log = Log::new(&temp);
+    log.add(&member[head.iter().position(|h| h == "id").unwrap()], "withdrew", "");
+
+    let (second, third) = (at("second"), at("third"));
+    let base = ["draw", &first, "--supplement", "--events", &log.path, "--out", &second];
+    let output = geloot(&base);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(1) && said.contains("[T-23]"), "{said}");
+    assert!(
+        said.contains("at least") && said.contains("has a seat already, and nobody else can be drawn"),
+        "{said}"
+    );
+    // One seat taken from one value and given to another: looser here, stricter there.
+    let strict = at("strict.csv");
+    let beside = lines.iter().find(|q| q[0] == roomy[0] && q[1] != roomy[1]).unwrap();
+    let more = format!("{},{},{},{}", beside[0], beside[1], beside[2], beside[3].parse::<u32>().unwrap() + 1);
+    fs::write(&strict, asked.replace(&other, &lower).replace(&beside.join(","), &more)).unwrap();
+    refused(&[&base[..], &["--quotas", &strict]].concat(), 2, "T-25");
+    refused(&[&base[..], &["--repair", "9"]].concat(), 2, "T-26");
+    assert!(!Path::new(&second).exists());
+    let said = done(&[&base[..], &["--repair", "1"]].concat());
+    assert!(said.contains("at least") && said.contains("instead of"), "{said}");
+    // The same quotas from a file give the same lottery but for the codes' place on disk: byte by byte.
+    let loosened = format!("{second}/public/asked.csv");
+    let with_file =
+        ["draw", &first, "--supplement", "--events", &log.path, "--out", &third, "--quotas", &loosened];
+    done(&with_file);
+    assert_eq!(read(&second), read(&third));
+
+    done(&["draw", &second, "--seed", "plein"]);
+    let report = done(&["verify", &second, "--continues", &first]);
+    assert!(report.contains("Its quotas were loosened") && report.contains("instead of"), "{report}");
+
+    // The claim by itself: silence about loosened quotas, or stricter ones, does not pass.
+    let (earlier, good) = (read(&first), read(&second));
+    let claim = |folder: &Folder| supplement(folder, Some(&earlier)).unwrap();
+    assert_eq!(claim(&good).outcome, Outcome::Pass);
+    assert!(matches!(claim(&good).remarks[..], [Remark::Loosened { .. }]));
+    let failure = |change: &dyn Fn(&mut Folder)| {
+        let mut folder = good.clone();
+        change(&mut folder);
+        match claim(&folder).outcome {
+            Outcome::Fail(failure) => geloot::words::claims::failure(&failure),
+            other => panic!("{other:?}"),
+        }
+    };
+    let about = |folder: &mut Folder, change: &dyn Fn(&mut geloot::bundle::About)| {
+        let mut about: geloot::bundle::About = form::read_facts(&folder["public/about.json"]).unwrap();
+        change(&mut about);
+        folder.insert("public/about.json".into(), form::facts(&about));
+    };
+    let why = failure(&|f| about(f, &|about| about.continues.as_mut().unwrap().loosened = false));
+    assert!(why.contains("does not say so"), "{why}");
+    let asked = |folder: &mut Folder, change: &dyn Fn(&mut geloot::quotas::Quotas)| {
+        let mut quotas = tables::read_quotas(public::file(folder, "asked.csv").unwrap()).unwrap();
+        change(&mut quotas);
+        folder.insert("public/asked.csv".into(), tables::quotas(&quotas));
+    };
+    let why = failure(&|f| asked(f, &|q| q.features[0].values[1].min += 1));
+    assert!(why.contains("the quotas are others"), "{why}");
+    let old = tables::read_quotas(public::file(&earlier, "quotas.csv").unwrap()).unwrap();
+    let why = failure(&|f| asked(f, &|q| *q = old.clone()));
+    assert!(why.contains("none were"), "{why}");
 }
