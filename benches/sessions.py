@@ -12,11 +12,11 @@ SHARED = os.path.join(HERE, "../shared/data/tables/people_100.csv")
 WORK = tempfile.mkdtemp()
 
 
-def people(count, source="zeeland-300"):
-    """The first people of a list."""
-    path = os.path.join(WORK, f"people-{count}.csv")
+def people(count, source="zeeland-300", after=0):
+    """So many people of a list, after the first few."""
+    path = os.path.join(WORK, f"people-{count}-{after}.csv")
     with open(os.path.join(FIXTURES, source, "people.csv")) as rows, open(path, "w") as out:
-        out.writelines(row for number, row in enumerate(rows) if number <= count)
+        out.writelines(row for number, row in enumerate(rows) if number == 0 or after < number <= after + count)
     return path
 
 
@@ -89,11 +89,15 @@ def main():
             seconds, answer, _ = run(["reseat", plan, "--round", "2", "--absent", ",".join(away), *more])
             print(f"reseat {len(away)} absent of 300 {' '.join(more)}: {seconds:.2f} s, {len(answer['moved'])} moved, "
                   f"{answer['repeats']} repeats, spread at most {above(answer)} above least")
-    seeds = [run(["--people", p48, *rounds(6, 3, some), "--seed", f"seed {n}"], 1) for n in range(20)]
-    pairs = [answer["distinct_pairs"] for _, answer, _ in seeds]
-    plans = {open(os.path.join(out, "seatplan.csv")).read() for _, _, out in seeds}
-    print(f"48 in 8s over 20 seeds: pairs {min(pairs)} to {max(pairs)}, {len(plans)} different plans, "
-          f"spread at most {max(above(answer) for _, answer, _ in seeds)} above least")
+    lists = {"dialogue-48": p48, **{f"zeeland-300, rows {after + 2} to {after + 49}": people(48, after=after)
+                                    for after in range(0, 240, 60)}}
+    for name, path in lists.items():
+        seeds = [run(["--people", path, *rounds(6, 3, some), "--seed", f"seed {n}"], 1) for n in range(20)]
+        pairs = [answer["distinct_pairs"] for _, answer, _ in seeds]
+        plans = {open(os.path.join(out, "seatplan.csv")).read() for _, _, out in seeds}
+        spreads = sorted(above(answer) for _, answer, _ in seeds)
+        print(f"48 in 8s of {name}, 20 seeds: pairs {min(pairs)} to {max(pairs)}, {len(plans)} different plans, "
+              f"spread above least {spreads[0]} to {spreads[-1]}, at most {max(one[0] for one in seeds):.1f} s", flush=True)
 
 
 main()

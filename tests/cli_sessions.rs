@@ -360,6 +360,10 @@ fn a_plan_made_by_hand_is_judged() {
     let rooms = at("rooms.csv", "table,seats\nC,2\nD,2\nA,2\n");
     let text = refused(&["check", &plan, "--people", &people, "--rooms", &rooms], 2, "S-06");
     assert!(text.contains("row 4") && text.contains("Nothing was checked"), "{text}");
+    let plan = at("named.csv", "round,table,code\n1,Blue,a\n1,Blue,c\n1,Red,b\n1,Red,d\n");
+    for more in [&["--tables", "2"][..], &["--rounds", "1"], &["--tables", "2", "--size", "2"]] {
+        json(&[&["check", &plan, "--people", &people], more].concat());
+    }
     // What no plan can be.
     for (rows, code, part) in [
         ("1,A,a\n1,B,a\n", "S-24", "row 3"),

@@ -6,6 +6,13 @@
 #[allow(dead_code)]
 mod scenario;
 mod support;
+// Plans of full size take minutes without optimisation.
+#[cfg(not(debug_assertions))]
+#[path = "sessions/assembly.rs"]
+mod assembly;
+#[cfg(not(debug_assertions))]
+#[path = "sessions/full_size.rs"]
+mod full_size;
 
 use geloot::base::digest::Digest;
 use geloot::lottery::problem::{Problem, Row};

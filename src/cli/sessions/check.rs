@@ -97,7 +97,16 @@ fn loose(args: &Args, talk: &Talk) -> Result<(Brief, Plan, Sizes), Halt> {
                 files.tables = seats.map(|seats| seats.names().len().max(1) as u32);
             }
         }
-        let (brief, _) = files.brief(None, talk)?;
+        // Tables may have names of their own.
+        let (plan, plan_name) = files.plan_file()?;
+        let own = match files.plan {
+            Some(_) => None,
+            None => seatplan::read(&name, &bytes, &ids(&files, talk)?, &mut Found::default())
+                .map(|seats| seats.names())
+                .filter(|names| files.tables == Some(names.len() as u32))
+                .map(|names| named(&name, &names)),
+        };
+        let (brief, _) = files.brief_of(plan, &plan_name, None, own, talk)?;
         let ids: Vec<String> = brief.people.iter().map(|person| person.id.clone()).collect();
         let plan = seatplan::read(&name, &bytes, &ids, &mut found)
             .map(|seats| seatplan::fit(&brief, &compile(&brief), &seats, &name, &mut found));
@@ -112,6 +121,13 @@ fn loose(args: &Args, talk: &Talk) -> Result<(Brief, Plan, Sizes), Halt> {
     let plan = seatplan::fit(&brief, &compile(&brief), &seats, &name, &mut found);
     let plan = told(Some(plan), found, talk)?;
     Ok((brief, plan, Sizes::Own))
+}
+
+/// A list of tables with these names.
+fn named(file: &str, names: &[String]) -> Loaded {
+    let rows: Vec<[&str; 1]> =
+        std::iter::once("table").chain(names.iter().map(String::as_str)).map(|name| [name]).collect();
+    Loaded { name: file.to_owned(), bytes: seatplan::table(&rows) }
 }
 
 /// What was read, after telling what was found; refuses when something stops the work.
@@ -165,9 +181,7 @@ fn judged_by_itself(args: &Args, seats: &Seats, talk: &Talk) -> Result<Brief, Ha
     };
     let (mut plan, _) = args.files.plan_file()?;
     plan = PlanFile { round: seats.tables.iter().zip(&seats.seats).map(round).collect(), ..plan };
-    let rows: Vec<[&str; 1]> =
-        std::iter::once("table").chain(names.iter().map(String::as_str)).map(|n| [n]).collect();
-    let own = Loaded { name: args.seats.to_string_lossy().into_owned(), bytes: seatplan::table(&rows) };
+    let own = named(&args.seats.to_string_lossy(), &names);
     let (mut brief, _) = args.files.brief_of(plan, "the seat plan", None, Some(own), talk)?;
     let names: Vec<String> = match brief.rooms.is_empty() {
         true => names,

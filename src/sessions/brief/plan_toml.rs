@@ -23,7 +23,14 @@ pub fn read(name: &str, bytes: &[u8], wrongs: &mut Wrongs) -> PlanFile {
     };
     reader.text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match DeTable::parse(reader.text) {
-        Ok(table) => reader.plan(table.get_ref()),
+        Ok(table) => {
+            let plan = reader.plan(table.get_ref());
+            reader.wrongs.0.sort_by_key(|wrong| match wrong.what {
+                What::PlanFile { line, .. } => line,
+                _ => 0,
+            });
+            plan
+        }
         Err(error) => {
             let start = error.span().map_or(0, |span| span.start);
             let line = reader.line(start);
