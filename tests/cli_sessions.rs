@@ -383,6 +383,20 @@ fn a_plan_made_by_hand_is_judged() {
         at("w.csv", "round,table,code\n1,1,a\n2,1,a\n2,1,b\n2,2,c\n2,2,d\n3,2,a\n3,1,b\n3,2,c\n3,1,d\n");
     let text = refused(&["check", &plan, "--people", &people, "--plan", &file], 2, "S-47");
     assert!(text.contains("[S-48]") && text.contains("rows 7 and 10") | text.contains("row 7"), "{text}");
+    // Forgotten in one round of a workshop only, or there while absent.
+    let file = |absent: &str| {
+        let text = format!(
+            "[topics]\nX = {{}}\nY = {{}}\n[[round]]\nkind = \"workshop\"\n[[round]]\nkind = \"workshop\"\nabsent = [{absent}]\n"
+        );
+        at("plan.toml", &text)
+    };
+    let plan = at("w.csv", "round,table,code\n1,1,a\n1,1,b\n1,2,c\n1,2,d\n2,1,a\n2,1,b\n2,2,c\n");
+    let output = geloot(&["check", &plan, "--people", &people, "--plan", &file("")]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("d has no seat"));
+    json(&["check", &plan, "--people", &people, "--plan", &file("\"d\"")]);
+    let text = refused(&["check", &plan, "--people", &people, "--plan", &file("\"c\", \"d\"")], 1, "S-60");
+    assert!(text.contains("row 8"), "{text}");
     let plan = at("plan.csv", "Tafel;Ronde;Code\nA;1;a\nA;1;b\nB;1;c\nB;1;d\nA;2;a\nB;2;b\nA;2;c\n");
     // Judged by what was asked for, it lacks a seat.
     let output = geloot(&["check", &plan, "--people", &people, "--tables", "2", "--rounds", "2"]);

@@ -184,6 +184,19 @@ pub fn fit(brief: &Brief, compiled: &Compiled, read: &Seats, name: &str, found: 
                 }
             }
         }
+        // Rounds of one workshop have their seats together: who lacks one of them counts as forgotten.
+        for &round in group.iter().filter(|_| group.len() > 1) {
+            for (person, seat) in read.seats.get(round).into_iter().flatten().enumerate() {
+                let here = brief.rounds[round].absent.binary_search(&(person as u16)).is_err();
+                match seat {
+                    None if here => plan.seats[sitting][person] = None,
+                    Some(_) if !here => {
+                        found.wrongs.push(What::SeatWhileAbsent, place(round, person, 0));
+                    }
+                    _ => {}
+                }
+            }
+        }
     }
     plan
 }

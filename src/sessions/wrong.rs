@@ -166,6 +166,8 @@ whats! {
     SeatInPlenary "S-47" Stop Input,
     /// Somebody who changes groups between the rounds of one workshop.
     GroupChanges "S-48" Stop Answer,
+    /// Somebody who is absent in a round of a workshop and has a seat in it.
+    SeatWhileAbsent "S-60" Stop Answer,
     /// A seat plan without any seat.
     NoSeats "S-49" Stop Input,
     /// Something stands beside the one person whom a rule is about.

@@ -241,6 +241,7 @@ fn sentences(wrong: &Wrong) -> (String, Vec<String>) {
                 "Groups of a workshop stay as they are. Where they may change, give the rounds another \"group\" in the plan file.",
             ],
         ),
+        What::SeatWhileAbsent => only("this person is absent in this round and has a seat."),
         What::NoSeats => with(
             "there is no seat in this file.".into(),
             &["A seat plan has a row for every round and person, with the columns round, table and code."],

@@ -225,7 +225,8 @@ fn remarks(
 ) {
     let seated = |round: &Round| round.kind != RoundKind::Plenary;
     let names = rounds.iter().filter_map(|round| round.name.as_ref());
-    for name in names.chain(topics.iter().map(|topic| &topic.name)).filter(|name| is_formula(name)) {
+    let names: BTreeSet<&String> = names.chain(topics.iter().map(|topic| &topic.name)).collect();
+    for name in names.into_iter().filter(|name| is_formula(name)) {
         found.wrongs.push(What::Formula { name: name.clone() }, Place::file(files.plan_name));
     }
     if !rounds.iter().any(seated) {
