@@ -1,19 +1,27 @@
 //! What quotas that can be met mean for people: who can be on no panel, how small the smallest chance is,
 //! and which quotas hold it down. Chances here are those of the quotas' averages, without looking for
 //! panels; a lottery can at most have the same. Imports `lottery::{problem, certificate, bound}`,
-//! `levels`, `local` and `prove`.
+//! `levels`, `local`, `tabu` and `prove`.
 
 use super::levels::{Chances, NoChances, System};
 use super::local::Search;
 use super::prove::{self, Demands, Verdict};
+use super::tabu;
 use super::{No, ShutOut, blame};
 use crate::lottery::bound::Change;
 use crate::lottery::certificate::{self, PARTS};
 use crate::lottery::problem::{Panel, Problem, Row};
 use std::ops::Range;
 
-/// Cases for one profile.
-const CASES: u32 = 2_000;
+/// Cases for one profile: first, and in the end.
+const FEW_CASES: u32 = 8;
+const CASES: u32 = 1_000;
+/// The same for all profiles together.
+const ALL_CASES: u32 = 3_000;
+/// Searches in vain after which no more are made.
+const VAIN: u32 = 3;
+/// Work of the search for a panel with a certain profile.
+const NEEDLE: u64 = 100_000_000;
 /// Passes of local search over the seats for one panel.
 const PASSES: usize = 50;
 /// Panels without anybody new after which the search for them ends.
@@ -106,6 +114,8 @@ pub fn shut_out(problem: &Problem, panel: &Panel) -> (Vec<ShutOut>, usize) {
     let rows = problem.rows_of();
     let mut out: Vec<ShutOut> = Vec::new();
     let mut unsettled = 0;
+    let mut left = ALL_CASES;
+    let mut vain = 0;
     for t in 0..n {
         if wanted[t] == 0.0 {
             continue;
@@ -121,7 +131,21 @@ pub fn shut_out(problem: &Problem, panel: &Panel) -> (Vec<ShutOut>, usize) {
             continue;
         }
         let demands = Demands { at_least: vec![(t as u32, 1)], ..Demands::default() };
-        match prove::decide(problem, &demands, CASES) {
+        let mut ask = |most: u32| {
+            let (verdict, cases) = prove::decide_counted(problem, &demands, most.min(left));
+            left = left.saturating_sub(cases);
+            verdict
+        };
+        // Most are settled at once; a search for one panel is less work than many cases, and what it finds
+        // seats others too.
+        let mut verdict = ask(FEW_CASES);
+        if verdict == Verdict::Unknown && vain < VAIN {
+            let low: Vec<u32> = (0..n).map(|other| u32::from(other == t)).collect();
+            let found = tabu::search(problem, &low, NEEDLE);
+            vain += u32::from(found.is_none());
+            verdict = found.map_or_else(|| ask(CASES), Verdict::Yes);
+        }
+        match verdict {
             Verdict::Yes(panel) => panel.0.iter().for_each(|&(t, _)| wanted[t as usize] = 0.0),
             Verdict::No { .. } => out.push(ShutOut { profile: t as u32, rows: blame(problem, t as u32) }),
             Verdict::Unknown => unsettled += 1,
