@@ -20,7 +20,7 @@
 //! ```
 //!
 //! The same sum shows who cannot have more. In a lottery that leaves F at least v and R at least the
-//! level's value z, nobody of a profile t of R with c[t] > 0 has more than z by
+//! level's value z, nobody of a profile t of R with `c[t] > 0` has more than z by
 //!
 //! ```text
 //! rise = (b + sum_t max(0,-c[t])*n[t] - sum_F max(0,c[t])*n[t]*v[t] - z * sum_R max(0,c[t])*n[t]) / (c[t]*n[t])

@@ -184,12 +184,15 @@ pub struct Clash {
     pub proof: Option<Multipliers>,
 }
 
+/// Cases closed before it counts as not settled whether there is a panel: ten seconds or so.
+const FEASIBLE_CASES: u32 = 5_000;
+
 /// A panel that meets the quotas, or why there is none.
 ///
 /// # Errors
 /// [`No`]; `Infeasible` is proved, never a solver's word.
 pub fn feasible(problem: &Problem) -> Result<Panel, No> {
-    match decide(problem, &Demands::default(), decompose::CASES) {
+    match decide(problem, &Demands::default(), FEASIBLE_CASES) {
         Verdict::Yes(panel) => Ok(panel),
         Verdict::Unknown => Err(No::Undecided),
         Verdict::No { cases, rows } => {

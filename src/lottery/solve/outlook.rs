@@ -138,7 +138,7 @@ pub fn shut_out(problem: &Problem, panel: &Panel) -> (Vec<ShutOut>, usize) {
         };
         // Most are settled at once; a search for one panel is less work than many cases, and what it finds
         // seats others too.
-        let mut verdict = ask(FEW_CASES);
+        let mut verdict = ask(if vain < VAIN { FEW_CASES } else { 1 });
         if verdict == Verdict::Unknown && vain < VAIN {
             let low: Vec<u32> = (0..n).map(|other| u32::from(other == t)).collect();
             let found = tabu::search(problem, &low, NEEDLE);

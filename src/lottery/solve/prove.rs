@@ -46,8 +46,8 @@ const LONG: usize = 200;
 /// So many cases that did not settle it make it hard, and worth a search for a needle in a haystack.
 const HARD: u32 = 50;
 /// Work of that search for each case allowed, and the most.
-const NEEDLE: u64 = 20_000;
-const NEEDLE_MOST: u64 = 20_000 * NEEDLE;
+const NEEDLE: u64 = 240_000;
+const NEEDLE_MOST: u64 = 5_000 * NEEDLE;
 
 /// Decides whether some panel meets the quotas and `demands`, closing at most `limit` cases.
 ///
