@@ -727,3 +727,18 @@ fn somebody_can_be_given_a_topic() {
         (&3.into(), &3.into())
     );
 }
+
+/// A need that no table meets stops the plan, also when every table says no.
+#[test]
+fn a_need_is_not_forgotten_because_every_table_says_no() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = into(&folder);
+    let people = at("p.csv", "code,step-free\nA,yes\nB,\nC,\nD,\n");
+    let rooms = at("r.csv", "table,room,seats,step-free\n1,Up,4,no\n2,Up,4,no\n");
+    let out = folder.path().join("plan");
+    let args = ["--people", &people, "--tables", "2", "--rounds", "1", "--rooms", &rooms, "--seed", "s"];
+    let output = geloot(&[&args[..], &["--out", out.to_str().unwrap()]].concat());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(2) || output.status.code() == Some(1), "{said}");
+    assert!(said.contains("step-free") && !out.exists(), "{said}");
+}

@@ -165,7 +165,7 @@ fn judged_by_itself(args: &Args, seats: &Seats, talk: &Talk) -> Result<Brief, Ha
         Some(path) => {
             let file = load(path)?;
             let sheet = Sheet::read(&file.name, &file.bytes, &mut Found::default());
-            sheet.map_or(0, |sheet| lists::rooms(&sheet, &mut Found::default()).len())
+            sheet.map_or(0, |sheet| lists::rooms(&sheet, &mut Found::default()).0.len())
         }
     };
     let round = |(tables, seats): (&Vec<String>, &Vec<Option<u16>>)| RoundEntry {

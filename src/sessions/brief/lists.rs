@@ -220,9 +220,12 @@ pub fn staff(sheet: &Sheet, people: &People, rounds: usize, found: &mut Found) -
     all
 }
 
-/// Reads tables: `table`, `room`, `seats`, and a yes-or-no column for every property.
-pub fn rooms(sheet: &Sheet, found: &mut Found) -> Vec<Room> {
-    let Some(table) = sheet.needed(&["table", "tafel", "name", "naam"], found) else { return vec![] };
+/// Reads tables: `table`, `room`, `seats`, and a yes-or-no column for every property. Returns them and the
+/// names of the properties, also of those that no table has.
+pub fn rooms(sheet: &Sheet, found: &mut Found) -> (Vec<Room>, Vec<String>) {
+    let Some(table) = sheet.needed(&["table", "tafel", "name", "naam"], found) else {
+        return (vec![], vec![]);
+    };
     let place = sheet.optional(&["room", "place", "where", "zaal", "ruimte", "plaats"]);
     let seats = sheet.optional(&["seats", "places", "stoelen", "plaatsen"]);
     let known = [Some(table), place, seats];
@@ -260,15 +263,11 @@ pub fn rooms(sheet: &Sheet, found: &mut Found) -> Vec<Room> {
     }
     // Tables 1 to 12 in the order of numbers, names in byte order.
     rooms.sort_by_key(|room| (room.table.parse::<u32>().unwrap_or(u32::MAX), room.table.clone()));
-    rooms
-}
-
-/// The properties that a file of tables knows, spelling aside.
-pub fn properties(rooms: &[Room]) -> Vec<String> {
-    let mut all: Vec<String> = rooms.iter().flat_map(|room| room.has.iter().cloned()).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
+    let mut names: Vec<String> = properties.iter().map(|&c| tidy(&sheet.0.headings[c])).collect();
+    names.retain(|name| !name.is_empty());
+    names.sort_unstable();
+    names.dedup();
+    (rooms, names)
 }
 
 /// Who wants to work on what.

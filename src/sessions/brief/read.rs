@@ -60,7 +60,8 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
     let sheet = |source: Option<Source>, found: &mut Found| {
         source.and_then(|source| Sheet::read(source.name, source.bytes, found))
     };
-    let rooms = sheet(files.rooms, found).map_or(vec![], |sheet| lists::rooms(&sheet, found));
+    let (rooms, properties) =
+        sheet(files.rooms, found).map_or((vec![], vec![]), |sheet| lists::rooms(&sheet, found));
     let preferences =
         sheet(files.preferences, found).and_then(|sheet| lists::preferences(&sheet, &people, found));
     let (topics, wishes) = topics(files, plan, &people, preferences, found);
@@ -143,7 +144,7 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
         let what = What::TooMuch { thing: "kinds of people with rules", most: MOST_KINDS };
         found.wrongs.push(what, Place::file(files.plan_name));
     }
-    let needs = needs(files, plan, &people, &rooms, found);
+    let needs = needs(files, plan, &people, &properties, found);
     let order = plan.order.as_ref().map(|words| {
         let mut order: Vec<_> = words.iter().map(|&word| word.into()).collect();
         if (1..order.len()).any(|k| order[..k].contains(&order[k])) {
@@ -463,11 +464,10 @@ fn needs(
     files: &Files,
     plan: &PlanFile,
     people: &People,
-    rooms: &[Room],
+    known: &[String],
     found: &mut Found,
 ) -> Vec<Vec<String>> {
     let mut needs: Vec<Vec<String>> = vec![vec![]; people.ids.len()];
-    let known = lists::properties(rooms);
     let mut columns: Vec<(String, usize)> = vec![];
     for (property, heading) in &plan.needs {
         if !known.iter().any(|known| fold_heading(known) == fold_heading(property)) {
@@ -481,7 +481,7 @@ fn needs(
             columns.push((spelled.unwrap_or(property).clone(), column));
         }
     }
-    for property in &known {
+    for property in known {
         if !columns.iter().any(|(known, _)| known == property)
             && let Some(column) = people.column_like(&[fold_heading(property).as_str()])
         {
