@@ -1,6 +1,6 @@
 //! The shipped scenarios of what happens after the draw, the whole way, with the figures in their own files.
 
-use crate::run::{done, json, json_of, refused};
+use crate::run::{done, json, json_of, lottery, refused};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -37,19 +37,7 @@ impl Scenario {
         let (out, seats) = (self.at("first"), self.about["seats"].to_string());
         let (pool, quotas, charter) =
             (self.file("pool.csv"), self.file("quotas.csv"), self.file("charter.toml"));
-        done(&[
-            "lottery",
-            "--pool",
-            &pool,
-            "--quotas",
-            &quotas,
-            "--seats",
-            &seats,
-            "--charter",
-            &charter,
-            "--out",
-            &out,
-        ]);
+        done(&[&lottery(&pool, &quotas, &seats, &out)[..], &["--charter", &charter]].concat());
         let seed = self.about["afterwards"]["seed"].as_str().unwrap();
         let drawn = json(&["draw", &out, "--seed", seed]);
         assert_eq!(drawn["reserves"].as_array().unwrap().len() as u64, self.figure("reserves"));

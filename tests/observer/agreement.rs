@@ -1,41 +1,28 @@
 //! The second opinion: the Python program must say the same of every claim.
 
+use crate::run::{python, second, verifier};
 use crate::support::*;
 use geloot::bundle::Folder;
 use geloot::verify::{Failure, Id, Known, Outcome, Report, verify};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
 /// What the Python program says of a folder; `None` where there is no Python.
 fn second_opinion(folder: &Path, line: Option<&str>) -> Option<BTreeMap<String, String>> {
-    let mut command = Command::new("python3");
-    command.arg(program()).arg(folder).arg("--json");
-    if let Some(line) = line {
-        command.args(["--commitment", line]);
-    }
-    let output = run(&mut command)?;
+    let at = folder.to_string_lossy();
+    let mut args = vec![&*at, "--json"];
+    args.extend(line.into_iter().flat_map(|line| ["--commitment", line]));
+    let output = second(&args).map(without_a_fault)?;
     let claims: BTreeMap<String, String> = serde_json::from_slice(&output.stdout).unwrap();
     let failed = claims.values().any(|o| o == "FAIL");
     assert_eq!(output.status.code(), Some(i32::from(failed)));
     Some(claims)
 }
 
-fn program() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("verifier/verify.py")
-}
-
-fn run(command: &mut Command) -> Option<Output> {
-    match command.output() {
-        Ok(output) => {
-            assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
-            Some(output)
-        }
-        Err(_) => {
-            println!("SKIPPED: there is no python3 here");
-            None
-        }
-    }
+fn without_a_fault(output: Output) -> Output {
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    output
 }
 
 /// Both programs say the same, claim by claim.
@@ -56,10 +43,10 @@ pub fn agree_on_all(records: &[(String, Folder)]) {
     for (at, (_, folder)) in records.iter().enumerate() {
         write(folder, &temp.path().join(format!("{at:06}")));
     }
-    let folder = program().parent().unwrap().to_owned();
+    let folder = verifier().parent().unwrap().to_owned();
     let mut command = Command::new("python3");
     command.args(["-B", "-c", DRIVER]).arg(folder).arg(temp.path());
-    let Some(output) = run(&mut command) else { return };
+    let Some(output) = python(&mut command).map(without_a_fault) else { return };
     let lines: Vec<&str> = std::str::from_utf8(&output.stdout).unwrap().lines().collect();
     assert_eq!(lines.len(), records.len());
     for ((name, folder), line) in records.iter().zip(lines) {
@@ -114,7 +101,7 @@ fn the_second_program_shows_a_line_for_each_claim_and_nothing_between() {
     folder.insert(format!("public/{}", forged.replace('/', "")), b"1".to_vec());
     let temp = tempfile::tempdir().unwrap();
     write(&folder, temp.path());
-    let Some(output) = run(Command::new("python3").arg(program()).arg(temp.path())) else { return };
+    let Some(output) = second(&[&temp.path().to_string_lossy()]).map(without_a_fault) else { return };
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.contains("x.csv") && !text.contains(['\u{202e}', '\u{1b}']), "{text}");
     let numbers: Vec<&str> = text.lines().map(|line| line.split_whitespace().next().unwrap()).collect();

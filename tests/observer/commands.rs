@@ -1,6 +1,7 @@
 //! The commands around the record: sources and refusals, trials, repeated draws, explanations,
 //! receipts, and what happens when the computer stops half way.
 
+use crate::run::second;
 use crate::support::*;
 use serde_json::Value;
 use std::fs;
@@ -117,22 +118,16 @@ fn a_line_that_is_no_line_is_a_mistake_in_the_command() {
     let line = fs::read_to_string(format!("{out}/public/commitment.txt")).unwrap();
     for bad in ["onzin", "", &line[..line.len() - 2], "geloot-commitment-1:"] {
         desk.refuse(&["verify", &out, "--commitment", bad], 2, "B-05");
-        if let Some(second) = python(&[&out, "--commitment", bad]) {
+        if let Some(second) = second(&[&out, "--commitment", bad]) {
             assert_eq!(second.status.code(), Some(2), "{bad}");
         }
     }
     for good in [line.as_str(), line.trim(), &line.trim()[20..], &line.to_uppercase()[20..]] {
         assert_eq!(geloot(&["verify", &out, "--commitment", good]).status.code(), Some(0), "{good}");
-        if let Some(second) = python(&[&out, "--commitment", good]) {
+        if let Some(second) = second(&[&out, "--commitment", good]) {
             assert_eq!(second.status.code(), Some(0), "{good}: {}", String::from_utf8_lossy(&second.stdout));
         }
     }
-}
-
-/// The second program; `None` where there is no Python.
-fn python(args: &[&str]) -> Option<std::process::Output> {
-    let program = verifier();
-    Command::new("python3").arg(program).args(args).output().ok()
 }
 
 #[test]
@@ -781,13 +776,8 @@ fn a_record_within_a_record_is_not_taken_for_it() {
     assert_eq!(told.status.code(), Some(1));
     let text = String::from_utf8_lossy(&told.stdout).into_owned();
     assert!(text.contains("V4  FAIL") && text.contains("V11 FAIL"), "{text}");
-    let second = std::process::Command::new("python3").arg(verifier()).arg(&outer).output();
-    if let Ok(second) = second {
+    if let Some(second) = second(&[&outer.to_string_lossy()]) {
         let text = String::from_utf8_lossy(&second.stdout).into_owned();
         assert!(text.contains("V4  FAIL") && text.contains("V11 FAIL"), "{text}");
     }
-}
-
-fn verifier() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("verifier/verify.py")
 }

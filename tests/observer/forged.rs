@@ -1,6 +1,7 @@
 //! Lotteries forged by whoever froze them: every digest fits, so only the substance can give them away.
 
 use crate::agreement::agree;
+use crate::run::second;
 use crate::support::*;
 use geloot::bundle::{Folder, Public, fairness, freeze, tables};
 use geloot::lottery::certificate::{Certificate, Level, Multipliers};
@@ -396,8 +397,7 @@ fn people_said_to_be_on_no_panel_are_searched_for() {
         let (code, text) = words(&["verify", at, "--no-re-solve"]);
         let count = if others.len() == 1 { "1 person is said" } else { "2 people are said" };
         assert!(code == Some(0) && text.contains("V10 NOT CHECKED") && text.contains(count), "{text}");
-        let program = concat!(env!("CARGO_MANIFEST_DIR"), "/verifier/verify.py");
-        if let Ok(output) = std::process::Command::new("python3").args([program, at]).output() {
+        if let Some(output) = second(&[at]) {
             let text = String::from_utf8(output.stdout).unwrap();
             let due =
                 format!("{} people are said to be on no panel, {0} of them only by a search", others.len());

@@ -1,5 +1,6 @@
 //! Good records to start from, and what a cheat would do to them.
 
+use crate::run;
 pub use crate::run::{done, geloot};
 use geloot::base::digest::Digest;
 use geloot::bundle::conduct::{self, Act, Asked, Drawn, Made};
@@ -43,19 +44,7 @@ impl Base {
         let at = |name: &str| temp.path().join(name).to_string_lossy().into_owned();
         write_inputs(temp.path());
         let (pool, quotas, out, charter) = (at("pool.csv"), at("quotas.csv"), at("out"), at("charter.toml"));
-        let lottery = [
-            "lottery",
-            "--pool",
-            &pool,
-            "--quotas",
-            &quotas,
-            "--seats",
-            "8",
-            "--tickets",
-            "1000",
-            "--out",
-            &out,
-        ];
+        let lottery = [&run::lottery(&pool, &quotas, "8", &out)[..], &["--tickets", "1000"]].concat();
         match self {
             Base::Dice => {
                 fs::write(&charter, "title = \"Test\"\ndate = 2026-03-01\n\n[seed]\nsource = \"dice\"\nsides = 10\ncount = 3\n").unwrap();

@@ -2,6 +2,7 @@
 #![allow(dead_code)]
 
 use serde_json::Value;
+use std::path::PathBuf;
 use std::process::{Command, Output};
 
 /// Runs `geloot` to its end.
@@ -44,4 +45,28 @@ pub fn refused(args: &[&str], exit: i32, code: &str) -> String {
     assert_eq!(output.status.code(), Some(exit), "{args:?}: {text}");
     assert!(text.contains(&format!("[{code}]")), "{args:?}: {text}");
     text
+}
+
+/// `geloot lottery` of a pool into a folder.
+pub fn lottery<'a>(pool: &'a str, quotas: &'a str, seats: &'a str, out: &'a str) -> Vec<&'a str> {
+    vec!["lottery", "--pool", pool, "--quotas", quotas, "--seats", seats, "--out", out]
+}
+
+/// The second verifier.
+pub fn verifier() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("verifier/verify.py")
+}
+
+/// Runs the second verifier to its end; `None` where there is no Python, which is said.
+pub fn second(args: &[&str]) -> Option<Output> {
+    python(Command::new("python3").arg(verifier()).args(args))
+}
+
+/// Runs Python to its end; `None` where there is none, which is said.
+pub fn python(command: &mut Command) -> Option<Output> {
+    let output = command.output().ok();
+    if output.is_none() {
+        println!("SKIPPED: there is no python3 here");
+    }
+    output
 }
