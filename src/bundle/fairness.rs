@@ -11,7 +11,6 @@ use crate::quotas::Quotas;
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{Signed, Zero};
-use std::cmp::Ordering;
 
 pub use crate::lottery::overall::Exact;
 
@@ -79,12 +78,15 @@ pub fn evaluate(
     let (gap, excess) = match objective {
         Objective::Leximin => {
             let gap = widest(certificate, &bounds, problem.profiles(), held, tickets);
-            let rise = bounds.iter().map(|b| b.rise.map(exact)).max_by(open_last).flatten();
+            // None at all where one level does not show it.
+            let rises: Option<Vec<Exact>> = bounds.iter().map(|b| b.rise.map(exact)).collect();
+            let rise = rises.and_then(|rises| rises.into_iter().max());
             let chance = |parts: Option<u64>| Some(Exact::new(parts?.into(), PLACES.into()));
             let settled = certificate::values(problem.profiles(), certificate);
             let settled: Vec<_> = settled.into_iter().map(chance).collect();
-            let rest = gap.clone().map(|gap| (gap - rounding).max(astray(&settled, problem, seating)));
-            (gap, rest.zip(rise).map(|(rest, rise)| rest.max(rise)))
+            let astray = astray(&settled, problem, seating);
+            let rest = gap.clone().zip(rise).map(|(gap, rise)| (gap - rounding).max(rise).max(astray));
+            (gap, rest)
         }
         Objective::Maximin => {
             let gap = widest(certificate, &bounds, problem.profiles(), held, tickets);
@@ -159,14 +161,6 @@ fn widest(
         gap = Some(gap.map_or(short.clone(), |gap| gap.max(short)));
     }
     gap
-}
-
-/// Orders what is shown before what is not.
-fn open_last(a: &Option<Exact>, b: &Option<Exact>) -> Ordering {
-    match (a, b) {
-        (Some(a), Some(b)) => a.cmp(b),
-        _ => b.is_some().cmp(&a.is_some()),
-    }
 }
 
 /// By how much anybody's chance is further from the one that is proved for the profile than rounding takes

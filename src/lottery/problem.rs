@@ -17,6 +17,15 @@ pub struct Row {
     pub max: u32,
 }
 
+impl Row {
+    /// How far `count` people are from what the row allows; 0 if it allows them.
+    pub fn breach(&self, count: i32) -> i32 {
+        let count = i64::from(count);
+        let off = (i64::from(self.min) - count).max(count - i64::from(self.max));
+        off.clamp(0, i32::MAX.into()) as i32
+    }
+}
+
 /// Everything that decides which panels are possible. People with the same value for every quota
 /// feature are interchangeable and form one profile, so all of the fairness is over profiles
 /// (Flanigan, Gölz, Gupta, Hennig, Procaccia, Nature 596, 2021, use one variable a person).

@@ -2,7 +2,7 @@
 
 use geloot::draw::{Label, Stream};
 use geloot::seed::{Evidence, Manifest, Seed};
-use geloot::sessions::{Aim, Mix, Problem, Sitting};
+use geloot::sessions::{Aim, Effort, Figures, Mix, Problem, Sitting, figures, search};
 
 /// A stream of chance for words.
 pub fn stream(words: &str) -> Stream {
@@ -30,4 +30,16 @@ pub fn assembly(people: usize, tables: usize, rounds: usize, values: &[u64], wor
     problem.order = problem.usual_order();
     problem.within_one = problem.order == Aim::USUAL;
     problem
+}
+
+/// The figures of a plan for words, at the usual effort.
+pub fn planned(problem: &Problem, words: &str) -> Figures {
+    let mut chance = stream(words);
+    let plan = search(problem, Effort::default(), &mut |n| chance.below(n), &mut |_| {});
+    figures(problem, &plan)
+}
+
+/// By how much the worst feature's spread is above its least.
+pub fn above_least(figures: &Figures) -> u32 {
+    figures.spread.iter().map(|spread| spread.above_least).max().unwrap_or(0)
 }

@@ -1,17 +1,6 @@
 //! Seat plans of full size, run with optimisation.
 
-use super::assembly::{assembly, stream};
-use geloot::sessions::{Effort, Figures, Problem, figures, search};
-
-fn planned(problem: &Problem, words: &str) -> Figures {
-    let mut chance = stream(words);
-    let plan = search(problem, Effort::default(), &mut |n| chance.below(n), &mut |_| {});
-    figures(problem, &plan)
-}
-
-fn above_least(figures: &Figures) -> u32 {
-    figures.spread.iter().map(|spread| spread.above_least).max().unwrap_or(0)
-}
+use super::assembly::{above_least, assembly, planned};
 
 #[test]
 fn rounds_in_which_everybody_meets_everybody_of_all_kinds() {

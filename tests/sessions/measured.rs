@@ -1,18 +1,7 @@
 //! The figures the planner is measured by, at the usual effort. The larger cases take minutes without
 //! optimisation and are in `full_size.rs`.
 
-use super::{assembly, stream};
-use geloot::sessions::{Effort, Figures, Problem, figures, search};
-
-fn planned(problem: &Problem, words: &str) -> Figures {
-    let mut chance = stream(words);
-    let plan = search(problem, Effort::default(), &mut |n| chance.below(n), &mut |_| {});
-    figures(problem, &plan)
-}
-
-fn above_least(figures: &Figures) -> u32 {
-    figures.spread.iter().map(|spread| spread.above_least).max().unwrap_or(0)
-}
+use super::assembly::{above_least, assembly, planned};
 
 #[test]
 fn forty_eight_people_three_times() {

@@ -33,12 +33,7 @@ impl System<'_> {
     /// The first level of maximin says who cannot; if that level is 0, it is returned alone.
     pub fn goldilocks(&self) -> Result<Chances, NoChances> {
         let mut done = self.maximin()?;
-        if done.levels.first().is_none_or(|level| level.value == 0) {
-            return Ok(done);
-        }
-        done.levels.clear();
-        let rules = self.rules();
-        let view = self.narrow(&rules, &State::new(self.problem.profiles(), rules.len()));
+        let Some((rules, view)) = self.opened(&mut done) else { return Ok(done) };
         let people: f64 = view.free.iter().map(|&t| f64::from(self.problem.sizes[t])).sum();
         let even = f64::from(self.problem.seats) / people;
         let start: Vec<f64> = view.free.iter().map(|&t| done.chance[t] / even).collect();

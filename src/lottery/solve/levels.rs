@@ -201,6 +201,19 @@ impl System<'_> {
         Ok(done)
     }
 
+    /// For an objective without levels: drops the one level of maximin, from whose chances it starts, and
+    /// gives the rules, and how they look with nobody settled. `None`, and nothing dropped, if that level
+    /// is 0.
+    pub(super) fn opened(&self, done: &mut Chances) -> Option<(Vec<Rule>, View)> {
+        if done.levels.first().is_none_or(|level| level.value == 0) {
+            return None;
+        }
+        done.levels.clear();
+        let rules = self.rules();
+        let view = self.narrow(&rules, &State::new(self.problem.profiles(), rules.len()));
+        Some((rules, view))
+    }
+
     /// The rules as the open profiles see them: settled and certain profiles are constants, rules held
     /// fast are equations.
     pub(super) fn narrow(&self, rules: &[Rule], state: &State) -> View {

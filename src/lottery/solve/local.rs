@@ -97,10 +97,7 @@ impl<'a> Search<'a> {
 
     /// How far row r is from its bounds when `count` people are counted.
     fn breach(&self, r: usize, count: i32) -> i32 {
-        match self.problem.rows.get(r) {
-            Some(row) => (row.min as i32 - count).max(count - row.max as i32).max(0),
-            None => 0,
-        }
+        self.problem.rows.get(r).map_or(0, |row| row.breach(count))
     }
 
     /// A panel of nearly greatest total weight, or `None` when `passes` passes over all seats did not

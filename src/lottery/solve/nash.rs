@@ -8,7 +8,7 @@
 //! the profile, and less than that only for profiles that are certain of their seats.
 
 use super::backend::{Outcome, Programme};
-use super::levels::{Chances, NoChances, Rule, State, System};
+use super::levels::{Chances, NoChances, Rule, System};
 use crate::lottery::certificate::{Multipliers, PARTS};
 
 /// Most Newton steps; some six to ten are usual.
@@ -25,12 +25,7 @@ impl System<'_> {
     /// If that level is 0, it is returned alone.
     pub fn nash(&self) -> Result<Chances, NoChances> {
         let mut done = self.maximin()?;
-        if done.levels.first().is_none_or(|level| level.value == 0) {
-            return Ok(done);
-        }
-        done.levels.clear();
-        let rules = self.rules();
-        let view = self.narrow(&rules, &State::new(self.problem.profiles(), rules.len()));
+        let Some((rules, view)) = self.opened(&mut done) else { return Ok(done) };
         let size = |i: usize| f64::from(self.problem.sizes[view.free[i]]);
         let people: f64 = (0..view.free.len()).map(size).sum();
         let weight: Vec<f64> = (0..view.free.len()).map(|i| size(i) / people).collect();

@@ -40,7 +40,7 @@ struct State<'a> {
     /// Seats by profile.
     seats: Vec<u32>,
     /// People counted by each row.
-    count: Vec<u32>,
+    count: Vec<i32>,
     /// What one person too many or too few costs, by row.
     weight: Vec<i64>,
     /// What one person more or less in each row would cost.
@@ -86,14 +86,13 @@ impl<'a> State<'a> {
         self.rows_of[t].iter().for_each(|&r| self.count[r as usize] -= 1);
     }
 
-    /// How far row r is from its bounds when `count` people are counted.
-    fn breach(&self, r: usize, count: i64) -> i64 {
-        let row = &self.problem.rows[r];
-        (i64::from(row.min) - count).max(count - i64::from(row.max)).max(0)
+    /// How far row r is from its bounds with `more` people than it counts.
+    fn breach(&self, r: usize, more: i32) -> i64 {
+        self.problem.rows[r].breach(self.count[r] + more).into()
     }
 
     fn broken(&self) -> bool {
-        (0..self.count.len()).any(|r| self.breach(r, self.count[r].into()) > 0)
+        (0..self.count.len()).any(|r| self.breach(r, 0) > 0)
     }
 
     /// One person leaves and one comes.
@@ -108,7 +107,7 @@ impl<'a> State<'a> {
         self.stays[new] = now + self.rest();
         if saved + cost >= 0 {
             for r in 0..self.weight.len() {
-                self.weight[r] += i64::from(self.breach(r, self.count[r].into()) > 0);
+                self.weight[r] += i64::from(self.breach(r, 0) > 0);
             }
         }
         if now.is_multiple_of(FADE) {
@@ -122,10 +121,9 @@ impl<'a> State<'a> {
 
     /// The profile that `may` change by one person at the least cost, and the cost; one of them by chance
     /// where there are several.
-    fn cheapest(&mut self, by: i64, may: impl Fn(&Self, usize) -> bool) -> Option<(usize, i64)> {
+    fn cheapest(&mut self, by: i32, may: impl Fn(&Self, usize) -> bool) -> Option<(usize, i64)> {
         for r in 0..self.price.len() {
-            let now = i64::from(self.count[r]);
-            self.price[r] = self.weight[r] * (self.breach(r, now + by) - self.breach(r, now));
+            self.price[r] = self.weight[r] * (self.breach(r, by) - self.breach(r, 0));
         }
         let mut best: Option<(usize, i64)> = None;
         let mut alike = 0;
