@@ -192,7 +192,7 @@ fn foodvalley() -> Scenario {
     );
     Scenario {
         name: "foodvalley-20-of-100",
-        note: "A tiny panel from a thin pool: eight municipalities, every quota an exact number, at least one seat each. Barely possible; one volunteer can be on no panel.",
+        note: "A tiny panel from a thin pool: eight municipalities, every quota an exact number, at least one seat each. Barely possible; fifteen volunteers can be on no panel.",
         shape_from: "Burgerforum Foodvalley: 8 municipalities, about 100 volunteers, 20 seats.",
         seats: 20,
         people: 100,

@@ -5,7 +5,8 @@ use super::exit::{Exit, Halt};
 use super::freezing::{Making, make};
 use super::lottery_report as report;
 use super::quota_table::Counts;
-use super::select::{draw_at_once, words};
+use super::select::draw_at_once;
+use super::sources::words;
 use super::talk::Talk;
 use crate::base::fault::Faults;
 use crate::bundle::Detail;
@@ -13,6 +14,7 @@ use crate::bundle::clerk::Form;
 use crate::io::NewFolder;
 use crate::lottery::solve::Objective;
 use crate::pool::{self, Source};
+use crate::seed::Evidence;
 use crate::verify::{Known, Outcome, verify};
 use crate::words::{claims, shown};
 use serde_json::json;
@@ -39,7 +41,7 @@ const SEATS: u32 = 50;
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let folder = args.out.as_deref().map(NewFolder::begin).transpose()?;
-    let evidence = words(&args.seed)?;
+    let evidence = Evidence::Text(words(&args.seed)?);
     let mut faults = Faults::new();
     let pool = Source { name: "pool.csv", bytes: POOL };
     let quotas = Source { name: "quotas.csv", bytes: QUOTAS };

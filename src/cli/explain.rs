@@ -116,7 +116,7 @@ fn sound(folder: &Folder, args: &Args) -> Result<Public, Halt> {
     if let Some(id) = report.failures().into_iter().find(|id| grounds.contains(id)) {
         return Err(Halt::said(
             Exit::No,
-            "E-01",
+            "W-01",
             &format!(
                 "The record in {} is not sound, so nothing can be explained from it.",
                 quoted(&args.dir.to_string_lossy())
@@ -140,7 +140,7 @@ fn find(
     let unknown = |what: &str| {
         Halt::said(
             Exit::Input,
-            "E-02",
+            "W-02",
             &format!("Nobody in this lottery has {what}."),
             &[
                 "Check it with the person, or look whether it is the folder of another lottery. No file was changed.",
@@ -167,7 +167,7 @@ fn find(
         return receipt.check(public).ok_or_else(|| {
             Halt::said(
                 Exit::No,
-                "E-03",
+                "W-03",
                 &format!(
                     "The receipt {} does not belong to this lottery, or was changed.",
                     quoted(&path.to_string_lossy())
@@ -190,7 +190,7 @@ fn find(
         };
         Halt::said(
             Exit::Input,
-            "E-04",
+            "W-04",
             &format!("{} is not a code: {wrong}.", quoted(text)),
             &["Read it out again, character by character. No file was changed."],
         )
@@ -207,7 +207,7 @@ fn needs_sealed(folder: &Folder) -> Halt {
     };
     Halt::said(
         Exit::Input,
-        "E-05",
+        "W-05",
         wrong,
         &[
             "A person can check their own row with a receipt (--receipt), which whoever keeps the sealed part makes. No file was changed.",
@@ -220,7 +220,7 @@ fn no_receipt(public: &Public) -> Halt {
         None => "The public part of this lottery lists everybody under a code, so no receipt is needed.",
         Some(_) => "A receipt takes the key in the sealed part, which is not here.",
     };
-    Halt::said(Exit::Input, "E-06", wrong, &["Leave out --receipt-out. No file was changed."])
+    Halt::said(Exit::Input, "W-06", wrong, &["Leave out --receipt-out. No file was changed."])
 }
 
 fn make_receipt(

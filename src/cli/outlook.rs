@@ -151,7 +151,7 @@ pub fn no_chance(pool: &Pool, profiles: &Profiles, shut_out: &[ShutOut]) -> Stri
         return String::new();
     }
     let mut text = format!(
-        "Check this. {} can be on no panel under these quotas, and {} chance 0:  [L-03]\n",
+        "Check this. {} can be on no panel under these quotas, and {} chance 0:  [L-05]\n",
         en::people(people as u64),
         if people == 1 { "has" } else { "have" }
     );

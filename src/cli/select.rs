@@ -10,7 +10,7 @@ use super::lottery::MakingArgs;
 use super::lottery_report as report;
 use super::quota_table::Counts;
 use super::reserves::ReserveArgs;
-use super::sources::refused;
+use super::sources::words;
 use super::talk::Talk;
 use crate::bundle::clerk::Form;
 use crate::bundle::conduct::{self, Act, Asked, Drawn};
@@ -46,7 +46,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let folder = NewFolder::begin(&args.out)?;
-    let evidence = words(&args.seed)?;
+    let evidence = Evidence::Text(words(&args.seed)?);
     let (pool, faults) = args.pool.read_all()?;
     talk.faults(&faults);
     let making = args.making.read()?;
@@ -84,17 +84,6 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     });
     talk.json(&answer)?;
     Ok(Exit::Done)
-}
-
-/// Words as evidence.
-pub fn words(text: &str) -> Result<Evidence, Halt> {
-    Evidence::text(text).ok_or_else(|| {
-        refused(
-            "S-01",
-            "The words for the seed are empty, longer than 2,000 bytes, or hold a line break or another invisible sign.",
-            "Give one line of words, between quotation marks.",
-        )
-    })
 }
 
 /// Draws from a lottery that was just made, in memory.

@@ -46,16 +46,20 @@ impl From<Evidence> for Found {
     }
 }
 
+/// Words for a seed.
+pub fn words(text: &str) -> Result<Words, Halt> {
+    Words::new(text).ok_or_else(|| {
+        refused(
+            "Z-01",
+            "The words for the seed are empty, longer than 2,000 bytes, or hold a line break or another invisible sign.",
+            "Give one line of words, between quotation marks.",
+        )
+    })
+}
+
 impl SourceArgs {
     /// The evidence; `None` when none is given. `sides` goes with the dice.
     pub fn read(&self, sides: Option<u32>, declared: Option<&Declared>) -> Result<Option<Found>, Halt> {
-        let words = |text: &str| {
-            Words::new(text).ok_or_else(|| refused(
-            "S-01",
-            "The words for the seed are empty, longer than 2,000 bytes, or hold a line break or another invisible sign.",
-            "Give one line of words, between quotation marks.",
-        ))
-        };
         if let Some(text) = &self.seed {
             return Ok(Some(Evidence::Text(words(text)?).into()));
         }
@@ -96,7 +100,7 @@ fn dice(shown: &str, sides: u32) -> Result<Dice, Halt> {
     let throws: Option<Vec<Vec<u32>>> = shown.split(';').map(throw).collect();
     let throws = throws.ok_or_else(|| {
         refused(
-            "S-02",
+            "Z-02",
             &format!("The dice {} are not whole numbers with spaces between them.", quoted(shown)),
             "Write what each die showed, as in --dice \"4 0 7\" --sides 10.",
         )
@@ -109,17 +113,17 @@ pub fn dice_refused(bad: &BadDice, sides: u32) -> Halt {
     let faces = if sides == 10 { "0 to 9".to_owned() } else { format!("1 to {sides}") };
     match bad {
         BadDice::Shape => refused(
-            "S-02",
+            "Z-02",
             "Dice have 2 to 1,000 sides, a throw has 1 to 64 dice, and every throw as many as the first.",
             "Check --dice and --sides.",
         ),
         BadDice::Impossible { shown } => refused(
-            "S-03",
+            "Z-03",
             &format!("A die with {sides} sides cannot show {shown}: it shows {faces}."),
             "Check what was written down against what people saw.",
         ),
         BadDice::TooFew { needed } => refused(
-            "S-04",
+            "Z-04",
             "There are more tickets than these dice have outcomes, so some tickets could never win.",
             &format!(
                 "Throw {} with {sides} sides, or make the lottery with fewer tickets (--tickets).",
@@ -127,12 +131,12 @@ pub fn dice_refused(bad: &BadDice, sides: u32) -> Halt {
             ),
         ),
         BadDice::ThrowAgain { .. } => refused(
-            "S-05",
+            "Z-05",
             "The last throw is one of the highest, which must be thrown again so that all tickets are equally likely.",
             "Throw all dice again and write both throws down, with a semicolon between them.",
         ),
         BadDice::AlreadyDecided { throw } => refused(
-            "S-06",
+            "Z-06",
             &format!("Throw {throw} decided the draw already; what was thrown after it does not count."),
             "Leave out the later throws.",
         ),
@@ -143,17 +147,17 @@ fn beacon_refused(bad: BadBeacon, file: &str) -> Halt {
     let file = quoted(file);
     match bad {
         BadBeacon::Unreadable => refused(
-            "S-07",
+            "Z-07",
             &format!("{file} is not an answer of the drand beacon, or of another chain than was declared."),
             "Save what the address of the round shows, as it is, in a file. \"geloot draw\" prints the address.",
         ),
         BadBeacon::Randomness => refused(
-            "S-08",
+            "Z-08",
             &format!("In {file} the randomness does not follow from the signature."),
             "Fetch the file again from the beacon itself.",
         ),
         BadBeacon::Forged => refused(
-            "S-09",
+            "Z-09",
             &format!("The signature in {file} is not the League of Entropy's for that round."),
             "Fetch the file again from the beacon itself. Do not draw with this one.",
         ),

@@ -157,3 +157,20 @@ fn long_and_silent_files_are_caught() {
     let silent = complaints("pool/a.rs", "use crate::base::Digest;\n");
     assert!(silent.len() == 1 && silent[0].contains("first line"), "{silent:?}");
 }
+
+#[test]
+fn a_code_of_another_message_is_caught() {
+    let there = Source {
+        path: "base/mod.rs".into(),
+        text: "//! Words that others use.\nconst A: &str = \"Q-01\";".into(),
+    };
+    let here = |body: &str| Source { path: "pool/a.rs".into(), text: format!("//! A planted file.\n{body}") };
+    let found =
+        |body: &str| check(&[Source { path: there.path.clone(), text: there.text.clone() }, here(body)]);
+    for body in ["const B: &str = \"Q-01\";", "const B: &str = \"No.  [Q-01]\";"] {
+        assert_eq!(found(body), ["src/pool/a.rs:2: Q-01 is a code of base/mod.rs"]);
+    }
+    for body in ["const B: &str = \"Q-02\";", "// [Q-01]", "#[cfg(test)]\nmod tests {\n\"Q-01\"}"] {
+        assert!(found(body).is_empty(), "{body}");
+    }
+}

@@ -105,8 +105,41 @@ pub fn check(sources: &[Source]) -> Vec<String> {
             complaints.push(format!("src/{}: verify reaches the solver: {chain}", file.source.path));
         }
     }
+    complaints.extend(codes_twice(sources));
     complaints.dedup();
     complaints
+}
+
+/// A message's code tells it from all others: each is given in one file only.
+fn codes_twice(sources: &[Source]) -> Vec<String> {
+    let mut first: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut complaints = Vec::new();
+    for source in sources {
+        let own = source.text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        let lines = (1..).zip(own.lines()).filter(|(_, line)| !line.trim_start().starts_with("//"));
+        for (number, line) in lines {
+            for code in codes(line) {
+                let other = *first.entry(code).or_insert(&source.path);
+                if other != source.path {
+                    complaints.push(format!("src/{}:{number}: {code} is a code of {other}", source.path));
+                }
+            }
+        }
+    }
+    complaints
+}
+
+/// `"A-01"` and `[A-01]`, without what is around them.
+fn codes(line: &str) -> impl Iterator<Item = &str> {
+    let starts = (0..line.len()).filter(|&at| line.is_char_boundary(at));
+    starts.filter_map(|at| match line.as_bytes().get(at..at + 6)? {
+        [b'"', a, b'-', x, y, b'"'] | [b'[', a, b'-', x, y, b']']
+            if a.is_ascii_uppercase() && x.is_ascii_digit() && y.is_ascii_digit() =>
+        {
+            Some(&line[at + 1..at + 5])
+        }
+        _ => None,
+    })
 }
 
 fn parse(sources: &[Source]) -> Vec<File<'_>> {

@@ -91,10 +91,10 @@ fn only_the_declared_source_is_taken_unless_a_reason_is_given() {
     let text = desk.refuse(&["draw", &out, "--drand", &other], 2, "D-05");
     assert!(text.contains("round 123") && text.contains("round 1000"), "{text}");
     let forged = desk.put("forged.json", &QUICKNET_1000.replace("\"round\":1000,\"randomness\":\"fe290beca10872ef2fb164d2aa4442de4566183ec51c56ff3cd603d930e54fdd\"", "\"round\":123"));
-    desk.refuse(&["draw", &out, "--drand", &forged], 2, "S-09");
+    desk.refuse(&["draw", &out, "--drand", &forged], 2, "Z-09");
     let lied = desk.put("lied.json", &QUICKNET_1000.replace("fe290b", "fe290c"));
-    desk.refuse(&["draw", &out, "--drand", &lied], 2, "S-08");
-    desk.refuse(&["draw", &out, "--drand", &desk.put("page.json", "<html>")], 2, "S-07");
+    desk.refuse(&["draw", &out, "--drand", &lied], 2, "Z-08");
+    desk.refuse(&["draw", &out, "--drand", &desk.put("page.json", "<html>")], 2, "Z-07");
     let good = desk.put("123.json", QUICKNET_123);
     desk.refuse(&["draw", &out, "--drand", &good, "--override-source", "why not"], 2, "D-06");
     let drawn = json(&["draw", &out, "--drand", &good]);
@@ -395,12 +395,12 @@ fn one_person_is_told_everything_and_can_check_it() {
     wrong.swap(0, 1);
     let wrong = String::from_utf8(wrong).unwrap();
     if wrong != code {
-        desk.refuse(&["explain", &out, "--code", &wrong], 2, "E-04");
+        desk.refuse(&["explain", &out, "--code", &wrong], 2, "W-04");
     }
-    desk.refuse(&["explain", &out, "--code", "abc"], 2, "E-04");
-    desk.refuse(&["explain", &out, "--code", "0000-0000-00"], 2, "E-02");
-    desk.refuse(&["explain", &out, "--id", "nobody"], 2, "E-02");
-    desk.refuse(&["explain", &out, "--code", &code, "--receipt-out", &desk.at("r")], 2, "E-06");
+    desk.refuse(&["explain", &out, "--code", "abc"], 2, "W-04");
+    desk.refuse(&["explain", &out, "--code", "0000-0000-00"], 2, "W-02");
+    desk.refuse(&["explain", &out, "--id", "nobody"], 2, "W-02");
+    desk.refuse(&["explain", &out, "--code", &code, "--receipt-out", &desk.at("r")], 2, "W-06");
 }
 
 #[test]
@@ -423,7 +423,7 @@ fn without_public_codes_a_receipt_does_it() {
     }
     let codes: Vec<&str> = codes.lines().collect();
     let code = codes[1].split(',').nth(1).unwrap();
-    desk.refuse(&["explain", &public, "--code", code], 2, "E-05");
+    desk.refuse(&["explain", &public, "--code", code], 2, "W-05");
     // A receipt changed in any place, or of another lottery, is refused.
     let good = fs::read_to_string(desk.at("receipt-000.json")).unwrap();
     let place: u32 = good.split("\"place\": ").nth(1).unwrap().split(',').next().unwrap().parse().unwrap();
@@ -433,7 +433,7 @@ fn without_public_codes_a_receipt_does_it() {
         ("\"profile\": ".to_owned(), "\"profile\": 1".to_owned()),
     ] {
         let bad = desk.put("bad.json", &good.replacen(&from, &to, 1));
-        desk.refuse(&["explain", &public, "--receipt", &bad], 1, "E-03");
+        desk.refuse(&["explain", &public, "--receipt", &bad], 1, "W-03");
     }
     for text in ["", "not a receipt", "{}", &good.replace("\n", "\r\n")] {
         let bad = desk.put("receipt.json", text);

@@ -16,8 +16,10 @@ use std::ops::Range;
 /// Cases for one profile: first, and in the end.
 const FEW_CASES: u32 = 8;
 const CASES: u32 = 1_000;
-/// The same for all profiles together.
+/// The same for all profiles together, at most; and times the number of profiles, as a case takes longer
+/// the more there are.
 const ALL_CASES: u32 = 3_000;
+const ALL_WORK: u32 = 400_000;
 /// Searches in vain after which no more are made.
 const VAIN: u32 = 3;
 /// Work of the search for a panel with a certain profile.
@@ -114,7 +116,7 @@ pub fn shut_out(problem: &Problem, panel: &Panel) -> (Vec<ShutOut>, usize) {
     let rows = problem.rows_of();
     let mut out: Vec<ShutOut> = Vec::new();
     let mut unsettled = 0;
-    let mut left = ALL_CASES;
+    let mut left = ALL_CASES.min(ALL_WORK / n.max(1) as u32);
     let mut vain = 0;
     for t in 0..n {
         if wanted[t] == 0.0 {
