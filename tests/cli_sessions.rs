@@ -212,6 +212,200 @@ fn a_plan_with_every_kind_of_rule() {
     for k in (0..60).filter(|&k| k != 51) {
         assert!(table("4", &code(k)) == table("5", &code(k)), "workshop groups are stable");
     }
+    // Needs and languages are kept in workshops as well, and no group is larger than its room.
+    let seats_of = [("Black", 12), ("Blue", 16), ("Green", 14), ("Red", 16), ("White", 16)];
+    for (name, most) in seats_of {
+        let here = seats.iter().filter(|row| row[0] == "5" && row[1] == name).count();
+        assert!((8..=most).contains(&here), "{here} in {name}");
+    }
+    let needy = |column: usize| people[1..].iter().filter(move |row| row[column] == "yes");
+    for row in needy(6) {
+        assert!(["Green", "Red"].contains(&table("4", &row[0]).unwrap().as_str()), "{row:?}");
+    }
+    for row in needy(7) {
+        assert!(["Black", "Red"].contains(&table("4", &row[0]).unwrap().as_str()), "{row:?}");
+    }
+    let hosts = rows(&files["tables.csv"]);
+    for round in ["4", "5"] {
+        for (k, name) in [(20, "Amina"), (21, "Amina"), (22, "Amina"), (30, "Daria"), (31, "Daria")] {
+            let row = hosts.iter().find(|row| row[0] == round && row[6] == code(k)).unwrap();
+            assert_eq!(row[4], name, "{row:?}");
+        }
+    }
+    let group = &answer["rounds"][2]["groups"].as_array().unwrap()[0];
+    assert!(
+        group["topic"] == "Care at home" && group["room"].is_string() && group["seats"].is_u64(),
+        "{group}"
+    );
+}
+
+/// Twelve people of whom three need a step-free table and want to work on care.
+const NEEDY: &str = "code,step-free\nA,yes\nB,yes\nC,yes\nD,\nE,\nF,\nG,\nH,\nI,\nJ,\nK,\nL,\n";
+const WORKSHOP: &str = "[topics]\nCare = {}\nYouth = {}\n[[round]]\nkind = \"dialogue\"\ntables = 2\n[[round]]\nkind = \"workshop\"\ncount = 2\n";
+
+#[test]
+fn rooms_and_needs_hold_in_workshops() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = into(&folder);
+    let (people, plan) = (at("p.csv", NEEDY), at("plan.toml", WORKSHOP));
+    let wishes = at("w.csv", "code,topic,rank\nA,Care,1\nB,Care,1\nC,Care,1\nD,Care,1\nE,Youth,1\n");
+    let out = folder.path().join("plan");
+    let run = |more: &[&str]| {
+        let _ = fs::remove_dir_all(&out);
+        let base = ["--people", &people, "--plan", &plan, "--preferences", &wishes, "--effort", "1"];
+        geloot(&[&base, more, &["--seed", "s", "--out", out.to_str().unwrap()]].concat())
+    };
+    let refused = |more: &[&str], exit: i32, parts: &[&str]| {
+        let output = run(more);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(exit), "{said}");
+        parts.iter().for_each(|part| assert!(said.contains(part), "{part:?} is not in {said}"));
+        assert!(exit == 0 || !out.exists());
+    };
+    // Care goes to the step-free table, though it comes first and that table second; D does not sit there.
+    let rooms = at("r.csv", "table,room,seats,step-free\nNorth,Attic,8,no\nSouth,Hall,7,yes\n");
+    let rules = at("c.csv", "rule,person,with,rounds\nnot-table,D,South,\ntable,E,South,2-3\n");
+    assert!(run(&["--rooms", &rooms, "--constraints", &rules]).status.success());
+    let cards = rows(&fs::read(out.join("cards.csv")).unwrap());
+    let seat = |code: &str, round: &str| {
+        let row = cards.iter().find(|row| row[0] == code && row[2] == round).unwrap();
+        [row[4].clone(), row[5].clone(), row[6].clone()]
+    };
+    for round in ["2", "3"] {
+        for code in ["A", "B", "C", "E"] {
+            assert_eq!(seat(code, round), ["South", "Hall", "Care"], "{code} in {round}");
+        }
+        assert_eq!(seat("D", round), ["North", "Attic", "Youth"]);
+        let south = cards.iter().filter(|row| row[2] == round && row[4] == "South").count();
+        assert!((4..=7).contains(&south), "{south}");
+    }
+    let wall = String::from_utf8(fs::read(out.join("wall.csv")).unwrap()).unwrap();
+    let page = String::from_utf8(fs::read(out.join("plan.html")).unwrap()).unwrap();
+    assert!(wall.contains("South, Hall") && page.contains("Care, table South, Hall"), "{wall}");
+    assert!(geloot(&["check", out.to_str().unwrap()]).status.success());
+    // A seat that breaks a rule is found in a workshop as it is in a dialogue.
+    let seats = fs::read_to_string(out.join("seatplan.csv")).unwrap();
+    let swapped = |row: &str| match row {
+        "2,North,D," | "3,North,D," => row.replace("North", "South"),
+        "2,South,A," | "3,South,A," => row.replace("South", "North"),
+        _ => row.to_owned(),
+    };
+    let mended: Vec<String> = seats.lines().map(swapped).collect();
+    fs::write(out.join("seatplan.csv"), mended.join("\n") + "\n").unwrap();
+    let answer: Value =
+        serde_json::from_slice(&geloot(&["check", out.to_str().unwrap(), "--json"]).stdout).unwrap();
+    let rules_broken: Vec<&str> =
+        answer["broken_rules"].as_array().unwrap().iter().map(|it| it["rule"].as_str().unwrap()).collect();
+    assert_eq!(rules_broken, ["need", "not-table"], "{answer}");
+    // A topic may be given its table; then those who need another go elsewhere.
+    let pinned = at("pin.csv", "table,seats,step-free,topic\nNorth,8,no,care\nSouth,7,yes,\n");
+    assert!(run(&["--rooms", &pinned]).status.success());
+    let tables = fs::read_to_string(out.join("cards.csv")).unwrap();
+    assert!(tables.contains("A,,2,,South,,Youth"), "{tables}");
+    // What cannot be kept is explained before planning, and what nobody looks after is told.
+    let small = at("s.csv", "table,seats,step-free\nN,10,no\nS,2,yes\n");
+    let whole = at("o.toml", "[topics]\nCare = {}\nYouth = {}\n[[round]]\nkind = \"workshop\"\n");
+    let no = ["Rules", "A needs", "B needs", "C needs", "S (\"Care\")", "takes at most 2 people", "[S-33]"];
+    let plan_only = |rooms: &str, plan: &str, exit: i32, parts: &[&str]| {
+        let out = folder.path().join("other");
+        let _ = fs::remove_dir_all(&out);
+        let output = geloot(&[
+            "--people",
+            &people,
+            "--plan",
+            plan,
+            "--preferences",
+            &wishes,
+            "--rooms",
+            rooms,
+            "--effort",
+            "1",
+            "--seed",
+            "s",
+            "--out",
+            out.to_str().unwrap(),
+        ]);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(exit), "{said}");
+        parts.iter().for_each(|part| assert!(said.contains(part), "{part:?} is not in {said}"));
+        assert!(exit == 0 || !out.exists());
+    };
+    plan_only(&small, &whole, 1, &no[1..]);
+    let one = at("one.csv", "table,seats,use\n1,8,dialogue\n2,8,dialogue\n3,9,workshop\n");
+    refused(&["--rooms", &one], 2, &["[S-62]", "2 topics", "1 for workshops", "\"use\""]);
+    let word = at("word.csv", "table,seats,use\n1,8,talk\n2,8,\n");
+    refused(&["--rooms", &word], 2, &["[S-61]", "row 2", "\"talk\""]);
+    let none = at("none.csv", "table,seats,step-free,use\n1,8,yes,dialogue\n2,8,no,dialogue\n");
+    refused(&["--rooms", &none], 0, &["[S-64]", "3 people need something"]);
+    let large =
+        at("large.toml", "[topics]\nCare = { least = 9 }\nYouth = {}\n[[round]]\nkind = \"workshop\"\n");
+    plan_only(&rooms, &large, 2, &["[S-63]", "\"Care\" asks for 9 people", "8 seats"]);
+    // Without a list the tables are numbered, in workshops too: table 2 is where E is, and what E wants is there.
+    let numbered = at("n.csv", "rule,person,with\ntable,E,1\n");
+    assert!(run(&["--constraints", &numbered]).status.success());
+    let cards = fs::read_to_string(out.join("cards.csv")).unwrap();
+    assert!(cards.contains("E,,2,,1,,Youth") && cards.contains("E,,1,,1,,"), "{cards}");
+}
+
+#[test]
+fn staff_of_a_workshop_stay_with_their_group_and_its_languages() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = into(&folder);
+    let people = at("p.csv", &NEEDY.replace("step-free", "speaks").replace("yes", "Arabic"));
+    let plan = at("plan.toml", &format!("{WORKSHOP}[[keep]]\nfeature = \"speaks\"\nspoken = true\n"));
+    let wishes = at("w.csv", "code,topic,rank\nA,Youth,1\nB,Youth,1\nC,Youth,1\nD,Care,1\n");
+    let staff = at(
+        "s.csv",
+        "name,languages,rounds,not\nAmal,nl Arabic,2,\nBo,nl,,\nCor,nl,,\nDina,nl Arabic,1-3,\nEsma,nl Arabic,3,L\n",
+    );
+    let out = folder.path().join("plan");
+    let answer = geloot(&[
+        "--people",
+        &people,
+        "--plan",
+        &plan,
+        "--preferences",
+        &wishes,
+        "--staff",
+        &staff,
+        "--effort",
+        "1",
+        "--seed",
+        "s",
+        "--out",
+        out.to_str().unwrap(),
+    ]);
+    assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stderr));
+    let tables = rows(&fs::read(out.join("tables.csv")).unwrap());
+    for round in ["2", "3"] {
+        let row = tables.iter().find(|row| row[0] == round && row[6] == "A").unwrap();
+        assert_eq!(row[4], "Dina", "who speaks it in both rounds stays with them: {row:?}");
+    }
+    // Where one leaves after the first round, another who speaks it comes to the same group.
+    let staff = at("s.csv", "name,languages,rounds\nAmal,nl Arabic,1-2\nBo,nl,\nEsma,nl Arabic,3\n");
+    let out = folder.path().join("second");
+    let answer = geloot(&[
+        "--people",
+        &people,
+        "--plan",
+        &plan,
+        "--preferences",
+        &wishes,
+        "--staff",
+        &staff,
+        "--effort",
+        "1",
+        "--seed",
+        "s",
+        "--out",
+        out.to_str().unwrap(),
+    ]);
+    assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stderr));
+    let tables = rows(&fs::read(out.join("tables.csv")).unwrap());
+    for (round, name) in [("2", "Amal"), ("3", "Esma")] {
+        let row = tables.iter().find(|row| row[0] == round && row[6] == "A").unwrap();
+        assert_eq!(row[4], name, "{row:?}");
+    }
 }
 
 #[test]

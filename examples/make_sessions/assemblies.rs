@@ -289,12 +289,17 @@ Hugo,note-taker,nl,,
 ";
 
 const ZORG_ROOMS: &str = "\
-table,room,seats,step-free,quiet
-1,Garden room,9,yes,yes
-2,Garden room,9,yes,yes
-3,Hall,9,yes,no
-4,Hall,9,yes,no
-5,Upstairs,9,no,no
-6,Upstairs,9,no,no
-7,Upstairs,9,no,no
+table,room,seats,step-free,quiet,use
+1,Garden room,9,yes,yes,dialogue
+2,Garden room,9,yes,yes,dialogue
+3,Hall,9,yes,no,dialogue
+4,Hall,9,yes,no,dialogue
+5,Upstairs,9,no,no,dialogue
+6,Upstairs,9,no,no,dialogue
+7,Upstairs,9,no,no,dialogue
+Black,Attic,12,no,yes,workshop
+Blue,Upstairs,16,no,no,workshop
+Green,Library,14,yes,no,workshop
+Red,Garden room,16,yes,yes,workshop
+White,Upstairs,16,no,no,workshop
 ";

@@ -84,7 +84,8 @@ pub fn compile(brief: &Brief) -> Compiled {
     let mut demands = vec![];
     for group in &rounds {
         let mut sitting = bare(brief, group);
-        let asked = demanded(brief, group, &sitting, &hosts[group[0]]);
+        let staff: Vec<&Hosts> = group.iter().map(|&round| &hosts[round]).collect();
+        let asked = demanded(brief, group, &sitting, &staff);
         apply(&mut sitting, &asked);
         problem.sittings.push(sitting);
         demands.push(asked);
@@ -116,12 +117,15 @@ fn bare(brief: &Brief, group: &[usize]) -> Sitting {
 }
 
 /// Everything that a brief demands of a sitting.
-fn demanded(brief: &Brief, group: &[usize], sitting: &Sitting, hosts: &Hosts) -> Vec<Demand> {
+fn demanded(brief: &Brief, group: &[usize], sitting: &Sitting, hosts: &[&Hosts]) -> Vec<Demand> {
     let mut all = vec![];
     let mut add = |kind, origin| all.push(Demand { kind, origin });
     let here = |person: &u16| sitting.present[usize::from(*person)];
     let tables = sitting.tables.len() as u16;
     let only = |fits: &dyn Fn(u16) -> bool| (0..tables).filter(|&table| fits(table)).collect::<Vec<u16>>();
+    // The same in all rounds of a stable group.
+    let stands = |table: u16| brief.stands(group[0], usize::from(table));
+    let placed = stands(0).is_some();
     for (number, rule) in brief.rules.iter().enumerate() {
         let holds = group.iter().any(|&round| Brief::holds(&rule.rounds, round));
         if !holds || !rule.kind.is_for(brief.rounds[group[0]].kind) {
@@ -131,21 +135,27 @@ fn demanded(brief: &Brief, group: &[usize], sitting: &Sitting, hosts: &Hosts) ->
         match rule.kind {
             RuleKind::Apart(a, b) if here(&a) && here(&b) => add(DemandKind::Apart(a, b), origin),
             RuleKind::Together(a, b) if here(&a) && here(&b) => add(DemandKind::Together(a, b), origin),
-            RuleKind::At(person, table) | RuleKind::Topic(person, table) if here(&person) => {
-                add(DemandKind::Only(person, only(&|t| t == table)), origin);
+            RuleKind::Topic(person, topic) if here(&person) => {
+                add(DemandKind::Only(person, only(&|t| t == topic)), origin);
             }
-            RuleKind::NotAt(person, table) | RuleKind::NotTopic(person, table) if here(&person) => {
-                add(DemandKind::Only(person, only(&|t| t != table)), origin);
+            RuleKind::NotTopic(person, topic) if here(&person) => {
+                add(DemandKind::Only(person, only(&|t| t != topic)), origin);
+            }
+            RuleKind::At(person, place) if here(&person) && placed => {
+                add(DemandKind::Only(person, only(&|t| stands(t) == Some(usize::from(place)))), origin);
+            }
+            RuleKind::NotAt(person, place) if here(&person) && placed => {
+                add(DemandKind::Only(person, only(&|t| stands(t) != Some(usize::from(place)))), origin);
             }
             _ => {}
         }
     }
-    let workshop = matches!(brief.rounds[group[0]].kind, RoundKind::Workshop(_));
     let people = || (0..brief.people.len() as u16).filter(here);
-    if !workshop && !brief.rooms.is_empty() {
+    if placed && !brief.rooms.is_empty() {
         for person in people() {
             for (number, need) in brief.people[usize::from(person)].needs.iter().enumerate() {
-                let has = |table: u16| brief.rooms[usize::from(table)].has.contains(need);
+                let room = |table: u16| brief.room(group[0], usize::from(table));
+                let has = |table: u16| room(table).is_some_and(|room| room.has.contains(need));
                 add(DemandKind::Only(person, only(&has)), Origin::Need(person, number));
             }
         }
@@ -155,7 +165,13 @@ fn demanded(brief: &Brief, group: &[usize], sitting: &Sitting, hosts: &Hosts) ->
             let there: Vec<u16> = kept.people.iter().copied().filter(|p| here(p)).collect();
             if keep.spoken {
                 for &person in &there {
-                    let spoken = |table: u16| hosts.speaks(brief, usize::from(table), &kept.value);
+                    // Somebody who speaks it is there in every round that this person is.
+                    let spoken = |table: u16| {
+                        group.iter().zip(hosts).all(|(&round, hosts)| {
+                            brief.rounds[round].absent.binary_search(&person).is_ok()
+                                || hosts.speaks(brief, usize::from(table), &kept.value)
+                        })
+                    };
                     add(DemandKind::Only(person, only(&spoken)), Origin::Language(k, g, person));
                 }
             }
@@ -169,7 +185,12 @@ fn demanded(brief: &Brief, group: &[usize], sitting: &Sitting, hosts: &Hosts) ->
     }
     for (number, staff) in brief.staff.iter().enumerate() {
         for &person in staff.not.iter().filter(|p| here(p)) {
-            let free = |table: u16| !hosts.at(usize::from(table)).any(|host| host == number);
+            let free = |table: u16| {
+                group.iter().zip(hosts).all(|(&round, hosts)| {
+                    brief.rounds[round].absent.binary_search(&person).is_ok()
+                        || !hosts.at(usize::from(table)).any(|host| host == number)
+                })
+            };
             let tables = only(&free);
             if tables.len() < sitting.tables.len() {
                 add(DemandKind::Only(person, tables), Origin::Host(number, person));

@@ -1,7 +1,8 @@
 //! The figures of a plan as facts for programs: JSON with sorted names, no sentences. Imports its
 //! siblings.
 
-use super::brief::{Brief, RoundKind};
+use super::brief::{Brief, RoundKind, RuleKind};
+use super::compile::{Demand, DemandKind, Origin};
 use super::door::Made;
 use super::figures::{Broken, Rule};
 use serde_json::{Value, json};
@@ -34,8 +35,10 @@ pub fn facts(brief: &Brief, made: &Made) -> Value {
                 "kind": kind(brief.rounds[group[0]].kind),
                 "people": it.attendance(),
                 "tables": it.open().count(),
+                "sizes": sizes(made, sitting),
                 "repeats": figures.repeats_by_sitting[sitting].reached,
                 "repeats_unavoidable": figures.repeats_by_sitting[sitting].unavoidable,
+                "groups": groups(brief, made, sitting),
             })
         })
         .collect();
@@ -101,7 +104,7 @@ fn broken(brief: &Brief, made: &Made, broken: &Broken) -> Value {
         Rule::Apart(a, b) => json!({ "rule": "apart", "codes": [code(a), code(b)] }),
         Rule::Together(a, b) => json!({ "rule": "together", "codes": [code(a), code(b)] }),
         Rule::Barred(person, at) => {
-            json!({ "rule": "not-table", "codes": [code(person)], "table": table(at) })
+            json!({ "rule": barred(brief, made, broken.sitting, *person, *at), "codes": [code(person)], "table": table(at) })
         }
         Rule::Limit(limit, at, count) => {
             let codes: Vec<String> = sitting.limits[*limit].people.iter().map(code).collect();
@@ -115,6 +118,50 @@ fn broken(brief: &Brief, made: &Made, broken: &Broken) -> Value {
     };
     fact["rounds"] = group.iter().map(|round| round + 1).collect();
     fact
+}
+
+/// The fewest and the most people at a table in a sitting, as seated.
+pub fn sizes(made: &Made, sitting: usize) -> [usize; 2] {
+    let tables = made.plan.tables(&made.compiled.problem, sitting);
+    let open = tables.iter().zip(&made.compiled.problem.sittings[sitting].tables);
+    let there =
+        open.filter(|(people, size)| size.most > 0 || !people.is_empty()).map(|(people, _)| people.len());
+    [there.clone().min().unwrap_or(0), there.max().unwrap_or(0)]
+}
+
+/// The groups of a workshop: topic, table in the building, where it stands, people.
+fn groups(brief: &Brief, made: &Made, sitting: usize) -> Vec<Value> {
+    let round = made.compiled.rounds[sitting][0];
+    let tables = made.plan.tables(&made.compiled.problem, sitting);
+    let group = |(table, people): (usize, Vec<u16>)| {
+        let topic = brief.topic(round, table)?;
+        let room = brief.room(round, table);
+        Some(json!({
+            "topic": topic,
+            "table": brief.table_name(round, table),
+            "room": room.and_then(|room| room.place.clone()),
+            "seats": room.and_then(|room| room.seats),
+            "people": people.len(),
+        }))
+    };
+    tables.into_iter().enumerate().filter_map(group).collect()
+}
+
+/// The kind of rule that keeps a person from a table.
+fn barred(brief: &Brief, made: &Made, sitting: usize, person: u16, at: u16) -> &'static str {
+    let bars = |demand: &&Demand| matches!(&demand.kind, DemandKind::Only(who, tables) if *who == person && tables.binary_search(&at).is_err());
+    match made.compiled.demands[sitting].iter().find(bars).map(|demand| demand.origin) {
+        Some(Origin::Rule(rule)) => match brief.rules[rule].kind {
+            RuleKind::At(..) => "table",
+            RuleKind::Topic(..) => "topic",
+            RuleKind::NotTopic(..) => "not-topic",
+            _ => "not-table",
+        },
+        Some(Origin::Need(..)) => "need",
+        Some(Origin::Language(..)) => "language",
+        Some(Origin::Host(..)) => "host",
+        _ => "not-table",
+    }
 }
 
 /// How many people have their first choice, their second and so on, when everybody works on this topic;

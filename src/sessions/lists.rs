@@ -45,12 +45,8 @@ pub fn hosts(brief: &Brief, made: &Made, round: usize, table: usize) -> [String;
 
 /// What a table's list says besides people: where it stands and its topic.
 pub fn about_table(brief: &Brief, round: usize, table: usize) -> [String; 2] {
-    let topic = brief.topic(round, table).map(str::to_owned);
-    let place = match topic {
-        None => brief.rooms.get(table).and_then(|room| room.place.clone()),
-        Some(_) => None,
-    };
-    [place.unwrap_or_default(), topic.unwrap_or_default()]
+    let place = brief.room(round, table).and_then(|room| room.place.clone());
+    [place.unwrap_or_default(), brief.topic(round, table).unwrap_or_default().to_owned()]
 }
 
 /// The names of the files to hand out.
@@ -119,17 +115,29 @@ fn wall(brief: &Brief, made: &Made) -> Vec<u8> {
     let mut headings = vec!["code".to_owned()];
     headings.extend(rounds.iter().map(|round| format!("round {}", round + 1)));
     let mut rows = vec![headings];
-    rows.extend(at_tables(brief, made, &rounds));
+    let at = |round: usize, table: usize| {
+        let name = brief.table_name(round, table);
+        match brief.room(round, table).and_then(|room| room.place.as_ref()) {
+            Some(place) => format!("{name}, {place}"),
+            None => name,
+        }
+    };
+    rows.extend(at_tables(brief, made, &rounds, &at));
     table(&rows)
 }
 
-/// For each person the code and the table in each of these rounds; blank when absent.
-pub fn at_tables(brief: &Brief, made: &Made, rounds: &[usize]) -> Vec<Vec<String>> {
+/// For each person the code and, as `at` calls it, the table in each of these rounds; blank when absent.
+pub fn at_tables(
+    brief: &Brief,
+    made: &Made,
+    rounds: &[usize],
+    at: &dyn Fn(usize, usize) -> String,
+) -> Vec<Vec<String>> {
     let mut rows: Vec<Vec<String>> = brief.people.iter().map(|person| vec![person.id.clone()]).collect();
     rows.iter_mut().for_each(|row| row.resize(1 + rounds.len(), String::new()));
     for seat in seats(brief, made) {
         if let Some(column) = rounds.iter().position(|&round| round == seat.round) {
-            rows[seat.person][1 + column] = brief.table_name(seat.round, seat.table);
+            rows[seat.person][1 + column] = at(seat.round, seat.table);
         }
     }
     rows

@@ -72,7 +72,7 @@ pub fn page(brief: &Brief, made: &Made) -> Option<Vec<u8>> {
         distinct => made.figures.distinct_pairs,
         distinct_bound => made.figures.distinct_pairs_bound,
         wall_columns => if seated.len() <= 4 { 3 } else if seated.len() <= 8 { 2 } else { 1 },
-        wall => lists::at_tables(brief, made, &seated),
+        wall => lists::at_tables(brief, made, &seated, &|round, table| brief.table_name(round, table)),
         rounds => Value::from(Serde(seated.iter().map(|&r| round_of(brief, made, r)).collect::<Vec<_>>())),
         cards => Value::from(Serde(cards(brief, made))),
         picture => Value::from(Serde(picture(made))),
@@ -122,11 +122,8 @@ fn cards(brief: &Brief, made: &Made) -> Vec<Card> {
     for seat in lists::seats(brief, made) {
         let [place, topic] = lists::about_table(brief, seat.round, seat.table);
         let name = brief.table_name(seat.round, seat.table);
-        let table = match (topic.is_empty(), place.is_empty()) {
-            (false, _) => topic,
-            (true, false) => format!("table {name}, {place}"),
-            (true, true) => format!("table {name}"),
-        };
+        let parts = [topic, format!("table {name}"), place];
+        let table = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
         cards[seat.person].seats.push(CardSeat { round: title(brief, seat.round), table });
     }
     cards

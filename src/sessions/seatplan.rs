@@ -164,8 +164,11 @@ pub fn fit(brief: &Brief, compiled: &Compiled, read: &Seats, name: &str, found: 
         for &round in group {
             let spelled: Vec<String> =
                 (0..brief.rounds[round].tables.len()).map(|table| brief.table_name(round, table)).collect();
-            let names: BTreeMap<String, u16> =
-                spelled.iter().enumerate().map(|(table, name)| (fold(name), table as u16)).collect();
+            // A group of a workshop may also be called by its topic.
+            let topics =
+                (0..spelled.len()).filter_map(|table| Some((fold(brief.topic(round, table)?), table as u16)));
+            let named = spelled.iter().enumerate().map(|(table, name)| (fold(name), table as u16));
+            let names: BTreeMap<String, u16> = topics.chain(named).collect();
             let (Some(tables), Some(seats)) = (read.tables.get(round), read.seats.get(round)) else {
                 found.wrongs.push(What::NoSeat { round: round + 1 }, Place::file(name));
                 continue;

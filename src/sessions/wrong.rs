@@ -192,6 +192,14 @@ whats! {
     Newcomer { code: String, near: Option<String> } "S-58" Check Input,
     /// A code that no list could hold.
     BadCode "S-41" Stop Input,
+    /// A table is to be used for something that is neither dialogue nor workshop.
+    UnknownUse "S-61" Stop Input,
+    /// A workshop has more topics than tables.
+    TooFewTopicTables { round: usize, topics: usize, tables: usize } "S-62" Stop Input,
+    /// A topic asks for more people than its table has seats, and no other table of enough seats is free.
+    TopicTable { round: usize, topic: String, least: usize, table: String, seats: usize } "S-63" Stop Input,
+    /// People have needs, and the groups of a workshop have no table of the list.
+    NeedsUnplaced { round: usize, people: usize } "S-64" Check Input,
     /// Earlier meetings of people who are not in the list.
     MetUnknown "S-43" Note Input,
 }

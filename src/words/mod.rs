@@ -4,6 +4,7 @@
 pub mod claims;
 pub mod clash;
 pub mod en;
+mod seat_rules;
 pub mod sessions;
 
 /// A message for a person: one line that says what is wrong and where and ends with its code, and

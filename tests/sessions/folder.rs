@@ -19,7 +19,7 @@ use proptest::prelude::*;
 const PEOPLE: &str = "code,sex,age,quiet\na,f,0,\nb,f,1,yes\nc,m,2,\nd,m,0,\ne,f,1,\nf,f,2,\ng,m,0,\nh,m,1,\ni,f,2,\nj,f,0,\nk,m,1,\nl,m,2,\nm,f,0,\nn,f,1,\no,m,2,\np,m,0,\n";
 const RULES: &str = "rule,person,with,rounds\napart,a,b,\ntable,c,2,1\nabsent,d,,2\n";
 const STAFF: &str = "name,role,languages,not,rounds\nAnke,,nl,e,\nBas,,nl,,\nCor,,,,\nDik,,,,\n";
-const ROOMS: &str = "table,room,seats,quiet\n1,Hall,6,yes\n2,Hall,6,\n3,Attic,5,\n4,Attic,5,\n";
+const ROOMS: &str = "table,room,seats,quiet\n1,Hall,6,yes\n2,Hall,6,\n3,Attic,5,\n4,Attic,5,\nNorth,Barn,12,\nSouth,Barn,9,\n";
 const WISHES: &str = "code,topic,rank\na,Care,1\nb,Homes,1\nb,Care,2\nc,Homes,1\n";
 const MET: &str = "a,b\na,c\n";
 const PLAN: &str = "mix = [\"sex\", \"age\"]\neffort = 1\n[topics]\nCare = {}\nHomes = {}\n[[round]]\nkind = \"dialogue\"\ntables = 4\ncount = 2\n[[round]]\nkind = \"workshop\"\n";
@@ -113,7 +113,7 @@ fn every_change_is_found_and_named() {
     assert_eq!(failed(&change(&folder, "seatplan.csv", "1,1,", "1,1,x")), [20]);
     // One round of a workshop only, a role, and the lists to hand out.
     let workshop = String::from_utf8(folder["sessions/day-1/seatplan.csv"].clone()).unwrap();
-    let row = workshop.lines().find(|row| row.starts_with("3,1,")).unwrap();
+    let row = workshop.lines().find(|row| row.starts_with("3,North,")).unwrap();
     assert_eq!(failed(&change(&folder, "seatplan.csv", row, &format!("{row}official"))), [20]);
     for (file, sign) in
         [("cards.csv", "code"), ("tables.csv", "round"), ("wall.csv", "code"), ("plan.html", "Seat")]

@@ -165,7 +165,7 @@ fn judged_by_itself(args: &Args, seats: &Seats, talk: &Talk) -> Result<Brief, Ha
         Some(path) => {
             let file = load(path)?;
             let sheet = Sheet::read(&file.name, &file.bytes, &mut Found::default());
-            sheet.map_or(0, |sheet| lists::rooms(&sheet, &mut Found::default()).0.len())
+            sheet.map_or(0, |sheet| lists::rooms(&sheet, &mut Found::default()).dialogue)
         }
     };
     let round = |(tables, seats): (&Vec<String>, &Vec<Option<u16>>)| RoundEntry {
@@ -185,7 +185,7 @@ fn judged_by_itself(args: &Args, seats: &Seats, talk: &Talk) -> Result<Brief, Ha
     let (mut brief, _) = args.files.brief_of(plan, "the seat plan", None, Some(own), talk)?;
     let names: Vec<String> = match brief.rooms.is_empty() {
         true => names,
-        false => brief.rooms.iter().map(|room| room.table.clone()).collect(),
+        false => brief.rooms.iter().take(rooms).map(|room| room.table.clone()).collect(),
     };
     for (round, it) in brief.rounds.iter_mut().enumerate().filter(|(_, it)| it.kind != RoundKind::Plenary) {
         let at = |name: &String| seats.tables[round].iter().position(|known| fold(known) == fold(name));

@@ -3,7 +3,7 @@
 use super::super::layout::{cell, lines, table};
 use crate::sessions::brief::{Brief, RoundKind};
 use crate::sessions::door::Made;
-use crate::sessions::{Aim, Problem, Rule, facts};
+use crate::sessions::{Aim, Problem, Rule, facts, lists};
 use crate::words::{en, number, sessions as words};
 use std::path::Path;
 
@@ -24,6 +24,7 @@ pub fn text(brief: &Brief, made: &Made, sizes: Sizes) -> String {
         rounds(brief, made),
         features(made),
         topics(brief, made),
+        groups(brief, made),
         rules(brief, made, sizes),
     ]
     .concat()
@@ -111,7 +112,7 @@ fn least(bound: u64) -> String {
 }
 
 fn rounds(brief: &Brief, made: &Made) -> String {
-    let mut table = table(&["Rounds", "Kind", "People", "Tables", "Met before", "At least"], 2);
+    let mut table = table(&["Rounds", "Kind", "People", "Tables", "At each", "Met before", "At least"], 2);
     for (sitting, group) in made.compiled.rounds.iter().enumerate() {
         let it = &made.compiled.problem.sittings[sitting];
         let repeats = &made.figures.repeats_by_sitting[sitting];
@@ -122,6 +123,10 @@ fn rounds(brief: &Brief, made: &Made) -> String {
             cell(words::kind(brief.rounds[group[0]].kind)),
             cell(&it.attendance().to_string()),
             cell(&it.open().count().to_string()),
+            cell(&match facts::sizes(made, sitting) {
+                [least, most] if least == most => most.to_string(),
+                [least, most] => format!("{least}-{most}"),
+            }),
             cell(&number(repeats.reached)),
             cell(&number(repeats.unavoidable)),
         ]);
@@ -182,6 +187,35 @@ fn topics(brief: &Brief, made: &Made) -> String {
             words::when(brief, &made.compiled.rounds[sitting]),
             number(wishes.price),
         ));
+    }
+    text
+}
+
+/// Which topic works at which table, where the tables are known.
+fn groups(brief: &Brief, made: &Made) -> String {
+    let mut text = String::new();
+    for (sitting, group) in made.compiled.rounds.iter().enumerate() {
+        let round = group[0];
+        let placed = brief.topic(round, 0).is_some() && brief.room(round, 0).is_some();
+        if !placed {
+            continue;
+        }
+        let when = words::when(brief, group);
+        let mut table = table(&["Topic", "Table", "Room", "Facilitator", "People", "Seats"], 4);
+        for (at, people) in made.plan.tables(&made.compiled.problem, sitting).iter().enumerate() {
+            let [place, topic] = lists::about_table(brief, round, at);
+            let [facilitator, _] = lists::hosts(brief, made, round, at);
+            let seats = brief.room(round, at).and_then(|room| room.seats);
+            table.add_row([
+                cell(&topic),
+                cell(&brief.table_name(round, at)),
+                cell(&place),
+                cell(&facilitator),
+                cell(&people.len().to_string()),
+                cell(&seats.map_or("-".to_owned(), |seats| seats.to_string())),
+            ]);
+        }
+        text.push_str(&format!("{}{when}: where the topics are.\n\n", lines(&table)));
     }
     text
 }

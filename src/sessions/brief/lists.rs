@@ -220,17 +220,37 @@ pub fn staff(sheet: &Sheet, people: &People, rounds: usize, found: &mut Found) -
     all
 }
 
-/// Reads tables: `table`, `room`, `seats`, and a yes-or-no column for every property. Returns them and the
-/// names of the properties, also of those that no table has.
-pub fn rooms(sheet: &Sheet, found: &mut Found) -> (Vec<Room>, Vec<String>) {
+/// What `rooms.csv` says.
+#[derive(Default)]
+pub struct Rooms {
+    /// The tables, those of dialogue rounds first.
+    pub rooms: Vec<Room>,
+    /// How many of them, from the first on, are for dialogue rounds.
+    pub dialogue: usize,
+    /// Which of them are for workshops.
+    pub workshop: Vec<u16>,
+    /// Tables that a topic must have, with where that is written.
+    pub topics: Vec<(u16, String, Place)>,
+    /// The names of the properties, also of those that no table has.
+    pub properties: Vec<String>,
+}
+
+type Listed = (Room, [bool; 2], Option<(String, Place)>);
+
+/// Reads tables: `table`, `room`, `seats`, `use` (dialogue or workshop; blank for both), `topic` (whose
+/// group has this table), and a yes-or-no column for every property.
+pub fn rooms(sheet: &Sheet, found: &mut Found) -> Rooms {
     let Some(table) = sheet.needed(&["table", "tafel", "name", "naam"], found) else {
-        return (vec![], vec![]);
+        return Rooms::default();
     };
     let place = sheet.optional(&["room", "place", "where", "zaal", "ruimte", "plaats"]);
     let seats = sheet.optional(&["seats", "places", "stoelen", "plaatsen"]);
-    let known = [Some(table), place, seats];
+    let used = sheet.optional(&["use", "usedfor", "gebruik"]);
+    let topic = sheet.optional(&["topic", "theme", "onderwerp", "thema"]);
+    let known = [Some(table), place, seats, used, topic];
     let properties: Vec<usize> = (0..sheet.0.headings.len()).filter(|&c| !known.contains(&Some(c))).collect();
-    let mut rooms: Vec<Room> = vec![];
+    // Each with whether it is for dialogues and for workshops, and the topic that must have it.
+    let mut all: Vec<Listed> = vec![];
     for row in sheet.0.rows() {
         let mut room = Room {
             table: tidy(row.cell(table)),
@@ -256,18 +276,44 @@ pub fn rooms(sheet: &Sheet, found: &mut Found) -> (Vec<Room>, Vec<String>) {
         room.has.sort_unstable();
         if room.table.is_empty() {
             found.wrongs.push(What::NoName, sheet.place(row, table));
-        } else if rooms.iter().any(|known| fold(&known.table) == fold(&room.table)) {
+        } else if all.iter().any(|(known, ..)| fold(&known.table) == fold(&room.table)) {
             found.wrongs.push(What::ListedTwice, sheet.place(row, table));
         }
-        rooms.push(room);
+        let topic =
+            topic.map(|c| (tidy(row.cell(c)), sheet.place(row, c))).filter(|(name, _)| !name.is_empty());
+        let word = used.map_or(String::new(), |c| fold_heading(row.cell(c)));
+        let is = |words: &[&str]| words.iter().any(|start| word.starts_with(start));
+        let uses =
+            match (is(&["dialog", "dialoog", "gespr"]), is(&["worksh", "werk", "topic", "group", "groep"])) {
+                // Where a topic has its table there is a workshop.
+                (true, _) => [true, topic.is_some()],
+                (_, true) => [false, true],
+                _ => [true, true],
+            };
+        if let Some(column) = used.filter(|_| uses == [true, true] && topic.is_none())
+            && !matches!(word.as_str(), "" | "both" | "all" | "beide" | "alle")
+        {
+            let place = sheet.place(row, column).cell(row.cell(column).trim());
+            found.wrongs.push(What::UnknownUse, place);
+        }
+        all.push((room, uses, topic));
     }
     // Tables 1 to 12 in the order of numbers, names in byte order.
-    rooms.sort_by_key(|room| (room.table.parse::<u32>().unwrap_or(u32::MAX), room.table.clone()));
+    all.sort_by_key(|(room, uses, _)| {
+        (!uses[0], room.table.parse::<u32>().unwrap_or(u32::MAX), room.table.clone())
+    });
     let mut names: Vec<String> = properties.iter().map(|&c| tidy(&sheet.0.headings[c])).collect();
     names.retain(|name| !name.is_empty());
     names.sort_unstable();
     names.dedup();
-    (rooms, names)
+    let mut read = Rooms { properties: names, ..Rooms::default() };
+    for (number, (room, [dialogue, workshop], topic)) in all.into_iter().enumerate() {
+        read.dialogue += usize::from(dialogue);
+        read.workshop.extend(workshop.then_some(number as u16));
+        read.topics.extend(topic.map(|(name, place)| (number as u16, name, place)));
+        read.rooms.push(room);
+    }
+    read
 }
 
 /// Who wants to work on what.

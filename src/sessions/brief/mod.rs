@@ -1,9 +1,10 @@
 //! Everything a seat plan is made from, in one canonical form: the same content in whatever order it
 //! was written gives the same bytes, and so the same commitment, the same seed and the same plan.
-//! May import `base`, `register`, `pool`.
+//! May import `base`, `register`, `pool` and, to place topics, the planner's rules.
 
 pub mod lists;
 pub mod people;
+mod places;
 pub mod plan_file;
 pub mod plan_toml;
 pub mod read;
@@ -51,7 +52,7 @@ pub struct Brief {
     pub keep: Vec<Keep>,
     /// How many of a role a table takes, by role.
     pub roles: Vec<RoleLimit>,
-    /// Tables with their names, in the order given; empty when tables are just numbered.
+    /// Tables with their names, those of dialogue rounds first; empty when tables are just numbered.
     pub rooms: Vec<Room>,
     /// By name.
     pub staff: Vec<Staff>,
@@ -84,6 +85,10 @@ pub struct Round {
     pub kind: RoundKind,
     /// The tables; in a workshop one per topic; none in a plenary.
     pub tables: Vec<Size>,
+    /// In a workshop the table of each topic, which is a place in [`Brief::rooms`] or the number of a
+    /// table less one; empty when its groups have no table of the list, and in other rounds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<u16>,
     /// Who is away, in ascending order.
     pub absent: Vec<u16>,
 }
@@ -136,13 +141,19 @@ impl RuleKind {
         }
     }
 
-    /// Whether it can hold in a round of this kind: tables are for dialogues, topics for workshops.
+    /// Whether it can hold in a round of this kind: only workshops have topics.
     pub fn is_for(self, kind: RoundKind) -> bool {
         match self {
-            Self::Apart(..) | Self::Together(..) => kind != RoundKind::Plenary,
-            Self::At(..) | Self::NotAt(..) => kind == RoundKind::Dialogue,
+            Self::Apart(..) | Self::Together(..) | Self::At(..) | Self::NotAt(..) => {
+                kind != RoundKind::Plenary
+            }
             Self::Topic(..) | Self::NotTopic(..) => matches!(kind, RoundKind::Workshop(_)),
         }
+    }
+
+    /// Whether it is about a table in the building, which the groups of a workshop need not have.
+    pub fn is_unplaced(self, kind: RoundKind) -> bool {
+        matches!(self, Self::At(..) | Self::NotAt(..)) && matches!(kind, RoundKind::Workshop(_))
     }
 }
 
@@ -264,6 +275,7 @@ impl Brief {
                         || self.rooms.is_empty()
                         || round.tables.len() <= self.rooms.len())
                     && (round.kind == RoundKind::Plenary) == round.tables.is_empty()
+                    && self.is_placed(round, tables)
                     && (!matches!(round.kind, RoundKind::Workshop(_))
                         || round.tables.len() == self.topics.len())
             })
@@ -272,7 +284,7 @@ impl Brief {
                     && match rule.kind {
                         RuleKind::Apart(a, b) | RuleKind::Together(a, b) => person(&a) && person(&b) && a < b,
                         RuleKind::At(a, table) | RuleKind::NotAt(a, table) => {
-                            person(&a) && usize::from(table) < tables
+                            person(&a) && usize::from(table) < tables.max(self.rooms.len())
                         }
                         RuleKind::Topic(a, topic) | RuleKind::NotTopic(a, topic) => {
                             person(&a) && usize::from(topic) < self.topics.len()
@@ -289,6 +301,18 @@ impl Brief {
             && self.met.iter().all(|&(a, b)| person(&a) && person(&b) && a < b)
     }
 
+    /// Whether every topic has a table of its own, or none has one.
+    fn is_placed(&self, round: &Round, tables: usize) -> bool {
+        let there = if self.rooms.is_empty() { tables } else { self.rooms.len() };
+        let mut places = round.places.clone();
+        places.sort_unstable();
+        places.is_empty()
+            || matches!(round.kind, RoundKind::Workshop(_))
+                && places.len() == round.tables.len()
+                && places.windows(2).all(|two| two[0] < two[1])
+                && places.iter().all(|&place| usize::from(place) < there)
+    }
+
     /// The place of somebody by their code.
     pub fn person(&self, id: &str) -> Option<u16> {
         let found = self.people.binary_search_by(|person| person.id.as_str().cmp(id)).ok()?;
@@ -300,15 +324,28 @@ impl Brief {
         rounds.is_empty() || rounds.iter().any(|&r| usize::from(r) == round)
     }
 
-    /// What a table is called in a round: a topic, the name of a table in the building, or a number.
-    pub fn table_name(&self, round: usize, table: usize) -> String {
-        match self.rooms.get(table) {
-            Some(room) => room.table.clone(),
-            None if matches!(self.rounds[round].kind, RoundKind::Workshop(_)) => {
-                format!("{}", table + 1)
-            }
-            None => format!("{}", table + 1),
+    /// Which table in the building it is in a round; `None` for a group of a workshop that has none.
+    pub fn stands(&self, round: usize, table: usize) -> Option<usize> {
+        let it = &self.rounds[round];
+        match it.kind {
+            RoundKind::Workshop(_) => it.places.get(table).map(|&place| usize::from(place)),
+            _ => Some(table),
         }
+    }
+
+    /// What is known of the table in the building.
+    pub fn room(&self, round: usize, table: usize) -> Option<&Room> {
+        self.stands(round, table).and_then(|place| self.rooms.get(place))
+    }
+
+    /// What a table in the building is called: by its name, or its number.
+    pub fn place_name(&self, place: usize) -> String {
+        self.rooms.get(place).map_or_else(|| (place + 1).to_string(), |room| room.table.clone())
+    }
+
+    /// What a table is called in a round: by the name of the table in the building, or a number.
+    pub fn table_name(&self, round: usize, table: usize) -> String {
+        self.stands(round, table).map_or_else(|| (table + 1).to_string(), |place| self.place_name(place))
     }
 
     /// The topic of a table in a workshop.

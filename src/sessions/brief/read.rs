@@ -1,7 +1,8 @@
 //! From the files and options that somebody gives to a brief. May import `base`, `register`, `pool`.
 
-use super::lists::{self, Sheet};
+use super::lists::{self, Rooms, Sheet};
 use super::people::{Found, People, yes};
+use super::places::{self, Workshops};
 use super::plan_file::{KeepEntry, KindWord, MixEntry, PlanFile, Range, RoundEntry};
 use super::plan_toml::MOST;
 use super::{
@@ -60,8 +61,7 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
     let sheet = |source: Option<Source>, found: &mut Found| {
         source.and_then(|source| Sheet::read(source.name, source.bytes, found))
     };
-    let (rooms, properties) =
-        sheet(files.rooms, found).map_or((vec![], vec![]), |sheet| lists::rooms(&sheet, found));
+    let rooms = sheet(files.rooms, found).map_or(Rooms::default(), |sheet| lists::rooms(&sheet, found));
     let preferences =
         sheet(files.preferences, found).and_then(|sheet| lists::preferences(&sheet, &people, found));
     let (topics, wishes) = topics(files, plan, &people, preferences, found);
@@ -75,16 +75,16 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
         found.wrongs.push(what, Place::file(files.plan_name));
         return None;
     }
-    let names: Vec<String> = if rooms.is_empty() {
-        let most = entries
-            .iter()
-            .map(|entry| wanted_tables(entry, people.ids.len()).min(MOST as usize))
-            .max()
-            .unwrap_or(0);
-        (1..=most).map(|table| table.to_string()).collect()
-    } else {
-        rooms.iter().map(|room| room.table.clone()).collect()
+    let tables = |entry: &&RoundEntry| match entry.kind {
+        KindWord::Workshop => topics.len(),
+        _ => wanted_tables(entry, people.ids.len()).min(MOST as usize),
     };
+    let most = entries.iter().map(tables).max().unwrap_or(0);
+    let names: Vec<String> = match rooms.rooms.is_empty() {
+        true => (1..=most).map(|table| table.to_string()).collect(),
+        false => rooms.rooms.iter().map(|room| room.table.clone()).collect(),
+    };
+    let workshops = Workshops::new(plan, &topics, &rooms, most, found);
     let topic_names: Vec<String> = topics.iter().map(|topic| topic.name.clone()).collect();
     let constraints = sheet(files.constraints, found)
         .map(|sheet| lists::constraints(&sheet, &people, &names, &topic_names, entries.len(), found));
@@ -124,19 +124,20 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
                     groups.push(word);
                     groups.len() - 1
                 });
-                let tables = workshop_tables(plan, &topics, number + 1, there);
-                (RoundKind::Workshop(group as u32), tables)
+                (RoundKind::Workshop(group as u32), workshops.sizes(number + 1, there))
             }
         };
         match tables {
-            Ok(tables) => rounds.push(Round { name: entry.name.clone(), kind, tables, absent }),
+            Ok(tables) => {
+                rounds.push(Round { name: entry.name.clone(), kind, tables, places: vec![], absent });
+            }
             Err(what) => found.wrongs.push(what, place),
         }
     }
     if found.stop() {
         return None;
     }
-    remarks(files, &rounds, constraints.as_ref(), &staff, &topics, found);
+    remarks(files, &rounds, constraints.as_ref(), &staff, &topics, &workshops, found);
     let keep = keep(plan, &people, found);
     let (roles, role_of) = roles(files, plan, &people, found);
     let kinds = roles.len() + keep.iter().map(|keep| keep.groups.len()).sum::<usize>();
@@ -144,7 +145,8 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
         let what = What::TooMuch { thing: "kinds of people with rules", most: MOST_KINDS };
         found.wrongs.push(what, Place::file(files.plan_name));
     }
-    let needs = needs(files, plan, &people, &properties, found);
+    let needs = needs(files, plan, &people, &rooms.properties, found);
+    needless(files, &rounds, &workshops, &needs, found);
     let order = plan.order.as_ref().map(|words| {
         let mut order: Vec<_> = words.iter().map(|&word| word.into()).collect();
         if (1..order.len()).any(|k| order[..k].contains(&order[k])) {
@@ -170,7 +172,7 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
         role: role_of.as_ref().map(|of| of[number].clone()).filter(|role| !role.is_empty()),
         needs: needs[number].clone(),
     };
-    Some(Brief {
+    let mut brief = Brief {
         rules_version: RULES,
         effort,
         order,
@@ -180,12 +182,16 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
         rules,
         keep,
         roles,
-        rooms,
+        rooms: rooms.rooms,
         staff,
         topics,
         wishes,
         met,
-    })
+    };
+    for what in places::place(&mut brief, &workshops) {
+        found.wrongs.push(what, Place::file(files.rooms.map_or(files.plan_name, |source| source.name)));
+    }
+    (!found.stop()).then_some(brief)
 }
 
 /// The headings to mix, each once, with their importance. A blank one or a second one is told.
@@ -222,6 +228,7 @@ fn remarks(
     constraints: Option<&lists::Constraints>,
     staff: &[Staff],
     topics: &[Topic],
+    workshops: &Workshops,
     found: &mut Found,
 ) {
     let seated = |round: &Round| round.kind != RoundKind::Plenary;
@@ -238,6 +245,7 @@ fn remarks(
             let there = |person: &u16| round.absent.binary_search(person).is_err();
             Brief::holds(&rule.rounds, number)
                 && rule.kind.is_for(round.kind)
+                && (workshops.has_tables() || !rule.kind.is_unplaced(round.kind))
                 && rule.kind.people().iter().all(there)
         });
         if !holds {
@@ -261,6 +269,25 @@ fn remarks(
     }
 }
 
+/// Tells people whose needs nothing can keep, since the groups of a workshop have no table of the list.
+fn needless(
+    files: &Files,
+    rounds: &[Round],
+    workshops: &Workshops,
+    needs: &[Vec<String>],
+    found: &mut Found,
+) {
+    let people = needs.iter().filter(|needs| !needs.is_empty()).count();
+    let workshop = |round: &Round| matches!(round.kind, RoundKind::Workshop(_));
+    if let Some(round) = rounds.iter().position(workshop)
+        && people > 0
+        && !workshops.has_tables()
+    {
+        let file = files.rooms.map_or("", |source| source.name);
+        found.wrongs.push(What::NeedsUnplaced { round: round + 1, people }, Place::file(file));
+    }
+}
+
 /// Tells a fewest that is above its most.
 fn upright(name: &str, range: &Range, files: &Files, found: &mut Found) {
     if let (Some(least), Some(most)) = (range.least, range.most)
@@ -273,12 +300,8 @@ fn upright(name: &str, range: &Range, files: &Files, found: &mut Found) {
 
 /// The tables of a dialogue round for the people who are there: sizes that differ by at most one
 /// wherever the seats allow it.
-fn dialogue_tables(
-    entry: &RoundEntry,
-    round: usize,
-    there: usize,
-    rooms: &[Room],
-) -> Result<Vec<Size>, What> {
+fn dialogue_tables(entry: &RoundEntry, round: usize, there: usize, list: &Rooms) -> Result<Vec<Size>, What> {
+    let rooms: &[Room] = &list.rooms[..list.dialogue];
     if let (Some(sizes), Some(tables)) = (&entry.sizes, entry.tables)
         && sizes.len() != tables as usize
     {
@@ -294,7 +317,7 @@ fn dialogue_tables(
     if tables > there {
         return Err(What::TooFewPeople { round, people: there, tables });
     }
-    if !rooms.is_empty() && rooms.len() < tables {
+    if !list.rooms.is_empty() && rooms.len() < tables {
         return Err(What::TooFewRooms { round, tables, rooms: rooms.len() });
     }
     let seats = |table: usize| {
@@ -316,33 +339,6 @@ fn dialogue_tables(
         Size { least: least as u16, most: most as u16 }
     };
     Ok(seats.iter().map(size).collect())
-}
-
-/// The groups of a workshop, one per topic: as many people as its topic takes, or between half and
-/// one and a half times an equal share.
-fn workshop_tables(plan: &PlanFile, topics: &[Topic], round: usize, there: usize) -> Result<Vec<Size>, What> {
-    if topics.is_empty() {
-        return Err(What::NoTables { round });
-    }
-    let share = there / topics.len();
-    let size = |topic: &Topic| {
-        let asked = plan.topics.iter().find(|(name, _)| fold(name) == fold(&topic.name));
-        let range = asked.map_or(Range::default(), |(_, range)| *range);
-        let least = range.least.unwrap_or(range.most.unwrap_or(MOST).min(share as u32 / 2)).min(MOST);
-        let usual = (there * 3).div_ceil(topics.len() * 2) as u32;
-        let most = range.most.unwrap_or(usual.max(least)).min(there as u32).max(least);
-        Size { least: least as u16, most: most as u16 }
-    };
-    let tables: Vec<Size> = topics.iter().map(size).collect();
-    let least: usize = tables.iter().map(|size| usize::from(size.least)).sum();
-    let most: usize = tables.iter().map(|size| usize::from(size.most)).sum();
-    if least > there {
-        return Err(What::TopicsShort { round, people: there, least });
-    }
-    if most < there {
-        return Err(What::TooFewSeats { round, people: there, seats: most });
-    }
-    Ok(tables)
 }
 
 /// Topics in byte order with the rank each person gave, and the price of every topic for everybody:
