@@ -8,18 +8,18 @@ NAMES = dict(zip([*range(1, 20), 23, 24], """manifest and commitment agree/the l
 nothing extra/facts complete/quotas, profiles, pool agree/tickets without gaps/tickets meet the quotas
 chances are the tickets'/no lottery is fairer/records whole/seed of the declared source/evidence genuine/seed follows
 ticket follows/panel follows/sealed part/clerk's lists/out or in stays/reserves/calls""".replace("\n", "/").split("/")))
-ALPHABET, GOES = "0123456789ABCDEFGHJKMNPQRSTVWXYZ", dict.fromkeys(["commitment", "record", "roster"], "")
+ALPHABET, GOES = "0123456789ABCDEFGHJKMNPQRSTVWXYZ", dict.fromkeys("commitment passed_over record roster".split(), "-")
 CHAINS = {"default": ("8990e7a9aaed2ffed73dbd7092123d6f289930540d7651336225dc172e51b2ce", 1595431050, 30),
           "quicknet": ("52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971", 1692803367, 3)}
 KEPT = {"certificate.json", "lottery.csv", "profiles.csv", "quotas.csv", "../sealed/manifest.txt"}
 BEFORE = {"asked.csv": "confirmed", "confirmed.csv": "confirmed", "excluded.csv": "excluded"}
 FROZEN = KEPT | {"about.json", "charter.txt", "charter.toml", "pool.csv"} | set(BEFORE)
 RECORD, RESERVES = {"draw.json", "panel.csv", "beacon.json", "manifest.txt"}, {"reserves.csv", "reserves.json"}
-ROSTER, P, U32, U64 = {"events.csv", "roster.json", "manifest.txt"}, 10**12, 2**32, 2**64
+AFTER = {"rosters/": {"events.csv", "roster.json", "manifest.txt"}, "continued/": {"continued.json", "manifest.txt"}}
 ABOUT = "bound detail gap key least objective people profiles program root rules seats status tickets unique"
 DRAW = "because commitment draw evidence label override previous program rules seed source ticket tickets void"
 HASHES, HEX, BEACON = {c[0]: n for n, c in CHAINS.items()}, re.compile("[0-9a-f]{64}"), "randomness round signature"
-LINE = re.compile(r"\s*(?:geloot-commitment-1:)?\s*([0-9a-fA-F]{64})\s*")
+LINE, P, U32, U64 = re.compile(r"\s*(?:geloot-commitment-1:)?\s*([0-9a-fA-F]{64})\s*"), 10**12, 2**32, 2**64
 RESTS = dict(zip([*range(2, 17), 19], "1/1/1/1/5/6/7/7/7 8/7/7/11/11/11/11/6".split("/")))
 Fail, NotChecked = type("Fail", (Exception,), {}), type("NotChecked", (Exception,), {})  # of claims
 def must(right, words, stop=Fail):
@@ -150,22 +150,22 @@ class Record:
         return self.got[3]
     def v4(self, a):
         must(set(self.listed) <= FROZEN, f"{sorted(set(self.listed) - FROZEN)} frozen")
-        for n in {*self.files} - {*self.listed} - {"manifest.txt", "commitment.txt", "draws/", "trials/", "rosters/"}:
-            at = re.fullmatch("(draws|trials|rosters)/([1-9][0-9]*)/([^/]+)", n)
-            must(at and int(at[2]) < U32 and at[3] in (ROSTER if n[0] == "r" else RECORD | RESERVES), f"{n} is extra")
+        for n in {*self.files} - {*self.listed, "manifest.txt", "commitment.txt", "draws/", "trials/", *AFTER}:
+            at = re.fullmatch("(draws/|trials/|rosters/|continued/)([1-9][0-9]*)/([^/]+)", n)
+            must(at and int(at[2]) < U32 and at[3] in AFTER.get(at[1], RECORD | RESERVES), f"{n} is extra")
     def v5(self, a):
         must("about.json" in (listed := set(self.listed)), "no about.json")
         must(whole(json.loads(self.file("about.json").decode())["rules"], 2, 1), "unknown rules")
         a = facts(self.file("about.json"), ABOUT, ["confirmed", "continues", "excluded", "household"])
-        rule = a.get("household", {"columns": [], "feature": "", "per": 0})
-        before, goes = a.get("confirmed", {"people": 0, "seats": 0}), {"loosened": True, **a.get("continues", GOES)}
-        must(sorted(rule) == ["columns", "feature", "per"] and sorted(before) == ["people", "seats"], "fields")
-        must(all(isinstance(c, str) for c in [rule["feature"], *rule["columns"]]), "household")
-        must(goes.pop("loosened") is True and {*goes} == {*GOES} and all(type(x) is str for x in goes.values()), "goes")
+        rule, was = a.get("household", dict(columns=[], feature="", per=0)), a.get("confirmed", dict(people=0, seats=0))
+        goes = {"continued": 1, "loosened": True, "passed_over": "-"} | a.get("continues", GOES)
+        must(sorted(rule) == ["columns", "feature", "per"] and sorted(was) == ["people", "seats"], "fields")
+        must("".join([rule["feature"], *rule["columns"], *map(goes.get, GOES)]) and oneline(goes["passed_over"]), "a")
+        must({*goes} == {*GOES, "continued", "loosened"} and goes["loosened"] is True, "goes")
         must(all((f in listed) == (word in a) for f, word in BEFORE.items()), "a list of people before")
         counts, codes = ("least", "people", "profiles", "tickets", "unique"), a["detail"] == "codes"
-        must(all(whole(n, U32) for n in (a["seats"], rule["per"], before["seats"])), "a number is wrong")
-        must(all(whole(n, U64) for n in [before["people"], a.get("excluded", 0), *(a[f] for f in counts)]), "a number")
+        must(all(whole(n, U32) for n in (a["seats"], rule["per"], was["seats"], goes["continued"])), "a number")
+        must(all(whole(n, U64) for n in [was["people"], a.get("excluded", 0), *(a[f] for f in counts)]), "a number")
         must(all(isinstance(a[f], (str, type(None))) for f in ("bound", "gap", "root")), "a text is wrong")
         must(a["objective"] in ("leximin", "maximin", "nash", "goldilocks") and isinstance(a["program"], str), "texts")
         must(a["status"] in ("optimal", "within", "stopped") and a["key"] in ("derived", "secret"), "status or key")
