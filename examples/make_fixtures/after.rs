@@ -6,7 +6,8 @@ use super::scenarios::Scenario;
 use geloot::base::fault::Faults;
 use geloot::bundle::conduct::{self, Act};
 use geloot::bundle::freeze::{CharterFile, freeze};
-use geloot::bundle::{Detail, Inputs, Public, rosters, sealed};
+use geloot::bundle::rosters::Whole;
+use geloot::bundle::{Detail, Inputs, Public, sealed};
 use geloot::lottery::solve::{Objective, Options, Status as Found, solve};
 use geloot::panel::roster::{Event, Roster, Status};
 use geloot::pool::{self, Source};
@@ -95,9 +96,9 @@ pub fn files(scenario: &Scenario, people: &[u8], quotas: &[u8]) -> Option<(Files
     let drawn = conduct::conduct(&public, &act).ok()?;
     let reserves = drawn.reserves.as_ref()?.order.clone();
     let codes = sealed::read_codes(&frozen.folder["sealed/codes.csv"]).ok()?;
-    let everybody = rosters::people(&drawn.seats, &reserves);
+    let whole = Whole::read(&public, &frozen.folder).ok()?;
+    let everybody = whole.people(&drawn.seats, &reserves);
     let by_id = conduct::by_id(&codes, public.profiles.len(), &everybody);
-    let rules = conduct::frame(&public).rules();
     let hard = |person: usize| {
         let values = &public.profiles[everybody[person].0 as usize].values;
         let named = public.quotas.features.iter().zip(values);
@@ -105,7 +106,7 @@ pub fn files(scenario: &Scenario, people: &[u8], quotas: &[u8]) -> Option<(Files
         named.any(|value| course.hard.contains(&value))
     };
     let mut story = Story {
-        roster: rosters::roster(&rules, &drawn.seats, &reserves),
+        roster: whole.roster(&drawn.seats, &reserves),
         rows: Vec::new(),
         rng: Rng::named(&format!("{}/after", scenario.name)),
         day: 0,

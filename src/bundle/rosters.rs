@@ -1,15 +1,19 @@
-//! Lists of events in the record: `rosters/N/events.csv` and `roster.json`. Imports `draw`, `panel` and its
-//! siblings.
+//! Lists of events in the record: `rosters/N/events.csv` and `roster.json`. Imports `quotas`, `draw`, `panel`
+//! and its siblings.
 //!
 //! Each later list goes on where the one before ended, and names it by its digest, so that an event that was
 //! published cannot be left out later without being noticed by whoever has seen the list.
 
 use super::form::{self, Bad, number};
-use super::people::Coded;
+use super::household::{self, Household};
+use super::people::{self, Coded, Profile};
+use super::reserves::Frame;
+use super::{Folder, Public, before, files, public, tables};
 use crate::draw::code::Code;
 use crate::panel::balance::Rules;
 use crate::panel::events::Entry;
 use crate::panel::roster::{Event, Roster};
+use crate::quotas::Quotas;
 use serde::{Deserialize, Serialize};
 
 /// Facts of one published list of events.
@@ -50,15 +54,163 @@ pub struct Row {
     pub reason: String,
 }
 
-/// The people of a roster, in its order: members of the panel and then reserves, by profile and place.
-pub fn people(seats: &[(u32, u32)], reserves: &[(u32, u32)]) -> Vec<(u32, u32)> {
-    seats.iter().chain(reserves).copied().collect()
+/// The whole panel: its quotas, and besides the people of the lottery those who had a seat before it.
+///
+/// Somebody who had a seat may have values that nobody in the pool has, so each counts as a profile of their
+/// own, after those of the pool. Where nobody had a seat this is the lottery itself.
+#[derive(Clone, Debug)]
+pub struct Whole {
+    /// The quotas of the whole panel, with the household rule's feature.
+    pub quotas: Quotas,
+    /// By what a balance counts.
+    pub rules: Rules,
+    /// The codes of those who had a seat, ascending.
+    pub earlier: Vec<Code>,
+    /// Profiles of the pool.
+    profiles: u32,
 }
 
-/// The roster right after the draw.
-pub fn roster<'a>(rules: &'a Rules, seats: &[(u32, u32)], reserves: &[(u32, u32)]) -> Roster<'a> {
-    let profiles = |people: &[(u32, u32)]| people.iter().map(|p| p.0).collect::<Vec<u32>>();
-    Roster::new(rules, &profiles(seats), &profiles(reserves))
+/// Those who had a seat before a lottery, with their values, and the quotas and seats of the whole panel.
+#[derive(Clone, Debug)]
+pub struct Seated {
+    /// `asked.csv`.
+    pub asked: Quotas,
+    /// `confirmed.csv`.
+    pub people: Vec<(Code, Vec<u16>)>,
+    /// Seats of the whole panel.
+    pub seats: u32,
+}
+
+impl Whole {
+    /// Of a lottery whose quotas and profiles these are, and of those who had a seat.
+    pub fn new(
+        quotas: &Quotas,
+        profiles: &[Profile],
+        seats: u32,
+        rule: Option<&Household>,
+        seated: Option<Seated>,
+    ) -> Self {
+        let (mut whole, mut all) = (quotas.clone(), profiles.to_vec());
+        let (mut seats, mut earlier) = (seats, Vec::new());
+        if let Some(before) = seated {
+            seats = before.seats;
+            whole = before.asked;
+            let own = rule.and_then(|rule| quotas.features.iter().position(|f| f.name == rule.feature));
+            if let (Some(rule), Some(at)) = (rule, own) {
+                let mut homes = quotas.features[at].clone();
+                for value in &mut homes.values {
+                    value.max = if value.name == household::ALONE { seats } else { rule.per };
+                }
+                whole.features.insert(at.min(whole.features.len()), homes);
+            }
+            for (code, values) in before.people {
+                earlier.push(code);
+                all.push(Profile { values, people: 1, tickets: 0 });
+            }
+        }
+        let problem = people::problem(&whole, &all, seats);
+        let household = rule.map(|rule| rule.feature.as_str());
+        let rules = Frame { quotas: &whole, profiles: &all, problem: &problem, household }.rules();
+        Self { rules, quotas: whole, earlier, profiles: profiles.len() as u32 }
+    }
+
+    /// Of the lottery in `folder`.
+    ///
+    /// # Errors
+    /// The file that cannot be read.
+    pub fn read(public: &Public, folder: &Folder) -> Result<Self, &'static str> {
+        let about = &public.about;
+        let get = |file| public::file(folder, file).map_err(|_| file);
+        let seated = match about.confirmed {
+            None => None,
+            Some(stated) => {
+                let asked = tables::read_quotas(get(files::ASKED)?).map_err(|_| files::ASKED)?;
+                let people = before::read_confirmed(&public.quotas, get(files::CONFIRMED)?);
+                let people = people.map_err(|_| files::CONFIRMED)?;
+                Some(Seated { asked, people, seats: stated.seats })
+            }
+        };
+        Ok(Self::new(&public.quotas, &public.profiles, about.seats, about.household.as_ref(), seated))
+    }
+
+    /// The people of a roster, in its order: members of the panel and then reserves, by profile and place; then
+    /// those who had a seat, whose profile is the number of profiles, by their place in `confirmed.csv`.
+    pub fn people(&self, seats: &[(u32, u32)], reserves: &[(u32, u32)]) -> Vec<(u32, u32)> {
+        let earlier = (0..).zip(&self.earlier).map(|(place, _)| (self.profiles, place));
+        seats.iter().chain(reserves).copied().chain(earlier).collect()
+    }
+
+    /// The roster right after the draw.
+    pub fn roster(&self, seats: &[(u32, u32)], reserves: &[(u32, u32)]) -> Roster<'_> {
+        let profiles = |people: &[(u32, u32)]| people.iter().map(|p| p.0).collect::<Vec<u32>>();
+        let earlier: Vec<u32> = (self.profiles..).zip(&self.earlier).map(|(profile, _)| profile).collect();
+        Roster::new(&self.rules, &profiles(seats), &profiles(reserves), &earlier)
+    }
+
+    /// Profile and place of somebody with this code.
+    fn standing(&self, coded: &Coded, code: Code) -> Option<(u32, u32)> {
+        let earlier = || self.earlier.binary_search(&code).ok().map(|at| (self.profiles, at as u32));
+        coded.standing(code).or_else(earlier)
+    }
+
+    /// The codes of these people.
+    pub fn codes(&self, coded: &Coded, people: &[(u32, u32)]) -> Vec<Code> {
+        let members = coded.members(self.profiles as usize);
+        let code = |&(t, place): &(u32, u32)| match members.get(t as usize) {
+            Some(members) => coded.people[members[place as usize] as usize].0,
+            None => self.earlier[place as usize],
+        };
+        people.iter().map(code).collect()
+    }
+
+    /// Writes `events.csv`: people under their codes, or by profile and place where there are none.
+    pub fn table(&self, coded: Option<&Coded>, rows: &[Row]) -> Vec<u8> {
+        let people: Vec<(u32, u32)> = rows.iter().map(|row| row.person).collect();
+        let codes = coded.map(|coded| self.codes(coded, &people));
+        let header: &[&str] = if coded.is_some() { &CODED } else { &PLACED };
+        let row = |(i, row): (usize, &Row)| {
+            let (t, place) = row.person;
+            let mut cells = vec![row.date.clone()];
+            match &codes {
+                Some(codes) => cells.push(codes[i].to_string()),
+                None => cells.extend([t.to_string(), place.to_string()]),
+            }
+            cells.extend([row.event.word().to_owned(), row.reason.clone()]);
+            cells
+        };
+        let header = header.iter().map(|&h| h.to_owned()).collect();
+        form::table(std::iter::once(header).chain(rows.iter().enumerate().map(row)))
+    }
+
+    /// Reads `events.csv`. Whether the people were drawn, and the events can stand, is not looked at here.
+    ///
+    /// # Errors
+    /// [`Bad`].
+    pub fn events(&self, coded: Option<&Coded>, bytes: &[u8]) -> Result<Vec<Row>, Bad> {
+        let header: &[&str] = if coded.is_some() { &CODED } else { &PLACED };
+        let mut rows = Vec::new();
+        for (at, row) in form::rows(bytes, header)?.iter().enumerate() {
+            let person = match coded {
+                Some(coded) => {
+                    let code = Code::parse(&row[1]).ok().filter(|code| code.to_string() == row[1]);
+                    code.and_then(|code| self.standing(coded, code))
+                }
+                None => number(&row[1]).zip(number(&row[2])),
+            };
+            let rest = header.len() - 2;
+            let event = Event::ALL.into_iter().find(|event| event.word() == &row[rest]);
+            let date = &row[0];
+            let sound = date.len() == 10
+                && date
+                    .bytes()
+                    .enumerate()
+                    .all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+            let read = person.zip(event).filter(|_| sound);
+            let (person, event) = read.ok_or(Bad::Row(at + 2))?;
+            rows.push(Row { date: date.to_owned(), person, event, reason: row[rest + 1].to_owned() });
+        }
+        Ok(rows)
+    }
 }
 
 /// What of the clerk's events becomes public: everything but reasons that nobody needs.
@@ -83,53 +235,3 @@ pub fn public(entries: &[Entry], people: &[(u32, u32)], mut roster: Roster<'_>) 
 
 const CODED: [&str; 4] = ["date", "code", "event", "reason"];
 const PLACED: [&str; 5] = ["date", "profile", "place", "event", "reason"];
-
-/// Writes `events.csv`: people under their codes, or by profile and place where there are none.
-pub fn table(coded: Option<&Coded>, profiles: usize, rows: &[Row]) -> Vec<u8> {
-    let members = coded.map(|coded| coded.members(profiles));
-    let header: &[&str] = if coded.is_some() { &CODED } else { &PLACED };
-    let row = |row: &Row| {
-        let (t, place) = row.person;
-        let mut cells = vec![row.date.clone()];
-        match (coded, &members) {
-            (Some(coded), Some(members)) => {
-                cells.push(coded.people[members[t as usize][place as usize] as usize].0.to_string());
-            }
-            _ => cells.extend([t.to_string(), place.to_string()]),
-        }
-        cells.extend([row.event.word().to_owned(), row.reason.clone()]);
-        cells
-    };
-    let header = header.iter().map(|&h| h.to_owned()).collect();
-    form::table(std::iter::once(header).chain(rows.iter().map(row)))
-}
-
-/// Reads `events.csv`. Whether the people were drawn, and the events can stand, is not looked at here.
-///
-/// # Errors
-/// [`Bad`].
-pub fn read(coded: Option<&Coded>, bytes: &[u8]) -> Result<Vec<Row>, Bad> {
-    let header: &[&str] = if coded.is_some() { &CODED } else { &PLACED };
-    let mut rows = Vec::new();
-    for (at, row) in form::rows(bytes, header)?.iter().enumerate() {
-        let person = match coded {
-            Some(coded) => {
-                let code = Code::parse(&row[1]).ok().filter(|code| code.to_string() == row[1]);
-                code.and_then(|code| coded.standing(code))
-            }
-            None => number(&row[1]).zip(number(&row[2])),
-        };
-        let rest = header.len() - 2;
-        let event = Event::ALL.into_iter().find(|event| event.word() == &row[rest]);
-        let date = &row[0];
-        let sound = date.len() == 10
-            && date
-                .bytes()
-                .enumerate()
-                .all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
-        let read = person.zip(event).filter(|_| sound);
-        let (person, event) = read.ok_or(Bad::Row(at + 2))?;
-        rows.push(Row { date: date.to_owned(), person, event, reason: row[rest + 1].to_owned() });
-    }
-    Ok(rows)
-}

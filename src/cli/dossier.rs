@@ -1,10 +1,12 @@
 //! A lottery's folder on the disk: reading it whole, and adding a draw to it. Imports `bundle`,
 //! `io`, `words` and its siblings.
 
+use super::earlier::Earlier;
 use super::exit::{Exit, Halt};
 use crate::base::digest::Digest;
 use crate::bundle::conduct::{self, Asked, Drawn, Made};
 use crate::bundle::record::Record;
+use crate::bundle::rosters::Whole;
 use crate::bundle::sealed::{self, FullPool};
 use crate::bundle::{Folder, Public, clerk, files};
 use crate::draw::code::Code;
@@ -129,6 +131,29 @@ impl Dossier {
     /// The draws made so far, first to last.
     pub fn draws(&self) -> Result<Vec<Made>, Halt> {
         made_draws(&self.path, &self.folder)
+    }
+
+    /// The whole panel, with those who had a seat before.
+    pub fn whole(&self) -> Result<Whole, Halt> {
+        let broken = |file| damaged(&self.path, &format!("{}{file}", files::PUBLIC));
+        Whole::read(&self.public, &self.folder).map_err(broken)
+    }
+
+    /// The clerk's column with the ids, by number in the sealed pool; `None` where row numbers serve as ids.
+    pub fn id_column(&self) -> Option<usize> {
+        let pool = &self.pool;
+        let same = |&c: &usize| (0..pool.len()).all(|i| pool.cell(i, c).trim() == pool.id(i));
+        self.columns.iter().copied().find(same)
+    }
+
+    /// Somebody who had a seat before as a row of the clerk's columns: what else they had is not known here.
+    pub fn as_row(&self, person: &Earlier) -> Vec<String> {
+        let id = self.id_column();
+        let cell = |&c: &usize| match Some(c) == id {
+            true => person.id.clone(),
+            false => person.cell(self, &self.pool.headings()[c]).unwrap_or_default().to_owned(),
+        };
+        self.columns.iter().map(cell).collect()
     }
 
     /// How many trials there are.

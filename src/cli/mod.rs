@@ -8,6 +8,7 @@ pub mod compare;
 pub mod demo;
 pub mod dossier;
 pub mod draw;
+pub mod earlier;
 pub mod exit;
 pub mod explain;
 pub mod figures;

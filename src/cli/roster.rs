@@ -3,6 +3,7 @@
 
 use super::dossier::{Dossier, damaged, read_folder};
 use super::draw::PROGRAM;
+use super::earlier::Earlier;
 use super::exit::{Exit, Halt};
 use super::layout::{cell, lines, table};
 use super::quota_table::quota;
@@ -11,7 +12,7 @@ use super::talk::Talk;
 use crate::base::digest::Digest;
 use crate::base::fault::{Faults, Place, Turn, What};
 use crate::bundle::conduct::{self, Drawn, Made};
-use crate::bundle::rosters::{self, Facts, Row};
+use crate::bundle::rosters::{self, Facts, Row, Whole};
 use crate::bundle::{files, form, household};
 use crate::draw::RULES;
 use crate::draw::code::Code;
@@ -56,10 +57,14 @@ pub struct Replayed<'a> {
     pub drawn: Drawn,
     /// The digest of its record.
     pub digest: Digest,
+    /// The whole panel.
+    pub whole: &'a Whole,
     /// Profile and place of everybody.
     pub people: Vec<(u32, u32)>,
-    /// By index in the order of ids.
+    /// The people of the lottery by index in the order of ids.
     pub by_id: Vec<usize>,
+    /// Those who had a seat before the lottery, who come after them.
+    pub earlier: Vec<Earlier>,
     /// As it stands after all events.
     pub roster: Roster<'a>,
     /// The events.
@@ -73,9 +78,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if let Some(out) = &args.out {
         io::vacant(out)?;
     }
-    let rules = conduct::frame(&dossier.public).rules();
+    let whole = dossier.whole()?;
     let made = dossier.draws()?;
-    let replayed = replay(&dossier, &made, &rules, &args.events, talk)?;
+    let replayed = replay(&dossier, &made, &whole, &args.events, talk)?;
     let published = if args.publish { Some(prepare(&replayed, &args.events)?) } else { None };
     if let Some(prepared) = &published {
         prepared.write(&dossier)?;
@@ -111,7 +116,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 pub fn replay<'a>(
     dossier: &'a Dossier,
     made: &[Made],
-    rules: &'a crate::panel::balance::Rules,
+    whole: &'a Whole,
     path: &Path,
     talk: &Talk,
 ) -> Result<Replayed<'a>, Halt> {
@@ -128,33 +133,43 @@ pub fn replay<'a>(
         return Err(damaged(&dossier.path, &format!("{record}{}", files::RESERVES)));
     }
     let order = drawn.reserves.as_ref().map(|reserves| reserves.order.clone()).unwrap_or_default();
-    let people = rosters::people(&drawn.seats, &order);
-    let by_id = conduct::by_id(&dossier.codes, dossier.public.profiles.len(), &people);
+    let earlier = Earlier::of(dossier).map_err(|file| damaged(&dossier.path, &file))?;
+    let people = whole.people(&drawn.seats, &order);
+    let drawn_people = &people[..people.len() - earlier.len()];
+    let by_id = conduct::by_id(&dossier.codes, dossier.public.profiles.len(), drawn_people);
+    let first_earlier = by_id.len();
     let mut of_id: Vec<(usize, usize)> = by_id.iter().enumerate().map(|(i, &id)| (id, i)).collect();
     of_id.sort_unstable();
     let mut of_code: Vec<(Code, usize)> =
         dossier.codes.iter().enumerate().map(|(i, &(_, code, _))| (code, i)).collect();
     of_code.sort_unstable();
+    let mut earlier_ids: Vec<(&str, usize)> = (0..).zip(&earlier).map(|(i, p)| (p.id.as_str(), i)).collect();
+    earlier_ids.sort_unstable();
     let who = |text: &str| {
         let code = Code::parse(text).ok();
         let coded = code.and_then(|code| of_code.binary_search_by_key(&code, |c| c.0).ok());
         let id = || dossier.codes.binary_search_by(|c| c.0.as_str().cmp(text)).ok();
+        let before = || {
+            let coded = code.and_then(|code| earlier.binary_search_by_key(&code, |p| p.code).ok());
+            let id = || earlier_ids.binary_search_by_key(&text, |p| p.0).ok().map(|at| earlier_ids[at].1);
+            coded.or_else(id)
+        };
         match coded.map(|at| of_code[at].1).or_else(id) {
-            None => Who::Unknown,
+            None => before().map_or(Who::Unknown, |at| Who::Listed(first_earlier + at)),
             Some(id) => match of_id.binary_search_by_key(&id, |p| p.0) {
                 Ok(at) => Who::Listed(of_id[at].1),
                 Err(_) => Who::InPool,
             },
         }
     };
-    let name = |person: usize| dossier.codes[by_id[person]].1.to_string();
-    let mut roster = rosters::roster(rules, &drawn.seats, &order);
+    let name = |person: usize| format!("id {}, code {}", quoted(&dossier.codes[by_id[person]].0), dossier.codes[by_id[person]].1);
+    let mut roster = whole.roster(&drawn.seats, &order);
     let mut faults = Faults::new();
     let bytes = io::read(path)?;
     let entries = events::replay(&path.to_string_lossy(), &bytes, &who, &name, &mut roster, &mut faults);
     let Some(entries) = entries else { return Err(Halt::Faults(faults)) };
     talk.faults(&faults);
-    Ok(Replayed { dossier, drawn, digest: last.digest, people, by_id, roster, entries })
+    Ok(Replayed { dossier, drawn, digest: last.digest, whole, people, by_id, earlier, roster, entries })
 }
 
 /// A list of events, ready to be published.
@@ -198,9 +213,7 @@ pub fn prepare(replayed: &Replayed<'_>, path: &Path) -> Result<Prepared, Halt> {
         files::below(&dossier.folder, &prefix).filter_map(|(p, _)| p.split('/').next()?.parse().ok());
     let last: u32 = numbers.max().unwrap_or(0);
     let order = replayed.drawn.reserves.as_ref().map(|r| r.order.as_slice()).unwrap_or_default();
-    let frame = conduct::frame(public);
-    let rules = frame.rules();
-    let start = rosters::roster(&rules, &replayed.drawn.seats, order);
+    let start = replayed.whole.roster(&replayed.drawn.seats, order);
     let rows = rosters::public(&replayed.entries, &replayed.people, start);
     let mut previous = None;
     if last > 0 {
@@ -210,7 +223,7 @@ pub fn prepare(replayed: &Replayed<'_>, path: &Path) -> Result<Prepared, Halt> {
         };
         let broken = |name: &str| damaged(&dossier.path, &format!("{prefix}{last}/{name}"));
         let facts: Facts = form::read_facts(file(files::ROSTER)?).map_err(|_| broken(files::ROSTER))?;
-        let old: Vec<Row> = rosters::read(coded, file(files::EVENTS)?).map_err(|_| broken(files::EVENTS))?;
+        let old: Vec<Row> = replayed.whole.events(coded, file(files::EVENTS)?).map_err(|_| broken(files::EVENTS))?;
         previous = Some(Digest::of(file(files::MANIFEST)?).to_string());
         if facts.draw == draw && old == rows {
             let digest = Digest::of(file(files::MANIFEST)?);
@@ -235,7 +248,7 @@ pub fn prepare(replayed: &Replayed<'_>, path: &Path) -> Result<Prepared, Halt> {
         rules: RULES,
     };
     let mut made = vec![
-        (files::EVENTS, rosters::table(coded, public.profiles.len(), &rows)),
+        (files::EVENTS, replayed.whole.table(coded, &rows)),
         (files::ROSTER, form::facts(&facts)),
     ];
     let listed: Vec<(&str, &[u8])> = made.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
@@ -264,9 +277,9 @@ enum Change {
 impl Replayed<'_> {
     /// The quotas without the household rule.
     fn lines(&self) -> Vec<Line<'_>> {
-        let public = &self.dossier.public;
-        let rule = public.about.household.as_ref();
-        let values = public.quotas.features.iter().flat_map(|f| f.values.iter().map(move |v| (f, v)));
+        let quotas = &self.whole.quotas;
+        let rule = self.dossier.public.about.household.as_ref();
+        let values = quotas.features.iter().flat_map(|f| f.values.iter().map(move |v| (f, v)));
         let lines = values.enumerate().map(|(row, (f, v))| Line {
             feature: &f.name,
             value: &v.name,
@@ -274,14 +287,13 @@ impl Replayed<'_> {
             max: v.max,
             row,
         });
-        let shown = household::without(&public.quotas, rule);
+        let shown = household::without(quotas, rule);
         let kept = |line: &Line<'_>| shown.features.iter().any(|f| f.name == line.feature);
         lines.filter(kept).collect()
     }
 
     fn has(&self, person: usize, line: &Line<'_>) -> bool {
-        let profile = self.roster.profile(person);
-        self.dossier.public.problem.rows[line.row].profiles.binary_search(&profile).is_ok()
+        self.whole.rules.counts(line.row, self.roster.profile(person))
     }
 
     fn count(&self, line: &Line<'_>, of: impl Fn(Status) -> bool) -> u32 {
@@ -291,15 +303,31 @@ impl Replayed<'_> {
 
     /// "reserve 7, XXXX-XXXX-XX" or "XXXX-XXXX-XX".
     fn named(&self, person: usize) -> String {
-        let code = self.dossier.codes[self.by_id[person]].1;
-        match person.checked_sub(self.roster.members()) {
+        let code = self.code(person);
+        match self.roster.reserve(person) {
             Some(at) => format!("reserve {}, code {code}", at + 1),
             None => format!("code {code}"),
         }
     }
 
-    fn id(&self, person: usize) -> &str {
-        &self.dossier.codes[self.by_id[person]].0
+    /// The id of a person.
+    pub fn id(&self, person: usize) -> &str {
+        match self.by_id.get(person) {
+            Some(&at) => &self.dossier.codes[at].0,
+            None => &self.earlier[person - self.by_id.len()].id,
+        }
+    }
+
+    /// The person, if they had a seat before the lottery.
+    pub fn earlier(&self, person: usize) -> Option<&Earlier> {
+        self.earlier.get(person.checked_sub(self.by_id.len())?)
+    }
+
+    fn code(&self, person: usize) -> Code {
+        match self.by_id.get(person) {
+            Some(&at) => self.dossier.codes[at].1,
+            None => self.earlier[person - self.by_id.len()].code,
+        }
     }
 
     /// What a call changes, quota by quota.
@@ -361,20 +389,34 @@ impl Replayed<'_> {
     fn text(&self) -> String {
         let (status, balance) = (self.roster.status(), self.roster.balance());
         let members = self.roster.members();
+        let first = self.roster.earlier();
+        let had = (status.len() - first) as u64;
         let mut text = format!(
-            "Draw {}: {}, {} in reserve; {} so far.\n\n",
+            "Draw {}: {}, {} in reserve; {}{} so far.\n\n",
             self.drawn.record.draw,
             en::seats(members as u64),
-            number((status.len() - members) as u64),
+            number((first - members) as u64),
+            match had {
+                0 => String::new(),
+                n => format!(
+                    "{} had a seat before it, which makes {}; ",
+                    en::people(n),
+                    number(u64::from(self.whole.rules.seats()))
+                ),
+            },
             match self.entries.len() {
                 1 => "1 event".to_owned(),
                 n => format!("{} events", number(n as u64)),
             }
         );
-        let mut people = table(&["Status", "drawn", "in reserve"], 1);
+        let mut headings = vec!["Status", "drawn", "in reserve"];
+        headings.extend((had > 0).then_some("in before"));
+        let mut people = table(&headings, 1);
         for (kind, word) in Status::ALL.into_iter().zip(STATUS) {
             let of = |part: &[Status]| number(part.iter().filter(|&&s| s == kind).count() as u64);
-            people.add_row([cell(word), cell(&of(&status[..members])), cell(&of(&status[members..]))]);
+            let mut row = vec![cell(word), cell(&of(&status[..members])), cell(&of(&status[members..first]))];
+            row.extend((had > 0).then(|| cell(&of(&status[first..]))));
+            people.add_row(row);
         }
         text.push_str(&lines(&people));
         text.push('\n');
@@ -446,9 +488,9 @@ impl Replayed<'_> {
 
     fn json(&self) -> Value {
         let status = self.roster.status().iter().enumerate().map(|(i, status)| {
-            let reserve = i.checked_sub(self.roster.members()).map(|at| at + 1);
-            json!({ "id": self.id(i), "code": self.dossier.codes[self.by_id[i]].1.to_string(),
-                    "reserve": reserve, "status": word(*status) })
+            let reserve = self.roster.reserve(i).map(|at| at + 1);
+            json!({ "id": self.id(i), "code": self.code(i).to_string(), "reserve": reserve,
+                    "before": i >= self.roster.earlier(), "status": word(*status) })
         });
         let quotas = self.lines();
         let quotas = quotas.iter().map(|line| {
@@ -460,7 +502,7 @@ impl Replayed<'_> {
         let coming = self.roster.coming();
         let next = coming.iter().map(|(person, before)| {
             json!({ "reserve": person - self.roster.members() + 1, "id": self.id(*person),
-                    "code": self.dossier.codes[self.by_id[*person]].1.to_string(),
+                    "code": self.code(*person).to_string(),
                     "why": self.why(*person, before) })
         });
         let empty = self.empty_cells().into_iter().map(|(name, filled, min, short)| {
@@ -487,9 +529,11 @@ impl Replayed<'_> {
         let own = ["status", "reserve"].map(str::to_owned).into_iter();
         let header = own.chain(columns.iter().map(|&c| pool.headings()[c].clone())).collect::<Vec<_>>();
         let row = |(i, status): (usize, &Status)| {
-            let reserve =
-                i.checked_sub(self.roster.members()).map_or(String::new(), |at| (at + 1).to_string());
-            let cells = columns.iter().map(|&c| pool.cell(self.by_id[i], c).to_owned());
+            let reserve = self.roster.reserve(i).map_or(String::new(), |at| (at + 1).to_string());
+            let cells: Vec<String> = match self.by_id.get(i) {
+                Some(&at) => columns.iter().map(|&c| pool.cell(at, c).to_owned()).collect(),
+                None => self.dossier.as_row(&self.earlier[i - self.by_id.len()]),
+            };
             [word(*status).to_owned(), reserve].into_iter().chain(cells).collect()
         };
         form::table(std::iter::once(header).chain(self.roster.status().iter().enumerate().map(row)))

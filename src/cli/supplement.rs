@@ -3,6 +3,7 @@
 
 use super::clash;
 use super::dossier::{Dossier, damaged, read_folder};
+use super::earlier::{Earlier, features};
 use super::exit::{Exit, Halt};
 use super::freezing::{Making, make};
 use super::lottery_report as report;
@@ -12,7 +13,7 @@ use super::talk::Talk;
 use crate::base::fault::{Blame, Faults};
 use crate::base::text::fold_heading;
 use crate::bundle::about::Continues;
-use crate::bundle::{before, clerk, conduct, files, form, household, public, sealed, tables};
+use crate::bundle::{files, form, household, public, sealed, tables};
 use crate::io::{self, NewFolder};
 use crate::lottery::solve::{self, No, Objective};
 use crate::panel::roster::Status;
@@ -46,9 +47,9 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
     super::verify::refuse_changed(&folder, asked.dir)?;
     let dossier = Dossier::of(asked.dir, folder)?;
     let out = NewFolder::begin(asked.out)?;
-    let rules = conduct::frame(&dossier.public).rules();
+    let whole = dossier.whole()?;
     let made = dossier.draws()?;
-    let replayed = roster::replay(&dossier, &made, &rules, asked.events, talk)?;
+    let replayed = roster::replay(&dossier, &made, &whole, asked.events, talk)?;
     let (standing, about) = (&replayed.roster, &dossier.public.about);
     let vacant = standing.balance().vacant();
     if vacant == 0 {
@@ -75,7 +76,7 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
     let key = dossier.folder.get(&format!("{}{}", files::SEALED, files::KEY));
     let key = key.and_then(|bytes| sealed::read_key(bytes));
     let key = key.ok_or_else(|| damaged(&dossier.path, "sealed/key.txt"))?;
-    let left = Left::of(&dossier, &replayed, &key)?;
+    let left = Left::of(&dossier, &replayed)?;
     let (pool, loosened) = left.pool(asked, talk)?;
     let continues = Continues {
         commitment: dossier.public.commitment.digest().to_string(),
@@ -141,19 +142,21 @@ struct Left<'a> {
 }
 
 impl<'a> Left<'a> {
-    fn of(dossier: &'a Dossier, replayed: &Replayed<'_>, key: &[u8; 32]) -> Result<Self, Halt> {
+    fn of(dossier: &'a Dossier, replayed: &Replayed<'_>) -> Result<Self, Halt> {
         let about = &dossier.public.about;
         let rule = about.household.as_ref();
         let heading = id_heading(dossier);
         let people = |wanted: &dyn Fn(Status) -> bool| -> Vec<(usize, Status)> {
             let all = replayed.roster.status().iter().enumerate();
-            all.filter(|(_, status)| wanted(**status)).map(|(i, s)| (replayed.by_id[i], *s)).collect()
+            all.filter(|(_, status)| wanted(**status)).map(|(i, s)| (i, *s)).collect()
         };
-        let id = |i: usize| dossier.codes[i].0.clone();
+        let id = |i: usize| replayed.id(i).to_owned();
         let table = |header: Vec<String>, rows: Vec<Vec<String>>| {
             (!rows.is_empty()).then(|| form::table(std::iter::once(header).chain(rows)))
         };
         let out = people(&|status| !status.is_in() && status != Status::Waiting);
+        // Whoever had a seat and left it is in no pool: put there, to be excluded with the ground.
+        let gone: Vec<&Earlier> = out.iter().filter_map(|(i, _)| replayed.earlier(*i)).collect();
         let out = out.into_iter().map(|(i, status)| vec![id(i), roster::word(status).to_owned()]);
         let exclude = table(vec![heading.clone(), "ground".to_owned()], out.collect());
         let stay = people(&Status::is_in);
@@ -167,15 +170,21 @@ impl<'a> Left<'a> {
                 let asked = public::file(&dossier.folder, files::ASKED).ok();
                 let asked = asked.and_then(|bytes| tables::read_quotas(bytes).ok());
                 quotas = asked.ok_or_else(|| broken(files::ASKED))?;
-                let mut rows = earlier(dossier, key).ok_or_else(|| broken(files::CONFIRMED))?;
-                rows.extend(stay.into_iter().map(|(i, _)| described(dossier, i)));
+                let row = |(i, _): (usize, Status)| match replayed.earlier(i) {
+                    Some(person) => {
+                        let id = std::iter::once(&person.id);
+                        id.chain(&person.values).chain(&person.address).cloned().collect()
+                    }
+                    None => described(dossier, replayed.by_id[i]),
+                };
+                let rows = stay.into_iter().map(row).collect();
                 let features = quotas.features.iter().map(|f| f.name.clone());
                 let address = rule.iter().flat_map(|rule| rule.columns.clone());
                 table(std::iter::once(heading.clone()).chain(features).chain(address).collect(), rows)
             }
         };
         let quotas = household::without(&quotas, rule);
-        Ok(Self { everybody: everybody(dossier), heading, include, exclude, quotas, seats, household: rule })
+        Ok(Self { everybody: everybody(dossier, &gone), heading, include, exclude, quotas, seats, household: rule })
     }
 
     /// The pool under these quotas of the whole panel.
@@ -345,33 +354,6 @@ struct Ways {
     raised: Quotas,
 }
 
-/// Those who had a seat before this lottery: id, features and address.
-fn earlier(dossier: &Dossier, key: &[u8; 32]) -> Option<Vec<Vec<String>>> {
-    let public = &dossier.public;
-    let rule = public.about.household.as_ref();
-    let columns = rule.map_or(&[][..], |rule| &rule.columns);
-    let sealed = |file: &str| dossier.folder.get(&format!("{}{file}", files::SEALED));
-    let known = sealed::read_confirmed(sealed(files::CONFIRMED)?, columns).ok()?;
-    let excluded = match sealed(files::EXCLUDED) {
-        Some(bytes) => sealed::read_excluded(bytes).ok()?,
-        None => Vec::new(),
-    };
-    let pool: Vec<&str> = dossier.codes.iter().map(|c| c.0.as_str()).collect();
-    let excluded: Vec<&str> = excluded.iter().map(|person| person.id.as_str()).collect();
-    let confirmed: Vec<&str> = known.iter().map(|row| &row[0]).collect();
-    let (_, codes) = before::codes(key, &pool, &excluded, &confirmed);
-    let bytes = public::file(&dossier.folder, files::CONFIRMED).ok()?;
-    let values = before::read_confirmed(&public.quotas, bytes).ok()?;
-    let row = |(row, code): (&csv::StringRecord, &crate::draw::code::Code)| {
-        let at = values.binary_search_by(|person| person.0.cmp(code)).ok()?;
-        let mut cells = vec![row[0].to_owned()];
-        cells.extend(features(dossier, &values[at].1));
-        cells.extend(row.iter().skip(1).map(str::to_owned));
-        Some(cells)
-    };
-    known.iter().zip(&codes).map(row).collect()
-}
-
 /// Somebody of the pool, by index in the order of ids: id, features and address.
 fn described(dossier: &Dossier, i: usize) -> Vec<String> {
     let (id, _, profile) = &dossier.codes[i];
@@ -387,36 +369,23 @@ fn described(dossier: &Dossier, i: usize) -> Vec<String> {
     cells
 }
 
-/// The names of these values, without the household rule's.
-fn features(dossier: &Dossier, values: &[u16]) -> Vec<String> {
-    let rule = dossier.public.about.household.as_ref();
-    let features = dossier.public.quotas.features.iter().zip(values);
-    let own = features.filter(|(feature, _)| rule.is_none_or(|rule| rule.feature != feature.name));
-    own.map(|(feature, &value)| feature.values[usize::from(value)].name.clone()).collect()
-}
-
 /// The heading of the column with ids; where row numbers served as ids, one of ours.
 fn id_heading(dossier: &Dossier) -> String {
-    match id_column(dossier) {
+    match dossier.id_column() {
         Some(column) => dossier.pool.headings()[column].clone(),
         None => "row number".to_owned(),
     }
 }
 
-fn id_column(dossier: &Dossier) -> Option<usize> {
-    let pool = &dossier.pool;
-    let same = |&c: &usize| (0..pool.len()).all(|i| pool.cell(i, c).trim() == pool.id(i));
-    dossier.columns.iter().copied().find(same)
-}
-
-/// The pool as the clerk supplied it, with a column for ids.
-fn everybody(dossier: &Dossier) -> Vec<u8> {
+/// The pool as the clerk supplied it, with a column for ids, and these people besides.
+fn everybody(dossier: &Dossier, besides: &[&Earlier]) -> Vec<u8> {
     let (pool, columns) = (&dossier.pool, &dossier.columns);
-    if id_column(dossier).is_some() {
-        return clerk::list(pool, columns, false, |_| true);
-    }
-    let header = std::iter::once("row number").chain(columns.iter().map(|&c| pool.headings()[c].as_str()));
-    let row = |i: usize| std::iter::once(pool.id(i)).chain(columns.iter().map(move |&c| pool.cell(i, c)));
-    let rows = (0..pool.len()).map(|i| row(i).collect::<Vec<_>>());
-    form::table(std::iter::once(header.collect::<Vec<_>>()).chain(rows))
+    let own_ids = dossier.id_column().is_none();
+    let first = |text: &str| own_ids.then(|| text.to_owned()).into_iter();
+    let header = first("row number").chain(columns.iter().map(|&c| pool.headings()[c].clone()));
+    let row =
+        |i: usize| first(pool.id(i)).chain(columns.iter().map(move |&c| pool.cell(i, c).to_owned())).collect();
+    let more = |person: &&Earlier| first(&person.id).chain(dossier.as_row(person)).collect();
+    let rows = (0..pool.len()).map(row).chain(besides.iter().map(more));
+    form::table(std::iter::once(header.collect::<Vec<String>>()).chain(rows))
 }

@@ -68,6 +68,11 @@ impl Rules {
         self.seats
     }
 
+    /// Whether a row counts people of a profile.
+    pub fn counts(&self, row: usize, profile: u32) -> bool {
+        u32::try_from(row).is_ok_and(|row| self.of(profile).binary_search(&row).is_ok())
+    }
+
     /// Number of profiles.
     pub fn profiles(&self) -> usize {
         self.starts.len() - 1

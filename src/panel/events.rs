@@ -233,7 +233,7 @@ mod tests {
     fn run(text: &str) -> (Option<Vec<Entry>>, Faults) {
         let row = Row { profiles: vec![0], min: 2, max: 2 };
         let rules = Rules::new(&Problem { seats: 2, sizes: vec![9], rows: vec![row] }, |_| false);
-        let mut roster = Roster::new(&rules, &[0, 0], &[0, 0]);
+        let mut roster = Roster::new(&rules, &[0, 0], &[0, 0], &[]);
         let mut faults = Faults::new();
         let who = |text: &str| match text.parse::<usize>() {
             Ok(person @ 0..4) => Who::Listed(person),

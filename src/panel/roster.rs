@@ -83,7 +83,7 @@ impl Status {
 pub enum Impossible {
     /// It cannot happen to somebody who stands like this.
     Status(Status),
-    /// A member of the panel was called.
+    /// Somebody who has or had a seat was called.
     Member,
     /// There is no event of this person to correct.
     NothingToCorrect,
@@ -102,12 +102,13 @@ pub struct Call {
     pub due: Option<usize>,
 }
 
-/// Everybody drawn or in reserve, and how they stand. People are numbered: the members of the panel, by
-/// profile and place, and then the reserves in their order.
+/// Everybody drawn, in reserve, or with a seat from before the draw, and how they stand. People are numbered:
+/// the members of the panel, by profile and place, then the reserves in their order, then those from before.
 #[derive(Clone, Debug)]
 pub struct Roster<'a> {
     profiles: Vec<u32>,
     members: usize,
+    reserves: usize,
     status: Vec<Status>,
     before: Vec<Vec<Status>>,
     balance: Balance<'a>,
@@ -115,15 +116,21 @@ pub struct Roster<'a> {
 }
 
 impl<'a> Roster<'a> {
-    /// After the draw: members asked, reserves waiting. Of each person the profile.
-    pub fn new(rules: &'a Rules, members: &[u32], reserves: &[u32]) -> Self {
-        let profiles: Vec<u32> = members.iter().chain(reserves).copied().collect();
-        let status = |i| if i < members.len() { Status::Asked } else { Status::Waiting };
+    /// After the draw: members asked, reserves waiting, and those who had a seat `earlier` confirmed. Of each
+    /// person the profile.
+    pub fn new(rules: &'a Rules, members: &[u32], reserves: &[u32], earlier: &[u32]) -> Self {
+        let profiles: Vec<u32> = members.iter().chain(reserves).chain(earlier).copied().collect();
+        let status = |i| match i {
+            i if i < members.len() => Status::Asked,
+            i if i < members.len() + reserves.len() => Status::Waiting,
+            _ => Status::Confirmed,
+        };
         Self {
             status: (0..profiles.len()).map(status).collect(),
             before: vec![Vec::new(); profiles.len()],
-            balance: Balance::of(rules, members.iter().copied()),
+            balance: Balance::of(rules, members.iter().chain(earlier).copied()),
             members: members.len(),
+            reserves: reserves.len(),
             calls: Vec::new(),
             profiles,
         }
@@ -141,7 +148,7 @@ impl<'a> Roster<'a> {
                 wrong = (!reason).then_some(Impossible::NoReason);
                 self.before[person].pop().ok_or(Impossible::NothingToCorrect)?
             }
-            Event::Called if person < self.members => return Err(Impossible::Member),
+            Event::Called if self.reserve(person).is_none() => return Err(Impossible::Member),
             _ => {
                 let next = status.after(event).ok_or(Impossible::Status(status))?;
                 if event == Event::Called {
@@ -169,6 +176,16 @@ impl<'a> Roster<'a> {
         self.members
     }
 
+    /// The place of a person among the reserves, from 0; `None` of anybody else.
+    pub fn reserve(&self, person: usize) -> Option<usize> {
+        person.checked_sub(self.members).filter(|&at| at < self.reserves)
+    }
+
+    /// Where those who had a seat before the draw begin.
+    pub fn earlier(&self) -> usize {
+        self.members + self.reserves
+    }
+
     /// Everybody's status.
     pub fn status(&self) -> &[Status] {
         &self.status
@@ -191,7 +208,7 @@ impl<'a> Roster<'a> {
 
     /// Reserves who can be called, in their order.
     pub fn waiting(&self) -> impl Iterator<Item = usize> + Clone {
-        (self.members..self.status.len()).filter(|&i| self.status[i] == Status::Waiting)
+        (self.members..self.earlier()).filter(|&i| self.status[i] == Status::Waiting)
     }
 
     /// Who is to be called now, if anybody.
@@ -228,7 +245,7 @@ mod tests {
     #[test]
     fn whoever_mends_is_called_and_a_no_goes_on_to_the_next() {
         let rules = rules();
-        let mut roster = Roster::new(&rules, &[0, 0, 1, 1], &[1, 0, 1, 0]);
+        let mut roster = Roster::new(&rules, &[0, 0, 1, 1], &[1, 0, 1, 0], &[]);
         assert_eq!(roster.next(), None);
         roster.apply(0, Event::Declined, false).unwrap();
         assert_eq!(roster.next(), Some(5), "the first of profile 0 in reserve");
@@ -248,7 +265,7 @@ mod tests {
     #[test]
     fn out_of_turn_needs_a_reason_and_a_correction_undoes_the_last_event() {
         let rules = rules();
-        let mut roster = Roster::new(&rules, &[0, 0, 1, 1], &[1, 0]);
+        let mut roster = Roster::new(&rules, &[0, 0, 1, 1], &[1, 0], &[]);
         assert_eq!(roster.apply(4, Event::Called, false), Err(Impossible::OutOfTurn(None)));
         assert_eq!(roster.status()[4], Status::Asked, "it happened all the same");
         assert_eq!(roster.apply(4, Event::Corrected, false), Err(Impossible::NoReason));
@@ -264,5 +281,23 @@ mod tests {
         assert_eq!(roster.apply(1, Event::Declined, false), Err(Impossible::Status(Status::Confirmed)));
         assert_eq!(roster.apply(1, Event::Called, true), Err(Impossible::Member));
         assert_eq!(roster.apply(0, Event::Corrected, true), Err(Impossible::NothingToCorrect));
+    }
+
+    #[test]
+    fn whoever_had_a_seat_before_counts_and_can_leave_it() {
+        // Two of the four seats are taken already, by people of profiles that nobody in the pool has.
+        let row = |profiles: &[u32]| Row { profiles: profiles.to_vec(), min: 2, max: 2 };
+        let problem = Problem { seats: 4, sizes: vec![9, 9, 1, 1], rows: vec![row(&[0, 2]), row(&[1, 3])] };
+        let rules = Rules::new(&problem, |_| false);
+        let mut roster = Roster::new(&rules, &[0, 1], &[1, 0], &[2, 3]);
+        assert!(roster.balance().kept() && roster.earlier() == 4);
+        assert_eq!(roster.apply(4, Event::Confirmed, false), Err(Impossible::Status(Status::Confirmed)));
+        assert_eq!(roster.apply(5, Event::Called, true), Err(Impossible::Member));
+        roster.apply(4, Event::Withdrew, false).unwrap();
+        assert_eq!((roster.balance().vacant(), roster.next()), (1, Some(3)), "the reserve of the same kind");
+        assert_eq!((roster.reserve(3), roster.reserve(4), roster.reserve(0)), (Some(1), None, None));
+        assert_eq!(roster.apply(4, Event::Called, true), Err(Impossible::Member));
+        roster.apply(4, Event::Corrected, true).unwrap();
+        assert_eq!((roster.status()[4], roster.next()), (Status::Confirmed, None));
     }
 }

@@ -69,7 +69,7 @@ pub fn verify(folder: &Folder, known: &Known<'_>) -> Report {
     let lists = v18_lists::check(folder, &lottery, &names, &draws, &winners);
     let before = v19_before::check(&frozen, &people);
     let reserves = v23_reserves::check(folder, &frozen, &lottery, &draws, &seeds, &winners);
-    let rosters = v24_rosters::check(folder, &lottery, &draws, &winners);
+    let rosters = v24_rosters::check(folder, &frozen, &before, &lottery, &draws, &winners);
     let claims = vec![
         commitment,
         published,

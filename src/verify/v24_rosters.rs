@@ -1,14 +1,16 @@
-//! V24. Every published list of events goes on where the one before ended, names people who were drawn or
-//! put in reserve, and every reserve in it was called when it was their turn, or for a reason that is given.
+//! V24. Every published list of events goes on where the one before ended, names people who were drawn, put in
+//! reserve or had a seat before, and every reserve in it was called when it was their turn, or for a reason that is given.
 
-use super::report::{Claim, Failure, Id, Step, Tally, Why, not_checked};
+use super::report::{Claim, Failure, Id, Outcome, Step, Tally, Why, not_checked};
+use super::v03_files::Frozen;
+use super::v06_people::People;
 use super::v07_tickets::Lottery;
 use super::v11_records::Draws;
 use super::v23_reserves::frame;
 use crate::base::digest::Digest;
 use crate::bundle::form::{self, number};
-use crate::bundle::rosters::{self, Facts, Row};
-use crate::bundle::{Folder, files};
+use crate::bundle::rosters::{Facts, Row, Seated, Whole};
+use crate::bundle::{Folder, before, files, tables};
 use crate::draw::RULES;
 use crate::panel::roster::{Event, Impossible};
 use crate::seed::Manifest;
@@ -23,6 +25,8 @@ struct Before {
 
 pub(super) fn check(
     folder: &Folder,
+    frozen: &Step<Frozen<'_>>,
+    settled: &Claim,
     lottery: &Step<Lottery<'_>>,
     draws: &Step<Draws>,
     winners: &Step<Vec<u64>>,
@@ -39,6 +43,10 @@ pub(super) fn check(
         (Ok(lottery), Ok(draws), Ok(winners)) => (lottery, draws, winners),
         (Err(why), ..) | (_, Err(why), _) | (.., Err(why)) => return not_checked(id, *why),
     };
+    let whole = match frozen.as_ref().map_err(|why| *why).and_then(|f| whole(f, lottery.people, settled)) {
+        Ok(whole) => whole,
+        Err(why) => return not_checked(id, why),
+    };
     let mut tally = Tally::new(id);
     let mut before: Option<Before> = None;
     for n in 1..=last {
@@ -46,7 +54,7 @@ pub(super) fn check(
             tally.fail(Failure::Gap { draw: n });
             break;
         }
-        match list(folder, n, lottery, draws, winners, before.as_ref()) {
+        match list(folder, n, (lottery, &whole), draws, winners, before.as_ref()) {
             Ok(found) => {
                 tally.count(found.rows.len() as u64);
                 before = Some(found);
@@ -60,10 +68,26 @@ pub(super) fn check(
     tally.claim()
 }
 
+/// The whole panel: where people had a seat before, only as the claim about them found it.
+fn whole(frozen: &Frozen<'_>, people: &People, settled: &Claim) -> Step<Whole> {
+    let about = &people.about;
+    let seated = match about.confirmed {
+        None => None,
+        Some(_) if settled.outcome != Outcome::Pass => return Err(Why::RestsOn(Id::Before)),
+        Some(stated) => {
+            let rests = Why::RestsOn(Id::Before);
+            let asked = tables::read_quotas(frozen.get(files::ASKED)?).map_err(|_| rests)?;
+            let confirmed = before::read_confirmed(&people.quotas, frozen.get(files::CONFIRMED)?);
+            Some(Seated { asked, people: confirmed.map_err(|_| rests)?, seats: stated.seats })
+        }
+    };
+    Ok(Whole::new(&people.quotas, &people.profiles, about.seats, about.household.as_ref(), seated))
+}
+
 fn list(
     folder: &Folder,
     n: u32,
-    lottery: &Lottery<'_>,
+    (lottery, whole): (&Lottery<'_>, &Whole),
     draws: &Draws,
     winners: &[u64],
     before: Option<&Before>,
@@ -104,8 +128,8 @@ fn list(
     }
     let coded = people.coded.as_ref();
     let rows = get(files::EVENTS).and_then(|bytes| {
-        let rows = rosters::read(coded, bytes).ok()?;
-        (rosters::table(coded, people.profiles.len(), &rows) == bytes).then_some(rows)
+        let rows = whole.events(coded, bytes).ok()?;
+        (whole.table(coded, &rows) == bytes).then_some(rows)
     });
     let rows = rows.ok_or_else(|| torn(files::EVENTS))?;
     for (fact, right) in [
@@ -125,9 +149,8 @@ fn list(
     let seats = lottery.seating().and_then(|seating| seating.panel(ticket)).unwrap_or_default();
     let reserves = folder.get(&format!("{}{}", draw.folder, files::RESERVES));
     let reserves = reserves.and_then(|bytes| frame.read(coded, false, bytes).ok()).unwrap_or_default();
-    let everybody = rosters::people(&seats, &reserves);
-    let rules = frame.rules();
-    let mut roster = rosters::roster(&rules, &seats, &reserves);
+    let everybody = whole.people(&seats, &reserves);
+    let mut roster = whole.roster(&seats, &reserves);
     let mut last = "";
     for (at, row) in rows.iter().enumerate() {
         let event = |wrong| Failure::Event { list: n, row: at + 2, wrong };

@@ -5,7 +5,7 @@ use super::report::{Claim, Failure, Id, Remark, Tally, Why, not_checked};
 use super::{Known, verify};
 use crate::base::digest::Digest;
 use crate::bundle::record::Record;
-use crate::bundle::rosters::{self, Facts};
+use crate::bundle::rosters::{Facts, Whole};
 use crate::bundle::{Folder, Public, before, conduct, files, form, household, public, tables};
 use crate::draw::code::Code;
 use crate::panel::roster::Status;
@@ -96,44 +96,34 @@ impl Left {
         let record = Record::read(get(&draw, files::DRAW)?).ok()?;
         let digest = |place: &str| Some(Digest::of(get(place, files::MANIFEST)?).to_string());
         let facts: Facts = form::read_facts(get(&roster, files::ROSTER)?).ok()?;
-        let rows = rosters::read(Some(coded), get(&roster, files::EVENTS)?).ok()?;
+        let whole = Whole::read(&public, folder).ok()?;
+        let rows = whole.events(Some(coded), get(&roster, files::EVENTS)?).ok()?;
         (facts.draw == record.draw).then_some(())?;
         let seats = conduct::seats(&public, record.ticket)?;
         let reserves = conduct::recorded(&public, &record, folder).map(|r| r.order).unwrap_or_default();
-        let everybody = rosters::people(&seats, &reserves);
-        let rules = conduct::frame(&public).rules();
-        let mut replayed = rosters::roster(&rules, &seats, &reserves);
+        let everybody = whole.people(&seats, &reserves);
+        let mut replayed = whole.roster(&seats, &reserves);
         for row in &rows {
             let person = everybody.iter().position(|&person| person == row.person)?;
             let _ = replayed.apply(person, row.event, true);
         }
-        let members = coded.members(public.profiles.len());
-        let code = |(t, place): (u32, u32)| coded.people[members[t as usize][place as usize] as usize].0;
+        let codes = whole.codes(coded, &everybody);
         let of = |wanted: &dyn Fn(Status) -> bool| {
-            let people = everybody.iter().zip(replayed.status()).filter(|(_, status)| wanted(**status));
-            let mut codes: Vec<Code> = people.map(|(&person, _)| code(person)).collect();
+            let people = codes.iter().zip(replayed.status()).filter(|(_, status)| wanted(**status));
+            let mut codes: Vec<Code> = people.map(|(&code, _)| code).collect();
             codes.sort_unstable();
             codes
         };
-        let mut seated = of(&Status::is_in);
+        let seated = of(&Status::is_in);
         let out = of(&|status| !status.is_in() && status != Status::Waiting);
-        // Whoever had a seat before that record has it still, and counts for homes.
-        let (mut quotas, mut seats) = (public.quotas.clone(), public.about.seats);
-        if let Some(before) = public.about.confirmed {
-            let bytes = public::file(folder, files::CONFIRMED).ok()?;
-            seated.extend(before::read_confirmed(&public.quotas, bytes).ok()?.into_iter().map(|p| p.0));
-            seated.sort_unstable();
-            quotas = tables::read_quotas(public::file(folder, files::ASKED).ok()?).ok()?;
-            seats = before.seats;
-        }
         let gone = |code: &Code| seated.binary_search(code).is_ok() || out.binary_search(code).is_ok();
         let rest = coded.people.iter().map(|p| p.0).filter(|code| !gone(code)).collect();
         Some(Self {
             commitment: public.commitment.digest().to_string(),
             record: digest(&draw)?,
             rest,
-            quotas: household::without(&quotas, public.about.household.as_ref()),
-            seats,
+            quotas: household::without(&whole.quotas, public.about.household.as_ref()),
+            seats: whole.rules.seats(),
             seated,
             out,
         })

@@ -100,7 +100,7 @@ fn a_second_supplement_goes_on_from_the_first() {
         let base =
             ["lottery", "--pool", &pool, "--quotas", &quotas, "--seats", "50", "--objective", objective];
         done(&[&base[..], rule, &["--out", &name(0)]].concat());
-        let mut seated: Vec<String> = Vec::new();
+        let (mut seated, mut left): (Vec<String>, Vec<String>) = Default::default();
         for n in 0..3 {
             let drawn = crate::run::json(&["draw", &name(n), "--seed", "appel"]);
             let mut panel: Vec<String> =
@@ -114,17 +114,30 @@ fn a_second_supplement_goes_on_from_the_first() {
                 assert_eq!(about["confirmed"]["seats"], 50);
                 assert_eq!(about["confirmed"]["people"].as_u64(), Some(seated.len() as u64));
             }
-            // Some of those just drawn leave; one of two, the last time they are drawn.
+            // Some of those just drawn leave, and later some who had their seat before.
             let leave = [4, 2, 0][n];
-            let gone: Vec<String> = panel.drain(..leave).collect();
+            let mut gone: Vec<String> = panel.drain(..leave).collect();
+            if n == 1 {
+                gone.extend(seated.drain(..3));
+            }
+            left.extend(gone.iter().cloned());
             seated.extend(panel);
             if leave == 0 {
                 break;
             }
             let mut log = Log::new(&temp);
-            gone.iter().for_each(|id| log.add(id, "withdrew", ""));
+            gone.iter().for_each(|id| log.add(id, ["withdrew", "no-show"][n], ""));
+            let state = log.roster(&name(n));
+            assert_eq!(state["vacant"].as_u64(), Some(gone.len() as u64));
+            let before = state["people"].as_array().unwrap().iter().filter(|p| p["before"] == true).count();
+            assert_eq!(before, [0, 46][n]);
             done(&["draw", &name(n), "--supplement", "--events", &log.path, "--out", &name(n + 1)]);
+            let excluded = fs::read_to_string(Path::new(&name(n + 1)).join("public/excluded.csv")).unwrap();
+            let ground = |row: &str| row.split_once(',').unwrap().1.to_owned();
+            let grounds: Vec<String> = excluded.lines().skip(1).map(ground).collect();
+            assert_eq!(grounds, vec![["withdrew", "no-show"][n]; gone.len()]);
         }
+        assert!(seated.iter().all(|id| !left.contains(id)), "whoever left does not come back");
         // In the end 50 people from 50 homes, if that is the rule, and everybody once.
         let everybody: BTreeSet<&String> = seated.iter().collect();
         assert_eq!((seated.len(), everybody.len()), (50, 50), "{objective}");

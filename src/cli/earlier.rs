@@ -1,0 +1,73 @@
+//! People who had a seat before a lottery, with what the sealed tier knows of them. Imports `bundle` and its
+//! siblings.
+
+use super::dossier::Dossier;
+use crate::base::text::{fold, fold_heading};
+use crate::bundle::{before, files, household, public, sealed};
+use crate::draw::code::Code;
+
+/// Somebody who had a seat.
+pub struct Earlier {
+    /// The id.
+    pub id: String,
+    /// The code.
+    pub code: Code,
+    /// The names of their values: feature by feature, without the household rule's.
+    pub values: Vec<String>,
+    /// The cells of the address columns.
+    pub address: Vec<String>,
+}
+
+impl Earlier {
+    /// Everybody who had a seat before the lottery, in the order of codes; or the file that cannot be used.
+    pub fn of(dossier: &Dossier) -> Result<Vec<Self>, String> {
+        let public = &dossier.public;
+        if public.about.confirmed.is_none() {
+            return Ok(Vec::new());
+        }
+        let columns = public.about.household.as_ref().map_or(&[][..], |rule| &rule.columns);
+        let path = |file: &str| format!("{}{file}", files::SEALED);
+        let get = |file: &str| dossier.folder.get(&path(file)).ok_or_else(|| path(file));
+        let key = sealed::read_key(get(files::KEY)?).ok_or_else(|| path(files::KEY))?;
+        let known = sealed::read_confirmed(get(files::CONFIRMED)?, columns);
+        let known = known.map_err(|_| path(files::CONFIRMED))?;
+        let excluded = match public.about.excluded {
+            Some(_) => sealed::read_excluded(get(files::EXCLUDED)?).map_err(|_| path(files::EXCLUDED))?,
+            None => Vec::new(),
+        };
+        let pool: Vec<&str> = dossier.codes.iter().map(|c| c.0.as_str()).collect();
+        let excluded: Vec<&str> = excluded.iter().map(|person| person.id.as_str()).collect();
+        let confirmed: Vec<&str> = known.iter().map(|row| &row[0]).collect();
+        let (_, codes) = before::codes(&key, &pool, &excluded, &confirmed);
+        let broken = || format!("{}{}", files::PUBLIC, files::CONFIRMED);
+        let bytes = public::file(&dossier.folder, files::CONFIRMED).map_err(|_| broken())?;
+        let listed = before::read_confirmed(&public.quotas, bytes).map_err(|_| broken())?;
+        let person = |(row, &code): (&csv::StringRecord, &Code)| {
+            let at = listed.binary_search_by(|person| person.0.cmp(&code)).ok()?;
+            let address = row.iter().skip(1).map(str::to_owned).collect();
+            Some(Self { id: row[0].to_owned(), code, values: features(dossier, &listed[at].1), address })
+        };
+        let people: Option<Vec<Self>> = known.iter().zip(&codes).map(person).collect();
+        let mut people = people.filter(|people| people.len() == listed.len()).ok_or_else(broken)?;
+        people.sort_unstable_by_key(|person| person.code);
+        Ok(people)
+    }
+
+    /// What is known of the person's cell below a heading of the pool: a feature, or part of the address.
+    pub fn cell(&self, dossier: &Dossier, heading: &str) -> Option<&str> {
+        let rule = dossier.public.about.household.as_ref();
+        let quotas = household::without(&dossier.public.quotas, rule);
+        let feature = quotas.features.iter().position(|f| fold(&f.name) == fold(heading));
+        let own = feature.and_then(|at| self.values.get(at));
+        let columns = || rule?.columns.iter().position(|c| fold_heading(c) == fold_heading(heading));
+        own.or_else(|| self.address.get(columns()?)).map(String::as_str)
+    }
+}
+
+/// The names of these values, without the household rule's.
+pub fn features(dossier: &Dossier, values: &[u16]) -> Vec<String> {
+    let rule = dossier.public.about.household.as_ref();
+    let features = dossier.public.quotas.features.iter().zip(values);
+    let own = features.filter(|(feature, _)| rule.is_none_or(|rule| rule.feature != feature.name));
+    own.map(|(feature, &value)| feature.values[usize::from(value)].name.clone()).collect()
+}
