@@ -63,9 +63,15 @@ pub struct About {
 pub struct Continues {
     /// The commitment of its lottery, 64 hexadecimal digits.
     pub commitment: String,
-    /// Whether some of its quotas were loosened, because those that were left could not be met.
+    /// Which of the supplements named in that record this is, from 1; absent in records of before they were named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub continued: Option<u32>,
+    /// Whether some of its quotas are looser than those that were left.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub loosened: bool,
+    /// Why reserves whose turn it was were not called; absent if there were none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passed_over: Option<String>,
     /// SHA-256 of the manifest of its last draw.
     pub record: String,
     /// SHA-256 of the manifest of its last list of events.

@@ -65,6 +65,10 @@ pub const ROSTERS: &str = "rosters/";
 pub const EVENTS: &str = "events.csv";
 /// Facts of a list of events.
 pub const ROSTER: &str = "roster.json";
+/// Supplements that go on from this record, one folder each, numbered from 1.
+pub const CONTINUED: &str = "continued/";
+/// Facts of a supplement.
+pub const CONTINUED_FACTS: &str = "continued.json";
 /// The clerk's list of chances.
 pub const CHANCES: &str = "chances.csv";
 /// The order of the pool's columns as the clerk supplied them.

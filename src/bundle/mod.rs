@@ -9,6 +9,7 @@ pub mod about;
 pub mod before;
 pub mod clerk;
 pub mod conduct;
+pub mod continued;
 pub mod fairness;
 pub mod files;
 pub mod form;

@@ -58,11 +58,21 @@ pub struct Args {
     out: Option<PathBuf>,
     /// Looser quotas for --supplement, of the whole panel, where those that are left cannot be met. The record
     /// says so.
-    #[arg(long, value_name = "Q2.csv", requires = "supplement", conflicts_with = "repair")]
+    #[arg(long, value_name = "Q2.csv", requires = "supplement")]
     quotas: Option<PathBuf>,
     /// Loosen the quotas for --supplement by this one of the repairs that it names. The record says so.
     #[arg(long, value_name = "N", requires = "supplement", value_parser = clap::value_parser!(u8).range(1..=20))]
     repair: Option<u8>,
+    /// Let the repairs for --supplement go beyond min_flex and max_flex.
+    #[arg(long, requires = "supplement")]
+    beyond_flex: bool,
+    /// Make the --supplement although it is a reserve's turn, for this reason, which stays in the record: where calling
+    /// them would break quotas. They go back to the pool.
+    #[arg(long, value_name = "REASON", requires = "supplement")]
+    pass_over_reserves: Option<String>,
+    /// Replace the supplement that was made already, for this reason, which stays in the record.
+    #[arg(long, value_name = "REASON", requires = "supplement")]
+    replace_because: Option<String>,
     /// The charter of the supplementary lottery.
     #[arg(long, value_name = "FILE", requires = "supplement")]
     charter: Option<PathBuf>,
@@ -110,6 +120,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             tickets: args.tickets,
             quotas: args.quotas.as_ref(),
             repair: args.repair,
+            beyond_flex: args.beyond_flex,
+            pass_over: reason(args.pass_over_reserves.as_ref())?,
+            replace: reason(args.replace_because.as_ref())?,
         };
         return supplement::run(&asked, talk);
     }
@@ -130,6 +143,19 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     })
 }
 
+/// A reason for the record: one line.
+fn reason(text: Option<&String>) -> Result<Option<String>, Halt> {
+    let Some(text) = text else { return Ok(None) };
+    match crate::seed::evidence::Words::new(text) {
+        Some(words) => Ok(Some(words.as_str().to_owned())),
+        None => Err(refused(
+            "D-01",
+            "The reason is empty, too long, or not one line.",
+            "Give the reason in a sentence.",
+        )),
+    }
+}
+
 /// Draws; or, when the same command was interrupted and its draw, `finished`, completed just now, reports
 /// that.
 fn draw(
@@ -141,21 +167,11 @@ fn draw(
 ) -> Result<Exit, Halt> {
     let declared = dossier.public.charter.seed.as_ref();
     let found = args.source.read(args.sides, declared)?;
-    let reason = |text: &Option<String>| -> Result<Option<String>, Halt> {
-        let Some(text) = text else { return Ok(None) };
-        match crate::seed::evidence::Words::new(text) {
-            Some(words) => Ok(Some(words.as_str().to_owned())),
-            None => Err(refused(
-                "D-01",
-                "The reason is empty, too long, or not one line.",
-                "Give the reason in a sentence.",
-            )),
-        }
-    };
     let promised = dossier.public.promised.as_ref();
     let asked = args.reserves.read(&dossier.public.quotas, promised, talk)?;
     let (evidence, beacon) = found.map_or((None, None), |f| (Some(f.evidence), f.beacon));
-    let (because, departure) = (reason(&args.redraw_because)?, reason(&args.override_source)?);
+    let (because, departure) =
+        (reason(args.redraw_because.as_ref())?, reason(args.override_source.as_ref())?);
     if let Some(before) = finished.filter(|_| !args.trial) {
         let same = evidence == before.record.own_evidence()
             && because == before.record.because

@@ -5,6 +5,7 @@ pub mod charter;
 pub mod check;
 pub mod clash;
 pub mod compare;
+pub mod continued;
 pub mod demo;
 pub mod dossier;
 pub mod draw;

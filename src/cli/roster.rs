@@ -80,6 +80,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     }
     let whole = dossier.whole()?;
     let made = dossier.draws()?;
+    if let Some(note) = super::continued::note(&dossier) {
+        talk.say(&note);
+    }
     let replayed = replay(&dossier, &made, &whole, &args.events, talk)?;
     let published = if args.publish { Some(prepare(&replayed, &args.events)?) } else { None };
     if let Some(prepared) = &published {
@@ -162,7 +165,9 @@ pub fn replay<'a>(
             },
         }
     };
-    let name = |person: usize| format!("id {}, code {}", quoted(&dossier.codes[by_id[person]].0), dossier.codes[by_id[person]].1);
+    let name = |person: usize| {
+        format!("id {}, code {}", quoted(&dossier.codes[by_id[person]].0), dossier.codes[by_id[person]].1)
+    };
     let mut roster = whole.roster(&drawn.seats, &order);
     let mut faults = Faults::new();
     let bytes = io::read(path)?;
@@ -223,7 +228,8 @@ pub fn prepare(replayed: &Replayed<'_>, path: &Path) -> Result<Prepared, Halt> {
         };
         let broken = |name: &str| damaged(&dossier.path, &format!("{prefix}{last}/{name}"));
         let facts: Facts = form::read_facts(file(files::ROSTER)?).map_err(|_| broken(files::ROSTER))?;
-        let old: Vec<Row> = replayed.whole.events(coded, file(files::EVENTS)?).map_err(|_| broken(files::EVENTS))?;
+        let old: Vec<Row> =
+            replayed.whole.events(coded, file(files::EVENTS)?).map_err(|_| broken(files::EVENTS))?;
         previous = Some(Digest::of(file(files::MANIFEST)?).to_string());
         if facts.draw == draw && old == rows {
             let digest = Digest::of(file(files::MANIFEST)?);
@@ -247,10 +253,8 @@ pub fn prepare(replayed: &Replayed<'_>, path: &Path) -> Result<Prepared, Halt> {
         roster: last + 1,
         rules: RULES,
     };
-    let mut made = vec![
-        (files::EVENTS, replayed.whole.table(coded, &rows)),
-        (files::ROSTER, form::facts(&facts)),
-    ];
+    let mut made =
+        vec![(files::EVENTS, replayed.whole.table(coded, &rows)), (files::ROSTER, form::facts(&facts))];
     let listed: Vec<(&str, &[u8])> = made.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
     let manifest = Manifest::of(&listed).expect("file names are ours and differ").to_string().into_bytes();
     let digest = Digest::of(&manifest);
@@ -343,6 +347,21 @@ impl Replayed<'_> {
             }
         }
         changes
+    }
+
+    /// Quotas that are not kept when people stand as in `filled`, which has all seats filled or goes beyond them.
+    pub fn broken(&self, filled: &Roster<'_>) -> Vec<String> {
+        let (counts, full) = (filled.balance().counts(), filled.balance().vacant() == 0);
+        let line = |line: &Line<'_>| {
+            let (count, name) =
+                (counts[line.row], format!("{} {}", quoted(line.feature), quoted(line.value)));
+            match count {
+                n if n > line.max => Some(format!("{name}: {n}, at most {}", line.max)),
+                n if n < line.min && full => Some(format!("{name}: {n}, at least {}", line.min)),
+                _ => None,
+            }
+        };
+        self.lines().iter().filter_map(line).collect()
     }
 
     fn why(&self, person: usize, before: &Balance<'_>) -> String {

@@ -2,6 +2,7 @@
 //! `bundle`, `lottery`, `io`, `words` and its siblings.
 
 use super::clash;
+use super::continued::Continuing;
 use super::dossier::{Dossier, damaged, read_folder};
 use super::earlier::{Earlier, features};
 use super::exit::{Exit, Halt};
@@ -16,7 +17,7 @@ use crate::bundle::about::Continues;
 use crate::bundle::{files, form, household, public, sealed, tables};
 use crate::io::{self, NewFolder};
 use crate::lottery::solve::{self, No, Objective};
-use crate::panel::roster::Status;
+use crate::panel::roster::{Roster, Status};
 use crate::pool::{self, Pool, Rule, Rules, Source};
 use crate::quotas::Quotas;
 use crate::words::clash as words;
@@ -39,6 +40,12 @@ pub struct Asked<'a> {
     pub quotas: Option<&'a PathBuf>,
     /// The repair to make, from 1.
     pub repair: Option<u8>,
+    /// Whether repairs go beyond flexible bounds.
+    pub beyond_flex: bool,
+    /// Why reserves whose turn it is are not called.
+    pub pass_over: Option<String>,
+    /// Why the supplement made before is replaced.
+    pub replace: Option<String>,
 }
 
 /// Runs the command.
@@ -49,19 +56,20 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
     let out = NewFolder::begin(asked.out)?;
     let whole = dossier.whole()?;
     let made = dossier.draws()?;
-    let replayed = roster::replay(&dossier, &made, &whole, asked.events, talk)?;
+    let continuing = Continuing::of(&dossier, asked.replace.clone())?;
+    let replayed = match roster::replay(&dossier, &made, &whole, asked.events, talk) {
+        // A list that goes on with people of the supplement is no list of this lottery.
+        Err(Halt::Faults(_)) if continuing.only_again() => return Err(continuing.refusal(&dossier)),
+        other => other?,
+    };
+    let prepared = roster::prepare(&replayed, asked.events)?;
+    continuing.admit(&dossier, &replayed.digest.to_string(), &prepared.digest.to_string())?;
     let (standing, about) = (&replayed.roster, &dossier.public.about);
     let vacant = standing.balance().vacant();
     if vacant == 0 {
         return Err(refused("T-21", "No seat is empty.", "There is nothing to draw."));
     }
-    if standing.next().is_some() {
-        return Err(refused(
-            "T-22",
-            "There are reserves who can take an empty seat, and it is their turn.",
-            "Call them first: \"geloot roster\" says whom.",
-        ));
-    }
+    turn(&dossier, &replayed, asked)?;
     let unanswered = standing.status().iter().filter(|&&s| s == Status::Asked).count();
     if unanswered > 0 {
         talk.say(&format!(
@@ -72,15 +80,16 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
             }
         ));
     }
-    let prepared = roster::prepare(&replayed, asked.events)?;
     let key = dossier.folder.get(&format!("{}{}", files::SEALED, files::KEY));
     let key = key.and_then(|bytes| sealed::read_key(bytes));
     let key = key.ok_or_else(|| damaged(&dossier.path, "sealed/key.txt"))?;
-    let left = Left::of(&dossier, &replayed)?;
+    let left = Left::of(&dossier, &replayed, standing)?;
     let (pool, loosened) = left.pool(asked, talk)?;
     let continues = Continues {
         commitment: dossier.public.commitment.digest().to_string(),
+        continued: Some(continuing.number()),
         loosened,
+        passed_over: asked.pass_over.clone(),
         record: replayed.digest.to_string(),
         roster: prepared.digest.to_string(),
     };
@@ -92,12 +101,18 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
         charter: charter.map(|supplied| super::charter::unknown_yet(supplied, false)).transpose()?,
         key: Some(key),
         detail: about.detail,
-        continues: Some(continues),
+        continues: Some(continues.clone()),
     };
     let made = make(&pool, making, talk)?;
-    Prepared::write(&prepared, &dossier)?;
+    let line = made.frozen.commitment.digest().to_string();
+    let named = continuing.facts(&dossier, &continues, &line)?;
     for (name, bytes) in &made.frozen.folder {
         out.add(name, bytes)?;
+    }
+    // The first lottery remembers it before it is there: the same command makes the same one again.
+    Prepared::write(&prepared, &dossier)?;
+    if let Some(facts) = &named {
+        super::continued::write(&dossier.path, facts)?;
     }
     out.finish()?;
     talk.show(&format!(
@@ -112,20 +127,76 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
     if loosened {
         talk.show(&format!(
             "Its quotas are looser than those before; the record says so, and \"geloot verify\" shows it:\n  {}\n",
-            words::differences(&left.quotas, pool.asked()).join("\n  ")
+            words::sizes(&left.quotas, pool.asked()).join("\n  ")
         ))?;
     }
     talk.show(&report::text(&pool, &made))?;
     talk.show(&report::next(pool.quotas(), &made, asked.out))?;
     talk.show(&format!(
-        "The events are published in public/rosters/{} of the first lottery. Both together are checked with\n  \
-         geloot verify {} --continues {}\n",
+        "The events are published in public/rosters/{} of the first lottery, and public/continued/{} there names this \
+         supplement.\nWhoever leaves from now on, of the earlier panel too, is put down in a new list of events, for\n  \
+         geloot roster {} --events NEW-EVENTS.csv\n\
+         Both lotteries together are checked with\n  geloot verify {} --continues {}\n",
         prepared.number,
+        continuing.number(),
+        crate::words::shown(&asked.out.to_string_lossy()),
         crate::words::shown(&asked.out.to_string_lossy()),
         crate::words::shown(&asked.dir.to_string_lossy()),
     ))?;
     talk.json(&report::json(&pool, &made, &Faults::new()))?;
     Ok(Exit::Done)
+}
+
+/// Refuses while a reserve can take a seat; unless calling them would break quotas, and the clerk says why they are
+/// passed over.
+fn turn(dossier: &Dossier, replayed: &Replayed<'_>, asked: &Asked<'_>) -> Result<(), Halt> {
+    let standing = &replayed.roster;
+    if standing.next().is_none() {
+        return match asked.pass_over {
+            None => Ok(()),
+            Some(_) => Err(refused(
+                "T-29",
+                "It is no reserve's turn to be called, so nobody is passed over.",
+                "Leave out --pass-over-reserves.",
+            )),
+        };
+    }
+    let filled = standing.filled();
+    // With all seats filled the counts tell; with some empty, whether anybody can fill them does.
+    let breaks = match filled.balance().vacant() {
+        0 => !filled.balance().kept(),
+        _ => Left::of(dossier, replayed, &filled)?.fits()? == Some(false),
+    };
+    match (&asked.pass_over, breaks) {
+        (Some(_), true) => return Ok(()),
+        (Some(_), false) => {
+            return Err(refused(
+                "T-29",
+                "The reserves whose turn it is can take the seats without breaking a quota, so they are called.",
+                "Leave out --pass-over-reserves, and call them: \"geloot roster\" says whom.",
+            ));
+        }
+        (None, _) => {}
+    }
+    let mut details = vec!["Call them first: \"geloot roster\" says whom.".to_owned()];
+    if breaks && Left::of(dossier, replayed, standing)?.fits()? == Some(true) {
+        let broken = replayed.broken(&filled);
+        match broken.is_empty() {
+            true => details.push(
+                "But when they have their seats, nobody who is left can fill the others and keep all quotas."
+                    .to_owned(),
+            ),
+            false => {
+                details.push("But when all have said yes, these quotas are not kept:".to_owned());
+                details.extend(broken.iter().map(|line| format!("  {line}")));
+            }
+        }
+        details.push("A supplement from everybody who is left, waiting reserves among them, could keep all quotas. It is for you to choose: --pass-over-reserves \"REASON\" makes it. The reason stays in the record, and \"geloot verify\" shows it.".to_owned());
+    }
+    details.push("Nothing was drawn and no file was changed.".to_owned());
+    let details: Vec<&str> = details.iter().map(String::as_str).collect();
+    let wrong = "There are reserves who can take an empty seat, and it is their turn.";
+    Err(Halt::said(Exit::Input, "T-22", wrong, &details))
 }
 
 /// What a draw and its events leave, as files that a lottery is made from.
@@ -142,12 +213,13 @@ struct Left<'a> {
 }
 
 impl<'a> Left<'a> {
-    fn of(dossier: &'a Dossier, replayed: &Replayed<'_>) -> Result<Self, Halt> {
+    /// When people stand as in `standing`.
+    fn of(dossier: &'a Dossier, replayed: &Replayed<'_>, standing: &Roster<'_>) -> Result<Self, Halt> {
         let about = &dossier.public.about;
         let rule = about.household.as_ref();
         let heading = id_heading(dossier);
         let people = |wanted: &dyn Fn(Status) -> bool| -> Vec<(usize, Status)> {
-            let all = replayed.roster.status().iter().enumerate();
+            let all = standing.status().iter().enumerate();
             all.filter(|(_, status)| wanted(**status)).map(|(i, s)| (i, *s)).collect()
         };
         let id = |i: usize| replayed.id(i).to_owned();
@@ -184,7 +256,15 @@ impl<'a> Left<'a> {
             }
         };
         let quotas = household::without(&quotas, rule);
-        Ok(Self { everybody: everybody(dossier, &gone), heading, include, exclude, quotas, seats, household: rule })
+        Ok(Self {
+            everybody: everybody(dossier, &gone),
+            heading,
+            include,
+            exclude,
+            quotas,
+            seats,
+            household: rule,
+        })
     }
 
     /// The pool under these quotas of the whole panel.
@@ -208,6 +288,23 @@ impl<'a> Left<'a> {
         self.read("its quotas", &tables::quotas(quotas), faults)
     }
 
+    /// Whether somebody can fill the seats and keep all quotas; `None` where that is not settled.
+    fn fits(&self) -> Result<Option<bool>, Halt> {
+        let mut faults = Faults::new();
+        match self.with(&self.quotas, &mut faults) {
+            Some(pool) if !faults.stop() => {
+                let profiles = pool.profiles();
+                match solve::feasible(&profiles.problem) {
+                    Ok(_) => Ok(Some(true)),
+                    Err(No::Infeasible(_)) => Ok(Some(false)),
+                    Err(No::Undecided) => Ok(None),
+                    Err(no) => Err(clash::refusal(&pool, &profiles, &no)),
+                }
+            }
+            _ => Ok(Some(false)),
+        }
+    }
+
     /// The pool to draw from, and whether quotas were loosened for it.
     fn pool(&self, asked: &Asked<'_>, talk: &Talk) -> Result<(Pool, bool), Halt> {
         let mut faults = Faults::new();
@@ -223,6 +320,13 @@ impl<'a> Left<'a> {
         if faults.blame() == Some(Blame::Input) {
             return Err(Halt::Faults(faults));
         }
+        if asked.quotas.is_some() && asked.repair.is_some() {
+            return Err(refused(
+                "T-24",
+                "--quotas gives the quotas to go by, and --repair changes others: only one of the two can hold.",
+                "Leave out one of them.",
+            ));
+        }
         let mended = match (asked.quotas, asked.repair) {
             _ if fits && (asked.quotas.is_some() || asked.repair.is_some()) => {
                 return Err(refused(
@@ -232,9 +336,9 @@ impl<'a> Left<'a> {
                 ));
             }
             (None, None) => None,
-            (Some(path), _) => Some(self.supplied(path, talk)?),
+            (Some(path), _) => Some(self.supplied(path, asked.beyond_flex, talk)?),
             (None, Some(n)) => {
-                let ways = self.ways()?;
+                let ways = self.ways(asked.beyond_flex)?;
                 let found = ways.list.into_iter().nth(usize::from(n) - 1);
                 Some(found.ok_or_else(|| {
                     refused(
@@ -247,7 +351,7 @@ impl<'a> Left<'a> {
         };
         match (mended, first) {
             (None, Some(pool)) if fits => Ok((pool, false)),
-            (None, _) => Err(self.refusal()?),
+            (None, _) => Err(self.refusal(asked.beyond_flex)?),
             (Some(quotas), _) => {
                 let mut faults = Faults::new();
                 let pool = self.with(&quotas, &mut faults).filter(|_| !faults.stop());
@@ -257,7 +361,7 @@ impl<'a> Left<'a> {
     }
 
     /// Quotas of the whole panel from a file, no stricter than those before, that can be met.
-    fn supplied(&self, path: &Path, talk: &Talk) -> Result<Quotas, Halt> {
+    fn supplied(&self, path: &Path, beyond_flex: bool, talk: &Talk) -> Result<Quotas, Halt> {
         let (name, bytes) = (path.to_string_lossy(), io::read(path)?);
         let mut faults = Faults::new();
         let pool = self.read(&name, &bytes, &mut faults);
@@ -276,7 +380,7 @@ impl<'a> Left<'a> {
         }
         let quotas = pool.asked().clone();
         if faults.stop() || matches!(solve::feasible(&pool.profiles().problem), Err(No::Infeasible(_))) {
-            return Err(Self { quotas, ..self.clone() }.refusal()?);
+            return Err(Self { quotas, ..self.clone() }.refusal(beyond_flex)?);
         }
         talk.faults(&faults);
         Ok(quotas)
@@ -284,7 +388,7 @@ impl<'a> Left<'a> {
 
     /// The cheapest loosened quotas of the whole panel: maximums that the people who are in are beyond, and then
     /// what a repair changes.
-    fn ways(&self) -> Result<Ways, Halt> {
+    fn ways(&self, beyond_flex: bool) -> Result<Ways, Halt> {
         let mut quotas = self.quotas.clone();
         let mut faults = Faults::new();
         let pool = self.with(&quotas, &mut faults).ok_or(Halt::Faults(faults))?;
@@ -301,7 +405,7 @@ impl<'a> Left<'a> {
         Ok(match solve::feasible(&profiles.problem) {
             Ok(_) => Ways { beyond, clash: Vec::new(), list: vec![quotas.clone()], raised: quotas },
             Err(No::Infeasible(clash)) => {
-                let found = clash::cheapest(&pool, &profiles, clash::NAMED, true);
+                let found = clash::cheapest(&pool, &profiles, clash::NAMED, !beyond_flex);
                 let list = found.list.iter().map(|repair| clash::changed(&pool, repair)).collect();
                 Ways { beyond, clash: clash::clash_lines(&pool, &profiles, &clash), list, raised: quotas }
             }
@@ -310,8 +414,8 @@ impl<'a> Left<'a> {
     }
 
     /// That there is no panel, and what would help.
-    fn refusal(&self) -> Result<Halt, Halt> {
-        let ways = self.ways()?;
+    fn refusal(&self, beyond_flex: bool) -> Result<Halt, Halt> {
+        let ways = self.ways(beyond_flex)?;
         let mut details = Vec::new();
         if !ways.beyond.is_empty() {
             details.push("More people are in than these maximums allow; they keep their seats:".to_owned());
@@ -319,7 +423,10 @@ impl<'a> Left<'a> {
         }
         details.extend(ways.clash);
         if ways.list.is_empty() {
-            details.push("No change of the quotas within their flexible bounds helps.".to_owned());
+            details.push(match self.quotas.flexible() && !beyond_flex {
+                true => "The flexible bounds (min_flex, max_flex) forbid every repair. Give the same command with --beyond-flex to see what would help without them; or with quotas that you loosened yourself: --quotas FILE.".to_owned(),
+                false => "No change of the quotas makes a panel of the people who are left.".to_owned(),
+            });
         } else {
             let besides = if ways.beyond.is_empty() { "A" } else { "Besides, a" };
             details.push(format!("{besides}ny one of these would do, in quotas of the whole panel:"));
@@ -329,6 +436,9 @@ impl<'a> Left<'a> {
                 let first = lines.next().unwrap_or_else(|| "nothing more".to_owned());
                 details.push(format!("  {n}. {first}"));
                 details.extend(lines.map(|line| format!("     {line}")));
+            }
+            if beyond_flex {
+                details.push("These may go beyond the flexible bounds (min_flex, max_flex).".to_owned());
             }
             details.push("Give the same command with --repair 1, or another number; or with quotas that you loosened yourself: --quotas FILE.".to_owned());
             details.push(
@@ -383,8 +493,9 @@ fn everybody(dossier: &Dossier, besides: &[&Earlier]) -> Vec<u8> {
     let own_ids = dossier.id_column().is_none();
     let first = |text: &str| own_ids.then(|| text.to_owned()).into_iter();
     let header = first("row number").chain(columns.iter().map(|&c| pool.headings()[c].clone()));
-    let row =
-        |i: usize| first(pool.id(i)).chain(columns.iter().map(move |&c| pool.cell(i, c).to_owned())).collect();
+    let row = |i: usize| {
+        first(pool.id(i)).chain(columns.iter().map(move |&c| pool.cell(i, c).to_owned())).collect()
+    };
     let more = |person: &&Earlier| first(&person.id).chain(dossier.as_row(person)).collect();
     let rows = (0..pool.len()).map(row).chain(besides.iter().map(more));
     form::table(std::iter::once(header.collect::<Vec<String>>()).chain(rows))

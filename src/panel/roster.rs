@@ -217,6 +217,16 @@ impl<'a> Roster<'a> {
         self.waiting().nth(at)
     }
 
+    /// The roster if all who are to be called now say yes.
+    pub fn filled(&self) -> Self {
+        let mut later = self.clone();
+        while let Some(person) = later.next() {
+            later.status[person] = Status::Asked;
+            later.balance.join(later.profiles[person]);
+        }
+        later
+    }
+
     /// Who is to be called for all empty seats, one after the other, if everybody says yes. With each the
     /// counts before the call.
     pub fn coming(&self) -> Vec<(usize, Balance<'a>)> {

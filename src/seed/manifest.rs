@@ -101,6 +101,11 @@ fn sound(entries: &[Entry]) -> bool {
 pub struct Commitment(Digest);
 
 impl Commitment {
+    /// The commitment with these 32 bytes.
+    pub(crate) fn of(digest: Digest) -> Self {
+        Self(digest)
+    }
+
     /// The 32 bytes.
     pub fn digest(&self) -> Digest {
         self.0

@@ -28,6 +28,7 @@ mod v18_lists;
 mod v19_before;
 mod v20_seat_plans;
 mod v23_reserves;
+mod v24_continued;
 mod v24_rosters;
 mod v25_supplement;
 

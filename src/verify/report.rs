@@ -150,6 +150,25 @@ pub enum Remark {
         /// Those now.
         now: crate::quotas::Quotas,
     },
+    /// The record names supplements.
+    Continued {
+        /// The line of the one that counts.
+        line: String,
+        /// The lines of those that were replaced, and why.
+        replaced: Vec<(String, String)>,
+    },
+    /// A supplement replaced others: their lines, and why.
+    Replaced {
+        /// First to last.
+        replaced: Vec<(String, String)>,
+    },
+    /// The record before a supplement does not name it, as older ones do not.
+    Unnamed,
+    /// Reserves whose turn it was were not called before a supplement, for this reason.
+    PassedOver {
+        /// Why.
+        reason: String,
+    },
     /// Who takes no part in the lottery as everybody else does.
     Before {
         /// People who were excluded.

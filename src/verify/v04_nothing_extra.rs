@@ -24,6 +24,7 @@ const RECORD: [&str; 6] =
     [files::BEACON, files::DRAW, files::MANIFEST, files::PANEL, files::RESERVES, files::RESERVE_TERMS];
 
 const ROSTER: [&str; 3] = [files::EVENTS, files::MANIFEST, files::ROSTER];
+const CONTINUED: [&str; 2] = [files::CONTINUED_FACTS, files::MANIFEST];
 
 pub(super) fn check(folder: &Folder, manifest: &Step<Manifest>) -> Claim {
     let manifest = match manifest {
@@ -37,19 +38,21 @@ pub(super) fn check(folder: &Folder, manifest: &Step<Manifest>) -> Claim {
     }
     for (name, _) in files::below(folder, files::PUBLIC) {
         // The folder of draws is there, and empty, when the first draw was interrupted.
-        let own =
-            [files::MANIFEST, files::COMMITMENT, files::DRAWS, files::TRIALS, files::ROSTERS].contains(&name);
+        let records = [files::DRAWS, files::TRIALS, files::ROSTERS, files::CONTINUED];
+        let own = [files::MANIFEST, files::COMMITMENT].contains(&name) || records.contains(&name);
         let known = own || manifest.entry(name).is_some() || of_record(name);
         tally.check(known, || Failure::Extra { file: format!("{}{name}", files::PUBLIC) });
     }
     tally.claim()
 }
 
-/// Whether a public path is a file of the record of some draw or trial, or of a list of events.
+/// Whether a public path is a file of the record of some draw or trial, of a list of events, or
+/// of a supplement.
 fn of_record(name: &str) -> bool {
     let of = |folder: &str, files: &[&str]| {
         let parts = name.strip_prefix(folder).and_then(|rest| rest.split_once('/'));
         parts.is_some_and(|(n, file)| number(n).is_some_and(|n: u32| n > 0) && files.contains(&file))
     };
-    of(files::DRAWS, &RECORD) || of(files::TRIALS, &RECORD) || of(files::ROSTERS, &ROSTER)
+    let draws = of(files::DRAWS, &RECORD) || of(files::TRIALS, &RECORD);
+    draws || of(files::ROSTERS, &ROSTER) || of(files::CONTINUED, &CONTINUED)
 }

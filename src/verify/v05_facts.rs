@@ -7,6 +7,7 @@ use crate::bundle::about::About;
 use crate::bundle::{Detail, fairness, files, form};
 use crate::draw::RULES;
 use crate::lottery::objective::Objective;
+use crate::seed::evidence::Words;
 
 pub(super) fn check(frozen: &Step<Frozen<'_>>) -> (Claim, Step<About>) {
     let id = Id::Facts;
@@ -35,6 +36,11 @@ pub(super) fn check(frozen: &Step<Frozen<'_>>) -> (Claim, Step<About>) {
     tally.check(Objective::of_word(&about.objective).is_some(), || wrong("objective", &about.objective));
     tally.check(fairness::deserves(&about.status, None).is_some(), || wrong("status", &about.status));
     tally.check(about.root.is_some() == (about.detail == Detail::Profiles), || wrong("root", "-"));
+    let words = |text: &String| Words::new(text).is_some_and(|words| words.as_str() == text);
+    if let Some(continues) = &about.continues {
+        let passed_over = continues.passed_over.as_ref();
+        tally.check(passed_over.is_none_or(words), || wrong("passed_over", "-"));
+    }
     for name in [files::CERTIFICATE, files::LOTTERY, files::PROFILES, files::QUOTAS, files::SEALED_MANIFEST] {
         tally.check(frozen.lists(name), || missing(name));
     }

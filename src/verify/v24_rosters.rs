@@ -1,5 +1,6 @@
 //! V24. Every published list of events goes on where the one before ended, names people who were drawn, put in
-//! reserve or had a seat before, and every reserve in it was called when it was their turn, or for a reason that is given.
+//! reserve or had a seat before, and every reserve in it was called when it was their turn, or for a reason that is given. What the record
+//! says of its own supplements holds.
 
 use super::report::{Claim, Failure, Id, Outcome, Step, Tally, Why, not_checked};
 use super::v03_files::Frozen;
@@ -7,6 +8,7 @@ use super::v06_people::People;
 use super::v07_tickets::Lottery;
 use super::v11_records::Draws;
 use super::v23_reserves::frame;
+use super::v24_continued::{self, List};
 use crate::base::digest::Digest;
 use crate::bundle::form::{self, number};
 use crate::bundle::rosters::{Facts, Row, Seated, Whole};
@@ -16,9 +18,10 @@ use crate::panel::roster::{Event, Impossible};
 use crate::seed::Manifest;
 use std::collections::BTreeSet;
 
-/// The list before: its draw, its events and the digest of its manifest.
+/// The list before: its draw, its events and the digests of its manifest and of the draw's.
 struct Before {
     draw: u32,
+    record: String,
     rows: Vec<Row>,
     digest: Digest,
 }
@@ -32,13 +35,10 @@ pub(super) fn check(
     winners: &Step<Vec<u64>>,
 ) -> Claim {
     let id = Id::Rosters;
-    let prefix = format!("{}{}", files::PUBLIC, files::ROSTERS);
-    let numbers = files::below(folder, &prefix).filter_map(|(path, _)| match path.split_once('/')? {
-        (_, "") => None,
-        (n, _) => number::<u32>(n),
-    });
-    let numbers: BTreeSet<u32> = numbers.filter(|&n| n > 0).collect();
-    let Some(&last) = numbers.last() else { return not_checked(id, Why::NoRosters) };
+    let (numbers, supplements) = (numbered(folder, files::ROSTERS), v24_continued::numbers(folder));
+    if numbers.is_empty() && supplements.is_empty() {
+        return not_checked(id, Why::NoRosters);
+    }
     let (lottery, draws, winners) = match (lottery, draws, winners) {
         (Ok(lottery), Ok(draws), Ok(winners)) => (lottery, draws, winners),
         (Err(why), ..) | (_, Err(why), _) | (.., Err(why)) => return not_checked(id, *why),
@@ -49,7 +49,8 @@ pub(super) fn check(
     };
     let mut tally = Tally::new(id);
     let mut before: Option<Before> = None;
-    for n in 1..=last {
+    let mut lists: Vec<List> = Vec::new();
+    for n in 1..=numbers.last().copied().unwrap_or(0) {
         if !numbers.contains(&n) {
             tally.fail(Failure::Gap { draw: n });
             break;
@@ -57,6 +58,7 @@ pub(super) fn check(
         match list(folder, n, (lottery, &whole), draws, winners, before.as_ref()) {
             Ok(found) => {
                 tally.count(found.rows.len() as u64);
+                lists.push(List { digest: found.digest.to_string(), record: found.record.clone() });
                 before = Some(found);
             }
             Err(failure) => {
@@ -65,7 +67,23 @@ pub(super) fn check(
             }
         }
     }
-    tally.claim()
+    let commitment = lottery.people.commitment.digest().to_string();
+    // What goes on from a list that is wrong needs no second complaint.
+    let remark = match tally.clean() {
+        true => v24_continued::check(folder, &commitment, &supplements, &lists, &mut tally),
+        false => None,
+    };
+    tally.claim().remark(remark)
+}
+
+/// The numbers of the folders in one of records.
+pub(super) fn numbered(folder: &Folder, kind: &str) -> BTreeSet<u32> {
+    let prefix = format!("{}{kind}", files::PUBLIC);
+    let numbers = files::below(folder, &prefix).filter_map(|(path, _)| match path.split_once('/')? {
+        (_, "") => None,
+        (n, _) => number::<u32>(n),
+    });
+    numbers.filter(|&n| n > 0).collect()
 }
 
 /// The whole panel: where people had a seat before, only as the claim about them found it.
@@ -168,5 +186,5 @@ fn list(
             return Err(event(Some(Impossible::NoReason)));
         }
     }
-    Ok(Before { draw: facts.draw, rows, digest: Digest::of(bytes) })
+    Ok(Before { draw: facts.draw, record: facts.record, rows, digest: Digest::of(bytes) })
 }

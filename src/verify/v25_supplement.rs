@@ -4,8 +4,10 @@
 use super::report::{Claim, Failure, Id, Remark, Tally, Why, not_checked};
 use super::{Known, verify};
 use crate::base::digest::Digest;
+use crate::bundle::about::Continues;
+use crate::bundle::continued::{self, Facts};
 use crate::bundle::record::Record;
-use crate::bundle::rosters::{Facts, Whole};
+use crate::bundle::rosters::{self, Whole};
 use crate::bundle::{Folder, Public, before, conduct, files, form, household, public, tables};
 use crate::draw::code::Code;
 use crate::panel::roster::Status;
@@ -53,11 +55,44 @@ pub fn supplement(folder: &Folder, earlier: Option<&Folder>) -> Option<Claim> {
         tally.check(looser, || wrong("the quotas are others"));
         let said = !looser || continues.loosened;
         tally.check(said, || wrong("quotas were loosened, and the record does not say so"));
-        loosened = looser.then_some(Remark::Loosened { before: left.quotas, now: asked });
+        loosened = looser.then_some(Remark::Loosened { before: left.quotas.clone(), now: asked });
     }
+    let named = named(&mut tally, &new, &continues, &left);
+    tally.check(continues.passed_over.is_some() == left.turn, || match left.turn {
+        true => wrong("it was a reserve's turn to be called, and no reason is given for passing over them"),
+        false => wrong("it says that reserves were passed over, and it was nobody's turn"),
+    });
+    let passed_over = continues.passed_over.map(|reason| Remark::PassedOver { reason });
     let seats = new.about.confirmed.map_or(new.about.seats, |confirmed| confirmed.seats);
     tally.check(seats == left.seats, || wrong("the number of seats is another"));
-    Some(tally.claim().remark(loosened))
+    Some(tally.claim().remark(named).remark(passed_over).remark(loosened))
+}
+
+/// The record before names this supplement as the one that counts.
+fn named(tally: &mut Tally, new: &Public, continues: &Continues, left: &Left) -> Option<Remark> {
+    let wrong = |what: &'static str| Failure::Continues { what };
+    let own = new.commitment.digest().to_string();
+    let (last, others) = match (left.continued.split_last(), continues.continued) {
+        (Some(found), _) => found,
+        (None, None) => return Some(Remark::Unnamed),
+        (None, Some(_)) => {
+            tally.fail(wrong("it names no supplement, and this one says that it does"));
+            return None;
+        }
+    };
+    let here = left.continued.iter().any(|facts| facts.supplement == own);
+    tally.check(last.supplement == own, || match here {
+        true => wrong("it names a later supplement, which replaced this one"),
+        false => wrong("it names another supplement than this one"),
+    });
+    let same = last.supplement != own
+        || (continues.continued == Some(last.continued)
+            && last.roster == continues.roster
+            && last.record == continues.record);
+    tally.check(same, || wrong("it names this supplement with another number, draw or list of events"));
+    let because = left.continued.iter().skip(1).map(|facts| facts.because.clone().unwrap_or_default());
+    let replaced: Vec<(String, String)> = others.iter().map(Facts::line).zip(because).collect();
+    (!replaced.is_empty()).then_some(Remark::Replaced { replaced })
 }
 
 /// Everything that quotas ask; how far a repair may go is no part of it.
@@ -75,6 +110,10 @@ struct Left {
     rest: Vec<Code>,
     quotas: Quotas,
     seats: u32,
+    /// Whether it was the turn of some reserve to be called.
+    turn: bool,
+    /// The supplements that it names, first to last.
+    continued: Vec<Facts>,
 }
 
 impl Left {
@@ -95,7 +134,7 @@ impl Left {
         })?;
         let record = Record::read(get(&draw, files::DRAW)?).ok()?;
         let digest = |place: &str| Some(Digest::of(get(place, files::MANIFEST)?).to_string());
-        let facts: Facts = form::read_facts(get(&roster, files::ROSTER)?).ok()?;
+        let facts: rosters::Facts = form::read_facts(get(&roster, files::ROSTER)?).ok()?;
         let whole = Whole::read(&public, folder).ok()?;
         let rows = whole.events(Some(coded), get(&roster, files::EVENTS)?).ok()?;
         (facts.draw == record.draw).then_some(())?;
@@ -124,6 +163,8 @@ impl Left {
             rest,
             quotas: household::without(&whole.quotas, public.about.household.as_ref()),
             seats: whole.rules.seats(),
+            turn: replayed.next().is_some(),
+            continued: continued::read(folder).ok()?.into_iter().map(|found| found.0).collect(),
             seated,
             out,
         })

@@ -236,9 +236,9 @@ fn other_fact(fact: &str, stated: &str, found: &str) -> String {
 /// Why an event cannot stand.
 fn event(wrong: Option<Impossible>) -> &'static str {
     match wrong {
-        None => "this person was neither drawn nor put in reserve",
+        None => "this person was neither drawn nor put in reserve, and had no seat before",
         Some(Impossible::OutOfTurn(_)) => "a reserve was called out of turn, without a reason",
-        Some(Impossible::Member) => "a member of the panel was called as if in reserve",
+        Some(Impossible::Member) => "somebody who was not in reserve was called",
         Some(Impossible::NothingToCorrect) => "there is nothing to correct",
         Some(Impossible::NoReason) => "a reason is missing, or given where none is needed",
         Some(Impossible::Status(_)) => "this cannot have happened to this person",
@@ -334,9 +334,27 @@ pub fn remark(remark: &Remark) -> String {
             number(*searched)
         ),
         Remark::Loosened { before, now } => format!(
-            "Its quotas were loosened, which the record says, because no panel could meet those that were left: {}. \
-             Compare that with what was promised.",
-            super::clash::differences(before, now).join("; ")
+            "Its quotas were loosened, and the record says so: {}. Whether the people who were left could not meet \
+             the quotas that were left is not checked here; ask whoever loosened them. Compare them with what was \
+             promised.",
+            super::clash::sizes(before, now).join("; ")
+        ),
+        Remark::Continued { line, replaced } => {
+            let mut text = format!("A supplementary lottery goes on from here: {line}.");
+            replaced.iter().for_each(|pair| text.push_str(&format!(" {}", replacement(pair))));
+            text
+        }
+        Remark::Replaced { replaced } => {
+            replaced.iter().map(replacement).collect::<Vec<_>>().join(" ")
+        }
+        Remark::Unnamed => {
+            "The record before does not name this supplement, as records made by older versions do not: nobody can \
+             tell from it that there was no other."
+                .to_owned()
+        }
+        Remark::PassedOver { reason } => format!(
+            "It was the turn of reserves to be called, and they were put back in the pool instead. The reason given: {}.",
+            quoted(reason)
         ),
         Remark::Reserves { declared: true } => {
             "Their number and the rates are those that the charter declared beforehand.".to_owned()
@@ -371,6 +389,11 @@ pub fn remark(remark: &Remark) -> String {
                 .to_owned()
         }
     }
+}
+
+/// That a supplement was replaced by the one after it.
+fn replacement((line, reason): &(String, String)) -> String {
+    format!("A supplement before it was replaced, {line}. The reason given: {}.", quoted(reason))
 }
 
 fn were(people: u64) -> String {

@@ -192,6 +192,23 @@ pub fn differences(old: &Quotas, new: &Quotas) -> Vec<String> {
     lines.collect()
 }
 
+/// The same, each with how large the change is: `"age" "18-24": at least 5 instead of 6 (1 less)`.
+pub fn sizes(old: &Quotas, new: &Quotas) -> Vec<String> {
+    let lines = (0..old.lines() as u32).filter_map(|row| {
+        let (before, after) = (old.line(row as usize)?.1, new.line(row as usize)?.1);
+        let size = |from: u32, to: u32| match to.cmp(&from) {
+            std::cmp::Ordering::Less => Some(format!("{} less", from - to)),
+            std::cmp::Ordering::Equal => None,
+            std::cmp::Ordering::Greater => Some(format!("{} more", to - from)),
+        };
+        let sizes: Vec<String> =
+            [size(before.min, after.min), size(before.max, after.max)].into_iter().flatten().collect();
+        let how = instead((before.min, before.max), (after.min, after.max));
+        (!sizes.is_empty()).then(|| format!("{}: {how} ({})", name(old, row), sizes.join(", ")))
+    });
+    lines.collect()
+}
+
 /// The changes of a repair in one line.
 pub fn changes(asked: Asked<'_>, changes: &[Change]) -> String {
     let parts: Vec<String> = changes.iter().map(|c| change(asked, c)).collect();

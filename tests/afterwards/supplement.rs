@@ -4,7 +4,7 @@ use crate::draws::{copy, done, geloot};
 use crate::roster::{Log, drawn, ids};
 use crate::run::refused;
 use geloot::bundle::{Folder, form, public, tables};
-use geloot::verify::{Outcome, Remark, supplement};
+use geloot::verify::{Id, Known, Outcome, Remark, supplement, verify};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -71,6 +71,8 @@ fn the_seats_that_no_reserve_can_take_are_drawn_anew_in_one_chain() {
     assert!(new.is_subset(&column(&format!("{dir}/public/pool.csv"))));
     assert!(new.is_disjoint(&column(&format!("{second}/public/excluded.csv"))));
 
+    a_second_one_of_the_same_record_needs_a_reason(&temp, &dir, &second, &log);
+
     // Later events of the first panel do not disturb the chain; another record does.
     log.add(&panel[20], "withdrew", "");
     geloot(&["roster", &dir, "--events", &log.path, "--publish"]);
@@ -78,11 +80,238 @@ fn the_seats_that_no_reserve_can_take_are_drawn_anew_in_one_chain() {
     let other = copy(&dir, &temp.path().join("other"));
     fs::remove_dir_all(Path::new(&other).join("public/rosters")).unwrap();
     let (found, why) = claim(&second, &other);
-    assert!(found == "FAIL" && why.contains("list of events"), "{found} {why}");
+    assert!(found == "FAIL" && why.contains("does not hold by itself"), "{found} {why}");
     let output = geloot(&["verify", &second, "--json"]);
     let report: Value = serde_json::from_slice(&output.stdout).unwrap();
     let alone = report["claims"].as_array().unwrap().iter().find(|c| c["claim"] == 25).unwrap().clone();
     assert_eq!(alone["outcome"], "NOT CHECKED");
+}
+
+fn edit(folder: &Folder, name: &str, from: &str, to: &str) -> Folder {
+    let mut folder = folder.clone();
+    let old = String::from_utf8(folder[name].clone()).unwrap();
+    assert!(old.contains(from), "{name} has no {from:?}:\n{old}");
+    folder.insert(name.into(), old.replacen(from, to, 1).into_bytes());
+    folder
+}
+
+/// Makes the manifest of a folder of records fit.
+fn refit(mut folder: Folder, place: &str) -> Folder {
+    let inside: Vec<(String, Vec<u8>)> = geloot::bundle::files::below(&folder, place)
+        .filter(|(name, _)| *name != "manifest.txt")
+        .map(|(name, bytes)| (name.to_owned(), bytes.to_vec()))
+        .collect();
+    let listed: Vec<(&str, &[u8])> = inside.iter().map(|(n, b)| (n.as_str(), b.as_slice())).collect();
+    let manifest = geloot::seed::Manifest::of(&listed).unwrap().to_string();
+    folder.insert(format!("{place}manifest.txt"), manifest.into_bytes());
+    folder
+}
+
+fn failed(folder: &Folder) -> Vec<u8> {
+    verify(folder, &Known::default()).failures().into_iter().map(Id::number).collect()
+}
+
+/// What V25 says against a supplement; nothing if it passes.
+fn against(folder: &Folder, earlier: &Folder) -> String {
+    match supplement(folder, Some(earlier)).unwrap().outcome {
+        Outcome::Fail(failure) => geloot::words::claims::failure(&failure),
+        Outcome::Pass => String::new(),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The record remembers that it was continued: nobody can shop for a supplement unseen.
+fn a_second_one_of_the_same_record_needs_a_reason(temp: &TempDir, dir: &str, second: &str, log: &Log) {
+    let at = |name: &str| temp.path().join(name).to_string_lossy().into_owned();
+    let first = copy(dir, &temp.path().join("chain").join("first"));
+    let named = copy(second, &temp.path().join("chain").join("named"));
+    let again = |more: &[&str]| {
+        let base = ["draw", &first, "--supplement", "--events", &log.path, "--out"];
+        [&base[..], more].concat().into_iter().map(str::to_owned).collect::<Vec<String>>()
+    };
+    let run = |args: &[String]| geloot(&args.iter().map(String::as_str).collect::<Vec<_>>());
+    // Another charter is another lottery; the refusal says where to go on.
+    fs::write(at("charter.txt"), "Another try.\n").unwrap();
+    let output = run(&again(&[&at("other"), "--charter", &at("charter.txt")]));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(2) && said.contains("[T-27]") && said.contains("named\""), "{said}");
+    assert!(!Path::new(&at("other")).exists());
+    // So is another list of events, even one with people whom this lottery does not know.
+    let mut longer = Log::new(temp);
+    longer.path = at("longer.csv");
+    longer.add("nobody", "withdrew", "");
+    let args = ["draw", &first, "--supplement", "--events", &longer.path, "--out", &at("other")];
+    crate::run::refused(&args, 2, "T-27");
+    let output = geloot(&["roster", &first, "--events", &log.path]);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("has a supplement"));
+    // The very same one can be made again: an interruption costs nothing.
+    let same = run(&again(&[&at("same")]));
+    assert_eq!(same.status.code(), Some(0), "{}", String::from_utf8_lossy(&same.stderr));
+    let undrawn = |dir: &str| {
+        let mut folder = read(dir);
+        folder.retain(|name, _| {
+            !name.contains("draws/") && !name.ends_with("panel.csv") && !name.contains("remaining")
+        });
+        folder.retain(|name, _| name != "reserves.csv" && name != "draw.json");
+        folder
+    };
+    assert_eq!(undrawn(&at("same")), undrawn(second));
+    assert!(!Path::new(&first).join("public/continued/2").exists());
+
+    let (one, two) = (read(&first), read(&named));
+    assert_eq!((failed(&one), against(&two, &one)), (vec![], String::new()));
+    let facts = "public/continued/1/continued.json";
+    // Changed, taken away, or put there: seen in one record or between the two.
+    assert_eq!(failed(&edit(&one, facts, "\"rules\": 1", "\"rules\": 2")), [24]);
+    for (from, to) in [
+        ("\"rules\": 1", "\"rules\": 2"),
+        ("\"because\": null", "\"because\": \"x\""),
+        ("\"continued\": 1", "\"continued\": 2"),
+    ] {
+        assert_eq!(failed(&refit(edit(&one, facts, from, to), "public/continued/1/")), [24], "{from}");
+    }
+    let draw = text(&one, facts).split("\"record\": \"").nth(1).unwrap()[..64].to_owned();
+    for from in [&draw, &text(&one, facts).split("\"roster\": \"").nth(1).unwrap()[..64]] {
+        assert_eq!(failed(&refit(edit(&one, facts, from, &"0".repeat(64)), "public/continued/1/")), [24]);
+    }
+    let without = |prefix: &str| {
+        let mut folder = one.clone();
+        folder.retain(|name, _| !name.starts_with(prefix));
+        folder
+    };
+    assert_eq!(failed(&without("public/rosters/")), [24]);
+    assert_eq!(failed(&without("public/continued/1/manifest")), [24]);
+    assert!(against(&two, &without("public/continued/")).contains("names no supplement"));
+    let mut extra = one.clone();
+    extra.insert("public/continued/1/names.csv".into(), b"x\n".to_vec());
+    assert_eq!(failed(&extra), [4]);
+    let line = text(&one, facts).split("\"supplement\": \"").nth(1).unwrap()[..64].to_owned();
+    let other = refit(edit(&one, facts, &line, &"0".repeat(64)), "public/continued/1/");
+    assert_eq!(failed(&other), [] as [u8; 0], "by itself it cannot tell");
+    assert!(against(&two, &other).contains("another supplement"), "{}", against(&two, &other));
+    let mut number = two.clone();
+    let mut about: geloot::bundle::About = form::read_facts(&number["public/about.json"]).unwrap();
+    about.continues.as_mut().unwrap().continued = None;
+    number.insert("public/about.json".into(), form::facts(&about));
+    assert!(against(&number, &one).contains("another number"), "{}", against(&number, &one));
+    assert_eq!(against(&number, &without("public/continued/")), "", "as it was before records named them");
+
+    // A mistake can be mended, for everybody to see.
+    let reason = "The list of addresses was of last year.";
+    let output = run(&again(&[&at("mended"), "--charter", &at("charter.txt"), "--replace-because", reason]));
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let (one, three) = (read(&first), read(&at("mended")));
+    assert_eq!((failed(&one), against(&three, &one)), (vec![], String::new()));
+    assert!(against(&two, &one).contains("replaced this one"), "{}", against(&two, &one));
+    for report in [done(&["verify", &first]), done(&["verify", &at("mended"), "--continues", &first])] {
+        assert!(report.contains("last year") && report.contains("was replaced"), "{report}");
+    }
+    let gone = refit(
+        edit(&one, "public/continued/2/continued.json", reason, "Nothing to see here."),
+        "public/continued/2/",
+    );
+    assert_eq!(failed(&gone), [] as [u8; 0], "as with any reason");
+    let mut cut = one.clone();
+    cut.retain(|name, _| !name.starts_with("public/continued/1/"));
+    assert_eq!(failed(&cut), [24]);
+    assert!(
+        supplement(&three, Some(&one)).unwrap().remarks.iter().any(|r| matches!(r, Remark::Replaced { .. }))
+    );
+    if let Some(second) = crate::run::second(&[&first]) {
+        assert_eq!(second.status.code(), Some(0), "{}", crate::run::text(&second.stdout));
+    }
+}
+
+fn text(folder: &Folder, name: &str) -> String {
+    String::from_utf8(folder[name].clone()).unwrap()
+}
+
+/// Where a reserve's turn would break quotas that a supplement could keep, the clerk chooses, on record.
+#[test]
+fn reserves_who_would_break_quotas_can_be_passed_over_on_record() {
+    let temp = TempDir::new().unwrap();
+    let (dir, mut log) = (drawn(&temp), Log::new(&temp));
+    let start = log.roster(&dir);
+    let rows = |file: &str| -> Vec<csv::StringRecord> {
+        let bytes = fs::read(Path::new(&dir).join(file)).unwrap();
+        csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(&bytes[..])
+            .records()
+            .map(Result::unwrap)
+            .collect()
+    };
+    let (panel, reserves) = (rows("panel.csv"), rows("reserves.csv"));
+    let column = |rows: &[csv::StringRecord], name: &str| rows[0].iter().position(|h| h == name).unwrap();
+    // A value with nobody to spare and somebody in reserve.
+    let tight = start["quotas"].as_array().unwrap().iter().find(|q| {
+        let of = |key: &str| q[key].as_u64().unwrap();
+        of("min") == of("if_all_say_yes") && of("reserves") > 0 && of("min") > 2
+    });
+    let (feature, value) = (&tight.unwrap()["feature"], &tight.unwrap()["value"]);
+    let of_value = |rows: &[csv::StringRecord]| -> Vec<String> {
+        let (f, id) = (column(rows, feature.as_str().unwrap()), column(rows, "nummer"));
+        rows[1..].iter().filter(|row| row[f] == *value).map(|row| row[id].to_owned()).collect()
+    };
+    let gone = of_value(&panel)[0].clone();
+    log.add(&gone, "withdrew", "");
+    let out = temp.path().join("second").to_string_lossy().into_owned();
+    let events = log.path.clone();
+    let args = ["draw", &dir, "--supplement", "--events", &events, "--out", &out];
+    let pass = [&args[..], &["--pass-over-reserves", "The quota was promised to the village."]].concat();
+    // While somebody in reserve fits, it is their turn.
+    let said = refused(&args, 2, "T-22");
+    assert!(!said.contains("--pass-over-reserves"), "{said}");
+    refused(&pass, 2, "T-29");
+    for id in of_value(&reserves) {
+        log.add(&id, "declined", "");
+    }
+    let said = refused(&args, 2, "T-22");
+    assert!(said.contains("--pass-over-reserves") && said.contains("at least"), "{said}");
+    assert!(
+        said.contains(&format!("\"{}\" \"{}\"", feature.as_str().unwrap(), value.as_str().unwrap())),
+        "{said}"
+    );
+    done(&pass);
+    let report = done(&["verify", &out, "--continues", &dir]);
+    assert!(report.contains("promised to the village"), "{report}");
+    let (one, two) = (read(&dir), read(&out));
+    let said = |change: &dyn Fn(&mut geloot::bundle::about::Continues)| {
+        let mut about: geloot::bundle::About = form::read_facts(&two["public/about.json"]).unwrap();
+        change(about.continues.as_mut().unwrap());
+        let mut folder = two.clone();
+        folder.insert("public/about.json".into(), form::facts(&about));
+        against(&folder, &one)
+    };
+    assert_eq!(said(&|_| ()), "");
+    assert!(said(&|continues| continues.passed_over = None).contains("no reason is given"));
+}
+
+/// Flexible bounds that forbid every repair are said, and can be gone beyond.
+#[test]
+fn bounds_that_forbid_every_repair_of_a_supplement_can_be_gone_beyond() {
+    let temp = TempDir::new().unwrap();
+    let at = |name: &str| temp.path().join(name).to_string_lossy().into_owned();
+    let people = (0..20).map(|i| format!("{i},{}\n", if i < 2 { "woman" } else { "man" }));
+    fs::write(at("pool.csv"), "id,gender\n".to_owned() + &people.collect::<String>()).unwrap();
+    let quotas = "feature,value,min,max,min_flex,max_flex\ngender,woman,2,2,2,2\ngender,man,2,2,2,2\n";
+    fs::write(at("quotas.csv"), quotas).unwrap();
+    let (pool, quotas, first, second) = (at("pool.csv"), at("quotas.csv"), at("first"), at("second"));
+    done(&[&crate::run::lottery(&pool, &quotas, "4", &first)[..], &["--tickets", "1000"]].concat());
+    done(&["draw", &first, "--seed", "appel"]);
+    let mut log = Log::new(&temp);
+    log.add("0", "withdrew", "");
+    let base = ["draw", &first, "--supplement", "--events", &log.path, "--out", &second];
+    let said = refused(&base, 1, "T-23");
+    assert!(said.contains("--beyond-flex") && said.contains("--quotas FILE"), "{said}");
+    let said = refused(&[&base[..], &["--beyond-flex"]].concat(), 1, "T-23");
+    assert!(said.contains("--repair 1") && said.contains("at least 1 instead of 2"), "{said}");
+    let both = ["--beyond-flex", "--repair", "1", "--quotas", &quotas];
+    assert!(refused(&[&base[..], &both].concat(), 2, "T-24").contains("only one of the two"));
+    let said = done(&[&base[..], &["--beyond-flex", "--repair", "1"]].concat());
+    assert!(said.contains("(1 less)") && said.contains("(1 more)"), "{said}");
+    let report = done(&["verify", &second, "--continues", &first]);
+    assert!(report.contains("(1 less)") && report.contains("is not checked here"), "{report}");
 }
 
 /// Seats are drawn anew twice, by another objective and under a household rule: whoever is in since the first
@@ -97,11 +326,11 @@ fn a_second_supplement_goes_on_from_the_first() {
     for (objective, rule) in [("nash", &["--household", "postcode,huisnummer"][..]), ("goldilocks", &[][..])]
     {
         let name = |n: usize| at(&format!("{objective}-{n}"));
-        let base =
-            ["lottery", "--pool", &pool, "--quotas", &quotas, "--seats", "50", "--objective", objective];
-        done(&[&base[..], rule, &["--out", &name(0)]].concat());
+        let out = name(0);
+        let base = [&crate::run::lottery(&pool, &quotas, "50", &out)[..], rule].concat();
+        done(&[&base[..], &["--objective", objective, "--tickets", "10000"]].concat());
         let (mut seated, mut left): (Vec<String>, Vec<String>) = Default::default();
-        for n in 0..3 {
+        for n in 0..4 {
             let drawn = crate::run::json(&["draw", &name(n), "--seed", "appel"]);
             let mut panel: Vec<String> =
                 drawn["panel"].as_array().unwrap().iter().map(|id| id.as_str().unwrap().to_owned()).collect();
@@ -115,27 +344,32 @@ fn a_second_supplement_goes_on_from_the_first() {
                 assert_eq!(about["confirmed"]["people"].as_u64(), Some(seated.len() as u64));
             }
             // Some of those just drawn leave, and later some who had their seat before.
-            let leave = [4, 2, 0][n];
+            let leave = [4, 2, 1, 0][n];
             let mut gone: Vec<String> = panel.drain(..leave).collect();
-            if n == 1 {
-                gone.extend(seated.drain(..3));
-            }
+            // The second time three of the first panel, the third time two more and one of the second.
+            let from = [0..0, 0..3, 41..44, 0..0][n].clone();
+            gone.extend(seated.drain(from));
             left.extend(gone.iter().cloned());
             seated.extend(panel);
             if leave == 0 {
                 break;
             }
             let mut log = Log::new(&temp);
-            gone.iter().for_each(|id| log.add(id, ["withdrew", "no-show"][n], ""));
+            gone.iter().for_each(|id| log.add(id, ["withdrew", "no-show", "withdrew"][n], ""));
             let state = log.roster(&name(n));
             assert_eq!(state["vacant"].as_u64(), Some(gone.len() as u64));
             let before = state["people"].as_array().unwrap().iter().filter(|p| p["before"] == true).count();
-            assert_eq!(before, [0, 46][n]);
-            done(&["draw", &name(n), "--supplement", "--events", &log.path, "--out", &name(n + 1)]);
+            assert_eq!(before, [0, 46, 45][n]);
+            let (from, to) = (name(n), name(n + 1));
+            let base = ["draw", &from, "--supplement", "--events", &log.path, "--out", &to];
+            if geloot(&base).status.code() == Some(1) {
+                // The people who are left cannot meet what is left.
+                done(&[&base[..], &["--repair", "1"]].concat());
+            }
             let excluded = fs::read_to_string(Path::new(&name(n + 1)).join("public/excluded.csv")).unwrap();
             let ground = |row: &str| row.split_once(',').unwrap().1.to_owned();
             let grounds: Vec<String> = excluded.lines().skip(1).map(ground).collect();
-            assert_eq!(grounds, vec![["withdrew", "no-show"][n]; gone.len()]);
+            assert_eq!(grounds, vec![["withdrew", "no-show", "withdrew"][n]; gone.len()]);
         }
         assert!(seated.iter().all(|id| !left.contains(id)), "whoever left does not come back");
         // In the end 50 people from 50 homes, if that is the rule, and everybody once.

@@ -42,7 +42,7 @@ pub(super) fn sentences(what: &Turn, cell: &str) -> (String, Vec<String>) {
             format!("{} cannot be: this person {status}.", quoted(event)),
             vec!["If an earlier event of this person was a mistake, add a row with the event corrected and the reason, and then this one.".into()],
         ),
-        Turn::MemberCalled => said("this person was drawn, and only reserves are called.", &["Leave the row out."]),
+        Turn::MemberCalled => said("this person was drawn or had a seat before, and only reserves are called.", &["Leave the row out."]),
         Turn::OutOfTurn { due: who } => (
             format!("a reserve was called out of turn: {}.", due(who)),
             vec!["If it happened so, write the reason in the column reason: it becomes public with the list. Else correct the row.".into()],

@@ -1,0 +1,83 @@
+//! By what a lottery was continued: `continued/N/continued.json`. Imports `base`, `seed` and its siblings.
+//!
+//! A supplement is drawn once, as a lottery is. The record that it goes on from names it, so that a second one for
+//! the same seats cannot be made without a reason that everybody sees.
+
+use super::files::{self, Folder};
+use super::form;
+use crate::base::digest::Digest;
+use crate::seed::evidence::Words;
+use crate::seed::{Commitment, Manifest};
+use serde::{Deserialize, Serialize};
+
+/// Facts of one supplement, in the record that it goes on from. The last one counts.
+///
+/// Whoever can change this file can make another supplement look valid; the supplement itself says which number
+/// it is, and whoever saw its line, or this folder, can tell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// In a later one: why the one before is replaced.
+    pub because: Option<String>,
+    /// The commitment of the lottery that is continued, 64 hexadecimal digits.
+    pub commitment: String,
+    /// Its number, from 1.
+    pub continued: u32,
+    /// SHA-256 of the manifest of the one before.
+    pub previous: Option<String>,
+    /// The program and its version.
+    pub program: String,
+    /// SHA-256 of the manifest of the draw that it goes on from.
+    pub record: String,
+    /// SHA-256 of the manifest of the list of events that it goes on from.
+    pub roster: String,
+    /// Version of the rules.
+    pub rules: u32,
+    /// The commitment of the supplement, 64 hexadecimal digits.
+    pub supplement: String,
+}
+
+impl Facts {
+    /// The files of its folder.
+    pub fn files(&self) -> Vec<(&'static str, Vec<u8>)> {
+        let facts = form::facts(self);
+        let manifest = Manifest::of(&[(files::CONTINUED_FACTS, &facts)]).expect("one name of ours");
+        vec![(files::CONTINUED_FACTS, facts), (files::MANIFEST, manifest.to_string().into_bytes())]
+    }
+
+    /// The published line of the supplement.
+    pub fn line(&self) -> String {
+        line(&self.supplement)
+    }
+
+    /// Whether the texts are what they should be, by themselves.
+    pub fn sound(&self) -> bool {
+        let digest = |text: &str| Digest::from_hex(text).is_some_and(|d| d.to_string() == text);
+        let because = self.because.as_deref();
+        digest(&self.supplement)
+            && self.supplement != self.commitment
+            && because.is_none_or(|text| Words::new(text).is_some_and(|words| words.as_str() == text))
+            && because.is_some() == (self.continued > 1)
+    }
+}
+
+/// The published line of a lottery whose commitment has these digits.
+pub fn line(digits: &str) -> String {
+    Digest::from_hex(digits).map_or(String::new(), |digest| Commitment::of(digest).to_string())
+}
+
+/// The supplements of the lottery in `folder`, first to last, each with the digest of its manifest. Whether they
+/// belong there is for `verify`.
+///
+/// # Errors
+/// The file that cannot be read.
+pub fn read(folder: &Folder) -> Result<Vec<(Facts, Digest)>, String> {
+    let mut found = Vec::new();
+    loop {
+        let place = format!("{}{}{}/", files::PUBLIC, files::CONTINUED, found.len() + 1);
+        let name = format!("{place}{}", files::CONTINUED_FACTS);
+        let Some(manifest) = folder.get(&format!("{place}{}", files::MANIFEST)) else { return Ok(found) };
+        let facts = folder.get(&name).and_then(|bytes| form::read_facts(bytes).ok());
+        found.push((facts.ok_or(name)?, Digest::of(manifest)));
+    }
+}

@@ -1,0 +1,133 @@
+//! Which supplement of a lottery counts: the first one, or one that replaces it for a reason. Imports `bundle`, `io`
+//! and its siblings.
+
+use super::dossier::{Dossier, damaged};
+use super::draw::PROGRAM;
+use super::exit::{Exit, Halt};
+use super::sources::refused;
+use crate::base::digest::Digest;
+use crate::bundle::about::Continues;
+use crate::bundle::continued::{self, Facts};
+use crate::bundle::files;
+use crate::draw::RULES;
+use crate::io::{self, NewFolder};
+use crate::words::{quoted, shown};
+use std::path::Path;
+
+/// The supplements that a lottery names, and why a new one is made if there are any.
+pub struct Continuing {
+    last: Option<(Facts, Digest)>,
+    because: Option<String>,
+}
+
+impl Continuing {
+    /// Of this lottery; `because` is the reason to replace the last supplement.
+    pub fn of(dossier: &Dossier, because: Option<String>) -> Result<Self, Halt> {
+        let named = continued::read(&dossier.folder).map_err(|file| damaged(&dossier.path, &file))?;
+        let last = named.into_iter().next_back();
+        if last.is_none() && because.is_some() {
+            return Err(refused(
+                "T-28",
+                "No supplement was made from this lottery yet, so there is none to replace.",
+                "Leave out --replace-because.",
+            ));
+        }
+        Ok(Self { last, because })
+    }
+
+    /// Whether a supplement can only be the same one again, after an interruption.
+    pub fn only_again(&self) -> bool {
+        self.last.is_some() && self.because.is_none()
+    }
+
+    /// The number of the supplement to be made.
+    pub fn number(&self) -> u32 {
+        let last = self.last.as_ref().map_or(0, |(facts, _)| facts.continued);
+        last + u32::from(!self.only_again())
+    }
+
+    /// Refuses a second supplement that goes on from another draw or list of events than the first.
+    pub fn admit(&self, dossier: &Dossier, record: &str, roster: &str) -> Result<(), Halt> {
+        let other = |facts: &Facts| facts.record != record || facts.roster != roster;
+        match &self.last {
+            Some((facts, _)) if self.because.is_none() && other(facts) => Err(self.refusal(dossier)),
+            _ => Ok(()),
+        }
+    }
+
+    /// That there is a supplement already, and where to go on.
+    pub fn refusal(&self, dossier: &Dossier) -> Halt {
+        let Some((facts, _)) = &self.last else { return super::freezing::mistaken() };
+        let line = facts.line();
+        let place = io::beside(&dossier.path, files::PUBLIC, files::COMMITMENT, line.as_bytes());
+        let there = place.map(|place| place.to_string_lossy().into_owned());
+        let mut details = vec![format!("Its line is {line}.")];
+        details.push(match &there {
+            Some(there) => format!("It is in {}. Go on from there:", quoted(there)),
+            None => "Look for the folder with this line in public/commitment.txt, and go on from there:"
+                .to_owned(),
+        });
+        let folder = there.map_or("FOLDER".to_owned(), |there| shown(&there));
+        details.push(format!("  geloot roster {folder} --events NEW-EVENTS.csv"));
+        details.push(format!(
+            "  geloot draw {folder} --supplement --events NEW-EVENTS.csv --out ANOTHER-FOLDER"
+        ));
+        details.push(
+            "Its list of events starts anew. It knows everybody who has a seat, those of the earlier panel too, and whoever leaves is put down there.".to_owned(),
+        );
+        details.push("If that supplement was a mistake: --replace-because \"REASON\". Everybody who checks the record will read it.".to_owned());
+        details.push("Nothing was drawn and no file was changed.".to_owned());
+        let details: Vec<&str> = details.iter().map(String::as_str).collect();
+        Halt::said(Exit::Input, "T-27", "This lottery has a supplement already.", &details)
+    }
+
+    /// What the lottery's record will say of its new supplement; `None` if it says so already.
+    ///
+    /// # Errors
+    /// There is another one.
+    pub fn facts(
+        &self,
+        dossier: &Dossier,
+        goes: &Continues,
+        supplement: &str,
+    ) -> Result<Option<Facts>, Halt> {
+        match &self.last {
+            Some((facts, _)) if self.only_again() => match facts.supplement == supplement {
+                true => Ok(None),
+                false => Err(self.refusal(dossier)),
+            },
+            last => Ok(Some(Facts {
+                because: self.because.clone(),
+                commitment: goes.commitment.clone(),
+                continued: self.number(),
+                previous: last.as_ref().map(|(_, digest)| digest.to_string()),
+                program: PROGRAM.to_owned(),
+                record: goes.record.clone(),
+                roster: goes.roster.clone(),
+                rules: RULES,
+                supplement: supplement.to_owned(),
+            })),
+        }
+    }
+}
+
+/// Writes what the record at `path` says of its supplement, whole or not at all.
+pub fn write(path: &Path, facts: &Facts) -> Result<(), Halt> {
+    let place = path.join(files::PUBLIC).join(files::CONTINUED);
+    io::ensure_folder(&place)?;
+    let folder = NewFolder::begin_in(&place.join(facts.continued.to_string()), path)?;
+    for (name, bytes) in facts.files() {
+        folder.add(name, &bytes)?;
+    }
+    Ok(folder.finish()?)
+}
+
+/// A note for whoever writes down more events of a lottery that has a supplement.
+pub fn note(dossier: &Dossier) -> Option<String> {
+    let (last, _) = continued::read(&dossier.folder).ok()?.pop()?;
+    Some(format!(
+        "Note. This lottery has a supplement, {}. Whoever leaves since then is put down in the list of events of that \
+         one, which knows everybody who has a seat.\n",
+        last.line()
+    ))
+}
