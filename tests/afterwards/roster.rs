@@ -256,3 +256,84 @@ fn every_mistake_in_a_list_of_events_is_said() {
     let json = json(&["verify", &dir]);
     assert_eq!(json["passed"], true);
 }
+
+/// Whoever had a seat before the lottery can leave it, also where only counts are public; and every cheat is seen.
+#[test]
+fn somebody_who_had_a_seat_before_leaves_it() {
+    let temp = TempDir::new().unwrap();
+    let at = |name: &str| temp.path().join(name).to_string_lossy().into_owned();
+    let row =
+        |i: usize| format!("{i:02},{},{}\n", ["woman", "man"][i % 2], ["north", "south", "south"][i % 3]);
+    fs::write(at("pool.csv"), "id,gender,region\n".to_owned() + &(0..30).map(row).collect::<String>())
+        .unwrap();
+    // Of those who are in, one is of a kind that nobody in the pool is.
+    let quotas = "feature,value,min,max\ngender,woman,3,3\ngender,man,3,3\nregion,north,1,3\nregion,south,2,4\nregion,east,1,1\n";
+    fs::write(at("quotas.csv"), quotas).unwrap();
+    fs::write(at("in.csv"), "id,gender,region\nA,woman,east\nB,man,south\n04,woman,south\n").unwrap();
+    for detail in ["profiles", "codes"] {
+        let (pool, quotas, dir) = (at("pool.csv"), at("quotas.csv"), at(detail));
+        let more = ["--include", &at("in.csv"), "--public-detail", detail, "--tickets", "1000"];
+        done(&[&crate::run::lottery(&pool, &quotas, "6", &dir)[..], &more].concat());
+        done(&["draw", &dir, "--seed", "appel", "--reserves", "4"]);
+        let mut log = Log::new(&temp);
+        let start = log.roster(&dir);
+        let seated: Vec<String> = ids(&start, "confirmed");
+        assert_eq!((seated.len(), ids(&start, "asked").len()), (3, 3));
+        assert_eq!((start["vacant"].as_u64(), start["kept_if_all_say_yes"].as_bool()), (Some(0), Some(true)));
+        log.add("B", "no-show", "");
+        log.add("A", "withdrew", "");
+        let answer = log.publish(&dir);
+        assert_eq!(answer["vacant"], 2);
+        assert!(
+            answer["next"].as_array().unwrap().len() == 2 && answer["no_reserve_left"][0]["short"] == true
+        );
+        let text = String::from_utf8(geloot(&["roster", &dir, "--events", &log.path]).stdout).unwrap();
+        assert!(text.contains("3 people had a seat before it") && text.contains("in before"), "{text}");
+        let list = at(&format!("{detail}.csv"));
+        done(&["roster", &dir, "--events", &log.path, "--out", &list]);
+        let list = fs::read_to_string(&list).unwrap();
+        assert!(
+            list.contains("withdrew,,A,woman,east\n") && list.contains("confirmed,,04,woman,south\n"),
+            "{list}"
+        );
+        assert_eq!(outcome(&dir, 24).0, "PASS", "{}", outcome(&dir, 24).1);
+
+        let refused_as = |id: &str, event: &str, code: &str| {
+            let text = fs::read_to_string(&log.path).unwrap() + &format!("2026-04-01,{id},{event},because\n");
+            fs::write(at("wrong.csv"), text).unwrap();
+            crate::run::refused(&["roster", &dir, "--events", &at("wrong.csv")], 2, code);
+        };
+        refused_as("04", "called", "T-08");
+        refused_as("04", "confirmed", "T-07");
+        let place = Path::new(&dir).join("public/rosters/1");
+        let events = fs::read_to_string(place.join("events.csv")).unwrap();
+        let facts = fs::read(place.join("roster.json")).unwrap();
+        let cheat = |from: &str, to: &str| {
+            assert!(events.contains(from), "{events}");
+            let forged = events.replacen(from, to, 1);
+            let other = copy(&dir, &temp.path().join("cheat"));
+            let there = Path::new(&other).join("public/rosters/1");
+            let manifest =
+                geloot::seed::Manifest::of(&[("events.csv", forged.as_bytes()), ("roster.json", &facts)]);
+            fs::write(there.join("events.csv"), forged).unwrap();
+            fs::write(there.join("manifest.txt"), manifest.unwrap().to_string()).unwrap();
+            outcome(&other, 24)
+        };
+        assert_eq!(cheat("withdrew", "withdrew").0, "PASS");
+        for (event, why) in [("confirmed", "cannot have happened"), ("called", "not in reserve")] {
+            let (found, said) = cheat("withdrew", event);
+            assert!(found == "FAIL" && said.contains(why), "{found} {said}");
+        }
+        if detail == "profiles" {
+            let profiles = fs::read_to_string(Path::new(&dir).join("public/profiles.csv")).unwrap();
+            let number = profiles.lines().count() - 1;
+            assert!(events.contains(&format!(",{number},0,")), "{events}");
+            for (row, place) in [(0, 3), (1, 3)] {
+                let own = format!(",{number},{row},");
+                if events.contains(&own) {
+                    assert_eq!(cheat(&own, &format!(",{number},{place},")).0, "FAIL");
+                }
+            }
+        }
+    }
+}
