@@ -92,6 +92,19 @@ pub fn vacant(path: &Path) -> Result<(), Trouble> {
     place_for(path).map(drop)
 }
 
+/// The names of everything in a folder, in byte order; those of folders end in `/`.
+pub fn names(path: &Path) -> Result<Vec<String>, Trouble> {
+    let trouble = |error: io::Error| Trouble::new(path, &error);
+    let mut names = vec![];
+    for entry in fs::read_dir(path).map_err(trouble)? {
+        let entry = entry.map_err(trouble)?;
+        let end = if entry.file_type().map_err(trouble)?.is_dir() { "/" } else { "" };
+        names.push(format!("{}{end}", entry.file_name().to_string_lossy()));
+    }
+    names.sort_unstable();
+    Ok(names)
+}
+
 /// Writes a new file durably. Refuses when there is anything under that name.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
     write(path, bytes, 0o666)

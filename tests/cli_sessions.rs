@@ -495,7 +495,12 @@ fn a_folder_is_checked_claim_by_claim() {
         answer["claims"].as_array().unwrap().iter().map(|claim| claim["holds"].as_bool()).collect::<Vec<_>>()
     };
     let path = out.to_str().unwrap();
-    assert_eq!(holds(&json(&["check", path])), [Some(true); 5]);
+    let checked = |exit: i32| {
+        let output = geloot(&["check", path, "--json"]);
+        assert_eq!(output.status.code(), Some(exit), "{}", String::from_utf8_lossy(&output.stdout));
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()
+    };
+    assert_eq!(holds(&json(&["check", path])), [Some(true); 6]);
     // A list to hand out says something else than the seats.
     for list in ["cards.csv", "tables.csv", "wall.csv", "plan.html"] {
         let honest = fs::read(out.join(list)).unwrap();
@@ -506,9 +511,39 @@ fn a_folder_is_checked_claim_by_claim() {
         assert_eq!(holds(&answer)[4], Some(false), "{list}");
         assert!(answer["claims"][4]["found"].as_str().unwrap().contains(list));
         fs::remove_file(out.join(list)).unwrap();
-        assert_eq!(holds(&json(&["check", path]))[4], None, "{list}");
+        // What a plan of ours should have and lacks is no pass.
+        assert_eq!(holds(&checked(1))[4], None, "{list}");
         fs::write(out.join(list), honest).unwrap();
     }
+    for file in ["seed.json", "report.json"] {
+        let honest = fs::read(out.join(file)).unwrap();
+        fs::remove_file(out.join(file)).unwrap();
+        assert!(holds(&checked(1)).contains(&None), "{file}");
+        let said = String::from_utf8(geloot(&["check", path]).stdout).unwrap();
+        assert!(said.contains("not checked") && said.contains("so the answer is no"), "{said}");
+        fs::write(out.join(file), honest).unwrap();
+    }
+    // A file that does not belong there, and a stream of the seed that the seats do not come from.
+    fs::write(out.join("names.csv"), "code,name\n").unwrap();
+    let answer = checked(1);
+    assert!(
+        holds(&answer)[5] == Some(false)
+            && answer["claims"][5]["found"].as_str().unwrap().contains("names.csv")
+    );
+    fs::remove_file(out.join("names.csv")).unwrap();
+    let honest = fs::read_to_string(out.join("seed.json")).unwrap();
+    fs::write(out.join("seed.json"), honest.replace("\"label\": \"tables\"", "\"label\": \"tables-2\""))
+        .unwrap();
+    let answer = checked(1);
+    assert!(
+        holds(&answer)[1] == Some(false)
+            && answer["claims"][1]["found"].as_str().unwrap().contains("seed.json")
+    );
+    fs::write(out.join("seed.json"), honest).unwrap();
+    // Options that a folder has no use for are not passed over.
+    let said = refused(&["check", path, "--mix", "gender"], 2, "S-66");
+    assert!(said.contains("--mix"), "{said}");
+    checked(0);
     // Two people change places: only what is about them fails.
     let mut seats = rows(&fs::read(out.join("seatplan.csv")).unwrap());
     let (first, second) = (seats[1][2].clone(), seats[9][2].clone());
@@ -935,4 +970,149 @@ fn a_need_is_not_forgotten_because_every_table_says_no() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.code() == Some(2) || output.status.code() == Some(1), "{said}");
     assert!(said.contains("step-free") && !out.exists(), "{said}");
+}
+
+/// Settings and inputs can be fixed before the seed, so that no plan can be chosen out of several.
+#[test]
+fn inputs_are_frozen_before_the_seed_is_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let people = fixture("dialogue-48/people.csv");
+    let base = ["--people", people.to_str().unwrap(), "--tables", "6", "--rounds", "2", "--mix", "gender"];
+    let freeze = |effort: &str, out: &str| {
+        let answer = json(&[&base[..], &["--freeze", "--effort", effort, "--out", out]].concat());
+        answer["commitment"].as_str().unwrap().to_owned()
+    };
+    let (first, second) = (path("f1"), path("f2"));
+    let (line, other) = (freeze("1", &first), freeze("2", &second));
+    assert_ne!(line, other, "another effort is another line");
+    assert_eq!(fs::read_to_string(folder.path().join("f1/commitment.txt")).unwrap(), format!("{line}\n"));
+    let plan = path("plan");
+    json(&["--frozen", &first, "--seed", "7 7 7", "--out", &plan]);
+    let answer = json(&["check", &plan, "--commitment", &line]);
+    assert!(answer["frozen"] == true && answer["commitment"] == line.as_str() && answer["remark"].is_null());
+    let output = geloot(&["check", &plan, "--commitment", &other]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.code() == Some(1) && said.contains("other inputs or settings"), "{said}");
+    let said = String::from_utf8(geloot(&["check", &plan]).stdout).unwrap();
+    assert!(said.contains(&line) && said.contains("were frozen first"), "{said}");
+    // The same made at once is the same plan, and whoever checks it is told what nobody can know.
+    let at_once = path("at-once");
+    json(&[&base[..], &["--effort", "1", "--seed", "7 7 7", "--out", &at_once]].concat());
+    let seats = |folder: &str| fs::read(Path::new(folder).join("seatplan.csv")).unwrap();
+    assert_eq!(seats(&plan), seats(&at_once));
+    let said = String::from_utf8(geloot(&["check", &at_once]).stdout).unwrap();
+    assert!(said.contains("not fixed before the seed") && said.contains("--freeze"), "{said}");
+    // Frozen inputs that were changed make no plan, and settings beside them are refused.
+    let inputs = fs::read_to_string(folder.path().join("f2/inputs.json")).unwrap();
+    fs::write(folder.path().join("f2/inputs.json"), inputs.replace("\"effort\": 2", "\"effort\": 3"))
+        .unwrap();
+    refused(&["--frozen", &second, "--seed", "7", "--out", &path("no")], 2, "S-67");
+    assert!(!folder.path().join("no").exists());
+    let output = geloot(&["--frozen", &first, "--effort", "3", "--seed", "7", "--out", &path("no")]);
+    assert_eq!(output.status.code(), Some(2));
+    refused(&["check", &plan, "--commitment", "geloot"], 2, "S-68");
+}
+
+/// A seat plan in a lottery's folder is of its panel, and everything in it belongs there.
+#[test]
+fn a_seat_plan_in_a_record_is_of_its_panel() {
+    let temp = tempfile::tempdir().unwrap();
+    let at = into(&temp);
+    let path = |name: &str| temp.path().join(name).to_str().unwrap().to_owned();
+    let pool: String = (0..24).map(|k| format!("P{k:02},{}\n", ["f", "m"][k % 2])).collect();
+    let pool = at("pool.csv", &format!("id,sex\n{pool}"));
+    let quotas = at("quotas.csv", "feature,value,min,max\nsex,f,4,4\nsex,m,4,4\n");
+    let lottery = path("lot");
+    run::json(&run::lottery(&pool, &quotas, "8", &lottery));
+    run::json(&["draw", &lottery, "--seed", "notary 1 2 3"]);
+    let panel = path("lot/panel.csv");
+    let rules = ["--tables", "2", "--rounds", "2", "--mix", "sex", "--effort", "1"];
+    let line = json(&[&["--people", &panel][..], &rules, &["--freeze", "--out", &path("frozen")]].concat());
+    let line = line["commitment"].as_str().unwrap();
+    json(&["--frozen", &path("frozen"), "--seed", "notary 1 2 3", "--out", &path("lot/sessions/day-1")]);
+    let claim = |answer: &Value, number: u64| {
+        let claims = answer["claims"].as_array().unwrap();
+        claims.iter().find(|claim| claim["claim"] == number).unwrap().clone()
+    };
+    let verify = |more: &[&str], exit: i32| run::json_of(&[&["verify", &lottery][..], more].concat(), exit);
+    let found = claim(&verify(&["--seat-plan", line], 0), 20);
+    assert!(found["outcome"] == "PASS" && found["remarks"] == serde_json::json!([]), "{found}");
+    let found = claim(&verify(&[], 0), 20);
+    assert!(found["remarks"][0].as_str().unwrap().contains(line), "{found}");
+    let other = "0".repeat(64);
+    assert_eq!(claim(&verify(&["--seat-plan", &other], 1), 20)["outcome"], "FAIL");
+    // Somebody who was not drawn, without a role and with one; then nobody who was.
+    let drawn = fs::read_to_string(&panel).unwrap();
+    let not = (0..24).map(|k| format!("P{k:02}")).filter(|id| !drawn.contains(id.as_str()));
+    let not: Vec<String> = not.take(8).collect();
+    let plan = |people: &str| {
+        let people = at("people.csv", people);
+        let _ = fs::remove_dir_all(path("lot/sessions"));
+        json(
+            &[&["--people", &people][..], &rules, &["--seed", "s", "--out", &path("lot/sessions/day-1")]]
+                .concat(),
+        );
+    };
+    let plain: Vec<String> =
+        drawn.lines().skip(1).map(|row| row.split(',').take(2).collect::<Vec<_>>().join(",")).collect();
+    let listed = |rows: &[String], heading: &str| format!("{heading}\n{}\n", rows.join("\n"));
+    let guest = format!("{},f", not[0]);
+    plan(&listed(&[&plain[..], std::slice::from_ref(&guest)].concat(), "id,sex"));
+    let found = claim(&verify(&[], 1), 20);
+    assert!(
+        found["outcome"] == "FAIL" && found["text"].as_str().unwrap().contains("1 of 9 people"),
+        "{found}"
+    );
+    let with_role = |row: &String| format!("{row},");
+    let rows: Vec<String> = plain.iter().map(with_role).chain([format!("{guest},official")]).collect();
+    plan(&listed(&rows, "id,sex,role"));
+    let found = claim(&verify(&[], 0), 20);
+    let remarks = found["remarks"].to_string();
+    assert!(
+        remarks.contains("1 person with the role") && remarks.contains("not fixed before the seed"),
+        "{found}"
+    );
+    let strangers: Vec<String> = not.iter().map(|id| format!("{id},f,expert")).collect();
+    plan(&listed(&strangers, "id,sex,role"));
+    let found = claim(&verify(&[], 1), 20);
+    assert!(found["text"].as_str().unwrap().contains("Nobody in the seat plan"), "{found}");
+    // Files beside those of the plan, and a folder that is no plan.
+    plan(&listed(&plain, "id,sex"));
+    fs::write(path("lot/sessions/day-1/names.csv"), "x\n").unwrap();
+    let answer = verify(&[], 1);
+    assert!(claim(&answer, 4)["text"].as_str().unwrap().contains("names.csv"), "{answer}");
+    fs::remove_dir_all(path("lot/sessions/day-1")).unwrap();
+    fs::create_dir(path("lot/sessions/day-1")).unwrap();
+    fs::write(path("lot/sessions/day-1/seatplan.csv"), "round,table,code\n").unwrap();
+    let answer = verify(&[], 1);
+    let outcomes = [20, 21, 22].map(|number| claim(&answer, number)["outcome"].as_str().unwrap().to_owned());
+    assert_eq!(outcomes, ["FAIL", "NOT CHECKED", "NOT CHECKED"]);
+}
+
+/// Figures of a plan that has not the tables asked for are judged by the tables it has.
+#[test]
+fn bounds_are_for_the_tables_that_the_plan_has() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = into(&folder);
+    let people = at(
+        "p.csv",
+        &format!("code\n{}\n", (0..16).map(|k| format!("c{k:02}")).collect::<Vec<_>>().join("\n")),
+    );
+    let row = |k: usize| format!("1,{},c{k:02}\n", if k < 12 { "A" } else { "B" });
+    let plan = at("plan.csv", &format!("round,table,code\n{}", (0..16).map(row).collect::<String>()));
+    let output = geloot(&[
+        "check", &plan, "--people", &people, "--tables", "2", "--size", "8", "--rounds", "1", "--json",
+    ]);
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!((&answer["distinct_pairs"], &answer["distinct_pairs_bound"]), (&72.into(), &72.into()));
+    // Without a rule on sizes it keeps all there are, and is told what there is to see.
+    let output = geloot(&["check", &plan, "--people", &people]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(
+        said.contains("4-12") && said.contains("No rule on the sizes") && said.contains("[S-65]"),
+        "{said}"
+    );
 }

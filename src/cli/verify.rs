@@ -28,6 +28,9 @@ pub struct Args {
     /// The folder of the lottery that this one supplements, to check that it goes on where that one ended.
     #[arg(long, value_name = "DIR")]
     continues: Option<PathBuf>,
+    /// The line of a seat plan whose inputs were frozen, as it was published before the seed; may be given again.
+    #[arg(long = "seat-plan", value_name = "LINE")]
+    seat_plans: Vec<String>,
     /// Where the proof of fairness leans on a search over panels, search again for as long as it takes.
     /// Without it the search is made if it is short.
     #[arg(long)]
@@ -47,7 +50,8 @@ const SENSIBLE: i64 = 1_000_000_000;
 
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
-    if let Some(line) = args.commitment.as_deref().filter(|line| !Commitment::is_line(line)) {
+    let lines = args.commitment.iter().chain(&args.seat_plans);
+    if let Some(line) = lines.into_iter().find(|line| !Commitment::is_line(line)) {
         return Err(Halt::said(
             Exit::Input,
             "B-05",
@@ -67,7 +71,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         known.searched = search(&folder, args.re_solve);
         report = verify(&folder, &known);
     }
-    report.claims.extend(seat_plans(&folder));
+    let lines: Vec<&str> = args.seat_plans.iter().map(String::as_str).collect();
+    report.claims.extend(seat_plans(&folder, &lines));
     let earlier = args.continues.as_deref().map(read_folder).transpose()?;
     let supplemented = supplement(&folder, earlier.as_ref());
     if earlier.is_some() && supplemented.is_none() {

@@ -2,6 +2,7 @@
 //! possible or a proved bound on it. Imports nothing of ours.
 
 use super::bound;
+use super::problem::Size;
 use super::{Plan, Problem};
 use serde::Serialize;
 
@@ -116,8 +117,32 @@ pub enum Rule {
     Moved(u32),
 }
 
-/// Recomputes every figure of a plan.
+/// Recomputes every figure of a plan. Where it breaks the rules on seats or sizes, all but the broken rules
+/// is judged by the people and sizes that it has: a bound for other tables says nothing about these.
 pub fn figures(problem: &Problem, plan: &Plan) -> Figures {
+    let broken = broken(problem, plan);
+    let own: Vec<usize> = broken
+        .iter()
+        .filter(|it| matches!(it.rule, Rule::Seat(_) | Rule::Size(..)))
+        .map(|it| it.sitting)
+        .collect();
+    if own.is_empty() {
+        return Figures { broken, ..judged(problem, plan) };
+    }
+    let mut seated = problem.clone();
+    for &sitting in &own {
+        let tables = plan.tables(problem, sitting);
+        let it = &mut seated.sittings[sitting];
+        it.present = plan.seats[sitting].iter().map(Option::is_some).collect();
+        for (size, people) in it.tables.iter_mut().zip(tables) {
+            *size = Size { least: people.len() as u16, most: people.len() as u16 };
+        }
+    }
+    Figures { broken, ..judged(&seated, plan) }
+}
+
+/// Everything but the broken rules.
+fn judged(problem: &Problem, plan: &Plan) -> Figures {
     let n = problem.people;
     let mut met = vec![0u16; n * n];
     for &(a, b) in &problem.met {
@@ -180,7 +205,7 @@ pub fn figures(problem: &Problem, plan: &Plan) -> Figures {
         times_met_bound: limits.times,
         spread: (0..problem.features.len()).map(|feature| spread(problem, plan, feature)).collect(),
         wishes: wishes(problem, plan),
-        broken: broken(problem, plan),
+        broken: vec![],
     }
 }
 

@@ -14,6 +14,9 @@ pub const REPORT_FILE: &str = "report.json";
 /// The file with the seats.
 pub const SEATS_FILE: &str = "seatplan.csv";
 
+/// The file with the line to publish, of inputs that are frozen before the seed is known.
+pub const LINE_FILE: &str = "commitment.txt";
+
 /// Where the chance of a plan came from, and what it was made after.
 ///
 /// Whoever can change this file can make a plan look drawn that was chosen; making it again shows it.
@@ -22,6 +25,10 @@ pub const SEATS_FILE: &str = "seatplan.csv";
 pub struct Record {
     /// The commitment to the brief.
     pub commitment: String,
+    /// Whether the brief was frozen before the plan was made. That the line was published before the seed
+    /// was known, only whoever saw it can tell.
+    #[serde(default)]
+    pub frozen: bool,
     /// The stream of the seed.
     pub label: String,
     /// The words of the seed.
@@ -50,9 +57,10 @@ pub struct Changed {
 
 impl Record {
     /// Of a plan made from a brief and words.
-    pub fn made(brief: &Brief, words: &str) -> Self {
+    pub fn made(brief: &Brief, words: &str, frozen: bool) -> Self {
         Self {
             commitment: door::commitment(brief).to_string(),
+            frozen,
             label: Label::Tables.to_string(),
             seed_text: words.trim().to_owned(),
             change: None,
@@ -63,6 +71,7 @@ impl Record {
     pub fn changed(&self, brief: &Brief, change: &Change, seats: Digest, inputs: Digest) -> Self {
         Self {
             commitment: door::commitment(brief).to_string(),
+            frozen: false,
             label: Label::Round(change.round as u32 + 1).to_string(),
             seed_text: self.seed_text.clone(),
             change: Some(Changed {
@@ -73,6 +82,14 @@ impl Record {
                 seatplan_before: seats.to_string(),
                 inputs_before: inputs.to_string(),
             }),
+        }
+    }
+
+    /// The stream of the seed that such a plan is drawn from.
+    pub fn due_label(&self) -> String {
+        match &self.change {
+            None => Label::Tables.to_string(),
+            Some(change) => Label::Round(change.round as u32).to_string(),
         }
     }
 

@@ -1,4 +1,4 @@
-//! Whether the folder of a seat plan is what it says: five claims. Imports its siblings and `base`.
+//! Whether the folder of a seat plan is what it says: six claims. Imports its siblings and `base`.
 
 use super::Plan;
 use super::brief::Brief;
@@ -7,11 +7,12 @@ use super::compile::{Compiled, compile};
 use super::door::{self, Made};
 use super::facts::facts;
 use super::lists;
-use super::record::{REPORT_FILE, Record, SEATS_FILE, SEED_FILE};
+use super::record::{LINE_FILE, REPORT_FILE, Record, SEATS_FILE, SEED_FILE};
 use super::reseat::reseat;
 use super::search::Progress;
 use super::seatplan;
 use crate::base::digest::Digest;
+use crate::seed::Commitment;
 use serde_json::Value;
 
 /// A claim of a plan's folder.
@@ -27,6 +28,8 @@ pub enum Claim {
     Figures,
     /// The lists to hand out are those of the seats.
     Lists,
+    /// There is nothing else in the folder.
+    NothingElse,
 }
 
 /// What became of a claim.
@@ -50,6 +53,19 @@ pub enum Why {
     /// The plan before it is another one than the record says.
     OtherBefore,
 }
+
+/// Every file that the folder of a plan may have.
+pub const FILES: [&str; 9] = [
+    SEATS_FILE,
+    door::BRIEF_FILE,
+    SEED_FILE,
+    REPORT_FILE,
+    LINE_FILE,
+    lists::FILES[0],
+    lists::FILES[1],
+    lists::FILES[2],
+    lists::FILES[3],
+];
 
 /// A plan's folder, read.
 #[derive(Clone, Debug)]
@@ -119,17 +135,19 @@ impl Saved {
         door::judge(self.compiled.clone(), self.plan.clone())
     }
 
-    /// Checks every claim; of a plan changed on the day together with the plan before it.
+    /// Checks every claim but the last; of a plan changed on the day together with the plan before it.
+    /// `published` is the line that somebody saw before the seed was known.
     pub fn check(
         &self,
         before: Option<&Saved>,
+        published: Option<&str>,
         progress: &mut dyn FnMut(&Progress),
     ) -> Vec<(Claim, Outcome)> {
         let made = self.judge();
         let broken = made.figures.broken.len();
         let rules = if broken == 0 { Outcome::Holds } else { Outcome::Fails(broken, vec![]) };
         vec![
-            (Claim::Inputs, self.committed()),
+            (Claim::Inputs, self.committed(before, published)),
             (Claim::Follows, self.follows(before, progress)),
             (Claim::Rules, rules),
             (Claim::Figures, self.figures_are(&facts(&self.brief, &made))),
@@ -155,17 +173,41 @@ impl Saved {
         }
     }
 
-    fn committed(&self) -> Outcome {
-        match &self.record {
-            None => Outcome::NotChecked(Why::File(SEED_FILE)),
-            Some(record) if record.commitment == door::commitment(&self.brief).to_string() => Outcome::Holds,
-            Some(_) => Outcome::Fails(1, vec![]),
+    /// The last claim, from the names of everything in the folder.
+    pub fn nothing_else<'a>(names: impl Iterator<Item = &'a str>) -> Outcome {
+        let extra: Vec<String> = names.filter(|name| !FILES.contains(name)).map(str::to_owned).collect();
+        if extra.is_empty() { Outcome::Holds } else { Outcome::Fails(extra.len(), extra) }
+    }
+
+    /// The line of the inputs, which everybody who knew it before the seed can compare.
+    pub fn line(&self) -> Commitment {
+        door::commitment(&self.brief)
+    }
+
+    fn committed(&self, before: Option<&Saved>, published: Option<&str>) -> Outcome {
+        let Some(record) = &self.record else { return Outcome::NotChecked(Why::File(SEED_FILE)) };
+        if record.commitment != self.line().to_string() {
+            return Outcome::Fails(1, vec![]);
+        }
+        let Some(published) = published else { return Outcome::Holds };
+        // Nobody could publish the inputs of a change on the day; those before it they could.
+        let first = match &record.change {
+            None => Some(self),
+            Some(_) => before.filter(|it| it.record.as_ref().is_some_and(|record| record.change.is_none())),
+        };
+        match first {
+            None => Outcome::NotChecked(Why::Before),
+            Some(first) if first.line().is_named_by(published) => Outcome::Holds,
+            Some(_) => Outcome::Fails(1, vec![LINE_FILE.to_owned()]),
         }
     }
 
     /// Makes the plan again, and compares seat by seat.
     fn follows(&self, before: Option<&Saved>, progress: &mut dyn FnMut(&Progress)) -> Outcome {
         let Some(record) = &self.record else { return Outcome::NotChecked(Why::File(SEED_FILE)) };
+        if record.label != record.due_label() {
+            return Outcome::Fails(0, vec![SEED_FILE.to_owned()]);
+        }
         let again = match (&record.change, before) {
             (None, _) => door::seed(&self.brief, &record.seed_text)
                 .and_then(|seed| door::make(&self.brief, &seed, progress).ok())

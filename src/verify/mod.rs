@@ -7,6 +7,7 @@
 //! needs from the frozen files and the evidence, not from what the record says about itself.
 
 pub mod report;
+mod seats;
 mod v01_commitment;
 mod v02_published;
 mod v03_files;
@@ -26,13 +27,15 @@ mod v16_panel;
 mod v17_sealed;
 mod v18_lists;
 mod v19_before;
-mod v20_seat_plans;
+mod v20_seats_follow;
+mod v21_seat_rules;
+mod v22_seat_figures;
 mod v23_reserves;
 mod v24_continued;
 mod v24_rosters;
 mod v25_supplement;
 
-pub use v20_seat_plans::seat_plans;
+pub use seats::seat_plans;
 pub use v25_supplement::supplement;
 
 pub use report::{Claim, Failure, Id, Outcome, Remark, Report, Why};

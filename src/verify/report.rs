@@ -180,6 +180,29 @@ pub enum Remark {
         /// People of the largest of them, and the seats that they may have together.
         largest: (u64, u32),
     },
+    /// The inputs of a seat plan are named by no line that is known to have been published before the seed.
+    SeatLine {
+        /// The plan.
+        plan: String,
+        /// Its line, if its record says that it was frozen first.
+        line: Option<String>,
+    },
+    /// People of a seat plan who were not drawn.
+    SeatGuests {
+        /// The plan.
+        plan: String,
+        /// How many with each role.
+        roles: Vec<(String, u64)>,
+        /// Reserves of whom no event is published.
+        reserves: u64,
+        /// People who turned up on the day.
+        newcomers: u64,
+    },
+    /// The people of a seat plan cannot be compared with the panel.
+    SeatsNotCompared {
+        /// The plan.
+        plan: String,
+    },
     /// Whether the charter declared the reserves that were drawn.
     Reserves {
         /// It did.
@@ -223,6 +246,8 @@ pub enum Why {
     NoRecordBefore,
     /// No list of events was published.
     NoRosters,
+    /// No seat plan is there that can be read.
+    NoSeatPlan,
 }
 
 /// The first thing that was wrong with a claim.
@@ -313,6 +338,10 @@ pub enum Failure {
     List { file: String },
     /// A seat plan cannot be read, or not be made again from what is there.
     SeatPlan { plan: String },
+    /// Nobody knows why these people are in a seat plan of this record.
+    SeatStrangers { plan: String, strangers: u64, people: u64 },
+    /// A line that was published before the seed names no seat plan.
+    SeatLine,
     /// The inputs of a seat plan are not those its seed is bound to.
     SeatInputs { plan: String },
     /// Seats of a plan differ from the plan made again.

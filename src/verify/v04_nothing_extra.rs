@@ -1,4 +1,4 @@
-//! V4. There is nothing in the public tier but what belongs there: nothing that was slipped in, and
+//! V4. There is nothing in the public tier and among the seat plans but what belongs there: nothing that was slipped in, and
 //! nothing frozen that the rules do not know, such as a list of names. An empty folder counts as a file
 //! whose name ends in `/`.
 
@@ -6,6 +6,7 @@ use super::report::{Claim, Failure, Id, Step, Tally, not_checked};
 use crate::bundle::form::number;
 use crate::bundle::{Folder, files};
 use crate::seed::Manifest;
+use crate::sessions::verify as seats;
 
 const PUBLIC: [&str; 11] = [
     files::ABOUT,
@@ -42,6 +43,10 @@ pub(super) fn check(folder: &Folder, manifest: &Step<Manifest>) -> Claim {
         let own = [files::MANIFEST, files::COMMITMENT].contains(&name) || records.contains(&name);
         let known = own || manifest.entry(name).is_some() || of_record(name);
         tally.check(known, || Failure::Extra { file: format!("{}{name}", files::PUBLIC) });
+    }
+    for (name, _) in files::below(folder, files::SESSIONS) {
+        let known = name.split_once('/').is_some_and(|(_, file)| seats::FILES.contains(&file));
+        tally.check(known, || Failure::Extra { file: format!("{}{name}", files::SESSIONS) });
     }
     tally.claim()
 }

@@ -75,6 +75,7 @@ pub fn why(why: Why) -> String {
         }
         Why::NoRosters => "No list of events after the draw was published.".to_owned(),
         Why::NoReserves => "No reserves were drawn.".to_owned(),
+        Why::NoSeatPlan => "No seat plan is there that can be read.".to_owned(),
         Why::NothingBefore => {
             "Nobody was excluded or confirmed before, and there is no household rule.".to_owned()
         }
@@ -191,6 +192,17 @@ pub fn failure(failure: &Failure) -> String {
         Failure::SeatPlan { plan } => {
             format!("The seat plan {} cannot be read, or the plan it was changed from is not here.", quoted(plan))
         }
+        Failure::SeatStrangers { plan, strangers, people } if strangers == people => format!(
+            "Nobody in the seat plan {} is on the panel of this record or in reserve. Is it a plan of another panel?",
+            quoted(plan)
+        ),
+        Failure::SeatStrangers { plan, strangers, people } => format!(
+            "In the seat plan {}, {} of {} are not on the panel of this record, not in reserve, and have no role.",
+            quoted(plan),
+            number(*strangers),
+            en::people(*people)
+        ),
+        Failure::SeatLine => "A published line names none of these seat plans: their inputs or settings are others.".to_owned(),
         Failure::SeatInputs { plan } => {
             format!("The inputs of the seat plan {} were changed after the seed was bound to them.", quoted(plan))
         }
@@ -355,6 +367,32 @@ pub fn remark(remark: &Remark) -> String {
         Remark::PassedOver { reason } => format!(
             "It was the turn of reserves to be called, and they were put back in the pool instead. The reason given: {}.",
             quoted(reason)
+        ),
+        Remark::SeatLine { plan, line: None } => format!(
+            "{}: the settings were not fixed before the seed. Whoever made this seat plan could have made several, with other \
+             efforts or orders of preference, and have kept the one they liked (\"geloot sessions --freeze\" prevents it).",
+            quoted(plan)
+        ),
+        Remark::SeatLine { plan, line: Some(line) } => format!(
+            "{}: its record says that the settings were frozen before the seed. Compare with the line that you saw, or give \
+             that with --seat-plan: {line}",
+            quoted(plan)
+        ),
+        Remark::SeatGuests { plan, roles, reserves, newcomers } => {
+            let mut who: Vec<String> =
+                roles.iter().map(|(role, count)| format!("{} with the role {}", en::people(*count), quoted(role))).collect();
+            if *reserves > 0 {
+                who.push(format!("{} in reserve of whom no call is published", en::people(*reserves)));
+            }
+            if *newcomers > 0 {
+                who.push(format!("{} who turned up on the day", en::people(*newcomers)));
+            }
+            format!("{} also seats people who were not drawn: {}.", quoted(plan), en::list(&who))
+        }
+        Remark::SeatsNotCompared { plan } => format!(
+            "{}: whether its people are those of the panel could not be checked. That takes a draw, and for lists by \
+             id the sealed part.",
+            quoted(plan)
         ),
         Remark::Reserves { declared: true } => {
             "Their number and the rates are those that the charter declared beforehand.".to_owned()

@@ -3,7 +3,8 @@
 use super::en::{list, people, place};
 use super::{Message, counted, number, quoted, shown};
 use crate::base::fault::Grade;
-use crate::sessions::brief::RoundKind;
+use crate::sessions::brief::{Brief, RoundKind};
+use crate::sessions::record::{Record, SEED_FILE};
 use crate::sessions::verify::{Claim, Outcome, Why};
 use crate::sessions::wrong::{PlanWrong, What, Wrong, Wrongs};
 
@@ -366,6 +367,7 @@ pub fn claim(claim: Claim) -> (&'static str, &'static str) {
         Claim::Rules => ("T3", "All rules are kept"),
         Claim::Figures => ("T4", "The figures are true"),
         Claim::Lists => ("T5", "The lists to hand out are those of the seats"),
+        Claim::NothingElse => ("T6", "There is nothing else in the folder"),
     }
 }
 
@@ -377,8 +379,19 @@ pub fn outcome(claim: Claim, outcome: &Outcome) -> String {
         (Outcome::Holds, Claim::Rules) => "every rule was checked".to_owned(),
         (Outcome::Holds, Claim::Figures) => "every figure was computed again".to_owned(),
         (Outcome::Holds, Claim::Lists) => "made again, cards, tables, wall and page are the same".to_owned(),
+        (Outcome::Holds, Claim::NothingElse) => "every file is one that belongs there".to_owned(),
+        (Outcome::Fails(_, files), Claim::NothingElse) => {
+            let files: Vec<String> = files.iter().map(|file| shown(file)).collect();
+            format!("ask what these are for: {}", some(&files))
+        }
+        (Outcome::Fails(_, line), Claim::Inputs) if !line.is_empty() => {
+            "the published line names other inputs or settings".to_owned()
+        }
         (Outcome::Fails(..), Claim::Inputs) => {
             "inputs.json was changed after the seed was bound to it".to_owned()
+        }
+        (Outcome::Fails(0, files), Claim::Follows) if files.iter().any(|file| file == SEED_FILE) => {
+            "seed.json names another stream of the seed than the seats come from".to_owned()
         }
         (Outcome::Fails(0, _), Claim::Follows) => {
             "the seats are the same, but seatplan.csv is not as it was written".to_owned()
@@ -402,4 +415,38 @@ pub fn outcome(claim: Claim, outcome: &Outcome) -> String {
             "the plan given with --before is not the one that was changed".to_owned()
         }
     }
+}
+
+/// What the claims leave open about the time before the seed.
+pub fn frozen(record: &Record, published: bool) -> Option<String> {
+    match (record.frozen, published) {
+        _ if record.change.is_some() => None,
+        (_, true) => None,
+        (true, false) => Some(format!(
+            "seed.json says that the inputs and settings were frozen first. Compare their line with the one that you saw\n\
+             before the seed was known, or give that with --commitment:\n{}",
+            shown(&record.commitment)
+        )),
+        (false, false) => Some(
+            "The settings were not fixed before the seed (--freeze): whoever made this plan could have made several, with\n\
+             other efforts or orders of preference, and have kept the one they liked."
+                .to_owned(),
+        ),
+    }
+}
+
+/// What to do with inputs that are frozen now.
+pub fn freezing(brief: &Brief, line: &str, folder: &str) -> String {
+    let folder = shown(folder);
+    format!(
+        "Frozen: everything a seat plan for {} over {} follows from, and how long to search (effort {}).\n\n{line}\n\n\
+         Publish this line before anybody can know the seed. Then make the plan, into a folder of its own:\n  \
+         geloot sessions --frozen {folder} --seed \"...\" --out ...\n\
+         Whoever saw the line checks it: geloot sessions check FOLDER --commitment \"{}...\"\n\n\
+         Saved in {folder}: inputs.json and commitment.txt.\n",
+        people(brief.people.len() as u64),
+        counted(brief.rounds.len() as u64, "round", "rounds"),
+        brief.effort,
+        line.get(..28).unwrap_or(line),
+    )
 }

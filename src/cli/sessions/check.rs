@@ -8,6 +8,7 @@ use super::report::Sizes;
 use super::{claims, report, saved};
 use crate::base::text::fold;
 use crate::io;
+use crate::seed::Commitment;
 use crate::sessions::brief::lists::{self, Sheet};
 use crate::sessions::brief::people::Found;
 use crate::sessions::brief::plan_file::{KindWord, PlanFile, RoundEntry};
@@ -16,9 +17,9 @@ use crate::sessions::compile::compile;
 use crate::sessions::door::{self, Made};
 use crate::sessions::facts::facts;
 use crate::sessions::seatplan::{self, Seats};
-use crate::sessions::verify::{Outcome, Saved};
+use crate::sessions::verify::{Claim, Outcome, Saved};
 use crate::sessions::{Plan, Size};
-use crate::words::sessions as words;
+use crate::words::{quoted, sessions as words};
 use std::path::PathBuf;
 
 /// Recompute every figure of a seat plan: a folder of this program, or any seatplan.csv.
@@ -35,6 +36,9 @@ pub struct Args {
     /// Of a plan changed on the day: the folder of the plan before it.
     #[arg(long, value_name = "DIR")]
     before: Option<PathBuf>,
+    /// Of a plan whose inputs were frozen first: the line as it was published before the seed was known.
+    #[arg(long, value_name = "LINE")]
+    commitment: Option<String>,
     #[command(flatten)]
     files: FileArgs,
 }
@@ -45,10 +49,42 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 }
 
 fn checked(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    if let Some(line) = args.commitment.as_deref().filter(|line| !Commitment::is_line(line)) {
+        return Err(Halt::said(
+            Exit::Input,
+            "S-68",
+            &format!("{} is not a published line.", quoted(line)),
+            &[
+                "The line is geloot-commitment-1: and 64 digits 0 to 9 and letters a to f, all of them.",
+                words::UNCHECKED,
+            ],
+        ));
+    }
     if args.seats.is_dir() {
+        if let Some(option) = args.files.first_given() {
+            return Err(Halt::said(
+                Exit::Input,
+                "S-66",
+                &format!("A plan's folder is checked by its own inputs, so {option} does nothing here."),
+                &[
+                    "Leave it out. To judge the seats by other files, give seatplan.csv of the folder instead.",
+                    words::UNCHECKED,
+                ],
+            ));
+        }
         let saved = saved::read(&args.seats, talk)?;
         let before = args.before.as_ref().map(|path| saved::read(path, talk)).transpose()?;
-        return whole(saved, before, talk);
+        return whole(args, saved, before, talk);
+    }
+    if let Some(option) =
+        args.before.as_ref().map(|_| "--before").or(args.commitment.as_ref().map(|_| "--commitment"))
+    {
+        return Err(Halt::said(
+            Exit::Input,
+            "S-69",
+            &format!("{option} is for the folder of a plan, and this is a file."),
+            &["Give the folder, or leave the option out.", words::UNCHECKED],
+        ));
     }
     let (brief, plan, sizes) = loose(args, talk)?;
     let made = door::judge(compile(&brief), plan);
@@ -62,21 +98,32 @@ fn exit(made: &Made, claims: bool) -> Exit {
 }
 
 /// A folder: figures and claims.
-fn whole(saved: Saved, before: Option<Saved>, talk: &Talk) -> Result<Exit, Halt> {
+fn whole(args: &Args, saved: Saved, before: Option<Saved>, talk: &Talk) -> Result<Exit, Halt> {
+    let names = io::names(&args.seats)?;
+    let published = args.commitment.as_deref();
     let bar = talk.progress(0);
     bar.set_message("Making the plan again");
-    let claims = saved.check(before.as_ref(), &mut |progress| {
+    let mut claims = saved.check(before.as_ref(), published, &mut |progress| {
         bar.set_length(progress.of);
         bar.set_position(progress.done.min(progress.of));
     });
     bar.finish_and_clear();
+    claims.push((Claim::NothingElse, Saved::nothing_else(names.iter().map(String::as_str))));
     let made = saved.judge();
     talk.show(&report::text(&saved.brief, &made, Sizes::Ruled))?;
     talk.show(&claims::text(&claims))?;
+    let line = saved.record.as_ref().and_then(|record| words::frozen(record, published.is_some()));
+    if let Some(line) = &line {
+        talk.show(&format!("{line}\n\n"))?;
+    }
     let mut answer = facts(&saved.brief, &made);
     answer["claims"] = claims::json(&claims);
+    answer["frozen"] = saved.record.as_ref().is_some_and(|record| record.frozen).into();
+    answer["commitment"] = saved.line().to_string().into();
+    answer["remark"] = line.into();
     talk.json(&answer)?;
-    Ok(exit(&made, !claims.iter().any(|(_, outcome)| matches!(outcome, Outcome::Fails(..)))))
+    // What a plan of this program should have and lacks is no pass.
+    Ok(exit(&made, claims.iter().all(|(_, outcome)| *outcome == Outcome::Holds)))
 }
 
 /// A seat plan by itself, with what it is to be judged by, and whether sizes of tables are a rule.

@@ -29,5 +29,11 @@ pub fn text(claims: &[(Claim, Outcome)]) -> String {
         let (code, title) = words::claim(*claim);
         format!("{code}  {answer:11}  {title}: {}.\n", words::outcome(*claim, outcome))
     };
-    claims.iter().map(line).collect::<String>() + "\n"
+    let open = claims.iter().filter(|(_, outcome)| matches!(outcome, Outcome::NotChecked(_))).count();
+    let so = match open {
+        0 => String::new(),
+        1 => "What one of these says could not be checked, so the answer is no.\n".to_owned(),
+        _ => format!("What {open} of these say could not be checked, so the answer is no.\n"),
+    };
+    claims.iter().map(line).collect::<String>() + &so + "\n"
 }

@@ -13,9 +13,10 @@ use crate::sessions::brief::{Brief, MOST_EFFORT, MOST_ROUNDS};
 use crate::sessions::compile::compile;
 use crate::sessions::door::{self, Made};
 use crate::sessions::facts::facts;
-use crate::sessions::record::Record;
+use crate::sessions::record::{LINE_FILE, Record};
 use crate::sessions::wrong::What;
 use crate::words::sessions as words;
+use serde_json::json;
 use std::path::{Path, PathBuf};
 
 /// Which people, tables and rounds.
@@ -25,8 +26,20 @@ pub struct MakeArgs {
     #[command(flatten)]
     pub files: FileArgs,
     /// Text that everybody could see and nobody could choose, such as "notary 3 7 1".
-    #[arg(long, value_name = "TEXT", required = true)]
+    #[arg(long, value_name = "TEXT", required_unless_present = "freeze", conflicts_with = "freeze")]
     pub seed: Option<String>,
+    /// Make no plan yet: save everything it will be made from, and give the line to publish before anybody can
+    /// know the seed.
+    #[arg(long)]
+    pub freeze: bool,
+    /// Make the plan from the folder that --freeze saved.
+    #[arg(
+        long,
+        value_name = "DIR",
+        conflicts_with_all = ["freeze", "people", "id_column", "tables", "size", "rounds", "mix", "first", "plan",
+            "constraints", "staff", "rooms", "preferences", "met", "effort"]
+    )]
+    pub frozen: Option<PathBuf>,
     /// How long to search: 10 is usual, 100 takes ten times as long.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
     pub effort: Option<u32>,
@@ -104,6 +117,27 @@ pub fn load(path: &Path) -> Result<Loaded, Halt> {
 }
 
 impl FileArgs {
+    /// The first of these options that was given.
+    pub fn first_given(&self) -> Option<&'static str> {
+        [
+            ("--people", self.people.is_some()),
+            ("--id-column", self.id_column.is_some()),
+            ("--tables", self.tables.is_some()),
+            ("--size", self.size.is_some()),
+            ("--rounds", self.rounds.is_some()),
+            ("--mix", !self.mix.is_empty()),
+            ("--first", self.first.is_some()),
+            ("--plan", self.plan.is_some()),
+            ("--constraints", self.constraints.is_some()),
+            ("--staff", self.staff.is_some()),
+            ("--rooms", self.rooms.is_some()),
+            ("--preferences", self.preferences.is_some()),
+            ("--met", self.met.is_some()),
+        ]
+        .into_iter()
+        .find_map(|(name, given)| given.then_some(name))
+    }
+
     /// Reads the plan file, or makes one of the options. Refuses by telling.
     pub fn plan_file(&self) -> Result<(PlanFile, String), Halt> {
         let (mut plan, name) = match &self.plan {
@@ -223,13 +257,21 @@ pub fn refuse(found: Found) -> Halt {
 
 /// Runs the command.
 pub fn run(args: &MakeArgs, talk: &Talk) -> Result<Exit, Halt> {
-    let (Some(text), Some(out)) = (&args.seed, &args.out) else {
+    let wanting = || {
         let details = ["\"geloot sessions --help\" says how.", words::NOTHING];
-        return Err(Halt::said(Exit::Input, "S-31", "The command needs --seed and --out.", &details));
+        Halt::said(Exit::Input, "S-31", "The command needs --seed and --out.", &details)
     };
+    let out = args.out.as_ref().ok_or_else(wanting)?;
     place(out)?;
     let folder = NewFolder::begin(out)?;
-    let (brief, _) = args.files.brief(args.effort, talk)?;
+    let brief = match &args.frozen {
+        Some(path) => thawed(path)?,
+        None => args.files.brief(args.effort, talk)?.0,
+    };
+    if args.freeze {
+        return freeze(&brief, folder, out, talk);
+    }
+    let text = args.seed.as_ref().ok_or_else(wanting)?;
     let Some(seed) = door::seed(&brief, text) else {
         let mut found = Found::default();
         found.wrongs.push(What::SeedText, crate::base::fault::Place::default());
@@ -246,13 +288,54 @@ pub fn run(args: &MakeArgs, talk: &Talk) -> Result<Exit, Halt> {
     if !made.figures.broken.is_empty() {
         return Err(unkept(&brief, &made));
     }
-    let record = Record::made(&brief, text);
+    let record = Record::made(&brief, text, args.frozen.is_some());
     saved::write(&folder, &brief, &made, &record)?;
     folder.finish()?;
     talk.show(&report::text(&brief, &made, report::Sizes::Ruled))?;
     talk.show(&report::saved(out))?;
     talk.json(&facts(&brief, &made))?;
     Ok(Exit::Done)
+}
+
+/// Saves what a plan will be made from, and tells the line to publish.
+fn freeze(brief: &Brief, folder: NewFolder, out: &Path, talk: &Talk) -> Result<Exit, Halt> {
+    let compiled = compile(brief);
+    let clashes = crate::sessions::clash::clashes(&compiled);
+    if !clashes.is_empty() {
+        return Err(clashing(brief, &clashes));
+    }
+    let line = door::commitment(brief).to_string();
+    folder.add(door::BRIEF_FILE, &brief.to_bytes())?;
+    folder.add(LINE_FILE, format!("{line}\n").as_bytes())?;
+    folder.finish()?;
+    talk.show(&words::freezing(brief, &line, &out.to_string_lossy()))?;
+    talk.json(&json!({
+        "commitment": line,
+        "people": brief.people.len(),
+        "rounds": brief.rounds.len(),
+        "effort": brief.effort,
+        "folder": out.to_string_lossy(),
+    }))?;
+    Ok(Exit::Done)
+}
+
+/// Reads what [`freeze`] saved.
+fn thawed(path: &Path) -> Result<Brief, Halt> {
+    let (inputs, line) = (io::read(&path.join(door::BRIEF_FILE))?, io::read(&path.join(LINE_FILE))?);
+    let line = String::from_utf8_lossy(&line).into_owned();
+    let brief = Brief::from_bytes(&inputs).filter(|brief| door::commitment(brief).is_named_by(&line));
+    brief.ok_or_else(|| {
+        Halt::said(
+            Exit::Input,
+            "S-67",
+            "The inputs in this folder are not those that were frozen.",
+            &[
+                "inputs.json or commitment.txt was changed. Put them back from a copy; with other inputs freeze anew,",
+                "which needs a seed that nobody can know yet.",
+                words::NOTHING,
+            ],
+        )
+    })
 }
 
 /// Makes the folder `sessions` of a lottery's folder, where its seat plans are kept and verified.

@@ -28,7 +28,7 @@ pub struct Args {
 /// What else can be done with a plan.
 #[derive(Debug, clap::Subcommand)]
 enum Command {
-    Check(check::Args),
+    Check(Box<check::Args>),
     Reseat(reseat::Args),
 }
 

@@ -5,6 +5,7 @@ use crate::sessions::brief::{Brief, RoundKind};
 use crate::sessions::door::Made;
 use crate::sessions::{Aim, Problem, Rule, facts, lists};
 use crate::words::{en, number, sessions as words};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Whether the sizes of tables are a rule, or are what the seats to be judged say.
@@ -224,10 +225,14 @@ fn rules(brief: &Brief, made: &Made, sizes: Sizes) -> String {
     if made.figures.broken.is_empty() {
         let demands: usize = made.compiled.demands.iter().map(Vec::len).sum();
         let also = if demands > 0 { format!(", {} more", number(demands as u64)) } else { String::new() };
-        let sizes = if sizes == Sizes::Ruled { ", the sizes of tables" } else { "" };
-        return format!("All rules are kept: a seat for everybody{sizes}{also}.\n\n");
+        let own = sizes == Sizes::Own;
+        let sizes = if own { "" } else { ", the sizes of tables" };
+        let kept = format!("All rules are kept: a seat for everybody{sizes}{also}.\n");
+        return if own { kept + &sized(brief, made) + "\n" } else { kept + "\n" };
     }
     let mut text = format!("Check this. {} broken:  [S-35]\n", rules_are(made.figures.broken.len()));
+    let own = |it: &crate::sessions::Broken| matches!(it.rule, Rule::Seat(_) | Rule::Size(..));
+    let own = made.figures.broken.iter().any(own);
     for broken in made.figures.broken.iter().take(20) {
         text.push_str(&format!("  {}\n", words::broken(brief, &made.compiled, broken)));
     }
@@ -240,7 +245,34 @@ fn rules(brief: &Brief, made: &Made, sizes: Sizes) -> String {
              constraints.csv (--constraints), or absent in the plan file (--plan).\n",
         );
     }
+    if own && sizes == Sizes::Ruled {
+        text.push_str(
+            "  The figures above, and what is best possible, are for the people and sizes of this plan.\n",
+        );
+    }
     text + "\n"
+}
+
+/// What there is to say of tables that no rule gave a size.
+fn sized(brief: &Brief, made: &Made) -> String {
+    let mut text =
+        "No rule on the sizes of tables was given (--tables, --size or --plan), so none was checked.\n"
+            .to_owned();
+    let mut uneven: BTreeMap<[usize; 2], Vec<usize>> = BTreeMap::new();
+    for (sitting, group) in made.compiled.rounds.iter().enumerate() {
+        let sizes = facts::sizes(made, sitting);
+        if sizes[1] > sizes[0] + 1 {
+            uneven.entry(sizes).or_default().extend(group);
+        }
+    }
+    for ([least, most], rounds) in uneven {
+        text.push_str(&format!(
+            "Check this. {}: the smallest table has {}, the largest {most}.  [S-65]\n",
+            words::when(brief, &rounds),
+            en::people(least as u64),
+        ));
+    }
+    text
 }
 
 fn rules_are(count: usize) -> String {
