@@ -175,3 +175,75 @@ fn check_says_what_holds_the_smallest_chance_down() {
         json_of(&["lottery", "--pool", &pool, "--quotas", &quotas, "--seats", "20", "--out", &out], 0);
     assert_eq!(lottery["shut_out"], prospects["shut_out"]);
 }
+
+/// What is tried stands on lines of its own: nothing is cut off, and what must change together stands together.
+#[test]
+fn what_holds_the_smallest_chance_down_is_told_in_full() {
+    let scenario = |file: &str| fixture(&format!("scenarios/peel-en-maas/{file}"));
+    let (pool, quotas) = (scenario("pool.csv"), scenario("quotas.csv"));
+    let args = ["check", "--pool", &pool, "--quotas", &quotas, "--seats", "50"];
+    let said = text(&geloot(&args).stdout);
+    let from = said.find("These quotas hold it down").unwrap();
+    let found = json_of(&args, 0)["prospects"]["holding"].clone();
+    let changes: usize =
+        found.as_array().unwrap().iter().take(5).map(|h| h["changes"].as_array().unwrap().len()).sum();
+    let told = said[from..].lines().skip(1).take_while(|line| line.starts_with(' ')).collect::<Vec<_>>();
+    assert_eq!(told.len(), changes, "{said}");
+    assert!(!said[from..].contains('…') && told.iter().all(|line| line.contains("instead of")), "{said}");
+    assert_eq!(
+        said.contains("two together"),
+        found.as_array().unwrap().iter().any(|h| h["changes"].as_array().unwrap().len() > 1)
+    );
+}
+
+/// Minimums that add up beyond the seats, and maximums that stay below them, are mended like any other clash.
+#[test]
+fn sums_that_cannot_be_are_repaired() {
+    let temp = tempfile::tempdir().unwrap();
+    let at = |name: &str| temp.path().join(name).to_string_lossy().into_owned();
+    let people = (0..12).map(|i| format!("{i},{},{}\n", ["w", "m"][i % 2], ["y", "o", "o"][i % 3]));
+    fs::write(at("pool.csv"), "id,g,a\n".to_owned() + &people.collect::<String>()).unwrap();
+    for (quotas, change) in [
+        ("g,w,2,3\ng,m,2,3\na,y,0,3\na,o,1,3\n", "at least 1 instead of 2"),
+        ("g,w,0,1\ng,m,0,1\na,y,0,3\na,o,1,3\n", "at most 2 instead of 1"),
+    ] {
+        fs::write(at("quotas.csv"), format!("feature,value,min,max\n{quotas}")).unwrap();
+        let files =
+            ["--pool", &at("pool.csv"), "--quotas", &at("quotas.csv"), "--seats", "3"].map(str::to_owned);
+        assert_eq!(geloot(&with("check", &files, &[])).status.code(), Some(2));
+        let output = geloot(&with("repair", &files, &[]));
+        let said = text(&output.stdout);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        assert!(said.contains(change), "{said}");
+        let out = at("mended.csv");
+        assert_eq!(geloot(&with("repair", &files, &["--apply", "1", "--out", &out])).status.code(), Some(0));
+        let mended = ["--pool", &at("pool.csv"), "--quotas", &out, "--seats", "3"].map(str::to_owned);
+        assert_eq!(geloot(&with("check", &mended, &[])).status.code(), Some(0));
+        fs::remove_file(&out).unwrap();
+        fs::remove_file(out + ".log").unwrap();
+    }
+}
+
+/// One quota against the household rule: there is no other to leave out, and the rule can give way too.
+#[test]
+fn a_clash_with_the_household_rule_names_the_rule() {
+    let temp = tempfile::tempdir().unwrap();
+    let at = |name: &str| temp.path().join(name).to_string_lossy().into_owned();
+    let people = (0..12)
+        .map(|i| format!("{i},{},1234 AB,{}\n", if i < 3 { "w" } else { "m" }, if i < 3 { 1 } else { i }));
+    fs::write(at("pool.csv"), "id,g,postcode,huisnummer\n".to_owned() + &people.collect::<String>()).unwrap();
+    fs::write(at("quotas.csv"), "feature,value,min,max\ng,w,2,2\ng,m,2,2\n").unwrap();
+    let files = ["--pool", &at("pool.csv"), "--quotas", &at("quotas.csv"), "--seats", "4"].map(str::to_owned);
+    let rule = ["--household", "postcode,huisnummer"];
+    for command in ["check", "repair"] {
+        let output = geloot(&with(command, &files, &rule));
+        let said = text(&output.stdout) + &text(&output.stderr);
+        assert!(
+            said.contains("and the household rule clash") && said.contains("--per-household 2"),
+            "{said}"
+        );
+        assert!(!said.contains("any one of them left out"), "{said}");
+    }
+    let two = [&rule[..], &["--per-household", "2"]].concat();
+    assert_eq!(geloot(&with("check", &files, &two)).status.code(), Some(0));
+}

@@ -39,6 +39,7 @@ pub fn refusal(pool: &Pool, profiles: &Profiles, no: &No) -> Halt {
 pub fn refused(pool: &Pool, profiles: &Profiles, clash: &Clash, repairs: &Repairs) -> Halt {
     let mut details: Vec<String> = taken(pool).into_iter().collect();
     details.extend(clash_lines(pool, profiles, clash));
+    details.extend(more_of_a_home(pool, clash));
     details.extend(ways_out(pool, repairs));
     details.push("Nothing was drawn and no file was changed.".to_owned());
     let details: Vec<&str> = details.iter().map(String::as_str).collect();
@@ -83,8 +84,14 @@ pub fn clash_lines(pool: &Pool, profiles: &Profiles, clash: &Clash) -> Vec<Strin
         ];
     }
     let explanation = explain(profiles, pool.quotas(), &clash.ends);
-    let head = match clash.ends.len() {
-        1 => "One quota cannot be met, even alone:",
+    let homes = clash.ends.iter().filter(|end| end.row as usize >= pool.quotas().lines()).count();
+    let head = match (clash.ends.len(), clash.ends.len() - homes) {
+        (_, 0) => "The household rule cannot be kept, even alone:",
+        (all, 1) if all > 1 => "This quota and the household rule clash even alone:",
+        (all, quotas) if all > quotas => {
+            "These quotas and the household rule clash even alone; without any one of them the others could be met:"
+        }
+        (1, _) => "One quota cannot be met, even alone:",
         _ => "These quotas clash even alone; any one of them left out, the others of these could be met:",
     };
     let mut lines = vec![head.to_owned()];
@@ -94,6 +101,14 @@ pub fn clash_lines(pool: &Pool, profiles: &Profiles, clash: &Clash) -> Vec<Strin
     }
     lines.push("This is proved in whole numbers, not a solver's word.".to_owned());
     lines
+}
+
+/// That the household rule could give way too, if it has part in the clash.
+pub fn more_of_a_home(pool: &Pool, clash: &Clash) -> Option<String> {
+    let homes = pool.homes()?;
+    let bound = clash.ends.iter().any(|end| end.row as usize >= pool.quotas().lines());
+    let per = homes.per.saturating_add(1);
+    bound.then(|| format!("The household rule may give way too: --per-household {per} lets {per} of one address be on the panel."))
 }
 
 /// How far each rule may give way: quotas as far as their flexible bounds say, or anywhere where they have

@@ -48,7 +48,7 @@ pub struct Args {
     /// Make a new lottery for the seats that no reserve can take, among everybody who is left: whoever is in
     /// keeps the seat, whoever is out is not drawn again. Publish its line, then draw from its folder.
     #[arg(long, requires_all = ["events", "out"], conflicts_with_all = ["trial", "redraw_because",
-          "override_source", "reserves", "bom", "excel", "seed", "lotto", "ticket", "dice", "drand"])]
+          "override_source", "reserves", "attrition", "rates", "bom", "excel", "seed", "lotto", "ticket", "dice", "drand"])]
     supplement: bool,
     /// What happened after the draw, for --supplement: the list that "geloot roster" reads.
     #[arg(long, value_name = "EVENTS.csv", requires = "supplement")]

@@ -38,10 +38,22 @@ pub struct PoolArgs {
     pub include: Option<PathBuf>,
 }
 
+/// Reads a pool and its quotas.
+type Reader = fn(Source<'_>, Source<'_>, u32, Option<&str>, &Rules<'_>, &mut Faults) -> Option<Pool>;
+
 impl PoolArgs {
     /// Reads both files. What is found goes to `faults`; a pool comes back when nothing is wrong
     /// with the files, though its quotas may be impossible (see [`pool::read`]).
     pub fn read(&self, faults: &mut Faults) -> Result<Option<Pool>, Halt> {
+        self.read_by(pool::read_with, faults)
+    }
+
+    /// The same, also when a feature's minimums or maximums cannot add up to the seats, which is not reported.
+    pub fn read_any_sums(&self, faults: &mut Faults) -> Result<Option<Pool>, Halt> {
+        self.read_by(pool::read_any_sums, faults)
+    }
+
+    fn read_by(&self, read: Reader, faults: &mut Faults) -> Result<Option<Pool>, Halt> {
         let pool = io::read(&self.pool)?;
         let quotas = io::read(&self.quotas)?;
         let (exclude, include) = (list(self.exclude.as_deref())?, list(self.include.as_deref())?);
@@ -52,7 +64,7 @@ impl PoolArgs {
             exclude: exclude.as_ref().map(|(name, bytes)| Source { name, bytes }),
             include: include.as_ref().map(|(name, bytes)| Source { name, bytes }),
         };
-        Ok(pool::read_with(
+        Ok(read(
             Source { name: &pool_name, bytes: &pool },
             Source { name: &quota_name, bytes: &quotas },
             self.seats,

@@ -28,6 +28,7 @@ pub mod quotas;
 pub mod repair;
 pub mod reserves;
 pub mod roster;
+pub mod roster_report;
 pub mod select;
 pub mod sessions;
 pub mod settled;

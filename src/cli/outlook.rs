@@ -4,7 +4,6 @@
 use super::clash::change_json;
 use super::exit::Halt;
 use super::freezing::row_in_words;
-use super::layout::{cell, lines, table};
 use super::lottery_report::quota_json;
 use crate::lottery::problem::Panel;
 use crate::lottery::profiles::Profiles;
@@ -49,13 +48,19 @@ impl Prospects {
     pub fn text(&self, pool: &Pool, profiles: &Profiles) -> String {
         let mut text = self.smallest(pool, profiles);
         if !self.holding.is_empty() {
-            text.push_str("These quotas hold it down. If one of them gave way by one seat, it would be:\n");
-            let mut table = table(&["Quota", "Smallest chance"], 1);
-            for holding in self.holding.iter().take(SHOWN) {
-                let changes = words::changes(words::Asked::of(pool), &holding.changes);
-                table.add_row([cell(&changes), cell(&percent(holding.then))]);
+            let together = self.holding.iter().take(SHOWN).any(|holding| holding.changes.len() > 1);
+            text.push_str("These quotas hold it down. If one of them gave way by one seat,");
+            if together {
+                text.push_str(" or two together where both must,");
             }
-            text.push_str(&lines(&table));
+            text.push_str(" it would be:\n");
+            for holding in self.holding.iter().take(SHOWN) {
+                let mut lead = format!("{:>10}", percent(holding.then));
+                for change in &holding.changes {
+                    text.push_str(&format!("{lead}   {}\n", words::change(words::Asked::of(pool), change)));
+                    lead = format!("{:>10}", "and");
+                }
+            }
         } else if self.outlook.smallest < 1.0 {
             text.push_str(
                 "No single quota holds it down: giving way by one seat anywhere does not raise it.\n",

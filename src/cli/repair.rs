@@ -7,7 +7,7 @@ use super::inputs::PoolArgs;
 use super::settled;
 use super::talk::Talk;
 use crate::base::digest::Digest;
-use crate::base::fault::{Blame, Faults, Grade};
+use crate::base::fault::{Blame, Faults, Grade, Kind};
 use crate::bundle::tables;
 use crate::io;
 use crate::lottery::profiles::Profiles;
@@ -23,6 +23,9 @@ use std::path::{Path, PathBuf};
 /// Raising a maximum by one seat costs 1. Lowering a minimum by one seat costs 1 + 2/minimum: most for
 /// small groups, who could lose their last seat. The bounds min_flex and max_flex, where the quota file has
 /// them, are kept to.
+///
+/// Ends with 0 when there are repairs, or nothing to repair, and with 1 when there are none within the flexible
+/// bounds.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
@@ -54,6 +57,14 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let mut faults = Faults::new();
     let pool = match args.pool.read(&mut faults)? {
         Some(pool) if faults.blame() != Some(Blame::Input) && !clash::beyond_repair(&faults) => pool,
+        // Minimums or maximums that cannot add up to the seats are what a repair is for.
+        None if only_sums(&faults) => {
+            faults = Faults::new();
+            match args.pool.read_any_sums(&mut faults)? {
+                Some(pool) if faults.blame() != Some(Blame::Input) && !clash::beyond_repair(&faults) => pool,
+                _ => return Err(Halt::Faults(faults)),
+            }
+        }
         _ => return Err(Halt::Faults(faults)),
     };
     talk.say(&en::blocks(&faults, &[Grade::Check, Grade::Note]));
@@ -96,6 +107,13 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     }
     talk.json(&answer.json(&effects, written))?;
     Ok(if found.list.is_empty() || forbidden { Exit::No } else { Exit::Done })
+}
+
+/// Whether nothing stops the work but the sums of a feature's minimums or maximums.
+fn only_sums(faults: &Faults) -> bool {
+    let stops = || faults.iter().filter(|fault| fault.grade() == Grade::Stop);
+    stops().next().is_some()
+        && stops().all(|fault| matches!(fault.kind(), Kind::MinimaAboveSeats | Kind::MaximaBelowSeats))
 }
 
 fn log_name(out: &Path) -> PathBuf {
@@ -197,6 +215,9 @@ impl Answer<'_> {
         let mut text = settled::text(self.pool);
         text.push_str("No panel of these people meets these quotas.\n");
         for line in clash::clash_lines(self.pool, self.profiles, self.clash) {
+            text.push_str(&format!("  {line}\n"));
+        }
+        if let Some(line) = clash::more_of_a_home(self.pool, self.clash) {
             text.push_str(&format!("  {line}\n"));
         }
         text.push('\n');

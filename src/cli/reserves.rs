@@ -3,6 +3,7 @@
 
 use super::exit::Halt;
 use super::layout::{cell, lines, table};
+use super::sources::refused;
 use super::talk::Talk;
 use crate::base::fault::Faults;
 use crate::bundle::Public;
@@ -26,10 +27,10 @@ pub struct ReserveArgs {
     reserves: Option<u32>,
     /// The chance that somebody drops out, such as 0.1 or 10%. The reserves are chosen so that the quotas
     /// are kept best when people drop out at this rate. Without it 10%, or 0 where --rates is given.
-    #[arg(long, value_name = "RATE", value_parser = rate, requires = "reserves")]
+    #[arg(long, value_name = "RATE", value_parser = rate)]
     attrition: Option<Rate>,
     /// Further chances to drop out by value: a CSV file with the columns feature, value and rate.
-    #[arg(long, value_name = "RATES.csv", requires = "reserves")]
+    #[arg(long, value_name = "RATES.csv")]
     rates: Option<PathBuf>,
 }
 
@@ -50,7 +51,21 @@ impl ReserveArgs {
         promised: Option<&Asked>,
         talk: &Talk,
     ) -> Result<Option<Asked>, Halt> {
-        let Some(reserves) = self.reserves else { return Ok(promised.cloned()) };
+        let Some(reserves) = self.reserves else {
+            return match (self.attrition.is_some() || self.rates.is_some(), promised) {
+                (false, _) => Ok(promised.cloned()),
+                (true, Some(_)) => Err(refused(
+                    "D-13",
+                    "The charter declares the reserves and the rates for which they are chosen, so there is no place for others.",
+                    "Leave out --attrition and --rates. To see in a trial what others would do, give --reserves too.",
+                )),
+                (true, None) => Err(refused(
+                    "D-14",
+                    "--attrition and --rates say for which losses reserves are chosen, and no reserves are asked for.",
+                    "Add --reserves and their number.",
+                )),
+            };
+        };
         let attrition = match (&self.rates, promised) {
             (None, Some(promised)) => Attrition {
                 base: self.attrition.unwrap_or(promised.attrition.base),

@@ -5,24 +5,21 @@ use super::dossier::{Dossier, damaged, read_folder};
 use super::draw::PROGRAM;
 use super::earlier::Earlier;
 use super::exit::{Exit, Halt};
-use super::layout::{cell, lines, table};
-use super::quota_table::quota;
 use super::sources::refused;
 use super::talk::Talk;
 use crate::base::digest::Digest;
-use crate::base::fault::{Faults, Place, Turn, What};
+use crate::base::fault::{Faults, Kind, Place, Turn, What};
 use crate::bundle::conduct::{self, Drawn, Made};
 use crate::bundle::rosters::{self, Facts, Row, Whole};
-use crate::bundle::{files, form, household};
+use crate::bundle::{files, form};
 use crate::draw::RULES;
 use crate::draw::code::Code;
 use crate::io::{self, NewFolder};
-use crate::panel::balance::Balance;
 use crate::panel::events::{self, Entry, Who};
-use crate::panel::roster::{Roster, Status};
+use crate::panel::roster::Roster;
 use crate::seed::Manifest;
 use crate::words::{en, number, quoted, shown};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::path::{Path, PathBuf};
 
 /// Replay what happened after the draw: who is in, who is called next and why, and how the quotas stand.
@@ -172,9 +169,45 @@ pub fn replay<'a>(
     let mut faults = Faults::new();
     let bytes = io::read(path)?;
     let entries = events::replay(&path.to_string_lossy(), &bytes, &who, &name, &mut roster, &mut faults);
-    let Some(entries) = entries else { return Err(Halt::Faults(faults)) };
+    let Some(entries) = entries else {
+        return Err(strangers(path, &bytes, &faults, last.record.draw).unwrap_or(Halt::Faults(faults)));
+    };
     talk.faults(&faults);
     Ok(Replayed { dossier, drawn, digest: last.digest, whole, people, by_id, earlier, roster, entries })
+}
+
+/// That most events are of people whom this draw does not know: then the list is likely another draw's, and whatever
+/// else is wrong with it matters less.
+fn strangers(path: &Path, bytes: &[u8], faults: &Faults, draw: u32) -> Option<Halt> {
+    let unknown = [Kind::PersonUnknown, Kind::PersonNotListed];
+    let count: usize = unknown.iter().map(|&kind| faults.count(kind)).sum();
+    let lines = String::from_utf8_lossy(bytes).lines().filter(|line| !line.trim().is_empty()).count();
+    let events = lines.saturating_sub(1).max(count);
+    if count < 3 || count * 2 <= events {
+        return None;
+    }
+    let rows = faults.iter().filter(|fault| unknown.contains(&fault.kind()));
+    let mut rows: Vec<usize> = rows.flat_map(|fault| fault.place.rows.first.iter().copied()).collect();
+    rows.sort_unstable();
+    let mut named: Vec<String> = rows.iter().take(5).map(|&row| number(row as u64)).collect();
+    if count > named.len() {
+        named.push(format!("{} more", number((count - named.len()) as u64)));
+    }
+    let details = [
+        &format!("Rows {} name nobody who was drawn, is in reserve, or had a seat before.", en::list(&named)),
+        &format!(
+            "This looks like the list of another draw or another lottery; here it is draw {draw}. A supplement has a list of its own, which starts anew."
+        ),
+        "If it is the right list, check the column with the ids or codes.",
+        "Nothing was drawn and no file was changed.",
+    ];
+    let wrong = format!(
+        "{} of the {} events in {} are of people who have no part in this draw.",
+        number(count as u64),
+        number(events as u64),
+        quoted(&path.to_string_lossy())
+    );
+    Some(Halt::said(Exit::Input, "T-14", &wrong, &details.map(|text| text as &str)))
 }
 
 /// A list of events, ready to be published.
@@ -260,316 +293,4 @@ pub fn prepare(replayed: &Replayed<'_>, path: &Path) -> Result<Prepared, Halt> {
     let digest = Digest::of(&manifest);
     made.push((files::MANIFEST, manifest));
     Ok(Prepared { number: last + 1, digest, files: made })
-}
-
-/// A value of a quota, with its place in the rows of the problem.
-struct Line<'a> {
-    feature: &'a str,
-    value: &'a str,
-    min: u32,
-    max: u32,
-    row: usize,
-}
-
-/// A way in which a call changes how a quota stands.
-#[derive(Clone, Copy, PartialEq)]
-enum Change {
-    Mends,
-    Passes,
-}
-
-impl Replayed<'_> {
-    /// The quotas without the household rule.
-    fn lines(&self) -> Vec<Line<'_>> {
-        let quotas = &self.whole.quotas;
-        let rule = self.dossier.public.about.household.as_ref();
-        let values = quotas.features.iter().flat_map(|f| f.values.iter().map(move |v| (f, v)));
-        let lines = values.enumerate().map(|(row, (f, v))| Line {
-            feature: &f.name,
-            value: &v.name,
-            min: v.min,
-            max: v.max,
-            row,
-        });
-        let shown = household::without(quotas, rule);
-        let kept = |line: &Line<'_>| shown.features.iter().any(|f| f.name == line.feature);
-        lines.filter(kept).collect()
-    }
-
-    fn has(&self, person: usize, line: &Line<'_>) -> bool {
-        self.whole.rules.counts(line.row, self.roster.profile(person))
-    }
-
-    fn count(&self, line: &Line<'_>, of: impl Fn(Status) -> bool) -> u32 {
-        let people = self.roster.status().iter().enumerate();
-        people.filter(|&(i, &status)| of(status) && self.has(i, line)).count() as u32
-    }
-
-    /// "reserve 7, XXXX-XXXX-XX" or "XXXX-XXXX-XX".
-    fn named(&self, person: usize) -> String {
-        let code = self.code(person);
-        match self.roster.reserve(person) {
-            Some(at) => format!("reserve {}, code {code}", at + 1),
-            None => format!("code {code}"),
-        }
-    }
-
-    /// The id of a person.
-    pub fn id(&self, person: usize) -> &str {
-        match self.by_id.get(person) {
-            Some(&at) => &self.dossier.codes[at].0,
-            None => &self.earlier[person - self.by_id.len()].id,
-        }
-    }
-
-    /// The person, if they had a seat before the lottery.
-    pub fn earlier(&self, person: usize) -> Option<&Earlier> {
-        self.earlier.get(person.checked_sub(self.by_id.len())?)
-    }
-
-    fn code(&self, person: usize) -> Code {
-        match self.by_id.get(person) {
-            Some(&at) => self.dossier.codes[at].1,
-            None => self.earlier[person - self.by_id.len()].code,
-        }
-    }
-
-    /// What a call changes, quota by quota.
-    fn changes(&self, person: usize, before: &Balance<'_>) -> Vec<(String, Change)> {
-        let mut changes = Vec::new();
-        for line in self.lines().iter().filter(|line| self.has(person, line)) {
-            let count = before.counts()[line.row];
-            let name = format!("{} {}", quoted(line.feature), quoted(line.value));
-            if count < line.min {
-                changes.push((format!("{name} ({count} of {})", quota(line.min, line.max)), Change::Mends));
-            } else if count >= line.max {
-                changes.push((format!("{name} ({count} of {})", quota(line.min, line.max)), Change::Passes));
-            }
-        }
-        changes
-    }
-
-    /// Quotas that are not kept when people stand as in `filled`, which has all seats filled or goes beyond them.
-    pub fn broken(&self, filled: &Roster<'_>) -> Vec<String> {
-        let (counts, full) = (filled.balance().counts(), filled.balance().vacant() == 0);
-        let line = |line: &Line<'_>| {
-            let (count, name) =
-                (counts[line.row], format!("{} {}", quoted(line.feature), quoted(line.value)));
-            match count {
-                n if n > line.max => Some(format!("{name}: {n}, at most {}", line.max)),
-                n if n < line.min && full => Some(format!("{name}: {n}, at least {}", line.min)),
-                _ => None,
-            }
-        };
-        self.lines().iter().filter_map(line).collect()
-    }
-
-    fn why(&self, person: usize, before: &Balance<'_>) -> String {
-        let of = |wanted: Change| {
-            let changes = self.changes(person, before).into_iter();
-            changes.filter(|(_, change)| *change == wanted).map(|(name, _)| name).collect::<Vec<_>>()
-        };
-        let (mends, passes) = (of(Change::Mends), of(Change::Passes));
-        let change = before.joining(self.roster.profile(person));
-        let equals = self
-            .roster
-            .waiting()
-            .filter(|&other| other != person && before.joining(self.roster.profile(other)) == change)
-            .count();
-        let mut why = match mends.is_empty() {
-            true => "no quota is short; nobody in reserve fits better".to_owned(),
-            false => format!("is what is short: {}", en::list(&mends)),
-        };
-        if !passes.is_empty() {
-            why.push_str(&format!(
-                "; goes beyond {}, which is less bad than an empty seat",
-                en::list(&passes)
-            ));
-        }
-        if equals > 0 {
-            why.push_str(&format!("; first on the list of {} who fit equally well", equals + 1));
-        }
-        why
-    }
-
-    /// Values of which no reserve is left although one may be needed: short now, or at the minimum.
-    fn empty_cells(&self) -> Vec<(String, u32, u32, bool)> {
-        let lines = self.lines();
-        let bare =
-            lines.iter().filter(|line| line.min > 0 && self.count(line, |s| s == Status::Waiting) == 0);
-        bare.filter_map(|line| {
-            let filled = self.count(line, Status::is_in);
-            let name = format!("{} {}", quoted(line.feature), quoted(line.value));
-            (filled <= line.min).then_some((name, filled, line.min, filled < line.min))
-        })
-        .collect()
-    }
-
-    fn text(&self) -> String {
-        let (status, balance) = (self.roster.status(), self.roster.balance());
-        let members = self.roster.members();
-        let first = self.roster.earlier();
-        let had = (status.len() - first) as u64;
-        let mut text = format!(
-            "Draw {}: {}, {} in reserve; {}{} so far.\n\n",
-            self.drawn.record.draw,
-            en::seats(members as u64),
-            number((first - members) as u64),
-            match had {
-                0 => String::new(),
-                n => format!(
-                    "{} had a seat before it, which makes {}; ",
-                    en::people(n),
-                    number(u64::from(self.whole.rules.seats()))
-                ),
-            },
-            match self.entries.len() {
-                1 => "1 event".to_owned(),
-                n => format!("{} events", number(n as u64)),
-            }
-        );
-        let mut headings = vec!["Status", "drawn", "in reserve"];
-        headings.extend((had > 0).then_some("in before"));
-        let mut people = table(&headings, 1);
-        for (kind, word) in Status::ALL.into_iter().zip(STATUS) {
-            let of = |part: &[Status]| number(part.iter().filter(|&&s| s == kind).count() as u64);
-            let mut row = vec![cell(word), cell(&of(&status[..members])), cell(&of(&status[members..first]))];
-            row.extend((had > 0).then(|| cell(&of(&status[first..]))));
-            people.add_row(row);
-        }
-        text.push_str(&lines(&people));
-        text.push('\n');
-        let mut quotas =
-            table(&["Feature", "Value", "Quota", "Confirmed", "If all say yes", "Reserves left"], 2);
-        let mut last = "";
-        for line in &self.lines() {
-            quotas.add_row([
-                cell(if line.feature == last { "" } else { line.feature }),
-                cell(line.value),
-                cell(&quota(line.min, line.max)),
-                cell(&number(self.count(line, |s| s == Status::Confirmed).into())),
-                cell(&number(self.count(line, Status::is_in).into())),
-                cell(&number(self.count(line, |s| s == Status::Waiting).into())),
-            ]);
-            last = line.feature;
-        }
-        text.push_str(&lines(&quotas));
-        text.push('\n');
-        let calls = self.roster.calls();
-        if !calls.is_empty() {
-            let odd = calls.iter().filter(|call| call.due != Some(call.person)).count();
-            text.push_str(&format!("Reserves called: {}, {} of them out of turn.\n", calls.len(), odd));
-        }
-        for (name, filled, min, short) in self.empty_cells() {
-            text.push_str(&match short {
-                true => format!("Check this. No reserve is left for {name}: {filled} of {min}.\n"),
-                false => format!(
-                    "Note. No reserve is left for {name}, which has the {min} it needs and none to spare.\n"
-                ),
-            });
-        }
-        let vacant = balance.vacant();
-        let coming = self.roster.coming();
-        text.push_str(&match (vacant, coming.len()) {
-            (0, _) if balance.kept() => {
-                "All seats are filled and all quotas kept, if all who were asked say yes.\n".to_owned()
-            }
-            (0, _) => {
-                "All seats are filled, if all who were asked say yes. Not all quotas are kept.\n".to_owned()
-            }
-            (n, _) => format!(
-                "{} empty. Call, one for each and the next if somebody says no:\n",
-                en::seats(n.into())
-            ),
-        });
-        for (person, before) in &coming {
-            text.push_str(&format!(
-                "  {}, id {}:\n      {}.\n",
-                self.named(*person),
-                quoted(self.id(*person)),
-                self.why(*person, before)
-            ));
-        }
-        let left = vacant - (coming.len() as u32).min(vacant);
-        if left > 0 {
-            let wrong = if coming.is_empty() && self.roster.waiting().next().is_some() {
-                "each reserve who is left would break more than an empty seat does"
-            } else {
-                "no reserve is left"
-            };
-            text.push_str(&format!(
-                "Nobody to call for {}: {wrong}. A supplementary draw fills them: \"geloot draw --supplement\".\n",
-                en::seats(left.into())
-            ));
-        }
-        text
-    }
-
-    fn json(&self) -> Value {
-        let status = self.roster.status().iter().enumerate().map(|(i, status)| {
-            let reserve = self.roster.reserve(i).map(|at| at + 1);
-            json!({ "id": self.id(i), "code": self.code(i).to_string(), "reserve": reserve,
-                    "before": i >= self.roster.earlier(), "status": word(*status) })
-        });
-        let quotas = self.lines();
-        let quotas = quotas.iter().map(|line| {
-            json!({ "feature": line.feature, "value": line.value, "min": line.min, "max": line.max,
-                    "confirmed": self.count(line, |s| s == Status::Confirmed),
-                    "if_all_say_yes": self.count(line, Status::is_in),
-                    "reserves": self.count(line, |s| s == Status::Waiting) })
-        });
-        let coming = self.roster.coming();
-        let next = coming.iter().map(|(person, before)| {
-            json!({ "reserve": person - self.roster.members() + 1, "id": self.id(*person),
-                    "code": self.code(*person).to_string(),
-                    "why": self.why(*person, before) })
-        });
-        let empty = self.empty_cells().into_iter().map(|(name, filled, min, short)| {
-            json!({ "value": name, "filled": filled, "min": min, "short": short })
-        });
-        let calls = self.roster.calls();
-        json!({
-            "draw": self.drawn.record.draw,
-            "events": self.entries.len(),
-            "people": status.collect::<Vec<_>>(),
-            "quotas": quotas.collect::<Vec<_>>(),
-            "vacant": self.roster.balance().vacant(),
-            "kept_if_all_say_yes": self.roster.balance().kept(),
-            "calls": calls.len(),
-            "out_of_turn": calls.iter().filter(|call| call.due != Some(call.person)).count(),
-            "next": next.collect::<Vec<_>>(),
-            "no_reserve_left": empty.collect::<Vec<_>>(),
-        })
-    }
-
-    /// Everybody with their status and all columns.
-    fn list(&self) -> Vec<u8> {
-        let (pool, columns) = (&self.dossier.pool, &self.dossier.columns);
-        let own = ["status", "reserve"].map(str::to_owned).into_iter();
-        let header = own.chain(columns.iter().map(|&c| pool.headings()[c].clone())).collect::<Vec<_>>();
-        let row = |(i, status): (usize, &Status)| {
-            let reserve = self.roster.reserve(i).map_or(String::new(), |at| (at + 1).to_string());
-            let cells: Vec<String> = match self.by_id.get(i) {
-                Some(&at) => columns.iter().map(|&c| pool.cell(at, c).to_owned()).collect(),
-                None => self.dossier.as_row(&self.earlier[i - self.by_id.len()]),
-            };
-            [word(*status).to_owned(), reserve].into_iter().chain(cells).collect()
-        };
-        form::table(std::iter::once(header).chain(self.roster.status().iter().enumerate().map(row)))
-    }
-}
-
-/// In the order of [`Status::ALL`].
-const STATUS: [&str; 6] = ["confirmed", "asked, no answer yet", "declined", "withdrew", "no-show", "waiting"];
-
-/// A status in one word, for programs and lists.
-pub fn word(status: Status) -> &'static str {
-    match status {
-        Status::Waiting => "waiting",
-        Status::Asked => "asked",
-        Status::Confirmed => "confirmed",
-        Status::Declined => "declined",
-        Status::Withdrew => "withdrew",
-        Status::NoShow => "no-show",
-    }
 }

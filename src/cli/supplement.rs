@@ -9,6 +9,7 @@ use super::exit::{Exit, Halt};
 use super::freezing::{Making, make};
 use super::lottery_report as report;
 use super::roster::{self, Prepared, Replayed};
+use super::roster_report::word;
 use super::sources::refused;
 use super::talk::Talk;
 use crate::base::fault::{Blame, Faults};
@@ -59,7 +60,9 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
     let continuing = Continuing::of(&dossier, asked.replace.clone())?;
     let replayed = match roster::replay(&dossier, &made, &whole, asked.events, talk) {
         // A list that goes on with people of the supplement is no list of this lottery.
-        Err(Halt::Faults(_)) if continuing.only_again() => return Err(continuing.refusal(&dossier)),
+        Err(Halt::Faults(_) | Halt::Said(..)) if continuing.only_again() => {
+            return Err(continuing.refusal(&dossier));
+        }
         other => other?,
     };
     let prepared = roster::prepare(&replayed, asked.events)?;
@@ -133,7 +136,7 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
     talk.show(&report::text(&pool, &made))?;
     talk.show(&report::next(pool.quotas(), &made, asked.out))?;
     talk.show(&format!(
-        "The events are published in public/rosters/{} of the first lottery, and public/continued/{} there names this \
+        "The events are published in public/rosters/{} of the lottery before, and public/continued/{} there names this \
          supplement.\nWhoever leaves from now on, of the earlier panel too, is put down in a new list of events, for\n  \
          geloot roster {} --events NEW-EVENTS.csv\n\
          Both lotteries together are checked with\n  geloot verify {} --continues {}\n",
@@ -229,7 +232,7 @@ impl<'a> Left<'a> {
         let out = people(&|status| !status.is_in() && status != Status::Waiting);
         // Whoever had a seat and left it is in no pool: put there, to be excluded with the ground.
         let gone: Vec<&Earlier> = out.iter().filter_map(|(i, _)| replayed.earlier(*i)).collect();
-        let out = out.into_iter().map(|(i, status)| vec![id(i), roster::word(status).to_owned()]);
+        let out = out.into_iter().map(|(i, status)| vec![id(i), word(status).to_owned()]);
         let exclude = table(vec![heading.clone(), "ground".to_owned()], out.collect());
         let stay = people(&Status::is_in);
         let (mut quotas, mut seats) = (dossier.public.quotas.clone(), about.seats);

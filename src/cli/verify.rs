@@ -8,7 +8,9 @@ use crate::bundle::{Folder, Public, fairness, files, public};
 use crate::lottery::certificate::Cut;
 use crate::lottery::solve::{Demands, Verdict, decide};
 use crate::seed::Commitment;
-use crate::verify::{Claim, Failure, Id, Known, Outcome, Report, Why, seat_plans, supplement, verify};
+use crate::verify::{
+    Claim, Failure, Id, Known, Outcome, Report, Why, seat_plans, supplement, verify, verify_draws,
+};
 use crate::words::{claims, quoted};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -162,7 +164,7 @@ fn unfinished(claim: &Claim) -> bool {
 /// failed.
 pub fn refuse_changed(folder: &Folder, dir: &Path) -> Result<(), Halt> {
     // The clerk's lists may be cut short by an interruption, which the draw itself mends.
-    let report = verify(folder, &Known::default());
+    let report = verify_draws(folder);
     let failed = report.claims.iter().find(|c| {
         matches!(c.outcome, Outcome::Fail(_)) && c.id != Id::Lists && c.id != Id::Source && !unfinished(c)
     });

@@ -46,7 +46,7 @@ const VALUE: &[&str] = &["value", "name", "waarde", "naam", "klasse"];
 const RATE: &[&str] = &["rate", "attrition", "loss", "dropout", "uitval", "kans"];
 
 /// Rates by value from a table with the columns `feature`, `value` and `rate`; `base` is for everybody.
-/// Rates are written as for [`rate`]; without a sign in a column with a number above 1 all are percentages.
+/// Rates are written as for [`rate`].
 ///
 /// `None` when there are none, with the reason among `faults`.
 pub fn from_bytes(
@@ -67,14 +67,11 @@ pub fn from_bytes(
     };
     let (feature, value, rate) = (column(FEATURE), column(VALUE), column(RATE));
     let (feature, value, rate) = (feature?, value?, rate?);
-    let percentages = (0..table.len()).any(|row| {
-        parse(&tidy(table.cell(row, rate))).is_some_and(|(number, sign)| !sign && number > u64::from(ALL))
-    });
     let mut rates: Vec<(u16, u16, Rate)> = Vec::new();
     for row in 0..table.len() {
         let cell = |column| tidy(table.cell(row, column));
         let place = |column: usize| at(&table, row, column);
-        let read = parse(&cell(rate)).and_then(|(number, sign)| millionths(number, sign || percentages));
+        let read = self::rate(&cell(rate));
         if read.is_none() {
             faults.push(What::Figures(Figures::RateUnreadable), place(rate));
         }
@@ -213,12 +210,12 @@ mod tests {
     #[test]
     fn a_table_names_what_the_quotas_name() {
         let mut faults = Faults::new();
-        let text = "Kenmerk;Waarde;Uitval\nTown;rhenen;20\nage;18-24;12,5\n";
+        let text = "Kenmerk;Waarde;Uitval\nTown;rhenen;0,2\nage;18-24;12,5%\n";
         let found = from_bytes("r.csv", text.as_bytes(), 0, &quotas(), &mut faults);
         let expected = Attrition { base: 0, rates: vec![(0, 0, 125_000), (1, 1, 200_000)] };
         assert_eq!(found, Some(expected), "{faults:?}");
         let text =
-            "feature,value,rate\nAgee,x,0.1\nage,18-25,0.1\ntown,Ede,0.2\ntown,Ede,0.3\ntown,Rhenen,2x\n";
+            "feature,value,rate\nAgee,x,0.1\nage,18-25,0.1\ntown,Ede,0.2\ntown,Ede,0.3\ntown,Rhenen,1.2\n";
         assert_eq!(from_bytes("r.csv", text.as_bytes(), 0, &quotas(), &mut faults), None);
         let count = |kind| faults.count(kind);
         assert_eq!((count(Kind::LossUnknown), count(Kind::LossTwice)), (2, 1));

@@ -62,13 +62,9 @@ fn people(table: &Table, column: usize, faults: &mut Faults) -> Vec<u32> {
 pub const MOST_PEOPLE: u32 = 10_000;
 
 fn rates(table: &Table, column: usize, faults: &mut Faults) -> Vec<f64> {
-    let cells: Vec<Option<(f64, bool)>> =
-        (0..table.len()).map(|row| parse(&tidy(table.cell(row, column)))).collect();
-    let percentages = cells.iter().flatten().any(|&(number, sign)| !sign && number > 1.0);
     let mut rates = Vec::new();
-    for (row, cell) in cells.into_iter().enumerate() {
-        let rate = cell.map(|(number, sign)| if sign || percentages { number / 100.0 } else { number });
-        let rate = rate.filter(|rate| (0.0..=1.0).contains(rate));
+    for row in 0..table.len() {
+        let rate = rate(&tidy(table.cell(row, column)));
         if rate.is_none() {
             faults.push(What::Figures(Figures::RateUnreadable), place(table, row, column));
         }
@@ -112,7 +108,7 @@ mod tests {
             "group,people,stay\nyoung,40,0.75\nold,60,0.5\n",
             "stay;aantal\n0,75;40\n0,5;60\n",
             "People,Show\n40,75%\n60,50 %\n",
-            "people,rate\n40,75\n60,50\n",
+            "people,rate\n40,\"75,0 %\"\n60,.5\n",
         ] {
             assert_eq!(groups(text).0.as_deref(), Some(&expected[..]), "{text:?}");
         }
@@ -122,9 +118,9 @@ mod tests {
 
     #[test]
     fn what_is_no_rate_is_said() {
-        let (none, faults) = groups("people,stay\n-1,0.5\n2,often\n3,150%\n4,\n5,NaN\n");
+        let (none, faults) = groups("people,stay\n-1,0.5\n2,often\n3,150%\n4,\n5,NaN\n6,1.2\n");
         assert!(none.is_none());
-        assert_eq!((faults.count(Kind::PeopleUnreadable), faults.count(Kind::RateUnreadable)), (1, 4));
+        assert_eq!((faults.count(Kind::PeopleUnreadable), faults.count(Kind::RateUnreadable)), (1, 5));
         assert_eq!(groups("people\n4\n").1.count(Kind::RateColumnMissing), 1);
         for (text, read) in
             [("0.9", Some(0.9)), ("90 %", Some(0.9)), ("0,5", Some(0.5)), ("9", None), ("inf", None)]

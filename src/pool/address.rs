@@ -136,9 +136,25 @@ fn plain(c: char) -> Option<&'static str> {
     })
 }
 
-/// Whether two keys are so much alike that a person should look: the same numbers, and letters that
-/// differ by a typing mistake or two.
+/// Whether two keys are so much alike that a person should look: the same letters and digits in other columns (`1`, `2A`
+/// and `12`, `A`); or the same numbers, and letters that differ by a typing mistake or two, or by an addition behind
+/// them (`3` and `3 bis`).
 pub fn near(a: &str, b: &str) -> bool {
+    let together = |key: &str| key.replace(' ', "");
+    if together(a) == together(b) {
+        return true;
+    }
+    if numbers(a) != numbers(b) {
+        return false;
+    }
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let added = long.strip_prefix(short).and_then(|rest| rest.strip_prefix(' '));
+    let follows = short.ends_with(char::is_numeric);
+    if added.is_some_and(|added| {
+        follows && added.chars().count() <= ADDED && added.chars().all(char::is_alphabetic)
+    }) {
+        return true;
+    }
     let letters = |key: &str| key.split(' ').filter(|t| !is_number(t)).collect::<String>();
     let (a, b) = (letters(a), letters(b));
     let longest = a.chars().count().max(b.chars().count());
@@ -146,8 +162,16 @@ pub fn near(a: &str, b: &str) -> bool {
     distance <= 2 && distance * 4 <= longest.max(4)
 }
 
-/// The numbers of a key: near addresses have the same.
-pub fn numbers(key: &str) -> String {
+/// Letters of an addition to a house number at most, such as `bis` or `hoog`.
+const ADDED: usize = 4;
+
+/// The digits of a key, one after the other: near addresses have the same.
+pub fn digits(key: &str) -> String {
+    key.split(' ').filter(|t| is_number(t)).collect()
+}
+
+/// The numbers of a key.
+fn numbers(key: &str) -> String {
     key.split(' ').filter(|t| is_number(t)).collect::<Vec<_>>().join(" ")
 }
 
@@ -212,6 +236,16 @@ mod tests {
         assert!(near(&k("Kerkstraat 12"), &k("Kerkstaat 12")));
         assert!(near(&k("1234 AB 12"), &k("1234 AB 12 A")));
         assert!(!near(&k("Kerkstraat 12"), &k("Kerkweg 12")));
+        assert!(near(&k("1234 AB 3"), &k("1234 AB 3bis")) && near(&k("1234 AB 3 hoog"), &k("1234 AB 3")));
+        assert!(
+            !near(&k("1234 AB 3"), &k("1234 AB 3 achterhuis")) && !near(&k("1234 AB 3 1"), &k("1234 AB 3 2"))
+        );
+        let headings = ["postcode", "huisnummer", "toevoeging"];
+        let two = |cells: [&str; 3]| key(&headings, &cells).unwrap();
+        let (a, b) = (two(["1234 AB", "1", "2A"]), two(["1234 AB", "12", "A"]));
+        assert!(near(&a, &b) && digits(&a) == digits(&b));
+        let (a, b) = (two(["1234 AB", "1", "2A"]), two(["1234 AB", "12", "B"]));
+        assert!(!near(&a, &b) && digits(&a) == digits(&b));
         assert_ne!(numbers(&k("Kerkstraat 12")), numbers(&k("Kerkstraat 14")));
         assert_eq!(numbers(&k("1234 AB 12-2")), "1234 12 2");
     }

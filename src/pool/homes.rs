@@ -1,6 +1,6 @@
 //! Who shares an address with whom. Imports `base`, `register` and `address`.
 
-use super::address::{Columns, near, numbers};
+use super::address::{Columns, digits, near};
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::text::{column_letters, nearest};
 use crate::register::Table;
@@ -172,16 +172,16 @@ pub(super) fn report(
         .for_each(|pair| faults.push(What::AddressNear, place().rows(pair.into_iter().collect())));
 }
 
-/// Addresses that are nearly the same, among those with the same numbers.
+/// Addresses that are nearly the same, among those with the same digits.
 fn near_pairs<'a>(met: &BTreeMap<&'a str, Vec<u32>>) -> Vec<(&'a str, &'a str)> {
     let mut blocks: BTreeMap<String, Vec<&'a str>> = BTreeMap::new();
     for &address in met.keys() {
-        blocks.entry(numbers(address)).or_default().push(address);
+        blocks.entry(digits(address)).or_default().push(address);
     }
     let mut left = MOST_PAIRS;
     let mut found = Vec::new();
     // Addresses without any number would all be compared with each other.
-    for (_, block) in blocks.into_iter().filter(|(numbers, _)| !numbers.is_empty()) {
+    for (_, block) in blocks.into_iter().filter(|(digits, _)| !digits.is_empty()) {
         for (i, a) in block.iter().enumerate() {
             for b in &block[i + 1..] {
                 if left == 0 {

@@ -55,6 +55,35 @@ pub fn read_with(
     rules: &Rules<'_>,
     faults: &mut Faults,
 ) -> Option<Pool> {
+    read_all(pool, quotas, Seats { seats, sums: true }, id_column, rules, faults)
+}
+
+/// The same without adding up each feature's minimums and maximums: for whoever changes the quotas.
+pub fn read_any_sums(
+    pool: Source<'_>,
+    quotas: Source<'_>,
+    seats: u32,
+    id_column: Option<&str>,
+    rules: &Rules<'_>,
+    faults: &mut Faults,
+) -> Option<Pool> {
+    read_all(pool, quotas, Seats { seats, sums: false }, id_column, rules, faults)
+}
+
+/// Seats, and whether the quotas must be able to add up to them.
+struct Seats {
+    seats: u32,
+    sums: bool,
+}
+
+fn read_all(
+    pool: Source<'_>,
+    quotas: Source<'_>,
+    Seats { seats, sums }: Seats,
+    id_column: Option<&str>,
+    rules: &Rules<'_>,
+    faults: &mut Faults,
+) -> Option<Pool> {
     let pool = register::read(pool.name, pool.bytes, faults);
     let table = register::read(quotas.name, quotas.bytes, faults);
     if let (Some(pool), Some(quotas)) = (&pool, &table)
@@ -64,7 +93,7 @@ pub fn read_with(
     }
     let quota_file = quotas.name;
     let quotas = table.and_then(|table| quotas::from_table(&table, faults));
-    if let Some(quotas) = &quotas {
+    if let Some(quotas) = quotas.as_ref().filter(|_| sums || seats == 0) {
         quotas::check_sums(quotas, seats, quota_file, faults);
     }
     let pool = pool?;

@@ -207,7 +207,16 @@ fn plain(
     };
     let (out, kept): (Vec<_>, Vec<_>) = rows.into_iter().partition(is_out);
     let cells: Vec<(usize, usize)> = kept.iter().map(|row| (row.0, columns.count)).collect();
-    let amounts = figures(table, &cells, columns.are_shares, faults)?;
+    let Some(amounts) = figures(table, &cells, columns.are_shares, faults) else {
+        // Everything at once: what is missing besides what cannot be read.
+        for (row, _, value) in kept.iter().filter(|(_, _, value)| !is_total(value)) {
+            if amount::look(table.cell(*row, columns.count)).0 == Cell::Missing {
+                let what = What::Figures(Figures::Missing { value: value.clone() });
+                faults.push(what, heading(columns.count).row(table.row(*row).row));
+            }
+        }
+        return None;
+    };
     let mut groups: BTreeMap<String, (BTreeMap<String, Rows>, Vec<Line>)> = BTreeMap::new();
     let lines = out.into_iter().map(|row| (row, None)).chain(kept.into_iter().zip(amounts));
     for ((row, feature, value), amount) in lines {

@@ -58,8 +58,8 @@ struct Line {
     text: String,
     from: usize,
     to: usize,
-    /// Rows of a spreadsheet up to and including this line.
-    rows: usize,
+    /// Rows of a spreadsheet above where this line and the empty ones before it start.
+    above: usize,
 }
 
 impl Line {
@@ -89,7 +89,7 @@ impl Shape {
         let around = lines[..first].iter().chain(lines.get(last.max(first)..).unwrap_or_default());
         let about = around.map(|line| line.text.clone()).collect();
         let end = lines.get(last.wrapping_sub(1)).map_or(text.len(), |line| line.to);
-        let above = if first == 0 { 0 } else { lines[first - 1].rows };
+        let above = lines.get(first).map_or(0, |line| line.above);
         let from = lines.get(first).map_or(0, |line| line.from);
         Self { delimiter, width, alike, above, from, to: end.max(from), about }
     }
@@ -115,13 +115,13 @@ fn lines(text: &str, delimiter: u8) -> Vec<Line> {
         if !matches!(reader.read_byte_record(&mut record), Ok(true)) {
             return lines;
         }
-        let to = reader.position().byte() as usize;
+        let (to, above) = (reader.position().byte() as usize, rows);
         rows += empty_lines(&text.as_bytes()[..to], from) + 1;
         let cells: Vec<String> = record.iter().map(|cell| tidy(&String::from_utf8_lossy(cell))).collect();
         let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
         if filled > 0 {
             let words: Vec<&str> = cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
-            lines.push(Line { cells: cells.len(), filled, text: words.join(" "), from, to, rows });
+            lines.push(Line { cells: cells.len(), filled, text: words.join(" "), from, to, above });
         }
     }
 }
@@ -152,6 +152,19 @@ mod tests {
             let (export, _) = read(&whole.replace("\r\n", end));
             let rows: Vec<_> = export.table.rows().map(|row| (row.row, row.cell(0))).collect();
             assert_eq!(rows, [(5, "Kapelle"), (7, "Goes")], "{end:?}");
+        }
+    }
+
+    #[test]
+    fn rows_are_counted_past_lines_that_hold_only_quotation_marks() {
+        let body = "kern;aantal\n\"\";\"\"\nHelden;6200\n";
+        for (above, rows) in [("\"\"\n", 4), ("Bevolking\n\"\"\n", 5), ("Bevolking\n\n\"\"\n\n", 7), ("", 3)]
+        {
+            for end in ["\n", "\r\n", "\r"] {
+                let (export, _) = read(&format!("{above}{body}").replace('\n', end));
+                assert_eq!(export.table.headings, ["kern", "aantal"]);
+                assert_eq!(export.table.row(0).row, rows, "{above:?} {end:?}");
+            }
         }
     }
 

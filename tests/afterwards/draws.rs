@@ -84,7 +84,7 @@ fn reserves_follow_from_the_seed_and_are_on_both_lists() {
     let quotas = read(&out, "public/quotas.csv");
     let value = quotas.lines().nth(1).unwrap();
     let cells: Vec<&str> = value.split(',').collect();
-    fs::write(&rates, format!("feature,value,rate\n{},{},60\n", cells[0], cells[1])).unwrap();
+    fs::write(&rates, format!("feature,value,rate\n{},{},60%\n", cells[0], cells[1])).unwrap();
     let trial = json(&[
         "draw",
         &out,
@@ -122,6 +122,8 @@ fn reserves_follow_from_the_seed_and_are_on_both_lists() {
 fn an_interrupted_draw_gets_its_reserves_back_and_too_many_are_refused() {
     let temp = TempDir::new().unwrap();
     let out = lottery(&temp, "a");
+    let said = crate::run::refused(&["draw", &out, "--seed", "appel", "--attrition", "20%"], 2, "D-14");
+    assert!(said.contains("Add --reserves"), "{said}");
     let refused = geloot(&["draw", &out, "--seed", "appel", "--reserves", "500"]);
     assert_eq!(refused.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&refused.stderr).contains("[D-10]"));
@@ -168,6 +170,8 @@ fn declared_reserves_are_drawn_and_no_others() {
         let said = refused(&[&["draw", &out, "--seed", "appel"], other].concat(), 2, "D-11");
         assert!(said.contains("8 reserves, chosen for a loss of 20 % of everybody"), "{said}");
     }
+    let said = refused(&["draw", &out, "--seed", "appel", "--attrition", "10%"], 2, "D-13");
+    assert!(said.contains("The charter declares"), "{said}");
     done(&["draw", &out, "--seed", "appel", "--trial", "--reserves", "9"]);
     let same = copy(&out, &temp.path().join("same"));
     let forged = geloot::io::read_folder(Path::new(&out), &|_| false).unwrap();

@@ -250,6 +250,18 @@ fn every_mistake_in_a_list_of_events_is_said() {
         assert!(code == 10 || said.contains(&format!("[T-{code:02}]")), "T-{code:02}\n{said}");
     }
     assert!(!said.contains("Jansen"), "{said}");
+    // The clerk wrote ids, so the one whose turn it was is named by id too.
+    assert!(said.contains("it was the turn of id \"") || said.contains("nobody was to be called"), "{said}");
+    // A list that is another draw's says so, and not sixty times.
+    let others =
+        (0..60).map(|n| format!("2026-03-{:02},X{n},confirmed,\n", n / 2 % 28 + 1)).collect::<String>();
+    let own = format!("date,id,event\n2026-03-01,{a},confirmed\n");
+    fs::write(&path, own + &others.replace(",\n", "\n")).unwrap();
+    let said = crate::run::refused(&["roster", &dir, "--events", &path], 2, "T-14");
+    assert!(
+        said.contains("60 of the 61 events") && said.contains("55 more") && said.lines().count() < 10,
+        "{said}"
+    );
     fs::write(&path, "when,what\n2026-03-01,x\n").unwrap();
     let refused = geloot(&["roster", &dir, "--events", &path]);
     assert!(String::from_utf8_lossy(&refused.stderr).contains("[T-01]"));

@@ -226,7 +226,7 @@ fn comparisons(what: &Figures, cell: &str) -> (String, Vec<String>) {
         ),
         Figures::RateUnreadable => (
             format!("{} is no rate.", quoted(cell)),
-            vec!["A rate lies between 0 and 1, such as 0.9, or between 0 % and 100 %, such as 90%.".into()],
+            vec!["A rate lies between 0 and 1, such as 0.9, or is a percentage with its sign, from 0% to 100%, such as 90%.".into()],
         ),
         Figures::PeopleUnreadable => (
             format!("{} is no number of people.", quoted(cell)),
