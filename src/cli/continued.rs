@@ -124,10 +124,15 @@ pub fn write(path: &Path, facts: &Facts) -> Result<(), Halt> {
 
 /// A note for whoever writes down more events of a lottery that has a supplement.
 pub fn note(dossier: &Dossier) -> Option<String> {
-    let (last, _) = continued::read(&dossier.folder).ok()?.pop()?;
+    let line = named(dossier)?;
     Some(format!(
-        "Note. This lottery has a supplement, {}. Whoever leaves since then is put down in the list of events of that \
-         one, which knows everybody who has a seat.\n",
-        last.line()
+        "Note. This lottery has a supplement, {line}. Whoever leaves since then is put down in the list of events of \
+         that one, which knows everybody who has a seat.\n",
     ))
+}
+
+/// The line of the supplement that counts, if the lottery names one.
+pub fn named(dossier: &Dossier) -> Option<String> {
+    let (last, _) = continued::read(&dossier.folder).ok()?.pop()?;
+    Some(last.line())
 }

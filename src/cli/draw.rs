@@ -1,5 +1,6 @@
 //! `geloot draw`: one ticket, one panel. Imports `bundle`, `seed`, `words` and its siblings.
 
+use super::continued;
 use super::dossier::{Dossier, read_folder, stands};
 use super::exit::{Exit, Halt};
 use super::quota_table::Counts;
@@ -191,9 +192,16 @@ fn draw(
         reserves: asked.as_ref(),
         program: PROGRAM,
     };
+    let supplement = continued::named(dossier).filter(|_| act.because.is_some());
     let drawn = conduct::conduct(&dossier.public, &act)
         .map_err(|refusal| in_words(&refusal, act.evidence.as_ref(), &dossier.public))?;
     dossier.write(&drawn, act.beacon)?;
+    if let Some(line) = supplement {
+        talk.say(&format!(
+            "Note. The supplement {line} goes on from a draw that is annulled now, which claim V25 will say. If one is \
+             needed still, make another from here with --replace-because.\n"
+        ));
+    }
     report(dossier, &drawn, made, args, talk).map_err(|halt| {
         halt.after(&format!(
             "The draw stands, and everything is saved: ticket {}. Only showing it failed.",

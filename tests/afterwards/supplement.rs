@@ -220,6 +220,11 @@ fn a_second_one_of_the_same_record_needs_a_reason(temp: &TempDir, dir: &str, sec
     if let Some(second) = crate::run::second(&[&first]) {
         assert_eq!(second.status.code(), Some(0), "{}", crate::run::text(&second.stdout));
     }
+    // Whoever annuls the draw below a supplement is told.
+    let output = geloot(&["draw", &first, "--redraw-because", "The list was wrong."]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.code() == Some(0) && said.contains("annulled now"), "{said}");
+    assert_eq!((failed(&read(&first)), against(&three, &read(&first)).is_empty()), (vec![], false));
 }
 
 fn text(folder: &Folder, name: &str) -> String {
