@@ -241,6 +241,15 @@ impl Replayed<'_> {
                 self.why(*person, before)
             ));
         }
+        let passes = |(person, before): &(usize, Balance<'_>)| {
+            self.changes(*person, before).iter().any(|(_, change)| *change == Change::Passes)
+        };
+        if coming.iter().any(passes) {
+            text.push_str(
+                "Before a call that goes beyond a quota you may ask whether a supplement could keep all quotas:\n  \
+                 \"geloot draw --supplement\" says so, and how to pass reserves over for a reason that everybody can read.\n",
+            );
+        }
         let left = vacant - (coming.len() as u32).min(vacant);
         if left > 0 {
             let wrong = if coming.is_empty() && self.roster.waiting().next().is_some() {

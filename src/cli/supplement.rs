@@ -182,7 +182,11 @@ fn turn(dossier: &Dossier, replayed: &Replayed<'_>, asked: &Asked<'_>) -> Result
         (None, _) => {}
     }
     let mut details = vec!["Call them first: \"geloot roster\" says whom.".to_owned()];
-    if breaks && Left::of(dossier, replayed, standing)?.fits()? == Some(true) {
+    let better = breaks && Left::of(dossier, replayed, standing)?.fits()? == Some(true);
+    if breaks && !better {
+        details.push("Not all quotas can be kept then, but a supplement of everybody who is left could not keep them all either.".to_owned());
+    }
+    if better {
         let broken = replayed.broken(&filled);
         match broken.is_empty() {
             true => details.push(

@@ -365,7 +365,7 @@ pub fn remark(remark: &Remark) -> String {
                 .to_owned()
         }
         Remark::PassedOver { reason } => format!(
-            "It was the turn of reserves to be called, and they were put back in the pool instead. The reason given: {}.",
+            "It was the turn of reserves to be called, and they were put back in the pool instead. The reason given: {}",
             quoted(reason)
         ),
         Remark::SeatLine { plan, line: None } => format!(
@@ -431,7 +431,7 @@ pub fn remark(remark: &Remark) -> String {
 
 /// That a supplement was replaced by the one after it.
 fn replacement((line, reason): &(String, String)) -> String {
-    format!("A supplement before it was replaced, {line}. The reason given: {}.", quoted(reason))
+    format!("A supplement before it was replaced, {line}. The reason given: {}", quoted(reason))
 }
 
 fn were(people: u64) -> String {

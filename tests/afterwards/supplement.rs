@@ -271,6 +271,8 @@ fn reserves_who_would_break_quotas_can_be_passed_over_on_record() {
     for id in of_value(&reserves) {
         log.add(&id, "declined", "");
     }
+    let state = text_of(&["roster", &dir, "--events", &events]);
+    assert!(state.contains("you may ask whether a supplement"), "{state}");
     let said = refused(&args, 2, "T-22");
     assert!(said.contains("--pass-over-reserves") && said.contains("at least"), "{said}");
     assert!(
@@ -290,6 +292,10 @@ fn reserves_who_would_break_quotas_can_be_passed_over_on_record() {
     };
     assert_eq!(said(&|_| ()), "");
     assert!(said(&|continues| continues.passed_over = None).contains("no reason is given"));
+}
+
+fn text_of(args: &[&str]) -> String {
+    crate::run::text(&geloot(args).stdout)
 }
 
 /// Flexible bounds that forbid every repair are said, and can be gone beyond.
