@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Check the public record of a geloot lottery: a second opinion, written from src/draw/SPEC.md and src/bundle/FILES.md
 alone, with only the standard library of Python 3.11. Ends with 1 if a claim failed, 2 if the command is wrong. Left to
-geloot verify: a search (V10), a beacon's signature (V13), the sealed part (V17), lists (V18), V20 to V25."""
+geloot verify: sessions/ (V4), a search (V10), a beacon's signature (V13), the sealed part (V17), V18, V20 to V25."""
 import argparse, csv, datetime as dt, hashlib, io, json, math, os, pathlib, re, struct, sys, tomllib
 from fractions import Fraction
 NAMES = dict(zip([*range(1, 20), 23, 24], """manifest and commitment agree/the line is the published one/files unchanged
