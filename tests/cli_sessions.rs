@@ -1116,3 +1116,53 @@ fn bounds_are_for_the_tables_that_the_plan_has() {
         "{said}"
     );
 }
+
+#[test]
+fn small_things_that_a_clerk_sees() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = into(&folder);
+    let out = folder.path().join("plan");
+    let path = out.to_str().unwrap();
+    // A code that a spreadsheet would compute stays as it is in the plan, and is shown as it is in the lists.
+    let people = at("p.csv", "code\n=1+1\nb\nc\nd\n");
+    assert!(geloot(&["--people", &people, "--tables", "2", "--seed", "s", "--out", path]).status.success());
+    let read = |file: &str| fs::read_to_string(out.join(file)).unwrap();
+    assert!(read("seatplan.csv").contains(",=1+1,") && !read("seatplan.csv").contains('\''));
+    for list in ["cards.csv", "tables.csv", "wall.csv"] {
+        assert!(read(list).contains("'=1+1"), "{list}");
+    }
+    assert!(geloot(&["check", path]).status.success());
+    // The same fault in several rows is told once.
+    let rules = at("c.csv", "rule,person,with\napart,x,b\napart,y,b\napart,z,c\n");
+    let text = refused(
+        &["--people", &people, "--tables", "2", "--constraints", &rules, "--seed", "s", "--out", "no"],
+        2,
+        "S-05",
+    );
+    assert!(
+        text.contains("rows 2, 3 and 4")
+            && text.contains("these 3 codes")
+            && text.matches("S-05").count() == 1,
+        "{text}"
+    );
+    // People who met before do not meet for the first time.
+    let met = at("m.csv", "a,b\nb,c\n");
+    let other = folder.path().join("other");
+    let args = [
+        "--people",
+        &people,
+        "--tables",
+        "2",
+        "--met",
+        &met,
+        "--seed",
+        "s",
+        "--out",
+        other.to_str().unwrap(),
+    ];
+    let said = String::from_utf8(geloot(&args).stdout).unwrap();
+    assert!(said.contains("Pairs who meet for the first time"), "{said}");
+    let plan = at("plan.toml", "[[round]]\nkind = \"dialogue\"\ntables = 2\n");
+    let text = refused(&["--plan", &plan, "--seed", "s", "--out", "no"], 2, "S-32");
+    assert!(text.contains("plan.toml names a list of people") && text.contains("[files]"), "{text}");
+}

@@ -204,6 +204,9 @@ const G1000_PLAN: &str = "\
 # 598 people, 60 tables, six rounds; a secretary at every table and the other roles spread.
 mix = [\"gender\", \"age\", \"education\", { feature = \"role\", importance = 2 }]
 
+[files]
+people = \"people.csv\"
+
 [roles]
 secretary = { least = 1, most = 2 }
 employer = { most = 1 }

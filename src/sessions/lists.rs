@@ -4,7 +4,8 @@
 use super::brief::Brief;
 use super::door::Made;
 use super::page;
-use super::seatplan::{is_seated, table};
+use super::seatplan::{self, is_seated};
+use crate::register::is_formula;
 
 /// One person's seat in one round.
 pub struct Seat {
@@ -47,6 +48,14 @@ pub fn hosts(brief: &Brief, made: &Made, round: usize, table: usize) -> [String;
 pub fn about_table(brief: &Brief, round: usize, table: usize) -> [String; 2] {
     let place = brief.room(round, table).and_then(|room| room.place.clone());
     [place.unwrap_or_default(), brief.topic(round, table).unwrap_or_default().to_owned()]
+}
+
+/// A list to open in a spreadsheet: a cell that this would compute begins with an apostrophe, which shows
+/// it as it is. The plan itself, `seatplan.csv`, keeps every sign.
+fn table(rows: &[Vec<String>]) -> Vec<u8> {
+    let guarded = |cell: &String| if is_formula(cell) { format!("'{cell}") } else { cell.clone() };
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(guarded).collect()).collect();
+    seatplan::table(&rows)
 }
 
 /// The names of the files to hand out.

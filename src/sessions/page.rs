@@ -37,6 +37,8 @@ struct Card {
 
 #[derive(Serialize)]
 struct CardSeat {
+    #[serde(skip)]
+    rounds: Vec<usize>,
     round: String,
     table: String,
 }
@@ -61,6 +63,8 @@ pub fn page(brief: &Brief, made: &Made) -> Option<Vec<u8>> {
     environment.add_filter("number", number);
     environment.add_template("page.html", TEMPLATE).ok()?;
     let people = brief.people.len();
+    let wall = lists::at_tables(brief, made, &seated, &|round, table| brief.table_name(round, table));
+    let (columns, points) = wall_layout(&wall);
     let features = made.figures.spread.iter().map(|spread| Feature {
         name: spread.feature.clone(),
         spread: spread.reached,
@@ -69,10 +73,12 @@ pub fn page(brief: &Brief, made: &Made) -> Option<Vec<u8>> {
     let data = context! {
         people => people,
         pairs => people as u64 * people.saturating_sub(1) as u64 / 2,
+        met_before => !made.compiled.problem.met.is_empty(),
         distinct => made.figures.distinct_pairs,
         distinct_bound => made.figures.distinct_pairs_bound,
-        wall_columns => if seated.len() <= 4 { 3 } else if seated.len() <= 8 { 2 } else { 1 },
-        wall => lists::at_tables(brief, made, &seated, &|round, table| brief.table_name(round, table)),
+        wall_columns => columns,
+        wall_points => points,
+        wall => wall,
         rounds => Value::from(Serde(seated.iter().map(|&r| round_of(brief, made, r)).collect::<Vec<_>>())),
         cards => Value::from(Serde(cards(brief, made))),
         picture => Value::from(Serde(picture(made))),
@@ -80,6 +86,27 @@ pub fn page(brief: &Brief, made: &Made) -> Option<Vec<u8>> {
         features => Value::from(Serde(features.collect::<Vec<_>>())),
     };
     environment.get_template("page.html").ok()?.render(data).ok().map(String::into_bytes)
+}
+
+/// In how many columns the wall list stands on a page, and how large its letters are: as many columns of
+/// large letters as its rows leave room for, then smaller letters.
+fn wall_layout(rows: &[Vec<String>]) -> (usize, usize) {
+    // In tenths of a millimetre: the page between its margins, a gap, a sign of 15 points, a cell's edges.
+    const PAGE: usize = 1820;
+    const GAP: usize = 80;
+    const SIGN: usize = 34;
+    const EDGE: usize = 44;
+    const LARGE: usize = 15;
+    const SMALLEST: usize = 6;
+    let cells = rows.first().map_or(0, Vec::len);
+    let longest = |cell: usize| {
+        let least = if cell == 0 { "Code".len() } else { 2 };
+        rows.iter().map(|row| row[cell].chars().count()).max().unwrap_or(0).max(least)
+    };
+    let width = (0..cells).map(longest).sum::<usize>() * SIGN + cells * EDGE;
+    let columns = (1..=3).rev().find(|columns| columns * width + (columns - 1) * GAP <= PAGE).unwrap_or(1);
+    let points = (LARGE * PAGE / width.max(1)).clamp(SMALLEST, LARGE);
+    (columns, points)
 }
 
 /// A number with a comma after every third digit.
@@ -95,6 +122,18 @@ fn title(brief: &Brief, round: usize) -> String {
         Some(name) => format!("Round {}: {name}", round + 1),
         None => format!("Round {}", round + 1),
     }
+}
+
+/// Rounds of one name: "Rounds 4 and 5: Working groups".
+fn titles(brief: &Brief, rounds: &[usize]) -> String {
+    let (Some(&first), Some(&last)) = (rounds.first(), rounds.last()) else { return String::new() };
+    if first == last {
+        return title(brief, first);
+    }
+    let numbers: Vec<String> = rounds.iter().map(|round| (round + 1).to_string()).collect();
+    let name = brief.rounds[first].name.as_ref().map_or(String::new(), |name| format!(": {name}"));
+    let (before, end) = numbers.split_at(numbers.len() - 1);
+    format!("Rounds {} and {}{name}", before.join(", "), end.concat())
 }
 
 fn round_of(brief: &Brief, made: &Made, round: usize) -> Round {
@@ -124,7 +163,19 @@ fn cards(brief: &Brief, made: &Made) -> Vec<Card> {
         let name = brief.table_name(seat.round, seat.table);
         let parts = [topic, format!("table {name}"), place];
         let table = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-        cards[seat.person].seats.push(CardSeat { round: title(brief, seat.round), table });
+        let seats = &mut cards[seat.person].seats;
+        // Rounds that follow each other at one table, as in a workshop, stand on one line.
+        let same = seats.last().is_some_and(|last: &CardSeat| {
+            let before = last.rounds.last().copied().unwrap_or_default();
+            last.table == table && brief.rounds[before].name == brief.rounds[seat.round].name
+        });
+        match seats.last_mut().filter(|_| same) {
+            Some(last) => last.rounds.push(seat.round),
+            None => seats.push(CardSeat { rounds: vec![seat.round], round: String::new(), table }),
+        }
+    }
+    for seat in cards.iter_mut().flat_map(|card| &mut card.seats) {
+        seat.round = titles(brief, &seat.rounds);
     }
     cards
 }
@@ -164,5 +215,18 @@ mod tests {
         for sign in ["http:", "https:", "src=", "<script", "@import", "url("] {
             assert!(!TEMPLATE.contains(sign), "{sign}");
         }
+    }
+
+    #[test]
+    fn the_wall_list_fits_its_page() {
+        let rows = |code: &str, tables: &[&str]| {
+            vec![std::iter::once(code).chain(tables.iter().copied()).map(str::to_owned).collect::<Vec<_>>()]
+        };
+        assert_eq!(wall_layout(&rows("Q7RT", &["1", "2", "3"])), (3, 15));
+        assert_eq!(wall_layout(&rows("97MD-28NM-E8", &["1", "2", "3"])), (2, 15));
+        assert_eq!(wall_layout(&rows("97MD-28NM-E8", &["Garden room", "Library", "Upstairs"])), (1, 15));
+        let (columns, points) = wall_layout(&rows("97MD-28NM-E8", &["12"; 30]));
+        assert!(columns == 1 && points < 15, "{points}");
+        assert_eq!(wall_layout(&[]), (3, 15));
     }
 }

@@ -43,8 +43,17 @@ pub enum PlanWrong {
 pub struct Wrongs(pub Vec<Wrong>);
 
 impl Wrongs {
-    /// Adds one.
+    /// Adds one. The same of other rows is one with those before, where its sentence can be about several.
     pub fn push(&mut self, what: What, place: Place) {
+        let several = matches!(what, What::UnknownPerson | What::UnknownRound { .. });
+        let same = |known: &&mut Wrong| {
+            let (at, to) = (&known.place, &place);
+            known.what == what && (&at.file, &at.column, &at.cell) == (&to.file, &to.column, &to.cell)
+        };
+        if let Some(known) = self.0.iter_mut().find(same).filter(|_| several && place.rows.count() > 0) {
+            known.place.rows.append(place.rows);
+            return;
+        }
         self.0.push(Wrong { what, place });
     }
 

@@ -82,7 +82,10 @@ fn sentences(wrong: &Wrong) -> (String, Vec<String>) {
             &["They are spread over the tables as a group of their own."],
         ),
         What::UnknownPerson => with(
-            "this code is not in the list of people.".into(),
+            match wrong.place.rows.count() {
+                0 | 1 => "this code is not in the list of people.".into(),
+                several => format!("these {} codes are not in the list of people.", number(several as u64)),
+            },
             &["Codes are compared sign by sign: check capitals, spaces and leading zeros."],
         ),
         What::UnknownTable { tables } => with(

@@ -15,7 +15,7 @@ use crate::sessions::door::{self, Made};
 use crate::sessions::facts::facts;
 use crate::sessions::record::{LINE_FILE, Record};
 use crate::sessions::wrong::What;
-use crate::words::sessions as words;
+use crate::words::{sessions as words, shown};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -208,8 +208,19 @@ impl FileArgs {
             return Err(Halt::said(
                 Exit::Input,
                 "S-32",
-                "There is no list of people.",
-                &["Give it with --people, or name it under [files] in the plan file.", words::NOTHING],
+                &match &self.plan {
+                    None => "The command names no list of people.".to_owned(),
+                    Some(plan) => {
+                        format!(
+                            "Neither the command nor {} names a list of people.",
+                            shown(&plan.to_string_lossy())
+                        )
+                    }
+                },
+                &[
+                    "Give it with --people P.csv, or in the plan file: [files] on a line of its own, below it people = \"P.csv\".",
+                    words::NOTHING,
+                ],
             ));
         };
         let people = load(&people)?;

@@ -84,8 +84,9 @@ fn meetings(made: &Made) -> String {
     let mut row = |name: &str, reached: String, best: String| {
         table.add_row([cell(name), cell(&reached), cell(&best)]);
     };
+    let before = !made.compiled.problem.met.is_empty();
     row(
-        "Different pairs who meet",
+        if before { "Pairs who meet for the first time" } else { "Different pairs who meet" },
         number(figures.distinct_pairs),
         format!("{} at most", number(figures.distinct_pairs_bound)),
     );
