@@ -1,5 +1,6 @@
 //! V25. A supplementary lottery goes on where the record before it ended: whoever was in there has a seat here,
-//! whoever was out is excluded, and everybody else is in the pool, under the same codes and quotas.
+//! whoever was out is excluded, and everybody else is in the pool, under the same codes, with the same
+//! features, quotas and household rule.
 
 use super::report::{Claim, Failure, Id, Remark, Tally, Why, not_checked};
 use super::{Known, verify};
@@ -12,6 +13,7 @@ use crate::bundle::{Folder, Public, before, conduct, files, form, household, pub
 use crate::draw::code::Code;
 use crate::panel::roster::Status;
 use crate::quotas::Quotas;
+use std::collections::BTreeMap;
 
 /// The claim that `folder` is the supplement of the record `earlier`; none if it is no supplement.
 pub fn supplement(folder: &Folder, earlier: Option<&Folder>) -> Option<Claim> {
@@ -45,6 +47,11 @@ pub fn supplement(folder: &Folder, earlier: Option<&Folder>) -> Option<Claim> {
     tally.check(out == left.out, || wrong("those who are excluded are not those who were out"));
     let pool: Option<Vec<Code>> = new.coded.as_ref().map(|c| c.people.iter().map(|p| p.0).collect());
     tally.check(pool.as_ref() == Some(&left.rest), || wrong("the pool is not everybody else"));
+    let values = values(&new, folder).unwrap_or_default();
+    let same = values.iter().all(|(code, own)| left.values.get(code) == Some(own));
+    tally.check(same, || wrong("somebody has other features than there"));
+    let rule = new.about.household == left.household;
+    tally.check(rule, || wrong("the household rule is another"));
     let asked = public::file(folder, files::ASKED).ok().and_then(|bytes| tables::read_quotas(bytes).ok());
     let asked = asked.unwrap_or_else(|| household::without(&new.quotas, new.about.household.as_ref()));
     let mut loosened = None;
@@ -101,6 +108,25 @@ fn bounds(quotas: &Quotas) -> Vec<(&str, &str, u32, u32)> {
     lines.map(|(f, v)| (f.name.as_str(), v.name.as_str(), v.min, v.max)).collect()
 }
 
+/// The features of everybody in the pool and of those who had a seat, without the household rule's: that says with
+/// whom of the pool somebody lives, and follows from who is in it.
+fn values(public: &Public, folder: &Folder) -> Option<BTreeMap<Code, Vec<String>>> {
+    let (quotas, rule) = (&public.quotas, public.about.household.as_ref());
+    let names = |values: &[u16]| -> Vec<String> {
+        let own = quotas.features.iter().zip(values);
+        let own = own.filter(|(feature, _)| rule.is_none_or(|rule| rule.feature != feature.name));
+        own.map(|(feature, &v)| feature.values[usize::from(v)].name.clone()).collect()
+    };
+    let pool = public.coded.as_ref()?.people.iter();
+    let mut all: BTreeMap<Code, Vec<String>> =
+        pool.map(|&(code, t)| (code, names(&public.profiles[t as usize].values))).collect();
+    if public.about.confirmed.is_some() {
+        let seated = before::read_confirmed(quotas, public::file(folder, files::CONFIRMED).ok()?).ok()?;
+        all.extend(seated.into_iter().map(|(code, values)| (code, names(&values))));
+    }
+    Some(all)
+}
+
 /// How a record was left.
 struct Left {
     commitment: String,
@@ -110,6 +136,9 @@ struct Left {
     rest: Vec<Code>,
     quotas: Quotas,
     seats: u32,
+    household: Option<household::Household>,
+    /// The features of everybody.
+    values: BTreeMap<Code, Vec<String>>,
     /// Whether it was the turn of some reserve to be called.
     turn: bool,
     /// The supplements that it names, first to last.
@@ -163,6 +192,8 @@ impl Left {
             rest,
             quotas: household::without(&whole.quotas, public.about.household.as_ref()),
             seats: whole.rules.seats(),
+            household: public.about.household.clone(),
+            values: values(&public, folder)?,
             turn: replayed.next().is_some(),
             continued: continued::read(folder).ok()?.into_iter().map(|found| found.0).collect(),
             seated,

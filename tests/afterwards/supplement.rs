@@ -292,6 +292,34 @@ fn reserves_who_would_break_quotas_can_be_passed_over_on_record() {
     };
     assert_eq!(said(&|_| ()), "");
     assert!(said(&|continues| continues.passed_over = None).contains("no reason is given"));
+    // Nobody becomes somebody else on the way, in the pool or with a seat; and the household rule stays.
+    for file in ["public/confirmed.csv", "public/pool.csv"] {
+        let line = text(&two, file).lines().find(|line| line.contains(",man,")).unwrap().to_owned();
+        let forged = edit(&two, file, &line, &line.replace(",man,", ",vrouw,"));
+        let said = match file {
+            // The profile of somebody in the pool must exist, or the file cannot be read at all.
+            "public/pool.csv" => {
+                let rows = text(&two, file);
+                let others = rows
+                    .lines()
+                    .filter(|line| line.contains(",man,"))
+                    .map(|line| edit(&two, file, line, &line.replace(",man,", ",vrouw,")));
+                others
+                    .filter(|folder| geloot::bundle::Public::read(folder).is_ok())
+                    .map(|f| against(&f, &one))
+                    .next()
+            }
+            _ => Some(against(&forged, &one)),
+        };
+        assert!(said.as_ref().unwrap().contains("other features"), "{file}: {said:?}");
+    }
+    let mut about: geloot::bundle::About = form::read_facts(&two["public/about.json"]).unwrap();
+    let rule =
+        geloot::bundle::household::Household { columns: vec!["x".into()], feature: "h".into(), per: 1 };
+    about.household = Some(rule);
+    let mut folder = two.clone();
+    folder.insert("public/about.json".into(), form::facts(&about));
+    assert!(against(&folder, &one).contains("household rule is another"), "{}", against(&folder, &one));
 }
 
 fn text_of(args: &[&str]) -> String {
