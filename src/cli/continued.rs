@@ -48,9 +48,11 @@ impl Continuing {
 
     /// Refuses a second supplement that goes on from another draw or list of events than the first.
     pub fn admit(&self, dossier: &Dossier, record: &str, roster: &str) -> Result<(), Halt> {
-        let other = |facts: &Facts| facts.record != record || facts.roster != roster;
         match &self.last {
-            Some((facts, _)) if self.because.is_none() && other(facts) => Err(self.refusal(dossier)),
+            Some((facts, _)) if self.because.is_none() && facts.record != record => Err(annulled(facts)),
+            Some((facts, _)) if self.because.is_none() && facts.roster != roster => {
+                Err(self.refusal(dossier))
+            }
             _ => Ok(()),
         }
     }
@@ -122,17 +124,22 @@ pub fn write(path: &Path, facts: &Facts) -> Result<(), Halt> {
     Ok(folder.finish()?)
 }
 
-/// A note for whoever writes down more events of a lottery that has a supplement.
-pub fn note(dossier: &Dossier) -> Option<String> {
-    let line = named(dossier)?;
-    Some(format!(
-        "Note. This lottery has a supplement, {line}. Whoever leaves since then is put down in the list of events of \
-         that one, which knows everybody who has a seat.\n",
-    ))
+/// That the supplement there is belongs to a draw that does not count any more.
+fn annulled(facts: &Facts) -> Halt {
+    let wrong = "This lottery has a supplement already, of a draw that is annulled.";
+    Halt::said(
+        Exit::Input,
+        "T-30",
+        wrong,
+        &[
+            &format!("Its line is {}.", facts.line()),
+            "To make one that goes on from the draw that counts, say why: --replace-because \"REASON\". Everybody who checks the record will read it.",
+            "Nothing was drawn and no file was changed.",
+        ],
+    )
 }
 
-/// The line of the supplement that counts, if the lottery names one.
-pub fn named(dossier: &Dossier) -> Option<String> {
-    let (last, _) = continued::read(&dossier.folder).ok()?.pop()?;
-    Some(last.line())
+/// The supplement that counts, if the lottery names one.
+pub fn named(dossier: &Dossier) -> Option<Facts> {
+    continued::read(&dossier.folder).ok()?.pop().map(|(facts, _)| facts)
 }

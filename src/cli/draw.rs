@@ -196,10 +196,12 @@ fn draw(
     let drawn = conduct::conduct(&dossier.public, &act)
         .map_err(|refusal| in_words(&refusal, act.evidence.as_ref(), &dossier.public))?;
     dossier.write(&drawn, act.beacon)?;
-    if let Some(line) = supplement {
-        talk.say(&format!(
-            "Note. The supplement {line} goes on from a draw that is annulled now, which claim V25 will say. If one is \
-             needed still, make another from here with --replace-because.\n"
+    if let Some(supplement) = supplement {
+        talk.warn(&format!(
+            "Check this. The supplement {} goes on from a draw that is annulled now: whoever it drew has no seat by this \
+             record any more, and claims V24 and V25 will say so. If one is needed still, make another from here with \
+             --replace-because.\n",
+            supplement.line()
         ));
     }
     report(dossier, &drawn, made, args, talk).map_err(|halt| {

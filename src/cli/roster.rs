@@ -77,18 +77,23 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     }
     let whole = dossier.whole()?;
     let made = dossier.draws()?;
-    if let Some(note) = super::continued::note(&dossier) {
-        talk.say(&note);
-    }
     let replayed = replay(&dossier, &made, &whole, &args.events, talk)?;
+    let closed = super::continued::named(&dossier).filter(|f| f.record == replayed.digest.to_string());
     let published = if args.publish { Some(prepare(&replayed, &args.events)?) } else { None };
+    if closed.is_some() && published.as_ref().is_some_and(Prepared::is_new) {
+        return Err(refused(
+            "T-31",
+            "This draw has a supplement, so its published list of events ends with that.",
+            "Put down what happened since then in a new list, for the folder of the supplement: it knows everybody who has a seat.",
+        ));
+    }
     if let Some(prepared) = &published {
         prepared.write(&dossier)?;
     }
     if let Some(out) = &args.out {
         io::write_new(out, &replayed.list())?;
     }
-    talk.show(&replayed.text())?;
+    talk.show(&replayed.text(closed.as_ref()))?;
     match &published {
         Some(new) if new.is_new() => talk.show(&format!(
             "Published as public/rosters/{}. Its line, to keep or to print beside the list:\n  {}\n",
@@ -105,10 +110,11 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if let Some(out) = &args.out {
         talk.show(&format!("Saved: {}.\n", shown(&out.to_string_lossy())))?;
     }
-    let mut answer = replayed.json();
+    let mut answer = replayed.json(closed.as_ref());
     answer["published"] = json!(published.map(|prepared| prepared.number));
     talk.json(&answer)?;
-    let stuck = replayed.roster.balance().vacant() > replayed.roster.coming().len() as u32;
+    let stuck =
+        closed.is_none() && replayed.roster.balance().vacant() > replayed.roster.coming().len() as u32;
     Ok(if stuck { Exit::No } else { Exit::Done })
 }
 

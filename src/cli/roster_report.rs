@@ -4,6 +4,7 @@ use super::earlier::Earlier;
 use super::layout::{cell, lines, table};
 use super::quota_table::quota;
 use super::roster::Replayed;
+use crate::bundle::continued::Facts;
 use crate::bundle::{form, household};
 use crate::draw::code::Code;
 use crate::panel::balance::Balance;
@@ -154,8 +155,8 @@ impl Replayed<'_> {
         .collect()
     }
 
-    /// As lines on the terminal.
-    pub fn text(&self) -> String {
+    /// As lines on the terminal. `closed` is the supplement that goes on from this draw.
+    pub fn text(&self, closed: Option<&Facts>) -> String {
         let (status, balance) = (self.roster.status(), self.roster.balance());
         let members = self.roster.members();
         let first = self.roster.earlier();
@@ -209,6 +210,15 @@ impl Replayed<'_> {
         if !calls.is_empty() {
             let odd = calls.iter().filter(|call| call.due != Some(call.person)).count();
             text.push_str(&format!("Reserves called: {}, {} of them out of turn.\n", calls.len(), odd));
+        }
+        if let Some(supplement) = closed {
+            text.push_str(&format!(
+                "A supplement goes on from this draw, so nobody is called from this list any more. Its line:\n  {}\n\
+                 Whoever leaves since then is put down in a list of its own, with the folder of the supplement:\n\
+                 it knows everybody who has a seat.\n",
+                supplement.line()
+            ));
+            return text;
         }
         for (name, filled, min, short) in self.empty_cells() {
             text.push_str(&match short {
@@ -266,7 +276,7 @@ impl Replayed<'_> {
     }
 
     /// The same for programs.
-    pub fn json(&self) -> Value {
+    pub fn json(&self, closed: Option<&Facts>) -> Value {
         let status = self.roster.status().iter().enumerate().map(|(i, status)| {
             let reserve = self.roster.reserve(i).map(|at| at + 1);
             json!({ "id": self.id(i), "code": self.code(i).to_string(), "reserve": reserve,
@@ -280,7 +290,7 @@ impl Replayed<'_> {
                     "reserves": self.count(line, |s| s == Status::Waiting) })
         });
         let coming = self.roster.coming();
-        let next = coming.iter().map(|(person, before)| {
+        let next = coming.iter().filter(|_| closed.is_none()).map(|(person, before)| {
             json!({ "reserve": person - self.roster.members() + 1, "id": self.id(*person),
                     "code": self.code(*person).to_string(),
                     "why": self.why(*person, before) })
@@ -300,6 +310,7 @@ impl Replayed<'_> {
             "out_of_turn": calls.iter().filter(|call| call.due != Some(call.person)).count(),
             "next": next.collect::<Vec<_>>(),
             "no_reserve_left": empty.collect::<Vec<_>>(),
+            "supplement": closed.map(Facts::line),
         })
     }
 

@@ -50,6 +50,11 @@ impl Talk {
         }
     }
 
+    /// What somebody must look at, to standard error, also with `--quiet`.
+    pub fn warn(&self, text: &str) {
+        err(text);
+    }
+
     /// Faults to standard error; with `--quiet` no notes.
     pub fn faults(&self, faults: &Faults) {
         err(&en::report_of(faults, self.grades()));

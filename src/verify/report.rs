@@ -154,6 +154,8 @@ pub enum Remark {
     Continued {
         /// The line of the one that counts.
         line: String,
+        /// Whether the draw that it goes on from was annulled since.
+        annulled: bool,
         /// The lines of those that were replaced, and why.
         replaced: Vec<(String, String)>,
     },

@@ -21,12 +21,13 @@ pub(super) fn numbers(folder: &Folder) -> BTreeSet<u32> {
     super::v24_rosters::numbered(folder, files::CONTINUED)
 }
 
-/// Checks them all; what there is to say of them.
+/// Checks them all; what there is to say of them. `last` is the digest of the record of the last draw.
 pub(super) fn check(
     folder: &Folder,
     commitment: &str,
     numbers: &BTreeSet<u32>,
     lists: &[List],
+    last: Option<&str>,
     tally: &mut Tally,
 ) -> Option<Remark> {
     let mut previous: Option<Digest> = None;
@@ -48,10 +49,11 @@ pub(super) fn check(
             }
         }
     }
-    let last = found.last()?.line();
+    let counts = found.last()?;
+    let (line, annulled) = (counts.line(), last != Some(counts.record.as_str()));
     let because = found.iter().skip(1).map(|facts| facts.because.clone().unwrap_or_default());
     let replaced = found.iter().map(Facts::line).zip(because).collect();
-    Some(Remark::Continued { line: last, replaced })
+    Some(Remark::Continued { line, annulled, replaced })
 }
 
 fn one(

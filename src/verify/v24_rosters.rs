@@ -70,10 +70,19 @@ pub(super) fn check(
     let commitment = lottery.people.commitment.digest().to_string();
     // What goes on from a list that is wrong needs no second complaint.
     let remark = match tally.clean() {
-        true => v24_continued::check(folder, &commitment, &supplements, &lists, &mut tally),
+        true => {
+            let drawn = draws.all.iter().rfind(|draw| !draw.record.void);
+            let last = drawn.and_then(|draw| digest(folder, &draw.folder));
+            v24_continued::check(folder, &commitment, &supplements, &lists, last.as_deref(), &mut tally)
+        }
         false => None,
     };
     tally.claim().remark(remark)
+}
+
+/// The digest of the record in this folder.
+fn digest(folder: &Folder, place: &str) -> Option<String> {
+    folder.get(&format!("{place}{}", files::MANIFEST)).map(|bytes| Digest::of(bytes).to_string())
 }
 
 /// The numbers of the folders in one of records.
@@ -139,9 +148,7 @@ fn list(
     }
     let drawn = draws.all.iter().zip(winners).find(|(d, _)| !d.record.void && d.record.draw == facts.draw);
     let (draw, &ticket) = drawn.ok_or_else(|| wrong("draw"))?;
-    let record =
-        folder.get(&format!("{}{}", draw.folder, files::MANIFEST)).map(|b| Digest::of(b).to_string());
-    if record.as_deref() != Some(facts.record.as_str()) {
+    if digest(folder, &draw.folder).as_deref() != Some(facts.record.as_str()) {
         return Err(wrong("record"));
     }
     let coded = people.coded.as_ref();

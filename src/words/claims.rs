@@ -351,8 +351,11 @@ pub fn remark(remark: &Remark) -> String {
              promised.",
             super::clash::sizes(before, now).join("; ")
         ),
-        Remark::Continued { line, replaced } => {
+        Remark::Continued { line, annulled, replaced } => {
             let mut text = format!("A supplementary lottery goes on from here: {line}.");
+            if *annulled {
+                text.push_str(" The draw that it goes on from was annulled since, so it does not hold any more.");
+            }
             replaced.iter().for_each(|pair| text.push_str(&format!(" {}", replacement(pair))));
             text
         }

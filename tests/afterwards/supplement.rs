@@ -142,8 +142,19 @@ fn a_second_one_of_the_same_record_needs_a_reason(temp: &TempDir, dir: &str, sec
     longer.add("nobody", "withdrew", "");
     let args = ["draw", &first, "--supplement", "--events", &longer.path, "--out", &at("other")];
     crate::run::refused(&args, 2, "T-27");
-    let output = geloot(&["roster", &first, "--events", &log.path]);
-    assert!(String::from_utf8_lossy(&output.stderr).contains("has a supplement"));
+    // Nobody is called from the old list any more, and it is not published further.
+    let told = done(&["roster", &first, "--events", &log.path, "--quiet"]);
+    assert!(told.contains("nobody is called from this list") && !told.contains("Call, one"), "{told}");
+    let mut later = Log::new(temp);
+    later.path = at("later.csv");
+    fs::copy(&log.path, &later.path).unwrap();
+    let confirmed = id_of_a_confirmed(&done(&["roster", &first, "--events", &log.path, "--json"]));
+    fs::write(
+        &later.path,
+        fs::read_to_string(&log.path).unwrap() + &format!("2028-01-01,{confirmed},withdrew,\n"),
+    )
+    .unwrap();
+    crate::run::refused(&["roster", &first, "--events", &later.path, "--publish"], 2, "T-31");
     // The very same one can be made again: an interruption costs nothing.
     let same = run(&again(&[&at("same")]));
     assert_eq!(same.status.code(), Some(0), "{}", String::from_utf8_lossy(&same.stderr));
@@ -225,6 +236,26 @@ fn a_second_one_of_the_same_record_needs_a_reason(temp: &TempDir, dir: &str, sec
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.code() == Some(0) && said.contains("annulled now"), "{said}");
     assert_eq!((failed(&read(&first)), against(&three, &read(&first)).is_empty()), (vec![], false));
+    assert!(done(&["verify", &first]).contains("was annulled since"));
+    let member =
+        done(&["roster", &first, "--events", &put(&at("none.csv"), "date,id,event,reason\n"), "--json"]);
+    let id = id_of_a_confirmed(&member);
+    let gone = put(&at("gone.csv"), &format!("date,id,event,reason\n2028-01-01,{id},declined,\n"));
+    crate::run::refused(&["draw", &first, "--supplement", "--events", &gone, "--out", &at("z")], 2, "T-30");
+}
+
+/// The path of a file with this text.
+fn put(path: &str, text: &str) -> String {
+    fs::write(path, text).unwrap();
+    path.to_owned()
+}
+
+fn id_of_a_confirmed(roster: &str) -> String {
+    let roster: serde_json::Value = serde_json::from_str(roster).unwrap();
+    let of = |status: &str| {
+        roster["people"].as_array().unwrap().iter().find(|person| person["status"] == status).cloned()
+    };
+    of("confirmed").or_else(|| of("asked")).unwrap()["id"].as_str().unwrap().to_owned()
 }
 
 fn text(folder: &Folder, name: &str) -> String {
