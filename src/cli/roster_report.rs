@@ -280,7 +280,7 @@ impl Replayed<'_> {
         let status = self.roster.status().iter().enumerate().map(|(i, status)| {
             let reserve = self.roster.reserve(i).map(|at| at + 1);
             json!({ "id": self.id(i), "code": self.code(i).to_string(), "reserve": reserve,
-                    "before": i >= self.roster.earlier(), "status": word(*status) })
+                    "before": i >= self.roster.earlier(), "status": status.word() })
         });
         let quotas = self.lines();
         let quotas = quotas.iter().map(|line| {
@@ -325,7 +325,7 @@ impl Replayed<'_> {
                 Some(&at) => columns.iter().map(|&c| pool.cell(at, c).to_owned()).collect(),
                 None => self.dossier.as_row(&self.earlier[i - self.by_id.len()]),
             };
-            [word(*status).to_owned(), reserve].into_iter().chain(cells).collect()
+            [status.word().to_owned(), reserve].into_iter().chain(cells).collect()
         };
         form::table(std::iter::once(header).chain(self.roster.status().iter().enumerate().map(row)))
     }
@@ -333,15 +333,3 @@ impl Replayed<'_> {
 
 /// In the order of [`Status::ALL`].
 const STATUS: [&str; 6] = ["confirmed", "asked, no answer yet", "declined", "withdrew", "no-show", "waiting"];
-
-/// A status in one word, for programs and lists.
-pub fn word(status: Status) -> &'static str {
-    match status {
-        Status::Waiting => "waiting",
-        Status::Asked => "asked",
-        Status::Confirmed => "confirmed",
-        Status::Declined => "declined",
-        Status::Withdrew => "withdrew",
-        Status::NoShow => "no-show",
-    }
-}

@@ -9,7 +9,6 @@ use super::exit::{Exit, Halt};
 use super::freezing::{Making, make};
 use super::lottery_report as report;
 use super::roster::{self, Prepared, Replayed};
-use super::roster_report::word;
 use super::sources::refused;
 use super::talk::Talk;
 use crate::base::fault::{Blame, Faults};
@@ -236,7 +235,7 @@ impl<'a> Left<'a> {
         let out = people(&|status| !status.is_in() && status != Status::Waiting);
         // Whoever had a seat and left it is in no pool: put there, to be excluded with the ground.
         let gone: Vec<&Earlier> = out.iter().filter_map(|(i, _)| replayed.earlier(*i)).collect();
-        let out = out.into_iter().map(|(i, status)| vec![id(i), word(status).to_owned()]);
+        let out = out.into_iter().map(|(i, status)| vec![id(i), status.word().to_owned()]);
         let exclude = table(vec![heading.clone(), "ground".to_owned()], out.collect());
         let stay = people(&Status::is_in);
         let (mut quotas, mut seats) = (dossier.public.quotas.clone(), about.seats);

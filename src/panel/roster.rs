@@ -60,6 +60,18 @@ impl Status {
     pub const ALL: [Self; 6] =
         [Self::Confirmed, Self::Asked, Self::Declined, Self::Withdrew, Self::NoShow, Self::Waiting];
 
+    /// In one word, for programs, lists and the ground on which somebody is not drawn again.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Asked => "asked",
+            Self::Confirmed => "confirmed",
+            Self::Declined => "declined",
+            Self::Withdrew => "withdrew",
+            Self::NoShow => "no-show",
+        }
+    }
+
     /// Whether the person has a seat, or will have it if they say yes.
     pub fn is_in(self) -> bool {
         matches!(self, Self::Asked | Self::Confirmed)

@@ -33,6 +33,7 @@ mod v22_seat_figures;
 mod v23_reserves;
 mod v24_continued;
 mod v24_rosters;
+mod v25_left;
 mod v25_supplement;
 
 pub use seats::seat_plans;

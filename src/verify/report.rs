@@ -246,6 +246,8 @@ pub enum Why {
     NoReserves,
     /// The record that a supplement goes on from is not here.
     NoRecordBefore,
+    /// Neither record has codes in public, and the sealed tier of one is not there.
+    NoCodes,
     /// No list of events was published.
     NoRosters,
     /// No seat plan is there that can be read.

@@ -73,6 +73,11 @@ pub fn why(why: Why) -> String {
         Why::NoRecordBefore => {
             "Give the folder of the lottery before it with --continues to check it.".to_owned()
         }
+        Why::NoCodes => {
+            "A record of these two shows profiles and no codes, so only with the sealed parts of both can anybody \
+             tell who is who."
+                .to_owned()
+        }
         Why::NoRosters => "No list of events after the draw was published.".to_owned(),
         Why::NoReserves => "No reserves were drawn.".to_owned(),
         Why::NoSeatPlan => "No seat plan is there that can be read.".to_owned(),

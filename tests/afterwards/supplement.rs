@@ -351,6 +351,11 @@ fn reserves_who_would_break_quotas_can_be_passed_over_on_record() {
     let mut folder = two.clone();
     folder.insert("public/about.json".into(), form::facts(&about));
     assert!(against(&folder, &one).contains("household rule is another"), "{}", against(&folder, &one));
+    // Nobody is put down as having done what they did not do, and the lottery has the same aim.
+    let forged = edit(&two, "public/excluded.csv", ",withdrew", ",no-show");
+    assert!(against(&forged, &one).contains("another ground"), "{}", against(&forged, &one));
+    let forged = edit(&two, "public/about.json", "\"leximin\"", "\"maximin\"");
+    assert!(against(&forged, &one).contains("other chances"), "{}", against(&forged, &one));
 }
 
 fn text_of(args: &[&str]) -> String {
@@ -382,6 +387,41 @@ fn bounds_that_forbid_every_repair_of_a_supplement_can_be_gone_beyond() {
     assert!(said.contains("(1 less)") && said.contains("(1 more)"), "{said}");
     let report = done(&["verify", &second, "--continues", &first]);
     assert!(report.contains("(1 less)") && report.contains("is not checked here"), "{report}");
+}
+
+/// Where the public part shows profiles and no codes, whoever has the sealed parts can check a supplement.
+#[test]
+fn a_supplement_without_public_codes_is_checked_with_the_sealed_parts() {
+    let temp = TempDir::new().unwrap();
+    let at = |name: &str| temp.path().join(name).to_string_lossy().into_owned();
+    let people = (0..30).map(|i| format!("{i},{},{}\n", ["woman", "man"][i % 2], i / 2 * 2));
+    fs::write(at("pool.csv"), "id,gender,home\n".to_owned() + &people.collect::<String>()).unwrap();
+    fs::write(at("quotas.csv"), "feature,value,min,max\ngender,woman,2,3\ngender,man,2,3\n").unwrap();
+    let (pool, quotas, first, second) = (at("pool.csv"), at("quotas.csv"), at("first"), at("second"));
+    let detail = ["--tickets", "1000", "--public-detail", "profiles", "--household", "home"];
+    done(&[&crate::run::lottery(&pool, &quotas, "5", &first)[..], &detail].concat());
+    done(&["draw", &first, "--seed", "appel"]);
+    let mut log = Log::new(&temp);
+    let gone = id_of_a_confirmed(&log.roster(&first).to_string());
+    log.add(&gone, "withdrew", "");
+    done(&["draw", &first, "--supplement", "--events", &log.path, "--out", &second]);
+    done(&["draw", &second, "--seed", "peer"]);
+    assert_eq!(claim(&second, &first).0, "PASS", "{}", claim(&second, &first).1);
+    let (one, two) = (read(&first), read(&second));
+    let public = |folder: &Folder| {
+        let mut folder = folder.clone();
+        folder.retain(|name, _| name.starts_with("public/"));
+        folder
+    };
+    for (folder, earlier) in [(public(&two), one.clone()), (two.clone(), public(&one))] {
+        let claim = supplement(&folder, Some(&earlier)).unwrap();
+        assert!(matches!(claim.outcome, Outcome::NotChecked(_)), "{:?}", claim.outcome);
+    }
+    // Somebody with a seat has another home all of a sudden.
+    let confirmed = text(&two, "public/confirmed.csv");
+    let line = confirmed.lines().nth(1).unwrap();
+    let forged = edit(&two, "public/confirmed.csv", line, &format!("{},-", line.rsplit_once(',').unwrap().0));
+    assert!(against(&forged, &one).contains("another home"), "{}", against(&forged, &one));
 }
 
 /// Seats are drawn anew twice, by another objective and under a household rule: whoever is in since the first
