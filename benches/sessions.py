@@ -71,6 +71,10 @@ def main():
     line("49 in 7s, 8 rounds, 3 features", ["--people", people(49), *rounds(7, 8, small)])
     line("32 in 4s, 10 rounds", ["--people", people(32), *rounds(8, 10, "")])
     line("32 in 4s, 10 rounds, `--effort 100`", ["--people", people(32), *rounds(8, 10, ""), "--effort", "100"], 1)
+    for name, people_there, tables, times in [("30 in 5s", 30, 6, 6), ("60 in 6s", 60, 10, 8)]:
+        shape = ["--people", people(people_there), *rounds(tables, times, small)]
+        line(f"{name}, {times} rounds, 3 features", shape)
+        line(f"{name}, {times} rounds, meetings first", [*shape, "--first", "meetings"])
     line("24 in 8s, 30 rounds, 3 features", ["--people", people(24), *rounds(3, 30, small)])
     plan = line("300 in 8s, 3 rounds, 5 features", ["--people", p300, *rounds(38, 3, every)])
     g1000 = [os.path.join(FIXTURES, "g1000-598", name) for name in ("people.csv", "plan.toml")]

@@ -244,9 +244,10 @@ struct Starter {
     size: usize,
 }
 
-/// Schedules that algebra above does not give, found by computer as difference families: 15 people
-/// in threes, 24 and 28 in fours (Kirkman's schoolgirls 1850 and their like).
-const STARTERS: [Starter; 3] = [
+/// Schedules that algebra above does not give, found by computer as difference families: 15 and 30 people
+/// in threes, 24 and 28 in fours (Kirkman's schoolgirls 1850 and their like); 30 in fives over six rounds, 50 in
+/// fives over nine, 60 in sixes over eight.
+const STARTERS: [Starter; 7] = [
     Starter { order: 7, levels: 2, size: 3, points: &[0, 10, 7, 8, 4, 13, 6, 11, 12, 3, 2, 5, 1, 14, 9] },
     Starter {
         order: 7,
@@ -261,6 +262,43 @@ const STARTERS: [Starter; 3] = [
         points: &[
             3, 18, 9, 26, 1, 13, 10, 14, 15, 20, 7, 17, 12, 23, 19, 25, 2, 27, 16, 22, 24, 8, 5, 6, 4, 0, 11,
             21,
+        ],
+    },
+    Starter {
+        order: 6,
+        levels: 5,
+        size: 5,
+        points: &[
+            19, 18, 8, 6, 13, 5, 28, 15, 9, 23, 16, 7, 17, 2, 4, 20, 26, 22, 1, 0, 25, 10, 27, 3, 11, 29, 14,
+            21, 24, 12,
+        ],
+    },
+    Starter {
+        order: 9,
+        levels: 5,
+        size: 5,
+        points: &[
+            35, 6, 34, 44, 32, 16, 39, 36, 24, 2, 30, 8, 11, 48, 25, 21, 19, 22, 38, 7, 29, 15, 49, 37, 26,
+            5, 45, 41, 23, 14, 1, 47, 9, 31, 42, 27, 3, 0, 10, 4, 33, 40, 46, 12, 18, 20, 13, 17, 28, 43,
+        ],
+    },
+    Starter {
+        order: 8,
+        levels: 7,
+        size: 6,
+        points: &[
+            6, 17, 0, 1, 31, 38, 25, 13, 58, 54, 36, 40, 14, 3, 43, 44, 21, 23, 19, 51, 48, 5, 26, 49, 2, 47,
+            28, 41, 52, 15, 37, 18, 12, 45, 29, 57, 9, 11, 27, 7, 22, 55, 24, 56, 42, 16, 33, 50, 53, 59, 10,
+            39, 4, 46, 35, 32, 8, 20, 34, 30,
+        ],
+    },
+    Starter {
+        order: 14,
+        levels: 2,
+        size: 3,
+        points: &[
+            26, 22, 25, 21, 6, 27, 24, 12, 2, 16, 18, 5, 1, 10, 7, 11, 15, 9, 14, 0, 19, 23, 28, 13, 8, 29,
+            17, 3, 20, 4,
         ],
     },
 ];
@@ -365,6 +403,10 @@ mod tests {
         assert_eq!(checked(5, 3, 30, 15), 7);
         assert_eq!(checked(6, 4, 30, 24), 7);
         assert_eq!(checked(7, 4, 30, 28), 9);
+        assert_eq!(checked(6, 5, 6, 30), 6);
+        assert_eq!(checked(10, 5, 30, 50), 9);
+        assert_eq!(checked(10, 6, 30, 60), 8);
+        assert_eq!(checked(10, 3, 30, 30), 14);
     }
 
     #[test]
