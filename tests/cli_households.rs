@@ -416,6 +416,19 @@ fn repairs_take_account_of_who_is_in_and_of_homes() {
     let output = geloot(&args.iter().map(String::as_str).collect::<Vec<_>>());
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("[X-11]"), "{}", text(&output.stderr));
+    // Where there are too few homes no quotas help, and that is said, whatever else clashes.
+    let full = Town::new();
+    let pool: Vec<String> = full.pool().lines().take(21).map(str::to_owned).collect();
+    full.write("pool.csv", &(pool.join("\n") + "\n"));
+    full.write(
+        "quotas.csv",
+        "feature,value,min,max\ngeslacht,man,3,10\ngeslacht,vrouw,3,10\nkern,Baarlo,12,12\n",
+    );
+    let args = full.args("repair", &HOUSEHOLD);
+    let output = geloot(&args.iter().map(String::as_str).collect::<Vec<_>>());
+    let said = text(&output.stdout) + &text(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("12 seats are to be filled, and of 20 people only 10 can have one"), "{said}");
 }
 
 /// The household rule is a feature more in the record; rates stay with the values they were given for.

@@ -138,7 +138,7 @@ pub fn ways_out(pool: &Pool, repairs: &Repairs) -> Vec<String> {
             Known::Cheapest if pool.quotas().flexible() => {
                 vec!["The flexible bounds (min_flex, max_flex) forbid every repair. \"geloot repair\" shows what would help without them.".to_owned()]
             }
-            Known::Cheapest => vec![nothing_helps(pool).to_owned()],
+            Known::Cheapest => vec![nothing_helps(pool)],
             Known::AtLeast(_) => Vec::new(),
         };
     }
@@ -152,13 +152,28 @@ pub fn ways_out(pool: &Pool, repairs: &Repairs) -> Vec<String> {
     lines
 }
 
-/// That no change of the quotas makes a panel possible, and what might.
-pub fn nothing_helps(pool: &Pool) -> &'static str {
-    match pool.homes() {
-        Some(homes) if !homes.list.is_empty() => {
-            "No change of the quotas helps: find more volunteers, draw fewer seats, or let more people of one address take part."
-        }
-        _ => "No change of the quotas helps: find more volunteers, or draw fewer seats.",
+/// That no change of the quotas makes a panel possible, why, and what might.
+pub fn nothing_helps(pool: &Pool) -> String {
+    let (seats, people) = (u64::from(pool.seats()), pool.len() as u64);
+    let bound = (0..pool.len()).filter(|&person| pool.homes().is_some_and(|h| h.of(person).is_some()));
+    let homes = pool.homes().into_iter().flat_map(|homes| {
+        (homes.list.iter().enumerate())
+            .map(|(home, of)| u64::from(homes.room(home)).min(u64::from(of.people)))
+    });
+    let most = people - bound.count() as u64 + homes.sum::<u64>();
+    let seats = en::seats(seats);
+    match (most < u64::from(pool.seats()), most < people) {
+        (true, true) => format!(
+            "No change of the quotas helps: {seats} are to be filled, and of {} only {} can have one under the rule of so many at one address. Find more volunteers, draw fewer seats, or let more people of one address take part.",
+            en::people(people),
+            number(most)
+        ),
+        (true, false) => format!(
+            "No change of the quotas helps: {seats} are to be filled, and there are {}. Find more volunteers, or draw fewer seats.",
+            en::people(people)
+        ),
+        (false, true) => "No change of the quotas helps: find more volunteers, draw fewer seats, or let more people of one address take part.".to_owned(),
+        (false, false) => "No change of the quotas helps: find more volunteers, or draw fewer seats.".to_owned(),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::base::digest::Digest;
 use crate::base::fault::{Faults, Kind, Place, Turn, What};
 use crate::bundle::conduct::{self, Drawn, Made};
 use crate::bundle::rosters::{self, Facts, Row, Whole};
-use crate::bundle::{files, form};
+use crate::bundle::{before, files, form, public, sealed};
 use crate::draw::RULES;
 use crate::draw::code::Code;
 use crate::io::{self, NewFolder};
@@ -20,6 +20,7 @@ use crate::panel::roster::Roster;
 use crate::seed::Manifest;
 use crate::words::{en, number, quoted, shown};
 use serde_json::json;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Replay what happened after the draw: who is in, who is called next and why, and how the quotas stand.
@@ -151,6 +152,7 @@ pub fn replay<'a>(
     of_code.sort_unstable();
     let mut earlier_ids: Vec<(&str, usize)> = (0..).zip(&earlier).map(|(i, p)| (p.id.as_str(), i)).collect();
     earlier_ids.sort_unstable();
+    let excluded = out(dossier);
     let who = |text: &str| {
         let code = Code::parse(text).ok();
         let coded = code.and_then(|code| of_code.binary_search_by_key(&code, |c| c.0).ok());
@@ -161,7 +163,12 @@ pub fn replay<'a>(
             coded.or_else(id)
         };
         match coded.map(|at| of_code[at].1).or_else(id) {
-            None => before().map_or(Who::Unknown, |at| Who::Listed(first_earlier + at)),
+            None => match before() {
+                Some(at) => Who::Listed(first_earlier + at),
+                None if excluded.contains(text) => Who::Excluded,
+                None if code.is_some_and(|code| excluded.contains(&code.to_string())) => Who::Excluded,
+                None => Who::Unknown,
+            },
             Some(id) => match of_id.binary_search_by_key(&id, |p| p.0) {
                 Ok(at) => Who::Listed(of_id[at].1),
                 Err(_) => Who::InPool,
@@ -180,6 +187,15 @@ pub fn replay<'a>(
     };
     talk.faults(&faults);
     Ok(Replayed { dossier, drawn, digest: last.digest, whole, people, by_id, earlier, roster, entries })
+}
+
+/// Ids and codes of those who were excluded before the lottery.
+fn out(dossier: &Dossier) -> BTreeSet<String> {
+    let sealed = dossier.folder.get(&format!("{}{}", files::SEALED, files::EXCLUDED));
+    let ids = sealed.and_then(|bytes| sealed::read_excluded(bytes).ok()).into_iter().flatten().map(|p| p.id);
+    let public = public::file(&dossier.folder, files::EXCLUDED).ok();
+    let codes = public.and_then(|bytes| before::read_excluded(bytes).ok()).into_iter().flatten();
+    ids.chain(codes.map(|person| person.0.to_string())).collect()
 }
 
 /// That most events are of people whom this draw does not know: then the list is likely another draw's, and whatever

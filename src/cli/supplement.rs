@@ -345,6 +345,9 @@ impl<'a> Left<'a> {
             (Some(path), _) => Some(self.supplied(path, asked.beyond_flex, talk)?),
             (None, Some(n)) => {
                 let ways = self.ways(asked.beyond_flex)?;
+                if ways.list.is_empty() {
+                    return Err(self.refusal(asked.beyond_flex)?);
+                }
                 let found = ways.list.into_iter().nth(usize::from(n) - 1);
                 Some(found.ok_or_else(|| {
                     refused(
@@ -409,11 +412,18 @@ impl<'a> Left<'a> {
         let pool = self.with(&quotas, &mut faults).ok_or(Halt::Faults(faults))?;
         let profiles = pool.profiles();
         Ok(match solve::feasible(&profiles.problem) {
-            Ok(_) => Ways { beyond, clash: Vec::new(), list: vec![quotas.clone()], raised: quotas },
+            Ok(_) => Ways {
+                beyond,
+                clash: Vec::new(),
+                list: vec![quotas.clone()],
+                nothing: String::new(),
+                raised: quotas,
+            },
             Err(No::Infeasible(clash)) => {
                 let found = clash::cheapest(&pool, &profiles, clash::NAMED, !beyond_flex);
                 let list = found.list.iter().map(|repair| clash::changed(&pool, repair)).collect();
-                Ways { beyond, clash: clash::clash_lines(&pool, &profiles, &clash), list, raised: quotas }
+                let clash = clash::clash_lines(&pool, &profiles, &clash);
+                Ways { beyond, clash, list, nothing: clash::nothing_helps(&pool), raised: quotas }
             }
             Err(no) => return Err(clash::refusal(&pool, &profiles, &no)),
         })
@@ -427,19 +437,22 @@ impl<'a> Left<'a> {
             details.push("More people are in than these maximums allow; they keep their seats:".to_owned());
             details.extend(ways.beyond.iter().map(|line| format!("  {line}")));
         }
-        details.extend(ways.clash);
+        details.extend(ways.clash.iter().cloned());
         if ways.list.is_empty() {
             details.push(match self.quotas.flexible() && !beyond_flex {
                 true => "The flexible bounds (min_flex, max_flex) forbid every repair. Give the same command with --beyond-flex to see what would help without them; or with quotas that you loosened yourself: --quotas FILE.".to_owned(),
-                false => "No change of the quotas makes a panel of the people who are left.".to_owned(),
+                false => ways.nothing,
             });
+        } else if ways.clash.is_empty() {
+            details.push("With these raised the others can be kept. Give the same command with --repair 1; or with quotas that you loosened yourself: --quotas FILE.".to_owned());
+            details.push(RECORDED.to_owned());
         } else {
             let besides = if ways.beyond.is_empty() { "A" } else { "Besides, a" };
             details.push(format!("{besides}ny one of these would do, in quotas of the whole panel:"));
             for (n, quotas) in (1..).zip(&ways.list) {
                 let changes = words::differences(&ways.raised, quotas);
                 let mut lines = changes.into_iter();
-                let first = lines.next().unwrap_or_else(|| "nothing more".to_owned());
+                let first = lines.next().unwrap_or_default();
                 details.push(format!("  {n}. {first}"));
                 details.extend(lines.map(|line| format!("     {line}")));
             }
@@ -447,9 +460,7 @@ impl<'a> Left<'a> {
                 details.push("These may go beyond the flexible bounds (min_flex, max_flex).".to_owned());
             }
             details.push("Give the same command with --repair 1, or another number; or with quotas that you loosened yourself: --quotas FILE.".to_owned());
-            details.push(
-                "Either is written in the record, and \"geloot verify\" tells it to everybody.".to_owned(),
-            );
+            details.push(RECORDED.to_owned());
         }
         details.push("Nothing was drawn and no file was changed.".to_owned());
         let details: Vec<&str> = details.iter().map(String::as_str).collect();
@@ -457,6 +468,8 @@ impl<'a> Left<'a> {
         Ok(Halt::said(Exit::No, "T-23", wrong, &details))
     }
 }
+
+const RECORDED: &str = "Either is written in the record, and \"geloot verify\" tells it to everybody.";
 
 /// How quotas that cannot be met could be loosened.
 struct Ways {
@@ -466,6 +479,8 @@ struct Ways {
     clash: Vec<String>,
     /// Quotas of the whole panel, the cheapest first.
     list: Vec<Quotas>,
+    /// Why no quotas would be enough, where there are none.
+    nothing: String,
     /// The quotas with those maximums raised.
     raised: Quotas,
 }

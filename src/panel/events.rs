@@ -58,6 +58,8 @@ pub enum Who {
     Listed(usize),
     /// Somebody in the pool who is neither on the panel nor in reserve.
     InPool,
+    /// Somebody who was excluded before the lottery.
+    Excluded,
     /// Nobody.
     Unknown,
 }
@@ -116,7 +118,11 @@ pub fn replay(
         let person_found = match who(&text(person)) {
             Who::Listed(person) => person,
             other => {
-                let what = if other == Who::InPool { Turn::NotListed } else { Turn::Unknown };
+                let what = match other {
+                    Who::InPool => Turn::NotListed,
+                    Who::Excluded => Turn::Excluded,
+                    _ => Turn::Unknown,
+                };
                 faults.push(What::Turn(what), hidden(person));
                 continue;
             }

@@ -407,6 +407,8 @@ fn a_supplement_without_public_codes_is_checked_with_the_sealed_parts() {
     done(&["draw", &first, "--supplement", "--events", &log.path, "--out", &second]);
     done(&["draw", &second, "--seed", "peer"]);
     assert_eq!(claim(&second, &first).0, "PASS", "{}", claim(&second, &first).1);
+    // An event that was put down before is no event of the new list.
+    crate::run::refused(&["roster", &second, "--events", &log.path], 2, "T-15");
     let (one, two) = (read(&first), read(&second));
     let public = |folder: &Folder| {
         let mut folder = folder.clone();

@@ -257,6 +257,8 @@ kinds! {
     PersonUnknown "T-05" Stop Input,
     /// An event of somebody who was not drawn and is not in reserve.
     PersonNotListed "T-06" Stop Input,
+    /// An event of somebody who was excluded before the lottery.
+    PersonExcluded "T-15" Stop Input,
     /// An event that cannot have happened to this person.
     EventImpossible "T-07" Stop Input,
     /// A member of the panel was called.

@@ -38,6 +38,10 @@ pub(super) fn sentences(what: &Turn, cell: &str) -> (String, Vec<String>) {
             "this person was neither drawn nor put in reserve.",
             &["Only members of the panel and reserves can confirm, decline or be called. For others a supplementary draw is needed."],
         ),
+        Turn::Excluded => said(
+            "this person is out since before this lottery, and has no seat in it.",
+            &["Whoever left before a supplement is not drawn again. Leave the row out: what happened before stands in the list of the lottery before."],
+        ),
         Turn::Impossible { event, status } => (
             format!("{} cannot be: this person {status}.", quoted(event)),
             vec!["If an earlier event of this person was a mistake, add a row with the event corrected and the reason, and then this one.".into()],
