@@ -1090,6 +1090,90 @@ fn a_seat_plan_in_a_record_is_of_its_panel() {
     assert_eq!(outcomes, ["FAIL", "NOT CHECKED", "NOT CHECKED"]);
 }
 
+/// Features in a plan are those of the record, whoever is on the panel and not in it is told, and nobody gets in
+/// by being called drawn or by turning up unnoticed.
+#[test]
+fn the_people_of_a_seat_plan_are_who_the_record_says() {
+    let temp = tempfile::tempdir().unwrap();
+    let at = into(&temp);
+    let path = |name: &str| temp.path().join(name).to_str().unwrap().to_owned();
+    let pool: String = (0..24).map(|k| format!("P{k:02},{}\n", ["f", "m"][k % 2])).collect();
+    let pool = at("pool.csv", &format!("id,sex\n{pool}"));
+    let quotas = at("quotas.csv", "feature,value,min,max\nsex,f,4,4\nsex,m,4,4\n");
+    let lottery = path("lot");
+    run::json(&run::lottery(&pool, &quotas, "8", &lottery));
+    run::json(&["draw", &lottery, "--seed", "notary 1 2 3"]);
+    let drawn = fs::read_to_string(path("lot/panel.csv")).unwrap();
+    let row = |row: &str| row.split(',').take(2).map(str::to_owned).collect::<Vec<_>>();
+    let panel: Vec<Vec<String>> = drawn.lines().skip(1).map(row).collect();
+    let guest = (0..24).map(|k| format!("P{k:02}")).find(|id| !drawn.contains(id.as_str())).unwrap();
+    let claim = |exit: i32, more: &[&str]| {
+        let answer = run::json_of(&[&["verify", &lottery][..], more].concat(), exit);
+        answer["claims"].as_array().unwrap().iter().find(|claim| claim["claim"] == 20).cloned()
+    };
+    let plan = |rows: &[String], heading: &str, rules: &[&str]| {
+        let people = at("people.csv", &format!("{heading}\n{}\n", rows.join("\n")));
+        let _ = fs::remove_dir_all(path("lot/sessions"));
+        let to = path("lot/sessions/day-1");
+        json(&[&["--people", &people, "--effort", "1", "--seed", "s", "--out", &to][..], rules].concat());
+    };
+    let rows = |flip: &[usize]| -> Vec<String> {
+        let sex = |k: usize, own: &str| match (flip.contains(&k), own) {
+            (true, "f") => "m".to_owned(),
+            (true, _) => "f".to_owned(),
+            _ => own.to_owned(),
+        };
+        panel.iter().enumerate().map(|(k, row)| format!("{},{}", row[0], sex(k, &row[1]))).collect()
+    };
+    let text = |claim: &Option<Value>| claim.as_ref().unwrap()["text"].to_string();
+    let remarks = |claim: &Option<Value>| claim.as_ref().unwrap()["remarks"].to_string();
+    // A line is no pass where no plan is there, in the whole folder as in the public part.
+    let line = "0".repeat(64);
+    assert!(claim(0, &[]).is_none());
+    assert!(text(&claim(1, &["--seat-plan", &line])).contains("No seat plan is here"));
+    run::json_of(&["verify", &path("lot/public"), "--seat-plan", &line], 1);
+    // Somebody's feature is another, mixed or kept together.
+    let mixed = ["--tables", "2", "--rounds", "2", "--mix", "sex"];
+    plan(&rows(&[0, 3]), "id,sex", &mixed);
+    assert!(text(&claim(1, &[])).contains("2 people have another \\\"sex\\\""), "{}", text(&claim(1, &[])));
+    let keep = "effort = 1\n[[keep]]\nfeature = \"sex\"\n[[round]]\nkind = \"dialogue\"\ntables = 2\n";
+    let kept = at("plan.toml", keep);
+    plan(&rows(&[]), "id,sex", &["--plan", &kept]);
+    assert_eq!(claim(0, &[]).unwrap()["outcome"], "PASS");
+    plan(&rows(&[1]), "id,sex", &["--plan", &kept]);
+    assert!(text(&claim(1, &[])).contains("1 person has another"));
+    // Nobody gets in as one of the drawn, in any language.
+    for (role, others) in [("drawn", ""), ("Geloot", ""), ("burger", "burger")] {
+        let own = rows(&[]).iter().map(|row| format!("{row},{others}")).collect::<Vec<_>>();
+        plan(&[own, vec![format!("{guest},f,{role}")]].concat(), "id,sex,role", &mixed);
+        assert!(text(&claim(1, &[])).contains("1 of 9 people"), "{role}");
+    }
+    // Members who are left out are counted; whoever is out by a published list is not missed.
+    plan(&rows(&[])[2..], "id,sex", &mixed);
+    assert!(remarks(&claim(0, &[])).contains("leaves out 2 of the 8 people"), "{}", remarks(&claim(0, &[])));
+    let events = at("events.csv", &format!("date,id,event\n2026-03-01,{},declined\n", panel[0][0]));
+    run::geloot(&["roster", &lottery, "--events", &events, "--publish"]);
+    assert!(remarks(&claim(0, &[])).contains("leaves out 1 of the 7 people"), "{}", remarks(&claim(0, &[])));
+    plan(&rows(&[])[1..], "id,sex", &mixed);
+    assert!(!remarks(&claim(0, &[])).contains("leaves out"));
+    // Somebody of the pool turns up on the day; a later change does not make them a stranger.
+    let sessions = |name: &str| path(&format!("lot/sessions/{name}"));
+    let reseat = |from: &str, more: &[&str]| json(&[&["reseat", &sessions(from)][..], more].concat());
+    reseat("day-1", &["--round", "1", "--extra", &format!("{guest},NEW")]);
+    reseat("day-1-2", &["--round", "2", "--absent", &panel[4][0]]);
+    let found = claim(0, &[]);
+    assert_eq!(found.as_ref().unwrap()["outcome"], "PASS");
+    let told = "2 people who turned up on the day (1 of them in the pool of the lottery, and not drawn)";
+    assert_eq!(remarks(&found).matches(told).count(), 2, "{}", remarks(&found));
+    assert!(remarks(&found).contains("\\\"day-1-3\\\" is a change of \\\"day-1-2\\\" in round 2"));
+    // A plan whose inputs were changed is not changed further.
+    let inputs = fs::read_to_string(sessions("day-1/inputs.json")).unwrap();
+    let other = inputs.replace("\"effort\": 1", "\"effort\": 2");
+    fs::write(sessions("day-1/inputs.json"), other).unwrap();
+    refused(&["reseat", &sessions("day-1"), "--round", "1", "--absent", &panel[4][0]], 2, "S-71");
+    assert!(!Path::new(&sessions("day-1-4")).exists());
+}
+
 /// Figures of a plan that has not the tables asked for are judged by the tables it has.
 #[test]
 fn bounds_are_for_the_tables_that_the_plan_has() {

@@ -84,6 +84,11 @@ pub fn facts(brief: &Brief, made: &Made) -> Value {
     })
 }
 
+/// The figures as a file.
+pub fn written(facts: &Value) -> Vec<u8> {
+    format!("{facts:#}\n").into_bytes()
+}
+
 fn kind(kind: RoundKind) -> &'static str {
     match kind {
         RoundKind::Dialogue => "dialogue",

@@ -5,7 +5,7 @@ use super::brief::Brief;
 use super::brief::people::Found;
 use super::compile::{Compiled, compile};
 use super::door::{self, Made};
-use super::facts::facts;
+use super::facts::{self, facts};
 use super::lists;
 use super::record::{LINE_FILE, REPORT_FILE, Record, SEATS_FILE, SEED_FILE};
 use super::reseat::reseat;
@@ -80,6 +80,8 @@ pub struct Saved {
     pub record: Option<Record>,
     /// The figures in the file, if they can be read.
     pub figures: Option<Value>,
+    /// Digest of the file with the figures.
+    pub report: Option<Digest>,
     /// The lists to hand out that are in the folder.
     pub lists: Vec<(&'static str, Vec<u8>)>,
     /// Digest of the seats in the file.
@@ -117,10 +119,12 @@ impl Saved {
         let Some(plan) = plan.filter(|_| !found.stop()) else {
             return Err(Unreadable::Seats(Box::new(found)));
         };
+        let report = file(REPORT_FILE);
         let saved = Self {
             record: file(SEED_FILE).and_then(|bytes| Record::read(&bytes)),
             lists: lists::FILES.iter().filter_map(|&name| Some((name, file(name)?))).collect(),
-            figures: file(REPORT_FILE).and_then(|bytes| serde_json::from_slice(&bytes).ok()),
+            figures: report.as_ref().and_then(|bytes| serde_json::from_slice(bytes).ok()),
+            report: report.map(|bytes| Digest::of(&bytes)),
             brief,
             compiled,
             plan,
@@ -251,6 +255,12 @@ impl Saved {
         fields.sort_unstable();
         fields.dedup();
         fields.retain(|field| said.get(field) != found.get(field));
-        if said == found { Outcome::Holds } else { Outcome::Fails(fields.len().max(1), fields) }
+        // A figure said twice is read as what is said last, so the file must be as it was written.
+        let file = Some(Digest::of(&facts::written(found))) == self.report;
+        match (said == found, file) {
+            (true, true) => Outcome::Holds,
+            (true, false) => Outcome::Fails(0, vec![]),
+            (false, _) => Outcome::Fails(fields.len().max(1), fields),
+        }
     }
 }

@@ -7,6 +7,7 @@
 //! needs from the frozen files and the evidence, not from what the record says about itself.
 
 pub mod report;
+mod seat_people;
 mod seats;
 mod v01_commitment;
 mod v02_published;

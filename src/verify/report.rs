@@ -1,4 +1,4 @@
-//! What a check found, as data. Imports `bundle`.
+//! What a check found, as data. Imports `bundle` and `sessions`.
 
 use crate::bundle::fairness::Exact;
 use crate::bundle::form::Bad;
@@ -189,16 +189,56 @@ pub enum Remark {
         /// Its line, if its record says that it was frozen first.
         line: Option<String>,
     },
+    /// A seat plan was changed on the day, after the seed was known.
+    SeatChange {
+        /// The plan.
+        plan: String,
+        /// The plan before it.
+        before: Option<String>,
+        /// The round, from 1.
+        round: usize,
+        /// People who were said not to be there, and to be there after all.
+        people: (usize, usize),
+        /// Most people to move, if that was asked.
+        moves: Option<u32>,
+        /// Whether its record says that the plan it goes back to was frozen first.
+        frozen: bool,
+    },
+    /// Seat plans of the same inputs from different seeds.
+    SeatRivals {
+        /// The plans.
+        plans: Vec<String>,
+        /// The line of their inputs.
+        line: String,
+    },
+    /// Changes of one round of one seat plan, of which only one can have been used.
+    SeatChanges {
+        /// The plan that was changed.
+        before: Option<String>,
+        /// The round, from 1.
+        round: usize,
+        /// The changed plans.
+        plans: Vec<String>,
+    },
     /// People of a seat plan who were not drawn.
     SeatGuests {
         /// The plan.
         plan: String,
-        /// How many with each role.
-        roles: Vec<(String, u64)>,
+        /// How many with each role, and how many of them are in the pool.
+        roles: Vec<(String, u64, u64)>,
         /// Reserves of whom no event is published.
         reserves: u64,
-        /// People who turned up on the day.
-        newcomers: u64,
+        /// People who turned up on the day, and how many of them are in the pool.
+        newcomers: (u64, u64),
+    },
+    /// People who have a seat on the panel and are not in a seat plan at all.
+    SeatsLeftOut {
+        /// The plan.
+        plan: String,
+        /// How many.
+        people: u64,
+        /// How many have a seat on the panel.
+        of: u64,
     },
     /// The people of a seat plan cannot be compared with the panel.
     SeatsNotCompared {
@@ -340,14 +380,25 @@ pub enum Failure {
     Again { code: String },
     /// The clerk's list is not what follows from the record.
     List { file: String },
-    /// A seat plan cannot be read, or not be made again from what is there.
-    SeatPlan { plan: String },
+    /// A row of the seats of a plan that cannot be.
+    SeatRow(Box<crate::sessions::wrong::Wrong>),
+    /// The plan that a seat plan was changed from is not here, or leads back to none that was made from a seed.
+    SeatBefore { plan: String, circular: bool },
+    /// A seat plan is drawn from another stream of the seed than its kind of plan is.
+    SeatStream { plan: String },
+    /// A list to hand out is not what the seats give.
+    SeatList { file: String },
     /// Nobody knows why these people are in a seat plan of this record.
     SeatStrangers { plan: String, strangers: u64, people: u64 },
-    /// A line that was published before the seed names no seat plan.
-    SeatLine,
+    /// People of a seat plan have another value of a feature than in the record.
+    SeatFeature { plan: String, feature: String, people: u64 },
+    /// A line that was published before the seed names no seat plan. `plans` is how many there are; `frozen`
+    /// the folder of inputs that it does name.
+    SeatLine { line: String, plans: u64, frozen: Option<String> },
     /// The inputs of a seat plan are not those its seed is bound to.
     SeatInputs { plan: String },
+    /// The line beside inputs is not theirs.
+    SeatFrozen { plan: String },
     /// Seats of a plan differ from the plan made again.
     SeatsDiffer { plan: String, seats: u64 },
     /// A seat plan breaks a rule.

@@ -2,184 +2,230 @@
 //! seed, as do the lists handed out. A plan changed on the day is made again from the plan before it.
 
 use super::report::{Claim, Failure, Id, Remark, Tally};
-use super::seats::{Kept, Plans};
-use crate::base::fault::Faults;
-use crate::bundle::{Folder, files, sealed};
-use crate::register::{Table, read};
+use super::seat_people::Members;
+use super::seats::{Kept, Plans, path, unusable};
+use crate::base::text::fold;
+use crate::bundle::Folder;
+use crate::sessions::lists;
+use crate::sessions::record::{SEATS_FILE, SEED_FILE};
 use crate::sessions::verify::{self as seats, Outcome};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+/// Roles of those who were drawn, after [`fold`]: whoever was not cannot have one of these.
+const DRAWN: [&str; 15] = [
+    "drawn",
+    "drawn citizen",
+    "drawn by lot",
+    "lottery",
+    "selected",
+    "sortition",
+    "panel",
+    "panel member",
+    "geloot",
+    "gelote burger",
+    "ingeloot",
+    "ingelote burger",
+    "loting",
+    "panellid",
+    "via loting",
+];
 
 pub(super) fn check(plans: &Plans<'_>, folder: &Folder, published: &[&str]) -> Claim {
     let mut tally = Tally::new(Id::SeatsFollow);
     let mut remarks: Vec<Remark> = vec![];
-    for name in &plans.unread {
-        tally.check(false, || Failure::SeatPlan { plan: (*name).to_owned() });
+    for failure in &plans.unread {
+        tally.check(false, || failure.clone());
     }
-    for (name, line) in &plans.frozen {
-        tally.check(line.is_some(), || Failure::SeatInputs { plan: (*name).to_owned() });
+    for (_, line) in &plans.frozen {
+        _ = tally.take(line.as_ref().map_err(Clone::clone));
     }
     let members = Members::of(folder);
     for plan in &plans.kept {
-        follows(plan, &mut tally);
-        members.are_those(plan, &mut tally, &mut remarks);
-        let record = plan.saved.record.as_ref().filter(|record| record.change.is_none());
-        if let Some(record) =
-            record.filter(|_| !published.iter().any(|line| plan.saved.line().is_named_by(line)))
-        {
-            remarks.push(Remark::SeatLine {
-                plan: plan.name.to_owned(),
-                line: record.frozen.then(|| plan.saved.line().to_string()),
-            });
-        }
+        follows(plan, plans, folder, &mut tally);
+        are_members(&members, plan, plans, &mut tally, &mut remarks);
+        remarks.extend(origin(plan, plans, published));
     }
-    let lines =
-        || plans.kept.iter().map(|plan| plan.saved.line()).chain(plans.frozen.iter().filter_map(|it| it.1));
+    rivals(plans, &mut remarks);
     for line in published {
-        tally.check(lines().any(|own| own.is_named_by(line)), || Failure::SeatLine);
+        named(plans, line, &mut tally);
     }
     remarks.into_iter().fold(tally.claim(), |claim, remark| claim.remark(Some(remark)))
 }
 
 /// Made again from inputs and seed, the plan and its lists are the same.
-fn follows(plan: &Kept<'_>, tally: &mut Tally) {
+fn follows(plan: &Kept<'_>, plans: &Plans<'_>, folder: &Folder, tally: &mut Tally) {
     let name = || plan.name.to_owned();
-    let file = |file: &str| Failure::List { file: format!("{}{}/{file}", files::SESSIONS, plan.name) };
+    let list = |list: &str| Failure::SeatList { file: path(plan.name, list) };
     for (claim, outcome) in &plan.outcomes {
-        let holds = *outcome == Outcome::Holds;
         match (claim, outcome) {
-            (seats::Claim::Inputs, _) => _ = tally.check(holds, || Failure::SeatInputs { plan: name() }),
+            (seats::Claim::Inputs, Outcome::NotChecked(_)) => {
+                tally.check(false, || unusable(folder, plan.name, SEED_FILE));
+            }
+            (seats::Claim::Inputs, _) => {
+                tally.check(*outcome == Outcome::Holds, || Failure::SeatInputs { plan: name() });
+                tally.check(plan.is_of_its_line(), || Failure::SeatFrozen { plan: name() });
+            }
             (seats::Claim::Follows, Outcome::Fails(0, wrong)) => {
-                tally.check(false, || file(wrong.first().map_or("", String::as_str)));
+                let stream = wrong.iter().any(|file| file == SEED_FILE);
+                tally.check(false, || match stream {
+                    true => Failure::SeatStream { plan: name() },
+                    false => unusable(folder, plan.name, SEATS_FILE),
+                });
             }
             (seats::Claim::Follows, Outcome::Fails(wrong, _)) => {
                 let seats = *wrong as u64;
                 tally.check(false, || Failure::SeatsDiffer { plan: name(), seats });
             }
-            (seats::Claim::Follows, _) => _ = tally.check(holds, || Failure::SeatPlan { plan: name() }),
-            (seats::Claim::Lists, Outcome::Fails(_, lists)) => {
-                lists.iter().for_each(|list| _ = tally.check(false, || file(list)));
+            // Without its seed nothing more is to be said than that it is not there.
+            (seats::Claim::Follows, Outcome::NotChecked(seats::Why::File(_))) => tally.count(1),
+            (seats::Claim::Follows, Outcome::NotChecked(_)) => {
+                let circular = plan.change().is_some_and(|change| plans.found(change).is_some());
+                tally.check(false, || Failure::SeatBefore { plan: name(), circular });
             }
-            // A list that is not kept with the record was handed out, perhaps; no claim is made of it.
-            (seats::Claim::Lists, _) => tally.count(1),
+            (seats::Claim::Lists, _) => {
+                let wrong = match outcome {
+                    Outcome::Fails(_, wrong) => wrong.as_slice(),
+                    _ => &[],
+                };
+                for file in lists::FILES {
+                    let there = plan.saved.lists.iter().any(|(known, _)| *known == file);
+                    tally.check(there && !wrong.iter().any(|it| it == file), || match there {
+                        true => list(file),
+                        false => unusable(folder, plan.name, file),
+                    });
+                }
+            }
+            (seats::Claim::Follows, Outcome::Holds) => tally.count(1),
             (seats::Claim::Rules | seats::Claim::Figures | seats::Claim::NothingElse, _) => {}
         }
     }
 }
 
-/// Who may be expected at the tables, under codes and, where the sealed part or the clerk's list is here, by
-/// id.
-#[derive(Default)]
-struct Members {
-    /// On the panel of the last draw, or with a seat from before.
-    seated: BTreeSet<String>,
-    /// In reserve, and whether an event of theirs is published.
-    reserves: BTreeMap<String, bool>,
-    /// Whether ids can be compared.
-    by_id: bool,
-    /// Whether anything was drawn.
-    drawn: bool,
+/// What the seed of a plan binds, and what was chosen after it was known.
+fn origin(plan: &Kept<'_>, plans: &Plans<'_>, published: &[&str]) -> Option<Remark> {
+    let record = plan.saved.record.as_ref()?;
+    let name = plan.name.to_owned();
+    if let Some(change) = &record.change {
+        let before = plan.before.map(|at| &plans.kept[at]);
+        let mut first = before;
+        while let Some(at) = first.and_then(|first| first.before) {
+            first = Some(&plans.kept[at]);
+        }
+        let first = first.and_then(|first| first.saved.record.as_ref());
+        return Some(Remark::SeatChange {
+            plan: name,
+            before: before.map(|before| before.name.to_owned()),
+            round: change.round,
+            people: (change.absent.len(), change.extra.len()),
+            moves: change.move_at_most,
+            frozen: first.is_some_and(|first| first.frozen),
+        });
+    }
+    let own = plan.saved.line();
+    let unnamed = !published.iter().any(|line| own.is_named_by(line));
+    unnamed.then(|| Remark::SeatLine { plan: name, line: record.frozen.then(|| own.to_string()) })
 }
 
-impl Members {
-    fn of(folder: &Folder) -> Self {
-        let mut members = Self::default();
-        let draws = format!("{}{}", files::PUBLIC, files::DRAWS);
-        let numbered = |prefix: &str| {
-            let number = |(path, _): (&str, &[u8])| path.split_once('/')?.0.parse::<u32>().ok();
-            files::below(folder, prefix).filter_map(number).max()
+/// Plans of which only one can be the one that was meant: of one line with different seeds, and different
+/// changes of one round.
+fn rivals(plans: &Plans<'_>, remarks: &mut Vec<Remark>) {
+    let mut made: BTreeMap<String, Vec<(&str, &str)>> = BTreeMap::new();
+    let mut changed: BTreeMap<(&str, &str, usize), Vec<&Kept<'_>>> = BTreeMap::new();
+    for plan in &plans.kept {
+        let Some(record) = &plan.saved.record else { continue };
+        match &record.change {
+            None => made
+                .entry(plan.saved.line().to_string())
+                .or_default()
+                .push((plan.name, record.seed_text.trim())),
+            Some(it) => {
+                let from = (it.seatplan_before.as_str(), it.inputs_before.as_str(), it.round);
+                changed.entry(from).or_default().push(plan);
+            }
+        }
+    }
+    let differ = |own: &[(&str, &str)]| own.iter().any(|(_, words)| *words != own[0].1);
+    for (line, own) in made.into_iter().filter(|(_, own)| differ(own)) {
+        let plans = own.into_iter().map(|(name, _)| name.to_owned()).collect();
+        remarks.push(Remark::SeatRivals { plans, line });
+    }
+    let content = |plan: &Kept<'_>| (plan.saved.seats, plan.saved.inputs);
+    let differ = |own: &[&Kept<'_>]| own.iter().any(|plan| content(plan) != content(own[0]));
+    for ((.., round), own) in changed.into_iter().filter(|(_, own)| differ(own)) {
+        let before = own[0].before.map(|at| plans.kept[at].name.to_owned());
+        let plans = own.into_iter().map(|plan| plan.name.to_owned()).collect();
+        remarks.push(Remark::SeatChanges { before, round, plans });
+    }
+}
+
+/// A line that somebody saw before the seed was known is that of a plan here.
+fn named(plans: &Plans<'_>, line: &str, tally: &mut Tally) {
+    let made = || plans.kept.iter().filter(|plan| plan.change().is_none());
+    let found = made().any(|plan| plan.saved.line().is_named_by(line));
+    tally.check(found, || {
+        let frozen = plans.frozen.iter().find(|(_, own)| own.as_ref().is_ok_and(|own| own.is_named_by(line)));
+        Failure::SeatLine {
+            line: line.trim().to_owned(),
+            plans: made().count() as u64,
+            frozen: frozen.map(|(name, _)| (*name).to_owned()),
+        }
+    });
+}
+
+/// Whether the people of a plan are of the panel, or are there in a role or as newcomers on the day, with the
+/// features that the record has of them; and who of the panel is not there.
+fn are_members(
+    members: &Members,
+    plan: &Kept<'_>,
+    plans: &Plans<'_>,
+    tally: &mut Tally,
+    remarks: &mut Vec<Remark>,
+) {
+    let people = &plan.saved.brief.people;
+    let known = |id: &str| members.seated.contains(id) || members.reserves.contains_key(id);
+    let found = people.iter().filter(|person| known(&person.id)).count();
+    let name = plan.name.to_owned();
+    if !members.drawn || found == 0 && !members.by_id {
+        remarks.push(Remark::SeatsNotCompared { plan: name });
+        return;
+    }
+    let newcomers = plans.newcomers(plan);
+    // A role that most of the panel have says nothing of whoever else has it.
+    let common = |role: &str| {
+        let own = |role: &&str| fold(role);
+        let of = people.iter().filter(|person| members.seated.contains(&person.id));
+        let of = of.filter_map(|person| person.role.as_deref()).filter(|it| own(it) == own(&role));
+        2 * of.count() >= found
+    };
+    let lets_in = |role: &str| !DRAWN.contains(&fold(role).as_str()) && !common(role);
+    let mut roles: BTreeMap<String, (u64, u64)> = BTreeMap::new();
+    let (mut strangers, mut newcomer, mut reserves) = (0, (0, 0), 0);
+    for person in people {
+        let add = |(all, pool): &mut (u64, u64)| {
+            *all += 1;
+            *pool += u64::from(members.is_in_pool(&person.id));
         };
-        let Some(last) = numbered(&draws) else { return members };
-        members.drawn = true;
-        let cells = |path: &str, heading: &str| column(folder, path, heading);
-        let mut seated = cells(&format!("{draws}{last}/{}", files::PANEL), "code");
-        seated.extend(cells(&format!("{}{}", files::PUBLIC, files::CONFIRMED), "code"));
-        let reserves = cells(&format!("{draws}{last}/{}", files::RESERVES), "code");
-        let rosters = format!("{}{}", files::PUBLIC, files::ROSTERS);
-        let events =
-            numbered(&rosters).map_or(vec![], |n| cells(&format!("{rosters}{n}/{}", files::EVENTS), "code"));
-        let codes = folder.get(&format!("{}{}", files::SEALED, files::CODES));
-        let codes = codes.and_then(|bytes| sealed::read_codes(bytes).ok()).unwrap_or_default();
-        let ids: BTreeMap<String, String> =
-            codes.iter().map(|(id, code, _)| (code.to_string(), id.clone())).collect();
-        for code in &seated {
-            members.seated.extend(ids.get(code).cloned());
-        }
-        members.seated.extend(seated);
-        for code in reserves {
-            let called = events.contains(&code);
-            members.reserves.extend(ids.get(&code).map(|id| (id.clone(), called)));
-            members.reserves.insert(code, called);
-        }
-        // Where no codes are public, the clerk's own list says who is on the panel.
-        let known: BTreeSet<&str> = codes.iter().map(|(id, ..)| id.as_str()).collect();
-        let all =
-            |cells: &[String]| !cells.is_empty() && cells.iter().all(|cell| known.contains(cell.as_str()));
-        for (file, seat) in [(files::PANEL, true), (files::RESERVES, false)] {
-            let Some(table) = folder.get(file).and_then(|bytes| read(file, bytes, &mut Faults::new())) else {
-                continue;
-            };
-            let columns = (0..table.headings.len()).map(|column| cells_of(&table, column));
-            let Some(ids) = columns.into_iter().find(|cells| all(cells)) else { continue };
-            match seat {
-                true => members.seated.extend(ids),
-                false => ids.into_iter().for_each(|id| _ = members.reserves.entry(id).or_insert(false)),
-            }
-        }
-        let confirmed = format!("{}{}", files::SEALED, files::CONFIRMED);
-        members.seated.extend(column(folder, &confirmed, "id"));
-        members.by_id = !codes.is_empty();
-        members
-    }
-
-    /// Whether the people of a plan are these, or are there in a role or as newcomers on the day.
-    fn are_those(&self, plan: &Kept<'_>, tally: &mut Tally, remarks: &mut Vec<Remark>) {
-        let people = &plan.saved.brief.people;
-        let known = |id: &str| self.seated.contains(id) || self.reserves.contains_key(id);
-        let found = people.iter().filter(|person| known(&person.id)).count();
-        let name = plan.name.to_owned();
-        if !self.drawn || found == 0 && !self.by_id {
-            remarks.push(Remark::SeatsNotCompared { plan: name });
-            return;
-        }
-        let change = plan.saved.record.as_ref().and_then(|record| record.change.as_ref());
-        let newcomer =
-            |id: &str| change.is_some_and(|change| change.extra.iter().any(|extra| extra.trim() == id));
-        let mut roles: BTreeMap<String, u64> = BTreeMap::new();
-        let (mut strangers, mut newcomers, mut reserves) = (0, 0, 0);
-        for person in people {
-            match (self.reserves.get(&person.id), &person.role) {
-                _ if self.seated.contains(&person.id) => {}
-                (Some(called), _) => reserves += u64::from(!called),
-                (None, Some(role)) => *roles.entry(role.clone()).or_default() += 1,
-                (None, None) if newcomer(&person.id) => newcomers += 1,
-                (None, None) => strangers += 1,
-            }
-        }
-        // A plan in which nobody is of the panel is not one of this panel, whatever their roles.
-        if found == 0 {
-            strangers = people.len() as u64;
-        }
-        let people = people.len() as u64;
-        tally.check(strangers == 0, || Failure::SeatStrangers { plan: name.clone(), strangers, people });
-        if strangers == 0 && (!roles.is_empty() || newcomers + reserves > 0) {
-            remarks.push(Remark::SeatGuests {
-                plan: name,
-                roles: roles.into_iter().collect(),
-                reserves,
-                newcomers,
-            });
+        match (members.reserves.get(&person.id), &person.role) {
+            _ if members.seated.contains(&person.id) => {}
+            (Some(called), _) => reserves += u64::from(!called),
+            (None, Some(role)) if lets_in(role) => add(roles.entry(role.clone()).or_default()),
+            (None, _) if newcomers.contains(person.id.as_str()) => add(&mut newcomer),
+            (None, _) => strangers += 1,
         }
     }
-}
-
-/// The cells below a heading of a file of the record; none when it is not there.
-fn column(folder: &Folder, path: &str, heading: &str) -> Vec<String> {
-    let table = folder.get(path).and_then(|bytes| read(path, bytes, &mut Faults::new()));
-    let Some(table) = table else { return vec![] };
-    let column = table.headings.iter().position(|known| known == heading);
-    column.map_or(vec![], |column| cells_of(&table, column))
-}
-
-fn cells_of(table: &Table, column: usize) -> Vec<String> {
-    table.rows().map(|row| row.cell(column).trim().to_owned()).collect()
+    // A plan in which nobody is of the panel is not one of this panel, whatever their roles.
+    if found == 0 {
+        strangers = people.len() as u64;
+    }
+    let people = people.len() as u64;
+    tally.check(strangers == 0, || Failure::SeatStrangers { plan: name.clone(), strangers, people });
+    members.have_their_features(plan, &newcomers, tally);
+    if strangers == 0 && (!roles.is_empty() || newcomer.0 + reserves > 0) {
+        let roles = roles.into_iter().map(|(role, (all, pool))| (role, all, pool)).collect();
+        remarks.push(Remark::SeatGuests { plan: name.clone(), roles, reserves, newcomers: newcomer });
+    }
+    let out = members.left_out(&plan.saved.brief) as u64;
+    if found > 0 && out > 0 {
+        remarks.push(Remark::SeatsLeftOut { plan: name, people: out, of: members.now.len() as u64 });
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::report::{Claim, Failure, Id, Tally, Why, not_checked};
 use super::seats::Plans;
-use crate::sessions::verify as seats;
+use crate::sessions::verify::{self as seats, Outcome};
 
 pub(super) fn check(plans: &Plans<'_>) -> Claim {
     if plans.kept.is_empty() {
@@ -10,7 +10,7 @@ pub(super) fn check(plans: &Plans<'_>) -> Claim {
     }
     let mut tally = Tally::new(Id::SeatRules);
     for plan in &plans.kept {
-        let right = plan.holds(seats::Claim::Rules);
+        let right = plan.outcome(seats::Claim::Rules) == Some(&Outcome::Holds);
         tally.check(right, || Failure::SeatRule { plan: plan.name.to_owned() });
     }
     tally.claim()

@@ -194,22 +194,56 @@ pub fn failure(failure: &Failure) -> String {
         Failure::Again { code } => format!(
             "{code} was excluded or confirmed before, and is in the lottery too or on both lists. Nobody may be there twice."
         ),
-        Failure::SeatPlan { plan } => {
-            format!("The seat plan {} cannot be read, or the plan it was changed from is not here.", quoted(plan))
+        Failure::SeatRow(wrong) => super::sessions::said(wrong),
+        Failure::SeatBefore { plan, circular: false } => {
+            format!("The plan that the seat plan {} was changed from is not here, so it cannot be made again.", quoted(plan))
+        }
+        Failure::SeatBefore { plan, circular: true } => format!(
+            "The seat plan {} is said to be a change of a plan that leads back to none made from a seed: anybody could have written it.",
+            quoted(plan)
+        ),
+        Failure::SeatStream { plan } => format!(
+            "seed.json of the seat plan {} names another stream of the seed than such a plan is drawn from.",
+            quoted(plan)
+        ),
+        Failure::SeatList { file } => {
+            format!("{} is not what the seats give: it was changed after the plan was made.", quoted(file))
         }
         Failure::SeatStrangers { plan, strangers, people } if strangers == people => format!(
             "Nobody in the seat plan {} is on the panel of this record or in reserve. Is it a plan of another panel?",
             quoted(plan)
         ),
         Failure::SeatStrangers { plan, strangers, people } => format!(
-            "In the seat plan {}, {} of {} are not on the panel of this record, not in reserve, and have no role.",
+            "In the seat plan {}, {} of {} are not on the panel of this record and not in reserve, and no role says why they are there (\"drawn\" is none).",
             quoted(plan),
             number(*strangers),
             en::people(*people)
         ),
-        Failure::SeatLine => "A published line names none of these seat plans: their inputs or settings are others.".to_owned(),
-        Failure::SeatInputs { plan } => {
-            format!("The inputs of the seat plan {} were changed after the seed was bound to them.", quoted(plan))
+        Failure::SeatFeature { plan, feature, people } => format!(
+            "In the inputs of the seat plan {}, {} another {} than in the record.",
+            quoted(plan),
+            if *people == 1 { "1 person has".to_owned() } else { format!("{} have", en::people(*people)) },
+            quoted(feature)
+        ),
+        Failure::SeatLine { line, frozen: Some(frozen), .. } => format!(
+            "The line {} is that of the inputs frozen in {}, and no seat plan made from them is here.",
+            super::shown(line),
+            quoted(frozen)
+        ),
+        Failure::SeatLine { line, plans: 0, .. } => format!(
+            "No seat plan is here that the line {} could be compared with. Give the whole folder of the lottery, with its folder \"sessions\".",
+            super::shown(line)
+        ),
+        Failure::SeatLine { line, .. } => format!(
+            "The line {} names none of the seat plans here: their inputs or settings are others.",
+            super::shown(line)
+        ),
+        Failure::SeatInputs { plan } => format!(
+            "inputs.json of the seat plan {} is not the one that its seed.json names: one of the two was changed.",
+            quoted(plan)
+        ),
+        Failure::SeatFrozen { plan } => {
+            format!("commitment.txt in {} is not the line of the inputs.json beside it.", quoted(plan))
         }
         Failure::SeatsDiffer { plan, seats } => {
             format!("Made again, the seat plan {} differs in {}.", quoted(plan), en::seats(*seats))
@@ -386,17 +420,66 @@ pub fn remark(remark: &Remark) -> String {
              that with --seat-plan: {line}",
             quoted(plan)
         ),
+        Remark::SeatChange { plan, before, round, people: (absent, extra), moves, frozen } => {
+            let before = before.as_ref().map_or("the plan before it".to_owned(), |before| quoted(before));
+            let mut what = Vec::new();
+            if *absent > 0 {
+                what.push(format!("{} said to be absent", were(*absent as u64)));
+            }
+            if *extra > 0 {
+                what.push(format!("{} said to be there after all", were(*extra as u64)));
+            }
+            match moves {
+                Some(moves) => what.push(format!("at most {} might move", en::people(u64::from(*moves)))),
+                None => what.push("as few were to move as the rules need".to_owned()),
+            }
+            format!(
+                "{} is a change of {before} in round {round}, made after the seed was known: {}. {}Whoever made it could \
+                 try several and keep the one they liked; ask what was known when.",
+                quoted(plan),
+                en::list(&what),
+                if *frozen { "The line of the plan it goes back to does not bind this. " } else { "" }
+            )
+        }
+        Remark::SeatRivals { plans, line } => format!(
+            "{} have the same inputs and different seeds: {line}. Only one of them can be of the seed that was announced; \
+             ask which one was used, and why there are others.",
+            names(plans)
+        ),
+        Remark::SeatChanges { before, round, plans } => format!(
+            "{} all change round {round} of {}, each in another way. Only one of them can have been used; ask which one, and why \
+             there are others.",
+            names(plans),
+            before.as_ref().map_or("one plan".to_owned(), |before| quoted(before))
+        ),
         Remark::SeatGuests { plan, roles, reserves, newcomers } => {
-            let mut who: Vec<String> =
-                roles.iter().map(|(role, count)| format!("{} with the role {}", en::people(*count), quoted(role))).collect();
+            let pooled = |all: u64, pool: u64| match pool {
+                0 => String::new(),
+                pool if pool == all => " (in the pool of the lottery, and not drawn)".to_owned(),
+                pool => format!(" ({} of them in the pool of the lottery, and not drawn)", number(pool)),
+            };
+            let mut who: Vec<String> = roles
+                .iter()
+                .map(|(role, all, pool)| {
+                    format!("{} with the role {}{}", en::people(*all), quoted(role), pooled(*all, *pool))
+                })
+                .collect();
             if *reserves > 0 {
                 who.push(format!("{} in reserve of whom no call is published", en::people(*reserves)));
             }
-            if *newcomers > 0 {
-                who.push(format!("{} who turned up on the day", en::people(*newcomers)));
+            let (all, pool) = *newcomers;
+            if all > 0 {
+                who.push(format!("{} who turned up on the day{}", en::people(all), pooled(all, pool)));
             }
             format!("{} also seats people who were not drawn: {}.", quoted(plan), en::list(&who))
         }
+        Remark::SeatsLeftOut { plan, people, of } => format!(
+            "{} leaves out {} of the {} who are on the panel now: they are not in its list of people, so they are neither seated nor \
+             absent. No published list of events puts them out.",
+            quoted(plan),
+            number(*people),
+            en::people(*of)
+        ),
         Remark::SeatsNotCompared { plan } => format!(
             "{}: whether its people are those of the panel could not be checked. That takes a draw, and for lists by \
              id the sealed part.",
@@ -440,6 +523,11 @@ pub fn remark(remark: &Remark) -> String {
 /// That a supplement was replaced by the one after it.
 fn replacement((line, reason): &(String, String)) -> String {
     format!("A supplement before it was replaced, {line}. The reason given: {}", quoted(reason))
+}
+
+/// Names of seat plans: "a" and "b".
+fn names(plans: &[String]) -> String {
+    en::list(&plans.iter().map(|plan| quoted(plan)).collect::<Vec<_>>())
 }
 
 fn were(people: u64) -> String {

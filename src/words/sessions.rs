@@ -56,6 +56,13 @@ pub fn message(wrong: &Wrong) -> Message {
     }
 }
 
+/// Where it is and what is wrong, as a sentence of its own.
+pub fn said(wrong: &Wrong) -> String {
+    let place = place(&wrong.place);
+    let colon = if place.is_empty() { "" } else { ": " };
+    format!("{place}{colon}{}", sentences(wrong).0)
+}
+
 fn did_you_mean(near: &Option<String>) -> String {
     near.as_ref().map(|near| format!("Did you mean {}?", quoted(near))).unwrap_or_default()
 }
@@ -391,7 +398,7 @@ pub fn outcome(claim: Claim, outcome: &Outcome) -> String {
             "the published line names other inputs or settings".to_owned()
         }
         (Outcome::Fails(..), Claim::Inputs) => {
-            "inputs.json was changed after the seed was bound to it".to_owned()
+            "inputs.json is not the one that seed.json names: one of the two was changed".to_owned()
         }
         (Outcome::Fails(0, files), Claim::Follows) if files.iter().any(|file| file == SEED_FILE) => {
             "seed.json names another stream of the seed than the seats come from".to_owned()
@@ -403,6 +410,9 @@ pub fn outcome(claim: Claim, outcome: &Outcome) -> String {
             format!("made again, {} of the seats differ", number(*seats as u64))
         }
         (Outcome::Fails(broken, _), Claim::Rules) => format!("{} broken", number(*broken as u64)),
+        (Outcome::Fails(0, _), Claim::Figures) => {
+            "the figures are the same, but report.json is not as it was written".to_owned()
+        }
         (Outcome::Fails(_, fields), Claim::Figures) => {
             let fields: Vec<String> = fields.iter().map(|field| shown(field)).collect();
             format!("computed again, these differ: {}", list(&fields))
@@ -423,7 +433,12 @@ pub fn outcome(claim: Claim, outcome: &Outcome) -> String {
 /// What the claims leave open about the time before the seed.
 pub fn frozen(record: &Record, published: bool) -> Option<String> {
     match (record.frozen, published) {
-        _ if record.change.is_some() => None,
+        _ if record.change.is_some() => Some(
+            "This is a change of another plan, made after the seed was known. Who was said to be absent or there, and how\n\
+             many might move, no line binds: whoever made it could try several and keep the one they liked. Check the\n\
+             plan before it too."
+                .to_owned(),
+        ),
         (_, true) => None,
         (true, false) => Some(format!(
             "seed.json says that the inputs and settings were frozen first. Compare their line with the one that you saw\n\

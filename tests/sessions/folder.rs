@@ -13,7 +13,8 @@ use geloot::sessions::record::Record;
 use geloot::sessions::reseat::{Change, reseat};
 use geloot::sessions::seatplan;
 use geloot::sessions::verify::Saved;
-use geloot::verify::{Id, Outcome, seat_plans};
+use geloot::verify::{Failure, Id, Outcome, Remark, seat_plans};
+use geloot::words::claims;
 use proptest::prelude::*;
 
 const PEOPLE: &str = "code,sex,age,quiet\na,f,0,\nb,f,1,yes\nc,m,2,\nd,m,0,\ne,f,1,\nf,f,2,\ng,m,0,\nh,m,1,\ni,f,2,\nj,f,0,\nk,m,1,\nl,m,2,\nm,f,0,\nn,f,1,\no,m,2,\np,m,0,\n";
@@ -81,6 +82,20 @@ fn failed(folder: &Folder) -> Vec<u8> {
     failed.map(|claim| claim.id.number()).collect()
 }
 
+/// What the claims that failed say.
+fn said(folder: &Folder) -> Vec<String> {
+    let outcomes = seat_plans(folder, &[]).into_iter().map(|claim| claim.outcome);
+    outcomes
+        .filter_map(
+            |outcome| if let Outcome::Fail(why) = outcome { Some(claims::failure(&why)) } else { None },
+        )
+        .collect()
+}
+
+fn remarks(folder: &Folder) -> Vec<Remark> {
+    seat_plans(folder, &[]).into_iter().flat_map(|claim| claim.remarks).collect()
+}
+
 fn change(folder: &Folder, file: &str, from: &str, to: &str) -> Folder {
     let mut changed = folder.clone();
     let bytes = changed.get_mut(&format!("sessions/day-1/{file}")).expect("the file is there");
@@ -119,7 +134,16 @@ fn every_change_is_found_and_named() {
         [("cards.csv", "code"), ("tables.csv", "round"), ("wall.csv", "code"), ("plan.html", "Seat")]
     {
         assert_eq!(failed(&change(&folder, file, sign, "x")), [20], "{file}");
+        let mut without = folder.clone();
+        without.remove(&format!("sessions/day-1/{file}"));
+        assert_eq!(said(&without), [format!("\"sessions/day-1/{file}\" is not there.")], "{file}");
     }
+    // A figure said twice, of which the last is true.
+    let doubled = change(&folder, "report.json", "{", "{\n  \"distinct_pairs\": 999,");
+    assert_eq!(
+        said(&doubled),
+        ["\"sessions/day-1/report.json\" cannot be used: it is not written exactly as it should be."]
+    );
     for file in ["inputs.json", "seed.json", "seatplan.csv"] {
         let mut without = folder.clone();
         without.remove(&format!("sessions/day-1/{file}"));
@@ -139,18 +163,169 @@ fn every_change_is_found_and_named() {
     assert_eq!(failed(&change(&folder, "seatplan.csv", &a, &b)), [20, 21, 22]);
 }
 
+/// What is said to be wrong is what is wrong.
+#[test]
+fn the_words_say_what_is_really_wrong() {
+    let folder = folder();
+    let first = |folder: &Folder| said(folder).swap_remove(0);
+    let without = |file: &str| {
+        let mut folder = folder.clone();
+        folder.remove(&format!("sessions/day-1/{file}"));
+        folder
+    };
+    assert_eq!(first(&without("seed.json")), "\"sessions/day-1/seed.json\" is not there.");
+    assert_eq!(first(&without("seatplan.csv")), "\"sessions/day-1/seatplan.csv\" is not there.");
+    assert_eq!(first(&without("inputs.json")), "\"sessions/day-1/inputs.json\" is not there.");
+    let bad = |file: &str| {
+        format!("\"sessions/day-1/{file}\" cannot be used: it is not written exactly as it should be.")
+    };
+    assert_eq!(first(&change(&folder, "seed.json", "{", "")), bad("seed.json"));
+    assert_eq!(first(&change(&folder, "inputs.json", "{", " {")), bad("inputs.json"));
+    let changed = change(&folder, "inputs.json", "\"importance\": 1", "\"importance\": 2");
+    assert!(first(&changed).contains("is not the one that its seed.json names"), "{}", first(&changed));
+    let seats = String::from_utf8(folder["sessions/day-1/seatplan.csv"].clone()).unwrap();
+    let row = seats.lines().nth(1).unwrap();
+    let twice = first(&change(&folder, "seatplan.csv", row, &format!("{row}\n{row}")));
+    assert!(twice.contains("seatplan.csv") && twice.contains("two seats in one round"), "{twice}");
+    let beyond = first(&change(&folder, "seatplan.csv", row, &row.replacen('1', "9", 1)));
+    assert!(beyond.contains("seatplan.csv") && beyond.contains("no round of the plan"), "{beyond}");
+    let stream = first(&change(&folder, "seed.json", "\"label\": \"", "\"label\": \"x"));
+    assert!(stream.contains("another stream of the seed"), "{stream}");
+    let list = first(&change(&folder, "cards.csv", "code", "Code"));
+    assert!(list.contains("cards.csv") && list.contains("is not what the seats give"), "{list}");
+}
+
+/// A line that somebody saw is held against plans, and where there are none that is no pass.
+#[test]
+fn a_published_line_without_a_plan_is_no_pass() {
+    let folder = folder();
+    let text = String::from_utf8(folder["sessions/day-1/seed.json"].clone()).unwrap();
+    let record: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let line = record["commitment"].as_str().unwrap();
+    assert_eq!(seat_plans(&folder, &[line])[0].outcome, Outcome::Pass);
+    let fails = |folder: &Folder, line: &str| match seat_plans(folder, &[line]).swap_remove(0).outcome {
+        Outcome::Fail(why @ Failure::SeatLine { .. }) => claims::failure(&why),
+        other => panic!("{other:?}"),
+    };
+    assert!(fails(&Folder::new(), line).contains("No seat plan is here"));
+    assert!(fails(&folder, &"0".repeat(64)).contains("names none of the seat plans"));
+    // Inputs that are frozen are no plan; the line beside them must be theirs.
+    let mut frozen = folder.clone();
+    frozen.retain(|path, _| path.ends_with("inputs.json"));
+    frozen.insert("sessions/day-1/commitment.txt".to_owned(), format!("{line}\n").into_bytes());
+    assert!(fails(&frozen, line).contains("no seat plan made from them"));
+    assert!(failed(&frozen).is_empty());
+    let other = change(&frozen, "commitment.txt", "1:", "1:0");
+    assert_eq!(said(&other), ["commitment.txt in \"day-1\" is not the line of the inputs.json beside it."]);
+    let mut beside = folder.clone();
+    beside.insert("sessions/day-1/commitment.txt".to_owned(), "0".repeat(64).into_bytes());
+    assert_eq!(said(&beside), ["commitment.txt in \"day-1\" is not the line of the inputs.json beside it."]);
+}
+
+/// Whoever makes several plans of one line, to keep one, shows all of them or none.
+#[test]
+fn plans_of_one_line_with_other_seeds_are_named() {
+    let mut folder = folder();
+    let brief = brief(texts()).unwrap();
+    let other = made(&brief, "other words").unwrap();
+    keep(&mut folder, "day-1b", &brief, &other, &Record::made(&brief, "other words", true));
+    assert!(failed(&folder).is_empty());
+    let line = door::commitment(&brief).to_string();
+    let plans = vec!["day-1".to_owned(), "day-1b".to_owned()];
+    assert!(remarks(&folder).contains(&Remark::SeatRivals { plans, line }));
+    // A copy is no rival.
+    let mut copy = self::folder();
+    keep(
+        &mut copy,
+        "copy",
+        &brief,
+        &made(&brief, "notary 3 7 1").unwrap(),
+        &Record::made(&brief, "notary 3 7 1", false),
+    );
+    assert!(!remarks(&copy).iter().any(|remark| matches!(remark, Remark::SeatRivals { .. })));
+}
+
+/// The plan of a folder in the record after a change.
+fn changed(folder: &mut Folder, from: &str, to: &str, asked: &Change) -> geloot::sessions::reseat::Reseated {
+    let file = |file: &str| folder.get(&format!("sessions/{from}/{file}")).cloned();
+    let (before, _) = Saved::read(&file, from).unwrap();
+    let record = before.record.as_ref().unwrap();
+    let after = reseat(&before.brief, &before.plan, asked, &record.seed_text).unwrap();
+    let record = record.changed(&after.brief, asked, before.seats, before.inputs);
+    keep(folder, to, &after.brief, &after.made, &record);
+    after
+}
+
+fn absent(round: usize, code: &str) -> Change {
+    Change { round, absent: vec![code.to_owned()], ..Change::default() }
+}
+
+#[test]
+fn changes_after_the_seed_are_told_and_rivals_named() {
+    let mut folder = folder();
+    changed(&mut folder, "day-1", "day-1-2", &absent(0, "h"));
+    let rivals = |folder: &Folder| -> Vec<Remark> {
+        remarks(folder).into_iter().filter(|it| matches!(it, Remark::SeatChanges { .. })).collect()
+    };
+    let told = remarks(&folder);
+    let change = told.iter().find(|remark| matches!(remark, Remark::SeatChange { .. })).unwrap();
+    let told = claims::remark(change);
+    assert!(
+        told.contains("\"day-1-2\" is a change of \"day-1\" in round 1, made after the seed was known"),
+        "{told}"
+    );
+    assert!(told.contains("1 person was said to be absent"), "{told}");
+    // Another round is no rival, nor is a change of the change; another change of the same round is.
+    changed(&mut folder, "day-1", "day-1-3", &absent(1, "h"));
+    changed(&mut folder, "day-1-2", "day-1-4", &absent(0, "g"));
+    assert!(failed(&folder).is_empty() && rivals(&folder).is_empty());
+    changed(&mut folder, "day-1", "day-1-5", &absent(0, "k"));
+    let plans = vec!["day-1-2".to_owned(), "day-1-5".to_owned()];
+    assert_eq!(rivals(&folder), [Remark::SeatChanges { before: Some("day-1".to_owned()), round: 1, plans }]);
+    assert!(failed(&folder).is_empty());
+}
+
+/// Seats that somebody wrote by hand are no plan because they are called a change of themselves.
+#[test]
+fn a_plan_that_is_a_change_of_itself_comes_from_nowhere() {
+    let whole = folder();
+    let file = |file: &str| whole.get(&format!("sessions/day-1/{file}")).cloned();
+    let (mut by_hand, _) = Saved::read(&file, "day-1").unwrap();
+    let free = |code: &str| usize::from(by_hand.brief.person(code).unwrap());
+    let (o, p) = (free("o"), free("p"));
+    let to = by_hand.plan.seats[0][p];
+    let at = (0..by_hand.plan.seats[0].len())
+        .find(|&k| {
+            k != o
+                && k != p
+                && by_hand.plan.seats[0][k].is_some()
+                && by_hand.plan.seats[0][k] != to
+                && k > free("c")
+        })
+        .unwrap();
+    by_hand.plan.seats[0].swap(at, p);
+    let made = by_hand.judge();
+    let seats =
+        geloot::base::digest::Digest::of(&seatplan::write(&by_hand.brief, &made.compiled, &made.plan));
+    let asked = Change { round: 0, moves: Some(0), ..Change::default() };
+    let record = by_hand.record.as_ref().unwrap().changed(&by_hand.brief, &asked, seats, by_hand.inputs);
+    let mut forged = Folder::new();
+    keep(&mut forged, "day-1", &by_hand.brief, &made, &record);
+    let (own, _) =
+        Saved::read(&|file| forged.get(&format!("sessions/day-1/{file}")).cloned(), "day-1").unwrap();
+    // It does follow from itself, so only the way back tells.
+    assert!(own.check(Some(&own), None, &mut |_| {})[1].1 == geloot::sessions::verify::Outcome::Holds);
+    let why = said(&forged).swap_remove(0);
+    assert!(why.contains("leads back to none made from a seed"), "{why}");
+}
+
 #[test]
 fn a_change_on_the_day_needs_the_plan_before_it() {
     let mut folder = folder();
-    let file = |folder: &Folder, file: &str| folder.get(&format!("sessions/day-1/{file}")).cloned();
-    let (before, _) = Saved::read(&|name| file(&folder, name), "day-1").unwrap();
     let asked =
         Change { round: 0, absent: vec!["h".to_owned()], extra: vec!["new".to_owned()], moves: Some(2) };
-    let words = &before.record.as_ref().unwrap().seed_text;
-    let after = reseat(&before.brief, &before.plan, &asked, words).unwrap();
+    let after = changed(&mut folder, "day-1", "day-1-2", &asked);
     assert!(after.moved.len() <= 2 && after.added.len() == 1);
-    let record = before.record.as_ref().unwrap().changed(&after.brief, &asked, before.seats, before.inputs);
-    keep(&mut folder, "day-1-2", &after.brief, &after.made, &record);
     assert!(failed(&folder).is_empty());
     let mut alone = folder.clone();
     alone.retain(|path, _| path.starts_with("sessions/day-1-2/"));

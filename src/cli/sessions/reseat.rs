@@ -55,6 +55,18 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             &["Without it nobody could make the new plan again.", words::NOTHING],
         ));
     };
+    if record.commitment != old.line().to_string() {
+        return Err(Halt::said(
+            Exit::Input,
+            "S-71",
+            "inputs.json in this folder is not the one that its seed.json names: one of the two was changed.",
+            &[
+                "A change made from it would not follow from the plan that was announced. Put the folder back from a copy;",
+                "\"geloot sessions check\" says more.",
+                words::NOTHING,
+            ],
+        ));
+    }
     let out = args.out.clone().unwrap_or_else(|| beside(&args.plan));
     let folder = NewFolder::begin(&out)?;
     let clean = |codes: &[String]| {

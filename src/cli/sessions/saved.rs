@@ -6,7 +6,7 @@ use super::make;
 use crate::io::{self, NewFolder};
 use crate::sessions::brief::Brief;
 use crate::sessions::door::{self, Made};
-use crate::sessions::facts::facts;
+use crate::sessions::facts::{self, facts};
 use crate::sessions::lists;
 use crate::sessions::record::{REPORT_FILE, Record, SEATS_FILE, SEED_FILE};
 use crate::sessions::seatplan;
@@ -21,7 +21,7 @@ pub fn write(folder: &NewFolder, brief: &Brief, made: &Made, record: &Record) ->
     }
     folder.add(door::BRIEF_FILE, &brief.to_bytes())?;
     folder.add(SEED_FILE, &record.to_bytes())?;
-    folder.add(REPORT_FILE, format!("{:#}\n", facts(brief, made)).as_bytes())?;
+    folder.add(REPORT_FILE, &facts::written(&facts(brief, made)))?;
     Ok(())
 }
 
