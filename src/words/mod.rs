@@ -4,6 +4,7 @@
 pub mod claims;
 pub mod clash;
 pub mod en;
+mod proved;
 mod seat_rules;
 pub mod sessions;
 
