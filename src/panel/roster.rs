@@ -77,6 +77,11 @@ impl Status {
         matches!(self, Self::Asked | Self::Confirmed)
     }
 
+    /// Whether the person is on the panel or in reserve no more.
+    pub fn is_out(self) -> bool {
+        matches!(self, Self::Declined | Self::Withdrew | Self::NoShow)
+    }
+
     /// How somebody stands after an event; `None` if it cannot have happened.
     fn after(self, event: Event) -> Option<Self> {
         match (event, self) {

@@ -2,7 +2,7 @@
 
 use crate::base::digest::Digest;
 use crate::bundle::continued::{self, Facts};
-use crate::bundle::people::Coded;
+use crate::bundle::people::{Coded, Detail};
 use crate::bundle::record::Record;
 use crate::bundle::rosters::{self, Whole};
 use crate::bundle::{Folder, Public, before, conduct, files, form, household, public, sealed};
@@ -21,6 +21,46 @@ pub(super) fn coded(public: &Public, folder: &Folder) -> Option<Coded> {
     public.coded.clone().or_else(sealed)
 }
 
+/// The names of these values, without the household rule's: that says with whom of the pool somebody lives, and
+/// follows from who is in it.
+fn named(public: &Public, values: &[u16]) -> Vec<String> {
+    let rule = public.about.household.as_ref();
+    let own = public.quotas.features.iter().zip(values);
+    let own = own.filter(|(feature, _)| rule.is_none_or(|rule| rule.feature != feature.name));
+    own.map(|(feature, &v)| feature.values[usize::from(v)].name.clone()).collect()
+}
+
+/// Those who had a seat before a lottery, in the order of codes.
+fn before_it(public: &Public, folder: &Folder) -> Option<Vec<(Code, Vec<u16>)>> {
+    match public.about.confirmed {
+        None => Some(Vec::new()),
+        Some(_) => before::read_confirmed(&public.quotas, public::file(folder, files::CONFIRMED).ok()?).ok(),
+    }
+}
+
+/// How many there are with which features, which tells nobody who they are.
+#[derive(PartialEq)]
+pub(super) struct Counts {
+    /// Of the pool.
+    pub pool: BTreeMap<Vec<String>, u64>,
+    /// Of those who have a seat.
+    pub seated: BTreeMap<Vec<String>, u64>,
+}
+
+impl Counts {
+    /// What a record says of its own people.
+    pub fn of(public: &Public, folder: &Folder) -> Option<Self> {
+        let mut counts = Self { pool: BTreeMap::new(), seated: BTreeMap::new() };
+        for profile in &public.profiles {
+            *counts.pool.entry(named(public, &profile.values)).or_default() += u64::from(profile.people);
+        }
+        for (_, values) in before_it(public, folder)? {
+            *counts.seated.entry(named(public, &values)).or_default() += 1;
+        }
+        Some(counts)
+    }
+}
+
 /// The features of everybody in a pool and of those who had a seat before.
 pub(super) struct People {
     /// Without the household rule's.
@@ -34,22 +74,16 @@ impl People {
         let (quotas, rule) = (&public.quotas, public.about.household.as_ref());
         let (mut values, mut homes) = (BTreeMap::new(), BTreeMap::new());
         let mut add = |code: Code, of: &[u16]| {
-            let named = quotas.features.iter().zip(of);
-            let named =
-                named.map(|(feature, &v)| (&feature.name, feature.values[usize::from(v)].name.clone()));
-            let (home, own): (Vec<_>, Vec<_>) =
-                named.partition(|(name, _)| rule.is_some_and(|rule| rule.feature == **name));
-            let home = home.into_iter().map(|(_, home)| home).find(|home| home != household::ALONE);
-            homes.extend(home.map(|home| (code, home)));
-            values.insert(code, own.into_iter().map(|(_, value)| value).collect());
+            let home = quotas.features.iter().zip(of);
+            let home = home.filter(|(feature, _)| rule.is_some_and(|rule| rule.feature == feature.name));
+            let mut home = home.map(|(feature, &v)| feature.values[usize::from(v)].name.clone());
+            homes.extend(home.find(|home| home != household::ALONE).map(|home| (code, home)));
+            values.insert(code, named(public, of));
         };
         for &(code, t) in &coded.people {
             add(code, &public.profiles[t as usize].values);
         }
-        if public.about.confirmed.is_some() {
-            let bytes = public::file(folder, files::CONFIRMED).ok()?;
-            before::read_confirmed(quotas, bytes).ok()?.iter().for_each(|(code, of)| add(*code, of));
-        }
+        before_it(public, folder)?.iter().for_each(|(code, of)| add(*code, of));
         Some(Self { values, homes })
     }
 
@@ -73,27 +107,52 @@ impl People {
 pub(super) struct Left {
     pub commitment: String,
     pub record: String,
-    pub seated: Vec<Code>,
-    /// With how they stand, in a word.
-    pub out: Vec<(Code, &'static str)>,
-    pub rest: Vec<Code>,
     pub quotas: Quotas,
     pub seats: u32,
     pub household: Option<household::Household>,
     pub objective: String,
-    /// Everybody.
-    pub people: People,
+    pub detail: Detail,
+    /// Who remains and who has a seat, by their features.
+    pub counts: Counts,
+    /// How those who are out stand, in a word each, ascending.
+    pub grounds: Vec<&'static str>,
+    /// Who they are, if that can be told.
+    pub who: Option<Who>,
     /// Whether it was the turn of some reserve to be called.
     pub turn: bool,
     /// The supplements that it names, first to last.
     pub continued: Vec<Facts>,
 }
 
+/// People by code.
+pub(super) struct Who {
+    pub seated: Vec<Code>,
+    /// With how they stand, in a word.
+    pub out: Vec<(Code, &'static str)>,
+    pub rest: Vec<Code>,
+    /// Everybody.
+    pub people: People,
+}
+
+impl Who {
+    fn of(people: People, coded: &Coded, codes: Vec<Code>, status: &[Status]) -> Self {
+        let mut stand: Vec<(Code, Status)> = codes.into_iter().zip(status.iter().copied()).collect();
+        stand.sort_unstable_by_key(|person| person.0);
+        let seated: Vec<Code> = stand.iter().filter(|(_, s)| s.is_in()).map(|person| person.0).collect();
+        let out = stand.iter().filter(|(_, s)| s.is_out());
+        let out: Vec<(Code, &str)> = out.map(|&(code, status)| (code, status.word())).collect();
+        let gone = |code: &Code| {
+            seated.binary_search(code).is_ok() || out.binary_search_by_key(code, |person| person.0).is_ok()
+        };
+        let rest = coded.people.iter().map(|p| p.0).filter(|code| !gone(code)).collect();
+        Self { seated, out, rest, people }
+    }
+}
+
 impl Left {
     /// What a record that holds by itself says, with the list of events that has this digest.
     pub fn read(folder: &Folder, list: &str) -> Option<Self> {
         let public = Public::read(folder).ok()?;
-        let coded = &coded(&public, folder)?;
         let get = |place: &str, file: &str| folder.get(&format!("{place}{file}"));
         let places = |kind: &str| {
             let prefix = format!("{}{kind}", files::PUBLIC);
@@ -119,30 +178,46 @@ impl Left {
             let person = everybody.iter().position(|&person| person == row.person)?;
             let _ = replayed.apply(person, row.event, true);
         }
-        let codes = whole.codes(coded, &everybody);
-        let mut stand: Vec<(Code, Status)> =
-            codes.into_iter().zip(replayed.status().iter().copied()).collect();
-        stand.sort_unstable_by_key(|person| person.0);
-        let seated: Vec<Code> = stand.iter().filter(|(_, s)| s.is_in()).map(|person| person.0).collect();
-        let out = stand.iter().filter(|(_, s)| !s.is_in() && *s != Status::Waiting);
-        let out: Vec<(Code, &str)> = out.map(|&(code, status)| (code, status.word())).collect();
-        let gone = |code: &Code| {
-            seated.binary_search(code).is_ok() || out.binary_search_by_key(code, |person| person.0).is_ok()
+        let mut counts = Counts::of(&public, folder)?;
+        let had = before_it(&public, folder)?;
+        counts.seated.clear();
+        for (&(t, place), status) in everybody.iter().zip(replayed.status()) {
+            let own = public.profiles.get(t as usize);
+            let values = match own {
+                Some(profile) => named(&public, &profile.values),
+                None => named(&public, &had.get(place as usize)?.1),
+            };
+            if let Some(left) = counts.pool.get_mut(&values).filter(|_| own.is_some()) {
+                *left -= u64::from(*status != Status::Waiting);
+            }
+            if status.is_in() {
+                *counts.seated.entry(values).or_default() += 1;
+            }
+        }
+        counts.pool.retain(|_, people| *people > 0);
+        let mut grounds: Vec<&str> =
+            replayed.status().iter().filter(|s| s.is_out()).map(|s| s.word()).collect();
+        grounds.sort_unstable();
+        let who = match coded(&public, folder) {
+            None => None,
+            Some(coded) => {
+                let people = People::of(&public, &coded, folder)?;
+                Some(Who::of(people, &coded, whole.codes(&coded, &everybody), replayed.status()))
+            }
         };
-        let rest = coded.people.iter().map(|p| p.0).filter(|code| !gone(code)).collect();
         Some(Self {
             commitment: public.commitment.digest().to_string(),
             record: digest(&draw)?,
-            rest,
             quotas: household::without(&whole.quotas, public.about.household.as_ref()),
             seats: whole.rules.seats(),
             household: public.about.household.clone(),
-            people: People::of(&public, coded, folder)?,
             objective: public.about.objective.clone(),
+            detail: public.about.detail,
+            counts,
+            grounds,
+            who,
             turn: replayed.next().is_some(),
             continued: continued::read(folder).ok()?.into_iter().map(|found| found.0).collect(),
-            seated,
-            out,
         })
     }
 }

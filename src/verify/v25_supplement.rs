@@ -3,7 +3,7 @@
 //! features, quotas and household rule.
 
 use super::report::{Claim, Failure, Id, Remark, Tally, Why, not_checked};
-use super::v25_left::{Left, People, coded};
+use super::v25_left::{Counts, Left, People, coded};
 use super::{Known, verify};
 use crate::bundle::about::Continues;
 use crate::bundle::continued::Facts;
@@ -17,10 +17,6 @@ pub fn supplement(folder: &Folder, earlier: Option<&Folder>) -> Option<Claim> {
     let new = Public::read(folder).ok()?;
     let continues = new.about.continues.clone()?;
     let Some(earlier) = earlier else { return Some(not_checked(id, Why::NoRecordBefore)) };
-    let there = Public::read(earlier).ok().and_then(|public| coded(&public, earlier)).is_some();
-    let Some(here) = coded(&new, folder).filter(|_| there) else {
-        return Some(not_checked(id, Why::NoCodes));
-    };
     let mut tally = Tally::new(id);
     let wrong = |what: &'static str| Failure::Continues { what };
     let sound = !verify(earlier, &Known::default()).failed();
@@ -33,32 +29,12 @@ pub fn supplement(folder: &Folder, earlier: Option<&Folder>) -> Option<Claim> {
     };
     tally.check(left.commitment == continues.commitment, || wrong("it names another lottery"));
     tally.check(left.record == continues.record, || wrong("it names another draw than the last one"));
-    tally.count((left.seated.len() + left.out.len() + left.rest.len()) as u64);
-    let file = |file| public::file(folder, file).ok();
-    let seated = file(files::CONFIRMED).and_then(|bytes| before::read_confirmed(&new.quotas, bytes).ok());
-    let seated: Vec<Code> = seated.into_iter().flatten().map(|person| person.0).collect();
-    tally.check(seated == left.seated, || wrong("those who have a seat are not those who were in"));
-    let out = file(files::EXCLUDED).and_then(|bytes| before::read_excluded(bytes).ok()).unwrap_or_default();
-    let who = out.iter().map(|person| person.0).eq(left.out.iter().map(|person| person.0));
-    tally.check(who, || wrong("those who are excluded are not those who were out"));
-    let why = out.iter().map(|person| person.1.as_str()).eq(left.out.iter().map(|person| person.1));
-    tally.check(!who || why, || wrong("somebody is excluded on another ground than the event there"));
-    let pool = here.people.iter().map(|person| &person.0);
-    tally.check(pool.eq(&left.rest), || wrong("the pool is not everybody else"));
     let rule = new.about.household.as_ref();
     let same = rule == left.household.as_ref();
     tally.check(same, || wrong("the household rule is another"));
-    match People::of(&new, &here, folder) {
-        None => tally.fail(wrong("its people cannot be read")),
-        Some(people) => {
-            let as_there = |(code, own): (&Code, &Vec<String>)| left.people.values.get(code) == Some(own);
-            let features = people.values.iter().all(as_there);
-            tally.check(features, || wrong("somebody has other features than there"));
-            let homes = !same || people.live_as(&left.people, rule.map_or(0, |rule| rule.per));
-            tally.check(homes, || wrong("somebody lives in another home than there"));
-        }
-    }
     tally.check(new.about.objective == left.objective, || wrong("it makes other chances as fair as can be"));
+    tally.check(new.about.detail == left.detail, || wrong("one shows codes and the other does not"));
+    let known = people(&mut tally, folder, &new, &left);
     let asked = public::file(folder, files::ASKED).ok().and_then(|bytes| tables::read_quotas(bytes).ok());
     let asked = asked.unwrap_or_else(|| household::without(&new.quotas, new.about.household.as_ref()));
     let mut loosened = None;
@@ -69,7 +45,7 @@ pub fn supplement(folder: &Folder, earlier: Option<&Folder>) -> Option<Claim> {
         tally.check(looser, || wrong("the quotas are others"));
         let said = !looser || continues.loosened;
         tally.check(said, || wrong("quotas were loosened, and the record does not say so"));
-        loosened = looser.then_some(Remark::Loosened { before: left.quotas.clone(), now: asked });
+        loosened = (looser && said).then_some(Remark::Loosened { before: left.quotas.clone(), now: asked });
     }
     let named = named(&mut tally, &new, &continues, &left);
     tally.check(continues.passed_over.is_some() == left.turn, || match left.turn {
@@ -79,7 +55,54 @@ pub fn supplement(folder: &Folder, earlier: Option<&Folder>) -> Option<Claim> {
     let passed_over = continues.passed_over.map(|reason| Remark::PassedOver { reason });
     let seats = new.about.confirmed.map_or(new.about.seats, |confirmed| confirmed.seats);
     tally.check(seats == left.seats, || wrong("the number of seats is another"));
-    Some(tally.claim().remark(named).remark(passed_over).remark(loosened))
+    let claim = if known || !tally.clean() { tally.claim() } else { not_checked(id, Why::NoCodes) };
+    Some(claim.remark(named).remark(passed_over).remark(loosened))
+}
+
+/// Everybody is where they were left, with the features that they had. Whether it could be told of each of them; by
+/// their numbers it is in any case.
+fn people(tally: &mut Tally, folder: &Folder, new: &Public, left: &Left) -> bool {
+    let wrong = |what: &'static str| Failure::Continues { what };
+    let file = |file| public::file(folder, file).ok();
+    let seated = file(files::CONFIRMED).and_then(|bytes| before::read_confirmed(&new.quotas, bytes).ok());
+    let seated: Vec<Code> = seated.into_iter().flatten().map(|person| person.0).collect();
+    let out = file(files::EXCLUDED).and_then(|bytes| before::read_excluded(bytes).ok()).unwrap_or_default();
+    let rule = new.about.household.as_ref();
+    let here = coded(new, folder);
+    if let (Some(here), Some(there)) = (&here, &left.who) {
+        tally.count((there.seated.len() + there.out.len() + there.rest.len()) as u64);
+        tally.check(seated == there.seated, || wrong("those who have a seat are not those who were in"));
+        let who = out.iter().map(|person| person.0).eq(there.out.iter().map(|person| person.0));
+        tally.check(who, || wrong("those who are excluded are not those who were out"));
+        let why = out.iter().map(|person| person.1.as_str()).eq(there.out.iter().map(|person| person.1));
+        tally.check(!who || why, || wrong("somebody is excluded on another ground than the event there"));
+        let pool = here.people.iter().map(|person| &person.0);
+        tally.check(pool.eq(&there.rest), || wrong("the pool is not everybody else"));
+        match People::of(new, here, folder) {
+            None => tally.fail(wrong("its people cannot be read")),
+            Some(people) => {
+                let as_there =
+                    |(code, own): (&Code, &Vec<String>)| there.people.values.get(code) == Some(own);
+                let features = people.values.iter().all(as_there);
+                tally.check(features, || wrong("somebody has other features than there"));
+                let homes = rule != left.household.as_ref()
+                    || people.live_as(&there.people, rule.map_or(0, |rule| rule.per));
+                tally.check(homes, || wrong("somebody lives in another home than there"));
+            }
+        }
+    }
+    let counts = Counts::of(new, folder);
+    let all_seated = counts.as_ref().is_some_and(|counts| counts.seated == left.counts.seated);
+    tally.check(all_seated, || {
+        wrong("those who have a seat are not as many with the same features as were in")
+    });
+    let pool = counts.is_some_and(|counts| counts.pool == left.counts.pool);
+    tally.check(pool, || wrong("the pool is not as many people with the same features as remained"));
+    let mut grounds: Vec<&str> = out.iter().map(|person| person.1.as_str()).collect();
+    grounds.sort_unstable();
+    tally
+        .check(grounds == left.grounds, || wrong("not as many are excluded on the same grounds as were out"));
+    here.is_some() && left.who.is_some()
 }
 
 /// The record before names this supplement as the one that counts.

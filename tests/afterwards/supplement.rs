@@ -419,8 +419,31 @@ fn a_supplement_without_public_codes_is_checked_with_the_sealed_parts() {
         let claim = supplement(&folder, Some(&earlier)).unwrap();
         assert!(matches!(claim.outcome, Outcome::NotChecked(_)), "{:?}", claim.outcome);
     }
-    // Somebody with a seat has another home all of a sudden.
+    // What can be told without knowing who is who is held against the record before all the same.
     let confirmed = text(&two, "public/confirmed.csv");
+    let gone = confirmed.lines().nth(2).unwrap().to_owned() + "\n";
+    let gender = confirmed.lines().nth(1).unwrap();
+    let other = match gender.contains(",woman,") {
+        true => gender.replace(",woman,", ",man,"),
+        false => gender.replace(",man,", ",woman,"),
+    };
+    let (facts, seated, out) = ("public/about.json", "public/confirmed.csv", "public/excluded.csv");
+    for (name, from, to, said) in [
+        (out, ",withdrew", ",no-show", "on the same grounds"),
+        (facts, "\"leximin\"", "\"maximin\"", "other chances"),
+        (facts, "\"per\": 1", "\"per\": 2", "household rule is another"),
+        (seated, gone.as_str(), "", "as many with the same features"),
+        (seated, gender, other.as_str(), "as many with the same features"),
+    ] {
+        let forged = edit(&public(&two), name, from, to);
+        assert!(
+            against(&forged, &public(&one)).contains(said),
+            "{said}: {}",
+            against(&forged, &public(&one))
+        );
+    }
+    assert!(against(&public(&two), &public(&two)).contains("does not"), "another record");
+    // Somebody with a seat has another home all of a sudden.
     let line = confirmed.lines().nth(1).unwrap();
     let forged = edit(&two, "public/confirmed.csv", line, &format!("{},-", line.rsplit_once(',').unwrap().0));
     assert!(against(&forged, &one).contains("another home"), "{}", against(&forged, &one));
