@@ -1003,6 +1003,26 @@ fn inputs_are_frozen_before_the_seed_is_known() {
     assert_eq!(seats(&plan), seats(&at_once));
     let said = String::from_utf8(geloot(&["check", &at_once]).stdout).unwrap();
     assert!(said.contains("not fixed before the seed") && said.contains("--freeze"), "{said}");
+    // A change on the day comes after the seed, which the line does not hide.
+    let (someone, after) = (rows(&files(Path::new(&plan))["seatplan.csv"])[1][2].clone(), path("after"));
+    json(&["reseat", &plan, "--round", "2", "--absent", &someone, "--out", &after]);
+    let answer = json(&["check", &after, "--before", &plan, "--commitment", &line]);
+    let remark = answer["remark"].as_str().unwrap();
+    assert!(
+        remark.contains("The line is that of the plan before it") && remark.contains("no line binds"),
+        "{remark}"
+    );
+    // A figure said twice, the last time as it is.
+    let report = fs::read_to_string(folder.path().join("after/report.json")).unwrap();
+    fs::write(
+        folder.path().join("after/report.json"),
+        report.replacen('{', "{\n  \"distinct_pairs\": 999,", 1),
+    )
+    .unwrap();
+    let output = geloot(&["check", &after, "--before", &plan]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said.contains("T4  FAILS") && said.contains("report.json is not as it was written"), "{said}");
     // Frozen inputs that were changed make no plan, and settings beside them are refused.
     let inputs = fs::read_to_string(folder.path().join("f2/inputs.json")).unwrap();
     fs::write(folder.path().join("f2/inputs.json"), inputs.replace("\"effort\": 2", "\"effort\": 3"))

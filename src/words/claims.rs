@@ -213,10 +213,11 @@ pub fn failure(failure: &Failure) -> String {
             quoted(plan)
         ),
         Failure::SeatStrangers { plan, strangers, people } => format!(
-            "In the seat plan {}, {} of {} are not on the panel of this record and not in reserve, and no role says why they are there (\"drawn\" is none).",
+            "In the seat plan {}, {} of {} {} not on the panel of this record and not in reserve, with no role that says why (\"drawn\" is none).",
             quoted(plan),
             number(*strangers),
-            en::people(*people)
+            en::people(*people),
+            if *strangers == 1 { "is" } else { "are" }
         ),
         Failure::SeatFeature { plan, feature, people } => format!(
             "In the inputs of the seat plan {}, {} another {} than in the record.",

@@ -388,7 +388,7 @@ pub fn outcome(claim: Claim, outcome: &Outcome) -> String {
         (Outcome::Holds, Claim::Follows) => "made again, every seat is the same".to_owned(),
         (Outcome::Holds, Claim::Rules) => "every rule was checked".to_owned(),
         (Outcome::Holds, Claim::Figures) => "every figure was computed again".to_owned(),
-        (Outcome::Holds, Claim::Lists) => "made again, cards, tables, wall and page are the same".to_owned(),
+        (Outcome::Holds, Claim::Lists) => "made again, all four are the same".to_owned(),
         (Outcome::Holds, Claim::NothingElse) => "every file is one that belongs there".to_owned(),
         (Outcome::Fails(_, files), Claim::NothingElse) => {
             let files: Vec<String> = files.iter().map(|file| shown(file)).collect();
@@ -433,12 +433,12 @@ pub fn outcome(claim: Claim, outcome: &Outcome) -> String {
 /// What the claims leave open about the time before the seed.
 pub fn frozen(record: &Record, published: bool) -> Option<String> {
     match (record.frozen, published) {
-        _ if record.change.is_some() => Some(
-            "This is a change of another plan, made after the seed was known. Who was said to be absent or there, and how\n\
-             many might move, no line binds: whoever made it could try several and keep the one they liked. Check the\n\
-             plan before it too."
-                .to_owned(),
-        ),
+        _ if record.change.is_some() => Some(format!(
+            "This is a change of another plan, made after the seed was known.\n{}\n\
+             Who was said to be absent or there, and how many might move, no line binds: whoever made it\n\
+             could try several and keep the one they liked. Check the plan before it too.",
+            if published { "The line is that of the plan before it." } else { "Nothing was fixed for it." }
+        )),
         (_, true) => None,
         (true, false) => Some(format!(
             "seed.json says that the inputs and settings were frozen first. Compare their line with the one that you saw\n\
