@@ -12,7 +12,7 @@ use crate::bundle::files;
 use crate::draw::RULES;
 use crate::io::{self, NewFolder};
 use crate::words::{quoted, shown};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The supplements that a lottery names, and why a new one is made if there are any.
 pub struct Continuing {
@@ -53,8 +53,26 @@ impl Continuing {
             Some((facts, _)) if self.because.is_none() && facts.roster != roster => {
                 Err(self.refusal(dossier))
             }
+            // A copy could be drawn from as if nothing had been.
+            Some(_) if self.beside(dossier).is_some() => Err(self.refusal(dossier)),
             _ => Ok(()),
         }
+    }
+
+    /// Where the supplement that can only be made again lies, if it is beside the lottery.
+    fn beside(&self, dossier: &Dossier) -> Option<PathBuf> {
+        let (facts, _) = self.last.as_ref().filter(|_| self.only_again())?;
+        io::beside(&dossier.path, files::PUBLIC, files::COMMITMENT, facts.line().as_bytes())
+    }
+
+    /// What to know when the supplement is made again: it may have been drawn from already.
+    pub fn again(&self) -> Option<String> {
+        let (facts, _) = self.last.as_ref().filter(|_| self.only_again())?;
+        Some(format!(
+            "Check this. This supplement was made before: its line {} is in the record. This is a copy of it, for when \
+             the first was lost. If somebody drew from the first, that draw counts and no other.\n",
+            facts.line()
+        ))
     }
 
     /// That there is a supplement already, and where to go on.

@@ -5,6 +5,7 @@ use super::clash::change_json;
 use super::exit::Halt;
 use super::freezing::row_in_words;
 use super::lottery_report::quota_json;
+use crate::lottery::bound::Change;
 use crate::lottery::problem::Panel;
 use crate::lottery::profiles::Profiles;
 use crate::lottery::solve::{self, Holding, Outlook, ShutOut};
@@ -48,7 +49,8 @@ impl Prospects {
     pub fn text(&self, pool: &Pool, profiles: &Profiles) -> String {
         let mut text = self.smallest(pool, profiles);
         if !self.holding.is_empty() {
-            let together = self.holding.iter().take(SHOWN).any(|holding| holding.changes.len() > 1);
+            let shown = self.holding.iter().take(SHOWN);
+            let together = shown.into_iter().any(|holding| in_words(pool, &holding.changes).len() > 1);
             text.push_str("These quotas hold it down. If one of them gave way by one seat,");
             if together {
                 text.push_str(" or two together where both must,");
@@ -56,8 +58,8 @@ impl Prospects {
             text.push_str(" it would be:\n");
             for holding in self.holding.iter().take(SHOWN) {
                 let mut lead = format!("{:>10}", percent(holding.then));
-                for change in &holding.changes {
-                    text.push_str(&format!("{lead}   {}\n", words::change(words::Asked::of(pool), change)));
+                for line in in_words(pool, &holding.changes) {
+                    text.push_str(&format!("{lead}   {line}\n"));
                     lead = format!("{:>10}", "and");
                 }
             }
@@ -116,7 +118,10 @@ impl Prospects {
     pub fn json(&self, pool: &Pool, profiles: &Profiles) -> Value {
         let sizes = &profiles.problem.sizes;
         let holding = |h: &Holding| {
-            let changes: Vec<Value> = h.changes.iter().map(|c| change_json(pool, c)).collect();
+            let changes: Vec<Value> = match of_homes(pool, &h.changes) {
+                Some(per) => vec![json!({ "per_household": per + 1, "old_per_household": per })],
+                None => h.changes.iter().map(|c| change_json(pool, c)).collect(),
+            };
             json!({ "changes": changes, "smallest_chance": h.then, "promise": h.promise })
         };
         json!({
@@ -127,6 +132,22 @@ impl Prospects {
             "shut_out": no_chance_json(pool, profiles, &self.shut_out),
             "unsettled_profiles": self.unsettled,
         })
+    }
+}
+
+/// How many people of one address there may be, if these changes let one more.
+fn of_homes(pool: &Pool, changes: &[Change]) -> Option<u32> {
+    let homes = changes.iter().all(|change| pool.quotas().line(change.row as usize).is_none());
+    pool.homes().filter(|_| homes).map(|homes| homes.per)
+}
+
+/// A line for each change; one for all homes.
+fn in_words(pool: &Pool, changes: &[Change]) -> Vec<String> {
+    match of_homes(pool, changes) {
+        Some(per) => {
+            vec![format!("the household rule: --per-household {} instead of {per}", per + 1)]
+        }
+        None => changes.iter().map(|change| words::change(words::Asked::of(pool), change)).collect(),
     }
 }
 

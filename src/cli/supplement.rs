@@ -106,6 +106,9 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
         continues: Some(continues.clone()),
     };
     let made = make(&pool, making, talk)?;
+    if let Some(copy) = continuing.again() {
+        talk.warn(&copy);
+    }
     let line = made.frozen.commitment.digest().to_string();
     let named = continuing.facts(&dossier, &continues, &line)?;
     for (name, bytes) in &made.frozen.folder {
@@ -439,10 +442,12 @@ impl<'a> Left<'a> {
         }
         details.extend(ways.clash.iter().cloned());
         if ways.list.is_empty() {
-            details.push(match self.quotas.flexible() && !beyond_flex {
-                true => "The flexible bounds (min_flex, max_flex) forbid every repair. Give the same command with --beyond-flex to see what would help without them; or with quotas that you loosened yourself: --quotas FILE.".to_owned(),
-                false => ways.nothing,
-            });
+            if self.quotas.flexible() && !beyond_flex {
+                details.push("The flexible bounds (min_flex, max_flex) forbid every repair. Give the same command with --beyond-flex to see what would help without them; or with quotas that you loosened yourself: --quotas FILE.".to_owned());
+            } else {
+                details.push(ways.nothing);
+                details.push("A supplement fills all seats. For fewer of them, or with more volunteers, make a new lottery: \"geloot lottery\" with those who are in under --include and those who are out under --exclude.".to_owned());
+            }
         } else if ways.clash.is_empty() {
             details.push("With these raised the others can be kept. Give the same command with --repair 1; or with quotas that you loosened yourself: --quotas FILE.".to_owned());
             details.push(RECORDED.to_owned());

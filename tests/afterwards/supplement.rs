@@ -155,8 +155,14 @@ fn a_second_one_of_the_same_record_needs_a_reason(temp: &TempDir, dir: &str, sec
     )
     .unwrap();
     crate::run::refused(&["roster", &first, "--events", &later.path, "--publish"], 2, "T-31");
-    // The very same one can be made again: an interruption costs nothing.
+    // Not even the same one, as long as it is there: what was drawn from the one would not be seen in the other.
+    crate::run::refused(&again(&[&at("same")]).iter().map(String::as_str).collect::<Vec<_>>(), 2, "T-27");
+    // If it is lost, the very same one can be made again: an interruption costs nothing.
+    let away = temp.path().join("away");
+    fs::rename(&named, &away).unwrap();
     let same = run(&again(&[&at("same")]));
+    assert!(String::from_utf8_lossy(&same.stderr).contains("This is a copy of it"));
+    fs::rename(&away, &named).unwrap();
     assert_eq!(same.status.code(), Some(0), "{}", String::from_utf8_lossy(&same.stderr));
     let undrawn = |dir: &str| {
         let mut folder = read(dir);
@@ -587,10 +593,14 @@ fn quotas_that_cannot_be_met_any_more_are_loosened_on_record() {
     let said = done(&[&base[..], &["--repair", "1"]].concat());
     assert!(said.contains("at least") && said.contains("instead of"), "{said}");
     // The same quotas from a file give the same lottery but for the codes' place on disk: byte by byte.
-    let loosened = format!("{second}/public/asked.csv");
+    let (loosened, lost) = (at("loosened.csv"), temp.path().join("elsewhere").join("second"));
+    fs::copy(format!("{second}/public/asked.csv"), &loosened).unwrap();
+    fs::create_dir(lost.parent().unwrap()).unwrap();
+    fs::rename(&second, &lost).unwrap();
     let with_file =
         ["draw", &first, "--supplement", "--events", &log.path, "--out", &third, "--quotas", &loosened];
     done(&with_file);
+    fs::rename(&lost, &second).unwrap();
     assert_eq!(read(&second), read(&third));
 
     done(&["draw", &second, "--seed", "plein"]);

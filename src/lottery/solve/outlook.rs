@@ -24,6 +24,8 @@ const ALL_WORK: u32 = 400_000;
 const VAIN: u32 = 3;
 /// Work of the search for a panel with a certain profile.
 const NEEDLE: u64 = 100_000_000;
+/// Profiles that could be on no panel before, of which it is settled whether they can with looser quotas.
+const OPENED: usize = 20;
 /// Passes of local search over the seats for one panel.
 const PASSES: usize = 50;
 /// Panels without anybody new after which the search for them ends.
@@ -160,11 +162,11 @@ pub fn shut_out(problem: &Problem, panel: &Panel) -> (Vec<ShutOut>, usize) {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Holding {
     /// One seat of room more: one changed quota, or two of a feature that are changed together because
-    /// every seat of the feature is spoken for.
+    /// every seat of the feature is spoken for; or a seat more for each row that belongs to no feature.
     pub changes: Vec<Change>,
     /// What the multipliers of the first level promise at most, as a rise in chance.
     pub promise: f64,
-    /// The smallest chance with the changes, found by solving again.
+    /// The smallest chance with the changes, found by solving again; also of those who had none before.
     pub then: f64,
 }
 
@@ -206,7 +208,8 @@ pub fn holding(
             let row = &mut changed.rows[change.row as usize];
             (row.min, row.max) = (change.min, change.max);
         }
-        candidate.then = outlook(&changed, &system.possible, 1)?.smallest;
+        let possible = opened(&changed, &system.possible)?;
+        candidate.then = outlook(&changed, &possible, 1)?.smallest;
         if candidate.then > smallest + RISE {
             found.push(candidate);
         }
@@ -215,7 +218,25 @@ pub fn holding(
     Ok(found)
 }
 
-/// One seat of room more for each row that the multipliers lean on; and for a feature of which every seat
+/// Who has a chance once quotas were loosened to these: whoever had one, and whoever then gets one.
+fn opened(changed: &Problem, before: &[bool]) -> Result<Vec<bool>, No> {
+    let mut possible = before.to_vec();
+    if before.iter().all(|&could| could) {
+        return Ok(possible);
+    }
+    let (system, _) = solve(changed, &vec![true; before.len()], 1)?;
+    let mut asked = 0;
+    for t in (0..before.len()).filter(|&t| !before[t] && system.possible[t]) {
+        // Fractions of people say that somebody might; whole people may still say no.
+        asked += 1;
+        let demands = Demands { at_least: vec![(t as u32, 1)], ..Demands::default() };
+        possible[t] =
+            asked > OPENED || !matches!(prove::decide(changed, &demands, FEW_CASES), Verdict::No { .. });
+    }
+    Ok(possible)
+}
+
+/// One seat of room more for each row that the multipliers lean on, rows of no feature together; and for a feature of which every seat
 /// is spoken for, one seat from the value that would give it up most gladly to the one that needs it most.
 fn candidates(problem: &Problem, lean: &[f64], features: &[Range<usize>]) -> Vec<Holding> {
     let change = |r: usize, up: bool| {
@@ -252,7 +273,16 @@ fn candidates(problem: &Problem, lean: &[f64], features: &[Range<usize>]) -> Vec
             list.push(Holding { changes, promise: lean[to] - lean[from], then: 0.0 });
         }
     }
-    for (r, &u) in lean.iter().enumerate().filter(|(r, u)| **u != 0.0 && useful[*r][usize::from(**u > 0.0)]) {
+    // Rows of no feature are those of homes, which one rule binds.
+    let own = features.iter().map(|rows| rows.end).max().unwrap_or(0);
+    let homes = own..problem.rows.len();
+    let promise: f64 = lean[homes.clone()].iter().copied().filter(|&u| u > 0.0).sum();
+    if promise > 0.0 {
+        let changes: Vec<Change> = homes.filter_map(|r| change(r, true)).collect();
+        list.push(Holding { changes, promise, then: 0.0 });
+    }
+    let leant = lean[..own].iter().enumerate();
+    for (r, &u) in leant.filter(|(r, u)| **u != 0.0 && useful[*r][usize::from(**u > 0.0)]) {
         list.extend(change(r, u > 0.0).map(|change| Holding {
             changes: vec![change],
             promise: u.abs(),
@@ -281,6 +311,35 @@ mod tests {
         assert_eq!(holding.len(), 1);
         assert_eq!(holding[0].changes, [Change { row: 0, min: 1, max: 3 }]);
         assert!((holding[0].then - 0.15).abs() < 1e-9 && (holding[0].promise - 0.05).abs() < 1e-9);
+    }
+
+    #[test]
+    fn whoever_gets_a_chance_counts_too() {
+        // Five of one kind for two seats, and a hundred who may have none: with one seat for these the smallest
+        // chance is theirs, far below the 2 in 5 of now.
+        let problem = Problem { seats: 2, sizes: vec![5, 100], rows: vec![row(&[0], 1, 2), row(&[1], 0, 0)] };
+        let opened = opened(
+            &Problem { rows: vec![row(&[0], 1, 2), row(&[1], 0, 1)], ..problem.clone() },
+            &[true, false],
+        );
+        assert_eq!(opened.unwrap(), [true, true]);
+        // Who can still have no seat is not counted.
+        let rows = vec![row(&[0], 2, 2), row(&[1], 0, 0)];
+        let still = Problem { seats: 2, sizes: vec![5, 100], rows };
+        assert_eq!(super::opened(&still, &[true, false]).unwrap(), [true, false]);
+        let holding = holding(&problem, &[true, false], std::slice::from_ref(&(0..2)), 9).unwrap();
+        assert!(holding.is_empty(), "{holding:?}");
+    }
+
+    #[test]
+    fn homes_give_way_together() {
+        // Two homes of two people may have one seat each; the third profile has as many as it likes.
+        let rows = vec![row(&[0, 1, 2], 3, 3), row(&[0], 0, 1), row(&[1], 0, 1)];
+        let problem = Problem { seats: 3, sizes: vec![2, 2, 1], rows };
+        let holding = holding(&problem, &[true; 3], std::slice::from_ref(&(0..1)), 9).unwrap();
+        let changes = [Change { row: 1, min: 0, max: 2 }, Change { row: 2, min: 0, max: 2 }];
+        assert_eq!((holding.len(), &holding[0].changes[..]), (1, &changes[..]));
+        assert!((holding[0].then - 0.6).abs() < 1e-6, "{}", holding[0].then);
     }
 
     #[test]
