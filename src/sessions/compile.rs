@@ -2,6 +2,7 @@
 //! Imports its siblings.
 
 use super::brief::{Brief, RoundKind, RuleKind};
+use super::crew::{self, Crew};
 use super::hosts::{self, Hosts};
 use super::problem::{Aim, Gather, Limit, Problem, Sitting, Size};
 
@@ -16,6 +17,10 @@ pub struct Compiled {
     pub demands: Vec<Vec<Demand>>,
     /// For each round who hosts which table.
     pub hosts: Vec<Hosts>,
+    /// For each sitting its staff.
+    pub crews: Vec<Crew>,
+    /// For each sitting all its rules but those on the staff, who may be anywhere.
+    pub open: Vec<Sitting>,
 }
 
 /// One demand on a sitting.
@@ -40,6 +45,34 @@ pub enum DemandKind {
     Limit(Limit),
     /// These people at so many tables.
     Gather(Gather),
+    /// Somebody at this person's table speaks a language, in these shifts of the staff.
+    Spoken {
+        /// The person.
+        person: u16,
+        /// The language, as numbered by [`crew::languages`].
+        language: usize,
+        /// A bit per shift.
+        shifts: u128,
+    },
+    /// One of the staff is not at this person's table, in these shifts.
+    Unhosted {
+        /// The person.
+        person: u16,
+        /// Who of the crew.
+        helper: usize,
+        /// A bit per shift.
+        shifts: u128,
+    },
+}
+
+impl DemandKind {
+    /// Whose table the staff are asked to be at or not; `None` for a demand that is not on the staff.
+    pub fn of_staff(&self) -> Option<u16> {
+        match self {
+            Self::Spoken { person, .. } | Self::Unhosted { person, .. } => Some(*person),
+            _ => None,
+        }
+    }
 }
 
 /// Where a demand comes from. Numbers are places in the brief.
@@ -59,6 +92,10 @@ pub enum Origin {
     RoleMost(usize),
     /// People of one value kept together: the feature, its group.
     Keep(usize, usize),
+    /// The fewest people at a table.
+    Least(u16),
+    /// The most people at a table.
+    Most(u16),
 }
 
 /// Makes the problem.
@@ -74,25 +111,46 @@ pub fn compile(brief: &Brief) -> Compiled {
             (_, None) => rounds.push(vec![number]),
         }
     }
-    let hosts = hosts::assign(brief);
+    let mut hosts = vec![Hosts::default(); brief.rounds.len()];
     let mut problem = Problem {
         people: brief.people.len(),
         features: brief.mix.clone(),
         met: brief.met.clone(),
         ..Problem::default()
     };
-    let mut demands = vec![];
+    let (mut demands, mut crews, mut open) = (vec![], vec![], vec![]);
     for group in &rounds {
-        let mut sitting = bare(brief, group);
-        let staff: Vec<&Hosts> = group.iter().map(|&round| &hosts[round]).collect();
-        let asked = demanded(brief, group, &sitting, &staff);
-        apply(&mut sitting, &asked);
+        let (without, asked, crew) = free(brief, group);
+        let usual = hosts::usual(brief, group, &hosts);
+        group.iter().zip(usual).for_each(|(&round, usual)| hosts[round] = usual);
+        let mut slots = crew.slots(&hosts);
+        if group.iter().all(|&round| brief.rounds[round].hosts.is_unsaid()) {
+            let placed = crew::place(&without, &asked, &crew, slots.clone());
+            if placed != slots {
+                slots = placed;
+                group.iter().for_each(|&round| hosts[round] = crew.hosts(&slots, round));
+            }
+        }
+        let mut sitting = without.clone();
+        apply(&mut sitting, &crew.on_staff(&slots, &asked));
         problem.sittings.push(sitting);
         demands.push(asked);
+        crews.push(crew);
+        open.push(without);
     }
     problem.order = brief.order.unwrap_or_else(|| problem.usual_order());
     problem.within_one = brief.order.is_none() && problem.order == Aim::USUAL;
-    Compiled { problem, rounds, demands, hosts }
+    Compiled { problem, rounds, demands, hosts, crews, open }
+}
+
+/// One sitting with all rules but those on the staff, everything demanded of it, and its staff, who may
+/// be anywhere.
+pub fn free(brief: &Brief, group: &[usize]) -> (Sitting, Vec<Demand>, Crew) {
+    let mut sitting = bare(brief, group);
+    let crew = Crew::of(brief, group);
+    let asked = demanded(brief, group, &sitting, &crew);
+    apply(&mut sitting, &asked);
+    (sitting, asked, crew)
 }
 
 /// A sitting with its tables, people and wishes, before any demand.
@@ -117,7 +175,8 @@ fn bare(brief: &Brief, group: &[usize]) -> Sitting {
 }
 
 /// Everything that a brief demands of a sitting.
-fn demanded(brief: &Brief, group: &[usize], sitting: &Sitting, hosts: &[&Hosts]) -> Vec<Demand> {
+fn demanded(brief: &Brief, group: &[usize], sitting: &Sitting, crew: &Crew) -> Vec<Demand> {
+    let languages = crew::languages(brief);
     let mut all = vec![];
     let mut add = |kind, origin| all.push(Demand { kind, origin });
     let here = |person: &u16| sitting.present[usize::from(*person)];
@@ -164,15 +223,11 @@ fn demanded(brief: &Brief, group: &[usize], sitting: &Sitting, hosts: &[&Hosts])
         for (g, kept) in keep.groups.iter().enumerate() {
             let there: Vec<u16> = kept.people.iter().copied().filter(|p| here(p)).collect();
             if keep.spoken {
+                let language = languages.iter().position(|&known| known == (k, g)).unwrap_or_default();
                 for &person in &there {
                     // Somebody who speaks it is there in every round that this person is.
-                    let spoken = |table: u16| {
-                        group.iter().zip(hosts).all(|(&round, hosts)| {
-                            brief.rounds[round].absent.binary_search(&person).is_ok()
-                                || hosts.speaks(brief, usize::from(table), &kept.value)
-                        })
-                    };
-                    add(DemandKind::Only(person, only(&spoken)), Origin::Language(k, g, person));
+                    let shifts = crew.when(brief, person);
+                    add(DemandKind::Spoken { person, language, shifts }, Origin::Language(k, g, person));
                 }
             }
             if there.len() > 1 {
@@ -183,17 +238,12 @@ fn demanded(brief: &Brief, group: &[usize], sitting: &Sitting, hosts: &[&Hosts])
             }
         }
     }
-    for (number, staff) in brief.staff.iter().enumerate() {
-        for &person in staff.not.iter().filter(|p| here(p)) {
-            let free = |table: u16| {
-                group.iter().zip(hosts).all(|(&round, hosts)| {
-                    brief.rounds[round].absent.binary_search(&person).is_ok()
-                        || !hosts.at(usize::from(table)).any(|host| host == number)
-                })
-            };
-            let tables = only(&free);
-            if tables.len() < sitting.tables.len() {
-                add(DemandKind::Only(person, tables), Origin::Host(number, person));
+    for (number, helper) in crew.staff.iter().enumerate() {
+        for &person in brief.staff[helper.staff].not.iter().filter(|p| here(p)) {
+            let shifts = crew.when(brief, person) & helper.there;
+            if shifts != 0 {
+                let kind = DemandKind::Unhosted { person, helper: number, shifts };
+                add(kind, Origin::Host(helper.staff, person));
             }
         }
     }
@@ -216,6 +266,16 @@ fn demanded(brief: &Brief, group: &[usize], sitting: &Sitting, hosts: &[&Hosts])
 }
 
 impl Compiled {
+    /// The tables to which a demand keeps somebody, the staff being where they are; `None` for a demand of
+    /// another kind.
+    pub fn only(&self, sitting: usize, demand: &Demand) -> Option<(u16, Vec<u16>)> {
+        let crew = &self.crews[sitting];
+        match &demand.kind {
+            DemandKind::Only(person, tables) => Some((*person, tables.clone())),
+            kind => Some((kind.of_staff()?, crew.tables(&crew.slots(&self.hosts), kind)?)),
+        }
+    }
+
     /// The role that a limit of a sitting is about: the roles come in the order of their first demand.
     pub fn role_of(&self, sitting: usize, limit: usize) -> Option<usize> {
         let mut roles: Vec<usize> = vec![];
@@ -267,6 +327,8 @@ pub fn apply(sitting: &mut Sitting, demands: &[Demand]) {
                 }
             }
             DemandKind::Gather(gather) => sitting.gathers.push(gather.clone()),
+            // Those say nothing until the staff are placed.
+            DemandKind::Spoken { .. } | DemandKind::Unhosted { .. } => {}
         }
     }
     sitting.barred.sort_unstable();

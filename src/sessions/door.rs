@@ -5,8 +5,8 @@ use super::Plan;
 use super::brief::Brief;
 use super::clash::{Clash, clashes};
 use super::compile::{Compiled, compile};
+use super::crew;
 use super::figures::{Figures, figures};
-use super::flow::best_wishes;
 use super::search::{Effort, Progress, search};
 use crate::draw::{Label, Stream};
 use crate::seed::{Commitment, Evidence, Manifest, Seed};
@@ -24,7 +24,7 @@ pub struct Made {
     /// What it is worth.
     pub figures: Figures,
     /// For each sitting with preferences a proved least for their price: no plan that keeps the rules
-    /// has less. `None` when not even the rules that this counts can be kept.
+    /// has less, wherever the staff are, with the topics at their tables. `None` when not even the rules that this counts can be kept.
     pub best_wishes: Vec<Option<BestWishes>>,
 }
 
@@ -68,12 +68,10 @@ pub fn make(brief: &Brief, seed: &Seed, progress: &mut dyn FnMut(&Progress)) -> 
 /// What a plan is worth, recomputed from its seats.
 pub fn judge(compiled: Compiled, plan: Plan) -> Made {
     let figures = figures(&compiled.problem, &plan);
-    let best_wishes = compiled
-        .problem
-        .sittings
-        .iter()
-        .filter(|sitting| !sitting.wishes.is_empty())
-        .map(|sitting| best_wishes(sitting).map(|(seats, price)| BestWishes { seats, price }))
+    let wished = (0..compiled.rounds.len()).filter(|&sitting| !compiled.open[sitting].wishes.is_empty());
+    let best_wishes = wished
+        .map(|it| crew::least(&compiled.open[it], &compiled.demands[it], &compiled.crews[it], crew::FLOWS))
+        .map(|least| least.map(|least| BestWishes { seats: least.seats, price: least.price }))
         .collect();
     Made { compiled, plan, figures, best_wishes }
 }

@@ -2,7 +2,7 @@
 //! siblings.
 
 use super::brief::{Brief, RoundKind, RuleKind};
-use super::compile::{Demand, DemandKind, Origin};
+use super::compile::{Demand, Origin};
 use super::door::Made;
 use super::figures::{Broken, Rule};
 use serde_json::{Value, json};
@@ -154,7 +154,10 @@ fn groups(brief: &Brief, made: &Made, sitting: usize) -> Vec<Value> {
 
 /// The kind of rule that keeps a person from a table.
 fn barred(brief: &Brief, made: &Made, sitting: usize, person: u16, at: u16) -> &'static str {
-    let bars = |demand: &&Demand| matches!(&demand.kind, DemandKind::Only(who, tables) if *who == person && tables.binary_search(&at).is_err());
+    let bars = |demand: &&Demand| {
+        let only = made.compiled.only(sitting, demand);
+        only.is_some_and(|(who, tables)| who == person && tables.binary_search(&at).is_err())
+    };
     match made.compiled.demands[sitting].iter().find(bars).map(|demand| demand.origin) {
         Some(Origin::Rule(rule)) => match brief.rules[rule].kind {
             RuleKind::At(..) => "table",

@@ -2,10 +2,14 @@
 //! its siblings.
 //!
 //! Only people whom a demand names one by one are placed by trying; all others are alike up to their
-//! limits and are poured in by a flow. Tables that no demand tells apart are tried once.
+//! limits and are poured in by a flow. Tables that no demand tells apart are tried once. The staff are
+//! free: whoever a table needs is called to it when the need comes up, each to one table.
 
 use super::compile::{Demand, DemandKind};
+use super::crew::{Crew, Slots, bits};
+use super::pour::pours;
 use super::problem::{Limit, Sitting, Size};
+use std::collections::BTreeSet;
 
 /// The answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,15 +25,29 @@ pub enum Answer {
 /// Placements tried before the answer is left open.
 const WORK: u32 = 30_000;
 
-/// Asks whether a seating of the sitting's people keeps these demands and the sizes of its tables.
-pub fn feasible(sitting: &Sitting, demands: &[&Demand]) -> Answer {
-    match Try::new(sitting, demands) {
+/// Asks whether a seating of the sitting's people keeps these demands and the sizes of its tables,
+/// wherever the staff are.
+pub fn feasible(sitting: &Sitting, demands: &[&Demand], crew: &Crew) -> Answer {
+    posted(sitting, demands, crew, None).0
+}
+
+/// The same with a placing of the staff that goes with it, close to the usual one.
+///
+/// With one shift every table that can have somebody has somebody. With several, as when staff leave
+/// between the rounds of a workshop, tables may be left without where nobody else can come.
+pub fn posted(
+    sitting: &Sitting,
+    demands: &[&Demand],
+    crew: &Crew,
+    usual: Option<&Slots>,
+) -> (Answer, Option<Slots>) {
+    match Try::new(sitting, demands, crew, usual) {
         Some(mut attempt) => match attempt.place(0) {
-            true => Answer::Yes,
-            false if attempt.unsure || attempt.work == 0 => Answer::Unknown,
-            false => Answer::No,
+            true => (Answer::Yes, Some(attempt.slots)),
+            false if attempt.unsure || attempt.work == 0 => (Answer::Unknown, None),
+            false => (Answer::No, None),
         },
-        None => Answer::No,
+        None => (Answer::No, None),
     }
 }
 
@@ -42,6 +60,10 @@ struct Block {
     kinds: Vec<u16>,
     /// Which gathers have people in it.
     gathers: Vec<usize>,
+    /// Languages that somebody at its table must speak, and in which shifts.
+    spoken: Vec<(usize, u128)>,
+    /// Helpers who may not be at its table, and in which shifts.
+    unhosted: Vec<(usize, u128)>,
 }
 
 struct Try<'a> {
@@ -54,13 +76,25 @@ struct Try<'a> {
     table_of: Vec<Option<u16>>,
     filled: Vec<u16>,
     counted: Vec<Vec<u16>>,
+    crew: &'a Crew,
+    usual: Option<&'a Slots>,
+    /// For each helper the first who is just like them.
+    like: Vec<usize>,
+    /// For each helper their table.
+    home: Vec<Option<u16>>,
+    slots: Slots,
     work: u32,
     unsure: bool,
 }
 
 impl<'a> Try<'a> {
     /// `None` when two demands contradict each other outright.
-    fn new(sitting: &'a Sitting, demands: &[&'a Demand]) -> Option<Self> {
+    fn new(
+        sitting: &'a Sitting,
+        demands: &[&'a Demand],
+        crew: &'a Crew,
+        usual: Option<&'a Slots>,
+    ) -> Option<Self> {
         let n = sitting.present.len();
         let mut leader: Vec<usize> = (0..n).collect();
         let mut named = vec![false; n];
@@ -76,7 +110,9 @@ impl<'a> Try<'a> {
                     named[usize::from(*a)] = true;
                     named[usize::from(*b)] = true;
                 }
-                DemandKind::Only(person, _) => named[usize::from(*person)] = true,
+                DemandKind::Only(person, _)
+                | DemandKind::Spoken { person, .. }
+                | DemandKind::Unhosted { person, .. } => named[usize::from(*person)] = true,
                 DemandKind::Gather(gather) => {
                     gather.people.iter().for_each(|&person| named[usize::from(person)] = true);
                 }
@@ -115,7 +151,15 @@ impl<'a> Try<'a> {
             if block_of[head] == usize::MAX {
                 block_of[head] = blocks.len();
                 let kinds = vec![0; limits.len()];
-                blocks.push(Block { size: 0, tables: tables.clone(), apart: vec![], kinds, gathers: vec![] });
+                blocks.push(Block {
+                    size: 0,
+                    tables: tables.clone(),
+                    apart: vec![],
+                    kinds,
+                    gathers: vec![],
+                    spoken: vec![],
+                    unhosted: vec![],
+                });
             }
             block_of[person] = block_of[head];
             let block = &mut blocks[block_of[head]];
@@ -146,10 +190,34 @@ impl<'a> Try<'a> {
                     }
                     most_tables.push(gather.tables);
                 }
+                DemandKind::Spoken { person, language, shifts } => {
+                    blocks[block_of[usize::from(*person)]].spoken.push((*language, *shifts));
+                }
+                DemandKind::Unhosted { person, helper, shifts } => {
+                    blocks[block_of[usize::from(*person)]].unhosted.push((*helper, *shifts));
+                }
                 _ => {}
             }
         }
+        if crowded(&blocks) {
+            return None;
+        }
+        let barred = |helper: usize| {
+            let of = |demand: &&Demand| match demand.kind {
+                DemandKind::Unhosted { person, helper: who, shifts } if who == helper => {
+                    Some((person, shifts))
+                }
+                _ => None,
+            };
+            demands.iter().filter_map(of).collect::<Vec<_>>()
+        };
+        let alike = |a: usize, b: usize| {
+            let (x, y) = (&crew.staff[a], &crew.staff[b]);
+            (x.notes, x.there, &x.speaks) == (y.notes, y.there, &y.speaks) && barred(a) == barred(b)
+        };
+        let like = (0..crew.staff.len()).map(|a| (0..a).find(|&b| alike(a, b)).unwrap_or(a)).collect();
         let tables = sitting.tables.len();
+        let none = vec![vec![None; tables]; crew.shifts.len()];
         let mut attempt = Self {
             sitting,
             most_tables,
@@ -159,6 +227,11 @@ impl<'a> Try<'a> {
             counted: vec![vec![0; tables]; limits.len()],
             limits,
             blocks,
+            crew,
+            usual,
+            like,
+            home: vec![None; crew.staff.len()],
+            slots: [none.clone(), none],
             work: WORK,
             unsure: false,
         };
@@ -188,7 +261,7 @@ impl<'a> Try<'a> {
             return false;
         }
         self.work -= 1;
-        let Some(block) = self.blocks.get(next) else { return self.pour() };
+        let Some(block) = self.blocks.get(next) else { return self.pour() && self.post() };
         let tables = block.tables.clone();
         let mut tried: Vec<u16> = vec![];
         for table in tables {
@@ -197,12 +270,138 @@ impl<'a> Try<'a> {
             }
             tried.push(table);
             self.put(next, table, true);
-            if self.place(next + 1) {
+            if self.call(next, table, 0) {
                 return true;
             }
             self.put(next, table, false);
         }
         false
+    }
+
+    /// Calls staff to the table of a block until all its languages from `need` on are spoken there, and
+    /// places all blocks after it.
+    fn call(&mut self, block: usize, table: u16, need: usize) -> bool {
+        let Some(&(language, shifts)) = self.blocks[block].spoken.get(need) else {
+            return self.place(block + 1);
+        };
+        let speaks = |helper: Option<usize>| {
+            helper.is_some_and(|helper| self.crew.staff[helper].speaks.contains(&language))
+        };
+        let t = usize::from(table);
+        let mute = |&shift: &usize| self.slots.iter().all(|task| !speaks(task[shift][t]));
+        let Some(shift) = bits(shifts).find(mute) else { return self.call(block, table, need + 1) };
+        let mut tried: Vec<usize> = vec![];
+        for helper in self.by_custom(shift, t) {
+            let task = usize::from(self.crew.staff[helper].notes);
+            let new = self.home[helper].is_none();
+            let fits = speaks(Some(helper)) && self.slots[task][shift][t].is_none();
+            if !fits || !self.may(helper, shift, t) || new && tried.contains(&self.like[helper]) {
+                continue;
+            }
+            if self.work == 0 {
+                return false;
+            }
+            self.work -= 1;
+            tried.extend(new.then_some(self.like[helper]));
+            self.slots[task][shift][t] = Some(helper);
+            self.home[helper] = Some(table);
+            if self.call(block, table, need) {
+                return true;
+            }
+            self.slots[task][shift][t] = None;
+            if new {
+                self.home[helper] = None;
+            }
+        }
+        false
+    }
+
+    /// All helpers: first who is usually at this table, then who is there in most shifts, and of these who
+    /// usually has no table.
+    fn by_custom(&self, shift: usize, table: usize) -> Vec<usize> {
+        let mut all: Vec<usize> = (0..self.crew.staff.len()).collect();
+        all.sort_by_key(|&helper| {
+            let it = &self.crew.staff[helper];
+            let usual = self.usual.map(|usual| &usual[usize::from(it.notes)][shift]);
+            let here = usual.is_some_and(|tables| tables[table] == Some(helper));
+            let elsewhere = usual.is_some_and(|tables| tables.contains(&Some(helper)));
+            (!here, self.crew.shifts.len() as u32 - it.there.count_ones(), elsewhere)
+        });
+        all
+    }
+
+    /// Whether a helper can be at a table in a shift: they are there, have no other table, and nobody is
+    /// at it whom they may not host.
+    fn may(&self, helper: usize, shift: usize, table: usize) -> bool {
+        let at = Some(table as u16);
+        self.crew.staff[helper].there >> shift & 1 == 1
+            && self.home[helper].is_none_or(|home| Some(home) == at)
+            && self.blocks.iter().zip(&self.table_of).filter(|(_, seat)| **seat == at).all(|(block, _)| {
+                block.unhosted.iter().all(|&(who, shifts)| who != helper || shifts >> shift & 1 == 0)
+            })
+    }
+
+    /// Gives every table a facilitator and a note-taker as far as there are some; whether that is possible.
+    fn post(&mut self) -> bool {
+        let (slots, home) = (self.slots.clone(), self.home.clone());
+        for task in 0..2 {
+            if self.crew.shifts.len() == 1 && !self.matched(task) {
+                (self.slots, self.home) = (slots, home);
+                return false;
+            }
+            for shift in 0..self.crew.shifts.len() {
+                for custom in [true, false] {
+                    for table in 0..self.sitting.tables.len() {
+                        let free = |helper: &usize| {
+                            let mut usual = self.usual.into_iter().map(|usual| usual[task][shift][table]);
+                            usize::from(self.crew.staff[*helper].notes) == task
+                                && (!custom || usual.any(|usual| usual == Some(*helper)))
+                                && !self.slots[task][shift].contains(&Some(*helper))
+                                && self.may(*helper, shift, table)
+                        };
+                        if self.slots[task][shift][table].is_none()
+                            && let Some(helper) = self.by_custom(shift, table).into_iter().find(free)
+                        {
+                            self.slots[task][shift][table] = Some(helper);
+                            self.home[helper] = Some(table as u16);
+                        }
+                    }
+                }
+            }
+        }
+        true
+    }
+
+    /// Sends the helpers of one task who are free to tables without one, as many as there can be, by
+    /// augmenting paths (Berge 1957): where people may not be hosted by some.
+    fn matched(&mut self, task: usize) -> bool {
+        let open = |table: &usize| self.slots[task][0][*table].is_none();
+        let tables: Vec<usize> = (0..self.sitting.tables.len()).filter(open).collect();
+        let free = |&helper: &usize| {
+            usize::from(self.crew.staff[helper].notes) == task && self.home[helper].is_none()
+        };
+        let helpers: Vec<usize> = (0..self.crew.staff.len()).filter(free).collect();
+        if self.blocks.iter().all(|block| block.unhosted.is_empty()) {
+            return true;
+        }
+        let mut of: Vec<Option<usize>> = vec![None; self.crew.staff.len()];
+        let may: Vec<Vec<usize>> = tables
+            .iter()
+            .map(|&table| {
+                let able = |helper: &usize| helpers.contains(helper) && self.may(*helper, 0, table);
+                self.by_custom(0, table).into_iter().filter(able).collect()
+            })
+            .collect();
+        let count = (0..tables.len())
+            .filter(|&table| augment(table, &may, &mut of, &mut vec![false; self.crew.staff.len()]))
+            .count();
+        for (helper, table) in of.into_iter().enumerate() {
+            if let Some(table) = table {
+                self.slots[task][0][tables[table]] = Some(helper);
+                self.home[helper] = Some(tables[table] as u16);
+            }
+        }
+        count == tables.len().min(helpers.len())
     }
 
     fn fits(&self, block: usize, table: u16) -> bool {
@@ -217,6 +416,9 @@ impl<'a> Try<'a> {
             .all(|(k, limit)| self.counted[k][t] + it.kinds[k] <= limit.tables[t].most);
         room && apart
             && limits
+            && it.unhosted.iter().all(|&(helper, shifts)| {
+                bits(shifts).all(|shift| self.slots.iter().all(|task| task[shift][t] != Some(helper)))
+            })
             && it.gathers.iter().all(|&gather| {
                 let mut at: Vec<u16> = (0..self.blocks.len())
                     .filter(|&b| self.blocks[b].gathers.contains(&gather))
@@ -295,103 +497,45 @@ impl<'a> Try<'a> {
     }
 }
 
+/// Finds a helper for a table, moving others on where that is needed.
+fn augment(table: usize, may: &[Vec<usize>], of: &mut Vec<Option<usize>>, seen: &mut Vec<bool>) -> bool {
+    for &helper in &may[table] {
+        if std::mem::replace(&mut seen[helper], true) {
+            continue;
+        }
+        if of[helper].is_none_or(|other| augment(other, may, of, seen)) {
+            of[helper] = Some(table);
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether more blocks must all sit apart from each other than there are tables for them: the plainest clash,
+/// which trying tables one by one takes longest to see.
+fn crowded(blocks: &[Block]) -> bool {
+    let apart: Vec<BTreeSet<usize>> =
+        blocks.iter().map(|block| block.apart.iter().copied().collect()).collect();
+    let mut order: Vec<usize> = (0..blocks.len()).filter(|&b| !apart[b].is_empty()).collect();
+    order.sort_by_key(|&b| (usize::MAX - apart[b].len(), b));
+    order.iter().any(|&first| {
+        let mut clique = vec![first];
+        let mut tables: BTreeSet<u16> = blocks[first].tables.iter().copied().collect();
+        for &next in &order {
+            if next != first && clique.iter().all(|one| apart[next].contains(one)) {
+                clique.push(next);
+                tables.extend(&blocks[next].tables);
+            }
+        }
+        clique.len() > tables.len()
+    })
+}
+
 fn find(leader: &[usize], mut person: usize) -> usize {
     while leader[person] != person {
         person = leader[person];
     }
     person
-}
-
-/// Whether supplies can be shared out over tables within the bounds of every arc and every table: a
-/// flow with lower bounds, met first (Ford and Fulkerson).
-fn pours(supply: &[i64], arcs: &[Vec<(i64, i64)>], rooms: &[(i64, i64)]) -> bool {
-    let (kinds, tables) = (supply.len(), rooms.len());
-    let mut flow: Vec<Vec<i64>> = vec![vec![0; tables]; kinds];
-    let mut out = supply.to_vec();
-    let mut into = vec![0i64; tables];
-    for kind in 0..kinds {
-        for table in 0..tables {
-            let (low, high) = arcs[kind][table];
-            if high < low.max(0) {
-                return false;
-            }
-            flow[kind][table] = low.max(0);
-            out[kind] -= low.max(0);
-            into[table] += low.max(0);
-        }
-    }
-    if out.iter().any(|&left| left < 0) || into.iter().zip(rooms).any(|(&into, room)| into > room.1) {
-        return false;
-    }
-    // First every table to its fewest, then everybody to a seat.
-    for to_least in [true, false] {
-        for kind in 0..kinds {
-            while out[kind] > 0 {
-                let wants =
-                    |table: usize| into[table] < if to_least { rooms[table].0 } else { rooms[table].1 };
-                let Some(path) = chain(kind, &flow, arcs, &wants) else { break };
-                let end = path[path.len() - 1];
-                into[end] += 1;
-                out[kind] -= 1;
-                flow[kind][path[0]] += 1;
-                for (k, pair) in path[1..].chunks(2).enumerate() {
-                    // Somebody of another kind makes room by going on to the next table.
-                    let (other, next) = (pair[0], pair[1]);
-                    flow[other][path[2 * k]] -= 1;
-                    flow[other][next] += 1;
-                }
-            }
-        }
-    }
-    out.iter().all(|&left| left == 0) && into.iter().zip(rooms).all(|(&into, room)| into >= room.0)
-}
-
-/// A chain from a kind with people left to a table that wants one: table, then pairs of the kind that
-/// makes room there and the table it goes to.
-fn chain(
-    kind: usize,
-    flow: &[Vec<i64>],
-    arcs: &[Vec<(i64, i64)>],
-    wants: &dyn Fn(usize) -> bool,
-) -> Option<Vec<usize>> {
-    let tables = flow.first().map_or(0, Vec::len);
-    let mut came: Vec<Option<(usize, usize)>> = vec![None; tables];
-    let mut seen = vec![false; tables];
-    let mut queue: Vec<usize> = vec![];
-    for table in 0..tables {
-        if flow[kind][table] < arcs[kind][table].1 {
-            seen[table] = true;
-            queue.push(table);
-        }
-    }
-    let mut at = 0;
-    while at < queue.len() {
-        let table = queue[at];
-        at += 1;
-        if wants(table) {
-            let mut path = vec![table];
-            let mut now = table;
-            while let Some((before, other)) = came[now] {
-                path.push(other);
-                path.push(before);
-                now = before;
-            }
-            path.reverse();
-            return Some(path);
-        }
-        for other in 0..flow.len() {
-            if flow[other][table] > arcs[other][table].0.max(0) {
-                for next in 0..tables {
-                    if !seen[next] && flow[other][next] < arcs[other][next].1 {
-                        seen[next] = true;
-                        came[next] = Some((table, other));
-                        queue.push(next);
-                    }
-                }
-            }
-        }
-    }
-    None
 }
 
 #[cfg(test)]
@@ -456,7 +600,7 @@ mod tests {
                 demands.push(Demand { kind, origin: Origin::Rule(0) });
             }
             let demands: Vec<&Demand> = demands.iter().collect();
-            match feasible(&sitting, &demands) {
+            match feasible(&sitting, &demands, &Crew::default()) {
                 Answer::Yes => {
                     yes += 1;
                     // A flow that overlooks overlapping limits may be too hopeful, never the reverse.

@@ -4,10 +4,13 @@
 use super::Plan;
 use super::brief::{Brief, Person, RoundKind, RuleKind};
 use super::clash::{self, Clash};
-use super::compile::{Compiled, compile};
+use super::compile::{Compiled, compile, free};
+use super::crew;
 use super::door::{self, Made};
+use super::figures::broken;
+use super::hosts::Hosts;
 use super::problem::{Home, Problem, Sitting, Size};
-use super::search::{Effort, settle};
+use super::search::{Effort, moved as moves_of, settle};
 use crate::base::text::nearest;
 use crate::draw::{Label, Stream};
 
@@ -39,6 +42,12 @@ pub struct Reseated {
     pub new: Vec<String>,
     /// Rules that cannot be kept together in this round: then some are broken.
     pub clash: Option<Clash>,
+    /// Staff who are at another table in this round, as the rules cannot be kept otherwise: which of the
+    /// staff, table before, table now.
+    pub staff: Vec<(usize, Option<usize>, Option<usize>)>,
+    /// Where a rule is broken because no more people may move: with so many moves all rules were kept, the
+    /// fewest that were found.
+    pub takes: Option<u32>,
 }
 
 /// Why a round cannot be seated again.
@@ -132,21 +141,33 @@ pub fn reseat(brief: &Brief, plan: &Plan, change: &Change, words: &str) -> Resul
     if !misfits.is_empty() {
         return Err(NoReseat::People(misfits));
     }
+    // The staff stay where they are.
+    if !brief.staff.is_empty() {
+        brief.rounds.iter_mut().zip(&old.hosts).for_each(|(round, hosts)| round.hosts.clone_from(hosts));
+    }
     brief.part(change.round);
     brief.rounds[change.round].tables = sizes(&brief, change.round).ok_or(NoReseat::Seats)?;
+    let staff = rehosted(&mut brief, change.round);
     let seed = door::seed(&brief, words).ok_or(NoReseat::Code)?;
     let compiled = compile(&brief);
     let now = compiled.rounds.iter().position(|group| *group == [change.round]).ok_or(NoReseat::Round)?;
-    let mut plan = Plan {
-        seats: compiled.rounds.iter().map(|group| seats[group[0]].clone().unwrap_or_default()).collect(),
+    // Who has a group and is away in the rounds that are left of it has no seat in them.
+    let seat = |(sitting, group): (usize, &Vec<usize>)| -> Vec<Option<u16>> {
+        let seats = seats[group[0]].clone().unwrap_or_default();
+        let present = &compiled.problem.sittings[sitting].present;
+        let keep = |(seat, here): (Option<u16>, &bool)| seat.filter(|_| *here || sitting == now);
+        seats.into_iter().zip(present).map(keep).collect()
     };
-    let clash = clash::clash(now, &compiled.problem.sittings[now], &compiled.demands[now]);
+    let mut plan = Plan { seats: compiled.rounds.iter().enumerate().map(seat).collect() };
+    let clash = clash::clash(now, &compiled.open[now], &compiled.demands[now], &compiled.crews[now]);
     let announced = plan.seats[now].clone();
     let alone = alone(&compiled, &plan, now);
     let mut stream = Stream::new(&seed, &Label::Round(change.round as u32 + 1));
     let settled = settle(&alone, &announced, change.moves, Effort(brief.effort), &mut |n| stream.below(n));
     plan.seats[now] = settled.seats[0].clone();
-    let pairs = |person: usize| (announced[person], plan.seats[now][person]);
+    // Who comes after all had no seat, even where their group has one.
+    let came = |person: usize| change.extra.iter().any(|code| code.trim() == brief.people[person].id);
+    let pairs = |person: usize| (announced[person].filter(|_| !came(person)), plan.seats[now][person]);
     let (mut moved, mut added) = (vec![], vec![]);
     for person in 0..brief.people.len() {
         match pairs(person) {
@@ -156,9 +177,37 @@ pub fn reseat(brief: &Brief, plan: &Plan, change: &Change, words: &str) -> Resul
         }
     }
     let made = door::judge(compiled, plan);
+    let breaks = |made: &Made| made.figures.broken.iter().any(|it| it.sitting == now);
+    let mut takes = None;
+    if change.moves.is_some() && clash.is_none() && breaks(&made) {
+        let with = settle(&alone, &announced, None, Effort(brief.effort), &mut |n| stream.below(n));
+        let free =
+            Problem { sittings: vec![Sitting { home: None, ..alone.sittings[0].clone() }], ..alone.clone() };
+        takes = broken(&free, &with).is_empty().then(|| moves_of(&alone, &with));
+    }
     // Rules that clash are worth a word only where one is broken.
     let clash = clash.filter(|_| !made.figures.broken.is_empty());
-    Ok(Reseated { brief, made, moved, added, new, clash })
+    Ok(Reseated { brief, made, moved, added, new, clash, staff, takes })
+}
+
+/// Moves the staff of a round only where its rules cannot be kept otherwise, and gives who moved.
+fn rehosted(brief: &mut Brief, round: usize) -> Vec<(usize, Option<usize>, Option<usize>)> {
+    let (open, demands, crew) = free(brief, &[round]);
+    let before = brief.rounds[round].hosts.clone();
+    if before.is_unsaid() || demands.iter().all(|demand| demand.kind.of_staff().is_none()) {
+        return vec![];
+    }
+    let mut hosts = vec![Hosts::default(); brief.rounds.len()];
+    hosts[round] = before.clone();
+    let now = crew.hosts(&crew::stay(&open, &demands, &crew, crew.slots(&hosts)), round);
+    let table = |hosts: &Hosts, who: usize| {
+        let at = |list: &[Option<usize>]| list.iter().position(|there| *there == Some(who));
+        at(&hosts.facilitators).or_else(|| at(&hosts.notes))
+    };
+    let places = |who: usize| (who, table(&before, who), table(&now, who));
+    let moved = (0..brief.staff.len()).map(places).filter(|(_, was, is)| was != is).collect();
+    brief.rounds[round].hosts = now;
+    moved
 }
 
 /// The tables of a round for who is there now: sizes that differ by at most one, as far as the seats

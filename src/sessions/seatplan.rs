@@ -4,10 +4,10 @@ use super::Plan;
 use super::brief::lists::Sheet;
 use super::brief::people::Found;
 use super::brief::{Brief, RoundKind};
-use super::compile::Compiled;
+use super::compile::{Compiled, compile};
 use super::wrong::What;
 use crate::base::fault::Place;
-use crate::base::text::{fold, tidy};
+use crate::base::text::{fold, nearest, tidy};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Headings of a seat plan.
@@ -66,6 +66,8 @@ pub struct Seats {
     rows: Vec<Vec<usize>>,
     /// The headings of the columns with the round and the table.
     headings: [String; 2],
+    /// Who hosts a table, where the file says so: round from 0, table, whether they take notes, name, place.
+    hosts: Vec<(usize, String, bool, String, Place)>,
 }
 
 impl Seats {
@@ -93,6 +95,11 @@ pub fn read(name: &str, bytes: &[u8], ids: &[String], found: &mut Found) -> Opti
     let table = sheet.needed(&["table", "tafel", "group", "groep"], found);
     let code = sheet.needed(&["code", "person", "id", "persoon"], found);
     let (round, table, code) = (round?, table?, code?);
+    let tasks = [
+        sheet.optional(&["facilitator", "moderator", "host", "begeleider", "gespreksleider"]),
+        sheet.optional(&["notetaker", "notulist", "verslaglegger"]),
+    ];
+    let mut hosts = vec![];
     let mut rows: Vec<(usize, String, u16, usize)> = vec![];
     let mut seen = BTreeSet::new();
     for row in sheet.0.rows() {
@@ -115,6 +122,13 @@ pub fn read(name: &str, bytes: &[u8], ids: &[String], found: &mut Found) -> Opti
         let at = tidy(row.cell(table));
         if at.is_empty() {
             found.wrongs.push(What::NoTable, sheet.place(row, table));
+        }
+        for (task, column) in tasks.iter().enumerate().filter_map(|(task, column)| Some((task, (*column)?))) {
+            let who = tidy(row.cell(column));
+            if !who.is_empty() {
+                let place = sheet.place(row, column).cell(row.cell(column).trim());
+                hosts.push((number - 1, at.clone(), task == 1, who, place));
+            }
         }
         rows.push((number, at, person as u16, row.row));
     }
@@ -139,7 +153,7 @@ pub fn read(name: &str, bytes: &[u8], ids: &[String], found: &mut Found) -> Opti
         found.wrongs.push(What::NoSeats, Place::file(name));
     }
     let headings = [round, table].map(|column| sheet.0.headings[column].clone());
-    Some(Seats { tables, seats, rows: row_of, headings })
+    Some(Seats { tables, seats, rows: row_of, headings, hosts })
 }
 
 /// Puts seats that were read into the sittings of a brief. Tables and rounds the brief does not have,
@@ -202,6 +216,52 @@ pub fn fit(brief: &Brief, compiled: &Compiled, read: &Seats, name: &str, found: 
         }
     }
     plan
+}
+
+/// Settles who hosts which table of a plan that was made by hand: as its own columns say, or else, where
+/// rules ask for somebody of the staff, with a placing that keeps them all if there is one.
+pub fn host(brief: &mut Brief, plan: &Plan, read: &Seats, found: &mut Found) {
+    if brief.staff.is_empty() {
+        return;
+    }
+    let compiled = compile(brief);
+    for (round, name, notes, who, place) in &read.hosts {
+        let Some(it) = brief.rounds.get(*round) else { continue };
+        let (count, kind) = (it.tables.len(), it.kind);
+        let named = |table: &usize| {
+            let topic = brief.topic(*round, *table).filter(|_| kind != RoundKind::Dialogue);
+            fold(&brief.table_name(*round, *table)) == fold(name)
+                || topic.is_some_and(|t| fold(t) == fold(name))
+        };
+        let Some(table) = (0..count).find(named) else { continue };
+        let known = |staff: &super::brief::Staff| staff.notes == *notes && fold(&staff.name) == fold(who);
+        let Some(staff) = brief.staff.iter().position(known) else {
+            let near = nearest(who, brief.staff.iter().map(|staff| staff.name.as_str())).map(str::to_owned);
+            found
+                .wrongs
+                .push(What::UnknownName { kind: "member of staff", name: who.clone(), near }, place.clone());
+            continue;
+        };
+        let hosts = &mut brief.rounds[*round].hosts;
+        let list = if *notes { &mut hosts.notes } else { &mut hosts.facilitators };
+        list.resize(count, None);
+        // Two people at one table, or somebody at two.
+        let elsewhere = list.iter().enumerate().any(|(at, there)| at != table && *there == Some(staff));
+        if elsewhere || list[table].is_some_and(|there| there != staff) {
+            found.wrongs.push(What::ListedTwice, place.clone());
+        }
+        list[table] = Some(staff);
+    }
+    for (sitting, group) in compiled.rounds.iter().enumerate() {
+        let crew = &compiled.crews[sitting];
+        if group.iter().any(|&round| !brief.rounds[round].hosts.is_unsaid()) {
+            continue;
+        }
+        let usual = crew.slots(&compiled.hosts);
+        if let Some(slots) = crew.for_seats(&compiled.demands[sitting], &plan.seats[sitting], Some(&usual)) {
+            group.iter().for_each(|&round| brief.rounds[round].hosts = crew.hosts(&slots, round));
+        }
+    }
 }
 
 /// Whether a round has seats at all.

@@ -6,7 +6,8 @@ use super::sessions::are;
 use super::{quoted, shown};
 use crate::sessions::brief::{Brief, RoundKind, RuleKind};
 use crate::sessions::clash::Clash;
-use crate::sessions::compile::{Compiled, DemandKind, Origin};
+use crate::sessions::compile::{Compiled, Demand, DemandKind, Origin};
+use crate::sessions::crew::{Helper, languages};
 use crate::sessions::{Broken, Rule};
 
 /// Rules that clash, in words; the last line says what to do.
@@ -17,45 +18,93 @@ pub fn clash(brief: &Brief, compiled: &Compiled, clash: &Clash) -> Vec<String> {
     }
     let first = if clash.origins.len() == 1 {
         format!("{when}: this rule cannot be kept:")
-    } else if clash.smallest {
-        format!("{when}: these rules cannot be kept together; any fewer of them can:")
-    } else {
+    } else if clash.settled {
         format!("{when}: these rules cannot be kept together; without any one of them the others can:")
+    } else {
+        format!("{when}: these rules cannot be kept together (perhaps not all of them are needed for that):")
     };
     let mut lines = vec![first];
-    lines.extend(
-        clash.origins.iter().map(|&origin| format!("  {}", rule(brief, compiled, clash.sitting, origin))),
-    );
-    lines.extend(room_of(brief, compiled, clash));
+    let sized = |origin: &Origin| matches!(origin, Origin::Least(_) | Origin::Most(_));
+    let together = all_apart(brief, clash);
+    lines.extend(together.as_ref().map(|(_, line)| format!("  {line}")));
+    let told = |origin: &Origin| together.as_ref().is_some_and(|(told, _)| told.contains(origin));
+    let rules = clash.origins.iter().filter(|origin| !sized(origin) && !told(origin));
+    lines.extend(rules.map(|&origin| format!("  {}", rule(brief, compiled, clash.sitting, origin))));
+    lines.extend(sizes(brief, compiled, clash));
+    lines.extend(topics(brief, compiled, clash));
     lines
 }
 
-/// How many people the few tables take that rules which clash leave to somebody.
-fn room_of(brief: &Brief, compiled: &Compiled, clash: &Clash) -> Vec<String> {
-    const FEW: usize = 4;
-    let sitting = &compiled.problem.sittings[clash.sitting];
-    let (mut tables, mut who): (Vec<u16>, Vec<u16>) = (vec![], vec![]);
-    for demand in compiled.demands[clash.sitting].iter().filter(|it| clash.origins.contains(&it.origin)) {
-        if let DemandKind::Only(person, only) = &demand.kind {
-            who.push(*person);
-            tables.extend(only);
-        }
-    }
-    tables.sort_unstable();
-    tables.dedup();
+/// Several people of whom each sits apart from each other, as one line.
+fn all_apart(brief: &Brief, clash: &Clash) -> Option<(Vec<Origin>, String)> {
+    const MANY: usize = 6;
+    let pair = |origin: &Origin| match *origin {
+        Origin::Rule(rule) => match brief.rules[rule].kind {
+            RuleKind::Apart(a, b) => Some((*origin, [a, b])),
+            _ => None,
+        },
+        _ => None,
+    };
+    let pairs: Vec<(Origin, [u16; 2])> = clash.origins.iter().filter_map(pair).collect();
+    let mut who: Vec<u16> = pairs.iter().flat_map(|(_, pair)| *pair).collect();
     who.sort_unstable();
     who.dedup();
-    tables.retain(|&table| who.len() > usize::from(sitting.tables[usize::from(table)].most));
+    let all = who.len() * who.len().saturating_sub(1) / 2;
+    let codes: Vec<String> = who.iter().map(|&who| shown(&brief.people[usize::from(who)].id)).collect();
+    (pairs.len() >= MANY && pairs.len() == all).then(|| {
+        let line = format!("{} all sit apart from each other: {}.", people(who.len() as u64), list(&codes));
+        (pairs.into_iter().map(|(origin, _)| origin).collect(), line)
+    })
+}
+
+/// The sizes of tables that take part in a clash. More than a few tables of one size are one line.
+fn sizes(brief: &Brief, compiled: &Compiled, clash: &Clash) -> Vec<String> {
+    const FEW: usize = 4;
+    let tables = &compiled.open[clash.sitting].tables;
     let round = compiled.rounds[clash.sitting][0];
-    let one = |&table: &u16| {
-        let most = sitting.tables[usize::from(table)].most;
-        format!(
-            "  Table {} takes at most {}.",
-            called(brief, round, usize::from(table)),
-            people(u64::from(most))
-        )
+    let mut lines = vec![];
+    let mut alike: Vec<(&str, u16, Vec<u16>)> = vec![];
+    for origin in &clash.origins {
+        let (word, table, size) = match *origin {
+            Origin::Least(table) => ("at least", table, tables[usize::from(table)].least),
+            Origin::Most(table) => ("at most", table, tables[usize::from(table)].most),
+            _ => continue,
+        };
+        match alike.iter_mut().find(|(w, s, _)| (*w, *s) == (word, size)) {
+            Some((.., tables)) => tables.push(table),
+            None => alike.push((word, size, vec![table])),
+        }
+    }
+    for (word, size, tables) in alike {
+        let size = people(u64::from(size));
+        let named: Vec<String> =
+            tables.iter().map(|&table| called(brief, round, usize::from(table))).collect();
+        if named.len() > FEW {
+            lines.push(format!("  {} tables take {word} {size} each: {}.", named.len(), list(&named)));
+        } else {
+            lines.extend(named.iter().map(|name| format!("  Table {name} takes {word} {size}.")));
+        }
+    }
+    lines
+}
+
+/// What a clash of a workshop takes as given: the tables of its topics.
+fn topics(brief: &Brief, compiled: &Compiled, clash: &Clash) -> Option<String> {
+    let round = compiled.rounds[clash.sitting][0];
+    let of_tables = |origin: &Origin| match *origin {
+        Origin::Need(..) | Origin::Least(_) | Origin::Most(_) => true,
+        Origin::Rule(rule) => matches!(brief.rules[rule].kind, RuleKind::At(..) | RuleKind::NotAt(..)),
+        _ => false,
     };
-    if tables.len() > FEW { vec![] } else { tables.iter().map(one).collect() }
+    let placed = brief.topic(round, 0).is_some() && brief.stands(round, 0).is_some();
+    (placed && !brief.rooms.is_empty() && clash.origins.iter().any(of_tables)).then(|| {
+        let at = |table: usize| called(brief, round, table);
+        let all: Vec<String> = (0..brief.rounds[round].tables.len()).map(at).collect();
+        format!(
+            "  That is with these tables for the topics: {}. A column topic in the list of tables chooses others.",
+            list(&all)
+        )
+    })
 }
 
 /// A set of rounds: "Round 2", "Rounds 4 and 5".
@@ -76,8 +125,13 @@ pub fn called(brief: &Brief, round: usize, table: usize) -> String {
     brief.topic(round, table).map_or(name.clone(), |topic| format!("{name} ({})", quoted(topic)))
 }
 
-/// Where a demand comes from, in words.
+/// Where a demand comes from, in words, wherever the staff are.
 pub fn rule(brief: &Brief, compiled: &Compiled, sitting: usize, origin: Origin) -> String {
+    said(brief, compiled, sitting, origin, false)
+}
+
+/// The same with the tables at which the staff keep it when they are where the plan has them.
+fn said(brief: &Brief, compiled: &Compiled, sitting: usize, origin: Origin, placed: bool) -> String {
     let code = |person: u16| shown(&brief.people[usize::from(person)].id);
     let group = &compiled.rounds[sitting];
     // A table of the building, and in a workshop who works there.
@@ -95,10 +149,8 @@ pub fn rule(brief: &Brief, compiled: &Compiled, sitting: usize, origin: Origin) 
     let fitting = || {
         let table = |table: u16| called(brief, group[0], usize::from(table));
         let demand = compiled.demands[sitting].iter().find(|demand| demand.origin == origin);
-        let tables = match demand.map(|demand| &demand.kind) {
-            Some(DemandKind::Only(_, tables)) => tables.iter().map(|&t| table(t)).collect(),
-            _ => vec![],
-        };
+        let only = demand.and_then(|demand| compiled.only(sitting, demand));
+        let tables: Vec<String> = only.map_or(vec![], |(_, tables)| tables.into_iter().map(table).collect());
         match tables.as_slice() {
             [] => "no table".to_owned(),
             [one] => format!("table {one}"),
@@ -134,10 +186,22 @@ pub fn rule(brief: &Brief, compiled: &Compiled, sitting: usize, origin: Origin) 
             "{} needs somebody at the table who speaks {} ({}).",
             code(person),
             shown(&brief.keep[keep].groups[group].value),
-            fitting()
+            if placed { fitting() } else { speakers(brief, compiled, sitting, keep, group) }
         ),
-        Origin::Host(staff, person) => {
+        Origin::Host(staff, person) if placed => {
             format!("{} may not host {} ({}).", shown(&brief.staff[staff].name), code(person), fitting())
+        }
+        Origin::Host(staff, person) => {
+            format!("{} may not host {}.", shown(&brief.staff[staff].name), code(person))
+        }
+        Origin::Least(table) | Origin::Most(table) => {
+            let size = compiled.open[sitting].tables[usize::from(table)];
+            let (word, size) = match origin {
+                Origin::Least(_) => ("least", size.least),
+                _ => ("most", size.most),
+            };
+            let name = called(brief, group[0], usize::from(table));
+            format!("Table {name} takes at {word} {}.", people(u64::from(size)))
         }
         Origin::RoleLeast(role) => {
             let limit = &brief.roles[role];
@@ -175,6 +239,20 @@ pub fn rule(brief: &Brief, compiled: &Compiled, sitting: usize, origin: Origin) 
     }
 }
 
+/// Who of the staff of a sitting speaks a language.
+fn speakers(brief: &Brief, compiled: &Compiled, sitting: usize, keep: usize, group: usize) -> String {
+    const FEW: usize = 6;
+    let language = languages(brief).iter().position(|&known| known == (keep, group));
+    let speaks = |helper: &&Helper| language.is_some_and(|language| helper.speaks.contains(&language));
+    let staff = compiled.crews[sitting].staff.iter().filter(speaks);
+    let names: Vec<String> = staff.map(|helper| shown(&brief.staff[helper.staff].name)).collect();
+    match names.len() {
+        0 => "nobody of the staff does".to_owned(),
+        1..=FEW => list(&names),
+        count => format!("{count} of the staff do"),
+    }
+}
+
 /// How many people a limit is about, with the verb: "7 people are".
 fn of_role(compiled: &Compiled, sitting: usize, origin: Origin) -> String {
     let demand = compiled.demands[sitting].iter().find(|demand| demand.origin == origin);
@@ -209,14 +287,13 @@ pub fn broken(brief: &Brief, compiled: &Compiled, broken: &Broken) -> String {
         Rule::Apart(a, b) => format!("{} and {} share a table and should sit apart.", code(*a), code(*b)),
         Rule::Together(a, b) => format!("{} and {} should share a table and do not.", code(*a), code(*b)),
         Rule::Barred(person, at) => {
-            let why: Vec<String> = compiled.demands[broken.sitting]
-                .iter()
-                .filter(|demand| {
-                    matches!(&demand.kind, DemandKind::Only(who, tables)
-                        if who == person && tables.binary_search(at).is_err())
-                })
-                .map(|demand| rule(brief, compiled, broken.sitting, demand.origin))
-                .collect();
+            let bars = |demand: &&Demand| {
+                let only = compiled.only(broken.sitting, demand);
+                only.is_some_and(|(who, tables)| who == *person && tables.binary_search(at).is_err())
+            };
+            let demands = compiled.demands[broken.sitting].iter().filter(bars);
+            let why: Vec<String> =
+                demands.map(|demand| said(brief, compiled, broken.sitting, demand.origin, true)).collect();
             format!("{} is at table {}. The rule: {}", code(*person), table(*at), why.join(" "))
         }
         Rule::Limit(limit, at, here) => {

@@ -453,6 +453,24 @@ pub fn frozen(record: &Record, published: bool) -> Option<String> {
     }
 }
 
+/// Rules that are broken because not enough people may move.
+pub fn too_few_moves(most: u32, takes: u32) -> String {
+    let moves = |count: u32| match count {
+        0 => "nobody moves".to_owned(),
+        1 => "1 person moves".to_owned(),
+        _ => format!("{} people move", number(u64::from(count))),
+    };
+    format!(
+        "That is because {} (--move-at-most {most}). When {} all rules can be kept: --move-at-most {takes}.\n\n",
+        if most == 0 {
+            "nobody may move".to_owned()
+        } else {
+            format!("no more than {} may move", people(u64::from(most)))
+        },
+        moves(takes),
+    )
+}
+
 /// What to do with inputs that are frozen now.
 pub fn freezing(brief: &Brief, line: &str, folder: &str) -> String {
     let folder = shown(folder);

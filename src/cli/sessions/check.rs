@@ -153,19 +153,23 @@ fn loose(args: &Args, talk: &Talk) -> Result<(Brief, Plan, Sizes), Halt> {
                 .filter(|names| files.tables == Some(names.len() as u32))
                 .map(|names| named(&name, &names)),
         };
-        let (brief, _) = files.brief_of(plan, &plan_name, None, own, talk)?;
+        let (mut brief, _) = files.brief_of(plan, &plan_name, None, own, talk)?;
         let ids: Vec<String> = brief.people.iter().map(|person| person.id.clone()).collect();
-        let plan = seatplan::read(&name, &bytes, &ids, &mut found)
-            .map(|seats| seatplan::fit(&brief, &compile(&brief), &seats, &name, &mut found));
+        let plan = seatplan::read(&name, &bytes, &ids, &mut found).map(|seats| {
+            let plan = seatplan::fit(&brief, &compile(&brief), &seats, &name, &mut found);
+            seatplan::host(&mut brief, &plan, &seats, &mut found);
+            plan
+        });
         let plan = told(plan, found, talk)?;
         return Ok((brief, plan, Sizes::Ruled));
     }
     let ids = ids(asked, talk)?;
     let seats = seatplan::read(&name, &bytes, &ids, &mut found);
     let seats = told(seats, found, talk)?;
-    let brief = judged_by_itself(args, &seats, talk)?;
+    let mut brief = judged_by_itself(args, &seats, talk)?;
     let mut found = Found::default();
     let plan = seatplan::fit(&brief, &compile(&brief), &seats, &name, &mut found);
+    seatplan::host(&mut brief, &plan, &seats, &mut found);
     let plan = told(Some(plan), found, talk)?;
     Ok((brief, plan, Sizes::Own))
 }

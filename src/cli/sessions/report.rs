@@ -4,7 +4,7 @@ use super::super::layout::{cell, lines, table};
 use crate::sessions::brief::{Brief, RoundKind};
 use crate::sessions::door::Made;
 use crate::sessions::{Aim, Problem, Rule, facts, lists};
-use crate::words::{en, number, sessions as words};
+use crate::words::{counted, en, number, sessions as words};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -171,23 +171,33 @@ fn topics(brief: &Brief, made: &Made) -> String {
             let could = alone.map_or(String::new(), |alone| alone[k].1.to_string());
             table.add_row([cell(name), cell(&count.to_string()), cell(&could)]);
         }
+        // Other tables for the topics may have other seats.
+        let round = made.compiled.rounds[sitting][0];
+        let there = if brief.room(round, 0).is_some() { " with these tables for the topics" } else { "" };
         let price = match best.as_ref().map(|best| best.price) {
             None => String::new(),
-            Some(best) if wishes.price <= best => "; no sharing out has fewer (proved)".to_owned(),
+            // Below the least of plans that keep the rules is only one that breaks some.
+            Some(best) if wishes.price < best => {
+                format!(";\nno plan that keeps the rules has fewer than {}{there} (proved)", number(best))
+            }
+            Some(best) if wishes.price == best => format!("; no sharing out has fewer{there} (proved)"),
             Some(best) => {
                 let more = number(wishes.price - best);
                 let why = match made.compiled.problem.order[0] {
                     Aim::Wishes => format!("so at most {more} more than need be"),
                     _ => format!("so what goes before preferences costs at most {more}"),
                 };
-                format!(";\nno plan that keeps the rules has fewer than {} (proved), {why}", number(best))
+                format!(
+                    ";\nno plan that keeps the rules has fewer than {}{there} (proved), {why}",
+                    number(best)
+                )
             }
         };
         text.push_str(&format!(
-            "{}{}: {} steps below first choices in all{price}.\n\n",
+            "{}{}: {} below first choices in all{price}.\n\n",
             lines(&table),
             words::when(brief, &made.compiled.rounds[sitting]),
-            number(wishes.price),
+            counted(wishes.price, "step", "steps"),
         ));
     }
     text

@@ -92,6 +92,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if !why.is_empty() {
         talk.show(&format!("{}\n\n", why.join("\n")))?;
     }
+    if let (Some(most), Some(takes)) = (change.moves, new.takes) {
+        talk.show(&words::too_few_moves(most, takes))?;
+    }
     talk.show(&report::saved(&out))?;
     talk.json(&answer(&new, args.round, &out))?;
     Ok(if new.made.figures.broken.is_empty() { Exit::Done } else { Exit::No })
@@ -194,7 +197,21 @@ fn text(new: &Reseated, round: usize) -> String {
         text.push_str(&lines(&rows));
         text.push('\n');
     }
+    if !new.staff.is_empty() {
+        let mut rows = table(&["Staff who move with the rules", "Table before", "Table now"], 1);
+        for [name, before, now] in staff(new, round) {
+            rows.add_row([cell(&name), cell(&before), cell(&now)]);
+        }
+        text.push_str(&lines(&rows));
+        text.push('\n');
+    }
     text
+}
+
+/// Staff at another table: name, table before, table now.
+fn staff(new: &Reseated, round: usize) -> impl Iterator<Item = [String; 3]> + '_ {
+    let at = move |table: Option<usize>| table.map_or("-".to_owned(), |t| new.brief.table_name(round - 1, t));
+    new.staff.iter().map(move |&(who, before, now)| [new.brief.staff[who].name.clone(), at(before), at(now)])
 }
 
 fn answer(new: &Reseated, round: usize, out: &Path) -> Value {
@@ -213,6 +230,10 @@ fn answer(new: &Reseated, round: usize, out: &Path) -> Value {
     answer["added"] = json!(added);
     answer["new"] = json!(new.new);
     answer["clash"] = json!(clash(new));
+    let moved =
+        staff(new, round).map(|[name, before, now]| json!({ "name": name, "before": before, "now": now }));
+    answer["staff_moved"] = moved.collect();
+    answer["moves_needed"] = json!(new.takes);
     answer["folder"] = json!(out.to_string_lossy());
     answer
 }

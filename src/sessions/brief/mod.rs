@@ -9,6 +9,7 @@ pub mod plan_file;
 pub mod plan_toml;
 pub mod read;
 
+use super::hosts::Hosts;
 use super::problem::{Aim, Mix, Size};
 use serde::{Deserialize, Serialize};
 
@@ -89,6 +90,10 @@ pub struct Round {
     /// table less one; empty when its groups have no table of the list, and in other rounds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<u16>,
+    /// Who hosts which table, where that is settled: when a plan is changed on the day, or made by hand.
+    /// Nothing in any other plan, whose staff go where the rules ask for them.
+    #[serde(default, skip_serializing_if = "Hosts::is_unsaid")]
+    pub hosts: Hosts,
     /// Who is away, in ascending order.
     pub absent: Vec<u16>,
 }
@@ -276,6 +281,7 @@ impl Brief {
                         || round.tables.len() <= self.rooms.len())
                     && (round.kind == RoundKind::Plenary) == round.tables.is_empty()
                     && self.is_placed(round, tables)
+                    && self.is_hosted(round)
                     && (!matches!(round.kind, RoundKind::Workshop(_))
                         || round.tables.len() == self.topics.len())
             })
@@ -311,6 +317,19 @@ impl Brief {
                 && places.len() == round.tables.len()
                 && places.windows(2).all(|two| two[0] < two[1])
                 && places.iter().all(|&place| usize::from(place) < there)
+    }
+
+    /// Whether settled hosts are of the staff, each at one table at most.
+    fn is_hosted(&self, round: &Round) -> bool {
+        [(&round.hosts.facilitators, false), (&round.hosts.notes, true)].into_iter().all(|(list, notes)| {
+            let mut there: Vec<usize> = list.iter().flatten().copied().collect();
+            let count = there.len();
+            there.sort_unstable();
+            there.dedup();
+            list.len() <= round.tables.len()
+                && there.len() == count
+                && there.iter().all(|&one| self.staff.get(one).is_some_and(|staff| staff.notes == notes))
+        })
     }
 
     /// The place of somebody by their code.

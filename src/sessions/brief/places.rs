@@ -10,9 +10,9 @@ use super::plan_file::{PlanFile, Range};
 use super::plan_toml::MOST;
 use super::{Brief, RoundKind, RuleKind, Topic};
 use crate::base::text::{fold, nearest};
-use crate::sessions::compile::compile;
+use crate::sessions::compile::{Demand, free};
+use crate::sessions::crew::least;
 use crate::sessions::feasible::{Answer, feasible};
-use crate::sessions::flow::best_wishes;
 use crate::sessions::problem::Size;
 use crate::sessions::wrong::What;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +21,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const TRIED: usize = 24;
 /// How many times.
 const TURNS: usize = 4;
+/// Flows solved for each, at most: while tables are looked for, a bound is good enough.
+const FLOWS: usize = 40;
 
 /// What is known of workshops before their tables are chosen.
 pub struct Workshops {
@@ -356,15 +358,19 @@ impl<'a> Asking<'a> {
     fn worth(&self, brief: &Brief, places: &[u16]) -> (bool, u64) {
         let mut tried = brief.clone();
         let settled = self.rounds.iter().all(|&round| self.settle(&mut tried, round, places).is_ok());
-        let compiled = compile(&tried);
-        let sitting = compiled.rounds.iter().position(|group| group.contains(&self.rounds[0]));
-        let Some(sitting) = sitting.filter(|_| settled) else { return (true, u64::MAX) };
-        let demands: Vec<_> = compiled.demands[sitting].iter().collect();
-        let it = &compiled.problem.sittings[sitting];
-        if feasible(it, &demands) == Answer::No {
+        if !settled {
             return (true, u64::MAX);
         }
-        let price = if it.wishes.is_empty() { Some(0) } else { best_wishes(it).map(|(_, price)| price) };
+        let (it, demands, crew) = free(&tried, &self.rounds);
+        let asked: Vec<&Demand> = demands.iter().collect();
+        if feasible(&it, &asked, &crew) == Answer::No {
+            return (true, u64::MAX);
+        }
+        let price = if it.wishes.is_empty() {
+            Some(0)
+        } else {
+            least(&it, &demands, &crew, FLOWS).map(|least| least.price)
+        };
         price.map_or((true, u64::MAX), |price| (false, price))
     }
 

@@ -12,6 +12,7 @@ use super::{
 use crate::base::fault::Place;
 use crate::base::text::{fold, fold_heading, nearest, tidy};
 use crate::register::is_formula;
+use crate::sessions::hosts::Hosts;
 use crate::sessions::problem::Size;
 use crate::sessions::wrong::What;
 use std::collections::{BTreeMap, BTreeSet};
@@ -129,7 +130,14 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
         };
         match tables {
             Ok(tables) => {
-                rounds.push(Round { name: entry.name.clone(), kind, tables, places: vec![], absent });
+                rounds.push(Round {
+                    name: entry.name.clone(),
+                    kind,
+                    tables,
+                    places: vec![],
+                    hosts: Hosts::default(),
+                    absent,
+                });
             }
             Err(what) => found.wrongs.push(what, place),
         }

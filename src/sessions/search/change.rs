@@ -86,6 +86,14 @@ impl Change {
         (room.table_of(a) != room.table_of(b)).then_some(Self::Swap(sitting, a, b))
     }
 
+    /// Who goes: somebody, and who changes places with them or the table they go to.
+    pub fn swap(self) -> (u16, Result<u16, u16>) {
+        match self {
+            Self::Swap(_, a, b) => (a, Ok(b)),
+            Self::Move(_, a, to) => (a, Err(to)),
+        }
+    }
+
     /// What it would change.
     pub fn price(self, state: &State) -> Price {
         match self {

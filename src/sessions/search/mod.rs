@@ -17,7 +17,7 @@ use super::{Aim, Plan, Problem};
 use change::{Change, Exchange, Weights};
 use cooling::{Metropolis, PARTS, temperatures};
 use labels::Labels;
-pub use settle::settle;
+pub use settle::{moved, settle};
 pub use state::Rank;
 use state::{Price, State, least_meetings};
 

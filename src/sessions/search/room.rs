@@ -253,6 +253,18 @@ impl<'a> Room<'a> {
         self.margins[at] = (self.off(size, value, count + 1) - now, self.off(size, value, count - 1) - now);
     }
 
+    /// How many people sit elsewhere than announced after somebody changes places with another, or goes to a
+    /// table.
+    pub fn moved_after(&self, (a, with): (u16, Result<u16, u16>)) -> i64 {
+        let from = self.table_of(a);
+        let goes = |person: u16, to: u16| self.away(person, to) - self.away(person, self.table_of(person));
+        self.rules.moved
+            + match with {
+                Ok(b) => goes(a, self.table_of(b)) + goes(b, from),
+                Err(to) => goes(a, to),
+            }
+    }
+
     /// 1 when `table` is not where the person was announced to sit.
     fn away(&self, person: u16, table: u16) -> i64 {
         let home = self.sitting.home.as_ref();

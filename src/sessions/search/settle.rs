@@ -14,6 +14,8 @@ const STAGES: u32 = 40;
 
 /// Seats the only sitting of a problem, starting from seats that were announced, with at most `moves`
 /// people elsewhere; `None` for as few as keep the rules.
+///
+/// More people than `moves` never move, even where that breaks a rule.
 pub fn settle(
     problem: &Problem,
     announced: &[Option<u16>],
@@ -21,6 +23,26 @@ pub fn settle(
     effort: Effort,
     draw: &mut impl FnMut(u64) -> u64,
 ) -> Plan {
+    let plan = tried(problem, announced, moves, false, effort, draw);
+    match moves {
+        Some(most) if moved(problem, &plan) > most => tried(problem, announced, moves, true, effort, draw),
+        _ => plan,
+    }
+}
+
+/// One such search. In a strict one no step goes beyond the moves allowed; else one may, at a price, and
+/// come back.
+fn tried(
+    problem: &Problem,
+    announced: &[Option<u16>],
+    moves: Option<u32>,
+    strict: bool,
+    effort: Effort,
+    draw: &mut impl FnMut(u64) -> u64,
+) -> Plan {
+    let within = |state: &State, change: Change| {
+        !strict || moves.is_none_or(|most| state.rooms[0].moved_after(change.swap()) <= i64::from(most))
+    };
     let weights = Weights::of_problem(problem);
     // Newcomers sit down where it is best, one after the other; nobody has moved yet.
     let mut bounded = problem.clone();
@@ -30,6 +52,9 @@ pub fn settle(
     while moves.is_none() && state.price.hard > 0 || moves.is_some() {
         // Without a number of moves only what mends a rule counts.
         let worth = |state: &State, change: Change| {
+            if !within(state, change) {
+                return None;
+            }
             let price = change.price(state);
             let hard = price.hard;
             (hard < 0 || moves.is_some() && weights.of(price) < 0).then_some((hard, weights.of(price)))
@@ -48,7 +73,7 @@ pub fn settle(
     let (most, least) = weights.range(problem);
     for temperature in temperatures((most * PARTS / 4).max(2), (least * PARTS / 20).max(1), STAGES) {
         for _ in 0..u64::from(effort.0) * TRIES / u64::from(STAGES) {
-            if let Some(change) = Change::propose(&state, draw) {
+            if let Some(change) = Change::propose(&state, draw).filter(|change| within(&state, *change)) {
                 let price = change.price(&state);
                 if metropolis.accepts(weights.of(price), temperature, draw) {
                     change.make(&mut state, price);
@@ -72,7 +97,8 @@ fn bound(problem: &mut Problem, moves: u32) {
     }
 }
 
-fn moved(problem: &Problem, plan: &Plan) -> u32 {
+/// How many people sit elsewhere than announced.
+pub fn moved(problem: &Problem, plan: &Plan) -> u32 {
     let Some(home) = &problem.sittings[0].home else { return 0 };
     let pairs = home.table_of.iter().zip(&plan.seats[0]);
     pairs.filter(|(was, now)| was.is_some() && now.is_some() && was != now).count() as u32
