@@ -1425,6 +1425,35 @@ fn the_people_of_a_seat_plan_are_who_the_record_says() {
     assert!(!Path::new(&sessions("day-1-4")).exists());
 }
 
+/// Quotas of the whole panel that do not fit those of the lottery make a claim fail, and nothing fall over.
+#[test]
+fn a_seat_plan_beside_changed_quotas_is_checked_all_the_same() {
+    let temp = tempfile::tempdir().unwrap();
+    let at = into(&temp);
+    let path = |name: &str| temp.path().join(name).to_str().unwrap().to_owned();
+    let pool: String = (0..24).map(|k| format!("P{k:02},{}\n", ["f", "m"][k % 2])).collect();
+    let pool = at("pool.csv", &format!("id,sex\n{pool}"));
+    let quotas = at("quotas.csv", "feature,value,min,max\nsex,f,4,4\nsex,m,4,4\n");
+    let confirmed = at("in.csv", "id,sex\nQ1,f\n");
+    let lottery = path("lot");
+    run::json(&[&run::lottery(&pool, &quotas, "8", &lottery)[..], &["--include", &confirmed]].concat());
+    run::json(&["draw", &lottery, "--seed", "notary 1 2 3"]);
+    let panel = fs::read_to_string(path("lot/panel.csv")).unwrap();
+    let people = at("people.csv", &format!("{}\nQ1,f\n", panel.trim_end()));
+    let out = path("lot/sessions/day-1");
+    json(&[
+        "--people", &people, "--tables", "2", "--rounds", "1", "--mix", "sex", "--seed", "s", "--out", &out,
+    ]);
+    let claim = |exit: i32, number: u64| {
+        let answer = run::json_of(&["verify", &lottery], exit);
+        answer["claims"].as_array().unwrap().iter().find(|claim| claim["claim"] == number).unwrap().clone()
+    };
+    let found = claim(0, 20);
+    assert!(found["outcome"] == "PASS" && !found["remarks"].to_string().contains("not drawn"), "{found}");
+    fs::write(path("lot/public/asked.csv"), "feature,value,min,max\nsex,f,4,4\n").unwrap();
+    assert_eq!(claim(1, 3)["outcome"], "FAIL");
+}
+
 /// Figures of a plan that has not the tables asked for are judged by the tables it has.
 #[test]
 fn bounds_are_for_the_tables_that_the_plan_has() {

@@ -125,6 +125,10 @@ impl Whole {
             None => None,
             Some(stated) => {
                 let asked = tables::read_quotas(get(files::ASKED)?).map_err(|_| files::ASKED)?;
+                let drawn = household::without(&public.quotas, about.household.as_ref());
+                if !shape(&asked).eq(shape(&drawn)) {
+                    return Err(files::ASKED);
+                }
                 let people = before::read_confirmed(&public.quotas, get(files::CONFIRMED)?);
                 let people = people.map_err(|_| files::CONFIRMED)?;
                 Some(Seated { asked, people, seats: stated.seats })
@@ -211,6 +215,12 @@ impl Whole {
         }
         Ok(rows)
     }
+}
+
+/// The names of features and values.
+fn shape(quotas: &Quotas) -> impl Iterator<Item = (&str, &str)> {
+    let lines = (0..quotas.lines()).filter_map(|row| quotas.line(row));
+    lines.map(|(feature, value)| (feature.name.as_str(), value.name.as_str()))
 }
 
 /// What of the clerk's events becomes public: everything but reasons that nobody needs.
