@@ -180,6 +180,14 @@ fn a_plan_with_every_kind_of_rule() {
     // A flow of all topics, tables and staff finds no fewer either.
     assert_eq!(least, 12);
     assert!((least..=least + 1).contains(&price), "{price} and {least}");
+    // The plenary is no round with tables, in the report and before it.
+    let frozen = folder.path().join("frozen");
+    let args = ["--plan", plan.to_str().unwrap(), "--freeze", "--out", frozen.to_str().unwrap()];
+    for output in [geloot(&args), geloot(&["check", out.to_str().unwrap()])] {
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.contains("over 4 rounds"), "{text}");
+        assert!(text.lines().filter(|line| line.contains("proved")).all(|line| line.len() <= 100), "{text}");
+    }
     let files = files(&out);
     let people = rows(&fs::read(fixture("zorg/people.csv")).unwrap());
     let code = |k: usize| people[k + 1][0].clone();

@@ -474,6 +474,7 @@ pub fn too_few_moves(most: u32, takes: u32) -> String {
 /// What to do with inputs that are frozen now.
 pub fn freezing(brief: &Brief, line: &str, folder: &str) -> String {
     let folder = shown(folder);
+    let seated = brief.rounds.iter().filter(|round| round.kind != RoundKind::Plenary).count();
     format!(
         "Frozen: everything a seat plan for {} over {} follows from, and how long to search (effort {}).\n\n{line}\n\n\
          Publish this line before anybody can know the seed. Then make the plan, into a folder of its own:\n  \
@@ -481,7 +482,7 @@ pub fn freezing(brief: &Brief, line: &str, folder: &str) -> String {
          Whoever saw the line checks it: geloot sessions check FOLDER --commitment \"{}...\"\n\n\
          Saved in {folder}: inputs.json and commitment.txt.\n",
         people(brief.people.len() as u64),
-        counted(brief.rounds.len() as u64, "round", "rounds"),
+        counted(seated as u64, "round", "rounds"),
         brief.effort,
         line.get(..28).unwrap_or(line),
     )

@@ -173,14 +173,17 @@ fn topics(brief: &Brief, made: &Made) -> String {
         }
         // Other tables for the topics may have other seats.
         let round = made.compiled.rounds[sitting][0];
-        let there = if brief.room(round, 0).is_some() { " with these tables for the topics" } else { "" };
+        let [apart, there] = match brief.room(round, 0) {
+            Some(_) => [";\n", " with these tables for the topics"],
+            None => ["; ", ""],
+        };
         let price = match best.as_ref().map(|best| best.price) {
             None => String::new(),
             // Below the least of plans that keep the rules is only one that breaks some.
             Some(best) if wishes.price < best => {
                 format!(";\nno plan that keeps the rules has fewer than {}{there} (proved)", number(best))
             }
-            Some(best) if wishes.price == best => format!("; no sharing out has fewer{there} (proved)"),
+            Some(best) if wishes.price == best => format!("{apart}no sharing out has fewer{there} (proved)"),
             Some(best) => {
                 let more = number(wishes.price - best);
                 let why = match made.compiled.problem.order[0] {
