@@ -309,7 +309,7 @@ impl Brief {
     }
 
     /// Makes a round stand on its own, so that its groups may differ from those of other rounds.
-    fn part(&mut self, round: usize) {
+    pub(super) fn part(&mut self, round: usize) {
         if let RoundKind::Workshop(_) = self.rounds[round].kind {
             let groups = self.rounds.iter().map(|round| match round.kind {
                 RoundKind::Workshop(group) => group + 1,

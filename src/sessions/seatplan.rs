@@ -5,7 +5,7 @@ use super::brief::lists::Sheet;
 use super::brief::people::Found;
 use super::brief::{Brief, RoundKind};
 use super::compile::{Compiled, compile};
-use super::wrong::What;
+use super::wrong::{What, Wrong};
 use crate::base::fault::Place;
 use crate::base::text::{fold, nearest, tidy};
 use std::collections::{BTreeMap, BTreeSet};
@@ -216,6 +216,24 @@ pub fn fit(brief: &Brief, compiled: &Compiled, read: &Seats, name: &str, found: 
         }
     }
     plan
+}
+
+/// [`fit`], for a plan of others: where groups of a workshop do not stay together, each of its rounds is judged by
+/// itself. Whether they all do; who changes groups is told.
+pub fn fit_any(brief: &mut Brief, read: &Seats, name: &str, found: &mut Found) -> (Plan, bool) {
+    let mut first = Found::default();
+    let compiled = compile(brief);
+    let plan = fit(brief, &compiled, read, name, &mut first);
+    let moved = |wrong: &Wrong| wrong.what == What::GroupChanges;
+    if !first.wrongs.0.iter().any(moved) {
+        first.wrongs.0.into_iter().for_each(|wrong| found.wrongs.push(wrong.what, wrong.place));
+        return (plan, true);
+    }
+    for wrong in first.wrongs.0.into_iter().filter(moved) {
+        found.wrongs.push(wrong.what, wrong.place);
+    }
+    compiled.rounds.iter().flat_map(|group| &group[1..]).for_each(|&round| brief.part(round));
+    (fit(brief, &compile(brief), read, name, found), false)
 }
 
 /// Settles who hosts which table of a plan that was made by hand: as its own columns say, or else, where

@@ -174,7 +174,7 @@ whats! {
     /// A seat in a round that is a plenary.
     SeatInPlenary "S-47" Stop Input,
     /// Somebody who changes groups between the rounds of one workshop.
-    GroupChanges "S-48" Stop Answer,
+    GroupChanges "S-48" Check Answer,
     /// Somebody who is absent in a round of a workshop and has a seat in it.
     SeatWhileAbsent "S-60" Stop Answer,
     /// A seat plan without any seat.

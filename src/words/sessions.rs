@@ -247,7 +247,7 @@ fn sentences(wrong: &Wrong) -> (String, Vec<String>) {
         What::GroupChanges => with(
             "this person had another table in an earlier round of the same workshop.".into(),
             &[
-                "Groups of a workshop stay as they are. Where they may change, give the rounds another \"group\" in the plan file.",
+                "Groups of a workshop stay as they are, so the answer is no, and its rounds are judged one by one. Where they may change, give the rounds another \"group\" in the plan file.",
             ],
         ),
         What::SeatWhileAbsent => only("this person is absent in this round and has a seat."),

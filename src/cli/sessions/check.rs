@@ -86,11 +86,13 @@ fn checked(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             &["Give the folder, or leave the option out.", words::UNCHECKED],
         ));
     }
-    let (brief, plan, sizes) = loose(args, talk)?;
+    let (brief, plan, sizes, together) = loose(args, talk)?;
     let made = door::judge(compile(&brief), plan);
     talk.show(&report::text(&brief, &made, sizes))?;
-    talk.json(&facts(&brief, &made))?;
-    Ok(exit(&made, true))
+    let mut answer = facts(&brief, &made);
+    answer["groups_stay"] = together.into();
+    talk.json(&answer)?;
+    Ok(exit(&made, together))
 }
 
 fn exit(made: &Made, claims: bool) -> Exit {
@@ -126,8 +128,9 @@ fn whole(args: &Args, saved: Saved, before: Option<Saved>, talk: &Talk) -> Resul
     Ok(exit(&made, claims.iter().all(|(_, outcome)| *outcome == Outcome::Holds)))
 }
 
-/// A seat plan by itself, with what it is to be judged by, and whether sizes of tables are a rule.
-fn loose(args: &Args, talk: &Talk) -> Result<(Brief, Plan, Sizes), Halt> {
+/// A seat plan by itself, with what it is to be judged by, whether sizes of tables are a rule, and whether groups of
+/// workshops stay together.
+fn loose(args: &Args, talk: &Talk) -> Result<(Brief, Plan, Sizes, bool), Halt> {
     let bytes = io::read(&args.seats)?;
     let name = args.seats.to_string_lossy().into_owned();
     let asked = &args.files;
@@ -156,12 +159,12 @@ fn loose(args: &Args, talk: &Talk) -> Result<(Brief, Plan, Sizes), Halt> {
         let (mut brief, _) = files.brief_of(plan, &plan_name, None, own, talk)?;
         let ids: Vec<String> = brief.people.iter().map(|person| person.id.clone()).collect();
         let plan = seatplan::read(&name, &bytes, &ids, &mut found).map(|seats| {
-            let plan = seatplan::fit(&brief, &compile(&brief), &seats, &name, &mut found);
+            let (plan, together) = seatplan::fit_any(&mut brief, &seats, &name, &mut found);
             seatplan::host(&mut brief, &plan, &seats, &mut found);
-            plan
+            (plan, together)
         });
-        let plan = told(plan, found, talk)?;
-        return Ok((brief, plan, Sizes::Ruled));
+        let (plan, together) = told(plan, found, talk)?;
+        return Ok((brief, plan, Sizes::Ruled, together));
     }
     let ids = ids(asked, talk)?;
     let seats = seatplan::read(&name, &bytes, &ids, &mut found);
@@ -171,7 +174,7 @@ fn loose(args: &Args, talk: &Talk) -> Result<(Brief, Plan, Sizes), Halt> {
     let plan = seatplan::fit(&brief, &compile(&brief), &seats, &name, &mut found);
     seatplan::host(&mut brief, &plan, &seats, &mut found);
     let plan = told(Some(plan), found, talk)?;
-    Ok((brief, plan, Sizes::Own))
+    Ok((brief, plan, Sizes::Own, true))
 }
 
 /// A list of tables with these names.
