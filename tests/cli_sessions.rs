@@ -1251,18 +1251,25 @@ fn inputs_are_frozen_before_the_seed_is_known() {
     refused(&["check", &plan, "--commitment", "geloot"], 2, "S-68");
 }
 
+/// The folder `lot` of a lottery of 24 people for eight seats, drawn from.
+fn drawn_lottery(temp: &tempfile::TempDir, more: &[&str]) -> String {
+    let at = into(temp);
+    let pool: String = (0..24).map(|k| format!("P{k:02},{}\n", ["f", "m"][k % 2])).collect();
+    let pool = at("pool.csv", &format!("id,sex\n{pool}"));
+    let quotas = at("quotas.csv", "feature,value,min,max\nsex,f,4,4\nsex,m,4,4\n");
+    let lottery = temp.path().join("lot").to_str().unwrap().to_owned();
+    run::json(&[&run::lottery(&pool, &quotas, "8", &lottery)[..], more].concat());
+    run::json(&["draw", &lottery, "--seed", "notary 1 2 3"]);
+    lottery
+}
+
 /// A seat plan in a lottery's folder is of its panel, and everything in it belongs there.
 #[test]
 fn a_seat_plan_in_a_record_is_of_its_panel() {
     let temp = tempfile::tempdir().unwrap();
     let at = into(&temp);
     let path = |name: &str| temp.path().join(name).to_str().unwrap().to_owned();
-    let pool: String = (0..24).map(|k| format!("P{k:02},{}\n", ["f", "m"][k % 2])).collect();
-    let pool = at("pool.csv", &format!("id,sex\n{pool}"));
-    let quotas = at("quotas.csv", "feature,value,min,max\nsex,f,4,4\nsex,m,4,4\n");
-    let lottery = path("lot");
-    run::json(&run::lottery(&pool, &quotas, "8", &lottery));
-    run::json(&["draw", &lottery, "--seed", "notary 1 2 3"]);
+    let lottery = drawn_lottery(&temp, &[]);
     let panel = path("lot/panel.csv");
     let rules = ["--tables", "2", "--rounds", "2", "--mix", "sex", "--effort", "1"];
     let line = json(&[&["--people", &panel][..], &rules, &["--freeze", "--out", &path("frozen")]].concat());
@@ -1334,12 +1341,7 @@ fn the_people_of_a_seat_plan_are_who_the_record_says() {
     let temp = tempfile::tempdir().unwrap();
     let at = into(&temp);
     let path = |name: &str| temp.path().join(name).to_str().unwrap().to_owned();
-    let pool: String = (0..24).map(|k| format!("P{k:02},{}\n", ["f", "m"][k % 2])).collect();
-    let pool = at("pool.csv", &format!("id,sex\n{pool}"));
-    let quotas = at("quotas.csv", "feature,value,min,max\nsex,f,4,4\nsex,m,4,4\n");
-    let lottery = path("lot");
-    run::json(&run::lottery(&pool, &quotas, "8", &lottery));
-    run::json(&["draw", &lottery, "--seed", "notary 1 2 3"]);
+    let lottery = drawn_lottery(&temp, &[]);
     let drawn = fs::read_to_string(path("lot/panel.csv")).unwrap();
     let row = |row: &str| row.split(',').take(2).map(str::to_owned).collect::<Vec<_>>();
     let panel: Vec<Vec<String>> = drawn.lines().skip(1).map(row).collect();
@@ -1417,13 +1419,8 @@ fn a_seat_plan_beside_changed_quotas_is_checked_all_the_same() {
     let temp = tempfile::tempdir().unwrap();
     let at = into(&temp);
     let path = |name: &str| temp.path().join(name).to_str().unwrap().to_owned();
-    let pool: String = (0..24).map(|k| format!("P{k:02},{}\n", ["f", "m"][k % 2])).collect();
-    let pool = at("pool.csv", &format!("id,sex\n{pool}"));
-    let quotas = at("quotas.csv", "feature,value,min,max\nsex,f,4,4\nsex,m,4,4\n");
     let confirmed = at("in.csv", "id,sex\nQ1,f\n");
-    let lottery = path("lot");
-    run::json(&[&run::lottery(&pool, &quotas, "8", &lottery)[..], &["--include", &confirmed]].concat());
-    run::json(&["draw", &lottery, "--seed", "notary 1 2 3"]);
+    let lottery = drawn_lottery(&temp, &["--include", &confirmed]);
     let panel = fs::read_to_string(path("lot/panel.csv")).unwrap();
     let people = at("people.csv", &format!("{}\nQ1,f\n", panel.trim_end()));
     let out = path("lot/sessions/day-1");

@@ -265,7 +265,7 @@ pub fn by_id(
     profiles: usize,
     people: &[(u32, u32)],
 ) -> Vec<usize> {
-    let coded = Coded::of(codes.iter().map(|&(_, code, t)| (code, t)).collect());
+    let coded = Coded::of_ids(codes);
     let members = coded.members(profiles);
     let mut of_code: Vec<_> = codes.iter().enumerate().map(|(i, &(_, code, _))| (code, i)).collect();
     of_code.sort_unstable();
@@ -288,7 +288,7 @@ pub fn seated(
     profiles: usize,
     seats: &[(u32, u32)],
 ) -> Vec<bool> {
-    let coded = Coded::of(codes.iter().map(|&(_, code, t)| (code, t)).collect());
+    let coded = Coded::of_ids(codes);
     let members = coded.members(profiles);
     let mut drawn: Vec<_> = seats
         .iter()

@@ -71,6 +71,14 @@ pub fn without(quotas: &Quotas, rule: Option<&Household>) -> Quotas {
     quotas
 }
 
+/// The names of these values, without the rule's: that says with whom of the pool somebody lives, and follows from
+/// who is in it.
+pub fn named(quotas: &Quotas, rule: Option<&Household>, values: &[u16]) -> Vec<String> {
+    let own = quotas.features.iter().zip(values);
+    let own = own.filter(|(feature, _)| rule.is_none_or(|rule| rule.feature != feature.name));
+    own.map(|(feature, &value)| feature.values[usize::from(value)].name.clone()).collect()
+}
+
 /// A lottery as the record shows it; none without a household rule.
 pub(super) fn arrange(
     pool: &Pool,

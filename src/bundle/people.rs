@@ -107,6 +107,11 @@ impl Coded {
         Self { people }
     }
 
+    /// From what the sealed tier says: id, code and profile.
+    pub fn of_ids(codes: &[(String, Code, u32)]) -> Self {
+        Self::of(codes.iter().map(|&(_, code, t)| (code, t)).collect())
+    }
+
     /// Writes `pool.csv`.
     pub fn table(&self, quotas: &Quotas, profiles: &[Profile]) -> Vec<u8> {
         self.rows(quotas, profiles, self.people.iter().copied())

@@ -9,7 +9,7 @@ use crate::lottery::bound::{Change, End};
 use crate::lottery::explain::explain;
 use crate::lottery::profiles::Profiles;
 use crate::lottery::solve::{self, Clash, Known, No, Repair, Repairs, Room};
-use crate::pool::Pool;
+use crate::pool::{Home, Pool};
 use crate::quotas::Quotas;
 use crate::words::{clash as words, en, number};
 use num_traits::ToPrimitive;
@@ -154,15 +154,14 @@ pub fn ways_out(pool: &Pool, repairs: &Repairs) -> Vec<String> {
 
 /// That no change of the quotas makes a panel possible, why, and what might.
 pub fn nothing_helps(pool: &Pool) -> String {
-    let (seats, people) = (u64::from(pool.seats()), pool.len() as u64);
-    let bound = (0..pool.len()).filter(|&person| pool.homes().is_some_and(|h| h.of(person).is_some()));
-    let homes = pool.homes().into_iter().flat_map(|homes| {
-        (homes.list.iter().enumerate())
-            .map(|(home, of)| u64::from(homes.room(home)).min(u64::from(of.people)))
+    let (empty, people) = (u64::from(pool.seats()), pool.len() as u64);
+    let most = pool.homes().map_or(people, |homes| {
+        let alone = (0..pool.len()).filter(|&person| homes.of(person).is_none()).count() as u64;
+        let room = |(home, of): (usize, &Home)| u64::from(homes.room(home).min(of.people));
+        alone + homes.list.iter().enumerate().map(room).sum::<u64>()
     });
-    let most = people - bound.count() as u64 + homes.sum::<u64>();
-    let seats = en::seats(seats);
-    match (most < u64::from(pool.seats()), most < people) {
+    let seats = en::seats(empty);
+    match (most < empty, most < people) {
         (true, true) => format!(
             "No change of the quotas helps: {seats} are to be filled, and of {} only {} can have one under the rule of so many at one address. Find more volunteers, draw fewer seats, or let more people of one address take part.",
             en::people(people),

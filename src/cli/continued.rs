@@ -79,8 +79,7 @@ impl Continuing {
     pub fn refusal(&self, dossier: &Dossier) -> Halt {
         let Some((facts, _)) = &self.last else { return super::freezing::mistaken() };
         let line = facts.line();
-        let place = io::beside(&dossier.path, files::PUBLIC, files::COMMITMENT, line.as_bytes());
-        let there = place.map(|place| place.to_string_lossy().into_owned());
+        let there = self.beside(dossier).map(|place| place.to_string_lossy().into_owned());
         let mut details = vec![format!("Its line is {line}.")];
         details.push(match &there {
             Some(there) => format!("It is in {}. Go on from there:", quoted(there)),

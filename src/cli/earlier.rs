@@ -66,8 +66,5 @@ impl Earlier {
 
 /// The names of these values, without the household rule's.
 pub fn features(dossier: &Dossier, values: &[u16]) -> Vec<String> {
-    let rule = dossier.public.about.household.as_ref();
-    let features = dossier.public.quotas.features.iter().zip(values);
-    let own = features.filter(|(feature, _)| rule.is_none_or(|rule| rule.feature != feature.name));
-    own.map(|(feature, &value)| feature.values[usize::from(value)].name.clone()).collect()
+    household::named(&dossier.public.quotas, dossier.public.about.household.as_ref(), values)
 }

@@ -147,9 +147,7 @@ fn find(
             ],
         )
     };
-    let known = |sealed: Option<&[(String, Code, u32)]>| {
-        sealed.map(|codes| Coded::of(codes.iter().map(|&(_, code, t)| (code, t)).collect()))
-    };
+    let known = |sealed: Option<&[(String, Code, u32)]>| sealed.map(Coded::of_ids);
     if let Some(path) = &args.receipt {
         let bytes = io::read(path)?;
         let name = quoted(&path.to_string_lossy());
@@ -230,7 +228,7 @@ fn make_receipt(
     standing: &Standing,
 ) -> Option<Receipt> {
     let key = sealed::read_key(folder.get(&format!("{}{}", files::SEALED, files::KEY))?)?;
-    let coded = Coded::of(codes?.iter().map(|&(_, code, t)| (code, t)).collect());
+    let coded = Coded::of_ids(codes?);
     Some(Receipt::of(public, &coded, &key, standing))
 }
 

@@ -38,22 +38,19 @@ pub struct PoolArgs {
     pub include: Option<PathBuf>,
 }
 
-/// Reads a pool and its quotas.
-type Reader = fn(Source<'_>, Source<'_>, u32, Option<&str>, &Rules<'_>, &mut Faults) -> Option<Pool>;
-
 impl PoolArgs {
     /// Reads both files. What is found goes to `faults`; a pool comes back when nothing is wrong
     /// with the files, though its quotas may be impossible (see [`pool::read`]).
     pub fn read(&self, faults: &mut Faults) -> Result<Option<Pool>, Halt> {
-        self.read_by(pool::read_with, faults)
+        self.read_by(false, faults)
     }
 
     /// The same, also when a feature's minimums or maximums cannot add up to the seats, which is not reported.
     pub fn read_any_sums(&self, faults: &mut Faults) -> Result<Option<Pool>, Halt> {
-        self.read_by(pool::read_any_sums, faults)
+        self.read_by(true, faults)
     }
 
-    fn read_by(&self, read: Reader, faults: &mut Faults) -> Result<Option<Pool>, Halt> {
+    fn read_by(&self, any_sums: bool, faults: &mut Faults) -> Result<Option<Pool>, Halt> {
         let pool = io::read(&self.pool)?;
         let quotas = io::read(&self.quotas)?;
         let (exclude, include) = (list(self.exclude.as_deref())?, list(self.include.as_deref())?);
@@ -63,8 +60,9 @@ impl PoolArgs {
             household: (!self.household.is_empty()).then_some(household),
             exclude: exclude.as_ref().map(|(name, bytes)| Source { name, bytes }),
             include: include.as_ref().map(|(name, bytes)| Source { name, bytes }),
+            any_sums,
         };
-        Ok(read(
+        Ok(pool::read_with(
             Source { name: &pool_name, bytes: &pool },
             Source { name: &quota_name, bytes: &quotas },
             self.seats,

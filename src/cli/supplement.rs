@@ -282,6 +282,7 @@ impl<'a> Left<'a> {
             household: self.household.map(|rule| Rule { columns: &rule.columns, per: rule.per }),
             exclude: self.exclude.as_deref().map(|bytes| Source { name: "those who are out", bytes }),
             include: self.include.as_deref().map(|bytes| Source { name: "those who are in", bytes }),
+            any_sums: false,
         };
         pool::read_with(
             Source { name: "the pool of the lottery", bytes: &self.everybody },

@@ -16,7 +16,7 @@ pub use address::Columns as Address;
 pub use arithmetic::check_supply;
 pub use homes::{Home, Homes, Rule};
 pub use lists::{Confirmed, Excluded};
-pub use read::{Rules, Source, from_tables, read, read_any_sums, read_with};
+pub use read::{Rules, Source, from_tables, read, read_with};
 
 use crate::base::text::Texts;
 use crate::quotas::Quotas;

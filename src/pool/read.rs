@@ -27,6 +27,8 @@ pub struct Rules<'a> {
     /// People who have a seat already: seats and quotas are what they leave, and they count for
     /// households.
     pub include: Option<Source<'a>>,
+    /// Whether a feature's minimums and maximums need not add up to the seats: for whoever changes the quotas.
+    pub any_sums: bool,
 }
 
 /// [`read_with`] no rules.
@@ -55,35 +57,6 @@ pub fn read_with(
     rules: &Rules<'_>,
     faults: &mut Faults,
 ) -> Option<Pool> {
-    read_all(pool, quotas, Seats { seats, sums: true }, id_column, rules, faults)
-}
-
-/// The same without adding up each feature's minimums and maximums: for whoever changes the quotas.
-pub fn read_any_sums(
-    pool: Source<'_>,
-    quotas: Source<'_>,
-    seats: u32,
-    id_column: Option<&str>,
-    rules: &Rules<'_>,
-    faults: &mut Faults,
-) -> Option<Pool> {
-    read_all(pool, quotas, Seats { seats, sums: false }, id_column, rules, faults)
-}
-
-/// Seats, and whether the quotas must be able to add up to them.
-struct Seats {
-    seats: u32,
-    sums: bool,
-}
-
-fn read_all(
-    pool: Source<'_>,
-    quotas: Source<'_>,
-    Seats { seats, sums }: Seats,
-    id_column: Option<&str>,
-    rules: &Rules<'_>,
-    faults: &mut Faults,
-) -> Option<Pool> {
     let pool = register::read(pool.name, pool.bytes, faults);
     let table = register::read(quotas.name, quotas.bytes, faults);
     if let (Some(pool), Some(quotas)) = (&pool, &table)
@@ -93,7 +66,7 @@ fn read_all(
     }
     let quota_file = quotas.name;
     let quotas = table.and_then(|table| quotas::from_table(&table, faults));
-    if let Some(quotas) = quotas.as_ref().filter(|_| sums || seats == 0) {
+    if let Some(quotas) = quotas.as_ref().filter(|_| !rules.any_sums || seats == 0) {
         quotas::check_sums(quotas, seats, quota_file, faults);
     }
     let pool = pool?;

@@ -132,9 +132,7 @@ impl Crew {
 
     /// The demands on the staff when they are placed: those name tables now.
     pub fn on_staff(&self, slots: &Slots, demands: &[Demand]) -> Vec<Demand> {
-        let of_staff: Vec<Demand> =
-            demands.iter().filter(|demand| demand.kind.of_staff().is_some()).cloned().collect();
-        self.placed(slots, &of_staff)
+        self.placed(slots, &of_staff(demands))
     }
 
     /// A placing that keeps every demand on the staff when people sit so, close to the usual one.
@@ -144,9 +142,7 @@ impl Crew {
         seats: &[Option<u16>],
         usual: Option<&Slots>,
     ) -> Option<Slots> {
-        let person = |demand: &&Demand| demand.kind.of_staff();
-        let mut asked: Vec<Demand> =
-            demands.iter().filter(|demand| person(demand).is_some()).cloned().collect();
+        let mut asked = of_staff(demands);
         let mut who: Vec<u16> = asked.iter().filter_map(|demand| demand.kind.of_staff()).collect();
         who.sort_unstable();
         who.dedup();
@@ -168,6 +164,11 @@ impl Crew {
         let asked: Vec<&Demand> = asked.iter().collect();
         posted(&loose, &asked, self, usual).1
     }
+}
+
+/// Those of the demands that are on the staff.
+fn of_staff(demands: &[Demand]) -> Vec<Demand> {
+    demands.iter().filter(|demand| demand.kind.of_staff().is_some()).cloned().collect()
 }
 
 fn mask(shifts: &[Vec<usize>], is: impl Fn(usize) -> bool) -> u128 {

@@ -9,6 +9,7 @@
 pub mod report;
 mod seat_people;
 mod seats;
+mod standing;
 mod v01_commitment;
 mod v02_published;
 mod v03_files;

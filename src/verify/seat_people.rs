@@ -2,13 +2,15 @@
 
 use super::report::{Failure, Tally};
 use super::seats::Kept;
+use super::standing::Standing;
+use super::v24_rosters::numbered;
 use super::v25_left::{People, coded};
 use crate::base::fault::Faults;
 use crate::base::text::fold;
 use crate::bundle::people::Coded;
 use crate::bundle::record::Record;
-use crate::bundle::rosters::{Facts, Whole};
-use crate::bundle::{Folder, Public, before, conduct, files, form, sealed};
+use crate::bundle::rosters::Facts;
+use crate::bundle::{Folder, Public, before, files, form, household, sealed};
 use crate::draw::code::Code;
 use crate::register::{Table, read};
 use crate::sessions::brief::Brief;
@@ -45,7 +47,7 @@ impl Members {
     pub fn of(folder: &Folder) -> Self {
         let mut members = Self::default();
         let draws = format!("{}{}", files::PUBLIC, files::DRAWS);
-        let Some(last) = last(folder, &draws) else { return members };
+        let Some(last) = numbered(folder, files::DRAWS).pop_last() else { return members };
         members.drawn = true;
         members.register(folder);
         let cells = |path: &str, heading: &str| column(folder, path, heading);
@@ -53,7 +55,8 @@ impl Members {
         seated.extend(cells(&format!("{}{}", files::PUBLIC, files::CONFIRMED), "code"));
         let reserves = cells(&format!("{draws}{last}/{}", files::RESERVES), "code");
         let rosters = format!("{}{}", files::PUBLIC, files::ROSTERS);
-        let events = self::last(folder, &rosters)
+        let events = numbered(folder, files::ROSTERS)
+            .pop_last()
             .map_or(vec![], |n| cells(&format!("{rosters}{n}/{}", files::EVENTS), "code"));
         let ids: BTreeMap<String, &String> =
             members.codes.iter().map(|(id, code)| (code.to_string(), id)).collect();
@@ -105,10 +108,9 @@ impl Members {
         self.codes.extend(codes.into_iter().map(|(id, code, _)| (id, code)));
         self.known = Public::read(folder).ok().and_then(|public| {
             let pool = coded(&public, folder)?;
-            let rule = public.about.household.as_ref().map(|rule| &rule.feature);
-            let features = public.quotas.features.iter().map(|feature| &feature.name);
+            let own = household::without(&public.quotas, public.about.household.as_ref());
             Some(Known {
-                features: features.filter(|name| Some(*name) != rule).cloned().collect(),
+                features: own.features.into_iter().map(|feature| feature.name).collect(),
                 people: People::of(&public, &pool, folder)?,
                 pool,
             })
@@ -187,34 +189,16 @@ impl Members {
 fn now(folder: &Folder, known: &Known, draw: &str) -> Option<Vec<Code>> {
     let public = Public::read(folder).ok()?;
     let record = Record::read(folder.get(&format!("{draw}{}", files::DRAW))?).ok()?;
-    let whole = Whole::read(&public, folder).ok()?;
-    let seats = conduct::seats(&public, record.ticket)?;
-    let reserves = conduct::recorded(&public, &record, folder).map(|it| it.order).unwrap_or_default();
-    let everybody = whole.people(&seats, &reserves);
-    // Nothing says here that the files agree; whether they do is for other claims.
-    let members = known.pool.members(public.profiles.len());
-    let is_there = |&(profile, place): &(u32, u32)| match members.get(profile as usize) {
-        Some(members) => (place as usize) < members.len(),
-        None => (place as usize) < whole.earlier.len(),
-    };
-    everybody.iter().all(is_there).then_some(())?;
-    let mut roster = whole.roster(&seats, &reserves);
-    let rosters = format!("{}{}", files::PUBLIC, files::ROSTERS);
-    let file = |file: &str| folder.get(&format!("{rosters}{}/{file}", last(folder, &rosters)?));
+    let list = numbered(folder, files::ROSTERS).pop_last();
+    let file = |file: &str| folder.get(&format!("{}{}{}/{file}", files::PUBLIC, files::ROSTERS, list?));
     let facts = file(files::ROSTER).and_then(|bytes| form::read_facts::<Facts>(bytes).ok());
-    if facts.is_some_and(|facts| facts.draw == record.draw) {
-        for row in whole.events(public.coded.as_ref(), file(files::EVENTS)?).ok()? {
-            let person = everybody.iter().position(|&person| person == row.person)?;
-            let _ = roster.apply(person, row.event, true);
-        }
-    }
-    let codes = whole.codes(&known.pool, &everybody).into_iter().zip(roster.status());
+    let events = match facts.is_some_and(|facts| facts.draw == record.draw) {
+        true => Some(file(files::EVENTS)?.as_slice()),
+        false => None,
+    };
+    let standing = Standing::after(&public, folder, Some(&known.pool), &record, events)?;
+    let codes = standing.whole.codes(&known.pool, &standing.people).into_iter().zip(&standing.status);
     Some(codes.filter(|(_, status)| status.is_in()).map(|(code, _)| code).collect())
-}
-
-/// The last number of the folders below a prefix.
-fn last(folder: &Folder, prefix: &str) -> Option<u32> {
-    files::below(folder, prefix).filter_map(|(path, _)| path.split_once('/')?.0.parse().ok()).max()
 }
 
 fn texts(all: &[String]) -> Vec<&str> {

@@ -77,7 +77,7 @@ pub(super) fn check(
     }
     let confirmed = before(&mut tally, folder, people, &full, &secret);
     homes(&mut tally, folder, people, &full, &confirmed, &codes, &secret);
-    let coded = Coded::of(codes.iter().map(|&(_, code, t)| (code, t)).collect());
+    let coded = Coded::of_ids(&codes);
     match (&people.coded, &people.about.root) {
         (Some(public), _) => {
             tally.check(*public == coded, || Failure::Person { row: 0 });

@@ -33,7 +33,7 @@ pub(super) fn check(
     let Some(seating) = lottery.seating() else { return not_checked(id, Why::RestsOn(Id::Tickets)) };
     let mut tally = Tally::new(id);
 
-    let coded = Coded::of(names.codes.iter().map(|&(_, code, t)| (code, t)).collect());
+    let coded = Coded::of_ids(&names.codes);
     let places = places(&coded, lottery.people.profiles.len());
     let chance = |(name, code, t): &(String, crate::draw::code::Code, u32)| {
         let at = coded.people.binary_search(&(*code, *t)).unwrap_or(0);

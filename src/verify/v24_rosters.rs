@@ -81,7 +81,7 @@ pub(super) fn check(
 }
 
 /// The digest of the record in this folder.
-fn digest(folder: &Folder, place: &str) -> Option<String> {
+pub(super) fn digest(folder: &Folder, place: &str) -> Option<String> {
     folder.get(&format!("{place}{}", files::MANIFEST)).map(|bytes| Digest::of(bytes).to_string())
 }
 

@@ -1,11 +1,12 @@
 //! V25, as it was left: what a record and its list of events say of who is in, who is out, and who remains.
 
-use crate::base::digest::Digest;
+use super::standing::Standing;
+use super::v24_rosters::digest;
 use crate::bundle::continued::{self, Facts};
 use crate::bundle::people::{Coded, Detail};
 use crate::bundle::record::Record;
-use crate::bundle::rosters::{self, Whole};
-use crate::bundle::{Folder, Public, before, conduct, files, form, household, public, sealed};
+use crate::bundle::rosters;
+use crate::bundle::{Folder, Public, before, files, form, household, public, sealed};
 use crate::draw::code::Code;
 use crate::panel::roster::Status;
 use crate::quotas::Quotas;
@@ -16,18 +17,14 @@ pub(super) fn coded(public: &Public, folder: &Folder) -> Option<Coded> {
     let sealed = || {
         let codes = sealed::read_codes(folder.get(&format!("{}{}", files::SEALED, files::CODES))?).ok()?;
         let known = codes.iter().all(|&(_, _, t)| (t as usize) < public.profiles.len());
-        known.then(|| Coded::of(codes.iter().map(|&(_, code, t)| (code, t)).collect()))
+        known.then(|| Coded::of_ids(&codes))
     };
     public.coded.clone().or_else(sealed)
 }
 
-/// The names of these values, without the household rule's: that says with whom of the pool somebody lives, and
-/// follows from who is in it.
+/// The names of these values, without the household rule's.
 fn named(public: &Public, values: &[u16]) -> Vec<String> {
-    let rule = public.about.household.as_ref();
-    let own = public.quotas.features.iter().zip(values);
-    let own = own.filter(|(feature, _)| rule.is_none_or(|rule| rule.feature != feature.name));
-    own.map(|(feature, &v)| feature.values[usize::from(v)].name.clone()).collect()
+    household::named(&public.quotas, public.about.household.as_ref(), values)
 }
 
 /// Those who had a seat before a lottery, in the order of codes.
@@ -50,15 +47,21 @@ pub(super) struct Counts {
 impl Counts {
     /// What a record says of its own people.
     pub fn of(public: &Public, folder: &Folder) -> Option<Self> {
-        let mut counts = Self { pool: BTreeMap::new(), seated: BTreeMap::new() };
-        for profile in &public.profiles {
-            *counts.pool.entry(named(public, &profile.values)).or_default() += u64::from(profile.people);
-        }
+        let mut counts = Self { pool: pool(public), seated: BTreeMap::new() };
         for (_, values) in before_it(public, folder)? {
             *counts.seated.entry(named(public, &values)).or_default() += 1;
         }
         Some(counts)
     }
+}
+
+/// How many of the pool have which features.
+fn pool(public: &Public) -> BTreeMap<Vec<String>, u64> {
+    let mut pool = BTreeMap::new();
+    for profile in &public.profiles {
+        *pool.entry(named(public, &profile.values)).or_default() += u64::from(profile.people);
+    }
+    pool
 }
 
 /// The features of everybody in a pool and of those who had a seat before.
@@ -161,27 +164,18 @@ impl Left {
             numbers.map(move |n| format!("{prefix}{n}/"))
         };
         let draw = places(files::DRAWS).next_back()?;
-        let roster = places(files::ROSTERS).find(|place| {
-            get(place, files::MANIFEST).is_some_and(|bytes| Digest::of(bytes).to_string() == list)
-        })?;
+        let roster =
+            places(files::ROSTERS).find(|place| digest(folder, place).is_some_and(|found| found == list))?;
         let record = Record::read(get(&draw, files::DRAW)?).ok()?;
-        let digest = |place: &str| Some(Digest::of(get(place, files::MANIFEST)?).to_string());
         let facts: rosters::Facts = form::read_facts(get(&roster, files::ROSTER)?).ok()?;
-        let whole = Whole::read(&public, folder).ok()?;
-        let rows = whole.events(public.coded.as_ref(), get(&roster, files::EVENTS)?).ok()?;
         (facts.draw == record.draw).then_some(())?;
-        let seats = conduct::seats(&public, record.ticket)?;
-        let reserves = conduct::recorded(&public, &record, folder).map(|r| r.order).unwrap_or_default();
-        let everybody = whole.people(&seats, &reserves);
-        let mut replayed = whole.roster(&seats, &reserves);
-        for row in &rows {
-            let person = everybody.iter().position(|&person| person == row.person)?;
-            let _ = replayed.apply(person, row.event, true);
-        }
-        let mut counts = Counts::of(&public, folder)?;
+        let coded = coded(&public, folder);
+        let events = get(&roster, files::EVENTS)?;
+        let Standing { whole, people, status, turn } =
+            Standing::after(&public, folder, coded.as_ref(), &record, Some(events))?;
         let had = before_it(&public, folder)?;
-        counts.seated.clear();
-        for (&(t, place), status) in everybody.iter().zip(replayed.status()) {
+        let mut counts = Counts { pool: pool(&public), seated: BTreeMap::new() };
+        for (&(t, place), status) in people.iter().zip(&status) {
             let own = public.profiles.get(t as usize);
             let values = match own {
                 Some(profile) => named(&public, &profile.values),
@@ -195,19 +189,18 @@ impl Left {
             }
         }
         counts.pool.retain(|_, people| *people > 0);
-        let mut grounds: Vec<&str> =
-            replayed.status().iter().filter(|s| s.is_out()).map(|s| s.word()).collect();
+        let mut grounds: Vec<&str> = status.iter().filter(|s| s.is_out()).map(|s| s.word()).collect();
         grounds.sort_unstable();
-        let who = match coded(&public, folder) {
+        let who = match &coded {
             None => None,
             Some(coded) => {
-                let people = People::of(&public, &coded, folder)?;
-                Some(Who::of(people, &coded, whole.codes(&coded, &everybody), replayed.status()))
+                let everybody = People::of(&public, coded, folder)?;
+                Some(Who::of(everybody, coded, whole.codes(coded, &people), &status))
             }
         };
         Some(Self {
             commitment: public.commitment.digest().to_string(),
-            record: digest(&draw)?,
+            record: digest(folder, &draw)?,
             quotas: household::without(&whole.quotas, public.about.household.as_ref()),
             seats: whole.rules.seats(),
             household: public.about.household.clone(),
@@ -216,7 +209,7 @@ impl Left {
             counts,
             grounds,
             who,
-            turn: replayed.next().is_some(),
+            turn,
             continued: continued::read(folder).ok()?.into_iter().map(|found| found.0).collect(),
         })
     }

@@ -203,23 +203,14 @@ fn said(brief: &Brief, compiled: &Compiled, sitting: usize, origin: Origin, plac
             let name = called(brief, group[0], usize::from(table));
             format!("Table {name} takes at {word} {}.", people(u64::from(size)))
         }
-        Origin::RoleLeast(role) => {
+        Origin::RoleLeast(role) | Origin::RoleMost(role) => {
             let limit = &brief.roles[role];
-            format!(
-                "Every table has at least {} with the role {}; {} there.",
-                limit.least,
-                quoted(&limit.role),
-                of_role(compiled, sitting, origin)
-            )
-        }
-        Origin::RoleMost(role) => {
-            let limit = &brief.roles[role];
-            format!(
-                "No table has more than {} with the role {}; {} there.",
-                limit.most,
-                quoted(&limit.role),
-                of_role(compiled, sitting, origin)
-            )
+            let how = match origin {
+                Origin::RoleLeast(_) => format!("Every table has at least {}", limit.least),
+                _ => format!("No table has more than {}", limit.most),
+            };
+            let there = of_role(compiled, sitting, origin);
+            format!("{how} with the role {}; {there} there.", quoted(&limit.role))
         }
         Origin::Keep(keep, group) => {
             let (kept, group) = (&brief.keep[keep], &brief.keep[keep].groups[group]);
