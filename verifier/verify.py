@@ -1,400 +1,1428 @@
 #!/usr/bin/env python3
-"""Check the public record of a geloot lottery: a second opinion, written from src/draw/SPEC.md and src/bundle/FILES.md
-alone, with only the standard library of Python 3.11. Ends with 1 if a claim failed, 2 if the command is wrong. Left to
-geloot verify: sessions/ (V4), a search (V10), a beacon's signature (V13), the sealed part (V17), V18, V20 to V25."""
-import argparse, csv, datetime as dt, hashlib, io, json, math, os, pathlib, re, struct, sys, tomllib
+"""Check the public record of a lottery that was drawn with geloot: a second opinion.
+
+    python3 verify.py FOLDER [--commitment LINE] [--json]
+
+FOLDER is the folder of a lottery, or its folder `public`. LINE is the line that was published before
+the draw; copy it from where you saw it then, not from the folder. The program reads files, writes
+none, and needs no network. It prints one line for each claim: PASS, FAIL, or NOT CHECKED with what is
+missing. It ends with 0 if no claim failed, 1 if one did, and 2 if the command cannot be understood.
+
+It was written from two texts, `src/draw/SPEC.md` and `src/bundle/FILES.md`, and shares nothing with the
+program that makes the records. It needs Python 3.11 or later and nothing besides, so that whoever reads
+this file has read everything. It reads from top to bottom: first what the texts define (digests, chance,
+evidence, forms of files, the charter), then one function for each claim, in the order of the claims, and
+at the end the command line. No result depends on a floating-point number.
+
+What it leaves to `geloot verify`, and says so in the outcome: the sealed part and the lists that only
+the clerk has (V17, V18), seat plans (V20 to V22, and their folders in V4), the signature of a beacon
+(V13), proofs that lean on a search over all panels (V10), reserves (V23), events (V24), and what a
+supplement goes on from (V25).
+"""
+
+import sys
+
+if sys.version_info < (3, 11):
+    sys.exit("verify.py needs Python 3.11 or later; this is Python " + sys.version.split()[0])
+
+import argparse
+import csv
+import datetime
+import hashlib
+import io
+import itertools
+import json
+import math
+import os
+import pathlib
+import re
+import struct
+import tomllib
 from fractions import Fraction
-NAMES = dict(zip([*range(1, 20), 23, 24], """manifest and commitment agree/the line is the published one/files unchanged
-nothing extra/facts complete/quotas, profiles, pool agree/tickets without gaps/tickets meet the quotas
-chances are the tickets'/no lottery is fairer/records whole/seed of the declared source/evidence genuine/seed follows
-ticket follows/panel follows/sealed part/clerk's lists/out or in stays/reserves/calls""".replace("\n", "/").split("/")))
-ALPHABET, GOES = "0123456789ABCDEFGHJKMNPQRSTVWXYZ", dict.fromkeys("commitment passed_over record roster".split(), "-")
-CHAINS = {"default": ("8990e7a9aaed2ffed73dbd7092123d6f289930540d7651336225dc172e51b2ce", 1595431050, 30),
-          "quicknet": ("52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971", 1692803367, 3)}
-KEPT = {"certificate.json", "lottery.csv", "profiles.csv", "quotas.csv", "../sealed/manifest.txt"}
-BEFORE = {"asked.csv": "confirmed", "confirmed.csv": "confirmed", "excluded.csv": "excluded"}
-FROZEN = KEPT | {"about.json", "charter.txt", "charter.toml", "pool.csv"} | set(BEFORE)
-RECORD, RESERVES = {"draw.json", "panel.csv", "beacon.json", "manifest.txt"}, {"reserves.csv", "reserves.json"}
-AFTER = {"rosters/": {"events.csv", "roster.json", "manifest.txt"}, "continued/": {"continued.json", "manifest.txt"}}
-ABOUT = "bound detail gap key least objective people profiles program root rules seats status tickets unique"
-DRAW = "because commitment draw evidence label override previous program rules seed source ticket tickets void"
-HASHES, HEX, BEACON = {c[0]: n for n, c in CHAINS.items()}, re.compile("[0-9a-f]{64}"), "randomness round signature"
-LINE, P, U32, U64 = re.compile(r"\s*(?:geloot-commitment-1:)?\s*([0-9a-fA-F]{64})\s*"), 10**12, 2**32, 2**64
-RESTS = dict(zip([*range(2, 17), 19], "1/1/1/1/5/6/7/7/7 8/7/7/11/11/11/11/6".split("/")))
-Fail, NotChecked = type("Fail", (Exception,), {}), type("NotChecked", (Exception,), {})  # of claims
-def must(right, words, stop=Fail):
-    if not right: raise stop("".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in words))
-# ---- SPEC.md: digests, chance, evidence -----------------------------------------------------------------------
-def sha(tag, *parts):
-    return hashlib.sha256(tag.encode() + b"\0" + b"".join(struct.pack("<Q", len(p)) + p for p in parts)).digest()
-def chacha20(key, block):
-    s = (start := [*struct.unpack("<4I8I", b"expand 32-byte k" + key), block % U32, block >> 32, 0, 0])[:]
-    for a, b, c, d in [(0, 4, 8, 12), (1, 5, 9, 13), (2, 6, 10, 14), (3, 7, 11, 15),
-                       (0, 5, 10, 15), (1, 6, 11, 12), (2, 7, 8, 13), (3, 4, 9, 14)] * 10:
-        for x, y, z, n in ((a, b, d, 16), (c, d, b, 12), (a, b, d, 8), (c, d, b, 7)):
-            s[x] = (s[x] + s[y]) % U32
-            s[z] = ((s[z] ^ s[x]) << n | (s[z] ^ s[x]) >> 32 - n) % U32
-    return struct.pack("<16I", *((x + y) % U32 for x, y in zip(s, start)))
-def below(seed, label, m):
-    key = sha("geloot/1/stream", seed, label.encode())
-    words = (word for block in range(U64) for word in struct.unpack("<8Q", chacha20(key, block)))
-    return next(word for word in words if word < U64 // m * m) % m
-def by_hand(word, what, m):  # the ticket that hand-drawn evidence decides, or None
-    must(word != "ticket" or what < m, "no such ticket")
-    if word != "dice": return what if word == "ticket" else None
-    (sides, throws), count = what, len(what[1][0])
-    must(sides**count >= m, "the dice have too few outcomes")
-    used = next((n for n in range(1, count + 1) if sides**n >= 2**100), count)
-    values = [sum((f - (sides != 10)) * sides**i for i, f in enumerate(t[:-used - 1:-1])) for t in throws]
-    limit = sides**used // m * m
-    must(values[-1] < limit and all(v >= limit for v in values[:-1]), "not the throw that decides")
-    return values[-1] % m
-def number(text, most=U64):
-    return int(text) if re.fullmatch("0|[1-9][0-9]{0,20}", text) and int(text) < most else must(0, "no number")
-plain = lambda text: text == text.strip() and not any(ord(c) < 32 or 127 <= ord(c) < 160 for c in text)
-oneline = lambda text: text is None or text and plain(text) and len(text.encode()) <= 2000
-def evidence(text):  # (word, content)
-    if text is None: return None, None
+from typing import Callable, NamedTuple
+
+# ==== What a claim can come to =======================================================================
+
+
+class Fails(Exception):
+    """The claim is false, or a file that it needs does not have its form."""
+
+
+class NotChecked(Exception):
+    """Nothing can be said of the claim: what it needs is not there, or failed."""
+
+
+def require(holds, otherwise):
+    """Makes the claim fail, with words on why, unless something holds."""
+    if not holds:
+        raise Fails(otherwise)
+
+
+def look_only_if(holds, otherwise):
+    """Leaves the claim unchecked, with words on why, unless something holds."""
+    if not holds:
+        raise NotChecked(otherwise)
+
+
+# ==== Digests and chance: SPEC.md, sections 1 and 4 ==================================================
+
+TWO_TO_32 = 2**32
+TWO_TO_64 = 2**64
+
+
+def tagged_sha256(tag, *parts):
+    """SHA(tag, part, part, ...): which part ends where is part of what is digested."""
+    text = tag.encode() + b"\0"
+    for part in parts:
+        text += struct.pack("<Q", len(part)) + part
+    return hashlib.sha256(text).digest()
+
+
+def plain_sha256(data):
+    """The SHA-256 of a file, as `sha256sum` prints it."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def rotated_left(word, bits):
+    """A word of 32 bits, turned."""
+    return (word << bits | word >> 32 - bits) % TWO_TO_32
+
+
+def chacha20_block(key, number):
+    """Block `number` of ChaCha20 with 20 rounds and nonce 0 (RFC 8439, with a counter of 64 bits)."""
+    start = [*struct.unpack("<4I8I", b"expand 32-byte k" + key)]
+    start += [number % TWO_TO_32, number >> 32, 0, 0]
+    s = start[:]
+    columns = [(0, 4, 8, 12), (1, 5, 9, 13), (2, 6, 10, 14), (3, 7, 11, 15)]
+    diagonals = [(0, 5, 10, 15), (1, 6, 11, 12), (2, 7, 8, 13), (3, 4, 9, 14)]
+    for a, b, c, d in (columns + diagonals) * 10:
+        s[a] = (s[a] + s[b]) % TWO_TO_32
+        s[d] = rotated_left(s[d] ^ s[a], 16)
+        s[c] = (s[c] + s[d]) % TWO_TO_32
+        s[b] = rotated_left(s[b] ^ s[c], 12)
+        s[a] = (s[a] + s[b]) % TWO_TO_32
+        s[d] = rotated_left(s[d] ^ s[a], 8)
+        s[c] = (s[c] + s[d]) % TWO_TO_32
+        s[b] = rotated_left(s[b] ^ s[c], 7)
+    return struct.pack("<16I", *((x + y) % TWO_TO_32 for x, y in zip(s, start)))
+
+
+class Stream:
+    """The stream of chance that follows from a seed for one label, such as `panel`."""
+
+    def __init__(self, seed, label):
+        key = tagged_sha256("geloot/1/stream", seed, label.encode())
+        blocks = (chacha20_block(key, number) for number in itertools.count())
+        self.words = (word for block in blocks for word in struct.unpack("<8Q", block))
+
+    def below(self, m):
+        """The next number from 0 to m - 1, each equally likely."""
+        limit = TWO_TO_64 // m * m
+        return next(word for word in self.words if word < limit) % m
+
+    def shuffle(self, items):
+        """Puts a list in the order of chance."""
+        for i in range(len(items) - 1, 0, -1):
+            j = self.below(i + 1)
+            items[i], items[j] = items[j], items[i]
+
+
+# ==== Values =========================================================================================
+
+
+def number(text, most=TWO_TO_64):
+    """A whole number below `most` that is written in its one form: digits without leading zeros."""
+    require(re.fullmatch("0|[1-9][0-9]{0,20}", text) and int(text) < most, f"{text[:30]} is no number")
+    return int(text)
+
+
+def is_whole(value, most, least=0):
+    """Whether something read from JSON or TOML is a whole number from `least` to below `most`."""
+    return type(value) is int and least <= value < most
+
+
+def is_text(value):
+    """Whether something read from JSON is a text."""
+    return isinstance(value, str)
+
+
+def is_hex_digest(value):
+    """Whether something read from JSON is a SHA-256 in lower case."""
+    return is_text(value) and re.fullmatch("[0-9a-f]{64}", value) is not None
+
+
+def is_plain(text):
+    """Whether a text has no space at its ends and no control character."""
+    return text == text.strip() and not any(ord(c) < 32 or 127 <= ord(c) < 160 for c in text)
+
+
+def is_one_line(text):
+    """Whether a text is one that `text` evidence may have: one plain line of 1 to 2,000 bytes."""
+    return text != "" and is_plain(text) and len(text.encode()) <= 2000
+
+
+def ascends(items):
+    """Whether each item is above the one before."""
+    return all(before < after for before, after in zip(items, items[1:]))
+
+
+def never_falls(items):
+    """Whether no item is below the one before."""
+    return all(before <= after for before, after in zip(items, items[1:]))
+
+
+# ==== Beacons: FILES.md, section 5 ===================================================================
+
+
+class Chain(NamedTuple):
+    """A chain of a public beacon (drand): a new signed number every few seconds."""
+
+    name: str
+    hash: str
+    start: int  # when round 1 was due, in seconds since 1970
+    period: int  # seconds between rounds
+
+
+CHAINS = [
+    Chain("default", "8990e7a9aaed2ffed73dbd7092123d6f289930540d7651336225dc172e51b2ce", 1595431050, 30),
+    Chain("quicknet", "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971", 1692803367, 3),
+]
+END_OF_TIME = 253402300800  # the year 10000
+
+
+def chain_of(text):
+    """The chain of this name or hash."""
+    found = [chain for chain in CHAINS if text in (chain.name, chain.hash)]
+    require(found, "no such chain of a beacon")
+    return found[0]
+
+
+def due(chain, round_number):
+    """When a round is due, in seconds since 1970; None if it never is."""
+    moment = chain.start + (round_number - 1) * chain.period
+    return moment if round_number > 0 and moment < END_OF_TIME else None
+
+
+def first_round_at(chain, moment):
+    """The first round that is due at a moment or after it."""
+    return max(0, -((chain.start - moment) // chain.period)) + 1
+
+
+# ==== Evidence: SPEC.md, sections 3 and 5 ============================================================
+
+
+class Dice(NamedTuple):
+    """Dice that were thrown: each throw is what every die showed, first die first."""
+
+    sides: int
+    throws: list
+
+
+class Pulse(NamedTuple):
+    """A round of a beacon."""
+
+    chain: Chain
+    round: int
+    signature: str
+
+
+class Evidence(NamedTuple):
+    """What the seed follows from: the word for its source, and what was seen."""
+
+    word: str
+    what: object  # a text, a ticket number, Dice or a Pulse
+
+
+def read_evidence(text):
+    """Evidence, which has one form for each source."""
     word, _, rest = text.partition("\n")
     if word in ("text", "lotto"):
-        must(oneline(rest), "evidence is not one line of words")
-        return word, rest
-    if word == "ticket": return word, number(rest)
+        require(is_one_line(rest), "the evidence is not one line of words")
+        return Evidence(word, rest)
+    if word == "ticket":
+        return Evidence(word, number(rest))
     if word == "dice":
-        sides, *throws = rest.split("\n")
-        sides, throws = number(sides), [[number(d) for d in t.split(" ")] for t in throws]
-        must(2 <= sides <= 1000 and throws and len(throws[0]) <= 64, "impossible dice")
-        faces = set(range(10) if sides == 10 else range(1, sides + 1))
-        must(all(len(t) == len(throws[0]) and set(t) <= faces for t in throws), "impossible dice")
-        return word, (sides, throws)
-    must(word == "drand" and re.fullmatch("[^\n]*\n[^\n]*\n([0-9a-f]{2})*", rest), "unknown evidence")
-    chain, round_, signature = rest.split("\n")
-    return word, (HASHES[chain], number(round_), signature)
-# ---- FILES.md: forms ------------------------------------------------------------------------------------------
-def table(rows):
-    quote = lambda c, r: '"' + c.replace('"', '""') + '"' if set(c) & set(',"\r\n') or r == [""] else c
-    return "".join(",".join(quote(c, r) for c in r) + "\n" for r in rows).encode()
-def rows_of(data, header):
-    rows = csv.field_size_limit(len(data) + 1) and list(csv.reader(io.StringIO(data.decode(), newline="")))
-    must(rows and rows[0] == header and all(len(r) == len(header) for r in rows) and table(rows) == data, "a table")
+        return Evidence(word, read_dice(rest))
+    require(word == "drand", "evidence of an unknown source")
+    require(re.fullmatch("[^\n]*\n[^\n]*\n([0-9a-f]{2})*", rest), "the round of a beacon has another form")
+    chain_hash, round_number, signature = rest.split("\n")
+    require(chain_hash in [chain.hash for chain in CHAINS], "no such chain of a beacon")
+    return Evidence(word, Pulse(chain_of(chain_hash), number(round_number), signature))
+
+
+def read_dice(text):
+    """Dice and their throws."""
+    sides, *throws = text.split("\n")
+    sides = number(sides)
+    throws = [[number(face) for face in throw.split(" ")] for throw in throws]
+    require(2 <= sides <= 1000 and throws and len(throws[0]) <= 64, "impossible dice")
+    faces = range(10) if sides == 10 else range(1, sides + 1)
+    for throw in throws:
+        is_whole_throw = len(throw) == len(throws[0])
+        require(is_whole_throw and all(face in faces for face in throw), "an impossible throw of dice")
+    return Dice(sides, throws)
+
+
+def ticket_of_dice(dice, tickets):
+    """The ticket that dice decide; the last throw recorded must be the first that decides."""
+    count = len(dice.throws[0])
+    require(dice.sides**count >= tickets, "the dice have too few outcomes")
+    used = next((n for n in range(1, count + 1) if dice.sides**n >= 2**100), count)
+    limit = dice.sides**used // tickets * tickets
+    lowest_face = 0 if dice.sides == 10 else 1
+    values = []
+    for throw in dice.throws:
+        value = 0
+        for face in throw[-used:]:
+            value = value * dice.sides + (face - lowest_face)
+        values.append(value)
+    decides = [value < limit for value in values]
+    require(decides == [False] * (len(values) - 1) + [True], "the last throw is not the first that decides")
+    return values[-1] % tickets
+
+
+def ticket_by_hand(evidence, tickets):
+    """The ticket that people drew with their hands; None if the evidence is of another kind."""
+    if evidence.word == "ticket":
+        require(evidence.what < tickets, "the ticket drawn by hand is none of the lottery's")
+        return evidence.what
+    if evidence.word == "dice":
+        return ticket_of_dice(evidence.what, tickets)
+    return None
+
+
+# ==== Forms of files: FILES.md, section 1, and SPEC.md, section 2 ====================================
+
+
+def write_table(rows):
+    """A table in its one form."""
+
+    def cell(text, row):
+        needs_quotes = any(c in text for c in ',"\r\n') or row == [""]
+        return '"' + text.replace('"', '""') + '"' if needs_quotes else text
+
+    return "".join(",".join(cell(text, row) for text in row) + "\n" for row in rows).encode()
+
+
+def read_table(data, heading, name):
+    """The rows below the heading of a table in its one form."""
+    csv.field_size_limit(len(data) + 1)
+    rows = list(csv.reader(io.StringIO(data.decode(), newline="")))
+    require(rows and rows[0] == heading, f"{name} has another heading")
+    require(all(len(row) == len(heading) for row in rows), f"{name} has a row of another length")
+    require(write_table(rows) == data, f"{name} is not in the one form of a table")
     return rows[1:]
-def facts(data, fields, maybe=()):
-    value = json.loads(data.decode())
-    must(isinstance(value, dict) and sorted(set(value) - set(maybe)) == fields.split(), "wrong fields")
-    must((json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode() == data, "not in its form")
-    return value
-whole = lambda value, most, least=0: type(value) is int and least <= value < most
-def manifest(data):
-    lines, entries, last = data.decode().split("\n"), {}, b""
-    must(lines[0] == "# geloot manifest, rules 1" and lines[-1] == "" and len(lines) % 2 == 0, "no manifest")
+
+
+def read_facts(data, name, fields, may_have=()):
+    """The facts of a JSON file in its one form, which has exactly these fields."""
+    facts = json.loads(data.decode())
+    require(isinstance(facts, dict), f"{name} has no facts")
+    unknown = set(facts) - set(fields) - set(may_have)
+    missing = set(fields) - set(facts)
+    require(not unknown, f"{name} has fields that are none of its own: {sorted(unknown)}")
+    require(not missing, f"{name} lacks {sorted(missing)}")
+    text = json.dumps(facts, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+    require(text.encode() == data, f"{name} is not in the one form of facts")
+    return facts
+
+
+class Entry(NamedTuple):
+    """What a manifest says of a file."""
+
+    size: int
+    digest: str
+
+
+def read_manifest(data):
+    """The files that a manifest lists, by name."""
+    lines = data.decode().split("\n")
+    has_form = lines[0] == "# geloot manifest, rules 1" and lines[-1] == "" and len(lines) % 2 == 0
+    require(has_form, "manifest.txt has not the form of a manifest")
+    entries, names = {}, []
     for size, line in zip(lines[1:-1:2], lines[2:-1:2]):
-        digest, name = line[:64], line[66:]
-        must(size.startswith("# size ") and HEX.fullmatch(digest) and line[64:66] == "  ", "no manifest line")
-        must(last < name.encode() and plain(name) and name[0] not in "#*" and "\\" not in name, "bad name or order")
-        entries[name], last = (number(size[7:]), digest), name.encode()
+        digest, between, name = line[:64], line[64:66], line[66:]
+        require(size.startswith("# size "), "a manifest gives no size")
+        require(is_hex_digest(digest) and between == "  ", "a manifest gives no digest")
+        is_fit = name and is_plain(name) and name[0] not in "#*" and "\\" not in name
+        require(is_fit, "a manifest lists an unfit name")
+        entries[name] = Entry(number(size.removeprefix("# size ")), digest)
+        names.append(name.encode())
+    require(ascends(names), "the names in a manifest are out of order")
     return entries
-same = lambda data, entry: data is not None and (len(data), hashlib.sha256(data).hexdigest()) == entry
-due = lambda c, r: m if r > 0 and (m := CHAINS[c][1] + (r - 1) * CHAINS[c][2]) < 253402300800 else None
-def moment_of(value):
-    value = dt.datetime.combine(value, dt.time(23, 59, 59, tzinfo=dt.timezone.utc)) if type(value) is dt.date else value
-    must(isinstance(value, dt.datetime) and value.tzinfo, "no date, or a time without an offset")
-    return int(value.replace(microsecond=0).timestamp())
-def charter(data, m):  # (date, None or (word, what the evidence must be))
+
+
+def is_as_listed(data, entry):
+    """Whether a file is there and the one that the manifest lists."""
+    return data is not None and Entry(len(data), plain_sha256(data)) == entry
+
+
+# ==== Codes: SPEC.md, section 7 ======================================================================
+
+CODE_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+CODE_FORM = re.compile(f"[{CODE_DIGITS}]{{4}}-[{CODE_DIGITS}]{{4}}-[{CODE_DIGITS}]{{2}}")
+
+
+def is_code(text):
+    """Whether a text is a person's code, with the right check digits."""
+    if not CODE_FORM.fullmatch(text):
+        return False
+    value = 0
+    for digit in text.replace("-", ""):
+        value = value * 32 + CODE_DIGITS.index(digit)
+    return value % 1024 == value // 1024 % 1021
+
+
+def read_coded_table(data, columns, name):
+    """A table of people by code, sorted by code."""
+    rows = read_table(data, ["code", *columns], name)
+    for code, *_ in rows:
+        require(is_code(code), f"{code} in {name} is no code")
+    require(ascends([row[0] for row in rows]), f"{name} is not sorted by code")
+    return rows
+
+
+# ==== Quotas: FILES.md, section 2 ====================================================================
+
+
+class Quota(NamedTuple):
+    """How many people with a value are to be on the panel; `flexible` is () or its two outer bounds."""
+
+    feature: str
+    value: str
+    min: int
+    max: int
+    flexible: tuple
+
+
+def read_quotas(data, name):
+    """Quotas, sorted by feature and value."""
+    heading = ["feature", "value", "min", "max"]
+    has_flexible = data.startswith(b"feature,value,min,max,min_flex,max_flex\n")
+    if has_flexible:
+        heading += ["min_flex", "max_flex"]
+    quotas = []
+    for feature, value, low, high, *outer in read_table(data, heading, name):
+        low, high = number(low, TWO_TO_32), number(high, TWO_TO_32)
+        outer = tuple(number(text, TWO_TO_32) for text in outer) if any(outer) else ()
+        in_order = never_falls([*outer[:1], low, high, *outer[1:]])
+        require(in_order, f"the bounds of {feature} {value} in {name} are out of order")
+        quotas.append(Quota(feature, value, low, high, outer))
+    require(0 < len(quotas) < 65536, f"{name} has no quotas, or too many")
+    keys = [(quota.feature.encode(), quota.value.encode()) for quota in quotas]
+    require(ascends(keys), f"{name} is not sorted, or has a value twice")
+    require(not has_flexible or any(quota.flexible for quota in quotas), f"{name} has empty columns")
+    return quotas
+
+
+# ==== Charter: FILES.md, section 5 ===================================================================
+
+
+class Charter(NamedTuple):
+    """What was declared before the draw."""
+
+    date: int | None  # when the inputs are frozen, in seconds since 1970
+    source: str | None  # the word of SPEC.md for the declared source of the seed
+    what: object  # of dice (sides, count), of drand (chain, round)
+
+
+FIELDS_OF_SOURCE = {
+    "text": [],
+    "lotto": [],
+    "ticket": [],
+    "dice": ["sides", "count"],
+    "drand": ["chain", "round", "time"],
+}
+
+
+def read_charter(data, tickets):
+    """A charter; the lottery has this many tickets."""
     toml = tomllib.loads(data.decode("utf-8-sig"))
-    date, seed = moment_of(toml["date"]) if "date" in toml else None, toml.get("seed")
-    if seed is None: return date, None
-    own = {"text": [], "lotto": [], "ticket": [], "dice": ["sides", "count"], "drand": ["chain", "round", "time"]}
-    must(isinstance(seed, dict) and isinstance(seed.get("source"), str) and seed["source"] in own, "no such source")
-    word, what = seed["source"], None
-    must(set(seed) <= {"source", "description", *own[word]} and (word != "ticket" or re.fullmatch("10+", str(m))), "M")
-    if word == "dice":
-        what = sides, count = seed.get("sides"), seed.get("count")
-        must(whole(sides, 1001, 2) and whole(count, 65, 1) and sides**count >= m, "bad dice")
-    if word == "drand":
-        chain = HASHES.get(seed.get("chain"), seed.get("chain"))
-        must(chain in CHAINS and ("round" in seed) != ("time" in seed), "bad chain or round")
-        what = chain, (seed["round"] if "round" in seed else
-                       max(0, -((CHAINS[chain][1] - moment_of(seed["time"])) // CHAINS[chain][2])) + 1)
-        must(whole(what[1], 2**63) and date is not None and (due(*what) or 0) > date, "bad round")
-    return date, (word, what)
-# ---- FILES.md: claims -----------------------------------------------------------------------------------------
+    date = moment_of(toml["date"]) if "date" in toml else None
+    if "seed" not in toml:
+        return Charter(date, None, None)
+    seed = toml["seed"]
+    require(isinstance(seed, dict) and is_text(seed.get("source")), "the charter declares no source")
+    source = seed["source"]
+    require(source in FIELDS_OF_SOURCE, "the charter declares an unknown source")
+    known = {"source", "description", *FIELDS_OF_SOURCE[source]}
+    require(set(seed) <= known, "the charter says more of the source than can be kept")
+    if source == "ticket":
+        is_power_of_ten = re.fullmatch("10+", str(tickets))
+        require(is_power_of_ten, "tickets are drawn by hand, and their number is no power of ten")
+    what = None
+    if source == "dice":
+        what = declared_dice(seed, tickets)
+    if source == "drand":
+        what = declared_round(seed, date)
+    return Charter(date, source, what)
+
+
+def moment_of(value):
+    """A date (its last second, in UTC) or a time with an offset, in seconds since 1970."""
+    if type(value) is datetime.date:
+        last_second = datetime.time(23, 59, 59, tzinfo=datetime.timezone.utc)
+        value = datetime.datetime.combine(value, last_second)
+    is_moment = isinstance(value, datetime.datetime) and value.tzinfo is not None
+    require(is_moment, "the charter has no date, or a time without an offset")
+    return int(value.replace(microsecond=0).timestamp())
+
+
+def declared_dice(seed, tickets):
+    """The dice that a charter declares: sides and count."""
+    sides, count = seed.get("sides"), seed.get("count")
+    require(is_whole(sides, 1001, 2) and is_whole(count, 65, 1), "the charter declares impossible dice")
+    require(sides**count >= tickets, "the charter declares too few dice")
+    return sides, count
+
+
+def declared_round(seed, date):
+    """The chain and round that a charter declares; the round must be due after the charter's date."""
+    chain = chain_of(seed.get("chain"))
+    require(("round" in seed) != ("time" in seed), "the charter declares no round, or two")
+    round_number = seed["round"] if "round" in seed else first_round_at(chain, moment_of(seed["time"]))
+    require(is_whole(round_number, 2**63), "the charter declares no round")
+    require(date is not None, "the charter declares a round and has no date")
+    require((due(chain, round_number) or 0) > date, "the declared round is due before the inputs are frozen")
+    return chain, round_number
+
+
+# ==== The record: FILES.md, section 2 ================================================================
+
+SEALED_MANIFEST = "../sealed/manifest.txt"
+ALWAYS_FROZEN = {"certificate.json", "lottery.csv", "profiles.csv", "quotas.csv", SEALED_MANIFEST}
+CHARTERS = {"charter.txt", "charter.toml"}
+FROZEN_IF_STATED = {"asked.csv": "confirmed", "confirmed.csv": "confirmed", "excluded.csv": "excluded"}
+MAY_BE_FROZEN = ALWAYS_FROZEN | CHARTERS | {"about.json", "pool.csv"} | set(FROZEN_IF_STATED)
+
+DRAW_FILES = {"draw.json", "panel.csv", "manifest.txt"}
+RESERVE_FILES = {"reserves.csv", "reserves.json"}
+MAY_BE_IN = {
+    "draws": DRAW_FILES | RESERVE_FILES | {"beacon.json"},
+    "trials": DRAW_FILES | RESERVE_FILES | {"beacon.json"},
+    "rosters": {"events.csv", "roster.json", "manifest.txt"},
+    "continued": {"continued.json", "manifest.txt"},
+}
+
+ABOUT_FIELDS = """bound detail gap key least objective people profiles program root rules seats status
+    tickets unique""".split()
+ABOUT_MAY_HAVE = ["confirmed", "continues", "excluded", "household"]
+CONTINUES_FIELDS = ["commitment", "record", "roster"]
+CONTINUES_MAY_HAVE = ["continued", "loosened", "passed_over"]
+DRAW_FIELDS = """because commitment draw evidence label override previous program rules seed source ticket
+    tickets void""".split()
+
+
+class Draw(NamedTuple):
+    """The record of a draw or trial."""
+
+    name: str  # such as `draws/1`
+    facts: dict  # draw.json
+    files: dict  # by name
+    own: Evidence | None  # its own evidence
+    evidence: str | None  # the text that its seed follows from: its own, or the first draw's
+
+    @property
+    def void(self):
+        """Whether it is a trial."""
+        return self.facts["void"]
+
+
+class Profile(NamedTuple):
+    """People who are alike in every feature of the quotas."""
+
+    values: list  # one of each feature
+    people: int
+    tickets: int  # as profiles.csv says
+    lines: list  # the numbers of the quotas that count these people
+    members: list  # the numbers of their rows in pool.csv; empty without one
+
+
+class Share(NamedTuple):
+    """A row of lottery.csv: tickets that have one panel."""
+
+    first: int
+    last: int
+    panel: list  # pairs of a profile and its seats
+
+
 class Record:
-    def __init__(self, files, published):
-        self.files, self.published, self.got, self.out, self.about, self.draws = files, published, {}, [], None, []
-        for n in NAMES:
-            try:
-                self.need(*map(int, RESTS.get(n, "").split()))
-                must(n not in (17, 18, 23, 24), "not looked at here; geloot verify does", NotChecked)
-                self.got[n] = getattr(self, f"v{n}")(self.about)
-                self.out.append((n, "PASS", self.got[n] if n == 10 else ""))
-            except (NotChecked, tomllib.TOMLDecodeError) as why:
-                self.out.append((n, "NOT CHECKED", str(why)))
-            except (Fail, ValueError, TypeError, ArithmeticError, LookupError, csv.Error, RecursionError) as why:
-                self.out.append((n, "FAIL", str(why) if isinstance(why, Fail) else "not what it should be"))
-    def need(self, *claims):
-        must(set(claims) <= set(self.got), f"rests on V{min(set(claims) - set(self.got), default=0)}", NotChecked)
+    """The public files of a record, and what the claims have found in them so far."""
+
+    def __init__(self, files, published=None):
+        self.files = files  # contents by name
+        self.published = published  # the line, by whoever asks
+        self.passed = set()  # the numbers of the claims that passed
+        # V1
+        self.listed = {}  # what manifest.txt lists
+        self.commitment = None
+        # V3
+        self.unchanged = set()  # the names of those that are as listed
+        # V5
+        self.about = None  # about.json
+        # V6
+        self.quotas = []
+        self.features = []
+        self.profiles = []
+        self.pool = []  # the rows of pool.csv; empty without codes
+        # V7
+        self.shares = []
+        self.totals = []  # seats of each profile on all tickets
+        # V11
+        self.draws = []
+        # V12
+        self.date = None  # the charter's
+        # V13, V14, V15
+        self.by_hand = None  # of each draw the ticket that its evidence decides, or None
+        self.seeds = []
+        self.winners = None  # the winning ticket of each draw
+
     def file(self, name):
-        must(name in self.got.get(3, ()), "rests on V3", NotChecked)
+        """A frozen file, which must be as the manifest says."""
+        look_only_if(name in self.unchanged, "rests on V3")
         return self.files[name]
-    def v1(self, a):
-        self.listed = manifest(self.files["manifest.txt"])
-        self.commitment = sha("geloot/1/commitment", self.files["manifest.txt"])
-        must(self.files["commitment.txt"] == f"geloot-commitment-1:{self.commitment.hex()}\n".encode(), "another line")
-    def v2(self, a):
-        must(self.published is not None, "no published line given", NotChecked)
-        must(LINE.fullmatch(self.published)[1].lower() == self.commitment.hex(), "another line was published")
-    def v3(self, a):
-        names = set(self.listed) - {"../sealed/manifest.txt"}
-        self.got[3] = {n for n in names if same(self.files.get(n), self.listed[n])}
-        must(self.got[3] == names, f"{sorted(names - self.got[3])} missing or changed")
-        return self.got[3]
-    def v4(self, a):
-        must(set(self.listed) <= FROZEN, f"{sorted(set(self.listed) - FROZEN)} frozen")
-        for n in {*self.files} - {*self.listed, "manifest.txt", "commitment.txt", "draws/", "trials/", *AFTER}:
-            at = re.fullmatch("(draws/|trials/|rosters/|continued/)([1-9][0-9]*)/([^/]+)", n)
-            must(at and int(at[2]) < U32 and at[3] in AFTER.get(at[1], RECORD | RESERVES), f"{n} is extra")
-    def v5(self, a):
-        must("about.json" in (listed := set(self.listed)), "no about.json")
-        must(whole(json.loads(self.file("about.json").decode())["rules"], 2, 1), "unknown rules")
-        a = facts(self.file("about.json"), ABOUT, ["confirmed", "continues", "excluded", "household"])
-        rule, was = a.get("household", dict(columns=[], feature="", per=0)), a.get("confirmed", dict(people=0, seats=0))
-        goes = {"continued": 1, "loosened": True, "passed_over": "-"} | a.get("continues", GOES)
-        must(sorted(rule) == ["columns", "feature", "per"] and sorted(was) == ["people", "seats"], "fields")
-        must("".join([rule["feature"], *rule["columns"], *map(goes.get, GOES)]) and oneline(goes["passed_over"]), "a")
-        must({*goes} == {*GOES, "continued", "loosened"} and goes["loosened"] is True, "goes")
-        must(all((f in listed) == (word in a) for f, word in BEFORE.items()), "a list of people before")
-        counts, codes = ("least", "people", "profiles", "tickets", "unique"), a["detail"] == "codes"
-        must(all(whole(n, U32) for n in (a["seats"], rule["per"], was["seats"], goes["continued"])), "a number")
-        must(all(whole(n, U64) for n in [was["people"], a.get("excluded", 0), *(a[f] for f in counts)]), "a number")
-        must(all(isinstance(a[f], (str, type(None))) for f in ("bound", "gap", "root")), "a text is wrong")
-        must(a["objective"] in ("leximin", "maximin", "nash", "goldilocks") and isinstance(a["program"], str), "texts")
-        must(a["status"] in ("optimal", "within", "stopped") and a["key"] in ("derived", "secret"), "status or key")
-        must((codes or a["detail"] == "profiles") and codes == (a["root"] is None) == ("pool.csv" in listed), "detail")
-        must(KEPT <= listed and not {"charter.txt", "charter.toml"} <= listed, "not the right files")
-        self.about = a
-    def v6(self, a):
-        profiles, q, codes = self.file("profiles.csv"), self.bounds("quotas.csv"), a["detail"] == "codes"
-        self.quotas, self.features = q, list(dict.fromkeys(r[0] for r in q))
-        values = [{r[1] for r in q if r[0] == f} for f in self.features]
-        self.profiles, self.sizes, self.stated, last, at = [], [], [], [], {}
-        for t, people, tickets, *cells in rows_of(profiles, ["profile", "people", "tickets", *self.features]):
-            key = [c.encode() for c in cells]
-            must(last < key and all(c in v for c, v in zip(cells, values)), f"profile {t}")
-            must(number(t) == len(at) and number(people, U32) > 0, f"profile {t}")
-            last, at[tuple(cells)] = key, len(at)
-            self.profiles.append(cells), self.sizes.append(int(people)), self.stated.append(number(tickets))
-        self.pool, self.members = self.coded("pool.csv", self.features) if codes else [], [[] for _ in at]
-        for i, (_, *cells) in enumerate(self.pool): self.members[at[tuple(cells)]].append(i)
-        must((not codes or [len(m) for m in self.members] == self.sizes) and 1 <= a["seats"] <= a["people"], "pool")
-        line = {(q[0], q[1]): r for r, q in enumerate(q)}
-        self.lines = [[line[f, c] for f, c in zip(self.features, cells)] for cells in self.profiles]
-        must([a["people"], a["profiles"], a["unique"]] == [sum(self.sizes), len(at), self.sizes.count(1)], "counts")
-    def bounds(self, name):
-        data = self.file(name)
-        flex = data.startswith(b"feature,value,min,max,min_flex,max_flex\n")
-        q = rows_of(data, ["feature", "value", "min", "max"] + ["min_flex", "max_flex"] * flex)
-        keys = [(r[0].encode(), r[1].encode()) for r in q]
-        must(0 < len(q) < 65536 and all(x < y for x, y in zip(keys, keys[1:])), "quotas out of order")
-        must(not flex or any(any(r[4:]) for r in q), "flexible columns without flexible bounds")
-        for r in q:
-            r[2:] = [number(x, U32) for x in (r[2:] if any(r[4:]) else r[2:4])]
-            must((r[4:] or [0])[0] <= r[2] <= r[3] <= (r[4:] or [U32])[-1], "bounds out of order")
-        return q
-    def coded(self, name, header):
-        rows, last = rows_of(self.file(name), ["code", *header]), ""
-        for code, *_ in rows:
-            must(re.fullmatch(f"([{ALPHABET}]{{4}}-){{2}}[{ALPHABET}]{{2}}", code) and code > last, f"{code} in {name}")
-            value = sum(ALPHABET.index(c) << 5 * j for j, c in enumerate(reversed(code.replace("-", ""))))
-            must(value % 1024 == value // 1024 % 1021, f"{code} has wrong check digits")
-            last = code
-        return rows
-    def v7(self, a):
-        self.shares, first, seen = [], 0, set()
-        for start, last, text in rows_of(self.file("lottery.csv"), ["first", "last", "panel"]):
-            must(number(start) == first <= number(last, U32) and text not in seen, f"tickets from {start}")
-            panel = [(number(t, U32), number(c or "1", U32)) for t, _, c in (p.partition("x") for p in text.split(" "))]
-            must(text == " ".join(f"{t}x{c}" if c != 1 else f"{t}" for t, c in panel), "not in the one form of a panel")
-            must(all(x[0] < y[0] for x, y in zip(panel, panel[1:])), "a panel out of order")
-            must(all(t < len(self.sizes) and 0 < c <= self.sizes[t] for t, c in panel), "no such panel")
-            first = self.shares.append((first, int(last), panel)) or seen.add(text) or int(last) + 1
-        must(first and first == a["tickets"], "not as many tickets as said")
-        self.totals, self.held = (t := self.before(first)[0]), [s // n for s, n in zip(t, self.sizes)]
-    def before(self, ticket):
-        taken = [0] * len(self.sizes)  # seats of each profile on all rows that end before the ticket
-        for first, last, panel in self.shares:
-            if ticket <= last: return taken, (first, panel)
-            for t, c in panel: taken[t] += c * (last - first + 1)
-        return taken, None
-    def v8(self, a):
-        for first, _, panel in self.shares:
-            count = [0] * len(self.quotas)
-            for r, c in ((r, c) for t, c in panel for r in self.lines[t]): count[r] += c
-            must(sum(c for _, c in panel) == a["seats"], f"seats of ticket {first}")
-            must(all(q[2] <= n <= q[3] for q, n in zip(self.quotas, count)), f"a quota on ticket {first}")
-    def v9(self, a):
-        must(8 not in self.got or sum(self.totals) == a["seats"] * a["tickets"], "the sum of the chances")
-        must((self.totals, min(self.held)) == (self.stated, a["least"]), "totals")
-    def v10(self, a):
-        data, pack = self.file("certificate.json"), lambda v: json.dumps(v, separators=(",", ":"))
-        lines = lambda items: "[\n" + ",\n".join(map(pack, items)) + "\n]" if items else "[]"
-        cuts, levels, shut = (cert := json.loads(data.decode()))["cuts"], cert["levels"], set(cert["shut_out"])
-        one = [cert["overall"]] if a["objective"] in ("nash", "goldilocks") else []
-        whys = [l["why"] for l in levels] + one
-        must({*map(" ".join, cuts + levels + whys)} <= {"terms most", "settled value why", "seats rows cuts"}, "fields")
-        text = f'{{\n"cuts": {lines(cuts)},\n"levels": {lines([] if one else levels)},\n'
-        text += "".join(f'"overall": {pack(w)},\n' for w in one) + f'"shut_out": {pack(cert["shut_out"])}\n}}\n'
-        must(text.encode() == data, "not in the one form of a certificate")
-        n, k, m, kept, bounds, gaps, up = self.sizes, a["seats"], a["tickets"], {}, [], [], Fraction(0)
-        rise = lambda keys, most: all(whole(x, most) for x in keys) and all(x < y for x, y in zip(keys, keys[1:]))
-        i64 = lambda v: all(map(i64, v)) if type(v) is list else whole(v, 2**63, -2**63)
-        must(i64([[*v.values()] for v in cuts + whys]) and not any(self.totals[t] for t in shut), "a number")
-        must(rise(cert["shut_out"], len(n)) and all(rise([t for t, _ in c["terms"]], len(n)) for c in cuts), "a list")
-        def combine(s, rows, used):  # the weight of each profile, and what no panel weighs more than
-            must(rise([r for r, _ in rows], len(self.quotas)) and all(w >= 0 for _, w in used), "a multiplier")
-            must(rise([q for q, _ in used], len(cuts)), "no such cut")
-            most, lean = s * k + sum(max(u * self.quotas[r][2], u * self.quotas[r][3]) for r, u in rows), dict(rows)
-            return [s + sum(lean.get(r, 0) for r in self.lines[t])
-                    + sum(w * x for q, w in used for y, x in cuts[q]["terms"] if y == t) for t in range(len(n))], (
-                    most + sum(w * cuts[q]["most"] for q, w in used))
-        for here, v, why in map(dict.values, levels):
-            must(here and rise(here, len(n)) and not {*here} & {*shut, *kept} and whole(v, P + 1), "a level")
-            free, bound = [t for t in range(len(n)) if t not in kept and t not in shut], Fraction(1)
-            if v < P:
-                weight, room = combine(*why.values())
-                room += sum(-weight[t] * n[t] for t in range(len(n)) if weight[t] < 0 and t not in shut)
-                spread = sum(weight[t] * n[t] for t in free if weight[t] > 0)
-                room = room * P - sum(weight[t] * x for t, x in kept.items() if weight[t] > 0)
-                bound = min(bound, Fraction(room, spread * P))  # no number if it proves nothing
-                up = max(up, *(Fraction(room - spread * v, weight[t] * n[t] * P) if weight[t] > 0 else 1 for t in here))
-            bounds.append(bound), gaps.append(max(bound, Fraction(v, P)) - Fraction(min(self.held[t] for t in free), m))
-            kept.update((t, v * n[t]) for t in here)
-        must(a["objective"] != "leximin" or len(kept) + len(shut) == len(n), "a profile is in no level")
-        gap, rest = self.best(a, shut, *combine(*one[0].values())) if one else (g := max(gaps), g - Fraction(3, m))
-        if a["objective"] == "leximin":
-            rest = max(rest, up, *(self.astray(t, Fraction(x, n[t] * P), m) for t, x in kept.items()))
-        decimal = lambda x: "{}.{:012}".format(*divmod(max(0, math.ceil(x * P)), P))
-        must((a["bound"], a["gap"]) == (None if one else decimal(bounds[0]), decimal(gap)), "another bound or gap")
-        must(rest <= Fraction({"optimal": 1, "within": 101}.get(a["status"], -P), 10**6), "not shown to be the fairest")
-        must(one or bounds[0] * m >= 12, "too few tickets to tell")
-        taken = lambda q: sum(other[2] for other in self.quotas if other[0] == q[0] and other[1] != q[1])
-        closed = {r for r, q in enumerate(self.quotas) if q[3] == 0 or taken(q) >= k}
-        out, unseen = sum(n[t] for t in shut), sum(n[t] for t in shut if not closed & set(self.lines[t]))
-        words = f"{out} people are said to be on no panel, {unseen} of them only by a search; " * (out > 0)
-        must(not unseen and not any(why["cuts"] for why in whys), words + "rests on a search", NotChecked)
-        return f"{words}smallest chance {a['least']} of {m}, bound {a['bound']}, gap {a['gap']}"
-    def astray(self, t, chance, m):  # by how much more than a ticket, and two for the profile
-        return (abs(self.totals[t] - chance * self.sizes[t] * m) - self.sizes[t] - 2) / (self.sizes[t] * m)
-    def best(self, a, shut, weight, most):  # the gap, and what rounding does not account for
-        k, m = a["seats"], a["tickets"]
-        of = [x for t, x in enumerate(zip(weight, self.sizes, self.totals)) if t not in shut]
-        n, low, high = sum(x for _, x, _ in of), min(s // x for _, x, s in of), max(-(-s // x) for _, x, s in of)
-        must((k * m if a["objective"] == "nash" else low * n) >= 12 * n, "too few tickets to tell")
-        if a["objective"] == "nash":
-            term = lambda w, h: -(-P * P * m // (max(P, w) * h))
-            near = sum((x - s % x) * term(w, s // x) + s % x * term(w, s // x + 1) for w, x, s in of)
-            gap = Fraction((most + sum(max(P - w, 0) * x for w, x, _ in of)) * near, (n * P) ** 2) - 1
-            off = (self.astray(t, Fraction(P, max(P, w)), m) for t, w in enumerate(weight) if t not in shut)
-            return gap, max(gap - Fraction(3, m), *off)
-        up, down, km = sum(max(w, 0) * x for w, x, _ in of), sum(max(-w, 0) * x for w, x, _ in of), k * m
-        least, room = Fraction(2 * k * math.isqrt(up * down) - n * most, k * down) if down else 2, n * (most + down)
-        if room > 0 and room**2 < k**2 * up * down: least = Fraction(n, k) + Fraction(k * up, room)  # largest chance 1
-        return [(Fraction(n * max(high - e, 0), km) + Fraction(km, n * (low + e))) / max(2, least) - 1 for e in (0, 3)]
-    def v11(self, a):
-        for kind, void, previous in (("draws", False, None), ("trials", True, None)):
-            found = {int(p[1]) for p in (re.match(f"{kind}/([1-9][0-9]*)/.", n) for n in self.files) if p}
-            for i in range(1, max((x for x in found if x < U32), default=0) + 1):
-                base, later = f"{kind}/{i}/", not void and i > 1
-                own = {n.removeprefix(base): d for n, d in self.files.items() if n.startswith(base)}
-                listed, d = manifest(own["manifest.txt"]), facts(own["draw.json"], DRAW)
-                must(set(own) == {*listed, "manifest.txt"} and all(same(own[n], e) for n, e in listed.items()), base)
-                must(all(isinstance(d[f], (str, type(None))) for f in ("evidence", "because", "override")), "a text")
-                without = {"beacon.json" * (evidence(d["evidence"])[0] != "drand")}
-                must(set(own) in (RECORD - without, (RECORD | RESERVES) - without), f"files of {base}")
-                must(d["commitment"] == self.commitment.hex() and HEX.fullmatch(d["seed"]), "another lottery")
-                must(d["previous"] == (previous if later else None), f"{base} does not follow")
-                must(oneline(d["because"]) and oneline(d["override"]) and (d["because"] is None) != later, "a reason")
-                must(type(d["draw"]) is int and (d["draw"], d["rules"], d["tickets"]) == (i, 1, a["tickets"]), "facts")
-                label = "trial/panel" if void else f"redraw/{i}/panel" if later else "panel"
-                must(d["label"] == label and d["void"] is void and (d["evidence"] is not None or later), "label")
-                must((d["override"] is None) == (d["source"] != "overridden" or d["evidence"] is None), "override")
-                must(d["source"] in (["trial"] if void else ["declared", "undeclared", "overridden"]), "source")
-                must(whole(d["ticket"], U64) and isinstance(d["program"], str), "ticket or program")
-                previous = hashlib.sha256(own["manifest.txt"]).hexdigest()
-                self.draws.append(d | {"files": own, "from": d["evidence"] or (self.draws or [d])[0]["evidence"]})
-        must(self.draws, "nothing has been drawn", NotChecked)
-    def v12(self, a):
-        self.date, declared = charter(self.file("charter.toml") if "charter.toml" in self.listed else b"", a["tickets"])
-        self.need(11)
-        for d in (d for d in self.draws if not d["void"]):
-            word, what = evidence(d["from"])
-            what = (what[0], len(what[1][0])) if word == "dice" else what[:2] if word == "drand" else None
-            right = "undeclared" if declared is None else "declared" if (word, what) == declared else "overridden"
-            must(d["source"] == right != "overridden", f"the source is {right}: {d['override']}")
-        must(declared and not all(d["void"] for d in self.draws), "nothing declared, or nothing drawn", NotChecked)
-    def v13(self, a):
-        self.hand, beacons = [by_hand(*evidence(d["evidence"]), a["tickets"]) for d in self.draws], ""
-        must(all(h is None or not d["void"] for d, h in zip(self.draws, self.hand)), "a trial by hand")
-        for d in (d for d in self.draws if evidence(d["evidence"])[0] == "drand"):
-            what, after = evidence(d["evidence"])[1], d["void"] or getattr(self, "date", None) is None
-            b = facts(d["files"]["beacon.json"], "previous_signature " * (what[0] == "default") + BEACON)
-            must((b["round"], b["signature"]) == what[1:], "the beacon's answer is of another round")
-            must(b["randomness"] == hashlib.sha256(bytes.fromhex(what[2])).hexdigest(), "randomness")
-            must(after or (due(*what[:2]) or 0) > self.date, "the round was known when the inputs were frozen")
-            moment = dt.datetime.fromtimestamp(due(*what[:2]) or 0, dt.timezone.utc)
-            beacons += f"; round {what[1]} was public from {moment}: did you see the line published earlier?"
-        must(not beacons, "the beacon's signature (geloot verify checks it)" + beacons, NotChecked)
-    def v14(self, a):
-        self.seeds = [sha("geloot/1/seed", self.commitment, d["from"].encode()) for d in self.draws]
-        must(all(d["seed"] == s.hex() for d, s in zip(self.draws, self.seeds)), "the evidence gives another seed")
-    def v15(self, a):
-        must(hasattr(self, "hand"), "rests on V13", NotChecked)
-        each = zip(self.draws, self.seeds, self.hand)
-        self.winners = [below(s, d["label"], a["tickets"]) if h is None else h for d, s, h in each]
-        must([d["ticket"] for d in self.draws] == self.winners, f"the winning ticket is {self.winners}")
-    def v16(self, a):
-        must(hasattr(self, "winners"), "rests on V15", NotChecked)
-        for d, ticket in zip(self.draws, self.winners):
-            taken, (first, panel) = self.before(ticket)
-            seats = [(t, (taken[t] + (ticket - first) * c + i) % self.sizes[t]) for t, c in panel for i in range(c)]
-            rows = [["profile", "place"]] + [[str(t), str(p), *self.profiles[t]] for t, p in sorted(seats)]
-            if a["detail"] == "codes":
-                rows = [["code"]] + [self.pool[i] for i in sorted(self.members[t][p] for t, p in seats)]
-            rows[0] += self.features
-            rows = [["TRIAL: VOID" if i else "void", *r] if d["void"] else r for i, r in enumerate(rows)]
-            must(d["files"]["panel.csv"] == table(rows), "the panel is not the winning ticket's")
-    def v19(self, a):
-        rule, before = a.get("household"), a.get("confirmed")
-        must(rule or before or "excluded" in a, "nobody excluded or confirmed, no household rule", NotChecked)
-        out = self.coded("excluded.csv", ["ground"]) if "excluded" in a else []
-        seated = self.coded("confirmed.csv", self.features) if before else []
-        must(len(out) == a.get("excluded", 0) and all(r[1] for r in out), "the people excluded, or a ground")
-        must(len({r[0] for r in out + seated + self.pool}) == len(out + seated + self.pool), "somebody twice")
-        have = lambda q: sum(r[1 + self.features.index(q[0])] == q[1] for r in seated)
-        must(sum(map(have, self.quotas)) == len(seated) * len(self.features), "an unknown value")
-        if before:
-            must(before == {"people": len(seated), "seats": a["seats"] + len(seated)}, "seats or people")
-            left = [[*q[:2], *(max(0, x - have(q)) for x in q[2:])] for q in self.bounds("asked.csv")]
-            must(left == [q for q in self.quotas if not rule or q[0] != rule["feature"]], "the quotas left")
-        must(not rule or rule["per"] > 0 and rule["feature"] in self.features, "no household feature")
-        for r, q in ((r, q) for r, q in enumerate(self.quotas) if rule and q[0] == rule["feature"]):
-            living = have(q) + sum(n for rows, n in zip(self.lines, self.sizes) if r in rows)
-            most = a["seats"] if q[1] == "-" else max(0, rule["per"] - have(q))
-            must(q[2:] == [0, most] and (q[1] == "-" or living > rule["per"]), f"home {q[1]}")
-def read(folder):  # every file by its path; what is no file, or cannot be read, counts as an empty one
-    at = [p for p in folder.rglob("*") if p.is_symlink() or not p.is_dir() or not any(p.iterdir())]
-    key = lambda p: p.relative_to(folder).as_posix() + "/" * (p.is_dir() and not p.is_symlink())
-    return {key(p): p.read_bytes() if p.is_file() and not p.is_symlink() and os.access(p, os.R_OK) else b"" for p in at}
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
+
+    def is_frozen(self, name):
+        """Whether the manifest lists a file."""
+        return name in self.listed
+
+    def folder(self, name):
+        """The files below a folder, by their names there."""
+        start = name + "/"
+        return {path.removeprefix(start): data for path, data in self.files.items() if path.startswith(start)}
+
+    def numbers_of(self, kind):
+        """The numbers of the records of one kind that are there, up to the last one, without gaps."""
+        found = (re.match(f"{kind}/([1-9][0-9]*)/.", name) for name in self.files)
+        found = {int(match[1]) for match in found if match and len(match[1]) <= 10}
+        found = {n for n in found if n < TWO_TO_32}
+        last = max(found, default=0)
+        require(last <= len(found), f"{kind} are not numbered without gaps")
+        return range(1, last + 1)
+
+    def read_folder(self, name):
+        """The files of the record of one draw, trial, list of events or supplement, as its manifest says."""
+        files = self.folder(name)
+        require("manifest.txt" in files, f"{name} has no manifest")
+        listed = read_manifest(files["manifest.txt"])
+        require(set(files) == {*listed, "manifest.txt"}, f"{name} holds other files than its manifest says")
+        for file, entry in listed.items():
+            require(is_as_listed(files[file], entry), f"{name}/{file} is not what its manifest says")
+        return files
+
+    def seats_before(self, ticket):
+        """How many seats each profile has on the tickets of all rows before a ticket's row."""
+        seats = [0] * len(self.profiles)
+        for share in self.shares:
+            if ticket <= share.last:
+                break
+            for profile, count in share.panel:
+                seats[profile] += count * (share.last - share.first + 1)
+        return seats
+
+    def share_of(self, ticket):
+        """The row of lottery.csv that a ticket is in."""
+        return next(share for share in self.shares if ticket <= share.last)
+
+    def least_tickets(self, profile):
+        """On how many tickets the person of a profile is who is on the fewest."""
+        return self.totals[profile] // self.profiles[profile].people
+
+
+# ==== The claims: FILES.md, section 3 ================================================================
+
+
+class Claim(NamedTuple):
+    """One thing that a record claims."""
+
+    number: int
+    title: str
+    rests_on: tuple  # the numbers of the claims that must have passed
+    check: Callable  # of a Record; what it returns is said of a claim that passes
+
+
+CLAIMS = []
+
+
+def claim(number, title, rests_on=()):
+    """Makes the function below it the check of a claim."""
+
+    def register(check):
+        CLAIMS.append(Claim(number, title, tuple(rests_on), check))
+        return check
+
+    return register
+
+
+@claim(1, "manifest and commitment agree")
+def claim_01_manifest_and_commitment(record):
+    """manifest.txt has its form, and commitment.txt is its digest. Everything rests on this."""
+    require("manifest.txt" in record.files, "there is no manifest.txt")
+    require("commitment.txt" in record.files, "there is no commitment.txt")
+    record.listed = read_manifest(record.files["manifest.txt"])
+    record.commitment = tagged_sha256("geloot/1/commitment", record.files["manifest.txt"])
+    line = f"geloot-commitment-1:{record.commitment.hex()}\n"
+    require(record.files["commitment.txt"] == line.encode(), "commitment.txt is the line of another manifest")
+
+
+PUBLISHED_LINE = re.compile(r"\s*(?:geloot-commitment-1:)?\s*([0-9a-fA-F]{64})\s*")
+
+
+@claim(2, "the line is the published one", rests_on=[1])
+def claim_02_published_line(record):
+    """The commitment is the one that was published before the draw. Only whoever asks knows that line."""
+    look_only_if(record.published is not None, "no published line given")
+    match = PUBLISHED_LINE.fullmatch(record.published)
+    require(match, "what was given is no line of a lottery")
+    require(match[1].lower() == record.commitment.hex(), "another line was published")
+
+
+@claim(3, "files unchanged", rests_on=[1])
+def claim_03_files_unchanged(record):
+    """Every public file that the manifest lists is there, with its size and digest."""
+    names = set(record.listed) - {SEALED_MANIFEST}
+    record.unchanged = {name for name in names if is_as_listed(record.files.get(name), record.listed[name])}
+    changed = sorted(names - record.unchanged)
+    require(not changed, f"missing or changed: {', '.join(changed)}")
+
+
+@claim(4, "nothing extra", rests_on=[1])
+def claim_04_nothing_extra(record):
+    """Nothing is frozen that the rules do not know, and there is no other file or empty folder."""
+    unknown = sorted(set(record.listed) - MAY_BE_FROZEN)
+    require(not unknown, f"frozen, and none of the rules' files: {', '.join(unknown)}")
+    own = {"manifest.txt", "commitment.txt", *record.listed, *(f"{kind}/" for kind in MAY_BE_IN)}
+    for name in sorted(set(record.files) - own):
+        match = re.fullmatch("([a-z]+)/([1-9][0-9]{0,9})/([^/]+)", name)
+        known = match and int(match[2]) < TWO_TO_32 and match[3] in MAY_BE_IN.get(match[1], ())
+        require(known, f"{name} does not belong there")
+
+
+@claim(5, "facts complete", rests_on=[1])
+def claim_05_facts(record):
+    """about.json has its fields, under rules that this program knows, and what it states is frozen."""
+    require(record.is_frozen("about.json"), "about.json is not frozen")
+    data = record.file("about.json")
+    rules = json.loads(data.decode())["rules"]
+    require(is_whole(rules, 2, 1), "the record follows rules that this program does not know")
+    about = read_facts(data, "about.json", ABOUT_FIELDS, ABOUT_MAY_HAVE)
+
+    for field in ("least", "people", "profiles", "tickets", "unique"):
+        require(is_whole(about[field], TWO_TO_64), f"{field} is no number")
+    require(is_whole(about["seats"], TWO_TO_32), "seats is no number")
+    for field in ("bound", "gap", "root"):
+        require(about[field] is None or is_text(about[field]), f"{field} is no text")
+    require(is_text(about["program"]), "program is no text")
+    require(about["objective"] in ("leximin", "maximin", "nash", "goldilocks"), "an unknown objective")
+    require(about["status"] in ("optimal", "within", "stopped"), "an unknown status")
+    require(about["key"] in ("derived", "secret"), "an unknown origin of the key")
+    require(about["detail"] in ("codes", "profiles"), "an unknown detail")
+    facts_of_people_before(about)
+    if "continues" in about:
+        facts_of_the_record_before(about["continues"])
+
+    shows_codes = about["detail"] == "codes"
+    require((about["root"] is None) == shows_codes, "a root is given if and only if there are no codes")
+    require(record.is_frozen("pool.csv") == shows_codes, "pool.csv is frozen if and only if there are codes")
+    for name in sorted(ALWAYS_FROZEN):
+        require(record.is_frozen(name), f"{name} is not frozen")
+    for name, field in FROZEN_IF_STATED.items():
+        require(record.is_frozen(name) == (field in about), f"{name} is not frozen, or {field} is not stated")
+    require(not CHARTERS <= set(record.listed), "there are two charters")
+    record.about = about
+
+
+def facts_of_people_before(about):
+    """What about.json may say of people who have a seat already or were excluded, and of homes."""
+    if "confirmed" in about:
+        confirmed = about["confirmed"]
+        require(sorted(confirmed) == ["people", "seats"], "confirmed has other fields")
+        require(is_whole(confirmed["people"], TWO_TO_64), "the number of confirmed people is no number")
+        require(is_whole(confirmed["seats"], TWO_TO_32), "the seats of the whole panel are no number")
+    if "excluded" in about:
+        require(is_whole(about["excluded"], TWO_TO_64), "the number of excluded people is no number")
+    if "household" in about:
+        rule = about["household"]
+        require(sorted(rule) == ["columns", "feature", "per"], "household has other fields")
+        has_columns = isinstance(rule["columns"], list) and all(map(is_text, rule["columns"]))
+        require(has_columns and is_text(rule["feature"]), "household has no columns or feature")
+        require(is_whole(rule["per"], TWO_TO_32), "household does not say how many per home")
+
+
+def facts_of_the_record_before(continues):
+    """What about.json of a supplement says of the record that it goes on from."""
+    fields = set(continues) - set(CONTINUES_MAY_HAVE)
+    require(fields == set(CONTINUES_FIELDS), "continues has other fields")
+    require(all(is_text(continues[field]) for field in fields), "continues names no record")
+    require(is_whole(continues.get("continued", 1), TWO_TO_32), "the number of the supplement is no number")
+    require(continues.get("loosened", True) is True, "loosened is there and not true")
+    if "passed_over" in continues:
+        reason = continues["passed_over"]
+        require(is_text(reason) and is_one_line(reason), "passed_over is not one line of words")
+
+
+@claim(6, "quotas, profiles, pool agree", rests_on=[5])
+def claim_06_people(record):
+    """Quotas, profiles and pool have their form and agree with each other and with the facts."""
+    about, shows_codes = record.about, record.about["detail"] == "codes"
+    record.quotas = read_quotas(record.file("quotas.csv"), "quotas.csv")
+    record.features = list(dict.fromkeys(quota.feature for quota in record.quotas))
+    record.profiles = read_profiles(record)
+    if shows_codes:
+        record.pool = read_coded_table(record.file("pool.csv"), record.features, "pool.csv")
+        by_values = {tuple(profile.values): profile for profile in record.profiles}
+        for row, (code, *values) in enumerate(record.pool):
+            require(tuple(values) in by_values, f"{code} has a profile that is not in profiles.csv")
+            by_values[tuple(values)].members.append(row)
+        for profile in record.profiles:
+            has_all = len(profile.members) == profile.people
+            require(has_all, "pool.csv has another number of people of a profile than profiles.csv")
+    people = [profile.people for profile in record.profiles]
+    found = {"people": sum(people), "profiles": len(people), "unique": people.count(1)}
+    for field, count in found.items():
+        require(about[field] == count, f"about.json says {field} {about[field]}, and there are {count}")
+    require(1 <= about["seats"] <= about["people"], "there are no seats, or more seats than people")
+
+
+def read_profiles(record):
+    """profiles.csv: numbered from 0, sorted by values, each value one of the quotas."""
+    line_of = {(quota.feature, quota.value): line for line, quota in enumerate(record.quotas)}
+    heading = ["profile", "people", "tickets", *record.features]
+    profiles = []
+    for row in read_table(record.file("profiles.csv"), heading, "profiles.csv"):
+        stated_number, people, tickets, *values = row
+        require(number(stated_number) == len(profiles), "the profiles are not numbered from 0")
+        keys = list(zip(record.features, values))
+        require(all(key in line_of for key in keys), f"profile {stated_number} has a value without a quota")
+        lines = [line_of[key] for key in keys]
+        people = number(people, TWO_TO_32)
+        require(people > 0, f"profile {stated_number} has no people")
+        profiles.append(Profile(values, people, number(tickets), lines, []))
+    keys = [[value.encode() for value in profile.values] for profile in profiles]
+    require(ascends(keys), "the profiles are not sorted, or one is there twice")
+    return profiles
+
+
+@claim(7, "tickets without gaps", rests_on=[6])
+def claim_07_tickets(record):
+    """lottery.csv has its form, M tickets, and no panel with more people of a profile than there are."""
+    next_ticket, seen = 0, set()
+    heading = ["first", "last", "panel"]
+    for first, last, text in read_table(record.file("lottery.csv"), heading, "lottery.csv"):
+        first, last = number(first), number(last, TWO_TO_32)
+        require(first == next_ticket and first <= last, f"there is a gap at ticket {next_ticket}")
+        require(text not in seen, f"the panel of ticket {first} is in two rows")
+        seen.add(text)
+        panel = read_panel(text)
+        for profile, seats in panel:
+            has_them = profile < len(record.profiles) and 0 < seats <= record.profiles[profile].people
+            require(has_them, f"ticket {first} seats people whom there are not")
+        record.shares.append(Share(first, last, panel))
+        next_ticket = last + 1
+    require(next_ticket > 0, "there are no tickets")
+    require(next_ticket == record.about["tickets"], "there are not as many tickets as about.json says")
+    record.totals = record.seats_before(next_ticket)
+
+
+def read_panel(text):
+    """The panel of a row of lottery.csv: `7` is a seat for profile 7, `7x2` are two."""
+    panel = []
+    for part in text.split(" "):
+        profile, times, seats = part.partition("x")
+        panel.append((number(profile, TWO_TO_32), number(seats, TWO_TO_32) if times else 1))
+    again = " ".join(f"{profile}x{seats}" if seats != 1 else f"{profile}" for profile, seats in panel)
+    require(again == text, "a panel of lottery.csv is not in its one form")
+    require(ascends([profile for profile, _ in panel]), "the profiles of a panel are out of order")
+    return panel
+
+
+@claim(8, "tickets meet the quotas", rests_on=[7])
+def claim_08_quotas(record):
+    """Every panel has as many people as there are seats, and of each value as many as its quota allows."""
+    for share in record.shares:
+        people = [0] * len(record.quotas)
+        for profile, seats in share.panel:
+            for line in record.profiles[profile].lines:
+                people[line] += seats
+        seats = sum(seats for _, seats in share.panel)
+        require(seats == record.about["seats"], f"ticket {share.first} has {seats} people")
+        for quota, count in zip(record.quotas, people):
+            where = f"ticket {share.first} has {count} people with {quota.feature} {quota.value}"
+            require(quota.min <= count <= quota.max, where)
+
+
+@claim(9, "chances are the tickets'", rests_on=[7])
+def claim_09_chances(record):
+    """The chances that profiles.csv and about.json publish are those that the tickets give."""
+    stated = [profile.tickets for profile in record.profiles]
+    require(record.totals == stated, "profiles.csv gives another number of tickets than lottery.csv")
+    least = min(record.least_tickets(profile) for profile in range(len(record.profiles)))
+    require(least == record.about["least"], f"the smallest chance is {least} tickets")
+    if 8 in record.passed:
+        seats = record.about["seats"] * record.about["tickets"]
+        require(sum(record.totals) == seats, "the chances do not add up to the seats")
+
+
+# ---- V10: the certificate, FILES.md section 4 -------------------------------------------------------
+
+PARTS = 10**12  # values of the certificate count in these parts
+TOO_FEW_TICKETS = "too few tickets to tell a fair lottery from an unfair one"
+
+
+@claim(10, "no lottery is fairer", rests_on=[7, 8])
+def claim_10_no_lottery_is_fairer(record):
+    """The certificate proves that no lottery is fairer, and by how much at most one could be."""
+    about, tickets = record.about, record.about["tickets"]
+    certificate = read_certificate(record)
+    shut_out = set(certificate["shut_out"])
+    require(not any(record.totals[t] for t in shut_out), "somebody who is said to be on no panel is on one")
+    if about["objective"] in ("nash", "goldilocks"):
+        bound, (gap, rest) = None, overall_gap(record, certificate, shut_out)
+        uses_cuts = bool(certificate["overall"]["cuts"])
+    else:
+        bound, gap, rest = gap_of_levels(record, certificate, shut_out)
+        uses_cuts = any(level["why"]["cuts"] for level in certificate["levels"])
+        require(bound * tickets >= 12, TOO_FEW_TICKETS)
+    stated_bound = None if bound is None else decimal_up(bound)
+    require(about["bound"] == stated_bound, "about.json gives another bound")
+    require(about["gap"] == decimal_up(gap), "about.json gives another gap")
+    allowed = {"optimal": Fraction(1, 10**6), "within": Fraction(101, 10**6)}
+    require(about["status"] in allowed, "the search was stopped: it is not shown that no lottery is fairer")
+    require(rest <= allowed[about["status"]], "it is not shown that no lottery is fairer")
+
+    profiles = [record.profiles[profile] for profile in shut_out]
+    people = sum(profile.people for profile in profiles)
+    unseen = sum(profile.people for profile in profiles if not quotas_shut_out(record, profile))
+    words = ""
+    if people:
+        words = f"{people} people are said to be on no panel, {unseen} of them only by a search; "
+    look_only_if(not unseen and not uses_cuts, words + "rests on a search, which geloot verify makes")
+    return f"{words}smallest chance {about['least']} of {tickets}, bound {about['bound']}, gap {about['gap']}"
+
+
+def read_certificate(record):
+    """certificate.json in its one form, with lists that ascend and numbers of 64 bits."""
+    data = record.file("certificate.json")
+    certificate = json.loads(data.decode())
+    has_overall = record.about["objective"] in ("nash", "goldilocks")
+    cuts, levels = certificate["cuts"], certificate["levels"]
+    whys = [level["why"] for level in levels] + ([certificate["overall"]] if has_overall else [])
+    require(all(list(cut) == ["terms", "most"] for cut in cuts), "a cut has other fields")
+    require(all(list(level) == ["settled", "value", "why"] for level in levels), "a level has other fields")
+    require(all(list(why) == ["seats", "rows", "cuts"] for why in whys), "a proof has other fields")
+
+    def one_line(value):
+        return json.dumps(value, separators=(",", ":"))
+
+    def lines(items):
+        return "[\n" + ",\n".join(map(one_line, items)) + "\n]" if items else "[]"
+
+    text = f'{{\n"cuts": {lines(cuts)},\n"levels": {lines([] if has_overall else levels)},\n'
+    text += f'"overall": {one_line(certificate["overall"])},\n' if has_overall else ""
+    text += f'"shut_out": {one_line(certificate["shut_out"])}\n}}\n'
+    require(text.encode() == data, "certificate.json is not in its one form")
+
+    require(is_list_of(certificate["shut_out"], len(record.profiles)), "shut_out is no list of profiles")
+    for cut in cuts:
+        require(is_weighted(cut["terms"], len(record.profiles)) and is_i64(cut["most"]), "a cut is no cut")
+    for why in whys:
+        weighs = is_weighted(why["rows"], len(record.quotas)) and is_weighted(why["cuts"], len(cuts))
+        require(weighs and is_i64(why["seats"]), "a proof weighs rows or cuts that there are not")
+        require(all(weight >= 0 for _, weight in why["cuts"]), "a proof turns a cut around")
+    return certificate
+
+
+def is_i64(value):
+    """Whether a value is a whole number of 64 bits with a sign."""
+    return is_whole(value, 2**63, -(2**63))
+
+
+def is_list_of(items, most):
+    """Whether something is an ascending list of numbers below `most`."""
+    return isinstance(items, list) and all(is_whole(item, most) for item in items) and ascends(items)
+
+
+def is_weighted(pairs, most):
+    """Whether something is a list of pairs of an ascending number below `most` and a weight."""
+    if not isinstance(pairs, list) or not all(isinstance(pair, list) and len(pair) == 2 for pair in pairs):
+        return False
+    return is_list_of([item for item, _ in pairs], most) and all(is_i64(weight) for _, weight in pairs)
+
+
+def decimal_up(fraction):
+    """A fraction with 12 decimals, rounded up; what is below 0 is 0."""
+    return "{}.{:012}".format(*divmod(max(0, math.ceil(fraction * PARTS)), PARTS))
+
+
+def quotas_shut_out(record, profile):
+    """Whether anybody can see that a profile is on no panel: a quota of 0, or other values take all seats."""
+    for line in profile.lines:
+        quota = record.quotas[line]
+        others = sum(q.min for q in record.quotas if q.feature == quota.feature and q.value != quota.value)
+        if quota.max == 0 or others >= record.about["seats"]:
+            return True
+    return False
+
+
+def combine(record, certificate, why):
+    """What the multipliers of a proof say of every panel: the weight c(t) of each profile, and the most that
+    the weights of a panel's people can add up to."""
+    weights = [why["seats"]] * len(record.profiles)
+    most = why["seats"] * record.about["seats"]
+    of_line = dict(why["rows"])
+    for line, weight in why["rows"]:
+        most += max(weight * record.quotas[line].min, weight * record.quotas[line].max)
+    for number_of_profile, profile in enumerate(record.profiles):
+        weights[number_of_profile] += sum(of_line.get(line, 0) for line in profile.lines)
+    for cut, times in why["cuts"]:
+        most += times * certificate["cuts"][cut]["most"]
+        for profile, weight in certificate["cuts"][cut]["terms"]:
+            weights[profile] += times * weight
+    return weights, most
+
+
+def gap_of_levels(record, certificate, shut_out):
+    """Leximin and maximin: the first level's bound, the gap and the rest."""
+    tickets = record.about["tickets"]
+    people = [profile.people for profile in record.profiles]
+    settled = {}  # the value of each settled profile
+    bounds, gaps, rises = [], [], []
+    for level in certificate["levels"]:
+        here, value = level["settled"], level["value"]
+        require(here and is_list_of(here, len(people)), "a level settles no profiles")
+        require(not set(here) & (shut_out | set(settled)), "a profile is settled twice, or shut out too")
+        require(is_whole(value, PARTS + 1), "the value of a level is no chance")
+        is_open = [t for t in range(len(people)) if t not in settled and t not in shut_out]
+        bound = Fraction(1)
+        if value < PARTS:
+            weights, room = combine(record, certificate, level["why"])
+            drawn = [*settled, *is_open]
+            room -= sum(weights[t] * people[t] for t in drawn if weights[t] < 0)
+            kept = sum(weights[t] * people[t] * settled[t] for t in settled if weights[t] > 0)
+            spread = sum(weights[t] * people[t] for t in is_open if weights[t] > 0)
+            require(spread > 0, "a level proves nothing")
+            left = room * PARTS - kept
+            bound = min(bound, Fraction(left, spread * PARTS))
+            for t in here:
+                # Of whoever has no weight the proof says nothing.
+                in_all = PARTS * weights[t] * people[t]
+                rises.append(Fraction(left - spread * value, in_all) if in_all > 0 else 1)
+        least = min(record.least_tickets(t) for t in is_open)
+        bounds.append(bound)
+        gaps.append(max(bound, Fraction(value, PARTS)) - Fraction(least, tickets))
+        settled.update((t, value) for t in here)
+    require(bounds, "there are no levels")
+    gap = max(gaps)
+    rests = [gap - Fraction(3, tickets)]
+    if record.about["objective"] == "leximin":
+        require(len(settled) + len(shut_out) == len(people), "a profile is in no level")
+        rests += [Fraction(0), *rises]
+        rests += [distance(record, t, Fraction(value, PARTS)) for t, value in settled.items()]
+    return bounds[0], gap, max(rests)
+
+
+def distance(record, profile, chance):
+    """By how much the chances of a profile's people are further from `chance` than a ticket each, and two."""
+    people, tickets = record.profiles[profile].people, record.about["tickets"]
+    return (abs(record.totals[profile] - chance * people * tickets) - people - 2) / (people * tickets)
+
+
+def overall_gap(record, certificate, shut_out):
+    """Nash and goldilocks: the gap and the rest."""
+    seats, tickets = record.about["seats"], record.about["tickets"]
+    weights, most = combine(record, certificate, certificate["overall"])
+    drawn = [t for t in range(len(record.profiles)) if t not in shut_out]
+    people = {t: record.profiles[t].people for t in drawn}
+    all_people = sum(people.values())
+    lowest = min(record.least_tickets(t) for t in drawn)
+    highest = max(-(-record.totals[t] // people[t]) for t in drawn)
+    if record.about["objective"] == "nash":
+        require(lowest > 0, "somebody is on no ticket")
+        require(seats * tickets >= 12 * all_people, TOO_FEW_TICKETS)
+        near = 0
+        for t in drawn:
+            weight = max(PARTS, weights[t])
+            on_fewest, have_one_more = divmod(record.totals[t], people[t])
+            near += (people[t] - have_one_more) * -(-PARTS * PARTS * tickets // (weight * on_fewest))
+            near += have_one_more * -(-PARTS * PARTS * tickets // (weight * (on_fewest + 1)))
+        lifted = sum(max(PARTS - weights[t], 0) * people[t] for t in drawn)
+        gap = Fraction((most + lifted) * near, (all_people * PARTS) ** 2) - 1
+        distances = [distance(record, t, Fraction(PARTS, max(PARTS, weights[t]))) for t in drawn]
+        return gap, max(gap - Fraction(3, tickets), *distances)
+
+    require(lowest >= 12, TOO_FEW_TICKETS)
+    up = sum(max(weights[t], 0) * people[t] for t in drawn)
+    down = sum(max(-weights[t], 0) * people[t] for t in drawn)
+    room = all_people * (most + down)
+    least = Fraction(2)
+    if down:
+        least = Fraction(2 * seats * math.isqrt(up * down) - all_people * most, seats * down)
+    if room > 0 and room**2 < seats**2 * up * down:
+        least = Fraction(all_people, seats) + Fraction(seats * up, room)
+    least = max(Fraction(2), least)
+
+    def measure(off):
+        above = Fraction(all_people * max(0, highest - off), seats * tickets)
+        below = Fraction(seats * tickets, all_people * (lowest + off))
+        return above + below
+
+    return measure(0) / least - 1, measure(3) / least - 1
+
+
+# ---- The draws --------------------------------------------------------------------------------------
+
+
+@claim(11, "records whole", rests_on=[7])
+def claim_11_records(record):
+    """Every draw and trial is recorded whole, in order, as one of this lottery."""
+    for kind in ("draws", "trials"):
+        previous = None
+        for n in record.numbers_of(kind):
+            draw = read_draw(record, kind, n, previous)
+            record.draws.append(draw)
+            previous = plain_sha256(draw.files["manifest.txt"])
+    look_only_if(record.draws, "nothing has been drawn")
+
+
+def read_draw(record, kind, n, previous):
+    """The record of draw or trial number n; `previous` is the digest of the manifest of the one before."""
+    name, is_trial = f"{kind}/{n}", kind == "trials"
+    is_later = n > 1 and not is_trial
+    files = record.read_folder(name)
+    require("draw.json" in files, f"{name} has no draw.json")
+    facts = read_facts(files["draw.json"], f"{name}/draw.json", DRAW_FIELDS)
+
+    for field in ("evidence", "because", "override"):
+        require(facts[field] is None or is_text(facts[field]), f"{field} of {name} is no text")
+    own = None if facts["evidence"] is None else read_evidence(facts["evidence"])
+    require(own or is_later, f"{name} has no evidence")
+    expected = DRAW_FILES | ({"beacon.json"} if own and own.word == "drand" else set())
+    require(set(files) in (expected, expected | RESERVE_FILES), f"{name} has not its files")
+
+    require(facts["commitment"] == record.commitment.hex(), f"{name} is of another lottery")
+    require(is_hex_digest(facts["seed"]), f"the seed of {name} is no digest")
+    require(facts["previous"] == (previous if is_later else None), f"{name} does not follow the draw before")
+    require(is_whole(facts["draw"], TWO_TO_32) and facts["draw"] == n, f"{name} has another number")
+    require(is_whole(facts["rules"], 2, 1), f"{name} follows unknown rules")
+    has_tickets = is_whole(facts["tickets"], TWO_TO_64) and facts["tickets"] == record.about["tickets"]
+    require(has_tickets, f"{name} has another number of tickets")
+    require(is_whole(facts["ticket"], TWO_TO_64), f"{name} has no winning ticket")
+    require(is_text(facts["program"]), f"{name} does not say which program made it")
+    require(facts["void"] is is_trial, f"{name} is void, or is not")
+    require(facts["label"] == label_of("panel", facts), f"{name} has another label")
+    sources = ["trial"] if is_trial else ["declared", "undeclared", "overridden"]
+    require(facts["source"] in sources, f"{name} has another source")
+
+    require((facts["because"] is not None) == is_later, f"{name} lacks a reason, or has one and needs none")
+    overrides = facts["source"] == "overridden" and own is not None
+    has_override = facts["override"] is not None
+    require(has_override == overrides, f"{name} lacks a reason for its source, or has one and needs none")
+    for field in ("because", "override"):
+        require(facts[field] is None or is_one_line(facts[field]), f"{field} of {name} is not one line")
+    first = record.draws[0].facts["evidence"] if record.draws else None
+    return Draw(name, facts, files, own, facts["evidence"] if own else first)
+
+
+def label_of(label, facts):
+    """The label of a stream in a draw or trial."""
+    if facts["void"]:
+        return f"trial/{label}"
+    return label if facts["draw"] == 1 else f"redraw/{facts['draw']}/{label}"
+
+
+@claim(12, "seed of the declared source", rests_on=[7])
+def claim_12_declared_source(record):
+    """The evidence is of the source that the charter declared before anything was drawn."""
+    charter = Charter(None, None, None)
+    if record.is_frozen("charter.toml"):
+        charter = read_charter(record.file("charter.toml"), record.about["tickets"])
+    record.date = charter.date
+    look_only_if(11 in record.passed, "rests on V11")
+    draws = [draw for draw in record.draws if not draw.void]
+    for draw in draws:
+        is_declared = (charter.source, charter.what) == source_of(read_evidence(draw.evidence))
+        right = "undeclared" if charter.source is None else "declared" if is_declared else "overridden"
+        require(draw.facts["source"] == right, f"the source of {draw.name} is {right}")
+        require(right != "overridden", f"{draw.name} is of another source: {draw.facts['override']}")
+    look_only_if(charter.source is not None, "no source was declared")
+    look_only_if(draws, "nothing has been drawn")
+
+
+def source_of(evidence):
+    """What a charter would have to declare for this evidence."""
+    if evidence.word == "dice":
+        return evidence.word, (evidence.what.sides, len(evidence.what.throws[0]))
+    if evidence.word == "drand":
+        return evidence.word, (evidence.what.chain, evidence.what.round)
+    return evidence.word, None
+
+
+@claim(13, "evidence genuine", rests_on=[11])
+def claim_13_evidence(record):
+    """Dice and tickets drawn by hand can decide this lottery; a beacon's answer is of its round."""
+    tickets = record.about["tickets"]
+    record.by_hand = [draw.own and ticket_by_hand(draw.own, tickets) for draw in record.draws]
+    for draw, ticket in zip(record.draws, record.by_hand):
+        require(ticket is None or not draw.void, f"{draw.name} is a trial by hand")
+    beacons = [draw for draw in record.draws if draw.own and draw.own.word == "drand"]
+    remarks = [check_beacon(record, draw) for draw in beacons]
+    words = "the signature of a beacon, which geloot verify checks; "
+    look_only_if(not beacons, words + "; ".join(remarks))
+
+
+def check_beacon(record, draw):
+    """The beacon's answer is of the round of the evidence, which was due after the inputs were frozen."""
+    pulse = draw.own.what
+    fields = ["randomness", "round", "signature"]
+    fields += ["previous_signature"] if pulse.chain.name == "default" else []
+    answer = read_facts(draw.files["beacon.json"], f"{draw.name}/beacon.json", fields)
+    is_of_round = is_whole(answer["round"], TWO_TO_64) and answer["round"] == pulse.round
+    require(is_of_round, f"the beacon's answer in {draw.name} is of another round")
+    require(answer["signature"] == pulse.signature, f"the beacon's answer in {draw.name} is another")
+    randomness = plain_sha256(bytes.fromhex(pulse.signature))
+    require(answer["randomness"] == randomness, f"the randomness in {draw.name} is not of its signature")
+    moment = due(pulse.chain, pulse.round) or 0
+    if not draw.void and record.date is not None:
+        require(moment > record.date, f"the round of {draw.name} was known when the inputs were frozen")
+    public_from = datetime.datetime.fromtimestamp(moment, datetime.timezone.utc)
+    return f"round {pulse.round} was public from {public_from}: did you see the line published earlier?"
+
+
+@claim(14, "seed follows", rests_on=[11])
+def claim_14_seed(record):
+    """The seed of every draw follows from the commitment and the evidence."""
+    for draw in record.draws:
+        record.seeds.append(tagged_sha256("geloot/1/seed", record.commitment, draw.evidence.encode()))
+    for draw, seed in zip(record.draws, record.seeds):
+        require(draw.facts["seed"] == seed.hex(), f"the evidence of {draw.name} gives another seed")
+
+
+@claim(15, "ticket follows", rests_on=[11])
+def claim_15_winning_ticket(record):
+    """The winning ticket of every draw follows from its seed, or is the one drawn by hand."""
+    look_only_if(record.by_hand is not None, "rests on V13")
+    tickets, winners = record.about["tickets"], []
+    for draw, seed, by_hand in zip(record.draws, record.seeds, record.by_hand):
+        winners.append(Stream(seed, draw.facts["label"]).below(tickets) if by_hand is None else by_hand)
+    record.winners = winners
+    for draw, winner in zip(record.draws, winners):
+        require(draw.facts["ticket"] == winner, f"the winning ticket of {draw.name} is {winner}")
+
+
+@claim(16, "panel follows", rests_on=[11])
+def claim_16_panel(record):
+    """The panel of every draw is that of its winning ticket, person by person."""
+    look_only_if(record.winners is not None, "rests on V15")
+    for draw, ticket in zip(record.draws, record.winners):
+        table = people_table(record, sorted(panel_of(record, ticket)), draw.void)
+        is_same = draw.files["panel.csv"] == write_table(table)
+        require(is_same, f"the panel of {draw.name} is not that of ticket {ticket}")
+
+
+def panel_of(record, ticket):
+    """Whom a ticket seats, each by profile and place in it: SPEC.md, section 6."""
+    before, share = record.seats_before(ticket), record.share_of(ticket)
+    seats = []
+    for profile, count in share.panel:
+        start = before[profile] + (ticket - share.first) * count
+        seats += [(profile, (start + i) % record.profiles[profile].people) for i in range(count)]
+    return seats
+
+
+def people_table(record, people, void):
+    """panel.csv of these people, who are given by profile and place."""
+    if record.about["detail"] == "codes":
+        heading = ["code", *record.features]
+        members = (record.profiles[profile].members[place] for profile, place in people)
+        rows = [record.pool[row] for row in sorted(members)]
+    else:
+        heading = ["profile", "place", *record.features]
+        rows = [[str(profile), str(place), *record.profiles[profile].values] for profile, place in people]
+    if void:
+        return [["void", *heading], *(["TRIAL: VOID", *row] for row in rows)]
+    return [heading, *rows]
+
+
+# ---- What is left to geloot verify ------------------------------------------------------------------
+
+
+def left_to_geloot(number, title):
+    """A claim that this program does not look at."""
+
+    @claim(number, title)
+    def not_looked_at(record):
+        raise NotChecked("not looked at here; geloot verify does")
+
+
+left_to_geloot(17, "sealed part")
+left_to_geloot(18, "clerk's lists")
+
+
+@claim(19, "out or in stays", rests_on=[6])
+def claim_19_out_or_in(record):
+    """Whoever was excluded or had a seat before is not drawn, and quotas and homes are what that leaves."""
+    about = record.about
+    rule, confirmed = about.get("household"), about.get("confirmed")
+    concerns = rule or confirmed or "excluded" in about
+    look_only_if(concerns, "nobody was excluded or confirmed, and there is no household rule")
+    out, seated = [], []
+    if "excluded" in about:
+        out = read_coded_table(record.file("excluded.csv"), ["ground"], "excluded.csv")
+    if confirmed:
+        seated = read_coded_table(record.file("confirmed.csv"), record.features, "confirmed.csv")
+    require(len(out) == about.get("excluded", 0), "about.json gives another number of excluded people")
+    require(all(ground for _, ground in out), "somebody is excluded without a ground")
+    codes = [row[0] for row in out + seated + record.pool]
+    require(len(set(codes)) == len(codes), "somebody is on two lists, or on a list and in the pool")
+    values = {(quota.feature, quota.value) for quota in record.quotas}
+    for code, *own in seated:
+        known = all(key in values for key in zip(record.features, own))
+        require(known, f"{code} has a value without a quota")
+
+    def have_a_seat(quota):
+        return sum(row[1 + record.features.index(quota.feature)] == quota.value for row in seated)
+
+    if confirmed:
+        require(confirmed["people"] == len(seated), "about.json gives another number of confirmed people")
+        whole_panel = about["seats"] + len(seated)
+        require(confirmed["seats"] == whole_panel, f"the whole panel has {whole_panel} seats")
+        left = []
+        for quota in read_quotas(record.file("asked.csv"), "asked.csv"):
+            bounds = [max(0, bound - have_a_seat(quota)) for bound in (quota.min, quota.max, *quota.flexible)]
+            left.append(Quota(quota.feature, quota.value, bounds[0], bounds[1], tuple(bounds[2:])))
+        quotas = [quota for quota in record.quotas if not rule or quota.feature != rule["feature"]]
+        require(left == quotas, "quotas.csv is not what the confirmed people leave of asked.csv")
+    if rule:
+        require(rule["per"] > 0 and rule["feature"] in record.features, "the household rule has no feature")
+        for line, quota in enumerate(record.quotas):
+            if quota.feature == rule["feature"]:
+                living = have_a_seat(quota)
+                living += sum(profile.people for profile in record.profiles if line in profile.lines)
+                check_home(about, rule, quota, have_a_seat(quota), living)
+
+
+def check_home(about, rule, quota, seated, living):
+    """The quota of a home that the household rule binds, or of whoever lives in none (`-`)."""
+    if quota.value == "-":
+        bounds = (0, about["seats"])
+    else:
+        bounds = (0, max(0, rule["per"] - seated))
+        require(living > rule["per"], f"the rule does not bind home {quota.value}")
+    require((quota.min, quota.max, quota.flexible) == (*bounds, ()), f"home {quota.value} has another quota")
+
+
+left_to_geloot(23, "reserves")
+left_to_geloot(24, "calls")
+
+# ==== Checking a record ==============================================================================
+
+
+class Outcome(NamedTuple):
+    """What a claim came to."""
+
+    number: int
+    title: str
+    outcome: str  # PASS, FAIL or NOT CHECKED
+    words: str  # what there is to say of it, perhaps nothing
+
+
+def check_record(record):
+    """The outcomes of all claims."""
+    outcomes = []
+    for claim in CLAIMS:
+        outcome, words = check_claim(record, claim)
+        if outcome == "PASS":
+            record.passed.add(claim.number)
+        outcomes.append(Outcome(claim.number, claim.title, outcome, words))
+    return outcomes
+
+
+def check_claim(record, claim):
+    """The outcome of a claim, and words on it."""
+    missing = [number for number in claim.rests_on if number not in record.passed]
+    if missing:
+        return "NOT CHECKED", f"rests on V{missing[0]}"
+    try:
+        return "PASS", claim.check(record) or ""
+    except NotChecked as why:
+        return "NOT CHECKED", str(why)
+    except tomllib.TOMLDecodeError as why:
+        return "NOT CHECKED", str(why)
+    except Fails as why:
+        return "FAIL", str(why)
+    except Exception as why:
+        # A file has another form than the claim can read: a missing name, no UTF-8, no JSON, a list where a
+        # number should be. Such a file is not what the record claims to hold, whatever is wrong with it.
+        return "FAIL", f"a file is not what it should be ({type(why).__name__})"
+
+
+def read_files(folder):
+    """The contents of every file below a folder, by its path there with `/` between names.
+
+    An empty folder counts as a file whose name ends in `/`; and what is no plain file (a link, a device) or
+    cannot be read counts as an empty file, so that the claim that needs it fails."""
+    files, waiting = {}, [(pathlib.Path(folder), "")]
+    while waiting:
+        place, name = waiting.pop()
+        try:
+            entries = sorted(os.listdir(place))
+        except OSError:
+            entries = []
+        if not entries and name:
+            files[name] = b""
+        for entry in entries:
+            path = place / entry
+            if os.path.isdir(path) and not os.path.islink(path):
+                waiting.append((path, f"{name}{entry}/"))
+            else:
+                files[name + entry] = read_file(path)
+    return files
+
+
+def read_file(path):
+    """The contents of a plain file; of anything else, nothing."""
+    try:
+        is_plain_file = os.path.isfile(path) and not os.path.islink(path)
+        return path.read_bytes() if is_plain_file else b""
+    except OSError:
+        return b""
+
+
+def printable(text):
+    """A text without anything that could move the cursor, start a line, or turn the direction of writing."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def show(outcome):
+    """One line on a claim."""
+    words = printable(f"{outcome.title}: {outcome.words}" if outcome.words else outcome.title)
+    return f"V{outcome.number:<3}{outcome.outcome:<12}{words}"
+
+
+def main(arguments):
+    """Runs the command; returns the code that it ends with."""
+    as_written = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=as_written)
     parser.add_argument("folder", type=pathlib.Path, help="the folder of the lottery, or its folder public")
     parser.add_argument("--commitment", metavar="LINE", help="the line as it was published before the draw")
     parser.add_argument("--json", action="store_true", help="the outcomes as one JSON object")
-    args = parser.parse_args()
-    folder = args.folder / ("public" * (not any((args.folder / n).exists() for n in ("about.json", "commitment.txt"))))
+    given = parser.parse_args(arguments)
+    if not given.folder.is_dir():
+        parser.error("there is no such folder")
+    if given.commitment is not None and not PUBLISHED_LINE.fullmatch(given.commitment):
+        parser.error("the line is not geloot-commitment-1: and 64 digits 0 to 9 and a to f")
+    is_public = any((given.folder / name).exists() for name in ("about.json", "commitment.txt"))
+    folder = given.folder if is_public else given.folder / "public"
+    if not folder.is_dir():
+        parser.error("there is no record in this folder")
+    outcomes = check_record(Record(read_files(folder), given.commitment))
     sys.stdout.reconfigure(errors="backslashreplace")
-    if not folder.is_dir() or args.commitment is not None and not LINE.fullmatch(args.commitment):
-        parser.error("no such folder, or the line is not geloot-commitment-1: and 64 digits 0 to 9 and a to f")
-    out = Record(read(folder), args.commitment).out
-    lines = [f"V{n:<3}{outcome:<12}{NAMES[n]}{': ' if words else ''}{words}" for n, outcome, words in out]
-    print(json.dumps({n: outcome for n, outcome, _ in out}) if args.json else "\n".join(lines))
-    sys.exit(any(o[1] == "FAIL" for o in out))
+    if given.json:
+        print(json.dumps({str(outcome.number): outcome.outcome for outcome in outcomes}))
+    else:
+        print("\n".join(show(outcome) for outcome in outcomes))
+    return 1 if any(outcome.outcome == "FAIL" for outcome in outcomes) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
