@@ -1,23 +1,25 @@
 #!/usr/bin/env python3
 """Check the public record of a lottery that was drawn with geloot: a second opinion.
 
-    python3 verify.py FOLDER [--commitment LINE] [--json]
+    python3 verify.py FOLDER [--commitment LINE] [--continues FOLDER] [--json]
 
 FOLDER is the folder of a lottery, or its folder `public`. LINE is the line that was published before
-the draw; copy it from where you saw it then, not from the folder. The program reads files, writes
-none, and needs no network. It prints one line for each claim: PASS, FAIL, or NOT CHECKED with what is
-missing. It ends with 0 if no claim failed, 1 if one did, and 2 if the command cannot be understood.
+the draw; copy it from where you saw it then, not from the folder. With --continues goes the folder of
+the lottery that this one supplements. The program reads files, writes none, and needs no network. It
+prints one line for each claim: PASS, FAIL, or NOT CHECKED with what is missing. It ends with 0 if no
+claim failed, 1 if one did, and 2 if the command cannot be understood.
 
-It was written from two texts, `src/draw/SPEC.md` and `src/bundle/FILES.md`, and shares nothing with the
-program that makes the records. It needs Python 3.11 or later and nothing besides, so that whoever reads
-this file has read everything. It reads from top to bottom: first what the texts define (digests, chance,
-evidence, forms of files, the charter), then one function for each claim, in the order of the claims, and
-at the end the command line. No result depends on a floating-point number.
+It was written from three texts, `src/draw/SPEC.md`, `src/panel/SPEC.md` and `src/bundle/FILES.md`, and
+shares nothing with the program that makes the records. It needs Python 3.11 or later and nothing
+besides, so that whoever reads this file has read everything. It reads from top to bottom: first what
+the texts define (digests, chance, evidence, forms of files, the charter), then one function for each
+claim, in the order of the claims, each with what it needs just before or after it, and at the end the
+command line. No result depends on a floating-point number.
 
 What it leaves to `geloot verify`, and says so in the outcome: the sealed part and the lists that only
-the clerk has (V17, V18), seat plans (V20 to V22, and their folders in V4), the signature of a beacon
-(V13), proofs that lean on a search over all panels (V10), reserves (V23), events (V24), and what a
-supplement goes on from (V25).
+the clerk has (V17, V18; so V25 cannot tell who is who where there are no public codes), the signature of
+a beacon (V13), and proofs that lean on a search over all panels (V10). Of seat plans (V20 to V22, and
+their folders in V4) it says nothing at all.
 """
 
 import sys
@@ -28,9 +30,9 @@ if sys.version_info < (3, 11):
 import argparse
 import csv
 import datetime
+import decimal
 import hashlib
 import io
-import itertools
 import json
 import math
 import os
@@ -83,42 +85,72 @@ def plain_sha256(data):
     return hashlib.sha256(data).hexdigest()
 
 
-def rotated_left(word, bits):
-    """A word of 32 bits, turned."""
-    return (word << bits | word >> 32 - bits) % TWO_TO_32
+class Lanes:
+    """ChaCha20 with 20 rounds and nonce 0 (RFC 8439, but with a counter of 64 bits), many blocks at once.
 
+    Python is slow with small numbers and quick with large ones. So each of the sixteen words of 32 bits is
+    kept for all blocks in one large number, which has a lane of 64 bits for each block; the upper half of a
+    lane is room for what overflows, and is cleared each time."""
 
-def chacha20_block(key, number):
-    """Block `number` of ChaCha20 with 20 rounds and nonce 0 (RFC 8439, with a counter of 64 bits)."""
-    start = [*struct.unpack("<4I8I", b"expand 32-byte k" + key)]
-    start += [number % TWO_TO_32, number >> 32, 0, 0]
-    s = start[:]
-    columns = [(0, 4, 8, 12), (1, 5, 9, 13), (2, 6, 10, 14), (3, 7, 11, 15)]
-    diagonals = [(0, 5, 10, 15), (1, 6, 11, 12), (2, 7, 8, 13), (3, 4, 9, 14)]
-    for a, b, c, d in (columns + diagonals) * 10:
-        s[a] = (s[a] + s[b]) % TWO_TO_32
-        s[d] = rotated_left(s[d] ^ s[a], 16)
-        s[c] = (s[c] + s[d]) % TWO_TO_32
-        s[b] = rotated_left(s[b] ^ s[c], 12)
-        s[a] = (s[a] + s[b]) % TWO_TO_32
-        s[d] = rotated_left(s[d] ^ s[a], 8)
-        s[c] = (s[c] + s[d]) % TWO_TO_32
-        s[b] = rotated_left(s[b] ^ s[c], 7)
-    return struct.pack("<16I", *((x + y) % TWO_TO_32 for x, y in zip(s, start)))
+    def __init__(self, blocks):
+        self.blocks = blocks
+        self.ones = int.from_bytes(struct.pack("<Q", 1) * blocks, "little")
+        self.low_halves = 0xFFFFFFFF * self.ones
+
+    def rotated_left(self, words, bits):
+        """Each word, turned."""
+        return (words << bits | words >> 32 - bits) & self.low_halves
+
+    def quarter_round(self, s, a, b, c, d):
+        """The quarter round of the standard, on four of the sixteen words."""
+        s[a] = s[a] + s[b] & self.low_halves
+        s[d] = self.rotated_left(s[d] ^ s[a], 16)
+        s[c] = s[c] + s[d] & self.low_halves
+        s[b] = self.rotated_left(s[b] ^ s[c], 12)
+        s[a] = s[a] + s[b] & self.low_halves
+        s[d] = self.rotated_left(s[d] ^ s[a], 8)
+        s[c] = s[c] + s[d] & self.low_halves
+        s[b] = self.rotated_left(s[b] ^ s[c], 7)
+
+    def chacha20(self, key, first):
+        """The blocks from number `first` on, as words of 64 bits, block after block."""
+        numbers = range(first, first + self.blocks)
+        start = [word * self.ones for word in struct.unpack("<4I8I", b"expand 32-byte k" + key)]
+        for counter in ([n % TWO_TO_32 for n in numbers], [n >> 32 for n in numbers]):
+            start.append(int.from_bytes(struct.pack(f"<{self.blocks}Q", *counter), "little"))
+        start += [0, 0]
+        s = start[:]
+        for _ in range(10):
+            for column in range(4):
+                self.quarter_round(s, column, 4 + column, 8 + column, 12 + column)
+            for i in range(4):
+                self.quarter_round(s, i, 4 + (i + 1) % 4, 8 + (i + 2) % 4, 12 + (i + 3) % 4)
+        ends = [before + after & self.low_halves for before, after in zip(start, s)]
+        pairs = [low | high << 32 for low, high in zip(ends[0::2], ends[1::2])]
+        columns = [struct.unpack(f"<{self.blocks}Q", pair.to_bytes(8 * self.blocks, "little")) for pair in pairs]
+        return [word for block in zip(*columns) for word in block]
 
 
 class Stream:
     """The stream of chance that follows from a seed for one label, such as `panel`."""
 
     def __init__(self, seed, label):
-        key = tagged_sha256("geloot/1/stream", seed, label.encode())
-        blocks = (chacha20_block(key, number) for number in itertools.count())
-        self.words = (word for block in blocks for word in struct.unpack("<8Q", block))
+        self.words = self.stream(tagged_sha256("geloot/1/stream", seed, label.encode()))
+
+    @staticmethod
+    def stream(key):
+        """The words of the stream: a few blocks first, because most uses of chance need one word."""
+        first, blocks = 0, 1
+        while True:
+            yield from Lanes(blocks).chacha20(key, first)
+            first, blocks = first + blocks, min(1024, 4 * blocks)
 
     def below(self, m):
         """The next number from 0 to m - 1, each equally likely."""
         limit = TWO_TO_64 // m * m
-        return next(word for word in self.words if word < limit) % m
+        for word in self.words:
+            if word < limit:
+                return word % m
 
     def shuffle(self, items):
         """Puts a list in the order of chance."""
@@ -509,6 +541,9 @@ ABOUT_FIELDS = """bound detail gap key least objective people profiles program r
 ABOUT_MAY_HAVE = ["confirmed", "continues", "excluded", "household"]
 CONTINUES_FIELDS = ["commitment", "record", "roster"]
 CONTINUES_MAY_HAVE = ["continued", "loosened", "passed_over"]
+ROSTER_FIELDS = "commitment draw events previous program record roster rules".split()
+SUPPLEMENT_FIELDS = "because commitment continued previous program record roster rules supplement".split()
+RESERVES_FIELDS = "attrition label rates reserves scenarios".split()
 DRAW_FIELDS = """because commitment draw evidence label override previous program rules seed source ticket
     tickets void""".split()
 
@@ -526,6 +561,11 @@ class Draw(NamedTuple):
     def void(self):
         """Whether it is a trial."""
         return self.facts["void"]
+
+    @property
+    def digest(self):
+        """The digest of its manifest, by which what comes later names it."""
+        return plain_sha256(self.files["manifest.txt"])
 
 
 class Profile(NamedTuple):
@@ -549,9 +589,10 @@ class Share(NamedTuple):
 class Record:
     """The public files of a record, and what the claims have found in them so far."""
 
-    def __init__(self, files, published=None):
+    def __init__(self, files, published=None, before=None):
         self.files = files  # contents by name
         self.published = published  # the line, by whoever asks
+        self.before = before  # the files of the record that this one goes on from, by whoever asks
         self.passed = set()  # the numbers of the claims that passed
         # V1
         self.listed = {}  # what manifest.txt lists
@@ -576,6 +617,9 @@ class Record:
         self.by_hand = None  # of each draw the ticket that its evidence decides, or None
         self.seeds = []
         self.winners = None  # the winning ticket of each draw
+        # V24
+        self.lists_of_events = []
+        self.supplements = []  # the facts of each continued.json
 
     def file(self, name):
         """A frozen file, which must be as the manifest says."""
@@ -623,6 +667,10 @@ class Record:
     def share_of(self, ticket):
         """The row of lottery.csv that a ticket is in."""
         return next(share for share in self.shares if ticket <= share.last)
+
+    def line_of(self):
+        """The number of the quota of each feature and value."""
+        return {(quota.feature, quota.value): line for line, quota in enumerate(self.quotas)}
 
     def least_tickets(self, profile):
         """On how many tickets the person of a profile is who is on the fewest."""
@@ -786,7 +834,7 @@ def claim_06_people(record):
 
 def read_profiles(record):
     """profiles.csv: numbered from 0, sorted by values, each value one of the quotas."""
-    line_of = {(quota.feature, quota.value): line for line, quota in enumerate(record.quotas)}
+    line_of = record.line_of()
     heading = ["profile", "people", "tickets", *record.features]
     profiles = []
     for row in read_table(record.file("profiles.csv"), heading, "profiles.csv"):
@@ -1080,7 +1128,7 @@ def claim_11_records(record):
         for n in record.numbers_of(kind):
             draw = read_draw(record, kind, n, previous)
             record.draws.append(draw)
-            previous = plain_sha256(draw.files["manifest.txt"])
+            previous = draw.digest
     look_only_if(record.draws, "nothing has been drawn")
 
 
@@ -1214,8 +1262,10 @@ def claim_16_panel(record):
     """The panel of every draw is that of its winning ticket, person by person."""
     look_only_if(record.winners is not None, "rests on V15")
     for draw, ticket in zip(record.draws, record.winners):
-        table = people_table(record, sorted(panel_of(record, ticket)), draw.void)
-        is_same = draw.files["panel.csv"] == write_table(table)
+        heading, rows = people_table(record, sorted(panel_of(record, ticket)))
+        if record.about["detail"] == "codes":
+            rows.sort()
+        is_same = draw.files["panel.csv"] == write_table(marked(heading, rows, draw.void))
         require(is_same, f"the panel of {draw.name} is not that of ticket {ticket}")
 
 
@@ -1229,15 +1279,17 @@ def panel_of(record, ticket):
     return seats
 
 
-def people_table(record, people, void):
-    """panel.csv of these people, who are given by profile and place."""
+def people_table(record, people):
+    """A heading, and a row for each of these people, who are given by profile and place."""
     if record.about["detail"] == "codes":
-        heading = ["code", *record.features]
-        members = (record.profiles[profile].members[place] for profile, place in people)
-        rows = [record.pool[row] for row in sorted(members)]
-    else:
-        heading = ["profile", "place", *record.features]
-        rows = [[str(profile), str(place), *record.profiles[profile].values] for profile, place in people]
+        members = [record.profiles[profile].members[place] for profile, place in people]
+        return ["code", *record.features], [record.pool[row] for row in members]
+    rows = [[str(profile), str(place), *record.profiles[profile].values] for profile, place in people]
+    return ["profile", "place", *record.features], rows
+
+
+def marked(heading, rows, void):
+    """A table; in a trial, with what says so in every row."""
     if void:
         return [["void", *heading], *(["TRIAL: VOID", *row] for row in rows)]
     return [heading, *rows]
@@ -1311,8 +1363,742 @@ def check_home(about, rule, quota, seated, living):
     require((quota.min, quota.max, quota.flexible) == (*bounds, ()), f"home {quota.value} has another quota")
 
 
-left_to_geloot(23, "reserves")
-left_to_geloot(24, "calls")
+# ---- Keeping the quotas when people come and go: panel/SPEC.md, section 1 ---------------------------
+
+MILLION = 10**6
+NEVER = 10**30  # a loss beyond all others: of what may not happen
+
+
+class Bounds(NamedTuple):
+    """How many people with a value there should be. The maximum of a home of the household rule is firm."""
+
+    min: int
+    max: int
+    is_firm: bool
+
+    def loss(self, people):
+        """How wrong it is, in millionths, to have this many of them."""
+        missing, too_many = max(0, self.min - people), max(0, people - self.max)
+        return missing * (MILLION // max(self.min, 1)) + too_many * (MILLION // max(self.max, 1))
+
+
+class Seated:
+    """Who is in, as numbers: of each value (by the line of its quota), and in all."""
+
+    def __init__(self, seats, bounds):
+        self.seats = seats
+        self.bounds = bounds
+        self.people = [0] * len(bounds)
+        self.all_people = 0
+        self.loss_of_values = sum(b.loss(0) for b in bounds)
+        # What one person more with a value adds to the loss.
+        self.one_more = [self.loss_of_one_more(line) for line in range(len(bounds))]
+
+    def copy(self):
+        """The same people."""
+        copy = Seated(self.seats, [])
+        copy.bounds, copy.people, copy.all_people = self.bounds, self.people[:], self.all_people
+        copy.loss_of_values, copy.one_more = self.loss_of_values, self.one_more[:]
+        return copy
+
+    def loss_of_one_more(self, line):
+        """What one person more with the value of a line adds to the loss."""
+        bounds, people = self.bounds[line], self.people[line]
+        if bounds.is_firm and people >= bounds.max:
+            return NEVER
+        return bounds.loss(people + 1) - bounds.loss(people)
+
+    def change(self, lines, by):
+        """Somebody with the values of these lines comes in (1) or goes out (-1)."""
+        self.all_people += by
+        for line in lines:
+            self.loss_of_values -= self.bounds[line].loss(self.people[line])
+            self.people[line] += by
+            self.loss_of_values += self.bounds[line].loss(self.people[line])
+            self.one_more[line] = self.loss_of_one_more(line)
+
+    def loss_of_coming_in(self, lines):
+        """What it adds to the loss of the values if somebody with these comes in."""
+        return sum(self.one_more[line] for line in lines)
+
+    @property
+    def empty_seats(self):
+        """How many seats have nobody."""
+        return max(0, self.seats - self.all_people)
+
+    @property
+    def loss_of_an_empty_seat(self):
+        """What each of them counts."""
+        return MILLION // max(self.seats, 1)
+
+
+def bounds_of(record, quotas, seats=None):
+    """The bounds of every line of the lottery's quotas; from `quotas` where these say otherwise, and of homes
+    those of a whole panel of so many seats."""
+    rule = record.about.get("household")
+    stated = {(quota.feature, quota.value): quota for quota in quotas}
+    bounds = []
+    for quota in record.quotas:
+        is_home = rule is not None and quota.feature == rule["feature"]
+        if is_home and seats is not None:
+            bounds.append(Bounds(0, seats if quota.value == "-" else rule["per"], True))
+        else:
+            quota = stated[quota.feature, quota.value]
+            bounds.append(Bounds(quota.min, quota.max, is_home))
+    return bounds
+
+
+# ---- V23: reserves, panel/SPEC.md section 2 ---------------------------------------------------------
+
+
+@claim(23, "reserves", rests_on=[7, 11])
+def claim_23_reserves(record):
+    """The reserves of every draw follow from its seed and panel, on the terms that the charter declares."""
+    declared = declared_reserves(record)
+    must_have = declared is not None and any(not draw.void for draw in record.draws)
+    has_any = any("reserves.json" in draw.files for draw in record.draws)
+    look_only_if(must_have or has_any, "there are no reserves")
+    look_only_if(record.winners is not None, "rests on V15")
+    for draw, seed, ticket in zip(record.draws, record.seeds, record.winners):
+        if "reserves.json" not in draw.files:
+            require(draw.void or declared is None, f"{draw.name} has not the reserves that the charter declares")
+            continue
+        terms = read_terms(record, draw)
+        if declared is not None and not draw.void:
+            is_as_declared = (terms["reserves"], terms["attrition"], terms["rates"]) == declared
+            require(is_as_declared, f"{draw.name} has other reserves or rates than the charter declares")
+        panel = sorted(panel_of(record, ticket))
+        require(terms["label"] == label_of("reserves", draw.facts), f"the reserves of {draw.name} have another label")
+        others = record.about["people"] - len(panel)
+        require(1 <= terms["reserves"] <= others, f"{draw.name} has no reserves, or more than there are people")
+        scenarios = number_of_scenarios(record, terms["reserves"])
+        require(terms["scenarios"] == scenarios, f"the reserves of {draw.name} are of another number of scenarios")
+        order = choose_reserves(record, panel, terms, Stream(seed, terms["label"]))
+        heading, rows = people_table(record, order)
+        rows = [[str(place), *row] for place, row in enumerate(rows, 1)]
+        table = write_table(marked(["reserve", *heading], rows, draw.void))
+        require(draw.files["reserves.csv"] == table, f"the reserves of {draw.name} are not those that follow")
+
+
+def read_terms(record, draw):
+    """reserves.json, with rates that name values of the quotas, in the order of these."""
+    name = f"{draw.name}/reserves.json"
+    terms = read_facts(draw.files["reserves.json"], name, RESERVES_FIELDS)
+    for field in ("attrition", "reserves", "scenarios"):
+        require(is_whole(terms[field], TWO_TO_32), f"{field} of {name} is no number")
+    require(is_text(terms["label"]) and isinstance(terms["rates"], list), f"{name} has no label or no rates")
+    require(terms["attrition"] <= MILLION, f"{name} has a rate above a million")
+    line_of, rates = record.line_of(), []
+    for rate in terms["rates"]:
+        require(sorted(rate) == ["feature", "rate", "value"], f"a rate of {name} has other fields")
+        value = (rate["feature"], rate["value"])
+        require(value in line_of, f"{name} has a rate of a value that the quotas do not have")
+        require(is_whole(rate["rate"], MILLION + 1), f"{name} has a rate above a million")
+        rates.append((line_of[value], rate["rate"]))
+    require(ascends([line for line, _ in rates]), f"the rates of {name} are not in the order of the quotas")
+    return {**terms, "rates": rates}
+
+
+def declared_reserves(record):
+    """What the charter declares of reserves: how many, and the rates; None if it declares nothing."""
+    if not record.is_frozen("charter.toml"):
+        return None
+    try:
+        # The digits of a fraction as they are written: nothing is to depend on how Python keeps it.
+        toml = tomllib.loads(record.file("charter.toml").decode("utf-8-sig"))
+    except ValueError:
+        raise NotChecked("rests on V12")
+    if "reserves" not in toml:
+        return None
+    table = toml["reserves"]
+    require(isinstance(table, dict), "reserves of the charter is no table")
+    require(set(table) <= {"number", "attrition", "rates", "description"}, "the charter says more of reserves")
+    require(is_whole(table.get("number"), 10_001, 1), "the charter does not say how many reserves")
+    require(isinstance(table.get("rates", []), list), "the rates of the charter are no list")
+    line_of, rates = record.line_of(), []
+    for row in table.get("rates", []):
+        require(isinstance(row, dict) and sorted(row) == ["feature", "rate", "value"], "a rate of the charter")
+        value = (row["feature"], row["value"])
+        require(value in line_of, "the charter has a rate of a value that the quotas do not have")
+        rates.append((line_of[value], millionths(row["rate"])))
+    rates.sort()
+    require(ascends([line for line, _ in rates]), "the charter has two rates of a value")
+    return table["number"], millionths(table.get("attrition")), rates
+
+
+def millionths(value):
+    """A rate from 0 to 1 as a charter may write it: 0.1, "0,1" or "10%"."""
+    if type(value) is float:
+        value = format(decimal.Decimal(repr(value)), "f")
+    elif type(value) is int:
+        value = str(value)
+    require(is_text(value), "a rate of the charter is no number")
+    match = re.fullmatch(r"([0-9]{0,9})(?:[.,]([0-9]{0,6}))?(?:\s*(%))?", value.strip())
+    require(match and (match[1] or match[2]), "a rate of the charter is no number with at most six decimals")
+    rate = int(match[1] or "0") * MILLION + int((match[2] or "").ljust(6, "0"))
+    if match[3]:
+        require(rate % 100 == 0, "a percentage of the charter has more than four decimals")
+        rate //= 100
+    require(rate <= MILLION, "a rate of the charter is above 1")
+    return rate
+
+
+def number_of_scenarios(record, reserves):
+    """How many courses of events are looked at: as many as 2^32 steps allow, from 100 to 1,000."""
+    return min(1000, max(100, TWO_TO_32 // (len(record.profiles) * reserves * record.about["seats"])))
+
+
+def chance_to_drop_out(profile, terms):
+    """The rate of a profile: somebody stays who stays for every reason, rounded down each time."""
+    stays = MILLION - terms["attrition"]
+    for line, rate in terms["rates"]:
+        if line in profile.lines:
+            stays = stays * (MILLION - rate) // MILLION
+    return MILLION - stays
+
+
+def choose_reserves(record, panel, terms, stream):
+    """The reserves, by profile and place, the first to be called of equals first."""
+    on_panel = set(panel)
+    lots = [
+        (number, place)
+        for number, profile in enumerate(record.profiles)
+        for place in range(profile.people)
+        if (number, place) not in on_panel
+    ]
+    stream.shuffle(lots)
+    # Of each profile the positions of its people in the lots, the next one last.
+    waiting = [[] for _ in record.profiles]
+    for position in reversed(range(len(lots))):
+        waiting[lots[position][0]].append(position)
+
+    scenarios = Scenarios(record, panel, waiting, terms, stream)
+    order = []
+    for _ in range(terms["reserves"]):
+        mends = scenarios.mends_in_all()
+        able = [t for t in range(len(waiting)) if waiting[t]]
+        best = min(able, key=lambda t: (-mends[t], waiting[t][-1]))
+        order.append(lots[waiting[best].pop()])
+        scenarios.add(best)
+    return order
+
+
+class Scenarios:
+    """Courses of events after the draw: who of the panel drops out, and who of the reserves."""
+
+    def __init__(self, record, panel, waiting, terms, stream):
+        profiles = record.profiles
+        self.lines = [profile.lines for profile in profiles]
+        self.sums = Sums(self.lines)
+        self.lines_of_first_feature = {lines[0] for lines in self.lines}
+        self.chosen = [0] * len(profiles)  # how many reserves of each profile there are
+        rates = [chance_to_drop_out(profile, terms) for profile in profiles]
+        at_most = [min(len(people), terms["reserves"]) for people in waiting]
+
+        full = Seated(record.about["seats"], bounds_of(record, record.quotas))
+        for profile, _ in panel:
+            full.change(self.lines[profile], 1)
+        self.all = []
+        for _ in range(terms["scenarios"]):
+            seated = full.copy()
+            for profile, _ in panel:
+                if stream.below(MILLION) < rates[profile]:
+                    seated.change(self.lines[profile], -1)
+            drops_out = {}
+            for profile, people in enumerate(at_most):
+                for reserve in range(people):
+                    if stream.below(MILLION) < rates[profile]:
+                        drops_out.setdefault(profile, set()).add(reserve)
+            self.all.append(Scenario(seated, drops_out))
+        for scenario in self.all:
+            scenario.look(self)
+
+    def mends_in_all(self):
+        """What the next reserve of each profile mends in all scenarios together."""
+        return list(map(sum, zip(*(scenario.mends for scenario in self.all))))
+
+    def add(self, profile):
+        """Chooses the next reserve of a profile, who takes a seat wherever that mends something."""
+        mended = [scenario.mends[profile] > 0 for scenario in self.all]
+        self.chosen[profile] += 1
+        for scenario, has_mended in zip(self.all, mended):
+            if has_mended:
+                scenario.take_in(profile, self)
+                scenario.look(self)
+            else:
+                scenario.look_again_at(profile, self)
+
+
+class Scenario:
+    """One course of events."""
+
+    def __init__(self, seated, drops_out):
+        self.seated = seated  # the members of the panel who stay, and reserves who are in
+        self.drops_out = drops_out  # of each profile the numbers of its reserves who drop out
+        self.reserves_in = []  # their profiles
+        self.best_falls = []  # by how much the loss would fall if somebody of each profile came in; at least 0
+        self.mends = []  # the same, but 0 where the next reserve of the profile drops out
+
+    def look(self, scenarios):
+        """Finds out what the next reserve of each profile mends."""
+        zero = [0] * len(scenarios.lines)
+        if self.seated.empty_seats:
+            all_falls = [self.falls(self.seated.loss_of_an_empty_seat, scenarios)]
+        elif self.seated.loss_of_values > 0:
+            all_falls = [self.falls_by_replacing(other, scenarios) for other in dict.fromkeys(self.reserves_in)]
+        else:
+            all_falls = []  # where nothing is wrong nothing can be mended
+        self.best_falls = list(map(max, zero, zero, *all_falls))
+        self.mends = self.best_falls[:]
+        for profile in self.drops_out:
+            self.look_again_at(profile, scenarios)
+
+    def look_again_at(self, profile, scenarios):
+        """Finds out what the next reserve of a profile mends, if nobody came in since the last look."""
+        drops_out = scenarios.chosen[profile] in self.drops_out.get(profile, ())
+        self.mends[profile] = 0 if drops_out else self.best_falls[profile]
+
+    def falls(self, at_most, scenarios):
+        """By how much the loss falls if somebody of each profile comes in: by so much, less what they add to the
+        loss of the values."""
+        numbers = [-more for more in self.seated.one_more]
+        for line in scenarios.lines_of_first_feature:
+            numbers[line] += at_most
+        return scenarios.sums.of(numbers)
+
+    def falls_by_replacing(self, other, scenarios):
+        """By how much the loss falls if somebody of each profile takes the seat of a reserve of another."""
+        before = self.seated.loss_of_values
+        self.seated.change(scenarios.lines[other], -1)
+        falls = self.falls(before - self.seated.loss_of_values, scenarios)
+        self.seated.change(scenarios.lines[other], 1)
+        return falls
+
+    def fall_by_replacing(self, other, profile, scenarios):
+        """The same for somebody of one profile."""
+        before = self.seated.loss_of_values
+        self.seated.change(scenarios.lines[other], -1)
+        after = self.seated.loss_of_values + self.seated.loss_of_coming_in(scenarios.lines[profile])
+        self.seated.change(scenarios.lines[other], 1)
+        return before - after
+
+    def take_in(self, profile, scenarios):
+        """A reserve of a profile takes an empty seat, or that of a reserve for whom the loss falls most."""
+        if self.seated.empty_seats:
+            self.reserves_in.append(profile)
+        else:
+            falls = [self.fall_by_replacing(other, profile, scenarios) for other in self.reserves_in]
+            place = falls.index(max(falls))
+            self.seated.change(scenarios.lines[self.reserves_in[place]], -1)
+            self.reserves_in[place] = profile
+        self.seated.change(scenarios.lines[profile], 1)
+
+
+class Sums:
+    """Sums over the lines of many profiles. Many have the first or the last few lines in common, and what these add
+    up to is found once: the lists are cut in halves, and the halves again."""
+
+    def __init__(self, lists):
+        middle = len(lists[0]) // 2
+        self.single = [lines[0] for lines in lists] if middle == 0 else None
+        if middle > 0:
+            first, second = {}, {}
+            self.pairs = []
+            for lines in lists:
+                i = first.setdefault(tuple(lines[:middle]), len(first))
+                j = second.setdefault(tuple(lines[middle:]), len(second))
+                self.pairs.append((i, j))
+            self.first, self.second = Sums(list(first)), Sums(list(second))
+
+    def of(self, numbers):
+        """Of each list the sum of the numbers of its lines."""
+        if self.single is not None:
+            return [numbers[line] for line in self.single]
+        first, second = self.first.of(numbers), self.second.of(numbers)
+        return [first[i] + second[j] for i, j in self.pairs]
+
+
+# ---- V24: events and supplements, panel/SPEC.md section 3 -------------------------------------------
+
+STANDS_AFTER = {
+    ("called", "waiting"): "asked",
+    ("confirmed", "asked"): "confirmed",
+    ("declined", "asked"): "declined",
+    ("declined", "waiting"): "declined",
+    ("withdrew", "asked"): "withdrew",
+    ("withdrew", "confirmed"): "withdrew",
+    ("withdrew", "waiting"): "withdrew",
+    ("no-show", "asked"): "no-show",
+    ("no-show", "confirmed"): "no-show",
+}
+IN = ("asked", "confirmed")
+OUT = ("declined", "withdrew", "no-show")
+EVENTS = ("called", "confirmed", "declined", "withdrew", "no-show", "corrected")
+
+
+class Event(NamedTuple):
+    """A row of events.csv."""
+
+    date: str
+    person: tuple  # profile and place
+    event: str
+    reason: str  # perhaps empty
+
+
+class ListOfEvents(NamedTuple):
+    """The record of a list of events."""
+
+    digest: str  # of its manifest
+    draw: int  # the number of the draw that it follows
+    record: str  # the digest of that draw's manifest
+    events: list
+    roster: object  # how everybody stands in the end
+
+
+class Roster:
+    """Everybody who was drawn, is in reserve or had a seat before, by profile and place, and how they stand."""
+
+    def __init__(self, record, panel, reserves, confirmed):
+        """After the draw. `confirmed` are the lines of those who had a seat, in the order of confirmed.csv."""
+        before = [(len(record.profiles), place) for place in range(len(confirmed))]
+        self.reserves = reserves
+        self.lines = {person: record.profiles[person[0]].lines for person in [*panel, *reserves]}
+        self.lines.update(zip(before, confirmed))
+        self.stands = dict.fromkeys(panel, "asked")
+        self.stands.update(dict.fromkeys(before, "confirmed"))
+        for person in reserves:
+            self.stands.setdefault(person, "waiting")
+        self.stood = {person: [] for person in self.stands}  # before each event that counts
+        self.seated = whole_panel(record)
+        for person in [*panel, *before]:
+            self.seated.change(self.lines[person], 1)
+
+    def whose_turn(self):
+        """The reserve who is to be called now, if anybody."""
+        if not self.seated.empty_seats:
+            return None
+        waiting = [person for person in self.reserves if self.stands[person] == "waiting"]
+        losses = [self.seated.loss_of_coming_in(self.lines[person]) for person in waiting]
+        least = min(losses, default=MILLION)
+        return waiting[losses.index(least)] if least < MILLION else None
+
+    def take(self, event, where):
+        """Takes an event, which must be possible, with a reason where one is needed and nowhere else."""
+        require(event.person in self.stands, f"{where} is about somebody who is not on the panel or in reserve")
+        stands, needs_reason = self.stands[event.person], False
+        if event.event == "corrected":
+            needs_reason = True
+            require(self.stood[event.person], f"{where} corrects nothing")
+            after = self.stood[event.person].pop()
+        else:
+            after = STANDS_AFTER.get((event.event, stands))
+            require(after, f"{where} cannot happen to somebody who stands like that: {event.event}, {stands}")
+            needs_reason = event.event == "called" and event.person != self.whose_turn()
+            self.stood[event.person].append(stands)
+        require(event.reason or not needs_reason, f"{where} needs a reason")
+        require(needs_reason or not event.reason, f"{where} has a reason, and needs none")
+        self.stands[event.person] = after
+        if (after in IN) != (stands in IN):
+            self.seated.change(self.lines[event.person], 1 if after in IN else -1)
+
+    def people_who(self, stand):
+        """Those who stand in one of these ways."""
+        return [person for person, stands in self.stands.items() if stands in stand]
+
+
+def whole_panel(record):
+    """The seats and quotas of the whole panel, with nobody in."""
+    if "confirmed" not in record.about:
+        return Seated(record.about["seats"], bounds_of(record, record.quotas))
+    seats = record.about["confirmed"]["seats"]
+    return Seated(seats, bounds_of(record, read_quotas(record.file("asked.csv"), "asked.csv"), seats))
+
+
+def confirmed_before(record):
+    """The rows of confirmed.csv: those who had a seat before the lottery."""
+    if "confirmed" not in record.about:
+        return []
+    return read_coded_table(record.file("confirmed.csv"), record.features, "confirmed.csv")
+
+
+@claim(24, "calls", rests_on=[])
+def claim_24_events(record):
+    """Every list of events goes on where the one before ended, and everything in it can have happened so; what
+    the record says of its own supplements holds."""
+    kinds = ("rosters", "continued")
+    any_there = any(re.match(f"{kind}/[1-9][0-9]*/.", name) for kind in kinds for name in record.files)
+    look_only_if(any_there, "there are no lists of events")
+    for number in (7, 11):
+        look_only_if(number in record.passed, f"rests on V{number}")
+    look_only_if(record.winners is not None, "rests on V15")
+    look_only_if("confirmed" not in record.about or 19 in record.passed, "rests on V19")
+    for n in record.numbers_of("rosters"):
+        before = record.lists_of_events[-1] if record.lists_of_events else None
+        record.lists_of_events.append(read_list_of_events(record, n, before))
+    previous = None
+    for n in record.numbers_of("continued"):
+        facts, digest = read_supplement(record, n, previous)
+        record.supplements.append(facts)
+        previous = digest
+
+
+def read_list_of_events(record, n, before):
+    """List of events number n, which goes on from the one before, if any."""
+    name = f"rosters/{n}"
+    files = record.read_folder(name)
+    require(set(files) == MAY_BE_IN["rosters"], f"{name} has not its files")
+    facts = read_facts(files["roster.json"], f"{name}/roster.json", ROSTER_FIELDS)
+    require(facts["commitment"] == record.commitment.hex(), f"{name} is of another lottery")
+    require(facts["previous"] == (before.digest if before else None), f"{name} does not follow the list before")
+    require(is_whole(facts["roster"], TWO_TO_32) and facts["roster"] == n, f"{name} has another number")
+    require(is_whole(facts["rules"], 2, 1), f"{name} follows unknown rules")
+    require(is_text(facts["program"]), f"{name} does not say which program made it")
+    numbers = {draw.facts["draw"]: i for i, draw in enumerate(record.draws) if not draw.void}
+    require(is_whole(facts["draw"], TWO_TO_32) and facts["draw"] in numbers, f"{name} follows a draw that is not there")
+    draw, ticket = record.draws[numbers[facts["draw"]]], record.winners[numbers[facts["draw"]]]
+    require(facts["record"] == draw.digest, f"{name} follows another record of its draw")
+    require(before is None or before.draw <= facts["draw"], f"{name} follows an earlier draw than the list before")
+
+    confirmed = confirmed_before(record)
+    events = read_events(record, files["events.csv"], f"{name}/events.csv", confirmed)
+    require(is_whole(facts["events"], TWO_TO_64) and facts["events"] == len(events), f"{name} has other events")
+    require(never_falls([event.date for event in events]), f"the dates of {name} are out of order")
+    if before is not None and before.draw == facts["draw"]:
+        goes_on = events[: len(before.events)] == before.events
+        require(goes_on, f"{name} says otherwise of events that were published")
+    line_of = record.line_of()
+    lines = [[line_of[key] for key in zip(record.features, values)] for _, *values in confirmed]
+    roster = Roster(record, sorted(panel_of(record, ticket)), read_reserves(record, draw), lines)
+    for row, event in enumerate(events, 2):
+        roster.take(event, f"row {row} of {name}/events.csv")
+    return ListOfEvents(plain_sha256(files["manifest.txt"]), facts["draw"], facts["record"], events, roster)
+
+
+def person_of_code(record, confirmed):
+    """Who has which code, by profile and place: of the pool, and of those who had a seat."""
+    people = {}
+    for number, profile in enumerate(record.profiles):
+        people.update((record.pool[row][0], (number, place)) for place, row in enumerate(profile.members))
+    people.update((row[0], (len(record.profiles), place)) for place, row in enumerate(confirmed))
+    return people
+
+
+def read_person(record, cells, people):
+    """Somebody who is named by their code or, without codes, by profile and place; the rest of the cells."""
+    if record.about["detail"] == "codes":
+        require(cells[0] in people, f"{cells[0]} is nobody's code")
+        return people[cells[0]], cells[1:]
+    return (number(cells[0], TWO_TO_32), number(cells[1], TWO_TO_32)), cells[2:]
+
+
+def read_events(record, data, name, confirmed):
+    """The rows of events.csv."""
+    shows_codes = record.about["detail"] == "codes"
+    people = person_of_code(record, confirmed) if shows_codes else {}
+    heading = ["date", *(["code"] if shows_codes else ["profile", "place"]), "event", "reason"]
+    events = []
+    for date, *cells in read_table(data, heading, name):
+        person, (event, reason) = read_person(record, cells, people)
+        require(re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", date), f"{name} has a date in another form")
+        require(event in EVENTS, f"{name} has an unknown event")
+        events.append(Event(date, person, event, reason))
+    return events
+
+
+def read_reserves(record, draw):
+    """Who is in reserve after a draw, in their order. Whether they should be is for V23 to say; whoever cannot be
+    read is in no reserve."""
+    if "reserves.csv" not in draw.files:
+        return []
+    first = ["code"] if record.about["detail"] == "codes" else ["profile", "place"]
+    people, order = person_of_code(record, []), []
+    try:
+        heading = ["reserve", *first, *record.features]
+        for _, *cells in read_table(draw.files["reserves.csv"], heading, "reserves.csv"):
+            person, _ = read_person(record, cells, people)
+            is_there = person[0] < len(record.profiles) and person[1] < record.profiles[person[0]].people
+            require(is_there, "a reserve is nobody")
+            order.append(person)
+        heading, rows = people_table(record, order)
+        rows = [[str(place), *row] for place, row in enumerate(rows, 1)]
+        require(write_table([["reserve", *heading], *rows]) == draw.files["reserves.csv"], "not as written")
+    except (Fails, ValueError, csv.Error):
+        return []
+    return order
+
+
+def read_supplement(record, n, previous):
+    """The facts of supplement number n, and the digest of its manifest."""
+    name = f"continued/{n}"
+    files = record.read_folder(name)
+    require(set(files) == MAY_BE_IN["continued"], f"{name} has not its files")
+    facts = read_facts(files["continued.json"], f"{name}/continued.json", SUPPLEMENT_FIELDS)
+    require(facts["commitment"] == record.commitment.hex(), f"{name} is of another lottery")
+    require(facts["previous"] == previous, f"{name} does not follow the supplement before")
+    require(is_whole(facts["continued"], TWO_TO_32) and facts["continued"] == n, f"{name} has another number")
+    require(is_whole(facts["rules"], 2, 1), f"{name} follows unknown rules")
+    require(is_text(facts["program"]), f"{name} does not say which program made it")
+    found = [events for events in record.lists_of_events if events.digest == facts["roster"]]
+    require(found, f"{name} goes on from a list of events that is not there")
+    require(found[0].record == facts["record"], f"{name} goes on from another draw than its list of events")
+    is_another = is_hex_digest(facts["supplement"]) and facts["supplement"] != facts["commitment"]
+    require(is_another, f"{name} names no other lottery")
+    because = facts["because"]
+    require((because is not None) == (n > 1), f"{name} lacks a reason, or has one and needs none")
+    require(because is None or is_text(because) and is_one_line(because), f"the reason of {name} is not one line")
+    return facts, plain_sha256(files["manifest.txt"])
+
+
+# ---- V25: a supplement and the record before --------------------------------------------------------
+
+
+@claim(25, "goes on from the record before", rests_on=[7])
+def claim_25_supplement(record):
+    """The supplement goes on where the record before it ended: with the people, seats and quotas that were
+    left there."""
+    look_only_if(record.before is not None, "the record before was not given (--continues)")
+    before, continues = Record(record.before), record.about["continues"]
+    failed = [outcome for outcome in check_record(before) if outcome.outcome == "FAIL"]
+    require(not failed, "the record before does not hold by itself")
+    require(before.about is not None, "the record before cannot be read")
+    draws = [draw for draw in before.draws if not draw.void]
+    found = [events for events in before.lists_of_events if events.digest == continues["roster"]]
+    require(draws and found, "the record before has not the draw and list of events that the supplement names")
+    draw, events = draws[-1], found[0]
+    require(events.draw == draw.facts["draw"], "the list of events is not of the last draw")
+    require(continues["commitment"] == before.commitment.hex(), "it goes on from another lottery")
+    require(continues["record"] == draw.digest, "it goes on from another draw than the last one")
+    for field in ("household", "objective", "detail"):
+        require(record.about.get(field) == before.about.get(field), f"{field} is another than before")
+
+    words = quotas_are_left(record, before) + supplement_is_named(record, before)
+    has_turn = events.roster.whose_turn() is not None
+    reason = continues.get("passed_over")
+    require(reason is not None or not has_turn, "a reserve's turn was passed over, and no reason is given")
+    require(reason is None or has_turn, "a reason for passing over reserves is given, and it was nobody's turn")
+    if reason is not None:
+        words.append(f"reserves were passed over: {reason}")
+    check_numbers_left(record, before, events.roster)
+    shows_codes = record.about["detail"] == "codes"
+    look_only_if(shows_codes, "the numbers agree; who is who only geloot verify can tell, with the sealed parts")
+    check_people_left(record, before, events.roster)
+    return "; ".join(words)
+
+
+def quotas_of_the_whole_panel(record):
+    """The quotas of the whole panel without the household rule's, as pairs of bounds by feature and value."""
+    quotas, rule = record.quotas, record.about.get("household")
+    if "confirmed" in record.about:
+        quotas = read_quotas(record.file("asked.csv"), "asked.csv")
+    quotas = [quota for quota in quotas if rule is None or quota.feature != rule["feature"]]
+    return {(quota.feature, quota.value): (quota.min, quota.max) for quota in quotas}
+
+
+def seats_of_the_whole_panel(record):
+    """The seats of the whole panel."""
+    return record.about["confirmed"]["seats"] if "confirmed" in record.about else record.about["seats"]
+
+
+def quotas_are_left(record, before):
+    """Seats and quotas are those of the record before, or looser where the record says so. What to say of it."""
+    require(seats_of_the_whole_panel(record) == seats_of_the_whole_panel(before), "the number of seats is another")
+    now, then = quotas_of_the_whole_panel(record), quotas_of_the_whole_panel(before)
+    is_said = record.about["continues"].get("loosened", False)
+    if now == then:
+        require(not is_said, "it says that quotas were loosened, and none were")
+        return []
+    require(list(now) == list(then), "the quotas are of other features or values")
+    for value, (low, high) in now.items():
+        require(low <= then[value][0] and high >= then[value][1], f"the quota of {value[1]} is stricter than before")
+    require(is_said, "quotas were loosened, and the record does not say so")
+    changed = [value for _, value in (key for key in now if now[key] != then[key])]
+    return [f"loosened: {', '.join(changed)}"]
+
+
+def supplement_is_named(record, before):
+    """If the record before names supplements, the last of them is this one. What there is to say of it."""
+    continues = record.about["continues"]
+    if not before.supplements:
+        require("continued" not in continues, "the record before names no supplement, and this one says that it does")
+        return ["the record before does not name it yet"]
+    *replaced, last = before.supplements
+    require(last["supplement"] == record.commitment.hex(), "the record before names another supplement")
+    for field in ("continued", "record", "roster"):
+        require(continues.get(field) == last[field], f"the record before names it with another {field}")
+    return [f"it replaced {len(replaced)} supplements: {last['because']}"] if replaced else []
+
+
+def check_numbers_left(record, before, roster):
+    """With each set of features there are as many people in the pool, and in their seats, as were left there; and
+    as many are excluded on each ground."""
+    features, rule = before.features, before.about.get("household")
+    counts = [i for i, feature in enumerate(features) if rule is None or feature != rule["feature"]]
+
+    def without_home(values):
+        return tuple(values[i] for i in counts)
+
+    def add(numbers, values, people):
+        key = without_home(values)
+        numbers[key] = numbers.get(key, 0) + people
+
+    require(record.features == features, "the features are others than before")
+    pool_now, pool_left, seated_now, seated_left = {}, {}, {}, {}
+    for profile in record.profiles:
+        add(pool_now, profile.values, profile.people)
+    for profile in before.profiles:
+        add(pool_left, profile.values, profile.people)
+    for _, *values in confirmed_before(record):
+        add(seated_now, values, 1)
+    confirmed = confirmed_before(before)
+    for person, stands in roster.stands.items():
+        is_of_pool = person[0] < len(before.profiles)
+        values = before.profiles[person[0]].values if is_of_pool else confirmed[person[1]][1:]
+        if is_of_pool and stands != "waiting":
+            add(pool_left, values, -1)
+        if stands in IN:
+            add(seated_left, values, 1)
+    pool_left = {key: people for key, people in pool_left.items() if people}
+    require(seated_now == seated_left, "those who have a seat are not as many with the same features as were in")
+    require(pool_now == pool_left, "the pool is not as many people with the same features as remained")
+    grounds = sorted(ground for _, ground in excluded_before(record))
+    left = sorted(roster.stands[person] for person in roster.people_who(OUT))
+    require(grounds == left, "not as many are excluded on the same grounds as were out")
+
+
+def excluded_before(record):
+    """The rows of excluded.csv."""
+    if "excluded" not in record.about:
+        return []
+    return read_coded_table(record.file("excluded.csv"), ["ground"], "excluded.csv")
+
+
+def check_people_left(record, before, roster):
+    """Everybody is where they were left, with the features and the home that they had."""
+    confirmed = confirmed_before(before)
+    code_of = {person: code for code, person in person_of_code(before, confirmed).items()}
+    seated = sorted(code_of[person] for person in roster.people_who(IN))
+    require([row[0] for row in confirmed_before(record)] == seated, "those who have a seat are not those who were in")
+    out = sorted((code_of[person], roster.stands[person]) for person in roster.people_who(OUT))
+    stated = [tuple(row) for row in excluded_before(record)]
+    require(stated == out, "those who are excluded are not those who were out, each on the ground that is known")
+    gone = {*seated, *(code for code, _ in out)}
+    rest = [row[0] for row in before.pool if row[0] not in gone]
+    require([row[0] for row in record.pool] == rest, "the pool is not everybody else")
+
+    rule = record.about.get("household")
+    home = record.features.index(rule["feature"]) if rule else None
+    now = {code: values for code, *values in [*record.pool, *confirmed_before(record)]}
+    then = {code: values for code, *values in [*before.pool, *confirmed]}
+    left_of_home = {}
+    if rule:
+        for code in now:
+            left_of_home.setdefault(then[code][home], []).append(code)
+    for code, values in now.items():
+        expected = then[code][:]
+        if rule and len(left_of_home[expected[home]]) <= rule["per"]:
+            expected[home] = "-"
+        require(values == expected, f"{code} has other features or another home than before")
+
 
 # ==== Checking a record ==============================================================================
 
@@ -1330,6 +2116,9 @@ def check_record(record):
     """The outcomes of all claims."""
     outcomes = []
     for claim in CLAIMS:
+        is_supplement = record.about is not None and "continues" in record.about
+        if claim.number == 25 and not is_supplement:
+            continue
         outcome, words = check_claim(record, claim)
         if outcome == "PASS":
             record.passed.add(claim.number)
@@ -1388,6 +2177,13 @@ def read_file(path):
         return b""
 
 
+def public_folder(folder):
+    """The public part of a record: the folder itself, or `public` in it; None if there is neither."""
+    is_public = any((folder / name).exists() for name in ("about.json", "commitment.txt"))
+    folder = folder if is_public else folder / "public"
+    return folder if folder.is_dir() else None
+
+
 def printable(text):
     """A text without anything that could move the cursor, start a line, or turn the direction of writing."""
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
@@ -1405,17 +2201,20 @@ def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=as_written)
     parser.add_argument("folder", type=pathlib.Path, help="the folder of the lottery, or its folder public")
     parser.add_argument("--commitment", metavar="LINE", help="the line as it was published before the draw")
+    before = "the folder of the lottery that this one supplements, to check that it goes on where that one ended"
+    parser.add_argument("--continues", metavar="FOLDER", type=pathlib.Path, help=before)
     parser.add_argument("--json", action="store_true", help="the outcomes as one JSON object")
     given = parser.parse_args(arguments)
-    if not given.folder.is_dir():
-        parser.error("there is no such folder")
     if given.commitment is not None and not PUBLISHED_LINE.fullmatch(given.commitment):
         parser.error("the line is not geloot-commitment-1: and 64 digits 0 to 9 and a to f")
-    is_public = any((given.folder / name).exists() for name in ("about.json", "commitment.txt"))
-    folder = given.folder if is_public else given.folder / "public"
-    if not folder.is_dir():
+    folder, before = public_folder(given.folder), given.continues and public_folder(given.continues)
+    if folder is None or given.continues and before is None:
         parser.error("there is no record in this folder")
-    outcomes = check_record(Record(read_files(folder), given.commitment))
+    files_before = None if before is None else read_files(before)
+    record = Record(read_files(folder), given.commitment, files_before)
+    outcomes = check_record(record)
+    if before is not None and all(outcome.number != 25 for outcome in outcomes):
+        parser.error("this lottery goes on from no other, so there is nothing to check with --continues")
     sys.stdout.reconfigure(errors="backslashreplace")
     if given.json:
         print(json.dumps({str(outcome.number): outcome.outcome for outcome in outcomes}))
