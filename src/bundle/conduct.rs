@@ -8,7 +8,6 @@ use super::record::{Declaration, Record, label, panel_label};
 use super::reserves::{Frame, Reserves, Terms};
 use crate::base::digest::Digest;
 use crate::draw::{self, Label, NoTicket, RULES, Stream};
-use crate::panel::Seating;
 pub use crate::panel::promised::Asked;
 use crate::quotas::Quotas;
 use crate::seed::charter::Departure;
@@ -212,7 +211,7 @@ pub fn early(public: &Public, evidence: &Evidence) -> Option<(Moment, Moment)> {
 
 /// Profile and place of each member of the panel of `ticket`.
 pub fn seats(public: &Public, ticket: u64) -> Option<Vec<(u32, u32)>> {
-    Seating::new(&public.lottery, &public.problem.sizes)?.panel(ticket)
+    public.laps()?.panel(ticket)
 }
 
 /// The public files of a draw: record, panel, beacon and their manifest.

@@ -7,13 +7,14 @@ use super::files::{self, Folder};
 use super::household::{self, Arranged};
 use super::people::{Coded, Detail, Profile};
 use super::{clerk, fairness, form, people, sealed, tables};
+use crate::base::chance::Chance;
 use crate::draw::code::Code;
 use crate::draw::{RULES, merkle};
 use crate::lottery::certificate::{self, Certificate};
 use crate::lottery::objective::Objective;
 use crate::lottery::profiles::Profiles;
 use crate::lottery::tickets::TicketLottery;
-use crate::panel::Seating;
+use crate::panel::{LapKey, Laps, Seating};
 use crate::pool::Pool;
 use crate::seed::{Commitment, Manifest};
 
@@ -108,13 +109,16 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
     let profiles: Vec<Profile> = source.values.iter().zip(sizes).zip(seating.totals()).map(profile).collect();
 
     let quotas = tables::quotas(record_quotas);
+    let (profiles_csv, lottery_csv) = (people::profiles(record_quotas, &profiles), tables::lottery(lottery));
+    let laps = Laps::new(seating, LapKey::of(&quotas, &profiles_csv, &lottery_csv));
+    let seating = laps.seating();
     let codes = Code::of_ids(&key, pool.people().map(|p| p.id));
     let mut by_code: Vec<(Code, u32, usize)> =
         codes.iter().zip(&source.of_person).zip(0..).map(|((&c, &t), i)| (c, t, i)).collect();
     by_code.sort_unstable();
     let coded = Coded { people: by_code.iter().map(|&(code, t, _)| (code, t)).collect() };
 
-    // Place in the circle of the profile, for each person in the order of the pool.
+    // Place in the profile, for each person in the order of the pool.
     let mut places = vec![0u32; pool.len()];
     let mut filled = vec![0u32; profiles.len()];
     for &(_, t, person) in &by_code {
@@ -124,7 +128,7 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
     let root = (inputs.detail == Detail::Profiles)
         .then(|| merkle::root(&leaves(&coded, &key, &profiles)).to_string());
 
-    let found = fairness::evaluate(inputs.objective, record_quotas, &source.problem, certificate, &seating)
+    let found = fairness::evaluate(inputs.objective, record_quotas, &source.problem, certificate, seating)
         .map_err(NotFrozen::Certificate)?;
     if seating.tickets() < found.needed {
         return Err(NotFrozen::FewTickets { needed: found.needed });
@@ -141,7 +145,7 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
         gap: found.gap.clone().map(fairness::decimal_up),
         household: arranged.as_ref().map(|a| a.rule.clone()),
         key: if inputs.key.is_some() { KeyOrigin::Secret } else { KeyOrigin::Derived },
-        least: least(&seating, sizes),
+        least: least(seating, sizes),
         objective: inputs.objective.word().to_owned(),
         people: pool.len() as u64,
         profiles: profiles.len() as u64,
@@ -171,21 +175,23 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
         Some(CharterFile::Toml(bytes)) => public.put(files::CHARTER_TOML, bytes.to_vec()),
         None => {}
     }
-    public.put(files::LOTTERY, tables::lottery(lottery));
+    public.put(files::LOTTERY, lottery_csv);
     if inputs.detail == Detail::Codes {
         public.put(files::POOL, coded.table(record_quotas, &profiles));
     }
-    public.put(files::PROFILES, people::profiles(record_quotas, &profiles));
+    public.put(files::PROFILES, profiles_csv);
     public.put(files::QUOTAS, quotas);
     settled.publish(pool, arranged.as_ref(), &key, &mut public);
     let manifest = public.manifest(Some(sealed_manifest.to_string().as_bytes()));
     let commitment = manifest.commit();
 
     let mut folder = Folder::new();
+    let held: Vec<Vec<u64>> = (0..profiles.len() as u32).map(|t| laps.held(t)).collect();
     let chance = |(i, p): (usize, crate::pool::Person<'_>)| {
-        (p.id.to_owned(), seating.chance(source.of_person[i], places[i]))
+        let held = held[source.of_person[i] as usize][places[i] as usize];
+        (p.id.to_owned(), Chance::new(held, seating.tickets()))
     };
-    let chances: Vec<(String, crate::base::chance::Chance)> = pool.people().enumerate().map(chance).collect();
+    let chances: Vec<(String, Chance)> = pool.people().enumerate().map(chance).collect();
     folder.insert(files::CHANCES.into(), clerk::chances(chances.iter().map(|(id, c)| (id.as_str(), *c))));
     folder.insert(files::COLUMNS.into(), clerk::columns(pool, &order));
     sealed_tier.put(files::MANIFEST, sealed_manifest.to_string().into_bytes());

@@ -8,6 +8,7 @@ use super::tables;
 use crate::lottery::problem::Problem;
 use crate::lottery::tickets::TicketLottery;
 use crate::panel::promised::{self, Asked};
+use crate::panel::{LapKey, Laps, Seating};
 use crate::quotas::Quotas;
 use crate::seed::charter::Charter;
 use crate::seed::{Commitment, Manifest};
@@ -28,6 +29,8 @@ pub struct Public {
     pub problem: Problem,
     /// The tickets.
     pub lottery: TicketLottery,
+    /// From what the laps follow.
+    pub laps: LapKey,
     /// Codes and profiles, if they are public.
     pub coded: Option<Coded>,
     /// What was declared about the seed.
@@ -75,10 +78,18 @@ impl Public {
             }
             Detail::Profiles => None,
         };
+        let [quotas_csv, profiles_csv, lottery_csv] =
+            [files::QUOTAS, files::PROFILES, files::LOTTERY].map(|name| file(folder, name));
+        let laps = LapKey::of(quotas_csv?, profiles_csv?, lottery_csv?);
         let (charter, promised) = charter(folder, &about, &quotas)?;
         let problem = people::problem(&quotas, &profiles, about.seats);
         let commitment = manifest.commit();
-        Ok(Self { commitment, about, quotas, profiles, problem, lottery, coded, charter, promised })
+        Ok(Self { commitment, about, quotas, profiles, problem, lottery, laps, coded, charter, promised })
+    }
+
+    /// Who sits on which ticket; `None` if some ticket is no panel of people who exist.
+    pub fn laps(&self) -> Option<Laps<'_>> {
+        Some(Laps::new(Seating::new(&self.lottery, &self.problem.sizes)?, self.laps))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::base::chance::Chance;
 use crate::base::digest::Digest;
 use crate::draw::code::Code;
 use crate::draw::merkle;
-use crate::panel::Seating;
+use crate::panel::Laps;
 use serde::{Deserialize, Serialize};
 
 /// Where a person stands.
@@ -20,7 +20,7 @@ pub struct Standing {
     pub code: Code,
     /// The profile, from 0.
     pub profile: u32,
-    /// The place in the circle of the profile, from 0.
+    /// The place in the profile, from 0.
     pub place: u32,
 }
 
@@ -32,8 +32,8 @@ impl Standing {
     }
 
     /// The chance.
-    pub fn chance(&self, seating: &Seating<'_>) -> Chance {
-        seating.chance(self.profile, self.place)
+    pub fn chance(&self, laps: &Laps<'_>) -> Chance {
+        laps.chance(self.profile, self.place)
     }
 
     /// Whether the person sits on a panel.

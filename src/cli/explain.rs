@@ -9,7 +9,7 @@ use crate::bundle::record::Record;
 use crate::bundle::{Folder, Public, conduct, files, sealed};
 use crate::draw::code::{BadCode, Code};
 use crate::io;
-use crate::panel::Seating;
+use crate::panel::Laps;
 use crate::verify::{Id, Known, verify};
 use crate::words::{claims, number, quoted, shown};
 use serde_json::{Value, json};
@@ -68,8 +68,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             None => return Err(no_receipt(&public)),
         }
     }
-    let seating = Seating::new(&public.lottery, &public.problem.sizes);
-    let seating = seating.ok_or_else(|| super::dossier::damaged(&args.dir, "public/lottery.csv"))?;
+    let laps = public.laps().ok_or_else(|| super::dossier::damaged(&args.dir, "public/lottery.csv"))?;
     let draws = made_draws(&args.dir, &folder)?;
     let outcomes: Vec<(Record, bool)> = draws
         .into_iter()
@@ -80,8 +79,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         })
         .collect();
     let tickets =
-        if args.list_tickets { seating.tickets_of(standing.profile, standing.place) } else { Vec::new() };
-    talk.show(&text(&public, &standing, &seating, &outcomes))?;
+        if args.list_tickets { laps.tickets_of(standing.profile, standing.place) } else { Vec::new() };
+    talk.show(&text(&public, &standing, &laps, &outcomes))?;
     if args.list_tickets {
         talk.show("\nTickets that seat this person:\n")?;
         talk.show(&tickets.iter().map(|&(first, last)| ticket_range(first, last)).collect::<String>())?;
@@ -95,7 +94,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     talk.json(&answer(
         &public,
         &standing,
-        &seating,
+        &laps,
         &outcomes,
         receipt.as_ref(),
         &tickets,
@@ -241,8 +240,8 @@ fn features<'a>(public: &'a Public, standing: &Standing) -> Vec<(&'a str, &'a st
     public.quotas.features.iter().zip(values).map(named).collect()
 }
 
-fn text(public: &Public, standing: &Standing, seating: &Seating<'_>, outcomes: &[(Record, bool)]) -> String {
-    let chance = standing.chance(seating);
+fn text(public: &Public, standing: &Standing, laps: &Laps<'_>, outcomes: &[(Record, bool)]) -> String {
+    let chance = standing.chance(laps);
     let alike = public.profiles[standing.profile as usize].people;
     let width =
         features(public, standing).iter().map(|f| shown(f.0).chars().count()).max().unwrap_or(0).max(8);
@@ -251,14 +250,14 @@ fn text(public: &Public, standing: &Standing, seating: &Seating<'_>, outcomes: &
         text.push_str(&format!("{:width$}  {}\n", shown(feature), shown(value)));
     }
     text.push_str(&format!(
-        "{:width$}  {} of {} in the circle of profile {}\n",
+        "{:width$}  {} of {} in profile {}\n",
         "Place",
         standing.place + 1,
         number(u64::from(alike)),
         standing.profile
     ));
     text.push_str(&format!("{:width$}  {} of {}\n\n", "Tickets", number(chance.tickets), number(chance.of)));
-    text.push_str(&paragraph(public, standing, seating, outcomes));
+    text.push_str(&paragraph(public, standing, laps, outcomes));
     text
 }
 
@@ -266,10 +265,10 @@ fn text(public: &Public, standing: &Standing, seating: &Seating<'_>, outcomes: &
 fn paragraph(
     public: &Public,
     standing: &Standing,
-    seating: &Seating<'_>,
+    laps: &Laps<'_>,
     outcomes: &[(Record, bool)],
 ) -> String {
-    let chance = standing.chance(seating);
+    let chance = standing.chance(laps);
     let alike = public.profiles[standing.profile as usize].people;
     let row: Vec<String> =
         features(public, standing).iter().map(|(f, v)| format!("{}: {}", shown(f), shown(v))).collect();
@@ -314,13 +313,13 @@ fn paragraph(
 fn answer(
     public: &Public,
     standing: &Standing,
-    seating: &Seating<'_>,
+    laps: &Laps<'_>,
     outcomes: &[(Record, bool)],
     receipt: Option<&Receipt>,
     tickets: &[(u64, u64)],
     listed: bool,
 ) -> Value {
-    let chance = standing.chance(seating);
+    let chance = standing.chance(laps);
     let features: serde_json::Map<String, Value> =
         features(public, standing).into_iter().map(|(f, v)| (f.to_owned(), v.into())).collect();
     let draws: Vec<Value> = outcomes
@@ -340,6 +339,6 @@ fn answer(
         "on_panel": outcomes.last().map(|o| o.1),
         "receipt": receipt,
         "ticket_ranges": listed.then_some(tickets),
-        "text": paragraph(public, standing, seating, outcomes).trim_end(),
+        "text": paragraph(public, standing, laps, outcomes).trim_end(),
     })
 }

@@ -16,7 +16,12 @@ pub struct Stream(ChaCha20Rng);
 impl Stream {
     /// The stream of `seed` for one use.
     pub fn new(seed: &Seed, label: &Label) -> Self {
-        let key = Digest::tagged("geloot/1/stream", &[&seed.digest().0, label.to_string().as_bytes()]);
+        Self::keyed(&seed.digest(), &label.to_string())
+    }
+
+    /// The stream that a digest gives for one use.
+    pub fn keyed(digest: &Digest, label: &str) -> Self {
+        let key = Digest::tagged("geloot/1/stream", &[&digest.0, label.as_bytes()]);
         Self(ChaCha20Rng::from_seed(key.0))
     }
 
@@ -25,18 +30,9 @@ impl Stream {
         self.0.next_u64()
     }
 
-    /// A whole number from 0 to `bound` - 1, each exactly as likely: words at or above the greatest
-    /// multiple of `bound` are skipped, others taken modulo `bound`. `bound` is at least 1.
+    /// A whole number from 0 to `bound` - 1, each exactly as likely. `bound` is at least 1.
     pub fn below(&mut self, bound: u64) -> u64 {
-        assert!(bound > 0, "there is no number below 0");
-        // 2^64 modulo the bound: so many words at the end are skipped.
-        let beyond = (u64::MAX % bound + 1) % bound;
-        loop {
-            let word = self.word();
-            if word <= u64::MAX - beyond {
-                return word % bound;
-            }
-        }
+        below(bound, || self.word())
     }
 
     /// Puts `items` in an order of which each is exactly as likely (Fisher and Yates, from the last
@@ -45,6 +41,20 @@ impl Stream {
         for i in (1..items.len()).rev() {
             let j = self.below(i as u64 + 1) as usize;
             items.swap(i, j);
+        }
+    }
+}
+
+/// A whole number from 0 to `bound` - 1: of `words`, those at or above the greatest multiple of `bound`
+/// up to 2^64 are skipped, the first other one is taken modulo `bound`. `bound` is at least 1.
+fn below(bound: u64, mut words: impl FnMut() -> u64) -> u64 {
+    assert!(bound > 0, "there is no number below 0");
+    loop {
+        let word = words();
+        // At most the last `bound` - 1 words are skipped, so for nearly all one division will do.
+        // 2^64 modulo the bound: so many words at the end are beyond.
+        if word <= u64::MAX - bound || word <= u64::MAX - (u64::MAX % bound + 1) % bound {
+            return word % bound;
         }
     }
 }
@@ -90,6 +100,19 @@ mod tests {
             assert_eq!(stream.below(bound), expected);
         }
         assert_eq!(stream.below(1), 0);
+    }
+
+    #[test]
+    fn the_last_word_that_counts_is_the_last_before_a_multiple() {
+        // First the words from the end down that must be skipped, then the first that must not.
+        for (bound, skipped) in [(1, 0), (2, 0), (8, 0), (1 << 63, 0), (3, 1), (7, 2), (10, 6), (u64::MAX, 1)] {
+            for word in (0..skipped).map(|back| u64::MAX - back) {
+                let mut words = [word, 5].into_iter();
+                assert_eq!(below(bound, || words.next().unwrap()), 5 % bound, "{word} modulo {bound}");
+            }
+            let last = u64::MAX - skipped;
+            assert_eq!(below(bound, || last), bound - 1, "{last} modulo {bound}");
+        }
     }
 
     #[test]

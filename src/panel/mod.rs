@@ -4,6 +4,7 @@ pub mod attrition;
 pub mod balance;
 pub mod events;
 pub mod forecast;
+pub mod laps;
 pub mod promised;
 pub mod rates;
 pub mod reserves;
@@ -11,4 +12,5 @@ pub mod roster;
 pub mod seating;
 pub mod statistics;
 
+pub use laps::{LapKey, Laps};
 pub use seating::Seating;

@@ -6,18 +6,25 @@ use super::v03_files::Frozen;
 use super::v06_people::{People, fact_failure, rests};
 use crate::bundle::{files, tables};
 use crate::lottery::tickets::TicketLottery;
-use crate::panel::Seating;
+use crate::panel::{LapKey, Laps, Seating};
 
 /// Everything from which a panel follows.
 pub(super) struct Lottery<'a> {
     pub people: &'a People,
     pub tickets: TicketLottery,
+    /// From what the laps follow.
+    laps: LapKey,
 }
 
 impl Lottery<'_> {
-    /// Who sits where on which ticket.
+    /// How many seats each profile has.
     pub fn seating(&self) -> Option<Seating<'_>> {
         Seating::new(&self.tickets, &self.people.problem.sizes)
+    }
+
+    /// Who sits on which ticket.
+    pub fn laps(&self) -> Option<Laps<'_>> {
+        Some(Laps::new(self.seating()?, self.laps))
     }
 }
 
@@ -27,19 +34,23 @@ pub(super) fn check<'a>(frozen: &Step<Frozen<'_>>, people: &'a Step<People>) -> 
         Ok(people) => people,
         Err(why) => return rests(id, *why),
     };
-    let bytes = match frozen.as_ref().map_err(|w| *w).and_then(|f| f.get(files::LOTTERY)) {
+    let bytes = match frozen.as_ref().map_err(|w| *w).and_then(read) {
         Ok(bytes) => bytes,
         Err(why) => return rests(id, why),
     };
     let mut tally = Tally::new(id);
     let unreadable = |why| Failure::Unreadable { file: files::LOTTERY.into(), why };
-    let Some(tickets) = tally.take(tables::read_lottery(bytes).map_err(unreadable)) else {
+    let Some(tickets) = tally.take(tables::read_lottery(bytes[2]).map_err(unreadable)) else {
         return tally.with(None);
     };
     let (stated, found) = (people.about.tickets, tickets.tickets());
     tally.check(stated == found, || fact_failure("tickets", stated, found));
-    let lottery = Lottery { people, tickets };
+    let lottery = Lottery { people, tickets, laps: LapKey::of(bytes[0], bytes[1], bytes[2]) };
     tally.check(lottery.seating().is_some(), || Failure::NoSuchPanel);
     tally.count(lottery.tickets.shares.len() as u64);
     tally.with(Some(lottery))
+}
+
+fn read<'a>(frozen: &'a Frozen<'_>) -> Step<[&'a [u8]; 3]> {
+    Ok([frozen.get(files::QUOTAS)?, frozen.get(files::PROFILES)?, frozen.get(files::LOTTERY)?])
 }

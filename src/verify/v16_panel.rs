@@ -18,7 +18,7 @@ pub(super) fn check(
     let mut tally = Tally::new(Id::Panel);
     let people = lottery.people;
     for (draw, &ticket) in draws.all.iter().zip(winners) {
-        let seats = lottery.seating().and_then(|s| s.panel(ticket)).unwrap_or_default();
+        let seats = lottery.laps().and_then(|laps| laps.panel(ticket)).unwrap_or_default();
         let due = conduct::panel_table(
             &people.quotas,
             &people.profiles,

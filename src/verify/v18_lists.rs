@@ -7,6 +7,7 @@ use super::v07_tickets::Lottery;
 use super::v11_records::{Draw, Draws};
 use super::v17_sealed::Names;
 use super::v23_reserves::frame;
+use crate::base::chance::Chance;
 use crate::bundle::clerk::Form;
 use crate::bundle::form::Bad;
 use crate::bundle::people::Coded;
@@ -30,14 +31,15 @@ pub(super) fn check(
         (Ok(lottery), Ok(names)) => (lottery, names),
         (Err(why), _) | (_, Err(why)) => return not_checked(id, *why),
     };
-    let Some(seating) = lottery.seating() else { return not_checked(id, Why::RestsOn(Id::Tickets)) };
+    let Some(laps) = lottery.laps() else { return not_checked(id, Why::RestsOn(Id::Tickets)) };
     let mut tally = Tally::new(id);
 
     let coded = Coded::of_ids(&names.codes);
     let places = places(&coded, lottery.people.profiles.len());
+    let held: Vec<Vec<u64>> = (0..lottery.people.profiles.len() as u32).map(|t| laps.held(t)).collect();
     let chance = |(name, code, t): &(String, crate::draw::code::Code, u32)| {
         let at = coded.people.binary_search(&(*code, *t)).unwrap_or(0);
-        (name.clone(), seating.chance(*t, places[at]))
+        (name.clone(), Chance::new(held[*t as usize][places[at] as usize], laps.seating().tickets()))
     };
     let chances: Vec<_> = names.codes.iter().map(chance).collect();
     tally.count(chances.len() as u64);
@@ -74,7 +76,7 @@ pub(super) fn check(
         if void && files::below(folder, &place).next().is_none() {
             continue;
         }
-        let seats = seating.panel(ticket).unwrap_or_default();
+        let seats = laps.panel(ticket).unwrap_or_default();
         let seated = conduct::seated(&names.codes, lottery.people.profiles.len(), &seats);
         let list = |of: &dyn Fn(usize) -> bool| clerk::list(&names.pool, &columns, void, of);
         let mut lists = vec![

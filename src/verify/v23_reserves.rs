@@ -45,7 +45,7 @@ pub(super) fn check(
         (Ok(seeds), Ok(winners)) => (seeds, winners),
         (Err(why), _) | (_, Err(why)) => return not_checked(id, *why),
     };
-    let Some(seating) = lottery.seating() else { return not_checked(id, Why::RestsOn(Id::Tickets)) };
+    let Some(laps) = lottery.laps() else { return not_checked(id, Why::RestsOn(Id::Tickets)) };
     let mut tally = Tally::new(id);
     let frame = frame(lottery);
     let each = draws.all.iter().zip(seeds).zip(winners);
@@ -55,7 +55,7 @@ pub(super) fn check(
             tally.check(draw.record.void || promised.is_none(), || other(false));
             continue;
         };
-        let seats = seating.panel(ticket).unwrap_or_default();
+        let seats = laps.panel(ticket).unwrap_or_default();
         let unreadable = |why| Failure::Unreadable {
             file: format!("{}{}", draw.folder.trim_start_matches(files::PUBLIC), files::RESERVE_TERMS),
             why,

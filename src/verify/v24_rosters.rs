@@ -171,7 +171,7 @@ fn list(
         return Err(Failure::Rewritten { list: n });
     }
     let frame = frame(lottery);
-    let seats = lottery.seating().and_then(|seating| seating.panel(ticket)).unwrap_or_default();
+    let seats = lottery.laps().and_then(|laps| laps.panel(ticket)).unwrap_or_default();
     let reserves = folder.get(&format!("{}{}", draw.folder, files::RESERVES));
     let reserves = reserves.and_then(|bytes| frame.read(coded, false, bytes).ok()).unwrap_or_default();
     let everybody = whole.people(&seats, &reserves);

@@ -236,9 +236,9 @@ fn lists(folder: &mut Folder, public: &Public, drawn: &[(String, Drawn)]) {
     let pool = sealed::read_pool(&folder["sealed/pool.csv"]).unwrap();
     let codes = sealed::read_codes(&folder["sealed/codes.csv"]).unwrap();
     let coded = geloot::bundle::people::Coded::of(codes.iter().map(|c| (c.1, c.2)).collect());
-    let seating = geloot::panel::Seating::new(&public.lottery, &public.problem.sizes).unwrap();
+    let laps = public.laps().unwrap();
     let standing = |code| geloot::bundle::receipt::Standing::of(&coded, code).unwrap();
-    let chances = codes.iter().map(|(id, code, _)| (id.as_str(), standing(*code).chance(&seating)));
+    let chances = codes.iter().map(|(id, code, _)| (id.as_str(), standing(*code).chance(&laps)));
     folder.insert("chances.csv".into(), clerk::chances(chances));
     let columns = clerk::read_columns(&folder["columns.csv"], &pool).unwrap();
     for (place, Drawn { record, seats, reserves }) in drawn {
