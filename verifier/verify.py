@@ -608,7 +608,9 @@ class Record:
         self.pool = []  # the rows of pool.csv; empty without codes
         # V7
         self.shares = []
+        self.runs = []  # of each profile: first ticket, tickets and seats of the shares that seat any of it
         self.totals = []  # seats of each profile on all tickets
+        self.laps_key = None  # from what the orders of laps follow
         # V11
         self.draws = []
         # V12
@@ -653,20 +655,6 @@ class Record:
         for file, entry in listed.items():
             require(is_as_listed(files[file], entry), f"{name}/{file} is not what its manifest says")
         return files
-
-    def seats_before(self, ticket):
-        """How many seats each profile has on the tickets of all rows before a ticket's row."""
-        seats = [0] * len(self.profiles)
-        for share in self.shares:
-            if ticket <= share.last:
-                break
-            for profile, count in share.panel:
-                seats[profile] += count * (share.last - share.first + 1)
-        return seats
-
-    def share_of(self, ticket):
-        """The row of lottery.csv that a ticket is in."""
-        return next(share for share in self.shares if ticket <= share.last)
 
     def line_of(self):
         """The number of the quota of each feature and value."""
@@ -869,7 +857,13 @@ def claim_07_tickets(record):
         next_ticket = last + 1
     require(next_ticket > 0, "there are no tickets")
     require(next_ticket == record.about["tickets"], "there are not as many tickets as about.json says")
-    record.totals = record.seats_before(next_ticket)
+    record.runs = [[] for _ in record.profiles]
+    for share in record.shares:
+        for profile, seats in share.panel:
+            record.runs[profile].append((share.first, share.last - share.first + 1, seats))
+    record.totals = [sum(tickets * seats for _, tickets, seats in runs) for runs in record.runs]
+    frozen = [record.file(name) for name in ("quotas.csv", "profiles.csv", "lottery.csv")]
+    record.laps_key = tagged_sha256("geloot/1/laps", *frozen)
 
 
 def read_panel(text):
@@ -1271,12 +1265,81 @@ def claim_16_panel(record):
 
 def panel_of(record, ticket):
     """Whom a ticket seats, each by profile and place in it: SPEC.md, section 6."""
-    before, share = record.seats_before(ticket), record.share_of(ticket)
+    share = next(share for share in record.shares if ticket <= share.last)
     seats = []
     for profile, count in share.panel:
-        start = before[profile] + (ticket - share.first) * count
-        seats += [(profile, (start + i) % record.profiles[profile].people) for i in range(count)]
+        members = record.profiles[profile].people
+        side, named = Laps(record, profile).named_by(ticket)
+        seats += [(profile, place) for place in range(members) if (place in named) == (side == "in")]
     return seats
+
+
+class Run(NamedTuple):
+    """Tickets that follow each other and name equally many members of a profile."""
+
+    first: int  # the first ticket
+    tickets: int
+    side: str  # `in` if they name whom they seat, `out` if they name whom they leave out
+    each: int  # how many members each of them names
+    spot: int  # where the first of them begins in the row of its side
+
+
+class Laps:
+    """The laps of the members of one profile: from them follows whom a ticket names."""
+
+    def __init__(self, record, profile):
+        self.key, self.profile, self.members = record.laps_key, profile, record.profiles[profile].people
+        sizes = []  # of runs: first ticket, tickets, side, each
+        for first, tickets, seats in record.runs[profile]:
+            seats_few = 2 * seats <= self.members
+            sizes.append((first, tickets, *(("in", seats) if seats_few else ("out", self.members - seats))))
+        named = {side: sum(n * each for _, n, at, each in sizes if at == side) for side in ("in", "out")}
+        self.last_lap = named["in"] // self.members
+        # The row of those who are left out begins so that it ends with a lap.
+        spot = {"in": 0, "out": self.members - named["out"] % self.members}
+        self.runs = []
+        for first, tickets, side, each in sizes:
+            self.runs.append(Run(first, tickets, side, each, spot[side]))
+            spot[side] += tickets * each
+
+    def named_by(self, ticket):
+        """The side of a ticket, and the members whom it names there."""
+        run = next(run for run in self.runs if run.first <= ticket < run.first + run.tickets)
+        lap, spot = divmod(run.spot + (ticket - run.first) * run.each, self.members)
+        order = self.order(run.side, lap)
+        if spot + run.each > self.members:
+            order = order + self.order(run.side, lap + 1)
+        return run.side, set(order[spot : spot + run.each])
+
+    def order(self, side, lap):
+        """The order of a lap: nobody is named twice by a ticket that reaches over its beginning."""
+        order = self.order_unchanged(side, lap)
+        in_the_lap_before, in_this_lap = self.reaching_over(side, lap)
+        if in_the_lap_before == 0:
+            return order
+        # What is changed at the beginning of a lap ends before its second half.
+        named = set(self.order_unchanged(side, lap - 1)[-in_the_lap_before:])
+        first = [place for place in order if place not in named][:in_this_lap]
+        reach = order.index(first[-1]) + 1
+        passed = [place for place in order[:reach] if place in named]
+        return first + passed + order[reach:]
+
+    def reaching_over(self, side, lap):
+        """How many members the ticket that reaches over the beginning of a lap names before it, and in it."""
+        begin = lap * self.members
+        for run in self.runs:
+            if run.side == side and run.spot < begin < run.spot + run.tickets * run.each:
+                before = (begin - run.spot) % run.each
+                return (before, run.each - before) if before else (0, 0)
+        return 0, 0
+
+    def order_unchanged(self, side, lap):
+        """The order of a lap before anybody is kept from being named twice."""
+        if (side, lap) == ("out", 0):
+            return self.order("in", self.last_lap)[::-1]
+        order = list(range(self.members))
+        Stream(self.key, f"lap/{self.profile}/{side}/{lap}").shuffle(order)
+        return order
 
 
 def people_table(record, people):

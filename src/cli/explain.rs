@@ -91,15 +91,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             shown(&path.to_string_lossy())
         ))?;
     }
-    talk.json(&answer(
-        &public,
-        &standing,
-        &laps,
-        &outcomes,
-        receipt.as_ref(),
-        &tickets,
-        args.list_tickets,
-    ))?;
+    talk.json(&answer(&public, &standing, &laps, &outcomes, receipt.as_ref(), &tickets, args.list_tickets))?;
     Ok(Exit::Done)
 }
 
@@ -262,12 +254,7 @@ fn text(public: &Public, standing: &Standing, laps: &Laps<'_>, outcomes: &[(Reco
 }
 
 /// What can be read out.
-fn paragraph(
-    public: &Public,
-    standing: &Standing,
-    laps: &Laps<'_>,
-    outcomes: &[(Record, bool)],
-) -> String {
+fn paragraph(public: &Public, standing: &Standing, laps: &Laps<'_>, outcomes: &[(Record, bool)]) -> String {
     let chance = standing.chance(laps);
     let alike = public.profiles[standing.profile as usize].people;
     let row: Vec<String> =

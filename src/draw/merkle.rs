@@ -87,4 +87,18 @@ mod tests {
             }
         }
     }
+
+    /// Made with hashlib, from SPEC.md: nodes have a tag of their own, or whoever shows two nodes as the
+    /// content of a leaf would have a receipt for somebody who does not exist.
+    #[test]
+    fn a_tree_of_three_is_as_specified() {
+        let leaf = |standing| leaf(&Digest([0; 32]), &format!("97MD-28NM-E8 {standing}"));
+        let leaves = ["0 0", "0 1", "1 0"].map(leaf);
+        let root = root(&leaves).to_string();
+        assert_eq!(root, "09e26fa065b5f91533cd577dd2101280ab8a372df055e9081c51348823003236");
+        assert_ne!(
+            node(&leaves[0], &leaves[1]),
+            Digest::tagged("geloot/1/leaf", &[&leaves[0].0, &leaves[1].0])
+        );
+    }
 }

@@ -105,7 +105,8 @@ mod tests {
     #[test]
     fn the_last_word_that_counts_is_the_last_before_a_multiple() {
         // First the words from the end down that must be skipped, then the first that must not.
-        for (bound, skipped) in [(1, 0), (2, 0), (8, 0), (1 << 63, 0), (3, 1), (7, 2), (10, 6), (u64::MAX, 1)] {
+        for (bound, skipped) in [(1, 0), (2, 0), (8, 0), (1 << 63, 0), (3, 1), (7, 2), (10, 6), (u64::MAX, 1)]
+        {
             for word in (0..skipped).map(|back| u64::MAX - back) {
                 let mut words = [word, 5].into_iter();
                 assert_eq!(below(bound, || words.next().unwrap()), 5 % bound, "{word} modulo {bound}");

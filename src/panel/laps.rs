@@ -431,7 +431,8 @@ mod tests {
         for (i, order) in orders.iter().enumerate() {
             assert!(orders[..i].iter().all(|other| order != other));
         }
-        let keys = [(&b"a"[..], &b"b"[..], &b"c"[..]), (b"ab", b"", b"c"), (b"a", b"bc", b""), (b"", b"ab", b"c")];
+        let keys =
+            [(&b"a"[..], &b"b"[..], &b"c"[..]), (b"ab", b"", b"c"), (b"a", b"bc", b""), (b"", b"ab", b"c")];
         let keys = keys.map(|(quotas, profiles, lottery)| LapKey::of(quotas, profiles, lottery));
         assert!((0..4).all(|i| keys[..i].iter().all(|other| *other != keys[i])));
     }
