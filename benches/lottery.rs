@@ -4,7 +4,7 @@
 mod scenario;
 
 use divan::Bencher;
-use geloot::lottery::certificate;
+use geloot::lottery::fairest::fairest;
 use geloot::lottery::solve::{Objective, Options, feasible, solve};
 use scenario::Scenario;
 
@@ -35,5 +35,5 @@ fn one_panel(bencher: Bencher, name: &str) {
 fn check_the_proof(bencher: Bencher, name: &str) {
     let problem = Scenario::shipped(name).read().profiles().problem;
     let lottery = solve(&problem, &Options::default(), &mut |_| {}).expect("the scenario has a panel");
-    bencher.bench(|| certificate::bounds(&problem, &lottery.certificate));
+    bencher.bench(|| fairest(&problem, &lottery.certificate));
 }

@@ -43,6 +43,8 @@ import tomllib
 from fractions import Fraction
 from typing import Callable, NamedTuple
 
+sys.set_int_max_str_digits(0)  # numbers of a certificate may be of any size
+
 # ==== What a claim can come to =======================================================================
 
 
@@ -536,7 +538,7 @@ MAY_BE_IN = {
     "continued": {"continued.json", "manifest.txt"},
 }
 
-ABOUT_FIELDS = """bound detail gap key least objective people profiles program root rules seats status
+ABOUT_FIELDS = """bound detail gap key least objective off people profiles program root rules seats status
     tickets unique""".split()
 ABOUT_MAY_HAVE = ["confirmed", "continues", "excluded", "household"]
 CONTINUES_FIELDS = ["commitment", "record", "roster"]
@@ -748,6 +750,7 @@ def claim_05_facts(record):
     require(is_whole(about["seats"], TWO_TO_32), "seats is no number")
     for field in ("bound", "gap", "root"):
         require(about[field] is None or is_text(about[field]), f"{field} is no text")
+    require(about["off"] is None or is_whole(about["off"], TWO_TO_64), "off is no number")
     require(is_text(about["program"]), "program is no text")
     require(about["objective"] in ("leximin", "maximin", "nash", "goldilocks"), "an unknown objective")
     require(about["status"] in ("optimal", "within", "stopped"), "an unknown status")
@@ -907,30 +910,25 @@ def claim_09_chances(record):
 
 # ---- V10: the certificate, FILES.md section 4 -------------------------------------------------------
 
-PARTS = 10**12  # values of the certificate count in these parts
+PLACES = 10**12  # about.json has 12 decimals
+NASH_PARTS = 10**12  # the weight of a chance of 1 in the proof of nash
+FINE = 10**24  # in such parts the proof of nash counts how far a chance can be from the best
+ROUNDING = 3  # tickets by which anybody may be off in the best of lotteries, whatever the number of tickets
 TOO_FEW_TICKETS = "too few tickets to tell a fair lottery from an unfair one"
 
 
 @claim(10, "no lottery is fairer", rests_on=[7, 8])
 def claim_10_no_lottery_is_fairer(record):
-    """The certificate proves that no lottery is fairer, and by how much at most one could be."""
+    """The certificate proves that no lottery is fairer, and how many tickets anybody can be off at most."""
     about, tickets = record.about, record.about["tickets"]
     certificate = read_certificate(record)
     shut_out = set(certificate["shut_out"])
     require(not any(record.totals[t] for t in shut_out), "somebody who is said to be on no panel is on one")
-    if about["objective"] in ("nash", "goldilocks"):
-        bound, (gap, rest) = None, overall_gap(record, certificate, shut_out)
-        uses_cuts = bool(certificate["overall"]["cuts"])
-    else:
-        bound, gap, rest = gap_of_levels(record, certificate, shut_out)
-        uses_cuts = any(level["why"]["cuts"] for level in certificate["levels"])
-        require(bound * tickets >= 12, TOO_FEW_TICKETS)
-    stated_bound = None if bound is None else decimal_up(bound)
-    require(about["bound"] == stated_bound, "about.json gives another bound")
-    require(about["gap"] == decimal_up(gap), "about.json gives another gap")
-    allowed = {"optimal": Fraction(1, 10**6), "within": Fraction(101, 10**6)}
-    require(about["status"] in allowed, "the search was stopped: it is not shown that no lottery is fairer")
-    require(rest <= allowed[about["status"]], "it is not shown that no lottery is fairer")
+    require(about["status"] != "stopped", "the search was stopped: it is not shown that no lottery is fairer")
+    found = PROVED_BY[about["objective"]](record, certificate, shut_out)
+    require(about["bound"] == found.bound, "about.json gives another bound")
+    require(about["gap"] == found.gap, "about.json gives another gap")
+    require(about["off"] == found.off, "about.json gives another number of tickets that anybody is off")
 
     profiles = [record.profiles[profile] for profile in shut_out]
     people = sum(profile.people for profile in profiles)
@@ -938,19 +936,32 @@ def claim_10_no_lottery_is_fairer(record):
     words = ""
     if people:
         words = f"{people} people are said to be on no panel, {unseen} of them only by a search; "
+    uses_cuts = any(why["cuts"] for why in proofs(certificate))
     look_only_if(not unseen and not uses_cuts, words + "rests on a search, which geloot verify makes")
-    return f"{words}smallest chance {about['least']} of {tickets}, bound {about['bound']}, gap {about['gap']}"
+    return f"{words}smallest chance {about['least']} of {tickets}, {found.words}"
+
+
+class Proved(NamedTuple):
+    """What a certificate proves: three facts of about.json, and what they mean."""
+
+    bound: str | None
+    gap: str | None
+    off: int | None
+    words: str
 
 
 def read_certificate(record):
-    """certificate.json in its one form, with lists that ascend and numbers of 64 bits."""
+    """certificate.json in its one form, with lists that ascend."""
     data = record.file("certificate.json")
     certificate = json.loads(data.decode())
-    has_overall = record.about["objective"] in ("nash", "goldilocks")
-    cuts, levels = certificate["cuts"], certificate["levels"]
-    whys = [level["why"] for level in levels] + ([certificate["overall"]] if has_overall else [])
+    objective, cuts, levels = record.about["objective"], certificate["cuts"], certificate["levels"]
     require(all(list(cut) == ["terms", "most"] for cut in cuts), "a cut has other fields")
     require(all(list(level) == ["settled", "value", "why"] for level in levels), "a level has other fields")
+    has_overall = objective in ("nash", "goldilocks")
+    if has_overall:
+        overall = ["near", "why"] if objective == "nash" else ["why"]
+        require(list(certificate["overall"]) == overall and not levels, "the proof has other fields")
+    whys = proofs(certificate)
     require(all(list(why) == ["seats", "rows", "cuts"] for why in whys), "a proof has other fields")
 
     def one_line(value):
@@ -959,19 +970,31 @@ def read_certificate(record):
     def lines(items):
         return "[\n" + ",\n".join(map(one_line, items)) + "\n]" if items else "[]"
 
-    text = f'{{\n"cuts": {lines(cuts)},\n"levels": {lines([] if has_overall else levels)},\n'
+    text = f'{{\n"cuts": {lines(cuts)},\n"levels": {lines(levels)},\n'
     text += f'"overall": {one_line(certificate["overall"])},\n' if has_overall else ""
     text += f'"shut_out": {one_line(certificate["shut_out"])}\n}}\n'
     require(text.encode() == data, "certificate.json is not in its one form")
 
-    require(is_list_of(certificate["shut_out"], len(record.profiles)), "shut_out is no list of profiles")
     for cut in cuts:
-        require(is_weighted(cut["terms"], len(record.profiles)) and is_i64(cut["most"]), "a cut is no cut")
+        require(is_weighted(cut["terms"], len(record.profiles), is_i64) and is_i64(cut["most"]), "a cut is no cut")
     for why in whys:
-        weighs = is_weighted(why["rows"], len(record.quotas)) and is_weighted(why["cuts"], len(cuts))
-        require(weighs and is_i64(why["seats"]), "a proof weighs rows or cuts that there are not")
-        require(all(weight >= 0 for _, weight in why["cuts"]), "a proof turns a cut around")
+        weighs = is_weighted(why["rows"], len(record.quotas), is_big) and is_weighted(why["cuts"], len(cuts), is_big)
+        require(weighs and is_big(why["seats"]), "a proof weighs rows or cuts that there are not")
+        for weighed in (why["rows"], why["cuts"]):
+            weighed[:] = [(item, int(weight)) for item, weight in weighed]
+        why["seats"] = int(why["seats"])
+    groups = [certificate["shut_out"], *(level["settled"] for level in levels)]
+    require(all(is_list_of(group, len(record.profiles)) for group in groups), "a list of profiles is none")
+    require(ascends(sorted(t for group in groups for t in group)), "a profile is in two lists")
+    for level in levels:
+        level["value"] = read_fraction(level["value"])
     return certificate
+
+
+def proofs(certificate):
+    """All sets of multipliers of a certificate."""
+    overall = [certificate["overall"]["why"]] if "overall" in certificate else []
+    return [level["why"] for level in certificate["levels"]] + overall
 
 
 def is_i64(value):
@@ -979,21 +1002,33 @@ def is_i64(value):
     return is_whole(value, 2**63, -(2**63))
 
 
+def is_big(value):
+    """Whether a value is the text of a whole number of any size."""
+    return is_text(value) and re.fullmatch("0|-?[1-9][0-9]*", value) is not None
+
+
+def read_fraction(value):
+    """A fraction from its text, in lowest terms."""
+    require(is_text(value) and re.fullmatch("-?[0-9]+(/[0-9]+)?", value), "the value of a level is no fraction")
+    require(str(fraction := Fraction(value)) == value, "the value of a level is not in lowest terms")
+    return fraction
+
+
 def is_list_of(items, most):
     """Whether something is an ascending list of numbers below `most`."""
     return isinstance(items, list) and all(is_whole(item, most) for item in items) and ascends(items)
 
 
-def is_weighted(pairs, most):
+def is_weighted(pairs, most, is_weight):
     """Whether something is a list of pairs of an ascending number below `most` and a weight."""
     if not isinstance(pairs, list) or not all(isinstance(pair, list) and len(pair) == 2 for pair in pairs):
         return False
-    return is_list_of([item for item, _ in pairs], most) and all(is_i64(weight) for _, weight in pairs)
+    return is_list_of([item for item, _ in pairs], most) and all(is_weight(weight) for _, weight in pairs)
 
 
 def decimal_up(fraction):
     """A fraction with 12 decimals, rounded up; what is below 0 is 0."""
-    return "{}.{:012}".format(*divmod(max(0, math.ceil(fraction * PARTS)), PARTS))
+    return "{}.{:012}".format(*divmod(max(0, math.ceil(fraction * PLACES)), PLACES))
 
 
 def quotas_shut_out(record, profile):
@@ -1006,92 +1041,188 @@ def quotas_shut_out(record, profile):
     return False
 
 
-def combine(record, certificate, why):
-    """What the multipliers of a proof say of every panel: the weight c(t) of each profile, and the most that
-    the weights of a panel's people can add up to."""
+def require_at_most_off(record, off, of_what):
+    """No more tickets off than the status allows."""
+    more = record.about["tickets"] // 10_000 if record.about["status"] == "within" else 0
+    require(off <= ROUNDING + more, f"{of_what} may be {off} tickets off, and {ROUNDING + more} are allowed")
+
+
+def rules_of(record, certificate):
+    """Every rule but the number of seats: whom it counts and how often, and the least and the most it allows."""
+    counted = [[] for _ in record.quotas]
+    for t, profile in enumerate(record.profiles):
+        for line in profile.lines:
+            counted[line].append((t, 1))
+    rules = {("row", r): (counted[r], quota.min, quota.max) for r, quota in enumerate(record.quotas)}
+    for q, cut in enumerate(certificate["cuts"]):
+        rules["cut", q] = (cut["terms"], None, cut["most"])
+    return rules
+
+
+def where_in_rules(record, rules, seats, parts):
+    """At which ends of the rules so many seats of each profile, counted in parts of a seat, are. They must keep
+    every rule exactly."""
+    require(sum(seats) == parts * record.about["seats"], "the chances do not fill the seats")
+    ends = {}
+    for rule, (counted, least, most) in rules.items():
+        taken = sum(times * seats[t] for t, times in counted)
+        require(least is None or least * parts <= taken, "the chances break a rule")
+        require(taken <= most * parts, "the chances break a rule")
+        ends[rule] = (taken == most * parts, least is not None and taken == least * parts)
+    return ends
+
+
+def multipliers_of(why):
+    """The multipliers of a proof by rule, and the weight that they give each profile."""
+    return {("row", r): u for r, u in why["rows"]} | {("cut", q): w for q, w in why["cuts"]}
+
+
+def weigh(record, rules, why):
+    """The weight c(t) that the multipliers of a proof give each profile."""
     weights = [why["seats"]] * len(record.profiles)
+    for rule, multiplier in multipliers_of(why).items():
+        for t, times in rules[rule][0]:
+            weights[t] += multiplier * times
+    return weights
+
+
+def most_of(record, rules, why):
+    """The most that the weights of a panel's people can add up to: b."""
     most = why["seats"] * record.about["seats"]
-    of_line = dict(why["rows"])
-    for line, weight in why["rows"]:
-        most += max(weight * record.quotas[line].min, weight * record.quotas[line].max)
-    for number_of_profile, profile in enumerate(record.profiles):
-        weights[number_of_profile] += sum(of_line.get(line, 0) for line in profile.lines)
-    for cut, times in why["cuts"]:
-        most += times * certificate["cuts"][cut]["most"]
-        for profile, weight in certificate["cuts"][cut]["terms"]:
-            weights[profile] += times * weight
-    return weights, most
+    for rule, multiplier in multipliers_of(why).items():
+        _, least, greatest = rules[rule]
+        require(multiplier >= 0 or least is not None, "a proof turns a cut around")
+        most += max(multiplier * greatest, multiplier * (greatest if least is None else least))
+    return most
 
 
-def gap_of_levels(record, certificate, shut_out):
-    """Leximin and maximin: the first level's bound, the gap and the rest."""
-    tickets = record.about["tickets"]
-    people = [profile.people for profile in record.profiles]
-    settled = {}  # the value of each settled profile
-    bounds, gaps, rises = [], [], []
-    for level in certificate["levels"]:
-        here, value = level["settled"], level["value"]
-        require(here and is_list_of(here, len(people)), "a level settles no profiles")
-        require(not set(here) & (shut_out | set(settled)), "a profile is settled twice, or shut out too")
-        require(is_whole(value, PARTS + 1), "the value of a level is no chance")
-        is_open = [t for t in range(len(people)) if t not in settled and t not in shut_out]
-        bound = Fraction(1)
-        if value < PARTS:
-            weights, room = combine(record, certificate, level["why"])
-            drawn = [*settled, *is_open]
-            room -= sum(weights[t] * people[t] for t in drawn if weights[t] < 0)
-            kept = sum(weights[t] * people[t] * settled[t] for t in settled if weights[t] > 0)
-            spread = sum(weights[t] * people[t] for t in is_open if weights[t] > 0)
-            require(spread > 0, "a level proves nothing")
-            left = room * PARTS - kept
-            bound = min(bound, Fraction(left, spread * PARTS))
-            for t in here:
-                # Of whoever has no weight the proof says nothing.
-                in_all = PARTS * weights[t] * people[t]
-                rises.append(Fraction(left - spread * value, in_all) if in_all > 0 else 1)
-        least = min(record.least_tickets(t) for t in is_open)
-        bounds.append(bound)
-        gaps.append(max(bound, Fraction(value, PARTS)) - Fraction(least, tickets))
-        settled.update((t, value) for t in here)
-    require(bounds, "there are no levels")
-    gap = max(gaps)
-    rests = [gap - Fraction(3, tickets)]
-    if record.about["objective"] == "leximin":
-        require(len(settled) + len(shut_out) == len(people), "a profile is in no level")
-        rests += [Fraction(0), *rises]
-        rests += [distance(record, t, Fraction(value, PARTS)) for t, value in settled.items()]
-    return bounds[0], gap, max(rests)
+def prove_leximin(record, certificate, shut_out):
+    """Leximin: the chances of the levels are exactly the fairest."""
+    levels, people = certificate["levels"], [profile.people for profile in record.profiles]
+    parts = math.lcm(*(level["value"].denominator for level in levels))
+    chances = dict.fromkeys(shut_out, 0)
+    values = [int(level["value"] * parts) for level in levels]
+    for level, value in zip(levels, values):
+        chances |= dict.fromkeys(level["settled"], value)
+    require(len(chances) == len(people), "a profile is in no level")
+    require(levels and never_falls([0, *values, parts]), "the chances of the levels do not ascend from 0 to 1")
+
+    rules = rules_of(record, certificate)
+    seats = [chances[t] * n for t, n in enumerate(people)]
+    ends = where_in_rules(record, rules, seats, parts)
+    held, weighed = set(), set(shut_out)  # rules and profiles that are the same in every lottery as fair
+    for level, value in zip(levels, values):
+        if value < parts:
+            for rule, multiplier in multipliers_of(level["why"]).items():
+                at_most, at_least = ends[rule]
+                leans = at_most if multiplier > 0 else at_least or multiplier == 0
+                require(rule in held or leans, "a level leans on a rule that is not at its end")
+                if multiplier:
+                    held.add(rule)
+            weights = weigh(record, rules, level["why"])
+            for t, weight in enumerate(weights):
+                if t not in weighed and weight:
+                    end = value if weight > 0 else parts
+                    require(chances[t] == end, "a level weighs somebody whose chance is another")
+            for t in level["settled"]:
+                require(t in weighed or weights[t] > 0, "a level does not show that somebody cannot have more")
+            weighed |= {t for t, weight in enumerate(weights) if weight}
+        weighed |= set(level["settled"])
+
+    tickets, off = record.about["tickets"], 0
+    for t, n in enumerate(people):
+        due, fewest, greatest = chances[t] * tickets, record.totals[t] // n, -(-record.totals[t] // n)
+        off = max(off, greatest * parts - due, due - fewest * parts)
+    off = -(-off // parts)
+    require(levels[0]["value"] * tickets >= 12, TOO_FEW_TICKETS)
+    require_at_most_off(record, off, "somebody")
+    words = f"nobody holds more than {off} tickets above or below the fairest chances, of which the smallest is "
+    bound = levels[0]["value"]
+    return Proved(decimal_up(bound), decimal_up(0), off, words + (str(bound) if bound.denominator < 10**6 else decimal_up(bound)))
 
 
-def distance(record, profile, chance):
-    """By how much the chances of a profile's people are further from `chance` than a ticket each, and two."""
-    people, tickets = record.profiles[profile].people, record.about["tickets"]
-    return (abs(record.totals[profile] - chance * people * tickets) - people - 2) / (people * tickets)
+def prove_maximin(record, certificate, shut_out):
+    """Maximin: nobody's smallest chance can be greater. Nothing is proved about anybody else's."""
+    require(certificate["levels"], "there are no levels")
+    level, tickets, bound = certificate["levels"][0], record.about["tickets"], Fraction(1)
+    if level["value"] != 1:
+        rules = rules_of(record, certificate)
+        room, spread = most_of(record, rules, level["why"]), 0
+        for t, weight in enumerate(weigh(record, rules, level["why"])):
+            if t not in shut_out:
+                room -= min(weight, 0) * record.profiles[t].people
+                spread += max(weight, 0) * record.profiles[t].people
+        require(spread > 0, "the level proves nothing")
+        bound = min(bound, Fraction(room, spread))
+    require(level["value"] <= bound, "the level is more than there can be")
+    least = min(record.least_tickets(t) for t in range(len(record.profiles)) if t not in shut_out)
+    require(bound * tickets >= 12, TOO_FEW_TICKETS)
+    require_at_most_off(record, max(0, math.ceil(bound * tickets - least)), "the smallest chance")
+    words = f"it can be at most {decimal_up(bound)}; nothing is proved about any single person"
+    return Proved(decimal_up(bound), decimal_up(bound - level["value"]), None, words)
 
 
-def overall_gap(record, certificate, shut_out):
-    """Nash and goldilocks: the gap and the rest."""
+def prove_nash(record, certificate, shut_out):
+    """Nash: how far anybody can be from the chances of greatest product, which are unique."""
     seats, tickets = record.about["seats"], record.about["tickets"]
-    weights, most = combine(record, certificate, certificate["overall"])
+    near, rules = certificate["overall"]["near"], rules_of(record, certificate)
+    require(list(near) == ["parts", "seats"] and is_big(near["parts"]), "near has other fields")
+    require(isinstance(near["seats"], list) and all(map(is_big, near["seats"])), "near has no seats")
+    parts, near_seats = int(near["parts"]), [int(x) for x in near["seats"]]
+    require(parts > 0 and len(near_seats) == len(record.profiles), "near has other seats")
+    where_in_rules(record, rules, near_seats, parts)
+
+    why = certificate["overall"]["why"]
+    weights, most = weigh(record, rules, why), most_of(record, rules, why)
+    drawn = [t for t in range(len(record.profiles)) if t not in shut_out]
+    require(all(near_seats[t] == 0 for t in shut_out), "near gives seats to people who can have none")
+    people = {t: record.profiles[t].people for t in drawn}
+    all_people = sum(people.values())
+    require(all(0 < near_seats[t] <= parts * people[t] for t in drawn), "near gives somebody no chance, or over 1")
+    require(all(record.least_tickets(t) > 0 for t in drawn), "somebody is on no ticket")
+    require(seats * tickets >= 12 * all_people, TOO_FEW_TICKETS)
+
+    # The weights lifted to those of a chance of 1, and the geometric mean.
+    lifted = {t: max(NASH_PARTS, weights[t]) for t in drawn}
+    most += sum((lifted[t] - weights[t]) * people[t] for t in drawn)
+    total = 0
+    for t in drawn:
+        fewest, have_one_more = divmod(record.totals[t], people[t])
+        total += (people[t] - have_one_more) * -(-NASH_PARTS * NASH_PARTS * tickets // (lifted[t] * fewest))
+        total += have_one_more * -(-NASH_PARTS * NASH_PARTS * tickets // (lifted[t] * (fewest + 1)))
+    gap = Fraction(most * total, (all_people * NASH_PARTS) ** 2) - 1
+
+    # Single people.
+    unit, square = NASH_PARTS * parts, FINE * FINE
+    used = sum(lifted[t] * near_seats[t] for t in drawn)
+    short = -(-(most * parts - used) * square // unit)
+    for t in drawn:
+        product, one = lifted[t] * near_seats[t], unit * people[t]
+        short += -(-people[t] * (product - one) ** 2 * square // (product * one))
+    e = math.isqrt(2 * short) + 1
+    require(2 * e <= FINE, "the proof says nothing about single people")
+    off = 0
+    for t in drawn:
+        scale, chance = lifted[t] * all_people * square, most * tickets
+        fewest, greatest = record.totals[t] // people[t], -(-record.totals[t] // people[t])
+        above = greatest * scale - chance * (FINE - e) * FINE
+        below = chance * (square + e * FINE + e * e) - fewest * scale
+        off = max(off, -(-above // scale), -(-below // scale))
+    require_at_most_off(record, off, "somebody")
+    words = f"nobody holds more than {off} tickets above or below the chances of greatest product"
+    return Proved(None, decimal_up(gap), off, words)
+
+
+def prove_goldilocks(record, certificate, shut_out):
+    """Goldilocks: no lottery has a smaller measure. Nothing is proved about anybody's chance."""
+    seats, tickets = record.about["seats"], record.about["tickets"]
+    rules, why = rules_of(record, certificate), certificate["overall"]["why"]
+    weights, most = weigh(record, rules, why), most_of(record, rules, why)
     drawn = [t for t in range(len(record.profiles)) if t not in shut_out]
     people = {t: record.profiles[t].people for t in drawn}
     all_people = sum(people.values())
     lowest = min(record.least_tickets(t) for t in drawn)
     highest = max(-(-record.totals[t] // people[t]) for t in drawn)
-    if record.about["objective"] == "nash":
-        require(lowest > 0, "somebody is on no ticket")
-        require(seats * tickets >= 12 * all_people, TOO_FEW_TICKETS)
-        near = 0
-        for t in drawn:
-            weight = max(PARTS, weights[t])
-            on_fewest, have_one_more = divmod(record.totals[t], people[t])
-            near += (people[t] - have_one_more) * -(-PARTS * PARTS * tickets // (weight * on_fewest))
-            near += have_one_more * -(-PARTS * PARTS * tickets // (weight * (on_fewest + 1)))
-        lifted = sum(max(PARTS - weights[t], 0) * people[t] for t in drawn)
-        gap = Fraction((most + lifted) * near, (all_people * PARTS) ** 2) - 1
-        distances = [distance(record, t, Fraction(PARTS, max(PARTS, weights[t]))) for t in drawn]
-        return gap, max(gap - Fraction(3, tickets), *distances)
-
     require(lowest >= 12, TOO_FEW_TICKETS)
     up = sum(max(weights[t], 0) * people[t] for t in drawn)
     down = sum(max(-weights[t], 0) * people[t] for t in drawn)
@@ -1103,12 +1234,23 @@ def overall_gap(record, certificate, shut_out):
         least = Fraction(all_people, seats) + Fraction(seats * up, room)
     least = max(Fraction(2), least)
 
-    def measure(off):
+    def part_above_least(off):
         above = Fraction(all_people * max(0, highest - off), seats * tickets)
         below = Fraction(seats * tickets, all_people * (lowest + off))
-        return above + below
+        return (above + below) / least - 1
 
-    return measure(0) / least - 1, measure(3) / least - 1
+    allowed = Fraction(1, 10**6) + (Fraction(1, 10**4) if record.about["status"] == "within" else 0)
+    require(part_above_least(ROUNDING) <= allowed, "the measure is not shown to be the least")
+    gap = decimal_up(part_above_least(0))
+    return Proved(None, gap, None, f"gap {gap}; nothing is proved about any single person")
+
+
+PROVED_BY = {
+    "leximin": prove_leximin,
+    "maximin": prove_maximin,
+    "nash": prove_nash,
+    "goldilocks": prove_goldilocks,
+}
 
 
 # ---- The draws --------------------------------------------------------------------------------------

@@ -24,9 +24,9 @@ pub struct About {
     /// How many people were excluded; absent if nobody was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub excluded: Option<u64>,
-    /// By how much the chances may fall short of the fairest possible, in the worst level of the
-    /// certificate; for Nash and Goldilocks, by what part of itself the geometric mean or the measure. A
-    /// decimal fraction of 12 places, rounded up.
+    /// By how much the smallest chance, before rounding to tickets, may fall short of the greatest possible: 0 for
+    /// leximin. For Nash and Goldilocks, by what part of itself the geometric mean or the measure of the tickets. A
+    /// decimal fraction of 12 places, rounded up; none where nothing is shown.
     pub gap: Option<String>,
     /// The household rule; absent if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -37,6 +37,9 @@ pub struct About {
     pub least: u64,
     /// What the lottery makes as fair as possible.
     pub objective: String,
+    /// The most tickets by which anybody holds more or fewer than the fairest lottery gives, rounded up; none where
+    /// nothing is proved about single people (maximin, goldilocks).
+    pub off: Option<u64>,
     /// People in the pool.
     pub people: u64,
     /// Profiles among them.

@@ -2,7 +2,8 @@
 //! `lottery`, `panel`.
 
 use super::form::Bad;
-use crate::lottery::certificate::{self, Certificate, Flaw, Fraction, LevelBound};
+use crate::lottery::certificate::{Certificate, Flaw};
+use crate::lottery::fairest::{self, Doubt, Fairest};
 use crate::lottery::objective::Objective;
 use crate::lottery::overall;
 use crate::lottery::problem::Problem;
@@ -10,9 +11,9 @@ use crate::panel::Seating;
 use crate::quotas::Quotas;
 use num_bigint::BigInt;
 use num_integer::Integer;
-use num_traits::{Signed, Zero};
+use num_traits::{One, Zero};
 
-pub use crate::lottery::overall::Exact;
+pub use crate::lottery::certificate::Exact;
 
 /// What a certificate proves about one lottery.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,16 +21,19 @@ pub struct Found {
     /// No lottery under these quotas gives everybody more than this chance. (Everybody who can be on
     /// any panel, where some cannot.) Only for objectives with levels.
     pub bound: Option<Exact>,
-    /// By how much the lottery may fall short. With levels: the most, over the levels, by which the
-    /// smallest chance of anybody not settled before falls short of what the level's bound, or its value,
-    /// says is possible. Nash: the part by which another lottery's geometric mean of chances may be
-    /// greater. Goldilocks: the part by which the measure is above what no lottery gets below. `None`
-    /// where nothing is shown.
+    /// By how much the chances may fall short, apart from rounding to tickets. With levels: the smallest chance of the
+    /// bound; of leximin it is 0, or nothing is shown. With rounding: for nash the part by which another lottery's
+    /// geometric mean of chances may be greater, for goldilocks the part by which the measure is above what no
+    /// lottery gets below. `None` where nothing is shown.
     pub gap: Option<Exact>,
-    /// The gap less what rounding to tickets accounts for, and for leximin whatever else stands between
-    /// the lottery and the one there is: how far a settled profile could rise, and how much further than
-    /// rounding takes anybody from the chance settled. What the status is measured by.
+    /// The most tickets by which anybody holds more or fewer than the fairest lottery gives: the claim about people.
+    /// Leximin and nash prove it of every single person; maximin and goldilocks prove nothing of the kind.
+    pub off: Option<u64>,
+    /// How much further than the best status allows, in chance (goldilocks: as a part of the measure). `None` where
+    /// nothing is shown.
     pub excess: Option<Exact>,
+    /// Why leximin's chances are not shown to be the fairest.
+    pub doubt: Option<Doubt>,
     /// Goldilocks' measure `(n/k) max + (k/n) / min` of this lottery, and what no lottery gets below.
     pub measure: Option<(Exact, Exact)>,
     /// The fewest tickets among which rounding costs nobody more than a quarter of the smallest chance
@@ -42,8 +46,6 @@ pub struct Found {
     pub most: u64,
     /// Levels.
     pub levels: usize,
-    /// Profiles that no level settles.
-    pub unsettled: usize,
     /// People who are marked as shut out.
     pub shut_out: u64,
     /// Those of them for whom the sums over one feature do not show it.
@@ -68,65 +70,76 @@ pub fn evaluate(
     {
         return Err(Flaw::Malformed);
     }
-    let bounds = certificate::bounds(problem, certificate)?;
+    if !certificate.is_well_formed(problem.profiles()) {
+        return Err(Flaw::Malformed);
+    }
     let tickets = seating.tickets();
     let held = |t: usize| seating.totals()[t] / u64::from(problem.sizes[t]);
+    let shut = certificate.shut(problem.profiles());
+    let open = || (0..problem.profiles()).filter(|&t| !shut[t]);
+    let least = open().map(held).min().unwrap_or(0);
     let totals: Vec<u128> = seating.totals().iter().map(|&s| u128::from(s)).collect();
-    let one = Exact::from_integer(BigInt::from(1));
-    let rounding = Exact::new(BigInt::from(ROUNDING), BigInt::from(tickets));
-    let mut measure = None;
-    let (gap, excess) = match objective {
-        Objective::Leximin => {
-            let gap = widest(certificate, &bounds, problem.profiles(), held, tickets);
-            // None at all where one level does not show it.
-            let rises: Option<Vec<Exact>> = bounds.iter().map(|b| b.rise.map(exact)).collect();
-            let rise = rises.and_then(|rises| rises.into_iter().max());
-            let chance = |parts: Option<u64>| Some(Exact::new(parts?.into(), PLACES.into()));
-            let settled = certificate::values(problem.profiles(), certificate);
-            let settled: Vec<_> = settled.into_iter().map(chance).collect();
-            let astray = astray(&settled, problem, seating);
-            let rest = gap.clone().zip(rise).map(|(gap, rise)| (gap - rounding).max(rise).max(astray));
-            (gap, rest)
-        }
+    let one = Exact::one();
+    // Tickets beyond those that rounding may cost, in chance.
+    let beyond = |off: u64| Exact::new(BigInt::from(off) - ROUNDING, tickets.into());
+    let (mut bound, mut measure, mut doubt) = (None, None, None);
+    let (gap, off, excess) = match objective {
+        Objective::Leximin => match fairest::fairest(problem, certificate) {
+            Ok(found) => {
+                bound = certificate.levels.first().map(|level| level.value.0.clone());
+                let off = furthest(&found, problem, seating);
+                (Some(Exact::zero()), Some(off), Some(beyond(off)))
+            }
+            Err(why) => {
+                doubt = Some(why);
+                (None, None, None)
+            }
+        },
         Objective::Maximin => {
-            let gap = widest(certificate, &bounds, problem.profiles(), held, tickets);
-            (gap.clone(), gap.map(|gap| gap - rounding))
+            let most = fairest::smallest(problem, certificate)?;
+            let stated = certificate.levels.first().map_or(Exact::zero(), |level| level.value.0.clone());
+            if stated > most {
+                return Err(Flaw::ProvesNothing);
+            }
+            let short = up(&most * BigInt::from(tickets) - BigInt::from(least));
+            bound = Some(most.clone());
+            (Some(most - stated), None, Some(beyond(short)))
         }
         Objective::Nash => {
             let gap = overall::nash(problem, certificate, &totals, tickets)?.map(|factor| factor - one);
-            let astray = astray(&overall::priced(problem, certificate)?, problem, seating);
-            (gap.clone(), gap.map(|gap| (gap - rounding).max(astray)))
+            let off = overall::nash_off(problem, certificate, &totals, tickets)?;
+            let off = off.map(|off| u64::try_from(off.max(BigInt::zero())).unwrap_or(u64::MAX));
+            (gap, off, off.map(beyond))
         }
         Objective::Goldilocks => {
             let part = |(measure, least): &(Exact, Exact)| measure / least - &one;
             let eased = overall::goldilocks(problem, certificate, &totals, tickets, ROUNDING)?;
             measure = overall::goldilocks(problem, certificate, &totals, tickets, 0)?;
-            (measure.as_ref().map(part), eased.as_ref().map(part))
+            let allowed = Exact::new(1.into(), MEASURED.into());
+            (measure.as_ref().map(part), None, eased.as_ref().map(|eased| part(eased) - allowed))
         }
     };
     let no_seat = without_seat(quotas, problem);
     let people = |t: &u32| u64::from(problem.sizes[*t as usize]);
     let shut_out = certificate.shut_out.iter().map(people).sum();
     let searched = certificate.shut_out.iter().filter(|&&t| !no_seat[t as usize]).map(people).sum();
-    let open = (0..problem.profiles()).filter(|&t| certificate.shut_out.binary_search(&(t as u32)).is_err());
-    let least = open.clone().map(held).min().unwrap_or(0);
-    let fair = match (objective, bounds.first()) {
+    let fair = match (objective, &bound) {
         (Objective::Goldilocks, _) => Exact::new(BigInt::from(least), BigInt::from(tickets)),
-        (_, Some(first)) => exact(first.bound),
+        (_, Some(bound)) => bound.clone(),
         (_, None) => {
-            let people: u64 = open.clone().map(|t| u64::from(problem.sizes[t])).sum();
+            let people: u64 = open().map(|t| u64::from(problem.sizes[t])).sum();
             Exact::new(BigInt::from(problem.seats), BigInt::from(people.max(1)))
         }
     };
-    let settled: usize = certificate.levels.iter().map(|l| l.settled.len()).sum();
-    let mut multipliers = certificate.levels.iter().map(|l| &l.why).chain(&certificate.overall);
+    let mut multipliers = certificate.levels.iter().map(|l| &l.why).chain(certificate.overall.as_ref().map(|overall| &overall.why));
     Ok(Found {
-        bound: bounds.first().map(|b| exact(b.bound)),
+        bound,
         gap,
+        off,
         excess,
+        doubt,
         measure,
-        levels: bounds.len(),
-        unsettled: problem.profiles() - settled - certificate.shut_out.len(),
+        levels: certificate.levels.len(),
         needed: tickets_needed(&fair),
         least,
         most: seating
@@ -142,37 +155,20 @@ pub fn evaluate(
     })
 }
 
-/// The widest gap of any level.
-fn widest(
-    certificate: &Certificate,
-    bounds: &[LevelBound],
-    profiles: usize,
-    held: impl Fn(usize) -> u64,
-    tickets: u64,
-) -> Option<Exact> {
-    let values = certificate::values(profiles, certificate);
-    // Everybody open at a level has at least the bound's promise: those settled there, later, or never.
-    let mut least = (0..values.len()).filter(|&t| values[t].is_none()).map(&held).min();
-    let mut gap: Option<Exact> = None;
-    for (level, bound) in certificate.levels.iter().zip(bounds).rev() {
-        least = level.settled.iter().map(|&t| held(t as usize)).chain(least).min();
-        let chance = Exact::new(BigInt::from(least.unwrap_or(0)), BigInt::from(tickets));
-        let short = exact(bound.bound).max(exact(bound.value)) - chance;
-        gap = Some(gap.map_or(short.clone(), |gap| gap.max(short)));
-    }
-    gap
+/// The most tickets, rounded up, by which anybody holds more or fewer than the chances give.
+fn furthest(fair: &Fairest, problem: &Problem, seating: &Seating<'_>) -> u64 {
+    let off = fair.chance.iter().zip(seating.totals()).zip(&problem.sizes).map(|((chance, &held), &n)| {
+        let due = chance * seating.tickets();
+        let over = BigInt::from(held.div_ceil(n.into())) * &fair.parts - &due;
+        let under = due - BigInt::from(held / u64::from(n)) * &fair.parts;
+        over.max(under)
+    });
+    up(Exact::new(off.max().unwrap_or_default(), fair.parts.clone()))
 }
 
-/// By how much anybody's chance is further from the one that is proved for the profile than rounding takes
-/// it, which is one ticket, and two for the profile.
-fn astray(proved: &[Option<Exact>], problem: &Problem, seating: &Seating<'_>) -> Exact {
-    let off = proved.iter().zip(seating.totals()).zip(&problem.sizes).filter_map(|((chance, &held), &n)| {
-        let all = BigInt::from(n) * BigInt::from(seating.tickets());
-        let due = chance.as_ref()? * &all;
-        let rounded = Exact::from_integer(BigInt::from(u64::from(n) + ROUNDING - 1));
-        Some(((Exact::from_integer(held.into()) - due).abs() - rounded) / all)
-    });
-    off.max().unwrap_or_else(Exact::zero)
+/// Rounded up to a whole number, at least 0.
+fn up(exact: Exact) -> u64 {
+    u64::try_from(exact.ceil().to_integer().max(BigInt::zero())).unwrap_or(u64::MAX)
 }
 
 /// For each profile whether adding up one feature shows that it can have no seat: its value may have
@@ -192,16 +188,13 @@ pub fn without_seat(quotas: &Quotas, problem: &Problem) -> Vec<bool> {
     shut
 }
 
-fn exact(fraction: Fraction) -> Exact {
-    Exact::new(BigInt::from(*fraction.numer()), BigInt::from(*fraction.denom()))
-}
-
-/// In the words of `about.json`, from the best down: how the search ended, and what each allows the gap
-/// to be beyond rounding, in parts of 10^12.
-const STATUSES: [(&str, Option<u64>); 3] =
-    [("optimal", Some(1_000_000)), ("within", Some(101_000_000)), ("stopped", None)];
-/// Tickets that rounding may cost anybody before the status says so. Ours costs at most 1.6.
-const ROUNDING: u64 = 3;
+/// In the words of `about.json`, from the best down: how the search ended, and what each allows beyond the best
+/// status, in parts of 10^12 of all tickets.
+const STATUSES: [(&str, Option<u64>); 3] = [("optimal", Some(0)), ("within", Some(100_000_000)), ("stopped", None)];
+/// Tickets, of however many, by which anybody may be off before the status says so. Ours costs at most 1.6.
+pub const ROUNDING: u64 = 3;
+/// Goldilocks' measure may besides be one part in so many from the least that is proved.
+const MEASURED: u64 = 1_000_000;
 /// Rounding may cost at most one part in so many of the smallest chance.
 const PARTS: u64 = 4;
 
@@ -214,12 +207,19 @@ fn tickets_needed(chance: &Exact) -> u64 {
     u64::try_from(fewest).unwrap_or(u64::MAX)
 }
 
-/// Whether a lottery whose gap exceeds rounding by so much may be called `status`; `None` for a word that
+/// Whether a lottery that is so much beyond the best status may be called `status`; `None` for a word that
 /// is no status.
 pub fn deserves(status: &str, excess: Option<&Exact>) -> Option<bool> {
     let (_, allowed) = STATUSES.iter().find(|(word, _)| *word == status)?;
     let (Some(allowed), Some(excess)) = (allowed, excess) else { return Some(allowed.is_none()) };
     Some(*excess <= Exact::new(BigInt::from(*allowed), BigInt::from(PLACES)))
+}
+
+/// The most tickets by which anybody may be off in a lottery of this status.
+pub fn allowance(status: &str, tickets: u64) -> u64 {
+    let parts = STATUSES.iter().find(|(word, _)| *word == status).and_then(|(_, allowed)| *allowed);
+    let more = u128::from(parts.unwrap_or(0)) * u128::from(tickets) / u128::from(PLACES);
+    ROUNDING + u64::try_from(more).unwrap_or(u64::MAX - ROUNDING)
 }
 
 /// The best status that a lottery deserves, at most `claimed`: rounding to few tickets can cost more

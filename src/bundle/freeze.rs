@@ -147,6 +147,7 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
         key: if inputs.key.is_some() { KeyOrigin::Secret } else { KeyOrigin::Derived },
         least: least(seating, sizes),
         objective: inputs.objective.word().to_owned(),
+        off: found.off,
         people: pool.len() as u64,
         profiles: profiles.len() as u64,
         program: inputs.program.to_owned(),

@@ -7,7 +7,7 @@
 //! and checks it, without being told. The address itself is nowhere in the public tier.
 
 use crate::draw::code::Code;
-use crate::lottery::certificate::{Certificate, Cut, Level, Multipliers};
+use crate::lottery::certificate::{Certificate, Cut, Level, Multipliers, Near, Overall, Whole};
 use crate::lottery::problem::Panel;
 use crate::lottery::profiles::Profiles;
 use crate::lottery::tickets::{Share, TicketLottery};
@@ -134,14 +134,14 @@ pub(super) fn arrange(
         list.sort_unstable();
         list
     };
-    let why = |why: &Multipliers| -> Option<Multipliers> {
-        let rows = why.rows.iter().map(|&(r, u)| Some((row(r)?, u))).collect::<Option<Vec<_>>>();
+    let why = |why: &Multipliers<Whole>| -> Option<Multipliers<Whole>> {
+        let rows = why.rows.iter().map(|(r, u)| Some((row(*r)?, u.clone()))).collect::<Option<Vec<_>>>();
         let mut rows = rows?;
         rows.sort_unstable();
         Some(Multipliers { rows, ..why.clone() })
     };
     let level = |level: &Level| {
-        Some(Level { settled: moved(&level.settled), value: level.value, why: why(&level.why)? })
+        Some(Level { settled: moved(&level.settled), value: level.value.clone(), why: why(&level.why)? })
     };
     let cut = |cut: &Cut| {
         let mut terms: Vec<(u32, i64)> = cut.terms.iter().map(|&(t, a)| (number[t as usize], a)).collect();
@@ -153,7 +153,13 @@ pub(super) fn arrange(
         cuts: certificate.cuts.iter().map(cut).collect(),
         levels: certificate.levels.iter().map(level).collect::<Option<Vec<_>>>()?,
         overall: match &certificate.overall {
-            Some(overall) => Some(why(overall)?),
+            Some(overall) => Some(Overall {
+                near: overall.near.as_ref().map(|near| Near {
+                    parts: near.parts.clone(),
+                    seats: order.iter().map(|&(_, t)| near.seats[t].clone()).collect(),
+                }),
+                why: why(&overall.why)?,
+            }),
             None => None,
         },
     };

@@ -1,5 +1,5 @@
-//! Proof that a lottery is as fair as its quotas allow, checked in whole numbers and without a
-//! solver. Imports `base` and `lottery::problem`.
+//! What proves that a lottery is as fair as its quotas allow: whole numbers, one for each rule, which
+//! anybody can multiply out. Imports `base` and `lottery::problem`.
 //!
 //! Take one whole number for each rule: `u[r]` for quota row r, `s` for the number of seats, and
 //! `w[q] >= 0` for each cut. Every panel x (seats per profile) then obeys
@@ -10,32 +10,40 @@
 //! ```
 //!
 //! because each rule, multiplied by its number, is an inequality that holds for every panel, and so
-//! does their sum; hence it holds for every average of panels, that is, for every lottery. With R the
-//! profiles not settled before this level, F those settled before at chances `v[t]`, and `n[t]` people in
-//! profile t, weak duality gives for every lottery that leaves F at least v
-//!
-//! ```text
-//! min over R of the chance <= (b + sum_t max(0,-c[t])*n[t] - sum_F max(0,c[t])*n[t]*v[t])
-//!                             / (sum_R max(0,c[t])*n[t])
-//! ```
-//!
-//! The same sum shows who cannot have more. In a lottery that leaves F at least v and R at least the
-//! level's value z, nobody of a profile t of R with `c[t] > 0` has more than z by
-//!
-//! ```text
-//! rise = (b + sum_t max(0,-c[t])*n[t] - sum_F max(0,c[t])*n[t]*v[t] - z * sum_R max(0,c[t])*n[t]) / (c[t]*n[t])
-//! ```
-//!
-//! so that a level that settles t with a rise of nearly nothing leaves no choice: level by level, the
-//! leximin chances, which are unique, are what the certificate says they are.
-//!
-//! Any whole numbers prove a bound this way, good or bad, so nobody needs to trust where they came
-//! from. Compare: leximin by linear programming duality in Flanigan, Gölz, Gupta, Hennig, Procaccia,
-//! Nature 596 (2021), supplement; here over profiles and with multipliers on quotas only.
+//! does their sum; hence it holds for every average of panels, that is, for every lottery. Any whole
+//! numbers prove such an inequality, so nobody needs to trust where they came from. What follows for the
+//! levels of leximin is in [`fairest`](super::fairest), for nash and goldilocks in [`overall`](super::overall).
 
 use crate::lottery::problem::Problem;
+use num_bigint::BigInt;
 use num_rational::Ratio;
-use serde::{Deserialize, Serialize};
+use num_traits::{CheckedAdd, CheckedMul, ToPrimitive};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::fmt::Display;
+use std::str::FromStr;
+
+/// An exact fraction of any size.
+pub type Exact = Ratio<BigInt>;
+
+/// A number that files show as text, for it may be of any size: `-17`, `13/199`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Text<T>(pub T);
+
+/// A whole number of any size.
+pub type Whole = Text<BigInt>;
+
+impl<T: Display> Serialize for Text<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+impl<'de, T: FromStr> Deserialize<'de> for Text<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map(Self).map_err(|_| de::Error::custom("not such a number"))
+    }
+}
 
 /// An inequality "sum of coefficient times seats <= most" that every panel obeys although not every
 /// fractional point within the quotas does.
@@ -50,15 +58,15 @@ pub struct Cut {
     pub most: i64,
 }
 
-/// Whole-number multipliers of the rules.
+/// Multipliers of the rules. In a certificate they are whole numbers of any size.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Multipliers {
+pub struct Multipliers<N = i64> {
     /// Multiplier of the number of seats.
-    pub seats: i64,
+    pub seats: N,
     /// (row, multiplier): positive leans on the row's maximum, negative on its minimum.
-    pub rows: Vec<(u32, i64)>,
-    /// (cut, multiplier), not negative.
-    pub cuts: Vec<(u32, i64)>,
+    pub rows: Vec<(u32, N)>,
+    /// (cut, multiplier).
+    pub cuts: Vec<(u32, N)>,
 }
 
 /// One level of a leximin lottery: the profiles settled at it and why they cannot have more.
@@ -66,10 +74,42 @@ pub struct Multipliers {
 pub struct Level {
     /// Profiles settled here, ascending.
     pub settled: Vec<u32>,
-    /// The chance they are settled at, in parts of [`PARTS`].
-    pub value: u64,
-    /// The multipliers that prove the bound.
-    pub why: Multipliers,
+    /// The chance they are settled at, in lowest terms.
+    pub value: Text<Exact>,
+    /// The multipliers that prove it.
+    pub why: Multipliers<Whole>,
+}
+
+impl Level {
+    /// The chance they are settled at, as a floating-point number.
+    pub fn chance(&self) -> f64 {
+        nearly(&self.value.0)
+    }
+}
+
+/// A fraction as a floating-point number, to about 15 digits; NaN beyond its range.
+pub fn nearly(exact: &Exact) -> f64 {
+    let scale = 1u128 << 96;
+    ((exact.numer() * scale) / exact.denom()).to_f64().unwrap_or(f64::NAN) / scale as f64
+}
+
+/// The proof of an objective without levels.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Overall {
+    /// Nash: chances within a hair of the best, as seats of each profile in parts of 1 / `parts`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub near: Option<Near>,
+    /// The multipliers.
+    pub why: Multipliers<Whole>,
+}
+
+/// Expected seats of each profile.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Near {
+    /// What the seats are counted in: so many are one seat. At least 1.
+    pub parts: Whole,
+    /// Seats of each profile, in these parts.
+    pub seats: Vec<Whole>,
 }
 
 /// The proof of fairness of one lottery.
@@ -81,41 +121,9 @@ pub struct Certificate {
     pub cuts: Vec<Cut>,
     /// Levels from the lowest chance up. Maximin has one, objectives without levels none.
     pub levels: Vec<Level>,
-    /// For an objective without levels, the multipliers that prove it as a whole.
+    /// For an objective without levels, what proves it as a whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub overall: Option<Multipliers>,
-}
-
-/// Level values are whole multiples of 1 / 10^12.
-pub const PARTS: u64 = 1_000_000_000_000;
-
-/// A chance, or a bound on one, as an exact fraction.
-pub type Fraction = Ratio<i128>;
-
-/// What one level of a certificate proves.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LevelBound {
-    /// People in profiles settled at this level.
-    pub people: u64,
-    /// The chance they are settled at.
-    pub value: Fraction,
-    /// No lottery that leaves everybody settled before at least their level's value gives everybody
-    /// else more than this.
-    pub bound: Fraction,
-    /// The most by which anybody settled here can exceed the level's value in a lottery that leaves
-    /// everybody settled before, and everybody open, at least what the certificate says. `None` where
-    /// that is not shown for some.
-    pub rise: Option<Fraction>,
-    /// Whether the bound leans on a cut or on a profile being shut out.
-    pub leans_on_search: bool,
-}
-
-impl LevelBound {
-    /// Bound less value: how much fairer a lottery could still be at this level. Negative only if the
-    /// value is beyond what any lottery can give.
-    pub fn gap(&self) -> Fraction {
-        self.bound - self.value
-    }
+    pub overall: Option<Overall>,
 }
 
 /// Why a certificate proves nothing.
@@ -126,159 +134,97 @@ pub enum Flaw {
     Malformed,
     /// The numbers are so large that 128-bit arithmetic overflows.
     Overflow,
-    /// A profile is settled twice, or both settled and shut out.
-    SettledTwice(u32),
-    /// A level bounds nothing: no open profile has a positive weight.
-    ProvesNothing(usize),
+    /// The multipliers bound nothing.
+    ProvesNothing,
 }
 
-/// Evaluates the bound of every level.
+impl Certificate {
+    /// Whether every list ascends and names profiles that exist, and no profile stands in two of them.
+    pub fn is_well_formed(&self, profiles: usize) -> bool {
+        let listed = |list: &mut dyn Iterator<Item = u32>| {
+            let list: Vec<u32> = list.collect();
+            // Ascending, so the last is the largest.
+            ascending(list.iter().copied()) && list.last().is_none_or(|&t| (t as usize) < profiles)
+        };
+        let groups = || std::iter::once(&self.shut_out).chain(self.levels.iter().map(|level| &level.settled));
+        let mut all: Vec<u32> = groups().flatten().copied().collect();
+        all.sort_unstable();
+        self.cuts.iter().all(|cut| listed(&mut cut.terms.iter().map(|term| term.0)))
+            && groups().all(|group| listed(&mut group.iter().copied()))
+            && ascending(all.into_iter())
+    }
+
+    /// For each profile whether it is said to be on no panel.
+    pub fn shut(&self, profiles: usize) -> Vec<bool> {
+        let mut shut = vec![false; profiles];
+        self.shut_out.iter().for_each(|&t| shut[t as usize] = true);
+        shut
+    }
+}
+
+/// The coefficients c and the right-hand side b of the module's formula, in 128 bits.
 ///
 /// # Errors
-/// [`Flaw`] where the certificate cannot be read as a proof.
-pub fn bounds(problem: &Problem, certificate: &Certificate) -> Result<Vec<LevelBound>, Flaw> {
-    let profiles = problem.profiles();
-    // Ascending, so the last is the largest.
-    let listed = |list: &[u32]| {
-        ascending(list.iter().copied()) && list.last().is_none_or(|&t| (t as usize) < profiles)
-    };
-    let cuts_sound = certificate.cuts.iter().all(|cut| {
-        let profiles: Vec<u32> = cut.terms.iter().map(|&(t, _)| t).collect();
-        listed(&profiles)
-    });
-    if !cuts_sound || !listed(&certificate.shut_out) || certificate.levels.iter().any(|l| !listed(&l.settled))
-    {
-        return Err(Flaw::Malformed);
-    }
-    let mut standing = vec![Standing::Open; profiles];
-    for &t in &certificate.shut_out {
-        standing[t as usize] = Standing::ShutOut;
-    }
-    let mut found = Vec::with_capacity(certificate.levels.len());
-    for (number, level) in certificate.levels.iter().enumerate() {
-        if let Some(&t) = level.settled.iter().find(|&&t| standing[t as usize] != Standing::Open) {
-            return Err(Flaw::SettledTwice(t));
-        }
-        if level.value > PARTS || level.settled.is_empty() {
-            return Err(Flaw::Malformed);
-        }
-        let one = Fraction::from_integer(1);
-        let (bound, rise) = if level.value == PARTS {
-            (one, Some(Fraction::from_integer(0)))
-        } else {
-            level_bound(problem, certificate, level, &standing)?.ok_or(Flaw::ProvesNothing(number))?
-        };
-        found.push(LevelBound {
-            people: level.settled.iter().map(|&t| u64::from(problem.sizes[t as usize])).sum(),
-            value: Fraction::new(i128::from(level.value), i128::from(PARTS)),
-            bound,
-            rise,
-            leans_on_search: !level.why.cuts.is_empty() || !certificate.shut_out.is_empty(),
-        });
-        for &t in &level.settled {
-            standing[t as usize] = Standing::Settled(level.value);
-        }
-    }
-    Ok(found)
-}
-
-/// The chance at which the certificate settles each profile, in parts of [`PARTS`]; `None` for profiles
-/// that no level settles. Shut-out profiles have 0.
-pub fn values(profiles: usize, certificate: &Certificate) -> Vec<Option<u64>> {
-    let mut values = vec![None; profiles];
-    let mut set = |t: u32, value: u64| {
-        if let Some(place) = values.get_mut(t as usize) {
-            *place = Some(value);
-        }
-    };
-    certificate.shut_out.iter().for_each(|&t| set(t, 0));
-    certificate.levels.iter().for_each(|level| level.settled.iter().for_each(|&t| set(t, level.value)));
-    values
-}
-
-/// Where a profile stands before a level.
-#[derive(Clone, Copy, PartialEq)]
-enum Standing {
-    Open,
-    Settled(u64),
-    ShutOut,
-}
-
-/// The coefficients c and the right-hand side b of the module's first formula.
+/// [`Flaw`] where the multipliers cannot be read as a proof.
 pub fn combine(
     problem: &Problem,
     cuts: &[Cut],
     multipliers: &Multipliers,
 ) -> Result<(Vec<i128>, i128), Flaw> {
-    let mut weights = vec![i128::from(multipliers.seats); problem.profiles()];
-    let mut most = i128::from(multipliers.seats) * i128::from(problem.seats);
+    combined(problem, cuts, multipliers, |&u| u.into())
+}
+
+/// The same in whole numbers of any size.
+///
+/// # Errors
+/// As for [`combine`].
+pub fn combine_exactly(
+    problem: &Problem,
+    cuts: &[Cut],
+    multipliers: &Multipliers<Whole>,
+) -> Result<(Vec<BigInt>, BigInt), Flaw> {
+    combined(problem, cuts, multipliers, |u| u.0.clone())
+}
+
+fn combined<M, N>(
+    problem: &Problem,
+    cuts: &[Cut],
+    multipliers: &Multipliers<M>,
+    number: impl Fn(&M) -> N,
+) -> Result<(Vec<N>, N), Flaw>
+where
+    N: CheckedAdd + CheckedMul + Clone + Ord + From<i64>,
+{
+    let times = |a: &N, b: i64| a.checked_mul(&b.into()).ok_or(Flaw::Overflow);
+    let plus = |a: &N, b: &N| a.checked_add(b).ok_or(Flaw::Overflow);
     if !ascending(multipliers.rows.iter().map(|&(r, _)| r))
         || !ascending(multipliers.cuts.iter().map(|&(q, _)| q))
     {
         return Err(Flaw::Malformed);
     }
-    for &(r, u) in &multipliers.rows {
-        let row = problem.rows.get(r as usize).ok_or(Flaw::Malformed)?;
-        let (u, min, max) = (i128::from(u), i128::from(row.min), i128::from(row.max));
-        most = most.checked_add((u * min).max(u * max)).ok_or(Flaw::Overflow)?;
+    let seats = number(&multipliers.seats);
+    let mut most = times(&seats, problem.seats.into())?;
+    let mut weights = vec![seats; problem.profiles()];
+    for (r, u) in &multipliers.rows {
+        let row = problem.rows.get(*r as usize).ok_or(Flaw::Malformed)?;
+        let u = number(u);
+        most = plus(&most, &times(&u, row.min.into())?.max(times(&u, row.max.into())?))?;
         for &t in &row.profiles {
-            weights[t as usize] = weights[t as usize].checked_add(u).ok_or(Flaw::Overflow)?;
+            weights[t as usize] = plus(&weights[t as usize], &u)?;
         }
     }
-    for &(q, w) in &multipliers.cuts {
-        let cut = cuts.get(q as usize).ok_or(Flaw::Malformed)?;
-        if w < 0 {
+    for (q, w) in &multipliers.cuts {
+        let cut = cuts.get(*q as usize).ok_or(Flaw::Malformed)?;
+        let w = number(w);
+        if w < N::from(0) {
             return Err(Flaw::Malformed);
         }
-        most = most.checked_add(i128::from(w) * i128::from(cut.most)).ok_or(Flaw::Overflow)?;
+        most = plus(&most, &times(&w, cut.most)?)?;
         for &(t, a) in &cut.terms {
-            let weight = &mut weights[t as usize];
-            *weight = weight.checked_add(i128::from(w) * i128::from(a)).ok_or(Flaw::Overflow)?;
+            weights[t as usize] = plus(&weights[t as usize], &times(&w, a)?)?;
         }
     }
     Ok((weights, most))
-}
-
-/// The bound of one level, and the rise; `None` where the multipliers bound nothing. A chance never
-/// exceeds 1, so neither does the bound.
-fn level_bound(
-    problem: &Problem,
-    certificate: &Certificate,
-    level: &Level,
-    standing: &[Standing],
-) -> Result<Option<(Fraction, Option<Fraction>)>, Flaw> {
-    let (weights, most) = combine(problem, &certificate.cuts, &level.why)?;
-    let mut room = most;
-    let mut promised: i128 = 0;
-    let mut spread: i128 = 0;
-    let add = |sum: &mut i128, weight: i128, count: i128| {
-        let product = weight.checked_mul(count).ok_or(Flaw::Overflow)?;
-        *sum = sum.checked_add(product).ok_or(Flaw::Overflow)?;
-        Ok::<(), Flaw>(())
-    };
-    for ((&weight, &people), standing) in weights.iter().zip(&problem.sizes).zip(standing) {
-        let people = i128::from(people);
-        match standing {
-            // Holds no seat in any panel, whatever its weight.
-            Standing::ShutOut => {}
-            _ if weight < 0 => add(&mut room, weight.checked_neg().ok_or(Flaw::Overflow)?, people)?,
-            Standing::Open => add(&mut spread, weight, people)?,
-            Standing::Settled(value) => add(&mut promised, weight, people * i128::from(*value))?,
-        }
-    }
-    let parts = i128::from(PARTS);
-    let over = room.checked_mul(parts).and_then(|r| r.checked_sub(promised)).ok_or(Flaw::Overflow)?;
-    let under = spread.checked_mul(parts).ok_or(Flaw::Overflow)?;
-    if under <= 0 {
-        return Ok(None);
-    }
-    let kept = spread.checked_mul(i128::from(level.value)).ok_or(Flaw::Overflow)?;
-    let slack = over.checked_sub(kept).ok_or(Flaw::Overflow)?;
-    let of = |&t: &u32| weights[t as usize].checked_mul(i128::from(problem.sizes[t as usize]));
-    let least = level.settled.iter().map(of).min().flatten();
-    let least = least.and_then(|weight| weight.checked_mul(parts)).filter(|&weight| weight > 0);
-    let rise = least.map(|weight| Fraction::new(slack.max(0), weight));
-    Ok(Some((Fraction::new(over, under).min(Fraction::from_integer(1)), rise)))
 }
 
 /// Whether the multipliers prove, in exact arithmetic, that no panel exists at all: even the smallest
@@ -297,7 +243,7 @@ pub fn proves_empty(problem: &Problem, cuts: &[Cut], multipliers: &Multipliers) 
     least > most
 }
 
-fn ascending(mut numbers: impl Iterator<Item = u32>) -> bool {
+pub(super) fn ascending(mut numbers: impl Iterator<Item = u32>) -> bool {
     let mut last = None;
     numbers.all(|n| last.replace(n).is_none_or(|l| l < n))
 }
@@ -316,38 +262,58 @@ mod tests {
         }
     }
 
-    fn level(settled: Vec<u32>, value: u64, seats: i64, rows: Vec<(u32, i64)>) -> Level {
-        Level { settled, value, why: Multipliers { seats, rows, cuts: vec![] } }
-    }
-
-    fn of(levels: Vec<Level>) -> Certificate {
-        Certificate { levels, ..Certificate::default() }
+    fn with(seats: i64, rows: Vec<(u32, i64)>, cuts: Vec<(u32, i64)>) -> Multipliers {
+        Multipliers { seats, rows, cuts }
     }
 
     #[test]
-    fn a_hand_made_proof_gives_the_hand_made_bound() {
-        // Two seats less the one woman leave one for four men; one seat for two women.
-        let men = level(vec![1], PARTS / 4, 1, vec![(0, -1)]);
-        let women = level(vec![0], PARTS / 2, 0, vec![(0, 1)]);
-        let found = bounds(&toy(), &of(vec![men, women])).unwrap();
-        assert_eq!(found[0].bound, Fraction::new(1, 4));
-        assert_eq!(found[0].gap(), Fraction::from_integer(0));
-        assert_eq!(found[1].bound, Fraction::new(1, 2));
-        assert_eq!((found[0].people, found[1].people), (4, 2));
+    fn a_combination_by_hand() {
+        let cut = Cut { terms: vec![(1, 2)], most: 3 };
+        let combined = |why| combine(&toy(), std::slice::from_ref(&cut), &why);
+        // Twice the seats, less three times the first row (at least 1), five times the second (at most 2),
+        // four times the cut.
+        assert_eq!(
+            combined(with(2, vec![(0, -3), (1, 5)], vec![(0, 4)])),
+            Ok((vec![2 - 3, 2 + 5 + 4 * 2], 2 * 2 - 3 + 5 * 2 + 4 * 3))
+        );
+        // A minimum of nothing is worth nothing, and a maximum is worth itself: never the smaller.
+        assert_eq!(combined(with(0, vec![(1, -7)], vec![])), Ok((vec![0, -7], 0)));
+        assert_eq!(combined(with(0, vec![(1, 7)], vec![])), Ok((vec![0, 7], 14)));
     }
 
     #[test]
-    fn what_proves_nothing_is_refused() {
-        let refused = |level: Level| bounds(&toy(), &of(vec![level])).unwrap_err();
-        assert_eq!(refused(level(vec![1], 5, 0, vec![])), Flaw::ProvesNothing(0));
-        assert_eq!(refused(level(vec![1], 5, 0, vec![(9, 1)])), Flaw::Malformed);
-        assert_eq!(refused(level(vec![1, 1], 5, 1, vec![])), Flaw::Malformed);
-        assert_eq!(refused(level(vec![2], 5, 1, vec![])), Flaw::Malformed);
-        assert_eq!(refused(level(vec![1], PARTS + 1, 1, vec![])), Flaw::Malformed);
-        let negative = Multipliers { seats: 1, rows: vec![], cuts: vec![(0, -1)] };
-        assert_eq!(refused(Level { settled: vec![1], value: 5, why: negative }), Flaw::Malformed);
-        let twice = of(vec![level(vec![1], 5, 1, vec![]), level(vec![1], 5, 1, vec![])]);
-        assert_eq!(bounds(&toy(), &twice), Err(Flaw::SettledTwice(1)));
+    fn what_is_no_combination_of_the_rules_is_refused() {
+        let cut = Cut { terms: vec![(1, 2)], most: 3 };
+        let refused = |why| combine(&toy(), std::slice::from_ref(&cut), &why) == Err(Flaw::Malformed);
+        // A cut has only one end.
+        assert!(refused(with(1, vec![], vec![(0, -1)])));
+        assert!(!refused(with(1, vec![], vec![(0, 1)])));
+        assert!(refused(with(1, vec![], vec![(1, 1)])));
+        assert!(refused(with(1, vec![(2, 1)], vec![])));
+        assert!(refused(with(1, vec![(1, 1), (0, 1)], vec![])));
+        assert!(refused(with(1, vec![(1, 1), (1, 1)], vec![])));
+        assert!(refused(with(1, vec![], vec![(0, 1), (0, 1)])));
+    }
+
+    #[test]
+    fn lists_out_of_order_or_range_are_seen() {
+        let level = |settled: Vec<u32>| Level {
+            settled,
+            value: Text(Exact::new(1.into(), 2.into())),
+            why: Multipliers::default(),
+        };
+        let of = |shut_out: Vec<u32>, levels: Vec<Level>, terms: Vec<(u32, i64)>| {
+            let cuts = vec![Cut { terms, most: 0 }];
+            Certificate { shut_out, cuts, levels, overall: None }.is_well_formed(3)
+        };
+        assert!(of(vec![1], vec![level(vec![0]), level(vec![2])], vec![(0, 1), (2, 1)]));
+        assert!(!of(vec![1], vec![level(vec![0, 1])], vec![]));
+        assert!(!of(vec![], vec![level(vec![0]), level(vec![0])], vec![]));
+        assert!(!of(vec![], vec![level(vec![1, 0])], vec![]));
+        assert!(!of(vec![3], vec![], vec![]));
+        assert!(!of(vec![], vec![level(vec![3])], vec![]));
+        assert!(!of(vec![], vec![], vec![(3, 1)]));
+        assert!(!of(vec![], vec![], vec![(1, 1), (1, 1)]));
     }
 
     #[test]
@@ -357,8 +323,25 @@ mod tests {
             sizes: vec![u32::MAX; 2],
             rows: vec![Row { profiles: vec![0, 1], min: 0, max: u32::MAX }; 3],
         };
-        let rows = (0..3).map(|r| (r, i64::MAX)).collect();
-        assert_eq!(bounds(&problem, &of(vec![level(vec![1], 5, i64::MAX, rows)])), Err(Flaw::Overflow));
+        let cut = Cut { terms: vec![(0, i64::MAX)], most: i64::MAX };
+        let why = with(i64::MAX, vec![(0, i64::MAX)], vec![(0, i64::MAX)]);
+        assert!(combine(&problem, std::slice::from_ref(&cut), &why).is_ok());
+        let two = with(0, vec![], vec![(0, i64::MAX), (1, i64::MAX), (2, i64::MAX)]);
+        assert_eq!(combine(&problem, &vec![cut; 3], &two), Err(Flaw::Overflow));
+    }
+
+    #[test]
+    fn numbers_of_any_size_are_text_in_one_form() {
+        let exact: Text<Exact> = serde_json::from_str("\"13/199\"").unwrap();
+        assert_eq!(exact.0, Exact::new(13.into(), 199.into()));
+        assert_eq!(serde_json::to_string(&exact).unwrap(), "\"13/199\"");
+        let huge = "\"-170141183460469231731687303715884105728000\"";
+        let whole: Whole = serde_json::from_str(huge).unwrap();
+        assert_eq!(serde_json::to_string(&whole).unwrap(), huge);
+        for no in ["\"1/0\"", "\"\"", "\"x\"", "3", "\"0.5\""] {
+            assert!(serde_json::from_str::<Text<Exact>>(no).is_err(), "{no}");
+        }
+        assert!((nearly(&exact.0) - 13.0 / 199.0).abs() < 1e-16);
     }
 
     #[test]

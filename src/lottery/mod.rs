@@ -3,6 +3,7 @@
 pub mod bound;
 pub mod certificate;
 pub mod explain;
+pub mod fairest;
 pub mod objective;
 pub mod overall;
 pub mod problem;

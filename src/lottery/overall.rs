@@ -21,6 +21,19 @@
 //! The first factor is what the multipliers leave open; the second is 1 to first order when a h is nearly
 //! the same for all, so rounding to tickets costs only its square.
 //!
+//! The best chances y are unique, for the logarithm is strictly concave, and it shows how far any single person's can
+//! be from what the multipliers say. The certificate holds chances p that meet every rule exactly (in whole numbers of
+//! some small part of a seat). Let `r = a y n / B` for each person. Their sum is at most n, and y is at least as good
+//! as p, so with `psi(r) = r - 1 - log r`, which is never negative, and `log z <= z - 1`, sums over people,
+//!
+//! ```text
+//! sum of psi(r) <= n log(B/n) - sum of log(a p) <= (B - n) + sum of (1/(a p) - 1)
+//!                = (B - sum of a p) + sum of (a p - 1)^2 / (a p) =: G
+//! ```
+//!
+//! As `psi(r) >= (r-1)^2 / 2` below 1 and `psi(r) >= (r-1)^2 / (2 r)` above (`log r <= (r - 1/r) / 2`), everybody's
+//! r lies from `1 - e` to `1 + e + e^2`, where `e^2 = 2 G` and e is at most 1/2. So y lies so near to `B / (n a)`.
+//!
 //! **Goldilocks.** Let A and D sum `c[t] n[t]` over c > 0 and `-c[t] n[t]` over c < 0. Every lottery with
 //! smallest chance y and largest Y has `A y - D Y <= sum c x <= b`, so if D > 0
 //!
@@ -32,13 +45,14 @@
 //! up to `(k/n) sqrt(D/A)`. If y cannot come so far, because Y is at most 1 and so y at most (b + D) / A, its
 //! least value is there: `n/k + k A / (n (b + D))`. The measure is never below 2, its value for equal chances.
 
-use super::certificate::{Certificate, Flaw, PARTS, combine};
+use super::certificate::{Certificate, Exact, Flaw, Near, combine_exactly};
 use super::problem::Problem;
 use num_bigint::BigInt;
-use num_rational::Ratio;
+use num_integer::Integer;
+use num_traits::{Signed, Zero};
 
-/// An exact fraction of any size.
-pub type Exact = Ratio<BigInt>;
+/// Nash's weight of a chance of 1. (More is better only in that rounding to whole numbers costs less.)
+pub const PARTS: u64 = 1_000_000_000_000;
 
 /// An inequality "weight times seats, over open profiles, is at most `most`".
 struct Inequality {
@@ -49,20 +63,21 @@ struct Inequality {
 }
 
 fn inequality(problem: &Problem, certificate: &Certificate, totals: &[u128]) -> Result<Inequality, Flaw> {
-    let multipliers = certificate.overall.as_ref().ok_or(Flaw::ProvesNothing(0))?;
+    let multipliers = &certificate.overall.as_ref().ok_or(Flaw::ProvesNothing)?.why;
     if totals.len() != problem.profiles() {
         return Err(Flaw::Malformed);
     }
-    let (weights, most) = combine(problem, &certificate.cuts, multipliers)?;
+    let (weights, most) = combine_exactly(problem, &certificate.cuts, multipliers)?;
+    let shut = certificate.shut(problem.profiles());
     let open: Vec<(BigInt, BigInt, BigInt)> = (0..problem.profiles())
-        .filter(|&t| certificate.shut_out.binary_search(&(t as u32)).is_err())
-        .map(|t| (weights[t].into(), problem.sizes[t].into(), totals[t].into()))
+        .filter(|&t| !shut[t])
+        .map(|t| (weights[t].clone(), problem.sizes[t].into(), totals[t].into()))
         .collect();
     let people = open.iter().map(|(_, people, _)| people).sum();
     if open.is_empty() {
-        Err(Flaw::ProvesNothing(0))
+        Err(Flaw::ProvesNothing)
     } else {
-        Ok(Inequality { open, most: most.into(), people })
+        Ok(Inequality { open, most, people })
     }
 }
 
@@ -96,17 +111,86 @@ pub fn nash(
     Ok(Some(Exact::new(most * near, &scale * &scale)))
 }
 
-/// The chances that a Nash certificate prices, [`PARTS`] over the weight and at most 1, by profile: those
-/// of the best lottery, which are unique. `None` for profiles that are shut out.
+/// The most tickets by which what anybody holds can differ from the best chance of that person times the tickets,
+/// rounded up. `None` where the certificate does not show it.
 ///
 /// # Errors
 /// [`Flaw`] where the certificate cannot be read as a proof.
-pub fn priced(problem: &Problem, certificate: &Certificate) -> Result<Vec<Option<Exact>>, Flaw> {
-    let multipliers = certificate.overall.as_ref().ok_or(Flaw::ProvesNothing(0))?;
-    let (weights, _) = combine(problem, &certificate.cuts, multipliers)?;
-    let chance = |weight: i128| Exact::new(PARTS.into(), weight.max(PARTS.into()).into());
-    let open = |t: usize| certificate.shut_out.binary_search(&(t as u32)).is_err();
-    Ok(weights.into_iter().enumerate().map(|(t, weight)| open(t).then(|| chance(weight))).collect())
+pub fn nash_off(
+    problem: &Problem,
+    certificate: &Certificate,
+    totals: &[u128],
+    tickets: u64,
+) -> Result<Option<BigInt>, Flaw> {
+    let Some(near) = certificate.overall.as_ref().and_then(|overall| overall.near.as_ref()) else {
+        return Ok(None);
+    };
+    let Inequality { open, mut most, people } = inequality(problem, certificate, totals)?;
+    let Some(seats) = within(problem, certificate, near) else { return Ok(None) };
+    let parts = BigInt::from(PARTS);
+    let unit = &parts * &near.parts.0;
+    // G in parts of `fine` squared, each term rounded up.
+    let fine = BigInt::from(FINE);
+    let square = &fine * &fine;
+    let (mut sum, mut used) = (BigInt::zero(), BigInt::zero());
+    let mut weights = Vec::with_capacity(open.len());
+    for ((weight, size, _), seats) in open.iter().zip(&seats) {
+        let weigh = weight.clone().max(parts.clone());
+        most += (&weigh - weight) * size;
+        let (product, one) = (&weigh * *seats, &unit * size);
+        used += &product;
+        let short = &product - &one;
+        sum += (size * &short * &short * &square).div_ceil(&(product * one));
+        weights.push(weigh);
+    }
+    sum += ((&most * &near.parts.0 - used) * &square).div_ceil(&unit);
+    let e: BigInt = (sum * 2u32).sqrt() + 1u32;
+    if &e * 2u32 > fine {
+        return Ok(None);
+    }
+    // The best chance is B / (n a) times something from `low` to `high`, in parts of `square`.
+    let (low, high) = ((&fine - &e) * &fine, &square + &e * &fine + &e * &e);
+    let off = open.iter().zip(&weights).map(|((_, size, total), weigh)| {
+        let scale = weigh * &people * &square;
+        let chance = &most * tickets;
+        let above = (total.div_ceil(size) * &scale - &chance * &low).div_ceil(&scale);
+        let below = (&chance * &high - total.div_floor(size) * &scale).div_ceil(&scale);
+        above.max(below)
+    });
+    Ok(off.max())
+}
+
+/// Parts in which the distance e is counted.
+const FINE: u128 = 1_000_000_000_000_000_000_000_000;
+
+/// The seats of the open profiles, if they meet every rule exactly and nobody has none, or more than one each.
+fn within<'a>(problem: &Problem, certificate: &Certificate, near: &'a Near) -> Option<Vec<&'a BigInt>> {
+    let parts = &near.parts.0;
+    let shut = certificate.shut(problem.profiles());
+    if !parts.is_positive() || near.seats.len() != problem.profiles() {
+        return None;
+    }
+    let sum = |terms: &mut dyn Iterator<Item = (u32, i64)>| -> BigInt {
+        terms.map(|(t, a)| &near.seats[t as usize].0 * a).sum()
+    };
+    let met = sum(&mut (0..problem.profiles() as u32).map(|t| (t, 1))) == parts * problem.seats
+        && problem.rows.iter().all(|row| {
+            let taken = sum(&mut row.profiles.iter().map(|&t| (t, 1)));
+            parts * row.min <= taken && taken <= parts * row.max
+        })
+        && certificate.cuts.iter().all(|cut| sum(&mut cut.terms.iter().copied()) <= parts * cut.most);
+    let mut open = Vec::with_capacity(shut.len());
+    for ((seats, &size), &shut) in near.seats.iter().zip(&problem.sizes).zip(&shut) {
+        let sound =
+            if shut { seats.0.is_zero() } else { seats.0.is_positive() && seats.0 <= parts * size };
+        if !sound {
+            return None;
+        }
+        if !shut {
+            open.push(&seats.0);
+        }
+    }
+    met.then_some(open)
 }
 
 /// Goldilocks' measure `(n/k) max + (k/n) / min` of this lottery, where everybody is granted `eased`
@@ -160,7 +244,7 @@ pub fn goldilocks(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lottery::certificate::Multipliers;
+    use crate::lottery::certificate::{Multipliers, Overall, Text};
     use crate::lottery::problem::Row;
 
     /// Forty-three people in a square of two features, five of ten seats on each side: with s seats for
@@ -175,7 +259,9 @@ mod tests {
     }
 
     fn with(seats: i64, rows: Vec<(u32, i64)>) -> Certificate {
-        let overall = Some(Multipliers { seats, rows, cuts: Vec::new() });
+        let rows = rows.into_iter().map(|(r, u)| (r, Text(u.into()))).collect();
+        let why = Multipliers { seats: Text(seats.into()), rows, cuts: Vec::new() };
+        let overall = Some(Overall { near: None, why });
         Certificate { overall, ..Certificate::default() }
     }
 
@@ -207,7 +293,88 @@ mod tests {
         }
         // Somebody without a ticket: nothing is shown.
         assert_eq!(nash(&square(), &certificate, &[19, 5, 5, 3], 1), Ok(None));
-        assert_eq!(nash(&square(), &Certificate::default(), &totals(s), 1), Err(Flaw::ProvesNothing(0)));
+        assert_eq!(nash(&square(), &Certificate::default(), &totals(s), 1), Err(Flaw::ProvesNothing));
+    }
+
+    /// The certificate of [`nash_by_hand`], and p with s seats in parts of 1 / 10^15.
+    fn nash_certificate(s: f64) -> Certificate {
+        let best = 125.0 / 43.0;
+        let (first, second, third) = (20.0 / best, 10.0 / (5.0 - best), 8.0 / (5.0 - best));
+        let whole = |u: f64| (u * PARTS as f64).round() as i64;
+        let mut certificate = with(0, vec![(1, whole(third - first)), (2, whole(first)), (3, whole(second))]);
+        let parts = 1_000_000_000_000_000_i64;
+        let s = (s * parts as f64).round() as i64;
+        let seats = [s, 5 * parts - s, 5 * parts - s, s].map(|x| Text(x.into())).to_vec();
+        certificate.overall.as_mut().unwrap().near = Some(Near { parts: Text(parts.into()), seats });
+        certificate
+    }
+
+    #[test]
+    fn nobody_is_further_from_nash_than_is_said() {
+        let best = 125.0_f64 / 43.0;
+        let totals = |s: f64| [s, 5.0 - s, 5.0 - s, s].map(|x| (x * 1e6).round() as u128);
+        let off = |certificate: &Certificate, s: f64| -> Option<i64> {
+            let found = nash_off(&square(), certificate, &totals(s), 1_000_000).unwrap();
+            found.map(|off| i64::try_from(off).unwrap())
+        };
+        assert_eq!(off(&nash_certificate(best), best), Some(1));
+        // A twentieth of a seat more for the 20 and the 5: 2,500 and 10,000 tickets each.
+        for side in [0.05, -0.05] {
+            let found = off(&nash_certificate(best), best + side).unwrap();
+            assert!((10_000..=10_001).contains(&found), "{found}");
+        }
+        // Chances that are not the best prove less: never less than the truth.
+        for side in [0.001, 0.01, -0.01] {
+            let found = off(&nash_certificate(best + side), best).unwrap();
+            let truth = (side.abs() / 5.0 * 1e6) as i64;
+            assert!(found >= truth && found < 60 * truth, "{side}: {found} for {truth}");
+        }
+        assert_eq!(off(&nash_certificate(1.0), best), None);
+    }
+
+    #[test]
+    fn a_friend_gains_nothing_by_multipliers_that_cost_nothing() {
+        // The fourth profile's weight a tenth less, by a row of its own whose minimum is nothing.
+        let mut problem = square();
+        problem.rows.push(Row { profiles: vec![3], min: 0, max: 5 });
+        let best = 125.0_f64 / 43.0;
+        let totals = |s: f64| [s, 5.0 - s, 5.0 - s, s].map(|x| (x * 1e6).round() as u128);
+        let mut forged = nash_certificate(best);
+        assert_eq!(nash_off(&problem, &forged, &totals(best), 1_000_000), Ok(Some(1.into())));
+        forged.overall.as_mut().unwrap().why.rows.push((4, Text((-(PARTS as i64) / 10).into())));
+        let off = nash_off(&problem, &forged, &totals(best), 1_000_000).unwrap();
+        assert!(off.is_none_or(|off| off > 1000.into()));
+    }
+
+    #[test]
+    fn chances_that_break_a_rule_prove_nothing() {
+        let best = 125.0_f64 / 43.0;
+        let totals = [best, 5.0 - best, 5.0 - best, best].map(|x| (x * 1e6).round() as u128);
+        type Change = fn(&mut Certificate);
+        let near = |c: &mut Certificate| c.overall.as_mut().unwrap().near.take();
+        let changes: [Change; 6] = [
+            |c| c.overall.as_mut().unwrap().near.as_mut().unwrap().seats[0].0 += 1,
+            |c| {
+                let seats = &mut c.overall.as_mut().unwrap().near.as_mut().unwrap().seats;
+                seats[0].0 += 1;
+                seats[3].0 -= 1;
+            },
+            |c| c.overall.as_mut().unwrap().near.as_mut().unwrap().parts.0 *= -1,
+            |c| c.overall.as_mut().unwrap().near.as_mut().unwrap().parts.0 = BigInt::zero(),
+            |c| {
+                c.overall.as_mut().unwrap().near.as_mut().unwrap().seats.pop();
+            },
+            |c| c.overall.as_mut().unwrap().near = None,
+        ];
+        for (number, change) in changes.into_iter().enumerate() {
+            let mut certificate = nash_certificate(best);
+            change(&mut certificate);
+            assert_eq!(nash_off(&square(), &certificate, &totals, 1_000_000), Ok(None), "{number}");
+        }
+        let mut shut = nash_certificate(best);
+        shut.shut_out = vec![3];
+        assert_eq!(nash_off(&square(), &shut, &totals, 1_000_000), Ok(None));
+        assert!(near(&mut shut).is_some());
     }
 
     #[test]

@@ -326,6 +326,10 @@ pub enum Failure {
     NoProof,
     /// A leximin certificate leaves profiles out.
     Unsettled { profiles: usize },
+    /// The multipliers of this level, counted from 0, do not show that nobody in it can have more.
+    Level { level: usize },
+    /// Somebody may hold so many tickets more or fewer than the fairest lottery gives; the status allows fewer.
+    Off { off: u64, allowed: u64 },
     /// The lottery falls further short than its status allows.
     NotOptimal { objective: Objective, gap: String },
     /// So few tickets that rounding hides an unfair lottery.
@@ -416,8 +420,9 @@ pub struct Proved {
     pub least: u64,
     /// The largest number of tickets held by anybody.
     pub most: u64,
-    /// Whether the search was not brought to its very end, which the status says.
-    pub within: bool,
+    /// The most tickets by which anybody holds more or fewer than the fairest lottery gives; `None` where nothing is
+    /// proved about single people.
+    pub off: Option<u64>,
     /// People who can be on no panel.
     pub shut_out: u64,
     /// Tickets.

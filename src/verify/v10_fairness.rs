@@ -6,6 +6,7 @@ use super::v03_files::Frozen;
 use super::v07_tickets::Lottery;
 use crate::bundle::fairness::{self, decimal_up};
 use crate::bundle::files;
+use crate::lottery::fairest::Doubt;
 use crate::lottery::objective::Objective;
 
 pub(super) fn check(
@@ -48,11 +49,17 @@ pub(super) fn check(
     let remark = (people > 0).then_some(Remark::NoPanel { people, searched: by_search });
     let held = certificate.shut_out.iter().all(|&t| seating.totals()[t as usize] == 0);
     tally.check(held, || Failure::NoProof);
-    if objective == Objective::Leximin {
-        tally.check(found.unsettled == 0, || Failure::Unsettled { profiles: found.unsettled });
-    }
-    for (fact, stated, value) in [("bound", &about.bound, &found.bound), ("gap", &about.gap, &found.gap)] {
-        let value = value.clone().map(decimal_up);
+    tally.check(found.doubt.is_none(), || match found.doubt {
+        Some(Doubt::Unsettled(profiles)) => Failure::Unsettled { profiles },
+        Some(Doubt::Level(level)) => Failure::Level { level },
+        _ => Failure::NoProof,
+    });
+    let facts = [
+        ("bound", &about.bound, found.bound.clone().map(decimal_up)),
+        ("gap", &about.gap, found.gap.clone().map(decimal_up)),
+        ("off", &about.off.map(|off| off.to_string()), found.off.map(|off| off.to_string())),
+    ];
+    for (fact, stated, value) in facts {
         let text = |value: &Option<String>| value.clone().unwrap_or("-".into());
         tally.check(*stated == value, || Failure::Fact { fact, stated: text(stated), found: text(&value) });
     }
@@ -63,9 +70,12 @@ pub(super) fn check(
     // "Stopped" says that fairness was not shown; then this claim cannot pass.
     let deserved =
         about.status != "stopped" && fairness::deserves(&about.status, found.excess.as_ref()) == Some(true);
-    tally.check(deserved, || Failure::NotOptimal {
-        objective,
-        gap: found.gap.clone().map(decimal_up).unwrap_or("-".into()),
+    tally.check(deserved, || match found.off {
+        Some(off) => Failure::Off { off, allowed: fairness::allowance(&about.status, about.tickets) },
+        None => Failure::NotOptimal {
+            objective,
+            gap: found.excess.as_ref().and(found.gap.clone()).map(decimal_up).unwrap_or("-".into()),
+        },
     });
     tally.count(found.levels as u64);
     if found.leans_on_search && tally.clean() {
@@ -80,7 +90,7 @@ pub(super) fn check(
         objective,
         least: found.least,
         most: found.most,
-        within: about.status == "within",
+        off: found.off,
         shut_out: people,
         tickets: about.tickets,
         bound: found.bound,

@@ -131,6 +131,15 @@ pub fn failure(failure: &Failure) -> String {
         ),
         Failure::NoProof => "The certificate is not a proof.".to_owned(),
         Failure::Unsettled { profiles } => format!("The certificate says nothing about {profiles} of the profiles."),
+        Failure::Level { level } => format!(
+            "Level {} of the certificate does not show that nobody in it can have more.",
+            level + 1
+        ),
+        Failure::Off { off, allowed } => format!(
+            "Somebody may hold {} more or fewer than the fairest lottery gives; for this status it may be at most {}.",
+            counted(*off, "ticket", "tickets"),
+            number(*allowed)
+        ),
         Failure::NotOptimal { objective, gap } => not_optimal(*objective, gap),
         Failure::FewTickets { tickets, needed } => format!(
             "There are too few tickets to tell a fair lottery from an unfair one: {}. Rounding may cost anybody 3 tickets, which must be at most a quarter of the smallest chance{}.",
@@ -301,9 +310,10 @@ fn not_optimal(objective: Objective, gap: &str) -> String {
         _ if gap == "-" => {
             "The certificate proves nothing, so it is not shown that this lottery is the fairest.".to_owned()
         }
-        Objective::Leximin | Objective::Maximin => format!(
-            "Somebody's chance is {gap} below what the certificate shows to be possible: it is not shown that this lottery is the fairest."
-        ),
+        Objective::Leximin | Objective::Maximin => {
+            "Somebody's chance is below what the certificate shows to be possible: it is not shown that this lottery is the fairest."
+                .to_owned()
+        }
         Objective::Nash => format!(
             "By the certificate, the geometric mean of the chances could be {gap} of itself higher: it is not shown that this lottery has the largest product of chances."
         ),

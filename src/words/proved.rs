@@ -1,6 +1,6 @@
 //! What a certificate proves, in plain English. May import everything but `io` and `cli`.
 
-use super::{en, number};
+use super::{counted, en, number};
 use crate::bundle::fairness::Exact;
 use crate::lottery::objective::Objective;
 use crate::verify::report::Proved;
@@ -25,21 +25,26 @@ pub fn proved(proved: &Proved) -> String {
     );
     let best = match (proved.objective, &proved.bound, &proved.gap, &proved.measure) {
         (Objective::Leximin | Objective::Maximin, Some(bound), ..) => format!(
-            " No lottery that meets these quotas can give {everybody} more than {} in {}.{}",
+            " No lottery that meets these quotas can give {everybody} more than {} in {}{}.{}",
             in_tickets(bound, proved.tickets),
             number(proved.tickets),
-            match (proved.objective, proved.within) {
-                (Objective::Maximin, _) => BEYOND_MAXIMIN,
-                (_, false) => BEYOND_LEXIMIN,
-                (_, true) => BEYOND_WITHIN,
+            as_fraction(bound),
+            match proved.off {
+                Some(off) => format!("{LEVELS} {}", single(off)),
+                None => format!(
+                    " {NOTHING} about larger chances or about any single person: somebody may hold as many as {} more than \
+                     another lottery gives that is as good.",
+                    counted(proved.most.saturating_sub(proved.least), "ticket", "tickets")
+                ),
             }
         ),
         (Objective::Nash, _, Some(gap), _) => format!(
-            " No lottery that meets these quotas has a geometric mean of chances more than {} % above this one's.",
-            decimals(&(gap * BigInt::from(100)), true)
+            " No lottery that meets these quotas has a geometric mean of chances more than {} % above this one's.{}",
+            decimals(&(gap * BigInt::from(100)), true),
+            proved.off.map(|off| format!(" {UNIQUE} {}", single(off))).unwrap_or_default()
         ),
         (Objective::Goldilocks, .., Some((measure, least))) => format!(
-            " Largest chance over mean, plus mean over smallest, is {}; no lottery that meets these quotas gets it below {}. Nothing is proved about how even the chances between the two are.",
+            " Largest chance over mean, plus mean over smallest, is {}; no lottery that meets these quotas gets it below {}. {NOTHING} about any single person's chance.",
             decimals(measure, true),
             decimals(least, false)
         ),
@@ -48,12 +53,32 @@ pub fn proved(proved: &Proved) -> String {
     format!("{least}.{best}")
 }
 
-/// What maximin leaves open.
-const BEYOND_MAXIMIN: &str = " Nothing is proved about how even the larger chances are.";
-/// What leximin settles besides.
-const BEYOND_LEXIMIN: &str = " The chances of all others are settled in the same way, from the lowest up: nobody's is more than about three tickets from what the fairest lottery gives.";
-/// The same of a search that ended a little short.
-const BEYOND_WITHIN: &str = " The chances of all others are settled in the same way, from the lowest up. The search ended a little short: nobody's is more than about three tickets and 0.0101 percentage points from what the fairest lottery gives.";
+/// What leximin settles besides the smallest chance.
+const LEVELS: &str =
+    " The chances of all others are settled in the same way, from the lowest up, in exact fractions: no lottery is fairer.";
+/// What Nash settles.
+const UNIQUE: &str = "The chances with the largest product are unique.";
+/// What maximin and goldilocks leave open.
+const NOTHING: &str = "Nothing is proved";
+
+/// The claim about people.
+fn single(off: u64) -> String {
+    match off {
+        0 => "Everybody holds exactly the tickets that these chances give.".to_owned(),
+        off => format!(
+            "Nobody holds more than {} above or below what these chances give.",
+            counted(off, "ticket", "tickets")
+        ),
+    }
+}
+
+/// ", which is 13 in 199", where that is short.
+fn as_fraction(bound: &Exact) -> String {
+    match (u64::try_from(bound.numer()), u64::try_from(bound.denom())) {
+        (Ok(a), Ok(b)) if b < 1_000_000 => format!(", which is {} in {}", number(a), number(b)),
+        _ => String::new(),
+    }
+}
 
 /// With six decimals, rounded up or down.
 pub fn decimals(exact: &Exact, up: bool) -> String {

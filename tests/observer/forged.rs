@@ -4,7 +4,7 @@ use crate::agreement::agree;
 use crate::run::second;
 use crate::support::*;
 use geloot::bundle::{Folder, Public, fairness, freeze, tables};
-use geloot::lottery::certificate::{Certificate, Level, Multipliers};
+use geloot::lottery::certificate::{Certificate, Exact, Level, Multipliers, Near, Overall, Text, Whole};
 use geloot::lottery::objective::Objective;
 use geloot::lottery::problem::{Panel, Problem, Row};
 use geloot::lottery::tickets::{Share, TicketLottery};
@@ -47,7 +47,18 @@ fn with_tickets(folder: &mut Folder, change: impl FnOnce(&mut TicketLottery, &Pu
     about.least = freeze::least(&seating, &public.problem.sizes);
     about.bound = found.bound.map(fairness::decimal_up);
     about.gap = found.gap.map(fairness::decimal_up);
+    about.off = found.off;
     put_about(folder, &about);
+}
+
+/// A fraction as a certificate holds it.
+pub fn fraction(a: i64, b: i64) -> Text<Exact> {
+    Text(Exact::new(a.into(), b.into()))
+}
+
+/// A whole number as a certificate holds it.
+pub fn whole(a: i64) -> Whole {
+    Text(a.into())
 }
 
 pub fn put_about(folder: &mut Folder, about: &geloot::bundle::About) {
@@ -121,16 +132,15 @@ fn weight_moved_to_the_panels_of_friends() {
     let mut folder = Base::Dice.folder();
     with_tickets(&mut folder, |lottery, _| favour(lottery));
     let words = caught("weight", folder.clone(), Id::Fairness);
-    assert!(words.contains("below what the certificate shows to be possible"), "{words}");
-    // The gap is lied about.
+    assert!(words.contains("tickets more or fewer than the fairest lottery gives; for this status it may be at most 3"), "{words}");
+    // How far anybody is off is lied about.
     let honest = about(&Base::Dice.folder());
     let mut facts = about(&folder);
-    facts.gap = honest.gap;
+    facts.off = honest.off;
     put_about(&mut folder, &facts);
-    caught("weight and gap", folder.clone(), Id::Fairness);
+    caught("weight and off", folder.clone(), Id::Fairness);
     // The profiles' tickets are lied about too.
     folder.insert("public/profiles.csv".into(), Base::Dice.folder()["public/profiles.csv"].clone());
-    facts.gap = about(&folder).gap;
     facts.status = "stopped".into();
     let seating_facts = Public::read(&folder).unwrap();
     let certificate = fairness::read(&folder["public/certificate.json"]).unwrap();
@@ -143,7 +153,7 @@ fn weight_moved_to_the_panels_of_friends() {
         &seating,
     )
     .unwrap();
-    facts.gap = found.gap.map(fairness::decimal_up);
+    facts.off = found.off;
     put_about(&mut folder, &facts);
     // Chances that are not the tickets', and a search called unfinished: both are seen.
     rehash(&mut folder);
@@ -189,22 +199,23 @@ fn row(profile: u32, max: u32) -> Row {
 
 #[test]
 fn a_friend_on_every_ticket_for_which_everybody_else_pays_a_little() {
-    let parts = 1_000_000_000_000;
-    let one = |seats| Multipliers { seats, ..Multipliers::default() };
-    let level = Level { settled: vec![0, 1], value: parts / 20, why: one(1) };
+    let one = |seats| Multipliers { seats: whole(seats), ..Multipliers::default() };
+    let level = Level { settled: vec![0, 1], value: fraction(1, 20), why: one(1) };
     let found = with_a_friend(
         Objective::Leximin,
         &Certificate { levels: vec![level.clone()], ..Certificate::default() },
     );
     // The smallest chance is as large as rounding may leave it, and everybody's is proved to be 1/20.
-    assert_eq!((found.least, found.needed), (47, 240));
+    assert_eq!((found.least, found.needed, found.off), (47, 240, Some(950)));
     assert_eq!(fairness::status("optimal", found.excess.as_ref()), "stopped");
     // Maximin says nothing about anybody else, and so cannot be broken by it.
     let found =
         with_a_friend(Objective::Maximin, &Certificate { levels: vec![level], ..Certificate::default() });
     assert_eq!(fairness::status("optimal", found.excess.as_ref()), "optimal");
-    let overall = Some(one(20 * parts as i64));
+    let near = Some(Near { parts: whole(20), seats: vec![whole(1), whole(399)] });
+    let overall = Some(Overall { near, why: one(20_000_000_000_000) });
     let found = with_a_friend(Objective::Nash, &Certificate { overall, ..Certificate::default() });
+    assert_eq!(found.off, Some(951));
     assert_eq!(fairness::status("optimal", found.excess.as_ref()), "stopped");
 }
 
@@ -249,7 +260,7 @@ fn certificates_that_prove_too_much_or_nothing() {
     };
     // Multipliers changed: another bound than stated.
     let mut other = certificate.clone();
-    other.levels[0].why.seats += 1_000_000_000_000_000;
+    other.levels[0].why.seats.0 += 1;
     caught("multiplier", put(&other), Id::Fairness);
     // No level at all.
     let mut other = certificate.clone();
@@ -261,7 +272,7 @@ fn certificates_that_prove_too_much_or_nothing() {
     caught("a level less", put(&other), Id::Fairness);
     // A value that the lottery does not give makes later bounds look tight.
     let mut other = certificate.clone();
-    other.levels[0].value += 10_000_000_000;
+    other.levels[0].value.0 += fraction(1, 100).0;
     caught("value", put(&other), Id::Fairness);
     // A profile settled twice.
     let mut other = certificate.clone();
@@ -282,7 +293,7 @@ fn certificates_that_prove_too_much_or_nothing() {
     // A cut that nobody searched for, with a weight.
     let mut other = certificate.clone();
     other.cuts.push(geloot::lottery::certificate::Cut { terms: vec![(0, 1)], most: -5 });
-    other.levels[0].why.cuts.push((0, 1 << 50));
+    other.levels[0].why.cuts.push((0, whole(1 << 50)));
     caught("a cut out of thin air", put(&other), Id::Fairness);
 }
 
@@ -313,7 +324,7 @@ fn somebody_quietly_shut_out() {
     rehash(&mut folder);
     draw_again(&mut folder);
     let report = verify(&folder, &Known::default());
-    assert!(matches!(report.claim(Id::Fairness).outcome, Outcome::Fail(Failure::NotOptimal { .. })));
+    assert!(matches!(report.claim(Id::Fairness).outcome, Outcome::Fail(Failure::NoProof)));
     agree("shut out", &folder, &report, None);
     let temp = tempfile::tempdir().unwrap();
     write(&folder, temp.path());
@@ -321,14 +332,13 @@ fn somebody_quietly_shut_out() {
     assert_eq!(searched.status.code(), Some(1));
     assert!(
         String::from_utf8_lossy(&searched.stdout)
-            .contains("it is not shown that this lottery is the fairest")
+            .contains("The certificate is not a proof.")
     );
 }
 
 /// A record of eight people for two seats, one from each half of A and of B. Everybody can be on a panel,
 /// unless `quotas` forbid it; two of them are said not to be, and nothing but a search shows that it is not so.
 fn said_to_be_shut_out(people: &[(&str, &str)]) -> Folder {
-    use geloot::lottery::certificate::{Certificate, Level, Multipliers};
     let mut pool = "id,A,B\n".to_owned();
     people.iter().enumerate().for_each(|(i, (a, b))| pool.push_str(&format!("{i},{a},{b}\n")));
     let quotas = b"feature,value,min,max\nA,a1,1,1\nA,a2,1,1\nB,b1,1,1\nB,b2,1,1\n";
@@ -347,11 +357,11 @@ fn said_to_be_shut_out(people: &[(&str, &str)]) -> Folder {
     let last = profiles.values.len() as u32 - 1;
     let lottery =
         TicketLottery { shares: vec![Share { tickets: 1000, panel: Panel(vec![(0, 1), (last, 1)]) }] };
-    let why = Multipliers { seats: 1, ..Multipliers::default() };
+    let why = Multipliers { seats: whole(1), ..Multipliers::default() };
     let certificate = Certificate {
         shut_out: (1..last).collect(),
         cuts: Vec::new(),
-        levels: vec![Level { settled: vec![0, last], value: 333_333_333_333, why }],
+        levels: vec![Level { settled: vec![0, last], value: fraction(1, 3), why }],
         overall: None,
     };
     let inputs = geloot::bundle::Inputs {
@@ -489,6 +499,9 @@ fn facts_that_do_not_agree() {
         ("objective", |a| a.objective = "my own".into(), Id::Facts),
         ("status", |a| a.status = "perfect".into(), Id::Facts),
         ("bound", |a| a.bound = Some("0.000000000001".into()), Id::Fairness),
+        ("gap", |a| a.gap = Some("0.000000000001".into()), Id::Fairness),
+        ("off", |a| a.off = a.off.map(|off| off + 1), Id::Fairness),
+        ("nobody off", |a| a.off = None, Id::Fairness),
     ] {
         let mut folder = Base::Undrawn.folder();
         let mut facts = about(&folder);

@@ -3,7 +3,9 @@
 
 use super::cases::{KINDS, case};
 use super::leximin::{Seats, panels};
-use geloot::lottery::certificate::combine;
+use geloot::lottery::certificate::combine_exactly;
+use num_bigint::BigInt;
+use num_traits::ToPrimitive;
 use geloot::lottery::problem::Problem;
 use geloot::lottery::solve::{Lottery, Objective, Options, Status, solve};
 
@@ -62,16 +64,16 @@ fn measure(problem: &Problem, open: &[usize], chance: &[f64]) -> f64 {
 
 /// What no lottery's measure is below, if a weighing of seats is a good one: the right-hand side is taken
 /// from the panels themselves, not from the quotas.
-fn goldilocks_least(problem: &Problem, all: &[Seats], open: &[usize], weights: &[i128]) -> f64 {
-    let most = all.iter().map(|p| p.iter().zip(weights).map(|(&c, w)| i128::from(c) * w).sum::<i128>()).max();
+fn goldilocks_least(problem: &Problem, all: &[Seats], open: &[usize], weights: &[BigInt]) -> f64 {
+    let most = all.iter().map(|p| p.iter().zip(weights).map(|(&c, w)| w * c).sum::<BigInt>()).max();
     let (mut up, mut down, mut people) = (0.0, 0.0, 0.0);
     for &t in open {
-        let (n, weight) = (f64::from(problem.sizes[t]), weights[t] as f64);
+        let (n, weight) = (f64::from(problem.sizes[t]), weights[t].to_f64().unwrap());
         up += n * weight.max(0.0);
         down += n * (-weight).max(0.0);
         people += n;
     }
-    let (k, most) = (f64::from(problem.seats), most.unwrap() as f64);
+    let (k, most) = (f64::from(problem.seats), most.unwrap().to_f64().unwrap());
     // The smallest chance can rise to here before the largest would have to be above 1.
     let highest = (most + down) / up;
     if down == 0.0 {
@@ -102,7 +104,7 @@ fn no_panel_pulls_towards_a_better_lottery() {
             self::open(&problem, &all, &gold);
             check_tickets(&problem, &all, &gold);
             let why = gold.certificate.overall.as_ref().unwrap();
-            let (weights, _) = combine(&problem, &gold.certificate.cuts, why).unwrap();
+            let (weights, _) = combine_exactly(&problem, &gold.certificate.cuts, &why.why).unwrap();
             let (ours, least) =
                 (measure(&problem, &open, &gold.ideal), goldilocks_least(&problem, &all, &open, &weights));
             assert!(ours / least - 1.0 <= SHORT, "{made:?} {n}: measure {ours}, possible {least}");

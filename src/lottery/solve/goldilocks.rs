@@ -8,6 +8,7 @@
 
 use super::backend::{Outcome, Programme};
 use super::levels::{Chances, End, NoChances, Rule, State, System, View, combined};
+use crate::lottery::certificate::Overall;
 
 /// Most Newton steps; three to six are usual.
 const STEPS: usize = 60;
@@ -42,7 +43,7 @@ impl System<'_> {
             done.chance[t] = p * even;
         }
         self.drop_loose(&rules, &done.chance, &mut range.multipliers);
-        done.overall = Some(self.whole(&range.multipliers));
+        done.overall = Some(Overall { near: None, why: self.whole(&range.multipliers) });
         // Who is at an end of the range in every best lottery stays there; with a width that only rounding
         // needs, if the programme is too narrow without.
         for width in [0.0, 1e-9, 1e-8] {
@@ -126,11 +127,11 @@ impl System<'_> {
             } else {
                 continue;
             };
-            state.settled[t] = Some(((end * even).min(1.0), 0));
+            state.settled[t] = Some((end * even).min(1.0));
             any = true;
         }
         for (fast, &u) in state.fast.iter_mut().zip(&range.multipliers).filter(|(_, u)| **u != 0.0) {
-            *fast = Some((if u > 0.0 { End::High } else { End::Low }, 0));
+            *fast = Some(if u > 0.0 { End::High } else { End::Low });
         }
         any.then_some(state)
     }

@@ -1,25 +1,31 @@
 //! The fairest chances that the quotas allow: leximin and maximin over the quota polytope, one small
-//! linear programme a level. Imports `lottery::{problem, certificate}` and `backend`.
+//! linear programme a level. Imports `lottery::{problem, certificate}`, `backend` and `exact`.
 //!
-//! A profile is settled at a level only when multipliers, rounded to whole numbers and evaluated
-//! exactly, prove that it cannot rise: with c, b as in [`certificate`](crate::lottery::certificate)
-//! and every open profile at the level z, a lottery that gives profile t more than z by d must have
-//! d <= (bound - z) * (sum over open c n) / (c[t] n[t]). Noise in the solver's duals can only make
-//! that test fail, never pass wrongly.
+//! The interior-point method says which rules and profiles hold a level down (strict complementarity); the
+//! multipliers that say so exactly, and with them the level's exact value, are then a small linear system
+//! (`exact`). A profile is settled at a level only if its exact weight there is positive. Whether all of it
+//! together is right is not decided here but by [`fairest`](crate::lottery::fairest::fairest).
 
 use super::backend::{Outcome, Programme};
-use crate::lottery::certificate::{Cut, Level, Multipliers, PARTS};
+use super::exact::{self, Equations};
+use crate::lottery::certificate::{Cut, Exact, Level, Multipliers, Overall, Text, Whole, nearly};
 use crate::lottery::problem::Problem;
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_traits::{One, Signed, Zero};
 
-/// A profile is settled when it provably cannot rise by more than this, a rule counts as held fast
-/// when it provably cannot slacken by more than this many seats: a fiftieth of a ticket of a million.
-const SETTLED: f64 = 2e-8;
-/// Multipliers are rounded to whole numbers of at most this size, so that rounding does not move a
-/// bound by a part in 10^15 and 128-bit integers never overflow for a million people.
+/// From here on the level is certainty.
+const CERTAIN: f64 = 1.0 - 2e-8;
+/// Multipliers that are not exact are rounded to whole numbers of at most this size, so that rounding does not
+/// move a bound by a part in 10^15.
 const SCALE: f64 = (1u64 << 56) as f64;
-
-/// How far below the optimum the interior-point method may end. Within it, the bound is the level.
+/// How far from the interior-point method's level the exact one may be.
 const ACCURACY: f64 = 1e-6;
+/// Bits to which multipliers that may be chosen are rounded, in the order tried: few keep numbers small.
+const BITS: [u32; 6] = [4, 10, 18, 28, 38, 48];
+/// How much more room than a multiplier a rule must have to count as loose, and the same for profiles, in the
+/// order tried.
+const LOOSE: [f64; 5] = [1.0, 1e-3, 1e3, 1e-5, 1e5];
 /// Rounding that a rule may show in a solved programme, in seats.
 const ROUNDING: f64 = 1e-6;
 
@@ -40,7 +46,7 @@ pub struct Chances {
     /// Levels, lowest chance first.
     pub levels: Vec<Level>,
     /// The proof of an objective without levels.
-    pub overall: Option<Multipliers>,
+    pub overall: Option<Overall>,
     /// Interior-point iterations.
     pub work: u64,
 }
@@ -56,23 +62,40 @@ pub enum NoChances {
 
 /// Where the levels stand. What is noted here was proved by a level and holds at every later one.
 pub(super) struct State {
-    /// Chance promised to each settled profile and the level that settled it.
-    pub settled: Vec<Option<(f64, usize)>>,
-    /// Open profiles that are certain of all their seats, and the level that proved it.
-    pub certain: Vec<Option<usize>>,
-    /// Rules held fast at one end, and the level that proved it.
-    pub fast: Vec<Option<(End, usize)>>,
-    /// Multipliers of each level and the weight they give each profile.
-    proofs: Vec<(Vec<f64>, Vec<f64>)>,
+    /// Chance promised to each settled profile.
+    pub settled: Vec<Option<f64>>,
+    /// Open profiles that are certain of all their seats.
+    pub certain: Vec<bool>,
+    /// Rules held fast at one end.
+    pub fast: Vec<Option<End>>,
+    exact: Promised,
+}
+
+/// The exact chances of the levels so far, in parts of 1 / `parts`.
+struct Promised {
+    parts: BigInt,
+    levels: Vec<(Vec<u32>, BigInt)>,
+}
+
+impl Promised {
+    fn add(&mut self, settled: &[u32], value: &Exact) {
+        let parts = self.parts.lcm(value.denom());
+        let times = &parts / &self.parts;
+        if !times.is_one() {
+            self.levels.iter_mut().for_each(|(_, numerator)| *numerator *= &times);
+        }
+        self.levels.push((settled.to_vec(), value.numer() * (&parts / value.denom())));
+        self.parts = parts;
+    }
 }
 
 impl State {
     pub fn new(profiles: usize, rules: usize) -> Self {
         Self {
             settled: vec![None; profiles],
-            certain: vec![None; profiles],
+            certain: vec![false; profiles],
             fast: vec![None; rules],
-            proofs: Vec::new(),
+            exact: Promised { parts: BigInt::one(), levels: Vec::new() },
         }
     }
 }
@@ -147,19 +170,17 @@ impl System<'_> {
 
     /// Solves one more level and returns how many profiles it settled.
     fn next(&self, rules: &[Rule], state: &mut State, done: &mut Chances) -> Result<usize, NoChances> {
-        let mut step = self.level(rules, state)?;
+        let step = self.level(rules, state)?;
         done.work += step.work;
-        let (z, here) = self.settle(rules, &mut step, state)?;
-        let weights = self.make_sound(rules, state, &mut step.multipliers);
-        let why = self.whole(&step.multipliers);
-        state.proofs.push((step.multipliers, weights));
-        for &t in &here {
-            state.settled[t as usize] = Some((z, state.proofs.len() - 1));
+        let level = self.settle(rules, &step, state)?;
+        let z = level.chance();
+        for &t in &level.settled {
+            state.settled[t as usize] = Some(z);
             done.chance[t as usize] = z;
         }
-        let value = libm::floor(z * PARTS as f64).clamp(0.0, PARTS as f64) as u64;
-        let settled = here.len();
-        done.levels.push(Level { settled: here, value, why });
+        state.exact.add(&level.settled, &level.value.0);
+        let settled = level.settled.len();
+        done.levels.push(level);
         Ok(settled)
     }
 
@@ -197,7 +218,7 @@ impl System<'_> {
             }
             view.free.iter().zip(&answer.x).for_each(|(&t, &p)| done.chance[t] = p.clamp(least, 1.0));
         }
-        (0..n).filter(|&t| state.certain[t].is_some()).for_each(|t| done.chance[t] = 1.0);
+        (0..n).filter(|&t| state.certain[t]).for_each(|t| done.chance[t] = 1.0);
         Ok(done)
     }
 
@@ -205,7 +226,7 @@ impl System<'_> {
     /// gives the rules, and how they look with nobody settled. `None`, and nothing dropped, if that level
     /// is 0.
     pub(super) fn opened(&self, done: &mut Chances) -> Option<(Vec<Rule>, View)> {
-        if done.levels.first().is_none_or(|level| level.value == 0) {
+        if done.levels.first().is_none_or(|level| level.value.0.is_zero()) {
             return None;
         }
         done.levels.clear();
@@ -221,8 +242,8 @@ impl System<'_> {
         let constants: Vec<Option<f64>> = (0..n)
             .map(|t| match state.settled[t] {
                 _ if !self.possible[t] => Some(0.0),
-                Some((v, _)) => Some(v * f64::from(self.problem.sizes[t])),
-                None => state.certain[t].map(|_| f64::from(self.problem.sizes[t])),
+                Some(v) => Some(v * f64::from(self.problem.sizes[t])),
+                None => state.certain[t].then(|| f64::from(self.problem.sizes[t])),
             })
             .collect();
         let free: Vec<usize> = (0..n).filter(|&t| constants[t].is_none()).collect();
@@ -234,8 +255,8 @@ impl System<'_> {
             .map(|((terms, low, high), fast)| {
                 let (low, high) = match fast {
                     None => (low, high),
-                    Some((End::High, _)) => (high, high),
-                    Some((End::Low, _)) => (low, low),
+                    Some(End::High) => (high, high),
+                    Some(End::Low) => (low, low),
                 };
                 let held: f64 = terms.iter().filter_map(|&(t, a)| constants[t as usize].map(|x| a * x)).sum();
                 let open = terms.iter().filter(|(t, _)| column[*t as usize] != usize::MAX);
@@ -279,7 +300,7 @@ impl System<'_> {
                 numbers.iter().map(|r| r.map_or(0.0, |r: usize| answer.duals[r])).collect();
             (answer, multipliers)
         };
-        let first = state.proofs.is_empty();
+        let first = state.exact.levels.is_empty();
         let (mut answer, mut multipliers) = solve(false);
         if first && answer.outcome == Outcome::Point {
             let kept = narrowed.iter().all(|(terms, low, high)| {
@@ -309,210 +330,193 @@ impl System<'_> {
         }
     }
 
-    /// Adds multiples of earlier levels' multipliers until the sum is a proof by itself.
-    ///
-    /// The programme held settled profiles at exactly their chance, certain ones at 1 and fast rules at
-    /// their end; the certificate may only use that settled profiles have at least their chance. That the
-    /// rest follows is what earlier levels proved, and their inequalities are tight, so they may be added
-    /// as often as it takes. Returns the weights.
-    fn make_sound(&self, rules: &[Rule], state: &State, multipliers: &mut [f64]) -> Vec<f64> {
-        let (mut weights, _) = combined(rules, multipliers, self.problem.profiles());
-        // What each level proved: settled profiles, certain profiles, fast rules.
-        let mut proved = vec![(Vec::new(), Vec::new(), Vec::new()); state.proofs.len()];
-        let known = |level: usize| level < state.proofs.len();
-        for t in 0..weights.len() {
-            match (state.settled[t], state.certain[t]) {
-                (Some((_, level)), _) if known(level) => proved[level].0.push(t),
-                (None, Some(level)) if known(level) => proved[level].1.push(t),
-                _ => {}
-            }
-        }
-        for (r, fast) in state.fast.iter().enumerate() {
-            if let Some((_, level)) = fast.filter(|&(_, level)| known(level)) {
-                proved[level].2.push(r);
-            }
-        }
-        for ((settled, certain, fast), (earlier, earlier_weights)) in proved.iter().zip(&state.proofs).rev() {
-            let rises = settled.iter().chain(certain).map(|&t| {
-                let wrong = if state.settled[t].is_some() { weights[t] < 0.0 } else { weights[t] > 0.0 };
-                if wrong { -weights[t] / earlier_weights[t] } else { 0.0 }
-            });
-            let slackens = fast.iter().map(|&r| {
-                let high = matches!(state.fast[r], Some((End::High, _)));
-                if high == (multipliers[r] < 0.0) { -multipliers[r] / earlier[r] } else { 0.0 }
-            });
-            let times = rises.chain(slackens).filter(|t| t.is_finite()).fold(0.0, f64::max);
-            if times > 0.0 {
-                multipliers.iter_mut().zip(earlier).for_each(|(u, e)| *u += times * e);
-                weights.iter_mut().zip(earlier_weights).for_each(|(w, e)| *w += times * e);
-            }
-        }
-        weights
-    }
-
     /// Multipliers as whole numbers.
-    pub(super) fn whole(&self, multipliers: &[f64]) -> Multipliers {
+    pub(super) fn whole(&self, multipliers: &[f64]) -> Multipliers<Whole> {
         let largest = multipliers.iter().map(|u| u.abs()).fold(0.0, f64::max);
         if largest == 0.0 || !largest.is_finite() {
             return Multipliers::default();
         }
-        let whole = |u: f64| libm::round(u / largest * SCALE) as i64;
-        let rows = self.problem.rows.len();
-        let sparse = |of: &[f64]| {
-            of.iter()
-                .enumerate()
-                .map(|(i, &u)| (i as u32, whole(u)))
-                .filter(|&(_, u)| u != 0)
-                .collect::<Vec<_>>()
-        };
-        let mut cuts = sparse(&multipliers[1 + rows..]);
-        cuts.retain(|&(_, w)| w > 0);
-        Multipliers { seats: whole(multipliers[0]), rows: sparse(&multipliers[1..1 + rows]), cuts }
-    }
-
-    /// The level and the open profiles that are proved to stay at it. Notes rules that are held fast and
-    /// profiles that are certain from here on.
-    fn settle(
-        &self,
-        rules: &[Rule],
-        step: &mut Step,
-        state: &mut State,
-    ) -> Result<(f64, Vec<u32>), NoChances> {
-        let n = self.problem.profiles();
-        let open: Vec<usize> = (0..n).filter(|&t| state.settled[t].is_none() && self.possible[t]).collect();
-        if step.reached >= 1.0 - SETTLED {
-            // Everybody left is certain of a seat; there is nothing to prove.
-            return Ok((1.0, open.iter().map(|&t| t as u32).collect()));
-        }
-        let mut bound = self.bound(rules, &step.multipliers, state);
-        let polished = self.polish(rules, step, state);
-        let better = self.bound(rules, &polished, state);
-        // Both bounds hold for every lottery, so the lower one says more.
-        if better.1 <= bound.1 {
-            step.multipliers = polished;
-            bound = better;
-        }
-        let (weights, bound) = bound;
-        let size = |t: usize| f64::from(self.problem.sizes[t]);
-        let z = if bound - step.reached <= ACCURACY { bound } else { step.reached };
-        let spread: f64 = open
-            .iter()
-            .filter(|&&t| state.certain[t].is_none())
-            .map(|&t| weights[t].max(0.0) * size(t))
-            .sum();
-        let slack = (bound - z).max(1e-15);
-        let room = |weight: f64| slack * spread / weight.abs();
-        let level = state.proofs.len();
-        for (rule, &u) in step.multipliers.iter().enumerate() {
-            if state.fast[rule].is_none() && u != 0.0 && room(u) <= SETTLED && rules[rule].1 != rules[rule].2
-            {
-                state.fast[rule] = Some((if u > 0.0 { End::High } else { End::Low }, level));
-            }
-        }
-        let sure = |t: usize| room(weights[t] * size(t)) <= SETTLED && state.certain[t].is_none();
-        let newly: Vec<usize> = open.iter().copied().filter(|&t| weights[t] < 0.0 && sure(t)).collect();
-        let proved: Vec<u32> =
-            open.iter().filter(|&&t| weights[t] > 0.0 && sure(t)).map(|&t| t as u32).collect();
-        newly.into_iter().for_each(|t| state.certain[t] = Some(level));
-        if proved.is_empty() { Err(NoChances::Numeric) } else { Ok((z, proved)) }
-    }
-
-    /// The weights that multipliers give each profile and the bound on the level that follows from what
-    /// is known so far; infinite where none does.
-    fn bound(&self, rules: &[Rule], multipliers: &[f64], state: &State) -> (Vec<f64>, f64) {
-        let n = self.problem.profiles();
-        let (weights, _) = combined(rules, multipliers, n);
-        let most: f64 = rules
-            .iter()
-            .zip(multipliers)
-            .zip(&state.fast)
-            .filter(|((_, u), _)| **u != 0.0)
-            .map(|(((_, low, high), &u), fast)| match fast {
-                Some((End::High, _)) => u * high,
-                Some((End::Low, _)) => u * low,
-                None => u * if u > 0.0 { high } else { low },
-            })
-            .sum();
-        let size = |t: usize| f64::from(self.problem.sizes[t]);
-        let mut held = 0.0;
-        let mut spread = 0.0;
-        for t in (0..n).filter(|&t| self.possible[t]) {
-            match (state.settled[t], state.certain[t]) {
-                (Some((v, _)), _) => held += weights[t] * size(t) * v,
-                (None, None) if weights[t] > 0.0 => spread += weights[t] * size(t),
-                (None, _) => held += weights[t] * size(t),
-            }
-        }
-        let bound = if spread > 0.0 { (most - held) / spread } else { f64::INFINITY };
-        (weights, bound)
-    }
-
-    /// The multipliers moved as little as possible so that they are exactly zero on rules with room to
-    /// spare, and weigh nothing on profiles strictly between the level and 1, as those of an optimum must
-    /// (complementary slackness). The interior-point method ends within about 1e-9 of that; this takes it
-    /// to rounding.
-    fn polish(&self, rules: &[Rule], step: &Step, state: &State) -> Vec<f64> {
-        let n = self.problem.profiles();
-        let size = |t: usize| f64::from(self.problem.sizes[t]);
-        let (weights, _) = combined(rules, &step.multipliers, n);
-        let loose: Vec<bool> = rules
-            .iter()
-            .enumerate()
-            .map(|(r, (terms, low, high))| {
-                let sum: f64 =
-                    terms.iter().map(|&(t, a)| a * size(t as usize) * step.point[t as usize]).sum();
-                let room = (sum - low).min(high - sum);
-                step.multipliers[r] == 0.0
-                    || (low != high && state.fast[r].is_none() && room > step.multipliers[r].abs())
-            })
-            .collect();
-        let mut used = vec![Vec::new(); n];
-        for (r, (terms, _, _)) in rules.iter().enumerate().filter(|(r, _)| !loose[*r]) {
-            terms.iter().for_each(|&(t, a)| used[t as usize].push((r, a)));
-        }
-        let mut multipliers = step.multipliers.clone();
-        multipliers.iter_mut().zip(&loose).filter(|(_, loose)| **loose).for_each(|(u, _)| *u = 0.0);
-        // Gram-Schmidt over the conditions "weight of profile t is zero".
-        let mut basis: Vec<Vec<f64>> = Vec::new();
-        for t in
-            (0..n).filter(|&t| state.settled[t].is_none() && state.certain[t].is_none() && self.possible[t])
-        {
-            let weight = weights[t] * size(t);
-            if weight > step.point[t] - step.reached || -weight > 1.0 - step.point[t] {
-                continue;
-            }
-            let mut condition = vec![0.0; rules.len()];
-            used[t].iter().for_each(|&(r, a)| condition[r] = a);
-            let length = norm(&condition);
-            // Twice, so that rounding does not leave a shadow of what was taken away.
-            for _ in 0..2 {
-                for direction in &basis {
-                    let along = dot(direction, &condition);
-                    condition.iter_mut().zip(direction).for_each(|(c, d)| *c -= along * d);
-                }
-            }
-            let left = norm(&condition);
-            if left > 1e-9 * length.max(1e-300) {
-                condition.iter_mut().for_each(|c| *c /= left);
-                basis.push(condition);
-            }
-        }
-        for _ in 0..2 {
-            for direction in &basis {
-                let along = dot(direction, &multipliers);
-                multipliers.iter_mut().zip(direction).for_each(|(u, d)| *u -= along * d);
-            }
-        }
+        let whole: Vec<BigInt> =
+            multipliers.iter().map(|u| exact::rounded(u / largest * SCALE).into()).collect();
+        let mut multipliers = self.sparse(&whole);
+        multipliers.cuts.retain(|(_, w)| w.0.is_positive());
         multipliers
     }
+
+    /// Multipliers, one a rule, in the form of a certificate.
+    pub(super) fn sparse(&self, whole: &[BigInt]) -> Multipliers<Whole> {
+        let list = |of: &[BigInt]| {
+            let numbered = of.iter().zip(0..).filter(|(u, _)| !u.is_zero());
+            numbered.map(|(u, i)| (i, Text(u.clone()))).collect()
+        };
+        let (rows, cuts) = whole[1..].split_at(self.problem.rows.len());
+        Multipliers { seats: Text(whole[0].clone()), rows: list(rows), cuts: list(cuts) }
+    }
+
+    /// The level, exactly. Notes rules that are held fast and profiles that are certain from here on.
+    fn settle(&self, rules: &[Rule], step: &Step, state: &mut State) -> Result<Level, NoChances> {
+        let n = self.problem.profiles();
+        let open: Vec<usize> = (0..n).filter(|&t| state.settled[t].is_none() && self.possible[t]).collect();
+        let ids = |list: &[usize]| list.iter().map(|&t| t as u32).collect::<Vec<u32>>();
+        if step.reached >= CERTAIN {
+            // Everybody left is certain of a seat; there is nothing to prove.
+            let value = Text(Exact::from_integer(1.into()));
+            return Ok(Level { settled: ids(&open), value, why: Multipliers::default() });
+        }
+        let free: Vec<usize> = open.iter().copied().filter(|&t| !state.certain[t]).collect();
+        let proof = LOOSE.iter().find_map(|&factor| self.prove(rules, step, state, &free, factor));
+        let Some(Proof { multipliers, weights, value }) = proof else {
+            return self.unproved(rules, step, &free);
+        };
+        for ((fast, u), (_, low, high)) in state.fast.iter_mut().zip(&multipliers).zip(rules) {
+            if fast.is_none() && !u.is_zero() && low != high {
+                *fast = Some(if u.is_positive() { End::High } else { End::Low });
+            }
+        }
+        let mut settled = Vec::new();
+        for (&t, weight) in free.iter().zip(&weights) {
+            if weight.is_positive() {
+                settled.push(t as u32);
+            } else if weight.is_negative() {
+                state.certain[t] = true;
+            }
+        }
+        Ok(Level { settled, value: Text(value), why: self.sparse(&multipliers) })
+    }
+
+    /// A level of which no exact proof was found: it settles whom the multipliers weigh most, at the chance that was
+    /// reached. The lottery is then not called optimal.
+    fn unproved(&self, rules: &[Rule], step: &Step, free: &[usize]) -> Result<Level, NoChances> {
+        let (weights, _) = combined(rules, &step.multipliers, self.problem.profiles());
+        let weight = |t: usize| weights[t] * f64::from(self.problem.sizes[t]);
+        let mut settled: Vec<usize> =
+            free.iter().copied().filter(|&t| weight(t) > (step.point[t] - step.reached).max(1e-6)).collect();
+        if settled.is_empty() {
+            settled.extend(free.iter().copied().max_by(|&a, &b| weight(a).total_cmp(&weight(b))));
+        }
+        if settled.is_empty() {
+            return Err(NoChances::Numeric);
+        }
+        let parts = 1_000_000_000_000_i64;
+        let value = Exact::new(exact::rounded(step.reached.clamp(0.0, 1.0) * parts as f64).into(), parts.into());
+        let settled = settled.into_iter().map(|t| t as u32).collect();
+        Ok(Level { settled, value: Text(value), why: self.whole(&step.multipliers) })
+    }
+
+    /// The exact multipliers near those found: zero on rules with room to spare, and weighing nothing on profiles
+    /// strictly between the level and 1, as those of an optimum must (complementary slackness). `None` if there are
+    /// none with the right signs.
+    fn prove(
+        &self,
+        rules: &[Rule],
+        step: &Step,
+        state: &State,
+        free: &[usize],
+        factor: f64,
+    ) -> Option<Proof> {
+        let size = |t: usize| f64::from(self.problem.sizes[t]);
+        let near = &step.multipliers;
+        let (weights, _) = combined(rules, near, self.problem.profiles());
+        let used: Vec<usize> = (0..rules.len())
+            .filter(|&r| {
+                let (terms, low, high) = &rules[r];
+                let sum: f64 =
+                    terms.iter().map(|&(t, a)| a * size(t as usize) * step.point[t as usize]).sum();
+                let loose = (sum - low).min(high - sum) > near[r].abs() * factor;
+                near[r] != 0.0 && (low == high || state.fast[r].is_some() || !loose)
+            })
+            .collect();
+        let mut counted: Vec<Vec<(usize, i64)>> = vec![Vec::new(); self.problem.profiles()];
+        for (at, &r) in used.iter().enumerate() {
+            rules[r].0.iter().for_each(|&(t, a)| counted[t as usize].push((at, a as i64)));
+        }
+        let weightless: Vec<bool> = free
+            .iter()
+            .map(|&t| {
+                let weight = weights[t] * size(t);
+                weight * factor <= step.point[t] - step.reached && -weight * factor <= 1.0 - step.point[t]
+            })
+            .collect();
+        let prefer: Vec<f64> = used.iter().map(|&r| near[r].abs()).collect();
+        let mut equations = Equations::new(used.len());
+        for (&t, _) in free.iter().zip(&weightless).filter(|(_, weightless)| **weightless) {
+            equations.add(&counted[t], 0, &prefer);
+        }
+        let largest = prefer.iter().copied().fold(0.0, f64::max);
+        let once = equations.freedom() == 1;
+        BITS.iter().take(if once { 1 } else { BITS.len() }).find_map(|&bits| {
+            let scale = (1u64 << bits) as f64 / largest;
+            let choose = |at: usize| {
+                let u = near[used[at]];
+                if once { if u > 0.0 { 1 } else { -1 } } else { exact::rounded(u * scale) }
+            };
+            let whole = exact::in_proportion(&equations.solution(choose, 1)?);
+            let signed = used.iter().zip(&whole).all(|(&r, u)| {
+                rules[r].1 == rules[r].2 || state.fast[r].is_some() || exact::agrees(u, near[r])
+            });
+            let weigh = |t: usize| counted[t].iter().map(|&(at, a)| &whole[at] * a).sum::<BigInt>();
+            let exact_weights: Vec<BigInt> = free.iter().map(|&t| weigh(t)).collect();
+            let fits = free.iter().zip(&weightless).zip(&exact_weights).all(|((&t, &weightless), weight)| {
+                if weightless { weight.is_zero() } else { exact::agrees(weight, weights[t]) }
+            });
+            if !signed || !fits {
+                return None;
+            }
+            let mut multipliers = vec![BigInt::zero(); rules.len()];
+            used.iter().zip(whole.iter()).for_each(|(&r, u)| multipliers[r] = u.clone());
+            let value = self.value(rules, state, &multipliers, free, &exact_weights, weigh)?;
+            let close = (nearly(&value) - step.reached).abs() <= ACCURACY;
+            close.then_some(Proof { multipliers, weights: exact_weights, value })
+        })
+    }
+
+    /// The level's exact value: what the rules leave for the profiles that are weighed, over their weight.
+    fn value(
+        &self,
+        rules: &[Rule],
+        state: &State,
+        multipliers: &[BigInt],
+        free: &[usize],
+        weights: &[BigInt],
+        weigh: impl Fn(usize) -> BigInt,
+    ) -> Option<Exact> {
+        // Ends are whole numbers of seats.
+        let mut room = BigInt::zero();
+        for (((_, low, high), u), fast) in rules.iter().zip(multipliers).zip(&state.fast) {
+            let high_end = match fast {
+                Some(End::High) => true,
+                Some(End::Low) => false,
+                None => u.is_positive(),
+            };
+            if !u.is_zero() {
+                room += u * exact::rounded(if high_end { *high } else { *low });
+            }
+        }
+        let size = |t: usize| self.problem.sizes[t];
+        let mut spread = BigInt::zero();
+        for (&t, weight) in free.iter().zip(weights) {
+            if weight.is_positive() { spread += weight * size(t) } else { room -= weight * size(t) }
+        }
+        let certain = (0..self.problem.profiles()).filter(|&t| state.certain[t] && state.settled[t].is_none());
+        room -= certain.map(|t| weigh(t) * size(t)).sum::<BigInt>();
+        let Promised { parts, levels } = &state.exact;
+        room *= parts;
+        for (settled, value) in levels {
+            let weight: BigInt = settled.iter().map(|&t| weigh(t as usize) * size(t as usize)).sum();
+            if !weight.is_zero() {
+                room -= weight * value;
+            }
+        }
+        let fits = spread.is_positive() && !room.is_negative();
+        fits.then(|| Exact::new(room, spread * parts))
+    }
 }
 
-fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(x, y)| x * y).sum()
-}
-
-fn norm(a: &[f64]) -> f64 {
-    libm::sqrt(dot(a, a))
+/// What proves a level: a multiplier for each rule, the weight of each free profile, the level.
+struct Proof {
+    multipliers: Vec<BigInt>,
+    weights: Vec<BigInt>,
+    value: Exact,
 }
 
 /// The weight that multipliers give each profile, and the right-hand side: the inequality "weights

@@ -12,6 +12,7 @@ mod deal;
 mod decompose;
 mod dense;
 mod elastic;
+mod exact;
 mod goldilocks;
 mod levels;
 mod local;
@@ -24,13 +25,14 @@ mod round;
 mod tabu;
 
 use crate::lottery::bound::Bound;
-use crate::lottery::certificate::{self, Certificate, Fraction, LevelBound, Multipliers, PARTS};
-use crate::lottery::overall;
+use crate::lottery::certificate::{Certificate, Multipliers, nearly};
+use crate::lottery::fairest::{self, fairest};
+use crate::lottery::overall::{self, PARTS};
 use crate::lottery::problem::{Panel, Problem};
 use crate::lottery::tickets::TicketLottery;
 use levels::{Chances, NoChances, System};
 use num_bigint::BigInt;
-use num_traits::ToPrimitive;
+use num_traits::{ToPrimitive, Zero};
 use serde::{Deserialize, Serialize};
 
 pub use crate::lottery::objective::Objective;
@@ -81,7 +83,8 @@ pub enum Stage {
     Tickets,
 }
 
-/// How good the lottery is. Rounding to tickets is not in it: that is counted in tickets.
+/// How good the lottery is. Rounding to tickets is not in it: that is counted in tickets. Of leximin and nash, no status
+/// but the last is given without an exact proof of every single chance.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Status {
     /// The fairest, to less than a tenth of a ticket of a million.
@@ -238,7 +241,7 @@ pub fn solve(
             NoChances::Empty | NoChances::Numeric => No::Numeric,
         })?;
         work.iterations += chances.work;
-        let nobody = chances.levels.first().filter(|level| level.value == 0);
+        let nobody = chances.levels.first().filter(|level| level.value.0.is_zero());
         if let Some(level) = nobody {
             // The smallest chance is zero already among fractional panels.
             let profiles = level.settled.clone();
@@ -355,21 +358,31 @@ fn finish(
         levels: chances.levels,
         overall: chances.overall,
     };
-    let bounds = certificate::bounds(problem, &certificate).map_err(|_| No::Numeric)?;
-    let settled =
-        certificate::values(problem.profiles(), &certificate).iter().filter(|v| v.is_some()).count();
-    let complete = options.objective != Objective::Leximin || settled == problem.profiles();
-    if !sound || !complete {
+    if !sound || !certificate.is_well_formed(problem.profiles()) {
         return Err(No::Numeric);
     }
-    let loosest = bounds.iter().map(LevelBound::gap).max().unwrap_or(Fraction::from_integer(0));
-    let loosest = match options.objective {
-        Objective::Leximin | Objective::Maximin => *loosest.numer() as f64 / *loosest.denom() as f64,
-        other => whole_gap(problem, &certificate, other, &chances.chance)?,
+    let totals: Vec<u128> = tickets.seat_totals(problem.profiles()).into_iter().map(u128::from).collect();
+    let (loosest, proved) = match options.objective {
+        Objective::Leximin => (0.0, fairest(problem, &certificate).is_ok()),
+        Objective::Maximin => {
+            let bound = fairest::smallest(problem, &certificate).map_err(|_| No::Numeric)?;
+            let value = certificate.levels.first().map_or(0.0, |level| level.chance());
+            (nearly(&bound) - value, true)
+        }
+        Objective::Nash => {
+            let off = overall::nash_off(problem, &certificate, &totals, options.tickets);
+            let proved = off.is_ok_and(|off| off.is_some());
+            (whole_gap(problem, &certificate, Objective::Nash, &chances.chance)?, proved)
+        }
+        Objective::Goldilocks => {
+            (whole_gap(problem, &certificate, Objective::Goldilocks, &chances.chance)?, true)
+        }
     };
     let gap = loosest.max(off);
     let rounding = shortfall(problem, &tickets, &chances.chance);
-    let status = if gap <= 1e-7 {
+    let status = if !proved {
+        Status::StoppedAfter(gap)
+    } else if gap <= 1e-7 {
         Status::Optimal
     } else if gap <= 1e-4 {
         Status::Within(gap)

@@ -8,8 +8,13 @@
 //! the profile, and less than that only for profiles that are certain of their seats.
 
 use super::backend::{Outcome, Programme};
-use super::levels::{Chances, NoChances, Rule, System};
-use crate::lottery::certificate::{Multipliers, PARTS};
+use super::exact::{self, Equations};
+use super::levels::{Chances, NoChances, Rule, System, combined};
+use crate::lottery::certificate::{Multipliers, Near, Overall, Text, Whole};
+use crate::lottery::overall::PARTS;
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_traits::Signed;
 
 /// Most Newton steps; some six to ten are usual.
 const STEPS: usize = 100;
@@ -17,6 +22,8 @@ const STEPS: usize = 100;
 const CLOSE: f64 = 1e-17;
 /// Mean square of a step that may be nothing but the rounding of an interior-point method.
 const ROUNDING: f64 = 1e-12;
+/// How far, in seats, a rule may be from an end to be put there.
+const TIGHT: f64 = 1e-8;
 
 impl System<'_> {
     /// The chances of largest product, over those who can be on some panel.
@@ -64,7 +71,8 @@ impl System<'_> {
         }
         view.free.iter().zip(&p).for_each(|(&t, &p)| done.chance[t] = p);
         self.drop_loose(&rules, &done.chance, &mut multipliers);
-        done.overall = Some(self.in_parts(&multipliers));
+        let near = self.near(&rules, &done.chance, &multipliers);
+        done.overall = Some(Overall { near, why: self.in_parts(&multipliers) });
         Ok(done)
     }
 
@@ -82,16 +90,53 @@ impl System<'_> {
 
     /// Multipliers as whole numbers in the scale of the certificate of Nash: the weight of a profile is
     /// [`PARTS`] over its chance.
-    fn in_parts(&self, multipliers: &[f64]) -> Multipliers {
-        // Beyond 64 bits the cast saturates: the bound gets worse, not wrong.
-        let whole = |u: f64| libm::round(u * PARTS as f64) as i64;
-        let sparse = |of: &[f64]| -> Vec<(u32, i64)> {
-            of.iter().zip(0..).map(|(&u, i)| (i, whole(u))).filter(|&(_, u)| u != 0).collect()
-        };
-        let (rows, cuts) = multipliers[1..].split_at(self.problem.rows.len());
-        let (rows, mut cuts) = (sparse(rows), sparse(cuts));
-        cuts.retain(|&(_, w)| w > 0);
-        Multipliers { seats: whole(multipliers[0]), rows, cuts }
+    fn in_parts(&self, multipliers: &[f64]) -> Multipliers<Whole> {
+        let whole: Vec<BigInt> =
+            multipliers.iter().map(|u| exact::rounded(u * PARTS as f64).into()).collect();
+        let mut multipliers = self.sparse(&whole);
+        multipliers.cuts.retain(|(_, w)| w.0.is_positive());
+        multipliers
+    }
+
+    /// Chances within a hair of these that meet every rule exactly; `None` if none were found. Rules that the
+    /// multipliers lean on, or that are all but at an end, are exactly at it, and whoever is certain has every seat.
+    fn near(&self, rules: &[Rule], chance: &[f64], multipliers: &[f64]) -> Option<Near> {
+        let n = self.problem.profiles();
+        let size = |t: usize| f64::from(self.problem.sizes[t]);
+        let (weights, _) = combined(rules, multipliers, n);
+        // Of whoever is not certain the weight is 1 / chance, which is at least 1.
+        let certain = |t: usize| 1.0 - weights[t] > 1.0 - chance[t];
+        let fixed: Vec<Option<u32>> = (0..n)
+            .map(|t| match self.possible[t] {
+                false => Some(0),
+                true => certain(t).then_some(self.problem.sizes[t]),
+            })
+            .collect();
+        let free: Vec<usize> = (0..n).filter(|&t| fixed[t].is_none()).collect();
+        let mut column = vec![usize::MAX; n];
+        free.iter().enumerate().for_each(|(i, &t)| column[t] = i);
+        let seats: Vec<f64> = free.iter().map(|&t| chance[t] * size(t)).collect();
+        let prefer: Vec<f64> = free.iter().zip(&seats).map(|(&t, x)| x.min(size(t) - x)).collect();
+        let mut equations = Equations::new(free.len());
+        for ((terms, low, high), &u) in rules.iter().zip(multipliers) {
+            let sum: f64 = terms.iter().map(|&(t, a)| a * size(t as usize) * chance[t as usize]).sum();
+            let end = if u > 0.0 || u == 0.0 && high - sum < sum - low { *high } else { *low };
+            if u == 0.0 && low != high && (sum - end).abs() > TIGHT {
+                continue;
+            }
+            let held: i64 =
+                terms.iter().filter_map(|&(t, a)| fixed[t as usize].map(|x| a as i64 * i64::from(x))).sum();
+            let open = terms.iter().filter(|(t, _)| column[*t as usize] != usize::MAX);
+            let terms: Vec<(usize, i64)> = open.map(|&(t, a)| (column[t as usize], a as i64)).collect();
+            equations.add(&terms, exact::rounded(end) as i64 - held, &prefer);
+        }
+        let parts = 1u64 << 44;
+        let found = equations.solution(|i| exact::rounded(seats[i] * parts as f64), parts.into())?;
+        let finer = found.iter().fold(BigInt::from(1), |finer, x| finer.lcm(x.denom()));
+        let parts = BigInt::from(parts) * &finer;
+        let mut seats: Vec<Whole> = fixed.iter().map(|x| Text(&parts * x.unwrap_or(0))).collect();
+        free.iter().zip(&found).for_each(|(&t, x)| seats[t] = Text(x.numer() * (&finer / x.denom())));
+        Some(Near { parts: Text(parts), seats })
     }
 }
 

@@ -9,8 +9,10 @@ use super::prove::{self, Demands, Verdict};
 use super::tabu;
 use super::{No, ShutOut, blame};
 use crate::lottery::bound::Change;
-use crate::lottery::certificate::{self, PARTS};
+use crate::lottery::certificate::{self, Level};
 use crate::lottery::problem::{Panel, Problem, Row};
+use num_bigint::BigInt;
+use num_traits::{Signed, ToPrimitive, Zero};
 use std::ops::Range;
 
 /// Cases for one profile: first, and in the end.
@@ -73,7 +75,7 @@ pub fn outlook(problem: &Problem, possible: &[bool], levels: usize) -> Result<Ou
     let (_, chances) = solve(problem, possible, levels)?;
     let first = chances.levels.first();
     Ok(Outlook {
-        smallest: first.map_or(0.0, |level| level.value as f64 / PARTS as f64),
+        smallest: first.map_or(0.0, Level::chance),
         lowest: first.map(|level| level.settled.clone()).unwrap_or_default(),
         chance: chances.chance,
     })
@@ -87,7 +89,7 @@ fn solve<'a>(problem: &'a Problem, possible: &[bool], levels: usize) -> Result<(
             NoChances::Empty | NoChances::Numeric => No::Numeric,
         })?;
         match chances.levels.first() {
-            Some(level) if level.value == 0 => {
+            Some(level) if level.value.0.is_zero() => {
                 level.settled.iter().for_each(|&t| system.possible[t as usize] = false);
             }
             _ => return Ok((system, chances)),
@@ -184,20 +186,21 @@ pub fn holding(
 ) -> Result<Vec<Holding>, No> {
     let (system, chances) = solve(problem, possible, 1)?;
     let Some(level) = chances.levels.first() else { return Ok(Vec::new()) };
-    let smallest = level.value as f64 / PARTS as f64;
-    let (weights, _) = certificate::combine(problem, &[], &level.why).map_err(|_| No::Numeric)?;
+    let smallest = level.chance();
+    let (weights, _) = certificate::combine_exactly(problem, &[], &level.why).map_err(|_| No::Numeric)?;
+    let real = |whole: &BigInt| whole.to_f64().unwrap_or(f64::NAN);
     let spread: f64 = weights
         .iter()
         .zip(&problem.sizes)
         .zip(&system.possible)
-        .filter(|((weight, _), possible)| **weight > 0 && **possible)
-        .map(|((&weight, &people), _)| weight as f64 * f64::from(people))
+        .filter(|((weight, _), possible)| weight.is_positive() && **possible)
+        .map(|((weight, &people), _)| real(weight) * f64::from(people))
         .sum();
     if spread <= 0.0 {
         return Ok(Vec::new());
     }
     let mut lean = vec![0.0; problem.rows.len()];
-    level.why.rows.iter().for_each(|&(r, u)| lean[r as usize] = u as f64 / spread);
+    level.why.rows.iter().for_each(|(r, u)| lean[*r as usize] = real(&u.0) / spread);
     let mut candidates = candidates(problem, &lean, features);
     candidates.sort_by(|a, b| b.promise.total_cmp(&a.promise).then_with(|| a.changes.cmp(&b.changes)));
     candidates.truncate(most);
