@@ -6,6 +6,7 @@ use geloot::draw::{self, Label, Stream, merkle};
 use geloot::lottery::problem::Panel;
 use geloot::lottery::tickets::{Share, TicketLottery};
 use geloot::panel::{LapKey, Laps, Seating};
+use geloot::seed::contributions::Slip;
 use geloot::seed::{Evidence, Manifest, Seed};
 
 const SPEC: &str = include_str!("../src/draw/SPEC.md");
@@ -21,6 +22,7 @@ fn the_code_gives_every_vector_of_the_specification() {
         format!("{} {}", stream.word(), stream.word())
     };
     let dice = Evidence::parse("dice\n6\n6 6 6 6\n4 2 1 5").unwrap();
+    let slip = Slip::parse("000102030405060708090a0b0c0d0e0f appel peer").unwrap();
     let mut sevens = Stream::new(&seed, &Label::Panel);
     let sevens: Vec<String> = (0..5).map(|_| sevens.below(7).to_string()).collect();
     let mut order = [0, 1, 2, 3, 4, 5, 6, 7];
@@ -40,6 +42,7 @@ fn the_code_gives_every_vector_of_the_specification() {
     let expected = [
         commitment.digest().to_string(),
         seed.digest().to_string(),
+        slip.sealed().to_string().trim_start_matches("geloot-slip-1:").to_owned(),
         words(Label::Panel),
         words(Label::Reserves),
         words(Label::Trial(Box::new(Label::Panel))),

@@ -4,4 +4,5 @@ pub mod binomial;
 pub mod chance;
 pub mod digest;
 pub mod fault;
+pub mod line;
 pub mod text;

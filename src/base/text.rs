@@ -1,6 +1,7 @@
 //! Text as people type it: spaces, capitals, dashes, near misses; and many short texts in one
 //! block of memory. Imports nothing of ours.
 
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The text without spaces around it, with every run of white space inside as one space, in
@@ -21,6 +22,21 @@ pub fn tidy(text: &str) -> String {
         IsNormalized::Yes => tidied,
         _ => tidied.nfc().collect(),
     }
+}
+
+/// A small file as text, whatever encoding it was saved in: UTF-8 or UTF-16, with or without a byte-order
+/// mark; `None` where bytes stand for no sign.
+pub fn saved(bytes: &[u8]) -> Option<String> {
+    let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or_else(|| {
+        let zero = |at: usize| bytes.get(at) == Some(&0);
+        match (zero(0), zero(1)) {
+            (true, false) => (UTF_16BE, 0),
+            (false, true) => (UTF_16LE, 0),
+            _ => (UTF_8, 0),
+        }
+    });
+    let (text, damaged) = encoding.decode_without_bom_handling(&bytes[mark..]);
+    (!damaged).then(|| text.into_owned())
 }
 
 /// Whether nothing is left of the text after [`tidy`].

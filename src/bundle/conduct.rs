@@ -56,6 +56,8 @@ pub enum Refusal {
     NoEvidence,
     /// The charter declares another source.
     NotDeclared(Departure),
+    /// Words that were opened are not those that were sealed.
+    NotSealed(Departure),
     /// A reason to depart from the declared source, but the source is the declared one or none was
     /// declared.
     NoDeparture,
@@ -68,7 +70,7 @@ pub enum Refusal {
     },
     /// The evidence does not give a ticket.
     Ticket(NoTicket),
-    /// A trial with a ticket or dice drawn by hand could be mistaken for a draw.
+    /// A trial with a ticket, dice or opened words could be mistaken for a draw.
     TrialByHand,
     /// More reserves than people who remain.
     TooFewRemain {
@@ -106,8 +108,8 @@ pub fn conduct(public: &Public, act: &Act<'_>) -> Result<Drawn, Refusal> {
     // Evidence used before gives the seed used before: the draw then has none of its own.
     let own =
         act.evidence.clone().filter(|e| first.is_none_or(|f| f.record.own_evidence().as_ref() != Some(e)));
-    let by_hand = matches!(own, Some(Evidence::Ticket(_) | Evidence::Dice(_)));
-    if act.trial.is_some() && by_hand {
+    let real = matches!(own, Some(Evidence::Ticket(_) | Evidence::Dice(_) | Evidence::Contributions(_)));
+    if act.trial.is_some() && real {
         return Err(Refusal::TrialByHand);
     }
     let seed = match (&own, first) {
@@ -194,6 +196,10 @@ fn declaration(public: &Public, act: &Act<'_>, evidence: &Evidence) -> Result<De
         (Some(Err(departure)), None) => return Err(Refusal::NotDeclared(departure)),
         (None | Some(Ok(())), Some(_)) => return Err(Refusal::NoDeparture),
     };
+    if let Evidence::Contributions(opened) = evidence {
+        let opened = public.charter.seed.as_ref().map(|declared| declared.opens(opened));
+        opened.unwrap_or(Err(Departure::Roles)).map_err(Refusal::NotSealed)?;
+    }
     if let Some((due, date)) = early(public, evidence) {
         return Err(Refusal::TooEarly { due, date });
     }
@@ -203,7 +209,7 @@ fn declaration(public: &Public, act: &Act<'_>, evidence: &Evidence) -> Result<De
 /// Whether `evidence` is a beacon round that was due no later than the date of the commitment: when
 /// it was due, and that date.
 pub fn early(public: &Public, evidence: &Evidence) -> Option<(Moment, Moment)> {
-    let Evidence::Drand(pulse) = evidence else { return None };
+    let Evidence::Drand(pulse) = evidence.deciding() else { return None };
     let date = public.charter.date?;
     let due = pulse.chain.moment(pulse.round)?;
     (due <= date).then_some((due, date))

@@ -6,7 +6,7 @@
 use super::files::{self, Folder};
 use super::form;
 use crate::base::digest::Digest;
-use crate::seed::evidence::Words;
+use crate::base::line::is_line;
 use crate::seed::{Commitment, Manifest};
 use serde::{Deserialize, Serialize};
 
@@ -56,7 +56,7 @@ impl Facts {
         let because = self.because.as_deref();
         digest(&self.supplement)
             && self.supplement != self.commitment
-            && because.is_none_or(|text| Words::new(text).is_some_and(|words| words.as_str() == text))
+            && because.is_none_or(is_line)
             && because.is_some() == (self.continued > 1)
     }
 }

@@ -100,7 +100,7 @@ impl Public {
 fn charter(folder: &Folder, about: &About, quotas: &Quotas) -> Result<(Charter, Option<Asked>), Unreadable> {
     let Ok(bytes) = file(folder, files::CHARTER_TOML) else { return Ok((Charter::default(), None)) };
     let read = std::str::from_utf8(bytes).ok().and_then(|text| {
-        let charter = Charter::parse(text, about.tickets).ok()?;
+        let charter = Charter::parse(bytes, about.tickets).ok()?;
         Some((charter, promised::read(text, quotas).ok()?))
     });
     read.ok_or(Unreadable { file: files::CHARTER_TOML, why: Some(Bad::Form) })

@@ -2,10 +2,12 @@
 
 use super::exit::{Exit, Halt};
 use super::talk::Talk;
+use crate::base::text::saved;
 use crate::io;
 use crate::panel::promised::{self, Asked, BadPromise};
 use crate::pool::Pool;
-use crate::seed::charter::{BadCharter, Charter, Declared};
+use crate::seed::charter::{BadCharter, BadRole, Charter, Declared, meant_for_the_program};
+use crate::seed::strict_toml::NotToml;
 use crate::seed::time::Moment;
 use crate::words::{counted, en, number, quoted};
 use std::path::{Path, PathBuf};
@@ -30,20 +32,31 @@ pub fn read(path: &Path, tickets: u64) -> Result<Supplied, Halt> {
     let toml = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml"));
     let mut charter = Charter::default();
     if toml {
-        let text = std::str::from_utf8(&bytes)
-            .map_err(|_| refused(path, &[BadCharter::NotToml { line: 1 }], tickets))?;
-        charter = Charter::parse(text, tickets).map_err(|bad| refused(path, &bad, tickets))?;
+        charter = Charter::parse(&bytes, tickets).map_err(|bad| refused(path, &bad, tickets))?;
+    } else if saved(&bytes).is_some_and(|text| meant_for_the_program(&text)) {
+        // Frozen as free text it would declare nothing, and nobody would be told.
+        let ends = "Its name does not end in .toml, so the program would not read it, and nothing that it declares would count.";
+        return Err(refused_for(
+            path,
+            vec![ends.to_owned(), "Give it a name that ends in .toml. Windows may hide the end of a name: charter.toml may be charter.toml.txt.".to_owned()],
+        ));
     }
     Ok(Supplied { path: path.to_owned(), bytes, toml, charter })
+}
+
+/// What this computer's clock says.
+pub fn now() -> Moment {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    Moment(since.map_or(0, |s| s.as_secs() as i64))
 }
 
 /// The charter, if the round of the beacon that it declares is still unknown by this computer's clock.
 /// The charter's own date does not say: whoever freezes writes it. The clock only refuses or warns; no
 /// byte of the record depends on it.
 pub fn unknown_yet(supplied: Supplied, known_round: bool) -> Result<Supplied, Halt> {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-    let now = Moment(since.map_or(0, |s| s.as_secs() as i64));
-    let Some(Declared::Drand { chain, round }) = supplied.charter.seed else { return Ok(supplied) };
+    let now = now();
+    let declared = supplied.charter.seed.as_ref().and_then(Declared::beacon);
+    let Some((chain, round)) = declared else { return Ok(supplied) };
     let Some(due) = chain.moment(round).filter(|due| *due <= now) else { return Ok(supplied) };
     let wrong = format!(
         "Round {round} of the beacon, which the charter declares as the seed, is public since {due}."
@@ -109,20 +122,42 @@ fn refused_for(path: &Path, mut details: Vec<String>) -> Halt {
 
 fn in_words(bad: &BadCharter, tickets: u64) -> String {
     match bad {
-        BadCharter::NotToml { line } => format!("Line {line} is not TOML. A charter in free text needs a name that ends in .txt."),
+        BadCharter::NotToml(NotToml { line, curly: Some(curly) }) => format!(
+            "Line {line} is not TOML: it has the quotation mark {curly} of a word processor. Write straight ones, \" or ', in a plain text editor."
+        ),
+        BadCharter::NotToml(NotToml { line, curly: None }) => {
+            format!("Line {line} is not TOML 1.0. A charter in free text needs a name that ends in .txt.")
+        }
+        BadCharter::Mistyped { key, meant } => format!(
+            "{} means nothing to the program, and there is no {}. If that is what you mean, write it so; if not, give it another name.",
+            quoted(key),
+            quoted(meant)
+        ),
+        BadCharter::Outside => {
+            "There is a \"source\", but not in a table [seed]: put the line [seed] above it.".to_owned()
+        }
         BadCharter::Missing("date") => {
             "\"date\" is missing: the day on which the commitment is published, as in date = 2026-03-01. A beacon must come after it.".to_owned()
         }
         BadCharter::Missing("source") => {
-            "[seed] has no \"source\". Give text, lotto, dice, ticket or drand, or leave [seed] out.".to_owned()
+            "[seed] has no \"source\". Give text, lotto, dice, ticket, drand or contributions, or leave [seed] out.".to_owned()
         }
         BadCharter::Missing("chain") => "[seed] has no \"chain\". Give quicknet (every 3 seconds) or default (every 30).".to_owned(),
         BadCharter::Missing("round") => "[seed] has no \"round\" and no \"time\". Give the round that will be used, or when.".to_owned(),
+        BadCharter::Missing("roles") => {
+            "[seed] has no \"roles\": who seals words. Write for each a table [[seed.roles]] with \"name\" and \"slip\", the line that \"geloot slip\" printed for them.".to_owned()
+        }
+        BadCharter::Missing("until") => {
+            "[seed] has no \"until\": the day or time until when the sealed words can be opened.".to_owned()
+        }
+        BadCharter::Missing("otherwise") => {
+            "[seed] has no table [seed.otherwise]: the source that decides if somebody does not open theirs, with its own \"source\".".to_owned()
+        }
         BadCharter::Missing(key) => format!("[seed] has no {}.", quoted(key)),
         BadCharter::Wrong("date") => {
             "\"date\" is not a date such as 2026-03-01, or a time such as 2026-03-01T20:00:00+01:00, without quotation marks.".to_owned()
         }
-        BadCharter::Wrong("source") => "[seed] has a \"source\" that does not exist. There are text, lotto, dice, ticket and drand.".to_owned(),
+        BadCharter::Wrong("source") => "[seed] has a \"source\" that does not exist. There are text, lotto, dice, ticket, drand and contributions.".to_owned(),
         BadCharter::Wrong("chain") => "[seed] has a \"chain\" that is not built in. There are quicknet and default.".to_owned(),
         BadCharter::Wrong("round and time") => "[seed] has both a \"round\" and a \"time\". Give one.".to_owned(),
         BadCharter::Wrong("sides and count") => "A die has 2 to 1,000 sides, and a throw 1 to 64 dice.".to_owned(),
@@ -139,6 +174,34 @@ fn in_words(bad: &BadCharter, tickets: u64) -> String {
         BadCharter::RoundTooEarly { due, date } => {
             format!("The declared round is due on {due}, not after the date of the commitment, {date}. Declare a later round.")
         }
+        BadCharter::HowMany { roles } => {
+            format!("[seed] names {roles} people who seal words. There can be 2 to 100.")
+        }
+        BadCharter::Role { at, bad } => {
+            let role = format!("The role of number {at} in [[seed.roles]]");
+            match bad {
+                BadRole::NotTable => format!("{role} is no table with \"name\" and \"slip\"."),
+                BadRole::Name => format!("{role} has no \"name\", or none that shows on one line."),
+                BadRole::NameTwice => format!("{role} has the name of another."),
+                BadRole::Slip => format!(
+                    "{role} has no \"slip\": the line that \"geloot slip\" printed, geloot-slip-1: and 64 digits 0 to 9 and letters a to f."
+                ),
+                BadRole::SlipTwice => format!("{role} has the slip of another. Ask both for new ones."),
+                BadRole::Unknown(key) => format!("{role} has {}, which means nothing there.", quoted(key)),
+            }
+        }
+        BadCharter::UntilTooEarly { until, date } => format!(
+            "Words can be opened until {until}, which is not after the date of the commitment, {date}."
+        ),
+        BadCharter::Otherwise(bad) => match &**bad {
+            BadCharter::RoundTooEarly { due, date } => format!(
+                "The round of the second source is due on {due}, not after {date}, until when words can be opened. Whoever opens last could choose between the two. Declare a later round."
+            ),
+            BadCharter::Wrong("source") => {
+                "[seed.otherwise] has a \"source\" that it cannot have. There are text, lotto, dice, ticket and drand.".to_owned()
+            }
+            bad => in_words(bad, tickets).replace("[seed]", "[seed.otherwise]"),
+        },
         BadCharter::NoSuchRound => "There is no such round of the beacon: rounds are numbered from 1.".to_owned(),
     }
 }

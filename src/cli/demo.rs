@@ -41,7 +41,7 @@ const SEATS: u32 = 50;
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let folder = args.out.as_deref().map(NewFolder::begin).transpose()?;
-    let evidence = Evidence::Text(words(&args.seed)?);
+    let evidence = Evidence::Text(words(&args.seed, talk)?);
     let mut faults = Faults::new();
     let pool = Source { name: "pool.csv", bytes: POOL };
     let quotas = Source { name: "quotas.csv", bytes: QUOTAS };

@@ -5,9 +5,11 @@ use super::dossier::{Dossier, read_folder, stands};
 use super::exit::{Exit, Halt};
 use super::quota_table::Counts;
 use super::reserves::{ReserveArgs, Worth};
+use super::slips;
 use super::sources::{SourceArgs, dice_refused, refused};
 use super::supplement;
 use super::talk::Talk;
+use crate::base::line::is_line;
 use crate::bundle::Public;
 use crate::bundle::clerk::Form;
 use crate::bundle::conduct::{self, Act, Drawn, Made, Refusal};
@@ -31,6 +33,10 @@ pub struct Args {
     pub dir: PathBuf,
     #[command(flatten)]
     source: SourceArgs,
+    /// What people opened of the words that they had sealed, where the charter declares "contributions": a file with
+    /// a line for each slip. Where somebody did not open theirs, give the evidence of the second source as well.
+    #[arg(long, value_name = "FILE", conflicts_with = "trial")]
+    slips: Option<PathBuf>,
     /// Sides of each die.
     #[arg(long, value_name = "S", requires = "dice")]
     sides: Option<u32>,
@@ -49,7 +55,8 @@ pub struct Args {
     /// Make a new lottery for the seats that no reserve can take, among everybody who is left: whoever is in
     /// keeps the seat, whoever is out is not drawn again. Publish its line, then draw from its folder.
     #[arg(long, requires_all = ["events", "out"], conflicts_with_all = ["trial", "redraw_because",
-          "override_source", "reserves", "attrition", "rates", "bom", "excel", "seed", "lotto", "ticket", "dice", "drand"])]
+          "override_source", "reserves", "attrition", "rates", "bom", "excel", "seed", "lotto", "ticket", "dice", "drand",
+          "slips"])]
     supplement: bool,
     /// What happened after the draw, for --supplement: the list that "geloot roster" reads.
     #[arg(long, value_name = "EVENTS.csv", requires = "supplement")]
@@ -147,11 +154,12 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 /// A reason for the record: one line.
 fn reason(text: Option<&String>) -> Result<Option<String>, Halt> {
     let Some(text) = text else { return Ok(None) };
-    match crate::seed::evidence::Words::new(text) {
-        Some(words) => Ok(Some(words.as_str().to_owned())),
-        None => Err(refused(
+    let line = text.trim();
+    match is_line(line) {
+        true => Ok(Some(line.to_owned())),
+        false => Err(refused(
             "D-01",
-            "The reason is empty, too long, or not one line.",
+            "The reason is empty, longer than 2,000 bytes, not one line, or has a sign that cannot be seen.",
             "Give the reason in a sentence.",
         )),
     }
@@ -167,7 +175,11 @@ fn draw(
     talk: &Talk,
 ) -> Result<Exit, Halt> {
     let declared = dossier.public.charter.seed.as_ref();
-    let found = args.source.read(args.sides, declared)?;
+    let found = args.source.read(args.sides, declared, talk)?;
+    let found = match &args.slips {
+        Some(path) => Some(slips::opened(path, declared, found, talk)?),
+        None => found,
+    };
     let promised = dossier.public.promised.as_ref();
     let asked = args.reserves.read(&dossier.public.quotas, promised, talk)?;
     let (evidence, beacon) = found.map_or((None, None), |f| (Some(f.evidence), f.beacon));
@@ -332,6 +344,10 @@ pub fn in_words(refusal: &Refusal, evidence: Option<&Evidence>, public: &Public)
                     format!("The charter declares round {declared} of the beacon, and this is round {used}.")
                 }
                 Departure::Chain => "This is the beacon's other chain than the charter declares.".to_owned(),
+                // Slips are matched with the roles of the charter before anything is drawn.
+                Departure::Roles | Departure::Slip { .. } => {
+                    "These are not the sealed words that the charter declares.".to_owned()
+                }
             };
             let wanted = declared.map(wanted).unwrap_or_default();
             Halt::said(
@@ -345,6 +361,11 @@ pub fn in_words(refusal: &Refusal, evidence: Option<&Evidence>, public: &Public)
                 ],
             )
         }
+        Refusal::NotSealed(_) => refused(
+            "D-20",
+            "These are not the words that the people whom the charter names had sealed.",
+            "Collect the slips again. Whoever cannot open theirs is left out, and the second source decides.",
+        ),
         Refusal::NoDeparture => refused(
             "D-06",
             "There is nothing to override: no source was declared, or this is the declared one.",
@@ -369,7 +390,7 @@ pub fn in_words(refusal: &Refusal, evidence: Option<&Evidence>, public: &Public)
         }
         Refusal::TrialByHand => refused(
             "D-09",
-            "A trial with a ticket or dice drawn by hand could be mistaken for the draw.",
+            "A trial with a ticket, dice or slips could be mistaken for the draw.",
             "Use --seed with any words for a trial.",
         ),
         Refusal::TooFewRemain { asked, remain } => refused(
@@ -405,9 +426,17 @@ pub fn in_words(refusal: &Refusal, evidence: Option<&Evidence>, public: &Public)
     }
 }
 
-/// What the declared source asks for, in a sentence.
+/// What the declared source asks for, in a sentence or two.
 pub fn wanted(declared: &Declared) -> String {
     match declared {
+        Declared::Contributions { roles, until, otherwise } => {
+            let names: Vec<String> = roles.iter().map(|role| quoted(&role.name)).collect();
+            format!(
+                "Collect what {} open, a line each, in a file, and give it with --slips FILE. If somebody has not opened theirs by {until}, the second source decides as well: {}",
+                names.join(", "),
+                wanted(otherwise)
+            )
+        }
         Declared::Text => "Give the words with --seed.".to_owned(),
         Declared::Lotto => "Give the published numbers with --lotto.".to_owned(),
         Declared::Ticket => "Give the ticket that was drawn by hand with --ticket.".to_owned(),

@@ -32,6 +32,8 @@ pub mod roster_report;
 pub mod select;
 pub mod sessions;
 pub mod settled;
+pub mod slip;
+pub mod slips;
 pub mod sources;
 pub mod supplement;
 pub mod talk;
@@ -78,6 +80,7 @@ enum Command {
     Verify(verify::Args),
     Explain(explain::Args),
     Key(key::Args),
+    Slip(slip::Args),
     Sessions(Box<sessions::Args>),
 }
 
@@ -97,6 +100,7 @@ fn run(command: &Command, talk: &Talk) -> Result<Exit, Halt> {
         Command::Verify(args) => verify::run(args, talk),
         Command::Explain(args) => explain::run(args, talk),
         Command::Key(args) => key::run(args, talk),
+        Command::Slip(args) => slip::run(args, talk),
         Command::Sessions(args) => sessions::run(args, talk),
     }
 }

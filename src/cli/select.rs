@@ -46,7 +46,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let folder = NewFolder::begin(&args.out)?;
-    let evidence = Evidence::Text(words(&args.seed)?);
+    let evidence = Evidence::Text(words(&args.seed, talk)?);
     let (pool, faults) = args.pool.read_all()?;
     talk.faults(&faults);
     let making = args.making.read()?;

@@ -1,14 +1,18 @@
-//! Where the seed comes from, as arguments. Imports `seed`, `io` and its siblings.
+//! Where the seed comes from, as arguments. Imports `base`, `seed`, `io`, `words` and its siblings.
 
 use super::exit::{Exit, Halt};
+use super::talk::Talk;
+use crate::base::line::unseen;
 use crate::io;
 use crate::seed::Evidence;
 use crate::seed::charter::{self, Declared};
 use crate::seed::dice::{BadDice, Dice};
 use crate::seed::drand::{BadBeacon, Beacon};
-use crate::seed::evidence::Words;
-use crate::words::{counted, quoted};
+use crate::seed::numbers::{BadNumbers, Numbers};
+use crate::seed::words::{BadWords, Script, Words};
+use crate::words::{counted, number, quoted, shown};
 use std::path::PathBuf;
+use unicode_normalization::char::is_combining_mark;
 
 /// The evidence of a draw: one of these.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -46,25 +50,130 @@ impl From<Evidence> for Found {
     }
 }
 
-/// Words for a seed.
-pub fn words(text: &str) -> Result<Words, Halt> {
-    Words::new(text).ok_or_else(|| {
-        refused(
-            "Z-01",
-            "The words for the seed are empty, longer than 2,000 bytes, or hold a line break or another invisible sign.",
-            "Give one line of words, between quotation marks.",
-        )
-    })
+/// Words for a seed, in the one form that the record has; says so where that is not what was typed.
+pub fn words(text: &str, talk: &Talk) -> Result<Words, Halt> {
+    let words = Words::typed(text).map_err(|bad| words_refused(&bad))?;
+    noted("words", text, words.as_str(), talk);
+    Ok(words)
+}
+
+fn noted(what: &str, typed: &str, form: &str, talk: &Talk) {
+    if typed != form {
+        talk.say(&format!("Note. The {what} are used and recorded in this form: {}\n", shown(form)));
+    }
+}
+
+/// Why words cannot be used.
+pub fn words_refused(bad: &[BadWords]) -> Halt {
+    let mut details: Vec<String> = bad.iter().take(MOST_SHOWN).map(bad_words).collect();
+    if bad.len() > MOST_SHOWN {
+        details.push(format!("And {} more.", number((bad.len() - MOST_SHOWN) as u64)));
+    }
+    details.push("Type the words that people heard: letters of one script, digits, - and ' within words, single spaces.".to_owned());
+    details.push("Nothing was drawn and no file was changed.".to_owned());
+    let details: Vec<&str> = details.iter().map(String::as_str).collect();
+    let wrong = "These words cannot be a seed: what cannot be seen, or looks like something else, could choose the panel.";
+    Halt::said(Exit::Input, "Z-01", wrong, &details)
+}
+
+/// Faults that are shown in full.
+const MOST_SHOWN: usize = 20;
+
+fn bad_words(bad: &BadWords) -> String {
+    match bad {
+        BadWords::Empty => "There are no words.".to_owned(),
+        BadWords::TooLong => "They are longer than 2,000 bytes.".to_owned(),
+        BadWords::Sign { at, sign, after } if after.is_empty() => {
+            format!("Sign {at}, at the start, is {}.", sign_named(*sign))
+        }
+        BadWords::Sign { at, sign, after } => {
+            format!("Sign {at}, after {}, is {}.", quoted(after), sign_named(*sign))
+        }
+        BadWords::Scripts { at, sign, script, before } => format!(
+            "Letter {at}, \"{sign}\" (U+{:04X}), is {}, and the letters before it are {}: all must be of one script.",
+            u32::from(*sign),
+            script_named(*script),
+            script_named(*before)
+        ),
+        BadWords::Disguised { script } => format!(
+            "All letters are {}, and each could be taken for one of another script. Use words with a letter that cannot, or numbers.",
+            script_named(*script)
+        ),
+        BadWords::LikeDigits { run } => {
+            format!("{} stands where it could be taken for digits. Write the number in digits.", quoted(run))
+        }
+    }
+}
+
+fn script_named(script: Script) -> &'static str {
+    match script {
+        Script::Latin => "Latin",
+        Script::Greek => "Greek",
+        Script::Cyrillic => "Cyrillic",
+    }
+}
+
+/// A sign by its number, and by its name where it is a common one that cannot be seen.
+fn sign_named(sign: char) -> String {
+    let name = match sign {
+        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => "a line break",
+        '\u{a0}' | '\u{2007}' | '\u{202f}' => "a no-break space",
+        '\u{ad}' => "a soft hyphen",
+        '\u{200b}' => "a zero-width space",
+        '\u{200c}' | '\u{200d}' => "a zero-width joiner or non-joiner",
+        '\u{2060}' => "a word joiner",
+        '\u{feff}' => "a byte-order mark",
+        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            "a mark of direction"
+        }
+        '\u{2000}'..='\u{200a}' | '\u{205f}' | '\u{3000}' | '\u{1680}' => "a space of another width",
+        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => "a variation selector",
+        _ if is_combining_mark(sign) => "a mark for the letter before it",
+        _ if unseen(sign) => "a sign that cannot be seen",
+        _ => return format!("\"{sign}\" (U+{:04X}), which words cannot have", u32::from(sign)),
+    };
+    format!("U+{:04X}, {name}", u32::from(sign))
+}
+
+/// Published numbers for a seed, in the one form that the record has.
+fn numbers(text: &str, talk: &Talk) -> Result<Numbers, Halt> {
+    let numbers = Numbers::typed(text).map_err(|bad| {
+        let mut details: Vec<String> = bad.iter().take(MOST_SHOWN).map(bad_numbers).collect();
+        details.push("Give the whole numbers as they were printed, with spaces between them: \"3 17 22 39 40 41\". Of a number with decimals or points give the digits.".to_owned());
+        details.push("Nothing was drawn and no file was changed.".to_owned());
+        let details: Vec<&str> = details.iter().map(String::as_str).collect();
+        Halt::said(Exit::Input, "Z-10", "This is not a list of whole numbers.", &details)
+    })?;
+    noted("numbers", text, &numbers.to_string(), talk);
+    Ok(numbers)
+}
+
+fn bad_numbers(bad: &BadNumbers) -> String {
+    match bad {
+        BadNumbers::HowMany => "There are 1 to 100 numbers in a list.".to_owned(),
+        BadNumbers::NoNumber { at, part } => {
+            let odd = part.chars().find(|c| !c.is_ascii_digit());
+            let why = odd.map_or("it is too large".to_owned(), |sign| {
+                format!("it has {}", sign_named(sign).replace("words", "numbers"))
+            });
+            format!("Part {at}, {}, is no whole number: {why}.", quoted(part))
+        }
+    }
 }
 
 impl SourceArgs {
     /// The evidence; `None` when none is given. `sides` goes with the dice.
-    pub fn read(&self, sides: Option<u32>, declared: Option<&Declared>) -> Result<Option<Found>, Halt> {
+    pub fn read(
+        &self,
+        sides: Option<u32>,
+        declared: Option<&Declared>,
+        talk: &Talk,
+    ) -> Result<Option<Found>, Halt> {
         if let Some(text) = &self.seed {
-            return Ok(Some(Evidence::Text(words(text)?).into()));
+            return Ok(Some(Evidence::Text(words(text, talk)?).into()));
         }
         if let Some(text) = &self.lotto {
-            return Ok(Some(Evidence::Lotto(words(text)?).into()));
+            return Ok(Some(Evidence::Lotto(numbers(text, talk)?).into()));
         }
         if let Some(shown) = &self.ticket {
             // Drawn digit by digit, it may be written with spaces.
@@ -145,20 +254,30 @@ pub fn dice_refused(bad: &BadDice, sides: u32) -> Halt {
 
 fn beacon_refused(bad: BadBeacon, file: &str) -> Halt {
     let file = quoted(file);
-    match bad {
-        BadBeacon::Unreadable => refused(
+    let other = |what: &str| {
+        refused(
             "Z-07",
-            &format!("{file} is not an answer of the drand beacon, or of another chain than was declared."),
+            &format!("{file} is not an answer of the drand beacon: {what}."),
             "Save what the address of the round shows, as it is, in a file. \"geloot draw\" prints the address.",
-        ),
+        )
+    };
+    match bad {
+        BadBeacon::Empty => other("it is empty"),
+        BadBeacon::WebPage => other("it is a web page"),
+        BadBeacon::NotJson => other("it is another text, or a part of an answer is missing"),
+        BadBeacon::NoSignature => other("it has no signature, by which anybody could check it"),
+        BadBeacon::NoRound => other("it does not say of which round it is"),
+        BadBeacon::NoPrevious => {
+            other("it has no signature of the round before; it may be of another chain than was declared")
+        }
         BadBeacon::Randomness => refused(
             "Z-08",
-            &format!("In {file} the randomness does not follow from the signature."),
+            &format!("In {file} the signature is genuine, but the randomness does not follow from it."),
             "Fetch the file again from the beacon itself.",
         ),
         BadBeacon::Forged => refused(
             "Z-09",
-            &format!("The signature in {file} is not the League of Entropy's for that round."),
+            &format!("The signature in {file} is not the League of Entropy's for that round of that chain."),
             "Fetch the file again from the beacon itself. Do not draw with this one.",
         ),
     }

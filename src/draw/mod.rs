@@ -38,7 +38,7 @@ pub fn ticket(
     evidence: Option<&Evidence>,
     tickets: u64,
 ) -> Result<u64, NoTicket> {
-    match evidence {
+    match evidence.map(Evidence::deciding) {
         Some(Evidence::Ticket(ticket)) if *ticket < tickets => Ok(*ticket),
         Some(Evidence::Ticket(_)) => Err(NoTicket::OutOfRange),
         Some(Evidence::Dice(dice)) => dice.ticket(tickets).map_err(NoTicket::Dice),

@@ -1,4 +1,4 @@
-//! Reserves that a charter declares before anything is drawn. Imports `base`, `quotas` and its siblings.
+//! Reserves that a charter declares before anything is drawn. Imports `base`, `quotas`, `seed` and its siblings.
 //!
 //! Whoever chooses the number of reserves or the rates once the seed is known can try until the list suits
 //! them. So the table `[reserves]` of the charter, frozen with the rest, can say both.
@@ -7,6 +7,7 @@ use super::attrition::{self, Attrition};
 use super::reserves::Rate;
 use crate::base::text::nearest;
 use crate::quotas::Quotas;
+use crate::seed::strict_toml;
 use toml::{Table, Value};
 
 /// Reserves that are asked for.
@@ -55,7 +56,7 @@ pub enum BadPromise {
 /// # Errors
 /// Everything that is wrong with the declaration.
 pub fn read(text: &str, quotas: &Quotas) -> Result<Option<Asked>, Vec<BadPromise>> {
-    let table: Table = text.parse().map_err(|_| vec![BadPromise::NotToml])?;
+    let table: Table = strict_toml::read(text.as_bytes()).map_err(|_| vec![BadPromise::NotToml])?;
     let table = match table.get("reserves") {
         None => return Ok(None),
         Some(Value::Table(table)) => table,

@@ -8,8 +8,9 @@
 //! it.
 
 use super::time::Moment;
+use crate::base::text::saved;
 use drand_verify::{G1Pubkey, G2PubkeyRfc, Pubkey};
-use serde::Deserialize;
+use serde_json::Value;
 use std::fmt;
 
 /// A chain of the beacon. Both have run since the day given; other chains are refused.
@@ -125,43 +126,99 @@ pub struct Beacon {
 /// Why a beacon file cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BadBeacon {
-    /// Not the JSON that the beacon serves: a field is missing, unknown or not hexadecimal.
-    Unreadable,
-    /// The field `randomness` is not SHA-256 of the signature.
+    /// There is nothing in it.
+    Empty,
+    /// A web page.
+    WebPage,
+    /// Not one JSON object: another text, or damaged.
+    NotJson,
+    /// JSON, but without a signature, or with one that is not hexadecimal.
+    NoSignature,
+    /// JSON, but without the number of a round.
+    NoRound,
+    /// No signature of the round before, which this chain needs: an answer of another chain.
+    NoPrevious,
+    /// The field `randomness` is not SHA-256 of the signature, though the signature is genuine.
     Randomness,
     /// The signature is not the League of Entropy's for this round of this chain.
     Forged,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Answer {
-    round: u64,
-    randomness: Option<String>,
-    signature: String,
-    previous_signature: Option<String>,
+/// The fields of an answer that mean something, by name in whatever case. What else is there does not matter:
+/// the signature decides.
+struct Answer(Vec<(String, Value)>);
+
+impl Answer {
+    fn read(bytes: &[u8]) -> Result<Self, BadBeacon> {
+        let text = saved(bytes).ok_or(BadBeacon::NotJson)?;
+        let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0');
+        match serde_json::from_str(text) {
+            Ok(Value::Object(fields)) => Ok(Self(fields.into_iter().collect())),
+            _ if text.is_empty() => Err(BadBeacon::Empty),
+            _ if text.starts_with('<') => Err(BadBeacon::WebPage),
+            _ => Err(BadBeacon::NotJson),
+        }
+    }
+
+    fn field(&self, name: &str) -> Option<&Value> {
+        let plain = |key: &str| key.trim().to_ascii_lowercase().replace(['_', '-', ' '], "");
+        let found = self.0.iter().find(|(key, _)| plain(key) == plain(name));
+        found.map(|(_, value)| value).filter(|value| !value.is_null())
+    }
+
+    /// Bytes in hexadecimal digits of either case; none where the field is not there or empty.
+    fn bytes(&self, name: &str) -> Option<Vec<u8>> {
+        let digits = self.field(name)?.as_str()?.trim();
+        let digits = digits.strip_prefix("0x").unwrap_or(digits);
+        data_encoding::HEXLOWER_PERMISSIVE.decode(digits.as_bytes()).ok().filter(|bytes| !bytes.is_empty())
+    }
+
+    fn round(&self) -> Option<u64> {
+        match self.field("round")? {
+            Value::String(digits) if digits.trim().bytes().all(|b| b.is_ascii_digit()) => {
+                digits.trim().parse().ok()
+            }
+            number => number.as_u64(),
+        }
+    }
 }
 
 impl Beacon {
-    /// Reads the JSON served at [`Chain::address`]. The signature is not checked here.
+    /// Reads the JSON served at [`Chain::address`], as people save it. The signature is not checked here, nor
+    /// is what else the answer says.
     ///
     /// # Errors
-    /// [`BadBeacon::Unreadable`] and [`BadBeacon::Randomness`].
-    pub fn read(chain: Chain, json: &[u8]) -> Result<Self, BadBeacon> {
-        let answer: Answer = serde_json::from_slice(json).map_err(|_| BadBeacon::Unreadable)?;
-        let signature = bytes(&answer.signature).ok_or(BadBeacon::Unreadable)?;
-        let previous = match (chain, answer.previous_signature.as_deref()) {
-            (Chain::Default, Some(previous)) => bytes(previous).ok_or(BadBeacon::Unreadable)?,
-            (Chain::Default, None) => return Err(BadBeacon::Unreadable),
-            (Chain::Quicknet, None | Some("")) => Vec::new(),
-            (Chain::Quicknet, Some(_)) => return Err(BadBeacon::Unreadable),
+    /// Every kind of [`BadBeacon`] but the last two.
+    pub fn read(chain: Chain, bytes: &[u8]) -> Result<Self, BadBeacon> {
+        Self::of(chain, &Answer::read(bytes)?)
+    }
+
+    fn of(chain: Chain, answer: &Answer) -> Result<Self, BadBeacon> {
+        let signature = answer.bytes("signature").ok_or(BadBeacon::NoSignature)?;
+        let round = answer.round().ok_or(BadBeacon::NoRound)?;
+        let previous = match chain {
+            Chain::Default => answer.bytes("previous_signature").ok_or(BadBeacon::NoPrevious)?,
+            Chain::Quicknet => Vec::new(),
         };
-        if let Some(claimed) = &answer.randomness
-            && bytes(claimed).as_deref() != Some(&drand_verify::derive_randomness(&signature)[..])
-        {
-            return Err(BadBeacon::Randomness);
+        Ok(Self { pulse: Pulse { chain, round, signature }, previous })
+    }
+
+    /// Reads an answer that is the beacon's: its signature decides, and then what it says of the randomness
+    /// must be so too.
+    ///
+    /// # Errors
+    /// [`BadBeacon`].
+    pub fn genuine(chain: Chain, bytes: &[u8]) -> Result<Self, BadBeacon> {
+        let answer = Answer::read(bytes)?;
+        let beacon = Self::of(chain, &answer)?;
+        beacon.verify()?;
+        let follows = drand_verify::derive_randomness(&beacon.pulse.signature);
+        match answer.field("randomness") {
+            Some(_) if answer.bytes("randomness").as_deref() != Some(&follows[..]) => {
+                Err(BadBeacon::Randomness)
+            }
+            _ => Ok(beacon),
         }
-        Ok(Self { pulse: Pulse { chain, round: answer.round, signature }, previous })
     }
 
     /// Checks the signature with the built-in public key.
@@ -259,12 +316,67 @@ mod tests {
         assert_eq!(other.verify(), Err(BadBeacon::Forged));
     }
 
+    /// Ways in which people save a genuine answer.
     #[test]
-    fn a_file_that_contradicts_itself_is_refused() {
+    fn a_genuine_answer_is_read_however_it_was_saved() {
+        for (chain, json) in [(Chain::Default, DEFAULT_72785), (Chain::Quicknet, QUICKNET_123)] {
+            let beacon = Beacon::genuine(chain, json.as_bytes()).unwrap();
+            let wide =
+                |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> { json.encode_utf16().flat_map(bytes).collect() };
+            let (low, high) = (wide(u16::to_le_bytes), wide(u16::to_be_bytes));
+            let upper = json.to_uppercase();
+            let mixed = json.replace("signature", "Signature").replace("\"round\"", "\"Round\"");
+            for saved in [
+                [b"\xef\xbb\xbf", json.as_bytes()].concat(),
+                [b"\xff\xfe", &low[..]].concat(),
+                [b"\xfe\xff", &high[..]].concat(),
+                low,
+                high,
+                json.replace(',', ",\r\n   ").into_bytes(),
+                format!("\n{json}\r\n\x00").into_bytes(),
+                json.replace('{', "{\"chain\":null,\"extra\":{\"a\":[1]},").into_bytes(),
+                json.replace("72785", "\"72785\"").replace("123,", "\" 123 \",").into_bytes(),
+                upper.into_bytes(),
+                mixed.into_bytes(),
+                json.replace("\"signature\":\"", "\"signature\":\" 0x").into_bytes(),
+            ] {
+                let text = String::from_utf8_lossy(&saved).into_owned();
+                assert_eq!(Beacon::genuine(chain, &saved).as_ref(), Ok(&beacon), "{text}");
+            }
+        }
+        let nothing = QUICKNET_123.replace('{', "{\"previous_signature\":\"\",\"randomness\":null,");
+        assert!(Beacon::genuine(Chain::Quicknet, nothing.as_bytes()).is_ok());
+    }
+
+    #[test]
+    fn what_is_no_genuine_answer_is_refused_for_what_it_is() {
+        use BadBeacon::*;
         let lied = DEFAULT_72785.replace("8b676484", "8b676485");
-        assert_eq!(Beacon::read(Chain::Default, lied.as_bytes()), Err(BadBeacon::Randomness));
-        assert_eq!(Beacon::read(Chain::Quicknet, DEFAULT_72785.as_bytes()), Err(BadBeacon::Unreadable));
-        assert_eq!(Beacon::read(Chain::Quicknet, b"<html>"), Err(BadBeacon::Unreadable));
+        let forged = DEFAULT_72785.replace("\"82f5d3d2", "\"82f5d3d3");
+        for (file, bad) in [
+            (lied.as_str(), Randomness),
+            (&DEFAULT_72785.replace("\"8b676484", "\"xyz"), Randomness),
+            (&forged, Forged),
+            (&DEFAULT_72785.replace(":72785", ":72786"), Forged),
+            (&DEFAULT_72785.replace("\"signature", "\"sig"), NoSignature),
+            (&DEFAULT_72785.replace("\"82f5", "\"82g5"), NoSignature),
+            (&DEFAULT_72785.replace(":72785", ":-1"), NoRound),
+            (&DEFAULT_72785.replace(":72785", ":7.5"), NoRound),
+            (&DEFAULT_72785.replace("previous", "next"), NoPrevious),
+            ("<!DOCTYPE html><html>", WebPage),
+            ("", Empty),
+            (" \n", Empty),
+            ("8b676484", NotJson),
+            ("[1]", NotJson),
+            (&DEFAULT_72785[..200], NotJson),
+            ("{\"error\":\"not found\"}", NoSignature),
+            (&"[".repeat(100_000), NotJson),
+        ] {
+            assert_eq!(Beacon::genuine(Chain::Default, file.as_bytes()), Err(bad), "{:.80}", file);
+        }
+        assert_eq!(Beacon::genuine(Chain::Quicknet, DEFAULT_72785.as_bytes()), Err(Forged));
+        assert_eq!(Beacon::genuine(Chain::Default, QUICKNET_123.as_bytes()), Err(NoPrevious));
+        assert_eq!(Beacon::genuine(Chain::Default, b"{\"a\":\"\xff\"}"), Err(NotJson));
     }
 
     #[test]

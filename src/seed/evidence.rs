@@ -1,13 +1,16 @@
 //! What the public saw when the seed was made. Imports `base` and its siblings.
 
+use super::contributions::Contributions;
 use super::dice::Dice;
 use super::drand::{Chain, Pulse};
+use super::numbers::Numbers;
+use super::words::Words;
 use std::fmt;
 
 /// The kinds of source a seed can come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Source {
-    /// Free words, for instance several people's, or a notary's.
+    /// Free words, for instance a notary's.
     Text,
     /// Numbers printed for everybody to see: a national lottery, a stock list in a newspaper.
     Lotto,
@@ -17,11 +20,14 @@ pub enum Source {
     Ticket,
     /// One pulse of the League of Entropy's public beacon.
     Drand,
+    /// Words of several people, sealed before the freeze.
+    Contributions,
 }
 
 impl Source {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Text, Self::Lotto, Self::Dice, Self::Ticket, Self::Drand];
+    pub const ALL: [Self; 6] =
+        [Self::Text, Self::Lotto, Self::Dice, Self::Ticket, Self::Drand, Self::Contributions];
 
     /// The word for it in charters and records.
     pub fn word(self) -> &'static str {
@@ -31,6 +37,7 @@ impl Source {
             Self::Dice => "dice",
             Self::Ticket => "ticket",
             Self::Drand => "drand",
+            Self::Contributions => "contributions",
         }
     }
 
@@ -47,37 +54,19 @@ pub enum Evidence {
     /// Free words.
     Text(Words),
     /// Published numbers.
-    Lotto(Words),
+    Lotto(Numbers),
     /// Dice.
     Dice(Dice),
     /// A ticket number.
     Ticket(u64),
     /// A beacon pulse. Whether its signature is genuine is checked by the claim about evidence.
     Drand(Pulse),
-}
-
-/// Words or numbers as somebody typed them: 1 to 2,000 bytes, one line, no space at either end and no
-/// control character. Compared and hashed byte by byte.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words(String);
-
-impl Words {
-    /// Takes `text` without the space around it; `None` if nothing is left, or a control character,
-    /// or more than 2,000 bytes.
-    pub fn new(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let sound = !text.is_empty() && text.len() <= 2000 && !text.contains(char::is_control);
-        sound.then(|| Self(text.to_owned()))
-    }
-
-    /// The words.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
+    /// What several people opened. Whether it is what they sealed is checked by the claim about evidence.
+    Contributions(Contributions),
 }
 
 impl Evidence {
-    /// Free words as evidence; `None` as in [`Words::new`].
+    /// Free words in their one form as evidence; `None` as in [`Words::new`].
     pub fn text(text: &str) -> Option<Self> {
         Words::new(text).map(Self::Text)
     }
@@ -90,6 +79,15 @@ impl Evidence {
             Self::Dice(_) => Source::Dice,
             Self::Ticket(_) => Source::Ticket,
             Self::Drand(_) => Source::Drand,
+            Self::Contributions(_) => Source::Contributions,
+        }
+    }
+
+    /// The evidence that decides: of contributions that are not complete, that of the second source.
+    pub fn deciding(&self) -> &Self {
+        match self {
+            Self::Contributions(contributions) => contributions.second().unwrap_or(self),
+            _ => self,
         }
     }
 
@@ -98,7 +96,7 @@ impl Evidence {
         let (word, rest) = text.split_once('\n')?;
         let evidence = match Source::of_word(word)? {
             Source::Text => Self::Text(Words::new(rest)?),
-            Source::Lotto => Self::Lotto(Words::new(rest)?),
+            Source::Lotto => Self::Lotto(Numbers::parse(rest)?),
             Source::Dice => Self::Dice(Dice::parse(rest)?),
             Source::Ticket => Self::Ticket(rest.parse().ok()?),
             Source::Drand => {
@@ -107,6 +105,7 @@ impl Evidence {
                 let round = lines.next()?.parse().ok()?;
                 Self::Drand(Pulse { chain, round, signature: super::drand::bytes(lines.next()?)? })
             }
+            Source::Contributions => Self::Contributions(Contributions::parse(rest)?),
         };
         (evidence.to_string() == text).then_some(evidence)
     }
@@ -116,10 +115,12 @@ impl fmt::Display for Evidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.source().word())?;
         match self {
-            Self::Text(words) | Self::Lotto(words) => f.write_str(words.as_str()),
+            Self::Text(words) => f.write_str(words.as_str()),
+            Self::Lotto(numbers) => write!(f, "{numbers}"),
             Self::Dice(dice) => write!(f, "{dice}"),
             Self::Ticket(ticket) => write!(f, "{ticket}"),
             Self::Drand(pulse) => write!(f, "{pulse}"),
+            Self::Contributions(contributions) => write!(f, "{contributions}"),
         }
     }
 }

@@ -6,11 +6,15 @@
 //! does not compile. The bytes are laid down in `src/draw/SPEC.md`.
 
 pub mod charter;
+pub mod contributions;
 pub mod dice;
 pub mod drand;
 pub mod evidence;
 pub mod manifest;
+pub mod numbers;
+pub mod strict_toml;
 pub mod time;
+pub mod words;
 
 pub use evidence::Evidence;
 pub use manifest::{Commitment, Manifest};
@@ -30,8 +34,9 @@ use crate::base::digest::Digest;
 pub struct Seed(Digest);
 
 impl Seed {
-    /// The seed: digest of the commitment and the evidence under the tag `geloot/1/seed`.
+    /// The seed: digest of the commitment and the evidence that decides under the tag `geloot/1/seed`.
     pub fn derive(commitment: &Commitment, evidence: &Evidence) -> Self {
+        let evidence = evidence.deciding();
         Self(Digest::tagged("geloot/1/seed", &[&commitment.digest().0, evidence.to_string().as_bytes()]))
     }
 

@@ -45,7 +45,7 @@ pub fn commitment(brief: &Brief) -> Commitment {
 
 /// The seed of a plan: from the commitment to the brief and words that everybody could see.
 ///
-/// `None` when the words are empty, longer than 2,000 bytes, or hold a control character.
+/// `None` when the words are not in their one form (`seed::words`).
 pub fn seed(brief: &Brief, words: &str) -> Option<Seed> {
     Some(Seed::derive(&commitment(brief), &Evidence::text(words)?))
 }

@@ -134,6 +134,13 @@ pub enum Remark {
         /// The date in the charter.
         date: Option<Moment>,
     },
+    /// Somebody did not open the words that they had sealed, so that the second source decided.
+    NotOpened {
+        /// In which draw.
+        draw: String,
+        /// Who.
+        roles: Vec<String>,
+    },
     /// Some people are said to be on no panel.
     NoPanel {
         /// How many.
@@ -358,6 +365,8 @@ pub enum Failure {
     Early { draw: String },
     /// The dice or the hand-drawn ticket cannot decide this lottery.
     ByHand { draw: String },
+    /// Words that were opened are not those that were sealed; without a role, nobody sealed any.
+    NotSealed { draw: String, role: Option<String> },
     /// The seed is another.
     Seed { draw: String },
     /// The winning ticket is another.

@@ -3,11 +3,11 @@
 
 use super::report::{Claim, Failure, Id, Step, Tally, not_checked};
 use super::v03_files::Frozen;
+use crate::base::line::is_line;
 use crate::bundle::about::About;
 use crate::bundle::{Detail, fairness, files, form};
 use crate::draw::RULES;
 use crate::lottery::objective::Objective;
-use crate::seed::evidence::Words;
 
 pub(super) fn check(frozen: &Step<Frozen<'_>>) -> (Claim, Step<About>) {
     let id = Id::Facts;
@@ -36,10 +36,9 @@ pub(super) fn check(frozen: &Step<Frozen<'_>>) -> (Claim, Step<About>) {
     tally.check(Objective::of_word(&about.objective).is_some(), || wrong("objective", &about.objective));
     tally.check(fairness::deserves(&about.status, None).is_some(), || wrong("status", &about.status));
     tally.check(about.root.is_some() == (about.detail == Detail::Profiles), || wrong("root", "-"));
-    let words = |text: &String| Words::new(text).is_some_and(|words| words.as_str() == text);
     if let Some(continues) = &about.continues {
         let passed_over = continues.passed_over.as_ref();
-        tally.check(passed_over.is_none_or(words), || wrong("passed_over", "-"));
+        tally.check(passed_over.is_none_or(|text| is_line(text)), || wrong("passed_over", "-"));
     }
     for name in [files::CERTIFICATE, files::LOTTERY, files::PROFILES, files::QUOTAS, files::SEALED_MANIFEST] {
         tally.check(frozen.lists(name), || missing(name));

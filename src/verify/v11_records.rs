@@ -5,11 +5,11 @@ use super::report::{Claim, Failure, Id, Step, Tally, Why, not_checked};
 use super::v06_people::rests;
 use super::v07_tickets::Lottery;
 use crate::base::digest::Digest;
+use crate::base::line::is_line;
 use crate::bundle::form::number;
 use crate::bundle::record::{Declaration, Record, panel_label};
 use crate::bundle::{Folder, files};
 use crate::draw::RULES;
-use crate::seed::evidence::Words;
 use crate::seed::{Evidence, Manifest};
 use std::collections::BTreeSet;
 
@@ -111,7 +111,8 @@ fn read(
         return Err(torn(file));
     }
     let record = get(files::DRAW).and_then(|b| Record::read(b).ok()).ok_or_else(|| torn(files::DRAW))?;
-    let beacon = matches!(record.own_evidence(), Some(Evidence::Drand(_)));
+    let own = record.own_evidence();
+    let beacon = matches!(own.as_ref().map(Evidence::deciding), Some(Evidence::Drand(_)));
     // The reserves with what they follow from, or neither.
     let reserves = manifest.entry(files::RESERVE_TERMS).is_some();
     let expected =
@@ -162,5 +163,5 @@ fn facts(
 
 /// Whether a reason, where one is given, is one line that can be shown beside the outcomes of a check.
 fn in_a_line(reason: &Option<String>) -> bool {
-    reason.as_deref().is_none_or(|text| Words::new(text).is_some_and(|words| words.as_str() == text))
+    reason.as_deref().is_none_or(is_line)
 }

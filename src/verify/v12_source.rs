@@ -61,7 +61,6 @@ fn read(frozen: &Step<Frozen<'_>>, lottery: &Step<Lottery<'_>>) -> Step<Result<C
         return Ok(Ok(Charter::default()));
     }
     let bytes = frozen.get(files::CHARTER_TOML)?;
-    let text = std::str::from_utf8(bytes).ok();
-    let charter = text.and_then(|text| Charter::parse(text, lottery.people.about.tickets).ok());
-    Ok(charter.ok_or_else(|| Failure::Unreadable { file: files::CHARTER_TOML.into(), why: Bad::Form }))
+    let charter = Charter::parse(bytes, lottery.people.about.tickets);
+    Ok(charter.map_err(|_| Failure::Unreadable { file: files::CHARTER_TOML.into(), why: Bad::Form }))
 }

@@ -170,8 +170,15 @@ pub fn failure(failure: &Failure) -> String {
         Failure::Early { draw } => {
             format!("The beacon's round of {draw} was known before, or on, the date of the commitment.")
         }
+        Failure::NotSealed { draw, role: Some(role) } => format!(
+            "The words that {} opened in {draw} are not those that were handed in, sealed, before the freeze.",
+            quoted(role)
+        ),
+        Failure::NotSealed { draw, role: None } => {
+            format!("The charter does not name the people whose sealed words decided {draw}.")
+        }
         Failure::ByHand { draw } => {
-            format!("What was drawn or thrown by hand in {draw} cannot decide this lottery.")
+            format!("What was drawn, thrown or opened by hand in {draw} cannot decide this lottery.")
         }
         Failure::Seed { draw } => format!("The evidence of {draw} gives another seed than the record says."),
         Failure::Ticket { draw, stated, found } => format!(
@@ -379,6 +386,10 @@ pub fn remark(remark: &Remark) -> String {
                  yourself saw the line of the commitment published: it must have been earlier.{declared}"
             )
         }
+        Remark::NotOpened { draw, roles } => format!(
+            "In {draw} {} did not open the words that they had sealed. The second source that the charter declares decided instead.",
+            roles.iter().map(|role| quoted(role)).collect::<Vec<_>>().join(", ")
+        ),
         Remark::NoPanel { people, searched: 0 } => format!(
             "{} to be on no panel at all: adding up the quotas of one feature shows it.",
             are_said(*people)

@@ -152,19 +152,29 @@ fn charters_that_cannot_work_are_refused_before_anything_is_made() {
     let desk = Desk::new();
     for (charter, says) in [
         ("[seed]\nsource = \"dice\"\nsides = 10\ncount = 3\n", "Throw 6 of them"),
-        ("[seed]\nsource = \"oracle\"\n", "There are text, lotto, dice, ticket and drand"),
+        ("[seed]\nsource = \"oracle\"\n", "There are text, lotto, dice, ticket, drand and contributions"),
         (
             "date = 2023-09-01\n[seed]\nsource = \"drand\"\nchain = \"quicknet\"\nround = 123\n",
             "Declare a later round",
         ),
         ("[seed]\nsource = \"drand\"\nchain = \"quicknet\"\nround = 123\n", "\"date\" is missing"),
         ("title = \n", "Line 1 is not TOML"),
+        ("title = “Zorg”\n", "quotation mark “ of a word processor"),
+        ("[sead]\nsource = \"text\"\n", "\"sead\" means nothing to the program, and there is no \"seed\""),
+        ("reserve = 3\n", "there is no \"reserves\""),
+        ("source = \"text\"\n", "put the line [seed] above it"),
+        ("[seed]\nsource = \"text\"\nsuorce = \"text\"\n", "\"suorce\", which means nothing"),
     ] {
         let file = desk.put("charter.toml", charter);
         let args = desk.lottery_args(&["--charter", &file]);
         let text = desk.refuse(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "C-01");
         assert!(text.contains(says), "{text}");
     }
+    // Windows hides the end of the name.
+    let hidden = desk.put("charter.toml.txt", "# For all\n [seed]\nsource = \"text\"\n");
+    let args = desk.lottery_args(&["--charter", &hidden]);
+    let text = desk.refuse(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "C-01");
+    assert!(text.contains("charter.toml may be charter.toml.txt"), "{text}");
     let file = desk.put("charter.toml", "[seed]\nsource = \"ticket\"\n");
     let args = desk.lottery_args(&["--charter", &file, "--tickets", "1500"]);
     let text = desk.refuse(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "C-01");

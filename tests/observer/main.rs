@@ -5,7 +5,9 @@ mod bytes;
 mod commands;
 mod forged;
 mod objectives;
+mod readers;
 #[path = "../support/run.rs"]
 mod run;
+mod sealed_words;
 mod support;
 mod tampered;

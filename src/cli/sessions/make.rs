@@ -2,9 +2,11 @@
 //! siblings.
 
 use super::super::exit::{Exit, Halt};
+use super::super::sources::words_refused;
 use super::super::talk::Talk;
 use super::{report, saved};
 use crate::io::{self, NewFolder};
+use crate::seed::words::{BadWords, Words};
 use crate::sessions::brief::people::Found;
 use crate::sessions::brief::plan_file::{self, FileKind, KindWord, MixEntry, PlanFile, RoundEntry};
 use crate::sessions::brief::plan_toml;
@@ -282,7 +284,12 @@ pub fn run(args: &MakeArgs, talk: &Talk) -> Result<Exit, Halt> {
     if args.freeze {
         return freeze(&brief, folder, out, talk);
     }
-    let text = args.seed.as_ref().ok_or_else(wanting)?;
+    let typed = args.seed.as_ref().ok_or_else(wanting)?;
+    let words = match Words::typed(typed) {
+        Err(bad) if bad != [BadWords::Empty] => return Err(words_refused(&bad)),
+        words => words.ok(),
+    };
+    let text = words.as_ref().map_or("", Words::as_str);
     let Some(seed) = door::seed(&brief, text) else {
         let mut found = Found::default();
         found.wrongs.push(What::SeedText, crate::base::fault::Place::default());

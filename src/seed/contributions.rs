@@ -1,0 +1,167 @@
+//! Sealed words of several people as evidence. Imports `base` and its siblings.
+//!
+//! Whoever says the last word has heard the others and could try until the panel suits them. So each
+//! writes their words down before anything is frozen and hands in a digest of them; the charter holds the
+//! digests. At the draw all open theirs. One person who kept theirs secret is enough: nobody could choose
+//! the seed.
+
+use super::evidence::{Evidence, Source};
+use super::words::Words;
+use crate::base::digest::Digest;
+use std::fmt;
+
+/// What somebody opens: a random salt and their words. Displayed as one line: the salt in hexadecimal, a
+/// space, the words.
+///
+/// Whoever sees it before the draw knows one part of the seed. Without the salt, short words could be
+/// guessed from the digest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slip {
+    /// 16 random bytes.
+    pub salt: [u8; 16],
+    /// The words.
+    pub words: Words,
+}
+
+impl Slip {
+    /// What is handed in: the digest of salt and words under the tag `geloot/1/slip`.
+    pub fn sealed(&self) -> Sealed {
+        Sealed(Digest::tagged("geloot/1/slip", &[&self.salt, self.words.as_str().as_bytes()]))
+    }
+
+    /// Reads what [`Slip`] displays, and nothing else.
+    pub fn parse(line: &str) -> Option<Self> {
+        let (salt, words) = line.split_once(' ')?;
+        Some(Self { salt: salt_of(salt)?, words: Words::new(words)? })
+    }
+}
+
+/// The salt in 32 digits 0 to 9 and a to f.
+pub fn salt_of(digits: &str) -> Option<[u8; 16]> {
+    super::drand::bytes(digits)?.try_into().ok()
+}
+
+impl fmt::Display for Slip {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", data_encoding::HEXLOWER.encode(&self.salt), self.words.as_str())
+    }
+}
+
+/// What somebody hands in before the freeze. Displayed as `geloot-slip-1:` and 64 hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Sealed(Digest);
+
+impl Sealed {
+    /// Reads what [`Sealed`] displays, and nothing else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix(SEALED)?;
+        let sealed = Self(Digest::from_hex(digits)?);
+        (sealed.to_string() == text).then_some(sealed)
+    }
+}
+
+const SEALED: &str = "geloot-slip-1:";
+
+impl fmt::Display for Sealed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{SEALED}{}", self.0)
+    }
+}
+
+/// Roles that a charter may name.
+pub const ROLES: std::ops::RangeInclusive<usize> = 2..=100;
+
+/// What was opened, in the order of the charter's roles. If somebody did not open theirs, the seed is that
+/// of the second source, and what the others opened decides nothing: otherwise whoever writes the record
+/// could choose whom to leave out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contributions {
+    slips: Vec<Option<Slip>>,
+    second: Option<Box<Evidence>>,
+}
+
+impl Contributions {
+    /// Puts them together; `None` unless there is a second source if, and only if, somebody is missing, it is
+    /// no contributions itself, and there are as many roles as there may be.
+    pub fn new(slips: Vec<Option<Slip>>, second: Option<Evidence>) -> Option<Self> {
+        let missing = slips.iter().any(Option::is_none);
+        let sound = ROLES.contains(&slips.len())
+            && second.is_some() == missing
+            && second.as_ref().is_none_or(|second| second.source() != Source::Contributions);
+        sound.then(|| Self { slips, second: second.map(Box::new) })
+    }
+
+    /// What each role opened.
+    pub fn slips(&self) -> &[Option<Slip>] {
+        &self.slips
+    }
+
+    /// The evidence of the second source, if somebody did not open theirs.
+    pub fn second(&self) -> Option<&Evidence> {
+        self.second.as_deref()
+    }
+
+    /// Reads what [`Contributions`] displays; not everything that is read displays as what was read.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (slips, second) = match text.split_once("\notherwise\n") {
+            // Contributions within contributions are none, however deep.
+            Some((_, second)) if second.starts_with(Source::Contributions.word()) => return None,
+            Some((slips, second)) => (slips, Some(Evidence::parse(second)?)),
+            None => (text, None),
+        };
+        let slip = |line: &str| if line == "-" { Some(None) } else { Slip::parse(line).map(Some) };
+        Self::new(slips.split('\n').map(slip).collect::<Option<_>>()?, second)
+    }
+}
+
+impl fmt::Display for Contributions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let line = |slip: &Option<Slip>| slip.as_ref().map_or("-".to_owned(), Slip::to_string);
+        f.write_str(&self.slips.iter().map(line).collect::<Vec<_>>().join("\n"))?;
+        self.second.as_ref().map_or(Ok(()), |second| write!(f, "\notherwise\n{second}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slip(first: u8, words: &str) -> Slip {
+        Slip { salt: [first; 16], words: Words::new(words).unwrap() }
+    }
+
+    #[test]
+    fn a_slip_is_bound_to_its_salt_and_words() {
+        let one = slip(7, "appel peer");
+        assert_eq!(one.to_string(), "07070707070707070707070707070707 appel peer");
+        assert_eq!(Slip::parse(&one.to_string()), Some(one.clone()));
+        assert_ne!(one.sealed(), slip(8, "appel peer").sealed());
+        assert_ne!(one.sealed(), slip(7, "appel peren").sealed());
+        let sealed = one.sealed().to_string();
+        assert_eq!(Sealed::parse(&sealed), Some(one.sealed()));
+        for bad in [&sealed[1..], &sealed[..sealed.len() - 1], &sealed.to_uppercase(), &format!("{sealed} ")]
+        {
+            assert_eq!(Sealed::parse(bad), None, "{bad}");
+        }
+        for bad in
+            ["07 appel", "appel", "0707070707070707070707070707070G a", "07070707070707070707070707070707  a"]
+        {
+            assert_eq!(Slip::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_second_source_is_there_if_and_only_if_somebody_is_missing() {
+        let (a, b) = (slip(1, "een"), slip(2, "twee"));
+        let second = Evidence::text("drie").unwrap();
+        assert!(Contributions::new(vec![Some(a.clone()), Some(b.clone())], None).is_some());
+        assert!(Contributions::new(vec![Some(a.clone()), Some(b)], Some(second.clone())).is_none());
+        assert!(Contributions::new(vec![Some(a.clone()), None], None).is_none());
+        assert!(Contributions::new(vec![Some(a.clone())], None).is_none());
+        assert!(Contributions::new(vec![None; 101], Some(second.clone())).is_none());
+        let missing = Contributions::new(vec![Some(a.clone()), None], Some(second)).unwrap();
+        assert_eq!(missing.to_string(), format!("{a}\n-\notherwise\ntext\ndrie"));
+        let nested = Contributions::new(vec![None, None], Some(Evidence::Contributions(missing)));
+        assert_eq!(nested, None);
+    }
+}

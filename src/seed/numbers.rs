@@ -1,0 +1,95 @@
+//! Published numbers as evidence. Imports nothing of ours.
+
+use std::fmt;
+
+/// The list of whole numbers that were published, in the order that the charter names or in which they were
+/// printed: 1 to 100 of them. Displayed with a space between two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Numbers(Vec<u64>);
+
+/// Most numbers in a list.
+pub const MOST: usize = 100;
+
+/// Why what somebody typed is no list of whole numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BadNumbers {
+    /// None, or more than [`MOST`].
+    HowMany,
+    /// A part that is no whole number below 2^64.
+    NoNumber {
+        /// Which part, from 1.
+        at: usize,
+        /// It.
+        part: String,
+    },
+}
+
+impl Numbers {
+    /// What somebody typed: whole numbers with spaces, commas or semicolons between them. Zeros in front of a
+    /// number mean nothing.
+    ///
+    /// # Errors
+    /// Everything that stands in the way.
+    pub fn typed(text: &str) -> Result<Self, Vec<BadNumbers>> {
+        let between = |c: char| matches!(c, ' ' | '\t' | '\r' | '\n' | ',' | ';');
+        let parts = text.split(between).filter(|part| !part.is_empty());
+        let (mut numbers, mut bad) = (Vec::new(), Vec::new());
+        for (i, part) in parts.enumerate() {
+            let digits = part.bytes().all(|b| b.is_ascii_digit());
+            match part.parse() {
+                Ok(number) if digits => numbers.push(number),
+                _ => bad.push(BadNumbers::NoNumber { at: i + 1, part: part.to_owned() }),
+            }
+        }
+        if bad.is_empty() && !(1..=MOST).contains(&numbers.len()) {
+            bad.push(BadNumbers::HowMany);
+        }
+        if bad.is_empty() { Ok(Self(numbers)) } else { Err(bad) }
+    }
+
+    /// Reads what [`Numbers`] displays, and nothing else.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::typed(text).ok().filter(|numbers| numbers.to_string() == text)
+    }
+}
+
+impl fmt::Display for Numbers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let texts: Vec<String> = self.0.iter().map(u64::to_string).collect();
+        f.write_str(&texts.join(" "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_has_one_form() {
+        for typed in ["3 17 22", " 03, 17;22\n", "3\t17  22", "3,17,22"] {
+            assert_eq!(Numbers::typed(typed).unwrap().to_string(), "3 17 22", "{typed:?}");
+            assert!(Numbers::parse(typed).is_none_or(|_| typed == "3 17 22"), "{typed:?}");
+        }
+        assert_eq!(Numbers::parse("18446744073709551615 0").unwrap().to_string(), "18446744073709551615 0");
+    }
+
+    #[test]
+    fn everything_else_is_refused_by_part() {
+        let bad = |at, part: &str| BadNumbers::NoNumber { at, part: part.into() };
+        for (typed, wrong) in [
+            ("", vec![BadNumbers::HowMany]),
+            (" ,; ", vec![BadNumbers::HowMany]),
+            ("3 +17 -2", vec![bad(2, "+17"), bad(3, "-2")]),
+            ("3.5", vec![bad(1, "3.5")]),
+            ("3\u{200b} 17", vec![bad(1, "3\u{200b}")]),
+            ("3\u{a0}17", vec![bad(1, "3\u{a0}17")]),
+            ("\u{663} \u{ff13}", vec![bad(1, "\u{663}"), bad(2, "\u{ff13}")]),
+            ("l7 O", vec![bad(1, "l7"), bad(2, "O")]),
+            ("18446744073709551616", vec![bad(1, "18446744073709551616")]),
+        ] {
+            assert_eq!(Numbers::typed(typed), Err(wrong), "{typed:?}");
+        }
+        assert!(Numbers::typed(&"1 ".repeat(100)).is_ok());
+        assert_eq!(Numbers::typed(&"1 ".repeat(101)), Err(vec![BadNumbers::HowMany]));
+    }
+}
