@@ -6,9 +6,12 @@
 //! 2. `decompose`: those chances as a mixture of panels. Where that fails, a cut that no panel breaks
 //!    is added and step 1 repeated: the panels' hull is smaller than the polytope there.
 //! 3. `round`: the mixture as whole tickets, checked in integers.
+//!
+//! Before 2 and 3 `lots` deals whole tickets for those chances directly, which is faster and gives panels
+//! that are central: each value's seats are its average, rounded down or up. Only where that leaves
+//! somebody more than a ticket off are panels weighed.
 
 mod backend;
-mod deal;
 mod decompose;
 mod dense;
 mod elastic;
@@ -16,12 +19,14 @@ mod exact;
 mod goldilocks;
 mod levels;
 mod local;
+mod lots;
 mod mixture;
 mod nash;
 mod outlook;
 mod prove;
 mod repair;
 mod round;
+mod seek;
 mod tabu;
 
 use crate::lottery::bound::Bound;
@@ -249,17 +254,21 @@ pub fn solve(
             continue;
         }
         let x: Vec<f64> = chances.chance.iter().zip(&problem.sizes).map(|(p, &n)| p * f64::from(n)).collect();
-        if problem.profiles() > DENSE && system.cuts.is_empty() {
-            let certain = decompose::certain(problem, &x);
-            let told = &mut |done| {
-                progress(&Progress { stage: Stage::Tickets, done, of: Some(options.tickets), gap: None });
-            };
-            finder.search().restart(&first, &certain);
-            let dealt = deal::deal(problem, &x, options.tickets, &certain, finder.search(), told);
-            if let Some(tickets) = dealt.filter(|t| shortfall(problem, t, &chances.chance) <= MENDED) {
-                work.scans = finder.search().scans;
-                return finish(&system, options, chances, tickets, 0.0, shut_out, work);
-            }
+        let told = &mut |done| {
+            progress(&Progress { stage: Stage::Tickets, done, of: Some(options.tickets), gap: None });
+        };
+        let dealt = lots::tickets(problem, &x, options.tickets, &mut work.scans, told);
+        let worst = |tickets: &TicketLottery| lots::worst(problem, &x, tickets);
+        let seated = |tickets: &TicketLottery| {
+            // Whoever has no ticket may have none for a reason that has to be found.
+            let totals = tickets.seat_totals(problem.profiles());
+            problem.profiles() > DENSE || totals.iter().zip(&x).all(|(&total, &x)| total > 0 || x <= 0.0)
+        };
+        if let Some(tickets) = &dealt
+            && worst(tickets) <= lots::NEAR_ENOUGH
+            && seated(tickets)
+        {
+            return finish(&system, options, chances, tickets.clone(), 0.0, shut_out, work);
         }
         match finder.decompose(&system, &x, &mut work, progress) {
             decompose::Outcome::ShutOut(profiles) => shut(&mut system, &mut shut_out, &profiles),
@@ -271,18 +280,24 @@ pub fn solve(
                 progress(&Progress { stage: Stage::Tickets, done: 0, of: None, gap: Some(off) });
                 let panels = finder.panels().to_vec();
                 let certain = decompose::certain(problem, &x);
-                let tickets =
+                let rounded =
                     round::round(problem, &panels, &weights, &x, options.tickets, &certain, finder.search());
-                work.scans = finder.search().scans;
+                work.scans += finder.search().scans;
+                // Of two lotteries that are about as near to the chances the central one is better.
+                let tickets = match dealt {
+                    Some(dealt) if worst(&dealt) <= worst(&rounded).max(MENDED) => dealt,
+                    _ => rounded,
+                };
                 return finish(&system, options, chances, tickets, off, shut_out, work);
             }
         }
     }
 }
 
-/// With more profiles than this tickets are dealt first; to weigh panels exactly takes n^3 operations.
+/// With more profiles than this it goes without saying that not everybody has a ticket of a few.
 const DENSE: usize = 2_000;
-/// Tickets that dealing may cost anybody; where it costs more, panels are weighed exactly.
+/// Tickets that anybody may be off their share when tickets are dealt; where it would be more, panels are
+/// weighed exactly.
 const MENDED: f64 = 2.0;
 
 /// The most tickets by which anybody falls short of their chance.

@@ -1,0 +1,410 @@
+//! Dealing whole tickets: panels are made one after another for whoever is furthest behind (herding,
+//! Welling 2009), each for a lot of the tickets that are left: many at first, single ones at last. Every
+//! error is then of the order of the last panel's tickets: one. Imports `lottery::{problem, tickets}`
+//! and `seek`.
+//!
+//! The tickets are central: each row has, on every ticket, the average of its seats rounded down or up,
+//! wherever the search finds such panels. What keeps every lot within reach of the rest:
+//! - each row gets in every lot the average of what is *still* due to it, rounded down or up;
+//! - a profile that is due less than one lot gets no seat of it, and one that could not make up for the
+//!   loss keeps all its seats;
+//! - a lot is at most about half of what is due to the profile with the least.
+
+use super::seek::{self, NEAR, Seek};
+use crate::lottery::problem::{Panel, Problem};
+use crate::lottery::tickets::{Share, TicketLottery};
+use std::collections::BTreeMap;
+
+/// What may differ from one try to the next.
+#[derive(Clone, Copy, Debug)]
+pub struct How {
+    /// Weight of the fourth power of an error beside its square: many small errors are better than one
+    /// large one.
+    pub fourth: f64,
+    /// Multiplies the number of lots.
+    pub finer: f64,
+}
+
+/// The tries, in order.
+pub const TRIES: [How; 3] =
+    [How { fourth: 1.0, finer: 1.0 }, How { fourth: 0.0, finer: 1.0 }, How { fourth: 1.0, finer: 1.5 }];
+
+/// A panel is for one in at least so many of the tickets left ...
+const PART: f64 = 100.0;
+/// ... and for one in at most so many, however small the smallest chance.
+const PART_MOST: f64 = 1_000.0;
+/// By how many lots a profile may be due too little for a seat, or too much to lose one, and the same for
+/// each of its members: at first, and where that leaves no panel that is central. Of single tickets it is
+/// nearly a whole one.
+const MARGINS: [(f64, f64); 2] = [(0.3, 0.0), (1.0, 0.0)];
+const MARGINS_AT_LAST: [(f64, f64); 2] = [(0.95, 0.0), (0.95, 0.95)];
+/// Lots that anybody may be off their share: one or two are usual, and whoever is further off is not put
+/// right any more.
+const LOST: f64 = 4.0;
+/// From here on a panel is good enough only if it brings the errors down.
+const PRESSING: f64 = 2.5;
+/// Passes over those who hold a seat: under the caps, and without them.
+const PASSES: [usize; 2] = [60, 300];
+
+/// Tickets that anybody may be off their share without another try.
+pub const NEAR_ENOUGH: f64 = 1.0;
+
+/// Deals `tickets` tickets so that the seats of every profile come close to `x` (expected seats by
+/// profile, within the rules): the best of a few tries, that is, one that leaves nobody more than a ticket
+/// off their share, and of those the most central. Every panel meets every rule; a profile that is certain
+/// of all its seats has them on each. Adds the work to `scans`. `None` where every time some panel could
+/// not be made or somebody fell too far behind.
+pub fn tickets(
+    problem: &Problem,
+    x: &[f64],
+    tickets: u64,
+    scans: &mut u64,
+    progress: &mut dyn FnMut(u64),
+) -> Option<TicketLottery> {
+    let mut best: Option<((f64, u32), TicketLottery)> = None;
+    for how in TRIES {
+        let Some(dealt) = deal(problem, x, tickets, how, scans, progress) else { continue };
+        let found = (worst(problem, x, &dealt).max(NEAR_ENOUGH), beyond(problem, x, &dealt));
+        if best.as_ref().is_none_or(|(least, _)| found < *least) {
+            best = Some((found, dealt));
+        }
+        if best.as_ref().is_some_and(|(least, _)| *least <= (NEAR_ENOUGH, 0)) {
+            break;
+        }
+    }
+    best.map(|(_, dealt)| dealt)
+}
+
+/// By how many seats the rows are beyond their average rounded down or up, on the ticket that is worst
+/// for each; summed over the rows.
+pub fn beyond(problem: &Problem, x: &[f64], dealt: &TicketLottery) -> u32 {
+    let rows_of = problem.rows_of();
+    let mut ends = vec![(u32::MAX, 0); problem.rows.len()];
+    let mut count = vec![0; problem.rows.len()];
+    for share in &dealt.shares {
+        count.fill(0);
+        for &(t, seats) in &share.panel.0 {
+            rows_of[t as usize].iter().for_each(|&r| count[r as usize] += seats);
+        }
+        for (end, &count) in ends.iter_mut().zip(&count) {
+            *end = (end.0.min(count), end.1.max(count));
+        }
+    }
+    let off = ends.iter().zip(&problem.rows).enumerate().map(|(r, (&(least, most), row))| {
+        let (low, high) = seek::central(row.min, row.max, seek::due(problem, r, x));
+        low.saturating_sub(least).max(most.saturating_sub(high))
+    });
+    off.sum()
+}
+
+/// The most tickets by which anybody is off their share, by profile mean.
+pub fn worst(problem: &Problem, x: &[f64], dealt: &TicketLottery) -> f64 {
+    let m = dealt.tickets() as f64;
+    let totals = dealt.seat_totals(problem.profiles());
+    let off = totals.iter().zip(x).zip(&problem.sizes);
+    off.map(|((&total, x), &n)| (x * m - total as f64).abs() / f64::from(n)).fold(0.0, f64::max)
+}
+
+fn deal(
+    problem: &Problem,
+    x: &[f64],
+    tickets: u64,
+    how: How,
+    scans: &mut u64,
+    progress: &mut dyn FnMut(u64),
+) -> Option<TicketLottery> {
+    match seek::width(problem, x) {
+        0..=4 => deal_rows::<4>(problem, x, tickets, how, scans, progress),
+        5..=6 => deal_rows::<6>(problem, x, tickets, how, scans, progress),
+        7..=8 => deal_rows::<8>(problem, x, tickets, how, scans, progress),
+        9..=12 => deal_rows::<12>(problem, x, tickets, how, scans, progress),
+        13..=32 => deal_rows::<32>(problem, x, tickets, how, scans, progress),
+        _ => None,
+    }
+}
+
+fn deal_rows<const WIDTH: usize>(
+    problem: &Problem,
+    x: &[f64],
+    tickets: u64,
+    how: How,
+    scans: &mut u64,
+    progress: &mut dyn FnMut(u64),
+) -> Option<TicketLottery> {
+    let mut table = Table::<WIDTH>::new(problem, x, tickets, how)?;
+    let mut shares: BTreeMap<Panel, u64> = BTreeMap::new();
+    let part = (how.finer * part(x)) as u64;
+    while table.left > 0 {
+        let lot = (table.left / part).max(1);
+        let before = table.seek.scans;
+        let panel = table.panel(lot);
+        *scans += table.seek.scans - before;
+        let panel = panel?;
+        table.give(&panel, lot);
+        *shares.entry(panel).or_default() += lot;
+        progress(tickets - table.left);
+        if table.left > 0 && lot > 1 && table.anybody_lost(lot) {
+            return None;
+        }
+    }
+    let shares = shares.into_iter().map(|(panel, tickets)| Share { tickets, panel }).collect();
+    Some(TicketLottery { shares })
+}
+
+/// A lot is one in so many of the tickets left: enough for the profile with the fewest seats.
+fn part(x: &[f64]) -> f64 {
+    let least = x.iter().copied().filter(|&x| x > 1e-9).fold(1.0, f64::min);
+    (2.0 / least).clamp(PART, PART_MOST)
+}
+
+/// The tickets still to deal and who is still to get them.
+struct Table<'a, const WIDTH: usize> {
+    problem: &'a Problem,
+    x: &'a [f64],
+    how: How,
+    /// Average of each priced row over all tickets, rounded down and up.
+    central: Vec<(f64, f64)>,
+    /// Tickets not yet dealt.
+    left: u64,
+    /// Seats still due over the tickets left, by profile; below 0 where there are too many.
+    due: Vec<f64>,
+    /// The same by priced row.
+    row_due: Vec<f64>,
+    seek: Seek<'a, WIDTH>,
+}
+
+impl<'a, const WIDTH: usize> Table<'a, WIDTH> {
+    fn new(problem: &'a Problem, x: &'a [f64], tickets: u64, how: How) -> Option<Self> {
+        let seek = Seek::new(problem, x)?;
+        let due: Vec<f64> = x.iter().map(|x| x * tickets as f64).collect();
+        let means: Vec<f64> = seek.priced.iter().map(|&r| seek::due(problem, r as usize, x)).collect();
+        let central = means.iter().zip(&seek.quota).map(|(&mean, &(min, max))| {
+            let (low, high) = seek::central(min as u32, max as u32, mean);
+            (f64::from(low), f64::from(high))
+        });
+        let central = central.collect();
+        let row_due = means.iter().map(|mean| mean * tickets as f64).collect();
+        Some(Self { problem, x, how, central, left: tickets, due, row_due, seek })
+    }
+
+    /// A panel for the next lot.
+    fn panel(&mut self, lot: u64) -> Option<Panel> {
+        self.bound(lot);
+        let mut best: Option<(i32, Panel)> = None;
+        for margin in if lot > 1 { MARGINS } else { MARGINS_AT_LAST } {
+            self.wish(lot, margin);
+            if let Some((broken, panel)) = self.seek.panel(PASSES[0])
+                && best.as_ref().is_none_or(|(least, _)| broken < *least)
+            {
+                best = Some((broken, panel));
+            }
+            if best.as_ref().is_some_and(|(broken, _)| *broken == 0) {
+                break;
+            }
+        }
+        if let Some((_, panel)) = best {
+            return Some(panel);
+        }
+        // Rather a panel that some will have to make up for than none.
+        for t in 0..self.due.len() {
+            let size = self.problem.sizes[t];
+            let certain = f64::from(size) - self.x[t] < NEAR;
+            self.seek.fewest[t] = if certain { size } else { 0 };
+            self.seek.most[t] = if self.x[t] > NEAR { size } else { 0 };
+        }
+        self.seek.panel(PASSES[1]).map(|(_, panel)| panel)
+    }
+
+    /// What a seat gains each profile, and how many it may have: the error is measured a person, in lots.
+    fn wish(&mut self, lot: u64, (margin, of_a_person): (f64, f64)) {
+        let (rest, this) = ((self.left - lot) as f64, lot as f64);
+        let seek = &mut self.seek;
+        seek.fourth = self.how.fourth;
+        // The errors without this lot's panel, those before it, and the largest of these.
+        let (mut without, mut before, mut largest) = (0.0, 0.0, 0.0_f64);
+        for t in 0..self.due.len() {
+            let size = f64::from(self.problem.sizes[t]);
+            let due = self.due[t] / this;
+            let step = 1.0 / size;
+            let behind = (due - rest / this * self.x[t]) / size;
+            let ahead = behind - step;
+            let lag = behind - self.x[t] / size;
+            without += seek.error(behind);
+            before += seek.error(lag);
+            largest = largest.max(lag.abs());
+            let mut gain = seek.error(behind) - seek.error(ahead);
+            if due < 0.5 && rest > 0.0 {
+                gain -= 4.0 * (1.0 - due) / size;
+            }
+            seek.behind[t] = behind;
+            seek.gain[t] = gain;
+            seek.less[t] = (2.0 + 12.0 * seek.fourth * ahead * ahead) * step * step;
+            let margin = margin.max(of_a_person * size);
+            let most = libm::floor(due + margin).clamp(0.0, size);
+            let fewest = libm::ceil(due - size * rest / this - margin).clamp(0.0, size);
+            seek.fewest[t] = fewest as u32;
+            seek.most[t] = most.max(fewest) as u32;
+        }
+        seek.enough = if largest > PRESSING { without - before } else { f64::NEG_INFINITY };
+    }
+
+    /// The average of what is still due to each row, rounded down and up: no fewer and no more than leave
+    /// the other tickets an average that is central.
+    fn bound(&mut self, lot: u64) {
+        let (all, rest, this) = (self.left as f64, (self.left - lot) as f64, lot as f64);
+        for (r, &due) in self.row_due.iter().enumerate() {
+            let (low, high) = self.central[r];
+            let (min, max) = self.seek.quota[r];
+            // What is due need not be a whole number: part of a seat too many or too few is nobody's.
+            let due = if due > high * all && due < high * all + 1.0 { high * all } else { due };
+            let due = if due < low * all && due > low * all - 1.0 { low * all } else { due };
+            let floor = libm::floor(due / all + NEAR).max(libm::ceil((due - high * rest) / this - NEAR));
+            let ceil = libm::ceil(due / all - NEAR).min(libm::floor((due - low * rest) / this + NEAR));
+            let least = (floor.min(ceil) as i32).clamp(min, max);
+            self.seek.bounds[r] = (least, (floor.max(ceil) as i32).clamp(least, max));
+        }
+    }
+
+    fn give(&mut self, panel: &Panel, lot: u64) {
+        self.left -= lot;
+        panel.0.iter().for_each(|&(t, c)| self.due[t as usize] -= (lot * u64::from(c)) as f64);
+        for (row, &r) in self.row_due.iter_mut().zip(&self.seek.priced) {
+            *row = seek::due(self.problem, r as usize, &self.due);
+        }
+    }
+
+    fn anybody_lost(&self, lot: u64) -> bool {
+        let (left, this) = (self.left as f64, lot as f64);
+        let off = |t: usize| (self.due[t] - left * self.x[t]) / this / f64::from(self.problem.sizes[t]);
+        (0..self.due.len()).any(|t| off(t).abs() > LOST)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lottery::problem::Row;
+    use proptest::prelude::*;
+
+    /// Every combination of the values of features with so many values; `sizes` by profile. A value may
+    /// have as many seats as it likes.
+    fn all_combinations(values: &[usize], seats: u32, size: impl Fn(usize) -> u32) -> Problem {
+        let n: usize = values.iter().product();
+        let mut rows = Vec::new();
+        let mut step = 1;
+        for &v in values {
+            for value in 0..v {
+                let profiles = (0..n).filter(|t| t / step % v == value).map(|t| t as u32).collect();
+                rows.push(Row { profiles, min: 0, max: seats });
+            }
+            step *= v;
+        }
+        Problem { seats, sizes: (0..n).map(size).collect(), rows }
+    }
+
+    /// Everybody's chance the same.
+    fn equal(problem: &Problem) -> Vec<f64> {
+        let chance = f64::from(problem.seats) / problem.people() as f64;
+        problem.sizes.iter().map(|&n| f64::from(n) * chance).collect()
+    }
+
+    fn dealt(problem: &Problem, x: &[f64], count: u64) -> TicketLottery {
+        let dealt = tickets(problem, x, count, &mut 0, &mut |_| {}).expect("tickets");
+        assert_eq!(dealt.tickets(), count);
+        assert!(dealt.shares.iter().all(|share| problem.admits(&share.panel)));
+        dealt
+    }
+
+    #[test]
+    fn loose_quotas_do_not_make_corners_and_nobody_is_a_ticket_off() {
+        let problem = all_combinations(&[2, 3, 4, 5], 20, |t| 1 + (t * 7 % 11) as u32);
+        let x = equal(&problem);
+        for count in [1_000, 1_000_000] {
+            let dealt = dealt(&problem, &x, count);
+            assert_eq!(beyond(&problem, &x, &dealt), 0, "{count}");
+            assert!(worst(&problem, &x, &dealt) <= 1.0, "{count}: {}", worst(&problem, &x, &dealt));
+        }
+    }
+
+    #[test]
+    fn ten_to_twenty_of_thirty_is_fifteen_when_the_average_is_fifteen() {
+        let mut problem = all_combinations(&[2], 30, |_| 50);
+        problem.rows.iter_mut().for_each(|row| (row.min, row.max) = (10, 20));
+        let dealt = dealt(&problem, &equal(&problem), 1_000);
+        assert_eq!(dealt.shares.len(), 1);
+        assert_eq!(dealt.shares[0].panel.0, [(0, 15), (1, 15)]);
+    }
+
+    #[test]
+    fn a_plain_lot_of_many_letters_has_both_sexes_within_one_of_their_share() {
+        let problem = all_combinations(&[2], 1_407, |t| [20_011, 19_402][t]);
+        let x = equal(&problem);
+        let dealt = dealt(&problem, &x, 1_000_000);
+        assert!(dealt.shares.iter().all(|share| (share.panel.0[0].1 as f64 - x[0]).abs() < 1.0));
+        assert!(worst(&problem, &x, &dealt) <= 1.0);
+    }
+
+    #[test]
+    fn whoever_is_certain_is_on_every_panel() {
+        let problem = all_combinations(&[2, 3, 4], 13, |t| 1 + (t % 3) as u32);
+        let others: u32 = problem.sizes[1..].iter().sum();
+        let mut x: Vec<f64> =
+            problem.sizes.iter().map(|&n| 12.0 * f64::from(n) / f64::from(others)).collect();
+        x[0] = 1.0;
+        let dealt = dealt(&problem, &x, 10_000);
+        assert!(dealt.shares.iter().all(|share| share.panel.0[0] == (0, 1)));
+        assert!(worst(&problem, &x, &dealt) <= 1.0);
+    }
+
+    #[test]
+    fn nobody_of_one_home_sits_with_another_of_it() {
+        let mut problem = all_combinations(&[2, 100], 20, |_| 1);
+        for row in &mut problem.rows[2..] {
+            row.max = 1;
+        }
+        let x = equal(&problem);
+        assert!(seek::homes(&problem, &x) > 0);
+        let dealt = dealt(&problem, &x, 10_000);
+        assert_eq!(beyond(&problem, &x, &dealt), 0);
+        assert!(worst(&problem, &x, &dealt) <= 1.0);
+    }
+
+    #[test]
+    fn what_cannot_be_dealt_is_not() {
+        // The first two always sit together, whatever is wished for.
+        let rows = vec![Row { profiles: vec![0, 1], min: 2, max: 2 }];
+        let problem = Problem { seats: 2, sizes: vec![1; 3], rows };
+        let dealt = tickets(&problem, &[0.5, 1.0, 0.5], 1_000, &mut 0, &mut |_| {});
+        assert!(dealt.is_none_or(|dealt| worst(&problem, &[0.5, 1.0, 0.5], &dealt) > 100.0));
+    }
+
+    #[test]
+    fn what_is_beyond_is_counted_in_seats() {
+        let problem = all_combinations(&[2], 4, |_| 5);
+        let panel = |a| Share { tickets: 1, panel: Panel(vec![(0, a), (1, 4 - a)]) };
+        let tickets = TicketLottery { shares: vec![panel(1), panel(3)] };
+        assert_eq!(beyond(&problem, &[2.0, 2.0], &tickets), 2);
+        assert_eq!(beyond(&problem, &[2.5, 1.5], &tickets), 2);
+        assert_eq!(worst(&problem, &[2.0, 2.0], &tickets), 0.0);
+        assert_eq!(worst(&problem, &[2.5, 1.5], &tickets), 0.2);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(40))]
+        /// Two features make a transport problem: there central panels always exist.
+        #[test]
+        fn with_two_features_every_ticket_is_central(
+            values in (2usize..5, 2usize..6),
+            sizes in prop::collection::vec(1u32..9, 30),
+            seats in 2u32..12,
+            count in prop::sample::select(vec![1_000u64, 20_000]),
+        ) {
+            let problem = all_combinations(&[values.0, values.1], seats, |t| sizes[t]);
+            prop_assume!(problem.people() > u64::from(seats));
+            let x = equal(&problem);
+            let dealt = dealt(&problem, &x, count);
+            prop_assert_eq!(beyond(&problem, &x, &dealt), 0);
+            prop_assert!(worst(&problem, &x, &dealt) <= 1.0);
+        }
+    }
+}
