@@ -92,6 +92,21 @@ pub fn vacant(path: &Path) -> Result<(), Trouble> {
     place_for(path).map(drop)
 }
 
+/// As [`vacant`], unless the file is there with these very bytes: a command that was stopped when it had written it
+/// finishes when it is given again. Whether it is there.
+pub fn vacant_or_same(path: &Path, bytes: &[u8]) -> Result<bool, Trouble> {
+    let file = fs::symlink_metadata(path).is_ok_and(|found| found.is_file());
+    if file && fs::read(path).is_ok_and(|found| found == bytes) {
+        return Ok(true);
+    }
+    vacant(path).map(|()| false)
+}
+
+/// Whether there is a link under this name.
+pub fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.file_type().is_symlink())
+}
+
 /// The names of everything in a folder, in byte order; those of folders end in `/`.
 pub fn names(path: &Path) -> Result<Vec<String>, Trouble> {
     let trouble = |error: io::Error| Trouble::new(path, &error);

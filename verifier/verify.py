@@ -2296,14 +2296,62 @@ def read_list_of_events(record, n, before):
     require(is_whole(facts["events"], TWO_TO_64) and facts["events"] == len(events), f"{name} has other events")
     require(never_falls([event.date for event in events]), f"the dates of {name} are out of order")
     if before is not None and before.draw == facts["draw"]:
-        goes_on = events[: len(before.events)] == before.events
-        require(goes_on, f"{name} says otherwise of events that were published")
+        require(goes_on(before.events, events), f"{name} says otherwise of events that were published")
     line_of = record.line_of()
     lines = [[line_of[key] for key in zip(record.features, values)] for _, *values in confirmed]
     roster = Roster(record, sorted(panel_of(record, ticket)), read_reserves(record, draw), lines)
-    for row, event in enumerate(events, 2):
-        roster.take(event, f"row {row} of {name}/events.csv")
+    shows_codes = record.about["detail"] == "codes"
+    rank = {person: code for code, person in person_of_code(record, confirmed).items()} if shows_codes else {}
+    row = 2
+    for date in sorted({event.date for event in events}):
+        day = [event for event in events if event.date == date]
+        for event, due in zip(day, in_one_order(day, roster, rank)):
+            where = f"row {row} of {name}/events.csv"
+            require(event == due, f"{where} is not where the one order of that day has it")
+            roster.take(event, where)
+            row += 1
     return ListOfEvents(plain_sha256(files["manifest.txt"]), facts["draw"], facts["record"], events, roster)
+
+
+def goes_on(before, events):
+    """Whether a list has all the events of the one before, and besides them only events of its last day or later."""
+    if not before:
+        return True
+    last = before[-1].date
+    closed = [event for event in before if event.date < last]
+    of_last_day = [event for event in events if event.date == last]
+    for event in before[len(closed) :]:
+        if event not in of_last_day:
+            return False
+        of_last_day.remove(event)
+    return events[: len(closed)] == closed and all(event.date >= last for event in events[len(closed) :])
+
+
+def in_one_order(day, roster, rank):
+    """The events of one day in the one order that they have, whatever order they were written in. Each must be taken by
+    the roster before the next is asked for, because whose turn it is depends on who has left."""
+    left = {}
+    for event in day:
+        left.setdefault(event.person, []).append(event)
+    for events in left.values():
+        if all(event.event != "corrected" for event in events):
+            events.sort(key=lambda event: {"called": 0, "confirmed": 1}.get(event.event, 2))
+    people = sorted(left, key=lambda person: rank.get(person, person))
+
+    def is_called(person):
+        return bool(left.get(person)) and left[person][0].event == "called"
+
+    while any(left.values()):
+        for person in people:
+            while left[person] and not is_called(person):
+                yield left[person].pop(0)
+        was_called = False
+        while is_called(turn := roster.whose_turn()):
+            was_called = True
+            yield left[turn].pop(0)
+        out_of_turn = [] if was_called else sorted(filter(is_called, people), key=lambda p: not left[p][0].reason)
+        for person in out_of_turn[:1]:
+            yield left[person].pop(0)
 
 
 def person_of_code(record, confirmed):

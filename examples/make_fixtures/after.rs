@@ -160,6 +160,7 @@ struct Story<'a> {
     roster: Roster<'a>,
     rows: Vec<(String, usize, Event)>,
     rng: Rng,
+    /// Days since the first of April; months have 28.
     day: usize,
     lost: u64,
 }
@@ -167,17 +168,22 @@ struct Story<'a> {
 impl Story<'_> {
     fn happens(&mut self, person: usize, event: Event) {
         self.roster.apply(person, event, false).expect("the story is possible");
-        let date = format!("2027-{:02}-{:02}", 4 + self.day / 4, 1 + self.day % 4 * 7);
+        let date = format!("2027-{:02}-{:02}", 4 + self.day / 28, 1 + self.day % 28);
         self.rows.push((date, person, event));
     }
 
-    /// Calls reserves in turn until no seat is empty or nobody can be called; the next events are a week later.
+    /// Calls reserves for all empty seats, and on the day after for those of whoever does not come, until no seat is
+    /// empty or nobody can be called; the next events are in another week.
     fn calls(&mut self) {
-        while let Some(next) = self.roster.next() {
-            self.happens(next, Event::Called);
-            let stays = self.rng.below(1000) >= self.lost;
-            self.happens(next, if stays { Event::Confirmed } else { Event::NoShow });
+        while self.roster.next().is_some() {
+            let due: Vec<usize> = self.roster.coming().into_iter().map(|(person, _)| person).collect();
+            due.iter().for_each(|&person| self.happens(person, Event::Called));
+            for person in due {
+                let stays = self.rng.below(1000) >= self.lost;
+                self.happens(person, if stays { Event::Confirmed } else { Event::NoShow });
+            }
+            self.day += 1;
         }
-        self.day += 1;
+        self.day = (self.day / 7 + 1) * 7;
     }
 }

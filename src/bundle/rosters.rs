@@ -151,6 +151,19 @@ impl Whole {
         Roster::new(&self.rules, &profiles(seats), &profiles(reserves), &earlier)
     }
 
+    /// Of each of these people (profile and place) their place in the order of codes, by which the events of one day
+    /// are sorted; without codes, in the order of profile and place.
+    pub fn ranks(&self, coded: Option<&Coded>, people: &[(u32, u32)]) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..people.len()).collect();
+        match coded.map(|coded| self.codes(coded, people)) {
+            Some(codes) => order.sort_unstable_by_key(|&i| codes[i]),
+            None => order.sort_unstable_by_key(|&i| people[i]),
+        }
+        let mut ranks = vec![0; people.len()];
+        (0..).zip(order).for_each(|(rank, i)| ranks[i] = rank);
+        ranks
+    }
+
     /// Profile and place of somebody with this code.
     fn standing(&self, coded: &Coded, code: Code) -> Option<(u32, u32)> {
         let earlier = || self.earlier.binary_search(&code).ok().map(|at| (self.profiles, at as u32));
@@ -221,6 +234,29 @@ impl Whole {
 fn shape(quotas: &Quotas) -> impl Iterator<Item = (&str, &str)> {
     let lines = (0..quotas.lines()).filter_map(|row| quotas.line(row));
     lines.map(|(feature, value)| (feature.name.as_str(), value.name.as_str()))
+}
+
+/// Where in `new` a list does not go on from the published `old`: all its events must be there, and besides them only
+/// events of its last day or later.
+pub fn break_after(old: &[Row], new: &[Row]) -> Option<usize> {
+    let last = old.last()?.date.as_str();
+    let closed = old.iter().position(|row| row.date == last).unwrap_or_default();
+    if let Some(at) = (0..closed).find(|&i| old.get(i) != new.get(i)) {
+        return Some(at);
+    }
+    if new.get(closed).is_some_and(|row| row.date.as_str() < last) {
+        return Some(closed);
+    }
+    // The order of one day follows from its events, so whatever came in later may have its place among them.
+    let mut missing: Vec<&Row> = old[closed..].iter().collect();
+    let mut first = None;
+    for (at, row) in new.iter().enumerate().skip(closed).take_while(|(_, row)| row.date == last) {
+        match missing.iter().position(|old| *old == row) {
+            Some(found) => drop(missing.remove(found)),
+            None => first = first.or(Some(at)),
+        }
+    }
+    (!missing.is_empty()).then(|| first.unwrap_or(closed))
 }
 
 /// What of the clerk's events becomes public: everything but reasons that nobody needs.

@@ -25,9 +25,11 @@ use std::path::{Path, PathBuf};
 
 /// Replay what happened after the draw: who is in, who is called next and why, and how the quotas stand.
 ///
-/// The list of events is a CSV file with the columns date, id (or code) and event, and perhaps reason, in the
-/// order in which things happened. Events are confirmed, declined, withdrew, no-show, called (a reserve) and
-/// corrected (the last event of that person was a mistake). Only ever add rows below.
+/// The list of events is a CSV file with the columns date, id (or code) and event, and perhaps reason, day by
+/// day. Events are confirmed, declined, withdrew, no-show, called (a reserve) and corrected (the last event of that
+/// person was a mistake). Within a day the order of rows decides nothing: whoever leaves counts before the calls of
+/// that day, so put down all who leave before you call, and what comes in after that under the next day. Only ever
+/// add rows below.
 ///
 /// Ends with 1 when seats are empty and no reserve can take them.
 #[derive(Debug, clap::Args)]
@@ -73,12 +75,11 @@ pub struct Replayed<'a> {
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let folder = read_folder(&args.dir)?;
     let dossier = Dossier::of(&args.dir, folder)?;
-    if let Some(out) = &args.out {
-        io::vacant(out)?;
-    }
     let whole = dossier.whole()?;
     let made = dossier.draws()?;
     let replayed = replay(&dossier, &made, &whole, &args.events, talk)?;
+    let list = replayed.list();
+    let written = args.out.as_ref().map(|out| io::vacant_or_same(out, &list)).transpose()?;
     let closed = super::continued::named(&dossier).filter(|f| f.record == replayed.digest.to_string());
     let published = if args.publish { Some(prepare(&replayed, &args.events)?) } else { None };
     if closed.is_some() && published.as_ref().is_some_and(Prepared::is_new) {
@@ -91,8 +92,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if let Some(prepared) = &published {
         prepared.write(&dossier)?;
     }
-    if let Some(out) = &args.out {
-        io::write_new(out, &replayed.list())?;
+    if let (Some(out), Some(false)) = (&args.out, written) {
+        io::write_new(out, &list)?;
     }
     talk.show(&replayed.text(closed.as_ref()))?;
     match &published {
@@ -181,7 +182,9 @@ pub fn replay<'a>(
     let mut roster = whole.roster(&drawn.seats, &order);
     let mut faults = Faults::new();
     let bytes = io::read(path)?;
-    let entries = events::replay(&path.to_string_lossy(), &bytes, &who, &name, &mut roster, &mut faults);
+    let ranks = whole.ranks(dossier.public.coded.as_ref(), &people);
+    let file = path.to_string_lossy();
+    let entries = events::replay(&file, &bytes, &who, &name, &ranks, &mut roster, &mut faults);
     let Some(entries) = entries else {
         return Err(strangers(path, &bytes, &faults, last.record.draw).unwrap_or(Halt::Faults(faults)));
     };
@@ -290,10 +293,12 @@ pub fn prepare(replayed: &Replayed<'_>, path: &Path) -> Result<Prepared, Halt> {
             let digest = Digest::of(file(files::MANIFEST)?);
             return Ok(Prepared { number: last, digest, files: Vec::new() });
         }
-        if facts.draw == draw && !rows.starts_with(&old) {
+        let broken = rosters::break_after(&old, &rows).filter(|_| facts.draw == draw);
+        if let Some(at) = broken {
             let mut faults = Faults::new();
-            let at = (0..old.len()).find(|&i| rows.get(i) != old.get(i)).unwrap_or_default();
-            let place = Place::file(&path.to_string_lossy()).row(at + 2);
+            let below = || replayed.entries.iter().map(|entry| entry.row).max().map_or(2, |row| row + 1);
+            let row = replayed.entries.get(at).map_or_else(below, |entry| entry.row);
+            let place = Place::file(&path.to_string_lossy()).row(row);
             faults.push(What::Turn(Turn::Rewritten), place);
             return Err(Halt::Faults(faults));
         }

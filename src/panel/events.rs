@@ -1,5 +1,6 @@
 //! The clerk's list of events, read and replayed. Imports `base`, `register` and its siblings.
 
+use super::day::{Happening, Outcome, happen};
 use super::roster::{Event, Impossible, Roster, Status};
 use crate::base::fault::{Faults, Place, Turn, What};
 use crate::base::text::{fold, fold_heading, nearest, tidy};
@@ -42,13 +43,15 @@ const WORDS: &[(&str, Event)] = &[
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Year, month, day.
-    pub date: (u16, u8, u8),
+    pub date: Date,
     /// Number in the [`Roster`].
     pub person: usize,
     /// What.
     pub event: Event,
     /// Why; empty if not said.
     pub reason: String,
+    /// Its row, as a spreadsheet counts.
+    pub row: usize,
 }
 
 /// Who a text in the list means.
@@ -64,15 +67,17 @@ pub enum Who {
     Unknown,
 }
 
-/// Reads and replays a list with the columns `date`, `id` or `code`, `event`, and perhaps `reason`, in the
-/// order in which things happened. `name` gives the code of a person, for messages.
+/// Reads and replays a list with the columns `date`, `id` or `code`, `event`, and perhaps `reason`, day by day.
+/// `name` gives the code of a person, for messages; `rank` everybody's place in the order of codes.
 ///
-/// `None` if an event cannot stand, with everything that is wrong among `faults`.
+/// The events, each day's in the one order in which they count; `None` if an event cannot stand, with everything
+/// that is wrong among `faults`.
 pub fn replay(
     file: &str,
     bytes: &[u8],
     who: &dyn Fn(&str) -> Who,
     name: &dyn Fn(usize) -> String,
+    rank: &[usize],
     roster: &mut Roster<'_>,
     faults: &mut Faults,
 ) -> Option<Vec<Entry>> {
@@ -92,30 +97,30 @@ pub fn replay(
     let (date, person, event) = (column(DATE, true), column(PERSON, true), column(EVENT, true));
     let reason = column(REASON, false);
     let (date, person, event) = (date?, person?, event?);
-    let mut entries = Vec::new();
-    let mut last: Option<Moment> = None;
+    let mut written: Vec<Entry> = Vec::new();
+    let mut last: Option<Date> = None;
+    // Who is not known may have been written down by name, which is nobody's business.
+    let hidden = |row: usize, column: usize| Place::file(file).row(row).column(&table.headings[column]);
     for row in 0..table.len() {
         let text = |column: usize| tidy(table.cell(row, column));
         let place = |column: usize| at(&table, row, column);
-        let moment = Moment::read(&text(date));
-        match (moment, last) {
+        let day = day(&text(date));
+        match (day, last) {
             (None, _) => faults.push(What::Turn(Turn::DateUnreadable), place(date)),
-            (Some(now), Some(before)) if now.is_before(before) => {
+            (Some(now), Some(before)) if now < before => {
                 faults.push(What::Turn(Turn::DateOrder), place(date));
             }
             _ => {}
         }
-        last = moment.or(last);
+        last = day.or(last);
         let happened = word(&text(event));
         if happened.is_none() {
             let near = nearest(&text(event), Event::ALL.map(Event::word)).map(str::to_owned);
             faults.push(What::Turn(Turn::EventUnknown { near }), place(event));
         }
-        let because = reason.map(text).unwrap_or_default();
-        // Who is not known may have been written down by name, which is nobody's business.
-        let hidden =
-            |column: usize| Place::file(file).row(table.row(row).row).column(&table.headings[column]);
-        let person_found = match who(&text(person)) {
+        let reason = reason.map(text).unwrap_or_default();
+        let row = table.row(row).row;
+        let person = match who(&text(person)) {
             Who::Listed(person) => person,
             other => {
                 let what = match other {
@@ -123,34 +128,46 @@ pub fn replay(
                     Who::Excluded => Turn::Excluded,
                     _ => Turn::Unknown,
                 };
-                faults.push(What::Turn(what), hidden(person));
+                faults.push(What::Turn(what), hidden(row, person));
                 continue;
             }
         };
-        let (Some(moment), Some(happened)) = (moment, happened) else { continue };
-        let calls = roster.calls().len();
-        let wrong = match roster.apply(person_found, happened, !because.is_empty()) {
-            Ok(()) => roster
-                .calls()
-                .get(calls)
-                .filter(|call| call.due != Some(call.person))
-                .map(|call| Turn::CalledForReason { due: call.due.map(name) }),
-            Err(impossible) => Some(match impossible {
-                Impossible::Status(status) => {
-                    Turn::Impossible { event: happened.word(), status: status_word(status) }
-                }
-                Impossible::Member => Turn::MemberCalled,
-                Impossible::NothingToCorrect => Turn::NothingToCorrect,
-                Impossible::OutOfTurn(due) => Turn::OutOfTurn { due: due.map(name) },
-                Impossible::NoReason => Turn::NoReason,
-            }),
-        };
-        if let Some(wrong) = wrong {
-            faults.push(What::Turn(wrong), hidden(event));
+        let (Some(date), Some(event)) = (day, happened) else { continue };
+        written.push(Entry { date, person, event, reason, row });
+    }
+    let mut entries = Vec::with_capacity(written.len());
+    for day in written.chunk_by(|a, b| a.date == b.date) {
+        let happenings: Vec<Happening> = day
+            .iter()
+            .map(|e| Happening { person: e.person, event: e.event, reason: !e.reason.is_empty() })
+            .collect();
+        let outcomes = happen(roster, &happenings, rank);
+        for (nth, outcome) in outcomes.iter().enumerate() {
+            let late = outcomes[..nth].iter().any(|o| o.at > outcome.at && day[o.at].event != Event::Called);
+            if let Some(wrong) = wrong(outcome, day[outcome.at].event, late, name) {
+                faults.push(What::Turn(wrong), hidden(day[outcome.at].row, event));
+            }
         }
-        entries.push(Entry { date: moment.date, person: person_found, event: happened, reason: because });
+        entries.extend(outcomes.iter().map(|outcome| day[outcome.at].clone()));
     }
     (!faults.stop()).then_some(entries)
+}
+
+/// What is wrong with an event, or worth knowing. `late` is whether something stands below it that counts before it.
+fn wrong(outcome: &Outcome, event: Event, late: bool, name: &dyn Fn(usize) -> String) -> Option<Turn> {
+    Some(match outcome.result {
+        Ok(()) => {
+            let call = outcome.call.filter(|call| call.due != Some(call.person))?;
+            Turn::CalledForReason { due: call.due.map(name) }
+        }
+        Err(Impossible::Status(status)) => {
+            Turn::Impossible { event: event.word(), status: status_word(status) }
+        }
+        Err(Impossible::Member) => Turn::MemberCalled,
+        Err(Impossible::NothingToCorrect) => Turn::NothingToCorrect,
+        Err(Impossible::OutOfTurn(due)) => Turn::OutOfTurn { due: due.map(name), late },
+        Err(Impossible::NoReason) => Turn::NoReason,
+    })
 }
 
 fn only_header(bytes: &[u8]) -> bool {
@@ -183,50 +200,35 @@ fn status_word(status: Status) -> &'static str {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Moment {
-    date: (u16, u8, u8),
-    /// Hour and minute, if said.
-    time: Option<(u8, u8)>,
-}
+/// Year, month, day.
+pub type Date = (u16, u8, u8);
 
-impl Moment {
-    /// `2026-03-01`, `1-3-2026` or `1/3/2026` (day first), with or without a time after a space or `T`.
-    fn read(text: &str) -> Option<Self> {
-        let (date, time) = text.split_once(['T', ' ']).map_or((text, None), |(d, t)| (d, Some(t)));
-        let parts: Vec<&str> = date.split(['-', '/', '.']).collect();
-        let number =
-            |text: &str| text.parse::<u16>().ok().filter(|_| text.bytes().all(|b| b.is_ascii_digit()));
-        let [first, month, last] = parts[..] else { return None };
-        let (year, month, day) = match first.len() == 4 {
-            true => (number(first)?, number(month)?, number(last)?),
-            false if last.len() == 4 => (number(last)?, number(month)?, number(first)?),
-            false => return None,
-        };
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let days = match month {
-            2 => 28 + u16::from(leap),
-            4 | 6 | 9 | 11 => 30,
-            1..=12 => 31,
-            _ => return None,
-        };
-        let time = match time {
-            None => None,
-            Some(time) => {
-                let mut parts = time.split(':').map(number);
-                let (hour, minute) = (parts.next()??, parts.next()??);
-                (hour < 24 && minute < 60).then_some(())?;
-                Some((hour as u8, minute as u8))
-            }
-        };
-        let sound = (1..=days).contains(&day) && (1900..=2999).contains(&year);
-        sound.then_some(Self { date: (year, month as u8, day as u8), time })
+/// `2026-03-01`, `1-3-2026` or `1/3/2026` (day first), with or without a time after a space or `T`, which decides
+/// nothing.
+fn day(text: &str) -> Option<Date> {
+    let (date, time) = text.split_once(['T', ' ']).map_or((text, None), |(d, t)| (d, Some(t)));
+    let parts: Vec<&str> = date.split(['-', '/', '.']).collect();
+    let number = |text: &str| text.parse::<u16>().ok().filter(|_| text.bytes().all(|b| b.is_ascii_digit()));
+    let [first, month, last] = parts[..] else { return None };
+    let (year, month, day) = match first.len() == 4 {
+        true => (number(first)?, number(month)?, number(last)?),
+        false if last.len() == 4 => (number(last)?, number(month)?, number(first)?),
+        false => return None,
+    };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 => 28 + u16::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    };
+    if let Some(time) = time {
+        let mut parts = time.split(':').map(number);
+        let (hour, minute) = (parts.next()??, parts.next()??);
+        (hour < 24 && minute < 60).then_some(())?;
     }
-
-    fn is_before(self, other: Self) -> bool {
-        let times = self.time.zip(other.time);
-        self.date < other.date || (self.date == other.date && times.is_some_and(|(own, other)| own < other))
-    }
+    let sound = (1..=days).contains(&day) && (1900..=2999).contains(&year);
+    sound.then_some((year, month as u8, day as u8))
 }
 
 #[cfg(test)]
@@ -247,7 +249,7 @@ mod tests {
             Err(_) => Who::Unknown,
         };
         let name = |person: usize| format!("code {person}");
-        let entries = replay("e.csv", text.as_bytes(), &who, &name, &mut roster, &mut faults);
+        let entries = replay("e.csv", text.as_bytes(), &who, &name, &[0, 1, 2, 3], &mut roster, &mut faults);
         (entries, faults)
     }
 
@@ -299,5 +301,24 @@ mod tests {
             run("date,code,event,reason\n1-3-2026,0,declined,\n1-3-2026,3,called,2 was ill\n");
         assert!(entries.is_some() && faults.count(Kind::CalledForReason) == 1);
         assert_eq!(run("date,who knows\n1-3-2026,x\n").1.count(Kind::EventColumnMissing), 2);
+    }
+
+    #[test]
+    fn one_days_events_count_in_one_order_and_rows_stay_those_of_the_sheet() {
+        let lines =
+            ["1-3-2026,3,declined", "1-3-2026 9:00,2,called", "1-3-2026 8:00,2,yes", "1-3-2026,0,declined"];
+        let list = |lines: &[&str]| format!("date,id,event\n\n{}\n", lines.join("\n"));
+        let rows = |text: &str| -> Vec<usize> { run(text).0.unwrap().iter().map(|e| e.row).collect() };
+        assert_eq!(
+            rows(&list(&lines)),
+            [6, 3, 4, 5],
+            "whoever leaves, by code, then the call and its answer"
+        );
+        let mut turned = lines;
+        turned.reverse();
+        assert_eq!(rows(&list(&turned)), [3, 6, 5, 4]);
+        // With the decline on the day after, nobody was to be called.
+        let (_, faults) = run(&list(&[lines[1], "2-3-2026,0,declined"]));
+        assert_eq!(faults.count(Kind::CalledOutOfTurn), 1);
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod attrition;
 pub mod balance;
+pub mod day;
 pub mod events;
 pub mod forecast;
 pub mod laps;

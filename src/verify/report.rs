@@ -385,6 +385,8 @@ pub enum Failure {
     Event { list: u32, row: usize, wrong: Option<crate::panel::roster::Impossible> },
     /// An event before the one above it.
     EventOrder { list: u32, row: usize },
+    /// The events of one day are not in their one order from here.
+    DayOrder { list: u32, row: usize },
     /// The sealed tier is another.
     OtherSealed,
     /// A person of the sealed pool is not the one of the public pool.

@@ -11,9 +11,10 @@ use super::v23_reserves::frame;
 use super::v24_continued::{self, List};
 use crate::base::digest::Digest;
 use crate::bundle::form::{self, number};
-use crate::bundle::rosters::{Facts, Row, Seated, Whole};
+use crate::bundle::rosters::{self, Facts, Row, Seated, Whole};
 use crate::bundle::{Folder, before, files, tables};
 use crate::draw::RULES;
+use crate::panel::day::{Happening, happen};
 use crate::panel::roster::{Event, Impossible};
 use crate::seed::Manifest;
 use std::collections::BTreeSet;
@@ -167,7 +168,8 @@ fn list(
             return Err(wrong(fact));
         }
     }
-    if before.is_some_and(|before| before.draw == facts.draw && !rows.starts_with(&before.rows)) {
+    let before = before.filter(|before| before.draw == facts.draw);
+    if before.is_some_and(|before| rosters::break_after(&before.rows, &rows).is_some()) {
         return Err(Failure::Rewritten { list: n });
     }
     let frame = frame(lottery);
@@ -175,23 +177,38 @@ fn list(
     let reserves = folder.get(&format!("{}{}", draw.folder, files::RESERVES));
     let reserves = reserves.and_then(|bytes| frame.read(coded, false, bytes).ok()).unwrap_or_default();
     let everybody = whole.people(&seats, &reserves);
+    let ranks = whole.ranks(coded, &everybody);
     let mut roster = whole.roster(&seats, &reserves);
-    let mut last = "";
+    let event = |at: usize, wrong| Failure::Event { list: n, row: at + 2, wrong };
+    let mut people = Vec::with_capacity(rows.len());
     for (at, row) in rows.iter().enumerate() {
-        let event = |wrong| Failure::Event { list: n, row: at + 2, wrong };
         let person = everybody.iter().position(|&person| person == row.person);
-        let person = person.ok_or_else(|| event(None))?;
-        if row.date.as_str() < last {
+        people.push(person.ok_or_else(|| event(at, None))?);
+        if at > 0 && row.date < rows[at - 1].date {
             return Err(Failure::EventOrder { list: n, row: at + 2 });
         }
-        last = &row.date;
-        let calls = roster.calls().len();
-        roster.apply(person, row.event, !row.reason.is_empty()).map_err(|wrong| event(Some(wrong)))?;
-        // A reason that nobody needs could be about a person.
-        let odd = roster.calls().get(calls).is_some_and(|call| call.due != Some(call.person));
-        if !row.reason.is_empty() && !odd && row.event != Event::Corrected {
-            return Err(event(Some(Impossible::NoReason)));
+    }
+    let mut first = 0;
+    for day in rows.chunk_by(|a, b| a.date == b.date) {
+        let happened = |(row, &person): (&Row, &usize)| Happening {
+            person,
+            event: row.event,
+            reason: !row.reason.is_empty(),
+        };
+        let happenings: Vec<Happening> = day.iter().zip(&people[first..]).map(happened).collect();
+        let outcomes = happen(&mut roster, &happenings, &ranks);
+        if let Some(at) = (0..day.len()).find(|&at| outcomes[at].at != at) {
+            return Err(Failure::DayOrder { list: n, row: first + at + 2 });
         }
+        for (at, outcome) in outcomes.into_iter().enumerate() {
+            outcome.result.map_err(|wrong| event(first + at, Some(wrong)))?;
+            // A reason that nobody needs could be about a person.
+            let odd = outcome.call.is_some_and(|call| call.due != Some(call.person));
+            if happenings[at].reason && !odd && day[at].event != Event::Corrected {
+                return Err(event(first + at, Some(Impossible::NoReason)));
+            }
+        }
+        first += day.len();
     }
     Ok(Before { draw: facts.draw, record: facts.record, rows, digest: Digest::of(bytes) })
 }

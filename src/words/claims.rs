@@ -194,6 +194,7 @@ pub fn failure(failure: &Failure) -> String {
         Failure::Rewritten { list } => format!("List of events {list} does not go on where the one before it ended: a published event was changed or left out."),
         Failure::Event { list, row, wrong } => format!("Row {row} of list of events {list}: {}.", event(*wrong)),
         Failure::EventOrder { list, row } => format!("Row {row} of list of events {list} happened before the row above it."),
+        Failure::DayOrder { list, row } => format!("From row {row} of list of events {list} on, the events of that day are not in the one order that they have, in which whoever leaves counts before the calls."),
         Failure::Reserves { draw } => format!("The reserves recorded for {draw} are not those that follow."),
         Failure::ReservesPromised { draw, drawn: false } => {
             format!("The charter declares reserves, and {draw} has none.")

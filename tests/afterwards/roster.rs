@@ -40,6 +40,11 @@ impl Log {
         fs::write(&self.path, &self.text).unwrap();
     }
 
+    /// Whatever follows is of a later day.
+    pub fn next_day(&mut self) {
+        self.day = self.day / 12 * 12 + 11;
+    }
+
     pub fn roster(&self, dir: &str) -> Value {
         fs::write(&self.path, &self.text).unwrap();
         let output = geloot(&["roster", dir, "--events", &self.path, "--json"]);
@@ -78,6 +83,7 @@ fn ireland_half_of_the_panel_is_replaced_and_every_call_can_be_checked() {
     let mut asked: Vec<String> = ids(&start, "asked");
     for n in 0..27 {
         let out = asked.remove(n * 7 % asked.len());
+        log.next_day();
         log.add(&out, ["declined", "withdrew", "no-show"][n % 3], "");
         let answer = log.roster(&dir);
         let Some(next) = answer["next"].as_array().unwrap().first() else { continue };
@@ -220,6 +226,105 @@ fn out_of_turn_needs_a_reason_that_becomes_public() {
     assert!(String::from_utf8_lossy(&refused.stderr).contains("[T-13]"));
 }
 
+/// In whatever order a clerk writes one day's events, the same reserves are to be called, the same list is published,
+/// and no other order of it is accepted; what comes in later has its place among them.
+#[test]
+fn the_order_of_one_days_rows_chooses_nobody() {
+    let temp = TempDir::new().unwrap();
+    let (dir, mut log) = (drawn(&temp), Log::new(&temp));
+    let panel = ids(&log.roster(&dir), "asked");
+    let gone: Vec<&String> = [3, 11, 20, 29, 38, 47].iter().map(|&i| &panel[i]).collect();
+    gone.iter().for_each(|id| log.add(id, "declined", ""));
+    let next = log.roster(&dir)["next"].clone();
+    let due: Vec<String> =
+        next.as_array().unwrap().iter().map(|n| n["id"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(due.len(), 6);
+    let row = |id: &str, event: &str| format!("2026-03-01,{id},{event},\n");
+    let mut rows: Vec<String> = gone.iter().map(|id| row(id, "declined")).collect();
+    rows.extend(due.iter().map(|id| row(id, "called")));
+    rows.extend([row(&due[4], "declined"), row(&due[1], "confirmed")]);
+    let list = |rows: &[String]| "date,id,event,reason\n".to_owned() + &rows.concat();
+    let answer = |rows: &[String]| {
+        fs::write(&log.path, list(rows)).unwrap();
+        json(&["roster", &dir, "--events", &log.path])
+    };
+    let first = answer(&rows);
+    assert_eq!((first["out_of_turn"].as_u64(), first["vacant"].as_u64()), (Some(0), Some(1)));
+    for turn in 1..24 {
+        // Orders far from one another: every third, fifth, ... row, from either end.
+        let step = [1, 3, 5, 9, 11, 13][turn % 6];
+        let mut other: Vec<String> = (0..14).map(|i| rows[(i * step + turn) % 14].clone()).collect();
+        if turn % 2 == 0 {
+            other.reverse();
+        }
+        assert_eq!(answer(&other), first, "{other:?}");
+    }
+    // Whoever is called while others leave on the same day is not called by turn, unless the reason is given.
+    let alone: Vec<String> = gone
+        .iter()
+        .filter_map(|id| {
+            fs::write(&log.path, list(&[row(id, "declined")])).unwrap();
+            let first = json(&["roster", &dir, "--events", &log.path])["next"][0]["id"].clone();
+            first.as_str().filter(|id| !due.iter().any(|due| due == id)).map(str::to_owned)
+        })
+        .collect();
+    let chosen = alone.first().expect("somebody who would be called for one of them alone");
+    let mut early = rows[..6].to_vec();
+    early.insert(1, row(chosen, "called"));
+    fs::write(&log.path, list(&early)).unwrap();
+    let said = crate::run::refused(&["roster", &dir, "--events", &log.path], 2, "T-09");
+    assert!(said.contains("put it under the next day"), "{said}");
+
+    // Published, what comes in later has its place; a row changed or a day before the last is refused.
+    answer(&rows[..9]);
+    assert_eq!(published(&dir, &log.path), 1);
+    let more = panel.iter().find(|id| !gone.contains(id)).unwrap();
+    rows.push(row(more, "confirmed"));
+    fs::write(&log.path, list(&rows)).unwrap();
+    assert_eq!(published(&dir, &log.path), 2);
+    done(&["verify", &dir]);
+    let mut before = rows.clone();
+    before.insert(0, row(&panel[1], "confirmed").replace("2026-03-01", "2026-02-01"));
+    fs::write(&log.path, list(&before)).unwrap();
+    crate::run::refused(&["roster", &dir, "--events", &log.path, "--publish"], 2, "T-13");
+
+    let public = fs::read_to_string(Path::new(&dir).join("public/rosters/1/events.csv")).unwrap();
+    let forged = |name: &str, change: &dyn Fn(&mut Vec<String>)| {
+        let mut rows: Vec<String> = public.lines().map(str::to_owned).collect();
+        change(&mut rows);
+        let other = copy(&dir, &temp.path().join(name));
+        fs::remove_dir_all(Path::new(&other).join("public/rosters/2")).unwrap();
+        let there = Path::new(&other).join("public/rosters/1");
+        let (events, facts) = (rows.join("\n") + "\n", fs::read(there.join("roster.json")).unwrap());
+        let manifest =
+            geloot::seed::Manifest::of(&[("events.csv", events.as_bytes()), ("roster.json", &facts)]);
+        fs::write(there.join("events.csv"), events).unwrap();
+        fs::write(there.join("manifest.txt"), manifest.unwrap().to_string()).unwrap();
+        outcome(&other, 24)
+    };
+    assert_eq!(forged("same", &|_| ()).0, "PASS");
+    for (name, why, change) in [
+        ("swapped", "one order", &(|rows: &mut Vec<String>| rows.swap(1, 2)) as &dyn Fn(&mut Vec<String>)),
+        ("calls", "one order", &|rows| {
+            let calls: Vec<usize> = (0..rows.len()).filter(|&i| rows[i].contains(",called,")).collect();
+            rows.swap(calls[0], calls[1]);
+        }),
+        ("dates", "before the row above", &|rows| rows[5] = rows[5].replace("2026-03-01", "2026-02-28")),
+        ("words", "given where none is needed", &|rows| rows[1].push_str("she is ill")),
+        ("fewer", "wrong events", &|rows| drop(rows.pop())),
+    ] {
+        let (found, said) = forged(name, change);
+        assert!(found == "FAIL" && said.contains(why), "{name}: {found} {said}");
+    }
+}
+
+fn published(dir: &str, events: &str) -> u64 {
+    let output = geloot(&["roster", dir, "--events", events, "--publish", "--json"]);
+    assert!(output.status.code().unwrap() < 2, "{}", String::from_utf8_lossy(&output.stderr));
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    answer["published"].as_u64().unwrap()
+}
+
 /// Every kind of fault of a list of events is shown to a clerk, all at once.
 #[test]
 fn every_mistake_in_a_list_of_events_is_said() {
@@ -293,6 +398,7 @@ fn somebody_who_had_a_seat_before_leaves_it() {
         assert_eq!((seated.len(), ids(&start, "asked").len()), (3, 3));
         assert_eq!((start["vacant"].as_u64(), start["kept_if_all_say_yes"].as_bool()), (Some(0), Some(true)));
         log.add("B", "no-show", "");
+        log.next_day();
         log.add("A", "withdrew", "");
         let answer = log.publish(&dir);
         assert_eq!(answer["vacant"], 2);

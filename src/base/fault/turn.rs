@@ -15,7 +15,7 @@ pub enum Turn {
     Excluded,
     Impossible { event: &'static str, status: &'static str },
     MemberCalled,
-    OutOfTurn { due: Option<String> },
+    OutOfTurn { due: Option<String>, late: bool },
     CalledForReason { due: Option<String> },
     NoReason,
     NothingToCorrect,

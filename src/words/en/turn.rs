@@ -27,8 +27,8 @@ pub(super) fn sentences(what: &Turn, cell: &str) -> (String, Vec<String>) {
             vec!["Write 2026-03-01, or 1-3-2026 with the day first; a time may follow, such as 14:05.".into()],
         ),
         Turn::DateOrder => said(
-            "this happened before the event above it.",
-            &["Events stand in the order in which they happened, because who is called depends on it. Put the row in its place, or correct the date."],
+            "this is of an earlier day than the event above it.",
+            &["Days stand in the order in which they came, because who is called depends on it. Put the row in its place, or correct the date."],
         ),
         Turn::Unknown => said(
             "there is nobody with this id or code in the lottery.",
@@ -47,10 +47,12 @@ pub(super) fn sentences(what: &Turn, cell: &str) -> (String, Vec<String>) {
             vec!["If an earlier event of this person was a mistake, add a row with the event corrected and the reason, and then this one.".into()],
         ),
         Turn::MemberCalled => said("this person was drawn or had a seat before, and only reserves are called.", &["Leave the row out."]),
-        Turn::OutOfTurn { due: who } => (
-            format!("a reserve was called out of turn: {}.", due(who)),
-            vec!["If it happened so, write the reason in the column reason: it becomes public with the list. Else correct the row.".into()],
-        ),
+        Turn::OutOfTurn { due: who, late } => {
+            let day = "Whoever leaves on a day counts before the calls of that day, also if it stands below them. If it came in when the call had been made, put it under the next day.";
+            let reason = "If it happened so, write the reason in the column reason: it becomes public with the list. Else correct the row.";
+            let details = if *late { vec![day, reason] } else { vec![reason] };
+            said(&format!("a reserve was called out of turn: {}.", due(who)), &details)
+        }
         Turn::CalledForReason { due: who } => (
             format!("a reserve was called out of turn, for the reason given: {}.", due(who)),
             vec!["The reason becomes public with the list. Everybody who checks the record sees it.".into()],
@@ -61,8 +63,11 @@ pub(super) fn sentences(what: &Turn, cell: &str) -> (String, Vec<String>) {
         ),
         Turn::NothingToCorrect => said("there is no event of this person before it that could be corrected.", &[]),
         Turn::Rewritten => said(
-            "the first events are not those that were published.",
-            &["What was published stays. Put the rows back as they were, and add new rows below them; a mistake is mended with corrected."],
+            "here the list does not go on from what was published.",
+            &[
+                "What was published stays: put its rows back as they were, and add new rows below them; a mistake is mended with corrected.",
+                "New rows are of the last day that was published, or of later days.",
+            ],
         ),
     }
 }
