@@ -154,10 +154,10 @@ impl Chairs {
             levels.push(args.sure);
         }
         levels.sort_by(f64::total_cmp);
-        let advise = |sure: f64| forecast::draw_for(plan, args.chairs, sure, MOST_PEOPLE);
+        let advice = forecast::draw_for(plan, args.chairs, &levels, MOST_PEOPLE);
         Self {
             drawn: drawn.map(|drawn| (drawn, plan.scaled(drawn).outlook())),
-            advice: levels.into_iter().map(|sure| (sure, advise(sure))).collect(),
+            advice: levels.into_iter().zip(advice).collect(),
             asks_first: plan.drawn.iter().any(|group| group.confirm < 1.0),
         }
     }

@@ -5,8 +5,13 @@
 //! are confirmed or no reserve is left. All probabilities are exact sums (Poisson binomial), never
 //! simulated. For people to look at: floating point, and nothing is drawn from it.
 
+use super::joint;
 use crate::base::binomial;
 use crate::quotas::apportion::{sainte_lague, tie_rank};
+use std::collections::BTreeMap;
+
+/// So many people are gone through one by one, which keeps all digits of the smallest probabilities.
+const FEW: usize = 40;
 
 /// People who are alike: how many, and what each is likely to do.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -75,8 +80,10 @@ impl Plan {
         } else if certain || self.reserves == 0 {
             let rates = self.drawn.iter().map(|group| (group.people, group.confirm * group.stay));
             binomial::poisson_binomial(rates)
-        } else {
+        } else if places <= FEW {
             self.present(&reserves, stay)
+        } else {
+            joint::present(&self.drawn, &reserves, stay)
         };
         Outlook { confirmed, present }
     }
@@ -133,43 +140,54 @@ fn capped(numbers: &[f64], most: usize) -> Vec<f64> {
     capped
 }
 
-/// The fewest people to draw, in the mix of `plan` and with its reserves, so that at least `chairs`
-/// come with probability `sure` or more; and that probability. `None` when more than `most` would be
-/// needed.
-pub fn draw_for(plan: &Plan, chairs: u32, sure: f64, most: u32) -> Option<(u32, f64)> {
-    let probability =
-        |people: u32| binomial::at_least(&plan.scaled(people).outlook().present, chairs as usize);
-    least(chairs, most, sure, probability)
+/// For each of `sure` the fewest people to draw, in the mix of `plan` and with its reserves, so that at least `chairs`
+/// come with that probability or more; and their probability. `None` when more than `most` would be needed.
+pub fn draw_for(plan: &Plan, chairs: u32, sure: &[f64], most: u32) -> Vec<Option<(u32, f64)>> {
+    let mut known: BTreeMap<u32, f64> = BTreeMap::new();
+    let mut probability = |people: u32| {
+        let find = || binomial::at_least(&plan.scaled(people).outlook().present, chairs as usize);
+        *known.entry(people).or_insert_with(find)
+    };
+    sure.iter().map(|&sure| least(chairs, most, sure, &mut probability)).collect()
 }
 
 /// The fewest letters so that at least `volunteers` answer with probability `sure` or more, each with
 /// chance `response`; and that probability. `None` when more than `most` would be needed.
 pub fn letters_for(volunteers: u32, response: f64, sure: f64, most: u32) -> Option<(u32, f64)> {
-    least(volunteers, most, sure, |letters| binomial::binomial_at_least(letters, response, volunteers))
+    least(volunteers, most, sure, &mut |letters| binomial::binomial_at_least(letters, response, volunteers))
 }
 
 /// The least number from `from` to `most` whose probability reaches `sure`; the probability grows with
 /// the number.
-fn least(from: u32, most: u32, sure: f64, probability: impl Fn(u32) -> f64) -> Option<(u32, f64)> {
-    let (mut low, mut step, mut high) = (from, (from / 8).max(1), from);
+fn least(from: u32, most: u32, sure: f64, probability: &mut dyn FnMut(u32) -> f64) -> Option<(u32, f64)> {
+    let mut above = (from, probability(from));
+    if above.1 >= sure {
+        return Some(above);
+    }
+    let (mut below, mut step) = (above, (from / 8).max(1));
     // From below, because probabilities of many people take long.
-    while probability(high) < sure {
-        if high >= most {
+    while above.1 < sure {
+        if above.0 >= most {
             return None;
         }
-        low = high + 1;
-        high = high.saturating_add(step).min(most);
-        step = step.saturating_mul(2);
+        below = above;
+        let next = above.0.saturating_add(step).min(most);
+        (above, step) = ((next, probability(next)), step.saturating_mul(2));
     }
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if probability(middle) < sure {
-            low = middle + 1;
-        } else {
-            high = middle;
+    // Between the two the odds grow about evenly in their logarithm; every third time the middle, lest they do not.
+    let odds = |p: f64| libm::log(p.max(1e-15) / (1.0 - p).max(1e-15));
+    for turn in 1.. {
+        let width = above.0 - below.0;
+        if width <= 1 {
+            break;
         }
+        let part = (odds(sure) - odds(below.1)) / (odds(above.1) - odds(below.1)).max(1e-9);
+        let part = if turn % 3 == 0 { 0.5 } else { part };
+        let next = below.0 + (libm::round(f64::from(width) * part) as u32).clamp(1, width - 1);
+        let found = (next, probability(next));
+        if found.1 < sure { below = found } else { above = found }
     }
-    Some((high, probability(high)))
+    Some(above)
 }
 
 #[cfg(test)]
@@ -265,6 +283,33 @@ mod tests {
         }
     }
 
+    /// The way for many people against going through them one by one.
+    #[test]
+    fn many_people_have_the_probabilities_of_one_by_one() {
+        let plans = [
+            plan(&[(60, 0.8, 0.9), (70, 0.6, 0.75)], 40),
+            plan(&[(60, 0.8, 1.0), (70, 0.0, 0.75), (9, 1.0, 0.5)], 300),
+            plan(&[(41, 0.97, 0.02), (1, 0.5, 0.9)], 1),
+            plan(&[(100, 0.3, 0.95), (20, 0.9, 0.4), (30, 0.55, 0.7), (1, 0.1, 0.0)], 15),
+        ];
+        for plan in plans {
+            let (confirm, stay) = plan.mean_rates();
+            let reserves = binomial::binomial(plan.reserves, confirm);
+            let (found, exact) =
+                (joint::present(&plan.drawn, &reserves, stay), plan.present(&reserves, stay));
+            assert_eq!(found.len(), exact.len());
+            for (k, (found, exact)) in found.iter().zip(&exact).enumerate() {
+                assert!((found - exact).abs() < 1e-13, "{k}: {found} {exact}");
+            }
+        }
+        // Ten thousand: the means are those of arithmetic, and nothing is lost.
+        let many = plan(&[(5000, 0.8, 0.9), (5000, 0.6, 0.75)], 0).drawn;
+        let present = joint::present(&many, &binomial::binomial(500, 0.7), 0.825);
+        let mean = 5000.0 * 0.8 * 0.9 + 5000.0 * 0.6 * 0.75 + 500.0 * 0.7 * 0.825;
+        assert!((binomial::mean(&present) - mean).abs() < 1e-8, "{}", binomial::mean(&present));
+        assert!((present.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+    }
+
     #[test]
     fn published_figures() {
         let full = |drawn, chairs, stay| {
@@ -279,16 +324,21 @@ mod tests {
     #[test]
     fn advice_is_the_least_that_suffices() {
         let one = plan(&[(1, 1.0, 0.9)], 0);
-        let (people, probability) = draw_for(&one, 300, 0.95, 10_000).unwrap();
+        let (people, probability) = draw_for(&one, 300, &[0.95], 10_000)[0].unwrap();
         let with = |people| binomial::binomial_at_least(people, 0.9, 300);
         assert!(
             with(people) >= 0.95 && with(people - 1) < 0.95 && (with(people) - probability).abs() < 1e-12
         );
-        assert_eq!(draw_for(&one, 300, 0.5, 320), None);
-        assert_eq!(draw_for(&plan(&[(1, 1.0, 1.0)], 0), 300, 0.999, 10_000), Some((300, 1.0)));
+        assert_eq!(draw_for(&one, 300, &[0.5], 320), [None]);
+        assert_eq!(draw_for(&plan(&[(1, 1.0, 1.0)], 0), 300, &[0.999], 10_000), [Some((300, 1.0))]);
+        let levels = [0.01, 0.5, 0.9, 0.999];
+        for (found, sure) in draw_for(&one, 300, &levels, 10_000).into_iter().zip(levels) {
+            let (people, _) = found.unwrap();
+            assert!(with(people) >= sure && (people == 300 || with(people - 1) < sure), "{sure}: {people}");
+        }
         // Reserves spare places: nobody then need be drawn beyond the chairs when all who confirm come.
         let confirm = plan(&[(1, 0.9, 1.0)], 60);
-        assert_eq!(draw_for(&confirm, 300, 0.99, 10_000).map(|(people, _)| people), Some(300));
+        assert_eq!(draw_for(&confirm, 300, &[0.99], 10_000)[0].map(|(people, _)| people), Some(300));
         let letters = letters_for(50, 0.1, 0.95, 1_000_000).unwrap().0;
         let answers = |letters| binomial::binomial_at_least(letters, 0.1, 50);
         assert!(answers(letters) >= 0.95 && answers(letters - 1) < 0.95);

@@ -5,6 +5,7 @@ pub mod balance;
 pub mod day;
 pub mod events;
 pub mod forecast;
+mod joint;
 pub mod laps;
 pub mod promised;
 pub mod rates;
