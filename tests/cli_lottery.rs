@@ -84,9 +84,15 @@ fn a_lottery_and_a_draw_from_two_files() {
     let held: u64 = chances[1..].iter().map(|r| r[1].parse::<u64>().unwrap()).sum();
     assert_eq!(held, 20_000_000);
 
-    // An existing folder is refused and left alone.
+    // An existing folder is refused and left alone; but the same command again is told that it was done, as whoever
+    // saw nothing of the first one would want.
     let before = files(&temp.path().join("a"));
-    refused(&[&base[..], &["--out", &out]].concat(), 3, "F-05");
+    refused(&[&base[..], &["--tickets", "999999", "--out", &out]].concat(), 3, "F-05");
+    refused(&[&base[..], &["--objective", "nash", "--out", &out]].concat(), 3, "F-05");
+    let again = geloot(&[&base[..], &["--json", "--out", &out]].concat());
+    assert_eq!(again.status.code(), Some(0));
+    assert_eq!(serde_json::from_slice::<Value>(&again.stdout).unwrap(), found);
+    assert!(String::from_utf8_lossy(&again.stderr).contains("was made before"));
     assert_eq!(files(&temp.path().join("a")), before);
 
     let drawn = json(&["draw", &out, "--seed", "een twee drie"]);

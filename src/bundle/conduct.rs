@@ -94,6 +94,31 @@ pub struct Drawn {
     pub reserves: Option<Reserves>,
 }
 
+/// Whether `last`, the latest draw or trial of the record, is what this asks for: then the same command was given
+/// before, and may have been cut off after its last byte. There is nothing to draw.
+///
+/// `first` is the first draw, of a trial none.
+pub fn repeats(public: &Public, act: &Act<'_>, first: Option<&Made>, last: &Drawn) -> bool {
+    let record = &last.record;
+    let known = first.filter(|_| record.draw > 1).and_then(|first| first.record.own_evidence());
+    let own = act.evidence.clone().filter(|evidence| known.as_ref() != Some(evidence));
+    let asked = act.reserves.or(public.promised.as_ref());
+    let reserves = match (&last.reserves, asked) {
+        (Some(found), Some(asked)) => {
+            let attrition = found.terms.attrition(&public.quotas);
+            found.terms.reserves == asked.reserves && attrition.as_ref() == Some(&asked.attrition)
+        }
+        // A draw has the reserves that it has; a trial without them may be wanted after one with them.
+        (found, None) => found.is_none() || !record.void,
+        (None, Some(_)) => false,
+    };
+    record.void == act.trial.is_some()
+        && own == record.own_evidence()
+        && act.because == record.because
+        && act.departure == record.departure
+        && reserves
+}
+
 /// Makes the draw.
 ///
 /// # Errors

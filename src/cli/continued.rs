@@ -18,6 +18,8 @@ use std::path::{Path, PathBuf};
 pub struct Continuing {
     last: Option<(Facts, Digest)>,
     because: Option<String>,
+    /// Whether it can only be the last one again, after an interruption.
+    again: bool,
 }
 
 impl Continuing {
@@ -32,31 +34,39 @@ impl Continuing {
                 "Leave out --replace-because.",
             ));
         }
-        Ok(Self { last, because })
+        let again = last.is_some() && because.is_none();
+        Ok(Self { last, because, again })
     }
 
     /// Whether a supplement can only be the same one again, after an interruption.
     pub fn only_again(&self) -> bool {
-        self.last.is_some() && self.because.is_none()
+        self.again
     }
 
     /// The number of the supplement to be made.
     pub fn number(&self) -> u32 {
         let last = self.last.as_ref().map_or(0, |(facts, _)| facts.continued);
-        last + u32::from(!self.only_again())
+        last + u32::from(!self.again)
     }
 
-    /// Refuses a second supplement that goes on from another draw or list of events than the first.
-    pub fn admit(&self, dossier: &Dossier, record: &str, roster: &str) -> Result<(), Halt> {
-        match &self.last {
-            Some((facts, _)) if self.because.is_none() && facts.record != record => Err(annulled(facts)),
-            Some((facts, _)) if self.because.is_none() && facts.roster != roster => {
-                Err(self.refusal(dossier))
-            }
+    /// Refuses a second supplement that goes on from another draw or list of events than the first. `there` is whether
+    /// the folder to make is the last supplement already.
+    pub fn admit(&mut self, dossier: &Dossier, record: &str, roster: &str, there: bool) -> Result<(), Halt> {
+        let Some((facts, _)) = &self.last else { return Ok(()) };
+        // The same replacement for the same reason was cut off; it does not replace itself.
+        self.again |= facts.because == self.because && facts.record == record && facts.roster == roster;
+        match self.again {
+            true if facts.record != record => Err(annulled(facts)),
+            true if facts.roster != roster => Err(self.refusal(dossier)),
             // A copy could be drawn from as if nothing had been.
-            Some(_) if self.beside(dossier).is_some() => Err(self.refusal(dossier)),
+            true if !there && self.beside(dossier).is_some() => Err(self.refusal(dossier)),
             _ => Ok(()),
         }
+    }
+
+    /// Whether this is the line of the last supplement.
+    pub fn is_last(&self, line: &str) -> bool {
+        self.last.as_ref().is_some_and(|(facts, _)| facts.line() == line)
     }
 
     /// Where the supplement that can only be made again lies, if it is beside the lottery.

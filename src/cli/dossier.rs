@@ -4,7 +4,7 @@
 use super::earlier::Earlier;
 use super::exit::{Exit, Halt};
 use crate::base::digest::Digest;
-use crate::bundle::conduct::{self, Asked, Drawn, Made};
+use crate::bundle::conduct::{self, Drawn, Made};
 use crate::bundle::record::Record;
 use crate::bundle::rosters::Whole;
 use crate::bundle::sealed::{self, FullPool};
@@ -66,6 +66,20 @@ pub fn read_folder(path: &Path) -> Result<Folder, Halt> {
             ],
         ));
     }
+    if !alone && io::is_link(&path.join(files::PUBLIC)) {
+        return Err(Halt::said(
+            Exit::Files,
+            "B-07",
+            &format!(
+                "\"public\" in {} is a link to another place, and a record has none.",
+                quoted(&path.to_string_lossy())
+            ),
+            &[
+                "What it leads to can be changed without the record knowing. Put the folder itself there.",
+                "Nothing was drawn and no file was changed.",
+            ],
+        ));
+    }
     if alone {
         let inside = io::read_folder(path, &|_| false)?;
         return Ok(inside
@@ -74,6 +88,12 @@ pub fn read_folder(path: &Path) -> Result<Folder, Halt> {
             .collect());
     }
     Ok(io::read_folder(path, &not_ours)?)
+}
+
+/// The published line of the lottery in the folder at `path`, if there is one.
+pub fn line_of(path: &Path) -> Option<String> {
+    let bytes = io::read(&path.join(files::PUBLIC).join(files::COMMITMENT)).ok()?;
+    Some(String::from_utf8(bytes).ok()?.trim_end().to_owned())
 }
 
 /// The draws recorded in `folder`, which is at `path`, first to last.
@@ -164,18 +184,18 @@ impl Dossier {
         numbers.max().unwrap_or(0)
     }
 
+    /// The last trial, if there is one.
+    pub fn last_trial(&self) -> Result<Option<Drawn>, Halt> {
+        let file = format!("{}{}{}/{}", files::PUBLIC, files::TRIALS, self.trials(), files::DRAW);
+        let Some(bytes) = self.folder.get(&file) else { return Ok(None) };
+        let record = Record::read(bytes).map_err(|_| damaged(&self.path, &file))?;
+        Ok(Some(self.drawn(&record)))
+    }
+
     /// The ids of the people drawn, in byte order.
     pub fn panel_ids(&self, drawn: &Drawn) -> Vec<&str> {
         let seated = conduct::seated(&self.codes, self.public.profiles.len(), &drawn.seats);
         self.codes.iter().zip(seated).filter(|(_, seated)| *seated).map(|(c, _)| c.0.as_str()).collect()
-    }
-
-    /// Whether these are the reserves that a draw has.
-    pub fn has_reserves(&self, drawn: &Drawn, asked: &Asked) -> bool {
-        drawn.reserves.as_ref().is_some_and(|found| {
-            let attrition = found.terms.attrition(&self.public.quotas);
-            found.terms.reserves == asked.reserves && attrition.as_ref() == Some(&asked.attrition)
-        })
     }
 
     /// The ids of the reserves, in their order.
@@ -260,8 +280,11 @@ impl Dossier {
         Ok(())
     }
 
-    /// Whether the clerk's lists of the last draw are all there.
+    /// Whether the clerk's lists of the last draw, or of a trial, are all there.
     pub fn lists_complete(&self, record: &Record) -> bool {
+        if record.void {
+            return self.path.join(files::TRIALS).join(record.draw.to_string()).exists();
+        }
         let there = |name: &str| self.path.join(name).exists();
         let terms = format!("{}{}{}/{}", files::PUBLIC, files::DRAWS, record.draw, files::RESERVE_TERMS);
         self.folder.get(files::DRAW) == Some(&record.facts())
@@ -275,7 +298,7 @@ impl Dossier {
 pub fn stands(record: &Record) -> String {
     match record.void {
         true => format!(
-            "Trial {} is recorded, without its lists. It decides nothing; the same command makes another trial.",
+            "Trial {} is recorded, without its lists. Give the same command again: it completes them. A trial decides nothing.",
             record.draw
         ),
         false => format!(

@@ -13,6 +13,7 @@ use crate::base::line::is_line;
 use crate::bundle::Public;
 use crate::bundle::clerk::Form;
 use crate::bundle::conduct::{self, Act, Drawn, Made, Refusal};
+use crate::bundle::continued::Facts;
 use crate::bundle::record::{Declaration, Record};
 use crate::draw::NoTicket;
 use crate::seed::charter::{Declared, Departure};
@@ -139,15 +140,24 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let mut dossier = Dossier::of(&args.dir, folder)?;
     dossier.form = args.lists.form();
     let made = dossier.draws()?;
-    let interrupted = made.last().filter(|last| !dossier.lists_complete(&last.record));
-    let Some(last) = interrupted else { return draw(&dossier, &made, None, args, talk) };
-    let before = dossier.drawn(&last.record);
-    dossier.write_lists(&before).map_err(|halt| halt.after(&stands(&last.record)))?;
-    talk.say("Note. An earlier draw was interrupted before its lists were written. They are there now.\n");
-    draw(&dossier, &made, Some(&before), args, talk).map_err(|halt| {
-        halt.after(
-            "Nothing was drawn now. The lists of the earlier draw were not complete, and are there now.",
-        )
+    let mut finished = Vec::new();
+    let last = made.last().map(|last| dossier.drawn(&last.record));
+    for before in last.into_iter().chain(dossier.last_trial()?) {
+        if dossier.lists_complete(&before.record) {
+            continue;
+        }
+        dossier.write_lists(&before).map_err(|halt| halt.after(&stands(&before.record)))?;
+        let kind = if before.record.void { "trial" } else { "draw" };
+        talk.say(&format!(
+            "Note. An earlier {kind} was interrupted before its lists were written. They are there now.\n"
+        ));
+        finished.push(kind);
+    }
+    draw(&dossier, &made, args, talk).map_err(|halt| match finished.first() {
+        None => halt,
+        Some(kind) => halt.after(&format!(
+            "Nothing was drawn now. The lists of the earlier {kind} were not complete, and are there now."
+        )),
     })
 }
 
@@ -165,15 +175,8 @@ fn reason(text: Option<&String>) -> Result<Option<String>, Halt> {
     }
 }
 
-/// Draws; or, when the same command was interrupted and its draw, `finished`, completed just now, reports
-/// that.
-fn draw(
-    dossier: &Dossier,
-    made: &[Made],
-    finished: Option<&Drawn>,
-    args: &Args,
-    talk: &Talk,
-) -> Result<Exit, Halt> {
+/// Draws; or, when the same command was given before, shows what it drew.
+fn draw(dossier: &Dossier, made: &[Made], args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let declared = dossier.public.charter.seed.as_ref();
     let found = args.source.read(args.sides, declared, talk)?;
     let found = match &args.slips {
@@ -185,15 +188,6 @@ fn draw(
     let (evidence, beacon) = found.map_or((None, None), |f| (Some(f.evidence), f.beacon));
     let (because, departure) =
         (reason(args.redraw_because.as_ref())?, reason(args.override_source.as_ref())?);
-    if let Some(before) = finished.filter(|_| !args.trial) {
-        let same = evidence == before.record.own_evidence()
-            && because == before.record.because
-            && departure == before.record.departure
-            && asked.as_ref().is_none_or(|asked| dossier.has_reserves(before, asked));
-        if same {
-            return report(dossier, before, made, args, talk);
-        }
-    }
     let act = Act {
         before: if args.trial { &[] } else { made },
         trial: args.trial.then(|| dossier.trials() + 1),
@@ -204,24 +198,52 @@ fn draw(
         reserves: asked.as_ref(),
         program: PROGRAM,
     };
-    let supplement = continued::named(dossier).filter(|_| act.because.is_some());
+    let last = match args.trial {
+        true => dossier.last_trial()?,
+        false => made.last().map(|last| dossier.drawn(&last.record)),
+    };
+    let annuls = continued::named(dossier).filter(|_| act.because.is_some());
+    if let Some(last) = last.filter(|last| conduct::repeats(&dossier.public, &act, act.before.first(), last))
+    {
+        talk.say(&again(&last.record));
+        let own = made.last().map(|last| last.digest.to_string());
+        warn_of(annuls.filter(|facts| Some(&facts.record) != own.as_ref()).as_ref(), talk);
+        return report(dossier, &last, made, args, talk);
+    }
     let drawn = conduct::conduct(&dossier.public, &act)
         .map_err(|refusal| in_words(&refusal, act.evidence.as_ref(), &dossier.public))?;
     dossier.write(&drawn, act.beacon)?;
-    if let Some(supplement) = supplement {
-        talk.warn(&format!(
-            "Check this. The supplement {} goes on from a draw that is annulled now: whoever it drew has no seat by this \
-             record any more, and claims V24 and V25 will say so. If one is needed still, make another from here with \
-             --replace-because.\n",
-            supplement.line()
-        ));
-    }
+    warn_of(annuls.as_ref(), talk);
     report(dossier, &drawn, made, args, talk).map_err(|halt| {
         halt.after(&format!(
             "The draw stands, and everything is saved: ticket {}. Only showing it failed.",
             number(drawn.record.ticket)
         ))
     })
+}
+
+/// That the same command was given before.
+fn again(record: &Record) -> String {
+    let other = match (record.void, record.draw) {
+        (true, _) => "For another trial give other words.",
+        (false, 1) => "If it must be annulled, say why: --redraw-because \"REASON\".",
+        _ => "If this draw must be annulled too, say why, in other words than these.",
+    };
+    let kind = if record.void { "trial" } else { "draw" };
+    format!(
+        "Note. This {kind} was made before, with the same command. It is whole; nothing was drawn now. {other}\n"
+    )
+}
+
+/// That a supplement goes on from a draw that does not count any more.
+fn warn_of(supplement: Option<&Facts>, talk: &Talk) {
+    let Some(supplement) = supplement else { return };
+    talk.warn(&format!(
+        "Check this. The supplement {} goes on from a draw that is annulled now: whoever it drew has no seat by this \
+         record any more, and claims V24 and V25 will say so. If one is needed still, make another from here with \
+         --replace-because.\n",
+        supplement.line()
+    ));
 }
 
 fn report(dossier: &Dossier, drawn: &Drawn, made: &[Made], args: &Args, talk: &Talk) -> Result<Exit, Halt> {

@@ -1,16 +1,19 @@
 //! `geloot lottery`: the fairest lottery for a pool and its quotas, frozen. Imports `bundle`,
 //! `lottery`, `words` and its siblings.
 
+use super::dossier::line_of;
 use super::exit::{Exit, Halt};
 use super::freezing::{Making, make};
 use super::inputs::PoolArgs;
 use super::lottery_report as report;
 use super::talk::Talk;
-use crate::bundle::Detail;
-use crate::io::NewFolder;
+use crate::bundle::about::About;
+use crate::bundle::{Detail, files, form, sealed};
+use crate::io::{self, NewFolder};
 use crate::lottery::solve;
+use crate::pool::Pool;
 use crate::words::quoted;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Find the fairest lottery that the quotas allow, and freeze it with its inputs.
 ///
@@ -113,18 +116,48 @@ impl MakingArgs {
     }
 }
 
+/// Whether the lottery at `out` may be the one that is asked for: what can be told without making it again.
+fn may_be(out: &Path, pool: &Pool, making: &Making) -> bool {
+    let sealed = sealed::pool(pool, &sealed::column_order(pool));
+    let read = |tier: &str, name: &str| io::read(&out.join(tier).join(name)).ok();
+    let about = read(files::PUBLIC, files::ABOUT).and_then(|bytes| form::read_facts::<About>(&bytes).ok());
+    let same = about.is_some_and(|about| {
+        (about.seats, about.tickets, about.objective.as_str())
+            == (pool.seats(), making.tickets, making.objective.word())
+    });
+    same && read(files::SEALED, files::POOL) == Some(sealed)
+}
+
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
-    // A folder that is there already is refused before the work, not after it.
-    let folder = NewFolder::begin(&args.out)?;
+    // A folder that is there already is refused before the work, not after it; unless it may be what this very command
+    // made when it was stopped.
+    let there = line_of(&args.out);
+    let folder = if there.is_none() { Some(NewFolder::begin(&args.out)?) } else { None };
     let making = args.making.read()?;
     let (pool, faults) = args.pool.read_all()?;
     talk.faults(&faults);
-    let made = make(&pool, making, talk)?;
-    for (name, bytes) in &made.frozen.folder {
-        folder.add(name, bytes)?;
+    if folder.is_none() && !may_be(&args.out, &pool, &making) {
+        NewFolder::begin(&args.out)?;
     }
-    folder.finish()?;
+    let made = make(&pool, making, talk)?;
+    match folder {
+        Some(folder) => {
+            for (name, bytes) in &made.frozen.folder {
+                folder.add(name, bytes)?;
+            }
+            folder.finish()?;
+        }
+        None => {
+            let same =
+                |name: &String, bytes: &Vec<u8>| io::read(&args.out.join(name)).is_ok_and(|b| b == *bytes);
+            if !made.frozen.folder.iter().all(|(name, bytes)| same(name, bytes)) {
+                NewFolder::begin(&args.out)?;
+                return Err(super::freezing::mistaken());
+            }
+            talk.say("Note. This lottery was made before, with the same files. It is whole; nothing was made now.\n");
+        }
+    }
     let answer = || {
         talk.show(&report::text(&pool, &made))?;
         talk.show(&report::next(pool.quotas(), &made, &args.out))?;

@@ -532,9 +532,9 @@ fn killed_at_any_moment_there_is_all_or_nothing() {
                 assert_eq!(verified, Some(0));
             }
         }
-        // The same command again ends with one whole draw, or is told that it was made.
+        // The same command again ends with one whole draw, whether it was made before or not.
         let again = geloot(&["draw", &out, "--seed", "words"]).status.code();
-        assert_eq!(again, Some(if recorded && listed { 2 } else { 0 }));
+        assert_eq!(again, Some(0));
         assert_eq!(geloot(&["verify", &out]).status.code(), Some(0));
         assert!(!Path::new(&format!("{out}/public/draws/2")).exists());
         assert_eq!(hidden(Path::new(&out)), [""; 0], "the next run removes what was left");
@@ -577,12 +577,46 @@ fn an_interrupted_draw_is_finished_by_the_next_one() {
             let again = Desk::new();
             let out = again.at("out");
             write(&folder, Path::new(&out));
-            let complete = moved == 3 && written == 3;
-            let exit = geloot(&["draw", &out, "--seed", "words"]).status.code();
-            assert!(exit == Some(2) || !complete);
+            // The same command finishes, also one that was cut off after its last byte; another is refused.
+            let second = json(&["draw", &out, "--redraw-because", "x"]);
+            assert_eq!(second["draw"], 2, "{moved} moved, {written} written");
             assert_eq!(read(Path::new(&out)), whole, "{moved} moved, {written} written");
+            write(&folder, Path::new(&again.at("other")));
+            desk.refuse(&["draw", &again.at("other"), "--seed", "words"], 2, "D-02");
+            assert_eq!(read(Path::new(&again.at("other"))), whole, "{moved} moved, {written} written");
             assert_eq!(geloot(&["verify", &out]).status.code(), Some(0));
         }
+    }
+}
+
+/// A trial that was cut off is finished by the same command, and by any other draw; and one that was made whole is
+/// shown again rather than made again.
+#[test]
+fn an_interrupted_trial_is_finished_and_not_repeated() {
+    let desk = Desk::new();
+    let out = desk.at("out");
+    desk.lottery(&[]);
+    let trial = ["draw", &out, "--trial", "--seed", "words"];
+    let first = json(&trial);
+    let whole = read(Path::new(&out));
+    assert_eq!(json(&trial), first);
+    assert_eq!(read(Path::new(&out)), whole, "nothing was added");
+    let mut cut = whole.clone();
+    cut.retain(|name, _| !name.starts_with("trials/"));
+    cut.insert(".1.Ab3dE9.part/panel.csv".into(), b"half".into());
+    let others = ["draw", &out, "--trial", "--seed", "others"];
+    for args in [&trial[..], &others, &["draw", &out, "--seed", "words"]] {
+        let again = Desk::new();
+        let there = again.at("out");
+        write(&cut, Path::new(&there));
+        let said = geloot(&[&["draw", &there], &args[2..]].concat());
+        assert_eq!(said.status.code(), Some(0), "{}", String::from_utf8_lossy(&said.stderr));
+        assert!(String::from_utf8_lossy(&said.stderr).contains("An earlier trial was interrupted"));
+        assert_eq!(hidden(Path::new(&there)), [""; 0]);
+        let found = read(Path::new(&there));
+        assert!(whole.iter().all(|(name, bytes)| found.get(name) == Some(bytes)), "{args:?}");
+        assert_eq!(found == whole, args == trial, "{args:?}");
+        assert_eq!(geloot(&["verify", &there]).status.code(), Some(0));
     }
 }
 
