@@ -37,7 +37,13 @@ fn the_clash_is_named_and_each_repair_mends_it() {
     assert_eq!(repairs.len(), 3);
     let temp = tempfile::tempdir().unwrap();
     let costs: Vec<f64> = repairs.iter().map(|r| r["cost"].as_f64().unwrap()).collect();
-    assert!(costs.is_sorted() && costs[0] > 1.0, "{costs:?}");
+    // Of nearly equal cost those come first that leave more choice.
+    let people: Vec<u64> = repairs.iter().map(|r| r["can_be_drawn"].as_u64().unwrap()).collect();
+    for pair in [0, 1].map(|i| (i, i + 1)) {
+        let near = (costs[pair.0] - costs[pair.1]).abs() < 1.0 && people[pair.0] >= people[pair.1];
+        assert!(costs[pair.0] <= costs[pair.1] || near, "{costs:?} {people:?}");
+    }
+    assert!(costs.iter().all(|&cost| cost > 1.0), "{costs:?}");
     for number in 1..=repairs.len() {
         let out = temp.path().join(format!("q{number}.csv")).to_string_lossy().into_owned();
         let number = number.to_string();
@@ -57,6 +63,122 @@ fn the_clash_is_named_and_each_repair_mends_it() {
         assert_eq!(again.status.code(), Some(3));
         assert!(text(&again.stderr).contains("[F-05]"));
     }
+}
+
+/// The cheapest repair can leave a single panel: then there is nothing to draw, and it stands behind those of about the
+/// same cost that leave a choice.
+#[test]
+fn each_repair_says_how_many_people_can_then_be_drawn() {
+    let temp = tempfile::tempdir().unwrap();
+    let at = |name: &str| temp.path().join(name).to_string_lossy().into_owned();
+    let people = "a2,b3,c2 a1,b2,c1 a2,b3,c2 a2,b1,c2 a1,b1,c1 a1,b1,c1 a1,b1,c2 a1,b1,c2 a1,b1,c2 a2,b2,c2 a2,b1,c1 \
+                  a1,b2,c1 a2,b1,c1 a1,b1,c2 a1,b1,c1 a3,b1,c2 a1,b1,c2 a2,b1,c1 a1,b2,c2 a2,b1,c1 a3,b1,c2 a1,b2,c2 \
+                  a2,b1,c2 a2,b1,c1";
+    let rows: String = people.split(' ').enumerate().map(|(i, row)| format!("{i:02},{row}\n")).collect();
+    fs::write(at("pool.csv"), format!("id,A,B,C\n{rows}")).unwrap();
+    let quotas = "feature,value,min,max\nA,a1,2,2\nA,a2,2,2\nA,a3,2,2\nB,b1,2,2\nB,b2,2,2\nB,b3,2,2\nC,c1,3,3\nC,c2,3,3\n";
+    fs::write(at("quotas.csv"), quotas).unwrap();
+    let (pool, quotas) = (at("pool.csv"), at("quotas.csv"));
+    let base = ["repair", "--pool", &pool, "--quotas", &quotas, "--seats", "6"];
+    let found = json_of(&base, 0);
+    let repairs = found["repairs"].as_array().unwrap();
+    let people: Vec<u64> = repairs.iter().map(|r| r["can_be_drawn"].as_u64().unwrap()).collect();
+    assert_eq!(people.iter().filter(|&&n| n == 6).count(), 1, "{people:?}");
+    assert!(people.is_sorted_by(|a, b| a >= b) && people[2] == 6, "{people:?}");
+    assert_eq!(repairs[2]["nothing_left_to_draw"], json!(true));
+    assert!(repairs[2]["cost"].as_f64() < repairs[0]["cost"].as_f64(), "{repairs:?}");
+    let said = text(&geloot(&base).stdout);
+    assert!(said.contains("only 6 of 24 people can be drawn: there is nothing left to draw"), "{said}");
+    assert!(said.contains(&format!("{} of 24 people can be drawn.", people[0])), "{said}");
+    // Each figure is what the lottery then says: whoever is on a panel, and no other.
+    for (n, &people) in (1..).zip(&people) {
+        let (number, out, dir) = (n.to_string(), at(&format!("q{n}.csv")), at(&format!("l{n}")));
+        json_of(&[&base[..], &["--apply", &number, "--out", &out]].concat(), 0);
+        let lottery = [
+            "lottery",
+            "--pool",
+            &pool,
+            "--quotas",
+            &out,
+            "--seats",
+            "6",
+            "--tickets",
+            "1000",
+            "--out",
+            &dir,
+        ];
+        json_of(&lottery, 0);
+        let chances = fs::read_to_string(format!("{dir}/chances.csv")).unwrap();
+        let held = chances.lines().skip(1).filter(|line| line.split(',').nth(1) != Some("0")).count();
+        assert_eq!(held as u64, people, "repair {n}");
+    }
+}
+
+/// Seven have a seat where six may: the maximum rises in every repair, and what else clashes is mended with it.
+#[test]
+fn people_with_a_seat_beyond_a_maximum_are_mended_too() {
+    let temp = tempfile::tempdir().unwrap();
+    let at = |name: &str| temp.path().join(name).to_string_lossy().into_owned();
+    let age = |i: usize| ["16-34", "35-54", "55+"][i / 2 % 3];
+    let row = |i: usize| format!("{i:02},{},{}\n", ["V", "M"][i % 2], age(i));
+    fs::write(at("pool.csv"), "id,geslacht,leeftijd\n".to_owned() + &(0..40).map(row).collect::<String>())
+        .unwrap();
+    let quotas = |men: u32| {
+        format!(
+            "feature,value,min,max\ngeslacht,M,{men},6\ngeslacht,V,4,6\nleeftijd,16-34,2,4\nleeftijd,35-54,2,4\nleeftijd,55+,2,4\n"
+        )
+    };
+    fs::write(at("in.csv"), "id\n00\n02\n04\n06\n08\n10\n12\n").unwrap();
+    let (pool, file, include) = (at("pool.csv"), at("quotas.csv"), at("in.csv"));
+    let base = [
+        "repair",
+        "--pool",
+        &pool,
+        "--quotas",
+        &file,
+        "--seats",
+        "10",
+        "--include",
+        &include,
+        "--repairs",
+        "1",
+    ];
+    let raised =
+        json!({ "feature": "geslacht", "value": "V", "min": 4, "max": 7, "old_min": 4, "old_max": 6 });
+    for (men, others, cost) in [(4, 1, 2.5), (3, 0, 1.0)] {
+        fs::write(&file, quotas(men)).unwrap();
+        let found = json_of(&base, 0);
+        assert_eq!(found["raised"], json!([raised]));
+        let repair = &found["repairs"][0];
+        assert_eq!((&repair["changes"][0], &repair["cost"]), (&raised, &json!(cost)), "{repair}");
+        assert_eq!(repair["changes"].as_array().unwrap().len(), 1 + others);
+        let said = text(&geloot(&base).stdout);
+        assert!(said.contains("\"geslacht\" \"V\": at most 7 instead of 6"), "{said}");
+        let (out, dir) = (at(&format!("q{men}.csv")), at(&format!("l{men}")));
+        let written = json_of(&[&base[..], &["--apply", "1", "--out", &out]].concat(), 0);
+        assert!(written["written"]["log"].as_str().unwrap().contains("at most 7 instead of 6"));
+        let lottery = [
+            "lottery",
+            "--pool",
+            &pool,
+            "--quotas",
+            &out,
+            "--seats",
+            "10",
+            "--include",
+            &include,
+            "--out",
+            &dir,
+        ];
+        json_of(&lottery, 0);
+    }
+    // A quota that more seats are asked for than there are is no share of them.
+    fs::write(&file, quotas(4)).unwrap();
+    let check = ["check", "--pool", &pool, "--quotas", &file, "--seats", "10", "--include", &include];
+    let said = text(&geloot(&check).stdout);
+    let men = said.lines().find(|line| line.contains(" M ")).unwrap();
+    assert!(men.contains("4-6") && men.contains("impossible") && !men.contains("100.0 %"), "{said}");
+    assert_eq!(json_of(&check, 1)["features"][0]["values"][0]["impossible"], json!(true));
 }
 
 #[test]

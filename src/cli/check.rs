@@ -38,7 +38,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let answer = match faults.blame() {
         // Adding up has shown it; a search would only say the same in other words.
         Some(_) => {
-            let helps = pool.seats() > 0 && !clash::beyond_repair(&faults);
+            let helps = pool.seats() > 0 && !clash::beyond_repair(&faults) && !clash::beyond_maximum(&faults);
             Answer::AddedUp(helps.then(|| clash::cheapest(&pool, &profiles, clash::NAMED, true)))
         }
         None => match solve::feasible(&profiles.problem) {
@@ -130,6 +130,7 @@ fn overview(pool: &Pool, profiles: usize) -> String {
             // A maximum beyond the seats means no more than all of them.
             let share = |n: u32| percent(u64::from(n.min(seats)), u64::from(seats));
             let seats = match value.min == value.max {
+                _ if value.min > seats => "impossible".to_owned(),
                 true => share(value.min),
                 false => format!("{} - {}", share(value.min), share(value.max)),
             };
@@ -171,6 +172,7 @@ fn json(pool: &Pool, profiles: &Profiles, faults: &Faults, answer: &Answer) -> V
                 "max": value.max,
                 "min_flex": value.flex.map(|flex| flex.0),
                 "max_flex": value.flex.map(|flex| flex.1),
+                "impossible": value.min > pool.seats(),
             })
         });
         json!({ "name": feature.name, "values": values.collect::<Vec<_>>() })

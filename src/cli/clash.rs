@@ -126,9 +126,23 @@ pub fn room(pool: &Pool, profiles: &Profiles, flex: bool) -> Vec<Room> {
     .collect()
 }
 
-/// The cheapest repairs.
+/// The cheapest repairs, each with the people who can then be drawn, and those of nearly equal cost in that order.
 pub fn cheapest(pool: &Pool, profiles: &Profiles, wanted: usize, flex: bool) -> Repairs {
-    solve::repairs(&profiles.problem, &room(pool, profiles, flex), wanted, 1)
+    let mut repairs = solve::repairs(&profiles.problem, &room(pool, profiles, flex), wanted, 1);
+    solve::by_choice(&profiles.problem, &mut repairs);
+    repairs
+}
+
+/// The quotas of the whole panel with the maximums raised that more people are beyond than have a seat already.
+pub fn raised(pool: &Pool, quotas: &Quotas) -> Quotas {
+    let mut quotas = quotas.clone();
+    for (f, feature) in quotas.features.iter_mut().enumerate() {
+        for (v, value) in feature.values.iter_mut().enumerate() {
+            value.max = value.max.max(pool.taken(f, v));
+            value.flex = value.flex.map(|(low, high)| (low, high.max(value.max)));
+        }
+    }
+    quotas
 }
 
 /// The repairs as the last lines of a refusal.
@@ -146,9 +160,12 @@ pub fn ways_out(pool: &Pool, repairs: &Repairs) -> Vec<String> {
         "Any one of these would do; \"geloot repair\" shows more and writes the changed quotas:".to_owned(),
     ];
     let numbered = (1..).zip(&repairs.list);
-    lines.extend(
-        numbered.map(|(n, r)| format!("  {n}. {}", words::changes(words::Asked::of(pool), &r.changes))),
-    );
+    for (n, repair) in numbered {
+        let changes = words::changes(words::Asked::of(pool), &repair.changes);
+        lines.push(format!("  {n}. {changes}"));
+        let choice = repair.choice.map(|choice| words::choice(choice, pool.len() as u64, pool.seats()));
+        lines.extend(choice.map(|choice| format!("     Then {choice}.")));
+    }
     lines
 }
 
@@ -176,10 +193,14 @@ pub fn nothing_helps(pool: &Pool) -> String {
     }
 }
 
-/// Whether people confirmed before leave nothing to repair: no seat is left, or there are more of them than a
-/// maximum allows.
+/// Whether people confirmed before leave nothing to repair, because no seat is left.
 pub fn beyond_repair(faults: &Faults) -> bool {
-    faults.count(Kind::SeatsTaken) + faults.count(Kind::TooManyConfirmed) > 0
+    faults.count(Kind::SeatsTaken) > 0
+}
+
+/// Whether there are more people confirmed before than a maximum allows.
+pub fn beyond_maximum(faults: &Faults) -> bool {
+    faults.count(Kind::TooManyConfirmed) > 0
 }
 
 /// What a repair costs, for people: two decimals.
@@ -214,6 +235,9 @@ pub fn repair_json(pool: &Pool, repair: &Repair) -> Value {
         "cost": decimal(repair),
         "cost_exact": repair.cost.to_string(),
         "changes": repair.changes.iter().map(|c| change_json(pool, c)).collect::<Vec<_>>(),
+        "can_be_drawn": repair.choice.map(|choice| choice.people),
+        "can_be_drawn_settled": repair.choice.map(|choice| choice.settled),
+        "nothing_left_to_draw": repair.choice.map(|choice| choice.people <= u64::from(pool.seats())),
     })
 }
 

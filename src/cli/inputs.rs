@@ -42,17 +42,30 @@ impl PoolArgs {
     /// Reads both files. What is found goes to `faults`; a pool comes back when nothing is wrong
     /// with the files, though its quotas may be impossible (see [`pool::read`]).
     pub fn read(&self, faults: &mut Faults) -> Result<Option<Pool>, Halt> {
-        self.read_by(false, faults)
+        self.read_by(None, false, faults)
     }
 
     /// The same, also when a feature's minimums or maximums cannot add up to the seats, which is not reported.
     pub fn read_any_sums(&self, faults: &mut Faults) -> Result<Option<Pool>, Halt> {
-        self.read_by(true, faults)
+        self.read_by(None, true, faults)
     }
 
-    fn read_by(&self, any_sums: bool, faults: &mut Faults) -> Result<Option<Pool>, Halt> {
+    /// The same with these quotas instead of those of the file.
+    pub fn read_with_quotas(&self, quotas: &[u8], faults: &mut Faults) -> Result<Option<Pool>, Halt> {
+        self.read_by(Some(quotas), true, faults)
+    }
+
+    fn read_by(
+        &self,
+        quotas: Option<&[u8]>,
+        any_sums: bool,
+        faults: &mut Faults,
+    ) -> Result<Option<Pool>, Halt> {
         let pool = io::read(&self.pool)?;
-        let quotas = io::read(&self.quotas)?;
+        let quotas = match quotas {
+            Some(bytes) => bytes.to_vec(),
+            None => io::read(&self.quotas)?,
+        };
         let (exclude, include) = (list(self.exclude.as_deref())?, list(self.include.as_deref())?);
         let (pool_name, quota_name) = (self.pool.to_string_lossy(), self.quotas.to_string_lossy());
         let household = Rule { columns: &self.household, per: self.per_household };

@@ -10,16 +10,20 @@ use crate::base::digest::Digest;
 use crate::base::fault::{Blame, Faults, Grade, Kind};
 use crate::bundle::tables;
 use crate::io;
+use crate::lottery::problem::Panel;
 use crate::lottery::profiles::Profiles;
 use crate::lottery::solve::{self, Clash, Known, No, Outlook, Repair, Repairs};
 use crate::pool::Pool;
+use crate::quotas::Quotas;
 use crate::words::{clash as words, en, number, shown};
+use num_bigint::BigInt;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
 /// Find the cheapest changes of the quotas after which these people can meet them.
 ///
-/// Says which quotas clash and why, and then the cheapest repairs with the cost and the effect of each.
+/// Says which quotas clash and why, and then the cheapest repairs with the cost and the effect of each, and how many
+/// people could then be drawn. Maximums that people with a seat are beyond are raised in every repair.
 /// Raising a maximum by one seat costs 1. Lowering a minimum by one seat costs 1 + 2/minimum: most for
 /// small groups, who could lose their last seat. The bounds min_flex and max_flex, where the quota file has
 /// them, are kept to.
@@ -54,33 +58,36 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         // Refused before the work, not after it.
         io::vacant(file)?;
     }
-    let mut faults = Faults::new();
-    let pool = match args.pool.read(&mut faults)? {
-        Some(pool) if faults.blame() != Some(Blame::Input) && !clash::beyond_repair(&faults) => pool,
-        // Minimums or maximums that cannot add up to the seats are what a repair is for.
-        None if only_sums(&faults) => {
-            faults = Faults::new();
-            match args.pool.read_any_sums(&mut faults)? {
-                Some(pool) if faults.blame() != Some(Blame::Input) && !clash::beyond_repair(&faults) => pool,
-                _ => return Err(Halt::Faults(faults)),
-            }
-        }
-        _ => return Err(Halt::Faults(faults)),
-    };
+    let (pool, faults, before) = read(args)?;
     talk.say(&en::blocks(&faults, &[Grade::Check, Grade::Note]));
     let profiles = pool.profiles();
-    let clash = match solve::feasible(&profiles.problem) {
-        Ok(_) => return nothing_to_do(args, &pool, talk),
-        Err(No::Infeasible(clash)) => clash,
+    let wanted = usize::from(args.repairs.max(args.apply.unwrap_or(0)));
+    let (clash, mut found) = match solve::feasible(&profiles.problem) {
+        Ok(_) if before.is_none() => return nothing_to_do(args, &pool, talk),
+        Ok(panel) => (None, raised_alone(&profiles, panel)),
+        Err(No::Infeasible(clash)) => {
+            (Some(clash), clash::cheapest(&pool, &profiles, wanted, !args.beyond_flex))
+        }
         Err(no) => return Err(clash::refusal(&pool, &profiles, &no)),
     };
-    let wanted = usize::from(args.repairs.max(args.apply.unwrap_or(0)));
-    let mut found = clash::cheapest(&pool, &profiles, wanted, !args.beyond_flex);
     let forbidden = found.list.is_empty() && pool.quotas().flexible() && !args.beyond_flex;
     if forbidden {
         found = clash::cheapest(&pool, &profiles, wanted, false);
     }
-    let answer = Answer { pool: &pool, profiles: &profiles, clash: &clash, found: &found, wanted, forbidden };
+    let raised = before.as_ref().map_or(0, |before| steps(before, pool.asked()));
+    found.list.iter_mut().for_each(|repair| repair.cost += BigInt::from(raised));
+    if let Known::AtLeast(least) = &mut found.known {
+        *least += raised as f64;
+    }
+    let answer = Answer {
+        pool: &pool,
+        profiles: &profiles,
+        before: before.as_ref(),
+        clash: clash.as_ref(),
+        found: &found,
+        wanted,
+        forbidden,
+    };
     // Side by side: each is worked out from its own quotas alone.
     let effects: Vec<Option<Outlook>> = std::thread::scope(|scope| {
         let runs: Vec<_> = found.list.iter().map(|r| scope.spawn(|| answer.effect(r))).collect();
@@ -109,11 +116,55 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     Ok(if found.list.is_empty() || forbidden { Exit::No } else { Exit::Done })
 }
 
-/// Whether nothing stops the work but the sums of a feature's minimums or maximums.
+/// The pool, what was found in its files, and where maximums were raised for people who have a seat already the quotas
+/// before that.
+fn read(args: &Args) -> Result<(Pool, Faults, Option<Quotas>), Halt> {
+    let mut faults = Faults::new();
+    let usable = |faults: &Faults| faults.blame() != Some(Blame::Input) && !clash::beyond_repair(faults);
+    let pool = match args.pool.read(&mut faults)? {
+        Some(pool) if usable(&faults) => pool,
+        // Minimums or maximums that cannot add up to the seats are what a repair is for.
+        None if only_sums(&faults) => {
+            faults = Faults::new();
+            match args.pool.read_any_sums(&mut faults)? {
+                Some(pool) if usable(&faults) => pool,
+                _ => return Err(Halt::Faults(faults)),
+            }
+        }
+        _ => return Err(Halt::Faults(faults)),
+    };
+    if !clash::beyond_maximum(&faults) {
+        return Ok((pool, faults, None));
+    }
+    let before = pool.asked().clone();
+    let raised = tables::quotas(&clash::raised(&pool, &before));
+    let mut faults = Faults::new();
+    match args.pool.read_with_quotas(&raised, &mut faults)? {
+        Some(pool) if usable(&faults) && !clash::beyond_maximum(&faults) => Ok((pool, faults, Some(before))),
+        _ => Err(Halt::Faults(faults)),
+    }
+}
+
+/// Whether nothing stops the work but the sums of a feature's minimums or maximums, and more people with a seat than a
+/// maximum allows.
 fn only_sums(faults: &Faults) -> bool {
+    let sums =
+        |kind| matches!(kind, Kind::MinimaAboveSeats | Kind::MaximaBelowSeats | Kind::TooManyConfirmed);
     let stops = || faults.iter().filter(|fault| fault.grade() == Grade::Stop);
-    stops().next().is_some()
-        && stops().all(|fault| matches!(fault.kind(), Kind::MinimaAboveSeats | Kind::MaximaBelowSeats))
+    stops().next().is_some() && stops().all(|fault| sums(fault.kind()))
+}
+
+/// The one repair where it is enough that maximums are raised.
+fn raised_alone(profiles: &Profiles, panel: Panel) -> Repairs {
+    let mut repairs = Repairs { list: vec![Repair::nothing(panel)], known: Known::Cheapest, programmes: 0 };
+    solve::by_choice(&profiles.problem, &mut repairs);
+    repairs
+}
+
+/// By how many seats maximums were raised.
+fn steps(before: &Quotas, after: &Quotas) -> u64 {
+    let rows = (0..before.lines()).filter_map(|row| Some((before.line(row)?.1, after.line(row)?.1)));
+    rows.map(|(old, new)| u64::from(new.max.saturating_sub(old.max))).sum()
 }
 
 fn log_name(out: &Path) -> PathBuf {
@@ -153,7 +204,7 @@ fn log_line(
         "geloot {} repair {number}, cost {}: {}. {}. SHA-256 of the quotas before {}, after {}, of the pool {}.\n",
         env!("CARGO_PKG_VERSION"),
         cost(repair),
-        words::changes(words::Asked::of(answer.pool), &repair.changes),
+        answer.changes(repair).join("; and "),
         seats(answer.pool),
         digest(&args.pool.quotas)?,
         Digest::of(written),
@@ -177,7 +228,10 @@ fn seats(pool: &Pool) -> String {
 struct Answer<'a> {
     pool: &'a Pool,
     profiles: &'a Profiles,
-    clash: &'a Clash,
+    /// The quotas before maximums were raised for people who have a seat already, if some were.
+    before: Option<&'a Quotas>,
+    /// Why that is not enough.
+    clash: Option<&'a Clash>,
     found: &'a Repairs,
     wanted: usize,
     /// The repairs go beyond the flexible bounds, which forbid every repair.
@@ -211,14 +265,37 @@ impl Answer<'_> {
         outlook.lowest.iter().map(|&t| u64::from(self.profiles.problem.sizes[t as usize])).sum()
     }
 
+    /// The maximums that were raised for people who have a seat already.
+    fn raised(&self) -> Vec<String> {
+        self.before.map_or(Vec::new(), |before| words::differences(before, self.pool.asked()))
+    }
+
+    /// Everything that a repair changes.
+    fn changes(&self, repair: &Repair) -> Vec<String> {
+        let asked = words::Asked::of(self.pool);
+        let own = repair.changes.iter().map(|change| words::change(asked, change));
+        self.raised().into_iter().chain(own).collect()
+    }
+
     fn text(&self, effects: &[Option<Outlook>]) -> String {
         let mut text = settled::text(self.pool);
         text.push_str("No panel of these people meets these quotas.\n");
-        for line in clash::clash_lines(self.pool, self.profiles, self.clash) {
-            text.push_str(&format!("  {line}\n"));
+        let raised = self.raised();
+        if !raised.is_empty() {
+            text.push_str("  More people have a seat already than these maximums allow. They keep it, so every repair raises them:\n");
+            raised.iter().for_each(|line| text.push_str(&format!("    {line}\n")));
+            text.push_str(match self.clash {
+                None => "  With these raised the other quotas can be met.\n",
+                Some(_) => "  And also with these raised:\n",
+            });
         }
-        if let Some(line) = clash::more_of_a_home(self.pool, self.clash) {
-            text.push_str(&format!("  {line}\n"));
+        if let Some(clash) = self.clash {
+            for line in clash::clash_lines(self.pool, self.profiles, clash) {
+                text.push_str(&format!("  {line}\n"));
+            }
+            if let Some(line) = clash::more_of_a_home(self.pool, clash) {
+                text.push_str(&format!("  {line}\n"));
+            }
         }
         text.push('\n');
         if self.forbidden {
@@ -238,13 +315,21 @@ impl Answer<'_> {
     fn repair(&self, number: usize, repair: &Repair, effect: Option<&Outlook>) -> String {
         let quotas = self.pool.quotas();
         let mut text = format!("Repair {number}, cost {}\n", cost(repair));
+        self.raised().iter().for_each(|line| text.push_str(&format!("  {line}\n")));
         for change in &repair.changes {
             let new = words::Asked::of(self.pool).changed(change).map_or(0, |(min, _)| min);
             let nobody = new == 0 && quotas.line(change.row as usize).is_some_and(|(_, v)| v.min > 0);
             let warning = if nobody { " (a panel without any of them is then possible)" } else { "" };
             text.push_str(&format!("  {}{warning}\n", words::change(words::Asked::of(self.pool), change)));
         }
-        if let Some(outlook) = effect {
+        let people = self.pool.len() as u64;
+        if let Some(choice) = repair.choice {
+            let said = words::choice(choice, people, self.pool.seats());
+            let but = if choice.people < people { "But" } else { "Then" };
+            text.push_str(&format!("  {but} {said}.\n"));
+        }
+        let choice = repair.choice.is_none_or(|choice| choice.people > u64::from(self.pool.seats()));
+        if let Some(outlook) = effect.filter(|_| choice) {
             text.push_str(&format!(
                 "  The smallest chance is then at most {:.3} %, for {}",
                 outlook.smallest * 100.0,
@@ -285,15 +370,32 @@ impl Answer<'_> {
         format!(
             "{which}\n\
              One seat more for a maximum costs 1; one seat less for a minimum costs 1 + 2/minimum, most for the\n\
-             smallest groups. Chances and Gini are at best so: the lottery itself shows them exactly.\n\
+             smallest groups. Ways whose costs differ by less than 1 stand in the order of how many people can be drawn.\n\
+             Chances and Gini are at best so: the lottery itself shows them exactly.\n\
              To write the changed quotas: geloot repair ... --apply {} --out FILE\n",
             number(count.min(2) as u64)
         )
     }
 
+    /// The maximums that every repair raises, as changes.
+    fn raised_json(&self) -> Vec<Value> {
+        let Some(before) = self.before else { return Vec::new() };
+        let after = self.pool.asked();
+        let rows = (0..before.lines()).filter_map(|row| Some((before.line(row)?, after.line(row)?.1)));
+        let raised = rows.filter(|((_, old), new)| old.max != new.max);
+        let change = raised.map(|((feature, old), new)| {
+            json!({ "feature": feature.name, "value": old.name,
+                    "min": new.min, "max": new.max, "old_min": old.min, "old_max": old.max })
+        });
+        change.collect()
+    }
+
     fn json(&self, effects: &[Option<Outlook>], written: Value) -> Value {
         let repairs = self.found.list.iter().zip(effects).map(|(repair, effect)| {
             let mut object = repair_json(self.pool, repair);
+            if let Some(changes) = object["changes"].as_array_mut() {
+                changes.splice(0..0, self.raised_json());
+            }
             if let Some(outlook) = effect {
                 object["smallest_chance"] = json!(outlook.smallest);
                 object["people_at_smallest"] = json!(self.people(outlook));
@@ -301,7 +403,7 @@ impl Answer<'_> {
             }
             object
         });
-        let (clash, clash_ends) = clash::clash_json(self.pool, self.profiles, Some(self.clash));
+        let (clash, clash_ends) = clash::clash_json(self.pool, self.profiles, self.clash);
         json!({
             "feasible": false,
             "people": self.pool.len(),
@@ -309,7 +411,8 @@ impl Answer<'_> {
             "settled": settled::json(self.pool),
             "clash": clash,
             "clash_ends": clash_ends,
-            "only_integers": self.clash.only_integers,
+            "only_integers": self.clash.is_some_and(|clash| clash.only_integers),
+            "raised": self.raised_json(),
             "repairs": repairs.collect::<Vec<_>>(),
             "cheapest_proved": self.found.known == Known::Cheapest,
             "at_least": match self.found.known {

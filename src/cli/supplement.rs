@@ -3,7 +3,7 @@
 
 use super::clash;
 use super::continued::Continuing;
-use super::dossier::{Dossier, damaged, read_folder};
+use super::dossier::{Dossier, damaged, line_of, read_folder};
 use super::earlier::{Earlier, features};
 use super::exit::{Exit, Halt};
 use super::freezing::{Making, make};
@@ -16,7 +16,7 @@ use crate::base::text::fold_heading;
 use crate::bundle::about::Continues;
 use crate::bundle::{files, form, household, public, sealed, tables};
 use crate::io::{self, NewFolder};
-use crate::lottery::solve::{self, No, Objective};
+use crate::lottery::solve::{self, No, Objective, Repair};
 use crate::panel::roster::{Roster, Status};
 use crate::pool::{self, Pool, Rule, Rules, Source};
 use crate::quotas::Quotas;
@@ -53,10 +53,12 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
     let folder = read_folder(asked.dir)?;
     super::verify::refuse_changed(&folder, asked.dir)?;
     let dossier = Dossier::of(asked.dir, folder)?;
-    let out = NewFolder::begin(asked.out)?;
+    let mut continuing = Continuing::of(&dossier, asked.replace.clone())?;
+    // Unless this very command made it when it was stopped.
+    let there = line_of(asked.out).is_some_and(|line| continuing.is_last(&line));
+    let out = if there { None } else { Some(NewFolder::begin(asked.out)?) };
     let whole = dossier.whole()?;
     let made = dossier.draws()?;
-    let continuing = Continuing::of(&dossier, asked.replace.clone())?;
     let replayed = match roster::replay(&dossier, &made, &whole, asked.events, talk) {
         // A list that goes on with people of the supplement is no list of this lottery.
         Err(Halt::Faults(_) | Halt::Said(..)) if continuing.only_again() => {
@@ -65,7 +67,10 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
         other => other?,
     };
     let prepared = roster::prepare(&replayed, asked.events)?;
-    continuing.admit(&dossier, &replayed.digest.to_string(), &prepared.digest.to_string())?;
+    continuing.admit(&dossier, &replayed.digest.to_string(), &prepared.digest.to_string(), there)?;
+    if there && !continuing.only_again() {
+        NewFolder::begin(asked.out)?;
+    }
     let (standing, about) = (&replayed.roster, &dossier.public.about);
     let vacant = standing.balance().vacant();
     if vacant == 0 {
@@ -106,20 +111,24 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
         continues: Some(continues.clone()),
     };
     let made = make(&pool, making, talk)?;
-    if let Some(copy) = continuing.again() {
-        talk.warn(&copy);
-    }
     let line = made.frozen.commitment.digest().to_string();
     let named = continuing.facts(&dossier, &continues, &line)?;
-    for (name, bytes) in &made.frozen.folder {
-        out.add(name, bytes)?;
+    if let Some(out) = out {
+        if let Some(copy) = continuing.again() {
+            talk.warn(&copy);
+        }
+        for (name, bytes) in &made.frozen.folder {
+            out.add(name, bytes)?;
+        }
+        // The first lottery remembers it before it is there: the same command makes the same one again.
+        Prepared::write(&prepared, &dossier)?;
+        if let Some(facts) = &named {
+            super::continued::write(&dossier.path, facts)?;
+        }
+        out.finish()?;
+    } else {
+        talk.say("Note. This supplement was made before, with the same files. It is whole; nothing was made now.\n");
     }
-    // The first lottery remembers it before it is there: the same command makes the same one again.
-    Prepared::write(&prepared, &dossier)?;
-    if let Some(facts) = &named {
-        super::continued::write(&dossier.path, facts)?;
-    }
-    out.finish()?;
     talk.show(&format!(
         "A supplementary lottery for {}, after draw {} of {}: {} who are in keep their seats, {} who are out are \
          not drawn again.\n",
@@ -352,7 +361,7 @@ impl<'a> Left<'a> {
                 if ways.list.is_empty() {
                     return Err(self.refusal(asked.beyond_flex)?);
                 }
-                let found = ways.list.into_iter().nth(usize::from(n) - 1);
+                let found = ways.list.into_iter().nth(usize::from(n) - 1).map(|way| way.0);
                 Some(found.ok_or_else(|| {
                     refused(
                         "T-26",
@@ -402,15 +411,9 @@ impl<'a> Left<'a> {
     /// The cheapest loosened quotas of the whole panel: maximums that the people who are in are beyond, and then
     /// what a repair changes.
     fn ways(&self, beyond_flex: bool) -> Result<Ways, Halt> {
-        let mut quotas = self.quotas.clone();
         let mut faults = Faults::new();
-        let pool = self.with(&quotas, &mut faults).ok_or(Halt::Faults(faults))?;
-        for (f, feature) in quotas.features.iter_mut().enumerate() {
-            for (v, value) in feature.values.iter_mut().enumerate() {
-                value.max = value.max.max(pool.taken(f, v));
-                value.flex = value.flex.map(|(low, high)| (low, high.max(value.max)));
-            }
-        }
+        let pool = self.with(&self.quotas, &mut faults).ok_or(Halt::Faults(faults))?;
+        let quotas = clash::raised(&pool, &self.quotas);
         let beyond = words::differences(&self.quotas, &quotas);
         let mut faults = Faults::new();
         let pool = self.with(&quotas, &mut faults).ok_or(Halt::Faults(faults))?;
@@ -419,13 +422,15 @@ impl<'a> Left<'a> {
             Ok(_) => Ways {
                 beyond,
                 clash: Vec::new(),
-                list: vec![quotas.clone()],
+                list: vec![(quotas.clone(), None)],
                 nothing: String::new(),
                 raised: quotas,
             },
             Err(No::Infeasible(clash)) => {
                 let found = clash::cheapest(&pool, &profiles, clash::NAMED, !beyond_flex);
-                let list = found.list.iter().map(|repair| clash::changed(&pool, repair)).collect();
+                let choice = |choice| words::choice(choice, pool.len() as u64, pool.seats());
+                let way = |r: &Repair| (clash::changed(&pool, r), r.choice.map(choice));
+                let list = found.list.iter().map(way).collect();
                 let clash = clash::clash_lines(&pool, &profiles, &clash);
                 Ways { beyond, clash, list, nothing: clash::nothing_helps(&pool), raised: quotas }
             }
@@ -455,12 +460,13 @@ impl<'a> Left<'a> {
         } else {
             let besides = if ways.beyond.is_empty() { "A" } else { "Besides, a" };
             details.push(format!("{besides}ny one of these would do, in quotas of the whole panel:"));
-            for (n, quotas) in (1..).zip(&ways.list) {
+            for (n, (quotas, choice)) in (1..).zip(&ways.list) {
                 let changes = words::differences(&ways.raised, quotas);
                 let mut lines = changes.into_iter();
                 let first = lines.next().unwrap_or_default();
                 details.push(format!("  {n}. {first}"));
                 details.extend(lines.map(|line| format!("     {line}")));
+                details.extend(choice.as_ref().map(|choice| format!("     Then {choice}.")));
             }
             if beyond_flex {
                 details.push("These may go beyond the flexible bounds (min_flex, max_flex).".to_owned());
@@ -483,8 +489,8 @@ struct Ways {
     beyond: Vec<String>,
     /// Why that is not enough.
     clash: Vec<String>,
-    /// Quotas of the whole panel, the cheapest first.
-    list: Vec<Quotas>,
+    /// Quotas of the whole panel, the cheapest first, and in words how many people can then be drawn.
+    list: Vec<(Quotas, Option<String>)>,
     /// Why no quotas would be enough, where there are none.
     nothing: String,
     /// The quotas with those maximums raised.

@@ -3,6 +3,7 @@
 use super::{en, number, quoted};
 use crate::lottery::bound::{Change, End};
 use crate::lottery::explain::{Explanation, Named, Sum};
+use crate::lottery::solve::Choice;
 use crate::pool::Pool;
 use crate::quotas::{Quotas, Value};
 
@@ -180,6 +181,16 @@ fn instead(old: (u32, u32), new: (u32, u32)) -> String {
         parts.push(format!("at most {} instead of {}", new.1, old.1));
     }
     parts.join(" and ")
+}
+
+/// How many people can be drawn after a repair, as the end of a sentence; `people` are those in the pool.
+pub fn choice(choice: Choice, people: u64, seats: u32) -> String {
+    let (can, all) = (number(choice.people), en::people(people));
+    let most = if choice.settled { "" } else { "at most " };
+    if choice.people <= u64::from(seats) {
+        return format!("only {can} of {all} can be drawn: there is nothing left to draw");
+    }
+    format!("{most}{can} of {all} can be drawn")
 }
 
 /// In what quotas of the same features and values differ.

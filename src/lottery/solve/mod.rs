@@ -12,6 +12,7 @@
 //! somebody more than a ticket off are panels weighed.
 
 mod backend;
+mod choice;
 mod decompose;
 mod dense;
 mod elastic;
@@ -41,6 +42,7 @@ use num_traits::{ToPrimitive, Zero};
 use serde::{Deserialize, Serialize};
 
 pub use crate::lottery::objective::Objective;
+pub use choice::{Choice, by_choice};
 pub use outlook::{Holding, Outlook, holding, outlook, shut_out};
 pub use prove::{Demands, Verdict, decide, smallest_clash, smallest_ends};
 pub use repair::{Known, Repair, Repairs, Room, repairs};

@@ -5,6 +5,7 @@
 //! cost by branch and bound over the steps alone: the seats stay fractional in the bound
 //! ([`elastic`](super::elastic)), and each candidate is settled by the exact [`decide`](super::prove::decide).
 
+use super::choice::Choice;
 use super::elastic::{Limits, Steps, relax};
 use super::prove::{Demands, Verdict, decide_counted};
 use crate::lottery::bound::Change;
@@ -33,9 +34,16 @@ pub struct Repair {
     pub cost: Ratio<BigInt>,
     /// A panel that meets the changed quotas.
     pub panel: Panel,
+    /// The people who can then be drawn, once that was looked at.
+    pub choice: Option<Choice>,
 }
 
 impl Repair {
+    /// One that changes nothing, where a panel meets the quotas.
+    pub fn nothing(panel: Panel) -> Self {
+        Self { changes: Vec::new(), cost: Ratio::from_integer(BigInt::from(0)), panel, choice: None }
+    }
+
     /// The problem with the changes made.
     pub fn applied(&self, problem: &Problem) -> Problem {
         let mut problem = problem.clone();
@@ -324,7 +332,8 @@ impl<'a> Search<'a> {
         };
         let list = self.list().into_iter().map(|i| {
             let (steps, panel) = &self.found[i];
-            Repair { changes: self.changes(steps), cost: self.cost(steps), panel: panel.clone() }
+            let (changes, cost) = (self.changes(steps), self.cost(steps));
+            Repair { changes, cost, panel: panel.clone(), choice: None }
         });
         Repairs { list: list.collect(), known, programmes: self.programmes }
     }
