@@ -1,10 +1,11 @@
 //! A plan as lists to hand out: cards, table lists, a wall list, and the page to print. Everything here
-//! follows from the plan, so that a check can make it again and compare. Imports its siblings.
+//! follows from the plan, so that a check can make it again and compare. Imports `base`, `register` and its siblings.
 
 use super::brief::Brief;
 use super::door::Made;
 use super::page;
 use super::seatplan::{self, is_seated};
+use crate::base::text::shown;
 use crate::register::is_formula;
 
 /// One person's seat in one round.
@@ -51,9 +52,12 @@ pub fn about_table(brief: &Brief, round: usize, table: usize) -> [String; 2] {
 }
 
 /// A list to open in a spreadsheet: a cell that this would compute begins with an apostrophe, which shows
-/// it as it is. The plan itself, `seatplan.csv`, keeps every sign.
+/// it as it is, and signs that nobody sees are made visible. The plan itself, `seatplan.csv`, keeps every sign.
 fn table(rows: &[Vec<String>]) -> Vec<u8> {
-    let guarded = |cell: &String| if is_formula(cell) { format!("'{cell}") } else { cell.clone() };
+    let guarded = |cell: &String| {
+        let cell = shown(cell);
+        if is_formula(&cell) { format!("'{cell}") } else { cell }
+    };
     let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(guarded).collect()).collect();
     seatplan::table(&rows)
 }

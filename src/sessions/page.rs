@@ -1,9 +1,10 @@
-//! A plan as one page to print, which needs nothing from elsewhere. Imports its siblings.
+//! A plan as one page to print, which needs nothing from elsewhere. Imports `base` and its siblings.
 
 use super::brief::{Brief, Person};
 use super::door::Made;
 use super::lists;
 use super::seatplan::is_seated;
+use crate::base::text::shown;
 use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 use serde::Serialize;
@@ -85,7 +86,14 @@ pub fn page(brief: &Brief, made: &Made) -> Option<Vec<u8>> {
         times => made.figures.times_met.clone(),
         features => Value::from(Serde(features.collect::<Vec<_>>())),
     };
-    environment.get_template("page.html").ok()?.render(data).ok().map(String::into_bytes)
+    let page = environment.get_template("page.html").ok()?.render(data).ok()?;
+    Some(visible(&page).into_bytes())
+}
+
+/// The page with signs that nobody sees, or that steer a printer or a terminal, made visible. The template has none but
+/// the ends of its lines, and no text that comes from a file has those.
+fn visible(page: &str) -> String {
+    page.split('\n').map(shown).collect::<Vec<String>>().join("\n")
 }
 
 /// In how many columns the wall list stands on a page, and how large its letters are: as many columns of
@@ -215,6 +223,13 @@ mod tests {
         for sign in ["http:", "https:", "src=", "<script", "@import", "url("] {
             assert!(!TEMPLATE.contains(sign), "{sign}");
         }
+    }
+
+    #[test]
+    fn signs_that_nobody_sees_are_made_visible() {
+        assert_eq!(visible(TEMPLATE), TEMPLATE, "of the template nothing is replaced");
+        let found = visible("<b>A\u{1b}[2J\u{202e}B\u{0}</b>\n<i>C\u{200b}</i>\n");
+        assert_eq!(found, "<b>A\u{fffd}[2J\u{fffd}B\u{fffd}</b>\n<i>C\u{fffd}</i>\n");
     }
 
     #[test]

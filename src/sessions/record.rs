@@ -27,7 +27,6 @@ pub struct Record {
     pub commitment: String,
     /// Whether the brief was frozen before the plan was made. That the line was published before the seed
     /// was known, only whoever saw it can tell.
-    #[serde(default)]
     pub frozen: bool,
     /// The stream of the seed.
     pub label: String,
@@ -93,9 +92,11 @@ impl Record {
         }
     }
 
-    /// Reads the file.
+    /// Reads the file, in the one form in which [`Self::to_bytes`] writes it: with a name twice, another order or a space
+    /// more, two readers could read two things.
     pub fn read(bytes: &[u8]) -> Option<Self> {
-        serde_json::from_slice(bytes).ok()
+        let record: Self = serde_json::from_slice(bytes).ok()?;
+        (record.to_bytes() == bytes).then_some(record)
     }
 
     /// The file: JSON with sorted names.
@@ -113,6 +114,38 @@ impl Changed {
             absent: self.absent.clone(),
             extra: self.extra.clone(),
             moves: self.move_at_most,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_has_one_form() {
+        let record = Record {
+            commitment: "geloot".into(),
+            frozen: true,
+            label: "tables".into(),
+            seed_text: "words".into(),
+            change: None,
+        };
+        let bytes = record.to_bytes();
+        assert_eq!(Record::read(&bytes), Some(record));
+        let text = String::from_utf8(bytes).unwrap();
+        for other in [
+            text.trim_end().to_owned(),
+            text.replace('\n', "\r\n"),
+            text.replace("  ", " "),
+            text.replace("true", "true "),
+            text.replace("{\n", "{\n  \"frozen\": false,\n"),
+            text.replace("  \"frozen\": true,\n", ""),
+            text.replace("  \"change\": null,\n", ""),
+            text.replace("words", "\\u0077ords"),
+        ] {
+            assert_ne!(other, text);
+            assert_eq!(Record::read(other.as_bytes()), None, "{other}");
         }
     }
 }
