@@ -3,19 +3,21 @@
 use super::dossier::{made_draws, read_folder};
 use super::exit::{Exit, Halt};
 use super::talk::Talk;
+use crate::bundle::became::{Became, Happened, Part, Seen};
 use crate::bundle::people::Coded;
 use crate::bundle::receipt::{Receipt, Standing};
-use crate::bundle::record::Record;
-use crate::bundle::{Folder, Public, conduct, files, sealed};
+use crate::bundle::{Folder, Public, before, files, sealed};
 use crate::draw::code::{BadCode, Code};
 use crate::io;
 use crate::panel::Laps;
+use crate::panel::roster::Status;
 use crate::verify::{Id, Known, verify};
-use crate::words::{claims, number, quoted, shown};
+use crate::words::{became, claims, number, quoted, shown};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
-/// Explain the lottery to one person: their row as it was frozen, their chance, and what was drawn.
+/// Explain the lottery to one person: their row as it was frozen, their chance, what was drawn, and what became of them
+/// as far as it is published. Knows whoever was left out or had a seat before too.
 ///
 /// Ends with a paragraph that can be read out over the phone. Where the public part shows only counts,
 /// a person needs a receipt, which the clerk makes with --receipt-out from the sealed part.
@@ -57,30 +59,27 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let folder = read_folder(&args.dir)?;
     let public = sound(&folder, args)?;
     let sealed = sealed_codes(&folder);
-    let standing = find(args, &folder, &public, sealed.as_deref())?;
-    let receipt = match public.about.root {
-        Some(_) => make_receipt(&folder, &public, sealed.as_deref(), &standing),
-        None => None,
+    let part = find(args, &folder, &public, sealed.as_deref())?;
+    let receipt = match (&part, &public.about.root) {
+        (Part::Pool(standing), Some(_)) => make_receipt(&folder, &public, sealed.as_deref(), standing),
+        _ => None,
     };
     if let Some(path) = &args.receipt_out {
         match &receipt {
             Some(receipt) => io::write_new(path, &receipt.facts())?,
-            None => return Err(no_receipt(&public)),
+            None => return Err(no_receipt(&public, &part)),
         }
     }
     let laps = public.laps().ok_or_else(|| super::dossier::damaged(&args.dir, "public/lottery.csv"))?;
     let draws = made_draws(&args.dir, &folder)?;
-    let outcomes: Vec<(Record, bool)> = draws
-        .into_iter()
-        .map(|made| {
-            let seats = conduct::seats(&public, made.record.ticket).unwrap_or_default();
-            let seated = standing.seated(&seats);
-            (made.record, seated)
-        })
-        .collect();
-    let tickets =
-        if args.list_tickets { laps.tickets_of(standing.profile, standing.place) } else { Vec::new() };
-    talk.show(&text(&public, &standing, &laps, &outcomes))?;
+    let became = Became::of(&public, &folder, &draws, &part);
+    let became = became.map_err(|file| super::dossier::damaged(&args.dir, &file))?;
+    let tickets = match &part {
+        Part::Pool(standing) if args.list_tickets => laps.tickets_of(standing.profile, standing.place),
+        _ => Vec::new(),
+    };
+    let person = Told { public: &public, part: &part, laps: &laps, became: &became };
+    talk.show(&person.text())?;
     if args.list_tickets {
         talk.show("\nTickets that seat this person:\n")?;
         talk.show(&tickets.iter().map(|&(first, last)| ticket_range(first, last)).collect::<String>())?;
@@ -91,7 +90,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             shown(&path.to_string_lossy())
         ))?;
     }
-    talk.json(&answer(&public, &standing, &laps, &outcomes, receipt.as_ref(), &tickets, args.list_tickets))?;
+    let mut answer = person.json();
+    answer["receipt"] = json!(receipt);
+    answer["ticket_ranges"] = json!(args.list_tickets.then_some(tickets));
+    talk.json(&answer)?;
     Ok(Exit::Done)
 }
 
@@ -102,8 +104,19 @@ fn ticket_range(first: u64, last: u64) -> String {
 /// The public tier, if the claims on which an explanation rests hold.
 fn sound(folder: &Folder, args: &Args) -> Result<Public, Halt> {
     let report = verify(folder, &Known::default());
-    let grounds =
-        [Id::Commitment, Id::Files, Id::Facts, Id::People, Id::Tickets, Id::Quotas, Id::Chances, Id::Records];
+    let grounds = [
+        Id::Commitment,
+        Id::Files,
+        Id::Facts,
+        Id::People,
+        Id::Tickets,
+        Id::Quotas,
+        Id::Chances,
+        Id::Records,
+        Id::Before,
+        Id::Reserves,
+        Id::Rosters,
+    ];
     if let Some(id) = report.failures().into_iter().find(|id| grounds.contains(id)) {
         return Err(Halt::said(
             Exit::No,
@@ -127,7 +140,7 @@ fn find(
     folder: &Folder,
     public: &Public,
     sealed: Option<&[(String, Code, u32)]>,
-) -> Result<Standing, Halt> {
+) -> Result<Part, Halt> {
     let unknown = |what: &str| {
         Halt::said(
             Exit::Input,
@@ -153,7 +166,7 @@ fn find(
                 ],
             )
         })?;
-        return receipt.check(public).ok_or_else(|| {
+        return receipt.check(public).map(Part::Pool).ok_or_else(|| {
             Halt::said(
                 Exit::No,
                 "W-03",
@@ -167,9 +180,16 @@ fn find(
     }
     if let Some(id) = &args.id {
         let codes = sealed.ok_or_else(|| needs_sealed(folder))?;
-        let at = codes.binary_search_by(|c| c.0.as_str().cmp(id)).map_err(|_| unknown("that id"))?;
+        let code = match codes.binary_search_by(|c| c.0.as_str().cmp(id)) {
+            Ok(at) => Some(codes[at].1),
+            Err(_) => outside(folder, public, codes, id),
+        };
         let coded = known(sealed).unwrap_or(Coded { people: Vec::new() });
-        return Standing::of(&coded, codes[at].1).ok_or_else(|| unknown("that id"));
+        let part = |code| {
+            let standing = Standing::of(&coded, code).map(Part::Pool);
+            standing.or_else(|| Part::outside(public, folder, code))
+        };
+        return code.and_then(part).ok_or_else(|| unknown("that id"));
     }
     let text = args.code.as_deref().unwrap_or_default();
     let code = Code::read(text).map_err(|bad| {
@@ -184,8 +204,28 @@ fn find(
             &["Read it out again, character by character. No file was changed."],
         )
     })?;
+    if let Some(part) = Part::outside(public, folder, code) {
+        return Ok(part);
+    }
     let coded = public.coded.clone().or_else(|| known(sealed)).ok_or_else(|| needs_sealed(folder))?;
-    Standing::of(&coded, code).ok_or_else(|| unknown("that code"))
+    Standing::of(&coded, code).map(Part::Pool).ok_or_else(|| unknown("that code"))
+}
+
+/// The code of somebody who was left out, or had a seat before, by the id in the sealed part.
+fn outside(folder: &Folder, public: &Public, pool: &[(String, Code, u32)], id: &str) -> Option<Code> {
+    let get = |name: &str| folder.get(&format!("{}{name}", files::SEALED)).map(Vec::as_slice);
+    let key = sealed::read_key(get(files::KEY)?)?;
+    let excluded = get(files::EXCLUDED).and_then(|bytes| sealed::read_excluded(bytes).ok());
+    let excluded: Vec<String> = excluded.into_iter().flatten().map(|person| person.id).collect();
+    let columns = public.about.household.as_ref().map_or(&[][..], |rule| &rule.columns);
+    let seated = get(files::CONFIRMED).and_then(|bytes| sealed::read_confirmed(bytes, columns).ok());
+    let seated: Vec<String> = seated.into_iter().flatten().map(|row| row[0].to_owned()).collect();
+    let pool: Vec<&str> = pool.iter().map(|person| person.0.as_str()).collect();
+    let out: Vec<&str> = excluded.iter().map(String::as_str).collect();
+    let with: Vec<&str> = seated.iter().map(String::as_str).collect();
+    let (out_codes, with_codes) = before::codes(&key, &pool, &out, &with);
+    let at = |ids: &[&str], codes: &[Code]| ids.iter().position(|other| *other == id).map(|at| codes[at]);
+    at(&out, &out_codes).or_else(|| at(&with, &with_codes))
 }
 
 fn needs_sealed(folder: &Folder) -> Halt {
@@ -204,8 +244,11 @@ fn needs_sealed(folder: &Folder) -> Halt {
     )
 }
 
-fn no_receipt(public: &Public) -> Halt {
+fn no_receipt(public: &Public, part: &Part) -> Halt {
     let wrong = match public.about.root {
+        _ if !matches!(part, Part::Pool(_)) => {
+            "Whoever was left out or had a seat before is in the public part under a code, so no receipt is needed."
+        }
         None => "The public part of this lottery lists everybody under a code, so no receipt is needed.",
         Some(_) => "A receipt takes the key in the sealed part, which is not here.",
     };
@@ -223,109 +266,129 @@ fn make_receipt(
     Some(Receipt::of(public, &coded, &key, standing))
 }
 
-/// Feature and value of a person, as frozen.
-fn features<'a>(public: &'a Public, standing: &Standing) -> Vec<(&'a str, &'a str)> {
-    let values = &public.profiles[standing.profile as usize].values;
-    let named = |(f, &v): (&'a crate::quotas::Feature, &u16)| {
-        (f.name.as_str(), f.values[usize::from(v)].name.as_str())
-    };
-    public.quotas.features.iter().zip(values).map(named).collect()
+/// Everything that can be told of one person.
+struct Told<'a> {
+    public: &'a Public,
+    part: &'a Part,
+    laps: &'a Laps<'a>,
+    became: &'a Became,
 }
 
-fn text(public: &Public, standing: &Standing, laps: &Laps<'_>, outcomes: &[(Record, bool)]) -> String {
-    let chance = standing.chance(laps);
-    let alike = public.profiles[standing.profile as usize].people;
-    let width =
-        features(public, standing).iter().map(|f| shown(f.0).chars().count()).max().unwrap_or(0).max(8);
-    let mut text = format!("{:width$}  {}\n", "Code", standing.code);
-    for (feature, value) in features(public, standing) {
-        text.push_str(&format!("{:width$}  {}\n", shown(feature), shown(value)));
+impl Told<'_> {
+    /// Feature and value of the person, as frozen.
+    fn features(&self) -> Vec<(&str, &str)> {
+        let values = match self.part {
+            Part::Pool(standing) => &self.public.profiles[standing.profile as usize].values,
+            Part::Excluded { .. } => return Vec::new(),
+            Part::Seated { values, .. } => values,
+        };
+        let features = self.public.quotas.features.iter().zip(values);
+        features.map(|(f, &v)| (f.name.as_str(), f.values[usize::from(v)].name.as_str())).collect()
     }
-    text.push_str(&format!(
-        "{:width$}  {} of {} in profile {}\n",
-        "Place",
-        standing.place + 1,
-        number(u64::from(alike)),
-        standing.profile
-    ));
-    text.push_str(&format!("{:width$}  {} of {}\n\n", "Tickets", number(chance.tickets), number(chance.of)));
-    text.push_str(&paragraph(public, standing, laps, outcomes));
-    text
-}
 
-/// What can be read out.
-fn paragraph(public: &Public, standing: &Standing, laps: &Laps<'_>, outcomes: &[(Record, bool)]) -> String {
-    let chance = standing.chance(laps);
-    let alike = public.profiles[standing.profile as usize].people;
-    let row: Vec<String> =
-        features(public, standing).iter().map(|(f, v)| format!("{}: {}", shown(f), shown(v))).collect();
-    let among = match alike {
-        1 => "Nobody else in the pool has the same answers.".to_owned(),
-        2 => "One other person in the pool has the same answers, and the same chance but for one ticket at most.".to_owned(),
-        n => format!(
-            "{} other people in the pool have the same answers, and the same chance but for one ticket at most.",
-            number(u64::from(n - 1))
-        ),
-    };
-    let mut text = format!(
-        "The lottery was frozen with this about you: {}. {among} The lottery has {} tickets, each a whole panel of {} people \
-         that meets all quotas; you are on {} of them, a chance of {}.",
-        row.join("; "),
-        number(chance.of),
-        public.about.seats,
-        number(chance.tickets),
-        super::layout::percent(chance.tickets, chance.of),
-    );
-    if chance.tickets == 0 {
-        text.push_str(" Under these quotas no panel is possible with you on it.");
-    }
-    match outcomes.last() {
-        None => text.push_str(" Nothing has been drawn yet."),
-        Some((record, seated)) => {
-            for (annulled, was) in &outcomes[..outcomes.len() - 1] {
-                let on = if *was { "on it" } else { "not on it" };
-                text.push_str(&format!(" Draw {} was annulled; you were {on}.", annulled.draw));
-            }
-            text.push_str(&format!(
-                " Ticket {} was drawn, and you are {}on its panel.",
-                number(record.ticket),
-                if *seated { "" } else { "not " }
-            ));
+    fn text(&self) -> String {
+        let features = self.features();
+        let width = features.iter().map(|f| shown(f.0).chars().count()).max().unwrap_or(0).max(8);
+        let mut text = format!("{:width$}  {}\n", "Code", self.part.code());
+        for (feature, value) in features {
+            text.push_str(&format!("{:width$}  {}\n", shown(feature), shown(value)));
         }
+        match self.part {
+            Part::Pool(standing) => {
+                let chance = standing.chance(self.laps);
+                text.push_str(&format!(
+                    "{:width$}  {} of {} in profile {}\n",
+                    "Place",
+                    standing.place + 1,
+                    number(u64::from(self.public.profiles[standing.profile as usize].people)),
+                    standing.profile
+                ));
+                let (held, of) = (number(chance.tickets), number(chance.of));
+                text.push_str(&format!("{:width$}  {held} of {of}\n", "Tickets"));
+            }
+            Part::Excluded { ground, .. } => {
+                text.push_str(&format!("{:width$}  left out: {}\n", "Part", shown(ground)));
+            }
+            Part::Seated { .. } => text.push_str(&format!("{:width$}  had a seat before\n", "Part")),
+        }
+        text.push_str(&format!("\n{}\n", self.paragraph()));
+        text
     }
-    text.push_str(" Anybody can check this from the public part of the record.\n");
-    text
-}
 
-fn answer(
-    public: &Public,
-    standing: &Standing,
-    laps: &Laps<'_>,
-    outcomes: &[(Record, bool)],
-    receipt: Option<&Receipt>,
-    tickets: &[(u64, u64)],
-    listed: bool,
-) -> Value {
-    let chance = standing.chance(laps);
-    let features: serde_json::Map<String, Value> =
-        features(public, standing).into_iter().map(|(f, v)| (f.to_owned(), v.into())).collect();
-    let draws: Vec<Value> = outcomes
-        .iter()
-        .map(|(record, seated)| json!({ "draw": record.draw, "ticket": record.ticket, "on_panel": seated }))
-        .collect();
-    json!({
-        "code": standing.code.to_string(),
-        "features": features,
-        "profile": standing.profile,
-        "place": standing.place,
-        "people_alike": public.profiles[standing.profile as usize].people,
-        "tickets_held": chance.tickets,
-        "tickets": chance.of,
-        "chance": chance.to_string(),
-        "draws": draws,
-        "on_panel": outcomes.last().map(|o| o.1),
-        "receipt": receipt,
-        "ticket_ranges": listed.then_some(tickets),
-        "text": paragraph(public, standing, laps, outcomes).trim_end(),
-    })
+    /// What can be read out.
+    fn paragraph(&self) -> String {
+        let (public, features) = (self.public, self.features());
+        let mut text = became::outside(public, self.part, &features);
+        if let Part::Pool(standing) = self.part {
+            let chance = standing.chance(self.laps);
+            let row: Vec<String> =
+                features.iter().map(|(f, v)| format!("{}: {}", shown(f), shown(v))).collect();
+            let among = match public.profiles[standing.profile as usize].people {
+                1 => "Nobody else in the pool has the same answers.".to_owned(),
+                2 => "One other person in the pool has the same answers, and the same chance but for one ticket at most.".to_owned(),
+                n => format!(
+                    "{} other people in the pool have the same answers, and the same chance but for one ticket at most.",
+                    number(u64::from(n - 1))
+                ),
+            };
+            text = format!(
+                "The lottery was frozen with this about you: {}. {among} The lottery has {} tickets, each a whole panel of {} people \
+                 that meets all quotas; you are on {} of them, a chance of {}.",
+                row.join("; "),
+                number(chance.of),
+                public.about.seats,
+                number(chance.tickets),
+                super::layout::percent(chance.tickets, chance.of),
+            );
+            if chance.tickets == 0 {
+                text.push_str(" Under these quotas no panel is possible with you on it.");
+            }
+        }
+        text.push_str(&became::after(self.became, self.part));
+        text.push_str(" Anybody can check this from the public part of the record.");
+        text
+    }
+
+    fn json(&self) -> Value {
+        let features: serde_json::Map<String, Value> =
+            self.features().into_iter().map(|(f, v)| (f.to_owned(), v.into())).collect();
+        let number = |seen: &Seen| {
+            json!({ "draw": seen.record.draw, "ticket": seen.record.ticket, "on_panel": seen.seated,
+                    "reserve": seen.reserve })
+        };
+        let event = |event: &Happened| json!({ "date": event.date, "event": event.event.word(), "reason": event.reason });
+        let last = self.became.draws.last();
+        let mut answer = json!({
+            "code": self.part.code().to_string(),
+            "draws": self.became.draws.iter().map(number).collect::<Vec<_>>(),
+            "events": self.became.events.iter().map(event).collect::<Vec<_>>(),
+            "features": features,
+            "ground": null,
+            "on_panel": last.map(|draw| draw.seated),
+            "part": "pool",
+            "reserve": last.and_then(|draw| draw.reserve),
+            "roster": self.became.list,
+            "status": self.became.status.map(Status::word),
+            "supplement": self.became.supplement,
+            "text": self.paragraph(),
+            "trials": self.became.trials.iter().map(number).collect::<Vec<_>>(),
+        });
+        match self.part {
+            Part::Pool(standing) => {
+                let chance = standing.chance(self.laps);
+                answer["profile"] = json!(standing.profile);
+                answer["place"] = json!(standing.place);
+                answer["people_alike"] = json!(self.public.profiles[standing.profile as usize].people);
+                answer["tickets_held"] = json!(chance.tickets);
+                answer["tickets"] = json!(chance.of);
+                answer["chance"] = json!(chance.to_string());
+            }
+            Part::Excluded { ground, .. } => {
+                answer["part"] = json!("excluded");
+                answer["ground"] = json!(ground);
+            }
+            Part::Seated { .. } => answer["part"] = json!("seated before"),
+        }
+        answer
+    }
 }

@@ -1,12 +1,15 @@
 //! Sentences for people, made from data. The lower modules return data only; a second language is a
 //! second file beside `en`. May import everything but `io` and `cli`.
 
+pub mod became;
 pub mod claims;
 pub mod clash;
 pub mod en;
 mod proved;
 mod seat_rules;
 pub mod sessions;
+
+pub use crate::base::text::shown;
 
 /// A message for a person: one line that says what is wrong and where and ends with its code, and
 /// lines that say what it means and what to do.
@@ -47,16 +50,6 @@ pub fn number(number: u64) -> String {
 /// A number of things: "1 feature", "1,000 features".
 pub fn counted(count: u64, one: &str, several: &str) -> String {
     format!("{} {}", number(count), if count == 1 { one } else { several })
-}
-
-/// Text from a file, with signs that could steer a terminal made visible.
-pub fn shown(text: &str) -> String {
-    let hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
-            || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
-    };
-    text.chars().map(|c| if hidden(c) { '\u{fffd}' } else { c }).collect()
 }
 
 /// [`shown`] between quotation marks, cut after sixty characters.

@@ -1,6 +1,7 @@
 //! What happens after the panel is drawn: reserves, what they are worth, and the roster.
 
 mod draws;
+mod explain;
 mod gap;
 mod roster;
 #[path = "../support/run.rs"]
