@@ -201,6 +201,22 @@ fn near_pairs<'a>(met: &BTreeMap<&'a str, Vec<u32>>) -> Vec<(&'a str, &'a str)> 
 mod tests {
     use super::*;
 
+    /// Six or more at one address are pointed out, five may be a family.
+    #[test]
+    fn a_crowded_address_is_one_of_six() {
+        let crowded = |people: usize| {
+            let row = |i: usize| format!("{i},{}\n", if i < people { "Dorpsstraat 1" } else { "Plein 2" });
+            let file = "id,address\n".to_owned() + &(0..people + 2).map(row).collect::<String>();
+            let mut faults = Faults::new();
+            let table = crate::register::read("p.csv", file.as_bytes(), &mut faults).unwrap();
+            let rows: Vec<u32> = (0..people as u32 + 2).collect();
+            let found = super::addresses(&table, &[1], &rows);
+            report(&table, &["address".to_owned()], &rows, &found, &mut faults);
+            faults.count(crate::base::fault::Kind::AddressCrowded)
+        };
+        assert_eq!([2, 5, 6, 7].map(crowded), [0, 0, 1, 1]);
+    }
+
     fn addresses(list: &[&str]) -> Vec<Option<String>> {
         list.iter().map(|a| (!a.is_empty()).then(|| (*a).to_owned())).collect()
     }

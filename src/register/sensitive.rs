@@ -147,6 +147,9 @@ mod tests {
         assert!(refused("BSN", &good[..1]));
         assert!(!refused("BSN", &bad[..1]));
         assert!(refused("nummer", &[&good[..], &bad[..3]].concat()));
+        // Nine in ten, and not one less.
+        assert!(refused("nummer", &[&good[..27], &bad[..3]].concat()));
+        assert!(!refused("nummer", &[&good[..27], &bad[..4]].concat()));
         assert!(!refused("nummer", &[&good[..], &bad[..]].concat()));
         assert!(!refused("project", &vec!["123456782".to_owned(); 30]));
         // Ten thousand ordinary ids of nine digits: one in eleven passes.

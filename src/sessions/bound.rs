@@ -326,6 +326,9 @@ mod tests {
         let mut uneven = sitting.clone();
         uneven.tables = [2, 6, 6, 6].map(|s| Size { least: s, most: s }).to_vec();
         assert_eq!(least_spread(&uneven, &[8, 12]), 2);
+        // Values that do not divide evenly either do not add to that.
+        assert_eq!(least_spread(&uneven, &[7, 13]), 2);
+        assert_eq!(least_spread(&uneven, &[3, 8, 9]), 2);
         assert_eq!(most_meetings(&uneven), 46);
     }
 }

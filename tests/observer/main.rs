@@ -1,6 +1,7 @@
 //! The record as an observer meets it: whole, tampered with, forged, and checked twice.
 
 mod agreement;
+mod before;
 mod bytes;
 mod commands;
 mod forged;
