@@ -318,3 +318,67 @@ fn compare_shows_four_objectives_and_writes_nothing() {
     assert!(text.lines().all(|line| line.chars().count() <= 100), "{text}");
     assert_eq!(fs::read_dir(here.path()).unwrap().count(), 0, "nothing is written");
 }
+
+/// Forty people of two sexes, with ids that do not ascend with either.
+fn forty(folder: &Path) -> String {
+    let row = |i: usize| format!("{:03},{}\n", i * 37 % 101, if i % 4 == 0 { "m" } else { "v" });
+    let rows: String = (1..=40).map(row).collect();
+    let path = folder.join("pool.csv");
+    fs::write(&path, format!("id,sex\n{rows}")).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_plain_lot_goes_the_whole_way() {
+    let place = tempfile::tempdir().unwrap();
+    let pool = forty(place.path());
+    for (name, mirror) in [("plain", &[][..]), ("mirrored", &["--mirror", "sex"][..])] {
+        let out = place.path().join(name);
+        let out = out.to_str().unwrap();
+        let asked = [&["--pool", pool.as_str(), "--seats", "10"], mirror].concat();
+        let found = json(&[&["check"][..], &asked].concat());
+        assert_eq!((&found["feasible"], &found["people"]), (&Value::Bool(true), &Value::from(40)));
+        assert!(found["faults"].as_array().unwrap().iter().any(|fault| fault["code"] == "P-15"), "{found}");
+        json(&[&["lottery", "--out", out][..], &asked].concat());
+        let quotas = fs::read_to_string(format!("{out}/public/quotas.csv")).unwrap();
+        let free = if mirror.is_empty() { "" } else { "sex,m,0,10\nsex,v,0,10\n" };
+        assert_eq!(quotas, format!("feature,value,min,max\n{free}"));
+        // Everybody has the same chance: a quarter, to a ticket.
+        for row in &rows(&fs::read(format!("{out}/chances.csv")).unwrap())[1..] {
+            assert_eq!((row[1].as_str(), row[2].as_str()), ("250000", "1000000"));
+        }
+        json(&["draw", out, "--seed", "een twee drie", "--reserves", "4"]);
+        let panel = rows(&fs::read(format!("{out}/panel.csv")).unwrap());
+        assert_eq!(panel.len(), 11);
+        assert!(geloot(&["verify", out]).status.success());
+        if let Some(output) = run::second(&[&format!("{out}/public")]) {
+            assert!(output.status.success(), "{}", run::text(&output.stdout));
+        }
+        let told = run::done(&["explain", out, "--id", &panel[1][0]]);
+        assert!(told.contains("25"), "{told}");
+        let events = place.path().join(format!("{name}.csv"));
+        fs::write(&events, format!("datum,id,gebeurtenis\n8-3-2027,{},afgemeld\n", panel[1][0])).unwrap();
+        run::done(&["roster", out, "--events", events.to_str().unwrap()]);
+    }
+    let other = place.path().join("no");
+    let asked = ["lottery", "--pool", &pool, "--seats", "10", "--out", other.to_str().unwrap(), "--mirror"];
+    refused(&[&asked[..], &["sexe"]].concat(), 2, "M-01");
+    assert!(!other.exists());
+}
+
+#[test]
+fn one_person_who_meets_a_quota_is_said_to_be_certain() {
+    let place = tempfile::tempdir().unwrap();
+    let pool = forty(place.path());
+    let text = fs::read_to_string(&pool).unwrap();
+    fs::write(&pool, text.replacen(",m", ",x", 1)).unwrap();
+    let quotas = place.path().join("quotas.csv");
+    let out = place.path().join("out");
+    let (quotas, out) = (quotas.to_str().unwrap(), out.to_str().unwrap());
+    fs::write(quotas, "feature,value,min,max\nsex,m,2,3\nsex,v,6,7\nsex,x,1,1\n").unwrap();
+    let said = geloot(&["check", "--pool", &pool, "--quotas", quotas, "--seats", "10"]);
+    assert!(said.status.success() && run::text(&said.stderr).contains("[A-06]"));
+    run::done(&run::lottery(&pool, quotas, "10", out));
+    let told = run::done(&["verify", out]);
+    assert!(told.contains("One single person has \"x\" of \"sex\""), "{told}");
+}

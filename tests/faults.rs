@@ -1,12 +1,13 @@
 //! Every kind of fault has a folder that shows it, with the words a clerk gets.
 //!
-//! `fixtures/faults/<code>-<what>/` holds `pool.csv`, `quotas.csv`, `case.toml` (seats, and the id
-//! column if one is asked for) and `expected.txt` (exit code and message). Adding a folder adds a
+//! `fixtures/faults/<code>-<what>/` holds `pool.csv`, `quotas.csv` (but in a plain lot), perhaps `exclude.csv`
+//! and `include.csv`, `case.toml` (seats, and the id column if one is asked for) and `expected.txt` (exit code
+//! and message). Adding a folder adds a
 //! test. After a sentence was improved, `GELOOT_ACCEPT=1 cargo test --test faults` writes the new
 //! ones: read the difference before committing it.
 
 use geloot::base::fault::{Blame, Faults, Kind, Place, What};
-use geloot::pool::{self, Source};
+use geloot::pool::{self, Rules, Source};
 use geloot::words::en;
 use std::collections::BTreeSet;
 use std::fs;
@@ -28,12 +29,17 @@ fn faults(folder: &Path) -> (Faults, bool) {
     let case: toml::Table = fs::read_to_string(folder.join("case.toml")).unwrap().parse().unwrap();
     let seats = case["seats"].as_integer().unwrap() as u32;
     let id_column = case.get("id_column").map(|name| name.as_str().unwrap());
-    let (pool, quotas) =
-        (fs::read(folder.join("pool.csv")).unwrap(), fs::read(folder.join("quotas.csv")).unwrap());
+    let pool = fs::read(folder.join("pool.csv")).unwrap();
+    // Without a quota file it is a plain lot.
+    let quotas = fs::read(folder.join("quotas.csv")).ok();
+    let lists = ["exclude.csv", "include.csv"].map(|name| fs::read(folder.join(name)).ok());
+    let list = |at: usize, name| lists[at].as_deref().map(|bytes| Source { name, bytes });
     let mut faults = Faults::new();
     let pool = Source { name: "pool.csv", bytes: &pool };
-    let quotas = Source { name: "quotas.csv", bytes: &quotas };
-    let read = pool::read(pool, quotas, seats, id_column, &mut faults);
+    let quotas = quotas.as_deref().map(|bytes| Source { name: "quotas.csv", bytes });
+    let rules =
+        Rules { exclude: list(0, "exclude.csv"), include: list(1, "include.csv"), ..Rules::default() };
+    let read = pool::read_with(pool, quotas, seats, id_column, &rules, &mut faults);
     (faults, read.is_some())
 }
 

@@ -540,7 +540,7 @@ def read_quotas(data, name):
         in_order = never_falls([*outer[:1], low, high, *outer[1:]])
         require(in_order, f"the bounds of {feature} {value} in {name} are out of order")
         quotas.append(Quota(feature, value, low, high, outer))
-    require(0 < len(quotas) < 65536, f"{name} has no quotas, or too many")
+    require(len(quotas) < 65536, f"{name} has too many quotas")
     keys = [(quota.feature.encode(), quota.value.encode()) for quota in quotas]
     require(ascends(keys), f"{name} is not sorted, or has a value twice")
     require(not has_flexible or any(quota.flexible for quota in quotas), f"{name} has empty columns")
@@ -2021,8 +2021,8 @@ class Scenarios:
     def __init__(self, record, panel, waiting, terms, stream):
         profiles = record.profiles
         self.lines = [profile.lines for profile in profiles]
-        self.sums = Sums(self.lines)
-        self.lines_of_first_feature = {lines[0] for lines in self.lines}
+        self.sums = Sums(self.lines) if self.lines[0] else None  # in a plain lot nobody has a line
+        self.lines_of_first_feature = {line for lines in self.lines for line in lines[:1]}
         self.chosen = [0] * len(profiles)  # how many reserves of each profile there are
         rates = [chance_to_drop_out(profile, terms) for profile in profiles]
         at_most = [min(len(people), terms["reserves"]) for people in waiting]
@@ -2093,6 +2093,8 @@ class Scenario:
     def falls(self, at_most, scenarios):
         """By how much the loss falls if somebody of each profile comes in: by so much, less what they add to the
         loss of the values."""
+        if scenarios.sums is None:
+            return [at_most] * len(scenarios.lines)
         numbers = [-more for more in self.seated.one_more]
         for line in scenarios.lines_of_first_feature:
             numbers[line] += at_most

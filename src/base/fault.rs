@@ -9,7 +9,7 @@ mod what;
 pub use figures::Figures;
 pub use kind::Kind;
 pub use turn::Turn;
-pub use what::{Format, QuotaColumn, Role, What};
+pub use what::{Format, Held, QuotaColumn, Role, Seems, What};
 
 use std::collections::BTreeMap;
 

@@ -5,4 +5,5 @@ pub mod chance;
 pub mod digest;
 pub mod fault;
 pub mod line;
+pub mod look;
 pub mod text;

@@ -1,6 +1,7 @@
 //! Text as people type it: spaces, capitals, dashes, near misses; and many short texts in one
-//! block of memory. Imports nothing of ours.
+//! block of memory. Imports nothing of ours but its siblings.
 
+use super::look::look;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -71,21 +72,36 @@ pub fn fold_heading(text: &str) -> String {
     fold(text).chars().filter(|c| !matches!(c, ' ' | '_' | '-' | '.')).collect()
 }
 
-/// The candidate that `text` was probably meant to be: nearest in optimal string alignment
-/// distance after [`fold`], at most a third of the length away; the first one if several tie.
+/// The candidate that `text` was probably meant to be: one that looks the same ([`look`]); or the nearest in
+/// optimal string alignment distance after [`fold`], at most a third of the length away; the first one if
+/// several tie; or else the only one that starts with the text.
 pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let text: String = fold(text).chars().take(LONGEST_COMPARED).collect();
+    let own = look(&text);
     let mut best: Option<(usize, &str)> = None;
+    let mut starting = Vec::new();
     for candidate in candidates {
         let key: String = fold(candidate).chars().take(LONGEST_COMPARED).collect();
+        if !own.is_empty() && look(&key) == own {
+            return Some(candidate);
+        }
+        if text.len() >= SHORTEST_START && key.starts_with(&text) {
+            starting.push(candidate);
+        }
         let distance = strsim::osa_distance(&text, &key);
         let longest = text.chars().count().max(key.chars().count());
         if distance <= (longest / 3).max(1) && distance < longest && best.is_none_or(|(d, _)| distance < d) {
             best = Some((distance, candidate));
         }
     }
-    best.map(|(_, candidate)| candidate)
+    best.map(|(_, candidate)| candidate).or(match starting[..] {
+        [only] => Some(only),
+        _ => None,
+    })
 }
+
+/// Bytes of a start that tells what was meant at least.
+const SHORTEST_START: usize = 3;
 
 /// Characters of a text that [`nearest`] looks at; keeps a damaged file from costing minutes.
 const LONGEST_COMPARED: usize = 80;
@@ -140,6 +156,11 @@ impl Texts {
         self.ends.len()
     }
 
+    /// Bytes of all texts.
+    pub fn size(&self) -> usize {
+        self.text.len()
+    }
+
     /// Whether the list has no texts.
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
@@ -180,6 +201,9 @@ mod tests {
         assert_eq!(nearest("unknown", values), None);
         assert_eq!(nearest("x", ["y"]), None);
         assert_eq!(nearest("", values), None);
+        assert_eq!(nearest("Man", ["Mannen", "Vrouwen"]), Some("Mannen"));
+        assert_eq!(nearest("west", ["west-noord", "west-zuid"]), None);
+        assert_eq!(nearest("m\u{430}n\u{ad}", ["woman", "man"]), Some("man"));
     }
 
     #[test]

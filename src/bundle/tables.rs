@@ -28,7 +28,7 @@ pub fn quotas(quotas: &Quotas) -> Vec<u8> {
 }
 
 /// Reads `quotas.csv`: features and values in byte order, none twice, 0 <= min <= max, at most 65,535
-/// lines.
+/// lines; none in a plain lot.
 ///
 /// # Errors
 /// [`Bad`].
@@ -38,7 +38,7 @@ pub fn read_quotas(bytes: &[u8]) -> Result<Quotas, Bad> {
         Err(Bad::Shape) => (form::rows(bytes, &PLAIN)?, false),
         other => (other?, true),
     };
-    if rows.is_empty() || rows.len() > crate::quotas::MOST_LINES {
+    if rows.len() > crate::quotas::MOST_LINES {
         return Err(Bad::Shape);
     }
     let mut features: Vec<Feature> = Vec::new();
@@ -144,8 +144,11 @@ mod tests {
         assert_eq!(read_quotas(&plain), Ok(both.clone()));
         both.features[0].values[1].flex = Some((0, 10));
         assert_eq!(read_quotas(&quotas(&both)), Ok(both));
+        let none = Quotas::default();
+        assert_eq!(read_quotas(&quotas(&none)), Ok(none), "what a plain lot asks");
         for bad in [
-            "feature,value,min,max\n",
+            "feature,value,min,max",
+            "feature,value,min,max,min_flex,max_flex\n",
             "feature,value,min,max\na,b,2,1\n",
             "feature,value,min,max\na,b,01,1\n",
             "feature,value,min,max\na,b,1,1\na,b,1,1\n",

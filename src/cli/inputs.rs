@@ -12,9 +12,14 @@ pub struct PoolArgs {
     /// The list of volunteers: a CSV file with a column for each quota feature.
     #[arg(long, value_name = "P.csv")]
     pub pool: PathBuf,
-    /// The quotas: a CSV file with the columns feature, value, min and max.
+    /// The quotas: a CSV file with the columns feature, value, min and max. Without it the draw is a plain
+    /// lot.
     #[arg(long, value_name = "Q.csv")]
-    pub quotas: PathBuf,
+    pub quotas: Option<PathBuf>,
+    /// In a plain lot: headings of columns of the pool, with commas between them. Each of their values has
+    /// its share of the seats, as nearly as can be; nothing is asked of them.
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', conflicts_with = "quotas")]
+    pub mirror: Vec<String>,
     /// Seats in the panel.
     #[arg(long, value_name = "K", value_parser = seats)]
     pub seats: u32,
@@ -62,22 +67,24 @@ impl PoolArgs {
         faults: &mut Faults,
     ) -> Result<Option<Pool>, Halt> {
         let pool = io::read(&self.pool)?;
-        let quotas = match quotas {
-            Some(bytes) => bytes.to_vec(),
-            None => io::read(&self.quotas)?,
+        let own = list(self.quotas.as_deref())?;
+        let quotas = match (quotas, own) {
+            (Some(bytes), own) => Some((own.map_or_else(String::new, |(name, _)| name), bytes.to_vec())),
+            (None, own) => own,
         };
         let (exclude, include) = (list(self.exclude.as_deref())?, list(self.include.as_deref())?);
-        let (pool_name, quota_name) = (self.pool.to_string_lossy(), self.quotas.to_string_lossy());
+        let pool_name = self.pool.to_string_lossy();
         let household = Rule { columns: &self.household, per: self.per_household };
         let rules = Rules {
             household: (!self.household.is_empty()).then_some(household),
             exclude: exclude.as_ref().map(|(name, bytes)| Source { name, bytes }),
             include: include.as_ref().map(|(name, bytes)| Source { name, bytes }),
+            mirror: &self.mirror,
             any_sums,
         };
         Ok(pool::read_with(
             Source { name: &pool_name, bytes: &pool },
-            Source { name: &quota_name, bytes: &quotas },
+            quotas.as_ref().map(|(name, bytes)| Source { name, bytes }),
             self.seats,
             self.id_column.as_deref(),
             &rules,

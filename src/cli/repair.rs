@@ -200,13 +200,14 @@ fn log_line(
     written: &[u8],
 ) -> Result<String, Halt> {
     let digest = |path: &Path| io::read(path).map(|bytes| Digest::of(&bytes));
+    let before = args.pool.quotas.as_deref().map(digest).transpose()?;
     Ok(format!(
         "geloot {} repair {number}, cost {}: {}. {}. SHA-256 of the quotas before {}, after {}, of the pool {}.\n",
         env!("CARGO_PKG_VERSION"),
         cost(repair),
         answer.changes(repair).join("; and "),
         seats(answer.pool),
-        digest(&args.pool.quotas)?,
+        before.map_or("none".to_owned(), |digest| digest.to_string()),
         Digest::of(written),
         digest(&args.pool.pool)?,
     ))

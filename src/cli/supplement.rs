@@ -291,11 +291,13 @@ impl<'a> Left<'a> {
             household: self.household.map(|rule| Rule { columns: &rule.columns, per: rule.per }),
             exclude: self.exclude.as_deref().map(|bytes| Source { name: "those who are out", bytes }),
             include: self.include.as_deref().map(|bytes| Source { name: "those who are in", bytes }),
-            any_sums: false,
+            ..Rules::default()
         };
+        // A table without a line is what a plain lot asks.
+        let plain = tables::read_quotas(quotas).is_ok_and(|quotas| quotas.features.is_empty());
         pool::read_with(
             Source { name: "the pool of the lottery", bytes: &self.everybody },
-            Source { name, bytes: quotas },
+            (!plain).then_some(Source { name, bytes: quotas }),
             self.seats,
             Some(&self.heading),
             &rules,

@@ -2,7 +2,7 @@
 //! its siblings.
 
 use super::Pool;
-use crate::base::fault::{Faults, Place, What};
+use crate::base::fault::{Faults, Kind, Place, What};
 use crate::quotas::Value;
 use std::collections::BTreeMap;
 
@@ -37,8 +37,37 @@ pub fn check_supply(pool: &Pool, quota_file: &str, faults: &mut Faults) {
     }
     // A shortage shows up again in every pair; the plainest words for it have been said.
     if !short && people >= u64::from(seats) {
+        let clashes =
+            |faults: &Faults| faults.count(Kind::MinimumBlocked) + faults.count(Kind::MaximumForced);
+        let before = clashes(faults);
         check_pairs(pool, &counts, quota_file, faults);
+        if people > u64::from(seats) && clashes(faults) == before {
+            report_certain(pool, &counts, quota_file, faults);
+        }
     }
+}
+
+/// Reports values that as few people have as must be drawn of them, by their own minimum or because the
+/// other values of the feature cannot fill the seats: each of these people is drawn for certain.
+fn report_certain(pool: &Pool, counts: &[Vec<u64>], quota_file: &str, faults: &mut Faults) {
+    for (feature, counts) in pool.quotas.features.iter().zip(counts) {
+        let bounds: Vec<(u64, u64)> = feature.values.iter().map(|v| (v.min.into(), v.max.into())).collect();
+        for (v, people) in needed_whole(&bounds, counts, pool.seats.into()) {
+            let value = feature.values[v].name.clone();
+            let what = What::DrawnForCertain { feature: feature.name.clone(), value, people };
+            faults.push(what, Place::file(quota_file));
+        }
+    }
+}
+
+/// The values of a feature of which everybody must be drawn, with the number of those people: `bounds` and
+/// `counts` are the minimum and maximum of each value and the people who have it, who can fill `seats`.
+pub fn needed_whole(bounds: &[(u64, u64)], counts: &[u64], seats: u64) -> Vec<(usize, u64)> {
+    let room = |v: usize| counts[v].min(bounds[v].1);
+    let all: u64 = (0..bounds.len()).map(room).sum();
+    let needed = |v: usize| bounds[v].0.max(seats.saturating_sub(all - room(v)));
+    let whole = (0..bounds.len()).filter(|&v| counts[v] > 0 && needed(v) >= counts[v]);
+    whole.map(|v| (v, counts[v])).collect()
 }
 
 /// Steps that looking at all pairs may take; no list of features that people made comes near.
@@ -112,4 +141,33 @@ fn cross(pool: &Pool, f: usize, g: usize) -> BTreeMap<(u16, u16), u64> {
         *cross.entry((values[f], values[g])).or_default() += u64::from(size);
     }
     cross
+}
+
+#[cfg(test)]
+mod tests {
+    use super::needed_whole;
+
+    #[test]
+    fn who_must_be_drawn_because_nobody_else_can_be() {
+        let found = |bounds: &[(u64, u64)], counts: &[u64]| needed_whole(bounds, counts, 10);
+        assert_eq!(found(&[(1, 3), (0, 10)], &[1, 50]), [(0, 1)]);
+        assert_eq!(found(&[(1, 3), (0, 10)], &[2, 50]), []);
+        assert_eq!(
+            found(&[(0, 3), (0, 10)], &[1, 50]),
+            [],
+            "nobody need be drawn of a value without a minimum"
+        );
+        assert_eq!(
+            found(&[(0, 3), (0, 9)], &[1, 50]),
+            [(0, 1)],
+            "the maximum of the other value leaves a seat"
+        );
+        assert_eq!(
+            found(&[(0, 3), (0, 10)], &[3, 9]),
+            [],
+            "the other value has one person too few, and three may fill it"
+        );
+        assert_eq!(found(&[(0, 10), (0, 10)], &[2, 8]), [(0, 2), (1, 8)]);
+        assert_eq!(found(&[(2, 2), (8, 8), (0, 5)], &[2, 30, 0]), [(0, 2)]);
+    }
 }

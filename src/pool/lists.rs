@@ -1,11 +1,13 @@
 //! People who are excluded, and people who are on the panel already. Imports `base`, `register`,
 //! `quotas` and its siblings.
 
+use super::doubles;
 use super::homes;
 use super::ids::{self, People};
 use super::values;
 use crate::base::fault::{Faults, Place, Rows, What};
-use crate::base::text::{blank, fold_heading, tidy};
+use crate::base::look::look;
+use crate::base::text::{blank, fold, fold_heading, tidy};
 use crate::quotas::Quotas;
 use crate::register::Table;
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,6 +47,13 @@ fn id_column(list: &Table, pool: &Table, pool_ids: Option<usize>, faults: &mut F
     let same = list.columns(&pool.headings[pool_ids]);
     let column = same.first().copied().or_else(|| ids::detect(list, &[]));
     if column.is_none() {
+        let key = fold(&pool.headings[pool_ids]);
+        let heads = |cells: &Vec<String>| cells.iter().any(|cell| fold(cell) == key);
+        if let Some((row, _)) = list.start().iter().find(|(_, cells)| heads(cells)) {
+            let what = What::HeadingsLower { row: *row, headings: vec![pool.headings[pool_ids].clone()] };
+            faults.push(what, Place::file(&list.name));
+            return None;
+        }
         let what = What::ListIdMissing { heading: pool.headings[pool_ids].clone() };
         faults.push(what, Place::file(&list.name));
     }
@@ -61,8 +70,16 @@ pub(super) struct Out {
 }
 
 impl Out {
+    /// Whether this id is on the list, or one that looks like it.
     fn lists(&self, id: &str) -> bool {
-        self.not_found.contains(id) || self.people.iter().any(|person| person.id == id)
+        let own = look(id);
+        let ids = self.not_found.iter().chain(self.people.iter().map(|person| &person.id));
+        ids.into_iter().any(|other| other == id || look(other) == own)
+    }
+
+    /// Whether somebody of the pool with this id was taken out.
+    pub fn has(&self, id: &str) -> bool {
+        self.people.binary_search_by(|person| person.id.as_str().cmp(id)).is_ok()
     }
 }
 
@@ -77,8 +94,8 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
         return Out::default();
     };
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut not_found = BTreeSet::new();
-    let (mut nameless, mut groundless, mut strangers) = (Rows::default(), Rows::default(), Rows::default());
+    let mut not_found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let (mut nameless, mut groundless) = (Rows::default(), Rows::default());
     for row in list.rows() {
         let (id, why) = (row.cell(ids).trim(), tidy(row.cell(ground)));
         if blank(id) {
@@ -87,13 +104,27 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
             groundless.push(row.row);
         } else {
             if people.find(id).is_none() {
-                strangers.push(row.row);
-                not_found.insert(id.to_owned());
+                not_found.entry(id.to_owned()).or_default().push(row.row);
             } else {
                 found.entry(id.to_owned()).or_default().insert(why);
             }
         }
     }
+    let alike = doubles::alike(not_found.keys().map(String::as_str), numbered(pool, people));
+    let (like, strangers): (Vec<_>, Vec<_>) = not_found
+        .iter()
+        .flat_map(|(id, rows)| rows.iter().map(move |&row| (row, id)))
+        .partition(|(_, id)| alike.contains_key(*id));
+    report_alike(
+        list,
+        ids,
+        pool,
+        like.into_iter().map(|(row, id)| (row, alike[id].clone())).collect(),
+        faults,
+    );
+    let mut strangers: Vec<usize> = strangers.into_iter().map(|(row, _)| row).collect();
+    strangers.sort_unstable();
+    let strangers: Rows = strangers.into_iter().collect();
     let place = |rows, column: usize| Place::file(&list.name).column(&list.headings[column]).rows(rows);
     for (what, rows, column) in [
         (What::IdBlank, nameless, ids),
@@ -108,7 +139,28 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
     let excluded = found
         .into_iter()
         .map(|(id, why)| Excluded { id, ground: why.into_iter().collect::<Vec<_>>().join("; ") });
-    Out { people: excluded.collect(), not_found }
+    Out { people: excluded.collect(), not_found: not_found.into_keys().collect() }
+}
+
+/// The ids of people with the numbers of their rows.
+fn numbered<'a>(pool: &'a Table, people: &'a People) -> impl Iterator<Item = (&'a str, usize)> {
+    people.ids.iter().zip(&people.rows).map(|(id, &row)| (id, pool.row(row as usize).row))
+}
+
+/// Reports rows of a list whose ids look like those of rows of the pool.
+fn report_alike(
+    list: &Table,
+    column: usize,
+    pool: &Table,
+    mut pairs: Vec<(usize, Rows)>,
+    faults: &mut Faults,
+) {
+    if !pairs.is_empty() {
+        pairs.sort_by_key(|(row, _)| *row);
+        let rows = pairs.iter().map(|(row, _)| *row).collect();
+        let place = Place::file(&list.name).column(&list.headings[column]).rows(rows);
+        faults.push(What::ListIdAlike { pool: pool.name.clone(), pairs }, place);
+    }
 }
 
 /// What is known of the pool when the confirmed people are read.
@@ -137,6 +189,7 @@ pub(super) fn include(
     let Some(confirmed) = ids::people(list, Some(&list.headings[column]), &[], faults) else {
         return Vec::new();
     };
+    doubles::report_ids(list, column, &confirmed.rows, &|_| false, faults);
     let lacking: Vec<String> = known
         .quotas
         .features
@@ -150,7 +203,9 @@ pub(super) fn include(
     });
     let place = |rows| Place::file(&list.name).column(&list.headings[column]).rows(rows);
     let rows_of = |values: &[u16], row: u32| values[row as usize * features..][..features].to_vec();
-    let (mut strangers, mut twice) = (Rows::default(), Rows::default());
+    let outside = |id: &&str| people.find(id).is_none() && !known.excluded.lists(id);
+    let alike = doubles::alike(confirmed.ids.iter().filter(outside), numbered(known.pool, people));
+    let (mut strangers, mut twice, mut like) = (Rows::default(), Rows::default(), Vec::new());
     let mut differing: BTreeMap<usize, Rows> = BTreeMap::new();
     let mut found = Vec::new();
     for (index, &row) in confirmed.rows.iter().enumerate() {
@@ -159,6 +214,10 @@ pub(super) fn include(
         if known.excluded.lists(id) {
             // Whoever was taken out of the pool is no stranger.
             twice.push(number);
+            continue;
+        }
+        if let Some(rows) = alike.get(id) {
+            like.push((number, rows.clone()));
             continue;
         }
         let in_pool = people.find(id).map(|person| people.rows[person]);
@@ -175,6 +234,7 @@ pub(super) fn include(
         };
         found.push((id.to_owned(), values, row, in_pool));
     }
+    report_alike(list, column, known.pool, like, faults);
     if strangers.count() > 0 {
         faults.push(What::ConfirmedUnknown { lacking }, place(strangers));
     }

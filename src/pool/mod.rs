@@ -4,16 +4,18 @@
 mod address;
 mod arithmetic;
 mod dates;
+mod doubles;
 mod homes;
 pub(crate) mod ids;
 mod lists;
 pub mod mirror;
+mod plain;
 mod profiles;
 mod read;
 mod values;
 
 pub use address::Columns as Address;
-pub use arithmetic::check_supply;
+pub use arithmetic::{check_supply, needed_whole};
 pub use homes::{Home, Homes, Rule};
 pub use lists::{Confirmed, Excluded};
 pub use read::{Rules, Source, from_tables, read, read_with};
@@ -102,6 +104,11 @@ impl Pool {
     /// The column of the ids, counted from 0; `None` when row numbers serve as ids.
     pub fn id_column(&self) -> Option<usize> {
         self.id_column
+    }
+
+    /// About as many bytes as the file of a table of these people has.
+    pub fn text_size(&self) -> usize {
+        self.table.text_size() + self.len() * 16
     }
 
     /// For each quota feature its column, counted from 0.

@@ -13,16 +13,30 @@ pub(super) struct Alike {
     pub of_person: Vec<u32>,
 }
 
+/// Places for profiles that were met.
+const NEAR: usize = 1 << 14;
+
 impl Alike {
     /// From the value indexes of a table's rows, row by row, and the row of each person.
     pub fn new(values: &[u16], features: usize, rows: &[u32]) -> Self {
-        // Numbered first as they are met, so that everybody is looked up once.
+        // Numbered first as they are met, so that everybody is looked up once; those met last in a place of
+        // their own are found at once.
         let mut met: BTreeMap<&[u16], u32> = BTreeMap::new();
+        let mut near: Vec<Option<(&[u16], u32)>> = vec![None; NEAR];
         let mut of_person: Vec<u32> = Vec::with_capacity(rows.len());
         for &row in rows {
-            let next = met.len() as u32;
             let values = &values[row as usize * features..(row as usize + 1) * features];
-            of_person.push(*met.entry(values).or_insert(next));
+            let sum = values.iter().fold(0u32, |sum, &v| (sum ^ u32::from(v)).wrapping_mul(0x9e37_79b1));
+            let near = &mut near[(sum >> 16) as usize % NEAR];
+            of_person.push(match near {
+                Some((known, profile)) if *known == values => *profile,
+                _ => {
+                    let next = met.len() as u32;
+                    let profile = *met.entry(values).or_insert(next);
+                    *near = Some((values, profile));
+                    profile
+                }
+            });
         }
         let mut place = vec![0; met.len()];
         for (profile, &first) in (0..).zip(met.values()) {

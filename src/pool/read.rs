@@ -2,7 +2,7 @@
 
 use super::homes::{self, Homes, Rule};
 use super::profiles::Alike;
-use super::{Before, Pool, check_supply, ids, lists, values};
+use super::{Before, Pool, check_supply, doubles, ids, lists, plain, values};
 use crate::base::fault::{Faults, Place, Role, What};
 use crate::base::text::column_letters;
 use crate::quotas::{self, Quotas};
@@ -27,6 +27,9 @@ pub struct Rules<'a> {
     /// People who have a seat already: seats and quotas are what they leave, and they count for
     /// households.
     pub include: Option<Source<'a>>,
+    /// Where there are no quotas: headings of columns whose values are to have their share of the seats, as
+    /// nearly as can be.
+    pub mirror: &'a [String],
     /// Whether a feature's minimums and maximums need not add up to the seats: for whoever changes the quotas.
     pub any_sums: bool,
 }
@@ -39,11 +42,12 @@ pub fn read(
     id_column: Option<&str>,
     faults: &mut Faults,
 ) -> Option<Pool> {
-    read_with(pool, quotas, seats, id_column, &Rules::default(), faults)
+    read_with(pool, Some(quotas), seats, id_column, &Rules::default(), faults)
 }
 
 /// Reads the pool file and the quota file of a panel with `seats` seats, and checks everything that
-/// can be checked by adding up. All that is found goes to `faults`.
+/// can be checked by adding up. All that is found goes to `faults`. Without a quota file it is a plain lot:
+/// nothing but the number of seats is asked.
 ///
 /// A pool comes back only when nothing is wrong with the files. It may still be one whose quotas
 /// cannot be met: then [`Faults::blame`] is [`crate::base::fault::Blame::Answer`].
@@ -51,24 +55,50 @@ pub fn read(
 /// there is none.
 pub fn read_with(
     pool: Source<'_>,
-    quotas: Source<'_>,
+    quotas: Option<Source<'_>>,
     seats: u32,
     id_column: Option<&str>,
     rules: &Rules<'_>,
     faults: &mut Faults,
 ) -> Option<Pool> {
-    let pool = register::read(pool.name, pool.bytes, faults);
-    let table = register::read(quotas.name, quotas.bytes, faults);
+    // Faults of a file whose headings stand lower are all of one making.
+    let mut of_pool = Faults::new();
+    let pool = register::read(pool.name, pool.bytes, &mut of_pool);
+    let Some(source) = quotas else {
+        faults.append(of_pool);
+        let pool = pool?;
+        if seats == 0 {
+            faults.push(What::SeatsZero, Place::default());
+        }
+        let quotas = plain::quotas(&pool, rules.mirror, seats, faults);
+        return from_tables(pool, quotas, "", seats, id_column, rules, faults);
+    };
+    let mut of_quotas = Faults::new();
+    let table = register::read(source.name, source.bytes, &mut of_quotas);
     if let (Some(pool), Some(quotas)) = (&pool, &table)
         && mistaken(pool, quotas, faults)
     {
         return None;
     }
-    let quota_file = quotas.name;
+    let lower = table.as_ref().and_then(quotas::headings_below);
+    if let (Some(table), Some((row, headings))) = (&table, lower) {
+        faults.push(What::HeadingsLower { row, headings }, Place::file(&table.name));
+        faults.append(of_pool);
+        return None;
+    }
+    faults.append(of_quotas);
+    let quota_file = source.name;
     let quotas = table.and_then(|table| quotas::from_table(&table, faults));
     if let Some(quotas) = quotas.as_ref().filter(|_| !rules.any_sums || seats == 0) {
         quotas::check_sums(quotas, seats, quota_file, faults);
     }
+    if let (Some(pool), Some(quotas)) = (&pool, &quotas)
+        && let Some((row, headings)) = values::headings_below(pool, quotas)
+    {
+        faults.push(What::HeadingsLower { row, headings }, Place::file(&pool.name));
+        return None;
+    }
+    faults.append(of_pool);
     let pool = pool?;
     let Some(quotas) = quotas else {
         // Nobody's values can be checked, but the ids can, so that all faults come at once.
@@ -95,8 +125,9 @@ pub fn from_tables(
     let mut people = ids::people(&table, id_column, &taken, faults);
     let values = values::values(&table, &quotas, &columns, faults);
     let household = rules.household.map(|rule| (rule, homes::columns(&table, rule.columns, faults)));
-    let exclude = rules.exclude.and_then(|list| register::read(list.name, list.bytes, faults));
-    let include = rules.include.and_then(|list| register::read(list.name, list.bytes, faults));
+    let exclude = rules.exclude.and_then(|source| list(source, true, faults));
+    let include = rules.include.and_then(|source| list(source, false, faults));
+    let everybody = people.as_ref().map_or(Vec::new(), |people| people.rows.clone());
     let excluded = match (&exclude, &mut people) {
         (Some(list), Some(people)) => lists::exclude(list, &table, people, faults),
         _ => lists::Out::default(),
@@ -107,6 +138,18 @@ pub fn from_tables(
         (Some(list), Some(people)) => lists::include(list, &known, people, faults),
         _ => Vec::new(),
     };
+    if !everybody.is_empty() {
+        let column = people.as_ref().and_then(|people| people.column);
+        let out = |id: &str| excluded.has(id);
+        let is_out = |row: u32| column.is_some_and(|column| out(table.cell(row as usize, column).trim()));
+        if let Some(column) = column {
+            doubles::report_ids(&table, column, &everybody, &out, faults);
+        }
+        let used: Vec<usize> = taken.iter().copied().chain(column).collect();
+        let values = (values.as_slice(), quotas.features.len());
+        doubles::report_people(&table, &used, &everybody, values, &is_out, faults);
+        doubles::report_unused(&table, &used, faults);
+    }
     if faults.stop() {
         return None;
     }
@@ -141,6 +184,16 @@ pub fn from_tables(
     };
     check_supply(&pool, quota_file, faults);
     Some(pool)
+}
+
+/// A list of people, unless it has headings only: then nobody is on it, which is noted.
+fn list(source: Source<'_>, excluded: bool, faults: &mut Faults) -> Option<Table> {
+    let list = register::read_any(source.name, source.bytes, faults)?;
+    if list.is_empty() {
+        faults.push(What::ListEmpty { excluded }, Place::file(&list.name));
+        return None;
+    }
+    Some(list)
 }
 
 /// Notes columns with the same heading that are not needed; of those that are needed, each search

@@ -1,8 +1,8 @@
 //! Cells of the pool against the values of the quotas. Imports `base`, `register`, `quotas`.
 
-use super::dates;
-use crate::base::fault::{Faults, Kind, Place, Rows, What};
-use crate::base::text::{blank, column_letters, fold, nearest, tidy};
+use super::{dates, doubles};
+use crate::base::fault::{Faults, Held, Kind, Place, Rows, What};
+use crate::base::text::{blank, column_letters, fold, fold_heading, nearest, tidy};
 use crate::quotas::{Feature, Quotas};
 use crate::register::Table;
 use std::cmp::Reverse;
@@ -30,9 +30,13 @@ pub(super) fn columns(table: &Table, quotas: &Quotas, faults: &mut Faults) -> Ve
                 Some(*column)
             }
             [] => {
-                let headings = (0..table.headings.len()).filter(free).map(|c| table.headings[c].as_str());
-                let near = nearest(&feature.name, headings).map(str::to_owned);
-                faults.push(What::FeatureColumnMissing { feature: feature.name.clone(), near }, place());
+                if let Some((column, what)) = instead(table, feature, &free) {
+                    faults.push(what, place().column(&table.headings[column]));
+                } else {
+                    let headings = (0..table.headings.len()).filter(free).map(|c| table.headings[c].as_str());
+                    let near = nearest(&feature.name, headings).map(str::to_owned);
+                    faults.push(What::FeatureColumnMissing { feature: feature.name.clone(), near }, place());
+                }
                 None
             }
             several => {
@@ -43,6 +47,79 @@ pub(super) fn columns(table: &Table, quotas: &Quotas, faults: &mut Faults) -> Ve
         });
     }
     columns
+}
+
+/// The row below the first that has the headings of more than half of the features, if the first has not, with
+/// those headings: above it stands a title.
+pub(super) fn headings_below(table: &Table, quotas: &Quotas) -> Option<(usize, Vec<String>)> {
+    let found = |cells: &[String]| -> Vec<String> {
+        let keys: Vec<String> = cells.iter().map(|cell| fold(cell)).collect();
+        let at = |feature: &Feature| keys.iter().position(|key| *key == fold(&feature.name));
+        quotas.features.iter().filter_map(|feature| Some(cells[at(feature)?].clone())).collect()
+    };
+    let first = found(&table.headings).len();
+    let below = table.start().iter().map(|(row, cells)| (*row, found(cells)));
+    below.into_iter().find(|(_, found)| found.len() > first && found.len() * 2 > quotas.features.len())
+}
+
+/// A column with ages or dates of birth for a feature whose values are bands of ages and which has no column.
+fn instead(table: &Table, feature: &Feature, free: &dyn Fn(&usize) -> bool) -> Option<(usize, What)> {
+    let key = fold(&feature.name);
+    let of_age =
+        ["leeftijd", "age", "alter", "geboorte", "birth", "jaar"].iter().any(|word| key.contains(word));
+    if !of_age || !has_bands(feature) {
+        return None;
+    }
+    (0..table.headings.len()).filter(|c| free(c) && !table.is_refused(*c)).find_map(|column| {
+        let heading = fold_heading(&table.headings[column]);
+        let is = |words: &[&str]| words.iter().any(|word| heading.contains(word));
+        let found = match () {
+            () if doubles::is_birth(&table.headings[column]) => {
+                doubles::birth_years(table, column).map(|years| (Held::Dates, years))
+            }
+            () if is(&["geboortejaar", "yearofbirth", "birthyear", "geburtsjahr"]) => {
+                years(table, column).map(|years| (Held::Years, years))
+            }
+            () if is(&["leeftijd", "alter"]) || heading.starts_with("age") => {
+                doubles::ages(table, column).map(|ages| (Held::Ages, ages))
+            }
+            () => None,
+        };
+        found.map(|(held, span)| (column, ages_for_bands(feature, held, span)))
+    })
+}
+
+/// The first and last of the years in a column of nothing else.
+fn years(table: &Table, column: usize) -> Option<(u32, u32)> {
+    let cells = table.rows().map(|row| tidy(row.cell(column))).filter(|cell| !cell.is_empty());
+    let years: Option<Vec<u32>> =
+        cells.map(|cell| number(&cell).filter(|year| YEARS.contains(year))).collect();
+    let years = years?;
+    years.iter().min().copied().zip(years.iter().max().copied())
+}
+
+/// Years in which somebody may be born.
+const YEARS: std::ops::RangeInclusive<u32> = 1900..=2030;
+
+fn ages_for_bands(feature: &Feature, held: Held, (low, high): (u32, u32)) -> What {
+    let bands = feature.values.iter().map(|value| value.name.clone()).collect();
+    What::AgesForBands { feature: feature.name.clone(), held, low, high, bands }
+}
+
+/// Whether values are bands of numbers, such as 16-34 and 55+.
+fn has_bands(feature: &Feature) -> bool {
+    let with_digits = feature.values.iter().filter(|value| value.name.bytes().any(|b| b.is_ascii_digit()));
+    let bands = with_digits.clone().filter(|value| number(&value.name).is_none());
+    with_digits.count() * 2 > feature.values.len() && bands.count() > 0
+}
+
+/// A whole number, perhaps with a word for years behind it.
+pub(super) fn number(cell: &str) -> Option<u32> {
+    let text = fold(cell);
+    let (digits, rest) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
+    let rest = rest.trim_start_matches([',', '.']).trim_start_matches('0').trim();
+    let years = matches!(rest, "" | "jaar" | "jr" | "jr." | "j" | "years" | "year" | "yrs" | "jahre");
+    digits.parse().ok().filter(|_| years)
 }
 
 /// Whether the headings hold a value of most features, as the row of a person does.
@@ -65,12 +142,50 @@ pub(super) fn values(
     for (f, (feature, column)) in quotas.features.iter().zip(columns).enumerate() {
         let Some(column) = column.filter(|&column| !table.is_refused(column)) else { continue };
         let mut matcher = Matcher::new(feature);
+        let mut known = Known::new();
         for (row, values) in (0..).zip(values.chunks_exact_mut(features)) {
-            values[f] = matcher.value(table.cell(row as usize, column), row);
+            let cell = table.cell(row as usize, column);
+            values[f] = match known.get(cell) {
+                Some(value) => value,
+                None => {
+                    let value = matcher.value(cell, row);
+                    if matcher.is_exact(cell) {
+                        known.put(cell, value);
+                    }
+                    value
+                }
+            };
         }
         matcher.report(table, column, faults);
     }
     values
+}
+
+/// A few spellings of one column that need no word, found by their length and ends: most cells of a million
+/// rows are one of these.
+struct Known<'a>(Vec<Option<(&'a str, u16)>>);
+
+impl<'a> Known<'a> {
+    const SIZE: usize = 256;
+
+    fn new() -> Self {
+        Self(vec![None; Self::SIZE])
+    }
+
+    fn at(cell: &str) -> usize {
+        let bytes = cell.as_bytes();
+        let sign = |i: usize| bytes.get(i).copied().map_or(0, usize::from);
+        let middle = sign(bytes.len() / 2);
+        (bytes.len() * 31 + sign(0) * 7 + middle * 13 + sign(bytes.len().wrapping_sub(1)) * 3) % Self::SIZE
+    }
+
+    fn get(&self, cell: &str) -> Option<u16> {
+        self.0[Self::at(cell)].filter(|(known, _)| *known == cell).map(|(_, value)| value)
+    }
+
+    fn put(&mut self, cell: &'a str, value: u16) {
+        self.0[Self::at(cell)] = Some((cell, value));
+    }
 }
 
 /// Spellings of one column met so far, each looked up once.
@@ -108,6 +223,11 @@ impl<'a> Matcher<'a> {
         value.unwrap_or_default()
     }
 
+    /// Whether a cell that was met needs no word.
+    fn is_exact(&self, cell: &str) -> bool {
+        self.met.get(cell).is_some_and(|met| met.exact)
+    }
+
     /// The value that a cell was probably meant to be.
     fn meant(&self, cell: &str) -> Option<String> {
         let name = |value: u16| self.feature.values[usize::from(value)].name.as_str();
@@ -116,12 +236,28 @@ impl<'a> Matcher<'a> {
         dated.or_else(near).map(str::to_owned)
     }
 
+    /// What to say where most rows have an age, or a date or year of birth, and the values are bands.
+    fn ages(&self, met: &BTreeMap<String, Met>, rows: usize) -> Option<What> {
+        if !has_bands(self.feature) {
+            return None;
+        }
+        let mut found: BTreeMap<u8, (Held, usize, u32, u32)> = BTreeMap::new();
+        for (cell, Met { rows, .. }) in met.iter().filter(|(_, met)| met.value.is_none()) {
+            let Some((held, number)) = held(cell) else { continue };
+            let (_, count, low, high) = found.entry(held as u8).or_insert((held, 0, number, number));
+            (*count, *low, *high) = (*count + rows.len(), number.min(*low), number.max(*high));
+        }
+        let (held, _, low, high) = found.into_values().find(|(_, count, ..)| count * 2 > rows)?;
+        Some(ages_for_bands(self.feature, held, (low, high)))
+    }
+
     /// Reports what was not spelled as in the quotas: one fault for each different spelling.
     fn report(mut self, table: &Table, column: usize, faults: &mut Faults) {
         let names = || self.feature.values.iter().map(|value| value.name.as_str());
         let (mut missing, mut hidden, mut matched) = (Vec::new(), Vec::new(), Vec::new());
         let mut unknown: BTreeMap<String, Vec<u32>> = BTreeMap::new();
         let met = std::mem::take(&mut self.met);
+        let ages = self.ages(&met, table.len());
         for (cell, Met { value, mut rows, .. }) in met.into_iter().filter(|(_, met)| !met.exact) {
             if let Some(value) = value {
                 matched.push((cell, value, rows));
@@ -131,6 +267,10 @@ impl<'a> Matcher<'a> {
             rows.retain(|&row| !table.is_broken(row as usize));
             if blank(&cell) {
                 missing.extend(rows);
+                continue;
+            }
+            if ages.is_some() && held(&cell).is_some() {
+                // Said once for the whole column.
                 continue;
             }
             // A cell that may have slipped in from another column may be a name.
@@ -168,6 +308,9 @@ impl<'a> Matcher<'a> {
             let allowed = names().map(str::to_owned).collect();
             What::UnknownValue { feature: feature(), near, allowed }
         };
+        if let Some(what) = ages {
+            faults.push(what, Place::file(&table.name).column(&table.headings[column]));
+        }
         if !hidden.is_empty() {
             faults.push(what(None), place(hidden));
         }
@@ -186,6 +329,15 @@ impl<'a> Matcher<'a> {
             let taken = self.feature.values[usize::from(value)].name.clone();
             faults.push(What::ValueMatched { taken }, place(rows).cell(&cell));
         }
+    }
+}
+
+/// What a cell holds that is an age, or a date or year of birth, with the age or year.
+fn held(cell: &str) -> Option<(Held, u32)> {
+    match number(cell) {
+        Some(age) if age <= 120 => Some((Held::Ages, age)),
+        Some(year) if YEARS.contains(&year) => Some((Held::Years, year)),
+        _ => dates::birth(cell).map(|(year, ..)| (Held::Dates, u32::from(year))),
     }
 }
 

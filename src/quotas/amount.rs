@@ -50,7 +50,7 @@ pub(super) enum Cell {
 /// Looks at a cell: what is in it, and whether it is marked as provisional (`*`).
 ///
 /// The signs of Statistics Netherlands: `.` unknown, unreliable or secret, `x` secret, `-` nil, `*`
-/// provisional, `**` revised but provisional.
+/// provisional, `**` revised but provisional; and [`is_code`].
 pub(super) fn look(cell: &str) -> (Cell, bool) {
     let text = tidy(cell);
     let stripped = text.trim_end_matches('*').trim_end();
@@ -60,6 +60,7 @@ pub(super) fn look(cell: &str) -> (Cell, bool) {
     let cell = match folded.as_str() {
         "" | "." | ".." | "..." | ":" | "x" | "?" | "n/a" | "na" | "nb" | "n.b." | "nvt" | "n.v.t."
         | "onbekend" | "unknown" | "geheim" => Cell::Missing,
+        code if is_code(code) => Cell::Missing,
         "-" | "\u{2013}" | "\u{2014}" => Cell::Digits("0".into()),
         _ => {
             let text = ungrouped(text.strip_prefix('+').unwrap_or(text));
@@ -71,6 +72,15 @@ pub(super) fn look(cell: &str) -> (Cell, bool) {
         }
     };
     (cell, provisional)
+}
+
+/// Whether a cell is the code of Statistics Netherlands for a figure that is missing or secret, in its key figures
+/// of districts: `-99997` and its neighbours.
+pub(super) fn is_code(cell: &str) -> bool {
+    let digits = cell.trim().strip_prefix(['-', '\u{2212}']).unwrap_or_default();
+    let whole = digits.trim_end_matches('0').trim_end_matches(['.', ',']);
+    whole.len() == 5 && whole.starts_with("9999") && whole.bytes().all(|b| b.is_ascii_digit())
+        || digits == "99990"
 }
 
 /// Without spaces and apostrophes that stand before groups of three digits.

@@ -30,6 +30,17 @@ pub fn is_quota_table(table: &Table) -> bool {
     columns(table, &mut Faults::new()).is_some()
 }
 
+/// The row below the first that has the headings of a quota file, if the first has not, with those headings:
+/// above it stands a title.
+pub fn headings_below(table: &Table) -> Option<(usize, Vec<String>)> {
+    if is_quota_table(table) {
+        return None;
+    }
+    let found = table.start().iter().find(|(_, cells)| is_quota_table(&table.headed(cells.clone())))?;
+    let filled = found.1.iter().filter(|cell| !cell.is_empty()).cloned().collect();
+    Some((found.0, filled))
+}
+
 /// Finds the columns, or reports every one that is missing or there twice.
 ///
 /// Dialects: `feature,value,min,max`; `category,name,min,max`; `category,feature,min,max`, in which
@@ -64,8 +75,25 @@ pub(super) fn columns(table: &Table, faults: &mut Faults) -> Option<Columns> {
     let max_flex = find(QuotaColumn::MaxFlex, MAX_FLEX, false);
     if !missing.is_empty() {
         faults.push(What::QuotaColumnMissing { missing }, Place::file(&table.name));
+    } else {
+        report_unused(table, faults);
     }
     Some(Columns { feature: feature?, value: value?, min: min?, max: max?, min_flex, max_flex })
+}
+
+/// Headings of columns by which elsewhere some quotas count for more than others, after [`fold_heading`].
+const WEIGHT: &[&str] =
+    &["weight", "weights", "weighting", "gewicht", "weging", "v\u{e6}gt", "vikt", "priority", "prioriteit"];
+
+/// Notes the columns that are not looked at, in the order of the file.
+fn report_unused(table: &Table, faults: &mut Faults) {
+    let keys = table.headings.iter().map(|heading| (heading, fold_heading(heading)));
+    let unused: Vec<(&String, String)> = keys.filter(|(_, key)| !key.is_empty() && !known(key)).collect();
+    if !unused.is_empty() {
+        let weights = unused.iter().any(|(_, key)| WEIGHT.contains(&key.as_str()));
+        let headings = unused.into_iter().map(|(heading, _)| heading.clone()).collect();
+        faults.push(What::QuotaColumnUnused { headings, weights }, Place::file(&table.name));
+    }
 }
 
 /// Which column of a table is which part of a line of a population.

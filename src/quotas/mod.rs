@@ -4,13 +4,14 @@ mod amount;
 pub mod apportion;
 mod arithmetic;
 mod dialect;
+mod doubts;
 mod number;
 pub mod population;
 mod read;
 mod statline;
 
 pub use arithmetic::check_sums;
-pub use dialect::is_quota_table;
+pub use dialect::{headings_below, is_quota_table};
 pub use read::from_table;
 
 /// The quotas of a panel, in canonical order: features by name, values by name, in byte order.

@@ -273,6 +273,13 @@ pub(super) fn figures(
             }
         }
     }
+    let codes: Vec<usize> = (0..cells.len()).filter(|&i| amount::is_code(&text(i))).collect();
+    if let Some(&first) = codes.first() {
+        let rows =
+            codes.iter().map(|&i| table.row(cells[i].0).row).collect::<std::collections::BTreeSet<_>>();
+        let place = Place::file(&table.name).rows(rows.into_iter().collect());
+        faults.push(What::Figures(Figures::MissingCode { code: text(first) }), place);
+    }
     if provisional.count() > 0 {
         faults.push(What::Figures(Figures::Provisional), Place::file(&table.name).rows(provisional));
     }

@@ -4,6 +4,7 @@ use super::dialect::{self, Columns};
 use super::number::{Unusable, whole};
 use super::{Feature, MOST_LINES, Quotas, Value};
 use crate::base::fault::{Faults, Place, QuotaColumn, Rows, What};
+use crate::base::look::look;
 use crate::base::text::{fold, tidy};
 use crate::register::{Table, TableRow};
 use std::collections::BTreeMap;
@@ -40,7 +41,32 @@ pub fn from_table(table: &Table, faults: &mut Faults) -> Option<Quotas> {
         features.push(Feature { name, values });
     }
     features.sort_by(|a, b| a.name.cmp(&b.name));
+    report_alike(table, &features, faults);
     (!features.is_empty()).then_some(Quotas { features })
+}
+
+/// Reports values of a feature that look alike, and features that do.
+fn report_alike(table: &Table, features: &[Feature], faults: &mut Faults) {
+    let alike = |names: Vec<&str>| -> Vec<(String, String)> {
+        let mut looks: BTreeMap<String, &str> = BTreeMap::new();
+        let mut found = Vec::new();
+        for name in names {
+            match looks.get(&look(name)) {
+                Some(one) => found.push(((*one).to_owned(), name.to_owned())),
+                None => drop(looks.insert(look(name), name)),
+            }
+        }
+        found
+    };
+    for (one, other) in alike(features.iter().map(|feature| feature.name.as_str()).collect()) {
+        faults.push(What::QuotasAlike { feature: None, one, other }, Place::file(&table.name));
+    }
+    for feature in features {
+        for (one, other) in alike(feature.values.iter().map(|value| value.name.as_str()).collect()) {
+            let feature = Some(feature.name.clone());
+            faults.push(What::QuotasAlike { feature, one, other }, Place::file(&table.name));
+        }
+    }
 }
 
 /// The lines read so far; features and values by their folded names.

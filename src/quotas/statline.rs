@@ -4,10 +4,14 @@
 //! Columns are labels (Geslacht, Leeftijd, Regio's), periods, or figures. A label column with several
 //! labels is a feature; the figures of one feature are those of the rows in which every other feature
 //! has its total, or else sums over the other features. When only one row is left, the columns with
-//! figures are the values of one feature.
+//! figures are the values of one feature, unless some of them count the same people as others.
+//!
+//! The observations of the newer portal (Measure, Value, and codes in all other columns) are read by the names
+//! of their columns.
 
 use super::amount::{self, Amount, Cell};
 use super::dialect::says_shares;
+use super::doubts;
 use super::population::{Choices, Line, Raw, Uses, figures, is_total};
 use crate::base::fault::{Faults, Figures, Place, What};
 use crate::base::text::{fold, fold_heading, nearest, tidy};
@@ -29,8 +33,9 @@ pub(super) fn features(
         return None;
     }
     sheet.pick(choices, uses, faults)?;
+    sheet.one_measure(faults)?;
     sheet.take_newest(faults);
-    sheet.drop_codes();
+    sheet.drop_codes(faults);
     let mut dimensions = sheet.dimensions(faults);
     let left_out = sheet.leave_out(&mut dimensions, choices, uses);
     let several = sheet.figures.len() > 1;
@@ -68,6 +73,8 @@ struct Sheet<'a> {
     figures: Vec<usize>,
     /// Indexes of rows.
     rows: Vec<usize>,
+    /// The column that says what each figure is of, in a table of observations.
+    measure: Option<usize>,
 }
 
 /// A label column with several labels.
@@ -104,9 +111,17 @@ impl<'a> Sheet<'a> {
             periods: Vec::new(),
             figures: Vec::new(),
             rows,
+            measure: observed(table),
         };
         for column in columns.filter(|&c| !table.is_refused(c)) {
-            if sheet.is_period(column) {
+            if sheet.measure.is_some() {
+                match fold_heading(&table.headings[column]).as_str() {
+                    "value" => sheet.figures.push(column),
+                    "id" | "valueattribute" | "stringvalue" => {}
+                    _ if sheet.is_period(column) => sheet.periods.push(column),
+                    _ => sheet.labels.push(column),
+                }
+            } else if sheet.is_period(column) {
                 sheet.periods.push(column);
             } else if sheet.is_figures(column) {
                 sheet.figures.push(column);
@@ -195,6 +210,23 @@ impl<'a> Sheet<'a> {
         Some(())
     }
 
+    /// Stops where the figures are of several kinds.
+    fn one_measure(&mut self, faults: &mut Faults) -> Option<()> {
+        let Some(column) = self.measure else { return Some(()) };
+        let labels: BTreeSet<String> = self.rows.iter().map(|&row| self.label(row, column)).collect();
+        if labels.len() > 1 {
+            let heading = self.headings[column].clone();
+            stop(
+                self.table,
+                Figures::SeveralMeasures { heading, labels: labels.into_iter().collect() },
+                faults,
+            );
+            return None;
+        }
+        self.labels.retain(|&label| label != column);
+        Some(())
+    }
+
     /// Of several periods, only the newest.
     fn take_newest(&mut self, faults: &mut Faults) {
         for column in self.periods.clone() {
@@ -211,8 +243,9 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Leaves out label columns that only say in codes what another says in words.
-    fn drop_codes(&mut self) {
+    /// Leaves out label columns that only say in codes what another says in words, or that say the same in as
+    /// many labels as one before them, which is noted.
+    fn drop_codes(&mut self, faults: &mut Faults) {
         let is_code = |column: usize| {
             let mut labels = self.rows.iter().map(|&row| self.label(row, column));
             labels.all(|label| level_of_code(&label).is_some() || label.bytes().all(|b| b.is_ascii_digit()))
@@ -225,7 +258,29 @@ impl<'a> Sheet<'a> {
         let dropped = |&a: &usize| {
             pairs(a, a) > 1 && is_code(a) && self.labels.iter().any(|&b| b != a && !is_code(b) && same(a, b))
         };
-        self.labels = self.labels.iter().copied().filter(|column| !dropped(column)).collect();
+        let kept: Vec<usize> = self.labels.iter().copied().filter(|column| !dropped(column)).collect();
+        let mut labels: Vec<usize> = Vec::new();
+        for column in kept {
+            let equal = |other: usize| {
+                self.rows.iter().all(|&row| fold(&self.label(row, column)) == fold(&self.label(row, other)))
+            };
+            let double = labels.iter().copied().find(|&other| {
+                // Two labels each may go together by chance.
+                let sure = pairs(column, column) > 2 || is_code(column) && is_code(other) || equal(other);
+                pairs(column, column) > 1 && sure && same(column, other)
+            });
+            match double {
+                Some(other) => {
+                    let (heading, taken) = (self.headings[column].clone(), self.headings[other].clone());
+                    faults.push(
+                        What::Figures(Figures::SameTwice { heading, taken }),
+                        Place::file(&self.table.name),
+                    );
+                }
+                None => labels.push(column),
+            }
+        }
+        self.labels = labels;
     }
 
     fn dimensions(&self, faults: &mut Faults) -> Vec<Dimension> {
@@ -340,7 +395,9 @@ impl<'a> Sheet<'a> {
                 });
                 sum.amount = sum.amount.zip(amount).map(|(sum, amount)| add(sum, amount));
             }
-            let lines = sums.into_values().chain(twice).collect();
+            let lines: Vec<Line> = sums.into_values().chain(twice).collect();
+            let values = lines.iter().map(|line| line.value.as_str()).collect();
+            doubts::report_labels(self.table, &self.headings[dimension.column], &values, faults);
             let name = self.headings[dimension.column].clone();
             raws.push(Raw { name, lines, are_shares, left_out: Vec::new() });
         }
@@ -353,6 +410,11 @@ impl<'a> Sheet<'a> {
         let cells: Vec<(usize, usize)> = self.figures.iter().map(|&column| (row, column)).collect();
         let are_shares = self.figures.iter().all(|&column| self.are_shares(column));
         let amounts = figures(self.table, &cells, are_shares, faults)?;
+        let headings: Vec<String> = self.figures.iter().map(|&column| self.headings[column].clone()).collect();
+        if let Some(twice) = doubts::counted_twice(&headings, &amounts) {
+            stop(self.table, Figures::MixedColumns { headings, twice }, faults);
+            return None;
+        }
         let parts = |column: usize| self.headings[column].split_once(" | ");
         let first = parts(self.figures[0]).map(|(group, _)| group);
         let grouped = self.figures.len() > 1
@@ -378,6 +440,12 @@ impl<'a> Sheet<'a> {
         };
         Some(Raw { name, lines, are_shares, left_out: Vec::new() })
     }
+}
+
+/// The column that says what each figure is of, if a table is one of observations.
+fn observed(table: &Table) -> Option<usize> {
+    let find = |name: &str| table.headings.iter().position(|heading| fold_heading(heading) == name);
+    find("valueattribute").and(find("value")).and(find("measure"))
 }
 
 fn add(a: Amount, b: Amount) -> Amount {
@@ -462,7 +530,7 @@ fn region(label: &str) -> (String, Option<u8>) {
 }
 
 /// The kind of region of a code such as GM1894.
-fn level_of_code(label: &str) -> Option<u8> {
+pub(super) fn level_of_code(label: &str) -> Option<u8> {
     let (kind, number) = (label.get(..2)?, label.get(2..)?);
     let digits = number.len() >= 2 && number.bytes().all(|b| b.is_ascii_digit());
     if kind == "NL" && digits {

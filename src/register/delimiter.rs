@@ -13,10 +13,50 @@ pub(super) fn detect(text: &str) -> (u8, &str) {
     if let Some(found) = declared(text) {
         return found;
     }
-    let score = |&delimiter: &u8| score(text, delimiter);
     // `max_by_key` keeps the last of several that are equal.
-    let best = [b',', b';', b'\t'].into_iter().max_by_key(score).unwrap_or(b',');
-    (best, text)
+    let best = |score: fn(&str, u8) -> usize| {
+        let scored = SIGNS.into_iter().map(|sign| (score(text, sign), sign));
+        scored.max_by_key(|(score, _)| *score).unwrap_or((0, b','))
+    };
+    // Where few rows are like the first, that may be a title, and most rows say better.
+    let (score, sign) = best(score);
+    let (most, other) = best(most_alike);
+    match titled(text, sign) && score > 0 || score == 0 {
+        true if most > 0 => (other, text),
+        _ => (sign, text),
+    }
+}
+
+const SIGNS: [u8; 3] = [b',', b';', b'\t'];
+
+/// Whether hardly any of the first rows have as many cells as the very first.
+fn titled(text: &str, delimiter: u8) -> bool {
+    let widths = widths(text, delimiter);
+    let alike = widths.iter().skip(1).filter(|&&width| width == widths[0]).count();
+    widths.len() > 3 && alike * 5 < widths.len()
+}
+
+/// Cells of each of the first rows.
+fn widths(text: &str, delimiter: u8) -> Vec<usize> {
+    let mut reader = reader(text, delimiter);
+    let mut record = ByteRecord::new();
+    let mut widths = Vec::new();
+    while widths.len() <= ROWS && matches!(reader.read_byte_record(&mut record), Ok(true)) {
+        widths.push(record.len());
+    }
+    widths
+}
+
+/// The number of cells that more than half of the first rows have, weighed by how many have it; 0 if it is 1.
+fn most_alike(text: &str, delimiter: u8) -> usize {
+    let widths = widths(text, delimiter);
+    let most = widths.iter().map(|width| (widths.iter().filter(|w| w == &width).count(), *width)).max();
+    match most {
+        Some((rows, width)) if width > 1 && rows * 2 > widths.len() => {
+            width * (1 + rows * 1000 / widths.len())
+        }
+        _ => 0,
+    }
 }
 
 /// A reader with the settings that every file is read with.
@@ -72,6 +112,8 @@ mod tests {
             ("\"a;b\",c\n\"1;2\",3\n", b','),
             ("\"a\nb;c;d\",e\n1,2\n", b','),
             ("one column\nx\n", b'\t'),
+            ("Aanmeldingen, export van 12 maart\n\na;b;c\n1;2;3\n4;5;6\n7;8;9\n", b';'),
+            ("Aanmeldingen\na,b,c\n1,2,3\n4,5,6\n", b','),
             ("", b'\t'),
         ] {
             assert_eq!(detect(text), (sign, text), "{text:?}");

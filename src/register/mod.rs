@@ -9,4 +9,4 @@ pub mod table;
 
 pub use export::{Export, read_export};
 pub use sensitive::is_formula;
-pub use table::{Table, TableRow, read};
+pub use table::{Table, TableRow, read, read_any};

@@ -24,6 +24,8 @@ pub struct Table {
     short: Vec<u32>,
     /// Indexes of rows with more cells than headings or an open quotation mark, ascending.
     broken: Vec<u32>,
+    /// The first rows below the headings with all their cells, each with its number.
+    start: Vec<(usize, Vec<String>)>,
 }
 
 /// One row of a table.
@@ -75,6 +77,11 @@ impl Table {
         self.cells.get(index * self.headings.len() + column)
     }
 
+    /// Bytes of all cells and signs between them.
+    pub fn text_size(&self) -> usize {
+        self.cells.size() + self.cells.len()
+    }
+
     /// Whether this column, counted from 0, was refused: its cells must never be shown.
     pub fn is_refused(&self, column: usize) -> bool {
         self.refused.contains(&column)
@@ -90,6 +97,26 @@ impl Table {
     /// under other headings than their own: it is broken, or has fewer cells than there are headings.
     pub fn is_doubtful(&self, index: usize) -> bool {
         self.is_broken(index) || self.short.binary_search_by(|&i| (i as usize).cmp(&index)).is_ok()
+    }
+
+    /// The first rows below the headings, at most [`MOST_TITLES`] of them, with all their cells without spaces
+    /// around them, also those beyond the headings: the headings may stand in one of these.
+    pub fn start(&self) -> &[(usize, Vec<String>)] {
+        &self.start
+    }
+
+    /// A table with these headings and no rows, under the same name.
+    pub fn headed(&self, headings: Vec<String>) -> Self {
+        Self {
+            name: self.name.clone(),
+            headings,
+            cells: Texts::new(),
+            rows: Vec::new(),
+            refused: Vec::new(),
+            short: Vec::new(),
+            broken: Vec::new(),
+            start: Vec::new(),
+        }
     }
 
     /// Columns that share a heading, capitals and spaces aside, counted from 0: each such group.
@@ -120,14 +147,26 @@ pub fn read(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Table> {
     from_text(name, text, delimiter, faults)
 }
 
+/// The same, of a file that may have headings and no rows.
+pub fn read_any(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Table> {
+    let text = decode::text(name, bytes, faults)?;
+    let (delimiter, text) = delimiter::detect(&text);
+    from_any_text(name, text, delimiter, faults)
+}
+
 /// The second half of [`read`]: text whose delimiter is known.
 pub(super) fn from_text(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<Table> {
+    let table = from_any_text(name, text, delimiter, faults)?;
+    if table.is_empty() {
+        faults.push(What::HeaderOnly, Place::file(name));
+    }
+    Some(table)
+}
+
+fn from_any_text(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<Table> {
     let mut table = drop_unused(parse(name, text, delimiter, faults)?);
     for column in (0..table.headings.len()).filter(|&c| table.headings[c].is_empty()) {
         faults.push(What::BlankHeading { letters: column_letters(column) }, Place::file(name));
-    }
-    if table.is_empty() {
-        faults.push(What::HeaderOnly, Place::file(name));
     }
     table.refused = sensitive::citizen_numbers(&table);
     for &column in &table.refused {
@@ -144,7 +183,8 @@ fn parse(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<T
     let mut record = ByteRecord::new();
     let mut headings: Option<Vec<String>> = None;
     let (mut cells, mut ends, mut rows) = (Vec::with_capacity(text.len()), Vec::new(), Vec::new());
-    let (mut short, mut broken) = (Vec::new(), Vec::new());
+    let (mut short, mut broken, mut taken) = (Vec::new(), Vec::new(), Rows::default());
+    let mut start_rows = Vec::new();
     let (mut blanks, mut swallowed) = (Rows::default(), Vec::new());
     let (mut skipped, mut last) = (Rows::default(), 0..0);
     let mut row = 0;
@@ -176,12 +216,28 @@ fn parse(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<T
         } else if record.iter().skip(headings.len()).any(|cell| !std::str::from_utf8(cell).is_ok_and(blank)) {
             broken.push(index);
         }
-        if record.iter().any(|cell| holds_rows(cell, delimiter, headings.len())) {
-            swallowed.push(row);
+        if record.as_slice().iter().any(|b| matches!(b, b'\n' | b'\r')) {
+            if takes_rows_in(&record, delimiter, headings.len()) {
+                taken.push(row);
+            } else if record.iter().any(|cell| holds_rows(cell, delimiter, headings.len())) {
+                swallowed.push(row);
+            }
         }
-        for column in 0..headings.len() {
-            cells.extend_from_slice(record.get(column).unwrap_or_default());
-            ends.push(u32::try_from(cells.len()).ok()?);
+        if start_rows.len() < MOST_TITLES {
+            start_rows.push((row, record.iter().map(|cell| tidy(&String::from_utf8_lossy(cell))).collect()));
+        }
+        let before = cells.len();
+        if record.len() == headings.len() {
+            cells.extend_from_slice(record.as_slice());
+            let end = |column| record.range(column).map_or(0, |range| range.end);
+            for column in 0..headings.len() {
+                ends.push(u32::try_from(before + end(column)).ok()?);
+            }
+        } else {
+            for column in 0..headings.len() {
+                cells.extend_from_slice(record.get(column).unwrap_or_default());
+                ends.push(u32::try_from(cells.len()).ok()?);
+            }
         }
         rows.push(u32::try_from(row).ok()?);
         // Short rows below a wide header could fill the memory with cells that are not there.
@@ -202,6 +258,10 @@ fn parse(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<T
     if ends_inside_quotes(&text.as_bytes()[last], delimiter) {
         faults.push(What::UnclosedQuote, place().row(row));
         swallowed.pop_if(|last| *last == row);
+        // The rows behind an open mark are said to be missing already.
+        if taken.first.last() == Some(&row) && taken.more == 0 {
+            taken.first.pop();
+        }
         // Says it all for the last row; in a header nothing is below it.
         if let Some(index) = rows.len().checked_sub(1).and_then(|index| u32::try_from(index).ok()) {
             short.pop_if(|i| *i == index);
@@ -212,6 +272,9 @@ fn parse(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<T
     if !short.is_empty() {
         faults.push(What::TooFewCells { headings: headings.len() }, place().rows(numbers(&short)));
     }
+    if taken.count() > 0 {
+        faults.push(What::RowsTakenIn, place().rows(taken));
+    }
     if !swallowed.is_empty() {
         faults.push(What::RowsInOneCell, place().rows(swallowed.into_iter().collect()));
     }
@@ -220,8 +283,20 @@ fn parse(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<T
     }
     // Delimiters and quotation marks are ASCII, so cells of valid text are valid text.
     let cells = Texts::from_parts(String::from_utf8(cells).ok()?, ends)?;
-    Some(Table { name: name.to_owned(), headings, cells, rows, refused: Vec::new(), short, broken })
+    Some(Table {
+        name: name.to_owned(),
+        headings,
+        cells,
+        rows,
+        refused: Vec::new(),
+        short,
+        broken,
+        start: start_rows,
+    })
 }
+
+/// Rows of a title above the headings at most, blank ones not counted.
+const MOST_TITLES: usize = 12;
 
 /// Columns that a spreadsheet shows at most.
 const MOST_COLUMNS: usize = 16_384;
@@ -255,6 +330,26 @@ fn holds_rows(cell: &[u8], delimiter: u8, headings: usize) -> bool {
     headings > 2
         && cell.iter().any(|b| matches!(b, b'\n' | b'\r'))
         && cell.iter().filter(|&&b| b == delimiter).count() >= headings - 1
+}
+
+/// Whether a cell of a record holds whole rows, taken in by a stray quotation mark: a line in it has as many
+/// delimiters as the headings, and the lines at its ends go on from the cells before it and to those after it.
+/// Or most lines have just so many, which no text of a person has.
+fn takes_rows_in(record: &ByteRecord, delimiter: u8, headings: usize) -> bool {
+    let wanted = headings - 1;
+    let signs = |line: &[u8]| line.iter().filter(|&&b| b == delimiter).count();
+    wanted > 0
+        && record.iter().enumerate().any(|(at, cell)| {
+            let lines = cell.split(|b| matches!(b, b'\n' | b'\r')).filter(|line| !line.is_empty());
+            let lines: Vec<usize> = lines.map(signs).collect();
+            let [first, .., last] = lines[..] else { return false };
+            let whole = lines.iter().filter(|&&signs| signs == wanted).count();
+            let after = record.len() - 1 - at;
+            let begins = at + first == wanted;
+            let ends = last + after == wanted;
+            whole > 0
+                && (begins && ends || whole > 1 && whole * 2 > lines.len() && (begins || ends || wanted > 2))
+        })
 }
 
 /// Whether a record ends while a quotation mark is open.

@@ -2,10 +2,14 @@
 //! Imports `base` and `words`.
 
 mod figures;
+mod people;
 mod turn;
 
 use super::{Message, number, quoted, shown};
-use crate::base::fault::{Blame, Fault, Faults, Format, Grade, Kind, Place, QuotaColumn, Role, Rows, What};
+use crate::base::fault::{
+    Blame, Fault, Faults, Format, Grade, Kind, Place, QuotaColumn, Role, Rows, What,
+};
+use crate::base::look::look;
 
 /// Everything found, the worst first, as blocks of lines. Ends, when the work stops, with what was
 /// saved: nothing.
@@ -240,6 +244,20 @@ fn sentences(fault: &Fault) -> (String, Vec<String>) {
                 "They are kept as they are, also in panel.csv and remaining.csv. Look at them as plain text before you open those lists in a spreadsheet.".into(),
             ],
         ),
+        What::HeadingsLower { row, headings } => (
+            format!("the headings seem to stand in row {row}, below other text."),
+            vec![
+                format!("Row {row} has {}.", names(headings)),
+                "Take out the rows above it, so that the headings are in row 1, and save the file again.".into(),
+            ],
+        ),
+        What::RowsTakenIn => (
+            "a cell between quotation marks (\") holds whole rows, with as many cells as there are headings.".into(),
+            vec![
+                "A stray quotation mark took them in, and whoever is in them would not count.".into(),
+                "Remove the quotation marks around them. If they are one person's words, write them on one line.".into(),
+            ],
+        ),
         What::HeaderMissing => (
             "the first row seems to hold a person instead of headings.".into(),
             vec![
@@ -323,6 +341,23 @@ fn sentences(fault: &Fault) -> (String, Vec<String>) {
         What::FeatureSpelled { taken } => {
             (format!("the feature {} is also spelled {}, which was taken.", quoted(cell), quoted(taken)), vec![])
         }
+        What::QuotasAlike { feature, one, other } => (
+            match feature {
+                Some(feature) => format!("the values {} and {} of {} look alike, but are two.", quoted(one), quoted(other), quoted(feature)),
+                None => format!("the features {} and {} look alike, but are two.", quoted(one), quoted(other)),
+            },
+            vec![format!("{ALIKE} If they are one, write them alike and keep one line.")],
+        ),
+        What::QuotaColumnUnused { headings, weights } => (
+            match headings.as_slice() {
+                [one] => format!("the column {} is not used.", quoted(one)),
+                several => format!("the columns {} are not used.", names(several)),
+            },
+            match weights {
+                true => vec!["There are no weights: every quota is kept, and none counts for more than another.".into()],
+                false => vec![],
+            },
+        ),
         What::FeatureColumnMissing { feature, near } => (
             format!("there is no column {}, which the quotas need.{}", quoted(feature), did_you_mean_heading(near)),
             vec!["Each feature of the quotas needs a column in the pool with the same heading.".into()],
@@ -335,7 +370,7 @@ fn sentences(fault: &Fault) -> (String, Vec<String>) {
             vec![
                 match cell {
                     "" => "It is not shown, because it may be from another column. Look whether a line is broken there.".into(),
-                    _ => format!("The quotas have {}.", names(allowed)),
+                    _ => format!("{}The quotas have {}.", riddle(cell, near), names(allowed)),
                 },
                 "Whoever has another value cannot be counted. Correct the cells, or add a line for the value to the quotas.".into(),
             ],
@@ -418,94 +453,36 @@ fn sentences(fault: &Fault) -> (String, Vec<String>) {
                 format!("Raise this maximum, or lower minimums of {}, or find volunteers without {}.", quoted(other), quoted(value)),
             ],
         ),
-        What::Figures(what) => figures::sentences(what, cell),
-        What::Turn(what) => turn::sentences(what, cell),
-        What::AddressColumnMissing { near } => (
-            format!("there is no such column.{}", did_you_mean_heading(near)),
-            vec!["Give the headings of the columns with addresses after --household, with commas between them.".into()],
-        ),
-        What::NoAddresses => (
-            "nobody has an address there, so the household rule changes nothing.".into(),
-            vec!["Look whether these are the right columns. A blank address counts as unknown, never as shared.".into()],
-        ),
-        What::AddressUnknown => (
-            if several { "these people have no address there." } else { "this person has no address there." }.into(),
-            vec!["An unknown address is never taken for a shared one, so the household rule does not touch them.".into()],
-        ),
-        What::AddressShared { homes } => (
-            format!(
-                "these people share {} with somebody else in the pool.",
-                if *homes == 1 { "one address".to_owned() } else { format!("{} addresses", number(*homes as u64)) }
-            ),
-            vec![],
-        ),
-        What::AddressCrowded => (
-            "these people all have one address.".into(),
+        What::DrawnForCertain { feature, value, people } => (
+            match people {
+                1 => format!("{} {}: one single person meets this quota.", quoted(feature), quoted(value)),
+                n => format!("{} {}: the {} who have it are all needed.", quoted(feature), quoted(value), self::people(*n)),
+            },
             vec![
-                "If it is a home for many, such as a care home, they share the few seats that one address may have.".into(),
-                "To let each of them count alone, leave their address blank.".into(),
+                match people {
+                    1 => "That person is drawn for certain, and can know it before the draw.".into(),
+                    _ => "They are drawn for certain, and can know it before the draw.".to_owned(),
+                },
+                "To leave it to chance, lower the minimum or find somebody else who has the value.".into(),
             ],
         ),
-        What::AddressNear => (
-            "these addresses are nearly the same.".into(),
-            vec!["They count as two. If they are one, write them alike and give the command again.".into()],
-        ),
-        What::ListNeedsIds => (
-            "this list names people by id, and the pool has no ids.".into(),
-            vec!["Give each person in the pool an id of their own, and use it here too.".into()],
-        ),
-        What::ListIdMissing { heading } => (
-            "there is no column with ids.".into(),
-            vec![format!("Give one column the heading {}, as in the pool.", quoted(heading))],
-        ),
-        What::GroundColumnMissing => (
-            "there is no column \"ground\", or more than one.".into(),
-            vec!["Everybody who is excluded needs a ground: it is part of the record.".into()],
-        ),
-        What::GroundMissing => (
-            "there is no ground.".into(),
-            vec!["Everybody who is excluded needs a ground: it is part of the record. Fill it in, or take the row out.".into()],
-        ),
-        What::ExcludedUnknown => (
-            if several { "these people are not in the pool." } else { "this person is not in the pool." }.into(),
-            vec!["So they are excluded from nothing. Check the ids, also for spaces and leading zeros.".into()],
-        ),
-        What::ConfirmedUnknown { lacking } => (
-            if several { "these people are not in the pool, and what they count for is not here." } else {
-                "this person is not in the pool, and what they count for is not here."
-            }.into(),
-            vec![format!("Add a column for {}, or check the ids.", names(lacking))],
-        ),
-        What::ConfirmedExcluded => (
-            "confirmed here, and excluded in the other list.".into(),
-            vec!["Take them out of one of the two lists.".into()],
-        ),
-        What::ConfirmedDiffers => (
-            "the pool says otherwise of the same people.".into(),
-            vec!["Make both files say the same, or take the people out of the pool.".into()],
-        ),
-        What::ConfirmedNowhere => (
-            "the address is not known.".into(),
-            vec!["So the household rule does not see that somebody else may live there.".into()],
-        ),
-        What::SeatsTaken { confirmed, seats } => (
-            format!(
-                "{} confirmed already, and the panel has {}.",
-                match confirmed { 1 => "1 person is".to_owned(), n => format!("{} people are", number(*n)) },
-                self::seats(u64::from(*seats))
-            ),
-            vec!["There is no seat left to draw for.".into()],
-        ),
-        What::TooManyConfirmed { feature, value, max, confirmed } => (
-            format!(
-                "{} {}: at most {}, and {} confirmed already.",
-                quoted(feature), quoted(value), number(u64::from(*max)),
-                match confirmed { 1 => "1 is".to_owned(), n => format!("{} are", number(*n)) },
-            ),
-            vec![format!("Raise this maximum to {} at least.", number(*confirmed))],
-        ),
+        What::Figures(what) => figures::sentences(what, cell),
+        What::Turn(what) => turn::sentences(what, cell),
+        _ => people::sentences(fault),
     };
     (wrong, details)
+}
+
+/// How texts that look alike can differ.
+const ALIKE: &str =
+    "They differ in zeros in front, capitals, accents or spaces, or in signs that are invisible or look like others.";
+
+/// Why a cell is not the value that it looks like; nothing where anybody can see it.
+fn riddle(cell: &str, near: &Option<String>) -> &'static str {
+    match near {
+        Some(near) if look(near) == look(cell) => "The two look alike, and signs in them differ. ",
+        _ => "",
+    }
 }
 
 fn did_you_mean_heading(near: &Option<String>) -> String {

@@ -66,6 +66,10 @@ kinds! {
     RowsInOneCell "R-16" Check Input,
     /// Cells begin as a spreadsheet's formulas do.
     Formulas "R-17" Check Input,
+    /// The headings stand below a title.
+    HeadingsLower "R-18" Stop Input,
+    /// A quoted cell holds whole rows.
+    RowsTakenIn "R-19" Stop Input,
 
     /// The quota file lacks a column.
     QuotaColumnMissing "Q-01" Stop Input,
@@ -99,6 +103,10 @@ kinds! {
     SeatsZero "Q-15" Stop Input,
     /// A feature is spelled in two ways in the quota file.
     FeatureSpelled "Q-16" Note Input,
+    /// Two values of a feature, or two features, look alike.
+    QuotasAlike "Q-17" Check Input,
+    /// Columns of the quota file that are not used.
+    QuotaColumnUnused "Q-18" Note Input,
 
     /// The pool lacks a column for a feature.
     FeatureColumnMissing "P-01" Stop Input,
@@ -122,6 +130,16 @@ kinds! {
     RowNumbers "P-10" Note Input,
     /// Which column was taken as the id.
     IdColumnTaken "P-11" Note Input,
+    /// Different ids that look alike.
+    IdsAlike "P-12" Check Input,
+    /// Rows that look like one person.
+    OnePerson "P-13" Check Input,
+    /// Ages or dates of birth where the quotas have bands.
+    AgesForBands "P-14" Stop Input,
+    /// There are no quotas.
+    PlainLot "P-15" Note Input,
+    /// A column that seems to matter and does not.
+    ColumnUnused "P-16" Note Input,
 
     /// Fewer people than seats.
     PoolTooSmall "A-01" Stop Answer,
@@ -133,6 +151,8 @@ kinds! {
     MinimumBlocked "A-04" Stop Answer,
     /// The minimums of one feature force more people into a value than its maximum.
     MaximumForced "A-05" Stop Answer,
+    /// As few people with a value as must be drawn of it.
+    DrawnForCertain "A-06" Check Answer,
 
     /// A table has no labels with figures.
     NoFigures "N-01" Stop Input,
@@ -178,6 +198,16 @@ kinds! {
     TieUnlabelled "N-21" Check Input,
     /// Two tables hold the same feature.
     FeatureInTwo "N-22" Stop Input,
+    /// Columns with figures that are not the values of one feature.
+    MixedColumns "N-23" Stop Input,
+    /// Two columns of labels say the same.
+    SameTwice "N-24" Note Input,
+    /// Values are codes.
+    CodesForLabels "N-25" Check Input,
+    /// Ages in single years.
+    SingleYears "N-26" Check Input,
+    /// A code stands for a figure that is missing.
+    MissingCode "N-27" Note Input,
 
     /// The people lack a column that was asked for.
     MirrorColumnMissing "M-01" Stop Input,
@@ -197,6 +227,8 @@ kinds! {
     TooFewToTest "M-08" Note Input,
     /// The people have none of the population's features.
     NothingToMirror "M-09" Stop Input,
+    /// A column has too many values to mirror.
+    MirrorTooMany "M-10" Stop Input,
 
     /// A table of rates has no column with rates.
     RateColumnMissing "E-01" Stop Input,
@@ -244,6 +276,10 @@ kinds! {
     SeatsTaken "X-10" Stop Answer,
     /// More confirmed people than a maximum allows.
     TooManyConfirmed "X-11" Stop Answer,
+    /// Somebody on a list whose id only looks like one of the pool.
+    ListIdAlike "X-12" Stop Input,
+    /// A list of people with headings only.
+    ListEmpty "X-13" Note Input,
 
     /// A list of events lacks a column.
     EventColumnMissing "T-01" Stop Input,

@@ -1,6 +1,6 @@
 //! What is wrong, as data. Imports nothing else of ours.
 
-use super::{Figures, Kind, Turn};
+use super::{Figures, Kind, Rows, Turn};
 
 /// What is wrong, with the numbers and names that complete the sentence.
 ///
@@ -26,6 +26,8 @@ pub enum What {
     HeaderMissing,
     RowsInOneCell,
     Formulas,
+    HeadingsLower { row: usize, headings: Vec<String> },
+    RowsTakenIn,
     QuotaColumnMissing { missing: Vec<(QuotaColumn, Option<String>)> },
     FilesSwapped { pool: String, quotas: String },
     WrongFile { wanted: Role, found: Role },
@@ -42,6 +44,8 @@ pub enum What {
     TooManyQuotas { most: usize },
     SeatsZero,
     FeatureSpelled { taken: String },
+    QuotasAlike { feature: Option<String>, one: String, other: String },
+    QuotaColumnUnused { headings: Vec<String>, weights: bool },
     FeatureColumnMissing { feature: String, near: Option<String> },
     UnknownValue { feature: String, near: Option<String>, allowed: Vec<String> },
     MissingValue { feature: String },
@@ -53,11 +57,17 @@ pub enum What {
     IdTwice,
     RowNumbers,
     IdColumnTaken,
+    IdsAlike { excluded: Rows },
+    OnePerson { same: Vec<String>, excluded: Rows },
+    AgesForBands { feature: String, held: Held, low: u32, high: u32, bands: Vec<String> },
+    PlainLot { mirrored: usize },
+    ColumnUnused { seems: Seems },
     PoolTooSmall { people: u64, seats: u32, taken: u32 },
     TooFewPeople { feature: String, value: String, min: u32, taken: u32, people: u64 },
     SeatsUnfilled { feature: String, reach: u64, seats: u32 },
     MinimumBlocked { feature: String, value: String, min: u32, taken: u32, other: String, room: u64 },
     MaximumForced { feature: String, value: String, max: u32, taken: u32, other: String, forced: u64 },
+    DrawnForCertain { feature: String, value: String, people: u64 },
     Figures(Figures),
     Turn(Turn),
     AddressColumnMissing { near: Option<String> },
@@ -77,6 +87,8 @@ pub enum What {
     ConfirmedNowhere,
     SeatsTaken { confirmed: u64, seats: u32 },
     TooManyConfirmed { feature: String, value: String, max: u32, confirmed: u64 },
+    ListIdAlike { pool: String, pairs: Vec<(usize, Rows)> },
+    ListEmpty { excluded: bool },
 }
 
 /// What a file that is not text seems to be.
@@ -103,6 +115,28 @@ pub enum Role {
     Pool,
     /// The list of quotas.
     Quotas,
+}
+
+/// What a column holds where the quotas have bands of ages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// Ages in years.
+    Ages,
+    /// Dates of birth.
+    Dates,
+    /// Years of birth.
+    Years,
+}
+
+/// What a column of the pool seems to be for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seems {
+    /// How much somebody counts, or how great their chance is.
+    Weight,
+    /// Who may not be drawn.
+    Excluded,
+    /// Who has a seat already.
+    Confirmed,
 }
 
 /// The columns of a quota file.
@@ -143,6 +177,8 @@ impl What {
             What::HeaderMissing => Kind::HeaderMissing,
             What::RowsInOneCell => Kind::RowsInOneCell,
             What::Formulas => Kind::Formulas,
+            What::HeadingsLower { .. } => Kind::HeadingsLower,
+            What::RowsTakenIn => Kind::RowsTakenIn,
             What::QuotaColumnMissing { .. } => Kind::QuotaColumnMissing,
             What::FilesSwapped { .. } => Kind::FilesSwapped,
             What::WrongFile { .. } => Kind::WrongFile,
@@ -159,6 +195,8 @@ impl What {
             What::TooManyQuotas { .. } => Kind::TooManyQuotas,
             What::SeatsZero => Kind::SeatsZero,
             What::FeatureSpelled { .. } => Kind::FeatureSpelled,
+            What::QuotasAlike { .. } => Kind::QuotasAlike,
+            What::QuotaColumnUnused { .. } => Kind::QuotaColumnUnused,
             What::FeatureColumnMissing { .. } => Kind::FeatureColumnMissing,
             What::UnknownValue { .. } => Kind::UnknownValue,
             What::MissingValue { .. } => Kind::MissingValue,
@@ -170,11 +208,17 @@ impl What {
             What::IdTwice => Kind::IdTwice,
             What::RowNumbers => Kind::RowNumbers,
             What::IdColumnTaken => Kind::IdColumnTaken,
+            What::IdsAlike { .. } => Kind::IdsAlike,
+            What::OnePerson { .. } => Kind::OnePerson,
+            What::AgesForBands { .. } => Kind::AgesForBands,
+            What::PlainLot { .. } => Kind::PlainLot,
+            What::ColumnUnused { .. } => Kind::ColumnUnused,
             What::PoolTooSmall { .. } => Kind::PoolTooSmall,
             What::TooFewPeople { .. } => Kind::TooFewPeople,
             What::SeatsUnfilled { .. } => Kind::SeatsUnfilled,
             What::MinimumBlocked { .. } => Kind::MinimumBlocked,
             What::MaximumForced { .. } => Kind::MaximumForced,
+            What::DrawnForCertain { .. } => Kind::DrawnForCertain,
             What::Figures(figures) => figures.kind(),
             What::Turn(turn) => turn.kind(),
             What::AddressColumnMissing { .. } => Kind::AddressColumnMissing,
@@ -194,6 +238,8 @@ impl What {
             What::ConfirmedNowhere => Kind::ConfirmedNowhere,
             What::SeatsTaken { .. } => Kind::SeatsTaken,
             What::TooManyConfirmed { .. } => Kind::TooManyConfirmed,
+            What::ListIdAlike { .. } => Kind::ListIdAlike,
+            What::ListEmpty { .. } => Kind::ListEmpty,
         }
     }
 }

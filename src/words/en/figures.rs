@@ -160,6 +160,40 @@ pub(super) fn sentences(what: &Figures, cell: &str) -> (String, Vec<String>) {
             format!("{} is also in {}.", quoted(feature), quoted(other)),
             vec!["Give only one of the two tables, or give the feature another name with --name.".into()],
         ),
+        Figures::MixedColumns { headings, twice } => (
+            format!(
+                "the columns are not the values of one feature: {} and {} count the same people.",
+                quoted(&twice.0),
+                quoted(&twice.1)
+            ),
+            vec![
+                format!("The columns with figures are {}.", names(headings)),
+                "Make a table with the headings feature, value and count, and a line for each column that you need,".into(),
+                "for example: gender,woman,5050".into(),
+            ],
+        ),
+        Figures::SameTwice { heading, taken } => (
+            format!("{} says the same as {}, and was left out.", quoted(heading), quoted(taken)),
+            vec![],
+        ),
+        Figures::CodesForLabels { feature, codes } => (
+            format!("the values of {} are codes: {}.", quoted(feature), names(codes)),
+            vec![
+                "A pool seldom has them, and then nobody would match. Download the table with labels instead of codes (in StatLine: \"CSV\" and not the raw data),".into(),
+                "or write in the table what each code means.".into(),
+            ],
+        ),
+        Figures::SingleYears { feature, values } => (
+            format!("{} has {} values, each a single year of age.", quoted(feature), number(*values)),
+            vec!["A quota for each year is seldom meant. Add the lines up to bands, such as 16-34, before you give the table.".into()],
+        ),
+        Figures::MissingCode { code } => {
+            (format!("{} stands for a figure that is missing or secret.", quoted(code)), vec![])
+        }
+        Figures::SeveralMeasures { heading, labels } => (
+            format!("the table holds figures of several kinds, in the column {}.", quoted(heading)),
+            vec![format!("Choose one with --pick \"{heading}=LABEL\": {}.", names(labels))],
+        ),
         _ => comparisons(what, cell),
     }
 }
@@ -173,6 +207,17 @@ fn comparisons(what: &Figures, cell: &str) -> (String, Vec<String>) {
                 None => format!("there is no column {}.", quoted(feature)),
             },
             vec!["A feature can be compared when the population and the people both have it, under one name.".into()],
+        ),
+        Figures::PlainColumnMissing { feature, near } => (
+            match near {
+                Some(near) => format!("there is no column {}. Is it the column {}?", quoted(feature), quoted(near)),
+                None => format!("there is no column {}.", quoted(feature)),
+            },
+            vec!["Give the headings of columns of the pool after --mirror, with commas between them.".into()],
+        ),
+        Figures::MirrorTooMany { feature, values } => (
+            format!("{} has {} different values: too many to give each its share.", quoted(feature), number(*values)),
+            vec!["Name a column with kinds of people, such as sex or age band, after --mirror.".into()],
         ),
         Figures::MirrorSkipped { feature } => {
             (format!("there is no column {}, so it is not compared.", quoted(feature)), vec![])

@@ -1,0 +1,580 @@
+//! Ids that look alike, and rows that are one person. Imports `base`, `register` and its siblings.
+//!
+//! Both are only pointed out: whether two rows are one person is for people to say. Sorted by sketches of
+//! 64 bits, so that a million rows cost little more than to read them.
+
+use super::dates;
+use super::values::number;
+use crate::base::fault::{Faults, Place, Rows, What};
+use crate::base::look::{look, look_into, sketch};
+use crate::base::text::{blank, fold, fold_heading, tidy};
+use crate::register::Table;
+use std::collections::{BTreeMap, BTreeSet};
+use unicode_normalization::UnicodeNormalization;
+
+/// Reports ids in `column` that look alike and are not equal. `rows` are the rows of the table that count,
+/// by index, with an id each; `excluded` says who may not be drawn.
+pub(super) fn report_ids(
+    table: &Table,
+    column: usize,
+    rows: &[u32],
+    excluded: &dyn Fn(&str) -> bool,
+    faults: &mut Faults,
+) {
+    let id = |row: u32| table.cell(row as usize, column).trim();
+    for group in groups(rows.iter().copied(), |row, out| look_into(id(row), out)) {
+        report(table, &group, &|row| excluded(id(row)), faults, |place, excluded| {
+            (What::IdsAlike { excluded }, place.column(&table.headings[column]))
+        });
+    }
+}
+
+/// Reports a group of rows, unless all of them are excluded.
+fn report(
+    table: &Table,
+    group: &[u32],
+    excluded: &dyn Fn(u32) -> bool,
+    faults: &mut Faults,
+    words: impl FnOnce(Place, Rows) -> (What, Place),
+) {
+    let number = |row: &u32| table.row(*row as usize).row;
+    let out: Rows = group.iter().filter(|row| excluded(**row)).map(number).collect();
+    if out.count() < group.len() {
+        let place = Place::file(&table.name).rows(group.iter().map(number).collect());
+        let (what, place) = words(place, out);
+        faults.push(what, place);
+    }
+}
+
+/// Rows for which `write` writes the same, two or more of them and ascending; groups in the order of their
+/// first rows. Who has nothing written is in no group.
+fn groups(rows: impl Iterator<Item = u32>, write: impl Fn(u32, &mut Vec<u8>)) -> Vec<Vec<u32>> {
+    let mut text = Vec::new();
+    let mut sketches: Vec<(u64, u32)> = Vec::new();
+    for row in rows {
+        text.clear();
+        write(row, &mut text);
+        if !text.is_empty() {
+            sketches.push((sketch(&text), row));
+        }
+    }
+    sketches.sort_unstable();
+    let mut found = Vec::new();
+    for alike in sketches.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
+        // Sketches can be equal by chance.
+        let mut exact: BTreeMap<Vec<u8>, Vec<u32>> = BTreeMap::new();
+        for &(_, row) in alike {
+            let mut text = Vec::new();
+            write(row, &mut text);
+            exact.entry(text).or_default().push(row);
+        }
+        found.extend(exact.into_values().filter(|group| group.len() > 1));
+    }
+    found.sort_unstable();
+    found
+}
+
+/// What is known of who somebody is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Trait {
+    Name,
+    Mail,
+    Phone,
+    Birth,
+}
+
+/// Headings of parts of a name, after [`fold_heading`].
+const NAMES: &[&str] = &[
+    "naam",
+    "name",
+    "volledigenaam",
+    "fullname",
+    "voornaam",
+    "voornamen",
+    "roepnaam",
+    "firstname",
+    "forename",
+    "givenname",
+    "givennames",
+    "voorletters",
+    "initialen",
+    "initials",
+    "tussenvoegsel",
+    "tussenvoegsels",
+    "voorvoegsel",
+    "infix",
+    "middlename",
+    "achternaam",
+    "familienaam",
+    "geslachtsnaam",
+    "lastname",
+    "surname",
+    "familyname",
+    "vorname",
+    "nachname",
+    "nom",
+    "pr\u{e9}nom",
+    "prenom",
+];
+
+impl Trait {
+    /// What a column holds, by its heading.
+    fn of(heading: &str) -> Option<Self> {
+        let key = fold_heading(heading);
+        let has = |parts: &[&str]| parts.iter().any(|part| key.contains(part));
+        let is = |words: &[&str]| words.contains(&key.as_str());
+        if NAMES.contains(&key.as_str()) {
+            Some(Trait::Name)
+        } else if key != "mailing" && (is(&["mail", "email"]) || has(&["emailad", "mailad", "email"])) {
+            Some(Trait::Mail)
+        } else if is(&["tel", "telnr", "gsm", "mobiel", "mobile", "06", "06nummer", "handy", "natel"])
+            || has(&["telefoon", "telephone", "phone", "mobielnummer", "mobilenumber", "telefon"])
+        {
+            Some(Trait::Phone)
+        } else if is(&["dob", "geboren", "birthday", "verjaardag", "gebdatum", "gebdat"])
+            || has(&["geboortedat", "birthdat", "dateofbirth", "geburtsdat", "datedenaissance"])
+        {
+            Some(Trait::Birth)
+        } else {
+            None
+        }
+    }
+}
+
+/// Whether a column is headed as one with dates of birth.
+pub(super) fn is_birth(heading: &str) -> bool {
+    Trait::of(heading) == Some(Trait::Birth)
+}
+
+/// What people write who write nothing, after [`fold`].
+const NOTHING: &[&str] =
+    &["onbekend", "unknown", "geen", "none", "n.v.t.", "nvt", "n/a", "nee", "no", "x", "-", "?", "."];
+
+/// The columns of a table that tell who somebody is.
+struct Traits<'a> {
+    table: &'a Table,
+    /// Columns of each trait.
+    columns: BTreeMap<Trait, Vec<usize>>,
+}
+
+impl<'a> Traits<'a> {
+    /// The traits that a table has, but in the columns `taken`.
+    fn new(table: &'a Table, taken: &[usize]) -> Self {
+        let mut columns: BTreeMap<Trait, Vec<usize>> = BTreeMap::new();
+        for column in (0..table.headings.len()).filter(|c| !taken.contains(c) && !table.is_refused(*c)) {
+            if let Some(found) = Trait::of(&table.headings[column]) {
+                columns.entry(found).or_default().push(column);
+            }
+        }
+        Self { table, columns }
+    }
+
+    /// Writes the one form of a trait of a row; nothing where it is not known.
+    fn write(&self, wanted: Trait, row: u32, out: &mut Vec<u8>) {
+        let columns = self.columns.get(&wanted).into_iter().flatten();
+        let mut cells = columns
+            .map(|&c| self.table.cell(row as usize, c))
+            .filter(|cell| !blank(cell) && !says_nothing(cell));
+        match wanted {
+            Trait::Name => {
+                let mut parts = name_parts(cells);
+                parts.sort_unstable();
+                if parts.iter().map(Vec::len).sum::<usize>() > 2 {
+                    parts.iter().for_each(|part| out.extend_from_slice(part));
+                }
+            }
+            Trait::Mail => {
+                let Some((name, host)) = cells.next().and_then(|cell| cell.rsplit_once('@')) else { return };
+                // What stands behind a plus sign reaches the same person.
+                let name = name.split_once('+').map_or(name, |(name, _)| name);
+                for part in [name, host] {
+                    let mut text = Vec::new();
+                    look_into(part, &mut text);
+                    out.extend(text.into_iter().filter(|b| is_letter(*b)));
+                    out.push(b'@');
+                }
+            }
+            Trait::Phone => {
+                let Some(cell) = cells.next() else { return };
+                let digits: Vec<u8> = cell.nfkd().filter(char::is_ascii_digit).map(|c| c as u8).collect();
+                // A country's number or a zero in front, or neither.
+                if digits.len() >= FEWEST_DIGITS {
+                    out.extend_from_slice(&digits[digits.len().saturating_sub(9)..]);
+                }
+            }
+            Trait::Birth => {
+                let Some(date) = cells.next().and_then(dates::birth) else { return };
+                let (year, month, day) = date;
+                out.extend([(year % 100) as u8, month, day]);
+            }
+        }
+    }
+
+    /// Whether the names in two rows can be of one person: one of them unknown, or one the other with
+    /// first names as letters, a part left out, or a slip.
+    fn names_fit(&self, a: u32, b: u32) -> bool {
+        let parts = |row: u32| {
+            let columns = self.columns.get(&Trait::Name).into_iter().flatten();
+            let cells = columns.map(|&c| self.table.cell(row as usize, c));
+            name_parts(cells.filter(|cell| !blank(cell) && !says_nothing(cell)))
+        };
+        let (mut a, mut b) = (parts(a), parts(b));
+        if a.is_empty() || b.is_empty() {
+            return true;
+        }
+        if a.len() > b.len() {
+            std::mem::swap(&mut a, &mut b);
+        }
+        // Whole parts before letters, so that a letter does not take the place of another's whole.
+        a.sort_by_key(|part| std::cmp::Reverse(part.len()));
+        let mut whole = false;
+        for part in &a {
+            let Some(at) = best(part, &b) else { return false };
+            whole |= part.len() > 2 && b[at].len() > 2;
+            b.remove(at);
+        }
+        whole
+    }
+}
+
+/// The part of a name that another one stands for, if any.
+fn best(part: &[u8], others: &[Vec<u8>]) -> Option<usize> {
+    let equal = others.iter().position(|other| other == part);
+    let letter = || {
+        let short = |a: &[u8], b: &[u8]| a.len() <= 2 && b.starts_with(&a[..1.min(a.len())]);
+        others.iter().position(|other| short(part, other) || short(other, part))
+    };
+    let slip = || {
+        let text = String::from_utf8_lossy(part);
+        let near = |other: &Vec<u8>| {
+            other.len() > 3 && strsim::osa_distance(&text, &String::from_utf8_lossy(other)) < 2
+        };
+        others.iter().position(near).filter(|_| part.len() > 3)
+    };
+    equal.or_else(slip).or_else(letter)
+}
+
+/// Digits of a telephone number at least.
+const FEWEST_DIGITS: usize = 7;
+
+fn says_nothing(cell: &str) -> bool {
+    cell.len() < 12 && NOTHING.contains(&fold(cell).as_str())
+}
+
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || !byte.is_ascii()
+}
+
+/// The words of a name as they look, without signs.
+fn name_parts<'a>(cells: impl Iterator<Item = &'a str>) -> Vec<Vec<u8>> {
+    let mut parts = Vec::new();
+    for cell in cells {
+        for word in cell.split(|c: char| c.is_whitespace() || matches!(c, '-' | ',' | ';' | '/' | '&')) {
+            let mut text = Vec::new();
+            look_into(word, &mut text);
+            text.retain(|&b| is_letter(b));
+            if !text.is_empty() {
+                parts.push(text);
+            }
+        }
+    }
+    parts
+}
+
+/// Two traits that, the same in two rows, make them one person.
+const PAIRS: &[[Trait; 2]] = &[
+    [Trait::Name, Trait::Mail],
+    [Trait::Name, Trait::Phone],
+    [Trait::Name, Trait::Birth],
+    [Trait::Mail, Trait::Birth],
+    [Trait::Phone, Trait::Birth],
+];
+
+/// Rows with one e-mail address or telephone number that are compared with each other at most: where there
+/// are more, it is an organisation's.
+const SHARED: usize = 30;
+
+/// Reports rows that look like one person: two of name, e-mail address, telephone number and date of birth
+/// are the same, capitals, accents, spaces and signs aside; or the address or number is, and nothing speaks
+/// against it; or, where nothing else is known of anybody, the name and all values of the quotas.
+///
+/// `values` are the value indexes of each row, `features` for each.
+pub(super) fn report_people(
+    table: &Table,
+    taken: &[usize],
+    rows: &[u32],
+    (values, features): (&[u16], usize),
+    excluded: &dyn Fn(u32) -> bool,
+    faults: &mut Faults,
+) {
+    let traits = Traits::new(table, taken);
+    let has = |wanted: Trait| traits.columns.contains_key(&wanted);
+    let mut pairs: Vec<(u32, u32, Vec<Trait>)> = Vec::new();
+    for pair in PAIRS.iter().filter(|pair| pair.iter().all(|&wanted| has(wanted))) {
+        let write = |row: u32, out: &mut Vec<u8>| {
+            for &wanted in pair {
+                let before = out.len();
+                traits.write(wanted, row, out);
+                if out.len() == before {
+                    return out.clear();
+                }
+                out.push(0);
+            }
+        };
+        for group in groups(rows.iter().copied(), write) {
+            pairs.extend(group[1..].iter().map(|&row| (group[0], row, pair.to_vec())));
+        }
+    }
+    for wanted in [Trait::Mail, Trait::Phone].into_iter().filter(|&wanted| has(wanted)) {
+        let birth = |row: u32| {
+            let mut date = Vec::new();
+            traits.write(Trait::Birth, row, &mut date);
+            date
+        };
+        let born_apart = |a, b| {
+            let (a, b) = (birth(a), birth(b));
+            !a.is_empty() && !b.is_empty() && a != b
+        };
+        let write = |row: u32, out: &mut Vec<u8>| traits.write(wanted, row, out);
+        for group in groups(rows.iter().copied(), write).iter().filter(|group| group.len() <= SHARED) {
+            for (i, &a) in group.iter().enumerate() {
+                let like = group[i + 1..].iter().filter(|&&b| traits.names_fit(a, b) && !born_apart(a, b));
+                pairs.extend(like.map(|&b| (a, b, vec![wanted])));
+            }
+        }
+    }
+    if traits.columns.len() == 1 && has(Trait::Name) {
+        let write = |row: u32, out: &mut Vec<u8>| {
+            traits.write(Trait::Name, row, out);
+            if !out.is_empty() {
+                let values = &values[row as usize * features..][..features];
+                out.push(0);
+                out.extend(values.iter().flat_map(|value| value.to_le_bytes()));
+            }
+        };
+        for group in groups(rows.iter().copied(), write) {
+            pairs.extend(group[1..].iter().map(|&row| (group[0], row, vec![Trait::Name])));
+        }
+    }
+    for (group, same) in joined(&pairs) {
+        let same = same.iter().flat_map(|wanted| &traits.columns[wanted]).copied().collect::<BTreeSet<_>>();
+        let same = same.into_iter().map(|column| table.headings[column].clone()).collect();
+        report(table, &group, excluded, faults, |place, excluded| {
+            (What::OnePerson { same, excluded }, place)
+        });
+    }
+}
+
+/// Groups of rows that pairs join, each with what is the same in some pair of it, in the order of their
+/// first rows.
+fn joined(pairs: &[(u32, u32, Vec<Trait>)]) -> Vec<(Vec<u32>, BTreeSet<Trait>)> {
+    let mut root: BTreeMap<u32, u32> = BTreeMap::new();
+    fn find(root: &mut BTreeMap<u32, u32>, row: u32) -> u32 {
+        let mut top = *root.entry(row).or_insert(row);
+        while root[&top] != top {
+            top = root[&top];
+        }
+        root.insert(row, top);
+        top
+    }
+    for (a, b, _) in pairs {
+        let (a, b) = (find(&mut root, *a), find(&mut root, *b));
+        // The smallest row stands for its group.
+        root.insert(a.max(b), a.min(b));
+    }
+    let mut groups: BTreeMap<u32, (BTreeSet<u32>, BTreeSet<Trait>)> = BTreeMap::new();
+    for (a, b, same) in pairs {
+        let group = groups.entry(find(&mut root, *a)).or_default();
+        group.0.extend([*a, *b]);
+        group.1.extend(same);
+    }
+    groups.into_values().map(|(rows, same)| (rows.into_iter().collect(), same)).collect()
+}
+
+/// Which of these ids look like others: the text of each that does, with the rows of those others. `others`
+/// gives ids with the numbers of their rows.
+pub(super) fn alike<'a>(
+    ids: impl Iterator<Item = &'a str>,
+    others: impl Iterator<Item = (&'a str, usize)>,
+) -> BTreeMap<String, Rows> {
+    let mut wanted: BTreeMap<Vec<u8>, Vec<&str>> = BTreeMap::new();
+    for id in ids {
+        wanted.entry(look(id).into_bytes()).or_default().push(id);
+    }
+    let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    if wanted.is_empty() {
+        return BTreeMap::new();
+    }
+    let mut text = Vec::new();
+    for (id, row) in others {
+        look_into(id, &mut text);
+        for &own in wanted.get(&text).into_iter().flatten() {
+            found.entry(own.to_owned()).or_default().push(row);
+        }
+    }
+    let rows = |mut rows: Vec<usize>| {
+        rows.sort_unstable();
+        rows.into_iter().collect()
+    };
+    found.into_iter().map(|(id, found)| (id, rows(found))).collect()
+}
+
+/// Notes columns by which people are often weighed or left out elsewhere, and are not here.
+pub(super) fn report_unused(table: &Table, used: &[usize], faults: &mut Faults) {
+    use crate::base::fault::Seems;
+    const WEIGHT: &[&str] = &[
+        "weight",
+        "weights",
+        "weighting",
+        "gewicht",
+        "gewichten",
+        "weging",
+        "weegfactor",
+        "wegingsfactor",
+        "kans",
+        "chance",
+        "probability",
+        "waarschijnlijkheid",
+        "priority",
+        "prioriteit",
+        "lots",
+        "loten",
+    ];
+    const EXCLUDED: &[&str] = &[
+        "exclude",
+        "excluded",
+        "uitgesloten",
+        "uitsluiten",
+        "ineligible",
+        "blocked",
+        "geblokkeerd",
+        "eligible",
+    ];
+    const CONFIRMED: &[&str] = &["include", "included", "confirmed", "bevestigd", "selected", "geselecteerd"];
+    for column in (0..table.headings.len()).filter(|c| !used.contains(c) && !table.is_refused(*c)) {
+        let key = fold_heading(&table.headings[column]);
+        let is = |words: &[&str]| words.contains(&key.as_str());
+        let seems = match () {
+            () if is(WEIGHT) => Seems::Weight,
+            () if is(EXCLUDED) => Seems::Excluded,
+            () if is(CONFIRMED) => Seems::Confirmed,
+            () => continue,
+        };
+        if table.rows().any(|row| !blank(row.cell(column))) {
+            let place = Place::file(&table.name).column(&table.headings[column]);
+            faults.push(What::ColumnUnused { seems }, place);
+        }
+    }
+}
+
+/// Whether most filled cells of a column are dates of birth, with the first and the last year; `None` where
+/// they are not.
+pub(super) fn birth_years(table: &Table, column: usize) -> Option<(u32, u32)> {
+    let (mut all, mut years) = (0usize, Vec::new());
+    for row in table.rows().filter(|row| !blank(row.cell(column))) {
+        all += 1;
+        years.extend(dates::birth(row.cell(column)).map(|(year, ..)| u32::from(year)));
+    }
+    (years.len() * 10 >= all * 9).then_some(())?;
+    years.iter().min().copied().zip(years.iter().max().copied())
+}
+
+/// Whether all filled cells of a column are whole numbers up to 120, with the least and the greatest.
+pub(super) fn ages(table: &Table, column: usize) -> Option<(u32, u32)> {
+    let cells = table.rows().map(|row| tidy(row.cell(column))).filter(|cell| !cell.is_empty());
+    let numbers: Option<Vec<u32>> = cells.map(|cell| number(&cell).filter(|&n| n <= 120)).collect();
+    let numbers = numbers?;
+    numbers.iter().min().copied().zip(numbers.iter().max().copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::fault::Kind;
+    use crate::pool::{Rules, Source, read_with};
+
+    /// Faults of a pool of a plain lot.
+    fn faults(pool: &str, exclude: &str) -> Faults {
+        let mut faults = Faults::new();
+        let rules = Rules {
+            exclude: (!exclude.is_empty()).then_some(Source { name: "x", bytes: exclude.as_bytes() }),
+            ..Rules::default()
+        };
+        read_with(Source { name: "p", bytes: pool.as_bytes() }, None, 1, Some("id"), &rules, &mut faults);
+        faults
+    }
+
+    /// Rows pointed out together, and what is the same in them.
+    fn people(pool: &str) -> Vec<(Vec<usize>, Vec<String>)> {
+        let found = faults(pool, "");
+        let one = found.iter().filter_map(|fault| match &fault.what {
+            What::OnePerson { same, .. } => Some((fault.place.rows.first.clone(), same.clone())),
+            _ => None,
+        });
+        one.collect()
+    }
+
+    fn same(names: &[&str]) -> Vec<String> {
+        names.iter().map(|&name| name.to_owned()).collect()
+    }
+
+    #[test]
+    fn two_traits_alike_are_one_person() {
+        let pool = "id,naam,mail,tel,geboren\n\
+            1,Jan de Vries,a@x.nl,0612345678,1-2-1960\n\
+            2,\"Vries, Jan de\",b@x.nl,0687654321,1960-02-01\n\
+            3,JAN DE VRI\u{c9}S,c@x.nl,+31 6 1234 5678,3-4-1980\n\
+            4,Piet Pietersen,A+2@X.nl ,,1-2-60\n\
+            5,Piet Pietersen,d@x.nl,,9-9-1999\n";
+        assert_eq!(people(pool), [(vec![2, 3, 4, 5], same(&["naam", "mail", "tel", "geboren"]))]);
+    }
+
+    #[test]
+    fn people_who_share_an_address_or_a_number_are_not_one() {
+        let couple = "id,voornaam,achternaam,e-mail,telefoon\n\
+            1,Jan,Jansen,jansen@x.nl,0471234567\n2,Joke,Jansen,jansen@x.nl,047-1234567\n";
+        assert_eq!(people(couple), []);
+        let names = "id,naam,mail\n1,Jan Jansen,a@x.nl\n2,Jan Jansen,b@x.nl\n3,Jan Jansen,\n";
+        assert_eq!(people(names), [], "a name alone is nothing where more could be known");
+        let twins = "id,mail,geboren\n1,a@x.nl,1-1-2001\n2,a@x.nl,2-1-2001\n";
+        assert_eq!(people(twins), []);
+        let office: String = (0..40).map(|i| format!("{i},info@x.nl\n")).collect();
+        assert_eq!(people(&format!("id,mail\n{office}")), []);
+        let unknown = "id,naam,mail,tel\n1,Jan Jansen,geen,onbekend\n2,Jan Jansen,geen,onbekend\n";
+        assert_eq!(people(unknown), []);
+    }
+
+    #[test]
+    fn one_address_and_names_that_fit_are_one_person() {
+        let pool = |name: &str| format!("id,naam,mail\n1,Jan Willem Jansen,a@x.nl\n2,{name},A@x.nl\n");
+        for name in ["J.W. Jansen", "Jan Jansen", "Jan-Willem Janssen", "jansen", ""] {
+            assert_eq!(people(&pool(name)).len(), 1, "{name}");
+        }
+        for name in ["Joke Jansen", "Willemijn Jansen", "P. Jansen", "Jan Willem Pietersen", "J."] {
+            assert_eq!(people(&pool(name)), [], "{name}");
+        }
+        assert_eq!(people("id,tel\n1,0612345678\n2,0031612345678\n"), [(vec![2, 3], same(&["tel"]))]);
+    }
+
+    #[test]
+    fn who_is_excluded_is_said_and_pairs_of_excluded_people_are_not() {
+        let pool = "id\n7\n07\n8\n08\n9\n";
+        let found = faults(pool, "id,ground\n07,x\n8,x\n08,x\n");
+        let alike: Vec<_> = found
+            .iter()
+            .filter_map(|fault| match &fault.what {
+                What::IdsAlike { excluded } => Some((fault.place.rows.first.clone(), excluded.first.clone())),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(alike, [(vec![2, 3], vec![3])]);
+    }
+
+    #[test]
+    fn many_pairs_are_counted_and_few_are_shown() {
+        let ids: String = (1..=3000).map(|i| format!("{i}\n0{i}\n")).collect();
+        let found = faults(&format!("id\n{ids}"), "");
+        assert_eq!((found.count(Kind::IdsAlike), found.more(Kind::IdsAlike)), (3000, 2980));
+        assert!(!found.stop());
+    }
+}

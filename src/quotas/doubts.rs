@@ -1,0 +1,155 @@
+//! What makes a table of a population doubtful: values that are codes or single years, columns that count the
+//! same people. Imports `base`, `register` and its siblings.
+
+use super::amount::Amount;
+use super::statline::level_of_code;
+use crate::base::fault::{Faults, Figures, Place, What};
+use crate::base::text::fold;
+use crate::register::Table;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// Bands of age at most: more of them are single years.
+const MOST_BANDS: usize = 25;
+
+/// Says where the values of a feature are codes, or single years of age. `heading` is that of its column.
+pub(super) fn report_labels(table: &Table, heading: &str, values: &BTreeSet<&str>, faults: &mut Faults) {
+    let place = || Place::file(&table.name).column(heading);
+    let feature = heading.to_owned();
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let is_code = |value: &&str| value.len() > 3 && digits(value) || level_of_code(value).is_some();
+    if values.iter().all(is_code) {
+        let codes = values.iter().map(|&value| value.to_owned()).collect();
+        faults.push(What::Figures(Figures::CodesForLabels { feature, codes }), place());
+    } else if values.iter().filter(|value| is_year(value)).count() > MOST_BANDS {
+        let what = Figures::SingleYears { feature, values: values.len() as u64 };
+        faults.push(What::Figures(what), place());
+    }
+}
+
+/// Whether a value is one year of age: "7", "7 jaar", "100 jaar of ouder".
+fn is_year(value: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "",
+        "jaar",
+        "jr",
+        "j",
+        "years",
+        "year",
+        "+",
+        "jaar of ouder",
+        "jaar en ouder",
+        "of ouder",
+        "en ouder",
+        "years or older",
+        "years and over",
+        "and over",
+    ];
+    let rest = value.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < value.len() && WORDS.contains(&fold(rest).trim())
+}
+
+/// Two columns of one row that count the same people, if there are such: each of two runs of columns adds up to
+/// the greatest figure; or a column that is headed as all people is the sum of some others, and not of all; or
+/// one column is of a sex and another of an age.
+pub(super) fn counted_twice(headings: &[String], amounts: &[Option<Amount>]) -> Option<(String, String)> {
+    let decimals = amounts.iter().flatten().map(|a| a.decimals).max().unwrap_or(0);
+    let units: Vec<u128> =
+        amounts.iter().map(|a| a.unwrap_or_default().with_decimals(decimals).units).collect();
+    let pair = |a: usize, b: usize| Some((headings[a].clone(), headings[b].clone()));
+    let keys: Vec<String> = headings.iter().map(|heading| fold(heading)).collect();
+    let is = |i: usize, words: &[&str]| words.iter().any(|word| keys[i].contains(word));
+    let whole = (0..units.len()).max_by_key(|&i| (units[i], Reverse(i)))?;
+    let found = runs(&units, whole);
+    if let [first, ..] = found[..]
+        && let Some(second) = found.iter().find(|run| run.0 > first.1)
+    {
+        return pair(first.0, second.0);
+    }
+    const ALL: &[&str] = &["inwoners", "a_inw", "bevolking", "population", "inhabitants", "totaal", "total"];
+    if let Some(&(first, last)) = found.first().filter(|_| is(whole, ALL))
+        && last - first + 2 < units.len()
+    {
+        return pair(whole, first);
+    }
+    const SEXES: &[&str] = &["man", "vrouw", "male", "female", "women", "woman", "jongens", "meisjes"];
+    let sex = |&i: &usize| is(i, SEXES) && !is(i, &["jaar", "year"]);
+    let age = |&i: &usize| {
+        let digits = keys[i].bytes().filter(u8::is_ascii_digit).count();
+        !is(i, SEXES) && digits > 1 && (is(i, &["jaar", "year", "leeftijd", "tot"]) || is_band(&keys[i]))
+    };
+    let (sex, age) = ((0..units.len()).find(sex)?, (0..units.len()).find(age)?);
+    pair(sex, age)
+}
+
+/// First and last of each run of two or more neighbours, without `whole`, that add up to the figure of `whole`. The
+/// figures may be rounded to fives.
+fn runs(units: &[u128], whole: usize) -> Vec<(usize, usize)> {
+    let mut runs = Vec::new();
+    for first in 0..units.len() {
+        let mut sum = 0u128;
+        for (last, &figure) in units.iter().enumerate().skip(first).take_while(|(at, _)| *at != whole) {
+            sum += figure;
+            let slack = 3 * (last - first + 1) as u128;
+            let slack = if units[whole] > 50 * slack { slack } else { 0 };
+            if last > first && units[whole] > 0 && sum.abs_diff(units[whole]) <= slack {
+                runs.push((first, last));
+            }
+        }
+    }
+    runs
+}
+
+/// Whether a heading has two numbers of two digits side by side, as `a_00_14` and `15-24` have.
+fn is_band(key: &str) -> bool {
+    let numbers: Vec<&str> =
+        key.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    numbers.windows(2).any(|pair| pair.iter().all(|number| number.len() == 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn twice(columns: &[(&str, u128)]) -> Option<(String, String)> {
+        let headings: Vec<String> = columns.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let amounts: Vec<Option<Amount>> =
+            columns.iter().map(|&(_, units)| Some(Amount { units, decimals: 0 })).collect();
+        counted_twice(&headings, &amounts)
+    }
+
+    #[test]
+    fn columns_that_count_the_same_people() {
+        for columns in [
+            &[("all", 1000), ("m", 490), ("v", 510), ("young", 300), ("middle", 400), ("old", 300)][..],
+            &[("m", 4950), ("v", 5050), ("all", 10_000), ("jong", 3000), ("midden", 4001), ("oud", 3000)],
+            &[("AantalInwoners_5", 1000), ("Mannen_6", 490), ("Vrouwen_7", 510), ("huurders", 333)],
+            &[("mannen", 499), ("vrouwen", 500), ("k_0Tot15Jaar_8", 150)],
+            &[("a_man", 499), ("a_00_14", 150)],
+        ] {
+            assert!(twice(columns).is_some(), "{columns:?}");
+        }
+        for columns in [
+            &[("mannen", 490), ("vrouwen", 510)][..],
+            &[("18-24", 100), ("25-34", 200), ("35-44", 300), ("45+", 150)],
+            &[
+                ("mannen 0 tot 20 jaar", 100),
+                ("vrouwen 0 tot 20 jaar", 110),
+                ("mannen 20 jaar of ouder", 300),
+            ],
+            &[("laag", 283), ("midden", 417), ("hoog", 300)],
+        ] {
+            assert_eq!(twice(columns), None, "{columns:?}");
+        }
+    }
+
+    #[test]
+    fn single_years_are_years_and_bands_are_not() {
+        for value in ["0 jaar", "7", "100 jaar of ouder", "1 year", "99+"] {
+            assert!(is_year(value), "{value}");
+        }
+        for value in ["0 tot 5 jaar", "16-34", "jaar", "", "5 kinderen"] {
+            assert!(!is_year(value), "{value}");
+        }
+    }
+}
