@@ -31,15 +31,31 @@ impl Digest {
 
     /// HMAC-SHA-256 (RFC 2104) of `message` under `key`.
     pub fn keyed(key: &[u8], message: &[u8]) -> Self {
-        let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
-        mac.update(message);
-        Self(mac.finalize().into_bytes().into())
+        Keyed::new(key).of(&[message])
     }
 
     /// Reads 64 hexadecimal digits; `None` for anything else.
     pub fn from_hex(text: &str) -> Option<Self> {
         let bytes = data_encoding::HEXLOWER_PERMISSIVE.decode(text.as_bytes()).ok()?;
         Some(Self(bytes.try_into().ok()?))
+    }
+}
+
+/// HMAC-SHA-256 under one key for many messages: the key is worked in once.
+#[derive(Clone)]
+pub struct Keyed(Hmac<Sha256>);
+
+impl Keyed {
+    /// Under this key.
+    pub fn new(key: &[u8]) -> Self {
+        Self(Hmac::new_from_slice(key).expect("HMAC takes a key of any length"))
+    }
+
+    /// Of the message that these parts make one after the other.
+    pub fn of(&self, parts: &[&[u8]]) -> Digest {
+        let mut mac = self.0.clone();
+        parts.iter().for_each(|part| mac.update(part));
+        Digest(mac.finalize().into_bytes().into())
     }
 }
 
@@ -70,6 +86,10 @@ mod tests {
             Digest::keyed(b"Jefe", b"what do ya want for nothing?").to_string(),
             "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
         );
+        let key = Keyed::new(b"Jefe");
+        for parts in [[&b"what do ya "[..], b"want for nothing?"], [b"", b"what do ya want for nothing?"]] {
+            assert_eq!(key.of(&parts), Digest::keyed(b"Jefe", b"what do ya want for nothing?"));
+        }
     }
 
     #[test]

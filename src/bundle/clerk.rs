@@ -2,7 +2,7 @@
 //!
 //! These hold names and addresses. They follow from the two tiers and prove nothing by themselves.
 
-use super::form::{self, Bad, number};
+use super::form::{self, Bad, Lines, number};
 use super::sealed::FullPool;
 use crate::base::chance::Chance;
 use crate::pool::Pool;
@@ -102,10 +102,16 @@ pub fn reserves(pool: &FullPool, columns: &[usize], void: bool, people: &[usize]
 
 /// Writes `chances.csv`: for each person, in byte order of ids, the tickets held and of how many.
 pub fn chances<'a>(people: impl Iterator<Item = (&'a str, Chance)>) -> Vec<u8> {
-    let row =
-        |(id, chance): (&str, Chance)| [id.to_owned(), chance.tickets.to_string(), chance.of.to_string()];
-    let header = ["id", "tickets", "of"].map(str::to_owned);
-    form::table(std::iter::once(header).chain(people.map(row)))
+    let mut lines = Lines::default();
+    ["id", "tickets", "of"].iter().for_each(|heading| lines.cell(heading.as_bytes()));
+    lines.end();
+    for (id, chance) in people {
+        lines.cell(id.as_bytes());
+        lines.number(chance.tickets);
+        lines.number(chance.of);
+        lines.end();
+    }
+    lines.into_bytes()
 }
 
 #[cfg(test)]

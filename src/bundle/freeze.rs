@@ -188,12 +188,12 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
 
     let mut folder = Folder::new();
     let held: Vec<Vec<u64>> = (0..profiles.len() as u32).map(|t| laps.held(t)).collect();
-    let chance = |(i, p): (usize, crate::pool::Person<'_>)| {
-        let held = held[source.of_person[i] as usize][places[i] as usize];
-        (p.id.to_owned(), Chance::new(held, seating.tickets()))
+    let chance = |(person, id)| {
+        let held = held[source.of_person[person] as usize][places[person] as usize];
+        (id, Chance::new(held, seating.tickets()))
     };
-    let chances: Vec<(String, Chance)> = pool.people().enumerate().map(chance).collect();
-    folder.insert(files::CHANCES.into(), clerk::chances(chances.iter().map(|(id, c)| (id.as_str(), *c))));
+    let ids = pool.people().map(|person| person.id).enumerate();
+    folder.insert(files::CHANCES.into(), clerk::chances(ids.map(chance)));
     folder.insert(files::COLUMNS.into(), clerk::columns(pool, &order));
     sealed_tier.put(files::MANIFEST, sealed_manifest.to_string().into_bytes());
     public.put(files::MANIFEST, manifest.to_string().into_bytes());

@@ -1,6 +1,6 @@
 //! `profiles.csv` and the public `pool.csv`. Imports `quotas`, `lottery`, `draw`.
 
-use super::form::{self, Bad, number};
+use super::form::{self, Bad, Lines, number};
 use crate::draw::code::Code;
 use crate::lottery::problem::{Problem, Row};
 use crate::quotas::Quotas;
@@ -132,12 +132,15 @@ impl Coded {
         profiles: &[Profile],
         people: impl Iterator<Item = (Code, u32)>,
     ) -> Vec<u8> {
-        let first: Vec<String> = header(&["code"], quotas).into_iter().map(str::to_owned).collect();
-        let row = |(code, t): (Code, u32)| {
-            let values = names(quotas, &profiles[t as usize].values).map(str::to_owned);
-            std::iter::once(code.to_string()).chain(values).collect()
-        };
-        form::table(std::iter::once(first).chain(people.map(row)))
+        let mut lines = Lines::default();
+        header(&["code"], quotas).into_iter().for_each(|heading| lines.cell(heading.as_bytes()));
+        lines.end();
+        for (code, t) in people {
+            lines.cell(&code.signs());
+            names(quotas, &profiles[t as usize].values).for_each(|name| lines.cell(name.as_bytes()));
+            lines.end();
+        }
+        lines.into_bytes()
     }
 
     /// Profile and place of the person with a code.

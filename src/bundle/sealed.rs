@@ -4,7 +4,7 @@
 //! Whoever has this tier knows who stands behind each code. Whoever can change it can change nothing
 //! unseen: the public manifest holds the digest of the sealed one.
 
-use super::form::{self, Bad};
+use super::form::{self, Bad, Lines};
 use crate::base::digest::Digest;
 use crate::base::text::Texts;
 use crate::draw::code::Code;
@@ -66,13 +66,17 @@ pub fn column_order(pool: &Pool) -> Vec<usize> {
 
 /// Writes the sealed `pool.csv`: a first column `id`, then all columns in canonical order, people in
 /// byte order of ids.
-pub fn pool<'a>(pool: &'a Pool, order: &[usize]) -> Vec<u8> {
-    let headings = order.iter().map(|&c| pool.headings()[c].as_str());
-    let header: Vec<&str> = std::iter::once("id").chain(headings).collect();
-    let row = |p: crate::pool::Person<'a>| -> Vec<&'a str> {
-        std::iter::once(p.id).chain(order.iter().map(|&c| p.cell(c))).collect()
-    };
-    form::table(std::iter::once(header).chain(pool.people().map(row)))
+pub fn pool(pool: &Pool, order: &[usize]) -> Vec<u8> {
+    let mut lines = Lines::of_about(pool.text_size());
+    lines.cell(b"id");
+    order.iter().for_each(|&c| lines.cell(pool.headings()[c].as_bytes()));
+    lines.end();
+    for person in pool.people() {
+        lines.cell(person.id.as_bytes());
+        order.iter().for_each(|&c| lines.cell(person.cell(c).as_bytes()));
+        lines.end();
+    }
+    lines.into_bytes()
 }
 
 /// Reads the sealed `pool.csv`; ids ascend and none is there twice.
@@ -96,8 +100,16 @@ pub fn read_pool(bytes: &[u8]) -> Result<FullPool, Bad> {
 
 /// Writes `codes.csv`, in byte order of ids: the code and profile of each.
 pub fn codes<'a>(people: impl Iterator<Item = (&'a str, Code, u32)>) -> Vec<u8> {
-    let row = |(id, code, t): (&str, Code, u32)| [id.to_owned(), code.to_string(), t.to_string()];
-    form::table(std::iter::once(CODES.map(str::to_owned)).chain(people.map(row)))
+    let mut lines = Lines::default();
+    CODES.iter().for_each(|heading| lines.cell(heading.as_bytes()));
+    lines.end();
+    for (id, code, profile) in people {
+        lines.cell(id.as_bytes());
+        lines.cell(&code.signs());
+        lines.number(profile.into());
+        lines.end();
+    }
+    lines.into_bytes()
 }
 
 const CODES: [&str; 3] = ["id", "code", "profile"];

@@ -1,6 +1,6 @@
 //! Codes that stand for people: keyed, short, and safe to read out over the phone. Imports `base`.
 
-use crate::base::digest::Digest;
+use crate::base::digest::Keyed;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -67,12 +67,21 @@ impl Code {
     }
 
     fn of<'a>(tag: &[u8], key: &[u8; 32], ids: impl Iterator<Item = &'a str>) -> Vec<Self> {
+        let key = Keyed::new(key);
+        let ids: Vec<&str> = ids.collect();
+        let first: Vec<Self> = ids.iter().map(|id| Self::nth(tag, &key, id, 0)).collect();
+        let mut sorted = first.clone();
+        sorted.sort_unstable();
+        // Seldom are two among them the same; then each takes its turn.
+        if sorted.windows(2).all(|pair| pair[0] != pair[1]) {
+            return first;
+        }
         let mut taken = BTreeSet::new();
         let code = |id: &str| {
-            let free = (0u32..).map(|n| Self::nth(tag, key, id, n)).find(|&c| taken.insert(c));
+            let free = (0u32..).map(|n| Self::nth(tag, &key, id, n)).find(|&c| taken.insert(c));
             free.expect("there are more codes than people, and each try is another code")
         };
-        ids.map(code).collect()
+        ids.into_iter().map(code).collect()
     }
 
     /// The codes of homes, as [`Code::of_ids`] under a tag of their own; `addresses` are sorted and have no
@@ -81,26 +90,26 @@ impl Code {
         Self::of(b"geloot/1/home\0", key, addresses)
     }
 
-    fn nth(tag: &[u8], key: &[u8; 32], id: &str, n: u32) -> Self {
-        let mut message = tag.to_vec();
-        message.extend(n.to_le_bytes());
-        message.extend(id.as_bytes());
-        let digest = Digest::keyed(key, &message).0;
+    /// The code as displayed.
+    pub fn signs(self) -> [u8; 12] {
+        let value = self.0 * 1024 + self.0 % PRIME;
+        let mut signs = [b'-'; 12];
+        for place in 0..10 {
+            // Behind the fourth sign and the eighth stands a hyphen.
+            signs[place + place / 4] = ALPHABET[(value >> (5 * (9 - place)) & 31) as usize];
+        }
+        signs
+    }
+
+    fn nth(tag: &[u8], key: &Keyed, id: &str, n: u32) -> Self {
+        let digest = key.of(&[tag, &n.to_le_bytes(), id.as_bytes()]).0;
         Self(digest[..5].iter().fold(0, |value, &byte| value << 8 | u64::from(byte)))
     }
 }
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let value = self.0 * 1024 + self.0 % PRIME;
-        for place in (0..10).rev() {
-            let digit = value >> (5 * place) & 31;
-            write!(f, "{}", char::from(ALPHABET[digit as usize]))?;
-            if place == 6 || place == 2 {
-                f.write_str("-")?;
-            }
-        }
-        Ok(())
+        self.signs().iter().try_for_each(|&sign| write!(f, "{}", char::from(sign)))
     }
 }
 
