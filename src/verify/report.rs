@@ -122,6 +122,15 @@ impl Claim {
 /// Something that an outcome alone does not say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
+    /// Everybody who has a value must be drawn: they can know it beforehand.
+    Certain {
+        /// The feature.
+        feature: String,
+        /// The value.
+        value: String,
+        /// People who have it.
+        people: u64,
+    },
     /// The beacon's round of a draw: everybody knew it from then on. The record only says when the line
     /// was to be published; whoever saw it knows.
     Round {

@@ -1,10 +1,11 @@
 //! V8. Every ticket's panel fills the seats and meets every quota. Tickets that share a panel by
 //! profile are checked together, since quotas cannot tell members of a profile apart.
 
-use super::report::{Claim, Failure, Id, Step, Tally};
+use super::report::{Claim, Failure, Id, Remark, Step, Tally};
 use super::v06_people::rests;
 use super::v07_tickets::Lottery;
 use crate::lottery::problem::Panel;
+use crate::pool::needed_whole;
 
 pub(super) fn check(lottery: &Step<Lottery<'_>>) -> (Claim, Step<()>) {
     let lottery = match lottery {
@@ -18,7 +19,33 @@ pub(super) fn check(lottery: &Step<Lottery<'_>>) -> (Claim, Step<()>) {
         tally.check(lottery.people.problem.admits(&share.panel), || broken(lottery, &share.panel, first));
         first += share.tickets;
     }
-    tally.with(Some(()))
+    let (claim, step) = tally.with(Some(()));
+    (certain(lottery).into_iter().fold(claim, |claim, remark| claim.remark(Some(remark))), step)
+}
+
+/// The values of which everybody must be drawn, unless all people of the pool are.
+fn certain(lottery: &Lottery<'_>) -> Vec<Remark> {
+    let people = lottery.people;
+    let (seats, sizes) = (u64::from(people.about.seats), &people.problem.sizes);
+    if seats >= people.about.people {
+        return Vec::new();
+    }
+    let mut rows = people.problem.rows.iter();
+    let mut remarks = Vec::new();
+    let household = people.about.household.as_ref().map(|rule| rule.feature.as_str());
+    for feature in &people.quotas.features {
+        let rows: Vec<_> = rows.by_ref().take(feature.values.len()).collect();
+        if Some(feature.name.as_str()) == household {
+            continue;
+        }
+        let bounds: Vec<(u64, u64)> = rows.iter().map(|row| (row.min.into(), row.max.into())).collect();
+        let count = |profiles: &[u32]| profiles.iter().map(|&t| u64::from(sizes[t as usize])).sum();
+        let counts: Vec<u64> = rows.iter().map(|row| count(&row.profiles)).collect();
+        remarks.extend(needed_whole(&bounds, &counts, seats).into_iter().map(|(v, people)| {
+            Remark::Certain { feature: feature.name.clone(), value: feature.values[v].name.clone(), people }
+        }));
+    }
+    remarks
 }
 
 /// Which rule the panel breaks.

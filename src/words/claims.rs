@@ -375,6 +375,19 @@ fn indented(text: &str) -> String {
 /// What whoever reads a claim has to know or do besides.
 pub fn remark(remark: &Remark) -> String {
     match remark {
+        Remark::Certain { feature, value, people: 1 } => format!(
+            "One single person has {} of {}, and one is asked for: that person was drawn for certain, and could know it \
+             before the draw.",
+            quoted(value),
+            quoted(feature)
+        ),
+        Remark::Certain { feature, value, people } => format!(
+            "All {} people with {} of {} must be on every panel: they were drawn for certain, and could know it before \
+             the draw.",
+            number(*people),
+            quoted(value),
+            quoted(feature)
+        ),
         Remark::Round { draw, round, due, date } => {
             let declared = match date {
                 Some(date) => {
