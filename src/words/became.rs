@@ -1,9 +1,10 @@
-//! What became of one person, to be read out over the phone. Imports `bundle`, `panel` and its parent.
+//! What became of one person, to be read out over the phone, and why an event cannot stand. Imports `bundle`, `panel`
+//! and its parent.
 
 use super::{counted, number, quoted, shown};
 use crate::bundle::Public;
 use crate::bundle::became::{Became, Happened, Part, Seen};
-use crate::panel::roster::{Event, Status};
+use crate::panel::roster::{Event, Impossible, Status};
 
 /// Why somebody who was left out, or had a seat before, is on no ticket; empty of anybody else.
 pub fn outside(public: &Public, part: &Part, features: &[(&str, &str)]) -> String {
@@ -159,5 +160,17 @@ fn trials(trials: &[Seen]) -> String {
             counted(trials.len() as u64, "trial", "trials")
         ),
         (false, false) => format!(" You were {}; a trial decides nothing.", super::en::list(&named)),
+    }
+}
+
+/// Why an event cannot stand.
+pub(super) fn cannot_stand(wrong: Option<Impossible>) -> &'static str {
+    match wrong {
+        None => "this person was neither drawn nor put in reserve, and had no seat before",
+        Some(Impossible::OutOfTurn(_)) => "a reserve was called out of turn, without a reason",
+        Some(Impossible::Member) => "somebody who was not in reserve was called",
+        Some(Impossible::NothingToCorrect) => "there is nothing to correct",
+        Some(Impossible::NoReason) => "a reason is missing, or given where none is needed",
+        Some(Impossible::Status(_)) => "this cannot have happened to this person",
     }
 }

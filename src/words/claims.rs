@@ -1,9 +1,9 @@
 //! The claims of `verify` in plain English. May import everything but `io` and `cli`.
 
+use super::became::cannot_stand;
 use super::{counted, en, number, quoted};
 use crate::bundle::form::Bad;
 use crate::lottery::objective::Objective;
-use crate::panel::roster::Impossible;
 use crate::verify::{Claim, Failure, Id, Outcome, Remark, Report, Why};
 
 pub use super::proved::{decimals, proved};
@@ -192,7 +192,7 @@ pub fn failure(failure: &Failure) -> String {
         ),
         Failure::Continues { what } => format!("Against the record before: {what}."),
         Failure::Rewritten { list } => format!("List of events {list} does not go on where the one before it ended: a published event was changed or left out."),
-        Failure::Event { list, row, wrong } => format!("Row {row} of list of events {list}: {}.", event(*wrong)),
+        Failure::Event { list, row, wrong } => format!("Row {row} of list of events {list}: {}.", cannot_stand(*wrong)),
         Failure::EventOrder { list, row } => format!("Row {row} of list of events {list} happened before the row above it."),
         Failure::DayOrder { list, row } => format!("From row {row} of list of events {list} on, the events of that day are not in the one order that they have, in which whoever leaves counts before the calls."),
         Failure::Reserves { draw } => format!("The reserves recorded for {draw} are not those that follow."),
@@ -298,18 +298,6 @@ fn other_fact(fact: &str, stated: &str, found: &str) -> String {
         _ => {
             format!("about.json says {} for \"{fact}\"; the files give {}.", or_none(stated), or_none(found))
         }
-    }
-}
-
-/// Why an event cannot stand.
-fn event(wrong: Option<Impossible>) -> &'static str {
-    match wrong {
-        None => "this person was neither drawn nor put in reserve, and had no seat before",
-        Some(Impossible::OutOfTurn(_)) => "a reserve was called out of turn, without a reason",
-        Some(Impossible::Member) => "somebody who was not in reserve was called",
-        Some(Impossible::NothingToCorrect) => "there is nothing to correct",
-        Some(Impossible::NoReason) => "a reason is missing, or given where none is needed",
-        Some(Impossible::Status(_)) => "this cannot have happened to this person",
     }
 }
 
