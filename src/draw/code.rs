@@ -70,18 +70,7 @@ impl Code {
         let key = Keyed::new(key);
         let ids: Vec<&str> = ids.collect();
         let first: Vec<Self> = ids.iter().map(|id| Self::nth(tag, &key, id, 0)).collect();
-        let mut sorted = first.clone();
-        sorted.sort_unstable();
-        // Seldom are two among them the same; then each takes its turn.
-        if sorted.windows(2).all(|pair| pair[0] != pair[1]) {
-            return first;
-        }
-        let mut taken = BTreeSet::new();
-        let code = |id: &str| {
-            let free = (0u32..).map(|n| Self::nth(tag, &key, id, n)).find(|&c| taken.insert(c));
-            free.expect("there are more codes than people, and each try is another code")
-        };
-        ids.into_iter().map(code).collect()
+        in_turn(first, |i, n| Self::nth(tag, &key, ids[i], n))
     }
 
     /// The codes of homes, as [`Code::of_ids`] under a tag of their own; `addresses` are sorted and have no
@@ -107,6 +96,32 @@ impl Code {
     }
 }
 
+/// Each one's first code; where an earlier one has that code already, the next of `nth` 1, 2, ... that none
+/// before has. Looks only at the few that are the same as another.
+fn in_turn<C: Copy + Ord>(first: Vec<C>, nth: impl Fn(usize, u32) -> C) -> Vec<C> {
+    let mut sorted = first.clone();
+    sorted.sort_unstable();
+    let twice: BTreeSet<C> = sorted.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+    if twice.is_empty() {
+        return first;
+    }
+    // The codes that took more than one try. Whoever has their first code has no other.
+    let mut later: BTreeSet<C> = BTreeSet::new();
+    let code = |(i, &own): (usize, &C)| {
+        let before = |code: &C| first[..i].contains(code);
+        if !later.contains(&own) && !(twice.contains(&own) && before(&own)) {
+            return own;
+        }
+        let free = (1u32..).map(|n| nth(i, n)).find(|code| {
+            !later.contains(code) && !(sorted.binary_search(code).is_ok() && before(code))
+        });
+        let free = free.expect("there are more codes than people, and each try is another code");
+        later.insert(free);
+        free
+    };
+    first.iter().enumerate().map(code).collect()
+}
+
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.signs().iter().try_for_each(|&sign| write!(f, "{}", char::from(sign)))
@@ -116,6 +131,18 @@ impl fmt::Display for Code {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn codes_that_are_the_same_take_their_turn() {
+        // So few codes that most ids need several tries.
+        let nth = |i: usize, n: u32| (i as u32 * 7 + i as u32 / 5 + n * n * 11 + n * 3) % 211;
+        for people in 0..60 {
+            let mut taken = BTreeSet::new();
+            let expected: Vec<u32> =
+                (0..people).map(|i| (0..).map(|n| nth(i, n)).find(|&c| taken.insert(c)).unwrap()).collect();
+            assert_eq!(in_turn((0..people).map(|i| nth(i, 0)).collect(), nth), expected);
+        }
+    }
 
     #[test]
     fn every_wrong_character_and_every_swap_is_seen() {
