@@ -18,7 +18,7 @@ command line. No result depends on a floating-point number.
 
 What it leaves to `geloot verify`, and says so in the outcome: the sealed part and the lists that only
 the clerk has (V17, V18; so V25 cannot tell who is who where there are no public codes), the signature of
-a beacon (V13), and proofs that lean on a search over all panels (V10). Of seat plans (V20 to V22, and
+a beacon (V13), proofs that lean on a search over all panels (V10), and making the lottery again (V26). Of seat plans (V20 to V22, and
 their folders in V4) it says nothing at all.
 """
 
@@ -734,8 +734,8 @@ MAY_BE_IN = {
     "continued": {"continued.json", "manifest.txt"},
 }
 
-ABOUT_FIELDS = """bound detail gap key least objective off people profiles program root rules seats status
-    tickets unique""".split()
+ABOUT_FIELDS = """bound detail gap key least objective off people profiles program root rules search
+    seats status tickets unique""".split()
 ABOUT_MAY_HAVE = ["confirmed", "continues", "excluded", "household"]
 CONTINUES_FIELDS = ["commitment", "record", "roster"]
 CONTINUES_MAY_HAVE = ["continued", "loosened", "passed_over"]
@@ -943,7 +943,8 @@ def claim_05_facts(record):
 
     for field in ("least", "people", "profiles", "tickets", "unique"):
         require(is_whole(about[field], TWO_TO_64), f"{field} is no number")
-    require(is_whole(about["seats"], TWO_TO_32), "seats is no number")
+    for field in ("search", "seats"):
+        require(is_whole(about[field], TWO_TO_32), f"{field} is no number")
     for field in ("bound", "gap", "root"):
         require(about[field] is None or is_text(about[field]), f"{field} is no text")
     require(about["off"] is None or is_whole(about["off"], TWO_TO_64), "off is no number")
@@ -1730,12 +1731,12 @@ def marked(heading, rows, void):
 # ---- What is left to geloot verify ------------------------------------------------------------------
 
 
-def left_to_geloot(number, title):
+def left_to_geloot(number, title, otherwise="not looked at here; geloot verify does"):
     """A claim that this program does not look at."""
 
     @claim(number, title)
     def not_looked_at(record):
-        raise NotChecked("not looked at here; geloot verify does")
+        raise NotChecked(otherwise)
 
 
 left_to_geloot(17, "sealed part")
@@ -2580,6 +2581,9 @@ def check_people_left(record, before, roster):
         if rule and len(left_of_home[expected[home]]) <= rule["per"]:
             expected[home] = "-"
         require(values == expected, f"{code} has other features or another home than before")
+
+
+left_to_geloot(26, "made again", "making the lottery again takes the search itself; geloot verify does it")
 
 
 # ==== Checking a record ==============================================================================

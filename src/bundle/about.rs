@@ -50,6 +50,8 @@ pub struct About {
     pub root: Option<String>,
     /// Version of the rules of the draw.
     pub rules: u32,
+    /// The number of the rules by which the lottery was made: who has the same rules can make it again.
+    pub search: u32,
     /// Seats in the panel.
     pub seats: u32,
     /// How the search for the fairest lottery ended.

@@ -131,7 +131,11 @@ pub fn evaluate(
             Exact::new(BigInt::from(problem.seats), BigInt::from(people.max(1)))
         }
     };
-    let mut multipliers = certificate.levels.iter().map(|l| &l.why).chain(certificate.overall.as_ref().map(|overall| &overall.why));
+    let mut multipliers = certificate
+        .levels
+        .iter()
+        .map(|l| &l.why)
+        .chain(certificate.overall.as_ref().map(|overall| &overall.why));
     Ok(Found {
         bound,
         gap,
@@ -190,7 +194,8 @@ pub fn without_seat(quotas: &Quotas, problem: &Problem) -> Vec<bool> {
 
 /// In the words of `about.json`, from the best down: how the search ended, and what each allows beyond the best
 /// status, in parts of 10^12 of all tickets.
-const STATUSES: [(&str, Option<u64>); 3] = [("optimal", Some(0)), ("within", Some(100_000_000)), ("stopped", None)];
+const STATUSES: [(&str, Option<u64>); 3] =
+    [("optimal", Some(0)), ("within", Some(100_000_000)), ("stopped", None)];
 /// Tickets, of however many, by which anybody may be off before the status says so. Ours costs at most 1.6.
 pub const ROUNDING: u64 = 3;
 /// Goldilocks' measure may besides be one part in so many from the least that is proved.

@@ -10,6 +10,7 @@ use super::{clerk, fairness, form, people, sealed, tables};
 use crate::base::chance::Chance;
 use crate::draw::code::Code;
 use crate::draw::{RULES, merkle};
+use crate::lottery::SEARCH;
 use crate::lottery::certificate::{self, Certificate};
 use crate::lottery::objective::Objective;
 use crate::lottery::profiles::Profiles;
@@ -153,6 +154,7 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
         program: inputs.program.to_owned(),
         root,
         rules: RULES,
+        search: SEARCH,
         seats: pool.seats(),
         tickets: seating.tickets(),
         unique: unique(&profiles),

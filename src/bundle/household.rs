@@ -1,16 +1,17 @@
 //! The household rule in the record: a feature like any other, whose values are the homes that the rule
-//! binds. Imports `base`, `pool`, `quotas`, `lottery`, `draw`.
+//! binds. Imports `base`, `pool`, `quotas`, `lottery`, `draw` and its siblings.
 //!
 //! "At most one person of this address" is a quota, so it is written as one: every home that the rule
 //! binds is a value under a keyed code, with 0 as its minimum and the seats it may have as its maximum,
 //! and everybody else has the value `-`. Whatever reads quotas, profiles and pools then knows the rule,
 //! and checks it, without being told. The address itself is nowhere in the public tier.
 
+use super::again::Asked;
 use crate::draw::code::Code;
-use crate::lottery::certificate::{Certificate, Cut, Level, Multipliers, Near, Overall, Whole};
-use crate::lottery::problem::Panel;
+use crate::lottery::certificate::Certificate;
+use crate::lottery::homes::in_order;
 use crate::lottery::profiles::Profiles;
-use crate::lottery::tickets::{Share, TicketLottery};
+use crate::lottery::tickets::TicketLottery;
 use crate::pool::{Homes, Pool};
 use crate::quotas::{Feature, Quotas, Value};
 use serde::{Deserialize, Serialize};
@@ -112,65 +113,8 @@ pub(super) fn arrange(
     let mut number = vec![0u32; order.len()];
     order.iter().zip(0..).for_each(|(&(_, t), new)| number[t] = new);
 
-    // Rows, feature by feature, in the order of the names.
     let mut quotas = pool.quotas().clone();
     quotas.features.insert(place, feature.clone());
-    let before: usize = pool.quotas().features[..place].iter().map(|f| f.values.len()).sum();
-    let lines = pool.quotas().lines();
-    let row = |r: u32| -> Option<u32> {
-        let r = r as usize;
-        let new = if r < before {
-            r
-        } else if r < lines {
-            r + feature.values.len()
-        } else {
-            before + usize::from(value_of(Some((r - lines) as u32))?)
-        };
-        u32::try_from(new).ok()
-    };
-
-    let moved = |list: &[u32]| -> Vec<u32> {
-        let mut list: Vec<u32> = list.iter().map(|&t| number[t as usize]).collect();
-        list.sort_unstable();
-        list
-    };
-    let why = |why: &Multipliers<Whole>| -> Option<Multipliers<Whole>> {
-        let rows = why.rows.iter().map(|(r, u)| Some((row(*r)?, u.clone()))).collect::<Option<Vec<_>>>();
-        let mut rows = rows?;
-        rows.sort_unstable();
-        Some(Multipliers { rows, ..why.clone() })
-    };
-    let level = |level: &Level| {
-        Some(Level { settled: moved(&level.settled), value: level.value.clone(), why: why(&level.why)? })
-    };
-    let cut = |cut: &Cut| {
-        let mut terms: Vec<(u32, i64)> = cut.terms.iter().map(|&(t, a)| (number[t as usize], a)).collect();
-        terms.sort_unstable();
-        Cut { terms, most: cut.most }
-    };
-    let certificate = Certificate {
-        shut_out: moved(&certificate.shut_out),
-        cuts: certificate.cuts.iter().map(cut).collect(),
-        levels: certificate.levels.iter().map(level).collect::<Option<Vec<_>>>()?,
-        overall: match &certificate.overall {
-            Some(overall) => Some(Overall {
-                near: overall.near.as_ref().map(|near| Near {
-                    parts: near.parts.clone(),
-                    seats: order.iter().map(|&(_, t)| near.seats[t].clone()).collect(),
-                }),
-                why: why(&overall.why)?,
-            }),
-            None => None,
-        },
-    };
-    let share = |share: &Share| {
-        let mut seats: Vec<(u32, u32)> =
-            share.panel.0.iter().map(|&(t, c)| (number[t as usize], c)).collect();
-        seats.sort_unstable();
-        Share { tickets: share.tickets, panel: Panel(seats) }
-    };
-    let lottery = TicketLottery { shares: lottery.shares.iter().map(share).collect() };
-
     let of_person = profiles.of_person.iter().map(|&t| number[t as usize]).collect();
     let counted: Vec<super::people::Profile> = order
         .iter()
@@ -181,9 +125,18 @@ pub(super) fn arrange(
         })
         .collect();
     let problem = super::people::problem(&quotas, &counted, pool.seats());
+
+    // Of homes that are alike the lottery treats some otherwise than others, if only by a ticket. Which ones must
+    // follow from the record: the codes decide, and not in which order homes were met in the pool.
+    let rule = Household { columns: homes.headings.clone(), feature: name, per: homes.per };
+    let asked = Asked::of(&quotas, &counted, Some(&rule), pool.seats())?;
+    let (_, here) = in_order(&profiles.problem, homes.list.len());
+    let (_, there) = in_order(&asked.problem, asked.homes);
+    let recorded = here.inverse().then(&there).then(&asked.recorded);
+    let (lottery, certificate) = (recorded.tickets(lottery), recorded.certificate(certificate));
+
     let homes_of = order.iter().map(|&(_, t)| profiles.homes[t]).collect();
     let values = order.into_iter().map(|(values, _)| values).collect();
-    let rule = Household { columns: homes.headings.clone(), feature: name, per: homes.per };
     let profiles = Profiles { problem, of_person, values, homes: homes_of };
     Some(Arranged { rule, quotas, profiles, lottery, certificate })
 }

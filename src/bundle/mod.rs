@@ -6,6 +6,7 @@
 //! written again and compared, so a space, a leading zero or a row twice is never overlooked.
 
 pub mod about;
+pub mod again;
 pub mod became;
 pub mod before;
 pub mod clerk;

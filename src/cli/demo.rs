@@ -12,7 +12,7 @@ use crate::base::fault::Faults;
 use crate::bundle::Detail;
 use crate::bundle::clerk::Form;
 use crate::io::NewFolder;
-use crate::lottery::solve::Objective;
+use crate::lottery::solve::{Objective, make_again};
 use crate::pool::{self, Source};
 use crate::seed::Evidence;
 use crate::verify::{Known, Outcome, verify};
@@ -58,7 +58,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let (dossier, drawn) =
         draw_at_once(&made, evidence, args.out.as_deref().unwrap_or(Path::new("demo")), Form::Plain, None)?;
     let line = made.frozen.commitment.to_string();
-    let checked = verify(&dossier.folder, &Known { published: Some(&line), searched: None });
+    let checked = verify(
+        &dossier.folder,
+        &Known { published: Some(&line), make: Some(make_again), ..Known::default() },
+    );
     if let Some(folder) = folder {
         for (name, bytes) in &dossier.folder {
             folder.add(name, bytes)?;

@@ -51,7 +51,8 @@ pub fn make(pool: &Pool, making: Making, talk: &Talk) -> Result<Made, Halt> {
     let profiles = pool.profiles();
     let options = Options { objective: making.objective, tickets: making.tickets, ..Options::default() };
     let bar = talk.progress(0);
-    let lottery = solve::solve(&profiles.problem, &options, &mut |p| show(&bar, p));
+    let homes = pool.homes().map_or(0, |homes| homes.list.len());
+    let lottery = solve::make(&profiles.problem, homes, &options, &mut |p| show(&bar, p));
     bar.finish_and_clear();
     let lottery = lottery.map_err(|no| clash::refusal(pool, &profiles, &no))?;
     let inputs = Inputs {

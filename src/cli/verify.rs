@@ -6,10 +6,10 @@ use super::exit::{Exit, Halt};
 use super::talk::Talk;
 use crate::bundle::{Folder, Public, fairness, files, public};
 use crate::lottery::certificate::Cut;
-use crate::lottery::solve::{Demands, Verdict, decide};
+use crate::lottery::solve::{Demands, Verdict, decide, make_again};
 use crate::seed::Commitment;
 use crate::verify::{
-    Claim, Failure, Id, Known, Outcome, Report, Why, seat_plans, supplement, verify, verify_draws,
+    Claim, Failure, Id, Known, Maker, Outcome, Report, Why, seat_plans, supplement, verify, verify_draws,
 };
 use crate::words::{claims, quoted};
 use serde_json::{Value, json};
@@ -37,7 +37,7 @@ pub struct Args {
     /// Without it the search is made if it is short.
     #[arg(long)]
     re_solve: bool,
-    /// Make no search over panels at all.
+    /// Make no search over panels at all, and do not make the lottery again.
     #[arg(long, conflicts_with = "re_solve")]
     no_re_solve: bool,
 }
@@ -65,13 +65,19 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         ));
     }
     let folder = read_folder(&args.dir)?;
-    let mut known = Known { published: args.commitment.as_deref(), searched: None };
+    let make: Option<Maker> = if args.no_re_solve { None } else { Some(make_again) };
+    let mut known = Known { published: args.commitment.as_deref(), searched: None, make };
     let mut report = verify(&folder, &known);
     // Only what nothing else speaks against is worth a search.
     let leans = report.claim(Id::Fairness).outcome == Outcome::NotChecked(Why::NotSearched);
     if leans && !args.no_re_solve {
         known.searched = search(&folder, args.re_solve);
+        // Once is enough.
+        known.make = None;
+        let again = report.claim(Id::MadeAgain).clone();
         report = verify(&folder, &known);
+        report.claims.retain(|claim| claim.id != Id::MadeAgain);
+        report.claims.push(again);
     }
     let lines: Vec<&str> = args.seat_plans.iter().map(String::as_str).collect();
     report.claims.extend(seat_plans(&folder, &lines));

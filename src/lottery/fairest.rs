@@ -79,7 +79,8 @@ pub fn fairest(problem: &Problem, certificate: &Certificate) -> Result<Fairest, 
     for (number, level) in levels.iter().enumerate() {
         level.settled.iter().for_each(|&t| level_of[t as usize] = Some(number));
     }
-    let mut rules = Rules::of(problem, &certificate.cuts, &level_of, &values, &parts).ok_or(Doubt::Chances)?;
+    let mut rules =
+        Rules::of(problem, &certificate.cuts, &level_of, &values, &parts).ok_or(Doubt::Chances)?;
     let mut weighed: Vec<bool> = level_of.iter().map(Option::is_none).collect();
     for (number, level) in levels.iter().enumerate() {
         let z = &values[number];
@@ -123,11 +124,7 @@ impl Stand {
     /// Whether a multiplier may lean on it; from then on it is held.
     fn lean(&mut self, multiplier: &BigInt) -> bool {
         let sound = self.held
-            || if multiplier.is_positive() {
-                self.at_most
-            } else {
-                self.at_least || multiplier.is_zero()
-            };
+            || if multiplier.is_positive() { self.at_most } else { self.at_least || multiplier.is_zero() };
         self.held |= !multiplier.is_zero();
         sound
     }
@@ -252,10 +249,7 @@ mod tests {
 
     /// Men and the other share two seats; then the women have theirs.
     fn honest() -> Certificate {
-        of(vec![
-            level(&[1, 2], (2, 5), why(1, &[(0, -1)], &[])),
-            level(&[0], (1, 2), why(0, &[(0, 1)], &[])),
-        ])
+        of(vec![level(&[1, 2], (2, 5), why(1, &[(0, -1)], &[])), level(&[0], (1, 2), why(0, &[(0, 1)], &[]))])
     }
 
     fn doubt(certificate: &Certificate) -> Option<Doubt> {
@@ -327,7 +321,10 @@ mod tests {
         let problem = Problem {
             seats: 2,
             sizes: vec![4, 2, 2],
-            rows: vec![Row { profiles: vec![0, 1], min: 0, max: 1 }, Row { profiles: vec![0], min: 0, max: 4 }],
+            rows: vec![
+                Row { profiles: vec![0, 1], min: 0, max: 1 },
+                Row { profiles: vec![0], min: 0, max: 4 },
+            ],
         };
         let certificate = of(vec![
             level(&[0, 1], (1, 6), why(0, &[(0, 1)], &[])),

@@ -74,11 +74,7 @@ fn inequality(problem: &Problem, certificate: &Certificate, totals: &[u128]) -> 
         .map(|t| (weights[t].clone(), problem.sizes[t].into(), totals[t].into()))
         .collect();
     let people = open.iter().map(|(_, people, _)| people).sum();
-    if open.is_empty() {
-        Err(Flaw::ProvesNothing)
-    } else {
-        Ok(Inequality { open, most, people })
-    }
+    if open.is_empty() { Err(Flaw::ProvesNothing) } else { Ok(Inequality { open, most, people }) }
 }
 
 /// The factor, at least 1 but for rounding, by which the geometric mean of any lottery's chances may at
@@ -181,8 +177,7 @@ fn within<'a>(problem: &Problem, certificate: &Certificate, near: &'a Near) -> O
         && certificate.cuts.iter().all(|cut| sum(&mut cut.terms.iter().copied()) <= parts * cut.most);
     let mut open = Vec::with_capacity(shut.len());
     for ((seats, &size), &shut) in near.seats.iter().zip(&problem.sizes).zip(&shut) {
-        let sound =
-            if shut { seats.0.is_zero() } else { seats.0.is_positive() && seats.0 <= parts * size };
+        let sound = if shut { seats.0.is_zero() } else { seats.0.is_positive() && seats.0 <= parts * size };
         if !sound {
             return None;
         }

@@ -37,6 +37,7 @@ mod v24_continued;
 mod v24_rosters;
 mod v25_left;
 mod v25_supplement;
+mod v26_made_again;
 
 pub use seats::seat_plans;
 pub use v25_supplement::supplement;
@@ -44,6 +45,10 @@ pub use v25_supplement::supplement;
 pub use report::{Claim, Failure, Id, Outcome, Remark, Report, Why};
 
 use crate::bundle::Folder;
+use crate::lottery::certificate::Certificate;
+use crate::lottery::objective::Objective;
+use crate::lottery::problem::Problem;
+use crate::lottery::tickets::TicketLottery;
 
 /// What is known besides the folder.
 #[derive(Clone, Copy, Debug, Default)]
@@ -52,7 +57,13 @@ pub struct Known<'a> {
     pub published: Option<&'a str>,
     /// Whether a new search over panels found again what the certificate leans on; `None`: no search.
     pub searched: Option<bool>,
+    /// Makes a lottery again; `None`: it is not made again.
+    pub make: Option<Maker>,
 }
+
+/// Makes the lottery of a problem, of which the last so many rows are of homes, with so many tickets, by the rules of
+/// [`SEARCH`](crate::lottery::SEARCH); `None` if none comes out. Whoever has a solver gives one.
+pub type Maker = fn(&Problem, usize, Objective, u64) -> Option<(TicketLottery, Certificate)>;
 
 /// Checks every claim of a record.
 pub fn verify(folder: &Folder, known: &Known<'_>) -> Report {
@@ -76,6 +87,7 @@ fn claims(folder: &Folder, known: &Known<'_>, trials: bool) -> Report {
     let (quotas, admitted) = v08_quotas::check(&lottery);
     let chances = v09_chances::check(&lottery, &admitted);
     let (fairness, proved) = v10_fairness::check(&frozen, &lottery, &admitted, known.searched);
+    let again = v26_made_again::check(&frozen, &lottery, &admitted, known.make);
     let (records, draws) = v11_records::check(folder, &lottery);
     let (source, charter) = v12_source::check(&frozen, &lottery, &draws);
     let evidence = v13_evidence::check(folder, &charter, &draws);
@@ -109,6 +121,7 @@ fn claims(folder: &Folder, known: &Known<'_>, trials: bool) -> Report {
         before,
         reserves,
         rosters,
+        again,
     ];
     Report { claims, proved }
 }

@@ -58,11 +58,13 @@ pub enum Id {
     Rosters = 24,
     /// A supplement goes on where the record before it ended.
     Supplement = 25,
+    /// The lottery is the one that its rules make of the frozen inputs.
+    MadeAgain = 26,
 }
 
 impl Id {
     /// All claims in order.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Commitment,
         Self::Published,
         Self::Files,
@@ -88,6 +90,7 @@ impl Id {
         Self::Reserves,
         Self::Rosters,
         Self::Supplement,
+        Self::MadeAgain,
     ];
 
     /// The number of the claim, from 1.
@@ -261,6 +264,11 @@ pub enum Remark {
         /// The plan.
         plan: String,
     },
+    /// Who made a lottery by rules that this program does not have.
+    MadeBy {
+        /// The program and its version, as the record says.
+        program: String,
+    },
     /// Whether the charter declared the reserves that were drawn.
     Reserves {
         /// It did.
@@ -308,6 +316,15 @@ pub enum Why {
     NoRosters,
     /// No seat plan is there that can be read.
     NoSeatPlan,
+    /// The lottery was not made again.
+    NotMade,
+    /// It was made by other rules than this program has.
+    OtherSearch {
+        /// The number of those rules.
+        made: u32,
+        /// The number of this program's.
+        here: u32,
+    },
 }
 
 /// The first thing that was wrong with a claim.
@@ -352,6 +369,9 @@ pub enum Failure {
     FewTickets { tickets: u64, needed: u64 },
     /// A new search over panels did not find what the certificate leans on.
     SearchDisagrees,
+    /// Made again from the frozen inputs, the lottery is another: this file differs. Without a file, no lottery
+    /// comes out.
+    MadeOther { file: Option<&'static str> },
     /// A draw's record is not whole.
     Record { draw: String, file: String },
     /// A draw is missing between others.

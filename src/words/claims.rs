@@ -35,6 +35,7 @@ pub fn title(id: Id) -> &'static str {
         Id::Before => {
             "Whoever was excluded or has a seat already is not drawn from, and the rest is what they leave"
         }
+        Id::MadeAgain => "Made again from the frozen inputs, the lottery is the same, byte by byte",
         Id::SeatsFollow => "Each seat plan follows from its inputs and its seed, seat by seat",
         Id::SeatRules => "Each seat plan keeps all its rules",
         Id::SeatFigures => "The figures of each seat plan are what its seats give",
@@ -77,6 +78,15 @@ pub fn why(why: Why) -> String {
              tell who is who."
                 .to_owned()
         }
+        Why::NotMade => {
+            "The lottery was not made again here, so nobody looked whether it was chosen among equally fair ones. \
+             \"geloot verify\" without --no-re-solve makes it again."
+                .to_owned()
+        }
+        Why::OtherSearch { made, here } => format!(
+            "The lottery was made by search rules {made}, and this program has search rules {here}, which may make another of \
+             the same inputs. Only a program with search rules {made} can make it again."
+        ),
         Why::NoRosters => "No list of events after the draw was published.".to_owned(),
         Why::NoReserves => "No reserves were drawn.".to_owned(),
         Why::NoSeatPlan => "No seat plan is there that can be read.".to_owned(),
@@ -150,6 +160,14 @@ pub fn failure(failure: &Failure) -> String {
             }
         ),
         Failure::SearchDisagrees => "A new search found a panel that the certificate says does not exist.".to_owned(),
+        Failure::MadeOther { file: Some(file) } => format!(
+            "Made again from the frozen inputs, {} is another. Of lotteries that are equally fair this is not the one that the \
+             rules make: somebody may have chosen who sits together.",
+            quoted(file)
+        ),
+        Failure::MadeOther { file: None } => {
+            "From the frozen inputs the rules make no lottery at all, so this one was made in another way.".to_owned()
+        }
         Failure::Record { draw, file } => {
             format!("The record of {draw} is not whole: {} is missing, changed or not listed.", quoted(file))
         }
@@ -535,6 +553,10 @@ pub fn remark(remark: &Remark) -> String {
             }
             said.join(" ")
         }
+        Remark::MadeBy { program } => format!(
+            "It was made by {}, as the record says. Whoever has that version can check this claim.",
+            quoted(program)
+        ),
         Remark::Searched => {
             "A search over panels was made again just now, by this program, and found the same. That is weaker than \
              a proof that anybody can multiply out."

@@ -54,8 +54,7 @@ pub fn proved(proved: &Proved) -> String {
 }
 
 /// What leximin settles besides the smallest chance.
-const LEVELS: &str =
-    " The chances of all others are settled in the same way, from the lowest up, in exact fractions: no lottery is fairer.";
+const LEVELS: &str = " The chances of all others are settled in the same way, from the lowest up, in exact fractions: no lottery is fairer.";
 /// What Nash settles.
 const UNIQUE: &str = "The chances with the largest product are unique.";
 /// What maximin and goldilocks leave open.

@@ -26,7 +26,7 @@ fn caught(name: &str, mut folder: Folder, claim: Id) -> String {
 }
 
 /// Replaces the tickets, and every published figure that follows from them.
-fn with_tickets(folder: &mut Folder, change: impl FnOnce(&mut TicketLottery, &Public)) {
+pub fn with_tickets(folder: &mut Folder, change: impl FnOnce(&mut TicketLottery, &Public)) {
     let public = Public::read(folder).unwrap();
     let mut lottery = public.lottery.clone();
     change(&mut lottery, &public);
@@ -132,7 +132,12 @@ fn weight_moved_to_the_panels_of_friends() {
     let mut folder = Base::Dice.folder();
     with_tickets(&mut folder, |lottery, _| favour(lottery));
     let words = caught("weight", folder.clone(), Id::Fairness);
-    assert!(words.contains("tickets more or fewer than the fairest lottery gives; for this status it may be at most 3"), "{words}");
+    assert!(
+        words.contains(
+            "tickets more or fewer than the fairest lottery gives; for this status it may be at most 3"
+        ),
+        "{words}"
+    );
     // How far anybody is off is lied about.
     let honest = about(&Base::Dice.folder());
     let mut facts = about(&folder);
@@ -330,10 +335,7 @@ fn somebody_quietly_shut_out() {
     write(&folder, temp.path());
     let searched = geloot(&["verify", temp.path().to_str().unwrap(), "--re-solve"]);
     assert_eq!(searched.status.code(), Some(1));
-    assert!(
-        String::from_utf8_lossy(&searched.stdout)
-            .contains("The certificate is not a proof.")
-    );
+    assert!(String::from_utf8_lossy(&searched.stdout).contains("The certificate is not a proof."));
 }
 
 /// A record of eight people for two seats, one from each half of A and of B. Everybody can be on a panel,

@@ -5,6 +5,7 @@ mod before;
 mod bytes;
 mod commands;
 mod forged;
+mod made_again;
 mod objectives;
 mod readers;
 #[path = "../support/run.rs"]

@@ -174,7 +174,10 @@ fn tickets_that_are_not_the_best_are_caught() {
         state_honestly(&mut folder, |_| {});
         let report = caught(&name, folder.clone());
         let failure = &report.claim(Id::Fairness).outcome;
-        assert!(matches!(failure, Outcome::Fail(Failure::NotOptimal { .. } | Failure::Off { .. })), "{name}: {failure:?}");
+        assert!(
+            matches!(failure, Outcome::Fail(Failure::NotOptimal { .. } | Failure::Off { .. })),
+            "{name}: {failure:?}"
+        );
         // A better status than deserved, or an honest one: not shown is not passed.
         for status in ["within", "stopped"] {
             state_honestly(&mut folder, |about| about.status = status.into());

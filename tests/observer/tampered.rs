@@ -399,7 +399,7 @@ fn good_records_pass() {
     for base in Base::ALL {
         let folder = base.folder();
         let line = text(&folder, "public/commitment.txt");
-        let report = verify(&folder, &Known { published: Some(&line), searched: None });
+        let report = verify(&folder, &Known { published: Some(&line), ..Known::default() });
         assert!(!report.failed(), "{base:?}: {report:#?}");
         agree(&format!("{base:?}"), &folder, &report, Some(&line));
     }
@@ -413,7 +413,7 @@ fn every_change_makes_the_claim_it_names_fail_and_no_other() {
         let line = text(&folder, "public/commitment.txt");
         (tamper.change)(&mut folder);
         let line = (tamper.line == Line::Published).then_some(line.as_str());
-        let report = verify(&folder, &Known { published: line, searched: None });
+        let report = verify(&folder, &Known { published: line, ..Known::default() });
         let words = geloot::words::claims::report(&report);
         assert_eq!(report.failures(), [tamper.claim], "{}: {words}", tamper.name);
         agree(tamper.name, &folder, &report, line);

@@ -4,10 +4,10 @@
 use super::cases::{KINDS, case};
 use super::leximin::{Seats, panels};
 use geloot::lottery::certificate::combine_exactly;
-use num_bigint::BigInt;
-use num_traits::ToPrimitive;
 use geloot::lottery::problem::Problem;
 use geloot::lottery::solve::{Lottery, Objective, Options, Status, solve};
+use num_bigint::BigInt;
+use num_traits::ToPrimitive;
 
 /// Cases of each way of making them: a part of those for leximin, to save time.
 const EACH: usize = 60;

@@ -98,7 +98,15 @@ impl Equations {
         let mut values: Vec<u128> = whole.iter().map(|v| v.rem_euclid(PRIME as i128) as u128).collect();
         self.determine(&mut values, parts);
         (0..self.unknowns)
-            .map(|i| if self.free[i] { Some(Exact::from_integer(whole[i].into())) } else { fraction(values[i]) })
+            .map(
+                |i| {
+                    if self.free[i] {
+                        Some(Exact::from_integer(whole[i].into()))
+                    } else {
+                        fraction(values[i])
+                    }
+                },
+            )
             .collect()
     }
 }
@@ -108,7 +116,10 @@ fn subtract(row: &mut [u128], other: &[u128], pivot: usize) {
     let factor = row[pivot];
     if factor != 0 {
         let negative = PRIME - factor;
-        row.iter_mut().zip(other).filter(|(_, b)| **b != 0).for_each(|(a, &b)| *a = plus(*a, times(negative, b)));
+        row.iter_mut()
+            .zip(other)
+            .filter(|(_, b)| **b != 0)
+            .for_each(|(a, &b)| *a = plus(*a, times(negative, b)));
     }
 }
 

@@ -398,7 +398,8 @@ impl System<'_> {
             return Err(NoChances::Numeric);
         }
         let parts = 1_000_000_000_000_i64;
-        let value = Exact::new(exact::rounded(step.reached.clamp(0.0, 1.0) * parts as f64).into(), parts.into());
+        let value =
+            Exact::new(exact::rounded(step.reached.clamp(0.0, 1.0) * parts as f64).into(), parts.into());
         let settled = settled.into_iter().map(|t| t as u32).collect();
         Ok(Level { settled, value: Text(value), why: self.whole(&step.multipliers) })
     }
@@ -497,7 +498,8 @@ impl System<'_> {
         for (&t, weight) in free.iter().zip(weights) {
             if weight.is_positive() { spread += weight * size(t) } else { room -= weight * size(t) }
         }
-        let certain = (0..self.problem.profiles()).filter(|&t| state.certain[t] && state.settled[t].is_none());
+        let certain =
+            (0..self.problem.profiles()).filter(|&t| state.certain[t] && state.settled[t].is_none());
         room -= certain.map(|t| weigh(t) * size(t)).sum::<BigInt>();
         let Promised { parts, levels } = &state.exact;
         room *= parts;

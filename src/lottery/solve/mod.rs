@@ -21,6 +21,7 @@ mod goldilocks;
 mod levels;
 mod local;
 mod lots;
+mod make;
 mod mixture;
 mod nash;
 mod outlook;
@@ -43,6 +44,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::lottery::objective::Objective;
 pub use choice::{Choice, by_choice};
+pub use make::{make, make_again};
 pub use outlook::{Holding, Outlook, holding, outlook, shut_out};
 pub use prove::{Demands, Verdict, decide, smallest_clash, smallest_ends};
 pub use repair::{Known, Repair, Repairs, Room, repairs};

@@ -122,7 +122,8 @@ pub fn groups(problem: &Problem) -> Vec<Range<usize>> {
 /// lower bound and seldom full.
 fn split(problem: &Problem, x: &[f64]) -> (Vec<u32>, Vec<u32>) {
     let all = 0..problem.rows.len() as u32;
-    let Some(largest) = groups(problem).into_iter().filter(|g| g.len() >= MANY).max_by_key(|g| g.len()) else {
+    let Some(largest) = groups(problem).into_iter().filter(|g| g.len() >= MANY).max_by_key(|g| g.len())
+    else {
         return (all.collect(), Vec::new());
     };
     let seldom = |r: u32| {
@@ -214,7 +215,8 @@ impl<'a, const WIDTH: usize> Seek<'a, WIDTH> {
     fn sort(&mut self) -> f64 {
         let mut order = std::mem::take(&mut self.order);
         order.clear();
-        order.extend((0..self.gain.len() as u32).filter(|&t| self.most[t as usize] > self.fewest[t as usize]));
+        order
+            .extend((0..self.gain.len() as u32).filter(|&t| self.most[t as usize] > self.fewest[t as usize]));
         let gain = &self.gain;
         let falling = |&s: &u32, &t: &u32| gain[t as usize].total_cmp(&gain[s as usize]).then(s.cmp(&t));
         let first = 3 * self.problem.seats as usize + 100;
@@ -239,9 +241,8 @@ impl<'a, const WIDTH: usize> Seek<'a, WIDTH> {
     fn at(&mut self, place: usize) -> Option<usize> {
         if place >= self.sorted && self.sorted < self.order.len() {
             let gain = &self.gain;
-            self.order[self.sorted..].sort_unstable_by(|&s, &t| {
-                gain[t as usize].total_cmp(&gain[s as usize]).then(s.cmp(&t))
-            });
+            self.order[self.sorted..]
+                .sort_unstable_by(|&s, &t| gain[t as usize].total_cmp(&gain[s as usize]).then(s.cmp(&t)));
             let from = self.sorted;
             self.sorted = self.order.len();
             self.place(from);
@@ -619,11 +620,7 @@ mod tests {
     /// Who gains most does not fit the rows: the seats must change hands.
     #[test]
     fn a_panel_within_the_bounds_is_found_where_the_greatest_gains_break_them() {
-        let four = problem(
-            &[(&[0, 1], 1, 1), (&[2, 3], 1, 1), (&[0, 2], 1, 1), (&[1, 3], 1, 1)],
-            &[1; 4],
-            2,
-        );
+        let four = problem(&[(&[0, 1], 1, 1), (&[2, 3], 1, 1), (&[0, 2], 1, 1), (&[1, 3], 1, 1)], &[1; 4], 2);
         let mut seek = Seek::<4>::new(&four, &[0.5; 4]).expect("few rows");
         seek.enough = f64::NEG_INFINITY;
         seek.gain.copy_from_slice(&[3.0, 2.0, 2.5, 0.1]);

@@ -1,0 +1,53 @@
+//! V26. The lottery is the one that its rules make of the frozen inputs, byte by byte. Of equally fair lotteries
+//! there are many, so without this whoever makes one could choose who sits together.
+
+use super::Maker;
+use super::report::{Claim, Failure, Id, Remark, Step, Tally, Why, not_checked};
+use super::v03_files::Frozen;
+use super::v07_tickets::Lottery;
+use crate::bundle::again::Asked;
+use crate::bundle::{fairness, files, tables};
+use crate::lottery::SEARCH;
+use crate::lottery::objective::Objective;
+
+pub(super) fn check(
+    frozen: &Step<Frozen<'_>>,
+    lottery: &Step<Lottery<'_>>,
+    admitted: &Step<()>,
+    make: Option<Maker>,
+) -> Claim {
+    let id = Id::MadeAgain;
+    // Where some panel breaks a quota, the rules need not make any lottery at all.
+    let (frozen, lottery) = match (frozen, lottery, admitted) {
+        (Ok(frozen), Ok(lottery), Ok(())) => (frozen, lottery),
+        (Err(why), ..) | (_, Err(why), _) | (.., Err(why)) => return not_checked(id, *why),
+    };
+    let about = &lottery.people.about;
+    if about.search != SEARCH {
+        let why = Why::OtherSearch { made: about.search, here: SEARCH };
+        return not_checked(id, why).remark(Some(Remark::MadeBy { program: about.program.clone() }));
+    }
+    let Some(make) = make else { return not_checked(id, Why::NotMade) };
+    let recorded = match [files::LOTTERY, files::CERTIFICATE].map(|file| frozen.get(file)) {
+        [Ok(lottery), Ok(certificate)] => [(files::LOTTERY, lottery), (files::CERTIFICATE, certificate)],
+        [Err(why), _] | [_, Err(why)] => return not_checked(id, why),
+    };
+    let mut tally = Tally::new(id);
+    match made(lottery, make) {
+        None => tally.fail(Failure::MadeOther { file: None }),
+        Some(made) => recorded.into_iter().zip(made).for_each(|((file, found), due)| {
+            tally.check(found == due, || Failure::MadeOther { file: Some(file) });
+        }),
+    }
+    tally.claim()
+}
+
+/// The two files as they are made again.
+fn made(lottery: &Lottery<'_>, make: Maker) -> Option<[Vec<u8>; 2]> {
+    let (people, about) = (lottery.people, &lottery.people.about);
+    let asked = Asked::of(&people.quotas, &people.profiles, about.household.as_ref(), about.seats)?;
+    let objective = Objective::of_word(&about.objective)?;
+    let (tickets, certificate) = make(&asked.problem, asked.homes, objective, about.tickets)?;
+    let (tickets, certificate) = (asked.recorded.tickets(&tickets), asked.recorded.certificate(&certificate));
+    Some([tables::lottery(&tickets), fairness::text(&certificate)])
+}
