@@ -497,6 +497,9 @@ pub fn beacon(declared: Option<&Declared>, bytes: &[u8]) -> Result<Beacon, super
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::seed::contributions::Slip;
+    use crate::seed::drand::Pulse;
+    use crate::seed::words::Words;
 
     fn parse(text: &str) -> Result<Charter, Vec<BadCharter>> {
         Charter::parse(text.as_bytes(), 1_000_000)
@@ -563,5 +566,164 @@ mod tests {
             Err(Departure::Source { declared: Source::Drand, used: Source::Text })
         );
         assert_eq!(Declared::Text.allows(&text), Ok(()));
+        let pulse = |chain, round| Evidence::Drand(Pulse { chain, round, signature: vec![1] });
+        assert_eq!(drand.allows(&pulse(Chain::Quicknet, 5)), Ok(()));
+        assert_eq!(drand.allows(&pulse(Chain::Default, 5)), Err(Departure::Chain));
+        assert_eq!(
+            drand.allows(&pulse(Chain::Quicknet, 6)),
+            Err(Departure::Round { declared: 5, used: 6 })
+        );
+        let dice = Declared::Dice { sides: 10, count: 2 };
+        for (sides, throw, allowed) in
+            [(10, vec![1, 2], Ok(())), (6, vec![1, 2], Err(Departure::Dice)), (10, vec![1], Err(Departure::Dice))]
+        {
+            let thrown = Evidence::Dice(dice::Dice::new(sides, vec![throw]).unwrap());
+            assert_eq!(dice.allows(&thrown), allowed);
+        }
+    }
+
+    /// A round counts, and so does a time until when words can be opened, if it is after the date by a second.
+    #[test]
+    fn what_is_due_at_the_very_date_is_too_early() {
+        use BadCharter::*;
+        let due = Chain::Quicknet.moment(1000).unwrap();
+        let declared = |date: Moment| {
+            parse(&format!("date = {date}\n[seed]\nsource='drand'\nchain='quicknet'\nround=1000"))
+        };
+        assert!(declared(Moment(due.0 - 1)).is_ok());
+        assert_eq!(declared(due), Err(vec![RoundTooEarly { due, date: due }]));
+        let date = Moment(due.0 + 1);
+        assert_eq!(declared(date), Err(vec![RoundTooEarly { due, date }]));
+        let sealed = |date: Moment, until: Moment| {
+            let roles = "[{name='a',slip='A'},{name='b',slip='B'}]";
+            let text = format!(
+                "date = {date}\n[seed]\nsource='contributions'\nroles={roles}\nuntil={until}\notherwise={{source='drand',chain='quicknet',round=1000}}"
+            );
+            let slip = |digit: char| format!("'geloot-slip-1:{}'", digit.to_string().repeat(64));
+            parse(&text.replace("'A'", &slip('a')).replace("'B'", &slip('b')))
+        };
+        let earlier = |seconds| Moment(due.0 - seconds);
+        assert!(sealed(earlier(2), earlier(1)).is_ok());
+        assert_eq!(
+            sealed(earlier(1), earlier(1)),
+            Err(vec![UntilTooEarly { until: earlier(1), date: earlier(1) }])
+        );
+        let late = Otherwise(Box::new(RoundTooEarly { due, date: due }));
+        assert_eq!(sealed(earlier(1), due), Err(vec![late]));
+    }
+
+    #[test]
+    fn sealed_words_are_declared_with_everything_that_follows() {
+        use BadCharter::*;
+        type Someone = super::Role;
+        let slip = |n: u8| Slip { salt: [n; 16], words: Words::new("appel").unwrap() };
+        let role = |name: &str, n| Someone { name: name.into(), sealed: slip(n).sealed() };
+        let roles = |list: &[Someone]| -> String {
+            let one = |role: &Someone| format!("[[seed.roles]]\nname='{}'\nslip='{}'\n", role.name, role.sealed);
+            list.iter().map(one).collect()
+        };
+        let text = |list: &[Someone], more: &str| {
+            format!(
+                "date=2027-03-01\n[seed]\nsource='contributions'\nuntil=2027-03-02\n{}[seed.otherwise]\n{more}",
+                roles(list)
+            )
+        };
+        let two = [role("a", 1), role("b", 2)];
+        let charter = parse(&text(&two, "source='lotto'")).unwrap();
+        let declared = charter.seed.unwrap();
+        let until = Moment(charter.date.unwrap().0 + 86_400);
+        let otherwise = Box::new(Declared::Lotto);
+        assert_eq!(declared, Declared::Contributions { roles: two.to_vec(), until, otherwise });
+        assert_eq!((declared.source(), declared.beacon()), (Source::Contributions, None));
+        let at = |at, bad| Role { at, bad };
+        for (wrong, bad) in [
+            (text(&two[..1], "source='lotto'"), HowMany { roles: 1 }),
+            (text(&[role("a", 1), role("a", 2)], "source='lotto'"), at(2, BadRole::NameTwice)),
+            (text(&[role("a", 1), role("b", 1)], "source='lotto'"), at(2, BadRole::SlipTwice)),
+            (text(&[role("a", 1), role(" b", 2)], "source='lotto'"), at(2, BadRole::Name)),
+            (text(&two, "source='lotto'").replacen("slip-1:", "slip-2:", 1), at(1, BadRole::Slip)),
+            (
+                text(&two, "source='lotto'").replacen("name=", "mail='x'\nname=", 1),
+                at(1, BadRole::Unknown("mail".into())),
+            ),
+            (text(&two, "source='contributions'"), Otherwise(Box::new(Wrong("source")))),
+            (text(&two, "source='dice'\nsides=10\ncount=5"), Otherwise(Box::new(TooFewDice { needed: 6 }))),
+            (text(&two, "").replace("[seed.otherwise]", ""), Missing("otherwise")),
+            (text(&two, "source='lotto'").replace("until=2027-03-02\n", ""), Missing("until")),
+            (text(&two, "source='lotto'").replace("date=2027-03-01\n", ""), Missing("date")),
+            (text(&[], "source='lotto'"), Missing("roles")),
+        ] {
+            let wrong_all = parse(&wrong).unwrap_err();
+            assert_eq!(wrong_all, vec![bad], "{wrong}");
+        }
+        // What was opened is compared role by role.
+        let opened = |slips: Vec<Option<Slip>>, second: Option<&str>| {
+            let second = second.map(|text| Evidence::parse(text).unwrap());
+            Evidence::Contributions(Contributions::new(slips, second).unwrap())
+        };
+        let opens = |evidence: &Evidence| match evidence {
+            Evidence::Contributions(opened) => {
+                declared.opens(opened).map(|roles| roles.into_iter().map(|r| r.name.clone()).collect())
+            }
+            _ => Ok(vec!["none".to_owned()]),
+        };
+        let all = opened(vec![Some(slip(1)), Some(slip(2))], None);
+        assert_eq!((declared.allows(&all), opens(&all)), (Ok(()), Ok(vec![])));
+        let swapped = opened(vec![Some(slip(2)), Some(slip(1))], None);
+        assert_eq!(opens(&swapped), Err(Departure::Slip { role: "a".into() }));
+        let one = opened(vec![Some(slip(1)), None], Some("lotto\n3"));
+        assert_eq!((declared.allows(&one), opens(&one)), (Ok(()), Ok(vec!["b".to_owned()])));
+        let other = opened(vec![Some(slip(1)), None], Some("text\nx"));
+        let departure = Departure::Source { declared: Source::Lotto, used: Source::Text };
+        assert_eq!(declared.allows(&other), Err(departure));
+        let three = opened(vec![Some(slip(1)), Some(slip(2)), Some(slip(3))], None);
+        assert_eq!(declared.allows(&three), Err(Departure::Roles));
+        assert_eq!(opens(&three), Err(Departure::Roles));
+        let Evidence::Contributions(of_none) = &all else { unreachable!() };
+        assert_eq!(Declared::Text.opens(of_none), Err(Departure::Roles));
+    }
+
+    #[test]
+    fn slips_of_the_finger_are_faults_and_other_names_are_not() {
+        let mistyped = |key: &str, meant| BadCharter::Mistyped { key: key.into(), meant };
+        for (text, bad) in [
+            ("sead = 1", mistyped("sead", "seed")),
+            ("Seed = 1", mistyped("Seed", "seed")),
+            ("[seeds]", mistyped("seeds", "seed")),
+            ("[esed]", mistyped("esed", "seed")),
+            ("dat = 2027-03-01", mistyped("dat", "date")),
+            ("[reserve]", mistyped("reserve", "reserves")),
+            ("source = 'text'", BadCharter::Outside),
+        ] {
+            assert_eq!(parse(text), Err(vec![bad]), "{text}");
+        }
+        for text in ["seat = 1", "datum = 1", "source = 'a book'", "sead = 1\n[seed]\nsource = 'text'"] {
+            assert!(parse(text).is_ok(), "{text}");
+        }
+        for text in ["[seed]", "x = 1\n [ seed ] # y", "seed.source = 'text'", "seed = { source = 'text' }", "[reserves]"] {
+            assert!(meant_for_the_program(text), "{text}");
+        }
+        for text in ["", "The seed comes from dice.", "date = 1", "# [seed]", "[seedling]"] {
+            assert!(!meant_for_the_program(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_beacon_is_read_of_whichever_chain_signed_it() {
+        use crate::seed::drand::{BadBeacon, tests::*};
+        let declared = |chain| Declared::Drand { chain, round: 5 };
+        for (json, chain) in [(DEFAULT_72785, Chain::Default), (QUICKNET_123, Chain::Quicknet)] {
+            for declared in [None, Some(declared(Chain::Default)), Some(declared(Chain::Quicknet))] {
+                assert_eq!(beacon(declared.as_ref(), json.as_bytes()).unwrap().pulse.chain, chain);
+            }
+        }
+        let forged = QUICKNET_123.replace(":123", ":124");
+        let quicknet = declared(Chain::Quicknet);
+        assert_eq!(beacon(Some(&quicknet), forged.as_bytes()), Err(BadBeacon::Forged));
+        assert_eq!(beacon(None, b"<html>"), Err(BadBeacon::WebPage));
+        let otherwise = Box::new(quicknet);
+        let until = Moment(0);
+        let sealed = Declared::Contributions { roles: Vec::new(), until, otherwise };
+        assert_eq!(sealed.beacon(), Some((Chain::Quicknet, 5)));
     }
 }

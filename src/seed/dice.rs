@@ -190,7 +190,30 @@ mod tests {
         for text in ["6\n1 2\n", "6\n01 2", "6\n1  2", "6", "06\n1", "6\n+1"] {
             assert_eq!(Dice::parse(text), None, "{text:?}");
         }
-        let many = Dice::new(6, vec![vec![3; 64]]).unwrap();
-        assert!(many.ticket(1_000_000).is_ok());
+        assert_eq!(Dice::new(1001, vec![vec![1]]), Err(BadDice::Shape));
+        assert_eq!(Dice::new(1000, vec![vec![1001]]), Err(BadDice::Impossible { shown: 1001 }));
+        assert_eq!(Dice::new(6, vec![vec![1; 65]]), Err(BadDice::Shape));
+        assert!(Dice::new(2, vec![vec![2, 1]]).is_ok() && Dice::new(1000, vec![vec![1000; 64]]).is_ok());
+        assert_eq!(enough(10, 6, 1_000_000), Ok(()));
+        assert_eq!(enough(10, 5, 1_000_000), Err(BadDice::TooFew { needed: 6 }));
+        assert_eq!(enough(10, 6, 1_000_001), Err(BadDice::TooFew { needed: 7 }));
+        for (sides, count) in [(1, 1), (1001, 1), (6, 0), (6, 65)] {
+            assert_eq!(enough(sides, count, 1), Err(BadDice::Shape));
+        }
+        assert_eq!(enough(2, 64, u64::MAX), Ok(()));
+    }
+
+    /// Beyond 2^100 outcomes only the last dice count: of six-sided ones 39, since 6^39 is the first power above.
+    #[test]
+    fn of_very_many_dice_only_the_last_count() {
+        let ticket = |at: usize, shown: u32| {
+            let mut throw = vec![3; 64];
+            throw[at] = shown;
+            Dice::new(6, vec![throw]).unwrap().ticket(1_000_000).unwrap()
+        };
+        let usual = ticket(0, 3);
+        assert!((0..25).all(|at| ticket(at, 1) == usual));
+        assert!((25..64).all(|at| ticket(at, 1) != usual));
+        assert_eq!(ticket(63, 4), usual + 1);
     }
 }

@@ -174,7 +174,22 @@ mod tests {
             assert_eq!(Manifest::parse(bad.as_bytes()), None, "{bad}");
         }
         assert_eq!(Manifest::of(&[("a", b""), ("a", b"")]), None);
-        assert_eq!(Manifest::of(&[("a\nb", b"")]), None);
+    }
+
+    /// A name that sha256sum, or who reads the text, could take for something else.
+    #[test]
+    fn names_cannot_be_mistaken() {
+        for bad in ["", "#a", "*a", " a", "a ", "\u{a0}a", "a\nb", "a\rb", "a\u{7f}b", "a\u{85}b", "a\\b", "\\"] {
+            assert_eq!(Manifest::of(&[(bad, b"")]), None, "{bad:?}");
+            let text = two().to_string().replace("about.json", bad);
+            assert_eq!(Manifest::parse(text.as_bytes()), None, "{bad:?}");
+        }
+        for good in ["a#", "a*", "a b", "../sealed/manifest.txt", "\u{e9}"] {
+            let manifest = Manifest::of(&[(good, b"x")]).unwrap();
+            assert_eq!(Manifest::parse(manifest.to_string().as_bytes()), Some(manifest.clone()), "{good:?}");
+            assert_eq!(manifest.entry(good).map(|entry| entry.size), Some(1));
+            assert_eq!(manifest.entry("b"), None);
+        }
     }
 
     #[test]

@@ -80,6 +80,12 @@ mod tests {
         assert_eq!(moment("2026-03-01"), moment("2026-03-01T23:59:59Z"));
         assert_eq!(moment("2026-03-01T10:00:00"), None);
         assert_eq!(moment("2026-03-01T10:00Z"), None);
+        assert_eq!(moment("2026-03-01T10:00:60Z"), None);
+        assert_eq!(moment("0000-01-01"), None);
+        assert_eq!(moment("0001-01-01"), Some(Moment(-62_135_510_401)));
+        assert_eq!(moment("2026-03-01T10:00:59.999Z"), moment("2026-03-01T05:30:59-04:30"));
+        assert_eq!(moment("10:00:00"), None);
+        assert_eq!(Moment(-1).to_string(), "1969-12-31T23:59:59Z");
         assert_eq!(Moment(1_692_803_367).to_string(), "2023-08-23T15:09:27Z");
     }
 

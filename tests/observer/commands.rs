@@ -147,6 +147,36 @@ fn an_override_is_recorded_for_ever_and_fails_the_claim() {
     assert!(words.contains("The dice were lost on the way.") && text.matches("FAIL").count() == 1, "{text}");
 }
 
+/// Quicknet's round 123 is due on 23 August 2023 at 15:15:33: a charter of that very second is too late for it,
+/// and one of the second before is not, in the draw and in both checks.
+#[test]
+fn a_round_due_at_the_very_date_of_the_commitment_was_known_when_the_inputs_were_frozen() {
+    let desk = Desk::new();
+    let charter = |second: u8| format!("date = 2023-08-23T15:15:{second}Z\n[seed]\nsource = \"text\"\n");
+    let pulse = desk.put("123.json", QUICKNET_123);
+    let (out, late) = (desk.at("out"), desk.at("late"));
+    let file = desk.put("charter.toml", &charter(33));
+    let args = desk.lottery_args(&["--charter", &file]);
+    let args: Vec<&str> = args.iter().map(|arg| if *arg == out { &late[..] } else { &arg[..] }).collect();
+    done(&args);
+    let other = ["--drand", &pulse, "--override-source", "Nobody came."];
+    desk.refuse(&[&["draw", &late][..], &other].concat(), 2, "D-07");
+    let file = desk.put("charter.toml", &charter(32));
+    desk.lottery(&["--charter", &file]);
+    done(&[&["draw", &out][..], &other].concat());
+    let mut folder = read(Path::new(&out));
+    let failures = |folder: &geloot::bundle::Folder| {
+        let report = geloot::verify::verify(folder, &geloot::verify::Known::default());
+        crate::agreement::agree("a round at the date", folder, &report, None);
+        report.failures()
+    };
+    assert_eq!(failures(&folder), [geloot::verify::Id::Source]);
+    replace(&mut folder, "public/charter.toml", ":32Z", ":33Z");
+    rehash(&mut folder);
+    crate::sealed_words::forge(&mut folder);
+    assert_eq!(failures(&folder), [geloot::verify::Id::Source, geloot::verify::Id::Evidence]);
+}
+
 #[test]
 fn charters_that_cannot_work_are_refused_before_anything_is_made() {
     let desk = Desk::new();

@@ -99,7 +99,7 @@ fn everybody_opens_and_the_seed_follows_from_all_words() {
 }
 
 /// Makes everything that follows from the changed evidence of draw 1 fit.
-fn forge(folder: &mut geloot::bundle::Folder) {
+pub fn forge(folder: &mut geloot::bundle::Folder) {
     use geloot::bundle::record::Record;
     use geloot::bundle::{Public, conduct};
     use geloot::seed::Seed;
@@ -107,6 +107,7 @@ fn forge(folder: &mut geloot::bundle::Folder) {
     let mut record = Record::read(&folder["public/draws/1/draw.json"]).unwrap();
     let evidence = record.own_evidence().unwrap();
     let seed = Seed::derive(&public.commitment, &evidence);
+    record.commitment = public.commitment.digest().to_string();
     record.seed = seed.digest().to_string();
     record.ticket =
         geloot::draw::ticket(&seed, &record.panel_label(), Some(&evidence), record.tickets).unwrap();
