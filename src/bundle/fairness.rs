@@ -70,7 +70,12 @@ pub fn evaluate(
     {
         return Err(Flaw::Malformed);
     }
-    if !certificate.is_well_formed(problem.profiles()) {
+    let for_nash = certificate.overall.as_ref().is_some_and(|overall| overall.near.is_some());
+    if !certificate.is_well_formed(problem.profiles()) || for_nash && objective != Objective::Nash {
+        return Err(Flaw::Malformed);
+    }
+    // Nothing is proved by leaving out people who are on tickets.
+    if certificate.shut_out.iter().any(|&t| seating.totals()[t as usize] > 0) {
         return Err(Flaw::Malformed);
     }
     let tickets = seating.tickets();
@@ -272,4 +277,204 @@ pub fn text(certificate: &Certificate) -> Vec<u8> {
 
 fn json(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).expect("plain data has a JSON form")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lottery::certificate::{Cut, Level, Multipliers, Near, Overall, Text, Whole};
+    use crate::lottery::problem::{Panel, Row};
+    use crate::lottery::tickets::{Share, TicketLottery};
+    use crate::quotas::{Feature, Value};
+
+    fn exact(a: i64, b: i64) -> Exact {
+        Exact::new(a.into(), b.into())
+    }
+
+    fn seats(s: i64) -> Multipliers<Whole> {
+        Multipliers { seats: Text(s.into()), ..Multipliers::default() }
+    }
+
+    /// Three profiles for two seats: of one person each, and the third of people who may have no seat.
+    fn problem() -> (Quotas, Problem) {
+        let value = |name: &str, max| Value { name: name.into(), min: 0, max, flex: None };
+        let quotas = Quotas {
+            features: vec![Feature {
+                name: "is".into(),
+                values: vec![value("a", 1), value("b", 1), value("c", 0)],
+            }],
+        };
+        let row = |t, max| Row { profiles: vec![t], min: 0, max };
+        (quotas, Problem { seats: 1, sizes: vec![1, 1, 4], rows: vec![row(0, 1), row(1, 1), row(2, 0)] })
+    }
+
+    /// A half for each of the two.
+    fn certificate(objective: Objective) -> Certificate {
+        let parts = i64::try_from(overall::PARTS).unwrap();
+        let near = || Near { parts: Text(2.into()), seats: [1, 1, 0].map(|x| Text(x.into())).to_vec() };
+        let level = || Level { settled: vec![0, 1], value: Text(exact(1, 2)), why: seats(1) };
+        let (levels, overall) = match objective {
+            Objective::Leximin | Objective::Maximin => (vec![level()], None),
+            Objective::Nash => (vec![], Some(Overall { near: Some(near()), why: seats(2 * parts) })),
+            Objective::Goldilocks => (vec![], Some(Overall { near: None, why: seats(0) })),
+        };
+        Certificate { shut_out: vec![2], cuts: vec![], levels, overall }
+    }
+
+    /// What it proves of a lottery that gives the first so many of so many tickets, the second the rest.
+    fn of(objective: Objective, certificate: &Certificate, first: u64, tickets: u64) -> Result<Found, Flaw> {
+        let share = |t, tickets| Share { tickets, panel: Panel(vec![(t, 1)]) };
+        let lottery = TicketLottery { shares: vec![share(0, first), share(1, tickets - first)] };
+        let (quotas, problem) = problem();
+        let seating = Seating::new(&lottery, &problem.sizes).unwrap();
+        evaluate(objective, &quotas, &problem, certificate, &seating)
+    }
+
+    fn found(objective: Objective, first: u64, tickets: u64) -> Found {
+        of(objective, &certificate(objective), first, tickets).unwrap()
+    }
+
+    fn best(found: &Found) -> &'static str {
+        status("optimal", found.excess.as_ref())
+    }
+
+    #[test]
+    fn nobody_is_more_than_three_tickets_off_in_the_best_lottery_of_any_size() {
+        for objective in [Objective::Leximin, Objective::Nash] {
+            for (first, tickets, off, called) in [
+                (500, 1000, 0, "optimal"),
+                (503, 1000, 3, "optimal"),
+                (497, 1000, 3, "optimal"),
+                (504, 1000, 4, "stopped"),
+                (496, 1000, 4, "stopped"),
+                (500_003, 1_000_000, 3, "optimal"),
+                (500_004, 1_000_000, 4, "within"),
+                (499_897, 1_000_000, 103, "within"),
+                (500_104, 1_000_000, 104, "stopped"),
+            ] {
+                let found = found(objective, first, tickets);
+                assert_eq!((found.off, best(&found)), (Some(off), called), "{objective:?} {first}");
+            }
+        }
+        // Half a ticket is rounded up.
+        assert_eq!(found(Objective::Leximin, 500, 1001).off, Some(1));
+        let lottery = found(Objective::Leximin, 500, 1000);
+        assert_eq!((lottery.bound, lottery.gap, lottery.levels), (Some(exact(1, 2)), Some(exact(0, 1)), 1));
+        assert_eq!((lottery.least, lottery.most, lottery.needed), (500, 500, 24));
+        assert_eq!((lottery.shut_out, lottery.shut_out_by_search, lottery.leans_on_search), (4, 0, false));
+        assert_eq!(found(Objective::Nash, 500, 1000).gap, Some(exact(0, 1)));
+        assert_eq!(found(Objective::Nash, 500, 1000).needed, 24);
+    }
+
+    #[test]
+    fn maximin_and_goldilocks_prove_nothing_about_single_people() {
+        for (first, tickets, called) in [
+            (503, 1000, "optimal"),
+            (504, 1000, "stopped"),
+            (500_004, 1_000_000, "within"),
+            (500_103, 1_000_000, "within"),
+            (500_104, 1_000_000, "stopped"),
+        ] {
+            let found = found(Objective::Maximin, first, tickets);
+            assert_eq!((found.off, best(&found)), (None, called), "{first}");
+            assert_eq!((found.bound, found.gap), (Some(exact(1, 2)), Some(exact(0, 1))));
+        }
+        // Three tickets are granted, and one part in a million of the measure.
+        for (first, tickets, called) in [
+            (503, 1000, "optimal"),
+            (504, 1000, "stopped"),
+            (500_003, 1_000_000, "optimal"),
+            (500_004, 1_000_000, "within"),
+            (500_053, 1_000_000, "within"),
+            (500_054, 1_000_000, "stopped"),
+        ] {
+            let found = found(Objective::Goldilocks, first, tickets);
+            let (measure, least) = found.measure.clone().unwrap();
+            assert_eq!((found.off, least), (None, exact(2, 1)));
+            assert_eq!(found.gap, Some(measure / exact(2, 1) - exact(1, 1)));
+            assert_eq!(best(&found), called, "{first}");
+        }
+        assert_eq!(found(Objective::Goldilocks, 500, 1000).needed, 24);
+        // A level that is beyond its own bound, and one below.
+        let mut other = certificate(Objective::Maximin);
+        other.levels[0].value = Text(exact(51, 100));
+        assert_eq!(of(Objective::Maximin, &other, 500, 1000), Err(Flaw::ProvesNothing));
+        other.levels[0].value = Text(exact(49, 100));
+        assert_eq!(of(Objective::Maximin, &other, 500, 1000).unwrap().gap, Some(exact(1, 100)));
+    }
+
+    #[test]
+    fn whoever_is_said_to_be_on_no_panel_holds_no_ticket() {
+        for objective in Objective::ALL {
+            let mut other = certificate(objective);
+            other.shut_out = vec![1, 2];
+            if let Some(level) = other.levels.first_mut() {
+                level.settled = vec![0];
+            }
+            assert_eq!(of(objective, &other, 999, 1000), Err(Flaw::Malformed), "{objective:?}");
+            // Who holds none may be left out of the proof: it leans on a search then.
+            assert!(of(objective, &other, 1000, 1000).is_ok_and(|found| found.leans_on_search), "{objective:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_proof_proves_nothing() {
+        let doubt = |change: fn(&mut Certificate)| {
+            let mut other = certificate(Objective::Leximin);
+            change(&mut other);
+            let found = of(Objective::Leximin, &other, 500, 1000).unwrap();
+            assert_eq!((&found.off, &found.gap, best(&found)), (&None, &None, "stopped"));
+            found.doubt
+        };
+        assert_eq!(doubt(|c| c.levels.clear()), Some(Doubt::Unsettled(2)));
+        assert_eq!(doubt(|c| c.levels[0].why = seats(0)), Some(Doubt::Level(0)));
+        assert_eq!(doubt(|c| c.levels[0].value = Text(exact(49, 100))), Some(Doubt::Chances));
+        for (one, other) in [
+            (Objective::Leximin, Objective::Nash),
+            (Objective::Nash, Objective::Leximin),
+            (Objective::Nash, Objective::Goldilocks),
+            (Objective::Goldilocks, Objective::Maximin),
+        ] {
+            assert_eq!(of(one, &certificate(other), 500, 1000), Err(Flaw::Malformed), "{one:?} {other:?}");
+        }
+        // Without chances nearby, or with far too high multipliers, Nash says nothing about anybody.
+        let mut nash = certificate(Objective::Nash);
+        nash.overall.as_mut().unwrap().near = None;
+        let nothing = of(Objective::Nash, &nash, 500, 1000).unwrap();
+        assert_eq!((nothing.off, best(&nothing)), (None, "stopped"));
+        // A cut in use is a search's word.
+        let mut cut = certificate(Objective::Leximin);
+        cut.cuts = vec![Cut { terms: vec![(0, 2), (1, 2)], most: 2 }];
+        assert!(!of(Objective::Leximin, &cut, 500, 1000).unwrap().leans_on_search);
+        cut.levels[0].why = Multipliers { cuts: vec![(0, Text(1.into()))], ..seats(0) };
+        let found = of(Objective::Leximin, &cut, 500, 1000).unwrap();
+        assert_eq!((found.off, found.leans_on_search), (Some(0), true));
+    }
+
+    #[test]
+    fn the_numbers_that_decide() {
+        let excess = |a, b| Some(exact(a, b));
+        for (excess, called) in [
+            (excess(-1, 10), "optimal"),
+            (excess(0, 1), "optimal"),
+            (excess(1, 1_000_000_000), "within"),
+            (excess(1, 10_000), "within"),
+            (excess(10_001, 100_000_000), "stopped"),
+            (None, "stopped"),
+        ] {
+            assert_eq!(status("optimal", excess.as_ref()), called, "{excess:?}");
+        }
+        assert_eq!(status("within", excess(0, 1).as_ref()), "within");
+        assert_eq!(status("stopped", excess(0, 1).as_ref()), "stopped");
+        assert_eq!(deserves("perfect", None), None);
+        let allowances =
+            [("optimal", 1000), ("optimal", 1_000_000), ("within", 1000), ("within", 1_000_000), ("stopped", 1_000_000)];
+        assert_eq!(allowances.map(|(word, tickets)| allowance(word, tickets)), [3, 3, 3, 103, 3]);
+        // Three tickets are a quarter of twelve.
+        for (a, b, needed) in [(1, 1, 12), (1, 20, 240), (13, 199, 184), (0, 1, u64::MAX)] {
+            assert_eq!(tickets_needed(&exact(a, b)), needed);
+        }
+        assert_eq!(decimal_up(exact(2, 17)), "0.117647058824");
+        assert_eq!((decimal_up(exact(1, 1)), decimal_up(exact(-1, 3))), ("1.000000000000".into(), "0.000000000000".into()));
+    }
 }

@@ -94,6 +94,7 @@ impl Column {
             "proof_by_search": self.found.leans_on_search,
             "status": self.status(),
             "gap": self.found.gap.clone().map(decimal_up),
+            "off": self.found.off,
             "gap_before_rounding": self.lottery.gap,
             "panels": self.lottery.tickets.shares.len(),
         })

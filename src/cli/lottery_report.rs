@@ -71,6 +71,7 @@ fn figures(made: &Made, spread: &Spread) -> String {
         rows.push(("Measure: largest / mean + mean / smallest", decimals(measure, true)));
     }
     rows.extend(limit(made));
+    rows.push(("Off the fairest chances", single(made)));
     let width = rows.iter().map(|r| r.0.chars().count()).max().unwrap_or(0);
     let lines: Vec<String> = rows.iter().map(|(name, value)| format!("{name:width$}  {value}\n")).collect();
     lines.concat() + "\n"
@@ -100,6 +101,14 @@ fn limit(made: &Made) -> Option<(&'static str, String)> {
         }
     };
     Some((whom, format!("{what} ({how})")))
+}
+
+/// What is proved about every single person.
+fn single(made: &Made) -> String {
+    match made.frozen.found.off {
+        Some(off) => format!("nobody by more than {}", counted(off, "ticket", "tickets")),
+        None => "nothing is proved about single people".to_owned(),
+    }
 }
 
 /// The proved bound, a decimal fraction of 12 places, as a percentage of 6 places rounded up.
@@ -132,9 +141,10 @@ fn status(made: &Made) -> String {
     let by = if made.making.objective.has_levels() { "in chance" } else { "in parts of it" };
     match made.lottery.status {
         // Rounding to few tickets can cost more than the search left open.
-        _ if made.frozen.found.gap.is_none() => {
-            "not shown to be the fairest: somebody holds no ticket".to_owned()
-        }
+        _ if made.frozen.found.excess.is_none() => match made.frozen.about.least {
+            0 => "not shown to be the fairest: somebody holds no ticket".to_owned(),
+            _ => "not shown to be the fairest: no exact proof was found".to_owned(),
+        },
         Status::Optimal => format!("{best} there is"),
         Status::Within(gap) => format!("within {gap:.1e} of {best} {by}"),
         Status::StoppedAfter(gap) => {
@@ -287,6 +297,7 @@ pub fn json(pool: &Pool, made: &Made, faults: &Faults) -> Value {
         "ideal_geometric_mean": made.lottery.ideal_geometric_mean(&made.profiles.problem),
         // The same as in about.json: rounding to tickets included.
         "gap": about.gap,
+        "off": about.off,
         "gap_before_rounding": made.lottery.gap,
         "rounding_tickets": made.lottery.rounding,
         "bound": about.bound,

@@ -140,7 +140,7 @@ pub fn nash_off(
         weights.push(weigh);
     }
     sum += ((&most * &near.parts.0 - used) * &square).div_ceil(&unit);
-    let e: BigInt = (sum * 2u32).sqrt() + 1u32;
+    let e = if sum.is_zero() { sum } else { (sum * 2u32).sqrt() + 1u32 };
     if &e * 2u32 > fine {
         return Ok(None);
     }

@@ -47,8 +47,6 @@ pub(super) fn check(
     };
     let (people, by_search) = (found.shut_out, found.shut_out_by_search);
     let remark = (people > 0).then_some(Remark::NoPanel { people, searched: by_search });
-    let held = certificate.shut_out.iter().all(|&t| seating.totals()[t as usize] == 0);
-    tally.check(held, || Failure::NoProof);
     tally.check(found.doubt.is_none(), || match found.doubt {
         Some(Doubt::Unsettled(profiles)) => Failure::Unsettled { profiles },
         Some(Doubt::Level(level)) => Failure::Level { level },

@@ -4,6 +4,7 @@ mod agreement;
 mod before;
 mod bytes;
 mod commands;
+mod favours;
 mod forged;
 mod made_again;
 mod objectives;

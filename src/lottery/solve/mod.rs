@@ -145,7 +145,8 @@ pub struct Lottery {
     pub certificate: Certificate,
     /// Profiles that can be on no panel.
     pub shut_out: Vec<ShutOut>,
-    /// The wanted chance of each profile's members, before rounding.
+    /// The wanted chance of each profile's members, before rounding. (Of leximin the exact ones, fractions of any size, are
+    /// the values of the certificate's levels; these are the nearest floating-point numbers.)
     pub ideal: Vec<f64>,
     /// The most that any profile's mean falls short of its ideal through rounding, in tickets a person.
     pub rounding: f64,
