@@ -1333,9 +1333,10 @@ def prove_leximin(record, certificate, shut_out):
     off = -(-off // parts)
     require(levels[0]["value"] * tickets >= 12, TOO_FEW_TICKETS)
     require_at_most_off(record, off, "somebody")
-    words = f"nobody holds more than {off} tickets above or below the fairest chances, of which the smallest is "
     bound = levels[0]["value"]
-    return Proved(decimal_up(bound), decimal_up(0), off, words + (str(bound) if bound.denominator < 10**6 else decimal_up(bound)))
+    smallest = bound if bound.denominator < 10**6 else decimal_up(bound)
+    words = f"nobody holds more than {off} tickets above or below the fairest chances, the smallest {smallest}"
+    return Proved(decimal_up(bound), decimal_up(0), off, words)
 
 
 def prove_maximin(record, certificate, shut_out):

@@ -413,7 +413,10 @@ mod tests {
             }
             assert_eq!(of(objective, &other, 999, 1000), Err(Flaw::Malformed), "{objective:?}");
             // Who holds none may be left out of the proof: it leans on a search then.
-            assert!(of(objective, &other, 1000, 1000).is_ok_and(|found| found.leans_on_search), "{objective:?}");
+            assert!(
+                of(objective, &other, 1000, 1000).is_ok_and(|found| found.leans_on_search),
+                "{objective:?}"
+            );
         }
     }
 
@@ -467,14 +470,22 @@ mod tests {
         assert_eq!(status("within", excess(0, 1).as_ref()), "within");
         assert_eq!(status("stopped", excess(0, 1).as_ref()), "stopped");
         assert_eq!(deserves("perfect", None), None);
-        let allowances =
-            [("optimal", 1000), ("optimal", 1_000_000), ("within", 1000), ("within", 1_000_000), ("stopped", 1_000_000)];
+        let allowances = [
+            ("optimal", 1000),
+            ("optimal", 1_000_000),
+            ("within", 1000),
+            ("within", 1_000_000),
+            ("stopped", 1_000_000),
+        ];
         assert_eq!(allowances.map(|(word, tickets)| allowance(word, tickets)), [3, 3, 3, 103, 3]);
         // Three tickets are a quarter of twelve.
         for (a, b, needed) in [(1, 1, 12), (1, 20, 240), (13, 199, 184), (0, 1, u64::MAX)] {
             assert_eq!(tickets_needed(&exact(a, b)), needed);
         }
         assert_eq!(decimal_up(exact(2, 17)), "0.117647058824");
-        assert_eq!((decimal_up(exact(1, 1)), decimal_up(exact(-1, 3))), ("1.000000000000".into(), "0.000000000000".into()));
+        assert_eq!(
+            (decimal_up(exact(1, 1)), decimal_up(exact(-1, 3))),
+            ("1.000000000000".into(), "0.000000000000".into())
+        );
     }
 }

@@ -58,13 +58,20 @@ fn due(objective: Objective) -> u64 {
 
 /// The record with so many tickets for the friend, for whom the others give up a seat in turn, and this certificate. All that is
 /// stated is what a reader finds.
-fn favoured(objective: Objective, tickets: u64, status: &str, change: impl FnOnce(&mut Certificate, u32)) -> Folder {
+fn favoured(
+    objective: Objective,
+    tickets: u64,
+    status: &str,
+    change: impl FnOnce(&mut Certificate, u32),
+) -> Folder {
     let mut folder = honest(objective);
     let public = Public::read(&folder).unwrap();
     let friend = friend(&public);
     let others: Vec<u32> = (0..PROFILES).filter(|&t| t != friend).collect();
     let panel = |without: Option<u32>| {
-        let seats = |t: u32| if t == friend { u32::from(without.is_some()) } else { 10 - u32::from(without == Some(t)) };
+        let seats = |t: u32| {
+            if t == friend { u32::from(without.is_some()) } else { 10 - u32::from(without == Some(t)) }
+        };
         Panel((0..PROFILES).map(|t| (t, seats(t))).filter(|seats| seats.1 > 0).collect())
     };
     let share = |(i, &t): (usize, &u32)| Share {
@@ -86,7 +93,8 @@ fn favoured(objective: Objective, tickets: u64, status: &str, change: impl FnOnc
     let mut about = public.about.clone();
     about.status = status.into();
     about.least = freeze::least(&seating, &public.problem.sizes);
-    if let Ok(found) = fairness::evaluate(objective, &public.quotas, &public.problem, &certificate, &seating) {
+    if let Ok(found) = fairness::evaluate(objective, &public.quotas, &public.problem, &certificate, &seating)
+    {
         about.bound = found.bound.map(fairness::decimal_up);
         about.gap = found.gap.map(fairness::decimal_up);
         about.off = found.off;
@@ -129,8 +137,8 @@ fn under_leximin_a_friend_gets_no_more_than_rounding_gives() {
             let (passes, words) = judged(&name, &favoured(Objective::Leximin, due + more, status, |_, _| {}));
             assert!(!passes || more <= allowed, "{name}");
             if passes {
-                let said = (more..=more + 2)
-                    .any(|n| words.contains(&format!("Nobody holds more than {n} ticket")));
+                let said =
+                    (more..=more + 2).any(|n| words.contains(&format!("Nobody holds more than {n} ticket")));
                 assert!(said, "{name}: {words}");
             }
             if more == 0 {
@@ -140,12 +148,17 @@ fn under_leximin_a_friend_gets_no_more_than_rounding_gives() {
             // With chances that fit the tickets, and multipliers of each kind: never.
             let forged = Exact::new(BigInt::from(due + more), TICKETS.into());
             let rest = (Exact::from_integer(SEATS.into()) - &forged) / BigInt::from(PEOPLE);
-            for (seats, rows) in
-                [(1, vec![]), (1, vec![(ROW, -1)]), (1, vec![(ROW, 1)]), (2, vec![(0, -1), (1, -1)]), (0, vec![])]
-            {
+            for (seats, rows) in [
+                (1, vec![]),
+                (1, vec![(ROW, -1)]),
+                (1, vec![(ROW, 1)]),
+                (2, vec![(0, -1), (1, -1)]),
+                (0, vec![]),
+            ] {
                 let folder = favoured(Objective::Leximin, due + more, status, |certificate, friend| {
                     let others = (0..PROFILES).filter(|&t| t != friend).collect();
-                    let level = |settled, value: &Exact, why| Level { settled, value: Text(value.clone()), why };
+                    let level =
+                        |settled, value: &Exact, why| Level { settled, value: Text(value.clone()), why };
                     certificate.levels = vec![
                         level(others, &rest, leaning(seats, &rows)),
                         level(vec![friend], &forged, leaning(1, &[])),
@@ -165,7 +178,10 @@ fn under_leximin_a_friend_gets_no_more_than_rounding_gives() {
                 |c, _| c.levels[0].settled.truncate(1),
             ];
             for change in changes {
-                assert!(!judged(&name, &favoured(Objective::Leximin, due + more, status, change)).0, "{name}");
+                assert!(
+                    !judged(&name, &favoured(Objective::Leximin, due + more, status, change)).0,
+                    "{name}"
+                );
             }
         }
     }
