@@ -324,7 +324,8 @@ mod tests {
     /// What it proves of a lottery that gives the first so many of so many tickets, the second the rest.
     fn of(objective: Objective, certificate: &Certificate, first: u64, tickets: u64) -> Result<Found, Flaw> {
         let share = |t, tickets| Share { tickets, panel: Panel(vec![(t, 1)]) };
-        let lottery = TicketLottery { shares: vec![share(0, first), share(1, tickets - first)] };
+        let mut lottery = TicketLottery { shares: vec![share(0, first), share(1, tickets - first)] };
+        lottery.shares.retain(|share| share.tickets > 0);
         let (quotas, problem) = problem();
         let seating = Seating::new(&lottery, &problem.sizes).unwrap();
         evaluate(objective, &quotas, &problem, certificate, &seating)
@@ -435,7 +436,6 @@ mod tests {
         for (one, other) in [
             (Objective::Leximin, Objective::Nash),
             (Objective::Nash, Objective::Leximin),
-            (Objective::Nash, Objective::Goldilocks),
             (Objective::Goldilocks, Objective::Maximin),
         ] {
             assert_eq!(of(one, &certificate(other), 500, 1000), Err(Flaw::Malformed), "{one:?} {other:?}");
