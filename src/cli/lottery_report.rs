@@ -9,12 +9,13 @@ use super::quota_table::quota;
 use super::settled;
 use crate::base::fault::Faults;
 use crate::bundle::Detail;
+use crate::lottery::shape::{Range, ranges};
 use crate::lottery::solve::{Objective, Status};
 use crate::panel::Seating;
 use crate::panel::statistics::Spread;
 use crate::pool::Pool;
-use crate::quotas::Quotas;
-use crate::words::claims::decimals;
+use crate::quotas::{self, Feature, Quotas};
+use crate::words::claims::{decimals, shape};
 use crate::words::{counted, en, number, shown};
 use num_bigint::BigInt;
 use serde_json::{Value, json};
@@ -154,38 +155,39 @@ fn status(made: &Made) -> String {
 }
 
 fn quotas(pool: &Pool, made: &Made) -> String {
-    let mut table =
-        table(&["Feature", "Value", "Pool", "Share", "Quota", "Seats on average", "Chance on average"], 2);
-    let seats = expected(pool, made);
+    let mut table = table(
+        &["Feature", "Value", "Pool", "Share", "Quota", "Seats", "Seats on average", "Chance on average"],
+        2,
+    );
+    let seats = seats(pool, made);
     let tickets = made.frozen.about.tickets;
     let mut at = 0;
     for (feature, counts) in pool.quotas().features.iter().zip(pool.counts()) {
         for (i, (value, people)) in feature.values.iter().zip(counts).enumerate() {
-            let hundredths = (seats[at] * 200 + tickets) / (2 * tickets);
+            let Range { least, most, total } = seats[at];
+            let hundredths = (total * 200 + tickets) / (2 * tickets);
             table.add_row([
                 cell(if i == 0 { &feature.name } else { "" }),
                 cell(&value.name),
                 cell(&number(people)),
                 cell(&percent(people, pool.len() as u64)),
                 cell(&quota(value.min, value.max)),
+                cell(&quota(least, most)),
                 cell(&format!("{}.{:02}", hundredths / 100, hundredths % 100)),
-                cell(&if people == 0 { "-".to_owned() } else { fine_percent(seats[at], people * tickets) }),
+                cell(&if people == 0 { "-".to_owned() } else { fine_percent(total, people * tickets) }),
             ]);
             at += 1;
         }
     }
-    lines(&table) + "\n"
+    lines(&table) + "Seats: the fewest and the most on any ticket. " + &shape(&seats, tickets) + "\n\n"
 }
 
-/// For each quota row the seats it gets over all tickets.
-fn expected(pool: &Pool, made: &Made) -> Vec<u64> {
-    let totals = made.lottery.tickets.seat_totals(made.profiles.values.len());
-    let rows = &made.profiles.problem.rows;
+/// For each quota row the seats that it gets.
+fn seats(pool: &Pool, made: &Made) -> Vec<Range> {
     // Behind the quotas come the homes of a household rule.
-    rows.iter()
-        .take(pool.quotas().lines())
-        .map(|row| row.profiles.iter().map(|&t| totals[t as usize]).sum())
-        .collect()
+    let mut seats = ranges(&made.profiles.problem, &made.lottery.tickets);
+    seats.truncate(pool.quotas().lines());
+    seats
 }
 
 /// How many people have which chance, as bars.
@@ -305,6 +307,7 @@ pub fn json(pool: &Pool, made: &Made, faults: &Faults) -> Value {
         "unique_people": about.unique,
         "public_detail": about.detail,
         "commitment": made.frozen.commitment.to_string(),
+        "values": values_json(pool, made),
         "shut_out": no_chance_json(pool, &made.profiles, &made.lottery.shut_out),
         "work": {
             "iterations": work.iterations, "scans": work.scans, "newton_steps": work.newton_steps,
@@ -312,6 +315,19 @@ pub fn json(pool: &Pool, made: &Made, faults: &Faults) -> Value {
         },
         "faults": json::faults(faults),
     })
+}
+
+/// For each value the fewest and most seats on any ticket, and the average.
+fn values_json(pool: &Pool, made: &Made) -> Vec<Value> {
+    let values = pool.quotas().features.iter().flat_map(|f| f.values.iter().map(move |v| (f, v)));
+    let tickets = made.frozen.about.tickets;
+    let one = |((feature, value), range): ((&Feature, &quotas::Value), Range)| {
+        json!({
+            "feature": feature.name, "value": value.name, "least": range.least, "most": range.most,
+            "average": range.total as f64 / tickets as f64, "central": range.is_central(tickets),
+        })
+    };
+    values.zip(seats(pool, made)).map(one).collect()
 }
 
 /// A quota row for programs.

@@ -10,6 +10,7 @@ pub mod overall;
 pub mod problem;
 pub mod profiles;
 pub mod renumber;
+pub mod shape;
 #[cfg(feature = "solve")]
 pub mod solve;
 pub mod tickets;

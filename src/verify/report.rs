@@ -3,6 +3,7 @@
 use crate::bundle::fairness::Exact;
 use crate::bundle::form::Bad;
 use crate::lottery::objective::Objective;
+use crate::lottery::shape::Range;
 use crate::seed::time::Moment;
 
 /// A claim about the record. The number is for ever.
@@ -162,6 +163,13 @@ pub enum Remark {
     },
     /// A search over panels was made again just now, and found the same.
     Searched,
+    /// The seats of each value on the tickets.
+    Shape {
+        /// By value, in the order of the quotas.
+        seats: Vec<Range>,
+        /// Tickets.
+        tickets: u64,
+    },
     /// The quotas of a supplement are looser than those of the record before it.
     Loosened {
         /// Those before.

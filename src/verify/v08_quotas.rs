@@ -5,6 +5,7 @@ use super::report::{Claim, Failure, Id, Remark, Step, Tally};
 use super::v06_people::rests;
 use super::v07_tickets::Lottery;
 use crate::lottery::problem::Panel;
+use crate::lottery::shape::ranges;
 use crate::pool::needed_whole;
 
 pub(super) fn check(lottery: &Step<Lottery<'_>>) -> (Claim, Step<()>) {
@@ -20,7 +21,25 @@ pub(super) fn check(lottery: &Step<Lottery<'_>>) -> (Claim, Step<()>) {
         first += share.tickets;
     }
     let (claim, step) = tally.with(Some(()));
+    let claim = claim.remark(step.is_ok().then(|| shape(lottery)));
     (certain(lottery).into_iter().fold(claim, |claim, remark| claim.remark(Some(remark))), step)
+}
+
+/// The seats of each value on the tickets; homes are no values.
+fn shape(lottery: &Lottery<'_>) -> Remark {
+    let people = lottery.people;
+    let household = people.about.household.as_ref().map(|rule| rule.feature.as_str());
+    let mut ranges = ranges(&people.problem, &lottery.tickets).into_iter();
+    let mut seats = Vec::new();
+    for feature in &people.quotas.features {
+        let of_feature = ranges.by_ref().take(feature.values.len());
+        if Some(feature.name.as_str()) == household {
+            of_feature.for_each(drop);
+        } else {
+            seats.extend(of_feature);
+        }
+    }
+    Remark::Shape { seats, tickets: lottery.tickets.tickets() }
 }
 
 /// The values of which everybody must be drawn, unless all people of the pool are.

@@ -4,6 +4,8 @@ use super::became::cannot_stand;
 use super::{counted, en, number, quoted};
 use crate::bundle::form::Bad;
 use crate::lottery::objective::Objective;
+use crate::lottery::shape::Range;
+use crate::panel::roster::Impossible;
 use crate::verify::{Claim, Failure, Id, Outcome, Remark, Report, Why};
 
 pub use super::proved::{decimals, proved};
@@ -557,12 +559,27 @@ pub fn remark(remark: &Remark) -> String {
             "It was made by {}, as the record says. Whoever has that version can check this claim.",
             quoted(program)
         ),
+        Remark::Shape { seats, tickets } => shape(seats, *tickets),
         Remark::Searched => {
             "A search over panels was made again just now, by this program, and found the same. That is weaker than \
              a proof that anybody can multiply out."
                 .to_owned()
         }
     }
+}
+
+/// How far the seats of the values differ from ticket to ticket.
+pub fn shape(seats: &[Range], tickets: u64) -> String {
+    let wide: Vec<&Range> = seats.iter().filter(|range| !range.is_central(tickets)).collect();
+    let Some(widest) = wide.iter().map(|range| range.most - range.least).max() else {
+        return "On every ticket each value has its average of seats, rounded down or up.".to_owned();
+    };
+    let values = counted(seats.len() as u64, "value", "values");
+    format!(
+        "On every ticket {} of {values} have their average of seats, rounded down or up; of the others the seats \
+         differ by up to {widest} from one ticket to another.",
+        number((seats.len() - wide.len()) as u64)
+    )
 }
 
 /// That a supplement was replaced by the one after it.

@@ -1,7 +1,7 @@
 //! Dealing whole tickets: panels are made one after another for whoever is furthest behind (herding,
 //! Welling 2009), each for a lot of the tickets that are left: many at first, single ones at last. Every
-//! error is then of the order of the last panel's tickets: one. Imports `lottery::{problem, tickets}`
-//! and `seek`.
+//! error is then of the order of the last panel's tickets: one. Imports
+//! `lottery::{problem, shape, tickets}` `rows` and `seek`.
 //!
 //! The tickets are central: each row has, on every ticket, the average of its seats rounded down or up,
 //! wherever the search finds such panels. What keeps every lot within reach of the rest:
@@ -10,8 +10,10 @@
 //!   loss keeps all its seats;
 //! - a lot is at most about half of what is due to the profile with the least.
 
-use super::seek::{self, NEAR, Seek};
+use super::rows::{self, NEAR};
+use super::seek::Seek;
 use crate::lottery::problem::{Panel, Problem};
+use crate::lottery::shape;
 use crate::lottery::tickets::{Share, TicketLottery};
 use std::collections::BTreeMap;
 
@@ -78,22 +80,11 @@ pub fn tickets(
 /// By how many seats the rows are beyond their average rounded down or up, on the ticket that is worst
 /// for each; summed over the rows.
 pub fn beyond(problem: &Problem, x: &[f64], dealt: &TicketLottery) -> u32 {
-    let rows_of = problem.rows_of();
-    let mut ends = vec![(u32::MAX, 0); problem.rows.len()];
-    let mut count = vec![0; problem.rows.len()];
-    for share in &dealt.shares {
-        count.fill(0);
-        for &(t, seats) in &share.panel.0 {
-            rows_of[t as usize].iter().for_each(|&r| count[r as usize] += seats);
-        }
-        for (end, &count) in ends.iter_mut().zip(&count) {
-            *end = (end.0.min(count), end.1.max(count));
-        }
-    }
-    let off = ends.iter().zip(&problem.rows).enumerate().map(|(r, (&(least, most), row))| {
-        let (low, high) = seek::central(row.min, row.max, seek::due(problem, r, x));
-        low.saturating_sub(least).max(most.saturating_sub(high))
-    });
+    let off =
+        shape::ranges(problem, dealt).into_iter().zip(&problem.rows).enumerate().map(|(r, (range, row))| {
+            let (low, high) = rows::central(row.min, row.max, rows::due(problem, r, x));
+            low.saturating_sub(range.least).max(range.most.saturating_sub(high))
+        });
     off.sum()
 }
 
@@ -113,7 +104,7 @@ fn deal(
     scans: &mut u64,
     progress: &mut dyn FnMut(u64),
 ) -> Option<TicketLottery> {
-    match seek::width(problem, x) {
+    match rows::width(problem, x) {
         0..=4 => deal_rows::<4>(problem, x, tickets, how, scans, progress),
         5..=6 => deal_rows::<6>(problem, x, tickets, how, scans, progress),
         7..=8 => deal_rows::<8>(problem, x, tickets, how, scans, progress),
@@ -177,9 +168,9 @@ impl<'a, const WIDTH: usize> Table<'a, WIDTH> {
     fn new(problem: &'a Problem, x: &'a [f64], tickets: u64, how: How) -> Option<Self> {
         let seek = Seek::new(problem, x)?;
         let due: Vec<f64> = x.iter().map(|x| x * tickets as f64).collect();
-        let means: Vec<f64> = seek.priced.iter().map(|&r| seek::due(problem, r as usize, x)).collect();
+        let means: Vec<f64> = seek.priced.iter().map(|&r| rows::due(problem, r as usize, x)).collect();
         let central = means.iter().zip(&seek.quota).map(|(&mean, &(min, max))| {
-            let (low, high) = seek::central(min as u32, max as u32, mean);
+            let (low, high) = rows::central(min as u32, max as u32, mean);
             (f64::from(low), f64::from(high))
         });
         let central = central.collect();
@@ -269,7 +260,7 @@ impl<'a, const WIDTH: usize> Table<'a, WIDTH> {
         self.left -= lot;
         panel.0.iter().for_each(|&(t, c)| self.due[t as usize] -= (lot * u64::from(c)) as f64);
         for (row, &r) in self.row_due.iter_mut().zip(&self.seek.priced) {
-            *row = seek::due(self.problem, r as usize, &self.due);
+            *row = rows::due(self.problem, r as usize, &self.due);
         }
     }
 
@@ -363,7 +354,7 @@ mod tests {
             row.max = 1;
         }
         let x = equal(&problem);
-        assert!(seek::homes(&problem, &x) > 0);
+        assert!(rows::homes(&problem, &x) > 0);
         let dealt = dealt(&problem, &x, 10_000);
         assert_eq!(beyond(&problem, &x, &dealt), 0);
         assert!(worst(&problem, &x, &dealt) <= 1.0);

@@ -28,6 +28,7 @@ mod outlook;
 mod prove;
 mod repair;
 mod round;
+mod rows;
 mod seek;
 mod tabu;
 
