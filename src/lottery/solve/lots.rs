@@ -143,9 +143,16 @@ fn deal_rows<const WIDTH: usize>(
 }
 
 /// A lot is one in so many of the tickets left: enough for the profile with the fewest seats.
-fn part(x: &[f64]) -> f64 {
+pub fn part(x: &[f64]) -> f64 {
     let least = x.iter().copied().filter(|&x| x > 1e-9).fold(1.0, f64::min);
     (2.0 / least).clamp(PART, PART_MOST)
+}
+
+/// A head start of up to half a lot, or the opposite, spread evenly over any run of profiles (multiples of
+/// the golden section): without it those who are due a seat of many lots would all wait for it together.
+fn phase(t: usize) -> f64 {
+    let turns = t as f64 * 0.618_033_988_749_894_9;
+    turns - libm::floor(turns) - 0.5
 }
 
 /// The tickets still to deal and who is still to get them.
@@ -217,7 +224,7 @@ impl<'a, const WIDTH: usize> Table<'a, WIDTH> {
             let size = f64::from(self.problem.sizes[t]);
             let due = self.due[t] / this;
             let step = 1.0 / size;
-            let behind = (due - rest / this * self.x[t]) / size;
+            let behind = (due - rest / this * self.x[t]) / size + if lot > 1 { phase(t) / size } else { 0.0 };
             let ahead = behind - step;
             let lag = behind - self.x[t] / size;
             without += seek.error(behind);

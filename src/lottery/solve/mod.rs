@@ -13,6 +13,7 @@
 
 mod backend;
 mod choice;
+mod deal;
 mod decompose;
 mod dense;
 mod elastic;
@@ -263,15 +264,23 @@ pub fn solve(
         let told = &mut |done| {
             progress(&Progress { stage: Stage::Tickets, done, of: Some(options.tickets), gap: None });
         };
-        let dealt = lots::tickets(problem, &x, options.tickets, &mut work.scans, told);
+        let dealt = if problem.profiles() > DENSE && (problem.profiles() > CROWDED || lots::part(&x) > FINE) {
+            let certain = decompose::certain(problem, &x);
+            finder.search().restart(&first, &certain);
+            deal::deal(problem, &x, options.tickets, &certain, finder.search(), told)
+        } else {
+            lots::tickets(problem, &x, options.tickets, &mut work.scans, told)
+        };
         let worst = |tickets: &TicketLottery| lots::worst(problem, &x, tickets);
         let seated = |tickets: &TicketLottery| {
             // Whoever has no ticket may have none for a reason that has to be found.
             let totals = tickets.seat_totals(problem.profiles());
             problem.profiles() > DENSE || totals.iter().zip(&x).all(|(&total, &x)| total > 0 || x <= 0.0)
         };
+        // To weigh panels exactly takes n^3 operations for n profiles.
+        let near_enough = if problem.profiles() > DENSE { MENDED } else { lots::NEAR_ENOUGH };
         if let Some(tickets) = &dealt
-            && worst(tickets) <= lots::NEAR_ENOUGH
+            && worst(tickets) <= near_enough
             && seated(tickets)
         {
             return finish(&system, options, chances, tickets.clone(), 0.0, shut_out, work);
@@ -302,6 +311,10 @@ pub fn solve(
 
 /// With more profiles than this it goes without saying that not everybody has a ticket of a few.
 const DENSE: usize = 2_000;
+/// With more than this, or with lots finer than one in so many, seats are filled one by one (`deal`): that is
+/// faster there than a search.
+const CROWDED: usize = 6_000;
+const FINE: f64 = 400.0;
 /// Tickets that anybody may be off their share when tickets are dealt; where it would be more, panels are
 /// weighed exactly.
 const MENDED: f64 = 2.0;

@@ -8,6 +8,8 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
+/// The least price of a row, as a part of the largest gain or distance from the last who gets a seat.
+const WIDEST: f64 = 0.1;
 /// How much of the prices of one search the next starts with: rows that were hard to keep stay so.
 const MEMORY: f64 = 0.9;
 /// Panels within the bounds that are passed, at most, in search of one that is good enough ...
@@ -171,7 +173,9 @@ impl<'a, const WIDTH: usize> Seek<'a, WIDTH> {
         let off: f64 = order.iter().map(|&t| (gain[t as usize] - cut).abs()).sum();
         self.order = order;
         self.place(0);
-        (off / self.order.len().max(1) as f64).max(1e-9)
+        // Where nearly all gain the same the mean says nothing of those who do not.
+        let widest = self.order.first().map_or(0.0, |&t| (self.gain[t as usize] - cut).abs());
+        (off / self.order.len().max(1) as f64).max(WIDEST * widest.max(cut.abs())).max(1e-9)
     }
 
     /// The profile at this place of the order.
@@ -361,7 +365,10 @@ impl<'a, const WIDTH: usize> Seek<'a, WIDTH> {
                     continue;
                 }
             }
-            if !moved {
+            if !moved && self.sorted < self.order.len() {
+                // Those who gain less were left out so far.
+                self.at(self.order.len() - 1);
+            } else if !moved {
                 for r in 0..rows {
                     if self.breach(r, self.count[r]) > 0 {
                         self.price[r] += spread;
@@ -421,7 +428,7 @@ impl<'a, const WIDTH: usize> Seek<'a, WIDTH> {
         true
     }
 
-    fn best_taker(&mut self, old: usize) -> usize {
+    fn best_taker(&self, old: usize) -> usize {
         // The least that rows can ask; how much more it is at least of whoever is not in all the rows
         // that ask least; and of these rows the one with the fewest profiles.
         let (mut cheapest, mut next, mut rarest) = (0.0, f64::INFINITY, None);
@@ -448,10 +455,6 @@ impl<'a, const WIDTH: usize> Seek<'a, WIDTH> {
         let (mut best, mut most, from) = self.first_taker(old, cheapest + next);
         let mut i = self.places[rarest].partition_point(|&place| (place as usize) < from);
         loop {
-            if i == self.places[rarest].len() && self.sorted < self.order.len() {
-                let all = self.order.len() - 1;
-                self.at(all);
-            }
             let Some(&place) = self.places[rarest].get(i) else { return best };
             if self.sorted_gain[place as usize] - cheapest <= most {
                 return best;
@@ -463,23 +466,19 @@ impl<'a, const WIDTH: usize> Seek<'a, WIDTH> {
 
     /// The best taker among those whose gain less `cheapest` is more than what the best so far is worth;
     /// what it is worth, and the place of the first that was not looked at.
-    fn first_taker(&mut self, old: usize, cheapest: f64) -> (usize, f64, usize) {
+    fn first_taker(&self, old: usize, cheapest: f64) -> (usize, f64, usize) {
         let own: f64 = self.rows[old].iter().map(|&r| self.adding[usize::from(r)]).sum();
         let (mut best, mut most) = (old, self.next_gain(old) - own + 1e-12);
         let mut place = 0;
-        loop {
-            while place < self.sorted {
-                // Past the first that cannot win, nobody can.
-                if self.sorted_gain[place] - cheapest <= most {
-                    return (best, most, place);
-                }
-                (best, most) = self.better(place, best, most);
-                place += 1;
+        while place < self.sorted {
+            // Past the first that cannot win, nobody can.
+            if self.sorted_gain[place] - cheapest <= most {
+                break;
             }
-            if self.at(place).is_none() {
-                return (best, most, place);
-            }
+            (best, most) = self.better(place, best, most);
+            place += 1;
         }
+        (best, most, place)
     }
 
     /// Whichever is worth more, the profile at this place of the order or the best so far; and how much.
