@@ -5,7 +5,6 @@ use super::{counted, en, number, quoted};
 use crate::bundle::form::Bad;
 use crate::lottery::objective::Objective;
 use crate::lottery::shape::Range;
-use crate::panel::roster::Impossible;
 use crate::verify::{Claim, Failure, Id, Outcome, Remark, Report, Why};
 
 pub use super::proved::{decimals, proved};
