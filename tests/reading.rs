@@ -1,6 +1,10 @@
 //! Reading as a whole: no bytes make it panic, the order of rows and columns decides nothing, and
 //! what adding up rules out is really impossible.
 
+#[path = "support/skip.rs"]
+#[allow(dead_code)]
+mod skip;
+
 use geloot::base::fault::{Blame, Faults, Kind};
 use geloot::pool::{self, Pool, Source};
 use geloot::register;
@@ -286,7 +290,7 @@ fn shared() -> Vec<(&'static str, u32, Vec<u8>, Vec<u8>)> {
         ("scotland_22", 22, "candidates.csv", "features.csv"),
     ];
     if !root.exists() {
-        eprintln!("SKIPPED: {} is not there, so published pools were not read", root.display());
+        skip::skipped(&format!("{} is not there, so published pools were not read", root.display()));
         return Vec::new();
     }
     let bytes = |name: &str, file: &str| fs::read(root.join(name).join(file)).unwrap();

@@ -19,6 +19,13 @@ pub(super) fn check(frozen: &Step<Frozen<'_>>, people: &Step<People>) -> Claim {
     if about.excluded.is_none() && about.confirmed.is_none() && about.household.is_none() {
         return rests::<()>(id, Why::NothingBefore).0;
     }
+    // A file that is not the one that was frozen is for the claim about files to report.
+    let [seated, out] = [about.confirmed.is_some(), about.excluded.is_some()];
+    for (file, is_due) in [(files::EXCLUDED, out), (files::CONFIRMED, seated), (files::ASKED, seated)] {
+        if let (true, Err(why)) = (is_due, frozen.get(file)) {
+            return rests::<()>(id, why).0;
+        }
+    }
     let mut tally = Tally::new(id);
     let get = |file: &'static str| frozen.get(file).map_err(|_| Failure::Missing { file: file.into() });
     let unreadable = |file: &'static str| move |why: Bad| Failure::Unreadable { file: file.into(), why };

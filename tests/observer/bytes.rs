@@ -131,3 +131,65 @@ fn changed_bytes_in_records_with_digests_made_to_fit_never_panic_and_both_progra
     }
     agree_on_all(&compared);
 }
+
+/// A byte of any public file of any kind of record, and no digest made to fit: neither program is silent.
+#[test]
+fn a_changed_byte_is_passed_over_by_neither_program() {
+    let mut random = SmallRng::seed_from_u64(11);
+    let whole = crate::whole::whole();
+    let bases: Vec<Folder> = Base::ALL.iter().map(|base| base.folder()).collect();
+    let mut changed = Vec::new();
+    for round in 0..120 {
+        let mut folder = match round % 6 {
+            4 => whole.first.clone(),
+            5 => whole.second.clone(),
+            base => bases[base].clone(),
+        };
+        // Small files as often as large ones.
+        let names: Vec<String> = folder.keys().filter(|name| name.starts_with("public/")).cloned().collect();
+        let name = &names[random.random_range(0..names.len())];
+        let place = change(&mut folder, &mut random, &|other| other == name);
+        assert!(verify(&folder, &Known::default()).failed(), "{place}");
+        changed.push((place, folder));
+    }
+    agree_on_all(&changed);
+}
+
+/// Files that are made to make a reader fall over, under digests that fit.
+#[test]
+fn neither_program_falls_over_what_it_reads() {
+    let deep = [b"[".repeat(100_000), b"{\"a\":".repeat(50_000)].concat();
+    let hostile: [&[u8]; 9] = [
+        b"",
+        b"\n",
+        b"\xff\xfe\x00",
+        b"null\n",
+        b"[]\n",
+        b"{}\n",
+        b"{\n  \"rules\": 1e999999\n}\n",
+        b"\"\"\"\",\"\x00\",,,\n",
+        &deep,
+    ];
+    let mut records = Vec::new();
+    let good = &crate::whole::whole().first;
+    let names = good.keys().filter(|name| name.starts_with("public/") && !name.ends_with("commitment.txt"));
+    for name in names {
+        // Each file gets three of them, one after the other.
+        for at in (0..3).map(|more| (records.len() + more) % hostile.len()).collect::<Vec<_>>() {
+            let bytes = hostile[at];
+            let mut folder = good.clone();
+            folder.insert(name.clone(), bytes.to_vec());
+            let record =
+                ["draws/1", "draws/2", "trials/1", "rosters/1", "rosters/2", "continued/1", "continued/2"];
+            match record.iter().find(|record| name.starts_with(&format!("public/{record}/"))) {
+                Some(record) if !name.ends_with("manifest.txt") => rehash_record(&mut folder, record),
+                None if !name.ends_with("manifest.txt") => rehash(&mut folder),
+                _ => {}
+            }
+            assert!(verify(&folder, &Known::default()).failed(), "{name}, {at}");
+            records.push((format!("{name}, {at}"), folder));
+        }
+    }
+    assert!(records.len() > 60);
+    agree_on_all(&records);
+}

@@ -809,7 +809,7 @@ fn full_and_read_only_disks_are_said_and_lose_nothing() {
         assert!(unmount());
         assert_eq!(seen, (Some(3), true, 0), "{text}");
     } else {
-        println!("SKIPPED: a small disk cannot be mounted here");
+        crate::run::skip::skipped("a small disk cannot be mounted here");
     }
     if mount("size=1m,ro") {
         let mut args = desk.lottery_args(&[]);

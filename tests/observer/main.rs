@@ -3,9 +3,11 @@
 mod agreement;
 mod before;
 mod bytes;
+mod claims;
 mod commands;
 mod favours;
 mod forged;
+mod lies;
 mod made_again;
 mod objectives;
 mod readers;
@@ -14,3 +16,4 @@ mod run;
 mod sealed_words;
 mod support;
 mod tampered;
+mod whole;

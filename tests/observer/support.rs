@@ -149,8 +149,12 @@ pub fn rehash(folder: &mut Folder) {
     let sealed = manifest_of(folder, "sealed/", &["manifest.txt"], None);
     folder.insert("sealed/manifest.txt".into(), sealed.clone());
     let also = Some((files::SEALED_MANIFEST, &sealed[..]));
-    let public =
-        manifest_of(folder, "public/", &["manifest.txt", "commitment.txt", "draws/", "trials/"], also);
+    let public = manifest_of(
+        folder,
+        "public/",
+        &["manifest.txt", "commitment.txt", "draws/", "trials/", "rosters/", "continued/"],
+        also,
+    );
     let line = Manifest::parse(&public).unwrap().commit().to_string();
     folder.insert("public/manifest.txt".into(), public);
     folder.insert("public/commitment.txt".into(), format!("{line}\n").into_bytes());

@@ -1,6 +1,8 @@
 //! What several tests need: lotteries with the usual options, and pools kept outside the project.
 #![allow(dead_code)]
 
+mod skip;
+
 use geloot::base::fault::Faults;
 use geloot::lottery::problem::Problem;
 use geloot::lottery::solve::{Lottery, Objective, Options, solve};
@@ -37,16 +39,18 @@ pub fn tickets_of(pool: &Pool, lottery: &Lottery) -> Vec<u64> {
 
 /// The folder of data with known answers, which is not part of the project; `None`, said aloud, when
 /// it is not there.
+#[track_caller]
 pub fn shared(path: &str) -> Option<PathBuf> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(path);
     if !path.exists() {
-        println!("skipped: {} is not there", path.display());
+        skip::skipped(&format!("{} is not there", path.display()));
         return None;
     }
     Some(path)
 }
 
 /// A pool with known answers, read as a clerk would have it read.
+#[track_caller]
 pub fn shared_pool(name: &str, seats: u32) -> Option<Pool> {
     let folder = shared(&format!("pools/{name}"))?;
     let file = |names: [&str; 2]| {
