@@ -4,6 +4,8 @@
 //! this program does (`tests/scenarios.rs` makes them again and compares).
 //! `cargo run --release --example make_fixtures -- million DIR` writes a pool of 1,000,000 rows
 //! with its quotas into DIR; it is too large to ship.
+//! `cargo run --release --example make_fixtures -- hard DIR` writes 40 pools with quotas that are hard to
+//! meet or cannot be met, each in a folder of DIR: for `benches/hard_quotas.py`.
 //!
 //! Nobody in these files exists. Shapes and sizes follow real assemblies; how willing each group is
 //! to volunteer (more so when older and higher educated, less so when young or from outside Europe)
@@ -12,6 +14,7 @@
 pub mod after;
 pub mod den_haag;
 pub mod files;
+pub mod hard;
 pub mod model;
 pub mod rng;
 pub mod scenarios;
@@ -41,7 +44,16 @@ fn main() -> std::io::Result<()> {
             println!("million: {}", made.summary());
             write(Path::new(folder), &made)?;
         }
-        _ => eprintln!("Usage: make_fixtures [million DIR]"),
+        ["hard", folder] => {
+            for hard in hard::all() {
+                let folder = Path::new(folder).join(&hard.name);
+                std::fs::create_dir_all(&folder)?;
+                for (name, text) in hard.files() {
+                    std::fs::write(folder.join(name), text)?;
+                }
+            }
+        }
+        _ => eprintln!("Usage: make_fixtures [million DIR | hard DIR]"),
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use super::settled;
 use super::{json as faults_json, talk::Talk};
 use crate::base::fault::Faults;
 use crate::lottery::profiles::Profiles;
-use crate::lottery::solve::{self, Clash, No, Repairs};
+use crate::lottery::solve::{self, Clash, Found, Near, No, Repairs};
 use crate::pool::Pool;
 use crate::words::{counted, en, number};
 use serde_json::{Value, json};
@@ -41,9 +41,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             let helps = pool.seats() > 0 && !clash::beyond_repair(&faults) && !clash::beyond_maximum(&faults);
             Answer::AddedUp(helps.then(|| clash::cheapest(&pool, &profiles, clash::NAMED, true)))
         }
-        None => match solve::feasible(&profiles.problem) {
-            Ok(panel) => Answer::Possible(prospects(&pool, &profiles, &panel)?),
-            Err(No::Undecided) => Answer::Unsettled,
+        None => match deciding(&profiles, talk) {
+            Ok(found) => Answer::Possible(prospects(&pool, &profiles, &found)?),
+            Err(No::Undecided) => Answer::Unsettled(clash::nearest(&profiles)),
             Err(No::Infeasible(clash)) => {
                 Answer::Impossible(clash, clash::cheapest(&pool, &profiles, clash::NAMED, true))
             }
@@ -60,7 +60,11 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             talk.show(&prospects.text(&pool, &profiles))?;
             Ok(Exit::Done)
         }
-        Answer::Unsettled => Ok(Exit::Done),
+        Answer::Unsettled(near) => {
+            let lines = clash::undecided_lines(&pool, &near);
+            lines.iter().try_for_each(|line| talk.show(&format!("{line}\n")))?;
+            Ok(Exit::Done)
+        }
         Answer::AddedUp(repairs) => {
             let lines = repairs.map(|repairs| clash::ways_out(&pool, &repairs));
             lines.iter().flatten().try_for_each(|line| talk.show(&format!("{line}\n")))?;
@@ -74,12 +78,20 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     }
 }
 
+/// Whether the quotas can be met, with progress where that takes long.
+pub fn deciding(profiles: &Profiles, talk: &Talk) -> Result<Found, No> {
+    let bar = talk.progress(0);
+    let found = solve::found(&profiles.problem, &mut |progress| super::freezing::show(&bar, progress));
+    bar.finish_and_clear();
+    found
+}
+
 /// Whether the quotas can be met.
 enum Answer {
     /// A panel was found.
     Possible(Prospects),
     /// None was found and none ruled out within the work allowed.
-    Unsettled,
+    Unsettled(Option<Near>),
     /// Sums rule it out; the faults say which.
     AddedUp(Option<Repairs>),
     /// A proof by cases rules it out.
@@ -90,7 +102,7 @@ impl Answer {
     fn words(&self) -> &'static str {
         match self {
             Answer::Possible(_) => "The quotas can be met: a panel that meets them all was found.\n",
-            Answer::Unsettled => {
+            Answer::Unsettled(_) => {
                 "Whether the quotas can all be met together could not be settled within the work allowed.\n"
             }
             Answer::AddedUp(_) | Answer::Impossible(..) => "These people cannot meet these quotas.\n",
@@ -100,7 +112,7 @@ impl Answer {
     fn feasible(&self) -> Option<bool> {
         match self {
             Answer::Possible(_) => Some(true),
-            Answer::Unsettled => None,
+            Answer::Unsettled(_) => None,
             Answer::AddedUp(_) | Answer::Impossible(..) => Some(false),
         }
     }
@@ -158,6 +170,10 @@ fn json(pool: &Pool, profiles: &Profiles, faults: &Faults, answer: &Answer) -> V
     let (clash, clash_ends) = clash::clash_json(pool, profiles, answer.clash());
     let repairs = answer.repairs().into_iter().flat_map(|r| &r.list).map(|r| clash::repair_json(pool, r));
     let repairs: Vec<Value> = repairs.collect();
+    let near = match answer {
+        Answer::Unsettled(near) => near.as_ref(),
+        _ => None,
+    };
     let prospects = match answer {
         Answer::Possible(prospects) => prospects.json(pool, profiles),
         _ => Value::Null,
@@ -187,6 +203,8 @@ fn json(pool: &Pool, profiles: &Profiles, faults: &Faults, answer: &Answer) -> V
         "faults": faults_json::faults(faults),
         // Null when it could not be settled.
         "feasible": answer.feasible(),
+        // Changes with which a panel was found, where it could not be settled.
+        "nearest": clash::nearest_json(pool, near),
         "clash": clash,
         "clash_ends": clash_ends,
         "repairs": repairs,

@@ -8,7 +8,7 @@ use crate::base::fault::{Faults, Kind};
 use crate::lottery::bound::{Change, End};
 use crate::lottery::explain::explain;
 use crate::lottery::profiles::Profiles;
-use crate::lottery::solve::{self, Clash, Known, No, Repair, Repairs, Room};
+use crate::lottery::solve::{self, Clash, Known, Near, No, Repair, Repairs, Room};
 use crate::pool::{Home, Pool};
 use crate::quotas::Quotas;
 use crate::words::{clash as words, en, number};
@@ -22,17 +22,36 @@ pub const NAMED: usize = 3;
 pub fn refusal(pool: &Pool, profiles: &Profiles, no: &No) -> Halt {
     match no {
         No::Infeasible(clash) => refused(pool, profiles, clash, &cheapest(pool, profiles, NAMED, true)),
-        No::Undecided => Halt::said(
-            Exit::No,
-            "L-02",
-            "Whether any panel meets these quotas could not be settled within the work allowed.",
-            &[
-                "Loosen a quota that is hard to meet, and give the command again.",
-                "Nothing was drawn and no file was changed.",
-            ],
-        ),
+        No::Undecided => undecided(pool, &nearest(profiles)),
         No::Numeric => mistaken(),
     }
+}
+
+/// The panel that comes nearest to quotas of which nothing is settled.
+pub fn nearest(profiles: &Profiles) -> Option<Near> {
+    solve::nearest(&profiles.problem)
+}
+
+/// That it was not settled whether there is a panel, with what was tried and what would settle it.
+pub fn undecided(pool: &Pool, near: &Option<Near>) -> Halt {
+    let mut details = undecided_lines(pool, near);
+    details.push("Loosen a quota that is hard to meet, and give the command again.".to_owned());
+    details.push("Nothing was drawn and no file was changed.".to_owned());
+    let details: Vec<&str> = details.iter().map(String::as_str).collect();
+    let said = "Whether any panel meets these quotas could not be settled within the work allowed.";
+    Halt::said(Exit::No, "L-02", said, &details)
+}
+
+/// What was tried, and what would settle it.
+pub fn undecided_lines(pool: &Pool, near: &Option<Near>) -> Vec<String> {
+    let changes = near.iter().flat_map(|near| &near.changes);
+    let changes: Vec<String> = changes.map(|change| words::change(words::Asked::of(pool), change)).collect();
+    words::undecided(&changes)
+}
+
+/// The same for programs: null where everything is settled.
+pub fn nearest_json(pool: &Pool, near: Option<&Near>) -> Value {
+    near.map_or(Value::Null, |near| near.changes.iter().map(|change| change_json(pool, change)).collect())
 }
 
 /// That there is no panel: the quotas that clash, and what would help.

@@ -85,6 +85,7 @@ pub fn make(pool: &Pool, making: Making, talk: &Talk) -> Result<Made, Halt> {
 /// Shows where a run stands.
 pub fn show(bar: &indicatif::ProgressBar, progress: &Progress) {
     let stage = match progress.stage {
+        Stage::Deciding => "Looking for a panel, or a proof that there is none",
         Stage::Levels => "Fairest chances, level by level",
         Stage::Panels => "Looking for panels",
         Stage::Weights => "Weighing panels",

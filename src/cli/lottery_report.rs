@@ -4,7 +4,7 @@
 use super::freezing::Made;
 use super::json;
 use super::layout::{cell, fine_percent, lines, percent, table};
-use super::outlook::{no_chance, no_chance_json};
+use super::outlook::{few_json, few_panels, no_chance, no_chance_json};
 use super::quota_table::quota;
 use super::settled;
 use crate::base::fault::Faults;
@@ -36,6 +36,7 @@ pub fn text(pool: &Pool, made: &Made) -> String {
     let Some(spread) = spread(made) else { return String::new() };
     [
         settled::text(pool),
+        few_panels(made.lottery.few.as_ref()),
         shut_out(pool, made),
         figures(made, &spread),
         quotas(pool, made),
@@ -290,6 +291,7 @@ pub fn json(pool: &Pool, made: &Made, faults: &Faults) -> Value {
         "status": about.status,
         "tickets": about.tickets,
         "panels": made.lottery.tickets.shares.len(),
+        "few_panels": few_json(made.lottery.few.as_ref()),
         "min_chance": spread.smallest().0.to_string(),
         "people_at_min": spread.smallest().1,
         "max_chance": spread.largest().0.to_string(),

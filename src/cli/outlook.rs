@@ -6,9 +6,8 @@ use super::exit::Halt;
 use super::freezing::row_in_words;
 use super::lottery_report::quota_json;
 use crate::lottery::bound::Change;
-use crate::lottery::problem::Panel;
 use crate::lottery::profiles::Profiles;
-use crate::lottery::solve::{self, Holding, Outlook, ShutOut};
+use crate::lottery::solve::{self, Few, Found, Holding, Outlook, ShutOut};
 use crate::pool::Pool;
 use crate::words::{clash as words, en, number, quoted, shown};
 use serde_json::{Value, json};
@@ -24,12 +23,13 @@ pub struct Prospects {
     holding: Vec<Holding>,
     shut_out: Vec<ShutOut>,
     unsettled: usize,
+    few: Option<Few>,
 }
 
-/// Looks at quotas that `panel` meets.
-pub fn prospects(pool: &Pool, profiles: &Profiles, panel: &Panel) -> Result<Prospects, Halt> {
+/// Looks at quotas that can be met.
+pub fn prospects(pool: &Pool, profiles: &Profiles, found: &Found) -> Result<Prospects, Halt> {
     let problem = &profiles.problem;
-    let (shut_out, unsettled) = solve::shut_out(problem, panel);
+    let (shut_out, unsettled) = solve::shut_out_of(problem, found);
     let mut possible = vec![true; problem.profiles()];
     shut_out.iter().for_each(|out| possible[out.profile as usize] = false);
     let mut first = 0;
@@ -41,13 +41,14 @@ pub fn prospects(pool: &Pool, profiles: &Profiles, panel: &Panel) -> Result<Pros
     let mistaken = |_| super::freezing::mistaken();
     let outlook = solve::outlook(problem, &possible, 1).map_err(mistaken)?;
     let holding = solve::holding(problem, &possible, &features, TRIED).map_err(mistaken)?;
-    Ok(Prospects { outlook, holding, shut_out, unsettled })
+    Ok(Prospects { outlook, holding, shut_out, unsettled, few: found.few.clone() })
 }
 
 impl Prospects {
     /// As lines on the terminal.
     pub fn text(&self, pool: &Pool, profiles: &Profiles) -> String {
-        let mut text = self.smallest(pool, profiles);
+        let mut text = few_panels(self.few.as_ref());
+        text.push_str(&self.smallest(pool, profiles));
         if !self.holding.is_empty() {
             let shown = self.holding.iter().take(SHOWN);
             let together = shown.into_iter().any(|holding| in_words(pool, &holding.changes).len() > 1);
@@ -131,8 +132,19 @@ impl Prospects {
             "holding": self.holding.iter().map(holding).collect::<Vec<_>>(),
             "shut_out": no_chance_json(pool, profiles, &self.shut_out),
             "unsettled_profiles": self.unsettled,
+            "few_panels": few_json(self.few.as_ref()),
         })
     }
+}
+
+/// That there are few panels, or that they are hard to find; nothing where neither is so.
+pub fn few_panels(few: Option<&Few>) -> String {
+    few.map_or_else(String::new, |few| format!("{}\n", words::few_panels(few.panels.len() as u64, few.all)))
+}
+
+/// The same for programs: null where panels are easy to find.
+pub fn few_json(few: Option<&Few>) -> Value {
+    few.map_or(Value::Null, |few| json!({ "found": few.panels.len(), "all": few.all }))
 }
 
 /// How many people of one address there may be, if these changes let one more.

@@ -62,9 +62,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     talk.say(&en::blocks(&faults, &[Grade::Check, Grade::Note]));
     let profiles = pool.profiles();
     let wanted = usize::from(args.repairs.max(args.apply.unwrap_or(0)));
-    let (clash, mut found) = match solve::feasible(&profiles.problem) {
+    let (clash, mut found) = match super::check::deciding(&profiles, talk) {
         Ok(_) if before.is_none() => return nothing_to_do(args, &pool, talk),
-        Ok(panel) => (None, raised_alone(&profiles, panel)),
+        Ok(found) => (None, raised_alone(&profiles, found.panel)),
         Err(No::Infeasible(clash)) => {
             (Some(clash), clash::cheapest(&pool, &profiles, wanted, !args.beyond_flex))
         }

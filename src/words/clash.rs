@@ -172,6 +172,38 @@ pub fn change(asked: Asked<'_>, change: &Change) -> String {
     format!("{name}: {}", instead((old.min, old.max), new))
 }
 
+/// That a few panels are all there are, or that a few were all that was found.
+pub fn few_panels(panels: u64, all: bool) -> String {
+    match (panels, all) {
+        (1, true) => {
+            "Only one panel meets these quotas: it is certain who is on it, and no draw can change that."
+                .to_owned()
+        }
+        (_, true) => format!("Only {} panels meet these quotas.", number(panels)),
+        (1, false) => {
+            "Panels that meet these quotas are hard to find: one was found within the work allowed; there may be others."
+                .to_owned()
+        }
+        (_, false) => format!(
+            "Panels that meet these quotas are hard to find: {} were found within the work allowed; there may be others.",
+            number(panels)
+        ),
+    }
+}
+
+/// What was tried where it was not settled whether there is a panel, and the changes that would settle it.
+pub fn undecided(changes: &[String]) -> Vec<String> {
+    let mut lines = vec![
+        "Tried: a search by cases that learns from every dead end, and exchanging people by chance, each for as much work as is allowed; no panel was found and none ruled out."
+            .to_owned(),
+    ];
+    if !changes.is_empty() {
+        lines.push("A panel was found that meets all quotas but these. With them changed so, the quotas can be met:".to_owned());
+        lines.extend(changes.iter().map(|change| format!("  {change}")));
+    }
+    lines
+}
+
 fn instead(old: (u32, u32), new: (u32, u32)) -> String {
     let mut parts = Vec::new();
     if new.0 != old.0 {

@@ -1,8 +1,9 @@
 //! From fair chances to panels: a mixture of panels whose average is the wanted point, or a cut that
 //! shows why there is none. Imports `lottery::{problem, certificate}`, `backend`, `levels`, `local`,
-//! `mixture`, `prove`.
+//! `mixture`, `few`, `prove`.
 
 use super::backend::heaviest_panel;
+use super::few::Few;
 use super::levels::System;
 use super::local::Search;
 use super::mixture::{self, Fit};
@@ -18,6 +19,9 @@ pub const MET: f64 = 1e-9;
 const PASSES: usize = 300;
 /// Cases that a proof may take.
 pub const CASES: u32 = 20_000;
+
+/// Cases that the proofs of who can be on no panel may take together.
+const COVER: u32 = 2_000;
 
 /// What became of the wanted point.
 pub enum Outcome {
@@ -40,14 +44,16 @@ pub struct Finder<'a> {
     panels: Vec<Panel>,
     known: BTreeSet<Panel>,
     effort: u32,
+    /// Where panels are hard to find: no others are sought.
+    few: Option<Few>,
 }
 
 impl<'a> Finder<'a> {
     /// `effort` multiplies the work that may be spent; 1 is the usual.
-    pub fn new(system: &System<'a>, first: Panel, effort: u32) -> Self {
+    pub fn new(system: &System<'a>, first: Panel, effort: u32, few: Option<Few>) -> Self {
         let mut search = Search::new(system.problem, &system.possible);
         search.restart(&first, &[]);
-        Self { search, known: BTreeSet::from([first.clone()]), panels: vec![first], effort }
+        Self { search, known: BTreeSet::from([first.clone()]), panels: vec![first], effort, few }
     }
 
     /// The panels, in the order found.
@@ -102,6 +108,9 @@ impl<'a> Finder<'a> {
         work: &mut Work,
         progress: &mut dyn FnMut(&Progress),
     ) -> Outcome {
+        if let Some(few) = self.few.clone() {
+            return self.decompose_few(&few, system, x, work, progress);
+        }
         let n = x.len();
         self.search.restart(&self.panels[0], &certain(system.problem, x));
         let mut best: Option<(Fit, f64)> = None;
@@ -157,6 +166,43 @@ impl<'a> Finder<'a> {
         Outcome::Mixture(fit.weights, off)
     }
 
+    /// [`Self::decompose`] where no panels are known but these few. Only if they are all is anything proved by
+    /// them.
+    fn decompose_few(
+        &mut self,
+        few: &Few,
+        system: &System,
+        x: &[f64],
+        work: &mut Work,
+        progress: &mut dyn FnMut(&Progress),
+    ) -> Outcome {
+        self.panels.clone_from(&few.panels);
+        let mut covered = vec![false; x.len()];
+        self.panels.iter().for_each(|p| p.0.iter().for_each(|&(t, _)| covered[t as usize] = true));
+        let others = (0..x.len()).filter(|&t| system.possible[t] && !covered[t]);
+        let others: Vec<u32> = others.map(|t| t as u32).collect();
+        if few.all && !others.is_empty() {
+            work.proofs += 1;
+            return Outcome::ShutOut(others);
+        }
+        let (fit, off) = self.fit(system, x, None, work, progress);
+        if off > MET
+            && few.all
+            && let Some(Ok(cut)) = self.cut(system, x, &fit.wanted, work)
+        {
+            return Outcome::Cut(cut);
+        }
+        Outcome::Mixture(fit.weights, off)
+    }
+
+    /// A panel of greatest weight, if one is found.
+    fn heaviest(&self, system: &System, weights: &[f64]) -> Option<Panel> {
+        match &self.few {
+            Some(few) => few.heaviest(weights).cloned(),
+            None => heaviest_panel(system.problem, weights, &system.possible),
+        }
+    }
+
     fn fit(
         &mut self,
         system: &System,
@@ -190,13 +236,16 @@ impl<'a> Finder<'a> {
         let mut covered = vec![false; x.len()];
         self.panels.iter().for_each(|p| p.0.iter().for_each(|&(t, _)| covered[t as usize] = true));
         let mut shut = Vec::new();
+        let mut left = COVER;
         for t in (0..x.len()).filter(|&t| system.possible[t]) {
             if covered[t] {
                 continue;
             }
             let demands = Demands { at_least: vec![(t as u32, 1)], ..Demands::default() };
             work.proofs += 1;
-            match prove::decide(system.problem, &demands, CASES) {
+            let (verdict, cases) = prove::decide_counted(system.problem, &demands, left);
+            left = left.saturating_sub(cases);
+            match verdict {
                 Verdict::Yes(panel) => {
                     panel.0.iter().for_each(|&(t, _)| covered[t as usize] = true);
                     self.keep(panel);
@@ -237,7 +286,7 @@ impl<'a> Finder<'a> {
             let mut weights = vec![0.0; x.len()];
             terms.iter().for_each(|&(t, a)| weights[t as usize] = a as f64);
             work.programmes += 1;
-            let Some(panel) = heaviest_panel(system.problem, &weights, &system.possible) else { continue };
+            let Some(panel) = self.heaviest(system, &weights) else { continue };
             let mut cut = Cut { terms, most: 0 };
             cut.most = prove::value(&cut, &panel) as i64;
             let wish: f64 = cut.terms.iter().map(|&(t, a)| a as f64 * x[t as usize]).sum();
@@ -248,6 +297,10 @@ impl<'a> Finder<'a> {
             }
         }
         let (_, cut) = best?;
+        if self.few.as_ref().is_some_and(|few| few.all) {
+            // The heaviest of all panels there are.
+            return Some(Ok(cut));
+        }
         let beyond = Cut { terms: cut.terms.iter().map(|&(t, a)| (t, -a)).collect(), most: -(cut.most + 1) };
         work.proofs += 1;
         match prove::decide(system.problem, &Demands { cuts: vec![beyond], at_least: Vec::new() }, CASES) {

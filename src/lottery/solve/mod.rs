@@ -11,6 +11,7 @@
 //! that are central: each value's seats are its average, rounded down or up. Only where that leaves
 //! somebody more than a ticket off are panels weighed.
 
+mod anneal;
 mod backend;
 mod choice;
 mod deal;
@@ -18,7 +19,9 @@ mod decompose;
 mod dense;
 mod elastic;
 mod exact;
+mod few;
 mod goldilocks;
+mod learn;
 mod levels;
 mod local;
 mod lots;
@@ -31,6 +34,7 @@ mod repair;
 mod round;
 mod rows;
 mod seek;
+mod simplex;
 mod tabu;
 
 use crate::lottery::bound::Bound;
@@ -46,8 +50,9 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::lottery::objective::Objective;
 pub use choice::{Choice, by_choice};
+pub use few::{Few, Near, nearest};
 pub use make::{make, make_again};
-pub use outlook::{Holding, Outlook, holding, outlook, shut_out};
+pub use outlook::{Holding, Outlook, holding, outlook, shut_out, shut_out_of};
 pub use prove::{Demands, Verdict, decide, smallest_clash, smallest_ends};
 pub use repair::{Known, Repair, Repairs, Room, repairs};
 
@@ -84,6 +89,8 @@ pub struct Progress {
 /// Stages of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
+    /// Whether there is a panel, where that is hard to tell: `done` cases, or what takes as long.
+    Deciding,
     /// Levels of the objective: `done` levels.
     Levels,
     /// Looking for panels: `done` panels found.
@@ -152,6 +159,8 @@ pub struct Lottery {
     pub ideal: Vec<f64>,
     /// The most that any profile's mean falls short of its ideal through rounding, in tickets a person.
     pub rounding: f64,
+    /// The panels known, where it was hard to find one.
+    pub few: Option<Few>,
     /// Work done.
     pub work: Work,
 }
@@ -199,20 +208,50 @@ pub struct Clash {
     pub proof: Option<Multipliers>,
 }
 
-/// Cases closed before it counts as not settled whether there is a panel: ten seconds or so.
-const FEASIBLE_CASES: u32 = 5_000;
+/// Cases, or what takes as long, before it counts as not settled whether there is a panel: half a minute or
+/// so at most.
+const FEASIBLE_CASES: u32 = 3_000;
+/// The same to find the smallest set of rules that clash.
+const CLASH_CASES: u32 = 1_000;
+
+/// That the quotas can be met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// A panel that meets them.
+    pub panel: Panel,
+    /// More panels, where it was hard to find one.
+    pub few: Option<Few>,
+}
 
 /// A panel that meets the quotas, or why there is none.
 ///
 /// # Errors
 /// [`No`]; `Infeasible` is proved, never a solver's word.
 pub fn feasible(problem: &Problem) -> Result<Panel, No> {
-    match decide(problem, &Demands::default(), FEASIBLE_CASES) {
-        Verdict::Yes(panel) => Ok(panel),
-        Verdict::Unknown => Err(No::Undecided),
-        Verdict::No { cases, rows } => {
-            let smallest = smallest_clash(problem, &rows, decompose::CASES);
-            let ends = smallest.as_ref().and_then(|rows| smallest_ends(problem, rows, decompose::CASES));
+    settle(problem, &mut |_| {}).map(|(panel, _)| panel)
+}
+
+/// [`feasible`]; and where a panel is hard to find, whether there are only few.
+///
+/// # Errors
+/// As in [`feasible`].
+pub fn found(problem: &Problem, progress: &mut dyn FnMut(&Progress)) -> Result<Found, No> {
+    let (panel, learner) = settle(problem, progress)?;
+    let few = learner.map(|learner| few::panels(problem, &panel, learner));
+    Ok(Found { panel, few })
+}
+
+fn settle<'a>(
+    problem: &'a Problem,
+    progress: &mut dyn FnMut(&Progress),
+) -> Result<(Panel, Option<learn::Learner<'a>>), No> {
+    let told = &mut |done, of| progress(&Progress { stage: Stage::Deciding, done, of: Some(of), gap: None });
+    match prove::settle(problem, &Demands::default(), FEASIBLE_CASES, told) {
+        (Verdict::Yes(panel), _, learner) => Ok((panel, learner)),
+        (Verdict::Unknown, ..) => Err(No::Undecided),
+        (Verdict::No { cases, rows }, ..) => {
+            let smallest = smallest_clash(problem, &rows, CLASH_CASES);
+            let ends = smallest.as_ref().and_then(|rows| smallest_ends(problem, rows, CLASH_CASES));
             Err(No::Infeasible(Clash {
                 ends: ends.unwrap_or_default(),
                 smallest: smallest.is_some(),
@@ -234,10 +273,11 @@ pub fn solve(
     options: &Options,
     progress: &mut dyn FnMut(&Progress),
 ) -> Result<Lottery, No> {
-    let first = feasible(problem)?;
+    let Found { panel: first, few } = found(problem, progress)?;
     let mut work = Work::default();
     let mut system = System { problem, cuts: Vec::new(), possible: vec![true; problem.profiles()] };
-    let mut finder = decompose::Finder::new(&system, first.clone(), options.effort);
+    let mut finder = decompose::Finder::new(&system, first.clone(), options.effort, few.clone());
+    let mut left = CLASH_CASES;
     let mut shut_out = Vec::new();
     loop {
         let chances = match options.objective {
@@ -257,14 +297,17 @@ pub fn solve(
         if let Some(level) = nobody {
             // The smallest chance is zero already among fractional panels.
             let profiles = level.settled.clone();
-            shut(&mut system, &mut shut_out, &profiles);
+            shut(&mut system, &mut shut_out, &profiles, &mut left);
             continue;
         }
         let x: Vec<f64> = chances.chance.iter().zip(&problem.sizes).map(|(p, &n)| p * f64::from(n)).collect();
         let told = &mut |done| {
             progress(&Progress { stage: Stage::Tickets, done, of: Some(options.tickets), gap: None });
         };
-        let dealt = if problem.profiles() > DENSE && (problem.profiles() > CROWDED || lots::part(&x) > FINE) {
+        let dealt = if few.is_some() {
+            // Lots need panels that a short search finds.
+            None
+        } else if problem.profiles() > DENSE && (problem.profiles() > CROWDED || lots::part(&x) > FINE) {
             let certain = decompose::certain(problem, &x);
             finder.search().restart(&first, &certain);
             deal::deal(problem, &x, options.tickets, &certain, finder.search(), told)
@@ -286,7 +329,7 @@ pub fn solve(
             return finish(&system, options, chances, tickets.clone(), 0.0, shut_out, work);
         }
         match finder.decompose(&system, &x, &mut work, progress) {
-            decompose::Outcome::ShutOut(profiles) => shut(&mut system, &mut shut_out, &profiles),
+            decompose::Outcome::ShutOut(profiles) => shut(&mut system, &mut shut_out, &profiles, &mut left),
             decompose::Outcome::Cut(cut) if system.cuts.len() < 200 * options.effort as usize => {
                 system.cuts.push(cut)
             }
@@ -295,6 +338,11 @@ pub fn solve(
                 progress(&Progress { stage: Stage::Tickets, done: 0, of: None, gap: Some(off) });
                 let panels = finder.panels().to_vec();
                 let certain = decompose::certain(problem, &x);
+                if few.is_some() {
+                    let tickets = round::shares(&panels, &weights, options.tickets);
+                    let made = finish(&system, options, chances, tickets, off, shut_out, work)?;
+                    return Ok(Lottery { few, ..made });
+                }
                 let rounded =
                     round::round(problem, &panels, &weights, &x, options.tickets, &certain, finder.search());
                 work.scans += finder.search().scans;
@@ -328,16 +376,17 @@ fn shortfall(problem: &Problem, tickets: &TicketLottery, chance: &[f64]) -> f64 
 }
 
 /// Marks profiles as impossible and looks up the quotas to blame.
-fn shut(system: &mut System, shut_out: &mut Vec<ShutOut>, profiles: &[u32]) {
+fn shut(system: &mut System, shut_out: &mut Vec<ShutOut>, profiles: &[u32], left: &mut u32) {
     for &profile in profiles {
         system.possible[profile as usize] = false;
-        shut_out.push(ShutOut { profile, rows: blame(system.problem, profile) });
+        shut_out.push(ShutOut { profile, rows: blame(system.problem, profile, left) });
     }
     shut_out.sort_by_key(|s| s.profile);
 }
 
-/// The smallest set of rows found that keeps a profile from every panel.
-fn blame(problem: &Problem, profile: u32) -> Vec<u32> {
+/// The smallest set of rows found that keeps a profile from every panel; none when not enough is `left` of
+/// the cases allowed to tell.
+fn blame(problem: &Problem, profile: u32, left: &mut u32) -> Vec<u32> {
     // A value that may have no seat says it all.
     if let Some(barred) =
         problem.rows_of()[profile as usize].iter().find(|&&r| problem.rows[r as usize].max == 0)
@@ -348,7 +397,7 @@ fn blame(problem: &Problem, profile: u32) -> Vec<u32> {
     let mut demanding = problem.clone();
     demanding.rows.push(crate::lottery::problem::Row { profiles: vec![profile], min: 1, max: problem.seats });
     let all: Vec<u32> = (0..demanding.rows.len() as u32).collect();
-    let mut rows = smallest_clash(&demanding, &all, decompose::CASES).unwrap_or_default();
+    let mut rows = prove::smallest_within(&demanding, &all, left).unwrap_or_default();
     rows.retain(|&r| (r as usize) < problem.rows.len());
     rows
 }
@@ -432,6 +481,7 @@ fn finish(
         shut_out,
         ideal: chances.chance,
         rounding,
+        few: None,
         work,
     })
 }

@@ -7,7 +7,7 @@ use super::levels::{Chances, NoChances, System};
 use super::local::Search;
 use super::prove::{self, Demands, Verdict};
 use super::tabu;
-use super::{No, ShutOut, blame};
+use super::{CLASH_CASES, Found, No, ShutOut, blame};
 use crate::lottery::bound::Change;
 use crate::lottery::certificate::{self, Level};
 use crate::lottery::problem::{Panel, Problem, Row};
@@ -17,10 +17,10 @@ use std::ops::Range;
 
 /// Cases for one profile: first, and in the end.
 const FEW_CASES: u32 = 8;
-const CASES: u32 = 1_000;
+const CASES: u32 = 200;
 /// The same for all profiles together, at most; and times the number of profiles, as a case takes longer
 /// the more there are.
-const ALL_CASES: u32 = 3_000;
+const ALL_CASES: u32 = 1_000;
 const ALL_WORK: u32 = 400_000;
 /// Searches in vain after which no more are made.
 const VAIN: u32 = 3;
@@ -97,6 +97,20 @@ fn solve<'a>(problem: &'a Problem, possible: &[bool], levels: usize) -> Result<(
     }
 }
 
+/// [`shut_out`] where more is known than one panel.
+pub fn shut_out_of(problem: &Problem, found: &Found) -> (Vec<ShutOut>, usize) {
+    let Some(few) = found.few.as_ref() else { return shut_out(problem, &found.panel) };
+    let mut covered = vec![false; problem.profiles()];
+    few.panels.iter().flat_map(|panel| &panel.0).for_each(|&(t, _)| covered[t as usize] = true);
+    let others = (0..).zip(covered).filter(|(_, covered)| !covered).map(|(t, _)| t);
+    if !few.all {
+        // As much work as there may be was spent on them.
+        return (Vec::new(), others.count());
+    }
+    let mut left = CLASH_CASES;
+    (others.map(|profile| ShutOut { profile, rows: blame(problem, profile, &mut left) }).collect(), 0)
+}
+
 /// The profiles that can be on no panel, each proved, ascending; and the number of profiles of which that
 /// was not settled within the work allowed. `panel` is any panel.
 pub fn shut_out(problem: &Problem, panel: &Panel) -> (Vec<ShutOut>, usize) {
@@ -122,6 +136,7 @@ pub fn shut_out(problem: &Problem, panel: &Panel) -> (Vec<ShutOut>, usize) {
     let mut unsettled = 0;
     let mut left = ALL_CASES.min(ALL_WORK / n.max(1) as u32);
     let mut vain = 0;
+    let mut blamed = CLASH_CASES;
     for t in 0..n {
         if wanted[t] == 0.0 {
             continue;
@@ -153,7 +168,7 @@ pub fn shut_out(problem: &Problem, panel: &Panel) -> (Vec<ShutOut>, usize) {
         }
         match verdict {
             Verdict::Yes(panel) => panel.0.iter().for_each(|&(t, _)| wanted[t as usize] = 0.0),
-            Verdict::No { .. } => out.push(ShutOut { profile: t as u32, rows: blame(problem, t as u32) }),
+            Verdict::No { .. } => out.push(ShutOut { profile: t as u32, rows: blame(problem, t as u32, &mut blamed) }),
             Verdict::Unknown => unsettled += 1,
         }
     }

@@ -1,8 +1,15 @@
 //! Is there a panel at all? An answer that does not rest on a solver's word: yes is a panel checked in
-//! integers, no is a tree of cases each closed by multipliers checked in exact arithmetic. Imports
-//! `lottery::{problem, certificate}`, `backend`, `local` and `tabu`.
+//! integers, no is a tree of cases each closed by counting or by multipliers checked in exact arithmetic.
+//! Imports `lottery::{problem, certificate}`, `backend`, `local`, `learn`, `anneal` and `tabu`.
+//!
+//! In a fixed order, each with a fixed amount of work: a short local search; one linear programme, which
+//! refutes most of what cannot be; a longer local search; then, by turns and ever longer, a search by cases
+//! that learns ([`learn`](super::learn)) and annealing ([`anneal`](super::anneal)). Only the search by cases
+//! ever says no.
 
+use super::anneal::Annealing;
 use super::backend::{Outcome, Programme};
+use super::learn::{Answer, Learner};
 use super::local::Search;
 use super::tabu;
 use crate::lottery::bound::{Bound, End};
@@ -43,10 +50,16 @@ const SCALE: f64 = (1u64 << 40) as f64;
 const SHORT: usize = 4;
 /// The same after the first programme did not refute the problem.
 const LONG: usize = 200;
-/// So many cases that did not settle it make it hard, and worth a search for a needle in a haystack.
+/// Where the problem is too large to learn, so many cases that did not settle it make it hard, and worth a
+/// search for a needle in a haystack.
 const HARD: u32 = 50;
 /// Work of that search for each case allowed, and the most.
 const NEEDLE: u64 = 240_000;
+/// Work of the search by cases that counts as one case: what a linear programme takes elsewhere.
+const CASE: u64 = 4_000_000;
+/// Work of its first turn, and what its chance starts from.
+const TURN: u64 = 50 * CASE;
+const SEED: u64 = 1;
 const NEEDLE_MOST: u64 = 5_000 * NEEDLE;
 
 /// Decides whether some panel meets the quotas and `demands`, closing at most `limit` cases.
@@ -58,15 +71,27 @@ pub fn decide(problem: &Problem, demands: &Demands, limit: u32) -> Verdict {
     decide_counted(problem, demands, limit).0
 }
 
-/// [`decide`], and how many linear programmes it took.
+/// [`decide`], and how many cases it took.
 pub(super) fn decide_counted(problem: &Problem, demands: &Demands, limit: u32) -> (Verdict, u32) {
+    let (verdict, cases, _) = settle(problem, demands, limit, &mut |_, _| {});
+    (verdict, cases)
+}
+
+/// [`decide_counted`], and the search by cases where there was one: it can be asked for more.
+/// `told` hears of cases, those done and those allowed.
+pub(super) fn settle<'a>(
+    problem: &'a Problem,
+    demands: &Demands,
+    limit: u32,
+    told: &mut dyn FnMut(u64, u64),
+) -> (Verdict, u32, Option<Learner<'a>>) {
     let mut low = vec![0; problem.profiles()];
     let high: Vec<u32> = problem.sizes.iter().map(|&n| n.min(problem.seats)).collect();
     for &(t, least) in &demands.at_least {
         low[t as usize] = least;
     }
     if low.iter().zip(&high).any(|(l, h)| l > h) {
-        return (Verdict::No { cases: 1, rows: Vec::new() }, 0);
+        return (Verdict::No { cases: 1, rows: Vec::new() }, 0, None);
     }
     // The cheap way to a yes: a short search before the first programme, a long one after it. Weight on
     // what is demanded makes the search look there.
@@ -78,7 +103,7 @@ pub(super) fn decide_counted(problem: &Problem, demands: &Demands, limit: u32) -
         found.filter(|panel| accepts(problem, demands, panel))
     };
     if let Some(panel) = look(SHORT) {
-        return (Verdict::Yes(panel), 0);
+        return (Verdict::Yes(panel), 0, None);
     }
     let demanded = low.clone();
     let mut open = vec![(low, high)];
@@ -86,7 +111,7 @@ pub(super) fn decide_counted(problem: &Problem, demands: &Demands, limit: u32) -
     let mut used = vec![false; problem.rows.len()];
     while let Some((low, high)) = open.pop() {
         if cases >= limit {
-            return (Verdict::Unknown, cases);
+            return (Verdict::Unknown, cases, None);
         }
         cases += 1;
         let (outcome, point, why) = relax(problem, demands, &low, &high);
@@ -97,14 +122,20 @@ pub(super) fn decide_counted(problem: &Problem, demands: &Demands, limit: u32) -
         if cases == 1
             && let Some(panel) = look(LONG)
         {
-            return (Verdict::Yes(panel), cases);
+            return (Verdict::Yes(panel), cases, None);
+        }
+        if cases == 1
+            && demands.cuts.is_empty()
+            && let Some(learner) = Learner::new(problem, SEED)
+        {
+            return hunt(problem, &demands.at_least, limit, learner, told);
         }
         // The demands hold in every case, so the search looks at the whole problem.
         if cases == HARD
             && demands.cuts.is_empty()
             && let Some(panel) = tabu::search(problem, &demanded, NEEDLE_MOST.min(u64::from(limit) * NEEDLE))
         {
-            return (Verdict::Yes(panel), cases);
+            return (Verdict::Yes(panel), cases, None);
         }
         let whole: Vec<u32> = point
             .iter()
@@ -115,7 +146,7 @@ pub(super) fn decide_counted(problem: &Problem, demands: &Demands, limit: u32) -
         let panel =
             Panel(whole.iter().enumerate().map(|(t, &c)| (t as u32, c)).filter(|p| p.1 > 0).collect());
         if accepts(problem, demands, &panel) {
-            return (Verdict::Yes(panel), cases);
+            return (Verdict::Yes(panel), cases, None);
         }
         let width = |t: &usize| high[*t] > low[*t];
         let distance = |t: usize| (point[t] - libm::round(point[t])).abs();
@@ -140,7 +171,48 @@ pub(super) fn decide_counted(problem: &Problem, demands: &Demands, limit: u32) -
         }
     }
     let rows = (0..used.len() as u32).filter(|&r| used[r as usize]).collect();
-    (Verdict::No { cases, rows }, cases)
+    (Verdict::No { cases, rows }, cases, None)
+}
+
+/// Search by cases and annealing by turns, each turn longer than the last.
+fn hunt<'a>(
+    problem: &'a Problem,
+    at_least: &[(u32, u32)],
+    limit: u32,
+    mut learner: Learner<'a>,
+    told: &mut dyn FnMut(u64, u64),
+) -> (Verdict, u32, Option<Learner<'a>>) {
+    let mut low = vec![0; problem.profiles()];
+    at_least.iter().for_each(|&(t, least)| low[t as usize] = least);
+    let mut annealing = None;
+    let total = u64::from(limit.saturating_sub(1)) * CASE;
+    let (mut turn, mut spent) = (TURN, 0);
+    let cases = |spent: u64| 1 + u32::try_from(spent / CASE).unwrap_or(u32::MAX);
+    while spent < total {
+        told(spent / CASE, total / CASE);
+        let before = learner.work();
+        match learner.ask(at_least, turn.min(total - spent)) {
+            Answer::Panel(panel) => {
+                let cases = cases(spent + learner.work() - before).max(2);
+                return (Verdict::Yes(panel), cases, Some(learner));
+            }
+            Answer::None => {
+                let took = cases(spent + learner.work() - before);
+                let closed = u32::try_from(learner.conflicts()).unwrap_or(u32::MAX).saturating_add(2);
+                return (Verdict::No { cases: closed, rows: learner.used() }, took, Some(learner));
+            }
+            Answer::Open => spent += learner.work() - before,
+        }
+        if spent + turn / 2 < total {
+            spent += turn / 2;
+            let annealing = annealing.get_or_insert_with(|| Annealing::new(problem, &low, SEED));
+            if let Some(panel) = annealing.as_mut().and_then(|annealing| annealing.run(turn / 2)) {
+                return (Verdict::Yes(panel), cases(spent).max(2), Some(learner));
+            }
+        }
+        turn += turn / 2;
+    }
+    (Verdict::Unknown, cases(spent), Some(learner))
 }
 
 fn accepts(problem: &Problem, demands: &Demands, panel: &Panel) -> bool {
@@ -221,24 +293,30 @@ fn refutes(problem: &Problem, cuts: &[Cut], why: &Multipliers, low: &[u32], high
 }
 
 /// A smallest set of rows that no panel meets together: leaving out any one of them makes a panel
-/// possible (deletion filter; Chinneck and Dravnieks 1991). `None` when the limit is too small to tell.
+/// possible (deletion filter; Chinneck and Dravnieks 1991). `None` when `limit` cases in all are too few to
+/// tell.
 ///
 /// `rows` is a set known to be impossible, such as the rows of a [`Verdict::No`], ascending. There can be
 /// several smallest sets; of the two found by trying the rows from either side, the one with fewer rows
 /// is taken.
 pub fn smallest_clash(problem: &Problem, rows: &[u32], limit: u32) -> Option<Vec<u32>> {
+    smallest_within(problem, rows, &mut { limit })
+}
+
+/// [`smallest_clash`] with what is left of the cases allowed; takes off what it needs.
+pub(super) fn smallest_within(problem: &Problem, rows: &[u32], left: &mut u32) -> Option<Vec<u32>> {
     // Fewer people than a minimum: the plainest clash of all.
     let people = |row: &Row| row.profiles.iter().map(|&t| u64::from(problem.sizes[t as usize])).sum::<u64>();
     let short = |&&r: &&u32| people(&problem.rows[r as usize]) < u64::from(problem.rows[r as usize].min);
     if let Some(&alone) = rows.iter().find(short) {
         return Some(vec![alone]);
     }
-    let Verdict::No { rows: used, .. } = decide(&only(problem, rows), &Demands::default(), limit) else {
-        return None;
-    };
+    let (first, cases) = decide_counted(&only(problem, rows), &Demands::default(), *left);
+    *left = left.saturating_sub(cases);
+    let Verdict::No { rows: used, .. } = first else { return None };
     let used: Vec<u32> = used.into_iter().map(|number| rows[number as usize]).collect();
-    let backwards = filter(problem, used.iter().rev().copied().collect(), limit);
-    let forwards = filter(problem, used, limit);
+    let forwards = filter(problem, used.clone(), left);
+    let backwards = filter(problem, used.into_iter().rev().collect(), left);
     match (forwards, backwards) {
         (Some(a), Some(b)) if b.len() < a.len() => Some(b),
         (Some(a), _) => Some(a),
@@ -252,8 +330,12 @@ pub fn smallest_clash(problem: &Problem, rows: &[u32], limit: u32) -> Option<Vec
 
 /// The rows that are left, of an impossible set, after leaving out each in turn that it stays impossible
 /// without.
-fn filter(problem: &Problem, mut kept: Vec<u32>, limit: u32) -> Option<Vec<u32>> {
-    let decide = |rows: &[u32]| decide(&only(problem, rows), &Demands::default(), limit);
+fn filter(problem: &Problem, mut kept: Vec<u32>, left: &mut u32) -> Option<Vec<u32>> {
+    let mut decide = |rows: &[u32]| {
+        let (verdict, cases) = decide_counted(&only(problem, rows), &Demands::default(), *left);
+        *left = left.saturating_sub(cases);
+        verdict
+    };
     let mut position = 0;
     while position < kept.len() {
         let mut without = kept.clone();

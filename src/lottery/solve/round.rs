@@ -61,6 +61,28 @@ pub fn round(
     }
 }
 
+/// Tickets in proportion to the weights, where no other panels are known: whole parts first, then one ticket
+/// more for the largest remainders, the first of equal ones.
+pub fn shares(panels: &[Panel], weights: &[f64], tickets: u64) -> TicketLottery {
+    let due: Vec<f64> = weights.iter().map(|w| w.max(0.0) * tickets as f64).collect();
+    let mut left = tickets;
+    let mut held = Vec::new();
+    for &due in &due {
+        let whole = (libm::floor(due) as u64).min(left);
+        left -= whole;
+        held.push(whole);
+    }
+    let mut order: Vec<usize> = (0..panels.len()).collect();
+    let rest = |i: usize| due[i] - libm::floor(due[i]);
+    order.sort_by(|&a, &b| rest(b).total_cmp(&rest(a)).then(a.cmp(&b)));
+    for &i in order.iter().cycle().take(if panels.is_empty() { 0 } else { left as usize }) {
+        held[i] += 1;
+    }
+    let shares: BTreeMap<&Panel, u64> = panels.iter().zip(held).filter(|share| share.1 > 0).collect();
+    let share = |(panel, tickets): (&Panel, u64)| Share { tickets, panel: panel.clone() };
+    TicketLottery { shares: shares.into_iter().map(share).collect() }
+}
+
 struct Rounding {
     /// Profiles whose members all have a seat on every panel, with their size: they should hold every
     /// ticket, not nearly every one.

@@ -1,0 +1,148 @@
+//! Where panels are hard to find: how many there are, if they are few; and where none was found, the one
+//! that comes nearest. Imports `lottery::{problem, bound}`, `learn` and `anneal`.
+
+use super::anneal::Annealing;
+use super::learn::{Answer, Learner};
+use crate::lottery::bound::Change;
+use crate::lottery::problem::{Panel, Problem};
+
+/// Panels that were found where it was hard to find one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Few {
+    /// The panels, in the order found.
+    pub panels: Vec<Panel>,
+    /// Whether there are no others: shown by a search of all cases.
+    pub all: bool,
+}
+
+impl Few {
+    /// How many panels there are, if these are all.
+    pub fn only(&self) -> Option<u64> {
+        self.all.then_some(self.panels.len() as u64)
+    }
+
+    /// The panel of greatest weight.
+    pub fn heaviest(&self, weights: &[f64]) -> Option<&Panel> {
+        let weight = |panel: &Panel| panel.0.iter().map(|&(t, c)| f64::from(c) * weights[t as usize]).sum::<f64>();
+        let heavier = |best: Option<(f64, &'_ Panel)>, sum: f64| best.is_none_or(|(most, _)| sum > most);
+        let mut best = None;
+        for panel in &self.panels {
+            let sum = weight(panel);
+            if heavier(best, sum) {
+                best = Some((sum, panel));
+            }
+        }
+        best.map(|(_, panel)| panel)
+    }
+}
+
+/// More panels than this are not few.
+const MOST: usize = 200;
+/// Work to find them all; and then to find panels with whoever is on none of them, in all and for each.
+const ALL: u64 = 3_000_000_000;
+const OTHERS: u64 = 3_000_000_000;
+const EACH: u64 = 300_000_000;
+
+/// Further panels by the search that found the first, or that was on when it was found.
+pub(super) fn panels(problem: &Problem, first: &Panel, mut learner: Learner) -> Few {
+    let mut few = Few { panels: vec![first.clone()], all: false };
+    learner.forbid(first);
+    let end = learner.work() + ALL;
+    while few.panels.len() <= MOST {
+        match learner.ask(&[], end.saturating_sub(learner.work())) {
+            Answer::Panel(panel) => {
+                learner.forbid(&panel);
+                few.panels.push(panel);
+            }
+            Answer::None => return Few { all: true, ..few },
+            Answer::Open => break,
+        }
+    }
+    let mut covered = vec![false; problem.profiles()];
+    few.panels.iter().flat_map(|panel| &panel.0).for_each(|&(t, _)| covered[t as usize] = true);
+    let end = learner.work() + OTHERS;
+    for t in 0..problem.profiles() {
+        let left = end.saturating_sub(learner.work()).min(EACH);
+        if covered[t] || left == 0 {
+            continue;
+        }
+        if let Answer::Panel(panel) = learner.ask(&[(t as u32, 1)], left) {
+            panel.0.iter().for_each(|&(t, _)| covered[t as usize] = true);
+            learner.forbid(&panel);
+            few.panels.push(panel);
+        }
+    }
+    few
+}
+
+/// What would be a panel if some quotas gave way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Near {
+    /// The quotas as they would have to be, ascending.
+    pub changes: Vec<Change>,
+    /// The panel that meets the others and these.
+    pub panel: Panel,
+}
+
+/// Work to find it.
+const NEAREST: u64 = 1_000_000_000;
+
+/// The panel that misses the quotas by least among those that annealing comes by. For quotas of which it is
+/// not settled whether they can be met; there may be nearer ones.
+pub fn nearest(problem: &Problem) -> Option<Near> {
+    let mut annealing = Annealing::new(problem, &vec![0; problem.profiles()], 1)?;
+    let panel = annealing.run(NEAREST).or_else(|| annealing.nearest().cloned())?;
+    let mut seats = vec![0; problem.profiles()];
+    panel.0.iter().for_each(|&(t, c)| seats[t as usize] = c);
+    let changes = (0..).zip(&problem.rows).filter_map(|(number, row)| {
+        let count: u32 = row.profiles.iter().map(|&t| seats[t as usize]).sum();
+        let change = Change { row: number, min: row.min.min(count), max: row.max.max(count) };
+        (row.min > count || row.max < count).then_some(change)
+    });
+    Some(Near { changes: changes.collect(), panel })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lottery::problem::Row;
+
+    /// Three rows of an odd cycle and a profile that meets anything: two panels.
+    fn two_panels() -> Problem {
+        let row = |profiles: &[u32]| Row { profiles: profiles.to_vec(), min: 1, max: 1 };
+        Problem { seats: 2, sizes: vec![1; 4], rows: vec![row(&[0, 1]), row(&[2, 3]), row(&[0, 2])] }
+    }
+
+    #[test]
+    fn all_panels_are_found_where_they_are_few() {
+        let problem = two_panels();
+        let first = Panel(vec![(0, 1), (3, 1)]);
+        let few = panels(&problem, &first, Learner::new(&problem, 1).unwrap());
+        assert_eq!(few.only(), Some(2));
+        assert_eq!(few.panels, [first.clone(), Panel(vec![(1, 1), (2, 1)])]);
+        assert_eq!(few.heaviest(&[0.0, 0.5, 0.5, 0.9]), Some(&few.panels[1]));
+        assert_eq!(few.heaviest(&[0.2, 0.5, 0.5, 0.9]), Some(&first));
+    }
+
+    #[test]
+    fn many_panels_are_not_few() {
+        let row = Row { profiles: (0..40).collect(), min: 5, max: 5 };
+        let problem = Problem { seats: 5, sizes: vec![1; 40], rows: vec![row] };
+        let first = Panel((0..5).map(|t| (t, 1)).collect());
+        let few = panels(&problem, &first, Learner::new(&problem, 1).unwrap());
+        assert_eq!(few.only(), None);
+        assert!(few.panels.len() > MOST);
+        assert!(few.panels.iter().all(|panel| problem.admits(panel)));
+    }
+
+    #[test]
+    fn the_nearest_panel_says_what_would_have_to_give_way() {
+        let row = |profiles: &[u32], seats| Row { profiles: profiles.to_vec(), min: seats, max: seats };
+        // The second value has two people for three seats.
+        let sizes = vec![5, 2];
+        let problem = Problem { seats: 6, sizes, rows: vec![row(&[0], 3), row(&[1], 3)] };
+        let near = nearest(&problem).unwrap();
+        let changes = [Change { row: 0, min: 3, max: 4 }, Change { row: 1, min: 2, max: 3 }];
+        assert_eq!(near, Near { changes: changes.to_vec(), panel: Panel(vec![(0, 4), (1, 2)]) });
+    }
+}
