@@ -39,8 +39,8 @@ impl Few {
 /// More panels than this are not few.
 const MOST: usize = 200;
 /// Work to find them all; and then to find panels with whoever is on none of them, in all and for each.
-const ALL: u64 = 3_000_000_000;
-const OTHERS: u64 = 3_000_000_000;
+const ALL: u64 = 2_000_000_000;
+const OTHERS: u64 = 1_500_000_000;
 const EACH: u64 = 300_000_000;
 
 /// Further panels by the search that found the first, or that was on when it was found.
