@@ -215,7 +215,7 @@ impl<'a, const WIDTH: usize> Table<'a, WIDTH> {
 
     /// What a seat gains each profile, and how many it may have: the error is measured a person, in lots.
     fn wish(&mut self, lot: u64, (margin, of_a_person): (f64, f64)) {
-        let (rest, this) = ((self.left - lot) as f64, lot as f64);
+        let (all, rest, this) = (self.left as f64, (self.left - lot) as f64, lot as f64);
         let seek = &mut self.seek;
         seek.fourth = self.how.fourth;
         // The errors without this lot's panel, those before it, and the largest of these.
@@ -238,8 +238,11 @@ impl<'a, const WIDTH: usize> Table<'a, WIDTH> {
             seek.gain[t] = gain;
             seek.less[t] = (2.0 + 12.0 * seek.fourth * ahead * ahead) * step * step;
             let margin = margin.max(of_a_person * size);
-            let most = libm::floor(due + margin).clamp(0.0, size);
-            let fewest = libm::ceil(due - size * rest / this - margin).clamp(0.0, size);
+            // Whoever is due less than two lots, or can do without less than two, can never make up for part of one.
+            let scarce = |seats: f64| if lot > 1 && seats * all < 2.0 * this { 0.0 } else { margin };
+            let most = libm::floor(due + scarce(self.x[t])).clamp(0.0, size);
+            let spare = scarce(size - self.x[t]);
+            let fewest = libm::ceil(due - size * rest / this - spare - NEAR).clamp(0.0, size);
             seek.fewest[t] = fewest as u32;
             seek.most[t] = most.max(fewest) as u32;
         }

@@ -5,7 +5,7 @@ use crate::lottery::problem::Problem;
 use std::ops::Range;
 
 /// Sums this close to a whole number are it.
-pub const NEAR: f64 = 1e-6;
+pub const NEAR: f64 = 1e-5;
 /// A group of rows that each hold at most a seat or so is looked up, not priced, if it has so many rows.
 const MANY: usize = 40;
 /// Homes of which somebody is on nearly every panel are priced like any other row.
