@@ -243,8 +243,10 @@ impl<'a, const WIDTH: usize> Seek<'a, WIDTH> {
         let mut free = self.problem.seats;
         for t in 0..self.seats.len() {
             for _ in 0..self.fewest[t].min(free) {
-                self.seat(t, &mut wanting);
-                free -= 1;
+                if self.has_room(t) {
+                    self.seat(t, &mut wanting);
+                    free -= 1;
+                }
             }
         }
         let mut again: BinaryHeap<Claim> = BinaryHeap::new();
