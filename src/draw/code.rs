@@ -101,7 +101,8 @@ impl Code {
 fn in_turn<C: Copy + Ord>(first: Vec<C>, nth: impl Fn(usize, u32) -> C) -> Vec<C> {
     let mut sorted = first.clone();
     sorted.sort_unstable();
-    let twice: BTreeSet<C> = sorted.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+    let twice: BTreeSet<C> =
+        sorted.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
     if twice.is_empty() {
         return first;
     }
@@ -112,9 +113,9 @@ fn in_turn<C: Copy + Ord>(first: Vec<C>, nth: impl Fn(usize, u32) -> C) -> Vec<C
         if !later.contains(&own) && !(twice.contains(&own) && before(&own)) {
             return own;
         }
-        let free = (1u32..).map(|n| nth(i, n)).find(|code| {
-            !later.contains(code) && !(sorted.binary_search(code).is_ok() && before(code))
-        });
+        let free = (1u32..)
+            .map(|n| nth(i, n))
+            .find(|code| !later.contains(code) && !(sorted.binary_search(code).is_ok() && before(code)));
         let free = free.expect("there are more codes than people, and each try is another code");
         later.insert(free);
         free

@@ -410,7 +410,8 @@ impl<'a> Sheet<'a> {
         let cells: Vec<(usize, usize)> = self.figures.iter().map(|&column| (row, column)).collect();
         let are_shares = self.figures.iter().all(|&column| self.are_shares(column));
         let amounts = figures(self.table, &cells, are_shares, faults)?;
-        let headings: Vec<String> = self.figures.iter().map(|&column| self.headings[column].clone()).collect();
+        let headings: Vec<String> =
+            self.figures.iter().map(|&column| self.headings[column].clone()).collect();
         if let Some(twice) = doubts::counted_twice(&headings, &amounts) {
             stop(self.table, Figures::MixedColumns { headings, twice }, faults);
             return None;

@@ -569,14 +569,13 @@ mod tests {
         let pulse = |chain, round| Evidence::Drand(Pulse { chain, round, signature: vec![1] });
         assert_eq!(drand.allows(&pulse(Chain::Quicknet, 5)), Ok(()));
         assert_eq!(drand.allows(&pulse(Chain::Default, 5)), Err(Departure::Chain));
-        assert_eq!(
-            drand.allows(&pulse(Chain::Quicknet, 6)),
-            Err(Departure::Round { declared: 5, used: 6 })
-        );
+        assert_eq!(drand.allows(&pulse(Chain::Quicknet, 6)), Err(Departure::Round { declared: 5, used: 6 }));
         let dice = Declared::Dice { sides: 10, count: 2 };
-        for (sides, throw, allowed) in
-            [(10, vec![1, 2], Ok(())), (6, vec![1, 2], Err(Departure::Dice)), (10, vec![1], Err(Departure::Dice))]
-        {
+        for (sides, throw, allowed) in [
+            (10, vec![1, 2], Ok(())),
+            (6, vec![1, 2], Err(Departure::Dice)),
+            (10, vec![1], Err(Departure::Dice)),
+        ] {
             let thrown = Evidence::Dice(dice::Dice::new(sides, vec![throw]).unwrap());
             assert_eq!(dice.allows(&thrown), allowed);
         }
@@ -619,7 +618,8 @@ mod tests {
         let slip = |n: u8| Slip { salt: [n; 16], words: Words::new("appel").unwrap() };
         let role = |name: &str, n| Someone { name: name.into(), sealed: slip(n).sealed() };
         let roles = |list: &[Someone]| -> String {
-            let one = |role: &Someone| format!("[[seed.roles]]\nname='{}'\nslip='{}'\n", role.name, role.sealed);
+            let one =
+                |role: &Someone| format!("[[seed.roles]]\nname='{}'\nslip='{}'\n", role.name, role.sealed);
             list.iter().map(one).collect()
         };
         let text = |list: &[Someone], more: &str| {
@@ -700,7 +700,13 @@ mod tests {
         for text in ["seat = 1", "datum = 1", "source = 'a book'", "sead = 1\n[seed]\nsource = 'text'"] {
             assert!(parse(text).is_ok(), "{text}");
         }
-        for text in ["[seed]", "x = 1\n [ seed ] # y", "seed.source = 'text'", "seed = { source = 'text' }", "[reserves]"] {
+        for text in [
+            "[seed]",
+            "x = 1\n [ seed ] # y",
+            "seed.source = 'text'",
+            "seed = { source = 'text' }",
+            "[reserves]",
+        ] {
             assert!(meant_for_the_program(text), "{text}");
         }
         for text in ["", "The seed comes from dice.", "date = 1", "# [seed]", "[seedling]"] {

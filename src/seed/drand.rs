@@ -387,10 +387,14 @@ pub(super) mod tests {
         // The last second before the year 10000, and what comes after.
         assert_eq!(Chain::Quicknet.moment(83_903_165_811).unwrap().to_string(), "9999-12-31T23:59:57Z");
         assert_eq!(Chain::Quicknet.moment(83_903_165_812), None);
-        for (moment, round) in [(i64::MIN / 2, 1), (1_692_803_366, 1), (1_692_803_367, 1), (1_692_803_368, 2)] {
+        for (moment, round) in [(i64::MIN / 2, 1), (1_692_803_366, 1), (1_692_803_367, 1), (1_692_803_368, 2)]
+        {
             assert_eq!(Chain::Quicknet.round_at(Moment(moment)), round);
         }
-        assert_eq!(Chain::Default.address(7), format!("https://api.drand.sh/{}/public/7", Chain::Default.hash()));
+        assert_eq!(
+            Chain::Default.address(7),
+            format!("https://api.drand.sh/{}/public/7", Chain::Default.hash())
+        );
         for chain in Chain::ALL {
             for round in [1, 2, 3, 72_785, 27_946_612] {
                 let moment = chain.moment(round).unwrap();

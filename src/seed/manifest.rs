@@ -179,7 +179,9 @@ mod tests {
     /// A name that sha256sum, or who reads the text, could take for something else.
     #[test]
     fn names_cannot_be_mistaken() {
-        for bad in ["", "#a", "*a", " a", "a ", "\u{a0}a", "a\nb", "a\rb", "a\u{7f}b", "a\u{85}b", "a\\b", "\\"] {
+        for bad in
+            ["", "#a", "*a", " a", "a ", "\u{a0}a", "a\nb", "a\rb", "a\u{7f}b", "a\u{85}b", "a\\b", "\\"]
+        {
             assert_eq!(Manifest::of(&[(bad, b"")]), None, "{bad:?}");
             let text = two().to_string().replace("about.json", bad);
             assert_eq!(Manifest::parse(text.as_bytes()), None, "{bad:?}");

@@ -198,7 +198,10 @@ pub fn undecided(changes: &[String]) -> Vec<String> {
             .to_owned(),
     ];
     if !changes.is_empty() {
-        lines.push("A panel was found that meets all quotas but these. With them changed so, the quotas can be met:".to_owned());
+        lines.push(
+            "A panel was found that meets all quotas but these. With them changed so, the quotas can be met:"
+                .to_owned(),
+        );
         lines.extend(changes.iter().map(|change| format!("  {change}")));
     }
     lines

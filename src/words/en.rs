@@ -6,9 +6,7 @@ mod people;
 mod turn;
 
 use super::{Message, number, quoted, shown};
-use crate::base::fault::{
-    Blame, Fault, Faults, Format, Grade, Kind, Place, QuotaColumn, Role, Rows, What,
-};
+use crate::base::fault::{Blame, Fault, Faults, Format, Grade, Kind, Place, QuotaColumn, Role, Rows, What};
 use crate::base::look::look;
 
 /// Everything found, the worst first, as blocks of lines. Ends, when the work stops, with what was
@@ -474,8 +472,7 @@ fn sentences(fault: &Fault) -> (String, Vec<String>) {
 }
 
 /// How texts that look alike can differ.
-const ALIKE: &str =
-    "They differ in zeros in front, capitals, accents or spaces, or in signs that are invisible or look like others.";
+const ALIKE: &str = "They differ in zeros in front, capitals, accents or spaces, or in signs that are invisible or look like others.";
 
 /// Why a cell is not the value that it looks like; nothing where anybody can see it.
 fn riddle(cell: &str, near: &Option<String>) -> &'static str {

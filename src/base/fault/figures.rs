@@ -128,7 +128,9 @@ impl Figures {
             Figures::CodesForLabels { .. } => Kind::CodesForLabels,
             Figures::SingleYears { .. } => Kind::SingleYears,
             Figures::MissingCode { .. } => Kind::MissingCode,
-            Figures::MirrorColumnMissing { .. } | Figures::PlainColumnMissing { .. } => Kind::MirrorColumnMissing,
+            Figures::MirrorColumnMissing { .. } | Figures::PlainColumnMissing { .. } => {
+                Kind::MirrorColumnMissing
+            }
             Figures::MirrorTooMany { .. } => Kind::MirrorTooMany,
             Figures::MirrorSkipped { .. } => Kind::MirrorSkipped,
             Figures::MirrorUnknown { .. } => Kind::MirrorUnknown,

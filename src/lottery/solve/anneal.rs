@@ -101,7 +101,9 @@ impl<'a> Annealing<'a> {
         }
         let mut count = vec![0; self.problem.rows.len() + 1];
         let mut add = |t: usize, c: u32| {
-            self.rows[t * self.slots..(t + 1) * self.slots].iter().for_each(|&r| count[r as usize] += c as i32);
+            self.rows[t * self.slots..(t + 1) * self.slots]
+                .iter()
+                .for_each(|&r| count[r as usize] += c as i32);
         };
         self.fixed.iter().enumerate().for_each(|(t, &c)| add(t, c));
         self.people[..self.chairs].iter().for_each(|&t| add(t as usize, 1));
@@ -278,9 +280,7 @@ impl Pairs {
         if profiles.len() <= PAIRED {
             for (at, &a) in profiles.iter().enumerate() {
                 let rest = profiles[at..].iter().filter(|&&b| a != b || problem.sizes[a as usize] > 1);
-                all.extend(rest.map(|&b| {
-                    (profile[a as usize].wrapping_add(profile[b as usize]), a, b)
-                }));
+                all.extend(rest.map(|&b| (profile[a as usize].wrapping_add(profile[b as usize]), a, b)));
             }
         }
         all.sort_unstable();

@@ -23,7 +23,8 @@ impl Few {
 
     /// The panel of greatest weight.
     pub fn heaviest(&self, weights: &[f64]) -> Option<&Panel> {
-        let weight = |panel: &Panel| panel.0.iter().map(|&(t, c)| f64::from(c) * weights[t as usize]).sum::<f64>();
+        let weight =
+            |panel: &Panel| panel.0.iter().map(|&(t, c)| f64::from(c) * weights[t as usize]).sum::<f64>();
         let heavier = |best: Option<(f64, &'_ Panel)>, sum: f64| best.is_none_or(|(most, _)| sum > most);
         let mut best = None;
         for panel in &self.panels {

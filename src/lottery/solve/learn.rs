@@ -579,7 +579,8 @@ impl<'a> Learner<'a> {
         }
         touched.into_iter().for_each(|u| self.seen[u] = false);
         self.order.fade();
-        let Some(second) = (1..kept.len()).max_by_key(|&i| (self.level[unit(kept[i])], usize::MAX - i)) else {
+        let Some(second) = (1..kept.len()).max_by_key(|&i| (self.level[unit(kept[i])], usize::MAX - i))
+        else {
             self.cancel(0);
             self.assign(kept[0], Reason::Free);
             return;
@@ -729,9 +730,7 @@ impl<'a> Learner<'a> {
         let above = |t: usize| self.first[t] + (libm::floor(point[t]).max(0.0) as u32);
         let open = open.filter(|&t| above(t) < self.first[t + 1] && self.value[above(t) as usize] == 0);
         match self.restarts % 3 {
-            0 => open
-                .max_by(|&a, &b| parts(a).total_cmp(&parts(b)).then(b.cmp(&a)))
-                .map(|t| 2 * above(t)),
+            0 => open.max_by(|&a, &b| parts(a).total_cmp(&parts(b)).then(b.cmp(&a))).map(|t| 2 * above(t)),
             1 => {
                 let weight = |t: usize| self.order.weight(above(t));
                 let best = open.max_by(|&a, &b| weight(a).total_cmp(&weight(b)).then(b.cmp(&a)));
@@ -792,8 +791,7 @@ struct Order {
 
 impl Order {
     fn new(weight: Vec<f64>) -> Self {
-        let mut order =
-            Self { place: vec![u32::MAX; weight.len()], heap: Vec::new(), step: 1.0, weight };
+        let mut order = Self { place: vec![u32::MAX; weight.len()], heap: Vec::new(), step: 1.0, weight };
         (0..order.weight.len() as u32).for_each(|u| order.insert(u));
         order
     }

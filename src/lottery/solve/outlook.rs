@@ -168,7 +168,9 @@ pub fn shut_out(problem: &Problem, panel: &Panel) -> (Vec<ShutOut>, usize) {
         }
         match verdict {
             Verdict::Yes(panel) => panel.0.iter().for_each(|&(t, _)| wanted[t as usize] = 0.0),
-            Verdict::No { .. } => out.push(ShutOut { profile: t as u32, rows: blame(problem, t as u32, &mut blamed) }),
+            Verdict::No { .. } => {
+                out.push(ShutOut { profile: t as u32, rows: blame(problem, t as u32, &mut blamed) })
+            }
             Verdict::Unknown => unsettled += 1,
         }
     }

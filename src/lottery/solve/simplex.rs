@@ -175,7 +175,8 @@ impl Tableau {
         }
         self.place();
         for _ in 0..LONGEST {
-            let worst = (0..self.rows).max_by(|&a, &b| self.beyond(a).total_cmp(&self.beyond(b)).then(b.cmp(&a)));
+            let worst =
+                (0..self.rows).max_by(|&a, &b| self.beyond(a).total_cmp(&self.beyond(b)).then(b.cmp(&a)));
             let Some(row) = worst.filter(|&row| self.beyond(row) > MET) else { return Case::Point };
             let leaving = self.basic[row] as usize;
             let rises = self.value[leaving] < self.low[leaving];
@@ -270,7 +271,8 @@ mod tests {
         let weight = |rows: [usize; 2]| rows.iter().map(|&r| of[r]).sum::<f64>();
         let weights = [weight([0, 2]), weight([0, 1]), weight([1, 2])];
         let counts: f64 = of.iter().sum();
-        let ends = |at: fn(f64, f64) -> f64| weights[0] + weights[1..].iter().map(|&w| at(w, 0.0)).sum::<f64>();
+        let ends =
+            |at: fn(f64, f64) -> f64| weights[0] + weights[1..].iter().map(|&w| at(w, 0.0)).sum::<f64>();
         assert!(ends(f64::min) > counts + 1e-9 || ends(f64::max) < counts - 1e-9, "{of:?}");
         tableau.bound(0, 0, 1);
         tableau.rebuild();
