@@ -321,7 +321,7 @@ fn compare_shows_four_objectives_and_writes_nothing() {
 
 /// Forty people of two sexes, with ids that do not ascend with either.
 fn forty(folder: &Path) -> String {
-    let row = |i: usize| format!("{:03},{}\n", i * 37 % 101, if i % 4 == 0 { "m" } else { "v" });
+    let row = |i: usize| format!("{:03},{}\n", i * 37 % 101, if i.is_multiple_of(4) { "m" } else { "v" });
     let rows: String = (1..=40).map(row).collect();
     let path = folder.join("pool.csv");
     fs::write(&path, format!("id,sex\n{rows}")).unwrap();

@@ -81,8 +81,8 @@ fn lap_five() -> String {
 }
 
 #[test]
-fn the_specification_fits_three_pages() {
+fn the_specification_fits_four_pages() {
     // About 60 lines of 100 characters to a page.
     let lines: usize = SPEC.lines().map(|l| l.chars().count().div_ceil(100).max(1)).sum();
-    assert!(lines <= 180, "{lines} lines");
+    assert!(lines <= 240, "{lines} lines");
 }

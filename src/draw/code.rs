@@ -110,12 +110,13 @@ fn in_turn<C: Copy + Ord>(first: Vec<C>, nth: impl Fn(usize, u32) -> C) -> Vec<C
     let mut later: BTreeSet<C> = BTreeSet::new();
     let code = |(i, &own): (usize, &C)| {
         let before = |code: &C| first[..i].contains(code);
-        if !later.contains(&own) && !(twice.contains(&own) && before(&own)) {
+        let taken = later.contains(&own) || twice.contains(&own) && before(&own);
+        if !taken {
             return own;
         }
         let free = (1u32..)
             .map(|n| nth(i, n))
-            .find(|code| !later.contains(code) && !(sorted.binary_search(code).is_ok() && before(code)));
+            .find(|code| !(later.contains(code) || sorted.binary_search(code).is_ok() && before(code)));
         let free = free.expect("there are more codes than people, and each try is another code");
         later.insert(free);
         free

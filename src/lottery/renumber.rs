@@ -79,7 +79,7 @@ impl Renumber {
         };
         let cut = |cut: &Cut| {
             let of = cut.terms.iter();
-            let mut terms: Vec<(u32, _)> = of.map(|(t, a)| (self.profiles[*t as usize], a.clone())).collect();
+            let mut terms: Vec<(u32, _)> = of.map(|&(t, a)| (self.profiles[t as usize], a)).collect();
             terms.sort_by_key(|term| term.0);
             Cut { terms, ..cut.clone() }
         };

@@ -145,8 +145,10 @@ mod tests {
         Happening { person, event, reason: false }
     }
 
+    type Outcome = (Happening, Result<(), Impossible>);
+
     /// What happened, in order, and who is in at the end.
-    fn run(day: &[Happening]) -> (Vec<(Happening, Result<(), Impossible>)>, Vec<usize>) {
+    fn run(day: &[Happening]) -> (Vec<Outcome>, Vec<usize>) {
         let rules = rules();
         let mut roster = fresh(&rules);
         let rank: Vec<usize> = (0..18).rev().collect();

@@ -178,7 +178,7 @@ impl<'a> Laps<'a> {
     /// tickets, first and last, ascending.
     pub fn tickets_of(&self, profile: u32, place: u32) -> Vec<(u64, u64)> {
         let mut ranges: Vec<(u64, u64)> = Vec::new();
-        self.visit(profile, &mut |first, last, side, named| {
+        self.visit(profile, |first, last, side, named| {
             if named.contains(&place) == (side == Side::In) {
                 match ranges.last_mut() {
                     Some(before) if before.1 + 1 == first => before.1 = last,
@@ -191,7 +191,7 @@ impl<'a> Laps<'a> {
 
     /// Every ticket that seats anybody of a profile, in order: first and last of tickets that are alike (of
     /// those that leave nobody out; else one by one), and whom they seat or leave out.
-    fn visit(&self, profile: u32, ticket: &mut dyn FnMut(u64, u64, Side, &[u32])) {
+    fn visit(&self, profile: u32, mut ticket: impl FnMut(u64, u64, Side, &[u32])) {
         let start = self.start(profile as usize);
         let mut walks = [self.walk(profile, Side::In, &start), self.walk(profile, Side::Out, &start)];
         let mut first = 0;
@@ -338,7 +338,7 @@ mod tests {
     fn company(laps: &Laps<'_>, profile: u32) -> Vec<Vec<u32>> {
         let mut tickets = Vec::new();
         let members = laps.seating.sizes[profile as usize];
-        laps.visit(profile, &mut |first, last, side, named| {
+        laps.visit(profile, |first, last, side, named| {
             let seated = (0..members).filter(|place| named.contains(place) == (side == Side::In)).collect();
             tickets.extend(std::iter::repeat_n::<Vec<u32>>(seated, (last - first + 1) as usize));
         });

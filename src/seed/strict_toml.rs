@@ -77,11 +77,7 @@ fn newer(text: &str) -> Option<usize> {
                 }
             }
             // In a key an atom is a name.
-            TokenKind::Atom if !key || !open.is_empty() => {
-                if to_the_minute(raw) {
-                    return Some(at);
-                }
-            }
+            TokenKind::Atom if (!key || !open.is_empty()) && to_the_minute(raw) => return Some(at),
             TokenKind::Equals => key = false,
             TokenKind::LeftCurlyBracket if !key => open.push(kind),
             TokenKind::LeftSquareBracket if !key => open.push(kind),

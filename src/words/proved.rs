@@ -3,6 +3,7 @@
 use super::{counted, en, number};
 use crate::bundle::fairness::Exact;
 use crate::lottery::objective::Objective;
+use crate::lottery::shape::Range;
 use crate::verify::report::Proved;
 use num_bigint::BigInt;
 
@@ -93,3 +94,47 @@ fn in_tickets(bound: &Exact, tickets: u64) -> String {
     let thousandths = u64::try_from(thousandths).unwrap_or(u64::MAX);
     format!("{}.{:03}", number(thousandths / 1000), thousandths % 1000)
 }
+
+/// Why it is not shown that a lottery is the fairest by its objective.
+pub(super) fn not_optimal(objective: Objective, gap: &str) -> String {
+    match objective {
+        _ if gap == "-" => {
+            "The certificate proves nothing, so it is not shown that this lottery is the fairest.".to_owned()
+        }
+        Objective::Leximin | Objective::Maximin => {
+            "Somebody's chance is below what the certificate shows to be possible: it is not shown that this lottery is the fairest."
+                .to_owned()
+        }
+        Objective::Nash => format!(
+            "By the certificate, the geometric mean of the chances could be {gap} of itself higher: it is not shown that this lottery has the largest product of chances."
+        ),
+        Objective::Goldilocks => format!(
+            "By the certificate, the extremes could be {gap} of themselves closer to the mean: it is not shown that this lottery keeps the largest and the smallest chance as close to it as can be."
+        ),
+    }
+}
+
+/// How far the seats of the values differ from ticket to ticket.
+pub fn shape(seats: &[Range], tickets: u64) -> String {
+    let wide: Vec<&Range> = seats.iter().filter(|range| !range.is_central(tickets)).collect();
+    let Some(widest) = wide.iter().map(|range| range.most - range.least).max() else {
+        return "On every ticket each value has its average of seats, rounded down or up.".to_owned();
+    };
+    let values = counted(seats.len() as u64, "value", "values");
+    format!(
+        "On every ticket {} of {values} have their average of seats, rounded down or up; of the others the seats \
+         differ by up to {widest} from one ticket to another.",
+        number((seats.len() - wide.len()) as u64)
+    )
+}
+
+/// What no record can show.
+pub const CANNOT_SHOW: [&str; 7] = [
+    "that the commitment was public before the seed was known: only whoever saw it then can say;",
+    "that the list of people who could be invited was complete;",
+    "that what people answered about themselves is true;",
+    "that whoever was excluded, or had a seat already, was so for the reason given;",
+    "that nobody was pressed to volunteer, to stay away or to withdraw;",
+    "that words or numbers given as the seed are those that people saw or heard, unless a beacon signed them;",
+    "that there was no other lottery with the same people, or an earlier or later draw whose record was left out.",
+];

@@ -292,37 +292,42 @@ fn reserves_who_would_break_quotas_can_be_passed_over_on_record() {
     };
     let (panel, reserves) = (rows("panel.csv"), rows("reserves.csv"));
     let column = |rows: &[csv::StringRecord], name: &str| rows[0].iter().position(|h| h == name).unwrap();
-    // A value with nobody to spare and somebody in reserve.
-    let tight = start["quotas"].as_array().unwrap().iter().find(|q| {
-        let of = |key: &str| q[key].as_u64().unwrap();
-        of("min") == of("if_all_say_yes") && of("reserves") > 0 && of("min") > 2
-    });
-    let (feature, value) = (&tight.unwrap()["feature"], &tight.unwrap()["value"]);
-    let of_value = |rows: &[csv::StringRecord]| -> Vec<String> {
-        let (f, id) = (column(rows, feature.as_str().unwrap()), column(rows, "nummer"));
+    let of_value = |rows: &[csv::StringRecord], feature: &str, value: &str| -> Vec<String> {
+        let (f, id) = (column(rows, feature), column(rows, "nummer"));
         rows[1..].iter().filter(|row| row[f] == *value).map(|row| row[id].to_owned()).collect()
     };
-    let gone = of_value(&panel)[0].clone();
-    log.add(&gone, "withdrew", "");
     let out = temp.path().join("second").to_string_lossy().into_owned();
     let events = log.path.clone();
     let args = ["draw", &dir, "--supplement", "--events", &events, "--out", &out];
     let pass = [&args[..], &["--pass-over-reserves", "The quota was promised to the village."]].concat();
-    // While somebody in reserve fits, it is their turn.
-    let said = refused(&args, 2, "T-22");
-    assert!(!said.contains("--pass-over-reserves"), "{said}");
+    // Somebody leaves a value with nobody to spare, and somebody in reserve fits: it is their turn.
+    let quotas = start["quotas"].as_array().unwrap().iter();
+    let tight = quotas.filter(|q| {
+        let of = |key: &str| q[key].as_u64().unwrap();
+        of("min") == of("if_all_say_yes") && of("reserves") > 0 && of("min") > 2
+    });
+    let word = |q: &serde_json::Value, key: &str| q[key].as_str().unwrap().to_owned();
+    let leaving = tight.flat_map(|q| {
+        let (feature, value) = (word(q, "feature"), word(q, "value"));
+        of_value(&panel, &feature, &value).into_iter().map(move |id| (feature.clone(), value.clone(), id))
+    });
+    let (feature, value, _) = leaving
+        .into_iter()
+        .find(|(_, _, id)| {
+            log = Log::new(&temp);
+            log.add(id, "withdrew", "");
+            !refused(&args, 2, "T-22").contains("--pass-over-reserves")
+        })
+        .expect("somebody whose place a reserve can take within the quotas");
     refused(&pass, 2, "T-29");
-    for id in of_value(&reserves) {
+    for id in of_value(&reserves, &feature, &value) {
         log.add(&id, "declined", "");
     }
     let state = text_of(&["roster", &dir, "--events", &events]);
     assert!(state.contains("you may ask whether a supplement"), "{state}");
     let said = refused(&args, 2, "T-22");
     assert!(said.contains("--pass-over-reserves") && said.contains("at least"), "{said}");
-    assert!(
-        said.contains(&format!("\"{}\" \"{}\"", feature.as_str().unwrap(), value.as_str().unwrap())),
-        "{said}"
-    );
+    assert!(said.contains(&format!("\"{feature}\" \"{value}\"")), "{said}");
     done(&pass);
     let report = done(&["verify", &out, "--continues", &dir]);
     assert!(report.contains("promised to the village"), "{report}");

@@ -100,9 +100,9 @@ fn favoured(
         about.off = found.off;
     }
     put_about(&mut folder, &about);
-    // The clerk's own list of chances, which nobody else sees.
-    folder.remove("chances.csv");
     rehash(&mut folder);
+    // What an observer gets: not the clerk's own lists of chances.
+    folder.retain(|name, _| name.starts_with("public/"));
     folder
 }
 

@@ -220,7 +220,8 @@ fn a_friend_on_every_ticket_for_which_everybody_else_pays_a_little() {
     let near = Some(Near { parts: whole(20), seats: vec![whole(1), whole(399)] });
     let overall = Some(Overall { near, why: one(20_000_000_000_000) });
     let found = with_a_friend(Objective::Nash, &Certificate { overall, ..Certificate::default() });
-    assert_eq!(found.off, Some(951));
+    // Equal chances are the best exactly: 1,000 tickets where 50 are due.
+    assert_eq!(found.off, Some(950));
     assert_eq!(fairness::status("optimal", found.excess.as_ref()), "stopped");
 }
 

@@ -490,7 +490,7 @@ fn charters() -> Vec<Vec<u8>> {
         for text in [
             format!("{odd}\n{BASE}"),
             format!("{BASE}\n[x]\n{odd}\n"),
-            format!("{odd}"),
+            odd.to_string(),
             BASE.replace("[seed]", &format!("{odd}\n[seed]")),
         ] {
             all.push(text.replace('\n', "\r\n").into_bytes());

@@ -156,7 +156,7 @@ impl<'a> Annealing<'a> {
     /// Somebody goes and somebody comes, if that costs little enough.
     fn move_one(&mut self, limits: &[u64]) {
         let bits = self.chance.next_u64();
-        let seated = ((bits & 0xffff_ffff) * self.chairs as u64 >> 32) as usize;
+        let seated = (((bits & 0xffff_ffff) * self.chairs as u64) >> 32) as usize;
         let others = (self.people.len() - self.chairs) as u64;
         let coming = self.chairs + (((bits >> 32) * others) >> 32) as usize;
         let (old, new) = (self.people[seated] as usize, self.people[coming] as usize);
