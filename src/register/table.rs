@@ -99,7 +99,7 @@ impl Table {
         self.is_broken(index) || self.short.binary_search_by(|&i| (i as usize).cmp(&index)).is_ok()
     }
 
-    /// The first rows below the headings, at most [`MOST_TITLES`] of them, with all their cells without spaces
+    /// The first rows below the headings, a few of them, with all their cells without spaces
     /// around them, also those beyond the headings: the headings may stand in one of these.
     pub fn start(&self) -> &[(usize, Vec<String>)] {
         &self.start
