@@ -82,7 +82,7 @@ fn sentences(wrong: &Wrong) -> (String, Vec<String>) {
         ),
         What::ListColumnMissing { wanted } => with(
             format!("there is no column {}.", quoted(wanted)),
-            &["The README lists the columns of every file."],
+            &["docs/tables/seat-plans.md lists the columns of every file."],
         ),
         What::BlankValue => with(
             format!("{} no value here.", has(wrong.place.rows.count() as u64)),
@@ -322,7 +322,7 @@ fn plan_file(line: usize, wrong: &PlanWrong) -> (String, Vec<String>) {
             vec![
                 "Write name = value: texts in quotation marks, numbers without, lists as [\"a\", \"b\"]."
                     .to_owned(),
-                "The README has a whole plan as an example.".to_owned(),
+                "docs/tables/seat-plans.md has a whole plan as an example.".to_owned(),
             ],
         ),
         PlanWrong::Unknown { key, near, known } => (
