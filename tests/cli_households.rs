@@ -416,11 +416,8 @@ fn repairs_take_account_of_who_is_in_and_of_homes() {
     let output = geloot(&args.iter().map(String::as_str).collect::<Vec<_>>());
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let said = text(&output.stdout);
-    assert!(
-        said.contains("more people have a seat already") || said.contains("More people have a seat already"),
-        "{said}"
-    );
-    assert!(said.contains("\"kern\" \"Baarlo\": at most 6 instead of 4"), "{said}");
+    assert!(said.contains("More people have a seat already than these maximums allow"), "{said}");
+    assert!(said.contains("\"geslacht\" \"man\": at most 4 instead of 3"), "{said}");
     // Where there are too few homes no quotas help, and that is said, whatever else clashes.
     let full = Town::new();
     let pool: Vec<String> = full.pool().lines().take(21).map(str::to_owned).collect();
