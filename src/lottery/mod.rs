@@ -2,6 +2,7 @@
 
 pub mod bound;
 pub mod certificate;
+pub mod choice;
 pub mod explain;
 pub mod fairest;
 pub mod homes;

@@ -2,8 +2,8 @@
 
 use super::{en, number, quoted};
 use crate::lottery::bound::{Change, End};
+use crate::lottery::choice::Choice;
 use crate::lottery::explain::{Explanation, Named, Sum};
-use crate::lottery::solve::Choice;
 use crate::pool::Pool;
 use crate::quotas::{Quotas, Value};
 

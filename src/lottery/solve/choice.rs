@@ -5,19 +5,11 @@
 
 use super::outlook::shut_out;
 use super::repair::{Repair, Repairs};
+use crate::lottery::choice::Choice;
 use crate::lottery::problem::Problem;
 use num_bigint::BigInt;
 use num_rational::Ratio;
 use std::cmp::Reverse;
-
-/// The people whom some panel has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// How many they are.
-    pub people: u64,
-    /// Whether that is settled; if not, they are at most so many.
-    pub settled: bool,
-}
 
 impl Choice {
     /// After a repair.

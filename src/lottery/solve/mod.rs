@@ -49,7 +49,7 @@ use num_traits::{ToPrimitive, Zero};
 use serde::{Deserialize, Serialize};
 
 pub use crate::lottery::objective::Objective;
-pub use choice::{Choice, by_choice};
+pub use choice::by_choice;
 pub use few::{Few, Near, nearest};
 pub use make::{make, make_again};
 pub use outlook::{Holding, Outlook, holding, outlook, shut_out, shut_out_of};

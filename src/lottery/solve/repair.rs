@@ -5,10 +5,10 @@
 //! cost by branch and bound over the steps alone: the seats stay fractional in the bound
 //! ([`elastic`](super::elastic)), and each candidate is settled by the exact [`decide`](super::prove::decide).
 
-use super::choice::Choice;
 use super::elastic::{Limits, Steps, relax};
 use super::prove::{Demands, Verdict, decide_counted};
 use crate::lottery::bound::Change;
+use crate::lottery::choice::Choice;
 use crate::lottery::problem::{Panel, Problem};
 use num_bigint::BigInt;
 use num_rational::Ratio;
