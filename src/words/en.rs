@@ -5,6 +5,7 @@ mod figures;
 mod people;
 mod turn;
 
+use super::catalogue::{self, Lang, say};
 use super::{Message, number, quoted, shown};
 use crate::base::fault::{Blame, Fault, Faults, Format, Grade, Kind, Place, QuotaColumn, Role, Rows, What};
 use crate::base::look::look;
@@ -92,16 +93,12 @@ pub fn list(parts: &[String]) -> String {
 
 /// "1 person", "4 people".
 pub fn people(count: u64) -> String {
-    counted(count, "person", "people")
+    say!(Lang::En, "people", count = catalogue::count(Lang::En, count))
 }
 
 /// "1 seat", "30 seats".
 pub fn seats(count: u64) -> String {
-    counted(count, "seat", "seats")
-}
-
-fn counted(count: u64, one: &str, several: &str) -> String {
-    format!("{} {}", number(count), if count == 1 { one } else { several })
+    say!(Lang::En, "seats", count = catalogue::count(Lang::En, count))
 }
 
 /// "people.csv, row 3, column \"id\"": as much of a place as is known.

@@ -2,6 +2,7 @@
 //! second file beside `en`. May import everything but `io` and `cli`.
 
 pub mod became;
+pub mod catalogue;
 pub mod claims;
 pub mod clash;
 pub mod en;
@@ -36,15 +37,7 @@ impl Message {
 
 /// A whole number with a comma after every third digit: 1,000,000.
 pub fn number(number: u64) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
+    catalogue::number(catalogue::Lang::En, number)
 }
 
 /// A number of things: "1 feature", "1,000 features".
