@@ -50,6 +50,15 @@ fn course(name: &str) -> Option<Course> {
             reserves_lost: 360,
             hard: &[("leeftijd", "16-24"), ("leeftijd", "25-34"), ("opleiding", "basis of vmbo")],
         }),
+        "council" => Some(Course {
+            charter: include_str!("charters/council.toml"),
+            seed: "appel peer banaan",
+            declined: 5,
+            never_came: 2,
+            withdrew: (1, 1),
+            reserves_lost: 200,
+            hard: &[],
+        }),
         _ => None,
     }
 }

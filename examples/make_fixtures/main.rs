@@ -12,6 +12,7 @@
 //! follows what organisers report, with sizes of our own choosing.
 
 pub mod after;
+mod council;
 pub mod den_haag;
 pub mod files;
 pub mod hard;
@@ -36,6 +37,11 @@ fn main() -> std::io::Result<()> {
             let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/mirror/den-haag-skew");
             std::fs::create_dir_all(&folder)?;
             for (name, bytes) in den_haag::files() {
+                std::fs::write(folder.join(name), bytes)?;
+            }
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(council::FOLDER);
+            std::fs::create_dir_all(&folder)?;
+            for (name, bytes) in council::files() {
                 std::fs::write(folder.join(name), bytes)?;
             }
         }

@@ -104,7 +104,8 @@ fn origin() -> Feature {
     feature("herkomst", &[("Nederland", 740, 105), ("Europa", 84, 90), ("buiten Europa", 176, 60)])
 }
 
-fn peel_en_maas() -> Scenario {
+/// A municipality of eleven villages.
+pub fn peel_en_maas() -> Scenario {
     let villages = [
         ("Panningen", 76),
         ("Maasbree", 70),
