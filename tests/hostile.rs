@@ -1,0 +1,105 @@
+//! Every reader is given what people and programs do to files: bytes changed, cut, doubled, put elsewhere, signs that mean
+//! something to some reader put in. Whatever comes out, nothing panics. The short run of `fuzz/`, which has the long one.
+
+#[path = "../fuzz/readers.rs"]
+mod readers;
+
+use rand::seq::IndexedRandom;
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
+
+/// How often each file is changed.
+const TIMES: usize = 200;
+
+/// What means something to one reader or another.
+const SIGNS: &[&[u8]] = &[
+    b"\"",
+    b"\"\"",
+    b";",
+    b",",
+    b"\t",
+    b"\r",
+    b"\n",
+    b"\n\n",
+    b"=",
+    b"[",
+    b"]",
+    b"[[",
+    b"{",
+    b"}",
+    b"'",
+    b"#",
+    b"\\",
+    b"\0",
+    b"\xff",
+    b"\xfe\xff",
+    b"\xff\xfe",
+    b"\xef\xbb\xbf",
+    b"\xc3",
+    "\u{202e}".as_bytes(),
+    "\u{200b}".as_bytes(),
+    "é".as_bytes(),
+    "e\u{301}".as_bytes(),
+    b"-1",
+    b"0",
+    b"00",
+    b"1e999",
+    b"18446744073709551616",
+    b"4294967296",
+    b"NaN",
+    b"%",
+    b"1.000,5",
+    b"2027-02-30",
+    b"nummer",
+    b"id",
+    b"total",
+];
+
+#[test]
+fn no_reader_panics() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut rng = ChaCha8Rng::seed_from_u64(20_261_129);
+    let mut tried = 0;
+    for (name, reader, seeds) in readers::READERS {
+        for seed in *seeds {
+            let start = std::fs::read(root.join(seed)).unwrap_or_else(|e| panic!("{seed}: {e}"));
+            for _ in 0..TIMES {
+                let bytes = changed(&start, &mut rng);
+                let answer = panic::catch_unwind(AssertUnwindSafe(|| reader(&bytes)));
+                let shown = String::from_utf8_lossy(&bytes[..bytes.len().min(2000)]).into_owned();
+                assert!(answer.is_ok(), "{name} panics at a change of {seed}: {shown:?}");
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried >= 2000, "only {tried} files were tried");
+}
+
+/// The file, or a part of it, with a few changes.
+fn changed(start: &[u8], rng: &mut ChaCha8Rng) -> Vec<u8> {
+    let mut bytes = start.to_vec();
+    // A long file takes long, and most of what can go wrong goes wrong in a short one.
+    if rng.random_bool(0.7) {
+        bytes.truncate(rng.random_range(0..=bytes.len().min(2000)));
+    }
+    for _ in 0..rng.random_range(1..6) {
+        let at = rng.random_range(0..=bytes.len());
+        let end = rng.random_range(at..=bytes.len().min(at + 40));
+        match rng.random_range(0..5) {
+            0 if at < bytes.len() => bytes[at] = rng.random_range(0..=255),
+            1 => drop(bytes.drain(at..end)),
+            2 => {
+                let part = bytes[at..end].to_vec();
+                let to = rng.random_range(0..=bytes.len());
+                bytes.splice(to..to, part);
+            }
+            _ => {
+                let sign = *SIGNS.choose(rng).unwrap_or(&&b""[..]);
+                bytes.splice(at..at, sign.iter().copied());
+            }
+        }
+    }
+    bytes
+}
