@@ -2,7 +2,10 @@
 //! others, and no English is left in the Dutch ones.
 
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
-use geloot::words::catalogue::{FILES, Lang};
+use geloot::base::fault::Kind;
+use geloot::sessions::wrong::What;
+use geloot::verify::Id;
+use geloot::words::catalogue::{self, Arg, FILES, Lang};
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -39,6 +42,9 @@ fn the_sources_use_the_sentences_there_are_and_give_them_their_arguments() {
         let text = std::fs::read_to_string(&path).unwrap();
         seen.visit_file(&syn::parse_file(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display())));
     }
+    // What a command is for is called by its name, which the test of the help looks after; a claim by its number.
+    seen.texts.extend(english.keys().filter(|key| key.starts_with("help-")).cloned());
+    seen.texts.extend(Id::ALL.iter().map(|id| format!("V{}", id.number())));
     let mut complaints = Vec::new();
     for (key, args) in &seen.said {
         match english.get(key) {
@@ -96,21 +102,132 @@ const ENGLISH: &[&str] = &[
     "should",
 ];
 
+/// Words of files and options that stand in a Dutch sentence as they are typed.
+const AS_TYPED: &[(&str, &str)] = &[("E-01.do", "people"), ("S-32.do", "people"), ("S-32.do", "files"), ("help-forecast-rates", "people")];
+
 #[test]
 fn no_english_is_left_in_the_dutch_catalogues() {
     let mut complaints = Vec::new();
-    for (name, texts) in FILES {
-        for (at, line) in
-            texts[Lang::Nl as usize].lines().enumerate().filter(|(_, line)| !line.starts_with('#'))
-        {
-            let said = line.split_once(" = ").map_or(line, |(_, said)| said);
-            // Arguments, commands and names of files are the same in every language.
-            let plain = without(&without(said, '{', '}'), '"', '"');
-            let words = plain.split(|c: char| !c.is_alphabetic()).filter(|word| ENGLISH.contains(word));
-            complaints.extend(words.map(|word| format!("{name}, line {}: {word}", at + 1)));
+    every_sentence(Lang::Nl, &mut |key, pattern| {
+        let mut said = String::new();
+        text_of(pattern, &mut said);
+        // Options, and what stands between quotation marks, are typed or shown so in every language.
+        let typed = |word: &&str| !word.trim_start_matches('(').starts_with("--");
+        let said: Vec<&str> = said.split_whitespace().filter(typed).collect();
+        let plain = without(&said.join(" "), '"', '"');
+        let words = plain.split(|c: char| !c.is_alphabetic()).filter(|word| ENGLISH.contains(word));
+        let words = words.filter(|word| !AS_TYPED.contains(&(key, word)));
+        complaints.extend(words.map(|word| format!("{key}: {word}")));
+    });
+    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
+#[test]
+fn every_code_has_a_message_in_both_languages() {
+    let faults = Kind::ALL.iter().map(|kind| kind.code());
+    let claims: Vec<String> = Id::ALL.iter().map(|id| format!("V{}", id.number())).collect();
+    let codes = faults.chain(What::CODES.iter().copied()).chain(claims.iter().map(String::as_str));
+    for code in codes {
+        assert!(Lang::ALL.into_iter().all(|lang| catalogue::has(lang, code)), "{code} has no message");
+    }
+}
+
+/// The help of each command and argument by its key. What an argument is in most commands has a key without a command.
+#[cfg(feature = "cli")]
+fn helps() -> Vec<(String, Vec<String>)> {
+    let mut commands = Vec::new();
+    below(&geloot::cli::command(), "", &mut commands);
+    let mut all: Vec<(String, Vec<String>)> = Vec::new();
+    let mut args: Vec<(String, Vec<(String, String)>)> = Vec::new();
+    for (path, command) in &commands {
+        let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+        let long = command.get_long_about().map(ToString::to_string).unwrap_or_default();
+        let rest = long.split("\n\n").skip(1).map(|part| part.replace('\n', " "));
+        all.push((geloot::cli::help::command_key(path), std::iter::once(about).chain(rest).collect()));
+        for arg in command.get_arguments() {
+            let id = arg.get_id().as_str().replace('_', "-");
+            let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+            match args.iter_mut().find(|(known, _)| *known == id) {
+                Some((_, of)) => of.push((path.clone(), help)),
+                None => args.push((id, vec![(path.clone(), help)])),
+            }
+        }
+    }
+    for (id, of) in args {
+        let count = |help: &str| of.iter().filter(|(_, other)| other == help).count();
+        let most = of.iter().map(|(_, help)| count(help)).max().unwrap_or_default();
+        let Some(usual) = of.iter().map(|(_, help)| help).find(|help| count(help) == most) else { continue };
+        all.push((format!("help-arg-{id}"), vec![usual.clone()]));
+        let others = of.iter().filter(|(_, help)| help != usual);
+        all.extend(others.map(|(path, help)| (format!("help-{path}-{id}"), vec![help.clone()])));
+    }
+    all
+}
+
+#[cfg(feature = "cli")]
+fn below(command: &clap::Command, path: &str, all: &mut Vec<(String, clap::Command)>) {
+    all.push((path.to_owned(), command.clone()));
+    for sub in command.get_subcommands() {
+        let path = if path.is_empty() { String::new() } else { format!("{path}-") };
+        below(sub, &format!("{path}{}", sub.get_name()), all);
+    }
+}
+
+#[cfg(feature = "cli")]
+#[test]
+fn every_command_and_argument_has_its_help_in_both_languages() {
+    const PARTS: [&str; 4] = ["one", "two", "three", "four"];
+    let helps = helps();
+    if std::env::var_os("GELOOT_ACCEPT").is_some() {
+        let mut text = "# What each command and argument is, as the sources say it: written by\n\
+            # `GELOOT_ACCEPT=1 cargo test --test catalogues`.\n\n"
+            .to_owned();
+        for (key, parts) in &helps {
+            text.push_str(&format!("{key} = {}\n", parts[0]));
+            for (name, part) in PARTS.iter().zip(&parts[1..]) {
+                text.push_str(&format!("    .{name} = {part}\n"));
+            }
+        }
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words/i18n/en/help.ftl");
+        std::fs::write(path, text).unwrap();
+        return;
+    }
+    let mut complaints = Vec::new();
+    for (key, parts) in &helps {
+        let (first, rest) = catalogue::block(Lang::En, key, &[]);
+        let said: Vec<String> = std::iter::once(first).chain(rest).collect();
+        if said != *parts {
+            complaints.push(format!("{key}: {said:?}, in the sources {parts:?}"));
+        }
+        if !catalogue::has(Lang::Nl, key) {
+            complaints.push(format!("{key}: not in Dutch: {parts:?}"));
+        }
+    }
+    let known: BTreeSet<&str> = helps.iter().map(|(key, _)| key.as_str()).collect();
+    let own = "help-usage help-commands help-arguments help-options help-default help-possible help-help \
+        help-arg-help help-arg-version";
+    for key in sentences(Lang::Nl).keys().filter(|key| !key.contains('.') && key.starts_with("help-")) {
+        if !known.contains(key.as_str()) && !own.split(' ').any(|own| own == key) {
+            complaints.push(format!("{key}: of no command or argument"));
         }
     }
     assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
+/// Every sentence with every variant that a text, one and several choose: nothing is left open.
+#[test]
+fn every_sentence_can_be_said() {
+    for lang in Lang::ALL {
+        for (key, args) in sentences(lang) {
+            for value in [Arg::from("x"), Arg::from(0), Arg::from(1), Arg::from(2_000)] {
+                let args: Vec<(&'static str, Arg<'_>)> =
+                    args.iter().map(|name| (&*name.clone().leak(), value.clone())).collect();
+                let said = catalogue::sentence(lang, &key, &args);
+                let open = said.contains("{$") || said.contains("{ $") || said == format!("[{key}]");
+                assert!(!open, "{}: {key}: {said}", lang.tag());
+            }
+        }
+    }
 }
 
 /// The text without what stands between `from` and `to`.
@@ -129,27 +246,46 @@ fn without(text: &str, from: char, to: char) -> String {
     text.chars().filter(keep).collect()
 }
 
-fn sentences(lang: Lang) -> Sentences {
-    let mut all = Sentences::new();
+/// The words of a sentence in all its variants, without its arguments.
+fn text_of(pattern: &Pattern<&str>, said: &mut String) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => said.push_str(value),
+            PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
+                for variant in variants {
+                    said.push(' ');
+                    text_of(&variant.value, said);
+                }
+            }
+            PatternElement::Placeable { .. } => said.push(' '),
+        }
+    }
+}
+
+/// Each sentence of a language by its key: "V-01", or "V-01.title" for an attribute.
+fn every_sentence(lang: Lang, seen: &mut dyn FnMut(&str, &Pattern<&str>)) {
     for (name, texts) in FILES {
         let resource = fluent_syntax::parser::parse(texts[lang as usize])
             .unwrap_or_else(|(_, errors)| panic!("{}/{name}: {errors:?}", lang.tag()));
         for entry in &resource.body {
             let Entry::Message(message) = entry else { continue };
-            let attributes =
-                message.attributes.iter().map(|a| (format!("{}.{}", message.id.name, a.id.name), &a.value));
-            let value = message.value.iter().map(|value| (message.id.name.to_owned(), value));
-            for (key, pattern) in value.chain(attributes) {
-                let mut args = BTreeSet::new();
-                of_pattern(pattern, &mut args);
-                assert!(
-                    all.insert(key.clone(), args).is_none(),
-                    "{}/{name}: {key} stands there twice",
-                    lang.tag()
-                );
+            if let Some(value) = &message.value {
+                seen(message.id.name, value);
+            }
+            for attribute in &message.attributes {
+                seen(&format!("{}.{}", message.id.name, attribute.id.name), &attribute.value);
             }
         }
     }
+}
+
+fn sentences(lang: Lang) -> Sentences {
+    let mut all = Sentences::new();
+    every_sentence(lang, &mut |key, pattern| {
+        let mut args = BTreeSet::new();
+        of_pattern(pattern, &mut args);
+        assert!(all.insert(key.to_owned(), args).is_none(), "{}: {key} stands there twice", lang.tag());
+    });
     all
 }
 

@@ -8,7 +8,8 @@
 
 use geloot::base::fault::{Blame, Faults, Kind, Place, What};
 use geloot::pool::{self, Rules, Source};
-use geloot::words::en;
+use geloot::words::catalogue::Lang;
+use geloot::words::faults as words;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -56,7 +57,7 @@ fn every_folder_says_what_is_expected() {
     let mut wrong = Vec::new();
     for folder in folders() {
         let (faults, _) = faults(&folder);
-        let found = format!("exit {}\n{}", exit(&faults), en::report(&faults));
+        let found = format!("exit {}\n{}", exit(&faults), words::report(Lang::En, &faults));
         let path = folder.join("expected.txt");
         if std::env::var_os("GELOOT_ACCEPT").is_some() {
             fs::write(&path, &found).unwrap();
@@ -100,7 +101,7 @@ fn what_no_small_file_can_show_has_words_too() {
     faults.push(What::TooLarge, Place::file("pool.csv"));
     faults.push(What::TooManyQuotas { most: 65_535 }, Place::file("quotas.csv"));
     assert_eq!(
-        en::report(&faults),
+        words::report(Lang::En, &faults),
         "Stop. pool.csv: the file is too large.  [R-13]\n  \
          At most 4 GB of text and 16,384 columns can be read, with rows about as long as the header.\n\
          Stop. quotas.csv: there are more than 65,535 quota lines.  [Q-14]\n  \
@@ -149,7 +150,7 @@ fn no_message_holds_a_personal_cell() {
     ];
     for folder in folders() {
         let (faults, _) = faults(&folder);
-        let text = en::report(&faults);
+        let text = words::report(Lang::En, &faults);
         for word in personal {
             assert!(!text.contains(word), "{}: {word}", name(&folder));
         }
@@ -163,7 +164,7 @@ fn every_message_is_one_line_with_its_code_and_a_way_out() {
     for folder in folders() {
         let (faults, _) = faults(&folder);
         for fault in faults.iter() {
-            let message = en::message(fault);
+            let message = words::message(Lang::En, fault);
             let code = format!("[{}]", fault.code());
             assert!(message.headline.ends_with(&code) && !message.headline.contains('\n'), "{message:?}");
             assert!(!message.headline.contains('!') && message.headline.len() < 400, "{message:?}");

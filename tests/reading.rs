@@ -8,7 +8,8 @@ mod skip;
 use geloot::base::fault::{Blame, Faults, Kind};
 use geloot::pool::{self, Pool, Source};
 use geloot::register;
-use geloot::words::en;
+use geloot::words::catalogue::Lang;
+use geloot::words::faults as words;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::RngSeed;
@@ -29,7 +30,7 @@ fn read_and_tell(pool: &[u8], quotas: &[u8], seats: u32) -> (Option<Pool>, Fault
     let (pool, faults) = read(pool, quotas, seats, None);
     let input = faults.blame() == Some(Blame::Input);
     assert_eq!(pool.is_some(), !input, "a pool or a reason: {faults:?}");
-    let text = en::report(&faults);
+    let text = words::report(Lang::En, &faults);
     assert!(!text.chars().any(|c| c.is_control() && c != '\n'), "{text:?}");
     if let Some(pool) = &pool {
         let profiles = pool.profiles();
@@ -202,7 +203,7 @@ fn what_adding_up_rules_out_is_impossible() {
         let (_, faults) = read(pool.as_bytes(), lines.as_bytes(), seats, None);
         let possible = possible(&people, &quotas, seats);
         if faults.stop() {
-            assert!(!possible, "{pool}{lines}{seats} seats\n{}", en::report(&faults));
+            assert!(!possible, "{pool}{lines}{seats} seats\n{}", words::report(Lang::En, &faults));
             kinds.extend(faults.iter().map(|fault| fault.kind()));
         } else if possible {
             met += 1;

@@ -1,7 +1,8 @@
 //! The charter file. Imports `pool`, `seed`, `panel`, `io`, `words` and its siblings.
 
-use super::exit::{Exit, Halt};
+use super::exit::{Exit, Halt, Line};
 use super::talk::Talk;
+use crate::base::fault::Grade;
 use crate::base::text::saved;
 use crate::io;
 use crate::panel::promised::{self, Asked, BadPromise};
@@ -9,7 +10,10 @@ use crate::pool::Pool;
 use crate::seed::charter::{BadCharter, BadRole, Charter, Declared, meant_for_the_program};
 use crate::seed::strict_toml::NotToml;
 use crate::seed::time::Moment;
-use crate::words::{counted, en, number, quoted};
+use crate::words::catalogue::{args, block};
+use crate::words::faults::headline;
+use crate::words::parts::or_none;
+use crate::words::{Message, quoted};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -35,11 +39,7 @@ pub fn read(path: &Path, tickets: u64) -> Result<Supplied, Halt> {
         charter = Charter::parse(&bytes, tickets).map_err(|bad| refused(path, &bad, tickets))?;
     } else if saved(&bytes).is_some_and(|text| meant_for_the_program(&text)) {
         // Frozen as free text it would declare nothing, and nobody would be told.
-        let ends = "Its name does not end in .toml, so the program would not read it, and nothing that it declares would count.";
-        return Err(refused_for(
-            path,
-            vec![ends.to_owned(), "Give it a name that ends in .toml. Windows may hide the end of a name: charter.toml may be charter.toml.txt.".to_owned()],
-        ));
+        return Err(refused_for(path, vec![of("charter-not-toml-name"), of("charter-rename")]));
     }
     Ok(Supplied { path: path.to_owned(), bytes, toml, charter })
 }
@@ -53,37 +53,20 @@ pub fn now() -> Moment {
 /// The charter, if the round of the beacon that it declares is still unknown by this computer's clock.
 /// The charter's own date does not say: whoever freezes writes it. The clock only refuses or warns; no
 /// byte of the record depends on it.
-pub fn unknown_yet(supplied: Supplied, known_round: bool) -> Result<Supplied, Halt> {
+pub fn unknown_yet(supplied: Supplied, known_round: bool, talk: &Talk) -> Result<Supplied, Halt> {
     let now = now();
     let declared = supplied.charter.seed.as_ref().and_then(Declared::beacon);
     let Some((chain, round)) = declared else { return Ok(supplied) };
     let Some(due) = chain.moment(round).filter(|due| *due <= now) else { return Ok(supplied) };
-    let wrong = format!(
-        "Round {round} of the beacon, which the charter declares as the seed, is public since {due}."
-    );
+    let round = round.to_string();
     if known_round {
-        Talk::new(false, false).stop(&crate::words::Message {
-            headline: format!("Check this. {wrong}  [C-03]"),
-            details: vec![
-                "Whoever froze this could try lottery after lottery until the panel suited them. Nobody can check that it was not so.".to_owned(),
-                "Do not use this lottery for an assembly.".to_owned(),
-            ],
-        });
+        let args = args![round = round, due = due.to_string()];
+        let (wrong, details) = block(talk.lang(), "C-03", &args);
+        talk.stop(&Message { headline: headline(talk.lang(), Grade::Check, &wrong, "C-03"), details });
         return Ok(supplied);
     }
-    Err(Halt::said(
-        Exit::Input,
-        "C-02",
-        &wrong,
-        &[
-            &format!(
-                "The clock of this computer says {now}. A seed that is known before the freeze can be chosen, and no date in a charter shows otherwise."
-            ),
-            "Declare a later round, or a time at which you will have published the line; or put the clock right.",
-            "To practise, or to make an old lottery again: --known-round.",
-            "Nothing was drawn and no file was changed.",
-        ],
-    ))
+    let args = args![round = round, due = due.to_string(), now = now.to_string()];
+    Err(Halt::refused(Exit::Input, "C-02", args))
 }
 
 /// The reserves that a charter declares, if any, for this pool and its quotas.
@@ -99,153 +82,106 @@ pub fn promised(charter: Option<&Supplied>, pool: &Pool) -> Result<Option<Asked>
     match found {
         Some(asked) if u64::from(asked.reserves) > remain => Err(refused_for(
             &supplied.path,
-            vec![format!(
-                "[reserves] declares {}, and {} of the pool will not be on the panel. Declare fewer.",
-                counted(u64::from(asked.reserves), "reserve", "reserves"),
-                en::people(remain)
-            )],
+            vec![Line::Of("promise-too-many", args![reserves = asked.reserves, people = remain])],
         )),
         found => Ok(found),
     }
 }
 
 fn refused(path: &Path, bad: &[BadCharter], tickets: u64) -> Halt {
-    refused_for(path, bad.iter().map(|b| in_words(b, tickets)).collect())
+    refused_for(path, bad.iter().map(|b| in_words(b, tickets, "[seed]")).collect())
 }
 
-fn refused_for(path: &Path, mut details: Vec<String>) -> Halt {
-    details.push("Nothing was drawn and no file was changed.".to_owned());
-    let details: Vec<&str> = details.iter().map(String::as_str).collect();
-    let wrong = format!("The charter {} cannot be used as it is.", quoted(&path.to_string_lossy()));
-    Halt::said(Exit::Input, "C-01", &wrong, &details)
+fn refused_for(path: &Path, lines: Vec<Line>) -> Halt {
+    Halt::refused(Exit::Input, "C-01", args![file = quoted(&path.to_string_lossy())]).with(lines)
 }
 
-fn in_words(bad: &BadCharter, tickets: u64) -> String {
+/// A line without arguments.
+fn of(key: &'static str) -> Line {
+    Line::Of(key, args![])
+}
+
+/// What is wrong with a table of the charter.
+fn in_words(bad: &BadCharter, tickets: u64, table: &'static str) -> Line {
     match bad {
-        BadCharter::NotToml(NotToml { line, curly: Some(curly) }) => format!(
-            "Line {line} is not TOML: it has the quotation mark {curly} of a word processor. Write straight ones, \" or ', in a plain text editor."
-        ),
+        BadCharter::NotToml(NotToml { line, curly: Some(curly) }) => {
+            Line::Of("bad-curly", args![line = line.to_string(), curly = curly.to_string()])
+        }
         BadCharter::NotToml(NotToml { line, curly: None }) => {
-            format!("Line {line} is not TOML 1.0. A charter in free text needs a name that ends in .txt.")
+            Line::Of("bad-not-toml", args![line = line.to_string()])
         }
-        BadCharter::Mistyped { key, meant } => format!(
-            "{} means nothing to the program, and there is no {}. If that is what you mean, write it so; if not, give it another name.",
-            quoted(key),
-            quoted(meant)
-        ),
-        BadCharter::Outside => {
-            "There is a \"source\", but not in a table [seed]: put the line [seed] above it.".to_owned()
+        BadCharter::Mistyped { key, meant } => {
+            Line::Of("bad-mistyped", args![key = quoted(key), meant = quoted(meant)])
         }
-        BadCharter::Missing("date") => {
-            "\"date\" is missing: the day on which the commitment is published, as in date = 2026-03-01. A beacon must come after it.".to_owned()
+        BadCharter::Outside => of("bad-outside"),
+        BadCharter::Missing(key) => Line::Of("bad-missing", args![table = table, key = key.to_string()]),
+        BadCharter::Wrong(key) => {
+            let key = match *key {
+                "round and time" => "both",
+                "sides and count" => "dice",
+                key => key,
+            };
+            Line::Of("bad-wrong", args![table = table, key = key.to_owned()])
         }
-        BadCharter::Missing("source") => {
-            "[seed] has no \"source\". Give text, lotto, dice, ticket, drand or contributions, or leave [seed] out.".to_owned()
+        BadCharter::Unknown(key) => Line::Of("bad-unknown", args![table = table, key = quoted(key)]),
+        BadCharter::TooFewDice { needed } => {
+            Line::Of("bad-too-few-dice", args![tickets = tickets, needed = *needed])
         }
-        BadCharter::Missing("chain") => "[seed] has no \"chain\". Give quicknet (every 3 seconds) or default (every 30).".to_owned(),
-        BadCharter::Missing("round") => "[seed] has no \"round\" and no \"time\". Give the round that will be used, or when.".to_owned(),
-        BadCharter::Missing("roles") => {
-            "[seed] has no \"roles\": who seals words. Write for each a table [[seed.roles]] with \"name\" and \"slip\", the line that \"geloot slip\" printed for them.".to_owned()
-        }
-        BadCharter::Missing("until") => {
-            "[seed] has no \"until\": the day or time until when the sealed words can be opened.".to_owned()
-        }
-        BadCharter::Missing("otherwise") => {
-            "[seed] has no table [seed.otherwise]: the source that decides if somebody does not open theirs, with its own \"source\".".to_owned()
-        }
-        BadCharter::Missing(key) => format!("[seed] has no {}.", quoted(key)),
-        BadCharter::Wrong("date") => {
-            "\"date\" is not a date such as 2026-03-01, or a time such as 2026-03-01T20:00:00+01:00, without quotation marks.".to_owned()
-        }
-        BadCharter::Wrong("source") => "[seed] has a \"source\" that does not exist. There are text, lotto, dice, ticket, drand and contributions.".to_owned(),
-        BadCharter::Wrong("chain") => "[seed] has a \"chain\" that is not built in. There are quicknet and default.".to_owned(),
-        BadCharter::Wrong("round and time") => "[seed] has both a \"round\" and a \"time\". Give one.".to_owned(),
-        BadCharter::Wrong("sides and count") => "A die has 2 to 1,000 sides, and a throw 1 to 64 dice.".to_owned(),
-        BadCharter::Wrong(key) => format!("{} has a value of the wrong kind.", quoted(key)),
-        BadCharter::Unknown(key) => format!("[seed] has {}, which means nothing for this source.", quoted(key)),
-        BadCharter::TooFewDice { needed } => format!(
-            "These dice have fewer outcomes than the {} tickets, so some tickets could never win. Throw {needed} of them, or make fewer tickets (--tickets).",
-            number(tickets)
-        ),
-        BadCharter::NoPowerOfTen => format!(
-            "Tickets are to be drawn by hand, digit by digit, but there are {}. Make 1000, 10000 or another power of ten (--tickets).",
-            number(tickets)
-        ),
+        BadCharter::NoPowerOfTen => Line::Of("bad-no-power", args![tickets = tickets]),
         BadCharter::RoundTooEarly { due, date } => {
-            format!("The declared round is due on {due}, not after the date of the commitment, {date}. Declare a later round.")
+            Line::Of("bad-round-early", args![due = due.to_string(), date = date.to_string()])
         }
-        BadCharter::HowMany { roles } => {
-            format!("[seed] names {roles} people who seal words. There can be 2 to 100.")
-        }
+        BadCharter::HowMany { roles } => Line::Of("bad-how-many", args![table = table, roles = *roles]),
         BadCharter::Role { at, bad } => {
-            let role = format!("The role of number {at} in [[seed.roles]]");
-            match bad {
-                BadRole::NotTable => format!("{role} is no table with \"name\" and \"slip\"."),
-                BadRole::Name => format!("{role} has no \"name\", or none that shows on one line."),
-                BadRole::NameTwice => format!("{role} has the name of another."),
-                BadRole::Slip => format!(
-                    "{role} has no \"slip\": the line that \"geloot slip\" printed, geloot-slip-1: and 64 digits 0 to 9 and letters a to f."
-                ),
-                BadRole::SlipTwice => format!("{role} has the slip of another. Ask both for new ones."),
-                BadRole::Unknown(key) => format!("{role} has {}, which means nothing there.", quoted(key)),
-            }
+            let (word, key) = match bad {
+                BadRole::NotTable => ("not-table", String::new()),
+                BadRole::Name => ("name", String::new()),
+                BadRole::NameTwice => ("name-twice", String::new()),
+                BadRole::Slip => ("slip", String::new()),
+                BadRole::SlipTwice => ("slip-twice", String::new()),
+                BadRole::Unknown(key) => ("unknown", quoted(key)),
+            };
+            Line::Of("bad-role", args![at = at.to_string(), bad = word, key = key])
         }
-        BadCharter::UntilTooEarly { until, date } => format!(
-            "Words can be opened until {until}, which is not after the date of the commitment, {date}."
-        ),
+        BadCharter::UntilTooEarly { until, date } => {
+            Line::Of("bad-until-early", args![until = until.to_string(), date = date.to_string()])
+        }
         BadCharter::Otherwise(bad) => match &**bad {
-            BadCharter::RoundTooEarly { due, date } => format!(
-                "The round of the second source is due on {due}, not after {date}, until when words can be opened. Whoever opens last could choose between the two. Declare a later round."
-            ),
-            BadCharter::Wrong("source") => {
-                "[seed.otherwise] has a \"source\" that it cannot have. There are text, lotto, dice, ticket and drand.".to_owned()
+            BadCharter::RoundTooEarly { due, date } => {
+                Line::Of("bad-second-early", args![due = due.to_string(), date = date.to_string()])
             }
-            bad => in_words(bad, tickets).replace("[seed]", "[seed.otherwise]"),
+            BadCharter::Wrong("source") => {
+                Line::Of("bad-wrong", args![table = "[seed.otherwise]", key = "second"])
+            }
+            bad => in_words(bad, tickets, "[seed.otherwise]"),
         },
-        BadCharter::NoSuchRound => "There is no such round of the beacon: rounds are numbered from 1.".to_owned(),
+        BadCharter::NoSuchRound => of("bad-no-such-round"),
     }
 }
 
-fn promise_in_words(bad: &BadPromise, pool: &Pool) -> String {
-    let near = |near: &Option<String>, list: Vec<&str>| match near {
-        Some(near) => format!("Do you mean {}?", quoted(near)),
-        None => format!("There are {}.", list.into_iter().map(quoted).collect::<Vec<_>>().join(", ")),
-    };
+/// What is wrong with the reserves that the charter declares.
+fn promise_in_words(bad: &BadPromise, pool: &Pool) -> Line {
+    let names = |names: Vec<&str>| names.into_iter().map(quoted).collect::<Vec<_>>().join(", ");
     let features = || pool.quotas().features.iter();
     match bad {
-        BadPromise::NotToml => "It is not TOML. A charter in free text needs a name that ends in .txt.".to_owned(),
-        BadPromise::NotTable => {
-            "\"reserves\" is for the program: write a table, [reserves], with \"number\" and \"attrition\".".to_owned()
+        BadPromise::NotToml => of("promise-not-toml"),
+        BadPromise::NotTable => of("promise-not-table"),
+        BadPromise::Missing(key) => Line::Of("promise-missing", args![key = key.to_string()]),
+        BadPromise::Wrong(key) => Line::Of("promise-wrong", args![key = key.to_string()]),
+        BadPromise::Unknown(key) => Line::Of("promise-unknown", args![key = quoted(key)]),
+        BadPromise::NotInQuotas { name, feature: None, near } => {
+            let list = names(features().map(|f| f.name.as_str()).collect());
+            Line::Of("promise-no-feature", args![name = quoted(name), near = or_none(near), list = list])
         }
-        BadPromise::Missing("number") => "[reserves] has no \"number\": how many people are drawn in reserve.".to_owned(),
-        BadPromise::Missing(_) => {
-            "[reserves] has no \"attrition\": the chance that somebody drops out, such as 0.1 or \"10%\".".to_owned()
-        }
-        BadPromise::Wrong("number") => "[reserves] has a \"number\" that is not a whole number from 1 to 10,000.".to_owned(),
-        BadPromise::Wrong("attrition") => {
-            "[reserves] has an \"attrition\" that is not a rate: a number between 0 and 1 with at most six decimals, or a percentage such as \"10%\", in quotation marks.".to_owned()
-        }
-        BadPromise::Wrong(_) => {
-            "[reserves] has \"rates\" of another form than rates = [{ feature = \"...\", value = \"...\", rate = 0.2 }].".to_owned()
-        }
-        BadPromise::Unknown(key) => format!("[reserves] has {}, which means nothing there.", quoted(key)),
-        BadPromise::NotInQuotas { name, feature: None, near: nearest } => format!(
-            "[reserves] has a rate for the feature {}, which the quotas do not have. {}",
-            quoted(name),
-            near(nearest, features().map(|f| f.name.as_str()).collect())
-        ),
-        BadPromise::NotInQuotas { name, feature: Some(feature), near: nearest } => {
+        BadPromise::NotInQuotas { name, feature: Some(feature), near } => {
             let of = features().find(|f| f.name == *feature);
-            let values = of.map_or(Vec::new(), |f| f.values.iter().map(|v| v.name.as_str()).collect());
-            format!(
-                "[reserves] has a rate for {} {}, which the quotas do not have. {}",
-                quoted(feature),
-                quoted(name),
-                near(nearest, values)
-            )
+            let list = names(of.map_or(Vec::new(), |f| f.values.iter().map(|v| v.name.as_str()).collect()));
+            let (feature, name) = (quoted(feature), quoted(name));
+            let args = args![feature = feature, name = name, near = or_none(near), list = list];
+            Line::Of("promise-no-value", args)
         }
         BadPromise::Twice { feature, value } => {
-            format!("[reserves] has two rates for {} {}. Give one.", quoted(feature), quoted(value))
+            Line::Of("promise-twice", args![feature = quoted(feature), value = quoted(value)])
         }
     }
 }

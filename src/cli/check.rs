@@ -12,7 +12,8 @@ use crate::base::fault::Faults;
 use crate::lottery::profiles::Profiles;
 use crate::lottery::solve::{self, Clash, Found, Near, No, Repairs};
 use crate::pool::Pool;
-use crate::words::{counted, en, number};
+use crate::words::catalogue::{Lang, number, say};
+use crate::words::parts;
 use serde_json::{Value, json};
 
 /// Read the volunteers and the quotas, list everything that is wrong, and show what the quotas ask
@@ -47,32 +48,32 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             Err(No::Infeasible(clash)) => {
                 Answer::Impossible(clash, clash::cheapest(&pool, &profiles, clash::NAMED, true))
             }
-            Err(no @ No::Numeric) => return Err(refusal(&pool, &profiles, &no)),
+            Err(no @ No::Numeric) => return Err(refusal(talk.lang(), &pool, &profiles, &no)),
         },
     };
     talk.faults(&faults);
-    talk.show(&overview(&pool, profiles.values.len()))?;
+    talk.show(&overview(talk.lang(), &pool, profiles.values.len()))?;
     talk.show(&settled::text(&pool))?;
-    talk.show(answer.words())?;
-    talk.json(&json(&pool, &profiles, &faults, &answer))?;
+    talk.show(&answer.words(talk.lang()))?;
+    talk.json(&json(talk.lang(), &pool, &profiles, &faults, &answer))?;
     match answer {
         Answer::Possible(prospects) => {
-            talk.show(&prospects.text(&pool, &profiles))?;
+            talk.show(&prospects.text(talk.lang(), &pool, &profiles))?;
             Ok(Exit::Done)
         }
         Answer::Unsettled(near) => {
-            let lines = clash::undecided_lines(&pool, &near);
+            let lines = clash::undecided_lines(talk.lang(), &pool, &near);
             lines.iter().try_for_each(|line| talk.show(&format!("{line}\n")))?;
             Ok(Exit::Done)
         }
         Answer::AddedUp(repairs) => {
-            let lines = repairs.map(|repairs| clash::ways_out(&pool, &repairs));
+            let lines = repairs.map(|repairs| clash::ways_out(talk.lang(), &pool, &repairs));
             lines.iter().flatten().try_for_each(|line| talk.show(&format!("{line}\n")))?;
             Ok(Exit::No)
         }
         Answer::Impossible(clash, repairs) => {
             // The object has been written already.
-            clash::refused(&pool, &profiles, &clash, &repairs).tell(&talk.without_json());
+            clash::refused(talk.lang(), &pool, &profiles, &clash, &repairs).tell(&talk.without_json());
             Ok(Exit::No)
         }
     }
@@ -99,14 +100,13 @@ enum Answer {
 }
 
 impl Answer {
-    fn words(&self) -> &'static str {
-        match self {
-            Answer::Possible(_) => "The quotas can be met: a panel that meets them all was found.\n",
-            Answer::Unsettled(_) => {
-                "Whether the quotas can all be met together could not be settled within the work allowed.\n"
-            }
-            Answer::AddedUp(_) | Answer::Impossible(..) => "These people cannot meet these quotas.\n",
-        }
+    fn words(&self, lang: Lang) -> String {
+        let said = match self {
+            Answer::Possible(_) => say!(lang, "can-be-met"),
+            Answer::Unsettled(_) => say!(lang, "not-settled"),
+            Answer::AddedUp(_) | Answer::Impossible(..) => say!(lang, "cannot-be-met"),
+        };
+        said + "\n"
     }
 
     fn feasible(&self) -> Option<bool> {
@@ -133,40 +133,48 @@ impl Answer {
     }
 }
 
-fn overview(pool: &Pool, profiles: usize) -> String {
+fn overview(lang: Lang, pool: &Pool, profiles: usize) -> String {
     let (people, seats) = (pool.len() as u64, pool.seats());
-    let headings = ["Feature", "Value", "Pool", "Share", "Quota", "Share of seats"];
+    let headings = [
+        say!(lang, "head-feature"),
+        say!(lang, "head-value"),
+        say!(lang, "head-pool"),
+        say!(lang, "head-share"),
+        say!(lang, "head-quota"),
+        say!(lang, "head-share-seats"),
+    ];
     let mut table = table(&headings, 2);
     for (feature, counts) in pool.quotas().features.iter().zip(pool.counts()) {
         for (i, (value, count)) in feature.values.iter().zip(counts).enumerate() {
             // A maximum beyond the seats means no more than all of them.
-            let share = |n: u32| percent(u64::from(n.min(seats)), u64::from(seats));
+            let share = |n: u32| percent(lang, u64::from(n.min(seats)), u64::from(seats));
             let seats = match value.min == value.max {
-                _ if value.min > seats => "impossible".to_owned(),
+                _ if value.min > seats => say!(lang, "impossible"),
                 true => share(value.min),
                 false => format!("{} - {}", share(value.min), share(value.max)),
             };
             table.add_row([
                 cell(if i == 0 { &feature.name } else { "" }),
                 cell(&value.name),
-                cell(&number(count)),
-                cell(&percent(count, people)),
+                cell(&number(lang, count)),
+                cell(&percent(lang, count, people)),
                 cell(&quota(value.min, value.max)),
                 cell(&seats),
             ]);
         }
     }
-    format!(
-        "{}\n{}, {}, {}, {}.\n",
-        lines(&table),
-        en::people(people),
-        en::seats(u64::from(seats)),
-        counted(pool.quotas().features.len() as u64, "feature", "features"),
-        counted(profiles as u64, "profile", "different profiles"),
-    )
+    let said = say!(
+        lang,
+        "overview",
+        people = parts::people(lang, people),
+        seats = parts::seats(lang, u64::from(seats)),
+        features = parts::several(lang, "features", pool.quotas().features.len() as u64),
+        profiles = profiles,
+    );
+    format!("{}\n{said}\n", lines(&table))
 }
 
-fn json(pool: &Pool, profiles: &Profiles, faults: &Faults, answer: &Answer) -> Value {
+fn json(lang: Lang, pool: &Pool, profiles: &Profiles, faults: &Faults, answer: &Answer) -> Value {
     let (clash, clash_ends) = clash::clash_json(pool, profiles, answer.clash());
     let repairs = answer.repairs().into_iter().flat_map(|r| &r.list).map(|r| clash::repair_json(pool, r));
     let repairs: Vec<Value> = repairs.collect();
@@ -200,7 +208,7 @@ fn json(pool: &Pool, profiles: &Profiles, faults: &Faults, answer: &Answer) -> V
         "settled": settled::json(pool),
         "id_column": pool.id_column().map(|column| &pool.headings()[column]),
         "features": features.collect::<Vec<_>>(),
-        "faults": faults_json::faults(faults),
+        "faults": faults_json::faults(lang, faults),
         // Null when it could not be settled.
         "feasible": answer.feasible(),
         // Changes with which a panel was found, where it could not be settled.

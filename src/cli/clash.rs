@@ -11,7 +11,9 @@ use crate::lottery::profiles::Profiles;
 use crate::lottery::solve::{self, Clash, Known, Near, No, Repair, Repairs, Room};
 use crate::pool::{Home, Pool};
 use crate::quotas::Quotas;
-use crate::words::{clash as words, en, number};
+use crate::words::catalogue::{Lang, args, say};
+use crate::words::clash as words;
+use crate::words::parts;
 use num_traits::ToPrimitive;
 use serde_json::{Value, json};
 
@@ -19,10 +21,10 @@ use serde_json::{Value, json};
 pub const NAMED: usize = 3;
 
 /// Why there is no lottery, in words.
-pub fn refusal(pool: &Pool, profiles: &Profiles, no: &No) -> Halt {
+pub fn refusal(lang: Lang, pool: &Pool, profiles: &Profiles, no: &No) -> Halt {
     match no {
-        No::Infeasible(clash) => refused(pool, profiles, clash, &cheapest(pool, profiles, NAMED, true)),
-        No::Undecided => undecided(pool, &nearest(profiles)),
+        No::Infeasible(clash) => refused(lang, pool, profiles, clash, &cheapest(pool, profiles, NAMED, true)),
+        No::Undecided => undecided(lang, pool, &nearest(profiles)),
         No::Numeric => mistaken(),
     }
 }
@@ -33,20 +35,16 @@ pub fn nearest(profiles: &Profiles) -> Option<Near> {
 }
 
 /// That it was not settled whether there is a panel, with what was tried and what would settle it.
-pub fn undecided(pool: &Pool, near: &Option<Near>) -> Halt {
-    let mut details = undecided_lines(pool, near);
-    details.push("Loosen a quota that is hard to meet, and give the command again.".to_owned());
-    details.push("Nothing was drawn and no file was changed.".to_owned());
-    let details: Vec<&str> = details.iter().map(String::as_str).collect();
-    let said = "Whether any panel meets these quotas could not be settled within the work allowed.";
-    Halt::said(Exit::No, "L-02", said, &details)
+pub fn undecided(lang: Lang, pool: &Pool, near: &Option<Near>) -> Halt {
+    Halt::refused(Exit::No, "L-02", args![]).with_lines(undecided_lines(lang, pool, near))
 }
 
 /// What was tried, and what would settle it.
-pub fn undecided_lines(pool: &Pool, near: &Option<Near>) -> Vec<String> {
+pub fn undecided_lines(lang: Lang, pool: &Pool, near: &Option<Near>) -> Vec<String> {
     let changes = near.iter().flat_map(|near| &near.changes);
-    let changes: Vec<String> = changes.map(|change| words::change(words::Asked::of(pool), change)).collect();
-    words::undecided(&changes)
+    let changes: Vec<String> =
+        changes.map(|change| words::change(lang, words::Asked::of(pool), change)).collect();
+    words::undecided(lang, &changes)
 }
 
 /// The same for programs: null where everything is settled.
@@ -55,26 +53,28 @@ pub fn nearest_json(pool: &Pool, near: Option<&Near>) -> Value {
 }
 
 /// That there is no panel: the quotas that clash, and what would help.
-pub fn refused(pool: &Pool, profiles: &Profiles, clash: &Clash, repairs: &Repairs) -> Halt {
-    let mut details: Vec<String> = taken(pool).into_iter().collect();
-    details.extend(clash_lines(pool, profiles, clash));
-    details.extend(more_of_a_home(pool, clash));
-    details.extend(ways_out(pool, repairs));
-    details.push("Nothing was drawn and no file was changed.".to_owned());
-    let details: Vec<&str> = details.iter().map(String::as_str).collect();
-    Halt::said(Exit::No, "L-01", "No panel of these people meets these quotas.", &details)
+pub fn refused(lang: Lang, pool: &Pool, profiles: &Profiles, clash: &Clash, repairs: &Repairs) -> Halt {
+    let mut details: Vec<String> = taken(lang, pool).into_iter().collect();
+    details.extend(clash_lines(lang, pool, profiles, clash));
+    details.extend(more_of_a_home(lang, pool, clash));
+    details.extend(ways_out(lang, pool, repairs));
+    Halt::refused(Exit::No, "L-01", args![]).with_lines(details)
+}
+
+/// That there is no panel, as a sentence.
+pub fn no_panel(lang: Lang) -> String {
+    say!(lang, "L-01")
 }
 
 /// That some have a seat already, in a line.
-pub fn taken(pool: &Pool) -> Option<String> {
+pub fn taken(lang: Lang, pool: &Pool) -> Option<String> {
     let before = pool.confirmed()?;
-    let (people, have) = (before.people.len() as u64, if before.people.len() == 1 { "has" } else { "have" });
-    Some(format!(
-        "{} {have} a seat already, so {} of {} {} left. The quotas below are those of the whole panel.",
-        en::people(people),
-        number(u64::from(pool.seats())),
-        en::seats(u64::from(before.seats)),
-        if pool.seats() == 1 { "is" } else { "are" }
+    Some(say!(
+        lang,
+        "taken",
+        people = before.people.len(),
+        left = pool.seats(),
+        seats = parts::seats(lang, u64::from(before.seats)),
     ))
 }
 
@@ -94,40 +94,36 @@ pub fn changed(pool: &Pool, repair: &Repair) -> Quotas {
 }
 
 /// The quotas that clash, and how that adds up.
-pub fn clash_lines(pool: &Pool, profiles: &Profiles, clash: &Clash) -> Vec<String> {
+pub fn clash_lines(lang: Lang, pool: &Pool, profiles: &Profiles, clash: &Clash) -> Vec<String> {
     if clash.ends.is_empty() {
-        let names: Vec<String> = clash.rows.iter().map(|&row| words::name(pool.quotas(), row)).collect();
-        return vec![
-            "The quotas that cannot be met are among these:".to_owned(),
-            format!("  {}", crate::words::en::list(&names)),
-        ];
+        let names: Vec<String> =
+            clash.rows.iter().map(|&row| words::name(lang, pool.quotas(), row)).collect();
+        return vec![say!(lang, "among-these"), format!("  {}", parts::list(lang, &names))];
     }
     let explanation = explain(profiles, pool.quotas(), &clash.ends);
     let homes = clash.ends.iter().filter(|end| end.row as usize >= pool.quotas().lines()).count();
     let head = match (clash.ends.len(), clash.ends.len() - homes) {
-        (_, 0) => "The household rule cannot be kept, even alone:",
-        (all, 1) if all > 1 => "This quota and the household rule clash even alone:",
-        (all, quotas) if all > quotas => {
-            "These quotas and the household rule clash even alone; without any one of them the others could be met:"
-        }
-        (1, _) => "One quota cannot be met, even alone:",
-        _ => "These quotas clash even alone; any one of them left out, the others of these could be met:",
+        (_, 0) => say!(lang, "clash-home-alone"),
+        (all, 1) if all > 1 => say!(lang, "clash-home-one"),
+        (all, quotas) if all > quotas => say!(lang, "clash-home-several"),
+        (1, _) => say!(lang, "clash-one"),
+        _ => say!(lang, "clash-several"),
     };
-    let mut lines = vec![head.to_owned()];
-    lines.extend(words::lines(words::Asked::of(pool), pool.seats(), &explanation));
+    let mut lines = vec![head];
+    lines.extend(words::lines(lang, words::Asked::of(pool), pool.seats(), &explanation));
     if clash.only_integers {
-        lines.push("Fractions of people could meet them, but whole people cannot.".to_owned());
+        lines.push(say!(lang, "only-integers"));
     }
-    lines.push("This is proved in whole numbers, not a solver's word.".to_owned());
+    lines.push(say!(lang, "proved-whole"));
     lines
 }
 
 /// That the household rule could give way too, if it has part in the clash.
-pub fn more_of_a_home(pool: &Pool, clash: &Clash) -> Option<String> {
+pub fn more_of_a_home(lang: Lang, pool: &Pool, clash: &Clash) -> Option<String> {
     let homes = pool.homes()?;
     let bound = clash.ends.iter().any(|end| end.row as usize >= pool.quotas().lines());
     let per = homes.per.saturating_add(1);
-    bound.then(|| format!("The household rule may give way too: --per-household {per} lets {per} of one address be on the panel."))
+    bound.then(|| say!(lang, "home-way", per = per.to_string()))
 }
 
 /// How far each rule may give way: quotas as far as their flexible bounds say, or anywhere where they have
@@ -165,51 +161,41 @@ pub fn raised(pool: &Pool, quotas: &Quotas) -> Quotas {
 }
 
 /// The repairs as the last lines of a refusal.
-pub fn ways_out(pool: &Pool, repairs: &Repairs) -> Vec<String> {
+pub fn ways_out(lang: Lang, pool: &Pool, repairs: &Repairs) -> Vec<String> {
     if repairs.list.is_empty() {
         return match repairs.known {
-            Known::Cheapest if pool.quotas().flexible() => {
-                vec!["The flexible bounds (min_flex, max_flex) forbid every repair. \"geloot repair\" shows what would help without them.".to_owned()]
-            }
-            Known::Cheapest => vec![nothing_helps(pool)],
+            Known::Cheapest if pool.quotas().flexible() => vec![say!(lang, "flex-forbids")],
+            Known::Cheapest => vec![nothing_helps(lang, pool)],
             Known::AtLeast(_) => Vec::new(),
         };
     }
-    let mut lines = vec![
-        "Any one of these would do; \"geloot repair\" shows more and writes the changed quotas:".to_owned(),
-    ];
+    let mut lines = vec![say!(lang, "any-one")];
     let numbered = (1..).zip(&repairs.list);
     for (n, repair) in numbered {
-        let changes = words::changes(words::Asked::of(pool), &repair.changes);
+        let changes = words::changes(lang, words::Asked::of(pool), &repair.changes);
         lines.push(format!("  {n}. {changes}"));
-        let choice = repair.choice.map(|choice| words::choice(choice, pool.len() as u64, pool.seats()));
-        lines.extend(choice.map(|choice| format!("     Then {choice}.")));
+        let choice = repair.choice.map(|choice| words::choice(lang, choice, pool.len() as u64, pool.seats()));
+        lines.extend(choice.map(|choice| format!("     {}", say!(lang, "then-choice", choice = choice))));
     }
     lines
 }
 
 /// That no change of the quotas makes a panel possible, why, and what might.
-pub fn nothing_helps(pool: &Pool) -> String {
+pub fn nothing_helps(lang: Lang, pool: &Pool) -> String {
     let (empty, people) = (u64::from(pool.seats()), pool.len() as u64);
     let most = pool.homes().map_or(people, |homes| {
         let alone = (0..pool.len()).filter(|&person| homes.of(person).is_none()).count() as u64;
         let room = |(home, of): (usize, &Home)| u64::from(homes.room(home).min(of.people));
         alone + homes.list.iter().enumerate().map(room).sum::<u64>()
     });
-    let seats = en::seats(empty);
-    match (most < empty, most < people) {
-        (true, true) => format!(
-            "No change of the quotas helps: {seats} are to be filled, and of {} only {} can have one under the rule of so many at one address. Find more volunteers, draw fewer seats, or let more people of one address take part.",
-            en::people(people),
-            number(most)
-        ),
-        (true, false) => format!(
-            "No change of the quotas helps: {seats} are to be filled, and there are {}. Find more volunteers, or draw fewer seats.",
-            en::people(people)
-        ),
-        (false, true) => "No change of the quotas helps: find more volunteers, draw fewer seats, or let more people of one address take part.".to_owned(),
-        (false, false) => "No change of the quotas helps: find more volunteers, or draw fewer seats.".to_owned(),
-    }
+    let why = match (most < empty, most < people) {
+        (true, true) => "homes",
+        (true, false) => "people",
+        (false, true) => "rule",
+        (false, false) => "other",
+    };
+    let (seats, people) = (parts::seats(lang, empty), parts::people(lang, people));
+    say!(lang, "nothing-helps", why = why, seats = seats, people = people, most = most)
 }
 
 /// Whether people confirmed before leave nothing to repair, because no seat is left.

@@ -16,7 +16,9 @@ use crate::lottery::solve::{self, Lottery, Objective, Options, Status};
 use crate::panel::Seating;
 use crate::panel::statistics::Spread;
 use crate::pool::Pool;
-use crate::words::{en, number};
+use crate::words::catalogue::{Lang, say};
+use crate::words::parts;
+
 use serde_json::{Map, Value, json};
 
 /// Show what each meaning of "fairest" gives these people under these quotas, side by side.
@@ -47,10 +49,16 @@ struct Column {
 }
 
 impl Column {
-    fn find(pool: &Pool, profiles: &Profiles, objective: Objective, tickets: u64) -> Result<Self, Halt> {
+    fn find(
+        lang: Lang,
+        pool: &Pool,
+        profiles: &Profiles,
+        objective: Objective,
+        tickets: u64,
+    ) -> Result<Self, Halt> {
         let options = Options { objective, tickets, ..Options::default() };
         let lottery = solve::solve(&profiles.problem, &options, &mut |_| {});
-        let lottery = lottery.map_err(|no| clash::refusal(pool, profiles, &no))?;
+        let lottery = lottery.map_err(|no| clash::refusal(lang, pool, profiles, &no))?;
         let problem = &profiles.problem;
         let seating = Seating::new(&lottery.tickets, &problem.sizes).ok_or_else(mistaken)?;
         let found = fairness::evaluate(objective, pool.quotas(), problem, &lottery.certificate, &seating)
@@ -71,11 +79,11 @@ impl Column {
         fairness::status(claimed, self.found.excess.as_ref())
     }
 
-    fn proof(&self) -> &'static str {
+    fn proof(&self, lang: Lang) -> String {
         match self.status() {
-            "stopped" => "no",
-            _ if self.found.leans_on_search => "by search",
-            _ => "proved",
+            "stopped" => say!(lang, "fairest-no"),
+            _ if self.found.leans_on_search => say!(lang, "fairest-search"),
+            _ => say!(lang, "fairest-proved"),
         }
     }
 
@@ -107,10 +115,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     talk.faults(&faults);
     let profiles = pool.profiles();
     let bar = talk.progress(Objective::ALL.len() as u64);
-    bar.set_message("Lotteries found");
+    bar.set_message(say!(talk.lang(), "lotteries-found"));
     // Side by side: none of them knows of the others, so nothing depends on which is ready first.
     let find = &|objective| {
-        let column = Column::find(&pool, &profiles, objective, args.tickets);
+        let column = Column::find(talk.lang(), &pool, &profiles, objective, args.tickets);
         bar.inc(1);
         column
     };
@@ -120,51 +128,63 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     });
     bar.finish_and_clear();
     let columns = columns?;
-    talk.show(&text(&pool, &profiles, &columns))?;
-    talk.json(&answer(&pool, &profiles, &columns, &faults, args.tickets))?;
+    talk.show(&text(talk.lang(), &pool, &profiles, &columns))?;
+    talk.json(&answer(talk.lang(), &pool, &profiles, &columns, &faults, args.tickets))?;
     Ok(Exit::Done)
 }
 
-fn text(pool: &Pool, profiles: &Profiles, columns: &[Column]) -> String {
+fn text(lang: Lang, pool: &Pool, profiles: &Profiles, columns: &[Column]) -> String {
     let Some(first) = columns.first() else { return String::new() };
-    let mut text = no_chance(pool, profiles, &first.lottery.shut_out);
+    let mut text = no_chance(lang, pool, profiles, &first.lottery.shut_out);
     if !text.is_empty() {
-        text.push_str("The figures below leave them out.\n\n");
+        text.push_str(&format!("{}\n\n", say!(lang, "figures-leave-out")));
     }
-    text.push_str(&format!(
-        "{}, {} seats: mean chance {:.3} %. Chances of {} tickets, under each objective:\n\n",
-        en::people(first.spread.people),
-        number(u64::from(pool.seats())),
-        first.spread.mean() * 100.0,
-        number(first.spread.tickets)
-    ));
-    text.push_str(&figures(columns));
-    text.push_str("\nChance of the person in the middle of each tenth, from the smallest chance up\n\n");
-    text.push_str(&chart(columns));
-    text.push_str("\nWhen to choose which\n");
+    let head = say!(
+        lang,
+        "compare-head",
+        people = parts::people(lang, first.spread.people),
+        seats = pool.seats(),
+        mean = parts::percent(lang, &format!("{:.3}", first.spread.mean() * 100.0)),
+        tickets = first.spread.tickets,
+    );
+    text.push_str(&format!("{head}\n\n"));
+    text.push_str(&figures(lang, columns));
+    text.push_str(&format!("\n{}\n\n", say!(lang, "compare-tenths")));
+    text.push_str(&chart(lang, columns));
+    text.push_str(&format!("\n{}\n", say!(lang, "compare-when")));
     for column in columns {
-        text.push_str(&format!("  {:11} {}\n", column.objective.word(), advice(column.objective)));
+        text.push_str(&format!("  {:11} {}\n", column.objective.word(), advice(lang, column.objective)));
     }
-    text + "\nNo file was written. \"geloot lottery --objective WORD\" makes the lottery you choose.\n"
+    text + &format!("\n{}\n", say!(lang, "compare-next"))
 }
 
-fn figures(columns: &[Column]) -> String {
-    let headings =
-        ["Objective", "Smallest", "Largest", "Ratio", "Gini", "Geometric mean", "Below half mean", "Fairest"];
+fn figures(lang: Lang, columns: &[Column]) -> String {
+    let headings = [
+        say!(lang, "head-objective"),
+        say!(lang, "head-smallest"),
+        say!(lang, "head-largest"),
+        say!(lang, "head-ratio"),
+        say!(lang, "head-gini"),
+        say!(lang, "head-geometric"),
+        say!(lang, "head-below-half"),
+        say!(lang, "head-fairest"),
+    ];
     let mut table = table(&headings, 1);
     for column in columns {
         let spread = &column.spread;
-        let part = |part: f64, places: usize| format!("{:.1$} %", part * 100.0, places);
+        let part = |part: f64, places: usize| parts::percent(lang, &format!("{:.1$}", part * 100.0, places));
         let chance = |held: u64| part(held as f64 / spread.tickets as f64, 3);
         table.add_row([
             cell(column.objective.word()),
             cell(&chance(spread.smallest().0.tickets)),
             cell(&chance(spread.largest().0.tickets)),
-            cell(&spread.ratio().map_or("-".to_owned(), |ratio| format!("{ratio:.2}"))),
+            cell(
+                &spread.ratio().map_or("-".to_owned(), |ratio| parts::decimal(lang, &format!("{ratio:.2}"))),
+            ),
             cell(&part(spread.gini(), 2)),
             cell(&part(spread.geometric_mean(), 4)),
-            cell(&en::people(spread.under_half_the_mean())),
-            cell(column.proof()),
+            cell(&parts::people(lang, spread.under_half_the_mean())),
+            cell(&column.proof(lang)),
         ]);
     }
     lines(&table)
@@ -172,20 +192,24 @@ fn figures(columns: &[Column]) -> String {
 
 /// Rows: tenths of the people from the smallest chance up. Columns: objectives. The longest bar is the
 /// largest chance shown, which need not be the largest there is.
-fn chart(columns: &[Column]) -> String {
+fn chart(lang: Lang, columns: &[Column]) -> String {
     let middle = |column: &Column, tenth: u64| {
         let people = column.spread.people;
         column.spread.held_at(((2 * tenth + 1) * people / (2 * TENTHS)).min(people.saturating_sub(1)))
     };
     let most = columns.iter().map(|c| middle(c, TENTHS - 1)).max().unwrap_or(0);
-    let mut headings = vec!["Tenth"];
-    headings.extend(columns.iter().map(|c| c.objective.word()));
+    let mut headings = vec![say!(lang, "head-tenth")];
+    headings.extend(columns.iter().map(|c| c.objective.word().to_owned()));
     let mut table = table(&headings, headings.len());
     for tenth in 0..TENTHS {
         let mut row = vec![cell(&(tenth + 1).to_string())];
         for column in columns {
             let held = middle(column, tenth);
-            row.push(cell(&format!("{} {}", bar(held, most, WIDTH), percent(held, column.spread.tickets))));
+            row.push(cell(&format!(
+                "{} {}",
+                bar(held, most, WIDTH),
+                percent(lang, held, column.spread.tickets)
+            )));
         }
         table.add_row(row);
     }
@@ -193,24 +217,23 @@ fn chart(columns: &[Column]) -> String {
 }
 
 /// When to choose an objective.
-fn advice(objective: Objective) -> &'static str {
+fn advice(lang: Lang, objective: Objective) -> String {
     match objective {
-        Objective::Leximin => {
-            "the usual choice: whoever has least cannot have more, then whoever has next to least."
-        }
-        Objective::Maximin => {
-            "the same smallest chance and the rest as even as possible: one number to explain."
-        }
-        Objective::Nash => {
-            "the many count beside the few: small chances weigh most, but none is put before all."
-        }
-        Objective::Goldilocks => {
-            "no chance too high either: when people could gain by what they say of themselves."
-        }
+        Objective::Leximin => say!(lang, "advice-leximin"),
+        Objective::Maximin => say!(lang, "advice-maximin"),
+        Objective::Nash => say!(lang, "advice-nash"),
+        Objective::Goldilocks => say!(lang, "advice-goldilocks"),
     }
 }
 
-fn answer(pool: &Pool, profiles: &Profiles, columns: &[Column], faults: &Faults, tickets: u64) -> Value {
+fn answer(
+    lang: Lang,
+    pool: &Pool,
+    profiles: &Profiles,
+    columns: &[Column],
+    faults: &Faults,
+    tickets: u64,
+) -> Value {
     let objectives: Map<String, Value> =
         columns.iter().map(|c| (c.objective.word().to_owned(), c.json(&profiles.problem))).collect();
     let shut_out = columns.first().map(|c| no_chance_json(pool, profiles, &c.lottery.shut_out));
@@ -221,6 +244,6 @@ fn answer(pool: &Pool, profiles: &Profiles, columns: &[Column], faults: &Faults,
         "tickets": tickets,
         "objectives": objectives,
         "shut_out": shut_out,
-        "faults": faults_json::faults(faults),
+        "faults": faults_json::faults(lang, faults),
     })
 }

@@ -16,6 +16,7 @@ use crate::lottery::solve::{Objective, make_again};
 use crate::pool::{self, Source};
 use crate::seed::Evidence;
 use crate::verify::{Known, Outcome, verify};
+use crate::words::catalogue::say;
 use crate::words::{claims, shown};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -55,8 +56,14 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         continues: None,
     };
     let made = make(&pool, making, talk)?;
-    let (dossier, drawn) =
-        draw_at_once(&made, evidence, args.out.as_deref().unwrap_or(Path::new("demo")), Form::Plain, None)?;
+    let (dossier, drawn) = draw_at_once(
+        talk.lang(),
+        &made,
+        evidence,
+        args.out.as_deref().unwrap_or(Path::new("demo")),
+        Form::Plain,
+        None,
+    )?;
     let line = made.frozen.commitment.to_string();
     let checked = verify(
         &dossier.folder,
@@ -69,26 +76,25 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         folder.finish()?;
     }
     let counts = Counts::new(&dossier.public, &drawn.seats);
-    talk.show("A lottery for 50 seats among 240 made-up volunteers of eleven villages.\n\n")?;
-    talk.show(&report::text(&pool, &made))?;
-    talk.show(&format!(
-        "Frozen, with the line to publish:\n  {line}\n\nThen drawn with the words \"{}\".\n",
-        shown(&args.seed)
-    ))?;
+    talk.show(&format!("{}\n\n", say!(talk.lang(), "demo-head")))?;
+    talk.show(&report::text(talk.lang(), &pool, &made))?;
+    let drawn_with = say!(talk.lang(), "demo-drawn", words = shown(&args.seed));
+    talk.show(&format!("{}\n  {line}\n\n{drawn_with}\n", say!(talk.lang(), "demo-frozen")))?;
     talk.show(&summary(&drawn.record))?;
-    talk.show(&format!("\n{}", counts.table()))?;
-    talk.show("\nAnd checked, as anybody can:\n")?;
+    talk.show(&format!("\n{}", counts.table(talk.lang())))?;
+    talk.show(&format!("\n{}\n", say!(talk.lang(), "demo-checked")))?;
     for claim in &checked.claims {
-        talk.show(&format!("{}\n", claims::line(claim)))?;
+        talk.show(&format!("{}\n", claims::line(talk.lang(), claim)))?;
     }
     if let Some(proved) = &checked.proved {
-        talk.show(&format!("\n{}\n", claims::proved(proved)))?;
+        talk.show(&format!("\n{}\n", claims::proved(talk.lang(), proved)))?;
     }
-    talk.show(&match &args.out {
-        Some(out) => format!("Saved: everything in {}.\n", shown(&out.to_string_lossy())),
-        None => "Nothing was saved; give --out DIR to keep the files and look at them.\n".to_owned(),
-    })?;
-    let mut answer = report::json(&pool, &made, &Faults::new());
+    let saved = match &args.out {
+        Some(out) => say!(talk.lang(), "demo-saved", folder = shown(&out.to_string_lossy())),
+        None => say!(talk.lang(), "demo-not-saved"),
+    };
+    talk.show(&format!("{saved}\n"))?;
+    let mut answer = report::json(talk.lang(), &pool, &made, &Faults::new());
     answer["draw"] = json!({
         "record": drawn.record,
         "ticket": drawn.record.ticket,

@@ -18,6 +18,7 @@ use crate::bundle::record::{Declaration, Record};
 use crate::draw::NoTicket;
 use crate::seed::charter::{Declared, Departure};
 use crate::seed::{Evidence, Seed};
+use crate::words::catalogue::Lang;
 use crate::words::{counted, number, quoted};
 use serde_json::json;
 use std::path::PathBuf;
@@ -136,7 +137,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         return supplement::run(&asked, talk);
     }
     let folder = read_folder(&args.dir)?;
-    super::verify::refuse_changed(&folder, &args.dir)?;
+    super::verify::refuse_changed(talk.lang(), &folder, &args.dir)?;
     let mut dossier = Dossier::of(&args.dir, folder)?;
     dossier.form = args.lists.form();
     let made = dossier.draws()?;
@@ -211,7 +212,7 @@ fn draw(dossier: &Dossier, made: &[Made], args: &Args, talk: &Talk) -> Result<Ex
         return report(dossier, &last, made, args, talk);
     }
     let drawn = conduct::conduct(&dossier.public, &act)
-        .map_err(|refusal| in_words(&refusal, act.evidence.as_ref(), &dossier.public))?;
+        .map_err(|refusal| in_words(talk.lang(), &refusal, act.evidence.as_ref(), &dossier.public))?;
     dossier.write(&drawn, act.beacon)?;
     warn_of(annuls.as_ref(), talk);
     report(dossier, &drawn, made, args, talk).map_err(|halt| {
@@ -250,10 +251,10 @@ fn report(dossier: &Dossier, drawn: &Drawn, made: &[Made], args: &Args, talk: &T
     let public = &dossier.public;
     let counts = Counts::new(public, &drawn.seats);
     talk.show(&summary(&drawn.record))?;
-    talk.show(&format!("\n{}\n", counts.table()))?;
+    talk.show(&format!("\n{}\n", counts.table(talk.lang())))?;
     let worth = worth(public, drawn, made);
     if let Some(worth) = &worth {
-        talk.show(&format!("{}\n", worth.text(&public.quotas)))?;
+        talk.show(&format!("{}\n", worth.text(talk.lang(), &public.quotas)))?;
     }
     talk.show(&saved(drawn, args))?;
     let record = serde_json::to_value(&drawn.record).unwrap_or_default();
@@ -332,7 +333,7 @@ fn saved(drawn: &Drawn, args: &Args) -> String {
 }
 
 /// Why a draw is not made, in words.
-pub fn in_words(refusal: &Refusal, evidence: Option<&Evidence>, public: &Public) -> Halt {
+pub fn in_words(lang: Lang, refusal: &Refusal, evidence: Option<&Evidence>, public: &Public) -> Halt {
     let declared = public.charter.seed.as_ref();
     match refusal {
         Refusal::AlreadyDrawn => refused(
@@ -436,7 +437,7 @@ pub fn in_words(refusal: &Refusal, evidence: Option<&Evidence>, public: &Public)
                 format!(
                     "The charter declares {}, chosen for a loss of {}, and these are others.",
                     counted(u64::from(promised.reserves), "reserve", "reserves"),
-                    super::reserves::in_words(&promised.attrition, &public.quotas)
+                    super::reserves::in_words(lang, &promised.attrition, &public.quotas)
                 )
             });
             refused(

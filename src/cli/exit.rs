@@ -2,10 +2,12 @@
 
 use super::json;
 use super::talk::Talk;
-use crate::base::fault::{Blame, Faults};
+use crate::base::fault::{Blame, Faults, Grade};
 use crate::io::{Trouble, TroubleKind};
 use crate::sessions::brief::people::Found;
-use crate::words::{Message, quoted};
+use crate::words::catalogue::{Args, Lang, args, block, say, sentence};
+use crate::words::faults::headline;
+use crate::words::{Message, quoted, shown};
 use serde_json::json;
 
 /// The exit codes; scripts rely on them.
@@ -46,9 +48,85 @@ pub enum Halt {
     /// A file or folder, after something was done that stands: what, in words.
     After(Trouble, String),
     /// What is wrong with the files of a seat plan; at least one thing stops the work.
-    Seats(Box<Found>, &'static str),
+    Seats(Box<Found>, Saved),
+    /// Anything else whose words are in the catalogues.
+    Refused(Box<Refusal>),
     /// Anything else, already in words: exit code, stable code, message.
     Said(Exit, &'static str, Message),
+}
+
+/// A refusal of which the catalogues have the words, under its code.
+#[derive(Debug)]
+pub struct Refusal {
+    /// The exit code.
+    pub exit: Exit,
+    /// The code, which is the key of its sentences.
+    pub code: &'static str,
+    /// What completes the sentences.
+    pub args: Args,
+    /// Lines between the first and those of the catalogue, as many as there are things wrong.
+    pub lines: Vec<Line>,
+    /// What was saved.
+    pub saved: Saved,
+}
+
+/// A line of a refusal.
+#[derive(Debug)]
+pub enum Line {
+    /// Already in words.
+    Said(String),
+    /// A sentence of the catalogues with what completes it.
+    Of(&'static str, Args),
+}
+
+impl Line {
+    fn in_words(&self, lang: Lang) -> String {
+        match self {
+            Line::Said(text) => text.clone(),
+            Line::Of(key, args) => sentence(lang, key, args),
+        }
+    }
+}
+
+/// What a refusal leaves behind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// Nothing was drawn and no file was changed.
+    Nothing,
+    /// No file was changed, where nothing was to be drawn.
+    NoFile,
+    /// Nothing was planned and no file was changed.
+    NoPlan,
+    /// Nothing was checked and no file was changed.
+    NoCheck,
+    /// Goes without saying.
+    Unsaid,
+    /// Something that stands, in words.
+    Stands(String),
+}
+
+impl Saved {
+    /// In words; nothing where it goes without saying.
+    pub fn in_words(&self, lang: Lang) -> Option<String> {
+        match self {
+            Saved::Nothing => Some(say!(lang, "nothing-drawn")),
+            Saved::NoFile => Some(say!(lang, "nothing-changed")),
+            Saved::NoPlan => Some(say!(lang, "nothing-planned")),
+            Saved::NoCheck => Some(say!(lang, "nothing-checked")),
+            Saved::Unsaid => None,
+            Saved::Stands(what) => Some(what.clone()),
+        }
+    }
+}
+
+impl Refusal {
+    /// In words.
+    fn message(&self, lang: Lang) -> Message {
+        let (wrong, details) = block(lang, self.code, &self.args);
+        let lines = self.lines.iter().map(|line| line.in_words(lang));
+        let details = lines.chain(details).chain(self.saved.in_words(lang));
+        Message { headline: headline(lang, Grade::Stop, &wrong, self.code), details: details.collect() }
+    }
 }
 
 impl From<Trouble> for Halt {
@@ -64,10 +142,39 @@ impl Halt {
         Halt::Said(exit, code, Message { headline, details: details.iter().map(|&d| d.to_owned()).collect() })
     }
 
+    /// A refusal whose words are in the catalogues; nothing was drawn and no file was changed.
+    pub fn refused(exit: Exit, code: &'static str, args: Args) -> Self {
+        Halt::Refused(Box::new(Refusal { exit, code, args, lines: Vec::new(), saved: Saved::Nothing }))
+    }
+
+    /// The same with these lines first, below what is wrong.
+    pub fn with_lines(self, lines: Vec<String>) -> Self {
+        self.with(lines.into_iter().map(Line::Said).collect())
+    }
+
+    /// The same with lines of which some are still to be put in words.
+    pub fn with(mut self, lines: Vec<Line>) -> Self {
+        if let Halt::Refused(refusal) = &mut self {
+            refusal.lines = lines;
+        }
+        self
+    }
+
+    /// The same, which leaves this behind.
+    pub fn saved(mut self, saved: Saved) -> Self {
+        match &mut self {
+            Halt::Refused(refusal) => refusal.saved = saved,
+            Halt::Seats(_, own) => *own = saved,
+            _ => {}
+        }
+        self
+    }
+
     /// The same, after something was done that stands: says what instead of that nothing was changed.
     pub fn after(self, stands: &str) -> Self {
         match self {
             Halt::Trouble(trouble) => Halt::After(trouble, stands.to_owned()),
+            refused @ Halt::Refused(_) => refused.saved(Saved::Stands(stands.to_owned())),
             Halt::Said(exit, code, mut message) => {
                 for detail in &mut message.details {
                     let cut = NOTHING.iter().find_map(|nothing| detail.strip_suffix(nothing));
@@ -84,32 +191,34 @@ impl Halt {
     /// Tells the user, and gives the exit code. With `--json` the object on standard output holds
     /// `faults` or `error`.
     pub fn tell(self, talk: &Talk) -> Exit {
+        let lang = talk.lang();
         let (exit, object) = match self {
             Halt::Faults(faults) => {
                 talk.faults(&faults);
                 if faults.iter().any(|fault| fault.code().starts_with("A-"))
                     && faults.blame() == Some(Blame::Answer)
                 {
-                    talk.say("\"geloot repair\", with the same files, shows the cheapest ways out.\n");
+                    talk.say(&format!("{}\n", say!(lang, "repair-shows")));
                 }
                 let exit = if faults.blame() == Some(Blame::Answer) { Exit::No } else { Exit::Input };
-                (exit, json!({ "faults": json::faults(&faults) }))
+                (exit, json!({ "faults": json::faults(lang, &faults) }))
             }
             Halt::Trouble(trouble) => {
-                let (code, message) = file_trouble(&trouble, None);
+                let (code, message) = file_trouble(lang, &trouble, None);
                 (Exit::Files, error(talk, code, &message))
             }
             Halt::After(trouble, stands) => {
-                let (code, message) = file_trouble(&trouble, Some(&stands));
+                let (code, message) = file_trouble(lang, &trouble, Some(&stands));
                 (Exit::Files, error(talk, code, &message))
             }
             Halt::Seats(found, nothing) => {
                 talk.wrongs(&found);
-                talk.refused(nothing);
+                talk.refused(&nothing.in_words(lang).unwrap_or_default());
                 let answer = !found.faults.stop() && found.wrongs.blame() == Some(Blame::Answer);
                 let exit = if answer { Exit::No } else { Exit::Input };
-                (exit, json!({ "faults": json::found(&found) }))
+                (exit, json!({ "faults": json::found(lang, &found) }))
             }
+            Halt::Refused(refusal) => (refusal.exit, error(talk, refusal.code, &refusal.message(lang))),
             Halt::Said(exit, code, message) => (exit, error(talk, code, &message)),
         };
         match talk.json(&object) {
@@ -128,77 +237,32 @@ fn error(talk: &Talk, code: &str, message: &Message) -> serde_json::Value {
 const NOTHING: [&str; 2] = ["Nothing was drawn and no file was changed.", "No file was changed."];
 
 /// Trouble with a file in words, with its stable code. `stands`: what was done before and stays.
-fn file_trouble(trouble: &Trouble, stands: Option<&str>) -> (&'static str, Message) {
-    let mut state = stands.unwrap_or(NOTHING[1]);
-    if trouble.kind == TroubleKind::Unconfirmed && stands.is_none() {
-        state = "It is there, and whole as far as this program can see.";
-    }
-    let name = quoted(&trouble.path.to_string_lossy());
-    let (code, wrong, way_out): (_, String, &str) = match &trouble.kind {
-        TroubleKind::NotFound => (
-            "F-01",
-            format!("There is no file or folder {name}."),
-            match trouble.path.extension() {
-                Some(_) => "Check the name, and the folder you are in.",
-                None => {
-                    "Check the name, and the folder you are in. The name of a list may end in .csv though that is not shown."
-                }
-            },
-        ),
-        TroubleKind::Denied => (
-            "F-02",
-            format!("You may not open {name}, or another program has it open."),
-            "Close it in the spreadsheet, or ask whoever manages this computer for the right to it.",
-        ),
-        TroubleKind::IsFolder => {
-            ("F-03", format!("{name} is a folder, and a file is needed."), "Give the name of a file in it.")
+fn file_trouble(lang: Lang, trouble: &Trouble, stands: Option<&str>) -> (&'static str, Message) {
+    let name = || quoted(&trouble.path.to_string_lossy());
+    let (code, args) = match &trouble.kind {
+        TroubleKind::NotFound => {
+            let ending = if trouble.path.extension().is_some() { "yes" } else { "no" };
+            ("F-01", args![name = name(), ending = ending])
         }
-        TroubleKind::NotFolder => {
-            ("F-04", format!("{name} is a file, and a folder is needed."), "Give another name.")
-        }
-        TroubleKind::Exists => (
-            "F-05",
-            format!("{name} is there already, and nothing is ever overwritten."),
-            "Give another name, or move what is there away first.",
-        ),
-        TroubleKind::ParentMissing => (
-            "F-06",
-            format!("There is no folder {name} to write in."),
-            "Make the folder first, or give another place.",
-        ),
-        TroubleKind::Full => (
-            "F-07",
-            format!("The disk is full; {name} could not be written."),
-            "Make room, and give the command again.",
-        ),
-        TroubleKind::ReadOnly => (
-            "F-08",
-            format!("The disk on which {name} would be cannot be written."),
-            "Give a place on another disk.",
-        ),
-        TroubleKind::Unconfirmed => (
-            "F-10",
-            format!("{name} was written, but the disk did not confirm it."),
-            "Copy it to another disk, and look whether it is still there tomorrow.",
-        ),
-        TroubleKind::NotShown(words) => (
-            "F-11",
-            format!("The answer could not be written to standard output: {}.", crate::words::shown(words)),
-            "Give the command again without sending its answer elsewhere, or make room there.",
-        ),
-        TroubleKind::Other(words) => (
-            "F-09",
-            format!("{name} could not be read or written: {}.", crate::words::shown(words)),
-            "If it is on a network disk or a USB stick, check that it is still there.",
-        ),
+        TroubleKind::Denied => ("F-02", args![name = name()]),
+        TroubleKind::IsFolder => ("F-03", args![name = name()]),
+        TroubleKind::NotFolder => ("F-04", args![name = name()]),
+        TroubleKind::Exists => ("F-05", args![name = name()]),
+        TroubleKind::ParentMissing => ("F-06", args![name = name()]),
+        TroubleKind::Full => ("F-07", args![name = name()]),
+        TroubleKind::ReadOnly => ("F-08", args![name = name()]),
+        TroubleKind::Unconfirmed => ("F-10", args![name = name()]),
+        TroubleKind::NotShown(words) => ("F-11", args![words = shown(words)]),
+        TroubleKind::Other(words) => ("F-09", args![name = name(), words = shown(words)]),
     };
-    let mut details = vec![way_out.to_owned(), state.to_owned()];
-    if let (TroubleKind::NotShown(_), None) = (&trouble.kind, stands) {
-        details[1] =
-            "A file that the command makes may be there already. Look first: nothing is ever overwritten."
-                .into();
-    }
-    (code, Message { headline: format!("Stop. {wrong}  [{code}]"), details })
+    let (wrong, mut details) = block(lang, code, &args);
+    details.push(match (stands, &trouble.kind) {
+        (Some(stands), _) => stands.to_owned(),
+        (None, TroubleKind::Unconfirmed) => say!(lang, "it-is-there"),
+        (None, TroubleKind::NotShown(_)) => say!(lang, "may-be-there"),
+        (None, _) => say!(lang, "nothing-changed"),
+    });
+    (code, Message { headline: headline(lang, Grade::Stop, &wrong, code), details })
 }
 
 #[cfg(test)]
@@ -220,7 +284,9 @@ mod tests {
             ErrorKind::TimedOut,
         ];
         let mut codes: Vec<_> = kinds
-            .map(|kind| file_trouble(&Trouble::new(Path::new("lijst.csv"), &Error::from(kind)), None))
+            .map(|kind| {
+                file_trouble(Lang::En, &Trouble::new(Path::new("lijst.csv"), &Error::from(kind)), None)
+            })
             .into_iter()
             .map(|(code, message)| {
                 assert!(

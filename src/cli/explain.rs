@@ -12,7 +12,8 @@ use crate::io;
 use crate::panel::Laps;
 use crate::panel::roster::Status;
 use crate::verify::{Id, Known, verify};
-use crate::words::{became, claims, number, quoted, shown};
+use crate::words::catalogue::{Lang, number};
+use crate::words::{became, claims, quoted, shown};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -57,7 +58,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         ));
     }
     let folder = read_folder(&args.dir)?;
-    let public = sound(&folder, args)?;
+    let public = sound(talk.lang(), &folder, args)?;
     let sealed = sealed_codes(&folder);
     let part = find(args, &folder, &public, sealed.as_deref())?;
     let receipt = match (&part, &public.about.root) {
@@ -79,7 +80,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         _ => Vec::new(),
     };
     let person = Told { public: &public, part: &part, laps: &laps, became: &became };
-    talk.show(&person.text())?;
+    talk.show(&person.text(talk.lang()))?;
     if args.list_tickets {
         talk.show("\nTickets that seat this person:\n")?;
         talk.show(&tickets.iter().map(|&(first, last)| ticket_range(first, last)).collect::<String>())?;
@@ -90,7 +91,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             shown(&path.to_string_lossy())
         ))?;
     }
-    let mut answer = person.json();
+    let mut answer = person.json(talk.lang());
     answer["receipt"] = json!(receipt);
     answer["ticket_ranges"] = json!(args.list_tickets.then_some(tickets));
     talk.json(&answer)?;
@@ -102,7 +103,7 @@ fn ticket_range(first: u64, last: u64) -> String {
 }
 
 /// The public tier, if the claims on which an explanation rests hold.
-fn sound(folder: &Folder, args: &Args) -> Result<Public, Halt> {
+fn sound(lang: Lang, folder: &Folder, args: &Args) -> Result<Public, Halt> {
     let report = verify(folder, &Known::default());
     let grounds = [
         Id::Commitment,
@@ -125,7 +126,7 @@ fn sound(folder: &Folder, args: &Args) -> Result<Public, Halt> {
                 "The record in {} is not sound, so nothing can be explained from it.",
                 quoted(&args.dir.to_string_lossy())
             ),
-            &[&claims::line(report.claim(id)), "\"geloot verify\" says more. No file was changed."],
+            &[&claims::line(lang, report.claim(id)), "\"geloot verify\" says more. No file was changed."],
         ));
     }
     Public::read(folder).map_err(|u| super::dossier::damaged(&args.dir, u.file))
@@ -286,7 +287,7 @@ impl Told<'_> {
         features.map(|(f, &v)| (f.name.as_str(), f.values[usize::from(v)].name.as_str())).collect()
     }
 
-    fn text(&self) -> String {
+    fn text(&self, lang: Lang) -> String {
         let features = self.features();
         let width = features.iter().map(|f| shown(f.0).chars().count()).max().unwrap_or(0).max(8);
         let mut text = format!("{:width$}  {}\n", "Code", self.part.code());
@@ -300,10 +301,10 @@ impl Told<'_> {
                     "{:width$}  {} of {} in profile {}\n",
                     "Place",
                     standing.place + 1,
-                    number(u64::from(self.public.profiles[standing.profile as usize].people)),
+                    number(lang, u64::from(self.public.profiles[standing.profile as usize].people)),
                     standing.profile
                 ));
-                let (held, of) = (number(chance.tickets), number(chance.of));
+                let (held, of) = (number(lang, chance.tickets), number(lang, chance.of));
                 text.push_str(&format!("{:width$}  {held} of {of}\n", "Tickets"));
             }
             Part::Excluded { ground, .. } => {
@@ -311,14 +312,14 @@ impl Told<'_> {
             }
             Part::Seated { .. } => text.push_str(&format!("{:width$}  had a seat before\n", "Part")),
         }
-        text.push_str(&format!("\n{}\n", self.paragraph()));
+        text.push_str(&format!("\n{}\n", self.paragraph(lang)));
         text
     }
 
     /// What can be read out.
-    fn paragraph(&self) -> String {
+    fn paragraph(&self, lang: Lang) -> String {
         let (public, features) = (self.public, self.features());
-        let mut text = became::outside(public, self.part, &features);
+        let mut text = became::outside(lang, public, self.part, &features);
         if let Part::Pool(standing) = self.part {
             let chance = standing.chance(self.laps);
             let row: Vec<String> =
@@ -328,28 +329,28 @@ impl Told<'_> {
                 2 => "One other person in the pool has the same answers, and the same chance but for one ticket at most.".to_owned(),
                 n => format!(
                     "{} other people in the pool have the same answers, and the same chance but for one ticket at most.",
-                    number(u64::from(n - 1))
+                    number(lang, u64::from(n - 1))
                 ),
             };
             text = format!(
                 "The lottery was frozen with this about you: {}. {among} The lottery has {} tickets, each a whole panel of {} people \
                  that meets all quotas; you are on {} of them, a chance of {}.",
                 row.join("; "),
-                number(chance.of),
+                number(lang, chance.of),
                 public.about.seats,
-                number(chance.tickets),
-                super::layout::percent(chance.tickets, chance.of),
+                number(lang, chance.tickets),
+                super::layout::percent(lang, chance.tickets, chance.of),
             );
             if chance.tickets == 0 {
                 text.push_str(" Under these quotas no panel is possible with you on it.");
             }
         }
-        text.push_str(&became::after(self.became, self.part));
+        text.push_str(&became::after(lang, self.became, self.part));
         text.push_str(" Anybody can check this from the public part of the record.");
         text
     }
 
-    fn json(&self) -> Value {
+    fn json(&self, lang: Lang) -> Value {
         let features: serde_json::Map<String, Value> =
             self.features().into_iter().map(|(f, v)| (f.to_owned(), v.into())).collect();
         let number = |seen: &Seen| {
@@ -370,7 +371,7 @@ impl Told<'_> {
             "roster": self.became.list,
             "status": self.became.status.map(Status::word),
             "supplement": self.became.supplement,
-            "text": self.paragraph(),
+            "text": self.paragraph(lang),
             "trials": self.became.trials.iter().map(number).collect::<Vec<_>>(),
         });
         match self.part {

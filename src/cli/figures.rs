@@ -4,6 +4,7 @@ use super::exit::Halt;
 use crate::base::fault::Faults;
 use crate::io;
 use crate::quotas::population::{self, Choices, Distribution, Population};
+use crate::words::catalogue::{Lang, say};
 use crate::words::shown;
 use std::path::PathBuf;
 
@@ -48,7 +49,7 @@ impl PopulationArgs {
 }
 
 /// Where a population comes from and what was left out of it, a line each.
-pub fn origin(population: &Population) -> String {
+pub fn origin(lang: Lang, population: &Population) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut add = |line: String| {
         if !lines.contains(&line) {
@@ -58,12 +59,14 @@ pub fn origin(population: &Population) -> String {
     for feature in &population.features {
         let about: Vec<String> = feature.about.iter().map(|line| shown(line)).collect();
         let from = if about.is_empty() { String::new() } else { format!(": {}", about.join("; ")) };
-        add(format!("Population from {}{from}.\n", shown(&feature.file)));
+        let from = format!("{}{from}", shown(&feature.file));
+        add(format!("{}\n", say!(lang, "population-from", from = from)));
     }
     for Distribution { name, left_out, .. } in &population.features {
         if !left_out.is_empty() {
             let left_out: Vec<String> = left_out.iter().map(|value| shown(value)).collect();
-            add(format!("Left out of {}, as asked: {}.\n", shown(name), left_out.join(", ")));
+            let (feature, values) = (shown(name), left_out.join(", "));
+            add(format!("{}\n", say!(lang, "left-out-of", feature = feature, values = values)));
         }
     }
     lines.concat()

@@ -4,14 +4,15 @@
 use super::exit::{Exit, Halt};
 use super::layout::{cell, lines, table};
 use super::mirror::round;
-use super::sources::refused;
 use super::talk::Talk;
 use crate::base::binomial;
 use crate::base::fault::Faults;
 use crate::io;
 use crate::panel::forecast::{self, Group, Outlook, Plan};
 use crate::panel::rates::{self, MOST_PEOPLE};
-use crate::words::{en, number};
+use crate::words::catalogue::{Lang, args, block, number, say};
+use crate::words::parts;
+
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -64,19 +65,17 @@ fn rate(text: &str) -> Result<f64, String> {
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if args.sure <= 0.0 || args.sure >= 1.0 {
-        let way_out = "Choose a number such as 0.95 or 0.99. Nobody can be sure beyond any chance.";
-        return Err(refused("E-04", "How sure to be must lie between 0 and 1, both excluded.", way_out));
+        return Err(Halt::refused(Exit::Input, "E-04", args![]));
     }
     if args.stay.is_none() && args.rates.is_none() && args.response.is_none() {
-        let way_out = "Give the chance that one who was drawn comes with --stay, or how many answer a letter with --response.";
-        return Err(refused("E-05", "There is no rate to forecast with.", way_out));
+        return Err(Halt::refused(Exit::Input, "E-05", args![]));
     }
     let mut answer = json!({ "chairs": args.chairs, "sure": args.sure });
     let mut exit = Exit::Done;
     if let Some(plan) = plan(args, talk)? {
         let drawn = args.drawn.or(args.rates.is_some().then(|| plan.people()));
         let chairs = Chairs::new(args, &plan, drawn);
-        talk.show(&chairs.text(args))?;
+        talk.show(&chairs.text(talk.lang(), args))?;
         chairs.json(args, &mut answer);
         if chairs.asked(args).is_none() {
             exit = Exit::No;
@@ -84,7 +83,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     }
     if let Some(response) = args.response {
         let letters = Letters::new(args, response);
-        talk.show(&letters.text(args, response))?;
+        talk.show(&letters.text(talk.lang(), args, response))?;
         letters.json(response, &mut answer);
         if letters.advice.is_none() {
             exit = Exit::No;
@@ -115,16 +114,11 @@ fn plan(args: &Args, talk: &Talk) -> Result<Option<Plan>, Halt> {
                     groups
                 }
                 Some(_) => {
-                    let most = format!("The table has more than {} people.", number(u64::from(MOST_PEOPLE)));
-                    return Err(refused("E-06", &most, "Give the mix with smaller numbers, and --drawn."));
+                    return Err(Halt::refused(Exit::Input, "E-06", args![most = MOST_PEOPLE]));
                 }
                 None if faults.stop() => return Err(Halt::Faults(faults)),
                 None => {
-                    return Err(refused(
-                        "E-07",
-                        "The table of rates has nobody in it.",
-                        "Give each group its number of people.",
-                    ));
+                    return Err(Halt::refused(Exit::Input, "E-07", args![]));
                 }
             }
         }
@@ -166,59 +160,58 @@ impl Chairs {
         self.advice.iter().find(|(sure, _)| *sure == args.sure).and_then(|(_, advice)| *advice)
     }
 
-    fn text(&self, args: &Args) -> String {
+    fn text(&self, lang: Lang, args: &Args) -> String {
         let chairs = args.chairs as usize;
         let mut text = String::new();
         if let Some((drawn, outlook)) = &self.drawn {
-            let reserves = match args.reserves {
-                0 => String::new(),
-                reserves => format!(" and {} in reserve", number(u64::from(reserves))),
-            };
-            text.push_str(&format!(
-                "{} drawn{reserves}, {} chairs.\n",
-                en::people(u64::from(*drawn)),
-                number(u64::from(args.chairs))
-            ));
+            let head = say!(
+                lang,
+                "forecast-drawn",
+                people = parts::people(lang, u64::from(*drawn)),
+                reserves = args.reserves,
+                chairs = args.chairs,
+            );
+            text.push_str(&format!("{head}\n"));
             if self.asks_first {
-                text.push_str(&format!(
-                    "After confirmation: {} places filled on average; as many as there are chairs with a chance of {}.\n",
-                    tenth(binomial::mean(&outlook.confirmed)),
-                    chance(binomial::at_least(&outlook.confirmed, chairs)),
-                ));
+                let said = say!(
+                    lang,
+                    "forecast-confirmed",
+                    mean = tenth(lang, binomial::mean(&outlook.confirmed)),
+                    chance = chance(lang, binomial::at_least(&outlook.confirmed, chairs)),
+                );
+                text.push_str(&format!("{said}\n"));
             }
             let (low, high) =
                 (binomial::quantile(&outlook.present, 0.05), binomial::quantile(&outlook.present, 0.95));
-            text.push_str(&format!(
-                "On the day: {} come on average, between {} and {} in nine of ten cases.\nAll chairs are filled with a chance of {}.\n",
-                tenth(binomial::mean(&outlook.present)),
-                number(low as u64),
-                number(high as u64),
-                chance(binomial::at_least(&outlook.present, chairs)),
-            ));
+            let args = args![
+                mean = tenth(lang, binomial::mean(&outlook.present)),
+                low = low,
+                high = high,
+                chance = chance(lang, binomial::at_least(&outlook.present, chairs)),
+            ];
+            let (day, rest) = block(lang, "forecast-day", &args);
+            text.push_str(&format!("{day}\n{}\n", rest.join("\n")));
         }
-        let mut table = table(&["To be this sure", "draw", "chance that all chairs are filled"], 0);
+        let headings = [say!(lang, "head-sure"), say!(lang, "head-draw"), say!(lang, "head-filled")];
+        let mut table = table(&headings, 0);
         for (sure, advice) in &self.advice {
             let (people, filled) = match advice {
-                Some((people, filled)) => (number(u64::from(*people)), chance(*filled)),
-                None => (format!("more than {}", number(u64::from(MOST_PEOPLE))), "-".to_owned()),
+                Some((people, filled)) => (number(lang, u64::from(*people)), chance(lang, *filled)),
+                None => (say!(lang, "more-than", count = MOST_PEOPLE), "-".to_owned()),
             };
-            table.add_row([cell(&chance(*sure)), cell(&people), cell(&filled)]);
+            table.add_row([cell(&chance(lang, *sure)), cell(&people), cell(&filled)]);
         }
         text.push_str(&lines(&table));
-        text.push_str(&match self.asked(args) {
-            Some((people, _)) => format!(
-                "Advice: draw {} for {} chairs to be {} sure.\n",
-                number(u64::from(people)),
-                number(u64::from(args.chairs)),
-                chance(args.sure)
-            ),
-            None => format!(
-                "Too few come: not even {} people fill {} chairs with a chance of {}.\n",
-                number(u64::from(MOST_PEOPLE)),
-                number(u64::from(args.chairs)),
-                chance(args.sure)
-            ),
-        });
+        let sure = chance(lang, args.sure);
+        let advice = match self.asked(args) {
+            Some((people, _)) => {
+                say!(lang, "advice-draw", people = people, chairs = args.chairs, sure = sure)
+            }
+            None => {
+                say!(lang, "too-few-come", people = MOST_PEOPLE, chairs = args.chairs, sure = sure)
+            }
+        };
+        text.push_str(&format!("{advice}\n"));
         text
     }
 
@@ -265,25 +258,28 @@ impl Letters {
         }
     }
 
-    fn text(&self, args: &Args, response: f64) -> String {
+    fn text(&self, lang: Lang, args: &Args, response: f64) -> String {
         let mut text = String::new();
-        let volunteers = number(u64::from(self.volunteers));
+        let volunteers = self.volunteers;
         if let Some((letters, enough)) = self.sent {
-            text.push_str(&format!(
-                "{} letters bring {} volunteers on average, and {volunteers} or more with a chance of {}.\n",
-                number(u64::from(letters)),
-                tenth(f64::from(letters) * response),
-                chance(enough),
-            ));
+            let said = say!(
+                lang,
+                "letters-bring",
+                letters = letters,
+                mean = tenth(lang, f64::from(letters) * response),
+                volunteers = volunteers,
+                chance = chance(lang, enough),
+            );
+            text.push_str(&format!("{said}\n"));
         }
-        text.push_str(&match self.advice {
-            Some((letters, _)) => format!(
-                "Advice: send {} letters to be {} sure of {volunteers} volunteers. More are needed when the quotas are strict.\n",
-                number(u64::from(letters)),
-                chance(args.sure),
-            ),
-            None => format!("No number of letters brings {volunteers} volunteers at this rate.\n"),
-        });
+        let advice = match self.advice {
+            Some((letters, _)) => {
+                let sure = chance(lang, args.sure);
+                say!(lang, "advice-send", letters = letters, sure = sure, volunteers = volunteers)
+            }
+            None => say!(lang, "no-letters", volunteers = volunteers),
+        };
+        text.push_str(&format!("{advice}\n"));
         text
     }
 
@@ -299,22 +295,22 @@ impl Letters {
 }
 
 /// One decimal, and a comma after every third digit before it.
-fn tenth(mean: f64) -> String {
+fn tenth(lang: Lang, mean: f64) -> String {
     let tenths = (mean * 10.0 + 0.5) as u64;
-    format!("{}.{}", number(tenths / 10), tenths % 10)
+    parts::decimal(lang, &format!("{}.{}", number(Lang::En, tenths / 10), tenths % 10))
 }
 
 /// A chance for people: "33 %", "0.02 %", "over 99.99 %".
-fn chance(chance: f64) -> String {
+fn chance(lang: Lang, chance: f64) -> String {
     let percent = chance * 100.0;
     let text = match percent {
         p if p >= 100.0 => "100".to_owned(),
-        p if p > 99.99 => return "over 99.99 %".to_owned(),
+        p if p > 99.99 => return say!(lang, "over-percent", percent = parts::percent(lang, "99.99")),
         0.0 => "0".to_owned(),
-        p if p < 0.005 => return "under 0.01 %".to_owned(),
+        p if p < 0.005 => return say!(lang, "under-percent", percent = parts::percent(lang, "0.01")),
         p if !(1.0..=99.0).contains(&p) => format!("{p:.2}"),
         p => format!("{p:.1}"),
     };
     let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
-    format!("{text} %")
+    parts::percent(lang, text)
 }

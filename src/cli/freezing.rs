@@ -54,7 +54,7 @@ pub fn make(pool: &Pool, making: Making, talk: &Talk) -> Result<Made, Halt> {
     let homes = pool.homes().map_or(0, |homes| homes.list.len());
     let lottery = solve::make(&profiles.problem, homes, &options, &mut |p| show(&bar, p));
     bar.finish_and_clear();
-    let lottery = lottery.map_err(|no| clash::refusal(pool, &profiles, &no))?;
+    let lottery = lottery.map_err(|no| clash::refusal(talk.lang(), pool, &profiles, &no))?;
     let inputs = Inputs {
         pool,
         profiles: &profiles,

@@ -3,23 +3,25 @@
 use crate::base::fault::{Fault, Faults, Grade, Place};
 use crate::sessions::brief::people::Found;
 use crate::sessions::wrong::Wrong;
-use crate::words::{Message, en, sessions};
+use crate::words::catalogue::Lang;
+use crate::words::{self, Message, sessions};
 use serde_json::{Value, json};
 
 /// All faults: code, grade, place and words of each; `count` rows of which `rows` are the first.
-pub fn faults(faults: &Faults) -> Value {
-    faults.iter().map(fault).collect()
+pub fn faults(lang: Lang, faults: &Faults) -> Value {
+    faults.iter().map(|it| fault(lang, it)).collect()
 }
 
 /// The same of the files of a seat plan.
-pub fn found(found: &Found) -> Value {
-    let wrong =
-        |wrong: &Wrong| one(wrong.what.code(), wrong.what.grade(), &wrong.place, sessions::message(wrong));
-    found.faults.iter().map(fault).chain(found.wrongs.0.iter().map(wrong)).collect()
+pub fn found(lang: Lang, found: &Found) -> Value {
+    let wrong = |wrong: &Wrong| {
+        one(wrong.what.code(), wrong.what.grade(), &wrong.place, sessions::message(lang, wrong))
+    };
+    found.faults.iter().map(|it| fault(lang, it)).chain(found.wrongs.0.iter().map(wrong)).collect()
 }
 
-fn fault(fault: &Fault) -> Value {
-    one(fault.code(), fault.grade(), &fault.place, en::message(fault))
+fn fault(lang: Lang, fault: &Fault) -> Value {
+    one(fault.code(), fault.grade(), &fault.place, words::faults::message(lang, fault))
 }
 
 fn one(code: &str, grade: Grade, place: &Place, message: Message) -> Value {

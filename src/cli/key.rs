@@ -1,9 +1,10 @@
 //! `geloot key`: a secret key for the codes. Imports `bundle`, `io`, `words` and its siblings.
 
-use super::exit::{Exit, Halt};
+use super::exit::{Exit, Halt, Saved};
 use super::talk::Talk;
 use crate::bundle::sealed;
 use crate::io;
+use crate::words::catalogue::{args, say};
 use crate::words::{quoted, shown};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -22,14 +23,8 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let mut key = [0; 32];
-    getrandom::fill(&mut key).map_err(|_| {
-        Halt::said(
-            Exit::Files,
-            "K-02",
-            "This computer's system gave no random numbers.",
-            &["Make the key on another computer. No file was changed."],
-        )
-    })?;
+    let no_random = |_| Halt::refused(Exit::Files, "K-02", args![]).saved(Saved::Unsaid);
+    getrandom::fill(&mut key).map_err(no_random)?;
     let text = sealed::key(&key);
     let Some(out) = &args.out else {
         let digits = String::from_utf8_lossy(&text);
@@ -39,10 +34,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     };
     io::write_secret(out, &text)?;
     let name = out.to_string_lossy();
-    talk.show(&format!(
-        "Saved: a key in {}. It is a secret: whoever has it and the list of people can tell whose code is whose.\n",
-        shown(&name)
-    ))?;
+    let saved = say!(talk.lang(), "key-saved", file = shown(&name));
+    talk.show(&format!("{saved}\n"))?;
     talk.json(&json!({ "key_file": name }))?;
     Ok(Exit::Done)
 }
@@ -50,15 +43,6 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 /// Reads a key file.
 pub fn read(path: &Path) -> Result<[u8; 32], Halt> {
     let bytes = io::read(path)?;
-    sealed::read_key(&bytes).ok_or_else(|| {
-        Halt::said(
-            Exit::Input,
-            "K-01",
-            &format!("{} is not a key.", quoted(&path.to_string_lossy())),
-            &[
-                "A key file holds 64 digits 0 to 9 and letters a to f. Make one with \"geloot key --out FILE\".",
-                "Nothing was drawn and no file was changed.",
-            ],
-        )
-    })
+    let file = || args![file = quoted(&path.to_string_lossy())];
+    sealed::read_key(&bytes).ok_or_else(|| Halt::refused(Exit::Input, "K-01", file()))
 }

@@ -1,6 +1,7 @@
 //! Tables on the terminal. Imports `words`.
 
-use crate::words::shown;
+use crate::words::catalogue::Lang;
+use crate::words::{parts, shown};
 use comfy_table::{Cell, CellAlignment, LineStyle, Table, TableStyle};
 
 /// One line below the headings; the rest is space, which screen readers and mail keep apart best.
@@ -8,10 +9,10 @@ const STYLE: TableStyle =
     TableStyle::new().header_separator(LineStyle::none().fill('\u{2500}').junction('\u{2500}'));
 
 /// A table with these headings; columns from `numbers` on hold numbers and stand to the right.
-pub fn table(headings: &[&str], numbers: usize) -> Table {
+pub fn table<T: AsRef<str>>(headings: &[T], numbers: usize) -> Table {
     let mut table = Table::new();
     table.load_style(STYLE);
-    table.set_header(headings.iter().map(Cell::new));
+    table.set_header(headings.iter().map(|heading| Cell::new(heading.as_ref())));
     for column in table.column_iter_mut().skip(numbers) {
         column.set_cell_alignment(CellAlignment::Right);
     }
@@ -35,22 +36,23 @@ pub fn lines(table: &Table) -> String {
 }
 
 /// `part` of `whole` as a percentage with one decimal, rounded half up, in integers: "12.5 %".
-pub fn percent(part: u64, whole: u64) -> String {
+pub fn percent(lang: Lang, part: u64, whole: u64) -> String {
     if whole == 0 {
         return "-".to_owned();
     }
     let thousandths = (u128::from(part) * 2000 + u128::from(whole)) / (u128::from(whole) * 2);
-    format!("{}.{} %", thousandths / 10, thousandths % 10)
+    parts::percent(lang, &format!("{}.{}", thousandths / 10, thousandths % 10))
 }
 
 /// A chance of `part` in `whole` as a percentage: one decimal, and three below 1 %, where one would hide
 /// what there is.
-pub fn fine_percent(part: u64, whole: u64) -> String {
+pub fn fine_percent(lang: Lang, part: u64, whole: u64) -> String {
     if part == 0 || u128::from(part) * 100 >= u128::from(whole) {
-        return percent(part, whole);
+        return percent(lang, part, whole);
     }
     let hundred_thousandths = (u128::from(part) * 200_000 + u128::from(whole)) / (u128::from(whole) * 2);
-    format!("{}.{:03} %", hundred_thousandths / 1000, hundred_thousandths % 1000)
+    let figure = format!("{}.{:03}", hundred_thousandths / 1000, hundred_thousandths % 1000);
+    parts::percent(lang, &figure)
 }
 
 #[cfg(test)]
@@ -59,11 +61,11 @@ mod tests {
 
     #[test]
     fn small_chances_keep_their_digits() {
-        assert_eq!(fine_percent(500, 1_000_000), "0.050 %");
-        assert_eq!(fine_percent(9_999, 1_000_000), "1.000 %");
-        assert_eq!(fine_percent(10_000, 1_000_000), "1.0 %");
-        assert_eq!(fine_percent(0, 1_000_000), "0.0 %");
-        assert_eq!(fine_percent(0, 0), "-");
+        assert_eq!(fine_percent(Lang::En, 500, 1_000_000), "0.050 %");
+        assert_eq!(fine_percent(Lang::En, 9_999, 1_000_000), "1.000 %");
+        assert_eq!(fine_percent(Lang::En, 10_000, 1_000_000), "1.0 %");
+        assert_eq!(fine_percent(Lang::En, 0, 1_000_000), "0.0 %");
+        assert_eq!(fine_percent(Lang::En, 0, 0), "-");
     }
 
     #[test]
@@ -76,11 +78,11 @@ mod tests {
 
     #[test]
     fn percentages_are_rounded_in_integers() {
-        assert_eq!(percent(1, 8), "12.5 %");
-        assert_eq!(percent(2, 3), "66.7 %");
-        assert_eq!(percent(1, 2000), "0.1 %");
-        assert_eq!(percent(0, 7), "0.0 %");
-        assert_eq!(percent(u64::MAX, u64::MAX), "100.0 %");
-        assert_eq!(percent(1, 0), "-");
+        assert_eq!(percent(Lang::En, 1, 8), "12.5 %");
+        assert_eq!(percent(Lang::En, 2, 3), "66.7 %");
+        assert_eq!(percent(Lang::En, 1, 2000), "0.1 %");
+        assert_eq!(percent(Lang::En, 0, 7), "0.0 %");
+        assert_eq!(percent(Lang::En, u64::MAX, u64::MAX), "100.0 %");
+        assert_eq!(percent(Lang::En, 1, 0), "-");
     }
 }

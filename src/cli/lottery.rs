@@ -95,7 +95,7 @@ enum PublicDetail {
 
 impl MakingArgs {
     /// The files named, read and checked.
-    pub fn read(&self) -> Result<Making, Halt> {
+    pub fn read(&self, talk: &Talk) -> Result<Making, Halt> {
         Ok(Making {
             objective: self.objective.into(),
             tickets: self.tickets,
@@ -104,7 +104,7 @@ impl MakingArgs {
                 .as_deref()
                 .map(|path| super::charter::read(path, self.tickets))
                 .transpose()?
-                .map(|supplied| super::charter::unknown_yet(supplied, self.known_round))
+                .map(|supplied| super::charter::unknown_yet(supplied, self.known_round, talk))
                 .transpose()?,
             key: self.key.as_deref().map(super::key::read).transpose()?,
             detail: match self.public_detail {
@@ -134,7 +134,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     // made when it was stopped.
     let there = line_of(&args.out);
     let folder = if there.is_none() { Some(NewFolder::begin(&args.out)?) } else { None };
-    let making = args.making.read()?;
+    let making = args.making.read(talk)?;
     let (pool, faults) = args.pool.read_all()?;
     talk.faults(&faults);
     if folder.is_none() && !may_be(&args.out, &pool, &making) {
@@ -159,9 +159,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         }
     }
     let answer = || {
-        talk.show(&report::text(&pool, &made))?;
-        talk.show(&report::next(pool.quotas(), &made, &args.out))?;
-        talk.json(&report::json(&pool, &made, &faults))
+        talk.show(&report::text(talk.lang(), &pool, &made))?;
+        talk.show(&report::next(talk.lang(), pool.quotas(), &made, &args.out))?;
+        talk.json(&report::json(talk.lang(), &pool, &made, &faults))
     };
     answer().map_err(|halt: Halt| {
         let out = quoted(&args.out.to_string_lossy());

@@ -15,8 +15,10 @@ use crate::panel::Seating;
 use crate::panel::statistics::Spread;
 use crate::pool::Pool;
 use crate::quotas::{self, Feature, Quotas};
+use crate::words::catalogue::{Lang, args, block, number, say};
 use crate::words::claims::{decimals, shape};
-use crate::words::{counted, en, number, shown};
+use crate::words::parts;
+use crate::words::shown;
 use num_bigint::BigInt;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -32,134 +34,135 @@ fn spread(made: &Made) -> Option<Spread> {
 }
 
 /// The whole report: who can be on no panel, the figures, the quotas and the chart.
-pub fn text(pool: &Pool, made: &Made) -> String {
+pub fn text(lang: Lang, pool: &Pool, made: &Made) -> String {
     let Some(spread) = spread(made) else { return String::new() };
     [
         settled::text(pool),
-        few_panels(made.lottery.few.as_ref()),
-        shut_out(pool, made),
-        figures(made, &spread),
-        quotas(pool, made),
-        chart(&spread),
-        privacy(made),
+        few_panels(lang, made.lottery.few.as_ref()),
+        shut_out(lang, pool, made),
+        figures(lang, made, &spread),
+        quotas(lang, pool, made),
+        chart(lang, &spread),
+        privacy(lang, made),
     ]
     .concat()
 }
 
 /// The people who can be on no panel, and the quotas that shut them out.
-fn shut_out(pool: &Pool, made: &Made) -> String {
-    let text = no_chance(pool, &made.profiles, &made.lottery.shut_out);
+fn shut_out(lang: Lang, pool: &Pool, made: &Made) -> String {
+    let text = no_chance(lang, pool, &made.profiles, &made.lottery.shut_out);
     if text.is_empty() { text } else { text + "\n" }
 }
 
-fn figures(made: &Made, spread: &Spread) -> String {
+fn figures(lang: Lang, made: &Made, spread: &Spread) -> String {
     let ((smallest, fewest), (largest, most)) = (spread.smallest(), spread.largest());
     let about = &made.frozen.about;
+    let percent = |part: f64, places: usize| parts::percent(lang, &format!("{:.1$}", part * 100.0, places));
     let mut rows = vec![
-        ("People", number(about.people)),
-        ("Profiles (people who are alike)", number(about.profiles)),
-        ("Seats", number(u64::from(about.seats))),
-        ("Objective", about.objective.clone()),
-        ("Status", status(made)),
-        ("Tickets", number(about.tickets)),
-        ("Different panels by profile", number(made.lottery.tickets.shares.len() as u64)),
-        ("Smallest chance", chance(smallest.tickets, smallest.of, fewest)),
-        ("Mean chance", format!("{:.3} %", spread.mean() * 100.0)),
-        ("Largest chance", chance(largest.tickets, largest.of, most)),
-        ("Gini", format!("{:.2} %", spread.gini() * 100.0)),
-        ("Geometric mean", format!("{:.3} %", spread.geometric_mean() * 100.0)),
+        (say!(lang, "fig-people"), number(lang, about.people)),
+        (say!(lang, "fig-profiles"), number(lang, about.profiles)),
+        (say!(lang, "fig-seats"), number(lang, u64::from(about.seats))),
+        (say!(lang, "fig-objective"), about.objective.clone()),
+        (say!(lang, "fig-status"), status(lang, made)),
+        (say!(lang, "fig-tickets"), number(lang, about.tickets)),
+        (say!(lang, "fig-panels"), number(lang, made.lottery.tickets.shares.len() as u64)),
+        (say!(lang, "fig-smallest"), chance(lang, smallest.tickets, smallest.of, fewest)),
+        (say!(lang, "fig-mean"), percent(spread.mean(), 3)),
+        (say!(lang, "fig-largest"), chance(lang, largest.tickets, largest.of, most)),
+        (say!(lang, "fig-gini"), percent(spread.gini(), 2)),
+        (say!(lang, "fig-geometric"), percent(spread.geometric_mean(), 3)),
     ];
     if let Some((measure, _)) = &made.frozen.found.measure {
-        rows.push(("Measure: largest / mean + mean / smallest", decimals(measure, true)));
+        rows.push((say!(lang, "fig-measure"), decimals(lang, measure, true)));
     }
-    rows.extend(limit(made));
-    rows.push(("Off the fairest chances", single(made)));
+    rows.extend(limit(lang, made));
+    rows.push((say!(lang, "fig-off"), single(lang, made)));
     let width = rows.iter().map(|r| r.0.chars().count()).max().unwrap_or(0);
     let lines: Vec<String> = rows.iter().map(|(name, value)| format!("{name:width$}  {value}\n")).collect();
     lines.concat() + "\n"
 }
 
 /// What no lottery can better, by the certificate.
-fn limit(made: &Made) -> Option<(&'static str, String)> {
+fn limit(lang: Lang, made: &Made) -> Option<(String, String)> {
     let (about, found) = (&made.frozen.about, &made.frozen.found);
-    let how = if found.leans_on_search { "by a search over panels" } else { "proved" };
     let (whom, what) = match made.making.objective {
         Objective::Leximin | Objective::Maximin => {
             let whom = match made.lottery.shut_out.is_empty() {
-                true => "No lottery gives everybody more than",
-                false => "No lottery gives all others more than",
+                true => say!(lang, "limit-everybody"),
+                false => say!(lang, "limit-others"),
             };
-            (whom, bound_in_percent(about.bound.as_ref()?))
+            (whom, bound_in_percent(lang, about.bound.as_ref()?))
         }
         Objective::Nash => {
-            let percent = found.gap.as_ref()? * BigInt::from(100);
-            (
-                "No geometric mean is higher by more than",
-                format!("{} % of this one", decimals(&percent, true)),
-            )
+            let gap = found.gap.as_ref()? * BigInt::from(100);
+            let percent = parts::percent(lang, &decimals(Lang::En, &gap, true));
+            (say!(lang, "limit-nash"), say!(lang, "of-this-one", percent = percent))
         }
         Objective::Goldilocks => {
-            ("No lottery has a measure below", decimals(&found.measure.as_ref()?.1, false))
+            (say!(lang, "limit-goldilocks"), decimals(lang, &found.measure.as_ref()?.1, false))
         }
     };
-    Some((whom, format!("{what} ({how})")))
+    Some((whom, say!(lang, "limit-how", search = parts::yes(found.leans_on_search), what = what)))
 }
 
 /// What is proved about every single person.
-fn single(made: &Made) -> String {
+fn single(lang: Lang, made: &Made) -> String {
     match made.frozen.found.off {
-        Some(off) => format!("nobody by more than {}", counted(off, "ticket", "tickets")),
-        None => "nothing is proved about single people".to_owned(),
+        Some(off) => say!(lang, "nobody-off", tickets = parts::tickets(lang, off)),
+        None => say!(lang, "off-unproved"),
     }
 }
 
 /// The proved bound, a decimal fraction of 12 places, as a percentage of 6 places rounded up.
-fn bound_in_percent(bound: &str) -> String {
+fn bound_in_percent(lang: Lang, bound: &str) -> String {
     let digits: u128 = bound.replace('.', "").parse().unwrap_or(0);
     let millionths = digits.div_ceil(10_000);
-    format!("{}.{:06} %", millionths / 1_000_000, millionths % 1_000_000)
+    parts::percent(lang, &format!("{}.{:06}", millionths / 1_000_000, millionths % 1_000_000))
 }
 
 /// "65,326 of 1,000,000 = 6.533 %, 199 people".
-fn chance(tickets: u64, of: u64, people: u64) -> String {
+fn chance(lang: Lang, tickets: u64, of: u64, people: u64) -> String {
     let thousandths = (u128::from(tickets) * 200_000 + u128::from(of)) / (2 * u128::from(of));
-    format!(
-        "{} of {} = {}.{:03} %, {}",
-        number(tickets),
-        number(of),
-        thousandths / 1000,
-        thousandths % 1000,
-        en::people(people)
-    )
+    let percent = parts::percent(lang, &format!("{}.{:03}", thousandths / 1000, thousandths % 1000));
+    let people = parts::people(lang, people);
+    say!(lang, "chance-of", tickets = tickets, of = of, percent = percent, people = people)
 }
 
 /// How the search ended, in words.
-fn status(made: &Made) -> String {
-    let best = match made.making.objective {
-        Objective::Leximin | Objective::Maximin => "the fairest",
-        Objective::Nash => "the largest product of chances",
-        Objective::Goldilocks => "the least measure",
+fn status(lang: Lang, made: &Made) -> String {
+    let objective = match made.making.objective {
+        Objective::Leximin | Objective::Maximin => "levels",
+        Objective::Nash => "nash",
+        Objective::Goldilocks => "goldilocks",
     };
-    let by = if made.making.objective.has_levels() { "in chance" } else { "in parts of it" };
+    let within = |gap: f64| {
+        let gap = parts::decimal(lang, &format!("{gap:.1e}"));
+        say!(lang, "status-within", objective = objective, gap = gap)
+    };
     match made.lottery.status {
         // Rounding to few tickets can cost more than the search left open.
         _ if made.frozen.found.excess.is_none() => match made.frozen.about.least {
-            0 => "not shown to be the fairest: somebody holds no ticket".to_owned(),
-            _ => "not shown to be the fairest: no exact proof was found".to_owned(),
+            0 => say!(lang, "status-no-ticket"),
+            _ => say!(lang, "status-no-proof"),
         },
-        Status::Optimal => format!("{best} there is"),
-        Status::Within(gap) => format!("within {gap:.1e} of {best} {by}"),
-        Status::StoppedAfter(gap) => {
-            format!("stopped when the work allowed was used up, within {gap:.1e} of {best} {by}")
-        }
+        Status::Optimal => say!(lang, "status-optimal", objective = objective),
+        Status::Within(gap) => within(gap),
+        Status::StoppedAfter(gap) => say!(lang, "status-stopped", within = within(gap)),
     }
 }
 
-fn quotas(pool: &Pool, made: &Made) -> String {
-    let mut table = table(
-        &["Feature", "Value", "Pool", "Share", "Quota", "Seats", "Seats on average", "Chance on average"],
-        2,
-    );
+fn quotas(lang: Lang, pool: &Pool, made: &Made) -> String {
+    let headings = [
+        say!(lang, "head-feature"),
+        say!(lang, "head-value"),
+        say!(lang, "head-pool"),
+        say!(lang, "head-share"),
+        say!(lang, "head-quota"),
+        say!(lang, "head-seats"),
+        say!(lang, "head-seats-average"),
+        say!(lang, "head-chance-average"),
+    ];
+    let mut table = table(&headings, 2);
     let seats = seats(pool, made);
     let tickets = made.frozen.about.tickets;
     let mut at = 0;
@@ -170,17 +173,17 @@ fn quotas(pool: &Pool, made: &Made) -> String {
             table.add_row([
                 cell(if i == 0 { &feature.name } else { "" }),
                 cell(&value.name),
-                cell(&number(people)),
-                cell(&percent(people, pool.len() as u64)),
+                cell(&number(lang, people)),
+                cell(&percent(lang, people, pool.len() as u64)),
                 cell(&quota(value.min, value.max)),
                 cell(&quota(least, most)),
-                cell(&format!("{}.{:02}", hundredths / 100, hundredths % 100)),
-                cell(&if people == 0 { "-".to_owned() } else { fine_percent(total, people * tickets) }),
+                cell(&parts::decimal(lang, &format!("{}.{:02}", hundredths / 100, hundredths % 100))),
+                cell(&if people == 0 { "-".to_owned() } else { fine_percent(lang, total, people * tickets) }),
             ]);
             at += 1;
         }
     }
-    lines(&table) + "Seats: the fewest and the most on any ticket. " + &shape(&seats, tickets) + "\n\n"
+    lines(&table) + &say!(lang, "seats-note", shape = shape(lang, &seats, tickets)) + "\n\n"
 }
 
 /// For each quota row the seats that it gets.
@@ -192,7 +195,7 @@ fn seats(pool: &Pool, made: &Made) -> Vec<Range> {
 }
 
 /// How many people have which chance, as bars.
-fn chart(spread: &Spread) -> String {
+fn chart(lang: Lang, spread: &Spread) -> String {
     let (low, high) = (spread.smallest().0.tickets, spread.largest().0.tickets);
     let bars = if high == low { 1 } else { BARS.min((high - low + 1) as usize) };
     let mut people = vec![0u64; bars];
@@ -203,11 +206,14 @@ fn chart(spread: &Spread) -> String {
     // The last bars may be beyond the largest chance when the range does not divide evenly.
     let used = ((high - low) / width) as usize + 1;
     let most = people.iter().copied().max().unwrap_or(1).max(1);
-    let mut text = "People by their chance\n".to_owned();
+    let mut text = say!(lang, "people-by-chance") + "\n";
     let percentages: Vec<(String, String)> = (0..used as u64)
         .map(|bar| {
             let from = low + bar * width;
-            (fine_percent(from, spread.tickets), fine_percent((from + width - 1).min(high), spread.tickets))
+            (
+                fine_percent(lang, from, spread.tickets),
+                fine_percent(lang, (from + width - 1).min(high), spread.tickets),
+            )
         })
         .collect();
     let longest =
@@ -220,7 +226,7 @@ fn chart(spread: &Spread) -> String {
         } else {
             format!("{from:>left$} - {to:>right$}")
         };
-        text.push_str(format!("  {range}  {bar} {}", number(count)).trim_end());
+        text.push_str(format!("  {range}  {bar} {}", number(lang, count)).trim_end());
         text.push('\n');
     }
     text + "\n"
@@ -236,49 +242,43 @@ pub fn bar(part: u64, whole: u64, width: u64) -> String {
     bar
 }
 
-fn privacy(made: &Made) -> String {
+fn privacy(lang: Lang, made: &Made) -> String {
     let about = &made.frozen.about;
-    let have = if about.unique == 1 { "has" } else { "have" };
     match about.detail {
-        Detail::Codes => format!(
-            "The public part shows {} under codes; {} of them {have} a combination of features that nobody else in the pool has.\n\
-             Whoever knows such a person may recognise the row. With --public-detail profiles only counts are published.\n\n",
-            en::people(about.people),
-            number(about.unique)
-        ),
-        Detail::Profiles => format!(
-            "The public part shows only how many people are alike; {} {have} a combination of features that nobody else in the pool has.\n\n",
-            en::people(about.unique)
-        ),
+        Detail::Codes => {
+            let args = args![people = parts::people(lang, about.people), unique = about.unique];
+            let (first, rest) = block(lang, "privacy-codes", &args);
+            format!("{first}\n{}\n\n", rest.join("\n"))
+        }
+        Detail::Profiles => {
+            let people = parts::people(lang, about.unique);
+            format!("{}\n\n", say!(lang, "privacy-profiles", count = about.unique, people = people))
+        }
     }
 }
 
 /// What was saved, and what to do next.
-pub fn next(quotas: &Quotas, made: &Made, out: &Path) -> String {
+pub fn next(lang: Lang, quotas: &Quotas, made: &Made, out: &Path) -> String {
     let out = shown(&out.to_string_lossy());
-    let mut text = format!(
-        "Saved: the lottery in {out}. Its folder \"sealed\" says who stands behind the codes: keep it closed.\n\
-         Publish this line, and the folder \"public\", before the seed is known:\n  {}\n",
-        made.frozen.commitment
-    );
+    let (first, rest) = block(lang, "lottery-saved", &args![folder = out]);
+    let mut text = format!("{first}\n{}\n  {}\n", rest.join("\n"), made.frozen.commitment);
     match made.making.charter.as_ref().and_then(|c| c.charter.seed.as_ref()) {
-        Some(declared) => text.push_str(&format!("Then: {}\n", super::draw::wanted(declared))),
-        None => text.push_str(
-            "No source of the seed was declared in a charter. The draw works, but nobody can check afterwards that the seed was not chosen.\n",
-        ),
+        Some(declared) => {
+            let wanted = super::draw::wanted(declared);
+            text.push_str(&format!("{}\n", say!(lang, "then-wanted", wanted = wanted)));
+        }
+        None => text.push_str(&format!("{}\n", say!(lang, "no-source"))),
     }
     if let Some(promised) = &made.promised {
-        text.push_str(&format!(
-            "The charter declares {}, for the case that people drop out: {}. \"geloot draw\" draws them in the same act.\n",
-            counted(u64::from(promised.reserves), "reserve", "reserves"),
-            super::reserves::in_words(&promised.attrition, quotas)
-        ));
+        let loss = super::reserves::in_words(lang, &promised.attrition, quotas);
+        let said = say!(lang, "charter-reserves", count = promised.reserves, loss = loss);
+        text.push_str(&format!("{said}\n"));
     }
     text
 }
 
 /// The same for programs.
-pub fn json(pool: &Pool, made: &Made, faults: &Faults) -> Value {
+pub fn json(lang: Lang, pool: &Pool, made: &Made, faults: &Faults) -> Value {
     let Some(spread) = spread(made) else { return Value::Null };
     let about = &made.frozen.about;
     let work = made.lottery.work;
@@ -315,7 +315,7 @@ pub fn json(pool: &Pool, made: &Made, faults: &Faults) -> Value {
             "iterations": work.iterations, "scans": work.scans, "newton_steps": work.newton_steps,
             "programmes": work.programmes, "proofs": work.proofs,
         },
-        "faults": json::faults(faults),
+        "faults": json::faults(lang, faults),
     })
 }
 

@@ -10,7 +10,9 @@ use crate::base::fault::figures::Group;
 use crate::io;
 use crate::pool::mirror::{self, Compared, Fit, Interval, Verdict};
 use crate::register;
-use crate::words::{number, quoted, shown};
+use crate::words::catalogue::{Lang, number, say};
+use crate::words::parts;
+use crate::words::{quoted, shown};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -69,11 +71,13 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     }
     talk.faults(&faults);
     for (table, compared) in &all {
-        talk.show(&text(&table.name, table.len(), compared))?;
+        talk.show(&text(talk.lang(), &table.name, table.len(), compared))?;
     }
-    talk.show(&origin(&population))?;
+    talk.show(&origin(talk.lang(), &population))?;
     let groups = all.iter().map(|(table, compared)| answer(&table.name, table.len(), compared));
-    talk.json(&json!({ "groups": groups.collect::<Vec<_>>(), "faults": json::faults(&faults) }))?;
+    talk.json(
+        &json!({ "groups": groups.collect::<Vec<_>>(), "faults": json::faults(talk.lang(), &faults) }),
+    )?;
     Ok(Exit::Done)
 }
 
@@ -87,9 +91,17 @@ fn group(path: &Path) -> Group {
     }
 }
 
-fn text(file: &str, people: usize, compared: &[Compared]) -> String {
-    let headings =
-        ["Feature", "Value", "Population", "People", "Share", "95 % interval", "0 %      100 %", ""];
+fn text(lang: Lang, file: &str, people: usize, compared: &[Compared]) -> String {
+    let headings = [
+        say!(lang, "head-feature"),
+        say!(lang, "head-value"),
+        say!(lang, "head-population"),
+        say!(lang, "head-people"),
+        say!(lang, "head-share"),
+        say!(lang, "head-interval"),
+        "0 %      100 %".to_owned(),
+        String::new(),
+    ];
     let mut table = table(&headings, 2);
     for column in table.column_iter_mut().skip(6) {
         column.set_cell_alignment(comfy_table::CellAlignment::Left);
@@ -99,24 +111,25 @@ fn text(file: &str, people: usize, compared: &[Compared]) -> String {
             table.add_row([
                 cell(if i == 0 { &feature.name } else { "" }),
                 cell(&value.name),
-                cell(&percent(value.population)),
-                cell(&number(value.people)),
-                cell(&percent(value.share)),
-                cell(&format!("{} - {}", percent(value.interval.0), percent(value.interval.1))),
+                cell(&percent(lang, value.population)),
+                cell(&number(lang, value.people)),
+                cell(&percent(lang, value.share)),
+                cell(&format!("{} - {}", percent(lang, value.interval.0), percent(lang, value.interval.1))),
                 cell(&chart(value.population, value.share, value.interval)),
-                cell(match value.verdict {
-                    Verdict::Within => "",
-                    Verdict::Outside => "more apart than chance explains",
-                    Verdict::FarOutside => "far outside chance",
+                cell(&match value.verdict {
+                    Verdict::Within => String::new(),
+                    Verdict::Outside => say!(lang, "more-apart"),
+                    Verdict::FarOutside => say!(lang, "far-outside"),
                 }),
             ]);
         }
     }
+    let people = parts::people(lang, people as u64);
     let mut text =
-        format!("{}, {}.\n{}", shown(file), crate::words::en::people(people as u64), lines(&table));
-    text.push_str("| is the population, o the people, --- the interval.\n");
+        format!("{}\n{}", say!(lang, "mirror-head", file = shown(file), people = people), lines(&table));
+    text.push_str(&format!("{}\n", say!(lang, "mirror-legend")));
     for feature in compared {
-        text.push_str(&fit(feature));
+        text.push_str(&fit(lang, feature));
     }
     text
 }
@@ -135,23 +148,27 @@ fn chart(population: f64, share: f64, interval: (f64, f64)) -> String {
 }
 
 /// "61.3 %".
-fn percent(share: f64) -> String {
-    super::layout::percent((share * 100_000.0 + 0.5) as u64, 100_000)
+fn percent(lang: Lang, share: f64) -> String {
+    super::layout::percent(lang, (share * 100_000.0 + 0.5) as u64, 100_000)
 }
 
 /// The test of a feature as a whole, in words.
-fn fit(feature: &Compared) -> String {
+fn fit(lang: Lang, feature: &Compared) -> String {
     let Some(Fit { statistic, degrees, chance, joined }) = feature.fit else { return String::new() };
     let chance = match chance {
-        chance if chance < 0.001 => "less than 0.1 %".to_owned(),
-        chance => percent(chance),
+        chance if chance < 0.001 => say!(lang, "less-than", percent = parts::percent(lang, "0.1")),
+        chance => percent(lang, chance),
     };
-    format!(
-        "{} as a whole: chi-square {statistic:.1} with {degrees} degree{} of freedom{}; a plain draw from the population is at least as far away with a chance of {chance}.\n",
-        quoted(&feature.name),
-        if degrees == 1 { "" } else { "s" },
-        if joined { ", small values joined" } else { "" },
-    )
+    let said = say!(
+        lang,
+        "mirror-fit",
+        feature = quoted(&feature.name),
+        statistic = parts::decimal(lang, &format!("{statistic:.1}")),
+        degrees = degrees,
+        joined = parts::yes(joined),
+        chance = chance,
+    );
+    format!("{said}\n")
 }
 
 fn answer(file: &str, people: usize, compared: &[Compared]) -> Value {

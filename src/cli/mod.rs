@@ -15,9 +15,11 @@ pub mod explain;
 pub mod figures;
 pub mod forecast;
 pub mod freezing;
+pub mod help;
 pub mod inputs;
 pub mod json;
 pub mod key;
+pub mod language;
 pub mod layout;
 pub mod lottery;
 pub mod lottery_report;
@@ -39,8 +41,13 @@ pub mod supplement;
 pub mod talk;
 pub mod verify;
 
+use crate::base::fault::Grade;
+use crate::words::Message;
+use crate::words::catalogue::{Lang, block};
+use crate::words::faults::headline;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use exit::{Exit, Halt};
+use std::ffi::OsString;
 use std::io::Write;
 use std::panic::{self, UnwindSafe};
 use std::process::ExitCode;
@@ -59,6 +66,9 @@ struct Cli {
     /// No progress and no notes; problems are always shown.
     #[arg(long, short, global = true)]
     quiet: bool,
+    /// The language: en or nl. Without it GELOOT_LANG decides, or else the language of this computer.
+    #[arg(long, global = true, value_name = "LANG", value_parser = ["en", "nl"])]
+    lang: Option<String>,
     #[command(subcommand)]
     command: Command,
 }
@@ -107,13 +117,15 @@ fn run(command: &Command, talk: &Talk) -> Result<Exit, Halt> {
 
 /// Everything from the command's arguments to its exit code.
 pub fn main() -> ExitCode {
-    announce_mistakes();
+    let given: Vec<OsString> = std::env::args_os().collect();
+    let lang = language::chosen(&given);
+    announce_mistakes(lang);
     let exit = guarded(|| {
-        let cli = match read_arguments() {
+        let cli = match read_arguments(lang, &given) {
             Ok(cli) => cli,
             Err(exit) => return exit,
         };
-        let talk = Talk::new(cli.json, cli.quiet);
+        let talk = Talk::new(lang, cli.json, cli.quiet);
         match run(&cli.command, &talk) {
             Ok(exit) => exit,
             Err(halt) => halt.tell(&talk),
@@ -122,16 +134,27 @@ pub fn main() -> ExitCode {
     ExitCode::from(exit.code())
 }
 
+/// The command line with everything below it.
+pub fn command() -> clap::Command {
+    // A negative number is a wrong number, not an unknown option.
+    Cli::command().mut_subcommands(|c| {
+        c.mut_args(|arg| if arg.get_action().takes_values() { arg.allow_negative_numbers(true) } else { arg })
+    })
+}
+
 /// The command, or how it ends when it is wrong or asks for help. With `--json` what is wrong is an
 /// object on standard output too.
-fn read_arguments() -> Result<Cli, Exit> {
-    // A negative number is a wrong number, not an unknown option.
-    let mut command = Cli::command().mut_subcommands(|c| {
-        c.mut_args(|arg| if arg.get_action().takes_values() { arg.allow_negative_numbers(true) } else { arg })
-    });
-    let matches = command.try_get_matches_from_mut(std::env::args_os());
+fn read_arguments(lang: Lang, given: &[OsString]) -> Result<Cli, Exit> {
+    let mut command = help::translated(command(), lang);
+    let matches = command.try_get_matches_from_mut(given);
     let cli = matches.and_then(|mut m| Cli::from_arg_matches_mut(&mut m).map_err(|e| e.format(&mut command)));
     cli.map_err(|error| {
+        let json = given.iter().any(|arg| arg == "--json");
+        let said = (lang != Lang::En).then(|| help::refusal(lang, &error)).flatten();
+        if let Some((wrong, details)) = said {
+            let message = Message { headline: headline(lang, Grade::Stop, &wrong, "U-01"), details };
+            return Halt::Said(Exit::Input, "U-01", message).tell(&Talk::new(lang, json, true));
+        }
         // When nobody reads it there is nobody left to tell.
         let _ = error.print();
         if !error.use_stderr() {
@@ -141,8 +164,7 @@ fn read_arguments() -> Result<Cli, Exit> {
         let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         let headline = lines.first().map_or("", |line| line.trim_start_matches("error: "));
         let details = lines.get(1..).unwrap_or_default();
-        let json = std::env::args_os().any(|arg| arg == "--json");
-        let _ = Talk::new(json, true)
+        let _ = Talk::new(lang, json, true)
             .json(&serde_json::json!({ "error": { "code": "U-01", "text": headline, "details": details } }));
         Exit::Input
     })
@@ -155,28 +177,23 @@ pub fn guarded(work: impl FnOnce() -> Exit + UnwindSafe) -> Exit {
 }
 
 /// Replaces the text of a panic by one that says whose mistake it is and what to do.
-fn announce_mistakes() {
-    panic::set_hook(Box::new(|panic| {
+fn announce_mistakes(lang: Lang) {
+    panic::set_hook(Box::new(move |panic| {
         let place = panic.location().map(|l| (l.file(), l.line())).unwrap_or(("unknown", 0));
         // The panic's own text is left out: it could quote a cell of the pool.
         // Written by hand, since `eprint!` would panic again when standard error is closed.
-        let _ = std::io::stderr().write_all(mistake(place.0, place.1).as_bytes());
+        let _ = std::io::stderr().write_all(mistake(lang, place.0, place.1).as_bytes());
     }));
 }
 
 /// What a person sees when the program itself fails at a line of its source.
-fn mistake(file: &str, line: u32) -> String {
+fn mistake(lang: Lang, file: &str, line: u32) -> String {
     // Only the end of the path: the rest is of the machine that built the program.
     let mut end: Vec<&str> = file.rsplit(['/', '\\']).take(3).collect();
     end.reverse();
-    format!(
-        "Stop. This is a mistake in the program, not in your data.  [G-70]\n  \
-         Records that were there before are untouched. A folder that was being made was not kept.\n  \
-         Please send us this text, the command you gave, and what you expected. Do not send the list of people.\n  \
-         geloot {}, {}:{line}\n",
-        env!("CARGO_PKG_VERSION"),
-        end.join("/"),
-    )
+    let (wrong, mut details) = block(lang, "G-70", &[]);
+    details.push(format!("geloot {}, {}:{line}", env!("CARGO_PKG_VERSION"), end.join("/")));
+    Message { headline: headline(lang, Grade::Stop, &wrong, "G-70"), details }.block()
 }
 
 #[cfg(test)]
@@ -196,7 +213,7 @@ mod tests {
         panic::set_hook(old);
         assert_eq!(exit.code(), 70);
         assert_eq!(guarded(|| Exit::No).code(), 1);
-        let text = mistake("/home/someone/.cargo/registry/src/crate-1.0/src/lib.rs", 7);
+        let text = mistake(Lang::En, "/home/someone/.cargo/registry/src/crate-1.0/src/lib.rs", 7);
         assert!(
             text.contains("mistake in the program, not in your data")
                 && text.contains("crate-1.0/src/lib.rs:7")

@@ -5,11 +5,15 @@ use super::clash::change_json;
 use super::exit::Halt;
 use super::freezing::row_in_words;
 use super::lottery_report::quota_json;
+use crate::base::fault::Grade;
 use crate::lottery::bound::Change;
 use crate::lottery::profiles::Profiles;
 use crate::lottery::solve::{self, Few, Found, Holding, Outlook, ShutOut};
 use crate::pool::Pool;
-use crate::words::{clash as words, en, number, quoted, shown};
+use crate::words::catalogue::{Lang, say};
+use crate::words::faults::headline;
+use crate::words::parts;
+use crate::words::{clash as words, quoted, shown};
 use serde_json::{Value, json};
 
 /// Quotas tried for how much they hold down the smallest chance.
@@ -46,46 +50,43 @@ pub fn prospects(pool: &Pool, profiles: &Profiles, found: &Found) -> Result<Pros
 
 impl Prospects {
     /// As lines on the terminal.
-    pub fn text(&self, pool: &Pool, profiles: &Profiles) -> String {
-        let mut text = few_panels(self.few.as_ref());
-        text.push_str(&self.smallest(pool, profiles));
+    pub fn text(&self, lang: Lang, pool: &Pool, profiles: &Profiles) -> String {
+        let mut text = few_panels(lang, self.few.as_ref());
+        text.push_str(&self.smallest(lang, pool, profiles));
         if !self.holding.is_empty() {
             let shown = self.holding.iter().take(SHOWN);
-            let together = shown.into_iter().any(|holding| in_words(pool, &holding.changes).len() > 1);
-            text.push_str("These quotas hold it down. If one of them gave way by one seat,");
-            if together {
-                text.push_str(" or two together where both must,");
-            }
-            text.push_str(" it would be:\n");
+            let together = shown.into_iter().any(|holding| in_words(lang, pool, &holding.changes).len() > 1);
+            let together = parts::yes(together);
+            text.push_str(&format!("{}\n", say!(lang, "holding", together = together)));
             for holding in self.holding.iter().take(SHOWN) {
-                let mut lead = format!("{:>10}", percent(holding.then));
-                for line in in_words(pool, &holding.changes) {
+                let mut lead = format!("{:>10}", percent(lang, holding.then));
+                for line in in_words(lang, pool, &holding.changes) {
                     text.push_str(&format!("{lead}   {line}\n"));
-                    lead = format!("{:>10}", "and");
+                    lead = format!("{:>10}", say!(lang, "and-word"));
                 }
             }
         } else if self.outlook.smallest < 1.0 {
-            text.push_str(
-                "No single quota holds it down: giving way by one seat anywhere does not raise it.\n",
-            );
+            text.push_str(&format!("{}\n", say!(lang, "none-holds")));
         }
-        text + &self.no_chance(pool, profiles)
+        text + &self.no_chance(lang, pool, profiles)
     }
 
-    fn smallest(&self, pool: &Pool, profiles: &Profiles) -> String {
+    fn smallest(&self, lang: Lang, pool: &Pool, profiles: &Profiles) -> String {
         let sizes = &profiles.problem.sizes;
         let people: u64 = self.outlook.lowest.iter().map(|&t| u64::from(sizes[t as usize])).sum();
         let mean = f64::from(pool.seats()) / pool.len() as f64;
-        let mut text = format!(
-            "The smallest chance is at most {}, for {}; the mean is {}.\n",
-            percent(self.outlook.smallest),
-            en::people(people),
-            percent(mean)
+        let mut text = say!(
+            lang,
+            "smallest-chance",
+            smallest = percent(lang, self.outlook.smallest),
+            people = parts::people(lang, people),
+            mean = percent(lang, mean),
         );
+        text.push('\n');
         let common = self.common(pool, profiles);
         if !common.is_empty() && people > 1 {
-            let all = if people == 2 { "Both".to_owned() } else { format!("All {}", number(people)) };
-            text.push_str(&format!("{all} have {}.\n", en::list(&common)));
+            let all = say!(lang, "all-have", count = people, common = parts::list(lang, &common));
+            text.push_str(&format!("{all}\n"));
         }
         text
     }
@@ -104,14 +105,11 @@ impl Prospects {
         .collect()
     }
 
-    fn no_chance(&self, pool: &Pool, profiles: &Profiles) -> String {
-        no_chance(pool, profiles, &self.shut_out)
+    fn no_chance(&self, lang: Lang, pool: &Pool, profiles: &Profiles) -> String {
+        no_chance(lang, pool, profiles, &self.shut_out)
             + &match self.unsettled {
                 0 => String::new(),
-                n => format!(
-                    "Whether {} other profiles can be on a panel was not settled within the work allowed.\n",
-                    number(n as u64)
-                ),
+                n => format!("{}\n", say!(lang, "unsettled-profiles", count = n)),
             }
     }
 
@@ -138,8 +136,10 @@ impl Prospects {
 }
 
 /// That there are few panels, or that they are hard to find; nothing where neither is so.
-pub fn few_panels(few: Option<&Few>) -> String {
-    few.map_or_else(String::new, |few| format!("{}\n", words::few_panels(few.panels.len() as u64, few.all)))
+pub fn few_panels(lang: Lang, few: Option<&Few>) -> String {
+    few.map_or_else(String::new, |few| {
+        format!("{}\n", words::few_panels(lang, few.panels.len() as u64, few.all))
+    })
 }
 
 /// The same for programs: null where panels are easy to find.
@@ -154,12 +154,12 @@ fn of_homes(pool: &Pool, changes: &[Change]) -> Option<u32> {
 }
 
 /// A line for each change; one for all homes.
-fn in_words(pool: &Pool, changes: &[Change]) -> Vec<String> {
+fn in_words(lang: Lang, pool: &Pool, changes: &[Change]) -> Vec<String> {
     match of_homes(pool, changes) {
         Some(per) => {
-            vec![format!("the household rule: --per-household {} instead of {per}", per + 1)]
+            vec![say!(lang, "home-instead", new = (per + 1).to_string(), old = per.to_string())]
         }
-        None => changes.iter().map(|change| words::change(words::Asked::of(pool), change)).collect(),
+        None => changes.iter().map(|change| words::change(lang, words::Asked::of(pool), change)).collect(),
     }
 }
 
@@ -181,25 +181,22 @@ fn by_reason(profiles: &Profiles, shut_out: &[ShutOut]) -> Vec<(Vec<u32>, Vec<u3
 
 /// The people who can be on no panel, by id, and the quotas that shut them out; nothing if there are
 /// none.
-pub fn no_chance(pool: &Pool, profiles: &Profiles, shut_out: &[ShutOut]) -> String {
+pub fn no_chance(lang: Lang, pool: &Pool, profiles: &Profiles, shut_out: &[ShutOut]) -> String {
     const IDS: usize = 20;
     let groups = by_reason(profiles, shut_out);
     let people: usize = groups.iter().map(|(_, people)| people.len()).sum();
     if people == 0 {
         return String::new();
     }
-    let mut text = format!(
-        "Check this. {} can be on no panel under these quotas, and {} chance 0:  [L-05]\n",
-        en::people(people as u64),
-        if people == 1 { "has" } else { "have" }
-    );
+    let said = say!(lang, "L-05", count = people, people = parts::people(lang, people as u64));
+    let mut text = format!("{}\n", headline(lang, Grade::Check, &said, "L-05"));
     for (rows, people) in groups {
         let mut ids: Vec<String> =
             people.iter().take(IDS).map(|&p| shown(pool.person(p as usize).id)).collect();
         if people.len() > IDS {
-            ids.push(format!("{} more", number((people.len() - IDS) as u64)));
+            ids.push(say!(lang, "more", count = people.len() - IDS));
         }
-        text.push_str(&format!("  id {}, because of\n", en::list(&ids)));
+        text.push_str(&format!("  {}\n", say!(lang, "ids-because", ids = parts::list(lang, &ids))));
         for &row in &rows {
             text.push_str(&format!("    {}\n", row_in_words(pool, row)));
         }
@@ -218,6 +215,6 @@ pub fn no_chance_json(pool: &Pool, profiles: &Profiles, shut_out: &[ShutOut]) ->
 }
 
 /// A chance with three decimals.
-fn percent(chance: f64) -> String {
-    format!("{:.3} %", chance * 100.0)
+fn percent(lang: Lang, chance: f64) -> String {
+    parts::percent(lang, &format!("{:.3}", chance * 100.0))
 }

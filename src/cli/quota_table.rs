@@ -4,7 +4,7 @@ use super::layout::{cell, lines, table};
 use crate::bundle::people::Profile;
 use crate::bundle::{Public, household};
 use crate::quotas::Quotas;
-use crate::words::number;
+use crate::words::catalogue::{Lang, number, say};
 use serde_json::{Value, json};
 
 /// People by feature and value: in the pool and on a panel. Without the feature of a household rule, which
@@ -33,16 +33,25 @@ impl Counts {
     }
 
     /// The table: what the quotas ask, and what the panel has.
-    pub fn table(&self) -> String {
-        let mut table = table(&["Feature", "Value", "Pool", "Quota", "Panel"], 2);
+    pub fn table(&self, lang: Lang) -> String {
+        let mut table = table(
+            &[
+                say!(lang, "head-feature"),
+                say!(lang, "head-value"),
+                say!(lang, "head-pool"),
+                say!(lang, "head-quota"),
+                say!(lang, "head-panel"),
+            ],
+            2,
+        );
         for (f, feature) in self.quotas.features.iter().enumerate() {
             for (v, value) in feature.values.iter().enumerate() {
                 table.add_row([
                     cell(if v == 0 { &feature.name } else { "" }),
                     cell(&value.name),
-                    cell(&number(self.pool[f][v])),
+                    cell(&number(lang, self.pool[f][v])),
                     cell(&quota(value.min, value.max)),
-                    cell(&number(self.panel[f][v])),
+                    cell(&number(lang, self.panel[f][v])),
                 ]);
             }
         }

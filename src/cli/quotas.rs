@@ -13,7 +13,9 @@ use crate::bundle::tables;
 use crate::io;
 use crate::quotas::apportion::{self, Apportioned, DEFAULT_LABEL, Method, Seats};
 use crate::quotas::population::{Distribution, Population};
-use crate::words::{en, number, quoted, shown};
+use crate::words::catalogue::{Lang, number, say};
+use crate::words::parts;
+use crate::words::{quoted, shown};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -71,13 +73,11 @@ impl MethodArg {
         }
     }
 
-    fn in_words(self) -> &'static str {
+    fn in_words(self, lang: Lang) -> String {
         match self {
-            MethodArg::FloorCeil => "the exact seats rounded down (at least) and up (at most)",
-            MethodArg::LargestRemainder => {
-                "the exact seats rounded down, and one more for the largest remainders"
-            }
-            MethodArg::SainteLague => "Sainte-Laguë, one seat after the other to the largest quotient",
+            MethodArg::FloorCeil => say!(lang, "method-floor-ceil"),
+            MethodArg::LargestRemainder => say!(lang, "method-largest-remainder"),
+            MethodArg::SainteLague => say!(lang, "method-sainte-lague"),
         }
     }
 }
@@ -101,8 +101,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         io::write_new(out, &bytes)?;
     }
     talk.faults(&faults);
-    talk.show(&text(args, &population, &given, label))?;
-    talk.json(&answer(args, &population, &given, label, &faults, &bytes))?;
+    talk.show(&text(talk.lang(), args, &population, &given, label))?;
+    talk.json(&answer(talk.lang(), args, &population, &given, label, &faults, &bytes))?;
     Ok(Exit::Done)
 }
 
@@ -143,7 +143,7 @@ fn report(args: &Args, population: &Population, given: &[Apportioned], faults: &
             let what = Figures::NoSeat {
                 feature: feature.name.clone(),
                 value: value.name.clone(),
-                exact: hundredths(seats.exact),
+                exact: hundredths(Lang::En, seats.exact),
                 seats: args.seats,
             };
             faults.push(What::Figures(what), place());
@@ -156,93 +156,103 @@ fn report(args: &Args, population: &Population, given: &[Apportioned], faults: &
 }
 
 /// "9.13" for 913.
-fn hundredths(number: u64) -> String {
-    format!("{}.{:02}", crate::words::number(number / 100), number % 100)
+fn hundredths(lang: Lang, hundredths: u64) -> String {
+    let point = if lang == Lang::Nl { ',' } else { '.' };
+    format!("{}{point}{:02}", number(lang, hundredths / 100), hundredths % 100)
 }
 
-fn range(seats: &Seats) -> String {
+fn range(lang: Lang, seats: &Seats) -> String {
     match seats.min == seats.max {
-        true => number(u64::from(seats.min)),
-        false => format!("{}-{}", number(u64::from(seats.min)), number(u64::from(seats.max))),
+        true => number(lang, u64::from(seats.min)),
+        false => format!("{}-{}", number(lang, u64::from(seats.min)), number(lang, u64::from(seats.max))),
     }
 }
 
-fn text(args: &Args, population: &Population, given: &[Apportioned], label: &str) -> String {
-    let mut table = table(&["Feature", "Value", "Population", "Share", "Exact seats", "Seats"], 2);
+fn text(lang: Lang, args: &Args, population: &Population, given: &[Apportioned], label: &str) -> String {
+    let headings = [
+        say!(lang, "head-feature"),
+        say!(lang, "head-value"),
+        say!(lang, "head-population"),
+        say!(lang, "head-share"),
+        say!(lang, "head-exact"),
+        say!(lang, "head-seats"),
+    ];
+    let mut table = table(&headings, 2);
     for (feature, given) in population.features.iter().zip(given) {
         let total = feature.total();
         for (i, (value, seats)) in feature.values.iter().zip(&given.seats).enumerate() {
             // Ten thousandths are enough for a percentage with one decimal.
-            let share = percent((value.units * 1_000_000 / total) as u64, 1_000_000);
+            let share = percent(lang, (value.units * 1_000_000 / total) as u64, 1_000_000);
             table.add_row([
                 cell(if i == 0 { &feature.name } else { "" }),
                 cell(&value.name),
-                cell(&figure(feature, value.units)),
+                cell(&figure(lang, feature, value.units)),
                 cell(&share),
-                cell(&hundredths(seats.exact)),
-                cell(&format!("{}{}", range(seats), if seats.raised { " *" } else { "" })),
+                cell(&hundredths(lang, seats.exact)),
+                cell(&format!("{}{}", range(lang, seats), if seats.raised { " *" } else { "" })),
             ]);
         }
     }
     let mut text = lines(&table);
-    text.push_str(&format!("{}. Rounding: {}.\n", en::seats(u64::from(args.seats)), args.method.in_words()));
+    let seats = parts::seats(lang, u64::from(args.seats));
+    let rounding = say!(lang, "seats-rounding", seats = seats, method = args.method.in_words(lang));
+    text.push_str(&format!("{rounding}\n"));
     for (feature, given) in population.features.iter().zip(given) {
-        text.push_str(&choice(args, feature, given));
-        text.push_str(&decided(feature, given, label));
+        text.push_str(&choice(lang, args, feature, given));
+        text.push_str(&decided(lang, feature, given, label));
     }
-    text.push_str(&origin(population));
-    text.push_str(&match &args.out {
-        Some(out) => format!("Saved: the quotas in {}.\n", shown(&out.to_string_lossy())),
-        None => "Nothing was saved; give --out Q.csv to keep the quotas.\n".to_owned(),
-    });
+    text.push_str(&origin(lang, population));
+    let saved = match &args.out {
+        Some(out) => say!(lang, "quotas-saved", file = shown(&out.to_string_lossy())),
+        None => say!(lang, "quotas-not-saved"),
+    };
+    text.push_str(&format!("{saved}\n"));
     text
 }
 
 /// A figure with a comma after every third digit of its whole part.
-fn figure(feature: &Distribution, units: u128) -> String {
+fn figure(lang: Lang, feature: &Distribution, units: u128) -> String {
     let shown = feature.shown(units);
     let (whole, decimals) = shown.split_once('.').map_or((shown.as_str(), ""), |(whole, d)| (whole, d));
     let point = if decimals.is_empty() { "" } else { "." };
-    whole.parse().map_or_else(|_| shown.clone(), |whole| format!("{}{point}{decimals}", number(whole)))
+    let figure = whole.parse().map(|whole| format!("{}{point}{decimals}", number(Lang::En, whole)));
+    parts::decimal(lang, &figure.unwrap_or(shown.clone()))
 }
 
 /// The choice that each value has at least one seat, in words.
-fn choice(args: &Args, feature: &Distribution, given: &Apportioned) -> String {
+fn choice(lang: Lang, args: &Args, feature: &Distribution, given: &Apportioned) -> String {
     if !each_one(args, feature) {
         return String::new();
     }
     let raised = feature.values.iter().zip(&given.seats).filter(|(_, seats)| seats.raised);
     let raised: Vec<String> = raised.map(|(value, _)| quoted(&value.name)).collect();
-    let effect = match raised.is_empty() {
-        true => "that changes nothing here".to_owned(),
-        false => {
-            format!("so {} (*) {} one", en::list(&raised), if raised.len() == 1 { "has" } else { "have" })
-        }
-    };
-    format!("Choice: each value of {} with people has at least one seat; {effect}.\n", quoted(&feature.name))
+    let said = say!(
+        lang,
+        "choice-one",
+        count = raised.len(),
+        feature = quoted(&feature.name),
+        raised = parts::list(lang, &raised),
+    );
+    format!("{said}\n")
 }
 
 /// How equal claims were decided, in words.
-fn decided(feature: &Distribution, given: &Apportioned, label: &str) -> String {
+fn decided(lang: Lang, feature: &Distribution, given: &Apportioned, label: &str) -> String {
     let Some(tie) = &given.tie else { return String::new() };
     let names: Vec<String> = tie.values.iter().map(|&i| quoted(&feature.values[i].name)).collect();
-    format!(
-        "Tie: values of {} have equal claims to {}. The label {} orders them {}; the first {} a seat.\n",
-        quoted(&feature.name),
-        match tie.seats {
-            1 => "the last seat".to_owned(),
-            seats => format!("the last {} seats", number(seats as u64)),
-        },
-        quoted(label),
-        names.join(", "),
-        match tie.seats {
-            1 => "gets".to_owned(),
-            seats => format!("{} get", number(seats as u64)),
-        },
-    )
+    let said = say!(
+        lang,
+        "tie",
+        seats = tie.seats,
+        feature = quoted(&feature.name),
+        label = quoted(label),
+        names = names.join(", "),
+    );
+    format!("{said}\n")
 }
 
 fn answer(
+    lang: Lang,
     args: &Args,
     population: &Population,
     given: &[Apportioned],
@@ -284,7 +294,7 @@ fn answer(
         "method": args.method.name(),
         "tie_label": label,
         "features": features.collect::<Vec<_>>(),
-        "faults": json::faults(faults),
+        "faults": json::faults(lang, faults),
         "out": args.out.as_ref().map(|out| out.to_string_lossy()),
         "sha256": Digest::of(bytes).to_string(),
     })

@@ -2,7 +2,7 @@
 //! Imports `bundle`, `lottery`, `words`, `io` and its siblings.
 
 use super::clash::{self, cost, repair_json};
-use super::exit::{Exit, Halt};
+use super::exit::{Exit, Halt, Saved};
 use super::inputs::PoolArgs;
 use super::settled;
 use super::talk::Talk;
@@ -15,7 +15,9 @@ use crate::lottery::profiles::Profiles;
 use crate::lottery::solve::{self, Clash, Known, No, Outlook, Repair, Repairs};
 use crate::pool::Pool;
 use crate::quotas::Quotas;
-use crate::words::{clash as words, en, number, shown};
+use crate::words::catalogue::{Lang, args, block, number, say};
+use crate::words::parts;
+use crate::words::{clash as words, shown};
 use num_bigint::BigInt;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -59,7 +61,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         io::vacant(file)?;
     }
     let (pool, faults, before) = read(args)?;
-    talk.say(&en::blocks(&faults, &[Grade::Check, Grade::Note]));
+    talk.say(&crate::words::faults::blocks(talk.lang(), &faults, &[Grade::Check, Grade::Note]));
     let profiles = pool.profiles();
     let wanted = usize::from(args.repairs.max(args.apply.unwrap_or(0)));
     let (clash, mut found) = match super::check::deciding(&profiles, talk) {
@@ -68,7 +70,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         Err(No::Infeasible(clash)) => {
             (Some(clash), clash::cheapest(&pool, &profiles, wanted, !args.beyond_flex))
         }
-        Err(no) => return Err(clash::refusal(&pool, &profiles, &no)),
+        Err(no) => return Err(clash::refusal(talk.lang(), &pool, &profiles, &no)),
     };
     let forbidden = found.list.is_empty() && pool.quotas().flexible() && !args.beyond_flex;
     if forbidden {
@@ -93,7 +95,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         let runs: Vec<_> = found.list.iter().map(|r| scope.spawn(|| answer.effect(r))).collect();
         runs.into_iter().map(|run| run.join().ok().flatten()).collect()
     });
-    talk.show(&answer.text(&effects))?;
+    talk.show(&answer.text(talk.lang(), &effects))?;
     let chosen = match args.apply {
         Some(number) => Some((number, answer.choose(number)?)),
         None => None,
@@ -105,11 +107,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         let line = log_line(args, &answer, number, repair, &bytes)?;
         io::write_new(out, &bytes)?;
         io::write_new(log, line.as_bytes())?;
-        talk.show(&format!(
-            "Saved: the quotas with repair {number} in {}, and what was changed in {}.\n",
-            shown(&out.to_string_lossy()),
-            shown(&log.to_string_lossy())
-        ))?;
+        let (file, log) = (shown(&out.to_string_lossy()), shown(&log.to_string_lossy()));
+        let said = say!(talk.lang(), "repair-saved", number = number, file = file, log = log);
+        talk.show(&format!("{said}\n"))?;
         written = json!({ "repair": number, "out": out, "log": line.trim_end() });
     }
     talk.json(&answer.json(&effects, written))?;
@@ -175,23 +175,19 @@ fn log_name(out: &Path) -> PathBuf {
 
 fn nothing_to_do(args: &Args, pool: &Pool, talk: &Talk) -> Result<Exit, Halt> {
     if args.apply.is_some() {
-        return Err(no_such("The quotas can be met as they are, so there is no repair to apply."));
+        return Err(no_such("met", 0));
     }
-    talk.show("The quotas can be met as they are: there is nothing to repair.\n")?;
+    talk.show(&format!("{}\n", say!(talk.lang(), "nothing-to-repair")))?;
     talk.json(&json!({ "feasible": true, "seats": pool.seats(), "repairs": [] }))?;
     Ok(Exit::Done)
 }
 
-fn no_such(wrong: &str) -> Halt {
-    Halt::said(
-        Exit::Input,
-        "L-04",
-        wrong,
-        &["Give the command without --apply to see what there is.", "No file was written."],
-    )
+/// That there is no such repair: because the quotas are `met`, because `flex`ible bounds forbid it, or that `number`.
+fn no_such(why: &'static str, number: u8) -> Halt {
+    Halt::refused(Exit::Input, "L-04", args![why = why, number = number]).saved(Saved::Unsaid)
 }
 
-/// What was done, in one line.
+/// What was done, in one line, which goes into a file and so is in English whatever the language of the run.
 fn log_line(
     args: &Args,
     answer: &Answer<'_>,
@@ -205,7 +201,7 @@ fn log_line(
         "geloot {} repair {number}, cost {}: {}. {}. SHA-256 of the quotas before {}, after {}, of the pool {}.\n",
         env!("CARGO_PKG_VERSION"),
         cost(repair),
-        answer.changes(repair).join("; and "),
+        answer.changes(Lang::En, repair).join("; and "),
         seats(answer.pool),
         before.map_or("none".to_owned(), |digest| digest.to_string()),
         Digest::of(written),
@@ -218,11 +214,11 @@ fn seats(pool: &Pool) -> String {
     match pool.confirmed() {
         Some(before) => format!(
             "{}, of which {} are left beside {} confirmed before",
-            en::seats(before.seats.into()),
-            number(pool.seats().into()),
-            en::people(before.people.len() as u64)
+            parts::seats(Lang::En, before.seats.into()),
+            number(Lang::En, pool.seats().into()),
+            parts::people(Lang::En, before.people.len() as u64)
         ),
-        None => en::seats(pool.seats().into()),
+        None => parts::seats(Lang::En, pool.seats().into()),
     }
 }
 
@@ -242,12 +238,10 @@ struct Answer<'a> {
 impl Answer<'_> {
     fn choose(&self, number: u8) -> Result<&Repair, Halt> {
         if self.forbidden {
-            return Err(no_such(
-                "The flexible bounds forbid every repair. Add --beyond-flex to apply one that goes beyond them.",
-            ));
+            return Err(no_such("flex", number));
         }
         let repair = self.found.list.get(usize::from(number) - 1);
-        repair.ok_or_else(|| no_such(&format!("There is no repair {number}.")))
+        repair.ok_or_else(|| no_such("number", number))
     }
 
     /// The chances after a repair; none when the arithmetic fails, for they are only told, not used.
@@ -267,115 +261,110 @@ impl Answer<'_> {
     }
 
     /// The maximums that were raised for people who have a seat already.
-    fn raised(&self) -> Vec<String> {
-        self.before.map_or(Vec::new(), |before| words::differences(before, self.pool.asked()))
+    fn raised(&self, lang: Lang) -> Vec<String> {
+        self.before.map_or(Vec::new(), |before| words::differences(lang, before, self.pool.asked()))
     }
 
     /// Everything that a repair changes.
-    fn changes(&self, repair: &Repair) -> Vec<String> {
+    fn changes(&self, lang: Lang, repair: &Repair) -> Vec<String> {
         let asked = words::Asked::of(self.pool);
-        let own = repair.changes.iter().map(|change| words::change(asked, change));
-        self.raised().into_iter().chain(own).collect()
+        let own = repair.changes.iter().map(|change| words::change(lang, asked, change));
+        self.raised(lang).into_iter().chain(own).collect()
     }
 
-    fn text(&self, effects: &[Option<Outlook>]) -> String {
+    fn text(&self, lang: Lang, effects: &[Option<Outlook>]) -> String {
         let mut text = settled::text(self.pool);
-        text.push_str("No panel of these people meets these quotas.\n");
-        let raised = self.raised();
+        text.push_str(&format!("{}\n", clash::no_panel(lang)));
+        let raised = self.raised(lang);
         if !raised.is_empty() {
-            text.push_str("  More people have a seat already than these maximums allow. They keep it, so every repair raises them:\n");
+            text.push_str(&format!("  {}\n", say!(lang, "raised-all")));
             raised.iter().for_each(|line| text.push_str(&format!("    {line}\n")));
-            text.push_str(match self.clash {
-                None => "  With these raised the other quotas can be met.\n",
-                Some(_) => "  And also with these raised:\n",
-            });
+            let rest = match self.clash {
+                None => say!(lang, "raised-enough"),
+                Some(_) => say!(lang, "raised-not-enough"),
+            };
+            text.push_str(&format!("  {rest}\n"));
         }
         if let Some(clash) = self.clash {
-            for line in clash::clash_lines(self.pool, self.profiles, clash) {
+            for line in clash::clash_lines(lang, self.pool, self.profiles, clash) {
                 text.push_str(&format!("  {line}\n"));
             }
-            if let Some(line) = clash::more_of_a_home(self.pool, clash) {
+            if let Some(line) = clash::more_of_a_home(lang, self.pool, clash) {
                 text.push_str(&format!("  {line}\n"));
             }
         }
         text.push('\n');
         if self.forbidden {
-            text.push_str(
-                "The flexible bounds (min_flex, max_flex) forbid every repair. These go beyond them:\n\n",
-            );
+            text.push_str(&format!("{}\n\n", say!(lang, "beyond-these")));
         }
         for ((number, repair), effect) in (1..).zip(&self.found.list).zip(effects) {
-            text.push_str(&self.repair(number, repair, effect.as_ref()));
+            text.push_str(&self.repair(lang, number, repair, effect.as_ref()));
         }
         if self.pool.confirmed().is_some() && !self.found.list.is_empty() {
-            text.push_str("All quotas here are those of the whole panel, for the same --include.\n");
+            text.push_str(&format!("{}\n", say!(lang, "same-include")));
         }
-        text + &self.known()
+        text + &self.known(lang)
     }
 
-    fn repair(&self, number: usize, repair: &Repair, effect: Option<&Outlook>) -> String {
+    fn repair(&self, lang: Lang, number: usize, repair: &Repair, effect: Option<&Outlook>) -> String {
         let quotas = self.pool.quotas();
-        let mut text = format!("Repair {number}, cost {}\n", cost(repair));
-        self.raised().iter().for_each(|line| text.push_str(&format!("  {line}\n")));
+        let cost = parts::decimal(lang, &cost(repair));
+        let mut text = format!("{}\n", say!(lang, "repair-cost", number = number, cost = cost));
+        self.raised(lang).iter().for_each(|line| text.push_str(&format!("  {line}\n")));
         for change in &repair.changes {
             let new = words::Asked::of(self.pool).changed(change).map_or(0, |(min, _)| min);
             let nobody = new == 0 && quotas.line(change.row as usize).is_some_and(|(_, v)| v.min > 0);
-            let warning = if nobody { " (a panel without any of them is then possible)" } else { "" };
-            text.push_str(&format!("  {}{warning}\n", words::change(words::Asked::of(self.pool), change)));
+            let warning = if nobody { say!(lang, "panel-without") } else { String::new() };
+            text.push_str(&format!(
+                "  {}{warning}\n",
+                words::change(lang, words::Asked::of(self.pool), change)
+            ));
         }
         let people = self.pool.len() as u64;
         if let Some(choice) = repair.choice {
-            let said = words::choice(choice, people, self.pool.seats());
-            let but = if choice.people < people { "But" } else { "Then" };
-            text.push_str(&format!("  {but} {said}.\n"));
+            let said = words::choice(lang, choice, people, self.pool.seats());
+            let said = match choice.people < people {
+                true => say!(lang, "but-choice", choice = said),
+                false => say!(lang, "then-choice", choice = said),
+            };
+            text.push_str(&format!("  {said}\n"));
         }
         let choice = repair.choice.is_none_or(|choice| choice.people > u64::from(self.pool.seats()));
         if let Some(outlook) = effect.filter(|_| choice) {
-            text.push_str(&format!(
-                "  The smallest chance is then at most {:.3} %, for {}",
-                outlook.smallest * 100.0,
-                en::people(self.people(outlook))
-            ));
-            match self.gini(outlook) {
-                Some(gini) => text.push_str(&format!("; Gini {:.1} %.\n", gini * 100.0)),
-                None => text.push_str(".\n"),
-            }
+            let percent =
+                |part: f64, places: usize| parts::percent(lang, &format!("{:.1$}", part * 100.0, places));
+            let said = say!(
+                lang,
+                "smallest-then",
+                chance = percent(outlook.smallest, 3),
+                people = parts::people(lang, self.people(outlook)),
+                gini = self.gini(outlook).map_or("none".to_owned(), |gini| percent(gini, 1)),
+            );
+            text.push_str(&format!("  {said}\n"));
         }
         text + "\n"
     }
 
     /// How good these repairs are, and what they cost.
-    fn known(&self) -> String {
+    fn known(&self, lang: Lang) -> String {
         let count = self.found.list.len();
         if count == 0 {
             return match self.found.known {
                 Known::Cheapest => {
-                    format!("{}\n", clash::nothing_helps(self.pool))
+                    format!("{}\n", clash::nothing_helps(lang, self.pool))
                 }
-                Known::AtLeast(_) => "No repair was found within the work allowed.\n".to_owned(),
+                Known::AtLeast(_) => format!("{}\n", say!(lang, "no-repair-found")),
             };
         }
         let which = match self.found.known {
-            Known::Cheapest if count < self.wanted => {
-                "There are no others, and each is as small as it can be: with any step less, no panel exists. Proved."
-                    .to_owned()
+            Known::Cheapest if count < self.wanted => say!(lang, "repairs-all"),
+            Known::Cheapest => say!(lang, "repairs-cheapest"),
+            Known::AtLeast(least) => {
+                say!(lang, "repairs-perhaps", least = parts::decimal(lang, &format!("{least:.2}")))
             }
-            Known::Cheapest => {
-                "These are proved to be the cheapest, and each is as small as it can be: with any step less, no panel exists."
-                    .to_owned()
-            }
-            Known::AtLeast(least) => format!(
-                "The work allowed was used up: there may be cheaper ones, though none below {least:.2}."
-            ),
         };
-        format!(
-            "{which}\n\
-             One seat more for a maximum costs 1; one seat less for a minimum costs 1 + 2/minimum, most for the\n\
-             smallest groups. Ways whose costs differ by less than 1 stand in the order of how many people can be drawn.\n\
-             Chances and Gini are at best so: the lottery itself shows them exactly.\n\
-             To write the changed quotas: geloot repair ... --apply {} --out FILE\n",
-            number(count.min(2) as u64)
-        )
+        let (first, rest) = block(lang, "repairs-how", &args![number = count.min(2)]);
+        format!("{which}\n{first}\n{}\n", rest.join("\n"))
     }
 
     /// The maximums that every repair raises, as changes.

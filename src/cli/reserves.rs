@@ -1,9 +1,8 @@
 //! Reserves of a draw: the arguments, and what they are worth, in a table. Imports `panel`, `bundle`, `io`,
 //! `words` and its siblings.
 
-use super::exit::Halt;
+use super::exit::{Exit, Halt};
 use super::layout::{cell, lines, table};
-use super::sources::refused;
 use super::talk::Talk;
 use crate::base::fault::Faults;
 use crate::bundle::Public;
@@ -14,7 +13,9 @@ use crate::panel::attrition::{self, Attrition};
 use crate::panel::reserves::{ALL, Ask, Judged, Rate};
 use crate::quotas::Quotas;
 use crate::seed::Seed;
-use crate::words::{en, number, quoted};
+use crate::words::catalogue::{Lang, args, block, number, say};
+use crate::words::parts;
+use crate::words::quoted;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -54,16 +55,8 @@ impl ReserveArgs {
         let Some(reserves) = self.reserves else {
             return match (self.attrition.is_some() || self.rates.is_some(), promised) {
                 (false, _) => Ok(promised.cloned()),
-                (true, Some(_)) => Err(refused(
-                    "D-13",
-                    "The charter declares the reserves and the rates for which they are chosen, so there is no place for others.",
-                    "Leave out --attrition and --rates. To see in a trial what others would do, give --reserves too.",
-                )),
-                (true, None) => Err(refused(
-                    "D-14",
-                    "--attrition and --rates say for which losses reserves are chosen, and no reserves are asked for.",
-                    "Add --reserves and their number.",
-                )),
+                (true, Some(_)) => Err(Halt::refused(Exit::Input, "D-13", args![])),
+                (true, None) => Err(Halt::refused(Exit::Input, "D-14", args![])),
             };
         };
         let attrition = match (&self.rates, promised) {
@@ -115,8 +108,8 @@ impl Worth {
         let stream = |n| Stream::new(seed, &Label::Trial(Box::new(Label::Replacement(n))));
         let lists = [
             ("these", reserves.order.clone()),
-            ("as many, each like a member", ask.alike(&mut stream(2))),
-            ("as many, by lot", ask.random(&mut stream(3))),
+            ("alike", ask.alike(&mut stream(2))),
+            ("random", ask.random(&mut stream(3))),
             ("none", Vec::new()),
         ];
         let judge = |(name, order): (_, Vec<_>)| (name, ask.judge(&order, FUTURES, &mut stream(1)));
@@ -124,32 +117,38 @@ impl Worth {
     }
 
     /// As text.
-    pub fn text(&self, quotas: &Quotas) -> String {
-        let loss = in_words(&self.attrition, quotas);
-        let mut table =
-            table(&["Reserves", "all seats filled", "and all quotas kept", "missing or too many"], 1);
+    pub fn text(&self, lang: Lang, quotas: &Quotas) -> String {
+        let loss = in_words(lang, &self.attrition, quotas);
+        let headings = [
+            say!(lang, "head-reserves"),
+            say!(lang, "head-all-filled"),
+            say!(lang, "head-all-kept"),
+            say!(lang, "head-missing"),
+        ];
+        let mut table = table(&headings, 1);
         for (name, judged) in &self.rows {
-            let filled = number(u64::from(judged.filled));
+            let filled = number(lang, u64::from(judged.filled));
             let tenths = judged.wrong * 10 / u64::from(judged.scenarios.max(1));
             table.add_row([
-                cell(name),
+                cell(&match *name {
+                    "these" => say!(lang, "reserves-these"),
+                    "alike" => say!(lang, "reserves-alike"),
+                    "random" => say!(lang, "reserves-by-lot"),
+                    _ => say!(lang, "reserves-none"),
+                }),
                 cell(&filled),
-                cell(&number(u64::from(judged.kept))),
-                cell(&format!("{}.{}", tenths / 10, tenths % 10)),
+                cell(&number(lang, u64::from(judged.kept))),
+                cell(&parts::decimal(lang, &format!("{}.{}", tenths / 10, tenths % 10))),
             ]);
         }
-        format!(
-            "{} in reserve, chosen for the case that people drop out: {loss}.\nOf {} made-up futures, once reserves are called one by one; and on average people missing or too\nmany, value by value:\n{}",
-            en::people(self.reserves as u64),
-            number(u64::from(FUTURES)),
-            lines(&table)
-        )
+        let args = args![people = parts::people(lang, self.reserves as u64), loss = loss, futures = FUTURES];
+        let (first, rest) = block(lang, "worth", &args);
+        format!("{first}\n{}\n{}", rest.join("\n"), lines(&table))
     }
 
     /// The same for programs.
     pub fn json(&self) -> Value {
-        let names = ["these", "alike", "random", "none"];
-        let rows = names.iter().zip(&self.rows).map(|(name, (_, judged))| {
+        let rows = self.rows.iter().map(|(name, judged)| {
             let row = json!({ "filled": judged.filled, "kept": judged.kept, "wrong": judged.wrong, "loss_millionths": judged.loss });
             ((*name).to_owned(), row)
         });
@@ -158,18 +157,18 @@ impl Worth {
 }
 
 /// Rates in words: "10 % of everybody, 20 % of "age" "18-24"".
-pub fn in_words(attrition: &Attrition, quotas: &Quotas) -> String {
-    let mut loss = format!("{} of everybody", percent(attrition.base));
+pub fn in_words(lang: Lang, attrition: &Attrition, quotas: &Quotas) -> String {
+    let mut loss = vec![say!(lang, "of-everybody", percent = percent(lang, attrition.base))];
     for &(f, v, rate) in &attrition.rates {
         let feature = &quotas.features[usize::from(f)];
-        let value = &feature.values[usize::from(v)].name;
-        loss.push_str(&format!(", {} of {} {}", percent(rate), quoted(&feature.name), quoted(value)));
+        let value = format!("{} {}", quoted(&feature.name), quoted(&feature.values[usize::from(v)].name));
+        loss.push(say!(lang, "rate-of", percent = percent(lang, rate), value = value));
     }
-    loss
+    loss.join(", ")
 }
 
 /// "12.5 %" of a rate in millionths.
-pub fn percent(rate: Rate) -> String {
+pub fn percent(lang: Lang, rate: Rate) -> String {
     let text = format!("{}.{:04}", rate / 10_000, rate % 10_000);
-    format!("{} %", text.trim_end_matches('0').trim_end_matches('.'))
+    parts::percent(lang, text.trim_end_matches('0').trim_end_matches('.'))
 }

@@ -95,7 +95,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if let (Some(out), Some(false)) = (&args.out, written) {
         io::write_new(out, &list)?;
     }
-    talk.show(&replayed.text(closed.as_ref()))?;
+    talk.show(&replayed.text(talk.lang(), closed.as_ref()))?;
     match &published {
         Some(new) if new.is_new() => talk.show(&format!(
             "Published as public/rosters/{}. Its line, to keep or to print beside the list:\n  {}\n",
@@ -112,7 +112,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if let Some(out) = &args.out {
         talk.show(&format!("Saved: {}.\n", shown(&out.to_string_lossy())))?;
     }
-    let mut answer = replayed.json(closed.as_ref());
+    let mut answer = replayed.json(talk.lang(), closed.as_ref());
     answer["published"] = json!(published.map(|prepared| prepared.number));
     talk.json(&answer)?;
     let stuck =

@@ -9,7 +9,9 @@ use crate::bundle::{form, household};
 use crate::draw::code::Code;
 use crate::panel::balance::Balance;
 use crate::panel::roster::{Roster, Status};
-use crate::words::{en, number, quoted};
+use crate::words::catalogue::{Lang, block, number, say};
+use crate::words::parts;
+use crate::words::quoted;
 use serde_json::{Value, json};
 
 /// A value of a quota, with its place in the rows of the problem.
@@ -56,11 +58,11 @@ impl Replayed<'_> {
     }
 
     /// "reserve 7, XXXX-XXXX-XX" or "XXXX-XXXX-XX".
-    fn named(&self, person: usize) -> String {
+    fn named(&self, lang: Lang, person: usize) -> String {
         let code = self.code(person);
         match self.roster.reserve(person) {
-            Some(at) => format!("reserve {}, code {code}", at + 1),
-            None => format!("code {code}"),
+            Some(at) => say!(lang, "named-reserve", reserve = at + 1, code = code.to_string()),
+            None => say!(lang, "named-code", code = code.to_string()),
         }
     }
 
@@ -85,38 +87,45 @@ impl Replayed<'_> {
     }
 
     /// What a call changes, quota by quota.
-    fn changes(&self, person: usize, before: &Balance<'_>) -> Vec<(String, Change)> {
+    fn changes(&self, lang: Lang, person: usize, before: &Balance<'_>) -> Vec<(String, Change)> {
+        let of = |name: String, count: u32, line: &Line<'_>| {
+            say!(lang, "count-of", name = name, count = count, quota = quota(line.min, line.max))
+        };
         let mut changes = Vec::new();
         for line in self.lines().iter().filter(|line| self.has(person, line)) {
             let count = before.counts()[line.row];
             let name = format!("{} {}", quoted(line.feature), quoted(line.value));
             if count < line.min {
-                changes.push((format!("{name} ({count} of {})", quota(line.min, line.max)), Change::Mends));
+                changes.push((of(name, count, line), Change::Mends));
             } else if count >= line.max {
-                changes.push((format!("{name} ({count} of {})", quota(line.min, line.max)), Change::Passes));
+                changes.push((of(name, count, line), Change::Passes));
             }
         }
         changes
     }
 
     /// Quotas that are not kept when people stand as in `filled`, which has all seats filled or goes beyond them.
-    pub fn broken(&self, filled: &Roster<'_>) -> Vec<String> {
+    pub fn broken(&self, lang: Lang, filled: &Roster<'_>) -> Vec<String> {
         let (counts, full) = (filled.balance().counts(), filled.balance().vacant() == 0);
         let line = |line: &Line<'_>| {
             let (count, name) =
                 (counts[line.row], format!("{} {}", quoted(line.feature), quoted(line.value)));
             match count {
-                n if n > line.max => Some(format!("{name}: {n}, at most {}", line.max)),
-                n if n < line.min && full => Some(format!("{name}: {n}, at least {}", line.min)),
+                n if n > line.max => {
+                    Some(say!(lang, "broken-most", name = name, count = n, limit = line.max))
+                }
+                n if n < line.min && full => {
+                    Some(say!(lang, "broken-least", name = name, count = n, limit = line.min))
+                }
                 _ => None,
             }
         };
         self.lines().iter().filter_map(line).collect()
     }
 
-    fn why(&self, person: usize, before: &Balance<'_>) -> String {
+    fn why(&self, lang: Lang, person: usize, before: &Balance<'_>) -> String {
         let of = |wanted: Change| {
-            let changes = self.changes(person, before).into_iter();
+            let changes = self.changes(lang, person, before).into_iter();
             changes.filter(|(_, change)| *change == wanted).map(|(name, _)| name).collect::<Vec<_>>()
         };
         let (mends, passes) = (of(Change::Mends), of(Change::Passes));
@@ -127,17 +136,14 @@ impl Replayed<'_> {
             .filter(|&other| other != person && before.joining(self.roster.profile(other)) == change)
             .count();
         let mut why = match mends.is_empty() {
-            true => "no quota is short; nobody in reserve fits better".to_owned(),
-            false => format!("is what is short: {}", en::list(&mends)),
+            true => say!(lang, "why-not-short"),
+            false => say!(lang, "why-short", mends = parts::list(lang, &mends)),
         };
         if !passes.is_empty() {
-            why.push_str(&format!(
-                "; goes beyond {}, which is less bad than an empty seat",
-                en::list(&passes)
-            ));
+            why.push_str(&say!(lang, "why-passes", passes = parts::list(lang, &passes)));
         }
         if equals > 0 {
-            why.push_str(&format!("; first on the list of {} who fit equally well", equals + 1));
+            why.push_str(&say!(lang, "why-equals", count = equals + 1));
         }
         why
     }
@@ -156,51 +162,57 @@ impl Replayed<'_> {
     }
 
     /// As lines on the terminal. `closed` is the supplement that goes on from this draw.
-    pub fn text(&self, closed: Option<&Facts>) -> String {
+    pub fn text(&self, lang: Lang, closed: Option<&Facts>) -> String {
         let (status, balance) = (self.roster.status(), self.roster.balance());
         let members = self.roster.members();
         let first = self.roster.earlier();
         let had = (status.len() - first) as u64;
-        let mut text = format!(
-            "Draw {}: {}, {} in reserve; {}{} so far.\n\n",
-            self.drawn.record.draw,
-            en::seats(members as u64),
-            number((first - members) as u64),
-            match had {
-                0 => String::new(),
-                n => format!(
-                    "{} had a seat before it, which makes {}; ",
-                    en::people(n),
-                    number(u64::from(self.whole.rules.seats()))
-                ),
-            },
-            match self.entries.len() {
-                1 => "1 event".to_owned(),
-                n => format!("{} events", number(n as u64)),
-            }
+        let head = say!(
+            lang,
+            "roster-head",
+            had = had,
+            draw = self.drawn.record.draw.to_string(),
+            seats = parts::seats(lang, members as u64),
+            reserves = first - members,
+            people = parts::people(lang, had),
+            whole = self.whole.rules.seats(),
+            events = self.entries.len(),
         );
-        let mut headings = vec!["Status", "drawn", "in reserve"];
-        headings.extend((had > 0).then_some("in before"));
+        let mut text = format!("{head}\n\n");
+        let mut headings =
+            vec![say!(lang, "head-status"), say!(lang, "head-drawn"), say!(lang, "head-in-reserve")];
+        headings.extend((had > 0).then(|| say!(lang, "head-in-before")));
         let mut people = table(&headings, 1);
-        for (kind, word) in Status::ALL.into_iter().zip(STATUS) {
-            let of = |part: &[Status]| number(part.iter().filter(|&&s| s == kind).count() as u64);
-            let mut row = vec![cell(word), cell(&of(&status[..members])), cell(&of(&status[members..first]))];
+        for kind in Status::ALL {
+            let of = |part: &[Status]| number(lang, part.iter().filter(|&&s| s == kind).count() as u64);
+            let mut row = vec![
+                cell(&status_in_words(lang, kind)),
+                cell(&of(&status[..members])),
+                cell(&of(&status[members..first])),
+            ];
             row.extend((had > 0).then(|| cell(&of(&status[first..]))));
             people.add_row(row);
         }
         text.push_str(&lines(&people));
         text.push('\n');
-        let mut quotas =
-            table(&["Feature", "Value", "Quota", "Confirmed", "If all say yes", "Reserves left"], 2);
+        let headings = [
+            say!(lang, "head-feature"),
+            say!(lang, "head-value"),
+            say!(lang, "head-quota"),
+            say!(lang, "head-confirmed"),
+            say!(lang, "head-if-yes"),
+            say!(lang, "head-reserves-left"),
+        ];
+        let mut quotas = table(&headings, 2);
         let mut last = "";
         for line in &self.lines() {
             quotas.add_row([
                 cell(if line.feature == last { "" } else { line.feature }),
                 cell(line.value),
                 cell(&quota(line.min, line.max)),
-                cell(&number(self.count(line, |s| s == Status::Confirmed).into())),
-                cell(&number(self.count(line, Status::is_in).into())),
-                cell(&number(self.count(line, |s| s == Status::Waiting).into())),
+                cell(&number(lang, self.count(line, |s| s == Status::Confirmed).into())),
+                cell(&number(lang, self.count(line, Status::is_in).into())),
+                cell(&number(lang, self.count(line, |s| s == Status::Waiting).into())),
             ]);
             last = line.feature;
         }
@@ -209,74 +221,59 @@ impl Replayed<'_> {
         let calls = self.roster.calls();
         if !calls.is_empty() {
             let odd = calls.iter().filter(|call| call.due != Some(call.person)).count();
-            text.push_str(&format!("Reserves called: {}, {} of them out of turn.\n", calls.len(), odd));
+            text.push_str(&format!("{}\n", say!(lang, "roster-called", calls = calls.len(), odd = odd)));
         }
         if let Some(supplement) = closed {
-            text.push_str(&format!(
-                "A supplement goes on from this draw, so nobody is called from this list any more. Its line:\n  {}\n\
-                 Whoever leaves since then is put down in a list of its own, with the folder of the supplement:\n\
-                 it knows everybody who has a seat.\n",
-                supplement.line()
-            ));
+            let (first, rest) = block(lang, "roster-closed", &[]);
+            text.push_str(&format!("{first}\n  {}\n{}\n", supplement.line(), rest.join("\n")));
             return text;
         }
         for (name, filled, min, short) in self.empty_cells() {
-            text.push_str(&match short {
-                true => format!("Check this. No reserve is left for {name}: {filled} of {min}.\n"),
-                false => format!(
-                    "Note. No reserve is left for {name}, which has the {min} it needs and none to spare.\n"
-                ),
-            });
+            let said = match short {
+                true => {
+                    say!(
+                        lang,
+                        "check",
+                        said = say!(lang, "cell-short", name = name, filled = filled, min = min)
+                    )
+                }
+                false => say!(lang, "note", said = say!(lang, "cell-bare", name = name, min = min)),
+            };
+            text.push_str(&format!("{said}\n"));
         }
         let vacant = balance.vacant();
         let coming = self.roster.coming();
-        text.push_str(&match (vacant, coming.len()) {
-            (0, _) if balance.kept() => {
-                "All seats are filled and all quotas kept, if all who were asked say yes.\n".to_owned()
-            }
-            (0, _) => {
-                "All seats are filled, if all who were asked say yes. Not all quotas are kept.\n".to_owned()
-            }
-            (n, 0) => format!("{} empty.\n", en::seats(n.into())),
-            (n, _) => format!(
-                "{} empty. Call, one for each and the next if somebody says no:\n",
-                en::seats(n.into())
-            ),
-        });
+        let seats = |n: u32| parts::seats(lang, n.into());
+        let said = match (vacant, coming.len()) {
+            (0, _) if balance.kept() => say!(lang, "all-kept"),
+            (0, _) => say!(lang, "all-filled"),
+            (n, 0) => say!(lang, "empty-seats", seats = seats(n)),
+            (n, _) => say!(lang, "empty-call", seats = seats(n)),
+        };
+        text.push_str(&format!("{said}\n"));
         for (person, before) in &coming {
-            text.push_str(&format!(
-                "  {}, id {}:\n      {}.\n",
-                self.named(*person),
-                quoted(self.id(*person)),
-                self.why(*person, before)
-            ));
+            let (named, id) = (self.named(lang, *person), quoted(self.id(*person)));
+            let coming = say!(lang, "coming-line", named = named, id = id);
+            text.push_str(&format!("  {coming}\n      {}.\n", self.why(lang, *person, before)));
         }
         let passes = |(person, before): &(usize, Balance<'_>)| {
-            self.changes(*person, before).iter().any(|(_, change)| *change == Change::Passes)
+            self.changes(lang, *person, before).iter().any(|(_, change)| *change == Change::Passes)
         };
         if coming.iter().any(passes) {
-            text.push_str(
-                "Before a call that goes beyond a quota you may ask whether a supplement could keep all quotas:\n  \
-                 \"geloot draw --supplement\" says so, and how to pass reserves over for a reason that everybody can read.\n",
-            );
+            let (first, rest) = block(lang, "before-a-call", &[]);
+            text.push_str(&format!("{first}\n  {}\n", rest.join("\n")));
         }
         let left = vacant - (coming.len() as u32).min(vacant);
         if left > 0 {
-            let wrong = if coming.is_empty() && self.roster.waiting().next().is_some() {
-                "each reserve who is left would break more than an empty seat does"
-            } else {
-                "no reserve is left"
-            };
-            text.push_str(&format!(
-                "Nobody to call for {}: {wrong}. A supplementary draw fills them: \"geloot draw --supplement\".\n",
-                en::seats(left.into())
-            ));
+            let some = parts::yes(coming.is_empty() && self.roster.waiting().next().is_some());
+            let said = say!(lang, "nobody-to-call", left = some, seats = seats(left));
+            text.push_str(&format!("{said}\n"));
         }
         text
     }
 
     /// The same for programs.
-    pub fn json(&self, closed: Option<&Facts>) -> Value {
+    pub fn json(&self, lang: Lang, closed: Option<&Facts>) -> Value {
         let status = self.roster.status().iter().enumerate().map(|(i, status)| {
             let reserve = self.roster.reserve(i).map(|at| at + 1);
             json!({ "id": self.id(i), "code": self.code(i).to_string(), "reserve": reserve,
@@ -293,7 +290,7 @@ impl Replayed<'_> {
         let next = coming.iter().filter(|_| closed.is_none()).map(|(person, before)| {
             json!({ "reserve": person - self.roster.members() + 1, "id": self.id(*person),
                     "code": self.code(*person).to_string(),
-                    "why": self.why(*person, before) })
+                    "why": self.why(lang, *person, before) })
         });
         let empty = self.empty_cells().into_iter().map(|(name, filled, min, short)| {
             json!({ "value": name, "filled": filled, "min": min, "short": short })
@@ -331,5 +328,13 @@ impl Replayed<'_> {
     }
 }
 
-/// In the order of [`Status::ALL`].
-const STATUS: [&str; 6] = ["confirmed", "asked, no answer yet", "declined", "withdrew", "no-show", "waiting"];
+fn status_in_words(lang: Lang, status: Status) -> String {
+    match status {
+        Status::Confirmed => say!(lang, "roster-confirmed"),
+        Status::Asked => say!(lang, "roster-asked"),
+        Status::Declined => say!(lang, "roster-declined"),
+        Status::Withdrew => say!(lang, "roster-withdrew"),
+        Status::NoShow => say!(lang, "roster-no-show"),
+        Status::Waiting => say!(lang, "roster-waiting"),
+    }
+}

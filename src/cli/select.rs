@@ -17,6 +17,7 @@ use crate::bundle::conduct::{self, Act, Asked, Drawn};
 use crate::io::NewFolder;
 use crate::quotas::Quotas;
 use crate::seed::Evidence;
+use crate::words::catalogue::Lang;
 use crate::words::shown;
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -49,30 +50,31 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let evidence = Evidence::Text(words(&args.seed, talk)?);
     let (pool, faults) = args.pool.read_all()?;
     talk.faults(&faults);
-    let making = args.making.read()?;
+    let making = args.making.read(talk)?;
     let promised = super::charter::promised(making.charter.as_ref(), &pool)?;
     let asked = args.reserves.read(pool.quotas(), promised.as_ref(), talk)?;
     let made = make(&pool, making, talk)?;
     let asked = asked.map(|asked| (asked, pool.quotas()));
-    let (dossier, drawn) = draw_at_once(&made, evidence, &args.out, args.lists.form(), asked.as_ref())?;
+    let (dossier, drawn) =
+        draw_at_once(talk.lang(), &made, evidence, &args.out, args.lists.form(), asked.as_ref())?;
     for (name, bytes) in &dossier.folder {
         folder.add(name, bytes)?;
     }
     folder.finish()?;
     let counts = Counts::new(&dossier.public, &drawn.seats);
-    talk.show(&report::text(&pool, &made))?;
+    talk.show(&report::text(talk.lang(), &pool, &made))?;
     talk.show(&summary(&drawn.record))?;
-    talk.show(&format!("\n{}\n", counts.table()))?;
+    talk.show(&format!("\n{}\n", counts.table(talk.lang())))?;
     let worth = worth(&dossier.public, &drawn, &[]);
     if let Some(worth) = &worth {
-        talk.show(&format!("{}\n", worth.text(&dossier.public.quotas)))?;
+        talk.show(&format!("{}\n", worth.text(talk.lang(), &dossier.public.quotas)))?;
     }
     talk.show(&format!(
         "Saved: panel.csv, {}remaining.csv, draw.json and the record of the lottery in {}.\n",
         if drawn.reserves.is_some() { "reserves.csv, " } else { "" },
         shown(&args.out.to_string_lossy())
     ))?;
-    let mut answer = report::json(&pool, &made, &faults);
+    let mut answer = report::json(talk.lang(), &pool, &made, &faults);
     answer["draw"] = json!({
         "record": drawn.record,
         "ticket": drawn.record.ticket,
@@ -88,6 +90,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 
 /// Draws from a lottery that was just made, in memory.
 pub fn draw_at_once(
+    lang: Lang,
     made: &Made,
     evidence: Evidence,
     out: &Path,
@@ -111,7 +114,7 @@ pub fn draw_at_once(
         reserves: asked.as_ref(),
         program: PROGRAM,
     };
-    let refused = |refusal| in_words(&refusal, act.evidence.as_ref(), &dossier.public);
+    let refused = |refusal| in_words(lang, &refusal, act.evidence.as_ref(), &dossier.public);
     let drawn = conduct::conduct(&dossier.public, &act).map_err(refused)?;
     dossier.add_first(&drawn);
     Ok((dossier, drawn))

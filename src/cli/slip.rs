@@ -1,10 +1,11 @@
 //! `geloot slip`: words sealed before the freeze. Imports `seed`, `io`, `words` and its siblings.
 
-use super::exit::{Exit, Halt};
+use super::exit::{Exit, Halt, Saved};
 use super::sources::words;
 use super::talk::Talk;
 use crate::io;
 use crate::seed::contributions::Slip;
+use crate::words::catalogue::{args, say};
 use crate::words::shown;
 use serde_json::json;
 use std::path::PathBuf;
@@ -32,28 +33,19 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         None => line_typed()?,
     };
     let mut salt = [0; 16];
-    getrandom::fill(&mut salt).map_err(|_| {
-        Halt::said(
-            Exit::Files,
-            "K-04",
-            "This computer's system gave no random numbers.",
-            &["Seal the words on another computer. No file was changed."],
-        )
-    })?;
+    let no_random = |_| Halt::refused(Exit::Files, "K-04", args![]).saved(Saved::Unsaid);
+    getrandom::fill(&mut salt).map_err(no_random)?;
     let slip = Slip { salt, words: words(&typed, talk)? };
     let sealed = slip.sealed().to_string();
-    talk.show(&format!(
-        "Hand in this line before the lottery is frozen. It says nothing about your words:\n  {sealed}\n"
-    ))?;
-    let open = "at the draw, open it: give this line, all of it, to whoever draws";
+    talk.show(&format!("{}\n  {sealed}\n", say!(talk.lang(), "hand-in")))?;
     let Some(out) = &args.out else {
-        talk.show(&format!("Keep this line secret until then; {open}:\n  {slip}\n"))?;
+        talk.show(&format!("{}\n  {slip}\n", say!(talk.lang(), "keep-secret")))?;
         talk.json(&json!({ "sealed": sealed, "secret": slip.to_string() }))?;
         return Ok(Exit::Done);
     };
     io::write_secret(out, format!("{slip}\n").as_bytes())?;
     let name = out.to_string_lossy();
-    talk.show(&format!("Saved: the secret line in {}. Keep it secret until then; {open}.\n", shown(&name)))?;
+    talk.show(&format!("{}\n", say!(talk.lang(), "slip-saved", file = shown(&name))))?;
     talk.json(&json!({ "sealed": sealed, "secret_file": name }))?;
     Ok(Exit::Done)
 }
@@ -61,13 +53,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 /// The first line of standard input.
 fn line_typed() -> Result<String, Halt> {
     let mut line = String::new();
-    std::io::stdin().read_line(&mut line).map_err(|_| {
-        Halt::said(
-            Exit::Input,
-            "K-03",
-            "There are no words to seal.",
-            &["Give them with --words \"...\", or type a line. No file was changed."],
-        )
-    })?;
+    let no_words = |_| Halt::refused(Exit::Input, "K-03", args![]).saved(Saved::Unsaid);
+    std::io::stdin().read_line(&mut line).map_err(no_words)?;
     Ok(line)
 }

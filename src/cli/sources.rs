@@ -10,7 +10,9 @@ use crate::seed::dice::{BadDice, Dice};
 use crate::seed::drand::{BadBeacon, Beacon};
 use crate::seed::numbers::{BadNumbers, Numbers};
 use crate::seed::words::{BadWords, Script, Words};
-use crate::words::{counted, number, quoted, shown};
+use crate::words::catalogue::{Lang, args, say};
+use crate::words::parts::or_none;
+use crate::words::{quoted, shown};
 use std::path::PathBuf;
 use unicode_normalization::char::is_combining_mark;
 
@@ -52,111 +54,108 @@ impl From<Evidence> for Found {
 
 /// Words for a seed, in the one form that the record has; says so where that is not what was typed.
 pub fn words(text: &str, talk: &Talk) -> Result<Words, Halt> {
-    let words = Words::typed(text).map_err(|bad| words_refused(&bad))?;
-    noted("words", text, words.as_str(), talk);
+    let words = Words::typed(text).map_err(|bad| words_refused(talk.lang(), &bad))?;
+    if text != words.as_str() {
+        talk.say(&format!("{}\n", say!(talk.lang(), "form-words", form = shown(words.as_str()))));
+    }
     Ok(words)
 }
 
-fn noted(what: &str, typed: &str, form: &str, talk: &Talk) {
-    if typed != form {
-        talk.say(&format!("Note. The {what} are used and recorded in this form: {}\n", shown(form)));
-    }
-}
-
 /// Why words cannot be used.
-pub fn words_refused(bad: &[BadWords]) -> Halt {
-    let mut details: Vec<String> = bad.iter().take(MOST_SHOWN).map(bad_words).collect();
+pub fn words_refused(lang: Lang, bad: &[BadWords]) -> Halt {
+    let mut lines: Vec<String> = bad.iter().take(MOST_SHOWN).map(|bad| bad_words(lang, bad)).collect();
     if bad.len() > MOST_SHOWN {
-        details.push(format!("And {} more.", number((bad.len() - MOST_SHOWN) as u64)));
+        lines.push(say!(lang, "and-more-of-these", count = bad.len() - MOST_SHOWN));
     }
-    details.push("Type the words that people heard: letters of one script, digits, - and ' within words, single spaces.".to_owned());
-    details.push("Nothing was drawn and no file was changed.".to_owned());
-    let details: Vec<&str> = details.iter().map(String::as_str).collect();
-    let wrong = "These words cannot be a seed: what cannot be seen, or looks like something else, could choose the panel.";
-    Halt::said(Exit::Input, "Z-01", wrong, &details)
+    Halt::refused(Exit::Input, "Z-01", args![]).with_lines(lines)
 }
 
 /// Faults that are shown in full.
 const MOST_SHOWN: usize = 20;
 
-fn bad_words(bad: &BadWords) -> String {
+fn bad_words(lang: Lang, bad: &BadWords) -> String {
     match bad {
-        BadWords::Empty => "There are no words.".to_owned(),
-        BadWords::TooLong => "They are longer than 2,000 bytes.".to_owned(),
-        BadWords::Sign { at, sign, after } if after.is_empty() => {
-            format!("Sign {at}, at the start, is {}.", sign_named(*sign))
-        }
-        BadWords::Sign { at, sign, after } => {
-            format!("Sign {at}, after {}, is {}.", quoted(after), sign_named(*sign))
-        }
-        BadWords::Scripts { at, sign, script, before } => format!(
-            "Letter {at}, \"{sign}\" (U+{:04X}), is {}, and the letters before it are {}: all must be of one script.",
-            u32::from(*sign),
-            script_named(*script),
-            script_named(*before)
+        BadWords::Empty => say!(lang, "words-empty"),
+        BadWords::TooLong => say!(lang, "words-too-long"),
+        BadWords::Sign { at, sign, after } => say!(
+            lang,
+            "words-sign",
+            at = at.to_string(),
+            after = or_none(&Some(after.clone()).filter(|after| !after.is_empty())),
+            sign = sign_named(lang, *sign, "no-word"),
         ),
-        BadWords::Disguised { script } => format!(
-            "All letters are {}, and each could be taken for one of another script. Use words with a letter that cannot, or numbers.",
-            script_named(*script)
+        BadWords::Scripts { at, sign, script, before } => say!(
+            lang,
+            "words-scripts",
+            at = at.to_string(),
+            sign = sign.to_string(),
+            number = format!("{:04X}", u32::from(*sign)),
+            script = script_named(lang, *script),
+            before = script_named(lang, *before),
         ),
-        BadWords::LikeDigits { run } => {
-            format!("{} stands where it could be taken for digits. Write the number in digits.", quoted(run))
+        BadWords::Disguised { script } => {
+            say!(lang, "words-disguised", script = script_named(lang, *script))
         }
+        BadWords::LikeDigits { run } => say!(lang, "words-like-digits", run = quoted(run)),
     }
 }
 
-fn script_named(script: Script) -> &'static str {
-    match script {
-        Script::Latin => "Latin",
-        Script::Greek => "Greek",
-        Script::Cyrillic => "Cyrillic",
-    }
-}
-
-/// A sign by its number, and by its name where it is a common one that cannot be seen.
-fn sign_named(sign: char) -> String {
-    let name = match sign {
-        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => "a line break",
-        '\u{a0}' | '\u{2007}' | '\u{202f}' => "a no-break space",
-        '\u{ad}' => "a soft hyphen",
-        '\u{200b}' => "a zero-width space",
-        '\u{200c}' | '\u{200d}' => "a zero-width joiner or non-joiner",
-        '\u{2060}' => "a word joiner",
-        '\u{feff}' => "a byte-order mark",
-        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            "a mark of direction"
-        }
-        '\u{2000}'..='\u{200a}' | '\u{205f}' | '\u{3000}' | '\u{1680}' => "a space of another width",
-        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => "a variation selector",
-        _ if is_combining_mark(sign) => "a mark for the letter before it",
-        _ if unseen(sign) => "a sign that cannot be seen",
-        _ => return format!("\"{sign}\" (U+{:04X}), which words cannot have", u32::from(sign)),
+fn script_named(lang: Lang, script: Script) -> String {
+    let script = match script {
+        Script::Latin => "latin",
+        Script::Greek => "greek",
+        Script::Cyrillic => "cyrillic",
     };
-    format!("U+{:04X}, {name}", u32::from(sign))
+    say!(lang, "script", script = script)
+}
+
+/// A sign by its number, and by its name where it is a common one that cannot be seen; else it is `odd` where it stands.
+fn sign_named(lang: Lang, sign: char, odd: &'static str) -> String {
+    let kind = match sign {
+        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => "line-break",
+        '\u{a0}' | '\u{2007}' | '\u{202f}' => "no-break",
+        '\u{ad}' => "soft-hyphen",
+        '\u{200b}' => "zero-width",
+        '\u{200c}' | '\u{200d}' => "joiner",
+        '\u{2060}' => "word-joiner",
+        '\u{feff}' => "byte-order",
+        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => "direction",
+        '\u{2000}'..='\u{200a}' | '\u{205f}' | '\u{3000}' | '\u{1680}' => "width",
+        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => "variation",
+        _ if is_combining_mark(sign) => "mark",
+        _ if unseen(sign) => "unseen",
+        _ => odd,
+    };
+    let number = format!("{:04X}", u32::from(sign));
+    say!(lang, "sign", kind = kind, number = number, sign = sign.to_string())
 }
 
 /// Published numbers for a seed, in the one form that the record has.
 fn numbers(text: &str, talk: &Talk) -> Result<Numbers, Halt> {
+    let lang = talk.lang();
     let numbers = Numbers::typed(text).map_err(|bad| {
-        let mut details: Vec<String> = bad.iter().take(MOST_SHOWN).map(bad_numbers).collect();
-        details.push("Give the whole numbers as they were printed, with spaces between them: \"3 17 22 39 40 41\". Of a number with decimals or points give the digits.".to_owned());
-        details.push("Nothing was drawn and no file was changed.".to_owned());
-        let details: Vec<&str> = details.iter().map(String::as_str).collect();
-        Halt::said(Exit::Input, "Z-10", "This is not a list of whole numbers.", &details)
+        let lines = bad.iter().take(MOST_SHOWN).map(|bad| bad_numbers(lang, bad)).collect();
+        Halt::refused(Exit::Input, "Z-10", args![]).with_lines(lines)
     })?;
-    noted("numbers", text, &numbers.to_string(), talk);
+    if text != numbers.to_string() {
+        let form = shown(&numbers.to_string());
+        talk.say(&format!("{}\n", say!(lang, "form-numbers", form = form)));
+    }
     Ok(numbers)
 }
 
-fn bad_numbers(bad: &BadNumbers) -> String {
+fn bad_numbers(lang: Lang, bad: &BadNumbers) -> String {
     match bad {
-        BadNumbers::HowMany => "There are 1 to 100 numbers in a list.".to_owned(),
+        BadNumbers::HowMany => say!(lang, "numbers-how-many"),
         BadNumbers::NoNumber { at, part } => {
-            let odd = part.chars().find(|c| !c.is_ascii_digit());
-            let why = odd.map_or("it is too large".to_owned(), |sign| {
-                format!("it has {}", sign_named(sign).replace("words", "numbers"))
-            });
-            format!("Part {at}, {}, is no whole number: {why}.", quoted(part))
+            let (at, quoted) = (at.to_string(), quoted(part));
+            match part.chars().find(|c| !c.is_ascii_digit()) {
+                None => say!(lang, "numbers-too-large", at = at, part = quoted),
+                Some(sign) => {
+                    let sign = sign_named(lang, sign, "no-number");
+                    say!(lang, "numbers-sign", at = at, part = quoted, sign = sign)
+                }
+            }
         }
     }
 }
@@ -179,13 +178,8 @@ impl SourceArgs {
             // Drawn digit by digit, it may be written with spaces.
             let digits: String = shown.split_whitespace().collect();
             let ticket = digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten();
-            let ticket = ticket.ok_or_else(|| {
-                refused(
-                    "D-12",
-                    &format!("{} is not the number of a ticket.", crate::words::quoted(shown)),
-                    "Give the digits that were drawn, such as --ticket 407: a whole number from 0, without a sign, commas or dots.",
-                )
-            })?;
+            let refused = || Halt::refused(Exit::Input, "D-12", args![shown = quoted(shown)]);
+            let ticket = ticket.ok_or_else(refused)?;
             return Ok(Some(Evidence::Ticket(ticket).into()));
         }
         if let (Some(shown), Some(sides)) = (&self.dice, sides) {
@@ -207,80 +201,45 @@ fn dice(shown: &str, sides: u32) -> Result<Dice, Halt> {
         parts.map(|p| p.parse().ok()).collect()
     };
     let throws: Option<Vec<Vec<u32>>> = shown.split(';').map(throw).collect();
-    let throws = throws.ok_or_else(|| {
-        refused(
-            "Z-02",
-            &format!("The dice {} are not whole numbers with spaces between them.", quoted(shown)),
-            "Write what each die showed, as in --dice \"4 0 7\" --sides 10.",
-        )
-    })?;
+    let refused = || Halt::refused(Exit::Input, "Z-02", args![shown = quoted(shown)]);
+    let throws = throws.ok_or_else(refused)?;
     Dice::new(sides, throws).map_err(|bad| dice_refused(&bad, sides))
 }
 
 /// Why dice cannot be used, in words.
 pub fn dice_refused(bad: &BadDice, sides: u32) -> Halt {
-    let faces = if sides == 10 { "0 to 9".to_owned() } else { format!("1 to {sides}") };
+    let refused = |code, args| Halt::refused(Exit::Input, code, args);
+    let (low, high) = if sides == 10 { (0, 9) } else { (1, sides) };
     match bad {
-        BadDice::Shape => refused(
-            "Z-02",
-            "Dice have 2 to 1,000 sides, a throw has 1 to 64 dice, and every throw as many as the first.",
-            "Check --dice and --sides.",
-        ),
+        BadDice::Shape => refused("Z-02", args![shown = "none"]),
         BadDice::Impossible { shown } => refused(
             "Z-03",
-            &format!("A die with {sides} sides cannot show {shown}: it shows {faces}."),
-            "Check what was written down against what people saw.",
+            args![
+                sides = sides.to_string(),
+                shown = shown.to_string(),
+                low = low.to_string(),
+                high = high.to_string(),
+            ],
         ),
-        BadDice::TooFew { needed } => refused(
-            "Z-04",
-            "There are more tickets than these dice have outcomes, so some tickets could never win.",
-            &format!(
-                "Throw {} with {sides} sides, or make the lottery with fewer tickets (--tickets).",
-                counted(*needed as u64, "die", "dice")
-            ),
-        ),
-        BadDice::ThrowAgain { .. } => refused(
-            "Z-05",
-            "The last throw is one of the highest, which must be thrown again so that all tickets are equally likely.",
-            "Throw all dice again and write both throws down, with a semicolon between them.",
-        ),
-        BadDice::AlreadyDecided { throw } => refused(
-            "Z-06",
-            &format!("Throw {throw} decided the draw already; what was thrown after it does not count."),
-            "Leave out the later throws.",
-        ),
+        BadDice::TooFew { needed } => refused("Z-04", args![needed = *needed, sides = sides.to_string()]),
+        BadDice::ThrowAgain { .. } => refused("Z-05", args![]),
+        BadDice::AlreadyDecided { throw } => refused("Z-06", args![throw = throw.to_string()]),
     }
 }
 
 fn beacon_refused(bad: BadBeacon, file: &str) -> Halt {
     let file = quoted(file);
-    let other = |what: &str| {
-        refused(
-            "Z-07",
-            &format!("{file} is not an answer of the drand beacon: {what}."),
-            "Save what the address of the round shows, as it is, in a file. \"geloot draw\" prints the address.",
-        )
+    let what = match bad {
+        BadBeacon::Empty => "empty",
+        BadBeacon::WebPage => "page",
+        BadBeacon::NotJson => "not-json",
+        BadBeacon::NoSignature => "no-signature",
+        BadBeacon::NoRound => "no-round",
+        BadBeacon::NoPrevious => "no-previous",
+        BadBeacon::Randomness => return Halt::refused(Exit::Input, "Z-08", args![file = file]),
+        BadBeacon::Forged => return Halt::refused(Exit::Input, "Z-09", args![file = file]),
     };
-    match bad {
-        BadBeacon::Empty => other("it is empty"),
-        BadBeacon::WebPage => other("it is a web page"),
-        BadBeacon::NotJson => other("it is another text, or a part of an answer is missing"),
-        BadBeacon::NoSignature => other("it has no signature, by which anybody could check it"),
-        BadBeacon::NoRound => other("it does not say of which round it is"),
-        BadBeacon::NoPrevious => {
-            other("it has no signature of the round before; it may be of another chain than was declared")
-        }
-        BadBeacon::Randomness => refused(
-            "Z-08",
-            &format!("In {file} the signature is genuine, but the randomness does not follow from it."),
-            "Fetch the file again from the beacon itself.",
-        ),
-        BadBeacon::Forged => refused(
-            "Z-09",
-            &format!("The signature in {file} is not the League of Entropy's for that round of that chain."),
-            "Fetch the file again from the beacon itself. Do not draw with this one.",
-        ),
-    }
+    Halt::refused(Exit::Input, "Z-07", args![file = file, what = what])
 }
 
 /// A refusal of something in the command.

@@ -20,6 +20,7 @@ use crate::lottery::solve::{self, No, Objective, Repair};
 use crate::panel::roster::{Roster, Status};
 use crate::pool::{self, Pool, Rule, Rules, Source};
 use crate::quotas::Quotas;
+use crate::words::catalogue::Lang;
 use crate::words::clash as words;
 use crate::words::{en, number, quoted};
 use std::path::{Path, PathBuf};
@@ -51,7 +52,7 @@ pub struct Asked<'a> {
 /// Runs the command.
 pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
     let folder = read_folder(asked.dir)?;
-    super::verify::refuse_changed(&folder, asked.dir)?;
+    super::verify::refuse_changed(talk.lang(), &folder, asked.dir)?;
     let dossier = Dossier::of(asked.dir, folder)?;
     let mut continuing = Continuing::of(&dossier, asked.replace.clone())?;
     // Unless this very command made it when it was stopped.
@@ -61,7 +62,7 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
     let made = dossier.draws()?;
     let replayed = match roster::replay(&dossier, &made, &whole, asked.events, talk) {
         // A list that goes on with people of the supplement is no list of this lottery.
-        Err(Halt::Faults(_) | Halt::Said(..)) if continuing.only_again() => {
+        Err(Halt::Faults(_) | Halt::Said(..) | Halt::Refused(_)) if continuing.only_again() => {
             return Err(continuing.refusal(&dossier));
         }
         other => other?,
@@ -76,7 +77,7 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
     if vacant == 0 {
         return Err(refused("T-21", "No seat is empty.", "There is nothing to draw."));
     }
-    turn(&dossier, &replayed, asked)?;
+    turn(talk.lang(), &dossier, &replayed, asked)?;
     let unanswered = standing.status().iter().filter(|&&s| s == Status::Asked).count();
     if unanswered > 0 {
         talk.say(&format!(
@@ -105,7 +106,7 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
     let making = Making {
         objective: Objective::of_word(&about.objective).unwrap_or(Objective::Leximin),
         tickets,
-        charter: charter.map(|supplied| super::charter::unknown_yet(supplied, false)).transpose()?,
+        charter: charter.map(|supplied| super::charter::unknown_yet(supplied, false, talk)).transpose()?,
         key: Some(key),
         detail: about.detail,
         continues: Some(continues.clone()),
@@ -141,11 +142,11 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
     if loosened {
         talk.show(&format!(
             "Its quotas are looser than those before; the record says so, and \"geloot verify\" shows it:\n  {}\n",
-            words::sizes(&left.quotas, pool.asked()).join("\n  ")
+            words::sizes(talk.lang(), &left.quotas, pool.asked()).join("\n  ")
         ))?;
     }
-    talk.show(&report::text(&pool, &made))?;
-    talk.show(&report::next(pool.quotas(), &made, asked.out))?;
+    talk.show(&report::text(talk.lang(), &pool, &made))?;
+    talk.show(&report::next(talk.lang(), pool.quotas(), &made, asked.out))?;
     talk.show(&format!(
         "The events are published in public/rosters/{} of the lottery before, and public/continued/{} there names this \
          supplement.\nWhoever leaves from now on, of the earlier panel too, is put down in a new list of events, for\n  \
@@ -157,13 +158,13 @@ pub fn run(asked: &Asked<'_>, talk: &Talk) -> Result<Exit, Halt> {
         crate::words::shown(&asked.out.to_string_lossy()),
         crate::words::shown(&asked.dir.to_string_lossy()),
     ))?;
-    talk.json(&report::json(&pool, &made, &Faults::new()))?;
+    talk.json(&report::json(talk.lang(), &pool, &made, &Faults::new()))?;
     Ok(Exit::Done)
 }
 
 /// Refuses while a reserve can take a seat; unless calling them would break quotas, and the clerk says why they are
 /// passed over.
-fn turn(dossier: &Dossier, replayed: &Replayed<'_>, asked: &Asked<'_>) -> Result<(), Halt> {
+fn turn(lang: Lang, dossier: &Dossier, replayed: &Replayed<'_>, asked: &Asked<'_>) -> Result<(), Halt> {
     let standing = &replayed.roster;
     if standing.next().is_none() {
         return match asked.pass_over {
@@ -179,7 +180,7 @@ fn turn(dossier: &Dossier, replayed: &Replayed<'_>, asked: &Asked<'_>) -> Result
     // With all seats filled the counts tell; with some empty, whether anybody can fill them does.
     let breaks = match filled.balance().vacant() {
         0 => !filled.balance().kept(),
-        _ => Left::of(dossier, replayed, &filled)?.fits()? == Some(false),
+        _ => Left::of(dossier, replayed, &filled)?.fits(lang)? == Some(false),
     };
     match (&asked.pass_over, breaks) {
         (Some(_), true) => return Ok(()),
@@ -193,12 +194,12 @@ fn turn(dossier: &Dossier, replayed: &Replayed<'_>, asked: &Asked<'_>) -> Result
         (None, _) => {}
     }
     let mut details = vec!["Call them first: \"geloot roster\" says whom.".to_owned()];
-    let better = breaks && Left::of(dossier, replayed, standing)?.fits()? == Some(true);
+    let better = breaks && Left::of(dossier, replayed, standing)?.fits(lang)? == Some(true);
     if breaks && !better {
         details.push("Not all quotas can be kept then, but a supplement of everybody who is left could not keep them all either.".to_owned());
     }
     if better {
-        let broken = replayed.broken(&filled);
+        let broken = replayed.broken(lang, &filled);
         match broken.is_empty() {
             true => details.push(
                 "But when they have their seats, nobody who is left can fill the others and keep all quotas."
@@ -310,7 +311,7 @@ impl<'a> Left<'a> {
     }
 
     /// Whether somebody can fill the seats and keep all quotas; `None` where that is not settled.
-    fn fits(&self) -> Result<Option<bool>, Halt> {
+    fn fits(&self, lang: Lang) -> Result<Option<bool>, Halt> {
         let mut faults = Faults::new();
         match self.with(&self.quotas, &mut faults) {
             Some(pool) if !faults.stop() => {
@@ -319,7 +320,7 @@ impl<'a> Left<'a> {
                     Ok(_) => Ok(Some(true)),
                     Err(No::Infeasible(_)) => Ok(Some(false)),
                     Err(No::Undecided) => Ok(None),
-                    Err(no) => Err(clash::refusal(&pool, &profiles, &no)),
+                    Err(no) => Err(clash::refusal(lang, &pool, &profiles, &no)),
                 }
             }
             _ => Ok(Some(false)),
@@ -334,7 +335,7 @@ impl<'a> Left<'a> {
             Some(pool) if !faults.stop() => match solve::feasible(&pool.profiles().problem) {
                 Ok(_) => true,
                 Err(No::Infeasible(_)) => false,
-                Err(no) => return Err(clash::refusal(pool, &pool.profiles(), &no)),
+                Err(no) => return Err(clash::refusal(talk.lang(), pool, &pool.profiles(), &no)),
             },
             _ => false,
         };
@@ -359,9 +360,9 @@ impl<'a> Left<'a> {
             (None, None) => None,
             (Some(path), _) => Some(self.supplied(path, asked.beyond_flex, talk)?),
             (None, Some(n)) => {
-                let ways = self.ways(asked.beyond_flex)?;
+                let ways = self.ways(talk.lang(), asked.beyond_flex)?;
                 if ways.list.is_empty() {
-                    return Err(self.refusal(asked.beyond_flex)?);
+                    return Err(self.refusal(talk.lang(), asked.beyond_flex)?);
                 }
                 let found = ways.list.into_iter().nth(usize::from(n) - 1).map(|way| way.0);
                 Some(found.ok_or_else(|| {
@@ -375,7 +376,7 @@ impl<'a> Left<'a> {
         };
         match (mended, first) {
             (None, Some(pool)) if fits => Ok((pool, false)),
-            (None, _) => Err(self.refusal(asked.beyond_flex)?),
+            (None, _) => Err(self.refusal(talk.lang(), asked.beyond_flex)?),
             (Some(quotas), _) => {
                 let mut faults = Faults::new();
                 let pool = self.with(&quotas, &mut faults).filter(|_| !faults.stop());
@@ -404,7 +405,7 @@ impl<'a> Left<'a> {
         }
         let quotas = pool.asked().clone();
         if faults.stop() || matches!(solve::feasible(&pool.profiles().problem), Err(No::Infeasible(_))) {
-            return Err(Self { quotas, ..self.clone() }.refusal(beyond_flex)?);
+            return Err(Self { quotas, ..self.clone() }.refusal(talk.lang(), beyond_flex)?);
         }
         talk.faults(&faults);
         Ok(quotas)
@@ -412,11 +413,11 @@ impl<'a> Left<'a> {
 
     /// The cheapest loosened quotas of the whole panel: maximums that the people who are in are beyond, and then
     /// what a repair changes.
-    fn ways(&self, beyond_flex: bool) -> Result<Ways, Halt> {
+    fn ways(&self, lang: Lang, beyond_flex: bool) -> Result<Ways, Halt> {
         let mut faults = Faults::new();
         let pool = self.with(&self.quotas, &mut faults).ok_or(Halt::Faults(faults))?;
         let quotas = clash::raised(&pool, &self.quotas);
-        let beyond = words::differences(&self.quotas, &quotas);
+        let beyond = words::differences(lang, &self.quotas, &quotas);
         let mut faults = Faults::new();
         let pool = self.with(&quotas, &mut faults).ok_or(Halt::Faults(faults))?;
         let profiles = pool.profiles();
@@ -430,19 +431,19 @@ impl<'a> Left<'a> {
             },
             Err(No::Infeasible(clash)) => {
                 let found = clash::cheapest(&pool, &profiles, clash::NAMED, !beyond_flex);
-                let choice = |choice| words::choice(choice, pool.len() as u64, pool.seats());
+                let choice = |choice| words::choice(lang, choice, pool.len() as u64, pool.seats());
                 let way = |r: &Repair| (clash::changed(&pool, r), r.choice.map(choice));
                 let list = found.list.iter().map(way).collect();
-                let clash = clash::clash_lines(&pool, &profiles, &clash);
-                Ways { beyond, clash, list, nothing: clash::nothing_helps(&pool), raised: quotas }
+                let clash = clash::clash_lines(lang, &pool, &profiles, &clash);
+                Ways { beyond, clash, list, nothing: clash::nothing_helps(lang, &pool), raised: quotas }
             }
-            Err(no) => return Err(clash::refusal(&pool, &profiles, &no)),
+            Err(no) => return Err(clash::refusal(lang, &pool, &profiles, &no)),
         })
     }
 
     /// That there is no panel, and what would help.
-    fn refusal(&self, beyond_flex: bool) -> Result<Halt, Halt> {
-        let ways = self.ways(beyond_flex)?;
+    fn refusal(&self, lang: Lang, beyond_flex: bool) -> Result<Halt, Halt> {
+        let ways = self.ways(lang, beyond_flex)?;
         let mut details = Vec::new();
         if !ways.beyond.is_empty() {
             details.push("More people are in than these maximums allow; they keep their seats:".to_owned());
@@ -463,7 +464,7 @@ impl<'a> Left<'a> {
             let besides = if ways.beyond.is_empty() { "A" } else { "Besides, a" };
             details.push(format!("{besides}ny one of these would do, in quotas of the whole panel:"));
             for (n, (quotas, choice)) in (1..).zip(&ways.list) {
-                let changes = words::differences(&ways.raised, quotas);
+                let changes = words::differences(lang, &ways.raised, quotas);
                 let mut lines = changes.into_iter();
                 let first = lines.next().unwrap_or_default();
                 details.push(format!("  {n}. {first}"));

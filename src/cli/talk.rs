@@ -5,7 +5,8 @@ use super::exit::Halt;
 use crate::base::fault::{Faults, Grade};
 use crate::io::{Trouble, TroubleKind};
 use crate::sessions::brief::people::Found;
-use crate::words::{Message, en, sessions};
+use crate::words::catalogue::{Lang, say};
+use crate::words::{Message, faults, sessions};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::Value;
 use std::io::{self, ErrorKind, IsTerminal, Write};
@@ -13,14 +14,20 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 /// How this run talks.
 #[derive(Clone, Copy, Debug)]
 pub struct Talk {
+    lang: Lang,
     json: bool,
     quiet: bool,
 }
 
 impl Talk {
     /// With the global flags.
-    pub fn new(json: bool, quiet: bool) -> Self {
-        Self { json, quiet }
+    pub fn new(lang: Lang, json: bool, quiet: bool) -> Self {
+        Self { lang, json, quiet }
+    }
+
+    /// The language of this run.
+    pub fn lang(&self) -> Lang {
+        self.lang
     }
 
     /// The same, without JSON: for a refusal after the object has been written.
@@ -57,13 +64,13 @@ impl Talk {
 
     /// Faults to standard error; with `--quiet` no notes.
     pub fn faults(&self, faults: &Faults) {
-        err(&en::report_of(faults, self.grades()));
+        err(&faults::report_of(self.lang, faults, self.grades()));
     }
 
     /// What was found in the files of a seat plan; with `--quiet` no notes.
     pub fn wrongs(&self, found: &Found) {
-        err(&en::blocks(&found.faults, self.grades()));
-        err(&sessions::report(&found.wrongs, self.grades()));
+        err(&faults::blocks(self.lang, &found.faults, self.grades()));
+        err(&sessions::report(self.lang, &found.wrongs, self.grades()));
     }
 
     /// Problems are always shown: what stops the work, and what somebody must look at.
@@ -73,9 +80,7 @@ impl Talk {
 
     /// What a list of faults ends with.
     pub fn refused(&self, nothing: &str) {
-        err(&format!(
-            "{nothing} Is a message not clear? Tell whoever gave you this program, and name its code.\n"
-        ));
+        err(&format!("{nothing} {}\n", say!(self.lang, "not-clear")));
     }
 
     /// A refusal to standard error, also with `--quiet`.

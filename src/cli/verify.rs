@@ -11,6 +11,7 @@ use crate::seed::Commitment;
 use crate::verify::{
     Claim, Failure, Id, Known, Maker, Outcome, Report, Why, seat_plans, supplement, verify, verify_draws,
 };
+use crate::words::catalogue::Lang;
 use crate::words::{claims, quoted};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -93,8 +94,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     }
     report.claims.extend(supplemented);
     report.claims.sort_by_key(|claim| claim.id);
-    talk.show(&claims::report(&report))?;
-    talk.json(&answer(&report))?;
+    talk.show(&claims::report(talk.lang(), &report))?;
+    talk.json(&answer(talk.lang(), &report))?;
     Ok(if report.failed() { Exit::No } else { Exit::Done })
 }
 
@@ -132,22 +133,22 @@ fn search(folder: &Folder, long: bool) -> Option<bool> {
     Some(true)
 }
 
-fn answer(report: &Report) -> Value {
+fn answer(lang: Lang, report: &Report) -> Value {
     let claims = report.claims.iter().map(|claim| {
         let (outcome, text) = match &claim.outcome {
             Outcome::Pass => ("PASS", Value::Null),
-            Outcome::Fail(failure) => ("FAIL", claims::failure(failure).into()),
-            Outcome::NotChecked(why) => ("NOT CHECKED", claims::why(*why).into()),
+            Outcome::Fail(failure) => ("FAIL", claims::failure(lang, failure).into()),
+            Outcome::NotChecked(why) => ("NOT CHECKED", claims::why(lang, *why).into()),
         };
         json!({
             "claim": claim.id.number(),
             "code": format!("V-{:02}", claim.id.number()),
-            "title": claims::title(claim.id),
+            "title": claims::title(lang, claim.id),
             "outcome": outcome,
             "checked": claim.checked,
             "failed": claim.failed,
             "text": text,
-            "remarks": claim.remarks.iter().map(claims::remark).collect::<Vec<_>>(),
+            "remarks": claim.remarks.iter().map(|one| claims::remark(lang, one)).collect::<Vec<_>>(),
         })
     });
     let failed: Vec<u8> = report.failures().into_iter().map(Id::number).collect();
@@ -155,8 +156,8 @@ fn answer(report: &Report) -> Value {
         "claims": claims.collect::<Vec<_>>(),
         "failed": failed,
         "passed": !report.failed(),
-        "proved": report.proved.as_ref().map(claims::proved),
-        "cannot_show": claims::CANNOT_SHOW,
+        "proved": report.proved.as_ref().map(|found| claims::proved(lang, found)),
+        "cannot_show": claims::cannot_show(lang).1,
     })
 }
 
@@ -168,7 +169,7 @@ fn unfinished(claim: &Claim) -> bool {
 
 /// Refuses to go on with a record in which a claim about the frozen lottery, or about earlier draws,
 /// failed.
-pub fn refuse_changed(folder: &Folder, dir: &Path) -> Result<(), Halt> {
+pub fn refuse_changed(lang: Lang, folder: &Folder, dir: &Path) -> Result<(), Halt> {
     // The clerk's lists may be cut short by an interruption, which the draw itself mends.
     let report = verify_draws(folder);
     let failed = report.claims.iter().find(|c| {
@@ -181,7 +182,7 @@ pub fn refuse_changed(folder: &Folder, dir: &Path) -> Result<(), Halt> {
             "B-04",
             &format!("The record in {} is not as it was frozen.", quoted(&dir.to_string_lossy())),
             &[
-                &claims::line(claim),
+                &claims::line(lang, claim),
                 "Nothing can be drawn from a record that was changed. Put it back from a copy; \"geloot verify\" says more.",
                 "Nothing was drawn and no file was changed.",
             ],

@@ -1,7 +1,7 @@
 //! The clerk's list of events, read and replayed. Imports `base`, `register` and its siblings.
 
 use super::day::{Happening, Outcome, happen};
-use super::roster::{Event, Impossible, Roster, Status};
+use super::roster::{Event, Impossible, Roster};
 use crate::base::fault::{Faults, Place, Turn, What};
 use crate::base::text::{fold, fold_heading, nearest, tidy};
 use crate::register::{Table, read};
@@ -31,6 +31,11 @@ const WORDS: &[(&str, Event)] = &[
     ("bedankt", Event::Declined),
     ("nee", Event::Declined),
     ("geweigerd", Event::Declined),
+    // Whoever was asked and cannot be reached has no seat, as if they had said no.
+    ("not reached", Event::Declined),
+    ("no answer", Event::Declined),
+    ("niet bereikt", Event::Declined),
+    ("geen antwoord", Event::Declined),
     ("withdrawn", Event::Withdrew),
     ("withdraw", Event::Withdrew),
     ("teruggetrokken", Event::Withdrew),
@@ -39,12 +44,15 @@ const WORDS: &[(&str, Event)] = &[
     ("no show", Event::NoShow),
     ("noshow", Event::NoShow),
     ("absent", Event::NoShow),
+    ("weggebleven", Event::NoShow),
+    ("wegblijver", Event::NoShow),
     ("niet gekomen", Event::NoShow),
     ("niet verschenen", Event::NoShow),
     ("niet komen opdagen", Event::NoShow),
     ("afwezig", Event::NoShow),
     ("correct", Event::Corrected),
     ("correction", Event::Corrected),
+    ("verbeterd", Event::Corrected),
     ("gecorrigeerd", Event::Corrected),
     ("correctie", Event::Corrected),
     ("hersteld", Event::Corrected),
@@ -178,9 +186,7 @@ fn wrong(outcome: &Outcome, event: Event, late: bool, name: &dyn Fn(usize) -> St
             let call = outcome.call.filter(|call| call.due != Some(call.person))?;
             Turn::CalledForReason { due: call.due.map(name) }
         }
-        Err(Impossible::Status(status)) => {
-            Turn::Impossible { event: event.word(), status: status_word(status) }
-        }
+        Err(Impossible::Status(status)) => Turn::Impossible { event: event.word(), status: status.word() },
         Err(Impossible::Member) => Turn::MemberCalled,
         Err(Impossible::NothingToCorrect) => Turn::NothingToCorrect,
         Err(Impossible::OutOfTurn(due)) => Turn::OutOfTurn { due: due.map(name), late },
@@ -204,18 +210,6 @@ fn word(text: &str) -> Option<Event> {
     let key = fold(text).replace('_', " ");
     let own = Event::ALL.into_iter().find(|event| event.word() == key);
     own.or_else(|| WORDS.iter().find(|(word, _)| *word == key).map(|&(_, event)| event))
-}
-
-/// How somebody stands, as the middle of a sentence.
-fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Waiting => "is in reserve and was not called",
-        Status::Asked => "was asked and has not answered",
-        Status::Confirmed => "has confirmed",
-        Status::Declined => "has declined",
-        Status::Withdrew => "has withdrawn",
-        Status::NoShow => "did not come",
-    }
 }
 
 /// Year, month, day.

@@ -255,9 +255,7 @@ pub fn host(brief: &mut Brief, plan: &Plan, read: &Seats, found: &mut Found) {
         let known = |staff: &super::brief::Staff| staff.notes == *notes && fold(&staff.name) == fold(who);
         let Some(staff) = brief.staff.iter().position(known) else {
             let near = nearest(who, brief.staff.iter().map(|staff| staff.name.as_str())).map(str::to_owned);
-            found
-                .wrongs
-                .push(What::UnknownName { kind: "member of staff", name: who.clone(), near }, place.clone());
+            found.wrongs.push(What::UnknownName { kind: "staff", name: who.clone(), near }, place.clone());
             continue;
         };
         let hosts = &mut brief.rounds[*round].hosts;

@@ -20,41 +20,41 @@ pub fn supplement(folder: &Folder, earlier: Option<&Folder>) -> Option<Claim> {
     let mut tally = Tally::new(id);
     let wrong = |what: &'static str| Failure::Continues { what };
     let sound = !verify(earlier, &Known::default()).failed();
-    if !tally.check(sound, || wrong("the earlier record does not hold by itself")) {
+    if !tally.check(sound, || wrong("not-whole")) {
         return Some(tally.claim());
     }
     let Some(left) = Left::read(earlier, &continues.roster) else {
-        tally.fail(wrong("it does not end with the draw and the list of events that this lottery names"));
+        tally.fail(wrong("other-end"));
         return Some(tally.claim());
     };
-    tally.check(left.commitment == continues.commitment, || wrong("it names another lottery"));
-    tally.check(left.record == continues.record, || wrong("it names another draw than the last one"));
+    tally.check(left.commitment == continues.commitment, || wrong("other-lottery"));
+    tally.check(left.record == continues.record, || wrong("other-draw"));
     let rule = new.about.household.as_ref();
     let same = rule == left.household.as_ref();
-    tally.check(same, || wrong("the household rule is another"));
-    tally.check(new.about.objective == left.objective, || wrong("it makes other chances as fair as can be"));
-    tally.check(new.about.detail == left.detail, || wrong("one shows codes and the other does not"));
+    tally.check(same, || wrong("other-household"));
+    tally.check(new.about.objective == left.objective, || wrong("other-objective"));
+    tally.check(new.about.detail == left.detail, || wrong("codes-in-one"));
     let known = people(&mut tally, folder, &new, &left);
     let asked = public::file(folder, files::ASKED).ok().and_then(|bytes| tables::read_quotas(bytes).ok());
     let asked = asked.unwrap_or_else(|| household::without(&new.quotas, new.about.household.as_ref()));
     let mut loosened = None;
     if bounds(&asked) == bounds(&left.quotas) {
-        tally.check(!continues.loosened, || wrong("it says that quotas were loosened, and none were"));
+        tally.check(!continues.loosened, || wrong("not-loosened"));
     } else {
         let looser = asked.loosens(&left.quotas);
-        tally.check(looser, || wrong("the quotas are others"));
+        tally.check(looser, || wrong("other-quotas"));
         let said = !looser || continues.loosened;
-        tally.check(said, || wrong("quotas were loosened, and the record does not say so"));
+        tally.check(said, || wrong("loosened-unsaid"));
         loosened = (looser && said).then_some(Remark::Loosened { before: left.quotas.clone(), now: asked });
     }
     let named = named(&mut tally, &new, &continues, &left);
     tally.check(continues.passed_over.is_some() == left.turn, || match left.turn {
-        true => wrong("it was a reserve's turn to be called, and no reason is given for passing over them"),
-        false => wrong("it says that reserves were passed over, and it was nobody's turn"),
+        true => wrong("passed-over-unsaid"),
+        false => wrong("not-passed-over"),
     });
     let passed_over = continues.passed_over.map(|reason| Remark::PassedOver { reason });
     let seats = new.about.confirmed.map_or(new.about.seats, |confirmed| confirmed.seats);
-    tally.check(seats == left.seats, || wrong("the number of seats is another"));
+    tally.check(seats == left.seats, || wrong("other-seats"));
     let claim = if known || !tally.clean() { tally.claim() } else { not_checked(id, Why::NoCodes) };
     Some(claim.remark(named).remark(passed_over).remark(loosened))
 }
@@ -71,37 +71,34 @@ fn people(tally: &mut Tally, folder: &Folder, new: &Public, left: &Left) -> bool
     let here = coded(new, folder);
     if let (Some(here), Some(there)) = (&here, &left.who) {
         tally.count((there.seated.len() + there.out.len() + there.rest.len()) as u64);
-        tally.check(seated == there.seated, || wrong("those who have a seat are not those who were in"));
+        tally.check(seated == there.seated, || wrong("other-seated"));
         let who = out.iter().map(|person| person.0).eq(there.out.iter().map(|person| person.0));
-        tally.check(who, || wrong("those who are excluded are not those who were out"));
+        tally.check(who, || wrong("other-excluded"));
         let why = out.iter().map(|person| person.1.as_str()).eq(there.out.iter().map(|person| person.1));
-        tally.check(!who || why, || wrong("somebody is excluded on another ground than the event there"));
+        tally.check(!who || why, || wrong("other-ground"));
         let pool = here.people.iter().map(|person| &person.0);
-        tally.check(pool.eq(&there.rest), || wrong("the pool is not everybody else"));
+        tally.check(pool.eq(&there.rest), || wrong("other-pool"));
         match People::of(new, here, folder) {
-            None => tally.fail(wrong("its people cannot be read")),
+            None => tally.fail(wrong("unreadable")),
             Some(people) => {
                 let as_there =
                     |(code, own): (&Code, &Vec<String>)| there.people.values.get(code) == Some(own);
                 let features = people.values.iter().all(as_there);
-                tally.check(features, || wrong("somebody has other features than there"));
+                tally.check(features, || wrong("other-features"));
                 let homes = rule != left.household.as_ref()
                     || people.live_as(&there.people, rule.map_or(0, |rule| rule.per));
-                tally.check(homes, || wrong("somebody lives in another home than there"));
+                tally.check(homes, || wrong("other-home"));
             }
         }
     }
     let counts = Counts::of(new, folder);
     let all_seated = counts.as_ref().is_some_and(|counts| counts.seated == left.counts.seated);
-    tally.check(all_seated, || {
-        wrong("those who have a seat are not as many with the same features as were in")
-    });
+    tally.check(all_seated, || wrong("seated-counts"));
     let pool = counts.is_some_and(|counts| counts.pool == left.counts.pool);
-    tally.check(pool, || wrong("the pool is not as many people with the same features as remained"));
+    tally.check(pool, || wrong("pool-counts"));
     let mut grounds: Vec<&str> = out.iter().map(|person| person.1.as_str()).collect();
     grounds.sort_unstable();
-    tally
-        .check(grounds == left.grounds, || wrong("not as many are excluded on the same grounds as were out"));
+    tally.check(grounds == left.grounds, || wrong("excluded-counts"));
     here.is_some() && left.who.is_some()
 }
 
@@ -113,20 +110,20 @@ fn named(tally: &mut Tally, new: &Public, continues: &Continues, left: &Left) ->
         (Some(found), _) => found,
         (None, None) => return Some(Remark::Unnamed),
         (None, Some(_)) => {
-            tally.fail(wrong("it names no supplement, and this one says that it does"));
+            tally.fail(wrong("names-none"));
             return None;
         }
     };
     let here = left.continued.iter().any(|facts| facts.supplement == own);
     tally.check(last.supplement == own, || match here {
-        true => wrong("it names a later supplement, which replaced this one"),
-        false => wrong("it names another supplement than this one"),
+        true => wrong("names-later"),
+        false => wrong("names-other"),
     });
     let same = last.supplement != own
         || (continues.continued == Some(last.continued)
             && last.roster == continues.roster
             && last.record == continues.record);
-    tally.check(same, || wrong("it names this supplement with another number, draw or list of events"));
+    tally.check(same, || wrong("names-otherwise"));
     let because = left.continued.iter().skip(1).map(|facts| facts.because.clone().unwrap_or_default());
     let replaced: Vec<(String, String)> = others.iter().map(Facts::line).zip(because).collect();
     (!replaced.is_empty()).then_some(Remark::Replaced { replaced })

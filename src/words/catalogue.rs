@@ -7,6 +7,7 @@
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Pattern;
 use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
@@ -50,7 +51,20 @@ macro_rules! catalogues {
     };
 }
 
-catalogues!["units.ftl"];
+catalogues![
+    "units.ftl",
+    "faults.ftl",
+    "figures.ftl",
+    "claims.ftl",
+    "proved.ftl",
+    "became.ftl",
+    "clash.ftl",
+    "sessions.ftl",
+    "commands.ftl",
+    "help.ftl",
+    "reports.ftl",
+    "sources.ftl",
+];
 
 /// A whole number with its thousands grouped as the language does: 1,000,000 and 1.000.000. Two separators are the
 /// whole of it, so no library of locales is carried for them.
@@ -74,6 +88,17 @@ pub fn number(lang: Lang, number: u64) -> String {
 /// between singular and plural. What must not be grouped (a row, a year, a draw's number) is given as text.
 pub type Arg<'a> = FluentValue<'a>;
 
+/// Arguments by their names.
+pub type Args = Vec<(&'static str, Arg<'static>)>;
+
+/// [`Args`]: `args![feature = quoted(feature), seats = 30]`.
+macro_rules! args {
+    ($($name:ident = $value:expr),* $(,)?) => {
+        vec![$((stringify!($name), $crate::words::catalogue::Arg::from($value))),*] as $crate::words::catalogue::Args
+    };
+}
+pub(crate) use args;
+
 /// A whole number as an argument; beyond what a plural can turn on, as text.
 pub fn count<'a>(lang: Lang, n: u64) -> Arg<'a> {
     const EXACT: u64 = 1 << 53;
@@ -91,8 +116,29 @@ pub fn sentence(lang: Lang, key: &str, args: &[(&'static str, Arg<'_>)]) -> Stri
         Some(name) => message.and_then(|m| m.get_attribute(name)).map(|attribute| attribute.value()),
     };
     let Some(pattern) = pattern else { return format!("[{key}]") };
+    written(bundle, pattern, args)
+}
+
+/// A message of several lines: the sentence of `key`, and the parts of that key as the lines below it, in the order of
+/// the catalogue. A line that comes out empty is left out.
+pub fn block(lang: Lang, key: &str, args: &[(&'static str, Arg<'_>)]) -> (String, Vec<String>) {
+    let bundle = bundle(lang);
+    let Some(message) = bundle.get_message(key) else { return (format!("[{key}]"), Vec::new()) };
+    let first = message.value().map_or(String::new(), |value| written(bundle, value, args));
+    let lines = message.attributes().map(|line| written(bundle, line.value(), args));
+    (first, lines.filter(|line| !line.is_empty()).collect())
+}
+
+fn written<'b>(
+    bundle: &'b FluentBundle<FluentResource>,
+    pattern: &'b Pattern<&'b str>,
+    args: &[(&'static str, Arg<'_>)],
+) -> String {
     let args: FluentArgs = args.iter().map(|(name, value)| (*name, value.clone())).collect();
-    bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+    debug_assert!(errors.is_empty(), "{text:?}: {errors:?}");
+    text
 }
 
 /// Whether there is a sentence of this key.

@@ -1,11 +1,13 @@
-//! Sentences for people, made from data. The lower modules return data only; a second language is a
-//! second file beside `en`. May import everything but `io` and `cli`.
+//! Sentences for people, made from data. The lower modules return data only; the sentences are in the catalogues
+//! (`i18n`), in every language. May import everything but `io` and `cli`.
 
 pub mod became;
 pub mod catalogue;
 pub mod claims;
 pub mod clash;
 pub mod en;
+pub mod faults;
+pub mod parts;
 mod proved;
 mod seat_rules;
 pub mod sessions;

@@ -121,7 +121,9 @@ fn failed(folder: &Folder) -> Vec<u8> {
 /// What V25 says against a supplement; nothing if it passes.
 fn against(folder: &Folder, earlier: &Folder) -> String {
     match supplement(folder, Some(earlier)).unwrap().outcome {
-        Outcome::Fail(failure) => geloot::words::claims::failure(&failure),
+        Outcome::Fail(failure) => {
+            geloot::words::claims::failure(geloot::words::catalogue::Lang::En, &failure)
+        }
         Outcome::Pass => String::new(),
         other => panic!("{other:?}"),
     }
@@ -631,7 +633,9 @@ fn quotas_that_cannot_be_met_any_more_are_loosened_on_record() {
         let mut folder = good.clone();
         change(&mut folder);
         match claim(&folder).outcome {
-            Outcome::Fail(failure) => geloot::words::claims::failure(&failure),
+            Outcome::Fail(failure) => {
+                geloot::words::claims::failure(geloot::words::catalogue::Lang::En, &failure)
+            }
             other => panic!("{other:?}"),
         }
     };

@@ -71,7 +71,7 @@ fn compare(name: &str, folder: &Folder, report: &Report, second: &BTreeMap<Strin
             _ => false,
         };
         let same = first == second || (beyond && second == "NOT CHECKED");
-        let words = geloot::words::claims::report(report);
+        let words = geloot::words::claims::report(geloot::words::catalogue::Lang::En, report);
         assert!(same, "{name}: V{} is {second} in Python, and here:\n{words}", claim.id.number());
     }
 }
@@ -181,7 +181,11 @@ fn both_programs_agree_on_every_shipped_scenario() {
         let folder = read(Path::new(&out));
         let line = text(&folder, "public/commitment.txt");
         let report = verify(&folder, &Known { published: Some(&line), ..Known::default() });
-        assert!(!report.failed(), "{name}: {}", geloot::words::claims::report(&report));
+        assert!(
+            !report.failed(),
+            "{name}: {}",
+            geloot::words::claims::report(geloot::words::catalogue::Lang::En, &report)
+        );
         agree(&name, &folder, &report, Some(&line));
         seen += 1;
     }

@@ -31,7 +31,7 @@ fn caught(name: &str, mut folder: Folder) -> String {
     rehash(&mut folder);
     folder.retain(|file, _| file.starts_with("public/"));
     let report = verify(&folder, &Known::default());
-    let words = geloot::words::claims::report(&report);
+    let words = geloot::words::claims::report(geloot::words::catalogue::Lang::En, &report);
     assert_eq!(report.failures(), [Id::Before], "{name}: {words}");
     agree(name, &folder, &report, None);
     words.split_whitespace().collect::<Vec<_>>().join(" ")

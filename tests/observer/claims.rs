@@ -222,7 +222,11 @@ fn a_home_that_the_rule_does_not_bind() {
         });
     });
     let report = verify(&folder, &Known::default());
-    assert!(report.failures().contains(&Id::Before), "{}", geloot::words::claims::report(&report));
+    assert!(
+        report.failures().contains(&Id::Before),
+        "{}",
+        geloot::words::claims::report(geloot::words::catalogue::Lang::En, &report)
+    );
     agree("a home that is not bound", &folder, &report, None);
 }
 
@@ -259,7 +263,12 @@ fn a_round_is_due_after_the_date_of_the_commitment_and_not_at_it() {
         folder.retain(|name, _| name.starts_with("public/"));
         let report = verify(&folder, &Known::default());
         let expected: &[Id] = if early { &[Id::Evidence] } else { &[] };
-        assert_eq!(report.failures(), expected, "{second}: {}", geloot::words::claims::report(&report));
+        assert_eq!(
+            report.failures(),
+            expected,
+            "{second}: {}",
+            geloot::words::claims::report(geloot::words::catalogue::Lang::En, &report)
+        );
         agree(&format!("second {second}"), &folder, &report, None);
     }
 }

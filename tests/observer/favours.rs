@@ -109,7 +109,7 @@ fn favoured(
 /// What both verifiers say of it: whether the claim passes, and the words of the report.
 fn judged(name: &str, folder: &Folder) -> (bool, String) {
     let report = verify(folder, &Known::default());
-    let words = geloot::words::claims::report(&report);
+    let words = geloot::words::claims::report(geloot::words::catalogue::Lang::En, &report);
     let passes = report.claim(Id::Fairness).outcome == Outcome::Pass;
     assert_eq!(report.failures(), if passes { vec![] } else { vec![Id::Fairness] }, "{name}: {words}");
     agree(name, folder, &report, None);

@@ -19,7 +19,7 @@ fn caught(name: &str, mut folder: Folder, claim: Id) -> String {
         draw_again(&mut folder);
     }
     let report = verify(&folder, &Known::default());
-    let words = geloot::words::claims::report(&report);
+    let words = geloot::words::claims::report(geloot::words::catalogue::Lang::En, &report);
     assert_eq!(report.failures(), [claim], "{name}: {words}");
     agree(name, &folder, &report, None);
     words.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -451,7 +451,11 @@ fn people_struck_out_of_the_public_pool_only() {
     // Only the sealed tier remembers; the clerk's lists rest on it.
     rehash(&mut folder);
     let report = verify(&folder, &Known::default());
-    assert!(report.failures().contains(&Id::Sealed), "{}", geloot::words::claims::report(&report));
+    assert!(
+        report.failures().contains(&Id::Sealed),
+        "{}",
+        geloot::words::claims::report(geloot::words::catalogue::Lang::En, &report)
+    );
     assert_eq!(report.claim(Id::People).outcome, Outcome::Pass);
 }
 
@@ -512,7 +516,12 @@ fn facts_that_do_not_agree() {
         put_about(&mut folder, &facts);
         rehash(&mut folder);
         let report = verify(&folder, &Known::default());
-        assert_eq!(report.failures(), [claim], "{name}: {}", geloot::words::claims::report(&report));
+        assert_eq!(
+            report.failures(),
+            [claim],
+            "{name}: {}",
+            geloot::words::claims::report(geloot::words::catalogue::Lang::En, &report)
+        );
         agree(name, &folder, &report, None);
     }
 }

@@ -68,14 +68,18 @@ fn told_of(
     let mut honest = good.clone();
     fit(&mut honest);
     let report = verify(&honest, &Known::default());
-    assert!(!report.failed(), "{name}: {}", geloot::words::claims::report(&report));
+    assert!(
+        !report.failed(),
+        "{name}: {}",
+        geloot::words::claims::report(geloot::words::catalogue::Lang::En, &report)
+    );
     let mut records = Vec::new();
     for lie in lies {
         let mut folder = good.clone();
         tell(&mut folder, file, lie);
         fit(&mut folder);
         let report = verify(&folder, &Known::default());
-        let words = geloot::words::claims::report(&report);
+        let words = geloot::words::claims::report(geloot::words::catalogue::Lang::En, &report);
         // What the clerk has may show it too.
         let shown = |id: &Id| lie.2.contains(id) || !matches!(id, Id::Sealed | Id::Lists);
         let found: Vec<Id> = report.failures().into_iter().filter(shown).collect();

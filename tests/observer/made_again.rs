@@ -65,7 +65,7 @@ fn whoever_chooses_among_equally_fair_lotteries_is_caught() {
     assert_eq!((without.failures(), &without.claim(Id::Fairness).outcome), (vec![], &Outcome::Pass));
     let report = again(&folder);
     assert_eq!(report.failures(), [Id::MadeAgain]);
-    let words = geloot::words::claims::report(&report);
+    let words = geloot::words::claims::report(geloot::words::catalogue::Lang::En, &report);
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(words.contains("somebody may have chosen who sits together"), "{words}");
 }
@@ -107,7 +107,7 @@ fn a_lottery_of_other_search_rules_is_not_checked_and_the_words_say_which_progra
     assert_eq!(report.failures(), []);
     let not = Outcome::NotChecked(Why::OtherSearch { made: 7, here: geloot::lottery::SEARCH });
     assert_eq!(report.claim(Id::MadeAgain).outcome, not);
-    let words = geloot::words::claims::report(&report);
+    let words = geloot::words::claims::report(geloot::words::catalogue::Lang::En, &report);
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(words.contains("made by search rules 7") && words.contains("geloot 0.9.3"), "{words}");
 }
@@ -141,7 +141,12 @@ fn homes_can_be_made_again_from_their_codes_alone() {
     let secret = frozen(&straight, quotas, "9", &[&rule[..], &["--key", "KEY"]].concat());
     for folder in [&derived, &turned, &secret] {
         let report = again(folder);
-        assert_eq!(report.failures(), [], "{}", geloot::words::claims::report(&report));
+        assert_eq!(
+            report.failures(),
+            [],
+            "{}",
+            geloot::words::claims::report(geloot::words::catalogue::Lang::En, &report)
+        );
         assert_eq!(report.claim(Id::MadeAgain).outcome, Outcome::Pass);
         assert_eq!(report.claim(Id::Lists).outcome, Outcome::Pass);
     }

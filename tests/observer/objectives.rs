@@ -69,7 +69,12 @@ fn caught(name: &str, mut folder: Folder) -> Report {
     rehash(&mut folder);
     draw_again(&mut folder);
     let report = verify(&folder, &Known::default());
-    assert_eq!(report.failures(), [Id::Fairness], "{name}: {}", geloot::words::claims::report(&report));
+    assert_eq!(
+        report.failures(),
+        [Id::Fairness],
+        "{name}: {}",
+        geloot::words::claims::report(geloot::words::catalogue::Lang::En, &report)
+    );
     agree(name, &folder, &report, None);
     report
 }
@@ -87,7 +92,7 @@ fn good_records_pass_and_say_what_is_proved() {
         let report = verify(&folder, &Known::default());
         assert_eq!(report.claim(Id::Fairness).outcome, Outcome::Pass);
         assert!(!report.failed());
-        let text = geloot::words::claims::report(&report);
+        let text = geloot::words::claims::report(geloot::words::catalogue::Lang::En, &report);
         assert!(text.contains(words), "{text}");
         assert!(!text.contains("give everybody more"), "{text}");
         agree(objective.word(), &folder, &report, None);

@@ -414,7 +414,7 @@ fn every_change_makes_the_claim_it_names_fail_and_no_other() {
         (tamper.change)(&mut folder);
         let line = (tamper.line == Line::Published).then_some(line.as_str());
         let report = verify(&folder, &Known { published: line, ..Known::default() });
-        let words = geloot::words::claims::report(&report);
+        let words = geloot::words::claims::report(geloot::words::catalogue::Lang::En, &report);
         assert_eq!(report.failures(), [tamper.claim], "{}: {words}", tamper.name);
         agree(tamper.name, &folder, &report, line);
     }

@@ -86,9 +86,13 @@ fn failed(folder: &Folder) -> Vec<u8> {
 fn said(folder: &Folder) -> Vec<String> {
     let outcomes = seat_plans(folder, &[]).into_iter().map(|claim| claim.outcome);
     outcomes
-        .filter_map(
-            |outcome| if let Outcome::Fail(why) = outcome { Some(claims::failure(&why)) } else { None },
-        )
+        .filter_map(|outcome| {
+            if let Outcome::Fail(why) = outcome {
+                Some(claims::failure(geloot::words::catalogue::Lang::En, &why))
+            } else {
+                None
+            }
+        })
         .collect()
 }
 
@@ -204,7 +208,9 @@ fn a_published_line_without_a_plan_is_no_pass() {
     let line = record["commitment"].as_str().unwrap();
     assert_eq!(seat_plans(&folder, &[line])[0].outcome, Outcome::Pass);
     let fails = |folder: &Folder, line: &str| match seat_plans(folder, &[line]).swap_remove(0).outcome {
-        Outcome::Fail(why @ Failure::SeatLine { .. }) => claims::failure(&why),
+        Outcome::Fail(why @ Failure::SeatLine { .. }) => {
+            claims::failure(geloot::words::catalogue::Lang::En, &why)
+        }
         other => panic!("{other:?}"),
     };
     assert!(fails(&Folder::new(), line).contains("No seat plan is here"));
@@ -269,7 +275,7 @@ fn changes_after_the_seed_are_told_and_rivals_named() {
     };
     let told = remarks(&folder);
     let change = told.iter().find(|remark| matches!(remark, Remark::SeatChange { .. })).unwrap();
-    let told = claims::remark(change);
+    let told = claims::remark(geloot::words::catalogue::Lang::En, change);
     assert!(
         told.contains("\"day-1-2\" is a change of \"day-1\" in round 1, made after the seed was known"),
         "{told}"

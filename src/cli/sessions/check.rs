@@ -1,7 +1,7 @@
 //! `geloot sessions check`: every figure of a seat plan again. Imports `sessions`, `words`, `io` and
 //! its siblings.
 
-use super::super::exit::{Exit, Halt};
+use super::super::exit::{Exit, Halt, Saved as Without};
 use super::super::talk::Talk;
 use super::make::{FileArgs, Loaded, load, refuse, tell};
 use super::report::Sizes;
@@ -19,6 +19,7 @@ use crate::sessions::facts::facts;
 use crate::sessions::seatplan::{self, Seats};
 use crate::sessions::verify::{Claim, Outcome, Saved};
 use crate::sessions::{Plan, Size};
+use crate::words::catalogue::{args, say};
 use crate::words::{quoted, sessions as words};
 use std::path::PathBuf;
 
@@ -50,27 +51,11 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 
 fn checked(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if let Some(line) = args.commitment.as_deref().filter(|line| !Commitment::is_line(line)) {
-        return Err(Halt::said(
-            Exit::Input,
-            "S-68",
-            &format!("{} is not a published line.", quoted(line)),
-            &[
-                "The line is geloot-commitment-1: and 64 digits 0 to 9 and letters a to f, all of them.",
-                words::UNCHECKED,
-            ],
-        ));
+        return Err(Halt::refused(Exit::Input, "S-68", args![line = quoted(line)]));
     }
     if args.seats.is_dir() {
         if let Some(option) = args.files.first_given() {
-            return Err(Halt::said(
-                Exit::Input,
-                "S-66",
-                &format!("A plan's folder is checked by its own inputs, so {option} does nothing here."),
-                &[
-                    "Leave it out. To judge the seats by other files, give seatplan.csv of the folder instead.",
-                    words::UNCHECKED,
-                ],
-            ));
+            return Err(Halt::refused(Exit::Input, "S-66", args![option = option]));
         }
         let saved = saved::read(&args.seats, talk)?;
         let before = args.before.as_ref().map(|path| saved::read(path, talk)).transpose()?;
@@ -79,16 +64,11 @@ fn checked(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if let Some(option) =
         args.before.as_ref().map(|_| "--before").or(args.commitment.as_ref().map(|_| "--commitment"))
     {
-        return Err(Halt::said(
-            Exit::Input,
-            "S-69",
-            &format!("{option} is for the folder of a plan, and this is a file."),
-            &["Give the folder, or leave the option out.", words::UNCHECKED],
-        ));
+        return Err(Halt::refused(Exit::Input, "S-69", args![option = option]));
     }
     let (brief, plan, sizes, together) = loose(args, talk)?;
     let made = door::judge(compile(&brief), plan);
-    talk.show(&report::text(&brief, &made, sizes))?;
+    talk.show(&report::text(talk.lang(), &brief, &made, sizes))?;
     let mut answer = facts(&brief, &made);
     answer["groups_stay"] = together.into();
     talk.json(&answer)?;
@@ -104,7 +84,7 @@ fn whole(args: &Args, saved: Saved, before: Option<Saved>, talk: &Talk) -> Resul
     let names = io::names(&args.seats)?;
     let published = args.commitment.as_deref();
     let bar = talk.progress(0);
-    bar.set_message("Making the plan again");
+    bar.set_message(say!(talk.lang(), "making-again"));
     let mut claims = saved.check(before.as_ref(), published, &mut |progress| {
         bar.set_length(progress.of);
         bar.set_position(progress.done.min(progress.of));
@@ -112,14 +92,15 @@ fn whole(args: &Args, saved: Saved, before: Option<Saved>, talk: &Talk) -> Resul
     bar.finish_and_clear();
     claims.push((Claim::NothingElse, Saved::nothing_else(names.iter().map(String::as_str))));
     let made = saved.judge();
-    talk.show(&report::text(&saved.brief, &made, Sizes::Ruled))?;
-    talk.show(&claims::text(&claims))?;
-    let line = saved.record.as_ref().and_then(|record| words::frozen(record, published.is_some()));
+    talk.show(&report::text(talk.lang(), &saved.brief, &made, Sizes::Ruled))?;
+    talk.show(&claims::text(talk.lang(), &claims))?;
+    let line =
+        saved.record.as_ref().and_then(|record| words::frozen(talk.lang(), record, published.is_some()));
     if let Some(line) = &line {
         talk.show(&format!("{line}\n\n"))?;
     }
     let mut answer = facts(&saved.brief, &made);
-    answer["claims"] = claims::json(&claims);
+    answer["claims"] = claims::json(talk.lang(), &claims);
     answer["frozen"] = saved.record.as_ref().is_some_and(|record| record.frozen).into();
     answer["commitment"] = saved.line().to_string().into();
     answer["remark"] = line.into();
@@ -205,7 +186,7 @@ fn ids(files: &FileArgs, talk: &Talk) -> Result<Vec<String>, Halt> {
         rounds: files.plan.is_none().then_some(1),
         ..FileArgs::default()
     };
-    let quiet = Talk::new(talk.is_json(), true);
+    let quiet = Talk::new(talk.lang(), talk.is_json(), true);
     let (brief, _) = one.brief(None, &quiet)?;
     Ok(brief.people.into_iter().map(|person| person.id).collect())
 }
@@ -261,13 +242,7 @@ fn judged_by_itself(args: &Args, seats: &Seats, talk: &Talk) -> Result<Brief, Ha
 /// A refusal of a check: nothing was going to be planned.
 fn unchecked(halt: Halt) -> Halt {
     match halt {
-        Halt::Seats(found, _) => Halt::Seats(found, words::UNCHECKED),
-        Halt::Said(exit, code, mut message) => {
-            for detail in message.details.iter_mut().filter(|detail| *detail == words::NOTHING) {
-                words::UNCHECKED.clone_into(detail);
-            }
-            Halt::Said(exit, code, message)
-        }
+        refused @ (Halt::Seats(..) | Halt::Refused(_)) => refused.saved(Without::NoCheck),
         other => other,
     }
 }

@@ -1,7 +1,7 @@
 //! Making a seat plan: files and options to a folder. Imports `sessions`, `words`, `io` and its
 //! siblings.
 
-use super::super::exit::{Exit, Halt};
+use super::super::exit::{Exit, Halt, Saved};
 use super::super::sources::words_refused;
 use super::super::talk::Talk;
 use super::{report, saved};
@@ -17,6 +17,7 @@ use crate::sessions::door::{self, Made};
 use crate::sessions::facts::facts;
 use crate::sessions::record::{LINE_FILE, Record};
 use crate::sessions::wrong::What;
+use crate::words::catalogue::{Args, Lang, args, say};
 use crate::words::{sessions as words, shown};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -207,22 +208,11 @@ impl FileArgs {
         talk: &Talk,
     ) -> Result<(Brief, Found), Halt> {
         let Some(people) = self.path(&plan, FileKind::People, &self.people) else {
-            return Err(Halt::said(
+            let plan = self.plan.as_ref().map(|plan| shown(&plan.to_string_lossy()));
+            return Err(refused(
                 Exit::Input,
                 "S-32",
-                &match &self.plan {
-                    None => "The command names no list of people.".to_owned(),
-                    Some(plan) => {
-                        format!(
-                            "Neither the command nor {} names a list of people.",
-                            shown(&plan.to_string_lossy())
-                        )
-                    }
-                },
-                &[
-                    "Give it with --people P.csv, or in the plan file: [files] on a line of its own, below it people = \"P.csv\".",
-                    words::NOTHING,
-                ],
+                args![plan = plan.unwrap_or_else(|| "none".to_owned())],
             ));
         };
         let people = load(&people)?;
@@ -265,15 +255,17 @@ pub fn tell(found: &Found, talk: &Talk) {
 
 /// The halt for what was found.
 pub fn refuse(found: Found) -> Halt {
-    Halt::Seats(Box::new(found), words::NOTHING)
+    Halt::Seats(Box::new(found), Saved::NoPlan)
+}
+
+/// A refusal whose words are in the catalogues; nothing was planned.
+pub fn refused(exit: Exit, code: &'static str, args: Args) -> Halt {
+    Halt::refused(exit, code, args).saved(Saved::NoPlan)
 }
 
 /// Runs the command.
 pub fn run(args: &MakeArgs, talk: &Talk) -> Result<Exit, Halt> {
-    let wanting = || {
-        let details = ["\"geloot sessions --help\" says how.", words::NOTHING];
-        Halt::said(Exit::Input, "S-31", "The command needs --seed and --out.", &details)
-    };
+    let wanting = || refused(Exit::Input, "S-31", args![]);
     let out = args.out.as_ref().ok_or_else(wanting)?;
     place(out)?;
     let folder = NewFolder::begin(out)?;
@@ -286,7 +278,7 @@ pub fn run(args: &MakeArgs, talk: &Talk) -> Result<Exit, Halt> {
     }
     let typed = args.seed.as_ref().ok_or_else(wanting)?;
     let words = match Words::typed(typed) {
-        Err(bad) if bad != [BadWords::Empty] => return Err(words_refused(&bad)),
+        Err(bad) if bad != [BadWords::Empty] => return Err(words_refused(talk.lang(), &bad)),
         words => words.ok(),
     };
     let text = words.as_ref().map_or("", Words::as_str);
@@ -296,21 +288,21 @@ pub fn run(args: &MakeArgs, talk: &Talk) -> Result<Exit, Halt> {
         return Err(refuse(found));
     };
     let bar = talk.progress(0);
-    bar.set_message("Looking for the best seats");
+    bar.set_message(say!(talk.lang(), "looking-for-seats"));
     let made = door::make(&brief, &seed, &mut |progress| {
         bar.set_length(progress.of);
         bar.set_position(progress.done.min(progress.of));
     });
     bar.finish_and_clear();
-    let made = made.map_err(|clashes| clashing(&brief, &clashes))?;
+    let made = made.map_err(|clashes| clashing(talk.lang(), &brief, &clashes))?;
     if !made.figures.broken.is_empty() {
-        return Err(unkept(&brief, &made));
+        return Err(unkept(talk.lang(), &brief, &made));
     }
     let record = Record::made(&brief, text, args.frozen.is_some());
     saved::write(&folder, &brief, &made, &record)?;
     folder.finish()?;
-    talk.show(&report::text(&brief, &made, report::Sizes::Ruled))?;
-    talk.show(&report::saved(out))?;
+    talk.show(&report::text(talk.lang(), &brief, &made, report::Sizes::Ruled))?;
+    talk.show(&report::saved(talk.lang(), out))?;
     talk.json(&facts(&brief, &made))?;
     Ok(Exit::Done)
 }
@@ -320,13 +312,13 @@ fn freeze(brief: &Brief, folder: NewFolder, out: &Path, talk: &Talk) -> Result<E
     let compiled = compile(brief);
     let clashes = crate::sessions::clash::clashes(&compiled);
     if !clashes.is_empty() {
-        return Err(clashing(brief, &clashes));
+        return Err(clashing(talk.lang(), brief, &clashes));
     }
     let line = door::commitment(brief).to_string();
     folder.add(door::BRIEF_FILE, &brief.to_bytes())?;
     folder.add(LINE_FILE, format!("{line}\n").as_bytes())?;
     folder.finish()?;
-    talk.show(&words::freezing(brief, &line, &out.to_string_lossy()))?;
+    talk.show(&words::freezing(talk.lang(), brief, &line, &out.to_string_lossy()))?;
     talk.json(&json!({
         "commitment": line,
         "people": brief.people.len(),
@@ -342,18 +334,7 @@ fn thawed(path: &Path) -> Result<Brief, Halt> {
     let (inputs, line) = (io::read(&path.join(door::BRIEF_FILE))?, io::read(&path.join(LINE_FILE))?);
     let line = String::from_utf8_lossy(&line).into_owned();
     let brief = Brief::from_bytes(&inputs).filter(|brief| door::commitment(brief).is_named_by(&line));
-    brief.ok_or_else(|| {
-        Halt::said(
-            Exit::Input,
-            "S-67",
-            "The inputs in this folder are not those that were frozen.",
-            &[
-                "inputs.json or commitment.txt was changed. Put them back from a copy; with other inputs freeze anew,",
-                "which needs a seed that nobody can know yet.",
-                words::NOTHING,
-            ],
-        )
-    })
+    brief.ok_or_else(|| refused(Exit::Input, "S-67", args![]))
 }
 
 /// Makes the folder `sessions` of a lottery's folder, where its seat plans are kept and verified.
@@ -367,43 +348,28 @@ pub fn place(out: &Path) -> Result<(), Halt> {
 }
 
 /// The refusal of rules that clash.
-pub fn clashing(brief: &Brief, clashes: &[crate::sessions::clash::Clash]) -> Halt {
+pub fn clashing(lang: Lang, brief: &Brief, clashes: &[crate::sessions::clash::Clash]) -> Halt {
     let compiled = compile(brief);
     let mut lines: Vec<String> = vec![];
     for clash in clashes {
-        lines.extend(words::clash(brief, &compiled, clash));
+        lines.extend(words::clash(lang, brief, &compiled, clash));
     }
-    lines.push("Drop or loosen one of them, and give the command again.".to_owned());
-    lines.push(words::NOTHING.to_owned());
-    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-    Halt::said(Exit::No, "S-33", "The rules of this plan contradict each other.", &lines)
+    refused(Exit::No, "S-33", args![]).with_lines(lines)
 }
 
 /// The refusal when the search kept no plan without a broken rule.
-fn unkept(brief: &Brief, made: &Made) -> Halt {
+fn unkept(lang: Lang, brief: &Brief, made: &Made) -> Halt {
     const SHOWN: usize = 20;
     let broken = &made.figures.broken;
     let mut lines: Vec<String> =
-        broken.iter().take(SHOWN).map(|it| words::broken(brief, &made.compiled, it)).collect();
+        broken.iter().take(SHOWN).map(|it| words::broken(lang, brief, &made.compiled, it)).collect();
     if broken.len() > SHOWN {
-        lines.push(format!("and {} more", broken.len() - SHOWN));
+        lines.push(say!(lang, "and-more", count = broken.len() - SHOWN));
     }
-    lines.push("It could not be proved that the rules contradict each other.".to_owned());
-    lines.push("Search longer with --effort 100, or loosen one of these rules.".to_owned());
-    lines.push(words::NOTHING.to_owned());
-    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-    Halt::said(Exit::No, "S-34", "No plan was found that keeps all rules. The best one breaks:", &lines)
+    refused(Exit::No, "S-34", args![]).with_lines(lines)
 }
 
 /// The refusal when we are to blame.
 pub fn mistaken() -> Halt {
-    Halt::said(
-        Exit::Bug,
-        "S-70",
-        "The page to print could not be made. This is a mistake in the program, not in your data.",
-        &[
-            "Please send us this text and the command you gave. Do not send the list of people.",
-            words::NOTHING,
-        ],
-    )
+    refused(Exit::Bug, "S-70", args![])
 }

@@ -1,10 +1,14 @@
 //! A plan for people to look at, and for programs. Imports `sessions`, `words` and its siblings.
 
 use super::super::layout::{cell, lines, table};
+use crate::base::fault::Grade;
 use crate::sessions::brief::{Brief, RoundKind};
 use crate::sessions::door::Made;
 use crate::sessions::{Aim, Problem, Rule, facts, lists};
-use crate::words::{counted, en, number, sessions as words};
+use crate::words::catalogue::{Lang, args, block, number, say};
+use crate::words::faults::headline;
+use crate::words::parts;
+use crate::words::sessions as words;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -18,56 +22,50 @@ pub enum Sizes {
 }
 
 /// The whole report.
-pub fn text(brief: &Brief, made: &Made, sizes: Sizes) -> String {
+pub fn text(lang: Lang, brief: &Brief, made: &Made, sizes: Sizes) -> String {
     [
-        heading(brief, made),
-        meetings(made),
-        rounds(brief, made),
-        features(made),
-        topics(brief, made),
-        groups(brief, made),
-        rules(brief, made, sizes),
+        heading(lang, brief, made),
+        meetings(lang, made),
+        rounds(lang, brief, made),
+        features(lang, made),
+        topics(lang, brief, made),
+        groups(lang, brief, made),
+        rules(lang, brief, made, sizes),
     ]
     .concat()
 }
 
 /// Where it was saved.
-pub fn saved(out: &Path) -> String {
-    format!(
-        "Saved in {}: seatplan.csv, cards.csv, tables.csv, wall.csv, plan.html to print,\n\
-         report.json, and inputs.json with seed.json, from which anybody can make this plan again.\n",
-        crate::words::shown(&out.to_string_lossy())
-    )
+pub fn saved(lang: Lang, out: &Path) -> String {
+    let folder = crate::words::shown(&out.to_string_lossy());
+    let (first, rest) = block(lang, "plan-saved", &args![folder = folder]);
+    format!("{first}\n{}\n", rest.join("\n"))
 }
 
-fn heading(brief: &Brief, made: &Made) -> String {
+fn heading(lang: Lang, brief: &Brief, made: &Made) -> String {
     let seated = brief.rounds.iter().filter(|round| round.kind != RoundKind::Plenary).count();
     let problem = &made.compiled.problem;
-    let order: Vec<&str> = problem
-        .order
-        .iter()
-        .filter(|aim| matters(problem, **aim))
+    let aims = problem.order.iter().filter(|aim| matters(problem, **aim));
+    let order: Vec<String> = aims
         .map(|aim| match aim {
-            Aim::Balance if problem.within_one => "tables mixed to within one person of the best",
-            Aim::Balance => "mixed tables",
-            Aim::Meetings => "new meetings",
-            Aim::Wishes => "topic preferences",
+            Aim::Balance if problem.within_one => say!(lang, "aim-within-one"),
+            Aim::Balance => say!(lang, "aim-balance"),
+            Aim::Meetings => say!(lang, "aim-meetings"),
+            Aim::Wishes => say!(lang, "aim-wishes"),
         })
         .collect();
-    let usual = brief.order.is_some() || made.compiled.problem.order == Aim::USUAL;
-    let why = if usual {
-        ""
-    } else {
-        "\nThere are just as many rounds as it takes for everybody to meet everybody once, so meetings go\n\
-         first; --first balance turns that round."
+    let order = match order.is_empty() {
+        true => say!(lang, "aim-nothing"),
+        false => order.join(&say!(lang, "then")),
     };
-    format!(
-        "Seat plan for {} over {} {}. After the rules: {}.{why}\n\n",
-        en::people(brief.people.len() as u64),
-        seated,
-        if seated == 1 { "round" } else { "rounds" },
-        if order.is_empty() { "nothing to choose".to_owned() } else { order.join(", then ") },
-    )
+    let people = parts::people(lang, brief.people.len() as u64);
+    let rounds = parts::several(lang, "rounds", seated as u64);
+    let mut text = say!(lang, "plan-for", people = people, rounds = rounds, order = order);
+    if brief.order.is_none() && made.compiled.problem.order != Aim::USUAL {
+        let (why, rest) = block(lang, "plan-why", &[]);
+        text.push_str(&format!("\n{why}\n{}", rest.join("\n")));
+    }
+    text + "\n\n"
 }
 
 fn matters(problem: &Problem, aim: Aim) -> bool {
@@ -78,94 +76,99 @@ fn matters(problem: &Problem, aim: Aim) -> bool {
     }
 }
 
-fn meetings(made: &Made) -> String {
+fn meetings(lang: Lang, made: &Made) -> String {
     let figures = &made.figures;
-    let mut table = table(&["Meetings", "Reached", "Best possible"], 1);
-    let mut row = |name: &str, reached: String, best: String| {
-        table.add_row([cell(name), cell(&reached), cell(&best)]);
+    let headings = [say!(lang, "head-meetings"), say!(lang, "head-reached"), say!(lang, "head-best")];
+    let mut table = table(&headings, 1);
+    let mut row = |name: String, reached: u64, best: String| {
+        table.add_row([cell(&name), cell(&number(lang, reached)), cell(&best)]);
     };
+    let most = |bound: u64| say!(lang, "at-most", count = bound);
     let before = !made.compiled.problem.met.is_empty();
     row(
-        if before { "Pairs who meet for the first time" } else { "Different pairs who meet" },
-        number(figures.distinct_pairs),
-        format!("{} at most", number(figures.distinct_pairs_bound)),
+        if before { say!(lang, "pairs-first") } else { say!(lang, "pairs-different") },
+        figures.distinct_pairs,
+        most(figures.distinct_pairs_bound),
     );
-    row("Meetings of pairs who met before", number(figures.repeats), least(figures.repeats_bound));
-    row(
-        "New people met by who meets fewest",
-        figures.met.fewest.to_string(),
-        format!("{} at most", figures.met.fewest_bound),
-    );
-    row(
-        "New people met by the middle person",
-        figures.met.median.to_string(),
-        format!("{} at most", figures.met.median_bound),
-    );
-    row(
-        "Times the same pair meets",
-        (figures.times_met.len().saturating_sub(1)).to_string(),
-        least(figures.times_met_bound),
-    );
+    row(say!(lang, "pairs-again"), figures.repeats, least(lang, figures.repeats_bound));
+    row(say!(lang, "met-fewest"), figures.met.fewest.into(), most(figures.met.fewest_bound.into()));
+    row(say!(lang, "met-median"), figures.met.median.into(), most(figures.met.median_bound.into()));
+    let times = figures.times_met.len().saturating_sub(1) as u64;
+    row(say!(lang, "times-met"), times, least(lang, figures.times_met_bound));
     lines(&table) + "\n"
 }
 
-fn least(bound: u64) -> String {
-    format!("{} at least", number(bound))
+fn least(lang: Lang, bound: u64) -> String {
+    say!(lang, "at-least", count = bound)
 }
 
-fn rounds(brief: &Brief, made: &Made) -> String {
-    let mut table = table(&["Rounds", "Kind", "People", "Tables", "At each", "Met before", "At least"], 2);
+fn rounds(lang: Lang, brief: &Brief, made: &Made) -> String {
+    let headings = [
+        say!(lang, "head-rounds"),
+        say!(lang, "head-kind"),
+        say!(lang, "head-people"),
+        say!(lang, "head-tables"),
+        say!(lang, "head-at-each"),
+        say!(lang, "head-met-before"),
+        say!(lang, "head-at-least"),
+    ];
+    let mut table = table(&headings, 2);
     for (sitting, group) in made.compiled.rounds.iter().enumerate() {
         let it = &made.compiled.problem.sittings[sitting];
         let repeats = &made.figures.repeats_by_sitting[sitting];
-        let when = words::when(brief, group);
+        let when = words::when(lang, brief, group);
         let when = when.split_once(' ').map_or("", |(_, rest)| rest);
         table.add_row([
             cell(when),
-            cell(words::kind(brief.rounds[group[0]].kind)),
+            cell(&words::kind(lang, brief.rounds[group[0]].kind)),
             cell(&it.attendance().to_string()),
             cell(&it.open().count().to_string()),
             cell(&match facts::sizes(made, sitting) {
                 [least, most] if least == most => most.to_string(),
                 [least, most] => format!("{least}-{most}"),
             }),
-            cell(&number(repeats.reached)),
-            cell(&number(repeats.unavoidable)),
+            cell(&number(lang, repeats.reached)),
+            cell(&number(lang, repeats.unavoidable)),
         ]);
     }
     lines(&table) + "\n"
 }
 
-fn features(made: &Made) -> String {
+fn features(lang: Lang, made: &Made) -> String {
     if made.figures.spread.is_empty() {
         return String::new();
     }
-    let mut table = table(&["Feature", "Spread over tables", "Least possible", "Outside a fair share"], 1);
+    let headings = [
+        say!(lang, "head-feature"),
+        say!(lang, "head-spread"),
+        say!(lang, "head-least-possible"),
+        say!(lang, "head-outside"),
+    ];
+    let mut table = table(&headings, 1);
     for spread in &made.figures.spread {
         table.add_row([
             cell(&spread.feature),
             cell(&spread.reached.to_string()),
             cell(&spread.least.to_string()),
-            cell(&en::people(spread.outside_share)),
+            cell(&parts::people(lang, spread.outside_share)),
         ]);
     }
     let uneven = made.compiled.problem.sittings.iter().any(|sitting| !sitting.is_even());
-    let how = if uneven {
-        "\nWhere tables differ in size, people count from their table's fair share."
-    } else {
-        ""
-    };
-    format!(
-        "{}Spread: most people of one value at a table less the fewest at another, for the worst value and round.{how}\n\n",
-        lines(&table)
-    )
+    let mut text = lines(&table) + &say!(lang, "spread-means");
+    if uneven {
+        text.push_str(&format!("\n{}", say!(lang, "spread-uneven")));
+    }
+    text + "\n\n"
 }
 
-fn topics(brief: &Brief, made: &Made) -> String {
+fn topics(lang: Lang, brief: &Brief, made: &Made) -> String {
     let mut text = String::new();
     for (wishes, best) in made.figures.wishes.iter().zip(&made.best_wishes) {
         let sitting = wishes.sitting;
-        let mut table = table(&["Topics", "People", "If preferences were all that counts"], 1);
+        let mut table = table(
+            &[say!(lang, "head-topics"), say!(lang, "head-people"), say!(lang, "head-topics-alone")],
+            1,
+        );
         let alone = best.as_ref().map(|best| facts::choices(brief, &best.seats));
         for (k, (name, count)) in facts::choices(brief, &made.plan.seats[sitting]).into_iter().enumerate() {
             let could = alone.map_or(String::new(), |alone| alone[k].1.to_string());
@@ -174,40 +177,38 @@ fn topics(brief: &Brief, made: &Made) -> String {
         // Other tables for the topics may have other seats.
         let round = made.compiled.rounds[sitting][0];
         let [apart, there] = match brief.room(round, 0) {
-            Some(_) => [";\n", " with these tables for the topics"],
+            Some(_) => [";\n", &say!(lang, "with-these-tables")],
             None => ["; ", ""],
         };
         let price = match best.as_ref().map(|best| best.price) {
             None => String::new(),
             // Below the least of plans that keep the rules is only one that breaks some.
             Some(best) if wishes.price < best => {
-                format!(";\nno plan that keeps the rules has fewer than {}{there} (proved)", number(best))
+                format!(";\n{}", say!(lang, "price-fewer", best = best, there = there))
             }
-            Some(best) if wishes.price == best => format!("{apart}no sharing out has fewer{there} (proved)"),
+            Some(best) if wishes.price == best => {
+                format!("{apart}{}", say!(lang, "price-best", there = there))
+            }
             Some(best) => {
-                let more = number(wishes.price - best);
-                let why = match made.compiled.problem.order[0] {
-                    Aim::Wishes => format!("so at most {more} more than need be"),
-                    _ => format!("so what goes before preferences costs at most {more}"),
+                let more = wishes.price - best;
+                let price = match made.compiled.problem.order[0] {
+                    Aim::Wishes => {
+                        say!(lang, "price-more-wishes", best = best, there = there, more = more)
+                    }
+                    _ => say!(lang, "price-more", best = best, there = there, more = more),
                 };
-                format!(
-                    ";\nno plan that keeps the rules has fewer than {}{there} (proved), {why}",
-                    number(best)
-                )
+                format!(";\n{price}")
             }
         };
-        text.push_str(&format!(
-            "{}{}: {} below first choices in all{price}.\n\n",
-            lines(&table),
-            words::when(brief, &made.compiled.rounds[sitting]),
-            counted(wishes.price, "step", "steps"),
-        ));
+        let when = words::when(lang, brief, &made.compiled.rounds[sitting]);
+        let below = say!(lang, "steps-below", when = when, steps = wishes.price, price = price);
+        text.push_str(&format!("{}{below}\n\n", lines(&table)));
     }
     text
 }
 
 /// Which topic works at which table, where the tables are known.
-fn groups(brief: &Brief, made: &Made) -> String {
+fn groups(lang: Lang, brief: &Brief, made: &Made) -> String {
     let mut text = String::new();
     for (sitting, group) in made.compiled.rounds.iter().enumerate() {
         let round = group[0];
@@ -215,8 +216,18 @@ fn groups(brief: &Brief, made: &Made) -> String {
         if !placed {
             continue;
         }
-        let when = words::when(brief, group);
-        let mut table = table(&["Topic", "Table", "Room", "Facilitator", "People", "Seats"], 4);
+        let when = words::when(lang, brief, group);
+        let mut table = table(
+            &[
+                say!(lang, "head-topic"),
+                say!(lang, "head-table"),
+                say!(lang, "head-room"),
+                say!(lang, "head-facilitator"),
+                say!(lang, "head-people"),
+                say!(lang, "head-seats"),
+            ],
+            4,
+        );
         for (at, people) in made.plan.tables(&made.compiled.problem, sitting).iter().enumerate() {
             let [place, topic] = lists::about_table(brief, round, at);
             let [facilitator, _] = lists::hosts(brief, made, round, at);
@@ -230,48 +241,41 @@ fn groups(brief: &Brief, made: &Made) -> String {
                 cell(&seats.map_or("-".to_owned(), |seats| seats.to_string())),
             ]);
         }
-        text.push_str(&format!("{}{when}: where the topics are.\n\n", lines(&table)));
+        text.push_str(&format!("{}{}\n\n", lines(&table), say!(lang, "where-topics", when = when)));
     }
     text
 }
 
-fn rules(brief: &Brief, made: &Made, sizes: Sizes) -> String {
+fn rules(lang: Lang, brief: &Brief, made: &Made, sizes: Sizes) -> String {
     if made.figures.broken.is_empty() {
         let demands: usize = made.compiled.demands.iter().map(Vec::len).sum();
-        let also = if demands > 0 { format!(", {} more", number(demands as u64)) } else { String::new() };
         let own = sizes == Sizes::Own;
-        let sizes = if own { "" } else { ", the sizes of tables" };
-        let kept = format!("All rules are kept: a seat for everybody{sizes}{also}.\n");
-        return if own { kept + &sized(brief, made) + "\n" } else { kept + "\n" };
+        let kept = say!(lang, "rules-kept", own = parts::yes(own), more = demands) + "\n";
+        return if own { kept + &sized(lang, brief, made) + "\n" } else { kept + "\n" };
     }
-    let mut text = format!("Check this. {} broken:  [S-35]\n", rules_are(made.figures.broken.len()));
+    let broken = say!(lang, "S-35", count = made.figures.broken.len());
+    let mut text = format!("{}\n", headline(lang, Grade::Check, &broken, "S-35"));
     let own = |it: &crate::sessions::Broken| matches!(it.rule, Rule::Seat(_) | Rule::Size(..));
     let own = made.figures.broken.iter().any(own);
     for broken in made.figures.broken.iter().take(20) {
-        text.push_str(&format!("  {}\n", words::broken(brief, &made.compiled, broken)));
+        text.push_str(&format!("  {}\n", words::broken(lang, brief, &made.compiled, broken)));
     }
     if made.figures.broken.len() > 20 {
-        text.push_str(&format!("  and {} more\n", made.figures.broken.len() - 20));
+        text.push_str(&format!("  {}\n", say!(lang, "and-more", count = made.figures.broken.len() - 20)));
     }
     if made.figures.broken.iter().any(|broken| matches!(broken.rule, Rule::Seat(_))) {
-        text.push_str(
-            "  Whoever is in the list of people and was not there has to be declared: the rule absent in\n  \
-             constraints.csv (--constraints), or absent in the plan file (--plan).\n",
-        );
+        let (first, rest) = block(lang, "rules-absent", &[]);
+        text.push_str(&format!("  {first}\n  {}\n", rest.join("\n  ")));
     }
     if own && sizes == Sizes::Ruled {
-        text.push_str(
-            "  The figures above, and what is best possible, are for the people and sizes of this plan.\n",
-        );
+        text.push_str(&format!("  {}\n", say!(lang, "rules-own")));
     }
     text + "\n"
 }
 
 /// What there is to say of tables that no rule gave a size.
-fn sized(brief: &Brief, made: &Made) -> String {
-    let mut text =
-        "No rule on the sizes of tables was given (--tables, --size or --plan), so none was checked.\n"
-            .to_owned();
+fn sized(lang: Lang, brief: &Brief, made: &Made) -> String {
+    let mut text = format!("{}\n", say!(lang, "sizes-unchecked"));
     let mut uneven: BTreeMap<[usize; 2], Vec<usize>> = BTreeMap::new();
     for (sitting, group) in made.compiled.rounds.iter().enumerate() {
         let sizes = facts::sizes(made, sitting);
@@ -280,15 +284,9 @@ fn sized(brief: &Brief, made: &Made) -> String {
         }
     }
     for ([least, most], rounds) in uneven {
-        text.push_str(&format!(
-            "Check this. {}: the smallest table has {}, the largest {most}.  [S-65]\n",
-            words::when(brief, &rounds),
-            en::people(least as u64),
-        ));
+        let people = parts::people(lang, least as u64);
+        let said = say!(lang, "S-65", when = words::when(lang, brief, &rounds), people = people, most = most);
+        text.push_str(&format!("{}\n", headline(lang, Grade::Check, &said, "S-65")));
     }
     text
-}
-
-fn rules_are(count: usize) -> String {
-    format!("{} {}", count, if count == 1 { "rule is" } else { "rules are" })
 }

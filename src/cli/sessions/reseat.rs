@@ -5,7 +5,7 @@ use super::super::exit::{Exit, Halt};
 use super::super::layout::{cell, lines, table};
 use super::super::talk::Talk;
 use super::make::{refuse, tell};
-use super::{report, saved};
+use super::{make, report, saved};
 use crate::base::fault::Place;
 use crate::base::text::nearest;
 use crate::io::NewFolder;
@@ -15,6 +15,7 @@ use crate::sessions::brief::people::Found;
 use crate::sessions::facts::facts;
 use crate::sessions::reseat::{Change, Misfit, NoReseat, Reseated, reseat};
 use crate::sessions::wrong::What;
+use crate::words::catalogue::{Lang, args, say};
 use crate::words::sessions as words;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -48,24 +49,10 @@ pub struct Args {
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let old = saved::read(&args.plan, talk)?;
     let Some(record) = &old.record else {
-        return Err(Halt::said(
-            Exit::Input,
-            "S-37",
-            "seed.json in this folder is not as this program wrote it.",
-            &["Without it nobody could make the new plan again.", words::NOTHING],
-        ));
+        return Err(make::refused(Exit::Input, "S-37", args![]));
     };
     if record.commitment != old.line().to_string() {
-        return Err(Halt::said(
-            Exit::Input,
-            "S-71",
-            "inputs.json in this folder is not the one that its seed.json names: one of the two was changed.",
-            &[
-                "A change made from it would not follow from the plan that was announced. Put the folder back from a copy;",
-                "\"geloot sessions check\" says more.",
-                words::NOTHING,
-            ],
-        ));
+        return Err(make::refused(Exit::Input, "S-71", args![]));
     }
     let out = args.out.clone().unwrap_or_else(|| beside(&args.plan));
     let folder = NewFolder::begin(&out)?;
@@ -86,17 +73,17 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     tell(&newcomers(&old.brief, &new), talk);
     saved::write(&folder, &new.brief, &new.made, &record)?;
     folder.finish()?;
-    talk.show(&text(&new, args.round))?;
-    talk.show(&report::text(&new.brief, &new.made, report::Sizes::Ruled))?;
-    let why = clash(&new);
+    talk.show(&text(talk.lang(), &new, args.round))?;
+    talk.show(&report::text(talk.lang(), &new.brief, &new.made, report::Sizes::Ruled))?;
+    let why = clash(talk.lang(), &new);
     if !why.is_empty() {
         talk.show(&format!("{}\n\n", why.join("\n")))?;
     }
     if let (Some(most), Some(takes)) = (change.moves, new.takes) {
-        talk.show(&words::too_few_moves(most, takes))?;
+        talk.show(&words::too_few_moves(talk.lang(), most, takes))?;
     }
-    talk.show(&report::saved(&out))?;
-    talk.json(&answer(&new, args.round, &out))?;
+    talk.show(&report::saved(talk.lang(), &out))?;
+    talk.json(&answer(talk.lang(), &new, args.round, &out))?;
     Ok(if new.made.figures.broken.is_empty() { Exit::Done } else { Exit::No })
 }
 
@@ -115,35 +102,16 @@ fn beside(plan: &Path) -> PathBuf {
 
 fn refused(no: &NoReseat) -> Halt {
     match no {
-        NoReseat::Round => Halt::said(
-            Exit::Input,
-            "S-38",
-            "There is no such round with tables in this plan.",
-            &["Rounds count from 1.", words::NOTHING],
-        ),
+        NoReseat::Round => make::refused(Exit::Input, "S-38", args![]),
         NoReseat::People(misfits) => wrongs(misfits.iter().map(|misfit| match misfit.clone() {
             Misfit::Unknown(code, near) => What::ReseatUnknown { code, near },
             Misfit::Away(code) => What::ReseatAway { code },
             Misfit::There(code) => What::ReseatThere { code },
             Misfit::Both(code) => What::ReseatBoth { code },
         })),
-        NoReseat::Seats => Halt::said(
-            Exit::No,
-            "S-40",
-            "The people of this round do not fit at its tables.",
-            &["Nobody is left, or there are fewer seats than people in the building.", words::NOTHING],
-        ),
+        NoReseat::Seats => make::refused(Exit::No, "S-40", args![]),
         NoReseat::Code => wrongs([What::BadCode]),
-        NoReseat::Nothing => Halt::said(
-            Exit::Input,
-            "S-59",
-            "There is nothing to change: nobody is absent, nobody is extra.",
-            &[
-                "Name who stays away with --absent and who turns up with --extra. To mix tables better as they",
-                "are, say with --move-at-most how many people may move.",
-                words::NOTHING,
-            ],
-        ),
+        NoReseat::Nothing => make::refused(Exit::Input, "S-59", args![]),
     }
 }
 
@@ -169,23 +137,17 @@ fn newcomers(old: &Brief, new: &Reseated) -> Found {
 }
 
 /// Why rules are broken: those that cannot be kept together.
-fn clash(new: &Reseated) -> Vec<String> {
-    let lines = new.clash.as_ref().map(|clash| words::clash(&new.brief, &new.made.compiled, clash));
+fn clash(lang: Lang, new: &Reseated) -> Vec<String> {
+    let lines = new.clash.as_ref().map(|clash| words::clash(lang, &new.brief, &new.made.compiled, clash));
     lines.unwrap_or_default()
 }
 
-fn text(new: &Reseated, round: usize) -> String {
+fn text(lang: Lang, new: &Reseated, round: usize) -> String {
     let moved = new.moved.len();
-    let mut text = format!(
-        "Round {round} is seated again; every other round is as it was. {} elsewhere than announced.\n\n",
-        match moved {
-            0 => "Nobody sits".to_owned(),
-            1 => "1 person sits".to_owned(),
-            _ => format!("{moved} people sit"),
-        }
-    );
+    let mut text = format!("{}\n\n", say!(lang, "reseated", round = round, moved = moved));
+    let (before, now) = (say!(lang, "head-table-before"), say!(lang, "head-table-now"));
     if moved + new.added.len() > 0 {
-        let mut rows = table(&["Code", "Table before", "Table now"], 1);
+        let mut rows = table(&[&say!(lang, "head-code"), &before, &now], 1);
         let name = |table: u16| new.brief.table_name(round - 1, usize::from(table));
         let code = |person: u16| new.brief.people[usize::from(person)].id.as_str();
         for &(person, before, now) in &new.moved {
@@ -198,7 +160,7 @@ fn text(new: &Reseated, round: usize) -> String {
         text.push('\n');
     }
     if !new.staff.is_empty() {
-        let mut rows = table(&["Staff who move with the rules", "Table before", "Table now"], 1);
+        let mut rows = table(&[&say!(lang, "head-staff-moved"), &before, &now], 1);
         for [name, before, now] in staff(new, round) {
             rows.add_row([cell(&name), cell(&before), cell(&now)]);
         }
@@ -214,7 +176,7 @@ fn staff(new: &Reseated, round: usize) -> impl Iterator<Item = [String; 3]> + '_
     new.staff.iter().map(move |&(who, before, now)| [new.brief.staff[who].name.clone(), at(before), at(now)])
 }
 
-fn answer(new: &Reseated, round: usize, out: &Path) -> Value {
+fn answer(lang: Lang, new: &Reseated, round: usize, out: &Path) -> Value {
     let name = |table: u16| new.brief.table_name(round - 1, usize::from(table));
     let code = |person: u16| new.brief.people[usize::from(person)].id.clone();
     let moved: Vec<Value> = new
@@ -229,7 +191,7 @@ fn answer(new: &Reseated, round: usize, out: &Path) -> Value {
     answer["moved"] = json!(moved);
     answer["added"] = json!(added);
     answer["new"] = json!(new.new);
-    answer["clash"] = json!(clash(new));
+    answer["clash"] = json!(clash(lang, new));
     let moved =
         staff(new, round).map(|[name, before, now]| json!({ "name": name, "before": before, "now": now }));
     answer["staff_moved"] = moved.collect();

@@ -1,5 +1,6 @@
 //! A plan's folder: what is written, and reading it back. Imports `sessions`, `io` and its siblings.
 
+use super::super::exit::Saved::Unsaid;
 use super::super::exit::{Exit, Halt};
 use super::super::talk::Talk;
 use super::make;
@@ -11,6 +12,7 @@ use crate::sessions::lists;
 use crate::sessions::record::{REPORT_FILE, Record, SEATS_FILE, SEED_FILE};
 use crate::sessions::seatplan;
 use crate::sessions::verify::{Saved, Unreadable};
+use crate::words::catalogue::args;
 use std::path::Path;
 
 /// Writes everything of a plan into a folder in the making.
@@ -37,14 +39,8 @@ pub fn read(path: &Path, talk: &Talk) -> Result<Saved, Halt> {
             Ok(saved)
         }
         Err(Unreadable::Seats(found)) => Err(make::refuse(*found)),
-        Err(Unreadable::Brief | Unreadable::Missing(_)) => Err(Halt::said(
-            Exit::Input,
-            "S-36",
-            "inputs.json in this folder is not as this program wrote it.",
-            &[
-                "It was changed by hand or by another program, so nothing can be said about the plan.",
-                "To check only the seats, give seatplan.csv itself with --people.",
-            ],
-        )),
+        Err(Unreadable::Brief | Unreadable::Missing(_)) => {
+            Err(Halt::refused(Exit::Input, "S-36", args![]).saved(Unsaid))
+        }
     }
 }

@@ -106,7 +106,7 @@ impl<'a> Reader<'a, '_> {
                 let words = reader.list(key, value);
                 let order: Vec<AimWord> = words.into_iter().filter_map(|word| reader.aim(word)).collect();
                 if order.is_empty() {
-                    reader.wanted(key, value, "a list such as [\"balance\", \"meetings\", \"preferences\"]");
+                    reader.wanted(key, value, "aims");
                 }
                 plan.order = Some(order);
             }
@@ -150,7 +150,7 @@ impl<'a> Reader<'a, '_> {
 
     fn round(&mut self, value: &Value<'a>) -> Option<RoundEntry> {
         let DeValue::Table(table) = value.get_ref() else {
-            self.wanted("round", value, "a table under [[round]]");
+            self.wanted("round", value, "round");
             return None;
         };
         let mut kind = None;
@@ -172,7 +172,7 @@ impl<'a> Reader<'a, '_> {
             "sizes" => {
                 let sizes = reader.list(key, value);
                 if sizes.is_empty() {
-                    reader.wanted(key, value, "a list of numbers such as [8, 8, 10]");
+                    reader.wanted(key, value, "numbers");
                 }
                 round.sizes =
                     Some(sizes.into_iter().filter_map(|size| reader.number(key, size, 1, MOST)).collect());
@@ -193,7 +193,7 @@ impl<'a> Reader<'a, '_> {
 
     fn keep(&mut self, value: &Value<'a>) -> Option<KeepEntry> {
         let DeValue::Table(table) = value.get_ref() else {
-            self.wanted("keep", value, "a table under [[keep]]");
+            self.wanted("keep", value, "keep");
             return None;
         };
         let mut keep = KeepEntry::default();
@@ -213,7 +213,7 @@ impl<'a> Reader<'a, '_> {
                 "tables" => keep.tables = reader.number(key, value, 1, MOST),
                 _ => match value.get_ref() {
                     DeValue::Boolean(spoken) => keep.spoken = *spoken,
-                    _ => reader.wanted(key, value, "true or false, without quotation marks"),
+                    _ => reader.wanted(key, value, "bool"),
                 },
             },
         );
@@ -227,7 +227,7 @@ impl<'a> Reader<'a, '_> {
     fn range(&mut self, name: &str, value: &Value<'a>) -> Range {
         let mut range = Range::default();
         let DeValue::Table(table) = value.get_ref() else {
-            self.wanted(name, value, "{ least = 1, most = 2 }");
+            self.wanted(name, value, "limits");
             return range;
         };
         self.settings(table, &["least", "most"], &mut |reader, key, value| {
@@ -253,11 +253,7 @@ impl<'a> Reader<'a, '_> {
                 Some(MixEntry::Weighed { feature: feature?, importance: importance? })
             }
             _ => {
-                self.wanted(
-                    "mix",
-                    value,
-                    "a heading in quotation marks, or { feature = \"age\", importance = 2 }",
-                );
+                self.wanted("mix", value, "mix");
                 None
             }
         }
@@ -304,7 +300,7 @@ impl<'a> Reader<'a, '_> {
         match value.get_ref() {
             DeValue::String(text) => Some(text.to_string()),
             _ => {
-                self.wanted(key, value, "text in quotation marks");
+                self.wanted(key, value, "text");
                 None
             }
         }
@@ -328,9 +324,9 @@ impl<'a> Reader<'a, '_> {
             DeValue::Array(list) => list.iter().collect(),
             _ => {
                 let wanted = match key {
-                    "round" => "a table under [[round]], with two brackets on either side",
-                    "keep" => "a table under [[keep]], with two brackets on either side",
-                    _ => "a list in square brackets",
+                    "round" => "rounds",
+                    "keep" => "keeps",
+                    _ => "list",
                 };
                 self.wanted(key, value, wanted);
                 vec![]
@@ -346,7 +342,7 @@ impl<'a> Reader<'a, '_> {
         match value.get_ref() {
             DeValue::Table(table) => table.iter().collect(),
             _ => {
-                self.wanted(key, value, "a table, with its settings on the lines below");
+                self.wanted(key, value, "table");
                 vec![]
             }
         }

@@ -150,7 +150,7 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
     let (roles, role_of) = roles(files, plan, &people, found);
     let kinds = roles.len() + keep.iter().map(|keep| keep.groups.len()).sum::<usize>();
     if kinds > MOST_KINDS {
-        let what = What::TooMuch { thing: "kinds of people with rules", most: MOST_KINDS };
+        let what = What::TooMuch { thing: "kinds", most: MOST_KINDS };
         found.wrongs.push(what, Place::file(files.plan_name));
     }
     let needs = needs(files, plan, &people, &rooms.properties, found);
@@ -476,7 +476,7 @@ fn needs(
     for (property, heading) in &plan.needs {
         if !known.iter().any(|known| fold_heading(known) == fold_heading(property)) {
             let near = nearest(property, known.iter().map(String::as_str)).map(str::to_owned);
-            let what = What::UnknownName { kind: "property of a table", name: property.clone(), near };
+            let what = What::UnknownName { kind: "property", name: property.clone(), near };
             found.wrongs.push(what, Place::file(files.plan_name));
         }
         if let Some(column) = people.column(heading, found) {

@@ -1,0 +1,121 @@
+//! Help and refusals of arguments in other languages than English. The English help is what the sources say of each
+//! argument; `help.ftl` has the same, which a test compares, and every other language. Imports `words`.
+
+use crate::words::catalogue::{Args, Lang, args, block, has, say, sentence};
+use crate::words::parts::{list, names};
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Command};
+
+/// The command with its help in a language.
+pub fn translated(mut command: Command, lang: Lang) -> Command {
+    if lang == Lang::En {
+        return command;
+    }
+    command.build();
+    of_command(command, lang, "")
+}
+
+/// One command and those below it; `path` is what it is called, with hyphens: "sessions-check".
+fn of_command(mut command: Command, lang: Lang, path: &str) -> Command {
+    let key = command_key(path);
+    if has(lang, &key) {
+        let (about, rest) = block(lang, &key, &[]);
+        if !rest.is_empty() {
+            command = command.long_about(format!("{about}.\n\n{}", rest.join("\n\n")));
+        }
+        command = command.about(about);
+    } else if path.rsplit('-').next() == Some("help") {
+        command = command.about(say!(lang, "help-help"));
+    }
+    command = command.help_template(template(lang)).subcommand_help_heading(say!(lang, "help-commands"));
+    let names: Vec<String> = command.get_subcommands().map(|below| below.get_name().to_owned()).collect();
+    for name in names {
+        let below = if path.is_empty() { name.clone() } else { format!("{path}-{name}") };
+        command = command.mut_subcommand(&name, |sub| of_command(sub, lang, &below));
+    }
+    command.mut_args(|arg| of_arg(arg, lang, path))
+}
+
+fn template(lang: Lang) -> StyledStr {
+    let usage = say!(lang, "help-usage");
+    format!("{{before-help}}{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}").into()
+}
+
+fn of_arg(arg: Arg, lang: Lang, path: &str) -> Arg {
+    let heading = match arg.is_positional() {
+        true => say!(lang, "help-arguments"),
+        false => say!(lang, "help-options"),
+    };
+    let key = arg_key(lang, path, arg.get_id().as_str());
+    if !has(lang, &key) {
+        return arg.help_heading(heading);
+    }
+    let mut help = sentence(lang, &key, &[]);
+    let shown = |values: Vec<String>| values.join(", ");
+    let defaults: Vec<String> =
+        arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
+    let takes = arg.get_action().takes_values();
+    if takes && !defaults.is_empty() && !arg.is_hide_default_value_set() {
+        help.push_str(&format!(" [{}]", say!(lang, "help-default", value = shown(defaults))));
+    }
+    let possible: Vec<String> =
+        arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    if takes && !possible.is_empty() && !arg.is_hide_possible_values_set() {
+        help.push_str(&format!(" [{}]", say!(lang, "help-possible", values = shown(possible))));
+    }
+    arg.help(help.clone()).long_help(help).help_heading(heading).hide_default_value(true).hide_possible_values(true)
+}
+
+/// The key of what a command is for.
+pub fn command_key(path: &str) -> String {
+    if path.is_empty() { "help-geloot".to_owned() } else { format!("help-{path}") }
+}
+
+/// The key of what an argument is: of this command, or what it is in most.
+fn arg_key(lang: Lang, path: &str, id: &str) -> String {
+    let id = id.replace('_', "-");
+    let own = format!("help-{path}-{id}");
+    if has(lang, &own) { own } else { format!("help-arg-{id}") }
+}
+
+/// What is wrong with the arguments, in a language: the first line and those below; `None` for what is left to the
+/// parser's own words.
+pub fn refusal(lang: Lang, error: &clap::Error) -> Option<(String, Vec<String>)> {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(one)) => Some(one.clone()),
+        Some(ContextValue::Strings(several)) => Some(list(lang, several)),
+        _ => None,
+    };
+    let arg = || text(ContextKind::InvalidArg).unwrap_or_default();
+    let value = || text(ContextKind::InvalidValue).unwrap_or_default();
+    let (key, args): (_, Args) = match error.kind() {
+        ErrorKind::UnknownArgument => ("usage-unknown", args![arg = arg()]),
+        ErrorKind::InvalidSubcommand => {
+            let name = text(ContextKind::InvalidSubcommand).unwrap_or_default();
+            ("usage-no-command", args![name = name])
+        }
+        ErrorKind::MissingRequiredArgument => ("usage-missing", args![args = arg()]),
+        ErrorKind::InvalidValue if value().is_empty() => ("usage-no-value", args![arg = arg()]),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            ("usage-invalid", args![arg = arg(), value = value()])
+        }
+        ErrorKind::ArgumentConflict => {
+            let other = text(ContextKind::PriorArg).unwrap_or_default();
+            ("usage-conflict", args![arg = arg(), other = other])
+        }
+        ErrorKind::MissingSubcommand => ("usage-which-command", args![]),
+        _ => return None,
+    };
+    let (wrong, mut details) = block(lang, key, &args);
+    if let Some(ContextValue::Strings(valid)) = error.get(ContextKind::ValidValue) {
+        details.push(say!(lang, "usage-valid", values = names(lang, valid)));
+    }
+    let suggested =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand];
+    if let Some(near) = suggested.into_iter().find_map(text) {
+        details.push(say!(lang, "did-you-mean", near = near));
+    }
+    details.push(say!(lang, "usage-help"));
+    Some((wrong, details))
+}

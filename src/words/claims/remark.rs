@@ -1,0 +1,191 @@
+//! What whoever reads a claim has to know or do besides, in words of `claims.ftl`. Imports `verify` and `words`.
+
+use super::record;
+use crate::verify::Remark;
+use crate::words::catalogue::{Arg, Lang, say};
+use crate::words::clash::sizes;
+use crate::words::parts::{list, moment, people, seats, yes};
+use crate::words::proved::shape;
+use crate::words::quoted;
+
+/// What whoever reads a claim has to know or do besides.
+pub fn remark(lang: Lang, remark: &Remark) -> String {
+    match remark {
+        Remark::Certain { feature, value, people: 1 } => {
+            say!(lang, "remark-certain-one", value = quoted(value), feature = quoted(feature))
+        }
+        Remark::Certain { feature, value, people } => {
+            say!(lang, "remark-certain", people = *people, value = quoted(value), feature = quoted(feature))
+        }
+        Remark::Round { draw, round, due, date } => say!(
+            lang,
+            "remark-round",
+            round = round.to_string(),
+            draw = record(lang, draw),
+            due = moment(lang, *due),
+            date = date.map_or(Arg::from("none"), |date| Arg::from(moment(lang, date))),
+        ),
+        Remark::NotOpened { draw, roles } => {
+            let roles: Vec<String> = roles.iter().map(|role| quoted(role)).collect();
+            say!(lang, "remark-not-opened", draw = record(lang, draw), roles = roles.join(", "))
+        }
+        Remark::NoPanel { people, searched } => no_panel(lang, *people, *searched),
+        Remark::Loosened { before, now } => {
+            say!(lang, "remark-loosened", changes = sizes(lang, before, now).join("; "))
+        }
+        Remark::Continued { line, annulled, replaced } => {
+            let mut told = vec![say!(lang, "remark-continued", line = line.to_string())];
+            told.extend(annulled.then(|| say!(lang, "remark-continued-annulled")));
+            told.extend(replaced.iter().map(|pair| replacement(lang, pair)));
+            told.join(" ")
+        }
+        Remark::Replaced { replaced } => {
+            replaced.iter().map(|pair| replacement(lang, pair)).collect::<Vec<_>>().join(" ")
+        }
+        Remark::Unnamed => say!(lang, "remark-unnamed"),
+        Remark::PassedOver { reason } => say!(lang, "remark-passed-over", reason = quoted(reason)),
+        Remark::Reserves { declared: true } => say!(lang, "remark-reserves-declared"),
+        Remark::Reserves { declared: false } => say!(lang, "remark-reserves-undeclared"),
+        Remark::Before { excluded, confirmed, homes, largest } => {
+            before(lang, *excluded, *confirmed, *homes, *largest)
+        }
+        Remark::MadeBy { program } => say!(lang, "remark-made-by", program = quoted(program)),
+        Remark::Shape { seats, tickets } => shape(lang, seats, *tickets),
+        Remark::Searched => say!(lang, "remark-searched"),
+        _ => of_seats(lang, remark),
+    }
+}
+
+/// Of seat plans.
+fn of_seats(lang: Lang, remark: &Remark) -> String {
+    match remark {
+        Remark::SeatLine { plan, line: None } => say!(lang, "remark-seat-line-none", plan = quoted(plan)),
+        Remark::SeatLine { plan, line: Some(line) } => {
+            say!(lang, "remark-seat-line", plan = quoted(plan), line = line.to_string())
+        }
+        Remark::SeatChange { plan, before, round, people: (absent, extra), moves, frozen } => {
+            let before = before.as_ref().map_or(say!(lang, "change-plan-before"), |before| quoted(before));
+            let (absent, extra) = (*absent as u64, *extra as u64);
+            let mut what = Vec::new();
+            if absent > 0 {
+                what.push(say!(lang, "change-absent", count = absent, people = people(lang, absent)));
+            }
+            if extra > 0 {
+                what.push(say!(lang, "change-extra", count = extra, people = people(lang, extra)));
+            }
+            what.push(match moves {
+                Some(moves) => say!(lang, "change-moves", people = people(lang, u64::from(*moves))),
+                None => say!(lang, "change-fewest"),
+            });
+            say!(
+                lang,
+                "remark-seat-change",
+                plan = quoted(plan),
+                before = before,
+                round = round.to_string(),
+                what = list(lang, &what),
+                frozen = yes(*frozen),
+            )
+        }
+        Remark::SeatRivals { plans, line } => {
+            say!(lang, "remark-seat-rivals", plans = names(lang, plans), line = line.to_string())
+        }
+        Remark::SeatChanges { before, round, plans } => say!(
+            lang,
+            "remark-seat-changes",
+            plans = names(lang, plans),
+            round = round.to_string(),
+            before = before.as_ref().map_or(say!(lang, "one-plan"), |before| quoted(before)),
+        ),
+        Remark::SeatGuests { plan, roles, reserves, newcomers } => {
+            guests(lang, plan, roles, *reserves, *newcomers)
+        }
+        Remark::SeatsLeftOut { plan, people, of } => say!(
+            lang,
+            "remark-seats-left-out",
+            plan = quoted(plan),
+            people = *people,
+            of = self::people(lang, *of),
+        ),
+        Remark::SeatsNotCompared { plan } => say!(lang, "remark-seats-not-compared", plan = quoted(plan)),
+        _ => String::new(),
+    }
+}
+
+/// That some are on no panel, and how anybody can see it.
+fn no_panel(lang: Lang, no: u64, searched: u64) -> String {
+    let said = people(lang, no);
+    match searched {
+        0 => say!(lang, "remark-no-panel", count = no, people = said),
+        all if all == no => say!(lang, "remark-no-panel-searched", count = no, people = said),
+        _ => say!(
+            lang,
+            "remark-no-panel-both",
+            count = no,
+            people = said,
+            summed = no - searched,
+            searched = searched,
+        ),
+    }
+}
+
+/// Who was out, who was in, and the household rule, before a lottery.
+fn before(lang: Lang, excluded: u64, confirmed: u64, homes: u64, largest: (u64, u32)) -> String {
+    let mut said = Vec::new();
+    if excluded > 0 {
+        said.push(say!(lang, "before-excluded", count = excluded, people = people(lang, excluded)));
+    }
+    if confirmed > 0 {
+        said.push(say!(lang, "before-confirmed", count = confirmed, people = people(lang, confirmed)));
+    }
+    if homes > 0 {
+        said.push(say!(
+            lang,
+            "before-homes",
+            homes = homes,
+            people = people(lang, largest.0),
+            seats = seats(lang, u64::from(largest.1)),
+        ));
+    }
+    said.join(" ")
+}
+
+/// Who has a seat at a table though nobody drew them.
+fn guests(
+    lang: Lang,
+    plan: &str,
+    roles: &[(String, u64, u64)],
+    reserves: u64,
+    newcomers: (u64, u64),
+) -> String {
+    let pooled = |all: u64, pool: u64| match pool {
+        0 => String::new(),
+        pool if pool == all => say!(lang, "pooled-all"),
+        pool => say!(lang, "pooled", count = pool),
+    };
+    let mut who: Vec<String> = roles
+        .iter()
+        .map(|(role, all, pool)| {
+            let people = people(lang, *all);
+            say!(lang, "guests-role", people = people, role = quoted(role), pooled = pooled(*all, *pool))
+        })
+        .collect();
+    if reserves > 0 {
+        who.push(say!(lang, "guests-reserve", people = people(lang, reserves)));
+    }
+    let (all, pool) = newcomers;
+    if all > 0 {
+        who.push(say!(lang, "guests-newcomers", people = people(lang, all), pooled = pooled(all, pool)));
+    }
+    say!(lang, "remark-seat-guests", plan = quoted(plan), who = list(lang, &who))
+}
+
+/// That a supplement was replaced by the one after it.
+fn replacement(lang: Lang, (line, reason): &(String, String)) -> String {
+    say!(lang, "remark-replaced", line = line.as_str(), reason = quoted(reason))
+}
+
+/// Names of seat plans: "a" and "b".
+fn names(lang: Lang, plans: &[String]) -> String {
+    list(lang, &plans.iter().map(|plan| quoted(plan)).collect::<Vec<_>>())
+}

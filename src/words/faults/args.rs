@@ -1,0 +1,294 @@
+//! What completes the sentence of each fault: names in quotation marks, numbers, and words that choose a variant.
+//! Imports `base` and `words`.
+
+use super::{already, figures, more};
+use crate::base::fault::{Fault, Format, Held, QuotaColumn, Role, Rows, Seems, Turn, What};
+use crate::base::look::look;
+use crate::words::catalogue::{Args, Lang, args, say};
+use crate::words::parts::{
+    capital, columns, did_you_mean, is_it_the_column, list, names, or_none, people, rows, seats, yes,
+};
+use crate::words::{quoted, shown};
+
+/// The arguments of a fault's sentences.
+pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
+    let cell = fault.place.cell.as_deref().unwrap_or_default();
+    let lines = fault.place.rows.count();
+    match &fault.what {
+        What::EmptyFile
+        | What::HeaderOnly
+        | What::UnclosedQuote
+        | What::ReadAsWindows
+        | What::TooLarge
+        | What::CitizenNumbers
+        | What::HeaderMissing
+        | What::RowsInOneCell
+        | What::Formulas
+        | What::RowsTakenIn
+        | What::SeatsZero
+        | What::IdBlank
+        | What::IdRepeated
+        | What::IdTwice
+        | What::RowNumbers
+        | What::IdColumnTaken
+        | What::NoAddresses
+        | What::AddressCrowded
+        | What::AddressNear
+        | What::ListNeedsIds
+        | What::GroundColumnMissing
+        | What::GroundMissing
+        | What::ConfirmedExcluded
+        | What::ConfirmedDiffers
+        | What::ConfirmedNowhere => args![],
+        What::NotText { format } => args![format = self::format(*format)],
+        What::RepeatedHeading { letters } | What::AmbiguousColumn { letters } => {
+            args![columns = columns(lang, letters)]
+        }
+        What::BlankHeading { letters } => args![letters = letters.clone()],
+        What::TooFewCells { headings } | What::TooManyCells { headings } => args![headings = *headings],
+        What::BlankRows | What::AddressUnknown | What::ExcludedUnknown | What::FlexIncomplete => {
+            args![rows = lines]
+        }
+        What::DamagedCharacters => args![sign = "\u{fffd}"],
+        What::HeadingsLower { row, headings } => {
+            args![row = row.to_string(), headings = names(lang, headings)]
+        }
+        What::QuotaColumnMissing { missing } => {
+            let column =
+                |column: &QuotaColumn| say!(lang, "no-column", column = quoted(quota_column(*column)));
+            let columns: Vec<String> = missing.iter().map(|(missing, _)| column(missing)).collect();
+            args![missing = list(lang, &columns)]
+        }
+        What::FilesSwapped { pool, quotas } => args![pool = pool.clone(), quotas = quotas.clone()],
+        What::WrongFile { found, .. } => args![
+            found = match found {
+                Role::Pool => "pool",
+                Role::Quotas => "quotas",
+            }
+        ],
+        What::QuotaNameMissing { column } => args![column = quota_column(*column)],
+        What::QuotaNotWhole => args![cell = or_none(&Some(cell.to_owned()).filter(|cell| !cell.is_empty()))],
+        What::QuotaNegative => args![cell = quoted(cell)],
+        What::MinAboveMax { feature, value, min, max } => {
+            args![feature = quoted(feature), value = quoted(value), min = *min, max = *max]
+        }
+        What::QuotaTwice { feature, value } | What::QuotaRepeated { feature, value } => {
+            args![feature = quoted(feature), value = quoted(value)]
+        }
+        What::MinimaAboveSeats { feature, sum, seats } | What::MaximaBelowSeats { feature, sum, seats } => {
+            args![
+                feature = quoted(feature),
+                sum = *sum,
+                seats = self::seats(lang, u64::from(*seats)),
+                by = sum.abs_diff(u64::from(*seats)),
+            ]
+        }
+        What::FlexNarrow { feature, value, quota, flex } => args![
+            feature = quoted(feature),
+            value = quoted(value),
+            low = flex.0,
+            high = flex.1,
+            min = quota.0,
+            max = quota.1,
+        ],
+        What::TooManyQuotas { most } => args![most = *most],
+        What::FeatureSpelled { taken } | What::ValueMatched { taken } => {
+            args![cell = quoted(cell), taken = quoted(taken)]
+        }
+        What::QuotasAlike { feature, one, other } => args![
+            feature = or_none(feature),
+            one = quoted(one),
+            other = quoted(other),
+            alike = say!(lang, "alike"),
+        ],
+        What::QuotaColumnUnused { headings, weights } => {
+            args![count = headings.len(), headings = names(lang, headings), weights = yes(*weights)]
+        }
+        What::FeatureColumnMissing { feature, near } => {
+            args![feature = quoted(feature), near = is_it_the_column(lang, near)]
+        }
+        What::UnknownValue { feature, near, allowed } => args![
+            cell = or_none(&Some(cell.to_owned()).filter(|cell| !cell.is_empty())),
+            feature = quoted(feature),
+            near = did_you_mean(lang, near),
+            look = match near {
+                // Why a cell is not the value that it looks like, where nobody can see it.
+                Some(near) if look(near) == look(cell) => "alike",
+                _ => "other",
+            },
+            allowed = names(lang, allowed),
+        ],
+        What::MissingValue { feature } | What::ColumnMatched { feature } => args![feature = quoted(feature)],
+        What::IdColumnMissing { near } | What::AddressColumnMissing { near } => {
+            args![near = is_it_the_column(lang, near)]
+        }
+        What::IdsAlike { excluded } => {
+            args![alike = say!(lang, "alike"), excluded = excluded_too(lang, excluded)]
+        }
+        What::OnePerson { same, excluded } => {
+            args![same = names(lang, same), excluded = excluded_too(lang, excluded)]
+        }
+        What::AgesForBands { feature, held, low, high, bands } => args![
+            held = match held {
+                Held::Ages => "ages",
+                Held::Dates => "dates",
+                Held::Years => "years",
+            },
+            low = low.to_string(),
+            high = high.to_string(),
+            feature = quoted(feature),
+            bands = names(lang, bands),
+        ],
+        What::PlainLot { mirrored } => args![mirrored = *mirrored],
+        What::ColumnUnused { seems } => args![
+            seems = match seems {
+                Seems::Weight => "weight",
+                Seems::Excluded => "excluded",
+                Seems::Confirmed => "confirmed",
+            }
+        ],
+        What::AddressShared { homes } => {
+            args![addresses = say!(lang, "shared-addresses", count = *homes)]
+        }
+        What::ListIdMissing { heading } => args![heading = quoted(heading)],
+        What::ConfirmedUnknown { lacking } => args![rows = lines, lacking = names(lang, lacking)],
+        What::SeatsTaken { confirmed, seats } => {
+            args![confirmed = *confirmed, seats = self::seats(lang, u64::from(*seats))]
+        }
+        What::TooManyConfirmed { feature, value, max, confirmed } => {
+            args![feature = quoted(feature), value = quoted(value), max = *max, confirmed = *confirmed]
+        }
+        What::ListIdAlike { pool, pairs } => {
+            let pair = |(row, like): &(usize, Rows)| {
+                say!(lang, "looks-like", row = row.to_string(), rows = rows(lang, like))
+            };
+            let pairs: Vec<String> = pairs.iter().map(pair).collect();
+            args![
+                rows = lines,
+                pairs = capital(&list(lang, &pairs)),
+                pool = shown(pool),
+                alike = say!(lang, "alike"),
+            ]
+        }
+        What::ListEmpty { excluded } => args![excluded = yes(*excluded)],
+        What::PoolTooSmall { .. }
+        | What::TooFewPeople { .. }
+        | What::SeatsUnfilled { .. }
+        | What::MinimumBlocked { .. }
+        | What::MaximumForced { .. }
+        | What::DrawnForCertain { .. } => answer(lang, &fault.what),
+        What::Figures(what) => figures::args_of(lang, what, cell),
+        What::Turn(what) => turn(lang, what, cell),
+    }
+}
+
+/// Of faults that say that the answer is no.
+fn answer(lang: Lang, what: &What) -> Args {
+    match what {
+        What::PoolTooSmall { people, seats, taken } => args![
+            taken = *taken,
+            count = *seats,
+            seats = self::seats(lang, u64::from(*seats)),
+            people = self::people(lang, *people),
+        ],
+        What::TooFewPeople { feature, value, min, taken, people } => args![
+            feature = quoted(feature),
+            value = quoted(value),
+            needed = min + taken,
+            already = already(lang, *taken),
+            people = *people,
+            to = people + u64::from(*taken),
+            more = u64::from(*min) - people,
+        ],
+        What::SeatsUnfilled { feature, reach, seats } => {
+            args![feature = quoted(feature), reach = *reach, seats = self::seats(lang, u64::from(*seats)),]
+        }
+        What::MinimumBlocked { feature, value, min, taken, other, room } => args![
+            feature = quoted(feature),
+            value = quoted(value),
+            other = quoted(other),
+            needed = min + taken,
+            already = already(lang, *taken),
+            room = *room,
+            more = more(lang, *taken),
+        ],
+        What::MaximumForced { feature, value, max, taken, other, forced } => args![
+            feature = quoted(feature),
+            value = quoted(value),
+            other = quoted(other),
+            most = max + taken,
+            already = already(lang, *taken),
+            forced = *forced,
+            more = more(lang, *taken),
+        ],
+        What::DrawnForCertain { feature, value, people } => args![
+            feature = quoted(feature),
+            value = quoted(value),
+            count = *people,
+            people = self::people(lang, *people),
+        ],
+        _ => args![],
+    }
+}
+
+/// Of lists of events.
+fn turn(lang: Lang, what: &Turn, cell: &str) -> Args {
+    let due = |due: &Option<String>| due.clone().unwrap_or_else(|| "none".to_owned());
+    match what {
+        Turn::ColumnMissing { column } => args![column = quoted(column)],
+        Turn::EventUnknown { near } => args![cell = quoted(cell), near = did_you_mean(lang, near)],
+        Turn::DateUnreadable => args![cell = quoted(cell)],
+        Turn::Impossible { event, status } => args![event = quoted(event), status = *status],
+        Turn::OutOfTurn { due: who, late } => args![due = due(who), late = yes(*late)],
+        Turn::CalledForReason { due: who } => args![due = due(who)],
+        Turn::DateOrder
+        | Turn::Unknown
+        | Turn::NotListed
+        | Turn::Excluded
+        | Turn::MemberCalled
+        | Turn::NoReason
+        | Turn::NothingToCorrect
+        | Turn::Rewritten => args![],
+    }
+}
+
+/// Lines that are as many as there are things wrong, before the others.
+pub(super) fn first_lines(lang: Lang, what: &What) -> Vec<String> {
+    let What::QuotaColumnMissing { missing } = what else { return Vec::new() };
+    let line = |(column, near): &(QuotaColumn, Option<String>)| {
+        let (near, column) = (quoted(near.as_ref()?), quoted(quota_column(*column)));
+        Some(say!(lang, "rename-column", near = near, column = column))
+    };
+    missing.iter().filter_map(line).collect()
+}
+
+/// A line about whoever is excluded of several who may be one.
+fn excluded_too(lang: Lang, excluded: &Rows) -> String {
+    match excluded.count() {
+        0 => String::new(),
+        count => say!(lang, "rows-excluded", count = count, rows = capital(&rows(lang, excluded))),
+    }
+}
+
+fn format(format: Format) -> &'static str {
+    match format {
+        Format::Excel => "excel",
+        Format::OldExcel => "old-excel",
+        Format::OpenDocument => "open-document",
+        Format::Zip => "zip",
+        Format::Pdf => "pdf",
+        Format::Other => "other",
+    }
+}
+
+/// The heading of a quota column, which is the same in every language.
+fn quota_column(column: QuotaColumn) -> &'static str {
+    match column {
+        QuotaColumn::Feature => "feature",
+        QuotaColumn::Value => "value",
+        QuotaColumn::Min => "min",
+        QuotaColumn::Max => "max",
+        QuotaColumn::MinFlex => "min_flex",
+        QuotaColumn::MaxFlex => "max_flex",
+    }
+}

@@ -1,0 +1,142 @@
+//! What completes the sentences of faults of population figures, comparisons and rates. Imports `base` and `words`.
+
+use crate::base::fault::Figures;
+use crate::base::fault::figures::{Apart, Choice, Group};
+use crate::words::catalogue::{Args, Lang, args, say};
+use crate::words::parts::{decimal, did_you_mean, names, or_none, people, percent, seats, yes};
+use crate::words::quoted;
+
+/// The arguments. `cell` is the cell at fault, if one is.
+pub(super) fn args_of(lang: Lang, what: &Figures, cell: &str) -> Args {
+    match what {
+        Figures::NoFigures | Figures::Provisional | Figures::RateColumnMissing => args![],
+        Figures::Missing { value } => args![value = quoted(value)],
+        Figures::Unreadable | Figures::Ambiguous | Figures::RateUnreadable | Figures::PeopleUnreadable => {
+            args![cell = quoted(cell)]
+        }
+        Figures::ValueTwice { feature, value }
+        | Figures::TotalLeftOut { feature, value }
+        | Figures::LooksLikeTotal { feature, value }
+        | Figures::LossTwice { feature, value } => {
+            args![feature = quoted(feature), value = quoted(value)]
+        }
+        Figures::TotalDiffers { feature, value, total, sum } => args![
+            feature = quoted(feature),
+            value = quoted(value),
+            total = decimal(lang, total),
+            sum = decimal(lang, sum),
+        ],
+        Figures::SharesApart { feature, sum, whole } | Figures::SharesRounded { feature, sum, whole } => {
+            args![feature = quoted(feature), sum = decimal(lang, sum), whole = *whole]
+        }
+        Figures::Nobody { feature } | Figures::MirrorSkipped { feature } => {
+            args![feature = quoted(feature)]
+        }
+        Figures::SeveralColumns { headings } => args![headings = names(lang, headings)],
+        Figures::ChoiceUnknown { choice, text, near } => {
+            let (word, option) = match choice {
+                Choice::Pick => ("pick", "--pick"),
+                Choice::Counts => ("counts", "--counts"),
+                Choice::Name => ("name", "--name"),
+                Choice::LeaveOut => ("leave-out", "--leave-out"),
+                Choice::AtLeastOne => ("at-least-one", "--at-least-one"),
+            };
+            args![choice = word, text = quoted(text), near = did_you_mean(lang, near), option = option]
+        }
+        Figures::NewestTaken { taken, others } => {
+            args![taken = quoted(taken), others = names(lang, others)]
+        }
+        Figures::SeveralRows { heading, labels } => several(lang, "labels", heading, labels),
+        Figures::SeveralMeasures { heading, labels } => several(lang, "measures", heading, labels),
+        Figures::Grouped { read } => args![cell = quoted(cell), read = read.clone()],
+        Figures::LevelsLeftOut { heading, labels } => {
+            args![count = labels.len(), heading = quoted(heading), labels = names(lang, labels)]
+        }
+        Figures::TooManyToSeat { feature, values, seats } => {
+            args![values = *values, feature = quoted(feature), seats = self::seats(lang, u64::from(*seats)),]
+        }
+        Figures::NoSeat { feature, value, exact, seats } => args![
+            feature = quoted(feature),
+            value = quoted(value),
+            exact = decimal(lang, exact),
+            seats = *seats,
+        ],
+        Figures::TieUnlabelled { feature, label } => args![feature = quoted(feature), label = quoted(label)],
+        Figures::FeatureInTwo { feature, other } => args![feature = quoted(feature), other = quoted(other)],
+        Figures::MixedColumns { headings, twice } => {
+            args![one = quoted(&twice.0), other = quoted(&twice.1), headings = names(lang, headings)]
+        }
+        Figures::SameTwice { heading, taken } => args![heading = quoted(heading), taken = quoted(taken)],
+        Figures::CodesForLabels { feature, codes } => {
+            args![feature = quoted(feature), codes = names(lang, codes)]
+        }
+        Figures::SingleYears { feature, values } | Figures::MirrorTooMany { feature, values } => {
+            args![feature = quoted(feature), values = *values]
+        }
+        Figures::MissingCode { code } => args![code = quoted(code)],
+        Figures::MirrorColumnMissing { feature, near } => {
+            args![feature = quoted(feature), near = or_none(near), plain = yes(false)]
+        }
+        Figures::PlainColumnMissing { feature, near } => {
+            args![feature = quoted(feature), near = or_none(near), plain = yes(true)]
+        }
+        Figures::MirrorUnknown { feature, people } => args![
+            cell = or_none(&Some(cell.to_owned()).filter(|cell| !cell.is_empty())),
+            count = *people,
+            people = self::people(lang, *people),
+            feature = quoted(feature),
+        ],
+        Figures::MirrorNoAnswer { feature, people, all } => {
+            args![people = *people, all = *all, feature = quoted(feature)]
+        }
+        Figures::FarOutside(apart) | Figures::Outside(apart) => {
+            args![shares = shares(lang, apart), group = word(apart.group)]
+        }
+        Figures::FitFails { feature, group } => {
+            args![feature = quoted(feature), group = group_name(lang, *group)]
+        }
+        Figures::TooFewToTest { feature, people } => {
+            args![people = self::people(lang, *people), feature = quoted(feature)]
+        }
+        Figures::NothingToMirror { features } => args![features = names(lang, features)],
+        Figures::LossColumnMissing { column } => args![column = quoted(column)],
+        Figures::LossUnknown { name, feature, near } => {
+            args![name = quoted(name), feature = or_none(feature), near = did_you_mean(lang, near)]
+        }
+    }
+}
+
+fn several(lang: Lang, rows: &'static str, heading: &str, labels: &[String]) -> Args {
+    args![rows = rows, heading = quoted(heading), name = heading.to_owned(), labels = names(lang, labels)]
+}
+
+/// "hbo/wo: 61 % of the panel, 28 % of the population".
+fn shares(lang: Lang, apart: &Apart) -> String {
+    // Of at most 10,000 tenths of a thousandth, so nothing overflows that people could be.
+    let own = (u128::from(apart.people) * 10_000 / u128::from(apart.of.max(1))) as u32;
+    let whole = |share: u32| ((share + 50) / 100).to_string();
+    let fine = |share: u32| format!("{}.{}", (share + 5) / 100, (share + 5) % 100 / 10);
+    let shown = if whole(own) == whole(apart.population) { fine } else { whole };
+    say!(
+        lang,
+        "apart",
+        value = quoted(&apart.value),
+        feature = quoted(&apart.feature),
+        own = percent(lang, &shown(own)),
+        group = group_name(lang, apart.group),
+        population = percent(lang, &shown(apart.population)),
+    )
+}
+
+fn word(group: Group) -> &'static str {
+    match group {
+        Group::Pool => "pool",
+        Group::Panel => "panel",
+        Group::People => "people",
+    }
+}
+
+/// "the panel".
+pub fn group_name(lang: Lang, group: Group) -> String {
+    say!(lang, "group", group = word(group))
+}

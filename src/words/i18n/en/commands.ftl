@@ -1,0 +1,56 @@
+# What the commands say: trouble with files, help and wrong arguments.
+
+# Trouble with files and folders
+
+F-01 = There is no file or folder { $name }.
+    .do = { $ending ->
+        [yes] Check the name, and the folder you are in.
+       *[no] Check the name, and the folder you are in. The name of a list may end in .csv though that is not shown.
+    }
+F-02 = You may not open { $name }, or another program has it open.
+    .do = Close it in the spreadsheet, or ask whoever manages this computer for the right to it.
+F-03 = { $name } is a folder, and a file is needed.
+    .do = Give the name of a file in it.
+F-04 = { $name } is a file, and a folder is needed.
+    .do = Give another name.
+F-05 = { $name } is there already, and nothing is ever overwritten.
+    .do = Give another name, or move what is there away first.
+F-06 = There is no folder { $name } to write in.
+    .do = Make the folder first, or give another place.
+F-07 = The disk is full; { $name } could not be written.
+    .do = Make room, and give the command again.
+F-08 = The disk on which { $name } would be cannot be written.
+    .do = Give a place on another disk.
+F-09 = { $name } could not be read or written: { $words }.
+    .do = If it is on a network disk or a USB stick, check that it is still there.
+F-10 = { $name } was written, but the disk did not confirm it.
+    .do = Copy it to another disk, and look whether it is still there tomorrow.
+F-11 = The answer could not be written to standard output: { $words }.
+    .do = Give the command again without sending its answer elsewhere, or make room there.
+it-is-there = It is there, and whole as far as this program can see.
+may-be-there = A file that the command makes may be there already. Look first: nothing is ever overwritten.
+repair-shows = "geloot repair", with the same files, shows the cheapest ways out.
+G-70 = This is a mistake in the program, not in your data.
+    .saved = Records that were there before are untouched. A folder that was being made was not kept.
+    .do = Please send us this text, the command you gave, and what you expected. Do not send the list of people.
+
+# Help and wrong arguments
+
+help-usage = Usage:
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-default = default: { $value }
+help-possible = possible values: { $values }
+help-help = Print this message or the help of the given subcommand(s)
+help-arg-help = Print help
+help-arg-version = Print version
+usage-unknown = There is no option or argument { $arg } here.
+usage-no-command = There is no command { $name }.
+usage-missing = These arguments are missing: { $args }.
+usage-no-value = { $arg } needs a value.
+usage-invalid = { $value } cannot be the value of { $arg }.
+usage-conflict = { $arg } cannot be used with { $other }.
+usage-which-command = The command names nothing to do.
+usage-valid = It can be { $values }.
+usage-help = For more, try "--help".

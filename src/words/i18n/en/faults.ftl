@@ -1,0 +1,347 @@
+# What is wrong with the files. The key is the code; the lines below it are shown under the message, in this order; a line that comes out empty is left out.
+
+# Reading a table
+
+R-01 = the file is empty.
+    .do = Check that you chose the right file, and that it was saved before you sent it.
+R-02 = the file has headings, but no rows below them.
+    .do = Check that you chose the right file, and that no filter hid the rows when you saved it.
+R-03 = { $format ->
+    [excel] this is an Excel workbook (.xlsx), not a CSV file.
+    [old-excel] this is an old Excel workbook (.xls), not a CSV file.
+    [open-document] this is a LibreOffice workbook (.ods), not a CSV file.
+    [zip] this is a ZIP archive, not a CSV file.
+    [pdf] this is a PDF, not a CSV file.
+   *[other] this is not a text file.
+}
+    .do = { $format ->
+        [zip] Unpack it, and give the program the CSV file in it.
+        [pdf] Ask for the list as a CSV file.
+       *[other] In the spreadsheet, choose Save as, then "CSV UTF-8", and give the program that file.
+    }
+R-04 = a quotation mark (") opens in this row and never closes.
+    .means = Everything after it was read as one cell, so people may be missing.
+    .do = Remove the quotation mark, or close it, and save the file again.
+R-05 = { $columns } have the same heading.
+    .means = The draw does not need them, so both are kept.
+R-06 = { $columns } have the same heading, and the draw needs this column.
+    .do = Which one counts is not clear. Rename or remove one of them.
+R-07 = column { $letters } has cells but no heading.
+    .means = It is kept, but cannot be used for quotas or ids.
+R-08 = there are fewer cells than the { $headings } headings.
+    .means = The missing cells count as blank. Spreadsheets leave blank cells out at the end of a row.
+    .do = If a line was broken in two instead, mend it: each person needs one row.
+R-09 = there are more cells than the { $headings } headings.
+    .means = So it is not clear which cell belongs to which heading.
+    .do = Often a cell holds the sign that stands between the cells. Put such a cell between quotation marks ("),
+    .or = or save the file as CSV from the spreadsheet again.
+R-10 = { $rows ->
+    [one] this row is blank and was skipped.
+   *[other] these rows are blank and were skipped.
+}
+R-11 = the file is not UTF-8; it was read as Windows-1252 (Western European).
+    .do = Look whether letters such as ë and é are right in the results.
+R-12 = some letters in the file are damaged.
+    .means = They show as { $sign }. Other letters are fine.
+    .do = Save the file from the spreadsheet again, as "CSV UTF-8".
+R-13 = the file is too large.
+    .means = At most 4 GB of text and 16,384 columns can be read, with rows about as long as the header.
+R-14 = this column holds what look like Dutch citizen service numbers (BSN).
+    .means = They may not be used for a draw, so the file is refused. None of them was shown or kept.
+    .do = Remove the column. Use numbers of your own as ids, such as 1, 2, 3.
+R-15 = the first row seems to hold a person instead of headings.
+    .do = Put a row above it that says what is in each column. Give a quota column the name of its feature.
+R-16 = a cell between quotation marks (") holds several lines that look like rows.
+    .means = If they are people, they are not counted: a stray quotation mark took them in. Remove it.
+R-17 = what is in these cells begins as a formula does, and a spreadsheet may compute it.
+    .means = They are kept as they are, also in panel.csv and remaining.csv. Look at them as plain text before you open those lists in a spreadsheet.
+R-18 = the headings seem to stand in row { $row }, below other text.
+    .means = Row { $row } has { $headings }.
+    .do = Take out the rows above it, so that the headings are in row 1, and save the file again.
+R-19 = a cell between quotation marks (") holds whole rows, with as many cells as there are headings.
+    .means = A stray quotation mark took them in, and whoever is in them would not count.
+    .do = Remove the quotation marks around them. If they are one person's words, write them on one line.
+
+# Quotas
+
+Q-01 = there is { $missing }.
+    .do = A quota file has the headings feature, value, min and max, and one line for each value of each feature,
+    .example = for example: gender,woman,14,16
+no-column = no column { $column }
+rename-column = Is { $near } the column { $column }? Then rename it.
+Q-02 = The pool and the quotas are swapped: { $pool } holds quotas, and { $quotas } does not.
+    .do = Give the list of volunteers after --pool, and the list of quotas after --quotas.
+Q-03 = { $found ->
+    [pool] this is a list of volunteers, not a list of quotas.
+   *[quotas] this is a list of quotas, not a list of volunteers.
+}
+    .do = { $found ->
+        [pool] Give the list of quotas in its place.
+       *[quotas] Give the list of volunteers in its place.
+    }
+Q-04 = the { $column } is blank.
+    .means = Each quota line needs a feature and a value.
+    .do = Merged cells become blank in a CSV file: write the name on every line.
+Q-05 = { $cell ->
+    [none] there is no number.
+   *[other] { $cell } is not a whole number.
+}
+    .do = A quota is a number of seats: 0, 1, 2 and so on, without a point or comma for thousands.
+Q-06 = { $cell } is below 0.
+    .do = A quota is a number of seats: 0, 1, 2 and so on.
+Q-07 = { $feature } { $value } needs at least { $min }, but may have at most { $max }.
+    .do = No panel can do both. Swap the two numbers if they are the wrong way round.
+Q-08 = { $feature } { $value } is there more than once, with different numbers.
+    .do = Keep the line that is right and remove the other.
+Q-09 = { $feature } { $value } is there more than once, with the same numbers. It counts once.
+Q-10 = the minimums of { $feature } add up to { $sum }, and the panel has { $seats }.
+    .do = Lower minimums of this feature by { $by } in total, or give the panel more seats.
+Q-11 = the maximums of { $feature } add up to { $sum }, and the panel has { $seats }.
+    .do = Raise maximums of this feature by { $by } in total, or give the panel fewer seats.
+    .or = Perhaps a value is missing from the quota file.
+Q-12 = { $feature } { $value } has flexible bounds { $low } to { $high }, narrower than its quota { $min } to { $max }.
+    .do = Flexible bounds say how far a quota may be stretched: min_flex is at most min, max_flex at least max.
+Q-13 = { $rows ->
+    [0] only one of the columns min_flex and max_flex is there.
+   *[other] one of the two flexible bounds is blank.
+}
+    .means = The other one is not used. The quotas themselves are not touched by this.
+Q-14 = there are more than { $most } quota lines.
+    .do = Check that this is the list of quotas and not the list of volunteers.
+Q-15 = A panel of 0 seats cannot be drawn.
+    .do = Give the number of seats after --seats.
+Q-16 = the feature { $cell } is also spelled { $taken }, which was taken.
+Q-17 = { $feature ->
+    [none] the features { $one } and { $other } look alike, but are two.
+   *[other] the values { $one } and { $other } of { $feature } look alike, but are two.
+}
+    .do = { $alike } If they are one, write them alike and keep one line.
+Q-18 = { $count ->
+    [one] the column { $headings } is not used.
+   *[other] the columns { $headings } are not used.
+}
+    .means = { $weights ->
+        [yes] There are no weights: every quota is kept, and none counts for more than another.
+       *[no] {""}
+    }
+
+# The pool
+
+P-01 = there is no column { $feature }, which the quotas need.{ $near }
+    .do = Each feature of the quotas needs a column in the pool with the same heading.
+P-02 = { $cell ->
+    [none] what is there is not a value of { $feature } in the quotas.
+   *[other] { $cell } is not a value of { $feature } in the quotas.{ $near }
+}
+    .riddle = { $cell ->
+        [none] It is not shown, because it may be from another column. Look whether a line is broken there.
+       *[other] { $look ->
+            [alike] The two look alike, and signs in them differ. The quotas have { $allowed }.
+           *[other] The quotas have { $allowed }.
+        }
+    }
+    .do = Whoever has another value cannot be counted. Correct the cells, or add a line for the value to the quotas.
+P-03 = there is no value.
+    .means = Everybody needs a value of { $feature } to be counted for the quotas.
+    .do = Fill it in, take the row out, or add a value such as "unknown" to the quotas and write that.
+P-04 = { $cell } was read as { $taken }.
+P-05 = this column was taken for the feature { $feature }.
+P-06 = there is no such column.{ $near }
+    .do = Give the heading of the column with ids after --id-column, or leave it out to let the program look.
+P-07 = there is no id.
+    .do = Everybody needs an id of their own. Fill it in, or take the row out.
+P-08 = these rows are the same in every cell. The person counts once.
+P-09 = these rows have the same id, but differ.
+    .means = One person would count twice, or two people would be mixed up.
+    .do = Give each person an id of their own, or remove the row that is out of date.
+P-10 = there is no column with ids, so row numbers serve as ids.
+    .do = Do not sort or change this file any more. To use a column of yours, name it with --id-column.
+P-11 = this column was taken as the id. To use another one, name it with --id-column.
+P-12 = these ids look alike, but differ.
+    .how = { $alike }
+    .do = If they are one person, that person has a chance for each row: keep one of them.
+    .out = { $excluded }
+P-13 = these rows look like one person, with the same { $same }.
+    .do = One person in several rows has a chance for each of them. If they are one, keep one row.
+    .out = { $excluded }
+rows-excluded = { $count ->
+    [one] { $rows } is excluded, and the rest can still be drawn.
+   *[other] { $rows } are excluded, and the rest can still be drawn.
+}
+P-14 = { $held ->
+    [ages] this column holds numbers, { $low } to { $high }, and the quotas have bands of { $feature }.
+    [dates] this column holds dates, { $low } to { $high }, and the quotas have bands of { $feature }.
+   *[years] this column holds years, { $low } to { $high }, and the quotas have bands of { $feature }.
+}
+    .means = The quotas have { $bands }.
+    .do = Everybody needs the band in which their age lies, in a column { $feature }: make it in the spreadsheet.
+P-15 = There are no quotas: this is a plain lot.
+    .means = { $mirrored ->
+        [0] Nothing but chance decides, and the panel may differ from the pool in any way.
+       *[other] No number is asked of any value, and each has its share of the seats as nearly as can be.
+    }
+P-16 = { $seems ->
+    [weight] this column is not used: there are no weights.
+    [excluded] this column is not used: nobody is left out because of it.
+   *[confirmed] this column is not used: nobody has a seat because of it.
+}
+    .do = { $seems ->
+        [weight] {""}
+        [excluded] To leave people out, give a list of them, with a ground for each, after --exclude.
+       *[confirmed] To give people their seats, give a list of them after --include.
+    }
+
+# Can the quotas be met?
+
+A-01 = { $taken ->
+    [0] the panel has { $seats }, and { $people } volunteered.
+   *[other] { $count ->
+        [one] { $seats } is left, and { $people } can be drawn.
+       *[other] { $seats } are left, and { $people } can be drawn.
+    }
+}
+    .do = Draw fewer seats, or find more volunteers.
+A-02 = { $feature } { $value }: { $needed } needed, { $already }{ $people } available.
+    .do = Lower this minimum to { $to }, or find { $more } more.
+A-03 = { $feature }: with these maximums and these volunteers at most { $reach } of the { $seats } can be filled.
+    .do = Raise the maximum of a value that many people have, or find volunteers for the other values.
+A-04 = { $feature } { $value } and the quotas of { $other } clash: { $needed } needed, { $already }room for { $room }{ $more }.
+    .means = Among the people with { $feature } { $value }, the maximums of { $other } leave room for { $room }{ $more } at most.
+    .do = Lower this minimum, or raise maximums of { $other }, or find other volunteers with { $value }.
+A-05 = { $feature } { $value } and the quotas of { $other } clash: { $most } at most, { $already }{ $forced }{ $more } forced.
+    .means = To meet the minimums of { $other }, at least { $forced }{ $more } people with { $feature } { $value } must be in the panel.
+    .do = Raise this maximum, or lower minimums of { $other }, or find volunteers without { $value }.
+A-06 = { $count ->
+    [1] { $feature } { $value }: one single person meets this quota.
+   *[other] { $feature } { $value }: the { $people } who have it are all needed.
+}
+    .means = { $count ->
+        [1] That person is drawn for certain, and can know it before the draw.
+       *[other] They are drawn for certain, and can know it before the draw.
+    }
+    .do = To leave it to chance, lower the minimum or find somebody else who has the value.
+alike = They differ in zeros in front, capitals, accents or spaces, or in signs that are invisible or look like others.
+already = { $taken ->
+    [one] { $taken } has a seat already, {""}
+   *[other] { $taken } have a seat already, {""}
+}
+more-taken = {" "}more
+
+# Households
+
+H-01 = there is no such column.{ $near }
+    .do = Give the headings of the columns with addresses after --household, with commas between them.
+H-02 = nobody has an address there, so the household rule changes nothing.
+    .do = Look whether these are the right columns. A blank address counts as unknown, never as shared.
+H-03 = { $rows ->
+    [one] this person has no address there.
+   *[other] these people have no address there.
+}
+    .means = An unknown address is never taken for a shared one, so the household rule does not touch them.
+H-04 = these people share { $addresses } with somebody else in the pool.
+shared-addresses = { $count ->
+    [one] one address
+   *[other] { $count } addresses
+}
+H-05 = these people all have one address.
+    .means = If it is a home for many, such as a care home, they share the few seats that one address may have.
+    .do = To let each of them count alone, leave their address blank.
+H-06 = these addresses are nearly the same.
+    .do = They count as two. If they are one, write them alike and give the command again.
+
+# Lists of people
+
+X-01 = this list names people by id, and the pool has no ids.
+    .do = Give each person in the pool an id of their own, and use it here too.
+X-02 = there is no column with ids.
+    .do = Give one column the heading { $heading }, as in the pool.
+X-03 = there is no column "ground", or more than one.
+    .do = Everybody who is excluded needs a ground: it is part of the record.
+X-04 = there is no ground.
+    .do = Everybody who is excluded needs a ground: it is part of the record. Fill it in, or take the row out.
+X-05 = { $rows ->
+    [one] this person is not in the pool.
+   *[other] these people are not in the pool.
+}
+    .do = So they are excluded from nothing. Check the ids, also for spaces and leading zeros.
+X-06 = { $rows ->
+    [one] this person is not in the pool, and what they count for is not here.
+   *[other] these people are not in the pool, and what they count for is not here.
+}
+    .do = Add a column for { $lacking }, or check the ids.
+X-07 = confirmed here, and excluded in the other list.
+    .do = Take them out of one of the two lists.
+X-08 = the pool says otherwise of the same people.
+    .do = Make both files say the same, or take the people out of the pool.
+X-09 = the address is not known.
+    .means = So the household rule does not see that somebody else may live there.
+X-10 = { $confirmed ->
+    [one] { $confirmed } person is confirmed already, and the panel has { $seats }.
+   *[other] { $confirmed } people are confirmed already, and the panel has { $seats }.
+}
+    .means = There is no seat left to draw for.
+X-11 = { $confirmed ->
+    [one] { $feature } { $value }: at most { $max }, and { $confirmed } is confirmed already.
+   *[other] { $feature } { $value }: at most { $max }, and { $confirmed } are confirmed already.
+}
+    .do = Raise this maximum to { $confirmed } at least.
+X-12 = { $rows ->
+    [one] this id is nobody's in the pool, but looks like one that is.
+   *[other] these ids are nobody's in the pool, but look like ids that are.
+}
+    .pairs = { $pairs } of { $pool }.
+    .how = { $alike } Spreadsheets take zeros off the front of ids unless the column is text.
+    .do = Write the ids as the pool has them.
+looks-like = row { $row } looks like { $rows }
+X-13 = { $excluded ->
+    [yes] the list has headings and no rows: nobody is excluded.
+   *[no] the list has headings and no rows: nobody has a seat already.
+}
+
+# Lists of events
+
+T-01 = there is no column { $column }.
+    .do = A list of events has the headings date, id (or code) and event, and may have reason: 2026-03-01,0042,declined on a line.
+T-02 = { $cell } is no event.{ $near }
+    .do = Events are confirmed, declined, withdrew, no-show, corrected and called.
+T-03 = { $cell } is no date.
+    .do = Write 2026-03-01, or 1-3-2026 with the day first; a time may follow, such as 14:05.
+T-04 = this is of an earlier day than the event above it.
+    .do = Days stand in the order in which they came, because who is called depends on it. Put the row in its place, or correct the date.
+T-05 = there is nobody with this id or code in the lottery.
+    .do = Use the id of the pool, or the code. The cell is not shown here because it may be a name.
+T-06 = this person was neither drawn nor put in reserve.
+    .do = Only members of the panel and reserves can confirm, decline or be called. For others a supplementary draw is needed.
+T-07 = { $event } cannot be: { $status ->
+    [waiting] this person is in reserve and was not called.
+    [asked] this person was asked and has not answered.
+    [confirmed] this person has confirmed.
+    [declined] this person has declined.
+    [withdrew] this person has withdrawn.
+   *[no-show] this person did not come.
+}
+    .do = If an earlier event of this person was a mistake, add a row with the event corrected and the reason, and then this one.
+T-08 = this person was drawn or had a seat before, and only reserves are called.
+    .do = Leave the row out.
+T-09 = { $due ->
+    [none] a reserve was called out of turn: nobody was to be called then.
+   *[other] a reserve was called out of turn: it was the turn of { $due }.
+}
+    .day = { $late ->
+        [yes] Whoever leaves on a day counts before the calls of that day, also if it stands below them. If it came in when the call had been made, put it under the next day.
+       *[no] {""}
+    }
+    .do = If it happened so, write the reason in the column reason: it becomes public with the list. Else correct the row.
+T-10 = { $due ->
+    [none] a reserve was called out of turn, for the reason given: nobody was to be called then.
+   *[other] a reserve was called out of turn, for the reason given: it was the turn of { $due }.
+}
+    .means = The reason becomes public with the list. Everybody who checks the record sees it.
+T-11 = a correction needs a reason.
+    .do = Write in the column reason what was wrong. It becomes public with the list.
+T-12 = there is no event of this person before it that could be corrected.
+T-13 = here the list does not go on from what was published.
+    .do = What was published stays: put its rows back as they were, and add new rows below them; a mistake is mended with corrected.
+    .days = New rows are of the last day that was published, or of later days.
+T-15 = this person is out since before this lottery, and has no seat in it.
+    .do = Whoever left before a supplement is not drawn again. Leave the row out: what happened before stands in the list of the lottery before.

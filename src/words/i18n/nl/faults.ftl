@@ -1,0 +1,347 @@
+# Wat er mis is met de bestanden. De sleutel is de code; de regels eronder staan in deze volgorde onder de melding; een lege regel valt weg.
+
+# Een tabel lezen
+
+R-01 = het bestand is leeg.
+    .do = Kijk of u het juiste bestand hebt gekozen, en of het was opgeslagen voordat u het verstuurde.
+R-02 = het bestand heeft kopjes, maar geen rijen daaronder.
+    .do = Kijk of u het juiste bestand hebt gekozen, en of er geen filter aan stond toen u het opsloeg.
+R-03 = { $format ->
+    [excel] dit is een Excel-werkmap (.xlsx), geen CSV-bestand.
+    [old-excel] dit is een oude Excel-werkmap (.xls), geen CSV-bestand.
+    [open-document] dit is een LibreOffice-werkmap (.ods), geen CSV-bestand.
+    [zip] dit is een ZIP-bestand, geen CSV-bestand.
+    [pdf] dit is een PDF, geen CSV-bestand.
+   *[other] dit is geen tekstbestand.
+}
+    .do = { $format ->
+        [zip] Pak het uit, en geef het programma het CSV-bestand dat erin zit.
+        [pdf] Vraag om de lijst als CSV-bestand.
+       *[other] Kies in het rekenblad Opslaan als, dan "CSV UTF-8", en geef het programma dat bestand.
+    }
+R-04 = in deze rij begint een aanhalingsteken (") dat nergens sluit.
+    .means = Alles erna is als één cel gelezen. Er kunnen dus mensen ontbreken.
+    .do = Haal het aanhalingsteken weg of sluit het, en sla het bestand opnieuw op.
+R-05 = { $columns } hebben hetzelfde kopje.
+    .means = De loting heeft ze niet nodig. Ze blijven dus allebei staan.
+R-06 = { $columns } hebben hetzelfde kopje, en de loting heeft deze kolom nodig.
+    .do = Het is niet duidelijk welke telt. Geef een ervan een andere naam of haal een weg.
+R-07 = kolom { $letters } heeft wel cellen, maar geen kopje.
+    .means = De kolom blijft staan, maar kan niet dienen voor quotums of nummers van personen.
+R-08 = er zijn minder cellen dan de { $headings } kopjes.
+    .means = De ontbrekende cellen gelden als leeg. Rekenbladen laten lege cellen aan het eind van een rij weg.
+    .do = Is een regel in tweeën gebroken? Herstel die dan: elke persoon heeft één rij nodig.
+R-09 = er zijn meer cellen dan de { $headings } kopjes.
+    .means = Het is dus niet duidelijk welke cel bij welk kopje hoort.
+    .do = Vaak staat in een cel het teken dat de cellen scheidt. Zet zo'n cel tussen aanhalingstekens ("),
+    .or = of sla het bestand vanuit het rekenblad opnieuw op als CSV.
+R-10 = { $rows ->
+    [one] deze rij is leeg en is overgeslagen.
+   *[other] deze rijen zijn leeg en zijn overgeslagen.
+}
+R-11 = het bestand is geen UTF-8; het is gelezen als Windows-1252 (West-Europees).
+    .do = Kijk of letters zoals ë en é in de uitkomst goed staan.
+R-12 = sommige letters in het bestand zijn beschadigd.
+    .means = U ziet ze als { $sign }. Andere letters zijn goed.
+    .do = Sla het bestand vanuit het rekenblad opnieuw op, als "CSV UTF-8".
+R-13 = het bestand is te groot.
+    .means = Er kan hoogstens 4 GB tekst met 16.384 kolommen worden gelezen, met rijen die ongeveer zo lang zijn als de koprij.
+R-14 = in deze kolom lijken burgerservicenummers (BSN) te staan.
+    .means = Die mag u niet gebruiken voor een loting. Daarom is het bestand geweigerd. Er is geen nummer getoond of bewaard.
+    .do = Haal de kolom weg. Gebruik eigen nummers voor de personen, zoals 1, 2, 3.
+R-15 = in de eerste rij lijkt een persoon te staan, en geen kopjes.
+    .do = Zet er een rij boven die zegt wat in elke kolom staat. Geef een kolom met een kenmerk de naam van dat kenmerk.
+R-16 = in een cel tussen aanhalingstekens (") staan meer regels die op rijen lijken.
+    .means = Zijn het personen, dan tellen ze niet mee: een los aanhalingsteken heeft ze opgeslokt. Haal dat weg.
+R-17 = wat in deze cellen staat begint als een formule, en een rekenblad kan het uitrekenen.
+    .means = Ze blijven zoals ze zijn, ook in panel.csv en remaining.csv. Bekijk ze als gewone tekst voordat u die lijsten in een rekenblad opent.
+R-18 = de kopjes lijken in rij { $row } te staan, onder andere tekst.
+    .means = In rij { $row } staat { $headings }.
+    .do = Haal de rijen erboven weg, zodat de kopjes in rij 1 staan, en sla het bestand opnieuw op.
+R-19 = in een cel tussen aanhalingstekens (") staan hele rijen, met evenveel cellen als er kopjes zijn.
+    .means = Een los aanhalingsteken heeft ze opgeslokt. Wie erin staat zou niet meetellen.
+    .do = Haal de aanhalingstekens eromheen weg. Zijn het woorden van één persoon? Schrijf ze dan op één regel.
+
+# Quotums
+
+Q-01 = er is { $missing }.
+    .do = Een quotumbestand heeft de kopjes feature, value, min en max, en één regel voor elke waarde van elk kenmerk,
+    .example = bijvoorbeeld: geslacht,vrouw,14,16
+no-column = geen kolom { $column }
+rename-column = Is { $near } de kolom { $column }? Geef die dan die naam.
+Q-02 = De deelnemerspool en de quotums zijn verwisseld: in { $pool } staan quotums, en in { $quotas } niet.
+    .do = Geef de lijst van deelnemers na --pool, en de lijst van quotums na --quotas.
+Q-03 = { $found ->
+    [pool] dit is een lijst van deelnemers, geen lijst van quotums.
+   *[quotas] dit is een lijst van quotums, geen lijst van deelnemers.
+}
+    .do = { $found ->
+        [pool] Geef in plaats daarvan de lijst van quotums.
+       *[quotas] Geef in plaats daarvan de lijst van deelnemers.
+    }
+Q-04 = de cel onder { $column } is leeg.
+    .means = Elke regel met een quotum heeft een kenmerk en een waarde nodig.
+    .do = Samengevoegde cellen worden leeg in een CSV-bestand: schrijf de naam op elke regel.
+Q-05 = { $cell ->
+    [none] er staat geen getal.
+   *[other] { $cell } is geen geheel getal.
+}
+    .do = Een quotum is een aantal plaatsen: 0, 1, 2 enzovoort, zonder punt of komma voor duizendtallen.
+Q-06 = { $cell } is minder dan 0.
+    .do = Een quotum is een aantal plaatsen: 0, 1, 2 enzovoort.
+Q-07 = { $feature } { $value } heeft er minstens { $min } nodig, maar mag er hoogstens { $max } hebben.
+    .do = Geen enkel panel kan allebei. Verwissel de twee getallen als ze verkeerd om staan.
+Q-08 = { $feature } { $value } staat er meer dan eens, met verschillende getallen.
+    .do = Laat de regel staan die klopt en haal de andere weg.
+Q-09 = { $feature } { $value } staat er meer dan eens, met dezelfde getallen. Het telt één keer.
+Q-10 = de minimums van { $feature } zijn samen { $sum }, en het panel heeft { $seats }.
+    .do = Verlaag minimums van dit kenmerk met samen { $by }, of geef het panel meer plaatsen.
+Q-11 = de maximums van { $feature } zijn samen { $sum }, en het panel heeft { $seats }.
+    .do = Verhoog maximums van dit kenmerk met samen { $by }, of geef het panel minder plaatsen.
+    .or = Misschien ontbreekt er een waarde in het quotumbestand.
+Q-12 = { $feature } { $value } heeft flexibele grenzen { $low } tot { $high }, nauwer dan het quotum { $min } tot { $max }.
+    .do = Flexibele grenzen zeggen hoe ver een quotum mag worden opgerekt: min_flex is hoogstens min, max_flex minstens max.
+Q-13 = { $rows ->
+    [0] van de kolommen min_flex en max_flex is er maar één.
+   *[other] een van de twee flexibele grenzen is leeg.
+}
+    .means = De andere wordt niet gebruikt. De quotums zelf veranderen hierdoor niet.
+Q-14 = er zijn meer dan { $most } regels met quotums.
+    .do = Kijk of dit de lijst van quotums is, en niet de lijst van deelnemers.
+Q-15 = Een panel van 0 plaatsen kan niet worden geloot.
+    .do = Geef het aantal plaatsen na --seats.
+Q-16 = het kenmerk { $cell } staat er ook als { $taken }; dat is genomen.
+Q-17 = { $feature ->
+    [none] de kenmerken { $one } en { $other } lijken op elkaar, maar zijn er twee.
+   *[other] de waarden { $one } en { $other } van { $feature } lijken op elkaar, maar zijn er twee.
+}
+    .do = { $alike } Zijn ze één, schrijf ze dan gelijk en laat één regel staan.
+Q-18 = { $count ->
+    [one] de kolom { $headings } wordt niet gebruikt.
+   *[other] de kolommen { $headings } worden niet gebruikt.
+}
+    .means = { $weights ->
+        [yes] Er zijn geen gewichten: elk quotum wordt gehaald, en geen telt zwaarder dan een ander.
+       *[no] {""}
+    }
+
+# De deelnemerspool
+
+P-01 = er is geen kolom { $feature }, en de quotums hebben die nodig.{ $near }
+    .do = Elk kenmerk van de quotums heeft in de deelnemerspool een kolom met hetzelfde kopje nodig.
+P-02 = { $cell ->
+    [none] wat er staat is geen waarde van { $feature } in de quotums.
+   *[other] { $cell } is geen waarde van { $feature } in de quotums.{ $near }
+}
+    .riddle = { $cell ->
+        [none] Het wordt niet getoond, omdat het uit een andere kolom kan komen. Kijk of daar een regel is afgebroken.
+       *[other] { $look ->
+            [alike] De twee lijken op elkaar, maar er zitten andere tekens in. De quotums hebben { $allowed }.
+           *[other] De quotums hebben { $allowed }.
+        }
+    }
+    .do = Wie een andere waarde heeft kan niet meetellen. Verbeter de cellen, of geef de quotums een regel voor deze waarde.
+P-03 = er staat geen waarde.
+    .means = Iedereen heeft een waarde van { $feature } nodig om mee te tellen voor de quotums.
+    .do = Vul de waarde in, haal de rij weg, of geef de quotums een waarde zoals "onbekend" en vul die in.
+P-04 = { $cell } is gelezen als { $taken }.
+P-05 = deze kolom is genomen voor het kenmerk { $feature }.
+P-06 = die kolom is er niet.{ $near }
+    .do = Geef het kopje van de kolom met nummers van personen na --id-column, of laat de optie weg: dan zoekt het programma zelf.
+P-07 = er staat geen nummer van de persoon.
+    .do = Iedereen heeft een eigen nummer nodig. Vul het in, of haal de rij weg.
+P-08 = deze rijen zijn in elke cel gelijk. De persoon telt één keer.
+P-09 = deze rijen hebben hetzelfde nummer, maar verschillen.
+    .means = Eén persoon zou twee keer tellen, of twee personen zouden door elkaar raken.
+    .do = Geef elke persoon een eigen nummer, of haal de rij weg die verouderd is.
+P-10 = er is geen kolom met nummers van personen; daarom gelden de rijnummers.
+    .do = Sorteer of verander dit bestand niet meer. Wilt u een eigen kolom gebruiken, noem die dan met --id-column.
+P-11 = deze kolom is genomen als nummer van de persoon. Wilt u een andere, noem die dan met --id-column.
+P-12 = deze nummers lijken op elkaar, maar zijn verschillend.
+    .how = { $alike }
+    .do = Is het één persoon, dan heeft die voor elke rij een kans: laat één rij staan.
+    .out = { $excluded }
+P-13 = deze rijen lijken één persoon, met gelijke { $same }.
+    .do = Eén persoon in meer rijen heeft voor elke rij een kans. Is het er één, laat dan één rij staan.
+    .out = { $excluded }
+rows-excluded = { $count ->
+    [one] { $rows } is uitgesloten; de rest kan nog worden ingeloot.
+   *[other] { $rows } zijn uitgesloten; de rest kan nog worden ingeloot.
+}
+P-14 = { $held ->
+    [ages] in deze kolom staan getallen, { $low } tot { $high }, en de quotums hebben klassen van { $feature }.
+    [dates] in deze kolom staan datums, { $low } tot { $high }, en de quotums hebben klassen van { $feature }.
+   *[years] in deze kolom staan jaren, { $low } tot { $high }, en de quotums hebben klassen van { $feature }.
+}
+    .means = De quotums hebben { $bands }.
+    .do = Iedereen heeft een leeftijdsklasse nodig, in een kolom { $feature }: maak die in het rekenblad.
+P-15 = Er zijn geen quotums: dit is een gewone loting.
+    .means = { $mirrored ->
+        [0] Alleen het toeval beslist. Het panel kan in alles verschillen van de deelnemerspool.
+       *[other] Van geen waarde wordt een aantal gevraagd. Elke waarde krijgt zo goed als kan haar deel van de plaatsen.
+    }
+P-16 = { $seems ->
+    [weight] deze kolom wordt niet gebruikt: er zijn geen gewichten.
+    [excluded] deze kolom wordt niet gebruikt: niemand valt er door af.
+   *[confirmed] deze kolom wordt niet gebruikt: niemand heeft er een plaats door.
+}
+    .do = { $seems ->
+        [weight] {""}
+        [excluded] Wilt u mensen uitsluiten, geef dan na --exclude een lijst, met voor ieder een uitsluitgrond.
+       *[confirmed] Wilt u mensen hun plaats geven, geef dan een lijst na --include.
+    }
+
+# Kunnen de quotums worden gehaald?
+
+A-01 = { $taken ->
+    [0] het panel heeft { $seats }, en er zijn { $people } aangemeld.
+   *[other] { $count ->
+        [one] er is nog { $seats } over, en { $people } kunnen nog worden ingeloot.
+       *[other] er zijn nog { $seats } over, en { $people } kunnen nog worden ingeloot.
+    }
+}
+    .do = Loot minder plaatsen, of zoek meer deelnemers.
+A-02 = { $feature } { $value }: { $needed } nodig, { $already }{ $people } beschikbaar.
+    .do = Verlaag dit minimum tot { $to }, of zoek er nog { $more }.
+A-03 = { $feature }: met deze maximums en deze deelnemers zijn hoogstens { $reach } van de { $seats } te vullen.
+    .do = Verhoog het maximum van een waarde die veel mensen hebben, of zoek deelnemers met de andere waarden.
+A-04 = { $feature } { $value } en de quotums van { $other } botsen: { $needed } nodig, { $already }ruimte voor { $room }{ $more }.
+    .means = Onder de mensen met { $feature } { $value } laten de maximums van { $other } ruimte voor hoogstens { $room }{ $more }.
+    .do = Verlaag dit minimum, verhoog maximums van { $other }, of zoek andere deelnemers met { $value }.
+A-05 = { $feature } { $value } en de quotums van { $other } botsen: hoogstens { $most }, { $already }{ $forced }{ $more } gedwongen.
+    .means = Om de minimums van { $other } te halen moeten minstens { $forced }{ $more } mensen met { $feature } { $value } in het panel.
+    .do = Verhoog dit maximum, verlaag minimums van { $other }, of zoek deelnemers zonder { $value }.
+A-06 = { $count ->
+    [1] { $feature } { $value }: maar één persoon voldoet aan dit quotum.
+   *[other] { $feature } { $value }: de { $people } die dit hebben zijn allemaal nodig.
+}
+    .means = { $count ->
+        [1] Die persoon wordt zeker ingeloot, en kan dat voor de loting weten.
+       *[other] Zij worden zeker ingeloot, en kunnen dat voor de loting weten.
+    }
+    .do = Wilt u het aan het toeval laten, verlaag dan het minimum of zoek nog iemand met deze waarde.
+alike = Ze verschillen in nullen vooraan, hoofdletters, accenten of spaties, of in tekens die onzichtbaar zijn of op andere lijken.
+already = { $taken ->
+    [one] { $taken } heeft al een plaats, {""}
+   *[other] { $taken } hebben al een plaats, {""}
+}
+more-taken = {" "}extra
+
+# Huishoudens
+
+H-01 = die kolom is er niet.{ $near }
+    .do = Geef de kopjes van de kolommen met adressen na --household, met komma's ertussen.
+H-02 = niemand heeft daar een adres, dus de huishoudregel verandert niets.
+    .do = Kijk of dit de juiste kolommen zijn. Een leeg adres geldt als onbekend, nooit als gedeeld.
+H-03 = { $rows ->
+    [one] deze persoon heeft daar geen adres.
+   *[other] deze personen hebben daar geen adres.
+}
+    .means = Een onbekend adres geldt nooit als gedeeld. De huishoudregel raakt hen dus niet.
+H-04 = deze personen delen { $addresses } met iemand anders in de deelnemerspool.
+shared-addresses = { $count ->
+    [one] één adres
+   *[other] { $count } adressen
+}
+H-05 = deze personen hebben allemaal hetzelfde adres.
+    .means = Is het een huis voor velen, zoals een zorginstelling? Dan delen zij de paar plaatsen die één adres mag hebben.
+    .do = Wilt u ieder apart laten tellen, laat hun adres dan leeg.
+H-06 = deze adressen zijn bijna gelijk.
+    .do = Ze tellen als twee. Is het er één, schrijf ze dan gelijk en geef de opdracht opnieuw.
+
+# Lijsten van personen
+
+X-01 = deze lijst noemt mensen bij hun nummer, en de deelnemerspool heeft geen nummers.
+    .do = Geef iedereen in de deelnemerspool een eigen nummer, en gebruik dat ook hier.
+X-02 = er is geen kolom met nummers van personen.
+    .do = Geef één kolom het kopje { $heading }, zoals in de deelnemerspool.
+X-03 = er is geen kolom "ground" (uitsluitgrond), of er zijn er meer.
+    .do = Voor iedereen die is uitgesloten is een uitsluitgrond nodig: die hoort bij het dossier.
+X-04 = er staat geen uitsluitgrond.
+    .do = Voor iedereen die is uitgesloten is een uitsluitgrond nodig: die hoort bij het dossier. Vul die in, of haal de rij weg.
+X-05 = { $rows ->
+    [one] deze persoon staat niet in de deelnemerspool.
+   *[other] deze personen staan niet in de deelnemerspool.
+}
+    .do = Zij worden dus nergens van uitgesloten. Kijk de nummers na, ook op spaties en nullen vooraan.
+X-06 = { $rows ->
+    [one] deze persoon staat niet in de deelnemerspool, en hier staat niet waarvoor die meetelt.
+   *[other] deze personen staan niet in de deelnemerspool, en hier staat niet waarvoor zij meetellen.
+}
+    .do = Maak een kolom voor { $lacking }, of kijk de nummers na.
+X-07 = heeft hier al een plaats, en is in de andere lijst uitgesloten.
+    .do = Haal deze persoon uit een van de twee lijsten.
+X-08 = de deelnemerspool zegt iets anders over dezelfde personen.
+    .do = Zorg dat beide bestanden hetzelfde zeggen, of haal deze personen uit de deelnemerspool.
+X-09 = het adres is niet bekend.
+    .means = De huishoudregel ziet dus niet of er nog iemand woont.
+X-10 = { $confirmed ->
+    [one] { $confirmed } persoon heeft al een plaats, en het panel heeft { $seats }.
+   *[other] { $confirmed } personen hebben al een plaats, en het panel heeft { $seats }.
+}
+    .means = Er is geen plaats over om voor te loten.
+X-11 = { $confirmed ->
+    [one] { $feature } { $value }: hoogstens { $max }, en { $confirmed } heeft al een plaats.
+   *[other] { $feature } { $value }: hoogstens { $max }, en { $confirmed } hebben al een plaats.
+}
+    .do = Verhoog dit maximum tot minstens { $confirmed }.
+X-12 = { $rows ->
+    [one] dit nummer is van niemand in de deelnemerspool, maar lijkt op een nummer dat er wel is.
+   *[other] deze nummers zijn van niemand in de deelnemerspool, maar lijken op nummers die er wel zijn.
+}
+    .pairs = { $pairs } van { $pool }.
+    .how = { $alike } Rekenbladen halen nullen vooraan weg, tenzij de kolom tekst is.
+    .do = Schrijf de nummers zoals ze in de deelnemerspool staan.
+looks-like = rij { $row } lijkt op { $rows }
+X-13 = { $excluded ->
+    [yes] de lijst heeft kopjes en geen rijen: niemand is uitgesloten.
+   *[no] de lijst heeft kopjes en geen rijen: niemand heeft al een plaats.
+}
+
+# Lijsten van gebeurtenissen
+
+T-01 = er is geen kolom { $column }.
+    .do = Een lijst van gebeurtenissen heeft de kopjes date, id (of code) en event, en mag reason hebben: 2026-03-01,0042,afgemeld op een regel.
+T-02 = { $cell } is geen gebeurtenis.{ $near }
+    .do = Gebeurtenissen zijn bevestigd, afgemeld, gestopt, weggebleven, verbeterd en opgeroepen.
+T-03 = { $cell } is geen datum.
+    .do = Schrijf 1-3-2026, met de dag eerst, of 2026-03-01; er mag een tijd achter, zoals 14:05.
+T-04 = dit is van een eerdere dag dan de gebeurtenis erboven.
+    .do = De dagen staan in hun volgorde, omdat daarvan afhangt wie wordt opgeroepen. Zet de rij op haar plaats, of verbeter de datum.
+T-05 = er doet niemand met dit nummer of deze code mee aan de loting.
+    .do = Gebruik het nummer uit de deelnemerspool, of de code. De cel wordt hier niet getoond, omdat het een naam kan zijn.
+T-06 = deze persoon is niet ingeloot en staat niet op de reservelijst.
+    .do = Alleen leden van het panel en reserves kunnen bevestigen, zich afmelden of worden opgeroepen. Voor anderen is een nalotting nodig.
+T-07 = { $event } kan niet: { $status ->
+    [waiting] deze persoon staat op de reservelijst en is niet opgeroepen.
+    [asked] deze persoon is gevraagd en heeft nog niet geantwoord.
+    [confirmed] deze persoon heeft bevestigd.
+    [declined] deze persoon heeft zich afgemeld.
+    [withdrew] deze persoon is gestopt.
+   *[no-show] deze persoon is weggebleven.
+}
+    .do = Was een eerdere gebeurtenis van deze persoon een vergissing? Voeg dan een rij toe met verbeterd en de reden, en daarna deze.
+T-08 = deze persoon is ingeloot of had al een plaats, en alleen reserves worden opgeroepen.
+    .do = Laat de rij weg.
+T-09 = { $due ->
+    [none] een reserve is buiten de beurt opgeroepen: er was toen niemand aan de beurt.
+   *[other] een reserve is buiten de beurt opgeroepen: { $due } was aan de beurt.
+}
+    .day = { $late ->
+        [yes] Wie op een dag afvalt telt vóór de oproepen van die dag, ook als het eronder staat. Kwam het bericht na de oproep binnen? Zet het dan onder de volgende dag.
+       *[no] {""}
+    }
+    .do = Is het zo gegaan, schrijf dan de reden in de kolom reason: die wordt openbaar met de lijst. Zo niet, verbeter dan de rij.
+T-10 = { $due ->
+    [none] een reserve is buiten de beurt opgeroepen, om de reden die erbij staat: er was toen niemand aan de beurt.
+   *[other] een reserve is buiten de beurt opgeroepen, om de reden die erbij staat: { $due } was aan de beurt.
+}
+    .means = De reden wordt openbaar met de lijst. Iedereen die het dossier toetst ziet haar.
+T-11 = bij een verbetering hoort een reden.
+    .do = Schrijf in de kolom reason wat er fout was. Dat wordt openbaar met de lijst.
+T-12 = er is geen eerdere gebeurtenis van deze persoon die u kunt verbeteren.
+T-13 = hier gaat de lijst niet verder op wat al openbaar is.
+    .do = Wat openbaar is blijft staan: zet die rijen terug zoals ze waren, en zet nieuwe rijen eronder; een vergissing herstelt u met verbeterd.
+    .days = Nieuwe rijen zijn van de laatste dag die openbaar is, of van later.
+T-15 = deze persoon was al voor deze loting afgevallen, en heeft er geen plaats in.
+    .do = Wie voor een nalotting is afgevallen, loot niet meer mee. Laat de rij weg: wat daarvoor gebeurde staat in de lijst van de vorige loting.

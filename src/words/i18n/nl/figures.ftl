@@ -1,0 +1,133 @@
+# Wat er mis is met tabellen van cijfers, vergelijkingen en kansen.
+
+# Een tabel van de bevolking
+
+N-01 = er zijn geen namen met cijfers.
+    .do = Een tabel van de bevolking heeft de kopjes feature, value en count, en één regel voor elke waarde,
+    .example = bijvoorbeeld: leeftijd,18-24,5364
+    .statline = Een download van StatLine kunt u geven zoals die is: kies bij het downloaden "CSV".
+N-02 = het cijfer van { $value } ontbreekt.
+    .means = Zonder dat cijfer zouden de aandelen van alle andere niet kloppen.
+    .do = Vul het in, of laat de waarde weg met --leave-out.
+N-03 = { $cell } is geen getal van minstens 0.
+    .do = Schrijf cijfers met hoogstens één teken voor de decimalen, zoals 45276 of 8,6.
+N-04 = { $cell } is op twee manieren te lezen: met duizendtallen, of met drie decimalen.
+    .do = Niets anders in de kolom zegt welke het is. Schrijf de cijfers zonder teken voor duizendtallen.
+N-05 = { $feature } { $value } staat er meer dan eens.
+    .do = Laat één regel per waarde staan. Was de waarde gesplitst, tel de cijfers dan op tot één regel.
+N-06 = { $value } is het totaal van { $feature } en is weggelaten.
+N-07 = { $value } van { $feature } is { $total }, maar de andere regels zijn samen { $sum }.
+    .means = Het totaal is weggelaten; de aandelen zijn van de som van de andere regels.
+    .do = Kijk of een regel ontbreekt of er twee keer staat.
+N-08 = { $value } van { $feature } is zo groot als alle andere samen.
+    .do = Is het hun totaal, laat het dan weg met --leave-out: nu telt het als een waarde.
+N-09 = de aandelen van { $feature } zijn samen { $sum }, niet { $whole }.
+    .do = Dat komt niet door afronden. Kijk of er een waarde ontbreekt. De aandelen zijn van hun som.
+N-10 = de aandelen van { $feature } zijn door afronden samen { $sum } in plaats van { $whole }. Ze zijn van hun som.
+N-11 = deze cijfers zijn voorlopig (*). Ze zijn gebruikt zoals ze zijn.
+N-12 = alle cijfers van { $feature } zijn 0.
+    .do = Niemand krijgt dus een deel van de plaatsen. Kijk of u de juiste tabel hebt gekozen.
+N-13 = er zijn meer kolommen met cijfers: { $headings }.
+    .do = Kies er een met --counts KOPJE,
+    .or = of kies één rij met --pick "KOPJE=NAAM" als de kolommen de waarden zijn.
+N-14 = { $choice ->
+    [pick] er is niets met de naam { $text } om te kiezen.{ $near }
+    [counts] er is geen kolom met cijfers die { $text } heet.{ $near }
+    [name] er is geen kenmerk { $text } om een andere naam te geven.{ $near }
+    [leave-out] er is geen waarde { $text } om weg te laten.{ $near }
+   *[at-least-one] er is geen kenmerk { $text } in de bevolking.{ $near }
+}
+    .do = Kijk na wat u gaf na { $option }.
+N-15 = er zijn meer perioden; de nieuwste, { $taken }, is genomen.
+    .do = Wilt u een andere, kies die dan met --pick: er is ook { $others }.
+N-16 = { $rows ->
+    [labels] er zijn aandelen voor elk van meer namen van { $heading }, en aandelen kunt u niet optellen.
+   *[measures] in de tabel staan cijfers van verschillende soort, in de kolom { $heading }.
+}
+    .do = { $rows ->
+        [labels] Kies een daarvan met --pick "{ $name }=NAAM": { $labels }.
+       *[measures] Kies er een met --pick "{ $name }=NAAM": { $labels }.
+    }
+N-17 = { $cell } is gelezen als { $read }: het teken erin staat voor duizendtallen.
+N-18 = { $count ->
+    [one] { $heading }: { $labels } bevat andere gebieden en is weggelaten.
+   *[other] { $heading }: { $labels } bevatten andere gebieden en zijn weggelaten.
+}
+N-19 = u vraagt minstens één plaats voor elk van de { $values } waarden van { $feature }, en het panel heeft { $seats }.
+    .do = Geef het panel meer plaatsen, voeg waarden samen, of laat --at-least-one weg.
+N-20 = { $feature } { $value } krijgt geen plaats: het aandeel is { $exact } van { $seats }.
+    .means = Niemand met deze waarde kan dus worden ingeloot. Met --at-least-one { $feature } krijgt elke waarde er een.
+N-21 = gelijke aanspraken op een plaats van { $feature } zijn beslist zonder een eigen tekst van u.
+    .means = De tekst { $label } van het programma is gebruikt. Iedereen kan dat toetsen, maar niemand heeft het aangekondigd.
+    .do = Maak een tekst bekend voordat u de cijfers kent, en geef die met --tie-label TEKST.
+N-22 = { $feature } staat ook in { $other }.
+    .do = Geef maar een van de twee tabellen, of geef het kenmerk een andere naam met --name.
+N-23 = de kolommen zijn niet de waarden van één kenmerk: { $one } en { $other } tellen dezelfde mensen.
+    .means = De kolommen met cijfers zijn { $headings }.
+    .do = Maak een tabel met de kopjes feature, value en count, en een regel voor elke kolom die u nodig hebt,
+    .example = bijvoorbeeld: geslacht,vrouw,5050
+N-24 = { $heading } zegt hetzelfde als { $taken }, en is weggelaten.
+N-25 = de waarden van { $feature } zijn codes: { $codes }.
+    .do = Een deelnemerspool heeft die zelden, en dan past niemand. Download de tabel met namen in plaats van codes (in StatLine: "CSV" en niet de ruwe data),
+    .or = of schrijf in de tabel wat elke code betekent.
+N-26 = { $feature } heeft { $values } waarden, elk één levensjaar.
+    .do = Een quotum per levensjaar is zelden de bedoeling. Tel de regels op tot klassen, zoals 16-34, voordat u de tabel geeft.
+N-27 = { $code } staat voor een cijfer dat ontbreekt of geheim is.
+
+# Mensen vergeleken met de bevolking
+
+M-01 = { $near ->
+    [none] er is geen kolom { $feature }.
+   *[other] er is geen kolom { $feature }. Is het de kolom { $near }?
+}
+    .do = { $plain ->
+        [yes] Geef na --mirror kopjes van kolommen van de deelnemerspool, met komma's ertussen.
+       *[no] Een kenmerk is te vergelijken als de bevolking en de personen het allebei hebben, onder dezelfde naam.
+    }
+M-02 = er is geen kolom { $feature }, dus dit kenmerk is niet vergeleken.
+M-03 = { $cell ->
+    [none] { $count ->
+        [one] { $people } heeft een waarde van { $feature } die de bevolking niet heeft.
+       *[other] { $people } hebben een waarde van { $feature } die de bevolking niet heeft.
+    }
+   *[other] { $cell } is geen waarde van { $feature } in de bevolking.
+}
+    .do = Deze mensen tellen niet mee voor dit kenmerk. Verbeter de spelling, of voeg de waarde toe aan de bevolking.
+M-04 = { $people } van { $all } hebben geen waarde van { $feature }; de anderen zijn vergeleken.
+M-05 = { $shares }: veel verder uit elkaar dan toeval.
+    .means = { $group ->
+        [panel] Een kenmerk zonder quotum komt uit zoals de deelnemerspool is. Zeg dat in het verslag, of maak er de volgende keer een quotum van.
+       *[other] Wat de deelnemerspool te veel heeft, krijgt het panel ook te veel, tenzij het kenmerk een quotum wordt.
+    }
+M-06 = { $shares }: verder uit elkaar dan door toeval te verklaren is.
+M-07 = over het geheel verschilt { $feature } tussen { $group } en de bevolking meer dan door toeval te verklaren is.
+M-08 = { $people } met een waarde van { $feature }: te weinig om het kenmerk als geheel te toetsen.
+M-09 = er is niets te vergelijken: de personen hebben geen kolom met de naam van een kenmerk van de bevolking.
+    .means = De bevolking heeft { $features }.
+    .do = Geef de kolommen dezelfde kopjes, of geef een kenmerk van de bevolking een andere naam met --name.
+M-10 = { $feature } heeft { $values } verschillende waarden: te veel om elk haar deel te geven.
+    .do = Noem na --mirror een kolom met groepen mensen, zoals geslacht of leeftijdsklasse.
+apart = { $value } van { $feature }: { $own } van { $group }, { $population } van de bevolking
+group = { $group ->
+    [pool] de deelnemerspool
+    [panel] het panel
+   *[people] deze personen
+}
+
+# Tabellen van kansen
+
+E-01 = er is geen kolom met kansen om te blijven.
+    .do = Een tabel van kansen heeft het kopje stay, en mag people en confirm hebben: people,stay op de eerste regel, 40,0.85 eronder.
+E-02 = { $cell } is geen kans.
+    .do = Een kans ligt tussen 0 en 1, zoals 0.9, of is een percentage met het teken, van 0% tot 100%, zoals 90%.
+E-03 = { $cell } is geen aantal personen.
+    .do = Schrijf een geheel getal.
+E-08 = er is geen kolom { $column }.
+    .do = Een tabel van uitval heeft de kopjes feature, value en rate: leeftijd,18-24,0.25 op een regel zegt dat een kwart van hen uitvalt.
+E-09 = { $feature ->
+    [none] { $name } is geen kenmerk van de quotums.{ $near }
+   *[other] { $name } is geen waarde van { $feature } in de quotums.{ $near }
+}
+    .do = Niemand zou dus deze kans hebben. Schrijf het zoals in de quotums, of laat de regel weg.
+E-10 = { $feature } { $value } heeft twee kansen.
+    .do = Laat één regel per waarde staan.

@@ -1,0 +1,143 @@
+//! Parts of sentences that several sentences share: how many of something, lists, rows, places, moments. Imports `base`, `seed` and
+//! its parent.
+
+use super::catalogue::{self, Arg, Lang, count, say};
+use super::{quoted, shown};
+use crate::base::fault::{Place, Rows};
+use crate::seed::time::Moment;
+
+/// "1 person", "4 people".
+pub fn people(lang: Lang, n: u64) -> String {
+    say!(lang, "people", count = count(lang, n))
+}
+
+/// "1 seat", "30 seats".
+pub fn seats(lang: Lang, n: u64) -> String {
+    say!(lang, "seats", count = count(lang, n))
+}
+
+/// "1 ticket", "1,000 tickets".
+pub fn tickets(lang: Lang, n: u64) -> String {
+    say!(lang, "tickets", count = count(lang, n))
+}
+
+/// "a, b and c".
+pub fn list(lang: Lang, parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => say!(lang, "and", most = most.join(", "), last = last.as_str()),
+    }
+}
+
+/// Names in quotation marks, the first dozen of them.
+pub fn names(lang: Lang, all: &[String]) -> String {
+    const SHOWN: usize = 12;
+    let mut parts: Vec<String> = all.iter().take(SHOWN).map(|name| quoted(name)).collect();
+    if all.len() > SHOWN {
+        parts.push(say!(lang, "more", count = count(lang, (all.len() - SHOWN) as u64)));
+    }
+    list(lang, &parts)
+}
+
+/// Rows as people say them: "row 3", "rows 3, 17 and 22", "rows 3, 17 and 312 more".
+pub fn rows(lang: Lang, rows: &Rows) -> String {
+    let mut parts: Vec<String> = rows.first.iter().map(usize::to_string).collect();
+    if rows.more > 0 {
+        parts.push(say!(lang, "more", count = count(lang, rows.more as u64)));
+    }
+    say!(lang, "rows", count = count(lang, rows.count() as u64), rows = list(lang, &parts))
+}
+
+/// "people.csv, row 3, column \"id\"": as much of a place as is known.
+pub fn place(lang: Lang, place: &Place) -> String {
+    let mut parts = Vec::new();
+    if !place.file.is_empty() {
+        parts.push(shown(&place.file));
+    }
+    if place.rows.count() > 0 {
+        parts.push(rows(lang, &place.rows));
+    }
+    if let Some(column) = &place.column {
+        parts.push(say!(lang, "column", name = quoted(column)));
+    }
+    parts.join(", ")
+}
+
+/// "columns A and C".
+pub fn columns(lang: Lang, letters: &[String]) -> String {
+    say!(lang, "columns", names = list(lang, letters))
+}
+
+/// The text with a capital in front.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// " Did you mean "x"?", or nothing.
+pub fn did_you_mean(lang: Lang, near: &Option<String>) -> String {
+    near.as_ref()
+        .map_or_else(String::new, |near| format!(" {}", say!(lang, "did-you-mean", near = quoted(near))))
+}
+
+/// " Is it the column "x"?", or nothing.
+pub fn is_it_the_column(lang: Lang, near: &Option<String>) -> String {
+    near.as_ref()
+        .map_or_else(String::new, |near| format!(" {}", say!(lang, "is-it-the-column", near = quoted(near))))
+}
+
+/// A text between quotation marks as an argument; what is not there chooses the variant `none`.
+pub fn or_none(text: &Option<String>) -> Arg<'static> {
+    text.as_ref().map_or(Arg::from("none"), |text| Arg::from(quoted(text)))
+}
+
+/// Yes or no as an argument, which chooses a variant.
+pub fn yes(so: bool) -> &'static str {
+    if so { "yes" } else { "no" }
+}
+
+/// A number that is written with a point, and perhaps commas between thousands, as the reader writes it.
+pub fn decimal(lang: Lang, number: &str) -> String {
+    let swapped = |c: char| match c {
+        '.' => ',',
+        ',' => '.',
+        other => other,
+    };
+    match lang {
+        Lang::En => number.to_owned(),
+        Lang::Nl => number.chars().map(swapped).collect(),
+    }
+}
+
+/// "6.5 %" of a number that is written with a point.
+pub fn percent(lang: Lang, number: &str) -> String {
+    say!(lang, "percent", number = decimal(lang, number))
+}
+
+/// `2026-03-01` as "1 March 2026"; anything else as it is.
+pub fn date(lang: Lang, date: &str) -> String {
+    let parts: Vec<u32> = date.split('-').filter_map(|part| part.parse().ok()).collect();
+    match parts[..] {
+        [year, month @ 1..=12, day] => {
+            say!(lang, "date", day = day.to_string(), month = month, year = year.to_string())
+        }
+        _ => shown(date),
+    }
+}
+
+/// How many of something whose sentence is `key`, such as "rounds".
+pub fn several(lang: Lang, key: &str, n: u64) -> String {
+    catalogue::sentence(lang, key, &[("count", count(lang, n))])
+}
+
+/// A moment in UTC: as the record writes it, or as a reader of Dutch does.
+pub fn moment(lang: Lang, moment: Moment) -> String {
+    let iso = moment.to_string();
+    match (lang, iso.split_once('T')) {
+        (Lang::Nl, Some((day, time))) => {
+            say!(lang, "moment", date = date(lang, day), time = time.trim_end_matches('Z'))
+        }
+        _ => iso,
+    }
+}
