@@ -720,7 +720,7 @@ def declared_role(role):
 # ==== The record: FILES.md, section 2 ================================================================
 
 SEALED_MANIFEST = "../sealed/manifest.txt"
-ALWAYS_FROZEN = {"certificate.json", "lottery.csv", "profiles.csv", "quotas.csv", SEALED_MANIFEST}
+ALWAYS_FROZEN = {"certificate.json", "lottery.csv", "profiles.csv", "quotas.csv", "ranges.csv", SEALED_MANIFEST}
 CHARTERS = {"charter.txt", "charter.toml"}
 FROZEN_IF_STATED = {"asked.csv": "confirmed", "confirmed.csv": "confirmed", "excluded.csv": "excluded"}
 MAY_BE_FROZEN = ALWAYS_FROZEN | CHARTERS | {"about.json", "pool.csv"} | set(FROZEN_IF_STATED)
@@ -1082,10 +1082,7 @@ def read_panel(text):
 def claim_08_quotas(record):
     """Every panel has as many people as there are seats, and of each value as many as its quota allows."""
     for share in record.shares:
-        people = [0] * len(record.quotas)
-        for profile, seats in share.panel:
-            for line in record.profiles[profile].lines:
-                people[line] += seats
+        people = people_by_quota(record, share.panel)
         seats = sum(seats for _, seats in share.panel)
         require(seats == record.about["seats"], f"ticket {share.first} has {seats} people")
         for quota, count in zip(record.quotas, people):
@@ -1093,9 +1090,18 @@ def claim_08_quotas(record):
             require(quota.min <= count <= quota.max, where)
 
 
+def people_by_quota(record, panel):
+    """How many people of a panel each quota counts."""
+    people = [0] * len(record.quotas)
+    for profile, seats in panel:
+        for line in record.profiles[profile].lines:
+            people[line] += seats
+    return people
+
+
 @claim(9, "chances are the tickets'", rests_on=[7])
 def claim_09_chances(record):
-    """The chances that profiles.csv and about.json publish are those that the tickets give."""
+    """The chances that profiles.csv and about.json publish are those that the tickets give; so is ranges.csv."""
     stated = [profile.tickets for profile in record.profiles]
     require(record.totals == stated, "profiles.csv gives another number of tickets than lottery.csv")
     least = min(record.least_tickets(profile) for profile in range(len(record.profiles)))
@@ -1103,6 +1109,44 @@ def claim_09_chances(record):
     if 8 in record.passed:
         seats = record.about["seats"] * record.about["tickets"]
         require(sum(record.totals) == seats, "the chances do not add up to the seats")
+    ranges = ranges_of_values(record)
+    rows = [[quota.feature, quota.value, *map(str, seen)] for quota, seen in ranges]
+    right = write_table([["feature", "value", "least", "most", "total"], *rows])
+    require(record.file("ranges.csv") == right, "ranges.csv gives other seats than the tickets")
+    return seats_in_words(ranges, record.about["tickets"])
+
+
+class Seen(NamedTuple):
+    """The seats of a value on the tickets."""
+
+    least: int
+    most: int
+    total: int  # over all tickets
+
+
+def ranges_of_values(record):
+    """Each quota with the seats that its people have on the tickets; homes are no values."""
+    least, most, total = ([None] * len(record.quotas), [0] * len(record.quotas), [0] * len(record.quotas))
+    for share in record.shares:
+        people = people_by_quota(record, share.panel)
+        for line, count in enumerate(people):
+            least[line] = count if least[line] is None else min(least[line], count)
+            most[line] = max(most[line], count)
+            total[line] += (share.last - share.first + 1) * count
+    household = record.about.get("household", {}).get("feature")
+    ranges = zip(record.quotas, map(Seen, least, most, total))
+    return [(quota, seen) for quota, seen in ranges if quota.feature != household]
+
+
+def seats_in_words(ranges, tickets):
+    """The fewest and most seats of each value on a ticket, and the average, rounded."""
+    words = []
+    for quota, seen in ranges:
+        hundredths = (seen.total * 200 + tickets) // (2 * tickets)
+        average = f"{hundredths // 100}.{hundredths % 100:02}"
+        span = f"{seen.least}-{seen.most} ({average})" if seen.least != seen.most else f"{seen.least}"
+        words.append(f"{quota.feature} {quota.value} {span}")
+    return "seats on a ticket, fewest to most (average where they differ): " + ", ".join(words) if words else ""
 
 
 # ---- V10: the certificate, FILES.md section 4 -------------------------------------------------------
@@ -2375,6 +2419,15 @@ def read_person(record, cells, people):
     return (number(cells[0], TWO_TO_32), number(cells[1], TWO_TO_32)), cells[2:]
 
 
+def is_published_date(text):
+    """Whether a text is a day of the years 1900 to 2999, such as 2026-03-01."""
+    match = re.fullmatch("([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
+    try:
+        return match is not None and 1900 <= datetime.date(*map(int, match.groups())).year <= 2999
+    except ValueError:
+        return False
+
+
 def read_events(record, data, name, confirmed):
     """The rows of events.csv."""
     shows_codes = record.about["detail"] == "codes"
@@ -2383,8 +2436,9 @@ def read_events(record, data, name, confirmed):
     events = []
     for date, *cells in read_table(data, heading, name):
         person, (event, reason) = read_person(record, cells, people)
-        require(re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", date), f"{name} has a date in another form")
+        require(is_published_date(date), f"{name} has a date in another form, or of a day that there is not")
         require(event in EVENTS, f"{name} has an unknown event")
+        require(not reason or is_one_line(reason), f"{name} has a reason that is not one line")
         events.append(Event(date, person, event, reason))
     return events
 

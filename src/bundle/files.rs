@@ -31,6 +31,8 @@ pub const PROFILES: &str = "profiles.csv";
 pub const POOL: &str = "pool.csv";
 /// The tickets.
 pub const LOTTERY: &str = "lottery.csv";
+/// How many people of each value the tickets seat.
+pub const RANGES: &str = "ranges.csv";
 /// The proof of fairness.
 pub const CERTIFICATE: &str = "certificate.json";
 /// The charter for people.

@@ -6,7 +6,7 @@ use super::before::{self, Confirmed};
 use super::files::{self, Folder};
 use super::household::{self, Arranged};
 use super::people::{Coded, Detail, Profile};
-use super::{clerk, fairness, form, people, sealed, tables};
+use super::{clerk, fairness, form, people, ranges, sealed, tables};
 use crate::base::chance::Chance;
 use crate::draw::code::Code;
 use crate::draw::{RULES, merkle};
@@ -184,6 +184,9 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
     }
     public.put(files::PROFILES, profiles_csv);
     public.put(files::QUOTAS, quotas);
+    let household = about.household.as_ref().map(|rule| rule.feature.as_str());
+    let ranges = ranges::of(record_quotas, household, &source.problem, lottery);
+    public.put(files::RANGES, ranges::table(&ranges));
     settled.publish(pool, arranged.as_ref(), &key, &mut public);
     let manifest = public.manifest(Some(sealed_manifest.to_string().as_bytes()));
     let commitment = manifest.commit();

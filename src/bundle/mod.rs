@@ -19,6 +19,7 @@ pub mod freeze;
 pub mod household;
 pub mod people;
 pub mod public;
+pub mod ranges;
 pub mod receipt;
 pub mod record;
 pub mod reserves;

@@ -169,7 +169,6 @@ fn quotas(lang: Lang, pool: &Pool, made: &Made) -> String {
     for (feature, counts) in pool.quotas().features.iter().zip(pool.counts()) {
         for (i, (value, people)) in feature.values.iter().zip(counts).enumerate() {
             let Range { least, most, total } = seats[at];
-            let hundredths = (total * 200 + tickets) / (2 * tickets);
             table.add_row([
                 cell(if i == 0 { &feature.name } else { "" }),
                 cell(&value.name),
@@ -177,7 +176,7 @@ fn quotas(lang: Lang, pool: &Pool, made: &Made) -> String {
                 cell(&percent(lang, people, pool.len() as u64)),
                 cell(&quota(value.min, value.max)),
                 cell(&quota(least, most)),
-                cell(&parts::decimal(lang, &format!("{}.{:02}", hundredths / 100, hundredths % 100))),
+                cell(&parts::decimal(lang, &seats[at].average(tickets))),
                 cell(&if people == 0 { "-".to_owned() } else { fine_percent(lang, total, people * tickets) }),
             ]);
             at += 1;

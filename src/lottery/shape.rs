@@ -16,6 +16,13 @@ pub struct Range {
 }
 
 impl Range {
+    /// The average over all `tickets`, at least 1, with two decimals, halves up.
+    pub fn average(&self, tickets: u64) -> String {
+        let (total, tickets) = (u128::from(self.total), u128::from(tickets));
+        let hundredths = (total * 200 + tickets) / (2 * tickets);
+        format!("{}.{:02}", hundredths / 100, hundredths % 100)
+    }
+
     /// Whether every ticket has the average of all `tickets`, rounded down or up.
     pub fn is_central(&self, tickets: u64) -> bool {
         let rounded_down = |seats: u32| u64::from(seats) * tickets;

@@ -6,6 +6,8 @@
 //! wrong thing makes one claim fail, and nothing missing ever passes. Every claim recomputes what it
 //! needs from the frozen files and the evidence, not from what the record says about itself.
 
+#[cfg(test)]
+mod honest;
 pub mod report;
 mod seat_people;
 mod seats;
@@ -85,7 +87,7 @@ fn claims(folder: &Folder, known: &Known<'_>, trials: bool) -> Report {
     let (people_claim, people) = v06_people::check(&frozen, &about);
     let (tickets, lottery) = v07_tickets::check(&frozen, &people);
     let (quotas, admitted) = v08_quotas::check(&lottery);
-    let chances = v09_chances::check(&lottery, &admitted);
+    let chances = v09_chances::check(&frozen, &lottery, &admitted);
     let (fairness, proved) = v10_fairness::check(&frozen, &lottery, &admitted, known.searched);
     let again = v26_made_again::check(&frozen, &lottery, &admitted, known.make);
     let (records, draws) = v11_records::check(folder, &lottery);

@@ -2,8 +2,8 @@
 
 use crate::bundle::fairness::Exact;
 use crate::bundle::form::Bad;
+use crate::bundle::ranges::ValueRange;
 use crate::lottery::objective::Objective;
-use crate::lottery::shape::Range;
 use crate::seed::time::Moment;
 
 /// A claim about the record. The number is for ever.
@@ -166,7 +166,7 @@ pub enum Remark {
     /// The seats of each value on the tickets.
     Shape {
         /// By value, in the order of the quotas.
-        seats: Vec<Range>,
+        values: Vec<ValueRange>,
         /// Tickets.
         tickets: u64,
     },

@@ -29,3 +29,46 @@ fn read(folder: &Folder) -> Result<Manifest, Failure> {
 pub(super) fn path(name: &str) -> String {
     format!("{}{name}", files::PUBLIC)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::honest::{failure, record, replace};
+
+    #[test]
+    fn the_line_is_that_of_the_manifest_and_both_are_there() {
+        let wrong = |change: &dyn Fn(&mut Folder)| {
+            let mut folder = record();
+            change(&mut folder);
+            failure(&folder, Id::Commitment)
+        };
+        for file in [files::MANIFEST, files::COMMITMENT] {
+            assert_eq!(wrong(&|f| drop(f.remove(&path(file)))), Failure::Missing { file: path(file) });
+        }
+        let other = "geloot-commitment-1:00";
+        assert_eq!(
+            wrong(&|f| replace(f, &path(files::COMMITMENT), &text(f)[..22], other)),
+            Failure::OtherCommitment
+        );
+        // The line ends with one end of a line, and nothing is before or behind it.
+        assert_eq!(
+            wrong(&|f| f.get_mut(&path(files::COMMITMENT)).unwrap().truncate(84)),
+            Failure::OtherCommitment
+        );
+        assert_eq!(
+            wrong(&|f| f.get_mut(&path(files::COMMITMENT)).unwrap().push(b'\n')),
+            Failure::OtherCommitment
+        );
+        // A manifest in order but for one size is another manifest; one that is none cannot be read.
+        assert_eq!(
+            wrong(&|f| replace(f, &path(files::MANIFEST), "# size ", "# size 1")),
+            Failure::OtherCommitment
+        );
+        let unreadable = Failure::Unreadable { file: path(files::MANIFEST), why: Bad::Form };
+        assert_eq!(wrong(&|f| replace(f, &path(files::MANIFEST), "# size ", "# size  ")), unreadable);
+    }
+
+    fn text(folder: &Folder) -> String {
+        String::from_utf8(folder[&path(files::COMMITMENT)].clone()).unwrap()
+    }
+}

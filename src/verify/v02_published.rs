@@ -15,3 +15,26 @@ pub(super) fn check(manifest: &Step<Manifest>, published: Option<&str>) -> Claim
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::honest::record;
+    use crate::verify::{Known, Outcome, verify};
+
+    #[test]
+    fn only_the_line_that_was_published_passes() {
+        let folder = record();
+        let own = String::from_utf8(folder["public/commitment.txt"].clone()).unwrap();
+        let outcome = |published| {
+            verify(&folder, &Known { published, ..Known::default() }).claim(Id::Published).outcome.clone()
+        };
+        assert_eq!(outcome(Some(own.as_str())), Outcome::Pass);
+        assert_eq!(outcome(None), Outcome::NotChecked(Why::NoLine));
+        let last = own.trim_end().chars().last().unwrap();
+        let other = own.trim_end().trim_end_matches(last).to_owned() + if last == '0' { "1" } else { "0" };
+        for line in [other.as_str(), "", "geloot-commitment-1:"] {
+            assert_eq!(outcome(Some(line)), Outcome::Fail(Failure::OtherPublished), "{line}");
+        }
+    }
+}

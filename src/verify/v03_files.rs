@@ -47,3 +47,35 @@ pub(super) fn check<'a>(folder: &'a Folder, manifest: &Step<Manifest>) -> (Claim
     }
     (tally.claim(), Ok(Frozen { manifest, files: sound }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::Outcome;
+    use crate::verify::honest::{failure, outcome, record};
+
+    #[test]
+    fn each_frozen_file_is_there_byte_by_byte_and_no_other_is_looked_into() {
+        let good = record();
+        let listed = Manifest::parse(&good["public/manifest.txt"]).unwrap();
+        let names = listed.entries().iter().filter(|entry| entry.name != files::SEALED_MANIFEST);
+        let names: Vec<String> = names.map(|entry| path(&entry.name)).collect();
+        assert_eq!(names.len(), 8);
+        for file in names {
+            let mut folder = good.clone();
+            folder.remove(&file);
+            assert_eq!(failure(&folder, Id::Files), Failure::Missing { file: file.clone() });
+            // Longer by a byte, and as long with another one.
+            let mut folder = good.clone();
+            folder.get_mut(&file).unwrap().push(b'\n');
+            assert_eq!(failure(&folder, Id::Files), Failure::Changed { file: file.clone() });
+            let mut folder = good.clone();
+            folder.get_mut(&file).unwrap()[0] ^= 1;
+            assert_eq!(failure(&folder, Id::Files), Failure::Changed { file });
+        }
+        let mut folder = good;
+        folder.get_mut("public/lottery.csv").unwrap().push(b'\n');
+        assert_eq!(outcome(&folder, Id::Tickets), Outcome::NotChecked(Why::RestsOn(Id::Files)));
+        assert_eq!(outcome(&folder, Id::People), Outcome::Pass);
+    }
+}

@@ -8,7 +8,7 @@ use crate::bundle::{Folder, files};
 use crate::seed::Manifest;
 use crate::sessions::verify as seats;
 
-const PUBLIC: [&str; 11] = [
+const PUBLIC: [&str; 12] = [
     files::ABOUT,
     files::ASKED,
     files::CERTIFICATE,
@@ -20,6 +20,7 @@ const PUBLIC: [&str; 11] = [
     files::POOL,
     files::PROFILES,
     files::QUOTAS,
+    files::RANGES,
 ];
 const RECORD: [&str; 6] =
     [files::BEACON, files::DRAW, files::MANIFEST, files::PANEL, files::RESERVES, files::RESERVE_TERMS];
@@ -60,4 +61,53 @@ fn of_record(name: &str) -> bool {
     };
     let draws = of(files::DRAWS, &RECORD) || of(files::TRIALS, &RECORD);
     draws || of(files::ROSTERS, &ROSTER) || of(files::CONTINUED, &CONTINUED)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::Outcome;
+    use crate::verify::honest::{failure, outcome, record, refrozen};
+
+    #[test]
+    fn whatever_does_not_belong_there_is_named() {
+        let frozen =
+            refrozen(record(), Id::NothingExtra, |f| drop(f.insert("public/names.csv".into(), vec![])));
+        assert_eq!(frozen, Failure::Extra { file: "names.csv".into() });
+        for file in [
+            "public/names.csv",
+            "public/pool.csv.bak",
+            "public/draws/notes.txt",
+            "public/draws/1/names.csv",
+            "public/draws/1/more/draw.json",
+            "public/draws/0/draw.json",
+            "public/draws/01/draw.json",
+            "public/draws/1/events.csv",
+            "public/trials/1/roster.json",
+            "public/rosters/1/panel.csv",
+            "public/continued/1/events.csv",
+            "public/another/",
+            "public/draws/3/",
+            "sessions/notes.txt",
+            "sessions/first/notes.txt",
+        ] {
+            let mut folder = record();
+            folder.insert(file.into(), vec![]);
+            assert_eq!(failure(&folder, Id::NothingExtra), Failure::Extra { file: file.into() });
+        }
+        for file in
+            ["public/trials/7/reserves.csv", "public/draws/3/beacon.json", "sessions/a/cards.csv", "more.txt"]
+        {
+            let mut folder = record();
+            folder.insert(file.into(), vec![]);
+            assert_eq!(outcome(&folder, Id::NothingExtra), Outcome::Pass, "{file}");
+        }
+        // What is left of the folders when a first draw was interrupted.
+        let mut folder = record();
+        for kind in ["draws/", "trials/", "rosters/", "continued/"] {
+            folder.retain(|name, _| !name.starts_with(&format!("public/{kind}")));
+            folder.insert(format!("public/{kind}"), vec![]);
+        }
+        assert_eq!(outcome(&folder, Id::NothingExtra), Outcome::Pass);
+    }
 }

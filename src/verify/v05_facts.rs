@@ -40,7 +40,14 @@ pub(super) fn check(frozen: &Step<Frozen<'_>>) -> (Claim, Step<About>) {
         let passed_over = continues.passed_over.as_ref();
         tally.check(passed_over.is_none_or(|text| is_line(text)), || wrong("passed_over", "-"));
     }
-    for name in [files::CERTIFICATE, files::LOTTERY, files::PROFILES, files::QUOTAS, files::SEALED_MANIFEST] {
+    for name in [
+        files::CERTIFICATE,
+        files::LOTTERY,
+        files::PROFILES,
+        files::QUOTAS,
+        files::RANGES,
+        files::SEALED_MANIFEST,
+    ] {
         tally.check(frozen.lists(name), || missing(name));
     }
     tally.check(frozen.lists(files::POOL) == (about.detail == Detail::Codes), || missing(files::POOL));
@@ -63,4 +70,70 @@ fn missing(file: &str) -> Failure {
 fn rules(bytes: &[u8]) -> Option<u32> {
     let value: serde_json::Value = serde_json::from_slice(bytes).ok()?;
     value.get("rules")?.as_u64()?.try_into().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::form::Bad;
+    use crate::verify::honest::{counts, record, refrozen, replace, state};
+    use serde_json::{Value, json};
+
+    const FILE: &str = "public/about.json";
+
+    #[test]
+    fn facts_are_of_known_rules_and_of_words_that_mean_something() {
+        let wrong = |field, value: Value| refrozen(record(), Id::Facts, |f| state(f, FILE, field, value));
+        let stated = |fact, stated: &str| Failure::Fact { fact, stated: stated.into(), found: "-".into() };
+        assert_eq!(wrong("rules", json!(2)), Failure::UnknownRules { rules: 2 });
+        assert_eq!(wrong("objective", json!("lexicographic")), stated("objective", "lexicographic"));
+        assert_eq!(wrong("status", json!("best")), stated("status", "best"));
+        assert_eq!(wrong("root", json!("0")), stated("root", "-"));
+        assert_eq!(
+            refrozen(counts(), Id::Facts, |f| state(f, FILE, "root", json!(null))),
+            stated("root", "-")
+        );
+        let digest = crate::base::digest::Digest::of(b"").to_string();
+        let continues =
+            json!({ "commitment": digest, "passed_over": "two\nlines", "record": digest, "roster": digest });
+        assert_eq!(wrong("continues", continues), stated("passed_over", "-"));
+        let unreadable = |why| Failure::Unreadable { file: files::ABOUT.into(), why };
+        assert_eq!(wrong("seed", json!(1)), unreadable(Bad::Shape));
+        let spaced = refrozen(record(), Id::Facts, |f| replace(f, FILE, "  \"bound\"", "   \"bound\""));
+        assert_eq!(spaced, unreadable(Bad::Form));
+    }
+
+    #[test]
+    fn what_the_facts_speak_of_is_frozen_and_nothing_else() {
+        for file in
+            [files::ABOUT, files::CERTIFICATE, files::LOTTERY, files::PROFILES, files::QUOTAS, files::RANGES]
+        {
+            let wrong = refrozen(record(), Id::Facts, |f| drop(f.remove(&format!("public/{file}"))));
+            assert_eq!(wrong, missing(file));
+        }
+        let wrong = refrozen(record(), Id::Facts, |f| drop(f.remove("public/pool.csv")));
+        assert_eq!(wrong, missing(files::POOL));
+        for file in [files::POOL, files::ASKED, files::CONFIRMED, files::EXCLUDED] {
+            let wrong = refrozen(counts(), Id::Facts, |f| drop(f.insert(format!("public/{file}"), vec![])));
+            assert_eq!(wrong, missing(file));
+        }
+        for (field, file, value) in [
+            ("excluded", files::EXCLUDED, json!(0)),
+            ("confirmed", files::ASKED, json!({ "people": 0, "seats": 2 })),
+        ] {
+            assert_eq!(refrozen(record(), Id::Facts, |f| state(f, FILE, field, value)), missing(file));
+        }
+        let two =
+            refrozen(record(), Id::Facts, |f| drop(f.insert("public/charter.txt".into(), b"x\n".to_vec())));
+        assert_eq!(two, Failure::Extra { file: files::CHARTER_TEXT.into() });
+        // A public part that does not lean on the sealed one says nothing of who is who.
+        let mut folder = record();
+        let public: Vec<(&str, &[u8])> = files::below(&folder, files::PUBLIC)
+            .filter(|(name, _)| !name.contains('/') && ![files::MANIFEST, files::COMMITMENT].contains(name))
+            .collect();
+        let manifest = crate::seed::Manifest::of(&public).unwrap();
+        folder.insert("public/commitment.txt".into(), format!("{}\n", manifest.commit()).into_bytes());
+        folder.insert("public/manifest.txt".into(), manifest.to_string().into_bytes());
+        assert_eq!(crate::verify::honest::failure(&folder, Id::Facts), missing(files::SEALED_MANIFEST));
+    }
 }

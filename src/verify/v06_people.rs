@@ -80,3 +80,49 @@ pub(super) fn fact_failure(fact: &'static str, stated: u64, found: u64) -> Failu
 pub(super) fn rests<T>(id: Id, why: Why) -> (Claim, Step<T>) {
     (not_checked(id, why), Err(why))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::honest::{counts, record, refrozen, replace, rows, state};
+    use serde_json::json;
+
+    #[test]
+    fn files_have_their_form() {
+        for (file, from, to) in [
+            (files::QUOTAS, "man,1,1", "man,2,1"),
+            (files::PROFILES, "0,3,900,man", "0,3,900,none"),
+            (files::POOL, ",man\n", ",none\n"),
+        ] {
+            let wrong = refrozen(record(), Id::People, |f| replace(f, &format!("public/{file}"), from, to));
+            assert!(matches!(wrong, Failure::Unreadable { file: f, .. } if f == file), "{file}");
+        }
+        // Two codes in one row, and a code that is none.
+        let twice = refrozen(record(), Id::People, |f| {
+            rows(f, "public/pool.csv", |rows| rows[2][0] = rows[1][0].clone())
+        });
+        assert!(matches!(twice, Failure::Unreadable { .. }), "{twice:?}");
+        let none = refrozen(record(), Id::People, |f| {
+            rows(f, "public/pool.csv", |rows| rows[1][0] = "0000-0000-01".into())
+        });
+        assert!(matches!(none, Failure::Unreadable { .. }), "{none:?}");
+    }
+
+    #[test]
+    fn counts_agree_with_one_another_and_with_the_facts() {
+        let moved = refrozen(record(), Id::People, |f| {
+            replace(f, "public/profiles.csv", "0,3,900", "0,2,900");
+            replace(f, "public/profiles.csv", "1,3,900", "1,4,900");
+        });
+        let stated = "2 in profile 0".to_owned();
+        assert_eq!(moved, Failure::Fact { fact: "people", stated, found: "3".into() });
+        for (fact, value, found) in
+            [("people", 7, 6), ("profiles", 3, 2), ("unique", 1, 0), ("seats", 0, 6), ("seats", 7, 6)]
+        {
+            for good in [record(), counts()] {
+                let wrong = refrozen(good, Id::People, |f| state(f, "public/about.json", fact, json!(value)));
+                assert_eq!(wrong, fact_failure(fact, value, found));
+            }
+        }
+    }
+}

@@ -54,3 +54,26 @@ pub(super) fn check<'a>(frozen: &Step<Frozen<'_>>, people: &'a Step<People>) -> 
 fn read<'a>(frozen: &'a Frozen<'_>) -> Step<[&'a [u8]; 3]> {
     Ok([frozen.get(files::QUOTAS)?, frozen.get(files::PROFILES)?, frozen.get(files::LOTTERY)?])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::form::Bad;
+    use crate::verify::honest::{record, refrozen, replace, state};
+    use serde_json::json;
+
+    #[test]
+    fn tickets_are_as_many_as_stated_and_seat_people_whom_there_are() {
+        let wrong = |from: &str, to: &str| {
+            refrozen(record(), Id::Tickets, |f| replace(f, "public/lottery.csv", from, to))
+        };
+        let gap = Failure::Unreadable { file: files::LOTTERY.into(), why: Bad::Row(3) };
+        assert_eq!(wrong("0,899,0 1\n", "0,399,0 1\n401,899,0\n"), gap);
+        assert_eq!(wrong("0,899", "0,898"), fact_failure("tickets", 900, 899));
+        assert_eq!(wrong("0 1", "0 2"), Failure::NoSuchPanel);
+        assert_eq!(wrong("0 1", "0x4 1"), Failure::NoSuchPanel);
+        let stated =
+            refrozen(record(), Id::Tickets, |f| state(f, "public/about.json", "tickets", json!(901)));
+        assert_eq!(stated, fact_failure("tickets", 901, 900));
+    }
+}

@@ -5,7 +5,6 @@ use super::report::{Claim, Failure, Id, Remark, Step, Tally};
 use super::v06_people::rests;
 use super::v07_tickets::Lottery;
 use crate::lottery::problem::Panel;
-use crate::lottery::shape::ranges;
 use crate::pool::needed_whole;
 
 pub(super) fn check(lottery: &Step<Lottery<'_>>) -> (Claim, Step<()>) {
@@ -21,25 +20,7 @@ pub(super) fn check(lottery: &Step<Lottery<'_>>) -> (Claim, Step<()>) {
         first += share.tickets;
     }
     let (claim, step) = tally.with(Some(()));
-    let claim = claim.remark(step.is_ok().then(|| shape(lottery)));
     (certain(lottery).into_iter().fold(claim, |claim, remark| claim.remark(Some(remark))), step)
-}
-
-/// The seats of each value on the tickets; homes are no values.
-fn shape(lottery: &Lottery<'_>) -> Remark {
-    let people = lottery.people;
-    let household = people.about.household.as_ref().map(|rule| rule.feature.as_str());
-    let mut ranges = ranges(&people.problem, &lottery.tickets).into_iter();
-    let mut seats = Vec::new();
-    for feature in &people.quotas.features {
-        let of_feature = ranges.by_ref().take(feature.values.len());
-        if Some(feature.name.as_str()) == household {
-            of_feature.for_each(drop);
-        } else {
-            seats.extend(of_feature);
-        }
-    }
-    Remark::Shape { seats, tickets: lottery.tickets.tickets() }
 }
 
 /// The values of which everybody must be drawn, unless all people of the pool are.
@@ -89,4 +70,25 @@ fn broken(lottery: &Lottery<'_>, panel: &Panel, ticket: u64) -> Failure {
         }
     }
     Failure::Seats { ticket, seats, seated }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::honest::{record, refrozen, replace, state};
+    use serde_json::json;
+
+    #[test]
+    fn the_first_ticket_that_breaks_a_rule_is_named() {
+        let wrong =
+            |to: &str| refrozen(record(), Id::Quotas, |f| replace(f, "public/lottery.csv", "0,899,0 1", to));
+        let quota = |ticket, seated| {
+            let (feature, value) = ("gender".into(), "man".into());
+            Failure::Quota { ticket, feature, value, min: 1, max: 1, seated }
+        };
+        assert_eq!(wrong("0,899,0x2"), quota(0, 2));
+        assert_eq!(wrong("0,449,0 1\n450,898,1x2\n899,899,0x2"), quota(450, 0));
+        let seats = refrozen(record(), Id::Quotas, |f| state(f, "public/about.json", "seats", json!(3)));
+        assert_eq!(seats, Failure::Seats { ticket: 0, seats: 3, seated: 2 });
+    }
 }

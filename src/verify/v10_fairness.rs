@@ -100,3 +100,78 @@ pub(super) fn check(
     let again = (found.leans_on_search && searched == Some(true)).then_some(Remark::Searched);
     (tally.claim().remark(remark).remark(again), clean.then_some(proved))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::Folder;
+    use crate::verify::Outcome;
+    use crate::verify::honest::{outcome, record, refrozen, replace, state};
+    use serde_json::{Value, json};
+
+    const FILE: &str = "public/certificate.json";
+
+    fn wrong(change: impl FnOnce(&mut Folder)) -> Failure {
+        refrozen(record(), Id::Fairness, change)
+    }
+
+    #[test]
+    fn what_is_stated_is_what_is_proved() {
+        let about = |field, value: Value| wrong(|f| state(f, "public/about.json", field, value));
+        let fact = |fact, stated: &str, found: &str| Failure::Fact {
+            fact,
+            stated: stated.into(),
+            found: found.into(),
+        };
+        assert_eq!(
+            about("bound", json!("0.333333333333")),
+            fact("bound", "0.333333333333", "0.333333333334")
+        );
+        assert_eq!(about("gap", json!("0.000000000001")), fact("gap", "0.000000000001", "0.000000000000"));
+        assert_eq!(about("off", json!(1)), fact("off", "1", "0"));
+        assert_eq!(about("off", json!(null)), fact("off", "-", "0"));
+        assert_eq!(about("status", json!("stopped")), Failure::Off { off: 0, allowed: 3 });
+    }
+
+    #[test]
+    fn a_certificate_is_a_proof_of_everybody_s_chance() {
+        let file = || files::CERTIFICATE.to_owned();
+        let unreadable = wrong(|f| replace(f, FILE, "\"cuts\": []", "\"cuts\":  []"));
+        assert!(matches!(unreadable, Failure::Unreadable { file: f, .. } if f == file()));
+        assert_eq!(wrong(|f| replace(f, FILE, "[0,1]", "[0]")), Failure::Unsettled { profiles: 1 });
+        // Nobody is settled twice, and nobody who is not there.
+        assert_eq!(wrong(|f| replace(f, FILE, "[0,1]", "[0,2]")), Failure::NoProof);
+        assert_eq!(wrong(|f| replace(f, FILE, "[0,1]", "[0,0]")), Failure::NoProof);
+        // Multipliers that weigh nobody, or against those who are settled.
+        for seats in ["0", "-1"] {
+            let wrong = wrong(|f| replace(f, FILE, "\"seats\":\"1\"", &format!("\"seats\":\"{seats}\"")));
+            assert_eq!(wrong, Failure::Level { level: 0 }, "{seats}");
+        }
+    }
+
+    #[test]
+    fn whoever_is_said_to_be_on_no_panel_holds_no_ticket() {
+        let wrong = wrong(|f| {
+            replace(f, FILE, "[0,1]", "[1]");
+            replace(f, FILE, "\"shut_out\": []", "\"shut_out\": [0]");
+        });
+        assert_eq!(wrong, Failure::NoProof);
+    }
+
+    /// A third of 36 tickets is 12, of which 3 are a quarter.
+    #[test]
+    fn too_few_tickets_cannot_show_it() {
+        let few = |tickets: u64| {
+            let mut folder = record();
+            replace(&mut folder, "public/lottery.csv", "0,899", &format!("0,{}", tickets - 1));
+            replace(&mut folder, "public/profiles.csv", "0,3,900", &format!("0,3,{tickets}"));
+            replace(&mut folder, "public/profiles.csv", "1,3,900", &format!("1,3,{tickets}"));
+            state(&mut folder, "public/about.json", "tickets", json!(tickets));
+            folder
+        };
+        assert_eq!(refrozen(few(33), Id::Fairness, |_| {}), Failure::FewTickets { tickets: 33, needed: 36 });
+        let mut enough = few(36);
+        crate::verify::honest::refreeze(&mut enough);
+        assert_eq!(outcome(&enough, Id::Fairness), Outcome::Pass);
+    }
+}

@@ -165,3 +165,95 @@ fn facts(
 fn in_a_line(reason: &Option<String>) -> bool {
     reason.as_deref().is_none_or(is_line)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::honest::{failure, record, refitted, replace, state};
+    use serde_json::{Value, json};
+
+    const SECOND: &str = "draws/2";
+
+    fn wrong(record: &str, field: &str, value: Value) -> Failure {
+        refitted(Id::Records, record, |f| state(f, &format!("public/{record}/draw.json"), field, value))
+    }
+
+    #[test]
+    fn each_fact_of_a_record_is_what_its_place_makes_it() {
+        let fact = |record: &str, fact| Failure::RecordFact { draw: record.into(), fact };
+        let second = |name, field: &str, value| {
+            assert_eq!(wrong(SECOND, field, value), fact("draw 2", name), "{field}")
+        };
+        second("void", "void", json!(true));
+        second("draw", "draw", json!(3));
+        second("rules", "rules", json!(2));
+        second("label", "label", json!("panel"));
+        second("tickets", "tickets", json!(901));
+        second("override", "override", json!("a reason"));
+        second("because", "because", json!("two\nlines"));
+        second("source", "source", json!("trial"));
+        for (record, name) in [("draws/1", "draw 1"), ("trials/1", "trial 1")] {
+            assert_eq!(wrong(record, "evidence", Value::Null), fact(name, "evidence"));
+        }
+        assert_eq!(wrong("trials/1", "source", json!("undeclared")), fact("trial 1", "source"));
+        // A reason for another source stands where there is evidence of it, in a line.
+        for (reason, source) in
+            [(Value::Null, "overridden"), (json!("a\nb"), "overridden"), (json!("a"), "declared")]
+        {
+            let wrong = refitted(Id::Records, "draws/1", |f| {
+                let file = "public/draws/1/draw.json";
+                replace(f, file, "\"source\": \"declared\"", &format!("\"source\": \"{source}\""));
+                replace(f, file, "\"override\": null", &format!("\"override\": {reason}"));
+            });
+            assert_eq!(wrong, fact("draw 1", "override"), "{reason}, {source}");
+        }
+    }
+
+    #[test]
+    fn draws_belong_to_this_lottery_and_follow_one_another() {
+        let digest = json!(Digest::of(b"another").to_string());
+        let draw = || "draw 2".to_owned();
+        assert_eq!(wrong(SECOND, "commitment", digest.clone()), Failure::OtherLottery { draw: draw() });
+        assert_eq!(wrong(SECOND, "previous", digest.clone()), Failure::Chain { draw: draw() });
+        assert_eq!(wrong(SECOND, "previous", Value::Null), Failure::Chain { draw: draw() });
+        assert_eq!(wrong(SECOND, "because", Value::Null), Failure::Reason { draw: draw() });
+        assert_eq!(wrong("draws/1", "previous", digest.clone()), Failure::Chain { draw: "draw 1".into() });
+        assert_eq!(wrong("draws/1", "because", json!("why")), Failure::Reason { draw: "draw 1".into() });
+        assert_eq!(wrong("trials/1", "previous", digest), Failure::Chain { draw: "trial 1".into() });
+        let mut folder = record();
+        folder.retain(|name, _| !name.starts_with("public/draws/1/"));
+        assert_eq!(failure(&folder, Id::Records), Failure::Gap { draw: 1 });
+        let mut folder = record();
+        folder.insert("public/trials/3/draw.json".into(), vec![]);
+        assert_eq!(failure(&folder, Id::Records), Failure::Gap { draw: 2 });
+    }
+
+    #[test]
+    fn each_folder_holds_what_its_manifest_says_and_what_a_draw_has() {
+        let torn = |file: &str| Failure::Record { draw: "draw 2".into(), file: file.into() };
+        for file in [files::DRAW, files::PANEL, files::RESERVES, files::RESERVE_TERMS, files::MANIFEST] {
+            let path = format!("public/draws/2/{file}");
+            let mut folder = record();
+            folder.remove(&path);
+            assert_eq!(failure(&folder, Id::Records), torn(file));
+            let mut folder = record();
+            folder.get_mut(&path).unwrap().push(b'\n');
+            assert_eq!(failure(&folder, Id::Records), torn(file));
+        }
+        let mut folder = record();
+        folder.insert("public/draws/2/beacon.json".into(), vec![]);
+        assert_eq!(failure(&folder, Id::Records), torn(files::BEACON));
+        // A beacon's answer of which there is no evidence, no panel, and reserves without what they follow from.
+        let beacon =
+            refitted(Id::Records, SECOND, |f| drop(f.insert("public/draws/2/beacon.json".into(), vec![])));
+        assert_eq!(beacon, torn(files::BEACON));
+        for file in [files::PANEL, files::RESERVES] {
+            assert_eq!(
+                refitted(Id::Records, SECOND, |f| drop(f.remove(&format!("public/draws/2/{file}")))),
+                torn(file)
+            );
+        }
+        let without = refitted(Id::Records, SECOND, |f| drop(f.remove("public/draws/2/reserves.json")));
+        assert_eq!(without, torn(files::RESERVES));
+    }
+}

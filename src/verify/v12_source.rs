@@ -64,3 +64,55 @@ fn read(frozen: &Step<Frozen<'_>>, lottery: &Step<Lottery<'_>>) -> Step<Result<C
     let charter = Charter::parse(bytes, lottery.people.about.tickets);
     Ok(charter.map_err(|_| Failure::Unreadable { file: files::CHARTER_TOML.into(), why: Bad::Form }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::Outcome;
+    use crate::verify::honest::{
+        draws, failure, first_draw_only, outcome, record, refitted, refreeze, replace, state,
+    };
+    use serde_json::json;
+
+    #[test]
+    fn the_source_is_what_the_charter_makes_it() {
+        let wrong = |source: &str| {
+            refitted(Id::Source, "draws/2", |f| state(f, "public/draws/2/draw.json", "source", json!(source)))
+        };
+        let fact = Failure::RecordFact { draw: "draw 2".into(), fact: "source" };
+        assert_eq!(wrong("undeclared"), fact);
+        assert_eq!(wrong("overridden"), fact);
+        let other = |because: Option<&str>| {
+            let mut folder = record();
+            first_draw_only(&mut folder);
+            let file = "public/draws/1/draw.json";
+            replace(&mut folder, file, "text\\napple", "lotto\\n1 2 3");
+            if let Some(reason) = because {
+                replace(&mut folder, file, "\"declared\"", "\"overridden\"");
+                state(&mut folder, file, "override", json!(reason));
+            }
+            crate::verify::honest::refit(&mut folder, "draws/1");
+            failure(&folder, Id::Source)
+        };
+        assert_eq!(other(None), Failure::RecordFact { draw: "draw 1".into(), fact: "source" });
+        let reason = || "The hall was dark.".to_owned();
+        assert_eq!(other(Some(&reason())), Failure::Overridden { draw: "draw 1".into(), reason: reason() });
+    }
+
+    #[test]
+    fn without_a_declared_source_nothing_is_claimed() {
+        let with_charter = |charter: &str| {
+            let mut folder = record();
+            folder.insert("public/charter.toml".into(), charter.as_bytes().to_vec());
+            refreeze(&mut folder);
+            folder
+        };
+        let mut folder = with_charter("date = 2026-03-01\n[reserves]\nnumber = 2\nattrition = 0.2\n");
+        assert_eq!(outcome(&folder, Id::Source), Outcome::NotChecked(Why::NoDraw));
+        draws(&mut folder);
+        assert_eq!(outcome(&folder, Id::Source), Outcome::NotChecked(Why::Undeclared));
+        // A charter that cannot be read promises nothing and fails, drawn or not.
+        let unreadable = Failure::Unreadable { file: files::CHARTER_TOML.into(), why: Bad::Form };
+        assert_eq!(failure(&with_charter("[seed]\nsource = \"stars\"\n"), Id::Source), unreadable);
+    }
+}

@@ -79,3 +79,85 @@ fn genuine(folder: &Folder, draw: &Draw, pulse: &Pulse) -> bool {
         .and_then(|b| Beacon::read(pulse.chain, b).ok().filter(|read| read.record().as_bytes() == &b[..]));
     beacon.is_some_and(|beacon| beacon.pulse == *pulse && beacon.verify().is_ok())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::Outcome;
+    use crate::verify::honest::{first_draw_only, outcome, record, refit, refitted, replace};
+
+    const SIGNATURE: &str =
+        "b75c69d0b72a5d906e854e808ba7e2accb1542ac355ae486d591aa9d43765482e26cd02df835d3546d23c4b13e0dfc92";
+    const QUICKNET: &str = "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971";
+
+    fn wrong(record: &str, evidence: &str) -> Failure {
+        let of = |f: &mut Folder| replace_words(f, record, evidence);
+        refitted(Id::Evidence, record, of)
+    }
+
+    /// Gives a trial or the first draw other evidence. A second draw would name another first one.
+    fn replace_words(folder: &mut Folder, record: &str, evidence: &str) {
+        if record == "draws/1" {
+            first_draw_only(folder);
+        }
+        let words = if record == "trials/1" { "text\\nplum" } else { "text\\napple" };
+        replace(folder, &format!("public/{record}/draw.json"), words, &evidence.replace('\n', "\\n"));
+    }
+
+    #[test]
+    fn tickets_and_dice_decide_this_lottery_and_never_a_trial() {
+        let by_hand = |draw: &str| Failure::ByHand { draw: draw.into() };
+        // 900 tickets are numbered from 0; two ten-sided dice are too few, and 999 is thrown again.
+        for evidence in ["ticket\n900", "dice\n10\n1 2", "dice\n10\n9 9 9"] {
+            assert_eq!(wrong("draws/1", evidence), by_hand("draw 1"), "{evidence}");
+        }
+        for evidence in ["ticket\n7", "dice\n10\n1 2 3"] {
+            assert_eq!(wrong("trials/1", evidence), by_hand("trial 1"), "{evidence}");
+            let mut folder = record();
+            replace_words(&mut folder, "draws/1", evidence);
+            refit(&mut folder, "draws/1");
+            assert_eq!(outcome(&folder, Id::Evidence), Outcome::Pass, "{evidence}");
+        }
+    }
+
+    #[test]
+    fn words_that_nobody_sealed_are_no_sealed_words() {
+        let slip = format!("{} appel", "0".repeat(32));
+        let sealed = |record, name: &str| {
+            let evidence = format!("contributions\n{slip}\n{slip}");
+            assert_eq!(wrong(record, &evidence), Failure::NotSealed { draw: name.into(), role: None });
+        };
+        sealed("draws/1", "draw 1");
+        let mut folder = record();
+        replace_words(&mut folder, "trials/1", &format!("contributions\n{slip}\n{slip}"));
+        refit(&mut folder, "trials/1");
+        let claim =
+            crate::verify::verify(&folder, &crate::verify::Known::default()).claim(Id::Evidence).clone();
+        assert_eq!(claim.outcome, Outcome::Fail(Failure::ByHand { draw: "trial 1".into() }));
+        assert_eq!(claim.failed, 2, "they are sealed by nobody as well");
+    }
+
+    /// The round was due in 2023, and the charter is of 2026.
+    #[test]
+    fn an_answer_of_a_beacon_is_genuine_and_came_after_the_charter() {
+        let with = |signature: &str, answer: &str| {
+            refitted(Id::Evidence, "draws/1", |f| {
+                replace_words(f, "draws/1", &format!("drand\n{QUICKNET}\n123\n{signature}"));
+                let beacon = Beacon::read(crate::seed::drand::Chain::Quicknet, answer.as_bytes()).unwrap();
+                f.insert("public/draws/1/beacon.json".into(), beacon.record().into_bytes());
+            })
+        };
+        let answer =
+            |signature: &str, round: u32| format!("{{\"round\":{round},\"signature\":\"{signature}\"}}");
+        let draw = || "draw 1".to_owned();
+        assert_eq!(with(SIGNATURE, &answer(SIGNATURE, 123)), Failure::Early { draw: draw() });
+        let other = SIGNATURE.replacen('b', "a", 1);
+        for (said, answered, round) in [
+            (SIGNATURE, SIGNATURE, 124),
+            (SIGNATURE, other.as_str(), 123),
+            (other.as_str(), other.as_str(), 123),
+        ] {
+            assert_eq!(with(said, &answer(answered, round)), Failure::Beacon { draw: draw() });
+        }
+    }
+}

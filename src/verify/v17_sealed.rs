@@ -267,3 +267,144 @@ fn homes(
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::honest::{counts, failure, record, refrozen, replace, rows, settled, state};
+    use serde_json::json;
+
+    #[test]
+    fn the_sealed_part_is_the_one_committed_to_and_whole() {
+        let sealed = |file: &str| format!("sealed/{file}");
+        let wrong = |change: &dyn Fn(&mut Folder)| {
+            let mut folder = record();
+            change(&mut folder);
+            failure(&folder, Id::Sealed)
+        };
+        for file in [files::POOL, files::CODES, files::KEY, files::MANIFEST] {
+            let file = sealed(file);
+            assert_eq!(wrong(&|f| drop(f.remove(&file))), Failure::Missing { file: file.clone() });
+        }
+        for file in [files::POOL, files::CODES, files::KEY] {
+            let file = sealed(file);
+            assert_eq!(
+                wrong(&|f| f.get_mut(&file).unwrap().push(b' ')),
+                Failure::Changed { file: file.clone() }
+            );
+        }
+        assert_eq!(wrong(&|f| f.get_mut("sealed/manifest.txt").unwrap().push(b'\n')), Failure::OtherSealed);
+        for file in [files::EXCLUDED, files::CONFIRMED, "old.csv"] {
+            let file = sealed(file);
+            assert_eq!(
+                wrong(&|f| drop(f.insert(file.clone(), vec![]))),
+                Failure::Extra { file: file.clone() }
+            );
+        }
+    }
+
+    #[test]
+    fn codes_follow_from_the_key_and_rows_from_the_answers() {
+        let wrong = |change: &dyn Fn(&mut Folder)| refrozen(record(), Id::Sealed, change);
+        let person = |row| Failure::Person { row };
+        let key = |stated: &str, found: &str| Failure::Fact {
+            fact: "key",
+            stated: stated.into(),
+            found: found.into(),
+        };
+        assert_eq!(
+            wrong(&|f| state(f, "public/about.json", "key", json!("secret"))),
+            key("secret", "derived")
+        );
+        assert_eq!(
+            wrong(&|f| drop(f.insert("sealed/key.txt".into(), sealed::key(&[7; 32])))),
+            key("derived", "secret")
+        );
+        // With a key that is said to be a secret, the codes are not its own.
+        let other = wrong(&|f| {
+            f.insert("sealed/key.txt".into(), sealed::key(&[7; 32]));
+            state(f, "public/about.json", "key", json!("secret"));
+        });
+        assert_eq!(other, person(2));
+        assert_eq!(wrong(&|f| rows(f, "sealed/codes.csv", |rows| rows[3][0] = "cc".into())), person(0));
+        let swapped = wrong(&|f| {
+            rows(f, "sealed/codes.csv", |rows| {
+                (rows[1][1], rows[2][1]) = (rows[2][1].clone(), rows[1][1].clone())
+            });
+        });
+        assert_eq!(swapped, person(2));
+        // Whose answer was another: the key follows from the sealed pool too.
+        let answer = wrong(&|f| {
+            rows(f, "sealed/pool.csv", |rows| rows[2][1] = "woman".into());
+            derive(f);
+        });
+        assert_eq!(answer, person(3));
+        let column = wrong(&|f| {
+            rows(f, "sealed/pool.csv", |rows| rows[0][1] = "sex".into());
+            derive(f);
+        });
+        assert_eq!(column, Failure::Fact { fact: "column", stated: "gender".into(), found: "0".into() });
+    }
+
+    /// Makes key and codes follow from the sealed pool, and the public pool from the codes.
+    fn derive(folder: &mut Folder) {
+        let secret = sealed::derived_key(&folder["sealed/pool.csv"], &folder["public/quotas.csv"]);
+        folder.insert("sealed/key.txt".into(), sealed::key(&secret));
+        let pool = sealed::read_pool(&folder["sealed/pool.csv"]).unwrap();
+        let codes = Code::of_ids(&secret, pool.ids());
+        let old = sealed::read_codes(&folder["sealed/codes.csv"]).unwrap();
+        let new = old.iter().zip(&codes).map(|((id, _, t), code)| (id.as_str(), *code, *t));
+        folder.insert("sealed/codes.csv".into(), sealed::codes(new));
+        let named: std::collections::BTreeMap<String, String> =
+            old.iter().zip(&codes).map(|(old, new)| (old.1.to_string(), new.to_string())).collect();
+        rows(folder, "public/pool.csv", |rows| {
+            rows[1..].iter_mut().for_each(|row| row[0] = named[&row[0]].clone());
+            rows[1..].sort();
+        });
+    }
+
+    #[test]
+    fn public_rows_and_the_root_are_those_of_the_codes() {
+        let out = refrozen(record(), Id::Sealed, |f| {
+            // Two people change places: each code now has the row of the other.
+            rows(f, "public/pool.csv", |rows| {
+                let other = (2..rows.len()).find(|&at| rows[at][1] != rows[1][1]).unwrap();
+                (rows[1][1], rows[other][1]) = (rows[other][1].clone(), rows[1][1].clone());
+            });
+        });
+        assert_eq!(out, Failure::Person { row: 0 });
+        let other = Digest::of(b"another").to_string();
+        let root = refrozen(counts(), Id::Sealed, |f| state(f, "public/about.json", "root", json!(other)));
+        assert_eq!(root, Failure::Fact { fact: "root", stated: other, found: "-".into() });
+    }
+
+    #[test]
+    fn people_before_and_homes_are_those_of_the_sealed_part() {
+        let wrong = |change: &dyn Fn(&mut Folder)| refrozen(settled(), Id::Sealed, change);
+        let list = |file: &str| Failure::List { file: format!("sealed/{file}") };
+        let ground = wrong(&|f| replace(f, "public/excluded.csv", "moved away", "another ground"));
+        assert_eq!(ground, list(files::EXCLUDED));
+        let code = wrong(&|f| {
+            let own = form(f, "public/pool.csv")[1][0].clone();
+            rows(f, "public/confirmed.csv", |rows| rows[1][0] = own);
+        });
+        assert_eq!(code, list(files::CONFIRMED));
+        // A home under another code, in every public file.
+        let quotas = form(&settled(), "public/quotas.csv");
+        let home = quotas.iter().find(|row| row[0] == "household" && row[1] != "-").unwrap()[1].clone();
+        let other = Code::of_ids(&[1; 32], ["x"].into_iter())[0].to_string();
+        let renamed = wrong(&|f| {
+            for file in ["quotas.csv", "profiles.csv", "pool.csv", "confirmed.csv"] {
+                let file = format!("public/{file}");
+                let text = String::from_utf8(f[&file].clone()).unwrap();
+                f.insert(file, text.replace(&home, &other).into_bytes());
+            }
+        });
+        assert!(matches!(renamed, Failure::Fact { fact: "household", .. }), "{renamed:?}");
+    }
+
+    fn form(folder: &Folder, file: &str) -> Vec<Vec<String>> {
+        let rows = crate::bundle::form::records(&folder[file]).unwrap();
+        rows.iter().map(|row| row.iter().map(str::to_owned).collect()).collect()
+    }
+}

@@ -139,3 +139,59 @@ fn places(coded: &Coded, profiles: usize) -> Vec<u32> {
     };
     coded.people.iter().map(place).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::Outcome;
+    use crate::verify::honest::{failure, outcome, record, rows};
+
+    #[test]
+    fn every_list_follows_and_bears_its_mark() {
+        let good = record();
+        let lists = [files::PANEL, files::REMAINING, files::RESERVES, files::DRAW];
+        let places = ["", "annulled/1/", "trials/1/"];
+        let drawn = places.iter().flat_map(|place| lists.iter().map(move |list| format!("{place}{list}")));
+        for file in drawn.chain([files::CHANCES.to_owned()]) {
+            let mut folder = good.clone();
+            folder.remove(&file);
+            assert_eq!(failure(&folder, Id::Lists), Failure::Missing { file: file.clone() });
+            let mut folder = good.clone();
+            let bytes = folder.get_mut(&file).unwrap();
+            let last = bytes.len() - 2;
+            bytes[last] ^= 1;
+            assert_eq!(failure(&folder, Id::Lists), Failure::List { file });
+        }
+        let mut folder = good.clone();
+        folder.remove(files::COLUMNS);
+        assert_eq!(failure(&folder, Id::Lists), Failure::Missing { file: files::COLUMNS.into() });
+        // People change places between the panel and those who remain.
+        let mut folder = good.clone();
+        let other = crate::bundle::form::records(&folder[files::REMAINING]).unwrap()[1].clone();
+        rows(&mut folder, files::PANEL, |rows| rows[1] = other.iter().map(str::to_owned).collect());
+        assert_eq!(failure(&folder, Id::Lists), Failure::List { file: files::PANEL.into() });
+    }
+
+    #[test]
+    fn there_are_no_lists_of_other_draws_and_trials_may_be_thrown_away() {
+        for file in ["annulled/2/panel.csv", "trials/2/draw.json", "annulled/1/more/reserves.csv"] {
+            let mut folder = record();
+            folder.insert(file.into(), vec![]);
+            assert_eq!(failure(&folder, Id::Lists), Failure::List { file: file.into() });
+        }
+        let mut folder = record();
+        folder.retain(|name, _| !name.starts_with("trials/"));
+        assert_eq!(outcome(&folder, Id::Lists), Outcome::Pass);
+        folder.retain(|name, _| name.starts_with("public/") || name.starts_with("sealed/"));
+        assert_eq!(outcome(&folder, Id::Lists), Outcome::NotChecked(Why::NoLists));
+        // A byte-order mark before a list of people is how a spreadsheet wants it; elsewhere it is another file.
+        for (file, passes) in
+            [(files::PANEL, true), (files::RESERVES, true), (files::CHANCES, false), (files::DRAW, false)]
+        {
+            let mut folder = record();
+            let marked = [b"\xef\xbb\xbf".as_slice(), &folder[file]].concat();
+            folder.insert(file.into(), marked);
+            assert_eq!(outcome(&folder, Id::Lists) == Outcome::Pass, passes, "{file}");
+        }
+    }
+}

@@ -151,3 +151,95 @@ fn homes(tally: &mut Tally, people: &People, confirmed: &[Vec<u16>]) -> (u64, u6
 fn about_seats(people: &People) -> u64 {
     u64::from(people.about.seats)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::Folder;
+    use crate::verify::Outcome;
+    use crate::verify::honest::{outcome, record, refrozen, replace, rows, settled, state};
+    use serde_json::json;
+
+    fn wrong(change: impl FnOnce(&mut Folder)) -> Failure {
+        refrozen(settled(), Id::Before, change)
+    }
+
+    fn table(file: &str) -> Vec<Vec<String>> {
+        let rows = crate::bundle::form::records(&settled()[file]).unwrap();
+        rows.iter().map(|row| row.iter().map(str::to_owned).collect()).collect()
+    }
+
+    #[test]
+    fn there_are_as_many_of_them_as_the_facts_say() {
+        let about = |field, value| wrong(|f| state(f, "public/about.json", field, value));
+        assert_eq!(about("excluded", json!(2)), fact_failure("excluded", 2, 1));
+        assert_eq!(about("confirmed", json!({ "people": 2, "seats": 3 })), fact_failure("confirmed", 2, 1));
+        assert_eq!(about("confirmed", json!({ "people": 1, "seats": 2 })), fact_failure("seats", 2, 3));
+        assert_eq!(outcome(&record(), Id::Before), Outcome::NotChecked(Why::NothingBefore));
+    }
+
+    #[test]
+    fn nobody_is_in_two_places() {
+        let (pool, seated) =
+            (table("public/pool.csv")[1][0].clone(), table("public/confirmed.csv")[1][0].clone());
+        let twice = |code: &String| Failure::Again { code: code.clone() };
+        assert_eq!(
+            wrong(|f| rows(f, "public/excluded.csv", |rows| rows[1][0] = seated.clone())),
+            twice(&seated)
+        );
+        assert_eq!(wrong(|f| rows(f, "public/excluded.csv", |rows| rows[1][0] = pool.clone())), twice(&pool));
+        assert_eq!(
+            wrong(|f| rows(f, "public/confirmed.csv", |rows| rows[1][0] = pool.clone())),
+            twice(&pool)
+        );
+        let none = wrong(|f| rows(f, "public/excluded.csv", |rows| rows[1][0] = "0000-0000-01".into()));
+        assert!(matches!(none, Failure::Unreadable { file, .. } if file == files::EXCLUDED));
+    }
+
+    #[test]
+    fn quotas_are_what_confirmed_people_leave() {
+        let quota = wrong(|f| replace(f, "public/asked.csv", "woman,2,2", "woman,2,3"));
+        let (stated, found) = ("1-1 (woman)".to_owned(), "1-2".to_owned());
+        assert_eq!(quota, Failure::Fact { fact: "quota", stated, found });
+        let shape = Failure::Unreadable { file: files::ASKED.into(), why: Bad::Shape };
+        assert_eq!(wrong(|f| replace(f, "public/asked.csv", "woman,2,2", "women,2,2")), shape);
+    }
+
+    #[test]
+    fn homes_may_have_what_the_rule_leaves_them_and_it_binds_them() {
+        let quotas = table("public/quotas.csv");
+        let home = quotas.iter().find(|row| row[0] == "household" && row[1] != "-").unwrap()[1].clone();
+        let fact = |stated: &str, found: &str| Failure::Fact {
+            fact: "household",
+            stated: stated.into(),
+            found: found.into(),
+        };
+        let row = |value: &str, low: &str, high: &str| format!("household,{value},{low},{high}");
+        let quota = |value: &str, from: &str, low: &str, high: &str| {
+            wrong(|f| replace(f, "public/quotas.csv", &row(value, "0", from), &row(value, low, high)))
+        };
+        assert_eq!(quota(&home, "1", "0", "2"), fact("0-2", "0-1"));
+        assert_eq!(quota("-", "2", "0", "1"), fact("0-1", "0-2"));
+        let rule = |feature: &str, per: u32| {
+            let rule = json!({ "columns": ["street"], "feature": feature, "per": per });
+            wrong(|f| state(f, "public/about.json", "household", rule))
+        };
+        // A rule of another name leaves its feature among the quotas asked, where there is none.
+        assert_eq!(rule("homes", 1), Failure::Unreadable { file: files::ASKED.into(), why: Bad::Shape });
+        assert_eq!(
+            rule("household", 0),
+            Failure::Fact { fact: "household", stated: "household".into(), found: "-".into() }
+        );
+        // A home of two is not bound by a rule that allows two.
+        let free = wrong(|f| {
+            state(
+                f,
+                "public/about.json",
+                "household",
+                json!({ "columns": ["street"], "feature": "household", "per": 2 }),
+            );
+            replace(f, "public/quotas.csv", &row(&home, "0", "1"), &row(&home, "0", "2"));
+        });
+        assert_eq!(free, fact_failure("household", 2, 3));
+    }
+}

@@ -126,3 +126,73 @@ fn due(
     let table = if draw.record.void { conduct::marked(&table) } else { table };
     (scenarios == terms.scenarios).then_some(table)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::Outcome;
+    use crate::verify::honest::{draws, failure, outcome, record, refit, refitted, refreeze, rows, state};
+    use serde_json::{Value, json};
+
+    #[test]
+    fn reserves_follow_from_seed_panel_and_terms() {
+        for (place, name) in [("draws/2", "draw 2"), ("trials/1", "trial 1")] {
+            let (table, terms) =
+                (format!("public/{place}/reserves.csv"), format!("public/{place}/reserves.json"));
+            let swapped = refitted(Id::Reserves, place, |f| {
+                let column = usize::from(place == "trials/1") + 1;
+                rows(f, &table, |rows| {
+                    let (one, other) = (rows[1][column..].to_vec(), rows[2][column..].to_vec());
+                    (rows[1].truncate(column), rows[2].truncate(column));
+                    (rows[1].extend(other), rows[2].extend(one));
+                });
+            });
+            assert_eq!(swapped, Failure::Reserves { draw: name.into() });
+            let term =
+                |field: &str, value: Value| refitted(Id::Reserves, place, |f| state(f, &terms, field, value));
+            let fact = || Failure::RecordFact { draw: name.into(), fact: "term of the reserves" };
+            assert_eq!(term("label", json!("reserves/7")), fact());
+            assert_eq!(term("scenarios", json!(3)), fact());
+            if place == "trials/1" {
+                assert_eq!(term("reserves", json!(0)), fact());
+                assert_eq!(term("reserves", json!(5)), fact());
+            }
+        }
+    }
+
+    #[test]
+    fn a_draw_has_the_reserves_that_the_charter_declares() {
+        let other = |drawn| Failure::ReservesPromised { draw: "draw 2".into(), drawn };
+        let term = |field: &str, value: Value| {
+            refitted(Id::Reserves, "draws/2", |f| state(f, "public/draws/2/reserves.json", field, value))
+        };
+        assert_eq!(term("reserves", json!(1)), other(true));
+        assert_eq!(term("attrition", json!(200_001)), other(true));
+        assert_eq!(term("rates", json!([{ "feature": "gender", "rate": 1, "value": "man" }])), other(true));
+        let mut folder = record();
+        folder.retain(|name, _| !name.starts_with("public/draws/2/reserves"));
+        refit(&mut folder, "draws/2");
+        assert_eq!(failure(&folder, Id::Reserves), other(false));
+        // A trial's are on terms of its own, or not there at all.
+        let mut folder = record();
+        folder.retain(|name, _| !name.starts_with("public/trials/1/reserves"));
+        refit(&mut folder, "trials/1");
+        assert_eq!(outcome(&folder, Id::Reserves), Outcome::Pass);
+    }
+
+    #[test]
+    fn reserves_that_nobody_declared_are_said_to_be_so() {
+        let mut folder = record();
+        folder.insert("public/charter.toml".into(), b"date = 2026-03-01\n".to_vec());
+        refreeze(&mut folder);
+        draws(&mut folder);
+        assert_eq!(outcome(&folder, Id::Reserves), Outcome::NotChecked(Why::NoReserves));
+        folder.insert("public/charter.toml".into(), b"[reserves]\nnumber = 2\nattrition = 2\n".to_vec());
+        refreeze(&mut folder);
+        let mut drawn = record();
+        drawn.retain(|name, _| name.starts_with("public/draws/") || name.starts_with("public/trials/"));
+        folder.extend(drawn);
+        // Draws of another lottery; but the charter comes first.
+        assert!(matches!(outcome(&folder, Id::Reserves), Outcome::NotChecked(Why::RestsOn(Id::Records))));
+    }
+}

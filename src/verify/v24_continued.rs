@@ -98,3 +98,59 @@ fn one(
     }
     Ok((facts, Digest::of(bytes)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::Id;
+    use crate::verify::honest::{failure, record, refitted, state};
+    use serde_json::{Value, json};
+
+    #[test]
+    fn each_fact_of_a_supplement_is_held_against_the_record() {
+        let wrong = |field: &str, value: Value| {
+            refitted(Id::Rosters, "continued/2", |f| {
+                state(f, "public/continued/2/continued.json", field, value)
+            })
+        };
+        let (other, name) = (json!(Digest::of(b"another").to_string()), || "supplement 2".to_owned());
+        let fact = |fact| Failure::RecordFact { draw: name(), fact };
+        assert_eq!(wrong("commitment", other.clone()), Failure::OtherLottery { draw: name() });
+        assert_eq!(wrong("previous", other.clone()), Failure::Chain { draw: name() });
+        assert_eq!(wrong("previous", Value::Null), Failure::Chain { draw: name() });
+        assert_eq!(wrong("roster", other.clone()), fact("list of events"));
+        assert_eq!(wrong("record", other), fact("draw"));
+        assert_eq!(wrong("continued", json!(3)), fact("number"));
+        assert_eq!(wrong("rules", json!(2)), fact("rules"));
+        for (field, value) in
+            [("because", Value::Null), ("because", json!("two\nlines")), ("supplement", json!("00"))]
+        {
+            assert_eq!(wrong(field, value), fact("reason or commitment"), "{field}");
+        }
+    }
+
+    #[test]
+    fn supplements_are_numbered_and_whole() {
+        let torn = |file: &str| Failure::Record { draw: "supplement 2".into(), file: file.into() };
+        for (file, complains) in
+            [(files::CONTINUED_FACTS, files::CONTINUED_FACTS), (files::MANIFEST, files::MANIFEST)]
+        {
+            let path = format!("public/continued/2/{file}");
+            let mut folder = record();
+            folder.remove(&path);
+            if file == files::MANIFEST {
+                assert_eq!(failure(&folder, Id::Rosters), torn(complains));
+            }
+            let mut folder = record();
+            folder.get_mut(&path).unwrap().push(b'\n');
+            assert_eq!(failure(&folder, Id::Rosters), torn(complains));
+        }
+        let mut folder = record();
+        folder.retain(|name, _| !name.starts_with("public/continued/1/"));
+        assert_eq!(failure(&folder, Id::Rosters), Failure::Gap { draw: 1 });
+        let two = refitted(Id::Rosters, "continued/2", |f| {
+            drop(f.insert("public/continued/2/events.csv".into(), vec![]))
+        });
+        assert_eq!(two, torn(files::MANIFEST));
+    }
+}

@@ -212,3 +212,136 @@ fn list(
     }
     Ok(Before { draw: facts.draw, record: facts.record, rows, digest: Digest::of(bytes) })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::honest::{counts, failure, outcome, record, refit, refitted, rows, state};
+    use serde_json::{Value, json};
+
+    const EVENTS: &str = "public/rosters/2/events.csv";
+
+    /// What is wrong with the second list after a change, in a record with codes and in one without.
+    fn wrong(change: impl Fn(&mut Vec<Vec<String>>)) -> Failure {
+        let found: Vec<Failure> = [record(), counts()]
+            .into_iter()
+            .map(|mut folder| {
+                folder.retain(|name, _| !name.starts_with("public/continued/"));
+                // Without codes a person takes two cells; the others have the same place from the end.
+                rows(&mut folder, EVENTS, |rows| change(rows));
+                let events = crate::bundle::form::records(&folder[EVENTS]).unwrap().len() - 1;
+                if events != 3 {
+                    state(&mut folder, "public/rosters/2/roster.json", "events", json!(events));
+                }
+                refit(&mut folder, "rosters/2");
+                failure(&folder, Id::Rosters)
+            })
+            .collect();
+        assert_eq!(found[0], found[1]);
+        found[0].clone()
+    }
+
+    fn last(rows: &mut [Vec<String>], cell: usize) -> &mut String {
+        let row = rows.last_mut().unwrap();
+        let at = row.len() - cell;
+        &mut row[at]
+    }
+
+    #[test]
+    fn each_event_can_be_on_a_day_that_there_is() {
+        let event = |row, wrong| Failure::Event { list: 2, row, wrong };
+        let torn = || Failure::Record { draw: "list of events 2".into(), file: files::EVENTS.into() };
+        for date in ["2026-99-99", "2026-02-29", "4-3-2026"] {
+            assert_eq!(wrong(|rows| rows.last_mut().unwrap()[0] = date.into()), torn(), "{date}");
+        }
+        for reason in ["two\nlines", " spaced", "unseen\u{ad}"] {
+            assert_eq!(wrong(|rows| *last(rows, 1) = reason.into()), torn(), "{reason}");
+        }
+        assert_eq!(wrong(|rows| *last(rows, 2) = "vanished".into()), torn());
+        assert_eq!(
+            wrong(|rows| rows.last_mut().unwrap()[0] = "2026-03-02".into()),
+            Failure::EventOrder { list: 2, row: 4 }
+        );
+        // Words that nobody needs may be about a person.
+        assert_eq!(wrong(|rows| *last(rows, 1) = "she is ill".into()), event(4, Some(Impossible::NoReason)));
+        assert_eq!(
+            wrong(|rows| *last(rows, 2) = "corrected".into()),
+            event(4, Some(Impossible::NothingToCorrect))
+        );
+        assert!(matches!(
+            wrong(|rows| *last(rows, 2) = "no-show".into()),
+            Failure::Event { row: 4, wrong: Some(_), .. }
+        ));
+    }
+
+    #[test]
+    fn whoever_was_not_drawn_has_no_events() {
+        let mut folder = record();
+        folder.retain(|name, _| !name.starts_with("public/continued/"));
+        let codes = |file: &str, column: usize| -> Vec<String> {
+            let rows = crate::bundle::form::records(&folder[file]).unwrap();
+            rows[1..].iter().map(|row| row[column].to_owned()).collect()
+        };
+        let mut drawn = codes("public/draws/2/panel.csv", 0);
+        drawn.extend(codes("public/draws/2/reserves.csv", 1));
+        let other = codes("public/pool.csv", 0).into_iter().find(|code| !drawn.contains(code)).unwrap();
+        rows(&mut folder, EVENTS, |rows| rows.last_mut().unwrap()[1] = other);
+        refit(&mut folder, "rosters/2");
+        assert_eq!(failure(&folder, Id::Rosters), Failure::Event { list: 2, row: 4, wrong: None });
+    }
+
+    #[test]
+    fn a_list_goes_on_where_the_one_before_ended() {
+        let rewritten = || Failure::Rewritten { list: 2 };
+        assert_eq!(wrong(|rows| drop(rows.remove(1))), rewritten());
+        assert_eq!(wrong(|rows| rows[1][0] = "2026-03-01".into()), rewritten());
+        assert_eq!(wrong(|rows| *last(&mut rows[..2], 2) = "declined".into()), rewritten());
+        // The day on which the first list ended may have more rows, in the one order of that day.
+        let mut folder = record();
+        folder.retain(|name, _| !name.starts_with("public/continued/"));
+        rows(&mut folder, EVENTS, |rows| rows.last_mut().unwrap()[0] = "2026-03-03".into());
+        refit(&mut folder, "rosters/2");
+        assert_eq!(outcome(&folder, Id::Rosters), crate::verify::Outcome::Pass);
+        rows(&mut folder, EVENTS, |rows| rows.swap(2, 3));
+        refit(&mut folder, "rosters/2");
+        assert_eq!(failure(&folder, Id::Rosters), Failure::DayOrder { list: 2, row: 3 });
+    }
+
+    #[test]
+    fn each_fact_of_a_list_is_held_against_the_record() {
+        let wrong = |field: &str, value: Value| {
+            refitted(Id::Rosters, "rosters/2", |f| state(f, "public/rosters/2/roster.json", field, value))
+        };
+        let (other, name) = (json!(Digest::of(b"another").to_string()), || "list of events 2".to_owned());
+        let fact = |fact| Failure::RecordFact { draw: name(), fact };
+        assert_eq!(wrong("commitment", other.clone()), Failure::OtherLottery { draw: name() });
+        assert_eq!(wrong("previous", other.clone()), Failure::Chain { draw: name() });
+        assert_eq!(wrong("previous", Value::Null), Failure::Chain { draw: name() });
+        assert_eq!(wrong("draw", json!(3)), fact("draw"));
+        assert_eq!(wrong("draw", json!(1)), fact("record"));
+        assert_eq!(wrong("record", other), fact("record"));
+        assert_eq!(wrong("roster", json!(1)), fact("roster"));
+        assert_eq!(wrong("rules", json!(2)), fact("rules"));
+        assert_eq!(wrong("events", json!(2)), fact("events"));
+        let mut folder = record();
+        folder.retain(|name, _| !name.starts_with("public/rosters/1/"));
+        assert_eq!(failure(&folder, Id::Rosters), Failure::Gap { draw: 1 });
+        folder
+            .retain(|name, _| !name.starts_with("public/rosters/") && !name.starts_with("public/continued/"));
+        assert_eq!(outcome(&folder, Id::Rosters), Outcome::NotChecked(Why::NoRosters));
+    }
+
+    #[test]
+    fn each_folder_holds_its_two_files_as_its_manifest_says() {
+        let torn = |file: &str| Failure::Record { draw: "list of events 2".into(), file: file.into() };
+        for file in [files::EVENTS, files::ROSTER, files::MANIFEST] {
+            let mut folder = record();
+            folder.remove(&format!("public/rosters/2/{file}"));
+            assert_eq!(failure(&folder, Id::Rosters), torn(file));
+        }
+        let third = refitted(Id::Rosters, "rosters/2", |f| {
+            drop(f.insert("public/rosters/2/notes.csv".into(), vec![]))
+        });
+        assert_eq!(third, torn(files::MANIFEST));
+    }
+}

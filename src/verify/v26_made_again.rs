@@ -51,3 +51,68 @@ fn made(lottery: &Lottery<'_>, make: Maker) -> Option<[Vec<u8>; 2]> {
     let (tickets, certificate) = (asked.recorded.tickets(&tickets), asked.recorded.certificate(&certificate));
     Some([tables::lottery(&tickets), fairness::text(&certificate)])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lottery::certificate::Certificate;
+    use crate::lottery::problem::Problem;
+    use crate::lottery::tickets::TicketLottery;
+    use crate::verify::honest::{record, refreeze, replace, state};
+    use crate::verify::{Known, Outcome, verify};
+    use serde_json::json;
+
+    /// The lottery of the small record, as if a search had found it.
+    fn maker(
+        _: &Problem,
+        homes: usize,
+        objective: Objective,
+        tickets: u64,
+    ) -> Option<(TicketLottery, Certificate)> {
+        assert_eq!((homes, objective, tickets), (0, Objective::Leximin, 900));
+        let folder = record();
+        let certificate = fairness::read(&folder["public/certificate.json"]).ok()?;
+        Some((tables::read_lottery(&folder["public/lottery.csv"]).ok()?, certificate))
+    }
+
+    /// A search that finds other tickets with the same chances.
+    fn other_tickets(
+        problem: &Problem,
+        homes: usize,
+        objective: Objective,
+        tickets: u64,
+    ) -> Option<(TicketLottery, Certificate)> {
+        let (mut lottery, certificate) = maker(problem, homes, objective, tickets)?;
+        lottery.shares[0].tickets -= 1;
+        Some((lottery, certificate))
+    }
+
+    fn none(_: &Problem, _: usize, _: Objective, _: u64) -> Option<(TicketLottery, Certificate)> {
+        None
+    }
+
+    #[test]
+    fn the_lottery_is_the_one_that_is_made_again() {
+        let outcome = |folder: &crate::bundle::Folder, make| {
+            verify(folder, &Known { make, ..Known::default() }).claim(Id::MadeAgain).outcome.clone()
+        };
+        let good = record();
+        assert_eq!(outcome(&good, Some(maker as Maker)), Outcome::Pass);
+        assert_eq!(outcome(&good, None), Outcome::NotChecked(Why::NotMade));
+        assert_eq!(outcome(&good, Some(none as Maker)), Outcome::Fail(Failure::MadeOther { file: None }));
+        let mut folder = record();
+        replace(&mut folder, "public/certificate.json", "\"seats\":\"1\"", "\"seats\":\"2\"");
+        refreeze(&mut folder);
+        let other = Outcome::Fail(Failure::MadeOther { file: Some(files::CERTIFICATE) });
+        assert_eq!(outcome(&folder, Some(maker as Maker)), other);
+        assert_eq!(
+            outcome(&good, Some(other_tickets as Maker)),
+            Outcome::Fail(Failure::MadeOther { file: Some(files::LOTTERY) })
+        );
+        let mut folder = record();
+        state(&mut folder, "public/about.json", "search", json!(SEARCH + 1));
+        refreeze(&mut folder);
+        let other = Why::OtherSearch { made: SEARCH + 1, here: SEARCH };
+        assert_eq!(outcome(&folder, Some(maker as Maker)), Outcome::NotChecked(other));
+    }
+}

@@ -7,7 +7,7 @@ use super::catalogue::{Lang, block, number, say, sentence};
 use super::parts::several;
 use crate::verify::{Claim, Id, Outcome, Report, Why};
 
-pub use super::proved::{decimals, proved, shape};
+pub use super::proved::{decimals, proved, shape, values_on_tickets};
 pub use failure::failure;
 pub use remark::remark;
 

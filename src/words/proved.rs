@@ -1,8 +1,10 @@
 //! What a certificate proves, in words of `proved.ftl`. May import everything but `io` and `cli`.
 
 use super::catalogue::{Lang, number, say};
-use super::parts::{people, percent, several, tickets, yes};
+use super::shown;
+use super::parts::{decimal, people, percent, several, tickets, yes};
 use crate::bundle::fairness::Exact;
+use crate::bundle::ranges::ValueRange;
 use crate::lottery::objective::Objective;
 use crate::lottery::shape::Range;
 use crate::verify::report::Proved;
@@ -139,4 +141,26 @@ pub fn shape(lang: Lang, seats: &[Range], tickets: u64) -> String {
         values = several(lang, "values", seats.len() as u64),
         widest = widest,
     )
+}
+
+/// The same, and the fewest and most seats of each value, beside its average where these differ.
+pub fn values_on_tickets(lang: Lang, values: &[ValueRange], tickets: u64) -> String {
+    let seats: Vec<Range> = values.iter().map(|value| value.seats).collect();
+    let mut list = String::new();
+    let mut feature = None;
+    for value in values {
+        let between = if list.is_empty() { "" } else { "; " };
+        match feature.replace(&value.feature) {
+            Some(last) if *last == value.feature => list.push_str(", "),
+            _ => list.push_str(&format!("{between}{}: ", shown(&value.feature))),
+        }
+        let Range { least, most, .. } = value.seats;
+        let average = decimal(lang, &value.seats.average(tickets));
+        list.push_str(&match least == most {
+            true => format!("{} {least}", shown(&value.value)),
+            false => format!("{} {least}-{most} ({average})", shown(&value.value)),
+        });
+    }
+    let shape = shape(lang, &seats, tickets);
+    if values.is_empty() { shape } else { format!("{shape} {}", say!(lang, "seats-on-tickets", values = list)) }
 }

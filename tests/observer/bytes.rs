@@ -183,7 +183,7 @@ fn neither_program_falls_over_what_it_reads() {
                 ["draws/1", "draws/2", "trials/1", "rosters/1", "rosters/2", "continued/1", "continued/2"];
             match record.iter().find(|record| name.starts_with(&format!("public/{record}/"))) {
                 Some(record) if !name.ends_with("manifest.txt") => rehash_record(&mut folder, record),
-                None if !name.ends_with("manifest.txt") => rehash(&mut folder),
+                None if !name.ends_with("manifest.txt") => rehash_files(&mut folder),
                 _ => {}
             }
             assert!(verify(&folder, &Known::default()).failed(), "{name}, {at}");

@@ -18,6 +18,13 @@ fn frozen(folder: &mut Folder, change: impl FnOnce(&mut Folder)) {
     undrawn(folder);
 }
 
+/// Changes the seats of values, and lets nothing but the digests fit.
+fn ranges(folder: &mut Folder, change: impl FnOnce(&mut Vec<Vec<String>>)) {
+    undrawn(folder);
+    edit_rows(folder, "public/ranges.csv", change);
+    rehash_files(folder);
+}
+
 /// Changes the second list of events of the record that has everything; nothing goes on from it.
 fn event(folder: &mut Folder, change: impl FnOnce(&mut Vec<Vec<String>>)) {
     *folder = whole().first.clone();
@@ -110,6 +117,26 @@ const WRONG: &[Wrong] = &[
             });
         });
     }),
+    Wrong(Id::Chances, "a value that is said to have fewer seats on some ticket", |f| {
+        ranges(f, |rows| rows[1][2] = (rows[1][2].parse::<u32>().unwrap() - 1).to_string());
+    }),
+    Wrong(Id::Chances, "a value that is said to have more seats on some ticket", |f| {
+        ranges(f, |rows| rows[2][3] = (rows[2][3].parse::<u32>().unwrap() + 1).to_string());
+    }),
+    Wrong(Id::Chances, "a value that is said to have fewer seats on all tickets together", |f| {
+        ranges(f, |rows| rows[3][4] = (rows[3][4].parse::<u32>().unwrap() - 1).to_string());
+    }),
+    Wrong(Id::Chances, "a value whose seats are not given", |f| ranges(f, |rows| drop(rows.pop()))),
+    Wrong(Id::Chances, "the seats of homes among those of values", |f| {
+        *f = whole().first.clone();
+        ranges(f, |rows| {
+            let home = ["household", "-", "0", "8", "8000"];
+            rows.insert(6, home.map(str::to_owned).to_vec());
+        });
+    }),
+    Wrong(Id::Facts, "no list of the seats of values", |f| {
+        frozen(f, |f| drop(f.remove("public/ranges.csv")));
+    }),
     Wrong(Id::Records, "a draw left out", |f| {
         f.retain(|name, _| !name.starts_with("public/draws/1/") && !name.starts_with("annulled/"));
     }),
@@ -146,6 +173,19 @@ const WRONG: &[Wrong] = &[
     }),
     Wrong(Id::Rosters, "dates out of order", |f| {
         event(f, |rows| rows.last_mut().unwrap()[0] = "2026-03-01".into())
+    }),
+    Wrong(Id::Rosters, "a day that there is not", |f| {
+        event(f, |rows| rows.last_mut().unwrap()[0] = "2026-03-99".into())
+    }),
+    Wrong(Id::Rosters, "a reason with a sign that nobody sees", |f| {
+        event(f, |rows| {
+            rows.iter_mut().for_each(|row| row[3] = row[3].replace("on a journey", "on\u{ad} a journey"))
+        });
+    }),
+    Wrong(Id::Rosters, "a reason of two lines", |f| {
+        event(f, |rows| {
+            rows.iter_mut().for_each(|row| row[3] = row[3].replace("on a journey", "on\na journey"))
+        });
     }),
     Wrong(Id::Rosters, "words about a person that nobody needs", |f| {
         event(f, |rows| {

@@ -5,7 +5,8 @@ pub use crate::run::{done, geloot};
 use geloot::base::digest::Digest;
 use geloot::bundle::conduct::{self, Act, Asked, Drawn, Made};
 use geloot::bundle::record::Record;
-use geloot::bundle::{Folder, Public, clerk, files, sealed};
+use geloot::bundle::{Folder, Public, clerk, files, ranges, sealed};
+use geloot::panel::Seating;
 use geloot::seed::drand::{Beacon, Chain};
 use geloot::seed::{Evidence, Manifest};
 use std::collections::BTreeMap;
@@ -144,8 +145,20 @@ fn manifest_of(folder: &Folder, prefix: &str, except: &[&str], also: Option<(&st
     Manifest::of(&all).unwrap().to_string().into_bytes()
 }
 
-/// What a cheat does after changing frozen files: makes every digest and the commitment fit.
+/// What a cheat does after changing frozen files: makes the seats of each value, every digest and the commitment fit.
 pub fn rehash(folder: &mut Folder) {
+    if let (true, Ok(public)) = (folder.contains_key("public/ranges.csv"), Public::read(folder)) {
+        if Seating::new(&public.lottery, &public.problem.sizes).is_some() {
+            let household = public.about.household.as_ref().map(|rule| rule.feature.as_str());
+            let seats = ranges::of(&public.quotas, household, &public.problem, &public.lottery);
+            folder.insert("public/ranges.csv".into(), ranges::table(&seats));
+        }
+    }
+    rehash_files(folder);
+}
+
+/// Makes every digest and the commitment fit, and nothing else.
+pub fn rehash_files(folder: &mut Folder) {
     let sealed = manifest_of(folder, "sealed/", &["manifest.txt"], None);
     folder.insert("sealed/manifest.txt".into(), sealed.clone());
     let also = Some((files::SEALED_MANIFEST, &sealed[..]));

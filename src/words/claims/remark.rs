@@ -5,7 +5,7 @@ use crate::verify::Remark;
 use crate::words::catalogue::{Arg, Lang, say};
 use crate::words::clash::sizes;
 use crate::words::parts::{list, moment, people, seats, yes};
-use crate::words::proved::shape;
+use crate::words::proved::values_on_tickets;
 use crate::words::quoted;
 
 /// What whoever reads a claim has to know or do besides.
@@ -50,7 +50,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             before(lang, *excluded, *confirmed, *homes, *largest)
         }
         Remark::MadeBy { program } => say!(lang, "remark-made-by", program = quoted(program)),
-        Remark::Shape { seats, tickets } => shape(lang, seats, *tickets),
+        Remark::Shape { values, tickets } => values_on_tickets(lang, values, *tickets),
         Remark::Searched => say!(lang, "remark-searched"),
         _ => of_seats(lang, remark),
     }

@@ -27,4 +27,6 @@ not-goldilocks = By the certificate, the extremes could be { $gap } of themselve
 # How far seats differ
 
 shape-all = On every ticket each value has its average of seats, rounded down or up.
+# $values: what they are, with seats, such as "age: old 2-3 (2.41), young 1".
+seats-on-tickets = Seats on a ticket, from fewest to most, and on average where they differ: { $values }.
 shape-some = On every ticket { $some } of { $values } have their average of seats, rounded down or up; of the others the seats differ by up to { $widest } from one ticket to another.

@@ -27,4 +27,6 @@ not-goldilocks = Volgens het certificaat kunnen de uitersten { $gap } van zichze
 # Hoe ver de plaatsen uiteenlopen
 
 shape-all = Op elk lot heeft elke waarde haar gemiddelde aan plaatsen, naar beneden of naar boven afgerond.
+# $values: om welke waarden het gaat, met plaatsen, zoals "leeftijd: oud 2-3 (2,41), jong 1".
+seats-on-tickets = Plaatsen op een lot, van de minste tot de meeste, en gemiddeld waar die verschillen: { $values }.
 shape-some = Op elk lot hebben { $some } van { $values } hun gemiddelde aan plaatsen, naar beneden of naar boven afgerond; van de andere verschillen de plaatsen tot { $widest } tussen het ene en het andere lot.

@@ -1,0 +1,321 @@
+//! Small records in which every claim holds, for the tests of the claims; and what a cheat does to one.
+
+use super::{Failure, Id, Known, Outcome, verify};
+use crate::base::digest::Digest;
+use crate::base::fault::Faults;
+use crate::bundle::conduct::{self, Act, Drawn, Made};
+use crate::bundle::freeze::{CharterFile, Inputs, freeze};
+use crate::bundle::rosters::{self, Row, Whole};
+use crate::bundle::{Detail, Folder, Public, clerk, continued, files, form, sealed};
+use crate::draw::RULES;
+use crate::lottery::certificate::{Certificate, Exact, Level, Multipliers, Text};
+use crate::lottery::objective::Objective;
+use crate::lottery::problem::Panel;
+use crate::lottery::tickets::{Share, TicketLottery};
+use crate::panel::roster::Event;
+use crate::pool::{Rule, Rules, Source, read_with};
+use crate::seed::{Evidence, Manifest};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+const CHARTER: &str =
+    "date = 2026-03-01\n[seed]\nsource = \"text\"\n[reserves]\nnumber = 2\nattrition = \"20%\"\n";
+const POOL: &str =
+    "id,gender,street\na,man,Elm 1\nb,man,Elm 1\nc,man,Elm 3\nd,woman,Elm 4\ne,woman,Elm 5\nf,woman,Elm 6\n";
+const QUOTAS: &str = "feature,value,min,max\ngender,man,1,1\ngender,woman,1,1\n";
+const QUOTAS_OF_THREE: &str = "feature,value,min,max\ngender,man,1,1\ngender,woman,2,2\n";
+
+/// Three men and three women, of whom one of each is drawn with 900 tickets; a trial, and two draws with the reserves
+/// that the charter declares; two lists of events, and two supplements that go on from the second.
+pub(super) fn record() -> Folder {
+    let mut folder = frozen(Detail::Codes, false);
+    draws(&mut folder);
+    events(&mut folder);
+    folder
+}
+
+/// The same without codes.
+pub(super) fn counts() -> Folder {
+    let mut folder = frozen(Detail::Profiles, false);
+    draws(&mut folder);
+    events(&mut folder);
+    folder
+}
+
+/// The same people under a household rule, of whom two live together; a third woman has a seat already, and a fourth
+/// man is excluded. Drawn, without lists of events.
+pub(super) fn settled() -> Folder {
+    let mut folder = frozen(Detail::Codes, true);
+    draws(&mut folder);
+    folder
+}
+
+fn frozen(detail: Detail, settled: bool) -> Folder {
+    let source = |name: &'static str, text: &'static str| Source { name, bytes: text.as_bytes() };
+    let street = ["street".to_owned()];
+    let rules = Rules {
+        household: Some(Rule { columns: &street, per: 1 }),
+        exclude: Some(source("out.csv", "id,ground\nh,moved away\n")),
+        include: Some(source("in.csv", "id\ng\n")),
+        ..Rules::default()
+    };
+    let more = format!("{POOL}g,woman,Elm 7\nh,man,Elm 8\n");
+    let (pool, quotas, seats, rules) = match settled {
+        true => (Source { name: "pool.csv", bytes: more.as_bytes() }, QUOTAS_OF_THREE, 3, rules),
+        false => (source("pool.csv", POOL), QUOTAS, 2, Rules::default()),
+    };
+    let quotas = source("quotas.csv", quotas);
+    let pool = read_with(pool, Some(quotas), seats, Some("id"), &rules, &mut Faults::new()).unwrap();
+    let profiles = pool.profiles();
+    // Everybody holds 300 tickets: each man once with each woman of the same number.
+    let mut panels: BTreeMap<Vec<(u32, u32)>, u64> = BTreeMap::new();
+    for pair in 0..3 {
+        let mut seats = vec![(profiles.of_person[pair], 1), (profiles.of_person[pair + 3], 1)];
+        seats.sort_unstable();
+        *panels.entry(seats).or_default() += 300;
+    }
+    let shares = panels.into_iter().map(|(seats, tickets)| Share { tickets, panel: Panel(seats) });
+    let lottery = TicketLottery { shares: shares.collect() };
+    let level = Level {
+        settled: (0..profiles.values.len() as u32).collect(),
+        value: Text(Exact::new(1.into(), 3.into())),
+        why: Multipliers { seats: Text(1.into()), ..Multipliers::default() },
+    };
+    let certificate = Certificate { levels: vec![level], ..Certificate::default() };
+    let inputs = Inputs {
+        pool: &pool,
+        profiles: &profiles,
+        lottery: &lottery,
+        certificate: &certificate,
+        objective: Objective::Leximin,
+        status: "optimal",
+        charter: Some(CharterFile::Toml(CHARTER.as_bytes())),
+        key: None,
+        detail,
+        continues: None,
+        program: "a program",
+    };
+    freeze(&inputs).unwrap().folder
+}
+
+/// A trial and two draws, with the clerk's lists.
+pub(super) fn draws(folder: &mut Folder) {
+    let public = Public::read(folder).unwrap();
+    let words = |text: &str| Evidence::parse(&format!("text\n{text}"));
+    let mut made: Vec<Made> = Vec::new();
+    for (trial, evidence, because) in [
+        (Some(1), words("plum"), None),
+        (None, words("apple"), None),
+        (None, None, Some("The hall had to be cleared.")),
+    ] {
+        let act = Act {
+            before: &made.clone(),
+            trial,
+            evidence,
+            beacon: None,
+            because: because.map(str::to_owned),
+            departure: None,
+            reserves: None,
+            program: "a program",
+        };
+        let drawn = conduct::conduct(&public, &act).unwrap();
+        let (kind, clerk) = match (trial, drawn.record.draw) {
+            (Some(_), _) => (files::TRIALS, "trials/1/"),
+            (None, 1) => (files::DRAWS, "annulled/1/"),
+            _ => (files::DRAWS, ""),
+        };
+        let place = format!("{}{kind}{}/", files::PUBLIC, drawn.record.draw);
+        for (name, bytes) in conduct::files(&public, &drawn, None) {
+            folder.insert(format!("{place}{name}"), bytes);
+        }
+        lists(folder, &public, clerk, &drawn);
+        if trial.is_none() {
+            let digest = Digest::of(&folder[&format!("{place}{}", files::MANIFEST)]);
+            made.push(Made { record: drawn.record, digest });
+        }
+    }
+}
+
+fn lists(folder: &mut Folder, public: &Public, place: &str, Drawn { record, seats, reserves }: &Drawn) {
+    let pool = sealed::read_pool(&folder["sealed/pool.csv"]).unwrap();
+    let codes = sealed::read_codes(&folder["sealed/codes.csv"]).unwrap();
+    let columns = clerk::read_columns(&folder[files::COLUMNS], &pool).unwrap();
+    let seated = conduct::seated(&codes, public.profiles.len(), seats);
+    let reserves =
+        reserves.as_ref().map(|reserves| conduct::by_id(&codes, public.profiles.len(), &reserves.order));
+    if let Some(people) = &reserves {
+        let table = clerk::reserves(&pool, &columns, record.void, people);
+        folder.insert(format!("{place}{}", files::RESERVES), table);
+    }
+    for (name, bytes) in [
+        (files::PANEL, clerk::list(&pool, &columns, record.void, |i| seated[i])),
+        (files::REMAINING, clerk::list(&pool, &columns, record.void, |i| !seated[i])),
+        (files::DRAW, record.facts()),
+    ] {
+        folder.insert(format!("{place}{name}"), bytes);
+    }
+}
+
+/// One member is in, another declines, and the reserve whose turn it is is called: two lists of it, and two supplements
+/// of the second, of which the last counts.
+fn events(folder: &mut Folder) {
+    let public = Public::read(folder).unwrap();
+    let whole = Whole::read(&public, folder).unwrap();
+    let drawn = crate::bundle::record::Record::read(&folder["public/draws/2/draw.json"]).unwrap();
+    let seats = conduct::seats(&public, drawn.ticket).unwrap();
+    let reserves = conduct::recorded(&public, &drawn, folder).unwrap().order;
+    let people = whole.people(&seats, &reserves);
+    let mut roster = whole.roster(&seats, &reserves);
+    let mut rows = Vec::new();
+    let mut happens = |day: u32, person: usize, event| {
+        roster.apply(person, event, false).unwrap();
+        let date = format!("2026-03-{day:02}");
+        rows.push(Row { date, person: people[person], event, reason: String::new() });
+        roster.next()
+    };
+    happens(2, 0, Event::Confirmed);
+    let next = happens(3, 1, Event::Declined).unwrap();
+    happens(4, next, Event::Called);
+    let digest = |folder: &Folder, place: &str| {
+        Digest::of(&folder[&format!("{place}{}", files::MANIFEST)]).to_string()
+    };
+    let record = digest(folder, "public/draws/2/");
+    let commitment = public.commitment.digest().to_string();
+    for (n, events) in [(1, 2), (2, 3)] {
+        let facts = rosters::Facts {
+            commitment: commitment.clone(),
+            draw: 2,
+            events,
+            previous: (n > 1).then(|| digest(folder, "public/rosters/1/")),
+            program: "a program".into(),
+            record: record.clone(),
+            roster: n,
+            rules: RULES,
+        };
+        let place = format!("rosters/{n}");
+        let table = whole.table(public.coded.as_ref(), &rows[..events as usize]);
+        folder.insert(format!("public/{place}/{}", files::EVENTS), table);
+        folder.insert(format!("public/{place}/{}", files::ROSTER), form::facts(&facts));
+        refit(folder, &place);
+    }
+    for n in [1, 2] {
+        let facts = continued::Facts {
+            because: (n > 1).then(|| "The first one was made with the wrong list.".into()),
+            commitment: commitment.clone(),
+            continued: n,
+            previous: (n > 1).then(|| digest(folder, "public/continued/1/")),
+            program: "a program".into(),
+            record: record.clone(),
+            roster: digest(folder, "public/rosters/2/"),
+            rules: RULES,
+            supplement: Digest::of(&[n as u8]).to_string(),
+        };
+        for (name, bytes) in facts.files() {
+            folder.insert(format!("public/continued/{n}/{name}"), bytes);
+        }
+    }
+}
+
+/// Takes away what came after the first draw.
+pub(super) fn first_draw_only(folder: &mut Folder) {
+    let later = ["public/draws/2/", "public/rosters/", "public/continued/"];
+    folder.retain(|name, _| !later.iter().any(|later| name.starts_with(later)));
+}
+
+/// Makes the manifest of the record of a draw, a trial, a list of events or a supplement fit its files.
+pub(super) fn refit(folder: &mut Folder, record: &str) {
+    let place = format!("public/{record}/");
+    let manifest = manifest(folder, &place, &[], None);
+    folder.insert(format!("{place}{}", files::MANIFEST), manifest);
+}
+
+/// Makes the digests of everything frozen, and the line, fit; whatever was drawn from it is gone.
+pub(super) fn refreeze(folder: &mut Folder) {
+    let later =
+        ["public/draws/", "public/trials/", "public/rosters/", "public/continued/", "annulled/", "trials/"];
+    let lists = [files::PANEL, files::REMAINING, files::RESERVES, files::DRAW];
+    folder.retain(|name, _| !later.iter().any(|l| name.starts_with(l)) && !lists.contains(&name.as_str()));
+    let sealed = manifest(folder, files::SEALED, &[], None);
+    folder.insert("sealed/manifest.txt".into(), sealed.clone());
+    let also = Some((files::SEALED_MANIFEST, &sealed[..]));
+    let public = manifest(folder, files::PUBLIC, &[files::COMMITMENT], also);
+    let line = Manifest::parse(&public).unwrap().commit();
+    folder.insert("public/manifest.txt".into(), public);
+    folder.insert("public/commitment.txt".into(), format!("{line}\n").into_bytes());
+}
+
+fn manifest(folder: &Folder, place: &str, except: &[&str], also: Option<(&str, &[u8])>) -> Vec<u8> {
+    let own =
+        files::below(folder, place).filter(|(name, _)| *name != files::MANIFEST && !except.contains(name));
+    let all: Vec<(&str, &[u8])> = own.chain(also).collect();
+    Manifest::of(&all).unwrap().to_string().into_bytes()
+}
+
+/// Replaces the first `from` in a file by `to`; it must be there.
+pub(super) fn replace(folder: &mut Folder, file: &str, from: &str, to: &str) {
+    let old = String::from_utf8(folder[file].clone()).unwrap();
+    assert!(old.contains(from), "{file} has no {from:?}:\n{old}");
+    folder.insert(file.to_owned(), old.replacen(from, to, 1).into_bytes());
+}
+
+/// Gives a field of a file of facts another value.
+pub(super) fn state(folder: &mut Folder, file: &str, field: &str, value: Value) {
+    let mut facts: Value = serde_json::from_slice(&folder[file]).unwrap();
+    assert_ne!(facts[field], value, "{file}: {field}");
+    facts[field] = value;
+    let text = serde_json::to_string_pretty(&facts).unwrap() + "\n";
+    folder.insert(file.to_owned(), text.into_bytes());
+}
+
+/// Changes the rows of a table, heading first.
+pub(super) fn rows(folder: &mut Folder, file: &str, change: impl FnOnce(&mut Vec<Vec<String>>)) {
+    let read = form::records(&folder[file]).unwrap();
+    let mut rows: Vec<Vec<String>> = read.iter().map(|row| row.iter().map(str::to_owned).collect()).collect();
+    change(&mut rows);
+    folder.insert(file.to_owned(), form::table(&rows));
+}
+
+/// What becomes of a claim.
+pub(super) fn outcome(folder: &Folder, id: Id) -> Outcome {
+    verify(folder, &Known::default()).claim(id).outcome.clone()
+}
+
+/// What is wrong first by a claim that must fail.
+pub(super) fn failure(folder: &Folder, id: Id) -> Failure {
+    match outcome(folder, id) {
+        Outcome::Fail(failure) => failure,
+        other => panic!("{id:?}: {other:?}"),
+    }
+}
+
+/// What is wrong first by a claim about what was frozen, after a change to it with which every digest fits.
+pub(super) fn refrozen(mut folder: Folder, id: Id, change: impl FnOnce(&mut Folder)) -> Failure {
+    change(&mut folder);
+    refreeze(&mut folder);
+    failure(&folder, id)
+}
+
+/// What is wrong first by a claim about a record of a draw or of what came after it, after a change with which its
+/// digests fit.
+pub(super) fn refitted(id: Id, record: &str, change: impl FnOnce(&mut Folder)) -> Failure {
+    let mut folder = self::record();
+    change(&mut folder);
+    refit(&mut folder, record);
+    failure(&folder, id)
+}
+
+#[test]
+fn every_claim_that_can_be_made_of_these_records_passes() {
+    let none: &[Id] = &[Id::Published, Id::MadeAgain];
+    for (name, folder, unchecked) in [
+        ("codes", record(), [none, &[Id::Before]].concat()),
+        ("counts", counts(), [none, &[Id::Before]].concat()),
+        ("settled", settled(), [none, &[Id::Rosters]].concat()),
+    ] {
+        let report = verify(&folder, &Known::default());
+        for claim in &report.claims {
+            let passes = claim.outcome == Outcome::Pass;
+            assert_eq!(passes, !unchecked.contains(&claim.id), "{name}: {claim:?}");
+        }
+    }
+}
