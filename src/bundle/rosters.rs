@@ -9,9 +9,10 @@ use super::household::{self, Household};
 use super::people::{self, Coded, Profile};
 use super::reserves::Frame;
 use super::{Folder, Public, before, files, public, tables};
+use crate::base::line::is_line;
 use crate::draw::code::Code;
 use crate::panel::balance::Rules;
-use crate::panel::events::Entry;
+use crate::panel::events::{Entry, is_published_date};
 use crate::panel::roster::{Event, Roster};
 use crate::quotas::Quotas;
 use serde::{Deserialize, Serialize};
@@ -216,15 +217,11 @@ impl Whole {
             };
             let rest = header.len() - 2;
             let event = Event::ALL.into_iter().find(|event| event.word() == &row[rest]);
-            let date = &row[0];
-            let sound = date.len() == 10
-                && date
-                    .bytes()
-                    .enumerate()
-                    .all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+            let (date, reason) = (&row[0], &row[rest + 1]);
+            let sound = is_published_date(date) && (reason.is_empty() || is_line(reason));
             let read = person.zip(event).filter(|_| sound);
             let (person, event) = read.ok_or(Bad::Row(at + 2))?;
-            rows.push(Row { date: date.to_owned(), person, event, reason: row[rest + 1].to_owned() });
+            rows.push(Row { date: date.to_owned(), person, event, reason: reason.to_owned() });
         }
         Ok(rows)
     }

@@ -3,6 +3,7 @@
 use super::day::{Happening, Outcome, happen};
 use super::roster::{Event, Impossible, Roster};
 use crate::base::fault::{Faults, Place, Turn, What};
+use crate::base::line::{LONGEST, unseen};
 use crate::base::text::{fold, fold_heading, nearest, tidy};
 use crate::register::{Table, read};
 
@@ -144,7 +145,11 @@ pub fn replay(
             let near = nearest(&text(event), Event::ALL.map(Event::word)).map(str::to_owned);
             faults.push(What::Turn(Turn::EventUnknown { near }), place(event));
         }
-        let reason = reason.map(text).unwrap_or_default();
+        let reason_column = reason;
+        let reason = reason_column.map(|column| reason_of(table.cell(row, column))).unwrap_or_default();
+        if let (true, Some(column)) = (reason.len() > LONGEST, reason_column) {
+            faults.push(What::Turn(Turn::ReasonLong { most: LONGEST }), hidden(row, column));
+        }
         let row = table.row(row).row;
         let person = match who(&text(person)) {
             Who::Listed(person) => person,
@@ -227,20 +232,34 @@ fn day(text: &str) -> Option<Date> {
         false if last.len() == 4 => (number(last)?, number(month)?, number(first)?),
         false => return None,
     };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        2 => 28 + u16::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    };
     if let Some(time) = time {
         let mut parts = time.split(':').map(number);
         let (hour, minute) = (parts.next()??, parts.next()??);
         (hour < 24 && minute < 60).then_some(())?;
     }
-    let sound = (1..=days).contains(&day) && (1900..=2999).contains(&year);
-    sound.then_some((year, month as u8, day as u8))
+    is_date(year, month, day).then_some((year, month as u8, day as u8))
+}
+
+/// Whether there is such a day, in a year from 1900 to 2999.
+fn is_date(year: u16, month: u16, day: u16) -> bool {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let days = match month {
+        2 => 28 + u16::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    (1..=days).contains(&day) && (1900..=2999).contains(&year)
+}
+
+/// Whether a text is a day as it is published: `2026-03-01`.
+pub fn is_published_date(text: &str) -> bool {
+    day(text).is_some_and(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}") == text)
+}
+
+/// A reason as people see it: whatever shows as nothing, such as a soft hyphen of a word processor, is left out.
+fn reason_of(cell: &str) -> String {
+    tidy(&tidy(cell).chars().filter(|&sign| !unseen(sign)).collect::<String>())
 }
 
 #[cfg(test)]
@@ -313,6 +332,43 @@ mod tests {
             run("date,code,event,reason\n1-3-2026,0,declined,\n1-3-2026,3,called,2 was ill\n");
         assert!(entries.is_some() && faults.count(Kind::CalledForReason) == 1);
         assert_eq!(run("date,who knows\n1-3-2026,x\n").1.count(Kind::EventColumnMissing), 2);
+    }
+
+    #[test]
+    fn reasons_are_lines_that_can_be_published() {
+        let told = |reason: &str| run(&format!("date,code,event,reason\n1-3-2026,0,declined,\"{reason}\"\n"));
+        let (entries, _) = told(" twee\nre\u{ad}gels\u{200e}\u{a0} ");
+        assert_eq!(entries.unwrap()[0].reason, "twee regels");
+        assert_eq!(told("\u{ad}\u{200e}").0.unwrap()[0].reason, "");
+        assert!(told(&"x".repeat(LONGEST)).0.is_some());
+        let (entries, faults) = told(&"x".repeat(LONGEST + 1));
+        assert!(entries.is_none() && faults.count(Kind::ReasonLong) == 1);
+    }
+
+    #[test]
+    fn a_published_date_is_a_day_that_there_is_in_its_one_form() {
+        for good in ["2026-03-01", "2024-02-29", "2000-02-29", "1900-01-01", "2999-12-31", "2026-04-30"] {
+            assert!(is_published_date(good), "{good}");
+        }
+        for bad in [
+            "2026-99-99",
+            "2026-02-29",
+            "2100-02-29",
+            "2026-04-31",
+            "2026-00-10",
+            "2026-01-00",
+            "1899-12-31",
+            "3000-01-01",
+            "2026-3-1",
+            "1-3-2026",
+            "2026/03/01",
+            "2026-03-01T10:00",
+            "2026-03-01 ",
+            "",
+            "2026-03-011",
+        ] {
+            assert!(!is_published_date(bad), "{bad}");
+        }
     }
 
     #[test]

@@ -305,6 +305,8 @@ kinds! {
     CalledForReason "T-10" Check Input,
     /// A correction without a reason.
     ReasonMissing "T-11" Stop Input,
+    /// A reason too long to be one line of a record.
+    ReasonLong "T-16" Stop Input,
     /// A correction of nothing.
     NothingToCorrect "T-12" Stop Input,
     /// Events that were published have been changed.

@@ -18,6 +18,7 @@ pub enum Turn {
     OutOfTurn { due: Option<String>, late: bool },
     CalledForReason { due: Option<String> },
     NoReason,
+    ReasonLong { most: usize },
     NothingToCorrect,
     Rewritten,
 }
@@ -38,6 +39,7 @@ impl Turn {
             Turn::OutOfTurn { .. } => Kind::CalledOutOfTurn,
             Turn::CalledForReason { .. } => Kind::CalledForReason,
             Turn::NoReason => Kind::ReasonMissing,
+            Turn::ReasonLong { .. } => Kind::ReasonLong,
             Turn::NothingToCorrect => Kind::NothingToCorrect,
             Turn::Rewritten => Kind::EventRewritten,
         }

@@ -241,6 +241,7 @@ fn turn(lang: Lang, what: &Turn, cell: &str) -> Args {
         Turn::Impossible { event, status } => args![event = quoted(event), status = *status],
         Turn::OutOfTurn { due: who, late } => args![due = due(who), late = yes(*late)],
         Turn::CalledForReason { due: who } => args![due = due(who)],
+        Turn::ReasonLong { most } => args![most = *most],
         Turn::DateOrder
         | Turn::Unknown
         | Turn::NotListed

@@ -343,5 +343,7 @@ T-12 = there is no event of this person before it that could be corrected.
 T-13 = here the list does not go on from what was published.
     .do = What was published stays: put its rows back as they were, and add new rows below them; a mistake is mended with corrected.
     .days = New rows are of the last day that was published, or of later days.
+T-16 = the reason is too long to be published.
+    .do = Say it in one line of at most { $most } letters and signs. It becomes public with the list.
 T-15 = this person is out since before this lottery, and has no seat in it.
     .do = Whoever left before a supplement is not drawn again. Leave the row out: what happened before stands in the list of the lottery before.

@@ -343,5 +343,7 @@ T-12 = er is geen eerdere gebeurtenis van deze persoon die u kunt verbeteren.
 T-13 = hier gaat de lijst niet verder op wat al openbaar is.
     .do = Wat openbaar is blijft staan: zet die rijen terug zoals ze waren, en zet nieuwe rijen eronder; een vergissing herstelt u met verbeterd.
     .days = Nieuwe rijen zijn van de laatste dag die openbaar is, of van later.
+T-16 = de reden is te lang om openbaar te maken.
+    .do = Zeg het in één regel van hoogstens { $most } letters en tekens. Die wordt openbaar met de lijst.
 T-15 = deze persoon was al voor deze loting afgevallen, en heeft er geen plaats in.
     .do = Wie voor een nalotting is afgevallen, loot niet meer mee. Laat de rij weg: wat daarvoor gebeurde staat in de lijst van de vorige loting.
