@@ -157,7 +157,7 @@ pub struct Lottery {
     /// The wanted chance of each profile's members, before rounding. (Of leximin the exact ones, fractions of any size, are
     /// the values of the certificate's levels; these are the nearest floating-point numbers.)
     pub ideal: Vec<f64>,
-    /// The most that any profile's mean falls short of its ideal through rounding, in tickets a person.
+    /// The most that any profile's mean is above or below its ideal through rounding, in tickets a person.
     pub rounding: f64,
     /// The panels known, where it was hard to find one.
     pub few: Option<Few>,
@@ -367,12 +367,12 @@ const FINE: f64 = 400.0;
 /// weighed exactly.
 const MENDED: f64 = 2.0;
 
-/// The most tickets by which anybody falls short of their chance.
-fn shortfall(problem: &Problem, tickets: &TicketLottery, chance: &[f64]) -> f64 {
+/// The most tickets by which any profile is above or below its chances, a person.
+fn farthest(problem: &Problem, tickets: &TicketLottery, chance: &[f64]) -> f64 {
     let m = tickets.tickets() as f64;
     let totals = tickets.seat_totals(problem.profiles());
-    let short = totals.iter().zip(&problem.sizes).zip(chance);
-    short.map(|((&total, &n), p)| p * m - total as f64 / f64::from(n)).fold(0.0, f64::max)
+    let each = totals.iter().zip(&problem.sizes).zip(chance);
+    each.map(|((&total, &n), p)| (p * m - total as f64 / f64::from(n)).abs()).fold(0.0, f64::max)
 }
 
 /// Marks profiles as impossible and looks up the quotas to blame.
@@ -462,7 +462,7 @@ fn finish(
         }
     };
     let gap = loosest.max(off);
-    let rounding = shortfall(problem, &tickets, &chances.chance);
+    let rounding = farthest(problem, &tickets, &chances.chance);
     let status = if !proved {
         Status::StoppedAfter(gap)
     } else if gap <= 1e-7 {
