@@ -1,5 +1,7 @@
 //! Small records in which every claim holds, for the tests of the claims; and what a cheat does to one.
 
+#![cfg(test)]
+
 use super::{Failure, Id, Known, Outcome, verify};
 use crate::base::digest::Digest;
 use crate::base::fault::Faults;

@@ -6,7 +6,6 @@
 //! wrong thing makes one claim fail, and nothing missing ever passes. Every claim recomputes what it
 //! needs from the frozen files and the evidence, not from what the record says about itself.
 
-#[cfg(test)]
 mod honest;
 pub mod report;
 mod seat_people;

@@ -143,8 +143,12 @@ fn number(rest: &str) -> usize {
     }
 }
 
-/// Tokens outside test code, and how many lines the test code takes.
+/// Tokens outside test code, and how many lines the test code takes. A file that begins with `#![cfg(test)]` is nothing
+/// else.
 pub fn without_tests(tokens: &[Token]) -> (Vec<Token>, usize) {
+    if let Some(last) = tokens.last().filter(|_| is_all_test(tokens)) {
+        return (Vec::new(), last.line);
+    }
     let (mut kept, mut lines, mut at) = (Vec::new(), 0, 0);
     while at < tokens.len() {
         match attribute(&tokens[at..]) {
@@ -160,6 +164,12 @@ pub fn without_tests(tokens: &[Token]) -> (Vec<Token>, usize) {
         }
     }
     (kept, lines)
+}
+
+/// Whether a file begins with `#![cfg(test)]`.
+fn is_all_test(tokens: &[Token]) -> bool {
+    let inner = ["#", "!", "[", "cfg", "(", "test", ")", "]"];
+    tokens.len() >= inner.len() && tokens.iter().zip(inner).all(|(token, text)| token.text == text)
 }
 
 /// Length of the outer attribute `#[...]` that the tokens begin with.

@@ -133,6 +133,8 @@ fn words_are_caught() {
     }
     caught("cli/a.rs", "fn f() { todo!() }", "unfinished");
     caught("cli/a.rs", "fn f() { x.unwrap() }", "says no reason");
+    clean("verify/a.rs", "#![cfg(test)]\nfn f() { x.unwrap() }");
+    caught("verify/a.rs", "#![cfg(feature)]\nfn f() { x.unwrap() }", "says no reason");
     clean("cli/a.rs", "fn f() { x.unwrap_or(1); x.expect(\"the row was counted above\") }");
 }
 
