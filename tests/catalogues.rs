@@ -103,7 +103,8 @@ const ENGLISH: &[&str] = &[
 ];
 
 /// Words of files and options that stand in a Dutch sentence as they are typed.
-const AS_TYPED: &[(&str, &str)] = &[("E-01.do", "people"), ("S-32.do", "people"), ("S-32.do", "files"), ("help-forecast-rates", "people")];
+const AS_TYPED: &[(&str, &str)] =
+    &[("E-01.do", "people"), ("S-32.do", "people"), ("S-32.do", "files"), ("help-forecast-rates", "people")];
 
 #[test]
 fn no_english_is_left_in_the_dutch_catalogues() {

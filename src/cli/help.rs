@@ -64,7 +64,11 @@ fn of_arg(arg: Arg, lang: Lang, path: &str) -> Arg {
     if takes && !possible.is_empty() && !arg.is_hide_possible_values_set() {
         help.push_str(&format!(" [{}]", say!(lang, "help-possible", values = shown(possible))));
     }
-    arg.help(help.clone()).long_help(help).help_heading(heading).hide_default_value(true).hide_possible_values(true)
+    arg.help(help.clone())
+        .long_help(help)
+        .help_heading(heading)
+        .hide_default_value(true)
+        .hide_possible_values(true)
 }
 
 /// The key of what a command is for.

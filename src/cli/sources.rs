@@ -119,7 +119,9 @@ fn sign_named(lang: Lang, sign: char, odd: &'static str) -> String {
         '\u{200c}' | '\u{200d}' => "joiner",
         '\u{2060}' => "word-joiner",
         '\u{feff}' => "byte-order",
-        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => "direction",
+        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            "direction"
+        }
         '\u{2000}'..='\u{200a}' | '\u{205f}' | '\u{3000}' | '\u{1680}' => "width",
         '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => "variation",
         _ if is_combining_mark(sign) => "mark",

@@ -352,4 +352,18 @@ mod tests {
         assert!(proves_empty(&problem, &[], &why));
         assert!(!proves_empty(&toy(), &[], &why));
     }
+
+    #[test]
+    fn only_more_than_there_can_be_proves_that_there_is_no_panel() {
+        let empty = |problem: &Problem, why: Multipliers| proves_empty(problem, &[], &why);
+        // Two seats and one person: -x <= -2, and x is at most 1.
+        let mut few = Problem { seats: 2, sizes: vec![1], rows: vec![] };
+        assert!(empty(&few, with(-1, vec![], vec![])));
+        // With two people it is exactly possible.
+        few.sizes = vec![2];
+        assert!(!empty(&few, with(-1, vec![], vec![])));
+        // Nobody need sit, so a positive weight says nothing, and no multipliers say nothing.
+        assert!(!empty(&toy(), with(1, vec![], vec![])));
+        assert!(!empty(&toy(), with(0, vec![], vec![])));
+    }
 }

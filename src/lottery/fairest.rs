@@ -386,4 +386,31 @@ mod tests {
         shut.shut_out = vec![1];
         assert_eq!(smallest(&toy(), &shut), fraction(1, 1));
     }
+
+    #[test]
+    fn chances_meet_every_rule_and_are_chances() {
+        let of_rules = |problem: &Problem, levels: &[(&[u32], (i64, i64))]| {
+            let levels = levels.iter().map(|&(settled, v)| level(settled, v, why(1, &[], &[])));
+            fairest(problem, &of(levels.collect())).err()
+        };
+        let chances = Some(Doubt::Chances);
+        // Three seats each, but half a seat for the women, or two.
+        assert_eq!(of_rules(&toy(), &[(&[0], (1, 4)), (&[1, 2], (1, 2))]), chances);
+        assert_eq!(of_rules(&toy(), &[(&[1, 2], (1, 5)), (&[0], (1, 1))]), chances);
+        // Sums that are right although somebody has less than nothing, or more than a seat.
+        let free = |seats, sizes: &[u32]| Problem { seats, sizes: sizes.to_vec(), rows: vec![] };
+        assert_eq!(of_rules(&free(1, &[1, 3]), &[(&[0], (-1, 2)), (&[1], (1, 2))]), chances);
+        assert_eq!(of_rules(&free(3, &[1, 1]), &[(&[0], (1, 1)), (&[1], (2, 1))]), chances);
+    }
+
+    /// A multiplier of nothing leans on nothing, so no later level may lean on that rule either.
+    #[test]
+    fn a_rule_is_held_only_by_a_multiplier_that_is_not_nothing() {
+        let mut certificate = honest();
+        certificate.levels[0].why = why(1, &[(0, -1), (1, 0)], &[]);
+        assert_eq!(doubt(&certificate), None);
+        // The men's row is at neither end.
+        certificate.levels[1].why = why(0, &[(0, 1), (1, 1)], &[]);
+        assert_eq!(doubt(&certificate), Some(Doubt::Level(1)));
+    }
 }

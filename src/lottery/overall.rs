@@ -391,4 +391,83 @@ mod tests {
             goldilocks(&square(), &with(1, vec![]), &totals(2_000_000), 1_000_000, 0).unwrap().unwrap();
         assert_eq!(least, fraction(2, 1));
     }
+
+    /// Three people for one seat, under one multiplier: the weight of a third is three times that of a chance of 1.
+    fn three(extra: i64, near: Option<(i64, i64)>) -> (Problem, Certificate) {
+        let mut certificate = with(3 * PARTS as i64 + extra, vec![]);
+        let near =
+            near.map(|(parts, seats)| Near { parts: Text(parts.into()), seats: vec![Text(seats.into())] });
+        certificate.overall.as_mut().unwrap().near = near;
+        (Problem { seats: 1, sizes: vec![3], rows: vec![] }, certificate)
+    }
+
+    #[test]
+    fn what_tickets_cost_nash_is_rounded_up() {
+        let (problem, certificate) = three(0, None);
+        // 333 tickets for two of them and 334 for the third.
+        let found = nash(&problem, &certificate, &[1000], 1000).unwrap().unwrap();
+        let term = |held: i64| BigInt::from(1000 * PARTS).div_ceil(&(3 * held).into());
+        let parts = BigInt::from(PARTS);
+        let near: BigInt = term(333) * 2 + term(334);
+        assert_eq!(found, Exact::new(near * 3, parts * 9));
+    }
+
+    /// A multiplier a thirtieth too large leaves G = 3 / 930, so e = 0.0803, and chances from (1 - e) / 3 to
+    /// (1 + e + e^2) / 3; computed apart from this program, from the formulas above.
+    #[test]
+    fn how_far_somebody_can_be_from_nash_by_hand() {
+        let off = |extra, tickets: u128| {
+            let (problem, certificate) = three(extra, Some((1, 1)));
+            nash_off(&problem, &certificate, &[tickets], 1000).unwrap()
+        };
+        let tenth = PARTS as i64 / 10;
+        assert_eq!(off(tenth, 1000), Some(30.into()), "333 tickets, and as many as 362.3 may be due");
+        assert_eq!(off(tenth, 1100), Some(61.into()), "367 tickets, and as few as 306.6 may be due");
+        assert_eq!(off(0, 1000), Some(1.into()));
+        assert_eq!(off(3 * PARTS as i64, 1000), None, "so far off that nothing is shown");
+    }
+
+    #[test]
+    fn each_rule_is_met_by_chances_near_nash_or_nothing_is_proved() {
+        let row = |min, max| Row { profiles: vec![0], min, max };
+        let met = |sizes: [u32; 2], rows: Vec<Row>, cuts: &[i64], shut: &[u32], near: [i64; 2]| {
+            let problem = Problem { seats: 2, sizes: sizes.to_vec(), rows };
+            let cuts = cuts.iter().map(|&most| super::super::certificate::Cut { terms: vec![(0, 1)], most });
+            let certificate =
+                Certificate { cuts: cuts.collect(), shut_out: shut.to_vec(), ..Certificate::default() };
+            let seats = near.map(|seats| Text(BigInt::from(seats))).to_vec();
+            within(&problem, &certificate, &Near { parts: Text(2.into()), seats }).is_some()
+        };
+        // One seat for each of two profiles, in halves; and each time one thing that it does not meet.
+        assert!(met([2, 2], vec![row(1, 1)], &[1], &[], [2, 2]));
+        assert!(met([2, 2], vec![], &[], &[0], [0, 4]));
+        assert!(!met([2, 2], vec![row(1, 2)], &[], &[], [1, 3]), "below a minimum");
+        assert!(!met([2, 2], vec![row(0, 1)], &[], &[], [3, 1]), "above a maximum");
+        assert!(!met([2, 2], vec![], &[1], &[], [3, 1]), "above a cut");
+        assert!(!met([2, 2], vec![], &[], &[], [0, 4]), "somebody has nothing");
+        assert!(!met([1, 2], vec![], &[], &[], [3, 1]), "somebody has more than a seat");
+        assert!(!met([2, 2], vec![], &[], &[0], [1, 3]), "somebody who is shut out has a seat");
+        assert!(!met([2, 2], vec![], &[], &[], [1, 1]), "seats are missing");
+    }
+
+    /// Ten of ten seats' twenty people may have one seat at most, and the others nine at least.
+    #[test]
+    fn goldilocks_where_the_smallest_chance_cannot_come_far() {
+        let row = |t, min, max| Row { profiles: vec![t], min, max };
+        let problem = Problem { seats: 10, sizes: vec![10, 10], rows: vec![row(0, 0, 1), row(1, 9, 10)] };
+        let found = |certificate: &Certificate, totals: [u128; 2], eased| {
+            goldilocks(&problem, certificate, &totals, 1000, eased).unwrap().unwrap()
+        };
+        let certificate = with(0, vec![(0, 9), (1, -1)]);
+        // A = 90, D = 10, b = 0: 20/10 + 10 * 90 / (20 * 10); the root would give 6.
+        let (measure, least) = found(&certificate, [1000, 9000], 0);
+        assert_eq!((measure, least), (fraction(68, 10), fraction(65, 10)));
+        // Three tickets for those with the fewest, and three from those with the most.
+        let (eased, _) = found(&certificate, [1000, 9000], 3);
+        assert_eq!(eased, fraction(20 * 897, 10_000) + fraction(10_000, 20 * 103));
+        // Nobody is eased to less than nothing.
+        assert_eq!(found(&certificate, [10, 20], 100).0, fraction(10_000, 20 * 101));
+        // No measure is below that of equal chances, whatever the multipliers say.
+        assert_eq!(found(&with(-1, vec![]), [1000, 9000], 0).1, fraction(2, 1));
+    }
 }

@@ -216,4 +216,18 @@ mod tests {
         assert!((25..64).all(|at| ticket(at, 1) != usual));
         assert_eq!(ticket(63, 4), usual + 1);
     }
+
+    /// 1000^10 is below 2^100 and 1000^11 is not: of twelve such dice the first is idle.
+    #[test]
+    fn dice_beyond_a_hundred_bits_are_idle() {
+        let ticket = |shown: &[u32]| Dice::new(1000, vec![shown.to_vec()]).unwrap().ticket(7);
+        let mut shown = vec![1; 12];
+        assert_eq!(ticket(&shown), Ok(0));
+        shown[0] = 2;
+        assert_eq!(ticket(&shown), Ok(0));
+        // 1000^10 is 1 modulo 7.
+        shown[1] = 2;
+        assert_eq!(ticket(&shown), Ok(1));
+        assert_eq!(ticket(&shown[1..]), Ok(1));
+    }
 }

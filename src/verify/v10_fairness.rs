@@ -174,4 +174,23 @@ mod tests {
         crate::verify::honest::refreeze(&mut enough);
         assert_eq!(outcome(&enough, Id::Fairness), Outcome::Pass);
     }
+
+    /// A cut that is not needed, "at most one man", makes the proof lean on a search.
+    #[test]
+    fn a_proof_that_leans_on_a_search_is_as_good_as_the_search() {
+        let mut folder = record();
+        let mut certificate = fairness::read(&folder[FILE]).unwrap();
+        certificate.cuts = vec![crate::lottery::certificate::Cut { terms: vec![(0, 1)], most: 1 }];
+        certificate.levels[0].why.cuts = vec![(0, crate::lottery::certificate::Text(1.into()))];
+        folder.insert(FILE.into(), fairness::text(&certificate));
+        crate::verify::honest::refreeze(&mut folder);
+        let claim = |searched| {
+            let known = crate::verify::Known { searched, ..Default::default() };
+            crate::verify::verify(&folder, &known).claim(Id::Fairness).clone()
+        };
+        assert_eq!(claim(None).outcome, Outcome::NotChecked(Why::NotSearched));
+        assert_eq!(claim(Some(false)).outcome, Outcome::Fail(Failure::SearchDisagrees));
+        let passed = claim(Some(true));
+        assert_eq!((passed.outcome, passed.remarks), (Outcome::Pass, vec![Remark::Searched]));
+    }
 }

@@ -160,4 +160,29 @@ mod tests {
             assert_eq!(with(said, &answer(answered, round)), Failure::Beacon { draw: draw() });
         }
     }
+
+    /// Round 123 was due on 23 August 2023 at 15:15:33: not after a charter of that very second.
+    #[test]
+    fn a_round_due_at_the_charter_s_very_second_is_too_early() {
+        for (second, early) in [(32, false), (33, true), (34, true)] {
+            let mut folder = record();
+            let charter = format!("date = 2023-08-23T15:15:{second}Z\n");
+            folder.insert("public/charter.toml".into(), charter.into_bytes());
+            crate::verify::honest::refreeze(&mut folder);
+            crate::verify::honest::draws(&mut folder);
+            replace_words(&mut folder, "draws/1", &format!("drand\n{QUICKNET}\n123\n{SIGNATURE}"));
+            let answer = format!("{{\"round\":123,\"signature\":\"{SIGNATURE}\"}}");
+            let beacon = Beacon::read(crate::seed::drand::Chain::Quicknet, answer.as_bytes()).unwrap();
+            folder.insert("public/draws/1/beacon.json".into(), beacon.record().into_bytes());
+            refit(&mut folder, "draws/1");
+            let due = match early {
+                true => Outcome::Fail(Failure::Early { draw: "draw 1".into() }),
+                false => Outcome::Pass,
+            };
+            assert_eq!(outcome(&folder, Id::Evidence), due, "{second}");
+            let public = crate::bundle::Public::read(&folder).unwrap();
+            let refused = crate::bundle::conduct::early(&public, &Evidence::Drand(beacon.pulse));
+            assert_eq!(refused.is_some(), early, "{second}");
+        }
+    }
 }

@@ -407,4 +407,24 @@ mod tests {
         let rows = crate::bundle::form::records(&folder[file]).unwrap();
         rows.iter().map(|row| row.iter().map(str::to_owned).collect()).collect()
     }
+
+    /// Somebody who lives alone takes the place of one of the two who live together, in both parts.
+    #[test]
+    fn whoever_lives_where_follows_from_the_addresses() {
+        let wrong = refrozen(settled(), Id::Sealed, |f| {
+            let code =
+                |id: &str| form(f, "sealed/codes.csv").iter().find(|row| row[0] == id).unwrap()[1].clone();
+            let (together, alone) = (code("b"), code("c"));
+            let exchange = |rows: &mut Vec<Vec<String>>, code: usize, cell: usize| {
+                let at = |rows: &Vec<Vec<String>>, who: &str| {
+                    rows.iter().position(|row| row[code] == who).unwrap()
+                };
+                let (one, other) = (at(rows, &together), at(rows, &alone));
+                (rows[one][cell], rows[other][cell]) = (rows[other][cell].clone(), rows[one][cell].clone());
+            };
+            rows(f, "sealed/codes.csv", |rows| exchange(rows, 1, 2));
+            rows(f, "public/pool.csv", |rows| exchange(rows, 0, 2));
+        });
+        assert_eq!(wrong, Failure::Person { row: 3 });
+    }
 }

@@ -194,4 +194,13 @@ mod tests {
             assert_eq!(outcome(&folder, Id::Lists) == Outcome::Pass, passes, "{file}");
         }
     }
+
+    #[test]
+    fn lists_of_a_draw_that_there_was_not_are_told() {
+        let mut folder = record();
+        crate::verify::honest::refreeze(&mut folder);
+        assert_eq!(outcome(&folder, Id::Lists), Outcome::Pass);
+        folder.insert(files::PANEL.into(), vec![]);
+        assert_eq!(failure(&folder, Id::Lists), Failure::List { file: files::PANEL.into() });
+    }
 }

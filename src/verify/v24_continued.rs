@@ -122,11 +122,20 @@ mod tests {
         assert_eq!(wrong("record", other), fact("draw"));
         assert_eq!(wrong("continued", json!(3)), fact("number"));
         assert_eq!(wrong("rules", json!(2)), fact("rules"));
-        for (field, value) in
-            [("because", Value::Null), ("because", json!("two\nlines")), ("supplement", json!("00"))]
-        {
+        for (field, value) in [
+            ("because", Value::Null),
+            ("because", json!("two\nlines")),
+            ("supplement", json!("00")),
+            ("supplement", own()),
+        ] {
             assert_eq!(wrong(field, value), fact("reason or commitment"), "{field}");
         }
+    }
+
+    /// The commitment of the record itself, which it cannot go on from.
+    fn own() -> Value {
+        let facts: Value = serde_json::from_slice(&record()["public/continued/1/continued.json"]).unwrap();
+        facts["commitment"].clone()
     }
 
     #[test]

@@ -344,4 +344,40 @@ mod tests {
         });
         assert_eq!(third, torn(files::MANIFEST));
     }
+
+    /// The other reserve is called: for a reason that is given, and not without one.
+    #[test]
+    fn a_call_out_of_turn_needs_a_reason_and_may_have_one() {
+        let with = |reason: &str| {
+            let mut folder = record();
+            folder.retain(|name, _| !name.starts_with("public/continued/"));
+            let reserves = crate::bundle::form::records(&folder["public/draws/2/reserves.csv"]).unwrap();
+            rows(&mut folder, EVENTS, |rows| {
+                let called = rows.last_mut().unwrap();
+                let other = reserves.iter().skip(1).find(|row| row[1] != *called[1]).unwrap();
+                (called[1], called[3]) = (other[1].to_owned(), reason.to_owned());
+            });
+            refit(&mut folder, "rosters/2");
+            outcome(&folder, Id::Rosters)
+        };
+        assert_eq!(with("the first one is on a journey"), crate::verify::Outcome::Pass);
+        let told = with("");
+        let out_of_turn = |told: &crate::verify::Outcome| {
+            let crate::verify::Outcome::Fail(Failure::Event { list: 2, row: 4, wrong }) = told else {
+                return false;
+            };
+            matches!(wrong, Some(Impossible::OutOfTurn(Some(_))))
+        };
+        assert!(out_of_turn(&told), "{told:?}");
+    }
+
+    #[test]
+    fn no_list_goes_back_to_an_earlier_draw() {
+        let wrong = refitted(Id::Rosters, "rosters/2", |f| {
+            let first = Digest::of(&f["public/draws/1/manifest.txt"]).to_string();
+            state(f, "public/rosters/2/roster.json", "draw", json!(1));
+            state(f, "public/rosters/2/roster.json", "record", json!(first));
+        });
+        assert_eq!(wrong, Failure::RecordFact { draw: "list of events 2".into(), fact: "draw" });
+    }
 }

@@ -1,8 +1,8 @@
 //! What a certificate proves, in words of `proved.ftl`. May import everything but `io` and `cli`.
 
 use super::catalogue::{Lang, number, say};
-use super::shown;
 use super::parts::{decimal, people, percent, several, tickets, yes};
+use super::shown;
 use crate::bundle::fairness::Exact;
 use crate::bundle::ranges::ValueRange;
 use crate::lottery::objective::Objective;
@@ -162,5 +162,9 @@ pub fn values_on_tickets(lang: Lang, values: &[ValueRange], tickets: u64) -> Str
         });
     }
     let shape = shape(lang, &seats, tickets);
-    if values.is_empty() { shape } else { format!("{shape} {}", say!(lang, "seats-on-tickets", values = list)) }
+    if values.is_empty() {
+        shape
+    } else {
+        format!("{shape} {}", say!(lang, "seats-on-tickets", values = list))
+    }
 }
