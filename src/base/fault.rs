@@ -158,6 +158,15 @@ pub struct Faults {
     counts: BTreeMap<Kind, usize>,
 }
 
+impl std::fmt::Display for Faults {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let codes: Vec<&str> = self.list.iter().map(Fault::code).collect();
+        write!(f, "faults: {}", codes.join(", "))
+    }
+}
+
+impl std::error::Error for Faults {}
+
 impl Faults {
     /// Faults of one kind that are kept whole; the others are counted.
     pub const SHOWN: usize = 20;

@@ -40,6 +40,24 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// A problem of which every row names profiles that there are, in ascending order, and nobody's profile is empty.
+    ///
+    /// # Errors
+    /// What is not so.
+    pub fn new(seats: u32, sizes: Vec<u32>, rows: Vec<Row>) -> Result<Self, BadProblem> {
+        if let Some(profile) = sizes.iter().position(|&n| n == 0) {
+            return Err(BadProblem::Empty { profile });
+        }
+        for (at, row) in rows.iter().enumerate() {
+            let ascending = row.profiles.windows(2).all(|w| w[0] < w[1]);
+            let known = row.profiles.last().is_none_or(|&last| (last as usize) < sizes.len());
+            if !ascending || !known || row.min > row.max {
+                return Err(BadProblem::Row { row: at });
+            }
+        }
+        Ok(Self { seats, sizes, rows })
+    }
+
     /// Number of profiles.
     pub fn profiles(&self) -> usize {
         self.sizes.len()
@@ -84,6 +102,46 @@ impl Problem {
     }
 }
 
+/// Why numbers are no [`Problem`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadProblem {
+    /// A profile of nobody.
+    Empty {
+        /// Which, from 0.
+        profile: usize,
+    },
+    /// A row that names a profile twice, out of order or that is not there, or whose minimum is above its maximum.
+    Row {
+        /// Which, from 0.
+        row: usize,
+    },
+}
+
+impl std::fmt::Display for BadProblem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
+
+impl std::error::Error for BadProblem {}
+
 /// A panel by profile: (profile, seats), ascending by profile, seats at least 1.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Panel(pub Vec<(u32, u32)>);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_name_profiles_that_there_are() {
+        let row = |profiles: &[u32], min, max| Row { profiles: profiles.to_vec(), min, max };
+        let new = |row| Problem::new(1, vec![2, 3], vec![row]).err();
+        assert_eq!(new(row(&[0, 1], 0, 1)), None);
+        for bad in [row(&[9], 0, 1), row(&[1, 0], 0, 1), row(&[0, 0], 0, 1), row(&[0], 2, 1)] {
+            assert_eq!(new(bad), Some(BadProblem::Row { row: 0 }));
+        }
+        let empty = Problem::new(1, vec![2, 0], Vec::new());
+        assert_eq!(empty, Err(BadProblem::Empty { profile: 1 }));
+    }
+}
