@@ -6,6 +6,10 @@
 //! machine stops at, there is nothing under the name or there is all of it; at worst a hidden
 //! `.<name>.*.part` is left behind, which the next run that makes the same file or folder removes.
 
+mod apply;
+
+pub use apply::{Stopped, apply, apply_first, is_public, read_lottery};
+
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
@@ -47,6 +51,14 @@ pub enum TroubleKind {
     /// Anything else, in the words of the operating system.
     Other(String),
 }
+
+impl std::fmt::Display for Trouble {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {:?}", self.path.display(), self.kind)
+    }
+}
+
+impl std::error::Error for Trouble {}
 
 impl Trouble {
     /// The trouble behind an error of the operating system.
@@ -194,6 +206,16 @@ impl NewFolder {
         let mut file = File::create_new(&path).map_err(trouble)?;
         file.write_all(bytes).map_err(trouble)?;
         file.sync_all().map_err(trouble)
+    }
+
+    /// Writes these files into it.
+    pub fn fill(&self, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Trouble> {
+        files.iter().try_for_each(|(name, bytes)| self.add(name, bytes))
+    }
+
+    /// Leaves it as a kill would.
+    fn abandon(self) {
+        let _ = self.draft.keep();
     }
 
     /// Flushes everything to the disk and gives the folder its name.

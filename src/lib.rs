@@ -8,7 +8,43 @@
 //!
 //! ```text
 //! base -> register -> quotas -> pool -> lottery -> seed -> draw -> panel -> sessions
-//!      -> programme -> bundle -> verify -> words -> { io, cli }
+//!      -> programme -> bundle -> verify -> assembly -> words -> { io, cli }
+//! ```
+//!
+//! [`assembly`] is the door: one assembly in memory, and every act on it. From a list of people and quotas to a record of
+//! which every claim that there is something to check of passes:
+//!
+//! ```
+//! # #[cfg(feature = "solve")] {
+//! use geloot::assembly::{Ask, Charter, Making, freeze};
+//! use geloot::base::fault::Faults;
+//! use geloot::lottery::solve::{make_again, search_again};
+//! use geloot::pool::{self, Source};
+//! use geloot::seed::{Evidence, words::Words};
+//! use geloot::verify::{Known, Outcome, verify};
+//!
+//! let people = Source { name: "people.csv", bytes: b"id,age\na,young\nb,young\nc,old\nd,old\ne,old\n" };
+//! let quotas = Source { name: "quotas.csv", bytes: b"feature,value,min,max\nage,young,1,1\nage,old,1,1\n" };
+//! let pool = pool::read(people, quotas, 2, Some("id"), &mut Faults::new()).expect("files without faults");
+//! // What is promised beforehand: words that people hear will be the seed.
+//! let charter = b"date = 2027-03-01\n[seed]\nsource = \"text\"\n".to_vec();
+//! let making = Making { charter: Some(Charter { bytes: charter, toml: true }), ..Making::default() };
+//! let made = freeze(&pool, making, &mut |_| {}).expect("quotas that can be met");
+//! let line = made.frozen.commitment.to_string(); // Publish it, and only then ask for words.
+//!
+//! let words = Words::new("appel peer banaan").expect("plain words");
+//! let lottery = made.open().expect("a lottery just made");
+//! let drawing = lottery.draw(&Ask { evidence: Some(Evidence::Text(words)), ..Ask::default() }).expect("a first draw");
+//! assert_eq!(drawing.drawn.seats.len(), 2);
+//!
+//! // `io::apply` writes both patches to a disk; here the folder stays in memory.
+//! let folder = lottery.after(&drawing.patch).folder;
+//! let known = Known { search: Some(search_again), make: Some(make_again), ..Known::default() };
+//! let report = verify(&folder, &Known { published: Some(&line), ..known });
+//! assert!(!report.failed());
+//! let passed = report.claims.iter().filter(|claim| claim.outcome == Outcome::Pass).count();
+//! assert_eq!(passed, 19); // The others are of what is not here: reserves, events, seat plans, a supplement ...
+//! # }
 //! ```
 //!
 //! Everything but `io` and `cli` is a function of its arguments: no file, clock, network,
@@ -17,6 +53,7 @@
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
 #![forbid(unsafe_code)]
 
+pub mod assembly;
 pub mod base;
 pub mod bundle;
 #[cfg(feature = "cli")]

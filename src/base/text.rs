@@ -50,6 +50,14 @@ pub fn shown(text: &str) -> String {
     text.chars().map(|c| if hidden(c) { '\u{fffd}' } else { c }).collect()
 }
 
+/// [`shown`] between quotation marks, cut after sixty characters.
+pub fn quoted(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let start: String = text.chars().take(LONGEST).collect();
+    let cut = if start.len() < text.len() { "..." } else { "" };
+    format!("\"{}{cut}\"", shown(&start))
+}
+
 /// Whether nothing is left of the text after [`tidy`].
 pub fn blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'))

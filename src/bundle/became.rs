@@ -1,13 +1,14 @@
 //! One person in a record: what part they had in the lottery, and what became of them. Imports `draw`, `panel` and
 //! its siblings.
 
-use super::conduct::{self, Drawn, Made};
+use super::chain::Link;
+use super::conduct::{self, Drawn};
+use super::continued::CONTINUED;
 use super::files::{self, Folder};
-use super::form;
 use super::receipt::Standing;
-use super::record::Record;
-use super::rosters::{Facts, Whole};
-use super::{Public, before, continued, public};
+use super::record::{Record, TRIALS};
+use super::rosters::{ROSTERS, Whole};
+use super::{Public, before, public};
 use crate::draw::code::Code;
 use crate::panel::roster::{Event, Status};
 
@@ -113,7 +114,7 @@ impl Became {
     ///
     /// # Errors
     /// The file that cannot be read.
-    pub fn of(public: &Public, folder: &Folder, draws: &[Made], part: &Part) -> Result<Self, String> {
+    pub fn of(public: &Public, folder: &Folder, draws: &[Link<Record>], part: &Part) -> Result<Self, String> {
         let place = part.place(public);
         let seen = |record: &Record| {
             let drawn = drawn(public, folder, record);
@@ -123,17 +124,18 @@ impl Became {
             let reserve = at.map(|at| at as u32 + 1);
             Seen { record: record.clone(), seated, reserve, reserves: order.len() as u32 }
         };
-        let supplement = continued::read(folder)?.pop().map(|(facts, _)| facts.line());
+        let supplements = CONTINUED.read(folder).whole().map_err(|end| end.path(&CONTINUED))?;
+        let trials = TRIALS.read(folder).whole().map_err(|end| end.path(&TRIALS))?;
         let mut became = Self {
-            draws: draws.iter().map(|made| seen(&made.record)).collect(),
-            trials: trials(folder)?.iter().map(seen).collect(),
+            draws: draws.iter().map(|made| seen(&made.facts)).collect(),
+            trials: trials.iter().map(|made| seen(&made.facts)).collect(),
             list: None,
             events: Vec::new(),
             status: None,
-            supplement,
+            supplement: supplements.last().map(|made| made.facts.line()),
         };
         if let (Some(last), Some(place)) = (draws.last(), place) {
-            became.follow(public, folder, &last.record, place)?;
+            became.follow(public, folder, &last.facts, place)?;
         } else if matches!(part, Part::Seated { .. }) {
             became.status = Some(Status::Confirmed);
         }
@@ -153,9 +155,12 @@ impl Became {
         let reserves = drawn.reserves.map(|reserves| reserves.order).unwrap_or_default();
         let people = whole.people(&drawn.seats, &reserves);
         let mut roster = whole.roster(&drawn.seats, &reserves);
-        if let Some((list, events)) = last_list(folder, record.draw)? {
-            let rows = whole.events(public.coded.as_ref(), events.1).map_err(|_| events.0)?;
-            self.list = Some(list);
+        let lists = ROSTERS.read(folder).whole().map_err(|end| end.path(&ROSTERS))?;
+        if let Some(list) = lists.last().filter(|list| list.facts.draw == record.draw) {
+            let path = ROSTERS.path(list.number, files::EVENTS);
+            let bytes = folder.get(&path).map(Vec::as_slice).unwrap_or_default();
+            let rows = whole.events(public.coded.as_ref(), bytes).map_err(|_| path)?;
+            self.list = Some(list.number);
             for row in rows {
                 let person = people.iter().position(|&other| other == row.person);
                 // The list was checked before: whatever is in it can stand.
@@ -177,34 +182,4 @@ fn drawn(public: &Public, folder: &Folder, record: &Record) -> Drawn {
         seats: conduct::seats(public, record.ticket).unwrap_or_default(),
         reserves: conduct::recorded(public, record, folder),
     }
-}
-
-fn trials(folder: &Folder) -> Result<Vec<Record>, String> {
-    let prefix = format!("{}{}", files::PUBLIC, files::TRIALS);
-    let mut records = Vec::new();
-    for (path, bytes) in files::below(folder, &prefix) {
-        if path.split_once('/').is_some_and(|(_, file)| file == files::DRAW) {
-            records.push(Record::read(bytes).map_err(|_| format!("{prefix}{path}"))?);
-        }
-    }
-    records.sort_unstable_by_key(|record| record.draw);
-    Ok(records)
-}
-
-/// A file by its path.
-type Named<'a> = (String, &'a [u8]);
-
-/// The number and the events of the last published list, if it goes with this draw.
-fn last_list(folder: &Folder, draw: u32) -> Result<Option<(u32, Named<'_>)>, String> {
-    let prefix = format!("{}{}", files::PUBLIC, files::ROSTERS);
-    let numbers = files::below(folder, &prefix).filter_map(|(path, _)| path.split('/').next()?.parse().ok());
-    let Some(last) = numbers.max() else { return Ok(None) };
-    let file = |name: &str| {
-        let path = format!("{prefix}{last}/{name}");
-        let bytes = folder.get(&path).map(Vec::as_slice);
-        bytes.map(|bytes| (path.clone(), bytes)).ok_or(path)
-    };
-    let (path, bytes) = file(files::ROSTER)?;
-    let facts: Facts = form::read_facts(bytes).map_err(|_| path)?;
-    if facts.draw != draw { Ok(None) } else { Ok(Some((last, file(files::EVENTS)?))) }
 }

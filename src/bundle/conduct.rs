@@ -1,25 +1,25 @@
 //! Conducting a draw: from a frozen lottery and evidence to a record and a panel. Imports `base`,
 //! `seed`, `draw`, `panel` and its siblings.
 
+use super::chain::{Entry, Link};
 use super::files;
 use super::people::{self, Coded, Profile};
 use super::public::Public;
 use super::record::{Declaration, Record, label, panel_label};
 use super::reserves::{Frame, Reserves, Terms};
-use crate::base::digest::Digest;
 use crate::draw::{self, Label, NoTicket, RULES, Stream};
 pub use crate::panel::promised::Asked;
 use crate::quotas::Quotas;
 use crate::seed::charter::Departure;
 use crate::seed::drand::Beacon;
 use crate::seed::time::Moment;
-use crate::seed::{Evidence, Manifest, Seed};
+use crate::seed::{Evidence, Seed};
 
 /// A draw to be made.
 #[derive(Clone, Debug)]
 pub struct Act<'a> {
     /// Draws that were made before (of a trial: none), first to last.
-    pub before: &'a [Made],
+    pub before: &'a [Link<Record>],
     /// Whether this is a trial, and which, from 1.
     pub trial: Option<u32>,
     /// The evidence; none in a later draw that follows from the first one's.
@@ -34,15 +34,6 @@ pub struct Act<'a> {
     pub reserves: Option<&'a Asked>,
     /// The program and its version.
     pub program: &'a str,
-}
-
-/// A draw that was made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
-    /// Its facts.
-    pub record: Record,
-    /// SHA-256 of its manifest.
-    pub digest: Digest,
 }
 
 /// Why a draw is not made.
@@ -98,9 +89,9 @@ pub struct Drawn {
 /// before, and may have been cut off after its last byte. There is nothing to draw.
 ///
 /// `first` is the first draw, of a trial none.
-pub fn repeats(public: &Public, act: &Act<'_>, first: Option<&Made>, last: &Drawn) -> bool {
+pub fn repeats(public: &Public, act: &Act<'_>, first: Option<&Link<Record>>, last: &Drawn) -> bool {
     let record = &last.record;
-    let known = first.filter(|_| record.draw > 1).and_then(|first| first.record.own_evidence());
+    let known = first.filter(|_| record.draw > 1).and_then(|first| first.facts.own_evidence());
     let own = act.evidence.clone().filter(|evidence| known.as_ref() != Some(evidence));
     let asked = act.reserves.or(public.promised.as_ref());
     let reserves = match (&last.reserves, asked) {
@@ -132,7 +123,7 @@ pub fn conduct(public: &Public, act: &Act<'_>) -> Result<Drawn, Refusal> {
     }
     // Evidence used before gives the seed used before: the draw then has none of its own.
     let own =
-        act.evidence.clone().filter(|e| first.is_none_or(|f| f.record.own_evidence().as_ref() != Some(e)));
+        act.evidence.clone().filter(|e| first.is_none_or(|f| f.facts.own_evidence().as_ref() != Some(e)));
     let real = matches!(own, Some(Evidence::Ticket(_) | Evidence::Dice(_) | Evidence::Contributions(_)));
     if act.trial.is_some() && real {
         return Err(Refusal::TrialByHand);
@@ -140,7 +131,7 @@ pub fn conduct(public: &Public, act: &Act<'_>) -> Result<Drawn, Refusal> {
     let seed = match (&own, first) {
         (Some(evidence), _) => Seed::derive(&public.commitment, evidence),
         (None, Some(first)) => {
-            let evidence = first.record.own_evidence().ok_or(Refusal::NoEvidence)?;
+            let evidence = first.facts.own_evidence().ok_or(Refusal::NoEvidence)?;
             Seed::derive(&public.commitment, &evidence)
         }
         (None, None) => return Err(Refusal::NoEvidence),
@@ -149,7 +140,7 @@ pub fn conduct(public: &Public, act: &Act<'_>) -> Result<Drawn, Refusal> {
         _ if act.trial.is_some() => Declaration::Trial,
         (Some(evidence), _) => declaration(public, act, evidence)?,
         (None, Some(_)) if act.departure.is_some() => return Err(Refusal::NoDeparture),
-        (None, Some(first)) => first.record.source,
+        (None, Some(first)) => first.facts.source,
         (None, None) => return Err(Refusal::NoEvidence),
     };
     // A trial decides nothing, so it may try other reserves.
@@ -245,24 +236,21 @@ pub fn seats(public: &Public, ticket: u64) -> Option<Vec<(u32, u32)>> {
     public.laps()?.panel(ticket)
 }
 
-/// The public files of a draw: record, panel, beacon and their manifest.
-pub fn files(public: &Public, drawn: &Drawn, beacon: Option<&Beacon>) -> Vec<(&'static str, Vec<u8>)> {
+/// The public record of a draw, with the beacon's answer if that is its evidence.
+pub fn entry(public: &Public, drawn: &Drawn, beacon: Option<&Beacon>) -> Entry {
     let coded = public.coded.as_ref();
     let panel = panel_table(&public.quotas, &public.profiles, coded, &drawn.record, &drawn.seats);
-    let mut made = vec![(files::DRAW, drawn.record.facts()), (files::PANEL, panel)];
-    made.extend(
+    let mut lists = vec![(files::PANEL, panel)];
+    lists.extend(
         beacon.filter(|_| drawn.record.evidence.is_some()).map(|b| (files::BEACON, b.record().into_bytes())),
     );
     if let Some(reserves) = &drawn.reserves {
         let table = frame(public).table(coded, &reserves.order);
         let table = if drawn.record.void { marked(&table) } else { table };
-        made.push((files::RESERVES, table));
-        made.push((files::RESERVE_TERMS, super::form::facts(&reserves.terms)));
+        lists.push((files::RESERVES, table));
+        lists.push((files::RESERVE_TERMS, super::form::facts(&reserves.terms)));
     }
-    let listed: Vec<(&str, &[u8])> = made.iter().map(|(n, b)| (*n, b.as_slice())).collect();
-    let manifest = Manifest::of(&listed).expect("file names are ours and differ");
-    made.push((files::MANIFEST, manifest.to_string().into_bytes()));
-    made
+    drawn.record.kind().append(&drawn.record, lists)
 }
 
 /// The public `panel.csv` of a draw or trial.
@@ -305,8 +293,7 @@ pub fn by_id(
 
 /// The reserves that the record in `folder` has of a draw; `None` also where they cannot be read.
 pub fn recorded(public: &Public, record: &Record, folder: &files::Folder) -> Option<Reserves> {
-    let kind = if record.void { files::TRIALS } else { files::DRAWS };
-    let file = |name| folder.get(&format!("{}{kind}{}/{name}", files::PUBLIC, record.draw));
+    let file = |name| folder.get(&record.kind().path(record.draw, name));
     let terms = Terms::read(file(files::RESERVE_TERMS)?).ok()?;
     let order = frame(public).read(public.coded.as_ref(), record.void, file(files::RESERVES)?).ok()?;
     Some(Reserves { terms, order })

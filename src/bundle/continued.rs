@@ -3,12 +3,21 @@
 //! A supplement is drawn once, as a lottery is. The record that it goes on from names it, so that a second one for
 //! the same seats cannot be made without a reason that everybody sees.
 
-use super::files::{self, Folder};
-use super::form;
+use super::chain::{Form, Kind, Shape, Stamp};
+use super::files;
 use crate::base::digest::Digest;
 use crate::base::line::is_line;
-use crate::seed::{Commitment, Manifest};
+use crate::seed::Commitment;
 use serde::{Deserialize, Serialize};
+
+/// The supplements that a record names.
+pub static CONTINUED: Kind<Facts> = Kind::new(Shape {
+    name: "supplement",
+    folder: files::CONTINUED,
+    facts: files::CONTINUED_FACTS,
+    lists: &[],
+    linked: true,
+});
 
 /// Facts of one supplement, in the record that it goes on from. The last one counts.
 ///
@@ -38,20 +47,13 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// The files of its folder.
-    pub fn files(&self) -> Vec<(&'static str, Vec<u8>)> {
-        let facts = form::facts(self);
-        let manifest = Manifest::of(&[(files::CONTINUED_FACTS, &facts)]).expect("one name of ours");
-        vec![(files::CONTINUED_FACTS, facts), (files::MANIFEST, manifest.to_string().into_bytes())]
-    }
-
     /// The published line of the supplement.
     pub fn line(&self) -> String {
         line(&self.supplement)
     }
 
-    /// Whether the texts are what they should be, by themselves.
-    pub fn sound(&self) -> bool {
+    /// Whether the reason and the line are what they should be, by themselves.
+    pub fn holds(&self) -> bool {
         let digest = |text: &str| Digest::from_hex(text).is_some_and(|d| d.to_string() == text);
         let because = self.because.as_deref();
         digest(&self.supplement)
@@ -61,23 +63,20 @@ impl Facts {
     }
 }
 
+impl Form for Facts {
+    const NUMBER: &'static str = "number";
+
+    fn stamp(&self) -> Stamp<'_> {
+        let Self { commitment, continued, previous, rules, .. } = self;
+        Stamp { commitment, number: *continued, previous: previous.as_deref(), rules: *rules }
+    }
+
+    fn lists(&self, _: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
+        Vec::new()
+    }
+}
+
 /// The published line of a lottery whose commitment has these digits.
 pub fn line(digits: &str) -> String {
     Digest::from_hex(digits).map_or(String::new(), |digest| Commitment::of(digest).to_string())
-}
-
-/// The supplements of the lottery in `folder`, first to last, each with the digest of its manifest. Whether they
-/// belong there is for `verify`.
-///
-/// # Errors
-/// The file that cannot be read.
-pub fn read(folder: &Folder) -> Result<Vec<(Facts, Digest)>, String> {
-    let mut found = Vec::new();
-    loop {
-        let place = format!("{}{}{}/", files::PUBLIC, files::CONTINUED, found.len() + 1);
-        let name = format!("{place}{}", files::CONTINUED_FACTS);
-        let Some(manifest) = folder.get(&format!("{place}{}", files::MANIFEST)) else { return Ok(found) };
-        let facts = folder.get(&name).and_then(|bytes| form::read_facts(bytes).ok());
-        found.push((facts.ok_or(name)?, Digest::of(manifest)));
-    }
 }

@@ -35,7 +35,7 @@ pub struct Inputs<'a> {
     pub status: &'a str,
     /// The charter as supplied.
     pub charter: Option<CharterFile<'a>>,
-    /// A secret key for the codes; without it, one that follows from the inputs.
+    /// A secret key for the codes of this lottery and no other; without it, one that follows from the inputs.
     pub key: Option<[u8; 32]>,
     /// How much of the pool is public.
     pub detail: Detail,

@@ -9,6 +9,7 @@ pub mod about;
 pub mod again;
 pub mod became;
 pub mod before;
+pub mod chain;
 pub mod clerk;
 pub mod conduct;
 pub mod continued;
@@ -32,3 +33,7 @@ pub use files::Folder;
 pub use freeze::{Inputs, freeze};
 pub use people::Detail;
 pub use public::Public;
+
+/// Every kind of numbered record in the public tier.
+pub static KINDS: [&chain::Shape; 4] =
+    [record::DRAWS.shape(), record::TRIALS.shape(), rosters::ROSTERS.shape(), continued::CONTINUED.shape()];

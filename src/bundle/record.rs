@@ -1,11 +1,27 @@
 //! The public record of one draw: `draw.json`, the panel under codes, the beacon's answer, and a
 //! manifest of the three. Imports `base`, `seed`, `draw`.
 
-use super::form::{self, Bad};
+use super::chain::{Form, Kind, Shape, Stamp};
+use super::files;
+use super::form::Bad;
 use crate::base::digest::Digest;
 use crate::draw::Label;
 use crate::seed::Evidence;
 use serde::{Deserialize, Serialize};
+
+/// The draws of a lottery.
+pub static DRAWS: Kind<Record> =
+    Kind::new(Shape { name: "draw", folder: files::DRAWS, facts: files::DRAW, lists: &LISTS, linked: true });
+/// Its trials, each by itself.
+pub static TRIALS: Kind<Record> = Kind::new(Shape {
+    name: "trial",
+    folder: files::TRIALS,
+    facts: files::DRAW,
+    lists: &LISTS,
+    linked: false,
+});
+
+const LISTS: [&str; 4] = [files::PANEL, files::BEACON, files::RESERVES, files::RESERVE_TERMS];
 
 /// Facts of one draw or trial.
 ///
@@ -70,9 +86,14 @@ impl Record {
         Evidence::parse(self.evidence.as_deref()?)
     }
 
+    /// The kind of record that this is.
+    pub fn kind(&self) -> &'static Kind<Self> {
+        if self.void { &TRIALS } else { &DRAWS }
+    }
+
     /// Writes `draw.json`.
     pub fn facts(&self) -> Vec<u8> {
-        form::facts(self)
+        super::form::facts(self)
     }
 
     /// Reads `draw.json`. Its numbers and texts are of the right kind; whether they are true is not
@@ -81,14 +102,37 @@ impl Record {
     /// # Errors
     /// [`Bad`].
     pub fn read(bytes: &[u8]) -> Result<Self, Bad> {
-        let record: Self = form::read_facts(bytes)?;
+        Form::read(bytes)
+    }
+}
+
+impl Form for Record {
+    const NUMBER: &'static str = "draw";
+
+    fn stamp(&self) -> Stamp<'_> {
+        let Self { commitment, draw, previous, rules, .. } = self;
+        Stamp { commitment, number: *draw, previous: previous.as_deref(), rules: *rules }
+    }
+
+    fn lists(&self, has: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
+        let own = self.own_evidence();
+        let beacon = matches!(own.as_ref().map(Evidence::deciding), Some(Evidence::Drand(_)));
+        let mut lists = vec![files::PANEL];
+        lists.extend(beacon.then_some(files::BEACON));
+        // The reserves with what they follow from, or neither.
+        if has(files::RESERVE_TERMS) {
+            lists.extend([files::RESERVES, files::RESERVE_TERMS]);
+        }
+        lists
+    }
+
+    fn sound(&self) -> bool {
         let digest = |text: &str| Digest::from_hex(text).is_some_and(|d| d.to_string() == text);
-        let sound = record.evidence.as_deref().is_none_or(|e| Evidence::parse(e).is_some())
-            && digest(&record.commitment)
-            && digest(&record.seed)
-            && record.previous.as_deref().is_none_or(digest)
-            && record.draw > 0;
-        if sound { Ok(record) } else { Err(Bad::Form) }
+        self.evidence.as_deref().is_none_or(|e| Evidence::parse(e).is_some())
+            && digest(&self.commitment)
+            && digest(&self.seed)
+            && self.previous.as_deref().is_none_or(digest)
+            && self.draw > 0
     }
 }
 

@@ -4,6 +4,7 @@
 //! Each later list goes on where the one before ended, and names it by its digest, so that an event that was
 //! published cannot be left out later without being noticed by whoever has seen the list.
 
+use super::chain::{Form, Kind, Shape, Stamp};
 use super::form::{self, Bad, number};
 use super::household::{self, Household};
 use super::people::{self, Coded, Profile};
@@ -16,6 +17,15 @@ use crate::panel::events::{Entry, is_published_date};
 use crate::panel::roster::{Event, Roster};
 use crate::quotas::Quotas;
 use serde::{Deserialize, Serialize};
+
+/// The published lists of events of a lottery.
+pub static ROSTERS: Kind<Facts> = Kind::new(Shape {
+    name: "list of events",
+    folder: files::ROSTERS,
+    facts: files::ROSTER,
+    lists: &[files::EVENTS],
+    linked: true,
+});
 
 /// Facts of one published list of events.
 ///
@@ -40,6 +50,19 @@ pub struct Facts {
     pub roster: u32,
     /// Version of the rules.
     pub rules: u32,
+}
+
+impl Form for Facts {
+    const NUMBER: &'static str = "roster";
+
+    fn stamp(&self) -> Stamp<'_> {
+        let Self { commitment, roster, previous, rules, .. } = self;
+        Stamp { commitment, number: *roster, previous: previous.as_deref(), rules: *rules }
+    }
+
+    fn lists(&self, _: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
+        vec![files::EVENTS]
+    }
 }
 
 /// One event as published.

@@ -191,6 +191,20 @@ pub fn derived_key(sealed_pool: &[u8], quotas: &[u8]) -> [u8; 32] {
     Digest::tagged("geloot/1/key", &[sealed_pool, quotas]).0
 }
 
+/// The key of one panel lottery, from its organiser's key and what is frozen before anybody has a code: the sealed pool, the
+/// quotas and the charter. So the codes of two lotteries of one organiser have nothing in common, and whoever finds the
+/// key of one can read no other.
+pub fn record_key(
+    organiser: &[u8; 32],
+    sealed_pool: &[u8],
+    quotas: &[u8],
+    charter: Option<&[u8]>,
+) -> [u8; 32] {
+    let charter = charter.unwrap_or_default();
+    let name = Digest::tagged("geloot/1/record-name", &[b"panel", sealed_pool, quotas, charter]);
+    Digest::keyed(organiser, format!("geloot/1/record\0{name}").as_bytes()).0
+}
+
 /// The salt that hides a person's leaf in the tree of a public tier without codes.
 pub fn salt(key: &[u8; 32], code: Code) -> Digest {
     Digest::keyed(key, format!("geloot/1/salt\0{code}").as_bytes())

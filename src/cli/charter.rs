@@ -2,10 +2,11 @@
 
 use super::exit::{Exit, Halt, Line};
 use super::talk::Talk;
+use crate::assembly::{self, Promise};
 use crate::base::fault::Grade;
 use crate::base::text::saved;
 use crate::io;
-use crate::panel::promised::{self, Asked, BadPromise};
+use crate::panel::promised::BadPromise;
 use crate::pool::Pool;
 use crate::seed::charter::{BadCharter, BadRole, Charter, Declared, meant_for_the_program};
 use crate::seed::strict_toml::NotToml;
@@ -69,26 +70,25 @@ pub fn unknown_yet(supplied: Supplied, known_round: bool, talk: &Talk) -> Result
     Err(Halt::refused(Exit::Input, "C-02", args))
 }
 
-/// The reserves that a charter declares, if any, for this pool and its quotas.
-pub fn promised(charter: Option<&Supplied>, pool: &Pool) -> Result<Option<Asked>, Halt> {
-    let Some(supplied) = charter.filter(|supplied| supplied.toml) else { return Ok(None) };
-    let text = std::str::from_utf8(&supplied.bytes).unwrap_or_default();
-    let stop = |bad: &[BadPromise]| {
-        let details = bad.iter().map(|bad| promise_in_words(bad, pool)).collect();
-        refused_for(&supplied.path, details)
-    };
-    let found = promised::read(text, pool.quotas()).map_err(|bad| stop(&bad))?;
-    let remain = (pool.len() as u64).saturating_sub(u64::from(pool.seats()));
-    match found {
-        Some(asked) if u64::from(asked.reserves) > remain => Err(refused_for(
-            &supplied.path,
-            vec![Line::Of("promise-too-many", args![reserves = asked.reserves, people = remain])],
-        )),
-        found => Ok(found),
+impl From<Supplied> for assembly::Charter {
+    fn from(supplied: Supplied) -> Self {
+        Self { bytes: supplied.bytes, toml: supplied.toml }
     }
 }
 
-fn refused(path: &Path, bad: &[BadCharter], tickets: u64) -> Halt {
+/// That what the charter at `path` declares about reserves cannot be, for this pool.
+pub fn promise_refused(path: &Path, promise: &Promise, pool: &Pool) -> Halt {
+    let lines = match promise {
+        Promise::Bad(bad) => bad.iter().map(|bad| promise_in_words(bad, pool)).collect(),
+        Promise::TooMany { reserves, remain } => {
+            vec![Line::Of("promise-too-many", args![reserves = *reserves, people = *remain])]
+        }
+    };
+    refused_for(path, lines)
+}
+
+/// That a charter for so many tickets cannot be used.
+pub fn refused(path: &Path, bad: &[BadCharter], tickets: u64) -> Halt {
     refused_for(path, bad.iter().map(|b| in_words(b, tickets, "[seed]")).collect())
 }
 

@@ -4,21 +4,20 @@
 use super::exit::{Exit, Halt};
 use super::freezing::mistaken;
 use super::lottery_report::quota_json;
+use crate::assembly::CANNOT_MEET;
+use crate::assembly::ways::Ways;
+pub use crate::assembly::ways::{NAMED, changed, cheapest, raised, room};
 use crate::base::fault::{Faults, Kind};
 use crate::lottery::bound::{Change, End};
 use crate::lottery::explain::explain;
 use crate::lottery::profiles::Profiles;
-use crate::lottery::solve::{self, Clash, Known, Near, No, Repair, Repairs, Room};
+use crate::lottery::solve::{self, Clash, Known, Near, No, Repair, Repairs};
 use crate::pool::{Home, Pool};
-use crate::quotas::Quotas;
 use crate::words::catalogue::{Lang, args, say};
 use crate::words::clash as words;
 use crate::words::parts;
 use num_traits::ToPrimitive;
 use serde_json::{Value, json};
-
-/// Repairs that a refusal names.
-pub const NAMED: usize = 3;
 
 /// Why there is no lottery, in words.
 pub fn refusal(lang: Lang, pool: &Pool, profiles: &Profiles, no: &No) -> Halt {
@@ -28,6 +27,52 @@ pub fn refusal(lang: Lang, pool: &Pool, profiles: &Profiles, no: &No) -> Halt {
         No::Numeric => mistaken(),
     }
 }
+
+/// That the people who are left cannot meet the quotas that are left, and what would help.
+pub fn cannot_meet(lang: Lang, ways: &Ways) -> Halt {
+    let (pool, beyond_flex) = (&ways.pool, ways.beyond_flex);
+    let mut details = Vec::new();
+    let beyond = words::differences(lang, &ways.before, &ways.raised);
+    if !beyond.is_empty() {
+        details.push("More people are in than these maximums allow; they keep their seats:".to_owned());
+        details.extend(beyond.iter().map(|line| format!("  {line}")));
+    }
+    details.extend(ways.clash.iter().flat_map(|clash| clash_lines(lang, pool, &pool.profiles(), clash)));
+    if ways.list.is_empty() {
+        if ways.before.flexible() && !beyond_flex {
+            details.push("The flexible bounds (min_flex, max_flex) forbid every repair. Give the same command with --beyond-flex to see what would help without them; or with quotas that you loosened yourself: --quotas FILE.".to_owned());
+        } else {
+            details.push(nothing_helps(lang, pool));
+            details.push("A supplement fills all seats. For fewer of them, or with more volunteers, make a new lottery: \"geloot lottery\" with those who are in under --include and those who are out under --exclude.".to_owned());
+        }
+    } else if ways.clash.is_none() {
+        details.push("With these raised the others can be kept. Give the same command with --repair 1; or with quotas that you loosened yourself: --quotas FILE.".to_owned());
+        details.push(RECORDED.to_owned());
+    } else {
+        let besides = if beyond.is_empty() { "A" } else { "Besides, a" };
+        details.push(format!("{besides}ny one of these would do, in quotas of the whole panel:"));
+        for (n, (quotas, choice)) in (1..).zip(&ways.list) {
+            let changes = words::differences(lang, &ways.raised, quotas);
+            let mut lines = changes.into_iter();
+            let first = lines.next().unwrap_or_default();
+            details.push(format!("  {n}. {first}"));
+            details.extend(lines.map(|line| format!("     {line}")));
+            let choice = choice.map(|choice| words::choice(lang, choice, pool.len() as u64, pool.seats()));
+            details.extend(choice.map(|choice| format!("     Then {choice}.")));
+        }
+        if beyond_flex {
+            details.push("These may go beyond the flexible bounds (min_flex, max_flex).".to_owned());
+        }
+        details.push("Give the same command with --repair 1, or another number; or with quotas that you loosened yourself: --quotas FILE.".to_owned());
+        details.push(RECORDED.to_owned());
+    }
+    details.push("Nothing was drawn and no file was changed.".to_owned());
+    let details: Vec<&str> = details.iter().map(String::as_str).collect();
+    let wrong = "The people who are left cannot meet the quotas that are left.";
+    Halt::said(Exit::No, CANNOT_MEET, wrong, &details)
+}
+
+const RECORDED: &str = "Either is written in the record, and \"geloot verify\" tells it to everybody.";
 
 /// The panel that comes nearest to quotas of which nothing is settled.
 pub fn nearest(profiles: &Profiles) -> Option<Near> {
@@ -78,21 +123,6 @@ pub fn taken(lang: Lang, pool: &Pool) -> Option<String> {
     ))
 }
 
-/// The quotas with a repair made: those of the whole panel, also where people confirmed before have taken
-/// some of the seats, because they are given again with the changed quotas. Flexible bounds make room for it
-/// where it goes beyond them.
-pub fn changed(pool: &Pool, repair: &Repair) -> Quotas {
-    let mut quotas = pool.asked().clone();
-    for change in &repair.changes {
-        let new = words::Asked::of(pool).changed(change);
-        if let Some((new, value)) = new.zip(quotas.line_mut(change.row as usize)) {
-            (value.min, value.max) = new;
-            value.flex = value.flex.map(|(low, high)| (low.min(value.min), high.max(value.max)));
-        }
-    }
-    quotas
-}
-
 /// The quotas that clash, and how that adds up.
 pub fn clash_lines(lang: Lang, pool: &Pool, profiles: &Profiles, clash: &Clash) -> Vec<String> {
     if clash.ends.is_empty() {
@@ -124,40 +154,6 @@ pub fn more_of_a_home(lang: Lang, pool: &Pool, clash: &Clash) -> Option<String> 
     let bound = clash.ends.iter().any(|end| end.row as usize >= pool.quotas().lines());
     let per = homes.per.saturating_add(1);
     bound.then(|| say!(lang, "home-way", per = per.to_string()))
-}
-
-/// How far each rule may give way: quotas as far as their flexible bounds say, or anywhere where they have
-/// none or `flex` is false; other rules not at all.
-pub fn room(pool: &Pool, profiles: &Profiles, flex: bool) -> Vec<Room> {
-    let rows = profiles.problem.rows.iter().enumerate();
-    rows.map(|(r, row)| match pool.quotas().line(r) {
-        Some((_, value)) => {
-            let free = (0, pool.seats().max(row.max));
-            let (min, max) = value.flex.filter(|_| flex).unwrap_or(free);
-            Room { min: min.min(row.min), max: max.max(row.max) }
-        }
-        None => Room { min: row.min, max: row.max },
-    })
-    .collect()
-}
-
-/// The cheapest repairs, each with the people who can then be drawn, and those of nearly equal cost in that order.
-pub fn cheapest(pool: &Pool, profiles: &Profiles, wanted: usize, flex: bool) -> Repairs {
-    let mut repairs = solve::repairs(&profiles.problem, &room(pool, profiles, flex), wanted, 1);
-    solve::by_choice(&profiles.problem, &mut repairs);
-    repairs
-}
-
-/// The quotas of the whole panel with the maximums raised that more people are beyond than have a seat already.
-pub fn raised(pool: &Pool, quotas: &Quotas) -> Quotas {
-    let mut quotas = quotas.clone();
-    for (f, feature) in quotas.features.iter_mut().enumerate() {
-        for (v, value) in feature.values.iter_mut().enumerate() {
-            value.max = value.max.max(pool.taken(f, v));
-            value.flex = value.flex.map(|(low, high)| (low, high.max(value.max)));
-        }
-    }
-    quotas
 }
 
 /// The repairs as the last lines of a refusal.

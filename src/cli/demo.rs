@@ -2,24 +2,25 @@
 
 use super::draw::summary;
 use super::exit::{Exit, Halt};
-use super::freezing::{Making, make};
+use super::freezing::make;
 use super::lottery_report as report;
 use super::quota_table::Counts;
 use super::select::draw_at_once;
 use super::sources::words;
 use super::talk::Talk;
+use super::told::Asked;
+use crate::assembly::Making;
 use crate::base::fault::Faults;
-use crate::bundle::Detail;
 use crate::bundle::clerk::Form;
 use crate::io::NewFolder;
-use crate::lottery::solve::{Objective, make_again};
+use crate::lottery::solve::make_again;
 use crate::pool::{self, Source};
 use crate::seed::Evidence;
 use crate::verify::{Known, Outcome, verify};
 use crate::words::catalogue::say;
 use crate::words::{claims, shown};
 use serde_json::json;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Show the main job on made-up volunteers: the fairest lottery, one drawn panel, and its check.
 ///
@@ -47,35 +48,19 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let pool = Source { name: "pool.csv", bytes: POOL };
     let quotas = Source { name: "quotas.csv", bytes: QUOTAS };
     let pool = pool::read(pool, quotas, SEATS, Some("nummer"), &mut faults).ok_or(Halt::Faults(faults))?;
-    let making = Making {
-        objective: Objective::Leximin,
-        tickets: 1_000_000,
-        charter: None,
-        key: None,
-        detail: Detail::Codes,
-        continues: None,
-    };
-    let made = make(&pool, making, talk)?;
-    let (dossier, drawn) = draw_at_once(
-        talk.lang(),
-        &made,
-        evidence,
-        args.out.as_deref().unwrap_or(Path::new("demo")),
-        Form::Plain,
-        None,
-    )?;
+    let made = make(&pool, Making::default(), &Asked::default(), talk)?;
+    let (frozen, drawing) = draw_at_once(&made, evidence, Form::Plain, None)?;
+    let drawn = &drawing.drawn;
     let line = made.frozen.commitment.to_string();
     let checked = verify(
-        &dossier.folder,
+        &frozen.folder,
         &Known { published: Some(&line), make: Some(make_again), ..Known::default() },
     );
     if let Some(folder) = folder {
-        for (name, bytes) in &dossier.folder {
-            folder.add(name, bytes)?;
-        }
+        folder.fill(&frozen.folder)?;
         folder.finish()?;
     }
-    let counts = Counts::new(&dossier.public, &drawn.seats);
+    let counts = Counts::new(&frozen.public, &drawn.seats);
     talk.show(&format!("{}\n\n", say!(talk.lang(), "demo-head")))?;
     talk.show(&report::text(talk.lang(), &pool, &made))?;
     let drawn_with = say!(talk.lang(), "demo-drawn", words = shown(&args.seed));
@@ -83,7 +68,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     talk.show(&summary(&drawn.record))?;
     talk.show(&format!("\n{}", counts.table(talk.lang())))?;
     talk.show(&format!("\n{}\n", say!(talk.lang(), "demo-checked")))?;
-    for claim in &checked.claims {
+    for claim in checked.told() {
         talk.show(&format!("{}\n", claims::line(talk.lang(), claim)))?;
     }
     if let Some(proved) = &checked.proved {
@@ -99,7 +84,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         "record": drawn.record,
         "ticket": drawn.record.ticket,
         "seed": drawn.record.seed,
-        "panel": dossier.panel_ids(&drawn),
+        "panel": frozen.panel_ids(drawn),
         "features": counts.json(),
     });
     let passed = checked.claims.iter().filter(|c| c.outcome == Outcome::Pass).count();

@@ -2,12 +2,13 @@
 
 use super::json;
 use super::talk::Talk;
+use super::told::Told;
 use crate::base::fault::{Blame, Faults, Grade};
 use crate::io::{Trouble, TroubleKind};
 use crate::sessions::brief::people::Found;
 use crate::words::catalogue::{Args, Lang, args, block, say, sentence};
 use crate::words::faults::headline;
-use crate::words::{Message, quoted, shown};
+use crate::words::{Message, quoted, refusals, shown};
 use serde_json::json;
 
 /// The exit codes; scripts rely on them.
@@ -45,8 +46,10 @@ pub enum Halt {
     Faults(Faults),
     /// A file or folder.
     Trouble(Trouble),
-    /// A file or folder, after something was done that stands: what, in words.
-    After(Trouble, String),
+    /// A file or folder, after something was done that stands.
+    After(Trouble, refusals::Saved),
+    /// An act on an assembly is not done.
+    Act(Box<Told>),
     /// What is wrong with the files of a seat plan; at least one thing stops the work.
     Seats(Box<Found>, Saved),
     /// Anything else whose words are in the catalogues.
@@ -101,8 +104,6 @@ pub enum Saved {
     NoCheck,
     /// Goes without saying.
     Unsaid,
-    /// Something that stands, in words.
-    Stands(String),
 }
 
 impl Saved {
@@ -114,7 +115,6 @@ impl Saved {
             Saved::NoPlan => Some(say!(lang, "nothing-planned")),
             Saved::NoCheck => Some(say!(lang, "nothing-checked")),
             Saved::Unsaid => None,
-            Saved::Stands(what) => Some(what.clone()),
         }
     }
 }
@@ -170,24 +170,6 @@ impl Halt {
         self
     }
 
-    /// The same, after something was done that stands: says what instead of that nothing was changed.
-    pub fn after(self, stands: &str) -> Self {
-        match self {
-            Halt::Trouble(trouble) => Halt::After(trouble, stands.to_owned()),
-            refused @ Halt::Refused(_) => refused.saved(Saved::Stands(stands.to_owned())),
-            Halt::Said(exit, code, mut message) => {
-                for detail in &mut message.details {
-                    let cut = NOTHING.iter().find_map(|nothing| detail.strip_suffix(nothing));
-                    *detail = cut.unwrap_or(detail).trim_end().to_owned();
-                }
-                message.details.retain(|detail| !detail.is_empty());
-                message.details.push(stands.to_owned());
-                Halt::Said(exit, code, message)
-            }
-            other => other,
-        }
-    }
-
     /// Tells the user, and gives the exit code. With `--json` the object on standard output holds
     /// `faults` or `error`.
     pub fn tell(self, talk: &Talk) -> Exit {
@@ -207,7 +189,9 @@ impl Halt {
                 let (code, message) = file_trouble(lang, &trouble, None);
                 (Exit::Files, error(talk, code, &message))
             }
-            Halt::After(trouble, stands) => {
+            Halt::Act(told) => return told.halt(lang).tell(talk),
+            Halt::After(trouble, saved) => {
+                let stands = refusals::saved(lang, &saved);
                 let (code, message) = file_trouble(lang, &trouble, Some(&stands));
                 (Exit::Files, error(talk, code, &message))
             }
@@ -232,9 +216,6 @@ fn error(talk: &Talk, code: &str, message: &Message) -> serde_json::Value {
     talk.stop(message);
     json!({ "error": { "code": code, "text": message.headline, "details": message.details } })
 }
-
-/// How a refusal says that nothing was changed.
-const NOTHING: [&str; 2] = ["Nothing was drawn and no file was changed.", "No file was changed."];
 
 /// Trouble with a file in words, with its stable code. `stands`: what was done before and stays.
 fn file_trouble(lang: Lang, trouble: &Trouble, stands: Option<&str>) -> (&'static str, Message) {

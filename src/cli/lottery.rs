@@ -1,18 +1,20 @@
 //! `geloot lottery`: the fairest lottery for a pool and its quotas, frozen. Imports `bundle`,
 //! `lottery`, `words` and its siblings.
 
-use super::dossier::line_of;
 use super::exit::{Exit, Halt};
-use super::freezing::{Making, make};
+use super::folder::line_of;
+use super::freezing::make;
 use super::inputs::PoolArgs;
 use super::lottery_report as report;
 use super::talk::Talk;
+use super::told::{self, Asked};
+use crate::assembly::{MOST_TICKETS, Making, Refusal};
 use crate::bundle::about::About;
 use crate::bundle::{Detail, files, form, sealed};
 use crate::io::{self, NewFolder};
 use crate::lottery::solve;
 use crate::pool::Pool;
-use crate::words::quoted;
+use crate::words::refusals::Saved;
 use std::path::{Path, PathBuf};
 
 /// Find the fairest lottery that the quotas allow, and freeze it with its inputs.
@@ -59,9 +61,6 @@ pub fn tickets() -> clap::builder::RangedU64ValueParser {
     clap::value_parser!(u64).range(1..=MOST_TICKETS)
 }
 
-/// The most tickets that there can be.
-pub const MOST_TICKETS: u64 = 1_000_000_000;
-
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 enum Objective {
     /// The smallest chance as large as possible, then the next smallest, and so on.
@@ -94,6 +93,12 @@ enum PublicDetail {
 }
 
 impl MakingArgs {
+    /// What is known where the lottery is refused.
+    pub fn asked(&self) -> Asked {
+        let charter = self.charter.clone().map(|path| (path, self.tickets));
+        Asked { charter, ..Asked::default() }
+    }
+
     /// The files named, read and checked.
     pub fn read(&self, talk: &Talk) -> Result<Making, Halt> {
         Ok(Making {
@@ -105,7 +110,8 @@ impl MakingArgs {
                 .map(|path| super::charter::read(path, self.tickets))
                 .transpose()?
                 .map(|supplied| super::charter::unknown_yet(supplied, self.known_round, talk))
-                .transpose()?,
+                .transpose()?
+                .map(Into::into),
             key: self.key.as_deref().map(super::key::read).transpose()?,
             detail: match self.public_detail {
                 PublicDetail::Codes => Detail::Codes,
@@ -140,12 +146,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if folder.is_none() && !may_be(&args.out, &pool, &making) {
         NewFolder::begin(&args.out)?;
     }
-    let made = make(&pool, making, talk)?;
+    let made = make(&pool, making, &args.making.asked(), talk)?;
     match folder {
         Some(folder) => {
-            for (name, bytes) in &made.frozen.folder {
-                folder.add(name, bytes)?;
-            }
+            folder.fill(&made.frozen.folder)?;
             folder.finish()?;
         }
         None => {
@@ -153,7 +157,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
                 |name: &String, bytes: &Vec<u8>| io::read(&args.out.join(name)).is_ok_and(|b| b == *bytes);
             if !made.frozen.folder.iter().all(|(name, bytes)| same(name, bytes)) {
                 NewFolder::begin(&args.out)?;
-                return Err(super::freezing::mistaken());
+                return Err(told::halt(Refusal::Mistaken));
             }
             talk.say("Note. This lottery was made before, with the same files. It is whole; nothing was made now.\n");
         }
@@ -163,11 +167,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         talk.show(&report::next(talk.lang(), pool.quotas(), &made, &args.out))?;
         talk.json(&report::json(talk.lang(), &pool, &made, &faults))
     };
-    answer().map_err(|halt: Halt| {
-        let out = quoted(&args.out.to_string_lossy());
-        halt.after(&format!(
-            "The lottery is made, and saved whole in {out}. Only showing it failed; the line to publish is in public/commitment.txt."
-        ))
-    })?;
+    let place = args.out.to_string_lossy().into_owned();
+    let saved = Asked { saved: Some(Saved::Lottery { place }), ..Asked::default() };
+    answer().map_err(|halt| saved.after(halt))?;
     Ok(Exit::Done)
 }

@@ -1,12 +1,12 @@
 //! A lottery for people to look at, and for programs. Imports `bundle`, `panel`, `words` and its
 //! siblings.
 
-use super::freezing::Made;
 use super::json;
 use super::layout::{cell, fine_percent, lines, percent, table};
 use super::outlook::{few_json, few_panels, no_chance, no_chance_json};
 use super::quota_table::quota;
 use super::settled;
+use crate::assembly::Made;
 use crate::base::fault::Faults;
 use crate::bundle::Detail;
 use crate::lottery::shape::{Range, ranges};
@@ -18,6 +18,7 @@ use crate::quotas::{self, Feature, Quotas};
 use crate::words::catalogue::{Lang, args, block, number, say};
 use crate::words::claims::{decimals, shape};
 use crate::words::parts;
+use crate::words::refusals;
 use crate::words::shown;
 use num_bigint::BigInt;
 use serde_json::{Value, json};
@@ -261,15 +262,15 @@ pub fn next(lang: Lang, quotas: &Quotas, made: &Made, out: &Path) -> String {
     let out = shown(&out.to_string_lossy());
     let (first, rest) = block(lang, "lottery-saved", &args![folder = out]);
     let mut text = format!("{first}\n{}\n  {}\n", rest.join("\n"), made.frozen.commitment);
-    match made.making.charter.as_ref().and_then(|c| c.charter.seed.as_ref()) {
+    match &made.declared {
         Some(declared) => {
-            let wanted = super::draw::wanted(declared);
+            let wanted = refusals::wanted(lang, declared);
             text.push_str(&format!("{}\n", say!(lang, "then-wanted", wanted = wanted)));
         }
         None => text.push_str(&format!("{}\n", say!(lang, "no-source"))),
     }
     if let Some(promised) = &made.promised {
-        let loss = super::reserves::in_words(lang, &promised.attrition, quotas);
+        let loss = refusals::loss(lang, &promised.attrition, quotas);
         let said = say!(lang, "charter-reserves", count = promised.reserves, loss = loss);
         text.push_str(&format!("{said}\n"));
     }

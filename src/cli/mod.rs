@@ -5,14 +5,12 @@ pub mod charter;
 pub mod check;
 pub mod clash;
 pub mod compare;
-pub mod continued;
 pub mod demo;
-pub mod dossier;
 pub mod draw;
-pub mod earlier;
 pub mod exit;
 pub mod explain;
 pub mod figures;
+pub mod folder;
 pub mod forecast;
 pub mod freezing;
 pub mod help;
@@ -39,6 +37,7 @@ pub mod slips;
 pub mod sources;
 pub mod supplement;
 pub mod talk;
+pub mod told;
 pub mod verify;
 
 use crate::base::fault::Grade;
@@ -85,6 +84,7 @@ enum Command {
     Lottery(lottery::Args),
     Draw(draw::Args),
     Roster(roster::Args),
+    Supplement(supplement::Args),
     Select(select::Args),
     Demo(demo::Args),
     Verify(verify::Args),
@@ -105,6 +105,7 @@ fn run(command: &Command, talk: &Talk) -> Result<Exit, Halt> {
         Command::Lottery(args) => lottery::run(args, talk),
         Command::Draw(args) => draw::run(args, talk),
         Command::Roster(args) => roster::run(args, talk),
+        Command::Supplement(args) => supplement::run(args, talk),
         Command::Select(args) => select::run(args, talk),
         Command::Demo(args) => demo::run(args, talk),
         Command::Verify(args) => verify::run(args, talk),

@@ -15,7 +15,7 @@ use crate::quotas::Quotas;
 use crate::seed::Seed;
 use crate::words::catalogue::{Lang, args, block, number, say};
 use crate::words::parts;
-use crate::words::quoted;
+use crate::words::refusals;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -118,7 +118,7 @@ impl Worth {
 
     /// As text.
     pub fn text(&self, lang: Lang, quotas: &Quotas) -> String {
-        let loss = in_words(lang, &self.attrition, quotas);
+        let loss = refusals::loss(lang, &self.attrition, quotas);
         let headings = [
             say!(lang, "head-reserves"),
             say!(lang, "head-all-filled"),
@@ -154,21 +154,4 @@ impl Worth {
         });
         json!({ "reserves": self.reserves, "futures": FUTURES, "judged": Value::Object(rows.collect()) })
     }
-}
-
-/// Rates in words: "10 % of everybody, 20 % of "age" "18-24"".
-pub fn in_words(lang: Lang, attrition: &Attrition, quotas: &Quotas) -> String {
-    let mut loss = vec![say!(lang, "of-everybody", percent = percent(lang, attrition.base))];
-    for &(f, v, rate) in &attrition.rates {
-        let feature = &quotas.features[usize::from(f)];
-        let value = format!("{} {}", quoted(&feature.name), quoted(&feature.values[usize::from(v)].name));
-        loss.push(say!(lang, "rate-of", percent = percent(lang, rate), value = value));
-    }
-    loss.join(", ")
-}
-
-/// "12.5 %" of a rate in millionths.
-pub fn percent(lang: Lang, rate: Rate) -> String {
-    let text = format!("{}.{:04}", rate / 10_000, rate % 10_000);
-    parts::percent(lang, text.trim_end_matches('0').trim_end_matches('.'))
 }

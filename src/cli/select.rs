@@ -1,10 +1,9 @@
-//! `geloot select`: lottery and draw in one, for trials and small groups. Imports `bundle`, `io` and
+//! `geloot select`: lottery and draw in one, for trials and small groups. Imports `assembly`, `io` and
 //! its siblings.
 
-use super::dossier::Dossier;
-use super::draw::{ListArgs, PROGRAM, in_words, summary, worth};
+use super::draw::{ListArgs, summary, worth};
 use super::exit::{Exit, Halt};
-use super::freezing::{Made, make};
+use super::freezing::make;
 use super::inputs::PoolArgs;
 use super::lottery::MakingArgs;
 use super::lottery_report as report;
@@ -12,15 +11,16 @@ use super::quota_table::Counts;
 use super::reserves::ReserveArgs;
 use super::sources::words;
 use super::talk::Talk;
+use super::told;
+use crate::assembly::{self, Ask, Drawing, Frozen, Made};
 use crate::bundle::clerk::Form;
-use crate::bundle::conduct::{self, Act, Asked, Drawn};
 use crate::io::NewFolder;
+use crate::panel::promised::Asked;
 use crate::quotas::Quotas;
 use crate::seed::Evidence;
-use crate::words::catalogue::Lang;
 use crate::words::shown;
 use serde_json::json;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Find the fairest lottery and draw from it at once, for trials and small groups.
 ///
@@ -51,23 +51,23 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let (pool, faults) = args.pool.read_all()?;
     talk.faults(&faults);
     let making = args.making.read(talk)?;
-    let promised = super::charter::promised(making.charter.as_ref(), &pool)?;
-    let asked = args.reserves.read(pool.quotas(), promised.as_ref(), talk)?;
-    let made = make(&pool, making, talk)?;
-    let asked = asked.map(|asked| (asked, pool.quotas()));
-    let (dossier, drawn) =
-        draw_at_once(talk.lang(), &made, evidence, &args.out, args.lists.form(), asked.as_ref())?;
-    for (name, bytes) in &dossier.folder {
-        folder.add(name, bytes)?;
-    }
+    let asked = args.making.asked();
+    let charter = making.charter.clone();
+    let promised = assembly::promised(charter.as_ref(), &pool).map_err(|refusal| asked.halt(refusal))?;
+    let reserves = args.reserves.read(pool.quotas(), promised.as_ref(), talk)?;
+    let made = make(&pool, making, &asked, talk)?;
+    let reserves = reserves.map(|asked| (asked, pool.quotas()));
+    let (frozen, drawing) = draw_at_once(&made, evidence, args.lists.form(), reserves.as_ref())?;
+    folder.fill(&frozen.folder)?;
     folder.finish()?;
-    let counts = Counts::new(&dossier.public, &drawn.seats);
+    let drawn = &drawing.drawn;
+    let counts = Counts::new(&frozen.public, &drawn.seats);
     talk.show(&report::text(talk.lang(), &pool, &made))?;
     talk.show(&summary(&drawn.record))?;
     talk.show(&format!("\n{}\n", counts.table(talk.lang())))?;
-    let worth = worth(&dossier.public, &drawn, &[]);
+    let worth = worth(&frozen.public, &drawing);
     if let Some(worth) = &worth {
-        talk.show(&format!("{}\n", worth.text(talk.lang(), &dossier.public.quotas)))?;
+        talk.show(&format!("{}\n", worth.text(talk.lang(), &frozen.public.quotas)))?;
     }
     talk.show(&format!(
         "Saved: panel.csv, {}remaining.csv, draw.json and the record of the lottery in {}.\n",
@@ -79,9 +79,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         "record": drawn.record,
         "ticket": drawn.record.ticket,
         "seed": drawn.record.seed,
-        "panel": dossier.panel_ids(&drawn),
+        "panel": frozen.panel_ids(drawn),
         "features": counts.json(),
-        "reserves": dossier.reserve_ids(&drawn),
+        "reserves": frozen.reserve_ids(drawn),
         "worth": worth.map(|worth| worth.json()),
     });
     talk.json(&answer)?;
@@ -90,32 +90,19 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 
 /// Draws from a lottery that was just made, in memory.
 pub fn draw_at_once(
-    lang: Lang,
     made: &Made,
     evidence: Evidence,
-    out: &Path,
     form: Form,
     reserves: Option<&(Asked, &Quotas)>,
-) -> Result<(Dossier, Drawn), Halt> {
-    let mut dossier = Dossier::of(out, made.frozen.folder.clone())?;
-    dossier.form = form;
+) -> Result<(Frozen, Drawing), Halt> {
+    let mut frozen = made.open().map_err(told::halt)?;
+    frozen.form = form;
     // The record may have a feature more, for the household rule.
-    let asked = reserves.and_then(|(asked, quotas)| {
-        let attrition = asked.attrition.carried(quotas, &dossier.public.quotas)?;
+    let reserves = reserves.and_then(|(asked, quotas)| {
+        let attrition = asked.attrition.carried(quotas, &frozen.public.quotas)?;
         Some(Asked { reserves: asked.reserves, attrition })
     });
-    let act = Act {
-        before: &[],
-        trial: None,
-        evidence: Some(evidence),
-        beacon: None,
-        because: None,
-        departure: None,
-        reserves: asked.as_ref(),
-        program: PROGRAM,
-    };
-    let refused = |refusal| in_words(lang, &refusal, act.evidence.as_ref(), &dossier.public);
-    let drawn = conduct::conduct(&dossier.public, &act).map_err(refused)?;
-    dossier.add_first(&drawn);
-    Ok((dossier, drawn))
+    let ask = Ask { evidence: Some(evidence), reserves, ..Ask::default() };
+    let drawing = frozen.draw(&ask).map_err(told::halt)?;
+    Ok((frozen.after(&drawing.patch), drawing))
 }

@@ -1,7 +1,6 @@
 //! Slips that were opened, from a file. Imports `base`, `seed`, `io`, `words` and its siblings.
 
 use super::charter::now;
-use super::draw::wanted;
 use super::exit::{Exit, Halt};
 use super::sources::{Found, refused};
 use super::talk::Talk;
@@ -11,7 +10,8 @@ use crate::seed::Evidence;
 use crate::seed::charter::{Declared, Role};
 use crate::seed::contributions::{Contributions, Slip, salt_of};
 use crate::seed::words::Words;
-use crate::words::quoted;
+use crate::words::catalogue::Lang;
+use crate::words::{quoted, refusals};
 use std::path::Path;
 
 /// The evidence in the file of opened slips at `path`, with what was `found` of the second source if somebody's is
@@ -58,7 +58,7 @@ pub fn opened(
                     &format!("Ask them. They can until {until}."),
                     &format!(
                         "If they do not, the charter's second source decides; give it beside --slips. {}",
-                        wanted(otherwise)
+                        refusals::wanted(Lang::default(), otherwise)
                     ),
                     "Nothing was drawn and no file was changed.",
                 ],

@@ -11,6 +11,7 @@ pub mod report;
 mod seat_people;
 mod seats;
 mod standing;
+mod tally;
 mod v01_commitment;
 mod v02_published;
 mod v03_files;
@@ -39,6 +40,7 @@ mod v24_rosters;
 mod v25_left;
 mod v25_supplement;
 mod v26_made_again;
+mod walk;
 
 pub use seats::seat_plans;
 pub use v25_supplement::supplement;
@@ -46,7 +48,7 @@ pub use v25_supplement::supplement;
 pub use report::{Claim, Failure, Id, Outcome, Remark, Report, Why};
 
 use crate::bundle::Folder;
-use crate::lottery::certificate::Certificate;
+use crate::lottery::certificate::{Certificate, Cut};
 use crate::lottery::objective::Objective;
 use crate::lottery::problem::Problem;
 use crate::lottery::tickets::TicketLottery;
@@ -56,25 +58,44 @@ use crate::lottery::tickets::TicketLottery;
 pub struct Known<'a> {
     /// The commitment as it was published, by whoever asks.
     pub published: Option<&'a str>,
-    /// Whether a new search over panels found again what the certificate leans on; `None`: no search.
-    pub searched: Option<bool>,
+    /// The lines of seat plans as they were published before the seed was known.
+    pub seat_plans: &'a [&'a str],
+    /// The organiser's key, by whoever has it.
+    pub key: Option<&'a [u8; 32]>,
+    /// The record that this one supplements.
+    pub before: Option<&'a Folder>,
+    /// Searches again what the certificate leans on; `None`: it is not searched again.
+    pub search: Option<Searcher>,
     /// Makes a lottery again; `None`: it is not made again.
     pub make: Option<Maker>,
 }
+
+/// Whether no panel of a problem breaks any of these cuts, and none seats anybody of these profiles; `None` where that is
+/// not settled. Whoever has a solver gives one.
+pub type Searcher = fn(&Problem, &[Cut], &[u32]) -> Option<bool>;
 
 /// Makes the lottery of a problem, of which the last so many rows are of homes, with so many tickets, by the rules of
 /// [`SEARCH`](crate::lottery::SEARCH); `None` if none comes out. Whoever has a solver gives one.
 pub type Maker = fn(&Problem, usize, Objective, u64) -> Option<(TicketLottery, Certificate)>;
 
-/// Checks every claim of a record.
+/// Checks every claim there is of a record, those of its seat plans and of a supplement included. What there is nothing of
+/// is *not checked*.
 pub fn verify(folder: &Folder, known: &Known<'_>) -> Report {
-    claims(folder, known, true)
+    let mut report = claims(folder, known, true);
+    report.claims.extend(seat_plans(folder, known.seat_plans));
+    report.claims.extend(supplement(folder, known.before));
+    report.complete()
+}
+
+/// The same without seat plans, which take as long to check as to make, and without the record before.
+pub fn verify_lottery(folder: &Folder, known: &Known<'_>) -> Report {
+    claims(folder, known, true).complete()
 }
 
 /// The same for whoever goes on with the record: the reserves of trials, which decide nothing and take a while
 /// to choose again, are not looked at.
 pub fn verify_draws(folder: &Folder) -> Report {
-    claims(folder, &Known::default(), false)
+    claims(folder, &Known::default(), false).complete()
 }
 
 fn claims(folder: &Folder, known: &Known<'_>, trials: bool) -> Report {
@@ -87,7 +108,7 @@ fn claims(folder: &Folder, known: &Known<'_>, trials: bool) -> Report {
     let (tickets, lottery) = v07_tickets::check(&frozen, &people);
     let (quotas, admitted) = v08_quotas::check(&lottery);
     let chances = v09_chances::check(&frozen, &lottery, &admitted);
-    let (fairness, proved) = v10_fairness::check(&frozen, &lottery, &admitted, known.searched);
+    let (fairness, proved) = v10_fairness::check(&frozen, &lottery, &admitted, known.search);
     let again = v26_made_again::check(&frozen, &lottery, &admitted, known.make);
     let (records, draws) = v11_records::check(folder, &lottery);
     let (source, charter) = v12_source::check(&frozen, &lottery, &draws);
@@ -95,7 +116,7 @@ fn claims(folder: &Folder, known: &Known<'_>, trials: bool) -> Report {
     let (seed, seeds) = v14_seed::check(&lottery, &draws);
     let (ticket, winners) = v15_ticket::check(&lottery, &draws, &seeds);
     let panel = v16_panel::check(folder, &lottery, &draws, &winners);
-    let (sealed, names) = v17_sealed::check(folder, &frozen, &lottery);
+    let (sealed, names) = v17_sealed::check(folder, &frozen, &lottery, known.key);
     let lists = v18_lists::check(folder, &lottery, &names, &draws, &winners);
     let before = v19_before::check(&frozen, &people);
     let reserves = v23_reserves::check(folder, &frozen, &lottery, &draws, &seeds, &winners, trials);

@@ -1,5 +1,7 @@
 //! What a check found, as data. Imports `bundle` and `sessions`.
 
+pub use super::tally::Step;
+pub(super) use super::tally::{Tally, not_checked};
 use crate::bundle::fairness::Exact;
 use crate::bundle::form::Bad;
 use crate::bundle::ranges::ValueRange;
@@ -324,6 +326,12 @@ pub enum Why {
     NoRosters,
     /// No seat plan is there that can be read.
     NoSeatPlan,
+    /// There are no seat plans, and nobody knows of one.
+    NoSeatPlans,
+    /// It goes on from no other record.
+    NoSupplement,
+    /// Nobody asked for it here.
+    NotAsked,
     /// The lottery was not made again.
     NotMade,
     /// It was made by other rules than this program has.
@@ -424,6 +432,8 @@ pub enum Failure {
     EventOrder { list: u32, row: usize },
     /// The events of one day are not in their one order from here.
     DayOrder { list: u32, row: usize },
+    /// The key of the codes does not follow from the organiser's key and this record.
+    OtherKey,
     /// The sealed tier is another.
     OtherSealed,
     /// A person of the sealed pool is not the one of the public pool.
@@ -507,69 +517,46 @@ impl Report {
 
     /// The claim of that number.
     pub fn claim(&self, id: Id) -> &Claim {
-        self.claims.iter().find(|claim| claim.id == id).expect("every claim is in every report")
+        self.claims.iter().find(|claim| claim.id == id).unwrap_or(&ABSENT[id as usize - 1])
+    }
+
+    /// The claims about something that there is: all but those of seat plans, where there are none, and that of a
+    /// supplement, where it is none.
+    pub fn told(&self) -> impl Iterator<Item = &Claim> {
+        let nothing = [Why::NoSeatPlans, Why::NoSupplement, Why::NotAsked].map(Outcome::NotChecked);
+        self.claims.iter().filter(move |claim| !nothing.contains(&claim.outcome))
+    }
+
+    /// With the claims that are missing, in order.
+    pub(super) fn complete(mut self) -> Self {
+        let why = |id| match id {
+            Id::SeatsFollow | Id::SeatRules | Id::SeatFigures => Why::NoSeatPlans,
+            Id::Supplement => Why::NoSupplement,
+            _ => Why::NotAsked,
+        };
+        let has = |id: &Id| self.claims.iter().any(|claim| claim.id == *id);
+        let missing: Vec<Claim> =
+            Id::ALL.into_iter().filter(|id| !has(id)).map(|id| not_checked(id, why(id))).collect();
+        self.claims.extend(missing);
+        self.claims.sort_by_key(|claim| claim.id);
+        self
     }
 }
 
-/// Something that later claims need, or why they cannot have it.
-pub type Step<T> = Result<T, Why>;
-
-/// Counts what is checked in a claim and keeps the first failure.
-pub(super) struct Tally {
-    id: Id,
-    checked: u64,
-    failed: u64,
-    first: Option<Failure>,
-}
-
-impl Tally {
-    pub(super) fn new(id: Id) -> Self {
-        Self { id, checked: 0, failed: 0, first: None }
+/// A claim that is in no report: nobody asked for it.
+static ABSENT: [Claim; Id::ALL.len()] = {
+    const NONE: Claim = Claim {
+        id: Id::Commitment,
+        checked: 0,
+        failed: 0,
+        outcome: Outcome::NotChecked(Why::NotAsked),
+        remarks: Vec::new(),
+    };
+    let mut all = [const { NONE }; Id::ALL.len()];
+    let mut at = 0;
+    while at < all.len() {
+        all[at].id = Id::ALL[at];
+        at += 1;
     }
-
-    /// One more thing checked; `failure` says how when it was wrong.
-    pub(super) fn check(&mut self, right: bool, failure: impl FnOnce() -> Failure) -> bool {
-        self.checked += 1;
-        if !right {
-            self.fail(failure());
-        }
-        right
-    }
-
-    /// Something wrong that was counted already.
-    pub(super) fn fail(&mut self, failure: Failure) {
-        self.failed += 1;
-        self.first.get_or_insert(failure);
-    }
-
-    /// The value, or the failure counted and nothing.
-    pub(super) fn take<T>(&mut self, result: Result<T, Failure>) -> Option<T> {
-        self.checked += 1;
-        result.map_err(|failure| self.fail(failure)).ok()
-    }
-
-    pub(super) fn count(&mut self, checked: u64) {
-        self.checked += checked;
-    }
-
-    pub(super) fn clean(&self) -> bool {
-        self.failed == 0
-    }
-
-    pub(super) fn claim(self) -> Claim {
-        let outcome = self.first.map_or(Outcome::Pass, Outcome::Fail);
-        Claim { id: self.id, checked: self.checked, failed: self.failed, outcome, remarks: Vec::new() }
-    }
-
-    /// The claim, and what later claims need from it.
-    pub(super) fn with<T>(self, value: Option<T>) -> (Claim, Step<T>) {
-        let id = self.id;
-        let clean = self.clean();
-        (self.claim(), value.filter(|_| clean).ok_or(Why::RestsOn(id)))
-    }
-}
-
-/// A claim that cannot be checked.
-pub(super) fn not_checked(id: Id, why: Why) -> Claim {
-    Claim { id, checked: 0, failed: 0, outcome: Outcome::NotChecked(why), remarks: Vec::new() }
-}
+    all
+};

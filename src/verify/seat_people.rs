@@ -3,14 +3,14 @@
 use super::report::{Failure, Tally};
 use super::seats::Kept;
 use super::standing::Standing;
-use super::v24_rosters::numbered;
 use super::v25_left::{People, coded};
 use crate::base::fault::Faults;
 use crate::base::text::fold;
+use crate::bundle::chain::Form;
 use crate::bundle::people::Coded;
-use crate::bundle::record::Record;
-use crate::bundle::rosters::Facts;
-use crate::bundle::{Folder, Public, before, files, form, household, sealed};
+use crate::bundle::record::{DRAWS, Record};
+use crate::bundle::rosters::{Facts, ROSTERS};
+use crate::bundle::{Folder, Public, before, files, household, sealed};
 use crate::draw::code::Code;
 use crate::register::{Table, read};
 use crate::sessions::brief::Brief;
@@ -46,18 +46,15 @@ struct Known {
 impl Members {
     pub fn of(folder: &Folder) -> Self {
         let mut members = Self::default();
-        let draws = format!("{}{}", files::PUBLIC, files::DRAWS);
-        let Some(last) = numbered(folder, files::DRAWS).pop_last() else { return members };
+        let Some(last) = DRAWS.numbers(folder).pop_last() else { return members };
         members.drawn = true;
         members.register(folder);
         let cells = |path: &str, heading: &str| column(folder, path, heading);
-        let mut seated = cells(&format!("{draws}{last}/{}", files::PANEL), "code");
+        let mut seated = cells(&DRAWS.path(last, files::PANEL), "code");
         seated.extend(cells(&format!("{}{}", files::PUBLIC, files::CONFIRMED), "code"));
-        let reserves = cells(&format!("{draws}{last}/{}", files::RESERVES), "code");
-        let rosters = format!("{}{}", files::PUBLIC, files::ROSTERS);
-        let events = numbered(folder, files::ROSTERS)
-            .pop_last()
-            .map_or(vec![], |n| cells(&format!("{rosters}{n}/{}", files::EVENTS), "code"));
+        let reserves = cells(&DRAWS.path(last, files::RESERVES), "code");
+        let list = ROSTERS.numbers(folder).pop_last();
+        let events = list.map_or(vec![], |n| cells(&ROSTERS.path(n, files::EVENTS), "code"));
         let ids: BTreeMap<String, &String> =
             members.codes.iter().map(|(id, code)| (code.to_string(), id)).collect();
         for code in &seated {
@@ -70,7 +67,7 @@ impl Members {
             members.reserves.insert(code, called);
         }
         let id = |code: &String| ids.get(code).map(|id| (*id).clone());
-        let now = members.known.as_ref().and_then(|known| now(folder, known, &format!("{draws}{last}/")));
+        let now = members.known.as_ref().and_then(|known| now(folder, known, last));
         let now = now.unwrap_or_default().into_iter().map(|code| code.to_string());
         members.now = now.map(|code| (code.clone(), id(&code))).collect();
         // Where no codes are public, the clerk's own list says who is on the panel.
@@ -186,12 +183,12 @@ impl Members {
 
 /// The codes of those who are on the panel of a draw, or have a seat from before, and whom no list of events
 /// puts out; and of reserves who were called.
-fn now(folder: &Folder, known: &Known, draw: &str) -> Option<Vec<Code>> {
+fn now(folder: &Folder, known: &Known, draw: u32) -> Option<Vec<Code>> {
     let public = Public::read(folder).ok()?;
-    let record = Record::read(folder.get(&format!("{draw}{}", files::DRAW))?).ok()?;
-    let list = numbered(folder, files::ROSTERS).pop_last();
-    let file = |file: &str| folder.get(&format!("{}{}{}/{file}", files::PUBLIC, files::ROSTERS, list?));
-    let facts = file(files::ROSTER).and_then(|bytes| form::read_facts::<Facts>(bytes).ok());
+    let record = Record::read(folder.get(&DRAWS.path(draw, files::DRAW))?).ok()?;
+    let list = ROSTERS.numbers(folder).pop_last();
+    let file = |file: &str| folder.get(&ROSTERS.path(list?, file));
+    let facts = file(files::ROSTER).and_then(|bytes| Facts::read(bytes).ok());
     let events = match facts.is_some_and(|facts| facts.draw == record.draw) {
         true => Some(file(files::EVENTS)?.as_slice()),
         false => None,

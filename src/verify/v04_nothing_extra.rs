@@ -3,8 +3,7 @@
 //! whose name ends in `/`.
 
 use super::report::{Claim, Failure, Id, Step, Tally, not_checked};
-use crate::bundle::form::number;
-use crate::bundle::{Folder, files};
+use crate::bundle::{Folder, KINDS, files};
 use crate::seed::Manifest;
 use crate::sessions::verify as seats;
 
@@ -22,11 +21,6 @@ const PUBLIC: [&str; 12] = [
     files::QUOTAS,
     files::RANGES,
 ];
-const RECORD: [&str; 6] =
-    [files::BEACON, files::DRAW, files::MANIFEST, files::PANEL, files::RESERVES, files::RESERVE_TERMS];
-
-const ROSTER: [&str; 3] = [files::EVENTS, files::MANIFEST, files::ROSTER];
-const CONTINUED: [&str; 2] = [files::CONTINUED_FACTS, files::MANIFEST];
 
 pub(super) fn check(folder: &Folder, manifest: &Step<Manifest>) -> Claim {
     let manifest = match manifest {
@@ -40,9 +34,9 @@ pub(super) fn check(folder: &Folder, manifest: &Step<Manifest>) -> Claim {
     }
     for (name, _) in files::below(folder, files::PUBLIC) {
         // The folder of draws is there, and empty, when the first draw was interrupted.
-        let records = [files::DRAWS, files::TRIALS, files::ROSTERS, files::CONTINUED];
-        let own = [files::MANIFEST, files::COMMITMENT].contains(&name) || records.contains(&name);
-        let known = own || manifest.entry(name).is_some() || of_record(name);
+        let own = [files::MANIFEST, files::COMMITMENT].contains(&name);
+        let of_record = KINDS.iter().any(|kind| kind.folder == name || kind.owns(name));
+        let known = own || of_record || manifest.entry(name).is_some();
         tally.check(known, || Failure::Extra { file: format!("{}{name}", files::PUBLIC) });
     }
     for (name, _) in files::below(folder, files::SESSIONS) {
@@ -50,17 +44,6 @@ pub(super) fn check(folder: &Folder, manifest: &Step<Manifest>) -> Claim {
         tally.check(known, || Failure::Extra { file: format!("{}{name}", files::SESSIONS) });
     }
     tally.claim()
-}
-
-/// Whether a public path is a file of the record of some draw or trial, of a list of events, or
-/// of a supplement.
-fn of_record(name: &str) -> bool {
-    let of = |folder: &str, files: &[&str]| {
-        let parts = name.strip_prefix(folder).and_then(|rest| rest.split_once('/'));
-        parts.is_some_and(|(n, file)| number(n).is_some_and(|n: u32| n > 0) && files.contains(&file))
-    };
-    let draws = of(files::DRAWS, &RECORD) || of(files::TRIALS, &RECORD);
-    draws || of(files::ROSTERS, &ROSTER) || of(files::CONTINUED, &CONTINUED)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! V10. No lottery under these quotas is fairer than is said: the certificate's multipliers are
 //! evaluated in whole numbers of any size, without a solver.
 
+use super::Searcher;
 use super::report::{Claim, Failure, Id, Proved, Remark, Step, Tally, Why, not_checked};
 use super::v03_files::Frozen;
 use super::v07_tickets::Lottery;
@@ -13,7 +14,7 @@ pub(super) fn check(
     frozen: &Step<Frozen<'_>>,
     lottery: &Step<Lottery<'_>>,
     admitted: &Step<()>,
-    searched: Option<bool>,
+    search: Option<Searcher>,
 ) -> (Claim, Option<Proved>) {
     let id = Id::Fairness;
     let given = (|| {
@@ -77,7 +78,11 @@ pub(super) fn check(
     });
     tally.count(found.levels as u64);
     if found.leans_on_search && tally.clean() {
-        match searched {
+        let (quotas, problem) = (&lottery.people.quotas, &lottery.people.problem);
+        let no_seat = fairness::without_seat(quotas, problem);
+        let by_search = certificate.shut_out.iter().copied().filter(|&t| !no_seat[t as usize]);
+        let by_search: Vec<u32> = by_search.collect();
+        match search.and_then(|search| search(problem, &certificate.cuts, &by_search)) {
             None => return (not_checked(id, Why::NotSearched).remark(remark), None),
             Some(agrees) => {
                 tally.check(agrees, || Failure::SearchDisagrees);
@@ -97,7 +102,8 @@ pub(super) fn check(
         levels: found.levels,
     };
     let clean = tally.clean();
-    let again = (found.leans_on_search && searched == Some(true)).then_some(Remark::Searched);
+    // Whatever else it leaned on would have ended the check.
+    let again = (found.leans_on_search && clean).then_some(Remark::Searched);
     (tally.claim().remark(remark).remark(again), clean.then_some(proved))
 }
 

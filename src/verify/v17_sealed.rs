@@ -29,6 +29,7 @@ pub(super) fn check(
     folder: &Folder,
     frozen: &Step<Frozen<'_>>,
     lottery: &Step<Lottery<'_>>,
+    organiser: Option<&[u8; 32]>,
 ) -> (Claim, Step<Names>) {
     let id = Id::Sealed;
     if files::below(folder, files::SEALED).next().is_none() {
@@ -66,6 +67,14 @@ pub(super) fn check(
         stated: if people.about.key == KeyOrigin::Derived { "derived".into() } else { "secret".into() },
         found: if derived { "derived".into() } else { "secret".into() },
     });
+    // A supplement has the key of the record that it goes on from.
+    let own = people.about.key == KeyOrigin::Secret && people.about.continues.is_none();
+    if let Some(organiser) = organiser.filter(|_| own) {
+        let charter =
+            [files::CHARTER_TOML, files::CHARTER_TEXT].into_iter().find_map(|file| frozen.get(file).ok());
+        let due = sealed::record_key(organiser, pool, &supplied, charter);
+        tally.check(due == secret, || Failure::OtherKey);
+    }
     let named = full.ids().eq(codes.iter().map(|c| c.0.as_str()));
     tally.check(named, || Failure::Person { row: 0 });
     if named {

@@ -2,13 +2,10 @@
 //! says why it replaces the one before.
 
 use super::report::{Failure, Remark, Tally};
-use crate::base::digest::Digest;
-use crate::bundle::continued::Facts;
-use crate::bundle::form;
-use crate::bundle::{Folder, files};
-use crate::draw::RULES;
-use crate::seed::Manifest;
-use std::collections::BTreeSet;
+use super::walk::walk;
+use crate::bundle::Folder;
+use crate::bundle::chain::Link;
+use crate::bundle::continued::{CONTINUED, Facts};
 
 /// A list of events: the digests of its manifest and of the draw's.
 pub(super) struct List {
@@ -16,39 +13,16 @@ pub(super) struct List {
     pub record: String,
 }
 
-/// The numbers of the folders of supplements.
-pub(super) fn numbers(folder: &Folder) -> BTreeSet<u32> {
-    super::v24_rosters::numbered(folder, files::CONTINUED)
-}
-
 /// Checks them all; what there is to say of them. `last` is the digest of the record of the last draw.
 pub(super) fn check(
     folder: &Folder,
     commitment: &str,
-    numbers: &BTreeSet<u32>,
     lists: &[List],
     last: Option<&str>,
     tally: &mut Tally,
 ) -> Option<Remark> {
-    let mut previous: Option<Digest> = None;
-    let mut found: Vec<Facts> = Vec::new();
-    for n in 1..=numbers.last().copied().unwrap_or(0) {
-        if !numbers.contains(&n) {
-            tally.fail(Failure::Gap { draw: n });
-            break;
-        }
-        match one(folder, n, commitment, lists, previous.as_ref()) {
-            Ok((facts, digest)) => {
-                tally.count(1);
-                previous = Some(digest);
-                found.push(facts);
-            }
-            Err(failure) => {
-                tally.check(false, || failure);
-                break;
-            }
-        }
-    }
+    let found = walk(folder, &CONTINUED, commitment, tally, |link, _| one(link, lists));
+    tally.count(found.len() as u64);
     let counts = found.last()?;
     let (line, annulled) = (counts.line(), last != Some(counts.record.as_str()));
     let because = found.iter().skip(1).map(|facts| facts.because.clone().unwrap_or_default());
@@ -56,47 +30,15 @@ pub(super) fn check(
     Some(Remark::Continued { line, annulled, replaced })
 }
 
-fn one(
-    folder: &Folder,
-    n: u32,
-    commitment: &str,
-    lists: &[List],
-    previous: Option<&Digest>,
-) -> Result<(Facts, Digest), Failure> {
-    let name = format!("supplement {n}");
-    let place = format!("{}{}{n}/", files::PUBLIC, files::CONTINUED);
-    let torn = |file: &str| Failure::Record { draw: name.clone(), file: file.to_owned() };
-    let wrong = |fact: &'static str| Failure::RecordFact { draw: name.clone(), fact };
-    let get = |file: &str| folder.get(&format!("{place}{file}")).map(Vec::as_slice);
-    let bytes = get(files::MANIFEST).ok_or_else(|| torn(files::MANIFEST))?;
-    let manifest = Manifest::parse(bytes).ok_or_else(|| torn(files::MANIFEST))?;
-    let [entry] = manifest.entries() else { return Err(torn(files::MANIFEST)) };
-    let facts = get(files::CONTINUED_FACTS).filter(|facts| {
-        entry.name == files::CONTINUED_FACTS
-            && facts.len() as u64 == entry.size
-            && Digest::of(facts) == entry.digest
-    });
-    let facts: Option<Facts> = facts.and_then(|bytes| form::read_facts(bytes).ok());
-    let facts = facts.ok_or_else(|| torn(files::CONTINUED_FACTS))?;
-    if facts.commitment != commitment {
-        return Err(Failure::OtherLottery { draw: name });
+fn one(link: &Link<Facts>, lists: &[List]) -> Result<Facts, Failure> {
+    let facts = &link.facts;
+    let wrong = |fact| Failure::RecordFact { draw: format!("{} {}", CONTINUED.name, link.number), fact };
+    let list = lists.iter().find(|list| list.digest == facts.roster);
+    match list.ok_or_else(|| wrong("list of events"))?.record == facts.record {
+        false => Err(wrong("draw")),
+        true if !facts.holds() => Err(wrong("reason or commitment")),
+        true => Ok(facts.clone()),
     }
-    if facts.previous != previous.map(Digest::to_string) {
-        return Err(Failure::Chain { draw: name });
-    }
-    let list =
-        lists.iter().find(|list| list.digest == facts.roster).ok_or_else(|| wrong("list of events"))?;
-    for (fact, right) in [
-        ("number", facts.continued == n),
-        ("rules", facts.rules == RULES),
-        ("draw", list.record == facts.record),
-        ("reason or commitment", facts.sound()),
-    ] {
-        if !right {
-            return Err(wrong(fact));
-        }
-    }
-    Ok((facts, Digest::of(bytes)))
 }
 
 #[cfg(test)]

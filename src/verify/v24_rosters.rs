@@ -9,15 +9,14 @@ use super::v07_tickets::Lottery;
 use super::v11_records::Draws;
 use super::v23_reserves::frame;
 use super::v24_continued::{self, List};
+use super::walk::walk;
 use crate::base::digest::Digest;
-use crate::bundle::form::{self, number};
-use crate::bundle::rosters::{self, Facts, Row, Seated, Whole};
+use crate::bundle::chain::Link;
+use crate::bundle::continued::CONTINUED;
+use crate::bundle::rosters::{self, Facts, ROSTERS, Row, Seated, Whole};
 use crate::bundle::{Folder, before, files, tables};
-use crate::draw::RULES;
 use crate::panel::day::{Happening, happen};
 use crate::panel::roster::{Event, Impossible};
-use crate::seed::Manifest;
-use std::collections::BTreeSet;
 
 /// The list before: its draw, its events and the digests of its manifest and of the draw's.
 struct Before {
@@ -36,8 +35,7 @@ pub(super) fn check(
     winners: &Step<Vec<u64>>,
 ) -> Claim {
     let id = Id::Rosters;
-    let (numbers, supplements) = (numbered(folder, files::ROSTERS), v24_continued::numbers(folder));
-    if numbers.is_empty() && supplements.is_empty() {
+    if ROSTERS.numbers(folder).is_empty() && CONTINUED.numbers(folder).is_empty() {
         return not_checked(id, Why::NoRosters);
     }
     let (lottery, draws, winners) = match (lottery, draws, winners) {
@@ -49,32 +47,21 @@ pub(super) fn check(
         Err(why) => return not_checked(id, why),
     };
     let mut tally = Tally::new(id);
-    let mut before: Option<Before> = None;
-    let mut lists: Vec<List> = Vec::new();
-    for n in 1..=numbers.last().copied().unwrap_or(0) {
-        if !numbers.contains(&n) {
-            tally.fail(Failure::Gap { draw: n });
-            break;
-        }
-        match list(folder, n, (lottery, &whole), draws, winners, before.as_ref()) {
-            Ok(found) => {
-                tally.count(found.rows.len() as u64);
-                lists.push(List { digest: found.digest.to_string(), record: found.record.clone() });
-                before = Some(found);
-            }
-            Err(failure) => {
-                tally.check(false, || failure);
-                break;
-            }
-        }
-    }
     let commitment = lottery.people.commitment.digest().to_string();
+    let found = walk(folder, &ROSTERS, &commitment, &mut tally, |link, before| {
+        list(folder, link, (lottery, &whole), draws, winners, before)
+    });
+    tally.count(found.iter().map(|list| list.rows.len() as u64).sum());
+    let lists: Vec<List> = found
+        .iter()
+        .map(|list| List { digest: list.digest.to_string(), record: list.record.clone() })
+        .collect();
     // What goes on from a list that is wrong needs no second complaint.
     let remark = match tally.clean() {
         true => {
             let drawn = draws.all.iter().rfind(|draw| !draw.record.void);
             let last = drawn.and_then(|draw| digest(folder, &draw.folder));
-            v24_continued::check(folder, &commitment, &supplements, &lists, last.as_deref(), &mut tally)
+            v24_continued::check(folder, &commitment, &lists, last.as_deref(), &mut tally)
         }
         false => None,
     };
@@ -84,16 +71,6 @@ pub(super) fn check(
 /// The digest of the record in this folder.
 pub(super) fn digest(folder: &Folder, place: &str) -> Option<String> {
     folder.get(&format!("{place}{}", files::MANIFEST)).map(|bytes| Digest::of(bytes).to_string())
-}
-
-/// The numbers of the folders in one of records.
-pub(super) fn numbered(folder: &Folder, kind: &str) -> BTreeSet<u32> {
-    let prefix = format!("{}{kind}", files::PUBLIC);
-    let numbers = files::below(folder, &prefix).filter_map(|(path, _)| match path.split_once('/')? {
-        (_, "") => None,
-        (n, _) => number::<u32>(n),
-    });
-    numbers.filter(|&n| n > 0).collect()
 }
 
 /// The whole panel: where people had a seat before, only as the claim about them found it.
@@ -114,53 +91,27 @@ fn whole(frozen: &Frozen<'_>, people: &People, settled: &Claim) -> Step<Whole> {
 
 fn list(
     folder: &Folder,
-    n: u32,
+    link: &Link<Facts>,
     (lottery, whole): (&Lottery<'_>, &Whole),
     draws: &Draws,
     winners: &[u64],
     before: Option<&Before>,
 ) -> Result<Before, Failure> {
-    let name = format!("list of events {n}");
-    let place = format!("{}{}{n}/", files::PUBLIC, files::ROSTERS);
-    let torn = |file: &str| Failure::Record { draw: name.clone(), file: file.to_owned() };
+    let (n, facts, people) = (link.number, &link.facts, lottery.people);
+    let name = format!("{} {n}", ROSTERS.name);
     let wrong = |fact: &'static str| Failure::RecordFact { draw: name.clone(), fact };
-    let get = |file: &str| folder.get(&format!("{place}{file}")).map(Vec::as_slice);
-    let bytes = get(files::MANIFEST).ok_or_else(|| torn(files::MANIFEST))?;
-    let manifest = Manifest::parse(bytes).ok_or_else(|| torn(files::MANIFEST))?;
-    let names: Vec<&str> = manifest.entries().iter().map(|entry| entry.name.as_str()).collect();
-    if names != [files::EVENTS, files::ROSTER] {
-        return Err(torn(files::MANIFEST));
-    }
-    for entry in manifest.entries() {
-        let same =
-            get(&entry.name).is_some_and(|b| b.len() as u64 == entry.size && Digest::of(b) == entry.digest);
-        if !same {
-            return Err(torn(&entry.name));
-        }
-    }
-    let facts: Option<Facts> = get(files::ROSTER).and_then(|bytes| form::read_facts(bytes).ok());
-    let facts = facts.ok_or_else(|| torn(files::ROSTER))?;
-    let people = lottery.people;
-    if facts.commitment != people.commitment.digest().to_string() {
-        return Err(Failure::OtherLottery { draw: name });
-    }
-    if facts.previous != before.map(|before| before.digest.to_string()) {
-        return Err(Failure::Chain { draw: name });
-    }
     let drawn = draws.all.iter().zip(winners).find(|(d, _)| !d.record.void && d.record.draw == facts.draw);
     let (draw, &ticket) = drawn.ok_or_else(|| wrong("draw"))?;
     if digest(folder, &draw.folder).as_deref() != Some(facts.record.as_str()) {
         return Err(wrong("record"));
     }
     let coded = people.coded.as_ref();
-    let rows = get(files::EVENTS).and_then(|bytes| {
+    let rows = folder.get(&ROSTERS.path(n, files::EVENTS)).and_then(|bytes| {
         let rows = whole.events(coded, bytes).ok()?;
-        (whole.table(coded, &rows) == bytes).then_some(rows)
+        (whole.table(coded, &rows) == *bytes).then_some(rows)
     });
-    let rows = rows.ok_or_else(|| torn(files::EVENTS))?;
+    let rows = rows.ok_or_else(|| Failure::Record { draw: name.clone(), file: files::EVENTS.to_owned() })?;
     for (fact, right) in [
-        ("roster", facts.roster == n),
-        ("rules", facts.rules == RULES),
         ("events", facts.events == rows.len() as u64),
         ("draw", before.is_none_or(|before| before.draw <= facts.draw)),
     ] {
@@ -210,7 +161,7 @@ fn list(
         }
         first += day.len();
     }
-    Ok(Before { draw: facts.draw, record: facts.record, rows, digest: Digest::of(bytes) })
+    Ok(Before { draw: facts.draw, record: facts.record.clone(), rows, digest: link.digest })
 }
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
 //! V25, as it was left: what a record and its list of events say of who is in, who is out, and who remains.
 
 use super::standing::Standing;
-use super::v24_rosters::digest;
-use crate::bundle::continued::{self, Facts};
+use crate::bundle::continued::{CONTINUED, Facts};
 use crate::bundle::people::{Coded, Detail};
-use crate::bundle::record::Record;
-use crate::bundle::rosters;
-use crate::bundle::{Folder, Public, before, files, form, household, public, sealed};
+use crate::bundle::record::DRAWS;
+use crate::bundle::rosters::ROSTERS;
+use crate::bundle::{Folder, Public, before, files, household, public, sealed};
 use crate::draw::code::Code;
 use crate::panel::roster::Status;
 use crate::quotas::Quotas;
@@ -156,23 +155,13 @@ impl Left {
     /// What a record that holds by itself says, with the list of events that has this digest.
     pub fn read(folder: &Folder, list: &str) -> Option<Self> {
         let public = Public::read(folder).ok()?;
-        let get = |place: &str, file: &str| folder.get(&format!("{place}{file}"));
-        let places = |kind: &str| {
-            let prefix = format!("{}{kind}", files::PUBLIC);
-            let there = |n: &u32| folder.contains_key(&format!("{prefix}{n}/{}", files::MANIFEST));
-            let numbers = (1..).take_while(there).collect::<Vec<u32>>().into_iter();
-            numbers.map(move |n| format!("{prefix}{n}/"))
-        };
-        let draw = places(files::DRAWS).next_back()?;
-        let roster =
-            places(files::ROSTERS).find(|place| digest(folder, place).is_some_and(|found| found == list))?;
-        let record = Record::read(get(&draw, files::DRAW)?).ok()?;
-        let facts: rosters::Facts = form::read_facts(get(&roster, files::ROSTER)?).ok()?;
-        (facts.draw == record.draw).then_some(())?;
+        let draw = DRAWS.read(folder).links.pop()?;
+        let roster = ROSTERS.read(folder).links.into_iter().find(|made| made.digest.to_string() == list)?;
+        (roster.facts.draw == draw.facts.draw).then_some(())?;
         let coded = coded(&public, folder);
-        let events = get(&roster, files::EVENTS)?;
+        let events = folder.get(&ROSTERS.path(roster.number, files::EVENTS))?;
         let Standing { whole, people, status, turn } =
-            Standing::after(&public, folder, coded.as_ref(), &record, Some(events))?;
+            Standing::after(&public, folder, coded.as_ref(), &draw.facts, Some(events))?;
         let had = before_it(&public, folder)?;
         let mut counts = Counts { pool: pool(&public), seated: BTreeMap::new() };
         for (&(t, place), status) in people.iter().zip(&status) {
@@ -200,7 +189,7 @@ impl Left {
         };
         Some(Self {
             commitment: public.commitment.digest().to_string(),
-            record: digest(folder, &draw)?,
+            record: draw.digest.to_string(),
             quotas: household::without(&whole.quotas, public.about.household.as_ref()),
             seats: whole.rules.seats(),
             household: public.about.household.clone(),
@@ -210,7 +199,7 @@ impl Left {
             grounds,
             who,
             turn,
-            continued: continued::read(folder).ok()?.into_iter().map(|found| found.0).collect(),
+            continued: CONTINUED.read(folder).whole().ok()?.into_iter().map(|made| made.facts).collect(),
         })
     }
 }

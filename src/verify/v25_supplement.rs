@@ -4,7 +4,7 @@
 
 use super::report::{Claim, Failure, Id, Remark, Tally, Why, not_checked};
 use super::v25_left::{Counts, Left, People, coded};
-use super::{Known, verify};
+use super::{Known, verify_lottery};
 use crate::bundle::about::Continues;
 use crate::bundle::continued::Facts;
 use crate::bundle::{Folder, Public, before, files, household, public, tables};
@@ -19,7 +19,7 @@ pub fn supplement(folder: &Folder, earlier: Option<&Folder>) -> Option<Claim> {
     let Some(earlier) = earlier else { return Some(not_checked(id, Why::NoRecordBefore)) };
     let mut tally = Tally::new(id);
     let wrong = |what: &'static str| Failure::Continues { what };
-    let sound = !verify(earlier, &Known::default()).failed();
+    let sound = !verify_lottery(earlier, &Known::default()).failed();
     if !tally.check(sound, || wrong("not-whole")) {
         return Some(tally.claim());
     }

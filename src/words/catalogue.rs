@@ -64,6 +64,7 @@ catalogues![
     "help.ftl",
     "reports.ftl",
     "sources.ftl",
+    "refusals.ftl",
 ];
 
 /// A whole number with its thousands grouped as the language does: 1,000,000 and 1.000.000. Two separators are the

@@ -52,6 +52,9 @@ pub fn why(lang: Lang, why: Why) -> String {
         Why::NoRosters => say!(lang, "why-no-rosters"),
         Why::NoReserves => say!(lang, "why-no-reserves"),
         Why::NoSeatPlan => say!(lang, "why-no-seat-plan"),
+        Why::NoSeatPlans => say!(lang, "why-no-seat-plans"),
+        Why::NoSupplement => say!(lang, "why-no-supplement"),
+        Why::NotAsked => say!(lang, "why-not-asked"),
         Why::NothingBefore => say!(lang, "why-nothing-before"),
     }
 }
@@ -111,13 +114,13 @@ pub fn cannot_show(lang: Lang) -> (String, Vec<String>) {
 /// All claims, what is proved, and what the record cannot show.
 pub fn report(lang: Lang, report: &Report) -> String {
     let mut text = String::new();
-    for claim in &report.claims {
+    for claim in report.told() {
         text.push_str(&line(lang, claim));
         text.push('\n');
     }
-    let count = |of: fn(&Outcome) -> bool| report.claims.iter().filter(|c| of(&c.outcome)).count();
+    let count = |of: fn(&Outcome) -> bool| report.told().filter(|c| of(&c.outcome)).count();
     let (passed, failed) = (count(|o| *o == Outcome::Pass), count(|o| matches!(o, Outcome::Fail(_))));
-    let left = number(lang, (report.claims.len() - passed - failed) as u64);
+    let left = number(lang, (report.told().count() - passed - failed) as u64);
     text.push_str(&format!("\n{}\n", say!(lang, "summary", passed = passed, failed = failed, left = left)));
     if let Some(found) = &report.proved {
         text.push_str(&format!("{}\n", proved(lang, found)));

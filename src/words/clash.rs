@@ -4,47 +4,14 @@ use super::catalogue::{Lang, number, say};
 use super::faults::{already, more};
 use super::parts::{list, people, seats, several, yes};
 use super::quoted;
+pub use crate::assembly::Asked;
 use crate::lottery::bound::{Change, End};
 use crate::lottery::choice::Choice;
 use crate::lottery::explain::{Explanation, Named, Sum};
-use crate::pool::Pool;
-use crate::quotas::{Quotas, Value};
+use crate::quotas::Quotas;
 
 /// Ends that are written out; of a longer clash the others are counted.
 const SHOWN: usize = 16;
-
-/// Quotas as the clerk wrote them, and what people who have a seat already leave of them.
-#[derive(Clone, Copy)]
-pub struct Asked<'a> {
-    whole: &'a Quotas,
-    left: &'a Quotas,
-}
-
-impl<'a> Asked<'a> {
-    /// Of a pool.
-    pub fn of(pool: &'a Pool) -> Self {
-        Self { whole: pool.asked(), left: pool.quotas() }
-    }
-
-    /// A row of the whole panel, and how many people who count there have a seat already.
-    fn row(&self, row: u32) -> Option<(&'a Value, u32)> {
-        let (_, whole) = self.whole.line(row as usize)?;
-        let (_, left) = self.left.line(row as usize)?;
-        Some((whole, whole.max.saturating_sub(left.max)))
-    }
-
-    fn taken(&self, row: u32) -> u32 {
-        self.row(row).map_or(0, |(_, taken)| taken)
-    }
-
-    /// The ends of a row after a change, of the whole panel.
-    pub fn changed(&self, change: &Change) -> Option<(u32, u32)> {
-        let (whole, _) = self.row(change.row)?;
-        let (_, left) = self.left.line(change.row as usize)?;
-        let min = whole.min.saturating_sub(left.min.saturating_sub(change.min));
-        Some((min, whole.max.saturating_add(change.max.saturating_sub(left.max))))
-    }
-}
 
 /// The clash as lines: each end with the people it counts, who of them another one counts as well, and
 /// how it adds up.

@@ -9,10 +9,11 @@ pub mod en;
 pub mod faults;
 pub mod parts;
 mod proved;
+pub mod refusals;
 mod seat_rules;
 pub mod sessions;
 
-pub use crate::base::text::shown;
+pub use crate::base::text::{quoted, shown};
 
 /// A message for a person: one line that says what is wrong and where and ends with its code, and
 /// lines that say what it means and what to do.
@@ -45,14 +46,6 @@ pub fn number(number: u64) -> String {
 /// A number of things: "1 feature", "1,000 features".
 pub fn counted(count: u64, one: &str, several: &str) -> String {
     format!("{} {}", number(count), if count == 1 { one } else { several })
-}
-
-/// [`shown`] between quotation marks, cut after sixty characters.
-pub fn quoted(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let start: String = text.chars().take(LONGEST).collect();
-    let cut = if start.len() < text.len() { "..." } else { "" };
-    format!("\"{}{cut}\"", shown(&start))
 }
 
 #[cfg(test)]

@@ -205,7 +205,7 @@ fn declared_reserves_are_drawn_and_no_others() {
         };
         let drawn = conduct::conduct(&public, &act).unwrap();
         let mut folder = forged.clone();
-        let files = conduct::files(&public, &drawn, None);
+        let files = conduct::entry(&public, &drawn, None).files;
         folder.extend(files.into_iter().map(|(name, bytes)| (format!("public/draws/1/{name}"), bytes)));
         folder.retain(|name, _| name.starts_with("public/"));
         let failures = verify(&folder, &Known::default()).failures();

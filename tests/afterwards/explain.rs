@@ -141,7 +141,7 @@ fn everybody_is_told_what_became_of_them() {
             events.push_str(&format!("2027-05-02,{reserve},declined,\n"));
         }
         let events = desk.put("events.csv", &events);
-        let args = ["draw", &dir, "--supplement", "--events", &events, "--out", &second];
+        let args = ["supplement", &dir, "--events", &events, "--out", &second];
         done(&args);
         has(&told(&dir, &panel[0]).1, &["goes on in a supplement, geloot"]);
         let (answer, text) = told(&second, &panel[0]);

@@ -104,7 +104,7 @@ fn ireland_half_of_the_panel_is_replaced_and_every_call_can_be_checked() {
     assert!(end["vacant"].as_u64().unwrap() >= 7);
     assert_eq!(geloot(&["roster", &dir, "--events", &log.path]).status.code(), Some(1));
     let text = String::from_utf8(geloot(&["roster", &dir, "--events", &log.path]).stdout).unwrap();
-    assert!(text.contains("no reserve is left") && text.contains("--supplement"), "{text}");
+    assert!(text.contains("no reserve is left") && text.contains("geloot supplement"), "{text}");
     done(&["verify", &dir]);
 
     // The record holds codes, no ids and no reasons; the clerk's list has everything.

@@ -94,7 +94,7 @@ fn ireland_half_of_the_panel_is_replaced() {
 
     let second = scenario.at("second");
     let events = scenario.file("events.csv");
-    let base = ["draw", &first, "--supplement", "--events", &events, "--out", &second];
+    let base = ["supplement", &first, "--events", &events, "--out", &second];
     refused(&[&base[..], &["--repair", "1"]].concat(), 2, "T-24");
     assert!(!Path::new(&second).exists());
     done(&base);

@@ -35,7 +35,7 @@ fn the_seats_that_no_reserve_can_take_are_drawn_anew_in_one_chain() {
     let mut panel = ids(&log.roster(&dir), "asked");
     panel.sort();
     let supplement =
-        |log: &Log, out: &str| geloot(&["draw", &dir, "--supplement", "--events", &log.path, "--out", out]);
+        |log: &Log, out: &str| geloot(&["supplement", &dir, "--events", &log.path, "--out", out]);
     let refused = |log: &Log, code: &str| {
         let output = supplement(log, &second);
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -135,7 +135,7 @@ fn a_second_one_of_the_same_record_needs_a_reason(temp: &TempDir, dir: &str, sec
     let first = copy(dir, &temp.path().join("chain").join("first"));
     let named = copy(second, &temp.path().join("chain").join("named"));
     let again = |more: &[&str]| {
-        let base = ["draw", &first, "--supplement", "--events", &log.path, "--out"];
+        let base = ["supplement", &first, "--events", &log.path, "--out"];
         [&base[..], more].concat().into_iter().map(str::to_owned).collect::<Vec<String>>()
     };
     let run = |args: &[String]| geloot(&args.iter().map(String::as_str).collect::<Vec<_>>());
@@ -149,7 +149,7 @@ fn a_second_one_of_the_same_record_needs_a_reason(temp: &TempDir, dir: &str, sec
     let mut longer = Log::new(temp);
     longer.path = at("longer.csv");
     longer.add("nobody", "withdrew", "");
-    let args = ["draw", &first, "--supplement", "--events", &longer.path, "--out", &at("other")];
+    let args = ["supplement", &first, "--events", &longer.path, "--out", &at("other")];
     crate::run::refused(&args, 2, "T-27");
     // Nobody is called from the old list any more, and it is not published further.
     let told = done(&["roster", &first, "--events", &log.path, "--quiet"]);
@@ -256,7 +256,7 @@ fn a_second_one_of_the_same_record_needs_a_reason(temp: &TempDir, dir: &str, sec
         done(&["roster", &first, "--events", &put(&at("none.csv"), "date,id,event,reason\n"), "--json"]);
     let id = id_of_a_confirmed(&member);
     let gone = put(&at("gone.csv"), &format!("date,id,event,reason\n2028-01-01,{id},declined,\n"));
-    crate::run::refused(&["draw", &first, "--supplement", "--events", &gone, "--out", &at("z")], 2, "T-30");
+    crate::run::refused(&["supplement", &first, "--events", &gone, "--out", &at("z")], 2, "T-30");
 }
 
 /// The path of a file with this text.
@@ -300,7 +300,7 @@ fn reserves_who_would_break_quotas_can_be_passed_over_on_record() {
     };
     let out = temp.path().join("second").to_string_lossy().into_owned();
     let events = log.path.clone();
-    let args = ["draw", &dir, "--supplement", "--events", &events, "--out", &out];
+    let args = ["supplement", &dir, "--events", &events, "--out", &out];
     let pass = [&args[..], &["--pass-over-reserves", "The quota was promised to the village."]].concat();
     // Somebody leaves a value with nobody to spare, and somebody in reserve fits: it is their turn.
     let quotas = start["quotas"].as_array().unwrap().iter();
@@ -396,7 +396,7 @@ fn bounds_that_forbid_every_repair_of_a_supplement_can_be_gone_beyond() {
     done(&["draw", &first, "--seed", "appel"]);
     let mut log = Log::new(&temp);
     log.add("0", "withdrew", "");
-    let base = ["draw", &first, "--supplement", "--events", &log.path, "--out", &second];
+    let base = ["supplement", &first, "--events", &log.path, "--out", &second];
     let said = refused(&base, 1, "T-23");
     assert!(said.contains("--beyond-flex") && said.contains("--quotas FILE"), "{said}");
     let said = refused(&[&base[..], &["--beyond-flex"]].concat(), 1, "T-23");
@@ -424,7 +424,7 @@ fn a_supplement_without_public_codes_is_checked_with_the_sealed_parts() {
     let mut log = Log::new(&temp);
     let gone = id_of_a_confirmed(&log.roster(&first).to_string());
     log.add(&gone, "withdrew", "");
-    done(&["draw", &first, "--supplement", "--events", &log.path, "--out", &second]);
+    done(&["supplement", &first, "--events", &log.path, "--out", &second]);
     done(&["draw", &second, "--seed", "peer"]);
     assert_eq!(claim(&second, &first).0, "PASS", "{}", claim(&second, &first).1);
     // An event that was put down before is no event of the new list.
@@ -516,7 +516,7 @@ fn a_second_supplement_goes_on_from_the_first() {
             let before = state["people"].as_array().unwrap().iter().filter(|p| p["before"] == true).count();
             assert_eq!(before, [0, 46, 45][n]);
             let (from, to) = (name(n), name(n + 1));
-            let base = ["draw", &from, "--supplement", "--events", &log.path, "--out", &to];
+            let base = ["supplement", &from, "--events", &log.path, "--out", &to];
             if geloot(&base).status.code() == Some(1) {
                 // The people who are left cannot meet what is left.
                 done(&[&base[..], &["--repair", "1"]].concat());
@@ -588,7 +588,7 @@ fn quotas_that_cannot_be_met_any_more_are_loosened_on_record() {
     log.add(&member[head.iter().position(|h| h == "id").unwrap()], "withdrew", "");
 
     let (second, third) = (at("second"), at("third"));
-    let base = ["draw", &first, "--supplement", "--events", &log.path, "--out", &second];
+    let base = ["supplement", &first, "--events", &log.path, "--out", &second];
     let output = geloot(&base);
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.code() == Some(1) && said.contains("[T-23]"), "{said}");
@@ -611,8 +611,7 @@ fn quotas_that_cannot_be_met_any_more_are_loosened_on_record() {
     fs::copy(format!("{second}/public/asked.csv"), &loosened).unwrap();
     fs::create_dir(lost.parent().unwrap()).unwrap();
     fs::rename(&second, &lost).unwrap();
-    let with_file =
-        ["draw", &first, "--supplement", "--events", &log.path, "--out", &third, "--quotas", &loosened];
+    let with_file = ["supplement", &first, "--events", &log.path, "--out", &third, "--quotas", &loosened];
     done(&with_file);
     fs::rename(&lost, &second).unwrap();
     assert_eq!(read(&second), read(&third));

@@ -24,6 +24,7 @@ const ORDER: &[&str] = &[
     "programme",
     "bundle",
     "verify",
+    "assembly",
     "words",
     "io",
     "cli",

@@ -297,7 +297,7 @@ fn a_round_is_due_after_the_date_of_the_commitment_and_not_at_it() {
         // Somebody who does not ask makes the draw all the same.
         public.charter.date = None;
         let drawn = conduct::conduct(&public, &act).unwrap();
-        for (name, bytes) in conduct::files(&public, &drawn, Some(&beacon)) {
+        for (name, bytes) in conduct::entry(&public, &drawn, Some(&beacon)).files {
             folder.insert(format!("public/draws/1/{name}"), bytes);
         }
         folder.retain(|name, _| name.starts_with("public/"));

@@ -3,7 +3,8 @@
 use crate::run;
 pub use crate::run::{done, geloot};
 use geloot::base::digest::Digest;
-use geloot::bundle::conduct::{self, Act, Asked, Drawn, Made};
+use geloot::bundle::chain::Link;
+use geloot::bundle::conduct::{self, Act, Asked, Drawn};
 use geloot::bundle::record::Record;
 use geloot::bundle::{Folder, Public, clerk, files, ranges, sealed};
 use geloot::panel::Seating;
@@ -205,7 +206,7 @@ fn records(folder: &Folder, kind: &str) -> Vec<(u32, Record)> {
 pub fn draw_again(folder: &mut Folder) {
     let public = Public::read(folder).unwrap();
     let (draws, trials) = (records(folder, "draws"), records(folder, "trials"));
-    let mut made: Vec<Made> = Vec::new();
+    let mut made: Vec<Link<Record>> = Vec::new();
     let mut drawn_lists = Vec::new();
     for (kind, (n, old)) in draws.iter().map(|d| ("draws", d)).chain(trials.iter().map(|t| ("trials", t))) {
         let evidence = old.own_evidence();
@@ -231,12 +232,12 @@ pub fn draw_again(folder: &mut Folder) {
             program: &old.program,
         };
         let drawn = conduct::conduct(&public, &act).unwrap();
-        for (name, bytes) in conduct::files(&public, &drawn, beacon.as_ref()) {
+        for (name, bytes) in conduct::entry(&public, &drawn, beacon.as_ref()).files {
             folder.insert(format!("public/{kind}/{n}/{name}"), bytes);
         }
         if !old.void {
             let digest = Digest::of(&folder[&format!("public/{kind}/{n}/manifest.txt")]);
-            made.push(Made { record: drawn.record.clone(), digest });
+            made.push(Link { number: *n, facts: drawn.record.clone(), digest });
         }
         let place = match old.void {
             true => format!("trials/{n}/"),

@@ -75,7 +75,7 @@ fn make() -> Whole {
         log.add(&id, "declined", "");
     }
     log.publish(&first);
-    let supplement = ["draw", &first, "--supplement", "--events", &log.path, "--out"];
+    let supplement = ["supplement", &first, "--events", &log.path, "--out"];
     done(&[&supplement[..], &[&at("other")]].concat());
     done(
         &[&supplement[..], &[&second, "--replace-because", "The first one was made on a broken computer."]]

@@ -33,6 +33,7 @@ mod prove;
 mod repair;
 mod round;
 mod rows;
+mod search_again;
 mod seek;
 mod simplex;
 mod tabu;
@@ -55,6 +56,7 @@ pub use make::{make, make_again};
 pub use outlook::{Holding, Outlook, holding, outlook, shut_out, shut_out_of};
 pub use prove::{Demands, Verdict, decide, smallest_clash, smallest_ends};
 pub use repair::{Known, Repair, Repairs, Room, repairs};
+pub use search_again::{search_again, search_to_the_end};
 
 /// How to solve.
 #[derive(Clone, Debug)]
@@ -111,6 +113,17 @@ pub enum Status {
     Within(f64),
     /// The work allowed was used up; within this much of the fairest.
     StoppedAfter(f64),
+}
+
+impl Status {
+    /// In one word, as records have it.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Optimal => "optimal",
+            Self::Within(_) => "within",
+            Self::StoppedAfter(_) => "stopped",
+        }
+    }
 }
 
 /// Units of work, the same on every machine.

@@ -22,6 +22,7 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         Failure::Extra { file } => say!(lang, "fail-extra", file = quoted(file)),
         Failure::UnknownRules { rules } => say!(lang, "fail-unknown-rules", rules = rules.to_string()),
         Failure::Fact { fact, stated, found } => other_fact(lang, fact, stated, found),
+        Failure::OtherKey => say!(lang, "fail-other-key"),
         Failure::OtherSealed => say!(lang, "fail-other-sealed"),
         Failure::Person { row: 0 } => say!(lang, "fail-people"),
         Failure::Person { row } => say!(lang, "fail-person", row = row.to_string()),

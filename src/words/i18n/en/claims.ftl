@@ -280,3 +280,7 @@ record-draw = draw { $number }
 record-trial = trial { $number }
 record-events = list of events { $number }
 record-supplement = supplement { $number }
+why-no-seat-plans = There are no seat plans.
+why-no-supplement = This lottery goes on from no other.
+why-not-asked = Nobody asked for it here.
+fail-other-key = The key of the codes does not follow from the key that was given and this record.

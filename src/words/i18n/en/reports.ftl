@@ -332,10 +332,10 @@ empty-seats = { $seats } empty.
 empty-call = { $seats } empty. Call, one for each and the next if somebody says no:
 coming-line = { $named }, id { $id }:
 before-a-call = Before a call that goes beyond a quota you may ask whether a supplement could keep all quotas:
-    .how = "geloot draw --supplement" says so, and how to pass reserves over for a reason that everybody can read.
+    .how = "geloot supplement" says so, and how to pass reserves over for a reason that everybody can read.
 nobody-to-call = { $left ->
-    [yes] Nobody to call for { $seats }: each reserve who is left would break more than an empty seat does. A supplementary draw fills them: "geloot draw --supplement".
-   *[no] Nobody to call for { $seats }: no reserve is left. A supplementary draw fills them: "geloot draw --supplement".
+    [yes] Nobody to call for { $seats }: each reserve who is left would break more than an empty seat does. A supplementary draw fills them: "geloot supplement".
+   *[no] Nobody to call for { $seats }: no reserve is left. A supplementary draw fills them: "geloot supplement".
 }
 head-panel = Panel
 

@@ -284,3 +284,7 @@ record-draw = loting { $number }
 record-trial = proefloting { $number }
 record-events = lijst van gebeurtenissen { $number }
 record-supplement = nalotting { $number }
+why-no-seat-plans = Er zijn geen tafelindelingen.
+why-no-supplement = Deze loterij is geen vervolg op een andere.
+why-not-asked = Hier heeft niemand daarom gevraagd.
+fail-other-key = De sleutel van de codes volgt niet uit de gegeven sleutel en dit dossier.

@@ -332,10 +332,10 @@ empty-seats = { $seats } leeg.
 empty-call = { $seats } leeg. Roep op, één voor elke plaats en de volgende als iemand nee zegt:
 coming-line = { $named }, nummer { $id }:
 before-a-call = Voor een oproep die over een quotum heen gaat kunt u vragen of een nalotting alle quotums kan halen:
-    .how = "geloot draw --supplement" zegt dat, en hoe u reserves overslaat om een reden die iedereen kan lezen.
+    .how = "geloot supplement" zegt dat, en hoe u reserves overslaat om een reden die iedereen kan lezen.
 nobody-to-call = { $left ->
-    [yes] Niemand om op te roepen voor { $seats }: elke reserve die er nog is maakt meer stuk dan een lege plaats. Een nalotting vult ze: "geloot draw --supplement".
-   *[no] Niemand om op te roepen voor { $seats }: er is geen reserve meer. Een nalotting vult ze: "geloot draw --supplement".
+    [yes] Niemand om op te roepen voor { $seats }: elke reserve die er nog is maakt meer stuk dan een lege plaats. Een nalotting vult ze: "geloot supplement".
+   *[no] Niemand om op te roepen voor { $seats }: er is geen reserve meer. Een nalotting vult ze: "geloot supplement".
 }
 head-panel = Panel
 

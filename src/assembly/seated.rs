@@ -1,13 +1,13 @@
 //! People who had a seat before a lottery, with what the sealed tier knows of them. Imports `bundle` and its
 //! siblings.
 
-use super::dossier::Dossier;
+use super::frozen::Frozen;
 use crate::base::text::{fold, fold_heading};
 use crate::bundle::{before, files, household, public, sealed};
 use crate::draw::code::Code;
 
 /// Somebody who had a seat.
-pub struct Earlier {
+pub struct Seated {
     /// The id.
     pub id: String,
     /// The code.
@@ -18,16 +18,16 @@ pub struct Earlier {
     pub address: Vec<String>,
 }
 
-impl Earlier {
+impl Seated {
     /// Everybody who had a seat before the lottery, in the order of codes; or the file that cannot be used.
-    pub fn of(dossier: &Dossier) -> Result<Vec<Self>, String> {
-        let public = &dossier.public;
+    pub fn of(frozen: &Frozen) -> Result<Vec<Self>, String> {
+        let public = &frozen.public;
         if public.about.confirmed.is_none() {
             return Ok(Vec::new());
         }
         let columns = public.about.household.as_ref().map_or(&[][..], |rule| &rule.columns);
         let path = |file: &str| format!("{}{file}", files::SEALED);
-        let get = |file: &str| dossier.folder.get(&path(file)).ok_or_else(|| path(file));
+        let get = |file: &str| frozen.folder.get(&path(file)).ok_or_else(|| path(file));
         let key = sealed::read_key(get(files::KEY)?).ok_or_else(|| path(files::KEY))?;
         let known = sealed::read_confirmed(get(files::CONFIRMED)?, columns);
         let known = known.map_err(|_| path(files::CONFIRMED))?;
@@ -35,17 +35,17 @@ impl Earlier {
             Some(_) => sealed::read_excluded(get(files::EXCLUDED)?).map_err(|_| path(files::EXCLUDED))?,
             None => Vec::new(),
         };
-        let pool: Vec<&str> = dossier.codes.iter().map(|c| c.0.as_str()).collect();
+        let pool: Vec<&str> = frozen.codes.iter().map(|c| c.0.as_str()).collect();
         let excluded: Vec<&str> = excluded.iter().map(|person| person.id.as_str()).collect();
         let confirmed: Vec<&str> = known.iter().map(|row| &row[0]).collect();
         let (_, codes) = before::codes(&key, &pool, &excluded, &confirmed);
         let broken = || format!("{}{}", files::PUBLIC, files::CONFIRMED);
-        let bytes = public::file(&dossier.folder, files::CONFIRMED).map_err(|_| broken())?;
+        let bytes = public::file(&frozen.folder, files::CONFIRMED).map_err(|_| broken())?;
         let listed = before::read_confirmed(&public.quotas, bytes).map_err(|_| broken())?;
         let person = |(row, &code): (&csv::StringRecord, &Code)| {
             let at = listed.binary_search_by(|person| person.0.cmp(&code)).ok()?;
             let address = row.iter().skip(1).map(str::to_owned).collect();
-            Some(Self { id: row[0].to_owned(), code, values: features(dossier, &listed[at].1), address })
+            Some(Self { id: row[0].to_owned(), code, values: features(frozen, &listed[at].1), address })
         };
         let people: Option<Vec<Self>> = known.iter().zip(&codes).map(person).collect();
         let mut people = people.filter(|people| people.len() == listed.len()).ok_or_else(broken)?;
@@ -54,9 +54,9 @@ impl Earlier {
     }
 
     /// What is known of the person's cell below a heading of the pool: a feature, or part of the address.
-    pub fn cell(&self, dossier: &Dossier, heading: &str) -> Option<&str> {
-        let rule = dossier.public.about.household.as_ref();
-        let quotas = household::without(&dossier.public.quotas, rule);
+    pub fn cell(&self, frozen: &Frozen, heading: &str) -> Option<&str> {
+        let rule = frozen.public.about.household.as_ref();
+        let quotas = household::without(&frozen.public.quotas, rule);
         let feature = quotas.features.iter().position(|f| fold(&f.name) == fold(heading));
         let own = feature.and_then(|at| self.values.get(at));
         let columns = || rule?.columns.iter().position(|c| fold_heading(c) == fold_heading(heading));
@@ -65,6 +65,6 @@ impl Earlier {
 }
 
 /// The names of these values, without the household rule's.
-pub fn features(dossier: &Dossier, values: &[u16]) -> Vec<String> {
-    household::named(&dossier.public.quotas, dossier.public.about.household.as_ref(), values)
+pub fn features(frozen: &Frozen, values: &[u16]) -> Vec<String> {
+    household::named(&frozen.public.quotas, frozen.public.about.household.as_ref(), values)
 }

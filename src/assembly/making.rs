@@ -1,0 +1,161 @@
+//! From a pool to a frozen lottery. Imports `pool`, `lottery`, `panel`, `bundle` and its siblings.
+
+use super::PROGRAM;
+use super::patch::Patch;
+use super::refusal::{Promise, Refusal};
+use crate::bundle::about::Continues;
+use crate::bundle::freeze::{self, CharterFile, Frozen, NotFrozen};
+use crate::bundle::{Detail, Inputs, sealed, tables};
+use crate::lottery::profiles::Profiles;
+use crate::lottery::solve::{self, Lottery, Objective, Options, Progress};
+use crate::panel::promised::{self, Asked};
+use crate::pool::Pool;
+use crate::seed;
+use crate::seed::charter::Declared;
+
+/// The most tickets that there can be.
+pub const MOST_TICKETS: u64 = 1_000_000_000;
+
+/// A charter as supplied.
+#[derive(Clone, Debug)]
+pub struct Charter {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Whether it is for the program too, as TOML.
+    pub toml: bool,
+}
+
+/// What to make of a pool.
+#[derive(Clone, Debug)]
+pub struct Making {
+    /// What to make as fair as possible.
+    pub objective: Objective,
+    /// Tickets.
+    pub tickets: u64,
+    /// The charter.
+    pub charter: Option<Charter>,
+    /// The organiser's secret key, from which the key of the codes follows for this lottery alone; that of a supplement is
+    /// the first lottery's own key. Without it, a key that follows from the inputs.
+    pub key: Option<[u8; 32]>,
+    /// How much of the pool is public.
+    pub detail: Detail,
+    /// The record that a supplement goes on from.
+    pub continues: Option<Continues>,
+}
+
+impl Default for Making {
+    /// Leximin over a million tickets, a public row under a code for each person, no charter and no secret key.
+    fn default() -> Self {
+        Self {
+            objective: Objective::Leximin,
+            tickets: 1_000_000,
+            charter: None,
+            key: None,
+            detail: Detail::Codes,
+            continues: None,
+        }
+    }
+}
+
+/// A lottery, found and frozen.
+pub struct Made {
+    /// The people's profiles.
+    pub profiles: Profiles,
+    /// The lottery as found.
+    pub lottery: Lottery,
+    /// Its files.
+    pub frozen: Frozen,
+    /// What was made.
+    pub making: Making,
+    /// The source of the seed that the charter declares.
+    pub declared: Option<Declared>,
+    /// The reserves that the charter declares.
+    pub promised: Option<Asked>,
+}
+
+impl Made {
+    /// What makes its folder.
+    pub fn patch(&self) -> Patch {
+        Patch::new_folder(&self.frozen.folder)
+    }
+
+    /// The assembly.
+    ///
+    /// # Errors
+    /// [`Refusal::Damaged`] would be a mistake of the program.
+    pub fn open(&self) -> Result<super::Frozen, Refusal> {
+        super::Frozen::read(self.frozen.folder.clone())
+    }
+}
+
+/// Finds the fairest lottery and freezes it, in memory.
+///
+/// # Errors
+/// [`Refusal`].
+pub fn freeze(pool: &Pool, making: Making, progress: &mut dyn FnMut(&Progress)) -> Result<Made, Refusal> {
+    let charter = making.charter.as_ref().filter(|charter| charter.toml);
+    let declared =
+        charter.map(|charter| seed::charter::Charter::parse(&charter.bytes, making.tickets)).transpose();
+    let declared = declared.map_err(Refusal::Charter)?.and_then(|charter| charter.seed);
+    let promised = promised(making.charter.as_ref(), pool)?;
+    let profiles = pool.profiles();
+    let options = Options { objective: making.objective, tickets: making.tickets, ..Options::default() };
+    let homes = pool.homes().map_or(0, |homes| homes.list.len());
+    let lottery = solve::make(&profiles.problem, homes, &options, progress);
+    let lottery = lottery.map_err(|no| Refusal::NoLottery(Box::new((pool.clone(), no))))?;
+    let key = making.key.map(|key| match making.continues {
+        Some(_) => key,
+        None => own_key(&key, pool, making.charter.as_ref()),
+    });
+    let inputs = Inputs {
+        pool,
+        profiles: &profiles,
+        lottery: &lottery.tickets,
+        certificate: &lottery.certificate,
+        objective: making.objective,
+        status: lottery.status.word(),
+        charter: making.charter.as_ref().map(|c| match c.toml {
+            true => CharterFile::Toml(&c.bytes),
+            false => CharterFile::Text(&c.bytes),
+        }),
+        key,
+        detail: making.detail,
+        continues: making.continues.as_ref(),
+        program: PROGRAM,
+    };
+    let frozen = freeze::freeze(&inputs).map_err(|no| match no {
+        NotFrozen::FewTickets { needed } => {
+            // Digits drawn by hand need a power of ten.
+            let powers = std::iter::successors(Some(10u64), |n| n.checked_mul(10));
+            let enough = powers.take_while(|&n| n <= MOST_TICKETS).find(|&n| n >= needed);
+            Refusal::FewTickets { tickets: making.tickets, needed, enough }
+        }
+        NotFrozen::Lottery | NotFrozen::Certificate(_) => Refusal::Mistaken,
+    })?;
+    Ok(Made { profiles, lottery, frozen, making, declared, promised })
+}
+
+/// The key of the codes of this lottery alone.
+fn own_key(organiser: &[u8; 32], pool: &Pool, charter: Option<&Charter>) -> [u8; 32] {
+    let sealed_pool = sealed::pool(pool, &sealed::column_order(pool));
+    let charter = charter.map(|charter| charter.bytes.as_slice());
+    sealed::record_key(organiser, &sealed_pool, &tables::quotas(pool.quotas()), charter)
+}
+
+/// The reserves that a charter declares, if any, for this pool and its quotas.
+///
+/// # Errors
+/// [`Refusal::Promise`].
+pub fn promised(charter: Option<&Charter>, pool: &Pool) -> Result<Option<Asked>, Refusal> {
+    let Some(charter) = charter.filter(|charter| charter.toml) else { return Ok(None) };
+    let refused = |promise| Refusal::Promise(Box::new((pool.clone(), promise)));
+    let text = std::str::from_utf8(&charter.bytes).unwrap_or_default();
+    let found = promised::read(text, pool.quotas()).map_err(|bad| refused(Promise::Bad(bad)))?;
+    let remain = (pool.len() as u64).saturating_sub(u64::from(pool.seats()));
+    match found {
+        Some(Asked { reserves, .. }) if u64::from(reserves) > remain => {
+            Err(refused(Promise::TooMany { reserves, remain }))
+        }
+        found => Ok(found),
+    }
+}

@@ -1,0 +1,398 @@
+//! What happened after the draw: replaying a list of events, and publishing it. Imports `panel`, `bundle` and its
+//! siblings.
+
+use super::PROGRAM;
+use super::frozen::{Frozen, chain};
+use super::patch::Patch;
+use super::refusal::Refusal;
+use super::seated::Seated;
+use crate::base::digest::Digest;
+use crate::base::fault::{Faults, Kind, Place, Turn, What};
+use crate::base::text::quoted;
+use crate::bundle::conduct;
+use crate::bundle::continued;
+use crate::bundle::record::DRAWS;
+use crate::bundle::rosters::{self, Facts, ROSTERS, Row, Whole};
+use crate::bundle::{before, files, form, household, public, sealed};
+use crate::draw::RULES;
+use crate::draw::code::Code;
+use crate::panel::balance::Balance;
+use crate::panel::events::{self, Entry, Who};
+use crate::panel::roster::{Roster, Status};
+use std::collections::BTreeSet;
+
+/// A file that was given, with the name by which messages call it.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+}
+
+/// A lottery with a draw that counts.
+pub struct Drawn<'a> {
+    /// The lottery.
+    pub frozen: &'a Frozen,
+    /// The draw.
+    pub draw: conduct::Drawn,
+    /// The digest of its record.
+    pub digest: Digest,
+    /// The whole panel.
+    pub whole: Whole,
+}
+
+/// A draw after which things happened.
+pub struct Running<'a> {
+    /// The draw.
+    pub drawn: &'a Drawn<'a>,
+    /// Profile and place of everybody.
+    people: Vec<(u32, u32)>,
+    /// The people of the lottery by index in the order of ids.
+    by_id: Vec<usize>,
+    /// Those who had a seat before the lottery, who come after them.
+    seated: Vec<Seated>,
+    /// As it stands after all events.
+    pub roster: Roster<'a>,
+    /// The events.
+    pub entries: Vec<Entry>,
+    /// What somebody must look at in the list.
+    pub faults: Faults,
+    /// The name of the list, for messages.
+    file: String,
+}
+
+/// A value of a quota, with the people who count for it as somebody asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The feature.
+    pub feature: String,
+    /// The value.
+    pub value: String,
+    /// At least so many.
+    pub min: u32,
+    /// At most so many.
+    pub max: u32,
+    /// So many there are.
+    pub count: u32,
+    /// Its place in the rows of the problem.
+    pub row: usize,
+}
+
+/// A list of events, ready to be published.
+pub struct Published {
+    /// Its number.
+    pub number: u32,
+    /// SHA-256 of its manifest.
+    pub digest: Digest,
+    /// What publishes it; empty if the record has it already.
+    pub patch: Patch,
+}
+
+impl Frozen {
+    /// The assembly with the draw that counts.
+    ///
+    /// # Errors
+    /// Nothing has been drawn, or a record is damaged.
+    pub fn after_draw(&self) -> Result<Drawn<'_>, Refusal> {
+        let whole = self.whole()?;
+        let last = self.draws()?.pop().ok_or(Refusal::NothingDrawn)?;
+        let draw = self.drawn(&last.facts);
+        let reserves = DRAWS.path(last.number, files::RESERVES);
+        if draw.reserves.is_none() && self.folder.contains_key(&reserves) {
+            return Err(Refusal::Damaged { file: reserves });
+        }
+        Ok(Drawn { frozen: self, draw, digest: last.digest, whole })
+    }
+
+    /// Ids and codes of those who were excluded before the lottery.
+    fn out(&self) -> BTreeSet<String> {
+        let sealed = self.folder.get(&format!("{}{}", files::SEALED, files::EXCLUDED));
+        let ids = sealed.and_then(|bytes| sealed::read_excluded(bytes).ok()).into_iter().flatten();
+        let public = public::file(&self.folder, files::EXCLUDED).ok();
+        let codes = public.and_then(|bytes| before::read_excluded(bytes).ok()).into_iter().flatten();
+        ids.map(|person| person.id).chain(codes.map(|person| person.0.to_string())).collect()
+    }
+}
+
+impl<'a> Drawn<'a> {
+    fn order(&self) -> &[(u32, u32)] {
+        self.draw.reserves.as_ref().map_or(&[][..], |reserves| &reserves.order)
+    }
+
+    /// The supplement that goes on from this draw, if there is one.
+    pub fn supplement(&self) -> Option<continued::Facts> {
+        self.frozen.supplement().filter(|facts| facts.record == self.digest.to_string())
+    }
+
+    /// Replays the events in `list`.
+    ///
+    /// # Errors
+    /// What is wrong in the list, or a file of the record that is damaged.
+    pub fn replay(&'a self, list: Source<'_>) -> Result<Running<'a>, Refusal> {
+        let frozen = self.frozen;
+        let seated = Seated::of(frozen).map_err(|file| Refusal::Damaged { file })?;
+        let people = self.whole.people(&self.draw.seats, self.order());
+        let drawn_people = &people[..people.len() - seated.len()];
+        let by_id = conduct::by_id(&frozen.codes, frozen.public.profiles.len(), drawn_people);
+        let who = Names::of(frozen, &by_id, &seated);
+        let name = |person: usize| {
+            let (id, code, _) = &frozen.codes[by_id[person]];
+            format!("id {}, code {code}", quoted(id))
+        };
+        let mut roster = self.whole.roster(&self.draw.seats, self.order());
+        let mut faults = Faults::new();
+        let ranks = self.whole.ranks(frozen.public.coded.as_ref(), &people);
+        let entries = events::replay(
+            list.name,
+            list.bytes,
+            &|text| who.find(text),
+            &name,
+            &ranks,
+            &mut roster,
+            &mut faults,
+        );
+        let Some(entries) = entries else {
+            let other = strangers(list, &faults, self.draw.record.draw);
+            return Err(other.unwrap_or(Refusal::Faults(faults)));
+        };
+        let file = list.name.to_owned();
+        Ok(Running { drawn: self, people, by_id, seated, roster, entries, faults, file })
+    }
+}
+
+/// Whom a text in a list of events means.
+struct Names<'a> {
+    frozen: &'a Frozen,
+    seated: &'a [Seated],
+    /// Places in the roster, by index in the order of ids.
+    of_id: Vec<(usize, usize)>,
+    of_code: Vec<(Code, usize)>,
+    seated_ids: Vec<(&'a str, usize)>,
+    excluded: BTreeSet<String>,
+}
+
+impl<'a> Names<'a> {
+    fn of(frozen: &'a Frozen, by_id: &[usize], seated: &'a [Seated]) -> Self {
+        let mut of_id: Vec<(usize, usize)> = by_id.iter().enumerate().map(|(i, &id)| (id, i)).collect();
+        of_id.sort_unstable();
+        let codes = frozen.codes.iter().enumerate();
+        let mut of_code: Vec<(Code, usize)> = codes.map(|(i, &(_, code, _))| (code, i)).collect();
+        of_code.sort_unstable();
+        let mut seated_ids: Vec<(&str, usize)> = (0..).zip(seated).map(|(i, p)| (p.id.as_str(), i)).collect();
+        seated_ids.sort_unstable();
+        Self { frozen, seated, of_id, of_code, seated_ids, excluded: frozen.out() }
+    }
+
+    fn find(&self, text: &str) -> Who {
+        let code = Code::parse(text).ok();
+        let coded = code.and_then(|code| self.of_code.binary_search_by_key(&code, |c| c.0).ok());
+        let by_id = || self.frozen.codes.binary_search_by(|c| c.0.as_str().cmp(text)).ok();
+        let seated = || {
+            let coded = code.and_then(|code| self.seated.binary_search_by_key(&code, |p| p.code).ok());
+            let ids = &self.seated_ids;
+            coded.or_else(|| ids.binary_search_by_key(&text, |p| p.0).ok().map(|at| ids[at].1))
+        };
+        match coded.map(|at| self.of_code[at].1).or_else(by_id) {
+            None => match seated() {
+                Some(at) => Who::Listed(self.of_id.len() + at),
+                None if self.excluded.contains(text) => Who::Excluded,
+                None if code.is_some_and(|code| self.excluded.contains(&code.to_string())) => Who::Excluded,
+                None => Who::Unknown,
+            },
+            Some(id) => match self.of_id.binary_search_by_key(&id, |p| p.0) {
+                Ok(at) => Who::Listed(self.of_id[at].1),
+                Err(_) => Who::InPool,
+            },
+        }
+    }
+}
+
+/// That most events are of people whom this draw does not know: then the list is likely another draw's, and whatever
+/// else is wrong with it matters less.
+fn strangers(list: Source<'_>, faults: &Faults, draw: u32) -> Option<Refusal> {
+    let unknown = [Kind::PersonUnknown, Kind::PersonNotListed];
+    let count: usize = unknown.iter().map(|&kind| faults.count(kind)).sum();
+    let lines = String::from_utf8_lossy(list.bytes).lines().filter(|line| !line.trim().is_empty()).count();
+    let events = lines.saturating_sub(1).max(count);
+    if count < 3 || count * 2 <= events {
+        return None;
+    }
+    let rows = faults.iter().filter(|fault| unknown.contains(&fault.kind()));
+    let mut rows: Vec<usize> = rows.flat_map(|fault| fault.place.rows.first.iter().copied()).collect();
+    rows.sort_unstable();
+    Some(Refusal::Strangers { file: list.name.to_owned(), rows, count, events, draw })
+}
+
+impl<'a> Running<'a> {
+    /// The lottery.
+    pub fn frozen(&self) -> &'a Frozen {
+        self.drawn.frozen
+    }
+
+    /// The id of a person.
+    pub fn id(&self, person: usize) -> &str {
+        match self.by_id.get(person) {
+            Some(&at) => &self.frozen().codes[at].0,
+            None => &self.seated[person - self.by_id.len()].id,
+        }
+    }
+
+    /// The code of a person.
+    pub fn code(&self, person: usize) -> Code {
+        match self.by_id.get(person) {
+            Some(&at) => self.frozen().codes[at].1,
+            None => self.seated[person - self.by_id.len()].code,
+        }
+    }
+
+    /// The person, if they had a seat before the lottery.
+    pub(super) fn seated(&self, person: usize) -> Option<&Seated> {
+        self.seated.get(person.checked_sub(self.by_id.len())?)
+    }
+
+    /// The index in the order of ids of somebody of the lottery.
+    pub(super) fn in_pool(&self, person: usize) -> Option<usize> {
+        self.by_id.get(person).copied()
+    }
+
+    /// The quotas without the household rule, each with as many people as `count` says.
+    pub fn lines(&self, count: impl Fn(usize) -> u32) -> Vec<Line> {
+        let quotas = &self.drawn.whole.quotas;
+        let shown = household::without(quotas, self.frozen().public.about.household.as_ref());
+        let values = quotas.features.iter().flat_map(|f| f.values.iter().map(move |v| (f, v)));
+        let kept = values.enumerate().filter(|(_, (f, _))| shown.features.iter().any(|g| g.name == f.name));
+        let line = |(row, (f, v)): (usize, (&crate::quotas::Feature, &crate::quotas::Value))| Line {
+            feature: f.name.clone(),
+            value: v.name.clone(),
+            min: v.min,
+            max: v.max,
+            count: count(row),
+            row,
+        };
+        kept.map(line).collect()
+    }
+
+    /// Whether somebody counts for a row of the quotas.
+    pub fn has(&self, person: usize, row: usize) -> bool {
+        self.drawn.whole.rules.counts(row, self.roster.profile(person))
+    }
+
+    /// How many people of such a status count for a row of the quotas.
+    pub fn count(&self, row: usize, of: impl Fn(Status) -> bool) -> u32 {
+        let people = self.roster.status().iter().enumerate();
+        people.filter(|&(i, &status)| of(status) && self.has(i, row)).count() as u32
+    }
+
+    /// Values of which no reserve is left although one may be needed: short now, or at the minimum. Each with the seats
+    /// that are filled.
+    pub fn without_reserve(&self) -> Vec<Line> {
+        let filled = self.lines(|row| self.count(row, Status::is_in));
+        let bare = |line: &Line| self.count(line.row, |s| s == Status::Waiting) == 0;
+        filled.into_iter().filter(|line| line.min > 0 && line.count <= line.min && bare(line)).collect()
+    }
+
+    /// What is changed by a call of `person` who joins `before`: quotas of which there are too few, and quotas that are
+    /// full already; each with the people that count before.
+    pub fn changes(&self, person: usize, before: &Balance<'_>) -> (Vec<Line>, Vec<Line>) {
+        let lines = self.lines(|row| before.counts()[row]).into_iter();
+        let (short, rest): (Vec<Line>, Vec<Line>) =
+            lines.filter(|line| self.has(person, line.row)).partition(|line| line.count < line.min);
+        (short, rest.into_iter().filter(|line| line.count >= line.max).collect())
+    }
+
+    /// Others in reserve who would change as much as `person`.
+    pub fn equals(&self, person: usize, before: &Balance<'_>) -> usize {
+        let change = before.joining(self.roster.profile(person));
+        let same = |&other: &usize| other != person && before.joining(self.roster.profile(other)) == change;
+        self.roster.waiting().filter(same).count()
+    }
+
+    /// Quotas that are not kept when people stand as in `filled`, which has all seats filled or goes beyond them.
+    pub(super) fn broken(&self, filled: &Roster<'_>) -> Vec<Line> {
+        let (counts, full) = (filled.balance().counts(), filled.balance().vacant() == 0);
+        let broken = |line: &Line| line.count > line.max || (line.count < line.min && full);
+        self.lines(|row| counts[row]).into_iter().filter(broken).collect()
+    }
+
+    /// Everybody with their status and all columns, as a table for the clerk.
+    pub fn list(&self) -> Vec<u8> {
+        let (pool, columns) = (&self.frozen().pool, &self.frozen().columns);
+        let own = ["status", "reserve"].map(str::to_owned).into_iter();
+        let header = own.chain(columns.iter().map(|&c| pool.headings()[c].clone())).collect::<Vec<_>>();
+        let row = |(i, status): (usize, &Status)| {
+            let reserve = self.roster.reserve(i).map_or(String::new(), |at| (at + 1).to_string());
+            let cells: Vec<String> = match self.by_id.get(i) {
+                Some(&at) => columns.iter().map(|&c| pool.cell(at, c).to_owned()).collect(),
+                None => self.frozen().as_row(&self.seated[i - self.by_id.len()]),
+            };
+            [status.word().to_owned(), reserve].into_iter().chain(cells).collect()
+        };
+        form::table(std::iter::once(header).chain(self.roster.status().iter().enumerate().map(row)))
+    }
+
+    /// The events as they would be published after those that were.
+    ///
+    /// # Errors
+    /// The list does not go on where the published one ended, or that one is damaged.
+    pub fn continues(&self) -> Result<Published, Refusal> {
+        let (frozen, draw) = (self.frozen(), self.drawn.draw.record.draw);
+        let (public, whole) = (&frozen.public, &self.drawn.whole);
+        let coded = public.coded.as_ref();
+        let start = whole.roster(&self.drawn.draw.seats, self.drawn.order());
+        let rows = rosters::public(&self.entries, &self.people, start);
+        let lists = chain(&ROSTERS, &frozen.folder)?;
+        if let Some(last) = lists.last() {
+            let path = ROSTERS.path(last.number, files::EVENTS);
+            let old = frozen.folder.get(&path).and_then(|bytes| whole.events(coded, bytes).ok());
+            let old: Vec<Row> = old.ok_or(Refusal::Damaged { file: path })?;
+            if last.facts.draw == draw && old == rows {
+                return Ok(Published { number: last.number, digest: last.digest, patch: Patch::default() });
+            }
+            let broken = rosters::break_after(&old, &rows).filter(|_| last.facts.draw == draw);
+            if let Some(at) = broken {
+                return Err(self.rewritten(at));
+            }
+        }
+        let facts = Facts {
+            commitment: public.commitment.digest().to_string(),
+            draw,
+            events: rows.len() as u64,
+            previous: lists.last().map(|last| last.digest.to_string()),
+            program: PROGRAM.to_owned(),
+            record: self.drawn.digest.to_string(),
+            roster: lists.len() as u32 + 1,
+            rules: RULES,
+        };
+        let entry = ROSTERS.append(&facts, vec![(files::EVENTS, whole.table(coded, &rows))]);
+        let patch = Patch { steps: vec![Patch::record(&entry)], stands: None };
+        Ok(Published { number: facts.roster, digest: entry.digest, patch })
+    }
+
+    /// Publishes the events.
+    ///
+    /// # Errors
+    /// As [`Running::continues`]; or a supplement goes on from this draw, so its list has ended.
+    pub fn publish(&self) -> Result<Published, Refusal> {
+        let published = self.continues()?;
+        match self.drawn.supplement() {
+            Some(_) if !published.patch.is_empty() => Err(Refusal::Closed),
+            _ => Ok(published),
+        }
+    }
+
+    /// That the list is another from event `at` on.
+    fn rewritten(&self, at: usize) -> Refusal {
+        let below = || self.entries.iter().map(|entry| entry.row).max().map_or(2, |row| row + 1);
+        let row = self.entries.get(at).map_or_else(below, |entry| entry.row);
+        let mut faults = Faults::new();
+        faults.push(What::Turn(Turn::Rewritten), Place::file(&self.file).row(row));
+        Refusal::Faults(faults)
+    }
+
+    /// Whether seats are empty that no reserve can take, and no supplement was made for them.
+    pub fn stuck(&self) -> bool {
+        let vacant = self.roster.balance().vacant();
+        self.drawn.supplement().is_none() && vacant > self.roster.coming().len() as u32
+    }
+}

@@ -1,0 +1,66 @@
+//! What is counted while a claim is checked. Imports its siblings.
+
+use super::report::{Claim, Failure, Id, Outcome, Why};
+
+/// Something that later claims need, or why they cannot have it.
+pub type Step<T> = Result<T, Why>;
+
+/// Counts what is checked in a claim and keeps the first failure.
+pub(super) struct Tally {
+    id: Id,
+    checked: u64,
+    failed: u64,
+    first: Option<Failure>,
+}
+
+impl Tally {
+    pub(super) fn new(id: Id) -> Self {
+        Self { id, checked: 0, failed: 0, first: None }
+    }
+
+    /// One more thing checked; `failure` says how when it was wrong.
+    pub(super) fn check(&mut self, right: bool, failure: impl FnOnce() -> Failure) -> bool {
+        self.checked += 1;
+        if !right {
+            self.fail(failure());
+        }
+        right
+    }
+
+    /// Something wrong that was counted already.
+    pub(super) fn fail(&mut self, failure: Failure) {
+        self.failed += 1;
+        self.first.get_or_insert(failure);
+    }
+
+    /// The value, or the failure counted and nothing.
+    pub(super) fn take<T>(&mut self, result: Result<T, Failure>) -> Option<T> {
+        self.checked += 1;
+        result.map_err(|failure| self.fail(failure)).ok()
+    }
+
+    pub(super) fn count(&mut self, checked: u64) {
+        self.checked += checked;
+    }
+
+    pub(super) fn clean(&self) -> bool {
+        self.failed == 0
+    }
+
+    pub(super) fn claim(self) -> Claim {
+        let outcome = self.first.map_or(Outcome::Pass, Outcome::Fail);
+        Claim { id: self.id, checked: self.checked, failed: self.failed, outcome, remarks: Vec::new() }
+    }
+
+    /// The claim, and what later claims need from it.
+    pub(super) fn with<T>(self, value: Option<T>) -> (Claim, Step<T>) {
+        let id = self.id;
+        let clean = self.clean();
+        (self.claim(), value.filter(|_| clean).ok_or(Why::RestsOn(id)))
+    }
+}
+
+/// A claim that cannot be checked.
+pub(super) fn not_checked(id: Id, why: Why) -> Claim {
+    Claim { id, checked: 0, failed: 0, outcome: Outcome::NotChecked(why), remarks: Vec::new() }
+}
