@@ -31,6 +31,7 @@ pub struct Frozen {
 }
 
 /// Whether a path in a lottery's folder is neither of its record nor of the clerk's lists, and so nobody's business here.
+#[cfg(feature = "cli")]
 pub(crate) fn not_ours(path: &str) -> bool {
     let ours = [files::PUBLIC, files::SEALED, files::ANNULLED, files::TRIALS, files::SESSIONS];
     let lists = [

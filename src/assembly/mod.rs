@@ -14,6 +14,7 @@
 //! It stands after `verify`, because nobody may go on with a record that is not as it was frozen.
 
 mod asked;
+#[cfg(feature = "solve")]
 mod continuing;
 mod draw;
 mod explain;
@@ -32,10 +33,12 @@ mod supplement;
 pub mod ways;
 
 pub use asked::Asked;
+#[cfg(feature = "solve")]
 pub use continuing::{Continued, Place};
 pub use draw::{Ask, Drawing, Unfinished};
 pub use explain::{Explained, Whom, explain};
 pub use frozen::Frozen;
+#[cfg(feature = "cli")]
 pub(crate) use frozen::not_ours;
 #[cfg(feature = "solve")]
 pub use making::{Charter, MOST_TICKETS, Made, Making, freeze, promised};

@@ -247,11 +247,13 @@ impl<'a> Running<'a> {
     }
 
     /// The person, if they had a seat before the lottery.
+    #[cfg(feature = "solve")]
     pub(super) fn seated(&self, person: usize) -> Option<&Seated> {
         self.seated.get(person.checked_sub(self.by_id.len())?)
     }
 
     /// The index in the order of ids of somebody of the lottery.
+    #[cfg(feature = "solve")]
     pub(super) fn in_pool(&self, person: usize) -> Option<usize> {
         self.by_id.get(person).copied()
     }
@@ -309,6 +311,7 @@ impl<'a> Running<'a> {
     }
 
     /// Quotas that are not kept when people stand as in `filled`, which has all seats filled or goes beyond them.
+    #[cfg(feature = "solve")]
     pub(super) fn broken(&self, filled: &Roster<'_>) -> Vec<Line> {
         let (counts, full) = (filled.balance().counts(), filled.balance().vacant() == 0);
         let broken = |line: &Line| line.count > line.max || (line.count < line.min && full);
