@@ -52,10 +52,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let (frozen, drawing) = draw_at_once(&made, evidence, Form::Plain, None)?;
     let drawn = &drawing.drawn;
     let line = made.frozen.commitment.to_string();
-    let checked = verify(
-        &frozen.folder,
-        &Known { published: Some(&line), make: Some(make_again), ..Known::default() },
-    );
+    let checked =
+        verify(&frozen.folder, &Known { published: Some(&line), make: Some(make_again), ..Known::default() });
     if let Some(folder) = folder {
         folder.fill(&frozen.folder)?;
         folder.finish()?;

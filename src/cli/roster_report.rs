@@ -155,8 +155,7 @@ impl<'a> Report<'a> {
             let coming = say!(lang, "coming-line", named = named, id = id);
             text.push_str(&format!("  {coming}\n      {}.\n", self.why(lang, *person, before)));
         }
-        let passes =
-            |(person, before): &(usize, Balance<'_>)| !running.changes(*person, before).1.is_empty();
+        let passes = |(person, before): &(usize, Balance<'_>)| !running.changes(*person, before).1.is_empty();
         if coming.iter().any(passes) {
             let (first, rest) = block(lang, "before-a-call", &[]);
             text.push_str(&format!("{first}\n  {}\n", rest.join("\n")));
