@@ -4,11 +4,12 @@
 
 use geloot::assembly::{Ask, Charter, Making, freeze};
 use geloot::base::fault::Faults;
+use geloot::io;
 use geloot::lottery::solve::{make_again, search_again};
 use geloot::pool::{self, Source};
 use geloot::seed::{Evidence, words::Words};
 use geloot::verify::{Known, verify};
-use geloot::{io, words};
+use geloot::words::{self, catalogue::Lang};
 use std::{env, error::Error, fs, path::Path};
 
 const CHARTER: &[u8] = b"date = 2027-03-01\n[seed]\nsource = \"text\"\n";
@@ -32,6 +33,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     io::apply(&drawing.patch, out)?;
     let search = Known { search: Some(search_again), make: Some(make_again), ..Known::default() };
     let report = verify(&io::read_lottery(out)?, &Known { published: Some(&line), ..search });
-    println!("{}", words::claims::report(&report));
+    println!("{}", words::claims::report(Lang::En, &report));
     Ok(())
 }
