@@ -248,6 +248,10 @@ impl<F: Form> Kind<F> {
                 return Err(torn(&entry.name));
             }
         }
+        let known = |file: &str| file == self.shape.facts || self.shape.lists.contains(&file);
+        if !manifest.entries().iter().all(|entry| known(&entry.name)) {
+            return Err(torn(files::MANIFEST));
+        }
         let listed = |file: &str| manifest.entry(file).is_some();
         // A file that no record of this kind has is for the claim that there is nothing else.
         let mut ours = self.shape.lists.iter().filter(|file| get(file).is_some());

@@ -5,7 +5,9 @@
 use super::{Failure, Id, Known, Outcome, verify};
 use crate::base::digest::Digest;
 use crate::base::fault::Faults;
-use crate::bundle::conduct::{self, Act, Drawn, Made};
+use crate::bundle::chain::Link;
+use crate::bundle::conduct::{self, Act, Drawn};
+use crate::bundle::continued::CONTINUED;
 use crate::bundle::freeze::{CharterFile, Inputs, freeze};
 use crate::bundle::rosters::{self, Row, Whole};
 use crate::bundle::{Detail, Folder, Public, clerk, continued, files, form, sealed};
@@ -104,7 +106,7 @@ fn frozen(detail: Detail, settled: bool) -> Folder {
 pub(super) fn draws(folder: &mut Folder) {
     let public = Public::read(folder).unwrap();
     let words = |text: &str| Evidence::parse(&format!("text\n{text}"));
-    let mut made: Vec<Made> = Vec::new();
+    let mut made: Vec<Link<crate::bundle::record::Record>> = Vec::new();
     for (trial, evidence, because) in [
         (Some(1), words("plum"), None),
         (None, words("apple"), None),
@@ -127,13 +129,13 @@ pub(super) fn draws(folder: &mut Folder) {
             _ => (files::DRAWS, ""),
         };
         let place = format!("{}{kind}{}/", files::PUBLIC, drawn.record.draw);
-        for (name, bytes) in conduct::files(&public, &drawn, None) {
+        for (name, bytes) in conduct::entry(&public, &drawn, None).files {
             folder.insert(format!("{place}{name}"), bytes);
         }
         lists(folder, &public, clerk, &drawn);
         if trial.is_none() {
             let digest = Digest::of(&folder[&format!("{place}{}", files::MANIFEST)]);
-            made.push(Made { record: drawn.record, digest });
+            made.push(Link { number: drawn.record.draw, facts: drawn.record, digest });
         }
     }
 }
@@ -212,7 +214,7 @@ fn events(folder: &mut Folder) {
             rules: RULES,
             supplement: Digest::of(&[n as u8]).to_string(),
         };
-        for (name, bytes) in facts.files() {
+        for (name, bytes) in CONTINUED.append(&facts, Vec::new()).files {
             folder.insert(format!("public/continued/{n}/{name}"), bytes);
         }
     }

@@ -190,8 +190,11 @@ mod tests {
         certificate.levels[0].why.cuts = vec![(0, crate::lottery::certificate::Text(1.into()))];
         folder.insert(FILE.into(), fairness::text(&certificate));
         crate::verify::honest::refreeze(&mut folder);
-        let claim = |searched| {
-            let known = crate::verify::Known { searched, ..Default::default() };
+        let claim = |found: Option<bool>| {
+            let agrees: Searcher = |_, _, _| Some(true);
+            let disagrees: Searcher = |_, _, _| Some(false);
+            let search = found.map(|holds| if holds { agrees } else { disagrees });
+            let known = crate::verify::Known { search, ..Default::default() };
             crate::verify::verify(&folder, &known).claim(Id::Fairness).clone()
         };
         assert_eq!(claim(None).outcome, Outcome::NotChecked(Why::NotSearched));

@@ -87,6 +87,8 @@ fn in_a_line(reason: &Option<String>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::digest::Digest;
+    use crate::bundle::files;
     use crate::verify::honest::{failure, record, refitted, replace, state};
     use serde_json::{Value, json};
 

@@ -44,6 +44,8 @@ fn one(link: &Link<Facts>, lists: &[List]) -> Result<Facts, Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::digest::Digest;
+    use crate::bundle::files;
     use crate::verify::Id;
     use crate::verify::honest::{failure, record, refitted, state};
     use serde_json::{Value, json};
