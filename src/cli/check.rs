@@ -53,7 +53,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     };
     talk.faults(&faults);
     talk.show(&overview(talk.lang(), &pool, profiles.values.len()))?;
-    talk.show(&settled::text(&pool))?;
+    talk.show(&settled::text(talk.lang(), &pool))?;
     talk.show(&answer.words(talk.lang()))?;
     talk.json(&json(talk.lang(), &pool, &profiles, &faults, &answer))?;
     match answer {

@@ -38,7 +38,7 @@ fn spread(made: &Made) -> Option<Spread> {
 pub fn text(lang: Lang, pool: &Pool, made: &Made) -> String {
     let Some(spread) = spread(made) else { return String::new() };
     [
-        settled::text(pool),
+        settled::text(lang, pool),
         few_panels(lang, made.lottery.few.as_ref()),
         shut_out(lang, pool, made),
         figures(lang, made, &spread),

@@ -273,7 +273,7 @@ impl Answer<'_> {
     }
 
     fn text(&self, lang: Lang, effects: &[Option<Outlook>]) -> String {
-        let mut text = settled::text(self.pool);
+        let mut text = settled::text(lang, self.pool);
         text.push_str(&format!("{}\n", clash::no_panel(lang)));
         let raised = self.raised(lang);
         if !raised.is_empty() {

@@ -2,54 +2,49 @@
 //! and the household rule. Imports `pool`, `words` and its siblings.
 
 use crate::pool::Pool;
-use crate::words::{en, number, quoted};
+use crate::words::catalogue::{Lang, number, say};
+use crate::words::{parts, quoted};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// Lines on the terminal; none if nothing was settled.
-pub fn text(pool: &Pool) -> String {
-    let mut text = String::new();
+pub fn text(lang: Lang, pool: &Pool) -> String {
+    let mut told = Vec::new();
     let excluded = pool.excluded();
     if !excluded.is_empty() {
-        let grounds: Vec<String> = grounds(pool)
-            .into_iter()
-            .map(|(ground, people)| format!("{} {}", number(people), quoted(ground)))
-            .collect();
-        text.push_str(&format!(
-            "Excluded: {} ({}). The grounds become public, under codes.\n",
-            en::people(excluded.len() as u64),
-            en::list(&grounds)
+        let grounds = grounds(pool).into_iter();
+        let grounds: Vec<String> =
+            grounds.map(|(ground, people)| format!("{} {}", number(lang, people), quoted(ground))).collect();
+        told.push(say!(
+            lang,
+            "settled-excluded",
+            people = parts::people(lang, excluded.len() as u64),
+            grounds = parts::list(lang, &grounds),
         ));
     }
-    match pool.not_found() {
-        0 => {}
-        1 => text.push_str("1 id of the list of excluded people is nobody's in the pool.\n"),
-        n => text.push_str(&format!(
-            "{} ids of the list of excluded people are nobody's in the pool.\n",
-            number(n as u64)
-        )),
+    if pool.not_found() > 0 {
+        told.push(say!(lang, "settled-not-found", count = pool.not_found()));
     }
     if let Some(before) = pool.confirmed() {
-        text.push_str(&format!(
-            "Confirmed before: {}. Of {}, {} left to draw for; the quotas are what they leave.\n",
-            en::people(before.people.len() as u64),
-            en::seats(u64::from(before.seats)),
-            match pool.seats() {
-                1 => "1 is".to_owned(),
-                n => format!("{} are", number(u64::from(n))),
-            }
+        told.push(say!(
+            lang,
+            "settled-confirmed",
+            people = parts::people(lang, before.people.len() as u64),
+            seats = parts::seats(lang, u64::from(before.seats)),
+            left = pool.seats(),
         ));
     }
     if let Some(homes) = pool.homes() {
         let people: u64 = homes.list.iter().map(|home| u64::from(home.people)).sum();
-        text.push_str(&format!("Household rule: at most {} of one address. ", en::people(homes.per.into())));
-        text.push_str(&match homes.list.len() {
-            0 => "It binds nobody here.\n".to_owned(),
-            1 => format!("It binds 1 address, of {}.\n", en::people(people)),
-            n => format!("It binds {} addresses, of {}.\n", number(n as u64), en::people(people)),
-        });
+        told.push(say!(
+            lang,
+            "settled-homes",
+            per = parts::people(lang, homes.per.into()),
+            homes = homes.list.len(),
+            people = parts::people(lang, people),
+        ));
     }
-    text
+    told.iter().map(|line| format!("{line}\n")).collect()
 }
 
 fn grounds(pool: &Pool) -> BTreeMap<&str, u64> {

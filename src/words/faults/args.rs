@@ -238,7 +238,9 @@ fn turn(lang: Lang, what: &Turn, cell: &str) -> Args {
         Turn::ColumnMissing { column } => args![column = quoted(column)],
         Turn::EventUnknown { near } => args![cell = quoted(cell), near = did_you_mean(lang, near)],
         Turn::DateUnreadable => args![cell = quoted(cell)],
-        Turn::Impossible { event, status } => args![event = quoted(event), status = *status],
+        Turn::Impossible { event, status } => {
+            args![event = quoted(&say!(lang, "event-word", event = *event)), status = *status]
+        }
         Turn::OutOfTurn { due: who, late } => args![due = due(who), late = yes(*late)],
         Turn::CalledForReason { due: who } => args![due = due(who)],
         Turn::ReasonLong { most } => args![most = *most],

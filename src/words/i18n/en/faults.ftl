@@ -347,3 +347,11 @@ T-16 = the reason is too long to be published.
     .do = Say it in one line of at most { $most } letters and signs. It becomes public with the list.
 T-15 = this person is out since before this lottery, and has no seat in it.
     .do = Whoever left before a supplement is not drawn again. Leave the row out: what happened before stands in the list of the lottery before.
+event-word = { $event ->
+    [confirmed] confirmed
+    [declined] declined
+    [withdrew] withdrew
+    [no-show] no-show
+    [corrected] corrected
+   *[called] called
+}

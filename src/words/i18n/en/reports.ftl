@@ -347,3 +347,20 @@ demo-drawn = Then drawn with the words "{ $words }".
 demo-checked = And checked, as anybody can:
 demo-saved = Saved: everything in { $folder }.
 demo-not-saved = Nothing was saved; give --out DIR to keep the files and look at them.
+
+# What was settled before a lottery
+
+settled-excluded = Excluded: { $people } ({ $grounds }). The grounds become public, under codes.
+settled-not-found = { $count ->
+    [one] { $count } id of the list of excluded people is nobody's in the pool.
+   *[other] { $count } ids of the list of excluded people are nobody's in the pool.
+}
+settled-confirmed = { $left ->
+    [one] Confirmed before: { $people }. Of { $seats }, { $left } is left to draw for; the quotas are what they leave.
+   *[other] Confirmed before: { $people }. Of { $seats }, { $left } are left to draw for; the quotas are what they leave.
+}
+settled-homes = Household rule: at most { $per } of one address. { $homes ->
+    [0] It binds nobody here.
+    [one] It binds { $homes } address, of { $people }.
+   *[other] It binds { $homes } addresses, of { $people }.
+}

@@ -301,9 +301,9 @@ X-13 = { $excluded ->
 # Lijsten van gebeurtenissen
 
 T-01 = er is geen kolom { $column }.
-    .do = Een lijst van gebeurtenissen heeft de kopjes date, id (of code) en event, en mag reason hebben: 2026-03-01,0042,afgemeld op een regel.
+    .do = Een lijst van gebeurtenissen heeft de kopjes datum, nummer (of code) en gebeurtenis, en mag reden hebben: 1-3-2026,0042,afgemeld op een regel.
 T-02 = { $cell } is geen gebeurtenis.{ $near }
-    .do = Gebeurtenissen zijn bevestigd, afgemeld, gestopt, weggebleven, verbeterd en opgeroepen.
+    .do = Gebeurtenissen zijn bevestigd, afgemeld (ook: niet bereikt), gestopt, weggebleven, verbeterd en opgeroepen.
 T-03 = { $cell } is geen datum.
     .do = Schrijf 1-3-2026, met de dag eerst, of 2026-03-01; er mag een tijd achter, zoals 14:05.
 T-04 = dit is van een eerdere dag dan de gebeurtenis erboven.
@@ -331,14 +331,14 @@ T-09 = { $due ->
         [yes] Wie op een dag afvalt telt vóór de oproepen van die dag, ook als het eronder staat. Kwam het bericht na de oproep binnen? Zet het dan onder de volgende dag.
        *[no] {""}
     }
-    .do = Is het zo gegaan, schrijf dan de reden in de kolom reason: die wordt openbaar met de lijst. Zo niet, verbeter dan de rij.
+    .do = Is het zo gegaan, schrijf dan de reden in de kolom reden: die wordt openbaar met de lijst. Zo niet, verbeter dan de rij.
 T-10 = { $due ->
     [none] een reserve is buiten de beurt opgeroepen, om de reden die erbij staat: er was toen niemand aan de beurt.
    *[other] een reserve is buiten de beurt opgeroepen, om de reden die erbij staat: { $due } was aan de beurt.
 }
     .means = De reden wordt openbaar met de lijst. Iedereen die het dossier toetst ziet haar.
 T-11 = bij een verbetering hoort een reden.
-    .do = Schrijf in de kolom reason wat er fout was. Dat wordt openbaar met de lijst.
+    .do = Schrijf in de kolom reden wat er fout was. Dat wordt openbaar met de lijst.
 T-12 = er is geen eerdere gebeurtenis van deze persoon die u kunt verbeteren.
 T-13 = hier gaat de lijst niet verder op wat al openbaar is.
     .do = Wat openbaar is blijft staan: zet die rijen terug zoals ze waren, en zet nieuwe rijen eronder; een vergissing herstelt u met verbeterd.
@@ -347,3 +347,11 @@ T-16 = de reden is te lang om openbaar te maken.
     .do = Zeg het in één regel van hoogstens { $most } letters en tekens. Die wordt openbaar met de lijst.
 T-15 = deze persoon was al voor deze loting afgevallen, en heeft er geen plaats in.
     .do = Wie voor een nalotting is afgevallen, loot niet meer mee. Laat de rij weg: wat daarvoor gebeurde staat in de lijst van de vorige loting.
+event-word = { $event ->
+    [confirmed] bevestigd
+    [declined] afgemeld
+    [withdrew] gestopt
+    [no-show] weggebleven
+    [corrected] verbeterd
+   *[called] opgeroepen
+}

@@ -35,7 +35,7 @@ proved-whole = Dit is bewezen in hele getallen, en niet alleen gezegd door een r
 home-way = Ook de huishoudregel kan soepeler: met --per-household { $per } mogen er { $per } van één adres in het panel.
 flex-forbids = De flexibele grenzen (min_flex, max_flex) laten geen oplossing toe. "geloot repair" toont wat zonder die grenzen helpt.
 any-one = Elk van deze is genoeg; "geloot repair" toont er meer en schrijft de nieuwe quotums:
-then-choice = Dan { $choice }.
+then-choice = Dan geldt: { $choice }.
 but-choice = Maar { $choice }.
 nothing-helps = { $why ->
     [homes] Geen verandering van de quotums helpt: er zijn { $seats } te vullen, en van { $people } kunnen er door de huishoudregel maar { $most } een krijgen. Zoek meer deelnemers, loot minder plaatsen, of laat meer mensen van één adres meedoen.
@@ -325,7 +325,7 @@ roster-closed = Een nalotting gaat verder op deze loting. Van deze lijst wordt d
     .who = Wie daarna afvalt komt in een eigen lijst, bij de map van de nalotting:
     .knows = die kent iedereen die een plaats heeft.
 cell-short = Er is geen reserve meer voor { $name }: { $filled } van { $min }.
-cell-bare = Er is geen reserve meer voor { $name }; daarvan zijn er { $min }, precies genoeg en geen over.
+cell-bare = Er is geen reserve meer voor { $name }; het aantal is { $min }, precies genoeg en geen over.
 all-kept = Alle plaatsen zijn gevuld en alle quotums gehaald, als iedereen die is gevraagd ja zegt.
 all-filled = Alle plaatsen zijn gevuld, als iedereen die is gevraagd ja zegt. Niet alle quotums zijn gehaald.
 empty-seats = { $seats } leeg.
@@ -347,3 +347,20 @@ demo-drawn = Daarna geloot met de woorden "{ $words }".
 demo-checked = En getoetst, zoals iedereen dat kan:
 demo-saved = Opgeslagen: alles in { $folder }.
 demo-not-saved = Er is niets opgeslagen; geef --out MAP om de bestanden te bewaren en te bekijken.
+
+# Wat voor een loting vaststaat
+
+settled-excluded = Uitgesloten: { $people } ({ $grounds }). De uitsluitgronden worden openbaar, onder codes.
+settled-not-found = { $count ->
+    [one] { $count } nummer van de lijst van uitgeslotenen is van niemand in de deelnemerspool.
+   *[other] { $count } nummers van de lijst van uitgeslotenen zijn van niemand in de deelnemerspool.
+}
+settled-confirmed = { $left ->
+    [one] Hebben al een plaats: { $people }. Van { $seats } is er nog { $left } om voor te loten; de quotums zijn wat zij overlaten.
+   *[other] Hebben al een plaats: { $people }. Van { $seats } zijn er nog { $left } om voor te loten; de quotums zijn wat zij overlaten.
+}
+settled-homes = Huishoudregel: hoogstens { $per } van één adres. { $homes ->
+    [0] Zij raakt hier niemand.
+    [one] Zij raakt { $homes } adres, van { $people }.
+   *[other] Zij raakt { $homes } adressen, van { $people }.
+}
