@@ -63,7 +63,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     talk.show(&report::text(talk.lang(), &pool, &made))?;
     let drawn_with = say!(talk.lang(), "demo-drawn", words = shown(&args.seed));
     talk.show(&format!("{}\n  {line}\n\n{drawn_with}\n", say!(talk.lang(), "demo-frozen")))?;
-    talk.show(&summary(&drawn.record))?;
+    talk.show(&summary(talk.lang(), &drawn.record))?;
     talk.show(&format!("\n{}", counts.table(talk.lang())))?;
     talk.show(&format!("\n{}\n", say!(talk.lang(), "demo-checked")))?;
     for claim in checked.told() {

@@ -15,8 +15,10 @@ use crate::bundle::conduct::Drawn;
 use crate::bundle::continued::Facts;
 use crate::bundle::record::{Declaration, Record};
 use crate::seed::Seed;
-use crate::words::number;
+use crate::words::catalogue::{Lang, say};
+use crate::words::parts::yes;
 use crate::words::refusals::Saved;
+use crate::words::shown;
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -87,16 +89,14 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     for undone in frozen.unfinished().map_err(|refusal| asked.halt(refusal))? {
         told::apply(&undone.patch, &args.dir)?;
         frozen = frozen.after(&undone.patch);
-        let kind = if undone.void { "trial" } else { "draw" };
-        talk.say(&format!(
-            "Note. An earlier {kind} was interrupted before its lists were written. They are there now.\n"
-        ));
+        let said = say!(talk.lang(), "interrupted", trial = yes(undone.void));
+        talk.say(&format!("{said}\n"));
         asked.saved.get_or_insert(Saved::Lists { trial: undone.void });
     }
     let drawing = frozen.draw(&ask).map_err(|refusal| asked.halt(refusal))?;
     told::apply(&drawing.patch, &args.dir).map_err(|halt| asked.after(halt))?;
     if drawing.again {
-        talk.say(&again(&drawing.drawn.record));
+        talk.say(&again(talk.lang(), &drawing.drawn.record));
     }
     warn_of(drawing.annuls.as_ref(), talk);
     let shown = report(&frozen, &drawing, args, talk);
@@ -130,39 +130,32 @@ impl Args {
 }
 
 /// That the same command was given before.
-fn again(record: &Record) -> String {
-    let other = match (record.void, record.draw) {
-        (true, _) => "For another trial give other words.",
-        (false, 1) => "If it must be annulled, say why: --redraw-because \"REASON\".",
-        _ => "If this draw must be annulled too, say why, in other words than these.",
+fn again(lang: Lang, record: &Record) -> String {
+    let kind = match (record.void, record.draw) {
+        (true, _) => "trial",
+        (false, 1) => "first",
+        _ => "later",
     };
-    let kind = if record.void { "trial" } else { "draw" };
-    format!(
-        "Note. This {kind} was made before, with the same command. It is whole; nothing was drawn now. {other}\n"
-    )
+    format!("{}\n", say!(lang, "made-before", kind = kind))
 }
 
 /// That a supplement goes on from a draw that does not count any more.
 fn warn_of(supplement: Option<&Facts>, talk: &Talk) {
     let Some(supplement) = supplement else { return };
-    talk.warn(&format!(
-        "Check this. The supplement {} goes on from a draw that is annulled now: whoever it drew has no seat by this \
-         record any more, and claims V24 and V25 will say so. If one is needed still, make another from here with \
-         --replace-because.\n",
-        supplement.line()
-    ));
+    let said = say!(talk.lang(), "annulled-supplement", line = supplement.line().to_string());
+    talk.warn(&format!("{said}\n"));
 }
 
 fn report(frozen: &Frozen, drawing: &Drawing, args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let (public, drawn) = (&frozen.public, &drawing.drawn);
     let counts = Counts::new(public, &drawn.seats);
-    talk.show(&summary(&drawn.record))?;
+    talk.show(&summary(talk.lang(), &drawn.record))?;
     talk.show(&format!("\n{}\n", counts.table(talk.lang())))?;
     let worth = worth(public, drawing);
     if let Some(worth) = &worth {
         talk.show(&format!("{}\n", worth.text(talk.lang(), &public.quotas)))?;
     }
-    talk.show(&saved(drawn, args))?;
+    talk.show(&saved(talk.lang(), drawn, args))?;
     let record = serde_json::to_value(&drawn.record).unwrap_or_default();
     talk.json(&json!({
         "record": record,
@@ -189,38 +182,27 @@ pub fn worth(public: &Public, drawing: &Drawing) -> Option<Worth> {
 }
 
 /// What was drawn and with what, in a few lines.
-pub fn summary(record: &Record) -> String {
-    let mut text = String::new();
-    let kind = match (record.void, record.draw) {
-        (true, n) => format!("TRIAL {n}: VOID. This decides nothing.\n"),
-        (false, 1) => String::new(),
+pub fn summary(lang: Lang, record: &Record) -> String {
+    let mut told = Vec::new();
+    match (record.void, record.draw) {
+        (true, n) => told.push(say!(lang, "trial-void", draw = n.to_string())),
+        (false, 1) => {}
         (false, n) => {
-            format!(
-                "Draw {n}. The draw before it is annulled: {}\n",
-                crate::words::shown(record.because.as_deref().unwrap_or_default())
-            )
+            let reason = shown(record.because.as_deref().unwrap_or_default());
+            told.push(say!(lang, "draw-again", draw = n.to_string(), reason = reason));
         }
-    };
-    text.push_str(&kind);
-    text.push_str(&format!(
-        "Ticket {} of {} (numbered from 0).\n",
-        number(record.ticket),
-        number(record.tickets)
-    ));
-    text.push_str(match record.source {
-        Declaration::Declared => "The seed is of the source that the charter declared.\n",
-        Declaration::Undeclared => {
-            "No source of the seed was declared beforehand: nobody can check that it was not chosen.\n"
-        }
-        Declaration::Overridden => {
-            "The seed is NOT of the source that the charter declared. The reason is in the record.\n"
-        }
-        Declaration::Trial => "",
-    });
-    text
+    }
+    told.push(say!(lang, "ticket-of", ticket = record.ticket, tickets = record.tickets));
+    match record.source {
+        Declaration::Declared => told.push(say!(lang, "source-declared")),
+        Declaration::Undeclared => told.push(say!(lang, "source-undeclared")),
+        Declaration::Overridden => told.push(say!(lang, "source-overridden")),
+        Declaration::Trial => {}
+    }
+    told.iter().map(|line| format!("{line}\n")).collect()
 }
 
-fn saved(drawn: &Drawn, args: &Args) -> String {
+fn saved(lang: Lang, drawn: &Drawn, args: &Args) -> String {
     let record = &drawn.record;
     let dir = args.dir.to_string_lossy();
     let dir = dir.trim_end_matches('/');
@@ -230,10 +212,12 @@ fn saved(drawn: &Drawn, args: &Args) -> String {
     } else {
         (dir.to_owned(), format!("{dir}/public/draws/{n}"))
     };
-    format!(
-        "Saved: panel.csv, {}remaining.csv and draw.json in {}; the public record in {}.\n",
-        if drawn.reserves.is_some() { "reserves.csv, " } else { "" },
-        crate::words::shown(&lists),
-        crate::words::shown(&public)
-    )
+    let said = say!(
+        lang,
+        "draw-saved",
+        reserves = yes(drawn.reserves.is_some()),
+        lists = shown(&lists),
+        public = shown(&public),
+    );
+    format!("{said}\n")
 }

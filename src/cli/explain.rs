@@ -1,6 +1,6 @@
 //! `geloot explain`: one person in a lottery. Imports `assembly`, `io`, `words` and its siblings.
 
-use super::exit::{Exit, Halt};
+use super::exit::{Exit, Halt, Saved};
 use super::folder;
 use super::talk::Talk;
 use super::told::Asked;
@@ -9,7 +9,7 @@ use crate::base::chance::Chance;
 use crate::bundle::became::{Happened, Part, Seen};
 use crate::io;
 use crate::panel::roster::Status;
-use crate::words::catalogue::{Lang, number};
+use crate::words::catalogue::{Lang, args, say};
 use crate::words::{became, shown};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -44,15 +44,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if args.code.is_none() && args.id.is_none() && args.receipt.is_none() {
-        return Err(Halt::said(
-            Exit::Input,
-            "E-11",
-            "Whom this is about is missing.",
-            &[
-                "Give one of: --code CODE; --id ID, where the sealed part is here; --receipt FILE, where the public part shows only counts.",
-                "No file was changed.",
-            ],
-        ));
+        return Err(Halt::refused(Exit::Input, "E-11", args![]).saved(Saved::NoFile));
     }
     let asked = Asked::of(&args.dir);
     let folder = folder::read(&args.dir)?;
@@ -73,14 +65,12 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let person = Told(&found);
     talk.show(&person.text(talk.lang()))?;
     if args.list_tickets {
-        talk.show("\nTickets that seat this person:\n")?;
+        talk.show(&format!("\n{}\n", say!(talk.lang(), "tickets-that-seat")))?;
         talk.show(&tickets.iter().map(|&(first, last)| ticket_range(first, last)).collect::<String>())?;
     }
     if let Some(path) = &args.receipt_out {
-        talk.show(&format!(
-            "Saved: the receipt in {}. Give it to this person only.\n",
-            shown(&path.to_string_lossy())
-        ))?;
+        let said = say!(talk.lang(), "receipt-saved", file = shown(&path.to_string_lossy()));
+        talk.show(&format!("{said}\n"))?;
     }
     let mut answer = person.json(talk.lang());
     answer["receipt"] = json!(found.receipt);
@@ -104,29 +94,29 @@ impl Told<'_> {
 
     fn text(&self, lang: Lang) -> String {
         let features = self.0.features();
-        let width = features.iter().map(|f| shown(f.0).chars().count()).max().unwrap_or(0).max(8);
-        let mut text = format!("{:width$}  {}\n", "Code", self.0.part.code());
-        for (feature, value) in features {
-            text.push_str(&format!("{:width$}  {}\n", shown(feature), shown(value)));
-        }
+        let mut rows = vec![(say!(lang, "told-code"), self.0.part.code().to_string())];
+        rows.extend(features.into_iter().map(|(feature, value)| (shown(feature), shown(value))));
         match &self.0.part {
             Part::Pool(standing) => {
                 let chance = self.chance();
-                text.push_str(&format!(
-                    "{:width$}  {} of {} in profile {}\n",
-                    "Place",
-                    standing.place + 1,
-                    number(lang, u64::from(self.0.public.profiles[standing.profile as usize].people)),
-                    standing.profile
-                ));
-                let (held, of) = (number(lang, chance.tickets), number(lang, chance.of));
-                text.push_str(&format!("{:width$}  {held} of {of}\n", "Tickets"));
+                let place = say!(
+                    lang,
+                    "place-in-profile",
+                    place = standing.place + 1,
+                    people = self.0.public.profiles[standing.profile as usize].people,
+                    profile = standing.profile.to_string(),
+                );
+                rows.push((say!(lang, "told-place"), place));
+                let held = say!(lang, "tickets-held", held = chance.tickets, of = chance.of);
+                rows.push((say!(lang, "told-tickets"), held));
             }
             Part::Excluded { ground, .. } => {
-                text.push_str(&format!("{:width$}  left out: {}\n", "Part", shown(ground)));
+                rows.push((say!(lang, "told-part"), say!(lang, "left-out", ground = shown(ground))));
             }
-            Part::Seated { .. } => text.push_str(&format!("{:width$}  had a seat before\n", "Part")),
+            Part::Seated { .. } => rows.push((say!(lang, "told-part"), say!(lang, "seated-before"))),
         }
+        let width = rows.iter().map(|row| row.0.chars().count()).max().unwrap_or(0).max(8);
+        let mut text: String = rows.iter().map(|(name, value)| format!("{name:width$}  {value}\n")).collect();
         text.push_str(&format!("\n{}\n", self.paragraph(lang)));
         text
     }
@@ -139,29 +129,22 @@ impl Told<'_> {
             let chance = self.chance();
             let row: Vec<String> =
                 features.iter().map(|(f, v)| format!("{}: {}", shown(f), shown(v))).collect();
-            let among = match public.profiles[standing.profile as usize].people {
-                1 => "Nobody else in the pool has the same answers.".to_owned(),
-                2 => "One other person in the pool has the same answers, and the same chance but for one ticket at most.".to_owned(),
-                n => format!(
-                    "{} other people in the pool have the same answers, and the same chance but for one ticket at most.",
-                    number(lang, u64::from(n - 1))
-                ),
-            };
-            text = format!(
-                "The lottery was frozen with this about you: {}. {among} The lottery has {} tickets, each a whole panel of {} people \
-                 that meets all quotas; you are on {} of them, a chance of {}.",
-                row.join("; "),
-                number(lang, chance.of),
-                public.about.seats,
-                number(lang, chance.tickets),
-                super::layout::percent(lang, chance.tickets, chance.of),
+            text = say!(
+                lang,
+                "told-pool",
+                row = row.join("; "),
+                others = public.profiles[standing.profile as usize].people.saturating_sub(1),
+                tickets = chance.of,
+                seats = public.about.seats,
+                held = chance.tickets,
+                chance = super::layout::percent(lang, chance.tickets, chance.of),
             );
             if chance.tickets == 0 {
-                text.push_str(" Under these quotas no panel is possible with you on it.");
+                text.push_str(&format!(" {}", say!(lang, "no-panel-with-you")));
             }
         }
         text.push_str(&became::after(lang, &self.0.became, &self.0.part));
-        text.push_str(" Anybody can check this from the public part of the record.");
+        text.push_str(&format!(" {}", say!(lang, "anybody-can-check")));
         text
     }
 

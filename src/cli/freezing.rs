@@ -8,7 +8,8 @@ use super::told::{self, Asked};
 use crate::assembly::{self, Made, Making, Refusal};
 use crate::lottery::solve::{Progress, Stage};
 use crate::pool::Pool;
-use crate::words::{en, number, quoted};
+use crate::words::catalogue::{Lang, say};
+use crate::words::{parts, quoted};
 
 /// Finds the lottery and freezes it, in memory, with progress on the terminal.
 pub fn make(pool: &Pool, making: Making, asked: &Asked, talk: &Talk) -> Result<Made, Halt> {
@@ -35,32 +36,33 @@ pub fn show(bar: &indicatif::ProgressBar, progress: &Progress) {
 }
 
 /// A quota row in words: the feature, the value and what it asks, and how many people have it.
-pub fn row_in_words(pool: &Pool, row: u32) -> String {
+pub fn row_in_words(lang: Lang, pool: &Pool, row: u32) -> String {
     let values = pool.quotas().features.iter().flat_map(|f| f.values.iter().map(move |v| (f, v)));
     let counts = pool.counts().into_iter().flatten();
     match values.zip(counts).nth(row as usize) {
-        Some(((feature, value), people)) => format!(
-            "{} {}: {} of {} seats, {} in the pool",
-            quoted(&feature.name),
-            quoted(&value.name),
-            quota(value.min, value.max),
-            pool.seats(),
-            en::people(people)
+        Some(((feature, value), people)) => say!(
+            lang,
+            "row-in-words",
+            name = format!("{} {}", quoted(&feature.name), quoted(&value.name)),
+            quota = quota(value.min, value.max),
+            seats = pool.seats(),
+            people = parts::people(lang, people),
         ),
-        None => home_in_words(pool, row as usize - pool.quotas().lines()),
+        None => home_in_words(lang, pool, row as usize - pool.quotas().lines()),
     }
 }
 
 /// The household rule for one home, in words.
-fn home_in_words(pool: &Pool, home: usize) -> String {
+fn home_in_words(lang: Lang, pool: &Pool, home: usize) -> String {
     match pool.homes().and_then(|homes| Some((homes, homes.list.get(home)?))) {
         Some((homes, found)) if found.confirmed >= homes.per => {
-            "the household rule: somebody of the same address has a seat already".to_owned()
+            say!(lang, "home-taken")
         }
-        Some((homes, found)) => format!(
-            "the household rule: {} of the {} at one address",
-            number(u64::from(homes.room(home))),
-            en::people(u64::from(found.people))
+        Some((homes, found)) => say!(
+            lang,
+            "home-room",
+            room = homes.room(home),
+            people = parts::people(lang, u64::from(found.people)),
         ),
         None => String::new(),
     }

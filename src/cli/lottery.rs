@@ -14,6 +14,7 @@ use crate::bundle::{Detail, files, form, sealed};
 use crate::io::{self, NewFolder};
 use crate::lottery::solve;
 use crate::pool::Pool;
+use crate::words::catalogue::say;
 use crate::words::refusals::Saved;
 use std::path::{Path, PathBuf};
 
@@ -159,7 +160,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
                 NewFolder::begin(&args.out)?;
                 return Err(told::halt(Refusal::Mistaken));
             }
-            talk.say("Note. This lottery was made before, with the same files. It is whole; nothing was made now.\n");
+            talk.say(&format!("{}\n", say!(talk.lang(), "lottery-again")));
         }
     }
     let answer = || {

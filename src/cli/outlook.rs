@@ -198,7 +198,7 @@ pub fn no_chance(lang: Lang, pool: &Pool, profiles: &Profiles, shut_out: &[ShutO
         }
         text.push_str(&format!("  {}\n", say!(lang, "ids-because", ids = parts::list(lang, &ids))));
         for &row in &rows {
-            text.push_str(&format!("    {}\n", row_in_words(pool, row)));
+            text.push_str(&format!("    {}\n", row_in_words(lang, pool, row)));
         }
     }
     text

@@ -8,6 +8,7 @@ use super::talk::Talk;
 use super::told::{self, Asked};
 use crate::assembly::{Frozen, Source};
 use crate::io;
+use crate::words::catalogue::say;
 use crate::words::shown;
 use serde_json::json;
 use std::path::PathBuf;
@@ -59,20 +60,18 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let report = Report::new(&running);
     talk.show(&report.text(talk.lang()))?;
     match &published {
-        Some(new) if !new.patch.is_empty() => talk.show(&format!(
-            "Published as public/rosters/{}. Its line, to keep or to print beside the list:\n  {}\n",
-            new.number, new.digest
-        ))?,
+        Some(new) if !new.patch.is_empty() => {
+            let said = say!(talk.lang(), "roster-published", number = new.number.to_string());
+            talk.show(&format!("{said}\n  {}\n", new.digest))?;
+        }
         Some(same) => {
-            talk.show(&format!(
-                "Nothing new to publish: public/rosters/{} has these events.\n",
-                same.number
-            ))?;
+            let said = say!(talk.lang(), "roster-nothing-new", number = same.number.to_string());
+            talk.show(&format!("{said}\n"))?;
         }
         None => {}
     }
     if let Some(out) = &args.out {
-        talk.show(&format!("Saved: {}.\n", shown(&out.to_string_lossy())))?;
+        talk.show(&format!("{}\n", say!(talk.lang(), "saved-file", file = shown(&out.to_string_lossy()))))?;
     }
     let mut answer = report.json(talk.lang());
     answer["published"] = json!(published.map(|published| published.number));

@@ -18,6 +18,8 @@ use crate::io::NewFolder;
 use crate::panel::promised::Asked;
 use crate::quotas::Quotas;
 use crate::seed::Evidence;
+use crate::words::catalogue::say;
+use crate::words::parts::yes;
 use crate::words::shown;
 use serde_json::json;
 use std::path::PathBuf;
@@ -63,17 +65,19 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let drawn = &drawing.drawn;
     let counts = Counts::new(&frozen.public, &drawn.seats);
     talk.show(&report::text(talk.lang(), &pool, &made))?;
-    talk.show(&summary(&drawn.record))?;
+    talk.show(&summary(talk.lang(), &drawn.record))?;
     talk.show(&format!("\n{}\n", counts.table(talk.lang())))?;
     let worth = worth(&frozen.public, &drawing);
     if let Some(worth) = &worth {
         talk.show(&format!("{}\n", worth.text(talk.lang(), &frozen.public.quotas)))?;
     }
-    talk.show(&format!(
-        "Saved: panel.csv, {}remaining.csv, draw.json and the record of the lottery in {}.\n",
-        if drawn.reserves.is_some() { "reserves.csv, " } else { "" },
-        shown(&args.out.to_string_lossy())
-    ))?;
+    let said = say!(
+        talk.lang(),
+        "select-saved",
+        reserves = yes(drawn.reserves.is_some()),
+        folder = shown(&args.out.to_string_lossy()),
+    );
+    talk.show(&format!("{said}\n"))?;
     let mut answer = report::json(talk.lang(), &pool, &made, &faults);
     answer["draw"] = json!({
         "record": drawn.record,

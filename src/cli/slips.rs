@@ -1,8 +1,8 @@
 //! Slips that were opened, from a file. Imports `base`, `seed`, `io`, `words` and its siblings.
 
 use super::charter::now;
-use super::exit::{Exit, Halt};
-use super::sources::{Found, refused};
+use super::exit::{Exit, Halt, Line};
+use super::sources::Found;
 use super::talk::Talk;
 use crate::base::text::saved;
 use crate::io;
@@ -10,7 +10,7 @@ use crate::seed::Evidence;
 use crate::seed::charter::{Declared, Role};
 use crate::seed::contributions::{Contributions, Slip, salt_of};
 use crate::seed::words::Words;
-use crate::words::catalogue::Lang;
+use crate::words::catalogue::{args, say};
 use crate::words::{quoted, refusals};
 use std::path::Path;
 
@@ -23,11 +23,7 @@ pub fn opened(
     talk: &Talk,
 ) -> Result<Found, Halt> {
     let Some(Declared::Contributions { roles, until, otherwise }) = declared else {
-        return Err(refused(
-            "D-21",
-            "The charter of this lottery declares no sealed words.",
-            "Leave out --slips.",
-        ));
+        return Err(Halt::refused(Exit::Input, "D-21", args![]));
     };
     let slips = matched(path, roles)?;
     let missing: Vec<String> = roles
@@ -39,58 +35,32 @@ pub fn opened(
     let second = match (missing.is_empty(), found) {
         (true, None) => None,
         (true, Some(_)) => {
-            return Err(refused(
-                "D-22",
-                "Everybody opened their words, so the second source decides nothing.",
-                "Give --slips alone.",
-            ));
+            return Err(Halt::refused(Exit::Input, "D-22", args![]));
         }
         (false, None) => {
-            return Err(Halt::said(
-                Exit::Input,
-                "D-23",
-                &format!(
-                    "{} did not open their words: no line of {} is theirs.",
-                    missing.join(", "),
-                    file(path)
-                ),
-                &[
-                    &format!("Ask them. They can until {until}."),
-                    &format!(
-                        "If they do not, the charter's second source decides; give it beside --slips. {}",
-                        refusals::wanted(Lang::default(), otherwise)
-                    ),
-                    "Nothing was drawn and no file was changed.",
-                ],
-            ));
+            let args = args![
+                roles = missing.join(", "),
+                file = file(path),
+                until = until.to_string(),
+                wanted = refusals::wanted(talk.lang(), otherwise),
+            ];
+            return Err(Halt::refused(Exit::Input, "D-23", args));
         }
         (false, Some(_)) if now() < *until => {
-            return Err(refused(
-                "D-24",
-                &format!(
-                    "{} can open their words until {until}, and the clock of this computer says {}.",
-                    missing.join(", "),
-                    now()
-                ),
-                "Wait until then, or ask them.",
-            ));
+            let (until, now) = (until.to_string(), now().to_string());
+            let args = args![roles = missing.join(", "), until = until, now = now];
+            return Err(Halt::refused(Exit::Input, "D-24", args));
         }
         (false, Some(found)) => {
-            talk.warn(&format!(
-                "Check this. {} did not open the words that they had sealed, and the record says so. The second source decides.\n",
-                missing.join(", ")
-            ));
+            let said = say!(talk.lang(), "slips-not-opened", roles = missing.join(", "));
+            talk.warn(&format!("{said}\n"));
             Some(found)
         }
     };
     let (second, beacon) = second.map_or((None, None), |found| (Some(found.evidence), found.beacon));
-    let evidence = Contributions::new(slips, second).map(Evidence::Contributions).ok_or_else(|| {
-        refused(
-            "D-25",
-            "These cannot be put together to a seed.",
-            "Give what each opened, and the second source.",
-        )
-    })?;
+    let evidence = Contributions::new(slips, second)
+        .map(Evidence::Contributions)
+        .ok_or_else(|| Halt::refused(Exit::Input, "D-25", args![]))?;
     Ok(Found { evidence, beacon })
 }
 
@@ -109,27 +79,21 @@ fn matched(path: &Path, roles: &[Role]) -> Result<Vec<Option<Slip>>, Halt> {
             continue;
         }
         let Some(slip) = slip(line) else {
-            wrong.push(format!(
-                "Line {i} is no slip: 32 digits 0 to 9 and letters a to f, a space, and the words."
-            ));
+            wrong.push(Line::Of("no-slip", args![line = i.to_string()]));
             continue;
         };
         match roles.iter().position(|role| role.sealed == slip.sealed()) {
             Some(role) => slips[role] = Some(slip),
-            None => wrong.push(format!(
-                "Line {i} opens {}, which nobody whom the charter names had sealed with these digits: some of it was changed.",
-                quoted(slip.words.as_str())
-            )),
+            None => {
+                let words = quoted(slip.words.as_str());
+                wrong.push(Line::Of("other-slip", args![line = i.to_string(), words = words]));
+            }
         }
     }
     if wrong.is_empty() {
         return Ok(slips);
     }
-    wrong.push("Ask for the line that \"geloot slip\" printed or saved, and copy it whole.".to_owned());
-    wrong.push("Nothing was drawn and no file was changed.".to_owned());
-    let wrong: Vec<&str> = wrong.iter().map(String::as_str).collect();
-    let headline = format!("{} has lines that are not what was sealed.", file(path));
-    Err(Halt::said(Exit::Input, "D-26", &headline, &wrong))
+    Err(Halt::refused(Exit::Input, "D-26", args![file = file(path)]).with(wrong))
 }
 
 /// A slip as somebody copied it.

@@ -12,8 +12,10 @@ use crate::base::fault::Faults;
 use crate::bundle::files;
 use crate::io::{self, NewFolder};
 use crate::panel::roster::Status;
+use crate::words::catalogue::{args, block, say};
 use crate::words::clash as words;
-use crate::words::{en, number, quoted, shown};
+use crate::words::parts;
+use crate::words::{quoted, shown};
 use std::path::PathBuf;
 
 /// Make a new lottery for the seats that no reserve can take, among everybody who is left.
@@ -94,30 +96,21 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         NewFolder::begin(&args.out)?;
     }
     found.faults.iter().for_each(|faults| talk.faults(faults));
-    match found.unanswered {
-        0 => {}
-        1 => talk.say("Note. 1 person has not answered yet. Their seats are not drawn again.\n"),
-        n => talk.say(&format!(
-            "Note. {} people have not answered yet. Their seats are not drawn again.\n",
-            number(n)
-        )),
+    if found.unanswered > 0 {
+        talk.say(&format!("{}\n", say!(talk.lang(), "unanswered", count = found.unanswered)));
     }
     match draft {
         Some(draft) => {
             if let Some(line) = &found.copy {
-                talk.warn(&format!(
-                    "Check this. This supplement was made before: its line {line} is in the record. This is a copy of it, for when \
-                     the first was lost. If somebody drew from the first, that draw counts and no other.\n"
-                ));
+                let said = say!(talk.lang(), "supplement-copy", line = line.to_string());
+                talk.warn(&format!("{said}\n"));
             }
             draft.fill(&found.made.frozen.folder)?;
             // The first lottery remembers it before it is there: the same command makes the same one again.
             told::apply(&found.before, &args.dir)?;
             draft.finish()?;
         }
-        None => talk.say(
-            "Note. This supplement was made before, with the same files. It is whole; nothing was made now.\n",
-        ),
+        None => talk.say(&format!("{}\n", say!(talk.lang(), "supplement-again"))),
     }
     report(&frozen, &found, args, talk)
 }
@@ -126,32 +119,33 @@ fn report(frozen: &Frozen, found: &Supplemented, args: &Args, talk: &Talk) -> Re
     let (dir, out) = (args.dir.to_string_lossy(), args.out.to_string_lossy());
     let draw = frozen.draws().map_err(told::halt)?.last().map_or(0, |last| last.number);
     let out_of_it = |status: &&Status| !status.is_in() && **status != Status::Waiting;
-    talk.show(&format!(
-        "A supplementary lottery for {}, after draw {draw} of {}: {} who are in keep their seats, {} who are out are \
-         not drawn again.\n",
-        en::seats(found.vacant.into()),
-        quoted(&dir),
-        en::people(found.status.iter().filter(|status| status.is_in()).count() as u64),
-        en::people(found.status.iter().filter(out_of_it).count() as u64),
-    ))?;
+    let lang = talk.lang();
+    let people = |of: &dyn Fn(&&Status) -> bool| {
+        parts::people(lang, found.status.iter().filter(|status| of(status)).count() as u64)
+    };
+    let said = say!(
+        lang,
+        "supplement-for",
+        seats = parts::seats(lang, found.vacant.into()),
+        draw = draw.to_string(),
+        folder = quoted(&dir),
+        within = people(&|status| status.is_in()),
+        out = people(&out_of_it),
+    );
+    talk.show(&format!("{said}\n"))?;
     if found.loosened {
-        talk.show(&format!(
-            "Its quotas are looser than those before; the record says so, and \"geloot verify\" shows it:\n  {}\n",
-            words::sizes(talk.lang(), &found.quotas, found.pool.asked()).join("\n  ")
-        ))?;
+        let sizes = words::sizes(lang, &found.quotas, found.pool.asked()).join("\n  ");
+        talk.show(&format!("{}\n  {sizes}\n", say!(lang, "supplement-looser")))?;
     }
     talk.show(&report::text(talk.lang(), &found.pool, &found.made))?;
     talk.show(&report::next(talk.lang(), found.pool.quotas(), &found.made, &args.out))?;
+    let args = args![list = found.list.number.to_string(), number = found.number.to_string()];
+    let (first, rest) = block(lang, "supplement-next", &args);
+    let [who, check] = [0, 1].map(|line| rest.get(line).cloned().unwrap_or_default());
+    let (out, dir) = (shown(&out), shown(&dir));
     talk.show(&format!(
-        "The events are published in public/rosters/{} of the lottery before, and public/continued/{} there names this \
-         supplement.\nWhoever leaves from now on, of the earlier panel too, is put down in a new list of events, for\n  \
-         geloot roster {} --events NEW-EVENTS.csv\n\
-         Both lotteries together are checked with\n  geloot verify {} --continues {}\n",
-        found.list.number,
-        found.number,
-        shown(&out),
-        shown(&out),
-        shown(&dir),
+        "{first}\n{who}\n  geloot roster {out} --events NEW-EVENTS.csv\n\
+         {check}\n  geloot verify {out} --continues {dir}\n"
     ))?;
     talk.json(&report::json(talk.lang(), &found.pool, &found.made, &Faults::new()))?;
     Ok(Exit::Done)

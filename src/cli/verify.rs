@@ -1,13 +1,13 @@
 //! `geloot verify`: every claim of a record. Imports `verify`, `lottery::solve`, `words` and its
 //! siblings.
 
-use super::exit::{Exit, Halt};
+use super::exit::{Exit, Halt, Saved};
 use super::folder;
 use super::talk::Talk;
 use crate::lottery::solve::{make_again, search_again, search_to_the_end};
 use crate::seed::Commitment;
 use crate::verify::{Id, Known, Outcome, Report, Searcher, Why, verify};
-use crate::words::catalogue::Lang;
+use crate::words::catalogue::{Lang, args};
 use crate::words::{claims, quoted};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -46,15 +46,7 @@ pub struct Args {
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let lines = args.commitment.iter().chain(&args.seat_plans);
     if let Some(line) = lines.into_iter().find(|line| !Commitment::is_line(line)) {
-        return Err(Halt::said(
-            Exit::Input,
-            "B-05",
-            &format!("{} is not a published line.", quoted(line)),
-            &[
-                "The line is geloot-commitment-1: and 64 digits 0 to 9 and letters a to f, all of them. Copy it from where it was published.",
-                "Nothing was checked and no file was changed.",
-            ],
-        ));
+        return Err(Halt::refused(Exit::Input, "B-05", args![line = quoted(line)]).saved(Saved::NoCheck));
     }
     let folder = folder::read(&args.dir)?;
     let lines: Vec<&str> = args.seat_plans.iter().map(String::as_str).collect();
@@ -73,12 +65,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         },
     );
     if before.is_some() && report.claim(Id::Supplement).outcome == Outcome::NotChecked(Why::NoSupplement) {
-        return Err(Halt::said(
-            Exit::Input,
-            "B-06",
-            "This lottery goes on from no other, so there is nothing to check with --continues.",
-            &["Leave --continues out, or give the folder of the supplementary lottery first."],
-        ));
+        return Err(Halt::refused(Exit::Input, "B-06", args![]).saved(Saved::Unsaid));
     }
     talk.show(&claims::report(talk.lang(), &report))?;
     talk.json(&answer(talk.lang(), &report))?;

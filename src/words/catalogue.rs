@@ -64,6 +64,7 @@ catalogues![
     "help.ftl",
     "reports.ftl",
     "sources.ftl",
+    "acts.ftl",
     "refusals.ftl",
 ];
 

@@ -5,7 +5,6 @@ pub mod became;
 pub mod catalogue;
 pub mod claims;
 pub mod clash;
-pub mod en;
 pub mod faults;
 pub mod parts;
 mod proved;
@@ -38,24 +37,12 @@ impl Message {
     }
 }
 
-/// A whole number with a comma after every third digit: 1,000,000.
-pub fn number(number: u64) -> String {
-    catalogue::number(catalogue::Lang::En, number)
-}
-
-/// A number of things: "1 feature", "1,000 features".
-pub fn counted(count: u64, one: &str, several: &str) -> String {
-    format!("{} {}", number(count), if count == 1 { one } else { several })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_grouped_and_text_is_made_safe() {
-        let grouped: Vec<_> = [0, 999, 1000, 1_000_000].map(number).into();
-        assert_eq!(grouped, ["0", "999", "1,000", "1,000,000"]);
+    fn text_is_made_safe() {
         assert_eq!(quoted("a\u{1b}[2J\u{202e}b"), "\"a\u{fffd}[2J\u{fffd}b\"");
         assert_eq!(quoted(&"x".repeat(70)).len(), 65);
     }

@@ -8,22 +8,22 @@ saved-lists = Er is nu niets geloot. De lijsten van de eerdere { $trial ->
    *[no] loting
 } waren niet compleet, en zijn er nu.
 saved-all = De loting geldt, en alles is bewaard: lot { $ticket }. Alleen het tonen is niet gelukt.
-saved-lottery = De loterij is gemaakt, en helemaal bewaard in { $place }. Alleen het tonen is niet gelukt; de regel om te publiceren staat in public/commitment.txt.
+saved-lottery = De loting is gemaakt, en helemaal bewaard in { $place }. Alleen het tonen is niet gelukt; de regel om openbaar te maken staat in public/commitment.txt.
 
 B-02 = { $file } in { $dir } ontbreekt of is niet zoals het geschreven is.
     .means = Uit een dossier dat veranderd is kan niet worden geloot. "geloot verify" zegt wat er mis is.
     .do = Zet het bestand terug van een kopie. Geen bestand is veranderd.
 B-03 = { $file } is er niet, dus niemand weet wie er achter de codes staan.
-    .do = Zet de map "sealed" terug naast de map "public"; wie de loterij heeft vastgelegd heeft die map.
+    .do = Zet de map "sealed" terug naast de map "public"; wie de loting heeft vastgelegd heeft die map.
 B-04 = Het dossier in { $dir } is niet zoals het is vastgelegd.
     .means = { $claim }
     .do = Uit een dossier dat veranderd is kan niet worden geloot. Zet het terug van een kopie; "geloot verify" zegt meer.
 
 D-01 = De reden is leeg, langer dan 2.000 bytes, niet één regel, of heeft een onzichtbaar teken.
     .do = Geef de reden in één zin.
-D-02 = Het panel van deze loterij is al geloot, en er wordt maar één keer geloot.
+D-02 = Het panel van deze loting is al geloot, en er wordt maar één keer geloot.
     .do = Moet die loting ongeldig worden verklaard, zeg dan waarom: --redraw-because "REDEN". Beide lotingen blijven in het dossier.
-D-03 = Er is nog niets geloot uit deze loterij, dus er valt niets over te doen.
+D-03 = Er is nog niets geloot uit deze loting, dus er valt niets over te doen.
     .do = Laat --redraw-because weg.
 D-04 = Er is niets om mee te loten.
     .do = { $wanted }
@@ -41,12 +41,12 @@ D-06 = Er valt niets te vervangen: er is geen bron genoemd, of dit is de genoemd
     .do = Laat --override-source weg; het zou voor altijd in het dossier blijven.
 D-07 = Deze ronde van het baken was bekend op { $due }, en de gegevens zijn vastgelegd op { $date }.
     .do = De bron van het toeval moet na het vastleggen komen. Neem een latere ronde.
-D-08 = Dit lot bestaat niet in deze loterij.
+D-08 = Dit lot bestaat niet in deze loting.
     .do = Loten zijn genummerd van 0 tot het aantal loten min één. Kijk na hoe ze voor de loting genummerd waren.
 D-09 = Een proefloting met een lot, dobbelstenen of briefjes kan voor de echte loting worden aangezien.
     .do = Gebruik --seed met willekeurige woorden voor een proefloting.
 D-10 = { $remain ->
-    [0] Iedereen uit de lijst zit in het panel: er blijft niemand over als reserve.
+    [0] Iedereen uit de deelnemerspool zit in het panel: er blijft niemand over als reserve.
     [1] U vraagt { $asked } reserves, en maar 1 persoon zit niet in het panel.
    *[other] U vraagt { $asked } reserves, en maar { $remain } personen zitten niet in het panel.
 }
@@ -64,7 +64,7 @@ D-20 = Dit zijn niet de woorden die verzegeld zijn door de mensen die het reglem
 
 wanted-slips = Verzamel wat { $roles } openen, een regel voor elk, in een bestand, en geef het met --slips BESTAND. Heeft iemand het zijne niet geopend vóór { $until }, dan beslist de tweede bron mee: { $otherwise }
 wanted-text = Geef de woorden met --seed.
-wanted-lotto = Geef de gepubliceerde getallen met --lotto.
+wanted-lotto = Geef de openbare getallen met --lotto.
 wanted-ticket = Geef het lot dat met de hand getrokken is met --ticket.
 wanted-dice = Gooi { $count ->
     [one] { $count } dobbelsteen
@@ -76,25 +76,25 @@ wanted-round = Ronde { $round } van de keten { $chain } komt op { $due }. Bewaar
 L-03 = { $tickets ->
     [one] { $tickets } lot is
    *[other] { $tickets } loten is
-} te weinig. Een kans is een heel aantal loten, en met zo weinig loten kost afronden sommige mensen meer dan een kwart van de kleinste kans: niemand zou een eerlijke loterij van een oneerlijke kunnen onderscheiden.
+} te weinig. Een kans is een heel aantal loten, en met zo weinig loten kost afronden sommige mensen meer dan een kwart van de kleinste kans: niemand zou een eerlijke loting van een oneerlijke kunnen onderscheiden.
     .do = { $enough ->
     [none] Geef een groter getal met "--tickets", of neem een ander doel.
-   *[some] Deze lijst heeft { $needed } loten of meer nodig. Geef "--tickets" { $enough }.
+   *[some] Deze deelnemerspool heeft { $needed } loten of meer nodig. Geef "--tickets" { $enough }.
 }
 L-70 = De berekening kwam niet uit. Dit is een fout in het programma, niet in uw gegevens.
     .do = Stuur ons deze tekst, de opdracht die u gaf en de quotums. Stuur de lijst met mensen niet mee.
 
 T-14 = { $count } van de { $events } gebeurtenissen in { $file } gaan over mensen die niet bij deze loting horen.
     .means = De rijen { $rows } noemen niemand die is geloot, reserve is, of al een plaats had.
-    .do = Dit lijkt de lijst van een andere loting of een andere loterij; hier gaat het om loting { $draw }. Een nalotting heeft een eigen lijst, die opnieuw begint.
+    .do = Dit lijkt de lijst van een andere loting of een andere loting; hier gaat het om loting { $draw }. Een nalotting heeft een eigen lijst, die opnieuw begint.
     .else = Is het de goede lijst, kijk dan de kolom met de nummers of codes na.
 rows-more = nog { $count }
-T-20 = Er is nog niets geloot uit deze loterij, dus er kan daarna niets zijn gebeurd.
+T-20 = Er is nog niets geloot uit deze loting, dus er kan daarna niets zijn gebeurd.
     .do = Loot eerst, met "geloot draw".
 T-21 = Er is geen plaats leeg.
     .do = Er valt niets te loten.
 T-22 = Er zijn reserves die een lege plaats kunnen innemen, en zij zijn aan de beurt.
-    .do = Bel hen eerst: "geloot roster" zegt wie.
+    .do = Roep hen eerst op: "geloot roster" zegt wie.
 turn-neither = Niet alle quotums worden dan gehaald, maar een nalotting uit iedereen die over is kan ze ook niet allemaal halen.
 turn-nobody = Maar als zij hun plaats hebben, kan niemand die over is de andere plaatsen vullen en alle quotums halen.
 turn-broken = Maar als allen ja hebben gezegd, worden deze quotums niet gehaald:
@@ -107,17 +107,17 @@ T-24 = { $both ->
     [yes] Laat er één weg.
    *[no] Laat "--quotas" en "--repair" weg.
 }
-T-25 = { $file } heeft niet de quotums van de eerste loterij waarvan er enkele zijn verruimd.
+T-25 = { $file } heeft niet de quotums van de eerste loting waarvan er enkele zijn verruimd.
     .do = Het moet dezelfde kenmerken en waarden hebben, geen minimum hoger en geen maximum lager. Begin met een kopie van public/asked.csv of public/quotas.csv.
 T-26 = Er is geen oplossing { $number }.
     .do = Geef de opdracht zonder "--repair" om te zien wat er is.
-T-27 = Deze loterij heeft al een nalotting.
+T-27 = Deze loting heeft al een nalotting.
     .means = De regel daarvan is { $line }.
 continued-beside = Die staat in { $place }. Ga daar verder:
 continued-elsewhere = Zoek de map met deze regel in public/commitment.txt, en ga daar verder:
 continued-anew = De lijst van gebeurtenissen begint daar opnieuw. Die kent iedereen die een plaats heeft, ook wie in het eerdere panel zat, en wie vertrekt wordt daar opgeschreven.
 continued-mistake = Was die nalotting een vergissing: --replace-because "REDEN". Iedereen die het dossier nakijkt zal het lezen.
-T-28 = Er is nog geen nalotting bij deze loterij, dus er valt er geen te vervangen.
+T-28 = Er is nog geen nalotting bij deze loting, dus er valt er geen te vervangen.
     .do = Laat --replace-because weg.
 T-29 = { $turn ->
     [yes] De reserves die aan de beurt zijn kunnen de plaatsen innemen zonder een quotum te breken, dus zij worden gebeld.
@@ -127,7 +127,7 @@ T-29 = { $turn ->
     [yes] Laat --pass-over-reserves weg, en bel hen: "geloot roster" zegt wie.
    *[no] Laat --pass-over-reserves weg.
 }
-T-30 = Deze loterij heeft al een nalotting, bij een loting die ongeldig is verklaard.
+T-30 = Deze loting heeft al een nalotting, bij een loting die ongeldig is verklaard.
     .means = De regel daarvan is { $line }.
     .do = Om er een te maken bij de loting die geldt, zeg waarom: --replace-because "REDEN". Iedereen die het dossier nakijkt zal het lezen.
 T-31 = Bij deze loting is een nalotting gemaakt, dus de gepubliceerde lijst van gebeurtenissen eindigt daar.
@@ -136,13 +136,13 @@ T-31 = Bij deze loting is een nalotting gemaakt, dus de gepubliceerde lijst van 
 W-01 = Het dossier in { $dir } klopt niet, dus er kan niets uit worden uitgelegd.
     .means = { $claim }
     .do = "geloot verify" zegt meer. Geen bestand is veranderd.
-W-02 = Niemand in deze loterij heeft { $id ->
+W-02 = Niemand in deze loting heeft { $id ->
     [yes] dat nummer
    *[no] die code
 }.
-    .do = Controleer het met de persoon, of kijk of dit de map van een andere loterij is. Geen bestand is veranderd.
-W-03 = Het bewijs { $file } hoort niet bij deze loterij, of is veranderd.
-    .do = Vraag het bewijs opnieuw aan wie de loterij heeft vastgelegd. Bewaar dit exemplaar. Geen bestand is veranderd.
+    .do = Controleer het met de persoon, of kijk of dit de map van een andere loting is. Geen bestand is veranderd.
+W-03 = Het bewijs { $file } hoort niet bij deze loting, of is veranderd.
+    .do = Vraag het bewijs opnieuw aan wie de loting heeft vastgelegd. Bewaar dit exemplaar. Geen bestand is veranderd.
 W-04 = { $text } is geen code: { $shape ->
     [yes] een code heeft tien letters en cijfers, zoals 7K3M-9QXT-4R
    *[no] één teken klopt niet, of twee zijn verwisseld
@@ -155,7 +155,7 @@ W-05 = { $torn ->
     .do = Iemand kan de eigen rij nakijken met een bewijs (--receipt), dat wie het verzegelde deel bewaart kan maken. Geen bestand is veranderd.
 W-06 = { $why ->
     [outside] Wie is uitgesloten of al een plaats had staat met een code in het openbare deel, dus er is geen bewijs nodig.
-    [coded] Het openbare deel van deze loterij noemt iedereen met een code, dus er is geen bewijs nodig.
+    [coded] Het openbare deel van deze loting noemt iedereen met een code, dus er is geen bewijs nodig.
    *[key] Voor een bewijs is de sleutel uit het verzegelde deel nodig, en die is hier niet.
 }
     .do = Laat --receipt-out weg. Geen bestand is veranderd.
