@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn a_step_is_made_whole_or_not_at_all_wherever_it_stops() {
-        let whole = 9;
+        let whole = 10;
         for operations in 0..=whole {
             let root = tempfile::tempdir().unwrap();
             std::fs::write(root.path().join("list"), "old").unwrap();
