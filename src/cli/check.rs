@@ -82,7 +82,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 /// Whether the quotas can be met, with progress where that takes long.
 pub fn deciding(profiles: &Profiles, talk: &Talk) -> Result<Found, No> {
     let bar = talk.progress(0);
-    let found = solve::found(&profiles.problem, &mut |progress| super::freezing::show(&bar, progress));
+    let found =
+        solve::found(&profiles.problem, &mut |progress| super::freezing::show(talk.lang(), &bar, progress));
     bar.finish_and_clear();
     found
 }

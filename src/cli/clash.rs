@@ -34,23 +34,23 @@ pub fn cannot_meet(lang: Lang, ways: &Ways) -> Halt {
     let mut details = Vec::new();
     let beyond = words::differences(lang, &ways.before, &ways.raised);
     if !beyond.is_empty() {
-        details.push("More people are in than these maximums allow; they keep their seats:".to_owned());
+        details.push(say!(lang, "left-beyond"));
         details.extend(beyond.iter().map(|line| format!("  {line}")));
     }
     details.extend(ways.clash.iter().flat_map(|clash| clash_lines(lang, pool, &pool.profiles(), clash)));
     if ways.list.is_empty() {
         if ways.before.flexible() && !beyond_flex {
-            details.push("The flexible bounds (min_flex, max_flex) forbid every repair. Give the same command with --beyond-flex to see what would help without them; or with quotas that you loosened yourself: --quotas FILE.".to_owned());
+            details.push(say!(lang, "left-flex"));
         } else {
             details.push(nothing_helps(lang, pool));
-            details.push("A supplement fills all seats. For fewer of them, or with more volunteers, make a new lottery: \"geloot lottery\" with those who are in under --include and those who are out under --exclude.".to_owned());
+            details.push(say!(lang, "left-new"));
         }
     } else if ways.clash.is_none() {
-        details.push("With these raised the others can be kept. Give the same command with --repair 1; or with quotas that you loosened yourself: --quotas FILE.".to_owned());
-        details.push(RECORDED.to_owned());
+        details.push(say!(lang, "left-raised"));
+        details.push(say!(lang, "left-recorded"));
     } else {
-        let besides = if beyond.is_empty() { "A" } else { "Besides, a" };
-        details.push(format!("{besides}ny one of these would do, in quotas of the whole panel:"));
+        let besides = parts::yes(!beyond.is_empty());
+        details.push(say!(lang, "left-any", besides = besides));
         for (n, (quotas, choice)) in (1..).zip(&ways.list) {
             let changes = words::differences(lang, &ways.raised, quotas);
             let mut lines = changes.into_iter();
@@ -58,21 +58,17 @@ pub fn cannot_meet(lang: Lang, ways: &Ways) -> Halt {
             details.push(format!("  {n}. {first}"));
             details.extend(lines.map(|line| format!("     {line}")));
             let choice = choice.map(|choice| words::choice(lang, choice, pool.len() as u64, pool.seats()));
-            details.extend(choice.map(|choice| format!("     Then {choice}.")));
+            let then = |choice| format!("     {}", say!(lang, "then-choice", choice = choice));
+            details.extend(choice.map(then));
         }
         if beyond_flex {
-            details.push("These may go beyond the flexible bounds (min_flex, max_flex).".to_owned());
+            details.push(say!(lang, "left-may-go-beyond"));
         }
-        details.push("Give the same command with --repair 1, or another number; or with quotas that you loosened yourself: --quotas FILE.".to_owned());
-        details.push(RECORDED.to_owned());
+        details.push(say!(lang, "left-repair"));
+        details.push(say!(lang, "left-recorded"));
     }
-    details.push("Nothing was drawn and no file was changed.".to_owned());
-    let details: Vec<&str> = details.iter().map(String::as_str).collect();
-    let wrong = "The people who are left cannot meet the quotas that are left.";
-    Halt::said(Exit::No, CANNOT_MEET, wrong, &details)
+    Halt::refused(Exit::No, CANNOT_MEET, args![]).with_lines(details)
 }
-
-const RECORDED: &str = "Either is written in the record, and \"geloot verify\" tells it to everybody.";
 
 /// The panel that comes nearest to quotas of which nothing is settled.
 pub fn nearest(profiles: &Profiles) -> Option<Near> {

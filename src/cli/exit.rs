@@ -136,12 +136,6 @@ impl From<Trouble> for Halt {
 }
 
 impl Halt {
-    /// A refusal in words: `wrong` says what and where, `details` what can be done.
-    pub fn said(exit: Exit, code: &'static str, wrong: &str, details: &[&str]) -> Self {
-        let headline = format!("Stop. {wrong}  [{code}]");
-        Halt::Said(exit, code, Message { headline, details: details.iter().map(|&d| d.to_owned()).collect() })
-    }
-
     /// A refusal whose words are in the catalogues; nothing was drawn and no file was changed.
     pub fn refused(exit: Exit, code: &'static str, args: Args) -> Self {
         Halt::Refused(Box::new(Refusal { exit, code, args, lines: Vec::new(), saved: Saved::Nothing }))

@@ -14,19 +14,19 @@ use crate::words::{parts, quoted};
 /// Finds the lottery and freezes it, in memory, with progress on the terminal.
 pub fn make(pool: &Pool, making: Making, asked: &Asked, talk: &Talk) -> Result<Made, Halt> {
     let bar = talk.progress(0);
-    let made = assembly::freeze(pool, making, &mut |progress| show(&bar, progress));
+    let made = assembly::freeze(pool, making, &mut |progress| show(talk.lang(), &bar, progress));
     bar.finish_and_clear();
     made.map_err(|refusal| asked.halt(refusal))
 }
 
 /// Shows where a run stands.
-pub fn show(bar: &indicatif::ProgressBar, progress: &Progress) {
+pub fn show(lang: Lang, bar: &indicatif::ProgressBar, progress: &Progress) {
     let stage = match progress.stage {
-        Stage::Deciding => "Looking for a panel, or a proof that there is none",
-        Stage::Levels => "Fairest chances, level by level",
-        Stage::Panels => "Looking for panels",
-        Stage::Weights => "Weighing panels",
-        Stage::Tickets => "Dividing the tickets",
+        Stage::Deciding => say!(lang, "stage-deciding"),
+        Stage::Levels => say!(lang, "stage-levels"),
+        Stage::Panels => say!(lang, "stage-panels"),
+        Stage::Weights => say!(lang, "stage-weights"),
+        Stage::Tickets => say!(lang, "stage-tickets"),
     };
     bar.set_message(stage);
     bar.set_position(progress.done);

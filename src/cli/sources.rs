@@ -243,8 +243,3 @@ fn beacon_refused(bad: BadBeacon, file: &str) -> Halt {
     };
     Halt::refused(Exit::Input, "Z-07", args![file = file, what = what])
 }
-
-/// A refusal of something in the command.
-pub fn refused(code: &'static str, wrong: &str, way_out: &str) -> Halt {
-    Halt::said(Exit::Input, code, wrong, &[way_out, "Nothing was drawn and no file was changed."])
-}

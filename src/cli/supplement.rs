@@ -88,7 +88,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let bar = talk.progress(0);
     let found = frozen.after_draw().and_then(|drawn| {
         let events = Source { name: &events_name, bytes: &events };
-        drawn.supplement_after(events, supplement, &mut |p| show(&bar, p))
+        drawn.supplement_after(events, supplement, &mut |p| show(talk.lang(), &bar, p))
     });
     bar.finish_and_clear();
     let found = found.map_err(|refusal| asked.halt(refusal))?;

@@ -95,3 +95,34 @@ supplement-next = The events are published in public/rosters/{ $list } of the lo
 row-in-words = { $name }: { $quota } of { $seats } seats, { $people } in the pool
 home-taken = the household rule: somebody of the same address has a seat already
 home-room = the household rule: { $room } of the { $people } at one address
+
+# A folder of a lottery
+
+B-01 = { $folder } is not the folder of a lottery.
+    .have = The folder that "geloot lottery" makes has a folder "public" in it with a file manifest.txt.
+    .do = Give the name of that folder. No file was changed.
+B-07 = "public" in { $folder } is a link to another place, and a record has none.
+    .do = What it leads to can be changed without the record knowing. Put the folder itself there.
+
+# Where a run stands
+
+stage-deciding = Looking for a panel, or a proof that there is none
+stage-levels = Fairest chances, level by level
+stage-panels = Looking for panels
+stage-weights = Weighing panels
+stage-tickets = Dividing the tickets
+
+# Quotas that are left for a supplement
+
+T-23 = The people who are left cannot meet the quotas that are left.
+left-beyond = More people are in than these maximums allow; they keep their seats:
+left-flex = The flexible bounds (min_flex, max_flex) forbid every repair. Give the same command with --beyond-flex to see what would help without them; or with quotas that you loosened yourself: --quotas FILE.
+left-new = A supplement fills all seats. For fewer of them, or with more volunteers, make a new lottery: "geloot lottery" with those who are in under --include and those who are out under --exclude.
+left-raised = With these raised the others can be kept. Give the same command with --repair 1; or with quotas that you loosened yourself: --quotas FILE.
+left-recorded = Either is written in the record, and "geloot verify" tells it to everybody.
+left-any = { $besides ->
+    [yes] Besides, any one of these would do, in quotas of the whole panel:
+   *[no] Any one of these would do, in quotas of the whole panel:
+}
+left-may-go-beyond = These may go beyond the flexible bounds (min_flex, max_flex).
+left-repair = Give the same command with --repair 1, or another number; or with quotas that you loosened yourself: --quotas FILE.

@@ -95,3 +95,34 @@ supplement-next = De gebeurtenissen zijn openbaar in public/rosters/{ $list } va
 row-in-words = { $name }: { $quota } van { $seats } plaatsen, { $people } in de deelnemerspool
 home-taken = de huishoudregel: iemand van hetzelfde adres heeft al een plaats
 home-room = de huishoudregel: { $room } van de { $people } op één adres
+
+# Een map van een loting
+
+B-01 = { $folder } is niet de map van een loting.
+    .have = In de map die "geloot lottery" maakt zit een map "public" met een bestand manifest.txt.
+    .do = Geef de naam van die map. Er is geen bestand veranderd.
+B-07 = "public" in { $folder } is een verwijzing naar een andere plek, en die heeft een dossier niet.
+    .do = Waar zij heen leidt kan veranderen zonder dat het dossier het weet. Zet de map zelf daar.
+
+# Hoe ver een opdracht is
+
+stage-deciding = Een panel zoeken, of een bewijs dat er geen is
+stage-levels = Eerlijkste kansen, trede voor trede
+stage-panels = Panels zoeken
+stage-weights = Panels wegen
+stage-tickets = De loten verdelen
+
+# Quotums die over zijn voor een nalotting
+
+T-23 = De mensen die over zijn kunnen de quotums die over zijn niet halen.
+left-beyond = Er zitten meer mensen in het panel dan deze maximums toelaten; zij houden hun plaats:
+left-flex = De flexibele grenzen (min_flex, max_flex) laten geen oplossing toe. Geef dezelfde opdracht met --beyond-flex om te zien wat zonder die grenzen helpt; of met quotums die u zelf soepeler maakte: --quotas BESTAND.
+left-new = Een nalotting vult alle plaatsen. Maak voor minder plaatsen, of met meer deelnemers, een nieuwe loting: "geloot lottery" met wie in het panel zit onder --include en wie is afgevallen onder --exclude.
+left-raised = Als deze hoger zijn, zijn de andere te halen. Geef dezelfde opdracht met --repair 1; of met quotums die u zelf soepeler maakte: --quotas BESTAND.
+left-recorded = Beide komen in het dossier, en "geloot verify" zegt het aan iedereen.
+left-any = { $besides ->
+    [yes] Daarnaast is elk van deze genoeg, in quotums van het hele panel:
+   *[no] Elk van deze is genoeg, in quotums van het hele panel:
+}
+left-may-go-beyond = Deze kunnen buiten de flexibele grenzen (min_flex, max_flex) gaan.
+left-repair = Geef dezelfde opdracht met --repair 1, of een ander nummer; of met quotums die u zelf soepeler maakte: --quotas BESTAND.
