@@ -180,6 +180,21 @@ impl Texts {
         &self.text[start..self.ends[index] as usize]
     }
 
+    /// Rows of so many texts each, in this order: those that are not named are left out, and none is named twice.
+    pub fn rows(&self, order: &[u32], width: usize) -> Self {
+        let mut rows = Self { text: String::with_capacity(self.text.len()), ends: Vec::new() };
+        rows.ends.reserve(order.len() * width);
+        for &row in order {
+            let cells = row as usize * width..(row as usize + 1) * width;
+            let from = if cells.start == 0 { 0 } else { self.ends[cells.start - 1] };
+            let (to, here) =
+                (cells.end.checked_sub(1).map_or(0, |last| self.ends[last]), rows.text.len() as u32);
+            rows.text.push_str(&self.text[from as usize..to as usize]);
+            rows.ends.extend(self.ends[cells].iter().map(|end| end - from + here));
+        }
+        rows
+    }
+
     /// All texts in order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).map(|i| self.get(i))
@@ -227,6 +242,9 @@ mod tests {
             assert!(texts.push(text));
         }
         assert_eq!(texts.iter().collect::<Vec<_>>(), ["", "é", "", "007"]);
+        assert_eq!(texts.rows(&[1, 0], 2).iter().collect::<Vec<_>>(), ["", "007", "", "é"]);
+        assert_eq!(texts.rows(&[1], 2).iter().collect::<Vec<_>>(), ["", "007"]);
+        assert!(texts.rows(&[], 2).is_empty());
         assert_eq!(Texts::from_parts("é7".into(), vec![0, 2, 2, 3]).unwrap().get(1), "é");
         assert_eq!(Texts::from_parts("é7".into(), vec![1, 3]), None);
         assert_eq!(Texts::from_parts("é7".into(), vec![2]), None);

@@ -102,9 +102,13 @@ pub(crate) fn people(
         }
     };
     let count = u32::try_from(table.len()).ok()?;
-    let id = |row: u32| column.map(|c| table.cell(row as usize, c).trim()).unwrap_or_default();
+    // Read once, in the order of the file: a million cells are far apart in memory.
+    let found: Vec<&str> = match column {
+        Some(c) => (0..table.len()).map(|row| table.cell(row, c).trim()).collect(),
+        None => Vec::new(),
+    };
     let order = match column {
-        Some(column) => without_repeats(table, sorted(count, id), id, &table.headings[column], faults),
+        Some(column) => without_repeats(table, &sorted(&found), &found, &table.headings[column], faults),
         None => {
             // Rows ascend in the file, but ids are text: row 10 comes before row 9.
             let mut order: Vec<u32> = (0..count).collect();
@@ -115,7 +119,7 @@ pub(crate) fn people(
     let mut ids = Texts::new();
     for &row in &order {
         let added = match column {
-            Some(_) => ids.push(id(row)),
+            Some(_) => ids.push(found[row as usize]),
             None => ids.push(&table.row(row as usize).row.to_string()),
         };
         if !added {
@@ -126,17 +130,18 @@ pub(crate) fn people(
     Some(People { column, ids, rows: order })
 }
 
-/// Rows in the byte order of their ids, and in that of the file where ids are equal. The first eight
-/// bytes go along, because a million cells are far apart in memory.
-fn sorted<'a>(count: u32, id: impl Fn(u32) -> &'a str) -> Vec<u32> {
-    let start = |row: u32| {
+/// Rows in the byte order of their ids, and in that of the file where ids are equal, each with the first eight
+/// bytes of its id: these differ nearly always, and then nobody need look at the id itself.
+fn sorted(ids: &[&str]) -> Vec<(u64, u32)> {
+    let start = |id: &&str| {
         let mut start = [0; 8];
-        start.iter_mut().zip(id(row).bytes()).for_each(|(to, byte)| *to = byte);
+        start.iter_mut().zip(id.bytes()).for_each(|(to, byte)| *to = byte);
         u64::from_be_bytes(start)
     };
-    let mut order: Vec<(u64, u32)> = (0..count).map(|row| (start(row), row)).collect();
+    let mut order: Vec<(u64, u32)> = ids.iter().map(start).zip(0..).collect();
+    let id = |row: u32| ids[row as usize];
     order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| id(a.1).cmp(id(b.1))).then(a.1.cmp(&b.1)));
-    order.into_iter().map(|(_, row)| row).collect()
+    order
 }
 
 fn asked_for(table: &Table, heading: &str, faults: &mut Faults) -> Option<usize> {
@@ -175,10 +180,10 @@ fn mostly_different(table: &Table, column: usize) -> bool {
 
 /// Rows sorted by id, each id once. Rows that are the same in every cell, spaces aside, count once, with a note;
 /// different rows with one id stop the work, and so does a blank id.
-fn without_repeats<'a>(
+fn without_repeats(
     table: &Table,
-    order: Vec<u32>,
-    id: impl Fn(u32) -> &'a str,
+    order: &[(u64, u32)],
+    ids: &[&str],
     heading: &str,
     faults: &mut Faults,
 ) -> Vec<u32> {
@@ -188,16 +193,18 @@ fn without_repeats<'a>(
     let same = |a: u32, b: u32| trimmed(a).eq(trimmed(b));
     let mut kept = Vec::with_capacity(order.len());
     let (mut blanks, mut found) = (Rows::default(), Vec::new());
-    for group in order.chunk_by(|&a, &b| id(a) == id(b)) {
-        if blank(id(group[0])) {
-            group.iter().for_each(|row| blanks.push(number(row)));
+    let id = |row: u32| ids[row as usize];
+    for group in order.chunk_by(|a, b| a.0 == b.0 && id(a.1) == id(b.1)) {
+        let first = group[0].1;
+        if blank(id(first)) {
+            group.iter().for_each(|(_, row)| blanks.push(number(row)));
             continue;
         }
-        kept.push(group[0]);
+        kept.push(first);
         if group.len() > 1 {
             let what =
-                if group.iter().all(|&row| same(row, group[0])) { What::IdRepeated } else { What::IdTwice };
-            found.push((number(&group[0]), what, group.iter().map(number).collect()));
+                if group.iter().all(|&(_, row)| same(row, first)) { What::IdRepeated } else { What::IdTwice };
+            found.push((number(&first), what, group.iter().map(|(_, row)| number(row)).collect()));
         }
     }
     if blanks.count() > 0 {

@@ -34,12 +34,11 @@ use profiles::Alike;
 pub struct Pool {
     quotas: Quotas,
     seats: u32,
+    /// Each person's row, in that order.
     table: Table,
     id_column: Option<usize>,
     feature_columns: Vec<usize>,
     ids: Texts,
-    /// Index of each person's row in `table`.
-    rows: Vec<u32>,
     alike: Alike,
     homes: Option<Homes>,
     excluded: Vec<Excluded>,
@@ -118,23 +117,22 @@ impl Pool {
 
     /// Number of people.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.table.len()
     }
 
     /// Whether there is nobody; never so for a pool that was read.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.table.is_empty()
     }
 
     /// The person at `index`, counted from 0 in the order of ids. Panics beyond the end.
     pub fn person(&self, index: usize) -> Person<'_> {
-        let row = self.rows[index] as usize;
         Person {
             id: self.ids.get(index),
-            row: self.table.row(row).row,
+            row: self.table.row(index).row,
             values: self.alike.values(self.alike.of_person[index] as usize),
             table: &self.table,
-            index: row,
+            index,
         }
     }
 

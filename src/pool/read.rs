@@ -173,11 +173,10 @@ pub fn from_tables(
     let pool = Pool {
         quotas,
         seats,
-        table,
+        table: table.ordered(&rows),
         id_column: column,
         feature_columns: taken,
         ids,
-        rows,
         alike,
         homes,
         not_found: excluded.not_found.len(),
