@@ -65,6 +65,6 @@ impl Seated {
 }
 
 /// The names of these values, without the household rule's.
-pub fn features(frozen: &Frozen, values: &[u16]) -> Vec<String> {
+pub fn features(frozen: &Frozen, values: &[u32]) -> Vec<String> {
     household::named(&frozen.public.quotas, frozen.public.about.household.as_ref(), values)
 }

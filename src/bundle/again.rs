@@ -33,12 +33,12 @@ impl Asked {
         let first: usize = quotas.features[..of_rule].iter().map(|feature| feature.values.len()).sum();
         let values = &quotas.features[of_rule].values;
         let home = |t: &u32| {
-            let value = usize::from(profiles[*t as usize].values[of_rule]);
+            let value = profiles[*t as usize].values[of_rule] as usize;
             (values[value].name != ALONE).then_some(value)
         };
         let others = |t: &u32| {
             let values = profiles[*t as usize].values.iter().enumerate();
-            values.filter(|&(f, _)| f != of_rule).map(|(_, &value)| value).collect::<Vec<u16>>()
+            values.filter(|&(f, _)| f != of_rule).map(|(_, &value)| value).collect::<Vec<u32>>()
         };
         let mut order: Vec<u32> = (0..flat.profiles() as u32).collect();
         order.sort_by_cached_key(|t| (others(t), home(t)));

@@ -31,7 +31,7 @@ pub enum Part {
         /// The row of `confirmed.csv`, from 0.
         at: u32,
         /// The value of each feature.
-        values: Vec<u16>,
+        values: Vec<u32>,
     },
 }
 

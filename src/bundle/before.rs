@@ -85,8 +85,8 @@ pub fn confirmed(
 ///
 /// # Errors
 /// [`Bad`].
-pub fn read_confirmed(quotas: &Quotas, bytes: &[u8]) -> Result<Vec<(Code, Vec<u16>)>, Bad> {
-    let mut people: Vec<(Code, Vec<u16>)> = Vec::new();
+pub fn read_confirmed(quotas: &Quotas, bytes: &[u8]) -> Result<Vec<(Code, Vec<u32>)>, Bad> {
+    let mut people: Vec<(Code, Vec<u32>)> = Vec::new();
     for (at, row) in form::rows(bytes, &header(&["code"], quotas))?.iter().enumerate() {
         let read = || {
             let code = Code::parse(&row[0]).ok()?;
@@ -102,10 +102,10 @@ pub fn read_confirmed(quotas: &Quotas, bytes: &[u8]) -> Result<Vec<(Code, Vec<u1
 
 /// What is left of the quotas asked when these people have their seats: the smallest and largest number
 /// of each value, less the people who have it, and never below 0.
-pub fn left(asked: &Quotas, confirmed: &[Vec<u16>]) -> Quotas {
+pub fn left(asked: &Quotas, confirmed: &[Vec<u32>]) -> Quotas {
     let mut left = asked.clone();
     for (f, feature) in left.features.iter_mut().enumerate() {
-        let mut have: BTreeMap<u16, u32> = BTreeMap::new();
+        let mut have: BTreeMap<u32, u32> = BTreeMap::new();
         confirmed.iter().for_each(|values| *have.entry(values[f]).or_default() += 1);
         for (v, value) in (0..).zip(&mut feature.values) {
             let have = have.get(&v).copied().unwrap_or(0);

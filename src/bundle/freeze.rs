@@ -102,7 +102,7 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
     };
     let sizes = &source.problem.sizes;
     let seating = Seating::new(lottery, sizes).ok_or(NotFrozen::Lottery)?;
-    let profile = |((values, &people), &tickets): ((&Vec<u16>, &u32), &u64)| Profile {
+    let profile = |((values, &people), &tickets): ((&Vec<u32>, &u32), &u64)| Profile {
         values: values.clone(),
         people,
         tickets,

@@ -74,10 +74,10 @@ pub fn without(quotas: &Quotas, rule: Option<&Household>) -> Quotas {
 
 /// The names of these values, without the rule's: that says with whom of the pool somebody lives, and follows from
 /// who is in it.
-pub fn named(quotas: &Quotas, rule: Option<&Household>, values: &[u16]) -> Vec<String> {
+pub fn named(quotas: &Quotas, rule: Option<&Household>, values: &[u32]) -> Vec<String> {
     let own = quotas.features.iter().zip(values);
     let own = own.filter(|(feature, _)| rule.is_none_or(|rule| rule.feature != feature.name));
-    own.map(|(feature, &value)| feature.values[usize::from(value)].name.clone()).collect()
+    own.map(|(feature, &value)| feature.values[value as usize].name.clone()).collect()
 }
 
 /// A lottery as the record shows it; none without a household rule.
@@ -98,12 +98,12 @@ pub(super) fn arrange(
     let value_of = |home: Option<u32>| {
         let name = home.map_or(ALONE.to_owned(), |home| codes[home as usize].to_string());
         let at = feature.values.binary_search_by(|value| value.name.cmp(&name)).ok()?;
-        u16::try_from(at).ok()
+        u32::try_from(at).ok()
     };
     let place = pool.quotas().features.partition_point(|other| other.name < name);
 
     // Profiles, in the order of their values with the home among them.
-    let mut order: Vec<(Vec<u16>, usize)> = Vec::with_capacity(profiles.values.len());
+    let mut order: Vec<(Vec<u32>, usize)> = Vec::with_capacity(profiles.values.len());
     for (t, (values, &home)) in profiles.values.iter().zip(&profiles.homes).enumerate() {
         let mut values = values.clone();
         values.insert(place, value_of(home)?);

@@ -20,7 +20,7 @@ pub enum Detail {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
     /// Value index of each feature.
-    pub values: Vec<u16>,
+    pub values: Vec<u32>,
     /// How many people.
     pub people: u32,
     /// Seats they have together over all tickets.
@@ -33,14 +33,14 @@ pub(super) fn header<'a>(first: &[&'a str], quotas: &'a Quotas) -> Vec<&'a str> 
 }
 
 /// The names of value indexes.
-pub(super) fn names<'a>(quotas: &'a Quotas, values: &'a [u16]) -> impl Iterator<Item = &'a str> {
-    quotas.features.iter().zip(values).map(|(f, &v)| f.values[usize::from(v)].name.as_str())
+pub(super) fn names<'a>(quotas: &'a Quotas, values: &'a [u32]) -> impl Iterator<Item = &'a str> {
+    quotas.features.iter().zip(values).map(|(f, &v)| f.values[v as usize].name.as_str())
 }
 
 /// Value indexes of the cells that name a value of each feature.
-pub(super) fn indexes<'a>(quotas: &Quotas, cells: impl Iterator<Item = &'a str>) -> Option<Vec<u16>> {
+pub(super) fn indexes<'a>(quotas: &Quotas, cells: impl Iterator<Item = &'a str>) -> Option<Vec<u32>> {
     let index = |(f, cell): (&crate::quotas::Feature, &str)| {
-        f.values.binary_search_by(|v| v.name.as_str().cmp(cell)).ok().and_then(|i| u16::try_from(i).ok())
+        f.values.binary_search_by(|v| v.name.as_str().cmp(cell)).ok().and_then(|i| u32::try_from(i).ok())
     };
     quotas.features.iter().zip(cells).map(index).collect()
 }
@@ -87,7 +87,7 @@ pub fn problem(quotas: &Quotas, profiles: &[Profile], seats: u32) -> Problem {
         let first = rows.len();
         rows.extend(feature.values.iter().map(|v| Row { profiles: Vec::new(), min: v.min, max: v.max }));
         for (t, profile) in (0..).zip(profiles) {
-            rows[first + usize::from(profile.values[f])].profiles.push(t);
+            rows[first + profile.values[f] as usize].profiles.push(t);
         }
     }
     Problem { seats, sizes: profiles.iter().map(|p| p.people).collect(), rows }

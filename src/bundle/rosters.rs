@@ -100,7 +100,7 @@ pub struct Seated {
     /// `asked.csv`.
     pub asked: Quotas,
     /// `confirmed.csv`.
-    pub people: Vec<(Code, Vec<u16>)>,
+    pub people: Vec<(Code, Vec<u32>)>,
     /// Seats of the whole panel.
     pub seats: u32,
 }

@@ -27,8 +27,8 @@ pub fn quotas(quotas: &Quotas) -> Vec<u8> {
     form::table(std::iter::once(header).chain(values().map(row)))
 }
 
-/// Reads `quotas.csv`: features and values in byte order, none twice, 0 <= min <= max, at most 65,535
-/// lines; none in a plain lot.
+/// Reads `quotas.csv`: features and values in byte order, none twice, 0 <= min <= max; no lines in a plain lot.
+/// There may be more of them than a file of quotas has: each home under a household rule is one.
 ///
 /// # Errors
 /// [`Bad`].
@@ -38,9 +38,6 @@ pub fn read_quotas(bytes: &[u8]) -> Result<Quotas, Bad> {
         Err(Bad::Shape) => (form::rows(bytes, &PLAIN)?, false),
         other => (other?, true),
     };
-    if rows.len() > crate::quotas::MOST_LINES {
-        return Err(Bad::Shape);
-    }
     let mut features: Vec<Feature> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let bad = Bad::Row(at + 2);

@@ -35,14 +35,15 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let Some(pool) = args.pool.read(&mut faults)? else {
         return Err(Halt::Faults(faults));
     };
-    let profiles = pool.profiles();
+    let mut profiles = pool.profiles();
+    let count = profiles.values.len();
     let answer = match faults.blame() {
         // Adding up has shown it; a search would only say the same in other words.
         Some(_) => {
             let helps = pool.seats() > 0 && !clash::beyond_repair(&faults) && !clash::beyond_maximum(&faults);
             Answer::AddedUp(helps.then(|| clash::cheapest(&pool, &profiles, clash::NAMED, true)))
         }
-        None => match deciding(&profiles, talk) {
+        None => match deciding_simply(&pool, &mut profiles, talk) {
             Ok(found) => Answer::Possible(prospects(&pool, &profiles, &found)?),
             Err(No::Undecided) => Answer::Unsettled(clash::nearest(&profiles)),
             Err(No::Infeasible(clash)) => {
@@ -52,10 +53,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         },
     };
     talk.faults(&faults);
-    talk.show(&overview(talk.lang(), &pool, profiles.values.len()))?;
+    talk.show(&overview(talk.lang(), &pool, count))?;
     talk.show(&settled::text(talk.lang(), &pool))?;
     talk.show(&answer.words(talk.lang()))?;
-    talk.json(&json(talk.lang(), &pool, &profiles, &faults, &answer))?;
+    talk.json(&json(talk.lang(), &pool, (&profiles, count), &faults, &answer))?;
     match answer {
         Answer::Possible(prospects) => {
             talk.show(&prospects.text(talk.lang(), &pool, &profiles))?;
@@ -77,6 +78,23 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             Ok(Exit::No)
         }
     }
+}
+
+/// [`deciding`]; where the household rule takes nothing from anybody it is left out of the profiles.
+fn deciding_simply(pool: &Pool, profiles: &mut Profiles, talk: &Talk) -> Result<Found, No> {
+    let homes = pool.homes().map_or(0, |homes| homes.list.len());
+    if homes > 0 {
+        let plain = pool.profiles_without_homes();
+        let bar = talk.progress(0);
+        let told = &mut |progress: &solve::Progress| super::freezing::show(&bar, progress);
+        let found = solve::found_without_homes(&profiles.problem, homes, &plain.problem, told);
+        bar.finish_and_clear();
+        if let Some(found) = found? {
+            *profiles = plain;
+            return Ok(found);
+        }
+    }
+    deciding(profiles, talk)
 }
 
 /// Whether the quotas can be met, with progress where that takes long.
@@ -175,7 +193,13 @@ fn overview(lang: Lang, pool: &Pool, profiles: usize) -> String {
     format!("{}\n{said}\n", lines(&table))
 }
 
-fn json(lang: Lang, pool: &Pool, profiles: &Profiles, faults: &Faults, answer: &Answer) -> Value {
+fn json(
+    lang: Lang,
+    pool: &Pool,
+    (profiles, count): (&Profiles, usize),
+    faults: &Faults,
+    answer: &Answer,
+) -> Value {
     let (clash, clash_ends) = clash::clash_json(pool, profiles, answer.clash());
     let repairs = answer.repairs().into_iter().flat_map(|r| &r.list).map(|r| clash::repair_json(pool, r));
     let repairs: Vec<Value> = repairs.collect();
@@ -204,7 +228,7 @@ fn json(lang: Lang, pool: &Pool, profiles: &Profiles, faults: &Faults, answer: &
     });
     json!({
         "people": pool.len(),
-        "profiles": profiles.values.len(),
+        "profiles": count,
         "seats": pool.seats(),
         "settled": settled::json(pool),
         "id_column": pool.id_column().map(|column| &pool.headings()[column]),

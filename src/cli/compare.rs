@@ -57,7 +57,8 @@ impl Column {
         tickets: u64,
     ) -> Result<Self, Halt> {
         let options = Options { objective, tickets, ..Options::default() };
-        let lottery = solve::solve(&profiles.problem, &options, &mut |_| {});
+        let homes = pool.homes().map_or(0, |homes| homes.list.len());
+        let lottery = solve::make(&profiles.problem, homes, &options, &mut |_| {});
         let lottery = lottery.map_err(|no| clash::refusal(lang, pool, profiles, &no))?;
         let problem = &profiles.problem;
         let seating = Seating::new(&lottery.tickets, &problem.sizes).ok_or_else(mistaken)?;

@@ -99,7 +99,7 @@ impl Prospects {
         let same =
             features.filter(|(f, _)| self.outlook.lowest.iter().all(|t| values(t)[*f] == values(first)[*f]));
         same.map(|(f, feature)| {
-            let value = &feature.values[usize::from(values(first)[f])];
+            let value = &feature.values[values(first)[f] as usize];
             format!("{} {}", quoted(&feature.name), quoted(&value.name))
         })
         .collect()

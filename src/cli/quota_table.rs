@@ -74,7 +74,7 @@ impl Counts {
 fn add(counts: &mut [Vec<u64>], profile: &Profile, hidden: Option<usize>, people: u64) {
     let values = profile.values.iter().enumerate().filter(|&(f, _)| Some(f) != hidden);
     for (counts, (_, &v)) in counts.iter_mut().zip(values) {
-        counts[usize::from(v)] += people;
+        counts[v as usize] += people;
     }
 }
 

@@ -217,7 +217,7 @@ mod tests {
     use crate::quotas::{Feature, Value};
 
     /// Profiles by (age, village) with sizes, and quotas by feature.
-    fn setting(people: &[([u16; 2], u32)], seats: u32, quotas: [&[(u32, u32)]; 2]) -> (Profiles, Quotas) {
+    fn setting(people: &[([u32; 2], u32)], seats: u32, quotas: [&[(u32, u32)]; 2]) -> (Profiles, Quotas) {
         let mut rows = Vec::new();
         let mut features = Vec::new();
         for (f, bounds) in quotas.iter().enumerate() {

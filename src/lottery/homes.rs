@@ -13,7 +13,7 @@ use super::renumber::Renumber;
 type Home = (u32, Vec<(Vec<u32>, u32)>);
 
 /// For each home its class: alike homes have the same one, and classes are in order.
-fn classes(problem: &Problem, homes: usize) -> Vec<u32> {
+pub fn classes(problem: &Problem, homes: usize) -> Vec<u32> {
     let found = described(problem, homes);
     let mut sorted: Vec<&Home> = found.iter().collect();
     sorted.sort_unstable();

@@ -81,24 +81,30 @@ impl Problem {
 
     /// Whether `panel` (seats per profile) fills every seat and meets every rule; in integers.
     pub fn admits(&self, panel: &Panel) -> bool {
-        let mut seats = vec![0u32; self.sizes.len()];
-        let mut last = None;
-        for &(t, c) in &panel.0 {
-            if last.is_some_and(|l| l >= t)
-                || c == 0
-                || t as usize >= seats.len()
-                || c > self.sizes[t as usize]
-            {
-                return false;
+        self.admits_all([panel])
+    }
+
+    /// Whether each of these panels does.
+    pub fn admits_all<'p>(&self, panels: impl IntoIterator<Item = &'p Panel>) -> bool {
+        let rows_of = self.rows_of();
+        let mut taken = vec![0u64; self.rows.len()];
+        panels.into_iter().all(|panel| {
+            taken.fill(0);
+            let mut seats = 0;
+            let mut last = None;
+            for &(t, c) in &panel.0 {
+                let known = self.sizes.get(t as usize).is_some_and(|&size| 0 < c && c <= size);
+                if !known || last.is_some_and(|last| last >= t) {
+                    return false;
+                }
+                last = Some(t);
+                seats += u64::from(c);
+                rows_of[t as usize].iter().for_each(|&r| taken[r as usize] += u64::from(c));
             }
-            last = Some(t);
-            seats[t as usize] = c;
-        }
-        panel.0.iter().map(|&(_, c)| u64::from(c)).sum::<u64>() == u64::from(self.seats)
-            && self.rows.iter().all(|row| {
-                let taken: u64 = row.profiles.iter().map(|&t| u64::from(seats[t as usize])).sum();
-                u64::from(row.min) <= taken && taken <= u64::from(row.max)
-            })
+            let within =
+                |(row, &taken): (&Row, &u64)| u64::from(row.min) <= taken && taken <= u64::from(row.max);
+            seats == u64::from(self.seats) && self.rows.iter().zip(&taken).all(within)
+        })
     }
 }
 

@@ -19,8 +19,8 @@ pub struct Attrition {
 impl Attrition {
     /// The chance that a person with these values drops out. Somebody stays who stays for every reason: the
     /// chances to stay are multiplied, each product rounded down to millionths.
-    pub fn of(&self, values: &[u16]) -> Rate {
-        let mine = self.rates.iter().filter(|&&(f, v, _)| values.get(usize::from(f)) == Some(&v));
+    pub fn of(&self, values: &[u32]) -> Rate {
+        let mine = self.rates.iter().filter(|&&(f, v, _)| values.get(usize::from(f)) == Some(&v.into()));
         let stay = |stay: u64, rate: Rate| stay * u64::from(ALL.saturating_sub(rate)) / u64::from(ALL);
         let stays = mine.fold(stay(u64::from(ALL), self.base), |all, &(_, _, rate)| stay(all, rate));
         ALL - stays as Rate

@@ -149,7 +149,7 @@ fn features(tally: &mut Tally, people: &People, full: &FullPool, codes: &[(Strin
         };
         let names: Vec<String> = feature.values.iter().map(|v| fold(&v.name)).collect();
         for (at, &(_, _, t)) in codes.iter().enumerate() {
-            let value = people.profiles.get(t as usize).map(|p| usize::from(p.values[f]));
+            let value = people.profiles.get(t as usize).map(|p| p.values[f] as usize);
             let cell = full.cell(at, column);
             let same = value.is_some_and(|v| cell == feature.values[v].name || fold(cell) == names[v]);
             tally.check(same, || Failure::Person { row: at + 2 });
@@ -259,7 +259,7 @@ fn homes(
         found: due.values.len().to_string(),
     });
     for (at, (_, _, t)) in codes.iter().enumerate() {
-        let value = people.profiles.get(*t as usize).map(|p| usize::from(p.values[place]));
+        let value = people.profiles.get(*t as usize).map(|p| p.values[place] as usize);
         let stated = value.and_then(|v| feature.values.get(v)).map(|v| v.name.as_str());
         let home = homes.of(at).map_or(household::ALONE.to_owned(), |home| names[home].to_string());
         tally.check(stated == Some(home.as_str()), || Failure::Person { row: at + 2 });
@@ -270,7 +270,7 @@ fn homes(
         let home = homes.list.iter().position(|home| Some(&home.address) == address.as_ref());
         let due = home.map_or(household::ALONE.to_owned(), |home| names[home].to_string());
         let row = listed.iter().flatten().find(|(listed, _)| listed == code);
-        let stated = row.and_then(|(_, values)| feature.values.get(usize::from(values[place])));
+        let stated = row.and_then(|(_, values)| feature.values.get(values[place] as usize));
         tally.check(stated.is_some_and(|v| v.name == due), || Failure::List {
             file: format!("{}{}", files::SEALED, files::CONFIRMED),
         });

@@ -39,7 +39,7 @@ pub(super) fn check(frozen: &Step<Frozen<'_>>, people: &Step<People>) -> Claim {
         });
         outside.extend(excluded.into_iter().map(|(code, _)| code));
     }
-    let mut confirmed: Vec<Vec<u16>> = Vec::new();
+    let mut confirmed: Vec<Vec<u32>> = Vec::new();
     if let Some(stated) = about.confirmed {
         let read = get(files::CONFIRMED).and_then(|bytes| {
             before::read_confirmed(&people.quotas, bytes).map_err(unreadable(files::CONFIRMED))
@@ -84,14 +84,14 @@ fn again(code: Code) -> Failure {
 }
 
 /// The quotas of the lottery are those asked less the people confirmed.
-fn quotas(tally: &mut Tally, people: &People, asked: &Quotas, confirmed: &[Vec<u16>]) {
+fn quotas(tally: &mut Tally, people: &People, asked: &Quotas, confirmed: &[Vec<u32>]) {
     let rule = people.about.household.as_ref();
     let place = rule.and_then(|rule| people.quotas.features.iter().position(|f| f.name == rule.feature));
-    let own = |values: &Vec<u16>| {
+    let own = |values: &Vec<u32>| {
         let kept = values.iter().enumerate().filter(|&(f, _)| Some(f) != place);
-        kept.map(|(_, &v)| v).collect::<Vec<u16>>()
+        kept.map(|(_, &v)| v).collect::<Vec<u32>>()
     };
-    let confirmed: Vec<Vec<u16>> = confirmed.iter().map(own).collect();
+    let confirmed: Vec<Vec<u32>> = confirmed.iter().map(own).collect();
     let drawn = household::without(&people.quotas, rule);
     let shape = |q: &Quotas| -> Vec<(String, Vec<String>)> {
         let names = |f: &crate::quotas::Feature| f.values.iter().map(|v| v.name.clone()).collect();
@@ -116,7 +116,7 @@ fn quotas(tally: &mut Tally, people: &People, asked: &Quotas, confirmed: &[Vec<u
 
 /// Each home may have what the rule allows less the people confirmed there, and the rule binds it. How many
 /// homes there are, and the people of the largest.
-fn homes(tally: &mut Tally, people: &People, confirmed: &[Vec<u16>]) -> (u64, u64) {
+fn homes(tally: &mut Tally, people: &People, confirmed: &[Vec<u32>]) -> (u64, u64) {
     let Some(rule) = &people.about.household else { return (0, 0) };
     let place = people.quotas.features.iter().position(|f| f.name == rule.feature);
     let missing = || Failure::Fact { fact: "household", stated: rule.feature.clone(), found: "-".into() };
@@ -125,10 +125,12 @@ fn homes(tally: &mut Tally, people: &People, confirmed: &[Vec<u16>]) -> (u64, u6
     }
     let Some(place) = place else { return (0, 0) };
     let (mut count, mut largest) = (0, 0);
-    for (v, value) in (0u16..).zip(&people.quotas.features[place].values) {
-        let before = confirmed.iter().filter(|values| values[place] == v).count() as u64;
-        let in_home = people.profiles.iter().filter(|p| p.values[place] == v);
-        let living = in_home.map(|p| u64::from(p.people)).sum::<u64>() + before;
+    let values = &people.quotas.features[place].values;
+    let (mut seated, mut living) = (vec![0u64; values.len()], vec![0u64; values.len()]);
+    confirmed.iter().for_each(|of| seated[of[place] as usize] += 1);
+    people.profiles.iter().for_each(|p| living[p.values[place] as usize] += u64::from(p.people));
+    for (value, (before, living)) in values.iter().zip(seated.into_iter().zip(living)) {
+        let living = living + before;
         let alone = value.name == household::ALONE;
         if !alone {
             (count, largest) = (count + 1, living.max(largest));

@@ -22,12 +22,12 @@ pub(super) fn coded(public: &Public, folder: &Folder) -> Option<Coded> {
 }
 
 /// The names of these values, without the household rule's.
-fn named(public: &Public, values: &[u16]) -> Vec<String> {
+fn named(public: &Public, values: &[u32]) -> Vec<String> {
     household::named(&public.quotas, public.about.household.as_ref(), values)
 }
 
 /// Those who had a seat before a lottery, in the order of codes.
-fn before_it(public: &Public, folder: &Folder) -> Option<Vec<(Code, Vec<u16>)>> {
+fn before_it(public: &Public, folder: &Folder) -> Option<Vec<(Code, Vec<u32>)>> {
     match public.about.confirmed {
         None => Some(Vec::new()),
         Some(_) => before::read_confirmed(&public.quotas, public::file(folder, files::CONFIRMED).ok()?).ok(),
@@ -75,10 +75,10 @@ impl People {
     pub fn of(public: &Public, coded: &Coded, folder: &Folder) -> Option<Self> {
         let (quotas, rule) = (&public.quotas, public.about.household.as_ref());
         let (mut values, mut homes) = (BTreeMap::new(), BTreeMap::new());
-        let mut add = |code: Code, of: &[u16]| {
+        let mut add = |code: Code, of: &[u32]| {
             let home = quotas.features.iter().zip(of);
             let home = home.filter(|(feature, _)| rule.is_some_and(|rule| rule.feature == feature.name));
-            let mut home = home.map(|(feature, &v)| feature.values[usize::from(v)].name.clone());
+            let mut home = home.map(|(feature, &v)| feature.values[v as usize].name.clone());
             homes.extend(home.find(|home| home != household::ALONE).map(|home| (code, home)));
             values.insert(code, named(public, of));
         };

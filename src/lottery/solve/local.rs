@@ -8,7 +8,7 @@ use crate::lottery::problem::{Panel, Problem};
 pub struct Search<'a> {
     problem: &'a Problem,
     /// Rows of each profile, flat, `width` a profile, padded with a row that never costs.
-    rows_of: Vec<u16>,
+    rows_of: Vec<u32>,
     width: usize,
     /// Seats by profile in the working panel.
     seats: Vec<u32>,
@@ -31,10 +31,10 @@ impl<'a> Search<'a> {
     pub fn new(problem: &'a Problem, possible: &[bool]) -> Self {
         let rows = problem.rows_of();
         let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-        let padding = problem.rows.len() as u16;
+        let padding = problem.rows.len() as u32;
         let mut rows_of = Vec::with_capacity(width * rows.len());
         for of in &rows {
-            rows_of.extend(of.iter().map(|&r| r as u16));
+            rows_of.extend(of);
             rows_of.extend(std::iter::repeat_n(padding, width - of.len()));
         }
         let mut search = Self {
@@ -160,7 +160,7 @@ impl<'a> Search<'a> {
         Candidates { profiles, weights, narrow }
     }
 
-    fn rows(&self, t: usize) -> &[u16] {
+    fn rows(&self, t: usize) -> &[u32] {
         &self.rows_of[t * self.width..(t + 1) * self.width]
     }
 

@@ -1,7 +1,7 @@
 //! Making a lottery as a function of the frozen inputs: what a record's lottery comes from, and how it is made
 //! again. Imports the rest of `lottery`.
 
-use super::{Clash, Lottery, No, Objective, Options, Progress, ShutOut, solve};
+use super::{Clash, Lottery, No, Objective, Options, Progress, ShutOut, housed, solve};
 use crate::lottery::bound::Bound;
 use crate::lottery::certificate::Certificate;
 use crate::lottery::homes::in_order;
@@ -23,7 +23,12 @@ pub fn make(
         return solve(problem, options, progress);
     }
     let (ordered, back) = in_order(problem, homes);
-    match solve(&ordered, options, progress) {
+    let found = match housed::solve(&ordered, homes, options, progress) {
+        Ok(Some(lottery)) => Ok(lottery),
+        Ok(None) => solve(&ordered, options, progress),
+        Err(no) => Err(no),
+    };
+    match found {
         Ok(lottery) => Ok(lottery_back(lottery, &back)),
         Err(No::Infeasible(clash)) => Err(No::Infeasible(clash_back(clash, &back))),
         Err(no) => Err(no),

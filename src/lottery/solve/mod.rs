@@ -21,6 +21,7 @@ mod elastic;
 mod exact;
 mod few;
 mod goldilocks;
+mod housed;
 mod learn;
 mod levels;
 mod local;
@@ -34,6 +35,7 @@ mod repair;
 mod round;
 mod rows;
 mod search_again;
+mod seated;
 mod seek;
 mod simplex;
 mod tabu;
@@ -52,6 +54,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::lottery::objective::Objective;
 pub use choice::by_choice;
 pub use few::{Few, Near, nearest};
+pub use housed::found as found_without_homes;
 pub use make::{make, make_again};
 pub use outlook::{Holding, Outlook, holding, outlook, shut_out, shut_out_of};
 pub use prove::{Demands, Verdict, decide, smallest_clash, smallest_ends};
@@ -286,6 +289,16 @@ pub fn solve(
     options: &Options,
     progress: &mut dyn FnMut(&Progress),
 ) -> Result<Lottery, No> {
+    solve_if(problem, options, progress, &mut |_| true)?.ok_or(No::Numeric)
+}
+
+/// [`solve`]; `None` as soon as the expected seats of the profiles are not `wanted`.
+fn solve_if(
+    problem: &Problem,
+    options: &Options,
+    progress: &mut dyn FnMut(&Progress),
+    wanted: &mut dyn FnMut(&[f64]) -> bool,
+) -> Result<Option<Lottery>, No> {
     let Found { panel: first, few } = found(problem, progress)?;
     let mut work = Work::default();
     let mut system = System { problem, cuts: Vec::new(), possible: vec![true; problem.profiles()] };
@@ -314,13 +327,16 @@ pub fn solve(
             continue;
         }
         let x: Vec<f64> = chances.chance.iter().zip(&problem.sizes).map(|(p, &n)| p * f64::from(n)).collect();
+        if !wanted(&x) {
+            return Ok(None);
+        }
         let told = &mut |done| {
             progress(&Progress { stage: Stage::Tickets, done, of: Some(options.tickets), gap: None });
         };
         let dealt = if few.is_some() {
             // Lots need panels that a short search finds.
             None
-        } else if problem.profiles() > DENSE && (problem.profiles() > CROWDED || lots::part(&x) > FINE) {
+        } else if problem.profiles() > DENSE && lots::part(&x) > FINE {
             let certain = decompose::certain(problem, &x);
             finder.search().restart(&first, &certain);
             deal::deal(problem, &x, options.tickets, &certain, finder.search(), told)
@@ -339,7 +355,7 @@ pub fn solve(
             && worst(tickets) <= near_enough
             && seated(tickets)
         {
-            return finish(&system, options, chances, tickets.clone(), 0.0, shut_out, work);
+            return finish(&system, options, chances, tickets.clone(), 0.0, shut_out, work).map(Some);
         }
         match finder.decompose(&system, &x, &mut work, progress) {
             decompose::Outcome::ShutOut(profiles) => shut(&mut system, &mut shut_out, &profiles, &mut left),
@@ -354,7 +370,7 @@ pub fn solve(
                 if few.is_some() {
                     let tickets = round::shares(&panels, &weights, options.tickets);
                     let made = finish(&system, options, chances, tickets, off, shut_out, work)?;
-                    return Ok(Lottery { few, ..made });
+                    return Ok(Some(Lottery { few, ..made }));
                 }
                 let rounded =
                     round::round(problem, &panels, &weights, &x, options.tickets, &certain, finder.search());
@@ -364,7 +380,7 @@ pub fn solve(
                     Some(dealt) if worst(&dealt) <= worst(&rounded).max(MENDED) => dealt,
                     _ => rounded,
                 };
-                return finish(&system, options, chances, tickets, off, shut_out, work);
+                return finish(&system, options, chances, tickets, off, shut_out, work).map(Some);
             }
         }
     }
@@ -372,9 +388,8 @@ pub fn solve(
 
 /// With more profiles than this it goes without saying that not everybody has a ticket of a few.
 const DENSE: usize = 2_000;
-/// With more than this, or with lots finer than one in so many, seats are filled one by one (`deal`): that is
-/// faster there than a search.
-const CROWDED: usize = 6_000;
+/// And with lots finer than one in so many then, seats are filled one by one (`deal`): that is faster there than a
+/// search.
 const FINE: f64 = 400.0;
 /// Tickets that anybody may be off their share when tickets are dealt; where it would be more, panels are
 /// weighed exactly.
@@ -447,7 +462,7 @@ fn finish(
 ) -> Result<Lottery, No> {
     let problem = system.problem;
     let sound = tickets.tickets() == options.tickets
-        && tickets.shares.iter().all(|share| problem.admits(&share.panel));
+        && problem.admits_all(tickets.shares.iter().map(|share| &share.panel));
     let certificate = Certificate {
         shut_out: shut_out.iter().map(|s| s.profile).collect(),
         cuts: system.cuts.clone(),
