@@ -366,6 +366,23 @@ fn a_plain_lot_goes_the_whole_way() {
     assert!(!other.exists());
 }
 
+/// Letters at one lot: chance alone once wrote to women only.
+#[test]
+fn a_mirrored_lot_of_1407_letters_has_both_sexes_within_one_of_their_share() {
+    let place = tempfile::tempdir().unwrap();
+    let (pool, out) = (place.path().join("pool.csv"), place.path().join("out"));
+    let person = |i: u32| format!("{i:04},{}\n", if i * 7_919 % 9_413 < 5_011 { "v" } else { "m" });
+    fs::write(&pool, "id,sex\n".to_owned() + &(0..9_413).map(person).collect::<String>()).unwrap();
+    let (pool, out) = (pool.to_str().unwrap(), out.to_str().unwrap());
+    let found = json(&["lottery", "--pool", pool, "--seats", "1407", "--mirror", "sex", "--out", out]);
+    let values = found["values"].as_array().unwrap();
+    assert_eq!(values.len(), 2);
+    for (value, share) in values.iter().zip([1_407.0 * 4_402.0 / 9_413.0, 1_407.0 * 5_011.0 / 9_413.0]) {
+        let seats = |of: &str| value[of].as_f64().unwrap();
+        assert!(seats("least") > share - 1.0 && seats("most") < share + 1.0, "{share}: {value}");
+    }
+}
+
 #[test]
 fn one_person_who_meets_a_quota_is_said_to_be_certain() {
     let place = tempfile::tempdir().unwrap();

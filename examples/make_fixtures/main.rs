@@ -4,6 +4,8 @@
 //! this program does (`tests/scenarios.rs` makes them again and compares).
 //! `cargo run --release --example make_fixtures -- million DIR` writes a pool of 1,000,000 rows
 //! with its quotas into DIR; it is too large to ship.
+//! `cargo run --release --example make_fixtures -- letters PEOPLE SEATS DIR` writes a register with addresses,
+//! and `-- mixed DIR` 5,000 people of whom hardly two are alike: for `benches/numbers.py`.
 //! `cargo run --release --example make_fixtures -- hard DIR` writes 40 pools with quotas that are hard to
 //! meet or cannot be met, each in a folder of DIR: for `benches/hard_quotas.py`.
 //!
@@ -16,6 +18,7 @@ mod council;
 pub mod den_haag;
 pub mod files;
 pub mod hard;
+pub mod letters;
 pub mod model;
 pub mod rng;
 pub mod scenarios;
@@ -50,16 +53,22 @@ fn main() -> std::io::Result<()> {
             println!("million: {}", made.summary());
             write(Path::new(folder), &made)?;
         }
+        ["letters", people, seats, folder] => {
+            let (Ok(people), Ok(seats)) = (people.parse(), seats.parse()) else {
+                eprintln!("Not a whole number: {people} or {seats}");
+                return Ok(());
+            };
+            written(Path::new(folder), &letters::register(people, seats))?;
+        }
+        ["mixed", folder] => written(Path::new(folder), &letters::mixed())?,
         ["hard", folder] => {
             for hard in hard::all() {
-                let folder = Path::new(folder).join(&hard.name);
-                std::fs::create_dir_all(&folder)?;
-                for (name, text) in hard.files() {
-                    std::fs::write(folder.join(name), text)?;
-                }
+                written(&Path::new(folder).join(&hard.name), &hard.files())?;
             }
         }
-        _ => eprintln!("Usage: make_fixtures [million DIR | hard DIR]"),
+        _ => {
+            eprintln!("Usage: make_fixtures [million DIR | letters PEOPLE SEATS DIR | mixed DIR | hard DIR]")
+        }
     }
     Ok(())
 }
@@ -68,6 +77,14 @@ fn write(folder: &Path, made: &files::Made) -> std::io::Result<()> {
     std::fs::create_dir_all(folder)?;
     for (name, bytes) in &made.files {
         std::fs::write(folder.join(name), bytes)?;
+    }
+    Ok(())
+}
+
+fn written(folder: &Path, files: &[(&str, String)]) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    for (name, text) in files {
+        std::fs::write(folder.join(name), text)?;
     }
     Ok(())
 }

@@ -111,7 +111,7 @@ impl Explained {
             Part::Seated { values, .. } => values,
         };
         let features = self.public.quotas.features.iter().zip(values);
-        features.map(|(f, &v)| (f.name.as_str(), f.values[usize::from(v)].name.as_str())).collect()
+        features.map(|(f, &v)| (f.name.as_str(), f.values[v as usize].name.as_str())).collect()
     }
 }
 

@@ -86,7 +86,7 @@ fn deciding_simply(pool: &Pool, profiles: &mut Profiles, talk: &Talk) -> Result<
     if homes > 0 {
         let plain = pool.profiles_without_homes();
         let bar = talk.progress(0);
-        let told = &mut |progress: &solve::Progress| super::freezing::show(&bar, progress);
+        let told = &mut |progress: &solve::Progress| super::freezing::show(talk.lang(), &bar, progress);
         let found = solve::found_without_homes(&profiles.problem, homes, &plain.problem, told);
         bar.finish_and_clear();
         if let Some(found) = found? {

@@ -203,8 +203,9 @@ impl<'a> Merged<'a> {
         };
         let mut shut_out: Vec<ShutOut> = merged.shut_out.iter().flat_map(shut).collect();
         shut_out.sort_by_key(|out| out.profile);
+        let x: Vec<f64> = ideal.iter().zip(&self.full.sizes).map(|(p, &n)| p * f64::from(n)).collect();
         Some(Lottery {
-            rounding: super::shortfall(self.full, &tickets, &ideal),
+            rounding: super::lots::worst(self.full, &x, &tickets),
             tickets,
             certificate,
             shut_out,
