@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Check the public record of a lottery that was drawn with geloot: a second opinion.
 
-    python3 verify.py FOLDER [--commitment LINE] [--continues FOLDER] [--json]
+    python3 -I verify.py FOLDER [--commitment LINE] [--continues FOLDER] [--json]
 
 FOLDER is the folder of a lottery, or its folder `public`. LINE is the line that was published before
 the draw; copy it from where you saw it then, not from the folder. With --continues goes the folder of
@@ -24,6 +24,10 @@ their folders in V4) it says nothing at all.
 
 import sys
 
+# A file beside this one that has the name of a module of Python must not be taken for it. (The flag -I does the same.)
+if __name__ == "__main__" and not getattr(sys.flags, "safe_path", False):
+    del sys.path[0]
+
 if sys.version_info < (3, 11):
     sys.exit("verify.py needs Python 3.11 or later; this is Python " + sys.version.split()[0])
 
@@ -43,7 +47,8 @@ import tomllib
 from fractions import Fraction
 from typing import Callable, NamedTuple
 
-sys.set_int_max_str_digits(0)  # numbers of a certificate may be of any size
+MOST_DIGITS = 100_000  # of a number in a certificate; longer ones would take minutes to read
+sys.set_int_max_str_digits(MOST_DIGITS)
 
 # ==== What a claim can come to =======================================================================
 
@@ -196,9 +201,11 @@ UNSEEN = [
     (0x1680, 0x1680), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2000, 0x200F), (0x2028, 0x202F),
     (0x205F, 0x206F), (0x2800, 0x2800), (0x3000, 0x3000), (0x3164, 0x3164), (0xE000, 0xF8FF),
     (0xFDD0, 0xFDEF), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFD),
-    (0xFFFE, 0xFFFF), (0x13430, 0x1345F), (0x16FE4, 0x16FE4), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A),
+    (0xFFFE, 0xFFFF), (0x13430, 0x1345F), (0x16FE4, 0x16FE4), (0x1BCA0, 0x1BCA3), (0x1D159, 0x1D159),
+    (0x1D173, 0x1D17A),
     (0xE0000, 0xE0FFF), (0xF0000, 0x10FFFF),
 ]  # fmt: skip
+LETTERS_OF_LINES = "abcdefghijklmnopqrstuvwxyzαβγδεζηθικλμνξοπρςστυφχψωабвгдежзийклмнопрстуфхцчшщъыьэюя"
 
 
 def is_unseen(sign):
@@ -207,9 +214,10 @@ def is_unseen(sign):
 
 
 def is_one_line(text):
-    """Whether a text is a line: 1 to 2,000 bytes, no space at its ends, nothing unseen."""
+    """Whether a text is a line: 1 to 2,000 bytes, no space at its ends, nothing unseen, a letter at least."""
     is_bare = text != "" and text[0] != " " and text[-1] != " "
-    return is_bare and len(text.encode()) <= 2000 and not any(is_unseen(sign) for sign in text)
+    says_something = any(sign in LETTERS_OF_LINES for sign in text.lower())
+    return is_bare and says_something and len(text.encode()) <= 2000 and not any(is_unseen(sign) for sign in text)
 
 
 def ascends(items):
@@ -317,6 +325,7 @@ def read_evidence(text):
     if word == "lotto":
         numbers = [number(part) for part in rest.split(" ")]
         require(len(numbers) <= 100, "the evidence has too many numbers")
+        require(numbers == sorted(numbers), "the numbers of the evidence do not go from the smallest up")
         return Evidence(word, numbers)
     if word == "contributions":
         return Evidence(word, read_contributions(rest))
@@ -332,16 +341,15 @@ def read_evidence(text):
 
 
 LATIN = "abcdefghijklmnopqrstuvwxyzßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ"
-LATIN += "āăąćċčďđēėęěğġģħīįķĺļľłńņňŋōőœŕřśşšţťŧūůűųŵŷźżž"
+LATIN += "āăąćċčđēėęěğġģħīįķĺļłńņňŋōőœŕřśşšţŧūůűųŵŷźżž"
 GREEK = "αβγδεζηθικλμνξοπρςστυφχψωάέήίόύώϊϋΐΰ"
 CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяѐёђѓєѕіїјљњћќѝўџґ"
 DISTINCT = "δζλξσψджлнцшщъыэюяљњџ"  # letters that nobody takes for one of another script
-LIKE_DIGITS = "lo\N{GREEK SMALL LETTER OMICRON}\N{CYRILLIC SMALL LETTER O}збч"  # beside digits
+LIKE_DIGITS = "lo\N{GREEK SMALL LETTER OMICRON}\N{CYRILLIC SMALL LETTER O}збч"  # no word is made of these alone
 
 LETTER = f"[{LATIN}{GREEK}{CYRILLIC}]"
 RUN = f"(?:{LETTER}+|[0-9]+)"
-MARK = f"(?:[ -]|(?<={LETTER})'(?={LETTER})|(?<=[0-9])[.,:/](?=[0-9]))"
-WORDS_FORM = re.compile(f"{RUN}(?:{MARK}{RUN})*")
+WORDS_FORM = re.compile(f"{RUN}(?: {RUN})*")
 
 
 def is_words(text):
@@ -350,19 +358,8 @@ def is_words(text):
         return False
     scripts = [script for script in (LATIN, GREEK, CYRILLIC) if any(sign in script for sign in text)]
     is_distinct = scripts in ([], [LATIN]) or any(sign in DISTINCT for sign in text)
-    return len(scripts) <= 1 and is_distinct and not has_letters_like_digits(text)
-
-
-def has_letters_like_digits(text):
-    """Whether letters stand beside digits, or an `l` alone, that can be taken for digits."""
-    runs, marks = re.split("[ '.,:/-]", text), re.findall("[ '.,:/-]", text)
-    for i, run in enumerate(runs):
-        beside = runs[max(i - 1, 0) : i] + runs[i + 1 : i + 2]
-        is_like = all(sign in LIKE_DIGITS for sign in run) and any(other[0] in "0123456789" for other in beside)
-        is_elided = marks[i : i + 1] == ["'"]
-        if (is_like or run == "l") and not is_elided:
-            return True
-    return False
+    is_like_digits = any(all(sign in LIKE_DIGITS for sign in run) for run in text.split(" "))
+    return len(scripts) <= 1 and is_distinct and not is_like_digits
 
 
 def read_contributions(text):
@@ -371,7 +368,8 @@ def read_contributions(text):
     slips = [None if line == "-" else read_slip(line) for line in slips.split("\n")]
     require(2 <= len(slips) <= 100, "too few or too many people sealed words")
     require((None in slips) == bool(has_second), "a second source decides if, and only if, somebody is missing")
-    require(not second.startswith("contributions"), "the second source cannot be sealed words")
+    is_free = second.startswith(("contributions", "text"))
+    require(not is_free, "the second source cannot be words")
     return Contributions(slips, read_evidence(second) if has_second else None)
 
 
@@ -582,15 +580,26 @@ FIELDS_OF_SOURCE = {
     "contributions": ["roles", "until", "otherwise"],
 }
 MEANT = ["date", "seed", "reserves"]  # the names in a charter that mean something
+OTHERWISE_SAID = {  # what people write for them
+    "datum": "date",
+    "startgetal": "seed",
+    "bron": "seed",
+    "reserve": "reserves",
+    "reservelijst": "reserves",
+    "reserven": "reserves",
+}
 DEEPEST = 16  # tables and arrays within one another
 
 
 def read_toml(data):
     """A file in TOML 1.0, as far as programs read it alike."""
     try:
+        sys.set_int_max_str_digits(640)  # no number of a charter is as long, and long ones take long
         toml = tomllib.loads(data.decode("utf-8-sig"), parse_float=parse_float)
     except (ValueError, RecursionError) as why:
         raise Fails("the charter cannot be read: it is not TOML 1.0 in UTF-8") from why
+    finally:
+        sys.set_int_max_str_digits(MOST_DIGITS)
     require(all(is_common_toml(value, DEEPEST) for value in toml.values()), "the charter cannot be read alike")
     return toml
 
@@ -611,12 +620,14 @@ def is_common_toml(value, left):
 
 
 def check_names(toml):
-    """No name in a charter is one slip of the finger from one that means something and is not there."""
+    """No name in a charter can pass for one that means something and is not there."""
     absent = [meant for meant in MEANT if meant not in toml]
     for name in toml:
         lower = "".join(sign.lower() if sign.isascii() else sign for sign in name)
-        near = [meant for meant in absent if name not in MEANT and is_one_slip(lower, meant)]
-        require(not near, f"the charter has {name!r}: is {near} meant?")
+        is_near = [is_one_slip(lower, meant) or OTHERWISE_SAID.get(lower) == meant for meant in absent]
+        require(name in MEANT or not any(is_near), f"the charter has {name!r}, which is close to a name that means something")
+        is_latin = all(" " <= sign <= "~" or "\u00c0" <= sign <= "\u017f" for sign in name)
+        require(is_latin, f"the charter has {name!r}, which has signs that are not of the Latin script")
     is_outside = "seed" not in toml and is_text(toml.get("source")) and toml["source"] in FIELDS_OF_SOURCE
     require(not is_outside, "the charter has a source outside [seed]")
 
@@ -704,7 +715,7 @@ def declared_words(seed, tickets, date):
     require(until > date, "words can be opened no longer than until the inputs are frozen")
     second = seed.get("otherwise")
     source, what = declared_source(second, tickets, until)
-    require(source != "contributions", "the second source cannot be sealed words")
+    require(source not in ("contributions", "text"), "the second source cannot be words")
     return SealedWords(roles, source, what)
 
 
@@ -2011,7 +2022,7 @@ def millionths(value):
     elif type(value) is int:
         value = str(value)
     require(is_text(value), "a rate of the charter is no number")
-    match = re.fullmatch(r"([0-9]{0,9})(?:[.,]([0-9]{0,6}))?(?:\s*(%))?", value.strip())
+    match = re.fullmatch("([0-9]{0,9})(?:[.,]([0-9]{0,6}))?(?:[ \t]*(%))?", value.strip(" \t"))
     require(match and (match[1] or match[2]), "a rate of the charter is no number with at most six decimals")
     rate = int(match[1] or "0") * MILLION + int((match[2] or "").ljust(6, "0"))
     if match[3]:
@@ -2707,11 +2718,14 @@ def read_files(folder):
     return files
 
 
+LARGEST_FILE = 2**32  # bytes; no file of a record comes near it
+
+
 def read_file(path):
-    """The contents of a plain file; of anything else, nothing."""
+    """The contents of a plain file of sensible size; of anything else, nothing."""
     try:
         is_plain_file = os.path.isfile(path) and not os.path.islink(path)
-        return path.read_bytes() if is_plain_file else b""
+        return path.read_bytes() if is_plain_file and os.path.getsize(path) <= LARGEST_FILE else b""
     except OSError:
         return b""
 

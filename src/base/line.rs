@@ -6,7 +6,7 @@
 /// Signs that show as nothing, as a space that is none, or that turn the text around them: first and last of
 /// each range. Control signs, spaces but the plain one, joiners, marks of direction, fillers, variation selectors,
 /// tags, signs that are none.
-pub const UNSEEN: [(u32, u32); 28] = [
+pub const UNSEEN: [(u32, u32); 29] = [
     (0x0, 0x1f),
     (0x7f, 0xa0),
     (0xad, 0xad),
@@ -32,6 +32,7 @@ pub const UNSEEN: [(u32, u32); 28] = [
     (0x13430, 0x1345f),
     (0x16fe4, 0x16fe4),
     (0x1bca0, 0x1bca3),
+    (0x1d159, 0x1d159),
     (0x1d173, 0x1d17a),
     (0xe0000, 0xe0fff),
     (0xf0000, 0x10ffff),
@@ -47,13 +48,19 @@ pub fn unseen(sign: char) -> bool {
     at > 0 && code <= UNSEEN[at - 1].1
 }
 
-/// Whether `text` is one line: 1 to [`LONGEST`] bytes, no space at either end, no unseen sign.
+/// Letters of which a line has one at least, in either case: so that no mark by itself passes for a reason.
+const LETTERS: &str =
+    concat!("abcdefghijklmnopqrstuvwxyz", "αβγδεζηθικλμνξοπρςστυφχψω", "абвгдежзийклмнопрстуфхцчшщъыьэюя");
+
+/// Whether `text` is one line that says something: 1 to [`LONGEST`] bytes, no space at either end, no unseen sign, a
+/// letter at least.
 pub fn is_line(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= LONGEST
         && !text.starts_with(' ')
         && !text.ends_with(' ')
         && !text.contains(unseen)
+        && text.chars().flat_map(char::to_lowercase).any(|c| LETTERS.contains(c))
 }
 
 #[cfg(test)]
@@ -68,11 +75,31 @@ mod tests {
 
     #[test]
     fn a_line_shows_everything_that_it_holds() {
-        for good in ["x", "De schouten waren ziek (griep).", "één — “twee” … ’s avonds", "Ζεύς, Москва, 東京"]
-        {
+        for good in [
+            "x",
+            "De schouten waren ziek (griep).",
+            "één — “twee” … ’s avonds",
+            "Ζεύς, Москва, 東京",
+            "Κ",
+            "Я",
+        ] {
             assert!(is_line(good), "{good}");
         }
-        for bad in ["", " x", "x ", "a\nb", "a\tb", "a\u{1b}[2Jb", "a\u{7f}", "a\u{85}b", &"x".repeat(2001)] {
+        for bad in [
+            "",
+            " x",
+            "x ",
+            "a\nb",
+            "a\tb",
+            "a\u{1b}[2Jb",
+            "a\u{7f}",
+            "a\u{85}b",
+            ".",
+            "3",
+            "\u{301}",
+            "\u{1d159}",
+            &"x".repeat(2001),
+        ] {
             assert!(!is_line(bad), "{bad:?}");
         }
         assert!(is_line(&"x".repeat(2000)));

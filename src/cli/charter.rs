@@ -114,6 +114,7 @@ fn in_words(bad: &BadCharter, tickets: u64, table: &'static str) -> Line {
             Line::Of("bad-mistyped", args![key = quoted(key), meant = quoted(meant)])
         }
         BadCharter::Outside => of("bad-outside"),
+        BadCharter::Script { key } => Line::Of("bad-script", args![key = quoted(key)]),
         BadCharter::Missing(key) => Line::Of("bad-missing", args![table = table, key = key.to_string()]),
         BadCharter::Wrong(key) => {
             let key = match *key {

@@ -25,7 +25,11 @@ use std::str::FromStr;
 /// An exact fraction of any size.
 pub type Exact = Ratio<BigInt>;
 
-/// A number that files show as text, for it may be of any size: `-17`, `13/199`.
+/// Digits that a number in a certificate may have. Reading more takes minutes; ours have some hundreds.
+const MOST_DIGITS: usize = 100_000;
+
+/// A number that files show as text, for it may be large: `-17`, `13/199`; up to [`MOST_DIGITS`] digits, and as many below
+/// the line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Text<T>(pub T);
 
@@ -41,6 +45,9 @@ impl<T: Display> Serialize for Text<T> {
 impl<'de, T: FromStr> Deserialize<'de> for Text<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
+        if text.split('/').any(|part| part.trim_start_matches('-').len() > MOST_DIGITS) {
+            return Err(de::Error::custom("too long a number"));
+        }
         text.parse().map(Self).map_err(|_| de::Error::custom("not such a number"))
     }
 }

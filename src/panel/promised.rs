@@ -130,7 +130,10 @@ fn of_value(row: &Value, quotas: &Quotas, bad: &mut Vec<BadPromise>) -> Option<(
 /// A rate in TOML: `0.1`, `1`, `"0.1"` or `"10%"`.
 fn rate(value: &Value) -> Option<Rate> {
     match value {
-        Value::String(text) => attrition::rate(text),
+        // Signs that programs do not take alike for spaces are none.
+        Value::String(text) if text.bytes().all(|b| matches!(b, b'\t' | b' '..=b'~')) => {
+            attrition::rate(text)
+        }
         Value::Integer(number) => attrition::rate(&number.to_string()),
         // The shortest decimals that stand for a float are those that were written, and the same everywhere.
         Value::Float(number) => attrition::rate(&number.to_string()),

@@ -116,6 +116,11 @@ pub enum BadCharter {
         /// The date of the commitment.
         date: Moment,
     },
+    /// A name with signs that are not of the Latin script, which can pass for another name.
+    Script {
+        /// The name.
+        key: String,
+    },
     /// Something is wrong with the second source.
     Otherwise(Box<Self>),
 }
@@ -165,10 +170,26 @@ impl Charter {
 /// The tables and settings that mean something.
 const MEANT: [&str; 3] = ["date", "seed", "reserves"];
 
+/// The same in Dutch, and what else people write for them.
+const OTHERWISE_SAID: [(&str, &str); 6] = [
+    ("datum", "date"),
+    ("startgetal", "seed"),
+    ("bron", "seed"),
+    ("reserve", "reserves"),
+    ("reservelijst", "reserves"),
+    ("reserven", "reserves"),
+];
+
 /// What was probably meant for the program and does not reach it.
 fn mistyped(table: &Table) -> Vec<BadCharter> {
+    let latin = |sign: char| matches!(sign, ' '..='~' | '\u{c0}'..='\u{17f}');
+    let foreign = table.keys().filter(|key| !key.chars().all(latin));
+    let foreign: Vec<_> = foreign.map(|key| BadCharter::Script { key: key.clone() }).collect();
     let absent = || MEANT.into_iter().filter(|meant| !table.contains_key(*meant));
-    let near = |key: &str, meant: &str| strsim::osa_distance(&key.to_ascii_lowercase(), meant) <= 1;
+    let near = |key: &str, meant: &str| {
+        let key = key.to_ascii_lowercase();
+        strsim::osa_distance(&key, meant) <= 1 || OTHERWISE_SAID.contains(&(key.as_str(), meant))
+    };
     let keys = table.keys().filter(|key| !MEANT.contains(&key.as_str()));
     let pairs = keys.flat_map(|key| absent().filter(|meant| near(key, meant)).map(move |m| (key.clone(), m)));
     let mut bad: Vec<_> = pairs.map(|(key, meant)| BadCharter::Mistyped { key, meant }).collect();
@@ -176,6 +197,7 @@ fn mistyped(table: &Table) -> Vec<BadCharter> {
     if source.is_some() && !table.contains_key("seed") {
         bad.push(BadCharter::Outside);
     }
+    bad.extend(foreign);
     bad
 }
 
@@ -317,10 +339,13 @@ impl Reader<'_> {
         Some(Declared::Contributions { roles: roles?, until: until?, otherwise: Box::new(otherwise?) })
     }
 
-    /// The second source, which cannot be contributions again.
+    /// The second source, which cannot be words, sealed or not: somebody would choose them once the others are known.
     fn second(&mut self, table: &Table) -> Option<Declared> {
-        let again = table.get("source").and_then(Value::as_str) == Some(Source::Contributions.word());
-        if again { wrong(self.bad, "source") } else { self.declared(table) }
+        let source = table.get("source").and_then(Value::as_str).and_then(Source::of_word);
+        if source.is_some_and(Source::is_words) {
+            return wrong(self.bad, "source");
+        }
+        self.declared(table)
     }
 
     fn roles(&mut self, list: &[Value]) -> Option<Vec<Role>> {
@@ -647,6 +672,7 @@ mod tests {
                 at(1, BadRole::Unknown("mail".into())),
             ),
             (text(&two, "source='contributions'"), Otherwise(Box::new(Wrong("source")))),
+            (text(&two, "source='text'"), Otherwise(Box::new(Wrong("source")))),
             (text(&two, "source='dice'\nsides=10\ncount=5"), Otherwise(Box::new(TooFewDice { needed: 6 }))),
             (text(&two, "").replace("[seed.otherwise]", ""), Missing("otherwise")),
             (text(&two, "source='lotto'").replace("until=2027-03-02\n", ""), Missing("until")),
@@ -673,8 +699,8 @@ mod tests {
         assert_eq!(opens(&swapped), Err(Departure::Slip { role: "a".into() }));
         let one = opened(vec![Some(slip(1)), None], Some("lotto\n3"));
         assert_eq!((declared.allows(&one), opens(&one)), (Ok(()), Ok(vec!["b".to_owned()])));
-        let other = opened(vec![Some(slip(1)), None], Some("text\nx"));
-        let departure = Departure::Source { declared: Source::Lotto, used: Source::Text };
+        let other = opened(vec![Some(slip(1)), None], Some("ticket\n7"));
+        let departure = Departure::Source { declared: Source::Lotto, used: Source::Ticket };
         assert_eq!(declared.allows(&other), Err(departure));
         let three = opened(vec![Some(slip(1)), Some(slip(2)), Some(slip(3))], None);
         assert_eq!(declared.allows(&three), Err(Departure::Roles));
@@ -693,11 +719,16 @@ mod tests {
             ("[esed]", mistyped("esed", "seed")),
             ("dat = 2027-03-01", mistyped("dat", "date")),
             ("[reserve]", mistyped("reserve", "reserves")),
+            ("datum = 2027-03-01", mistyped("datum", "date")),
+            ("[Startgetal]", mistyped("Startgetal", "seed")),
             ("source = 'text'", BadCharter::Outside),
+            ("['s\u{435}ed']", BadCharter::Script { key: "s\u{435}ed".into() }),
         ] {
             assert_eq!(parse(text), Err(vec![bad]), "{text}");
         }
-        for text in ["seat = 1", "datum = 1", "source = 'a book'", "sead = 1\n[seed]\nsource = 'text'"] {
+        for text in
+            ["seat = 1", "dag = 1", "'één dag' = 1", "source = 'a book'", "sead = 1\n[seed]\nsource = 'text'"]
+        {
             assert!(parse(text).is_ok(), "{text}");
         }
         for text in [

@@ -81,13 +81,13 @@ pub struct Contributions {
 }
 
 impl Contributions {
-    /// Puts them together; `None` unless there is a second source if, and only if, somebody is missing, it is
-    /// no contributions itself, and there are as many roles as there may be.
+    /// Puts them together; `None` unless there is a second source if, and only if, somebody is missing, it is neither
+    /// contributions again nor words, which somebody could choose, and there are as many roles as there may be.
     pub fn new(slips: Vec<Option<Slip>>, second: Option<Evidence>) -> Option<Self> {
         let missing = slips.iter().any(Option::is_none);
         let sound = ROLES.contains(&slips.len())
             && second.is_some() == missing
-            && second.as_ref().is_none_or(|second| second.source() != Source::Contributions);
+            && second.as_ref().is_none_or(|second| !second.source().is_words());
         sound.then(|| Self { slips, second: second.map(Box::new) })
     }
 
@@ -153,15 +153,16 @@ mod tests {
     #[test]
     fn a_second_source_is_there_if_and_only_if_somebody_is_missing() {
         let (a, b) = (slip(1, "een"), slip(2, "twee"));
-        let second = Evidence::text("drie").unwrap();
+        let second = Evidence::parse("lotto\n3").unwrap();
         assert!(Contributions::new(vec![Some(a.clone()), Some(b.clone())], None).is_some());
         assert!(Contributions::new(vec![Some(a.clone()), Some(b)], Some(second.clone())).is_none());
         assert!(Contributions::new(vec![Some(a.clone()), None], None).is_none());
         assert!(Contributions::new(vec![Some(a.clone())], None).is_none());
         assert!(Contributions::new(vec![None; 101], Some(second.clone())).is_none());
         let missing = Contributions::new(vec![Some(a.clone()), None], Some(second)).unwrap();
-        assert_eq!(missing.to_string(), format!("{a}\n-\notherwise\ntext\ndrie"));
+        assert_eq!(missing.to_string(), format!("{a}\n-\notherwise\nlotto\n3"));
         let nested = Contributions::new(vec![None, None], Some(Evidence::Contributions(missing)));
         assert_eq!(nested, None);
+        assert_eq!(Contributions::new(vec![None, None], Evidence::text("drie")), None);
     }
 }

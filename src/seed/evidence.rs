@@ -25,6 +25,11 @@ pub enum Source {
 }
 
 impl Source {
+    /// Whether whoever speaks or types chooses what it gives.
+    pub fn is_words(self) -> bool {
+        matches!(self, Self::Text | Self::Contributions)
+    }
+
     /// All of them.
     pub const ALL: [Self; 6] =
         [Self::Text, Self::Lotto, Self::Dice, Self::Ticket, Self::Drand, Self::Contributions];

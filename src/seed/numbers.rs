@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-/// The list of whole numbers that were published, in the order that the charter names or in which they were
-/// printed: 1 to 100 of them. Displayed with a space between two.
+/// The whole numbers that were published, 1 to 100 of them, from the smallest up: in which order somebody types them, or
+/// they were printed, decides nothing. Displayed with a space between two.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Numbers(Vec<u64>);
 
@@ -44,6 +44,7 @@ impl Numbers {
         if bad.is_empty() && !(1..=MOST).contains(&numbers.len()) {
             bad.push(BadNumbers::HowMany);
         }
+        numbers.sort_unstable();
         if bad.is_empty() { Ok(Self(numbers)) } else { Err(bad) }
     }
 
@@ -66,11 +67,12 @@ mod tests {
 
     #[test]
     fn a_list_has_one_form() {
-        for typed in ["3 17 22", " 03, 17;22\n", "3\t17  22", "3,17,22"] {
+        for typed in ["3 17 22", " 03, 17;22\n", "3\t17  22", "3,17,22", "22 3 17"] {
             assert_eq!(Numbers::typed(typed).unwrap().to_string(), "3 17 22", "{typed:?}");
             assert!(Numbers::parse(typed).is_none_or(|_| typed == "3 17 22"), "{typed:?}");
         }
-        assert_eq!(Numbers::parse("18446744073709551615 0").unwrap().to_string(), "18446744073709551615 0");
+        assert_eq!(Numbers::typed("18446744073709551615 0").unwrap().to_string(), "0 18446744073709551615");
+        assert_eq!(Numbers::parse("9 10").unwrap().to_string(), "9 10");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Words as evidence, in the one form that they can have. Imports `base`.
 //!
-//! Whoever types the words that everybody heard must not be able to choose among texts that look alike, or
+//! Whoever types the words that everybody heard must not be able to choose among texts that look or sound alike, or
 //! the choice is the panel's. So there is one form, made of letters that cannot be taken for one another,
 //! and everything else is refused. The letters are written out here and in `src/draw/SPEC.md`, so that no
 //! program's Unicode version decides.
@@ -9,15 +9,17 @@ use crate::base::line::{self, LONGEST};
 use unicode_normalization::UnicodeNormalization;
 
 /// Latin letters: those of the languages of Europe, without signs that can be taken for others (ș is
-/// written ş, ţ with a comma below is written with a cedilla, dotless ı is written i).
-pub const LATIN: &str = "abcdefghijklmnopqrstuvwxyzßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿāăąćċčďđēėęěğġģħīįķĺļľłńņňŋōőœŕřśşšţťŧūůűųŵŷźżž";
+/// written ş, ţ with a comma below is written with a cedilla, dotless ı is written i; d, l and t with a caron look like
+/// letters with an apostrophe, and are left out).
+pub const LATIN: &str =
+    "abcdefghijklmnopqrstuvwxyzßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿāăąćċčđēėęěğġģħīįķĺļłńņňŋōőœŕřśşšţŧūůűųŵŷźżž";
 /// Greek letters.
 pub const GREEK: &str = "αβγδεζηθικλμνξοπρςστυφχψωάέήίόύώϊϋΐΰ";
 /// Cyrillic letters.
 pub const CYRILLIC: &str = "абвгдежзийклмнопрстуфхцчшщъыьэюяѐёђѓєѕіїјљњћќѝўџґ";
 /// Letters that nobody takes for one of another script: a text that is not Latin has one at least.
 pub const DISTINCT: &str = "δζλξσψджлнцшщъыэюяљњџ";
-/// Letters that pass for digits where they stand beside some.
+/// Letters that pass for digits: no word is made of them alone.
 pub const LIKE_DIGITS: &str = "loοозбч";
 
 /// A script that words can be in.
@@ -67,7 +69,7 @@ pub enum BadWords {
         /// The script that they are of.
         script: Script,
     },
-    /// Letters beside digits, or an `l` alone, that can be taken for digits.
+    /// A word of nothing but letters that can be taken for digits.
     LikeDigits {
         /// The letters.
         run: String,
@@ -97,20 +99,10 @@ impl Kind {
     fn letter(self) -> bool {
         matches!(self, Self::Letter(_))
     }
-
-    /// Whether `mark` can stand between two pieces of these kinds.
-    fn joined(before: Self, mark: char, after: Self) -> bool {
-        match mark {
-            ' ' | '-' => true,
-            '\'' => before.letter() && after.letter(),
-            _ => before == Self::Digit && after == Self::Digit,
-        }
-    }
 }
 
-/// A run of letters or of digits, with the mark before it (none before the first).
+/// A run of letters or of digits.
 struct Run {
-    mark: Option<char>,
     kind: Kind,
     text: String,
 }
@@ -122,19 +114,16 @@ impl Words {
         (typed.0 == text).then_some(typed)
     }
 
-    /// What somebody typed, put into the one form: composed, in lower case, marks at the ends of words left
-    /// out, a space between letters and digits and one space where there were several.
+    /// What somebody typed, put into the one form: composed, in lower case, runs of letters and of digits with one space
+    /// between two. No mark is heard, so none is kept: an apostrophe between letters joins them, every other mark parts
+    /// what stands beside it.
     ///
     /// # Errors
     /// Everything that stands in the way. A sign that shows as nothing is one, never left out in silence.
     pub fn typed(text: &str) -> Result<Self, Vec<BadWords>> {
         let (signs, mut bad) = plain(text);
         let runs = runs(&signs);
-        let mut words = String::new();
-        for run in &runs {
-            words.extend(run.mark);
-            words.push_str(&run.text);
-        }
+        let words = runs.iter().map(|run| run.text.as_str()).collect::<Vec<_>>().join(" ");
         if words.len() > LONGEST || text.len() > 4 * LONGEST {
             bad.truncate(20);
             bad.push(BadWords::TooLong);
@@ -193,8 +182,7 @@ fn lower(sign: char, next: Option<char>) -> Option<char> {
     })
 }
 
-/// The runs of letters and of digits, with the one mark that stands between two: a space, unless another
-/// can join them.
+/// The runs of letters and of digits.
 fn runs(signs: &[char]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut between: Vec<char> = Vec::new();
@@ -203,21 +191,23 @@ fn runs(signs: &[char]) -> Vec<Run> {
             None => {}
             Some(Kind::Mark(mark)) => between.push(mark),
             Some(kind) => match runs.last_mut() {
-                Some(last) if between.is_empty() && last.kind.letter() == kind.letter() => {
+                Some(last) if last.kind.letter() == kind.letter() && joins(&between, kind) => {
+                    between.clear();
                     last.text.push(sign);
                 }
-                last => {
-                    let mark = last.map(|last| match between[..] {
-                        [mark] if Kind::joined(last.kind, mark, kind) => mark,
-                        _ => ' ',
-                    });
+                _ => {
                     between.clear();
-                    runs.push(Run { mark, kind, text: sign.into() });
+                    runs.push(Run { kind, text: sign.into() });
                 }
             },
         }
     }
     runs
+}
+
+/// Whether two signs of this kind are one run although these marks stand between them.
+fn joins(between: &[char], kind: Kind) -> bool {
+    between.is_empty() || between == ['\''] && kind.letter()
 }
 
 /// What could be taken for something else.
@@ -234,15 +224,8 @@ fn alike(signs: &[char], runs: &[Run]) -> Vec<BadWords> {
             bad.push(BadWords::Disguised { script });
         }
     }
-    for (i, run) in runs.iter().enumerate() {
-        let after = runs.get(i + 1);
-        let beside = after.is_some_and(|r| r.kind == Kind::Digit) || i > 0 && runs[i - 1].kind == Kind::Digit;
-        let elided = after.is_some_and(|r| r.mark == Some('\''));
-        let like = run.text.chars().all(|c| LIKE_DIGITS.contains(c));
-        if !elided && (like && beside || run.text == "l") {
-            bad.push(BadWords::LikeDigits { run: run.text.clone() });
-        }
-    }
+    let like = runs.iter().filter(|run| run.text.chars().all(|c| LIKE_DIGITS.contains(c)));
+    bad.extend(like.map(|run| BadWords::LikeDigits { run: run.text.clone() }));
     bad
 }
 
@@ -258,10 +241,11 @@ mod tests {
             ("  Appel,  peer\t", "appel peer"),
             ("\u{201c}Appel\u{201d} \u{2013} peer!", "appel peer"),
             ("Cafe\u{301} \u{c9}\u{e9}n", "café één"),
-            ("L\u{2019}eau, d'accord", "l'eau d'accord"),
-            ("12.30 uur, 3,5 en 1/2 op 1-2-2027", "12.30 uur 3,5 en 1/2 op 1-2-2027"),
+            ("L\u{2019}eau, d'accord", "leau daccord"),
+            ("12.30 uur, 3,5 en 1/2 op 1-2-2027", "12 30 uur 3 5 en 1 2 op 1 2 2027"),
+            ("drie-en-twintig", "drie en twintig"),
             ("test1 2nd", "test 1 2 nd"),
-            ("e-mail 'appel' a--b", "e-mail appel a b"),
+            ("e-mail 'appel' a--b", "e mail appel a b"),
             ("ȘTEFAN İstanbul kapı", "ştefan istanbul kapi"),
             ("ΣΟΦΌΣ ΛΌΓΟΣ", "σοφός λόγος"),
             ("Дом, Ёлка", "дом ёлка"),
@@ -287,6 +271,8 @@ mod tests {
             ("\u{ff41}ppel", vec![sign(1, '\u{ff41}', "")]),
             ("東京", vec![sign(1, '東', ""), sign(2, '京', "東")]),
             ("3 € 7", vec![sign(3, '€', "3 ")]),
+            ("\u{13e}eau", vec![sign(1, '\u{13e}', "")]),
+            ("\u{10f}or", vec![sign(1, '\u{10f}', "")]),
             (
                 "appel p\u{435}er",
                 vec![Scripts { at: 8, sign: '\u{435}', script: Script::Cyrillic, before: Script::Latin }],
@@ -301,6 +287,9 @@ mod tests {
             ("appel l peer", vec![LikeDigits { run: "l".into() }]),
             ("3 o 17", vec![LikeDigits { run: "o".into() }]),
             ("3o", vec![LikeDigits { run: "o".into() }]),
+            ("lo peer", vec![LikeDigits { run: "lo".into() }]),
+            ("lol", vec![LikeDigits { run: "lol".into() }]),
+            ("да з нет", vec![LikeDigits { run: "з".into() }]),
         ] {
             assert_eq!(Words::typed(typed), Err(bad), "{typed:?}");
         }

@@ -689,6 +689,10 @@ fn evidence_texts() -> Vec<String> {
         "text\na\0b",
         "text\n東京",
         "lotto\n3 17 22",
+        "lotto\n3 22 17",
+        "lotto\n3 3 17",
+        "lotto\n9 10",
+        "lotto\n10 9",
         "lotto\n03 17",
         "lotto\n3  17",
         "lotto\n3,17",
@@ -749,9 +753,11 @@ fn evidence_texts() -> Vec<String> {
     for slips in [
         "S appel\nS peer",
         "S appel\n-",
-        "-\n-\notherwise\ntext\nappel",
+        "-\n-\notherwise\nlotto\n3",
         "S appel\n-\notherwise\ntext\nappel",
-        "S appel\nS peer\notherwise\ntext\nappel",
+        "S appel\n-\notherwise\nlotto\n3 17",
+        "S appel\n-\notherwise\nlotto\n17 3",
+        "S appel\nS peer\notherwise\nlotto\n3",
         "S appel",
         "S appel\n-\notherwise\ncontributions\nS appel\nS peer",
         "S Appel\nS peer",
@@ -766,7 +772,7 @@ fn evidence_texts() -> Vec<String> {
         "appel\npeer",
         "S appel\n\nS peer",
         "otherwise\ntext\na",
-        "-\n- \notherwise\ntext\na",
+        "-\n- \notherwise\nlotto\n3",
         "S otherwise\nS otherwise",
     ] {
         all.push(format!(
@@ -774,8 +780,8 @@ fn evidence_texts() -> Vec<String> {
             slips.replace("S ", &format!("{salt} ")).replace("s ", &format!("{} ", salt.to_uppercase()))
         ));
     }
-    all.push(format!("contributions\n{}\notherwise\ntext\na", vec!["-"; 100].join("\n")));
-    all.push(format!("contributions\n{}\notherwise\ntext\na", vec!["-"; 101].join("\n")));
+    all.push(format!("contributions\n{}\notherwise\nlotto\n3", vec!["-"; 100].join("\n")));
+    all.push(format!("contributions\n{}\notherwise\nlotto\n3", vec!["-"; 101].join("\n")));
     // Words at random: of one script mostly, with what may and may not stand between.
     let signs = |text: &str| text.chars().collect::<Vec<char>>();
     let scripts = [
@@ -795,7 +801,8 @@ fn evidence_texts() -> Vec<String> {
             match noise.below(40) {
                 0 => script = noise.below(6),
                 1 => text.push(other[noise.below(other.len())]),
-                2..=6 => text.push(other[noise.below(7)]),
+                2 => text.push(other[noise.below(7)]),
+                3..=6 => text.push(' '),
                 7..=9 => text.push(scripts[3][noise.below(10)]),
                 _ => text.push(scripts[script][noise.below(scripts[script].len())]),
             }
@@ -820,7 +827,8 @@ fn both_programs_call_the_same_texts_a_line() {
     let every = (0..0x11_0000u32).filter(|n| *n < 0x3100 || n % 61 == 0 || (0xd000..0x1_0100).contains(n));
     let edges = geloot::base::line::UNSEEN.iter().flat_map(|&(a, b)| [a.saturating_sub(1), a, b, b + 1]);
     let signs = every.chain(edges).filter_map(char::from_u32);
-    let mut all: Vec<Vec<u8>> = signs.map(|sign| format!("a{sign}b").into_bytes()).collect();
+    let alone = |sign: char| [format!("a{sign}b").into_bytes(), sign.to_string().into_bytes()];
+    let mut all: Vec<Vec<u8>> = signs.flat_map(alone).collect();
     for text in
         ["", " ", "a", " a", "a ", "a\n", "\u{85}a", &"x".repeat(2000), &"x".repeat(2001), &"é".repeat(1001)]
     {

@@ -63,7 +63,7 @@ impl Desk {
 
 #[test]
 fn everybody_opens_and_the_seed_follows_from_all_words() {
-    let desk = Desk::new("source = \"text\"");
+    let desk = Desk::new("source = \"lotto\"");
     let out = desk.at("out");
     // In whatever order they were collected, typed as people do.
     let slips = format!(
@@ -73,7 +73,7 @@ fn everybody_opens_and_the_seed_follows_from_all_words() {
         desk.slips[1]
     );
     let slips = desk.put("slips.txt", &slips);
-    refused(&desk.draw(&out, &slips, &["--seed", "notaris"]), 2, "D-22");
+    refused(&desk.draw(&out, &slips, &["--lotto", "3 17"]), 2, "D-22");
     refused(&["draw", &out, "--seed", "notaris"], 2, "D-05");
     refused(&["draw", &out], 2, "D-04");
     done(&desk.draw(&out, &slips, &[]));
@@ -123,7 +123,7 @@ pub fn forge(folder: &mut geloot::bundle::Folder) {
 
 #[test]
 fn wrong_words_are_refused_by_line_and_nothing_is_drawn() {
-    let desk = Desk::new("source = \"text\"");
+    let desk = Desk::new("source = \"lotto\"");
     let out = desk.at("out");
     let lines = format!("{}\n{}\nturf 17\n", desk.slips[0], desk.slips[1].replace("harp", "harps"));
     let wrong = desk.put("wrong.txt", &lines);
@@ -143,7 +143,7 @@ fn who_does_not_open_is_named_and_the_second_source_decides() {
     let text = refused(&desk.draw(&out, &some, &[]), 2, "D-23");
     assert!(text.contains("\"the alderman\", \"the youth council\" did not open"), "{text}");
     assert!(text.contains("second source decides") && text.contains("3 dice with 10 sides"), "{text}");
-    refused(&desk.draw(&out, &some, &["--seed", "appel"]), 2, "D-05");
+    refused(&desk.draw(&out, &some, &["--seed", "appel"]), 2, "D-25");
     done(&desk.draw(&out, &some, &["--dice", "4 0 7", "--sides", "10"]));
     let folder = desk.record();
     let report = verify(&folder, &Known::default());
@@ -167,13 +167,13 @@ fn text_of(folder: &geloot::bundle::Folder) -> serde_json::Value {
 }
 
 #[test]
-fn nobody_opens_and_a_notary_decides() {
-    let desk = Desk::new("source = \"text\"");
+fn nobody_opens_and_published_numbers_decide() {
+    let desk = Desk::new("source = \"lotto\"");
     let out = desk.at("out");
     let nobody = desk.put("none.txt", "# nobody came\n");
-    done(&desk.draw(&out, &nobody, &["--seed", "De Notaris"]));
+    done(&desk.draw(&out, &nobody, &["--lotto", "22 3 17"]));
     let folder = desk.record();
-    assert_eq!(text_of(&folder)["evidence"], "contributions\n-\n-\n-\notherwise\ntext\nde notaris");
+    assert_eq!(text_of(&folder)["evidence"], "contributions\n-\n-\n-\notherwise\nlotto\n3 17 22");
     let report = verify(&folder, &Known::default());
     assert!(report.failures().is_empty(), "{:?}", report.failures());
     agree("nobody opened", &folder, &report, None);

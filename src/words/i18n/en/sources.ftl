@@ -20,8 +20,9 @@ promise-too-many = [reserves] declares { $reserves ->
    *[other] { $people } people
 } of the pool will not be on the panel. Declare fewer.
 bad-curly = Line { $line } is not TOML: it has the quotation mark { $curly } of a word processor. Write straight ones, " or ', in a plain text editor.
-bad-not-toml = Line { $line } is not TOML 1.0. A charter in free text needs a name that ends in .txt.
+bad-not-toml = Line { $line } is not TOML 1.0, in UTF-8. A date is written 2027-03-01, a number 0.10, a text "between straight quotation marks", and what stands behind # is for people. (A charter in free text needs a name that ends in .txt.)
 bad-mistyped = { $key } means nothing to the program, and there is no { $meant }. If that is what you mean, write it so; if not, give it another name.
+bad-script = { $key } has signs that are not of the Latin script, and can pass for another name. Write names in Latin letters.
 bad-outside = There is a "source", but not in a table [seed]: put the line [seed] above it.
 bad-missing = { $key ->
     [date] "date" is missing: the day on which the commitment is published, as in date = 2026-03-01. A beacon must come after it.
@@ -36,10 +37,12 @@ bad-missing = { $key ->
 bad-wrong = { $key ->
     [date] "date" is not a date such as 2026-03-01, or a time such as 2026-03-01T20:00:00+01:00, without quotation marks.
     [source] { $table } has a "source" that does not exist. There are text, lotto, dice, ticket, drand and contributions.
-    [second] { $table } has a "source" that it cannot have. There are text, lotto, dice, ticket and drand.
+    [second] { $table } has a "source" that it cannot have. There are lotto, dice, ticket and drand: words could be chosen once the others are known.
     [chain] { $table } has a "chain" that is not built in. There are quicknet and default.
     [both] { $table } has both a "round" and a "time". Give one.
     [dice] A die has 2 to 1,000 sides, and a throw 1 to 64 dice.
+    [time] "time" is not a time such as 2026-03-04T20:00:00+01:00, with its difference from UTC and without quotation marks.
+    [until] "until" is not a date such as 2026-03-01, or a time such as 2026-03-01T20:00:00+01:00, without quotation marks.
    *[other] "{ $key }" has a value of the wrong kind.
 }
 bad-unknown = { $table } has { $key }, which means nothing for this source.
@@ -114,7 +117,7 @@ sign = { $kind ->
 }
 words-scripts = Letter { $at }, "{ $sign }" (U+{ $number }), is { $script }, and the letters before it are { $before }: all must be of one script.
 words-disguised = All letters are { $script }, and each could be taken for one of another script. Use words with a letter that cannot, or numbers.
-words-like-digits = { $run } stands where it could be taken for digits. Write the number in digits.
+words-like-digits = { $run } could be taken for digits. If it is a number, write it in digits; if not, leave the word out or take another.
 script = { $script ->
     [latin] Latin
     [greek] Greek

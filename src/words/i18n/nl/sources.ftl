@@ -20,8 +20,9 @@ promise-too-many = [reserves] belooft { $reserves ->
    *[other] { $people } personen
 } uit de deelnemerspool komen niet in het panel. Beloof er minder.
 bad-curly = Regel { $line } is geen TOML: er staat het aanhalingsteken { $curly } van een tekstverwerker. Schrijf rechte, " of ', in een gewone teksteditor.
-bad-not-toml = Regel { $line } is geen TOML 1.0. Een reglement in vrije tekst heeft een naam nodig die op .txt eindigt.
+bad-not-toml = Regel { $line } is geen TOML 1.0, in UTF-8. Schrijf een datum als 2027-03-01, een getal als 0.10, een tekst "tussen rechte aanhalingstekens", en wat voor mensen is achter een #. (Een reglement in vrije tekst heeft een naam nodig die op .txt eindigt.)
 bad-mistyped = { $key } zegt het programma niets, en er is geen { $meant }. Bedoelt u dat, schrijf het dan zo; zo niet, geef het een andere naam.
+bad-script = { $key } heeft tekens die niet van het Latijnse schrift zijn, en kan op een andere naam lijken. Schrijf namen met gewone letters.
 bad-outside = Er is een "source", maar niet in een tabel [seed]: zet de regel [seed] erboven.
 bad-missing = { $key ->
     [date] "date" ontbreekt: de dag waarop de vastlegging openbaar wordt, zoals date = 2026-03-01. Een baken moet daarna komen.
@@ -36,10 +37,12 @@ bad-missing = { $key ->
 bad-wrong = { $key ->
     [date] "date" is geen datum zoals 2026-03-01, of tijd zoals 2026-03-01T20:00:00+01:00, zonder aanhalingstekens.
     [source] { $table } heeft een "source" die niet bestaat. Er zijn text, lotto, dice, ticket, drand en contributions.
-    [second] { $table } heeft een "source" die daar niet kan. Er zijn text, lotto, dice, ticket en drand.
+    [second] { $table } heeft een "source" die daar niet kan. Er zijn lotto, dice, ticket en drand: woorden kan iemand kiezen als de andere bekend zijn.
     [chain] { $table } heeft een "chain" die niet is ingebouwd. Er zijn quicknet en default.
     [both] { $table } heeft een "round" en een "time". Geef er een.
     [dice] Een dobbelsteen heeft 2 tot 1.000 zijden, en een worp 1 tot 64 stenen.
+    [time] "time" is geen tijd zoals 2026-03-04T20:00:00+01:00, met het verschil met UTC en zonder aanhalingstekens.
+    [until] "until" is geen datum zoals 2026-03-01, of tijd zoals 2026-03-01T20:00:00+01:00, zonder aanhalingstekens.
    *[other] "{ $key }" heeft een waarde van de verkeerde soort.
 }
 bad-unknown = { $table } heeft { $key }, en dat zegt niets bij deze bron.
@@ -114,7 +117,7 @@ sign = { $kind ->
 }
 words-scripts = Letter { $at }, "{ $sign }" (U+{ $number }), is { $script }, en de letters ervoor zijn { $before }: alles moet in één schrift.
 words-disguised = Alle letters zijn { $script }, en elk lijkt op een letter van een ander schrift. Gebruik woorden met een letter die dat niet doet, of getallen.
-words-like-digits = { $run } staat waar het op cijfers kan lijken. Schrijf het getal in cijfers.
+words-like-digits = { $run } kan op cijfers lijken. Is het een getal, schrijf het dan in cijfers; is het een woord, laat het dan weg of neem een ander.
 script = { $script ->
     [latin] Latijns
     [greek] Grieks
