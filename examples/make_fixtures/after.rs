@@ -111,7 +111,7 @@ pub fn files(scenario: &Scenario, people: &[u8], quotas: &[u8]) -> Option<(Files
     let hard = |person: usize| {
         let values = &public.profiles[everybody[person].0 as usize].values;
         let named = public.quotas.features.iter().zip(values);
-        let mut named = named.map(|(f, &v)| (f.name.as_str(), f.values[usize::from(v)].name.as_str()));
+        let mut named = named.map(|(f, &v)| (f.name.as_str(), f.values[v as usize].name.as_str()));
         named.any(|value| course.hard.contains(&value))
     };
     let mut story = Story {
