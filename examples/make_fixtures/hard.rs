@@ -27,11 +27,15 @@ pub fn all() -> Vec<Hard> {
 }
 
 fn met(number: usize) -> Hard {
-    let name = format!("met-{number:02}");
-    let mut rng = Rng::named(&format!("hard/{name}"));
     let people = SIZES[number / 2];
     let seats = if number.is_multiple_of(2) { 30 } else { (people / 4).min(100) };
-    let values: Vec<u64> = (0..FEATURES).map(|_| 4 + rng.below(6)).collect();
+    hidden(format!("met-{number:02}"), people, seats, FEATURES)
+}
+
+/// So many people, and quotas that a hidden panel of theirs meets. The name is what chance starts from.
+pub fn hidden(name: String, people: usize, seats: usize, features: u64) -> Hard {
+    let mut rng = Rng::named(&format!("hard/{name}"));
+    let values: Vec<u64> = (0..features).map(|_| 4 + rng.below(6)).collect();
     let person = |rng: &mut Rng| values.iter().map(|&n| rng.below(n) as usize).collect();
     let people: Vec<Vec<usize>> = (0..people).map(|_| person(&mut rng)).collect();
     let mut order: Vec<usize> = (0..people.len()).collect();
@@ -43,13 +47,17 @@ fn met(number: usize) -> Hard {
     Hard { name, seats, people, quotas }
 }
 
-fn moved(from: &Hard) -> Hard {
-    let name = from.name.replace("met", "moved");
+/// The same with one seat moved from one value to another.
+pub fn moved(from: &Hard) -> Hard {
+    let name = match from.name.strip_prefix("met-") {
+        Some(number) => format!("moved-{number}"),
+        None => format!("{}-moved", from.name),
+    };
     let mut rng = Rng::named(&format!("hard/{name}"));
     let mut quotas = from.quotas.clone();
     let count = |f: usize, v: usize| from.people.iter().filter(|person| person[f] == v).count() as u32;
     loop {
-        let f = rng.below(FEATURES) as usize;
+        let f = rng.below(quotas.len() as u64) as usize;
         let values = quotas[f].len() as u64;
         let (one, other) = (rng.below(values) as usize, rng.below(values) as usize);
         // Moves that adding up would rule out are too easy.
@@ -65,7 +73,7 @@ fn moved(from: &Hard) -> Hard {
 impl Hard {
     /// `pool.csv` and `quotas.csv`, and the seats in a file of their own.
     pub fn files(&self) -> [(&'static str, String); 3] {
-        let headings: Vec<String> = (0..FEATURES).map(|f| format!("f{f}")).collect();
+        let headings: Vec<String> = (0..self.quotas.len()).map(|f| format!("f{f}")).collect();
         let mut pool = format!("id,{}\n", headings.join(","));
         for (number, person) in self.people.iter().enumerate() {
             let values: Vec<String> = person.iter().map(|v| format!("v{v}")).collect();

@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 /// which quotas hold down the smallest chance, and who can be on no panel.
 ///
 /// Ends with 2 when something is wrong with the files, and with 1 when the files are fine but these
-/// people cannot meet these quotas.
+/// people cannot meet these quotas, or whether they can was not settled.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The files.
@@ -63,9 +63,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             Ok(Exit::Done)
         }
         Answer::Unsettled(near) => {
-            let lines = clash::undecided_lines(talk.lang(), &pool, &near);
-            lines.iter().try_for_each(|line| talk.show(&format!("{line}\n")))?;
-            Ok(Exit::Done)
+            // The object has been written already.
+            clash::undecided(talk.lang(), &pool, &near).tell(&talk.without_json());
+            Ok(Exit::No)
         }
         Answer::AddedUp(repairs) => {
             let lines = repairs.map(|repairs| clash::ways_out(talk.lang(), &pool, &repairs));
@@ -100,8 +100,8 @@ fn deciding_simply(pool: &Pool, profiles: &mut Profiles, talk: &Talk) -> Result<
 /// Whether the quotas can be met, with progress where that takes long.
 pub fn deciding(profiles: &Profiles, talk: &Talk) -> Result<Found, No> {
     let bar = talk.progress(0);
-    let found =
-        solve::found(&profiles.problem, &mut |progress| super::freezing::show(talk.lang(), &bar, progress));
+    let told = &mut |progress: &_| super::freezing::show(talk.lang(), &bar, progress);
+    let found = solve::found(&profiles.problem, 1, told);
     bar.finish_and_clear();
     found
 }
@@ -122,7 +122,8 @@ impl Answer {
     fn words(&self, lang: Lang) -> String {
         let said = match self {
             Answer::Possible(_) => say!(lang, "can-be-met"),
-            Answer::Unsettled(_) => say!(lang, "not-settled"),
+            // A refusal says it.
+            Answer::Unsettled(_) => return String::new(),
             Answer::AddedUp(_) | Answer::Impossible(..) => say!(lang, "cannot-be-met"),
         };
         said + "\n"

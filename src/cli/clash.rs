@@ -77,15 +77,10 @@ pub fn nearest(profiles: &Profiles) -> Option<Near> {
 
 /// That it was not settled whether there is a panel, with what was tried and what would settle it.
 pub fn undecided(lang: Lang, pool: &Pool, near: &Option<Near>) -> Halt {
-    Halt::refused(Exit::No, "L-02", args![]).with_lines(undecided_lines(lang, pool, near))
-}
-
-/// What was tried, and what would settle it.
-pub fn undecided_lines(lang: Lang, pool: &Pool, near: &Option<Near>) -> Vec<String> {
     let changes = near.iter().flat_map(|near| &near.changes);
     let changes: Vec<String> =
         changes.map(|change| words::change(lang, words::Asked::of(pool), change)).collect();
-    words::undecided(lang, &changes)
+    Halt::refused(Exit::No, "L-02", args![]).with_lines(words::undecided(lang, &changes))
 }
 
 /// The same for programs: null where everything is settled.

@@ -197,6 +197,9 @@ pub fn no_chance(lang: Lang, pool: &Pool, profiles: &Profiles, shut_out: &[ShutO
             ids.push(say!(lang, "more", count = people.len() - IDS));
         }
         text.push_str(&format!("  {}\n", say!(lang, "ids-because", ids = parts::list(lang, &ids))));
+        if rows.is_empty() {
+            text.push_str(&format!("    {}\n", say!(lang, "because-others")));
+        }
         for &row in &rows {
             text.push_str(&format!("    {}\n", row_in_words(lang, pool, row)));
         }

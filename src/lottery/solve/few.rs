@@ -1,10 +1,12 @@
 //! Where panels are hard to find: how many there are, if they are few; and where none was found, the one
-//! that comes nearest. Imports `lottery::{problem, bound}`, `learn` and `anneal`.
+//! that comes nearest. Imports `lottery::{problem, bound}`, `learn`, `anneal` and `prove`.
 
 use super::anneal::Annealing;
-use super::learn::{Answer, Learner};
+use super::learn::Answer;
+use super::prove::Hunt;
 use crate::lottery::bound::Change;
 use crate::lottery::problem::{Panel, Problem};
+use std::collections::BTreeSet;
 
 /// Panels that were found where it was hard to find one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,43 +39,105 @@ impl Few {
     }
 }
 
-/// More panels than this are not few.
-const MOST: usize = 200;
-/// Work to find them all; and then to find panels with whoever is on none of them, in all and for each.
-const ALL: u64 = 2_000_000_000;
-const OTHERS: u64 = 1_500_000_000;
-const EACH: u64 = 300_000_000;
+/// How much work may go into finding further panels, and how many are wanted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Allowed {
+    /// More panels than this are not few, and enough.
+    most: usize,
+    /// Work to find them all; and then to find panels with whoever is on none of them, in all and for each.
+    all: u64,
+    others: u64,
+    each: u64,
+}
 
-/// Further panels by the search that found the first, or that was on when it was found.
-pub(super) fn panels(problem: &Problem, first: &Panel, mut learner: Learner) -> Few {
-    let mut few = Few { panels: vec![first.clone()], all: false };
+impl Allowed {
+    /// To say whether there are few: a second or two. For a lottery, which is made of them, `effort` times as much.
+    pub(super) fn usual(effort: u32) -> Self {
+        let times = |work: u64| work.saturating_mul(effort.into());
+        Self { most: 200 * effort as usize, all: times(600_000_000), others: times(400_000_000), each: 50_000_000 }
+    }
+
+    /// A glance at quotas that a longer search met: whether these are all.
+    pub(super) const GLANCE: Self = Self { most: 30, all: 150_000_000, others: 0, each: 0 };
+}
+
+/// Further panels by the searches that were on when the first was found.
+pub(super) fn panels(problem: &Problem, first: &Panel, hunt: Hunt, allowed: Allowed) -> Few {
+    let Hunt { mut learner, annealing, .. } = hunt;
+    let mut found = Collected { known: BTreeSet::new(), few: Few { panels: Vec::new(), all: false } };
+    found.keep(first);
     learner.forbid(first);
-    let end = learner.work() + ALL;
-    while few.panels.len() <= MOST {
+    let mut left = allowed.all;
+    if let Some(mut annealing) = annealing {
+        // It finds panels where the search by cases did not, so there are many; more than it found are not looked for.
+        while left > 0 && found.few.panels.len() <= allowed.most {
+            let before = annealing.work();
+            let panel = annealing.run(left);
+            left = left.saturating_sub(annealing.work() - before);
+            panel.iter().for_each(|panel| found.keep(panel));
+        }
+        let mut left = allowed.others;
+        for t in found.uncovered(problem) {
+            let each = left.min(allowed.each);
+            if found.covers(t) || each == 0 {
+                continue;
+            }
+            let mut low = vec![0; problem.profiles()];
+            low[t as usize] = 1;
+            if let Some(mut annealing) = Annealing::new(problem, &low, 1) {
+                let panel = annealing.run(each);
+                left = left.saturating_sub(annealing.work());
+                panel.iter().for_each(|panel| found.keep(panel));
+            }
+        }
+        return found.few;
+    }
+    let end = learner.work() + left;
+    while found.few.panels.len() <= allowed.most {
         match learner.ask(&[], end.saturating_sub(learner.work())) {
             Answer::Panel(panel) => {
                 learner.forbid(&panel);
-                few.panels.push(panel);
+                found.keep(&panel);
             }
-            Answer::None => return Few { all: true, ..few },
+            Answer::None => return Few { all: true, ..found.few },
             Answer::Open => break,
         }
     }
-    let mut covered = vec![false; problem.profiles()];
-    few.panels.iter().flat_map(|panel| &panel.0).for_each(|&(t, _)| covered[t as usize] = true);
-    let end = learner.work() + OTHERS;
-    for t in 0..problem.profiles() {
-        let left = end.saturating_sub(learner.work()).min(EACH);
-        if covered[t] || left == 0 {
+    let end = learner.work() + allowed.others;
+    for t in found.uncovered(problem) {
+        let left = end.saturating_sub(learner.work()).min(allowed.each);
+        if found.covers(t) || left == 0 {
             continue;
         }
-        if let Answer::Panel(panel) = learner.ask(&[(t as u32, 1)], left) {
-            panel.0.iter().for_each(|&(t, _)| covered[t as usize] = true);
+        if let Answer::Panel(panel) = learner.ask(&[(t, 1)], left) {
             learner.forbid(&panel);
-            few.panels.push(panel);
+            found.keep(&panel);
         }
     }
-    few
+    found.few
+}
+
+/// Different panels, in the order found.
+struct Collected {
+    known: BTreeSet<Panel>,
+    few: Few,
+}
+
+impl Collected {
+    fn keep(&mut self, panel: &Panel) {
+        if self.known.insert(panel.clone()) {
+            self.few.panels.push(panel.clone());
+        }
+    }
+
+    fn covers(&self, t: u32) -> bool {
+        self.few.panels.iter().any(|panel| panel.0.binary_search_by_key(&t, |held| held.0).is_ok())
+    }
+
+    /// Profiles that no panel seats, ascending.
+    fn uncovered(&self, problem: &Problem) -> Vec<u32> {
+        (0..problem.profiles() as u32).filter(|&t| !self.covers(t)).collect()
+    }
 }
 
 /// What would be a panel if some quotas gave way.
@@ -92,7 +156,7 @@ const NEAREST: u64 = 1_000_000_000;
 /// not settled whether they can be met; there may be nearer ones.
 pub fn nearest(problem: &Problem) -> Option<Near> {
     let mut annealing = Annealing::new(problem, &vec![0; problem.profiles()], 1)?;
-    let panel = annealing.run(NEAREST).or_else(|| annealing.nearest().cloned())?;
+    let panel = annealing.approach(NEAREST).or_else(|| annealing.nearest().cloned())?;
     let mut seats = vec![0; problem.profiles()];
     panel.0.iter().for_each(|&(t, c)| seats[t as usize] = c);
     let changes = (0..).zip(&problem.rows).filter_map(|(number, row)| {
@@ -118,7 +182,7 @@ mod tests {
     fn all_panels_are_found_where_they_are_few() {
         let problem = two_panels();
         let first = Panel(vec![(0, 1), (3, 1)]);
-        let few = panels(&problem, &first, Learner::new(&problem, 1).unwrap());
+        let few = panels(&problem, &first, Hunt::new(&problem).unwrap(), Allowed::usual(1));
         assert_eq!(few.only(), Some(2));
         assert_eq!(few.panels, [first.clone(), Panel(vec![(1, 1), (2, 1)])]);
         assert_eq!(few.heaviest(&[0.0, 0.5, 0.5, 0.9]), Some(&few.panels[1]));
@@ -130,9 +194,9 @@ mod tests {
         let row = Row { profiles: (0..40).collect(), min: 5, max: 5 };
         let problem = Problem { seats: 5, sizes: vec![1; 40], rows: vec![row] };
         let first = Panel((0..5).map(|t| (t, 1)).collect());
-        let few = panels(&problem, &first, Learner::new(&problem, 1).unwrap());
+        let few = panels(&problem, &first, Hunt::new(&problem).unwrap(), Allowed::usual(1));
         assert_eq!(few.only(), None);
-        assert!(few.panels.len() > MOST);
+        assert!(few.panels.len() > Allowed::usual(1).most);
         assert!(few.panels.iter().all(|panel| problem.admits(panel)));
     }
 

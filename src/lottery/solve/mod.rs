@@ -46,6 +46,7 @@ use crate::lottery::fairest::{self, fairest};
 use crate::lottery::overall::{self, PARTS};
 use crate::lottery::problem::{Panel, Problem};
 use crate::lottery::tickets::TicketLottery;
+use few::Allowed;
 use levels::{Chances, NoChances, System};
 use num_bigint::BigInt;
 use num_traits::{ToPrimitive, Zero};
@@ -228,7 +229,9 @@ pub struct Clash {
 /// so at most.
 const FEASIBLE_CASES: u32 = 2_500;
 /// The same to find the smallest set of rules that clash.
-const CLASH_CASES: u32 = 1_000;
+const CLASH_CASES: u32 = 700;
+/// Of a lottery that is made of the panels found, the work for further ones: so many times that of a check.
+const THOROUGH: u32 = 6;
 
 /// That the quotas can be met.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -247,23 +250,28 @@ pub fn feasible(problem: &Problem) -> Result<Panel, No> {
     settle(problem, &mut |_| {}).map(|(panel, _)| panel)
 }
 
-/// [`feasible`]; and where a panel is hard to find, whether there are only few.
+/// [`feasible`]; and where a panel is hard to find, whether there are only few. `effort` multiplies the work
+/// for further panels; 1 is a second or two.
 ///
 /// # Errors
 /// As in [`feasible`].
-pub fn found(problem: &Problem, progress: &mut dyn FnMut(&Progress)) -> Result<Found, No> {
-    let (panel, learner) = settle(problem, progress)?;
-    let few = learner.map(|learner| few::panels(problem, &panel, learner));
+pub fn found(problem: &Problem, effort: u32, progress: &mut dyn FnMut(&Progress)) -> Result<Found, No> {
+    let (panel, hunt) = settle(problem, progress)?;
+    let few = hunt.and_then(|hunt| match hunt.hard {
+        true => Some(few::panels(problem, &panel, hunt, Allowed::usual(effort))),
+        // A local search found it, so it counts only if there are no others to speak of.
+        false => Some(few::panels(problem, &panel, hunt, Allowed::GLANCE)).filter(|few| few.all),
+    });
     Ok(Found { panel, few })
 }
 
 fn settle<'a>(
     problem: &'a Problem,
     progress: &mut dyn FnMut(&Progress),
-) -> Result<(Panel, Option<learn::Learner<'a>>), No> {
+) -> Result<(Panel, Option<prove::Hunt<'a>>), No> {
     let told = &mut |done, of| progress(&Progress { stage: Stage::Deciding, done, of: Some(of), gap: None });
     match prove::settle(problem, &Demands::default(), FEASIBLE_CASES, told) {
-        (Verdict::Yes(panel), _, learner) => Ok((panel, learner)),
+        (Verdict::Yes(panel), _, hunt) => Ok((panel, hunt)),
         (Verdict::Unknown, ..) => Err(No::Undecided),
         (Verdict::No { cases, rows }, ..) => {
             let smallest = smallest_clash(problem, &rows, CLASH_CASES);
@@ -299,11 +307,13 @@ fn solve_if(
     progress: &mut dyn FnMut(&Progress),
     wanted: &mut dyn FnMut(&[f64]) -> bool,
 ) -> Result<Option<Lottery>, No> {
-    let Found { panel: first, few } = found(problem, progress)?;
+    let Found { panel: first, few } =
+        found(problem, THOROUGH.saturating_mul(options.effort), progress)?;
     let mut work = Work::default();
     let mut system = System { problem, cuts: Vec::new(), possible: vec![true; problem.profiles()] };
     let mut finder = decompose::Finder::new(&system, first.clone(), options.effort, few.clone());
-    let mut left = CLASH_CASES;
+    // Where the panels are all known, nothing but that keeps anybody from them.
+    let mut left = if few.as_ref().is_some_and(|few| few.all) { 0 } else { CLASH_CASES };
     let mut shut_out = Vec::new();
     loop {
         let chances = match options.objective {
@@ -420,6 +430,9 @@ fn blame(problem: &Problem, profile: u32, left: &mut u32) -> Vec<u32> {
         problem.rows_of()[profile as usize].iter().find(|&&r| problem.rows[r as usize].max == 0)
     {
         return vec![*barred];
+    }
+    if *left == 0 {
+        return Vec::new();
     }
     // The profile made compulsory is one more row; a smallest clash must contain it.
     let mut demanding = problem.clone();

@@ -20,14 +20,15 @@ const FEW_CASES: u32 = 8;
 const CASES: u32 = 200;
 /// The same for all profiles together, at most; and times the number of profiles, as a case takes longer
 /// the more there are.
-const ALL_CASES: u32 = 1_000;
+const ALL_CASES: u32 = 400;
 const ALL_WORK: u32 = 400_000;
 /// Searches in vain after which no more are made.
 const VAIN: u32 = 3;
 /// Work of the search for a panel with a certain profile.
 const NEEDLE: u64 = 100_000_000;
-/// Profiles that could be on no panel before, of which it is settled whether they can with looser quotas.
-const OPENED: usize = 20;
+/// Cases for profiles that could be on no panel before, of which it is settled whether they can with looser
+/// quotas; what is not settled counts as yes.
+const OPENED: u32 = 100;
 /// Passes of local search over the seats for one panel.
 const PASSES: usize = 50;
 /// Panels without anybody new after which the search for them ends.
@@ -107,8 +108,8 @@ pub fn shut_out_of(problem: &Problem, found: &Found) -> (Vec<ShutOut>, usize) {
         // As much work as there may be was spent on them.
         return (Vec::new(), others.count());
     }
-    let mut left = CLASH_CASES;
-    (others.map(|profile| ShutOut { profile, rows: blame(problem, profile, &mut left) }).collect(), 0)
+    // That the panels are all known is why, unless a value may have no seat at all.
+    (others.map(|profile| ShutOut { profile, rows: blame(problem, profile, &mut 0) }).collect(), 0)
 }
 
 /// The profiles that can be on no panel, each proved, ascending; and the number of profiles of which that
@@ -222,13 +223,14 @@ pub fn holding(
     candidates.sort_by(|a, b| b.promise.total_cmp(&a.promise).then_with(|| a.changes.cmp(&b.changes)));
     candidates.truncate(most);
     let mut found = Vec::new();
+    let mut left = OPENED;
     for mut candidate in candidates {
         let mut changed = problem.clone();
         for change in &candidate.changes {
             let row = &mut changed.rows[change.row as usize];
             (row.min, row.max) = (change.min, change.max);
         }
-        let possible = opened(&changed, &system.possible)?;
+        let possible = opened(&changed, &system.possible, &mut left)?;
         candidate.then = outlook(&changed, &possible, 1)?.smallest;
         if candidate.then > smallest + RISE {
             found.push(candidate);
@@ -239,19 +241,22 @@ pub fn holding(
 }
 
 /// Who has a chance once quotas were loosened to these: whoever had one, and whoever then gets one.
-fn opened(changed: &Problem, before: &[bool]) -> Result<Vec<bool>, No> {
+fn opened(changed: &Problem, before: &[bool], left: &mut u32) -> Result<Vec<bool>, No> {
     let mut possible = before.to_vec();
     if before.iter().all(|&could| could) {
         return Ok(possible);
     }
     let (system, _) = solve(changed, &vec![true; before.len()], 1)?;
-    let mut asked = 0;
     for t in (0..before.len()).filter(|&t| !before[t] && system.possible[t]) {
         // Fractions of people say that somebody might; whole people may still say no.
-        asked += 1;
         let demands = Demands { at_least: vec![(t as u32, 1)], ..Demands::default() };
-        possible[t] =
-            asked > OPENED || !matches!(prove::decide(changed, &demands, FEW_CASES), Verdict::No { .. });
+        let most = FEW_CASES.min(*left);
+        possible[t] = most == 0 || {
+            let (verdict, cases) = prove::decide_counted(changed, &demands, most);
+            // To ask at all takes as long as a case.
+            *left = left.saturating_sub(cases + 1);
+            !matches!(verdict, Verdict::No { .. })
+        };
     }
     Ok(possible)
 }
@@ -341,12 +346,13 @@ mod tests {
         let opened = opened(
             &Problem { rows: vec![row(&[0], 1, 2), row(&[1], 0, 1)], ..problem.clone() },
             &[true, false],
+            &mut 9,
         );
         assert_eq!(opened.unwrap(), [true, true]);
         // Who can still have no seat is not counted.
         let rows = vec![row(&[0], 2, 2), row(&[1], 0, 0)];
         let still = Problem { seats: 2, sizes: vec![5, 100], rows };
-        assert_eq!(super::opened(&still, &[true, false]).unwrap(), [true, false]);
+        assert_eq!(super::opened(&still, &[true, false], &mut 9).unwrap(), [true, false]);
         let holding = holding(&problem, &[true, false], std::slice::from_ref(&(0..2)), 9).unwrap();
         assert!(holding.is_empty(), "{holding:?}");
     }

@@ -58,7 +58,7 @@ const NEEDLE: u64 = 240_000;
 /// Work of the search by cases that counts as one case: what a linear programme takes elsewhere.
 const CASE: u64 = 4_000_000;
 /// Work of its first turn, and what its chance starts from.
-const TURN: u64 = 50 * CASE;
+const TURN: u64 = 30 * CASE;
 const SEED: u64 = 1;
 const NEEDLE_MOST: u64 = 5_000 * NEEDLE;
 
@@ -77,14 +77,31 @@ pub(super) fn decide_counted(problem: &Problem, demands: &Demands, limit: u32) -
     (verdict, cases)
 }
 
-/// [`decide_counted`], and the search by cases where there was one: it can be asked for more.
+/// Searches that were on when a panel was found, to be asked for more.
+pub(super) struct Hunt<'a> {
+    /// The search by cases.
+    pub learner: Learner<'a>,
+    /// Annealing, where that found it.
+    pub annealing: Option<Annealing<'a>>,
+    /// Whether it took one of them to find a panel.
+    pub hard: bool,
+}
+
+impl<'a> Hunt<'a> {
+    /// `None` where the problem is too large for a search by cases.
+    pub(super) fn new(problem: &'a Problem) -> Option<Self> {
+        Learner::new(problem, SEED).map(|learner| Self { learner, annealing: None, hard: false })
+    }
+}
+
+/// [`decide_counted`], and the searches that can be asked for more, unless the panel was easy to find.
 /// `told` hears of cases, those done and those allowed.
 pub(super) fn settle<'a>(
     problem: &'a Problem,
     demands: &Demands,
     limit: u32,
     told: &mut dyn FnMut(u64, u64),
-) -> (Verdict, u32, Option<Learner<'a>>) {
+) -> (Verdict, u32, Option<Hunt<'a>>) {
     let mut low = vec![0; problem.profiles()];
     let high: Vec<u32> = problem.sizes.iter().map(|&n| n.min(problem.seats)).collect();
     for &(t, least) in &demands.at_least {
@@ -122,13 +139,13 @@ pub(super) fn settle<'a>(
         if cases == 1
             && let Some(panel) = look(LONG)
         {
-            return (Verdict::Yes(panel), cases, None);
+            return (Verdict::Yes(panel), cases, Hunt::new(problem));
         }
         if cases == 1
             && demands.cuts.is_empty()
-            && let Some(learner) = Learner::new(problem, SEED)
+            && let Some(begun) = Hunt::new(problem)
         {
-            return hunt(problem, &demands.at_least, limit, learner, told);
+            return hunt(problem, &demands.at_least, limit, begun.learner, told);
         }
         // The demands hold in every case, so the search looks at the whole problem.
         if cases == HARD
@@ -181,7 +198,7 @@ fn hunt<'a>(
     limit: u32,
     mut learner: Learner<'a>,
     told: &mut dyn FnMut(u64, u64),
-) -> (Verdict, u32, Option<Learner<'a>>) {
+) -> (Verdict, u32, Option<Hunt<'a>>) {
     let mut low = vec![0; problem.profiles()];
     at_least.iter().for_each(|&(t, least)| low[t as usize] = least);
     let mut annealing = None;
@@ -191,28 +208,33 @@ fn hunt<'a>(
     while spent < total {
         told(spent / CASE, total / CASE);
         let before = learner.work();
-        match learner.ask(at_least, turn.min(total - spent)) {
+        let answer = learner.ask(at_least, turn.min(total - spent));
+        spent += learner.work() - before;
+        match answer {
             Answer::Panel(panel) => {
-                let cases = cases(spent + learner.work() - before).max(2);
-                return (Verdict::Yes(panel), cases, Some(learner));
+                let hunt = Hunt { learner, annealing: None, hard: true };
+                return (Verdict::Yes(panel), cases(spent).max(2), Some(hunt));
             }
             Answer::None => {
-                let took = cases(spent + learner.work() - before);
                 let closed = u32::try_from(learner.conflicts()).unwrap_or(u32::MAX).saturating_add(2);
-                return (Verdict::No { cases: closed, rows: learner.used() }, took, Some(learner));
+                return (Verdict::No { cases: closed, rows: learner.used() }, cases(spent), None);
             }
-            Answer::Open => spent += learner.work() - before,
+            Answer::Open => {}
         }
-        if spent + turn / 2 < total {
-            spent += turn / 2;
+        if spent < total {
             let annealing = annealing.get_or_insert_with(|| Annealing::new(problem, &low, SEED));
-            if let Some(panel) = annealing.as_mut().and_then(|annealing| annealing.run(turn / 2)) {
-                return (Verdict::Yes(panel), cases(spent).max(2), Some(learner));
+            let Some(searching) = annealing.as_mut() else { continue };
+            let before = searching.work();
+            let found = searching.run(turn.min(total - spent));
+            spent += searching.work() - before;
+            if let Some(panel) = found {
+                let hunt = Hunt { learner, annealing: annealing.take(), hard: true };
+                return (Verdict::Yes(panel), cases(spent).max(2), Some(hunt));
             }
         }
         turn += turn / 2;
     }
-    (Verdict::Unknown, cases(spent), Some(learner))
+    (Verdict::Unknown, cases(spent), None)
 }
 
 fn accepts(problem: &Problem, demands: &Demands, panel: &Panel) -> bool {

@@ -75,6 +75,12 @@ impl Tableau {
         (self.low[column], self.high[column]) = (low.into(), high.into());
     }
 
+    /// Other costs from here on: another of the points.
+    pub fn aim(&mut self, cost: Vec<f64>) {
+        self.cost = cost;
+        self.rebuild();
+    }
+
     /// The point found, by column.
     pub fn point(&self) -> &[f64] {
         &self.value[..self.columns]

@@ -150,7 +150,7 @@ impl<'a> Learner<'a> {
         }
         let units = profile.len();
         let mut chance = ChaCha8Rng::seed_from_u64(seed);
-        let cost = (0..problem.profiles()).map(|_| part(&mut chance) - 0.5).collect();
+        let cost = costs(problem, &mut chance);
         let tableau = Tableau::new(&rows_of, &bounds, cost);
         let order = Order::new((0..units).map(|_| part(&mut chance) * 1e-3).collect());
         let mut learner = Self {
@@ -265,6 +265,8 @@ impl<'a> Learner<'a> {
                     self.restarts += 1;
                     stretch = STRETCH * luby(self.restarts + 1);
                     self.cancel(0);
+                    // Elsewhere in what the rules leave.
+                    self.tableau.aim(costs(self.problem, &mut self.chance));
                     if self.clauses.len() as u64 > CLAUSES + self.conflicts / GROWTH {
                         self.forget();
                     }
@@ -552,6 +554,11 @@ impl<'a> Learner<'a> {
 
 /// Clauses of so few levels are kept for good.
 const FEW: u32 = 3;
+
+/// What steers the linear programme: anything, as any point will do.
+fn costs(problem: &Problem, chance: &mut ChaCha8Rng) -> Vec<f64> {
+    (0..problem.profiles()).map(|_| part(chance) - 0.5).collect()
+}
 
 /// A number from 0 up to 1.
 fn part(chance: &mut ChaCha8Rng) -> f64 {

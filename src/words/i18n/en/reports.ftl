@@ -3,7 +3,6 @@
 # Check: can the quotas be met?
 
 can-be-met = The quotas can be met: a panel that meets them all was found.
-not-settled = Whether the quotas can all be met together could not be settled within the work allowed.
 cannot-be-met = These people cannot meet these quotas.
 head-share-seats = Share of seats
 impossible = impossible
@@ -64,6 +63,7 @@ L-05 = { $count ->
    *[other] { $people } can be on no panel under these quotas, and have chance 0:
 }
 ids-because = id { $ids }, because of
+because-others = the quotas together: no panel that meets them all has these people
 
 # Repairs
 

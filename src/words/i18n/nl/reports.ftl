@@ -3,7 +3,6 @@
 # Controle: zijn de quotums te halen?
 
 can-be-met = De quotums zijn te halen: er is een panel gevonden dat ze allemaal haalt.
-not-settled = Of de quotums allemaal samen te halen zijn, was met het werk dat mag niet vast te stellen.
 cannot-be-met = Deze mensen kunnen deze quotums niet halen.
 head-share-seats = Deel van de plaatsen
 impossible = onmogelijk
@@ -64,6 +63,7 @@ L-05 = { $count ->
    *[other] { $people } passen met deze quotums in geen enkel panel, en hebben kans 0:
 }
 ids-because = nummer { $ids }, vanwege
+because-others = de quotums samen: geen panel dat aan alle quotums voldoet, heeft deze mensen
 
 # Oplossingen
 
