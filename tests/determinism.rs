@@ -6,9 +6,6 @@
 #[allow(dead_code)]
 mod scenario;
 mod support;
-#[path = "support/hard.rs"]
-#[allow(dead_code)]
-mod hard;
 // Plans of full size take minutes without optimisation.
 #[cfg(not(debug_assertions))]
 #[path = "sessions/assembly.rs"]
@@ -93,24 +90,6 @@ fn lotteries_are_pinned() {
     }
     let pinned = std::fs::read_to_string(path).unwrap_or_default();
     assert!(made == pinned, "fixtures/vectors/lotteries.csv would have to be\n{made}");
-}
-
-/// Where a search by cases finds all panels, it finds the same ones in the same order. Renewed as the others.
-#[test]
-fn a_lottery_of_few_panels_is_pinned() {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/vectors/few.csv");
-    let problem = hard::problem(&hard::hidden("small-70-18-5-2".to_owned(), 70, 18, 5));
-    let made = || {
-        let found = find(&problem, Objective::Leximin, 1_000_000);
-        let few = found.few.unwrap();
-        let text = serde_json::to_string(&(&few.panels, &found.tickets)).unwrap();
-        format!("panels,all,digest\n{},{},{}\n", few.panels.len(), few.all, Digest::of(text.as_bytes()))
-    };
-    assert_eq!(made(), made(), "twice in one process");
-    if std::env::var_os("GELOOT_PIN").is_some() {
-        std::fs::write(&path, made()).unwrap();
-    }
-    assert_eq!(made(), std::fs::read_to_string(path).unwrap_or_default(), "fixtures/vectors/few.csv");
 }
 
 /// The whole program, in processes of its own.
