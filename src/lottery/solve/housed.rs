@@ -264,7 +264,7 @@ pub fn found(
     if merged.problem != *plain {
         return Ok(None);
     }
-    let found = match super::found(plain, super::THOROUGH, progress) {
+    let found = match super::found(plain, 1, progress) {
         Ok(found) if found.few.is_none() => found,
         Err(no @ No::Infeasible(_)) => return Err(no),
         _ => return Ok(None),
