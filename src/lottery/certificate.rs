@@ -28,7 +28,7 @@ pub type Exact = Ratio<BigInt>;
 /// Digits that a number in a certificate may have. Reading more takes minutes; ours have some hundreds.
 const MOST_DIGITS: usize = 100_000;
 
-/// A number that files show as text, for it may be large: `-17`, `13/199`; up to [`MOST_DIGITS`] digits, and as many below
+/// A number that files show as text, for it may be large: `-17`, `13/199`; up to 100,000 digits, and as many below
 /// the line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Text<T>(pub T);

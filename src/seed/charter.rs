@@ -190,7 +190,7 @@ fn mistyped(table: &Table) -> Vec<BadCharter> {
         let key = key.to_ascii_lowercase();
         strsim::osa_distance(&key, meant) <= 1 || OTHERWISE_SAID.contains(&(key.as_str(), meant))
     };
-    let keys = table.keys().filter(|key| !MEANT.contains(&key.as_str()));
+    let keys = table.keys().filter(|key| !MEANT.contains(&key.as_str()) && key.chars().all(latin));
     let pairs = keys.flat_map(|key| absent().filter(|meant| near(key, meant)).map(move |m| (key.clone(), m)));
     let mut bad: Vec<_> = pairs.map(|(key, meant)| BadCharter::Mistyped { key, meant }).collect();
     let source = table.get("source").and_then(Value::as_str).and_then(Source::of_word);

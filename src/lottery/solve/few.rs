@@ -54,7 +54,12 @@ impl Allowed {
     /// To say whether there are few: a second or two. For a lottery, which is made of them, `effort` times as much.
     pub(super) fn usual(effort: u32) -> Self {
         let times = |work: u64| work.saturating_mul(effort.into());
-        Self { most: 200 * effort as usize, all: times(600_000_000), others: times(400_000_000), each: 50_000_000 }
+        Self {
+            most: 200 * effort as usize,
+            all: times(600_000_000),
+            others: times(400_000_000),
+            each: 50_000_000,
+        }
     }
 
     /// A glance at quotas that a longer search met: whether these are all.

@@ -51,6 +51,13 @@ pub struct Chances {
     pub work: u64,
 }
 
+impl Chances {
+    /// Expected seats of each profile.
+    pub fn seats(&self, sizes: &[u32]) -> Vec<f64> {
+        self.chance.iter().zip(sizes).map(|(p, &n)| p * f64::from(n)).collect()
+    }
+}
+
 /// Why there are no chances.
 #[derive(Debug)]
 pub enum NoChances {

@@ -307,27 +307,41 @@ fn solve_if(
     progress: &mut dyn FnMut(&Progress),
     wanted: &mut dyn FnMut(&[f64]) -> bool,
 ) -> Result<Option<Lottery>, No> {
-    let Found { panel: first, few } =
-        found(problem, THOROUGH.saturating_mul(options.effort), progress)?;
+    let Found { panel: first, few } = found(problem, THOROUGH.saturating_mul(options.effort), progress)?;
     let mut work = Work::default();
     let mut system = System { problem, cuts: Vec::new(), possible: vec![true; problem.profiles()] };
     let mut finder = decompose::Finder::new(&system, first.clone(), options.effort, few.clone());
-    // Where the panels are all known, nothing but that keeps anybody from them.
-    let mut left = if few.as_ref().is_some_and(|few| few.all) { 0 } else { CLASH_CASES };
+    // Where the panels are all known, that is ground enough; of small pools quotas can be named quickly.
+    let cells = (problem.profiles() * (problem.rows.len() + 1)).max(1);
+    let quick = u32::try_from(BLAMED / cells).unwrap_or(CLASH_CASES).min(CLASH_CASES);
+    let mut left = if few.as_ref().is_some_and(|few| few.all) { quick } else { CLASH_CASES };
     let mut shut_out = Vec::new();
+    // The chances last found, under so many cuts.
+    let mut last: Option<(Chances, usize)> = None;
     loop {
-        let chances = match options.objective {
+        let found = match options.objective {
             Objective::Leximin => system.leximin(&mut |levels| {
                 progress(&Progress { stage: Stage::Levels, done: levels as u64, of: None, gap: None });
             }),
             Objective::Maximin => system.maximin(),
             Objective::Nash => system.nash(),
             Objective::Goldilocks => system.goldilocks(),
-        }
-        .map_err(|no| match no {
+        };
+        let chances = match (found, &few, last.take()) {
+            (Ok(chances), ..) => chances,
+            // The cuts leave so little between the few panels that the arithmetic loses its way: the panels are weighed
+            // to come as near as they can to the chances before, and the status says how near.
+            (Err(_), Some(known), Some((chances, cuts))) => {
+                system.cuts.truncate(cuts);
+                let x = chances.seats(&problem.sizes);
+                let (weights, off) = finder.weigh(known, &system, &x, &mut work, progress);
+                let tickets = round::shares(finder.panels(), &weights, options.tickets);
+                let made = finish(&system, options, chances, tickets, off, shut_out, work)?;
+                return Ok(Some(Lottery { few, ..made }));
+            }
             // `feasible` found a panel, so a contradiction can only be a numeric accident.
-            NoChances::Empty | NoChances::Numeric => No::Numeric,
-        })?;
+            (Err(NoChances::Empty | NoChances::Numeric), ..) => return Err(No::Numeric),
+        };
         work.iterations += chances.work;
         let nobody = chances.levels.first().filter(|level| level.value.0.is_zero());
         if let Some(level) = nobody {
@@ -336,7 +350,7 @@ fn solve_if(
             shut(&mut system, &mut shut_out, &profiles, &mut left);
             continue;
         }
-        let x: Vec<f64> = chances.chance.iter().zip(&problem.sizes).map(|(p, &n)| p * f64::from(n)).collect();
+        let x = chances.seats(&problem.sizes);
         if !wanted(&x) {
             return Ok(None);
         }
@@ -370,6 +384,7 @@ fn solve_if(
         match finder.decompose(&system, &x, &mut work, progress) {
             decompose::Outcome::ShutOut(profiles) => shut(&mut system, &mut shut_out, &profiles, &mut left),
             decompose::Outcome::Cut(cut) if system.cuts.len() < 200 * options.effort as usize => {
+                last = few.is_some().then_some((chances, system.cuts.len()));
                 system.cuts.push(cut)
             }
             decompose::Outcome::Cut(_) => return Err(No::Undecided),
@@ -396,6 +411,8 @@ fn solve_if(
     }
 }
 
+/// Work to name the quotas that keep people from panels that are all known, in cases times cells of their programme.
+const BLAMED: usize = 200_000;
 /// With more profiles than this it goes without saying that not everybody has a ticket of a few.
 const DENSE: usize = 2_000;
 /// And with lots finer than one in so many then, seats are filled one by one (`deal`): that is faster there than a
