@@ -873,6 +873,10 @@ class Record:
         """On how many tickets the person of a profile is who is on the fewest."""
         return self.totals[profile] // self.profiles[profile].people
 
+    def most_tickets(self, profile):
+        """On how many tickets the person of a profile is who is on the most."""
+        return -(-self.totals[profile] // self.profiles[profile].people)
+
 
 # ==== The claims: FILES.md, section 3 ================================================================
 
@@ -1411,7 +1415,9 @@ def prove_maximin(record, certificate, shut_out):
     least = min(record.least_tickets(t) for t in range(len(record.profiles)) if t not in shut_out)
     require(bound * tickets >= 12, TOO_FEW_TICKETS)
     require_at_most_off(record, max(0, math.ceil(bound * tickets - least)), "the smallest chance")
-    words = f"it can be at most {decimal_up(bound)}; nothing is proved about any single person"
+    more = max(record.most_tickets(t) for t in range(len(record.profiles))) - least
+    words = f"it can be at most {decimal_up(bound)}; nothing is proved about any single person: somebody may hold "
+    words += f"as many as {more} tickets more than another lottery gives that is as good"
     return Proved(decimal_up(bound), decimal_up(bound - level["value"]), None, words)
 
 
@@ -1519,6 +1525,13 @@ def claim_11_records(record):
             record.draws.append(draw)
             previous = draw.digest
     look_only_if(record.draws, "nothing has been drawn")
+    return "; ".join(annulment(draw) for draw in record.draws if draw.facts["because"] is not None)
+
+
+def annulment(draw):
+    """That a draw took the place of the one before, and why: whoever reads the outcome must not miss it."""
+    how = "with new evidence" if draw.own else "from the first seed"
+    return f"the draw before {draw.name} was annulled, {how}: {draw.facts['because']}"
 
 
 def read_draw(record, kind, n, previous):
@@ -1583,6 +1596,7 @@ def claim_12_declared_source(record):
         require(right != "overridden", f"{draw.name} is of another source: {draw.facts['override']}")
     look_only_if(charter.source is not None, "no source was declared")
     look_only_if(draws, "nothing has been drawn")
+    return f"the charter declares the source {charter.source}"
 
 
 def is_of_source(evidence, source, what):
@@ -1967,6 +1981,8 @@ def claim_23_reserves(record):
         rows = [[str(place), *row] for place, row in enumerate(rows, 1)]
         table = write_table(marked(["reserve", *heading], rows, draw.void))
         require(draw.files["reserves.csv"] == table, f"the reserves of {draw.name} are not those that follow")
+    said = "those that the charter declares" if declared is not None else "not declared beforehand"
+    return f"their number and rates are {said}"
 
 
 def read_terms(record, draw):

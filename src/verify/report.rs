@@ -149,6 +149,22 @@ pub enum Remark {
         /// The date in the charter.
         date: Option<Moment>,
     },
+    /// The draw before was annulled.
+    Annulled {
+        /// The draw that took its place.
+        draw: String,
+        /// The reason given.
+        because: String,
+        /// Whether there was new evidence.
+        own: bool,
+    },
+    /// What the charter declares of the seed.
+    Declared {
+        /// The source.
+        source: crate::seed::evidence::Source,
+        /// When the line was to be published.
+        date: Option<Moment>,
+    },
     /// Somebody did not open the words that they had sealed, so that the second source decided.
     NotOpened {
         /// In which draw.

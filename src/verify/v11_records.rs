@@ -1,7 +1,7 @@
 //! V11. Every draw and trial is recorded whole and in order, belongs to this lottery, names the draw
 //! before it, and says why it was repeated. Trials are marked void.
 
-use super::report::{Claim, Failure, Id, Step, Tally, Why, not_checked};
+use super::report::{Claim, Failure, Id, Remark, Step, Tally, Why, not_checked};
 use super::v06_people::rests;
 use super::v07_tickets::Lottery;
 use super::walk::walk;
@@ -52,7 +52,16 @@ pub(super) fn check(folder: &Folder, lottery: &Step<Lottery<'_>>) -> (Claim, Ste
     if tally.clean() && all.is_empty() {
         return (not_checked(Id::Records, Why::NoDraw), Err(Why::NoDraw));
     }
-    tally.with(Some(Draws { all }))
+    let draws = Draws { all };
+    let annulled: Vec<Remark> = draws.real().filter_map(annulled).collect();
+    let (claim, draws) = tally.with(Some(draws));
+    (annulled.into_iter().fold(claim, |claim, remark| claim.remark(Some(remark))), draws)
+}
+
+/// That a draw took the place of the one before, and why: whoever reads the outcome must not miss it.
+fn annulled(draw: &Draw) -> Option<Remark> {
+    let because = draw.record.because.clone()?;
+    Some(Remark::Annulled { draw: draw.name.clone(), because, own: draw.record.own_evidence().is_some() })
 }
 
 /// What the facts of a draw or trial say besides what every record says.

@@ -1,13 +1,13 @@
 //! V12. The seed is of the source that the charter declared before anything was drawn.
 
-use super::report::{Claim, Failure, Id, Step, Tally, Why, not_checked};
+use super::report::{Claim, Failure, Id, Remark, Step, Tally, Why, not_checked};
 use super::v03_files::Frozen;
 use super::v07_tickets::Lottery;
 use super::v11_records::Draws;
 use crate::bundle::files;
 use crate::bundle::form::Bad;
 use crate::bundle::record::Declaration;
-use crate::seed::charter::Charter;
+use crate::seed::charter::{Charter, Declared};
 
 pub(super) fn check(
     frozen: &Step<Frozen<'_>>,
@@ -48,7 +48,14 @@ pub(super) fn check(
                     });
                 }
             }
-            if tally.clean() && declared.is_none() { not_checked(id, Why::Undeclared) } else { tally.claim() }
+            // What people read in a charter and what programs read in it must be one.
+            let said = |declared: &Declared| Remark::Declared { source: declared.source(), date: charter.date };
+            let remark = declared.as_ref().map(said);
+            let claim = match tally.clean() && declared.is_none() {
+                true => not_checked(id, Why::Undeclared),
+                false => tally.claim(),
+            };
+            claim.remark(remark)
         }
     };
     (claim, Ok(charter))

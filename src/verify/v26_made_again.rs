@@ -23,6 +23,13 @@ pub(super) fn check(
         (Err(why), ..) | (_, Err(why), _) | (.., Err(why)) => return not_checked(id, *why),
     };
     let about = &lottery.people.about;
+    // Of this very program it is known by which search rules it makes lotteries.
+    if about.search != SEARCH && about.program == concat!("geloot ", env!("CARGO_PKG_VERSION")) {
+        let mut tally = Tally::new(id);
+        let (stated, found) = (about.search.to_string(), SEARCH.to_string());
+        tally.fail(Failure::Fact { fact: "search", stated, found });
+        return tally.claim();
+    }
     if about.search != SEARCH {
         let why = Why::OtherSearch { made: about.search, here: SEARCH };
         return not_checked(id, why).remark(Some(Remark::MadeBy { program: about.program.clone() }));

@@ -25,6 +25,19 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             due = moment(lang, *due),
             date = date.map_or(Arg::from("none"), |date| Arg::from(moment(lang, date))),
         ),
+        Remark::Annulled { draw, because, own } => say!(
+            lang,
+            "remark-annulled",
+            draw = record(lang, draw),
+            because = quoted(because),
+            own = yes(*own),
+        ),
+        Remark::Declared { source, date } => say!(
+            lang,
+            "remark-declared",
+            source = source.word(),
+            date = date.map_or(Arg::from("none"), |date| Arg::from(moment(lang, date))),
+        ),
         Remark::NotOpened { draw, roles } => {
             let roles: Vec<String> = roles.iter().map(|role| quoted(role)).collect();
             say!(lang, "remark-not-opened", draw = record(lang, draw), roles = roles.join(", "))

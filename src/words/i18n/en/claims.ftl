@@ -210,6 +210,21 @@ remark-round = Round { $round } of the beacon, the seed of { $draw }, was public
     [none] {""}
    *[other] {" "}The charter's date for publishing it, { $date }, is only what was declared.
 }
+remark-annulled = The draw before { $draw } was annulled. The reason given: { $because } { $own ->
+    [yes] New evidence decided. Where that is words, whoever gave them knew the panel that was annulled.
+   *[no] The new ticket follows from the first seed, so nobody could choose it.
+}
+remark-declared = The charter declares as the source of the seed: { $source ->
+    [text] words
+    [lotto] published numbers
+    [dice] dice
+    [ticket] a ticket drawn by hand
+    [drand] a round of a beacon
+   *[contributions] sealed words of several people
+}.{ $date ->
+    [none] {""}
+   *[other] {" "}The line was to be published by { $date }.
+}
 remark-not-opened = In { $draw } { $roles } did not open the words that they had sealed. The second source that the charter declares decided instead.
 remark-no-panel = { $count ->
     [one] { $people } is said to be on no panel at all: adding up the quotas of one feature shows it.

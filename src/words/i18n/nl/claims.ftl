@@ -214,6 +214,21 @@ remark-round = Ronde { $round } van het baken, het startgetal van { $draw }, was
     [none] {""}
    *[other] {" "}De datum in het reglement om die openbaar te maken, { $date }, is alleen wat is opgegeven.
 }
+remark-annulled = De loting vóór { $draw } is ongeldig verklaard. De reden: { $because } { $own ->
+    [yes] Nieuw bewijs heeft beslist. Zijn dat woorden, dan kende wie ze gaf het panel dat ongeldig is verklaard.
+   *[no] Het nieuwe lot volgt uit het eerste startgetal, dus niemand kon het kiezen.
+}
+remark-declared = Het reglement noemt als bron van het startgetal: { $source ->
+    [text] woorden
+    [lotto] getallen die openbaar worden
+    [dice] dobbelstenen
+    [ticket] een lot dat met de hand wordt getrokken
+    [drand] een ronde van een baken
+   *[contributions] verzegelde woorden van meer mensen
+}.{ $date ->
+    [none] {""}
+   *[other] {" "}De regel zou uiterlijk op { $date } openbaar zijn.
+}
 remark-not-opened = In { $draw } opende { $roles } de verzegelde woorden niet. De tweede bron die in het reglement staat besliste.
 remark-no-panel = { $count ->
     [one] { $people } zou in geen enkel panel passen: de quotums van één kenmerk optellen laat dat zien.
