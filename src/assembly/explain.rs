@@ -3,6 +3,7 @@
 use super::frozen::chain;
 use super::refusal::Refusal;
 use crate::base::chance::Chance;
+use crate::base::look::look;
 use crate::bundle::became::{Became, Part};
 use crate::bundle::people::Coded;
 use crate::bundle::receipt::{Receipt, Standing};
@@ -148,7 +149,9 @@ fn find(folder: &Folder, public: &Public, sealed: Option<&Codes>, whom: Whom<'_>
                 let standing = Standing::of(&coded, code).map(Part::Pool);
                 standing.or_else(|| Part::outside(public, folder, code))
             };
-            code.and_then(part).ok_or(Refusal::Unknown { id: true })
+            // Spreadsheets drop zeros in front, and people take letters for digits.
+            let near = || codes.iter().map(|c| c.0.as_str()).find(|known| look(known) == look(id));
+            code.and_then(part).ok_or_else(|| Refusal::Unknown { id: true, near: near().map(str::to_owned) })
         }
         Whom::Code(text) => {
             let code = Code::read(text).map_err(|bad| Refusal::NotCode { text: text.to_owned(), bad })?;
@@ -156,7 +159,7 @@ fn find(folder: &Folder, public: &Public, sealed: Option<&Codes>, whom: Whom<'_>
                 return Ok(part);
             }
             let coded = public.coded.clone().map_or_else(coded, Ok)?;
-            Standing::of(&coded, code).map(Part::Pool).ok_or(Refusal::Unknown { id: false })
+            Standing::of(&coded, code).map(Part::Pool).ok_or(Refusal::Unknown { id: false, near: None })
         }
     }
 }

@@ -19,7 +19,7 @@ use crate::words::catalogue::{Lang, args, block, number, say};
 use crate::words::claims::{decimals, shape};
 use crate::words::parts;
 use crate::words::refusals;
-use crate::words::shown;
+use crate::words::typed;
 use num_bigint::BigInt;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -259,7 +259,7 @@ fn privacy(lang: Lang, made: &Made) -> String {
 
 /// What was saved, and what to do next.
 pub fn next(lang: Lang, quotas: &Quotas, made: &Made, out: &Path) -> String {
-    let out = shown(&out.to_string_lossy());
+    let out = typed(&out.to_string_lossy());
     let (first, rest) = block(lang, "lottery-saved", &args![folder = out]);
     let mut text = format!("{first}\n{}\n  {}\n", rest.join("\n"), made.frozen.commitment);
     match &made.declared {

@@ -15,7 +15,7 @@ use crate::panel::roster::Status;
 use crate::words::catalogue::{args, block, say};
 use crate::words::clash as words;
 use crate::words::parts;
-use crate::words::{quoted, shown};
+use crate::words::{quoted, typed};
 use std::path::PathBuf;
 
 /// Make a new lottery for the seats that no reserve can take, among everybody who is left.
@@ -142,7 +142,7 @@ fn report(frozen: &Frozen, found: &Supplemented, args: &Args, talk: &Talk) -> Re
     let args = args![list = found.list.number.to_string(), number = found.number.to_string()];
     let (first, rest) = block(lang, "supplement-next", &args);
     let [who, check] = [0, 1].map(|line| rest.get(line).cloned().unwrap_or_default());
-    let (out, dir) = (shown(&out), shown(&dir));
+    let (out, dir) = (typed(&out), typed(&dir));
     talk.show(&format!(
         "{first}\n{who}\n  geloot roster {out} --events NEW-EVENTS.csv\n\
          {check}\n  geloot verify {out} --continues {dir}\n"

@@ -54,7 +54,12 @@ fn id_column(list: &Table, pool: &Table, pool_ids: Option<usize>, faults: &mut F
             faults.push(what, Place::file(&list.name));
             return None;
         }
-        let what = What::ListIdMissing { heading: pool.headings[pool_ids].clone() };
+        // A column that both have may hold other ids than those of the pool: renamed, it would name other people.
+        let shared = |heading: &&String| {
+            !pool.columns(heading).is_empty() && !GROUNDS.contains(&fold_heading(heading).as_str())
+        };
+        let also = list.headings.iter().filter(|heading| !heading.is_empty()).find(shared).cloned();
+        let what = What::ListIdMissing { heading: pool.headings[pool_ids].clone(), also };
         faults.push(what, Place::file(&list.name));
     }
     column

@@ -49,7 +49,8 @@ pub(super) fn check(
                 }
             }
             // What people read in a charter and what programs read in it must be one.
-            let said = |declared: &Declared| Remark::Declared { source: declared.source(), date: charter.date };
+            let said =
+                |declared: &Declared| Remark::Declared { source: declared.source(), date: charter.date };
             let remark = declared.as_ref().map(said);
             let claim = match tally.clean() && declared.is_none() {
                 true => not_checked(id, Why::Undeclared),

@@ -37,9 +37,24 @@ impl Message {
     }
 }
 
+/// The name of a file or folder as it is typed in a command: between quotation marks where a shell would take it apart.
+pub fn typed(name: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "./_-\\:~".contains(c);
+    match !name.is_empty() && name.chars().all(plain) {
+        true => name.to_owned(),
+        false => format!("\"{}\"", shown(name)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_with_a_space_is_typed_between_quotation_marks() {
+        let typed = ["out", "C:\\Users\\Zoë\\panel-2027", "assembly 2", ""].map(typed);
+        assert_eq!(typed, ["out", "C:\\Users\\Zoë\\panel-2027", "\"assembly 2\"", "\"\""]);
+    }
 
     #[test]
     fn text_is_made_safe() {

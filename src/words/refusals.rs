@@ -146,7 +146,10 @@ fn args<'a>(lang: Lang, refusal: &'a Refusal, around: &'a Around<'_>) -> Args<'a
         R::NoRepair { number, .. } => vec![("number", plain(number.to_string()))],
         R::AlreadyContinued { line } | R::ContinuedAnnulled { line } => vec![("line", plain(line.clone()))],
         R::NobodyPassedOver { turn } => vec![("turn", yes(*turn))],
-        R::Unknown { id } => vec![("id", yes(*id))],
+        R::Unknown { id, near } => {
+            let near = near.as_ref().map_or_else(|| plain("none".to_owned()), |near| text(near));
+            vec![("id", yes(*id)), ("near", near)]
+        }
         R::NotCode { text: code, bad } => vec![("text", text(code)), ("shape", yes(*bad == BadCode::Shape))],
         R::NeedsSealed { torn } => vec![("torn", yes(*torn))],
         R::NoReceipt { outside, coded } => {
@@ -322,7 +325,7 @@ mod tests {
             Refusal::AlreadyContinued { line: "LINE".into() },
             Refusal::ContinuedAnnulled { line: "LINE".into() },
             Refusal::NobodyPassedOver { turn: true },
-            Refusal::Unknown { id: true },
+            Refusal::Unknown { id: true, near: Some("0042".into()) },
             Refusal::OtherReceipt { file: "r.json".into() },
             Refusal::NotCode { text: "abc".into(), bad: BadCode::Shape },
             Refusal::NeedsSealed { torn: false },

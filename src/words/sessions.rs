@@ -4,7 +4,7 @@
 use super::catalogue::{Args, Lang, args, block, say, sentence};
 use super::faults::{alike, headline};
 use super::parts::{list, names, or_none, people, place, several};
-use super::{Message, quoted, shown};
+use super::{Message, quoted, shown, typed};
 use crate::base::fault::Grade;
 use crate::sessions::brief::{Brief, RoundKind};
 use crate::sessions::record::{Record, SEED_FILE};
@@ -291,7 +291,7 @@ pub fn too_few_moves(lang: Lang, most: u32, takes: u32) -> String {
 
 /// What to do with inputs that are frozen now.
 pub fn freezing(lang: Lang, brief: &Brief, line: &str, folder: &str) -> String {
-    let folder = shown(folder);
+    let folder = typed(folder);
     let seated = brief.rounds.iter().filter(|round| round.kind != RoundKind::Plenary).count();
     let frozen = say!(
         lang,

@@ -157,6 +157,9 @@ fn everybody_is_told_what_became_of_them() {
         assert!(String::from_utf8_lossy(&again.stderr).contains("was made before"));
         assert_eq!(geloot::io::read_folder(Path::new(&dir), &|_| false).unwrap(), before);
         crate::run::refused(&["explain", &dir, "--id", "nobody"], 2, "W-02");
+        // A spreadsheet dropped the zero in front.
+        let said = crate::run::refused(&["explain", &dir, "--id", "7"], 2, "W-02");
+        assert!(said.contains("somebody has \"07\""), "{said}");
         crate::run::refused(&["explain", &dir, "--id", "05", "--receipt-out", &desk.at("r")], 2, "W-06");
     }
 }

@@ -77,7 +77,7 @@ pub enum What {
     AddressCrowded,
     AddressNear,
     ListNeedsIds,
-    ListIdMissing { heading: String },
+    ListIdMissing { heading: String, also: Option<String> },
     GroundColumnMissing,
     GroundMissing,
     ExcludedUnknown,

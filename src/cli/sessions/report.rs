@@ -37,7 +37,7 @@ pub fn text(lang: Lang, brief: &Brief, made: &Made, sizes: Sizes) -> String {
 
 /// Where it was saved.
 pub fn saved(lang: Lang, out: &Path) -> String {
-    let folder = crate::words::shown(&out.to_string_lossy());
+    let folder = crate::words::typed(&out.to_string_lossy());
     let (first, rest) = block(lang, "plan-saved", &args![folder = folder]);
     format!("{first}\n{}\n", rest.join("\n"))
 }

@@ -150,7 +150,10 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         What::AddressShared { homes } => {
             args![addresses = say!(lang, "shared-addresses", count = *homes)]
         }
-        What::ListIdMissing { heading } => args![heading = quoted(heading)],
+        What::ListIdMissing { heading, also } => args![
+            heading = quoted(heading),
+            also = also.as_ref().map_or_else(|| "none".to_owned(), |also| quoted(also)),
+        ],
         What::ConfirmedUnknown { lacking } => args![rows = lines, lacking = names(lang, lacking)],
         What::SeatsTaken { confirmed, seats } => {
             args![confirmed = *confirmed, seats = self::seats(lang, u64::from(*seats))]

@@ -254,7 +254,10 @@ H-06 = these addresses are nearly the same.
 X-01 = this list names people by id, and the pool has no ids.
     .do = Give each person in the pool an id of their own, and use it here too.
 X-02 = there is no column with ids.
-    .do = Give one column the heading { $heading }, as in the pool.
+    .do = { $also ->
+        [none] Give one column the heading { $heading }, as in the pool.
+       *[other] The column { $also } is in the pool too. If its numbers say who is who, name it with --id-column, for both lists. Do not give it the heading { $heading }: other people could then be meant.
+    }
 X-03 = there is no column "ground", or more than one.
     .do = Everybody who is excluded needs a ground: it is part of the record.
 X-04 = there is no ground.

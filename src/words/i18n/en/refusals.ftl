@@ -140,6 +140,10 @@ W-02 = Nobody in this lottery has { $id ->
     [yes] that id
    *[no] that code
 }.
+    .near = { $near ->
+        [none] {""}
+       *[other] But somebody has { $near }, which looks like it: ask for that one.
+    }
     .do = Check it with the person, or look whether it is the folder of another lottery. No file was changed.
 W-03 = The receipt { $file } does not belong to this lottery, or was changed.
     .do = Ask whoever froze the lottery for the receipt again. Keep this one. No file was changed.

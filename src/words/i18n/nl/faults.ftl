@@ -254,7 +254,10 @@ H-06 = deze adressen zijn bijna gelijk.
 X-01 = deze lijst noemt mensen bij hun nummer, en de deelnemerspool heeft geen nummers.
     .do = Geef iedereen in de deelnemerspool een eigen nummer, en gebruik dat ook hier.
 X-02 = er is geen kolom met nummers van personen.
-    .do = Geef één kolom het kopje { $heading }, zoals in de deelnemerspool.
+    .do = { $also ->
+        [none] Geef één kolom het kopje { $heading }, zoals in de deelnemerspool.
+       *[other] De kolom { $also } staat ook in de deelnemerspool. Zeggen de nummers daarin wie wie is, noem die kolom dan met --id-column, voor beide lijsten. Geef haar niet het kopje { $heading }: dan kunnen andere mensen bedoeld zijn.
+    }
 X-03 = er is geen kolom "ground" (uitsluitgrond), of er zijn er meer.
     .do = Voor iedereen die is uitgesloten is een uitsluitgrond nodig: die hoort bij het dossier.
 X-04 = er staat geen uitsluitgrond.

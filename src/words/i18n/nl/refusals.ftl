@@ -140,6 +140,10 @@ W-02 = Niemand in deze loting heeft { $id ->
     [yes] dat nummer
    *[no] die code
 }.
+    .near = { $near ->
+        [none] {""}
+       *[other] Wel heeft iemand { $near }, en dat lijkt erop: vraag daarnaar.
+    }
     .do = Controleer het met de persoon, of kijk of dit de map van een andere loting is. Geen bestand is veranderd.
 W-03 = Het bewijs { $file } hoort niet bij deze loting, of is veranderd.
     .do = Vraag het bewijs opnieuw aan wie de loting heeft vastgelegd. Bewaar dit exemplaar. Geen bestand is veranderd.
