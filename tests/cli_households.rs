@@ -244,7 +244,10 @@ fn what_is_wrong_with_the_lists_is_said() {
     refused(&["--exclude", &list("wie,ground\np00,x\n")], 2, "X-02");
     // A heading of the pool that is not its id: to rename it could name other people.
     let said = refused(&["--exclude", &list("kern,ground\np00,x\n")], 2, "X-02");
-    assert!(said.contains("The column \"kern\" is in the pool too") && said.contains("--id-column"), "{said}");
+    assert!(
+        said.contains("The column \"kern\" is in the pool too") && said.contains("--id-column"),
+        "{said}"
+    );
     refused(&["--exclude", &list("id,ground\nq00,x\n")], 0, "X-05");
     refused(&["--exclude", &list("id,ground\n,x\n")], 2, "P-07");
     refused(&["--include", &list("id\nq00\n")], 2, "X-06");

@@ -7,7 +7,8 @@ use super::patch::Patch;
 use super::refusal::Refusal;
 use super::seated::Seated;
 use crate::base::digest::Digest;
-use crate::base::fault::{Faults, Kind, Place, Turn, What};
+use crate::base::fault::{Fault, Faults, Kind, Place, Turn, What};
+use crate::base::look::look;
 use crate::base::text::quoted;
 use crate::bundle::conduct;
 use crate::bundle::continued;
@@ -198,13 +199,22 @@ impl<'a> Names<'a> {
                 Some(at) => Who::Listed(self.of_id.len() + at),
                 None if self.excluded.contains(text) => Who::Excluded,
                 None if code.is_some_and(|code| self.excluded.contains(&code.to_string())) => Who::Excluded,
-                None => Who::Unknown,
+                None => self.alike(text).map_or(Who::Unknown, Who::Alike),
             },
             Some(id) => match self.of_id.binary_search_by_key(&id, |p| p.0) {
                 Ok(at) => Who::Listed(self.of_id[at].1),
                 Err(_) => Who::InPool,
             },
         }
+    }
+}
+
+impl Names<'_> {
+    /// Somebody of the roster whose id looks like this text, as when a spreadsheet dropped the zeros in front.
+    fn alike(&self, text: &str) -> Option<usize> {
+        let wanted = look(text);
+        let of = |&&(id, _): &&(usize, usize)| look(&self.frozen.codes[id].0) == wanted;
+        self.of_id.iter().find(of).map(|&(_, person)| person)
     }
 }
 
@@ -215,7 +225,8 @@ fn strangers(list: Source<'_>, faults: &Faults, draw: u32) -> Option<Refusal> {
     let count: usize = unknown.iter().map(|&kind| faults.count(kind)).sum();
     let lines = String::from_utf8_lossy(list.bytes).lines().filter(|line| !line.trim().is_empty()).count();
     let events = lines.saturating_sub(1).max(count);
-    if count < 3 || count * 2 <= events {
+    let alike = |fault: &Fault| matches!(fault.what, What::Turn(Turn::Unknown { near: Some(_) }));
+    if count < 3 || count * 2 <= events || faults.iter().any(alike) {
         return None;
     }
     let rows = faults.iter().filter(|fault| unknown.contains(&fault.kind()));

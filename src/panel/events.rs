@@ -90,6 +90,8 @@ pub enum Who {
     InPool,
     /// Somebody who was excluded before the lottery.
     Excluded,
+    /// Nobody; but this person of the roster has an id that looks like it.
+    Alike(usize),
     /// Nobody.
     Unknown,
 }
@@ -157,7 +159,8 @@ pub fn replay(
                 let what = match other {
                     Who::InPool => Turn::NotListed,
                     Who::Excluded => Turn::Excluded,
-                    _ => Turn::Unknown,
+                    Who::Alike(person) => Turn::Unknown { near: Some(name(person)) },
+                    _ => Turn::Unknown { near: None },
                 };
                 faults.push(What::Turn(what), hidden(row, person));
                 continue;

@@ -367,6 +367,12 @@ fn every_mistake_in_a_list_of_events_is_said() {
         said.contains("60 of the 61 events") && said.contains("55 more") && said.lines().count() < 10,
         "{said}"
     );
+    // A spreadsheet dropped the zeros: no list of another draw, and it says whom it may mean.
+    let short = a.trim_start_matches('0');
+    let lost = format!("date,id,event\n2026-03-01,{short},confirmed\n{}", others.replace(",\n", "\n"));
+    fs::write(&path, lost).unwrap();
+    let said = crate::run::refused(&["roster", &dir, "--events", &path], 2, "T-05");
+    assert!(short != a && said.contains(&format!("id \"{a}\"")) && said.contains("looks like it"), "{said}");
     fs::write(&path, "when,what\n2026-03-01,x\n").unwrap();
     let refused = geloot(&["roster", &dir, "--events", &path]);
     assert!(String::from_utf8_lossy(&refused.stderr).contains("[T-01]"));

@@ -247,8 +247,8 @@ fn turn(lang: Lang, what: &Turn, cell: &str) -> Args {
         Turn::OutOfTurn { due: who, late } => args![due = due(who), late = yes(*late)],
         Turn::CalledForReason { due: who } => args![due = due(who)],
         Turn::ReasonLong { most } => args![most = *most],
+        Turn::Unknown { near } => args![near = near.clone().unwrap_or_else(|| "none".to_owned())],
         Turn::DateOrder
-        | Turn::Unknown
         | Turn::NotListed
         | Turn::Excluded
         | Turn::MemberCalled

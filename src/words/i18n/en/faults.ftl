@@ -312,6 +312,10 @@ T-03 = { $cell } is no date.
 T-04 = this is of an earlier day than the event above it.
     .do = Days stand in the order in which they came, because who is called depends on it. Put the row in its place, or correct the date.
 T-05 = there is nobody with this id or code in the lottery.
+    .near = { $near ->
+        [none] {""}
+       *[other] But { $near } looks like it. Spreadsheets drop zeros in front of a number: give the column the form of text.
+    }
     .do = Use the id of the pool, or the code. The cell is not shown here because it may be a name.
 T-06 = this person was neither drawn nor put in reserve.
     .do = Only members of the panel and reserves can confirm, decline or be called. For others a supplementary draw is needed.

@@ -312,6 +312,10 @@ T-03 = { $cell } is geen datum.
 T-04 = dit is van een eerdere dag dan de gebeurtenis erboven.
     .do = De dagen staan in hun volgorde, omdat daarvan afhangt wie wordt opgeroepen. Zet de rij op haar plaats, of verbeter de datum.
 T-05 = er doet niemand met dit nummer of deze code mee aan de loting.
+    .near = { $near ->
+        [none] {""}
+       *[other] Wel lijkt { $near } erop. Rekenbladen laten nullen vooraan een getal weg: maak van de kolom tekst.
+    }
     .do = Gebruik het nummer uit de deelnemerspool, of de code. De cel wordt hier niet getoond, omdat het een naam kan zijn.
 T-06 = deze persoon is niet ingeloot en staat niet op de reservelijst.
     .do = Alleen leden van het panel en reserves kunnen bevestigen, zich afmelden of worden opgeroepen. Voor anderen is een nalotting nodig.
