@@ -323,7 +323,7 @@ impl<'a> Running<'a> {
 
     /// Quotas that are not kept when people stand as in `filled`, which has all seats filled or goes beyond them.
     #[cfg(feature = "solve")]
-    pub(super) fn broken(&self, filled: &Roster<'_>) -> Vec<Line> {
+    pub fn broken(&self, filled: &Roster<'_>) -> Vec<Line> {
         let (counts, full) = (filled.balance().counts(), filled.balance().vacant() == 0);
         let broken = |line: &Line| line.count > line.max || (line.count < line.min && full);
         self.lines(|row| counts[row]).into_iter().filter(broken).collect()

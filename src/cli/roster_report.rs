@@ -9,6 +9,7 @@ use crate::panel::roster::Status;
 use crate::words::catalogue::{Lang, block, number, say};
 use crate::words::parts;
 use crate::words::quoted;
+use crate::words::refusals;
 use serde_json::{Value, json};
 
 /// A replayed list of events, to be shown.
@@ -150,6 +151,10 @@ impl<'a> Report<'a> {
             (n, _) => say!(lang, "empty-call", seats = seats(n)),
         };
         text.push_str(&format!("{said}\n"));
+        let broken = if vacant == 0 { running.broken(roster) } else { Vec::new() };
+        for line in broken {
+            text.push_str(&format!("  {}\n", refusals::broken_line(lang, &line)));
+        }
         for (person, before) in &coming {
             let (named, id) = (self.named(lang, *person), quoted(running.id(*person)));
             let coming = say!(lang, "coming-line", named = named, id = id);

@@ -196,7 +196,8 @@ fn more(lang: Lang, refusal: &Refusal, around: &Around<'_>) -> Vec<String> {
     }
 }
 
-fn broken_line(lang: Lang, line: &Line) -> String {
+/// A quota that is not kept, with what it has.
+pub fn broken_line(lang: Lang, line: &Line) -> String {
     let name = format!("{} {}", quoted(&line.feature), quoted(&line.value));
     match line.count > line.max {
         true => say!(lang, "broken-most", name = name, count = line.count, limit = line.max),
