@@ -71,7 +71,7 @@ fn compare(name: &str, folder: &Folder, report: &Report, second: &BTreeMap<Strin
         };
         let second = &second[&claim.id.number().to_string()];
         let beyond = match claim.id {
-            Id::Sealed | Id::Lists => true,
+            Id::Sealed | Id::Lists | Id::MadeAgain => true,
             Id::Evidence => folder.keys().any(|name| name.ends_with("/beacon.json")),
             _ => false,
         };

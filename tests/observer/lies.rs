@@ -130,7 +130,7 @@ fn about_the_facts_of_a_lottery() {
         Lie("root", digest(), FACTS),
         Lie("rules", json!(2), FACTS),
         // By which rules the lottery was made is held against nothing unless it is made again.
-        Lie("search", json!(99), &[]),
+        Lie("search", json!(99), &[Id::MadeAgain]),
         Lie("seats", json!(9), &[Id::Quotas]),
         Lie("status", json!("stopped"), FAIRNESS),
         Lie("tickets", json!(1001), &[Id::Tickets]),
