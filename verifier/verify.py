@@ -584,9 +584,7 @@ OTHERWISE_SAID = {  # what people write for them
     "datum": "date",
     "startgetal": "seed",
     "bron": "seed",
-    "reserve": "reserves",
     "reservelijst": "reserves",
-    "reserven": "reserves",
 }
 DEEPEST = 16  # tables and arrays within one another
 

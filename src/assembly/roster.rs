@@ -207,9 +207,7 @@ impl<'a> Names<'a> {
             },
         }
     }
-}
 
-impl Names<'_> {
     /// Somebody of the roster whose id looks like this text, as when a spreadsheet dropped the zeros in front.
     fn alike(&self, text: &str) -> Option<usize> {
         let wanted = look(text);

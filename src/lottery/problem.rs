@@ -81,30 +81,48 @@ impl Problem {
 
     /// Whether `panel` (seats per profile) fills every seat and meets every rule; in integers.
     pub fn admits(&self, panel: &Panel) -> bool {
-        self.admits_all([panel])
+        self.admission().admits(panel)
     }
 
     /// Whether each of these panels does.
     pub fn admits_all<'p>(&self, panels: impl IntoIterator<Item = &'p Panel>) -> bool {
-        let rows_of = self.rows_of();
-        let mut taken = vec![0u64; self.rows.len()];
-        panels.into_iter().all(|panel| {
-            taken.fill(0);
-            let mut seats = 0;
-            let mut last = None;
-            for &(t, c) in &panel.0 {
-                let known = self.sizes.get(t as usize).is_some_and(|&size| 0 < c && c <= size);
-                if !known || last.is_some_and(|last| last >= t) {
-                    return false;
-                }
-                last = Some(t);
-                seats += u64::from(c);
-                rows_of[t as usize].iter().for_each(|&r| taken[r as usize] += u64::from(c));
+        let mut admission = self.admission();
+        panels.into_iter().all(|panel| admission.admits(panel))
+    }
+
+    /// What tells of one panel after the other whether it is admitted: for many of them.
+    pub fn admission(&self) -> Admission<'_> {
+        Admission { problem: self, rows_of: self.rows_of(), taken: vec![0; self.rows.len()] }
+    }
+}
+
+/// Tells of one panel after the other whether a problem admits it.
+#[derive(Debug)]
+pub struct Admission<'a> {
+    problem: &'a Problem,
+    rows_of: Vec<Vec<u32>>,
+    /// Seats of each rule on the panel at hand.
+    taken: Vec<u64>,
+}
+
+impl Admission<'_> {
+    /// As [`Problem::admits`].
+    pub fn admits(&mut self, panel: &Panel) -> bool {
+        let problem = self.problem;
+        self.taken.fill(0);
+        let mut seats = 0;
+        let mut last = None;
+        for &(t, c) in &panel.0 {
+            let known = problem.sizes.get(t as usize).is_some_and(|&size| 0 < c && c <= size);
+            if !known || last.is_some_and(|last| last >= t) {
+                return false;
             }
-            let within =
-                |(row, &taken): (&Row, &u64)| u64::from(row.min) <= taken && taken <= u64::from(row.max);
-            seats == u64::from(self.seats) && self.rows.iter().zip(&taken).all(within)
-        })
+            last = Some(t);
+            seats += u64::from(c);
+            self.rows_of[t as usize].iter().for_each(|&r| self.taken[r as usize] += u64::from(c));
+        }
+        let within = |(row, &taken): (&Row, &u64)| u64::from(row.min) <= taken && taken <= u64::from(row.max);
+        seats == u64::from(problem.seats) && problem.rows.iter().zip(&self.taken).all(within)
     }
 }
 

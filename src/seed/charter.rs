@@ -171,14 +171,8 @@ impl Charter {
 const MEANT: [&str; 3] = ["date", "seed", "reserves"];
 
 /// The same in Dutch, and what else people write for them.
-const OTHERWISE_SAID: [(&str, &str); 6] = [
-    ("datum", "date"),
-    ("startgetal", "seed"),
-    ("bron", "seed"),
-    ("reserve", "reserves"),
-    ("reservelijst", "reserves"),
-    ("reserven", "reserves"),
-];
+const OTHERWISE_SAID: [(&str, &str); 4] =
+    [("datum", "date"), ("startgetal", "seed"), ("bron", "seed"), ("reservelijst", "reserves")];
 
 /// What was probably meant for the program and does not reach it.
 fn mistyped(table: &Table) -> Vec<BadCharter> {

@@ -14,9 +14,10 @@ pub(super) fn check(lottery: &Step<Lottery<'_>>) -> (Claim, Step<()>) {
     };
     let mut tally = Tally::new(Id::Quotas);
     let mut first = 0;
+    let mut admission = lottery.people.problem.admission();
     for share in &lottery.tickets.shares {
         tally.count(share.tickets - 1);
-        tally.check(lottery.people.problem.admits(&share.panel), || broken(lottery, &share.panel, first));
+        tally.check(admission.admits(&share.panel), || broken(lottery, &share.panel, first));
         first += share.tickets;
     }
     let (claim, step) = tally.with(Some(()));

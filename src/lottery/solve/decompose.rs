@@ -195,21 +195,6 @@ impl<'a> Finder<'a> {
         Outcome::Mixture(fit.weights, off)
     }
 
-    /// Weights of these few panels that bring their average as near to `x` as can be, and how far off it stays (in
-    /// chance, for anyone).
-    pub fn weigh(
-        &mut self,
-        few: &Few,
-        system: &System,
-        x: &[f64],
-        work: &mut Work,
-        progress: &mut dyn FnMut(&Progress),
-    ) -> (Vec<f64>, f64) {
-        self.panels.clone_from(&few.panels);
-        let (fit, off) = self.fit(system, x, None, work, progress);
-        (fit.weights, off)
-    }
-
     /// A panel of greatest weight, if one is found.
     fn heaviest(&self, system: &System, weights: &[f64]) -> Option<Panel> {
         match &self.few {
@@ -218,7 +203,9 @@ impl<'a> Finder<'a> {
         }
     }
 
-    fn fit(
+    /// Weights of the panels known that bring their average as near to `x` as can be, and how far off it stays (in
+    /// chance, for anyone).
+    pub fn fit(
         &mut self,
         system: &System,
         x: &[f64],

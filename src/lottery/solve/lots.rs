@@ -123,6 +123,7 @@ fn deal_rows<const WIDTH: usize>(
     progress: &mut dyn FnMut(u64),
 ) -> Option<TicketLottery> {
     let mut table = Table::<WIDTH>::new(problem, x, tickets, how)?;
+    let mut admission = problem.admission();
     let mut shares: BTreeMap<Panel, u64> = BTreeMap::new();
     let part = (how.finer * part(x)) as u64;
     while table.left > 0 {
@@ -130,7 +131,7 @@ fn deal_rows<const WIDTH: usize>(
         let before = table.seek.scans;
         let panel = table.panel(lot);
         *scans += table.seek.scans - before;
-        let panel = panel.filter(|panel| problem.admits(panel))?;
+        let panel = panel.filter(|panel| admission.admits(panel))?;
         table.give(&panel, lot);
         *shares.entry(panel).or_default() += lot;
         progress(tickets - table.left);

@@ -331,11 +331,11 @@ fn solve_if(
             (Ok(chances), ..) => chances,
             // The cuts leave so little between the few panels that the arithmetic loses its way: the panels are weighed
             // to come as near as they can to the chances before, and the status says how near.
-            (Err(_), Some(known), Some((chances, cuts))) => {
+            (Err(_), Some(_), Some((chances, cuts))) => {
                 system.cuts.truncate(cuts);
                 let x = chances.seats(&problem.sizes);
-                let (weights, off) = finder.weigh(known, &system, &x, &mut work, progress);
-                let tickets = round::shares(finder.panels(), &weights, options.tickets);
+                let (fit, off) = finder.fit(&system, &x, None, &mut work, progress);
+                let tickets = round::shares(finder.panels(), &fit.weights, options.tickets);
                 let made = finish(&system, options, chances, tickets, off, shut_out, work)?;
                 return Ok(Some(Lottery { few, ..made }));
             }
