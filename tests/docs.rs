@@ -12,6 +12,8 @@
 //!
 //! A page that goes on from another says so in a comment: `<!-- after: lottery.md -->`.
 
+use geloot::words::catalogue::Lang;
+use geloot::words::codes;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -65,6 +67,55 @@ fn every_command_of_the_pages_runs_and_every_screen_is_true() {
     }
     assert!(commands >= 20, "only {commands} commands were found in the pages");
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n\n"));
+}
+
+/// Each language's page of every message, with what stands above it.
+const MESSAGES: [(Lang, &str, &str); 2] = [
+    (
+        Lang::En,
+        "docs/messages.md",
+        "# Messages\n\nEvery message that has a code, and every claim. `geloot explain Q-07` shows one of them. What stands \
+         between ‹ and › is told of your own files. This page is written from the catalogues.\n",
+    ),
+    (
+        Lang::Nl,
+        "docs/nl/meldingen.md",
+        "# Meldingen\n\nElke melding met een code, en elke toets. `geloot explain Q-07 --lang nl` toont er één. Wat tussen ‹ \
+         en › staat gaat over uw eigen bestanden. Deze pagina wordt uit de catalogi gemaakt.\n",
+    ),
+];
+
+#[test]
+fn the_pages_of_messages_are_those_of_the_catalogues() {
+    for (lang, page, above) in MESSAGES {
+        let mut text = above.to_owned();
+        for entered in codes::all(lang) {
+            let says = entered.says.iter().map(|line| format!("\n- {}", plain(line))).collect::<String>();
+            text.push_str(&format!("\n## {}\n{says}\n", entered.code));
+            for line in &entered.lines {
+                text.push_str(&format!("\n  {}\n", plain(line)));
+            }
+        }
+        let path = root().join(page);
+        if std::env::var_os("GELOOT_ACCEPT").is_some() {
+            std::fs::write(path, text).unwrap();
+            continue;
+        }
+        let stands = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(stands == text, "{page}: run `GELOOT_ACCEPT=1 cargo test --test docs`");
+    }
+}
+
+/// A sentence as Markdown shows it, signs and all.
+fn plain(text: &str) -> String {
+    let mut shown = String::new();
+    for sign in text.chars() {
+        if "\\`*_[]<>#|".contains(sign) {
+            shown.push('\\');
+        }
+        shown.push(sign);
+    }
+    shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]

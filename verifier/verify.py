@@ -743,8 +743,8 @@ MAY_BE_IN = {
     "continued": {"continued.json", "manifest.txt"},
 }
 
-ABOUT_FIELDS = """bound detail gap key least objective off people profiles program root rules search
-    seats status tickets unique""".split()
+ABOUT_FIELDS = """bound detail gap key kind least objective off people profiles program root rules
+    search seats status tickets unique""".split()
 ABOUT_MAY_HAVE = ["confirmed", "continues", "excluded", "household"]
 CONTINUES_FIELDS = ["commitment", "record", "roster"]
 CONTINUES_MAY_HAVE = ["continued", "loosened", "passed_over"]
@@ -965,6 +965,7 @@ def claim_05_facts(record):
     require(about["objective"] in ("leximin", "maximin", "nash", "goldilocks"), "an unknown objective")
     require(about["status"] in ("optimal", "within", "stopped"), "an unknown status")
     require(about["key"] in ("derived", "secret"), "an unknown origin of the key")
+    require(about["kind"] == "panel", "an unknown kind of lottery")
     require(about["detail"] in ("codes", "profiles"), "an unknown detail")
     facts_of_people_before(about)
     if "continues" in about:

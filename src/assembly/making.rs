@@ -5,6 +5,7 @@ use super::patch::Patch;
 use super::refusal::{Promise, Refusal};
 use crate::bundle::about::Continues;
 use crate::bundle::freeze::{self, CharterFile, Frozen, NotFrozen};
+use crate::bundle::sealed::RecordName;
 use crate::bundle::{Detail, Inputs, sealed, tables};
 use crate::lottery::profiles::Profiles;
 use crate::lottery::solve::{self, Lottery, Objective, Options, Progress};
@@ -105,7 +106,7 @@ pub fn freeze(pool: &Pool, making: Making, progress: &mut dyn FnMut(&Progress)) 
     let lottery = lottery.map_err(|no| Refusal::NoLottery(Box::new((pool.clone(), no))))?;
     let key = making.key.map(|key| match making.continues {
         Some(_) => key,
-        None => own_key(&key, pool, making.charter.as_ref()),
+        None => own_key(&key, pool, &making, lottery.tickets.tickets()),
     });
     let inputs = Inputs {
         pool,
@@ -136,10 +137,16 @@ pub fn freeze(pool: &Pool, making: Making, progress: &mut dyn FnMut(&Progress)) 
 }
 
 /// The key of the codes of this lottery alone.
-fn own_key(organiser: &[u8; 32], pool: &Pool, charter: Option<&Charter>) -> [u8; 32] {
-    let sealed_pool = sealed::pool(pool, &sealed::column_order(pool));
-    let charter = charter.map(|charter| charter.bytes.as_slice());
-    sealed::record_key(organiser, &sealed_pool, &tables::quotas(pool.quotas()), charter)
+fn own_key(organiser: &[u8; 32], pool: &Pool, making: &Making, tickets: u64) -> [u8; 32] {
+    let name = RecordName {
+        sealed_pool: &sealed::pool(pool, &sealed::column_order(pool)),
+        quotas: &tables::quotas(pool.quotas()),
+        charter: making.charter.as_ref().map(|charter| charter.bytes.as_slice()),
+        objective: making.objective.word(),
+        seats: pool.seats(),
+        tickets,
+    };
+    name.key(organiser)
 }
 
 /// The reserves that a charter declares, if any, for this pool and its quotas.

@@ -33,6 +33,8 @@ pub struct About {
     pub household: Option<Household>,
     /// Where the key of the codes came from.
     pub key: KeyOrigin,
+    /// Which lottery it is.
+    pub kind: Lottery,
     /// The smallest chance of anybody, in tickets.
     pub least: u64,
     /// What the lottery makes as fair as possible.
@@ -81,6 +83,14 @@ pub struct Continues {
     pub record: String,
     /// SHA-256 of the manifest of its last list of events.
     pub roster: String,
+}
+
+/// Which lottery a record is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lottery {
+    /// Of the volunteers who become members of a panel.
+    Panel,
 }
 
 /// Where the key of the codes came from.

@@ -1,7 +1,7 @@
 //! From a pool and its lottery to the files of the record. Imports `base`, `pool`, `lottery`, `seed`,
 //! `draw`, `panel` and its siblings.
 
-use super::about::{About, Continues, KeyOrigin};
+use super::about::{About, Continues, KeyOrigin, Lottery};
 use super::before::{self, Confirmed};
 use super::files::{self, Folder};
 use super::household::{self, Arranged};
@@ -146,6 +146,7 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
         gap: found.gap.clone().map(fairness::decimal_up),
         household: arranged.as_ref().map(|a| a.rule.clone()),
         key: if inputs.key.is_some() { KeyOrigin::Secret } else { KeyOrigin::Derived },
+        kind: Lottery::Panel,
         least: least(seating, sizes),
         objective: inputs.objective.word().to_owned(),
         off: found.off,

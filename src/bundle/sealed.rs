@@ -191,18 +191,38 @@ pub fn derived_key(sealed_pool: &[u8], quotas: &[u8]) -> [u8; 32] {
     Digest::tagged("geloot/1/key", &[sealed_pool, quotas]).0
 }
 
-/// The key of one panel lottery, from its organiser's key and what is frozen before anybody has a code: the sealed pool, the
-/// quotas and the charter. So the codes of two lotteries of one organiser have nothing in common, and whoever finds the
-/// key of one can read no other.
-pub fn record_key(
-    organiser: &[u8; 32],
-    sealed_pool: &[u8],
-    quotas: &[u8],
-    charter: Option<&[u8]>,
-) -> [u8; 32] {
-    let charter = charter.unwrap_or_default();
-    let name = Digest::tagged("geloot/1/record-name", &[b"panel", sealed_pool, quotas, charter]);
-    Digest::keyed(organiser, format!("geloot/1/record\0{name}").as_bytes()).0
+/// What tells one panel lottery of an organiser from another before anybody has a code.
+#[derive(Clone, Copy, Debug)]
+pub struct RecordName<'a> {
+    /// The sealed pool.
+    pub sealed_pool: &'a [u8],
+    /// The quotas as the organiser gave them.
+    pub quotas: &'a [u8],
+    /// The charter, if there is one.
+    pub charter: Option<&'a [u8]>,
+    /// What the lottery makes as fair as possible, in one word.
+    pub objective: &'a str,
+    /// Seats to be filled.
+    pub seats: u32,
+    /// Tickets.
+    pub tickets: u64,
+}
+
+impl RecordName<'_> {
+    /// The key of this lottery, from its organiser's key. So the codes of two lotteries of one organiser have nothing in
+    /// common, and whoever finds the key of one can read no other.
+    pub fn key(&self, organiser: &[u8; 32]) -> [u8; 32] {
+        let asked = format!("{} {} {}", self.objective, self.seats, self.tickets);
+        let parts = [
+            b"panel",
+            self.sealed_pool,
+            self.quotas,
+            self.charter.unwrap_or_default(),
+            asked.as_bytes(),
+        ];
+        let name = Digest::tagged("geloot/1/record-name", &parts);
+        Digest::keyed(organiser, format!("geloot/1/record\0{name}").as_bytes()).0
+    }
 }
 
 /// The salt that hides a person's leaf in the tree of a public tier without codes.

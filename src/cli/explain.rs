@@ -10,6 +10,7 @@ use crate::bundle::became::{Happened, Part, Seen};
 use crate::io;
 use crate::panel::roster::Status;
 use crate::words::catalogue::{Lang, args, say};
+use crate::words::codes::{self, Entered};
 use crate::words::{became, shown};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -19,9 +20,12 @@ use std::path::PathBuf;
 ///
 /// Ends with a paragraph that can be read out over the phone. Where the public part shows only counts,
 /// a person needs a receipt, which the clerk makes with --receipt-out from the sealed part.
+///
+/// With the code of a message or a claim in place of a folder ("explain Q-07", "explain V10"): what it says, what it
+/// means and what can be done.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The folder of the lottery, or its folder "public" alone.
+    /// The folder of the lottery, or its folder "public" alone; or the code of a message.
     #[arg(value_name = "DIR")]
     dir: PathBuf,
     /// The person's code.
@@ -41,9 +45,23 @@ pub struct Args {
     list_tickets: bool,
 }
 
+/// What a message says, for whoever has only its code.
+fn message(entered: &Entered, talk: &Talk) -> Result<Exit, Halt> {
+    let says = entered.says.iter().map(|text| format!("  {text}\n"));
+    let lines = entered.lines.iter().map(|text| format!("  {text}\n"));
+    let below = if entered.lines.is_empty() { "" } else { "\n" };
+    talk.show(&format!("{}\n\n{}{below}{}", entered.code, says.collect::<String>(), lines.collect::<String>()))?;
+    talk.json(&json!({ "code": entered.code, "says": entered.says, "lines": entered.lines }))?;
+    Ok(Exit::Done)
+}
+
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if args.code.is_none() && args.id.is_none() && args.receipt.is_none() {
+        let meant = args.dir.to_str().and_then(codes::is_code).filter(|_| !args.dir.exists());
+        if let Some(entered) = meant.and_then(|code| codes::entry(talk.lang(), &code)) {
+            return message(&entered, talk);
+        }
         return Err(Halt::refused(Exit::Input, "E-11", args![]).saved(Saved::NoFile));
     }
     let asked = Asked::of(&args.dir);

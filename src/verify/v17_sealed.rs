@@ -10,7 +10,7 @@ use crate::base::text::fold;
 use crate::bundle::about::KeyOrigin;
 use crate::bundle::form::Bad;
 use crate::bundle::people::Coded;
-use crate::bundle::sealed::{self, FullPool};
+use crate::bundle::sealed::{self, FullPool, RecordName};
 use crate::bundle::{Folder, before as settled, files, freeze, household, tables};
 use crate::draw::code::Code;
 use crate::draw::merkle;
@@ -72,8 +72,16 @@ pub(super) fn check(
     if let Some(organiser) = organiser.filter(|_| own) {
         let charter =
             [files::CHARTER_TOML, files::CHARTER_TEXT].into_iter().find_map(|file| frozen.get(file).ok());
-        let due = sealed::record_key(organiser, pool, &supplied, charter);
-        tally.check(due == secret, || Failure::OtherKey);
+        let about = &people.about;
+        let name = RecordName {
+            sealed_pool: pool,
+            quotas: &supplied,
+            charter,
+            objective: &about.objective,
+            seats: about.seats,
+            tickets: about.tickets,
+        };
+        tally.check(name.key(organiser) == secret, || Failure::OtherKey);
     }
     let named = full.ids().eq(codes.iter().map(|c| c.0.as_str()));
     tally.check(named, || Failure::Person { row: 0 });

@@ -5,6 +5,7 @@ pub mod became;
 pub mod catalogue;
 pub mod claims;
 pub mod clash;
+pub mod codes;
 pub mod faults;
 pub mod parts;
 mod proved;

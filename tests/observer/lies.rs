@@ -121,6 +121,7 @@ fn about_the_facts_of_a_lottery() {
         Lie("detail", json!("profiles"), FACTS),
         Lie("gap", json!("0.000000000001"), FAIRNESS),
         Lie("key", json!("derived"), SEALED),
+        Lie("kind", json!("letters"), FACTS),
         Lie("least", json!(215), &[Id::Chances]),
         Lie("objective", json!("nash"), FAIRNESS),
         Lie("off", json!(77), FAIRNESS),

@@ -13,6 +13,7 @@
 
 mod anneal;
 mod backend;
+mod centre;
 mod choice;
 mod deal;
 mod decompose;
@@ -491,6 +492,7 @@ fn finish(
     work: Work,
 ) -> Result<Lottery, No> {
     let problem = system.problem;
+    let tickets = centre::centre(problem, tickets);
     let sound = tickets.tickets() == options.tickets
         && problem.admits_all(tickets.shares.iter().map(|share| &share.panel));
     let certificate = Certificate {
