@@ -1,6 +1,6 @@
 //! Every kind of fault has a folder that shows it, with the words a clerk gets.
 //!
-//! `fixtures/faults/<code>-<what>/` holds `pool.csv`, `quotas.csv` (but in a plain lot), perhaps `exclude.csv`
+//! `fixtures/faults/<code>-<what>/` holds `pool.csv` (or .xlsx, .ods: those are made by `make_fixtures`), `quotas.csv` (but in a plain lot), perhaps `exclude.csv`
 //! and `include.csv`, `case.toml` (seats, and the id column if one is asked for) and `expected.txt` (exit code
 //! and message). Adding a folder adds a
 //! test. After a sentence was improved, `GELOOT_ACCEPT=1 cargo test --test faults` writes the new
@@ -30,13 +30,18 @@ fn faults(folder: &Path) -> (Faults, bool) {
     let case: toml::Table = fs::read_to_string(folder.join("case.toml")).unwrap().parse().unwrap();
     let seats = case["seats"].as_integer().unwrap() as u32;
     let id_column = case.get("id_column").map(|name| name.as_str().unwrap());
-    let pool = fs::read(folder.join("pool.csv")).unwrap();
+    let name =
+        ["pool.csv", "pool.xlsx", "pool.ods"].into_iter().find(|name| folder.join(name).exists()).unwrap();
+    let pool = fs::read(folder.join(name)).unwrap();
+    let sheets: Vec<String> =
+        case.get("sheet").map(|sheet| sheet.as_str().unwrap().to_owned()).into_iter().collect();
+    let name = &geloot::register::with_sheet(name, &pool, &sheets);
     // Without a quota file it is a plain lot.
     let quotas = fs::read(folder.join("quotas.csv")).ok();
     let lists = ["exclude.csv", "include.csv"].map(|name| fs::read(folder.join(name)).ok());
     let list = |at: usize, name| lists[at].as_deref().map(|bytes| Source { name, bytes });
     let mut faults = Faults::new();
-    let pool = Source { name: "pool.csv", bytes: &pool };
+    let pool = Source { name, bytes: &pool };
     let quotas = quotas.as_deref().map(|bytes| Source { name: "quotas.csv", bytes });
     let rules =
         Rules { exclude: list(0, "exclude.csv"), include: list(1, "include.csv"), ..Rules::default() };

@@ -3,7 +3,8 @@
 //! `cargo run --release --example make_fixtures` rewrites the folder; the bytes never change unless
 //! this program does (`tests/scenarios.rs` makes them again and compares).
 //! `cargo run --release --example make_fixtures -- million DIR` writes a pool of 1,000,000 rows
-//! with its quotas into DIR; it is too large to ship.
+//! with its quotas into DIR; it is too large to ship. `-- workbook ROWS FILE.xlsx` writes a workbook of so many
+//! people, and `-- workbooks` only those of `fixtures/faults`.
 //! `cargo run --release --example make_fixtures -- letters PEOPLE SEATS DIR` writes a register with addresses,
 //! and `-- mixed DIR` 5,000 people of whom hardly two are alike: for `benches/numbers.py`.
 //! `cargo run --release --example make_fixtures -- hard DIR` writes 40 pools with quotas that are hard to
@@ -23,6 +24,7 @@ pub mod model;
 pub mod rng;
 pub mod scenarios;
 pub mod search;
+pub mod workbooks;
 
 use std::path::Path;
 
@@ -42,6 +44,10 @@ fn main() -> std::io::Result<()> {
             for (name, bytes) in den_haag::files() {
                 std::fs::write(folder.join(name), bytes)?;
             }
+            for (folder, name, bytes) in workbooks::faults() {
+                let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/faults").join(folder);
+                std::fs::write(folder.join(name), bytes)?;
+            }
             let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(council::FOLDER);
             std::fs::create_dir_all(&folder)?;
             for (name, bytes) in council::files() {
@@ -59,6 +65,16 @@ fn main() -> std::io::Result<()> {
                 return Ok(());
             };
             written(Path::new(folder), &letters::register(people, seats))?;
+        }
+        ["workbook", rows, file] => match rows.parse() {
+            Ok(rows) => std::fs::write(file, workbooks::large(rows))?,
+            Err(_) => eprintln!("Not a whole number: {rows}"),
+        },
+        ["workbooks"] => {
+            for (folder, name, bytes) in workbooks::faults() {
+                let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/faults").join(folder);
+                std::fs::write(folder.join(name), bytes)?;
+            }
         }
         ["mixed", folder] => written(Path::new(folder), &letters::mixed())?,
         ["hard", folder] => {

@@ -58,6 +58,13 @@ pub fn quoted(text: &str) -> String {
     format!("\"{}{cut}\"", shown(&start))
 }
 
+/// Whether a text, after [`fold`], is what stands in front of a total.
+pub fn is_total(text: &str) -> bool {
+    const TOTALS: &[&str] =
+        &["totaal", "total", "totalen", "totals", "eindtotaal", "subtotaal", "grand total", "subtotal"];
+    TOTALS.contains(&text.trim_end_matches([':', '.', ' ']))
+}
+
 /// Whether nothing is left of the text after [`tidy`].
 pub fn blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'))

@@ -1,8 +1,8 @@
-//! Tables of population figures, as arguments. Imports `base`, `quotas`, `io` and `cli::exit`.
+//! Tables of population figures, as arguments. Imports `base`, `quotas` and its siblings.
 
 use super::exit::Halt;
+use super::sheet::SheetArgs;
 use crate::base::fault::Faults;
-use crate::io;
 use crate::quotas::population::{self, Choices, Distribution, Population};
 use crate::words::catalogue::{Lang, say};
 use crate::words::shown;
@@ -28,6 +28,9 @@ pub struct PopulationArgs {
     /// Leave a value out, such as "0-15" or "age=0-15". Can be given again.
     #[arg(long, value_name = "VALUE")]
     pub leave_out: Vec<String>,
+    /// Which sheet of a workbook.
+    #[command(flatten)]
+    pub sheet: SheetArgs,
 }
 
 impl PopulationArgs {
@@ -35,7 +38,7 @@ impl PopulationArgs {
     pub fn read(&self, faults: &mut Faults) -> Result<Option<Population>, Halt> {
         let mut files = Vec::new();
         for path in &self.population {
-            files.push((path.to_string_lossy().into_owned(), io::read(path)?));
+            files.push(self.sheet.read(path)?);
         }
         let sources: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
         let choices = Choices {

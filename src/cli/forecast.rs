@@ -4,10 +4,10 @@
 use super::exit::{Exit, Halt};
 use super::layout::{cell, lines, table};
 use super::mirror::round;
+use super::sheet;
 use super::talk::Talk;
 use crate::base::binomial;
 use crate::base::fault::Faults;
-use crate::io;
 use crate::panel::forecast::{self, Group, Outlook, Plan};
 use crate::panel::rates::{self, MOST_PEOPLE};
 use crate::words::catalogue::{Lang, args, block, number, say};
@@ -100,9 +100,8 @@ fn plan(args: &Args, talk: &Talk) -> Result<Option<Plan>, Halt> {
         (None, None) => return Ok(None),
         (None, Some(stay)) => group(stay),
         (Some(path), _) => {
-            let bytes = io::read(path)?;
+            let (name, bytes) = sheet::read(path, &[])?;
             let mut faults = Faults::new();
-            let name = path.to_string_lossy();
             let groups = rates::from_bytes(&name, &bytes, args.confirm, &mut faults);
             if !faults.stop() {
                 talk.faults(&faults);

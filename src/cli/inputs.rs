@@ -1,18 +1,18 @@
-//! The files of a panel lottery, as arguments. Imports `base`, `pool`, `io` and `cli::exit`.
+//! The files of a panel lottery, as arguments. Imports `base`, `pool` and its siblings.
 
 use super::exit::Halt;
+use super::sheet::SheetArgs;
 use crate::base::fault::Faults;
-use crate::io;
 use crate::pool::{self, Pool, Rule, Rules, Source};
 use std::path::{Path, PathBuf};
 
 /// The volunteers, the quotas and the size of the panel.
 #[derive(Clone, Debug, clap::Args)]
 pub struct PoolArgs {
-    /// The list of volunteers: a CSV file with a column for each quota feature.
+    /// The list of volunteers: a CSV file or a workbook (.xlsx, .ods) with a column for each quota feature.
     #[arg(long, value_name = "P.csv")]
     pub pool: PathBuf,
-    /// The quotas: a CSV file with the columns feature, value, min and max. Without it the draw is a plain
+    /// The quotas: a CSV file or a workbook with the columns feature, value, min and max. Without it the draw is a plain
     /// lot.
     #[arg(long, value_name = "Q.csv")]
     pub quotas: Option<PathBuf>,
@@ -41,6 +41,9 @@ pub struct PoolArgs {
     /// the pool. They take seats and quotas, and count for households.
     #[arg(long, value_name = "FILE")]
     pub include: Option<PathBuf>,
+    /// Which sheet of a workbook.
+    #[command(flatten)]
+    pub sheet: SheetArgs,
 }
 
 impl PoolArgs {
@@ -66,14 +69,14 @@ impl PoolArgs {
         any_sums: bool,
         faults: &mut Faults,
     ) -> Result<Option<Pool>, Halt> {
-        let pool = io::read(&self.pool)?;
+        let (pool_name, pool) = self.sheet.read(&self.pool)?;
+        let list = |path: Option<&Path>| path.map(|path| self.sheet.read(path)).transpose();
         let own = list(self.quotas.as_deref())?;
         let quotas = match (quotas, own) {
             (Some(bytes), own) => Some((own.map_or_else(String::new, |(name, _)| name), bytes.to_vec())),
             (None, own) => own,
         };
         let (exclude, include) = (list(self.exclude.as_deref())?, list(self.include.as_deref())?);
-        let pool_name = self.pool.to_string_lossy();
         let household = Rule { columns: &self.household, per: self.per_household };
         let rules = Rules {
             household: (!self.household.is_empty()).then_some(household),
@@ -101,11 +104,6 @@ impl PoolArgs {
             _ => Err(Halt::Faults(faults)),
         }
     }
-}
-
-/// The name and bytes of a list, if one was given.
-fn list(path: Option<&Path>) -> Result<Option<(String, Vec<u8>)>, Halt> {
-    path.map(|path| Ok((path.to_string_lossy().into_owned(), io::read(path)?))).transpose()
 }
 
 /// A number of seats, or why it is none, in words for people.

@@ -1,5 +1,5 @@
 //! `geloot mirror`: people beside the population, also where there was no quota. Imports `pool`,
-//! `quotas`, `io`, `words` and its siblings.
+//! `quotas`, `words` and its siblings.
 
 use super::exit::{Exit, Halt};
 use super::figures::{PopulationArgs, origin};
@@ -7,7 +7,6 @@ use super::layout::{cell, lines, table};
 use super::{json, talk::Talk};
 use crate::base::fault::Faults;
 use crate::base::fault::figures::Group;
-use crate::io;
 use crate::pool::mirror::{self, Compared, Fit, Interval, Verdict};
 use crate::register;
 use crate::words::catalogue::{Lang, number, say};
@@ -53,8 +52,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     };
     let mut tables = Vec::new();
     for path in &args.people {
-        let bytes = io::read(path)?;
-        tables.push((group(path), register::read(&path.to_string_lossy(), &bytes, &mut faults)));
+        let (name, bytes) = args.population.sheet.read(path)?;
+        tables.push((group(path), register::read(&name, &bytes, &mut faults)));
     }
     let population = args.population.read(&mut faults)?;
     let Some(population) = population.filter(|_| !faults.stop()) else {

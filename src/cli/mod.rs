@@ -32,6 +32,7 @@ pub mod roster_report;
 pub mod select;
 pub mod sessions;
 pub mod settled;
+pub mod sheet;
 pub mod slip;
 pub mod slips;
 pub mod sources;

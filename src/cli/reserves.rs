@@ -3,12 +3,12 @@
 
 use super::exit::{Exit, Halt};
 use super::layout::{cell, lines, table};
+use super::sheet;
 use super::talk::Talk;
 use crate::base::fault::Faults;
 use crate::bundle::Public;
 use crate::bundle::conduct::{self, Asked, Drawn};
 use crate::draw::{Label, Stream};
-use crate::io;
 use crate::panel::attrition::{self, Attrition};
 use crate::panel::reserves::{ALL, Ask, Judged, Rate};
 use crate::quotas::Quotas;
@@ -67,7 +67,7 @@ impl ReserveArgs {
             (None, None) => Attrition { base: self.attrition.unwrap_or(USUAL), rates: Vec::new() },
             (Some(path), _) => {
                 let mut faults = Faults::new();
-                let (name, bytes) = (path.to_string_lossy(), io::read(path)?);
+                let (name, bytes) = sheet::read(path, &[])?;
                 let base = self.attrition.unwrap_or(0);
                 let Some(found) = attrition::from_bytes(&name, &bytes, base, quotas, &mut faults) else {
                     return Err(Halt::Faults(faults));

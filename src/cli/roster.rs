@@ -4,6 +4,7 @@
 use super::exit::{Exit, Halt};
 use super::folder;
 use super::roster_report::Report;
+use super::sheet;
 use super::talk::Talk;
 use super::told::{self, Asked};
 use crate::assembly::{Frozen, Source};
@@ -41,11 +42,11 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
-    let (asked, name) = (Asked::of(&args.dir), args.events.to_string_lossy());
+    let asked = Asked::of(&args.dir);
     let refused = |refusal| asked.halt(refusal);
     let frozen = Frozen::read(folder::read(&args.dir)?).map_err(refused)?;
     let drawn = frozen.after_draw().map_err(refused)?;
-    let events = io::read(&args.events)?;
+    let (name, events) = sheet::read(&args.events, &[])?;
     let running = drawn.replay(Source { name: &name, bytes: &events }).map_err(refused)?;
     talk.faults(&running.faults);
     let list = running.list();

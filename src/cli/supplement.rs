@@ -5,6 +5,7 @@ use super::exit::{Exit, Halt};
 use super::folder::{self, line_of};
 use super::freezing::show;
 use super::lottery_report as report;
+use super::sheet;
 use super::talk::Talk;
 use super::told::{self, Asked};
 use crate::assembly::{Frozen, Place, Source, Supplement, Supplemented};
@@ -71,14 +72,12 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     asked.charter = args.charter.clone().map(|path| (path, tickets));
     let charter = args.charter.as_deref().map(|path| super::charter::read(path, tickets)).transpose()?;
     let charter = charter.map(|supplied| super::charter::unknown_yet(supplied, false, talk)).transpose()?;
-    let events = io::read(&args.events)?;
-    let quotas = args.quotas.as_deref().map(io::read).transpose()?;
-    let (events_name, quotas_path) = (args.events.to_string_lossy(), args.quotas.as_ref());
-    let quotas_name = quotas_path.map(|path| path.to_string_lossy()).unwrap_or_default();
+    let (events_name, events) = sheet::read(&args.events, &[])?;
+    let quotas = args.quotas.as_deref().map(|path| sheet::read(path, &[])).transpose()?;
     let supplement = Supplement {
         charter: charter.map(Into::into),
         tickets: args.tickets,
-        quotas: quotas.as_deref().map(|bytes| Source { name: &quotas_name, bytes }),
+        quotas: quotas.as_ref().map(|(name, bytes)| Source { name, bytes }),
         repair: args.repair,
         beyond_flex: args.beyond_flex,
         pass_over: args.pass_over_reserves.as_deref(),

@@ -1,5 +1,6 @@
 //! Which column says who is who. Imports `base`, `register`.
 
+use super::spoiled;
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::text::{Texts, blank, column_letters, fold_heading, nearest};
 use crate::register::Table;
@@ -95,7 +96,13 @@ pub(crate) fn people(
         None => {
             let column = detect(table, taken);
             match column {
-                Some(column) => faults.push(What::IdColumnTaken, place().column(&table.headings[column])),
+                Some(column) => {
+                    faults.push(What::IdColumnTaken, place().column(&table.headings[column]));
+                    if let Some(other) = another(table, column, taken) {
+                        let other = table.headings[other].clone();
+                        faults.push(What::IdColumns { other }, place().column(&table.headings[column]));
+                    }
+                }
                 None => faults.push(What::RowNumbers, place()),
             }
             column
@@ -107,6 +114,9 @@ pub(crate) fn people(
         Some(c) => (0..table.len()).map(|row| table.cell(row, c).trim()).collect(),
         None => Vec::new(),
     };
+    if let Some(column) = column {
+        spoiled::report_ids(table, column, &found, faults);
+    }
     let order = match column {
         Some(column) => without_repeats(table, &sorted(&found), &found, &table.headings[column], faults),
         None => {
@@ -170,6 +180,21 @@ pub(super) fn detect(table: &Table, taken: &[usize]) -> Option<usize> {
     };
     let sure = SURE.iter().find_map(headed);
     sure.or_else(|| LIKELY.iter().filter_map(headed).find(|&c| mostly_different(table, c)))
+}
+
+/// Another column that is headed as ids are, and could be them: each row has a cell of its own in it.
+fn another(table: &Table, column: usize, taken: &[usize]) -> Option<usize> {
+    let named = |&c: &usize| {
+        let key = fold_heading(&table.headings[c]);
+        SURE.contains(&key.as_str()) || LIKELY.contains(&key.as_str())
+    };
+    let columns =
+        (0..table.headings.len()).filter(|c| *c != column && !taken.contains(c) && !table.is_refused(*c));
+    let own = |&c: &usize| {
+        let cells: BTreeSet<&str> = table.rows().map(|row| row.cell(c).trim()).collect();
+        cells.len() == table.len() && !cells.contains("")
+    };
+    columns.filter(named).find(own)
 }
 
 /// Whether more than half of the rows have a cell of their own in this column.

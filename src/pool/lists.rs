@@ -140,6 +140,11 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
             faults.push(what, place(rows, column));
         }
     }
+    let differ = |id: &str| found.get(id).is_some_and(|grounds| grounds.len() > 1);
+    let differ: Rows = list.rows().filter(|row| differ(row.cell(ids).trim())).map(|row| row.row).collect();
+    if differ.count() > 0 {
+        faults.push(What::GroundsDiffer, place(differ, ground));
+    }
     people.retain(|id| !found.contains_key(id));
     let excluded = found
         .into_iter()

@@ -12,6 +12,7 @@ pub mod mirror;
 mod plain;
 mod profiles;
 mod read;
+mod spoiled;
 mod values;
 
 pub use address::Columns as Address;

@@ -2,7 +2,7 @@
 
 use super::homes::{self, Homes, Rule};
 use super::profiles::Alike;
-use super::{Before, Pool, check_supply, doubles, ids, lists, plain, values};
+use super::{Before, Pool, check_supply, doubles, ids, lists, plain, spoiled, values};
 use crate::base::fault::{Faults, Place, Role, What};
 use crate::base::text::column_letters;
 use crate::quotas::{self, Quotas};
@@ -87,7 +87,8 @@ pub fn read_with(
         return None;
     }
     faults.append(of_quotas);
-    let quota_file = source.name;
+    let quota_file = table.as_ref().map_or(source.name.to_owned(), |table| table.name.clone());
+    let quota_file = quota_file.as_str();
     let quotas = table.and_then(|table| quotas::from_table(&table, faults));
     if let Some(quotas) = quotas.as_ref().filter(|_| !rules.any_sums || seats == 0) {
         quotas::check_sums(quotas, seats, quota_file, faults);
@@ -123,6 +124,7 @@ pub fn from_tables(
     let taken: Vec<usize> = columns.iter().flatten().copied().collect();
     report_repeated_headings(&table, &quotas, id_column, faults);
     let mut people = ids::people(&table, id_column, &taken, faults);
+    spoiled::report_totals(&table, faults);
     let values = values::values(&table, &quotas, &columns, faults);
     let household = rules.household.map(|rule| (rule, homes::columns(&table, rule.columns, faults)));
     let exclude = rules.exclude.and_then(|source| list(source, true, faults));

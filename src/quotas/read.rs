@@ -5,7 +5,7 @@ use super::number::{Unusable, whole};
 use super::{Feature, MOST_LINES, Quotas, Value};
 use crate::base::fault::{Faults, Place, QuotaColumn, Rows, What};
 use crate::base::look::look;
-use crate::base::text::{fold, tidy};
+use crate::base::text::{fold, is_total, tidy};
 use crate::register::{Table, TableRow};
 use std::collections::BTreeMap;
 
@@ -42,7 +42,25 @@ pub fn from_table(table: &Table, faults: &mut Faults) -> Option<Quotas> {
     }
     features.sort_by(|a, b| a.name.cmp(&b.name));
     report_alike(table, &features, faults);
+    report_totals(table, &features, faults);
     (!features.is_empty()).then_some(Quotas { features })
+}
+
+/// Reports values that are headed as the total of the others of their feature.
+fn report_totals(table: &Table, features: &[Feature], faults: &mut Faults) {
+    for value in features.iter().filter(|f| f.values.len() > 1).flat_map(|feature| &feature.values) {
+        if is_total(&fold(&value.name)) {
+            faults.push(What::QuotaTotal { value: value.name.clone() }, Place::file(&table.name));
+        }
+    }
+}
+
+/// Two whole numbers with a dash between them, the smaller one first: what was meant for two cells.
+fn range(cell: &str) -> Option<(u32, u32)> {
+    let cell = fold(cell);
+    let (low, high) = cell.split_once('-').or_else(|| cell.split_once(" tot "))?;
+    let (low, high) = (whole(low).ok()?, whole(high).ok()?);
+    (low <= high).then_some((low, high))
 }
 
 /// Reports values of a feature that look alike, and features that do.
@@ -153,7 +171,7 @@ impl Lines<'_> {
         let cell = row.cell(column);
         let what = match whole(cell) {
             Ok(number) => return Some(number),
-            Err(Unusable::NotWhole) => What::QuotaNotWhole,
+            Err(Unusable::NotWhole) => What::QuotaNotWhole { range: range(cell) },
             Err(Unusable::Negative) => What::QuotaNegative,
         };
         let place = Place::file(&self.table.name).row(row.row).column(&self.table.headings[column]);

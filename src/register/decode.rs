@@ -1,13 +1,37 @@
-//! Bytes to text: UTF-8 with or without byte order mark, UTF-16, Windows-1252. Imports `base`.
+//! Bytes to text: UTF-8 with or without byte order mark, UTF-16, Windows-1252; or a sheet of a workbook. Imports
+//! `base` and its siblings.
 
+use super::workbook;
 use crate::base::fault::{Faults, Format, Place, What};
 use crate::base::text::{Texts, blank};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
 
-/// The text of a file, without its byte order mark; `None` when it has none, with the reason in
-/// `faults`. Bytes that stand for no character become U+FFFD and are reported.
-pub(super) fn text<'a>(name: &str, bytes: &'a [u8], faults: &mut Faults) -> Option<Cow<'a, str>> {
+/// The text of a file.
+pub(super) struct Decoded<'a> {
+    /// The name by which messages call it: with the sheet behind it, if it is a workbook.
+    pub name: String,
+    /// Without byte order mark.
+    pub text: Cow<'a, str>,
+}
+
+/// The text of a file; `None` when it has none, with the reason in `faults`. Bytes that stand for no character
+/// become U+FFFD and are reported.
+pub(super) fn text<'a>(name: &str, bytes: &'a [u8], faults: &mut Faults) -> Option<Decoded<'a>> {
+    if let Some(format) = workbook(bytes).filter(|_| bytes.len() <= Texts::MOST_BYTES) {
+        let (name, text) = workbook::text(name, bytes, format, faults)?;
+        return Some(Decoded { name, text: Cow::Owned(text) });
+    }
+    let text = plain(name, bytes, faults)?;
+    Some(Decoded { name: name.to_owned(), text })
+}
+
+/// The kind of workbook that a file is, if it is one.
+pub(super) fn workbook(bytes: &[u8]) -> Option<Format> {
+    signature(bytes).filter(|f| matches!(f, Format::Excel | Format::OldExcel | Format::OpenDocument))
+}
+
+fn plain<'a>(name: &str, bytes: &'a [u8], faults: &mut Faults) -> Option<Cow<'a, str>> {
     let mut stop = |what| {
         faults.push(what, Place::file(name));
         None
@@ -32,6 +56,9 @@ pub(super) fn text<'a>(name: &str, bytes: &'a [u8], faults: &mut Faults) -> Opti
     if is_noise(&text) {
         return stop(What::NotText { format: Format::Other });
     }
+    if let Some(format) = marked_up(&text) {
+        return stop(What::NotText { format });
+    }
     if encoding == WINDOWS_1252 {
         faults.push(What::ReadAsWindows, Place::file(name));
     } else if damaged {
@@ -55,6 +82,19 @@ fn signature(bytes: &[u8]) -> Option<Format> {
         Some(Format::OldExcel)
     } else if bytes.starts_with(b"%PDF-") {
         Some(Format::Pdf)
+    } else {
+        None
+    }
+}
+
+/// What a text is that calls itself a workbook: programs on the web write a page, or XML, and name it .xls.
+fn marked_up(text: &str) -> Option<Format> {
+    let start: String = text.trim_start().chars().take(2000).collect::<String>().to_ascii_lowercase();
+    let begins = |marks: &[&str]| marks.iter().any(|mark| start.starts_with(mark));
+    if begins(&["<?xml", "<workbook"]) && start.contains("<workbook") {
+        Some(Format::XmlWorkbook)
+    } else if begins(&["<!doctype html", "<html", "<table", "<head", "<meta", "<style", "<body", "<?xml"]) {
+        Some(Format::Html)
     } else {
         None
     }
@@ -107,7 +147,7 @@ mod tests {
 
     fn read(bytes: &[u8]) -> (Option<String>, Faults) {
         let mut faults = Faults::new();
-        let text = text("f.csv", bytes, &mut faults).map(Cow::into_owned);
+        let text = text("f.csv", bytes, &mut faults).map(|decoded| decoded.text.into_owned());
         (text, faults)
     }
 
@@ -150,13 +190,16 @@ mod tests {
             Some(What::NotText { format }) => Some(format),
             _ => None,
         };
-        assert_eq!(format(b"PK\x03\x04......[Content_Types].xml"), Some(Format::Excel));
-        assert_eq!(
-            format(b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet"),
-            Some(Format::OpenDocument)
-        );
+        assert_eq!(format(b" <html><table><tr><td>id</td></tr></table>"), Some(Format::Html));
+        assert_eq!(format(b"<?xml version='1.0'?><Workbook xmlns='x'>"), Some(Format::XmlWorkbook));
+        for broken in [
+            &b"PK\x03\x04......[Content_Types].xml"[..],
+            b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0",
+        ] {
+            assert_eq!(read(broken).1.count(Kind::WorkbookDamaged), 1);
+        }
         assert_eq!(format(b"PK\x03\x04readme"), Some(Format::Zip));
-        assert_eq!(format(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"), Some(Format::OldExcel));
         assert_eq!(format(b"%PDF-1.7"), Some(Format::Pdf));
         assert_eq!(format(b"\x7fELF\x02\x01\x01\0\0\0\0\0\0"), Some(Format::Other));
         assert_eq!(format(b"a,b\n1,2\n"), None);

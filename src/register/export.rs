@@ -24,7 +24,7 @@ pub struct Export {
 /// the first line of that width; a line below is one of a single cell, or one that starts with
 /// "Bron", "Source" or the sign ©.
 pub fn read_export(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Export> {
-    let text = decode::text(name, bytes, faults)?;
+    let decode::Decoded { name, text } = decode::text(name, bytes, faults)?;
     let (candidates, text) = match delimiter::declared(&text) {
         Some((sign, rest)) => (vec![sign], rest),
         None => (vec![b',', b';', b'\t'], text.as_ref()),
@@ -33,7 +33,7 @@ pub fn read_export(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Expo
     // The last of several that are equal: commas stand in decimal numbers.
     let shape = shapes.max_by_key(|shape| shape.width.saturating_sub(1) * shape.alike)?;
     let part = shape.table(text);
-    let table = from_text(name, &part, shape.delimiter, faults)?;
+    let table = from_text(&name, &part, shape.delimiter, faults)?;
     Some(Export { table, about: shape.about })
 }
 

@@ -1,4 +1,4 @@
-//! Files of rows and columns, read generously: any common encoding, delimiter and line ending.
+//! Files of rows and columns, read generously: any common encoding, delimiter and line ending, and workbooks.
 //! May import `base`.
 
 mod decode;
@@ -6,7 +6,9 @@ mod delimiter;
 mod export;
 mod sensitive;
 pub mod table;
+mod workbook;
 
 pub use export::{Export, read_export};
-pub use sensitive::is_formula;
+pub use sensitive::{is_error, is_formula};
 pub use table::{Table, TableRow, read, read_any};
+pub use workbook::{named, with_sheet};

@@ -1,4 +1,4 @@
-//! Columns that must not be in a file at all. Imports `base` and `register::table`.
+//! Cells that are not what they seem, and columns that must not be in a file at all. Imports `base` and `register::table`.
 
 use super::table::Table;
 use crate::base::fault::Rows;
@@ -9,10 +9,44 @@ use std::collections::BTreeSet;
 /// computer of whoever opens it do something (CSV injection). A number with a sign, such as a telephone
 /// number, is not meant, nor is a sign alone.
 pub(super) fn formulas(table: &Table) -> Vec<(usize, Rows)> {
+    cells(table, is_formula)
+}
+
+/// Columns with cells in which a formula of a spreadsheet went wrong, and the rows.
+pub(super) fn spoiled(table: &Table) -> Vec<(usize, Rows)> {
+    cells(table, is_error)
+}
+
+/// Whether a cell holds what a spreadsheet shows where a formula went wrong, in English or Dutch.
+pub fn is_error(cell: &str) -> bool {
+    const ERRORS: [&str; 16] = [
+        "#N/A",
+        "#REF!",
+        "#VALUE!",
+        "#DIV/0!",
+        "#NAME?",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#N/B",
+        "#VERW!",
+        "#WAARDE!",
+        "#DEEL/0!",
+        "#NAAM?",
+        "#GETAL!",
+        "#LEEG!",
+        "#OVERLOOP!",
+    ];
+    let cell = cell.trim();
+    cell.starts_with('#') && ERRORS.iter().any(|error| cell.eq_ignore_ascii_case(error))
+}
+
+/// Columns with cells of which this is so, and the rows.
+fn cells(table: &Table, so: fn(&str) -> bool) -> Vec<(usize, Rows)> {
     let mut found: Vec<(usize, Rows)> = Vec::new();
     for row in table.rows() {
         for column in 0..table.headings.len() {
-            if !is_formula(row.cell(column)) {
+            if !so(row.cell(column)) {
                 continue;
             }
             let at = found.iter().position(|f| f.0 == column).unwrap_or(found.len());

@@ -155,22 +155,25 @@ impl Table {
 }
 
 /// Reads a file generously: `,` `;` or tab; UTF-8, UTF-16 or Windows-1252; any line ending; quoted
-/// line breaks; blank rows; a `sep=;` line. A column without heading and cells is left out; a
-/// column of Dutch citizen service numbers is refused.
+/// line breaks; blank rows; a `sep=;` line; or a sheet of a workbook (.xlsx, .xls, .ods). A column without heading
+/// and cells is left out; a column of Dutch citizen service numbers is refused.
+///
+/// Of a workbook with cells on several sheets the name says which one: `pool.xlsx [Sheet1]`, see
+/// [`super::with_sheet`].
 ///
 /// `None` when there is no table in the file, with the reason among `faults`. A table may come with
 /// faults that stop the work: go on to collect more of them, then ask [`Faults::stop`].
 pub fn read(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Table> {
-    let text = decode::text(name, bytes, faults)?;
+    let decode::Decoded { name, text } = decode::text(name, bytes, faults)?;
     let (delimiter, text) = delimiter::detect(&text);
-    from_text(name, text, delimiter, faults)
+    from_text(&name, text, delimiter, faults)
 }
 
 /// The same, of a file that may have headings and no rows.
 pub fn read_any(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Table> {
-    let text = decode::text(name, bytes, faults)?;
+    let decode::Decoded { name, text } = decode::text(name, bytes, faults)?;
     let (delimiter, text) = delimiter::detect(&text);
-    from_any_text(name, text, delimiter, faults)
+    from_any_text(&name, text, delimiter, faults)
 }
 
 /// The second half of [`read`]: text whose delimiter is known.
@@ -190,6 +193,9 @@ fn from_any_text(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> 
     table.refused = sensitive::citizen_numbers(&table);
     for &column in &table.refused {
         faults.push(What::CitizenNumbers, Place::file(name).column(&safe_heading(&table, column)));
+    }
+    for (column, rows) in sensitive::spoiled(&table) {
+        faults.push(What::ErrorCells, Place::file(name).column(&safe_heading(&table, column)).rows(rows));
     }
     for (column, rows) in sensitive::formulas(&table) {
         faults.push(What::Formulas, Place::file(name).column(&safe_heading(&table, column)).rows(rows));

@@ -70,6 +70,20 @@ kinds! {
     HeadingsLower "R-18" Stop Input,
     /// A quoted cell holds whole rows.
     RowsTakenIn "R-19" Stop Input,
+    /// Cells in which a formula of a spreadsheet went wrong.
+    ErrorCells "R-20" Check Input,
+    /// A workbook has cells on several sheets.
+    SeveralSheets "R-21" Stop Input,
+    /// A workbook has no sheet of this name.
+    SheetMissing "R-22" Stop Input,
+    /// Rows of a sheet that are hidden.
+    HiddenRows "R-23" Check Input,
+    /// Cells of a sheet that are merged over rows.
+    MergedCells "R-24" Check Input,
+    /// Formulas of a sheet that have no value.
+    NotComputed "R-25" Stop Input,
+    /// A workbook that cannot be read.
+    WorkbookDamaged "R-26" Stop Input,
 
     /// The quota file lacks a column.
     QuotaColumnMissing "Q-01" Stop Input,
@@ -107,6 +121,8 @@ kinds! {
     QuotasAlike "Q-17" Check Input,
     /// Columns of the quota file that are not used.
     QuotaColumnUnused "Q-18" Note Input,
+    /// A value that seems to be the total of the others.
+    QuotaTotal "Q-19" Check Input,
 
     /// The pool lacks a column for a feature.
     FeatureColumnMissing "P-01" Stop Input,
@@ -140,6 +156,14 @@ kinds! {
     PlainLot "P-15" Note Input,
     /// A column that seems to matter and does not.
     ColumnUnused "P-16" Note Input,
+    /// Ids that a spreadsheet has shortened.
+    IdsShortened "P-17" Stop Input,
+    /// Ids that a spreadsheet has turned into dates.
+    IdsAsDates "P-18" Check Input,
+    /// Two columns could both be the ids.
+    IdColumns "P-19" Note Input,
+    /// A row that seems to be the total of the others.
+    TotalRow "P-20" Check Input,
 
     /// Fewer people than seats.
     PoolTooSmall "A-01" Stop Answer,
@@ -280,6 +304,8 @@ kinds! {
     ListIdAlike "X-12" Stop Input,
     /// A list of people with headings only.
     ListEmpty "X-13" Note Input,
+    /// Somebody is excluded twice, with different grounds.
+    GroundsDiffer "X-14" Note Input,
 
     /// A list of events lacks a column.
     EventColumnMissing "T-01" Stop Input,

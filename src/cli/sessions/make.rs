@@ -2,6 +2,7 @@
 //! siblings.
 
 use super::super::exit::{Exit, Halt, Saved};
+use super::super::sheet;
 use super::super::sources::words_refused;
 use super::super::talk::Talk;
 use super::{report, saved};
@@ -116,7 +117,8 @@ pub struct Loaded {
 
 /// Reads a file.
 pub fn load(path: &Path) -> Result<Loaded, Halt> {
-    Ok(Loaded { name: path.to_string_lossy().into_owned(), bytes: io::read(path)? })
+    let (name, bytes) = sheet::read(path, &[])?;
+    Ok(Loaded { name, bytes })
 }
 
 impl FileArgs {

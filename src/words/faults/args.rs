@@ -25,6 +25,15 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         | What::RowsInOneCell
         | What::Formulas
         | What::RowsTakenIn
+        | What::ErrorCells
+        | What::HiddenRows
+        | What::MergedCells
+        | What::NotComputed
+        | What::WorkbookDamaged
+        | What::IdsShortened
+        | What::IdsAsDates
+        | What::TotalRow
+        | What::GroundsDiffer
         | What::SeatsZero
         | What::IdBlank
         | What::IdRepeated
@@ -67,7 +76,17 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
             }
         ],
         What::QuotaNameMissing { column } => args![column = quota_column(*column)],
-        What::QuotaNotWhole => args![cell = or_none(&Some(cell.to_owned()).filter(|cell| !cell.is_empty()))],
+        What::QuotaNotWhole { range } => args![
+            cell = or_none(&Some(cell.to_owned()).filter(|cell| !cell.is_empty())),
+            low = range.map_or_else(|| "none".to_owned(), |(low, _)| low.to_string()),
+            high = range.map_or_else(String::new, |(_, high)| high.to_string()),
+        ],
+        What::SeveralSheets { sheets } => args![sheets = names(lang, sheets), first = sheet_named(sheets)],
+        What::SheetMissing { wanted, near, sheets } => {
+            args![wanted = quoted(wanted), near = did_you_mean(lang, near), sheets = names(lang, sheets),]
+        }
+        What::QuotaTotal { value } => args![value = quoted(value)],
+        What::IdColumns { other } => args![other = quoted(other)],
         What::QuotaNegative => args![cell = quoted(cell)],
         What::MinAboveMax { feature, value, min, max } => {
             args![feature = quoted(feature), value = quoted(value), min = *min, max = *max]
@@ -276,6 +295,11 @@ fn excluded_too(lang: Lang, excluded: &Rows) -> String {
     }
 }
 
+/// The first of several sheets, as an example.
+fn sheet_named(sheets: &[String]) -> String {
+    sheets.first().map_or_else(String::new, |sheet| quoted(sheet))
+}
+
 fn format(format: Format) -> &'static str {
     match format {
         Format::Excel => "excel",
@@ -283,6 +307,9 @@ fn format(format: Format) -> &'static str {
         Format::OpenDocument => "open-document",
         Format::Zip => "zip",
         Format::Pdf => "pdf",
+        Format::Html => "html",
+        Format::XmlWorkbook => "xml",
+        Format::Locked => "locked",
         Format::Other => "other",
     }
 }

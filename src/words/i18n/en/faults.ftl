@@ -7,16 +7,21 @@ R-01 = the file is empty.
 R-02 = the file has headings, but no rows below them.
     .do = Check that you chose the right file, and that no filter hid the rows when you saved it.
 R-03 = { $format ->
-    [excel] this is an Excel workbook (.xlsx), not a CSV file.
-    [old-excel] this is an old Excel workbook (.xls), not a CSV file.
-    [open-document] this is a LibreOffice workbook (.ods), not a CSV file.
-    [zip] this is a ZIP archive, not a CSV file.
+    [excel] this is an Excel workbook (.xlsx) that cannot be read.
+    [old-excel] this is an old Excel workbook (.xls) that cannot be read.
+    [open-document] this is a LibreOffice workbook (.ods) that cannot be read.
+    [html] this is a page of the web (HTML), whatever the end of its name says.
+    [xml] this is a workbook as XML, of an old kind.
+    [locked] this workbook is protected by a password.
+    [zip] this is a ZIP archive, not a CSV file or a workbook.
     [pdf] this is a PDF, not a CSV file.
    *[other] this is not a text file.
 }
     .do = { $format ->
-        [zip] Unpack it, and give the program the CSV file in it.
+        [zip] Unpack it, and give the program the file in it.
         [pdf] Ask for the list as a CSV file.
+        [locked] Open it, choose Save as without a password, and give the program that file.
+        [html] Open it in the spreadsheet, choose Save as, then "Excel workbook (.xlsx)" or "CSV UTF-8", and give the program that file.
        *[other] In the spreadsheet, choose Save as, then "CSV UTF-8", and give the program that file.
     }
 R-04 = a quotation mark (") opens in this row and never closes.
@@ -61,6 +66,24 @@ R-18 = the headings seem to stand in row { $row }, below other text.
 R-19 = a cell between quotation marks (") holds whole rows, with as many cells as there are headings.
     .means = A stray quotation mark took them in, and whoever is in them would not count.
     .do = Remove the quotation marks around them. If they are one person's words, write them on one line.
+R-20 = in these cells a formula went wrong: they show an error such as #N/A.
+    .means = The program takes them for what they show, and not for what was meant.
+    .do = Look in the spreadsheet at what is missing, and save the file again. No cell that counts should hold an error.
+R-21 = this workbook has cells on several sheets: { $sheets }.
+    .do = Write the sheet behind the file, as in "book.xlsx [Sheet1]"; or give --sheet { $first } where a command has that.
+R-22 = this workbook has no sheet { $wanted }.{ $near }
+    .means = There is something on { $sheets }.
+R-23 = these rows are hidden in the spreadsheet, by hand or by a filter.
+    .means = They are read as all others are: whoever is in them counts.
+    .do = Show all rows and look. Delete the rows of people who should not be in the list.
+R-24 = cells are merged over several rows here.
+    .means = Only the first of those rows has what is in them; for the rows below they are blank.
+    .do = Unmerge the cells and fill in what belongs in each row.
+R-25 = there are formulas in these rows that have no value.
+    .means = Another program made this workbook and left the computing to the spreadsheet.
+    .do = Open it in the spreadsheet, save it, and give it again.
+R-26 = this workbook cannot be read: the file is damaged or not complete.
+    .do = Open it in the spreadsheet and save it again, or ask for it again.
 
 # Quotas
 
@@ -86,7 +109,10 @@ Q-05 = { $cell ->
     [none] there is no number.
    *[other] { $cell } is not a whole number.
 }
-    .do = A quota is a number of seats: 0, 1, 2 and so on, without a point or comma for thousands.
+    .do = { $low ->
+        [none] A quota is a number of seats: 0, 1, 2 and so on, without a point or comma for thousands.
+       *[other] These are two numbers. Write { $low } under min and { $high } under max.
+    }
 Q-06 = { $cell } is below 0.
     .do = A quota is a number of seats: 0, 1, 2 and so on.
 Q-07 = { $feature } { $value } needs at least { $min }, but may have at most { $max }.
@@ -124,6 +150,9 @@ Q-18 = { $count ->
         [yes] There are no weights: every quota is kept, and none counts for more than another.
        *[no] {""}
     }
+Q-19 = the value { $value } seems to be the total of the others.
+    .means = Nobody has it, so its quota could not be met, or would count people twice.
+    .do = Take the line out, unless it really is a value that people have.
 
 # The pool
 
@@ -190,6 +219,16 @@ P-16 = { $seems ->
         [excluded] To leave people out, give a list of them, with a ground for each, after --exclude.
        *[confirmed] To give people their seats, give a list of them after --include.
     }
+P-17 = these ids are no ids any more: a spreadsheet shortened them (1.23E+05) or shows an error in their place.
+    .means = Different people may have the same one now, and nobody could be found by it again.
+    .do = Go back to the file before the spreadsheet, or make the column one of text there and fill it in again.
+P-18 = these ids look like dates, which a spreadsheet may have made of them.
+    .means = They are kept as they are. On another list the same people may have another id.
+    .do = Compare them with the file from which the list came.
+P-19 = another column could hold the ids as well: { $other }.
+    .do = If that one is meant, say so with --id-column.
+P-20 = this row seems to be a total of the others, and not a person.
+    .do = Take it out, or it would count as somebody who can be drawn.
 
 # Can the quotas be met?
 
@@ -300,6 +339,8 @@ X-13 = { $excluded ->
     [yes] the list has headings and no rows: nobody is excluded.
    *[no] the list has headings and no rows: nobody has a seat already.
 }
+X-14 = these people are on the list more than once, each time with another ground.
+    .means = All their grounds are kept, with "; " between them.
 
 # Lists of events
 

@@ -7,16 +7,21 @@ R-01 = het bestand is leeg.
 R-02 = het bestand heeft kopjes, maar geen rijen daaronder.
     .do = Kijk of u het juiste bestand hebt gekozen, en of er geen filter aan stond toen u het opsloeg.
 R-03 = { $format ->
-    [excel] dit is een Excel-werkmap (.xlsx), geen CSV-bestand.
-    [old-excel] dit is een oude Excel-werkmap (.xls), geen CSV-bestand.
-    [open-document] dit is een LibreOffice-werkmap (.ods), geen CSV-bestand.
-    [zip] dit is een ZIP-bestand, geen CSV-bestand.
+    [excel] dit is een Excel-werkmap (.xlsx) die niet te lezen is.
+    [old-excel] dit is een oude Excel-werkmap (.xls) die niet te lezen is.
+    [open-document] dit is een LibreOffice-werkmap (.ods) die niet te lezen is.
+    [html] dit is een webpagina (HTML), wat het eind van de naam ook zegt.
+    [xml] dit is een werkmap als XML, van een oude soort.
+    [locked] deze werkmap is beveiligd met een wachtwoord.
+    [zip] dit is een ZIP-bestand, geen CSV-bestand of werkmap.
     [pdf] dit is een PDF, geen CSV-bestand.
    *[other] dit is geen tekstbestand.
 }
     .do = { $format ->
-        [zip] Pak het uit, en geef het programma het CSV-bestand dat erin zit.
+        [zip] Pak het uit, en geef het programma het bestand dat erin zit.
         [pdf] Vraag om de lijst als CSV-bestand.
+        [locked] Open de werkmap, kies Opslaan als zonder wachtwoord, en geef het programma dat bestand.
+        [html] Open het in het rekenblad, kies Opslaan als, dan "Excel-werkmap (.xlsx)" of "CSV UTF-8", en geef het programma dat bestand.
        *[other] Kies in het rekenblad Opslaan als, dan "CSV UTF-8", en geef het programma dat bestand.
     }
 R-04 = in deze rij begint een aanhalingsteken (") dat nergens sluit.
@@ -61,6 +66,24 @@ R-18 = de kopjes lijken in rij { $row } te staan, onder andere tekst.
 R-19 = in een cel tussen aanhalingstekens (") staan hele rijen, met evenveel cellen als er kopjes zijn.
     .means = Een los aanhalingsteken heeft ze opgeslokt. Wie erin staat zou niet meetellen.
     .do = Haal de aanhalingstekens eromheen weg. Zijn het woorden van één persoon? Schrijf ze dan op één regel.
+R-20 = in deze cellen ging een formule mis: er staat een fout zoals #N/B.
+    .means = Het programma leest wat er staat, en niet wat er bedoeld was.
+    .do = Kijk in het rekenblad wat er ontbreekt, en sla het bestand opnieuw op. In cellen die meetellen hoort geen fout te staan.
+R-21 = in deze werkmap staan cellen op verschillende bladen: { $sheets }.
+    .do = Zet het blad achter het bestand, zoals in "map.xlsx [Blad1]"; of geef --sheet { $first } waar een opdracht dat kent.
+R-22 = deze werkmap heeft geen blad { $wanted }.{ $near }
+    .means = Er staat iets op { $sheets }.
+R-23 = deze rijen zijn verborgen in het rekenblad, met de hand of door een filter.
+    .means = Ze worden gelezen als alle andere: wie erin staat telt mee.
+    .do = Maak alle rijen zichtbaar en kijk. Verwijder de rijen van mensen die niet in de lijst horen.
+R-24 = hier zijn cellen over meer rijen samengevoegd.
+    .means = Alleen de eerste van die rijen heeft wat erin staat; voor de rijen eronder zijn ze leeg.
+    .do = Splits de cellen en vul in wat in elke rij hoort.
+R-25 = in deze rijen staan formules zonder uitkomst.
+    .means = Een ander programma maakte deze werkmap en liet het rekenen aan het rekenblad over.
+    .do = Open de werkmap in het rekenblad, sla die op, en geef die opnieuw.
+R-26 = deze werkmap is niet te lezen: het bestand is beschadigd of niet compleet.
+    .do = Open de werkmap in het rekenblad en sla die opnieuw op, of vraag er opnieuw om.
 
 # Quotums
 
@@ -86,7 +109,10 @@ Q-05 = { $cell ->
     [none] er staat geen getal.
    *[other] { $cell } is geen geheel getal.
 }
-    .do = Een quotum is een aantal plaatsen: 0, 1, 2 enzovoort, zonder punt of komma voor duizendtallen.
+    .do = { $low ->
+        [none] Een quotum is een aantal plaatsen: 0, 1, 2 enzovoort, zonder punt of komma voor duizendtallen.
+       *[other] Dit zijn twee getallen. Zet { $low } onder min en { $high } onder max.
+    }
 Q-06 = { $cell } is minder dan 0.
     .do = Een quotum is een aantal plaatsen: 0, 1, 2 enzovoort.
 Q-07 = { $feature } { $value } heeft er minstens { $min } nodig, maar mag er hoogstens { $max } hebben.
@@ -124,6 +150,9 @@ Q-18 = { $count ->
         [yes] Er zijn geen gewichten: elk quotum wordt gehaald, en geen telt zwaarder dan een ander.
        *[no] {""}
     }
+Q-19 = de waarde { $value } lijkt het totaal van de andere.
+    .means = Niemand heeft die waarde. Het quotum is dus niet te halen, of telt mensen dubbel.
+    .do = Haal de regel weg, tenzij het echt een waarde is die mensen hebben.
 
 # De deelnemerspool
 
@@ -190,6 +219,16 @@ P-16 = { $seems ->
         [excluded] Wilt u mensen uitsluiten, geef dan na --exclude een lijst, met voor ieder een uitsluitgrond.
        *[confirmed] Wilt u mensen hun plaats geven, geef dan een lijst na --include.
     }
+P-17 = deze nummers van personen zijn geen nummers meer: een rekenblad kortte ze in (1,23E+05), of toont een fout.
+    .means = Verschillende mensen kunnen nu hetzelfde nummer hebben, en niemand is er nog mee te vinden.
+    .do = Ga terug naar het bestand van vóór het rekenblad, of maak er daar een kolom met tekst van en vul die opnieuw.
+P-18 = deze nummers van personen lijken datums, waar een rekenblad ze van gemaakt kan hebben.
+    .means = Ze blijven zoals ze zijn. Op een andere lijst hebben dezelfde mensen misschien een ander nummer.
+    .do = Vergelijk ze met het bestand waar de lijst uit kwam.
+P-19 = nog een kolom kan de nummers van personen bevatten: { $other }.
+    .do = Bedoelt u die, zeg dat dan met --id-column.
+P-20 = deze rij lijkt een totaal van de andere, en geen persoon.
+    .do = Haal de rij weg. Anders telt die als iemand die geloot kan worden.
 
 # Kunnen de quotums worden gehaald?
 
@@ -300,6 +339,8 @@ X-13 = { $excluded ->
     [yes] de lijst heeft kopjes en geen rijen: niemand is uitgesloten.
    *[no] de lijst heeft kopjes en geen rijen: niemand heeft al een plaats.
 }
+X-14 = deze mensen staan meer dan eens op de lijst, telkens met een andere grond.
+    .means = Al hun gronden blijven staan, met "; " ertussen.
 
 # Lijsten van gebeurtenissen
 
