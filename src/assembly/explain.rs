@@ -8,8 +8,9 @@ use crate::bundle::became::{Became, Part};
 use crate::bundle::people::Coded;
 use crate::bundle::receipt::{Receipt, Standing};
 use crate::bundle::record::DRAWS;
-use crate::bundle::{Folder, Public, before, files, sealed};
+use crate::bundle::{Folder, Public, before, files, household, sealed};
 use crate::draw::code::Code;
+use crate::quotas::Feature;
 use crate::verify::{Id, Known, verify_lottery};
 
 /// The claims on which an explanation rests.
@@ -112,7 +113,12 @@ impl Explained {
             Part::Seated { values, .. } => values,
         };
         let features = self.public.quotas.features.iter().zip(values);
-        features.map(|(f, &v)| (f.name.as_str(), f.values[v as usize].name.as_str())).collect()
+        // Whoever has no home that counts has no value of the household rule, and it is no feature of theirs.
+        let household = self.public.about.household.as_ref().map(|rule| rule.feature.as_str());
+        let said = |&(f, &v): &(&Feature, &u32)| {
+            household != Some(f.name.as_str()) || f.values[v as usize].name != household::ALONE
+        };
+        features.filter(said).map(|(f, &v)| (f.name.as_str(), f.values[v as usize].name.as_str())).collect()
     }
 }
 

@@ -213,13 +213,8 @@ impl RecordName<'_> {
     /// common, and whoever finds the key of one can read no other.
     pub fn key(&self, organiser: &[u8; 32]) -> [u8; 32] {
         let asked = format!("{} {} {}", self.objective, self.seats, self.tickets);
-        let parts = [
-            b"panel",
-            self.sealed_pool,
-            self.quotas,
-            self.charter.unwrap_or_default(),
-            asked.as_bytes(),
-        ];
+        let parts =
+            [b"panel", self.sealed_pool, self.quotas, self.charter.unwrap_or_default(), asked.as_bytes()];
         let name = Digest::tagged("geloot/1/record-name", &parts);
         Digest::keyed(organiser, format!("geloot/1/record\0{name}").as_bytes()).0
     }

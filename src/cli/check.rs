@@ -53,7 +53,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         },
     };
     talk.faults(&faults);
-    talk.show(&overview(talk.lang(), &pool, count))?;
+    talk.show(&overview(talk.lang(), &pool, Some(count).filter(|_| talk.details())))?;
     talk.show(&settled::text(talk.lang(), &pool))?;
     talk.show(&answer.words(talk.lang()))?;
     talk.json(&json(talk.lang(), &pool, (&profiles, count), &faults, &answer))?;
@@ -153,7 +153,7 @@ impl Answer {
     }
 }
 
-fn overview(lang: Lang, pool: &Pool, profiles: usize) -> String {
+fn overview(lang: Lang, pool: &Pool, profiles: Option<usize>) -> String {
     let (people, seats) = (pool.len() as u64, pool.seats());
     let headings = [
         say!(lang, "head-feature"),
@@ -189,7 +189,7 @@ fn overview(lang: Lang, pool: &Pool, profiles: usize) -> String {
         people = parts::people(lang, people),
         seats = parts::seats(lang, u64::from(seats)),
         features = parts::several(lang, "features", pool.quotas().features.len() as u64),
-        profiles = profiles,
+        profiles = profiles.unwrap_or(0),
     );
     format!("{}\n{said}\n", lines(&table))
 }

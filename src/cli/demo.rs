@@ -60,7 +60,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     }
     let counts = Counts::new(&frozen.public, &drawn.seats);
     talk.show(&format!("{}\n\n", say!(talk.lang(), "demo-head")))?;
-    talk.show(&report::text(talk.lang(), &pool, &made))?;
+    talk.show(&report::text(talk, &pool, &made))?;
     let drawn_with = say!(talk.lang(), "demo-drawn", words = shown(&args.seed));
     talk.show(&format!("{}\n  {line}\n\n{drawn_with}\n", say!(talk.lang(), "demo-frozen")))?;
     talk.show(&summary(talk.lang(), &drawn.record))?;

@@ -16,7 +16,7 @@ use crate::bundle::continued::Facts;
 use crate::bundle::record::{Declaration, Record};
 use crate::seed::Seed;
 use crate::words::catalogue::{Lang, say};
-use crate::words::parts::yes;
+use crate::words::parts::{self, yes};
 use crate::words::refusals::Saved;
 use crate::words::shown;
 use serde_json::json;
@@ -151,6 +151,12 @@ fn report(frozen: &Frozen, drawing: &Drawing, args: &Args, talk: &Talk) -> Resul
     let counts = Counts::new(public, &drawn.seats);
     talk.show(&summary(talk.lang(), &drawn.record))?;
     talk.show(&format!("\n{}\n", counts.table(talk.lang())))?;
+    if let Some(before) = &public.about.confirmed {
+        let (people, whole) = (before.people, u64::from(before.seats));
+        let said =
+            say!(talk.lang(), "seated-on-top", people = parts::people(talk.lang(), people), whole = whole);
+        talk.show(&format!("{said}\n"))?;
+    }
     let worth = worth(public, drawing);
     if let Some(worth) = &worth {
         talk.show(&format!("{}\n", worth.text(talk.lang(), &public.quotas)))?;

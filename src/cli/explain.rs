@@ -2,6 +2,7 @@
 
 use super::exit::{Exit, Halt, Saved};
 use super::folder;
+use super::layout::paragraph;
 use super::talk::Talk;
 use super::told::Asked;
 use crate::assembly::{Explained, Whom, explain};
@@ -9,6 +10,7 @@ use crate::base::chance::Chance;
 use crate::bundle::became::{Happened, Part, Seen};
 use crate::io;
 use crate::panel::roster::Status;
+
 use crate::words::catalogue::{Lang, args, say};
 use crate::words::codes::{self, Entered};
 use crate::words::{became, shown};
@@ -50,7 +52,12 @@ fn message(entered: &Entered, talk: &Talk) -> Result<Exit, Halt> {
     let says = entered.says.iter().map(|text| format!("  {text}\n"));
     let lines = entered.lines.iter().map(|text| format!("  {text}\n"));
     let below = if entered.lines.is_empty() { "" } else { "\n" };
-    talk.show(&format!("{}\n\n{}{below}{}", entered.code, says.collect::<String>(), lines.collect::<String>()))?;
+    talk.show(&format!(
+        "{}\n\n{}{below}{}",
+        entered.code,
+        says.collect::<String>(),
+        lines.collect::<String>()
+    ))?;
     talk.json(&json!({ "code": entered.code, "says": entered.says, "lines": entered.lines }))?;
     Ok(Exit::Done)
 }
@@ -81,7 +88,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     }
     let tickets = if args.list_tickets { found.tickets() } else { Vec::new() };
     let person = Told(&found);
-    talk.show(&person.text(talk.lang()))?;
+    talk.show(&person.text(talk.lang(), talk.details()))?;
     if args.list_tickets {
         talk.show(&format!("\n{}\n", say!(talk.lang(), "tickets-that-seat")))?;
         talk.show(&tickets.iter().map(|&(first, last)| ticket_range(first, last)).collect::<String>())?;
@@ -110,7 +117,7 @@ impl Told<'_> {
         self.0.chance.unwrap_or(Chance::new(0, self.0.public.about.tickets))
     }
 
-    fn text(&self, lang: Lang) -> String {
+    fn text(&self, lang: Lang, details: bool) -> String {
         let features = self.0.features();
         let mut rows = vec![(say!(lang, "told-code"), self.0.part.code().to_string())];
         rows.extend(features.into_iter().map(|(feature, value)| (shown(feature), shown(value))));
@@ -124,7 +131,9 @@ impl Told<'_> {
                     people = self.0.public.profiles[standing.profile as usize].people,
                     profile = standing.profile.to_string(),
                 );
-                rows.push((say!(lang, "told-place"), place));
+                if details {
+                    rows.push((say!(lang, "told-place"), place));
+                }
                 let held = say!(lang, "tickets-held", held = chance.tickets, of = chance.of);
                 rows.push((say!(lang, "told-tickets"), held));
             }
@@ -135,7 +144,7 @@ impl Told<'_> {
         }
         let width = rows.iter().map(|row| row.0.chars().count()).max().unwrap_or(0).max(8);
         let mut text: String = rows.iter().map(|(name, value)| format!("{name:width$}  {value}\n")).collect();
-        text.push_str(&format!("\n{}\n", self.paragraph(lang)));
+        text.push_str(&format!("\n{}\n", paragraph(&self.paragraph(lang))));
         text
     }
 

@@ -35,6 +35,15 @@ pub fn lines(table: &Table) -> String {
     table.lines().map(|line| format!("{}\n", line.trim_end())).collect()
 }
 
+/// A long text as lines that fit a terminal, a letter and a sheet of paper.
+pub fn paragraph(text: &str) -> String {
+    const WIDTH: usize = 78;
+    // Commands, digests and names of files stay whole.
+    let whole =
+        textwrap::Options::new(WIDTH).break_words(false).word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::fill(text, whole)
+}
+
 /// `part` of `whole` as a percentage with one decimal, rounded half up, in integers: "12.5 %".
 pub fn percent(lang: Lang, part: u64, whole: u64) -> String {
     if whole == 0 {

@@ -164,7 +164,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         }
     }
     let answer = || {
-        talk.show(&report::text(talk.lang(), &pool, &made))?;
+        talk.show(&report::text(talk, &pool, &made))?;
         talk.show(&report::next(talk.lang(), pool.quotas(), &made, &args.out))?;
         talk.json(&report::json(talk.lang(), &pool, &made, &faults))
     };

@@ -6,6 +6,7 @@ use super::layout::{cell, fine_percent, lines, percent, table};
 use super::outlook::{few_json, few_panels, no_chance, no_chance_json};
 use super::quota_table::quota;
 use super::settled;
+use super::talk::Talk;
 use crate::assembly::Made;
 use crate::base::fault::Faults;
 use crate::bundle::Detail;
@@ -35,13 +36,14 @@ fn spread(made: &Made) -> Option<Spread> {
 }
 
 /// The whole report: who can be on no panel, the figures, the quotas and the chart.
-pub fn text(lang: Lang, pool: &Pool, made: &Made) -> String {
+pub fn text(talk: &Talk, pool: &Pool, made: &Made) -> String {
+    let lang = talk.lang();
     let Some(spread) = spread(made) else { return String::new() };
     [
         settled::text(lang, pool),
         few_panels(lang, made.lottery.few.as_ref()),
         shut_out(lang, pool, made),
-        figures(lang, made, &spread),
+        figures(lang, talk.details(), made, &spread),
         quotas(lang, pool, made),
         chart(lang, &spread),
         privacy(lang, made),
@@ -55,24 +57,30 @@ fn shut_out(lang: Lang, pool: &Pool, made: &Made) -> String {
     if text.is_empty() { text } else { text + "\n" }
 }
 
-fn figures(lang: Lang, made: &Made, spread: &Spread) -> String {
-    let ((smallest, fewest), (largest, most)) = (spread.smallest(), spread.largest());
+fn figures(lang: Lang, details: bool, made: &Made, spread: &Spread) -> String {
     let about = &made.frozen.about;
     let percent = |part: f64, places: usize| parts::percent(lang, &format!("{:.1$}", part * 100.0, places));
+    let (smallest, largest) = (spread.held.iter(), spread.held.iter().rev());
     let mut rows = vec![
         (say!(lang, "fig-people"), number(lang, about.people)),
-        (say!(lang, "fig-profiles"), number(lang, about.profiles)),
         (say!(lang, "fig-seats"), number(lang, u64::from(about.seats))),
-        (say!(lang, "fig-objective"), about.objective.clone()),
         (say!(lang, "fig-status"), status(lang, made)),
         (say!(lang, "fig-tickets"), number(lang, about.tickets)),
-        (say!(lang, "fig-panels"), number(lang, made.lottery.tickets.shares.len() as u64)),
-        (say!(lang, "fig-smallest"), chance(lang, smallest.tickets, smallest.of, fewest)),
+        (say!(lang, "fig-smallest"), chance(lang, smallest, about.tickets)),
         (say!(lang, "fig-mean"), percent(spread.mean(), 3)),
-        (say!(lang, "fig-largest"), chance(lang, largest.tickets, largest.of, most)),
-        (say!(lang, "fig-gini"), percent(spread.gini(), 2)),
-        (say!(lang, "fig-geometric"), percent(spread.geometric_mean(), 3)),
+        (say!(lang, "fig-largest"), chance(lang, largest, about.tickets)),
     ];
+    if details {
+        let panels = made.lottery.tickets.shares.len() as u64;
+        rows.push((say!(lang, "fig-profiles"), number(lang, about.profiles)));
+        rows.push((say!(lang, "fig-panels"), number(lang, panels)));
+        rows.push((say!(lang, "fig-gini"), percent(spread.gini(), 2)));
+        rows.push((say!(lang, "fig-geometric"), percent(spread.geometric_mean(), 3)));
+    }
+    // Whoever asked for another objective than the usual one knows its name.
+    if details || made.making.objective != Objective::Leximin {
+        rows.push((say!(lang, "fig-objective"), about.objective.clone()));
+    }
     if let Some((measure, _)) = &made.frozen.found.measure {
         rows.push((say!(lang, "fig-measure"), decimals(lang, measure, true)));
     }
@@ -121,12 +129,19 @@ fn bound_in_percent(lang: Lang, bound: &str) -> String {
     parts::percent(lang, &format!("{}.{:06}", millionths / 1_000_000, millionths % 1_000_000))
 }
 
-/// "65,326 of 1,000,000 = 6.533 %, 199 people".
-fn chance(lang: Lang, tickets: u64, of: u64, people: u64) -> String {
+/// "65,326 of 1,000,000 = 6.533 %, 199 people", of the first of these and whoever has a ticket more or less: by rounding
+/// to whole tickets alone.
+fn chance<'a>(lang: Lang, mut held: impl Iterator<Item = &'a (u64, u64)>, of: u64) -> String {
+    let &(tickets, mut people) = held.next().unwrap_or(&(0, 0));
+    let mut said = number(lang, tickets);
+    if let Some(&(next, more)) = held.next().filter(|(next, _)| next.abs_diff(tickets) == 1) {
+        people += more;
+        said = say!(lang, "or-tickets", one = said, other = number(lang, next));
+    }
     let thousandths = (u128::from(tickets) * 200_000 + u128::from(of)) / (2 * u128::from(of));
     let percent = parts::percent(lang, &format!("{}.{:03}", thousandths / 1000, thousandths % 1000));
     let people = parts::people(lang, people);
-    say!(lang, "chance-of", tickets = tickets, of = of, percent = percent, people = people)
+    say!(lang, "chance-of", tickets = said, of = of, percent = percent, people = people)
 }
 
 /// How the search ended, in words.

@@ -66,6 +66,9 @@ struct Cli {
     /// No progress and no notes; problems are always shown.
     #[arg(long, short, global = true)]
     quiet: bool,
+    /// Show also what only a specialist asks for: profiles, objectives, measures of how even chances are.
+    #[arg(long, global = true)]
+    details: bool,
     /// The language: en or nl. Without it GELOOT_LANG decides, or else the language of this computer.
     #[arg(long, global = true, value_name = "LANG", value_parser = ["en", "nl"])]
     lang: Option<String>,
@@ -127,7 +130,7 @@ pub fn main() -> ExitCode {
             Ok(cli) => cli,
             Err(exit) => return exit,
         };
-        let talk = Talk::new(lang, cli.json, cli.quiet);
+        let talk = Talk::new(lang, cli.json, cli.quiet).with_details(cli.details);
         match run(&cli.command, &talk) {
             Ok(exit) => exit,
             Err(halt) => halt.tell(&talk),

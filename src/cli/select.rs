@@ -64,7 +64,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     folder.finish()?;
     let drawn = &drawing.drawn;
     let counts = Counts::new(&frozen.public, &drawn.seats);
-    talk.show(&report::text(talk.lang(), &pool, &made))?;
+    talk.show(&report::text(talk, &pool, &made))?;
     talk.show(&summary(talk.lang(), &drawn.record))?;
     talk.show(&format!("\n{}\n", counts.table(talk.lang())))?;
     let worth = worth(&frozen.public, &drawing);

@@ -136,7 +136,7 @@ fn report(frozen: &Frozen, found: &Supplemented, args: &Args, talk: &Talk) -> Re
         let sizes = words::sizes(lang, &found.quotas, found.pool.asked()).join("\n  ");
         talk.show(&format!("{}\n  {sizes}\n", say!(lang, "supplement-looser")))?;
     }
-    talk.show(&report::text(talk.lang(), &found.pool, &found.made))?;
+    talk.show(&report::text(talk, &found.pool, &found.made))?;
     talk.show(&report::next(talk.lang(), found.pool.quotas(), &found.made, &args.out))?;
     let args = args![list = found.list.number.to_string(), number = found.number.to_string()];
     let (first, rest) = block(lang, "supplement-next", &args);

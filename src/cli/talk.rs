@@ -17,12 +17,23 @@ pub struct Talk {
     lang: Lang,
     json: bool,
     quiet: bool,
+    details: bool,
 }
 
 impl Talk {
     /// With the global flags.
     pub fn new(lang: Lang, json: bool, quiet: bool) -> Self {
-        Self { lang, json, quiet }
+        Self { lang, json, quiet, details: false }
+    }
+
+    /// The same; whether it also shows what only a specialist asks for.
+    pub fn with_details(self, details: bool) -> Self {
+        Self { details, ..self }
+    }
+
+    /// Whether it also shows what only a specialist asks for.
+    pub fn details(&self) -> bool {
+        self.details
     }
 
     /// The language of this run.

@@ -174,8 +174,20 @@ fn one(
     }
     let people: u64 = counts.iter().sum();
     let place = || Place::file(&table.name).column(&table.headings[column]);
+    let nobody: Vec<&str> =
+        counts.iter().zip(&feature.values).filter(|(count, _)| **count == 0).map(|(_, v)| &*v.name).collect();
     for (cell, rows) in &unknown {
-        let what = Figures::MirrorUnknown { feature: feature.name.clone(), people: rows.count() as u64 };
+        let (feature, people) = (feature.name.clone(), rows.count() as u64);
+        let what = if nobody.is_empty() {
+            Figures::MirrorUnknown { feature, people }
+        } else {
+            let near = nearest(cell, nobody.iter().copied()).or(if nobody.len() == 1 {
+                Some(nobody[0])
+            } else {
+                None
+            });
+            Figures::MirrorMisspelt { feature, people, near: near.map(str::to_owned) }
+        };
         let place = place().rows(rows.clone());
         faults.push(What::Figures(what), if cell.is_empty() { place } else { place.cell(cell) });
     }

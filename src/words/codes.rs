@@ -18,7 +18,8 @@ pub struct Entered {
 
 /// What `text` says if it is a code of a message or a claim, whatever the case and with or without the hyphen: "q07".
 pub fn is_code(text: &str) -> Option<String> {
-    let letters: String = text.chars().take_while(char::is_ascii_alphabetic).collect::<String>().to_uppercase();
+    let letters: String =
+        text.chars().take_while(char::is_ascii_alphabetic).collect::<String>().to_uppercase();
     let digits = text[letters.len()..].trim_start_matches('-');
     let fits = (1..=2).contains(&letters.len()) && (1..=2).contains(&digits.len());
     if !fits || !digits.bytes().all(|b| b.is_ascii_digit()) {
@@ -143,7 +144,8 @@ mod tests {
 
     #[test]
     fn both_languages_have_the_same_codes() {
-        let [english, dutch] = Lang::ALL.map(|lang| all(lang).into_iter().map(|e| e.code).collect::<Vec<_>>());
+        let [english, dutch] =
+            Lang::ALL.map(|lang| all(lang).into_iter().map(|e| e.code).collect::<Vec<_>>());
         assert_eq!(english, dutch);
         assert!(english.len() > 250);
     }

@@ -253,6 +253,8 @@ kinds! {
     NothingToMirror "M-09" Stop Input,
     /// A column has too many values to mirror.
     MirrorTooMany "M-10" Stop Input,
+    /// People with a value that the population does not have, which has one that nobody has.
+    MirrorMisspelt "M-11" Stop Input,
 
     /// A table of rates has no column with rates.
     RateColumnMissing "E-01" Stop Input,

@@ -1,5 +1,6 @@
 //! Tickets that are further from the middle than they need be, put right by exchanges: one ticket's seat for another's,
-//! so that nobody's tickets change in number. No chance is involved. Imports `lottery::{problem, shape, tickets}`.
+//! so that nobody's tickets change in number; and single tickets handed from whoever holds more than their share to
+//! whoever holds less. No chance is involved. Imports `lottery::{problem, shape, tickets}`.
 
 use crate::lottery::problem::{Panel, Problem};
 use crate::lottery::shape;
@@ -16,31 +17,53 @@ const COUNTS: usize = 40_000_000;
 pub fn centre(problem: &Problem, lottery: TicketLottery) -> TicketLottery {
     let tickets = lottery.tickets();
     let ranges = shape::ranges(problem, &lottery);
-    let beyond = ranges.iter().any(|range| !range.is_central(tickets));
-    if tickets == 0 || !beyond || lottery.shares.len().saturating_mul(problem.rows.len()) > COUNTS {
+    if ranges.iter().all(|range| range.is_central(tickets)) {
         return lottery;
     }
-    let middle = |range: &shape::Range| {
-        ((range.total / tickets) as i32, range.total.div_ceil(tickets).min(u64::from(u32::MAX)) as i32)
-    };
-    let mut table = Table {
-        problem,
-        rows_of: problem.rows_of(),
-        middle: ranges.iter().map(middle).collect(),
-        lots: Vec::new(),
-        pairs: 0,
-    };
-    table.lots = lottery.shares.iter().map(|share| table.lot(share)).collect();
+    let Some(mut table) = Table::new(problem, &lottery, &ranges) else { return lottery };
     let mut at = 0;
     while at < table.lots.len() {
         while table.pairs < PAIRS && table.breach(at) > 0 && table.mend(at) {}
         at += 1;
     }
-    let mut shares: BTreeMap<Panel, u64> = BTreeMap::new();
-    for lot in table.lots {
-        *shares.entry(lot.panel).or_default() += lot.tickets;
+    table.lottery()
+}
+
+/// The same lottery with everybody within a ticket of their share, as far as handing on single tickets gets. `x` are the
+/// expected seats of each profile.
+pub fn even(problem: &Problem, x: &[f64], lottery: TicketLottery) -> TicketLottery {
+    let tickets = lottery.tickets() as f64;
+    let held = lottery.seat_totals(problem.profiles());
+    let each = held.iter().zip(x).zip(&problem.sizes);
+    let mut off: Vec<f64> = each.map(|((&h, x), &n)| (h as f64 - x * tickets) / f64::from(n)).collect();
+    if off.iter().all(|off| off.abs() <= 1.0) {
+        return lottery;
     }
-    TicketLottery { shares: shares.into_iter().map(|(panel, tickets)| Share { tickets, panel }).collect() }
+    let ranges = shape::ranges(problem, &lottery);
+    let Some(mut table) = Table::new(problem, &lottery, &ranges) else { return lottery };
+    while let Some(worst) = (0..off.len()).filter(|&t| off[t].abs() > 1.0).max_by(|&a, &b| {
+        // Of two that are as far off the first.
+        off[a].abs().total_cmp(&off[b].abs()).then(b.cmp(&a))
+    }) {
+        let step = |t: usize| 1.0 / f64::from(problem.sizes[t]);
+        let nearer = |&other: &usize| (off[worst] - off[other]).abs() > (step(worst) + step(other)) / 2.0;
+        let over = off[worst] > 0.0;
+        let mut others: Vec<usize> = (0..off.len()).filter(nearer).collect();
+        others.retain(|&other| (off[other] < off[worst]) == over);
+        others.sort_by(|&a, &b| off[a].total_cmp(&off[b]).then(a.cmp(&b)));
+        if !over {
+            others.reverse();
+        }
+        let given = others.into_iter().find(|&other| match over {
+            true => table.hand(worst as u32, other as u32),
+            false => table.hand(other as u32, worst as u32),
+        });
+        let Some(other) = given else { break };
+        let sign = if over { 1.0 } else { -1.0 };
+        off[worst] -= sign * step(worst);
+        off[other] += sign * step(other);
+    }
+    table.lottery()
 }
 
 /// So many tickets with one panel.
@@ -61,7 +84,37 @@ struct Table<'a> {
     pairs: u64,
 }
 
-impl Table<'_> {
+impl<'a> Table<'a> {
+    /// `None` if there are no tickets, or too many different panels to keep the counts of all.
+    fn new(problem: &'a Problem, lottery: &TicketLottery, ranges: &[shape::Range]) -> Option<Self> {
+        let tickets = lottery.tickets();
+        if tickets == 0 || lottery.shares.len().saturating_mul(problem.rows.len()) > COUNTS {
+            return None;
+        }
+        let middle = |range: &shape::Range| {
+            ((range.total / tickets) as i32, range.total.div_ceil(tickets).min(u64::from(u32::MAX)) as i32)
+        };
+        let mut table = Self {
+            problem,
+            rows_of: problem.rows_of(),
+            middle: ranges.iter().map(middle).collect(),
+            lots: Vec::new(),
+            pairs: 0,
+        };
+        table.lots = lottery.shares.iter().map(|share| table.lot(share)).collect();
+        Some(table)
+    }
+
+    fn lottery(self) -> TicketLottery {
+        let mut shares: BTreeMap<Panel, u64> = BTreeMap::new();
+        for lot in self.lots {
+            *shares.entry(lot.panel).or_default() += lot.tickets;
+        }
+        TicketLottery {
+            shares: shares.into_iter().map(|(panel, tickets)| Share { tickets, panel }).collect(),
+        }
+    }
+
     fn lot(&self, share: &Share) -> Lot {
         let mut counts = vec![0; self.middle.len()];
         for &(t, seats) in &share.panel.0 {
@@ -131,6 +184,32 @@ impl Table<'_> {
         false
     }
 
+    /// One ticket on which `new` sits in a seat of `old`, no further from the middle than it was. Whether there is one.
+    fn hand(&mut self, old: u32, new: u32) -> bool {
+        for at in 0..self.lots.len() {
+            if self.pairs >= PAIRS {
+                return false;
+            }
+            self.pairs += 1;
+            let lot = &self.lots[at];
+            let fits =
+                seats(&lot.panel, old) > 0 && seats(&lot.panel, new) < self.problem.sizes[new as usize];
+            if !fits || self.change(lot, old, new) > 0 {
+                continue;
+            }
+            let panel = handed(&lot.panel, old, new);
+            if self.problem.admits(&panel) {
+                if lot.tickets > 1 {
+                    let left = Lot { tickets: lot.tickets - 1, ..lot.clone() };
+                    self.lots.push(left);
+                }
+                self.lots[at] = self.lot(&Share { tickets: 1, panel });
+                return true;
+            }
+        }
+        false
+    }
+
     /// As many tickets of both as both have get the panels `made`; what is left of either stays as it was.
     fn exchange(&mut self, at: usize, other: usize, made: [Panel; 2]) {
         let tickets = self.lots[at].tickets.min(self.lots[other].tickets);
@@ -167,7 +246,11 @@ mod tests {
     /// Two features of two values; profile 0 has the first of both, 3 the second of both.
     fn square(min: u32, max: u32) -> Problem {
         let row = |profiles: &[u32]| Row { profiles: profiles.to_vec(), min, max };
-        Problem { seats: 4, sizes: vec![4; 4], rows: [[0, 1], [2, 3], [0, 2], [1, 3]].map(|p| row(&p)).to_vec() }
+        Problem {
+            seats: 4,
+            sizes: vec![4; 4],
+            rows: [[0, 1], [2, 3], [0, 2], [1, 3]].map(|p| row(&p)).to_vec(),
+        }
     }
 
     fn lottery(shares: &[(u64, [u32; 4])]) -> TicketLottery {
@@ -202,6 +285,23 @@ mod tests {
         assert_eq!(beyond(&problem, &made), 0, "{made:?}");
         assert_eq!(made.seat_totals(4), uneven.seat_totals(4));
         assert_eq!(made.tickets(), 1_000);
+    }
+
+    #[test]
+    fn whoever_is_tickets_off_is_put_right_within_the_quotas() {
+        // Everybody is due 250 tickets of 1,000.
+        let uneven =
+            lottery(&[(256, [4, 0, 0, 0]), (248, [0, 4, 0, 0]), (248, [0, 0, 4, 0]), (248, [0, 0, 0, 4])]);
+        let problem = square(0, 4);
+        let made = even(&problem, &[1.0; 4], uneven);
+        assert_eq!(made.tickets(), 1_000);
+        let held = made.seat_totals(4);
+        assert!(held.iter().all(|&held| held.abs_diff(1_000) <= 4), "{held:?}");
+        assert!(problem.admits_all(made.shares.iter().map(|share| &share.panel)));
+        // What cannot be put right ends.
+        let stuck = lottery(&[(10, [4, 0, 0, 0])]);
+        assert_eq!(even(&square(0, 4), &[4.0, 0.0, 0.0, 0.0], stuck.clone()), stuck);
+        assert_eq!(even(&problem, &[0.0, 4.0, 0.0, 0.0], stuck).tickets(), 10);
     }
 
     #[test]

@@ -492,7 +492,9 @@ fn finish(
     work: Work,
 ) -> Result<Lottery, No> {
     let problem = system.problem;
-    let tickets = centre::centre(problem, tickets);
+    let wished: Vec<f64> =
+        chances.chance.iter().zip(&problem.sizes).map(|(p, &n)| p * f64::from(n)).collect();
+    let tickets = centre::centre(problem, centre::even(problem, &wished, tickets));
     let sound = tickets.tickets() == options.tickets
         && problem.admits_all(tickets.shares.iter().map(|share| &share.panel));
     let certificate = Certificate {

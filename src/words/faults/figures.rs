@@ -86,6 +86,12 @@ pub(super) fn args_of(lang: Lang, what: &Figures, cell: &str) -> Args {
             people = self::people(lang, *people),
             feature = quoted(feature),
         ],
+        Figures::MirrorMisspelt { feature, people, near } => args![
+            cell = or_none(&Some(cell.to_owned()).filter(|cell| !cell.is_empty())),
+            people = self::people(lang, *people),
+            feature = quoted(feature),
+            near = did_you_mean(lang, near),
+        ],
         Figures::MirrorNoAnswer { feature, people, all } => {
             args![people = *people, all = *all, feature = quoted(feature)]
         }

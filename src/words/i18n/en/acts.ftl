@@ -14,6 +14,7 @@ made-before = { $kind ->
 annulled-supplement = Check this. The supplement { $line } goes on from a draw that is annulled now: whoever it drew has no seat by this record any more, and claims V24 and V25 will say so. If one is needed still, make another from here with --replace-because.
 trial-void = TRIAL { $draw }: VOID. This decides nothing.
 draw-again = Draw { $draw }. The draw before it is annulled: { $reason }
+seated-on-top = { $people } had a seat before this draw: with them the panel has { $whole } members.
 ticket-of = Ticket { $ticket } of { $tickets } (numbered from 0).
 source-declared = The seed is of the source that the charter declared.
 source-undeclared = No source of the seed was declared beforehand: nobody can check that it was not chosen.

@@ -107,6 +107,12 @@ M-09 = there is nothing to compare: the people have no column with the name of a
     .do = Give the columns the same headings, or rename a feature of the population with --name.
 M-10 = { $feature } has { $values } different values: too many to give each its share.
     .do = Name a column with kinds of people, such as sex or age band, after --mirror.
+M-11 = { $cell ->
+    [none] { $people } with a value of { $feature } that the population does not have, and the population has values that nobody here has.
+   *[other] { $cell } is no value of { $feature } in the population, and the population has values that nobody here has.{ $near }
+}
+    .means = They are likely the same under two spellings. Compared as they are, { $people } would be missing and a value would seem to have nobody.
+    .do = Write the value alike in both files.
 apart = { $value } of { $feature }: { $own } of { $group }, { $population } of the population
 group = { $group ->
     [pool] the pool

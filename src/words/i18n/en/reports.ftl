@@ -6,9 +6,10 @@ can-be-met = The quotas can be met: a panel that meets them all was found.
 cannot-be-met = These people cannot meet these quotas.
 head-share-seats = Share of seats
 impossible = impossible
-overview = { $people }, { $seats }, { $features }, { $profiles ->
-    [one] { $profiles } profile
-   *[other] { $profiles } different profiles
+overview = { $people }, { $seats }, { $features }{ $profiles ->
+    [0] {""}
+    [one] , { $profiles } profile
+   *[other] , { $profiles } different profiles
 }.
 
 # Quotas that clash
@@ -148,6 +149,7 @@ limit-how = { $search ->
 }
 nobody-off = nobody by more than { $tickets }
 off-unproved = nothing is proved about single people
+or-tickets = { $one } or { $other }
 chance-of = { $tickets } of { $of } = { $percent }, { $people }
 status-no-ticket = not shown to be the fairest: somebody holds no ticket
 status-no-proof = not shown to be the fairest: no exact proof was found

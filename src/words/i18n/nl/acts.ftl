@@ -14,6 +14,7 @@ made-before = { $kind ->
 annulled-supplement = Kijk dit na. De nalotting { $line } gaat verder op een loting die nu ongeldig is verklaard: wie zij inlootte heeft volgens dit dossier geen plaats meer, en de punten V24 en V25 zullen dat zeggen. Is er nog een nodig, maak dan hier een andere met --replace-because.
 trial-void = PROEFLOTING { $draw }: ONGELDIG. Deze beslist niets.
 draw-again = Loting { $draw }. De loting ervoor is ongeldig verklaard: { $reason }
+seated-on-top = { $people } had al vóór deze loting een plaats: samen telt het panel { $whole } leden.
 ticket-of = Lot { $ticket } van { $tickets } (genummerd vanaf 0).
 source-declared = Het startgetal komt uit de bron die in het reglement staat.
 source-undeclared = Er is vooraf geen bron van het startgetal gekozen: niemand kan toetsen dat het niet is uitgezocht.

@@ -107,6 +107,12 @@ M-09 = er is niets te vergelijken: de personen hebben geen kolom met de naam van
     .do = Geef de kolommen dezelfde kopjes, of geef een kenmerk van de bevolking een andere naam met --name.
 M-10 = { $feature } heeft { $values } verschillende waarden: te veel om elk haar deel te geven.
     .do = Noem na --mirror een kolom met groepen mensen, zoals geslacht of leeftijdsklasse.
+M-11 = { $cell ->
+    [none] { $people } met een waarde van { $feature } die de bevolking niet heeft, en de bevolking heeft waarden die hier niemand heeft.
+   *[other] { $cell } is geen waarde van { $feature } in de bevolking, en de bevolking heeft waarden die hier niemand heeft.{ $near }
+}
+    .means = Waarschijnlijk is het één waarde die op twee manieren is geschreven. Als we zo vergelijken, ontbreken hier { $people }, en lijkt het of niemand die waarde heeft.
+    .do = Schrijf de waarde in beide bestanden hetzelfde.
 apart = { $value } van { $feature }: { $own } van { $group }, { $population } van de bevolking
 group = { $group ->
     [pool] de deelnemerspool

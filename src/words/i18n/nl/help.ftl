@@ -44,6 +44,7 @@ help-sessions-reseat = Deel één ronde opnieuw in: voor mensen die wegblijven, 
     .one = Elke andere ronde blijft zoals zij was. De nieuwe indeling komt in een map naast de oude, en die blijft bewaard.
 help-arg-json = Schrijf één JSON-object naar de standaarduitvoer in plaats van tekst
 help-arg-quiet = Geen voortgang en geen opmerkingen; problemen worden altijd getoond
+help-arg-details = Toon ook waar alleen een deskundige naar vraagt: profielen, doelen, maten van hoe gelijk de kansen zijn
 help-arg-lang = De taal: en of nl. Zonder deze optie beslist GELOOT_LANG, of anders de taal van deze computer
 help-arg-population = Cijfers van de bevolking: een CSV-bestand met de kolommen feature, value en count (of share), of een download van CBS StatLine. Geef de optie nog eens voor elke volgende tabel
 help-arg-pick = Gebruik alleen de rijen met deze naam, zoals "Regio's=Zeeland". Mag vaker

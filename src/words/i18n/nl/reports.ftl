@@ -6,9 +6,10 @@ can-be-met = De quotums zijn te halen: er is een panel gevonden dat ze allemaal 
 cannot-be-met = Deze mensen kunnen deze quotums niet halen.
 head-share-seats = Deel van de plaatsen
 impossible = onmogelijk
-overview = { $people }, { $seats }, { $features }, { $profiles ->
-    [one] { $profiles } profiel
-   *[other] { $profiles } verschillende profielen
+overview = { $people }, { $seats }, { $features }{ $profiles ->
+    [0] {""}
+    [one] , { $profiles } profiel
+   *[other] , { $profiles } verschillende profielen
 }.
 
 # Quotums die botsen
@@ -148,6 +149,7 @@ limit-how = { $search ->
 }
 nobody-off = niemand met meer dan { $tickets }
 off-unproved = over losse personen is niets bewezen
+or-tickets = { $one } of { $other }
 chance-of = { $tickets } van { $of } = { $percent }, { $people }
 status-no-ticket = niet aangetoond dat dit de eerlijkste is: iemand heeft geen lot
 status-no-proof = niet aangetoond dat dit de eerlijkste is: er is geen precies bewijs gevonden
