@@ -219,7 +219,7 @@ impl<'a> Names<'a> {
 /// That most events are of people whom this draw does not know: then the list is likely another draw's, and whatever
 /// else is wrong with it matters less.
 fn strangers(list: Source<'_>, faults: &Faults, draw: u32) -> Option<Refusal> {
-    let unknown = [Kind::PersonUnknown, Kind::PersonNotListed];
+    let unknown = [Kind::PersonUnknown, Kind::PersonNotListed, Kind::PersonExcluded];
     let count: usize = unknown.iter().map(|&kind| faults.count(kind)).sum();
     let lines = String::from_utf8_lossy(list.bytes).lines().filter(|line| !line.trim().is_empty()).count();
     let events = lines.saturating_sub(1).max(count);

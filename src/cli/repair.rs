@@ -7,7 +7,7 @@ use super::inputs::PoolArgs;
 use super::settled;
 use super::talk::Talk;
 use crate::base::digest::Digest;
-use crate::base::fault::{Blame, Faults, Grade, Kind};
+use crate::base::fault::{Blame, Fault, Faults, Grade, Kind};
 use crate::bundle::tables;
 use crate::io;
 use crate::lottery::problem::Panel;
@@ -60,7 +60,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         // Refused before the work, not after it.
         io::vacant(file)?;
     }
-    let (pool, faults, before) = read(args)?;
+    let Read { pool, faults, impossible, before } = read(args)?;
     talk.say(&crate::words::faults::blocks(talk.lang(), &faults, &[Grade::Check, Grade::Note]));
     let profiles = pool.profiles();
     let wanted = usize::from(args.repairs.max(args.apply.unwrap_or(0)));
@@ -85,6 +85,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         pool: &pool,
         profiles: &profiles,
         before: before.as_ref(),
+        impossible: &impossible,
         clash: clash.as_ref(),
         found: &found,
         wanted,
@@ -116,15 +117,30 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     Ok(if found.list.is_empty() || forbidden { Exit::No } else { Exit::Done })
 }
 
-/// The pool, what was found in its files, and where maximums were raised for people who have a seat already the quotas
-/// before that.
-fn read(args: &Args) -> Result<(Pool, Faults, Option<Quotas>), Halt> {
+/// What a repair starts from.
+struct Read {
+    pool: Pool,
+    /// What was found in the files.
+    faults: Faults,
+    /// Quotas that cannot be met whoever had volunteered besides, or that these people cannot meet: each by itself.
+    impossible: Vec<Fault>,
+    /// Where maximums were raised for people who have a seat already the quotas before that.
+    before: Option<Quotas>,
+}
+
+fn read(args: &Args) -> Result<Read, Halt> {
     let mut faults = Faults::new();
+    let mut impossible = Vec::new();
+    let plainly = |faults: &Faults| {
+        let stops = faults.iter().filter(|fault| fault.grade() == Grade::Stop);
+        stops.filter(|fault| fault.kind() != Kind::TooManyConfirmed).cloned().collect::<Vec<_>>()
+    };
     let usable = |faults: &Faults| faults.blame() != Some(Blame::Input) && !clash::beyond_repair(faults);
     let pool = match args.pool.read(&mut faults)? {
         Some(pool) if usable(&faults) => pool,
         // Minimums or maximums that cannot add up to the seats are what a repair is for.
         None if only_sums(&faults) => {
+            impossible.extend(plainly(&faults));
             faults = Faults::new();
             match args.pool.read_any_sums(&mut faults)? {
                 Some(pool) if usable(&faults) => pool,
@@ -133,14 +149,16 @@ fn read(args: &Args) -> Result<(Pool, Faults, Option<Quotas>), Halt> {
         }
         _ => return Err(Halt::Faults(faults)),
     };
+    let sums = impossible.len();
+    impossible.extend(plainly(&faults).into_iter().filter(|fault| !impossible[..sums].contains(fault)));
     if !clash::beyond_maximum(&faults) {
-        return Ok((pool, faults, None));
+        return Ok(Read { pool, faults, impossible, before: None });
     }
     let before = pool.asked().clone();
     let raised = tables::quotas(&clash::raised(&pool, &before));
     let mut faults = Faults::new();
     match args.pool.read_with_quotas(&raised, &mut faults)? {
-        Some(pool) if usable(&faults) && !clash::beyond_maximum(&faults) => Ok((pool, faults, Some(before))),
+        Some(pool) if usable(&faults) && !clash::beyond_maximum(&faults) => Ok(Read { pool, faults, impossible, before: Some(before) }),
         _ => Err(Halt::Faults(faults)),
     }
 }
@@ -285,7 +303,14 @@ impl Answer<'_> {
             };
             text.push_str(&format!("  {rest}\n"));
         }
-        if let Some(clash) = self.clash {
+        if !self.impossible.is_empty() {
+            text.push_str(&format!("  {}\n", say!(lang, "each-alone", count = self.impossible.len())));
+            for fault in self.impossible {
+                text.push_str(&format!("    {}\n", crate::words::faults::plain(lang, fault)));
+            }
+        }
+        // One quota that cannot be met alone is among those already.
+        if let Some(clash) = self.clash.filter(|clash| self.impossible.is_empty() || clash.rows.len() > 1) {
             for line in clash::clash_lines(lang, self.pool, self.profiles, clash) {
                 text.push_str(&format!("  {line}\n"));
             }
@@ -363,7 +388,7 @@ impl Answer<'_> {
                 say!(lang, "repairs-perhaps", least = parts::decimal(lang, &format!("{least:.2}")))
             }
         };
-        let (first, rest) = block(lang, "repairs-how", &args![number = count.min(2)]);
+        let (first, rest) = block(lang, "repairs-how", &[]);
         format!("{which}\n{first}\n{}\n", rest.join("\n"))
     }
 

@@ -146,6 +146,14 @@ pub(super) fn report(
         faults.push(What::NoAddresses, place());
         return;
     }
+    // "12" or "12a" is a number in some street or other.
+    let bare = |address: &&&str| {
+        let digits = address.chars().filter(char::is_ascii_digit).count();
+        digits > 0 && address.chars().count() <= 6 && address.chars().filter(|c| c.is_alphabetic()).count() <= 2
+    };
+    if met.len() > 1 && met.keys().filter(bare).count() * 10 > met.len() * 9 {
+        faults.push(What::AddressesBare, place());
+    }
     if !unknown.is_empty() {
         faults.push(What::AddressUnknown, place().rows(numbers_of(&unknown)));
     }
@@ -215,6 +223,24 @@ mod tests {
             faults.count(crate::base::fault::Kind::AddressCrowded)
         };
         assert_eq!([2, 5, 6, 7].map(crowded), [0, 0, 1, 1]);
+    }
+
+    /// A number alone is no address; a postcode and a number is one.
+    #[test]
+    fn a_column_of_house_numbers_is_pointed_out() {
+        let bare = |cell: &dyn Fn(usize) -> String| {
+            let rows = (0..20).map(|i| format!("{i},{}\n", cell(i)));
+            let file = "id,address\n".to_owned() + &rows.collect::<String>();
+            let mut faults = Faults::new();
+            let table = crate::register::read("p.csv", file.as_bytes(), &mut faults).unwrap();
+            let rows: Vec<u32> = (0..20).collect();
+            let found = super::addresses(&table, &[1], &rows);
+            report(&table, &["address".to_owned()], &rows, &found, &mut faults);
+            faults.count(crate::base::fault::Kind::AddressesBare)
+        };
+        assert_eq!(bare(&|i| format!("{}a", i + 1)), 1);
+        assert_eq!(bare(&|i| format!("5981 AB {}", i + 1)), 0);
+        assert_eq!(bare(&|i| format!("Plein {}", i + 1)), 0);
     }
 
     fn addresses(list: &[&str]) -> Vec<Option<String>> {

@@ -64,10 +64,15 @@ pub(super) fn alike(lang: Lang, messages: impl Iterator<Item = Message>, more: u
 
 /// One fault in words.
 pub fn message(lang: Lang, fault: &Fault) -> Message {
-    let (wrong, details) = sentences(lang, fault);
+    let (_, details) = sentences(lang, fault);
+    Message { headline: headline(lang, fault.grade(), &plain(lang, fault), fault.code()), details }
+}
+
+/// One fault in a line, without its grade and code: where it stands and what is wrong.
+pub fn plain(lang: Lang, fault: &Fault) -> String {
+    let (wrong, _) = sentences(lang, fault);
     let place = place(lang, &fault.place);
-    let said = if place.is_empty() { capital(&wrong) } else { format!("{place}: {wrong}") };
-    Message { headline: headline(lang, fault.grade(), &said, fault.code()), details }
+    if place.is_empty() { capital(&wrong) } else { format!("{place}: {wrong}") }
 }
 
 /// A first line: how bad it is, what is wrong, and the code.

@@ -272,6 +272,8 @@ kinds! {
     AddressColumnMissing "H-01" Stop Input,
     /// Nobody has an address in the columns of the household rule.
     NoAddresses "H-02" Check Input,
+    /// The addresses are little more than house numbers.
+    AddressesBare "H-07" Check Input,
     /// Rows without an address.
     AddressUnknown "H-03" Note Input,
     /// People who share an address.

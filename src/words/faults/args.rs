@@ -41,6 +41,7 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         | What::RowNumbers
         | What::IdColumnTaken
         | What::NoAddresses
+        | What::AddressesBare
         | What::AddressCrowded
         | What::AddressNear
         | What::ListNeedsIds

@@ -272,6 +272,9 @@ H-01 = there is no such column.{ $near }
     .do = Give the headings of the columns with addresses after --household, with commas between them.
 H-02 = nobody has an address there, so the household rule changes nothing.
     .do = Look whether these are the right columns. A blank address counts as unknown, never as shared.
+H-07 = nearly all addresses there are no more than a house number.
+    .means = People of different streets with one number count as one home, and keep each other off the panel.
+    .do = Name the columns that make up an address together, such as --household postcode,number.
 H-03 = { $rows ->
     [one] this person has no address there.
    *[other] these people have no address there.

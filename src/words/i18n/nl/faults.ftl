@@ -272,6 +272,9 @@ H-01 = die kolom is er niet.{ $near }
     .do = Geef de kopjes van de kolommen met adressen na --household, met komma's ertussen.
 H-02 = niemand heeft daar een adres, dus de huishoudregel verandert niets.
     .do = Kijk of dit de juiste kolommen zijn. Een leeg adres geldt als onbekend, nooit als gedeeld.
+H-07 = bijna alle adressen daar zijn niet meer dan een huisnummer.
+    .means = Mensen uit verschillende straten met hetzelfde nummer gelden als één huishouden, en houden elkaar buiten het panel.
+    .do = Noem de kolommen die samen een adres zijn, zoals --household postcode,huisnummer.
 H-03 = { $rows ->
     [one] deze persoon heeft daar geen adres.
    *[other] deze personen hebben daar geen adres.
