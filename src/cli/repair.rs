@@ -149,8 +149,11 @@ fn read(args: &Args) -> Result<Read, Halt> {
         }
         _ => return Err(Halt::Faults(faults)),
     };
-    let sums = impossible.len();
-    impossible.extend(plainly(&faults).into_iter().filter(|fault| !impossible[..sums].contains(fault)));
+    for fault in plainly(&faults) {
+        if !impossible.contains(&fault) {
+            impossible.push(fault);
+        }
+    }
     if !clash::beyond_maximum(&faults) {
         return Ok(Read { pool, faults, impossible, before: None });
     }
@@ -158,7 +161,9 @@ fn read(args: &Args) -> Result<Read, Halt> {
     let raised = tables::quotas(&clash::raised(&pool, &before));
     let mut faults = Faults::new();
     match args.pool.read_with_quotas(&raised, &mut faults)? {
-        Some(pool) if usable(&faults) && !clash::beyond_maximum(&faults) => Ok(Read { pool, faults, impossible, before: Some(before) }),
+        Some(pool) if usable(&faults) && !clash::beyond_maximum(&faults) => {
+            Ok(Read { pool, faults, impossible, before: Some(before) })
+        }
         _ => Err(Halt::Faults(faults)),
     }
 }
@@ -245,6 +250,8 @@ struct Answer<'a> {
     profiles: &'a Profiles,
     /// The quotas before maximums were raised for people who have a seat already, if some were.
     before: Option<&'a Quotas>,
+    /// Quotas that cannot be met, each by itself.
+    impossible: &'a [Fault],
     /// Why that is not enough.
     clash: Option<&'a Clash>,
     found: &'a Repairs,

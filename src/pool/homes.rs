@@ -149,7 +149,9 @@ pub(super) fn report(
     // "12" or "12a" is a number in some street or other.
     let bare = |address: &&&str| {
         let digits = address.chars().filter(char::is_ascii_digit).count();
-        digits > 0 && address.chars().count() <= 6 && address.chars().filter(|c| c.is_alphabetic()).count() <= 2
+        digits > 0
+            && address.chars().count() <= 6
+            && address.chars().filter(|c| c.is_alphabetic()).count() <= 2
     };
     if met.len() > 1 && met.keys().filter(bare).count() * 10 > met.len() * 9 {
         faults.push(What::AddressesBare, place());

@@ -47,12 +47,14 @@ help-sessions-reseat = Seat one round again: for people who stay away, come late
     .one = Every other round stays as it was. The new plan goes to a folder beside the old one, which is kept.
 help-arg-json = Write one JSON object to standard output instead of text
 help-arg-quiet = No progress and no notes; problems are always shown
+help-arg-details = Show also what only a specialist asks for: profiles, objectives, measures of how even chances are
 help-arg-lang = The language: en or nl. Without it GELOOT_LANG decides, or else the language of this computer
 help-arg-population = Figures of the population: a CSV file with the columns feature, value and count (or share), or an export of CBS StatLine. Give it again for each further table
 help-arg-pick = Use only the rows with this label, such as "Regio's=Zeeland". Can be given again
 help-arg-counts = The heading of the column with the figures, when there are several
 help-arg-name = Give a feature of the table the name that it has in the pool, such as "Leeftijd=age". Can be given again
 help-arg-leave-out = Leave a value out, such as "0-15" or "age=0-15". Can be given again
+help-arg-sheet = The sheet to read, of a workbook (.xlsx, .xls or .ods) with cells on several. Can be given again for other workbooks. For two sheets of one workbook, write the sheet behind the file: "book.xlsx [Sheet1]"
 help-arg-seats = Seats in the panel
 help-quotas-seats = Seats in the panel. For letters instead of seats: the number of letters
 help-sessions-check-seats = The folder of a plan, or a seat plan as a CSV file
@@ -83,7 +85,6 @@ help-forecast-rates = Rates that differ: a CSV file with the columns people and 
 help-arg-letters = Letters to be sent
 help-arg-response = The chance that a letter brings a volunteer, such as 0.07 or 7%
 help-arg-volunteers = Volunteers that the letters should bring; without it as many as are drawn, or as there are chairs
-help-arg-sheet = The sheet to read, of a workbook (.xlsx, .xls or .ods) with cells on several. Can be given again for other workbooks. For two sheets of one workbook, write the sheet behind the file: "book.xlsx [Sheet1]"
 help-arg-pool = The list of volunteers: a CSV file or a workbook (.xlsx, .ods) with a column for each quota feature
 help-arg-quotas = The quotas: a CSV file or a workbook with the columns feature, value, min and max. Without it the draw is a plain lot
 help-supplement-quotas = Looser quotas of the whole panel, where those that are left cannot be met. The record says so
