@@ -1,7 +1,7 @@
 //! Tables on the terminal. Imports `words`.
 
 use crate::words::catalogue::Lang;
-use crate::words::{parts, shown};
+use crate::words::{folded, parts, shown};
 use comfy_table::{Cell, CellAlignment, LineStyle, Table, TableStyle};
 
 /// One line below the headings; the rest is space, which screen readers and mail keep apart best.
@@ -37,11 +37,7 @@ pub fn lines(table: &Table) -> String {
 
 /// A long text as lines that fit a terminal, a letter and a sheet of paper.
 pub fn paragraph(text: &str) -> String {
-    const WIDTH: usize = 78;
-    // Commands, digests and names of files stay whole.
-    let whole =
-        textwrap::Options::new(WIDTH).break_words(false).word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::fill(text, whole)
+    folded(text, 78, "", "")
 }
 
 /// `part` of `whole` as a percentage with one decimal, rounded half up, in integers: "12.5 %".

@@ -4,10 +4,11 @@
 use super::exit::{Exit, Halt, Saved};
 use super::folder;
 use super::talk::Talk;
+use crate::io;
 use crate::lottery::solve::{make_again, search_again, search_to_the_end};
 use crate::seed::Commitment;
 use crate::verify::{Id, Known, Outcome, Report, Searcher, Why, verify};
-use crate::words::catalogue::{Lang, args};
+use crate::words::catalogue::{Lang, args, say};
 use crate::words::{claims, quoted};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -68,6 +69,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         return Err(Halt::refused(Exit::Input, "B-06", args![]).saved(Saved::Unsaid));
     }
     talk.show(&claims::report(talk.lang(), &report))?;
+    if io::is_public(&args.dir) {
+        talk.show(&format!("{}\n", say!(talk.lang(), "public-alone")))?;
+    }
     talk.json(&answer(talk.lang(), &report))?;
     Ok(if report.failed() { Exit::No } else { Exit::Done })
 }

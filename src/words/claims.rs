@@ -4,6 +4,7 @@ mod failure;
 mod remark;
 
 use super::catalogue::{Lang, block, number, say, sentence};
+use super::folded;
 use super::parts::several;
 use crate::verify::{Claim, Id, Outcome, Report, Why};
 
@@ -88,22 +89,7 @@ pub fn line(lang: Lang, claim: &Claim) -> String {
 
 /// Text below a claim, in lines that a terminal of 100 columns holds.
 fn indented(text: &str) -> String {
-    const WIDTH: usize = 92;
-    let mut lines = String::new();
-    let mut room = 0;
-    for word in text.split(' ') {
-        let length = word.chars().count();
-        if length >= room {
-            lines.push_str("\n      ");
-            room = WIDTH;
-        } else {
-            lines.push(' ');
-            room -= 1;
-        }
-        lines.push_str(word);
-        room = room.saturating_sub(length);
-    }
-    lines
+    format!("\n{}", folded(text, 98, "      ", "      "))
 }
 
 /// What no record can show: a heading, and the things.
@@ -123,12 +109,12 @@ pub fn report(lang: Lang, report: &Report) -> String {
     let left = number(lang, (report.told().count() - passed - failed) as u64);
     text.push_str(&format!("\n{}\n", say!(lang, "summary", passed = passed, failed = failed, left = left)));
     if let Some(found) = &report.proved {
-        text.push_str(&format!("{}\n", proved(lang, found)));
+        text.push_str(&format!("{}\n", folded(&proved(lang, found), 98, "", "")));
     }
     let (heading, items) = cannot_show(lang);
     text.push_str(&format!("{heading}\n"));
     for item in items {
-        text.push_str(&format!("  - {item}\n"));
+        text.push_str(&format!("{}\n", folded(&item, 98, "  - ", "    ")));
     }
     text
 }

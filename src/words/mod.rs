@@ -38,6 +38,14 @@ impl Message {
     }
 }
 
+/// A long text as lines of at most so many signs; the first begins with `first`, the others with `rest`. Commands, digests
+/// and names of files stay whole.
+pub fn folded(text: &str, width: usize, first: &str, rest: &str) -> String {
+    let lines =
+        textwrap::Options::new(width).break_words(false).initial_indent(first).subsequent_indent(rest);
+    textwrap::fill(text, lines.word_splitter(textwrap::WordSplitter::NoHyphenation))
+}
+
 /// The name of a file or folder as it is typed in a command: between quotation marks where a shell would take it apart.
 pub fn typed(name: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "./_-\\:~".contains(c);

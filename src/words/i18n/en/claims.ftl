@@ -52,6 +52,7 @@ checked-checks = { $count ->
    *[other] { $count } checks
 }
 wrong-first = { $count } wrong. { $first }
+public-alone = Only the folder "public" was looked at. Seat plans stand beside it, in "sessions": give the folder that holds both to check them.
 summary = { $passed ->
     [one] { $passed } claim passes
    *[other] { $passed } claims pass

@@ -52,6 +52,7 @@ checked-checks = { $count ->
    *[other] { $count } controles
 }
 wrong-first = { $count } fout. { $first }
+public-alone = Alleen de map "public" is nagekeken. Tafelindelingen staan ernaast, in "sessions": geef de map waar allebei in staan om ook die na te kijken.
 summary = { $passed ->
     [one] { $passed } punt klopt
    *[other] { $passed } punten kloppen
