@@ -134,3 +134,119 @@ fn bounds(quotas: &Quotas) -> Vec<(&str, &str, u32, u32)> {
     let lines = (0..quotas.lines()).filter_map(|row| quotas.line(row));
     lines.map(|(f, v)| (f.name.as_str(), v.name.as_str(), v.min, v.max)).collect()
 }
+
+#[cfg(all(test, feature = "solve"))]
+mod tests {
+    use super::*;
+    use crate::assembly::{Frozen, Source, Supplement};
+    use crate::verify::Outcome;
+    use crate::verify::honest::{record, rows, state};
+    use serde_json::{Value, json};
+
+    /// A record with codes of which one of two members declined, and the reserves as well, and the supplement for the
+    /// empty seat.
+    fn both() -> (Folder, Folder) {
+        let mut before = record();
+        before
+            .retain(|name, _| !["public/continued/", "public/rosters/"].iter().any(|p| name.starts_with(p)));
+        let codes = |file: &str, column: usize| -> Vec<String> {
+            let rows = crate::bundle::form::records(&before[file]).unwrap();
+            rows[1..].iter().map(|row| row[column].to_owned()).collect()
+        };
+        let (panel, reserves) =
+            (codes("public/draws/2/panel.csv", 0), codes("public/draws/2/reserves.csv", 1));
+        let events = format!(
+            "date,code,event\n2026-03-02,{},confirmed\n2026-03-03,{},declined\n2026-03-03,{},withdrew\n2026-03-03,{},withdrew\n",
+            panel[0], panel[1], reserves[0], reserves[1]
+        );
+        let frozen = Frozen::open(before.clone()).ok().unwrap();
+        let drawn = frozen.after_draw().ok().unwrap();
+        let list = Source { name: "events.csv", bytes: events.as_bytes() };
+        let found = drawn
+            .supplement_after(list, Supplement::default(), &mut |_| {})
+            .unwrap_or_else(|no| panic!("{no:?}"));
+        found.before.apply_to(&mut before);
+        (before, found.made.frozen.folder)
+    }
+
+    fn outcome(before: &Folder, new: &Folder) -> Outcome {
+        supplement(new, Some(before)).expect("a supplement").outcome
+    }
+
+    /// What is wrong first after changes to the record before and to the supplement.
+    fn wrong(old: impl FnOnce(&mut Folder), new: impl FnOnce(&mut Folder)) -> &'static str {
+        let (mut before, mut after) = both();
+        old(&mut before);
+        new(&mut after);
+        match outcome(&before, &after) {
+            Outcome::Fail(Failure::Continues { what }) => what,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Gives a field of what the supplement says it goes on from another value.
+    fn says(folder: &mut Folder, field: &str, value: Value) {
+        let about: Value = serde_json::from_slice(&folder["public/about.json"]).unwrap();
+        let mut continues = about["continues"].clone();
+        match value {
+            Value::Null => drop(continues.as_object_mut().unwrap().remove(field)),
+            value => continues[field] = value,
+        }
+        state(folder, "public/about.json", "continues", continues);
+    }
+
+    #[test]
+    fn a_supplement_goes_on_from_its_record_and_from_no_other() {
+        let (before, new) = both();
+        let claim = supplement(&new, Some(&before)).unwrap();
+        assert_eq!(claim.outcome, Outcome::Pass, "{claim:?}");
+        assert_eq!(supplement(&new, None).unwrap().outcome, Outcome::NotChecked(Why::NoRecordBefore));
+        assert_eq!(supplement(&before, Some(&new)), None);
+        let none = |_: &mut Folder| {};
+        let digest = || json!("0".repeat(64));
+        assert_eq!(wrong(|f| drop(f.remove("public/pool.csv")), none), "not-whole");
+        assert_eq!(wrong(none, |f| says(f, "roster", digest())), "other-end");
+        assert_eq!(wrong(none, |f| says(f, "commitment", digest())), "other-lottery");
+        assert_eq!(wrong(none, |f| says(f, "record", digest())), "other-draw");
+    }
+
+    #[test]
+    fn what_was_asked_of_the_first_lottery_is_asked_of_it() {
+        let none = |_: &mut Folder| {};
+        let about = "public/about.json";
+        assert_eq!(wrong(none, |f| state(f, about, "objective", json!("nash"))), "other-objective");
+        assert_eq!(wrong(none, |f| says(f, "loosened", json!(true))), "not-loosened");
+        assert_eq!(wrong(none, |f| says(f, "passed_over", json!("Too late."))), "not-passed-over");
+        let seats = json!({ "people": 1, "seats": 3 });
+        assert_eq!(wrong(none, |f| state(f, about, "confirmed", seats)), "other-seats");
+        let asked = "public/asked.csv";
+        assert_eq!(wrong(none, |f| rows(f, asked, |rows| rows[1][3] = "2".into())), "loosened-unsaid");
+        assert_eq!(wrong(none, |f| rows(f, asked, |rows| rows[1][2] = "2".into())), "other-quotas");
+    }
+
+    #[test]
+    fn everybody_is_where_they_were_left() {
+        let none = |_: &mut Folder| {};
+        assert_eq!(
+            wrong(none, |f| rows(f, "public/excluded.csv", |rows| drop(rows.pop()))),
+            "other-excluded"
+        );
+        let ground = |f: &mut Folder| rows(f, "public/excluded.csv", |rows| rows[1][1] = "no-show".into());
+        assert_eq!(wrong(none, ground), "other-ground");
+        assert_eq!(wrong(none, |f| rows(f, "public/confirmed.csv", |rows| rows.truncate(1))), "other-seated");
+    }
+
+    #[test]
+    fn the_record_before_names_it() {
+        let none = |_: &mut Folder| {};
+        let gone = |f: &mut Folder| f.retain(|name, _| !name.starts_with("public/continued/"));
+        assert_eq!(wrong(gone, none), "names-none");
+        assert_eq!(wrong(none, |f| says(f, "continued", json!(2))), "names-otherwise");
+        let (mut before, mut new) = both();
+        gone(&mut before);
+        says(&mut new, "continued", Value::Null);
+        let claim = supplement(&new, Some(&before)).unwrap();
+        assert_eq!(claim.outcome, Outcome::Pass);
+        assert!(claim.remarks.contains(&Remark::Unnamed));
+    }
+}
