@@ -1,15 +1,18 @@
-//! Every test vector of the specification of the draw comes out of the code.
+//! Every test vector of the specifications of the draw and of the reserves comes out of the code.
 
 use geloot::base::digest::Digest;
 use geloot::draw::code::Code;
 use geloot::draw::{self, Label, Stream, merkle};
-use geloot::lottery::problem::Panel;
+use geloot::lottery::problem::{Panel, Problem, Row};
 use geloot::lottery::tickets::{Share, TicketLottery};
+use geloot::panel::balance::Rules;
+use geloot::panel::reserves::{Ask, Chosen};
 use geloot::panel::{LapKey, Laps, Seating};
 use geloot::seed::contributions::Slip;
 use geloot::seed::{Evidence, Manifest, Seed};
 
 const SPEC: &str = include_str!("../src/draw/SPEC.md");
+const AFTER: &str = include_str!("../src/panel/SPEC.md");
 
 #[test]
 fn the_code_gives_every_vector_of_the_specification() {
@@ -63,6 +66,36 @@ fn the_code_gives_every_vector_of_the_specification() {
     let rows = vectors.lines().filter_map(|l| l.strip_prefix("| ")?.strip_suffix("` |")?.rsplit_once("| `"));
     let given: Vec<&str> = rows.map(|(_, value)| value).collect();
     assert_eq!(given, expected);
+}
+
+/// The reserves of the small assembly of the specification, by the stream of this label.
+fn reserves(label: &Label) -> Chosen {
+    let manifest = Manifest::of(&[("a.txt", b"abc"), ("b.txt", b"")]).unwrap();
+    let seed = Seed::derive(&manifest.commit(), &Evidence::text("appel peer").unwrap());
+    let row = |profiles: [u32; 2], min, max| Row { profiles: profiles.to_vec(), min, max };
+    let rows = vec![row([0, 1], 3, 3), row([2, 3], 3, 3), row([0, 2], 2, 4), row([1, 3], 2, 4)];
+    let problem = Problem::new(6, vec![5, 4, 6, 5], rows).unwrap();
+    let ask = Ask {
+        problem: &problem,
+        rules: &Rules::new(&problem, |_| false),
+        seats: &[(0, 0), (0, 3), (1, 1), (2, 2), (2, 5), (3, 4)],
+        loss: &[200_000, 200_000, 200_000, 500_000],
+        reserves: 5,
+    };
+    ask.choose(&mut Stream::new(&seed, label))
+}
+
+#[test]
+fn the_code_gives_every_vector_of_the_reserves() {
+    let [first, second] = [Label::Reserves, Label::Reserves.in_draw(2)].map(|label| reserves(&label));
+    let order = |chosen: &Chosen| -> String {
+        chosen.order.iter().map(|(t, place)| format!("{t}/{place}")).collect::<Vec<_>>().join(" ")
+    };
+    let vectors = AFTER.split("## 4. Vectors").nth(1).unwrap();
+    let rows = vectors.lines().filter_map(|l| l.strip_prefix("| ")?.strip_suffix("` |")?.rsplit_once("| `"));
+    let given: Vec<&str> = rows.map(|(_, value)| value).collect();
+    assert_eq!(given, [first.scenarios.to_string(), order(&first), order(&second)]);
+    assert_ne!(first.order, second.order);
 }
 
 /// The digest from which the laps follow, made as the text says.
