@@ -35,6 +35,14 @@ pub fn faults() -> Vec<(&'static str, &'static str, Vec<u8>)> {
             }),
         ),
         (
+            "R-27-sheet-alike",
+            "pool.xlsx",
+            book(|book| {
+                people(sheet(book, "Aanmeldingen")?)?;
+                people(sheet(book, "Vervolg")?).map(drop)
+            }),
+        ),
+        (
             "R-22-sheet-missing",
             "pool.xlsx",
             book(|book| {

@@ -62,7 +62,10 @@ pub fn quoted(text: &str) -> String {
 pub fn is_total(text: &str) -> bool {
     const TOTALS: &[&str] =
         &["totaal", "total", "totalen", "totals", "eindtotaal", "subtotaal", "grand total", "subtotal"];
+    // "totaal: 60", "totaal aantal aanmeldingen"
+    let first = text.split([':', ' ']).next().unwrap_or(text).trim_end_matches('.');
     TOTALS.contains(&text.trim_end_matches([':', '.', ' ']))
+        || (text.len() > first.len() && TOTALS.contains(&first))
 }
 
 /// Whether nothing is left of the text after [`tidy`].

@@ -5,7 +5,8 @@ use crate::base::fault::{Faults, Figures, Place, What};
 use crate::base::text::{fold_heading, tidy};
 use crate::register::{Table, read};
 
-const PEOPLE: &[&str] = &["people", "persons", "personen", "number", "aantal", "count", "n"];
+const PEOPLE: &[&str] =
+    &["people", "persons", "personen", "mensen", "deelnemers", "number", "aantal", "count", "n"];
 const CONFIRM: &[&str] = &["confirm", "confirms", "confirmed", "bevestigt", "bevestigd", "bevestiging"];
 const STAY: &[&str] = &["stay", "stays", "show", "shows", "present", "rate", "komt", "opkomst"];
 

@@ -4,7 +4,7 @@ use super::spoiled;
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::text::{Texts, blank, column_letters, fold_heading, nearest};
 use crate::register::Table;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The people of a table: ids in byte order, and the index of each one's row.
 pub(crate) struct People {
@@ -103,6 +103,7 @@ pub(crate) fn people(
                         faults.push(What::IdColumns { other }, place().column(&table.headings[column]));
                     }
                 }
+                None if not_own(table, taken, faults) => return None,
                 None => faults.push(What::RowNumbers, place()),
             }
             column
@@ -195,6 +196,36 @@ fn another(table: &Table, column: usize, taken: &[usize]) -> Option<usize> {
         cells.len() == table.len() && !cells.contains("")
     };
     columns.filter(named).find(own)
+}
+
+/// Headings beside which a number is that of a house, unless that has a heading of its own.
+const STREETS: &[&str] =
+    &["straat", "straatnaam", "street", "adres", "address", "postcode", "postalcode", "zip"];
+const HOUSES: &[&str] = &["huisnummer", "huisnr", "housenumber", "houseno"];
+
+/// Reports a column that is headed as ids are, and in which so many people have the same one that these cannot be their
+/// ids: the numbers of rows in their place would name other people than that column does. Whether there is one.
+fn not_own(table: &Table, taken: &[usize], faults: &mut Faults) -> bool {
+    let headed = |words: &[&str], c: usize| words.contains(&fold_heading(&table.headings[c]).as_str());
+    let columns = 0..table.headings.len();
+    let any = |words: &[&str]| columns.clone().any(|c| headed(words, c));
+    if any(STREETS) && !any(HOUSES) {
+        return false;
+    }
+    let ids = |c: &usize| headed(LIKELY, *c) && !taken.contains(c) && !table.is_refused(*c);
+    let filled = |c: &usize| table.rows().filter(|row| !blank(row.cell(*c))).count() * 2 > table.len();
+    let Some(column) = columns.filter(ids).find(filled) else { return false };
+    let mut of: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for row in table.rows().filter(|row| !blank(row.cell(column))) {
+        of.entry(row.cell(column).trim()).or_default().push(row.row);
+    }
+    let mut rows: Vec<usize> = of.into_values().filter(|rows| rows.len() > 1).flatten().collect();
+    rows.sort_unstable();
+    let found = table.rows().map(|row| row.cell(column).trim()).collect::<Vec<_>>();
+    spoiled::report_ids(table, column, &found, faults);
+    let place = Place::file(&table.name).column(&table.headings[column]);
+    faults.push(What::IdsNotOwn, place.rows(rows.into_iter().collect()));
+    true
 }
 
 /// Whether more than half of the rows have a cell of their own in this column.

@@ -125,6 +125,7 @@ pub fn from_tables(
     report_repeated_headings(&table, &quotas, id_column, faults);
     let mut people = ids::people(&table, id_column, &taken, faults);
     spoiled::report_totals(&table, faults);
+    spoiled::report_strays(&table, people.as_ref().and_then(|people| people.column), faults);
     let values = values::values(&table, &quotas, &columns, faults);
     let household = rules.household.map(|rule| (rule, homes::columns(&table, rule.columns, faults)));
     let exclude = rules.exclude.and_then(|source| list(source, true, faults));
@@ -153,6 +154,7 @@ pub fn from_tables(
         let values = (values.as_slice(), quotas.features.len());
         doubles::report_people(&table, &used, &everybody, values, &is_out, faults);
         doubles::report_unused(&table, &used, faults);
+        spoiled::report_withdrawn(&table, &used, faults);
     }
     if faults.stop() {
         return None;

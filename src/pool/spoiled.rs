@@ -3,7 +3,7 @@
 
 use super::dates;
 use crate::base::fault::{Faults, Place, Rows, What};
-use crate::base::text::{fold, is_total};
+use crate::base::text::{blank, fold, fold_heading, is_total};
 use crate::register::{Table, is_error};
 
 /// Reports ids that cannot be ids any more. `ids` has the cell of each row of the table, without spaces around it.
@@ -53,9 +53,131 @@ pub(super) fn report_totals(table: &Table, faults: &mut Faults) {
     }
 }
 
+/// Columns with so few headings say little: of a list of ids and remarks most rows have one cell.
+const FEW: usize = 3;
+
+/// Reports rows that are no people: a single cell, such as a footnote, or the headings once more. `ids` is the column of
+/// ids, whose cell may be all that is known of somebody.
+pub(super) fn report_strays(table: &Table, ids: Option<usize>, faults: &mut Faults) {
+    let width = table.headings.len();
+    let (mut lone, mut again) = (Rows::default(), Rows::default());
+    for row in table.rows() {
+        let filled: Vec<usize> = (0..width).filter(|&c| !blank(row.cell(c))).collect();
+        let heads =
+            |c: &&usize| !table.headings[**c].is_empty() && fold(row.cell(**c)) == fold(&table.headings[**c]);
+        if filled.len() > 1 && filled.iter().filter(heads).count() == filled.len() {
+            again.push(row.row);
+        }
+        if let ([only], FEW..) = (&filled[..], width)
+            && (Some(*only) != ids || row.cell(*only).contains(' '))
+        {
+            lone.push(row.row);
+        }
+    }
+    for (what, rows) in [(What::LoneCell, lone), (What::HeadingsAgain, again)] {
+        if rows.count() > 0 {
+            faults.push(what, Place::file(&table.name).rows(rows));
+        }
+    }
+}
+
+/// Reports people of whom a column that is not used says that they take no part.
+pub(super) fn report_withdrawn(table: &Table, used: &[usize], faults: &mut Faults) {
+    const OUT: &[&str] = &[
+        "afgemeld",
+        "afmelding",
+        "uitgeschreven",
+        "ingetrokken",
+        "teruggetrokken",
+        "vervallen",
+        "withdrawn",
+        "cancelled",
+    ];
+    const IN: &[&str] = &[
+        "doetmee",
+        "deelname",
+        "deelnemen",
+        "neemtdeel",
+        "komt",
+        "participates",
+        "participating",
+        "takespart",
+    ];
+    const SAID: &[&str] = &[
+        "afgemeld",
+        "afgezegd",
+        "uitgeschreven",
+        "ingetrokken",
+        "teruggetrokken",
+        "trekt zich terug",
+        "vervallen",
+        "wil niet",
+        "wil niet meer",
+        "doet niet mee",
+        "neemt niet deel",
+        "geen deelname",
+        "withdrawn",
+        "withdrew",
+        "declined",
+        "cancelled",
+        "does not take part",
+    ];
+    let no = |cell: &str| ["nee", "n", "no", "0", "false", "onwaar"].contains(&cell);
+    for column in (0..table.headings.len()).filter(|c| !used.contains(c) && !table.is_refused(*c)) {
+        let key = fold_heading(&table.headings[column]);
+        let is = |words: &[&str]| words.contains(&key.as_str());
+        let out = |cell: &str| {
+            let cell = fold(cell);
+            SAID.contains(&cell.as_str())
+                || (is(OUT) && !no(&cell))
+                || (is(IN) && (no(&cell) || cell == "niet"))
+        };
+        let rows: Rows = table
+            .rows()
+            .filter(|row| !blank(row.cell(column)) && out(row.cell(column)))
+            .map(|row| row.row)
+            .collect();
+        if rows.count() > 0 && rows.count() < table.len() {
+            faults.push(What::SeemsOut, Place::file(&table.name).column(&table.headings[column]).rows(rows));
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::fault::Kind;
+
+    fn found(file: &str) -> Faults {
+        let mut faults = Faults::new();
+        let table = crate::register::read("p.csv", file.as_bytes(), &mut faults).unwrap();
+        report_strays(&table, Some(0), &mut faults);
+        report_withdrawn(&table, &[0], &mut faults);
+        faults
+    }
+
+    #[test]
+    fn footnotes_and_headings_are_no_people() {
+        let faults = found("id,naam,wijk\n1,Jan,Noord\nid,naam,wijk\n* per telefoon,,\n2,,\n3,Els,Zuid\n");
+        let rows = |kind| -> Vec<usize> {
+            faults.iter().filter(|f| f.kind() == kind).flat_map(|f| f.place.rows.first.clone()).collect()
+        };
+        assert_eq!(rows(Kind::LoneCell), [4]);
+        assert_eq!(rows(Kind::HeadingsAgain), [3]);
+        // In a narrow list a single cell is all there is.
+        assert_eq!(found("id,naam\n1,\n2,\n").count(Kind::LoneCell), 0);
+    }
+
+    #[test]
+    fn whoever_has_withdrawn_is_pointed_out_by_row() {
+        let out = |file: &str| found(file).count(Kind::SeemsOut);
+        assert_eq!(out("id,afgemeld,x\n1,x,a\n2,,b\n"), 1);
+        assert_eq!(out("id,afgemeld,x\n1,nee,a\n2,nee,b\n"), 0);
+        assert_eq!(out("id,status,x\n1,Ingetrokken,a\n2,actief,b\n"), 1);
+        assert_eq!(out("id,doet mee,x\n1,nee,a\n2,ja,b\n"), 1);
+        assert_eq!(out("id,opmerking,x\n1,wil niet meer,a\n2,wil graag,b\n"), 1);
+        assert_eq!(out("id,wijk,x\n1,nee,a\n2,ja,b\n"), 0);
+    }
 
     #[test]
     fn ids_that_a_spreadsheet_spoiled() {

@@ -74,6 +74,8 @@ kinds! {
     ErrorCells "R-20" Check Input,
     /// A workbook has cells on several sheets.
     SeveralSheets "R-21" Stop Input,
+    /// Another sheet of the workbook has the same headings.
+    SheetAlike "R-27" Check Input,
     /// A workbook has no sheet of this name.
     SheetMissing "R-22" Stop Input,
     /// Rows of a sheet that are hidden.
@@ -164,6 +166,14 @@ kinds! {
     IdColumns "P-19" Note Input,
     /// A row that seems to be the total of the others.
     TotalRow "P-20" Check Input,
+    /// A column is headed as ids are, and hardly anybody has an id of their own in it.
+    IdsNotOwn "P-21" Stop Input,
+    /// Rows with one cell only, which are no people.
+    LoneCell "P-22" Stop Input,
+    /// Rows in which the headings stand again.
+    HeadingsAgain "P-23" Stop Input,
+    /// People who seem to have withdrawn.
+    SeemsOut "P-24" Check Input,
 
     /// Fewer people than seats.
     PoolTooSmall "A-01" Stop Answer,

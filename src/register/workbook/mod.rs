@@ -267,7 +267,17 @@ pub(super) fn text(
         }
         (None, []) => return stop(What::EmptyFile),
         (None, [only]) => only.clone(),
-        (None, _) => return stop(What::SeveralSheets { sheets: filled }),
+        (None, _) => {
+            // The first of the largest: the people stand there, and not the explanation.
+            let mut largest = (0, filled[0].clone());
+            for sheet in &filled {
+                let size = book.text(sheet).map_or(0, |text| text.len());
+                if size > largest.0 {
+                    largest = (size, sheet.clone());
+                }
+            }
+            return stop(What::SeveralSheets { sheets: filled, largest: largest.1 });
+        }
     };
     let text = match book.text(&sheet) {
         Ok(text) => text,
@@ -280,6 +290,13 @@ pub(super) fn text(
     if text.is_empty() {
         faults.push(What::EmptyFile, Place::file(&name));
         return None;
+    }
+    let headings = |text: &str| text.lines().next().map(|line| fold(line.trim_end_matches('\t')));
+    for other in filled.iter().filter(|other| **other != sheet) {
+        let alike = book.text(other).is_ok_and(|other| headings(&other) == headings(&text));
+        if alike {
+            faults.push(What::SheetAlike { other: other.clone() }, Place::file(&name));
+        }
     }
     let unsaid = match format {
         Format::Excel | Format::OpenDocument => unsaid::look(bytes, &sheet),

@@ -33,6 +33,10 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         | What::IdsShortened
         | What::IdsAsDates
         | What::TotalRow
+        | What::IdsNotOwn
+        | What::LoneCell
+        | What::HeadingsAgain
+        | What::SeemsOut
         | What::GroundsDiffer
         | What::SeatsZero
         | What::IdBlank
@@ -82,7 +86,10 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
             low = range.map_or_else(|| "none".to_owned(), |(low, _)| low.to_string()),
             high = range.map_or_else(String::new, |(_, high)| high.to_string()),
         ],
-        What::SeveralSheets { sheets } => args![sheets = names(lang, sheets), first = sheet_named(sheets)],
+        What::SeveralSheets { sheets, largest } => {
+            args![sheets = names(lang, sheets), first = quoted(largest)]
+        }
+        What::SheetAlike { other } => args![other = quoted(other)],
         What::SheetMissing { wanted, near, sheets } => {
             args![wanted = quoted(wanted), near = did_you_mean(lang, near), sheets = names(lang, sheets),]
         }
@@ -294,11 +301,6 @@ fn excluded_too(lang: Lang, excluded: &Rows) -> String {
         0 => String::new(),
         count => say!(lang, "rows-excluded", count = count, rows = capital(&rows(lang, excluded))),
     }
-}
-
-/// The first of several sheets, as an example.
-fn sheet_named(sheets: &[String]) -> String {
-    sheets.first().map_or_else(String::new, |sheet| quoted(sheet))
 }
 
 fn format(format: Format) -> &'static str {

@@ -71,6 +71,8 @@ R-20 = in these cells a formula went wrong: they show an error such as #N/A.
     .do = Look in the spreadsheet at what is missing, and save the file again. No cell that counts should hold an error.
 R-21 = this workbook has cells on several sheets: { $sheets }.
     .do = Write the sheet behind the file, as in "book.xlsx [Sheet1]"; or give --sheet { $first } where a command has that.
+R-27 = the sheet { $other } of this workbook has the same headings, and is not read.
+    .do = If there are people on it as well, put all of them on one sheet.
 R-22 = this workbook has no sheet { $wanted }.{ $near }
     .means = There is something on { $sheets }.
 R-23 = these rows are hidden in the spreadsheet, by hand or by a filter.
@@ -229,6 +231,18 @@ P-19 = another column could hold the ids as well: { $other }.
     .do = If that one is meant, say so with --id-column.
 P-20 = this row seems to be a total of the others, and not a person.
     .do = Take it out, or it would count as somebody who can be drawn.
+P-21 = this column is headed as ids are, and many people have the same one in it.
+    .means = They cannot be found by it, and the row numbers that would take its place name other people.
+    .do = Give each person an id of their own in it. If it holds something else, give it another heading, or name the column with ids after --id-column.
+P-22 = there is only one cell in this row: a footnote or a remark, and no person.
+    .means = It would count as somebody who can be drawn.
+    .do = Delete the row, or move what it says to above the table.
+P-23 = the headings stand here once more.
+    .means = The row would count as somebody who can be drawn. Perhaps two lists were put one below the other.
+    .do = Delete the row, and look whether what stands below it belongs to this list.
+P-24 = this column seems to say that these people take no part.
+    .means = It is not used: they count, and can be drawn.
+    .do = Delete the rows of whoever takes no part, or name them on a list after --exclude, each with a ground.
 
 # Can the quotas be met?
 

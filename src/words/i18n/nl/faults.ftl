@@ -71,6 +71,8 @@ R-20 = in deze cellen ging een formule mis: er staat een fout zoals #N/B.
     .do = Kijk in het rekenblad wat er ontbreekt, en sla het bestand opnieuw op. In cellen die meetellen hoort geen fout te staan.
 R-21 = in deze werkmap staan cellen op verschillende bladen: { $sheets }.
     .do = Zet het blad achter het bestand, zoals in "map.xlsx [Blad1]"; of geef --sheet { $first } waar een opdracht dat kent.
+R-27 = het blad { $other } van deze werkmap heeft dezelfde kopjes, en is niet gelezen.
+    .do = Staan daar ook deelnemers, zet dan iedereen op één blad.
 R-22 = deze werkmap heeft geen blad { $wanted }.{ $near }
     .means = Er staat iets op { $sheets }.
 R-23 = deze rijen zijn verborgen in het rekenblad, met de hand of door een filter.
@@ -229,6 +231,18 @@ P-19 = nog een kolom kan de nummers van personen bevatten: { $other }.
     .do = Bedoelt u die, zeg dat dan met --id-column.
 P-20 = deze rij lijkt een totaal van de andere, en geen persoon.
     .do = Haal de rij weg. Anders telt die als iemand die geloot kan worden.
+P-21 = boven deze kolom staat een kopje voor nummers van personen, en veel mensen hebben er hetzelfde nummer in.
+    .means = Ze zijn er niet mee te vinden, en de rijnummers die in de plaats komen wijzen andere mensen aan.
+    .do = Geef elke persoon er een eigen nummer in. Staat er iets anders in, geef de kolom dan een ander kopje, of noem na --id-column de kolom met nummers.
+P-22 = in deze rij staat maar één cel: een voetnoot of een opmerking, en geen persoon.
+    .means = De rij zou gelden als iemand die geloot kan worden.
+    .do = Haal de rij weg, of zet wat er staat boven de tabel.
+P-23 = hier staan de kopjes nog een keer.
+    .means = De rij zou gelden als iemand die geloot kan worden. Misschien zijn twee lijsten onder elkaar gezet.
+    .do = Haal de rij weg, en kijk of wat eronder staat bij deze lijst hoort.
+P-24 = deze kolom lijkt te zeggen dat deze mensen niet meedoen.
+    .means = De kolom wordt niet gebruikt: zij tellen mee, en kunnen worden ingeloot.
+    .do = Haal de rijen weg van wie niet meedoet, of noem hen in een lijst na --exclude, ieder met een uitsluitgrond.
 
 # Kunnen de quotums worden gehaald?
 
