@@ -62,6 +62,11 @@ impl Frozen {
     /// [`Refusal`].
     pub fn draw(&self, ask: &Ask<'_>) -> Result<Drawing, Refusal> {
         let (public, before) = (&self.public, self.draws()?);
+        // What was drawn with reserves is drawn again with as many, at the same rates.
+        let again = self.last(false)?.filter(|_| !ask.trial && ask.because.is_some());
+        let had = again.and_then(|last| last.reserves).and_then(|had| {
+            Some(Asked { reserves: had.terms.reserves, attrition: had.terms.attrition(&public.quotas)? })
+        });
         let act = Act {
             before: if ask.trial { &[] } else { &before },
             trial: ask.trial.then(|| TRIALS.read(&self.folder).next()),
@@ -69,7 +74,7 @@ impl Frozen {
             beacon: ask.beacon.as_ref(),
             because: reason(ask.because)?,
             departure: reason(ask.departure)?,
-            reserves: ask.reserves.as_ref(),
+            reserves: ask.reserves.as_ref().or(had.as_ref()),
             program: PROGRAM,
         };
         let annuls = self.supplement().filter(|_| act.because.is_some());

@@ -79,12 +79,27 @@ pub fn read_columns(bytes: &[u8], pool: &FullPool) -> Result<Vec<usize>, Bad> {
     if all && named() { Ok(numbers) } else { Err(Bad::Form) }
 }
 
+/// The heading of the column with row numbers, where no column of the clerk's holds ids.
+const ROW: &str = "row";
+
+/// Whether none of the clerk's columns says who is who: then the numbers of the rows do, and stand in the lists.
+fn by_row(pool: &FullPool, columns: &[usize]) -> bool {
+    let holds_ids = |&c: &usize| (0..pool.len()).all(|i| pool.cell(i, c).trim() == pool.id(i));
+    !columns.iter().any(holds_ids)
+}
+
 /// Writes `panel.csv` or `remaining.csv`: the people for whom `of` is true, by index in the pool, all
-/// columns in the clerk's order, sorted by id. In a trial a first column says so.
+/// columns in the clerk's order, sorted by id. Where none of the columns holds ids, the row
+/// numbers that stand for them come first. In a trial a column before all says so.
 pub fn list(pool: &FullPool, columns: &[usize], void: bool, of: impl Fn(usize) -> bool) -> Vec<u8> {
     let mark = |text: &'static str| void.then_some(text).into_iter();
-    let header = mark("void").chain(columns.iter().map(|&c| pool.headings()[c].as_str())).collect();
-    let row = |i| -> Vec<&str> { mark(VOID).chain(columns.iter().map(|&c| pool.cell(i, c))).collect() };
+    let numbered = by_row(pool, columns);
+    let number = |text| numbered.then_some(text).into_iter();
+    let header = mark("void").chain(number(ROW)).chain(columns.iter().map(|&c| pool.headings()[c].as_str()));
+    let header = header.collect();
+    let row = |i| -> Vec<&str> {
+        mark(VOID).chain(number(pool.id(i))).chain(columns.iter().map(|&c| pool.cell(i, c))).collect()
+    };
     form::table(std::iter::once(header).chain((0..pool.len()).filter(|&i| of(i)).map(row)))
 }
 
@@ -93,9 +108,13 @@ pub fn list(pool: &FullPool, columns: &[usize], void: bool, of: impl Fn(usize) -
 pub fn reserves(pool: &FullPool, columns: &[usize], void: bool, people: &[usize]) -> Vec<u8> {
     let mark = |text: &str| void.then(|| text.to_owned()).into_iter();
     let numbered = |text: String| mark(if text == "reserve" { "void" } else { VOID }).chain([text]);
-    let header = numbered("reserve".to_owned()).chain(columns.iter().map(|&c| pool.headings()[c].clone()));
+    let by_row = by_row(pool, columns);
+    let number = |text: &str| by_row.then(|| text.to_owned()).into_iter();
+    let header = numbered("reserve".to_owned()).chain(number(ROW));
+    let header = header.chain(columns.iter().map(|&c| pool.headings()[c].clone()));
     let row = |(n, &i): (usize, &usize)| -> Vec<String> {
-        numbered((n + 1).to_string()).chain(columns.iter().map(|&c| pool.cell(i, c).to_owned())).collect()
+        let own = columns.iter().map(|&c| pool.cell(i, c).to_owned());
+        numbered((n + 1).to_string()).chain(number(pool.id(i))).chain(own).collect()
     };
     form::table(std::iter::once(header.collect()).chain(people.iter().enumerate().map(row)))
 }

@@ -55,7 +55,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     talk.faults(&faults);
     talk.show(&overview(talk.lang(), &pool, Some(count).filter(|_| talk.details())))?;
     talk.show(&settled::text(talk.lang(), &pool))?;
-    talk.show(&answer.words(talk.lang()))?;
+    talk.show(&answer.words(talk.lang(), &pool))?;
     talk.json(&json(talk.lang(), &pool, (&profiles, count), &faults, &answer))?;
     match answer {
         Answer::Possible(prospects) => {
@@ -119,8 +119,11 @@ enum Answer {
 }
 
 impl Answer {
-    fn words(&self, lang: Lang) -> String {
+    fn words(&self, lang: Lang, pool: &Pool) -> String {
+        let plain = pool.quotas().features.is_empty();
         let said = match self {
+            Answer::Possible(_) if plain => say!(lang, "plain-can"),
+            Answer::AddedUp(_) | Answer::Impossible(..) if plain => say!(lang, "plain-cannot"),
             Answer::Possible(_) => say!(lang, "can-be-met"),
             // A refusal says it.
             Answer::Unsettled(_) => return String::new(),

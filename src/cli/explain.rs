@@ -13,7 +13,7 @@ use crate::panel::roster::Status;
 
 use crate::words::catalogue::{Lang, args, say};
 use crate::words::codes::{self, Entered};
-use crate::words::{became, shown};
+use crate::words::{became, quoted, shown};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -65,7 +65,11 @@ fn message(entered: &Entered, talk: &Talk) -> Result<Exit, Halt> {
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if args.code.is_none() && args.id.is_none() && args.receipt.is_none() {
-        let meant = args.dir.to_str().and_then(codes::is_code).filter(|_| !args.dir.exists());
+        let typed = args.dir.to_str().filter(|_| !args.dir.exists());
+        let meant = typed.and_then(codes::is_code);
+        if let Some(code) = typed.filter(|text| meant.is_none() && codes::looks_like_one(text)) {
+            return Err(Halt::refused(Exit::Input, "E-13", args![code = quoted(code)]).saved(Saved::NoFile));
+        }
         if let Some(entered) = meant.and_then(|code| codes::entry(talk.lang(), &code)) {
             return message(&entered, talk);
         }

@@ -77,6 +77,11 @@ impl PoolArgs {
             (None, own) => own,
         };
         let (exclude, include) = (list(self.exclude.as_deref())?, list(self.include.as_deref())?);
+        let mut files = vec![(pool_name.as_str(), pool.as_slice())];
+        for (name, bytes) in [&quotas, &exclude, &include].into_iter().flatten() {
+            files.push((name, bytes));
+        }
+        self.sheet.all_found(&files, faults);
         let household = Rule { columns: &self.household, per: self.per_household };
         let rules = Rules {
             household: (!self.household.is_empty()).then_some(household),

@@ -60,7 +60,10 @@ fn shut_out(lang: Lang, pool: &Pool, made: &Made) -> String {
 fn figures(lang: Lang, details: bool, made: &Made, spread: &Spread) -> String {
     let about = &made.frozen.about;
     let percent = |part: f64, places: usize| parts::percent(lang, &format!("{:.1$}", part * 100.0, places));
-    let (smallest, largest) = (spread.held.iter(), spread.held.iter().rev());
+    // Who can be on no panel has been told before.
+    let some = made.lottery.shut_out.is_empty();
+    let smallest = spread.held.iter().filter(|held| some || held.0 > 0);
+    let largest = spread.held.iter().rev();
     let mut rows = vec![
         (say!(lang, "fig-people"), number(lang, about.people)),
         (say!(lang, "fig-seats"), number(lang, u64::from(about.seats))),

@@ -1,6 +1,8 @@
 //! Tables as files, and which sheet of a workbook is meant, as arguments. Imports `register`, `io` and `cli::exit`.
 
 use super::exit::Halt;
+use crate::base::fault::{Faults, Place, What};
+use crate::base::text::{fold, nearest};
 use crate::io;
 use crate::register;
 use std::path::Path;
@@ -18,6 +20,24 @@ impl SheetArgs {
     /// A table's name, with the sheet behind it where one is meant, and the bytes of its file.
     pub fn read(&self, path: &Path) -> Result<(String, Vec<u8>), Halt> {
         read(path, &self.sheet)
+    }
+}
+
+impl SheetArgs {
+    /// Reports a sheet that was asked for and is in none of these workbooks.
+    pub fn all_found(&self, files: &[(&str, &[u8])], faults: &mut Faults) {
+        let named = |wanted: &str| {
+            files
+                .iter()
+                .any(|(name, _)| register::named(name).1.is_some_and(|sheet| fold(sheet) == fold(wanted)))
+        };
+        for wanted in self.sheet.iter().filter(|wanted| !named(wanted)) {
+            let mut books = files.iter().map(|(name, bytes)| (name, register::sheets(bytes)));
+            let Some((name, sheets)) = books.find(|(_, sheets)| !sheets.is_empty()) else { continue };
+            let near = nearest(wanted, sheets.iter().map(String::as_str)).map(str::to_owned);
+            let what = What::SheetMissing { wanted: wanted.clone(), near, sheets };
+            faults.push(what, Place::file(register::named(name).0));
+        }
     }
 }
 

@@ -3,8 +3,28 @@
 
 use super::Pool;
 use crate::base::fault::{Faults, Kind, Place, What};
+use crate::base::text::{fold, is_total};
 use crate::quotas::Value;
 use std::collections::BTreeMap;
+
+/// Reports values that fewer people have than their minimum asks, and a pool of fewer people than seats.
+pub(super) fn check_people(pool: &Pool, quota_file: &str, faults: &mut Faults) {
+    let (seats, people) = (pool.seats, pool.len() as u64);
+    if people < u64::from(seats) {
+        let taken = pool.before.as_ref().map_or(0, |before| before.seats.saturating_sub(seats));
+        faults.push(What::PoolTooSmall { people, seats, taken }, Place::file(&pool.table.name));
+    }
+    for (f, (feature, counts)) in pool.quotas.features.iter().zip(&pool.counts()).enumerate() {
+        for (v, (value, &people)) in feature.values.iter().zip(counts).enumerate() {
+            // A line that is the total of the others is told of as that.
+            if people < u64::from(value.min) && !is_total(&fold(&value.name)) {
+                let (feature, min, taken) = (feature.name.clone(), value.min, pool.taken(f, v));
+                let what = What::TooFewPeople { feature, value: value.name.clone(), min, taken, people };
+                faults.push(what, Place::file(quota_file));
+            }
+        }
+    }
+}
 
 /// Reports quotas that these people cannot meet, as far as sums over one feature or two show it:
 /// fewer people than seats or than a minimum; a feature whose people, each value counted up to its
@@ -13,22 +33,12 @@ use std::collections::BTreeMap;
 pub fn check_supply(pool: &Pool, quota_file: &str, faults: &mut Faults) {
     let seats = pool.seats;
     let people = pool.len() as u64;
-    if people < u64::from(seats) {
-        let taken = pool.before.as_ref().map_or(0, |before| before.seats.saturating_sub(seats));
-        faults.push(What::PoolTooSmall { people, seats, taken }, Place::file(&pool.table.name));
-    }
+    check_people(pool, quota_file, faults);
     let counts = pool.counts();
     let place = || Place::file(quota_file);
-    let mut short = false;
-    for (f, (feature, counts)) in pool.quotas.features.iter().zip(&counts).enumerate() {
+    let mut short = faults.count(Kind::TooFewPeople) > 0;
+    for (feature, counts) in pool.quotas.features.iter().zip(&counts) {
         let name = || feature.name.clone();
-        for (v, (value, &people)) in feature.values.iter().zip(counts).enumerate() {
-            if people < u64::from(value.min) {
-                let (value, min, taken) = (value.name.clone(), value.min, pool.taken(f, v));
-                faults.push(What::TooFewPeople { feature: name(), value, min, taken, people }, place());
-                short = true;
-            }
-        }
         let reach: u64 = feature.values.iter().zip(counts).map(|(v, &n)| n.min(u64::from(v.max))).sum();
         if reach < u64::from(seats) && people >= u64::from(seats) {
             faults.push(What::SeatsUnfilled { feature: name(), reach, seats }, place());

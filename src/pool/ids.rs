@@ -212,7 +212,12 @@ fn not_own(table: &Table, taken: &[usize], faults: &mut Faults) -> bool {
     if any(STREETS) && !any(HOUSES) {
         return false;
     }
-    let ids = |c: &usize| headed(LIKELY, *c) && !taken.contains(c) && !table.is_refused(*c);
+    // "nr" is as often the number of a house.
+    let ids = |c: &usize| {
+        headed(&["nummer", "number", "num", "volgnummer", "volgnr", "#"], *c)
+            && !taken.contains(c)
+            && !table.is_refused(*c)
+    };
     let filled = |c: &usize| table.rows().filter(|row| !blank(row.cell(*c))).count() * 2 > table.len();
     let Some(column) = columns.filter(ids).find(filled) else { return false };
     let mut of: BTreeMap<&str, Vec<usize>> = BTreeMap::new();

@@ -12,7 +12,7 @@ use crate::base::text::{blank, column_letters, fold, nearest, tidy};
 use crate::quotas::population::{Distribution, Population};
 use crate::register::Table;
 use statrs::distribution::{ChiSquared, ContinuousCDF};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How an interval for a share is computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,6 +176,19 @@ fn one(
     let place = || Place::file(&table.name).column(&table.headings[column]);
     let nobody: Vec<&str> =
         counts.iter().zip(&feature.values).filter(|(count, _)| **count == 0).map(|(_, v)| &*v.name).collect();
+    // So many other values are not spellings of these: ages beside age bands, names beside codes.
+    if !nobody.is_empty() && unknown.len() > feature.values.len().max(3) {
+        let people = unknown.values().map(|rows| rows.count() as u64).sum();
+        let all: Rows = unknown
+            .values()
+            .flat_map(|rows| rows.first.iter().copied())
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect();
+        let what = Figures::MirrorMisspelt { feature: feature.name.clone(), people, near: None };
+        faults.push(What::Figures(what), place().rows(all));
+        return None;
+    }
     for (cell, rows) in &unknown {
         let (feature, people) = (feature.name.clone(), rows.count() as u64);
         let what = if nobody.is_empty() {
@@ -190,6 +203,9 @@ fn one(
         };
         let place = place().rows(rows.clone());
         faults.push(What::Figures(what), if cell.is_empty() { place } else { place.cell(cell) });
+    }
+    if !nobody.is_empty() && !unknown.is_empty() {
+        return None;
     }
     if no_answer > 0 {
         let all = table.len() as u64;

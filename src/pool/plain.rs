@@ -39,7 +39,9 @@ pub(super) fn quotas(table: &Table, mirror: &[String], seats: u32, faults: &mut 
                 *values.entry(fold(&name)).or_default().entry(name).or_default() += people;
             }
         }
-        if values.len() > MOST_VALUES {
+        // A column in which most people have a value of their own says who they are, not what.
+        let own = values.len() > FEW_VALUES && values.len() * 2 > table.len();
+        if values.len() > MOST_VALUES || own {
             let what = Figures::MirrorTooMany { feature: wanted.clone(), values: values.len() as u64 };
             faults.push(What::Figures(what), Place::file(&table.name).column(&table.headings[column]));
             continue;
@@ -63,3 +65,5 @@ pub(super) fn quotas(table: &Table, mirror: &[String], seats: u32, faults: &mut 
 
 /// Values of a column that can be mirrored at most: more are names or numbers, and no kinds of people.
 const MOST_VALUES: usize = 250;
+/// So few can be kinds of people, however few there are of these.
+const FEW_VALUES: usize = 10;

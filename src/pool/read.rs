@@ -2,8 +2,8 @@
 
 use super::homes::{self, Homes, Rule};
 use super::profiles::Alike;
-use super::{Before, Pool, check_supply, doubles, ids, lists, plain, spoiled, values};
-use crate::base::fault::{Faults, Place, Role, What};
+use super::{Before, Pool, arithmetic, check_supply, doubles, ids, lists, plain, spoiled, values};
+use crate::base::fault::{Fault, Faults, Grade, Kind, Place, Role, What};
 use crate::base::text::column_letters;
 use crate::quotas::{self, Quotas};
 use crate::register::{self, Table};
@@ -156,7 +156,12 @@ pub fn from_tables(
         doubles::report_unused(&table, &used, faults);
         spoiled::report_withdrawn(&table, &used, faults);
     }
-    if faults.stop() {
+    // Minimums or maximums that do not add up to the seats are told together with what these people cannot meet.
+    let stops = |fault: &&Fault| fault.grade() == Grade::Stop;
+    let sums = |kind| matches!(kind, Kind::MinimaAboveSeats | Kind::MaximaBelowSeats);
+    let only_sums = include.is_none() && faults.iter().filter(stops).all(|fault| sums(fault.kind()));
+    let stopped = faults.stop();
+    if stopped && !only_sums {
         return None;
     }
     let ids::People { column, ids, rows } = people?;
@@ -187,6 +192,10 @@ pub fn from_tables(
         excluded: excluded.people,
         before,
     };
+    if stopped {
+        arithmetic::check_people(&pool, quota_file, faults);
+        return None;
+    }
     check_supply(&pool, quota_file, faults);
     Some(pool)
 }

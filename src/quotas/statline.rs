@@ -27,7 +27,7 @@ pub(super) fn features(
     faults: &mut Faults,
 ) -> Option<Vec<Raw>> {
     let mut sheet = Sheet::new(table);
-    let chosen = sheet.choose_figures(choices, uses);
+    let chosen = sheet.choose_figures(choices, uses) || sheet.drop_shares(faults);
     if sheet.figures.is_empty() {
         stop(table, Figures::NoFigures, faults);
         return None;
@@ -97,7 +97,11 @@ impl<'a> Sheet<'a> {
         let heading = |column| {
             let mut parts: Vec<String> = parts(column).filter(|part| !is_unit(part)).collect();
             parts.dedup();
-            parts.join(" | ")
+            match parts.is_empty() {
+                // "aantal" alone is a heading.
+                true => table.headings[column].clone(),
+                false => parts.join(" | "),
+            }
         };
         let unit = |column| parts(column).rfind(|part| is_unit(part)).unwrap_or_default();
         let headings: Vec<String> = columns.clone().map(heading).collect();
@@ -182,6 +186,24 @@ impl<'a> Sheet<'a> {
             self.labels = others.into_iter().filter(|column| !self.figures.contains(column)).collect();
         }
         true
+    }
+
+    /// Leaves out shares that stand beside the numbers of people that they are of. Whether there were some.
+    fn drop_shares(&mut self, faults: &mut Faults) -> bool {
+        const SHARES: &[&str] = &["aandeel", "percentage", "procent", "perc", "pct", "%", "share", "percent"];
+        let is_share = |column: &usize| {
+            let heading = fold(&self.table.headings[*column]);
+            SHARES.iter().any(|word| heading == *word || heading.starts_with(&format!("{word} ")))
+        };
+        let (shares, numbers): (Vec<usize>, Vec<usize>) =
+            self.figures.iter().partition(|column| is_share(column));
+        let [taken] = numbers[..] else { return false };
+        for &share in &shares {
+            let (heading, taken) = (self.headings[share].clone(), self.headings[taken].clone());
+            stop(self.table, Figures::SameTwice { heading, taken }, faults);
+        }
+        self.figures = numbers;
+        !shares.is_empty()
     }
 
     fn pick(&mut self, choices: &Choices, uses: &mut Uses, faults: &mut Faults) -> Option<()> {
@@ -616,6 +638,17 @@ mod tests {
         assert!(none.is_none() && faults.count(Kind::SeveralColumns) == 1);
         let counts = Choices { counts: Some("totaal".into()), ..Choices::default() };
         let expected = [("Regio".to_owned(), pairs(&[("Goes", "9"), ("Hulst", "13")]))];
+        assert_eq!(features(text, &counts), expected);
+    }
+
+    #[test]
+    fn shares_beside_numbers_are_left_out() {
+        let text = "leeftijd;aantal;aandeel\n16-29;1.200;33,3%\n30+;2.400;66,7%\n";
+        let expected = [("leeftijd".to_owned(), pairs(&[("16-29", "1200"), ("30+", "2400")]))];
+        assert_eq!(features(text, &Choices::default()), expected);
+        let (_, faults) = all(text, &Choices::default());
+        assert_eq!(faults.count(Kind::SameTwice), 1);
+        let counts = Choices { counts: Some("aantal".into()), ..Choices::default() };
         assert_eq!(features(text, &counts), expected);
     }
 

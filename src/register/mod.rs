@@ -11,4 +11,4 @@ mod workbook;
 pub use export::{Export, read_export};
 pub use sensitive::{is_error, is_formula};
 pub use table::{Table, TableRow, read, read_any};
-pub use workbook::{named, with_sheet};
+pub use workbook::{named, sheets, with_sheet};

@@ -33,6 +33,16 @@ pub fn is_code(text: &str) -> Option<String> {
     [first, second].into_iter().find(known)
 }
 
+/// Whether a text has the form of a code, whatever there is of it: one or two letters, a hyphen perhaps, and digits.
+pub fn looks_like_one(text: &str) -> bool {
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let letters = text.len() - digits.len();
+    let digits = digits.strip_prefix('-').unwrap_or(digits);
+    (1..=2).contains(&letters)
+        && (1..=2).contains(&digits.len())
+        && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// Every message that has a code, in the order of the codes.
 pub fn all(lang: Lang) -> Vec<Entered> {
     let mut entries = Vec::new();

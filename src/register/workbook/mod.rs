@@ -232,6 +232,12 @@ pub fn with_sheet(name: &str, bytes: &[u8], wanted: &[String]) -> String {
     }
 }
 
+/// The sheets of a workbook that hold something; none of any other file.
+pub fn sheets(bytes: &[u8]) -> Vec<String> {
+    let book = super::decode::workbook(bytes).and_then(|format| Book::open(format, bytes).ok());
+    book.map_or_else(Vec::new, |mut book| book.filled())
+}
+
 /// The sheet of a workbook that its name asks for, or the only one with cells: the name with the sheet behind it,
 /// and the text, whose first line says that a tab stands between cells.
 pub(super) fn text(

@@ -111,8 +111,11 @@ M-11 = { $cell ->
     [none] { $people } with a value of { $feature } that the population does not have, and the population has values that nobody here has.
    *[other] { $cell } is no value of { $feature } in the population, and the population has values that nobody here has.{ $near }
 }
-    .means = They are likely the same under two spellings. Compared as they are, { $people } would be missing and a value would seem to have nobody.
-    .do = Write the value alike in both files.
+    .means = { $cell ->
+        [none] The people have other values than the population, such as ages in place of age bands.
+       *[other] They are likely the same under two spellings. Compared as they are, { $people } would be missing, and a value would seem to have nobody.
+    }
+    .do = Write each value alike in both files.
 apart = { $value } of { $feature }: { $own } of { $group }, { $population } of the population
 group = { $group ->
     [pool] the pool

@@ -163,6 +163,8 @@ W-06 = { $why ->
    *[key] A receipt takes the key in the sealed part, which is not here.
 }
     .do = Leave out --receipt-out. No file was changed.
+E-13 = There is no message { $code }.
+    .do = The code stands between brackets at the end of a message, such as [Q-07]; a claim of "geloot verify" has a V.
 E-12 = { $file } is not a receipt.
     .do = A receipt is a file of five lines in braces that "geloot explain --receipt-out" wrote. Give it as it was received: do not open it and save it again.
     .else = No file was changed.

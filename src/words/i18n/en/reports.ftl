@@ -3,6 +3,8 @@
 # Check: can the quotas be met?
 
 can-be-met = The quotas can be met: a panel that meets them all was found.
+plain-can = There are enough people for the seats, and there are no quotas.
+plain-cannot = There are fewer people than seats.
 cannot-be-met = These people cannot meet these quotas.
 head-share-seats = Share of seats
 impossible = impossible

@@ -111,8 +111,11 @@ M-11 = { $cell ->
     [none] { $people } met een waarde van { $feature } die de bevolking niet heeft, en de bevolking heeft waarden die hier niemand heeft.
    *[other] { $cell } is geen waarde van { $feature } in de bevolking, en de bevolking heeft waarden die hier niemand heeft.{ $near }
 }
-    .means = Waarschijnlijk is het één waarde die op twee manieren is geschreven. Als we zo vergelijken, ontbreken hier { $people }, en lijkt het of niemand die waarde heeft.
-    .do = Schrijf de waarde in beide bestanden hetzelfde.
+    .means = { $cell ->
+        [none] De mensen hebben andere waarden dan de bevolking, zoals leeftijden in plaats van leeftijdsklassen.
+       *[other] Waarschijnlijk is het één waarde die op twee manieren is geschreven. Als we zo vergelijken, ontbreken hier { $people }, en lijkt het of niemand die waarde heeft.
+    }
+    .do = Schrijf elke waarde in beide bestanden hetzelfde.
 apart = { $value } van { $feature }: { $own } van { $group }, { $population } van de bevolking
 group = { $group ->
     [pool] de deelnemerspool

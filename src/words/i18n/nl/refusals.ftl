@@ -163,6 +163,8 @@ W-06 = { $why ->
    *[key] Voor een bewijs is de sleutel uit het verzegelde deel nodig, en die is hier niet.
 }
     .do = Laat --receipt-out weg. Geen bestand is veranderd.
+E-13 = Er is geen melding { $code }.
+    .do = De code staat tussen haken aan het eind van een melding, zoals [Q-07]; een toets van "geloot verify" heeft een V.
 E-12 = { $file } is geen bewijs.
     .do = Een bewijs is een bestand van vijf regels tussen accolades dat "geloot explain --receipt-out" heeft geschreven. Geef het zoals u het kreeg: open het niet en bewaar het niet opnieuw.
     .else = Geen bestand is veranderd.

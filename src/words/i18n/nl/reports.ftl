@@ -3,6 +3,8 @@
 # Controle: zijn de quotums te halen?
 
 can-be-met = De quotums zijn te halen: er is een panel gevonden dat ze allemaal haalt.
+plain-can = Er zijn genoeg mensen voor de plaatsen, en er zijn geen quotums.
+plain-cannot = Er zijn minder mensen dan plaatsen.
 cannot-be-met = Deze mensen kunnen deze quotums niet halen.
 head-share-seats = Deel van de plaatsen
 impossible = onmogelijk
