@@ -58,6 +58,7 @@ pub mod base;
 pub mod bundle;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod deliberation;
 pub mod draw;
 #[cfg(feature = "cli")]
 pub mod io;

@@ -3,6 +3,7 @@
 
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
 use geloot::base::fault::Kind;
+use geloot::deliberation::wrong::What as Act;
 use geloot::sessions::wrong::What;
 use geloot::verify::Id;
 use geloot::words::catalogue::{self, Arg, FILES, Lang};
@@ -103,8 +104,13 @@ const ENGLISH: &[&str] = &[
 ];
 
 /// Words of files and options that stand in a Dutch sentence as they are typed.
-const AS_TYPED: &[(&str, &str)] =
-    &[("E-01.do", "people"), ("S-32.do", "people"), ("S-32.do", "files"), ("help-forecast-rates", "people")];
+const AS_TYPED: &[(&str, &str)] = &[
+    ("J-01.do", "files"),
+    ("E-01.do", "people"),
+    ("S-32.do", "people"),
+    ("S-32.do", "files"),
+    ("help-forecast-rates", "people"),
+];
 
 #[test]
 fn no_english_is_left_in_the_dutch_catalogues() {
@@ -127,10 +133,31 @@ fn no_english_is_left_in_the_dutch_catalogues() {
 fn every_code_has_a_message_in_both_languages() {
     let faults = Kind::ALL.iter().map(|kind| kind.code());
     let claims: Vec<String> = Id::ALL.iter().map(|id| format!("V{}", id.number())).collect();
-    let codes = faults.chain(What::CODES.iter().copied()).chain(claims.iter().map(String::as_str));
+    let acts = Act::CODES.iter().map(|(code, _)| *code);
+    let codes =
+        faults.chain(What::CODES.iter().copied()).chain(acts).chain(claims.iter().map(String::as_str));
     for code in codes {
         assert!(Lang::ALL.into_iter().all(|lang| catalogue::has(lang, code)), "{code} has no message");
     }
+}
+
+#[test]
+fn what_a_deliberation_tells_gives_its_sentences_their_arguments() {
+    let english = sentences(Lang::En);
+    let mut complaints = Vec::new();
+    for (code, data) in Act::CODES {
+        let own = |key: &&String| key.split('.').next() == Some(code);
+        let taken: BTreeSet<&str> = english
+            .iter()
+            .filter(|(key, _)| own(key))
+            .flat_map(|(_, args)| args.iter().map(String::as_str))
+            .collect();
+        let given: BTreeSet<&str> = data.iter().copied().collect();
+        if !taken.is_subset(&given) {
+            complaints.push(format!("{code}: given {given:?}, takes {taken:?}"));
+        }
+    }
+    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
 }
 
 /// The help of each command and argument by its key. What an argument is in most commands has a key without a command.

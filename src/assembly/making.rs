@@ -6,7 +6,10 @@ use super::refusal::{Promise, Refusal};
 use crate::bundle::about::Continues;
 use crate::bundle::freeze::{self, CharterFile, Frozen, NotFrozen};
 use crate::bundle::sealed::RecordName;
-use crate::bundle::{Detail, Inputs, sealed, tables};
+
+use crate::bundle::{Detail, Inputs, files, sealed, tables};
+use crate::deliberation;
+use crate::deliberation::wrong::Found;
 use crate::lottery::profiles::Profiles;
 use crate::lottery::solve::{self, Lottery, Objective, Options, Progress};
 use crate::panel::promised::{self, Asked};
@@ -98,6 +101,13 @@ pub fn freeze(pool: &Pool, making: Making, progress: &mut dyn FnMut(&Progress)) 
     let declared =
         charter.map(|charter| seed::charter::Charter::parse(&charter.bytes, making.tickets)).transpose();
     let declared = declared.map_err(Refusal::Charter)?.and_then(|charter| charter.seed);
+    if let Some(charter) = charter {
+        let mut found = Found::default();
+        deliberation::charter::Charter::read(files::CHARTER_TOML, &charter.bytes, &mut found);
+        if found.stop() {
+            return Err(Refusal::Deliberation(Box::new(found)));
+        }
+    }
     let promised = promised(making.charter.as_ref(), pool)?;
     let profiles = pool.profiles();
     let options = Options { objective: making.objective, tickets: making.tickets, ..Options::default() };

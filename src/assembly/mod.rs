@@ -13,6 +13,7 @@
 //!
 //! It stands after `verify`, because nobody may go on with a record that is not as it was frozen.
 
+pub mod acts;
 mod asked;
 #[cfg(feature = "solve")]
 mod continuing;

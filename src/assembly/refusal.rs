@@ -50,6 +50,8 @@ macro_rules! refusals {
             NoLottery(Box<(Pool, No)>),
             /// Dice with so many sides that do not decide.
             Dice { bad: BadDice, sides: u32 },
+            /// What is wrong with what a deliberation was given, each thing with a code of its own.
+            Deliberation(Box<crate::deliberation::wrong::Found>),
             /// A charter that the program cannot read.
             Charter(Vec<BadCharter>),
             /// What a charter declares about reserves cannot be.
@@ -68,7 +70,7 @@ macro_rules! refusals {
             pub fn code(&self) -> Option<&'static str> {
                 match self {
                     $(Self::$name { .. } => Some($code),)*
-                    Self::Faults(_) | Self::Charter(_) | Self::Dice { .. } => None,
+                    Self::Faults(_) | Self::Deliberation(_) | Self::Charter(_) | Self::Dice { .. } => None,
                     #[cfg(feature = "solve")]
                     Self::NoLottery(_) | Self::Promise(_) => None,
                     #[cfg(feature = "solve")]
@@ -81,6 +83,10 @@ macro_rules! refusals {
                 match self {
                     $(Self::$name { .. } => Blame::$blame,)*
                     Self::Faults(_) | Self::Charter(_) | Self::Dice { .. } => Blame::Command,
+                    Self::Deliberation(found) => match found.blame() {
+                        Some(crate::base::fault::Blame::Answer) => Blame::Answer,
+                        _ => Blame::Command,
+                    },
                     #[cfg(feature = "solve")]
                     Self::Promise(_) => Blame::Command,
                     #[cfg(feature = "solve")]

@@ -71,6 +71,46 @@ pub const ROSTER: &str = "roster.json";
 pub const CONTINUED: &str = "continued/";
 /// Facts of a supplement.
 pub const CONTINUED_FACTS: &str = "continued.json";
+/// Acts of the deliberation, one folder each, numbered from 1.
+pub const ACTS: &str = "acts/";
+/// Facts of an act.
+pub const ACT: &str = "act.json";
+/// What an act of one kind says besides.
+pub const TERMS: &str = "terms.json";
+/// Topics that were proposed.
+pub const TOPICS: &str = "topics.csv";
+/// Topics that went into others.
+pub const MERGES: &str = "merges.csv";
+/// Topics by their points.
+pub const RANKING: &str = "ranking.csv";
+/// The options of a ballot.
+pub const OPTIONS: &str = "options.csv";
+/// Who may vote.
+pub const ROLL: &str = "roll.csv";
+/// Both counts.
+pub const COUNTS: &str = "counts.csv";
+/// How many were present.
+pub const PRESENT: &str = "present.csv";
+/// What follows from counts.
+pub const RESULT: &str = "result.csv";
+/// What was adopted.
+pub const AGREEMENT: &str = "agreement.csv";
+/// What minorities say.
+pub const MINORITY: &str = "minority.csv";
+/// Stories.
+pub const STORIES: &str = "stories.csv";
+/// What people said who chose to take part.
+pub const CONSULTATION: &str = "consultation.csv";
+/// People who are willing to be delegates.
+pub const WILLING: &str = "willing.csv";
+/// Delegates and alternates.
+pub const DELEGATES: &str = "delegates.csv";
+/// Replies.
+pub const REPLIES: &str = "replies.csv";
+/// Objections and incidents.
+pub const LOG: &str = "log.csv";
+/// Paper ballots that were typed in, in the sealed tier.
+pub const BALLOTS: &str = "ballots.csv";
 /// The clerk's list of chances.
 pub const CHANCES: &str = "chances.csv";
 /// The order of the pool's columns as the clerk supplied them.

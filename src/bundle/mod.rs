@@ -6,6 +6,7 @@
 //! written again and compared, so a space, a leading zero or a row twice is never overlooked.
 
 pub mod about;
+pub mod acts;
 pub mod again;
 pub mod became;
 pub mod before;
@@ -35,5 +36,10 @@ pub use people::Detail;
 pub use public::Public;
 
 /// Every kind of numbered record in the public tier.
-pub static KINDS: [&chain::Shape; 4] =
-    [record::DRAWS.shape(), record::TRIALS.shape(), rosters::ROSTERS.shape(), continued::CONTINUED.shape()];
+pub static KINDS: [&chain::Shape; 5] = [
+    record::DRAWS.shape(),
+    record::TRIALS.shape(),
+    rosters::ROSTERS.shape(),
+    continued::CONTINUED.shape(),
+    acts::ACTS.shape(),
+];

@@ -4,6 +4,7 @@ use super::json;
 use super::talk::Talk;
 use super::told::Told;
 use crate::base::fault::{Blame, Faults, Grade};
+use crate::deliberation;
 use crate::io::{Trouble, TroubleKind};
 use crate::sessions::brief::people::Found;
 use crate::words::catalogue::{Args, Lang, args, block, say, sentence};
@@ -52,6 +53,8 @@ pub enum Halt {
     Act(Box<Told>),
     /// What is wrong with the files of a seat plan; at least one thing stops the work.
     Seats(Box<Found>, Saved),
+    /// What is wrong with what a deliberation was given; at least one thing stops the work.
+    Deliberation(Box<deliberation::wrong::Found>),
     /// Anything else whose words are in the catalogues.
     Refused(Box<Refusal>),
     /// Anything else, already in words: exit code, stable code, message.
@@ -195,6 +198,12 @@ impl Halt {
                 let answer = !found.faults.stop() && found.wrongs.blame() == Some(Blame::Answer);
                 let exit = if answer { Exit::No } else { Exit::Input };
                 (exit, json!({ "faults": json::found(lang, &found) }))
+            }
+            Halt::Deliberation(found) => {
+                talk.deliberation(&found);
+                talk.refused(&say!(lang, "nothing-changed"));
+                let exit = if found.blame() == Some(Blame::Answer) { Exit::No } else { Exit::Input };
+                (exit, json!({ "faults": json::deliberation(lang, &found) }))
             }
             Halt::Refused(refusal) => (refusal.exit, error(talk, refusal.code, &refusal.message(lang))),
             Halt::Said(exit, code, message) => (exit, error(talk, code, &message)),

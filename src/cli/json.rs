@@ -20,6 +20,14 @@ pub fn found(lang: Lang, found: &Found) -> Value {
     found.faults.iter().map(|it| fault(lang, it)).chain(found.wrongs.0.iter().map(wrong)).collect()
 }
 
+/// The same of the files of a deliberation.
+pub fn deliberation(lang: Lang, found: &crate::deliberation::wrong::Found) -> Value {
+    let wrong = |wrong: &crate::deliberation::wrong::Wrong| {
+        one(wrong.what.code(), wrong.what.grade(), &wrong.place, words::deliberation::message(lang, wrong))
+    };
+    found.faults.iter().map(|it| fault(lang, it)).chain(found.wrongs.iter().map(wrong)).collect()
+}
+
 fn fault(lang: Lang, fault: &Fault) -> Value {
     one(fault.code(), fault.grade(), &fault.place, words::faults::message(lang, fault))
 }

@@ -5,6 +5,7 @@ pub mod charter;
 pub mod check;
 pub mod clash;
 pub mod compare;
+pub mod deliberation;
 pub mod demo;
 pub mod draw;
 pub mod exit;
@@ -96,6 +97,11 @@ enum Command {
     Key(key::Args),
     Slip(slip::Args),
     Sessions(Box<sessions::Args>),
+    Charter(deliberation::charter::Args),
+    Topics(deliberation::topics::Args),
+    Ballot(deliberation::ballot::Args),
+    Delegates(deliberation::delegates::Args),
+    Follow(Box<deliberation::follow::Args>),
 }
 
 fn run(command: &Command, talk: &Talk) -> Result<Exit, Halt> {
@@ -117,6 +123,11 @@ fn run(command: &Command, talk: &Talk) -> Result<Exit, Halt> {
         Command::Key(args) => key::run(args, talk),
         Command::Slip(args) => slip::run(args, talk),
         Command::Sessions(args) => sessions::run(args, talk),
+        Command::Charter(args) => deliberation::charter::run(args, talk),
+        Command::Topics(args) => deliberation::topics::run(args, talk),
+        Command::Ballot(args) => deliberation::ballot::run(args, talk),
+        Command::Delegates(args) => deliberation::delegates::run(args, talk),
+        Command::Follow(args) => deliberation::follow::run(args, talk),
     }
 }
 

@@ -3,10 +3,11 @@
 
 use super::exit::Halt;
 use crate::base::fault::{Faults, Grade};
+use crate::deliberation;
 use crate::io::{Trouble, TroubleKind};
 use crate::sessions::brief::people::Found;
 use crate::words::catalogue::{Lang, say};
-use crate::words::{Message, faults, sessions};
+use crate::words::{self, Message, faults, sessions};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::Value;
 use std::io::{self, ErrorKind, IsTerminal, Write};
@@ -82,6 +83,12 @@ impl Talk {
     pub fn wrongs(&self, found: &Found) {
         err(&faults::blocks(self.lang, &found.faults, self.grades()));
         err(&sessions::report(self.lang, &found.wrongs, self.grades()));
+    }
+
+    /// What was found in the files of a deliberation; with `--quiet` no notes.
+    pub fn deliberation(&self, found: &deliberation::wrong::Found) {
+        err(&faults::blocks(self.lang, &found.faults, self.grades()));
+        err(&words::deliberation::report(self.lang, found, self.grades()));
     }
 
     /// Problems are always shown: what stops the work, and what somebody must look at.

@@ -18,6 +18,8 @@ pub enum Label {
     Round(u32),
     /// Breaking ties between equal claims to a seat.
     Ties,
+    /// The delegates of a group of this name.
+    Delegates(String),
     /// The same use in a trial, which decides nothing.
     Trial(Box<Label>),
     /// The same use in the n-th draw, from 2, after the ones before were annulled.
@@ -40,6 +42,7 @@ impl fmt::Display for Label {
             Self::Tables => f.write_str("tables"),
             Self::Round(n) => write!(f, "tables/{n}"),
             Self::Ties => f.write_str("ties"),
+            Self::Delegates(name) => write!(f, "delegates/{name}"),
             Self::Trial(label) => write!(f, "trial/{label}"),
             Self::Redraw(n, label) => write!(f, "redraw/{n}/{label}"),
         }
@@ -56,5 +59,6 @@ mod tests {
         assert_eq!(Label::Panel.in_draw(2).to_string(), "redraw/2/panel");
         assert_eq!(Label::Trial(Box::new(Label::Replacement(3))).to_string(), "trial/replacement/3");
         assert_eq!(Label::Round(4).to_string(), "tables/4");
+        assert_eq!(Label::Delegates("tafel".into()).to_string(), "delegates/tafel");
     }
 }

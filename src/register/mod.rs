@@ -7,8 +7,10 @@ mod export;
 mod sensitive;
 pub mod table;
 mod workbook;
+mod telling;
 
 pub use export::{Export, read_export};
 pub use sensitive::{is_error, is_formula};
 pub use table::{Table, TableRow, read, read_any};
+pub use telling::{Telling, telling};
 pub use workbook::{named, sheets, with_sheet};

@@ -110,7 +110,7 @@ fn holds_citizen_numbers(table: &Table, column: usize) -> bool {
 
 /// The number in a cell when it passes the eleven-test: nine digits, or eight when a spreadsheet
 /// has dropped a leading zero, spaces and dots aside.
-fn citizen_number(cell: &str) -> Option<u32> {
+pub(super) fn citizen_number(cell: &str) -> Option<u32> {
     let mut digits = [0u32; 9];
     let mut count = 0;
     for c in cell.chars().filter(|c| !matches!(c, ' ' | '.' | '-' | '\'' | '\u{a0}')) {

@@ -10,7 +10,7 @@ mod honest;
 pub mod report;
 mod seat_people;
 mod seats;
-mod standing;
+pub(crate) mod standing;
 mod tally;
 mod v01_commitment;
 mod v02_published;

@@ -5,10 +5,11 @@ use crate::bundle::people::Coded;
 use crate::bundle::record::Record;
 use crate::bundle::rosters::Whole;
 use crate::bundle::{Folder, Public, conduct};
+use crate::draw::code::Code;
 use crate::panel::roster::Status;
 
 /// How everybody of a roster stands.
-pub(super) struct Standing {
+pub(crate) struct Standing {
     /// The whole panel.
     pub whole: Whole,
     /// Everybody, by profile and place.
@@ -50,4 +51,32 @@ impl Standing {
         let (status, turn) = (roster.status().to_vec(), roster.next().is_some());
         Some(Self { whole, people, status, turn })
     }
+}
+
+/// Everybody who is in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct In {
+    /// How many.
+    pub people: u64,
+    /// Their codes, ascending; `None` where the record shows no codes.
+    pub codes: Option<Vec<Code>>,
+}
+
+/// Who is in after a draw and a list of events.
+pub(crate) fn people_in(
+    public: &Public,
+    folder: &Folder,
+    record: &Record,
+    events: Option<&[u8]>,
+) -> Option<In> {
+    let coded = public.coded.as_ref();
+    let standing = Standing::after(public, folder, coded, record, events)?;
+    let is_in: Vec<bool> = standing.status.iter().map(|status| status.is_in()).collect();
+    let codes = coded.map(|coded| {
+        let all = standing.whole.codes(coded, &standing.people).into_iter().zip(&is_in);
+        let mut codes: Vec<Code> = all.filter(|(_, is_in)| **is_in).map(|(code, _)| code).collect();
+        codes.sort_unstable();
+        codes
+    });
+    Some(In { people: is_in.iter().filter(|it| **it).count() as u64, codes })
 }

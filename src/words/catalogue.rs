@@ -66,6 +66,7 @@ catalogues![
     "sources.ftl",
     "acts.ftl",
     "refusals.ftl",
+    "deliberation.ftl",
 ];
 
 /// A whole number with its thousands grouped as the language does: 1,000,000 and 1.000.000. Two separators are the

@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod claims;
 pub mod clash;
 pub mod codes;
+pub mod deliberation;
 pub mod faults;
 pub mod parts;
 mod proved;

@@ -22,6 +22,7 @@ const ORDER: &[&str] = &[
     "panel",
     "sessions",
     "programme",
+    "deliberation",
     "bundle",
     "verify",
     "assembly",
@@ -32,7 +33,7 @@ const ORDER: &[&str] = &[
 /// The modules that may touch the world.
 const OUTSIDE_CORE: &[&str] = &["io", "cli", "main"];
 /// Integers only from here: what is drawn, published and checked.
-const NO_FLOATS: &[&str] = &["seed", "draw", "bundle", "verify", "programme/ledger"];
+const NO_FLOATS: &[&str] = &["seed", "draw", "deliberation", "bundle", "verify", "programme/ledger"];
 const LONGEST: usize = 600;
 
 const SOLVERS: &[&str] = &["clarabel", "good_lp", "microlp", "highs"];

@@ -1,0 +1,433 @@
+//! Freezing a ballot, counting it, counting it again, and a lot where a tie is left. Imports `deliberation`, `bundle` and
+//! its siblings.
+
+use super::{Act, Ballot, Deliberating, Making, Refusal, no, reason, sound, terms_of};
+use crate::base::fault::Place;
+use crate::bundle::acts::{self, ACTS, AgreementTerms, BallotTerms, Sort, TallyTerms, TiesTerms};
+use crate::bundle::{files, public};
+use crate::deliberation::best;
+use crate::deliberation::charter::{Charter, rules};
+use crate::deliberation::counts;
+use crate::deliberation::options;
+use crate::deliberation::roll::{self, DRAWN, Roll};
+use crate::deliberation::rows::{Choice, Class, Count, Group, Present, Verdict};
+use crate::deliberation::rule::{Base, Plain, Rule, Ties};
+use crate::deliberation::sheet::Source;
+use crate::deliberation::tally::{self, People};
+use crate::deliberation::wrong::{Found, What};
+use crate::draw::Label;
+use crate::seed::{Evidence, Seed, dice, strict_toml};
+use std::collections::BTreeSet;
+use toml::{Table, Value};
+
+/// What a ballot is to be frozen with.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Freezing<'a> {
+    /// The options.
+    pub options: Option<Source<'a>>,
+    /// A file of rules; without one, the charter's.
+    pub rules: Option<Source<'a>>,
+    /// Which rule, where there are several.
+    pub name: Option<&'a str>,
+    /// People with a role of their own.
+    pub roles: Option<Source<'a>>,
+    /// Why the rule is not the charter's, or why the ballot is frozen again.
+    pub because: Option<&'a str>,
+    /// The day.
+    pub date: &'a str,
+}
+
+/// What one base would mean for a roll: of an example of votes, and of everybody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// The base.
+    pub base: Base,
+    /// How large it is where everybody is there, a tenth does not vote and a fifth is neutral.
+    pub of: u64,
+    /// The fewest votes for that adopt an option then; `None`: no number does.
+    pub fewest: Option<u64>,
+    /// Whether it is the rule's.
+    pub chosen: bool,
+}
+
+/// A ballot that can be frozen.
+pub struct Ready {
+    /// The rule.
+    pub rule: Rule,
+    /// Why it is not the charter's, if it is not.
+    pub because: Option<String>,
+    /// The options.
+    pub options: Vec<Choice>,
+    /// Who may vote.
+    pub roll: Roll,
+    /// What each base would mean.
+    pub meanings: Vec<Meaning>,
+    /// What somebody should look at.
+    pub found: Found,
+}
+
+/// A ballot that was frozen.
+pub struct Frozen {
+    /// The act.
+    pub act: Act,
+    /// The ballot.
+    pub ready: Ready,
+}
+
+/// What was counted.
+#[derive(Clone, Copy, Debug)]
+pub struct Counting<'a> {
+    /// Which ballot.
+    pub name: &'a str,
+    /// Both counts.
+    pub counts: Source<'a>,
+    /// Who, or how many, were present.
+    pub present: Source<'a>,
+    /// Why the ballot is counted again.
+    pub again: Option<&'a str>,
+    /// The day.
+    pub date: &'a str,
+}
+
+/// A ballot that was counted.
+pub struct Counted {
+    /// The act.
+    pub act: Act,
+    /// The ballot.
+    pub ballot: Ballot,
+    /// The counts; none of a lot.
+    pub counts: Vec<Count>,
+    /// How many were present; none of a lot.
+    pub present: Vec<Present>,
+    /// What follows.
+    pub verdicts: Vec<Verdict>,
+    /// What somebody should look at.
+    pub found: Found,
+}
+
+impl Counted {
+    /// Whether a recount or a lot is needed before something can be said of every option.
+    pub fn is_open(&self) -> bool {
+        self.verdicts.iter().any(|it| matches!(it.class, Class::Undecided | Class::Tied))
+    }
+
+    /// Whether too few were there.
+    pub fn lacks_quorum(&self) -> bool {
+        self.verdicts.iter().any(|it| it.class == Class::NoQuorum)
+    }
+
+    /// Options of which everybody voted alike, so that it is known how each voted.
+    pub fn unanimous(&self) -> Vec<&str> {
+        let most: u64 = self.present.iter().map(|it| it.most).sum();
+        let alike = |it: &&Count| {
+            let all = [Some(it.yes), it.against, it.neutral, it.blank, it.invalid];
+            it.count == 1 && most > 0 && all.into_iter().flatten().any(|votes| votes == most)
+        };
+        self.counts.iter().filter(alike).map(|it| it.option.as_str()).collect()
+    }
+}
+
+/// What each base would mean for a share of a roll.
+pub fn meanings(rule: &Rule, members: u64) -> Vec<Meaning> {
+    let Some(majority) = rule.majority else { return Vec::new() };
+    let (two, cast) = tally::example(members);
+    let size = |base: Base| match base {
+        Base::ForAndAgainst => two,
+        Base::Cast => cast,
+        Base::Present | Base::Members => members,
+    };
+    let meaning = |base: Base| {
+        let fewest = majority.share.fewest(size(base), majority.than);
+        Meaning { base, of: size(base), fewest, chosen: base == majority.of }
+    };
+    Base::ALL.into_iter().map(meaning).collect()
+}
+
+impl Deliberating<'_> {
+    /// What a ballot would be frozen with, and what its rule would mean.
+    ///
+    /// # Errors
+    /// Everything that is wrong.
+    pub fn ready(&self, asked: &Freezing<'_>) -> Result<Ready, Refusal> {
+        let mut found = Found::default();
+        let options = match asked.options {
+            Some(source) => options::read(source, &mut found),
+            None => Vec::new(),
+        };
+        let charter = self.charter_rules();
+        let Some((plain, place)) = self.plain(asked, &mut found) else {
+            return Err(Refusal::Deliberation(Box::new(found)));
+        };
+        let others = match asked.roles {
+            Some(source) => roll::roles(source, &|text| self.who(text), &mut found),
+            None => Vec::new(),
+        };
+        let roll = self.roll(&plain.entitled, &others, asked.roles.map_or(&place, |_| &place), &mut found);
+        let rule = Rule::read(&plain, &place, Some(roll.members()), &mut found);
+        if let Some(best) = rule.as_ref().and_then(|rule| rule.best)
+            && best.places >= options.len() as u64
+            && !options.is_empty()
+        {
+            let what = What::FewOptions { best: best.places, options: options.len() as u64 };
+            found.push(what, place.clone());
+        }
+        self.check_names(&options, &plain.name, asked, &mut found)?;
+        let of_charter = rule.as_ref().is_some_and(|rule| charter.contains(rule));
+        let because = match (of_charter, asked.because) {
+            (true, _) => None,
+            (false, Some(text)) => super::super::reason(Some(text)).ok().flatten(),
+            (false, None) => None,
+        };
+        if !of_charter && because.is_none() && rule.is_some() {
+            found.push(What::LateRule { name: plain.name.clone() }, place);
+        }
+        let found = sound(found)?;
+        let rule = rule.ok_or(Refusal::Mistaken)?;
+        let meanings = meanings(&rule, roll.members());
+        Ok(Ready { rule, because, options, roll, meanings, found })
+    }
+
+    /// Freezes a ballot: rule, options and roll.
+    ///
+    /// # Errors
+    /// Everything that is wrong.
+    pub fn freeze_ballot(&self, asked: &Freezing<'_>) -> Result<Frozen, Refusal> {
+        let ready = self.ready(asked)?;
+        let before = self.ballots()?.into_iter().find(|it| it.rule.name == ready.rule.name);
+        let replaces = match before {
+            None => None,
+            // Only before it was counted, and for a reason.
+            Some(before) => Some((before.act, reason(asked.because)?)),
+        };
+        let terms = BallotTerms { because: ready.because.clone(), rule: ready.rule.plain() };
+        let lists = vec![
+            terms_of(&terms),
+            (files::OPTIONS, acts::table(&ready.options)),
+            (files::ROLL, acts::roll_table(&ready.roll)),
+        ];
+        let act = self.publish(Making { sort: Sort::Ballot, date: asked.date, replaces }, lists)?;
+        Ok(Frozen { act, ready })
+    }
+
+    /// Rules of the charter that was frozen with the lottery.
+    fn charter_rules(&self) -> Vec<Rule> {
+        let bytes = public::file(&self.frozen.folder, files::CHARTER_TOML);
+        let table = bytes.ok().and_then(|bytes| strict_toml::read(bytes).ok());
+        table.map_or_else(Vec::new, |it| rules(&it, &Place::default(), None, &mut Found::default()))
+    }
+
+    /// The charter of the record, as far as it is for the deliberation.
+    pub fn charter(&self) -> Option<Charter> {
+        let bytes = public::file(&self.frozen.folder, files::CHARTER_TOML).ok()?;
+        Charter::read(files::CHARTER_TOML, bytes, &mut Found::default())
+    }
+
+    /// The rule that is asked for, as it stands in the file of rules or the charter.
+    fn plain(&self, asked: &Freezing<'_>, found: &mut Found) -> Option<(Plain, Place)> {
+        let path = format!("{}{}", files::PUBLIC, files::CHARTER_TOML);
+        let (name, bytes) = match asked.rules {
+            Some(source) => (source.name, source.bytes),
+            None => match self.frozen.folder.get(&path) {
+                Some(bytes) => (path.as_str(), bytes.as_slice()),
+                None => {
+                    let name = asked.name.unwrap_or_default().to_owned();
+                    found.push(What::NoRule { name, known: String::new() }, Place::default());
+                    return None;
+                }
+            },
+        };
+        let place = Place::file(name);
+        let table = match strict_toml::read(bytes) {
+            Ok(table) => table,
+            Err(bad) => {
+                found.push(What::NotToml { line: bad.line as u64 }, place);
+                return None;
+            }
+        };
+        let tables: Vec<&Table> = match table.get("ballot") {
+            Some(Value::Array(items)) => items.iter().filter_map(Value::as_table).collect(),
+            _ => Vec::new(),
+        };
+        let named = |table: &Table| table.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let wanted = match (asked.name, tables.as_slice()) {
+            (None, [only]) => Some(*only),
+            (Some(name), tables) => tables.iter().copied().find(|table| named(table) == name),
+            (None, _) => None,
+        };
+        let Some(wanted) = wanted else {
+            let known: Vec<String> = tables.iter().map(|table| named(table)).collect();
+            let name = asked.name.unwrap_or_default().to_owned();
+            found.push(What::NoRule { name, known: known.join(", ") }, place);
+            return None;
+        };
+        Some((Plain::of_toml(wanted, &place, found), place))
+    }
+
+    fn roll(
+        &self,
+        entitled: &[String],
+        others: &[crate::deliberation::rows::Voter],
+        place: &Place,
+        found: &mut Found,
+    ) -> Roll {
+        if self.is_in.codes.is_some() {
+            return Roll::Coded(roll::roll(entitled, &self.drawn(), others, place, found));
+        }
+        let mut groups: Vec<Group> = Vec::new();
+        let mut roles: Vec<&String> = entitled.iter().collect();
+        roles.sort_unstable();
+        roles.dedup();
+        for role in roles {
+            let people = match role.as_str() {
+                DRAWN => self.is_in.people,
+                _ => others.iter().filter(|it| it.role == *role).count() as u64,
+            };
+            if people == 0 {
+                found.push(What::NoRole { role: role.clone() }, place.clone());
+            }
+            groups.push(Group { role: role.clone(), people });
+        }
+        Roll::Counted(groups)
+    }
+
+    /// That the ballot was not frozen or counted before, and that no other ballot has an option of the same name.
+    fn check_names(
+        &self,
+        options: &[Choice],
+        name: &str,
+        asked: &Freezing<'_>,
+        found: &mut Found,
+    ) -> Result<(), Refusal> {
+        let file = asked.options.map_or_else(Place::default, |source| Place::file(source.name));
+        for ballot in self.ballots()? {
+            if ballot.rule.name == name {
+                let what = What::Frozen { name: name.to_owned(), act: ballot.act };
+                let counted = self.result(&ballot)?.is_some();
+                if counted || asked.because.is_none() {
+                    found.push(what, Place::default());
+                }
+                continue;
+            }
+            let taken: BTreeSet<&str> = ballot.options.iter().map(|it| it.option.as_str()).collect();
+            for option in options.iter().filter(|it| taken.contains(it.option.as_str())) {
+                found.push(What::Twice { name: option.option.clone() }, file.clone());
+            }
+        }
+        Ok(())
+    }
+
+    /// Counts a ballot, or counts it again.
+    ///
+    /// # Errors
+    /// Everything that is wrong; a consultation is never counted.
+    pub fn tally(&self, asked: &Counting<'_>) -> Result<Counted, Refusal> {
+        let ballot = self.ballot(asked.name)?;
+        let before = self.result(&ballot)?;
+        let mut found = Found::default();
+        let replaces = match (&before, asked.again) {
+            (None, None) => None,
+            (None, Some(_)) => return Err(no(What::NotYet { name: asked.name.to_owned() })),
+            (Some(before), None) => {
+                return Err(no(What::Counted { name: asked.name.to_owned(), act: before.tally }));
+            }
+            (Some(before), Some(why)) => {
+                for act in self.resting_on(before.tally)? {
+                    found.push(What::Rested { act }, Place::default());
+                }
+                Some((before.tally, reason(Some(why))?))
+            }
+        };
+        let present = roll::present(asked.present, &ballot.roll, &|text| self.who(text), &mut found);
+        let people = People {
+            members: ballot.roll.members(),
+            least: present.iter().map(|it| it.least).sum(),
+            most: present.iter().map(|it| it.most).sum(),
+        };
+        let frozen = counts::Ballot { rule: &ballot.rule, options: &ballot.options, act: ballot.act };
+        // Without knowing who was there, nobody can say what is too many.
+        let known = if found.stop() { People { most: ballot.roll.members(), ..people } } else { people };
+        let counts = counts::read(asked.counts, frozen, known, &mut found);
+        let found = sound(found)?;
+        let pairs = counts::pairs(&counts, &ballot.options).ok_or(Refusal::Mistaken)?;
+        let names: Vec<&str> = ballot.options.iter().map(|it| it.option.as_str()).collect();
+        let verdicts = tally::verdicts(&ballot.rule, &names, &pairs, people);
+        let lists = vec![
+            terms_of(&TallyTerms { ballot: ballot.act }),
+            (files::COUNTS, acts::table(&counts)),
+            (files::PRESENT, acts::table(&present)),
+            (files::RESULT, acts::table(&verdicts)),
+        ];
+        let act = self.publish(Making { sort: Sort::Tally, date: asked.date, replaces }, lists)?;
+        Ok(Counted { act, ballot, counts, present, verdicts, found })
+    }
+
+    /// Acts that rest on a count: a lot, an agreement.
+    fn resting_on(&self, tally: u32) -> Result<Vec<u32>, Refusal> {
+        let mut acts = Vec::new();
+        let mut results = vec![tally];
+        for act in self.of(Sort::Ties) {
+            if self.terms::<TiesTerms>(act)?.tally == tally {
+                acts.push(act);
+                results.push(act);
+            }
+        }
+        for act in self.of(Sort::Agreement) {
+            let terms: AgreementTerms = self.terms(act)?;
+            if terms.results.iter().any(|result| results.contains(result)) {
+                acts.push(act);
+            }
+        }
+        Ok(acts)
+    }
+
+    /// Decides the tie of a ballot by lot, from evidence of the source that its rule declares.
+    ///
+    /// # Errors
+    /// No tie is left to a lot, or the evidence is of another source.
+    pub fn lot(&self, name: &str, evidence: &Evidence, date: &str) -> Result<Counted, Refusal> {
+        let ballot = self.ballot(name)?;
+        let result = self.result(&ballot)?.ok_or_else(|| no(What::NotYet { name: name.to_owned() }))?;
+        let no_tie = || no(What::NoTie { name: name.to_owned() });
+        let best = ballot.rule.best.ok_or_else(no_tie)?;
+        let Ties::Lot(source) = best.ties else { return Err(no_tie()) };
+        if !result.verdicts.iter().any(|it| it.class == Class::Tied) {
+            return Err(no_tie());
+        }
+        of_source(evidence, source)?;
+        let line = acts::line(&self.frozen.folder, ballot.act);
+        let line = line.ok_or_else(|| Refusal::Damaged { file: ACTS.path(ballot.act, files::MANIFEST) })?;
+        let seed = Seed::derive(&line, evidence);
+        let verdicts = best::by_lot(&best, &result.verdicts, &seed);
+        let terms = TiesTerms {
+            evidence: evidence.to_string(),
+            label: Label::Ties.to_string(),
+            seed: seed.digest().to_string(),
+            tally: result.tally,
+        };
+        let lists = vec![terms_of(&terms), (files::RESULT, acts::table(&verdicts))];
+        let act = self.publish(Making { sort: Sort::Ties, date, replaces: None }, lists)?;
+        Ok(Counted {
+            act,
+            ballot,
+            counts: Vec::new(),
+            present: Vec::new(),
+            verdicts,
+            found: Found::default(),
+        })
+    }
+}
+
+/// Outcomes that dice must have at least, so that every order of a few people or options is about as likely.
+pub const DICE: u64 = 1_000_000;
+
+/// Refuses evidence that is of another source than was declared, or dice with too few outcomes.
+pub(super) fn of_source(evidence: &Evidence, declared: crate::seed::evidence::Source) -> Result<(), Refusal> {
+    if evidence.source() != declared {
+        return Err(no(What::OtherSource { declared: declared.word() }));
+    }
+    match evidence {
+        Evidence::Dice(thrown) => dice::enough(thrown.sides(), thrown.count(), DICE)
+            .map_err(|bad| Refusal::Dice { bad, sides: thrown.sides() }),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,319 @@
+//! The agreement, a consultation beside it, replies and the log. Imports `deliberation`, `bundle` and its siblings.
+
+use super::{Act, Deliberating, Making, Refusal, is_adopted, no, reason, sound, terms_of};
+use crate::base::fault::Place;
+use crate::bundle::acts::{self, AgreementTerms, ConsultationTerms, FollowTerms, Sort};
+use crate::bundle::files;
+use crate::deliberation::dates::{Date, Term};
+use crate::deliberation::follow::{self, Due, State};
+use crate::deliberation::rows::{Agreed, Entry, Minority, Opinion, Reply, Story, Verdict};
+use crate::deliberation::sheet::Source;
+use crate::deliberation::wrong::{Found, What};
+
+/// What an agreement is made of.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Agreeing<'a> {
+    /// What minorities say.
+    pub minority: Option<Source<'a>>,
+    /// Stories.
+    pub stories: Option<Source<'a>>,
+    /// Why it replaces the one before.
+    pub because: Option<&'a str>,
+    /// The day.
+    pub date: &'a str,
+}
+
+/// An agreement.
+pub struct Agreement {
+    /// The act; none where it is only looked at.
+    pub act: Option<Act>,
+    /// What was adopted.
+    pub agreed: Vec<Agreed>,
+    /// What minorities say.
+    pub minority: Vec<Minority>,
+    /// Stories.
+    pub stories: Vec<Story>,
+    /// What somebody should look at.
+    pub found: Found,
+}
+
+/// Whom somebody asked besides the panel.
+#[derive(Clone, Copy, Debug)]
+pub struct Consulting<'a> {
+    /// The ballot whose options people were asked about.
+    pub about: &'a str,
+    /// How many said something of each option.
+    pub counts: Source<'a>,
+    /// How they were asked.
+    pub how: &'a str,
+    /// How many took part.
+    pub participants: u64,
+    /// From when.
+    pub from: &'a str,
+    /// Until when.
+    pub until: &'a str,
+    /// The day.
+    pub date: &'a str,
+}
+
+/// What people said who chose to take part, beside the vote.
+pub struct Asked {
+    /// The act.
+    pub act: Act,
+    /// What they said.
+    pub opinions: Vec<Opinion>,
+    /// What the panel said of the same options, if that was counted.
+    pub verdicts: Vec<Verdict>,
+    /// How many took part.
+    pub participants: u64,
+    /// What somebody should look at.
+    pub found: Found,
+}
+
+/// Replies and the log.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Following<'a> {
+    /// Replies.
+    pub replies: Option<Source<'a>>,
+    /// Objections, incidents, complaints.
+    pub log: Option<Source<'a>>,
+    /// When the agreement was handed over.
+    pub handed: Option<&'a str>,
+    /// Within what term replies are due; without it, the charter's.
+    pub term: Option<&'a str>,
+    /// Who replies; without it, as in the charter.
+    pub by: Option<&'a str>,
+    /// The day.
+    pub date: &'a str,
+}
+
+/// How replies and the log stand.
+pub struct Followed {
+    /// The act; none where it is only looked at.
+    pub act: Option<Act>,
+    /// What was adopted.
+    pub agreed: Vec<Agreed>,
+    /// When replies are due, and who gives them.
+    pub due: Option<Due>,
+    /// Every adopted option with its reply or without one, and how it stands on the day.
+    pub replies: Vec<(Reply, State)>,
+    /// The log.
+    pub log: Vec<Entry>,
+    /// What somebody should look at.
+    pub found: Found,
+}
+
+impl Followed {
+    /// Whether a reply came late, or has not come and is late.
+    pub fn is_late(&self) -> bool {
+        self.replies.iter().any(|(_, state)| matches!(state, State::Late(_) | State::AnsweredLate(_)))
+    }
+}
+
+impl Deliberating<'_> {
+    /// Names of the options of all ballots that were counted.
+    fn counted_options(&self) -> Result<Vec<String>, Refusal> {
+        let mut options = Vec::new();
+        for ballot in self.ballots()? {
+            if self.result(&ballot)?.is_some() {
+                options.extend(ballot.options.into_iter().map(|it| it.option));
+            }
+        }
+        Ok(options)
+    }
+
+    /// What was adopted in all ballots that were counted, and the acts that say so.
+    ///
+    /// # Errors
+    /// A record that is damaged.
+    pub fn adopted(&self) -> Result<(Vec<Agreed>, Vec<u32>), Refusal> {
+        let (mut agreed, mut results) = (Vec::new(), Vec::new());
+        for ballot in self.ballots()? {
+            let Some(result) = self.result(&ballot)? else { continue };
+            results.push(result.act);
+            for (option, verdict) in ballot.options.iter().zip(&result.verdicts) {
+                if is_adopted(verdict.class) {
+                    agreed.push(Agreed {
+                        ballot: ballot.rule.name.clone(),
+                        option: option.option.clone(),
+                        text: option.text.clone(),
+                        class: verdict.class,
+                        fractions: verdict.fractions.clone(),
+                    });
+                }
+            }
+        }
+        results.sort_unstable();
+        Ok((agreed, results))
+    }
+
+    /// Publishes the agreement: what was adopted, in its frozen wording, with what minorities say and stories beside.
+    ///
+    /// # Errors
+    /// Everything that is wrong.
+    pub fn agree(&self, asked: &Agreeing<'_>) -> Result<Agreement, Refusal> {
+        let (agreed, results) = self.adopted()?;
+        if results.is_empty() {
+            return Err(no(What::NothingAdopted));
+        }
+        let options = self.counted_options()?;
+        let names: Vec<&str> = options.iter().map(String::as_str).collect();
+        let mut found = Found::default();
+        let minority = asked.minority.map_or(Vec::new(), |it| follow::minority(it, &names, &mut found));
+        let stories = asked.stories.map_or(Vec::new(), |it| follow::stories(it, &names, &mut found));
+        let found = sound(found)?;
+        let before = self.of(Sort::Agreement).last();
+        let replaces = before.map(|act| reason(asked.because).map(|why| (act, why))).transpose()?;
+        let lists = vec![
+            terms_of(&AgreementTerms { results }),
+            (files::AGREEMENT, acts::table(&agreed)),
+            (files::MINORITY, acts::table(&minority)),
+            (files::STORIES, acts::table(&stories)),
+        ];
+        let act = self.publish(Making { sort: Sort::Agreement, date: asked.date, replaces }, lists)?;
+        Ok(Agreement { act: Some(act), agreed, minority, stories, found })
+    }
+
+    /// The agreement that counts, if there is one.
+    ///
+    /// # Errors
+    /// A record that is damaged.
+    pub fn agreement(&self) -> Result<Option<(u32, Agreement)>, Refusal> {
+        let Some(act) = self.of(Sort::Agreement).last() else { return Ok(None) };
+        let agreement = Agreement {
+            act: None,
+            agreed: self.rows(act, files::AGREEMENT)?,
+            minority: self.rows(act, files::MINORITY)?,
+            stories: self.rows(act, files::STORIES)?,
+            found: Found::default(),
+        };
+        Ok(Some((act, agreement)))
+    }
+
+    /// Publishes what people said who chose to take part. It stands beside the vote and never in it.
+    ///
+    /// # Errors
+    /// Everything that is wrong.
+    pub fn consult(&self, asked: &Consulting<'_>) -> Result<Asked, Refusal> {
+        let ballot = self.ballot(asked.about)?;
+        let mut found = Found::default();
+        let names: Vec<&str> = ballot.options.iter().map(|it| it.option.as_str()).collect();
+        let opinions = follow::consultation(asked.counts, &names, &mut found);
+        let day = |text: &str, found: &mut Found| {
+            let day = Date::read(text);
+            if day.is_none() {
+                found.push(What::NotDate { cell: text.to_owned() }, Place::default());
+            }
+            day
+        };
+        let (from, until) = (day(asked.from, &mut found), day(asked.until, &mut found));
+        if from.zip(until).is_some_and(|(from, until)| until < from) {
+            found.push(What::Backwards, Place::default());
+        }
+        let how = reason(Some(asked.how))?;
+        for opinion in opinions.iter().filter(|it| it.count > asked.participants) {
+            let (votes, people) = (opinion.count, asked.participants);
+            let what = What::ManyVotes { option: opinion.option.clone(), count: 1, votes, people };
+            found.push(what, Place::file(asked.counts.name));
+        }
+        let found = sound(found)?;
+        let text = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
+        let terms = ConsultationTerms {
+            ballot: ballot.act,
+            from: text(from),
+            how,
+            participants: asked.participants,
+            until: text(until),
+        };
+        let lists = vec![terms_of(&terms), (files::CONSULTATION, acts::table(&opinions))];
+        let act =
+            self.publish(Making { sort: Sort::Consultation, date: asked.date, replaces: None }, lists)?;
+        let verdicts = self.result(&ballot)?.map_or_else(Vec::new, |result| result.verdicts);
+        Ok(Asked { act, opinions, verdicts, participants: asked.participants, found })
+    }
+
+    /// When replies are due: as given now, as published before, or as the charter promises.
+    fn due(&self, asked: &Following<'_>, before: Option<&FollowTerms>) -> Result<Option<Due>, Refusal> {
+        let promise = self.charter().and_then(|it| it.phases.into_iter().rev().find_map(|phase| phase.reply));
+        let known = |of: fn(&FollowTerms) -> &Option<String>| before.and_then(|it| of(it).clone());
+        let handed = asked.handed.map(str::to_owned).or_else(|| known(|it| &it.handed));
+        let Some(handed) = handed else { return Ok(None) };
+        let handed = Date::read(&handed).ok_or_else(|| no(What::NotDate { cell: handed }))?;
+        let term = match asked.term.map(str::to_owned).or_else(|| known(|it| &it.term)) {
+            Some(text) => Some(Term::read(&text).ok_or_else(|| no(What::Term { cell: text }))?),
+            None => promise.as_ref().map(|it| it.term),
+        };
+        let by = asked.by.map(str::to_owned).or_else(|| known(|it| &it.by)).or(promise.map(|it| it.by));
+        match (term, by) {
+            (Some(term), Some(by)) if handed.after(term).is_some() => {
+                Ok(Some(Due { handed, term, by: reason(Some(&by))? }))
+            }
+            _ => Err(no(What::NoTerm)),
+        }
+    }
+
+    /// How replies and the log stand, and what publishes them if there is anything new.
+    ///
+    /// # Errors
+    /// Everything that is wrong; something that was published is not there any more.
+    pub fn follow(&self, asked: &Following<'_>) -> Result<Followed, Refusal> {
+        let last = self.of(Sort::Follow).last();
+        let before: Option<FollowTerms> = last.map(|act| self.terms(act)).transpose()?;
+        let (old_replies, old_log): (Vec<Reply>, Vec<Entry>) = match last {
+            Some(act) => (self.rows(act, files::REPLIES)?, self.rows(act, files::LOG)?),
+            None => (Vec::new(), Vec::new()),
+        };
+        let today =
+            Date::read(asked.date).ok_or_else(|| no(What::NotDate { cell: asked.date.to_owned() }))?;
+        let agreement = self.agreement()?;
+        let due = self.due(asked, before.as_ref())?;
+        let mut found = Found::default();
+        let replies = match (&agreement, &due, asked.replies) {
+            (Some((_, it)), Some(due), Some(source)) => {
+                follow::replies(Some(source), &it.agreed, due, &mut found)
+            }
+            (Some((_, it)), Some(due), None) if old_replies.is_empty() => {
+                follow::replies(None, &it.agreed, due, &mut found)
+            }
+            (None, _, Some(_)) => return Err(no(What::NoAgreement)),
+            (Some(_), None, Some(_)) => return Err(no(What::NoTerm)),
+            _ => old_replies.clone(),
+        };
+        let log = asked.log.map_or_else(|| old_log.clone(), |source| follow::log(source, &mut found));
+        let file = |source: Option<Source<'_>>| source.map_or_else(Place::default, |it| Place::file(it.name));
+        if let (Some(act), false) = (last, found.stop()) {
+            if let Some(at) = follow::lost_reply(&old_replies, &replies) {
+                found.push(What::Lost { row: at as u32 + 2, act }, file(asked.replies));
+            }
+            if let Some(at) = follow::lost_entry(&old_log, &log) {
+                found.push(What::Lost { row: at as u32 + 2, act }, file(asked.log));
+            }
+        }
+        let found = sound(found)?;
+        let terms = FollowTerms {
+            agreement: agreement.as_ref().map(|it| it.0),
+            by: due.as_ref().map(|it| it.by.clone()),
+            handed: due.as_ref().map(|it| it.handed.to_string()),
+            term: due.as_ref().map(|it| it.term.to_string()),
+        };
+        let is_new = (replies != old_replies || log != old_log || before.as_ref() != Some(&terms))
+            && (last.is_some() || !replies.is_empty() || !log.is_empty());
+        let act = match is_new {
+            false => None,
+            true => {
+                let lists = vec![
+                    terms_of(&terms),
+                    (files::REPLIES, acts::table(&replies)),
+                    (files::LOG, acts::table(&log)),
+                ];
+                Some(self.publish(Making { sort: Sort::Follow, date: asked.date, replaces: None }, lists)?)
+            }
+        };
+        let agreed = agreement.map_or_else(Vec::new, |it| it.1.agreed);
+        let replies = replies.into_iter().map(|reply| {
+            let state = follow::state(&reply, today);
+            (reply, state)
+        });
+        Ok(Followed { act, agreed, due, replies: replies.collect(), log, found })
+    }
+}

@@ -1,0 +1,282 @@
+//! The acts of a deliberation, from seat plan to reply. Imports `deliberation`, `bundle`, `verify` and its siblings.
+//!
+//! Each act returns what it found and a patch with the next act of the chain, or a refusal with everything that is wrong.
+
+mod ballot;
+mod delegates;
+mod follow;
+mod topics;
+
+pub use ballot::{Counted, Counting, Freezing, Frozen as FrozenBallot, Meaning, Ready};
+pub use delegates::{DelegatesDrawn, Grouped};
+pub use follow::{Agreeing, Agreement, Asked as Consulted, Consulting, Followed, Following};
+pub use topics::Sorted;
+
+use super::PROGRAM;
+use super::frozen::{Frozen, chain};
+use super::patch::Patch;
+use super::refusal::Refusal;
+use super::seated::Seated;
+use crate::base::digest::Digest;
+use crate::bundle::acts::{self, ACTS, BallotTerms, Facts, Sort, TallyTerms, TiesTerms};
+use crate::bundle::chain::{Form, Link};
+use crate::bundle::rosters::ROSTERS;
+use crate::bundle::{files, form};
+use crate::deliberation::dates::Date;
+use crate::deliberation::roll::Roll;
+use crate::deliberation::rows::{Choice, Class, Row, Verdict};
+use crate::deliberation::rule::Rule;
+use crate::deliberation::wrong::{Found, What};
+use crate::draw::RULES;
+use crate::draw::code::Code;
+use crate::seed::Commitment;
+use crate::verify::standing::{In, people_in};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A lottery that was drawn, with the acts so far.
+pub struct Deliberating<'a> {
+    frozen: &'a Frozen,
+    /// SHA-256 of the manifest of the draw.
+    record: String,
+    /// SHA-256 of the manifest of the list of events by which people are in.
+    roster: Option<String>,
+    /// Who is in.
+    is_in: In,
+    /// The acts, first to last.
+    links: Vec<Link<Facts>>,
+    /// Codes by id, of everybody in the lottery or with a seat from before.
+    ids: BTreeMap<String, Code>,
+}
+
+/// An act that was made.
+#[derive(Clone, Debug)]
+pub struct Act {
+    /// Its number.
+    pub number: u32,
+    /// The line to keep, or to publish.
+    pub line: Commitment,
+    /// What makes it.
+    pub patch: Patch,
+}
+
+/// What an act says besides its tables.
+struct Making<'a> {
+    sort: Sort,
+    date: &'a str,
+    /// What it replaces, and why.
+    replaces: Option<(u32, String)>,
+}
+
+/// A ballot in the record.
+pub struct Ballot {
+    /// The number of the act that froze it.
+    pub act: u32,
+    /// Why its rule is not one of the charter.
+    pub because: Option<String>,
+    /// The rule.
+    pub rule: Rule,
+    /// The options.
+    pub options: Vec<Choice>,
+    /// Who may vote.
+    pub roll: Roll,
+}
+
+/// What was found of a ballot.
+pub struct Verdicts {
+    /// The number of the act with it: the count, or the lot after it.
+    pub act: u32,
+    /// The number of the count.
+    pub tally: u32,
+    /// Option by option.
+    pub verdicts: Vec<Verdict>,
+}
+
+impl Frozen {
+    /// The assembly with a draw that counts, and the acts so far.
+    ///
+    /// # Errors
+    /// Nothing has been drawn, or a record is damaged.
+    pub fn deliberating(&self) -> Result<Deliberating<'_>, Refusal> {
+        let drawn = self.after_draw()?;
+        let draw = &drawn.draw.record;
+        let lists = chain(&ROSTERS, &self.folder)?;
+        let list = lists.last().filter(|list| list.facts.draw == draw.draw);
+        let events = match list {
+            None => None,
+            Some(list) => {
+                let path = ROSTERS.path(list.number, files::EVENTS);
+                Some(self.folder.get(&path).ok_or(Refusal::Damaged { file: path })?.as_slice())
+            }
+        };
+        let is_in = people_in(&self.public, &self.folder, draw, events);
+        let is_in = is_in.ok_or_else(|| Refusal::public(files::POOL))?;
+        let mut previous = None;
+        let commitment = self.public.commitment.digest().to_string();
+        let mut links: Vec<Link<Facts>> = Vec::new();
+        for link in chain(&ACTS, &self.folder)? {
+            let sound = ACTS.check(&self.folder, link.number, &commitment, previous.as_ref());
+            let link = sound.map_err(|flaw| {
+                let end = crate::bundle::chain::Break { number: link.number, flaw };
+                Refusal::Damaged { file: end.path(&ACTS) }
+            })?;
+            previous = Some(link.digest);
+            links.push(link);
+        }
+        let mut ids: BTreeMap<String, Code> = self.codes.iter().map(|it| (it.0.clone(), it.1)).collect();
+        let seated = Seated::of(self).map_err(|file| Refusal::Damaged { file })?;
+        ids.extend(seated.into_iter().map(|it| (it.id, it.code)));
+        let record = drawn.digest.to_string();
+        let roster = list.map(|list| list.digest.to_string());
+        Ok(Deliberating { frozen: self, record, roster, is_in, links, ids })
+    }
+}
+
+/// Refuses with this alone.
+fn no(what: What) -> Refusal {
+    Refusal::Deliberation(Box::new(Found::one(what)))
+}
+
+/// Refuses if anything found stops the work.
+fn sound(found: Found) -> Result<Found, Refusal> {
+    if found.stop() { Err(Refusal::Deliberation(Box::new(found))) } else { Ok(found) }
+}
+
+/// Whether an option of this class is adopted.
+pub fn is_adopted(class: Class) -> bool {
+    matches!(class, Class::Adopted | Class::In | Class::InByLot)
+}
+
+impl<'a> Deliberating<'a> {
+    /// How many people are in.
+    pub fn people(&self) -> u64 {
+        self.is_in.people
+    }
+
+    /// Codes of those who are in, ascending; none where the record shows no codes.
+    fn drawn(&self) -> Vec<String> {
+        self.is_in.codes.iter().flatten().map(Code::to_string).collect()
+    }
+
+    /// The code of somebody of the lottery, given by code or id.
+    fn who(&self, text: &str) -> Option<String> {
+        let coded = Code::parse(text).ok().filter(|code| self.ids.values().any(|known| known == code));
+        coded.or_else(|| self.ids.get(text).copied()).map(|code| code.to_string())
+    }
+
+    /// The acts that count, by number.
+    pub fn standing(&self) -> BTreeMap<u32, &Link<Facts>> {
+        acts::standing(&self.links)
+    }
+
+    /// The acts of one sort that count.
+    fn of(&self, sort: Sort) -> impl Iterator<Item = u32> {
+        let numbers: Vec<u32> =
+            self.standing().into_iter().filter(|(_, link)| link.facts.kind == sort).map(|it| it.0).collect();
+        numbers.into_iter()
+    }
+
+    fn terms<T: serde::de::DeserializeOwned + Serialize>(&self, act: u32) -> Result<T, Refusal> {
+        let damaged = || Refusal::Damaged { file: ACTS.path(act, files::TERMS) };
+        acts::terms(&self.frozen.folder, act).ok_or_else(damaged)
+    }
+
+    fn rows<R: Row>(&self, act: u32, file: &str) -> Result<Vec<R>, Refusal> {
+        let damaged = || Refusal::Damaged { file: ACTS.path(act, file) };
+        acts::rows(&self.frozen.folder, act, file).ok_or_else(damaged)
+    }
+
+    /// The ballots that count, in the order of their acts.
+    ///
+    /// # Errors
+    /// A record that is damaged.
+    pub fn ballots(&self) -> Result<Vec<Ballot>, Refusal> {
+        self.of(Sort::Ballot).map(|act| self.ballot_of(act)).collect()
+    }
+
+    fn ballot_of(&self, act: u32) -> Result<Ballot, Refusal> {
+        let terms: BallotTerms = self.terms(act)?;
+        let damaged = |file: &str| Refusal::Damaged { file: ACTS.path(act, file) };
+        let rule = Rule::recorded(&terms.rule).ok_or_else(|| damaged(files::TERMS))?;
+        let roll = acts::roll(&self.frozen.folder, act).ok_or_else(|| damaged(files::ROLL))?;
+        Ok(Ballot { act, because: terms.because, rule, options: self.rows(act, files::OPTIONS)?, roll })
+    }
+
+    /// The ballot of this name.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn ballot(&self, name: &str) -> Result<Ballot, Refusal> {
+        let ballots = self.ballots()?;
+        let known: Vec<&str> = ballots.iter().map(|it| it.rule.name.as_str()).collect();
+        let what = What::NoBallot { name: name.to_owned(), known: known.join(", ") };
+        ballots.into_iter().find(|it| it.rule.name == name).ok_or_else(|| no(what))
+    }
+
+    /// What was found of a ballot, if it was counted.
+    ///
+    /// # Errors
+    /// A record that is damaged.
+    pub fn result(&self, ballot: &Ballot) -> Result<Option<Verdicts>, Refusal> {
+        let mut found = None;
+        for act in self.of(Sort::Tally) {
+            if self.terms::<TallyTerms>(act)?.ballot == ballot.act {
+                found = Some(Verdicts { act, tally: act, verdicts: self.rows(act, files::RESULT)? });
+            }
+        }
+        let Some(tally) = &found else { return Ok(None) };
+        let tally = tally.tally;
+        for act in self.of(Sort::Ties) {
+            if self.terms::<TiesTerms>(act)?.tally == tally {
+                found = Some(Verdicts { act, tally, verdicts: self.rows(act, files::RESULT)? });
+            }
+        }
+        Ok(found)
+    }
+
+    /// The next act, with these tables.
+    fn publish(&self, making: Making<'_>, lists: Vec<(&'static str, Vec<u8>)>) -> Result<Act, Refusal> {
+        let date =
+            Date::read(making.date).ok_or_else(|| no(What::NotDate { cell: making.date.to_owned() }))?;
+        let last = self.links.last().and_then(|link| link.facts.day());
+        if let Some(last) = last.filter(|last| date < *last) {
+            return Err(no(What::Early { date: date.to_string(), last: last.to_string() }));
+        }
+        let (replaces, because) = making.replaces.unzip();
+        let facts = Facts {
+            act: self.links.len() as u32 + 1,
+            because,
+            commitment: self.frozen.public.commitment.digest().to_string(),
+            date: date.to_string(),
+            kind: making.sort,
+            previous: self.links.last().map(|link| link.digest.to_string()),
+            program: PROGRAM.to_owned(),
+            record: self.record.clone(),
+            replaces,
+            roster: self.roster.clone(),
+            rules: RULES,
+        };
+        debug_assert!(facts.sound());
+        let entry = ACTS.append(&facts, lists);
+        let mut folder = crate::bundle::Folder::new();
+        let patch = Patch { steps: vec![Patch::record(&entry)], stands: None };
+        patch.apply_to(&mut folder);
+        let line = acts::line(&folder, facts.act).ok_or(Refusal::Mistaken)?;
+        Ok(Act { number: facts.act, line, patch })
+    }
+}
+
+/// The bytes of terms.
+fn terms_of(terms: &impl Serialize) -> (&'static str, Vec<u8>) {
+    (files::TERMS, form::facts(terms))
+}
+
+/// A reason that is a line, where one is needed.
+fn reason(text: Option<&str>) -> Result<String, Refusal> {
+    super::reason(text).ok().flatten().ok_or_else(|| no(What::NoReason))
+}
+
+/// The digest of a public file that somebody kept, for messages.
+pub fn digest_of(folder: &crate::bundle::Folder, act: u32) -> Option<Digest> {
+    folder.get(&ACTS.path(act, files::MANIFEST)).map(|bytes| Digest::of(bytes))
+}

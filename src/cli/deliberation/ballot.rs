@@ -1,0 +1,246 @@
+//! `geloot ballot`: freezing a ballot, counting it, counting it again. Imports `assembly`, `words` and its siblings.
+
+use super::super::exit::{Exit, Halt};
+use super::super::sources::SourceArgs;
+use super::super::talk::Talk;
+use super::{Loaded, deliberating, halted, list, open, print, save, vacant};
+use crate::assembly::acts::{Counted, Counting, Deliberating, Freezing, Ready};
+use crate::words::catalogue::{Lang, say};
+use crate::words::deliberation::{self as words, pages};
+use crate::words::shown;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// Freeze a ballot, count it twice, and see what follows.
+///
+/// People vote in the room: standing, with cards or on paper. The question, the roll and the rule are frozen before, and
+/// the line of that is published; then two counts come in, and the program says what follows from them. A rule has no
+/// defaults.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The folder of the lottery, with its sealed part.
+    #[arg(value_name = "DIR")]
+    dir: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What can be done with a ballot.
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    Freeze(Box<FreezeArgs>),
+    Tally(Box<TallyArgs>),
+    Recount(RecountArgs),
+}
+
+/// Freeze the rule, the options and the roll, and give the line to publish before the vote.
+///
+/// Shows what each base of a share would mean for this roll. With --show nothing is frozen.
+#[derive(Debug, clap::Args)]
+pub struct FreezeArgs {
+    /// The options: option,text and perhaps group,topic.
+    #[arg(long, value_name = "OPTIONS.csv")]
+    options: PathBuf,
+    /// A file with the rule, where it is not in the charter that was frozen with the lottery.
+    #[arg(long, value_name = "BALLOT.toml")]
+    rule: Option<PathBuf>,
+    /// Which rule, where there are several.
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    /// People with a role of their own: code,role.
+    #[arg(long, value_name = "ROLES.csv")]
+    roles: Option<PathBuf>,
+    /// Why the rule is not the charter's, or why the ballot is frozen again.
+    #[arg(long, value_name = "REASON")]
+    because: Option<String>,
+    /// The day, such as 2027-05-12.
+    #[arg(long, value_name = "DATE")]
+    date: String,
+    /// Show what would be frozen, and freeze nothing.
+    #[arg(long)]
+    show: bool,
+    /// Write two count sheets and a voting paper to print to this file.
+    #[arg(long, value_name = "FILE.html", conflicts_with = "show")]
+    print: Option<PathBuf>,
+}
+
+/// Put in the two counts, and see what follows; or decide a tie by lot.
+///
+/// Ends with 1 when an option is undecided, waits for a lot, or too few were present.
+#[derive(Debug, clap::Args)]
+pub struct TallyArgs {
+    /// Which ballot.
+    #[arg(long, value_name = "NAME")]
+    name: String,
+    /// Both counts: option,count,for and perhaps against,neutral,blank,invalid.
+    #[arg(long, value_name = "COUNTS.csv", requires = "present", required_unless_present_any = ["seed", "lotto", "dice"])]
+    counts: Option<PathBuf>,
+    /// Who was present: codes; or for each role a number or a range.
+    #[arg(long, value_name = "PRESENT.csv", requires = "counts")]
+    present: Option<PathBuf>,
+    #[command(flatten)]
+    source: SourceArgs,
+    /// Sides of each die.
+    #[arg(long, value_name = "S", requires = "dice")]
+    sides: Option<u32>,
+    /// The day, such as 2027-05-12.
+    #[arg(long, value_name = "DATE")]
+    date: String,
+    /// Write the list of decisions to print to this file.
+    #[arg(long, value_name = "FILE.html")]
+    print: Option<PathBuf>,
+}
+
+/// Replace the two counts of a ballot, for a reason. The earlier ones stay in the record.
+#[derive(Debug, clap::Args)]
+pub struct RecountArgs {
+    /// Which ballot.
+    #[arg(long, value_name = "NAME")]
+    name: String,
+    /// Both counts: option,count,for and perhaps against,neutral,blank,invalid.
+    #[arg(long, value_name = "COUNTS.csv")]
+    counts: PathBuf,
+    /// Who was present: codes; or for each role a number or a range.
+    #[arg(long, value_name = "PRESENT.csv")]
+    present: PathBuf,
+    /// Why it was counted again.
+    #[arg(long, value_name = "REASON")]
+    because: String,
+    /// The day, such as 2027-05-12.
+    #[arg(long, value_name = "DATE")]
+    date: String,
+    /// Write the list of decisions to print to this file.
+    #[arg(long, value_name = "FILE.html")]
+    print: Option<PathBuf>,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    let frozen = open(&args.dir)?;
+    let acts = deliberating(&frozen, &args.dir)?;
+    match &args.command {
+        Command::Freeze(own) => freeze(own, &acts, &args.dir, talk),
+        Command::Tally(own) => {
+            vacant(own.print.as_ref())?;
+            let evidence = own.source.read(own.sides, None, talk)?;
+            let counted = match (evidence, &own.counts, &own.present) {
+                (Some(found), ..) => acts.lot(&own.name, &found.evidence, &own.date),
+                (None, Some(counts), Some(present)) => {
+                    let (counts, present) = (Loaded::read(counts)?, Loaded::read(present)?);
+                    let (counts, present, name) = (counts.source(), present.source(), &own.name);
+                    acts.tally(&Counting { name, counts, present, again: None, date: &own.date })
+                }
+                _ => return Ok(Exit::Input),
+            };
+            told(counted.map_err(halted(&args.dir))?, own.print.as_ref(), &args.dir, talk)
+        }
+        Command::Recount(own) => {
+            vacant(own.print.as_ref())?;
+            let (counts, present) = (Loaded::read(&own.counts)?, Loaded::read(&own.present)?);
+            let (counts, present, again) = (counts.source(), present.source(), Some(own.because.as_str()));
+            let counted = acts.tally(&Counting { name: &own.name, counts, present, again, date: &own.date });
+            told(counted.map_err(halted(&args.dir))?, own.print.as_ref(), &args.dir, talk)
+        }
+    }
+}
+
+fn freeze(args: &FreezeArgs, acts: &Deliberating<'_>, dir: &Path, talk: &Talk) -> Result<Exit, Halt> {
+    vacant(args.print.as_ref())?;
+    let options = Loaded::read(&args.options)?;
+    let (rule, roles) = (Loaded::maybe(args.rule.as_ref())?, Loaded::maybe(args.roles.as_ref())?);
+    let asked = Freezing {
+        options: Some(options.source()),
+        rules: rule.as_ref().map(Loaded::source),
+        name: args.name.as_deref(),
+        roles: roles.as_ref().map(Loaded::source),
+        because: args.because.as_deref(),
+        date: &args.date,
+    };
+    let lang = talk.lang();
+    if args.show {
+        let ready = acts.ready(&asked).map_err(halted(dir))?;
+        talk.deliberation(&ready.found);
+        talk.show(&shown_before(lang, &ready))?;
+        talk.show(&format!("{}\n", say!(lang, "ballot-only-shown")))?;
+        talk.json(&about(&ready))?;
+        return Ok(Exit::Done);
+    }
+    let frozen = acts.freeze_ballot(&asked).map_err(halted(dir))?;
+    talk.deliberation(&frozen.ready.found);
+    talk.show(&shown_before(lang, &frozen.ready))?;
+    save(&frozen.act, dir, true, talk)?;
+    let line = frozen.act.line.to_string();
+    print(args.print.as_ref(), pages::sheets(lang, &frozen.ready, &line), talk)?;
+    let mut answer = about(&frozen.ready);
+    answer["act"] = json!(frozen.act.number);
+    answer["line"] = json!(line);
+    talk.json(&answer)?;
+    Ok(Exit::Done)
+}
+
+/// The rule in words, the roll, and what each base would mean.
+fn shown_before(lang: Lang, ready: &Ready) -> String {
+    let name = shown(&ready.rule.name);
+    let mut text =
+        format!("{}\n", say!(lang, "ballot-rule", name = name, rule = words::rule(lang, &ready.rule)));
+    if let Some(why) = &ready.because {
+        text.push_str(&format!("{}\n", say!(lang, "ballot-later", reason = shown(why))));
+    }
+    let options = ready.options.len() as u64;
+    let members = ready.roll.members();
+    text.push_str(&format!("{}\n", say!(lang, "ballot-options", options = options, members = members)));
+    text.push_str(&list::groups(lang, &ready.roll.groups()));
+    if !ready.meanings.is_empty() {
+        let share = ready.rule.majority.map_or_else(String::new, |it| it.share.to_string());
+        text.push_str(&format!("\n{}\n\n", say!(lang, "ballot-meanings", share = share, members = members)));
+        text.push_str(&list::meanings(lang, &ready.meanings));
+        text.push('\n');
+    }
+    text
+}
+
+fn about(ready: &Ready) -> Value {
+    json!({
+        "rule": ready.rule.plain(),
+        "because": ready.because,
+        "options": ready.options.len(),
+        "members": ready.roll.members(),
+        "roles": ready.roll.groups().iter().map(|it| json!({ "role": it.role, "people": it.people })).collect::<Vec<_>>(),
+        "meanings": ready.meanings.iter().map(|it| json!({
+            "of": it.base.word(), "size": it.of, "fewest": it.fewest, "chosen": it.chosen,
+        })).collect::<Vec<_>>(),
+    })
+}
+
+/// What was counted, and what follows.
+fn told(counted: Counted, page: Option<&PathBuf>, dir: &Path, talk: &Talk) -> Result<Exit, Halt> {
+    let lang = talk.lang();
+    talk.deliberation(&counted.found);
+    let rule = words::rule(lang, &counted.ballot.rule);
+    let name = shown(&counted.ballot.rule.name);
+    talk.show(&format!("{}\n\n", say!(lang, "ballot-rule", name = name, rule = rule)))?;
+    talk.show(&list::verdicts(lang, &counted))?;
+    talk.show(&format!("\n{}\n", list::summary(lang, &counted.verdicts)))?;
+    let alike = counted.unanimous();
+    if !alike.is_empty() {
+        talk.say(&format!("{}\n", say!(lang, "ballot-unanimous", options = list::names(lang, &alike))));
+    }
+    save(&counted.act, dir, false, talk)?;
+    print(page, pages::decisions(lang, &counted), talk)?;
+    let verdicts = counted.verdicts.iter().map(|it| {
+        json!({
+            "option": it.option, "class": it.class.word(), "fractions": it.fractions, "rank": it.rank,
+        })
+    });
+    talk.json(&json!({
+        "act": counted.act.number,
+        "ballot": counted.ballot.act,
+        "line": counted.act.line.to_string(),
+        "options": verdicts.collect::<Vec<_>>(),
+        "unanimous": alike,
+    }))?;
+    if counted.is_open() {
+        talk.say(&format!("{}\n", say!(lang, "ballot-open")));
+    }
+    Ok(if counted.is_open() || counted.lacks_quorum() { Exit::No } else { Exit::Done })
+}

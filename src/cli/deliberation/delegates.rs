@@ -1,0 +1,159 @@
+//! `geloot delegates`: a group drawn from the willing, and who is next. Imports `assembly`, `words` and its siblings.
+
+use super::super::exit::{Exit, Halt};
+use super::super::sources::SourceArgs;
+use super::super::talk::Talk;
+use super::{Loaded, deliberating, halted, list, open, print, save, vacant};
+use crate::assembly::acts::DelegatesDrawn;
+use crate::seed::evidence::Source;
+use crate::words::catalogue::{count, say};
+use crate::words::shown;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// Draw delegates, a sounding board or another group from members who are willing.
+///
+/// A labelled shuffle of the willing: the first ones have a place, the others are alternates in that order. Where the group
+/// has to mirror the panel, give the list of --pool with quotas to "geloot lottery".
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The folder of the lottery, with its sealed part.
+    #[arg(value_name = "DIR")]
+    dir: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What can be done with a group.
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    Freeze(FreezeArgs),
+    Draw(Box<DrawArgs>),
+    Next(NextArgs),
+}
+
+/// Freeze who is willing, and give the line to publish before anybody can know the seed.
+#[derive(Debug, clap::Args)]
+pub struct FreezeArgs {
+    /// What the group is called: small letters, digits and hyphens.
+    #[arg(long, value_name = "NAME")]
+    name: String,
+    /// Who is willing: a column of codes or ids.
+    #[arg(long, value_name = "WILLING.csv")]
+    willing: PathBuf,
+    /// Places in the group.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1000))]
+    places: u64,
+    /// Where chance will come from: text, lotto or dice.
+    #[arg(long, value_name = "SOURCE", value_parser = ["text", "lotto", "dice"])]
+    source: String,
+    /// Write the willing with all columns of the pool to this file, for a lottery with quotas among them.
+    #[arg(long, value_name = "FILE.csv")]
+    pool: Option<PathBuf>,
+    /// The day, such as 2027-05-12.
+    #[arg(long, value_name = "DATE")]
+    date: String,
+}
+
+/// Draw the group from evidence of the declared source; or take it from a ballot over people.
+#[derive(Debug, clap::Args)]
+pub struct DrawArgs {
+    /// What the group is called.
+    #[arg(long, value_name = "NAME")]
+    name: String,
+    #[command(flatten)]
+    source: SourceArgs,
+    /// Sides of each die.
+    #[arg(long, value_name = "S", requires = "dice")]
+    sides: Option<u32>,
+    /// The ballot whose options were the codes of people, and whose result is the group.
+    #[arg(long, value_name = "NAME", required_unless_present_any = ["seed", "lotto", "dice"], conflicts_with_all = ["seed", "lotto", "dice"])]
+    ballot: Option<String>,
+    /// The day, such as 2027-05-12.
+    #[arg(long, value_name = "DATE")]
+    date: String,
+}
+
+/// Somebody gives up their place, or will not have it: the first alternate is called.
+///
+/// Ends with 1 when no alternate is left.
+#[derive(Debug, clap::Args)]
+pub struct NextArgs {
+    /// What the group is called.
+    #[arg(long, value_name = "NAME")]
+    name: String,
+    /// The code or id of whoever gives up.
+    #[arg(long, value_name = "CODE")]
+    withdrew: String,
+    /// The day, such as 2027-05-12.
+    #[arg(long, value_name = "DATE")]
+    date: String,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    let lang = talk.lang();
+    let frozen = open(&args.dir)?;
+    let acts = deliberating(&frozen, &args.dir)?;
+    match &args.command {
+        Command::Freeze(own) => {
+            vacant(own.pool.as_ref())?;
+            let list = Loaded::read(&own.willing)?;
+            let source = Source::of_word(&own.source).unwrap_or(Source::Text);
+            let grouped = acts.freeze_willing(&own.name, list.source(), (own.places, source), &own.date);
+            let grouped = grouped.map_err(halted(&args.dir))?;
+            talk.deliberation(&grouped.found);
+            let willing = grouped.willing.len() as u64;
+            let said = say!(
+                lang,
+                "delegates-frozen",
+                name = shown(&own.name),
+                willing = count(lang, willing),
+                places = count(lang, own.places),
+                source = own.source.clone(),
+            );
+            talk.show(&format!("{said}\n"))?;
+            save(&grouped.act, &args.dir, true, talk)?;
+            print(own.pool.as_ref(), Some(grouped.pool), talk)?;
+            talk.json(&json!({
+                "act": grouped.act.number, "line": grouped.act.line.to_string(), "willing": willing,
+                "places": grouped.places,
+            }))?;
+            Ok(Exit::Done)
+        }
+        Command::Draw(own) => {
+            let found = own.source.read(own.sides, None, talk)?;
+            let drawn = match (found, &own.ballot) {
+                (Some(found), _) => acts.draw_group(&own.name, &found.evidence, &own.date),
+                (None, Some(ballot)) => acts.chosen_group(&own.name, ballot, &own.date),
+                (None, None) => return Ok(Exit::Input),
+            };
+            told(&drawn.map_err(halted(&args.dir))?, &args.dir, talk)?;
+            Ok(Exit::Done)
+        }
+        Command::Next(own) => {
+            let next = acts.next_delegate(&own.name, &own.withdrew, &own.date).map_err(halted(&args.dir))?;
+            told(&next, &args.dir, talk)?;
+            let said = match &next.called {
+                Some(code) => say!(lang, "delegates-called", code = shown(code)),
+                None => say!(lang, "delegates-nobody"),
+            };
+            talk.show(&format!("{said}\n"))?;
+            Ok(if next.called.is_some() { Exit::Done } else { Exit::No })
+        }
+    }
+}
+
+fn told(drawn: &DelegatesDrawn, dir: &Path, talk: &Talk) -> Result<(), Halt> {
+    talk.show(&list::delegates(talk.lang(), &drawn.group))?;
+    talk.show("\n")?;
+    save(&drawn.act, dir, false, talk)?;
+    let group = drawn
+        .group
+        .iter()
+        .map(|it| json!({ "place": it.place, "code": it.code, "standing": it.standing.word() }));
+    talk.json(&json!({
+        "act": drawn.act.number, "line": drawn.act.line.to_string(), "group": group.collect::<Vec<_>>(),
+        "called": drawn.called,
+    }))
+}

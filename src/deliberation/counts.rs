@@ -1,0 +1,168 @@
+//! The two count sheets of a ballot. Imports `base` and its siblings.
+
+use super::rows::{Choice, Count, MOST};
+use super::rule::{Means, Rule, Secrecy};
+use super::sheet::{Sheet, Source};
+use super::tally::{Pair, People, Votes};
+use super::wrong::{Found, What};
+use crate::base::text::{fold, tidy};
+use std::collections::BTreeMap;
+
+/// A number, or a range such as `72-75`.
+pub fn range(cell: &str) -> Option<(u64, u64)> {
+    let (from, to) = cell.split_once(['-', '\u{2013}']).unwrap_or((cell, cell));
+    let number = |text: &str| {
+        let text = text.trim();
+        let plain = !text.is_empty() && text.len() <= 10 && text.bytes().all(|b| b.is_ascii_digit());
+        plain.then(|| text.parse::<u64>().ok()).flatten().filter(|&n| n <= MOST)
+    };
+    let (from, to) = (number(from)?, number(to)?);
+    (from <= to).then_some((from, to))
+}
+
+/// What a ballot was frozen with.
+#[derive(Clone, Copy, Debug)]
+pub struct Ballot<'a> {
+    /// The rule.
+    pub rule: &'a Rule,
+    /// The options.
+    pub options: &'a [Choice],
+    /// The number of the act that froze them.
+    pub act: u32,
+}
+
+/// Reads `counts.csv`: for each option a row of the first and one of the second count. A column `text` is compared with the
+/// frozen wording.
+pub fn read(source: Source<'_>, ballot: Ballot<'_>, people: People, found: &mut Found) -> Vec<Count> {
+    let Some(sheet) = Sheet::read(source, found) else { return Vec::new() };
+    let yes = sheet.optional(&["for", "voor", "votes", "stemmen", "points", "punten"]);
+    let option = sheet.needed(&["option", "optie", "nummer", "nr", "number", "punt"], found);
+    if yes.is_none() && sheet.optional(&["count", "aantal", "telling"]).is_some() && option.is_some() {
+        // Only how many said something of each option: what people said who chose to take part.
+        found.push(What::Consultation, sheet.file());
+        return Vec::new();
+    }
+    let yes = sheet.needed(&["for", "voor", "votes", "stemmen", "points", "punten"], found);
+    let count = sheet.needed(&["count", "telling"], found);
+    let text = sheet.optional(&["text", "tekst", "wording", "voorstel", "beslispunt"]);
+    let others = [
+        sheet.optional(&["against", "tegen"]),
+        sheet.optional(&["neutral", "neutraal", "onthouding"]),
+        sheet.optional(&["blank", "blanco"]),
+        sheet.optional(&["invalid", "ongeldig"]),
+    ];
+    let (Some(option), Some(count), Some(yes)) = (option, count, yes) else { return Vec::new() };
+    let names: Vec<&str> = ballot.options.iter().map(|it| it.option.as_str()).collect();
+    let mut rows: BTreeMap<(usize, u32), Count> = BTreeMap::new();
+    for row in sheet.rows() {
+        let at = sheet.known(row, option, &names, |cell, near| What::NoOption { cell, near }, found);
+        let which = match tidy(row.cell(count)).as_str() {
+            "1" => Some(1),
+            "2" => Some(2),
+            cell => {
+                found.push(What::NotNumber { cell: cell.to_owned() }, sheet.place(row, count));
+                None
+            }
+        };
+        if let (Some(text), Some(at)) = (text, at)
+            && fold(row.cell(text)) != fold(&ballot.options[at].text)
+            && !tidy(row.cell(text)).is_empty()
+        {
+            let what = What::Reworded { option: names[at].to_owned(), act: ballot.act };
+            found.push(what, sheet.place(row, text));
+        }
+        let yes = sheet.number(row, yes, found);
+        let others: Vec<_> = others.iter().map(|&it| sheet.number_or_none(row, it, found)).collect();
+        let [Some(against), Some(neutral), Some(blank), Some(invalid)] = others[..] else { continue };
+        let (Some(at), Some(which), Some(yes)) = (at, which, yes) else { continue };
+        let row_of =
+            Count { option: names[at].to_owned(), count: which, yes, against, neutral, blank, invalid };
+        for what in misfits(&row_of, ballot.rule, people) {
+            found.push(what, sheet.file().row(row.row));
+        }
+        if rows.insert((at, which), row_of).is_some() {
+            found.push(What::Twice { name: names[at].to_owned() }, sheet.place(row, option));
+        }
+    }
+    for (at, name) in names.iter().enumerate() {
+        for count in [1, 2].into_iter().filter(|&count| !rows.contains_key(&(at, count))) {
+            if !found.stop() || rows.len() > names.len() {
+                found.push(What::NotCounted { option: (*name).to_owned(), count }, sheet.file());
+            }
+        }
+    }
+    let rows: Vec<Count> = rows.into_values().collect();
+    if !found.stop() {
+        for what in sums(&rows, ballot.rule, people) {
+            found.push(what, sheet.file());
+        }
+    }
+    rows
+}
+
+/// What cannot be in a row of counts: votes of a kind that the rule does not count, or more of them than people.
+pub fn misfits(row: &Count, rule: &Rule, people: People) -> Vec<What> {
+    let mut wrong = Vec::new();
+    let (against, neutral) = match rule.means {
+        Means::ForAgainst { against, neutral } => (against, neutral),
+        _ => (false, false),
+    };
+    for (column, cell, counted) in [("against", row.against, against), ("neutral", row.neutral, neutral)] {
+        match cell {
+            Some(votes) if votes > 0 && !counted => wrong.push(What::OtherVotes { column }),
+            None if counted => wrong.push(What::Missing { table: "counts.csv", key: column, words: "0" }),
+            _ => {}
+        }
+    }
+    let (option, count) = (row.option.clone(), row.count);
+    match rule.means {
+        Means::Points { each, .. } => {
+            let most = u64::from(each) * people.most;
+            if row.yes > most {
+                wrong.push(What::PointsAbove { option, count, votes: row.yes, most });
+            }
+        }
+        _ => {
+            let of = |cell: Option<u64>| cell.unwrap_or_default();
+            let votes = row.yes + of(row.against) + of(row.neutral) + of(row.blank) + of(row.invalid);
+            // In a room somebody may step out while others stand; on paper everybody who was handed one can be told.
+            if votes > people.most {
+                wrong.push(What::ManyVotes { option, count, votes, people: people.most });
+            }
+        }
+    }
+    wrong
+}
+
+/// What cannot be of all options together: more choices, or points, than the papers of those present can hold.
+pub fn sums(rows: &[Count], rule: &Rule, people: People) -> Vec<What> {
+    let each = match rule.means {
+        Means::ForAgainst { .. } => return Vec::new(),
+        Means::Choose { most } => most,
+        Means::Points { all, .. } => all,
+    };
+    let most = u64::from(each) * people.most;
+    let sum = |count| rows.iter().filter(|row| row.count == count).map(|row| row.yes).sum::<u64>();
+    let above = [1, 2].into_iter().map(|count| (count, sum(count))).filter(|&(_, votes)| votes > most);
+    above.map(|(count, votes)| What::SumAbove { count, votes, most }).collect()
+}
+
+/// Both counts of each option, in the order of the ballot; `None` where one is missing or there is another.
+pub fn pairs(rows: &[Count], options: &[Choice]) -> Option<Vec<Pair>> {
+    let votes = |row: &Count| Votes {
+        yes: row.yes,
+        against: row.against.unwrap_or_default(),
+        neutral: row.neutral.unwrap_or_default(),
+    };
+    let pair = |(two, option): (&[Count], &Choice)| {
+        let [first, second] = two else { return None };
+        let sound = first.option == option.option && second.option == option.option;
+        (sound && (first.count, second.count) == (1, 2)).then(|| [votes(first), votes(second)])
+    };
+    (rows.len() == 2 * options.len()).then(|| rows.chunks(2).zip(options).map(pair).collect()).flatten()
+}
+
+/// Whether everybody sees how everybody else votes.
+pub fn is_seen(rule: &Rule) -> bool {
+    !matches!(rule.secrecy, Secrecy::Paper)
+}

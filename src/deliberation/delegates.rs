@@ -1,0 +1,109 @@
+//! Delegates by lot: the willing, shuffled by a stream of their own; and who is next. Imports `seed`, `draw` and its
+//! siblings.
+//!
+//! Not the ticket lottery: it seats people who are alike in the order of their codes, so that pairs are not free.
+
+use super::roll::Who;
+use super::rows::{Delegate, Standing, Willing};
+use super::sheet::{Sheet, Source};
+use super::wrong::{Found, What};
+use crate::base::text::tidy;
+use crate::draw::{Label, Stream};
+use crate::seed::Seed;
+use std::collections::BTreeSet;
+
+/// Reads `willing.csv`: codes or ids of people who are in.
+pub fn willing(source: Source<'_>, drawn: &[String], who: &Who<'_>, found: &mut Found) -> Vec<Willing> {
+    let Some(sheet) = Sheet::read(source, found) else { return Vec::new() };
+    let Some(code) = sheet.needed(&["code", "id", "nummer", "person"], found) else { return Vec::new() };
+    let mut all = BTreeSet::new();
+    for row in sheet.rows() {
+        let known = who(&tidy(row.cell(code))).filter(|code| drawn.binary_search(code).is_ok());
+        match known {
+            None => found.push(What::NotIn, sheet.place(row, code)),
+            Some(name) if all.contains(&name) => found.push(What::Twice { name }, sheet.place(row, code)),
+            Some(name) => _ = all.insert(name),
+        }
+    }
+    all.into_iter().map(|code| Willing { code }).collect()
+}
+
+/// The willing in the order of the lot: sorted by code, shuffled by the stream `delegates/NAME`; the first ones have a
+/// place, the others are alternates.
+pub fn draw(willing: &[Willing], name: &str, places: u64, seed: &Seed) -> Vec<Delegate> {
+    let mut codes: Vec<&str> = willing.iter().map(|it| it.code.as_str()).collect();
+    codes.sort_unstable();
+    Stream::new(seed, &Label::Delegates(name.to_owned())).shuffle(&mut codes);
+    let standing = |at: u64| if at <= places { Standing::Delegate } else { Standing::Alternate };
+    let delegate =
+        |(place, code): (u64, &str)| Delegate { place, code: code.to_owned(), standing: standing(place) };
+    (1..).zip(codes).map(delegate).collect()
+}
+
+/// The group after somebody gave up their place or will not have it, and who is called for it, if anybody. `None` if that
+/// person has no part in it, or gave it up before.
+pub fn after(group: &[Delegate], code: &str) -> Option<(Vec<Delegate>, Option<String>)> {
+    let mut group = group.to_vec();
+    let gone = group.iter_mut().find(|it| it.code == code && it.standing != Standing::Withdrew)?;
+    let had_place = gone.standing == Standing::Delegate;
+    gone.standing = Standing::Withdrew;
+    let next = group.iter_mut().find(|it| had_place && it.standing == Standing::Alternate);
+    let called = next.map(|next| {
+        next.standing = Standing::Delegate;
+        next.code.clone()
+    });
+    Some((group, called))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seed::{Evidence, Manifest};
+
+    /// The vector of the design, with the seed of SPEC section 8.
+    #[test]
+    fn the_order_of_eleven_is_the_published_one() {
+        let files: [(&str, &[u8]); 2] = [("a.txt", b"abc"), ("b.txt", b"")];
+        let commitment = Manifest::of(&files).unwrap().commit();
+        let seed = Seed::derive(&commitment, &Evidence::text("appel peer").unwrap());
+        let willing: Vec<Willing> = (0..11).map(|i| Willing { code: format!("{i:02}") }).collect();
+        let order: Vec<u64> =
+            draw(&willing, "stakeholdertafel", 2, &seed).iter().map(|it| it.code.parse().unwrap()).collect();
+        assert_eq!(order, [2, 5, 6, 3, 1, 9, 7, 8, 0, 10, 4]);
+    }
+
+    /// Each of the 55 pairs of 11 comes up; the ticket lottery would give 11 of them.
+    #[test]
+    fn every_pair_can_be_drawn() {
+        let commitment = Manifest::of(&[("willing.csv", b"code\n")]).unwrap().commit();
+        let willing: Vec<Willing> = (0..11).map(|i| Willing { code: format!("{i:02}") }).collect();
+        let mut pairs = BTreeSet::new();
+        for n in 0..2000 {
+            let seed = Seed::derive(&commitment, &Evidence::text(&format!("woord {n}")).unwrap());
+            let mut two: Vec<String> =
+                draw(&willing, "tafel", 2, &seed).into_iter().take(2).map(|it| it.code).collect();
+            two.sort_unstable();
+            pairs.insert(two);
+        }
+        assert_eq!(pairs.len(), 55);
+    }
+
+    #[test]
+    fn whoever_gives_up_a_place_is_followed_by_the_first_alternate() {
+        let delegate = |place, code: &str, standing| Delegate { place, code: code.into(), standing };
+        let group = [
+            delegate(1, "a", Standing::Delegate),
+            delegate(2, "b", Standing::Delegate),
+            delegate(3, "c", Standing::Alternate),
+            delegate(4, "d", Standing::Alternate),
+        ];
+        let (group, called) = after(&group, "a").unwrap();
+        assert_eq!(called.as_deref(), Some("c"));
+        let (group, called) = after(&group, "d").unwrap();
+        assert_eq!(called, None);
+        assert_eq!(after(&group, "a"), None);
+        assert_eq!(after(&group, "x"), None);
+        let (group, called) = after(&group, "b").unwrap();
+        assert_eq!((called, group[2].standing), (None, Standing::Delegate));
+    }
+}

@@ -1,0 +1,370 @@
+//! After the agreement: minority statements, stories, replies, objections and incidents, and what people said who chose to
+//! take part. Imports `base` and its siblings.
+//!
+//! Stories are kept as they came: never counted, ranked, summarised or scored. What people said who chose to take part is
+//! beside a vote and never in it.
+
+use super::dates::{Date, Term};
+use super::rows::{Agreed, Answer, Cell, Entry, Matter, Minority, Opinion, Outcome, Reply, Story};
+use super::sheet::{Sheet, Source};
+use super::wrong::{Found, What};
+use crate::base::digest::Digest;
+use crate::base::text::tidy;
+use std::collections::{BTreeMap, BTreeSet};
+
+const OPTION: [&str; 6] = ["option", "optie", "nummer", "nr", "number", "punt"];
+const TEXT: [&str; 3] = ["text", "tekst", "verhaal"];
+
+/// The words of [`Answer`], as messages list them.
+pub const ANSWERS: &str = "adopts, adopts in part, deviates, later";
+/// Those of [`Matter`].
+pub const MATTERS: &str = "objection, incident, complaint, recount";
+/// Those of [`Outcome`].
+pub const OUTCOMES: &str = "upheld, rejected, withdrawn, not admitted";
+
+/// Reads `minority.csv`: `option,text,supporters`. `options` are those of the ballots that were counted.
+pub fn minority(source: Source<'_>, options: &[&str], found: &mut Found) -> Vec<Minority> {
+    let Some(sheet) = Sheet::read_any(source, found) else { return Vec::new() };
+    let (option, text) = (sheet.needed(&OPTION, found), sheet.needed(&TEXT, found));
+    let supporters = sheet.needed(&["supporters", "steunen", "mensen", "people", "aantal"], found);
+    let (Some(option), Some(text), Some(supporters)) = (option, text, supporters) else { return Vec::new() };
+    let mut all = Vec::new();
+    for row in sheet.rows() {
+        let at = sheet.known(row, option, options, |cell, near| What::NoOption { cell, near }, found);
+        let text = sheet.text(row, text, found);
+        let people = sheet.number(row, supporters, found);
+        if let (Some(at), Some(text), Some(supporters)) = (at, text, people) {
+            all.push(Minority { option: options[at].to_owned(), text, supporters });
+        }
+    }
+    all
+}
+
+/// Reads `stories.csv`: `table,option,text`; a story need not be about an option.
+pub fn stories(source: Source<'_>, options: &[&str], found: &mut Found) -> Vec<Story> {
+    let Some(sheet) = Sheet::read_any(source, found) else { return Vec::new() };
+    let text = sheet.needed(&TEXT, found);
+    let (table, option) = (sheet.optional(&["table", "tafel"]), sheet.optional(&OPTION));
+    let Some(text) = text else { return Vec::new() };
+    let mut all = Vec::new();
+    for row in sheet.rows() {
+        let about = match option.filter(|&option| !tidy(row.cell(option)).is_empty()) {
+            None => Some(String::new()),
+            Some(option) => sheet
+                .known(row, option, options, |cell, near| What::NoOption { cell, near }, found)
+                .map(|at| options[at].to_owned()),
+        };
+        let (table, text) = (sheet.free(row, table, found), sheet.text(row, text, found));
+        if let (Some(table), Some(option), Some(text)) = (table, about, text) {
+            all.push(Story { table, option, text });
+        }
+    }
+    all
+}
+
+/// Reads `consultation.csv`: `option,count`.
+pub fn consultation(source: Source<'_>, options: &[&str], found: &mut Found) -> Vec<Opinion> {
+    let Some(sheet) = Sheet::read(source, found) else { return Vec::new() };
+    let option = sheet.needed(&OPTION, found);
+    let count = sheet.needed(&["count", "aantal", "people", "mensen"], found);
+    let (Some(option), Some(count)) = (option, count) else { return Vec::new() };
+    let (mut all, mut seen) = (Vec::new(), BTreeSet::new());
+    for row in sheet.rows() {
+        let at = sheet.known(row, option, options, |cell, near| What::NoOption { cell, near }, found);
+        let count = sheet.number(row, count, found);
+        let (Some(at), Some(count)) = (at, count) else { continue };
+        if !seen.insert(at) {
+            found.push(What::Twice { name: options[at].to_owned() }, sheet.place(row, option));
+        }
+        all.push(Opinion { option: options[at].to_owned(), count });
+    }
+    all
+}
+
+/// When replies are due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// When the agreement was handed over.
+    pub handed: Date,
+    /// Within what term.
+    pub term: Term,
+    /// Who replies.
+    pub by: String,
+}
+
+impl Due {
+    /// The day on which a reply is due at the latest.
+    pub fn day(&self) -> Date {
+        self.handed.after(self.term).unwrap_or(self.handed)
+    }
+}
+
+/// Every adopted option with its reply, or without one. Reads `replies.csv`: `option,date,answer,reason,document`.
+pub fn replies(source: Option<Source<'_>>, agreed: &[Agreed], due: &Due, found: &mut Found) -> Vec<Reply> {
+    let mut given: BTreeMap<usize, Reply> = BTreeMap::new();
+    if let Some(sheet) = source.and_then(|source| Sheet::read_any(source, found)) {
+        read_replies(&sheet, agreed, due, &mut given, found);
+    }
+    let none = |option: &String| Reply {
+        option: option.clone(),
+        due: due.day(),
+        date: None,
+        answer: None,
+        reason: String::new(),
+        document: String::new(),
+    };
+    let of = |(at, it): (usize, &Agreed)| given.get(&at).cloned().unwrap_or_else(|| none(&it.option));
+    agreed.iter().enumerate().map(of).collect()
+}
+
+fn read_replies(
+    sheet: &Sheet,
+    agreed: &[Agreed],
+    due: &Due,
+    given: &mut BTreeMap<usize, Reply>,
+    found: &mut Found,
+) {
+    let option = sheet.needed(&OPTION, found);
+    let (date, answer) =
+        (sheet.needed(&["date", "datum"], found), sheet.needed(&["answer", "antwoord"], found));
+    let reason = sheet.optional(&["reason", "reden", "motivering"]);
+    let document = sheet.optional(&["document", "stuk"]);
+    let (Some(option), Some(date), Some(answer)) = (option, date, answer) else { return };
+    let names: Vec<&str> = agreed.iter().map(|it| it.option.as_str()).collect();
+    let dutch = [
+        ("neemt over", Answer::Adopts),
+        ("overgenomen", Answer::Adopts),
+        ("deels", Answer::InPart),
+        ("neemt deels over", Answer::InPart),
+        ("wijkt af", Answer::Deviates),
+        ("later", Answer::Later),
+    ];
+    for row in sheet.rows() {
+        let at = sheet.known(row, option, &names, |option, _| What::NotAdopted { option }, found);
+        let date = sheet.date(row, Some(date), found);
+        let answer = sheet.word(row, Some(answer), (ANSWERS, &dutch), found);
+        let reason = sheet.free(row, reason, found);
+        let document = sheet.free(row, document, found);
+        let (Some(at), Some(date), Some(answer), Some(reason), Some(document)) =
+            (at, date, answer, reason, document)
+        else {
+            continue;
+        };
+        if date.is_none() != answer.is_none() {
+            found.push(What::Blank, sheet.place(row, option));
+        }
+        if !document.is_empty() && !is_digest(&document) {
+            found.push(What::NotDigest { cell: document.clone() }, sheet.file().row(row.row));
+        }
+        let reply = Reply { option: names[at].to_owned(), due: due.day(), date, answer, reason, document };
+        if let Some(what) = unfounded(&reply) {
+            found.push(what, sheet.file().row(row.row));
+        }
+        if given.insert(at, reply).is_some() {
+            found.push(What::Twice { name: names[at].to_owned() }, sheet.place(row, option));
+        }
+    }
+}
+
+/// Whether a text is a SHA-256 as the record writes it.
+pub fn is_digest(text: &str) -> bool {
+    Digest::from_hex(text).is_some_and(|digest| digest.to_string() == text)
+}
+
+/// What a reply lacks: whoever deviates gives a reason or a document, whoever answers later says until when.
+pub fn unfounded(reply: &Reply) -> Option<What> {
+    let option = || reply.option.clone();
+    match reply.answer {
+        Some(Answer::InPart | Answer::Deviates) if reply.reason.is_empty() && reply.document.is_empty() => {
+            Some(What::NoGround { option: option() })
+        }
+        Some(Answer::Later) if later(reply).is_none() => Some(What::NoLater { option: option() }),
+        _ => None,
+    }
+}
+
+/// Until when the answer `later` puts a reply off: the first day in its reason.
+pub fn later(reply: &Reply) -> Option<Date> {
+    let words = reply.reason.split([' ', ',', ';', '(', ')']);
+    words.map(|word| word.trim_end_matches('.')).find_map(Date::read)
+}
+
+/// How a reply stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// It came in time.
+    Answered,
+    /// It came so many days late.
+    AnsweredLate(u64),
+    /// It is due within so many days.
+    Soon(u64),
+    /// It is due later.
+    Open,
+    /// It is so many days late.
+    Late(u64),
+}
+
+/// Days before a term ends from which it is told.
+pub const SOON: i64 = 14;
+
+/// How a reply stands on this day. An answer that puts it off moves its day.
+pub fn state(reply: &Reply, today: Date) -> State {
+    if let (Some(date), Some(answer)) = (reply.date, reply.answer)
+        && answer != Answer::Later
+    {
+        return match reply.due.until(date) {
+            late @ 1.. => State::AnsweredLate(late as u64),
+            _ => State::Answered,
+        };
+    }
+    let due = later(reply).filter(|_| reply.answer == Some(Answer::Later)).unwrap_or(reply.due);
+    match today.until(due) {
+        left @ 0..=SOON => State::Soon(left as u64),
+        late @ ..0 => State::Late(late.unsigned_abs()),
+        _ => State::Open,
+    }
+}
+
+/// Reads `log.csv`: `date,kind,about,from,until,outcome,decided,by`. Roles only, never a name.
+pub fn log(source: Source<'_>, found: &mut Found) -> Vec<Entry> {
+    let Some(sheet) = Sheet::read_any(source, found) else { return Vec::new() };
+    let date = sheet.needed(&["date", "datum"], found);
+    let kind = sheet.needed(&["kind", "soort"], found);
+    let about = sheet.needed(&["about", "over", "waarover"], found);
+    let from = sheet.optional(&["from", "van", "wie"]);
+    let until = sheet.optional(&["until", "tot", "uiterlijk"]);
+    let outcome = sheet.optional(&["outcome", "uitkomst"]);
+    let decided = sheet.optional(&["decided", "besloten"]);
+    let by = sheet.optional(&["by", "door"]);
+    let (Some(date), Some(kind), Some(about)) = (date, kind, about) else { return Vec::new() };
+    let kinds = [
+        ("bezwaar", Matter::Objection),
+        ("incident", Matter::Incident),
+        ("klacht", Matter::Complaint),
+        ("hertelling", Matter::Recount),
+    ];
+    let outcomes = [
+        ("gegrond", Outcome::Upheld),
+        ("ongegrond", Outcome::Rejected),
+        ("ingetrokken", Outcome::Withdrawn),
+        ("niet-ontvankelijk", Outcome::NotAdmitted),
+        ("niet ontvankelijk", Outcome::NotAdmitted),
+    ];
+    let mut all = Vec::new();
+    for row in sheet.rows() {
+        let day = sheet.date(row, Some(date), found);
+        let what = sheet.word(row, Some(kind), (MATTERS, &kinds), found);
+        if day == Some(None) {
+            found.push(What::Blank, sheet.place(row, date));
+        }
+        if what == Some(None) {
+            found.push(What::Blank, sheet.place(row, kind));
+        }
+        let about = sheet.text(row, about, found);
+        let (from, by) = (sheet.free(row, from, found), sheet.free(row, by, found));
+        let (until, decided) = (sheet.date(row, until, found), sheet.date(row, decided, found));
+        let outcome = sheet.word(row, outcome, (OUTCOMES, &outcomes), found);
+        let (Some(Some(date)), Some(Some(kind)), Some(about), Some(from)) = (day, what, about, from) else {
+            continue;
+        };
+        let (Some(until), Some(outcome), Some(decided), Some(by)) = (until, outcome, decided, by) else {
+            continue;
+        };
+        all.push(Entry { date, kind, about, from, until, outcome, decided, by });
+    }
+    all
+}
+
+/// The first row of the log that was published and is not there any more, from 0: of a row only its end may change, from
+/// nothing to something.
+pub fn lost_entry(before: &[Entry], now: &[Entry]) -> Option<usize> {
+    let goes_on = |old: &Entry, new: &Entry| {
+        let same = (old.date, old.kind, &old.about, &old.from) == (new.date, new.kind, &new.about, &new.from);
+        let kept = |old: String, new: String| old.is_empty() || old == new;
+        same && kept(old.until.write(), new.until.write())
+            && kept(old.outcome.write(), new.outcome.write())
+            && kept(old.decided.write(), new.decided.write())
+            && kept(old.by.clone(), new.by.clone())
+    };
+    (0..before.len()).find(|&at| now.get(at).is_none_or(|new| !goes_on(&before[at], new)))
+}
+
+/// The first reply that was published and is another now, from 0: only `later` may be followed by an answer.
+pub fn lost_reply(before: &[Reply], now: &[Reply]) -> Option<usize> {
+    let settled = |reply: &Reply| reply.answer.is_some_and(|answer| answer != Answer::Later);
+    (0..before.len()).find(|&at| {
+        let old = &before[at];
+        settled(old) && !now.iter().any(|new| new == old)
+            || !now.iter().any(|new| (&new.option, new.due) == (&old.option, old.due))
+            || (old.answer == Some(Answer::Later)
+                && now.iter().any(|new| new.option == old.option && new.answer.is_none()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        Date::read(text).unwrap()
+    }
+
+    fn reply(date: Option<&str>, answer: Option<Answer>, reason: &str) -> Reply {
+        Reply {
+            option: "1".into(),
+            due: day("2017-05-13"),
+            date: date.map(day),
+            answer,
+            reason: reason.into(),
+            document: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_reply_is_open_soon_late_or_came() {
+        let open = reply(None, None, "");
+        assert_eq!(state(&open, day("2017-04-20")), State::Open);
+        assert_eq!(state(&open, day("2017-04-29")), State::Soon(14));
+        assert_eq!(state(&open, day("2017-05-13")), State::Soon(0));
+        assert_eq!(state(&open, day("2017-05-14")), State::Late(1));
+        let came = reply(Some("2017-05-23"), Some(Answer::Adopts), "");
+        assert_eq!(state(&came, day("2017-06-01")), State::AnsweredLate(10));
+        let later = reply(Some("2017-05-10"), Some(Answer::Later), "after the budget, 1-11-2017.");
+        assert_eq!(state(&later, day("2017-06-01")), State::Open);
+        assert_eq!(state(&later, day("2017-11-03")), State::Late(2));
+    }
+
+    #[test]
+    fn whoever_deviates_says_why() {
+        assert!(unfounded(&reply(Some("2017-05-10"), Some(Answer::Deviates), "")).is_some());
+        assert!(unfounded(&reply(Some("2017-05-10"), Some(Answer::Deviates), "too dear")).is_none());
+        assert!(unfounded(&reply(Some("2017-05-10"), Some(Answer::Later), "soon")).is_some());
+        assert!(unfounded(&reply(Some("2017-05-10"), Some(Answer::Adopts), "")).is_none());
+    }
+
+    #[test]
+    fn nothing_that_was_published_is_lost() {
+        let entry = |about: &str, outcome| Entry {
+            date: day("2027-01-01"),
+            kind: Matter::Objection,
+            about: about.into(),
+            from: "member".into(),
+            until: None,
+            outcome,
+            decided: None,
+            by: String::new(),
+        };
+        let before = [entry("the count", None), entry("the hall", Some(Outcome::Upheld))];
+        let settled = [entry("the count", Some(Outcome::Rejected)), before[1].clone(), entry("more", None)];
+        assert_eq!(lost_entry(&before, &settled), None);
+        assert_eq!(lost_entry(&before, &settled[1..]), Some(0));
+        assert_eq!(lost_entry(&before, &[before[0].clone(), entry("the hall", None)]), Some(1));
+        let open = [reply(None, None, "")];
+        let came = [reply(Some("2017-05-23"), Some(Answer::Adopts), "")];
+        let other = [reply(Some("2017-05-23"), Some(Answer::Deviates), "no")];
+        assert_eq!(lost_reply(&open, &came), None);
+        assert_eq!(lost_reply(&came, &other), Some(0));
+        assert_eq!(lost_reply(&came, &open), Some(0));
+        assert_eq!(lost_reply(&open, &[]), Some(0));
+    }
+}

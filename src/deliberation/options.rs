@@ -1,0 +1,27 @@
+//! The options of a ballot. Imports `base` and its siblings.
+
+use super::rows::Choice;
+use super::sheet::{Sheet, Source};
+use super::wrong::Found;
+use std::collections::BTreeSet;
+
+/// Reads `options.csv`: `option,text,group,topic`, of which the last two may be missing.
+pub fn read(source: Source<'_>, found: &mut Found) -> Vec<Choice> {
+    let Some(sheet) = Sheet::read(source, found) else { return Vec::new() };
+    let option = sheet.needed(&["option", "optie", "nummer", "nr", "number", "punt"], found);
+    let text = sheet.needed(&["text", "tekst", "wording", "voorstel", "beslispunt"], found);
+    let group = sheet.optional(&["group", "groep"]);
+    let topic = sheet.optional(&["topic", "thema", "onderwerp"]);
+    let (Some(option), Some(text)) = (option, text) else { return Vec::new() };
+    let mut seen = BTreeSet::new();
+    let mut options = Vec::new();
+    for row in sheet.rows() {
+        let name = sheet.name(row, option, &mut seen, found);
+        let text = sheet.text(row, text, found);
+        let (group, topic) = (sheet.free(row, group, found), sheet.free(row, topic, found));
+        if let (Some(option), Some(text), Some(group), Some(topic)) = (name, text, group, topic) {
+            options.push(Choice { option, text, group, topic });
+        }
+    }
+    options
+}

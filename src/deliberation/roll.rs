@@ -1,0 +1,202 @@
+//! Who may vote: those who are on the panel now, and others by their role. Imports `base` and its siblings.
+
+use super::counts;
+use super::rows::{Group, Present, Row, Voter};
+use super::sheet::{Sheet, Source};
+use super::wrong::{Found, What};
+use crate::base::fault::Place;
+use crate::base::text::{fold, tidy};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The role of everybody who is in by the list of events.
+pub const DRAWN: &str = "drawn";
+
+/// The roll of a ballot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Roll {
+    /// Codes and roles, ascending by code.
+    Coded(Vec<Voter>),
+    /// How many of each role, ascending by role, where the record shows no codes.
+    Counted(Vec<Group>),
+}
+
+/// How a text of a clerk's list is understood: a code of the record, as a text.
+pub type Who<'a> = dyn Fn(&str) -> Option<String> + 'a;
+
+impl Roll {
+    /// How many of each role.
+    pub fn groups(&self) -> Vec<Group> {
+        match self {
+            Self::Counted(groups) => groups.clone(),
+            Self::Coded(voters) => {
+                let mut groups: BTreeMap<&str, u64> = BTreeMap::new();
+                voters.iter().for_each(|voter| *groups.entry(&voter.role).or_default() += 1);
+                groups.into_iter().map(|(role, people)| Group { role: role.to_owned(), people }).collect()
+            }
+        }
+    }
+
+    /// How many in all.
+    pub fn members(&self) -> u64 {
+        self.groups().iter().map(|group| group.people).sum()
+    }
+
+    /// Its headings and rows.
+    pub fn table(&self) -> (&'static [&'static str], Vec<Vec<String>>) {
+        match self {
+            Self::Coded(voters) => (Voter::HEADER, voters.iter().map(Row::cells).collect()),
+            Self::Counted(groups) => (Group::HEADER, groups.iter().map(Row::cells).collect()),
+        }
+    }
+
+    /// Whether each person or role stands there once, in order, and nobody twice.
+    pub fn is_in_order(&self) -> bool {
+        match self {
+            Self::Coded(voters) => voters.windows(2).all(|two| two[0].code < two[1].code),
+            Self::Counted(groups) => groups.windows(2).all(|two| two[0].role < two[1].role),
+        }
+    }
+}
+
+/// Whether a text can stand for somebody who is not of the lottery: a plain word with a digit, which no name is.
+pub fn is_guest(text: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
+    (1..=20).contains(&text.len()) && text.bytes().all(plain) && text.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// Reads `roles.csv` (`code,role`): people of the lottery by code or id, others by a word with a digit.
+pub fn roles(source: Source<'_>, who: &Who<'_>, found: &mut Found) -> Vec<Voter> {
+    let Some(sheet) = Sheet::read(source, found) else { return Vec::new() };
+    let code = sheet.needed(&["code", "id", "nummer", "person"], found);
+    let role = sheet.needed(&["role", "rol"], found);
+    let (Some(code), Some(role)) = (code, role) else { return Vec::new() };
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut voters = Vec::new();
+    for row in sheet.rows() {
+        let cell = tidy(row.cell(code));
+        let known = who(&cell).or_else(|| is_guest(&cell).then(|| cell.clone()));
+        let Some(name) = known else {
+            let what = if cell.is_empty() { What::Blank } else { What::GuestName };
+            found.push(what, sheet.place(row, code));
+            continue;
+        };
+        let Some(role) = sheet.text(row, role, found) else { continue };
+        if !seen.insert(name.clone()) {
+            found.push(What::TwoRoles { code: name }, sheet.place(row, code));
+            continue;
+        }
+        voters.push(Voter { code: name, role });
+    }
+    voters
+}
+
+/// The roll of the roles that may vote. `drawn` are the codes of those who are in; `others` have roles of their own.
+pub fn roll(
+    entitled: &[String],
+    drawn: &[String],
+    others: &[Voter],
+    place: &Place,
+    found: &mut Found,
+) -> Vec<Voter> {
+    let has = |role: &str| entitled.iter().find(|it| fold(it) == fold(role));
+    let mut all: BTreeMap<&str, &str> = BTreeMap::new();
+    for code in drawn {
+        all.insert(code, DRAWN);
+    }
+    for voter in others {
+        if all.insert(&voter.code, &voter.role).is_some() {
+            found.push(What::TwoRoles { code: voter.code.clone() }, place.clone());
+        }
+    }
+    let voters = all
+        .into_iter()
+        .filter_map(|(code, role)| has(role).map(|role| Voter { code: code.to_owned(), role: role.clone() }));
+    let voters: Vec<Voter> = voters.collect();
+    for role in entitled.iter().filter(|role| !voters.iter().any(|voter| voter.role == **role)) {
+        found.push(What::NoRole { role: role.clone() }, place.clone());
+    }
+    voters
+}
+
+/// Reads `present.csv`: codes of people on the roll, or for each role a number or a range (`72-75`).
+pub fn present(source: Source<'_>, roll: &Roll, who: &Who<'_>, found: &mut Found) -> Vec<Present> {
+    let Some(sheet) = Sheet::read(source, found) else { return Vec::new() };
+    let groups = roll.groups();
+    let code = sheet.optional(&["code", "id", "nummer", "person"]);
+    let present = match (code, roll) {
+        (Some(code), Roll::Coded(voters)) => by_code(&sheet, code, voters, &groups, who, found),
+        _ => by_number(&sheet, &groups, found),
+    };
+    for (group, there) in groups.iter().zip(&present).filter(|(group, there)| there.most > group.people) {
+        let (role, present, entitled) = (group.role.clone(), there.most, group.people);
+        found.push(What::ManyPresent { role, present, entitled }, sheet.file());
+    }
+    present
+}
+
+fn by_code(
+    sheet: &Sheet,
+    code: usize,
+    voters: &[Voter],
+    groups: &[Group],
+    who: &Who<'_>,
+    found: &mut Found,
+) -> Vec<Present> {
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut there: BTreeMap<&str, u64> = BTreeMap::new();
+    for row in sheet.rows() {
+        let cell = tidy(row.cell(code));
+        let name = who(&cell).unwrap_or(cell);
+        let Ok(at) = voters.binary_search_by(|voter| voter.code.as_str().cmp(&name)) else {
+            found.push(What::NotEntitled, sheet.place(row, code));
+            continue;
+        };
+        if !seen.insert(name) {
+            found.push(What::Twice { name: voters[at].code.clone() }, sheet.place(row, code));
+            continue;
+        }
+        *there.entry(&voters[at].role).or_default() += 1;
+    }
+    let of = |group: &Group| there.get(group.role.as_str()).copied().unwrap_or_default();
+    groups
+        .iter()
+        .map(|group| Present { role: group.role.clone(), least: of(group), most: of(group) })
+        .collect()
+}
+
+fn by_number(sheet: &Sheet, groups: &[Group], found: &mut Found) -> Vec<Present> {
+    let role = sheet.optional(&["role", "rol"]);
+    let number = sheet.needed(&["present", "aanwezig", "people", "aantal", "number"], found);
+    let Some(number) = number else { return Vec::new() };
+    let names: Vec<&str> = groups.iter().map(|group| group.role.as_str()).collect();
+    let mut there: BTreeMap<usize, (u64, u64)> = BTreeMap::new();
+    for row in sheet.rows() {
+        let at = match role {
+            None if groups.len() == 1 => Some(0),
+            None => {
+                found.push(What::ColumnMissing { wanted: "role", near: None }, sheet.file());
+                return Vec::new();
+            }
+            Some(role) => sheet.known(row, role, &names, |role, _| What::NoRole { role }, found),
+        };
+        let cell = tidy(row.cell(number));
+        let Some(range) = counts::range(&cell) else {
+            let what = if cell.is_empty() { What::Blank } else { What::NotNumber { cell } };
+            found.push(what, sheet.place(row, number));
+            continue;
+        };
+        if let Some(at) = at
+            && there.insert(at, range).is_some()
+        {
+            found.push(What::Twice { name: names[at].to_owned() }, sheet.place(row, number));
+        }
+    }
+    let mut present = Vec::new();
+    for (at, group) in groups.iter().enumerate() {
+        match there.get(&at) {
+            Some(&(least, most)) => present.push(Present { role: group.role.clone(), least, most }),
+            None => found.push(What::NotPresent { role: group.role.clone() }, sheet.file()),
+        }
+    }
+    present
+}

@@ -1,0 +1,208 @@
+//! A clerk's CSV file, whose columns are looked for by name, and whose cells are read into the one form of the record.
+//! Imports `base`, `register` and its siblings.
+
+use super::dates::Date;
+use super::rows::{Cell, MOST};
+use super::wrong::{Found, What};
+use crate::base::fault::Place;
+use crate::base::line::{LONGEST, unseen};
+use crate::base::text::{fold, fold_heading, nearest, tidy};
+use crate::register::{Table, TableRow, Telling, read, read_any, telling};
+use std::collections::BTreeSet;
+
+/// A file that was given, with the name by which messages call it.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+}
+
+/// The file as a table.
+pub struct Sheet {
+    table: Table,
+}
+
+impl Sheet {
+    /// Reads a file that has a row at least.
+    pub fn read(source: Source<'_>, found: &mut Found) -> Option<Self> {
+        Some(Self { table: read(source.name, source.bytes, &mut found.faults)? })
+    }
+
+    /// Reads a file that may have headings alone.
+    pub fn read_any(source: Source<'_>, found: &mut Found) -> Option<Self> {
+        Some(Self { table: read_any(source.name, source.bytes, &mut found.faults)? })
+    }
+
+    /// Its rows.
+    pub fn rows(&self) -> impl Iterator<Item = TableRow<'_>> {
+        self.table.rows()
+    }
+
+    /// The column with one of these headings, spelling aside.
+    pub fn optional(&self, names: &[&str]) -> Option<usize> {
+        let heading = |c: usize| fold_heading(&self.table.headings[c]);
+        (0..self.table.headings.len())
+            .find(|&c| names.contains(&heading(c).as_str()))
+            .filter(|&c| !self.table.is_refused(c))
+    }
+
+    /// The same, told when it is missing.
+    pub fn needed(&self, names: &[&'static str], found: &mut Found) -> Option<usize> {
+        let column = self.optional(names);
+        if column.is_none() {
+            let wanted = names.first().copied().unwrap_or_default();
+            let headings = self.table.headings.iter().map(String::as_str);
+            let near = names.iter().find_map(|name| nearest(name, headings.clone()));
+            let what = What::ColumnMissing { wanted, near: near.map(str::to_owned) };
+            found.push(what, Place::file(&self.table.name));
+        }
+        column
+    }
+
+    /// Where the file is.
+    pub fn file(&self) -> Place {
+        Place::file(&self.table.name)
+    }
+
+    /// Where a cell is.
+    pub fn place(&self, row: TableRow<'_>, column: usize) -> Place {
+        Place::file(&self.table.name).row(row.row).column(&self.table.headings[column])
+    }
+
+    /// A text: told where it is blank, too long, or has signs that cannot be seen or that tell how to reach somebody.
+    pub fn text(&self, row: TableRow<'_>, column: usize, found: &mut Found) -> Option<String> {
+        let text = self.free(row, Some(column), found)?;
+        if text.is_empty() {
+            found.push(What::Blank, self.place(row, column));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// The same, which may be blank; of a column that may be missing.
+    pub fn free(&self, row: TableRow<'_>, column: Option<usize>, found: &mut Found) -> Option<String> {
+        let Some(column) = column else { return Some(String::new()) };
+        let (text, place) = (tidy(row.cell(column)), || self.place(row, column));
+        let mut sound = true;
+        for what in telling(&text) {
+            let what = match what {
+                Telling::Phone => What::Phone,
+                Telling::Mail => What::Mail,
+                Telling::Citizen => What::Citizen,
+            };
+            sound &= matches!(what, What::Citizen);
+            found.push(what, place());
+        }
+        if text.contains(unseen) {
+            found.push(What::Unseen, place());
+            sound = false;
+        }
+        if text.len() > LONGEST {
+            found.push(What::Long { most: LONGEST as u64 }, place());
+            sound = false;
+        }
+        sound.then_some(text)
+    }
+
+    /// A name that no other row has.
+    pub fn name(
+        &self,
+        row: TableRow<'_>,
+        column: usize,
+        seen: &mut BTreeSet<String>,
+        found: &mut Found,
+    ) -> Option<String> {
+        let name = self.text(row, column, found)?;
+        if !seen.insert(fold(&name)) {
+            found.push(What::Twice { name }, self.place(row, column));
+            return None;
+        }
+        Some(name)
+    }
+
+    /// A whole number, at most [`MOST`].
+    pub fn number(&self, row: TableRow<'_>, column: usize, found: &mut Found) -> Option<u64> {
+        let cell = tidy(row.cell(column));
+        let plain = !cell.is_empty() && cell.len() <= 10 && cell.bytes().all(|b| b.is_ascii_digit());
+        let number = plain.then(|| cell.parse().ok()).flatten().filter(|&number: &u64| number <= MOST);
+        if number.is_none() {
+            let what = if cell.is_empty() { What::Blank } else { What::NotNumber { cell } };
+            found.push(what, self.place(row, column));
+        }
+        number
+    }
+
+    /// The same, which may be blank.
+    pub fn number_or_none(
+        &self,
+        row: TableRow<'_>,
+        column: Option<usize>,
+        found: &mut Found,
+    ) -> Option<Option<u64>> {
+        match column.filter(|&column| !tidy(row.cell(column)).is_empty()) {
+            None => Some(None),
+            Some(column) => self.number(row, column, found).map(Some),
+        }
+    }
+
+    /// A day; `None` inside where the cell is blank.
+    pub fn date(&self, row: TableRow<'_>, column: Option<usize>, found: &mut Found) -> Option<Option<Date>> {
+        let Some(column) = column else { return Some(None) };
+        let cell = tidy(row.cell(column));
+        if cell.is_empty() {
+            return Some(None);
+        }
+        let date = Date::read(&cell);
+        if date.is_none() {
+            found.push(What::NotDate { cell }, self.place(row, column));
+        }
+        date.map(Some)
+    }
+
+    /// A word of a list, in English as the record has it, or as `others` spell it.
+    pub fn word<W: Cell + Copy>(
+        &self,
+        row: TableRow<'_>,
+        column: Option<usize>,
+        (words, others): (&'static str, &[(&str, W)]),
+        found: &mut Found,
+    ) -> Option<Option<W>> {
+        let Some(column) = column else { return Some(None) };
+        let cell = fold(row.cell(column));
+        if cell.is_empty() {
+            return Some(None);
+        }
+        let word = W::read(&cell).or_else(|| others.iter().find(|(other, _)| *other == cell).map(|it| it.1));
+        if word.is_none() {
+            let near = nearest(&cell, words.split(", ")).map(str::to_owned);
+            let what = What::NotWord { cell: tidy(row.cell(column)), words, near };
+            found.push(what, self.place(row, column));
+        }
+        word.map(Some)
+    }
+
+    /// Which of these names a cell means, spelling aside; told when it is none of them.
+    pub fn known(
+        &self,
+        row: TableRow<'_>,
+        column: usize,
+        names: &[&str],
+        wrong: impl FnOnce(String, Option<String>) -> What,
+        found: &mut Found,
+    ) -> Option<usize> {
+        let cell = tidy(row.cell(column));
+        if cell.is_empty() {
+            found.push(What::Blank, self.place(row, column));
+            return None;
+        }
+        let at = names.iter().position(|name| *name == cell);
+        let at = at.or_else(|| names.iter().position(|name| fold(name) == fold(&cell)));
+        if at.is_none() {
+            let near = nearest(&cell, names.iter().copied()).map(str::to_owned);
+            found.push(wrong(cell, near), self.place(row, column));
+        }
+        at
+    }
+}

@@ -1,0 +1,279 @@
+//! What can be wrong with what a deliberation is given, as data. The sentences are in `words`. Imports `base`.
+
+use crate::base::fault::{Blame, Faults, Grade, Place};
+
+/// Something wrong, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// What is wrong.
+    pub what: What,
+    /// Where.
+    pub place: Place,
+}
+
+/// What completes a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Datum {
+    /// A text of a file or a command, which is shown between quotation marks.
+    Text(String),
+    /// A word of ours, which chooses a variant or stands as it is.
+    Word(String),
+    /// A whole number, which is grouped and chooses the plural.
+    Number(u64),
+    /// Nothing: the variant `none`.
+    None,
+}
+
+impl From<&String> for Datum {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<&&'static str> for Datum {
+    fn from(word: &&'static str) -> Self {
+        Self::Word((*word).to_owned())
+    }
+}
+
+impl From<&u64> for Datum {
+    fn from(number: &u64) -> Self {
+        Self::Number(*number)
+    }
+}
+
+impl From<&u32> for Datum {
+    fn from(number: &u32) -> Self {
+        // A number of an act or a count sheet, which is a name and not an amount.
+        Self::Word(number.to_string())
+    }
+}
+
+impl From<&Option<String>> for Datum {
+    fn from(text: &Option<String>) -> Self {
+        text.as_ref().map_or(Self::None, Self::from)
+    }
+}
+
+/// Everything found wrong in one run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// By the reader of CSV files.
+    pub faults: Faults,
+    /// By the deliberation, in the order found.
+    pub wrongs: Vec<Wrong>,
+}
+
+impl Found {
+    /// Adds one.
+    pub fn push(&mut self, what: What, place: Place) {
+        self.wrongs.push(Wrong { what, place });
+    }
+
+    /// Just this.
+    pub fn one(what: What) -> Self {
+        Self { faults: Faults::new(), wrongs: vec![Wrong { what, place: Place::default() }] }
+    }
+
+    /// Whether the work cannot go on.
+    pub fn stop(&self) -> bool {
+        self.faults.stop() || self.wrongs.iter().any(|wrong| wrong.what.grade() == Grade::Stop)
+    }
+
+    /// Whose fault it is that the work cannot go on: the input's before the answer "no".
+    pub fn blame(&self) -> Option<Blame> {
+        let stops = || self.wrongs.iter().filter(|wrong| wrong.what.grade() == Grade::Stop);
+        if self.faults.stop() || stops().any(|wrong| wrong.what.blame() == Blame::Input) {
+            return Some(Blame::Input);
+        }
+        stops().next().map(|_| Blame::Answer)
+    }
+}
+
+/// Declares [`What`] with its codes, grades, blame and data from one table.
+macro_rules! whats {
+    ($($(#[$doc:meta])* $name:ident $({ $($field:ident: $type:ty),* $(,)? })? $code:literal $grade:ident $blame:ident,)*) => {
+        /// What is wrong. A kind keeps its code for ever; the sentence may improve.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[allow(missing_docs)] // The kinds say what each is; the fields are named for what they hold.
+        pub enum What { $($(#[$doc])* $name $({ $($field: $type),* })?,)* }
+
+        impl What {
+            /// Every code with the names of its data, in the order of the table.
+            pub const CODES: &'static [(&'static str, &'static [&'static str])] =
+                &[$(($code, &[$($(stringify!($field)),*)?]),)*];
+
+            /// The stable code, the same in every language and output.
+            pub fn code(&self) -> &'static str {
+                match self { $(What::$name { .. } => $code,)* }
+            }
+
+            /// How bad it is.
+            pub fn grade(&self) -> Grade {
+                match self { $(What::$name { .. } => Grade::$grade,)* }
+            }
+
+            /// Whether it is the input's fault or the answer "no".
+            pub fn blame(&self) -> Blame {
+                match self { $(What::$name { .. } => Blame::$blame,)* }
+            }
+
+            /// What completes its sentences, by name.
+            pub fn data(&self) -> Vec<(&'static str, Datum)> {
+                match self {
+                    $(What::$name $({ $($field),* })? => vec![$($((stringify!($field), Datum::from($field))),*)?],)*
+                }
+            }
+        }
+    };
+}
+
+whats! {
+    /// A file lacks a column.
+    ColumnMissing { wanted: &'static str, near: Option<String> } "J-01" Stop Input,
+    /// A cell is blank where something must stand.
+    Blank "J-02" Stop Input,
+    /// A cell is no whole number.
+    NotNumber { cell: String } "J-03" Stop Input,
+    /// The same thing is listed twice.
+    Twice { name: String } "J-04" Stop Input,
+    /// A sign that cannot be seen for what it is.
+    Unseen "J-05" Stop Input,
+    /// A text is longer than the record takes.
+    Long { most: u64 } "J-06" Stop Input,
+    /// A text has a telephone number.
+    Phone "J-07" Stop Input,
+    /// A text has a mail address.
+    Mail "J-08" Stop Input,
+    /// A text has nine digits that could be a citizen service number.
+    Citizen "J-09" Check Input,
+    /// A cell is no date.
+    NotDate { cell: String } "J-10" Stop Input,
+    /// A word that is none of those that can stand there.
+    NotWord { cell: String, words: &'static str, near: Option<String> } "J-11" Stop Input,
+    /// An option that is not on the ballot.
+    NoOption { cell: String, near: Option<String> } "J-12" Stop Input,
+    /// A file of settings is not TOML.
+    NotToml { line: u64 } "J-13" Stop Input,
+    /// A setting is missing. There are no defaults.
+    Missing { table: &'static str, key: &'static str, words: &'static str } "J-14" Stop Input,
+    /// A setting has a value that does not exist.
+    Setting { table: &'static str, key: &'static str, words: &'static str } "J-15" Stop Input,
+    /// A setting that means nothing.
+    Unknown { table: &'static str, key: String, near: Option<String> } "J-16" Stop Input,
+    /// A rule does not say of what its share is. With this roll each base means this.
+    NoBase { members: u64, share: String, two: u64, cast: u64, all: u64 } "J-17" Stop Input,
+    /// There is no such rule in the charter or the file of rules.
+    NoRule { name: String, known: String } "J-18" Stop Input,
+    /// The base of a share needs votes that are not counted.
+    Uncounted { of: &'static str } "J-19" Stop Input,
+    /// Somebody has two roles.
+    TwoRoles { code: String } "J-20" Stop Input,
+    /// A guest is called by what could be a name.
+    GuestName "J-21" Stop Input,
+    /// Nobody is entitled, or nobody has one of the roles that are.
+    NoRole { role: String } "J-22" Stop Input,
+    /// The ballot is frozen already.
+    Frozen { name: String, act: u32 } "J-23" Stop Input,
+    /// There is no such ballot.
+    NoBallot { name: String, known: String } "J-24" Stop Input,
+    /// The wording is not what was frozen.
+    Reworded { option: String, act: u32 } "J-25" Stop Input,
+    /// An option was not counted in one of the two counts.
+    NotCounted { option: String, count: u32 } "J-26" Stop Input,
+    /// More votes than people.
+    ManyVotes { option: String, count: u32, votes: u64, people: u64 } "J-27" Stop Input,
+    /// Somebody who has no vote is among those present.
+    NotEntitled "J-28" Stop Input,
+    /// More people present of a role than there are on the roll.
+    ManyPresent { role: String, present: u64, entitled: u64 } "J-29" Stop Input,
+    /// How many of a role were present is not said.
+    NotPresent { role: String } "J-30" Stop Input,
+    /// Votes of a kind that the rule does not count.
+    OtherVotes { column: &'static str } "J-31" Stop Input,
+    /// The ballot has been counted already.
+    Counted { name: String, act: u32 } "J-32" Stop Input,
+    /// The ballot has not been counted.
+    NotYet { name: String } "J-33" Stop Input,
+    /// A reason is needed and none is given that is a line.
+    NoReason "J-34" Stop Input,
+    /// The date is before that of the act before.
+    Early { date: String, last: String } "J-35" Stop Input,
+    /// No tie is left to a lot.
+    NoTie { name: String } "J-36" Stop Input,
+    /// The evidence is of another source than was declared.
+    OtherSource { declared: &'static str } "J-37" Stop Input,
+    /// A word of a lot's evidence is of a source that cannot be used here.
+    NoEvidence { declared: &'static str } "J-38" Stop Input,
+    /// This is a consultation, and no count of a vote.
+    Consultation "J-39" Stop Input,
+    /// A topic that is not in the list.
+    NoTopic { cell: String, near: Option<String> } "J-40" Stop Input,
+    /// A topic that goes into itself, by however many steps.
+    Circle { topic: String } "J-41" Stop Input,
+    /// A merged or withdrawn topic without a reason.
+    NoWhy { topic: String } "J-42" Stop Input,
+    /// A topic that was merged or withdrawn is ranked.
+    Gone { topic: String } "J-43" Stop Input,
+    /// A topic that is left is not ranked.
+    Unranked { topic: String } "J-44" Stop Input,
+    /// Somebody who is not on the panel.
+    NotIn "J-45" Stop Input,
+    /// Fewer willing people than places.
+    FewWilling { willing: u64, places: u64 } "J-46" Stop Answer,
+    /// There is no such group of delegates.
+    NoGroup { name: String, known: String } "J-47" Stop Input,
+    /// The group is frozen, or drawn, already.
+    GroupDone { name: String, act: u32 } "J-48" Stop Input,
+    /// The group was not drawn yet.
+    GroupOpen { name: String } "J-49" Stop Input,
+    /// Somebody who is no delegate of this group now.
+    NotDelegate "J-50" Stop Input,
+    /// Nobody is left to be called.
+    NobodyLeft { name: String } "J-51" Stop Answer,
+    /// A reply that deviates, or adopts in part, without a reason or a document.
+    NoGround { option: String } "J-52" Stop Input,
+    /// A reply that comes later, without the date on which.
+    NoLater { option: String } "J-53" Stop Input,
+    /// A row that was published is not in the list any more.
+    Lost { row: u32, act: u32 } "J-54" Stop Input,
+    /// Nothing was adopted that could be agreed on or replied to.
+    NothingAdopted "J-55" Stop Input,
+    /// There is no agreement yet.
+    NoAgreement "J-56" Stop Input,
+    /// An option that was not adopted.
+    NotAdopted { option: String } "J-57" Stop Input,
+    /// Within what term replies are due is not said.
+    NoTerm "J-58" Stop Input,
+    /// Not the digest of a document.
+    NotDigest { cell: String } "J-59" Stop Input,
+    /// A name that is no plain name.
+    BadName "J-60" Stop Input,
+    /// A recount of a ballot that a lot, or an agreement, rests on already.
+    Rested { act: u32 } "J-61" Check Input,
+    /// Votes per paper beyond what a paper can hold.
+    PointsAbove { option: String, count: u32, votes: u64, most: u64 } "J-62" Stop Input,
+    /// All votes together are more than all papers can hold.
+    SumAbove { count: u32, votes: u64, most: u64 } "J-63" Stop Input,
+    /// More places for the best than there are options.
+    FewOptions { best: u64, options: u64 } "J-64" Stop Input,
+    /// A record that does not show codes cannot show delegates.
+    NoCodes "J-65" Stop Input,
+    /// Two rules have one name.
+    RuleTwice { name: String } "J-66" Stop Input,
+    /// A rule that is not the charter's comes without a reason why it came later.
+    LateRule { name: String } "J-67" Stop Input,
+
+    /// The five answers: one is missing.
+    Answer { key: &'static str } "J-70" Stop Input,
+    /// A rung that its ladder does not have.
+    Rung { scale: u32, words: &'static str } "J-71" Stop Input,
+    /// A term that is none.
+    Term { cell: String } "J-72" Stop Input,
+    /// An answer to a warning that there is none of.
+    NoWarning { cell: String, words: &'static str } "J-73" Stop Input,
+    /// A phase ends before it begins.
+    Backwards "J-74" Stop Input,
+    /// A phase asks for a ballot that has no rule.
+    PhaseBallot { name: String } "J-75" Stop Input,
+}

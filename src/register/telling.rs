@@ -1,0 +1,119 @@
+//! What in a free text tells who somebody is, or how to reach them. Imports nothing of ours but its siblings.
+
+use super::sensitive::citizen_number;
+
+/// Something in a text that belongs in no record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Telling {
+    /// A telephone number.
+    Phone,
+    /// A mail address.
+    Mail,
+    /// Nine digits that could be a citizen service number. Of random ones one in eleven passes.
+    Citizen,
+}
+
+/// What a text tells, each once, in order.
+pub fn telling(text: &str) -> Vec<Telling> {
+    let mut found = Vec::new();
+    if text.split(|c: char| c.is_whitespace() || "<>()[],;\"".contains(c)).any(is_mail) {
+        found.push(Telling::Mail);
+    }
+    for run in runs(text) {
+        let digits: String = run.chars().filter(char::is_ascii_digit).collect();
+        let phone = match digits.len() {
+            // With the country; from abroad; within the Netherlands; within Belgium.
+            9..=15 if run.starts_with('+') => true,
+            11..=15 if digits.starts_with("00") => true,
+            10 | 9 if digits.starts_with('0') => true,
+            _ => false,
+        };
+        if phone {
+            found.push(Telling::Phone);
+        } else if digits.len() == 9 && citizen_number(&digits).is_some() {
+            found.push(Telling::Citizen);
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Whether a word is an address: something, `@`, a domain with a point in it.
+fn is_mail(word: &str) -> bool {
+    let Some((name, domain)) = word.split_once('@') else { return false };
+    let (domain, plain) =
+        (domain.trim_end_matches(['.', '!', '?', ':']), |c: char| c.is_alphanumeric() || c == '-');
+    let parts: Vec<&str> = domain.split('.').collect();
+    !name.is_empty()
+        && parts.len() > 1
+        && parts.iter().all(|part| !part.is_empty() && part.chars().all(plain))
+}
+
+/// The longest stretches of digits with signs that people put between the digits of one number. Two such signs in a row
+/// end a number, but for `) ` and ` (`.
+fn runs(text: &str) -> Vec<String> {
+    let mut runs = Vec::new();
+    let mut run = String::new();
+    let mut gap = String::new();
+    for sign in text.chars().chain(['\n']) {
+        if sign.is_ascii_digit() || (sign == '+' && run.is_empty()) {
+            run.push_str(&gap);
+            gap.clear();
+            run.push(sign);
+        } else if !run.is_empty() && " -./()\u{a0}\u{2011}\u{2013}".contains(sign) && gap.chars().count() < 3
+        {
+            gap.push(sign);
+        } else {
+            runs.extend((!run.is_empty()).then(|| std::mem::take(&mut run)));
+            gap.clear();
+        }
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn telephone_numbers_and_mail_addresses_are_found() {
+        for phone in [
+            "bel 06-12345678",
+            "06 12 34 56 78",
+            "+31 (0)6 12345678.",
+            "0031612345678",
+            "020-1234567",
+            "(020) 123 45 67",
+            "tel:+32 2 123 45 67",
+            "02 123 45 67",
+            "mijn nummer is 0612345678, bel maar",
+        ] {
+            assert_eq!(telling(phone), [Telling::Phone], "{phone}");
+        }
+        for mail in ["jan@example.nl", "mail <a.b-c@sub.example.org>!", "x@y.nl."] {
+            assert_eq!(telling(mail), [Telling::Mail], "{mail}");
+        }
+        assert_eq!(telling("nummer 111222333"), [Telling::Citizen]);
+        assert_eq!(telling("a@b.nl of 0612345678"), [Telling::Phone, Telling::Mail]);
+    }
+
+    #[test]
+    fn amounts_dates_and_years_are_none() {
+        for plain in [
+            "op 01-02-2026 kwamen 1.800 mensen",
+            "tussen 2020 - 2030",
+            "EUR 1 250 000",
+            "artikel 7, lid 3",
+            "0,5 tot 0,75",
+            "123456789",
+            "@home",
+            "a@b",
+            "12 @ 3.5",
+            "00 - 24 uur, 7/7",
+            "",
+        ] {
+            assert_eq!(telling(plain), [], "{plain}");
+        }
+    }
+}

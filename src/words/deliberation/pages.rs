@@ -1,0 +1,287 @@
+//! Pages to print: count sheets and a voting paper, the list of decisions, the agreement, the tracker of replies. Each needs
+//! nothing from elsewhere. The layouts are in `pages/*.html`, the sentences in `deliberation.ftl`. Imports `deliberation`,
+//! `assembly` and its siblings.
+
+use super::super::catalogue::{Lang, count, number, say};
+use super::super::parts;
+use super::{answer, class, day, matter, outcome, rule, state, term};
+use crate::assembly::acts::{Agreement, Counted, Followed, Ready, is_adopted};
+use crate::base::text::shown;
+use crate::deliberation::dates::Date;
+use crate::deliberation::follow::{State, later};
+use crate::deliberation::rows::{Answer, Class, Story};
+use crate::deliberation::rule::Means;
+use minijinja::value::Serde;
+use minijinja::{Environment, Value, context};
+use serde_json::{Map, Value as Json, json};
+
+const HEAD: &str = include_str!("pages/head.html");
+const SHEETS: &str = include_str!("pages/sheets.html");
+const DECISIONS: &str = include_str!("pages/decisions.html");
+const AGREEMENT: &str = include_str!("pages/agreement.html");
+const TRACKER: &str = include_str!("pages/tracker.html");
+
+/// A page of a layout; `None` when the layout and the data do not fit, which is a mistake of ours.
+fn page(lang: Lang, layout: &'static str, words: Json, data: Json) -> Option<Vec<u8>> {
+    let mut environment = Environment::new();
+    environment.add_template("head.html", HEAD).ok()?;
+    environment.add_template("page.html", layout).ok()?;
+    let data = context! {
+        lang => lang.tag(),
+        t => Value::from(Serde(words)),
+        d => Value::from(Serde(data)),
+    };
+    let page = environment.get_template("page.html").ok()?.render(data).ok()?;
+    // Signs that nobody sees, or that steer a printer, are made visible; no text of a file has the ends of lines.
+    Some(page.split('\n').map(shown).collect::<Vec<String>>().join("\n").into_bytes())
+}
+
+/// Two count sheets and a voting paper.
+pub fn sheets(lang: Lang, ready: &Ready, line: &str) -> Option<Vec<u8>> {
+    let columns: Vec<String> = match ready.rule.means {
+        Means::ForAgainst { against, neutral } => {
+            let mut columns = vec![say!(lang, "sheet-for")];
+            columns.extend(against.then(|| say!(lang, "sheet-against")));
+            columns.extend(neutral.then(|| say!(lang, "sheet-neutral")));
+            columns.extend([say!(lang, "sheet-blank"), say!(lang, "sheet-invalid")]);
+            columns
+        }
+        Means::Choose { .. } => {
+            vec![say!(lang, "sheet-votes"), say!(lang, "sheet-blank"), say!(lang, "sheet-invalid")]
+        }
+        Means::Points { .. } => vec![say!(lang, "sheet-points"), say!(lang, "sheet-invalid")],
+    };
+    let (boxes, how) = match ready.rule.means {
+        Means::ForAgainst { against, neutral } => {
+            let mut boxes = vec![say!(lang, "sheet-for")];
+            boxes.extend(against.then(|| say!(lang, "sheet-against")));
+            boxes.extend(neutral.then(|| say!(lang, "sheet-neutral")));
+            (boxes, say!(lang, "paper-for-against"))
+        }
+        Means::Choose { most } => (vec![String::new()], say!(lang, "paper-choose", most = u64::from(most))),
+        Means::Points { each, all } => {
+            let how = say!(lang, "paper-points", each = u64::from(each), all = u64::from(all));
+            (vec![say!(lang, "sheet-points")], how)
+        }
+    };
+    let words = json!({
+        "title": say!(lang, "sheet-title", name = ready.rule.name.as_str()),
+        "first": say!(lang, "sheet-first"),
+        "second": say!(lang, "sheet-second"),
+        "other": say!(lang, "sheet-other"),
+        "present": say!(lang, "sheet-present"),
+        "option": say!(lang, "head-option"),
+        "counted": say!(lang, "sheet-counted-by"),
+        "paper": say!(lang, "paper-title"),
+        "how": how,
+        "secret": say!(lang, "paper-secret"),
+        "line": say!(lang, "sheet-line"),
+    });
+    let options =
+        ready.options.iter().map(|it| json!({ "name": it.option, "text": it.text, "topic": it.topic }));
+    let data = json!({
+        "rule": rule(lang, &ready.rule),
+        "columns": columns,
+        "boxes": boxes,
+        "line": line,
+        "options": options.collect::<Vec<_>>(),
+    });
+    page(lang, SHEETS, words, data)
+}
+
+/// A fraction as a percentage with one decimal: `50/67` is 74.6 %, rounded down, because 74.96 % is not 75 %.
+fn percentage(lang: Lang, fraction: &str) -> Option<String> {
+    let (votes, of) = fraction.split_once('/')?;
+    let (votes, of): (u128, u128) = (votes.parse().ok()?, of.parse().ok()?);
+    let thousandths = (votes * 1000).checked_div(of)?;
+    Some(parts::percent(lang, &format!("{}.{}", thousandths / 10, thousandths % 10)))
+}
+
+/// A fraction with its percentage: "50 of 67 (74.6 %)"; or the votes alone.
+fn fractions(lang: Lang, fractions: &str) -> String {
+    let one = |text: &str| match (text.split_once('/'), percentage(lang, text)) {
+        (Some((votes, of)), Some(percentage)) => {
+            say!(lang, "fraction-of", votes = votes.to_owned(), of = of.to_owned(), percentage = percentage)
+        }
+        _ => text.to_owned(),
+    };
+    fractions.split(' ').map(one).collect::<Vec<_>>().join(" – ")
+}
+
+fn classes(lang: Lang, all: impl Iterator<Item = Class>) -> Vec<Json> {
+    let mut counts: std::collections::BTreeMap<Class, u64> = std::collections::BTreeMap::new();
+    all.for_each(|it| *counts.entry(it).or_default() += 1);
+    counts.into_iter().map(|(it, n)| json!({ "count": number(lang, n), "class": class(lang, it) })).collect()
+}
+
+/// The list of decisions for the council: each point with its class, fraction and base.
+pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
+    let ballot = &counted.ballot;
+    let words = json!({
+        "title": say!(lang, "decisions-title", name = ballot.rule.name.as_str()),
+        "rule": say!(lang, "decisions-rule"),
+        "means": say!(lang, "decisions-means"),
+        "option": say!(lang, "head-option"),
+        "text": say!(lang, "decisions-text"),
+        "votes": say!(lang, "head-votes"),
+        "class": say!(lang, "head-class"),
+        "note": say!(lang, "decisions-note"),
+        "line": say!(lang, "decisions-line", act = counted.act.number.to_string()),
+    });
+    let points = ballot.options.iter().zip(&counted.verdicts).map(|(option, verdict)| {
+        json!({
+            "name": option.option,
+            "text": option.text,
+            "votes": fractions(lang, &verdict.fractions),
+            "class": class(lang, verdict.class),
+            "adopted": is_adopted(verdict.class),
+        })
+    });
+    let present: u64 = counted.present.iter().map(|it| it.most).sum();
+    let base = ballot.rule.majority.map(|it| super::base(lang, it.of));
+    let data = json!({
+        "rule": rule(lang, &ballot.rule),
+        "base": base,
+        "members": say!(
+            lang,
+            "decisions-people",
+            members = count(lang, ballot.roll.members()),
+            present = count(lang, present),
+            known = parts::yes(!counted.present.is_empty()),
+        ),
+        "classes": classes(lang, counted.verdicts.iter().map(|it| it.class)),
+        "points": points.collect::<Vec<_>>(),
+        "line": counted.act.line.to_string(),
+        // So many lines that one A4 holds them: two columns, and small letters for long lists.
+        "small": ballot.options.len() > 24,
+    });
+    page(lang, DECISIONS, words, data)
+}
+
+/// The agreement: what was adopted, with minority statements and stories beside each point.
+pub fn agreement(lang: Lang, agreement: &Agreement) -> Option<Vec<u8>> {
+    let words = json!({
+        "title": say!(lang, "agreement-title"),
+        "intro": say!(lang, "agreement-intro", count = count(lang, agreement.agreed.len() as u64)),
+        "minority": say!(lang, "agreement-minority"),
+        "stories": say!(lang, "agreement-stories"),
+        "others": say!(lang, "agreement-others"),
+        "note": say!(lang, "agreement-note"),
+        "line": say!(lang, "sheet-line"),
+    });
+    let minority = |option: &str| -> Vec<Json> {
+        let own = agreement.minority.iter().filter(|it| it.option == option);
+        own.map(|it| {
+            json!({ "text": it.text, "people": say!(lang, "agreement-supporters", count = count(lang, it.supporters)) })
+        })
+        .collect()
+    };
+    let story = |it: &Story| {
+        let table = match it.table.is_empty() {
+            true => String::new(),
+            false => say!(lang, "agreement-table", table = it.table.as_str()),
+        };
+        json!({ "text": it.text, "table": table })
+    };
+    let stories = |option: &str| -> Vec<Json> {
+        agreement.stories.iter().filter(|it| it.option == option).map(story).collect()
+    };
+    let points = agreement.agreed.iter().map(|it| {
+        json!({
+            "name": it.option,
+            "text": it.text,
+            "votes": fractions(lang, &it.fractions),
+            "class": class(lang, it.class),
+            "minority": minority(&it.option),
+            "stories": stories(&it.option),
+        })
+    });
+    let adopted = |option: &str| agreement.agreed.iter().any(|it| it.option == option);
+    let mut others: Map<String, Json> = Map::new();
+    let beside =
+        agreement.minority.iter().map(|it| &it.option).chain(agreement.stories.iter().map(|it| &it.option));
+    for option in beside.filter(|option| !adopted(option)) {
+        let own = json!({ "name": option, "minority": minority(option), "stories": stories(option) });
+        others.insert(option.clone(), own);
+    }
+    let data = json!({
+        "points": points.collect::<Vec<_>>(),
+        "others": others.values().collect::<Vec<_>>(),
+        "line": agreement.act.as_ref().map(|act| act.line.to_string()),
+    });
+    page(lang, AGREEMENT, words, data)
+}
+
+/// Replies and the log on a day.
+pub fn tracker(lang: Lang, followed: &Followed, date: &str) -> Option<Vec<u8>> {
+    let today = Date::read(date).map_or_else(String::new, |it| day(lang, it));
+    let due = followed.due.as_ref().map(|it| {
+        say!(
+            lang,
+            "follow-due",
+            by = shown(&it.by),
+            handed = day(lang, it.handed),
+            term = term(lang, it.term),
+            due = day(lang, it.day()),
+        )
+    });
+    let words = json!({
+        "title": say!(lang, "tracker-title"),
+        "today": say!(lang, "tracker-today", date = today),
+        "option": say!(lang, "head-option"),
+        "text": say!(lang, "decisions-text"),
+        "answer": say!(lang, "head-answer"),
+        "state": say!(lang, "head-state"),
+        "reason": say!(lang, "tracker-reason"),
+        "log": say!(lang, "tracker-log"),
+        "date": say!(lang, "head-date"),
+        "matter": say!(lang, "head-matter"),
+        "about": say!(lang, "head-about"),
+        "outcome": say!(lang, "head-outcome"),
+        "note": say!(lang, "tracker-note"),
+    });
+    let replies = followed.replies.iter().map(|(it, how)| {
+        let text = followed.agreed.iter().find(|agreed| agreed.option == it.option);
+        json!({
+            "name": it.option,
+            "text": text.map_or("", |agreed| &agreed.text),
+            "answer": answer(lang, it.answer),
+            "came": it.date.map(|date| day(lang, date)),
+            "later": later(it).filter(|_| it.answer == Some(Answer::Later)).map(|date| day(lang, date)),
+            "reason": it.reason,
+            "state": state(lang, *how),
+            "late": matches!(how, State::Late(_) | State::AnsweredLate(_)),
+        })
+    });
+    let log = followed.log.iter().map(|it| {
+        json!({
+            "date": day(lang, it.date),
+            "matter": matter(lang, it.kind),
+            "about": it.about,
+            "from": it.from,
+            "outcome": outcome(lang, it.outcome),
+            "decided": it.decided.map(|date| day(lang, date)),
+        })
+    });
+    let data = json!({
+        "due": due,
+        "replies": replies.collect::<Vec<_>>(),
+        "log": log.collect::<Vec<_>>(),
+    });
+    page(lang, TRACKER, words, data)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// 74.96 % is not 75 %, and is not shown as if it were.
+    #[test]
+    fn percentages_are_never_rounded_up() {
+        assert_eq!(percentage(Lang::En, "50/67").as_deref(), Some("74.6 %"));
+        assert_eq!(percentage(Lang::Nl, "2249/3000").as_deref(), Some("74,9 %"));
+        assert_eq!(percentage(Lang::En, "3/4").as_deref(), Some("75.0 %"));
+        assert_eq!(percentage(Lang::En, "0/0"), None);
+        assert_eq!(fractions(Lang::En, "41"), "41");
+    }
+}

@@ -1,0 +1,365 @@
+# From seat plan to reply: charter, topics, ballots, delegates, follow-up.
+
+# What is wrong with the files and commands
+
+J-01 = there is no column { $wanted }.
+    .near = { $near ->
+        [none] {""}
+       *[other] Is it the column { $near }?
+    }
+    .do = docs/deliberation/files.md lists the columns of every file.
+J-02 = this cell is blank.
+J-03 = { $cell } is not a number that can stand here.
+    .do = Write a whole number of at most 1,000,000,000. For people present, a range such as 72-75 may stand too.
+J-04 = { $name } stands there twice.
+J-05 = this cell holds a sign that cannot be seen for what it is.
+    .do = Type the text again, without signs from elsewhere.
+J-06 = this text is longer than { $most } signs of a record.
+    .do = Shorten it, or refer to a document.
+J-07 = this text holds a telephone number.
+    .means = What is published can never be taken back, so nothing by which somebody can be reached goes into it.
+    .do = Take it out; write a role or a table instead.
+J-08 = this text holds a mail address.
+    .means = What is published can never be taken back, so nothing by which somebody can be reached goes into it.
+    .do = Take it out; write a role or a table instead.
+J-09 = this text holds nine digits that could be a citizen service number.
+    .do = Look whether it is one. Of other numbers one in eleven looks like that.
+J-10 = { $cell } is no date.
+    .do = Write it as 2027-05-12 or 12-5-2027.
+J-11 = { $cell } is none of the words that can stand here.
+    .near = { $near ->
+        [none] {""}
+       *[other] Did you mean { $near }?
+    }
+    .have = The words are: { $words }.
+J-12 = there is no option { $cell } on this ballot.
+    .near = { $near ->
+        [none] {""}
+       *[other] Did you mean { $near }?
+    }
+J-13 = line { $line } is not TOML.
+J-14 = { $table } does not say "{ $key }".
+    .means = There are no defaults: what is not said before the vote would be argued about after it.
+    .do = Write for example: { $words }.
+J-15 = "{ $key }" of { $table } has a value that it cannot have.
+    .have = It can be: { $words }.
+J-16 = { $key } of { $table } means nothing.
+    .near = { $near ->
+        [none] {""}
+       *[other] Did you mean { $near }?
+    }
+J-17 = the rule does not say of what { $share } is.
+    .means = It makes a difference. Of { $members } people, if a tenth does not vote and a fifth is neutral, an option needs:
+    .two = of = "for-and-against": { $two } votes for
+    .cast = of = "cast": { $cast } votes for
+    .all = of = "present" or "members", if everybody is there: { $all } votes for
+    .do = Write one of them.
+J-18 = { $name ->
+        [one] there is no rule for a ballot.
+       *[other] there is no rule for a ballot { $name }.
+    }
+    .have = The rules there are: { $known }
+    .do = Give the name of one with --name, or a file with a rule with --rule.
+J-19 = { $of ->
+        [consensus] "consensus" needs votes against, and these are not counted.
+       *[other] "{ $of }" cannot be the base: those votes are not counted.
+    }
+    .do = Add them to "counted", or take "present" or "members".
+J-20 = { $code } has two roles.
+    .do = Whoever has a vote has it once: give one role.
+J-21 = this is neither a code or id of the lottery nor a code of a guest.
+    .do = Guests get a code with a digit, such as G-12. Names do not belong in what is published.
+J-22 = nobody has the role { $role } that may vote.
+    .do = "drawn" is everybody who is in by the list of events; others stand in the file of roles.
+J-23 = the ballot { $name } was frozen in act { $act }.
+    .do = Options and rule stand as they are. Before it is counted, --because gives a reason to freeze it again; the line that was published then counts no more.
+J-24 = there is no ballot { $name }.
+    .have = The ballots there are: { $known }
+J-25 = option { $option } is not worded as it was frozen in act { $act }.
+    .means = People voted about the frozen wording, so nothing else can be counted.
+J-26 = option { $option } was not counted in count { $count }.
+    .means = Every option is counted twice, by different people.
+J-27 = option { $option } has { $votes } votes in count { $count }, and there were { $people } people.
+    .do = Look at the count sheet, and at the number of people present.
+J-28 = this is nobody who may vote in this ballot.
+J-29 = { $present } people with the role { $role } were present, and { $entitled } have a vote.
+J-30 = how many people with the role { $role } were present is not said.
+J-31 = there are votes in the column "{ $column }", which the rule does not count.
+J-32 = the ballot { $name } was counted in act { $act }.
+    .do = "geloot ballot DIR recount" replaces the counts, for a reason.
+J-33 = the ballot { $name } was not counted, or not decided.
+J-34 = a reason is needed: one line with a letter at least.
+J-35 = the date { $date } is before that of the last act, { $last }.
+J-36 = no tie of the ballot { $name } waits for a lot.
+J-37 = the evidence is of another source than was declared: { $declared }.
+J-38 = this group cannot be drawn from the source { $declared }.
+    .do = What people in the room can see and say will do: text, lotto or dice.
+J-39 = this is a consultation and no count of a vote.
+    .means = What people said who chose to take part is never added to a vote of the panel.
+    .do = Give it with: geloot follow DIR --consultation. A count has the columns option, count (1 or 2) and for.
+J-40 = there is no topic { $cell }.
+    .near = { $near ->
+        [none] {""}
+       *[other] Did you mean { $near }?
+    }
+J-41 = the topic { $topic } goes into itself, by whatever way.
+J-42 = why the topic { $topic } was merged or withdrawn is not said.
+J-43 = the topic { $topic } was merged or withdrawn, so it cannot have points.
+J-44 = the topic { $topic } has no points.
+J-45 = this is nobody who is on the panel now.
+    .do = Give codes or ids of people who are in by the last published list of events.
+J-46 = { $willing ->
+        [one] { $willing } person is willing
+       *[other] { $willing } people are willing
+    }, and there are { $places } places.
+J-47 = there is no group { $name }.
+    .have = The groups there are: { $known }
+J-48 = the group { $name } was frozen, or drawn, in act { $act }.
+J-49 = the group { $name } was not drawn yet.
+J-50 = this is nobody who is in this group now.
+J-51 = nobody is left to be called for { $name }.
+J-52 = the reply to option { $option } deviates, and gives neither a reason nor a document.
+J-53 = the reply to option { $option } comes later, and does not say when.
+    .do = Write the date under reason, such as "after the budget, 2027-11-01".
+J-54 = row { $row } of what act { $act } published is not there any more, or is another.
+    .means = No reply, objection or incident is taken back. Add to a row what was blank, and add rows below.
+J-55 = no ballot was counted, so nothing can be agreed on.
+J-56 = there is no agreement yet to reply to.
+    .do = geloot follow DIR --agreement publishes it.
+J-57 = option { $option } was not adopted, so it needs no reply.
+J-58 = when replies are due is not known.
+    .do = Give --handed, and --term and --by unless the charter has them: --handed 2027-04-08 --term "5 weeks" --by council
+J-59 = { $cell } is no digest of a document: 64 digits, as sha256sum shows them.
+J-60 = a name here has small letters, digits and hyphens, a letter first, at most 40.
+J-61 = act { $act } rests on the counts that are replaced.
+    .do = Make it again: a new agreement, or a new lot.
+J-62 = option { $option } has { $votes } points in count { $count }; the papers of those present can give it { $most }.
+J-63 = all options together have { $votes } in count { $count }; the papers of those present can hold { $most }.
+J-64 = the { $best } best of { $options } options are all of them.
+J-65 = this record shows no codes, so it cannot show who is a delegate.
+J-66 = two rules have the name { $name }.
+J-67 = the rule { $name } is not one of the charter.
+    .do = Give a reason with --because why it came later; it is published with the rule.
+J-70 = [leidraad] does not answer "{ $key }".
+    .do = All five questions are answered or nothing is frozen: aim, start, input, who, form.
+J-71 = this is no rung of the ladder of { $scale }.
+    .have = The rungs are: { $words }.
+J-72 = { $cell } is no term.
+    .do = Write it as "5 weeks" or "2 months".
+J-73 = { $cell } is no warning.
+    .have = The warnings are: { $words }.
+J-74 = it ends before it begins.
+J-75 = a phase has the ballot { $name }, and there is no rule of that name.
+
+# Rules, classes, bases
+
+rule-at-least = Adopted with at least { $share } of { $of }.
+rule-more-than = Adopted with more than { $share } of { $of }.
+rule-consensus = Adopted too if somebody is for it and nobody against.
+rule-choose = Everybody chooses at most { $most ->
+    [one] { $most } option
+   *[other] { $most } options
+}.
+rule-points = Everybody gives at most { $each } points to one option, { $all } in all.
+rule-best = The { $places } best are in; of a tie at the last place { $ties ->
+    [all] all are in
+    [none] none is in
+   *[lot] a lot decides
+}.
+rule-no-quorum = No quorum.
+rule-quorum = At least { $share } of the members must be present.
+rule-shown = The vote is shown in the room.
+rule-paper = The vote is on paper.
+rule-open = The vote is by name.
+base-two = the votes for and against
+base-cast = the votes for, against and neutral
+base-present = everybody present
+base-members = all members
+base-chosen = this rule
+class-adopted = adopted
+class-majority = majority, not adopted
+class-rejected = rejected
+class-no-quorum = too few present
+class-undecided = undecided: count again
+class-in = in
+class-in-by-lot = in by lot
+class-out = out
+class-out-by-lot = out by lot
+class-tied = tied: waits for the lot
+class-count = { $count } { $class }
+class-counts = In all: { $list }.
+role-drawn = drawn
+
+# On the terminal
+
+ballot-rule = Ballot { $name }: { $rule }
+ballot-later = The rule is not in the charter, for this reason: { $reason }
+ballot-options = { $options ->
+    [one] { $options } option
+   *[other] { $options } options
+}; { $members ->
+    [one] { $members } person has a vote
+   *[other] { $members } people have a vote
+}.
+ballot-meanings = What { $share } means for these { $members } people, if a tenth does not vote and a fifth is neutral:
+ballot-only-shown = Nothing was frozen. Without --show it is.
+ballot-unanimous = Everybody voted alike on { $options }, so it is known how each of them voted.
+ballot-open = Something is still open: geloot ballot DIR recount counts again; geloot ballot DIR tally --name NAME with --dice, --lotto or --seed decides a tie.
+act-publish = Saved as act { $number }. Publish this line now:
+act-saved = Saved as act { $number }. Its line:
+topics-sorted = { $all } topics: { $merged } went into others, { $withdrawn } were withdrawn, { $left } are left.
+delegates-frozen = { $name }: { $willing } people are willing for { $places ->
+    [one] { $places } place
+   *[other] { $places } places
+}. Chance will come from: { $source }.
+delegates-called = { $code } is called.
+delegates-nobody = Nobody was to be called, or no alternate is left.
+follow-due = Replies by { $by } are due on { $due }: { $term } after { $handed }.
+follow-nothing-new = Nothing new: nothing was saved.
+follow-agreed = { $agreed } adopted, { $minority } minority statements, { $stories } stories.
+follow-consulted = { $people } people took part because they chose to. What they said stands beside the vote; the two are never added together.
+charter-no-warnings = Nothing to warn of.
+charter-mandate = Aim: { $aim }. From when: { $start }. People bring in: { $input }. Who: { $who }. How: { $form }.
+charter-reply = { $by } replies within { $term }.
+phase = { $name }, { $from } to { $until }: { $rung } (rung { $number } of { $scale }).
+rung-5-1 = residents are informed
+rung-5-2 = residents are consulted
+rung-5-3 = residents advise
+rung-5-4 = residents make it together with others
+rung-5-5 = residents decide
+rung-7-1 = residents have no part
+rung-7-2 = residents are informed
+rung-7-3 = residents advise at the end
+rung-7-4 = residents advise from the start
+rung-7-5 = residents decide together with others
+rung-7-6 = residents are partners
+rung-7-7 = residents decide
+term-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+term-weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+term-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+warning-no-ballot-rule = Residents decide in "{ $about }", and no rule says how they vote.
+warning-no-reply-term = Others decide about what comes out of "{ $about }", and no term for their reply is promised.
+warning-idle-vote = There is a vote in "{ $about }", where residents decide nothing.
+warning-idle-lot = People are drawn for "{ $about }", where they are only told.
+warning-finished-options = Residents advise from the start in "{ $about }", and the options were finished before.
+warning-rung-falls = "{ $about }" is on a lower rung than the phase before it: say why.
+warning-input-without-quota = { $about } is asked for, and no quota looks for it.
+warning-tie-adopts = Exactly half adopts in the ballot "{ $about }": as many against as for is enough.
+warning-consultation-decides = In "{ $about }" the only thing that decides is what people say who chose to take part.
+warning-answer = The organiser answers: { $text }
+warning-no-answer = Not answered. An answer stands in the charter: [[answer]] warning = "{ $word }", text = "..."
+standing-delegate = has a place
+standing-alternate = alternate
+standing-withdrew = withdrew
+answer-none = no reply yet
+answer-adopts = adopts it
+answer-in-part = adopts it in part
+answer-deviates = deviates
+answer-later = comes later
+state-answered = in time
+state-answered-late = { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+}
+state-soon = { $days ->
+    [0] due today
+    [one] due in { $days } day
+   *[other] due in { $days } days
+}
+state-open = open
+state-late = { $days ->
+    [one] no reply, { $days } day late
+   *[other] no reply, { $days } days late
+}
+matter-objection = objection
+matter-incident = incident
+matter-complaint = complaint
+matter-recount = wish for a recount
+outcome-none = open
+outcome-upheld = upheld
+outcome-rejected = rejected
+outcome-withdrawn = withdrawn
+outcome-not-admitted = not admitted
+head-base = Share of
+head-size = People
+head-fewest = Votes needed
+head-chosen = {" "}
+head-option = Option
+head-votes = Votes
+head-class = What follows
+head-place = Place
+head-standing = Stands
+head-due = Due
+head-came = Came
+head-answer = Reply
+head-state = How it stands
+head-date = Date
+head-matter = What
+head-about = About
+head-until = Until
+head-outcome = Outcome
+head-taken-in = Taken in
+head-points = Points
+head-panel-vote = Vote of the panel
+head-consultation = Consultation
+
+# Pages to print
+
+sheet-title = Count sheet, ballot "{ $name }"
+sheet-first = count 1
+sheet-second = count 2
+sheet-other = Each count is made by other people, who do not know the other count.
+sheet-present = People present who have a vote:
+sheet-counted-by = Counted by (role):
+sheet-for = For
+sheet-against = Against
+sheet-neutral = Neutral
+sheet-blank = Blank
+sheet-invalid = Invalid
+sheet-votes = Votes
+sheet-points = Points
+sheet-line = Published before:
+paper-title = Voting paper
+paper-for-against = Put one cross in every row. A row without a cross counts as blank.
+paper-choose = Put a cross at { $most } options at most.
+paper-points = Give at most { $each } points to one option, and { $all } points in all.
+paper-secret = Do not write your name or code on this paper.
+fraction-of = { $votes } of { $of } ({ $percentage })
+decisions-title = Decisions, ballot "{ $name }"
+decisions-rule = The rule, published before the vote:
+decisions-means = What it means
+decisions-text = Text
+decisions-note = Everything was counted twice. Percentages are rounded down; the rule looks at the votes themselves.
+decisions-line = Act { $act }:
+decisions-people = { $members } people had a vote{ $known ->
+    [yes] , at most { $present } were present
+   *[no] {""}
+}.
+agreement-title = What was agreed
+agreement-intro = { $count ->
+    [one] One proposal was adopted. It stands here as it was put to the vote.
+   *[other] { $count } proposals were adopted. They stand here as they were put to the vote.
+}
+agreement-minority = A minority says
+agreement-stories = Stories
+agreement-others = Said of what was not adopted, and of the whole
+agreement-note = Stories stand as they were told. They are not counted.
+agreement-supporters = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+agreement-table = table { $table }
+tracker-title = What became of it
+tracker-today = As it stands on { $date }.
+tracker-reason = Reason
+tracker-log = Objections, incidents, complaints
+tracker-note = Nothing that was published is taken off this list.

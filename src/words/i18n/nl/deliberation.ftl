@@ -1,0 +1,365 @@
+# Van tafelindeling tot antwoord: reglement, onderwerpen, stemmingen, afgevaardigden, opvolging.
+
+# Wat er niet klopt aan bestanden en opdrachten
+
+J-01 = er is geen kolom { $wanted }.
+    .near = { $near ->
+        [none] {""}
+       *[other] Is het de kolom { $near }?
+    }
+    .do = docs/deliberation/files.md noemt de kolommen van elk bestand.
+J-02 = deze cel is leeg.
+J-03 = { $cell } is geen getal dat hier kan staan.
+    .do = Schrijf een heel getal van hooguit 1.000.000.000. Bij aanwezigen mag ook een bereik staan, zoals 72-75.
+J-04 = { $name } staat er twee keer.
+J-05 = in deze cel staat een teken dat niet te zien is zoals het is.
+    .do = Typ de tekst opnieuw, zonder tekens van elders.
+J-06 = deze tekst is langer dan de { $most } tekens van een dossier.
+    .do = Maak hem korter, of verwijs naar een document.
+J-07 = in deze tekst staat een telefoonnummer.
+    .means = Wat openbaar is, kan nooit worden teruggenomen. Daarom komt er niets in waarmee iemand te bereiken is.
+    .do = Haal het eruit; schrijf een rol of een tafel.
+J-08 = in deze tekst staat een e-mailadres.
+    .means = Wat openbaar is, kan nooit worden teruggenomen. Daarom komt er niets in waarmee iemand te bereiken is.
+    .do = Haal het eruit; schrijf een rol of een tafel.
+J-09 = in deze tekst staan negen cijfers die een burgerservicenummer kunnen zijn.
+    .do = Kijk of het er een is. Van andere nummers lijkt een op de elf erop.
+J-10 = { $cell } is geen datum.
+    .do = Schrijf 2027-05-12 of 12-5-2027.
+J-11 = { $cell } is geen woord dat hier kan staan.
+    .near = { $near ->
+        [none] {""}
+       *[other] Bedoelde u { $near }?
+    }
+    .have = De woorden zijn: { $words }.
+J-12 = er is geen optie { $cell } in deze stemming.
+    .near = { $near ->
+        [none] {""}
+       *[other] Bedoelde u { $near }?
+    }
+J-13 = regel { $line } is geen TOML.
+J-14 = { $table } zegt niets over "{ $key }".
+    .means = Niets staat vooraf vast: over wat niet voor de stemming is gezegd, komt er na de stemming ruzie.
+    .do = Schrijf bijvoorbeeld: { $words }.
+J-15 = "{ $key }" van { $table } heeft een waarde die niet kan.
+    .have = Het kan zijn: { $words }.
+J-16 = { $key } van { $table } betekent niets.
+    .near = { $near ->
+        [none] {""}
+       *[other] Bedoelde u { $near }?
+    }
+J-17 = de regel zegt niet waarvan { $share } moet komen.
+    .means = Dat maakt verschil. Van { $members } mensen, als een tiende niet stemt en een vijfde neutraal is, heeft een optie nodig:
+    .two = of = "for-and-against": { $two } stemmen voor
+    .cast = of = "cast": { $cast } stemmen voor
+    .all = of = "present" of "members", als iedereen er is: { $all } stemmen voor
+    .do = Schrijf er een van op.
+J-18 = { $name ->
+        [one] er is geen regel voor een stemming.
+       *[other] er is geen regel voor een stemming { $name }.
+    }
+    .have = De regels die er zijn: { $known }
+    .do = Geef met --name de naam van een regel, of met --rule een bestand met een regel.
+J-19 = { $of ->
+        [consensus] "consensus" heeft stemmen tegen nodig, en die worden niet geteld.
+       *[other] "{ $of }" kan hier niet: die stemmen worden niet geteld.
+    }
+    .do = Zet ze bij "counted", of neem "present" of "members".
+J-20 = { $code } heeft twee rollen.
+    .do = Wie een stem heeft, heeft die één keer: geef één rol.
+J-21 = dit is geen code of id uit de loting en ook geen code van een gast.
+    .do = Gasten krijgen een code met een cijfer, zoals G-12. Namen horen niet in wat openbaar wordt.
+J-22 = niemand heeft de rol { $role } die mag stemmen.
+    .do = "drawn" is iedereen die er volgens de lijst van gebeurtenissen in zit; anderen staan in het bestand met rollen.
+J-23 = de stemming { $name } is vastgelegd in stuk { $act }.
+    .do = Opties en regel blijven zoals ze zijn. Zolang er niet is geteld, geeft --because een reden om haar opnieuw vast te leggen; de regel die was gepubliceerd telt dan niet meer.
+J-24 = er is geen stemming { $name }.
+    .have = De stemmingen die er zijn: { $known }
+J-25 = optie { $option } staat er anders dan in stuk { $act } is vastgelegd.
+    .means = Mensen hebben over de vastgelegde tekst gestemd; iets anders kan niet worden geteld.
+J-26 = optie { $option } is niet geteld in telling { $count }.
+    .means = Elke optie wordt twee keer geteld, door verschillende mensen.
+J-27 = optie { $option } heeft { $votes } stemmen in telling { $count }, en er waren { $people } mensen.
+    .do = Kijk op het telformulier, en naar het aantal aanwezigen.
+J-28 = dit is niemand die bij deze stemming mag stemmen.
+J-29 = er waren { $present } mensen met de rol { $role }, en { $entitled } hebben een stem.
+J-30 = hoeveel mensen met de rol { $role } er waren, staat er niet.
+J-31 = er staan stemmen in de kolom "{ $column }", die volgens de regel niet worden geteld.
+J-32 = de stemming { $name } is geteld in stuk { $act }.
+    .do = "geloot ballot MAP recount" vervangt de tellingen, met een reden.
+J-33 = de stemming { $name } is niet geteld, of nog niet beslist.
+J-34 = er is een reden nodig: één regel met minstens een letter.
+J-35 = de datum { $date } ligt voor die van het laatste stuk, { $last }.
+J-36 = bij de stemming { $name } wacht niets op een loting.
+J-37 = het bewijs is van een andere bron dan was aangekondigd: { $declared }.
+J-38 = deze groep kan niet worden geloot met de bron { $declared }.
+    .do = Wat mensen in de zaal kunnen zien en zeggen, kan wel: text, lotto of dice.
+J-39 = dit is een raadpleging en geen telling van een stemming.
+    .means = Wat mensen zeiden die zelf kozen om mee te doen, wordt nooit bij een stemming van het panel opgeteld.
+    .do = Geef het met: geloot follow MAP --consultation. Een telling heeft de kolommen option, count (1 of 2) en for.
+J-40 = er is geen onderwerp { $cell }.
+    .near = { $near ->
+        [none] {""}
+       *[other] Bedoelde u { $near }?
+    }
+J-41 = het onderwerp { $topic } gaat op in zichzelf, langs welke weg ook.
+J-42 = waarom het onderwerp { $topic } is samengevoegd of ingetrokken, staat er niet.
+J-43 = het onderwerp { $topic } is samengevoegd of ingetrokken en kan dus geen punten hebben.
+J-44 = het onderwerp { $topic } heeft geen punten.
+J-45 = dit is niemand die nu in het panel zit.
+    .do = Geef codes of id's van mensen die er volgens de laatste openbare lijst van gebeurtenissen in zitten.
+J-46 = { $willing ->
+        [one] { $willing } persoon wil
+       *[other] { $willing } mensen willen
+    }, en er zijn { $places } plaatsen.
+J-47 = er is geen groep { $name }.
+    .have = De groepen die er zijn: { $known }
+J-48 = de groep { $name } is vastgelegd of geloot in stuk { $act }.
+J-49 = de groep { $name } is nog niet geloot.
+J-50 = dit is niemand die nu in deze groep zit.
+J-51 = er is niemand meer om op te roepen voor { $name }.
+J-52 = het antwoord op optie { $option } wijkt af, en geeft geen reden en geen document.
+J-53 = het antwoord op optie { $option } komt later, en zegt niet wanneer.
+    .do = Zet de datum bij de reden, zoals "na de begroting, 2027-11-01".
+J-54 = rij { $row } van wat stuk { $act } openbaar maakte, staat er niet meer of is veranderd.
+    .means = Geen antwoord, bezwaar of incident wordt teruggenomen. Vul aan wat leeg was, en zet nieuwe rijen eronder.
+J-55 = er is geen stemming geteld, dus er is niets afgesproken.
+J-56 = er is nog geen akkoord om op te antwoorden.
+    .do = geloot follow MAP --agreement maakt het openbaar.
+J-57 = optie { $option } is niet aangenomen, dus er hoort geen antwoord bij.
+J-58 = wanneer er antwoord moet zijn, is niet bekend.
+    .do = Geef --handed, en ook --term en --by als het reglement ze niet heeft: --handed 2027-04-08 --term "5 weeks" --by gemeenteraad
+J-59 = { $cell } is geen controlegetal van een document: 64 tekens, zoals sha256sum ze toont.
+J-60 = een naam heeft hier kleine letters, cijfers en streepjes, met een letter voorop, hooguit 40.
+J-61 = stuk { $act } rust op de tellingen die worden vervangen.
+    .do = Maak het opnieuw: een nieuw akkoord, of een nieuwe loting.
+J-62 = optie { $option } heeft { $votes } punten in telling { $count }; de briefjes van de aanwezigen kunnen er { $most } geven.
+J-63 = alle opties samen hebben { $votes } in telling { $count }; op de briefjes van de aanwezigen passen er { $most }.
+J-64 = de { $best } beste van { $options } opties zijn ze allemaal.
+J-65 = dit dossier toont geen codes, dus het kan niet tonen wie is afgevaardigd.
+J-66 = twee regels heten { $name }.
+J-67 = de regel { $name } staat niet in het reglement.
+    .do = Geef met --because een reden waarom hij later kwam; die wordt met de regel openbaar.
+J-70 = [leidraad] geeft geen antwoord op "{ $key }".
+    .do = Alle vijf vragen krijgen antwoord of er wordt niets vastgelegd: aim, start, input, who, form.
+J-71 = dit is geen trede van de ladder van { $scale }.
+    .have = De treden zijn: { $words }.
+J-72 = { $cell } is geen termijn.
+    .do = Schrijf "5 weeks" of "2 maanden".
+J-73 = { $cell } is geen waarschuwing.
+    .have = De waarschuwingen zijn: { $words }.
+J-74 = het eindigt voordat het begint.
+J-75 = een fase heeft de stemming { $name }, en er is geen regel met die naam.
+
+# Regels, uitkomsten, grondslagen
+
+rule-at-least = Aangenomen met minstens { $share } van { $of }.
+rule-more-than = Aangenomen met meer dan { $share } van { $of }.
+rule-consensus = Ook aangenomen als iemand voor is en niemand tegen.
+rule-choose = Iedereen kiest hooguit { $most ->
+    [one] { $most } optie
+   *[other] { $most } opties
+}.
+rule-points = Iedereen geeft hooguit { $each } punten aan één optie, en { $all } in totaal.
+rule-best = De { $places } beste zijn gekozen; staan er meer gelijk op de laatste plaats, { $ties ->
+    [all] dan zijn ze allemaal gekozen
+    [none] dan is geen daarvan gekozen
+   *[lot] dan beslist het lot
+}.
+rule-no-quorum = Geen quorum.
+rule-quorum = Minstens { $share } van de leden moet er zijn.
+rule-shown = Er wordt in de zaal zichtbaar gestemd.
+rule-paper = Er wordt op papier gestemd.
+rule-open = Er wordt op naam gestemd.
+base-two = de stemmen voor en tegen
+base-cast = de stemmen voor, tegen en neutraal
+base-present = alle aanwezigen
+base-members = alle leden
+base-chosen = deze regel
+class-adopted = aangenomen
+class-majority = meerderheid, niet aangenomen
+class-rejected = afgewezen
+class-no-quorum = te weinig aanwezigen
+class-undecided = onbeslist: tel opnieuw
+class-in = gekozen
+class-in-by-lot = gekozen door het lot
+class-out = niet gekozen
+class-out-by-lot = niet gekozen, door het lot
+class-tied = gelijk: wacht op het lot
+class-count = { $count } { $class }
+class-counts = In totaal: { $list }.
+role-drawn = geloot
+
+# Op het scherm
+
+ballot-rule = Stemming { $name }: { $rule }
+ballot-later = De regel staat niet in het reglement, om deze reden: { $reason }
+ballot-options = { $options ->
+    [one] { $options } optie
+   *[other] { $options } opties
+}; { $members ->
+    [one] { $members } persoon heeft een stem
+   *[other] { $members } mensen hebben een stem
+}.
+ballot-meanings = Wat { $share } betekent voor deze { $members } mensen, als een tiende niet stemt en een vijfde neutraal is:
+ballot-only-shown = Er is niets vastgelegd. Zonder --show wel.
+ballot-unanimous = Over { $options } stemde iedereen hetzelfde, dus van elk van hen is bekend hoe die stemde.
+ballot-open = Er staat nog iets open: geloot ballot MAP recount telt opnieuw; geloot ballot MAP tally --name NAAM met --dice, --lotto of --seed laat het lot beslissen.
+act-publish = Opgeslagen als stuk { $number }. Publiceer nu deze regel:
+act-saved = Opgeslagen als stuk { $number }. De regel ervan:
+topics-sorted = { $all } onderwerpen: { $merged } zijn opgegaan in andere, { $withdrawn } zijn ingetrokken, { $left } blijven over.
+delegates-frozen = { $name }: { $willing } mensen willen voor { $places ->
+    [one] { $places } plaats
+   *[other] { $places } plaatsen
+}. Het toeval komt uit: { $source }.
+delegates-called = { $code } wordt opgeroepen.
+delegates-nobody = Er hoefde niemand te worden opgeroepen, of er is geen plaatsvervanger meer.
+follow-due = Antwoord van { $by } moet er zijn op { $due }: { $term } na { $handed }.
+follow-nothing-new = Niets nieuws: er is niets opgeslagen.
+follow-agreed = { $agreed } aangenomen, { $minority } minderheidsstandpunten, { $stories } verhalen.
+follow-consulted = { $people } mensen deden mee omdat ze daar zelf voor kozen. Wat zij zeiden staat naast de stemming; de twee worden nooit opgeteld.
+charter-no-warnings = Niets om voor te waarschuwen.
+charter-mandate = Doel: { $aim }. Vanaf wanneer: { $start }. Mensen brengen in: { $input }. Wie: { $who }. Hoe: { $form }.
+charter-reply = { $by } antwoordt binnen { $term }.
+phase = { $name }, { $from } tot en met { $until }: { $rung } (trede { $number } van { $scale }).
+rung-5-1 = bewoners worden geïnformeerd
+rung-5-2 = bewoners worden geraadpleegd
+rung-5-3 = bewoners adviseren
+rung-5-4 = bewoners maken het samen met anderen
+rung-5-5 = bewoners beslissen
+rung-7-1 = bewoners doen niet mee
+rung-7-2 = bewoners worden geïnformeerd
+rung-7-3 = bewoners adviseren aan het eind
+rung-7-4 = bewoners adviseren vanaf het begin
+rung-7-5 = bewoners beslissen mee
+rung-7-6 = bewoners zijn partner
+rung-7-7 = bewoners beslissen
+term-days = { $count ->
+    [one] { $count } dag
+   *[other] { $count } dagen
+}
+term-weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weken
+}
+term-months = { $count ->
+    [one] { $count } maand
+   *[other] { $count } maanden
+}
+warning-no-ballot-rule = In "{ $about }" beslissen bewoners, en geen regel zegt hoe zij stemmen.
+warning-no-reply-term = Over wat er uit "{ $about }" komt beslissen anderen, en er is geen termijn voor hun antwoord beloofd.
+warning-idle-vote = In "{ $about }" wordt gestemd, terwijl bewoners er niets beslissen.
+warning-idle-lot = Voor "{ $about }" worden mensen geloot, terwijl zij alleen iets te horen krijgen.
+warning-finished-options = In "{ $about }" adviseren bewoners vanaf het begin, en de opties waren al klaar.
+warning-rung-falls = "{ $about }" staat op een lagere trede dan de fase ervoor: zeg waarom.
+warning-input-without-quota = Er wordt gevraagd om { $about }, en geen quotum let erop.
+warning-tie-adopts = In de stemming "{ $about }" is precies de helft genoeg: evenveel tegen als voor.
+warning-consultation-decides = In "{ $about }" beslist alleen wat mensen zeggen die zelf kozen om mee te doen.
+warning-answer = De organisator antwoordt: { $text }
+warning-no-answer = Geen antwoord. Een antwoord staat in het reglement: [[answer]] warning = "{ $word }", text = "..."
+standing-delegate = heeft een plaats
+standing-alternate = plaatsvervanger
+standing-withdrew = gestopt
+answer-none = nog geen antwoord
+answer-adopts = neemt het over
+answer-in-part = neemt het deels over
+answer-deviates = wijkt af
+answer-later = komt later
+state-answered = op tijd
+state-answered-late = { $days ->
+    [one] { $days } dag te laat
+   *[other] { $days } dagen te laat
+}
+state-soon = { $days ->
+    [0] vandaag
+    [one] nog { $days } dag
+   *[other] nog { $days } dagen
+}
+state-open = open
+state-late = { $days ->
+    [one] geen antwoord, { $days } dag te laat
+   *[other] geen antwoord, { $days } dagen te laat
+}
+matter-objection = bezwaar
+matter-incident = incident
+matter-complaint = klacht
+matter-recount = verzoek om hertelling
+outcome-none = open
+outcome-upheld = gegrond
+outcome-rejected = ongegrond
+outcome-withdrawn = ingetrokken
+outcome-not-admitted = niet in behandeling genomen
+head-base = Deel van
+head-size = Mensen
+head-fewest = Stemmen nodig
+head-chosen = {" "}
+head-option = Optie
+head-votes = Stemmen
+head-class = Uitkomst
+head-place = Plaats
+head-standing = Stand
+head-due = Uiterlijk
+head-came = Gekomen
+head-answer = Antwoord
+head-state = Stand
+head-date = Datum
+head-matter = Wat
+head-about = Over
+head-until = Tot
+head-outcome = Uitkomst
+head-taken-in = Opgenomen
+head-points = Punten
+head-panel-vote = Stemming van het panel
+head-consultation = Raadpleging
+
+# Bladzijden om af te drukken
+
+sheet-title = Telformulier, stemming "{ $name }"
+sheet-first = telling 1
+sheet-second = telling 2
+sheet-other = Elke telling wordt door andere mensen gedaan, die de andere telling niet kennen.
+sheet-present = Aanwezigen met een stem:
+sheet-counted-by = Geteld door (rol):
+sheet-for = Voor
+sheet-against = Tegen
+sheet-neutral = Neutraal
+sheet-blank = Blanco
+sheet-invalid = Ongeldig
+sheet-votes = Stemmen
+sheet-points = Punten
+sheet-line = Vooraf gepubliceerd:
+paper-title = Stembriefje
+paper-for-against = Zet in elke rij één kruisje. Een rij zonder kruisje telt als blanco.
+paper-choose = Zet een kruisje bij hooguit { $most } opties.
+paper-points = Geef hooguit { $each } punten aan één optie, en { $all } punten in totaal.
+paper-secret = Zet uw naam of code niet op dit briefje.
+fraction-of = { $votes } van { $of } ({ $percentage })
+decisions-title = Besluitenlijst, stemming "{ $name }"
+decisions-rule = De regel, gepubliceerd voor de stemming:
+decisions-means = Wat het betekent
+decisions-text = Tekst
+decisions-note = Alles is twee keer geteld. Percentages zijn naar beneden afgerond; de regel kijkt naar de stemmen zelf.
+decisions-line = Stuk { $act }:
+decisions-people = { $members } mensen hadden een stem{ $known ->
+    [yes] , er waren er hooguit { $present }
+   *[no] {""}
+}.
+agreement-title = Wat is afgesproken
+agreement-intro = { $count ->
+    [one] Eén voorstel is aangenomen. Het staat hier zoals er over is gestemd.
+   *[other] { $count } voorstellen zijn aangenomen. Ze staan hier zoals er over is gestemd.
+}
+agreement-minority = Een minderheid zegt
+agreement-stories = Verhalen
+agreement-others = Gezegd over wat niet is aangenomen, en over het geheel
+agreement-note = Verhalen staan hier zoals ze zijn verteld. Ze worden niet geteld.
+agreement-supporters = { $count ->
+    [one] { $count } persoon
+   *[other] { $count } mensen
+}
+agreement-table = tafel { $table }
+tracker-title = Wat ermee is gedaan
+tracker-today = Zoals het staat op { $date }.
+tracker-reason = Reden
+tracker-log = Bezwaren, incidenten, klachten
+tracker-note = Wat openbaar is gemaakt, gaat niet van deze lijst af.
