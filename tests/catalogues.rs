@@ -106,6 +106,8 @@ const ENGLISH: &[&str] = &[
 /// Words of files and options that stand in a Dutch sentence as they are typed.
 const AS_TYPED: &[(&str, &str)] = &[
     ("J-01.do", "files"),
+    ("help-arg-topics", "from"),
+    ("help-arg-log", "from"),
     ("E-01.do", "people"),
     ("S-32.do", "people"),
     ("S-32.do", "files"),

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Check the public record of a lottery that was drawn with geloot: a second opinion.
 
-    python3 -I verify.py FOLDER [--commitment LINE] [--continues FOLDER] [--json]
+    python3 -I verify.py FOLDER [--commitment LINE] [--continues FOLDER] [--ballot LINE] [--json]
 
 FOLDER is the folder of a lottery, or its folder `public`. LINE is the line that was published before
 the draw; copy it from where you saw it then, not from the folder. With --continues goes the folder of
-the lottery that this one supplements. The program reads files, writes none, and needs no network. It
+the lottery that this one supplements; with --ballot the line of a ballot of its deliberation, as it was published before
+the vote. The program reads files, writes none, and needs no network. It
 prints one line for each claim: PASS, FAIL, or NOT CHECKED with what is missing. It ends with 0 if no
 claim failed, 1 if one did, and 2 if the command cannot be understood.
 
@@ -741,6 +742,7 @@ MAY_BE_IN = {
     "trials": DRAW_FILES | RESERVE_FILES | {"beacon.json"},
     "rosters": {"events.csv", "roster.json", "manifest.txt"},
     "continued": {"continued.json", "manifest.txt"},
+    "acts": {"act.json", "terms.json", "manifest.txt"},  # and the tables of section 6, which are added there
 }
 
 ABOUT_FIELDS = """bound detail gap key kind least objective off people profiles program root rules
@@ -796,9 +798,10 @@ class Share(NamedTuple):
 class Record:
     """The public files of a record, and what the claims have found in them so far."""
 
-    def __init__(self, files, published=None, before=None):
+    def __init__(self, files, published=None, before=None, ballot_lines=()):
         self.files = files  # contents by name
         self.published = published  # the line, by whoever asks
+        self.ballot_lines = ballot_lines  # the lines of ballots, by whoever asks
         self.before = before  # the files of the record that this one goes on from, by whoever asks
         self.passed = set()  # the numbers of the claims that passed
         # V1
@@ -829,6 +832,8 @@ class Record:
         # V24
         self.lists_of_events = []
         self.supplements = []  # the facts of each continued.json
+        # V28
+        self.acts = []
 
     def file(self, name):
         """A frozen file, which must be as the manifest says."""
@@ -2667,6 +2672,1000 @@ def check_people_left(record, before, roster):
 left_to_geloot(26, "made again", "making the lottery again takes the search itself; geloot verify does it")
 
 
+# ==== The deliberation: FILES.md, section 6 ==========================================================
+
+ACT_FIELDS = "act because commitment date kind previous program record replaces roster rules".split()
+TABLES_OF_KIND = {
+    "topics": ["topics.csv", "merges.csv"],
+    "ballot": ["options.csv", "roll.csv"],
+    "tally": ["counts.csv", "present.csv", "result.csv"],
+    "ties": ["result.csv"],
+    "agreement": ["agreement.csv", "minority.csv", "stories.csv"],
+    "consultation": ["consultation.csv"],
+    "willing": ["willing.csv"],
+    "delegates": ["delegates.csv"],
+    "called": ["delegates.csv"],
+    "follow": ["replies.csv", "log.csv"],
+}
+TERMS_OF_KIND = {
+    "ballot": "because rule",
+    "tally": "ballot",
+    "ties": "evidence label seed tally",
+    "agreement": "results",
+    "consultation": "ballot from how participants until",
+    "willing": "name places source",
+    "delegates": "evidence label name result seed willing",
+    "called": "before called name withdrew",
+    "follow": "agreement by handed term",
+}
+RULE_FIELDS = """adopt all consensus counted each entitled kind most name of quorum secrecy share than
+    ties""".split()
+MOST_VOTES = 10**9
+CLASSES = ["adopted", "majority, not adopted", "rejected", "no quorum", "undecided", "in", "in by lot", "out"]
+CLASSES += ["out by lot", "tied"]
+ADOPTED = ["adopted", "in", "in by lot"]
+ANSWERS = ["adopts", "adopts in part", "deviates", "later"]
+MATTERS = ["objection", "incident", "complaint", "recount"]
+OUTCOMES = ["upheld", "rejected", "withdrawn", "not admitted"]
+MAY_BE_IN["acts"].update({"ranking.csv"}, *TABLES_OF_KIND.values())
+IN_THE_ROOM = ["text", "lotto", "dice"]  # where the chance of a deliberation can come from
+OUTCOMES_OF_DICE = 10**6
+
+
+def text_cell(text):
+    """A text: at most 2,000 bytes, no space at its ends, nothing unseen; perhaps empty."""
+    sound = len(text.encode()) <= 2000 and text == text.strip(" ") and not any(is_unseen(sign) for sign in text)
+    require(sound, f"{text[:30]!r} is no text of a cell")
+    return text
+
+
+def votes_cell(text):
+    """A number of votes, points or people."""
+    return number(text, MOST_VOTES + 1)
+
+
+def date_cell(text):
+    """A day in the form of the record."""
+    require(is_published_date(text), f"{text[:30]!r} is no day")
+    return datetime.date.fromisoformat(text)
+
+
+def maybe(cell):
+    """A cell that may be blank."""
+    return lambda text: None if text == "" else cell(text)
+
+
+def one_of(words):
+    """A cell with one of these words."""
+
+    def cell(text):
+        require(text in words, f"{text[:30]!r} is none of the words that can stand there")
+        return text
+
+    return cell
+
+
+class Act(NamedTuple):
+    """An act: its number, its facts, its terms (None if it has none), its tables as lists of rows, and its line."""
+
+    number: int
+    facts: dict
+    terms: dict
+    tables: dict
+    line: bytes
+    digest: str
+
+    @property
+    def kind(self):
+        """What it is."""
+        return self.facts["kind"]
+
+
+CELLS = {
+    "topics.csv": {"topic": text_cell, "text": text_cell, "from": text_cell},
+    "merges.csv": {"topic": text_cell, "into": text_cell, "reason": text_cell},
+    "ranking.csv": {"topic": text_cell, "points": votes_cell, "rank": votes_cell},
+    "options.csv": {"option": text_cell, "text": text_cell, "group": text_cell, "topic": text_cell},
+    "counts.csv": {
+        "option": text_cell,
+        "count": lambda text: number(text, TWO_TO_32),
+        "for": votes_cell,
+        **{column: maybe(votes_cell) for column in ("against", "neutral", "blank", "invalid")},
+    },
+    "present.csv": {"role": text_cell, "least": votes_cell, "most": votes_cell},
+    "result.csv": {
+        "option": text_cell, "class": one_of(CLASSES), "fractions": text_cell, "rank": maybe(votes_cell),
+    },
+    "agreement.csv": {
+        "ballot": text_cell, "option": text_cell, "text": text_cell, "class": one_of(CLASSES),
+        "fractions": text_cell,
+    },
+    "minority.csv": {"option": text_cell, "text": text_cell, "supporters": votes_cell},
+    "stories.csv": {"table": text_cell, "option": text_cell, "text": text_cell},
+    "consultation.csv": {"option": text_cell, "count": votes_cell},
+    "willing.csv": {"code": text_cell},
+    "delegates.csv": {
+        "place": votes_cell, "code": text_cell, "standing": one_of(["delegate", "alternate", "withdrew"]),
+    },
+    "replies.csv": {
+        "option": text_cell, "due": date_cell, "date": maybe(date_cell), "answer": maybe(one_of(ANSWERS)),
+        "reason": text_cell, "document": text_cell,
+    },
+    "log.csv": {
+        "date": date_cell, "kind": one_of(MATTERS), "about": text_cell, "from": text_cell,
+        "until": maybe(date_cell), "outcome": maybe(one_of(OUTCOMES)), "decided": maybe(date_cell),
+        "by": text_cell,
+    },
+}  # fmt: skip
+ROLLS = [{"code": text_cell, "role": text_cell}, {"role": text_cell, "people": votes_cell}]
+
+
+def read_cells(data, cells, name):
+    """The rows of a table, each a dict of its cells as values."""
+    rows = read_table(data, list(cells), name)
+    return [{column: read(text) for (column, read), text in zip(cells.items(), row)} for row in rows]
+
+
+def read_act(record, n, before):
+    """Act number n, which follows the one before, if any."""
+    name = f"acts/{n}"
+    files = record.read_folder(name)
+    require("act.json" in files, f"{name} has no act.json")
+    facts = read_facts(files["act.json"], f"{name}/act.json", ACT_FIELDS)
+    kind = facts["kind"]
+    require(is_text(kind) and kind in TABLES_OF_KIND, f"{name} is of an unknown kind")
+    tables = list(TABLES_OF_KIND[kind])
+    if kind == "topics" and "ranking.csv" in files:
+        tables.append("ranking.csv")
+    expected = {"act.json", "manifest.txt", *tables, *(["terms.json"] if kind in TERMS_OF_KIND else [])}
+    require(set(files) == expected, f"{name} has not the files of its kind")
+
+    require(facts["commitment"] == record.commitment.hex(), f"{name} is of another lottery")
+    require(facts["previous"] == (before.digest if before else None), f"{name} does not follow the act before")
+    require(is_whole(facts["act"], TWO_TO_32) and facts["act"] == n, f"{name} has another number")
+    require(is_whole(facts["rules"], 2, 1), f"{name} follows unknown rules")
+    require(is_text(facts["program"]), f"{name} does not say which program made it")
+    require(is_text(facts["date"]) and is_published_date(facts["date"]), f"{name} has no day")
+    replaces, because = facts["replaces"], facts["because"]
+    require(replaces is None or is_whole(replaces, TWO_TO_32), f"{name} replaces what is no number")
+    require((replaces is None) == (because is None), f"{name} replaces another without a reason, or has one")
+    require(because is None or (is_text(because) and is_one_line(because)), f"the reason of {name} is no line")
+    check_place_of_act(record, name, facts, before)
+
+    terms = None
+    if kind in TERMS_OF_KIND:
+        terms = read_facts(files["terms.json"], f"{name}/terms.json", TERMS_OF_KIND[kind].split())
+        check_terms(kind, terms, name)
+    read = {file: read_cells(files[file], CELLS[file], f"{name}/{file}") for file in tables if file in CELLS}
+    if kind == "ballot":
+        heading = files["roll.csv"].split(b"\n")[0].decode().split(",")
+        cells = [cells for cells in ROLLS if list(cells) == heading]
+        require(cells, f"{name}/roll.csv has another heading")
+        read["roll.csv"] = read_cells(files["roll.csv"], cells[0], f"{name}/roll.csv")
+    line = tagged_sha256("geloot/1/commitment", files["manifest.txt"])
+    return Act(n, facts, terms, read, line, plain_sha256(files["manifest.txt"]))
+
+
+def check_place_of_act(record, name, facts, before):
+    """An act names a draw and perhaps a list of events of this record, and neither they nor the day go back."""
+    draws = [draw.digest for draw in record.draws if not draw.void]
+    lists = [events.digest for events in record.lists_of_events]
+    require(facts["record"] in draws, f"{name} names no draw of this record")
+    require(facts["roster"] is None or facts["roster"] in lists, f"{name} names no list of events of this record")
+    if before is None:
+        return
+    last = before.facts
+    require(last["date"] <= facts["date"], f"the day of {name} is before that of the act before")
+    require(draws.index(last["record"]) <= draws.index(facts["record"]), f"{name} goes back to an earlier draw")
+    if facts["roster"] is None:
+        gone_back = last["roster"] is not None and last["record"] == facts["record"]
+        require(not gone_back, f"{name} goes back to before the list of events")
+    elif last["roster"] is not None:
+        later = lists.index(last["roster"]) <= lists.index(facts["roster"])
+        require(later, f"{name} goes back to an earlier list of events")
+
+
+def check_terms(kind, terms, name):
+    """The terms of an act are of the right kinds."""
+    numbers = {"ballot": TWO_TO_32, "tally": TWO_TO_32, "before": TWO_TO_32, "participants": TWO_TO_64}
+    numbers["places"] = TWO_TO_64
+    optional_numbers = {"result", "willing", "agreement"}
+    optional_texts = {"because", "evidence", "label", "seed", "called", "by", "handed", "term"}
+    for field, value in terms.items():
+        if field == "rule":
+            check_rule(value, name)
+        elif field == "results":
+            require(isinstance(value, list) and all(is_whole(n, TWO_TO_32) for n in value), f"{name}: no results")
+        elif field in numbers and not (kind == "consultation" and field != "ballot" and field != "participants"):
+            require(is_whole(value, numbers[field]), f"{field} of {name} is no number")
+        elif field in optional_numbers:
+            require(value is None or is_whole(value, TWO_TO_32), f"{field} of {name} is no number")
+        elif field in optional_texts and not (kind == "ties"):
+            require(value is None or is_text(value), f"{field} of {name} is no text")
+        else:
+            require(is_text(value), f"{field} of {name} is no text")
+    if kind == "consultation":
+        require(is_one_line(terms["how"]), f"how people were asked is no line in {name}")
+    if kind == "follow":
+        require(terms["by"] is None or is_one_line(terms["by"]), f"who replies is no line in {name}")
+
+
+# ---- The rule of a ballot ---------------------------------------------------------------------------
+
+
+def is_name(text):
+    """Whether a text can name a ballot or a group."""
+    return is_text(text) and re.fullmatch("[a-z][a-z0-9-]{0,39}", text) is not None
+
+
+def read_share(text):
+    """A share as people write it: a fraction, or a percentage with at most four decimals."""
+    part = r"\s*([0-9]{1,9})\s*"
+    if match := re.fullmatch(f"{part}/{part}", text):
+        numerator, denominator = int(match[1]), int(match[2])
+    else:
+        match = re.fullmatch(r"\s*([0-9]{1,3})(?:[.,]([0-9]{1,4}))?\s*%\s*", text)
+        require(match, f"{text[:20]!r} is no share")
+        decimals = match[2] or "0"
+        numerator = int(match[1]) * 10 ** len(decimals) + int(decimals)
+        denominator = 100 * 10 ** len(decimals)
+    require(0 < numerator <= denominator <= 10**9, f"{text[:20]!r} is no share")
+    return Fraction(numerator, denominator)
+
+
+def show_share(share):
+    """A share in its one form."""
+    return f"{share.numerator}/{share.denominator}"
+
+
+def settled_rule(rule, name):
+    """A rule with all settings in their one form; whatever is missing or means nothing makes it fail."""
+    wrong = f"the rule of {name}"
+    kind = rule["kind"]
+    require(is_name(rule["name"]), f"{wrong} has no name")
+    entitled = sorted(rule["entitled"] or [])
+    require(entitled and ascends(entitled) and all(map(is_one_line, entitled)), f"{wrong} entitles nobody")
+    require(rule["secrecy"] in ("shown", "paper", "open"), f"{wrong} does not say how people vote")
+    quorum = rule["quorum"]
+    if quorum != "none":
+        require(is_text(quorum) and quorum.endswith(" of members"), f"{wrong} has no quorum")
+        quorum = f"{show_share(read_share(quorum.removesuffix(' of members')))} of members"
+    settled = {**rule, "entitled": entitled, "quorum": quorum}
+    has_share = [rule[field] is not None for field in ("of", "share", "than")]
+    if kind == "for-against":
+        counted = rule["counted"]
+        known = isinstance(counted, list) and set(counted) <= {"for", "against", "neutral", "blank", "invalid"}
+        require(known and "for" in counted, f"{wrong} does not say what is counted")
+        require("neutral" not in counted or "against" in counted, f"{wrong} counts the neutral alone")
+        settled["counted"] = [word for word in ("for", "against", "neutral") if word in counted]
+        require(type(rule["consensus"]) is bool, f"{wrong} does not say what consensus does")
+        require(not rule["consensus"] or "against" in counted, f"{wrong} needs votes against for consensus")
+        unused = ["most", "each", "all", "adopt", "ties"]
+        require(all(has_share), f"{wrong} lacks a share, its base, or whether it is enough")
+    else:
+        require(kind in ("choose", "points"), f"{wrong} is of an unknown kind")
+        own = ["most"] if kind == "choose" else ["each", "all"]
+        require(all(is_whole(rule[field], 1001, 1) for field in own), f"{wrong} does not say how much a paper holds")
+        require(kind == "choose" or rule["each"] <= rule["all"], f"{wrong} gives more to one than in all")
+        match = re.fullmatch(r"\s*\+?([0-9]+)\s* best", rule["adopt"] or "")
+        require(match and 1 <= int(match[1]) <= 1000, f"{wrong} does not say how many are in")
+        settled["adopt"] = f"{int(match[1])} best"
+        known = ["all", "none", *(f"lot {source}" for source in IN_THE_ROOM)]
+        require(rule["ties"] in known, f"{wrong} does not say what a tie does")
+        unused = ["counted", "consensus", *({"most", "each", "all"} - set(own))]
+        if kind == "points":
+            unused += ["of", "share", "than"]
+        require(all(has_share) or not any(has_share), f"{wrong} has half a share")
+    require(all(rule[field] is None for field in unused), f"{wrong} says what means nothing")
+    if any(has_share) and kind != "points":
+        settled["share"] = show_share(read_share(rule["share"]))
+        require(rule["than"] in ("at-least", "more-than"), f"{wrong} does not say whether the share is enough")
+        bases = ["present", "members"]
+        if kind == "for-against":
+            bases += ["for-and-against"] * ("against" in settled["counted"]) + ["cast"] * ("neutral" in settled["counted"])
+        require(rule["of"] in bases, f"{wrong} has another base, or one that is not counted")
+    return settled
+
+
+def check_rule(rule, name):
+    """A rule in the record has all settings, in their one form."""
+    require(isinstance(rule, dict) and sorted(rule) == RULE_FIELDS, f"the rule of {name} has not its settings")
+    texts = "adopt kind name of quorum secrecy share than ties".split()
+    require(all(rule[field] is None or is_text(rule[field]) for field in texts), f"the rule of {name} is no rule")
+    for field in ("entitled", "counted"):
+        listed = rule[field] is None or isinstance(rule[field], list) and all(map(is_text, rule[field]))
+        require(listed, f"the rule of {name} is no rule")
+    require(settled_rule(rule, name) == rule, f"the rule of {name} is not in its one form")
+
+
+def rule_of_charter(table):
+    """A rule that a charter promises, in its one form."""
+    require(isinstance(table, dict) and set(table) <= set(RULE_FIELDS), "a rule of the charter has unknown settings")
+    rule = {field: table.get(field) for field in RULE_FIELDS}
+    for field, value in rule.items():
+        if field in ("entitled", "counted"):
+            require(value is None or isinstance(value, list) and all(map(is_text, value)), "a rule's list is none")
+            rule[field] = value and [word.strip() for word in value]
+        elif field in ("most", "each", "all"):
+            require(value is None or is_whole(value, 1001, 1), "a rule's number is none")
+        elif field == "ties" and isinstance(value, dict):
+            require(set(value) == {"lot"} and is_text(value["lot"]), "a rule's tie is none")
+            rule[field] = f"lot {value['lot'].strip()}"
+        elif field != "consensus":
+            require(value is None or is_text(value), f"{field} of a rule is no text")
+            rule[field] = value and value.strip()
+    return settled_rule(rule, "the charter")
+
+
+LADDERS = {
+    5: ["inform", "consult", "advise", "co-create", "decide"],
+    7: ["none", "informed", "adviser at the end", "adviser at the start", "co-decider", "partner", "residents decide"],
+}
+INPUT = ["lived experience", "expertise by experience", "policy knowledge"]
+WARNINGS = """no-ballot-rule no-reply-term idle-vote idle-lot finished-options rung-falls input-without-quota
+    tie-adopts consultation-decides""".split()
+
+
+def read_promises(toml):
+    """What a charter promises of the deliberation: its rules. Everything else in its tables has its form."""
+
+    def line(table, key):
+        require(is_text(table.get(key)) and is_one_line(table[key].strip()), f"the charter does not answer {key!r}")
+
+    def tables(key):
+        items = toml.get(key, [])
+        require(isinstance(items, list) and all(isinstance(item, dict) for item in items), f"{key} is no list of tables")
+        return items
+
+    if "leidraad" in toml:
+        answers = toml["leidraad"]
+        require(isinstance(answers, dict), "leidraad is no table")
+        require(set(answers) <= {"aim", "start", "input", "who", "form"}, "leidraad says more than it is asked")
+        for key in ("aim", "start", "who", "form"):
+            line(answers, key)
+        given = answers.get("input")
+        given = [given] if is_text(given) else given
+        known = isinstance(given, list) and given and all(is_text(word) and word.strip() in INPUT for word in given)
+        require(known, "the charter does not answer 'input'")
+    rules = [rule_of_charter(table) for table in tables("ballot")]
+    names = [rule["name"] for rule in rules]
+    require(len(set(names)) == len(names), "two rules of the charter have one name")
+    for phase in tables("phase"):
+        require(set(phase) <= {"name", "scale", "rung", "from", "until", "ballot", "reply"}, "a phase says more than it can")
+        line(phase, "name")
+        require(is_whole(phase.get("scale"), 8) and phase["scale"] in LADDERS, "a phase has no ladder")
+        rungs = LADDERS[phase["scale"]]
+        rung = phase.get("rung")
+        known = is_whole(rung, len(rungs) + 1, 1) or is_text(rung) and rung.strip() in rungs
+        require(known, "a phase is on no rung of its ladder")
+        require(day_of_charter(phase.get("from")) <= day_of_charter(phase.get("until")), "a phase ends before it begins")
+        require("ballot" not in phase or phase["ballot"] in names, "a phase has a ballot without a rule")
+        if "reply" in phase:
+            reply = phase["reply"]
+            require(isinstance(reply, dict) and set(reply) <= {"term", "by"}, "a reply says more than it can")
+            line(reply, "by")
+            line(reply, "term")
+            read_term(reply["term"])
+    for answer in tables("answer"):
+        require(set(answer) <= {"warning", "text"}, "an answer says more than it can")
+        line(answer, "text")
+        require(is_text(answer.get("warning")) and answer["warning"].strip() in WARNINGS, "an answer to no warning")
+    return rules
+
+
+def day_of_charter(value):
+    """A day as TOML has it, or as people write it."""
+    if type(value) is datetime.date:
+        day = value
+    else:
+        require(is_text(value), "a phase has no day")
+        day = read_day(value)
+    require(day is not None and 1900 <= day.year <= 2999, "a phase has no day")
+    return day
+
+
+def read_day(text):
+    """A day as people write it: 2027-05-12, 12-5-2027 or 12/05/2027; None if it is none."""
+    parts = re.split("[-/]", text.strip())
+    if len(parts) != 3 or not all(re.fullmatch("[0-9]{1,4}", part) for part in parts):
+        return None
+    if len(parts[0]) == 4 and len(parts[2]) <= 2:
+        year, month, day = map(int, parts)
+    elif len(parts[2]) == 4 and len(parts[0]) <= 2:
+        day, month, year = map(int, parts)
+    else:
+        return None
+    try:
+        found = datetime.date(year, month, day)
+    except ValueError:
+        return None
+    return found if 1900 <= year <= 2999 else None
+
+
+UNITS = {"day": "days", "dag": "days", "dagen": "days", "week": "weeks", "weken": "weeks", "month": "months"}
+UNITS |= {"maand": "months", "maanden": "months", "days": "days", "weeks": "weeks", "months": "months"}
+
+
+def read_term(text):
+    """A term: how many, and of what."""
+    match = re.fullmatch(r"\+?([0-9]+) (.*)", text.strip())
+    require(match and match[2].strip() in UNITS and 1 <= int(match[1]) <= 1200, f"{text[:20]!r} is no term")
+    return int(match[1]), UNITS[match[2].strip()]
+
+
+def end_of_term(day, many, unit):
+    """The day at the end of a term; of a month that lacks it, the last day."""
+    if unit != "months":
+        end = day + datetime.timedelta(days=many * (7 if unit == "weeks" else 1))
+    else:
+        months = day.month - 1 + many
+        year, month = day.year + months // 12, months % 12 + 1
+        last = (datetime.date(year + month // 12, month % 12 + 1, 1) - datetime.timedelta(days=1)).day
+        end = datetime.date(year, month, min(day.day, last))
+    require(end.year <= 2999, "a term ends beyond the calendar")
+    return end
+
+
+# ---- V28 to V35 -------------------------------------------------------------------------------------
+
+
+def acts_of(record, kind):
+    """The acts of one kind, in order."""
+    return [act for act in record.acts if act.kind == kind]
+
+
+def act_of(record, n, kind):
+    """The act of this number, if it is of this kind."""
+    return next((act for act in record.acts if act.number == n and act.kind == kind), None)
+
+
+def replaced_before(record, n):
+    """The numbers of the acts that were replaced before act number n."""
+    return {act.facts["replaces"] for act in record.acts if act.number < n} - {None}
+
+
+def counting(record, kind, before):
+    """The acts of one kind that count just before act number `before`."""
+    gone = replaced_before(record, before)
+    return [act for act in acts_of(record, kind) if act.number < before and act.number not in gone]
+
+
+def subject_of(record, act):
+    """What an act is about: of one of these things one act counts. None where there may be several."""
+    if act.kind in ("topics", "agreement"):
+        return act.kind
+    if act.kind == "ballot":
+        return act.kind, act.terms["rule"]["name"]
+    if act.kind == "tally":
+        return act.kind, act.terms["ballot"]
+    if act.kind == "ties":
+        return act.kind, act.terms["tally"]
+    if act.kind in ("willing", "delegates"):
+        return act.kind, act.terms["name"]
+    return None
+
+
+@claim(28, "acts whole", rests_on=[3, 6, 11, 15])
+def claim_28_acts(record):
+    """Acts follow one another, each whole, in the form of its kind; what is replaced can be, and is told."""
+    look_only_if(any(re.match("acts/[1-9][0-9]*/.", name) for name in record.files), "there are no acts")
+    any_lists = any(re.match("(rosters|continued)/[1-9][0-9]*/.", name) for name in record.files)
+    look_only_if(24 in record.passed or not any_lists, "rests on V24")
+    for n in record.numbers_of("acts"):
+        record.acts.append(read_act(record, n, record.acts[-1] if record.acts else None))
+    told, replaced = [], set()
+    for act in record.acts:
+        old = act.facts["replaces"]
+        if old is None:
+            continue
+        where = f"acts/{act.number}"
+        require(1 <= old < act.number and old not in replaced, f"{where} replaces what does not count")
+        replaced.add(old)
+        before = record.acts[old - 1]
+        can_be = act.kind in ("topics", "ballot", "tally", "agreement")
+        require(can_be and subject_of(record, before) == subject_of(record, act), f"{where} replaces another thing")
+        counted = any(t.terms["ballot"] == old and t.number < act.number for t in acts_of(record, "tally"))
+        require(act.kind != "ballot" or not counted, f"{where} replaces a ballot that was counted")
+        told.append(f"act {act.number} replaces act {old}: {act.facts['because']}")
+    subjects = [subject_of(record, act) for act in record.acts if act.number not in replaced]
+    subjects = [subject for subject in subjects if subject is not None]
+    require(len(set(subjects)) == len(subjects), "of one thing two acts count")
+    for act in acts_of(record, "topics"):
+        check_topics(act)
+    return "; ".join(told)
+
+
+def check_topics(act):
+    """Every topic ends in one place, and is ranked by its points."""
+    where = f"acts/{act.number}"
+    names = [row["topic"] for row in act.tables["topics.csv"]]
+    into = {row["topic"]: row["into"] for row in act.tables["merges.csv"]}
+    require(len(set(names)) == len(names), f"{where} has a topic twice")
+    require(len(into) == len(act.tables["merges.csv"]), f"{where} merges a topic twice")
+    for row in act.tables["merges.csv"]:
+        known = row["topic"] in names and row["into"] in ["", *names] and is_one_line(row["reason"])
+        require(known, f"{where} merges an unknown topic, or gives no reason")
+        at = row["topic"]
+        for _ in range(len(into) + 1):
+            if at not in into:
+                break
+            at = into[at]
+        require(at not in into, f"{where} leads a topic round in a circle")
+    if "ranking.csv" in act.tables:
+        ranking = act.tables["ranking.csv"]
+        points = {row["topic"]: row["points"] for row in ranking}
+        left = [name for name in names if name not in into]
+        due = sorted(left, key=lambda name: -points.get(name, 0))
+        rows = [(row["topic"], row["rank"]) for row in ranking]
+        ranks = [1 + sum(points.get(other, 0) > points.get(name, 0) for other in left) for name in due]
+        require(rows == list(zip(due, ranks)), f"{where} ranks topics otherwise than by their points")
+
+
+@claim(29, "ballots frozen first", rests_on=[28])
+def claim_29_ballots(record):
+    """Every count is of a ballot that was frozen before it, and every rule is the charter's or has a reason."""
+    promised = []
+    if record.is_frozen("charter.toml"):
+        promised = read_promises(read_toml(record.file("charter.toml")))
+    replaced = {act.facts["replaces"] for act in record.acts} - {None}
+    names = {}
+    for act in acts_of(record, "ballot"):
+        where, because = f"acts/{act.number}", act.terms["because"]
+        is_promised = act.terms["rule"] in promised
+        require(is_promised == (because is None), f"{where} has no reason for its rule, or needs none")
+        require(because is None or is_one_line(because), f"the reason of {where} is no line")
+        options = [row["option"] for row in act.tables["options.csv"]]
+        whole = options and all(row["option"] and row["text"] for row in act.tables["options.csv"])
+        require(whole and len(set(options)) == len(options), f"{where} has an option twice, or without a text")
+        if act.number not in replaced:
+            for option in options:
+                require(names.setdefault(option, act.number) == act.number, f"two ballots have an option {option}")
+    for act in acts_of(record, "tally"):
+        where = f"acts/{act.number}"
+        ballots = [b for b in counting(record, "ballot", act.number) if b.number == act.terms["ballot"]]
+        require(ballots, f"{where} counts no ballot that was frozen before")
+        options = [row["option"] for row in ballots[0].tables["options.csv"]]
+        counted = [(row["option"], row["count"]) for row in act.tables["counts.csv"]]
+        require(counted == [(o, n) for o in options for n in (1, 2)], f"{where} does not count each option twice")
+        require([row["option"] for row in act.tables["result.csv"]] == options, f"{where} has other options")
+    lines = {act.line.hex() for act in acts_of(record, "ballot")}
+    for line in record.ballot_lines:
+        require(PUBLISHED_LINE.fullmatch(line)[1].lower() in lines, "a published line names no ballot here")
+
+
+def people_in(record, act):
+    """Who is in by the draw and the list of events that an act names: by profile and place."""
+    draws = [draw for draw in record.draws if not draw.void]
+    at = next(i for i, draw in enumerate(draws) if draw.digest == act.facts["record"])
+    if act.facts["roster"] is not None:
+        events = next(it for it in record.lists_of_events if it.digest == act.facts["roster"])
+        require(events.record == act.facts["record"], f"acts/{act.number} names a list of events of another draw")
+        return events.roster.people_who(IN)
+    confirmed, line_of = confirmed_before(record), record.line_of()
+    lines = [[line_of[key] for key in zip(record.features, values)] for _, *values in confirmed]
+    winner = record.winners[record.draws.index(draws[at])]
+    return Roster(record, panel_of(record, winner), read_reserves(record, draws[at]), lines).people_who(IN)
+
+
+def codes_in(record, act):
+    """Their codes, sorted."""
+    code_of = {person: code for code, person in person_of_code(record, confirmed_before(record)).items()}
+    return sorted(code_of[person] for person in people_in(record, act))
+
+
+def groups_of(ballot):
+    """How many people of each role are on a roll, by role."""
+    groups = {}
+    for row in ballot.tables["roll.csv"]:
+        groups[row["role"]] = groups.get(row["role"], 0) + row.get("people", 1)
+    return dict(sorted(groups.items(), key=lambda item: item[0].encode()))
+
+
+@claim(30, "rolls", rests_on=[28])
+def claim_30_rolls(record):
+    """Those who may vote are the people who are in, and others with an entitled role; no more of them were present."""
+    look_only_if(acts_of(record, "ballot"), "there are no ballots")
+    shows_codes = record.about["detail"] == "codes"
+    for act in acts_of(record, "ballot"):
+        where, roll, entitled = f"acts/{act.number}", act.tables["roll.csv"], act.terms["rule"]["entitled"]
+        groups = groups_of(act)
+        require(sorted(groups) == sorted(entitled) and all(groups.values()), f"the roll of {where} has other roles")
+        if shows_codes:
+            require(all("code" in row for row in roll), f"the roll of {where} has no codes")
+            require(ascends([row["code"].encode() for row in roll]), f"the roll of {where} is out of order")
+            due = codes_in(record, act)
+            drawn = [row["code"] for row in roll if row["role"] == "drawn"]
+            require(drawn == (due if "drawn" in entitled else []), f"the roll of {where} is not who is in")
+            for row in roll:
+                is_guest = re.fullmatch("(?=.*[0-9])[A-Za-z0-9-]{1,20}", row["code"])
+                known = row["role"] == "drawn" or row["code"] not in due and (is_guest or is_code(row["code"]))
+                require(known, f"{row['code']} is on the roll of {where} and has no role of their own")
+        else:
+            require(all("people" in row for row in roll), f"the roll of {where} has codes")
+            require(ascends([row["role"].encode() for row in roll]), f"the roll of {where} is out of order")
+            drawn = len(people_in(record, act)) if "drawn" in entitled else None
+            require(groups.get("drawn") == drawn, f"the roll of {where} is not who is in")
+    for act in acts_of(record, "tally"):
+        ballot = act_of(record, act.terms["ballot"], "ballot")
+        if ballot is None:
+            continue
+        groups, present = groups_of(ballot), act.tables["present.csv"]
+        require([row["role"] for row in present] == list(groups), f"acts/{act.number} has other roles present")
+        for row in present:
+            fits = row["least"] <= row["most"] <= groups[row["role"]]
+            require(fits, f"more people were present in acts/{act.number} than are on the roll")
+
+
+class Count(NamedTuple):
+    """A count with what it rests on."""
+
+    rule: dict
+    options: list
+    members: int
+    least: int  # people present
+    most: int
+    pairs: list  # of each option both counts, as dicts
+
+
+def count_of(record, act):
+    """What a count rests on."""
+    ballot = act_of(record, act.terms["ballot"], "ballot")
+    present, rows = act.tables["present.csv"], act.tables["counts.csv"]
+    return Count(
+        ballot.terms["rule"],
+        ballot.tables["options.csv"],
+        sum(groups_of(ballot).values()),
+        sum(row["least"] for row in present),
+        sum(row["most"] for row in present),
+        list(zip(rows[0::2], rows[1::2])),
+    )
+
+
+@claim(31, "numbers fit", rests_on=[28])
+def claim_31_numbers(record):
+    """The numbers counted fit the people who were present."""
+    look_only_if(acts_of(record, "tally"), "nothing was counted")
+    for number in (29, 30):
+        look_only_if(number in record.passed, f"rests on V{number}")
+    for act in acts_of(record, "tally"):
+        count, where = count_of(record, act), f"acts/{act.number}"
+        rule = count.rule
+        counted = rule["counted"] or []
+        for row in act.tables["counts.csv"]:
+            for column in ("against", "neutral"):
+                sound = row[column] is not None if column in counted else not row[column]
+                require(sound, f"{where} has {column} votes of {row['option']} that the rule does not count, or lacks them")
+            if rule["kind"] == "points":
+                require(row["for"] <= rule["each"] * count.most, f"{row['option']} has too many points in {where}")
+            else:
+                votes = sum(row[column] or 0 for column in ("for", "against", "neutral", "blank", "invalid"))
+                require(votes <= count.most, f"{row['option']} has more votes than people in {where}")
+        if rule["kind"] != "for-against":
+            most = (rule["most"] if rule["kind"] == "choose" else rule["all"]) * count.most
+            for n in (0, 1):
+                votes = sum(pair[n]["for"] for pair in count.pairs)
+                require(votes <= most, f"{where} has more votes than its papers hold")
+
+
+def combinations(count, pair):
+    """Both counts with the least and the most people present."""
+    return [(row, present) for row in pair for present in (count.least, count.most)]
+
+
+def base_of(count, row, present):
+    """Of what the share is."""
+    both = row["for"] + (row["against"] or 0)
+    return {
+        "for-and-against": both,
+        "cast": both + (row["neutral"] or 0),
+        "present": present,
+        "members": count.members,
+    }[count.rule["of"]]
+
+
+def is_share(votes, base, share, than):
+    """Whether votes are a share of a base."""
+    if base == 0:
+        return False
+    return Fraction(votes, base) > share if than == "more-than" else Fraction(votes, base) >= share
+
+
+def has_quorum(count, present):
+    """Whether enough people were present."""
+    quorum = count.rule["quorum"]
+    return quorum == "none" or is_share(present, count.members, Fraction(quorum.split(" ")[0]), "at-least")
+
+
+def class_of(count, row, present):
+    """The class of an option of a ballot for and against."""
+    rule, base = count.rule, base_of(count, row, present)
+    if not has_quorum(count, present):
+        return "no quorum"
+    nobody_against = rule["consensus"] and row["for"] > 0 and (row["against"] or 0) == 0
+    if is_share(row["for"], base, Fraction(rule["share"]), rule["than"]) or nobody_against:
+        return "adopted"
+    return "majority, not adopted" if is_share(row["for"], base, Fraction(1, 2), "more-than") else "rejected"
+
+
+def fractions_of(count, pair):
+    """The fractions that the counts allow: the least and the greatest."""
+    if count.rule["share"] is None:
+        found = sorted({row["for"] for row in pair})
+        return " ".join(str(votes) for votes in found)
+    found = {(row["for"], base_of(count, row, present)) for row, present in combinations(count, pair)}
+    found = sorted(found, key=lambda it: (Fraction(it[0], max(it[1], 1)), it[1], it[0]))
+    return " ".join(f"{votes}/{base}" for votes, base in dict.fromkeys([found[0], found[-1]]))
+
+
+def results_of(count):
+    """What becomes of each option: option, class, fractions, rank."""
+    fractions = [fractions_of(count, pair) for pair in count.pairs]
+    names = [row["option"] for row in count.options]
+    if count.rule["kind"] == "for-against":
+        classes = [{class_of(count, *one) for one in combinations(count, pair)} for pair in count.pairs]
+        found = [it.pop() if len(it) == 1 else "undecided" for it in classes]
+        return list(zip(names, found, fractions, [None] * len(names)))
+    return list(zip(names, best_of(count), fractions, ranks_of(count)))
+
+
+def ranks_of(count):
+    """Places by votes, where both counts agree on them."""
+    low = [min(row["for"] for row in pair) for pair in count.pairs]
+    high = [max(row["for"] for row in pair) for pair in count.pairs]
+    ranks = []
+    for i in range(len(low)):
+        above = sum(other > high[i] for other in low)
+        perhaps = sum(other > low[i] for j, other in enumerate(high) if j != i)
+        ranks.append(above + 1 if above == perhaps else None)
+    return ranks
+
+
+def best_of(count):
+    """The classes of a ballot that takes the best."""
+    rule, options = count.rule, range(len(count.pairs))
+    low = [min(row["for"] for row in pair) for pair in count.pairs]
+    high = [max(row["for"] for row in pair) for pair in count.pairs]
+    places = int(rule["adopt"].split(" ")[0])
+    quorum = {has_quorum(count, present) for present in (count.least, count.most)}
+    if quorum == {False}:
+        return ["no quorum"] * len(low)
+    if len(quorum) == 2:
+        return ["undecided"] * len(low)
+    meets = []
+    for pair in count.pairs:
+        if rule["share"] is None:
+            meets.append({True})
+            continue
+        share = Fraction(rule["share"])
+        both = combinations(count, pair)
+        meets.append({is_share(row["for"], base_of(count, row, p), share, rule["than"]) for row, p in both})
+    found = []
+    for i in options:
+        reach = sum(j != i and meets[j] != {False} and high[j] >= low[i] for j in options)
+        ahead = sum(meets[j] == {True} and low[j] > high[i] for j in options)
+        if meets[i] == {False}:
+            found.append("rejected")
+        elif len(meets[i]) == 2:
+            found.append("undecided")
+        else:
+            found.append("in" if reach < places else "out" if ahead >= places else "left")
+    left = [i for i in options if found[i] == "left"]
+    is_tie = len({n for i in left for n in (low[i], high[i])}) == 1 and all(len(it) == 1 for it in meets)
+    after = {"all": "in", "none": "out"}.get(rule["ties"], "tied") if is_tie else "undecided"
+    return [after if it == "left" else it for it in found]
+
+
+def rows_of(act):
+    """The rows of result.csv."""
+    return [tuple(row.values()) for row in act.tables["result.csv"]]
+
+
+def seed_of(evidence, source, line):
+    """The seed from evidence of a source, bound to the line of an act."""
+    read = read_evidence(evidence)
+    require(read.word == source and source in IN_THE_ROOM, f"the evidence is of the source {read.word}, not {source}")
+    if source == "dice":
+        require(read.what.sides ** len(read.what.throws[0]) >= OUTCOMES_OF_DICE, "the dice have too few outcomes")
+    return tagged_sha256("geloot/1/seed", line, evidence.encode())
+
+
+@claim(32, "results follow", rests_on=[28])
+def claim_32_results(record):
+    """What became of each option follows from rule, roll and counts; ties from the seed."""
+    look_only_if(acts_of(record, "tally"), "nothing was counted")
+    for number in (29, 30, 31):
+        look_only_if(number in record.passed, f"rests on V{number}")
+    for act in acts_of(record, "tally"):
+        due = results_of(count_of(record, act))
+        for stated, row in zip(rows_of(act), due):
+            require(stated == row, f"acts/{act.number}: {row[0]} is {row[1]}, {row[2]}")
+    for act in acts_of(record, "ties"):
+        where = f"acts/{act.number}"
+        counts = [it for it in counting(record, "tally", act.number) if it.number == act.terms["tally"]]
+        require(counts, f"{where} decides no count")
+        ballot = act_of(record, counts[0].terms["ballot"], "ballot")
+        rule, rows = ballot.terms["rule"], rows_of(counts[0])
+        tied = [row[0] for row in rows if row[1] == "tied"]
+        require(tied and (rule["ties"] or "").startswith("lot "), f"no tie waits for the lot of {where}")
+        seed = seed_of(act.terms["evidence"], rule["ties"].removeprefix("lot "), ballot.line)
+        own = act.terms["seed"] == seed.hex() and act.terms["label"] == "ties"
+        require(own, f"the seed or the label of {where} is another")
+        Stream(seed, "ties").shuffle(tied)
+        places = int(rule["adopt"].split(" ")[0]) - sum(row[1] == "in" for row in rows)
+        decided = {option: "in by lot" if i < places else "out by lot" for i, option in enumerate(tied)}
+        due = [(row[0], decided.get(row[0], row[1]), *row[2:]) for row in rows]
+        require(rows_of(act) == due, f"the lot of {where} decides otherwise")
+
+
+def result_before(record, ballot, n):
+    """The act with the result of a ballot that counts before act number n: the last count, or the lot after it."""
+    counts = [it for it in counting(record, "tally", n) if it.terms["ballot"] == ballot.number]
+    if not counts:
+        return None
+    lots = [it for it in acts_of(record, "ties") if it.number < n and it.terms["tally"] == counts[-1].number]
+    return (lots or counts)[-1]
+
+
+@claim(33, "agreement", rests_on=[28])
+def claim_33_agreement(record):
+    """The agreement has exactly what was adopted, as it was worded; no result is a consultation."""
+    look_only_if(acts_of(record, "agreement") or acts_of(record, "consultation"), "there is no agreement")
+    look_only_if(29 in record.passed, "rests on V29")
+    for act in acts_of(record, "agreement"):
+        where, results, due, known = f"acts/{act.number}", [], [], set()
+        for ballot in counting(record, "ballot", act.number):
+            result = result_before(record, ballot, act.number)
+            if result is None:
+                continue
+            results.append(result.number)
+            for option, (_, kind, fractions, _) in zip(ballot.tables["options.csv"], rows_of(result)):
+                known.add(option["option"])
+                if kind in ADOPTED:
+                    due.append((ballot.terms["rule"]["name"], option["option"], option["text"], kind, fractions))
+        require(act.terms["results"] == sorted(results), f"{where} does not rest on the results that count")
+        stated = [tuple(row.values()) for row in act.tables["agreement.csv"]]
+        require(stated == due, f"{where} is not what was adopted, as it was worded")
+        for row in act.tables["minority.csv"]:
+            require(row["option"] in known and row["text"], f"a minority of {where} speaks of no option")
+        for row in act.tables["stories.csv"]:
+            require(row["option"] in known | {""} and row["text"], f"a story of {where} is of no option")
+    for act in acts_of(record, "consultation"):
+        where, terms = f"acts/{act.number}", act.terms
+        ballots = [b for b in counting(record, "ballot", act.number) if b.number == terms["ballot"]]
+        days = is_published_date(terms["from"]) and is_published_date(terms["until"])
+        require(ballots and days and terms["from"] <= terms["until"], f"{where} is about no ballot, or has no days")
+        options = [row["option"] for row in ballots[0].tables["options.csv"]]
+        asked = [row["option"] for row in act.tables["consultation.csv"]]
+        require(set(asked) <= set(options) and len(set(asked)) == len(asked), f"{where} asks of other options")
+        for row in act.tables["consultation.csv"]:
+            require(row["count"] <= terms["participants"], f"more people answered {where} than took part")
+
+
+@claim(34, "delegates", rests_on=[28])
+def claim_34_delegates(record):
+    """Delegates follow from the willing and the seed, or from a vote; whoever was called was next."""
+    kinds = ("willing", "delegates", "called")
+    look_only_if(any(act.kind in kinds for act in record.acts), "there are no delegates")
+    groups = {}  # by name: the number of the last act with the group, and its rows
+    for act in record.acts:
+        where, terms = f"acts/{act.number}", act.terms
+        if act.kind == "willing":
+            codes = [row["code"] for row in act.tables["willing.csv"]]
+            sound = ascends(codes) and set(codes) <= set(codes_in(record, act)) and is_name(terms["name"])
+            places = terms["source"] in IN_THE_ROOM and 1 <= terms["places"] <= len(codes)
+            require(sound and places, f"the willing of {where} are not people who are in, each once")
+        elif act.kind == "delegates":
+            stated = [tuple(row.values()) for row in act.tables["delegates.csv"]]
+            require(stated == group_of(record, act), f"the group of {where} does not follow")
+            groups[terms["name"]] = act.number, stated
+        elif act.kind == "called":
+            before, group = groups.get(terms["name"], (None, []))
+            require(before is not None and before == terms["before"], f"{where} follows another group")
+            due, called = group_after(group, terms["withdrew"], where)
+            stated = [tuple(row.values()) for row in act.tables["delegates.csv"]]
+            require(stated == due and called == terms["called"], f"whoever was called in {where} was not next")
+            groups[terms["name"]] = act.number, stated
+
+
+def group_of(record, act):
+    """The group that follows from the terms of an act."""
+    terms, where = act.terms, f"acts/{act.number}"
+    if terms["willing"] is not None:
+        frozen = act_of(record, terms["willing"], "willing")
+        sound = frozen is not None and frozen.number < act.number and frozen.terms["name"] == terms["name"]
+        require(sound and terms["result"] is None, f"{where} has no willing")
+        require(is_text(terms["evidence"]), f"{where} has no evidence")
+        seed = seed_of(terms["evidence"], frozen.terms["source"], frozen.line)
+        label = f"delegates/{terms['name']}"
+        require(terms["seed"] == seed.hex() and terms["label"] == label, f"the seed or the label of {where} is another")
+        codes = sorted(row["code"] for row in frozen.tables["willing.csv"])
+        Stream(seed, label).shuffle(codes)
+        places = frozen.terms["places"]
+        return [(i, code, "delegate" if i <= places else "alternate") for i, code in enumerate(codes, 1)]
+    result = act_of(record, terms["result"], "tally") or act_of(record, terms["result"], "ties")
+    nothing = terms["evidence"] is None and terms["label"] is None and terms["seed"] is None
+    require(result and result.number < act.number and nothing and is_name(terms["name"]), f"{where} rests on no vote")
+    rows = rows_of(result)
+    codes = codes_in(record, act)
+    sound = all(row[0] in codes and row[1] not in ("undecided", "tied") for row in rows)
+    require(sound, f"the vote under {where} is open, or not about people who are in")
+    chosen = sorted((row for row in rows if row[1] in ADOPTED), key=lambda row: row[3] or TWO_TO_64)
+    return [(i, row[0], "delegate") for i, row in enumerate(chosen, 1)]
+
+
+def group_after(group, gone, where):
+    """A group after somebody gave up, and who is called."""
+    stands = {code: standing for _, code, standing in group}
+    require(stands.get(gone) in ("delegate", "alternate"), f"whoever withdrew in {where} is not in the group")
+    had_place = stands[gone] == "delegate"
+    stands[gone] = "withdrew"
+    called = next((code for _, code, _ in group if had_place and stands[code] == "alternate"), None)
+    if called is not None:
+        stands[called] = "delegate"
+    return [(place, code, stands[code]) for place, code, _ in group], called
+
+
+@claim(35, "replies", rests_on=[28])
+def claim_35_follow(record):
+    """Replies are due when it was said, and nothing that was published is taken off the lists."""
+    follows = acts_of(record, "follow")
+    look_only_if(follows, "there are no replies")
+    before = None
+    for act in follows:
+        where, terms = f"acts/{act.number}", act.terms
+        replies, log = act.tables["replies.csv"], act.tables["log.csv"]
+        agreements = counting(record, "agreement", act.number)
+        agreement = agreements[-1] if agreements else None
+        require(terms["agreement"] == (agreement and agreement.number), f"{where} rests on another agreement")
+        options = [row["option"] for row in agreement.tables["agreement.csv"]] if agreement else []
+        given = [terms[field] is not None for field in ("handed", "term", "by")]
+        require(all(given) or not any(given), f"{where} does not say when replies are due")
+        if all(given):
+            many, unit = read_term(terms["term"])
+            require(f"{many} {unit}" == terms["term"], f"the term of {where} is not in its one form")
+            due = end_of_term(date_cell(terms["handed"]), many, unit)
+            right = [row["option"] for row in replies] == options and all(row["due"] == due for row in replies)
+        else:
+            right = not replies
+        require(right, f"the replies of {where} are not to what was agreed, or due on another day")
+        for row in replies:
+            check_reply(row, where)
+        require(all(row["about"] for row in log), f"the log of {where} is about nothing")
+        if before is not None:
+            check_kept(before, act, options, where)
+        before = act
+
+
+def check_reply(row, where):
+    """A reply has a day and an answer or neither, and a reason where it needs one."""
+    require((row["date"] is None) == (row["answer"] is None), f"a reply of {where} has no day, or no answer")
+    require(not row["document"] or is_hex_digest(row["document"]), f"a document of {where} has no digest")
+    needs_ground = row["answer"] in ("adopts in part", "deviates")
+    require(not needs_ground or row["reason"] or row["document"], f"a reply of {where} deviates without a reason")
+    words = [word.rstrip(".") for word in re.split("[ ,;()]", row["reason"])]
+    puts_off = row["answer"] == "later"
+    require(not puts_off or any(map(read_day, words)), f"a reply of {where} comes later, and does not say when")
+
+
+def check_kept(before, act, options, where):
+    """Nothing of an earlier act is missing or another: only what was blank may be filled."""
+    replies, log = act.tables["replies.csv"], act.tables["log.csv"]
+    now = {row["option"]: row for row in replies}
+    for old in before.tables["replies.csv"]:
+        new = now.get(old["option"])
+        if new is None:
+            require(len(options) == len(replies), f"a reply is missing in {where}")
+            continue
+        is_settled = old["answer"] not in (None, "later")
+        kept = new == old if is_settled else new["due"] == old["due"] and (not old["answer"] or new["answer"])
+        require(kept, f"a reply is another in {where}")
+    for i, old in enumerate(before.tables["log.csv"]):
+        require(i < len(log), f"a row of the log is missing in {where}")
+        for column, value in old.items():
+            may_be_filled = column in ("until", "outcome", "decided", "by") and value in (None, "")
+            require(may_be_filled or log[i][column] == value, f"a row of the log is another in {where}")
+
+
 # ==== Checking a record ==============================================================================
 
 
@@ -2686,11 +3685,18 @@ def check_record(record):
         is_supplement = record.about is not None and "continues" in record.about
         if claim.number == 25 and not is_supplement:
             continue
+        if claim.number >= 28 and not has_acts(record):
+            continue
         outcome, words = check_claim(record, claim)
         if outcome == "PASS":
             record.passed.add(claim.number)
         outcomes.append(Outcome(claim.number, claim.title, outcome, words))
     return outcomes
+
+
+def has_acts(record):
+    """Whether there are acts of a deliberation, or somebody knows of a ballot."""
+    return any(name.startswith("acts/") and name != "acts/" for name in record.files) or bool(record.ballot_lines)
 
 
 def check_claim(record, claim):
@@ -2771,15 +3777,17 @@ def main(arguments):
     parser.add_argument("--commitment", metavar="LINE", help="the line as it was published before the draw")
     before = "the folder of the lottery that this one supplements, to check that it goes on where that one ended"
     parser.add_argument("--continues", metavar="FOLDER", type=pathlib.Path, help=before)
+    parser.add_argument("--ballot", metavar="LINE", action="append", default=[], help="the line of a ballot, from before the vote")
     parser.add_argument("--json", action="store_true", help="the outcomes as one JSON object")
     given = parser.parse_args(arguments)
-    if given.commitment is not None and not PUBLISHED_LINE.fullmatch(given.commitment):
+    given_lines = given.ballot if given.commitment is None else [given.commitment, *given.ballot]
+    if not all(PUBLISHED_LINE.fullmatch(line) for line in given_lines):
         parser.error("the line is not geloot-commitment-1: and 64 digits 0 to 9 and a to f")
     folder, before = public_folder(given.folder), given.continues and public_folder(given.continues)
     if folder is None or given.continues and before is None:
         parser.error("there is no record in this folder")
     files_before = None if before is None else read_files(before)
-    record = Record(read_files(folder), given.commitment, files_before)
+    record = Record(read_files(folder), given.commitment, files_before, given.ballot)
     outcomes = check_record(record)
     if before is not None and all(outcome.number != 25 for outcome in outcomes):
         parser.error("this lottery goes on from no other, so there is nothing to check with --continues")

@@ -31,6 +31,9 @@ pub struct Args {
     /// The line of a seat plan whose inputs were frozen, as it was published before the seed; may be given again.
     #[arg(long = "seat-plan", value_name = "LINE")]
     seat_plans: Vec<String>,
+    /// The line of a ballot as it was published before the vote; may be given again.
+    #[arg(long = "ballot", value_name = "LINE")]
+    ballots: Vec<String>,
     /// The organiser's secret key that was given to "geloot lottery", to check that the key of the codes follows from it.
     #[arg(long, value_name = "FILE")]
     key: Option<PathBuf>,
@@ -45,12 +48,13 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
-    let lines = args.commitment.iter().chain(&args.seat_plans);
+    let lines = args.commitment.iter().chain(&args.seat_plans).chain(&args.ballots);
     if let Some(line) = lines.into_iter().find(|line| !Commitment::is_line(line)) {
         return Err(Halt::refused(Exit::Input, "B-05", args![line = quoted(line)]).saved(Saved::NoCheck));
     }
     let folder = folder::read(&args.dir)?;
     let lines: Vec<&str> = args.seat_plans.iter().map(String::as_str).collect();
+    let ballots: Vec<&str> = args.ballots.iter().map(String::as_str).collect();
     let before = args.continues.as_deref().map(folder::read).transpose()?;
     let key = args.key.as_deref().map(super::key::read).transpose()?;
     let search: Searcher = if args.re_solve { search_to_the_end } else { search_again };
@@ -59,6 +63,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         &Known {
             published: args.commitment.as_deref(),
             seat_plans: &lines,
+            ballots: &ballots,
             key: key.as_ref(),
             before: before.as_ref(),
             search: (!args.no_re_solve).then_some(search),

@@ -6,7 +6,9 @@
 //! wrong thing makes one claim fail, and nothing missing ever passes. Every claim recomputes what it
 //! needs from the frozen files and the evidence, not from what the record says about itself.
 
+mod acts;
 mod honest;
+mod proved;
 pub mod report;
 mod seat_people;
 mod seats;
@@ -42,6 +44,7 @@ mod v25_supplement;
 mod v26_made_again;
 mod walk;
 
+pub use acts::ActWrong;
 pub use seats::seat_plans;
 pub use v25_supplement::supplement;
 
@@ -60,6 +63,8 @@ pub struct Known<'a> {
     pub published: Option<&'a str>,
     /// The lines of seat plans as they were published before the seed was known.
     pub seat_plans: &'a [&'a str],
+    /// The lines of ballots as they were published before the vote.
+    pub ballots: &'a [&'a str],
     /// The organiser's key, by whoever has it.
     pub key: Option<&'a [u8; 32]>,
     /// The record that this one supplements.
@@ -121,7 +126,7 @@ fn claims(folder: &Folder, known: &Known<'_>, trials: bool) -> Report {
     let before = v19_before::check(&frozen, &people);
     let reserves = v23_reserves::check(folder, &frozen, &lottery, &draws, &seeds, &winners, trials);
     let rosters = v24_rosters::check(folder, &frozen, &before, &lottery, &draws, &winners);
-    let claims = vec![
+    let mut claims = vec![
         commitment,
         published,
         files,
@@ -145,5 +150,7 @@ fn claims(folder: &Folder, known: &Known<'_>, trials: bool) -> Report {
         rosters,
         again,
     ];
+    let acts = acts::check(folder, &claims, known.ballots);
+    claims.extend(acts);
     Report { claims, proved }
 }

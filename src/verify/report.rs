@@ -1,8 +1,9 @@
 //! What a check found, as data. Imports `bundle` and `sessions`.
 
+pub use super::proved::Proved;
 pub use super::tally::Step;
+use super::tally::absent;
 pub(super) use super::tally::{Tally, not_checked};
-use crate::bundle::fairness::Exact;
 use crate::bundle::form::Bad;
 use crate::bundle::ranges::ValueRange;
 use crate::lottery::objective::Objective;
@@ -63,11 +64,27 @@ pub enum Id {
     Supplement = 25,
     /// The lottery is the one that its rules make of the frozen inputs.
     MadeAgain = 26,
+    /// Acts of the deliberation follow one another, each whole and in its form.
+    Acts = 28,
+    /// Every count is of a frozen ballot, whose rule was promised or has a reason.
+    Ballots = 29,
+    /// Those who may vote are the people who are in, and others with a role.
+    Rolls = 30,
+    /// The numbers counted fit the people present.
+    Numbers = 31,
+    /// What became of each option follows from rule, roll and counts.
+    Results = 32,
+    /// The agreement has what was adopted, as it was worded.
+    Agreement = 33,
+    /// Delegates follow from the willing and the seed, or from a vote.
+    Delegates = 34,
+    /// Replies are due when it was said, and nothing is taken off the lists.
+    Follow = 35,
 }
 
 impl Id {
     /// All claims in order.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 34] = [
         Self::Commitment,
         Self::Published,
         Self::Files,
@@ -94,6 +111,14 @@ impl Id {
         Self::Rosters,
         Self::Supplement,
         Self::MadeAgain,
+        Self::Acts,
+        Self::Ballots,
+        Self::Rolls,
+        Self::Numbers,
+        Self::Results,
+        Self::Agreement,
+        Self::Delegates,
+        Self::Follow,
     ];
 
     /// The number of the claim, from 1.
@@ -295,6 +320,28 @@ pub enum Remark {
         /// The program and its version, as the record says.
         program: String,
     },
+    /// Acts that replace others, and why: both numbers and the reason.
+    ActsReplaced {
+        /// The later act, the one that it replaces, the reason.
+        acts: Vec<(u32, u32, String)>,
+    },
+    /// A ballot of which nobody gave the line.
+    BallotLine {
+        /// The ballot.
+        ballot: String,
+        /// Its line.
+        line: String,
+    },
+    /// What the charter warns of, with the organiser's answers.
+    Warned {
+        /// The name of the warning, what it is about, and the answer.
+        warnings: Vec<(&'static str, String, Option<String>)>,
+    },
+    /// Replies that came late, or have not come and are late.
+    Late {
+        /// The option, and by how many days.
+        replies: Vec<(String, u64)>,
+    },
     /// Whether the charter declared the reserves that were drawn.
     Reserves {
         /// It did.
@@ -346,6 +393,10 @@ pub enum Why {
     NoSeatPlans,
     /// It goes on from no other record.
     NoSupplement,
+    /// There are no acts of a deliberation.
+    NoActs,
+    /// There are acts, and none of them is about this.
+    NothingOfIt,
     /// Nobody asked for it here.
     NotAsked,
     /// The lottery was not made again.
@@ -481,34 +532,12 @@ pub enum Failure {
     SeatsDiffer { plan: String, seats: u64 },
     /// A seat plan breaks a rule.
     SeatRule { plan: String },
+    /// Something in an act of the deliberation is not true; `about`: an option, a role.
+    Act { act: u32, wrong: super::acts::ActWrong, about: Option<String> },
+    /// A line of a ballot that was published names none here.
+    BallotLine { line: String },
     /// A figure of a seat plan is not what its seats give.
     SeatFigure { plan: String },
-}
-
-/// What the certificate proves, for the words of the report.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Proved {
-    /// What is as fair as possible.
-    pub objective: Objective,
-    /// The smallest number of tickets held by anybody who can be on any panel.
-    pub least: u64,
-    /// The largest number of tickets held by anybody.
-    pub most: u64,
-    /// The most tickets by which anybody holds more or fewer than the fairest lottery gives; `None` where nothing is
-    /// proved about single people.
-    pub off: Option<u64>,
-    /// People who can be on no panel.
-    pub shut_out: u64,
-    /// Tickets.
-    pub tickets: u64,
-    /// No lottery gives everybody more than this, for an objective with levels.
-    pub bound: Option<Exact>,
-    /// By how much the lottery may fall short of the best.
-    pub gap: Option<Exact>,
-    /// Goldilocks' measure of this lottery, and what no lottery gets below.
-    pub measure: Option<(Exact, Exact)>,
-    /// Levels of the certificate.
-    pub levels: usize,
 }
 
 /// All claims of a record, in order.
@@ -533,13 +562,14 @@ impl Report {
 
     /// The claim of that number.
     pub fn claim(&self, id: Id) -> &Claim {
-        self.claims.iter().find(|claim| claim.id == id).unwrap_or(&ABSENT[id as usize - 1])
+        self.claims.iter().find(|claim| claim.id == id).unwrap_or_else(|| absent(id))
     }
 
     /// The claims about something that there is: all but those of seat plans, where there are none, and that of a
     /// supplement, where it is none.
     pub fn told(&self) -> impl Iterator<Item = &Claim> {
-        let nothing = [Why::NoSeatPlans, Why::NoSupplement, Why::NotAsked].map(Outcome::NotChecked);
+        let nothing =
+            [Why::NoSeatPlans, Why::NoSupplement, Why::NoActs, Why::NotAsked].map(Outcome::NotChecked);
         self.claims.iter().filter(move |claim| !nothing.contains(&claim.outcome))
     }
 
@@ -558,21 +588,3 @@ impl Report {
         self
     }
 }
-
-/// A claim that is in no report: nobody asked for it.
-static ABSENT: [Claim; Id::ALL.len()] = {
-    const NONE: Claim = Claim {
-        id: Id::Commitment,
-        checked: 0,
-        failed: 0,
-        outcome: Outcome::NotChecked(Why::NotAsked),
-        remarks: Vec::new(),
-    };
-    let mut all = [const { NONE }; Id::ALL.len()];
-    let mut at = 0;
-    while at < all.len() {
-        all[at].id = Id::ALL[at];
-        at += 1;
-    }
-    all
-};

@@ -28,6 +28,7 @@ fn things(lang: Lang, id: Id, count: u64) -> String {
         Id::Tickets | Id::Quotas => "checked-tickets",
         Id::Files | Id::NothingExtra => "checked-files",
         Id::Records => "checked-records",
+        Id::Acts => "checked-acts",
         Id::SeatRules | Id::SeatFigures => "checked-seat-plans",
         _ => "checked-checks",
     };
@@ -55,6 +56,8 @@ pub fn why(lang: Lang, why: Why) -> String {
         Why::NoSeatPlan => say!(lang, "why-no-seat-plan"),
         Why::NoSeatPlans => say!(lang, "why-no-seat-plans"),
         Why::NoSupplement => say!(lang, "why-no-supplement"),
+        Why::NoActs => say!(lang, "why-no-acts"),
+        Why::NothingOfIt => say!(lang, "why-nothing-of-it"),
         Why::NotAsked => say!(lang, "why-not-asked"),
         Why::NothingBefore => say!(lang, "why-nothing-before"),
     }
@@ -127,6 +130,7 @@ fn record(lang: Lang, name: &str) -> String {
         "trial" => say!(lang, "record-trial", number = number),
         "list of events" => say!(lang, "record-events", number = number),
         "supplement" => say!(lang, "record-supplement", number = number),
+        "act" => say!(lang, "record-act", number = number),
         _ => name.to_owned(),
     }
 }

@@ -5,6 +5,7 @@ use crate::bundle::form::Bad;
 use crate::verify::Failure;
 use crate::words::became::cannot_stand;
 use crate::words::catalogue::{Lang, say};
+use crate::words::deliberation;
 use crate::words::parts::{people, seats, tickets};
 use crate::words::proved::not_optimal;
 use crate::words::{quoted, sessions, shown};
@@ -52,6 +53,10 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         | Failure::SeatsDiffer { .. }
         | Failure::SeatRule { .. }
         | Failure::SeatFigure { .. } => of_seats(lang, failure),
+        Failure::Act { act, wrong, about } => {
+            deliberation::claims::failure(lang, *act, *wrong, about.as_deref())
+        }
+        Failure::BallotLine { line } => say!(lang, "fail-ballot-line", line = quoted(line)),
         _ => of_draw(lang, failure),
     }
 }

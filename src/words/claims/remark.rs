@@ -4,6 +4,7 @@ use super::record;
 use crate::verify::Remark;
 use crate::words::catalogue::{Arg, Lang, say};
 use crate::words::clash::sizes;
+use crate::words::deliberation;
 use crate::words::parts::{list, moment, people, seats, yes};
 use crate::words::proved::values_on_tickets;
 use crate::words::quoted;
@@ -55,6 +56,10 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         Remark::Replaced { replaced } => {
             replaced.iter().map(|pair| replacement(lang, pair)).collect::<Vec<_>>().join(" ")
         }
+        Remark::ActsReplaced { acts } => deliberation::claims::replaced(lang, acts),
+        Remark::BallotLine { ballot, line } => deliberation::claims::ballot_line(lang, ballot, line),
+        Remark::Warned { warnings } => deliberation::claims::warned(lang, warnings),
+        Remark::Late { replies } => deliberation::claims::late(lang, replies),
         Remark::Unnamed => say!(lang, "remark-unnamed"),
         Remark::PassedOver { reason } => say!(lang, "remark-passed-over", reason = quoted(reason)),
         Remark::Reserves { declared: true } => say!(lang, "remark-reserves-declared"),

@@ -1,6 +1,7 @@
 //! What is wrong with what a deliberation is given, and what follows from it, in words of `deliberation.ftl`. Imports
 //! `base`, `deliberation`, `assembly` and `words`.
 
+pub mod claims;
 pub mod pages;
 
 use super::catalogue::{Arg, Lang, block, count, say, sentence};

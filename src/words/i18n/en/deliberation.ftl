@@ -363,3 +363,60 @@ tracker-today = As it stands on { $date }.
 tracker-reason = Reason
 tracker-log = Objections, incidents, complaints
 tracker-note = Nothing that was published is taken off this list.
+
+# Claims
+
+V28 = Acts of the deliberation follow one another, each whole and in its form
+V29 = Every count is of a ballot that was frozen before it, with a rule that was promised or has a reason
+V30 = Those who may vote are the people who are in, and others with a role, each once
+V31 = The numbers counted fit the people who were present
+V32 = What became of each option follows from rule, roll and counts
+V33 = The agreement has what was adopted, as it was worded; a consultation is in no result
+V34 = Delegates follow from the willing and the seed, or from a vote, and are called in order
+V35 = Replies are due when it was said, and nothing is taken off the lists
+checked-acts = { $count ->
+    [one] { $count } act
+   *[other] { $count } acts
+}
+record-act = act { $number }
+why-no-acts = There are no acts of a deliberation.
+why-nothing-of-it = No act is about it.
+act-wrong = act { $act }: { $said }
+act-wrong-about = act { $act }, { $about }: { $said }
+act-date = its day is before that of the act before
+act-draw = it names no draw of this record, or an earlier one than the act before
+act-roster = it names no list of events of this record, or an earlier one than the act before
+act-replaces = it replaces what it cannot: another kind of act, one that was counted, or one that counts no more
+act-twice = of one thing two acts count
+act-topics = a topic ends in no place or in two, or the ranking does not follow from the points
+act-answers = the charter does not answer its five questions, or cannot be read
+act-rule = the rule cannot be read
+act-rule-later = the rule is not the charter's and has no reason, or has one and needs none
+act-no-ballot = it counts no ballot that was frozen before and not replaced
+act-options = the options are not those that were frozen, each once
+act-roll = the roll is not the people who are in, and others with an entitled role, each once
+act-present = more people were present than are on the roll, or of other roles
+act-numbers = more votes than people, or votes that the rule does not count
+act-ballots = it does not rest on the results that count
+act-class = another class, fraction or place follows from the counts
+act-source = the evidence is not of the declared source
+act-seed = the seed or its label does not follow from the ballot's line and the evidence
+act-no-tie = no tie waits for a lot
+act-adopted = what was adopted is missing, worded otherwise, or something else stands there
+act-beside = a minority statement or story is about no option that was counted
+act-consultation = the consultation is about no ballot, or more people answered than took part
+act-willing = the willing are not people who are in, each once, enough for the places
+act-group = the group does not follow from the willing and the seed, or from the vote
+act-called = whoever was called was not next
+act-due = the replies are not those of the agreement, or are due on another day
+act-ground = a reply deviates without a reason, or comes later without a date
+act-lost = something that an earlier act published is missing, or is another
+fail-ballot-line = the line { $line } names no ballot here
+remark-act-replaced = Act { $act } replaces act { $old }: { $why }.
+remark-ballot-line = Ballot { $ballot }: whoever kept its line from before the vote can check it with --ballot. It is { $line }.
+remark-late = Late, on the day of the last act: { $list }.
+remark-late-one = option { $option } by { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+warning-unanswered = Not answered.

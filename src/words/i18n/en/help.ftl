@@ -168,6 +168,7 @@ help-arg-commitment = The commitment as it was published before the draw
 help-sessions-check-commitment = Of a plan whose inputs were frozen first: the line as it was published before the seed was known
 help-arg-continues = The folder of the lottery that this one supplements, to check that it goes on where that one ended
 help-arg-seat-plans = The line of a seat plan whose inputs were frozen, as it was published before the seed; may be given again
+help-arg-ballots = The line of a ballot as it was published before the vote; may be given again
 help-arg-re-solve = Where the proof of fairness leans on a search over panels, search again for as long as it takes. Without it the search is made if it is short
 help-arg-no-re-solve = Make no search over panels at all, and do not make the lottery again
 help-arg-code = The person's code

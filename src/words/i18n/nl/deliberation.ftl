@@ -363,3 +363,60 @@ tracker-today = Zoals het staat op { $date }.
 tracker-reason = Reden
 tracker-log = Bezwaren, incidenten, klachten
 tracker-note = Wat openbaar is gemaakt, gaat niet van deze lijst af.
+
+# Stellingen
+
+V28 = Stukken van het beraad volgen op elkaar, elk heel en in zijn vorm
+V29 = Elke telling is van een stemming die ervoor was vastgelegd, met een regel die was beloofd of een reden heeft
+V30 = Wie mag stemmen, zijn de mensen die erin zitten en anderen met een rol, elk één keer
+V31 = De getelde aantallen passen bij de aanwezigen
+V32 = Wat van elke optie werd, volgt uit regel, stemlijst en tellingen
+V33 = Het akkoord bevat wat is aangenomen, zoals het er stond; een raadpleging zit in geen uitkomst
+V34 = Afgevaardigden volgen uit wie wil en het startgetal, of uit een stemming, en worden op volgorde opgeroepen
+V35 = Antwoorden moeten er zijn wanneer dat was gezegd, en niets gaat van de lijsten af
+checked-acts = { $count ->
+    [one] { $count } stuk
+   *[other] { $count } stukken
+}
+record-act = stuk { $number }
+why-no-acts = Er zijn geen stukken van een beraad.
+why-nothing-of-it = Geen stuk gaat erover.
+act-wrong = stuk { $act }: { $said }
+act-wrong-about = stuk { $act }, { $about }: { $said }
+act-date = de dag ligt voor die van het vorige stuk
+act-draw = het noemt geen trekking van dit dossier, of een eerdere dan het vorige stuk
+act-roster = het noemt geen lijst van gebeurtenissen van dit dossier, of een eerdere dan het vorige stuk
+act-replaces = het vervangt wat niet kan: een ander soort stuk, een stemming die is geteld, of een stuk dat al niet meer telt
+act-twice = van één zaak tellen twee stukken
+act-topics = een onderwerp eindigt nergens of op twee plaatsen, of de volgorde volgt niet uit de punten
+act-answers = het reglement beantwoordt zijn vijf vragen niet, of is niet te lezen
+act-rule = de regel is niet te lezen
+act-rule-later = de regel is niet die van het reglement en heeft geen reden, of heeft er een die niet nodig is
+act-no-ballot = het telt geen stemming die ervoor was vastgelegd en niet is vervangen
+act-options = de opties zijn niet die welke zijn vastgelegd, elk één keer
+act-roll = de stemlijst is niet wie erin zit, met anderen die een rol met een stem hebben, elk één keer
+act-present = er waren meer mensen dan er op de stemlijst staan, of van andere rollen
+act-numbers = meer stemmen dan mensen, of stemmen die volgens de regel niet tellen
+act-ballots = het rust niet op de uitkomsten die tellen
+act-class = uit de tellingen volgt een andere uitkomst, breuk of plaats
+act-source = het bewijs is niet van de aangekondigde bron
+act-seed = het startgetal of de naam ervan volgt niet uit de vastlegging van de stemming en het bewijs
+act-no-tie = niets wacht op een loting
+act-adopted = iets wat is aangenomen ontbreekt of staat er anders, of er staat iets anders
+act-beside = een minderheidsstandpunt of verhaal gaat over geen optie die is geteld
+act-consultation = de raadpleging gaat over geen stemming, of er antwoordden meer mensen dan er meededen
+act-willing = wie wil, zijn niet mensen die erin zitten, elk één keer, genoeg voor de plaatsen
+act-group = de groep volgt niet uit wie wil en het startgetal, of uit de stemming
+act-called = wie werd opgeroepen, was niet aan de beurt
+act-due = de antwoorden zijn niet die bij het akkoord, of moeten er op een andere dag zijn
+act-ground = een antwoord wijkt af zonder reden, of komt later zonder datum
+act-lost = iets wat een eerder stuk openbaar maakte, ontbreekt of is veranderd
+fail-ballot-line = de regel { $line } noemt hier geen stemming
+remark-act-replaced = Stuk { $act } vervangt stuk { $old }: { $why }.
+remark-ballot-line = Stemming { $ballot }: wie de regel ervan bewaarde van voor de stemming, kan die toetsen met --ballot. Het is { $line }.
+remark-late = Te laat, op de dag van het laatste stuk: { $list }.
+remark-late-one = optie { $option } met { $days ->
+    [one] { $days } dag
+   *[other] { $days } dagen
+}
+warning-unanswered = Geen antwoord.

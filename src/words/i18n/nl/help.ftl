@@ -234,3 +234,4 @@ help-arg-handed = De dag waarop het akkoord is overhandigd
 help-arg-term = Binnen welke termijn er antwoord moet zijn, zoals "5 weeks"; zonder dit die van het reglement
 help-arg-by = Wie antwoordt; zonder dit zoals in het reglement
 help-arg-strict = Eindig met 1 als een antwoord te laat is of kwam
+help-arg-ballots = De regel van een stemming zoals die voor de stemming is gepubliceerd; mag vaker worden gegeven

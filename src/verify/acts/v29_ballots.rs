@@ -1,0 +1,100 @@
+//! V29. The charter answers its five questions if it asks them; every count is of a ballot that was frozen before it and not
+//! replaced, with its options; the rule of each ballot is the charter's, or has a reason; each line that somebody kept is
+//! that of a ballot here.
+
+use super::super::report::{Claim, Failure, Id, Remark, Tally};
+use super::{ActWrong, Acts, about, wrong};
+use crate::base::line::is_line;
+use crate::bundle::acts;
+use crate::bundle::{files, household, public};
+use crate::deliberation::charter::{Around, Charter};
+use crate::deliberation::counts;
+use crate::deliberation::wrong::Found;
+use std::collections::BTreeSet;
+
+/// That lines of ballots are known, and there are none.
+pub(super) fn no_ballots(lines: &[&str]) -> Claim {
+    let mut tally = Tally::new(Id::Ballots);
+    for line in lines {
+        tally.check(false, || Failure::BallotLine { line: (*line).to_owned() });
+    }
+    tally.claim()
+}
+
+pub(super) fn check(acts: &Acts<'_>, lines: &[&str]) -> Claim {
+    let mut tally = Tally::new(Id::Ballots);
+    let charter = charter(acts, &mut tally);
+    let mut seen: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for ballot in &acts.ballots {
+        let act = ballot.act;
+        let promised = charter.as_ref().is_some_and(|it| it.rules.contains(&ballot.rule));
+        let told = ballot.because.as_deref().is_some_and(is_line);
+        tally.check(promised == ballot.because.is_none() && (promised || told), || {
+            wrong(act, ActWrong::RuleLater)
+        });
+        let sound = |it: &&crate::deliberation::rows::Choice| !it.option.is_empty() && !it.text.is_empty();
+        let names: BTreeSet<&str> = ballot.options.iter().map(|it| it.option.as_str()).collect();
+        let whole = names.len() == ballot.options.len() && ballot.options.iter().all(|it| sound(&it));
+        tally.check(whole && !names.is_empty(), || wrong(act, ActWrong::Options));
+        // Options of two ballots that count are never called the same, so that a reply is to one of them.
+        for option in ballot.options.iter().filter(|_| acts.counts(act)) {
+            let other = seen.iter().any(|(name, of)| *name == option.option && *of != ballot.rule.name);
+            tally.check(!other, || about(act, ActWrong::Options, &option.option));
+        }
+        if acts.counts(act) {
+            seen.extend(names.into_iter().map(|name| (name, ballot.rule.name.as_str())));
+        }
+    }
+    for count in &acts.tallies {
+        let ballot = acts.ballots_before(count.act).find(|it| it.act == count.ballot);
+        let Some(ballot) = ballot else {
+            tally.check(false, || wrong(count.act, ActWrong::NoBallot));
+            continue;
+        };
+        let whole = counts::pairs(&count.counts, &ballot.options).is_some();
+        let names = ballot.options.iter().map(|it| &it.option);
+        let listed = count.result.iter().map(|it| &it.option);
+        tally.check(whole && names.eq(listed), || wrong(count.act, ActWrong::Options));
+    }
+    for line in lines {
+        let named = |act: u32| acts::line(acts.folder, act).is_some_and(|it| it.is_named_by(line));
+        let known = acts.ballots.iter().any(|it| named(it.act));
+        tally.check(known, || Failure::BallotLine { line: (*line).to_owned() });
+    }
+    let warned = charter.map_or_else(Vec::new, |it| warnings(acts, &it));
+    let kept = |act: u32| {
+        lines.iter().any(|line| acts::line(acts.folder, act).is_some_and(|it| it.is_named_by(line)))
+    };
+    let open: Vec<(String, String)> = acts
+        .ballots
+        .iter()
+        .filter(|it| acts.counts(it.act) && !kept(it.act))
+        .filter_map(|it| Some((it.rule.name.clone(), acts::line(acts.folder, it.act)?.to_string())))
+        .collect();
+    let mut claim = tally.claim();
+    for (ballot, line) in open {
+        claim = claim.remark(Some(Remark::BallotLine { ballot, line }));
+    }
+    claim.remark((!warned.is_empty()).then_some(Remark::Warned { warnings: warned }))
+}
+
+/// The charter, of which the five questions are answered if they are asked.
+fn charter(acts: &Acts<'_>, tally: &mut Tally) -> Option<Charter> {
+    let bytes = public::file(acts.folder, files::CHARTER_TOML).ok()?;
+    let charter = Charter::read(files::CHARTER_TOML, bytes, &mut Found::default());
+    tally.check(charter.is_some(), || {
+        let first = acts.links.first().map_or(1, |link| link.number);
+        wrong(first, ActWrong::Answers)
+    });
+    charter
+}
+
+/// The warnings of the charter, each with the organiser's answer.
+fn warnings(acts: &Acts<'_>, charter: &Charter) -> Vec<(&'static str, String, Option<String>)> {
+    let features: Option<Vec<String>> = acts.public.as_ref().map(|public| {
+        let own = household::without(&public.quotas, public.about.household.as_ref());
+        own.features.into_iter().map(|it| it.name).collect()
+    });
+    let around = Around { lottery: true, features: features.as_deref() };
+    charter.warnings(around).into_iter().map(|it| (it.warning.word(), it.about, it.answer)).collect()
+}

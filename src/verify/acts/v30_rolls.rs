@@ -1,0 +1,58 @@
+//! V30. Those who may vote are the people who are in by the list of events that the act names, if they are entitled, and
+//! others with an entitled role, each once; of each role no more were present than are on the roll.
+
+use super::super::report::{Claim, Id, Tally, Why, not_checked};
+use super::{ActWrong, Acts, Ballot, about, wrong};
+use crate::deliberation::roll::{DRAWN, Roll, is_guest};
+use crate::draw::code::Code;
+
+pub(super) fn check(acts: &Acts<'_>) -> Claim {
+    if acts.ballots.is_empty() {
+        return not_checked(Id::Rolls, Why::NothingOfIt);
+    }
+    let mut tally = Tally::new(Id::Rolls);
+    for ballot in &acts.ballots {
+        tally.check(is_right(acts, ballot), || wrong(ballot.act, ActWrong::Roll));
+        tally.count(ballot.roll.members());
+    }
+    for count in &acts.tallies {
+        let Some(ballot) = acts.ballot(count.ballot) else { continue };
+        let groups = ballot.roll.groups();
+        let same = groups.iter().map(|it| &it.role).eq(count.present.iter().map(|it| &it.role));
+        tally.check(same, || wrong(count.act, ActWrong::Present));
+        for (group, there) in groups.iter().zip(&count.present) {
+            let fits = there.least <= there.most && there.most <= group.people;
+            tally.check(fits, || about(count.act, ActWrong::Present, &group.role));
+        }
+    }
+    tally.claim()
+}
+
+fn is_right(acts: &Acts<'_>, ballot: &Ballot) -> bool {
+    let Some(is_in) = acts.people_in(&acts.link(ballot.act).facts) else { return false };
+    let entitled = |role: &str| ballot.rule.entitled.iter().any(|it| it == role);
+    let groups = ballot.roll.groups();
+    let each =
+        ballot.rule.entitled.iter().all(|role| groups.iter().any(|it| it.role == *role && it.people > 0));
+    let known = groups.iter().all(|it| entitled(&it.role));
+    let own = match (&ballot.roll, &is_in.codes) {
+        (Roll::Counted(groups), None) => {
+            let drawn = groups.iter().find(|it| it.role == DRAWN).map(|it| it.people);
+            drawn == entitled(DRAWN).then_some(is_in.people)
+        }
+        (Roll::Coded(voters), Some(codes)) => {
+            let drawn = voters.iter().filter(|it| it.role == DRAWN).map(|it| it.code.as_str());
+            let drawn: Vec<&str> = drawn.collect();
+            let due: Vec<String> = codes.iter().map(Code::to_string).collect();
+            let same = if entitled(DRAWN) { drawn.iter().eq(due.iter()) } else { drawn.is_empty() };
+            let others = voters.iter().filter(|it| it.role != DRAWN);
+            let sound = |code: &str| {
+                let own = Code::parse(code).is_ok_and(|it| it.to_string() == code);
+                (own || is_guest(code)) && due.iter().all(|it| it != code)
+            };
+            same && others.into_iter().all(|it| sound(&it.code))
+        }
+        _ => false,
+    };
+    each && known && own && ballot.roll.is_in_order()
+}

@@ -1,0 +1,78 @@
+//! V32. Class, fractions and place of each option follow from rule, roll and counts; a tie is decided from evidence of the
+//! declared source, by the stream `ties` of a seed that is bound to the line of the ballot.
+
+use super::super::report::{Claim, Id, Tally, Why, not_checked};
+use super::v31_numbers::people;
+use super::{ActWrong, Acts, about, wrong};
+use crate::bundle::acts;
+use crate::deliberation::best;
+use crate::deliberation::counts;
+use crate::deliberation::rows::{Class, Verdict};
+use crate::deliberation::rule::Ties;
+use crate::deliberation::tally;
+use crate::draw::Label;
+use crate::seed::evidence::Source;
+use crate::seed::{Evidence, Seed, dice};
+
+/// Outcomes that dice must have at least.
+const DICE: u64 = 1_000_000;
+
+pub(super) fn check(acts: &Acts<'_>) -> Claim {
+    if acts.tallies.is_empty() {
+        return not_checked(Id::Results, Why::NothingOfIt);
+    }
+    let mut tally = Tally::new(Id::Results);
+    for count in &acts.tallies {
+        let Some(ballot) = acts.ballot(count.ballot) else { continue };
+        let Some(pairs) = counts::pairs(&count.counts, &ballot.options) else { continue };
+        let names: Vec<&str> = ballot.options.iter().map(|it| it.option.as_str()).collect();
+        let due = tally::verdicts(&ballot.rule, &names, &pairs, people(ballot, count));
+        compare(count.act, &due, &count.result, &mut tally);
+    }
+    for lot in &acts.lots {
+        let act = lot.act;
+        let count = acts.tally(lot.terms.tally).filter(|it| it.act < act);
+        let ballot = count.and_then(|it| acts.ballot(it.ballot));
+        let (Some(count), Some(ballot)) = (count, ballot) else {
+            tally.check(false, || wrong(act, ActWrong::NoTie));
+            continue;
+        };
+        let replaced = acts.links.iter().any(|it| it.number < act && it.facts.replaces == Some(count.act));
+        let tied = count.result.iter().any(|it| it.class == Class::Tied);
+        let declared = ballot.rule.best.and_then(|best| match best.ties {
+            Ties::Lot(source) => Some((best, source)),
+            _ => None,
+        });
+        let Some((best, source)) = declared.filter(|_| tied && !replaced) else {
+            tally.check(false, || wrong(act, ActWrong::NoTie));
+            continue;
+        };
+        let evidence = Evidence::parse(&lot.terms.evidence).filter(|it| is_of(it, source));
+        let line = acts::line(acts.folder, ballot.act);
+        let (Some(evidence), Some(line)) = (evidence, line) else {
+            tally.check(false, || wrong(act, ActWrong::Source));
+            continue;
+        };
+        let seed = Seed::derive(&line, &evidence);
+        let own = lot.terms.label == Label::Ties.to_string() && lot.terms.seed == seed.digest().to_string();
+        tally.check(own, || wrong(act, ActWrong::Seed));
+        compare(act, &best::by_lot(&best, &count.result, &seed), &lot.result, &mut tally);
+    }
+    tally.claim()
+}
+
+/// Whether evidence is of a source, with dice that have enough outcomes.
+pub(super) fn is_of(evidence: &Evidence, source: Source) -> bool {
+    let enough = match evidence {
+        Evidence::Dice(thrown) => dice::enough(thrown.sides(), thrown.count(), DICE).is_ok(),
+        _ => true,
+    };
+    evidence.source() == source && enough
+}
+
+fn compare(act: u32, due: &[Verdict], stated: &[Verdict], tally: &mut Tally) {
+    tally.check(due.len() == stated.len(), || wrong(act, ActWrong::Options));
+    for (due, stated) in due.iter().zip(stated) {
+        tally.check(due == stated, || about(act, ActWrong::Class, &due.option));
+    }
+}

@@ -1,0 +1,79 @@
+//! V33. The agreement has exactly the adopted options, in their frozen wording, from the results that count; minority
+//! statements and stories name options that exist. A consultation stands beside a ballot, and no result is one.
+
+use super::super::report::{Claim, Id, Tally, Why, not_checked};
+use super::{ActWrong, Acts, about, wrong};
+use crate::bundle::acts::{AgreementTerms, ConsultationTerms, Sort};
+use crate::bundle::files;
+use crate::deliberation::dates::Date;
+use crate::deliberation::rows::{Agreed, Cell, Class, Minority, Opinion, Story};
+use std::collections::BTreeSet;
+
+pub(super) fn check(acts: &Acts<'_>) -> Claim {
+    let any = acts.of(Sort::Agreement).chain(acts.of(Sort::Consultation)).next().is_some();
+    if !any {
+        return not_checked(Id::Agreement, Why::NothingOfIt);
+    }
+    let mut tally = Tally::new(Id::Agreement);
+    for link in acts.of(Sort::Agreement) {
+        agreement(acts, link.number, &mut tally);
+    }
+    for link in acts.of(Sort::Consultation) {
+        consultation(acts, link.number, &mut tally);
+    }
+    tally.claim()
+}
+
+fn agreement(acts: &Acts<'_>, act: u32, tally: &mut Tally) {
+    let (Ok(terms), Ok(stated)) =
+        (acts.terms::<AgreementTerms>(act), acts.rows::<Agreed>(act, files::AGREEMENT))
+    else {
+        return;
+    };
+    let (mut results, mut due, mut options) = (Vec::new(), Vec::new(), BTreeSet::new());
+    for ballot in acts.ballots_before(act) {
+        let Some((result, verdicts)) = acts.result_before(ballot.act, act) else { continue };
+        results.push(result);
+        for (option, verdict) in ballot.options.iter().zip(verdicts) {
+            options.insert(option.option.as_str());
+            if matches!(verdict.class, Class::Adopted | Class::In | Class::InByLot) {
+                due.push(Agreed {
+                    ballot: ballot.rule.name.clone(),
+                    option: option.option.clone(),
+                    text: option.text.clone(),
+                    class: verdict.class,
+                    fractions: verdict.fractions.clone(),
+                });
+            }
+        }
+    }
+    results.sort_unstable();
+    tally.check(results == terms.results, || wrong(act, ActWrong::Ballots));
+    let odd = due.iter().find(|it| !stated.contains(it)).or(stated.iter().find(|it| !due.contains(it)));
+    let odd = odd.map_or_else(String::new, |it| it.option.clone());
+    tally.check(due == stated, || about(act, ActWrong::Adopted, &odd));
+    for row in acts.rows::<Minority>(act, files::MINORITY).unwrap_or_default() {
+        let sound = options.contains(row.option.as_str()) && !row.text.is_empty();
+        tally.check(sound, || about(act, ActWrong::Beside, &row.option));
+    }
+    for row in acts.rows::<Story>(act, files::STORIES).unwrap_or_default() {
+        let sound = (row.option.is_empty() || options.contains(row.option.as_str())) && !row.text.is_empty();
+        tally.check(sound, || about(act, ActWrong::Beside, &row.option));
+    }
+}
+
+fn consultation(acts: &Acts<'_>, act: u32, tally: &mut Tally) {
+    let Ok(terms) = acts.terms::<ConsultationTerms>(act) else { return };
+    let ballot = acts.ballots_before(act).find(|it| it.act == terms.ballot);
+    let days = <Date as Cell>::read(&terms.from).zip(<Date as Cell>::read(&terms.until));
+    let sound = ballot.is_some() && days.is_some_and(|(from, until)| from <= until);
+    if !tally.check(sound, || wrong(act, ActWrong::Consultation)) {
+        return;
+    }
+    let mut seen = BTreeSet::new();
+    for row in acts.rows::<Opinion>(act, files::CONSULTATION).unwrap_or_default() {
+        let known = ballot.is_some_and(|it| it.options.iter().any(|option| option.option == row.option));
+        let fits = known && row.count <= terms.participants && seen.insert(row.option.clone());
+        tally.check(fits, || about(act, ActWrong::Consultation, &row.option));
+    }
+}

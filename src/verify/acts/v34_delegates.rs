@@ -1,0 +1,123 @@
+//! V34. The willing of a group are in, each once; delegates and alternates follow from them and the seed, or from the result
+//! of a ballot; whoever was called was next.
+
+use super::super::report::{Claim, Id, Tally, Why, not_checked};
+use super::v32_results::is_of;
+use super::{ActWrong, Acts, wrong};
+use crate::bundle::acts::{self, CalledTerms, DelegatesTerms, Sort, WillingTerms};
+use crate::bundle::files;
+use crate::deliberation::delegates;
+use crate::deliberation::rows::{Class, Delegate, Standing, Verdict, Willing};
+use crate::deliberation::rule::{SOURCES, is_name};
+use crate::draw::Label;
+use crate::draw::code::Code;
+use crate::seed::evidence::Source;
+use crate::seed::{Evidence, Seed};
+
+pub(super) fn check(acts: &Acts<'_>) -> Claim {
+    let any =
+        acts.links.iter().any(|it| matches!(it.facts.kind, Sort::Willing | Sort::Delegates | Sort::Called));
+    if !any {
+        return not_checked(Id::Delegates, Why::NothingOfIt);
+    }
+    let mut tally = Tally::new(Id::Delegates);
+    // Each group as the last act has it.
+    let mut groups: Vec<(String, u32, Vec<Delegate>)> = Vec::new();
+    for link in &acts.links {
+        let act = link.number;
+        match link.facts.kind {
+            Sort::Willing => _ = tally.check(is_frozen(acts, act), || wrong(act, ActWrong::Willing)),
+            Sort::Delegates => {
+                let due = drawn(acts, act);
+                let Ok(stated) = acts.rows::<Delegate>(act, files::DELEGATES) else { continue };
+                if let Some((name, due)) = due
+                    && tally.check(due == stated, || wrong(act, ActWrong::Group))
+                {
+                    groups.push((name, act, stated));
+                    continue;
+                }
+                tally.check(false, || wrong(act, ActWrong::Group));
+            }
+            Sort::Called => {
+                let Ok(terms) = acts.terms::<CalledTerms>(act) else { continue };
+                let Ok(stated) = acts.rows::<Delegate>(act, files::DELEGATES) else { continue };
+                let before = groups.iter_mut().find(|it| it.0 == terms.name && it.1 == terms.before);
+                let due = before.as_ref().and_then(|it| delegates::after(&it.2, &terms.withdrew));
+                let right = due.is_some_and(|(group, called)| group == stated && called == terms.called);
+                if tally.check(right, || wrong(act, ActWrong::Called))
+                    && let Some(before) = before
+                {
+                    (before.1, before.2) = (act, stated);
+                }
+            }
+            _ => {}
+        }
+    }
+    tally.claim()
+}
+
+/// Whether the willing of a group are people who are in, in order and each once, and enough for its places.
+fn is_frozen(acts: &Acts<'_>, act: u32) -> bool {
+    let (Ok(terms), Ok(willing)) =
+        (acts.terms::<WillingTerms>(act), acts.rows::<Willing>(act, files::WILLING))
+    else {
+        return false;
+    };
+    let codes = acts.people_in(&acts.link(act).facts).and_then(|it| it.codes).unwrap_or_default();
+    let codes: Vec<String> = codes.iter().map(Code::to_string).collect();
+    let known = willing.iter().all(|it| codes.binary_search(&it.code).is_ok());
+    let once = willing.windows(2).all(|two| two[0].code < two[1].code);
+    let source = Source::of_word(&terms.source).is_some_and(|it| SOURCES.contains(&it));
+    known
+        && once
+        && source
+        && is_name(&terms.name)
+        && terms.places >= 1
+        && terms.places <= willing.len() as u64
+}
+
+/// The group that follows from the terms of an act, with its name.
+fn drawn(acts: &Acts<'_>, act: u32) -> Option<(String, Vec<Delegate>)> {
+    let terms: DelegatesTerms = acts.terms(act).ok()?;
+    match (terms.willing, terms.result) {
+        (Some(frozen), None) if frozen < act => {
+            let own: WillingTerms = acts.terms(frozen).ok()?;
+            let willing: Vec<Willing> = acts.rows(frozen, files::WILLING).ok()?;
+            let evidence = Evidence::parse(terms.evidence.as_deref()?)?;
+            let source = Source::of_word(&own.source)?;
+            let seed = Seed::derive(&acts::line(acts.folder, frozen)?, &evidence);
+            let label = Label::Delegates(own.name.clone()).to_string();
+            let sound = is_of(&evidence, source)
+                && acts.link(frozen).facts.kind == Sort::Willing
+                && terms.name == own.name
+                && terms.label.as_deref() == Some(label.as_str())
+                && terms.seed == Some(seed.digest().to_string());
+            sound.then(|| (own.name.clone(), delegates::draw(&willing, &own.name, own.places, &seed)))
+        }
+        (None, Some(result)) if result < act => {
+            let counted = acts.tally(result).map(|it| &it.result);
+            let verdicts =
+                counted.or_else(|| acts.lots.iter().find(|it| it.act == result).map(|it| &it.result))?;
+            let nothing = terms.evidence.is_none() && terms.label.is_none() && terms.seed.is_none();
+            let decided = verdicts.iter().all(|it| !matches!(it.class, Class::Undecided | Class::Tied));
+            let codes = acts.people_in(&acts.link(act).facts)?.codes?;
+            let known = |it: &Verdict| codes.iter().any(|code| code.to_string() == it.option);
+            let sound = nothing && decided && is_name(&terms.name) && verdicts.iter().all(known);
+            sound.then(|| (terms.name.clone(), chosen(verdicts)))
+        }
+        _ => None,
+    }
+}
+
+/// A group as a ballot over people makes it: who is in, by votes and then in the order of the ballot.
+fn chosen(verdicts: &[Verdict]) -> Vec<Delegate> {
+    let is_in = |class: Class| matches!(class, Class::Adopted | Class::In | Class::InByLot);
+    let mut order: Vec<&Verdict> = verdicts.iter().filter(|it| is_in(it.class)).collect();
+    order.sort_by_key(|it| it.rank.unwrap_or(u64::MAX));
+    let one = |(place, it): (u64, &Verdict)| Delegate {
+        place,
+        code: it.option.clone(),
+        standing: Standing::Delegate,
+    };
+    (1..).zip(order).map(one).collect()
+}

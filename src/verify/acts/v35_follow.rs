@@ -1,0 +1,94 @@
+//! V35. Every adopted option has its reply or waits for one, due when the terms say; whoever deviates gives a reason; no
+//! reply, objection or incident of an earlier act is missing. Late replies are told.
+
+use super::super::report::{Claim, Id, Remark, Tally, Why, not_checked};
+use super::{ActWrong, Acts, about, wrong};
+use crate::bundle::acts::{FollowTerms, Sort};
+use crate::bundle::files;
+use crate::deliberation::dates::{Date, Term};
+use crate::deliberation::follow::{self, Due, State};
+use crate::deliberation::rows::{Agreed, Cell, Entry, Reply};
+
+pub(super) fn check(acts: &Acts<'_>) -> Claim {
+    if acts.of(Sort::Follow).next().is_none() {
+        return not_checked(Id::Follow, Why::NothingOfIt);
+    }
+    let mut tally = Tally::new(Id::Follow);
+    let mut before: Option<(Vec<Reply>, Vec<Entry>)> = None;
+    let mut late = Vec::new();
+    for link in acts.of(Sort::Follow) {
+        let act = link.number;
+        let (Ok(terms), Ok(replies), Ok(log)) = (
+            acts.terms::<FollowTerms>(act),
+            acts.rows::<Reply>(act, files::REPLIES),
+            acts.rows::<Entry>(act, files::LOG),
+        ) else {
+            continue;
+        };
+        let agreed = agreed(acts, act, &terms);
+        let due = due(&terms);
+        // Without an agreement, or without a day on which it was handed over, there is nothing to reply to.
+        let sound = match (&agreed, &due) {
+            (Some(agreed), Ok(Some(due))) => {
+                let names = agreed.iter().map(|it| &it.option).eq(replies.iter().map(|it| &it.option));
+                names && replies.iter().all(|it| it.due == due.day())
+            }
+            (Some(_), Ok(None)) => replies.is_empty(),
+            _ => false,
+        };
+        tally.check(sound, || wrong(act, ActWrong::Due));
+        for reply in &replies {
+            let whole = reply.date.is_some() == reply.answer.is_some()
+                && (reply.document.is_empty() || follow::is_digest(&reply.document))
+                && follow::unfounded(reply).is_none();
+            tally.check(whole, || about(act, ActWrong::Ground, &reply.option));
+        }
+        for entry in &log {
+            tally.check(!entry.about.is_empty(), || wrong(act, ActWrong::Ground));
+        }
+        if let Some((old_replies, old_log)) = &before {
+            let kept: Vec<Reply> = old_replies
+                .iter()
+                .filter(|old| replies.iter().any(|it| it.option == old.option))
+                .cloned()
+                .collect();
+            let same = old_replies.len() == kept.len() || agreed.is_some_and(|it| it.len() == replies.len());
+            let lost = follow::lost_reply(&kept, &replies).is_some() || !same;
+            tally.check(!lost && follow::lost_entry(old_log, &log).is_none(), || wrong(act, ActWrong::Lost));
+        }
+        if let Some(day) = link.facts.day() {
+            let days = |reply: &Reply| match follow::state(reply, day) {
+                State::Late(days) | State::AnsweredLate(days) => Some((reply.option.clone(), days)),
+                _ => None,
+            };
+            late = replies.iter().filter_map(days).collect();
+        }
+        before = Some((replies, log));
+    }
+    tally.claim().remark((!late.is_empty()).then_some(Remark::Late { replies: late }))
+}
+
+/// What was adopted by the agreement that an act names: the one that counted then. Nothing, if there was none.
+fn agreed(acts: &Acts<'_>, act: u32, terms: &FollowTerms) -> Option<Vec<Agreed>> {
+    let replaced =
+        |number: u32| acts.links.iter().any(|it| it.number < act && it.facts.replaces == Some(number));
+    let due = acts.of(Sort::Agreement).map(|it| it.number).filter(|&it| it < act && !replaced(it)).last();
+    if terms.agreement != due {
+        return None;
+    }
+    due.map_or_else(|| Some(Vec::new()), |number| acts.rows(number, files::AGREEMENT).ok())
+}
+
+/// When replies are due; nothing if no day is given.
+fn due(terms: &FollowTerms) -> Result<Option<Due>, ()> {
+    match (&terms.handed, &terms.term, &terms.by) {
+        (None, None, None) => Ok(None),
+        (Some(handed), Some(text), Some(by)) => {
+            let handed = <Date as Cell>::read(handed).ok_or(())?;
+            let term = Term::read(text).filter(|term| term.to_string() == *text).ok_or(())?;
+            handed.after(term).ok_or(())?;
+            Ok(Some(Due { handed, term, by: by.clone() }))
+        }
+        _ => Err(()),
+    }
+}

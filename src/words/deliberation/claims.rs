@@ -1,0 +1,79 @@
+//! What is wrong with an act of a deliberation, in words of `deliberation.ftl`. Imports `verify` and `words`.
+
+use super::super::catalogue::{Lang, count, say, sentence};
+use super::super::{quoted, shown};
+use crate::verify::ActWrong;
+
+/// What is wrong with an act.
+pub fn failure(lang: Lang, act: u32, wrong: ActWrong, about: Option<&str>) -> String {
+    let said = match wrong {
+        ActWrong::Date => say!(lang, "act-date"),
+        ActWrong::Draw => say!(lang, "act-draw"),
+        ActWrong::Roster => say!(lang, "act-roster"),
+        ActWrong::Replaces => say!(lang, "act-replaces"),
+        ActWrong::Twice => say!(lang, "act-twice"),
+        ActWrong::Topics => say!(lang, "act-topics"),
+        ActWrong::Answers => say!(lang, "act-answers"),
+        ActWrong::Rule => say!(lang, "act-rule"),
+        ActWrong::RuleLater => say!(lang, "act-rule-later"),
+        ActWrong::NoBallot => say!(lang, "act-no-ballot"),
+        ActWrong::Options => say!(lang, "act-options"),
+        ActWrong::Roll => say!(lang, "act-roll"),
+        ActWrong::Present => say!(lang, "act-present"),
+        ActWrong::Numbers => say!(lang, "act-numbers"),
+        ActWrong::Ballots => say!(lang, "act-ballots"),
+        ActWrong::Class => say!(lang, "act-class"),
+        ActWrong::Source => say!(lang, "act-source"),
+        ActWrong::Seed => say!(lang, "act-seed"),
+        ActWrong::NoTie => say!(lang, "act-no-tie"),
+        ActWrong::Adopted => say!(lang, "act-adopted"),
+        ActWrong::Beside => say!(lang, "act-beside"),
+        ActWrong::Consultation => say!(lang, "act-consultation"),
+        ActWrong::Willing => say!(lang, "act-willing"),
+        ActWrong::Group => say!(lang, "act-group"),
+        ActWrong::Called => say!(lang, "act-called"),
+        ActWrong::Due => say!(lang, "act-due"),
+        ActWrong::Ground => say!(lang, "act-ground"),
+        ActWrong::Lost => say!(lang, "act-lost"),
+    };
+    match about.filter(|about| !about.is_empty()) {
+        Some(about) => {
+            say!(lang, "act-wrong-about", act = act.to_string(), about = quoted(about), said = said)
+        }
+        None => say!(lang, "act-wrong", act = act.to_string(), said = said),
+    }
+}
+
+/// Acts that replace others.
+pub fn replaced(lang: Lang, acts: &[(u32, u32, String)]) -> String {
+    let one = |(act, old, why): &(u32, u32, String)| {
+        say!(lang, "remark-act-replaced", act = act.to_string(), old = old.to_string(), why = quoted(why))
+    };
+    acts.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
+/// A ballot whose line nobody gave.
+pub fn ballot_line(lang: Lang, ballot: &str, line: &str) -> String {
+    say!(lang, "remark-ballot-line", ballot = shown(ballot), line = line)
+}
+
+/// What a charter warns of.
+pub fn warned(lang: Lang, warnings: &[(&'static str, String, Option<String>)]) -> String {
+    let one = |(word, about, answer): &(&'static str, String, Option<String>)| {
+        let said = sentence(lang, &format!("warning-{word}"), &[("about", shown(about).into())]);
+        let answer = match answer {
+            Some(text) => say!(lang, "warning-answer", text = quoted(text)),
+            None => say!(lang, "warning-unanswered"),
+        };
+        format!("{said} {answer}")
+    };
+    warnings.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
+/// Replies that are late.
+pub fn late(lang: Lang, replies: &[(String, u64)]) -> String {
+    let one = |(option, days): &(String, u64)| {
+        say!(lang, "remark-late-one", option = quoted(option), days = count(lang, *days))
+    };
+    say!(lang, "remark-late", list = replies.iter().map(one).collect::<Vec<_>>().join("; "))
+}

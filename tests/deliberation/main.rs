@@ -1,0 +1,7 @@
+//! From seat plan to reply: fixtures with known outcomes, what is refused, what a cheat does, and both verifiers.
+
+mod bytes;
+mod fixtures;
+mod refusals;
+mod support;
+mod tampered;

@@ -1,0 +1,249 @@
+//! What is refused, in words that are in both catalogues, with nothing written.
+
+use crate::support::*;
+use geloot::assembly::acts::{Agreeing, Consulting, Counting, Following, Freezing};
+use geloot::seed::Evidence;
+use geloot::seed::evidence::Source as Chance;
+
+#[test]
+fn a_rule_has_no_defaults() {
+    let record = panel(10, None);
+    let acts = record.deliberating().unwrap();
+    let freeze = |rule: &str| refused(acts.freeze_ballot(&freezing(rule, OPTIONS)));
+    assert_eq!(freeze(RULE), [""; 0]);
+    // Without a base the refusal says what each would mean; every other setting is simply missing.
+    for (key, code) in [
+        ("of", "J-17"),
+        ("share", "J-14"),
+        ("than", "J-14"),
+        ("kind", "J-14"),
+        ("counted", "J-14"),
+        ("quorum", "J-14"),
+        ("consensus", "J-14"),
+        ("secrecy", "J-14"),
+    ] {
+        let without: String = RULE
+            .lines()
+            .filter(|line| !line.starts_with(&format!("{key} =")))
+            .map(|it| format!("{it}\n"))
+            .collect();
+        assert!(without.len() < RULE.len());
+        assert_eq!(freeze(&without), [code], "{key}");
+    }
+    for (from, to, codes) in [
+        ("1/2\"\nthan", "3/2\"\nthan", vec!["J-15"]),
+        ("at-least", "at least", vec!["J-15"]),
+        ("\"cast\"", "\"votes\"", vec!["J-15"]),
+        (", \"neutral\"", "", vec!["J-19"]),
+        ("consensus = false", "consensus = true\nmajority = 2", vec!["J-16"]),
+        ("[\"drawn\"]", "[\"drawn\", \"mayor\"]", vec!["J-22"]),
+        ("\"raad\"", "\"De Raad\"", vec!["J-60"]),
+        ("[[ballot]]", "[[ballot]", vec!["J-13"]),
+        ("[[ballot]]", "[[vote]]", vec!["J-18"]),
+    ] {
+        assert_eq!(freeze(&RULE.replacen(from, to, 1)), codes, "{from} {to}");
+    }
+    // All faults at once.
+    assert_eq!(freeze("[[ballot]]\nname = \"raad\"\n"), ["J-14"]);
+}
+
+#[test]
+fn a_rule_that_came_after_the_charter_says_why() {
+    let record = panel(10, Some(RULE));
+    let acts = record.deliberating().unwrap();
+    let own = Freezing { rules: None, because: None, ..freezing("", OPTIONS) };
+    assert_eq!(refused(acts.freeze_ballot(&own)), [""; 0]);
+    let later = RULE.replace("1/2\"\nthan", "3/4\"\nthan");
+    let asked = Freezing { because: None, ..freezing(&later, OPTIONS) };
+    assert_eq!(refused(acts.freeze_ballot(&asked)), ["J-67"]);
+    assert_eq!(refused(acts.freeze_ballot(&freezing(&later, OPTIONS))), [""; 0]);
+}
+
+#[test]
+fn options_are_told_apart_and_tell_nothing_of_people() {
+    let record = panel(10, None);
+    let acts = record.deliberating().unwrap();
+    for (options, codes) in [
+        ("option,text\n1,Homes\n1,Buses\n", vec!["J-04"]),
+        ("option,text\n1,\n2,Buses\n", vec!["J-02"]),
+        ("option,words\n1,Homes\n", vec!["J-01"]),
+        ("option,text\n1,Call 06-12345678\n2,Mail a@example.nl\n", vec!["J-07", "J-08"]),
+        ("option,text\n1,Ho\u{ad}mes\n", vec!["J-05"]),
+    ] {
+        assert_eq!(refused(acts.freeze_ballot(&freezing(RULE, options))), codes, "{options}");
+    }
+    let long = format!("option,text\n1,{}\n", "x".repeat(2001));
+    assert_eq!(refused(acts.freeze_ballot(&freezing(RULE, &long))), ["J-06"]);
+    let guests = Freezing { roles: Some(source("code,role\nJan Jansen,guest\n")), ..freezing(RULE, OPTIONS) };
+    assert_eq!(refused(acts.freeze_ballot(&guests)), ["J-21"]);
+}
+
+#[test]
+fn counts_fit_the_ballot_and_the_people() {
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let acts = record.deliberating().unwrap();
+    let tally = |counts: &str, present: &str| refused(acts.tally(&counting("raad", counts, present)));
+    assert_eq!(tally(COUNTS, PRESENT), [""; 0]);
+    for (from, to, codes) in [
+        ("1,1,6,2,1", "1,1,9,2,1", vec!["J-27"]),
+        ("3,2,9,0,0\n", "", vec!["J-26"]),
+        ("3,2,9,0,0", "4,2,9,0,0", vec!["J-12"]),
+        ("3,2,9,0,0", "3,1,9,0,0", vec!["J-04"]),
+        ("3,2,9,0,0", "3,2,nine,0,0", vec!["J-03"]),
+        ("3,2,9,0,0", "3,2,-9,0,0", vec!["J-03"]),
+        ("3,2,9,0,0", "3,3,9,0,0", vec!["J-03"]),
+    ] {
+        assert_eq!(tally(&COUNTS.replace(from, to), PRESENT), codes, "{from} {to}");
+    }
+    let worded: String = COUNTS
+        .lines()
+        .map(|line| match line.starts_with("option") {
+            true => format!("{line},text\n"),
+            false if line.starts_with('1') => format!("{line},Build many homes\n"),
+            false => format!("{line},\n"),
+        })
+        .collect();
+    assert_eq!(tally(&worded, PRESENT), ["J-25"]);
+    assert_eq!(tally("option,count\n1,900\n2,30\n3,4\n", PRESENT), ["J-39"]);
+    for (present, codes) in [
+        ("role,present\ndrawn,11\n", vec!["J-29"]),
+        ("role,present\nofficial,2\n", vec!["J-22", "J-30"]),
+        ("role,present\ndrawn,some\n", vec!["J-03", "J-30"]),
+        ("code\nZZZZ-ZZZZ-ZZ\n", vec!["J-28"]),
+    ] {
+        assert_eq!(tally(COUNTS, present), codes, "{present}");
+    }
+    assert_eq!(refused(acts.tally(&counting("other", COUNTS, PRESENT))), ["J-24"]);
+    assert_eq!(
+        refused(acts.tally(&Counting { date: "2026-01-01", ..counting("raad", COUNTS, PRESENT) })),
+        ["J-35"]
+    );
+    let again = Counting { again: Some("a reason"), ..counting("raad", COUNTS, PRESENT) };
+    assert_eq!(refused(acts.tally(&again)), ["J-33"]);
+    let record = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
+    let acts = record.deliberating().unwrap();
+    assert_eq!(refused(acts.tally(&counting("raad", COUNTS, PRESENT))), ["J-32"]);
+    assert_eq!(
+        refused(acts.tally(&Counting { again: Some(" "), ..counting("raad", COUNTS, PRESENT) })),
+        ["J-34"]
+    );
+    assert_eq!(refused(acts.freeze_ballot(&freezing(RULE, OPTIONS))), ["J-23"]);
+}
+
+/// A ballot may be frozen again for a reason until it is counted; then it stands.
+#[test]
+fn a_ballot_is_frozen_again_only_before_the_count_and_for_a_reason() {
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let charter = Freezing { because: None, ..freezing(RULE, OPTIONS) };
+    assert!(refused(record.deliberating().unwrap().freeze_ballot(&charter)).contains(&"J-23"));
+    let other = OPTIONS.replace("homes", "houses");
+    let record = act(record, |it| it.freeze_ballot(&freezing(RULE, &other)).map(|it| it.act));
+    assert_eq!(failed(&record.folder, &[]), Vec::<u8>::new());
+    let ballots = record.deliberating().unwrap().ballots().unwrap();
+    assert_eq!((ballots.len(), ballots[0].act, ballots[0].options[0].text.as_str()), (1, 2, "Build houses"));
+}
+
+#[test]
+fn topics_end_in_one_place() {
+    let record = panel(10, None);
+    let acts = record.deliberating().unwrap();
+    let topics = "topic,text,from\na,,1\nb,,2\nc,,3\n";
+    let sort = |merges: &str, points: Option<&str>| {
+        refused(acts.sort_topics((source(topics), source(merges), points.map(source)), None, "2027-01-01"))
+    };
+    assert_eq!(sort("topic,into,reason\na,b,alike\n", Some("topic,points\nb,3\nc,4\n")), [""; 0]);
+    assert_eq!(sort("topic,into,reason\n", None), [""; 0]);
+    for (merges, codes) in [
+        ("topic,into,reason\na,b,\n", vec!["J-42"]),
+        ("topic,into,reason\na,x,alike\n", vec!["J-40"]),
+        ("topic,into,reason\na,b,alike\na,c,alike\n", vec!["J-04"]),
+        ("topic,into,reason\na,b,alike\nb,a,alike\n", vec!["J-41"]),
+    ] {
+        assert_eq!(sort(merges, None), codes, "{merges}");
+    }
+    let merges = "topic,into,reason\na,b,alike\n";
+    assert_eq!(sort(merges, Some("topic,points\na,3\nb,1\nc,4\n")), ["J-43"]);
+    assert_eq!(sort(merges, Some("topic,points\nb,1\n")), ["J-44"]);
+}
+
+#[test]
+fn delegates_are_people_who_are_in() {
+    let record = panel(10, None);
+    let acts = record.deliberating().unwrap();
+    let panel = column(&record.folder, "public/draws/1/panel.csv", 0);
+    let pool = column(&record.folder, "public/pool.csv", 0);
+    let out = pool.iter().find(|code| !panel.contains(code)).unwrap();
+    let freeze = |name: &str, list: &str, places| {
+        refused(acts.freeze_willing(name, source(list), (places, Chance::Text), "2027-01-01"))
+    };
+    let two = format!("code\n{}\n{}\n", panel[0], panel[1]);
+    assert_eq!(freeze("tafel", &two, 2), [""; 0]);
+    assert_eq!(freeze("tafel", &two, 3), ["J-46"]);
+    assert_eq!(freeze("De Tafel", &two, 2), ["J-60"]);
+    assert_eq!(freeze("tafel", &format!("code\n{out}\n"), 1), ["J-45"]);
+    assert_eq!(freeze("tafel", &format!("code\n{0}\n{0}\n", panel[0]), 1), ["J-04"]);
+    let words = Evidence::text("een").unwrap();
+    assert_eq!(refused(acts.draw_group("tafel", &words, "2027-01-01")), ["J-47"]);
+    let record = act(record, |it| {
+        it.freeze_willing("tafel", source(&two), (1, Chance::Text), "2027-01-01").map(|it| it.act)
+    });
+    let acts = record.deliberating().unwrap();
+    assert_eq!(refused(acts.next_delegate("tafel", &panel[0], "2027-01-01")), ["J-49"]);
+    assert_eq!(refused(acts.draw_group("tafel", &Evidence::Ticket(7), "2027-01-01")), ["J-37"]);
+    let record = act(record, |it| it.draw_group("tafel", &words, "2027-01-02").map(|it| it.act));
+    let acts = record.deliberating().unwrap();
+    assert_eq!(refused(acts.draw_group("tafel", &words, "2027-01-02")), ["J-48"]);
+    assert_eq!(refused(acts.next_delegate("tafel", &panel[2], "2027-01-02")), ["J-50"]);
+}
+
+#[test]
+fn what_is_published_is_followed_and_never_taken_back() {
+    let record = whole();
+    let acts = record.deliberating().unwrap();
+    let ask = |replies: &'static str| Following {
+        replies: Some(source(replies)),
+        date: "2027-07-01",
+        ..Following::default()
+    };
+    let head = "option,date,answer,reason,document\n";
+    assert_eq!(refused(acts.follow(&Following { date: "2027-07-01", ..Following::default() })), [""; 0]);
+    for (replies, codes) in [
+        ("option,date,answer,reason,document\n1,2027-06-20,adopts,,\n", vec!["J-54"]),
+        ("option,date,answer,reason,document\n1,2027-06-20,adopts,,\n3,2027-06-10,adopts,,\n", vec!["J-54"]),
+        ("option,date,answer,reason,document\n2,2027-06-20,adopts,,\n", vec!["J-57"]),
+        ("option,date,answer,reason,document\n1,2027-06-20,deviates,,\n", vec!["J-52"]),
+        ("option,date,answer,reason,document\n1,2027-06-20,later,soon,\n", vec!["J-53"]),
+        ("option,date,answer,reason,document\n1,2027-06-20,maybe,,\n", vec!["J-11"]),
+        ("option,date,answer,reason,document\n1,2027-06-20,adopts,,abc\n", vec!["J-59"]),
+    ] {
+        assert!(replies.starts_with(head));
+        assert_eq!(refused(acts.follow(&ask(replies))), codes, "{replies}");
+    }
+    let log = "date,kind,about,from,until,outcome,decided,by\n";
+    let gone = Following { log: Some(source(log)), date: "2027-07-01", ..Following::default() };
+    assert_eq!(refused(acts.follow(&gone)), ["J-54"]);
+    let stories = |text: &'static str| Agreeing {
+        stories: Some(source(text)),
+        because: Some("more stories"),
+        date: "2027-07-01",
+        ..Agreeing::default()
+    };
+    assert_eq!(refused(acts.agree(&stories("table,option,text\n1,1,Call me on 0612345678\n"))), ["J-07"]);
+    assert_eq!(refused(acts.agree(&stories("table,option,text\n1,9,A story\n"))), ["J-12"]);
+    assert_eq!(refused(acts.agree(&Agreeing { date: "2027-07-01", ..Agreeing::default() })), ["J-34"]);
+    let consult = |participants, until| Consulting {
+        about: "raad",
+        counts: source("option,count\n1,900\n"),
+        how: "a letter",
+        participants,
+        from: "2027-04-10",
+        until,
+        date: "2027-07-01",
+    };
+    assert_eq!(refused(acts.consult(&consult(899, "2027-04-11"))), ["J-27"]);
+    assert_eq!(refused(acts.consult(&consult(900, "2027-04-09"))), ["J-74"]);
+    let fresh = panel(10, None);
+    let acts = fresh.deliberating().unwrap();
+    assert_eq!(refused(acts.agree(&Agreeing { date: "2027-07-01", ..Agreeing::default() })), ["J-55"]);
+    assert_eq!(refused(acts.follow(&ask("option,date,answer\n1,2027-06-20,adopts\n"))), ["J-56"]);
+}
