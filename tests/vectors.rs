@@ -31,6 +31,8 @@ fn the_code_gives_every_vector_of_the_specification() {
     let mut order = [0, 1, 2, 3, 4, 5, 6, 7];
     Stream::new(&seed, &Label::Tables).shuffle(&mut order);
     let order: Vec<String> = order.iter().map(u8::to_string).collect();
+    let mut delegates: Vec<String> = (0..11).map(|i| i.to_string()).collect();
+    Stream::new(&seed, &Label::Delegates("stakeholdertafel".into())).shuffle(&mut delegates);
     let shares = [3, 3, 2, 6, 5, 7, 2, 4, 4, 4].map(|c| Share { tickets: 1, panel: Panel(vec![(3, c)]) });
     let lottery = TicketLottery { shares: shares.to_vec() };
     let laps = Laps::new(Seating::new(&lottery, &[1, 1, 1, 7]).unwrap(), LapKey::of(b"abc", b"", b"abc"));
@@ -53,6 +55,7 @@ fn the_code_gives_every_vector_of_the_specification() {
         ticket(&evidence, 1_000_000).to_string(),
         sevens.join(" "),
         order.join(" "),
+        delegates.join(" "),
         Code::of_ids(&[0; 32], ["0042"].into_iter())[0].to_string(),
         laps_key(),
         lap_five(),

@@ -84,11 +84,11 @@ pub fn read(source: Source<'_>, ballot: Ballot<'_>, people: People, found: &mut 
             found.push(What::Twice { name: names[at].to_owned() }, sheet.place(row, option));
         }
     }
-    for (at, name) in names.iter().enumerate() {
-        for count in [1, 2].into_iter().filter(|&count| !rows.contains_key(&(at, count))) {
-            if !found.stop() || rows.len() > names.len() {
-                found.push(What::NotCounted { option: (*name).to_owned(), count }, sheet.file());
-            }
+    // Of a row that cannot be read nobody can say what it counted.
+    if !found.stop() {
+        let pairs = names.iter().enumerate().flat_map(|(at, name)| [1, 2].map(|count| (at, *name, count)));
+        for (_, name, count) in pairs.filter(|(at, _, count)| !rows.contains_key(&(*at, *count))) {
+            found.push(What::NotCounted { option: name.to_owned(), count }, sheet.file());
         }
     }
     let rows: Vec<Count> = rows.into_values().collect();

@@ -6,8 +6,8 @@ mod delimiter;
 mod export;
 mod sensitive;
 pub mod table;
-mod workbook;
 mod telling;
+mod workbook;
 
 pub use export::{Export, read_export};
 pub use sensitive::{is_error, is_formula};

@@ -5,3 +5,4 @@ mod fixtures;
 mod refusals;
 mod support;
 mod tampered;
+mod zeeland;

@@ -67,7 +67,8 @@ fn save(act: &Act, dir: &Path, publish_now: bool, talk: &Talk) -> Result<(), Hal
 
 /// Writes a page to print where that was asked for. Nothing may be there yet.
 fn print(path: Option<&PathBuf>, page: Option<Vec<u8>>, talk: &Talk) -> Result<(), Halt> {
-    let (Some(path), Some(page)) = (path, page) else { return Ok(()) };
+    let Some(path) = path else { return Ok(()) };
+    let page = page.ok_or_else(|| told::halt(Refusal::Mistaken))?;
     io::write_new(path, &page)?;
     let file = crate::words::shown(&path.to_string_lossy());
     talk.show(&format!("{}\n", say!(talk.lang(), "saved-file", file = file)))

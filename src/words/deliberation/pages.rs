@@ -24,8 +24,7 @@ const TRACKER: &str = include_str!("pages/tracker.html");
 /// A page of a layout; `None` when the layout and the data do not fit, which is a mistake of ours.
 fn page(lang: Lang, layout: &'static str, words: Json, data: Json) -> Option<Vec<u8>> {
     let mut environment = Environment::new();
-    environment.add_template("head.html", HEAD).ok()?;
-    environment.add_template("page.html", layout).ok()?;
+    environment.add_template_owned("page.html", layout.replace("{{ head }}", HEAD)).ok()?;
     let data = context! {
         lang => lang.tag(),
         t => Value::from(Serde(words)),

@@ -216,7 +216,13 @@ delegates-called = { $code } is called.
 delegates-nobody = Nobody was to be called, or no alternate is left.
 follow-due = Replies by { $by } are due on { $due }: { $term } after { $handed }.
 follow-nothing-new = Nothing new: nothing was saved.
-follow-agreed = { $agreed } adopted, { $minority } minority statements, { $stories } stories.
+follow-agreed = { $agreed } adopted, { $minority ->
+    [one] { $minority } minority statement
+   *[other] { $minority } minority statements
+}, { $stories ->
+    [one] { $stories } story
+   *[other] { $stories } stories
+}.
 follow-consulted = { $people } people took part because they chose to. What they said stands beside the vote; the two are never added together.
 charter-no-warnings = Nothing to warn of.
 charter-mandate = Aim: { $aim }. From when: { $start }. People bring in: { $input }. Who: { $who }. How: { $form }.
@@ -252,7 +258,7 @@ warning-idle-vote = There is a vote in "{ $about }", where residents decide noth
 warning-idle-lot = People are drawn for "{ $about }", where they are only told.
 warning-finished-options = Residents advise from the start in "{ $about }", and the options were finished before.
 warning-rung-falls = "{ $about }" is on a lower rung than the phase before it: say why.
-warning-input-without-quota = { $about } is asked for, and no quota looks for it.
+warning-input-without-quota = The charter asks for { $about }, and no quota looks for it.
 warning-tie-adopts = Exactly half adopts in the ballot "{ $about }": as many against as for is enough.
 warning-consultation-decides = In "{ $about }" the only thing that decides is what people say who chose to take part.
 warning-answer = The organiser answers: { $text }
@@ -367,13 +373,13 @@ tracker-note = Nothing that was published is taken off this list.
 # Claims
 
 V28 = Acts of the deliberation follow one another, each whole and in its form
-V29 = Every count is of a ballot that was frozen before it, with a rule that was promised or has a reason
-V30 = Those who may vote are the people who are in, and others with a role, each once
+V29 = Every count is of a ballot frozen before it, by a rule that was promised or explained
+V30 = Those who may vote are who is in, and others with a role, each once
 V31 = The numbers counted fit the people who were present
 V32 = What became of each option follows from rule, roll and counts
-V33 = The agreement has what was adopted, as it was worded; a consultation is in no result
-V34 = Delegates follow from the willing and the seed, or from a vote, and are called in order
-V35 = Replies are due when it was said, and nothing is taken off the lists
+V33 = The agreement is what was adopted, as worded; no consultation is in it
+V34 = Delegates follow from the willing and the seed, or a vote; calls are in order
+V35 = Replies are due when it was said; nothing is taken off the lists
 checked-acts = { $count ->
     [one] { $count } act
    *[other] { $count } acts

@@ -216,7 +216,13 @@ delegates-called = { $code } wordt opgeroepen.
 delegates-nobody = Er hoefde niemand te worden opgeroepen, of er is geen plaatsvervanger meer.
 follow-due = Antwoord van { $by } moet er zijn op { $due }: { $term } na { $handed }.
 follow-nothing-new = Niets nieuws: er is niets opgeslagen.
-follow-agreed = { $agreed } aangenomen, { $minority } minderheidsstandpunten, { $stories } verhalen.
+follow-agreed = { $agreed } aangenomen, { $minority ->
+    [one] { $minority } minderheidsstandpunt
+   *[other] { $minority } minderheidsstandpunten
+}, { $stories ->
+    [one] { $stories } verhaal
+   *[other] { $stories } verhalen
+}.
 follow-consulted = { $people } mensen deden mee omdat ze daar zelf voor kozen. Wat zij zeiden staat naast de stemming; de twee worden nooit opgeteld.
 charter-no-warnings = Niets om voor te waarschuwen.
 charter-mandate = Doel: { $aim }. Vanaf wanneer: { $start }. Mensen brengen in: { $input }. Wie: { $who }. Hoe: { $form }.
@@ -252,7 +258,7 @@ warning-idle-vote = In "{ $about }" wordt gestemd, terwijl bewoners er niets bes
 warning-idle-lot = Voor "{ $about }" worden mensen geloot, terwijl zij alleen iets te horen krijgen.
 warning-finished-options = In "{ $about }" adviseren bewoners vanaf het begin, en de opties waren al klaar.
 warning-rung-falls = "{ $about }" staat op een lagere trede dan de fase ervoor: zeg waarom.
-warning-input-without-quota = Er wordt gevraagd om { $about }, en geen quotum let erop.
+warning-input-without-quota = Het reglement vraagt om { $about }, en geen quotum let erop.
 warning-tie-adopts = In de stemming "{ $about }" is precies de helft genoeg: evenveel tegen als voor.
 warning-consultation-decides = In "{ $about }" beslist alleen wat mensen zeggen die zelf kozen om mee te doen.
 warning-answer = De organisator antwoordt: { $text }
@@ -367,13 +373,13 @@ tracker-note = Wat openbaar is gemaakt, gaat niet van deze lijst af.
 # Stellingen
 
 V28 = Stukken van het beraad volgen op elkaar, elk heel en in zijn vorm
-V29 = Elke telling is van een stemming die ervoor was vastgelegd, met een regel die was beloofd of een reden heeft
-V30 = Wie mag stemmen, zijn de mensen die erin zitten en anderen met een rol, elk één keer
+V29 = Elke telling is van een stemming die ervoor vastlag, met een regel die beloofd of uitgelegd is
+V30 = Wie mag stemmen, is wie erin zit, en anderen met een rol, elk één keer
 V31 = De getelde aantallen passen bij de aanwezigen
 V32 = Wat van elke optie werd, volgt uit regel, stemlijst en tellingen
-V33 = Het akkoord bevat wat is aangenomen, zoals het er stond; een raadpleging zit in geen uitkomst
-V34 = Afgevaardigden volgen uit wie wil en het startgetal, of uit een stemming, en worden op volgorde opgeroepen
-V35 = Antwoorden moeten er zijn wanneer dat was gezegd, en niets gaat van de lijsten af
+V33 = Het akkoord is wat is aangenomen, zoals het er stond; geen raadpleging zit erin
+V34 = Afgevaardigden volgen uit wie wil en het startgetal, of een stemming; oproepen op volgorde
+V35 = Antwoorden moeten er zijn wanneer dat was gezegd; niets gaat van de lijsten af
 checked-acts = { $count ->
     [one] { $count } stuk
    *[other] { $count } stukken
