@@ -103,6 +103,11 @@ pub fn verify_draws(folder: &Folder) -> Report {
     claims(folder, &Known::default(), false).complete()
 }
 
+/// The claims about acts of a deliberation alone, for whoever goes on with them: what they rest on is taken as it stands.
+pub fn acts(folder: &Folder) -> Vec<Claim> {
+    acts::check(folder, &[], &[])
+}
+
 fn claims(folder: &Folder, known: &Known<'_>, trials: bool) -> Report {
     let (commitment, manifest) = v01_commitment::check(folder);
     let published = v02_published::check(&manifest, known.published);

@@ -2,6 +2,7 @@
 
 mod bytes;
 mod fixtures;
+mod pages;
 mod refusals;
 mod support;
 mod tampered;

@@ -211,3 +211,15 @@ fn whoever_kept_the_line_of_a_ballot_sees_that_it_was_changed() {
         assert_eq!(found, [[29]]);
     }
 }
+
+/// Nobody goes on with acts that are not true.
+#[test]
+fn no_act_follows_a_record_that_was_changed() {
+    let record = whole();
+    let mut folder = until(&record.folder, 6);
+    change(&mut folder, 5, "result.csv", "2,rejected", "2,adopted");
+    refit(&mut folder);
+    let changed = geloot::assembly::Frozen::read(folder).unwrap();
+    let refusal = changed.deliberating().err().expect("a refusal");
+    assert_eq!(refusal.code(), Some("B-04"));
+}

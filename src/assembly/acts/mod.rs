@@ -30,6 +30,7 @@ use crate::deliberation::wrong::{Found, What};
 use crate::draw::RULES;
 use crate::draw::code::Code;
 use crate::seed::Commitment;
+use crate::verify::Outcome;
 use crate::verify::standing::{In, people_in};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -122,6 +123,12 @@ impl Frozen {
             })?;
             previous = Some(link.digest);
             links.push(link);
+        }
+        // Nobody goes on with acts that are not true.
+        let failed =
+            crate::verify::acts(&self.folder).into_iter().find(|it| matches!(it.outcome, Outcome::Fail(_)));
+        if let Some(claim) = failed {
+            return Err(Refusal::Changed { claim: Box::new(claim) });
         }
         let mut ids: BTreeMap<String, Code> = self.codes.iter().map(|it| (it.0.clone(), it.1)).collect();
         let seated = Seated::of(self).map_err(|file| Refusal::Damaged { file })?;

@@ -1,5 +1,5 @@
 //! V31. For each option and each count the numbers fit those present: no more votes than people, no more points than their
-//! papers hold, and none of a kind that the rule does not count. Ballots that were typed in add up, where they are here.
+//! papers hold, and none of a kind that the rule does not count.
 
 use super::super::report::{Claim, Id, Tally, Why, not_checked};
 use super::{ActWrong, Acts, Ballot, Tally as Count, about, wrong};

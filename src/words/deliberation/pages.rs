@@ -107,6 +107,15 @@ fn fractions(lang: Lang, fractions: &str) -> String {
     fractions.split(' ').map(one).collect::<Vec<_>>().join(" – ")
 }
 
+/// The same, shorter, for long lists: "50/67 (74.6 %)".
+fn short(lang: Lang, fractions: &str) -> String {
+    let one = |text: &str| match percentage(lang, text) {
+        Some(percentage) => format!("{text} ({percentage})"),
+        None => text.to_owned(),
+    };
+    fractions.split(' ').map(one).collect::<Vec<_>>().join(" – ")
+}
+
 fn classes(lang: Lang, all: impl Iterator<Item = Class>) -> Vec<Json> {
     let mut counts: std::collections::BTreeMap<Class, u64> = std::collections::BTreeMap::new();
     all.for_each(|it| *counts.entry(it).or_default() += 1);
@@ -119,7 +128,6 @@ pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
     let words = json!({
         "title": say!(lang, "decisions-title", name = ballot.rule.name.as_str()),
         "rule": say!(lang, "decisions-rule"),
-        "means": say!(lang, "decisions-means"),
         "option": say!(lang, "head-option"),
         "text": say!(lang, "decisions-text"),
         "votes": say!(lang, "head-votes"),
@@ -127,11 +135,12 @@ pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
         "note": say!(lang, "decisions-note"),
         "line": say!(lang, "decisions-line", act = counted.act.number.to_string()),
     });
+    let small = ballot.options.len() > 24;
     let points = ballot.options.iter().zip(&counted.verdicts).map(|(option, verdict)| {
         json!({
             "name": option.option,
             "text": option.text,
-            "votes": fractions(lang, &verdict.fractions),
+            "votes": if small { short(lang, &verdict.fractions) } else { fractions(lang, &verdict.fractions) },
             "class": class(lang, verdict.class),
             "adopted": is_adopted(verdict.class),
         })
@@ -140,7 +149,6 @@ pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
     let base = ballot.rule.majority.map(|it| super::base(lang, it.of));
     let data = json!({
         "rule": rule(lang, &ballot.rule),
-        "base": base,
         "members": say!(
             lang,
             "decisions-people",
@@ -151,8 +159,10 @@ pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
         "classes": classes(lang, counted.verdicts.iter().map(|it| it.class)),
         "points": points.collect::<Vec<_>>(),
         "line": counted.act.line.to_string(),
-        // So many lines that one A4 holds them: two columns, and small letters for long lists.
-        "small": ballot.options.len() > 24,
+        "of": base.map(|base| say!(lang, "decisions-of", base = base)),
+        // So that one A4 holds a long list: two columns, and small letters.
+        "small": small,
+        "points_of_type": if ballot.options.len() > 70 { "6" } else { "7.5" },
     });
     page(lang, DECISIONS, words, data)
 }

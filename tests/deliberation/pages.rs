@@ -1,0 +1,65 @@
+//! Pages to print: whole, escaped, in both languages.
+
+use crate::support::*;
+use geloot::assembly::acts::{Agreeing, Following};
+use geloot::words::catalogue::Lang;
+use geloot::words::deliberation::pages;
+
+/// A page that is whole, has these words, and no text of a file that a browser would read as anything else.
+fn sound(page: Option<Vec<u8>>, words: &[&str]) {
+    let page = String::from_utf8(page.expect("the layout and the data fit")).unwrap();
+    assert!(page.starts_with("<!doctype html>") && page.trim_end().ends_with("</html>"));
+    // No key that lacks its sentence, nothing of the layout that is left, nothing from elsewhere.
+    for odd in ["{{", "{%", ">[", "<script", "http:", "https:", "src=", "<b>bold"] {
+        assert!(!page.contains(odd), "{odd}:\n{page}");
+    }
+    for word in words {
+        assert!(page.contains(word), "{word}:\n{page}");
+    }
+}
+
+#[test]
+fn every_page_is_whole_and_takes_no_text_for_its_layout() {
+    let options = "option,text\n1,\"Build <script>alert(1)</script> & \"\"homes\"\"\"\n2,<b>bold</b> plans\n3,More buses\n";
+    let record = panel(10, None);
+    let frozen = record.deliberating().unwrap().freeze_ballot(&freezing(RULE, options)).unwrap();
+    let line = frozen.act.line.to_string();
+    for (lang, title) in [(Lang::En, "Voting paper"), (Lang::Nl, "Stembriefje")] {
+        sound(pages::sheets(lang, &frozen.ready, &line), &[title, "&lt;script&gt;", "&lt;b&gt;bold", &line]);
+    }
+    let record = record.after(&frozen.act.patch);
+    let counted = record.deliberating().unwrap().tally(&counting("raad", COUNTS, PRESENT)).unwrap();
+    for (lang, class, share) in
+        [(Lang::En, "adopted", "6 of 9 (66.6 %)"), (Lang::Nl, "aangenomen", "6 van 9 (66,6 %)")]
+    {
+        sound(pages::decisions(lang, &counted), &[class, share, "&lt;script&gt;"]);
+    }
+    let record = record.after(&counted.act.patch);
+    let agreeing = Agreeing {
+        minority: Some(source("option,text,supporters\n2,We <b>bold</b> few,1\n")),
+        stories: Some(source("table,option,text\n4,1,A <b>bold</b> story\n,,Another\n")),
+        because: None,
+        date: "2027-05-03",
+    };
+    let agreement = record.deliberating().unwrap().agree(&agreeing).unwrap();
+    for (lang, words) in
+        [(Lang::En, ["A minority says", "1 person"]), (Lang::Nl, ["Een minderheid zegt", "1 persoon"])]
+    {
+        sound(pages::agreement(lang, &agreement), &[words[0], words[1], "A &lt;b&gt;bold&lt;", "Another"]);
+    }
+    let record = record.after(&agreement.act.unwrap().patch);
+    let asked = Following {
+        replies: Some(source("option,date,answer,reason\n1,2027-07-01,deviates,too <b>bold</b>\n")),
+        log: Some(source(
+            "date,kind,about,from,until,outcome,decided,by\n2027-05-11,objection,the <b>bold</b> roll,member,,,,\n",
+        )),
+        handed: Some("2027-05-10"),
+        term: Some("5 weeks"),
+        by: Some("the council"),
+        date: "2027-07-02",
+    };
+    let followed = record.deliberating().unwrap().follow(&asked).unwrap();
+    for (lang, late) in [(Lang::En, "17 days late"), (Lang::Nl, "17 dagen te laat")] {
+        sound(pages::tracker(lang, &followed, "2027-07-02"), &[late, "too &lt;b&gt;", "the &lt;b&gt;"]);
+    }
+}
