@@ -89,9 +89,10 @@ pub(super) fn panels(problem: &Problem, first: &Panel, hunt: Hunt, allowed: Allo
             }
             let mut low = vec![0; problem.profiles()];
             low[t as usize] = 1;
-            if let Some(mut annealing) = Annealing::new(problem, &low, 1) {
+            if annealing.hold(&low) {
+                let before = annealing.work();
                 let panel = annealing.run(each);
-                left = left.saturating_sub(annealing.work());
+                left = left.saturating_sub(annealing.work() - before);
                 panel.iter().for_each(|panel| found.keep(panel));
             }
         }

@@ -96,6 +96,8 @@ pub struct Learner<'a> {
     conflicts: u64,
     counted: u64,
     restarts: u64,
+    /// Dead ends since the last new start.
+    since: u64,
 }
 
 /// Units, and entries of the tableau, beyond which the search is not for this problem.
@@ -103,8 +105,8 @@ const UNITS: usize = 20_000;
 const ENTRIES: usize = 1_000_000;
 /// Dead ends until the first new start; later ones by Luby's sequence (Luby, Sinclair, Zuckerman 1993).
 const STRETCH: u64 = 100;
-/// Clauses kept at least, and one for so many dead ends more.
-const CLAUSES: u64 = 4_000;
+/// Clauses kept at least, and one for so many dead ends more: next to the linear programmes they cost little.
+const CLAUSES: u64 = 30_000;
 const GROWTH: u64 = 20;
 /// Whole multipliers are rounded to this many steps.
 const SCALE: f64 = (1u64 << 30) as f64;
@@ -181,6 +183,7 @@ impl<'a> Learner<'a> {
             conflicts: 0,
             counted: 0,
             restarts: 0,
+            since: 0,
         };
         learner.open();
         Some(learner)
@@ -204,7 +207,7 @@ impl<'a> Learner<'a> {
         }
     }
 
-    /// Work so far, in multiplications or what takes as long: about 1e9 to 2e9 a second.
+    /// Work so far, in multiplications or what takes as long: about 5e8 to 1e9 a second.
     pub fn work(&self) -> u64 {
         self.tableau.work + self.counted
     }
@@ -251,8 +254,6 @@ impl<'a> Learner<'a> {
             }
         }
         let end = self.work().saturating_add(work);
-        let mut since = 0;
-        let mut stretch = STRETCH * luby(self.restarts + 1);
         loop {
             if self.closed {
                 return Answer::None;
@@ -260,10 +261,9 @@ impl<'a> Learner<'a> {
             let conflict = match self.propagate() {
                 Some(conflict) => Some(conflict),
                 None if self.work() > end => return Answer::Open,
-                None if since >= stretch => {
-                    since = 0;
+                None if self.since >= STRETCH * luby(self.restarts + 1) => {
+                    self.since = 0;
                     self.restarts += 1;
-                    stretch = STRETCH * luby(self.restarts + 1);
                     self.cancel(0);
                     // Elsewhere in what the rules leave.
                     self.tableau.aim(costs(self.problem, &mut self.chance));
@@ -275,7 +275,7 @@ impl<'a> Learner<'a> {
                 None => None,
             };
             if let Some(conflict) = conflict {
-                since += 1;
+                self.since += 1;
                 self.learn(conflict);
                 continue;
             }
@@ -295,7 +295,7 @@ impl<'a> Learner<'a> {
             match self.tableau.solve() {
                 Case::None(multipliers) => match self.refuted(&multipliers) {
                     Some(conflict) => {
-                        since += 1;
+                        self.since += 1;
                         self.learn(conflict);
                         continue;
                     }
@@ -511,24 +511,18 @@ impl<'a> Learner<'a> {
         self.clauses.iter().any(|clause| !clause.literals.iter().any(|&l| says(l)))
     }
 
-    /// The unit to try next where the point is not whole: by turns the one with the most to it, the one that
-    /// took part in most dead ends, and whichever did among all.
-    fn split(&mut self) -> Option<Literal> {
+    /// The unit to try next where the point is not whole: of those that are not, the one that took part in most dead
+    /// ends, as it nearly is.
+    fn split(&self) -> Option<Literal> {
         let point = self.tableau.point();
         let parts = |t: usize| point[t] - libm::floor(point[t]);
-        let broken = |t: &usize| (WHOLE..1.0 - WHOLE).contains(&parts(*t));
-        let open = (0..point.len()).filter(broken);
         let above = |t: usize| self.first[t] + (libm::floor(point[t]).max(0.0) as u32);
-        let open = open.filter(|&t| above(t) < self.first[t + 1] && self.value[above(t) as usize] == 0);
-        match self.restarts % 3 {
-            0 => open.max_by(|&a, &b| parts(a).total_cmp(&parts(b)).then(b.cmp(&a))).map(|t| 2 * above(t)),
-            1 => {
-                let weight = |t: usize| self.order.weight(above(t));
-                let best = open.max_by(|&a, &b| weight(a).total_cmp(&weight(b)).then(b.cmp(&a)));
-                best.map(|t| 2 * above(t) + u32::from(parts(t) <= 0.5))
-            }
-            _ => None,
-        }
+        let weight = |t: usize| self.order.weight(above(t));
+        (0..point.len())
+            .filter(|&t| (WHOLE..1.0 - WHOLE).contains(&parts(t)))
+            .filter(|&t| above(t) < self.first[t + 1] && self.value[above(t) as usize] == 0)
+            .max_by(|&a, &b| weight(a).total_cmp(&weight(b)).then(b.cmp(&a)))
+            .map(|t| 2 * above(t) + u32::from(parts(t) <= 0.5))
     }
 
     /// The open unit that took part in most dead ends, as it was last.
@@ -688,7 +682,7 @@ mod tests {
     #[test]
     fn work_is_bounded_and_repeats() {
         let mut chance = ChaCha8Rng::from_seed([1; 32]);
-        let mut rows = vec![Row { profiles: vec![], min: 0, max: 0 }; 30];
+        let mut rows = vec![Row { profiles: vec![], min: 0, max: 0 }; 45];
         for t in 0..100 {
             for feature in rows.chunks_mut(5) {
                 let row = &mut feature[(chance.next_u64() % 5) as usize];

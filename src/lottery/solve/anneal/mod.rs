@@ -1,13 +1,17 @@
 //! Some panel, where the quotas are tight but leave many: seats change hands at random, for the worse less
 //! and less often (simulated annealing, Kirkpatrick, Gelatt and Vecchi 1983) on the squares of what the
-//! rules miss. Most exchanges that are tried are between people who are nearly alike: where little is missed,
-//! any other breaks more than it mends. And where little is missed, two seats at once are looked up by a linear
-//! hash of what two people count for. The chance is a fixed stream: the same problem gives the same panel.
-//! Imports `lottery::problem`.
+//! rules miss. Where little is missed nearly every single exchange breaks more than it mends; there two seats
+//! change hands at once, looked up by what two people count for ([`walk`]). The chance is a fixed stream: the
+//! same problem gives the same panel. Imports `lottery::problem`.
+
+mod table;
+mod walk;
 
 use crate::lottery::problem::{Panel, Problem};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
+use std::collections::BTreeSet;
+use table::Table;
 
 /// A search that can be continued.
 pub struct Annealing<'a> {
@@ -16,49 +20,58 @@ pub struct Annealing<'a> {
     /// without a row in a slot has the row of no end.
     rows: Vec<u32>,
     slots: usize,
+    /// The profiles that may have seats at all.
+    possible: Vec<u32>,
     /// Seats that may not change hands, by profile.
     fixed: Vec<u32>,
-    /// The profile of everybody who may sit.
+    /// The profile of everybody who may sit, ascending, and the first of each profile.
     profile: Vec<u32>,
+    first: Vec<u32>,
     /// Everybody: first those who do sit, from `chairs` on those who do not; and the place of each in it.
     order: Vec<u32>,
     place: Vec<u32>,
     chairs: usize,
-    /// People who are nearly alike.
-    alike: Vec<(u32, u32)>,
     count: Vec<i32>,
     cost: i64,
     /// By how much the cost of a row changes with one person more, and with one fewer.
     more: Vec<i32>,
     less: Vec<i32>,
-    pairs: Pairs,
+    /// All pairs, and by what they count for in all slots but some.
+    pairs: Table,
+    others: Vec<Table>,
     /// Hashes of those who sit, for the look-up.
     seated: Vec<u64>,
+    /// By profile, what a seat of it adds to the mark of a panel; that of the seats that do not change hands; the marks of
+    /// panels that were seen.
+    marks: Vec<u64>,
+    held: u64,
+    seen: BTreeSet<u64>,
     /// What may be missed in the end, by hash: nothing, first of all.
     misses: Vec<u64>,
     chance: ChaCha8Rng,
-    /// Exchanges tried in this cooling.
-    step: u64,
+    /// Rounds since the last new start.
+    round: u64,
     /// The least that was missed so far, and the panel that misses it.
     nearest: Option<(i64, Panel)>,
     work: u64,
 }
 
-/// People beyond which this search is not for the problem, and beyond which nobody looks who is like whom.
+/// People beyond which this search is not for the problem.
 const PEOPLE: usize = 50_000;
-const COMPARED: usize = 2_000;
-/// Rows in which people who are nearly alike may differ, of those of one of them.
-const APART: usize = 4;
-/// One exchange in so many is between any two people.
-const ANY: u64 = 16;
-/// Temperatures at the start and the end, and exchanges tried from one to the other.
-const HOT: f64 = 0.9;
-const COLD: f64 = 0.5;
-const COOLING: u64 = 20_000_000;
+/// Temperatures at the start and the end, and exchanges tried from one to the other: once after a new start, then
+/// at the end's; and more of them where no two seats are looked up.
+const HOT: f64 = 1.5;
+const COLD: f64 = 0.6;
+const COOLING: u64 = 300_000;
+const AGAIN: u64 = 2_000;
+const LONG: u64 = 20_000_000;
+/// Rounds, each an annealing and a walk, until the next new start.
+const ROUNDS: u64 = 10_000;
 /// Exchanges tried at one temperature.
-const PLATEAU: u64 = 10_000;
-/// An exchange that is tried counts for so much work.
-const MOVE: u64 = 12;
+const PLATEAU: u64 = 1_000;
+/// An exchange that is tried counts for so much work; and a pair that is looked up, or made for it.
+const MOVE: u64 = 20;
+const LOOK: u64 = 8;
 /// What may be missed, squared and summed, when pairs are looked up; and when there is more than one miss
 /// that will do.
 const LITTLE: i64 = 16;
@@ -70,53 +83,65 @@ impl<'a> Annealing<'a> {
     /// `None` where the problem is too large for this search, or asks for more than there are. At least
     /// `low` seats of each profile are never given away.
     pub fn new(problem: &'a Problem, low: &[u32], seed: u64) -> Option<Self> {
-        let held: u64 = low.iter().map(|&l| u64::from(l)).sum();
-        if problem.people() < u64::from(problem.seats) || held > u64::from(problem.seats) {
-            return None;
-        }
         let rows_of = problem.rows_of();
         let barred = |t: usize| rows_of[t].iter().any(|&r| problem.rows[r as usize].max == 0);
-        let mut profile = Vec::new();
-        for (t, &size) in problem.sizes.iter().enumerate().filter(|(t, _)| !barred(*t)) {
-            let more = size.min(problem.seats).saturating_sub(low[t]);
-            if profile.len() + more as usize > PEOPLE {
-                return None;
-            }
-            profile.extend(std::iter::repeat_n(t as u32, more as usize));
-        }
-        let chairs = (u64::from(problem.seats) - held) as usize;
-        if chairs == 0 || profile.len() <= chairs {
-            return None;
-        }
+        let possible: Vec<u32> = (0..problem.profiles() as u32).filter(|&t| !barred(t as usize)).collect();
         let (rows, slots) = slots(problem);
         let mut chance = ChaCha8Rng::seed_from_u64(seed);
-        let pairs = Pairs::new(problem, &rows_of, &profile, &mut chance);
+        let (pairs, others) = table::all(problem, &rows, slots, &possible, &mut chance);
         let mut annealing = Self {
             problem,
-            alike: alike(&profile, &rows, slots),
             rows,
             slots,
-            fixed: low.to_vec(),
-            order: (0..profile.len() as u32).collect(),
-            place: vec![0; profile.len()],
-            profile,
-            chairs,
+            possible,
+            fixed: Vec::new(),
+            profile: Vec::new(),
+            first: Vec::new(),
+            order: Vec::new(),
+            place: Vec::new(),
+            chairs: 0,
             count: Vec::new(),
             cost: 0,
             more: vec![0; problem.rows.len() + 1],
             less: vec![0; problem.rows.len() + 1],
+            work: LOOK * (pairs.len() * (1 + others.len())) as u64,
             pairs,
+            others,
             seated: Vec::new(),
+            marks: (0..problem.profiles()).map(|_| chance.next_u64()).collect(),
+            held: 0,
+            seen: BTreeSet::new(),
             misses: vec![0],
             chance,
-            step: 0,
+            round: 0,
             nearest: None,
-            work: 0,
         };
-        // To compare everybody with everybody.
-        annealing.work = (annealing.profile.len().min(COMPARED) as u64).pow(2);
-        annealing.start();
-        Some(annealing)
+        annealing.hold(low).then_some(annealing)
+    }
+
+    /// From here on at least `low` seats of each profile are never given away. Whether that can be searched.
+    pub fn hold(&mut self, low: &[u32]) -> bool {
+        let problem = self.problem;
+        let seats: u64 = low.iter().map(|&l| u64::from(l)).sum();
+        let more = |&t: &u32| problem.sizes[t as usize].min(problem.seats).saturating_sub(low[t as usize]);
+        let people: u64 = self.possible.iter().map(|t| u64::from(more(t))).sum();
+        let chairs = u64::from(problem.seats).saturating_sub(seats);
+        if chairs == 0 || people <= chairs || people > PEOPLE as u64 {
+            return false;
+        }
+        self.chairs = chairs as usize;
+        self.fixed = low.to_vec();
+        self.held = self.mark_of(&held(low));
+        self.profile.clear();
+        for t in &self.possible {
+            self.profile.extend(std::iter::repeat_n(*t, more(t) as usize));
+        }
+        let first = |t: u32| self.profile.partition_point(|&u| u < t) as u32;
+        self.first = (0..=problem.profiles() as u32).map(first).collect();
+        self.order = (0..self.profile.len() as u32).collect();
+        self.place = vec![0; self.profile.len()];
+        self.start();
+        true
     }
 
     /// Work so far, in the units of the search by cases.
@@ -167,7 +192,8 @@ impl<'a> Annealing<'a> {
         }
         self.cost = (0..self.problem.rows.len()).map(|r| self.square(r, 0)).sum();
         (0..self.problem.rows.len()).for_each(|r| self.reprice(r));
-        self.step = 0;
+        self.round = 0;
+        self.seen.clear();
     }
 
     /// What the row misses, squared, with `more` people.
@@ -184,41 +210,45 @@ impl<'a> Annealing<'a> {
         }
     }
 
-    /// Looks for a panel for so much work. `None` proves nothing.
+    /// Looks for a panel for so much work, another one each time. `None` proves nothing.
     pub fn run(&mut self, work: u64) -> Option<Panel> {
         let end = self.work.saturating_add(work);
         while self.work < end {
-            if self.step >= COOLING {
+            if self.round >= if self.others.is_empty() { 1 } else { ROUNDS } {
                 self.start();
             }
-            let part = self.step as f64 / COOLING as f64;
-            let temperature = HOT * libm::pow(COLD / HOT, part);
+            let (hot, exchanges) = match self.round {
+                0 if self.others.is_empty() => (HOT, LONG),
+                0 => (HOT, COOLING),
+                _ => (COLD, AGAIN),
+            };
+            self.round += 1;
+            let found = self.cool(hot, exchanges, end).or_else(|| self.walk(end));
+            if found.is_some() {
+                return found;
+            }
+            if self.misses.len() > 1 && self.nearest.as_ref().is_some_and(|&(least, _)| least <= NEAR) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// So many exchanges, ever colder; where that can be followed by a walk, more of them until little is missed.
+    fn cool(&mut self, hot: f64, exchanges: u64, end: u64) -> Option<Panel> {
+        let mut tried = 0;
+        while self.work < end && (tried < exchanges || (!self.others.is_empty() && self.cost > LITTLE)) {
+            let part = tried.min(exchanges) as f64 / exchanges as f64;
+            let temperature = hot * libm::pow(COLD / hot, part);
             let accepted = |worse: usize| libm::exp(-(worse as f64) / temperature);
             let limits: Vec<u64> =
                 (0..128).map(|worse| (accepted(worse) * f64::from(u32::MAX)) as u64).collect();
             for _ in 0..PLATEAU {
-                if !self.exchange(&limits) {
-                    continue;
-                }
-                let found = match self.cost {
-                    0 => Some(self.panel()),
-                    cost if cost <= LITTLE => {
-                        let misses = if cost <= LEAST { self.misses.len() } else { 1 };
-                        self.work += (misses * self.chairs * self.chairs) as u64;
-                        self.look_up(misses)
-                    }
-                    _ => None,
-                };
-                if let Some(panel) = found {
-                    self.work += self.step % PLATEAU + MOVE * PLATEAU / 2;
-                    self.step = COOLING;
-                    return Some(panel);
-                }
-                if self.misses.len() > 1 && self.nearest.as_ref().is_some_and(|&(least, _)| least <= NEAR) {
-                    return None;
+                if self.exchange(&limits) && self.cost == 0 && self.seen.insert(self.mark()) {
+                    return Some(self.panel());
                 }
             }
-            self.step += PLATEAU;
+            tried += PLATEAU;
             self.work += PLATEAU * MOVE;
         }
         None
@@ -229,19 +259,9 @@ impl<'a> Annealing<'a> {
     fn exchange(&mut self, limits: &[u64]) -> bool {
         let bits = self.chance.next_u64();
         let (one, other) = (bits & 0xffff_ffff, bits >> 32);
-        let (going, coming) = if self.alike.is_empty() || one.is_multiple_of(ANY) {
-            let others = (self.order.len() - self.chairs) as u64;
-            let going = ((one / ANY) * ANY * self.chairs as u64) >> 32;
-            (going as usize, self.chairs + ((other * others) >> 32) as usize)
-        } else {
-            let (a, b) = self.alike[((other * self.alike.len() as u64) >> 32) as usize];
-            let (a, b) = (self.place[a as usize] as usize, self.place[b as usize] as usize);
-            match (a < self.chairs, b < self.chairs) {
-                (true, false) => (a, b),
-                (false, true) => (b, a),
-                _ => return false,
-            }
-        };
+        let others = (self.order.len() - self.chairs) as u64;
+        let going = ((one * self.chairs as u64) >> 32) as usize;
+        let coming = self.chairs + ((other * others) >> 32) as usize;
         let profile = |place: usize| self.profile[self.order[place] as usize] as usize;
         let (gone, come) = (profile(going) * self.slots, profile(coming) * self.slots);
         let (gone, come) = (gone..gone + self.slots, come..come + self.slots);
@@ -255,8 +275,20 @@ impl<'a> Annealing<'a> {
         if !taken {
             return false;
         }
-        for (from, to) in gone.zip(come) {
-            let (a, b) = (self.rows[from] as usize, self.rows[to] as usize);
+        self.swap(going, coming);
+        self.cost += i64::from(worse);
+        if self.nearest.as_ref().is_none_or(|(least, _)| self.cost < *least) {
+            self.nearest = Some((self.cost, self.panel()));
+        }
+        true
+    }
+
+    /// Two people change places: one of them sits, the other does not.
+    fn swap(&mut self, going: usize, coming: usize) {
+        let profile = |place: usize| self.profile[self.order[place] as usize] as usize;
+        let (gone, come) = (profile(going) * self.slots, profile(coming) * self.slots);
+        for slot in 0..self.slots {
+            let (a, b) = (self.rows[gone + slot] as usize, self.rows[come + slot] as usize);
             if a != b {
                 self.count[a] -= 1;
                 self.count[b] += 1;
@@ -268,23 +300,15 @@ impl<'a> Annealing<'a> {
         for place in [going, coming] {
             self.place[self.order[place] as usize] = place as u32;
         }
-        self.cost += i64::from(worse);
-        if self.nearest.as_ref().is_none_or(|(least, _)| self.cost < *least) {
-            self.nearest = Some((self.cost, self.panel()));
-        }
-        true
     }
 
     /// Two who go and two who come, so that nothing is missed any more; or no more than one of the first so
     /// many misses, which is kept as the nearest.
     fn look_up(&mut self, misses: usize) -> Option<Panel> {
-        let off = (0..self.problem.rows.len()).fold(0u64, |sum, r| {
-            let (row, count) = (&self.problem.rows[r], i64::from(self.count[r]));
-            let missed = count - count.clamp(row.min.into(), row.max.max(row.min).into());
-            sum.wrapping_add(self.pairs.row[r].wrapping_mul(missed as u64))
-        });
-        let hash = |&person: &u32| self.pairs.profile[self.profile[person as usize] as usize];
+        self.work += LOOK * (misses * self.chairs * self.chairs / 2) as u64;
+        let off = self.off(&self.pairs);
         self.seated.clear();
+        let hash = |&person: &u32| self.pairs.profile[self.profile[person as usize] as usize];
         self.seated.extend(self.order[..self.chairs].iter().map(hash));
         for number in 0..misses {
             let off = off.wrapping_sub(self.misses[number]);
@@ -296,10 +320,13 @@ impl<'a> Annealing<'a> {
                         continue;
                     }
                     let gone = [x, y].map(|place| self.profile[self.order[place] as usize]);
-                    for &(_, a, b) in self.pairs.of(sum) {
+                    for (a, b) in self.pairs.of(sum) {
                         let panel = self.exchanged(gone, [a, b]);
                         if self.problem.admits(&panel) {
-                            return Some(panel);
+                            if self.seen.insert(self.mark_of(&panel)) {
+                                return Some(panel);
+                            }
+                            continue;
                         }
                         if number > 0
                             && let Some(missed) = self.missed(&panel)
@@ -313,6 +340,26 @@ impl<'a> Annealing<'a> {
             }
         }
         None
+    }
+
+    /// What is missed, as a hash.
+    fn off(&self, table: &Table) -> u64 {
+        self.problem.rows.iter().zip(&self.count).zip(&table.row).fold(0u64, |sum, ((row, &count), &hash)| {
+            let count = i64::from(count);
+            let missed = count - count.clamp(row.min.into(), row.max.max(row.min).into());
+            sum.wrapping_add(hash.wrapping_mul(missed as u64))
+        })
+    }
+
+    /// What tells this panel from others.
+    fn mark(&self) -> u64 {
+        let mark = |&person: &u32| self.marks[self.profile[person as usize] as usize];
+        self.order[..self.chairs].iter().map(mark).fold(self.held, u64::wrapping_add)
+    }
+
+    fn mark_of(&self, panel: &Panel) -> u64 {
+        let mark = |&(t, c): &(u32, u32)| self.marks[t as usize].wrapping_mul(c.into());
+        panel.0.iter().map(mark).fold(0, u64::wrapping_add)
     }
 
     /// What these seats miss, squared and summed; `None` if a profile has not so many people.
@@ -360,24 +407,6 @@ fn below(chance: &mut ChaCha8Rng, n: usize) -> usize {
     (((chance.next_u64() >> 32) * n as u64) >> 32) as usize
 }
 
-/// Everybody with everybody who differs from them in few rows.
-fn alike(profile: &[u32], rows: &[u32], slots: usize) -> Vec<(u32, u32)> {
-    if profile.len() > COMPARED {
-        return Vec::new();
-    }
-    let of = |t: u32| &rows[t as usize * slots..(t as usize + 1) * slots];
-    let mut alike = Vec::new();
-    for (a, &one) in (0u32..).zip(profile) {
-        for (b, &other) in (a + 1..).zip(&profile[a as usize + 1..]) {
-            let apart = of(one).iter().zip(of(other)).filter(|(r, s)| r != s).count();
-            if (1..=APART).contains(&apart) {
-                alike.push((a, b));
-            }
-        }
-    }
-    alike
-}
-
 /// Rows by profile in slots of rows that share nobody.
 fn slots(problem: &Problem) -> (Vec<u32>, usize) {
     let mut taken: Vec<Vec<bool>> = Vec::new();
@@ -397,58 +426,6 @@ fn slots(problem: &Problem) -> (Vec<u32>, usize) {
         row.profiles.iter().for_each(|&t| rows[t as usize * slots + slot] = r as u32);
     }
     (rows, slots)
-}
-
-/// What every two people count for, by hash.
-struct Pairs {
-    row: Vec<u64>,
-    profile: Vec<u64>,
-    /// Hash and profiles, by hash.
-    all: Vec<(u64, u32, u32)>,
-    /// Which hashes there are, by their first bits.
-    filter: Vec<u64>,
-}
-
-/// Profiles beyond which there would be too many pairs.
-const PAIRED: usize = 1_500;
-/// Bits of the hash that the filter knows.
-const BITS: u32 = 22;
-
-impl Pairs {
-    fn new(problem: &Problem, rows_of: &[Vec<u32>], people: &[u32], chance: &mut ChaCha8Rng) -> Self {
-        let row: Vec<u64> = problem.rows.iter().map(|_| chance.next_u64()).collect();
-        let hash = |rows: &Vec<u32>| rows.iter().fold(0u64, |sum, &r| sum.wrapping_add(row[r as usize]));
-        let profile: Vec<u64> = rows_of.iter().map(hash).collect();
-        let mut profiles = people.to_vec();
-        profiles.dedup();
-        let mut all = Vec::new();
-        if profiles.len() <= PAIRED {
-            for (at, &a) in profiles.iter().enumerate() {
-                let rest = profiles[at..].iter().filter(|&&b| a != b || problem.sizes[a as usize] > 1);
-                all.extend(rest.map(|&b| (profile[a as usize].wrapping_add(profile[b as usize]), a, b)));
-            }
-        }
-        all.sort_unstable();
-        let mut filter = vec![0u64; 1 << (BITS - 6)];
-        for &(hash, ..) in &all {
-            let bit = (hash >> (64 - BITS)) as usize;
-            filter[bit >> 6] |= 1 << (bit & 63);
-        }
-        Self { row, profile, all, filter }
-    }
-
-    /// Whether it is worth looking.
-    #[inline]
-    fn may_be(&self, hash: u64) -> bool {
-        let bit = (hash >> (64 - BITS)) as usize;
-        self.filter[bit >> 6] >> (bit & 63) & 1 == 1
-    }
-
-    fn of(&self, hash: u64) -> &[(u64, u32, u32)] {
-        let from = self.all.partition_point(|pair| pair.0 < hash);
-        let count = self.all[from..].iter().take_while(|pair| pair.0 == hash).count();
-        &self.all[from..from + count]
-    }
 }
 
 #[cfg(test)]
