@@ -228,7 +228,7 @@ pub struct Clash {
 
 /// Cases, or what takes as long, before it counts as not settled whether there is a panel: half a minute or
 /// so at most.
-const FEASIBLE_CASES: u32 = 2_500;
+const FEASIBLE_CASES: u32 = 3_000;
 /// The same to find the smallest set of rules that clash.
 const CLASH_CASES: u32 = 700;
 /// Of a lottery that is made of the panels found, the work for further ones: so many times that of a check.

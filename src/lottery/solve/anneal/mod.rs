@@ -2,7 +2,8 @@
 //! and less often (simulated annealing, Kirkpatrick, Gelatt and Vecchi 1983) on the squares of what the
 //! rules miss. Where little is missed nearly every single exchange breaks more than it mends; there two seats
 //! change hands at once, looked up by what two people count for ([`walk`]). The chance is a fixed stream: the
-//! same problem gives the same panel. Imports `lottery::problem`.
+//! same problem gives the same panel. Most exchanges that are tried are between people who are nearly alike: any other
+//! breaks more than it mends. Imports `lottery::problem`.
 
 mod table;
 mod walk;
@@ -31,6 +32,8 @@ pub struct Annealing<'a> {
     order: Vec<u32>,
     place: Vec<u32>,
     chairs: usize,
+    /// People who are nearly alike.
+    alike: Vec<(u32, u32)>,
     count: Vec<i32>,
     cost: i64,
     /// By how much the cost of a row changes with one person more, and with one fewer.
@@ -58,6 +61,12 @@ pub struct Annealing<'a> {
 
 /// People beyond which this search is not for the problem.
 const PEOPLE: usize = 50_000;
+/// People beyond which nobody looks who is like whom.
+const COMPARED: usize = 2_000;
+/// Rows in which people who are nearly alike may differ, of those of one of them.
+const APART: usize = 4;
+/// One exchange in so many is between any two people.
+const ANY: u64 = 16;
 /// Temperatures at the start and the end, and exchanges tried from one to the other: once after a new start, then
 /// at the end's; and more of them where no two seats are looked up.
 const HOT: f64 = 1.5;
@@ -100,6 +109,7 @@ impl<'a> Annealing<'a> {
             order: Vec::new(),
             place: Vec::new(),
             chairs: 0,
+            alike: Vec::new(),
             count: Vec::new(),
             cost: 0,
             more: vec![0; problem.rows.len() + 1],
@@ -140,6 +150,8 @@ impl<'a> Annealing<'a> {
         self.first = (0..=problem.profiles() as u32).map(first).collect();
         self.order = (0..self.profile.len() as u32).collect();
         self.place = vec![0; self.profile.len()];
+        self.alike = alike(&self.profile, &self.rows, self.slots);
+        self.work += (self.profile.len().min(COMPARED) as u64).pow(2);
         self.start();
         true
     }
@@ -259,9 +271,19 @@ impl<'a> Annealing<'a> {
     fn exchange(&mut self, limits: &[u64]) -> bool {
         let bits = self.chance.next_u64();
         let (one, other) = (bits & 0xffff_ffff, bits >> 32);
-        let others = (self.order.len() - self.chairs) as u64;
-        let going = ((one * self.chairs as u64) >> 32) as usize;
-        let coming = self.chairs + ((other * others) >> 32) as usize;
+        let (going, coming) = if self.alike.is_empty() || one.is_multiple_of(ANY) {
+            let others = (self.order.len() - self.chairs) as u64;
+            let going = ((one / ANY) * ANY * self.chairs as u64) >> 32;
+            (going as usize, self.chairs + ((other * others) >> 32) as usize)
+        } else {
+            let (a, b) = self.alike[((other * self.alike.len() as u64) >> 32) as usize];
+            let (a, b) = (self.place[a as usize] as usize, self.place[b as usize] as usize);
+            match (a < self.chairs, b < self.chairs) {
+                (true, false) => (a, b),
+                (false, true) => (b, a),
+                _ => return false,
+            }
+        };
         let profile = |place: usize| self.profile[self.order[place] as usize] as usize;
         let (gone, come) = (profile(going) * self.slots, profile(coming) * self.slots);
         let (gone, come) = (gone..gone + self.slots, come..come + self.slots);
@@ -405,6 +427,24 @@ fn held(seats: &[u32]) -> Panel {
 
 fn below(chance: &mut ChaCha8Rng, n: usize) -> usize {
     (((chance.next_u64() >> 32) * n as u64) >> 32) as usize
+}
+
+/// Everybody with everybody who differs from them in few rows.
+fn alike(profile: &[u32], rows: &[u32], slots: usize) -> Vec<(u32, u32)> {
+    if profile.len() > COMPARED {
+        return Vec::new();
+    }
+    let of = |t: u32| &rows[t as usize * slots..(t as usize + 1) * slots];
+    let mut alike = Vec::new();
+    for (a, &one) in (0u32..).zip(profile) {
+        for (b, &other) in (a + 1..).zip(&profile[a as usize + 1..]) {
+            let apart = of(one).iter().zip(of(other)).filter(|(r, s)| r != s).count();
+            if (1..=APART).contains(&apart) {
+                alike.push((a, b));
+            }
+        }
+    }
+    alike
 }
 
 /// Rows by profile in slots of rows that share nobody.
