@@ -10,6 +10,7 @@ mod apply;
 
 pub use apply::{Stopped, apply, apply_first, is_public, read_lottery};
 
+use crate::bundle::files;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
@@ -150,6 +151,44 @@ fn write(path: &Path, bytes: &[u8], mode: u32) -> Result<(), Trouble> {
     file.as_file().sync_all().map_err(trouble)?;
     file.persist_noclobber(path).map_err(|refused| trouble(refused.error))?;
     sync_folder(&parent).map_err(|_| Trouble::of(path, TroubleKind::Unconfirmed))
+}
+
+/// Writes a file durably in the place of one that may be there: whoever looks finds the old one whole or the new one.
+pub fn write_over(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    let trouble = |error: io::Error| Trouble::new(path, &error);
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_dir() => return Err(Trouble::of(path, TroubleKind::IsFolder)),
+        // A link is never written through.
+        Ok(found) if !found.is_file() => return Err(Trouble::of(path, TroubleKind::Exists)),
+        Ok(_) => {}
+        Err(_) => return write_new(path, bytes),
+    }
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = hidden(path);
+    name.clear(parent);
+    let mut file = name.tempfile_in(parent, 0o666).map_err(trouble)?;
+    let _held = file.as_file().try_lock();
+    file.write_all(bytes).map_err(trouble)?;
+    file.as_file().sync_all().map_err(trouble)?;
+    file.persist(path).map_err(|refused| trouble(refused.error))?;
+    sync_folder(parent).map_err(|_| Trouble::of(path, TroubleKind::Unconfirmed))
+}
+
+/// Whether a file of this name would lie in the record of a lottery: below its public or its sealed tier, or among its
+/// seat plans.
+pub fn in_record(path: &Path) -> bool {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Ok(parent) = fs::canonicalize(parent) else { return false };
+    let sealed = |folder: &Path| {
+        folder.file_name().is_some_and(|name| name == SECRET) && folder.join("key.txt").exists()
+    };
+    let public =
+        |folder: &Path| [files::COMMITMENT, files::ABOUT].iter().all(|file| folder.join(file).exists());
+    // Seat plans lie beside the tiers, and are shown to whoever asks.
+    let plans = |folder: &Path| {
+        folder.ends_with("sessions") && folder.parent().is_some_and(|dir| public(&dir.join("public")))
+    };
+    parent.ancestors().any(|folder| public(folder) || sealed(folder) || plans(folder))
 }
 
 /// A folder in the making: nothing is under its name until [`NewFolder::finish`]. Dropped before,
@@ -447,6 +486,24 @@ mod tests {
         assert_eq!(kind(NewFolder::begin(&path("nothing/a"))), Some(TroubleKind::ParentMissing));
         assert_eq!(kind(NewFolder::begin(Path::new("/"))), Some(TroubleKind::Exists));
         assert_eq!(names(place.path()), ["file", "folder"]);
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole_and_only_where_that_is_asked() {
+        let place = TempDir::new().unwrap();
+        let path = place.path().join("list.xlsx");
+        write_over(&path, b"first").unwrap();
+        write_over(&path, b"second").unwrap();
+        assert_eq!(
+            (read(&path).unwrap(), names(place.path())),
+            (b"second".to_vec(), vec!["list.xlsx".into()])
+        );
+        assert_eq!(kind(write_over(place.path(), b"x")), Some(TroubleKind::IsFolder));
+        let sealed = place.path().join("sealed");
+        fs::create_dir(&sealed).unwrap();
+        assert!(!in_record(&sealed.join("list.xlsx")) && !in_record(&path));
+        fs::write(sealed.join("key.txt"), b"k").unwrap();
+        assert!(in_record(&sealed.join("list.xlsx")) && !in_record(&path));
     }
 
     #[cfg(unix)]

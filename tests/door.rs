@@ -174,7 +174,7 @@ fn a_supplement_is_remembered_before_it_is_there() {
     let events = format!("date,id,event\n2027-04-01,{somebody},declined\n");
     let events = assembly::Source { name: "events.csv", bytes: events.as_bytes() };
     let drawn = frozen.after_draw().unwrap();
-    let make = || drawn.supplement_after(events, Supplement::default(), &mut |_| {});
+    let make = || drawn.supplement_after(&[events], Supplement::default(), &mut |_| {});
     let found = make().unwrap();
     assert_eq!((found.vacant, found.number, found.again), (1, 1, false));
     let expected = {
@@ -189,7 +189,7 @@ fn a_supplement_is_remembered_before_it_is_there() {
         let all = io::apply_first(&found.before, &root, operations).unwrap();
         let frozen = Frozen::open(io::read_lottery(&root).unwrap()).unwrap();
         let drawn = frozen.after_draw().unwrap();
-        let same = drawn.supplement_after(events, Supplement::default(), &mut |_| {}).unwrap();
+        let same = drawn.supplement_after(&[events], Supplement::default(), &mut |_| {}).unwrap();
         assert_eq!(same.made.frozen.commitment, found.made.frozen.commitment);
         io::apply(&same.before, &root).unwrap();
         assert!(io::read_lottery(&root).unwrap() == expected, "stopped after {operations} operations");
@@ -203,6 +203,6 @@ fn a_supplement_is_remembered_before_it_is_there() {
     // The events of the first draw end with it.
     let known = Frozen::read(expected.clone()).unwrap();
     let drawn = known.after_draw().unwrap();
-    let running = drawn.replay(events).unwrap();
+    let running = drawn.replay(&[events]).unwrap();
     assert!(running.publish().unwrap().patch.is_empty());
 }

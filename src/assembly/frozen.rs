@@ -49,7 +49,7 @@ pub(crate) fn not_ours(path: &str) -> bool {
 
 /// Whether a claim failed only because the search for the fairest lottery was not finished: such a lottery can be drawn
 /// from, and its record says what it is.
-fn unfinished(claim: &Claim) -> bool {
+pub(super) fn unfinished(claim: &Claim) -> bool {
     matches!(claim.outcome, Outcome::Fail(Failure::NotOptimal { .. }))
 }
 

@@ -13,11 +13,13 @@
 //!
 //! It stands after `verify`, because nobody may go on with a record that is not as it was frozen.
 
+mod account;
 pub mod acts;
 mod asked;
 #[cfg(feature = "solve")]
 mod continuing;
 mod draw;
+mod everybody;
 mod explain;
 mod frozen;
 #[cfg(feature = "solve")]
@@ -33,10 +35,12 @@ mod supplement;
 #[cfg(feature = "solve")]
 pub mod ways;
 
+pub use account::{Account, After, Feature as AccountFeature, Value as AccountValue};
 pub use asked::Asked;
 #[cfg(feature = "solve")]
 pub use continuing::{Continued, Place};
 pub use draw::{Ask, Drawing, Unfinished};
+pub use everybody::{Everybody, Member, Standing, Told, goes_on_from};
 pub use explain::{Explained, Whom, explain};
 pub use frozen::Frozen;
 #[cfg(feature = "cli")]

@@ -14,11 +14,11 @@ use crate::bundle::conduct;
 use crate::bundle::continued;
 use crate::bundle::record::DRAWS;
 use crate::bundle::rosters::{self, Facts, ROSTERS, Row, Whole};
-use crate::bundle::{before, files, form, household, public, sealed};
+use crate::bundle::{before, files, household, public, sealed};
 use crate::draw::RULES;
 use crate::draw::code::Code;
 use crate::panel::balance::Balance;
-use crate::panel::events::{self, Entry, Who};
+use crate::panel::events::{self, Attempt, Entry, List, People, Who};
 use crate::panel::roster::{Roster, Status};
 use std::collections::BTreeSet;
 
@@ -57,10 +57,12 @@ pub struct Running<'a> {
     pub roster: Roster<'a>,
     /// The events.
     pub entries: Vec<Entry>,
+    /// Attempts to reach people, which decide nothing.
+    pub attempts: Vec<Attempt>,
     /// What somebody must look at in the list.
     pub faults: Faults,
-    /// The name of the list, for messages.
-    file: String,
+    /// The names of the lists, for messages.
+    files: Vec<String>,
 }
 
 /// A value of a quota, with the people who count for it as somebody asks.
@@ -126,39 +128,92 @@ impl<'a> Drawn<'a> {
         self.frozen.supplement().filter(|facts| facts.record == self.digest.to_string())
     }
 
-    /// Replays the events in `list`.
+    /// Replays the events in these lists, which together are one.
     ///
     /// # Errors
-    /// What is wrong in the list, or a file of the record that is damaged.
-    pub fn replay(&'a self, list: Source<'_>) -> Result<Running<'a>, Refusal> {
+    /// What is wrong in the lists, or a file of the record that is damaged.
+    pub fn replay(&'a self, lists: &[Source<'_>]) -> Result<Running<'a>, Refusal> {
+        let mut running = self.running()?;
+        let frozen = self.frozen;
+        let who = Names::of(frozen, &running.by_id, &running.seated);
+        let earlier = running.by_id.len();
+        let name = |person: usize| match person < earlier {
+            true => {
+                let (id, code, _) = &frozen.codes[running.by_id[person]];
+                format!("id {}, code {code}", quoted(id))
+            }
+            false => {
+                let it = &running.seated[person - earlier];
+                format!("id {}, code {}", quoted(&it.id), it.code)
+            }
+        };
+        let mut faults = Faults::new();
+        let rank = self.whole.ranks(frozen.public.coded.as_ref(), &running.people);
+        let people = People { who: &|text| who.find(text), name: &name, rank: &rank };
+        let given: Vec<List<'_>> =
+            lists.iter().map(|list| List { name: list.name, bytes: list.bytes }).collect();
+        let read = events::replay(&given, &people, &mut running.roster, &mut faults);
+        let Some(read) = read else {
+            let other = strangers(lists, &faults, self.draw.record.draw);
+            return Err(other.unwrap_or(Refusal::Faults(faults)));
+        };
+        (running.entries, running.attempts, running.faults) = (read.entries, read.attempts, faults);
+        running.files = lists.iter().map(|list| list.name.to_owned()).collect();
+        Ok(running)
+    }
+
+    /// The draw with the events that were published last, if any were. Reasons are there as far as they are public.
+    ///
+    /// # Errors
+    /// A file of the record that is damaged.
+    pub fn as_published(&'a self) -> Result<Running<'a>, Refusal> {
+        let mut running = self.running()?;
+        let lists = chain(&ROSTERS, &self.frozen.folder)?;
+        let Some(last) = lists.last().filter(|last| last.facts.draw == self.draw.record.draw) else {
+            return Ok(running);
+        };
+        let path = ROSTERS.path(last.number, files::EVENTS);
+        let coded = self.frozen.public.coded.as_ref();
+        let damaged = || Refusal::Damaged { file: path.clone() };
+        let bytes = self.frozen.folder.get(&path).ok_or_else(damaged)?;
+        for (at, row) in self.whole.events(coded, bytes).map_err(|_| damaged())?.into_iter().enumerate() {
+            let person = running.people.iter().position(|&other| other == row.person).ok_or_else(damaged)?;
+            let date = events::read_published(&row.date).ok_or_else(damaged)?;
+            // Whether it can stand is for `verify`.
+            let _ = running.roster.apply(person, row.event, !row.reason.is_empty());
+            running.entries.push(Entry {
+                date,
+                person,
+                event: row.event,
+                reason: row.reason,
+                by: String::new(),
+                until: None,
+                list: 0,
+                row: at + 2,
+            });
+        }
+        Ok(running)
+    }
+
+    /// Right after the draw.
+    fn running(&'a self) -> Result<Running<'a>, Refusal> {
         let frozen = self.frozen;
         let seated = Seated::of(frozen).map_err(|file| Refusal::Damaged { file })?;
         let people = self.whole.people(&self.draw.seats, self.order());
         let drawn_people = &people[..people.len() - seated.len()];
         let by_id = conduct::by_id(&frozen.codes, frozen.public.profiles.len(), drawn_people);
-        let who = Names::of(frozen, &by_id, &seated);
-        let name = |person: usize| {
-            let (id, code, _) = &frozen.codes[by_id[person]];
-            format!("id {}, code {code}", quoted(id))
-        };
-        let mut roster = self.whole.roster(&self.draw.seats, self.order());
-        let mut faults = Faults::new();
-        let ranks = self.whole.ranks(frozen.public.coded.as_ref(), &people);
-        let entries = events::replay(
-            list.name,
-            list.bytes,
-            &|text| who.find(text),
-            &name,
-            &ranks,
-            &mut roster,
-            &mut faults,
-        );
-        let Some(entries) = entries else {
-            let other = strangers(list, &faults, self.draw.record.draw);
-            return Err(other.unwrap_or(Refusal::Faults(faults)));
-        };
-        let file = list.name.to_owned();
-        Ok(Running { drawn: self, people, by_id, seated, roster, entries, faults, file })
+        let roster = self.whole.roster(&self.draw.seats, self.order());
+        Ok(Running {
+            drawn: self,
+            people,
+            by_id,
+            seated,
+            roster,
+            entries: Vec::new(),
+            attempts: Vec::new(),
+            faults: Faults::new(),
+            files: Vec::new(),
+        })
     }
 }
 
@@ -218,11 +273,14 @@ impl<'a> Names<'a> {
 
 /// That most events are of people whom this draw does not know: then the list is likely another draw's, and whatever
 /// else is wrong with it matters less.
-fn strangers(list: Source<'_>, faults: &Faults, draw: u32) -> Option<Refusal> {
+fn strangers(lists: &[Source<'_>], faults: &Faults, draw: u32) -> Option<Refusal> {
     let unknown = [Kind::PersonUnknown, Kind::PersonNotListed, Kind::PersonExcluded];
     let count: usize = unknown.iter().map(|&kind| faults.count(kind)).sum();
-    let lines = String::from_utf8_lossy(list.bytes).lines().filter(|line| !line.trim().is_empty()).count();
-    let events = lines.saturating_sub(1).max(count);
+    let lines = |list: &Source<'_>| {
+        let text = String::from_utf8_lossy(list.bytes).into_owned();
+        text.lines().filter(|line| !line.trim().is_empty()).count().saturating_sub(1)
+    };
+    let events = lists.iter().map(lines).sum::<usize>().max(count);
     let alike = |fault: &Fault| matches!(fault.what, What::Turn(Turn::Unknown { near: Some(_) }));
     if count < 3 || count * 2 <= events || faults.iter().any(alike) {
         return None;
@@ -230,7 +288,8 @@ fn strangers(list: Source<'_>, faults: &Faults, draw: u32) -> Option<Refusal> {
     let rows = faults.iter().filter(|fault| unknown.contains(&fault.kind()));
     let mut rows: Vec<usize> = rows.flat_map(|fault| fault.place.rows.first.iter().copied()).collect();
     rows.sort_unstable();
-    Some(Refusal::Strangers { file: list.name.to_owned(), rows, count, events, draw })
+    let file = faults.iter().find(|fault| unknown.contains(&fault.kind()))?.place.file.clone();
+    Some(Refusal::Strangers { file, rows, count, events, draw })
 }
 
 impl<'a> Running<'a> {
@@ -256,13 +315,11 @@ impl<'a> Running<'a> {
     }
 
     /// The person, if they had a seat before the lottery.
-    #[cfg(feature = "solve")]
     pub(super) fn seated(&self, person: usize) -> Option<&Seated> {
         self.seated.get(person.checked_sub(self.by_id.len())?)
     }
 
     /// The index in the order of ids of somebody of the lottery.
-    #[cfg(feature = "solve")]
     pub(super) fn in_pool(&self, person: usize) -> Option<usize> {
         self.by_id.get(person).copied()
     }
@@ -327,22 +384,6 @@ impl<'a> Running<'a> {
         self.lines(|row| counts[row]).into_iter().filter(broken).collect()
     }
 
-    /// Everybody with their status and all columns, as a table for the clerk.
-    pub fn list(&self) -> Vec<u8> {
-        let (pool, columns) = (&self.frozen().pool, &self.frozen().columns);
-        let own = ["status", "reserve"].map(str::to_owned).into_iter();
-        let header = own.chain(columns.iter().map(|&c| pool.headings()[c].clone())).collect::<Vec<_>>();
-        let row = |(i, status): (usize, &Status)| {
-            let reserve = self.roster.reserve(i).map_or(String::new(), |at| (at + 1).to_string());
-            let cells: Vec<String> = match self.by_id.get(i) {
-                Some(&at) => columns.iter().map(|&c| pool.cell(at, c).to_owned()).collect(),
-                None => self.frozen().as_row(&self.seated[i - self.by_id.len()]),
-            };
-            [status.word().to_owned(), reserve].into_iter().chain(cells).collect()
-        };
-        form::table(std::iter::once(header).chain(self.roster.status().iter().enumerate().map(row)))
-    }
-
     /// The events as they would be published after those that were.
     ///
     /// # Errors
@@ -396,9 +437,11 @@ impl<'a> Running<'a> {
     /// That the list is another from event `at` on.
     fn rewritten(&self, at: usize) -> Refusal {
         let below = || self.entries.iter().map(|entry| entry.row).max().map_or(2, |row| row + 1);
-        let row = self.entries.get(at).map_or_else(below, |entry| entry.row);
+        let entry = self.entries.get(at);
+        let row = entry.map_or_else(below, |entry| entry.row);
+        let file = self.files.get(entry.map_or(0, |entry| entry.list)).map_or("", String::as_str);
         let mut faults = Faults::new();
-        faults.push(What::Turn(Turn::Rewritten), Place::file(&self.file).row(row));
+        faults.push(What::Turn(Turn::Rewritten), Place::file(file).row(row));
         Refusal::Faults(faults)
     }
 

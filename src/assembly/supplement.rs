@@ -77,7 +77,7 @@ impl Drawn<'_> {
     /// [`Refusal`].
     pub fn supplement_after(
         &self,
-        events: Source<'_>,
+        events: &[Source<'_>],
         ask: Supplement<'_>,
         progress: &mut dyn FnMut(&Progress),
     ) -> Result<Supplemented, Refusal> {

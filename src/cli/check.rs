@@ -5,7 +5,6 @@ use super::exit::{Exit, Halt};
 use super::inputs::PoolArgs;
 use super::layout::{cell, lines, percent, table};
 use super::outlook::{Prospects, prospects};
-use super::quota_table::quota;
 use super::settled;
 use super::{json as faults_json, talk::Talk};
 use crate::base::fault::Faults;
@@ -14,6 +13,7 @@ use crate::lottery::solve::{self, Clash, Found, Near, No, Repairs};
 use crate::pool::Pool;
 use crate::words::catalogue::{Lang, number, say};
 use crate::words::parts;
+use crate::words::parts::quota;
 use serde_json::{Value, json};
 
 /// Read the volunteers and the quotas, list everything that is wrong, and show what the quotas ask

@@ -76,7 +76,7 @@ pub fn origin(lang: Lang, population: &Population) -> String {
 }
 
 /// Two texts with a `=` between them.
-fn pair(text: &str) -> Result<(String, String), String> {
+pub fn pair(text: &str) -> Result<(String, String), String> {
     let parts = text.split_once('=').map(|(left, right)| (left.trim(), right.trim()));
     match parts {
         Some((left, right)) if !left.is_empty() && !right.is_empty() => Ok((left.into(), right.into())),

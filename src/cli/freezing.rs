@@ -2,13 +2,13 @@
 //! siblings.
 
 use super::exit::Halt;
-use super::quota_table::quota;
 use super::talk::Talk;
 use super::told::{self, Asked};
 use crate::assembly::{self, Made, Making, Refusal};
 use crate::lottery::solve::{Progress, Stage};
 use crate::pool::Pool;
 use crate::words::catalogue::{Lang, say};
+use crate::words::parts::quota;
 use crate::words::{parts, quoted};
 
 /// Finds the lottery and freezes it, in memory, with progress on the terminal.

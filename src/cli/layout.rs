@@ -40,14 +40,7 @@ pub fn paragraph(text: &str) -> String {
     folded(text, 78, "", "")
 }
 
-/// `part` of `whole` as a percentage with one decimal, rounded half up, in integers: "12.5 %".
-pub fn percent(lang: Lang, part: u64, whole: u64) -> String {
-    if whole == 0 {
-        return "-".to_owned();
-    }
-    let thousandths = (u128::from(part) * 2000 + u128::from(whole)) / (u128::from(whole) * 2);
-    parts::percent(lang, &format!("{}.{}", thousandths / 10, thousandths % 10))
-}
+pub use crate::words::parts::share as percent;
 
 /// A chance of `part` in `whole` as a percentage: one decimal, and three below 1 %, where one would hide
 /// what there is.

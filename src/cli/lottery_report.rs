@@ -4,7 +4,6 @@
 use super::json;
 use super::layout::{cell, fine_percent, lines, percent, table};
 use super::outlook::{few_json, few_panels, no_chance, no_chance_json};
-use super::quota_table::quota;
 use super::settled;
 use super::talk::Talk;
 use crate::assembly::Made;
@@ -19,6 +18,7 @@ use crate::quotas::{self, Feature, Quotas};
 use crate::words::catalogue::{Lang, args, block, number, say};
 use crate::words::claims::{decimals, shape};
 use crate::words::parts;
+use crate::words::parts::quota;
 use crate::words::refusals;
 use crate::words::typed;
 use num_bigint::BigInt;

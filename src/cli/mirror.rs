@@ -7,10 +7,12 @@ use super::layout::{cell, lines, table};
 use super::{json, talk::Talk};
 use crate::base::fault::Faults;
 use crate::base::fault::figures::Group;
+use crate::io;
 use crate::pool::mirror::{self, Compared, Fit, Interval, Verdict};
 use crate::register;
 use crate::words::catalogue::{Lang, number, say};
 use crate::words::parts;
+use crate::words::pictures;
 use crate::words::{quoted, shown};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -32,6 +34,9 @@ pub struct Args {
     /// How the 95 % interval of a share is computed.
     #[arg(long, value_enum, default_value_t = IntervalArg::Wilson)]
     interval: IntervalArg,
+    /// Write the same with plots to a page that prints on A4. Nothing may be there yet.
+    #[arg(long, value_name = "FILE.html")]
+    html: Option<PathBuf>,
 }
 
 /// How an interval is computed, as an argument.
@@ -72,7 +77,17 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     for (table, compared) in &all {
         talk.show(&text(talk.lang(), &table.name, table.len(), compared))?;
     }
-    talk.show(&origin(talk.lang(), &population))?;
+    let sources = origin(talk.lang(), &population);
+    talk.show(&sources)?;
+    if let Some(path) = &args.html {
+        let lists: Vec<(&str, usize, &[Compared])> =
+            all.iter().map(|(table, compared)| (&*table.name, table.len(), &compared[..])).collect();
+        let page = pictures::mirror(talk.lang(), &lists, &sources);
+        let page = page.ok_or_else(|| super::told::halt(crate::assembly::Refusal::Mistaken))?;
+        io::write_new(path, page.as_bytes())?;
+        let file = shown(&path.to_string_lossy());
+        talk.show(&format!("{}\n", say!(talk.lang(), "html-saved", file = file)))?;
+    }
     let groups = all.iter().map(|(table, compared)| answer(&table.name, table.len(), compared));
     talk.json(
         &json!({ "groups": groups.collect::<Vec<_>>(), "faults": json::faults(talk.lang(), &faults) }),

@@ -1,6 +1,7 @@
 //! The command line: arguments to the library's doors, results to the terminal. One file for each
 //! subcommand, with its `Args` and a `run`; no logic of the lottery in here. May import everything.
 
+pub mod account;
 pub mod charter;
 pub mod check;
 pub mod clash;
@@ -20,10 +21,12 @@ pub mod json;
 pub mod key;
 pub mod language;
 pub mod layout;
+pub mod listing;
 pub mod lottery;
 pub mod lottery_report;
 pub mod mirror;
 pub mod outlook;
+pub mod people;
 pub mod quota_table;
 pub mod quotas;
 pub mod repair;
@@ -89,9 +92,11 @@ enum Command {
     Lottery(lottery::Args),
     Draw(draw::Args),
     Roster(roster::Args),
+    People(people::Args),
     Supplement(supplement::Args),
     Select(select::Args),
     Demo(demo::Args),
+    Account(account::Args),
     Verify(verify::Args),
     Explain(explain::Args),
     Key(key::Args),
@@ -115,9 +120,11 @@ fn run(command: &Command, talk: &Talk) -> Result<Exit, Halt> {
         Command::Lottery(args) => lottery::run(args, talk),
         Command::Draw(args) => draw::run(args, talk),
         Command::Roster(args) => roster::run(args, talk),
+        Command::People(args) => people::run(args, talk),
         Command::Supplement(args) => supplement::run(args, talk),
         Command::Select(args) => select::run(args, talk),
         Command::Demo(args) => demo::run(args, talk),
+        Command::Account(args) => account::run(args, talk),
         Command::Verify(args) => verify::run(args, talk),
         Command::Explain(args) => explain::run(args, talk),
         Command::Key(args) => key::run(args, talk),

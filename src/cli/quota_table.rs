@@ -5,6 +5,7 @@ use crate::bundle::people::Profile;
 use crate::bundle::{Public, household};
 use crate::quotas::Quotas;
 use crate::words::catalogue::{Lang, number, say};
+use crate::words::parts::quota;
 use serde_json::{Value, json};
 
 /// People by feature and value: in the pool and on a panel. Without the feature of a household rule, which
@@ -76,9 +77,4 @@ fn add(counts: &mut [Vec<u64>], profile: &Profile, hidden: Option<usize>, people
     for (counts, (_, &v)) in counts.iter_mut().zip(values) {
         counts[v as usize] += people;
     }
-}
-
-/// A quota as people write it: "9" or "8-10".
-pub fn quota(min: u32, max: u32) -> String {
-    if min == max { min.to_string() } else { format!("{min}-{max}") }
 }

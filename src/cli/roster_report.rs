@@ -1,13 +1,13 @@
 //! A replayed roster in words, as JSON and as a list. Imports `panel`, `bundle`, `words` and its siblings.
 
 use super::layout::{cell, lines, table};
-use super::quota_table::quota;
 use crate::assembly::{Line, Running};
 use crate::bundle::continued::Facts;
 use crate::panel::balance::Balance;
 use crate::panel::roster::Status;
 use crate::words::catalogue::{Lang, block, number, say};
-use crate::words::parts;
+use crate::words::parts::{self, quota};
+use crate::words::people;
 use crate::words::quoted;
 use crate::words::refusals;
 use serde_json::{Value, json};
@@ -40,22 +40,7 @@ impl<'a> Report<'a> {
 
     fn why(&self, lang: Lang, person: usize, before: &Balance<'_>) -> String {
         let (short, full) = self.running.changes(person, before);
-        let stands = |line: &Line| {
-            say!(lang, "count-of", name = name(line), count = line.count, quota = quota(line.min, line.max))
-        };
-        let list = |lines: &[Line]| parts::list(lang, &lines.iter().map(stands).collect::<Vec<_>>());
-        let mut why = match short.is_empty() {
-            true => say!(lang, "why-not-short"),
-            false => say!(lang, "why-short", mends = list(&short)),
-        };
-        if !full.is_empty() {
-            why.push_str(&say!(lang, "why-passes", passes = list(&full)));
-        }
-        match self.running.equals(person, before) {
-            0 => {}
-            equals => why.push_str(&say!(lang, "why-equals", count = equals + 1)),
-        }
-        why
+        people::turn(lang, &short, &full, self.running.equals(person, before))
     }
 
     /// As lines on the terminal.
@@ -80,7 +65,7 @@ impl<'a> Report<'a> {
         let mut headings =
             vec![say!(lang, "head-status"), say!(lang, "head-drawn"), say!(lang, "head-in-reserve")];
         headings.extend((had > 0).then(|| say!(lang, "head-in-before")));
-        let mut people = table(&headings, 1);
+        let mut by_status = table(&headings, 1);
         for kind in Status::ALL {
             let of = |part: &[Status]| number(lang, part.iter().filter(|&&s| s == kind).count() as u64);
             let mut row = vec![
@@ -89,9 +74,9 @@ impl<'a> Report<'a> {
                 cell(&of(&status[members..first])),
             ];
             row.extend((had > 0).then(|| cell(&of(&status[first..]))));
-            people.add_row(row);
+            by_status.add_row(row);
         }
-        text.push_str(&lines(&people));
+        text.push_str(&lines(&by_status));
         text.push('\n');
         let headings = [
             say!(lang, "head-feature"),

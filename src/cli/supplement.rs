@@ -28,9 +28,9 @@ pub struct Args {
     /// The folder of the lottery, with its sealed part.
     #[arg(value_name = "DIR")]
     dir: PathBuf,
-    /// What happened after the draw: the list that "geloot roster" reads.
-    #[arg(long, value_name = "EVENTS.csv")]
-    events: PathBuf,
+    /// What happened after the draw: the list that "geloot roster" reads; may be given again, for each caller's own.
+    #[arg(long, value_name = "EVENTS.csv", required = true)]
+    events: Vec<PathBuf>,
     /// The folder to make. Nothing may be there yet.
     #[arg(long, value_name = "DIR2")]
     out: PathBuf,
@@ -72,7 +72,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     asked.charter = args.charter.clone().map(|path| (path, tickets));
     let charter = args.charter.as_deref().map(|path| super::charter::read(path, tickets)).transpose()?;
     let charter = charter.map(|supplied| super::charter::unknown_yet(supplied, false, talk)).transpose()?;
-    let (events_name, events) = sheet::read(&args.events, &[])?;
+    let events = super::roster::events(&args.events)?;
     let quotas = args.quotas.as_deref().map(|path| sheet::read(path, &[])).transpose()?;
     let supplement = Supplement {
         charter: charter.map(Into::into),
@@ -86,8 +86,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     };
     let bar = talk.progress(0);
     let found = frozen.after_draw().and_then(|drawn| {
-        let events = Source { name: &events_name, bytes: &events };
-        drawn.supplement_after(events, supplement, &mut |p| show(talk.lang(), &bar, p))
+        let events: Vec<Source<'_>> = events.iter().map(|(name, bytes)| Source { name, bytes }).collect();
+        drawn.supplement_after(&events, supplement, &mut |p| show(talk.lang(), &bar, p))
     });
     bar.finish_and_clear();
     let found = found.map_err(|refusal| asked.halt(refusal))?;

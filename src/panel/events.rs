@@ -5,7 +5,8 @@ use super::roster::{Event, Impossible, Roster};
 use crate::base::fault::{Faults, Place, Turn, What};
 use crate::base::line::{LONGEST, unseen};
 use crate::base::text::{fold, fold_heading, nearest, tidy};
-use crate::register::{Table, read};
+use crate::register::Table;
+use std::collections::BTreeMap;
 
 const DATE: &[&str] = &["date", "datum", "time", "tijd", "day", "dag", "when", "wanneer"];
 const PERSON: &[&str] =
@@ -32,11 +33,6 @@ const WORDS: &[(&str, Event)] = &[
     ("bedankt", Event::Declined),
     ("nee", Event::Declined),
     ("geweigerd", Event::Declined),
-    // Whoever was asked and cannot be reached has no seat, as if they had said no.
-    ("not reached", Event::Declined),
-    ("no answer", Event::Declined),
-    ("niet bereikt", Event::Declined),
-    ("geen antwoord", Event::Declined),
     ("withdrawn", Event::Withdrew),
     ("withdraw", Event::Withdrew),
     ("teruggetrokken", Event::Withdrew),
@@ -66,6 +62,34 @@ const WORDS: &[(&str, Event)] = &[
     ("gevraagd", Event::Called),
 ];
 
+/// Words for an attempt to reach somebody, after [`fold`]. It decides nothing: whoever is given up is put down as declined.
+const ATTEMPTS: &[&str] = &[
+    "not reached",
+    "no answer",
+    "attempt",
+    "tried",
+    "voicemail",
+    "niet bereikt",
+    "geen antwoord",
+    "geen gehoor",
+    "niet opgenomen",
+    "poging",
+];
+
+const BY: &[&str] =
+    &["by", "caller", "calledby", "whocalled", "door", "beller", "gebelddoor", "opgeroependoor", "wiebelde"];
+const UNTIL: &[&str] =
+    &["until", "holduntil", "helduntil", "tot", "totenmet", "plaatstot", "vasttot", "houdvasttot"];
+
+/// A list of events as somebody keeps it. Several callers may each keep their own.
+#[derive(Clone, Copy, Debug)]
+pub struct List<'a> {
+    /// Its name, for messages.
+    pub name: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+}
+
 /// One event as it happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -77,8 +101,38 @@ pub struct Entry {
     pub event: Event,
     /// Why; empty if not said.
     pub reason: String,
+    /// Who put it down or made the call; empty if not said. Stays with the clerk.
+    pub by: String,
+    /// The day until which a place is held for this person, if the list says one. Stays with the clerk.
+    pub until: Option<Date>,
+    /// Which of the lists it stands in.
+    pub list: usize,
     /// Its row, as a spreadsheet counts.
     pub row: usize,
+}
+
+/// Somebody tried to reach a person. This decides nothing and is never published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attempt {
+    /// The day.
+    pub date: Date,
+    /// Number in the [`Roster`].
+    pub person: usize,
+    /// Who tried; empty if not said.
+    pub by: String,
+    /// What else was put down; empty if nothing.
+    pub note: String,
+    /// The day until which a place is held, if said.
+    pub until: Option<Date>,
+}
+
+/// Lists of events that can all stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Replayed {
+    /// The events, each day's in the one order in which they count.
+    pub entries: Vec<Entry>,
+    /// Attempts to reach people, by day, and within a day as they were written.
+    pub attempts: Vec<Attempt>,
 }
 
 /// Who a text in the list means.
@@ -96,24 +150,110 @@ pub enum Who {
     Unknown,
 }
 
-/// Reads and replays a list with the columns `date`, `id` or `code`, `event`, and perhaps `reason`, day by day.
-/// `name` gives the code of a person, for messages; `rank` everybody's place in the order of codes.
+/// Whom a list is about, as its reader is told.
+pub struct People<'a> {
+    /// Who a text means.
+    pub who: &'a dyn Fn(&str) -> Who,
+    /// The code of a person, for messages.
+    pub name: &'a dyn Fn(usize) -> String,
+    /// Everybody's place in the order of codes.
+    pub rank: &'a [usize],
+}
+
+/// Reads lists with the columns `date`, `id` or `code`, `event`, and perhaps `reason`, `by` and `until`, and replays their
+/// events day by day, in whatever order the rows and the lists were given.
 ///
-/// The events, each day's in the one order in which they count; `None` if an event cannot stand, with everything
-/// that is wrong among `faults`.
+/// `None` if an event cannot stand, with everything that is wrong among `faults`. An event that stands in two lists
+/// counts once.
 pub fn replay(
-    file: &str,
-    bytes: &[u8],
-    who: &dyn Fn(&str) -> Who,
-    name: &dyn Fn(usize) -> String,
-    rank: &[usize],
+    lists: &[List<'_>],
+    people: &People<'_>,
     roster: &mut Roster<'_>,
     faults: &mut Faults,
-) -> Option<Vec<Entry>> {
+) -> Option<Replayed> {
+    let mut read = Replayed::default();
+    let mut headings = Vec::with_capacity(lists.len());
+    for (number, list) in lists.iter().enumerate() {
+        headings.push(rows(list, number, people, &mut read, faults));
+    }
+    let headings: Vec<String> = headings.into_iter().collect::<Option<_>>()?;
+    // Stable, so that the events of one day keep the order in which they were written.
+    read.entries.sort_by_key(|entry| entry.date);
+    read.attempts.sort_by_key(|attempt| attempt.date);
+    let place =
+        |entry: &Entry| Place::file(lists[entry.list].name).row(entry.row).column(&headings[entry.list]);
+    let mut entries = Vec::with_capacity(read.entries.len());
+    // Where the last event that counts of each person stands.
+    let mut said: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for day in once(&read.entries, &place, faults).chunk_by(|a, b| a.date == b.date) {
+        let happenings: Vec<Happening> = day
+            .iter()
+            .map(|e| Happening { person: e.person, event: e.event, reason: !e.reason.is_empty() })
+            .collect();
+        let outcomes = happen(roster, &happenings, people.rank);
+        for (nth, outcome) in outcomes.iter().enumerate() {
+            let it = &day[outcome.at];
+            let late = outcomes[..nth].iter().any(|o| o.at > outcome.at && day[o.at].event != Event::Called);
+            let since = said.get(&it.person).map(|&(list, row)| (lists[list].name.to_owned(), row));
+            if let Some(wrong) = wrong(outcome, it.event, late, since, people.name) {
+                faults.push(What::Turn(wrong), place(it));
+            }
+            if outcome.result.is_ok() {
+                said.insert(it.person, (it.list, it.row));
+            }
+        }
+        entries.extend(outcomes.iter().map(|outcome| day[outcome.at].clone()));
+    }
+    read.entries = entries;
+    (!faults.stop()).then_some(read)
+}
+
+/// The events without those that two lists have of the same person and day. Where a correction of that day stands among
+/// them nobody can tell what it corrects.
+fn once(written: &[Entry], place: &dyn Fn(&Entry) -> Place, faults: &mut Faults) -> Vec<Entry> {
+    let mut kept: Vec<Entry> = Vec::with_capacity(written.len());
+    for day in written.chunk_by(|a, b| a.date == b.date) {
+        let start = kept.len();
+        for entry in day {
+            let same = |other: &&Entry| other.person == entry.person && other.list != entry.list;
+            let elsewhere: Vec<&Entry> = day.iter().filter(same).collect();
+            let corrected = |other: &&&Entry| other.event == Event::Corrected;
+            match elsewhere.iter().find(corrected) {
+                Some(other) => {
+                    let said = place(other);
+                    let row = said.rows.first.first().copied().unwrap_or_default();
+                    let what = Turn::TwoLists { said: (said.file, row) };
+                    faults.push(What::Turn(what), place(entry));
+                    kept.push(entry.clone());
+                }
+                None => {
+                    let twice = |other: &&Entry| other.person == entry.person && other.event == entry.event;
+                    let twin = kept[start..].iter().find(twice).filter(|twin| twin.list != entry.list);
+                    match twin {
+                        Some(_) => faults.push(What::Turn(Turn::TwiceSaid), place(entry)),
+                        None => kept.push(entry.clone()),
+                    }
+                }
+            }
+        }
+    }
+    kept
+}
+
+/// The events and attempts of one list, added to those of others, and the heading of its column with events; `None` if it
+/// cannot be read.
+fn rows(
+    list: &List<'_>,
+    number: usize,
+    people: &People<'_>,
+    read: &mut Replayed,
+    faults: &mut Faults,
+) -> Option<String> {
+    let file = list.name;
     // A list that has only its header is a list in which nothing happened yet.
-    let table = match only_header(bytes) {
-        true => return Some(Vec::new()),
-        false => read(file, bytes, faults)?,
+    let table = match only_header(list.bytes) {
+        true => return Some(String::new()),
+        false => crate::register::read(file, list.bytes, faults)?,
     };
     let mut column = |names: &[&'static str], needed: bool| {
         let keys: Vec<String> = table.headings.iter().map(|h| fold_heading(h)).collect();
@@ -124,77 +264,91 @@ pub fn replay(
         found
     };
     let (date, person, event) = (column(DATE, true), column(PERSON, true), column(EVENT, true));
-    let reason = column(REASON, false);
+    let [reason, by, until] = [REASON, BY, UNTIL].map(|names| column(names, false));
     let (date, person, event) = (date?, person?, event?);
-    let mut written: Vec<Entry> = Vec::new();
     let mut last: Option<Date> = None;
+    let mut in_order = true;
     // Who is not known may have been written down by name, which is nobody's business.
     let hidden = |row: usize, column: usize| Place::file(file).row(row).column(&table.headings[column]);
     for row in 0..table.len() {
         let text = |column: usize| tidy(table.cell(row, column));
         let place = |column: usize| at(&table, row, column);
+        let noted = |column: Option<usize>| column.map(|c| reason_of(table.cell(row, c))).unwrap_or_default();
         let day = day(&text(date));
         match (day, last) {
             (None, _) => faults.push(What::Turn(Turn::DateUnreadable), place(date)),
-            (Some(now), Some(before)) if now < before => {
+            (Some(now), Some(before)) if now < before && in_order => {
+                in_order = false;
                 faults.push(What::Turn(Turn::DateOrder), place(date));
             }
             _ => {}
         }
         last = day.or(last);
-        let happened = word(&text(event));
-        if happened.is_none() {
+        let held = match until.map(|column| (column, text(column))).filter(|(_, cell)| !cell.is_empty()) {
+            None => None,
+            Some((column, cell)) => {
+                let held = self::day(&cell);
+                if held.is_none() {
+                    faults.push(What::Turn(Turn::DateUnreadable), place(column));
+                }
+                held
+            }
+        };
+        let key = fold(&text(event)).replace('_', " ");
+        let attempt = ATTEMPTS.contains(&key.as_str());
+        let happened = word(&key);
+        if happened.is_none() && !attempt {
             let near = nearest(&text(event), Event::ALL.map(Event::word)).map(str::to_owned);
             faults.push(What::Turn(Turn::EventUnknown { near }), place(event));
         }
-        let reason_column = reason;
-        let reason = reason_column.map(|column| reason_of(table.cell(row, column))).unwrap_or_default();
-        if let (true, Some(column)) = (reason.len() > LONGEST, reason_column) {
+        let (note, by) = (noted(reason), noted(by));
+        if let (true, Some(column)) = (note.len() > LONGEST, reason) {
             faults.push(What::Turn(Turn::ReasonLong { most: LONGEST }), hidden(row, column));
         }
         let row = table.row(row).row;
-        let person = match who(&text(person)) {
+        let person = match (people.who)(&text(person)) {
             Who::Listed(person) => person,
             other => {
                 let what = match other {
                     Who::InPool => Turn::NotListed,
                     Who::Excluded => Turn::Excluded,
-                    Who::Alike(person) => Turn::Unknown { near: Some(name(person)) },
+                    Who::Alike(person) => Turn::Unknown { near: Some((people.name)(person)) },
                     _ => Turn::Unknown { near: None },
                 };
                 faults.push(What::Turn(what), hidden(row, person));
                 continue;
             }
         };
-        let (Some(date), Some(event)) = (day, happened) else { continue };
-        written.push(Entry { date, person, event, reason, row });
-    }
-    let mut entries = Vec::with_capacity(written.len());
-    for day in written.chunk_by(|a, b| a.date == b.date) {
-        let happenings: Vec<Happening> = day
-            .iter()
-            .map(|e| Happening { person: e.person, event: e.event, reason: !e.reason.is_empty() })
-            .collect();
-        let outcomes = happen(roster, &happenings, rank);
-        for (nth, outcome) in outcomes.iter().enumerate() {
-            let late = outcomes[..nth].iter().any(|o| o.at > outcome.at && day[o.at].event != Event::Called);
-            if let Some(wrong) = wrong(outcome, day[outcome.at].event, late, name) {
-                faults.push(What::Turn(wrong), hidden(day[outcome.at].row, event));
+        let Some(date) = day else { continue };
+        match happened {
+            Some(event) => {
+                let entry = Entry { date, person, event, reason: note, by, until: held, list: number, row };
+                read.entries.push(entry);
             }
+            None if attempt => read.attempts.push(Attempt { date, person, by, note, until: held }),
+            None => {}
         }
-        entries.extend(outcomes.iter().map(|outcome| day[outcome.at].clone()));
     }
-    (!faults.stop()).then_some(entries)
+    Some(table.headings[event].clone())
 }
 
 /// What is wrong with an event, or worth knowing. `late` is whether something stands below it that counts before it.
-fn wrong(outcome: &Outcome, event: Event, late: bool, name: &dyn Fn(usize) -> String) -> Option<Turn> {
+/// `since`: where the last event of this person stands.
+fn wrong(
+    outcome: &Outcome,
+    event: Event,
+    late: bool,
+    since: Option<(String, usize)>,
+    name: &dyn Fn(usize) -> String,
+) -> Option<Turn> {
     Some(match outcome.result {
         Ok(()) => {
             let call = outcome.call.filter(|call| call.due != Some(call.person))?;
             Turn::CalledForReason { due: call.due.map(name) }
         }
-        Err(Impossible::Status(status)) => Turn::Impossible { event: event.word(), status: status.word() },
+        Err(Impossible::Status(status)) => {
+            Turn::Impossible { event: event.word(), status: status.word(), since }
+        }
         Err(Impossible::Member) => Turn::MemberCalled,
         Err(Impossible::NothingToCorrect) => Turn::NothingToCorrect,
         Err(Impossible::OutOfTurn(due)) => Turn::OutOfTurn { due: due.map(name), late },
@@ -214,14 +368,24 @@ fn at(table: &Table, row: usize, column: usize) -> Place {
     place.cell(&tidy(table.cell(row, column)))
 }
 
-fn word(text: &str) -> Option<Event> {
-    let key = fold(text).replace('_', " ");
+/// The event that a folded word stands for.
+fn word(key: &str) -> Option<Event> {
     let own = Event::ALL.into_iter().find(|event| event.word() == key);
     own.or_else(|| WORDS.iter().find(|(word, _)| *word == key).map(|&(_, event)| event))
 }
 
 /// Year, month, day.
 pub type Date = (u16, u8, u8);
+
+/// A day as it is published: `2026-03-01`.
+pub fn published((year, month, day): Date) -> String {
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// A day as it is published, read back.
+pub fn read_published(text: &str) -> Option<Date> {
+    day(text).filter(|&date| published(date) == text)
+}
 
 /// `2026-03-01`, `1-3-2026` or `1/3/2026` (day first), with or without a time after a space or `T`, which decides
 /// nothing.
@@ -257,7 +421,7 @@ fn is_date(year: u16, month: u16, day: u16) -> bool {
 
 /// Whether a text is a day as it is published: `2026-03-01`.
 pub fn is_published_date(text: &str) -> bool {
-    day(text).is_some_and(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}") == text)
+    read_published(text).is_some()
 }
 
 /// A reason as people see it: whatever shows as nothing, such as a soft hyphen of a word processor, is left out.
@@ -273,6 +437,11 @@ mod tests {
     use crate::panel::balance::Rules;
 
     fn run(text: &str) -> (Option<Vec<Entry>>, Faults) {
+        let (read, faults) = run_all(&[text]);
+        (read.map(|read| read.entries), faults)
+    }
+
+    fn run_all(texts: &[&str]) -> (Option<Replayed>, Faults) {
         let row = Row { profiles: vec![0], min: 2, max: 2 };
         let rules = Rules::new(&Problem { seats: 2, sizes: vec![9], rows: vec![row] }, |_| false);
         let mut roster = Roster::new(&rules, &[0, 0], &[0, 0], &[]);
@@ -283,8 +452,12 @@ mod tests {
             Err(_) => Who::Unknown,
         };
         let name = |person: usize| format!("code {person}");
-        let entries = replay("e.csv", text.as_bytes(), &who, &name, &[0, 1, 2, 3], &mut roster, &mut faults);
-        (entries, faults)
+        let names = ["a.csv", "b.csv", "c.csv"];
+        let lists: Vec<List<'_>> =
+            texts.iter().zip(names).map(|(text, name)| List { name, bytes: text.as_bytes() }).collect();
+        let people = People { who: &who, name: &name, rank: &[0, 1, 2, 3] };
+        let read = replay(&lists, &people, &mut roster, &mut faults);
+        (read, faults)
     }
 
     #[test]
@@ -335,6 +508,45 @@ mod tests {
             run("date,code,event,reason\n1-3-2026,0,declined,\n1-3-2026,3,called,2 was ill\n");
         assert!(entries.is_some() && faults.count(Kind::CalledForReason) == 1);
         assert_eq!(run("date,who knows\n1-3-2026,x\n").1.count(Kind::EventColumnMissing), 2);
+    }
+
+    #[test]
+    fn rows_of_several_callers_in_any_order_are_one_list() {
+        let head = "datum;id;gebeurtenis;reden;door;tot\n";
+        let anna = "9-3-2026;2;ja;;Anna;\n8-3-2026;2;opgeroepen;;Anna;15-3-2026\n8-3-2026;1;niet bereikt;voicemail;Anna;\n";
+        let bert = "8-3-2026;0;afgemeld;ziek;Bert;\n8-3-2026;2;opgeroepen;;Bert;\n10-3-2026;1;geen gehoor;;Bert;12-3-2026\n";
+        let (read, faults) = run_all(&[&format!("{head}{anna}"), &format!("{head}{bert}")]);
+        let read = read.unwrap_or_else(|| panic!("{faults:?}"));
+        let told: Vec<(usize, &str)> = read.entries.iter().map(|e| (e.person, e.event.word())).collect();
+        assert_eq!(told, [(0, "declined"), (2, "called"), (2, "confirmed")]);
+        assert_eq!(read.entries[1].until, Some((2026, 3, 15)));
+        assert_eq!((faults.count(Kind::EventOrder), faults.count(Kind::EventTwice)), (1, 1));
+        let tried: Vec<(usize, &str)> = read.attempts.iter().map(|a| (a.person, a.by.as_str())).collect();
+        assert_eq!(tried, [(1, "Anna"), (1, "Bert")], "attempts decide nothing");
+        assert_eq!(read.attempts[1].until, Some((2026, 3, 12)));
+        // The lists the other way round are the same events.
+        let (turned, _) = run_all(&[&format!("{head}{bert}"), &format!("{head}{anna}")]);
+        let turned: Vec<(usize, &str)> =
+            turned.as_ref().unwrap().entries.iter().map(|e| (e.person, e.event.word())).collect();
+        assert_eq!(turned, told);
+    }
+
+    #[test]
+    fn what_contradicts_itself_is_shown_by_list_and_row() {
+        let head = "date,id,event,reason\n";
+        let (read, faults) =
+            run_all(&[&format!("{head}2026-03-08,0,declined,\n"), &format!("{head}2026-03-09,0,yes,\n")]);
+        assert!(read.is_none());
+        let wrong = faults.iter().find(|fault| fault.kind() == Kind::EventImpossible).unwrap();
+        assert_eq!(wrong.place.file, "b.csv");
+        let What::Turn(Turn::Impossible { since, .. }) = &wrong.what else { panic!("{wrong:?}") };
+        assert_eq!(*since, Some(("a.csv".to_owned(), 2)));
+        // Of two lists nobody can say which row a correction is about.
+        let (read, faults) = run_all(&[
+            &format!("{head}2026-03-08,0,declined,\n"),
+            &format!("{head}2026-03-08,0,corrected,typing error\n"),
+        ]);
+        assert!(read.is_none() && faults.count(Kind::EventInTwoLists) == 1, "{faults:?}");
     }
 
     #[test]

@@ -67,6 +67,8 @@ catalogues![
     "acts.ftl",
     "refusals.ftl",
     "deliberation.ftl",
+    "people.ftl",
+    "account.ftl",
 ];
 
 /// A whole number with its thousands grouped as the language does: 1,000,000 and 1.000.000. Two separators are the

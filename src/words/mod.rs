@@ -1,6 +1,7 @@
 //! Sentences for people, made from data. The lower modules return data only; the sentences are in the catalogues
 //! (`i18n`), in every language. May import everything but `io` and `cli`.
 
+pub mod account;
 pub mod became;
 pub mod catalogue;
 pub mod claims;
@@ -9,6 +10,9 @@ pub mod codes;
 pub mod deliberation;
 pub mod faults;
 pub mod parts;
+pub mod people;
+pub mod pictures;
+pub mod plots;
 mod proved;
 pub mod refusals;
 mod seat_rules;

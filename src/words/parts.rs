@@ -21,6 +21,11 @@ pub fn tickets(lang: Lang, n: u64) -> String {
     say!(lang, "tickets", count = count(lang, n))
 }
 
+/// A quota as people write it: "9" or "8-10".
+pub fn quota(min: u32, max: u32) -> String {
+    if min == max { min.to_string() } else { format!("{min}-{max}") }
+}
+
 /// "a, b and c".
 pub fn list(lang: Lang, parts: &[String]) -> String {
     match parts {
@@ -113,6 +118,15 @@ pub fn decimal(lang: Lang, number: &str) -> String {
 /// "6.5 %" of a number that is written with a point.
 pub fn percent(lang: Lang, number: &str) -> String {
     say!(lang, "percent", number = decimal(lang, number))
+}
+
+/// `part` of `whole` as a percentage with one decimal, rounded half up, in integers: "12.5 %".
+pub fn share(lang: Lang, part: u64, whole: u64) -> String {
+    if whole == 0 {
+        return "-".to_owned();
+    }
+    let thousandths = (u128::from(part) * 2000 + u128::from(whole)) / (u128::from(whole) * 2);
+    percent(lang, &format!("{}.{}", thousandths / 10, thousandths % 10))
 }
 
 /// `2026-03-01` as "1 March 2026"; anything else as it is.

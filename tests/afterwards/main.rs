@@ -3,6 +3,7 @@
 mod draws;
 mod explain;
 mod gap;
+mod people;
 mod roster;
 #[path = "../support/run.rs"]
 mod run;

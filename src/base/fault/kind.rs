@@ -328,7 +328,7 @@ kinds! {
     /// A date that cannot be read.
     EventDate "T-03" Stop Input,
     /// An event that happened before the one above it.
-    EventOrder "T-04" Stop Input,
+    EventOrder "T-04" Note Input,
     /// An event of somebody who does not exist.
     PersonUnknown "T-05" Stop Input,
     /// An event of somebody who was not drawn and is not in reserve.
@@ -351,4 +351,8 @@ kinds! {
     NothingToCorrect "T-12" Stop Input,
     /// Events that were published have been changed.
     EventRewritten "T-13" Stop Input,
+    /// The same event stands in two lists.
+    EventTwice "T-17" Note Input,
+    /// Events of one person on one day stand in several lists, a correction among them.
+    EventInTwoLists "T-18" Stop Input,
 }

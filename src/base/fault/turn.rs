@@ -6,21 +6,43 @@ use super::Kind;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs)] // The kinds say what each is; the fields are named for what they hold.
 pub enum Turn {
-    ColumnMissing { column: &'static str },
-    EventUnknown { near: Option<String> },
+    ColumnMissing {
+        column: &'static str,
+    },
+    EventUnknown {
+        near: Option<String>,
+    },
     DateUnreadable,
     DateOrder,
-    Unknown { near: Option<String> },
+    Unknown {
+        near: Option<String>,
+    },
     NotListed,
     Excluded,
-    Impossible { event: &'static str, status: &'static str },
+    /// `since`: the list and row of the last event of this person, if there is one.
+    Impossible {
+        event: &'static str,
+        status: &'static str,
+        since: Option<(String, usize)>,
+    },
     MemberCalled,
-    OutOfTurn { due: Option<String>, late: bool },
-    CalledForReason { due: Option<String> },
+    OutOfTurn {
+        due: Option<String>,
+        late: bool,
+    },
+    CalledForReason {
+        due: Option<String>,
+    },
     NoReason,
-    ReasonLong { most: usize },
+    ReasonLong {
+        most: usize,
+    },
     NothingToCorrect,
     Rewritten,
+    TwiceSaid,
+    TwoLists {
+        said: (String, usize),
+    },
 }
 
 impl Turn {
@@ -42,6 +64,8 @@ impl Turn {
             Turn::ReasonLong { .. } => Kind::ReasonLong,
             Turn::NothingToCorrect => Kind::NothingToCorrect,
             Turn::Rewritten => Kind::EventRewritten,
+            Turn::TwiceSaid => Kind::EventTwice,
+            Turn::TwoLists { .. } => Kind::EventInTwoLists,
         }
     }
 }

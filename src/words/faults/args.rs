@@ -268,9 +268,12 @@ fn turn(lang: Lang, what: &Turn, cell: &str) -> Args {
         Turn::ColumnMissing { column } => args![column = quoted(column)],
         Turn::EventUnknown { near } => args![cell = quoted(cell), near = did_you_mean(lang, near)],
         Turn::DateUnreadable => args![cell = quoted(cell)],
-        Turn::Impossible { event, status } => {
-            args![event = quoted(&say!(lang, "event-word", event = *event)), status = *status]
-        }
+        Turn::Impossible { event, status, since } => args![
+            event = quoted(&say!(lang, "event-word", event = *event)),
+            status = *status,
+            said = since.as_ref().map_or_else(|| "none".to_owned(), |said| in_list(lang, said)),
+        ],
+        Turn::TwoLists { said } => args![said = in_list(lang, said)],
         Turn::OutOfTurn { due: who, late } => args![due = due(who), late = yes(*late)],
         Turn::CalledForReason { due: who } => args![due = due(who)],
         Turn::ReasonLong { most } => args![most = *most],
@@ -281,8 +284,14 @@ fn turn(lang: Lang, what: &Turn, cell: &str) -> Args {
         | Turn::MemberCalled
         | Turn::NoReason
         | Turn::NothingToCorrect
-        | Turn::Rewritten => args![],
+        | Turn::Rewritten
+        | Turn::TwiceSaid => args![],
     }
+}
+
+/// "events-b.csv, row 3".
+fn in_list(lang: Lang, (file, row): &(String, usize)) -> String {
+    crate::words::parts::place(lang, &crate::base::fault::Place::file(file).row(*row))
 }
 
 /// Lines that are as many as there are things wrong, before the others.

@@ -364,11 +364,11 @@ X-14 = these people are on the list more than once, each time with another groun
 T-01 = there is no column { $column }.
     .do = A list of events has the headings date, id (or code) and event, and may have reason: 2026-03-01,0042,declined on a line.
 T-02 = { $cell } is no event.{ $near }
-    .do = Events are confirmed, declined, withdrew, no-show, corrected and called.
+    .do = Events are confirmed, declined, withdrew, no-show, corrected and called. "not reached" is put down too, and decides nothing.
 T-03 = { $cell } is no date.
     .do = Write 2026-03-01, or 1-3-2026 with the day first; a time may follow, such as 14:05.
 T-04 = this is of an earlier day than the event above it.
-    .do = Days stand in the order in which they came, because who is called depends on it. Put the row in its place, or correct the date.
+    .do = The rows were put in the order of their days. Look whether this date is right.
 T-05 = there is nobody with this id or code in the lottery.
     .near = { $near ->
         [none] {""}
@@ -385,6 +385,10 @@ T-07 = { $event } cannot be: { $status ->
     [withdrew] this person has withdrawn.
    *[no-show] this person did not come.
 }
+    .said = { $said ->
+        [none] {""}
+       *[other] What it contradicts stands in { $said }.
+    }
     .do = If an earlier event of this person was a mistake, add a row with the event corrected and the reason, and then this one.
 T-08 = this person was drawn or had a seat before, and only reserves are called.
     .do = Leave the row out.
@@ -408,6 +412,9 @@ T-12 = there is no event of this person before it that could be corrected.
 T-13 = here the list does not go on from what was published.
     .do = What was published stays: put its rows back as they were, and add new rows below them; a mistake is mended with corrected.
     .days = New rows are of the last day that was published, or of later days.
+T-17 = this stands in another list too; it counts once.
+T-18 = events of this person on this day stand in several lists, and one of them is a correction: { $said }.
+    .do = Nobody can tell which row it corrects. Put the events of that person and day in one list, in their order.
 T-16 = the reason is too long to be published.
     .do = Say it in one line of at most { $most } letters and signs. It becomes public with the list.
 T-15 = this person is out since before this lottery, and has no seat in it.

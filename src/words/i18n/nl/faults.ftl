@@ -364,11 +364,11 @@ X-14 = deze mensen staan meer dan eens op de lijst, telkens met een andere grond
 T-01 = er is geen kolom { $column }.
     .do = Een lijst van gebeurtenissen heeft de kopjes datum, nummer (of code) en gebeurtenis, en mag reden hebben: 1-3-2026,0042,afgemeld op een regel.
 T-02 = { $cell } is geen gebeurtenis.{ $near }
-    .do = Gebeurtenissen zijn bevestigd, afgemeld (ook: niet bereikt), gestopt, weggebleven, verbeterd en opgeroepen.
+    .do = Gebeurtenissen zijn bevestigd, afgemeld, gestopt, weggebleven, verbeterd en opgeroepen. "niet bereikt" mag er ook in staan en beslist niets.
 T-03 = { $cell } is geen datum.
     .do = Schrijf 1-3-2026, met de dag eerst, of 2026-03-01; er mag een tijd achter, zoals 14:05.
 T-04 = dit is van een eerdere dag dan de gebeurtenis erboven.
-    .do = De dagen staan in hun volgorde, omdat daarvan afhangt wie wordt opgeroepen. Zet de rij op haar plaats, of verbeter de datum.
+    .do = De rijen zijn op volgorde van dag gezet. Kijk na of deze datum klopt.
 T-05 = er doet niemand met dit nummer of deze code mee aan de loting.
     .near = { $near ->
         [none] {""}
@@ -385,6 +385,10 @@ T-07 = { $event } kan niet: { $status ->
     [withdrew] deze persoon is gestopt.
    *[no-show] deze persoon is weggebleven.
 }
+    .said = { $said ->
+        [none] {""}
+       *[other] Wat dit tegenspreekt staat in { $said }.
+    }
     .do = Was een eerdere gebeurtenis van deze persoon een vergissing? Voeg dan een rij toe met verbeterd en de reden, en daarna deze.
 T-08 = deze persoon is ingeloot of had al een plaats, en alleen reserves worden opgeroepen.
     .do = Laat de rij weg.
@@ -408,6 +412,9 @@ T-12 = er is geen eerdere gebeurtenis van deze persoon die u kunt verbeteren.
 T-13 = hier gaat de lijst niet verder op wat al openbaar is.
     .do = Wat openbaar is blijft staan: zet die rijen terug zoals ze waren, en zet nieuwe rijen eronder; een vergissing herstelt u met verbeterd.
     .days = Nieuwe rijen zijn van de laatste dag die openbaar is, of van later.
+T-17 = dit staat ook in een andere lijst; het telt één keer.
+T-18 = gebeurtenissen van deze persoon op deze dag staan in meer lijsten, en een ervan is een verbetering: { $said }.
+    .do = Niemand kan zien welke rij wordt verbeterd. Zet de gebeurtenissen van die persoon en die dag in één lijst, in hun volgorde.
 T-16 = de reden is te lang om openbaar te maken.
     .do = Zeg het in één regel van hoogstens { $most } letters en tekens. Die wordt openbaar met de lijst.
 T-15 = deze persoon was al voor deze loting afgevallen, en heeft er geen plaats in.

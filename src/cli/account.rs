@@ -1,0 +1,122 @@
+//! `geloot account`: the public account of a lottery as a page. Imports `assembly`, `io`, `words` and its siblings.
+
+use super::exit::{Exit, Halt, Saved};
+use super::figures::PopulationArgs;
+use super::folder;
+use super::talk::Talk;
+use super::told::Asked;
+use crate::assembly::Account;
+use crate::base::fault::Faults;
+use crate::io;
+use crate::words::account::{Ask, page};
+use crate::words::catalogue::{args, say};
+use crate::words::{parts, quoted, shown};
+use serde_json::json;
+use std::path::PathBuf;
+
+/// Write the public account of a lottery: one page for everybody, to read, to print or to put on a website.
+///
+/// Question and mandate, people asked, answered and drawn, quotas beside population, pool and panel, chances, seed and
+/// line, how to check it, reserves and what happened after, and what no record can show. It holds public data only.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The folder of the lottery, or its folder "public" alone.
+    #[arg(value_name = "DIR")]
+    dir: PathBuf,
+    /// The page to write.
+    #[arg(long, value_name = "account.html")]
+    out: PathBuf,
+    /// Add blanks to be filled in by hand: who was present, objections, incidents, place, signatures.
+    #[arg(long)]
+    proces_verbaal: bool,
+    /// How many people were asked to take part. It is not in the record; the page says so.
+    #[arg(long, value_name = "N")]
+    invited: Option<u64>,
+    /// Figures of the population: a CSV file with the columns feature, value and count (or share), or an export of CBS
+    /// StatLine. Give it again for each further table.
+    #[arg(long, value_name = "TABLE")]
+    population: Vec<PathBuf>,
+    /// Use only the rows with this label, such as "Regio's=Zeeland". Can be given again.
+    #[arg(long, value_name = "HEADING=LABEL", value_parser = super::figures::pair, requires = "population")]
+    pick: Vec<(String, String)>,
+    /// The heading of the column with the figures, when there are several.
+    #[arg(long, value_name = "HEADING", requires = "population")]
+    counts: Option<String>,
+    /// Give a feature of the table the name that it has in the pool, such as "Leeftijd=age". Can be given again.
+    #[arg(long, value_name = "OLD=NEW", value_parser = super::figures::pair, requires = "population")]
+    name: Vec<(String, String)>,
+    /// Leave a value out, such as "0-15" or "age=0-15". Can be given again.
+    #[arg(long, value_name = "VALUE", requires = "population")]
+    leave_out: Vec<String>,
+    /// Which sheet of a workbook.
+    #[command(flatten)]
+    sheet: super::sheet::SheetArgs,
+    /// Write the page again if it is there.
+    #[arg(long)]
+    replace: bool,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    let lang = talk.lang();
+    if !args.replace && io::vacant(&args.out).is_err_and(|t| t.kind == io::TroubleKind::Exists) {
+        let file = quoted(&args.out.to_string_lossy());
+        return Err(Halt::refused(Exit::Files, "Y-01", args![file = file]).saved(Saved::NoFile));
+    }
+    let mut faults = Faults::new();
+    let population = match args.population.is_empty() {
+        true => None,
+        false => {
+            let figures = PopulationArgs {
+                population: args.population.clone(),
+                pick: args.pick.clone(),
+                counts: args.counts.clone(),
+                name: args.name.clone(),
+                leave_out: args.leave_out.clone(),
+                sheet: args.sheet.clone(),
+            };
+            let read = figures.read(&mut faults)?;
+            match read.filter(|_| !faults.stop()) {
+                None => return Err(Halt::Faults(faults)),
+                read => read,
+            }
+        }
+    };
+    talk.faults(&faults);
+    let folder = folder::read(&args.dir)?;
+    let account = Account::of(&folder, population.as_ref());
+    let account = account.map_err(|refusal| Asked::of(&args.dir).halt(refusal))?;
+    let ask = Ask { invited: args.invited, official: args.proces_verbaal };
+    let page = page(lang, &account, ask);
+    let page = page.ok_or_else(|| super::told::halt(crate::assembly::Refusal::Mistaken))?;
+    match args.replace {
+        true => io::write_over(&args.out, page.as_bytes())?,
+        false => io::write_new(&args.out, page.as_bytes())?,
+    }
+    let bare = account.features.iter().filter(|it| it.values.iter().all(|value| value.population.is_none()));
+    let bare: Vec<String> = bare.map(|feature| quoted(&feature.name)).collect();
+    if population.is_some() && !bare.is_empty() {
+        let said = say!(lang, "account-no-population", features = parts::list(lang, &bare));
+        talk.say(&format!("{said}\n"));
+    }
+    let file = shown(&args.out.to_string_lossy());
+    talk.show(&format!("{}\n", say!(lang, "account-saved", file = file)))?;
+    let features = account.features.iter().map(|feature| {
+        let values = feature.values.iter().map(|value| {
+            json!({ "name": value.name, "min": value.min, "max": value.max, "population": value.population,
+                    "pool": value.pool, "panel": value.panel, "now": value.now })
+        });
+        json!({ "name": feature.name, "values": values.collect::<Vec<_>>() })
+    });
+    talk.json(&json!({
+        "line": account.line,
+        "people": account.people(),
+        "seats": account.seats,
+        "features": features.collect::<Vec<_>>(),
+        "chances": account.chances,
+        "tickets": account.about.tickets,
+        "draws": account.draws.len(),
+        "reserves": account.reserves,
+    }))?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,141 @@
+# The public account of a draw: one page for everybody.
+
+account-title = Public account of the lottery
+account-question = Question
+account-mandate = Mandate
+account-exclusions = Who could not take part
+account-organiser = Organiser
+account-no-charter = No charter was frozen with this lottery.
+account-continues = This is a supplementary lottery: it goes on from the lottery with the line { $line }, and fills seats that were empty there.
+account-h-people = People asked, answered, drawn
+account-invited = People who were asked (as the organiser says; it is not in the record)
+account-pool = Volunteers in the pool
+account-excluded = Left out before the lottery
+account-before = Had a seat already
+account-seats = Seats drawn
+account-in-reserve = Drawn in reserve
+account-grounds = Grounds for leaving out:
+account-h-quotas = What the panel must look like, and what it looks like
+account-quotas = A quota says of how many people with a value there must be at least and may be at most. Every ticket of the lottery is a whole panel that keeps all of them.
+account-head-quota = Quota
+account-head-population = Population
+account-head-pool = Pool
+account-head-panel = Panel
+account-head-now = Now
+account-range = quota, from least to most
+account-plot-feature = Bars of the shares of { $feature }; the same figures stand in the table.
+account-sources = Figures of the population:
+account-h-chances = Chances
+account-tickets = The lottery has { $tickets } tickets. Each is a panel of { $seats }, and one ticket is drawn. The tickets were made so that chances are as fair as the quotas allow{ $objective ->
+    [leximin] : the smallest chance is as large as it can be, then the next smallest, and so on
+    [maximin] : the smallest chance is as large as it can be
+   *[other] {""}
+}.
+account-chances = The smallest chance is { $low }, for { $low_people }; the largest is { $high }, for { $high_people }. On average it is { $mean }. Chances differ because people with values that few others have are needed in more panels.
+account-no-chance = { $count ->
+    [one] { $count } person has no chance: under these quotas no panel has room for them.
+   *[other] { $count } people have no chance: under these quotas no panel has room for them.
+}
+account-plot-chances = Bars of how many people have which chance; the same figures stand in the table.
+account-head-chance = Chance
+account-head-tickets = Tickets
+account-head-people = People
+account-h-draw = The draw
+account-line = Before anybody could know the seed, this line was to be published. It fixes pool, quotas, tickets and charter: with another pool or other tickets the line is another.
+account-published = By the charter it was to be published at { $moment }. Whether it was, only whoever saw it then can tell.
+account-source = The charter declares where chance comes from: { $source ->
+    [text] words that everybody can hear
+    [lotto] published numbers
+    [dice] dice
+    [ticket] a ticket drawn by hand
+    [drand] a round of the public beacon drand
+   *[contributions] words that several people sealed before
+}.
+account-source-said = The charter declares where chance comes from: { $source }
+account-not-made = This takes a while and was left out for this page; "geloot verify" does it.
+account-no-source = No charter declares where chance comes from, so nobody can tell that the seed was not chosen.
+account-draw = Draw { $draw }
+account-because = The draw before it was annulled, for this reason: { $reason }
+account-annulled = This draw was annulled and decides nothing.
+account-evidence = Where chance came from: { $evidence } ({ $source ->
+    [text] words that everybody could hear
+    [lotto] published numbers
+    [dice] dice
+    [ticket] a ticket drawn by hand
+    [drand] the public beacon drand
+   *[contributions] words that several people had sealed before
+}).
+account-declared = That is the source that the charter declared beforehand.
+account-overridden = That is not the source that the charter declared. The reason: { $reason }
+account-seed = With the line above that gives the seed { $seed }.
+account-ticket = The seed gives ticket { $ticket } of { $tickets } (numbered from 0 to { $last }): its people are the panel.
+account-nothing-drawn = Nothing has been drawn yet.
+account-trials = { $count ->
+    [one] One trial was made to practise. It decides nothing, and is in the record.
+   *[other] { $count } trials were made to practise. They decide nothing, and are in the record.
+}
+account-h-after = Reserves, and what happened after the draw
+account-reserves = { $count ->
+    [0] No reserves were drawn.
+    [one] { $count } reserve was drawn in the same act. Whose turn it is follows from the draw and from who leaves: nobody chooses.
+   *[other] { $count } reserves were drawn in the same act. Whose turn it is follows from the draw and from who leaves: nobody chooses.
+}
+account-no-after = What happened after the draw has not been published.
+account-after = { $events ->
+    [one] { $events } event is published
+   *[other] { $events } events are published
+}{ $day ->
+    [none] {""}
+   *[other] , up to { $day }
+}, as list { $list } of the record, with the digest { $digest }.
+account-calls = { $calls ->
+    [0] No reserve was called.
+    [one] One reserve was called, { $odd ->
+        [0] in turn.
+       *[other] out of turn.
+    }
+   *[other] { $calls } reserves were called, { $odd ->
+        [0] all in turn.
+       *[other] { $odd } of them out of turn.
+    }
+}
+account-odd = Out of turn on { $date }: { $reason }
+account-corrected = Put right on { $date }: { $reason }
+account-supplement = For seats that no reserve could take a supplementary lottery was made. Its line: { $line }
+account-h-check = How to check this
+account-check = Everything on this page, but for figures of the population and the number of people asked, follows from the public part of the record. Whoever has that folder can check it with the program geloot, or with verify.py, a second program of some pages, without trusting anybody:
+account-claims = When this page was made, { $passed ->
+    [one] { $passed } claim held
+   *[other] { $passed } claims held
+} and { $left ->
+    [0] none was left unchecked.
+    [one] { $left } could not be checked from the public part alone.
+   *[other] { $left } could not be checked from the public part alone.
+}
+account-head-claim = No.
+account-head-says = Claim
+account-head-outcome = Outcome
+account-footer = Made from the public part of the record, which holds no names. Record made by
+official-h = Official record of the draw
+official-what = To be filled in by hand at the draw, and kept with the record.
+official-place = Place
+official-day = Day
+official-start = Begun at
+official-end = Ended at
+official-line = Where and when the line was published
+official-present = Present
+official-name = Name
+official-role = As
+official-objections = Objections
+official-incidents = Incidents
+official-signed = Signed
+official-chair = Chair
+official-notary = Notary or clerk
+official-witness = Witness
+Y-01 = { $file } is there already.
+    .do = To write it again give --replace, or give another name.
+account-saved = Saved: the public account in { $file }. It needs nothing from elsewhere: open it in a browser to read or print it, or put it on a website.
+account-no-population = Note. The figures have no feature { $features } of the quotas. Give it the same name with --name OLD=NEW.
+pictures-mirror = People beside the population
+pictures-mirror-legend = Of each value the share of the population above, and below it the share of these people with its 95 % interval.
+html-saved = Saved: the plots in { $file }. They need nothing from elsewhere: open the page in a browser to read or print it.

@@ -1,0 +1,141 @@
+# De verantwoording van de loting: één pagina voor iedereen.
+
+account-title = Verantwoording van de loting
+account-question = Vraag
+account-mandate = Opdracht
+account-exclusions = Wie niet mee kon doen
+account-organiser = Organisator
+account-no-charter = Bij deze loting is geen reglement vastgelegd.
+account-continues = Dit is een nalotting: zij gaat verder op de loting met de regel { $line }, en vult plaatsen die daar leeg waren.
+account-h-people = Mensen gevraagd, aangemeld, ingeloot
+account-invited = Mensen die zijn gevraagd (zegt de organisator; het staat niet in het dossier)
+account-pool = Deelnemers in de pool
+account-excluded = Uitgesloten voor de loting
+account-before = Hadden al een plaats
+account-seats = Plaatsen waarom is geloot
+account-in-reserve = Ingeloot als reserve
+account-grounds = Gronden van uitsluiting:
+account-h-quotas = Hoe het panel eruit moet zien, en hoe het eruitziet
+account-quotas = Een quotum zegt hoeveel mensen met een waarde er minstens moeten zijn en hoogstens mogen zijn. Elk lot van de loting is een heel panel dat alle quotums haalt.
+account-head-quota = Quotum
+account-head-population = Bevolking
+account-head-pool = Pool
+account-head-panel = Panel
+account-head-now = Nu
+account-range = quotum, van minstens tot hoogstens
+account-plot-feature = Staven van de aandelen van { $feature }; dezelfde cijfers staan in de tabel.
+account-sources = Cijfers van de bevolking:
+account-h-chances = Kansen
+account-tickets = De loting heeft { $tickets } loten. Elk lot is een panel van { $seats }, en één lot wordt getrokken. De loten zijn zo gemaakt dat de kansen zo eerlijk zijn als de quotums toelaten{ $objective ->
+    [leximin] : de kleinste kans is zo groot mogelijk, dan de op één na kleinste, enzovoort
+    [maximin] : de kleinste kans is zo groot mogelijk
+   *[other] {""}
+}.
+account-chances = De kleinste kans is { $low }, voor { $low_people }; de grootste is { $high }, voor { $high_people }. Gemiddeld is het { $mean }. De kansen verschillen omdat mensen met waarden die weinig anderen hebben in meer panels nodig zijn.
+account-no-chance = { $count ->
+    [one] { $count } persoon heeft geen kans: met deze quotums is er in geen panel plaats voor die persoon.
+   *[other] { $count } personen hebben geen kans: met deze quotums is er in geen panel plaats voor hen.
+}
+account-plot-chances = Staven van hoeveel mensen welke kans hebben; dezelfde cijfers staan in de tabel.
+account-head-chance = Kans
+account-head-tickets = Loten
+account-head-people = Mensen
+account-h-draw = De loting
+account-line = Voordat iemand het startgetal kon weten moest deze regel openbaar zijn. De regel legt pool, quotums, loten en reglement vast: bij een andere pool of andere loten hoort een andere regel.
+account-published = Volgens het reglement moest dat op { $moment }. Of het is gebeurd weet alleen wie de regel toen zag.
+account-source = Het reglement zegt waar het toeval vandaan komt: { $source ->
+    [text] woorden die iedereen kan horen
+    [lotto] openbare getallen
+    [dice] dobbelstenen
+    [ticket] een lot dat met de hand wordt getrokken
+    [drand] een ronde van het openbare baken drand
+   *[contributions] woorden die meer mensen vooraf verzegelden
+}.
+account-source-said = Het reglement zegt waar het toeval vandaan komt: { $source }
+account-not-made = Dit duurt even en is voor deze pagina overgeslagen; "geloot verify" doet het.
+account-no-source = Geen reglement zegt waar het toeval vandaan komt. Niemand kan dus zien dat het startgetal niet is uitgezocht.
+account-draw = Trekking { $draw }
+account-because = De loting ervoor is ongeldig verklaard, om deze reden: { $reason }
+account-annulled = Deze loting is ongeldig verklaard en beslist niets.
+account-evidence = Waar het toeval vandaan kwam: { $evidence } ({ $source ->
+    [text] woorden die iedereen kon horen
+    [lotto] openbare getallen
+    [dice] dobbelstenen
+    [ticket] een lot dat met de hand is getrokken
+    [drand] het openbare baken drand
+   *[contributions] woorden die meer mensen vooraf hadden verzegeld
+}).
+account-declared = Dat is de bron die het reglement vooraf noemde.
+account-overridden = Dat is niet de bron die het reglement noemde. De reden: { $reason }
+account-seed = Met de regel hierboven geeft dat het startgetal { $seed }.
+account-ticket = Het startgetal geeft lot { $ticket } van { $tickets } (genummerd van 0 tot en met { $last }): wie daarop staat is het panel.
+account-nothing-drawn = Er is nog niets geloot.
+account-trials = { $count ->
+    [one] Er is één proefloting gedaan om te oefenen. Zij beslist niets, en staat in het dossier.
+   *[other] Er zijn { $count } proeflotingen gedaan om te oefenen. Zij beslissen niets, en staan in het dossier.
+}
+account-h-after = De reservelijst, en wat er na de loting gebeurde
+account-reserves = { $count ->
+    [0] Er zijn geen reserves geloot.
+    [one] In dezelfde handeling is { $count } reserve geloot. Wie aan de beurt is volgt uit de loting en uit wie afvalt: niemand kiest dat.
+   *[other] In dezelfde handeling zijn { $count } reserves geloot. Wie aan de beurt is volgt uit de loting en uit wie afvalt: niemand kiest dat.
+}
+account-no-after = Wat er na de loting gebeurde is niet openbaar gemaakt.
+account-after = { $events ->
+    [one] { $events } gebeurtenis is openbaar
+   *[other] { $events } gebeurtenissen zijn openbaar
+}{ $day ->
+    [none] {""}
+   *[other] , tot en met { $day }
+}, als lijst { $list } van het dossier, met de vingerafdruk { $digest }.
+account-calls = { $calls ->
+    [0] Er is geen reserve opgeroepen.
+    [one] Er is één reserve opgeroepen, { $odd ->
+        [0] die aan de beurt was.
+       *[other] buiten de beurt.
+    }
+   *[other] Er zijn { $calls } reserves opgeroepen, { $odd ->
+        [0] allemaal op hun beurt.
+       *[other] waarvan { $odd } buiten de beurt.
+    }
+}
+account-odd = Buiten de beurt op { $date }: { $reason }
+account-corrected = Verbeterd op { $date }: { $reason }
+account-supplement = Voor plaatsen die geen reserve kon vullen is een nalotting gemaakt. Haar regel: { $line }
+account-h-check = Hoe u dit toetst
+account-check = Alles op deze pagina, behalve de cijfers van de bevolking en het aantal mensen dat is gevraagd, volgt uit het openbare deel van het dossier. Wie die map heeft kan het toetsen met het programma geloot, of met verify.py, een tweede programma van enkele bladzijden, zonder iemand te vertrouwen:
+account-claims = Toen deze pagina werd gemaakt { $passed ->
+    [one] klopte { $passed } punt
+   *[other] klopten { $passed } punten
+} en { $left ->
+    [0] bleef er geen ongetoetst.
+    [one] was { $left } punt niet te toetsen met alleen het openbare deel.
+   *[other] waren { $left } punten niet te toetsen met alleen het openbare deel.
+}
+account-head-claim = Nr.
+account-head-says = Punt
+account-head-outcome = Uitkomst
+account-footer = Gemaakt uit het openbare deel van het dossier, waarin geen namen staan. Het dossier is gemaakt door
+official-h = Proces-verbaal van de loting
+official-what = Bij de loting met de hand in te vullen, en te bewaren bij het dossier.
+official-place = Plaats
+official-day = Datum
+official-start = Begonnen om
+official-end = Beëindigd om
+official-line = Waar en wanneer de regel openbaar is gemaakt
+official-present = Aanwezig
+official-name = Naam
+official-role = Als
+official-objections = Bezwaren
+official-incidents = Voorvallen
+official-signed = Ondertekend
+official-chair = Voorzitter
+official-notary = Notaris of griffier
+official-witness = Getuige
+Y-01 = { $file } is er al.
+    .do = Geef --replace om het opnieuw te schrijven, of geef een andere naam.
+account-saved = Opgeslagen: de verantwoording in { $file }. Zij heeft niets van elders nodig: open haar in een browser om te lezen of af te drukken, of zet haar op een website.
+account-no-population = Ter informatie. De cijfers hebben geen kenmerk { $features } van de quotums. Geef het dezelfde naam met --name OUD=NIEUW.
+pictures-mirror = Mensen naast de bevolking
+pictures-mirror-legend = Van elke waarde bovenaan het aandeel van de bevolking, en daaronder het aandeel van deze mensen met het 95 %-interval ervan.
+html-saved = Opgeslagen: de grafieken in { $file }. Zij hebben niets van elders nodig: open de pagina in een browser om te lezen of af te drukken.

@@ -1,0 +1,122 @@
+//! The public account of a lottery: what everybody may know, on one page, and nothing else.
+
+#[path = "support/run.rs"]
+mod run;
+
+use run::{done, json, lottery, refused};
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+const CHARTER: &str = "title = \"Burgerberaad <Wonen> & Zorg\"\nquestion = \"Hoe bouwen wij?\"\n\
+    exclusions = [\"raadsleden\", \"griffie\"]\ndate = 2027-03-01\n[seed]\nsource = \"text\"\n\
+    description = \"three words\"\n[reserves]\nnumber = 6\nattrition = 0.1\n";
+
+/// Sixty people who do not exist, for twelve seats; drawn, with three events published.
+fn drawn(temp: &TempDir, seed: &str) -> String {
+    let at = |name: &str| temp.path().join(name).to_string_lossy().into_owned();
+    let mut pool = "id,voornaam,geslacht,opleiding\n".to_owned();
+    for n in 0..60 {
+        let (sex, school) = (["man", "vrouw"][n % 2], ["vmbo", "mbo", "hbo"][(n * 7 / 3) % 3]);
+        pool.push_str(&format!("P{n:03},Naam{n}xq,{sex},{school}\n"));
+    }
+    fs::write(at("pool.csv"), pool).unwrap();
+    fs::write(
+        at("quotas.csv"),
+        "feature,value,min,max\ngeslacht,man,5,7\ngeslacht,vrouw,5,7\nopleiding,vmbo,3,5\nopleiding,mbo,3,5\nopleiding,hbo,3,5\n",
+    )
+    .unwrap();
+    fs::write(at("charter.toml"), CHARTER).unwrap();
+    fs::write(at("out.csv"), "id,ground\nP003,raadslid\nP004,verhuisd\n").unwrap();
+    let dir = at(&format!("dir-{}", seed.len()));
+    let (pool, quotas, out, charter) = (at("pool.csv"), at("quotas.csv"), at("out.csv"), at("charter.toml"));
+    let args = lottery(&pool, &quotas, "12", &dir);
+    done(&[&args[..], &["--exclude", &out, "--charter", &charter, "--tickets", "1000"]].concat());
+    let panel = json(&["draw", &dir, "--seed", seed]);
+    let id = |n: usize| panel["panel"][n].as_str().unwrap().to_owned();
+    let events = at("events.csv");
+    let reason = "belangrijk geheim";
+    fs::write(
+        &events,
+        format!(
+            "date,id,event,reason\n2027-04-01,{},declined,{reason}\n2027-04-02,{},confirmed,\n",
+            id(0),
+            id(1)
+        ),
+    )
+    .unwrap();
+    done(&["roster", &dir, "--events", &events, "--publish"]);
+    dir
+}
+
+#[test]
+fn the_account_tells_what_is_public_and_no_name() {
+    let temp = TempDir::new().unwrap();
+    let at = |name: &str| temp.path().join(name).to_string_lossy().into_owned();
+    let dir = drawn(&temp, "appel peer banaan");
+    fs::write(
+        at("bevolking.csv"),
+        "feature,value,count\nGeslacht,man,500\nGeslacht,vrouw,510\nopleiding,vmbo,250\nopleiding,mbo,400\nopleiding,hbo,350\n",
+    )
+    .unwrap();
+    let page = |dir: &str, name: &str, more: &[&str]| {
+        let out = at(name);
+        done(&[&["account", dir, "--out", &out], more].concat());
+        fs::read_to_string(out).unwrap()
+    };
+    let population = at("bevolking.csv");
+    let more = ["--population", &population, "--invited", "1500"];
+    let english = page(&dir, "en.html", &[&more[..], &["--lang", "en"]].concat());
+    let line = fs::read_to_string(Path::new(&dir).join("public/commitment.txt")).unwrap();
+    for wanted in [
+        "Burgerberaad &lt;Wonen&gt; &amp; Zorg",
+        "Hoe bouwen wij?",
+        "raadsleden",
+        "appel peer banaan",
+        line.trim(),
+        "1,500",
+        "raadslid: 1",
+        "2 events are published, up to 2 April 2027",
+        "49.5 %",
+        "<svg",
+    ] {
+        assert!(english.contains(wanted), "{wanted}");
+    }
+    // Names, ids and the clerk's own reasons stay at home, and so does everything that a page could fetch.
+    for secret in ["Naam", "P003", "belangrijk geheim", "xq"] {
+        assert!(!english.contains(secret), "{secret}");
+    }
+    for forbidden in ["http", "src=", "<script", "@import", "{{", "[account", "[official"] {
+        assert!(!english.contains(forbidden), "{forbidden}");
+    }
+    assert!(!english.contains("Signed"));
+    let official = page(&dir, "pv.html", &["--lang", "en", "--proces-verbaal"]);
+    assert!(official.contains("Objections") && official.contains("Signed"));
+    let dutch = page(&dir, "nl.html", &[&more[..], &["--lang", "nl"]].concat());
+    assert!(dutch.contains("<html lang=\"nl\">") && dutch.contains("Verantwoording van de loting"));
+    assert!(dutch.contains("49,5 %") && !dutch.contains(" tickets"));
+    // From the public part alone it is the same page, byte for byte.
+    let public = format!("{dir}/public");
+    assert_eq!(page(&public, "public.html", &[&more[..], &["--lang", "en"]].concat()), english);
+    refused(&["account", &dir, "--out", &at("en.html")], 3, "Y-01");
+    page(&dir, "en.html", &["--replace"]);
+    // The pool beside the population, with plots; again the same bytes.
+    let pool = at("pool.csv");
+    let mirror = |name: &str| {
+        let out = at(name);
+        done(&["mirror", "--people", &pool, "--population", &population, "--html", &out, "--lang", "nl"]);
+        fs::read_to_string(out).unwrap()
+    };
+    let pictures = mirror("m1.html");
+    assert_eq!(pictures, mirror("m2.html"));
+    assert!(pictures.contains("<svg") && pictures.contains("Mensen naast de bevolking"));
+    assert!(!pictures.contains("xq") && !pictures.contains("P003"));
+    // Another seed, another draw.
+    let other = page(&drawn(&temp, "kers"), "other.html", &[&more[..], &["--lang", "en"]].concat());
+    assert_ne!(other, english);
+    // A record that is not true has no account.
+    let quotas = Path::new(&dir).join("public/quotas.csv");
+    fs::write(&quotas, fs::read_to_string(&quotas).unwrap().replace("3,5", "2,5")).unwrap();
+    refused(&["account", &dir, "--out", &at("false.html")], 1, "W-01");
+    assert!(!Path::new(&at("false.html")).exists());
+}
