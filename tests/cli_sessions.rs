@@ -812,7 +812,7 @@ fn one_round_is_seated_again_and_nothing_else_changes() {
     let absent = table_1[..3].join(",");
     let args = ["reseat", out.to_str().unwrap(), "--round", "2", "--absent", &absent, "--extra", "NEW-1"];
     let answer = json(&args);
-    let new = folder.path().join("plan-2");
+    let new = out.join("changes/1");
     assert_eq!(answer["folder"], new.to_str().unwrap());
     let after = rows(&fs::read(new.join("seatplan.csv")).unwrap());
     let round = |rows: &[Vec<String>], round: &str| {
@@ -955,7 +955,8 @@ fn a_change_that_breaks_rules_says_which_clash() {
             ["this rule cannot be kept", "has 0 with the role \"ambtenaar\"; at least 1 belongs there"],
         ),
     ] {
-        let output = geloot(&["reseat", out, "--round", "2", "--absent", absent]);
+        let other = format!("{out}-{absent}");
+        let output = geloot(&["reseat", out, "--round", "2", "--absent", absent, "--out", &other]);
         let said = String::from_utf8(output.stdout).unwrap();
         assert_eq!(output.status.code(), Some(1), "{said}");
         assert!(parts.iter().all(|part| said.contains(part)), "{said}");
@@ -1426,18 +1427,21 @@ fn the_people_of_a_seat_plan_are_who_the_record_says() {
     let sessions = |name: &str| path(&format!("lot/sessions/{name}"));
     let reseat = |from: &str, more: &[&str]| json(&[&["reseat", &sessions(from)][..], more].concat());
     reseat("day-1", &["--round", "1", "--extra", &format!("{guest},NEW")]);
-    reseat("day-1-2", &["--round", "2", "--absent", &panel[4][0]]);
+    // Changes lie in the folder of their evening, each made from the one before.
+    reseat("day-1", &["--round", "2", "--absent", &panel[4][0]]);
     let found = claim(0, &[]);
     assert_eq!(found.as_ref().unwrap()["outcome"], "PASS");
     let told = "2 people who turned up on the day (1 of them in the pool of the lottery, and not drawn)";
     assert_eq!(remarks(&found).matches(told).count(), 2, "{}", remarks(&found));
-    assert!(remarks(&found).contains("\\\"day-1-3\\\" is a change of \\\"day-1-2\\\" in round 2"));
+    assert!(
+        remarks(&found).contains("\\\"day-1/changes/2\\\" is a change of \\\"day-1/changes/1\\\" in round 2")
+    );
     // A plan whose inputs were changed is not changed further.
-    let inputs = fs::read_to_string(sessions("day-1/inputs.json")).unwrap();
+    let inputs = fs::read_to_string(sessions("day-1/changes/2/inputs.json")).unwrap();
     let other = inputs.replace("\"effort\": 1", "\"effort\": 2");
-    fs::write(sessions("day-1/inputs.json"), other).unwrap();
+    fs::write(sessions("day-1/changes/2/inputs.json"), other).unwrap();
     refused(&["reseat", &sessions("day-1"), "--round", "1", "--absent", &panel[4][0]], 2, "S-71");
-    assert!(!Path::new(&sessions("day-1-4")).exists());
+    assert!(!Path::new(&sessions("day-1/changes/3")).exists());
 }
 
 /// Quotas of the whole panel that do not fit those of the lottery make a claim fail, and nothing fall over.

@@ -8,7 +8,7 @@ use crate::io::{Trouble, TroubleKind};
 use crate::sessions::brief::people::Found;
 use crate::words::catalogue::{Lang, say};
 use crate::words::{self, Message, faults, sessions};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use serde_json::Value;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
@@ -112,8 +112,15 @@ impl Talk {
         let seen = !self.quiet && io::stderr().is_terminal();
         let target = if seen { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(Some(length), target);
-        match ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}") {
-            Ok(style) => bar.with_style(style),
+        match ProgressStyle::with_template("{msg} {wide_bar} {steps}") {
+            // Before it is known how much there is to do, there is nothing to say of it.
+            Ok(style) => bar.with_style(style.with_key(
+                "steps",
+                |state: &ProgressState, out: &mut dyn std::fmt::Write| match state.len() {
+                    None | Some(0) => {}
+                    Some(len) => drop(write!(out, "{}/{len}", state.pos())),
+                },
+            )),
             Err(_) => bar,
         }
     }

@@ -4,7 +4,7 @@
 use super::brief::{Brief, RoundKind, RuleKind};
 use super::crew::{self, Crew};
 use super::hosts::{self, Hosts};
-use super::problem::{Aim, Gather, Limit, Problem, Sitting, Size};
+use super::problem::{Aim, Company, Gather, Limit, Problem, Sitting, Size};
 
 /// A problem and how it hangs together with its brief.
 #[derive(Clone, Debug)]
@@ -45,6 +45,8 @@ pub enum DemandKind {
     Limit(Limit),
     /// These people at so many tables.
     Gather(Gather),
+    /// So many of these people at a table, or none.
+    Company(Company),
     /// Somebody at this person's table speaks a language, in these shifts of the staff.
     Spoken {
         /// The person.
@@ -92,6 +94,8 @@ pub enum Origin {
     RoleMost(usize),
     /// People of one value kept together: the feature, its group.
     Keep(usize, usize),
+    /// Nobody alone with their value: the rule, its group.
+    Company(usize, usize),
     /// The fewest people at a table.
     Least(u16),
     /// The most people at a table.
@@ -102,9 +106,7 @@ pub enum Origin {
 pub fn compile(brief: &Brief) -> Compiled {
     let mut rounds: Vec<Vec<usize>> = vec![];
     for (number, round) in brief.rounds.iter().enumerate() {
-        let same = rounds.iter_mut().find(|group| {
-            matches!(round.kind, RoundKind::Workshop(_)) && brief.rounds[group[0]].kind == round.kind
-        });
+        let same = rounds.iter_mut().find(|group| brief.rounds[group[0]].stays_with(round));
         match (round.kind, same) {
             (RoundKind::Plenary, _) => {}
             (_, Some(group)) => group.push(number),
@@ -238,6 +240,16 @@ fn demanded(brief: &Brief, group: &[usize], sitting: &Sitting, crew: &Crew) -> V
             }
         }
     }
+    for (c, rule) in brief.company.iter().enumerate() {
+        for (g, group) in rule.groups.iter().enumerate() {
+            let there: Vec<u16> = group.people.iter().copied().filter(|p| here(p)).collect();
+            // With fewer in this round nobody can keep it.
+            if there.len() >= usize::from(rule.least) {
+                let company = Company { people: there, least: rule.least };
+                add(DemandKind::Company(company), Origin::Company(c, g));
+            }
+        }
+    }
     for (number, helper) in crew.staff.iter().enumerate() {
         for &person in brief.staff[helper.staff].not.iter().filter(|p| here(p)) {
             let shifts = crew.when(brief, person) & helper.there;
@@ -327,6 +339,7 @@ pub fn apply(sitting: &mut Sitting, demands: &[Demand]) {
                 }
             }
             DemandKind::Gather(gather) => sitting.gathers.push(gather.clone()),
+            DemandKind::Company(company) => sitting.company.push(company.clone()),
             // Those say nothing until the staff are placed.
             DemandKind::Spoken { .. } | DemandKind::Unhosted { .. } => {}
         }

@@ -119,6 +119,10 @@ fn broken(brief: &Brief, made: &Made, broken: &Broken) -> Value {
             let codes: Vec<String> = sitting.gathers[*gather].people.iter().map(code).collect();
             json!({ "rule": "keep", "codes": codes, "tables": tables })
         }
+        Rule::Company(company, at, count) => {
+            let codes: Vec<String> = sitting.company[*company].people.iter().map(code).collect();
+            json!({ "rule": "company", "codes": codes, "table": table(at), "people": count })
+        }
         Rule::Moved(count) => json!({ "rule": "moved", "people": count }),
     };
     fact["rounds"] = group.iter().map(|round| round + 1).collect();

@@ -116,7 +116,8 @@ impl<'a> Try<'a> {
                 DemandKind::Gather(gather) => {
                     gather.people.iter().for_each(|&person| named[usize::from(person)] = true);
                 }
-                DemandKind::Limit(_) => {}
+                // Not looked at here: what is said to be impossible is so without it.
+                DemandKind::Limit(_) | DemandKind::Company(_) => {}
             }
         }
         let limits: Vec<&Limit> = demands

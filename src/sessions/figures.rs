@@ -113,6 +113,8 @@ pub enum Rule {
     Limit(usize, u16, u16),
     /// The people with this number of the gathers are spread over so many tables.
     Gather(usize, u16),
+    /// The people with this number of the company rules have too few of theirs at this table: so many.
+    Company(usize, u16, u16),
     /// So many people were moved, more than allowed.
     Moved(u32),
 }
@@ -313,6 +315,14 @@ pub fn broken(problem: &Problem, plan: &Plan) -> Vec<Broken> {
             over.dedup();
             if over.len() > usize::from(gather.tables) {
                 broken(Rule::Gather(g, over.len() as u16));
+            }
+        }
+        for (c, company) in sitting.company.iter().enumerate() {
+            for (table, people) in tables.iter().enumerate() {
+                let of = people.iter().filter(|p| company.people.binary_search(p).is_ok()).count() as u16;
+                if of > 0 && of < company.least {
+                    broken(Rule::Company(c, table as u16, of));
+                }
             }
         }
         if let Some(home) = &sitting.home {

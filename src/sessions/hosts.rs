@@ -1,6 +1,6 @@
 //! Which facilitator and which note-taker sits at which table. Imports its siblings.
 
-use super::brief::{Brief, RoundKind, Staff};
+use super::brief::{Brief, Staff};
 use serde::{Deserialize, Serialize};
 
 /// The staff of one round: for each table a member of the brief's staff, if there is one.
@@ -63,10 +63,8 @@ pub fn usual(brief: &Brief, group: &[usize], hosts: &[Hosts]) -> Vec<Hosts> {
 
 /// The rounds in which the groups of this one stay together, itself among them.
 fn stable(brief: &Brief, round: usize) -> impl Iterator<Item = usize> + '_ {
-    let kind = brief.rounds[round].kind;
-    let workshop = matches!(kind, RoundKind::Workshop(_));
-    (0..brief.rounds.len())
-        .filter(move |&other| other == round || workshop && brief.rounds[other].kind == kind)
+    let own = &brief.rounds[round];
+    (0..brief.rounds.len()).filter(move |&other| other == round || own.stays_with(&brief.rounds[other]))
 }
 
 /// Who is there for one task in a round: first those who are there in most rounds of a stable group.
@@ -81,7 +79,7 @@ fn available(brief: &Brief, round: usize, notes: bool) -> Vec<usize> {
 }
 
 /// One person of the staff per table: who stayed there, or in the order of the list.
-fn fill(brief: &Brief, round: usize, notes: bool, stayed: &[Option<usize>]) -> Vec<Option<usize>> {
+pub(super) fn fill(brief: &Brief, round: usize, notes: bool, stayed: &[Option<usize>]) -> Vec<Option<usize>> {
     let there = available(brief, round, notes);
     let mut at: Vec<Option<usize>> = stayed.to_vec();
     at.iter_mut().for_each(|seat| *seat = seat.filter(|staff| there.contains(staff)));

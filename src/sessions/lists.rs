@@ -5,7 +5,8 @@ use super::brief::Brief;
 use super::door::Made;
 use super::page;
 use super::seatplan::{self, is_seated};
-use crate::base::text::shown;
+use super::wording::{Labels, Tongue};
+use crate::base::text::{fold, shown};
 use crate::register::is_formula;
 
 /// One person's seat in one round.
@@ -70,21 +71,44 @@ pub const FILES: [&str; 4] = ["cards.csv", "tables.csv", "wall.csv", "plan.html"
 ///
 /// Their bytes are part of what is published: a check compares them, so that whoever changes them is
 /// found out, and a later version that lays them out otherwise has to know these as well.
-pub fn files(brief: &Brief, made: &Made) -> Option<[(&'static str, Vec<u8>); 4]> {
-    let bytes = [cards(brief, made), tables(brief, made), wall(brief, made), page::page(brief, made)?];
+pub fn files(brief: &Brief, made: &Made, tongue: Tongue) -> Option<[(&'static str, Vec<u8>); 4]> {
+    labelled(brief, made, Labels { tongue, names: None })
+}
+
+/// The same with names where they are given. Such files hold personal data and are no part of a plan's folder.
+pub fn labelled(brief: &Brief, made: &Made, labels: Labels<'_>) -> Option<[(&'static str, Vec<u8>); 4]> {
+    let bytes = [
+        cards(brief, made, labels),
+        tables(brief, made, labels),
+        wall(brief, made, labels),
+        page::page(brief, made, labels)?,
+    ];
     let mut bytes = bytes.into_iter();
     Some(FILES.map(|name| (name, bytes.next().unwrap_or_default())))
 }
 
-/// A row per person and round, by code: for badges and cards.
-fn cards(brief: &Brief, made: &Made) -> Vec<u8> {
+/// Headings by their keys; in lists with names the name comes first.
+fn headings(labels: Labels<'_>, keys: &[&str]) -> Vec<String> {
+    let first = labels.names.map(|_| labels.word("h-person"));
+    first.into_iter().chain(keys.iter().map(|key| labels.word(key))).collect()
+}
+
+/// What stands before a person's own cells in lists with names.
+fn first(labels: Labels<'_>, code: &str) -> Vec<String> {
+    labels.names.map(|_| labels.of(code)).into_iter().collect()
+}
+
+/// A row per person and round, by code or name: for badges and cards.
+fn cards(brief: &Brief, made: &Made, labels: Labels<'_>) -> Vec<u8> {
     let mut rows: Vec<Vec<String>> = vec![];
     let mut all = seats(brief, made);
-    all.sort_by_key(|seat| (seat.person, seat.round));
+    let order = |seat: &Seat| labels.names.map(|_| fold(&labels.of(&brief.people[seat.person].id)));
+    all.sort_by_cached_key(|seat| (order(seat), seat.person, seat.round));
     for seat in all {
         let person = &brief.people[seat.person];
         let [place, topic] = about_table(brief, seat.round, seat.table);
-        rows.push(vec![
+        let mut row = first(labels, &person.id);
+        row.extend([
             person.id.clone(),
             person.role.clone().unwrap_or_default(),
             (seat.round + 1).to_string(),
@@ -93,20 +117,25 @@ fn cards(brief: &Brief, made: &Made) -> Vec<u8> {
             place,
             topic,
         ]);
+        rows.push(row);
     }
-    let headings = ["code", "role", "round", "name", "table", "place", "topic"];
-    rows.insert(0, headings.map(str::to_owned).to_vec());
+    let keys = ["h-code", "h-role", "h-round", "h-round-name", "h-table", "h-place", "h-topic"];
+    rows.insert(0, headings(labels, &keys));
     table(&rows)
 }
 
 /// A row per table and person, with who hosts it.
-fn tables(brief: &Brief, made: &Made) -> Vec<u8> {
+fn tables(brief: &Brief, made: &Made, labels: Labels<'_>) -> Vec<u8> {
     let mut rows: Vec<Vec<String>> = vec![];
-    for seat in seats(brief, made) {
+    let mut all = seats(brief, made);
+    let order = |seat: &Seat| labels.names.map(|_| fold(&labels.of(&brief.people[seat.person].id)));
+    all.sort_by_cached_key(|seat| (seat.round, seat.table, order(seat), seat.person));
+    for seat in all {
         let person = &brief.people[seat.person];
         let [place, topic] = about_table(brief, seat.round, seat.table);
         let [facilitator, notes] = hosts(brief, made, seat.round, seat.table);
-        rows.push(vec![
+        let mut row = first(labels, &person.id);
+        row.extend([
             (seat.round + 1).to_string(),
             brief.table_name(seat.round, seat.table),
             place,
@@ -116,17 +145,19 @@ fn tables(brief: &Brief, made: &Made) -> Vec<u8> {
             person.id.clone(),
             person.role.clone().unwrap_or_default(),
         ]);
+        rows.push(row);
     }
-    let headings = ["round", "table", "place", "topic", "facilitator", "note-taker", "code", "role"];
-    rows.insert(0, headings.map(str::to_owned).to_vec());
+    let keys = ["h-round", "h-table", "h-place", "h-topic", "h-facilitator", "h-notes", "h-code", "h-role"];
+    rows.insert(0, headings(labels, &keys));
     table(&rows)
 }
 
-/// A row per person in the order of codes, with a table for every round: to find oneself on the wall.
-fn wall(brief: &Brief, made: &Made) -> Vec<u8> {
+/// A row per person in the order of codes or names, with a table for every round: to find oneself on the wall.
+fn wall(brief: &Brief, made: &Made, labels: Labels<'_>) -> Vec<u8> {
     let rounds: Vec<usize> = (0..brief.rounds.len()).filter(|&round| is_seated(brief, round)).collect();
-    let mut headings = vec!["code".to_owned()];
-    headings.extend(rounds.iter().map(|round| format!("round {}", round + 1)));
+    let mut headings = vec![labels.word(if labels.names.is_some() { "h-person" } else { "h-code" })];
+    let round = |round: &usize| labels.tongue.say("h-round-number", &[("number", &(round + 1).to_string())]);
+    headings.extend(rounds.iter().map(round));
     let mut rows = vec![headings];
     let at = |round: usize, table: usize| {
         let name = brief.table_name(round, table);
@@ -135,23 +166,27 @@ fn wall(brief: &Brief, made: &Made) -> Vec<u8> {
             None => name,
         }
     };
-    rows.extend(at_tables(brief, made, &rounds, &at));
+    rows.extend(at_tables(brief, made, &rounds, labels, &at));
     table(&rows)
 }
 
-/// For each person the code and, as `at` calls it, the table in each of these rounds; blank when absent.
+/// For each person what they are called and, as `at` calls it, the table in each of these rounds; blank when absent.
 pub fn at_tables(
     brief: &Brief,
     made: &Made,
     rounds: &[usize],
+    labels: Labels<'_>,
     at: &dyn Fn(usize, usize) -> String,
 ) -> Vec<Vec<String>> {
-    let mut rows: Vec<Vec<String>> = brief.people.iter().map(|person| vec![person.id.clone()]).collect();
+    let mut rows: Vec<Vec<String>> = brief.people.iter().map(|person| vec![labels.of(&person.id)]).collect();
     rows.iter_mut().for_each(|row| row.resize(1 + rounds.len(), String::new()));
     for seat in seats(brief, made) {
         if let Some(column) = rounds.iter().position(|&round| round == seat.round) {
             rows[seat.person][1 + column] = at(seat.round, seat.table);
         }
+    }
+    if labels.names.is_some() {
+        rows.sort_by_cached_key(|row| fold(&row[0]));
     }
     rows
 }

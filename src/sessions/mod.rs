@@ -29,6 +29,7 @@ pub mod reseat;
 mod search;
 pub mod seatplan;
 pub mod verify;
+pub mod wording;
 pub mod wrong;
 
 pub use bound::{least_spread, most_pairs, repeats_between};

@@ -4,7 +4,8 @@ use super::brief::{Brief, Person};
 use super::door::Made;
 use super::lists;
 use super::seatplan::is_seated;
-use crate::base::text::shown;
+use super::wording::{Labels, Tongue};
+use crate::base::text::{fold, shown};
 use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 use serde::Serialize;
@@ -31,6 +32,8 @@ struct Table {
 
 #[derive(Serialize)]
 struct Card {
+    /// Empty where the code stands alone.
+    name: String,
     code: String,
     role: String,
     seats: Vec<CardSeat>,
@@ -58,30 +61,50 @@ struct Feature {
 }
 
 /// The page as bytes; `None` when the template and the data do not fit, which is a mistake of ours.
-pub fn page(brief: &Brief, made: &Made) -> Option<Vec<u8>> {
+pub fn page(brief: &Brief, made: &Made, labels: Labels<'_>) -> Option<Vec<u8>> {
+    let tongue = labels.tongue;
     let seated: Vec<usize> = (0..brief.rounds.len()).filter(|&round| is_seated(brief, round)).collect();
     let mut environment = Environment::new();
-    environment.add_filter("number", number);
+    environment.add_filter("number", move |n: u64| number(tongue, n));
     environment.add_template("page.html", TEMPLATE).ok()?;
     let people = brief.people.len();
-    let wall = lists::at_tables(brief, made, &seated, &|round, table| brief.table_name(round, table));
-    let (columns, points) = wall_layout(&wall);
+    let wall = lists::at_tables(brief, made, &seated, labels, &|round, table| brief.table_name(round, table));
+    let (columns, points) =
+        wall_layout(&wall, &labels.word(if labels.names.is_some() { "name" } else { "code" }));
     let features = made.figures.spread.iter().map(|spread| Feature {
         name: spread.feature.clone(),
         spread: spread.reached,
         least: spread.least,
     });
+    let pairs = people as u64 * people.saturating_sub(1) as u64 / 2;
+    let count = |n: u64| number(tongue, n);
+    let distinct = made.figures.distinct_pairs;
+    let numbers = [
+        ("people", people.to_string()),
+        ("rounds", seated.len().to_string()),
+        ("distinct", count(distinct)),
+        ("bound", count(made.figures.distinct_pairs_bound)),
+        ("pairs", count(pairs)),
+    ];
+    let say = |key: &str| {
+        let parts: Vec<(&str, &str)> = numbers.iter().map(|(name, part)| (*name, part.as_str())).collect();
+        tongue.say(key, &parts)
+    };
+    let met_before = !made.compiled.problem.met.is_empty();
     let data = context! {
+        w => tongue.words(),
+        lang => tongue.tag(),
+        named => labels.names.is_some(),
+        who => labels.word(if labels.names.is_some() { "name" } else { "code" }),
+        summary => say(if seated.len() == 1 { "summary-one" } else { "summary-many" }),
+        meet => say(if met_before { "meet-first" } else { "meet" }),
+        met_alt => say("met-alt"),
         people => people,
-        pairs => people as u64 * people.saturating_sub(1) as u64 / 2,
-        met_before => !made.compiled.problem.met.is_empty(),
-        distinct => made.figures.distinct_pairs,
-        distinct_bound => made.figures.distinct_pairs_bound,
         wall_columns => columns,
         wall_points => points,
         wall => wall,
-        rounds => Value::from(Serde(seated.iter().map(|&r| round_of(brief, made, r)).collect::<Vec<_>>())),
-        cards => Value::from(Serde(cards(brief, made))),
+        rounds => Value::from(Serde(seated.iter().map(|&r| round_of(brief, made, r, labels)).collect::<Vec<_>>())),
+        cards => Value::from(Serde(cards(brief, made, labels))),
         picture => Value::from(Serde(picture(made))),
         times => made.figures.times_met.clone(),
         features => Value::from(Serde(features.collect::<Vec<_>>())),
@@ -98,7 +121,7 @@ fn visible(page: &str) -> String {
 
 /// In how many columns the wall list stands on a page, and how large its letters are: as many columns of
 /// large letters as its rows leave room for, then smaller letters.
-fn wall_layout(rows: &[Vec<String>]) -> (usize, usize) {
+fn wall_layout(rows: &[Vec<String>], heading: &str) -> (usize, usize) {
     // In tenths of a millimetre: the page between its margins, a gap, a sign of 15 points, a cell's edges.
     const PAGE: usize = 1820;
     const GAP: usize = 80;
@@ -108,7 +131,7 @@ fn wall_layout(rows: &[Vec<String>]) -> (usize, usize) {
     const SMALLEST: usize = 6;
     let cells = rows.first().map_or(0, Vec::len);
     let longest = |cell: usize| {
-        let least = if cell == 0 { "Code".len() } else { 2 };
+        let least = if cell == 0 { heading.chars().count() } else { 2 };
         rows.iter().map(|row| row[cell].chars().count()).max().unwrap_or(0).max(least)
     };
     let width = (0..cells).map(longest).sum::<usize>() * SIGN + cells * EDGE;
@@ -117,50 +140,62 @@ fn wall_layout(rows: &[Vec<String>]) -> (usize, usize) {
     (columns, points)
 }
 
-/// A number with a comma after every third digit.
-fn number(number: u64) -> String {
+/// A number with its thousands grouped.
+fn number(tongue: Tongue, number: u64) -> String {
     let digits = number.to_string();
     let parts: Vec<&str> =
         (0..digits.len()).rev().step_by(3).map(|end| &digits[(end + 1).saturating_sub(3)..=end]).collect();
-    parts.into_iter().rev().collect::<Vec<_>>().join(",")
+    parts.into_iter().rev().collect::<Vec<_>>().join(&tongue.say("separator", &[]))
 }
 
-fn title(brief: &Brief, round: usize) -> String {
+fn title(tongue: Tongue, brief: &Brief, round: usize) -> String {
+    let number = (round + 1).to_string();
     match &brief.rounds[round].name {
-        Some(name) => format!("Round {}: {name}", round + 1),
-        None => format!("Round {}", round + 1),
+        Some(name) => tongue.say("round-named", &[("number", &number), ("name", name)]),
+        None => tongue.say("round", &[("number", &number)]),
     }
 }
 
 /// Rounds of one name: "Rounds 4 and 5: Working groups".
-fn titles(brief: &Brief, rounds: &[usize]) -> String {
+fn titles(tongue: Tongue, brief: &Brief, rounds: &[usize]) -> String {
     let (Some(&first), Some(&last)) = (rounds.first(), rounds.last()) else { return String::new() };
     if first == last {
-        return title(brief, first);
+        return title(tongue, brief, first);
     }
     let numbers: Vec<String> = rounds.iter().map(|round| (round + 1).to_string()).collect();
-    let name = brief.rounds[first].name.as_ref().map_or(String::new(), |name| format!(": {name}"));
     let (before, end) = numbers.split_at(numbers.len() - 1);
-    format!("Rounds {} and {}{name}", before.join(", "), end.concat())
+    let (most, last) = (before.join(", "), end.concat());
+    match &brief.rounds[first].name {
+        Some(name) => tongue.say("rounds-named", &[("most", &most), ("last", &last), ("name", name)]),
+        None => tongue.say("rounds", &[("most", &most), ("last", &last)]),
+    }
 }
 
-fn round_of(brief: &Brief, made: &Made, round: usize) -> Round {
+fn round_of(brief: &Brief, made: &Made, round: usize, labels: Labels<'_>) -> Round {
     let mut tables: Vec<Table> = (0..brief.rounds[round].tables.len())
         .map(|table| {
             let [place, topic] = lists::about_table(brief, round, table);
             let [facilitator, notes] = lists::hosts(brief, made, round, table);
-            let name = brief.table_name(round, table);
+            let name = labels.tongue.say("table", &[("name", &brief.table_name(round, table))]);
             Table { name, topic, place, facilitator, notes, people: vec![] }
         })
         .collect();
     for seat in lists::seats(brief, made).iter().filter(|seat| seat.round == round) {
-        tables[seat.table].people.push(brief.people[seat.person].id.clone());
+        tables[seat.table].people.push(labels.of(&brief.people[seat.person].id));
     }
-    Round { number: round + 1, title: title(brief, round), tables }
+    if labels.names.is_some() {
+        tables.iter_mut().for_each(|table| table.people.sort_by_cached_key(|name| fold(name)));
+    }
+    Round { number: round + 1, title: title(labels.tongue, brief, round), tables }
 }
 
-fn cards(brief: &Brief, made: &Made) -> Vec<Card> {
+fn cards(brief: &Brief, made: &Made, labels: Labels<'_>) -> Vec<Card> {
     let card = |person: &Person| Card {
+        name: labels
+            .names
+            .map(|_| labels.of(&person.id))
+            .filter(|name| *name != person.id)
+            .unwrap_or_default(),
         code: person.id.clone(),
         role: person.role.clone().unwrap_or_default(),
         seats: vec![],
@@ -169,7 +204,8 @@ fn cards(brief: &Brief, made: &Made) -> Vec<Card> {
     for seat in lists::seats(brief, made) {
         let [place, topic] = lists::about_table(brief, seat.round, seat.table);
         let name = brief.table_name(seat.round, seat.table);
-        let parts = [topic, format!("table {name}"), place];
+        let at = labels.tongue.say("at-table", &[("name", &name)]);
+        let parts = [topic, at, place];
         let table = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
         let seats = &mut cards[seat.person].seats;
         // Rounds that follow each other at one table, as in a workshop, stand on one line.
@@ -183,7 +219,10 @@ fn cards(brief: &Brief, made: &Made) -> Vec<Card> {
         }
     }
     for seat in cards.iter_mut().flat_map(|card| &mut card.seats) {
-        seat.round = titles(brief, &seat.rounds);
+        seat.round = titles(labels.tongue, brief, &seat.rounds);
+    }
+    if labels.names.is_some() {
+        cards.sort_by_cached_key(|card| fold(if card.name.is_empty() { &card.code } else { &card.name }));
     }
     cards
 }
@@ -219,7 +258,10 @@ mod tests {
     fn the_template_is_sound_and_asks_for_nothing_from_elsewhere() {
         let mut environment = Environment::new();
         environment.add_template("page.html", TEMPLATE).unwrap();
-        assert_eq!([0, 12, 1234, 1_234_567].map(number), ["0", "12", "1,234", "1,234,567"]);
+        assert_eq!(
+            [0, 12, 1234, 1_234_567].map(|n| number(Tongue::En, n)),
+            ["0", "12", "1,234", "1,234,567"]
+        );
         for sign in ["http:", "https:", "src=", "<script", "@import", "url("] {
             assert!(!TEMPLATE.contains(sign), "{sign}");
         }
@@ -237,11 +279,14 @@ mod tests {
         let rows = |code: &str, tables: &[&str]| {
             vec![std::iter::once(code).chain(tables.iter().copied()).map(str::to_owned).collect::<Vec<_>>()]
         };
-        assert_eq!(wall_layout(&rows("Q7RT", &["1", "2", "3"])), (3, 15));
-        assert_eq!(wall_layout(&rows("97MD-28NM-E8", &["1", "2", "3"])), (2, 15));
-        assert_eq!(wall_layout(&rows("97MD-28NM-E8", &["Garden room", "Library", "Upstairs"])), (1, 15));
-        let (columns, points) = wall_layout(&rows("97MD-28NM-E8", &["12"; 30]));
+        assert_eq!(wall_layout(&rows("Q7RT", &["1", "2", "3"]), "Code"), (3, 15));
+        assert_eq!(wall_layout(&rows("97MD-28NM-E8", &["1", "2", "3"]), "Code"), (2, 15));
+        assert_eq!(
+            wall_layout(&rows("97MD-28NM-E8", &["Garden room", "Library", "Upstairs"]), "Code"),
+            (1, 15)
+        );
+        let (columns, points) = wall_layout(&rows("97MD-28NM-E8", &["12"; 30]), "Code");
         assert!(columns == 1 && points < 15, "{points}");
-        assert_eq!(wall_layout(&[]), (3, 15));
+        assert_eq!(wall_layout(&[], "Code"), (3, 15));
     }
 }

@@ -72,6 +72,8 @@ pub struct Sitting {
     pub limits: Vec<Limit>,
     /// People to seat at as few tables as possible.
     pub gathers: Vec<Gather>,
+    /// People of whom nobody is alone at a table.
+    pub company: Vec<Company>,
     /// For each person and table the price of sitting there, `person * tables + table`; empty when
     /// nobody has a preference.
     pub wishes: Vec<u32>,
@@ -104,6 +106,15 @@ pub struct Gather {
     pub people: Vec<u16>,
     /// Over how many tables they may be spread, at least 1.
     pub tables: u16,
+}
+
+/// At each table so many of these people, or none of them.
+#[derive(Clone, Debug)]
+pub struct Company {
+    /// The people, in ascending order.
+    pub people: Vec<u16>,
+    /// The fewest at a table that has one, at least 2.
+    pub least: u16,
 }
 
 /// A seating that was announced, and how many of those present may be moved from it.

@@ -1,8 +1,9 @@
 //! Where the chance of a plan came from, as a file. Imports its siblings and `base`.
 
-use super::brief::Brief;
+use super::brief::{Brief, Staff};
 use super::door;
 use super::reseat::Change;
+use super::wording::Tongue;
 use crate::base::digest::Digest;
 use crate::draw::Label;
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,9 @@ pub const SEED_FILE: &str = "seed.json";
 pub const REPORT_FILE: &str = "report.json";
 /// The file with the seats.
 pub const SEATS_FILE: &str = "seatplan.csv";
+
+/// Where the changes of a plan lie in its folder, each in one of its own, numbered from 1.
+pub const CHANGES: &str = "changes/";
 
 /// The file with the line to publish, of inputs that are frozen before the seed is known.
 pub const LINE_FILE: &str = "commitment.txt";
@@ -30,6 +34,9 @@ pub struct Record {
     pub frozen: bool,
     /// The stream of the seed.
     pub label: String,
+    /// The language of the lists to hand out.
+    #[serde(default, skip_serializing_if = "Tongue::is_usual")]
+    pub lang: Tongue,
     /// The words of the seed.
     pub seed_text: String,
     /// Of a changed plan: the change.
@@ -48,6 +55,9 @@ pub struct Changed {
     pub extra: Vec<String>,
     /// Most people to move, if that was asked.
     pub move_at_most: Option<u32>,
+    /// Who of the staff was there in place of those of the plan, if that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub staff: Option<Vec<Staff>>,
     /// Digest of the seat plan before.
     pub seatplan_before: String,
     /// Digest of the brief before.
@@ -56,8 +66,9 @@ pub struct Changed {
 
 impl Record {
     /// Of a plan made from a brief and words.
-    pub fn made(brief: &Brief, words: &str, frozen: bool) -> Self {
+    pub fn made(brief: &Brief, words: &str, frozen: bool, lang: Tongue) -> Self {
         Self {
+            lang,
             commitment: door::commitment(brief).to_string(),
             frozen,
             label: Label::Tables.to_string(),
@@ -72,12 +83,14 @@ impl Record {
             commitment: door::commitment(brief).to_string(),
             frozen: false,
             label: Label::Round(change.round as u32 + 1).to_string(),
+            lang: self.lang,
             seed_text: self.seed_text.clone(),
             change: Some(Changed {
                 round: change.round + 1,
                 absent: change.absent.clone(),
                 extra: change.extra.clone(),
                 move_at_most: change.moves,
+                staff: change.staff.clone(),
                 seatplan_before: seats.to_string(),
                 inputs_before: inputs.to_string(),
             }),
@@ -114,6 +127,7 @@ impl Changed {
             absent: self.absent.clone(),
             extra: self.extra.clone(),
             moves: self.move_at_most,
+            staff: self.staff.clone(),
         }
     }
 }
@@ -125,6 +139,7 @@ mod tests {
     #[test]
     fn the_file_has_one_form() {
         let record = Record {
+            lang: Tongue::En,
             commitment: "geloot".into(),
             frozen: true,
             label: "tables".into(),

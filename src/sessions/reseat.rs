@@ -2,17 +2,18 @@
 //! asked for. Imports its siblings, `base`, `seed` and `draw`.
 
 use super::Plan;
-use super::brief::{Brief, Person, RoundKind, RuleKind};
+use super::brief::{Brief, Person, RoundKind, RuleKind, Staff};
 use super::clash::{self, Clash};
 use super::compile::{Compiled, compile, free};
 use super::crew;
 use super::door::{self, Made};
 use super::figures::broken;
-use super::hosts::Hosts;
+use super::hosts::{self, Hosts};
 use super::problem::{Home, Problem, Sitting, Size};
 use super::search::{Effort, moved as moves_of, settle};
 use crate::base::text::nearest;
 use crate::draw::{Label, Stream};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What changed in one round. People are given by code.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +26,9 @@ pub struct Change {
     pub extra: Vec<String>,
     /// Most people who may sit elsewhere than announced; `None` for as few as the rules need.
     pub moves: Option<u32>,
+    /// Who of the staff is there in this round, in place of those of the plan; whom they may not host is told by places
+    /// in the brief before the change.
+    pub staff: Option<Vec<Staff>>,
 }
 
 /// A plan after a change.
@@ -99,7 +103,8 @@ pub fn reseat(brief: &Brief, plan: &Plan, change: &Change, words: &str) -> Resul
         .map(|round| old.rounds.iter().position(|group| group.contains(&round)))
         .map(|sitting| sitting.map(|sitting| plan.seats[sitting].clone()))
         .collect();
-    if change.absent.is_empty() && change.extra.is_empty() && change.moves.is_none() {
+    let others = change.staff.as_ref().map(|staff| restaffed(&mut brief, &old.hosts, change.round, staff));
+    if change.absent.is_empty() && change.extra.is_empty() && change.moves.is_none() && others.is_none() {
         return Err(NoReseat::Nothing);
     }
     let sound = |code: &String| {
@@ -143,9 +148,21 @@ pub fn reseat(brief: &Brief, plan: &Plan, change: &Change, words: &str) -> Resul
     }
     // The staff stay where they are.
     if !brief.staff.is_empty() {
-        brief.rounds.iter_mut().zip(&old.hosts).for_each(|(round, hosts)| round.hosts.clone_from(hosts));
+        let hosts = others.as_ref().unwrap_or(&old.hosts);
+        brief.rounds.iter_mut().zip(hosts).for_each(|(round, hosts)| round.hosts.clone_from(hosts));
     }
     brief.part(change.round);
+    if others.is_some() {
+        let own = brief.rounds[change.round].hosts.clone();
+        let there = |notes: bool| brief.staff.iter().any(|staff| staff.notes == notes);
+        let filled = |list: &[Option<usize>], notes: bool| match there(notes) {
+            true => hosts::fill(&brief, change.round, notes, list),
+            false => list.to_vec(),
+        };
+        let filled =
+            Hosts { facilitators: filled(&own.facilitators, false), notes: filled(&own.notes, true) };
+        brief.rounds[change.round].hosts = filled;
+    }
     brief.rounds[change.round].tables = sizes(&brief, change.round).ok_or(NoReseat::Seats)?;
     let staff = rehosted(&mut brief, change.round);
     let seed = door::seed(&brief, words).ok_or(NoReseat::Code)?;
@@ -188,6 +205,55 @@ pub fn reseat(brief: &Brief, plan: &Plan, change: &Change, words: &str) -> Resul
     // Rules that clash are worth a word only where one is broken.
     let clash = clash.filter(|_| !made.figures.broken.is_empty());
     Ok(Reseated { brief, made, moved, added, new, clash, staff, takes })
+}
+
+/// Puts the staff who are there in one round in the place of those of the plan, and gives who hosts which table in every
+/// round; tables of that round whose host is not there have none. In all other rounds the staff are those they were.
+fn restaffed(brief: &mut Brief, hosts: &[Hosts], round: usize, list: &[Staff]) -> Vec<Hosts> {
+    let all: BTreeSet<u16> = (0..brief.rounds.len() as u16).collect();
+    let this = round as u16;
+    let rounds = |staff: &Staff| match staff.rounds.is_empty() {
+        true => all.clone(),
+        false => staff.rounds.iter().copied().collect::<BTreeSet<u16>>(),
+    };
+    let key = |staff: &Staff| (staff.name.clone(), staff.notes);
+    let mut merged: BTreeMap<(String, bool), (Staff, BTreeSet<u16>)> = BTreeMap::new();
+    for staff in &brief.staff {
+        let mut there = rounds(staff);
+        there.remove(&this);
+        merged.insert(key(staff), (staff.clone(), there));
+    }
+    for staff in list {
+        let here = rounds(staff).contains(&this);
+        let (known, there) = merged.entry(key(staff)).or_insert_with(|| (staff.clone(), BTreeSet::new()));
+        if here {
+            there.insert(this);
+            (known.languages, known.not) = (staff.languages.clone(), staff.not.clone());
+        }
+    }
+    merged.retain(|_, (_, there)| !there.is_empty());
+    let places: BTreeMap<(String, bool), usize> = merged.keys().cloned().zip(0..).collect();
+    let before: Vec<(String, bool)> = brief.staff.iter().map(key).collect();
+    brief.staff = merged
+        .into_values()
+        .map(|(staff, there)| {
+            let rounds = if there == all { vec![] } else { there.into_iter().collect() };
+            Staff { rounds, ..staff }
+        })
+        .collect();
+    let mapped = |(number, hosts): (usize, &Hosts)| {
+        let list = |list: &[Option<usize>]| -> Vec<Option<usize>> {
+            let there = |at: &usize| number != round || Brief::holds(&brief.staff[*at].rounds, round);
+            let of = |old: Option<usize>| places.get(&before[old?]).copied().filter(there);
+            let mut list: Vec<Option<usize>> = list.iter().map(|&old| of(old)).collect();
+            if number == round {
+                list.resize(brief.rounds[round].tables.len(), None);
+            }
+            list
+        };
+        Hosts { facilitators: list(&hosts.facilitators), notes: list(&hosts.notes) }
+    };
+    hosts.iter().enumerate().map(mapped).collect()
 }
 
 /// Moves the staff of a round only where its rules cannot be kept otherwise, and gives who moved.
@@ -298,6 +364,8 @@ impl Brief {
             }
         }
         self.keep.iter_mut().flat_map(|keep| &mut keep.groups).for_each(|g| g.people.iter_mut().for_each(up));
+        let company = self.company.iter_mut().flat_map(|rule| &mut rule.groups);
+        company.for_each(|g| g.people.iter_mut().for_each(up));
         self.staff.iter_mut().for_each(|staff| staff.not.iter_mut().for_each(up));
         self.topics.iter_mut().for_each(|topic| topic.ranks.insert(place, 0));
         if !self.wishes.is_empty() {
@@ -310,6 +378,7 @@ impl Brief {
 
     /// Makes a round stand on its own, so that its groups may differ from those of other rounds.
     pub(super) fn part(&mut self, round: usize) {
+        self.rounds[round].group = None;
         if let RoundKind::Workshop(_) = self.rounds[round].kind {
             let groups = self.rounds.iter().map(|round| match round.kind {
                 RoundKind::Workshop(group) => group + 1,

@@ -2,7 +2,7 @@
 
 use super::Plan;
 use super::brief::lists::Sheet;
-use super::brief::people::Found;
+use super::brief::people::{Found, unknown};
 use super::brief::{Brief, RoundKind};
 use super::compile::{Compiled, compile};
 use super::wrong::{What, Wrong};
@@ -113,7 +113,7 @@ pub fn read(name: &str, bytes: &[u8], ids: &[String], found: &mut Found) -> Opti
         let id = row.cell(code).trim();
         let person = ids.binary_search_by(|known| known.as_str().cmp(id)).ok();
         if person.is_none() {
-            found.wrongs.push(What::UnknownPerson, sheet.place(row, code));
+            found.wrongs.push(unknown(ids, id), sheet.place(row, code));
         }
         let (Some(number), Some(person)) = (number, person) else { continue };
         if !seen.insert((number, person)) {

@@ -161,7 +161,8 @@ impl Saved {
 
     /// Makes the lists again, and compares them byte by byte.
     fn lists_are(&self, made: &Made) -> Outcome {
-        let again = lists::files(&self.brief, made);
+        let lang = self.record.as_ref().map(|record| record.lang).unwrap_or_default();
+        let again = lists::files(&self.brief, made, lang);
         let again = |name: &str| again.iter().flatten().find(|(known, _)| *known == name);
         let differ: Vec<String> = self
             .lists

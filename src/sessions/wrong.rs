@@ -45,7 +45,7 @@ pub struct Wrongs(pub Vec<Wrong>);
 impl Wrongs {
     /// Adds one. The same of other rows is one with those before, where its sentence can be about several.
     pub fn push(&mut self, what: What, place: Place) {
-        let several = matches!(what, What::UnknownPerson | What::UnknownRound { .. });
+        let several = matches!(what, What::UnknownPerson { .. } | What::UnknownRound { .. });
         let same = |known: &&mut Wrong| {
             let (at, to) = (&known.place, &place);
             known.what == what && (&at.file, &at.column, &at.cell) == (&to.file, &to.column, &to.cell)
@@ -112,7 +112,7 @@ whats! {
     /// Some people have a blank cell in a column to mix.
     BlankValue "S-04" Check Input,
     /// A code that is not in the people's list.
-    UnknownPerson "S-05" Stop Input,
+    UnknownPerson { zeros: bool } "S-05" Stop Input,
     /// A table that does not exist.
     UnknownTable { tables: Vec<String> } "S-06" Stop Input,
     /// A cell that is no list of rounds, or a round that does not exist.
@@ -209,6 +209,20 @@ whats! {
     TopicTable { round: usize, topic: String, least: usize, table: String, seats: usize } "S-63" Stop Input,
     /// People have needs, and the groups of a workshop have no table of the list.
     NeedsUnplaced { round: usize, people: usize } "S-64" Check Input,
+    /// Rounds that keep their tables and do not have the same number of them.
+    GroupTables { round: usize, tables: usize, first: usize } "S-72" Stop Input,
+    /// A table at which somebody sits alone.
+    AloneAtTable { round: usize } "S-73" Check Input,
+    /// Too few people of a value to keep each other company.
+    CompanyShort { feature: String, value: String, people: usize, least: usize } "S-74" Check Input,
+    /// A cell of the column with how people stand that says nothing known.
+    StandingUnknown "S-75" Stop Input,
+    /// People of the list who have no seat, and are left out.
+    NotIn { people: usize, listed: usize } "S-76" Note Input,
+    /// People who have not answered yet, and are seated.
+    NotAnswered { people: usize } "S-77" Note Input,
+    /// Nobody of the list is in.
+    NobodyIn "S-78" Stop Input,
     /// Earlier meetings of people who are not in the list.
     MetUnknown "S-43" Note Input,
 }

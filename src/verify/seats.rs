@@ -82,10 +82,10 @@ pub(super) fn unusable(folder: &Folder, plan: &str, file: &str) -> Failure {
 
 impl<'a> Plans<'a> {
     fn read(folder: &'a Folder) -> Self {
-        let mut names: Vec<&str> = files::below(folder, files::SESSIONS)
-            .filter_map(|(path, _)| Some(path.split_once('/')?.0))
+        // A plan changed on the day lies inside the folder of its evening.
+        let names: BTreeSet<&str> = files::below(folder, files::SESSIONS)
+            .filter_map(|(path, _)| Some(path.rsplit_once('/')?.0))
             .collect();
-        names.dedup();
         let mut read: Vec<(&str, Saved)> = vec![];
         let mut plans = Self { kept: vec![], unread: vec![], frozen: vec![] };
         for name in names {

@@ -5,7 +5,7 @@
 use super::report::{Claim, Failure, Id, Step, Tally, not_checked};
 use crate::bundle::{Folder, KINDS, files};
 use crate::seed::Manifest;
-use crate::sessions::verify as seats;
+use crate::sessions::{record, verify as seats};
 
 const PUBLIC: [&str; 12] = [
     files::ABOUT,
@@ -40,10 +40,19 @@ pub(super) fn check(folder: &Folder, manifest: &Step<Manifest>) -> Claim {
         tally.check(known, || Failure::Extra { file: format!("{}{name}", files::PUBLIC) });
     }
     for (name, _) in files::below(folder, files::SESSIONS) {
-        let known = name.split_once('/').is_some_and(|(_, file)| seats::FILES.contains(&file));
+        let known = name.split_once('/').is_some_and(|(_, file)| {
+            let file = of_change(file).unwrap_or(file);
+            seats::FILES.contains(&file)
+        });
         tally.check(known, || Failure::Extra { file: format!("{}{name}", files::SESSIONS) });
     }
     tally.claim()
+}
+
+/// The name of a file of a plan that was changed on the day, below the folder of its evening: `changes/N/FILE`.
+fn of_change(path: &str) -> Option<&str> {
+    let (number, file) = path.strip_prefix(record::CHANGES)?.split_once('/')?;
+    crate::bundle::form::number::<u32>(number).filter(|&n| n > 0).map(|_| file)
 }
 
 #[cfg(test)]

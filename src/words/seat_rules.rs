@@ -227,6 +227,16 @@ fn said(
             let there = of_role(lang, compiled, sitting, origin);
             say!(lang, "rule-role", end = end, limit = most, role = quoted(&limit.role), there = there)
         }
+        Origin::Company(rule, group) => {
+            let (rule, group) = (&brief.company[rule], &brief.company[rule].groups[group]);
+            say!(
+                lang,
+                "rule-company",
+                feature = quoted(&rule.feature),
+                value = quoted(&group.value),
+                least = rule.least,
+            )
+        }
         Origin::Keep(keep, group) => {
             let (kept, group) = (&brief.keep[keep], &brief.keep[keep].groups[group]);
             let demand = compiled.demands[sitting].iter().find(|demand| demand.origin == origin);
@@ -335,6 +345,18 @@ pub fn broken(lang: Lang, brief: &Brief, compiled: &Compiled, broken: &Broken) -
             let it = &sitting.gathers[*gather];
             let codes: Vec<String> = it.people.iter().take(12).map(|&person| code(person)).collect();
             say!(lang, "broken-gather", codes = list(lang, &codes), most = it.tables, tables = *tables)
+        }
+        Rule::Company(company, at, here) => {
+            let it = &sitting.company[*company];
+            let codes: Vec<String> = it.people.iter().take(12).map(|&person| code(person)).collect();
+            say!(
+                lang,
+                "broken-company",
+                codes = list(lang, &codes),
+                table = table(*at),
+                here = *here,
+                least = it.least,
+            )
         }
         Rule::Moved(count) => say!(lang, "broken-moved", people = people(lang, u64::from(*count))),
     };

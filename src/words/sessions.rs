@@ -3,7 +3,7 @@
 
 use super::catalogue::{Args, Lang, args, block, say, sentence};
 use super::faults::{alike, headline};
-use super::parts::{list, names, or_none, people, place, several};
+use super::parts::{list, names, or_none, people, place, several, yes};
 use super::{Message, quoted, shown, typed};
 use crate::base::fault::Grade;
 use crate::sessions::brief::{Brief, RoundKind};
@@ -82,7 +82,16 @@ fn arguments(lang: Lang, wrong: &Wrong) -> Args {
         What::ColumnMissing { near: close, headings } => args![near = near(close), headings = some(headings)],
         What::ListColumnMissing { wanted } => args![wanted = quoted(wanted)],
         What::BlankValue => args![count = rows, people = here(rows)],
-        What::UnknownPerson => args![count = rows],
+        What::UnknownPerson { zeros } => args![count = rows, zeros = yes(*zeros)],
+        What::GroupTables { round, tables: count, first } => {
+            args![round = *round, tables = tables(*count), first = *first]
+        }
+        What::AloneAtTable { round } => args![round = *round],
+        What::CompanyShort { feature, value, people, least } => {
+            args![feature = quoted(feature), value = quoted(value), people = here(*people), least = *least,]
+        }
+        What::NotIn { people, listed } => args![people = here(*people), listed = *listed],
+        What::NotAnswered { people } => args![count = *people],
         What::UnknownTable { tables } => args![cell = cell(), tables = some(tables)],
         What::UnknownRound { rounds } => args![cell = or_none(&wrong.place.cell), rounds = *rounds],
         What::UnknownRule { near: close } => args![cell = cell(), near = near(close)],
@@ -158,7 +167,9 @@ fn arguments(lang: Lang, wrong: &Wrong) -> Args {
         | What::SeatInPlenary
         | What::GroupChanges
         | What::SeatWhileAbsent
-        | What::NoSeats => args![],
+        | What::NoSeats
+        | What::StandingUnknown
+        | What::NobodyIn => args![],
     }
 }
 

@@ -13,6 +13,7 @@ use geloot::sessions::record::Record;
 use geloot::sessions::reseat::{Change, reseat};
 use geloot::sessions::seatplan;
 use geloot::sessions::verify::Saved;
+use geloot::sessions::wording::Tongue;
 use geloot::verify::{Failure, Id, Outcome, Remark, seat_plans};
 use geloot::words::claims;
 use proptest::prelude::*;
@@ -61,7 +62,7 @@ fn keep(folder: &mut Folder, name: &str, brief: &Brief, made: &Made, record: &Re
     add("inputs.json", brief.to_bytes());
     add("seed.json", record.to_bytes());
     add("seatplan.csv", seatplan::write(brief, &made.compiled, &made.plan));
-    for (file, bytes) in lists::files(brief, made).unwrap() {
+    for (file, bytes) in lists::files(brief, made, Tongue::En).unwrap() {
         add(file, bytes);
     }
     add("report.json", format!("{:#}\n", facts(brief, made)).into_bytes());
@@ -72,7 +73,7 @@ fn folder() -> Folder {
     let made = made(&brief, "notary 3 7 1").expect("rules that can be kept");
     assert!(made.figures.broken.is_empty());
     let mut folder = Folder::new();
-    keep(&mut folder, "day-1", &brief, &made, &Record::made(&brief, "notary 3 7 1", false));
+    keep(&mut folder, "day-1", &brief, &made, &Record::made(&brief, "notary 3 7 1", false, Tongue::En));
     folder
 }
 
@@ -234,7 +235,7 @@ fn plans_of_one_line_with_other_seeds_are_named() {
     let mut folder = folder();
     let brief = brief(texts()).unwrap();
     let other = made(&brief, "other words").unwrap();
-    keep(&mut folder, "day-1b", &brief, &other, &Record::made(&brief, "other words", true));
+    keep(&mut folder, "day-1b", &brief, &other, &Record::made(&brief, "other words", true, Tongue::En));
     assert!(failed(&folder).is_empty());
     let line = door::commitment(&brief).to_string();
     let plans = vec!["day-1".to_owned(), "day-1b".to_owned()];
@@ -246,7 +247,7 @@ fn plans_of_one_line_with_other_seeds_are_named() {
         "copy",
         &brief,
         &made(&brief, "notary 3 7 1").unwrap(),
-        &Record::made(&brief, "notary 3 7 1", false),
+        &Record::made(&brief, "notary 3 7 1", false, Tongue::En),
     );
     assert!(!remarks(&copy).iter().any(|remark| matches!(remark, Remark::SeatRivals { .. })));
 }
@@ -335,8 +336,13 @@ fn a_plan_that_is_a_change_of_itself_comes_from_nowhere() {
 #[test]
 fn a_change_on_the_day_needs_the_plan_before_it() {
     let mut folder = folder();
-    let asked =
-        Change { round: 0, absent: vec!["h".to_owned()], extra: vec!["new".to_owned()], moves: Some(2) };
+    let asked = Change {
+        round: 0,
+        absent: vec!["h".to_owned()],
+        extra: vec!["new".to_owned()],
+        moves: Some(2),
+        staff: None,
+    };
     let after = changed(&mut folder, "day-1", "day-1-2", &asked);
     assert!(after.moved.len() <= 2 && after.added.len() == 1);
     assert!(failed(&folder).is_empty());

@@ -16,6 +16,7 @@ use crate::sessions::brief::{Brief, MOST_PEOPLE, RoundKind};
 use crate::sessions::compile::compile;
 use crate::sessions::door::{self, Made};
 use crate::sessions::facts::facts;
+use crate::sessions::record::CHANGES;
 use crate::sessions::seatplan::{self, Seats};
 use crate::sessions::verify::{Claim, Outcome, Saved};
 use crate::sessions::{Plan, Size};
@@ -58,7 +59,9 @@ fn checked(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             return Err(Halt::refused(Exit::Input, "S-66", args![option = option]));
         }
         let saved = saved::read(&args.seats, talk)?;
-        let before = args.before.as_ref().map(|path| saved::read(path, talk)).transpose()?;
+        let own = args.before.is_none().then(|| saved::before(&args.seats)).flatten();
+        let before = args.before.as_ref().or(own.as_ref());
+        let before = before.map(|path| saved::read(path, talk)).transpose()?;
         return whole(args, saved, before, talk);
     }
     if let Some(option) =
@@ -81,7 +84,9 @@ fn exit(made: &Made, claims: bool) -> Exit {
 
 /// A folder: figures and claims.
 fn whole(args: &Args, saved: Saved, before: Option<Saved>, talk: &Talk) -> Result<Exit, Halt> {
-    let names = io::names(&args.seats)?;
+    let mut names = io::names(&args.seats)?;
+    // Each change of the plan is a plan of its own.
+    names.retain(|name| name != CHANGES);
     let published = args.commitment.as_deref();
     let bar = talk.progress(0);
     bar.set_message(say!(talk.lang(), "making-again"));

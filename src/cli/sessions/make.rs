@@ -17,6 +17,7 @@ use crate::sessions::compile::compile;
 use crate::sessions::door::{self, Made};
 use crate::sessions::facts::facts;
 use crate::sessions::record::{LINE_FILE, Record};
+use crate::sessions::wording::Tongue;
 use crate::sessions::wrong::What;
 use crate::words::catalogue::{Args, Lang, args, say};
 use crate::words::{sessions as words, shown};
@@ -300,13 +301,21 @@ pub fn run(args: &MakeArgs, talk: &Talk) -> Result<Exit, Halt> {
     if !made.figures.broken.is_empty() {
         return Err(unkept(talk.lang(), &brief, &made));
     }
-    let record = Record::made(&brief, text, args.frozen.is_some());
+    let record = Record::made(&brief, text, args.frozen.is_some(), tongue(talk.lang()));
     saved::write(&folder, &brief, &made, &record)?;
     folder.finish()?;
     talk.show(&report::text(talk.lang(), &brief, &made, report::Sizes::Ruled))?;
     talk.show(&report::saved(talk.lang(), out))?;
     talk.json(&facts(&brief, &made))?;
     Ok(Exit::Done)
+}
+
+/// The language of lists to hand out.
+pub fn tongue(lang: Lang) -> Tongue {
+    match lang {
+        Lang::En => Tongue::En,
+        Lang::Nl => Tongue::Nl,
+    }
 }
 
 /// Saves what a plan will be made from, and tells the line to publish.

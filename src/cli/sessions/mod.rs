@@ -4,6 +4,7 @@
 pub mod check;
 pub mod claims;
 pub mod make;
+pub mod names;
 pub mod report;
 pub mod reseat;
 pub mod saved;
@@ -30,6 +31,7 @@ pub struct Args {
 enum Command {
     Check(Box<check::Args>),
     Reseat(reseat::Args),
+    Names(names::Args),
 }
 
 /// Runs the command.
@@ -38,5 +40,6 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         None => make::run(&args.make, talk),
         Some(Command::Check(args)) => check::run(args, talk),
         Some(Command::Reseat(args)) => reseat::run(args, talk),
+        Some(Command::Names(args)) => names::run(args, talk),
     }
 }

@@ -1,7 +1,7 @@
 //! Constraints, staff, rooms, preferences and earlier meetings from CSV files. May import `base`,
 //! `register`.
 
-use super::people::{Found, People, yes};
+use super::people::{Found, People, find, unknown, yes};
 use super::plan_toml::MOST;
 use super::{MOST_PRICE, Room, Rule, RuleKind, Staff};
 use crate::base::fault::Place;
@@ -43,7 +43,7 @@ impl Sheet {
     pub fn person(&self, row: TableRow, column: usize, people: &People, found: &mut Found) -> Option<u16> {
         let person = people.find(row.cell(column).trim());
         if person.is_none() {
-            found.wrongs.push(What::UnknownPerson, self.place(row, column));
+            found.wrongs.push(people.unknown(row.cell(column)), self.place(row, column));
         }
         person
     }
@@ -167,8 +167,8 @@ const FACILITATORS: &[&str] =
     &["facilitat", "moderat", "host", "table", "gespreks", "tafel", "begeleid", "proces"];
 
 /// Reads staff: `name`, `role` (facilitator or note-taker), `languages`, `not` (codes they may not
-/// host), `rounds`.
-pub fn staff(sheet: &Sheet, people: &People, rounds: usize, found: &mut Found) -> Vec<Staff> {
+/// host), `rounds`. `ids` are those of the people, in byte order.
+pub fn staff(sheet: &Sheet, ids: &[String], rounds: usize, found: &mut Found) -> Vec<Staff> {
     let name = sheet.needed(&["name", "code", "id", "facilitator", "naam", "staff"], found);
     let role = sheet.optional(&["role", "rol", "task", "taak"]);
     let languages = sheet.optional(&["languages", "language", "talen", "taal"]);
@@ -189,9 +189,9 @@ pub fn staff(sheet: &Sheet, people: &People, rounds: usize, found: &mut Found) -
         };
         let mut hosts_not: Vec<u16> = vec![];
         for code in parts(not) {
-            match people.find(&code) {
+            match find(ids, &code) {
                 Some(person) => hosts_not.push(person),
-                None => found.wrongs.push(What::UnknownPerson, sheet.place(row, not.unwrap_or(name))),
+                None => found.wrongs.push(unknown(ids, &code), sheet.place(row, not.unwrap_or(name))),
             }
         }
         hosts_not.sort_unstable();

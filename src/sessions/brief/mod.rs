@@ -51,6 +51,9 @@ pub struct Brief {
     pub rules: Vec<Rule>,
     /// Features whose values stay together, by name.
     pub keep: Vec<Keep>,
+    /// Features of which nobody sits alone with their value, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub company: Vec<Company>,
     /// How many of a role a table takes, by role.
     pub roles: Vec<RoleLimit>,
     /// Tables with their names, those of dialogue rounds first; empty when tables are just numbered.
@@ -94,8 +97,22 @@ pub struct Round {
     /// Nothing in any other plan, whose staff go where the rules ask for them.
     #[serde(default, skip_serializing_if = "Hosts::is_unsaid")]
     pub hosts: Hosts,
+    /// In a dialogue: rounds of the same number keep their tables. Nothing in a round that stands alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<u32>,
     /// Who is away, in ascending order.
     pub absent: Vec<u16>,
+}
+
+impl Round {
+    /// Whether people sit in this round as they do in the other: it is of one stable group with it.
+    pub fn stays_with(&self, other: &Self) -> bool {
+        match (self.kind, other.kind) {
+            (RoundKind::Workshop(own), RoundKind::Workshop(group)) => own == group,
+            (RoundKind::Dialogue, RoundKind::Dialogue) => self.group.is_some() && self.group == other.group,
+            _ => false,
+        }
+    }
 }
 
 /// What happens in a round.
@@ -173,6 +190,18 @@ pub struct Keep {
     pub tables: Option<u16>,
     /// Whether somebody of the staff at the table must speak the value, which is a language.
     pub spoken: bool,
+}
+
+/// Nobody is the only one at a table who has their value of this feature.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Company {
+    /// The feature.
+    pub feature: String,
+    /// For each value with enough people: who they are.
+    pub groups: Vec<KeepGroup>,
+    /// So many of a value sit at a table at least, or none; 2 or more.
+    pub least: u16,
 }
 
 /// The people of one value that is kept together.
@@ -253,13 +282,21 @@ impl Brief {
         let person = |p: &u16| usize::from(*p) < people;
         let rounds = |rounds: &[u16]| rounds.iter().all(|&r| usize::from(r) < self.rounds.len());
         let tables = self.rounds.iter().map(|round| round.tables.len()).max().unwrap_or(0);
-        let kinds = self.roles.len() + self.keep.iter().map(|keep| keep.groups.len()).sum::<usize>();
+        let kept = self.keep.iter().map(|keep| keep.groups.len()).sum::<usize>();
+        let kinds =
+            self.roles.len() + kept + self.company.iter().map(|rule| rule.groups.len()).sum::<usize>();
         let seated = |round: &Round| round.kind != RoundKind::Plenary;
         self.rules_version == RULES
             && (1..=MOST_EFFORT).contains(&self.effort)
             && (1..=MOST_PEOPLE).contains(&people)
             && kinds <= MOST_KINDS
             && self.rounds.iter().any(seated)
+            && self.rounds.iter().all(|round| round.group.is_none() || round.kind == RoundKind::Dialogue)
+            && self.rounds.iter().all(|one| {
+                self.rounds
+                    .iter()
+                    .all(|other| !one.stays_with(other) || one.tables.len() == other.tables.len())
+            })
             && self.order.is_none_or(|order| Aim::USUAL.iter().all(|aim| order.contains(aim)))
             && self.wishes.iter().all(|&price| price <= MOST_PRICE)
             && self.rounds.len() <= MOST_ROUNDS
@@ -301,6 +338,10 @@ impl Brief {
                 .keep
                 .iter()
                 .all(|keep| keep.tables != Some(0) && keep.groups.iter().all(|g| g.people.iter().all(person)))
+            && self
+                .company
+                .iter()
+                .all(|rule| rule.least > 1 && rule.groups.iter().all(|g| g.people.iter().all(person)))
             && self.staff.iter().all(|staff| staff.not.iter().all(person) && rounds(&staff.rounds))
             && self.topics.iter().all(|topic| topic.ranks.len() == people)
             && (self.wishes.is_empty() || self.wishes.len() == people * self.topics.len())

@@ -1,6 +1,7 @@
 //! The people's list: who there is, and cells by column. May import `base`, `register`, `pool`.
 
 use crate::base::fault::{Faults, Place, Rows};
+use crate::base::look::look;
 use crate::base::text::{column_letters, fold, fold_heading, nearest, tidy};
 use crate::pool::ids;
 use crate::register::{Table, read};
@@ -45,18 +46,33 @@ impl People {
         let table = read(name, bytes, &mut found.faults)?;
         let taken: Vec<usize> = mixed.iter().flat_map(|heading| table.columns(heading)).collect();
         let people = ids::people(&table, id_column, &taken, &mut found.faults)?;
-        let ids: Vec<String> = people.ids.iter().map(str::to_owned).collect();
+        let (mut ids, mut rows) = (Vec::new(), Vec::new());
+        let standing = standings(&table, found)?;
+        for (id, &row) in people.ids.iter().zip(&people.rows) {
+            if standing.as_ref().is_none_or(|of| of[row as usize].is_in()) {
+                ids.push(id.to_owned());
+                rows.push(row);
+            }
+        }
+        if let Some(of) = &standing {
+            tell_who_is_in(name, people.ids.len(), ids.len(), of, found);
+        }
         if ids.len() > super::MOST_PEOPLE {
             let what = What::TooManyPeople { people: ids.len(), most: super::MOST_PEOPLE };
             found.wrongs.push(what, Place::file(name));
             return None;
         }
-        (!ids.is_empty()).then_some(Self { ids, table, rows: people.rows })
+        (!ids.is_empty()).then_some(Self { ids, table, rows })
     }
 
     /// The place of a code.
     pub fn find(&self, id: &str) -> Option<u16> {
-        self.ids.binary_search_by(|known| known.as_str().cmp(id)).ok().map(|found| found as u16)
+        find(&self.ids, id)
+    }
+
+    /// What is wrong with a code that nobody has: perhaps a spreadsheet dropped its zeros.
+    pub fn unknown(&self, code: &str) -> What {
+        unknown(&self.ids, code)
     }
 
     /// The column with this heading, which must be there.
@@ -139,6 +155,113 @@ impl People {
             found.wrongs.push(What::BlankValue, self.place(&blank, column));
         }
         Some(Mix { name: self.heading(column), importance, values, of })
+    }
+}
+
+/// The place of a code among ids in byte order.
+pub fn find(ids: &[String], id: &str) -> Option<u16> {
+    ids.binary_search_by(|known| known.as_str().cmp(id)).ok().map(|found| found as u16)
+}
+
+/// What is wrong with a code that none of these is: perhaps a spreadsheet dropped its zeros.
+pub fn unknown(ids: &[String], code: &str) -> What {
+    let wanted = look(code.trim());
+    What::UnknownPerson { zeros: ids.iter().any(|id| look(id) == wanted) }
+}
+
+/// How somebody stands by a list of `geloot people`, as far as it matters here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// Has a seat.
+    In,
+    /// Was asked, and will have a seat if they say yes.
+    Asked,
+    /// Has none.
+    Out,
+}
+
+impl Stands {
+    fn is_in(self) -> bool {
+        self != Self::Out
+    }
+}
+
+/// Headings of the column with how people stand, after [`fold_heading`]; the first one that is there counts.
+const STANDING: &[&str] = &["status(geloot)", "status"];
+
+/// The words of that column, in both languages and as programs write them, after [`fold`].
+const STANDINGS: &[(&str, Stands)] = &[
+    ("in", Stands::In),
+    ("zit erin", Stands::In),
+    ("confirmed", Stands::In),
+    ("bevestigd", Stands::In),
+    ("had a seat", Stands::In),
+    ("had al een plaats", Stands::In),
+    ("seated", Stands::In),
+    ("drawn, no answer yet", Stands::Asked),
+    ("ingeloot, nog geen antwoord", Stands::Asked),
+    ("asked", Stands::Asked),
+    ("called, no answer yet", Stands::Asked),
+    ("opgeroepen, nog geen antwoord", Stands::Asked),
+    ("called", Stands::Asked),
+    ("call now", Stands::Out),
+    ("nu bellen", Stands::Out),
+    ("due", Stands::Out),
+    ("reserve", Stands::Out),
+    ("waiting", Stands::Out),
+    ("declined", Stands::Out),
+    ("afgemeld", Stands::Out),
+    ("withdrew", Stands::Out),
+    ("gestopt", Stands::Out),
+    ("did not come", Stands::Out),
+    ("weggebleven", Stands::Out),
+    ("no-show", Stands::Out),
+    ("not drawn", Stands::Out),
+    ("niet ingeloot", Stands::Out),
+    ("not-drawn", Stands::Out),
+    ("nothing drawn yet", Stands::Out),
+    ("nog niet geloot", Stands::Out),
+    ("not-yet", Stands::Out),
+    ("excluded", Stands::Out),
+    ("uitgesloten", Stands::Out),
+];
+
+/// How somebody stands by a word of that column.
+pub fn stands(cell: &str) -> Option<Stands> {
+    let key = fold(cell);
+    STANDINGS.iter().find(|(word, _)| *word == key).map(|&(_, stands)| stands)
+}
+
+/// How everybody stands, by row, where the list says so; a column of that heading in which no cell is one of the words is
+/// about something else. `None` where some cells say it and others cannot be read: nobody may be seated by mistake.
+fn standings(table: &Table, found: &mut Found) -> Option<Option<Vec<Stands>>> {
+    let column = STANDING
+        .iter()
+        .find_map(|wanted| (0..table.headings.len()).find(|&c| fold_heading(&table.headings[c]) == *wanted));
+    let Some(column) = column.filter(|&column| !table.is_refused(column)) else { return Some(None) };
+    let read: Vec<Option<Stands>> = (0..table.len()).map(|row| stands(table.cell(row, column))).collect();
+    if read.iter().all(Option::is_none) {
+        return Some(None);
+    }
+    let unread: Rows = (0..table.len()).filter(|&r| read[r].is_none()).map(|r| table.row(r).row).collect();
+    if unread.count() > 0 {
+        let place = Place::file(&table.name).column(&table.headings[column]).rows(unread);
+        found.wrongs.push(What::StandingUnknown, place);
+        return None;
+    }
+    Some(Some(read.into_iter().flatten().collect()))
+}
+
+/// Says who of the list is seated and who is left out.
+fn tell_who_is_in(name: &str, listed: usize, here: usize, of: &[Stands], found: &mut Found) {
+    let asked = of.iter().filter(|&&stands| stands == Stands::Asked).count();
+    if here == 0 {
+        found.wrongs.push(What::NobodyIn, Place::file(name));
+    } else if here < listed {
+        found.wrongs.push(What::NotIn { people: here, listed: listed - here }, Place::file(name));
+    }
+    if asked > 0 {
+        found.wrongs.push(What::NotAnswered { people: asked }, Place::file(name));
     }
 }
 

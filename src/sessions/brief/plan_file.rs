@@ -23,6 +23,8 @@ pub struct PlanFile {
     pub roles: BTreeMap<String, Range>,
     /// Columns whose values stay together.
     pub keep: Vec<KeepEntry>,
+    /// Columns of which nobody sits alone with their value.
+    pub company: Vec<CompanyEntry>,
     /// Topics, each with its fewest and most people.
     pub topics: BTreeMap<String, Range>,
     /// A property of tables and the column of people who need it.
@@ -98,7 +100,8 @@ pub struct RoundEntry {
     pub sizes: Option<Vec<u32>>,
     /// Codes of people who are away.
     pub absent: Vec<String>,
-    /// Workshops with the same word keep their groups; all workshops when not told.
+    /// Workshops with the same word keep their groups; all workshops when not told. Dialogues with the same word keep
+    /// their tables; each has its own when not told.
     pub group: Option<String>,
 }
 
@@ -134,6 +137,17 @@ pub struct KeepEntry {
     pub tables: Option<u32>,
     /// Whether somebody of the staff at the table must speak the value.
     pub spoken: bool,
+}
+
+/// A column of which nobody sits alone with their value.
+#[derive(Clone, Debug, Default)]
+pub struct CompanyEntry {
+    /// Its heading.
+    pub feature: String,
+    /// So many of a value at a table at least, or none; 2 when not told.
+    pub least: u32,
+    /// Values that need no company; blank never does.
+    pub ordinary: Vec<String>,
 }
 
 #[cfg(test)]

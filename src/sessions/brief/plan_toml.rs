@@ -1,7 +1,9 @@
 //! Reading a plan file by hand, so that everything wrong in it is told at once, with its line and in
 //! words that are not a program's. May import `base`.
 
-use super::plan_file::{AimWord, FileKind, KeepEntry, KindWord, MixEntry, PlanFile, Range, RoundEntry};
+use super::plan_file::{
+    AimWord, CompanyEntry, FileKind, KeepEntry, KindWord, MixEntry, PlanFile, Range, RoundEntry,
+};
 use super::{MOST_EFFORT, MOST_IMPORTANCE, MOST_ROUNDS};
 use crate::base::fault::Place;
 use crate::base::text::nearest;
@@ -93,8 +95,9 @@ impl<'a> Reader<'a, '_> {
 
     fn plan(&mut self, table: &DeTable<'a>) -> PlanFile {
         let mut plan = PlanFile::default();
-        const KNOWN: &[&str] =
-            &["mix", "role", "order", "effort", "files", "round", "roles", "keep", "topics", "needs"];
+        const KNOWN: &[&str] = &[
+            "mix", "role", "order", "effort", "files", "round", "roles", "keep", "company", "topics", "needs",
+        ];
         self.settings(table, KNOWN, &mut |reader, key, value| match key {
             "mix" => {
                 for one in reader.list(key, value) {
@@ -135,6 +138,11 @@ impl<'a> Reader<'a, '_> {
             "keep" => {
                 for one in reader.list(key, value) {
                     plan.keep.extend(reader.keep(one));
+                }
+            }
+            "company" => {
+                for one in reader.list(key, value) {
+                    plan.company.extend(reader.company(one));
                 }
             }
             _ => {
@@ -222,6 +230,32 @@ impl<'a> Reader<'a, '_> {
             self.tell(line, PlanWrong::Missing { key: "feature", table: "[[keep]]" });
         }
         asked.then_some(keep)
+    }
+
+    fn company(&mut self, value: &Value<'a>) -> Option<CompanyEntry> {
+        let DeValue::Table(table) = value.get_ref() else {
+            self.wanted("company", value, "company");
+            return None;
+        };
+        let mut company = CompanyEntry { least: 2, ..CompanyEntry::default() };
+        let mut asked = false;
+        const KNOWN: &[&str] = &["feature", "least", "ordinary"];
+        self.settings(table, KNOWN, &mut |reader, key, value| match key {
+            "feature" => {
+                asked = true;
+                company.feature = reader.text(key, value).unwrap_or_default();
+            }
+            "least" => company.least = reader.number(key, value, 2, MOST).unwrap_or(2),
+            _ => {
+                let values = reader.list(key, value);
+                company.ordinary = values.into_iter().filter_map(|value| reader.text(key, value)).collect();
+            }
+        });
+        if !asked {
+            let line = self.line(value.span().start);
+            self.tell(line, PlanWrong::Missing { key: "feature", table: "[[company]]" });
+        }
+        asked.then_some(company)
     }
 
     fn range(&mut self, name: &str, value: &Value<'a>) -> Range {
@@ -326,6 +360,7 @@ impl<'a> Reader<'a, '_> {
                 let wanted = match key {
                     "round" => "rounds",
                     "keep" => "keeps",
+                    "company" => "companies",
                     _ => "list",
                 };
                 self.wanted(key, value, wanted);

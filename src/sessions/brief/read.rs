@@ -3,11 +3,11 @@
 use super::lists::{self, Rooms, Sheet};
 use super::people::{Found, People, yes};
 use super::places::{self, Workshops};
-use super::plan_file::{KeepEntry, KindWord, MixEntry, PlanFile, Range, RoundEntry};
+use super::plan_file::{CompanyEntry, KeepEntry, KindWord, MixEntry, PlanFile, Range, RoundEntry};
 use super::plan_toml::MOST;
 use super::{
-    Brief, Keep, KeepGroup, MOST_IMPORTANCE, MOST_KINDS, MOST_ROUNDS, Person, RULES, RoleLimit, Room, Round,
-    RoundKind, Staff, Topic,
+    Brief, Company, Keep, KeepGroup, MOST_IMPORTANCE, MOST_KINDS, MOST_ROUNDS, Person, RULES, RoleLimit,
+    Room, Round, RoundKind, Staff, Topic,
 };
 use crate::base::fault::Place;
 use crate::base::text::{fold, fold_heading, nearest, tidy};
@@ -89,8 +89,8 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
     let topic_names: Vec<String> = topics.iter().map(|topic| topic.name.clone()).collect();
     let constraints = sheet(files.constraints, found)
         .map(|sheet| lists::constraints(&sheet, &people, &names, &topic_names, entries.len(), found));
-    let staff =
-        sheet(files.staff, found).map_or(vec![], |sheet| lists::staff(&sheet, &people, entries.len(), found));
+    let staff = sheet(files.staff, found)
+        .map_or(vec![], |sheet| lists::staff(&sheet, &people.ids, entries.len(), found));
     let met = sheet(files.met, found).map_or(vec![], |sheet| lists::met(&sheet, &people, found));
     let absent = |round: usize, found: &mut Found| {
         let listed = constraints.iter().flat_map(|read| &read.absent);
@@ -100,7 +100,7 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
             match people.find(id.trim()) {
                 Some(person) => _ = away.insert(person),
                 None => {
-                    found.wrongs.push(What::UnknownPerson, Place::file(files.plan_name).column("absent"));
+                    found.wrongs.push(people.unknown(id), Place::file(files.plan_name).column("absent"));
                 }
             }
         }
@@ -108,6 +108,8 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
     };
     let mut rounds = vec![];
     let mut groups: Vec<String> = vec![];
+    // Words of dialogues that keep their tables.
+    let mut together: Vec<String> = vec![];
     for (number, entry) in entries.iter().enumerate() {
         let absent = absent(number, found);
         let there = people.ids.len() - absent.len();
@@ -136,6 +138,13 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
                     tables,
                     places: vec![],
                     hosts: Hosts::default(),
+                    group: entry.group.as_ref().filter(|_| entry.kind == KindWord::Dialogue).map(|word| {
+                        let known = together.iter().position(|known| known == word);
+                        known.unwrap_or_else(|| {
+                            together.push(word.clone());
+                            together.len() - 1
+                        }) as u32
+                    }),
                     absent,
                 });
             }
@@ -145,10 +154,13 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
     if found.stop() {
         return None;
     }
+    alike(files, &rounds, found);
     remarks(files, &rounds, constraints.as_ref(), &staff, &topics, &workshops, found);
     let keep = keep(plan, &people, found);
+    let company = company(files, plan, &people, found);
     let (roles, role_of) = roles(files, plan, &people, found);
-    let kinds = roles.len() + keep.iter().map(|keep| keep.groups.len()).sum::<usize>();
+    let kept = keep.iter().map(|keep| keep.groups.len()).sum::<usize>();
+    let kinds = roles.len() + kept + company.iter().map(|rule| rule.groups.len()).sum::<usize>();
     if kinds > MOST_KINDS {
         let what = What::TooMuch { thing: "kinds", most: MOST_KINDS };
         found.wrongs.push(what, Place::file(files.plan_name));
@@ -189,6 +201,7 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
         rounds,
         rules,
         keep,
+        company,
         roles,
         rooms: rooms.rooms,
         staff,
@@ -226,6 +239,27 @@ fn wanted_tables(entry: &RoundEntry, people: usize) -> usize {
         (None, None, Some(size)) if size > 0 => people.div_ceil(size as usize),
         _ => 0,
     }
+}
+
+/// Tells rounds that are to keep each other's tables and have not as many of them, and tables at which somebody is alone.
+fn alike(files: &Files, rounds: &[Round], found: &mut Found) {
+    for (number, round) in rounds.iter().enumerate() {
+        let first = rounds[..number].iter().position(|other| round.stays_with(other));
+        if let Some(first) = first.filter(|&first| rounds[first].tables.len() != round.tables.len()) {
+            let tables = round.tables.len();
+            let what = What::GroupTables { round: number + 1, tables, first: first + 1 };
+            found.wrongs.push(what, Place::file(files.plan_name));
+        }
+        if let Some(what) = alone(number, round) {
+            found.wrongs.push(what, Place::file(files.plan_name));
+        }
+    }
+}
+
+/// That somebody sits alone in a dialogue round, whatever its plan: a table takes one person.
+pub fn alone(number: usize, round: &Round) -> Option<What> {
+    let one = round.kind == RoundKind::Dialogue && round.tables.iter().any(|size| size.least == 1);
+    one.then_some(What::AloneAtTable { round: number + 1 })
 }
 
 /// What may be meant otherwise than it was written: rules that never hold, files that nothing uses, and
@@ -428,6 +462,37 @@ fn keep(plan: &PlanFile, people: &People, found: &mut Found) -> Vec<Keep> {
     let mut keep: Vec<Keep> = plan.keep.iter().filter_map(|entry| one(entry, found)).collect();
     keep.sort_by(|a, b| a.feature.cmp(&b.feature));
     keep
+}
+
+/// The people of each value who are to have company.
+fn company(files: &Files, plan: &PlanFile, people: &People, found: &mut Found) -> Vec<Company> {
+    let one = |entry: &CompanyEntry, found: &mut Found| {
+        let column = people.column(&entry.feature, found)?;
+        let (values, of) = people.values(column);
+        let ordinary: Vec<String> = entry.ordinary.iter().map(|value| fold(value)).collect();
+        let least = entry.least.clamp(2, MOST) as u16;
+        let mut groups = vec![];
+        for (value, name) in values.iter().enumerate() {
+            let who: Vec<u16> =
+                (0..of.len()).filter(|&p| usize::from(of[p]) == value).map(|p| p as u16).collect();
+            if name.is_empty() || ordinary.contains(&fold(name)) {
+                continue;
+            }
+            match who.len() < usize::from(least) {
+                true => {
+                    let feature = people.heading(column);
+                    let (people, least) = (who.len(), usize::from(least));
+                    let what = What::CompanyShort { feature, value: name.clone(), people, least };
+                    found.wrongs.push(what, Place::file(files.plan_name));
+                }
+                false => groups.push(KeepGroup { value: name.clone(), people: who }),
+            }
+        }
+        Some(Company { feature: people.heading(column), groups, least })
+    };
+    let mut all: Vec<Company> = plan.company.iter().filter_map(|entry| one(entry, found)).collect();
+    all.sort_by(|a, b| a.feature.cmp(&b.feature));
+    all
 }
 
 /// The limits on roles, and everybody's role.

@@ -290,6 +290,11 @@ impl<'a> Room<'a> {
             let of_kind = &self.rules.of_kind[self.sitting.limits.len() + k];
             price.hard += scattered(of_kind.iter().copied(), gather.tables);
         }
+        let others = self.sitting.limits.len() + self.sitting.gathers.len();
+        for (k, company) in self.sitting.company.iter().enumerate() {
+            let of_kind = &self.rules.of_kind[others + k];
+            price.hard += of_kind.iter().map(|&count| lonely(count, company.least)).sum::<i64>();
+        }
         for &(a, b) in &self.sitting.apart {
             price.hard += i64::from(self.is_here(a) && self.table_of(a) == self.table_of(b));
         }
@@ -460,6 +465,13 @@ impl<'a> Room<'a> {
                 + outside(counts[to] + 1, sizes[to])
                 - outside(counts[to], sizes[to]);
         }
+        let gathers = limits + self.sitting.gathers.len();
+        if kind >= gathers {
+            let least = self.sitting.company[kind - gathers].least;
+            return lonely(counts[from] - 1, least) - lonely(counts[from], least)
+                + lonely(counts[to] + 1, least)
+                - lonely(counts[to], least);
+        }
         let most = self.sitting.gathers[kind - limits].tables;
         let after = counts
             .iter()
@@ -472,7 +484,7 @@ impl<'a> Room<'a> {
 impl Rules {
     fn new(problem: &Problem, sitting: &Sitting) -> Self {
         let n = problem.people;
-        let kinds_there_are = sitting.limits.len() + sitting.gathers.len();
+        let kinds_there_are = sitting.limits.len() + sitting.gathers.len() + sitting.company.len();
         assert!(kinds_there_are <= 64, "at most 64 kinds of people, checked when a plan is read");
         let mut rules = Self {
             kinds: vec![0; n],
@@ -499,6 +511,7 @@ impl Rules {
             }
         }
         let kinds = sitting.limits.iter().map(|l| &l.people).chain(sitting.gathers.iter().map(|g| &g.people));
+        let kinds = kinds.chain(sitting.company.iter().map(|c| &c.people));
         for (kind, people) in kinds.enumerate() {
             for &person in people {
                 rules.kinds[usize::from(person)] |= 1 << kind;
@@ -514,6 +527,11 @@ impl Rules {
 /// How far a number lies outside its limits.
 fn outside(count: u16, size: Size) -> i64 {
     i64::from(size.least.saturating_sub(count)) + i64::from(count.saturating_sub(size.most))
+}
+
+/// How many more it takes until nobody of a kind is without company at a table.
+fn lonely(count: u16, least: u16) -> i64 {
+    if count == 0 { 0 } else { i64::from(least.saturating_sub(count)) }
 }
 
 /// People outside the `tables` tables that hold most of them.

@@ -306,7 +306,7 @@ mod tests {
     use super::super::change::Change;
     use super::super::start::random;
     use super::*;
-    use crate::sessions::problem::{Gather, Home, Limit, Mix, Sitting, Size};
+    use crate::sessions::problem::{Company, Gather, Home, Limit, Mix, Sitting, Size};
 
     fn stream(mut state: u64) -> impl FnMut(u64) -> u64 {
         move |bound| {
@@ -352,6 +352,8 @@ mod tests {
             sitting.limits = limits.collect();
             sitting.gathers =
                 (0..draw(2)).map(|_| Gather { people: some(draw), tables: 1 + draw(2) as u16 }).collect();
+            sitting.company =
+                (0..draw(2)).map(|_| Company { people: some(draw), least: 2 + draw(2) as u16 }).collect();
             if draw(2) == 0 {
                 sitting.wishes = (0..people * tables).map(|_| draw(9) as u32).collect();
             }
@@ -395,7 +397,7 @@ mod tests {
         for _ in 0..300 {
             let mut problem = busy(&mut draw);
             // One rule at a time, or hardly any plan would keep them all.
-            let rule = draw(8);
+            let rule = draw(9);
             for sitting in &mut problem.sittings {
                 let even = Sitting::even(sitting.present.clone(), sitting.tables.len()).tables;
                 let keep = |kind| rule == kind;
@@ -405,6 +407,8 @@ mod tests {
                 sitting.limits.truncate(if keep(3) { 1 } else { 0 });
                 sitting.gathers.iter_mut().for_each(|gather| gather.people.truncate(2));
                 sitting.gathers.truncate(if keep(4) { 1 } else { 0 });
+                sitting.company.iter_mut().for_each(|company| company.people.truncate(3));
+                sitting.company.truncate(if keep(8) { 1 } else { 0 });
                 sitting.home = sitting.home.take().filter(|_| keep(5));
                 sitting.tables = if keep(6) { sitting.tables.clone() } else { even };
             }

@@ -14,12 +14,34 @@ S-04 = { $count ->
    *[other] { $people } have no value here.
 }
     .means = They are spread over the tables as a group of their own.
+S-72 = round { $round } is to keep the tables of round { $first }, and has { $tables }, which is another number.
+    .do = Give both rounds the same number of tables: tables = 8. Or another word as group.
+S-73 = in round { $round } somebody sits alone at a table.
+    .do = Ask for one table less, or for another size. Tables differ by at most one person.
+S-74 = { $people } of { $feature } { $value }: too few to have company of { $least } at a table.
+    .do = They are seated without that rule. Ask them how they want to sit, or let an interpreter or a friend join.
+S-75 = this does not say how the person stands.
+    .do = The list of "geloot people" has words of its own in this column, and they stay as they are: who is "in" is seated. Give another column another heading.
+S-76 = { $people } have a seat and are seated; { $listed ->
+    [one] { $listed } other of the list is left out.
+   *[other] { $listed } others of the list are left out.
+}
+    .do = Whoever is in reserve, left, or was not drawn has no seat: the column with how people stand says so.
+S-77 = { $count ->
+    [one] { $count } person of these has not answered yet. The seat is held.
+   *[other] { $count } people of these have not answered yet. Their seats are held.
+}
+S-78 = nobody of this list is in.
+    .do = Give the list that "geloot people" writes after a draw, or a list without a column "status".
 S-05 = { $count ->
     [0] this code is not in the list of people.
     [1] this code is not in the list of people.
    *[other] these { $count } codes are not in the list of people.
 }
-    .do = Codes are compared sign by sign: check capitals, spaces and leading zeros.
+    .do = { $zeros ->
+        [yes] It looks as if a spreadsheet dropped the zeros in front. Give the column the form of text, and type the codes as they stand in the list of people.
+       *[no] Codes are compared sign by sign: check capitals, spaces and leading zeros.
+    }
 S-06 = there is no table of the name { $cell }.
     .have = The tables are { $tables }.
 S-07 = { $cell ->
@@ -32,7 +54,7 @@ S-07 = { $cell ->
     }
 S-08 = there is no rule { $cell }.
     .near = { $near }
-    .have = The rules are apart, together, table, not-table and absent.
+    .have = The rules are apart, together, table (or fixed), not-table and absent; in Dutch uit elkaar, samen, tafel (or vast), niet tafel and afwezig.
 S-09 = this row names one person twice.
 S-10 = { $cell } is not a whole number from { $least } to { $most }.
 S-11 = this should say yes or no.
@@ -159,12 +181,14 @@ plan-wanted = { $key } should be { $wanted ->
     [round] a table under [[round]]
     [numbers] a list of numbers such as [8, 8, 10]
     [keep] a table under [[keep]]
+    [company] a table under [[company]]
     [bool] true or false, without quotation marks
     [limits] {"{"} least = 1, most = 2 {"}"}
     [mix] a heading in quotation marks, or {"{"} feature = "age", importance = 2 {"}"}
     [text] text in quotation marks
     [rounds] a table under [[round]], with two brackets on either side
     [keeps] a table under [[keep]], with two brackets on either side
+    [companies] a table under [[company]], with two brackets on either side
     [list] a list in square brackets
    *[table] a table, with its settings on the lines below
 }.
@@ -288,6 +312,7 @@ rule-keep = { $tables ->
     [one] The { $people } with { $feature } { $value } share at most { $tables } table.
    *[other] The { $people } with { $feature } { $value } share at most { $tables } tables.
 }
+rule-company = Of those with { $feature } { $value } at least { $least } share a table, or none sits there.
 speakers-none = nobody of the staff does
 speakers-many = { $count } of the staff do
 broken-no-seat = { $code } has no seat.
@@ -310,6 +335,7 @@ broken-limit = table { $table } has { $here } with the role { $role }; { $end ->
     }
 } there.
 broken-gather = { $codes } should share at most { $most } tables and sit at { $tables }.
+broken-company = { $table } has { $here } of { $codes }; at least { $least } should share a table, or none.
 broken-moved = { $people } were moved, more than allowed.
 
 # Refusals of the commands
@@ -441,3 +467,25 @@ head-code = Code
 head-table-before = Table before
 head-table-now = Table now
 head-staff-moved = Staff who move with the rules
+S-79 = --out names one folder, and several rounds are changed one after the other, each in a folder of its own.
+    .do = Leave --out out: the changes go into the folder of the plan.
+head-task = Task
+head-before = Before
+head-now = Now
+task-facilitator = facilitator
+task-notes = note-taker
+S-80 = { $file } has no column with the codes of this plan.
+    .do = Give the list from which the plan was made, with a column of names: the list of "geloot people", or of volunteers.
+S-81 = { $count ->
+    [one] { $count } person of the plan has no name in this list, and stands there by code.
+   *[other] { $count } people of the plan have no name in this list, and stand there by code.
+}
+S-82 = { $file } has no column with e-mail addresses.
+    .do = Say which column it is: --email "HEADING".
+S-83 = { $count ->
+    [one] { $count } person has no e-mail address, and is in no room.
+   *[other] { $count } people have no e-mail address, and are in no room.
+}
+personal-file = personal
+rooms-file = rooms-round
+names-saved = Saved in { $folder }: cards, table lists, wall list and a page to print, with names. They hold personal data: for the evening itself, never for publication. Throw them away after it.

@@ -14,12 +14,34 @@ S-04 = { $count ->
    *[other] { $people } hebben hier geen waarde.
 }
     .means = Zij worden als een eigen groep over de tafels verdeeld.
+S-72 = ronde { $round } moet de tafels van ronde { $first } houden, en heeft { $tables }: een ander aantal.
+    .do = Geef beide rondes evenveel tafels: tables = 8. Of geef een ander woord bij group.
+S-73 = in ronde { $round } zit iemand alleen aan een tafel.
+    .do = Vraag om een tafel minder, of om een andere grootte. Tafels verschillen hoogstens één persoon.
+S-74 = { $people } met { $feature } { $value }: te weinig om met { $least } aan een tafel te zitten.
+    .do = Zij zitten zonder die regel. Vraag hoe zij willen zitten, of laat een tolk of een vriend erbij zitten.
+S-75 = hier staat niet hoe deze persoon ervoor staat.
+    .do = De lijst van "geloot people" heeft in deze kolom eigen woorden, en die blijven zoals ze zijn: wie "zit erin" heeft krijgt een plaats. Geef een andere kolom een andere kop.
+S-76 = { $people } hebben een plaats en zitten aan een tafel; { $listed ->
+    [one] { $listed } ander van de lijst is weggelaten.
+   *[other] { $listed } anderen van de lijst zijn weggelaten.
+}
+    .do = Wie reserve is, is afgevallen of niet is ingeloot heeft geen plaats: dat staat in de kolom met hoe mensen ervoor staan.
+S-77 = { $count ->
+    [one] { $count } persoon van deze heeft nog niet geantwoord. De plaats wordt vastgehouden.
+   *[other] { $count } personen van deze hebben nog niet geantwoord. Hun plaatsen worden vastgehouden.
+}
+S-78 = niemand van deze lijst zit erin.
+    .do = Geef de lijst die "geloot people" na een loting schrijft, of een lijst zonder kolom "status".
 S-05 = { $count ->
     [0] deze code staat niet op de lijst van mensen.
     [1] deze code staat niet op de lijst van mensen.
    *[other] deze { $count } codes staan niet op de lijst van mensen.
 }
-    .do = Codes worden teken voor teken vergeleken: kijk hoofdletters, spaties en nullen vooraan na.
+    .do = { $zeros ->
+        [yes] Het lijkt of een rekenblad de nullen vooraan heeft weggelaten. Geef de kolom de vorm tekst, en typ de codes zoals ze in de lijst van mensen staan.
+       *[no] Codes worden teken voor teken vergeleken: kijk hoofdletters, spaties en nullen vooraan na.
+    }
 S-06 = er is geen tafel met de naam { $cell }.
     .have = De tafels zijn { $tables }.
 S-07 = { $cell ->
@@ -32,7 +54,7 @@ S-07 = { $cell ->
     }
 S-08 = er is geen regel { $cell }.
     .near = { $near }
-    .have = De regels zijn apart (niet samen), together (samen), table (aan deze tafel), not-table (niet aan deze tafel) en absent (afwezig).
+    .have = De regels zijn uit elkaar, samen, tafel (of vast), niet tafel en afwezig; in het Engels apart, together, table (of fixed), not-table en absent.
 S-09 = deze rij noemt één persoon twee keer.
 S-10 = { $cell } is geen geheel getal van { $least } tot { $most }.
 S-11 = hier hoort ja of nee te staan.
@@ -159,12 +181,14 @@ plan-wanted = { $key } hoort { $wanted ->
     [round] een tabel te zijn onder [[round]]
     [numbers] een lijst van getallen te zijn, zoals [8, 8, 10]
     [keep] een tabel te zijn onder [[keep]]
+    [company] een tabel te zijn onder [[company]]
     [bool] true (ja) of false (nee) te zijn, zonder aanhalingstekens
     [limits] {"{"} least = 1, most = 2 {"}"} te zijn
     [mix] een kopje te zijn tussen aanhalingstekens, of {"{"} feature = "age", importance = 2 {"}"}
     [text] tekst te zijn tussen aanhalingstekens
     [rounds] een tabel te zijn onder [[round]], met twee haken aan elke kant
     [keeps] een tabel te zijn onder [[keep]], met twee haken aan elke kant
+    [companies] een tabel te zijn onder [[company]], met twee haken aan elke kant
     [list] een lijst te zijn tussen vierkante haken
    *[table] een tabel te zijn, met de instellingen op de regels eronder
 }.
@@ -288,6 +312,7 @@ rule-keep = { $tables ->
     [one] De { $people } met { $feature } { $value } delen hoogstens { $tables } tafel.
    *[other] De { $people } met { $feature } { $value } delen hoogstens { $tables } tafels.
 }
+rule-company = Van wie { $feature } { $value } heeft zitten er minstens { $least } aan een tafel, of geen.
 speakers-none = niemand van de begeleiders
 speakers-many = { $count } van de begeleiders
 broken-no-seat = { $code } heeft geen plaats.
@@ -310,6 +335,7 @@ broken-limit = tafel { $table } heeft er { $here } met de rol { $role }; { $end 
     } er hoogstens { $count }
 }.
 broken-gather = { $codes } horen hoogstens { $most } tafels te delen en zitten aan { $tables }.
+broken-company = { $table } heeft { $here } van { $codes }; er horen er minstens { $least } aan een tafel te zitten, of geen.
 broken-moved = { $people } wisselden van tafel, meer dan mag.
 
 # Weigeringen van de opdrachten
@@ -441,3 +467,25 @@ head-code = Code
 head-table-before = Tafel eerst
 head-table-now = Tafel nu
 head-staff-moved = Begeleiders die met de regels meegaan
+S-79 = --out noemt één map, en meer rondes worden na elkaar veranderd, elk in een eigen map.
+    .do = Laat --out weg: de veranderingen komen in de map van de indeling.
+head-task = Taak
+head-before = Eerst
+head-now = Nu
+task-facilitator = gespreksleider
+task-notes = notulist
+S-80 = { $file } heeft geen kolom met de codes van deze indeling.
+    .do = Geef de lijst waaruit de indeling is gemaakt, met een kolom met namen: de lijst van "geloot people", of van deelnemers.
+S-81 = { $count ->
+    [one] { $count } persoon van de indeling heeft geen naam in deze lijst, en staat er met de code.
+   *[other] { $count } personen van de indeling hebben geen naam in deze lijst, en staan er met de code.
+}
+S-82 = { $file } heeft geen kolom met e-mailadressen.
+    .do = Zeg welke kolom het is: --email "KOP".
+S-83 = { $count ->
+    [one] { $count } persoon heeft geen e-mailadres, en zit in geen kamer.
+   *[other] { $count } personen hebben geen e-mailadres, en zitten in geen kamer.
+}
+personal-file = persoonlijk
+rooms-file = kamers-ronde
+names-saved = Opgeslagen in { $folder }: kaarten, tafellijsten, een lijst voor aan de muur en een pagina om af te drukken, met namen. Hierin staan persoonsgegevens: voor de avond zelf, nooit om openbaar te maken. Gooi ze daarna weg.
