@@ -163,7 +163,7 @@ mod tests {
         let drawn = frozen.after_draw().ok().unwrap();
         let list = Source { name: "events.csv", bytes: events.as_bytes() };
         let found = drawn
-            .supplement_after(list, Supplement::default(), &mut |_| {})
+            .supplement_after(&[list], Supplement::default(), &mut |_| {})
             .unwrap_or_else(|no| panic!("{no:?}"));
         found.before.apply_to(&mut before);
         (before, found.made.frozen.folder)

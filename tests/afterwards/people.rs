@@ -181,7 +181,8 @@ fn callers_keep_their_own_lists_and_attempts_decide_nothing() {
     done(&args);
     assert_eq!(fs::read(&sheet).unwrap(), bytes);
     // Read back as any workbook is, it is the list, codes with their zeros.
-    let table = geloot::register::read("bellijst.xlsx", &bytes, &mut geloot::base::fault::Faults::new()).unwrap();
+    let table =
+        geloot::register::read("bellijst.xlsx", &bytes, &mut geloot::base::fault::Faults::new()).unwrap();
     let column = |heading: &str| table.headings.iter().position(|own| own == heading).unwrap();
     assert_eq!((table.len(), column("volgorde"), table.cell(0, column("status"))), (50, 0, "nu bellen"));
     let ids: BTreeSet<&str> = (0..table.len()).map(|row| table.cell(row, column("nummer"))).collect();
