@@ -99,7 +99,7 @@ fn sheet(lang: Lang, list: &List, day: Option<Date>) -> Result<Vec<u8>, XlsxErro
     let properties = DocProperties::new().set_creation_datetime(&created).set_comment(&personal);
     book.set_properties(&properties);
     let page = book.add_worksheet();
-    page.set_name(say!(lang, "sheet-title"))?;
+    page.set_name(say!(lang, "list-sheet-title"))?;
     fill(page, list)?;
     // What is printed says what it is on every page, and begins with the headings.
     page.set_header(format!("&L&B{}", personal.replace('&', "&&")));

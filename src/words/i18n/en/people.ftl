@@ -72,7 +72,7 @@ people-saved = Saved: { $rows ->
 } in { $file }. It holds personal data: it is for the organiser's own use, never for publication.
 people-goes-on = Check this. A supplement { $line } goes on from this lottery: this is how people stood when it was made. Give the folder of the supplement for how they stand now.
 people-published = Note. No list of events was given: this is how people stand by the last list that was published.
-sheet-title = people
+list-sheet-title = people
 sheet-personal = Personal data: not for publication
 T-40 = This lottery goes on from another, whose line is { $line }, and its folder is not beside this one.
     .means = Without it the list would lack who left before, and the names and telephones of who had a seat already.

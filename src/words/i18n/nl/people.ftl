@@ -72,7 +72,7 @@ people-saved = Opgeslagen: { $rows ->
 } in { $file }. Hierin staan persoonsgegevens: alleen voor de organisator zelf, nooit om openbaar te maken.
 people-goes-on = Kijk dit na. Een nalotting { $line } gaat verder op deze loting: zo stond iedereen ervoor toen zij werd gemaakt. Geef de map van de nalotting voor hoe het nu is.
 people-published = Ter informatie. Er is geen lijst van gebeurtenissen gegeven: zo staat iedereen ervoor volgens de lijst die het laatst openbaar is gemaakt.
-sheet-title = mensen
+list-sheet-title = mensen
 sheet-personal = Persoonsgegevens: niet openbaar maken
 T-40 = Deze loting gaat verder op een andere, met de regel { $line }, en de map daarvan ligt niet naast deze.
     .means = Zonder die map mist de lijst wie eerder is afgevallen, en de namen en telefoonnummers van wie al een plaats had.
