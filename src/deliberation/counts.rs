@@ -59,6 +59,10 @@ pub fn read(source: Source<'_>, ballot: Ballot<'_>, people: People, found: &mut 
         let which = match tidy(row.cell(count)).as_str() {
             "1" => Some(1),
             "2" => Some(2),
+            "" => {
+                found.push(What::Blank, sheet.place(row, count));
+                None
+            }
             cell => {
                 found.push(What::NotNumber { cell: cell.to_owned() }, sheet.place(row, count));
                 None

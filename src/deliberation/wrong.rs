@@ -64,6 +64,11 @@ pub struct Found {
     pub wrongs: Vec<Wrong>,
 }
 
+/// Names as one text, if there are any.
+pub fn listed(names: &[String]) -> Option<String> {
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
 impl Found {
     /// Adds one.
     pub fn push(&mut self, what: What, place: Place) {
@@ -164,7 +169,7 @@ whats! {
     /// A rule does not say of what its share is. With this roll each base means this.
     NoBase { members: u64, share: String, two: u64, cast: u64, all: u64 } "J-17" Stop Input,
     /// There is no such rule in the charter or the file of rules.
-    NoRule { name: String, known: String } "J-18" Stop Input,
+    NoRule { name: Option<String>, known: Option<String> } "J-18" Stop Input,
     /// The base of a share needs votes that are not counted.
     Uncounted { of: &'static str } "J-19" Stop Input,
     /// Somebody has two roles.
@@ -176,7 +181,7 @@ whats! {
     /// The ballot is frozen already.
     Frozen { name: String, act: u32 } "J-23" Stop Input,
     /// There is no such ballot.
-    NoBallot { name: String, known: String } "J-24" Stop Input,
+    NoBallot { name: String, known: Option<String> } "J-24" Stop Input,
     /// The wording is not what was frozen.
     Reworded { option: String, act: u32 } "J-25" Stop Input,
     /// An option was not counted in one of the two counts.
@@ -222,7 +227,7 @@ whats! {
     /// Fewer willing people than places.
     FewWilling { willing: u64, places: u64 } "J-46" Stop Answer,
     /// There is no such group of delegates.
-    NoGroup { name: String, known: String } "J-47" Stop Input,
+    NoGroup { name: String, known: Option<String> } "J-47" Stop Input,
     /// The group is frozen, or drawn, already.
     GroupDone { name: String, act: u32 } "J-48" Stop Input,
     /// The group was not drawn yet.
@@ -263,6 +268,8 @@ whats! {
     RuleTwice { name: String } "J-66" Stop Input,
     /// A rule that is not the charter's comes without a reason why it came later.
     LateRule { name: String } "J-67" Stop Input,
+    /// Dice with so few outcomes that some orders are likelier than others.
+    FewDice { needed: u64 } "J-68" Stop Input,
 
     /// The five answers: one is missing.
     Answer { key: &'static str } "J-70" Stop Input,

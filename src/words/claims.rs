@@ -28,7 +28,6 @@ fn things(lang: Lang, id: Id, count: u64) -> String {
         Id::Tickets | Id::Quotas => "checked-tickets",
         Id::Files | Id::NothingExtra => "checked-files",
         Id::Records => "checked-records",
-        Id::Acts => "checked-acts",
         Id::SeatRules | Id::SeatFigures => "checked-seat-plans",
         _ => "checked-checks",
     };

@@ -14,8 +14,9 @@ use crate::deliberation::rows::{Choice, Class, Count, Group, Present, Verdict};
 use crate::deliberation::rule::{Base, Plain, Rule, Ties};
 use crate::deliberation::sheet::Source;
 use crate::deliberation::tally::{self, People};
-use crate::deliberation::wrong::{Found, What};
+use crate::deliberation::wrong::{Found, What, listed};
 use crate::draw::Label;
+use crate::seed::dice::BadDice;
 use crate::seed::{Evidence, Seed, dice, strict_toml};
 use std::collections::BTreeSet;
 use toml::{Table, Value};
@@ -230,8 +231,8 @@ impl Deliberating<'_> {
             None => match self.frozen.folder.get(&path) {
                 Some(bytes) => (path.as_str(), bytes.as_slice()),
                 None => {
-                    let name = asked.name.unwrap_or_default().to_owned();
-                    found.push(What::NoRule { name, known: String::new() }, Place::default());
+                    let name = asked.name.map(str::to_owned);
+                    found.push(What::NoRule { name, known: None }, Place::default());
                     return None;
                 }
             },
@@ -256,8 +257,8 @@ impl Deliberating<'_> {
         };
         let Some(wanted) = wanted else {
             let known: Vec<String> = tables.iter().map(|table| named(table)).collect();
-            let name = asked.name.unwrap_or_default().to_owned();
-            found.push(What::NoRule { name, known: known.join(", ") }, place);
+            let name = asked.name.map(str::to_owned);
+            found.push(What::NoRule { name, known: listed(&known) }, place);
             return None;
         };
         Some((Plain::of_toml(wanted, &place, found), place))
@@ -426,8 +427,11 @@ pub(super) fn of_source(evidence: &Evidence, declared: crate::seed::evidence::So
         return Err(no(What::OtherSource { declared: declared.word() }));
     }
     match evidence {
-        Evidence::Dice(thrown) => dice::enough(thrown.sides(), thrown.count(), DICE)
-            .map_err(|bad| Refusal::Dice { bad, sides: thrown.sides() }),
+        Evidence::Dice(thrown) => match dice::enough(thrown.sides(), thrown.count(), DICE) {
+            Err(BadDice::TooFew { needed }) => Err(no(What::FewDice { needed: needed as u64 })),
+            Err(bad) => Err(Refusal::Dice { bad, sides: thrown.sides() }),
+            Ok(()) => Ok(()),
+        },
         _ => Ok(()),
     }
 }

@@ -10,7 +10,7 @@ use crate::deliberation::delegates;
 use crate::deliberation::rows::{Class, Delegate, Standing, Verdict, Willing};
 use crate::deliberation::rule::{SOURCES, is_name};
 use crate::deliberation::sheet::Source;
-use crate::deliberation::wrong::{Found, What};
+use crate::deliberation::wrong::{Found, What, listed};
 use crate::draw::Label;
 use crate::seed::evidence::Source as Chance;
 use crate::seed::{Evidence, Seed};
@@ -191,7 +191,7 @@ impl Deliberating<'_> {
         for act in self.of(Sort::Willing) {
             known.push(self.terms::<WillingTerms>(act)?.name);
         }
-        Ok(no(What::NoGroup { name: name.to_owned(), known: known.join(", ") }))
+        Ok(no(What::NoGroup { name: name.to_owned(), known: listed(&known) }))
     }
 
     /// Somebody of a group gives up; the first alternate is called if they had a place.

@@ -26,7 +26,7 @@ use crate::deliberation::dates::Date;
 use crate::deliberation::roll::Roll;
 use crate::deliberation::rows::{Choice, Class, Row, Verdict};
 use crate::deliberation::rule::Rule;
-use crate::deliberation::wrong::{Found, What};
+use crate::deliberation::wrong::{Found, What, listed};
 use crate::draw::RULES;
 use crate::draw::code::Code;
 use crate::seed::Commitment;
@@ -215,8 +215,8 @@ impl<'a> Deliberating<'a> {
     /// There is none.
     pub fn ballot(&self, name: &str) -> Result<Ballot, Refusal> {
         let ballots = self.ballots()?;
-        let known: Vec<&str> = ballots.iter().map(|it| it.rule.name.as_str()).collect();
-        let what = What::NoBallot { name: name.to_owned(), known: known.join(", ") };
+        let known: Vec<String> = ballots.iter().map(|it| it.rule.name.clone()).collect();
+        let what = What::NoBallot { name: name.to_owned(), known: listed(&known) };
         ballots.into_iter().find(|it| it.rule.name == name).ok_or_else(|| no(what))
     }
 

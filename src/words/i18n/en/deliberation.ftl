@@ -55,10 +55,13 @@ J-17 = the rule does not say of what { $share } is.
     .all = of = "present" or "members", if everybody is there: { $all } votes for
     .do = Write one of them.
 J-18 = { $name ->
-        [one] there is no rule for a ballot.
+        [none] there is no rule for a ballot.
        *[other] there is no rule for a ballot { $name }.
     }
-    .have = The rules there are: { $known }
+    .have = { $known ->
+        [none] There is none yet.
+       *[other] The rules there are: { $known }.
+    }
     .do = Give the name of one with --name, or a file with a rule with --rule.
 J-19 = { $of ->
         [consensus] "consensus" needs votes against, and these are not counted.
@@ -74,7 +77,10 @@ J-22 = nobody has the role { $role } that may vote.
 J-23 = the ballot { $name } was frozen in act { $act }.
     .do = Options and rule stand as they are. Before it is counted, --because gives a reason to freeze it again; the line that was published then counts no more.
 J-24 = there is no ballot { $name }.
-    .have = The ballots there are: { $known }
+    .have = { $known ->
+        [none] There is none yet.
+       *[other] The ballots there are: { $known }.
+    }
 J-25 = option { $option } is not worded as it was frozen in act { $act }.
     .means = People voted about the frozen wording, so nothing else can be counted.
 J-26 = option { $option } was not counted in count { $count }.
@@ -113,7 +119,10 @@ J-46 = { $willing ->
        *[other] { $willing } people are willing
     }, and there are { $places } places.
 J-47 = there is no group { $name }.
-    .have = The groups there are: { $known }
+    .have = { $known ->
+        [none] There is none yet.
+       *[other] The groups there are: { $known }.
+    }
 J-48 = the group { $name } was frozen, or drawn, in act { $act }.
 J-49 = the group { $name } was not drawn yet.
 J-50 = this is nobody who is in this group now.
@@ -140,6 +149,8 @@ J-65 = this record shows no codes, so it cannot show who is a delegate.
 J-66 = two rules have the name { $name }.
 J-67 = the rule { $name } is not one of the charter.
     .do = Give a reason with --because why it came later; it is published with the rule.
+J-68 = these dice have so few outcomes that some orders would be likelier than others.
+    .do = Throw { $needed } of them, in an order that is said before.
 J-70 = [leidraad] does not answer "{ $key }".
     .do = All five questions are answered or nothing is frozen: aim, start, input, who, form.
 J-71 = this is no rung of the ladder of { $scale }.
@@ -380,10 +391,6 @@ V32 = What became of each option follows from rule, roll and counts
 V33 = The agreement is what was adopted, as worded; no consultation is in it
 V34 = Delegates follow from the willing and the seed, or a vote; calls are in order
 V35 = Replies are due when it was said; nothing is taken off the lists
-checked-acts = { $count ->
-    [one] { $count } act
-   *[other] { $count } acts
-}
 record-act = act { $number }
 why-no-acts = There are no acts of a deliberation.
 why-nothing-of-it = No act is about it.

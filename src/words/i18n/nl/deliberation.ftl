@@ -55,10 +55,13 @@ J-17 = de regel zegt niet waarvan { $share } moet komen.
     .all = of = "present" of "members", als iedereen er is: { $all } stemmen voor
     .do = Schrijf er een van op.
 J-18 = { $name ->
-        [one] er is geen regel voor een stemming.
+        [none] er is geen regel voor een stemming.
        *[other] er is geen regel voor een stemming { $name }.
     }
-    .have = De regels die er zijn: { $known }
+    .have = { $known ->
+        [none] Er is er nog geen.
+       *[other] De regels die er zijn: { $known }.
+    }
     .do = Geef met --name de naam van een regel, of met --rule een bestand met een regel.
 J-19 = { $of ->
         [consensus] "consensus" heeft stemmen tegen nodig, en die worden niet geteld.
@@ -74,7 +77,10 @@ J-22 = niemand heeft de rol { $role } die mag stemmen.
 J-23 = de stemming { $name } is vastgelegd in stuk { $act }.
     .do = Opties en regel blijven zoals ze zijn. Zolang er niet is geteld, geeft --because een reden om haar opnieuw vast te leggen; de regel die was gepubliceerd telt dan niet meer.
 J-24 = er is geen stemming { $name }.
-    .have = De stemmingen die er zijn: { $known }
+    .have = { $known ->
+        [none] Er is er nog geen.
+       *[other] De stemmingen die er zijn: { $known }.
+    }
 J-25 = optie { $option } staat er anders dan in stuk { $act } is vastgelegd.
     .means = Mensen hebben over de vastgelegde tekst gestemd; iets anders kan niet worden geteld.
 J-26 = optie { $option } is niet geteld in telling { $count }.
@@ -113,7 +119,10 @@ J-46 = { $willing ->
        *[other] { $willing } mensen willen
     }, en er zijn { $places } plaatsen.
 J-47 = er is geen groep { $name }.
-    .have = De groepen die er zijn: { $known }
+    .have = { $known ->
+        [none] Er is er nog geen.
+       *[other] De groepen die er zijn: { $known }.
+    }
 J-48 = de groep { $name } is vastgelegd of geloot in stuk { $act }.
 J-49 = de groep { $name } is nog niet geloot.
 J-50 = dit is niemand die nu in deze groep zit.
@@ -140,6 +149,8 @@ J-65 = dit dossier toont geen codes, dus het kan niet tonen wie is afgevaardigd.
 J-66 = twee regels heten { $name }.
 J-67 = de regel { $name } staat niet in het reglement.
     .do = Geef met --because een reden waarom hij later kwam; die wordt met de regel openbaar.
+J-68 = deze dobbelstenen hebben zo weinig uitkomsten dat sommige volgordes waarschijnlijker zijn dan andere.
+    .do = Gooi er { $needed }, in een volgorde die vooraf is gezegd.
 J-70 = [leidraad] geeft geen antwoord op "{ $key }".
     .do = Alle vijf vragen krijgen antwoord of er wordt niets vastgelegd: aim, start, input, who, form.
 J-71 = dit is geen trede van de ladder van { $scale }.
@@ -380,10 +391,6 @@ V32 = Wat van elke optie werd, volgt uit regel, stemlijst en tellingen
 V33 = Het akkoord is wat is aangenomen, zoals het er stond; geen raadpleging zit erin
 V34 = Afgevaardigden volgen uit wie wil en het startgetal, of een stemming; oproepen op volgorde
 V35 = Antwoorden moeten er zijn wanneer dat was gezegd; niets gaat van de lijsten af
-checked-acts = { $count ->
-    [one] { $count } stuk
-   *[other] { $count } stukken
-}
 record-act = stuk { $number }
 why-no-acts = Er zijn geen stukken van een beraad.
 why-nothing-of-it = Geen stuk gaat erover.
