@@ -315,11 +315,13 @@ impl<'a> Running<'a> {
     }
 
     /// The person, if they had a seat before the lottery.
+    #[cfg(feature = "solve")]
     pub(super) fn seated(&self, person: usize) -> Option<&Seated> {
         self.seated.get(person.checked_sub(self.by_id.len())?)
     }
 
     /// The index in the order of ids of somebody of the lottery.
+    #[cfg(feature = "solve")]
     pub(super) fn in_pool(&self, person: usize) -> Option<usize> {
         self.by_id.get(person).copied()
     }
