@@ -155,18 +155,28 @@ fn write(path: &Path, bytes: &[u8], mode: u32) -> Result<(), Trouble> {
 
 /// Writes a file durably in the place of one that may be there: whoever looks finds the old one whole or the new one.
 pub fn write_over(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    over(path, bytes, 0o666)
+}
+
+/// The same for what follows from other files of a folder, or must be forgotten; a record is never replaced. `secret`: only
+/// its owner may read it.
+pub fn replace(path: &Path, bytes: &[u8], secret: bool) -> Result<(), Trouble> {
+    over(path, bytes, if secret { 0o600 } else { 0o666 })
+}
+
+fn over(path: &Path, bytes: &[u8], mode: u32) -> Result<(), Trouble> {
     let trouble = |error: io::Error| Trouble::new(path, &error);
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_dir() => return Err(Trouble::of(path, TroubleKind::IsFolder)),
         // A link is never written through.
         Ok(found) if !found.is_file() => return Err(Trouble::of(path, TroubleKind::Exists)),
         Ok(_) => {}
-        Err(_) => return write_new(path, bytes),
+        Err(_) => return write(path, bytes, mode),
     }
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let name = hidden(path);
     name.clear(parent);
-    let mut file = name.tempfile_in(parent, 0o666).map_err(trouble)?;
+    let mut file = name.tempfile_in(parent, mode).map_err(trouble)?;
     let _held = file.as_file().try_lock();
     file.write_all(bytes).map_err(trouble)?;
     file.as_file().sync_all().map_err(trouble)?;

@@ -8,7 +8,7 @@
 //!
 //! ```text
 //! base -> register -> quotas -> pool -> lottery -> seed -> draw -> panel -> sessions
-//!      -> programme -> bundle -> verify -> assembly -> words -> { io, cli }
+//!      -> deliberation -> bundle -> programme -> verify -> assembly -> words -> { io, cli }
 //! ```
 //!
 //! [`assembly`] is the door: one assembly in memory, and every act on it. From a list of people and quotas to a record of
@@ -65,6 +65,7 @@ pub mod io;
 pub mod lottery;
 pub mod panel;
 pub mod pool;
+pub mod programme;
 pub mod quotas;
 pub mod register;
 pub mod seed;

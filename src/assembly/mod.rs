@@ -27,6 +27,7 @@ mod left;
 #[cfg(feature = "solve")]
 mod making;
 mod patch;
+pub mod programme;
 mod refusal;
 mod roster;
 mod seated;

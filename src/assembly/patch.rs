@@ -21,6 +21,13 @@ pub enum Step {
         /// What.
         bytes: Vec<u8>,
     },
+    /// A file gets these bytes, whatever it had: what follows from other files, or must be forgotten.
+    Replace {
+        /// Where.
+        path: String,
+        /// What.
+        bytes: Vec<u8>,
+    },
     /// A file gets another name.
     Move {
         /// Where it is.
@@ -44,6 +51,11 @@ pub enum Stands {
     Trial {
         /// Its number.
         trial: u32,
+    },
+    /// An entry is in the ledger of a programme.
+    Entry {
+        /// Its number.
+        entry: u32,
     },
 }
 
@@ -87,7 +99,9 @@ impl Patch {
                     folder
                         .extend(files.iter().map(|(name, bytes)| (format!("{place}{name}"), bytes.clone())));
                 }
-                Step::File { path, bytes } => drop(folder.insert(path.clone(), bytes.clone())),
+                Step::File { path, bytes } | Step::Replace { path, bytes } => {
+                    drop(folder.insert(path.clone(), bytes.clone()))
+                }
                 Step::Move { from, to } => {
                     if let Some(bytes) = folder.remove(from) {
                         folder.insert(to.clone(), bytes);

@@ -1,5 +1,5 @@
 //! The record of one lottery as files: the public tier for everybody, the sealed tier for the clerk
-//! or the notary, and the clerk's own lists. May import everything up to `programme`; knows no disk,
+//! or the notary, and the clerk's own lists. May import everything up to `sessions`; knows no disk,
 //! a folder is a list of names and bytes. The files are described in `src/bundle/FILES.md`.
 //!
 //! Everything here is written in one form only and read back in that form only: what is read is

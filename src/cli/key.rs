@@ -22,9 +22,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
-    let mut key = [0; 32];
-    let no_random = |_| Halt::refused(Exit::Files, "K-02", args![]).saved(Saved::Unsaid);
-    getrandom::fill(&mut key).map_err(no_random)?;
+    let key = random()?;
     let text = sealed::key(&key);
     let Some(out) = &args.out else {
         let digits = String::from_utf8_lossy(&text);
@@ -38,6 +36,14 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     talk.show(&format!("{saved}\n"))?;
     talk.json(&json!({ "key_file": name }))?;
     Ok(Exit::Done)
+}
+
+/// 32 random bytes of the operating system.
+pub fn random() -> Result<[u8; 32], Halt> {
+    let mut bytes = [0; 32];
+    let no_random = |_| Halt::refused(Exit::Files, "K-02", args![]).saved(Saved::Unsaid);
+    getrandom::fill(&mut bytes).map_err(no_random)?;
+    Ok(bytes)
 }
 
 /// Reads a key file.

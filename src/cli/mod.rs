@@ -27,6 +27,7 @@ pub mod lottery_report;
 pub mod mirror;
 pub mod outlook;
 pub mod people;
+pub mod programme;
 pub mod quota_table;
 pub mod quotas;
 pub mod repair;
@@ -107,6 +108,7 @@ enum Command {
     Ballot(deliberation::ballot::Args),
     Delegates(deliberation::delegates::Args),
     Follow(Box<deliberation::follow::Args>),
+    Programme(Box<programme::Args>),
 }
 
 fn run(command: &Command, talk: &Talk) -> Result<Exit, Halt> {
@@ -135,6 +137,7 @@ fn run(command: &Command, talk: &Talk) -> Result<Exit, Halt> {
         Command::Ballot(args) => deliberation::ballot::run(args, talk),
         Command::Delegates(args) => deliberation::delegates::run(args, talk),
         Command::Follow(args) => deliberation::follow::run(args, talk),
+        Command::Programme(args) => programme::run(args, talk),
     }
 }
 

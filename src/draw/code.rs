@@ -1,6 +1,6 @@
 //! Codes that stand for people: keyed, short, and safe to read out over the phone. Imports `base`.
 
-use crate::base::digest::Keyed;
+use crate::base::digest::{Digest, Keyed};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -79,6 +79,14 @@ impl Code {
         Self::of(b"geloot/1/home\0", key, addresses)
     }
 
+    /// The code of a person of a register over the years: try number `nth`, from 0, under `key`. Whoever gives codes
+    /// takes the first try that nobody else has, and records which it was.
+    pub fn of_person(key: &Keyed, register: &str, id: &str, nth: u32) -> Self {
+        let parts: [&[u8]; 5] =
+            [b"geloot/1/person\0", &nth.to_le_bytes(), register.as_bytes(), b"\0", id.as_bytes()];
+        Self::short(&key.of(&parts))
+    }
+
     /// The code as displayed.
     pub fn signs(self) -> [u8; 12] {
         let value = self.0 * 1024 + self.0 % PRIME;
@@ -91,8 +99,12 @@ impl Code {
     }
 
     fn nth(tag: &[u8], key: &Keyed, id: &str, n: u32) -> Self {
-        let digest = key.of(&[tag, &n.to_le_bytes(), id.as_bytes()]).0;
-        Self(digest[..5].iter().fold(0, |value, &byte| value << 8 | u64::from(byte)))
+        Self::short(&key.of(&[tag, &n.to_le_bytes(), id.as_bytes()]))
+    }
+
+    /// The first 40 bits of a digest.
+    fn short(digest: &Digest) -> Self {
+        Self(digest.0[..5].iter().fold(0, |value, &byte| value << 8 | u64::from(byte)))
     }
 }
 

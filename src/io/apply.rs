@@ -3,7 +3,7 @@
 //! Each step is there whole or not at all, and the steps are made in their order: stopped at whatever byte, the folder is
 //! in a state from which the same act makes the rest.
 
-use super::{NewFolder, Trouble, ensure_folder, move_new, read_folder, write_new};
+use super::{NewFolder, Trouble, ensure_folder, move_new, read_folder, replace, write_new};
 use crate::assembly::{Patch, Step, not_ours};
 use crate::bundle::{Folder, files};
 use std::path::Path;
@@ -113,6 +113,12 @@ impl Hand {
                 }
                 write_new(&root.join(path), bytes)?;
             }
+            Step::Replace { path, bytes } => {
+                if !self.way_to(path, root)? || !self.goes_on() {
+                    return Ok(false);
+                }
+                replace(&root.join(path), bytes, path.starts_with(files::SEALED))?;
+            }
             Step::Move { from, to } => {
                 if !self.way_to(to, root)? || !self.goes_on() {
                     return Ok(false);
@@ -180,6 +186,27 @@ mod tests {
             let old = [record.get("list"), record.get("annulled/1/list")];
             assert!(old.iter().flatten().any(|bytes| *bytes == b"old"), "{operations}: {record:?}");
         }
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole_or_not_at_all() {
+        let steps = vec![Step::Replace { path: "sealed/a/rows.csv".into(), bytes: b"new".to_vec() }];
+        let patch = Patch { steps, stands: None };
+        for operations in 0..=1 {
+            let root = tempfile::tempdir().unwrap();
+            std::fs::create_dir_all(root.path().join("sealed/a")).unwrap();
+            let file = root.path().join("sealed/a/rows.csv");
+            std::fs::write(&file, "old").unwrap();
+            let all = apply_first(&patch, root.path(), operations).unwrap();
+            assert_eq!(
+                (all, &std::fs::read(&file).unwrap()[..]),
+                [(false, &b"old"[..]), (true, b"new")][operations]
+            );
+            assert!(nothing_else(&root.path().join("sealed/a"), &["rows.csv"]));
+        }
+        let root = tempfile::tempdir().unwrap();
+        assert!(apply(&patch, root.path()).is_ok(), "or made, with the folders on the way");
+        assert_eq!(std::fs::read(root.path().join("sealed/a/rows.csv")).unwrap(), b"new");
     }
 
     #[test]

@@ -389,7 +389,7 @@ pub fn read_published(text: &str) -> Option<Date> {
 
 /// `2026-03-01`, `1-3-2026` or `1/3/2026` (day first), with or without a time after a space or `T`, which decides
 /// nothing.
-fn day(text: &str) -> Option<Date> {
+pub fn day(text: &str) -> Option<Date> {
     let (date, time) = text.split_once(['T', ' ']).map_or((text, None), |(d, t)| (d, Some(t)));
     let parts: Vec<&str> = date.split(['-', '/', '.']).collect();
     let number = |text: &str| text.parse::<u16>().ok().filter(|_| text.bytes().all(|b| b.is_ascii_digit()));
@@ -408,7 +408,7 @@ fn day(text: &str) -> Option<Date> {
 }
 
 /// Whether there is such a day, in a year from 1900 to 2999.
-fn is_date(year: u16, month: u16, day: u16) -> bool {
+pub fn is_date(year: u16, month: u16, day: u16) -> bool {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match month {
         2 => 28 + u16::from(leap),

@@ -69,6 +69,7 @@ catalogues![
     "deliberation.ftl",
     "people.ftl",
     "account.ftl",
+    "programme.ftl",
 ];
 
 /// A whole number with its thousands grouped as the language does: 1,000,000 and 1.000.000. Two separators are the

@@ -54,6 +54,7 @@ pub fn saved(lang: Lang, saved: &Saved) -> String {
         Saved::Record(Stands::Draw { draw, ticket }) => {
             say!(lang, "saved-draw", draw = draw.to_string(), ticket = count(lang, *ticket))
         }
+        Saved::Record(Stands::Entry { entry }) => say!(lang, "saved-entry", entry = entry.to_string()),
         Saved::Lists { trial } => say!(lang, "saved-lists", trial = yes(*trial)),
         Saved::Draw { ticket } => say!(lang, "saved-all", ticket = count(lang, *ticket)),
         Saved::Lottery { place } => say!(lang, "saved-lottery", place = quoted(place)),

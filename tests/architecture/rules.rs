@@ -21,9 +21,9 @@ const ORDER: &[&str] = &[
     "draw",
     "panel",
     "sessions",
-    "programme",
     "deliberation",
     "bundle",
+    "programme",
     "verify",
     "assembly",
     "words",
@@ -33,7 +33,7 @@ const ORDER: &[&str] = &[
 /// The modules that may touch the world.
 const OUTSIDE_CORE: &[&str] = &["io", "cli", "main"];
 /// Integers only from here: what is drawn, published and checked.
-const NO_FLOATS: &[&str] = &["seed", "draw", "deliberation", "bundle", "verify", "programme/ledger"];
+const NO_FLOATS: &[&str] = &["seed", "draw", "deliberation", "bundle", "verify", "programme"];
 const LONGEST: usize = 600;
 
 const SOLVERS: &[&str] = &["clarabel", "good_lp", "microlp", "highs"];

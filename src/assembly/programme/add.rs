@@ -1,0 +1,254 @@
+//! What happened, entered into the ledger: lists, links, rules. Imports `programme` and its siblings.
+
+use super::entered::{Entering, Ids};
+use super::lists::{self, Of};
+use super::no::{BadList, No};
+use super::{PROGRAM, Programme, plain, random};
+use crate::assembly::{Patch, Source};
+use crate::base::digest::Digest;
+use crate::base::line::is_line;
+use crate::draw::code::Code;
+use crate::programme::entry::{self, Sort};
+use crate::programme::event::Event;
+use crate::programme::ledger::New;
+use crate::programme::past::Past;
+use crate::programme::rows::Row;
+use crate::programme::{Day, Rules};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How and when something is entered.
+#[derive(Clone, Debug)]
+pub struct By<'a> {
+    /// The day of the entry.
+    pub date: Day,
+    /// What it is called; none: what it is of.
+    pub title: Option<&'a str>,
+    /// The register whose ids a list has; none: the first frame.
+    pub frame: Option<&'a str>,
+    /// 32 bytes that nobody knows, from which the salts come.
+    pub random: [u8; 32],
+}
+
+/// What was entered.
+#[derive(Clone, Debug)]
+pub struct Added {
+    /// What changes the folder; empty if all of it was there.
+    pub patch: Patch,
+    /// Entries that were made: number, kind and rows.
+    pub entries: Vec<(u32, Sort, u64)>,
+    /// The line to publish: that of the last entry.
+    pub head: String,
+}
+
+impl Programme {
+    /// Enters answers to letters: `id,date,answer`.
+    ///
+    /// # Errors
+    /// [`No`].
+    pub fn add_answers(&self, list: Source<'_>, by: &By<'_>) -> Result<Added, No> {
+        self.add_list(list, Of::Answers, Sort::Served, by)
+    }
+
+    /// Enters hours and money: `id,date,minutes,cents,body,edition`.
+    ///
+    /// # Errors
+    /// [`No`].
+    pub fn add_served(&self, list: Source<'_>, by: &By<'_>) -> Result<Added, No> {
+        self.add_list(list, Of::Served, Sort::Served, by)
+    }
+
+    /// Enters anything else that happened: `id,date,event,body,edition,number,until`.
+    ///
+    /// # Errors
+    /// [`No`].
+    pub fn add_events(&self, list: Source<'_>, by: &By<'_>) -> Result<Added, No> {
+        self.add_list(list, Of::Events, Sort::Carry, by)
+    }
+
+    fn add_list(&self, list: Source<'_>, of: Of, sort: Sort, by: &By<'_>) -> Result<Added, No> {
+        let frame = self.frame(by.frame)?;
+        let read = lists::read(list, of, by.date)?;
+        let known = Ids::of(&self.people, &frame);
+        // Who answers, serves, is paid or leaves was there before. Others may be new; not if a spreadsheet spoiled their id.
+        let fresh = |event| {
+            matches!(event, Event::Term | Event::Consent | Event::Carried | Event::DoNotAsk | Event::Letter)
+        };
+        let mut bad = Vec::new();
+        for one in read.iter().filter(|one| !known.has(&one.id)) {
+            let alike = known.alike(&one.id);
+            if alike || !fresh(one.event) {
+                bad.push(BadList::Unknown { row: one.row, alike });
+            }
+        }
+        if !bad.is_empty() {
+            bad.dedup();
+            return Err(No::List { file: list.name.to_owned(), bad });
+        }
+        let mut entering = Entering::new(self, &frame);
+        let mut rows: Vec<Row<'_>> = Vec::new();
+        for one in &read {
+            rows.push(Row {
+                seq: 0,
+                date: one.date,
+                person: entering.enter(&one.id),
+                event: one.event,
+                body: &one.body,
+                edition: &one.edition,
+                number: one.number,
+                until: one.until,
+            });
+        }
+        let terms = read.iter().all(|one| matches!(one.event, Event::Term | Event::Left));
+        let sort = if terms && sort == Sort::Carry { Sort::Term } else { sort };
+        let title = title(by.title, sort)?;
+        // The same list given again, as after a command that was cut short, adds nothing.
+        let there = self.rows_of(sort, by.date, &rows)?;
+        if there {
+            return Ok(self.nothing());
+        }
+        self.in_time(by.date)?;
+        let count = rows.len() as u64;
+        let new = New { rows, ..plain(sort, title, by.date) };
+        let made = self.ledger.append(new, PROGRAM, by.random)?;
+        let entries = vec![(made.number, sort, count)];
+        let head = made.head.clone();
+        Ok(Added { patch: self.patch(&[made], &entering.people), entries, head })
+    }
+
+    /// Whether an entry of this kind and day has just these rows.
+    fn rows_of(&self, sort: Sort, date: Day, rows: &[Row<'_>]) -> Result<bool, No> {
+        let bare = |row: &Row<'_>| Row { seq: 0, ..row.clone() }.text();
+        let wanted: BTreeSet<String> = rows.iter().map(bare).collect();
+        for link in &self.ledger.entries {
+            if link.facts.kind != sort || link.facts.date != date.to_string() {
+                continue;
+            }
+            let mut found = BTreeSet::new();
+            for line in self.ledger.rows(link.number)? {
+                if let crate::programme::rows::Line::Row(row, _) = line? {
+                    found.insert(bare(&row));
+                }
+            }
+            if found == wanted {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Nothing that was not there.
+    pub(super) fn nothing(&self) -> Added {
+        let head = self.ledger.head(self.ledger.last()).unwrap_or_default();
+        Added { patch: self.patch(&[], &self.people), entries: Vec::new(), head }
+    }
+
+    /// Enters ids that are one person: `register,id,register,id,reason`, the first of each two being the one that was known
+    /// before. Nobody is merged but by such a list.
+    ///
+    /// # Errors
+    /// [`No`].
+    pub fn add_links(&self, list: Source<'_>, because: &str, by: &By<'_>) -> Result<Added, No> {
+        let because = reason(because)?;
+        let read = lists::links(list)?;
+        let mut bad = Vec::new();
+        let mut people = self.people.clone();
+        let key = self.keyed();
+        let mut links: BTreeMap<Code, (Code, usize)> = BTreeMap::new();
+        let mut twice = Vec::new();
+        let past = Past::of(&self.ledger, self.ledger.last())?;
+        for ([register, id, other, new, _], row) in &read {
+            let known = Ids::of(&self.people, register);
+            if !known.has(id) {
+                bad.push(BadList::Unknown { row: *row, alike: known.alike(id) });
+            }
+            let first = past.person(people.enter(&key, register, id));
+            let second = people.enter(&key, other, new);
+            let circle = past.person(second) != second && past.person(second) != first;
+            if first == second || circle || links.insert(second, (first, *row)).is_some() {
+                twice.push(*row);
+            }
+        }
+        if !bad.is_empty() {
+            return Err(No::List { file: list.name.to_owned(), bad });
+        }
+        twice.extend(links.values().filter(|(first, _)| links.contains_key(first)).map(|(_, row)| *row));
+        if !twice.is_empty() {
+            twice.sort_unstable();
+            return Err(No::LinkedTwice { rows: twice });
+        }
+        links.retain(|second, (first, _)| past.person(*second) != *first);
+        if links.is_empty() {
+            return Ok(self.nothing());
+        }
+        let firsts: Vec<(Code, String)> =
+            links.iter().map(|(second, (first, _))| (*second, first.to_string())).collect();
+        let rows: Vec<Row<'_>> = firsts
+            .iter()
+            .map(|(person, first)| Row {
+                seq: 0,
+                date: by.date,
+                person: *person,
+                event: Event::Link,
+                body: "",
+                edition: first,
+                number: None,
+                until: None,
+            })
+            .collect();
+        self.in_time(by.date)?;
+        let count = rows.len() as u64;
+        let new = New {
+            rows,
+            because: Some(because),
+            ..plain(Sort::Links, title(by.title, Sort::Links)?, by.date)
+        };
+        let mut made = self.ledger.append(new, PROGRAM, by.random)?;
+        let table = crate::bundle::form::table(
+            std::iter::once(["register", "id", "register", "id", "reason"].map(str::to_owned))
+                .chain(read.iter().map(|(cells, _)| cells.clone())),
+        );
+        made.sealed.push((entry::sealed(made.number, entry::LINKS), table));
+        let entries = vec![(made.number, Sort::Links, count)];
+        let head = made.head.clone();
+        Ok(Added { patch: self.patch(&[made], &people), entries, head })
+    }
+
+    /// Changes the rules, for lotteries that are frozen from now on.
+    ///
+    /// # Errors
+    /// [`No`].
+    pub fn add_rules(&self, rules: &[u8], because: &str, by: &By<'_>) -> Result<Added, No> {
+        let because = reason(because)?;
+        Rules::read(rules).map_err(No::Rules)?;
+        let digest = Digest::of(rules).to_string();
+        if self.ledger.rules_after(self.ledger.last()) == Some(&digest) {
+            let cut_short = self.nothing();
+            return if cut_short.patch.is_empty() { Err(No::SameRules) } else { Ok(cut_short) };
+        }
+        self.in_time(by.date)?;
+        let new = New {
+            because: Some(because),
+            rules: Some(rules.to_vec()),
+            ..plain(Sort::Rules, title(by.title, Sort::Rules)?, by.date)
+        };
+        let made = self.ledger.append(new, PROGRAM, random(by.random, 0))?;
+        let entries = vec![(made.number, Sort::Rules, 0)];
+        let head = made.head.clone();
+        Ok(Added { patch: self.patch(&[made], &self.people), entries, head })
+    }
+}
+
+/// A reason for the record: one line.
+pub(super) fn reason(text: &str) -> Result<String, No> {
+    let line = text.trim();
+    if is_line(line) { Ok(line.to_owned()) } else { Err(No::Reason) }
+}
+
+/// What an entry is called.
+pub(super) fn title(title: Option<&str>, sort: Sort) -> Result<String, No> {
+    match title.map(str::trim) {
+        None => Ok(sort.word().to_owned()),
+        Some(title) if is_line(title) => Ok(title.to_owned()),
+        Some(_) => Err(No::Reason),
+    }
+}

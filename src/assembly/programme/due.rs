@@ -1,0 +1,468 @@
+//! What may be done for the next draw: who is barred and until when, who stays, whose turn a letter is. Imports `register`,
+//! `pool`, `quotas`, `programme` and its siblings.
+
+use super::Programme;
+use super::no::No;
+use crate::assembly::Source;
+use crate::base::binomial::binomial_at_least;
+use crate::base::fault::Faults;
+use crate::base::text::{fold, tidy};
+use crate::bundle::{Folder, form};
+use crate::draw::code::Code;
+use crate::pool::ids;
+use crate::programme::entry::Sort;
+use crate::programme::past::{Bar, Before, For, Past};
+use crate::programme::rules::{Again, Body, From};
+use crate::programme::terms::{self, Seats};
+use crate::programme::turns::{self, State, Turn};
+use crate::programme::{Day, Event, Ground};
+use crate::quotas::apportion::{DEFAULT_LABEL, Method, apportion};
+use crate::quotas::population::{Count, Distribution};
+use crate::register::{self, Table};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Files of what is due, in their folder.
+pub const POOL: &str = "pool.csv";
+/// Who may not be drawn.
+pub const EXCLUDE: &str = "exclude.csv";
+/// Who has a seat, or a letter, for certain.
+pub const INCLUDE: &str = "include.csv";
+/// Letters of each stratum.
+pub const QUOTAS: &str = "quotas.csv";
+/// The register as the ledger needs it when the letters are drawn.
+pub const FRAME: &str = "frame.csv";
+/// What the lottery's charter has to say of the programme.
+pub const CHARTER: &str = "charter.toml";
+/// The column of what somebody was in before.
+const EARLIER: &str = "eerder";
+
+/// Somebody who stays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stay {
+    /// The id.
+    pub id: String,
+    /// Until when.
+    pub until: Day,
+}
+
+/// What is due for a body.
+pub struct DueBody {
+    /// The body.
+    pub body: Body,
+    /// Its frame, and whether the people of that registered themselves.
+    pub frame: String,
+    /// Whether its people registered themselves.
+    pub self_registered: bool,
+    /// People of the register.
+    pub people: u64,
+    /// People barred, by ground, and the last day on which one of them is free again.
+    pub barred: BTreeMap<Ground, (u64, Option<Day>)>,
+    /// How its seats stand.
+    pub seats: Seats,
+    /// The day of its draw before.
+    pub since: Option<Day>,
+    /// How many of the register were in which kind of lottery before.
+    pub before: BTreeMap<Before, u64>,
+    /// People near a limit: more than three quarters of it used.
+    pub near_limits: u64,
+    /// Members whose seat ends on or before the next renewal, by day.
+    pub next_ends: BTreeMap<Day, u64>,
+    /// Rows whose time is over.
+    pub stale: u64,
+    /// The folder to write.
+    pub files: Folder,
+    /// The line that the charter names.
+    pub head: String,
+    /// Notes on the register.
+    pub faults: Faults,
+}
+
+/// What is due for letters.
+pub struct DueLetters {
+    /// The frame.
+    pub frame: String,
+    /// Whether its people registered themselves.
+    pub self_registered: bool,
+    /// When somebody can have a letter again.
+    pub again: Again,
+    /// People barred, by ground, and the last day on which one of them is free again.
+    pub barred: BTreeMap<Ground, (u64, Option<Day>)>,
+    /// What the turns say of each stratum.
+    pub turns: Vec<Turn>,
+    /// Newcomers, and how many of them took over a memory by lot.
+    pub newcomers: (u64, u64),
+    /// People who are no longer in the register.
+    pub gone: u64,
+    /// Draws of as many letters before the register runs out, or before the round is over.
+    pub draws_left: Option<u64>,
+    /// The chance that as many say yes as there are seats, if both are known.
+    pub enough: Option<f64>,
+    /// Rows whose time is over.
+    pub stale: u64,
+    /// Letters to be drawn, besides those that are certain.
+    pub drawn: u64,
+    /// Letters that are certain.
+    pub certain: u64,
+    /// The folder to write.
+    pub files: Folder,
+    /// The line that the charter names.
+    pub head: String,
+    /// Notes on the register.
+    pub faults: Faults,
+}
+
+/// Letters that are asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Letters<'a> {
+    /// How many.
+    pub letters: u64,
+    /// The heading of the column with strata, if they are drawn by stratum.
+    pub by: Option<&'a str>,
+    /// Seats for which people are sought, and the rate at which they say yes.
+    pub wanted: Option<(u32, f64)>,
+}
+
+/// A register: its people by code.
+struct Register {
+    table: Table,
+    /// The column with the ids.
+    column: usize,
+    /// The code and row of each person, in the order of ids.
+    people: Vec<(Code, usize)>,
+    faults: Faults,
+}
+
+impl Register {
+    fn id(&self, row: usize) -> &str {
+        self.table.cell(row, self.column).trim()
+    }
+
+    /// Its columns but for that of what somebody was in before, which an earlier run may have added.
+    fn columns(&self) -> Vec<usize> {
+        (0..self.table.headings.len()).filter(|&c| fold(&self.table.headings[c]) != EARLIER).collect()
+    }
+
+    fn cells<'a>(&'a self, columns: &'a [usize], row: usize) -> impl Iterator<Item = &'a str> {
+        columns.iter().map(move |&c| self.table.cell(row, c))
+    }
+
+    fn headings<'a>(&'a self, columns: &'a [usize]) -> impl Iterator<Item = &'a str> {
+        columns.iter().map(|&c| self.table.headings[c].as_str())
+    }
+}
+
+impl Programme {
+    fn register(&self, list: Source<'_>, id: Option<&str>, frame: &str, past: &Past) -> Result<Register, No> {
+        let mut faults = Faults::new();
+        let table = register::read(list.name, list.bytes, &mut faults);
+        let Some(table) = table.filter(|_| !faults.stop()) else { return Err(No::Faults(faults)) };
+        let found = ids::people(&table, id, &[], &mut faults);
+        let Some(found) = found.filter(|_| !faults.stop()) else { return Err(No::Faults(faults)) };
+        // Row numbers are somebody else's next year.
+        let column = found.column.ok_or_else(|| No::NoIds { file: list.name.to_owned() })?;
+        let key = self.keyed();
+        let code = |id: &str| past.person(self.people.code(&key, frame, id));
+        let people = found.ids.iter().zip(&found.rows).map(|(id, &row)| (code(id), row as usize)).collect();
+        Ok(Register { table, column, people, faults })
+    }
+
+    /// What is due for a body: its lists, and the quotas' column of what people were in before.
+    ///
+    /// # Errors
+    /// [`No`].
+    pub fn due_body(
+        &self,
+        body: Option<&str>,
+        list: Source<'_>,
+        id: Option<&str>,
+        day: Day,
+    ) -> Result<DueBody, No> {
+        let body = self.body(body)?.clone();
+        let rules = &self.ledger.rules;
+        let frame = rules.frame_of(&body).ok_or_else(|| No::NoFrame { name: None, known: Vec::new() })?;
+        let past = Past::of(&self.ledger, self.ledger.last())?;
+        let register = self.register(list, id, &frame.name, &past)?;
+        let since = self.drawn_before(&body.name, day);
+        let seats = terms::seats(&past, &body, day, since);
+        let mut barred = Barred::default();
+        let mut exclude = vec![vec!["id".to_owned(), "ground".to_owned()]];
+        let mut include: Vec<Vec<String>> = Vec::new();
+        let columns = register.columns();
+        let mut pool: Vec<Vec<String>> =
+            vec![register.headings(&columns).chain([EARLIER]).map(str::to_owned).collect()];
+        let (mut before, mut near, mut stays) = (BTreeMap::new(), 0, BTreeSet::new());
+        for &(code, row) in &register.people {
+            let earlier = past.before(code);
+            *before.entry(earlier).or_default() += 1;
+            let cells = register.cells(&columns, row).chain([earlier.word()]);
+            let cells: Vec<String> = cells.map(str::to_owned).collect();
+            if seats.stay.contains_key(&code) {
+                stays.insert(code);
+                include.push(cells.clone());
+            } else {
+                let bars = past.bars(rules, For::Seat(&body), code, day);
+                if !bars.is_empty() {
+                    exclude.push(vec![register.id(row).to_owned(), grounds(&bars)]);
+                }
+                barred.add(&bars);
+                near += u64::from(self.near_limit(&past, code, day));
+            }
+            pool.push(cells);
+        }
+        let unknown = seats.stay.keys().filter(|code| !stays.contains(code)).count();
+        if unknown > 0 {
+            return Err(No::StayUnknown { people: unknown });
+        }
+        let mut next_ends = BTreeMap::new();
+        seats.stay.values().for_each(|&until| *next_ends.entry(until).or_default() += 1);
+        let mut files = Folder::new();
+        files.insert(POOL.into(), form::table(&pool));
+        if exclude.len() > 1 {
+            files.insert(EXCLUDE.into(), form::table(&exclude));
+        }
+        if !include.is_empty() {
+            include.insert(0, pool[0].clone());
+            files.insert(INCLUDE.into(), form::table(&include));
+        }
+        let head = self.ledger.head(self.ledger.last()).unwrap_or_default();
+        files.insert(CHARTER.into(), charter(&rules.name, &head));
+        Ok(DueBody {
+            frame: frame.name.clone(),
+            self_registered: frame.self_registered,
+            people: register.people.len() as u64,
+            barred: barred.0,
+            seats,
+            since,
+            before,
+            near_limits: near,
+            next_ends,
+            stale: self.stale(day)?,
+            files,
+            head,
+            faults: register.faults,
+            body,
+        })
+    }
+
+    /// What is due for letters, by turns.
+    ///
+    /// # Errors
+    /// [`No`].
+    pub fn due_letters(
+        &self,
+        asked: &Letters<'_>,
+        frame: Option<&str>,
+        list: Source<'_>,
+        id: Option<&str>,
+        day: Day,
+    ) -> Result<DueLetters, No> {
+        let rules = &self.ledger.rules;
+        let name = self.frame(frame)?;
+        let own = rules.frame(&name);
+        let past = Past::of(&self.ledger, self.ledger.last())?;
+        let register = self.register(list, id, &name, &past)?;
+        let strata = asked.by.map(|heading| self.column(&register.table, heading)).transpose()?;
+        let stratum = |row: usize| strata.map_or(String::new(), |c| tidy(register.table.cell(row, c)));
+        let own_rows: BTreeMap<Code, usize> = register.people.iter().copied().collect();
+        let present = own_rows.iter().map(|(&code, &row)| (code, stratum(row))).collect();
+        let path = format!("{}{}", crate::bundle::files::SEALED, crate::programme::entry::FRAME);
+        let before = match self.ledger.folder.get(&path) {
+            None => None,
+            Some(bytes) => {
+                let torn = |_| No::Torn { file: path.clone(), line: None };
+                Some(turns::Frame::read(bytes).map_err(torn)?)
+            }
+        };
+        let drawn = self.ledger.entries.iter().filter(|link| link.facts.kind == Sort::Letters).count();
+        // Only turns that come round again are taken over; where nobody has a second letter, newcomers had none.
+        let turns = matches!(rules.again, Again::After(_) | Again::Round);
+        let seed = self.ledger.seed_before(self.ledger.last() + 1).filter(|_| turns);
+        let memory = |code| past.last_letter(code);
+        let next = turns::Frame::next(present, before.as_ref(), &memory, seed.as_ref(), drawn as u64 + 1);
+        let mut barred = Barred::default();
+        let mut out = BTreeSet::new();
+        for &(code, _) in &register.people {
+            let bars = past.bars(rules, For::Letter(own), code, day);
+            barred.add(&bars);
+            if !bars.is_empty() {
+                out.insert(code);
+            }
+        }
+        let mut sizes: BTreeMap<String, u64> = BTreeMap::new();
+        for person in next.present().filter(|p| !out.contains(&p.code)) {
+            *sizes.entry(person.stratum.clone()).or_default() += 1;
+        }
+        let people: u64 = sizes.values().sum();
+        if asked.letters > people || people == 0 {
+            return Err(No::TooManyLetters { letters: asked.letters, people });
+        }
+        let shares = shares(asked, &sizes);
+        let turns = next.turns(rules.again, &shares, day, &out);
+        let letters: u64 = turns.iter().map(|turn| turn.letters).sum();
+        if letters < asked.letters {
+            return Err(No::TooManyLetters { letters: asked.letters, people: letters });
+        }
+        let new = |lot: bool| {
+            let fits = |state: State| matches!(state, State::New(own) if !lot || own.is_some());
+            next.0.iter().filter(|p| fits(p.state)).count() as u64
+        };
+        let open: u64 = turns.iter().map(|turn| turn.open).sum();
+        let certain: u64 = turns.iter().map(|turn| turn.certain.len() as u64).sum();
+        let head = self.ledger.head(self.ledger.last()).unwrap_or_default();
+        let files = self.letter_files(&register, &turns, &own_rows, &next, asked.by, &head);
+        Ok(DueLetters {
+            self_registered: own.is_some_and(|frame| frame.self_registered),
+            frame: name,
+            again: rules.again,
+            barred: barred.0,
+            // The very first letters have nobody who came since.
+            newcomers: if before.is_some() { (new(false), new(true)) } else { (0, 0) },
+            gone: next.0.iter().filter(|p| p.state == State::Gone).count() as u64,
+            draws_left: matches!(rules.again, Again::Never | Again::Round)
+                .then_some(open / asked.letters.max(1)),
+            enough: asked.wanted.map(|(seats, rate)| binomial_at_least(asked.letters as u32, rate, seats)),
+            stale: self.stale(day)?,
+            drawn: letters - certain,
+            certain,
+            turns,
+            files,
+            head,
+            faults: register.faults,
+        })
+    }
+
+    fn column(&self, table: &Table, heading: &str) -> Result<usize, No> {
+        match table.columns(heading)[..] {
+            [column] => Ok(column),
+            _ => Err(No::NoColumn {
+                file: table.name.clone(),
+                heading: heading.to_owned(),
+                known: table.headings.iter().filter(|heading| !heading.is_empty()).cloned().collect(),
+            }),
+        }
+    }
+
+    /// The files of letters: among whom is drawn, who has a letter for certain, how many of each stratum.
+    fn letter_files(
+        &self,
+        register: &Register,
+        turns: &[Turn],
+        rows: &BTreeMap<Code, usize>,
+        next: &turns::Frame,
+        by: Option<&str>,
+        head: &str,
+    ) -> Folder {
+        let columns = register.columns();
+        let heading: Vec<&str> = register.headings(&columns).collect();
+        // In the order of ids, so that no order of the file reaches the lottery's bytes.
+        let list = |of: &dyn Fn(&Turn) -> &[Code]| {
+            let mut own: Vec<usize> =
+                turns.iter().flat_map(|turn| of(turn).iter().map(|code| rows[code])).collect();
+            own.sort_unstable_by_key(|&row| register.id(row));
+            let own: Vec<Vec<&str>> =
+                own.iter().map(|&row| register.cells(&columns, row).collect()).collect();
+            form::table(std::iter::once(heading.clone()).chain(own))
+        };
+        let mut files = Folder::new();
+        files.insert(POOL.into(), list(&|turn| &turn.drawn_from));
+        if turns.iter().any(|turn| !turn.certain.is_empty()) {
+            files.insert(INCLUDE.into(), list(&|turn| &turn.certain));
+        }
+        if let Some(by) = by {
+            let mut quotas = vec![["feature", "value", "min", "max"].map(str::to_owned)];
+            for turn in turns.iter().filter(|turn| !turn.drawn_from.is_empty() || !turn.certain.is_empty()) {
+                let letters = turn.letters.to_string();
+                quotas.push([by.to_owned(), turn.stratum.clone(), letters.clone(), letters]);
+            }
+            files.insert(QUOTAS.into(), form::table(&quotas));
+        }
+        files.insert(FRAME.into(), next.table());
+        files.insert(CHARTER.into(), charter(&self.ledger.rules.name, head));
+        files
+    }
+
+    /// The day of the last draw of a body before `day`.
+    fn drawn_before(&self, body: &str, day: Day) -> Option<Day> {
+        let own = |n: u32| self.ledger.counts(n).is_ok_and(|c| c.all(Event::Drawn, body).people > 0);
+        let panels = self.ledger.entries.iter().rev().filter(|link| link.facts.kind == Sort::Panel);
+        let days = panels.filter(|link| own(link.number)).filter_map(|link| Day::parse(&link.facts.date));
+        days.filter(|&before| before < day).max()
+    }
+
+    /// Whether somebody used more than three quarters of a limit.
+    fn near_limit(&self, past: &Past, code: Code, day: Day) -> bool {
+        let limits = &self.ledger.rules.limits;
+        let sum = |event| -> u64 {
+            let own = past.happened(code).iter().filter(|h| h.event == event && h.date <= day);
+            own.filter(|h| h.date.year() == day.year()).filter_map(|h| h.number).sum()
+        };
+        let near = |limit: Option<u64>, had: u64| limit.is_some_and(|limit| had * 4 > limit * 3);
+        near(limits.hours_a_year.map(|hours| hours * 60), sum(Event::Served))
+            || near(limits.cents_a_year, sum(Event::Paid))
+    }
+
+    /// Rows whose time is over on a day.
+    pub(super) fn stale(&self, day: Day) -> Result<u64, No> {
+        let mut stale = 0;
+        let keep = &self.ledger.rules.keep;
+        self.ledger.each_row(self.ledger.last(), |_, row| {
+            stale += u64::from(super::erase::is_over(keep, row, day))
+        })?;
+        Ok(stale)
+    }
+}
+
+impl DueBody {
+    /// Whether the body is drawn from people of another body.
+    pub fn alumni(&self) -> Option<&str> {
+        match &self.body.from {
+            From::Alumni(other) => Some(other),
+            From::Frame(_) => None,
+        }
+    }
+}
+
+/// Who is barred, by ground.
+#[derive(Default)]
+struct Barred(BTreeMap<Ground, (u64, Option<Day>)>);
+
+impl Barred {
+    fn add(&mut self, bars: &[Bar]) {
+        for bar in bars {
+            let own = self.0.entry(bar.ground).or_default();
+            *own = (own.0 + 1, own.1.max(bar.until));
+        }
+    }
+}
+
+fn grounds(bars: &[Bar]) -> String {
+    bars.iter().map(|bar| bar.ground.word()).collect::<Vec<_>>().join("; ")
+}
+
+/// What a charter says of the programme.
+fn charter(name: &str, head: &str) -> Vec<u8> {
+    let mut own = toml::Table::new();
+    own.insert("name".into(), name.into());
+    own.insert("head".into(), head.into());
+    let mut all = toml::Table::new();
+    all.insert("programme".into(), own.into());
+    all.to_string().into_bytes()
+}
+
+/// Letters of each stratum: its share of the people, by the largest remainders.
+fn shares(asked: &Letters<'_>, sizes: &BTreeMap<String, u64>) -> BTreeMap<String, u64> {
+    let values = sizes.iter().map(|(name, &n)| Count { name: name.clone(), units: u128::from(n) }).collect();
+    let people = Distribution {
+        name: asked.by.unwrap_or_default().to_owned(),
+        values,
+        decimals: 0,
+        shares_of: None,
+        left_out: Vec::new(),
+        file: String::new(),
+        about: Vec::new(),
+    };
+    let seats = u32::try_from(asked.letters).unwrap_or(u32::MAX);
+    let found = apportion(&people, seats, Method::LargestRemainder, false, DEFAULT_LABEL);
+    let each = found.map(|found| found.seats).unwrap_or_default();
+    sizes.keys().cloned().zip(each.iter().map(|seats| u64::from(seats.min))).collect()
+}

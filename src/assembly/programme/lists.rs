@@ -1,0 +1,250 @@
+//! Lists of what happened, as clerks keep them: answers, hours, consents, links. Imports `register`, `programme` and its
+//! siblings.
+
+use super::no::{BadList, No};
+use crate::assembly::Source;
+use crate::base::fault::Faults;
+use crate::base::text::{fold, fold_heading, tidy};
+use crate::programme::rows::is_name;
+use crate::programme::{Day, Event};
+use crate::register::{self, Table};
+use std::collections::BTreeSet;
+
+/// One thing that happened to somebody, as a list has it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Listed {
+    /// The id.
+    pub id: String,
+    /// When.
+    pub date: Day,
+    /// What.
+    pub event: Event,
+    /// Of which body; blank if of none.
+    pub body: String,
+    /// Of which edition; blank if of none.
+    pub edition: String,
+    /// How many.
+    pub number: Option<u64>,
+    /// Until when.
+    pub until: Option<Day>,
+    /// The row, as a spreadsheet shows it.
+    pub row: usize,
+}
+
+/// What a list is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// Answers to letters: a column `answer` with yes or no.
+    Answers,
+    /// Hours and money: columns `minutes` and `cents`.
+    Served,
+    /// Anything: a column `event`.
+    Events,
+}
+
+const ID: &[&str] = &["id", "code", "nummer", "number", "nr", "deelnemersnummer", "person", "persoon"];
+const DATE: &[&str] = &["date", "datum", "day", "dag"];
+const ANSWER: &[&str] = &["answer", "antwoord", "event", "gebeurtenis"];
+const EVENT: &[&str] = &["event", "gebeurtenis"];
+const MINUTES: &[&str] = &["minutes", "minuten"];
+const CENTS: &[&str] = &["cents", "eurocent", "centen"];
+const BODY: &[&str] = &["body", "orgaan"];
+const EDITION: &[&str] = &["edition", "editie"];
+const NUMBER: &[&str] = &["number", "aantal", "getal"];
+const UNTIL: &[&str] = &["until", "tot"];
+
+/// Events that a list may have: what comes from records is read there, and never typed again.
+const TYPED: &[(Event, &[&str])] = &[
+    (Event::Letter, &["letter", "brief"]),
+    (Event::Yes, &["yes", "ja"]),
+    (Event::No, &["no", "nee"]),
+    (Event::Served, &["served", "deelgenomen"]),
+    (Event::Paid, &["paid", "betaald"]),
+    (Event::Term, &["term", "termijn"]),
+    (Event::Left, &["left", "vertrokken"]),
+    (Event::Carried, &["carried", "blijft kandidaat"]),
+    (Event::Consent, &["consent", "toestemming"]),
+    (Event::DoNotAsk, &["do not ask", "niet vragen"]),
+    (Event::Gone, &["gone", "weg"]),
+];
+
+/// The columns of a list with one of these headings.
+fn column(table: &Table, names: &[&str]) -> Option<usize> {
+    let keys: Vec<String> = table.headings.iter().map(|heading| fold_heading(heading)).collect();
+    names.iter().find_map(|name| keys.iter().position(|key| key == name))
+}
+
+fn event(text: &str) -> Option<Event> {
+    let key = fold(text).replace(['-', '_'], " ");
+    TYPED.iter().find(|(_, words)| words.contains(&key.as_str())).map(|&(event, _)| event)
+}
+
+/// Reads a list; `latest` is the day of the entry, after which nothing can have happened.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub(super) fn read(list: Source<'_>, of: Of, latest: Day) -> Result<Vec<Listed>, No> {
+    let mut faults = Faults::new();
+    let table = register::read(list.name, list.bytes, &mut faults);
+    let Some(table) = table.filter(|_| !faults.stop()) else { return Err(No::Faults(faults)) };
+    let mut bad = Vec::new();
+    let mut need = |names: &[&'static str]| {
+        let found = column(&table, names);
+        if found.is_none() {
+            bad.push(BadList::Column { heading: names[0] });
+        }
+        found
+    };
+    let (id, date) = (need(ID), need(DATE));
+    let what = match of {
+        Of::Answers => need(ANSWER),
+        Of::Events => need(EVENT),
+        Of::Served => column(&table, CENTS).or_else(|| need(MINUTES)),
+    };
+    let (Some(id), Some(date), Some(what)) = (id, date, what) else {
+        return Err(No::List { file: list.name.to_owned(), bad });
+    };
+    let mut read = Vec::new();
+    for index in 0..table.len() {
+        let row = Row { table: &table, index, row: table.row(index).row };
+        let id = row.text(id);
+        if id.is_empty() {
+            bad.push(BadList::Cell { row: row.row, heading: "id", cell: None });
+        }
+        let day = row.day(Some(date), "date", &mut bad);
+        if day.is_some_and(|day| day > latest) {
+            bad.push(BadList::Later { row: row.row });
+        }
+        let body = row.name(BODY, "body", &mut bad);
+        let edition = row.name(EDITION, "edition", &mut bad);
+        let until = row.day(column(&table, UNTIL), "until", &mut bad);
+        let mut happened: Vec<(Event, Option<u64>)> = Vec::new();
+        if of == Of::Served {
+            for (names, event) in [(MINUTES, Event::Served), (CENTS, Event::Paid)] {
+                let number = row.number(column(&table, names), names[0], &mut bad);
+                happened.extend(number.map(|number| (event, Some(number))));
+            }
+        } else {
+            let word = row.text(what);
+            match event(&word).filter(|e| of == Of::Events || matches!(e, Event::Yes | Event::No)) {
+                Some(event) => {
+                    let number = row.number(column(&table, NUMBER), "number", &mut bad);
+                    let amount = matches!(event, Event::Served | Event::Paid);
+                    if amount && number.is_none() {
+                        bad.push(BadList::Cell { row: row.row, heading: "number", cell: None });
+                    }
+                    let ends = matches!(event, Event::Term | Event::Consent | Event::Carried);
+                    if ends && until.is_none() {
+                        bad.push(BadList::Cell { row: row.row, heading: "until", cell: None });
+                    }
+                    happened.push((event, number.filter(|_| amount)));
+                }
+                None => bad.push(BadList::Cell { row: row.row, heading: "event", cell: Some(word) }),
+            }
+        }
+        let Some(date) = day else { continue };
+        for (event, number) in happened {
+            let (id, body, edition) = (id.clone(), body.clone(), edition.clone());
+            read.push(Listed { id, date, event, body, edition, number, until, row: row.row });
+        }
+    }
+    let mut seen = BTreeSet::new();
+    for one in &read {
+        if !seen.insert(Listed { row: 0, ..one.clone() }) {
+            bad.push(BadList::Twice { row: one.row });
+        }
+    }
+    if bad.is_empty() { Ok(read) } else { Err(No::List { file: list.name.to_owned(), bad }) }
+}
+
+struct Row<'a> {
+    table: &'a Table,
+    index: usize,
+    row: usize,
+}
+
+impl Row<'_> {
+    fn text(&self, column: usize) -> String {
+        tidy(self.table.cell(self.index, column))
+    }
+
+    fn cell(&self, column: Option<usize>) -> Option<String> {
+        column.map(|column| self.text(column)).filter(|text| !text.is_empty())
+    }
+
+    fn bad(&self, heading: &'static str, cell: String) -> BadList {
+        BadList::Cell { row: self.row, heading, cell: Some(cell) }
+    }
+
+    fn day(&self, column: Option<usize>, heading: &'static str, bad: &mut Vec<BadList>) -> Option<Day> {
+        let Some(text) = self.cell(column) else {
+            if heading == "date" {
+                bad.push(BadList::Cell { row: self.row, heading, cell: None });
+            }
+            return None;
+        };
+        let day = Day::read(&text);
+        if day.is_none() {
+            bad.push(self.bad(heading, text));
+        }
+        day
+    }
+
+    fn number(&self, column: Option<usize>, heading: &'static str, bad: &mut Vec<BadList>) -> Option<u64> {
+        let text = self.cell(column)?;
+        let number = text.parse().ok().filter(|&n: &u64| n <= 1_000_000_000 && !text.starts_with('+'));
+        if number.is_none() {
+            bad.push(self.bad(heading, text));
+        }
+        number
+    }
+
+    fn name(&self, names: &[&str], heading: &'static str, bad: &mut Vec<BadList>) -> String {
+        let text = self.cell(column(self.table, names)).unwrap_or_default();
+        if !text.is_empty() && !is_name(&text) {
+            bad.push(self.bad(heading, text.clone()));
+        }
+        text
+    }
+}
+
+/// Links: the register and id of somebody, those that are the same person, and the reason.
+///
+/// # Errors
+/// Everything that is wrong with the list.
+pub(super) fn links(list: Source<'_>) -> Result<Vec<([String; 5], usize)>, No> {
+    let mut faults = Faults::new();
+    let table = register::read(list.name, list.bytes, &mut faults);
+    // Two columns "register" and two "id" are what belongs here.
+    let Some(table) = table else { return Err(No::Faults(faults)) };
+    let two = |names: &[&str]| -> Vec<usize> {
+        let key = |c: &usize| names.contains(&fold_heading(&table.headings[*c]).as_str());
+        (0..table.headings.len()).filter(key).collect()
+    };
+    let (registers, ids) = (two(&["register", "frame", "kader"]), two(ID));
+    let reason = column(&table, &["reason", "reden"]);
+    let mut bad = Vec::new();
+    let mut need = |there: bool, heading| {
+        if !there {
+            bad.push(BadList::Column { heading })
+        }
+    };
+    need(registers.len() == 2, "register");
+    need(ids.len() == 2, "id");
+    need(reason.is_some(), "reason");
+    let (Some(reason), true) = (reason, bad.is_empty()) else {
+        return Err(No::List { file: list.name.to_owned(), bad });
+    };
+    let columns = [registers[0], ids[0], registers[1], ids[1], reason];
+    let headings = ["register", "id", "register", "id", "reason"];
+    let mut read = Vec::new();
+    for index in 0..table.len() {
+        let row = table.row(index).row;
+        let cells = columns.map(|column| tidy(table.cell(index, column)));
+        for (_, heading) in cells.iter().zip(headings).filter(|(cell, _)| cell.is_empty()) {
+            bad.push(BadList::Cell { row, heading, cell: None });
+        }
+        read.push((cells, row));
+    }
+    if bad.is_empty() { Ok(read) } else { Err(No::List { file: list.name.to_owned(), bad }) }
+}

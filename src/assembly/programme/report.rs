@@ -1,0 +1,157 @@
+//! What a programme has to show: its calendar, chances and luck by cohort, burden, terms, and when its register runs out.
+//! Imports `programme` and its siblings.
+
+use super::no::No;
+use crate::bundle::files;
+use crate::programme::burden::{self, Load};
+use crate::programme::chances::{self, Cohort, Sum};
+use crate::programme::entry::{self, ENTRIES, Sort};
+use crate::programme::past::Past;
+use crate::programme::rules::Again;
+use crate::programme::turns::{Frame, State, is_open};
+use crate::programme::{Day, Event, Ledger};
+use std::collections::BTreeMap;
+
+/// What a programme has to show on a day.
+pub struct Report {
+    /// Its name.
+    pub name: String,
+    /// Frames whose people registered themselves.
+    pub self_registered: Vec<String>,
+    /// Its entries.
+    pub calendar: Vec<Chapter>,
+    /// Letters by cohort: over all draws.
+    pub letters: BTreeMap<(String, String), Sum>,
+    /// Seats by cohort: over all draws.
+    pub seats: BTreeMap<(String, String), Sum>,
+    /// People by cohort in the last lottery, beside which letters and seats are looked at.
+    pub people: BTreeMap<(String, String), u64>,
+    /// What was given, over all people.
+    pub burden: Vec<(Event, Load)>,
+    /// Who has a seat in each body, by the day on which it ends; only with the sealed part.
+    pub terms: Option<BTreeMap<String, BTreeMap<Day, u64>>>,
+    /// When the register runs out; only with the sealed part, and after letters.
+    pub runs: Option<Runs>,
+    /// Rows that were erased, by ground.
+    pub erased: BTreeMap<String, u64>,
+    /// The line to publish.
+    pub head: String,
+}
+
+/// One entry in the calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chapter {
+    /// Its number.
+    pub entry: u32,
+    /// Its day.
+    pub date: String,
+    /// What it is of.
+    pub kind: Sort,
+    /// What it is called.
+    pub title: String,
+    /// Rows by event.
+    pub events: BTreeMap<Event, u64>,
+}
+
+/// How far the register goes under the rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Runs {
+    /// When somebody can have a letter again.
+    pub again: Again,
+    /// People in it at the last letters.
+    pub people: u64,
+    /// Those who are open on the day.
+    pub open: u64,
+    /// Letters of the last draw.
+    pub letters: u64,
+}
+
+impl Runs {
+    /// Draws of as many letters as the last until nobody is open.
+    pub fn draws(&self) -> u64 {
+        self.open / self.letters.max(1)
+    }
+}
+
+impl Report {
+    /// Of a ledger, as of a day. Takes the public tier; what only the sealed one knows is told where it is there.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn of(ledger: &Ledger, day: Day) -> Result<Self, No> {
+        let mut calendar = Vec::new();
+        let (mut letters, mut seats): (Vec<Vec<Cohort>>, Vec<Vec<Cohort>>) = (Vec::new(), Vec::new());
+        let mut erased: BTreeMap<String, u64> = BTreeMap::new();
+        let mut last_letters = 0;
+        for link in &ledger.entries {
+            let (n, kind) = (link.number, link.facts.kind);
+            let counts = ledger.counts(n)?;
+            let events = Event::ALL.iter().map(|&event| (event, counts.total(event).people));
+            let events: BTreeMap<Event, u64> = events.filter(|(_, rows)| *rows > 0).collect();
+            if kind == Sort::Erasure {
+                for ((.., feature, why), count) in &counts.0 {
+                    if feature == crate::programme::counts::ERASED {
+                        *erased.entry(why.clone()).or_default() += count.people;
+                    }
+                }
+            }
+            if let Some(bytes) = ledger.folder.get(&ENTRIES.path(n, entry::CHANCES)) {
+                let file = ENTRIES.path(n, entry::CHANCES);
+                let cohorts = chances::read(bytes).map_err(|_| No::Torn { file, line: None })?;
+                match kind {
+                    Sort::Letters => letters.push(cohorts),
+                    _ => seats.push(cohorts),
+                }
+            }
+            if kind == Sort::Letters {
+                last_letters = events.get(&Event::Letter).copied().unwrap_or(0);
+            }
+            let (date, title) = (link.facts.date.clone(), link.facts.title.clone());
+            calendar.push(Chapter { entry: n, date, kind, title, events });
+        }
+        let last = letters.last().or(seats.last());
+        let people = last.iter().flat_map(|all| all.iter());
+        let people = people.map(|c| ((c.feature.clone(), c.value.clone()), c.people)).collect();
+        let bytes = ledger.folder.get(&ENTRIES.path(ledger.last(), entry::BURDEN));
+        let (mut terms, mut runs) = (None, None);
+        if ledger.is_sealed() {
+            let past = Past::of(ledger, ledger.last())?;
+            terms = Some(bodies(ledger, &past, day));
+            runs = run_out(ledger, &past, day, last_letters);
+        }
+        let own = ledger.rules.frames.iter().filter(|frame| frame.self_registered);
+        Ok(Self {
+            name: ledger.rules.name.clone(),
+            self_registered: own.map(|frame| frame.name.clone()).collect(),
+            calendar,
+            letters: chances::add_up(letters.iter().map(Vec::as_slice)),
+            seats: chances::add_up(seats.iter().map(Vec::as_slice)),
+            people,
+            burden: bytes.and_then(|bytes| burden::read(bytes).ok()).unwrap_or_default(),
+            terms,
+            runs,
+            erased,
+            head: ledger.head(ledger.last()).unwrap_or_default(),
+        })
+    }
+}
+
+fn bodies(ledger: &Ledger, past: &Past, day: Day) -> BTreeMap<String, BTreeMap<Day, u64>> {
+    let mut bodies = BTreeMap::new();
+    for body in ledger.rules.bodies.iter().filter(|body| body.term.is_some()) {
+        let mut ends: BTreeMap<Day, u64> = BTreeMap::new();
+        past.members(&body.name, day).values().for_each(|&until| *ends.entry(until).or_default() += 1);
+        bodies.insert(body.name.clone(), ends);
+    }
+    bodies
+}
+
+fn run_out(ledger: &Ledger, past: &Past, day: Day, letters: u64) -> Option<Runs> {
+    let bytes = ledger.folder.get(&format!("{}{}", files::SEALED, entry::FRAME))?;
+    let frame = Frame::read(bytes).ok()?;
+    let again = ledger.rules.again;
+    let own = || frame.0.iter().filter(|person| person.state != State::Gone);
+    let last = |code, known: Option<Day>| past.last_letter(code).max(known);
+    let open = own().filter(|p| is_open(again, last(p.code, p.last), day)).count();
+    Some(Runs { again, people: own().count() as u64, open: open as u64, letters })
+}

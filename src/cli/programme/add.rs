@@ -1,0 +1,150 @@
+//! `geloot programme add`: what happened, entered into the ledger. Imports `assembly`, `words` and its siblings.
+
+use super::{day, halt, open, random};
+use crate::assembly::programme::{Added, By, No, OfRecord, Programme};
+use crate::assembly::{Frozen, Source};
+use crate::cli::exit::{Exit, Halt, Saved};
+use crate::cli::folder;
+use crate::cli::talk::Talk;
+use crate::cli::told;
+use crate::io;
+use crate::words::catalogue::{args, count, say};
+use crate::words::{programme, shown};
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// Enter what happened into the ledger: a lottery with its draw and what was published after it, letters, answers, hours,
+/// anything else, ids that are one person, or other rules.
+///
+/// The same command may be given again: what is in the ledger already is not entered twice. Prints the line to note.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The folder of the programme.
+    #[arg(value_name = "DIR")]
+    dir: PathBuf,
+    /// The day of the entry, such as 2027-03-01; of a lottery the day of the draw, for which "due" was asked.
+    #[arg(long, value_name = "DAY")]
+    date: String,
+    /// The folder of a lottery that was drawn, with its sealed part.
+    #[arg(long, value_name = "DIR")]
+    record: Option<PathBuf>,
+    /// The body for which was drawn.
+    #[arg(long, value_name = "NAME", requires = "record")]
+    body: Option<String>,
+    /// What this edition of the body is called; without it the day.
+    #[arg(long, value_name = "NAME", requires = "record")]
+    edition: Option<String>,
+    /// The lottery was of letters: the frame.csv that "due" wrote for it.
+    #[arg(long, value_name = "FRAME.csv", requires = "record", conflicts_with = "body")]
+    letters: Option<PathBuf>,
+    /// Answers to letters: a CSV file with the columns id, date and answer (yes or no).
+    #[arg(long, value_name = "FILE")]
+    answers: Option<PathBuf>,
+    /// Hours and money: a CSV file with the columns id, date, minutes, cents, and perhaps body and edition.
+    #[arg(long, value_name = "FILE")]
+    served: Option<PathBuf>,
+    /// Anything else: a CSV file with the columns id, date, event, and perhaps body, edition, number and until.
+    #[arg(long, value_name = "FILE")]
+    events: Option<PathBuf>,
+    /// Ids that are one person: a CSV file with the columns register, id, register, id and reason.
+    #[arg(long, value_name = "FILE", requires = "because")]
+    links: Option<PathBuf>,
+    /// Other rules, for lotteries that are frozen from now on.
+    #[arg(long, value_name = "RULES.toml", requires = "because")]
+    rules: Option<PathBuf>,
+    /// Why, for links and rules; it becomes public.
+    #[arg(long, value_name = "REASON")]
+    because: Option<String>,
+    /// What the entry is called; it becomes public.
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// The register whose ids a list has; without it the first frame of the rules.
+    #[arg(long, value_name = "NAME")]
+    frame: Option<String>,
+}
+
+/// A file that was given, with its name.
+struct Given {
+    name: String,
+    bytes: Vec<u8>,
+}
+
+impl Given {
+    fn read(path: &Path) -> Result<Self, Halt> {
+        Ok(Self { name: path.to_string_lossy().into_owned(), bytes: io::read(path)? })
+    }
+
+    fn source(&self) -> Source<'_> {
+        Source { name: &self.name, bytes: &self.bytes }
+    }
+}
+
+/// Runs the command.
+pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    let (lang, date) = (talk.lang(), day(&args.date)?);
+    let because = args.because.as_deref().unwrap_or_default();
+    let mut entries = Vec::new();
+    let mut head = None;
+    let mut act = |what: &dyn Fn(&Programme, &By<'_>) -> Result<Added, No>, file: &str| -> Result<(), Halt> {
+        let programme = open(&args.dir, true, lang)?;
+        let by = By { date, title: args.title.as_deref(), frame: args.frame.as_deref(), random: random()? };
+        let added = what(&programme, &by).map_err(|no| halt(lang, no, file))?;
+        told::apply(&added.patch, &args.dir)?;
+        entries.extend(added.entries);
+        head = Some(added.head);
+        Ok(())
+    };
+    if let Some(path) = &args.rules {
+        let rules = Given::read(path)?;
+        act(&|programme, by| programme.add_rules(&rules.bytes, because, by), &rules.name)?;
+    }
+    if let Some(path) = &args.links {
+        let list = Given::read(path)?;
+        act(&|programme, by| programme.add_links(list.source(), because, by), "")?;
+    }
+    if let Some(path) = &args.record {
+        let frozen = Frozen::open(folder::read(path)?).map_err(|no| told::Asked::of(path).halt(no))?;
+        let letters = args.letters.as_deref().map(Given::read).transpose()?;
+        let of = OfRecord {
+            body: args.body.as_deref(),
+            edition: args.edition.as_deref(),
+            letters: letters.as_ref().map(Given::source),
+        };
+        act(&|programme, by| programme.add_record(&frozen, &of, by), "")?;
+    }
+    if let Some(path) = &args.answers {
+        let list = Given::read(path)?;
+        act(&|programme, by| programme.add_answers(list.source(), by), "")?;
+    }
+    if let Some(path) = &args.served {
+        let list = Given::read(path)?;
+        act(&|programme, by| programme.add_served(list.source(), by), "")?;
+    }
+    if let Some(path) = &args.events {
+        let list = Given::read(path)?;
+        act(&|programme, by| programme.add_events(list.source(), by), "")?;
+    }
+    let Some(head) = head else {
+        return Err(Halt::refused(Exit::Input, "O-24", args![]).saved(Saved::NoFile));
+    };
+    let mut text = String::new();
+    match entries.len() {
+        0 => text.push_str(&format!("{}\n", say!(lang, "prog-nothing-new"))),
+        n => {
+            let dir = shown(&args.dir.to_string_lossy());
+            text.push_str(&format!("{}\n", say!(lang, "prog-added", count = n, dir = dir)));
+        }
+    }
+    for (entry, kind, rows) in &entries {
+        let kind = programme::kind(lang, *kind);
+        let line =
+            say!(lang, "prog-added-entry", entry = entry.to_string(), kind = kind, rows = count(lang, *rows));
+        text.push_str(&format!("  {line}\n"));
+    }
+    talk.show(&format!("{text}{}\n  {head}\n", say!(lang, "prog-head")))?;
+    let made = entries
+        .iter()
+        .map(|(entry, kind, rows)| json!({ "entry": entry, "kind": kind.word(), "rows": rows }));
+    talk.json(&json!({ "entries": made.collect::<Vec<_>>(), "head": head }))?;
+    Ok(Exit::Done)
+}

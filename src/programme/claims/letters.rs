@@ -1,0 +1,106 @@
+//! P11: letters went by turns. Sealed. Imports `draw` and its siblings.
+
+use super::{Claim, Failure, Id, Tally, Why, Wrong};
+use crate::draw::Stream;
+use crate::draw::code::Code;
+use crate::programme::day::Day;
+use crate::programme::entry::{self, Sort};
+use crate::programme::event::Event;
+use crate::programme::ledger::Ledger;
+use crate::programme::past::{For, Past};
+use crate::programme::rows::Line;
+use crate::programme::turns::{Frame, State};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// P11: of the last letters, whose register is kept: open people, newcomers' lots and letters follow from register, rows and
+/// seed.
+pub(super) fn turns(ledger: &Ledger) -> Claim {
+    let mut tally = Tally::new(Id::Turns);
+    let letters: Vec<u32> =
+        ledger.entries.iter().filter(|l| l.facts.kind == Sort::Letters).map(|l| l.number).collect();
+    let path = format!("{}{}", crate::bundle::files::SEALED, entry::FRAME);
+    let (Some(&n), Some(bytes)) = (letters.last(), ledger.folder.get(&path)) else {
+        return tally.done(Why::Nothing);
+    };
+    let at = |what| Failure::of(what).entry(n);
+    let (Ok(frame), Some(rules)) = (Frame::read(bytes), ledger.rules_of(n)) else {
+        tally.fail(at(Wrong::File).file(entry::FRAME));
+        return tally.done(Why::Nothing);
+    };
+    let mut past = Past::default();
+    if ledger.each_row(n - 1, |entry, row| past.add(entry, row)).is_err() {
+        tally.fail(at(Wrong::File).file(entry::ROWS));
+        return tally.done(Why::Nothing);
+    }
+    past.settle();
+    let mut had: BTreeSet<Code> = BTreeSet::new();
+    let mut joined: BTreeMap<Code, (Option<u64>, Option<Day>)> = BTreeMap::new();
+    let (mut of, mut day) = (String::new(), None);
+    for line in ledger.rows(n).into_iter().flatten().flatten() {
+        match line {
+            Line::Row(row, _) if row.event == Event::Letter => {
+                had.insert(row.person);
+                (of, day) = (row.body.to_owned(), Some(row.date));
+            }
+            Line::Row(row, _) if row.event == Event::Joined => {
+                joined.insert(row.person, (row.number, row.until));
+            }
+            Line::Row(..) | Line::Stone(_) => {}
+        }
+    }
+    let Some(day) = day else { return tally.done(Why::Nothing) };
+    lots(ledger, &frame, n, letters.len() as u64, &joined, &mut tally);
+    let barred: BTreeSet<Code> = frame
+        .present()
+        .map(|p| p.code)
+        .filter(|&code| !past.bars(&rules, For::Letter(rules.frame(&of)), code, day).is_empty())
+        .collect();
+    let mut each: BTreeMap<String, u64> = BTreeMap::new();
+    for person in frame.present().filter(|p| had.contains(&p.code)) {
+        *each.entry(person.stratum.clone()).or_default() += 1;
+    }
+    let all: BTreeSet<Code> = frame.present().map(|p| p.code).collect();
+    for &code in &had {
+        tally.check(all.contains(&code), || at(Wrong::OutOfTurn).person(code));
+    }
+    for turn in frame.turns(rules.again, &each, day, &barred) {
+        for &code in &turn.certain {
+            tally.check(had.contains(&code), || at(Wrong::PassedOver).person(code));
+        }
+        let may: BTreeSet<Code> = turn.certain.iter().chain(&turn.drawn_from).copied().collect();
+        let own = frame.present().filter(|p| p.stratum == turn.stratum && had.contains(&p.code));
+        for person in own {
+            tally.check(may.contains(&person.code), || at(Wrong::OutOfTurn).person(person.code));
+        }
+    }
+    tally.done(Why::Nothing)
+}
+
+/// Newcomers' lots follow from the seed of the draw before, and the rows say what they took over.
+fn lots(
+    ledger: &Ledger,
+    frame: &Frame,
+    n: u32,
+    nth: u64,
+    joined: &BTreeMap<Code, (Option<u64>, Option<Day>)>,
+    tally: &mut Tally,
+) {
+    let at = |code| Failure::of(Wrong::Lot).entry(n).person(code);
+    let mut residents: BTreeMap<&str, Vec<Option<Day>>> = BTreeMap::new();
+    for person in frame.0.iter().filter(|p| !matches!(p.state, State::New(_))) {
+        residents.entry(&person.stratum).or_default().push(person.last);
+    }
+    let mut stream = ledger.seed_before(n).map(|seed| Stream::keyed(&seed, &format!("newcomers/{nth}")));
+    for person in &frame.0 {
+        let State::New(Some(lot)) = person.state else { continue };
+        let all = residents.get(person.stratum.as_str()).map_or(&[][..], Vec::as_slice);
+        let drawn = stream.as_mut().filter(|_| !all.is_empty()).map(|s| s.below(all.len() as u64));
+        let took = drawn == Some(lot) && all[lot as usize] == person.last;
+        let said = joined.get(&person.code) == Some(&(Some(lot), person.last));
+        tally.check(took && said, || at(person.code));
+    }
+    for &code in joined.keys() {
+        let new = frame.0.iter().any(|p| p.code == code && matches!(p.state, State::New(Some(_))));
+        tally.check(new, || at(code));
+    }
+}

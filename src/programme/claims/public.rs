@@ -1,0 +1,145 @@
+//! P1, P2, P4 and P5: what everybody can check of a ledger, with the records where they are given. Imports `bundle` and its
+//! siblings.
+
+use super::records::Read;
+use super::{Claim, Failure, Id, Tally, Why, Wrong};
+use crate::base::digest::Digest;
+use crate::bundle::chain::Flaw;
+use crate::bundle::{Folder, files};
+use crate::programme::counts::{self, Counts};
+use crate::programme::entry::{self, ENTRIES, Sort};
+use crate::programme::event::Event;
+use crate::programme::ledger::Ledger;
+use std::collections::BTreeMap;
+
+/// P1: entries without gaps, each `previous`, manifest and form right, and nothing else.
+pub(super) fn chain(folder: &Folder) -> Claim {
+    let mut tally = Tally::new(Id::Chain);
+    let highest = ENTRIES.numbers(folder).last().copied().unwrap_or(0);
+    let (mut previous, mut rules, mut head) = (None, String::new(), String::new());
+    for n in 1..=highest.max(1) {
+        match ENTRIES.check(folder, n, "", previous.as_ref()) {
+            Ok(link) => {
+                tally.check((n == 1) == (link.facts.kind == Sort::Rules) || n > 1, || {
+                    Failure::of(Wrong::Fact).entry(n).file("kind")
+                });
+                let set =
+                    folder.get(&ENTRIES.path(n, entry::RULES)).map(|bytes| Digest::of(bytes).to_string());
+                if let Some(set) = set.filter(|_| link.facts.kind == Sort::Rules) {
+                    tally.check(set == link.facts.rules_file, || {
+                        Failure::of(Wrong::Fact).entry(n).file("rules_file")
+                    });
+                    rules = set;
+                }
+                head =
+                    folder.get(&ENTRIES.path(n, files::MANIFEST)).map_or(String::new(), |b| entry::head(b));
+                previous = Some(link.digest);
+            }
+            Err(flaw) => {
+                let there = ENTRIES.numbers(folder).contains(&n);
+                tally.fail(match flaw {
+                    _ if !there => Failure::of(Wrong::Gap).entry(n),
+                    Flaw::Previous => Failure::of(Wrong::Previous).entry(n),
+                    Flaw::File(file) => Failure::of(Wrong::File).entry(n).file(file),
+                    Flaw::Fact(fact) => Failure::of(Wrong::Fact).entry(n).file(fact),
+                    Flaw::Gap | Flaw::Commitment => Failure::of(Wrong::Gap).entry(n),
+                });
+                return tally.done(Why::Nothing);
+            }
+        }
+    }
+    let public = |file: &str| folder.get(&format!("{}{file}", files::PUBLIC));
+    let last = public(entry::HEAD).is_some_and(|bytes| *bytes == format!("{head}\n").into_bytes());
+    tally.check(last, || Failure::of(Wrong::NotLast).file(entry::HEAD));
+    let in_force = public(entry::RULES).is_some_and(|bytes| Digest::of(bytes).to_string() == rules);
+    tally.check(in_force, || Failure::of(Wrong::NotLast).file(entry::RULES));
+    for (path, _) in files::below(folder, files::PUBLIC) {
+        let ours = path == entry::HEAD || path == entry::RULES || ENTRIES.owns(path);
+        tally.check(ours, || Failure::of(Wrong::File).file(path));
+    }
+    tally.done(Why::Nothing)
+}
+
+/// P2: every line that others noted is that of an entry here.
+pub(super) fn heads(ledger: &Ledger, heads: &[String]) -> Claim {
+    let mut tally = Tally::new(Id::Heads);
+    for head in heads {
+        tally.check(ledger.entry_of(head).is_some(), || Failure::of(Wrong::Head).file(head));
+    }
+    tally.done(Why::NoHead)
+}
+
+/// P4: the counts add up, and those of a lottery are those of its record.
+pub(super) fn counts(ledger: &Ledger, records: &[Read]) -> Claim {
+    let mut tally = Tally::new(Id::Counts);
+    for link in &ledger.entries {
+        let n = link.number;
+        let at = |what| Failure::of(what).entry(n).file(entry::COUNTS);
+        let Ok(counts) = ledger.counts(n) else {
+            tally.fail(at(Wrong::File));
+            continue;
+        };
+        tally.check(counts.amiss().is_none(), || at(Wrong::Sum));
+        let all = counts.0.iter().filter(|(of, _)| of.2.is_empty()).map(|(_, count)| count.people);
+        tally.check(all.sum::<u64>() == link.facts.rows, || at(Wrong::Sum));
+        if !matches!(link.facts.kind, Sort::Panel | Sort::Letters) {
+            continue;
+        }
+        if let Some(given) = records.iter().filter_map(|r| r.given.as_ref()).find(|g| g.is_of(&link.facts)) {
+            let drawn = match link.facts.kind {
+                Sort::Letters => Event::Letter,
+                _ => Event::Drawn,
+            };
+            let want = given.drawn_by_value();
+            tally.check(matches(&counts, drawn, &want), || at(Wrong::Count));
+        }
+    }
+    tally.done(Why::Nothing)
+}
+
+/// Whether the counts of an event by feature are these, as far as they are shown: small ones together.
+fn matches(counts: &Counts, event: Event, want: &BTreeMap<(String, String), u64>) -> bool {
+    let features: std::collections::BTreeSet<&str> =
+        want.keys().map(|(feature, _)| feature.as_str()).collect();
+    features.into_iter().all(|feature| {
+        let mut shown: BTreeMap<&str, u64> = BTreeMap::new();
+        for ((word, _, of, value), count) in &counts.0 {
+            if word == event.word() && of == feature {
+                *shown.entry(value).or_default() += count.people;
+            }
+        }
+        if shown.is_empty() {
+            return true; // The programme does not report by this feature.
+        }
+        let own: BTreeMap<&str, u64> = want
+            .iter()
+            .filter(|((of, _), n)| of == feature && **n > 0)
+            .map(|((_, v), &n)| (v.as_str(), n))
+            .collect();
+        let hidden: u64 = own.iter().filter(|(v, _)| !shown.contains_key(*v)).map(|(_, n)| n).sum();
+        shown.iter().all(|(value, n)| match *value {
+            counts::TOGETHER => *n == hidden,
+            value => own.get(value) == Some(n),
+        })
+    })
+}
+
+/// P5: the rules in force at each draw are those of the entry before its commitment; each change has a reason.
+pub(super) fn rules(ledger: &Ledger, records: &[Read]) -> Claim {
+    let mut tally = Tally::new(Id::Rules);
+    for link in &ledger.entries {
+        let (n, facts) = (link.number, &link.facts);
+        let at = || Failure::of(Wrong::Rules).entry(n).file("rules_file");
+        let given = records.iter().filter_map(|r| r.given.as_ref()).find(|g| g.is_of(facts));
+        let frozen = given.and_then(|g| ledger.entry_of(g.head.as_deref()?)).filter(|&named| named < n);
+        let lottery = matches!(facts.kind, Sort::Panel | Sort::Letters);
+        let right = match frozen.filter(|_| lottery) {
+            Some(named) => ledger.rules_after(named) == Some(&facts.rules_file),
+            // Which of the rules so far were in force when it was frozen, only its record says.
+            None if lottery => (1..=n).any(|m| ledger.rules_after(m) == Some(&facts.rules_file)),
+            None => ledger.rules_after(n) == Some(&facts.rules_file),
+        };
+        tally.check(right, at);
+    }
+    tally.done(Why::Nothing)
+}

@@ -1,0 +1,143 @@
+//! P8 and P12: the sealed rows and what is counted from them. Imports `base`, `draw` and its siblings.
+
+use super::{Claim, Failure, Id, Remark, Tally, Why, Wrong};
+use crate::base::digest::Keyed;
+use crate::draw::code::Code;
+use crate::draw::merkle;
+use crate::programme::burden::{self, Burden};
+use crate::programme::counts::{Counts, ERASED};
+use crate::programme::entry::{self, ENTRIES, Sort};
+use crate::programme::ledger::Ledger;
+use crate::programme::rows::{self, Line, Row, Why as Ground};
+use std::collections::BTreeMap;
+
+/// P8: rows lead to roots and counts; each erased row is counted in an erasure; codes follow from the key.
+pub(super) fn rows(ledger: &Ledger) -> Claim {
+    let mut tally = Tally::new(Id::Rows);
+    // Erased rows: by event as they are missing from counts, by ground and day as their stones say.
+    let mut missing: BTreeMap<String, u64> = BTreeMap::new();
+    let mut stones: BTreeMap<Ground, u64> = BTreeMap::new();
+    for link in &ledger.entries {
+        let n = link.number;
+        let at = |what, file: &str| Failure::of(what).entry(n).file(entry::sealed(n, file));
+        let get = |file: &str| ledger.folder.get(&entry::sealed(n, file));
+        let salts = get(entry::SALTS).and_then(|bytes| rows::salts(bytes).ok());
+        let Some((own, salts)) = get(entry::ROWS).zip(salts) else {
+            tally.fail(at(Wrong::File, entry::ROWS));
+            continue;
+        };
+        let root = rows::leaves(own, &salts).map(|leaves| merkle::root(&leaves).to_string());
+        let whole = root.as_ref() == Ok(&link.facts.root) && salts.len() as u64 == link.facts.rows;
+        tally.check(whole, || at(Wrong::Root, entry::ROWS));
+        if !whole {
+            continue;
+        }
+        let read: Vec<Line<'_>> = rows::lines(own).filter_map(Result::ok).collect();
+        let left: Vec<Row<'_>> = read
+            .iter()
+            .filter_map(|line| if let Line::Row(row, _) = line { Some(row.clone()) } else { None })
+            .collect();
+        for line in &read {
+            if let Line::Stone(stone) = line {
+                *stones.entry(stone.why).or_default() += 1;
+            }
+        }
+        let erased = read.len() - left.len();
+        let now = Counts::of(&left, &|_| None, 0);
+        let said = ledger.counts(n).unwrap_or_default();
+        let mut short = 0;
+        for (of, count) in said.0.iter().filter(|(of, _)| of.2.is_empty()) {
+            let found = now.0.get(of).copied().unwrap_or_default();
+            let fits = found.people <= count.people && (erased > 0 || found == *count);
+            tally.check(fits, || at(Wrong::Count, entry::ROWS));
+            let gone = count.people.saturating_sub(found.people);
+            short += gone;
+            if gone > 0 {
+                *missing.entry(of.0.clone()).or_default() += gone;
+            }
+        }
+        let known = now.0.keys().filter(|of| of.2.is_empty()).all(|of| said.0.contains_key(of));
+        tally.check(known && short == erased as u64, || at(Wrong::Count, entry::ROWS));
+    }
+    accounted(ledger, &missing, &stones, &mut tally);
+    codes(ledger, &mut tally);
+    let of = |why: Ground| stones.get(&why).copied().unwrap_or(0);
+    let (retention, request) = (of(Ground::Retention), of(Ground::Request));
+    let mut claim = tally.done(Why::Nothing);
+    if retention + request > 0 {
+        claim.remarks.push(Remark::Erased { retention, request });
+    }
+    claim
+}
+
+/// Whether erasures say of as many rows, of each event and on each ground, as are erased.
+fn accounted(
+    ledger: &Ledger,
+    missing: &BTreeMap<String, u64>,
+    stones: &BTreeMap<Ground, u64>,
+    tally: &mut Tally,
+) {
+    let (mut events, mut grounds) = (BTreeMap::new(), BTreeMap::new());
+    for ((event, why), rows) in erased(ledger) {
+        *events.entry(event).or_default() += rows;
+        *grounds.entry(why).or_default() += rows;
+    }
+    tally.check(events == *missing && grounds == *stones, || Failure::of(Wrong::Unaccounted));
+}
+
+/// Rows that the erasures of a ledger say were erased, by event and ground.
+pub(crate) fn erased(ledger: &Ledger) -> BTreeMap<(String, Ground), u64> {
+    let mut erased = BTreeMap::new();
+    for link in ledger.entries.iter().filter(|link| link.facts.kind == Sort::Erasure) {
+        for ((event, _, feature, why), count) in ledger.counts(link.number).unwrap_or_default().0 {
+            let why = Ground::ALL.into_iter().find(|ground| ground.word() == why);
+            if let Some(why) = why.filter(|_| feature == ERASED) {
+                *erased.entry((event, why)).or_default() += count.people;
+            }
+        }
+    }
+    erased
+}
+
+fn codes(ledger: &Ledger, tally: &mut Tally) {
+    let (Ok(key), Ok(people)) = (ledger.key(), ledger.people()) else {
+        return tally.fail(Failure::of(Wrong::File).file(entry::PEOPLE));
+    };
+    let key = Keyed::new(&key);
+    for (register, id, code, nth) in people.all() {
+        let right = Code::of_person(&key, register, id, nth) == code;
+        tally.check(right, || Failure::of(Wrong::Code).file(entry::PEOPLE).person(code));
+    }
+}
+
+/// P12: the burden that each entry tells is what the rows up to it say; where rows were erased since, no less.
+pub(super) fn burden(ledger: &Ledger) -> Claim {
+    let mut tally = Tally::new(Id::Burden);
+    let (mut sum, mut erased, mut partly) = (Burden::default(), false, false);
+    let last = ledger.last();
+    for link in &ledger.entries {
+        let n = link.number;
+        for line in ledger.rows(n).into_iter().flatten().flatten() {
+            match line {
+                Line::Row(row, _) => sum.add(&row),
+                Line::Stone(_) => erased = true,
+            }
+        }
+        let said = ledger.folder.get(&ENTRIES.path(n, entry::BURDEN)).and_then(|b| burden::read(b).ok());
+        let now = sum.loads();
+        let right = |said: Vec<(_, burden::Load)>| {
+            said.iter().zip(now).all(|((event, said), (own, load))| {
+                let no_more =
+                    load.people <= said.people && load.total <= said.total && load.largest <= said.largest;
+                *event == own && if erased && n < last { no_more } else { load == *said }
+            })
+        };
+        partly |= erased && n < last;
+        tally.check(said.is_some_and(right), || Failure::of(Wrong::Burden).entry(n).file(entry::BURDEN));
+    }
+    let mut claim = tally.done(Why::Nothing);
+    if partly {
+        claim.remarks.push(Remark::Partly);
+    }
+    claim
+}

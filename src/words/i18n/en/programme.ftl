@@ -1,0 +1,377 @@
+# The programme: assembly after assembly, over years.
+
+## Claims
+
+P1 = The entries have no gaps, each names the one before, and each is as it was written
+P2 = Every line that was noted is that of an entry
+P3 = Every record given is entered as it is, and its charter names an entry before it
+P4 = The counts add up, and are those of the records
+P5 = The rules of each draw are those that were in force, and each change has a reason
+P6 = The chances by cohort are those of the records, and add up to the seats
+P7 = Each record excludes and keeps as many people as its entry says
+P8 = The sealed rows are those committed to, and every erased row is accounted for
+P9 = Nobody who was barred was in a lottery, and nobody else was barred
+P10 = Bodies have no more members than seats, and nobody is beyond their term
+P11 = The last letters went by turns
+P12 = The burden is what the rows say
+
+prog-checked = { $count ->
+    [one] { $count } thing checked
+   *[other] { $count } things checked
+}
+prog-not-checked = { $why ->
+    [rests] Not looked at, because P{ $claim } fails.
+    [head] Give the lines that you noted with --head.
+    [record] Give the folders of the lotteries with --record.
+    [sealed] The sealed part is not here, or --sealed was not given.
+   *[nothing] There is nothing of the kind yet.
+}
+prog-failure = { $what ->
+    [gap] Entry { $entry } is missing.
+    [file] { $file } is missing, is not as it was written, or does not belong there (entry { $entry }).
+    [previous] Entry { $entry } does not name the entry before it.
+    [fact] Entry { $entry } has a fact that cannot be: { $file }.
+    [not-last] { $file } does not follow from the last entry.
+    [head] This line is of no entry here: { $file }
+    [not-entered] The record { $file } is not entered.
+    [draw-missing] The last draw or list of events of the record { $file } is not entered.
+    [bad-record] The record { $file } cannot be read, or is not as it was frozen. "geloot verify" says more.
+    [charter] The charter of { $file } names a line that is of no entry before entry { $entry }.
+    [seed] The seed in entry { $entry } is not that of the record { $file }.
+    [sum] The lines of { $file } in entry { $entry } do not add up.
+    [count] Entry { $entry } counts others than there are: { $file }.
+    [rules] Entry { $entry } names rules that were not in force.
+    [chances] The chances in entry { $entry } are not those of its record, or do not add up.
+    [excluded] The record of entry { $entry } has other people on the ground or list { $file } than the entry says.
+    [root] The rows of entry { $entry } do not lead to the root that it published.
+    [unaccounted] Rows were erased, and no erasure says so.
+    [code] The code { $person } does not follow from the key.
+    [was-barred] { $person } was barred, and was in the lottery of entry { $entry }.
+    [no-ground] { $person } was barred from the lottery of entry { $entry }, and there was no ground for it.
+    [too-many] After entry { $entry } { $file } has more members than seats.
+    [too-long] Entry { $entry } gives { $person } a longer term than the rules.
+    [out-of-turn] { $person } had a letter of entry { $entry } out of turn.
+    [passed-over] { $person } should have had a letter of entry { $entry } before others.
+    [lot] What { $person } took over in entry { $entry } does not follow from the seed.
+   *[burden] The table of burdens of entry { $entry } is not what the rows say.
+}
+prog-remark-erased = { $rows ->
+    [one] { $rows } row erased
+   *[other] { $rows } rows erased
+}: { $retention } because their time was over, { $request } because somebody asked.
+prog-remark-partly = Rows were erased since, so of older entries only what is left was looked at.
+prog-remark-others = { $count ->
+    [one] The record of { $count } lottery was not given.
+   *[other] The records of { $count } lotteries were not given.
+}
+prog-summary = { $passed } claims hold, { $failed } fail, { $left } not checked.
+
+## Words
+
+prog-event = { $event ->
+    [pool] in a pool
+    [drawn] drawn
+    [reserve] in reserve
+    [excluded] excluded
+    [stays] had a seat already
+    [called] called from the reserve
+    [confirmed] said yes to a seat
+    [declined] said no to a seat
+    [withdrew] withdrew
+    [no-show] did not come
+    [corrected] event corrected
+    [letter] letter
+    [joined] took over a memory of letters
+    [yes] said yes to a letter
+    [no] said no to a letter
+    [served] served
+    [paid] paid
+    [term] seat
+    [left] left a seat
+    [carried] stays a candidate
+    [consent] agreed to be in the register
+    [do-not-ask] asked not to be asked
+    [gone] left the register
+    [barred] stays barred
+   *[link] linked to another id
+}
+prog-ground = { $ground ->
+    [cool-off] cool-off
+    [do-not-ask] asked not to be asked
+    [limit] at a limit
+    [other] has a seat that does not go with this one
+    [frame] not of the group that is drawn from
+   *[consent] no agreement, or it has ended
+}
+prog-kind = { $kind ->
+    [rules] rules
+    [letters] letters
+    [panel] draw
+    [roster] events after a draw
+    [served] answers, hours, money
+    [term] terms
+    [carry] candidates, agreements
+    [links] links
+   *[erasure] erasure
+}
+prog-all = all
+prog-self-registered = { $frame }: drawn from people who registered themselves; not a draw from the population.
+
+## Screens
+
+prog-begun = The programme { $name } begins in { $dir }. Publish the part "public", keep "sealed" apart, and note this line where others see it:
+prog-longer = Rows of { $event } are kept for { $kept } months, and no rule looks back further than { $needed }. Keep no personal data longer than you need.
+prog-linkable = The rules say linkable = true, and this program gives each lottery codes of its own: nobody can follow a code through the years.
+prog-added = { $count ->
+    [one] { $count } entry added to { $dir }:
+   *[other] { $count } entries added to { $dir }:
+}
+prog-added-entry = { $entry }  { $kind }, { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+prog-nothing-new = All of this was in the ledger already: nothing was added.
+prog-head = Note this line where others see it; it stands for everything up to now:
+prog-erased = { $rows ->
+    [one] { $rows } row erased
+   *[other] { $rows } rows erased
+}, told in entry { $entry }. Every line noted before still holds. Copies and backups are yours to erase.
+prog-erased-barred = Their code and the day { $until } are kept, so that they stay barred until then. Nothing else is.
+prog-erased-people = { $people ->
+    [one] The ledger does not know { $people } person any more.
+   *[other] The ledger does not know { $people } people any more.
+}
+
+prog-due-body = { $body } on { $date }: { $seats } seats, { $stay } stay, { $left } left since the draw before, { $vacant } to be filled.
+prog-due-waits = { $count ->
+    [one] { $count } empty seat waits for the renewal of { $until }: too little of its term is left.
+   *[other] { $count } empty seats wait for the renewal of { $until }: too little of their terms is left.
+}
+prog-due-ends = { $count ->
+    [one] { $count } seat ends on { $until }.
+   *[other] { $count } seats end on { $until }.
+}
+prog-due-register = { $people } people in the register: { $never } never in a lottery, { $pool } in one and not drawn, { $drawn } drawn before.
+prog-due-letters = { $letters } letters on { $date }: { $people } people may have one, { $open } are open.
+prog-due-chance = Everybody's chance beforehand is { $letters } in { $people }, whatever letters they had before.
+prog-due-certain = { $certain } letters are certain (nobody else is open, or their letter is longest ago), { $drawn } are drawn by lot.
+prog-due-newcomers = { $count ->
+    [one] { $count } newcomer to the register
+   *[other] { $count } newcomers to the register
+}, { $lots } of whom took over the memory of a resident by lot; { $gone } are gone.
+prog-due-runs = { $again ->
+    [never] Who had a letter never has one again: after { $draws } draws of as many letters the register runs out, and whoever comes to live here later is drawn far more often.
+   *[round] After { $draws } draws of as many letters everybody has had one, and the round begins again.
+}
+prog-due-barred = Barred:
+prog-due-barred-line = { $ground }: { $people }{ $until ->
+    [none] {""}
+   *[other] , the last until { $until }
+}
+prog-due-nobody-barred = Nobody is barred.
+prog-due-near = { $count ->
+    [one] { $count } person is near a limit.
+   *[other] { $count } people are near a limit.
+}
+prog-due-stale = { $count ->
+    [one] The time of { $count } row is over: "geloot programme erase { $dir } --retention --date { $date }".
+   *[other] The time of { $count } rows is over: "geloot programme erase { $dir } --retention --date { $date }".
+}
+prog-due-enough = The chance that { $letters } letters give { $seats } people who say yes, if { $rate } do, is { $chance }.
+prog-due-few = Do not post yet: these letters will most likely not fill the seats. Send more, or ask for fewer seats.
+prog-due-saved = Saved in { $dir }: { $files }.
+prog-due-next = Next, with your own quotas in the place of QUOTAS.csv, and what charter.toml says in your own charter:
+prog-due-next-letters = Next:
+prog-head-feature = Feature
+prog-head-value = Value
+prog-head-people = People
+prog-head-letters = Letters
+prog-head-seats = Seats
+prog-head-expected = Expected
+prog-head-luck = Luck
+prog-head-deviation = Deviation
+prog-head-stratum = Stratum
+prog-head-open = Open
+prog-head-date = Date
+prog-head-what = What
+prog-head-entry = Entry
+prog-head-total = Total
+prog-head-largest = Most
+prog-head-mean = Mean
+
+prog-report = { $name }: { $entries ->
+    [one] { $entries } entry
+   *[other] { $entries } entries
+}, on { $date }
+prog-report-calendar = Calendar
+prog-report-letters = Letters by cohort, over all draws
+prog-report-seats = Seats by cohort, over all draws
+prog-report-luck = Luck is seats less expected seats: its mean is 0, and two thirds of the time it is within one deviation. What a cohort may expect follows from the quotas and from who volunteered; it is no judgement of either.
+prog-report-burden = Burden, over the people who had any
+prog-report-burden-what = { $event ->
+    [letter] Letters
+    [drawn] Times drawn
+    [served] Minutes
+   *[paid] Cents
+}
+prog-report-terms = Seats by the day on which they end
+prog-report-terms-line = { $body }, until { $until }: { $seats }
+prog-report-runs = { $again ->
+    [never] The register: { $open } of { $people } people never had a letter; after { $draws } more draws of { $letters } letters nobody is left.
+    [round] The round: { $open } of { $people } people are still to have a letter, in { $draws } draws of { $letters } letters.
+   *[after] The register: { $open } of { $people } people are open for the next { $letters } letters.
+}
+prog-report-erased = Erased: { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} ({ $why ->
+    [retention] their time was over
+   *[request] somebody asked
+})
+prog-report-no-cohorts = There has been no lottery yet.
+prog-page-saved = The page is in { $file }.
+
+prog-explain = Code { $code } in the ledger. { $letters ->
+    [one] { $letters } letter
+   *[other] { $letters } letters
+}, drawn { $drawn ->
+    [one] once
+   *[other] { $drawn } times
+}, with { $expected } seats to expect from all lotteries.
+prog-explain-linked = Known under { $count ->
+    [one] one other id
+   *[other] { $count } other ids
+} as well.
+prog-explain-last = The last letter in the memory is of { $date }.
+prog-explain-seat = Has a seat in { $body } until { $until }.
+prog-explain-free = { $of }: may be drawn.
+prog-explain-barred = { $of }: barred ({ $ground }){ $until ->
+    [none] {""}
+   *[other] , until { $until }
+}{ $event ->
+    [none] {""}
+   *[other] , because of { $event } on { $since }
+}.
+prog-explain-rows = What happened:
+prog-explain-receipts = With --json this has a receipt for each row: with it and the published entry, anybody can check that the row is in the ledger.
+
+## Refusals
+
+O-01 = { $count ->
+    [one] { $count } setting of { $file } is not right.
+   *[other] { $count } settings of { $file } are not right.
+}
+    .do = Put them right and give the command again.
+prog-rule = { $key ->
+    [none] {""}
+   *[other] { $key }:{" "}
+}{ $what ->
+    [not-toml] this is not TOML 1.0, from line { $number } on{ $near ->
+        [none] {""}
+       *[other] ; there is a curly quotation mark { $near }, where a straight one belongs
+    }.
+    [missing] is missing.
+    [unknown] means nothing{ $near ->
+        [none] {""}
+       *[other] ; did you mean { $near }?
+    }
+    [twice] is the name of two.
+    [nobody] names no frame and no body of these rules.
+    [too-short] is { $number } months, and { $rule } looks back { $needed ->
+        [ever] for ever, so nothing of it can be forgotten: leave this line out.
+       *[other] { $needed } months: keep it as long, or look back less.
+    }
+    [name] must be a name of at most 60 signs, without commas, semicolons and quotation marks.
+    [months] must be a number of months between quotation marks, such as "36 months".
+    [number] must be a whole number from 1.
+    [texts] must be a list of names between quotation marks.
+    [table] must be a table, such as {"{"} served = "36 months" {"}"}.
+    [again] must be "48 months" or another number of months, "round", "never" or "none".
+    [kind] must be "register" or "self-registered".
+    [yes-no] must be true or false.
+    [event] is no event that is known; the page on files lists them.
+   *[renewals] does not fit: at most as many seats as the body has, and the term must be just the renewals that it takes to change all seats (24 seats, 8 each half year: 18 months).
+}
+O-02 = { $file } is missing or cannot be read{ $line ->
+    [none] {""}
+   *[other] , from line { $line } on
+}.
+    .do = Put the folder back from a copy. "geloot programme verify" says what is wrong with it.
+O-03 = The ledger is not as it was written.
+    .means = { $claim }
+    .do = Nothing is added to a ledger that was changed. Put it back from a copy.
+O-04 = The sealed part is not here, so nobody knows who is who.
+    .do = Put the folder "sealed" beside "public".
+O-05 = { $name ->
+    [none] The rules have several bodies, and none is named.
+   *[other] The rules have no body { $name }.
+}
+    .do = Name one with --body: { $known }.
+O-06 = { $name ->
+    [none] The rules name no frame.
+   *[other] The rules have no frame { $name }.
+}
+    .do = { $known ->
+        [none] Put a [[frame]] into programme.toml: the register whose ids are used.
+       *[other] Name one with --frame: { $known }.
+    }
+O-07 = { $file } has no column with ids that stay the same over the years.
+    .means = Row numbers are somebody else's next year.
+    .do = Name the column with --id-column.
+O-08 = { $count ->
+    [one] { $count } thing is not right in { $file }.
+   *[other] { $count } things are not right in { $file }.
+}
+    .do = Put them right and give the command again.
+prog-list-column = There is no column { $heading }.
+prog-list-cell = Row { $row }, { $heading }: { $cell ->
+    [none] the cell is blank
+   *[other] { $cell } cannot be read
+}.
+prog-list-unknown = Row { $row }: { $alike ->
+    [yes] nobody has this id, but somebody's looks like it; a spreadsheet may have changed it.
+   *[no] nobody in the ledger has this id.
+}
+prog-list-later = Row { $row }: the day is after that of --date, so it has not happened yet.
+prog-list-twice = Row { $row } says the same as a row above it.
+prog-list-more = { $count } more.
+O-09 = The reason or title is empty, longer than 2,000 bytes, not one line, or has a sign that cannot be seen.
+    .do = Give it in a sentence.
+O-10 = { $name } cannot be the name of an edition.
+    .do = Use at most 60 signs, without commas, semicolons and quotation marks.
+O-11 = The lottery was frozen without the programme's key, so its codes could be joined with those of others.
+    .do = Freeze it with --key and the file sealed/key.txt of the programme; "geloot programme due" prints the command.
+O-12 = These are the rules in force already.
+    .do = Change something in the file, or leave --rules out.
+O-13 = Nobody in the ledger has this id{ $near ->
+    [yes] , but somebody's looks like it; a spreadsheet may have changed it
+   *[no] {""}
+}.
+    .do = Look the id up in your own register. Whoever is in no entry is barred by nothing.
+O-14 = Nothing is to be erased: no row's time is over, and the person has no row.
+O-15 = { $letters } letters, and { $people } people may have one.
+    .do = Send fewer, or change again-after in the rules with a reason.
+O-16 = { $people ->
+    [one] { $people } person who stays has no row in the register, so their features are not known.
+   *[other] { $people } people who stay have no row in the register, so their features are not known.
+}
+    .do = Add their rows to the register; or enter first that they left: an event "left" with --events.
+O-17 = { $file } is not the list of the register that belongs to these letters.
+    .do = Give the frame.csv that "geloot programme due" wrote when these letters were prepared.
+O-18 = { $file } has no column { $heading }.
+    .do = Its columns are: { $known }.
+O-19 = { $date } is before { $last }, which is entered already.
+    .do = Give the day on which it is entered, not before the last.
+O-20 = The charter of the lottery names a line that is not of this programme.
+    .do = Give the folder of the programme for which it was drawn.
+O-21 = A person cannot be two others, nor one of a circle: rows { $rows }.
+    .do = Put each id once, behind the id that was known before.
+O-22 = { $folder } is not the folder of a programme.
+    .do = Make one with "geloot programme new".
+O-23 = { $date } is not a day.
+    .do = Write it as 2027-03-01.
+O-24 = Nothing is given to be added.
+    .do = Give --record, --answers, --served, --events, --links or --rules.
+O-25 = This is not a line of a programme: { $line }
+    .do = It starts with "geloot-ledger-1:" and 64 signs follow. Copy it whole.
+saved-entry = Entry { $entry } is in the ledger. Give the same command again: it completes the rest.

@@ -1,0 +1,377 @@
+# Het programma: burgerberaad na burgerberaad, door de jaren heen.
+
+## Toetsen
+
+P1 = De inschrijvingen hebben geen gaten, elke noemt de vorige, en elke is zoals ze is geschreven
+P2 = Elke regel die is genoteerd, is die van een inschrijving
+P3 = Elk dossier dat u geeft is ingeschreven zoals het is, en het reglement noemt een eerdere inschrijving
+P4 = De tellingen kloppen, en zijn die van de dossiers
+P5 = De regels van elke loting zijn die welke toen golden, en elke wijziging heeft een reden
+P6 = De kansen per groep zijn die van de dossiers, en samen de plaatsen
+P7 = Elk dossier sluit zo veel mensen uit en houdt er zo veel als de inschrijving zegt
+P8 = De gesloten rijen zijn de vastgelegde, en elke gewiste rij is verantwoord
+P9 = Niemand die was uitgesloten zat in een loting, en niemand anders was uitgesloten
+P10 = Geen orgaan heeft meer leden dan plaatsen, en niemand zit langer dan de termijn
+P11 = De laatste brieven gingen om de beurt
+P12 = De belasting is wat de rijen zeggen
+
+prog-checked = { $count ->
+    [one] { $count } ding getoetst
+   *[other] { $count } dingen getoetst
+}
+prog-not-checked = { $why ->
+    [rests] Niet bekeken, omdat P{ $claim } niet klopt.
+    [head] Geef de regels die u noteerde met --head.
+    [record] Geef de mappen van de lotingen met --record.
+    [sealed] Het gesloten deel is er niet, of --sealed is niet gegeven.
+   *[nothing] Daar is nog niets van.
+}
+prog-failure = { $what ->
+    [gap] Inschrijving { $entry } ontbreekt.
+    [file] { $file } ontbreekt, is niet zoals het is geschreven, of hoort hier niet (inschrijving { $entry }).
+    [previous] Inschrijving { $entry } noemt de vorige niet.
+    [fact] Inschrijving { $entry } heeft een gegeven dat niet kan: { $file }.
+    [not-last] { $file } volgt niet uit de laatste inschrijving.
+    [head] Deze regel is van geen inschrijving hier: { $file }
+    [not-entered] Het dossier { $file } is niet ingeschreven.
+    [draw-missing] De laatste trekking of lijst van gebeurtenissen van het dossier { $file } is niet ingeschreven.
+    [bad-record] Het dossier { $file } is niet te lezen, of is niet zoals het is vastgelegd. "geloot verify" zegt meer.
+    [charter] Het reglement van { $file } noemt een regel die van geen inschrijving voor { $entry } is.
+    [seed] Het startgetal in inschrijving { $entry } is niet dat van het dossier { $file }.
+    [sum] De regels van { $file } in inschrijving { $entry } tellen niet op.
+    [count] Inschrijving { $entry } telt anders dan er is: { $file }.
+    [rules] Inschrijving { $entry } noemt regels die niet golden.
+    [chances] De kansen in inschrijving { $entry } zijn niet die van het dossier, of tellen niet op.
+    [excluded] Het dossier van inschrijving { $entry } heeft andere mensen op de grond of lijst { $file } dan de inschrijving zegt.
+    [root] De rijen van inschrijving { $entry } leiden niet naar de wortel die openbaar is gemaakt.
+    [unaccounted] Er zijn rijen gewist, en geen wissing zegt dat.
+    [code] De code { $person } volgt niet uit de sleutel.
+    [was-barred] { $person } was uitgesloten, en zat in de loting van inschrijving { $entry }.
+    [no-ground] { $person } was uitgesloten van de loting van inschrijving { $entry }, en daar was geen grond voor.
+    [too-many] Na inschrijving { $entry } heeft { $file } meer leden dan plaatsen.
+    [too-long] Inschrijving { $entry } geeft { $person } een langere termijn dan de regels.
+    [out-of-turn] { $person } kreeg een brief van inschrijving { $entry } buiten de beurt.
+    [passed-over] { $person } had een brief van inschrijving { $entry } moeten krijgen, voor anderen.
+    [lot] Wat { $person } overnam in inschrijving { $entry } volgt niet uit het startgetal.
+   *[burden] De tabel van de belasting van inschrijving { $entry } is niet wat de rijen zeggen.
+}
+prog-remark-erased = { $rows ->
+    [one] { $rows } rij gewist
+   *[other] { $rows } rijen gewist
+}: { $retention } omdat de bewaartermijn om was, { $request } omdat iemand erom vroeg.
+prog-remark-partly = Er zijn sindsdien rijen gewist; van oudere inschrijvingen is alleen bekeken wat er nog is.
+prog-remark-others = { $count ->
+    [one] Het dossier van { $count } loting is niet gegeven.
+   *[other] De dossiers van { $count } lotingen zijn niet gegeven.
+}
+prog-summary = { $passed } toetsen kloppen, { $failed } kloppen niet, { $left } niet getoetst.
+
+## Woorden
+
+prog-event = { $event ->
+    [pool] in een deelnemerspool
+    [drawn] ingeloot
+    [reserve] op de reservelijst
+    [excluded] uitgesloten
+    [stays] had al een plaats
+    [called] opgeroepen van de reservelijst
+    [confirmed] zei ja tegen een plaats
+    [declined] zei nee tegen een plaats
+    [withdrew] trok zich terug
+    [no-show] kwam niet
+    [corrected] gebeurtenis verbeterd
+    [letter] brief
+    [joined] nam een geheugen van brieven over
+    [yes] zei ja op een brief
+    [no] zei nee op een brief
+    [served] deed mee
+    [paid] betaald
+    [term] plaats
+    [left] verliet een plaats
+    [carried] blijft kandidaat
+    [consent] gaf toestemming voor het bestand
+    [do-not-ask] wil niet gevraagd worden
+    [gone] niet meer in het bestand
+    [barred] blijft uitgesloten
+   *[link] verbonden met een ander nummer
+}
+prog-ground = { $ground ->
+    [cool-off] afkoelperiode
+    [do-not-ask] wil niet gevraagd worden
+    [limit] aan een grens
+    [other] heeft een plaats die hier niet mee samengaat
+    [frame] niet van de groep waaruit wordt geloot
+   *[consent] geen toestemming, of die is afgelopen
+}
+prog-kind = { $kind ->
+    [rules] regels
+    [letters] brieven
+    [panel] loting
+    [roster] gebeurtenissen na een loting
+    [served] antwoorden, uren, geld
+    [term] termijnen
+    [carry] kandidaten, toestemmingen
+    [links] verbindingen
+   *[erasure] wissing
+}
+prog-all = allen
+prog-self-registered = { $frame }: geloot uit mensen die zichzelf hebben aangemeld; geen loting uit de bevolking.
+
+## Schermen
+
+prog-begun = Het programma { $name } begint in { $dir }. Maak het deel "public" openbaar, houd "sealed" apart, en noteer deze regel waar anderen die zien:
+prog-longer = Rijen van { $event } worden { $kept } maanden bewaard, en geen regel kijkt verder terug dan { $needed }. Bewaar persoonsgegevens niet langer dan nodig.
+prog-linkable = De regels zeggen linkable = true, en dit programma geeft elke loting eigen codes: niemand kan een code door de jaren volgen.
+prog-added = { $count ->
+    [one] { $count } inschrijving toegevoegd aan { $dir }:
+   *[other] { $count } inschrijvingen toegevoegd aan { $dir }:
+}
+prog-added-entry = { $entry }  { $kind }, { $rows ->
+    [one] { $rows } rij
+   *[other] { $rows } rijen
+}
+prog-nothing-new = Dit alles stond al in het register van het programma: er is niets toegevoegd.
+prog-head = Noteer deze regel waar anderen die zien; hij staat voor alles tot nu toe:
+prog-erased = { $rows ->
+    [one] { $rows } rij gewist
+   *[other] { $rows } rijen gewist
+}, en dat staat in inschrijving { $entry }. Elke regel die eerder is genoteerd geldt nog. Kopieën en back-ups moet u zelf wissen.
+prog-erased-barred = De code en de dag { $until } blijven bewaard, zodat deze persoon tot dan uitgesloten blijft. Verder niets.
+prog-erased-people = { $people ->
+    [one] Het programma kent { $people } persoon niet meer.
+   *[other] Het programma kent { $people } personen niet meer.
+}
+
+prog-due-body = { $body } op { $date }: { $seats } plaatsen, { $stay } blijven, { $left } weg sinds de vorige loting, { $vacant } te vullen.
+prog-due-waits = { $count ->
+    [one] { $count } lege plaats wacht op de vernieuwing van { $until }: er is te weinig van de termijn over.
+   *[other] { $count } lege plaatsen wachten op de vernieuwing van { $until }: er is te weinig van de termijnen over.
+}
+prog-due-ends = { $count ->
+    [one] { $count } plaats eindigt op { $until }.
+   *[other] { $count } plaatsen eindigen op { $until }.
+}
+prog-due-register = { $people } mensen in het bestand: { $never } nooit in een loting, { $pool } wel en niet ingeloot, { $drawn } eerder ingeloot.
+prog-due-letters = { $letters } brieven op { $date }: { $people } mensen mogen er een krijgen, { $open } zijn aan de beurt.
+prog-due-chance = Ieders kans vooraf is { $letters } op { $people }, hoeveel brieven iemand ook eerder kreeg.
+prog-due-certain = { $certain } brieven staan vast (niemand anders is aan de beurt, of hun brief is het langst geleden), { $drawn } worden geloot.
+prog-due-newcomers = { $count ->
+    [one] { $count } nieuwkomer in het bestand
+   *[other] { $count } nieuwkomers in het bestand
+}, van wie { $lots } het geheugen van een inwoner overnamen door het lot; { $gone } zijn weg.
+prog-due-runs = { $again ->
+    [never] Wie een brief had krijgt er nooit meer een: na { $draws } lotingen van zo veel brieven is het bestand op, en wie hier later komt wonen wordt veel vaker geloot.
+   *[round] Na { $draws } lotingen van zo veel brieven heeft iedereen er een gehad, en begint de ronde opnieuw.
+}
+prog-due-barred = Uitgesloten:
+prog-due-barred-line = { $ground }: { $people }{ $until ->
+    [none] {""}
+   *[other] , de laatste tot { $until }
+}
+prog-due-nobody-barred = Niemand is uitgesloten.
+prog-due-near = { $count ->
+    [one] { $count } persoon zit dicht bij een grens.
+   *[other] { $count } mensen zitten dicht bij een grens.
+}
+prog-due-stale = { $count ->
+    [one] De bewaartermijn van { $count } rij is om: "geloot programme erase { $dir } --retention --date { $date }".
+   *[other] De bewaartermijn van { $count } rijen is om: "geloot programme erase { $dir } --retention --date { $date }".
+}
+prog-due-enough = De kans dat { $letters } brieven { $seats } mensen opleveren die ja zeggen, als { $rate } dat doet, is { $chance }.
+prog-due-few = Verstuur nog niets: deze brieven vullen de plaatsen bijna zeker niet. Stuur er meer, of vraag om minder plaatsen.
+prog-due-saved = Opgeslagen in { $dir }: { $files }.
+prog-due-next = Nu, met uw eigen quotums op de plaats van QUOTAS.csv, en in uw eigen reglement wat charter.toml zegt:
+prog-due-next-letters = Nu:
+prog-head-feature = Kenmerk
+prog-head-value = Waarde
+prog-head-people = Mensen
+prog-head-letters = Brieven
+prog-head-seats = Plaatsen
+prog-head-expected = Verwacht
+prog-head-luck = Geluk
+prog-head-deviation = Spreiding
+prog-head-stratum = Groep
+prog-head-open = Aan de beurt
+prog-head-date = Dag
+prog-head-what = Wat
+prog-head-entry = Nr.
+prog-head-total = Samen
+prog-head-largest = Meeste
+prog-head-mean = Gemiddeld
+
+prog-report = { $name }: { $entries ->
+    [one] { $entries } inschrijving
+   *[other] { $entries } inschrijvingen
+}, op { $date }
+prog-report-calendar = Kalender
+prog-report-letters = Brieven per groep, over alle lotingen
+prog-report-seats = Plaatsen per groep, over alle lotingen
+prog-report-luck = Geluk is plaatsen min verwachte plaatsen: het gemiddelde is 0, en in twee van de drie gevallen is het hoogstens één spreiding. Wat een groep mag verwachten volgt uit de quotums en uit wie zich aanmeldde; over geen van beide is dit een oordeel.
+prog-report-burden = Belasting, over wie er iets van had
+prog-report-burden-what = { $event ->
+    [letter] Brieven
+    [drawn] Keren ingeloot
+    [served] Minuten
+   *[paid] Centen
+}
+prog-report-terms = Plaatsen naar de dag waarop ze eindigen
+prog-report-terms-line = { $body }, tot { $until }: { $seats }
+prog-report-runs = { $again ->
+    [never] Het bestand: { $open } van de { $people } mensen kregen nooit een brief; na nog { $draws } lotingen van { $letters } brieven is er niemand over.
+    [round] De ronde: { $open } van de { $people } mensen moeten nog een brief krijgen, in { $draws } lotingen van { $letters } brieven.
+   *[after] Het bestand: { $open } van de { $people } mensen zijn aan de beurt voor de volgende { $letters } brieven.
+}
+prog-report-erased = Gewist: { $rows ->
+    [one] { $rows } rij
+   *[other] { $rows } rijen
+} ({ $why ->
+    [retention] de bewaartermijn was om
+   *[request] iemand vroeg erom
+})
+prog-report-no-cohorts = Er is nog niet geloot.
+prog-page-saved = De pagina staat in { $file }.
+
+prog-explain = Code { $code } in het programma. { $letters ->
+    [one] { $letters } brief
+   *[other] { $letters } brieven
+}, { $drawn ->
+    [one] één keer
+   *[other] { $drawn } keer
+} ingeloot, met { $expected } plaatsen te verwachten uit alle lotingen.
+prog-explain-linked = Ook bekend onder { $count ->
+    [one] één ander nummer
+   *[other] { $count } andere nummers
+}.
+prog-explain-last = De laatste brief in het geheugen is van { $date }.
+prog-explain-seat = Heeft een plaats in { $body } tot { $until }.
+prog-explain-free = { $of }: mag meeloten.
+prog-explain-barred = { $of }: uitgesloten ({ $ground }){ $until ->
+    [none] {""}
+   *[other] , tot { $until }
+}{ $event ->
+    [none] {""}
+   *[other] , vanwege { $event } op { $since }
+}.
+prog-explain-rows = Wat er gebeurde:
+prog-explain-receipts = Met --json staat hier voor elke rij een bewijs: daarmee, en met de openbare inschrijving, kan iedereen toetsen dat de rij erin staat.
+
+## Weigeringen
+
+O-01 = { $count ->
+    [one] { $count } instelling van { $file } klopt niet.
+   *[other] { $count } instellingen van { $file } kloppen niet.
+}
+    .do = Verbeter ze en geef de opdracht opnieuw.
+prog-rule = { $key ->
+    [none] {""}
+   *[other] { $key }:{" "}
+}{ $what ->
+    [not-toml] dit is geen TOML 1.0, vanaf regel { $number }{ $near ->
+        [none] {""}
+       *[other] ; er staat een krul-aanhalingsteken { $near } waar een recht hoort
+    }.
+    [missing] ontbreekt.
+    [unknown] betekent niets{ $near ->
+        [none] {""}
+       *[other] ; bedoelt u { $near }?
+    }
+    [twice] is de naam van twee.
+    [nobody] noemt geen kader en geen orgaan van deze regels.
+    [too-short] is { $number } maanden, en { $rule } kijkt { $needed ->
+        [ever] voor altijd terug, dus niets daarvan kan worden vergeten: laat deze regel weg.
+       *[other] { $needed } maanden terug: bewaar het even lang, of kijk minder ver terug.
+    }
+    [name] moet een naam zijn van hoogstens 60 tekens, zonder komma's, puntkomma's en aanhalingstekens.
+    [months] moet een aantal maanden tussen aanhalingstekens zijn, zoals "36 months".
+    [number] moet een heel getal vanaf 1 zijn.
+    [texts] moet een lijst van namen tussen aanhalingstekens zijn.
+    [table] moet een tabel zijn, zoals {"{"} served = "36 months" {"}"}.
+    [again] moet "48 months" of een ander aantal maanden zijn, "round", "never" of "none".
+    [kind] moet "register" of "self-registered" zijn.
+    [yes-no] moet true of false zijn.
+    [event] is geen gebeurtenis die bekend is; de pagina over bestanden noemt ze.
+   *[renewals] past niet: hoogstens zo veel plaatsen als het orgaan heeft, en de termijn moet precies de vernieuwingen duren die nodig zijn om alle plaatsen te wisselen (24 plaatsen, 8 elk half jaar: 18 maanden).
+}
+O-02 = { $file } ontbreekt of is niet te lezen{ $line ->
+    [none] {""}
+   *[other] , vanaf regel { $line }
+}.
+    .do = Zet de map terug uit een kopie. "geloot programme verify" zegt wat er mis mee is.
+O-03 = Het programma is niet zoals het is geschreven.
+    .means = { $claim }
+    .do = Aan een programma dat is gewijzigd wordt niets toegevoegd. Zet het terug uit een kopie.
+O-04 = Het gesloten deel is er niet, dus niemand weet wie wie is.
+    .do = Zet de map "sealed" naast "public".
+O-05 = { $name ->
+    [none] De regels hebben verschillende organen, en er is geen genoemd.
+   *[other] De regels hebben geen orgaan { $name }.
+}
+    .do = Noem er een met --body: { $known }.
+O-06 = { $name ->
+    [none] De regels noemen geen kader.
+   *[other] De regels hebben geen kader { $name }.
+}
+    .do = { $known ->
+        [none] Zet een [[frame]] in programme.toml: het bestand waarvan de nummers worden gebruikt.
+       *[other] Noem er een met --frame: { $known }.
+    }
+O-07 = { $file } heeft geen kolom met nummers die door de jaren gelijk blijven.
+    .means = Een rijnummer is volgend jaar dat van iemand anders.
+    .do = Noem de kolom met --id-column.
+O-08 = { $count ->
+    [one] { $count } ding klopt niet in { $file }.
+   *[other] { $count } dingen kloppen niet in { $file }.
+}
+    .do = Verbeter ze en geef de opdracht opnieuw.
+prog-list-column = Er is geen kolom { $heading }.
+prog-list-cell = Rij { $row }, { $heading }: { $cell ->
+    [none] de cel is leeg
+   *[other] { $cell } is niet te lezen
+}.
+prog-list-unknown = Rij { $row }: { $alike ->
+    [yes] niemand heeft dit nummer, maar iemand heeft een nummer dat erop lijkt; een spreadsheet kan het hebben gewijzigd.
+   *[no] niemand in het programma heeft dit nummer.
+}
+prog-list-later = Rij { $row }: de dag is na die van --date, dus het is nog niet gebeurd.
+prog-list-twice = Rij { $row } zegt hetzelfde als een rij erboven.
+prog-list-more = Nog { $count }.
+O-09 = De reden of titel is leeg, langer dan 2.000 bytes, niet één regel, of heeft een teken dat niet te zien is.
+    .do = Geef die in een zin.
+O-10 = { $name } kan niet de naam van een editie zijn.
+    .do = Gebruik hoogstens 60 tekens, zonder komma's, puntkomma's en aanhalingstekens.
+O-11 = De loting is vastgelegd zonder de sleutel van het programma; haar codes kunnen dan met die van andere worden vergeleken.
+    .do = Leg haar vast met --key en het bestand sealed/key.txt van het programma; "geloot programme due" geeft de opdracht.
+O-12 = Dit zijn de regels die al gelden.
+    .do = Wijzig iets in het bestand, of laat --rules weg.
+O-13 = Niemand in het programma heeft dit nummer{ $near ->
+    [yes] , maar iemand heeft een nummer dat erop lijkt; een spreadsheet kan het hebben gewijzigd
+   *[no] {""}
+}.
+    .do = Zoek het nummer op in uw eigen bestand. Wie in geen inschrijving staat is door niets uitgesloten.
+O-14 = Er is niets te wissen: van geen rij is de bewaartermijn om, en de persoon heeft geen rij.
+O-15 = { $letters } brieven, en { $people } mensen mogen er een krijgen.
+    .do = Stuur er minder, of wijzig "again-after" in de regels, met een reden.
+O-16 = { $people ->
+    [one] { $people } persoon die blijft heeft geen rij in het bestand, dus de kenmerken zijn niet bekend.
+   *[other] { $people } mensen die blijven hebben geen rij in het bestand, dus hun kenmerken zijn niet bekend.
+}
+    .do = Voeg hun rijen toe aan het bestand; of schrijf eerst in dat ze weg zijn: een gebeurtenis "left" met --events.
+O-17 = { $file } is niet de lijst van het bestand die bij deze brieven hoort.
+    .do = Geef de frame.csv die "geloot programme due" schreef toen deze brieven werden voorbereid.
+O-18 = { $file } heeft geen kolom { $heading }.
+    .do = De kolommen zijn: { $known }.
+O-19 = { $date } is voor { $last }, en die dag is al ingeschreven.
+    .do = Geef de dag waarop u het inschrijft, niet voor de laatste.
+O-20 = Het reglement van de loting noemt een regel die niet van dit programma is.
+    .do = Geef de map van het programma waarvoor is geloot.
+O-21 = Een persoon kan niet twee anderen zijn, en geen deel van een kring: rijen { $rows }.
+    .do = Zet elk nummer één keer, achter het nummer dat al bekend was.
+O-22 = { $folder } is niet de map van een programma.
+    .do = Maak er een met "geloot programme new".
+O-23 = { $date } is geen dag.
+    .do = Schrijf die als 2027-03-01.
+O-24 = Er is niets gegeven om toe te voegen.
+    .do = Geef --record, --answers, --served, --events, --links of --rules.
+O-25 = Dit is geen regel van een programma: { $line }
+    .do = Hij begint met "geloot-ledger-1:" en daarna komen 64 tekens. Neem hem heel over.
+saved-entry = Inschrijving { $entry } staat in het programma. Geef dezelfde opdracht opnieuw: die maakt de rest af.

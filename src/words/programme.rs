@@ -1,0 +1,291 @@
+//! The programme in words of `programme.ftl`: claims, refusals, events. May import everything but `io` and `cli`.
+
+use super::catalogue::{Arg, Lang, block, count, number, say, sentence};
+use super::faults::headline;
+use super::{Message, parts, quoted, shown};
+use crate::assembly::programme::{BadList, No};
+use crate::base::fault::Grade;
+use crate::programme::claims::{Claim, Failure, Id, Outcome, Remark, Why, Wrong};
+use crate::programme::entry::Sort;
+use crate::programme::past::Bar;
+use crate::programme::rules::{self, Wanted, What};
+use crate::programme::{Event, Ground};
+
+/// The keys of what each claim says.
+const TITLES: [&str; 12] = ["P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10", "P11", "P12"];
+
+/// What a claim says.
+pub fn title(lang: Lang, id: Id) -> String {
+    sentence(lang, TITLES[usize::from(id.number()) - 1], &[])
+}
+
+/// An event.
+pub fn event(lang: Lang, event: Event) -> String {
+    say!(lang, "prog-event", event = event.word())
+}
+
+/// A ground on which somebody is barred.
+pub fn ground(lang: Lang, ground: Ground) -> String {
+    let word = match ground {
+        Ground::CoolOff => "cool-off",
+        Ground::DoNotAsk => "do-not-ask",
+        Ground::Limit => "limit",
+        Ground::Mandate => "other",
+        Ground::Frame => "frame",
+        Ground::Consent => "consent",
+    };
+    say!(lang, "prog-ground", ground = word)
+}
+
+/// What an entry is of.
+pub fn kind(lang: Lang, kind: Sort) -> String {
+    say!(lang, "prog-kind", kind = kind.word())
+}
+
+/// What bars somebody from what, in a sentence.
+pub fn bar(lang: Lang, of: &str, bar: &Bar) -> String {
+    let until = bar.until.map_or("none".to_owned(), |until| until.to_string());
+    let (what, since) = match bar.since {
+        Some((what, since)) => (event(lang, what), since.to_string()),
+        None => ("none".to_owned(), String::new()),
+    };
+    let ground = ground(lang, bar.ground);
+    say!(
+        lang,
+        "prog-explain-barred",
+        of = of.to_owned(),
+        ground = ground,
+        until = until,
+        event = what,
+        since = since
+    )
+}
+
+/// Why a claim was not checked.
+pub fn why(lang: Lang, why: Why) -> String {
+    let (word, claim) = match why {
+        Why::RestsOn(id) => ("rests", id.number().to_string()),
+        Why::NoHead => ("head", String::new()),
+        Why::NoRecord => ("record", String::new()),
+        Why::NotSealed => ("sealed", String::new()),
+        Why::Nothing => ("nothing", String::new()),
+    };
+    say!(lang, "prog-not-checked", why = word, claim = claim)
+}
+
+/// What was wrong first.
+pub fn failure(lang: Lang, failure: &Failure) -> String {
+    let word = match failure.what {
+        Wrong::Gap => "gap",
+        Wrong::File => "file",
+        Wrong::Previous => "previous",
+        Wrong::Fact => "fact",
+        Wrong::NotLast => "not-last",
+        Wrong::Head => "head",
+        Wrong::NotEntered => "not-entered",
+        Wrong::DrawMissing => "draw-missing",
+        Wrong::BadRecord => "bad-record",
+        Wrong::Charter => "charter",
+        Wrong::Seed => "seed",
+        Wrong::Sum => "sum",
+        Wrong::Count => "count",
+        Wrong::Rules => "rules",
+        Wrong::Chances => "chances",
+        Wrong::Excluded => "excluded",
+        Wrong::Root => "root",
+        Wrong::Unaccounted => "unaccounted",
+        Wrong::Code => "code",
+        Wrong::WasBarred => "was-barred",
+        Wrong::NoGround => "no-ground",
+        Wrong::TooMany => "too-many",
+        Wrong::TooLong => "too-long",
+        Wrong::OutOfTurn => "out-of-turn",
+        Wrong::PassedOver => "passed-over",
+        Wrong::Lot => "lot",
+        Wrong::Burden => "burden",
+    };
+    let entry = failure.entry.map_or("-".to_owned(), |n| n.to_string());
+    let file = failure.file.as_deref().map_or("-".to_owned(), shown);
+    let person = failure.person.map_or("-".to_owned(), |code| code.to_string());
+    say!(lang, "prog-failure", what = word, entry = entry, file = file, person = person)
+}
+
+/// What has to be known besides.
+pub fn remark(lang: Lang, remark: &Remark) -> String {
+    match remark {
+        Remark::Erased { retention, request } => say!(
+            lang,
+            "prog-remark-erased",
+            rows = count(lang, retention + request),
+            retention = count(lang, *retention),
+            request = count(lang, *request),
+        ),
+        Remark::Partly => say!(lang, "prog-remark-partly"),
+        Remark::Others(others) => say!(lang, "prog-remark-others", count = count(lang, *others)),
+    }
+}
+
+/// A claim on one line, with what has to be said about it below.
+pub fn line(lang: Lang, claim: &Claim) -> String {
+    let (outcome, reason) = match &claim.outcome {
+        Outcome::Pass => (say!(lang, "pass"), None),
+        Outcome::Fail(first) => (say!(lang, "fail"), Some(failure(lang, first))),
+        Outcome::NotChecked(reason) => (say!(lang, "not-checked"), Some(why(lang, *reason))),
+    };
+    let words = [say!(lang, "pass"), say!(lang, "fail"), say!(lang, "not-checked")];
+    let width = words.iter().map(|word| word.chars().count() + 1).max().unwrap_or_default();
+    let checked = match claim.checked {
+        0 => String::new(),
+        checked => format!(" ({})", say!(lang, "prog-checked", count = count(lang, checked))),
+    };
+    let called = TITLES[usize::from(claim.id.number()) - 1];
+    let mut text = format!("{called:<4}{outcome:<width$}{}{checked}.", title(lang, claim.id));
+    for said in reason.into_iter().chain(claim.remarks.iter().map(|one| remark(lang, one))) {
+        text.push_str(&format!("\n      {said}"));
+    }
+    text
+}
+
+/// All claims.
+pub fn report(lang: Lang, claims: &[Claim]) -> String {
+    let mut text: String = claims.iter().map(|claim| format!("{}\n", line(lang, claim))).collect();
+    let of = |wanted: fn(&Outcome) -> bool| claims.iter().filter(|claim| wanted(&claim.outcome)).count();
+    let (passed, failed) = (of(|o| *o == Outcome::Pass), of(|o| matches!(o, Outcome::Fail(_))));
+    let left = claims.len() - passed - failed;
+    text.push_str(&format!(
+        "\n{}\n",
+        say!(lang, "prog-summary", passed = passed, failed = failed, left = left)
+    ));
+    text
+}
+
+/// What is wrong with a setting of the rules.
+pub fn rule(lang: Lang, wrong: &rules::Wrong) -> String {
+    let none = || Arg::from("none");
+    let key = if wrong.key.is_empty() { none() } else { Arg::from(shown(&wrong.key)) };
+    let (mut near, mut months, mut rule, mut needed) =
+        (none(), String::new(), String::new(), "ever".to_owned());
+    let what = match &wrong.what {
+        What::NotToml(bad) => {
+            months = bad.line.to_string();
+            near = bad.curly.map_or(none(), |sign| Arg::from(sign.to_string()));
+            "not-toml"
+        }
+        What::Missing => "missing",
+        What::Unknown { near: other } => {
+            near = parts::or_none(other);
+            "unknown"
+        }
+        What::Wanted(wanted) => wanted_word(*wanted),
+        What::Twice => "twice",
+        What::Nobody => "nobody",
+        What::TooShort { kept, needed: back, rule: by } => {
+            (months, rule) = (kept.to_string(), shown(by));
+            needed = back.map_or(needed, |back| back.to_string());
+            "too-short"
+        }
+    };
+    say!(
+        lang,
+        "prog-rule",
+        key = key,
+        what = what,
+        number = months,
+        near = near,
+        rule = rule,
+        needed = needed
+    )
+}
+
+fn wanted_word(wanted: Wanted) -> &'static str {
+    match wanted {
+        Wanted::Name => "name",
+        Wanted::Months => "months",
+        Wanted::Number => "number",
+        Wanted::Texts => "texts",
+        Wanted::Table => "table",
+        Wanted::Again => "again",
+        Wanted::Kind => "kind",
+        Wanted::YesNo => "yes-no",
+        Wanted::Event => "event",
+        Wanted::Renewals => "renewals",
+    }
+}
+
+/// What is wrong in a list, line by line: the first two dozen.
+fn list(lang: Lang, bad: &[BadList]) -> Vec<String> {
+    const SHOWN: usize = 24;
+    let one = |bad: &BadList| match bad {
+        BadList::Column { heading } => say!(lang, "prog-list-column", heading = quoted(heading)),
+        BadList::Cell { row, heading, cell } => say!(
+            lang,
+            "prog-list-cell",
+            row = row.to_string(),
+            heading = *heading,
+            cell = parts::or_none(cell),
+        ),
+        BadList::Unknown { row, alike } => {
+            say!(lang, "prog-list-unknown", row = row.to_string(), alike = parts::yes(*alike))
+        }
+        BadList::Later { row } => say!(lang, "prog-list-later", row = row.to_string()),
+        BadList::Twice { row } => say!(lang, "prog-list-twice", row = row.to_string()),
+    };
+    let mut lines: Vec<String> = bad.iter().take(SHOWN).map(one).collect();
+    if bad.len() > SHOWN {
+        lines.push(say!(lang, "prog-list-more", count = number(lang, (bad.len() - SHOWN) as u64)));
+    }
+    lines
+}
+
+/// Why an act is not done; `file` is the file of rules that was given, if one was. What has codes of its own inside is put in
+/// words by whoever knows those.
+pub fn message(lang: Lang, no: &No, file: &str) -> Message {
+    let code = no.code().unwrap_or_default();
+    let text = |text: &str| Arg::from(quoted(text));
+    let none = || Arg::from("none");
+    let known = |known: &[String]| match known {
+        [] => none(),
+        all => Arg::from(parts::names(lang, all)),
+    };
+    let name = |name: &Option<String>| name.as_ref().map_or_else(none, |name| text(name));
+    let args: Vec<(&'static str, Arg<'_>)> = match no {
+        No::Rules(wrong) => vec![("count", count(lang, wrong.len() as u64)), ("file", text(file))],
+        No::Torn { file, line } => {
+            vec![("file", text(file)), ("line", line.map_or_else(none, |line| Arg::from(line.to_string())))]
+        }
+        No::Changed { claim } => vec![("claim", Arg::from(line(lang, claim)))],
+        No::NoBody { name: own, known: all } => {
+            vec![("name", name(own)), ("known", Arg::from(parts::names(lang, all)))]
+        }
+        No::NoFrame { name: own, known: all } => vec![("name", name(own)), ("known", known(all))],
+        No::NoIds { file } | No::OtherFrame { file } => vec![("file", text(file))],
+        No::List { file, bad } => vec![("file", text(file)), ("count", count(lang, bad.len() as u64))],
+        No::Name { name } => vec![("name", text(name))],
+        No::Unknown { near } => vec![("near", Arg::from(parts::yes(*near)))],
+        No::TooManyLetters { letters, people } => {
+            vec![("letters", count(lang, *letters)), ("people", count(lang, *people))]
+        }
+        No::StayUnknown { people } => vec![("people", count(lang, *people as u64))],
+        No::NoColumn { file, heading, known } => vec![
+            ("file", text(file)),
+            ("heading", text(heading)),
+            ("known", Arg::from(parts::names(lang, known))),
+        ],
+        No::TooEarly { date, last } => {
+            vec![("date", Arg::from(date.clone())), ("last", Arg::from(last.clone()))]
+        }
+        No::LinkedTwice { rows } => {
+            let rows: Vec<String> = rows.iter().map(usize::to_string).collect();
+            vec![("rows", Arg::from(parts::list(lang, &rows)))]
+        }
+        _ => Vec::new(),
+    };
+    let (wrong, rest) = block(lang, code, &args);
+    let first = match no {
+        No::Rules(wrong) => wrong.iter().map(|one| rule(lang, one)).collect(),
+        No::List { bad, .. } => list(lang, bad),
+        _ => Vec::new(),
+    };
+    let details = first.into_iter().chain(rest).chain([say!(lang, "nothing-changed")]);
+    Message { headline: headline(lang, Grade::Stop, &wrong, code), details: details.collect() }
+}

@@ -1,0 +1,276 @@
+//! The commands one by one, and what they refuse.
+
+use crate::run::{geloot, json, json_of, refused, text};
+use crate::support::{Case, claims, files, people, with};
+use std::path::Path;
+
+const RULES: &str = "name = \"Proef\"\nreports = [\"kern\"]\nsmallest-cell = 5\n\
+    cool-off = { served = \"36 months\" }\nkeep = { served = \"36 months\", no = \"0 months\" }\n\
+    [[frame]]\nname = \"inwoners\"\nkind = \"register\"\n\
+    [[body]]\nname = \"Raad\"\nseats = 4\nfrom = \"inwoners\"\n";
+const QUOTAS: &str = "feature,value,min,max\nkern,noord,2,2\nkern,zuid,2,2\n";
+
+fn kern(i: usize) -> String {
+    if i.is_multiple_of(2) { "noord".to_owned() } else { "zuid".to_owned() }
+}
+
+/// A programme with one draw of four among twenty, entered.
+fn drawn() -> (Case, String) {
+    let case = Case::new(RULES, "2027-01-01");
+    case.write("register.csv", &people(0, 20, &[("kern", &kern), ("naam", &|i| format!("Naam{i}"))]));
+    case.write("quotas.csv", QUOTAS);
+    case.due_body("Raad", "register.csv", "2027-03-01", "due1");
+    let lottery = case.draw("due1", Some("quotas.csv"), 4, "appel peer banaan");
+    case.add("2027-03-01", &["--record", &lottery, "--body", "Raad"]);
+    (case, lottery)
+}
+
+#[test]
+fn a_programme_from_its_rules_to_its_second_draw() {
+    let (case, lottery) = drawn();
+    let noted = case.head();
+    let again = case.add("2027-03-01", &["--record", &lottery, "--body", "Raad"]);
+    assert_eq!(again["entries"].as_array().unwrap().len(), 0, "entered once");
+    assert_eq!(case.head(), noted);
+    let panel = case.read("due1/lottery/panel.csv");
+    let ids: Vec<&str> = panel.lines().skip(1).map(|row| row.split(',').next().unwrap()).collect();
+    let served: String = ids.iter().map(|id| format!("{id},2027-04-01,480,5000,Raad\n")).collect();
+    let served = case.write("served.csv", &format!("id,date,minutes,cents,body\n{served}"));
+    case.add("2027-04-01", &["--served", &served]);
+    // Within three years they are barred, for a reason that can be asked for; on the day itself no more.
+    let due = case.due_body("Raad", "register.csv", "2030-03-31", "due2");
+    assert_eq!(due["barred"][0]["ground"], "cool-off");
+    assert_eq!((&due["barred"][0]["people"], &due["barred"][0]["until"]), (&4.into(), &"2030-04-01".into()));
+    assert_eq!(due["before"]["ingeloot"], 4);
+    assert_eq!(due["before"]["niet ingeloot"], 16);
+    let p = case.programme();
+    let person = json(&["programme", "explain", &p, "--id", ids[0], "--date", "2030-03-31"]);
+    assert_eq!((&person["bars"][0]["until"], &person["drawn"]), (&"2030-04-01".into(), &1.into()));
+    let free = case.due_body("Raad", "register.csv", "2030-04-01", "due3");
+    assert_eq!(free["barred"].as_array().unwrap().len(), 0);
+    // The next draw, without them; all claims hold, and the noted line is of this ledger.
+    let second = case.draw("due2", Some("quotas.csv"), 4, "noot mies");
+    case.add("2030-03-31", &["--record", &second, "--body", "Raad"]);
+    let claims = case.claims(&[&lottery, &second], &[&noted]);
+    assert_eq!(with(&claims, "FAIL"), [0_u64; 0]);
+    assert_eq!(with(&claims, "NOT CHECKED"), [10, 11], "no terms and no letters");
+    let report = json(&["programme", "report", &p, "--date", "2030-05-01"]);
+    assert_eq!(report["seats"][0]["got"], 8);
+    assert_eq!(report["seats"][0]["expected"], "8/1");
+    assert_eq!(report["burden"][2]["total"], 4 * 480);
+}
+
+#[test]
+fn no_name_address_or_id_is_in_any_public_byte() {
+    let (case, _) = drawn();
+    let mut looked = 0;
+    for path in files(&Path::new(&case.programme()).join("public")) {
+        let bytes = String::from_utf8(std::fs::read(&path).unwrap()).unwrap();
+        let found =
+            (0..20).find(|i| bytes.contains(&format!("p{i:05}")) || bytes.contains(&format!("Naam{i}")));
+        assert_eq!(found, None, "{}", path.display());
+        looked += 1;
+    }
+    assert!(looked >= 8, "{looked}");
+    let people = case.read("P/sealed/people.csv");
+    assert!(people.contains("p00003") && !people.contains("Naam"), "ids are sealed, and no name is anywhere");
+    // Nor in what the commands say.
+    let p = case.programme();
+    for args in [
+        vec!["programme", "report", &p, "--date", "2027-05-01"],
+        vec!["programme", "verify", &p, "--sealed"],
+        vec!["programme", "explain", &p, "--id", "p00003", "--date", "2027-05-01"],
+    ] {
+        let output = geloot(&args);
+        let said = format!("{}{}", text(&output.stdout), text(&output.stderr));
+        assert!(!said.contains("p00003") && !said.contains("Naam3"), "{said}");
+    }
+}
+
+#[test]
+fn somebody_who_asks_is_forgotten_and_every_noted_line_holds() {
+    let (case, lottery) = drawn();
+    let noted = case.head();
+    let p = case.programme();
+    let person = json(&["programme", "explain", &p, "--id", "p00003", "--date", "2027-05-01"]);
+    let had = person["receipts"].as_array().unwrap().len() as u64;
+    let code = person["code"].as_str().unwrap().to_owned();
+    let erased = json(&["programme", "erase", &p, "--person", "p00003", "--date", "2027-05-01"]);
+    let rows: u64 = erased["rows"].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum();
+    assert_eq!(rows, had);
+    for path in files(Path::new(&p)) {
+        let bytes = String::from_utf8(std::fs::read(&path).unwrap()).unwrap();
+        assert!(!bytes.contains("p00003") && !bytes.contains(&code), "{}", path.display());
+    }
+    let claims = case.claims(&[&lottery], &[&noted, &case.head()]);
+    assert_eq!(with(&claims, "FAIL"), [0_u64; 0]);
+    let said = text(&geloot(&["programme", "verify", &p, "--sealed"]).stdout);
+    let told = if rows == 1 { "1 row erased".to_owned() } else { format!("{rows} rows erased") };
+    assert!(said.contains(&told), "{said}");
+    refused(&["programme", "explain", &p, "--id", "p00003", "--date", "2027-05-01"], 2, "O-13");
+    refused(&["programme", "erase", &p, "--retention", "--date", "2027-06-01"], 1, "O-14");
+}
+
+#[test]
+fn somebody_may_be_forgotten_and_stay_barred() {
+    let (case, _) = drawn();
+    let panel = case.read("due1/lottery/panel.csv");
+    let id = panel.lines().nth(1).unwrap().split(',').next().unwrap().to_owned();
+    let served = case.write("served.csv", &format!("id,date,minutes\n{id},2027-04-01,480\n"));
+    case.add("2027-04-01", &["--served", &served]);
+    let p = case.programme();
+    let asked = ["programme", "erase", &p, "--person", &id, "--keep-barred", "--date", "2027-05-01"];
+    assert_eq!(json(&asked)["barred_until"], "2030-04-01");
+    let due = case.due_body("Raad", "register.csv", "2029-03-01", "due2");
+    assert_eq!(due["barred"][0]["people"], 1);
+    assert!(case.read("due2/exclude.csv").contains(&format!("{id},cool-off")));
+    assert_eq!(with(&case.claims(&[], &[]), "FAIL"), [0_u64; 0]);
+}
+
+#[test]
+fn rows_whose_time_is_over_are_erased_on_their_day() {
+    let (case, _) = drawn();
+    let served = case.write("served.csv", "id,date,minutes\np00001,2027-04-01,480\np00002,2027-04-02,480\n");
+    case.add("2027-04-02", &["--served", &served]);
+    let p = case.programme();
+    refused(&["programme", "erase", &p, "--retention", "--date", "2030-03-31"], 1, "O-14");
+    let erased = json(&["programme", "erase", &p, "--retention", "--date", "2030-04-01"]);
+    assert_eq!(erased["rows"], serde_json::json!({ "served": 1 }));
+    assert_eq!(with(&case.claims(&[], &[]), "FAIL"), [0_u64; 0]);
+}
+
+#[test]
+fn an_id_that_changed_takes_its_cool_off_along_and_nobody_is_merged_in_silence() {
+    let (case, _) = drawn();
+    let served = case.write("served.csv", "id,date,minutes\np00001,2027-04-01,480\n");
+    case.add("2027-04-01", &["--served", &served]);
+    // The municipality renumbers: everybody has another id.
+    let renumbered = case.read("register.csv").replace("p000", "gm1-");
+    case.write("renumbered.csv", &renumbered);
+    let due = case.due_body("Raad", "renumbered.csv", "2028-01-01", "due2");
+    assert_eq!(due["barred"].as_array().unwrap().len(), 0, "strangers");
+    let links: String =
+        (0..20).map(|i| format!("inwoners,p{i:05},inwoners,gm1-{i:02},hernummering\n")).collect();
+    let links = case.write("links.csv", &format!("register,id,register,id,reason\n{links}"));
+    let because = ["--links", &links, "--because", "herindeling per 1 januari"];
+    case.add("2028-01-01", &because);
+    let due = case.due_body("Raad", "renumbered.csv", "2028-01-01", "due3");
+    assert_eq!(due["barred"][0]["people"], 1);
+    assert!(case.read("due3/exclude.csv").contains("gm1-01,cool-off"));
+    assert_eq!(case.add("2028-01-01", &because)["entries"].as_array().unwrap().len(), 0);
+    let circle = case.write(
+        "circle.csv",
+        "register,id,register,id,reason\ninwoners,p00001,inwoners,p00002,x y\ninwoners,p00002,inwoners,p00001,x y\n",
+    );
+    let p = case.programme();
+    let args =
+        ["programme", "add", &p, "--date", "2028-01-02", "--links", &circle, "--because", "vergissing"];
+    refused(&args, 2, "O-21");
+    assert_eq!(with(&case.claims(&[], &[]), "FAIL"), [0_u64; 0]);
+}
+
+#[test]
+fn all_that_is_wrong_in_a_list_or_in_the_rules_is_said_at_once() {
+    let (case, _) = drawn();
+    let p = case.programme();
+    let bad = case.write(
+        "bad.csv",
+        "id;datum;minuten\n1;1-4-2027;30\np00001;31-2-2027;30\np00002;1-4-2027;veel\n;1-4-2027;30\np00003;1-6-2027;30\n",
+    );
+    let said = refused(&["programme", "add", &p, "--date", "2027-05-01", "--served", &bad], 2, "O-08");
+    for part in ["Row 3, date", "\"31-2-2027\"", "Row 4, minutes", "Row 5, id", "Row 6: the day is after"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let unknown = case.write("unknown.csv", "id,date,minutes\np1,2027-04-01,30\nP00003,2027-04-01,30\n");
+    let said = refused(&["programme", "add", &p, "--date", "2027-05-01", "--served", &unknown], 2, "O-08");
+    assert!(
+        said.contains("Row 2: nobody") && said.contains("Row 3: nobody has this id, but somebody's looks"),
+        "{said}"
+    );
+    let wrong = RULES
+        .replace("served = \"36 months\", no", "served = \"24 months\", no")
+        .replace("seats = 4", "seats = 0");
+    let rules = case.write("wrong.toml", &wrong);
+    let args = ["programme", "new", &rules, "--out", &case.path("Q"), "--date", "2027-01-01"];
+    let said = refused(&args, 2, "O-01");
+    assert!(said.contains("keep.served: is 24 months, and cool-off.served looks back 36 months"), "{said}");
+    assert!(said.contains("body \"Raad\": seats: must be a whole number"), "{said}");
+    assert!(!Path::new(&case.path("Q")).exists());
+    let dutch = geloot(&[&args[..], &["--lang", "nl"]].concat());
+    assert!(text(&dutch.stderr).contains("kijkt 36 maanden terug"), "{}", text(&dutch.stderr));
+}
+
+#[test]
+fn rules_change_with_a_reason_and_bind_what_is_frozen_later() {
+    let (case, _) = drawn();
+    let p = case.programme();
+    let rules = case.write(
+        "new.toml",
+        &RULES.replace("served = \"36 months\" }\nkeep", "served = \"12 months\" }\nkeep"),
+    );
+    let no_reason = geloot(&["programme", "add", &p, "--date", "2027-05-01", "--rules", &rules]);
+    assert_eq!(no_reason.status.code(), Some(2));
+    case.add("2027-05-01", &["--rules", &rules, "--because", "Raadsbesluit 2027-12"]);
+    refused(
+        &["programme", "add", &p, "--date", "2027-05-02", "--rules", &rules, "--because", "nog eens"],
+        2,
+        "O-12",
+    );
+    assert_eq!(case.read("P/public/programme.toml"), case.read("new.toml"));
+    assert_eq!(with(&case.claims(&[], &[]), "FAIL"), [0_u64; 0]);
+    let other = case.write("other.csv", "a,b\n1,2\n");
+    refused(&["programme", "add", &p, "--date", "2027-05-02", "--events", &other], 2, "O-08");
+    refused(&["programme", "add", &p, "--date", "2027-04-01"], 2, "O-24");
+    refused(&["programme", "add", &p, "--date", "gisteren"], 2, "O-23");
+    refused(&["programme", "verify", &case.path("due1")], 2, "O-22");
+    refused(&["programme", "verify", &p, "--head", "geloot-ledger-1:00"], 2, "O-25");
+    json_of(
+        &[
+            "programme",
+            "due",
+            &p,
+            "--body",
+            "Nee",
+            "--register",
+            &case.path("register.csv"),
+            "--date",
+            "2027-05-01",
+            "--out",
+            &case.path("x"),
+        ],
+        2,
+    );
+}
+
+#[test]
+fn a_command_that_was_cut_short_is_finished_by_giving_it_again() {
+    let (case, lottery) = drawn();
+    // What a kill leaves between the entry and what follows from it.
+    case.write(
+        "P/public/head.txt",
+        "geloot-ledger-1:0000000000000000000000000000000000000000000000000000000000000000\n",
+    );
+    assert_eq!(with(&claims(&case.programme(), &[], &[], false), "FAIL"), [1]);
+    case.add("2027-03-01", &["--record", &lottery, "--body", "Raad"]);
+    assert_eq!(with(&case.claims(&[&lottery], &[]), "FAIL"), [0_u64; 0]);
+    // Sealed rows without their entry are written anew.
+    std::fs::create_dir_all(case.path("P/sealed/entries/3")).unwrap();
+    case.write("P/sealed/entries/3/rows.csv", "half");
+    let served = case.write("served.csv", "id,date,minutes\np00001,2027-04-01,480\n");
+    case.add("2027-04-01", &["--served", &served]);
+    assert_eq!(with(&case.claims(&[&lottery], &[]), "FAIL"), [0_u64; 0]);
+}
+
+#[test]
+fn a_page_to_print_has_everything_in_it() {
+    let (case, _) = drawn();
+    let (p, html) = (case.programme(), case.path("report.html"));
+    json(&["programme", "report", &p, "--date", "2027-05-01", "--html", &html, "--lang", "nl"]);
+    let page = case.read("report.html");
+    for part in ["<svg", "Plaatsen per groep", "kern: noord", "<html lang=\"nl\">", "geloot-ledger-1:"] {
+        assert!(page.contains(part), "{part}");
+    }
+    for bad in ["http://", "https://", "<script", "src="] {
+        assert!(!page.contains(bad), "{bad}");
+    }
+}

@@ -1,0 +1,11 @@
+//! A programme over the years: the command from its folder to its claims, whole cases, planted lies, a second opinion.
+
+#[path = "../support/run.rs"]
+mod run;
+mod support;
+
+mod commands;
+mod letters;
+mod lies;
+mod second;
+mod whole;

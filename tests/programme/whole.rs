@@ -1,0 +1,465 @@
+//! Whole cases from practice, from the rules to the claims, with the numbers that each must come to.
+
+use crate::run::{geloot, json, text};
+use crate::support::{Case, people, with};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+fn cell(i: usize, of: &[&str]) -> String {
+    of[i % of.len()].to_owned()
+}
+
+/// The ids of a lottery's panel.
+fn panel(case: &Case, out: &str) -> Vec<String> {
+    let list = case.read(&format!("{out}/lottery/panel.csv"));
+    list.lines().skip(1).map(|row| row.split(',').next().unwrap().to_owned()).collect()
+}
+
+/// The number of rows of a list that was written, without its headings; 0 if it was not.
+fn length(case: &Case, name: &str) -> usize {
+    let path = case.path(name);
+    if std::path::Path::new(&path).exists() { case.read(name).lines().count() - 1 } else { 0 }
+}
+
+#[track_caller]
+fn sound(case: &Case, records: &[String], heads: &[String]) -> Vec<u64> {
+    let records: Vec<&str> = records.iter().map(String::as_str).collect();
+    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+    let found = case.claims(&records, &heads);
+    assert_eq!(with(&found, "FAIL"), [0_u64; 0], "{found:?}");
+    crate::second::agree(&case.programme(), &records, &heads);
+    with(&found, "PASS")
+}
+
+/// Peel en Maas: 36,000 adults in eleven villages, four half-yearly draws of 300 letters; whoever had one never has again.
+#[test]
+fn peel_en_maas_4() {
+    const PEOPLE: usize = 36_000;
+    let rules = |again: &str| {
+        format!(
+            "name = \"Inwonerpanel\"\nreports = [\"kern\"]\nletters = {{ again-after = \"{again}\" }}\n\
+             [[frame]]\nname = \"inwoners\"\nkind = \"register\"\n"
+        )
+    };
+    let villages: Vec<String> = (1..=11).map(|n| format!("kern{n:02}")).collect();
+    let villages: Vec<&str> = villages.iter().map(String::as_str).collect();
+    let case = Case::new(&rules("never"), "2027-01-01");
+    case.write("register.csv", &people(0, PEOPLE, &[("kern", &|i| cell(i, &villages))]));
+    let (mut records, mut heads) = (Vec::new(), vec![case.head()]);
+    let mut excluded = Vec::new();
+    for (n, date) in ["2027-03-01", "2027-09-01", "2028-03-01", "2028-09-01"].into_iter().enumerate() {
+        let out = format!("brieven{n}");
+        // 300 letters at 7 % do not give 50 people: said before anything is posted.
+        let p = case.programme();
+        let warned = geloot(&[
+            "programme",
+            "due",
+            &p,
+            "--letters",
+            "300",
+            "--register",
+            &case.path("register.csv"),
+            "--date",
+            date,
+            "--out",
+            &case.path(&format!("vooraf{n}")),
+            "--seats",
+            "50",
+            "--rate",
+            "7%",
+            "--json",
+        ]);
+        assert_eq!(warned.status.code(), Some(1));
+        assert!(
+            text(&warned.stderr).contains("will most likely not fill the seats"),
+            "{}",
+            text(&warned.stderr)
+        );
+        let answer: Value = serde_json::from_slice(&warned.stdout).unwrap();
+        let chance = answer["enough"].as_f64().unwrap();
+        assert!((chance / 1.2e-8 - 1.0).abs() < 0.05, "{chance}");
+        let due = case.due_letters(300, "register.csv", date, &out, &["--by", "kern"]);
+        let turns = due["turns"].as_array().unwrap();
+        let open: u64 = turns.iter().map(|turn| turn["open"].as_u64().unwrap()).sum();
+        // The chance of whoever is still open: 1/120, 1/119, 1/118, 1/117.
+        assert_eq!(open, (PEOPLE - 300 * n) as u64);
+        assert_eq!((open / 300, open % 300), (120 - n as u64, 0));
+        excluded.push(PEOPLE - length(&case, &format!("{out}/pool.csv")));
+        let place = case.draw(&out, None, 300, &format!("loting {n}"));
+        case.add(date, &["--record", &place, "--letters", &case.path(&format!("{out}/frame.csv"))]);
+        records.push(place);
+        heads.push(case.head());
+    }
+    assert_eq!(excluded, [0, 300, 600, 900], "the lists grow");
+    let passed = sound(&case, &records, &heads);
+    assert!([1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12].iter().all(|id| passed.contains(id)), "{passed:?}");
+    let p = case.programme();
+    let report = json(&["programme", "report", &p, "--date", "2028-10-01"]);
+    // Over all four everybody had the same chance beforehand: 1,200 letters among 36,000 people.
+    assert_eq!(report["letters"][0]["expected"], "1200/1");
+    assert_eq!(report["register"]["open"], PEOPLE as u64 - 1200);
+    assert_eq!(report["register"]["draws"], (PEOPLE as u64 - 1200) / 300);
+    assert_eq!(report["burden"][0]["largest"], 1);
+    // With a memory of 48 months the lists stop growing when the first are open again.
+    let other = Case::new(&rules("48 months"), "2027-01-01");
+    other.write("register.csv", &people(0, 400, &[("kern", &|i| cell(i, &villages))]));
+    let mut open = Vec::new();
+    for year in 2027..2033 {
+        let (out, date) = (format!("brieven{year}"), format!("{year}-03-01"));
+        let due = other.due_letters(40, "register.csv", &date, &out, &[]);
+        open.push(due["turns"][0]["open"].as_u64().unwrap());
+        let place = other.draw(&out, None, 40, &format!("loting {year}"));
+        other.add(&date, &["--record", &place, "--letters", &other.path(&format!("{out}/frame.csv"))]);
+    }
+    assert_eq!(open, [400, 360, 320, 280, 280, 280]);
+}
+
+/// Ostbelgien: 24 seats, 8 replaced each half year from the alumni of a first assembly, 36 months of cool-off.
+#[test]
+fn ostbelgien_6() {
+    let rules = "name = \"Bürgerdialog\"\nreports = [\"gemeinde\"]\n\
+        [[frame]]\nname = \"register\"\nkind = \"register\"\n\
+        [[body]]\nname = \"Versammlung\"\nseats = 60\nfrom = \"register\"\n\
+        [[body]]\nname = \"Rat\"\nseats = 24\nterm = \"18 months\"\nrenew = { seats = 8, every = \"6 months\" }\n\
+        from = \"alumni of Versammlung\"\ncool-off = \"36 months\"\nvacancy-least = \"3 months\"\n";
+    let case = Case::new(rules, "2027-01-01");
+    let place = |i: usize| cell(i, &["Eupen", "Sankt Vith", "Kelmis"]);
+    let list = people(0, 120, &[("gemeinde", &place)]);
+    case.write("alumni.csv", &list);
+    case.write(
+        "quotas.csv",
+        "feature,value,min,max\ngemeinde,Eupen,6,10\ngemeinde,Kelmis,6,10\ngemeinde,Sankt Vith,6,10\n",
+    );
+    // The assemblies before the programme, as the organiser knows them.
+    let p = case.programme();
+    let served: String = (0..120).map(|i| format!("p{i:05},2027-01-01,consent,,2035-01-01\n")).collect();
+    let events = case.write("consent.csv", &format!("id,date,event,body,until\n{served}"));
+    case.add("2027-01-01", &["--events", &events]);
+    let hours: String = (0..120).map(|i| format!("p{i:05},2027-01-01,600,Versammlung\n")).collect();
+    let hours = case.write("hours.csv", &format!("id,date,minutes,body\n{hours}"));
+    case.add("2027-01-01", &["--served", &hours]);
+    let dates = ["2027-03-01", "2027-09-01", "2028-03-01", "2028-09-01", "2029-03-01", "2029-09-01"];
+    let (mut records, mut heads, mut cooling, mut came) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut since: BTreeMap<String, usize> = BTreeMap::new();
+    for (n, date) in dates.into_iter().enumerate() {
+        let out = format!("rat{n}");
+        let due = case.due_body("Rat", "alumni.csv", date, &out);
+        let stay = if n == 0 { 0 } else { 16 };
+        assert_eq!((&due["stay"], &due["vacant"]), (&stay.into(), &(24 - stay).into()), "{date}: {due}");
+        assert_eq!(due["left"], if n == 0 { 0 } else { 8 });
+        cooling.push(length(&case, &format!("{out}/exclude.csv")));
+        let place = case.draw(&out, Some("quotas.csv"), 24, &format!("Los {n}"));
+        case.add(date, &["--record", &place, "--body", "Rat"]);
+        let new = panel(&case, &out);
+        came.push(new.len());
+        for id in &new {
+            assert!(since.insert(id.clone(), n).is_none(), "nobody comes back within the cool-off");
+        }
+        records.push(place);
+        heads.push(case.head());
+    }
+    assert_eq!(cooling, [0, 8, 16, 24, 32, 40], "the cool-off lists");
+    assert_eq!(came, [24, 8, 8, 8, 8, 8], "eight new each half year, sixteen a year");
+    let passed = sound(&case, &records, &heads);
+    assert!((1..=10).all(|id| passed.contains(&id)) && passed.contains(&12), "{passed:?}");
+    // Nobody is beyond 18 months: at the end the last three groups sit, eight each.
+    let report = json(&["programme", "report", &p, "--date", "2029-09-02"]);
+    let ends = &report["terms"]["Rat"];
+    assert_eq!(*ends, serde_json::json!({ "2030-03-01": 8, "2030-09-01": 8, "2031-03-01": 8 }));
+    // Seats and chances add up in every draw, so over all people luck is nothing.
+    assert_eq!((&report["seats"][0]["got"], &report["seats"][0]["expected"]), (&64.into(), &"64/1".into()));
+}
+
+/// Bergen op Zoom: a panel of 1,200 who registered themselves, asked in nine waves of 400; and a purge of consents.
+#[test]
+fn bergen_op_zoom() {
+    let rules = "name = \"Burgerpanel\"\nletters = { again-after = \"round\" }\nkeep = { consent = \"0 months\" }\n\
+        [[frame]]\nname = \"burgerpanel\"\nkind = \"self-registered\"\nconsent = \"24 months\"\n";
+    let case = Case::new(rules, "2026-01-01");
+    case.write(
+        "panel.csv",
+        &people(0, 1_200, &[])
+            .replace("id\n", "id,soort\n")
+            .replace('\n', ",x\n")
+            .replace("soort,x", "soort"),
+    );
+    let consent: String = (0..1_200).map(|i| format!("p{i:05},2026-01-01,consent,2031-01-01\n")).collect();
+    let events = case.write("consent.csv", &format!("id,date,event,until\n{consent}"));
+    case.add("2026-01-01", &["--events", &events]);
+    let mut asked: BTreeMap<String, u32> = BTreeMap::new();
+    for wave in 0..9 {
+        let (out, date) = (format!("golf{wave}"), format!("20{}-0{}-01", 26 + wave / 3, 2 + wave % 3));
+        let due = case.due_letters(400, "panel.csv", &date, &out, &[]);
+        assert_eq!(due["self_registered"], true);
+        // In a wave where exactly those are left who are longest ago, all of them are asked and nothing is drawn.
+        let place = case.draw(&out, None, 400, &format!("golf {wave}"));
+        for row in panel(&case, &out) {
+            *asked.entry(row).or_default() += 1;
+        }
+        case.add(&date, &["--record", &place, "--letters", &case.path(&format!("{out}/frame.csv"))]);
+    }
+    assert_eq!(asked.len(), 1_200);
+    assert_eq!(asked.values().collect::<BTreeSet<_>>(), BTreeSet::from([&3]), "everybody three times");
+    let p = case.programme();
+    let said = text(&geloot(&["programme", "report", &p, "--date", "2028-12-01", "--lang", "nl"]).stdout);
+    assert!(said.contains("geen loting uit de bevolking") && !said.contains("representatie"), "{said}");
+    assert!(sound(&case, &[], &[]).contains(&11));
+    // 2,442 people agreed, 521 of them again: the rest is erased when their time is over, and every line holds.
+    let purge = Case::new(&rules.replace("2026", "2024"), "2024-01-01");
+    let consent: String = (0..2_442)
+        .map(|i| {
+            format!("p{i:05},2024-01-01,consent,{}\n", if i < 521 { "2028-01-01" } else { "2026-01-01" })
+        })
+        .collect();
+    let events = purge.write("consent.csv", &format!("id,date,event,until\n{consent}"));
+    purge.add("2024-01-01", &["--events", &events]);
+    let noted = vec![purge.head()];
+    let p = purge.programme();
+    let erased = json(&["programme", "erase", &p, "--retention", "--date", "2026-01-01"]);
+    assert_eq!(erased["rows"], serde_json::json!({ "consent": 1_921 }));
+    assert_eq!(purge.read("P/sealed/people.csv").lines().count(), 1 + 521);
+    sound(&purge, &[], &noted);
+}
+
+/// Someren and Zaanstad: small groups, at most two of whom were drawn before; nobody over their hours.
+#[test]
+fn someren_and_zaanstad() {
+    let rules = "name = \"Dorpsberaad\"\nlimits = { hours-a-year = 40 }\n\
+        [[frame]]\nname = \"inwoners\"\nkind = \"register\"\n\
+        [[body]]\nname = \"Werkgroep\"\nseats = 8\nfrom = \"inwoners\"\n";
+    let case = Case::new(rules, "2027-01-01");
+    case.write("aanmeldingen.csv", &people(0, 24, &[("kern", &|i| cell(i, &["a", "b"]))]));
+    case.write("quotas.csv", "feature,value,min,max\nkern,a,4,4\nkern,b,4,4\n");
+    // What people were in before is a column, and a quota on it keeps the overlap small.
+    case.write(
+        "met-eerder.csv",
+        "feature,value,min,max\nkern,a,4,4\nkern,b,4,4\neerder,ingeloot,0,2\neerder,niet ingeloot,6,8\n",
+    );
+    let mut before: BTreeSet<String> = BTreeSet::new();
+    let mut minutes: BTreeMap<String, u64> = BTreeMap::new();
+    for (n, date) in ["2027-03-01", "2027-06-01"].into_iter().enumerate() {
+        let out = format!("groep{n}");
+        case.due_body("Werkgroep", "aanmeldingen.csv", date, &out);
+        let quotas = if n == 0 { "quotas.csv" } else { "met-eerder.csv" };
+        let place = case.draw(&out, Some(quotas), 8, &format!("groep {n}"));
+        case.add(date, &["--record", &place, "--body", "Werkgroep"]);
+        let now: BTreeSet<String> = panel(&case, &out).into_iter().collect();
+        assert!(now.intersection(&before).count() <= 2);
+        let day = format!("{}-15", &date[..7]);
+        let hours: String = now.iter().map(|id| format!("{id},{day},1500,Werkgroep,{date}\n")).collect();
+        let hours = case.write(&format!("uren{n}.csv"), &format!("id,date,minutes,body,edition\n{hours}"));
+        case.add(&day, &["--served", &hours]);
+        now.iter().for_each(|id| *minutes.entry(id.clone()).or_default() += 1500);
+        before.extend(now);
+    }
+    let p = case.programme();
+    let report = json(&["programme", "report", &p, "--date", "2027-07-01"]);
+    let most = *minutes.values().max().unwrap();
+    assert_eq!(
+        (&report["burden"][2]["total"], &report["burden"][2]["largest"]),
+        (&(16 * 1500).into(), &most.into())
+    );
+    // Whoever was in both has 50 hours, and waits for the new year.
+    let over = minutes.values().filter(|&&own| own >= 40 * 60).count() as u64;
+    let due = case.due_body("Werkgroep", "aanmeldingen.csv", "2027-09-01", "groep2");
+    let barred = due["barred"].as_array().unwrap();
+    let limit: u64 =
+        barred.iter().filter(|b| b["ground"] == "limit").map(|b| b["people"].as_u64().unwrap()).sum();
+    assert_eq!(limit, over);
+    assert!(barred.iter().all(|b| b["until"] == "2028-01-01"), "{due}");
+    let later = case.due_body("Werkgroep", "aanmeldingen.csv", "2028-01-01", "groep3");
+    assert!(later["barred"].as_array().unwrap().is_empty());
+    sound(&case, &[], &[]);
+}
+
+/// IJmond: three councils of nine of which a third changes each year, and each sends two delegates to one above them: nobody
+/// has two mandates.
+#[test]
+fn ijmond() {
+    let councils = ["Beverwijk", "Heemskerk", "Velsen"];
+    let mut rules = "name = \"IJmond\"\n[[frame]]\nname = \"inwoners\"\nkind = \"register\"\n".to_owned();
+    for council in councils {
+        rules.push_str(&format!(
+            "[[body]]\nname = \"{council}\"\nseats = 9\nterm = \"36 months\"\nrenew = {{ seats = 3, every = \"12 months\" }}\n\
+             from = \"inwoners\"\nnot-with = [\"gemeenteraad\"]\n"
+        ));
+    }
+    rules.push_str(
+        "[[body]]\nname = \"IJmondraad\"\nseats = 6\nterm = \"12 months\"\nfrom = \"inwoners\"\nnot-with = [\"gemeenteraad\"]\n",
+    );
+    let case = Case::new(&rules, "2027-01-01");
+    case.write("quotas.csv", "feature,value,min,max\nsoort,x,9,9\n");
+    // Councillors have a mandate that does not go with a seat.
+    let raad: String =
+        (0..3).map(|n| format!("p{:05},2027-01-01,term,gemeenteraad,2030-03-27\n", n * 100)).collect();
+    let raad = case.write("raad.csv", &format!("id,date,event,body,until\n{raad}"));
+    case.add("2027-01-01", &["--events", &raad]);
+    for (c, council) in councils.into_iter().enumerate() {
+        case.write(
+            &format!("{council}.csv"),
+            &people(c * 100, c * 100 + 40, &[("soort", &|_| "x".to_owned())]),
+        );
+        for (year, new) in [(2027, 9), (2028, 3), (2029, 3)] {
+            let (out, date) = (format!("{council}{year}"), format!("{year}-0{}-01", c + 2));
+            if year > 2027 {
+                continue; // In the order of days, below.
+            }
+            let due = case.due_body(council, &format!("{council}.csv"), &date, &out);
+            assert_eq!(
+                due["barred"],
+                serde_json::json!([{ "ground": "other seat", "people": 1, "until": "2030-03-27" }])
+            );
+            assert_eq!(due["vacant"], new);
+            let place = case.draw(&out, Some("quotas.csv"), 9, &out);
+            case.add(&date, &["--record", &place, "--body", council]);
+        }
+    }
+    // Delegates: two of each council, as exact quotas of the seats above.
+    let mut delegates = "id,raad\n".to_owned();
+    for council in councils {
+        panel(&case, &format!("{council}2027"))
+            .iter()
+            .for_each(|id| delegates.push_str(&format!("{id},{council}\n")));
+    }
+    case.write("leden.csv", &delegates);
+    case.write(
+        "afgevaardigden.csv",
+        "feature,value,min,max\nraad,Beverwijk,2,2\nraad,Heemskerk,2,2\nraad,Velsen,2,2\n",
+    );
+    let due = case.due_body("IJmondraad", "leden.csv", "2027-05-01", "boven");
+    assert_eq!((&due["people"], due["barred"].as_array().unwrap().len()), (&27.into(), 0));
+    let place = case.draw("boven", Some("afgevaardigden.csv"), 6, "boven");
+    case.add("2027-05-01", &["--record", &place, "--body", "IJmondraad"]);
+    assert_eq!(panel(&case, "boven").len(), 6);
+    for year in [2028, 2029] {
+        for (c, council) in councils.into_iter().enumerate() {
+            let (out, date) = (format!("{council}{year}"), format!("{year}-0{}-01", c + 2));
+            let due = case.due_body(council, &format!("{council}.csv"), &date, &out);
+            assert_eq!(
+                (&due["stay"], &due["vacant"]),
+                (&6.into(), &3.into()),
+                "three of nine change each year"
+            );
+            let place = case.draw(&out, Some("quotas.csv"), 9, &out);
+            case.add(&date, &["--record", &place, "--body", council]);
+        }
+    }
+    assert!(sound(&case, &[], &[]).contains(&10));
+    let p = case.programme();
+    let report = json(&["programme", "report", &p, "--date", "2029-04-02"]);
+    for council in councils {
+        let ends = report["terms"][council].as_object().unwrap();
+        assert_eq!(ends.values().map(|n| n.as_u64().unwrap()).collect::<Vec<_>>(), [3, 3, 3], "{council}");
+    }
+}
+
+/// Paris: one assembly from three frames, each with a memory of its own, as exact quotas.
+#[test]
+fn paris_3_frames() {
+    let rules = "name = \"Assemblée\"\nreports = [\"cadre\"]\n\
+        [[frame]]\nname = \"registre\"\nkind = \"register\"\n\
+        [[frame]]\nname = \"volontaires\"\nkind = \"self-registered\"\nconsent = \"12 months\"\n\
+        [[frame]]\nname = \"foyers\"\nkind = \"register\"\n\
+        [[body]]\nname = \"Registre\"\nseats = 6\nfrom = \"registre\"\ncool-off = \"36 months\"\n\
+        [[body]]\nname = \"Volontaires\"\nseats = 3\nfrom = \"volontaires\"\ncool-off = \"24 months\"\n\
+        [[body]]\nname = \"Foyers\"\nseats = 2\nfrom = \"foyers\"\ncool-off = \"12 months\"\n";
+    let case = Case::new(rules, "2027-01-01");
+    let mut barred = Vec::new();
+    for (body, seats, frame) in
+        [("Registre", 6, "registre"), ("Volontaires", 3, "volontaires"), ("Foyers", 2, "foyers")]
+    {
+        let (list, quotas) = (format!("{frame}.csv"), format!("{frame}-quotas.csv"));
+        case.write(&list, &people(0, 30, &[("cadre", &|_| frame.to_owned())]));
+        case.write(&quotas, &format!("feature,value,min,max\ncadre,{frame},{seats},{seats}\n"));
+        if body == "Volontaires" {
+            // Nobody without an agreement that lasts.
+            let none = case.due_body(body, &list, "2027-03-01", "sans");
+            assert_eq!(none["barred"][0]["people"], 30);
+            let agreed: String =
+                (0..30).map(|i| format!("p{i:05},2027-02-01,consent,2030-01-01\n")).collect();
+            let agreed = case.write("accord.csv", &format!("id,date,event,until\n{agreed}"));
+            case.add("2027-02-01", &["--events", &agreed, "--frame", frame]);
+        }
+        // The agreements were entered first, so all draws are of one day.
+        barred.push((body, seats, list, quotas));
+    }
+    for (body, seats, list, quotas) in &barred {
+        let out = format!("tirage-{body}");
+        let due = case.due_body(body, list, "2027-03-01", &out);
+        assert_eq!(due["barred"].as_array().unwrap().len(), 0, "{due}");
+        let place = case.draw(&out, Some(quotas), *seats, body);
+        case.add("2027-03-01", &["--record", &place, "--body", body]);
+    }
+    // Three memories: the same ids in another frame are other people, and each cools off by its own rule.
+    for (date, cooling) in [("2028-02-01", [6, 3, 2]), ("2028-03-01", [6, 3, 0]), ("2029-03-01", [6, 0, 0])] {
+        for ((body, _, list, _), wanted) in barred.iter().zip(cooling) {
+            let due = case.due_body(body, list, date, &format!("{body}-{date}"));
+            let cool = due["barred"].as_array().unwrap().iter().find(|b| b["ground"] == "cool-off").cloned();
+            assert_eq!(cool.map_or(0, |b| b["people"].as_u64().unwrap()), wanted, "{body} {date}");
+        }
+    }
+    sound(&case, &[], &[]);
+}
+
+/// Gala: two programmes that share a register. Codes of one say nothing in the other, and a seat in one bars from the other
+/// only where it is entered there.
+#[test]
+fn gala() {
+    let rules = |name: &str| {
+        format!(
+            "name = \"{name}\"\n[[frame]]\nname = \"register\"\nkind = \"register\"\n\
+             [[body]]\nname = \"{name}\"\nseats = 5\nterm = \"12 months\"\nfrom = \"register\"\nnot-with = [\"Elders\"]\n"
+        )
+    };
+    let [one, two] = ["Noord", "Zuid"].map(|name| Case::new(&rules(name), "2027-01-01"));
+    let list = people(0, 30, &[("soort", &|_| "x".to_owned())]);
+    let _ = [&one, &two].map(|case| case.write("register.csv", &list));
+    let _ = [&one, &two].map(|case| case.write("quotas.csv", "feature,value,min,max\nsoort,x,5,5\n"));
+    one.due_body("Noord", "register.csv", "2027-03-01", "noord");
+    let place = one.draw("noord", Some("quotas.csv"), 5, "gala");
+    one.add("2027-03-01", &["--record", &place, "--body", "Noord"]);
+    let seats: String =
+        panel(&one, "noord").iter().map(|id| format!("{id},2027-03-01,term,Elders,2028-03-01\n")).collect();
+    let seats = two.write("elders.csv", &format!("id,date,event,body,until\n{seats}"));
+    two.add("2027-03-01", &["--events", &seats]);
+    let due = two.due_body("Zuid", "register.csv", "2027-04-01", "zuid");
+    assert_eq!(
+        due["barred"],
+        serde_json::json!([{ "ground": "other seat", "people": 5, "until": "2028-03-01" }])
+    );
+    let place = two.draw("zuid", Some("quotas.csv"), 5, "gala");
+    two.add("2027-04-01", &["--record", &place, "--body", "Zuid"]);
+    let both: BTreeSet<String> = panel(&one, "noord").into_iter().collect();
+    assert!(panel(&two, "zuid").iter().all(|id| !both.contains(id)));
+    let codes = |case: &Case| -> BTreeSet<String> {
+        case.read("P/sealed/people.csv")
+            .lines()
+            .skip(1)
+            .map(|row| row.split(',').nth(2).unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(
+        codes(&one).intersection(&codes(&two)).count(),
+        0,
+        "nobody can be followed from one to the other"
+    );
+    let _ = [&one, &two].map(|case| sound(case, &[], &[]));
+}
+
+/// No byte depends on the order of the rows of a register.
+#[test]
+fn the_order_of_rows_decides_nothing() {
+    let rules = "name = \"Proef\"\nletters = { again-after = \"48 months\" }\n[[frame]]\nname = \"r\"\nkind = \"register\"\n";
+    let case = Case::new(rules, "2027-01-01");
+    let list = people(0, 300, &[("kern", &|i| cell(i, &["a", "b", "c"]))]);
+    case.write("register.csv", &list);
+    let (head, rows) = list.split_once('\n').unwrap();
+    let mut turned: Vec<&str> = rows.lines().collect();
+    turned.reverse();
+    case.write("turned.csv", &format!("{head}\n{}\n", turned.join("\n")));
+    case.due_letters(30, "register.csv", "2027-03-01", "a", &["--by", "kern"]);
+    case.due_letters(30, "turned.csv", "2027-03-01", "b", &["--by", "kern"]);
+    for file in ["pool.csv", "quotas.csv", "frame.csv", "charter.toml"] {
+        assert_eq!(case.read(&format!("a/{file}")), case.read(&format!("b/{file}")), "{file}");
+    }
+}

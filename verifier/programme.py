@@ -1,0 +1,425 @@
+#!/usr/bin/env python3
+"""Check the public part of a programme of assemblies that is kept with geloot: a second opinion.
+
+    python3 -I programme.py FOLDER [--head LINE]... [--record FOLDER]... [--json]
+
+FOLDER is the folder of a programme, or its folder `public`. LINE is a line as you noted it once; a record is the folder of a
+lottery, or its folder `public`. The program reads files, writes none, and needs no network. It prints one line for each claim:
+PASS, FAIL, or NOT CHECKED with what is missing. It ends with 0 if no claim failed, 1 if one did, and 2 if the command cannot be
+understood.
+
+It was written from `src/programme/FILES.md` and `src/bundle/FILES.md`, shares nothing with the program that keeps the ledger,
+and needs Python 3.11 or later and nothing besides. It checks P1 to P7, which is all that the public part can show; P8 to P12
+take the sealed part. Whether a record is itself true is for `verify.py`.
+"""
+
+import sys
+
+# A file beside this one that has the name of a module of Python must not be taken for it. (The flag -I does the same.)
+if __name__ == "__main__" and not getattr(sys.flags, "safe_path", False):
+    del sys.path[0]
+
+import argparse
+import collections
+import csv
+import hashlib
+import io
+import json
+import pathlib
+import re
+import struct
+import tomllib
+
+KINDS = ["rules", "letters", "panel", "roster", "served", "term", "carry", "links", "erasure"]
+LISTS = ["burden.csv", "chances.csv", "counts.csv", "programme.toml", "seed.txt"]
+FIELDS = [
+    "because", "date", "entry", "kind", "previous", "program", "record", "root", "rows", "rules", "rules_file", "title",
+]
+GROUNDS = ["cool-off", "do-not-ask", "limit", "other seat", "not of the frame", "no consent"]
+LINE = "geloot-ledger-1:"
+
+
+class Fails(Exception):
+    """The claim is false, or a file that it needs does not have its form."""
+
+
+class NotChecked(Exception):
+    """What the claim needs is not there."""
+
+
+def require(holds, otherwise):
+    if not holds:
+        raise Fails(otherwise)
+
+
+# ==== Digests and forms ==============================================================================
+
+
+def sha(data):
+    return hashlib.sha256(data).hexdigest()
+
+
+def tagged(tag, *parts):
+    digest = hashlib.sha256(tag.encode() + b"\0")
+    for part in parts:
+        digest.update(struct.pack("<Q", len(part)) + part)
+    return digest.hexdigest()
+
+
+def is_digest(text):
+    return isinstance(text, str) and re.fullmatch("[0-9a-f]{64}", text) is not None
+
+
+def table(data, heading, name):
+    """The rows of a table below its heading, in the one form in which it is written."""
+    require(data is not None, f"{name} is missing")
+    try:
+        rows = list(csv.reader(io.StringIO(data.decode(), newline=""), strict=True))
+    except (UnicodeDecodeError, csv.Error):
+        raise Fails(f"{name} is no table") from None
+    require(rows and rows[0] == heading, f"{name} has another heading")
+    require(all(len(row) == len(heading) for row in rows), f"{name} has a row of another length")
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="\n").writerows(rows)
+    require(written.getvalue().encode() == data, f"{name} is written in another form")
+    return rows[1:]
+
+
+def whole(text, name):
+    require(re.fullmatch("0|[1-9][0-9]*", text) is not None, f"{name}: {text!r} is no whole number")
+    return int(text)
+
+
+def facts(data, name):
+    require(data is not None, f"{name} is missing")
+    try:
+        read = json.loads(data)
+    except ValueError:
+        raise Fails(f"{name} is no JSON") from None
+    written = json.dumps(read, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+    require(isinstance(read, dict) and written.encode() == data, f"{name} is written in another form")
+    return read
+
+
+def manifest(data, name):
+    """The files that a manifest lists: name to size and digest."""
+    require(data is not None, f"{name} is missing")
+    lines = data.decode(errors="replace").split("\n")
+    require(lines[0] == "# geloot manifest, rules 1" and lines[-1] == "" and len(lines) % 2 == 0, f"{name}: form")
+    listed = {}
+    for size, entry in zip(lines[1:-1:2], lines[2:-1:2]):
+        found = re.fullmatch("# size (0|[1-9][0-9]*)\n([0-9a-f]{64})  (.+)", size + "\n" + entry)
+        require(found is not None, f"{name}: {entry!r}")
+        listed[found[3]] = (int(found[1]), found[2])
+    require(list(listed) == sorted(listed, key=str.encode), f"{name} is not in order")
+    return listed
+
+
+def files_of(folder):
+    """The files of a folder's public part: path to bytes."""
+    root = pathlib.Path(folder)
+    if (root / "public").is_dir():
+        root = root / "public"
+    if not root.is_dir():
+        sys.exit(f"{folder} is no folder")
+    paths = (path for path in root.rglob("*") if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
+
+
+# ==== A lottery's record, as far as a programme needs it ==============================================
+
+
+class Record:
+    def __init__(self, folder):
+        self.name = folder
+        self.files = files_of(folder)
+        self.sound = True
+        try:
+            self.read()
+        except (Fails, KeyError, ValueError, IndexError, TypeError):
+            self.sound = False
+
+    def read(self):
+        files = self.files
+        listed = manifest(files.get("manifest.txt"), "manifest.txt")
+        for name, (_, digest) in listed.items():
+            require(name == "../sealed/manifest.txt" or sha(files[name]) == digest, name)
+        self.commitment = tagged("geloot/1/commitment", files["manifest.txt"])
+        self.about = json.loads(files["about.json"])
+        quotas = table(files["quotas.csv"], ["feature", "value", "min", "max"], "quotas.csv") if files[
+            "quotas.csv"
+        ].startswith(b"feature,value,min,max\n") else table(
+            files["quotas.csv"], ["feature", "value", "min", "max", "min_flex", "max_flex"], "quotas.csv"
+        )
+        self.features = list(dict.fromkeys(row[0] for row in quotas))
+        self.values = [(row[0], row[1]) for row in quotas]
+        heading = ["profile", "people", "tickets", *self.features]
+        self.profiles = table(files["profiles.csv"], heading, "profiles.csv")
+        self.shares = []
+        for first, last, panel in table(files["lottery.csv"], ["first", "last", "panel"], "lottery.csv"):
+            seats = {}
+            for part in panel.split(" "):
+                profile, _, count = part.partition("x")
+                seats[int(profile)] = int(count or 1)
+            self.shares.append((int(first), int(last), seats))
+        number = self.last("draws")
+        self.draw = sha(files[f"draws/{number}/manifest.txt"])
+        drawn = json.loads(files[f"draws/{number}/draw.json"])
+        self.seed = drawn["seed"]
+        self.seats = next(seats for first, last, seats in self.shares if first <= drawn["ticket"] <= last)
+        roster = self.last("rosters")
+        self.roster = sha(files[f"rosters/{roster}/manifest.txt"]) if roster else None
+        charter = tomllib.loads(files.get("charter.toml", b"").decode())
+        self.head = charter.get("programme", {}).get("head")
+
+    def last(self, kind):
+        numbers = [int(found[1]) for path in self.files if (found := re.match(f"{kind}/([1-9][0-9]*)/", path))]
+        return max(numbers, default=0)
+
+    def cohorts(self):
+        """chances.csv as it follows from profiles and tickets."""
+        home = (self.about.get("household") or {}).get("feature")
+        tickets = sum(last - first + 1 for first, last, _ in self.shares)
+        wanted = [("", "")] + [of for of in self.values if of[0] != home]
+        rows = []
+        for feature, value in wanted:
+            at = 3 + self.features.index(feature) if feature else None
+            own = {int(row[0]): row for row in self.profiles if at is None or row[at] == value}
+            squares = sum(
+                (last - first + 1) * sum(count for profile, count in seats.items() if profile in own) ** 2
+                for first, last, seats in self.shares
+            )
+            people, held = (sum(int(row[column]) for row in own.values()) for column in (1, 2))
+            got = sum(count for profile, count in self.seats.items() if profile in own)
+            rows.append([feature, value, *map(str, (people, held, tickets, got, squares))])
+        return sorted(rows, key=lambda row: (row[0].encode(), row[1].encode()))
+
+    def drawn_by_value(self, feature):
+        at = 3 + self.features.index(feature)
+        counted = collections.Counter()
+        for row in self.profiles:
+            counted[row[at]] += self.seats.get(int(row[0]), 0)
+        return {value: count for value, count in counted.items() if count}
+
+
+# ==== The ledger ======================================================================================
+
+
+class Ledger:
+    def __init__(self, folder, heads, records):
+        self.files = files_of(folder)
+        self.noted = heads
+        self.records = records
+        self.entries = {}
+        self.heads = {}
+
+    def get(self, n, name):
+        return self.files.get(f"entries/{n}/{name}")
+
+    def counts(self, n):
+        heading = ["event", "body", "feature", "value", "people", "number"]
+        rows = table(self.get(n, "counts.csv"), heading, f"counts.csv of entry {n}")
+        of = [tuple(row[:4]) for row in rows]
+        require(of == sorted(set(of), key=lambda key: [part.encode() for part in key]), f"entry {n}: order of counts")
+        return {key: (whole(row[4], "people"), whole(row[5], "number")) for key, row in zip(of, rows)}
+
+    def total(self, n, event):
+        own = [count for of, count in self.counts(n).items() if of[0] == event and not of[2]]
+        return sum(people for people, _ in own), sum(number for _, number in own)
+
+    def entry_of(self, record, kinds=("panel", "letters")):
+        """The entry of a record's last draw."""
+        for n, own in self.entries.items():
+            named = own["record"]
+            if own["kind"] in kinds and named and (named["commitment"], named["draw"]) == (record.commitment, record.draw):
+                return n
+        return None
+
+    def number_of(self, head):
+        return next((n for n, own in self.heads.items() if own == head), None)
+
+    def rules_after(self, n):
+        return next(own["rules_file"] for m, own in sorted(self.entries.items(), reverse=True)
+                    if m <= n and own["kind"] == "rules")
+
+    def given(self):
+        found = [(record, self.entry_of(record)) for record in self.records if record.sound]
+        return [(record, n) for record, n in found if n is not None]
+
+
+def p1_chain(ledger):
+    numbers = {int(found[1]) for path in ledger.files if (found := re.match("entries/([1-9][0-9]*)/.", path))}
+    require(numbers == set(range(1, len(numbers) + 1)) and numbers, "the entries have gaps")
+    previous = rules = None
+    for n in sorted(numbers):
+        data = ledger.get(n, "manifest.txt")
+        listed = manifest(data, f"manifest.txt of entry {n}")
+        for name, (size, digest) in listed.items():
+            own = ledger.get(n, name)
+            require(own is not None and (len(own), sha(own)) == (size, digest), f"{name} of entry {n} is not as listed")
+        there = {path.split("/", 2)[2] for path in ledger.files if path.startswith(f"entries/{n}/")}
+        require(there == set(listed) | {"manifest.txt"}, f"entry {n} has a file that it does not list")
+        require(set(listed) <= set(LISTS) | {"entry.json"}, f"entry {n} lists what does not belong there")
+        own = facts(ledger.get(n, "entry.json"), f"entry.json of entry {n}")
+        require(sorted(own) == FIELDS and own["kind"] in KINDS, f"entry {n}: fields or kind")
+        due = {"entry.json", "counts.csv", "burden.csv"} | ({"programme.toml"} if own["kind"] == "rules" else set())
+        lottery = {"chances.csv", "seed.txt"} if own["kind"] in ("panel", "letters") else set()
+        require(due <= set(listed) <= due | lottery, f"entry {n}: its lists")
+        require((own["entry"], own["rules"], own["previous"]) == (n, 1, previous), f"entry {n} does not go on from before")
+        reason = own["because"] is not None
+        require(reason == (own["kind"] == "links" or own["kind"] == "rules" and n > 1), f"entry {n}: its reason")
+        require(is_digest(own["root"]) and is_digest(own["rules_file"]), f"entry {n}: a digest")
+        require(re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", own["date"]) is not None, f"entry {n}: its date")
+        require(n > 1 or own["kind"] == "rules", "the first entry sets no rules")
+        if own["kind"] == "rules":
+            rules = sha(ledger.get(n, "programme.toml"))
+            require(rules == own["rules_file"], f"entry {n}: its rules")
+        ledger.entries[n], ledger.heads[n] = own, LINE + tagged("geloot/1/ledger", data)
+        previous = sha(data)
+    require(ledger.files.get("head.txt") == (ledger.heads[max(numbers)] + "\n").encode(), "head.txt is not the last line")
+    require(sha(ledger.files.get("programme.toml", b"")) == rules, "programme.toml is not that of the last rules")
+    others = [path for path in ledger.files if not re.fullmatch("head.txt|programme.toml|entries/[1-9][0-9]*/[^/]+", path)]
+    require(not others, f"{others[:1]} does not belong there")
+
+
+def p2_heads(ledger):
+    if not ledger.noted:
+        raise NotChecked("no line was given with --head")
+    for head in ledger.noted:
+        require(ledger.number_of(head) is not None, f"{head} is of no entry here")
+
+
+def p3_records(ledger):
+    if not ledger.records:
+        raise NotChecked("no record was given with --record")
+    for record in ledger.records:
+        require(record.sound, f"the record {record.name} cannot be read")
+        n = ledger.entry_of(record)
+        require(n is not None, f"the record {record.name} or its last draw is not entered")
+        about = record.about
+        if ledger.entries[n]["kind"] == "letters":
+            before = about.get("confirmed") or {"seats": about["seats"]}
+            require(ledger.total(n, "letter")[0] == before["seats"], f"entry {n}: letters")
+        else:
+            require(ledger.total(n, "drawn")[0] == about["seats"], f"entry {n}: seats")
+            require(ledger.total(n, "pool") == (about["people"], about["seats"] * about["tickets"]), f"entry {n}: pool")
+        require(ledger.get(n, "seed.txt") == (record.seed + "\n").encode(), f"entry {n}: seed")
+        if record.roster:
+            own = [e["record"] for e in ledger.entries.values() if e["record"]]
+            entered = any(e["roster"] == record.roster and e["draw"] == record.draw for e in own)
+            require(entered, f"the last list of events of {record.name} is not entered")
+        if record.head is not None:
+            named = ledger.number_of(record.head)
+            require(named is not None and named < n, f"the charter of {record.name}")
+
+
+def p4_counts(ledger):
+    for n, own in ledger.entries.items():
+        counts = ledger.counts(n)
+        require(sum(people for of, (people, _) in counts.items() if not of[2]) == own["rows"], f"entry {n}: rows")
+        parts = collections.Counter()
+        for (event, body, feature, _), (people, _) in counts.items():
+            if feature and feature != "erased":
+                parts[event, body, feature] += people
+        for (event, body, feature), people in parts.items():
+            all_of = counts.get((event, body, "", ""), (-1, 0))[0]
+            require(people == all_of if feature == "ground" else people <= all_of, f"entry {n}: sums of {event}, {feature}")
+    for record, n in ledger.given():
+        event = "letter" if ledger.entries[n]["kind"] == "letters" else "drawn"
+        for feature in record.features:
+            shown = collections.Counter()
+            for of, (people, _) in ledger.counts(n).items():
+                if (of[0], of[2]) == (event, feature):
+                    shown[of[3]] += people
+            if not shown:
+                continue
+            own = record.drawn_by_value(feature)
+            hidden = sum(count for value, count in own.items() if value not in shown)
+            for value, people in shown.items():
+                require(people == (hidden if value == "…" else own.get(value)), f"entry {n}: {feature} {value}")
+
+
+def p5_rules(ledger):
+    named = {n: ledger.number_of(record.head) for record, n in ledger.given() if record.head}
+    for n, own in ledger.entries.items():
+        if own["kind"] not in ("panel", "letters"):
+            right = own["rules_file"] == ledger.rules_after(n)
+        elif named.get(n):
+            right = own["rules_file"] == ledger.rules_after(named[n])
+        else:
+            right = own["rules_file"] in {ledger.rules_after(m) for m in range(1, n + 1)}
+        require(right, f"entry {n} names rules that were not in force")
+
+
+def p6_chances(ledger):
+    heading = ["feature", "value", "people", "tickets", "of", "seats", "squares"]
+    lotteries = [n for n, own in ledger.entries.items() if own["kind"] in ("panel", "letters")]
+    if not lotteries:
+        raise NotChecked("there has been no lottery")
+    records = {n: record for record, n in ledger.given()}
+    for n in lotteries:
+        rows = table(ledger.get(n, "chances.csv"), heading, f"chances.csv of entry {n}")
+        require(rows and rows[0][:2] == ["", ""], f"entry {n}: chances of all")
+        people, tickets, of, seats = (whole(cell, "chances.csv") for cell in rows[0][2:6])
+        require(tickets == seats * of and all(row[4] == rows[0][4] for row in rows), f"entry {n}: sums of chances")
+        sums = collections.defaultdict(lambda: [0, 0, 0])
+        for row in rows[1:]:
+            for at, cell in enumerate((row[2], row[3], row[5])):
+                sums[row[0]][at] += whole(cell, "chances.csv")
+        require(all(own == [people, tickets, seats] for own in sums.values()), f"entry {n}: chances of a feature")
+        if n in records:
+            require(rows == records[n].cohorts(), f"entry {n}: chances are not those of the record")
+
+
+def p7_excluded(ledger):
+    if not ledger.given():
+        raise NotChecked("no record was given with --record")
+    for record, n in ledger.given():
+        data = record.files.get("excluded.csv")
+        grounds = collections.Counter()
+        for _, text in table(data, ["code", "ground"], "excluded.csv") if data else []:
+            grounds.update(set(text.split("; ")))
+        said = collections.Counter()
+        for (event, _, feature, value), (people, _) in ledger.counts(n).items():
+            if (event, feature) == ("excluded", "ground"):
+                said[value] += people
+        for ground in GROUNDS:
+            require(grounds[ground] == said[ground], f"entry {n}: {ground}")
+        if ledger.entries[n]["kind"] == "panel":
+            stay = (record.about.get("confirmed") or {"people": 0})["people"]
+            require(ledger.total(n, "stays")[0] == stay, f"entry {n}: people who had a seat")
+
+
+CLAIMS = [p1_chain, p2_heads, p3_records, p4_counts, p5_rules, p6_chances, p7_excluded]
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Check the public part of a programme.")
+    parser.add_argument("folder")
+    parser.add_argument("--head", action="append", default=[])
+    parser.add_argument("--record", action="append", default=[])
+    parser.add_argument("--json", action="store_true")
+    given = parser.parse_args()
+    ledger = Ledger(given.folder, [head.strip() for head in given.head], [Record(folder) for folder in given.record])
+    outcomes = []
+    for number, claim in enumerate(CLAIMS, 1):
+        if outcomes and outcomes[0][1] != "PASS":
+            outcomes.append((number, "NOT CHECKED", "it rests on P1"))
+            continue
+        try:
+            claim(ledger)
+            outcomes.append((number, "PASS", ""))
+        except Fails as why:
+            outcomes.append((number, "FAIL", str(why)))
+        except NotChecked as why:
+            outcomes.append((number, "NOT CHECKED", str(why)))
+    if given.json:
+        print(json.dumps([{"claim": number, "outcome": outcome, "why": why} for number, outcome, why in outcomes]))
+    else:
+        for number, outcome, why in outcomes:
+            print(f"P{number}  {outcome:<12}{why}".rstrip())
+    sys.exit(1 if any(outcome == "FAIL" for _, outcome, _ in outcomes) else 0)
+
+
+if __name__ == "__main__":
+    main()
