@@ -33,7 +33,7 @@ fn seats(plan: &str) -> BTreeMap<String, BTreeMap<String, String>> {
 
 fn people(count: usize) -> String {
     let row = |n: usize| {
-        format!("{n:03},{},{}\n", ["M", "V"][n % 2], if n % 6 == 0 { "Fries" } else { "Nederlands" })
+        format!("{n:03},{},{}\n", ["M", "V"][n % 2], if n.is_multiple_of(6) { "Fries" } else { "Nederlands" })
     };
     std::iter::once("code,gender,language\n".to_owned()).chain((0..count).map(row)).collect()
 }
@@ -80,7 +80,7 @@ fn whoever_sits_alone_is_told_and_a_rule_gives_company() {
     let list = file(&temp, "people.csv", &people(24));
     let mix = "effort=1\nmix=[\"gender\",\"language\"]\n[[round]]\nkind=\"dialogue\"\ntables=4\ncount=3\n";
     let company = "[[company]]\nfeature=\"language\"\nleast=2\n";
-    let speak = |n: usize| n % 6 == 0;
+    let speak = |n: usize| n.is_multiple_of(6);
     let fewest = |out: &str| -> usize {
         let of_round = |tables: &BTreeMap<String, String>| {
             let mut counts: BTreeMap<&str, usize> = BTreeMap::new();

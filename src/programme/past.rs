@@ -9,6 +9,9 @@ use super::rules::{Body, Frame, From, Rules};
 use crate::draw::code::Code;
 use std::collections::BTreeMap;
 
+/// Told of each ground on which somebody is barred: until when, and by what that happened.
+type ToBar<'b> = dyn FnMut(Ground, Option<Day>, Option<&Happened>) + 'b;
+
 /// What happened to each person, letters aside in a compact list.
 #[derive(Clone, Debug, Default)]
 pub struct Past {
@@ -109,7 +112,8 @@ impl Past {
 
     /// Brings together who is one person, and sorts the letters.
     pub fn settle(&mut self) {
-        for (&code, _) in &self.links.clone() {
+        let linked: Vec<Code> = self.links.keys().copied().collect();
+        for code in linked {
             let first = self.person(code);
             if let Some(own) = self.people.remove(&code) {
                 let all = self.people.entry(first).or_default();
@@ -255,13 +259,7 @@ impl Past {
         bars
     }
 
-    fn limits(
-        &self,
-        rules: &Rules,
-        own: &[&Happened],
-        day: Day,
-        bar: &mut dyn FnMut(Ground, Option<Day>, Option<&Happened>),
-    ) {
+    fn limits(&self, rules: &Rules, own: &[&Happened], day: Day, bar: &mut ToBar<'_>) {
         let sum = |event: Event, within: &dyn Fn(Day) -> bool| -> (u64, Option<&Happened>) {
             let those = || own.iter().filter(|h| h.event == event && within(h.date));
             (those().filter_map(|h| h.number).sum(), those().next_back().copied())
@@ -288,7 +286,7 @@ impl Past {
         code: Code,
         day: Day,
         own: &[&Happened],
-        bar: &mut dyn FnMut(Ground, Option<Day>, Option<&Happened>),
+        bar: &mut ToBar<'_>,
     ) {
         let last = |events: &[Event], of: &str| -> Option<&Happened> {
             own.iter().rev().find(|h| events.contains(&h.event) && self.body(h) == of).copied()
@@ -375,7 +373,10 @@ mod tests {
         Day::parse(text).unwrap()
     }
 
-    fn past(rows: &[(&str, Event, &str, Option<u64>, Option<&str>)]) -> (Past, Code, Rules) {
+    /// Day, event, body, number and until when.
+    type Told<'t> = (&'t str, Event, &'t str, Option<u64>, Option<&'t str>);
+
+    fn past(rows: &[Told<'_>]) -> (Past, Code, Rules) {
         let person = Code::of_ids(&[1; 32], ["x"].into_iter())[0];
         let mut past = Past::default();
         for &(date, event, body, number, until) in rows {
@@ -387,11 +388,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn bars(
-        rows: &[(&str, Event, &str, Option<u64>, Option<&str>)],
-        body: &str,
-        on: &str,
-    ) -> Vec<(Ground, Option<String>)> {
+    fn bars(rows: &[Told<'_>], body: &str, on: &str) -> Vec<(Ground, Option<String>)> {
         let (past, person, rules) = past(rows);
         let bars = past.bars(&rules, For::Seat(rules.body(body).unwrap()), person, day(on));
         bars.into_iter().map(|bar| (bar.ground, bar.until.map(|until| until.to_string()))).collect()

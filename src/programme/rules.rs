@@ -467,7 +467,7 @@ fn whole(value: &Value) -> Option<u64> {
 }
 
 fn texts(value: &Value) -> Option<Vec<String>> {
-    value.as_array()?.iter().map(|text| name(text)).collect()
+    value.as_array()?.iter().map(name).collect()
 }
 
 /// `"48 months"`, `"1 month"`, `"2 years"`: at most a hundred years.

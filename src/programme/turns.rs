@@ -249,7 +249,7 @@ mod tests {
         assert!(first.present().all(|p| p.state == State::New(None) && p.last.is_none()));
         // The first four were written to; the first left, the sixth came back with a memory of their own.
         let memory = |code: Code| match all.iter().position(|&c| c == code) {
-            Some(0..4) => Some(had),
+            Some(0..=3) => Some(had),
             Some(5) => Some(day("2026-03-01")),
             _ => None,
         };
