@@ -30,6 +30,7 @@ fn record(name: &str) -> Folder {
         key: None,
         detail: Detail::Codes,
         continues: None,
+        prepared: None,
         program: "bench",
     };
     freeze(&inputs).expect("a sound lottery").folder

@@ -13,7 +13,7 @@ pub use apply::{Stopped, apply, apply_first, is_public, read_lottery};
 use crate::bundle::files;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Component, Path, PathBuf};
 use tempfile::TempDir;
 
@@ -257,6 +257,18 @@ impl NewFolder {
         file.sync_all().map_err(trouble)
     }
 
+    /// Starts a file in it, for one that comes part by part. `name` is one without folders.
+    pub fn open(&self, name: &str) -> Result<NewFile, Trouble> {
+        let shown = self.path.join(name);
+        if Path::new(name).components().count() != 1 {
+            return Err(Trouble::of(&shown, TroubleKind::Other("not a name inside the folder".into())));
+        }
+        match File::create_new(self.draft.path().join(name)) {
+            Ok(file) => Ok(NewFile { file: BufWriter::new(file), shown }),
+            Err(error) => Err(Trouble::new(&shown, &error)),
+        }
+    }
+
     /// Writes these files into it.
     pub fn fill(&self, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Trouble> {
         files.iter().try_for_each(|(name, bytes)| self.add(name, bytes))
@@ -276,6 +288,28 @@ impl NewFolder {
         // It has its name now, so the draft has nothing left to clean up.
         let _ = self.draft.keep();
         sync_folder(&self.parent).map_err(|_| Trouble::of(&self.path, TroubleKind::Unconfirmed))
+    }
+}
+
+/// A file in the making, in a folder in the making.
+#[derive(Debug)]
+pub struct NewFile {
+    file: BufWriter<File>,
+    /// How messages call it.
+    shown: PathBuf,
+}
+
+impl NewFile {
+    /// Adds bytes at its end.
+    pub fn write(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
+        self.file.write_all(bytes).map_err(|error| Trouble::new(&self.shown, &error))
+    }
+
+    /// Flushes it to the disk.
+    pub fn finish(self) -> Result<(), Trouble> {
+        let trouble = |error: io::Error| Trouble::new(&self.shown, &error);
+        let file = self.file.into_inner().map_err(|error| trouble(error.into_error()))?;
+        file.sync_all().map_err(trouble)
     }
 }
 

@@ -7,7 +7,7 @@
 //! Data flows one way; a part may use the parts to its left and never those to its right:
 //!
 //! ```text
-//! base -> register -> quotas -> pool -> lottery -> seed -> draw -> panel -> sessions
+//! base -> register -> quotas -> pool -> lottery -> seed -> prepare -> draw -> panel -> sessions
 //!      -> deliberation -> bundle -> programme -> verify -> assembly -> words -> { io, cli }
 //! ```
 //!
@@ -65,6 +65,7 @@ pub mod io;
 pub mod lottery;
 pub mod panel;
 pub mod pool;
+pub mod prepare;
 pub mod programme;
 pub mod quotas;
 pub mod register;

@@ -51,6 +51,7 @@ fn every_command_of_the_pages_runs_and_every_screen_is_true() {
         let place = folder.path().join("examples/council");
         copy(&root.join("examples/council"), &place);
         copy(&root.join("verifier"), &folder.path().join("verifier"));
+        copy(&root.join("fixtures/clerk"), &folder.path().join("fixtures/clerk"));
         let mut run = Run {
             page: page.clone(),
             folder: place,

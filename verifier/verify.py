@@ -580,12 +580,14 @@ FIELDS_OF_SOURCE = {
     "drand": ["chain", "round", "time"],
     "contributions": ["roles", "until", "otherwise"],
 }
-MEANT = ["date", "seed", "reserves"]  # the names in a charter that mean something
+MEANT = ["date", "seed", "reserves", "zone"]  # the names in a charter that mean something
 OTHERWISE_SAID = {  # what people write for them
     "datum": "date",
     "startgetal": "seed",
     "bron": "seed",
     "reservelijst": "reserves",
+    "tijdzone": "zone",
+    "timezone": "zone",
 }
 DEEPEST = 16  # tables and arrays within one another
 
@@ -648,10 +650,58 @@ def read_charter(data, tickets):
     """A charter; the lottery has this many tickets."""
     toml = read_toml(data)
     check_names(toml)
+    if "zone" in toml:
+        hours = hours_of_zone(toml["zone"])
+        for name in ("date", "seed"):
+            if name in toml:
+                toml[name] = in_zone(toml[name], toml["zone"], hours)
     date = moment_of(toml["date"]) if "date" in toml else None
     if "seed" not in toml:
         return Charter(date, None, None)
     return Charter(date, *declared_source(toml["seed"], tickets, date))
+
+
+# Hours before UTC in winter. Summer time begins and ends at 01:00 UTC on the last Sunday of March and October.
+ZONES = {
+    0: "Dublin Lisbon London".split(),
+    1: """Amsterdam Andorra Belgrade Berlin Bratislava Brussels Budapest Copenhagen Gibraltar Ljubljana Luxembourg
+        Madrid Malta Monaco Oslo Paris Podgorica Prague Rome San_Marino Sarajevo Skopje Stockholm Tirane Vaduz Vatican
+        Vienna Warsaw Zagreb""".split(),
+    2: "Athens Bucharest Helsinki Mariehamn Riga Sofia Tallinn Vilnius".split(),
+}
+
+
+def hours_of_zone(zone):
+    """The hours before UTC in winter of a zone that a charter names."""
+    found = [hours for hours, cities in ZONES.items() if zone in {f"Europe/{city}" for city in cities}]
+    require(zone == "UTC" or found, "the charter has an unknown zone")
+    return 0 if zone == "UTC" else found[0]
+
+
+def in_zone(value, zone, hours):
+    """What stands in a charter, with every time without an offset as one of the zone."""
+    if isinstance(value, dict):
+        return {name: in_zone(part, zone, hours) for name, part in value.items()}
+    if isinstance(value, list):
+        return [in_zone(part, zone, hours) for part in value]
+    if not isinstance(value, datetime.datetime) or value.tzinfo is not None:
+        return value
+    if zone == "UTC":
+        return value.replace(tzinfo=datetime.timezone.utc)
+    require(value.year >= 2003, "the charter has a time of a year before the rule of its zone")
+
+    def change(month):
+        day = datetime.datetime(value.year, month, 31, 1, tzinfo=datetime.timezone.utc)
+        return day - datetime.timedelta(days=(day.weekday() + 1) % 7)
+
+    moments = []
+    for is_summer in (False, True):
+        offset = datetime.timezone(datetime.timedelta(hours=hours + is_summer))
+        moment = value.replace(tzinfo=offset)
+        if (change(3) <= moment < change(10)) == is_summer:
+            moments.append(moment)
+    require(len(moments) == 1, "the charter has a time that there is not, or twice, when the clocks change")
+    return moments[0]
 
 
 def declared_source(seed, tickets, date):
@@ -733,7 +783,7 @@ SEALED_MANIFEST = "../sealed/manifest.txt"
 ALWAYS_FROZEN = {"certificate.json", "lottery.csv", "profiles.csv", "quotas.csv", "ranges.csv", SEALED_MANIFEST}
 CHARTERS = {"charter.txt", "charter.toml"}
 FROZEN_IF_STATED = {"asked.csv": "confirmed", "confirmed.csv": "confirmed", "excluded.csv": "excluded"}
-MAY_BE_FROZEN = ALWAYS_FROZEN | CHARTERS | {"about.json", "pool.csv"} | set(FROZEN_IF_STATED)
+MAY_BE_FROZEN = ALWAYS_FROZEN | CHARTERS | {"about.json", "pool.csv", "prepared.json"} | set(FROZEN_IF_STATED)
 
 DRAW_FILES = {"draw.json", "panel.csv", "manifest.txt"}
 RESERVE_FILES = {"reserves.csv", "reserves.json"}
@@ -2672,6 +2722,31 @@ def check_people_left(record, before, roster):
 left_to_geloot(26, "made again", "making the lottery again takes the search itself; geloot verify does it")
 
 
+PREPARED_FIELDS = "decisions left_out people pool program recipe rules sources tables".split()
+
+
+@claim(27, "prepared list", rests_on=[3, 6])
+def claim_27_prepared(record):
+    """What the record says of how the list of people was made has its form; no more people are drawn from."""
+    facts = read_facts(record.file("prepared.json"), "prepared.json", PREPARED_FIELDS)
+    require(is_whole(facts["rules"], 2, 1), "it was prepared by rules that this program does not know")
+    require(is_text(facts["program"]), "program is no text")
+    require(isinstance(facts["sources"], list) and isinstance(facts["tables"], list), "sources are no list")
+    digests = [facts["pool"], facts["recipe"], *facts["tables"]]
+    digests += [] if facts["decisions"] is None else [facts["decisions"]]
+    for source in facts["sources"]:
+        require(isinstance(source, dict) and sorted(source) == ["digest", "rows"], "a source has other fields")
+        require(is_whole(source["rows"], TWO_TO_64), "the rows of a source are no number")
+        digests.append(source["digest"])
+    require(all(is_hex_digest(digest) for digest in digests), "a digest is none")
+    people, left_out = facts["people"], facts["left_out"]
+    require(is_whole(people, TWO_TO_64, 1) and is_whole(left_out, TWO_TO_64), "a number is none")
+    rows = sum(source["rows"] for source in facts["sources"])
+    require(people + left_out == rows < TWO_TO_64, "people and those left out are not the rows that were read")
+    require(record.about["people"] <= people, "more people are drawn from than are in the list")
+    return f"{people} people of {rows} rows; that they are those of the lottery, the sealed part shows to geloot verify"
+
+
 # ==== The deliberation: FILES.md, section 6 ==========================================================
 
 ACT_FIELDS = "act because commitment date kind previous program record replaces roster rules".split()
@@ -3686,6 +3761,8 @@ def check_record(record):
         if claim.number == 25 and not is_supplement:
             continue
         if claim.number >= 28 and not has_acts(record):
+            continue
+        if claim.number == 27 and "prepared.json" not in (record.listed or {}):
             continue
         outcome, words = check_claim(record, claim)
         if outcome == "PASS":

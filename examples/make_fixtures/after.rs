@@ -88,6 +88,7 @@ pub fn files(scenario: &Scenario, people: &[u8], quotas: &[u8]) -> Option<(Files
         key: None,
         detail: Detail::Codes,
         continues: None,
+        prepared: None,
         program: concat!("geloot ", env!("CARGO_PKG_VERSION")),
     };
     let frozen = freeze(&inputs).ok()?;

@@ -4,7 +4,8 @@
 //! this program does (`tests/scenarios.rs` makes them again and compares).
 //! `cargo run --release --example make_fixtures -- million DIR` writes a pool of 1,000,000 rows
 //! with its quotas into DIR; it is too large to ship. `-- workbook ROWS FILE.xlsx` writes a workbook of so many
-//! people, and `-- workbooks` only those of `fixtures/faults`.
+//! people, and `-- lists` only workbooks of `fixtures/faults` and the lists of `fixtures/clerk` and
+//! `fixtures/zeeland-registers`.
 //! `cargo run --release --example make_fixtures -- letters PEOPLE SEATS DIR` writes a register with addresses,
 //! and `-- mixed DIR` 5,000 people of whom hardly two are alike: for `benches/numbers.py`.
 //! `cargo run --release --example make_fixtures -- hard DIR` writes 40 pools with quotas that are hard to
@@ -15,6 +16,7 @@
 //! follows what organisers report, with sizes of our own choosing.
 
 pub mod after;
+pub mod clerk;
 mod council;
 pub mod den_haag;
 pub mod files;
@@ -44,10 +46,7 @@ fn main() -> std::io::Result<()> {
             for (name, bytes) in den_haag::files() {
                 std::fs::write(folder.join(name), bytes)?;
             }
-            for (folder, name, bytes) in workbooks::faults() {
-                let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/faults").join(folder);
-                std::fs::write(folder.join(name), bytes)?;
-            }
+            lists()?;
             let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(council::FOLDER);
             std::fs::create_dir_all(&folder)?;
             for (name, bytes) in council::files() {
@@ -70,12 +69,7 @@ fn main() -> std::io::Result<()> {
             Ok(rows) => std::fs::write(file, workbooks::large(rows))?,
             Err(_) => eprintln!("Not a whole number: {rows}"),
         },
-        ["workbooks"] => {
-            for (folder, name, bytes) in workbooks::faults() {
-                let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/faults").join(folder);
-                std::fs::write(folder.join(name), bytes)?;
-            }
-        }
+        ["lists"] => lists()?,
         ["mixed", folder] => written(Path::new(folder), &letters::mixed())?,
         ["hard", folder] => {
             for hard in hard::all() {
@@ -84,6 +78,21 @@ fn main() -> std::io::Result<()> {
         }
         _ => {
             eprintln!("Usage: make_fixtures [million DIR | letters PEOPLE SEATS DIR | mixed DIR | hard DIR]")
+        }
+    }
+    Ok(())
+}
+
+/// Workbooks with faults, and the lists for which there are recipes.
+fn lists() -> std::io::Result<()> {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    for (folder, name, bytes) in workbooks::faults() {
+        std::fs::write(fixtures.join("faults").join(folder).join(name), bytes)?;
+    }
+    for (folder, files) in [("clerk", clerk::clerk()), ("zeeland-registers", clerk::zeeland())] {
+        std::fs::create_dir_all(fixtures.join(folder))?;
+        for (name, bytes) in files {
+            std::fs::write(fixtures.join(folder).join(name), bytes)?;
         }
     }
     Ok(())

@@ -4,7 +4,7 @@ use super::PROGRAM;
 use super::patch::Patch;
 use super::refusal::{Promise, Refusal};
 use crate::bundle::about::Continues;
-use crate::bundle::freeze::{self, CharterFile, Frozen, NotFrozen};
+use crate::bundle::freeze::{self, CharterFile, Frozen, NotFrozen, Prepared};
 use crate::bundle::sealed::RecordName;
 
 use crate::bundle::{Detail, Inputs, files, sealed, tables};
@@ -45,6 +45,8 @@ pub struct Making {
     pub detail: Detail,
     /// The record that a supplement goes on from.
     pub continues: Option<Continues>,
+    /// How the list of people was prepared, if it was.
+    pub prepared: Option<Prepared>,
 }
 
 impl Default for Making {
@@ -57,6 +59,7 @@ impl Default for Making {
             key: None,
             detail: Detail::Codes,
             continues: None,
+            prepared: None,
         }
     }
 }
@@ -132,6 +135,7 @@ pub fn freeze(pool: &Pool, making: Making, progress: &mut dyn FnMut(&Progress)) 
         key,
         detail: making.detail,
         continues: making.continues.as_ref(),
+        prepared: making.prepared.as_ref(),
         program: PROGRAM,
     };
     let frozen = freeze::freeze(&inputs).map_err(|no| match no {

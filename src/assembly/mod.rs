@@ -36,6 +36,7 @@ mod supplement;
 #[cfg(feature = "solve")]
 pub mod ways;
 
+pub use crate::bundle::freeze::Prepared;
 pub use account::{Account, After, Feature as AccountFeature, Value as AccountValue};
 pub use asked::Asked;
 #[cfg(feature = "solve")]

@@ -129,6 +129,7 @@ impl Running<'_> {
             key: Some(key),
             detail: about.detail,
             continues: Some(continues.clone()),
+            prepared: None,
         };
         let made = making::freeze(&chosen.pool, making, progress)?;
         let line = made.frozen.commitment.digest().to_string();

@@ -41,6 +41,22 @@ impl Digest {
     }
 }
 
+/// The digest of bytes that come part by part.
+#[derive(Clone, Default)]
+pub struct Running(Sha256);
+
+impl Running {
+    /// Adds the next bytes.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The digest of all of them.
+    pub fn finish(self) -> Digest {
+        Digest(self.0.finalize().into())
+    }
+}
+
 /// HMAC-SHA-256 under one key for many messages: the key is worked in once.
 #[derive(Clone)]
 pub struct Keyed(Hmac<Sha256>);

@@ -3,11 +3,13 @@
 
 pub mod figures;
 mod kind;
+mod prepare;
 pub mod turn;
 mod what;
 
 pub use figures::Figures;
 pub use kind::Kind;
+pub use prepare::Prepare;
 pub use turn::Turn;
 pub use what::{Format, Held, QuotaColumn, Role, Seems, What};
 

@@ -39,6 +39,10 @@ pub const CERTIFICATE: &str = "certificate.json";
 pub const CHARTER_TEXT: &str = "charter.txt";
 /// The charter that the program reads.
 pub const CHARTER_TOML: &str = "charter.toml";
+/// How the list of people was prepared: digests alone.
+pub const PREPARED: &str = "prepared.json";
+/// In the sealed tier: the list as it was prepared.
+pub const PREPARED_POOL: &str = "prepared.csv";
 /// How the public tier's manifest names the sealed tier's.
 pub const SEALED_MANIFEST: &str = "../sealed/manifest.txt";
 /// Which code stands for whom.

@@ -41,8 +41,19 @@ pub struct Inputs<'a> {
     pub detail: Detail,
     /// The record that a supplement goes on from.
     pub continues: Option<&'a Continues>,
+    /// How the list of people was prepared, if it was.
+    pub prepared: Option<&'a Prepared>,
     /// The program and its version.
     pub program: &'a str,
+}
+
+/// A list of people that was prepared by a recipe.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    /// `prepared.json` as it was made.
+    pub facts: Vec<u8>,
+    /// The list as it was made.
+    pub pool: Vec<u8>,
 }
 
 /// A charter as supplied.
@@ -167,6 +178,9 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
     sealed_tier.put(files::POOL, sealed_pool);
     sealed_tier.put(files::CODES, sealed::codes(people_codes));
     sealed_tier.put(files::KEY, sealed::key(&key));
+    if let Some(prepared) = inputs.prepared {
+        sealed_tier.put(files::PREPARED_POOL, prepared.pool.clone());
+    }
     let settled = Settled::new(pool, &key);
     settled.seal(pool, &mut sealed_tier);
     let sealed_manifest = sealed_tier.manifest(None);
@@ -182,6 +196,9 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
     public.put(files::LOTTERY, lottery_csv);
     if inputs.detail == Detail::Codes {
         public.put(files::POOL, coded.table(record_quotas, &profiles));
+    }
+    if let Some(prepared) = inputs.prepared {
+        public.put(files::PREPARED, prepared.facts.clone());
     }
     public.put(files::PROFILES, profiles_csv);
     public.put(files::QUOTAS, quotas);

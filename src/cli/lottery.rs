@@ -8,13 +8,16 @@ use super::inputs::PoolArgs;
 use super::lottery_report as report;
 use super::talk::Talk;
 use super::told::{self, Asked};
-use crate::assembly::{MOST_TICKETS, Making, Refusal};
+use crate::assembly::{MOST_TICKETS, Making, Prepared, Refusal};
+use crate::base::digest::Digest;
 use crate::bundle::about::About;
 use crate::bundle::{Detail, files, form, sealed};
 use crate::io::{self, NewFolder};
 use crate::lottery::solve;
 use crate::pool::Pool;
-use crate::words::catalogue::say;
+use crate::prepare::{FACTS, read_facts};
+use crate::words::catalogue::{args, say};
+use crate::words::quoted;
 use crate::words::refusals::Saved;
 use std::path::{Path, PathBuf};
 
@@ -28,6 +31,10 @@ pub struct Args {
     pool: PoolArgs,
     #[command(flatten)]
     making: MakingArgs,
+    /// The folder that "geloot prepare" made, of which --pool is the list: digests of the recipe and of the files behind
+    /// it go into the record, so that whoever has those can make the list again.
+    #[arg(long, value_name = "DIR")]
+    prepared: Option<PathBuf>,
     /// The folder to make. Nothing may be there yet.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -119,6 +126,7 @@ impl MakingArgs {
                 PublicDetail::Profiles => Detail::Profiles,
             },
             continues: None,
+            prepared: None,
         })
     }
 }
@@ -135,13 +143,28 @@ fn may_be(out: &Path, pool: &Pool, making: &Making) -> bool {
     same && read(files::SEALED, files::POOL) == Some(sealed)
 }
 
+/// What the folder that "geloot prepare" made says, if the list of people is still the one that came out of it.
+fn prepared(folder: &Path, pool: &PoolArgs) -> Result<Prepared, Halt> {
+    let (facts, list) = (io::read(&folder.join(FACTS))?, io::read(&pool.pool)?);
+    let place = quoted(&folder.to_string_lossy());
+    let Some(read) = read_facts(&facts) else {
+        return Err(Halt::refused(Exit::Input, "I-32", args![folder = place]));
+    };
+    if Digest::of(&list).to_string() != read.pool {
+        let pool = quoted(&pool.pool.to_string_lossy());
+        return Err(Halt::refused(Exit::Input, "I-33", args![folder = place, pool = pool]));
+    }
+    Ok(Prepared { facts, pool: list })
+}
+
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     // A folder that is there already is refused before the work, not after it; unless it may be what this very command
     // made when it was stopped.
     let there = line_of(&args.out);
     let folder = if there.is_none() { Some(NewFolder::begin(&args.out)?) } else { None };
-    let making = args.making.read(talk)?;
+    let mut making = args.making.read(talk)?;
+    making.prepared = args.prepared.as_deref().map(|folder| prepared(folder, &args.pool)).transpose()?;
     let (pool, faults) = args.pool.read_all()?;
     talk.faults(&faults);
     if folder.is_none() && !may_be(&args.out, &pool, &making) {

@@ -27,6 +27,7 @@ pub mod lottery_report;
 pub mod mirror;
 pub mod outlook;
 pub mod people;
+pub mod prepare;
 pub mod programme;
 pub mod quota_table;
 pub mod quotas;
@@ -84,6 +85,7 @@ struct Cli {
 /// The subcommands. To add one: a file beside this one, a line here and a line in `run`.
 #[derive(Debug, Subcommand)]
 enum Command {
+    Prepare(prepare::Args),
     Quotas(quotas::Args),
     Mirror(mirror::Args),
     Forecast(forecast::Args),
@@ -113,6 +115,7 @@ enum Command {
 
 fn run(command: &Command, talk: &Talk) -> Result<Exit, Halt> {
     match command {
+        Command::Prepare(args) => prepare::run(args, talk),
         Command::Quotas(args) => quotas::run(args, talk),
         Command::Mirror(args) => mirror::run(args, talk),
         Command::Forecast(args) => forecast::run(args, talk),

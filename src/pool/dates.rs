@@ -19,7 +19,7 @@ pub(super) fn ranges(cell: &str) -> Vec<String> {
 /// A date as people write it, as year, month and day: 19-02-1967, 1967-02-19, 19 februari 1967, 19-2-67,
 /// 19670219. The day stands before the month unless only the other way fits. Two digits of a year are of the
 /// hundred years up to 2030.
-pub(super) fn birth(cell: &str) -> Option<(u16, u8, u8)> {
+pub(crate) fn birth(cell: &str) -> Option<(u16, u8, u8)> {
     let parts: Vec<&str> =
         cell.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).take(4).collect();
     if let [one] = parts[..]
@@ -62,6 +62,10 @@ fn number(part: &str) -> Option<u32> {
 }
 
 /// The number of a month from its name in Dutch or English, whole or the first three letters.
+pub(crate) fn month_number(part: &str) -> Option<u32> {
+    month(part)
+}
+
 fn month(part: &str) -> Option<u32> {
     const NAMES: [&[&str]; 12] = [
         &["jan"],

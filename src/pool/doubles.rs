@@ -48,7 +48,7 @@ fn report(
 
 /// Rows for which `write` writes the same, two or more of them and ascending; groups in the order of their
 /// first rows. Who has nothing written is in no group.
-fn groups(rows: impl Iterator<Item = u32>, write: impl Fn(u32, &mut Vec<u8>)) -> Vec<Vec<u32>> {
+pub(crate) fn groups(rows: impl Iterator<Item = u32>, write: impl Fn(u32, &mut Vec<u8>)) -> Vec<Vec<u32>> {
     let mut text = Vec::new();
     let mut sketches: Vec<(u64, u32)> = Vec::new();
     for row in rows {
@@ -76,7 +76,7 @@ fn groups(rows: impl Iterator<Item = u32>, write: impl Fn(u32, &mut Vec<u8>)) ->
 
 /// What is known of who somebody is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Trait {
+pub(crate) enum Trait {
     Name,
     Mail,
     Phone,
@@ -142,7 +142,7 @@ impl Trait {
 }
 
 /// Whether a column is headed as one with dates of birth.
-pub(super) fn is_birth(heading: &str) -> bool {
+pub(crate) fn is_birth(heading: &str) -> bool {
     Trait::of(heading) == Some(Trait::Birth)
 }
 
@@ -151,7 +151,7 @@ const NOTHING: &[&str] =
     &["onbekend", "unknown", "geen", "none", "n.v.t.", "nvt", "n/a", "nee", "no", "x", "-", "?", "."];
 
 /// The columns of a table that tell who somebody is.
-struct Traits<'a> {
+pub(crate) struct Traits<'a> {
     table: &'a Table,
     /// Columns of each trait.
     columns: BTreeMap<Trait, Vec<usize>>,
@@ -159,7 +159,7 @@ struct Traits<'a> {
 
 impl<'a> Traits<'a> {
     /// The traits that a table has, but in the columns `taken`.
-    fn new(table: &'a Table, taken: &[usize]) -> Self {
+    pub(crate) fn new(table: &'a Table, taken: &[usize]) -> Self {
         let mut columns: BTreeMap<Trait, Vec<usize>> = BTreeMap::new();
         for column in (0..table.headings.len()).filter(|c| !taken.contains(c) && !table.is_refused(*c)) {
             if let Some(found) = Trait::of(&table.headings[column]) {
@@ -170,7 +170,7 @@ impl<'a> Traits<'a> {
     }
 
     /// Writes the one form of a trait of a row; nothing where it is not known.
-    fn write(&self, wanted: Trait, row: u32, out: &mut Vec<u8>) {
+    pub(crate) fn write(&self, wanted: Trait, row: u32, out: &mut Vec<u8>) {
         let columns = self.columns.get(&wanted).into_iter().flatten();
         let mut cells = columns
             .map(|&c| self.table.cell(row as usize, c))
@@ -208,6 +208,47 @@ impl<'a> Traits<'a> {
                 out.extend([(year % 100) as u8, month, day]);
             }
         }
+    }
+
+    /// Pairs of rows that look like one person, with the traits that show it: two of name, e-mail address, telephone
+    /// number and date of birth are the same, or the address or number is and nothing speaks against it.
+    pub(crate) fn pairs(&self, rows: &[u32]) -> Vec<(u32, u32, Vec<Trait>)> {
+        let has = |wanted: Trait| self.columns.contains_key(&wanted);
+        let mut pairs: Vec<(u32, u32, Vec<Trait>)> = Vec::new();
+        for pair in PAIRS.iter().filter(|pair| pair.iter().all(|&wanted| has(wanted))) {
+            let write = |row: u32, out: &mut Vec<u8>| {
+                for &wanted in pair {
+                    let before = out.len();
+                    self.write(wanted, row, out);
+                    if out.len() == before {
+                        return out.clear();
+                    }
+                    out.push(0);
+                }
+            };
+            for group in groups(rows.iter().copied(), write) {
+                pairs.extend(group[1..].iter().map(|&row| (group[0], row, pair.to_vec())));
+            }
+        }
+        for wanted in [Trait::Mail, Trait::Phone].into_iter().filter(|&wanted| has(wanted)) {
+            let birth = |row: u32| {
+                let mut date = Vec::new();
+                self.write(Trait::Birth, row, &mut date);
+                date
+            };
+            let born_apart = |a, b| {
+                let (a, b) = (birth(a), birth(b));
+                !a.is_empty() && !b.is_empty() && a != b
+            };
+            let write = |row: u32, out: &mut Vec<u8>| self.write(wanted, row, out);
+            for group in groups(rows.iter().copied(), write).iter().filter(|group| group.len() <= SHARED) {
+                for (i, &a) in group.iter().enumerate() {
+                    let like = group[i + 1..].iter().filter(|&&b| self.names_fit(a, b) && !born_apart(a, b));
+                    pairs.extend(like.map(|&b| (a, b, vec![wanted])));
+                }
+            }
+        }
+        pairs
     }
 
     /// Whether the names in two rows can be of one person: one of them unknown, or one the other with
@@ -309,40 +350,7 @@ pub(super) fn report_people(
 ) {
     let traits = Traits::new(table, taken);
     let has = |wanted: Trait| traits.columns.contains_key(&wanted);
-    let mut pairs: Vec<(u32, u32, Vec<Trait>)> = Vec::new();
-    for pair in PAIRS.iter().filter(|pair| pair.iter().all(|&wanted| has(wanted))) {
-        let write = |row: u32, out: &mut Vec<u8>| {
-            for &wanted in pair {
-                let before = out.len();
-                traits.write(wanted, row, out);
-                if out.len() == before {
-                    return out.clear();
-                }
-                out.push(0);
-            }
-        };
-        for group in groups(rows.iter().copied(), write) {
-            pairs.extend(group[1..].iter().map(|&row| (group[0], row, pair.to_vec())));
-        }
-    }
-    for wanted in [Trait::Mail, Trait::Phone].into_iter().filter(|&wanted| has(wanted)) {
-        let birth = |row: u32| {
-            let mut date = Vec::new();
-            traits.write(Trait::Birth, row, &mut date);
-            date
-        };
-        let born_apart = |a, b| {
-            let (a, b) = (birth(a), birth(b));
-            !a.is_empty() && !b.is_empty() && a != b
-        };
-        let write = |row: u32, out: &mut Vec<u8>| traits.write(wanted, row, out);
-        for group in groups(rows.iter().copied(), write).iter().filter(|group| group.len() <= SHARED) {
-            for (i, &a) in group.iter().enumerate() {
-                let like = group[i + 1..].iter().filter(|&&b| traits.names_fit(a, b) && !born_apart(a, b));
-                pairs.extend(like.map(|&b| (a, b, vec![wanted])));
-            }
-        }
-    }
+    let mut pairs = traits.pairs(rows);
     if traits.columns.len() == 1 && has(Trait::Name) {
         let write = |row: u32, out: &mut Vec<u8>| {
             traits.write(Trait::Name, row, out);

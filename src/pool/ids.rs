@@ -173,7 +173,7 @@ fn asked_for(table: &Table, heading: &str, faults: &mut Faults) -> Option<usize>
 }
 
 /// The column that seems to hold ids.
-pub(super) fn detect(table: &Table, taken: &[usize]) -> Option<usize> {
+pub(crate) fn detect(table: &Table, taken: &[usize]) -> Option<usize> {
     let headed = |name: &&str| {
         (0..table.headings.len())
             .filter(|&c| !taken.contains(&c) && !table.is_refused(c))

@@ -3,8 +3,8 @@
 
 mod address;
 mod arithmetic;
-mod dates;
-mod doubles;
+pub(crate) mod dates;
+pub(crate) mod doubles;
 mod homes;
 pub(crate) mod ids;
 mod lists;
@@ -20,6 +20,7 @@ pub use arithmetic::{check_supply, needed_whole};
 pub use homes::{Home, Homes, Rule};
 pub use lists::{Confirmed, Excluded};
 pub use read::{Rules, Source, from_tables, read, read_with};
+pub(crate) use values::number as whole_years;
 
 use crate::base::text::Texts;
 use crate::quotas::Quotas;

@@ -114,7 +114,7 @@ fn has_bands(feature: &Feature) -> bool {
 }
 
 /// A whole number, perhaps with a word for years behind it.
-pub(super) fn number(cell: &str) -> Option<u32> {
+pub(crate) fn number(cell: &str) -> Option<u32> {
     let text = fold(cell);
     let (digits, rest) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
     let rest = rest.trim_start_matches([',', '.']).trim_start_matches('0').trim();

@@ -4,13 +4,15 @@
 mod decode;
 mod delimiter;
 mod export;
+mod layout;
 mod sensitive;
 pub mod table;
 mod telling;
 mod workbook;
 
 pub use export::{Export, read_export};
-pub use sensitive::{is_error, is_formula};
+pub use layout::{Layout, read_as};
+pub use sensitive::{is_error, is_formula, says_citizen_number};
 pub use table::{Table, TableRow, read, read_any};
 pub use telling::{Telling, telling};
 pub use workbook::{named, sheets, with_sheet};

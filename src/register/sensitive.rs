@@ -71,7 +71,8 @@ pub fn is_formula(cell: &str) -> bool {
     }
 }
 
-/// Columns that hold Dutch citizen service numbers, counted from 0.
+/// Columns that hold Dutch citizen service numbers, or the numbers of the population register (A-numbers), counted
+/// from 0.
 ///
 /// One random number of nine digits in eleven passes the eleven-test of these numbers, so it is the
 /// column that is tested and not the cell: at least ten different numbers, and nine cells in ten,
@@ -83,9 +84,15 @@ pub(super) fn citizen_numbers(table: &Table) -> Vec<usize> {
 /// Different numbers that must pass before a column is refused.
 const ENOUGH: usize = 10;
 
+/// Whether a heading says that such numbers are below it.
+pub fn says_citizen_number(heading: &str) -> bool {
+    let heading = fold_heading(heading);
+    let starts = ["bsn", "burgerservicenummer", "sofinummer", "anummer"];
+    heading == "anr" || starts.iter().any(|name| heading.starts_with(name))
+}
+
 fn holds_citizen_numbers(table: &Table, column: usize) -> bool {
-    let heading = fold_heading(&table.headings[column]);
-    let said = ["bsn", "burgerservicenummer", "sofinummer"].iter().any(|name| heading.starts_with(name));
+    let said = says_citizen_number(&table.headings[column]);
     let mut different = BTreeSet::new();
     let (mut filled, mut passed) = (0usize, 0usize);
     for row in table.rows() {
@@ -94,7 +101,7 @@ fn holds_citizen_numbers(table: &Table, column: usize) -> bool {
             continue;
         }
         filled += 1;
-        if let Some(number) = citizen_number(cell) {
+        if let Some(number) = citizen_number(cell).map(u64::from).or_else(|| register_number(cell)) {
             passed += 1;
             if different.len() < ENOUGH {
                 different.insert(number);
@@ -126,6 +133,19 @@ pub(super) fn citizen_number(cell: &str) -> Option<u32> {
     let weighed: i64 = (0..9).map(|i| i64::from(digits[i]) * if i == 8 { -1 } else { 9 - i as i64 }).sum();
     let number = digits.iter().fold(0, |n, d| n * 10 + d);
     (weighed % 11 == 0 && number > 0).then_some(number)
+}
+
+/// The number of the population register in a cell when it passes its tests: ten digits, the first of them not 0, no
+/// two neighbours equal, a sum that leaves 0 or 5 when divided by eleven, and a sum weighed by powers of two that
+/// leaves 0 (Logisch Ontwerp BRP, 01.10).
+fn register_number(cell: &str) -> Option<u64> {
+    let digits: Option<Vec<u64>> = cell.chars().map(|c| c.to_digit(10).map(u64::from)).collect();
+    let digits = digits.filter(|digits| digits.len() == 10 && digits[0] != 0)?;
+    let sum: u64 = digits.iter().sum();
+    let weighed: u64 = digits.iter().enumerate().map(|(at, digit)| digit << at).sum();
+    let apart = digits.windows(2).all(|pair| pair[0] != pair[1]);
+    (apart && matches!(sum % 11, 0 | 5) && weighed % 11 == 0)
+        .then(|| digits.iter().fold(0, |number, digit| number * 10 + digit))
 }
 
 #[cfg(test)]

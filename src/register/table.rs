@@ -105,6 +105,19 @@ impl Table {
         &self.start
     }
 
+    /// Adds a row with this number; a cell for each heading. `false`, and nothing added, when the table would be too
+    /// large.
+    #[must_use]
+    pub fn push<'a>(&mut self, row: u32, cells: impl Iterator<Item = &'a str>) -> bool {
+        let before = self.cells.len();
+        let fits = cells.take(self.headings.len()).all(|cell| self.cells.push(cell));
+        debug_assert!(!fits || self.cells.len() == before + self.headings.len(), "a cell for each heading");
+        if fits {
+            self.rows.push(row);
+        }
+        fits
+    }
+
     /// A table with these headings and no rows, under the same name.
     pub fn headed(&self, headings: Vec<String>) -> Self {
         Self {
@@ -185,7 +198,7 @@ pub(super) fn from_text(name: &str, text: &str, delimiter: u8, faults: &mut Faul
     Some(table)
 }
 
-fn from_any_text(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<Table> {
+pub(super) fn from_any_text(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<Table> {
     let mut table = drop_unused(parse(name, text, delimiter, faults)?);
     for column in (0..table.headings.len()).filter(|&c| table.headings[c].is_empty()) {
         faults.push(What::BlankHeading { letters: column_letters(column) }, Place::file(name));

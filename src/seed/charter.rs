@@ -6,6 +6,7 @@ use super::drand::{Beacon, Chain};
 use super::evidence::{Evidence, Source};
 use super::strict_toml::{self, NotToml};
 use super::time::Moment;
+use super::zone::Zone;
 use crate::base::line;
 use toml::{Table, Value};
 
@@ -150,16 +151,20 @@ impl Charter {
     pub fn parse(bytes: &[u8], tickets: u64) -> Result<Self, Vec<BadCharter>> {
         let table = strict_toml::read(bytes).map_err(|bad| vec![BadCharter::NotToml(bad)])?;
         let mut bad = mistyped(&table);
+        let zone = match table.get("zone") {
+            None => None,
+            Some(value) => value.as_str().and_then(Zone::of_name).or_else(|| wrong(&mut bad, "zone")),
+        };
         let date = match table.get("date") {
             None => None,
-            Some(value) => moment(value).or_else(|| wrong(&mut bad, "date")),
+            Some(value) => moment(value, zone).or_else(|| wrong(&mut bad, "date")),
         };
         let seed = match table.get("seed") {
             None => None,
             Some(Value::Table(seed)) => {
                 // A date that is there but wrong is said already.
                 let date = if table.contains_key("date") { Date::Given(date) } else { Date::Missing };
-                Reader { tickets, date, bad: &mut bad }.declared(seed)
+                Reader { tickets, date, zone, bad: &mut bad }.declared(seed)
             }
             Some(_) => wrong(&mut bad, "[seed]"),
         };
@@ -168,11 +173,17 @@ impl Charter {
 }
 
 /// The tables and settings that mean something.
-const MEANT: [&str; 3] = ["date", "seed", "reserves"];
+const MEANT: [&str; 4] = ["date", "seed", "reserves", "zone"];
 
 /// The same in Dutch, and what else people write for them.
-const OTHERWISE_SAID: [(&str, &str); 4] =
-    [("datum", "date"), ("startgetal", "seed"), ("bron", "seed"), ("reservelijst", "reserves")];
+const OTHERWISE_SAID: [(&str, &str); 6] = [
+    ("datum", "date"),
+    ("startgetal", "seed"),
+    ("bron", "seed"),
+    ("reservelijst", "reserves"),
+    ("tijdzone", "zone"),
+    ("timezone", "zone"),
+];
 
 /// What was probably meant for the program and does not reach it.
 fn mistyped(table: &Table) -> Vec<BadCharter> {
@@ -205,8 +216,8 @@ pub fn meant_for_the_program(text: &str) -> bool {
     has("[seed]") || has("[reserves]") || has("seed.source=") || has("seed={") || has("reserves={")
 }
 
-fn moment(value: &Value) -> Option<Moment> {
-    Moment::of_toml(value.as_datetime()?)
+fn moment(value: &Value, zone: Option<Zone>) -> Option<Moment> {
+    Moment::of_toml(value.as_datetime()?, zone)
 }
 
 /// The date of the commitment, as far as it can be read.
@@ -221,6 +232,8 @@ struct Reader<'a> {
     tickets: u64,
     /// What a round of the beacon has to come after.
     date: Date,
+    /// The zone of times without an offset.
+    zone: Option<Zone>,
     bad: &'a mut Vec<BadCharter>,
 }
 
@@ -286,7 +299,9 @@ impl Reader<'_> {
         };
         let round = match (seed.get("round"), seed.get("time")) {
             (Some(_), None) => number(seed, "round", self.bad)?,
-            (None, Some(time)) => chain.round_at(moment(time).or_else(|| wrong(self.bad, "time"))?),
+            (None, Some(time)) => {
+                chain.round_at(moment(time, self.zone).or_else(|| wrong(self.bad, "time"))?)
+            }
             (None, None) => return missing(self.bad, "round"),
             (Some(_), Some(_)) => return wrong(self.bad, "round and time"),
         };
@@ -309,7 +324,7 @@ impl Reader<'_> {
         };
         let until = match seed.get("until") {
             None => missing(self.bad, "until"),
-            Some(until) => moment(until).or_else(|| wrong(self.bad, "until")),
+            Some(until) => moment(until, self.zone).or_else(|| wrong(self.bad, "until")),
         };
         match (self.date, until) {
             (Date::Missing, _) => self.bad.push(BadCharter::Missing("date")),
@@ -323,8 +338,13 @@ impl Reader<'_> {
             Some(Value::Table(second)) => {
                 let mut bad = Vec::new();
                 // A round that is public while words can still be opened lets the last one choose between the two.
-                let declared =
-                    Reader { tickets: self.tickets, date: Date::Given(until), bad: &mut bad }.second(second);
+                let declared = Reader {
+                    tickets: self.tickets,
+                    date: Date::Given(until),
+                    zone: self.zone,
+                    bad: &mut bad,
+                }
+                .second(second);
                 self.bad.extend(bad.into_iter().map(|bad| BadCharter::Otherwise(Box::new(bad))));
                 declared
             }
@@ -701,6 +721,22 @@ mod tests {
         assert_eq!(opens(&three), Err(Departure::Roles));
         let Evidence::Contributions(of_none) = &all else { unreachable!() };
         assert_eq!(Declared::Text.opens(of_none), Err(Departure::Roles));
+    }
+
+    #[test]
+    fn a_time_without_an_offset_is_one_of_the_charters_own_zone() {
+        let round = |zone: &str, time: &str| {
+            let seed = format!("[seed]\nsource = 'drand'\nchain = 'quicknet'\ntime = {time}\n");
+            parse(&format!("{zone}date = 2027-03-01\n{seed}")).map(|charter| charter.seed)
+        };
+        let zone = "zone = 'Europe/Amsterdam'\n";
+        let summer = round("", "2027-07-04T20:00:00+02:00");
+        assert!(summer.is_ok() && round(zone, "2027-07-04T20:00:00") == summer);
+        assert_eq!(round(zone, "2027-07-04T18:00:00Z"), summer);
+        assert_eq!(round("", "2027-07-04T20:00:00"), Err(vec![BadCharter::Wrong("time")]));
+        assert_eq!(round(zone, "2027-10-31T02:30:00"), Err(vec![BadCharter::Wrong("time")]));
+        assert_eq!(parse("zone = 'Mars'"), Err(vec![BadCharter::Wrong("zone")]));
+        assert_eq!(parse("tijdzone = 'UTC'").unwrap_err().len(), 1);
     }
 
     #[test]

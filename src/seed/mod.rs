@@ -15,6 +15,7 @@ pub mod numbers;
 pub mod strict_toml;
 pub mod time;
 pub mod words;
+pub mod zone;
 
 pub use evidence::Evidence;
 pub use manifest::{Commitment, Manifest};

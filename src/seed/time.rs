@@ -1,5 +1,6 @@
-//! Moments in civil time, without a clock. Imports nothing of ours.
+//! Moments in civil time, without a clock. Imports its siblings.
 
+use super::zone::Zone;
 use std::fmt;
 
 /// A moment: whole seconds since 1970-01-01T00:00:00Z, leap seconds not counted (POSIX time).
@@ -10,24 +11,27 @@ pub struct Moment(pub i64);
 impl Moment {
     /// Reads a TOML date (`2026-03-01`: its last second, in UTC, so that what comes after the day is
     /// after it everywhere in Europe) or a date and time with an offset (`2026-03-01T20:00:00+01:00`).
-    /// A time without an offset could mean several moments and is `None`.
-    pub fn of_toml(value: &toml::value::Datetime) -> Option<Self> {
+    /// A time without an offset is one of `zone`; without that it could mean several moments and is `None`.
+    pub fn of_toml(value: &toml::value::Datetime, zone: Option<Zone>) -> Option<Self> {
         // There is no year 0, and other programs know none.
         let date = value.date.filter(|date| date.year > 0)?;
         let days = days_from_civil(i64::from(date.year), i64::from(date.month), i64::from(date.day));
         match (value.time, value.offset) {
             (None, None) => Some(Self(days * 86_400 + 86_399)),
-            (Some(time), Some(offset)) => {
-                let minutes = match offset {
-                    toml::value::Offset::Z => 0,
-                    toml::value::Offset::Custom { minutes } => i64::from(minutes),
-                };
+            (Some(time), offset) => {
                 // A time to the minute, or a leap second, is read by some programs and refused by others.
                 let second = time.second.filter(|&s| s < 60)?;
                 let of_day = i64::from(time.hour) * 3600 + i64::from(time.minute) * 60 + i64::from(second);
-                Some(Self(days * 86_400 + of_day - minutes * 60))
+                let local = days * 86_400 + of_day;
+                match offset {
+                    Some(toml::value::Offset::Z) => Some(Self(local)),
+                    Some(toml::value::Offset::Custom { minutes }) => {
+                        Some(Self(local - i64::from(minutes) * 60))
+                    }
+                    None => zone?.moment(i64::from(date.year), local).map(Self),
+                }
             }
-            _ => None,
+            (None, Some(_)) => None,
         }
     }
 }
@@ -69,7 +73,7 @@ mod tests {
     use super::*;
 
     fn moment(text: &str) -> Option<Moment> {
-        Moment::of_toml(&text.parse().unwrap())
+        Moment::of_toml(&text.parse().unwrap(), None)
     }
 
     #[test]
@@ -87,6 +91,17 @@ mod tests {
         assert_eq!(moment("10:00:00"), None);
         assert_eq!(Moment(-1).to_string(), "1969-12-31T23:59:59Z");
         assert_eq!(Moment(1_692_803_367).to_string(), "2023-08-23T15:09:27Z");
+    }
+
+    #[test]
+    fn a_time_without_an_offset_is_one_of_the_zone() {
+        let zone = Zone::of_name("Europe/Amsterdam");
+        let local = |text: &str| Moment::of_toml(&text.parse().unwrap(), zone);
+        assert_eq!(local("2027-03-04T20:00:00"), moment("2027-03-04T20:00:00+01:00"));
+        assert_eq!(local("2027-07-04T20:00:00"), moment("2027-07-04T20:00:00+02:00"));
+        assert_eq!(local("2027-07-04T20:00:00Z"), moment("2027-07-04T20:00:00Z"));
+        assert_eq!(local("2027-03-28T02:30:00"), None);
+        assert_eq!(local("2027-07-04"), moment("2027-07-04"));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::base::fault::Faults;
 use crate::bundle::chain::Link;
 use crate::bundle::conduct::{self, Act, Drawn};
 use crate::bundle::continued::CONTINUED;
-use crate::bundle::freeze::{CharterFile, Inputs, freeze};
+use crate::bundle::freeze::{CharterFile, Inputs, Prepared, freeze};
 use crate::bundle::rosters::{self, Row, Whole};
 use crate::bundle::{Detail, Folder, Public, clerk, continued, files, form, sealed};
 use crate::draw::RULES;
@@ -18,6 +18,7 @@ use crate::lottery::problem::Panel;
 use crate::lottery::tickets::{Share, TicketLottery};
 use crate::panel::roster::Event;
 use crate::pool::{Rule, Rules, Source, read_with};
+use crate::prepare::{Facts, Made};
 use crate::seed::{Evidence, Manifest};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -54,7 +55,29 @@ pub(super) fn settled() -> Folder {
     folder
 }
 
+/// The same, of a list that was prepared.
+pub(super) fn prepared() -> Folder {
+    let list = format!("{POOL}g,woman,Elm 7\nh,man,Elm 8\n");
+    let digest = |text: &str| Digest::of(text.as_bytes()).to_string();
+    let facts = Facts {
+        decisions: None,
+        left_out: 1,
+        people: 8,
+        pool: digest(&list),
+        program: "a program".into(),
+        recipe: digest("recipe"),
+        rules: 1,
+        sources: vec![Made { digest: digest("source"), rows: 9 }],
+        tables: Vec::new(),
+    };
+    made(Detail::Codes, true, Some(Prepared { facts: facts.bytes(), pool: list.into_bytes() }))
+}
+
 fn frozen(detail: Detail, settled: bool) -> Folder {
+    made(detail, settled, None)
+}
+
+fn made(detail: Detail, settled: bool, prepared: Option<Prepared>) -> Folder {
     let source = |name: &'static str, text: &'static str| Source { name, bytes: text.as_bytes() };
     let street = ["street".to_owned()];
     let rules = Rules {
@@ -97,6 +120,7 @@ fn frozen(detail: Detail, settled: bool) -> Folder {
         key: None,
         detail,
         continues: None,
+        prepared: prepared.as_ref(),
         program: "a program",
     };
     freeze(&inputs).unwrap().folder

@@ -42,7 +42,9 @@ mod v24_rosters;
 mod v25_left;
 mod v25_supplement;
 mod v26_made_again;
+mod v27_prepared;
 mod walk;
+mod why;
 
 pub use acts::ActWrong;
 pub use seats::seat_plans;
@@ -128,6 +130,7 @@ fn claims(folder: &Folder, known: &Known<'_>, trials: bool) -> Report {
     let panel = v16_panel::check(folder, &lottery, &draws, &winners);
     let (sealed, names) = v17_sealed::check(folder, &frozen, &lottery, known.key);
     let lists = v18_lists::check(folder, &lottery, &names, &draws, &winners);
+    let prepared = v27_prepared::check(folder, &frozen, &people, &names);
     let before = v19_before::check(&frozen, &people);
     let reserves = v23_reserves::check(folder, &frozen, &lottery, &draws, &seeds, &winners, trials);
     let rosters = v24_rosters::check(folder, &frozen, &before, &lottery, &draws, &winners);
@@ -154,6 +157,7 @@ fn claims(folder: &Folder, known: &Known<'_>, trials: bool) -> Report {
         reserves,
         rosters,
         again,
+        prepared,
     ];
     let acts = acts::check(folder, &claims, known.ballots);
     claims.extend(acts);

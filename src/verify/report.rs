@@ -4,6 +4,7 @@ pub use super::proved::Proved;
 pub use super::tally::Step;
 use super::tally::absent;
 pub(super) use super::tally::{Tally, not_checked};
+pub use super::why::Why;
 use crate::bundle::form::Bad;
 use crate::bundle::ranges::ValueRange;
 use crate::lottery::objective::Objective;
@@ -64,6 +65,8 @@ pub enum Id {
     Supplement = 25,
     /// The lottery is the one that its rules make of the frozen inputs.
     MadeAgain = 26,
+    /// The list of people is the one that was prepared.
+    Prepared = 27,
     /// Acts of the deliberation follow one another, each whole and in its form.
     Acts = 28,
     /// Every count is of a frozen ballot, whose rule was promised or has a reason.
@@ -84,7 +87,7 @@ pub enum Id {
 
 impl Id {
     /// All claims in order.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Commitment,
         Self::Published,
         Self::Files,
@@ -111,6 +114,7 @@ impl Id {
         Self::Rosters,
         Self::Supplement,
         Self::MadeAgain,
+        Self::Prepared,
         Self::Acts,
         Self::Ballots,
         Self::Rolls,
@@ -315,6 +319,19 @@ pub enum Remark {
         /// The plan.
         plan: String,
     },
+    /// How the list of people came about, as the record says.
+    Prepared {
+        /// People in it.
+        people: u64,
+        /// Rows of all its sources.
+        rows: u64,
+        /// Sources.
+        sources: u64,
+        /// Rows that were left out.
+        left_out: u64,
+        /// Whether the sealed tier showed that its people are those of the lottery.
+        sealed: bool,
+    },
     /// Who made a lottery by rules that this program does not have.
     MadeBy {
         /// The program and its version, as the record says.
@@ -360,56 +377,6 @@ pub enum Outcome {
     NotChecked(Why),
 }
 
-/// Why a claim was not checked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// It rests on a claim that did not pass.
-    RestsOn(Id),
-    /// No published commitment was given.
-    NoLine,
-    /// Nothing has been drawn.
-    NoDraw,
-    /// No source was declared.
-    Undeclared,
-    /// The sealed tier is not here.
-    NoSealedTier,
-    /// The clerk's lists are not here.
-    NoLists,
-    /// It leans on a search over panels, and no new search was made.
-    NotSearched,
-    /// Nobody was excluded or confirmed before, and there is no household rule.
-    NothingBefore,
-    /// No reserves were drawn.
-    NoReserves,
-    /// The record that a supplement goes on from is not here.
-    NoRecordBefore,
-    /// Neither record has codes in public, and the sealed tier of one is not there.
-    NoCodes,
-    /// No list of events was published.
-    NoRosters,
-    /// No seat plan is there that can be read.
-    NoSeatPlan,
-    /// There are no seat plans, and nobody knows of one.
-    NoSeatPlans,
-    /// It goes on from no other record.
-    NoSupplement,
-    /// There are no acts of a deliberation.
-    NoActs,
-    /// There are acts, and none of them is about this.
-    NothingOfIt,
-    /// Nobody asked for it here.
-    NotAsked,
-    /// The lottery was not made again.
-    NotMade,
-    /// It was made by other rules than this program has.
-    OtherSearch {
-        /// The number of those rules.
-        made: u32,
-        /// The number of this program's.
-        here: u32,
-    },
-}
-
 /// The first thing that was wrong with a claim.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs)] // The fields are named for what they hold; the sentences are in `words`.
@@ -424,6 +391,10 @@ pub enum Failure {
     OtherPublished,
     /// A file is not the one that was frozen.
     Changed { file: String },
+    /// A row of the prepared list is nowhere in the record.
+    PreparedRow { row: usize },
+    /// So many people of the record are not in the prepared list.
+    NotPrepared { people: u64 },
     /// A file that does not belong here.
     Extra { file: String },
     /// Rules that this program does not know.
@@ -452,8 +423,7 @@ pub enum Failure {
     FewTickets { tickets: u64, needed: u64 },
     /// A new search over panels did not find what the certificate leans on.
     SearchDisagrees,
-    /// Made again from the frozen inputs, the lottery is another: this file differs. Without a file, no lottery
-    /// comes out.
+    /// Made again from the frozen inputs, the lottery is another: this file differs; without a file, none comes out.
     MadeOther { file: Option<&'static str> },
     /// A draw's record is not whole.
     Record { draw: String, file: String },
@@ -565,11 +535,11 @@ impl Report {
         self.claims.iter().find(|claim| claim.id == id).unwrap_or_else(|| absent(id))
     }
 
-    /// The claims about something that there is: all but those of seat plans, where there are none, and that of a
-    /// supplement, where it is none.
+    /// The claims about something that there is: those of seat plans, a supplement and a prepared list only where there
+    /// are such.
     pub fn told(&self) -> impl Iterator<Item = &Claim> {
-        let nothing =
-            [Why::NoSeatPlans, Why::NoSupplement, Why::NoActs, Why::NotAsked].map(Outcome::NotChecked);
+        let nothing = [Why::NoSeatPlans, Why::NoSupplement, Why::NoActs, Why::NotAsked, Why::NotPrepared]
+            .map(Outcome::NotChecked);
         self.claims.iter().filter(move |claim| !nothing.contains(&claim.outcome))
     }
 

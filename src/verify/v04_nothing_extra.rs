@@ -7,7 +7,7 @@ use crate::bundle::{Folder, KINDS, files};
 use crate::seed::Manifest;
 use crate::sessions::{record, verify as seats};
 
-const PUBLIC: [&str; 12] = [
+const PUBLIC: [&str; 13] = [
     files::ABOUT,
     files::ASKED,
     files::CERTIFICATE,
@@ -17,6 +17,7 @@ const PUBLIC: [&str; 12] = [
     files::EXCLUDED,
     files::LOTTERY,
     files::POOL,
+    files::PREPARED,
     files::PROFILES,
     files::QUOTAS,
     files::RANGES,

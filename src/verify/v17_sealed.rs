@@ -44,7 +44,8 @@ pub(super) fn check(
         let about = &lottery.people.about;
         let known = FILES.contains(&name)
             || (name == files::EXCLUDED && about.excluded.is_some())
-            || (name == files::CONFIRMED && about.confirmed.is_some());
+            || (name == files::CONFIRMED && about.confirmed.is_some())
+            || (name == files::PREPARED_POOL && frozen.lists(files::PREPARED));
         tally.check(known, || Failure::Extra { file: format!("{}{name}", files::SEALED) });
     }
     let Some([pool, codes, key]) = tally.take(open(folder, frozen)) else { return tally.with(None) };

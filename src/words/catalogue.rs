@@ -69,6 +69,7 @@ catalogues![
     "deliberation.ftl",
     "people.ftl",
     "account.ftl",
+    "prepare.ftl",
     "programme.ftl",
 ];
 

@@ -46,6 +46,7 @@ pub fn why(lang: Lang, why: Why) -> String {
         Why::NotSearched => say!(lang, "why-not-searched"),
         Why::NoRecordBefore => say!(lang, "why-no-record-before"),
         Why::NoCodes => say!(lang, "why-no-codes"),
+        Why::NotPrepared => say!(lang, "why-not-prepared"),
         Why::NotMade => say!(lang, "why-not-made"),
         Why::OtherSearch { made, here } => {
             say!(lang, "why-other-search", made = made.to_string(), here = here.to_string())

@@ -3,6 +3,7 @@
 
 mod args;
 mod figures;
+mod prepare;
 
 use super::Message;
 use super::catalogue::{Lang, block, number, say};

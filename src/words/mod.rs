@@ -13,6 +13,7 @@ pub mod parts;
 pub mod people;
 pub mod pictures;
 pub mod plots;
+pub mod prepared;
 pub mod programme;
 mod proved;
 pub mod refusals;

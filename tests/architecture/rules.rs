@@ -18,6 +18,7 @@ const ORDER: &[&str] = &[
     "pool",
     "lottery",
     "seed",
+    "prepare",
     "draw",
     "panel",
     "sessions",

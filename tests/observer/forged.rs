@@ -378,6 +378,7 @@ fn said_to_be_shut_out(people: &[(&str, &str)]) -> Folder {
         key: None,
         detail: geloot::bundle::Detail::Codes,
         continues: None,
+        prepared: None,
         program: "a cheat",
     };
     freeze::freeze(&inputs).unwrap().folder

@@ -355,4 +355,61 @@ kinds! {
     EventTwice "T-17" Note Input,
     /// Events of one person on one day stand in several lists, a correction among them.
     EventInTwoLists "T-18" Stop Input,
+
+    /// A recipe is no TOML.
+    RecipeNotToml "I-01" Stop Input,
+    /// A recipe has a setting that means nothing.
+    RecipeUnknown "I-02" Stop Input,
+    /// A recipe lacks a setting.
+    RecipeMissing "I-03" Stop Input,
+    /// A setting of a recipe has the wrong kind of value.
+    RecipeWrong "I-04" Stop Input,
+    /// A name of a class does not tell its ages.
+    RecipeNoClass "I-05" Stop Input,
+    /// An age is in two classes.
+    RecipeClassesOverlap "I-06" Stop Input,
+    /// A spelling stands for two values.
+    RecipeSpellingTwice "I-07" Stop Input,
+    /// Columns are made from one another.
+    RecipeCircle "I-08" Stop Input,
+    /// A column that a recipe needs is not there.
+    RecipeColumnMissing "I-09" Stop Input,
+    /// A column is only in some of the files.
+    RecipeColumnAbsent "I-10" Note Input,
+    /// The headings stand in another row.
+    RecipeHeadingRow "I-11" Stop Input,
+    /// A spelling that stands for no value.
+    UnknownSpelling "I-12" Stop Input,
+    /// A date of birth that does not tell the class.
+    BirthUnclear "I-13" Stop Input,
+    /// A cell that is no age and no date of birth.
+    BirthUnreadable "I-14" Stop Input,
+    /// An age that is in no class.
+    OutOfClasses "I-15" Stop Input,
+    /// A cell that is not in the table in which it is looked up.
+    NotInTable "I-16" Stop Input,
+    /// A table in which to look up has two answers.
+    KeyTwice "I-17" Stop Input,
+    /// A control total differs.
+    ControlTotal "I-18" Stop Input,
+    /// A column that is never copied.
+    NotCopied "I-19" Check Input,
+    /// People who seem to be there twice and of whom nothing is decided.
+    PeopleTwice "I-20" Check Input,
+    /// A decision about rows that are not there.
+    DecisionUnused "I-21" Check Input,
+    /// A decision that is none.
+    DecisionWord "I-22" Stop Input,
+    /// Dates with the month before the day.
+    MonthFirst "I-23" Check Input,
+    /// Years of two digits.
+    ShortYear "I-24" Note Input,
+    /// A value of a population that lies in two classes.
+    BandSplit "I-25" Stop Input,
+    /// Everybody was left out.
+    NobodyLeft "I-26" Stop Input,
+    /// A rule that nothing came of.
+    RuleUnused "I-27" Note Input,
+    /// Dates of birth of which a day or month is not known, and that tell the class all the same.
+    BirthPartly "I-28" Note Input,
 }

@@ -1,6 +1,6 @@
 //! What is wrong, as data. Imports nothing else of ours.
 
-use super::{Figures, Kind, Rows, Turn};
+use super::{Figures, Kind, Prepare, Rows, Turn};
 
 /// What is wrong, with the numbers and names that complete the sentence.
 ///
@@ -87,6 +87,7 @@ pub enum What {
     DrawnForCertain { feature: String, value: String, people: u64 },
     Figures(Figures),
     Turn(Turn),
+    Prepare(Prepare),
     AddressColumnMissing { near: Option<String> },
     NoAddresses,
     AddressesBare,
@@ -263,6 +264,7 @@ impl What {
             What::DrawnForCertain { .. } => Kind::DrawnForCertain,
             What::Figures(figures) => figures.kind(),
             What::Turn(turn) => turn.kind(),
+            What::Prepare(prepare) => prepare.kind(),
             What::AddressColumnMissing { .. } => Kind::AddressColumnMissing,
             What::NoAddresses => Kind::NoAddresses,
             What::AddressesBare => Kind::AddressesBare,

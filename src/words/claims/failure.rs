@@ -24,6 +24,8 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         Failure::UnknownRules { rules } => say!(lang, "fail-unknown-rules", rules = rules.to_string()),
         Failure::Fact { fact, stated, found } => other_fact(lang, fact, stated, found),
         Failure::OtherKey => say!(lang, "fail-other-key"),
+        Failure::PreparedRow { row } => say!(lang, "fail-prepared-row", row = row.to_string()),
+        Failure::NotPrepared { people } => say!(lang, "fail-not-prepared", people = *people),
         Failure::OtherSealed => say!(lang, "fail-other-sealed"),
         Failure::Person { row: 0 } => say!(lang, "fail-people"),
         Failure::Person { row } => say!(lang, "fail-person", row = row.to_string()),

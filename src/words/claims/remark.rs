@@ -43,6 +43,15 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             let roles: Vec<String> = roles.iter().map(|role| quoted(role)).collect();
             say!(lang, "remark-not-opened", draw = record(lang, draw), roles = roles.join(", "))
         }
+        Remark::Prepared { people, rows, sources, left_out, sealed } => say!(
+            lang,
+            "remark-prepared",
+            people = *people,
+            rows = *rows,
+            sources = *sources,
+            out = *left_out,
+            sealed = yes(*sealed),
+        ),
         Remark::NoPanel { people, searched } => no_panel(lang, *people, *searched),
         Remark::Loosened { before, now } => {
             say!(lang, "remark-loosened", changes = sizes(lang, before, now).join("; "))

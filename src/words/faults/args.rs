@@ -1,7 +1,7 @@
 //! What completes the sentence of each fault: names in quotation marks, numbers, and words that choose a variant.
 //! Imports `base` and `words`.
 
-use super::{already, figures, more};
+use super::{already, figures, more, prepare};
 use crate::base::fault::{Fault, Format, Held, QuotaColumn, Role, Rows, Seems, Turn, What};
 use crate::base::look::look;
 use crate::words::catalogue::{Args, Lang, args, say};
@@ -209,6 +209,7 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         | What::DrawnForCertain { .. } => answer(lang, &fault.what),
         What::Figures(what) => figures::args_of(lang, what, cell),
         What::Turn(what) => turn(lang, what, cell),
+        What::Prepare(what) => prepare::args_of(lang, what, cell),
     }
 }
 

@@ -28,6 +28,7 @@ V23 = The reserves follow from the seed, the panel and the rates in the record
 V24 = After the draw every reserve was called in turn, or for a reason given
 V25 = The supplementary lottery goes on where the record before it ended
 V26 = Made again from the frozen inputs, the lottery is the same, byte by byte
+V27 = The list of people is the one that was prepared from its sources
 pass = PASS
 fail = FAIL
 not-checked = NOT CHECKED
@@ -75,6 +76,7 @@ why-rests-on = It rests on claim { $claim }, which did not pass.
 why-no-line = Give the published line with --commitment to check it.
 why-no-draw = Nothing has been drawn.
 why-undeclared = No source of the seed was declared, so nobody can check that the seed was not chosen.
+why-not-prepared = The list of people was not prepared by a recipe.
 why-no-sealed = The sealed part is not here. Whoever keeps it can check this.
 why-no-lists = The clerk's lists are not here.
 why-not-searched = The proof leans on a search over panels, and that search was not made again to its end here. "geloot verify --re-solve" searches for as long as it takes.
@@ -166,6 +168,8 @@ fail-day-order = From row { $row } of list of events { $list } on, the events of
 fail-reserves = The reserves recorded for { $draw } are not those that follow.
 fail-reserves-none = The charter declares reserves, and { $draw } has none.
 fail-reserves-promised = The number of reserves of { $draw }, or the rates for which they were chosen, are not those that the charter declares.
+fail-prepared-row = Row { $row } of the prepared list is not in the lottery as it stands there, and was not excluded and has no seat.
+fail-not-prepared = { $people } people of the lottery are not in the prepared list.
 fail-other-sealed = The sealed part is not the one that was committed to.
 fail-people = The sealed and the public part do not have the same people.
 fail-person = The person in row { $row } of the sealed list is not who the public part says.
@@ -287,6 +291,13 @@ before-homes = { $homes ->
     [one] { $homes } address is
    *[other] { $homes } addresses are
 } held to fewer seats than people; the largest counts { $people } for { $seats }. That they live there, only the sealed part shows (V17).
+remark-prepared = As the record says, { $people } people came out of { $rows } rows of { $sources ->
+    [one] one file
+   *[other] { $sources } files
+}; { $out } were left out.{ $sealed ->
+    [yes] {""}
+   *[no] {" "}That its people are those of the lottery, only the sealed part shows.
+} Whoever holds the files and the recipe can run geloot prepare again and compare the digests in prepared.json.
 remark-made-by = It was made by { $program }, as the record says. Whoever has that version can check this claim.
 remark-searched = A search over panels was made again just now, by this program, and found the same. That is weaker than a proof that anybody can multiply out.
 

@@ -62,7 +62,7 @@ R-17 = what is in these cells begins as a formula does, and a spreadsheet may co
     .means = They are kept as they are, also in panel.csv and remaining.csv. Look at them as plain text before you open those lists in a spreadsheet.
 R-18 = the headings seem to stand in row { $row }, below other text.
     .means = Row { $row } has { $headings }.
-    .do = Take out the rows above it, so that the headings are in row 1, and save the file again.
+    .do = Take out the rows above it, so that the headings are in row 1, and save the file again; or read it by a recipe of "geloot prepare" (heading_row).
 R-19 = a cell between quotation marks (") holds whole rows, with as many cells as there are headings.
     .means = A stray quotation mark took them in, and whoever is in them would not count.
     .do = Remove the quotation marks around them. If they are one person's words, write them on one line.
@@ -205,7 +205,7 @@ P-14 = { $held ->
    *[years] this column holds years, { $low } to { $high }, and the quotas have bands of { $feature }.
 }
     .means = The quotas have { $bands }.
-    .do = Everybody needs the band in which their age lies, in a column { $feature }: make it in the spreadsheet.
+    .do = Everybody needs the band in which their age lies, in a column { $feature }. A recipe of "geloot prepare" makes it (classes).
 P-15 = There are no quotas: this is a plain lot.
     .means = { $mirrored ->
         [0] Nothing but chance decides, and the panel may differ from the pool in any way.

@@ -41,7 +41,8 @@ bad-wrong = { $key ->
     [chain] { $table } has a "chain" that is not built in. There are quicknet and default.
     [both] { $table } has both a "round" and a "time". Give one.
     [dice] A die has 2 to 1,000 sides, and a throw 1 to 64 dice.
-    [time] "time" is not a time such as 2026-03-04T20:00:00+01:00, with its difference from UTC and without quotation marks.
+    [time] "time" is not a time such as 2026-03-04T20:00:00+01:00, with its difference from UTC, or with zone = "Europe/Amsterdam" above the tables, and without quotation marks.
+    [zone] "zone" is none that the program knows. Write UTC or a zone of Europe that has its summer time with most others, such as "Europe/Amsterdam"; elsewhere give times with their difference from UTC.
     [until] "until" is not a date such as 2026-03-01, or a time such as 2026-03-01T20:00:00+01:00, without quotation marks.
    *[other] "{ $key }" has a value of the wrong kind.
 }

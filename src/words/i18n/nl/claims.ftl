@@ -28,6 +28,7 @@ V23 = De reserves volgen uit het startgetal, het panel en de kansen in het dossi
 V24 = Na de loting is elke reserve op de beurt opgeroepen, of om een reden die erbij staat
 V25 = De nalotting gaat verder waar het dossier ervoor ophield
 V26 = Opnieuw gemaakt uit wat is vastgelegd, is de loting gelijk, teken voor teken
+V27 = De lijst van deelnemers is die welke uit haar bronnen is gemaakt
 pass = KLOPT
 fail = KLOPT NIET
 not-checked = NIET GETOETST
@@ -75,6 +76,7 @@ why-rests-on = Het rust op punt { $claim }, en dat klopt niet of is niet getoets
 why-no-line = Geef de openbare regel na --commitment om dit te toetsen.
 why-no-draw = Er is nog niets geloot.
 why-undeclared = Er is vooraf geen bron van het startgetal gekozen. Niemand kan dus toetsen dat het startgetal niet is uitgezocht.
+why-not-prepared = De lijst van deelnemers is niet met een recept gemaakt.
 why-no-sealed = Het gesloten deel is hier niet. Wie het bewaart kan dit toetsen.
 why-no-lists = De lijsten van de organisator zijn hier niet.
 why-not-searched = Het bewijs leunt op een zoektocht langs panels, en die is hier niet tot het einde overgedaan. "geloot verify --re-solve" zoekt zo lang als nodig is.
@@ -166,6 +168,8 @@ fail-day-order = Vanaf rij { $row } van lijst van gebeurtenissen { $list } staan
 fail-reserves = De vastgelegde reserves van { $draw } zijn niet die welke eruit volgen.
 fail-reserves-none = Het reglement belooft reserves, en { $draw } heeft er geen.
 fail-reserves-promised = Het aantal reserves van { $draw }, of de kansen waarvoor ze zijn gekozen, zijn niet die van het reglement.
+fail-prepared-row = Rij { $row } van de gemaakte lijst staat niet zo in de loting, en is niet uitgesloten en heeft geen plaats.
+fail-not-prepared = { $people } mensen van de loting staan niet in de gemaakte lijst.
 fail-other-sealed = Het gesloten deel is niet het deel dat is vastgelegd.
 fail-people = Het gesloten en het openbare deel hebben niet dezelfde mensen.
 fail-person = De persoon in rij { $row } van de gesloten lijst is niet wie het openbare deel zegt.
@@ -291,6 +295,13 @@ before-homes = { $homes ->
     [one] { $homes } adres mag
    *[other] { $homes } adressen mogen
 } minder plaatsen hebben dan er mensen zijn; het grootste telt { $people } voor { $seats }. Dat zij daar wonen, laat alleen het gesloten deel zien (V17).
+remark-prepared = Volgens het dossier kwamen { $people } mensen uit { $rows } rijen van { $sources ->
+    [one] één bestand
+   *[other] { $sources } bestanden
+}; { $out } vielen er af.{ $sealed ->
+    [yes] {""}
+   *[no] {" "}Dat het de mensen van de loting zijn, laat alleen het verzegelde deel zien.
+} Wie de bestanden en het recept heeft, kan geloot prepare nog eens doen en de controlegetallen in prepared.json vergelijken.
 remark-made-by = Het is gemaakt door { $program }, zoals het dossier zegt. Wie die versie heeft kan dit punt toetsen.
 remark-searched = Een zoektocht langs panels is zojuist door dit programma overgedaan, en vond hetzelfde. Dat is zwakker dan een bewijs dat iedereen kan narekenen.
 

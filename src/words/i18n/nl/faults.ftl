@@ -62,7 +62,7 @@ R-17 = wat in deze cellen staat begint als een formule, en een rekenblad kan het
     .means = Ze blijven zoals ze zijn, ook in panel.csv en remaining.csv. Bekijk ze als gewone tekst voordat u die lijsten in een rekenblad opent.
 R-18 = de kopjes lijken in rij { $row } te staan, onder andere tekst.
     .means = In rij { $row } staat { $headings }.
-    .do = Haal de rijen erboven weg, zodat de kopjes in rij 1 staan, en sla het bestand opnieuw op.
+    .do = Haal de rijen erboven weg, zodat de kopjes in rij 1 staan, en sla het bestand opnieuw op; of lees het met een recept van "geloot prepare" (heading_row).
 R-19 = in een cel tussen aanhalingstekens (") staan hele rijen, met evenveel cellen als er kopjes zijn.
     .means = Een los aanhalingsteken heeft ze opgeslokt. Wie erin staat zou niet meetellen.
     .do = Haal de aanhalingstekens eromheen weg. Zijn het woorden van één persoon? Schrijf ze dan op één regel.
@@ -205,7 +205,7 @@ P-14 = { $held ->
    *[years] in deze kolom staan jaren, { $low } tot { $high }, en de quotums hebben klassen van { $feature }.
 }
     .means = De quotums hebben { $bands }.
-    .do = Iedereen heeft een leeftijdsklasse nodig, in een kolom { $feature }: maak die in het rekenblad.
+    .do = Iedereen heeft een leeftijdsklasse nodig, in een kolom { $feature }. Een recept van "geloot prepare" maakt die (classes).
 P-15 = Er zijn geen quotums: dit is een gewone loting.
     .means = { $mirrored ->
         [0] Alleen het toeval beslist. Het panel kan in alles verschillen van de deelnemerspool.

@@ -2,6 +2,9 @@
 
 help-geloot = Loting voor burgerberaden: eerlijke lotingen van panels die iedereen kan toetsen
     .one = Afsluitcodes: 0 gelukt; 1 het antwoord is nee; 2 er is iets mis met uw bestanden of opdracht; 3 een bestand is niet te lezen of te schrijven; 70 een fout in het programma.
+help-prepare = Maak één nette lijst van mensen uit de lijsten die er zijn, met een recept, en bewaar elke verandering
+    .one = Het recept zegt welke bestanden er zijn, hoe elke kolom gemaakt wordt, en wie er afvalt en waarom. Wat het niet regelt houdt het werk op, met bron en rij: er wordt niets geraden. Zonder recept schrijft --suggest een eerste uit de bestanden, met commentaar waar het onzeker is.
+    .two = Maakt een map met pool.csv, left-out.csv, changes.csv, twice.csv (mensen die er misschien twee keer in staan, om te besluiten), report.html, report.txt en prepared.json (controlegetallen, voor "geloot lottery --prepared"). De map is persoonlijk.
 help-quotas = Maak het quotumbestand uit aantallen of aandelen van de bevolking, en toon de afronding
     .one = Elk cijfer wordt precies berekend. Gelijke aanspraken op de laatste plaats worden beslist door een tekst, nooit door de volgorde van rijen.
 help-mirror = Vergelijk de deelnemerspool of het panel met de bevolking, ook waar geen quotum was
@@ -73,6 +76,11 @@ help-forecast-rates = Kansen die verschillen: een CSV-bestand met de kolommen pe
 help-arg-letters = Brieven die worden gestuurd
 help-arg-response = De kans dat een brief een deelnemer brengt, zoals 0.07 of 7%
 help-arg-volunteers = Deelnemers die de brieven moeten brengen; zonder deze optie zo veel als er worden ingeloot, of als er stoelen zijn
+help-arg-files = Het recept; met --suggest de bestanden met mensen
+help-arg-suggest = Schrijf een eerste recept voor deze bestanden
+help-prepare-quotas = Met --suggest: de quotums, zodat het recept de kolommen maakt die ze nodig hebben
+help-prepare-out = De map om te maken; met --suggest het recept om te schrijven. Er mag nog niets zijn
+help-arg-prepared = De map die "geloot prepare" maakte, waar --pool de lijst van is: controlegetallen van het recept en van de bestanden erachter komen in het dossier, zodat wie die heeft de lijst opnieuw kan maken
 help-arg-sheet = Het blad dat gelezen wordt, van een werkmap (.xlsx, .xls of .ods) met cellen op verschillende bladen. Mag vaker, voor andere werkmappen. Voor twee bladen van één werkmap: schrijf het blad achter het bestand: "map.xlsx [Blad1]"
 help-arg-pool = De lijst van deelnemers: een CSV-bestand of een werkmap (.xlsx, .ods) met een kolom voor elk kenmerk van de quotums
 help-arg-quotas = De quotums: een CSV-bestand of een werkmap met de kolommen feature, value, min en max. Zonder quotums is het een gewone loting

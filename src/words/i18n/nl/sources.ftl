@@ -42,6 +42,7 @@ bad-wrong = { $key ->
     [both] { $table } heeft een "round" en een "time". Geef er een.
     [dice] Een dobbelsteen heeft 2 tot 1.000 zijden, en een worp 1 tot 64 stenen.
     [time] "time" is geen tijd zoals 2026-03-04T20:00:00+01:00, met het verschil met UTC en zonder aanhalingstekens.
+    [zone] "zone" is geen tijdzone die het programma kent. Schrijf UTC, of een zone van Europa die tegelijk met de meeste andere zomertijd heeft, zoals "Europe/Amsterdam"; geef elders tijden met hun verschil met UTC.
     [until] "until" is geen datum zoals 2026-03-01, of tijd zoals 2026-03-01T20:00:00+01:00, zonder aanhalingstekens.
    *[other] "{ $key }" heeft een waarde van de verkeerde soort.
 }

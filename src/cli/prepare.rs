@@ -1,0 +1,175 @@
+//! `geloot prepare`: messy lists to one clean list. Imports `prepare`, `io`, `words` and its siblings.
+
+use super::exit::{Exit, Halt, Saved};
+use super::sheet;
+use super::talk::Talk;
+use super::{json as faults_json, sheet::SheetArgs};
+use crate::assembly::PROGRAM;
+use crate::base::fault::{Faults, Grade};
+use crate::io::{self, NewFile, NewFolder, Trouble};
+use crate::prepare::{self, FACTS, Prepared, REPORT, prepare, suggest};
+use crate::words::catalogue::{Lang, args, say};
+use crate::words::{faults as fault_words, prepared, shown, typed};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Make one clean list of people from the lists that there are, by a recipe, and keep a trace of every change.
+///
+/// The recipe says which files there are, how each column is made, and who is left out and why. What it does not settle
+/// stops the work, by source and row: nothing is guessed. Without a recipe --suggest writes a first one from the files,
+/// with comments where it is unsure.
+///
+/// Makes a folder with pool.csv, left-out.csv, changes.csv, twice.csv (people who may be there twice, to decide),
+/// report.html, report.txt and prepared.json (digests, for "geloot lottery --prepared"). The folder is personal.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The recipe; with --suggest the files with people.
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// Write a first recipe for these files.
+    #[arg(long)]
+    suggest: bool,
+    /// With --suggest: the quotas, so that the recipe makes the columns that they need.
+    #[arg(long, value_name = "Q.csv", requires = "suggest")]
+    quotas: Option<PathBuf>,
+    /// The folder to make; with --suggest the recipe to write. Nothing may be there yet.
+    #[arg(long, value_name = "OUT")]
+    out: PathBuf,
+    /// With --suggest: the sheet of workbooks.
+    #[command(flatten)]
+    sheet: SheetArgs,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    if args.suggest {
+        return first_recipe(args, talk);
+    }
+    let [recipe] = &args.files[..] else {
+        return Err(Halt::refused(Exit::Input, "I-31", args![count = args.files.len()]).saved(Saved::NoFile));
+    };
+    let folder = NewFolder::begin(&args.out)?;
+    let bytes = io::read(recipe)?;
+    let home = recipe.parent().unwrap_or(Path::new(""));
+    let mut faults = Faults::new();
+    let mut files: BTreeMap<String, NewFile> = BTreeMap::new();
+    let (mut unread, mut unwritten) = (None, None);
+    let made = {
+        let mut give = |file: &str| match io::read(&home.join(file)) {
+            Ok(bytes) => Some(bytes),
+            Err(found) => {
+                unread = Some(found);
+                None
+            }
+        };
+        let mut take = |file: &str, bytes: &[u8]| {
+            let kept = match files.get_mut(file) {
+                Some(open) => open.write(bytes),
+                None => folder.open(file).and_then(|mut open| {
+                    open.write(bytes)?;
+                    files.insert(file.to_owned(), open);
+                    Ok(())
+                }),
+            };
+            kept.map_err(|found: Trouble| unwritten = Some(found)).is_ok()
+        };
+        prepare((&recipe.to_string_lossy(), &bytes), PROGRAM, &mut give, &mut take, &mut faults)
+    };
+    if let Some(trouble) = unread.or(unwritten) {
+        return Err(Halt::Trouble(trouble));
+    }
+    let Some(made) = made.filter(|_| !faults.stop()) else { return Err(Halt::Faults(faults)) };
+    let lang = talk.lang();
+    let sections = prepared::sections(lang, &made);
+    let said = fault_words::blocks(lang, &faults, &[Grade::Check, Grade::Note]);
+    let text = format!("{}\n\n{}", prepared::summary(lang, &made), prepared::text(&sections));
+    let page = prepared::page(lang, &made, &sections, &said).ok_or_else(super::freezing::mistaken)?;
+    files.into_values().try_for_each(NewFile::finish)?;
+    folder.add(REPORT[0], page.as_bytes())?;
+    folder.add(REPORT[1], format!("{text}{said}").as_bytes())?;
+    folder.finish()?;
+    talk.faults(&faults);
+    talk.show(&text)?;
+    talk.show(&next(lang, &made, &args.out))?;
+    talk.json(&answer(lang, &made, &faults))?;
+    Ok(Exit::Done)
+}
+
+/// Where everything is, and what comes next.
+fn next(lang: Lang, made: &Prepared, out: &Path) -> String {
+    let folder = out.to_string_lossy();
+    let open = made.pairs.iter().filter(|pair| pair.decision.is_none()).count();
+    let twice =
+        if open == 0 { String::new() } else { format!("{}\n", say!(lang, "prepared-decide", count = open)) };
+    let saved = say!(lang, "prepared-saved", folder = shown(&folder));
+    let pool = out.join(prepare::POOL);
+    let check = say!(lang, "prepared-next", pool = typed(&pool.to_string_lossy()), folder = typed(&folder));
+    format!("{saved}\n{twice}{check}\n")
+}
+
+fn answer(lang: Lang, made: &Prepared, faults: &Faults) -> Value {
+    let sources = made.sources.iter().map(|s| {
+        json!({
+            "name": s.name,
+            "digest": s.digest.to_string(),
+            "read": s.read,
+            "left_out": s.left_out,
+            "twice": s.twice,
+            "changed": s.changed,
+        })
+    });
+    let rules = made.columns.iter().map(|(column, cells)| json!({ "column": column, "cells": cells }));
+    let left_out = made
+        .left_out
+        .iter()
+        .map(|(column, ground, rows)| json!({ "column": column, "ground": ground, "rows": rows }));
+    let pairs = made.pairs.iter().map(|pair| {
+        let row = |(at, row): (usize, usize)| json!({ "source": made.sources[at].name, "row": row });
+        let same: Vec<&str> = pair.same.iter().map(|same| same.word()).collect();
+        json!({
+            "pair": pair.key,
+            "first": row(pair.first),
+            "second": row(pair.second),
+            "same": same,
+            "decided": pair.decision.is_some(),
+        })
+    });
+    json!({
+        "people": made.facts.people,
+        "sources": sources.collect::<Vec<_>>(),
+        "columns": rules.collect::<Vec<_>>(),
+        "left_out": left_out.collect::<Vec<_>>(),
+        "twice": pairs.collect::<Vec<_>>(),
+        "prepared": serde_json::from_slice::<Value>(&made.facts.bytes()).unwrap_or_default(),
+        "file": FACTS,
+        "faults": faults_json::faults(lang, faults),
+    })
+}
+
+/// Writes a first recipe.
+fn first_recipe(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    io::vacant(&args.out)?;
+    let home = args.out.parent().unwrap_or(Path::new(""));
+    let mut files = Vec::new();
+    for path in &args.files {
+        let (name, bytes) = args.sheet.read(path)?;
+        // As it is to be found from the recipe.
+        let name = match Path::new(&name).strip_prefix(home) {
+            Ok(inside) if !home.as_os_str().is_empty() => inside.to_string_lossy().into_owned(),
+            _ => name,
+        };
+        files.push((name, bytes));
+    }
+    let quotas = args.quotas.as_deref().map(|path| sheet::read(path, &args.sheet.sheet)).transpose()?;
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
+    let mut faults = Faults::new();
+    let text = suggest(&files, quotas.as_ref().map(|(name, bytes)| (&**name, &**bytes)), &mut faults);
+    let Some(text) = text.filter(|_| !faults.stop()) else { return Err(Halt::Faults(faults)) };
+    io::write_new(&args.out, text.as_bytes())?;
+    talk.faults(&faults);
+    let file = shown(&args.out.to_string_lossy());
+    talk.show(&format!("{}\n", say!(talk.lang(), "prepared-suggested", file = file)))?;
+    talk.json(&json!({ "recipe": text, "faults": faults_json::faults(talk.lang(), &faults) }))?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,150 @@
+//! A recipe and its files to one list. Imports `base` and its siblings.
+
+use super::facts::{Facts, Made, RULES};
+use super::gather::{Gathered, find, gather};
+use super::recipe::Recipe;
+use super::twice::{self, Pair};
+use super::{FACTS, Give, LEFT_OUT, POOL, Take, add_line, figures};
+use crate::base::digest::{Digest, Running};
+use crate::base::fault::{Faults, Place, Prepare, What};
+use crate::base::text::{fold, nearest};
+
+/// What was made, for the report.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    /// The files, in the order of the recipe.
+    pub sources: Vec<Gathered>,
+    /// For each column that a rule makes, how many cells were changed or made.
+    pub columns: Vec<(String, u64)>,
+    /// For each column with spellings: cell, value, and how many.
+    pub spellings: Vec<(String, Vec<(String, String, u64)>)>,
+    /// For each rule that leaves people out: column, ground, and how many rows.
+    pub left_out: Vec<(String, String, u64)>,
+    /// Rows that may be one person.
+    pub pairs: Vec<Pair>,
+    /// Tables of the population that were made: the name of the file, and values that are in no class.
+    pub populations: Vec<(String, Vec<String>)>,
+    /// Digests.
+    pub facts: Facts,
+}
+
+/// Makes one list by a recipe. `name` and `bytes` are the recipe's; `give` gives the files that it names, and `take`
+/// takes the files that come out, part by part. What is wrong goes to `faults`: when something stops the work, what was
+/// taken is to be thrown away. `None` also when `give` or `take` fail.
+pub fn prepare(
+    (name, bytes): (&str, &[u8]),
+    program: &str,
+    give: Give<'_>,
+    take: Take<'_>,
+    faults: &mut Faults,
+) -> Option<Prepared> {
+    let recipe = Recipe::parse(name, bytes, faults)?;
+    if faults.stop() {
+        return None;
+    }
+    let mut all = gather(&recipe, give, take, faults)?;
+    let own: Vec<usize> =
+        (0..all.columns.list.len()).filter(|&column| all.columns.list[column].rule.is_none()).collect();
+    let mut decisions = None;
+    let (pairs, out) = twice::pairs(
+        &all.people,
+        &own,
+        &all.from,
+        recipe.decisions.as_deref(),
+        give,
+        &mut decisions,
+        faults,
+    )?;
+    let mut lines = Vec::new();
+    for &row in &out {
+        let (source, place) = (usize::from(all.from[row as usize]), all.people.row(row as usize));
+        all.sources[source].twice += 1;
+        let number = place.row.to_string();
+        let start = [all.sources[source].name.as_str(), &number, &recipe.twice_ground];
+        add_line(&mut lines, start.into_iter().chain(place.cells()));
+    }
+    let columns = shown(&recipe, &all.columns.list, faults);
+    if !take(LEFT_OUT, &lines) {
+        return None;
+    }
+    let (mut digest, mut people, mut lines) = (Running::default(), 0, Vec::new());
+    add_line(&mut lines, columns.iter().map(|&c| all.columns.list[c].name.as_str()));
+    for row in (0..all.people.len()).filter(|row| !out.contains(&(*row as u32))) {
+        people += 1;
+        add_line(&mut lines, columns.iter().map(|&c| all.people.cell(row, c)));
+        if lines.len() > 1 << 16 {
+            digest.add(&lines);
+            if !take(POOL, &lines) {
+                return None;
+            }
+            lines.clear();
+        }
+    }
+    digest.add(&lines);
+    if people == 0 {
+        faults.push(What::Prepare(Prepare::NobodyLeft), Place::file(name));
+    }
+    if !take(POOL, &lines) || !twice::write(&pairs, &all.sources, take) {
+        return None;
+    }
+    let populations = figures::write(&recipe, give, take, faults)?;
+    let read: u64 = all.sources.iter().map(|source| source.read).sum();
+    let facts = Facts {
+        decisions: decisions.map(|digest| digest.to_string()),
+        left_out: read - people,
+        people,
+        pool: digest.finish().to_string(),
+        program: program.to_owned(),
+        recipe: Digest::of(bytes).to_string(),
+        rules: RULES,
+        sources: all
+            .sources
+            .iter()
+            .map(|source| Made { digest: source.digest.to_string(), rows: source.read })
+            .collect(),
+        tables: all.tables.values().map(|digest| digest.to_string()).collect(),
+    };
+    if !take(FACTS, &facts.bytes()) {
+        return None;
+    }
+    let rules = recipe.leave_out.iter().zip(&all.out_by_rule);
+    for (rule, _) in rules.clone().filter(|(_, rows)| **rows == 0) {
+        let rule = format!("leave_out \"{}\"", rule.ground);
+        faults.push(What::Prepare(Prepare::RuleUnused { rule }), Place::file(name));
+    }
+    let name_of = |column: usize| all.columns.list[column].name.clone();
+    Some(Prepared {
+        columns: all
+            .columns
+            .order
+            .iter()
+            .map(|&column| (name_of(column), all.by_rule.get(&column).copied().unwrap_or(0)))
+            .collect(),
+        spellings: std::mem::take(&mut all.spellings)
+            .into_iter()
+            .map(|(column, seen)| {
+                (name_of(column), seen.into_iter().map(|((cell, value), rows)| (cell, value, rows)).collect())
+            })
+            .collect(),
+        left_out: rules.map(|(rule, rows)| (rule.column.clone(), rule.ground.clone(), *rows)).collect(),
+        sources: all.sources,
+        pairs,
+        populations,
+        facts,
+    })
+}
+
+/// The columns that come out, by index.
+fn shown(recipe: &Recipe, list: &[super::compute::Column<'_>], faults: &mut Faults) -> Vec<usize> {
+    for name in &recipe.drop {
+        if find(list, name).is_none() {
+            let near = nearest(name, list.iter().map(|column| column.name.as_str())).map(str::to_owned);
+            faults.push(What::Prepare(Prepare::ColumnMissing { near }), Place::default().column(name));
+        }
+    }
+    let dropped = |at: &usize| recipe.drop.iter().any(|name| fold(name) == fold(&list[*at].name));
+    match recipe.order.is_empty() {
+        true => (0..list.len()).filter(|at| !dropped(at)).collect(),
+        false => recipe.order.iter().filter_map(|name| find(list, name)).filter(|at| !dropped(at)).collect(),
+    }
+}

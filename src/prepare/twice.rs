@@ -1,0 +1,266 @@
+//! People who may be there twice: pairs of rows, and what was decided about them. Imports `base`, `register`, `pool`
+//! and its siblings.
+
+use super::{Give, TWICE, Take, add_line};
+use crate::base::digest::Digest;
+use crate::base::fault::{Faults, Place, Prepare, Rows, What};
+use crate::base::text::{blank, fold, fold_heading};
+use crate::pool::doubles::{Trait, Traits, groups};
+use crate::pool::{Address, ids};
+use crate::register::{self, Table};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What two rows have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Same {
+    /// The id.
+    Id,
+    /// The name.
+    Name,
+    /// The e-mail address.
+    Mail,
+    /// The telephone number.
+    Phone,
+    /// The date of birth.
+    Birth,
+    /// The address.
+    Address,
+}
+
+impl Same {
+    /// In a word, the same in every language: the file of pairs has it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::Name => "name",
+            Self::Mail => "mail",
+            Self::Phone => "phone",
+            Self::Birth => "birth",
+            Self::Address => "address",
+        }
+    }
+}
+
+/// What is decided about a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Two people.
+    Both,
+    /// One person: the first row stays.
+    First,
+    /// One person: the second row stays.
+    Second,
+}
+
+impl Decision {
+    fn of(word: &str) -> Option<Self> {
+        match fold(word).as_str() {
+            "both" | "beide" => Some(Self::Both),
+            "first" | "eerste" => Some(Self::First),
+            "second" | "tweede" => Some(Self::Second),
+            _ => None,
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Both => "both",
+            Self::First => "first",
+            Self::Second => "second",
+        }
+    }
+}
+
+/// Two rows that may be one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// Twelve letters that stand for what is in the two rows: they change when that does.
+    pub key: String,
+    /// Source, from 0, and row of the first.
+    pub first: (usize, usize),
+    /// Source and row of the second.
+    pub second: (usize, usize),
+    /// What they have in common.
+    pub same: Vec<Same>,
+    /// What is decided.
+    pub decision: Option<Decision>,
+}
+
+/// Headings of parts of an address, after [`fold_heading`].
+const ADDRESS: &[&str] = &[
+    "adres",
+    "address",
+    "straat",
+    "straatnaam",
+    "street",
+    "huisnummer",
+    "huisnr",
+    "nummer",
+    "housenumber",
+    "toevoeging",
+    "huisletter",
+    "huisnummertoevoeging",
+    "postcode",
+    "zipcode",
+    "postalcode",
+];
+
+/// The pairs among people, and the indexes of those who are left out because of what was decided.
+///
+/// `own` are columns that no rule makes: a decision stands as long as what the rows have in them does.
+pub(super) fn pairs(
+    people: &Table,
+    own: &[usize],
+    from: &[u16],
+    decisions: Option<&str>,
+    give: Give<'_>,
+    digests: &mut Option<Digest>,
+    faults: &mut Faults,
+) -> Option<(Vec<Pair>, BTreeSet<u32>)> {
+    let rows: Vec<u32> = (0..people.len() as u32).collect();
+    let id = ids::detect(people, &[]);
+    let traits = Traits::new(people, &[]);
+    let written = |wanted: Trait, row: u32| {
+        let mut text = Vec::new();
+        traits.write(wanted, row, &mut text);
+        text
+    };
+    let columns: Vec<usize> = (0..people.headings.len())
+        .filter(|&c| ADDRESS.contains(&fold_heading(&people.headings[c]).as_str()))
+        .collect();
+    let rule = Address::new(columns.iter().map(|&c| people.headings[c].as_str()));
+    let address = |row: u32| {
+        let key = rule.key(columns.iter().map(|&c| people.cell(row as usize, c)));
+        key.filter(|_| {
+            columns.len() > 1 || columns.iter().any(|&c| fold_heading(&people.headings[c]).starts_with("adr"))
+        })
+    };
+    let mut found: BTreeSet<(u32, u32)> = traits.pairs(&rows).into_iter().map(|(a, b, _)| (a, b)).collect();
+    let mut add = |group: Vec<u32>| found.extend(group[1..].iter().map(|&row| (group[0], row)));
+    if let Some(id) = id {
+        let write = |row: u32, out: &mut Vec<u8>| out.extend(people.cell(row as usize, id).trim().bytes());
+        groups(rows.iter().copied(), write).into_iter().for_each(&mut add);
+    }
+    if !columns.is_empty() {
+        let write = |row: u32, out: &mut Vec<u8>| {
+            let birth = written(Trait::Birth, row);
+            if let Some(address) = address(row).filter(|_| !birth.is_empty()) {
+                out.extend_from_slice(address.as_bytes());
+                out.push(0);
+                out.extend_from_slice(&birth);
+            }
+        };
+        groups(rows.iter().copied(), write).into_iter().for_each(&mut add);
+    }
+    let known = match decisions {
+        None => BTreeMap::new(),
+        Some(file) => {
+            let bytes = give(file)?;
+            *digests = Some(Digest::of(&bytes));
+            read(file, &bytes, faults)
+        }
+    };
+    let same = |a: u32, b: u32| {
+        let alike = |wanted: Trait| {
+            let (one, other) = (written(wanted, a), written(wanted, b));
+            !one.is_empty() && one == other
+        };
+        let id = id.is_some_and(|id| {
+            let [one, other] = [a, b].map(|row| people.cell(row as usize, id).trim());
+            !blank(one) && one == other
+        });
+        let mut same: Vec<Same> = id.then_some(Same::Id).into_iter().collect();
+        let traits = [
+            (Trait::Name, Same::Name),
+            (Trait::Mail, Same::Mail),
+            (Trait::Phone, Same::Phone),
+            (Trait::Birth, Same::Birth),
+        ];
+        same.extend(traits.into_iter().filter(|(wanted, _)| alike(*wanted)).map(|(_, same)| same));
+        same.extend(address(a).filter(|own| address(b).as_ref() == Some(own)).map(|_| Same::Address));
+        same
+    };
+    let place = |row: u32| (usize::from(from[row as usize]), people.row(row as usize).row);
+    let mut used: BTreeSet<&str> = BTreeSet::new();
+    let mut out = BTreeSet::new();
+    let mut list = Vec::new();
+    for (a, b) in found {
+        let key = key(people, own, a, b);
+        let decision = known.get_key_value(&key).map(|(key, (decision, _))| {
+            used.insert(key.as_str());
+            *decision
+        });
+        match decision {
+            Some(Decision::First) => drop(out.insert(b)),
+            Some(Decision::Second) => drop(out.insert(a)),
+            Some(Decision::Both) | None => {}
+        }
+        list.push(Pair { key, first: place(a), second: place(b), same: same(a, b), decision });
+    }
+    let unused: Rows =
+        known.iter().filter(|(key, _)| !used.contains(key.as_str())).map(|(_, (_, row))| *row).collect();
+    if let Some(file) = decisions.filter(|_| unused.count() > 0) {
+        faults.push(What::Prepare(Prepare::DecisionUnused), Place::file(file).rows(unused));
+    }
+    let open = list.iter().filter(|pair| pair.decision.is_none()).count();
+    if open > 0 {
+        faults.push(What::Prepare(Prepare::PeopleTwice { pairs: open }), Place::file(TWICE));
+    }
+    Some((list, out))
+}
+
+/// Letters that stand for what is in two rows. No digits, which a spreadsheet would take for a number.
+fn key(people: &Table, own: &[usize], a: u32, b: u32) -> String {
+    let cells: Vec<&[u8]> = [a, b]
+        .iter()
+        .flat_map(|&row| own.iter().map(move |&column| people.cell(row as usize, column).as_bytes()))
+        .collect();
+    let digest = Digest::tagged("geloot prepare pair 1", &cells);
+    let letters = b"bcdfghjklmnpqrst";
+    digest.0[..6]
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .map(|n| char::from(letters[usize::from(n)]))
+        .collect()
+}
+
+/// What was decided, by the letters of the pair, with the row that says so.
+fn read(file: &str, bytes: &[u8], faults: &mut Faults) -> BTreeMap<String, (Decision, usize)> {
+    let mut decisions = BTreeMap::new();
+    let Some(table) = register::read_any(file, bytes, faults) else { return decisions };
+    let column = |names: &[&str], faults: &mut Faults| {
+        let found = (0..table.headings.len()).find(|&c| names.contains(&fold(&table.headings[c]).as_str()));
+        if found.is_none() {
+            let what = What::Prepare(Prepare::ColumnMissing { near: None });
+            faults.push(what, Place::file(file).column(names[0]));
+        }
+        found
+    };
+    let (pair, word) = (column(&["pair", "paar"], faults), column(&["decision", "besluit"], faults));
+    let (Some(pair), Some(word)) = (pair, word) else { return decisions };
+    let mut wrong = Rows::default();
+    for row in table.rows().filter(|row| !blank(row.cell(word))) {
+        match Decision::of(row.cell(word)) {
+            Some(decision) => drop(decisions.insert(fold(row.cell(pair)), (decision, row.row))),
+            None => wrong.push(row.row),
+        }
+    }
+    if wrong.count() > 0 {
+        let place = Place::file(file).column(&table.headings[word]).rows(wrong);
+        faults.push(What::Prepare(Prepare::DecisionWord), place);
+    }
+    decisions
+}
+
+/// Writes the pairs, to be decided.
+pub(super) fn write(pairs: &[Pair], sources: &[super::Gathered], take: Take<'_>) -> bool {
+    let mut out = b"pair,first_source,first_row,second_source,second_row,same,decision\n".to_vec();
+    for pair in pairs {
+        let same: Vec<&str> = pair.same.iter().map(|same| same.word()).collect();
+        let (same, rows) = (same.join("; "), [pair.first.1, pair.second.1].map(|row| row.to_string()));
+        let [one, other] = [pair.first.0, pair.second.0].map(|at| sources[at].name.as_str());
+        let decision = pair.decision.map_or("", Decision::word);
+        add_line(&mut out, [&pair.key, one, &rows[0], other, &rows[1], &same, decision].into_iter());
+    }
+    take(TWICE, &out)
+}

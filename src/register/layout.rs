@@ -1,0 +1,86 @@
+//! Files of which somebody says how they are laid out. Imports `base` and its siblings.
+
+use super::table::{Table, empty_lines, from_any_text};
+use super::{decode, delimiter};
+use crate::base::fault::Faults;
+use csv::ByteRecord;
+
+/// How a file is laid out, as far as that is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// The sign between cells.
+    pub separator: Option<u8>,
+    /// The row with the headings, as a spreadsheet numbers it. What stands above is not read.
+    pub heading_row: Option<usize>,
+}
+
+/// Reads a file as [`super::read_any`] does, by what is said of its layout.
+pub fn read_as(name: &str, bytes: &[u8], layout: Layout, faults: &mut Faults) -> Option<Table> {
+    let decode::Decoded { name, text } = decode::text(name, bytes, faults)?;
+    let (found, rest) = delimiter::declared(&text).unwrap_or_else(|| match layout.heading_row {
+        Some(row) => (delimiter::detect(below(&text, row)).0, &text),
+        None => delimiter::detect(&text),
+    });
+    let separator = layout.separator.unwrap_or(found);
+    match layout.heading_row.filter(|&row| row > 1) {
+        None => from_any_text(&name, rest, separator, faults),
+        Some(row) => {
+            let start = start_of(rest, separator, row);
+            let table = format!("{}{}", "\n".repeat(row - 1), &rest[start..]);
+            drop(text);
+            from_any_text(&name, &table, separator, faults)
+        }
+    }
+}
+
+/// The text from a line on, counted from 1, whatever is between quotation marks above it.
+fn below(text: &str, line: usize) -> &str {
+    text.match_indices('\n').nth(line.saturating_sub(2)).map_or(text, |(at, _)| &text[at + 1..])
+}
+
+/// Where a row begins, in bytes; the end where there are not so many.
+fn start_of(text: &str, separator: u8, wanted: usize) -> usize {
+    let mut reader = delimiter::reader(text, separator);
+    let mut record = ByteRecord::new();
+    let mut row = 0;
+    loop {
+        let from = reader.position().byte() as usize;
+        if !matches!(reader.read_byte_record(&mut record), Ok(true)) {
+            return text.len();
+        }
+        let to = reader.position().byte() as usize;
+        row += empty_lines(&text.as_bytes()[..to], from) + 1;
+        if row >= wanted {
+            // The line endings before the row are not of it.
+            let lines = text[from..to].bytes().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+            return from + lines;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_keep_their_numbers_below_what_is_not_read() {
+        for end in ["\n", "\r\n"] {
+            let text = "Aanmeldingen, alle; export\n\n\"twee\nregels\"\nid;naam\n1;Jansen, P\n\n2;x\n"
+                .replace('\n', end);
+            let layout = Layout { separator: None, heading_row: Some(4) };
+            let table = read_as("f.csv", text.as_bytes(), layout, &mut Faults::new()).unwrap();
+            let rows: Vec<(usize, &str)> = table.rows().map(|row| (row.row, row.cell(1))).collect();
+            assert_eq!(
+                (table.headings.as_slice(), rows),
+                (&["id".into(), "naam".into()][..], vec![(5, "Jansen, P"), (7, "x")])
+            );
+        }
+    }
+
+    #[test]
+    fn the_sign_that_is_said_is_taken() {
+        let layout = Layout { separator: Some(b'|'), heading_row: None };
+        let table = read_as("f.csv", b"a;b|c\n1|2\n", layout, &mut Faults::new()).unwrap();
+        assert_eq!(table.headings, ["a;b", "c"]);
+    }
+}

@@ -1,0 +1,52 @@
+//! What completes the sentences of faults of recipes and of the lists that they are for. Imports `base` and `words`.
+
+use crate::base::fault::Prepare;
+use crate::words::catalogue::{Args, Lang, args, number};
+use crate::words::parts::{did_you_mean, names, or_none};
+use crate::words::{quoted, shown};
+
+/// The arguments. `cell` is the cell at fault, if one is.
+pub(super) fn args_of(lang: Lang, what: &Prepare, cell: &str) -> Args {
+    let at = |table: &String| or_none(&Some(table.clone()).filter(|table| !table.is_empty()));
+    match what {
+        Prepare::ColumnAbsent
+        | Prepare::BirthUnclear
+        | Prepare::BirthUnreadable
+        | Prepare::OutOfClasses
+        | Prepare::NotInTable
+        | Prepare::KeyTwice
+        | Prepare::NotCopied
+        | Prepare::DecisionUnused
+        | Prepare::DecisionWord
+        | Prepare::MonthFirst
+        | Prepare::ShortYear
+        | Prepare::BirthPartly
+        | Prepare::NobodyLeft => args![],
+        Prepare::NotToml { line, curly } => args![
+            line = line.to_string(),
+            curly = curly.map_or_else(|| "none".to_owned(), |curly| curly.to_string()),
+        ],
+        Prepare::Unknown { table, key, near } => {
+            args![table = at(table), key = quoted(key), near = did_you_mean(lang, near)]
+        }
+        Prepare::Missing { table, key } => args![table = at(table), key = shown(key)],
+        Prepare::Wrong { table, key, wants } => args![table = at(table), key = shown(key), wants = *wants],
+        Prepare::NoClass { table, class } => args![table = at(table), class = quoted(class)],
+        Prepare::ClassesOverlap { table, one, other } => {
+            args![table = at(table), one = quoted(one), other = quoted(other)]
+        }
+        Prepare::SpellingTwice { table, spelling, one, other } => {
+            args![table = at(table), spelling = quoted(spelling), one = quoted(one), other = quoted(other),]
+        }
+        Prepare::Circle { columns } => args![columns = names(lang, columns)],
+        Prepare::ColumnMissing { near } => args![near = did_you_mean(lang, near)],
+        Prepare::UnknownSpelling { near } => args![cell = quoted(cell), near = did_you_mean(lang, near)],
+        Prepare::HeadingRow { row } => args![row = row.to_string()],
+        Prepare::TotalDiffers { stated, read } => {
+            args![stated = number(lang, *stated), read = number(lang, *read)]
+        }
+        Prepare::PeopleTwice { pairs } => args![count = *pairs],
+        Prepare::BandSplit { feature, value } => args![feature = quoted(feature), value = quoted(value)],
+        Prepare::RuleUnused { rule } => args![rule = shown(rule)],
+    }
+}

@@ -1,0 +1,194 @@
+//! The report on a prepared list, as text and as a page. Imports `prepare` and `words`.
+
+use super::catalogue::{Lang, number, say};
+use super::parts::capital;
+use super::shown;
+use crate::prepare::Prepared;
+use minijinja::value::Serde;
+use minijinja::{Environment, Value, context};
+use serde::Serialize;
+
+/// The page; texts are escaped.
+const TEMPLATE: &str = include_str!("prepared.html");
+
+/// A table of the report.
+#[derive(Clone, Debug, Serialize)]
+pub struct Section {
+    title: String,
+    headings: Vec<String>,
+    rows: Vec<Vec<String>>,
+    /// How many of the first columns are text; the others are numbers.
+    texts: usize,
+    /// What to say where there is no row.
+    none: String,
+}
+
+/// What was made of which file, what each rule did, who was left out and who may be there twice.
+pub fn sections(lang: Lang, made: &Prepared) -> Vec<Section> {
+    let n = |n: u64| number(lang, n);
+    let source = |at: usize| shown(&made.sources[at].name);
+    let section = |title: String,
+                   headings: Vec<String>,
+                   rows: Vec<Vec<String>>,
+                   texts: usize,
+                   none: String| { Section { title, headings, rows, texts, none } };
+    let kept = |s: &crate::prepare::Gathered| s.read - s.left_out - s.twice;
+    let mut files: Vec<Vec<String>> = made
+        .sources
+        .iter()
+        .map(|s| vec![shown(&s.name), n(s.read), n(s.left_out), n(s.twice), n(kept(s)), n(s.changed)])
+        .collect();
+    if files.len() > 1 {
+        let sum = |of: &dyn Fn(&crate::prepare::Gathered) -> u64| n(made.sources.iter().map(of).sum());
+        files.push(vec![
+            say!(lang, "prepared-together"),
+            sum(&|s| s.read),
+            sum(&|s| s.left_out),
+            sum(&|s| s.twice),
+            sum(&kept),
+            sum(&|s| s.changed),
+        ]);
+    }
+    let mut all = vec![
+        section(
+            say!(lang, "prepared-files"),
+            vec![
+                say!(lang, "prepared-file"),
+                say!(lang, "prepared-read"),
+                say!(lang, "prepared-left-out"),
+                say!(lang, "prepared-twice"),
+                say!(lang, "prepared-kept"),
+                say!(lang, "prepared-changed"),
+            ],
+            files,
+            1,
+            String::new(),
+        ),
+        section(
+            say!(lang, "prepared-rules"),
+            vec![say!(lang, "prepared-column"), say!(lang, "prepared-cells")],
+            made.columns.iter().map(|(column, cells)| vec![shown(column), n(*cells)]).collect(),
+            1,
+            say!(lang, "prepared-no-rules"),
+        ),
+        section(
+            say!(lang, "prepared-who-left-out"),
+            vec![say!(lang, "prepared-ground"), say!(lang, "prepared-column"), say!(lang, "prepared-rows")],
+            made.left_out
+                .iter()
+                .map(|(column, ground, rows)| vec![shown(ground), shown(column), n(*rows)])
+                .collect(),
+            2,
+            say!(lang, "prepared-nobody-left-out"),
+        ),
+    ];
+    let pairs = made.pairs.iter().map(|pair| {
+        let row =
+            |(at, row): (usize, usize)| say!(lang, "prepared-row", file = source(at), row = row.to_string());
+        let same: Vec<String> =
+            pair.same.iter().map(|same| say!(lang, "prepared-same", what = same.word())).collect();
+        let decision = match pair.decision {
+            None => "open",
+            Some(crate::prepare::Decision::Both) => "both",
+            Some(crate::prepare::Decision::First) => "first",
+            Some(crate::prepare::Decision::Second) => "second",
+        };
+        let decision = say!(lang, "prepared-decision", decision = decision);
+        vec![pair.key.clone(), row(pair.first), row(pair.second), same.join(", "), decision]
+    });
+    all.push(section(
+        say!(lang, "prepared-pairs"),
+        vec![
+            say!(lang, "prepared-pair"),
+            say!(lang, "prepared-first"),
+            say!(lang, "prepared-second"),
+            say!(lang, "prepared-same-in"),
+            say!(lang, "prepared-decided"),
+        ],
+        pairs.collect(),
+        5,
+        say!(lang, "prepared-no-pairs"),
+    ));
+    for (column, spellings) in &made.spellings {
+        let rows = spellings.iter().map(|(cell, value, rows)| vec![shown(cell), shown(value), n(*rows)]);
+        all.push(section(
+            say!(lang, "prepared-spellings", column = shown(column)),
+            vec![say!(lang, "prepared-cell"), say!(lang, "prepared-value"), say!(lang, "prepared-rows")],
+            rows.collect(),
+            2,
+            String::new(),
+        ));
+    }
+    for (file, left_out) in made.populations.iter().filter(|(_, left_out)| !left_out.is_empty()) {
+        all.push(section(
+            say!(lang, "prepared-population", file = shown(file)),
+            vec![say!(lang, "prepared-value")],
+            left_out.iter().map(|value| vec![shown(value)]).collect(),
+            1,
+            String::new(),
+        ));
+    }
+    all
+}
+
+/// How many people there are, in one line.
+pub fn summary(lang: Lang, made: &Prepared) -> String {
+    let read: u64 = made.sources.iter().map(|source| source.read).sum();
+    say!(
+        lang,
+        "prepared-summary",
+        people = number(lang, made.facts.people),
+        read = number(lang, read),
+        out = number(lang, made.facts.left_out),
+    )
+}
+
+/// The report as text: each table under its title, its columns in line.
+pub fn text(sections: &[Section]) -> String {
+    let mut text = String::new();
+    for section in sections {
+        text += &format!("{}\n", section.title);
+        if section.rows.is_empty() {
+            text += &format!("  {}\n\n", section.none);
+            continue;
+        }
+        let lines = || std::iter::once(&section.headings).chain(&section.rows);
+        let width = |at: usize| lines().map(|line| line[at].chars().count()).max().unwrap_or(0);
+        let widths: Vec<usize> = (0..section.headings.len()).map(width).collect();
+        for line in lines() {
+            let cells =
+                line.iter().zip(&widths).enumerate().map(|(at, (cell, &width))| match at < section.texts {
+                    true => format!("{cell:<width$}"),
+                    false => format!("{cell:>width$}"),
+                });
+            text += &format!("  {}\n", cells.collect::<Vec<String>>().join("  ").trim_end());
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// The report as one page that needs nothing from elsewhere; `None` when the template and the data do not fit, which is
+/// a mistake of ours.
+pub fn page(lang: Lang, made: &Prepared, sections: &[Section], faults: &str) -> Option<String> {
+    let mut environment = Environment::new();
+    environment.add_template("prepared.html", TEMPLATE).ok()?;
+    let facts = &made.facts;
+    let digests: Vec<(String, String)> =
+        std::iter::once((say!(lang, "prepared-recipe"), facts.recipe.clone()))
+            .chain(made.sources.iter().map(|source| (shown(&source.name), source.digest.to_string())))
+            .chain([(capital(&say!(lang, "prepared-list")), facts.pool.clone())])
+            .collect();
+    let data = context! {
+        lang => lang.tag(),
+        title => say!(lang, "prepared-title"),
+        summary => summary(lang, made),
+        personal => say!(lang, "prepared-personal"),
+        faults => faults,
+        faults_title => say!(lang, "prepared-faults"),
+        digests_title => say!(lang, "prepared-digests"),
+        digests => Value::from(Serde(digests)),
+        sections => Value::from(Serde(sections.to_vec())),
+    };
+    environment.get_template("prepared.html").ok()?.render(data).ok()
+}
