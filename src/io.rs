@@ -7,6 +7,9 @@
 //! `.<name>.*.part` is left behind, which the next run that makes the same file or folder removes.
 
 mod apply;
+mod register;
+
+pub use register::{Disk, Lying, Many};
 
 pub use apply::{Stopped, apply, apply_first, is_public, read_lottery};
 
@@ -267,6 +270,19 @@ impl NewFolder {
             Ok(file) => Ok(NewFile { file: BufWriter::new(file), shown }),
             Err(error) => Err(Trouble::new(&shown, &error)),
         }
+    }
+
+    /// Starts a file in it that only its owner may read and that is written bit by bit; [`NewFolder::finish`] keeps it.
+    pub fn start_secret(&self, name: &str) -> Result<File, Trouble> {
+        self.add(name, b"")?;
+        let path = self.draft.path().join(name);
+        let trouble = |error: io::Error| Trouble::new(&self.path.join(name), &error);
+        #[cfg(unix)]
+        {
+            let owner = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+            fs::set_permissions(&path, owner).map_err(trouble)?;
+        }
+        File::options().append(true).open(&path).map_err(trouble)
     }
 
     /// Writes these files into it.

@@ -8,7 +8,7 @@
 //!
 //! ```text
 //! base -> register -> quotas -> pool -> lottery -> seed -> prepare -> draw -> panel -> sessions
-//!      -> deliberation -> bundle -> programme -> verify -> assembly -> words -> { io, cli }
+//!      -> deliberation -> bundle -> programme -> invite -> verify -> assembly -> words -> { io, cli }
 //! ```
 //!
 //! [`assembly`] is the door: one assembly in memory, and every act on it. From a list of people and quotas to a record of
@@ -60,6 +60,7 @@ pub mod bundle;
 pub mod cli;
 pub mod deliberation;
 pub mod draw;
+pub mod invite;
 #[cfg(feature = "cli")]
 pub mod io;
 pub mod lottery;

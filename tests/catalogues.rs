@@ -4,8 +4,9 @@
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
 use geloot::base::fault::Kind;
 use geloot::deliberation::wrong::What as Act;
+use geloot::invite;
 use geloot::sessions::wrong::What;
-use geloot::verify::Id;
+use geloot::verify::{Id, invite as letters};
 use geloot::words::catalogue::{self, Arg, FILES, Lang};
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,6 +47,7 @@ fn the_sources_use_the_sentences_there_are_and_give_them_their_arguments() {
     // What a command is for is called by its name, which the test of the help looks after; a claim by its number.
     seen.texts.extend(english.keys().filter(|key| key.starts_with("help-")).cloned());
     seen.texts.extend(Id::ALL.iter().map(|id| format!("V{}", id.number())));
+    seen.texts.extend(letters::Id::ALL.iter().map(|id| format!("I{}", id.number())));
     let mut complaints = Vec::new();
     for (key, args) in &seen.said {
         match english.get(key) {
@@ -136,8 +138,13 @@ fn every_code_has_a_message_in_both_languages() {
     let faults = Kind::ALL.iter().map(|kind| kind.code());
     let claims: Vec<String> = Id::ALL.iter().map(|id| format!("V{}", id.number())).collect();
     let acts = Act::CODES.iter().map(|(code, _)| *code);
-    let codes =
-        faults.chain(What::CODES.iter().copied()).chain(acts).chain(claims.iter().map(String::as_str));
+    let letters: Vec<String> = letters::Id::ALL.iter().map(|id| format!("I{}", id.number())).collect();
+    let of_letters = invite::What::CODES.iter().copied().chain(letters.iter().map(String::as_str));
+    let codes = faults
+        .chain(of_letters)
+        .chain(What::CODES.iter().copied())
+        .chain(acts)
+        .chain(claims.iter().map(String::as_str));
     for code in codes {
         assert!(Lang::ALL.into_iter().all(|lang| catalogue::has(lang, code)), "{code} has no message");
     }

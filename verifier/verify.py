@@ -10,7 +10,8 @@ the vote. The program reads files, writes none, and needs no network. It
 prints one line for each claim: PASS, FAIL, or NOT CHECKED with what is missing. It ends with 0 if no
 claim failed, 1 if one did, and 2 if the command cannot be understood.
 
-It was written from three texts, `src/draw/SPEC.md`, `src/panel/SPEC.md` and `src/bundle/FILES.md`, and
+It was written from four texts, `src/draw/SPEC.md`, `src/panel/SPEC.md`, `src/bundle/FILES.md` and, for the invitation
+lottery (claims I1 to I16), `src/invite/SPEC.md`, and
 shares nothing with the program that makes the records. It needs Python 3.11 or later and nothing
 besides, so that whoever reads this file has read everything. It reads from top to bottom: first what
 the texts define (digests, chance, evidence, forms of files, the charter), then one function for each
@@ -848,6 +849,8 @@ class Share(NamedTuple):
 class Record:
     """The public files of a record, and what the claims have found in them so far."""
 
+    sign = "V"  # what stands before the number of a claim
+
     def __init__(self, files, published=None, before=None, ballot_lines=()):
         self.files = files  # contents by name
         self.published = published  # the line, by whoever asks
@@ -887,7 +890,7 @@ class Record:
 
     def file(self, name):
         """A frozen file, which must be as the manifest says."""
-        look_only_if(name in self.unchanged, "rests on V3")
+        look_only_if(name in self.unchanged, f"rests on {self.sign}3")
         return self.files[name]
 
     def is_frozen(self, name):
@@ -2721,6 +2724,612 @@ def check_people_left(record, before, roster):
 
 left_to_geloot(26, "made again", "making the lottery again takes the search itself; geloot verify does it")
 
+# ==== The invitation lottery: src/invite/SPEC.md =====================================================
+
+SEEDS_TO_TELL_APART = 10**12  # stands for the number of tickets, which letters have none of
+LARGEST_HOME = 9  # more people at one address are an institution
+LETTERS_FROZEN = """about.json charter.toml counts.csv frame.csv homes.csv people.csv plan.csv
+    strata.csv""".split()
+LETTERS_MAY_BE_IN = {
+    "draws": {"draw.json", "areas.csv", "beacon.json", "manifest.txt"},
+    "trials": {"draw.json", "areas.csv", "beacon.json", "manifest.txt"},
+    "lists": {"list.json", "figures.csv", "manifest.txt"},
+    "waves": {"waves.json", "waves.csv", "manifest.txt"},
+}
+LETTERS_ABOUT = "homes kind letters people program rules share strata".split()
+LETTERS_ABOUT_MAY_HAVE = ["age", "areas", "reference"]
+LETTERS_DRAW = "because commitment draw evidence override previous program rules seed source void".split()
+LETTERS_LIST = "commitment draw letters list previous program record rules void".split()
+LETTERS_WAVES = "commitment letters previous program rules waves".split()
+COUNTS = "rows repeats confidential young doubtful institutions residents people".split()
+LETTERS_TABLES = {  # the tables of a charter about letters, and what may stand in them
+    "frame": ["reference", "age", "description"],
+    "columns": "key strata born since flag postcode number addition description".split(),
+    "letters": "number share at-least reserves homes description".split(),
+    "areas": ["number", "reserves", "description"],
+}
+
+
+class LettersShare(NamedTuple):
+    """A row of plan.csv."""
+
+    letters: int
+    list: int
+    chance: str
+
+
+class Letter(NamedTuple):
+    """A place of the ordered list, which the clerk keeps."""
+
+    stratum: int
+    place: int
+    person: str
+    home: str  # the person where homes are not in the list
+    hash: str
+
+
+class LettersRecord(Record):
+    """The public files of an invitation lottery, and what the claims have found in them so far."""
+
+    sign = "I"
+
+    def __init__(self, files, published, outside):
+        super().__init__(files, published)
+        self.outside = outside  # where the clerk's list and the sealed list of people may lie; None if nowhere
+        # I5
+        self.terms = None  # the charter's tables about letters
+        self.strata = 0  # how many
+        self.people = []  # of each stratum
+        self.frame = []  # rows of frame.csv
+        self.homes = None  # of each stratum and size
+        self.plan = []
+        # I8
+        self.lists = {}  # by the name of the draw: the facts of its list and the files beside them
+        # I12
+        self.areas = {}  # by the name of the draw: what became of each area
+
+    def is_on(self, name, stratum):
+        """Whether a stratum (from 0) has a list in a draw."""
+        return self.areas.get(name) is None or self.areas[name][stratum] != "-"
+
+    def clerk(self, *names):
+        """A file of the clerk's, or nothing."""
+        path = self.outside and self.outside.joinpath(*names)
+        return read_file(path) if path and path.is_file() else None
+
+
+LETTERS_CLAIMS = []
+
+
+def letters_claim(number, title, rests_on=()):
+    """Makes the function below it the check of a claim about an invitation lottery."""
+
+    def register(check):
+        LETTERS_CLAIMS.append(Claim(number, title, tuple(rests_on), check))
+        return check
+
+    return register
+
+
+letters_claim(1, "manifest and commitment agree")(claim_01_manifest_and_commitment)
+letters_claim(2, "the line is the published one", [1])(claim_02_published_line)
+letters_claim(3, "files unchanged", [1])(claim_03_files_unchanged)
+
+
+@letters_claim(4, "nothing extra", rests_on=[1])
+def letters_04_nothing_extra(record):
+    """Nothing is frozen that the rules do not know, and there is no other file or empty folder."""
+    unknown = sorted(set(record.listed) - {*LETTERS_FROZEN, SEALED_MANIFEST})
+    require(not unknown, f"frozen, and none of the rules' files: {', '.join(unknown)}")
+    own = {"manifest.txt", "commitment.txt", *record.listed, *(f"{kind}/" for kind in LETTERS_MAY_BE_IN)}
+    for name in sorted(set(record.files) - own):
+        match = re.fullmatch("([a-z]+)/([1-9][0-9]{0,9})/([^/]+)", name)
+        known = match and int(match[2]) < TWO_TO_32 and match[3] in LETTERS_MAY_BE_IN.get(match[1], ())
+        require(known, f"{name} does not belong there")
+
+
+@letters_claim(5, "facts complete", rests_on=[1, 3])
+def letters_05_facts(record):
+    """about.json has its fields, every frozen file can be read, and the facts are those of the charter and the tables."""
+    about = read_facts(record.file("about.json"), "about.json", LETTERS_ABOUT, LETTERS_ABOUT_MAY_HAVE)
+    require(is_whole(about["rules"], 2, 1), "the record follows rules that this program does not know")
+    require(about["kind"] == "letters", "the record is of another kind")
+    record.charter = read_charter(record.file("charter.toml"), SEEDS_TO_TELL_APART)
+    require(not is_by_hand(record.charter), "the charter declares tickets, which letters have none of")
+    record.terms = terms = read_terms_of_letters(record.file("charter.toml"))
+    require(record.is_frozen(SEALED_MANIFEST), "the sealed part is not frozen")
+
+    rows = list(csv.reader(io.StringIO(record.file("strata.csv").decode(), newline="")))
+    require(rows and rows[0][:1] == ["stratum"] and len(rows) > 1, "strata.csv has no strata")
+    require(write_table(rows) == record.file("strata.csv"), "strata.csv is not in the one form of a table")
+    require([row[0] for row in rows[1:]] == numbers_to(len(rows) - 1), "strata are not numbered from 1")
+    require(all(len(row) == len(rows[0]) for row in rows), "strata.csv has a row of another length")
+    require(all(cell == cell.strip(" ") for row in rows for cell in row[1:]), "a stratum has spaces at its ends")
+    require(len({tuple(row[1:]) for row in rows[1:]}) == len(rows) - 1, "a stratum stands there twice")
+    record.strata = len(rows) - 1
+    require(len(rows[0]) - 1 == len(terms["strata"]), "strata.csv has other columns than the charter names")
+    require(terms["strata"] or record.strata == 1, "there are strata and no column of them")
+
+    rows = read_table(record.file("people.csv"), ["stratum", "people"], "people.csv")
+    require([row[0] for row in rows] == numbers_to(record.strata), "people.csv has other strata")
+    record.people = [number(people) for _, people in rows]
+    record.frame = read_table(record.file("frame.csv"), ["bucket", "people", "digest"], "frame.csv")
+    require(record.is_frozen("homes.csv") == terms["has_homes"], "homes.csv is there, or is not")
+    if terms["has_homes"]:
+        rows = read_table(record.file("homes.csv"), ["stratum", "people", "homes"], "homes.csv")
+        rows = [tuple(number(cell) for cell in row) for row in rows]
+        require(ascends([row[:2] for row in rows]), "the rows of homes.csv are out of order")
+        fits = all(0 < s <= record.strata and 0 < n <= LARGEST_HOME and homes for s, n, homes in rows)
+        require(fits, "homes.csv has a home that cannot be")
+        record.homes = {(stratum, size): homes for stratum, size, homes in rows}
+    rows = read_table(record.file("plan.csv"), ["stratum", "letters", "list", "chance"], "plan.csv")
+    require([row[0] for row in rows] == numbers_to(record.strata), "plan.csv has other strata")
+    record.plan = [LettersShare(number(letters), number(list), chance) for _, letters, list, chance in rows]
+
+    due = {
+        "age": terms["age"],
+        "areas": terms["areas"],
+        "homes": terms["homes"],
+        "letters": sum(share.letters for share in record.plan),
+        "people": sum(record.people),
+        "reference": terms["reference"],
+        "share": terms["share"],
+        "strata": record.strata,
+    }
+    for field, value in due.items():
+        require(about.get(field) == value, f"{field} is not what the other files say")
+    require(is_text(about["program"]), "program is no text")
+    record.about = {**about, "tickets": SEEDS_TO_TELL_APART}
+
+
+def numbers_to(last):
+    """The numbers from 1 as they stand in a table."""
+    return [str(n) for n in range(1, last + 1)]
+
+
+def is_by_hand(charter):
+    """Whether a charter declares tickets, first or second."""
+    second = charter.what.source if charter.source == "contributions" else None
+    return "ticket" in (charter.source, second)
+
+
+def read_terms_of_letters(data):
+    """What a charter says of letters."""
+    toml = read_toml(data)
+    for name, known in LETTERS_TABLES.items():
+        table = toml.get(name, {})
+        require(isinstance(table, dict) and set(table) <= set(known), f"the charter's table {name} is not what it can be")
+    frame, columns, letters = (toml.get(name, {}) for name in ("frame", "columns", "letters"))
+    require("letters" in toml, "the charter has no table of letters")
+    strata = columns.get("strata", [])
+    share = letters.get("share", "proportional" if "number" in letters else "listed")
+    require(share in ("proportional", "equal", "each", "listed"), "the charter shares letters out in an unknown way")
+    homes = letters.get("homes", "any")
+    require(homes in ("any", "one-letter", "address-first"), "the charter counts homes in an unknown way")
+    for table in ("letters", "areas"):
+        for key in ("number", "at-least", "reserves"):
+            value = toml.get(table, {}).get(key, 0)
+            require(is_whole(value, 10**9 + 1), f"{key} in {table} is no number")
+    age, day = frame.get("age"), frame.get("reference")
+    require(age is None or is_whole(age, 201) and type(day) is datetime.date, "the charter has no day for the age")
+    areas = toml.get("areas")
+    return {
+        "age": age,
+        "reference": day.isoformat() if age is not None else None,
+        "strata": [strata] if is_text(strata) else strata,
+        "has_homes": "postcode" in columns,
+        "homes": homes,
+        "share": share,
+        "number": letters.get("number"),
+        "least": letters.get("at-least", 1) if share == "proportional" else 0,
+        "reserves": letters.get("reserves", 0),
+        "areas": None if areas is None else {"number": areas.get("number"), "reserves": areas.get("reserves", 0)},
+    }
+
+
+@letters_claim(6, "the frame adds up", rests_on=[5])
+def letters_06_frame(record):
+    """Strata, people, homes, counts and digests add up to the same."""
+    buckets, everybody = [row[0] for row in record.frame], sum(record.people)
+    require(ascends(buckets), "the parts of the frame are out of order")
+    for bucket, people, digest in record.frame:
+        is_sound = re.fullmatch("[0-9a-f]{3}", bucket) and number(people) > 0 and is_hex_digest(digest)
+        require(is_sound, f"part {bucket} of the frame is not what it can be")
+    require(sum(number(row[1]) for row in record.frame) == everybody, "frame.csv has another number of people")
+    rows = read_table(record.file("counts.csv"), ["what", "count"], "counts.csv")
+    grounds = [what for what, _ in rows if what.startswith("excluded/")]
+    require([what for what, _ in rows] == COUNTS[:3] + grounds + COUNTS[3:], "counts.csv counts other things")
+    require(ascends([ground.encode() for ground in grounds]), "the grounds are out of order")
+    counts = {what: number(count) for what, count in rows}
+    out = sum(counts[what] for what in ["repeats", "confidential", "young", "doubtful", *grounds])
+    require(counts["rows"] == out + counts["people"], "rows came in or fell out that are not counted")
+    require(counts["people"] == everybody, "counts.csv has another number of people")
+    if record.homes is not None:
+        for stratum, people in enumerate(record.people, 1):
+            of = sum(size * homes for (s, size), homes in record.homes.items() if s == stratum)
+            require(of == people, f"the homes of stratum {stratum} have another number of people")
+
+
+@letters_claim(7, "letters shared out", rests_on=[5])
+def letters_07_plan(record):
+    """Letters are shared out as the charter says, every chance is exact, and nobody has none."""
+    terms, people = record.terms, record.people
+    of = people
+    if terms["homes"] == "address-first":
+        of = [sum(n for (s, _), n in record.homes.items() if s == stratum) for stratum in range(1, len(people) + 1)]
+    there = [int(n > 0) for n in people]
+    if terms["share"] == "listed":
+        letters, places = [share.letters for share in record.plan], [share.list for share in record.plan]
+    elif terms["share"] == "each":
+        letters = [terms["number"] * n for n in there]
+        places = [(terms["number"] + terms["reserves"]) * n for n in there]
+    else:
+        weights = people if terms["share"] == "proportional" else there
+        letters = sainte_lague(weights, terms["number"], terms["least"])
+        places = sainte_lague(weights, terms["number"] + terms["reserves"], terms["least"])
+    areas = [Fraction(1)] * len(people)
+    if terms["areas"] is not None:
+        wanted = terms["areas"]["number"]
+        require(0 < wanted <= sum(there), "more areas are to be drawn than there are, or none")
+        require(terms["share"] == "each", "areas have not the same number of letters")
+        areas = chances_of_areas(people, wanted)
+    for stratum, share in enumerate(record.plan):
+        n, name = of[stratum], f"stratum {stratum + 1}"
+        given, place = min(letters[stratum], n), min(places[stratum], n)
+        require((share.letters, share.list) == (given, place), f"{name} has another number of letters")
+        require(n == 0 or given > 0, f"nobody in {name} has a chance")
+        fits = terms["homes"] != "one-letter" or place * LARGEST_HOME <= n
+        require(fits, f"the list of {name} is too long for one letter per home")
+        chance = areas[stratum] * Fraction(given, n) if n else Fraction(0)
+        require(share.chance == f"{chance.numerator}/{chance.denominator}", f"the chance in {name} is another")
+
+
+def sainte_lague(people, letters, least):
+    """Letters by the rule of Sainte-Lague; strata with people start with `least`."""
+    there, total = [s for s, n in enumerate(people) if n], sum(people)
+    require(least * len(there) <= letters, "there are too few letters for all strata")
+    rank = [tagged_sha256("geloot/1/letters-tie", str(s + 1).encode()) for s in range(len(people))]
+    # The exact share rounded to the nearest, down when in the middle, is at most one letter for each two strata away.
+    given = [max(least, -(-((2 * n * letters - 1) // total) // 2)) if n else 0 for n in people]
+
+    def claim(s, held):
+        return -Fraction(people[s], 2 * held + 1), rank[s]
+
+    while sum(given) > letters:
+        given[max((s for s in there if given[s] > least), key=lambda s: claim(s, given[s] - 1))] -= 1
+    while there and sum(given) < letters:
+        given[min(there, key=lambda s: claim(s, given[s]))] += 1
+    return given
+
+
+def certain_areas(people, wanted):
+    """Which areas are so large that they are drawn in any case."""
+    certain = [False] * len(people)
+    while True:
+        left, n = sum(w for w, c in zip(people, certain) if not c), wanted - sum(certain)
+        more = [i for i, w in enumerate(people) if not certain[i] and w and n * w >= left]
+        if not more or n == 0:
+            return certain
+        for i in more:
+            certain[i] = True
+
+
+def chances_of_areas(people, wanted):
+    """The chance of each area to be drawn."""
+    certain = certain_areas(people, wanted)
+    left, n = sum(w for w, c in zip(people, certain) if not c), wanted - sum(certain)
+    return [Fraction(1) if c else Fraction(n * w, max(left, 1)) for w, c in zip(people, certain)]
+
+
+@letters_claim(8, "draws and lists recorded", rests_on=[5])
+def letters_08_records(record):
+    """Every draw, trial and list is recorded whole, in order, as one of this frame."""
+    for kind in ("draws", "trials"):
+        previous = None
+        for n in record.numbers_of(kind):
+            draw = read_draw_of_letters(record, kind, n, previous)
+            record.draws.append(draw)
+            previous = draw.digest
+    previous = None
+    for n in record.numbers_of("lists"):
+        files = record.read_folder(f"lists/{n}")
+        require(set(files) == LETTERS_MAY_BE_IN["lists"], f"list {n} has not its files")
+        facts = read_facts(files["list.json"], f"lists/{n}/list.json", LETTERS_LIST)
+        require(facts["commitment"] == record.commitment.hex(), f"list {n} is of another frame")
+        require(facts["list"] == n and facts["previous"] == previous, f"list {n} does not follow the one before")
+        require(is_whole(facts["rules"], 2, 1), f"list {n} follows unknown rules")
+        name = f"{'trials' if facts['void'] else 'draws'}/{facts['draw']}"
+        of = [draw for draw in record.draws if draw.name == name and draw.digest == facts["record"]]
+        require(of and name not in record.lists, f"list {n} is of no draw, or the second of one")
+        record.lists[name] = facts, files
+        previous = plain_sha256(files["manifest.txt"])
+    look_only_if(record.draws, "nothing has been drawn")
+    return "; ".join(annulment(draw) for draw in record.draws if draw.facts["because"] is not None)
+
+
+def read_draw_of_letters(record, kind, n, previous):
+    """The record of draw or trial number n; `previous` is the digest of the manifest of the one before."""
+    name, is_trial = f"{kind}/{n}", kind == "trials"
+    is_later = n > 1 and not is_trial
+    files = record.read_folder(name)
+    require("draw.json" in files, f"{name} has no draw.json")
+    facts = read_facts(files["draw.json"], f"{name}/draw.json", LETTERS_DRAW)
+    for field in ("evidence", "because", "override"):
+        require(facts[field] is None or is_text(facts[field]), f"{field} of {name} is no text")
+    own = None if facts["evidence"] is None else read_evidence(facts["evidence"])
+    require(own or is_later, f"{name} has no evidence")
+    require(own is None or deciding(own).word != "ticket", f"{name} draws a ticket, and letters have none")
+    expected = {"draw.json", "manifest.txt"} | ({"areas.csv"} if record.terms["areas"] is not None else set())
+    expected |= {"beacon.json"} if own and deciding(own).word == "drand" else set()
+    require(set(files) == expected, f"{name} has not its files")
+    require(facts["commitment"] == record.commitment.hex(), f"{name} is of another frame")
+    require(is_hex_digest(facts["seed"]), f"the seed of {name} is no digest")
+    require(facts["previous"] == (previous if is_later else None), f"{name} does not follow the draw before")
+    require(is_whole(facts["draw"], TWO_TO_32) and facts["draw"] == n, f"{name} has another number")
+    require(is_whole(facts["rules"], 2, 1), f"{name} follows unknown rules")
+    require(facts["void"] is is_trial, f"{name} is void, or is not")
+    sources = ["trial"] if is_trial else ["declared", "undeclared", "overridden"]
+    require(facts["source"] in sources, f"{name} has another source")
+    require((facts["because"] is not None) == is_later, f"{name} lacks a reason, or has one and needs none")
+    overrides = facts["source"] == "overridden" and own is not None
+    require((facts["override"] is not None) == overrides, f"{name} lacks a reason for its source, or has one and needs none")
+    for field in ("because", "override"):
+        require(facts[field] is None or is_one_line(facts[field]), f"{field} of {name} is not one line")
+    first = record.draws[0].facts["evidence"] if record.draws else None
+    return Draw(name, facts, files, own, facts["evidence"] if own else first)
+
+
+@letters_claim(9, "seed of the declared source", rests_on=[5, 8])
+def letters_09_declared_source(record):
+    """The evidence is of the source that the charter declared before anything was drawn."""
+    draws = [draw for draw in record.draws if not draw.void]
+    for draw in draws:
+        is_declared = is_of_source(read_evidence(draw.evidence), record.charter.source, record.charter.what)
+        right = "undeclared" if record.charter.source is None else "declared" if is_declared else "overridden"
+        require(draw.facts["source"] == right, f"the source of {draw.name} is {right}")
+        require(right != "overridden", f"{draw.name} is of another source: {draw.facts['override']}")
+    look_only_if(record.charter.source is not None, "no source was declared")
+    look_only_if(draws, "nothing has been drawn")
+    return f"the charter declares the source {record.charter.source}"
+
+
+letters_claim(10, "evidence genuine", [8])(claim_13_evidence)
+letters_claim(11, "seed follows", [8])(claim_14_seed)
+
+
+def key_of_letters(record, i, label):
+    """The key of a use of chance in a draw, as 64 digits."""
+    label = label_of(label, record.draws[i].facts)
+    return tagged_sha256("geloot/1/stream", record.seeds[i], label.encode()).hex()
+
+
+def start_of_letters(record, i, label, below):
+    """A number below another from the stream of a use of chance."""
+    return Stream(record.seeds[i], label_of(label, record.draws[i].facts)).below(below)
+
+
+def under_key(key, text):
+    """The hash of a text under a key of 64 digits, as anybody can compute it."""
+    return plain_sha256(f"{key}{text}".encode())
+
+
+@letters_claim(12, "areas follow", rests_on=[7, 11])
+def letters_12_areas(record):
+    """The areas follow from the seed."""
+    terms = record.terms["areas"]
+    look_only_if(terms is not None, "no areas are drawn")
+    for i, draw in enumerate(record.draws):
+        hit = pick_areas(record, i, record.people, terms["number"], "areas")
+        certain = certain_areas(record.people, terms["number"])
+        words = ["certain" if h and c else "drawn" if h else "-" for h, c in zip(hit, certain)]
+        left = [0 if h else n for h, n in zip(hit, record.people)]
+        wanted = min(terms["reserves"], sum(n > 0 for n in left))
+        again = pick_areas(record, i, left, wanted, "areas/reserve")
+        key = key_of_letters(record, i, "areas/reserve")
+        order = sorted((under_key(key, s + 1), s) for s, h in enumerate(again) if h)
+        for nth, (_, stratum) in enumerate(order, 1):
+            words[stratum] = f"reserve {nth}"
+        rows = [["stratum", "area"], *([str(s), word] for s, word in enumerate(words, 1))]
+        require(draw.files["areas.csv"] == write_table(rows), f"the areas of {draw.name} do not follow")
+        record.areas[draw.name] = words
+
+
+def pick_areas(record, i, people, wanted, label):
+    """Which areas are drawn, by size."""
+    hit = certain_areas(people, wanted)
+    n = wanted - sum(hit)
+    key = key_of_letters(record, i, label)
+    circle = sorted((s for s, w in enumerate(people) if w and not hit[s]), key=lambda s: under_key(key, s + 1))
+    around = sum(people[s] for s in circle)
+    if around and n:
+        before, u = 0, start_of_letters(record, i, f"{label}/start", around)
+        for s in circle:
+            after = before + people[s]
+            hit[s] = (n * before - u - 1) // around != (n * after - u - 1) // around
+            before = after
+    return hit
+
+
+def needs_areas(record):
+    """What follows from areas is not looked at where these do not follow from the seed."""
+    look_only_if(record.terms["areas"] is None or 12 in record.passed, "rests on I12")
+
+
+@letters_claim(13, "figures are those of the plan", rests_on=[7, 8])
+def letters_13_figures(record):
+    """The published figures of each list are those of the plan and the areas."""
+    needs_areas(record)
+    heading = "stratum people letters list last end".split()
+    for name, (_, files) in record.lists.items():
+        rows = read_table(files["figures.csv"], heading, "figures.csv")
+        require([row[0] for row in rows] == numbers_to(record.strata), f"the figures of {name} have other strata")
+        for s, (_, people, letters, places, last, end) in enumerate(rows):
+            share = record.plan[s] if record.is_on(name, s) else LettersShare(0, 0, "")
+            due = (record.people[s], share.letters, share.list)
+            require((number(people), number(letters), number(places)) == due, f"stratum {s + 1} of {name} has others")
+            for hash, count in ((last, share.letters), (end, share.list)):
+                require(is_hex_digest(hash) if count else hash == "", f"a lot in stratum {s + 1} of {name} is none")
+            grows = last <= end and (share.letters < share.list or last == end)
+            require(grows, f"the lots in stratum {s + 1} of {name} do not grow with places")
+    look_only_if(record.lists, "no list is published")
+
+
+@letters_claim(14, "the clerk's list is the published one", rests_on=[11])
+def letters_14_list(record):
+    """The clerk's list has the published digest, and every lot in it follows from the seed."""
+    needs_areas(record)
+    seen, last = 0, max((draw.facts["draw"] for draw in record.draws if not draw.void), default=0)
+    for i, draw in enumerate(record.draws):
+        n = str(draw.facts["draw"])
+        place = ["trials", n] if draw.void else [] if draw.facts["draw"] == last else ["annulled", n]
+        data = record.clerk(*place, "letters.csv")
+        if data is None:
+            continue
+        seen += 1
+        require(draw.name in record.lists, f"no list of {draw.name} is published")
+        facts, files = record.lists[draw.name]
+        require(plain_sha256(data) == facts["letters"], f"the list of {draw.name} is not the published one")
+        check_list(record, i, read_letters(record, data), files["figures.csv"])
+    look_only_if(seen, "the clerk's list is not here")
+
+
+def read_letters(record, data):
+    """The rows of letters.csv."""
+    heading = ["stratum", "place", "person", *(["home"] if record.terms["has_homes"] else []), "hash"]
+    rows = read_table(data, heading, "letters.csv")
+    return [Letter(number(s), number(p), person, (home or [person])[0], hash) for s, p, person, *home, hash in rows]
+
+
+def check_list(record, i, letters, figures):
+    """Places are without gaps, every lot is the one of its person or home, lots grow, no home comes twice."""
+    homes, draw = record.terms["homes"], record.draws[i]
+    key = key_of_letters(record, i, {"any": "letters", "one-letter": "letters/order", "address-first": "letters/homes"}[homes])
+    before = Letter(0, 0, "", "", "")
+    counts, ends, lasts = [0] * record.strata, [""] * record.strata, [""] * record.strata
+    for letter in letters:
+        is_next = letter.stratum > before.stratum and letter.place == 1
+        goes_on = letter.stratum == before.stratum and letter.place == before.place + 1 and letter.hash >= before.hash
+        where = f"place {letter.place} of stratum {letter.stratum} in {draw.name}"
+        require((is_next or goes_on) and letter.stratum <= record.strata, f"{where} is out of order")
+        of = letter.home if homes == "address-first" else letter.person
+        require(letter.hash == under_key(key, of), f"the lot at {where} is another")
+        s, before = letter.stratum - 1, letter
+        counts[s], ends[s] = letter.place, letter.hash
+        if letter.place <= record.plan[s].letters:
+            lasts[s] = letter.hash
+    if homes != "any":
+        require(len({letter.home for letter in letters}) == len(letters), f"a home has two letters in {draw.name}")
+    rows = ["stratum people letters list last end".split()]
+    for s in range(record.strata):
+        given = min(counts[s], record.plan[s].letters)
+        rows.append([str(s + 1), str(record.people[s]), str(given), str(counts[s]), lasts[s], ends[s]])
+    require(write_table(rows) == figures, f"the figures of {draw.name} are not those of its list")
+
+
+@letters_claim(15, "people are those in the frame", rests_on=[6, 7])
+def letters_15_people(record):
+    """The sealed list of people is the one in the frame, and each list is the one that follows from it."""
+    path = record.outside and record.outside / "sealed" / "persons.csv"
+    look_only_if(path and path.is_file() and not path.is_symlink(), "the list of people is not here")
+    everybody, counts, digest, bucket, frame, last = [], [0] * record.strata, None, None, [], ""
+    with open(path, encoding="ascii", newline="") as file:
+        require(file.readline() == "person,home,stratum,key\n", "the list of people has another heading")
+        for line in file:
+            person, home, stratum, _ = line.split(",", 3)
+            require(re.fullmatch("[0-9a-f]{32}", person) and re.fullmatch("[0-9a-f]{32}", home), "a person is none")
+            require(last < person, "the people are out of order")
+            last, stratum = person, number(stratum)
+            require(0 < stratum <= record.strata, "a person has a stratum that is none")
+            if person[:3] != bucket:
+                if bucket is not None:
+                    frame.append([bucket, str(size), digest.hexdigest()])
+                bucket, digest, size = person[:3], hashlib.sha256(), 0
+            row = f"geloot/1/frame-row|{person}|{home}|{stratum}"
+            digest.update(plain_sha256(row.encode()).encode())
+            size, counts[stratum - 1] = size + 1, counts[stratum - 1] + 1
+            everybody.append((stratum, person, home))
+    if bucket is not None:
+        frame.append([bucket, str(size), digest.hexdigest()])
+    require(counts == record.people and frame == record.frame, "the people are not those in the frame")
+    if 11 in record.passed and (record.terms["areas"] is None or 12 in record.passed):
+        for i, draw in enumerate(record.draws):
+            if draw.name in record.lists:
+                data = letters_that_follow(record, i, everybody)
+                is_same = plain_sha256(data) == record.lists[draw.name][0]["letters"]
+                require(is_same, f"the list of {draw.name} does not follow from the people")
+
+
+def letters_that_follow(record, i, everybody):
+    """The ordered list of a draw, from everybody in the frame, as letters.csv."""
+    homes, name = record.terms["homes"], record.draws[i].name
+    letters, turn, order = (key_of_letters(record, i, label) for label in ("letters", "letters/homes", "letters/order"))
+    of = [[] for _ in range(record.strata)]
+    for stratum, person, home in everybody:
+        of[stratum - 1].append((person, home))
+    heading = ["stratum", "place", "person", *(["home"] if record.terms["has_homes"] else []), "hash"]
+    rows = [heading]
+    for s, people in enumerate(of):
+        n = record.plan[s].list if record.is_on(name, s) else 0
+        if homes == "any":
+            drawn = sorted((under_key(letters, person), person, home) for person, home in people)[:n]
+        elif homes == "one-letter":
+            circle = sorted((under_key(turn, home), home, person) for person, home in people)
+            u = start_of_letters(record, i, f"letters/start/{s + 1}", max(len(people), 1))
+            hit = [who for r, who in enumerate(circle) if (r * n + u) % len(people) < n]
+            drawn = sorted((under_key(order, person), person, home) for _, home, person in hit)
+        else:
+            best = {}
+            for person, home in people:
+                own = (under_key(letters, person), person)
+                best[home] = min(best.get(home, own), own)
+            first = sorted((under_key(turn, home), home) for home in best)[:n]
+            drawn = [(hash, best[home][1], home) for hash, home in first]
+        for place, (hash, person, home) in enumerate(drawn, 1):
+            rows.append([str(s + 1), str(place), person, *([home] if len(heading) > 4 else []), hash])
+    return write_table(rows)
+
+
+@letters_claim(16, "waves go on in turn", rests_on=[7, 8])
+def letters_16_waves(record):
+    """Each wave of letters goes on where the one before ended, and nothing that was published is changed."""
+    previous, before, named = None, {}, {facts["letters"] for facts, _ in record.lists.values() if not facts["void"]}
+    for n in record.numbers_of("waves"):
+        files = record.read_folder(f"waves/{n}")
+        require(set(files) == LETTERS_MAY_BE_IN["waves"], f"record {n} of waves has not its files")
+        facts = read_facts(files["waves.json"], f"waves/{n}/waves.json", LETTERS_WAVES)
+        require(facts["commitment"] == record.commitment.hex(), f"record {n} of waves is of another frame")
+        require(facts["waves"] == n and facts["previous"] == previous, f"record {n} of waves does not follow")
+        require(is_whole(facts["rules"], 2, 1) and facts["letters"] in named, f"record {n} of waves is of no list")
+        data = files["waves.csv"]
+        is_kept = data.startswith(before.get(facts["letters"], b""))
+        require(is_kept, f"record {n} of waves changes what was published")
+        check_waves(record, n, read_table(data, "stratum wave from to date reason".split(), "waves.csv"))
+        before[facts["letters"]], previous = data, plain_sha256(files["manifest.txt"])
+    look_only_if(before, "no wave of letters is published")
+
+
+def check_waves(record, n, rows):
+    """Each wave of a stratum goes on where the one before ended; dates do not fall."""
+    last, day = {}, ""
+    for row, (stratum, wave, first, to, date, reason) in enumerate(rows, 2):
+        stratum, wave, first, to = (number(cell) for cell in (stratum, wave, first, to))
+        where = f"row {row} of record {n} of waves"
+        require(0 < stratum <= record.strata, f"{where} is of no stratum")
+        number_before, to_before = last.get(stratum, (0, 0))
+        goes_on = wave == number_before + 1 and first == to_before + 1 and first <= to <= record.plan[stratum - 1].list
+        require(goes_on, f"{where} does not go on where the one before ended, or goes beyond the list")
+        require(re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", date) and datetime.date.fromisoformat(date), f"{where} has no day")
+        require(date >= day and is_one_line(reason), f"{where} has an earlier day than the one above, or no reason")
+        last[stratum], day = (wave, to), date
+
+
+def is_letters(files):
+    """Whether the record is that of an invitation lottery, whatever else it says."""
+    try:
+        return json.loads(files.get("about.json", b"").decode()).get("kind") == "letters"
+    except (ValueError, AttributeError, RecursionError):
+        return False
+
 
 PREPARED_FIELDS = "decisions left_out people pool program recipe rules sources tables".split()
 
@@ -3756,7 +4365,7 @@ class Outcome(NamedTuple):
 def check_record(record):
     """The outcomes of all claims."""
     outcomes = []
-    for claim in CLAIMS:
+    for claim in LETTERS_CLAIMS if isinstance(record, LettersRecord) else CLAIMS:
         is_supplement = record.about is not None and "continues" in record.about
         if claim.number == 25 and not is_supplement:
             continue
@@ -3780,7 +4389,7 @@ def check_claim(record, claim):
     """The outcome of a claim, and words on it."""
     missing = [number for number in claim.rests_on if number not in record.passed]
     if missing:
-        return "NOT CHECKED", f"rests on V{missing[0]}"
+        return "NOT CHECKED", f"rests on {record.sign}{missing[0]}"
     try:
         return "PASS", claim.check(record) or ""
     except NotChecked as why:
@@ -3840,10 +4449,10 @@ def printable(text):
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
-def show(outcome):
+def show(outcome, sign="V"):
     """One line on a claim."""
     words = printable(f"{outcome.title}: {outcome.words}" if outcome.words else outcome.title)
-    return f"V{outcome.number:<3}{outcome.outcome:<12}{words}"
+    return f"{sign}{outcome.number:<3}{outcome.outcome:<12}{words}"
 
 
 def main(arguments):
@@ -3864,7 +4473,12 @@ def main(arguments):
     if folder is None or given.continues and before is None:
         parser.error("there is no record in this folder")
     files_before = None if before is None else read_files(before)
-    record = Record(read_files(folder), given.commitment, files_before, given.ballot)
+    files = read_files(folder)
+    if is_letters(files):
+        outside = folder.parent if folder.absolute().name == "public" else None
+        record = LettersRecord(files, given.commitment, outside)
+    else:
+        record = Record(files, given.commitment, files_before, given.ballot)
     outcomes = check_record(record)
     if before is not None and all(outcome.number != 25 for outcome in outcomes):
         parser.error("this lottery goes on from no other, so there is nothing to check with --continues")
@@ -3872,7 +4486,7 @@ def main(arguments):
     if given.json:
         print(json.dumps({str(outcome.number): outcome.outcome for outcome in outcomes}))
     else:
-        print("\n".join(show(outcome) for outcome in outcomes))
+        print("\n".join(show(outcome, record.sign) for outcome in outcomes))
     return 1 if any(outcome.outcome == "FAIL" for outcome in outcomes) else 0
 
 

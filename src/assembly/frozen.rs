@@ -1,6 +1,7 @@
 //! A frozen lottery with both tiers: the people behind the codes, and the lists of a draw. Imports `bundle`, `verify` and
 //! its siblings.
 
+use super::invite::is_invitation;
 use super::patch::Patch;
 use super::refusal::Refusal;
 use super::seated::Seated;
@@ -13,6 +14,8 @@ use crate::bundle::sealed::{self, FullPool};
 use crate::bundle::{Folder, Public, clerk, files};
 use crate::draw::code::Code;
 use crate::verify::{Claim, Failure, Id, Outcome, verify_draws};
+#[cfg(feature = "cli")]
+use crate::{assembly::invite::POST, invite::tables::names};
 
 /// An assembly whose lottery is frozen, read from its folder with the sealed tier.
 pub struct Frozen {
@@ -42,7 +45,13 @@ pub(crate) fn not_ours(path: &str) -> bool {
         files::RESERVES,
         files::DRAW,
         files::MANIFEST,
+        names::LETTERS,
+        POST,
     ];
+    // The people of a state do not fit in the memory: who needs them reads them where they lie.
+    if path.strip_prefix(files::SEALED) == Some(names::PERSONS) {
+        return true;
+    }
     let first = path.split('/').next().unwrap_or(path);
     !ours.iter().any(|o| o.trim_end_matches('/') == first) && !lists.contains(&path)
 }
@@ -73,6 +82,9 @@ impl Frozen {
     /// # Errors
     /// The claim that fails, or the file that cannot be read.
     pub fn open(folder: Folder) -> Result<Self, Refusal> {
+        if is_invitation(&folder) {
+            return Err(Refusal::IsLetters);
+        }
         unchanged(&folder)?;
         Self::read(folder)
     }

@@ -22,6 +22,7 @@ mod draw;
 mod everybody;
 mod explain;
 mod frozen;
+pub mod invite;
 #[cfg(feature = "solve")]
 mod left;
 #[cfg(feature = "solve")]

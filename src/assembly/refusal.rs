@@ -8,6 +8,7 @@ use crate::base::fault::Faults;
 use crate::bundle::conduct;
 use crate::draw::NoTicket;
 use crate::draw::code::BadCode;
+use crate::invite::Wrongs;
 #[cfg(feature = "solve")]
 use crate::lottery::solve::No;
 use crate::panel::promised::Asked;
@@ -21,6 +22,7 @@ use crate::seed::charter::{BadCharter, Declared, Departure};
 use crate::seed::dice::BadDice;
 use crate::seed::time::Moment;
 use crate::verify::Claim;
+use crate::verify::invite::Claim as LettersClaim;
 
 /// Whose fault it is that an act is not done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +56,8 @@ macro_rules! refusals {
             Deliberation(Box<crate::deliberation::wrong::Found>),
             /// A charter that the program cannot read.
             Charter(Vec<BadCharter>),
+            /// What is wrong with a register, a charter or a list of an invitation lottery.
+            Letters(Box<Wrongs>),
             /// What a charter declares about reserves cannot be.
             #[cfg(feature = "solve")]
             Promise(Box<(Pool, Promise)>),
@@ -70,7 +74,7 @@ macro_rules! refusals {
             pub fn code(&self) -> Option<&'static str> {
                 match self {
                     $(Self::$name { .. } => Some($code),)*
-                    Self::Faults(_) | Self::Deliberation(_) | Self::Charter(_) | Self::Dice { .. } => None,
+                    Self::Faults(_) | Self::Deliberation(_) | Self::Charter(_) | Self::Dice { .. } | Self::Letters(_) => None,
                     #[cfg(feature = "solve")]
                     Self::NoLottery(_) | Self::Promise(_) => None,
                     #[cfg(feature = "solve")]
@@ -82,7 +86,7 @@ macro_rules! refusals {
             pub fn blame(&self) -> Blame {
                 match self {
                     $(Self::$name { .. } => Blame::$blame,)*
-                    Self::Faults(_) | Self::Charter(_) | Self::Dice { .. } => Blame::Command,
+                    Self::Faults(_) | Self::Charter(_) | Self::Dice { .. } | Self::Letters(_) => Blame::Command,
                     Self::Deliberation(found) => match found.blame() {
                         Some(crate::base::fault::Blame::Answer) => Blame::Answer,
                         _ => Blame::Command,
@@ -176,6 +180,20 @@ refusals! {
     ContinuedAnnulled { line: String } "T-30" Command,
     /// The draw has a supplement, so its list of events ends.
     Closed "T-31" Command,
+    /// The folder is no invitation lottery, or not the panel's that was asked for.
+    NotLetters "I-50" Command,
+    /// The folder is an invitation lottery, and a panel's was asked for.
+    IsLetters "I-57" Command,
+    /// A claim about an invitation lottery fails.
+    LettersChanged { claim: Box<LettersClaim> } "I-51" Record,
+    /// Letters have no tickets that a hand could draw.
+    LettersByHand "I-52" Command,
+    /// The sealed list of people is not the one in the frame.
+    OtherPeople "I-53" Record,
+    /// A list of this draw was recorded before, and this is another; or the clerk's list was changed.
+    OtherList "I-54" Record,
+    /// No letters have been drawn.
+    NoLettersDrawn "I-55" Command,
     /// The record is not sound, so nothing can be explained from it.
     Unsound { claim: Box<Claim> } "W-01" Answer,
     /// Nobody in this lottery has that id or code; `near` is an id that looks like it.

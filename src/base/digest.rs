@@ -75,6 +75,24 @@ impl Keyed {
     }
 }
 
+/// SHA-256 of texts that all start alike: the start is worked in once.
+#[derive(Clone)]
+pub struct Started(Sha256);
+
+impl Started {
+    /// Texts that start with this.
+    pub fn with(start: &[u8]) -> Self {
+        Self(Sha256::new().chain_update(start))
+    }
+
+    /// The digest of the start and these parts, one after the other.
+    pub fn of(&self, parts: &[&[u8]]) -> Digest {
+        let mut hash = self.0.clone();
+        parts.iter().for_each(|part| hash.update(part));
+        Digest(hash.finalize().into())
+    }
+}
+
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&data_encoding::HEXLOWER.encode(&self.0))
@@ -106,6 +124,15 @@ mod tests {
         for parts in [[&b"what do ya "[..], b"want for nothing?"], [b"", b"what do ya want for nothing?"]] {
             assert_eq!(key.of(&parts), Digest::keyed(b"Jefe", b"what do ya want for nothing?"));
         }
+    }
+
+    #[test]
+    fn a_text_in_parts_has_the_digest_of_the_whole() {
+        let whole = Digest::of(b"what do ya want");
+        assert_eq!(Started::with(b"what ").of(&[b"do ya", b"", b" want"]), whole);
+        let mut running = Running::default();
+        [&b"what do"[..], b" ya want"].into_iter().for_each(|part| running.add(part));
+        assert_eq!(running.finish(), whole);
     }
 
     #[test]

@@ -5,8 +5,9 @@ use super::chain::{Entry, Link};
 use super::files;
 use super::people::{self, Coded, Profile};
 use super::public::Public;
-use super::record::{Declaration, Record, label, panel_label};
+use super::record::{Record, label, panel_label};
 use super::reserves::{Frame, Reserves, Terms};
+use super::sourced::{self, Ground, Settled};
 use crate::draw::{self, Label, NoTicket, RULES, Stream};
 pub use crate::panel::promised::Asked;
 use crate::quotas::Quotas;
@@ -115,34 +116,19 @@ pub fn repeats(public: &Public, act: &Act<'_>, first: Option<&Link<Record>>, las
 /// # Errors
 /// [`Refusal`].
 pub fn conduct(public: &Public, act: &Act<'_>) -> Result<Drawn, Refusal> {
-    let first = act.before.first();
-    match (first, &act.because) {
-        (Some(_), None) => return Err(Refusal::AlreadyDrawn),
-        (None, Some(_)) => return Err(Refusal::NothingToRepeat),
-        _ => {}
-    }
-    // Evidence used before gives the seed used before: the draw then has none of its own.
-    let own =
-        act.evidence.clone().filter(|e| first.is_none_or(|f| f.facts.own_evidence().as_ref() != Some(e)));
-    let real = matches!(own, Some(Evidence::Ticket(_) | Evidence::Dice(_) | Evidence::Contributions(_)));
-    if act.trial.is_some() && real {
-        return Err(Refusal::TrialByHand);
-    }
-    let seed = match (&own, first) {
-        (Some(evidence), _) => Seed::derive(&public.commitment, evidence),
-        (None, Some(first)) => {
-            let evidence = first.facts.own_evidence().ok_or(Refusal::NoEvidence)?;
-            Seed::derive(&public.commitment, &evidence)
-        }
-        (None, None) => return Err(Refusal::NoEvidence),
+    let first = act.before.first().map(|first| (first.facts.own_evidence(), first.facts.source));
+    let ground = Ground {
+        commitment: &public.commitment,
+        charter: &public.charter,
+        first: first.as_ref(),
+        trial: act.trial.is_some(),
     };
-    let source = match (&own, first) {
-        _ if act.trial.is_some() => Declaration::Trial,
-        (Some(evidence), _) => declaration(public, act, evidence)?,
-        (None, Some(_)) if act.departure.is_some() => return Err(Refusal::NoDeparture),
-        (None, Some(first)) => first.facts.source,
-        (None, None) => return Err(Refusal::NoEvidence),
+    let asked = sourced::Asked {
+        evidence: act.evidence.as_ref(),
+        because: act.because.is_some(),
+        departure: act.departure.is_some(),
     };
+    let Settled { own, seed, source } = sourced::settle(&ground, asked)?;
     // A trial decides nothing, so it may try other reserves.
     let other = act.reserves.zip(public.promised.as_ref()).is_some_and(|(asked, promised)| asked != promised);
     if act.trial.is_none() && other {
@@ -203,32 +189,10 @@ pub fn frame(public: &Public) -> Frame<'_> {
     Frame { quotas: &public.quotas, profiles: &public.profiles, problem: &public.problem, household }
 }
 
-fn declaration(public: &Public, act: &Act<'_>, evidence: &Evidence) -> Result<Declaration, Refusal> {
-    let allowed = public.charter.seed.as_ref().map(|declared| declared.allows(evidence));
-    let source = match (allowed, &act.departure) {
-        (None, None) => Declaration::Undeclared,
-        (Some(Ok(())), None) => Declaration::Declared,
-        (Some(Err(_)), Some(_)) => Declaration::Overridden,
-        (Some(Err(departure)), None) => return Err(Refusal::NotDeclared(departure)),
-        (None | Some(Ok(())), Some(_)) => return Err(Refusal::NoDeparture),
-    };
-    if let Evidence::Contributions(opened) = evidence {
-        let opened = public.charter.seed.as_ref().map(|declared| declared.opens(opened));
-        opened.unwrap_or(Err(Departure::Roles)).map_err(Refusal::NotSealed)?;
-    }
-    if let Some((due, date)) = early(public, evidence) {
-        return Err(Refusal::TooEarly { due, date });
-    }
-    Ok(source)
-}
-
 /// Whether `evidence` is a beacon round that was due no later than the date of the commitment: when
 /// it was due, and that date.
 pub fn early(public: &Public, evidence: &Evidence) -> Option<(Moment, Moment)> {
-    let Evidence::Drand(pulse) = evidence.deciding() else { return None };
-    let date = public.charter.date?;
-    let due = pulse.chain.moment(pulse.round)?;
-    (due <= date).then_some((due, date))
+    sourced::early(&public.charter, evidence)
 }
 
 /// Profile and place of each member of the panel of `ticket`.

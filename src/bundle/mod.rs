@@ -27,6 +27,7 @@ pub mod record;
 pub mod reserves;
 pub mod rosters;
 pub mod sealed;
+pub mod sourced;
 pub mod tables;
 
 pub use about::About;

@@ -66,8 +66,13 @@ pub fn unknown_yet(supplied: Supplied, known_round: bool, talk: &Talk) -> Result
         talk.stop(&Message { headline: headline(talk.lang(), Grade::Check, &wrong, "C-03"), details });
         return Ok(supplied);
     }
-    let args = args![round = round, due = due.to_string(), now = now.to_string()];
-    Err(Halt::refused(Exit::Input, "C-02", args))
+    Err(known_round_refused(&round, due, now))
+}
+
+/// That the declared round of the beacon is public already.
+pub fn known_round_refused(round: &str, due: Moment, now: Moment) -> Halt {
+    let args = args![round = round.to_owned(), due = due.to_string(), now = now.to_string()];
+    Halt::refused(Exit::Input, "C-02", args)
 }
 
 impl From<Supplied> for assembly::Charter {

@@ -5,6 +5,7 @@ use super::talk::Talk;
 use super::told::Told;
 use crate::base::fault::{Blame, Faults, Grade};
 use crate::deliberation;
+use crate::invite::Wrongs;
 use crate::io::{Trouble, TroubleKind};
 use crate::sessions::brief::people::Found;
 use crate::words::catalogue::{Args, Lang, args, block, say, sentence};
@@ -55,6 +56,8 @@ pub enum Halt {
     Seats(Box<Found>, Saved),
     /// What is wrong with what a deliberation was given; at least one thing stops the work.
     Deliberation(Box<deliberation::wrong::Found>),
+    /// What is wrong with a register, a charter or a list of an invitation lottery.
+    Letters(Box<Wrongs>),
     /// Anything else whose words are in the catalogues.
     Refused(Box<Refusal>),
     /// Anything else, already in words: exit code, stable code, message.
@@ -204,6 +207,11 @@ impl Halt {
                 talk.refused(&say!(lang, "nothing-changed"));
                 let exit = if found.blame() == Some(Blame::Answer) { Exit::No } else { Exit::Input };
                 (exit, json!({ "faults": json::deliberation(lang, &found) }))
+            }
+            Halt::Letters(wrongs) => {
+                talk.letters(&wrongs);
+                talk.refused(&Saved::Nothing.in_words(lang).unwrap_or_default());
+                (Exit::Input, json!({ "faults": json::letters(lang, &wrongs) }))
             }
             Halt::Refused(refusal) => (refusal.exit, error(talk, refusal.code, &refusal.message(lang))),
             Halt::Said(exit, code, message) => (exit, error(talk, code, &message)),

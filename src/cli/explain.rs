@@ -2,6 +2,7 @@
 
 use super::exit::{Exit, Halt, Saved};
 use super::folder;
+use super::invite;
 use super::layout::paragraph;
 use super::talk::Talk;
 use super::told::Asked;
@@ -42,6 +43,10 @@ pub struct Args {
     /// Write the person's receipt to this file; needs the sealed part. Nothing may be there yet.
     #[arg(long, value_name = "FILE", conflicts_with = "receipt")]
     receipt_out: Option<PathBuf>,
+    /// Of an invitation lottery: the person's number in the register, which takes the sealed part, or the 32 signs that
+    /// stand for them.
+    #[arg(long, value_name = "KEY", conflicts_with_all = ["code", "id", "receipt", "receipt_out"])]
+    person: Option<String>,
     /// List every ticket that seats the person.
     #[arg(long)]
     list_tickets: bool,
@@ -64,6 +69,9 @@ fn message(entered: &Entered, talk: &Talk) -> Result<Exit, Halt> {
 
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    if let Some(whom) = &args.person {
+        return invite::verify::explain(&args.dir, whom, talk);
+    }
     if args.code.is_none() && args.id.is_none() && args.receipt.is_none() {
         let typed = args.dir.to_str().filter(|_| !args.dir.exists());
         let meant = typed.and_then(codes::is_code);

@@ -1,6 +1,7 @@
 //! Faults and chances as JSON. Imports `base`, `sessions` and `words`.
 
 use crate::base::fault::{Fault, Faults, Grade, Place};
+use crate::invite::{self, Wrongs};
 use crate::sessions::brief::people::Found;
 use crate::sessions::wrong::Wrong;
 use crate::words::catalogue::Lang;
@@ -26,6 +27,15 @@ pub fn deliberation(lang: Lang, found: &crate::deliberation::wrong::Found) -> Va
         one(wrong.what.code(), wrong.what.grade(), &wrong.place, words::deliberation::message(lang, wrong))
     };
     found.faults.iter().map(|it| fault(lang, it)).chain(found.wrongs.iter().map(wrong)).collect()
+}
+
+/// The same of an invitation lottery.
+pub fn letters(lang: Lang, wrongs: &Wrongs) -> Value {
+    let wrong = |wrong: &invite::Wrong| {
+        let message = words::invite::message(lang, wrong);
+        one(wrong.what.code(), wrong.what.grade(), &wrong.place, message)
+    };
+    wrongs.0.iter().map(wrong).collect()
 }
 
 fn fault(lang: Lang, fault: &Fault) -> Value {

@@ -5,6 +5,7 @@ use super::exit::{Exit, Halt};
 use super::folder::line_of;
 use super::freezing::make;
 use super::inputs::PoolArgs;
+use super::invite::invited::InvitedArgs;
 use super::lottery_report as report;
 use super::talk::Talk;
 use super::told::{self, Asked};
@@ -35,6 +36,8 @@ pub struct Args {
     /// it go into the record, so that whoever has those can make the list again.
     #[arg(long, value_name = "DIR")]
     prepared: Option<PathBuf>,
+    #[command(flatten)]
+    invited: InvitedArgs,
     /// The folder to make. Nothing may be there yet.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -163,6 +166,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     // made when it was stopped.
     let there = line_of(&args.out);
     let folder = if there.is_none() { Some(NewFolder::begin(&args.out)?) } else { None };
+    args.invited.check(&args.pool.pool, args.making.charter.as_deref(), talk)?;
     let mut making = args.making.read(talk)?;
     making.prepared = args.prepared.as_deref().map(|folder| prepared(folder, &args.pool)).transpose()?;
     let (pool, faults) = args.pool.read_all()?;

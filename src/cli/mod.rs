@@ -17,6 +17,7 @@ pub mod forecast;
 pub mod freezing;
 pub mod help;
 pub mod inputs;
+pub mod invite;
 pub mod json;
 pub mod key;
 pub mod language;
@@ -111,6 +112,7 @@ enum Command {
     Delegates(deliberation::delegates::Args),
     Follow(Box<deliberation::follow::Args>),
     Programme(Box<programme::Args>),
+    Invite(invite::Args),
 }
 
 fn run(command: &Command, talk: &Talk) -> Result<Exit, Halt> {
@@ -141,6 +143,7 @@ fn run(command: &Command, talk: &Talk) -> Result<Exit, Halt> {
         Command::Delegates(args) => deliberation::delegates::run(args, talk),
         Command::Follow(args) => deliberation::follow::run(args, talk),
         Command::Programme(args) => programme::run(args, talk),
+        Command::Invite(args) => invite::run(args, talk),
     }
 }
 

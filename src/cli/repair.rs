@@ -173,7 +173,9 @@ fn read(args: &Args) -> Result<Read, Halt> {
 fn only_sums(faults: &Faults) -> bool {
     let sums =
         |kind| matches!(kind, Kind::MinimaAboveSeats | Kind::MaximaBelowSeats | Kind::TooManyConfirmed);
-    let stops = || faults.iter().filter(|fault| fault.grade() == Grade::Stop);
+    // What these people cannot meet is told along with the sums, and is what a repair is for as well.
+    let people = |kind| matches!(kind, Kind::TooFewPeople | Kind::PoolTooSmall);
+    let stops = || faults.iter().filter(|fault| fault.grade() == Grade::Stop && !people(fault.kind()));
     stops().next().is_some() && stops().all(|fault| sums(fault.kind()))
 }
 

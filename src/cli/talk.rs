@@ -4,10 +4,11 @@
 use super::exit::Halt;
 use crate::base::fault::{Faults, Grade};
 use crate::deliberation;
+use crate::invite::Wrongs;
 use crate::io::{Trouble, TroubleKind};
 use crate::sessions::brief::people::Found;
 use crate::words::catalogue::{Lang, say};
-use crate::words::{self, Message, faults, sessions};
+use crate::words::{self, Message, faults, invite, sessions};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use serde_json::Value;
 use std::io::{self, ErrorKind, IsTerminal, Write};
@@ -89,6 +90,11 @@ impl Talk {
     pub fn deliberation(&self, found: &deliberation::wrong::Found) {
         err(&faults::blocks(self.lang, &found.faults, self.grades()));
         err(&words::deliberation::report(self.lang, found, self.grades()));
+    }
+
+    /// What was found in the files of an invitation lottery; with `--quiet` no notes.
+    pub fn letters(&self, wrongs: &Wrongs) {
+        err(&invite::report(self.lang, wrongs, self.grades()));
     }
 
     /// Problems are always shown: what stops the work, and what somebody must look at.

@@ -56,6 +56,7 @@ impl Told {
         match self.refusal {
             Refusal::Faults(faults) => Halt::Faults(faults),
             Refusal::Deliberation(found) => Halt::Deliberation(found),
+            Refusal::Letters(wrongs) => Halt::Letters(wrongs),
             Refusal::Dice { bad, sides } => sources::dice_refused(&bad, sides),
             Refusal::NoLottery(it) => clash::refusal(lang, &it.0, &it.0.profiles(), &it.1),
             Refusal::CannotMeet(ways) => clash::cannot_meet(lang, &ways),

@@ -3,7 +3,9 @@
 
 use super::exit::{Exit, Halt, Saved};
 use super::folder;
+use super::invite;
 use super::talk::Talk;
+use crate::assembly::invite::is_invitation;
 use crate::io;
 use crate::lottery::solve::{make_again, search_again, search_to_the_end};
 use crate::seed::Commitment;
@@ -53,6 +55,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         return Err(Halt::refused(Exit::Input, "B-05", args![line = quoted(line)]).saved(Saved::NoCheck));
     }
     let folder = folder::read(&args.dir)?;
+    if is_invitation(&folder) {
+        return invite::verify::run(&args.dir, &folder, args.commitment.as_deref(), talk);
+    }
     let lines: Vec<&str> = args.seat_plans.iter().map(String::as_str).collect();
     let ballots: Vec<&str> = args.ballots.iter().map(String::as_str).collect();
     let before = args.continues.as_deref().map(folder::read).transpose()?;

@@ -87,6 +87,12 @@ impl Code {
         Self::short(&key.of(&parts))
     }
 
+    /// The codes of letters, as [`Code::of_ids`] under a tag of their own; `people` are the 32 signs of everybody on a list,
+    /// sorted and without repeats.
+    pub fn of_letters<'a>(key: &[u8; 32], people: impl Iterator<Item = &'a str>) -> Vec<Self> {
+        Self::of(b"geloot/1/letter\0", key, people)
+    }
+
     /// The code as displayed.
     pub fn signs(self) -> [u8; 12] {
         let value = self.0 * 1024 + self.0 % PRIME;

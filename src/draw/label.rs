@@ -20,6 +20,22 @@ pub enum Label {
     Ties,
     /// The delegates of a group of this name.
     Delegates(String),
+    /// Who gets a letter, without a rule for homes; with addresses first, who of a home.
+    Letters,
+    /// The order of homes.
+    LetterHomes,
+    /// The order of those who were drawn home by home.
+    LetterOrder,
+    /// Where the circle of a stratum starts, from 1.
+    LetterStart(u32),
+    /// The order of areas.
+    Areas,
+    /// Where the circle of areas starts.
+    AreaStart,
+    /// The order of areas that stand in for others.
+    AreaReserves,
+    /// Where the circle of areas that stand in starts.
+    AreaReserveStart,
     /// The same use in a trial, which decides nothing.
     Trial(Box<Label>),
     /// The same use in the n-th draw, from 2, after the ones before were annulled.
@@ -43,6 +59,14 @@ impl fmt::Display for Label {
             Self::Round(n) => write!(f, "tables/{n}"),
             Self::Ties => f.write_str("ties"),
             Self::Delegates(name) => write!(f, "delegates/{name}"),
+            Self::Letters => f.write_str("letters"),
+            Self::LetterHomes => f.write_str("letters/homes"),
+            Self::LetterOrder => f.write_str("letters/order"),
+            Self::LetterStart(n) => write!(f, "letters/start/{n}"),
+            Self::Areas => f.write_str("areas"),
+            Self::AreaStart => f.write_str("areas/start"),
+            Self::AreaReserves => f.write_str("areas/reserve"),
+            Self::AreaReserveStart => f.write_str("areas/reserve/start"),
             Self::Trial(label) => write!(f, "trial/{label}"),
             Self::Redraw(n, label) => write!(f, "redraw/{n}/{label}"),
         }
@@ -60,5 +84,6 @@ mod tests {
         assert_eq!(Label::Trial(Box::new(Label::Replacement(3))).to_string(), "trial/replacement/3");
         assert_eq!(Label::Round(4).to_string(), "tables/4");
         assert_eq!(Label::Delegates("tafel".into()).to_string(), "delegates/tafel");
+        assert_eq!(Label::LetterStart(7).in_draw(3).to_string(), "redraw/3/letters/start/7");
     }
 }

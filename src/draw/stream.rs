@@ -21,8 +21,12 @@ impl Stream {
 
     /// The stream that a digest gives for one use.
     pub fn keyed(digest: &Digest, label: &str) -> Self {
-        let key = Digest::tagged("geloot/1/stream", &[&digest.0, label.as_bytes()]);
-        Self(ChaCha20Rng::from_seed(key.0))
+        Self(ChaCha20Rng::from_seed(Self::key(digest, label).0))
+    }
+
+    /// The key of the stream that a digest gives for one use.
+    pub fn key(digest: &Digest, label: &str) -> Digest {
+        Digest::tagged("geloot/1/stream", &[&digest.0, label.as_bytes()])
     }
 
     /// The next eight bytes, the first counting least.

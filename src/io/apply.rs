@@ -6,6 +6,7 @@
 use super::{NewFolder, Trouble, ensure_folder, move_new, read_folder, replace, write_new};
 use crate::assembly::{Patch, Step, not_ours};
 use crate::bundle::{Folder, files};
+use crate::invite::tables::names;
 use std::path::Path;
 
 /// Why a patch was not applied whole.
@@ -40,7 +41,8 @@ pub fn read_lottery(path: &Path) -> Result<Folder, Trouble> {
 /// Whether a folder is itself a public tier. A folder "public" within it is no record: who looks at the outer one must
 /// not be told of the inner one.
 pub fn is_public(path: &Path) -> bool {
-    let own = [files::COMMITMENT, files::ABOUT, files::CERTIFICATE, files::LOTTERY, files::PROFILES];
+    let own =
+        [files::COMMITMENT, files::ABOUT, files::CERTIFICATE, files::LOTTERY, files::PROFILES, names::FRAME];
     own.iter().any(|file| path.join(file).exists())
 }
 

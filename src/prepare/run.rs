@@ -9,6 +9,9 @@ use crate::base::digest::{Digest, Running};
 use crate::base::fault::{Faults, Place, Prepare, What};
 use crate::base::text::{fold, nearest};
 
+/// A cell, the value that was made of it, and how many there were.
+pub type Spelling = (String, String, u64);
+
 /// What was made, for the report.
 #[derive(Clone, Debug)]
 pub struct Prepared {
@@ -17,7 +20,7 @@ pub struct Prepared {
     /// For each column that a rule makes, how many cells were changed or made.
     pub columns: Vec<(String, u64)>,
     /// For each column with spellings: cell, value, and how many.
-    pub spellings: Vec<(String, Vec<(String, String, u64)>)>,
+    pub spellings: Vec<(String, Vec<Spelling>)>,
     /// For each rule that leaves people out: column, ground, and how many rows.
     pub left_out: Vec<(String, String, u64)>,
     /// Rows that may be one person.

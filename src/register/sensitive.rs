@@ -144,7 +144,7 @@ fn register_number(cell: &str) -> Option<u64> {
     let sum: u64 = digits.iter().sum();
     let weighed: u64 = digits.iter().enumerate().map(|(at, digit)| digit << at).sum();
     let apart = digits.windows(2).all(|pair| pair[0] != pair[1]);
-    (apart && matches!(sum % 11, 0 | 5) && weighed % 11 == 0)
+    (apart && matches!(sum % 11, 0 | 5) && weighed.is_multiple_of(11))
         .then(|| digits.iter().fold(0, |number, digit| number * 10 + digit))
 }
 

@@ -1,5 +1,5 @@
 //! Checking a record without trusting whoever made it: numbered claims, each in its own file. May
-//! import everything up to `bundle`; never `lottery::solve`.
+//! import everything up to `invite`; never `lottery::solve`.
 //!
 //! A claim is read through a gate. Only files that are the ones committed to are looked into, and a
 //! claim whose ground failed in an earlier claim is *not checked* rather than failed once more: so one
@@ -8,6 +8,7 @@
 
 mod acts;
 mod honest;
+pub mod invite;
 mod proved;
 pub mod report;
 mod seat_people;

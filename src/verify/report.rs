@@ -381,6 +381,8 @@ pub enum Outcome {
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs)] // The fields are named for what they hold; the sentences are in `words`.
 pub enum Failure {
+    /// Something about an invitation lottery.
+    Letters(super::invite::Wrong),
     /// A file is not there.
     Missing { file: String },
     /// A file cannot be read as what it should be.

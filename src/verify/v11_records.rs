@@ -59,7 +59,7 @@ pub(super) fn check(folder: &Folder, lottery: &Step<Lottery<'_>>) -> (Claim, Ste
 }
 
 /// That a draw took the place of the one before, and why: whoever reads the outcome must not miss it.
-fn annulled(draw: &Draw) -> Option<Remark> {
+pub(super) fn annulled(draw: &Draw) -> Option<Remark> {
     let because = draw.record.because.clone()?;
     Some(Remark::Annulled { draw: draw.name.clone(), because, own: draw.record.own_evidence().is_some() })
 }
@@ -89,7 +89,7 @@ fn one(link: &Link<Record>, kind: &Kind<Record>, lottery: &Lottery<'_>) -> Resul
 }
 
 /// Whether a reason, where one is given, is one line that can be shown beside the outcomes of a check.
-fn in_a_line(reason: &Option<String>) -> bool {
+pub(super) fn in_a_line(reason: &Option<String>) -> bool {
     reason.as_deref().is_none_or(is_line)
 }
 

@@ -14,8 +14,16 @@ pub(super) fn check(
     lottery: &Step<Lottery<'_>>,
     draws: &Step<Draws>,
 ) -> (Claim, Step<Charter>) {
+    declared(read(frozen, lottery), draws)
+}
+
+/// Whether draws are of the source that a charter declares.
+pub(super) fn declared(
+    charter: Step<Result<Charter, Failure>>,
+    draws: &Step<Draws>,
+) -> (Claim, Step<Charter>) {
     let id = Id::Source;
-    let charter = match read(frozen, lottery) {
+    let charter = match charter {
         Err(why) => return (not_checked(id, why), Err(why)),
         Ok(Err(failure)) => {
             let mut tally = Tally::new(id);

@@ -4,17 +4,22 @@ use super::report::{Claim, Failure, Id, Step, Tally};
 use super::v06_people::rests;
 use super::v07_tickets::Lottery;
 use super::v11_records::Draws;
-use crate::seed::Seed;
+use crate::seed::{Commitment, Seed};
 
 pub(super) fn check(lottery: &Step<Lottery<'_>>, draws: &Step<Draws>) -> (Claim, Step<Vec<Seed>>) {
     let (lottery, draws) = match (lottery, draws) {
         (Ok(lottery), Ok(draws)) => (lottery, draws),
         (Err(why), _) | (_, Err(why)) => return rests(Id::Seed, *why),
     };
+    follow(&lottery.people.commitment, draws)
+}
+
+/// The seeds that follow from a commitment and the evidence of draws.
+pub(super) fn follow(commitment: &Commitment, draws: &Draws) -> (Claim, Step<Vec<Seed>>) {
     let mut tally = Tally::new(Id::Seed);
     let mut seeds = Vec::new();
     for draw in &draws.all {
-        let seed = draws.evidence(draw).map(|evidence| Seed::derive(&lottery.people.commitment, &evidence));
+        let seed = draws.evidence(draw).map(|evidence| Seed::derive(commitment, &evidence));
         let same = seed.is_some_and(|seed| seed.digest().to_string() == draw.record.seed);
         tally.check(same, || Failure::Seed { draw: draw.name.clone() });
         seeds.extend(seed);

@@ -7,6 +7,10 @@ use super::report::Id;
 pub enum Why {
     /// It rests on a claim that did not pass.
     RestsOn(Id),
+    /// It rests on a claim about an invitation lottery that did not pass.
+    RestsOnLetters(u8),
+    /// Something of an invitation lottery is not here.
+    Lacks(super::invite::Lack),
     /// No published commitment was given.
     NoLine,
     /// Nothing has been drawn.

@@ -71,6 +71,7 @@ catalogues![
     "account.ftl",
     "prepare.ftl",
     "programme.ftl",
+    "invite.ftl",
 ];
 
 /// A whole number with its thousands grouped as the language does: 1,000,000 and 1.000.000. Two separators are the

@@ -38,6 +38,7 @@ fn things(lang: Lang, id: Id, count: u64) -> String {
 pub fn why(lang: Lang, why: Why) -> String {
     match why {
         Why::RestsOn(id) => say!(lang, "why-rests-on", claim = called(id)),
+        Why::RestsOnLetters(_) | Why::Lacks(_) => super::invite::why_not(lang, why),
         Why::NoLine => say!(lang, "why-no-line"),
         Why::NoDraw => say!(lang, "why-no-draw"),
         Why::Undeclared => say!(lang, "why-undeclared"),
@@ -65,6 +66,12 @@ pub fn why(lang: Lang, why: Why) -> String {
 
 /// A claim on one line, with what has to be said about it below.
 pub fn line(lang: Lang, claim: &Claim) -> String {
+    let checked = things(lang, claim.id, claim.checked);
+    line_of(lang, &called(claim.id), &title(lang, claim.id), &checked, claim)
+}
+
+/// The same of a claim that is called and titled otherwise; `things` is what was checked, in words.
+pub(super) fn line_of(lang: Lang, called: &str, title: &str, things: &str, claim: &Claim) -> String {
     let outcome = match &claim.outcome {
         Outcome::Pass => say!(lang, "pass"),
         Outcome::Fail(_) => say!(lang, "fail"),
@@ -74,9 +81,9 @@ pub fn line(lang: Lang, claim: &Claim) -> String {
     let width = words.iter().map(|word| word.chars().count() + 1).max().unwrap_or_default();
     let checked = match claim.checked {
         0 => String::new(),
-        checked => format!(" ({})", things(lang, claim.id, checked)),
+        _ => format!(" ({things})"),
     };
-    let mut line = format!("{:<4}{outcome:<width$}{}{checked}.", called(claim.id), title(lang, claim.id));
+    let mut line = format!("{called:<4}{outcome:<width$}{title}{checked}.");
     let reason = match &claim.outcome {
         Outcome::Pass => None,
         Outcome::Fail(first) => {

@@ -9,6 +9,7 @@ pub mod clash;
 pub mod codes;
 pub mod deliberation;
 pub mod faults;
+pub mod invite;
 pub mod parts;
 pub mod people;
 pub mod pictures;

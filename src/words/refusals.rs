@@ -27,6 +27,11 @@ pub enum Saved {
         /// The winning ticket.
         ticket: u64,
     },
+    /// The frame of an invitation lottery.
+    Letters {
+        /// Its folder.
+        place: String,
+    },
     /// A lottery.
     Lottery {
         /// Its folder.
@@ -57,6 +62,7 @@ pub fn saved(lang: Lang, saved: &Saved) -> String {
         Saved::Record(Stands::Entry { entry }) => say!(lang, "saved-entry", entry = entry.to_string()),
         Saved::Lists { trial } => say!(lang, "saved-lists", trial = yes(*trial)),
         Saved::Draw { ticket } => say!(lang, "saved-all", ticket = count(lang, *ticket)),
+        Saved::Letters { place } => say!(lang, "letters-saved-frame", place = quoted(place)),
         Saved::Lottery { place } => say!(lang, "saved-lottery", place = quoted(place)),
     }
 }
@@ -107,6 +113,9 @@ fn args<'a>(lang: Lang, refusal: &'a Refusal, around: &'a Around<'_>) -> Args<'a
         }
         R::Changed { claim } | R::Unsound { claim } => {
             vec![("dir", text(around.dir)), ("claim", plain(claims::line(lang, claim)))]
+        }
+        R::LettersChanged { claim } => {
+            vec![("dir", text(around.dir)), ("claim", plain(super::invite::line(lang, claim)))]
         }
         R::NoEvidence { declared } => vec![(
             "wanted",

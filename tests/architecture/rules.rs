@@ -25,6 +25,7 @@ const ORDER: &[&str] = &[
     "deliberation",
     "bundle",
     "programme",
+    "invite",
     "verify",
     "assembly",
     "words",
@@ -34,7 +35,7 @@ const ORDER: &[&str] = &[
 /// The modules that may touch the world.
 const OUTSIDE_CORE: &[&str] = &["io", "cli", "main"];
 /// Integers only from here: what is drawn, published and checked.
-const NO_FLOATS: &[&str] = &["seed", "draw", "deliberation", "bundle", "verify", "programme"];
+const NO_FLOATS: &[&str] = &["seed", "draw", "deliberation", "bundle", "invite", "verify", "programme"];
 const LONGEST: usize = 600;
 
 const SOLVERS: &[&str] = &["clarabel", "good_lp", "microlp", "highs"];

@@ -8,7 +8,7 @@ use crate::words::catalogue::{Lang, say};
 use crate::words::deliberation;
 use crate::words::parts::{people, seats, tickets};
 use crate::words::proved::not_optimal;
-use crate::words::{quoted, sessions, shown};
+use crate::words::{invite, quoted, sessions, shown};
 
 /// What was wrong first.
 pub fn failure(lang: Lang, failure: &Failure) -> String {
@@ -31,6 +31,7 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         Failure::Person { row } => say!(lang, "fail-person", row = row.to_string()),
         Failure::Again { code } => say!(lang, "fail-again", code = code.to_string()),
         Failure::List { file } => say!(lang, "fail-list", file = quoted(file)),
+        Failure::Letters(wrong) => invite::wrong(lang, wrong, |name| record(lang, name)),
         Failure::NoSuchPanel
         | Failure::Quota { .. }
         | Failure::Seats { .. }

@@ -1,0 +1,113 @@
+//! After the draw: the clerk's list again, and waves of letters. Imports `bundle`, `invite` and its siblings.
+
+use super::{Invitation, Stop};
+use crate::assembly::frozen::chain;
+use crate::assembly::patch::Patch;
+use crate::assembly::{PROGRAM, Refusal};
+use crate::base::digest::Digest;
+use crate::base::fault::Place;
+use crate::draw::RULES;
+use crate::invite::record::{LETTER_LISTS, WAVES, Waves};
+use crate::invite::tables::{self, names};
+use crate::invite::waves::{self, Wave, wrong_row};
+use crate::invite::{Letter, What, Wrongs};
+
+/// Waves, published.
+#[derive(Clone, Debug)]
+pub struct Waved {
+    /// The number of the record.
+    pub number: u32,
+    /// Letters so far.
+    pub letters: u64,
+    /// What it changes; nothing if they are published already.
+    pub patch: Patch,
+}
+
+impl Invitation {
+    /// The clerk's list of the last draw, as it was recorded.
+    ///
+    /// # Errors
+    /// It is not here, or not as it was recorded.
+    pub fn list(&self) -> Result<(Vec<Letter>, String), Refusal> {
+        let (_, _, digest) = self.drawn(None)?;
+        let lists = chain(&LETTER_LISTS, &self.folder)?;
+        let made = lists.iter().find(|made| made.facts.record == digest.to_string());
+        let made = made.ok_or(Refusal::NoLettersDrawn)?;
+        let bytes = self.folder.get(names::LETTERS).ok_or(Refusal::OtherList)?;
+        if Digest::of(bytes).to_string() != made.facts.letters {
+            return Err(Refusal::OtherList);
+        }
+        let letters = tables::read_letters(bytes, self.public.homes.is_some());
+        Ok((letters.map_err(|_| Refusal::OtherList)?, made.facts.letters.clone()))
+    }
+
+    /// The waves of the last draw that are published.
+    ///
+    /// # Errors
+    /// A record that is damaged.
+    pub fn waves(&self) -> Result<Vec<Wave>, Refusal> {
+        let (_, list) = self.list()?;
+        let made = chain(&WAVES, &self.folder)?;
+        let Some(last) = made.last().filter(|last| last.facts.letters == list) else { return Ok(Vec::new()) };
+        let bytes = self.folder.get(&WAVES.path(last.number, names::WAVES));
+        let read = bytes.and_then(|bytes| waves::read(bytes).ok());
+        read.ok_or_else(|| Refusal::public(names::WAVES))
+    }
+
+    /// The first wave: everybody who gets a letter, on a day.
+    ///
+    /// # Errors
+    /// There is no list.
+    pub fn first_wave(&self, day: &str, reason: &str) -> Result<Vec<Wave>, Refusal> {
+        let (letters, _) = self.list()?;
+        let mut counts = vec![0u64; self.public.people.len()];
+        letters.iter().for_each(|letter| counts[letter.stratum as usize - 1] += 1);
+        let wave = |(stratum, (&all, share)): (u32, (&u64, &crate::invite::plan::Share))| Wave {
+            stratum,
+            wave: 1,
+            from: 1,
+            to: share.letters.min(all),
+            date: day.to_owned(),
+            reason: reason.to_owned(),
+        };
+        let waves = (1..).zip(counts.iter().zip(&self.public.plan)).map(wave);
+        Ok(waves.filter(|wave| wave.to > 0).collect())
+    }
+
+    /// Publishes waves: those that are published already, and new ones behind them. `file` is what their file is called.
+    ///
+    /// # Errors
+    /// A wave that cannot be.
+    pub fn publish_waves(&self, all: &[Wave], file: &str) -> Result<Waved, Stop> {
+        let (letters, list) = self.list()?;
+        let before = self.waves()?;
+        let mut lists = vec![0u64; self.public.people.len()];
+        letters.iter().for_each(|letter| lists[letter.stratum as usize - 1] += 1);
+        let mut wrongs = Wrongs::default();
+        let kept = before.iter().zip(all).take_while(|(before, now)| before == now).count();
+        if kept < before.len() {
+            wrongs.push(What::BadWave { column: "wave" }, Place::file(file).row(kept + 2));
+        } else if let Some((row, column)) = wrong_row(all, &lists) {
+            wrongs.push(What::BadWave { column }, Place::file(file).row(row));
+        }
+        if wrongs.stop() {
+            return Err(wrongs.into());
+        }
+        let made = chain(&WAVES, &self.folder)?;
+        let letters = waves::written(all, lists.len()).iter().sum();
+        if all == before && !before.is_empty() {
+            return Ok(Waved { number: made.len() as u32, letters, patch: Patch::default() });
+        }
+        let facts = Waves {
+            commitment: self.public.commitment.digest().to_string(),
+            letters: list,
+            previous: made.last().map(|made| made.digest.to_string()),
+            program: PROGRAM.to_owned(),
+            rules: RULES,
+            waves: made.len() as u32 + 1,
+        };
+        let entry = WAVES.append(&facts, vec![(names::WAVES, waves::write(all))]);
+        let patch = Patch { steps: vec![Patch::record(&entry)], stands: None };
+        Ok(Waved { number: facts.waves, letters, patch })
+    }
+}

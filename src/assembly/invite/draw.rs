@@ -1,0 +1,247 @@
+//! Drawing letters: the first draw, later ones, trials, and what an interruption left undone. Imports `bundle`, `invite`
+//! and its siblings.
+
+use super::{Invitation, Stop, same_people};
+use crate::assembly::frozen::chain;
+use crate::assembly::patch::{Patch, Step};
+use crate::assembly::{Ask, PROGRAM, Refusal, reason};
+use crate::base::digest::Digest;
+use crate::bundle::chain::{Entry, Link};
+use crate::bundle::files;
+use crate::bundle::form::table;
+use crate::bundle::record::Declaration;
+use crate::bundle::sourced::{self, Ground, Settled};
+use crate::draw::RULES;
+use crate::invite::Letter;
+use crate::invite::areas::Area;
+use crate::invite::conduct::Chances;
+use crate::invite::record::{DRAWS, Draw, LETTER_LISTS, Listed, TRIALS};
+use crate::invite::scan::{Bytes, Hands};
+use crate::invite::tables::{self, names};
+use crate::seed::{Evidence, Seed};
+
+/// The sealed list of people, and who goes through it.
+#[derive(Clone, Copy)]
+pub struct People<'a> {
+    /// The list.
+    pub file: &'a dyn Bytes,
+    /// Who does the work.
+    pub hands: &'a dyn Hands,
+}
+
+/// A draw of letters.
+#[derive(Clone, Debug)]
+pub struct Drawing {
+    /// Its facts.
+    pub draw: Draw,
+    /// The areas, if any are drawn.
+    pub areas: Option<Vec<Area>>,
+    /// The ordered list; none where the frame is in a database, which makes it from the seed.
+    pub letters: Option<Vec<Letter>>,
+    /// Whether it was made before, by the same act: nothing was drawn now.
+    pub again: bool,
+    /// What it changes.
+    pub patch: Patch,
+}
+
+/// The clerk's list for the post: keys of the register.
+pub const POST: &str = "post.csv";
+
+impl Invitation {
+    /// The draws made so far, first to last.
+    ///
+    /// # Errors
+    /// A record that is damaged.
+    pub fn draws(&self) -> Result<Vec<Link<Draw>>, Refusal> {
+        chain(&DRAWS, &self.folder)
+    }
+
+    /// The seed of a draw.
+    pub fn seed(&self, draw: &Draw, first: Option<&Draw>) -> Option<Digest> {
+        let evidence = draw.own_evidence().or_else(|| first?.own_evidence())?;
+        Some(Seed::derive(&self.public.commitment, &evidence).digest())
+    }
+
+    /// Draws; or, when the same act was done before, finds what it drew.
+    ///
+    /// # Errors
+    /// [`Refusal`], or trouble of the system.
+    pub fn draw(&self, ask: &Ask<'_>, people: Option<People<'_>>) -> Result<Drawing, Stop> {
+        let before = self.draws()?;
+        let trials = chain(&TRIALS, &self.folder)?;
+        if matches!(ask.evidence.as_ref().map(Evidence::deciding), Some(Evidence::Ticket(_))) {
+            return Err(Refusal::LettersByHand.into());
+        }
+        if let Some(People { file, hands }) = people
+            && !same_people(&self.public, file, hands)?
+        {
+            return Err(Refusal::OtherPeople.into());
+        }
+        let because = reason(ask.because)?;
+        let departure = reason(ask.departure)?;
+        let last = if ask.trial { trials.last() } else { before.last() };
+        let first = before.first().map(|first| &first.facts);
+        let known = first.and_then(Draw::own_evidence);
+        let repeats = last.filter(|last| {
+            let own = ask
+                .evidence
+                .clone()
+                .filter(|e| last.facts.draw == 1 || ask.trial || known.as_ref() != Some(e));
+            own == last.facts.own_evidence()
+                && because == last.facts.because
+                && departure == last.facts.departure
+        });
+        if let Some(last) = repeats {
+            let seed = self.seed(&last.facts, first).ok_or_else(|| Refusal::public(files::DRAW))?;
+            let mut drawing = self.follow(&last.facts, &seed, &last.digest, people)?;
+            drawing.again = drawing.patch.is_empty();
+            return Ok(drawing);
+        }
+        let made = first.filter(|_| !ask.trial).map(|first| (first.own_evidence(), first.source));
+        let ground = Ground {
+            commitment: &self.public.commitment,
+            charter: &self.public.charter,
+            first: made.as_ref(),
+            trial: ask.trial,
+        };
+        let asked = sourced::Asked {
+            evidence: ask.evidence.as_ref(),
+            because: because.is_some(),
+            departure: departure.is_some(),
+        };
+        let declared = self.public.charter.seed.as_ref();
+        let settled = sourced::settle(&ground, asked);
+        let Settled { own, seed, source } =
+            settled.map_err(|refusal| Refusal::of_draw(refusal, ask.evidence.as_ref(), declared, None))?;
+        if let Some(Evidence::Dice(dice)) = own.as_ref().map(Evidence::deciding) {
+            dice.ticket(crate::invite::record::OUTCOMES)
+                .map_err(|bad| Refusal::Dice { bad, sides: dice.sides() })?;
+        }
+        let number = if ask.trial { TRIALS.read(&self.folder).next() } else { before.len() as u32 + 1 };
+        let draw = Draw {
+            because,
+            commitment: self.public.commitment.digest().to_string(),
+            draw: number,
+            evidence: own.as_ref().map(ToString::to_string),
+            departure,
+            previous: before.last().filter(|_| !ask.trial).map(|made| made.digest.to_string()),
+            program: PROGRAM.to_owned(),
+            rules: RULES,
+            seed: seed.digest().to_string(),
+            source: if ask.trial { Declaration::Trial } else { source },
+            void: ask.trial,
+        };
+        let entry = self.entry(&draw, &seed.digest(), ask);
+        let mut drawing = self.follow(&draw, &seed.digest(), &entry.digest, people)?;
+        drawing.patch.steps.insert(0, Patch::record(&entry));
+        Ok(drawing)
+    }
+
+    /// The public record of a draw.
+    fn entry(&self, draw: &Draw, seed: &Digest, ask: &Ask<'_>) -> Entry {
+        let mut lists = Vec::new();
+        if let Some(areas) = (Chances { seed, draw }).areas(&self.public) {
+            lists.push((names::AREAS, tables::areas(&areas)));
+        }
+        let beacon = ask.beacon.as_ref().filter(|_| draw.evidence.is_some());
+        lists.extend(beacon.map(|b| (files::BEACON, b.record().into_bytes())));
+        draw.kind().append(draw, lists)
+    }
+
+    /// What follows from a draw, and what of it is not there yet.
+    fn follow(
+        &self,
+        draw: &Draw,
+        seed: &Digest,
+        digest: &Digest,
+        people: Option<People<'_>>,
+    ) -> Result<Drawing, Stop> {
+        let chances = Chances { seed, draw };
+        let areas = chances.areas(&self.public);
+        let Some(People { file, hands }) = people else {
+            return Ok(Drawing {
+                draw: draw.clone(),
+                areas,
+                letters: None,
+                again: false,
+                patch: Patch::default(),
+            });
+        };
+        let letters = chances.letters(&self.public, file, hands)?.ok_or(Refusal::OtherPeople)?;
+        let patch = self.listed(draw, digest, &letters)?;
+        Ok(Drawing { draw: draw.clone(), areas, letters: Some(letters), again: false, patch })
+    }
+
+    /// What records the ordered list of a draw, and gives it to the clerk, as far as it is not there yet.
+    pub(super) fn listed(&self, draw: &Draw, digest: &Digest, letters: &[Letter]) -> Result<Patch, Refusal> {
+        let list = tables::letters(letters, self.public.homes.is_some());
+        let own = Digest::of(&list).to_string();
+        let lists = chain(&LETTER_LISTS, &self.folder)?;
+        let record = digest.to_string();
+        let mut patch = Patch::default();
+        match lists.iter().find(|made| made.facts.record == record) {
+            Some(made) if made.facts.letters != own => return Err(Refusal::OtherList),
+            Some(_) => {}
+            None => {
+                let facts = Listed {
+                    commitment: self.public.commitment.digest().to_string(),
+                    draw: draw.draw,
+                    letters: own,
+                    list: lists.len() as u32 + 1,
+                    previous: lists.last().map(|made| made.digest.to_string()),
+                    program: PROGRAM.to_owned(),
+                    record,
+                    rules: RULES,
+                    void: draw.void,
+                };
+                let figures = tables::figures(&self.public.people, &self.public.plan, letters);
+                patch
+                    .steps
+                    .push(Patch::record(&LETTER_LISTS.append(&facts, vec![(names::FIGURES, figures)])));
+            }
+        }
+        let keys = letters.iter().any(|letter| !letter.key.is_empty());
+        let mut own = vec![(names::LETTERS, list)];
+        own.extend(keys.then(|| (POST, self.post(draw, letters))));
+        if draw.void {
+            let place = format!("{}{}/", files::TRIALS, draw.draw);
+            if files::below(&self.folder, &place).next().is_none() {
+                let files = own.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)).collect();
+                patch.steps.push(Step::Folder { place, files });
+            }
+            return Ok(patch);
+        }
+        let away = format!("{}{}/", files::ANNULLED, draw.draw - 1);
+        for (name, bytes) in own {
+            match self.folder.get(name) {
+                Some(found) if *found == bytes => continue,
+                Some(_) if draw.draw > 1 && !self.folder.contains_key(&format!("{away}{name}")) => {
+                    patch.steps.push(Step::Move { from: name.to_owned(), to: format!("{away}{name}") });
+                }
+                Some(_) => return Err(Refusal::OtherList),
+                None => {}
+            }
+            patch.steps.push(Step::File { path: name.to_owned(), bytes });
+        }
+        Ok(patch)
+    }
+
+    /// The clerk's list for the post.
+    fn post(&self, draw: &Draw, letters: &[Letter]) -> Vec<u8> {
+        let mut head: Vec<String> = if draw.void { vec!["void".to_owned()] } else { Vec::new() };
+        head.push("stratum".to_owned());
+        head.extend(self.public.strata.headings.iter().cloned());
+        head.extend(["place", "gets", "key"].map(str::to_owned));
+        let row = |letter: &Letter| {
+            let mut row: Vec<String> = if draw.void { vec!["VOID".to_owned()] } else { Vec::new() };
+            row.push(letter.stratum.to_string());
+            row.extend(self.public.strata.cells[letter.stratum as usize - 1].iter().cloned());
+            let gets = letter.place <= self.public.plan[letter.stratum as usize - 1].letters;
+            row.push(letter.place.to_string());
+            row.push(if gets { "letter" } else { "reserve" }.to_owned());
+            row.push(letter.key.clone());
+            row
+        };
+        table(std::iter::once(head).chain(letters.iter().map(row)))
+    }
+}

@@ -1,0 +1,92 @@
+//! One person in an invitation lottery: whether they are in the frame, their chance, and their own lot. Imports `bundle`,
+//! `invite` and its siblings.
+
+use super::draw::People;
+use super::{Invitation, Stop};
+use crate::assembly::Refusal;
+use crate::assembly::frozen::chain;
+use crate::base::digest::Digest;
+use crate::invite::conduct::Chances;
+use crate::invite::record::LETTER_LISTS;
+use crate::invite::tables::{Figure, names, read_figures, read_letters};
+use crate::invite::{Half, Homes, Key, persons};
+
+/// What is known of one person.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The person.
+    pub person: Half,
+    /// Their home and stratum, where the list of people is here and has them.
+    pub framed: Option<(Half, u32)>,
+    /// Whether the list of people was looked into.
+    pub looked: bool,
+    /// Rows of their bucket, in order: enough to see that they are in the frame.
+    pub bucket: Vec<Digest>,
+    /// Their chance of a letter before anything was drawn.
+    pub chance: Option<(u128, u128)>,
+    /// The key that their hash is made with, and the hash, where something was drawn.
+    pub hash: Option<(String, Digest)>,
+    /// The figures of their stratum, where they are published.
+    pub figure: Option<Figure>,
+    /// Their place on the clerk's list, where that is here.
+    pub place: Option<Option<u64>>,
+    /// Whether the hash alone tells if they were drawn.
+    pub tells: bool,
+}
+
+impl Invitation {
+    /// One person: by their key in the register, which takes the secret, or by the 32 digits.
+    ///
+    /// # Errors
+    /// The secret is not here, or trouble of the system.
+    pub fn explain(&self, whom: &str, people: Option<People<'_>>) -> Result<Found, Stop> {
+        let person = match Half::read(whom.as_bytes()) {
+            Some(person) => person,
+            None => Key::new(&self.secret()?).person(whom.as_bytes()),
+        };
+        let mut found = Found {
+            person,
+            framed: None,
+            looked: people.is_some(),
+            bucket: Vec::new(),
+            chance: None,
+            hash: None,
+            figure: None,
+            place: None,
+            tells: self.public.terms.homes == Homes::Any,
+        };
+        if let Some(People { file, hands }) = people {
+            found.framed = persons::find(file, &person)?.map(|(home, stratum, _)| (home, stratum));
+            if found.framed.is_some() {
+                found.bucket = persons::bucket(file, self.public.people.len(), person.bucket(), hands)?;
+            }
+        }
+        let stratum = found.framed.map(|(_, stratum)| stratum);
+        let share = |stratum: u32| self.public.plan.get(stratum as usize - 1);
+        found.chance = stratum.and_then(share).map(|share| share.chance);
+        let Ok((draw, seed, digest)) = self.drawn(None) else { return Ok(found) };
+        let key = Chances { seed: &seed, draw: &draw }.hash(self.public.terms.homes);
+        let of = match (self.public.terms.homes, found.framed) {
+            (Homes::AddressFirst, Some((home, _))) => Some(home),
+            (Homes::AddressFirst, None) => None,
+            _ => Some(person),
+        };
+        found.hash = of.map(|of| (key.text().to_owned(), key.of_half(&of)));
+        let lists = chain(&LETTER_LISTS, &self.folder)?;
+        let list = lists.iter().find(|list| list.facts.record == digest.to_string());
+        if let (Some(list), Some(stratum)) = (list, stratum) {
+            let path = LETTER_LISTS.path(list.number, names::FIGURES);
+            let bytes = self.folder.get(&path).ok_or_else(|| Refusal::public(names::FIGURES))?;
+            let figures = read_figures(bytes, self.public.people.len());
+            let figures = figures.map_err(|_| Refusal::public(names::FIGURES))?;
+            found.figure = figures.get(stratum as usize - 1).cloned();
+        }
+        if let Some(bytes) = self.folder.get(names::LETTERS) {
+            let letters = read_letters(bytes, self.public.homes.is_some())
+                .map_err(|_| Refusal::Damaged { file: names::LETTERS.to_owned() })?;
+            let own = letters.iter().find(|letter| letter.person == person);
+            found.place = Some(own.map(|letter| letter.place));
+        }
+        Ok(found)
+    }
+}

@@ -1,0 +1,276 @@
+//! From registers to a frozen frame. Imports `bundle`, `invite` and its siblings.
+
+use super::Stop;
+use crate::assembly::{PROGRAM, Refusal};
+use crate::base::fault::Place as At;
+use crate::bundle::form;
+use crate::bundle::{Folder, files, sealed};
+use crate::draw::RULES;
+use crate::invite::frame::{Counts, Eligible, Frame, Place, Register, frame};
+use crate::invite::plan::{Known, Listed, Share, plan, proportional};
+use crate::invite::public::{BadTerms, of, read_charter};
+use crate::invite::record::{About, Areas, KIND, day_text};
+use crate::invite::rows::{Reader, Strata};
+use crate::invite::tables::{self, HomeSizes, names};
+use crate::invite::terms::Terms;
+use crate::invite::{Half, Hands, Key, Shelf, What, Wrongs};
+use crate::panel::forecast::letters_for;
+use crate::seed::{Commitment, Manifest};
+use std::collections::BTreeMap;
+use std::io::Write;
+
+/// What is asked for, but for the registers.
+pub struct Framing {
+    /// The name of the charter's file, for messages.
+    pub file: String,
+    /// The charter.
+    pub charter: Vec<u8>,
+    /// The secret.
+    pub secret: [u8; 32],
+    /// The strata, in the order of their numbers, and what their file says of letters.
+    pub strata: Option<(Vec<String>, Vec<Vec<String>>, Listed)>,
+    /// People who are left out, each with the number of the ground.
+    pub excluded: BTreeMap<Half, usize>,
+    /// The grounds, sorted.
+    pub grounds: Vec<String>,
+}
+
+/// A frame that is asked for, checked.
+pub struct Making {
+    asked: Framing,
+    terms: Terms,
+    strata: Strata,
+    listed: Listed,
+    response: Option<Response>,
+}
+
+/// So many letters that enough people volunteer.
+#[derive(Clone, Debug)]
+pub struct Response {
+    /// Volunteers of all strata: shared out as letters are, by people.
+    pub volunteers: u32,
+    /// How sure, 0 to 1, of each stratum's share.
+    pub sure: f64,
+    /// The part of the letters of each stratum that bring a volunteer.
+    pub rates: Vec<f64>,
+}
+
+impl Response {
+    /// The letters of each stratum: the fewest of which, by the exact binomial, so many volunteer with that certainty.
+    fn letters(&self, people: &[u64], name: &dyn Fn(u32) -> String, file: &str) -> Result<Listed, Wrongs> {
+        let mut wrongs = Wrongs::default();
+        let wanted = proportional(people, u64::from(self.volunteers), 1);
+        let Some(wanted) = wanted else {
+            wrongs.push(What::TooMany, At::file(file));
+            return Err(wrongs);
+        };
+        let mut letters = Vec::new();
+        for (stratum, ((&wanted, &people), &rate)) in (1..).zip(wanted.iter().zip(people).zip(&self.rates)) {
+            let most = u32::try_from(people).unwrap_or(u32::MAX);
+            let (volunteers, sure) = (u32::try_from(wanted).unwrap_or(u32::MAX), self.sure);
+            let enough = match volunteers {
+                0 => Some((0, 1.0)),
+                _ if volunteers > most => None,
+                _ => letters_for(volunteers, rate, sure, most).filter(|(letters, _)| *letters <= most),
+            };
+            if enough.is_none() {
+                let what = What::NotEnough { stratum: name(stratum), volunteers: wanted, people };
+                wrongs.push(what, At::file(file));
+            }
+            letters.push(enough.map_or(0, |(letters, _)| u64::from(letters)));
+        }
+        if wrongs.stop() { Err(wrongs) } else { Ok(Listed { letters: Some(letters), reserves: None }) }
+    }
+}
+
+/// Where the frame is made.
+pub struct Sealing<'a> {
+    /// What must be sorted.
+    pub shelf: &'a dyn Shelf,
+    /// Who does the work.
+    pub hands: &'a dyn Hands,
+    /// Where the sealed list of people goes.
+    pub persons: &'a mut (dyn Write + Send),
+}
+
+/// A frame, frozen.
+#[derive(Debug)]
+pub struct Framed {
+    /// Public and sealed files, but for the list of people.
+    pub folder: Folder,
+    /// The line to publish.
+    pub commitment: Commitment,
+    /// The facts.
+    pub about: About,
+    /// The strata.
+    pub strata: Strata,
+    /// People of each.
+    pub people: Vec<u64>,
+    /// Homes of each size.
+    pub homes: Option<HomeSizes>,
+    /// Letters of each.
+    pub plan: Vec<Share>,
+    /// What became of the rows.
+    pub counts: Counts,
+    /// The grounds on which people were left out.
+    pub grounds: Vec<String>,
+    /// What somebody must look at.
+    pub wrongs: Wrongs,
+}
+
+impl Framing {
+    /// Checks the charter and the strata.
+    ///
+    /// # Errors
+    /// Everything that is wrong with them.
+    pub fn check(self) -> Result<Making, Stop> {
+        let (_, terms) = read_charter(&self.file, &self.charter).map_err(|bad| match bad {
+            BadTerms::Seed(bad) => Stop::Refused(Refusal::Charter(bad)),
+            BadTerms::Letters(wrongs) => wrongs.into(),
+        })?;
+        let mut wrongs = Wrongs::default();
+        let wanted = terms.columns.strata.iter().map(|names| names[0].clone()).collect::<Vec<_>>();
+        let (headings, cells, listed) = match (&self.strata, wanted.is_empty()) {
+            (None, true) => (Vec::new(), vec![Vec::new()], Listed::default()),
+            (Some((headings, cells, listed)), false) if *headings == wanted && !cells.is_empty() => {
+                (headings.clone(), cells.clone(), listed.clone())
+            }
+            (found, _) => {
+                let headings = found.as_ref().map(|found| found.0.join(", ")).unwrap_or_default();
+                wrongs.push(What::StrataColumn { name: wanted.join(", "), headings }, At::file(&self.file));
+                return Err(wrongs.into());
+            }
+        };
+        match Strata::new(headings, cells) {
+            Ok(strata) => Ok(Making { asked: self, terms, strata, listed, response: None }),
+            Err(twice) => {
+                wrongs.push(What::StratumTwice, At::file("").row(twice + 2));
+                Err(wrongs.into())
+            }
+        }
+    }
+}
+
+impl Making {
+    /// What the charter says of letters.
+    pub fn terms(&self) -> &Terms {
+        &self.terms
+    }
+
+    /// The strata.
+    pub fn strata(&self) -> &Strata {
+        &self.strata
+    }
+
+    /// The grounds on which people are left out.
+    pub fn grounds(&self) -> &[String] {
+        &self.asked.grounds
+    }
+
+    /// The secret.
+    pub fn secret(&self) -> &[u8; 32] {
+        &self.asked.secret
+    }
+
+    /// People who are left out, each with the number of the ground.
+    pub fn excluded(&self) -> &BTreeMap<Half, usize> {
+        &self.asked.excluded
+    }
+
+    /// As many letters as it takes, instead of a number in the charter or in the file of strata.
+    pub fn respond(&mut self, response: Response) {
+        self.response = Some(response);
+    }
+
+    /// Makes the frame of these registers and freezes it.
+    ///
+    /// # Errors
+    /// Everything that is wrong with them, or trouble of the system.
+    pub fn frame(&self, registers: &[Register<'_>], sealing: Sealing<'_>) -> Result<Framed, Stop> {
+        let secret = Key::new(&self.asked.secret);
+        let reader = Reader { secret: &secret, columns: &self.terms.columns, strata: &self.strata };
+        let eligible = Eligible {
+            limit: self.terms.limit(),
+            excluded: self.asked.excluded.clone(),
+            grounds: self.asked.grounds.len(),
+        };
+        let place = Place { shelf: sealing.shelf, hands: sealing.hands, persons: sealing.persons };
+        let (frame, mut wrongs) = frame(registers, &reader, &eligible, place)?;
+        let Some(frame) = frame else { return Err(wrongs.into()) };
+        if self.terms.columns.key.is_none() {
+            wrongs.push(What::NoKeyColumn, At::file(registers.first().map_or("", |first| first.file.name())));
+        }
+        self.freeze(frame, wrongs)
+    }
+
+    /// Freezes a frame.
+    ///
+    /// # Errors
+    /// Letters that cannot be shared out.
+    pub fn freeze(&self, frame: Frame, mut wrongs: Wrongs) -> Result<Framed, Stop> {
+        let terms = &self.terms;
+        if frame.counts.people == 0 {
+            wrongs.push(What::Nobody, At::file(&self.asked.file));
+            return Err(wrongs.into());
+        }
+        let homes = terms.columns.home.is_some().then(|| frame.homes.clone());
+        let shared = of(terms, &frame.people, homes.as_ref());
+        let name = |stratum| self.strata.name(stratum);
+        let listed = match &self.response {
+            None => self.listed.clone(),
+            Some(response) => {
+                let needed = response.letters(&frame.people, &name, &self.asked.file)?;
+                Listed { reserves: self.listed.reserves.clone(), ..needed }
+            }
+        };
+        let known = Known { people: &frame.people, homes: &shared, listed: &listed, name: &name };
+        let (plan, more) = plan(terms, &known, &self.asked.file)?;
+        wrongs.append(more);
+        let about = About {
+            age: terms.age.map(|(age, _)| age),
+            areas: terms.areas.map(|(number, reserves)| Areas { number, reserves }),
+            homes: terms.homes.word().to_owned(),
+            kind: KIND.to_owned(),
+            letters: plan.iter().map(|share| share.letters).sum(),
+            people: frame.counts.people,
+            program: PROGRAM.to_owned(),
+            reference: terms.age.map(|(_, day)| day_text(day)),
+            rules: RULES,
+            share: terms.letters.word().to_owned(),
+            strata: self.strata.len() as u64,
+        };
+        let key = sealed::key(&self.asked.secret);
+        let sealed_manifest = manifest(&[(files::KEY, &key)]).to_string().into_bytes();
+        let mut public = tables::of_frame(&frame, &self.asked.grounds, homes.is_some());
+        public.push((names::STRATA, tables::strata(&self.strata)));
+        public.push((names::PLAN, tables::plan(&plan)));
+        public.push((files::CHARTER_TOML, self.asked.charter.clone()));
+        public.push((files::ABOUT, form::facts(&about)));
+        let mut listed: Vec<(&str, &[u8])> = public.iter().map(|(name, bytes)| (*name, &bytes[..])).collect();
+        listed.push((files::SEALED_MANIFEST, &sealed_manifest));
+        let manifest = manifest(&listed);
+        let commitment = manifest.commit();
+        let mut folder = Folder::new();
+        folder.insert(format!("{}{}", files::SEALED, files::KEY), key);
+        folder.insert(format!("{}{}", files::SEALED, files::MANIFEST), sealed_manifest);
+        public.push((files::MANIFEST, manifest.to_string().into_bytes()));
+        public.push((files::COMMITMENT, format!("{commitment}\n").into_bytes()));
+        folder.extend(public.into_iter().map(|(name, bytes)| (format!("{}{name}", files::PUBLIC), bytes)));
+        Ok(Framed {
+            folder,
+            commitment,
+            about,
+            strata: self.strata.clone(),
+            people: frame.people,
+            homes,
+            plan,
+            counts: frame.counts,
+            grounds: self.asked.grounds.clone(),
+            wrongs,
+        })
+    }
+}
+
+fn manifest(files: &[(&str, &[u8])]) -> Manifest {
+    Manifest::of(files).expect("file names are ours and differ")
+}

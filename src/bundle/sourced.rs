@@ -1,0 +1,100 @@
+//! From evidence to a seed, for every draw of every kind of lottery: what was declared, what is asked for, what was drawn
+//! before. Imports `seed`, `draw` and its siblings.
+
+use super::conduct::Refusal;
+use super::record::Declaration;
+use crate::seed::charter::{Charter, Departure};
+use crate::seed::time::Moment;
+use crate::seed::{Commitment, Evidence, Seed};
+
+/// What a draw goes on from.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<'a> {
+    /// The commitment to what was frozen.
+    pub commitment: &'a Commitment,
+    /// What was declared.
+    pub charter: &'a Charter,
+    /// The first draw, if this is not it: its evidence, and how that stood to what was declared.
+    pub first: Option<&'a (Option<Evidence>, Declaration)>,
+    /// Whether this is a trial.
+    pub trial: bool,
+}
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asked<'a> {
+    /// The evidence; none in a later draw that follows from the first one's.
+    pub evidence: Option<&'a Evidence>,
+    /// Whether there is a reason to draw again.
+    pub because: bool,
+    /// Whether there is a reason for another source than the declared one.
+    pub departure: bool,
+}
+
+/// The seed of a draw.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// Evidence of this very draw.
+    pub own: Option<Evidence>,
+    /// The seed.
+    pub seed: Seed,
+    /// How its evidence stands to what was declared.
+    pub source: Declaration,
+}
+
+/// The seed of a draw, or why it has none.
+///
+/// # Errors
+/// [`Refusal`].
+pub fn settle(ground: &Ground<'_>, asked: Asked<'_>) -> Result<Settled, Refusal> {
+    match (ground.first, asked.because) {
+        (Some(_), false) => return Err(Refusal::AlreadyDrawn),
+        (None, true) => return Err(Refusal::NothingToRepeat),
+        _ => {}
+    }
+    let known = ground.first.and_then(|first| first.0.as_ref());
+    // Evidence used before gives the seed used before: the draw then has none of its own.
+    let own = asked.evidence.filter(|evidence| known != Some(*evidence)).cloned();
+    let real = matches!(own, Some(Evidence::Ticket(_) | Evidence::Dice(_) | Evidence::Contributions(_)));
+    if ground.trial && real {
+        return Err(Refusal::TrialByHand);
+    }
+    let evidence = own.as_ref().or(known).ok_or(Refusal::NoEvidence)?;
+    let seed = Seed::derive(ground.commitment, evidence);
+    let source = match (&own, ground.first) {
+        _ if ground.trial => Declaration::Trial,
+        (Some(evidence), _) => declaration(ground.charter, asked.departure, evidence)?,
+        (None, Some(_)) if asked.departure => return Err(Refusal::NoDeparture),
+        (None, Some(first)) => first.1,
+        (None, None) => return Err(Refusal::NoEvidence),
+    };
+    Ok(Settled { own, seed, source })
+}
+
+fn declaration(charter: &Charter, departure: bool, evidence: &Evidence) -> Result<Declaration, Refusal> {
+    let allowed = charter.seed.as_ref().map(|declared| declared.allows(evidence));
+    let source = match (allowed, departure) {
+        (None, false) => Declaration::Undeclared,
+        (Some(Ok(())), false) => Declaration::Declared,
+        (Some(Err(_)), true) => Declaration::Overridden,
+        (Some(Err(departure)), false) => return Err(Refusal::NotDeclared(departure)),
+        (None | Some(Ok(())), true) => return Err(Refusal::NoDeparture),
+    };
+    if let Evidence::Contributions(opened) = evidence {
+        let opened = charter.seed.as_ref().map(|declared| declared.opens(opened));
+        opened.unwrap_or(Err(Departure::Roles)).map_err(Refusal::NotSealed)?;
+    }
+    if let Some((due, date)) = early(charter, evidence) {
+        return Err(Refusal::TooEarly { due, date });
+    }
+    Ok(source)
+}
+
+/// Whether `evidence` is a beacon round that was due no later than the date of the commitment: when
+/// it was due, and that date.
+pub fn early(charter: &Charter, evidence: &Evidence) -> Option<(Moment, Moment)> {
+    let Evidence::Drand(pulse) = evidence.deciding() else { return None };
+    let date = charter.date?;
+    let due = pulse.chain.moment(pulse.round)?;
+    (due <= date).then_some((due, date))
+}

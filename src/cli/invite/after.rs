@@ -1,0 +1,257 @@
+//! `geloot invite codes`, `waves`, `answers` and `outreach`: after the draw. Imports `assembly`, `invite`, `io`, `words` and
+//! its siblings.
+
+use super::super::exit::{Exit, Halt, Saved};
+use super::super::key;
+use super::super::talk::Talk;
+use super::super::told::{self, Asked};
+use super::inputs::{codes as codes_of, named, table};
+use super::{halt, open, people};
+use crate::assembly::invite::{Invitation, People};
+use crate::invite::answers::{self, Answer, Answered, Coded};
+use crate::invite::waves::{self, Wave};
+use crate::invite::{Letter, Wrongs};
+use crate::io::{self, Many};
+use crate::words::catalogue::{args, count, say};
+use crate::words::{quoted, shown};
+use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// Make the codes of the letters: what people answer with, on paper or on a web page.
+///
+/// A code tells nothing about who has it; its last two signs show a slip of the hand. Use a key of its own ("geloot key").
+#[derive(Debug, clap::Args)]
+pub struct CodesArgs {
+    /// The folder of the invitation lottery.
+    #[arg(value_name = "DIR")]
+    dir: PathBuf,
+    /// The secret key of the codes, and of nothing else: a file that "geloot key" made.
+    #[arg(long, value_name = "FILE")]
+    key: PathBuf,
+    /// The file to write: it says whose code is whose, so it stays sealed. Nothing may be there yet.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+/// Publish which places of the list were written to, and when: the first letters, and each wave after them.
+///
+/// A wave is the next places of a stratum, so nobody chooses. Rows are only ever added.
+#[derive(Debug, clap::Args)]
+pub struct WavesArgs {
+    /// The folder of the invitation lottery.
+    #[arg(value_name = "DIR")]
+    dir: PathBuf,
+    /// All waves so far: a file with the columns stratum, wave, from, to, date, reason.
+    #[arg(long, value_name = "FILE", required_unless_present = "first_on")]
+    waves: Option<PathBuf>,
+    /// The first wave, to everybody who gets a letter, was posted on this day (YYYY-MM-DD).
+    #[arg(long, value_name = "DATE", conflicts_with = "waves")]
+    first_on: Option<String>,
+    /// Why there is a wave, for --first-on.
+    #[arg(long, value_name = "REASON", default_value = "first letters")]
+    reason: String,
+}
+
+/// Count the answers, by stratum and by channel, and name every row that cannot be: an unknown or damaged code, a second
+/// answer, somebody who was not written to.
+#[derive(Debug, clap::Args)]
+pub struct AnswersArgs {
+    /// The folder of the invitation lottery.
+    #[arg(value_name = "DIR")]
+    dir: PathBuf,
+    /// The file that "geloot invite codes" wrote.
+    #[arg(long, value_name = "FILE")]
+    codes: PathBuf,
+    /// The answers: a file with the columns code, date, channel, answer (yes, no, returned), and perhaps reason.
+    #[arg(long, value_name = "FILE")]
+    answers: PathBuf,
+}
+
+/// Say at whose door to knock: in the strata you name the first places that were written to and did not answer.
+///
+/// The order is that of the draw, so nobody chooses whom to visit.
+#[derive(Debug, clap::Args)]
+pub struct OutreachArgs {
+    #[command(flatten)]
+    answers: AnswersArgs,
+    /// A stratum, by its number or name; may be given again. Without any, every stratum.
+    #[arg(long, value_name = "STRATUM")]
+    stratum: Vec<String>,
+    /// Doors in each stratum.
+    #[arg(long, value_name = "N")]
+    doors: u64,
+    /// The file to write. It stays sealed. Nothing may be there yet.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+/// Runs `codes`.
+pub fn codes(args: &CodesArgs, talk: &Talk) -> Result<Exit, Halt> {
+    let asked = Asked::of(&args.dir);
+    io::vacant(&args.out)?;
+    let invitation = open(&args.dir)?;
+    let key = key::read(&args.key)?;
+    let (list, _) = invitation.list().map_err(|refusal| asked.halt(refusal))?;
+    let letters = with_keys(&invitation, list, &args.dir)?;
+    let codes = answers::codes(&key, &letters);
+    io::write_secret(&args.out, &answers::write(&codes))?;
+    let file = args.out.to_string_lossy();
+    let n = count(talk.lang(), codes.len() as u64);
+    talk.show(&format!("{}\n", say!(talk.lang(), "letters-codes-saved", codes = n, file = shown(&file))))?;
+    talk.json(&json!({ "codes": codes.len(), "file": file }))?;
+    Ok(Exit::Done)
+}
+
+/// The list with the keys of the register, where the people are here.
+fn with_keys(invitation: &Invitation, list: Vec<Letter>, dir: &Path) -> Result<Vec<Letter>, Halt> {
+    let Some(file) = people(dir)? else { return Ok(list) };
+    let people = People { file: &file, hands: &Many };
+    let found = invitation.letters_of(None, people).map_err(|stop| halt(stop, &Asked::of(dir), dir))?;
+    let keys: BTreeMap<_, _> = found.into_iter().map(|letter| (letter.person, letter.key)).collect();
+    let with =
+        |letter: Letter| Letter { key: keys.get(&letter.person).cloned().unwrap_or_default(), ..letter };
+    Ok(list.into_iter().map(with).collect())
+}
+
+/// Runs `waves`.
+pub fn waves(args: &WavesArgs, talk: &Talk) -> Result<Exit, Halt> {
+    let asked = Asked::of(&args.dir);
+    let invitation = open(&args.dir)?;
+    let (all, file) = match (&args.waves, &args.first_on) {
+        (Some(path), _) => (read_waves(path)?, named(path)),
+        (None, day) => {
+            let day = day.as_deref().unwrap_or_default();
+            let first = invitation.first_wave(day, &args.reason).map_err(|refusal| asked.halt(refusal))?;
+            (first, "--first-on".to_owned())
+        }
+    };
+    let waved = invitation.publish_waves(&all, &file).map_err(|stop| halt(stop, &asked, &args.dir))?;
+    told::apply(&waved.patch, &args.dir)?;
+    let lang = talk.lang();
+    if waved.patch.is_empty() {
+        talk.say(&format!("{}\n", say!(lang, "letters-waves-same")));
+    }
+    let (number, letters) = (waved.number.to_string(), count(lang, waved.letters));
+    talk.show(&format!("{}\n", say!(lang, "letters-waves-saved", number = number, letters = letters)))?;
+    talk.json(&json!({ "waves": waved.number, "letters": waved.letters }))?;
+    Ok(Exit::Done)
+}
+
+fn read_waves(path: &Path) -> Result<Vec<Wave>, Halt> {
+    let file = || args![file = quoted(&path.to_string_lossy())];
+    waves::read(&io::read(path)?).map_err(|_| Halt::refused(Exit::Input, "I-66", file()).saved(Saved::NoFile))
+}
+
+/// What is known of answers.
+struct Known {
+    invitation: Invitation,
+    codes: Vec<Coded>,
+    written: Vec<u64>,
+    answers: Vec<Answered>,
+}
+
+impl AnswersArgs {
+    fn read(&self, talk: &Talk) -> Result<Known, Halt> {
+        let asked = Asked::of(&self.dir);
+        let invitation = open(&self.dir)?;
+        let codes = codes_of(&self.codes)?;
+        let (list, _) = invitation.list().map_err(|refusal| asked.halt(refusal))?;
+        let same = |(letter, coded): (&Letter, &Coded)| {
+            (letter.stratum, letter.place) == (coded.stratum, coded.place)
+                && letter.person.to_string() == coded.person
+        };
+        if list.len() != codes.len() || !list.iter().zip(&codes).all(same) {
+            return Err(Halt::refused(Exit::Input, "I-58", args![]).saved(Saved::NoFile));
+        }
+        let waves = invitation.waves().map_err(|refusal| asked.halt(refusal))?;
+        let written = waves::written(&waves, invitation.public.people.len());
+        let table = table(&self.answers, talk)?;
+        let mut wrongs = Wrongs::default();
+        let answers = answers::answers(&table, &codes, &written, &mut wrongs);
+        if wrongs.stop() {
+            return Err(Halt::Letters(Box::new(wrongs)));
+        }
+        Ok(Known { invitation, codes, written, answers })
+    }
+}
+
+/// Runs `answers`.
+pub fn answers(args: &AnswersArgs, talk: &Talk) -> Result<Exit, Halt> {
+    let known = args.read(talk)?;
+    let lang = talk.lang();
+    let of = |answer: Answer| known.answers.iter().filter(|a| a.answer == answer).count() as u64;
+    let written: u64 = known.written.iter().sum();
+    let said = say!(
+        lang,
+        "letters-answers",
+        answers = count(lang, known.answers.len() as u64),
+        written = count(lang, written),
+        yes = count(lang, of(Answer::Yes)),
+        no = count(lang, of(Answer::No)),
+        returned = count(lang, of(Answer::Returned)),
+    );
+    talk.show(&format!("{said}\n"))?;
+    let mut channels: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
+    let mut strata = vec![(0u64, 0u64); known.written.len()];
+    for answered in &known.answers {
+        let yes = u64::from(answered.answer == Answer::Yes);
+        let channel = channels.entry(&answered.channel).or_default();
+        let stratum = &mut strata[known.codes[answered.who].stratum as usize - 1];
+        for (answers, all) in [channel, stratum] {
+            *answers += 1;
+            *all += yes;
+        }
+    }
+    for (channel, (answers, yes)) in &channels {
+        let (yes, all) = (count(lang, *yes), count(lang, *answers));
+        let channel = shown(channel);
+        let said = say!(lang, "letters-channel", channel = channel, yes = yes, answers = all);
+        talk.show(&format!("  {said}\n"))?;
+    }
+    let of_stratum = |(i, (answers, yes)): (usize, &(u64, u64))| {
+        json!({
+            "stratum": i + 1,
+            "name": known.invitation.public.strata.name(i as u32 + 1),
+            "written": known.written[i],
+            "answers": answers,
+            "yes": yes,
+        })
+    };
+    talk.json(&json!({
+        "written": written,
+        "answers": known.answers.len(),
+        "yes": of(Answer::Yes),
+        "no": of(Answer::No),
+        "returned": of(Answer::Returned),
+        "channels": channels.iter().map(|(c, (n, yes))| json!({"channel": c, "answers": n, "yes": yes})).collect::<Vec<_>>(),
+        "strata": strata.iter().enumerate().map(of_stratum).collect::<Vec<_>>(),
+    }))?;
+    Ok(Exit::Done)
+}
+
+/// Runs `outreach`.
+pub fn outreach(args: &OutreachArgs, talk: &Talk) -> Result<Exit, Halt> {
+    io::vacant(&args.out)?;
+    let known = args.answers.read(talk)?;
+    let strata = &known.invitation.public.strata;
+    let mut wanted = BTreeSet::new();
+    for name in &args.stratum {
+        let found = (1..=strata.len() as u32).find(|&n| n.to_string() == *name || strata.name(n) == *name);
+        let Some(found) = found else {
+            return Err(Halt::refused(Exit::Input, "I-67", args![name = quoted(name)]).saved(Saved::NoFile));
+        };
+        wanted.insert(found);
+    }
+    if args.stratum.is_empty() {
+        wanted.extend(1..=strata.len() as u32);
+    }
+    let doors = answers::doors(&known.codes, &known.answers, &known.written, &wanted, args.doors);
+    let list: Vec<Coded> = doors.into_iter().cloned().collect();
+    io::write_secret(&args.out, &answers::write(&list))?;
+    let file = args.out.to_string_lossy();
+    let n = count(talk.lang(), list.len() as u64);
+    talk.show(&format!("{}\n", say!(talk.lang(), "letters-outreach-saved", count = n, file = shown(&file))))?;
+    talk.json(&json!({ "doors": list.len(), "file": file }))?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,104 @@
+//! `geloot invite draw`: the seed and the letters. Imports `assembly`, `invite`, `io`, `words` and its siblings.
+
+use super::super::exit::{Exit, Halt};
+use super::super::slips;
+use super::super::sources::SourceArgs;
+use super::super::talk::Talk;
+use super::super::told::{self, Asked};
+use super::{halt, open, people, show};
+use crate::assembly::Ask;
+use crate::assembly::invite::{Invitation, People};
+use crate::invite::conduct::Chances;
+use crate::io::Many;
+use crate::words::catalogue::say;
+use crate::words::parts::yes;
+use crate::words::{shown, typed};
+use std::path::PathBuf;
+
+/// Draw the letters from a frozen frame: an ordered list for each stratum, of which the first places get a letter and the
+/// next are reserves.
+///
+/// Give the evidence that everybody saw, as to "geloot draw"; letters have no tickets. A frame is drawn from once; a second
+/// draw needs a reason and keeps the record of the first. Where the people are in a database, only the seed is drawn here.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The folder that "geloot invite frame" or "geloot invite take" made.
+    #[arg(value_name = "DIR")]
+    dir: PathBuf,
+    #[command(flatten)]
+    source: SourceArgs,
+    /// What people opened of the words that they had sealed, where the charter declares "contributions": a file with
+    /// a line for each slip. Where somebody did not open theirs, give the evidence of the second source as well.
+    #[arg(long, value_name = "FILE", conflicts_with = "trial")]
+    slips: Option<PathBuf>,
+    /// Sides of each die.
+    #[arg(long, value_name = "S", requires = "dice")]
+    sides: Option<u32>,
+    /// Use another source than the charter declared, for this reason, which stays in the record.
+    #[arg(long, value_name = "REASON")]
+    override_source: Option<String>,
+    /// Annul the last draw for this reason and draw again. Without new evidence the new letters follow from the first
+    /// draw's seed, so that nobody can choose them.
+    #[arg(long, value_name = "REASON")]
+    redraw_because: Option<String>,
+    /// A trial: marked void everywhere, decides nothing, and never gives the same stream as a draw.
+    #[arg(long, conflicts_with_all = ["override_source", "redraw_because"])]
+    trial: bool,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    let asked = Asked::of(&args.dir);
+    let invitation = open(&args.dir)?;
+    let declared = invitation.public.charter.seed.as_ref();
+    let found = args.source.read(args.sides, declared, talk)?;
+    let found = match &args.slips {
+        Some(path) => Some(slips::opened(path, declared, found, talk)?),
+        None => found,
+    };
+    let (evidence, beacon) = found.map_or((None, None), |f| (Some(f.evidence), f.beacon));
+    let ask = Ask {
+        evidence,
+        beacon,
+        trial: args.trial,
+        because: args.redraw_because.as_deref(),
+        departure: args.override_source.as_deref(),
+        reserves: None,
+    };
+    let list = people(&args.dir)?;
+    let known = list.as_ref().map(|file| People { file, hands: &Many });
+    let drawing = invitation.draw(&ask, known).map_err(|stop| halt(stop, &asked, &args.dir))?;
+    told::apply(&drawing.patch, &args.dir)?;
+    let lang = talk.lang();
+    if drawing.again {
+        talk.say(&format!("{}\n", say!(lang, "letters-made-before")));
+    }
+    let key = key_of(&invitation, &drawing.draw);
+    talk.show(&show::drawn(lang, &invitation.public, &drawing, &key))?;
+    let dir = args.dir.to_string_lossy();
+    let (draw, root) = (&drawing.draw, dir.trim_end_matches('/'));
+    match &drawing.letters {
+        None => {
+            let next = say!(lang, "letters-next-sql", dir = typed(root));
+            talk.show(&format!("{next}\n"))?;
+        }
+        Some(letters) => {
+            let kind = if draw.void { "trials" } else { "draws" };
+            let lists = if draw.void { format!("{root}/trials/{}", draw.draw) } else { root.to_owned() };
+            let public = format!("{root}/public/{kind}/{}", draw.draw);
+            let post = yes(letters.iter().any(|letter| !letter.key.is_empty()));
+            let said =
+                say!(lang, "letters-list-saved", post = post, lists = shown(&lists), public = shown(&public));
+            talk.show(&format!("{said}\n"))?;
+        }
+    }
+    talk.json(&show::drawn_json(&drawing, &key))?;
+    Ok(Exit::Done)
+}
+
+/// The key with which everybody can check their own lot.
+pub fn key_of(invitation: &Invitation, draw: &crate::invite::record::Draw) -> String {
+    let seed = crate::base::digest::Digest::from_hex(&draw.seed);
+    let key = seed.map(|seed| Chances { seed: &seed, draw }.hash(invitation.public.terms.homes));
+    key.map(|key| key.text().to_owned()).unwrap_or_default()
+}

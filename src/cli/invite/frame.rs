@@ -1,0 +1,128 @@
+//! `geloot invite frame`: from registers to a frozen frame. Imports `assembly`, `invite`, `io`, `words` and its siblings.
+
+use super::super::charter::{known_round_refused, now};
+use super::super::exit::{Exit, Halt};
+use super::super::folder::line_of;
+use super::super::talk::Talk;
+use super::super::told::Asked;
+use super::inputs::{FrameArgs, rates, registers, sources, stopped};
+use super::show;
+use crate::assembly::invite::{Framed, Response, Sealing};
+use crate::bundle::files;
+use crate::invite::tables::names;
+use crate::invite::{Bytes, Heap, Shelf};
+use crate::io::{self, Disk, Many, NewFolder, Trouble};
+use crate::seed::charter::{Charter, Declared};
+use crate::words::catalogue::say;
+use crate::words::refusals::Saved;
+use crate::words::shown;
+use std::io::{BufWriter, Write};
+use std::path::PathBuf;
+
+/// Freeze everybody who can be drawn: read the registers, find people and homes, share out the letters, and give the line
+/// to publish.
+///
+/// Writes a folder with a public part (digests and counts, no names, no numbers of people) and a sealed part. Nobody is left
+/// out in silence: each row belongs to a stratum, and every ground is counted.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// A register: CSV in UTF-8, one person a row. May be given again, or several at once.
+    #[arg(long, value_name = "FILE", num_args = 1.., required = true)]
+    register: Vec<PathBuf>,
+    #[command(flatten)]
+    frame: FrameArgs,
+    /// As many letters as it takes for so many volunteers, shared out by people; the charter then gives no number.
+    #[arg(long, value_name = "N", requires = "response")]
+    for_volunteers: Option<u32>,
+    /// How sure, 0 to 1, that each stratum brings its volunteers.
+    #[arg(long, value_name = "P", default_value_t = 0.95)]
+    sure: f64,
+    /// The response of each stratum: a file with the columns of the strata and "rate".
+    #[arg(long, value_name = "FILE", requires = "for_volunteers")]
+    response: Option<PathBuf>,
+    /// The folder to make. Nothing may be there yet.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+}
+
+/// Registers of this size are sorted on the disk, not in memory.
+const LARGE: u64 = 64 << 20;
+
+/// Runs the command.
+pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    let there = line_of(&args.out);
+    let folder = match there {
+        None => Some(NewFolder::begin(&args.out)?),
+        Some(_) => None,
+    };
+    let stop = |stop| stopped(stop, &args.frame.charter, &args.register);
+    let framing = args.frame.read(talk)?;
+    let mut making = framing.check().map_err(stop)?;
+    if let (Some(volunteers), Some(path)) = (args.for_volunteers, &args.response) {
+        let rates = rates(path, making.strata(), talk)?;
+        making.respond(Response { volunteers, sure: args.sure.clamp(0.0, 0.999_999), rates });
+    }
+    let files = registers(&args.register)?;
+    let registers = sources(&files);
+    let large = files.iter().map(Bytes::size).sum::<u64>() > LARGE;
+    let heap = Heap::default();
+    let disk = if large { Some(Disk::beside(&args.out)?) } else { None };
+    let shelf: &dyn Shelf = disk.as_ref().map_or(&heap, |disk| disk);
+    let path = format!("{}{}", files::SEALED, names::PERSONS);
+    let framed = match &folder {
+        Some(folder) => {
+            let mut persons = BufWriter::with_capacity(1 << 20, folder.start_secret(&path)?);
+            let sealing = Sealing { shelf, hands: &Many, persons: &mut persons };
+            let framed = making.frame(&registers, sealing).map_err(stop)?;
+            let trouble = |error: std::io::Error| Trouble::new(&args.out.join(&path), &error);
+            persons.flush().map_err(trouble)?;
+            persons.into_inner().map_err(|error| trouble(error.into_error()))?.sync_all().map_err(trouble)?;
+            framed
+        }
+        // Only to see whether it is the same: a command that was cut off after its last byte.
+        None => {
+            let mut nowhere = std::io::sink();
+            let sealing = Sealing { shelf, hands: &Many, persons: &mut nowhere };
+            making.frame(&registers, sealing).map_err(stop)?
+        }
+    };
+    talk.letters(&framed.wrongs);
+    not_known_yet(&framed)?;
+    match folder {
+        Some(folder) => {
+            folder.fill(&framed.folder)?;
+            folder.finish()?;
+        }
+        None => {
+            let same = |(name, bytes): (&String, &Vec<u8>)| {
+                io::read(&args.out.join(name)).is_ok_and(|b| b == *bytes)
+            };
+            if !framed.folder.iter().all(same) {
+                NewFolder::begin(&args.out)?;
+            }
+            talk.say(&format!("{}\n", say!(talk.lang(), "letters-again")));
+        }
+    }
+    let place = args.out.to_string_lossy().into_owned();
+    let asked = Asked { saved: Some(Saved::Letters { place: place.clone() }), ..Asked::default() };
+    let answer = || {
+        talk.show(&show::framed(talk.lang(), &framed))?;
+        talk.show(&format!("{}\n", say!(talk.lang(), "letters-saved", dir = shown(&place))))?;
+        talk.json(&show::framed_json(&framed))
+    };
+    answer().map_err(|halt| asked.after(halt))?;
+    Ok(Exit::Done)
+}
+
+/// Refuses a charter whose round of the beacon is known already by this computer's clock.
+pub fn not_known_yet(framed: &Framed) -> Result<(), Halt> {
+    let path = format!("{}{}", files::PUBLIC, files::CHARTER_TOML);
+    let bytes = framed.folder.get(&path).map(Vec::as_slice).unwrap_or_default();
+    let charter = Charter::parse(bytes, crate::invite::record::OUTCOMES).unwrap_or_default();
+    let Some((chain, round)) = charter.seed.as_ref().and_then(Declared::beacon) else { return Ok(()) };
+    let now = now();
+    match chain.moment(round).filter(|due| *due <= now) {
+        None => Ok(()),
+        Some(due) => Err(known_round_refused(&round.to_string(), due, now)),
+    }
+}

@@ -1,0 +1,244 @@
+//! The files of a frame, as arguments. Imports `assembly`, `invite`, `register`, `io` and its siblings.
+
+use super::super::exit::{Exit, Halt, Saved};
+use super::super::key;
+use super::super::talk::Talk;
+use crate::assembly::invite::{Framing, Stop};
+use crate::base::fault::{Faults, Place};
+use crate::base::text::fold_heading;
+use crate::invite::answers::{self, Coded};
+use crate::invite::frame::Register;
+use crate::invite::person::{is_key, trimmed};
+use crate::invite::plan::Listed;
+use crate::invite::rows::Strata;
+use crate::invite::{Bytes, Half, Key, What, Wrongs};
+use crate::io::{self, Lying};
+use crate::panel::rates::rate;
+use crate::register;
+use crate::words::catalogue::args;
+use crate::words::quoted;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// What makes a frame, but for the registers.
+#[derive(Clone, Debug, clap::Args)]
+pub struct FrameArgs {
+    /// The charter (TOML): who can be drawn, how homes count, how many letters, where the seed comes from.
+    #[arg(long, value_name = "FILE")]
+    pub charter: PathBuf,
+    /// The secret of the register: a file that "geloot key" made. Keep it; it is never published.
+    #[arg(long, value_name = "FILE")]
+    pub key: PathBuf,
+    /// The strata: a row for each, under the headings that the charter names, perhaps with "letters" and "reserves".
+    #[arg(long, value_name = "FILE")]
+    pub strata: Option<PathBuf>,
+    /// People who are left out: a file with a column "key" (numbers of the register) or "person" (the signs of an earlier
+    /// list under the same key), and perhaps "ground". May be given again.
+    #[arg(long, value_name = "FILE")]
+    pub exclude: Vec<PathBuf>,
+}
+
+impl FrameArgs {
+    /// Reads the files.
+    pub fn read(&self, talk: &Talk) -> Result<Framing, Halt> {
+        let secret = key::read(&self.key)?;
+        let charter = io::read(&self.charter)?;
+        let strata = self.strata.as_deref().map(|path| strata(path, talk)).transpose()?;
+        let (excluded, grounds) = excluded(&self.exclude, &Key::new(&secret), talk)?;
+        Ok(Framing { file: named(&self.charter), charter, secret, strata, excluded, grounds })
+    }
+}
+
+/// The same, where they are needed for one act and not for another.
+#[derive(Clone, Debug, clap::Args)]
+pub struct OptionalFrameArgs {
+    /// The charter (TOML): who can be drawn, how homes count, how many letters, where the seed comes from.
+    #[arg(long, value_name = "FILE")]
+    charter: Option<PathBuf>,
+    /// The secret of the register: a file that "geloot key" made. Keep it; it is never published.
+    #[arg(long, value_name = "FILE")]
+    key: Option<PathBuf>,
+    /// The strata: a row for each, under the headings that the charter names, perhaps with "letters" and "reserves".
+    #[arg(long, value_name = "FILE")]
+    strata: Option<PathBuf>,
+    /// People who are left out: a file with a column "key" (numbers of the register) or "person" (the signs of an earlier
+    /// list under the same key), and perhaps "ground". May be given again.
+    #[arg(long, value_name = "FILE")]
+    exclude: Vec<PathBuf>,
+}
+
+impl OptionalFrameArgs {
+    /// What makes a frame, if charter and key are given.
+    pub fn whole(&self) -> Result<FrameArgs, Halt> {
+        let (Some(charter), Some(key)) = (self.charter.clone(), self.key.clone()) else {
+            return Err(Halt::refused(Exit::Input, "I-63", args![]).saved(Saved::NoFile));
+        };
+        Ok(FrameArgs { charter, key, strata: self.strata.clone(), exclude: self.exclude.clone() })
+    }
+}
+
+/// A file as it is named in messages.
+pub fn named(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+/// A small table, with its faults told.
+pub fn table(path: &Path, talk: &Talk) -> Result<register::Table, Halt> {
+    let mut faults = Faults::new();
+    let table = register::read(&named(path), &io::read(path)?, &mut faults);
+    if faults.stop() {
+        return Err(Halt::Faults(faults));
+    }
+    talk.faults(&faults);
+    table.ok_or(Halt::Faults(faults))
+}
+
+/// The one column of this heading, if there is one.
+pub fn column(table: &register::Table, heading: &str) -> Option<usize> {
+    table.columns(heading).first().copied()
+}
+
+type Rows = (Vec<String>, Vec<Vec<String>>, Listed);
+
+/// The file of strata: its headings but for two, cells, and what it says of letters.
+fn strata(path: &Path, talk: &Talk) -> Result<Rows, Halt> {
+    let table = table(path, talk)?;
+    let mut wrongs = Wrongs::default();
+    let (letters, reserves) = (column(&table, "letters"), column(&table, "reserves"));
+    let own = |c: &usize| {
+        Some(*c) != letters && Some(*c) != reserves && fold_heading(&table.headings[*c]) != "stratum"
+    };
+    let columns: Vec<usize> = (0..table.headings.len()).filter(own).collect();
+    let cell = |row: usize, column: usize| {
+        let text = table.cell(row, column);
+        String::from_utf8_lossy(trimmed(text.as_bytes())).into_owned()
+    };
+    let cells: Vec<Vec<String>> =
+        (0..table.len()).map(|row| columns.iter().map(|&column| cell(row, column)).collect()).collect();
+    let mut numbers = |column: Option<usize>| {
+        let column = column?;
+        let number = |row: usize| {
+            let found = cell(row, column).parse().ok().filter(|&number: &u64| number <= 1_000_000_000);
+            if found.is_none() {
+                let place = Place::file(&table.name).row(table.row(row).row).column(&table.headings[column]);
+                wrongs.push(What::BadNumber, place);
+            }
+            found.unwrap_or(0)
+        };
+        Some((0..table.len()).map(number).collect::<Vec<u64>>())
+    };
+    let listed = Listed { letters: numbers(letters), reserves: numbers(reserves) };
+    if wrongs.stop() {
+        return Err(Halt::Letters(Box::new(wrongs)));
+    }
+    Ok((columns.iter().map(|&c| table.headings[c].trim().to_owned()).collect(), cells, listed))
+}
+
+/// Everybody who is left out, with the number of the ground, and the grounds in their order.
+fn excluded(
+    paths: &[PathBuf],
+    secret: &Key,
+    talk: &Talk,
+) -> Result<(BTreeMap<Half, usize>, Vec<String>), Halt> {
+    let mut wrongs = Wrongs::default();
+    let mut all: BTreeMap<Half, String> = BTreeMap::new();
+    for path in paths {
+        let table = table(path, talk)?;
+        let (key, person) = (column(&table, "key"), column(&table, "person"));
+        let ground = column(&table, "ground");
+        let Some(of) = key.or(person).filter(|_| key.is_none() || person.is_none()) else {
+            wrongs.push(What::ListColumns { wanted: "key / person" }, Place::file(&table.name));
+            continue;
+        };
+        for row in 0..table.len() {
+            let cell = table.cell(row, of);
+            let cell = trimmed(cell.as_bytes());
+            let found = match key {
+                Some(_) => is_key(cell).then(|| secret.person(cell)),
+                None => Half::read(cell),
+            };
+            let Some(found) = found else {
+                let place = Place::file(&table.name).row(table.row(row).row).column(&table.headings[of]);
+                wrongs.push(What::BadExclusion, place);
+                continue;
+            };
+            let stem =
+                || path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+            let text = ground.map(|column| table.cell(row, column).trim().to_owned());
+            let text = text.filter(|text| !text.is_empty()).unwrap_or_else(stem);
+            // Somebody on two lists counts once, on the ground that comes first.
+            all.entry(found).and_modify(|known| *known = text.clone().min(known.clone())).or_insert(text);
+        }
+    }
+    if wrongs.stop() {
+        return Err(Halt::Letters(Box::new(wrongs)));
+    }
+    let mut grounds: Vec<String> = all.values().cloned().collect();
+    grounds.sort_unstable();
+    grounds.dedup();
+    let number = |text: &String| grounds.binary_search(text).unwrap_or_default();
+    let excluded = all.iter().map(|(person, text)| (*person, number(text))).collect();
+    Ok((excluded, grounds))
+}
+
+/// The rate of response of each stratum.
+pub fn rates(path: &Path, strata: &Strata, talk: &Talk) -> Result<Vec<f64>, Halt> {
+    let table = table(path, talk)?;
+    let mut wrongs = Wrongs::default();
+    let columns: Option<Vec<usize>> = strata.headings.iter().map(|heading| column(&table, heading)).collect();
+    let (Some(columns), Some(of)) = (columns, column(&table, "rate")) else {
+        wrongs.push(What::ListColumns { wanted: "rate" }, Place::file(&table.name));
+        return Err(Halt::Letters(Box::new(wrongs)));
+    };
+    let cells =
+        |row: usize| columns.iter().map(|&c| table.cell(row, c).trim().to_owned()).collect::<Vec<_>>();
+    let known: BTreeMap<Vec<String>, Option<f64>> = (0..table.len())
+        .map(|row| (cells(row), rate(table.cell(row, of)).filter(|&rate| rate > 0.0)))
+        .collect();
+    let mut rates = Vec::new();
+    for (own, stratum) in strata.cells.iter().zip(1..) {
+        let found = known.get(own).copied().flatten();
+        if found.is_none() {
+            wrongs.push(What::BadRate { stratum: strata.name(stratum) }, Place::file(&table.name));
+        }
+        rates.push(found.unwrap_or(1.0));
+    }
+    if wrongs.stop() { Err(Halt::Letters(Box::new(wrongs))) } else { Ok(rates) }
+}
+
+/// The codes of letters.
+pub fn codes(path: &Path) -> Result<Vec<Coded>, Halt> {
+    let file = args![file = quoted(&path.to_string_lossy())];
+    let codes = answers::read(&io::read(path)?);
+    codes.map_err(|_| Halt::refused(Exit::Input, "I-56", file).saved(Saved::NoFile))
+}
+
+/// Registers that lie on the disk.
+pub fn registers(paths: &[PathBuf]) -> Result<Vec<Lying>, Halt> {
+    paths.iter().map(|path| Ok(Lying::open(path)?)).collect()
+}
+
+/// What each is called in keys made of rows; those of one name are numbered, or people of two would be one.
+pub fn sources<'a>(files: &'a [Lying]) -> Vec<Register<'a>> {
+    let stem = |file: &Lying| -> String {
+        let stem = Path::new(file.name()).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        stem.chars().map(|c| if c.is_ascii_graphic() && c != '/' { c } else { '-' }).take(30).collect()
+    };
+    let stems: Vec<String> = files.iter().map(stem).collect();
+    let one = |(i, file): (usize, &'a Lying)| {
+        let same = stems.iter().filter(|stem| **stem == stems[i]).count();
+        let source = if same > 1 { format!("{}-{}", stems[i], i + 1) } else { stems[i].clone() };
+        Register { source, file }
+    };
+    files.iter().enumerate().map(one).collect()
+}
+
+/// Why a frame is not made.
+pub fn stopped(stop: Stop, charter: &Path, registers: &[PathBuf]) -> Halt {
+    let asked = super::super::told::Asked {
+        charter: Some((charter.to_owned(), crate::invite::record::OUTCOMES)),
+        ..Default::default()
+    };
+    let file = registers.first().map_or(charter, PathBuf::as_path);
+    super::halt(stop, &asked, file)
+}

@@ -1,0 +1,62 @@
+//! Whether a panel's pool came from an invitation lottery, before it is frozen. Imports `assembly`, `invite`, `io`, `words`
+//! and its siblings.
+
+use super::super::exit::{Exit, Halt};
+use super::super::talk::Talk;
+use super::super::told::Asked;
+use super::inputs::{codes as codes_of, table};
+use super::open;
+use crate::invite::invited::{Invited, came};
+use crate::invite::{Wrongs, waves};
+use crate::io;
+use crate::words::catalogue::{args, count, say};
+use std::path::{Path, PathBuf};
+
+/// Where the people of the pool came from.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct InvitedArgs {
+    /// Refuse whoever is in the pool without a letter of the invitation lottery in this folder, or a side stream that the
+    /// charter declares. The pool has a column "letter" with their codes, the charter a table [invited] with the line.
+    #[arg(long, value_name = "DIR", requires_all = ["letter_codes", "charter"])]
+    invited: Option<PathBuf>,
+    /// The codes of those letters: the file that "geloot invite codes" wrote.
+    #[arg(long, value_name = "FILE", requires = "invited")]
+    letter_codes: Option<PathBuf>,
+}
+
+impl InvitedArgs {
+    /// Looks at everybody in the pool, if that is asked.
+    pub fn check(&self, pool: &Path, charter: Option<&Path>, talk: &Talk) -> Result<(), Halt> {
+        let (Some(dir), Some(codes), Some(charter)) = (&self.invited, &self.letter_codes, charter) else {
+            return Ok(());
+        };
+        let asked = Asked::of(dir);
+        let invitation = open(dir)?;
+        let invited = Invited::read(&io::read(charter)?);
+        let named = |invited: &Invited| invitation.public.commitment.is_named_by(&invited.line);
+        let Some(invited) = invited.filter(named) else {
+            let line = invitation.public.commitment.to_string();
+            return Err(Halt::refused(Exit::Input, "I-68", args![line = line]));
+        };
+        let codes = codes_of(codes)?;
+        let waves = invitation.waves().map_err(|refusal| asked.halt(refusal))?;
+        let written = waves::written(&waves, invitation.public.people.len());
+        let mut wrongs = Wrongs::default();
+        let table = table(pool, talk)?;
+        let came = came(&table, &codes, &written, &invited, &mut wrongs);
+        if wrongs.stop() {
+            return Err(Halt::Letters(Box::new(wrongs)));
+        }
+        let lang = talk.lang();
+        let (all, letters, streams) = (came.letters + came.streams, came.letters, came.streams);
+        let said = say!(
+            lang,
+            "letters-invited",
+            pool = count(lang, all),
+            letters = count(lang, letters),
+            streams = count(lang, streams)
+        );
+        talk.say(&format!("{said}\n"));
+        Ok(())
+    }
+}

@@ -1,0 +1,81 @@
+//! `geloot invite`: the first lottery, from registers to letters. Imports `assembly`, `invite`, `io`, `words` and its parent.
+
+mod after;
+mod draw;
+mod frame;
+mod inputs;
+pub mod invited;
+mod show;
+mod sql;
+mod take;
+pub mod verify;
+
+use super::exit::{Exit, Halt};
+use super::talk::Talk;
+use super::told::Asked;
+use crate::assembly::invite::{Invitation, Stop};
+use crate::bundle::files;
+use crate::invite::tables::names;
+use crate::io::{self, Lying, Trouble};
+use clap::Subcommand;
+use std::path::Path;
+
+/// Draw who gets a letter, from registers of any size: in a file, or inside the registry's own database, the same to the
+/// byte.
+///
+/// First "frame" freezes everybody who can be drawn and gives a line to publish; then "draw" takes the evidence that
+/// everybody saw. "geloot verify" checks the record, and "geloot explain" tells one person their own lot.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    act: Act,
+}
+
+#[derive(Debug, Subcommand)]
+enum Act {
+    Frame(Box<frame::Args>),
+    Draw(draw::Args),
+    Sql(Box<sql::Args>),
+    Take(Box<take::Args>),
+    Codes(after::CodesArgs),
+    Waves(after::WavesArgs),
+    Answers(after::AnswersArgs),
+    Outreach(after::OutreachArgs),
+}
+
+/// Runs the command.
+pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    match &args.act {
+        Act::Frame(args) => frame::run(args, talk),
+        Act::Draw(args) => draw::run(args, talk),
+        Act::Sql(args) => sql::run(args, talk),
+        Act::Take(args) => take::run(args, talk),
+        Act::Codes(args) => after::codes(args, talk),
+        Act::Waves(args) => after::waves(args, talk),
+        Act::Answers(args) => after::answers(args, talk),
+        Act::Outreach(args) => after::outreach(args, talk),
+    }
+}
+
+/// Why an act ended; trouble is with this file.
+fn halt(stop: Stop, asked: &Asked, file: &Path) -> Halt {
+    match stop {
+        Stop::Refused(refusal) => asked.halt(refusal),
+        Stop::Trouble(error) => Trouble::new(file, &error).into(),
+    }
+}
+
+/// The invitation lottery in a folder, of which the claims hold.
+fn open(dir: &Path) -> Result<Invitation, Halt> {
+    let folder = super::folder::read(dir)?;
+    Invitation::open(folder).map_err(|stop| halt(stop, &Asked::of(dir), dir))
+}
+
+/// The sealed list of people, where it is here.
+pub fn people(dir: &Path) -> Result<Option<Lying>, Halt> {
+    let path = dir.join(files::SEALED).join(names::PERSONS);
+    if !path.is_file() || io::is_link(&path) {
+        return Ok(None);
+    }
+    Ok(Some(Lying::open(&path)?))
+}

@@ -1,0 +1,219 @@
+//! What the commands of the invitation lottery show. Imports `assembly`, `invite`, `words`.
+
+use super::super::layout;
+use crate::assembly::invite::{Drawing, Framed};
+use crate::bundle::record::Declaration;
+use crate::invite::Homes;
+use crate::invite::areas::Area;
+use crate::invite::plan::Share;
+use crate::invite::public::Public;
+use crate::invite::record::Draw;
+use crate::invite::rows::Strata;
+use crate::invite::tables::names;
+use crate::words::catalogue::{Lang, count, number, say};
+use crate::words::shown;
+use serde_json::{Value, json};
+
+/// Strata that a screen shows.
+const SHOWN: usize = 40;
+
+/// What became of the rows, and how the letters are shared out.
+pub fn framed(lang: Lang, framed: &Framed) -> String {
+    let counts = &framed.counts;
+    let n = |n: u64| count(lang, n);
+    let mut lines = vec![
+        say!(lang, "letters-framed", people = n(counts.people), strata = n(framed.strata.len() as u64)),
+        say!(lang, "letters-rows", rows = n(counts.rows), repeats = n(counts.repeats)),
+    ];
+    let mut out = Vec::new();
+    if counts.confidential > 0 {
+        out.push(say!(lang, "letters-confidential", count = n(counts.confidential)));
+    }
+    for (ground, &people) in framed.grounds.iter().zip(&counts.excluded) {
+        out.push(say!(lang, "letters-excluded", count = n(people), ground = shown(ground)));
+    }
+    if counts.young > 0 {
+        out.push(say!(lang, "letters-young", count = n(counts.young)));
+    }
+    if counts.doubtful > 0 {
+        out.push(say!(lang, "letters-doubtful", count = n(counts.doubtful)));
+    }
+    lines.push(match out.is_empty() {
+        true => say!(lang, "letters-out-none"),
+        false => say!(lang, "letters-out", list = out.join(", ")),
+    });
+    if counts.institutions > 0 {
+        let (homes, people) = (n(counts.institutions), n(counts.residents));
+        lines.push(say!(lang, "letters-institutions", homes = homes, people = people));
+    }
+    let mut text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    text.push_str(&format!("\n{}\n", plan(lang, &framed.strata, &framed.people, &framed.plan)));
+    text.push_str(&chances(lang, &framed.plan, framed.about.homes == Homes::AddressFirst.word()));
+    text.push_str(&format!("\n{}\n  {}\n\n", say!(lang, "letters-publish"), framed.commitment));
+    text
+}
+
+/// The letters of each stratum.
+fn plan(lang: Lang, strata: &Strata, people: &[u64], plan: &[Share]) -> String {
+    let head = [
+        say!(lang, "letters-table-stratum"),
+        say!(lang, "letters-table-people"),
+        say!(lang, "letters-table-letters"),
+        say!(lang, "letters-table-list"),
+        say!(lang, "letters-table-chance"),
+    ];
+    let mut table = layout::table(&head, 1);
+    for (stratum, (people, share)) in (1..).zip(people.iter().zip(plan)).take(SHOWN) {
+        table.add_row([
+            shown(&strata.name(stratum)),
+            number(lang, *people),
+            number(lang, share.letters),
+            number(lang, share.list),
+            share.chance_text(),
+        ]);
+    }
+    let mut text = layout::lines(&table);
+    if plan.len() > SHOWN {
+        let more = count(lang, (plan.len() - SHOWN) as u64);
+        let file = format!("public/{}", names::PLAN);
+        text.push_str(&format!("{}\n", say!(lang, "letters-more-strata", count = more, file = file)));
+    }
+    text
+}
+
+/// Whether all have the same chance, and what to do if not.
+fn chances(lang: Lang, plan: &[Share], addresses: bool) -> String {
+    let chance = |share: &&Share| num_rational::Ratio::new(share.chance.0, share.chance.1);
+    let there = || plan.iter().filter(|share| share.of > 0);
+    let (least, most) = (there().min_by_key(chance), there().max_by_key(chance));
+    let mut lines = Vec::new();
+    if let (Some(least), Some(most)) = (least, most) {
+        lines.push(match least.chance == most.chance {
+            true => say!(lang, "letters-same", chance = least.chance_text()),
+            false => say!(lang, "letters-weights", least = least.chance_text(), most = most.chance_text()),
+        });
+    }
+    if addresses {
+        lines.push(say!(lang, "letters-address-chance"));
+        let size = |size: u64| format!("  {}", say!(lang, "letters-address-size", size = count(lang, size)));
+        lines.extend((1..=crate::invite::LARGEST_HOME).map(size));
+    }
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+/// The same for programs.
+pub fn framed_json(framed: &Framed) -> Value {
+    let strata = (1..).zip(framed.people.iter().zip(&framed.plan)).map(|(stratum, (people, share))| {
+        json!({
+            "stratum": stratum,
+            "name": framed.strata.name(stratum),
+            "people": people,
+            "letters": share.letters,
+            "list": share.list,
+            "chance": share.chance_text(),
+        })
+    });
+    let counts = &framed.counts;
+    json!({
+        "commitment": framed.commitment.to_string(),
+        "people": counts.people,
+        "rows": counts.rows,
+        "repeats": counts.repeats,
+        "confidential": counts.confidential,
+        "excluded": framed.grounds.iter().zip(&counts.excluded).map(|(g, n)| json!({"ground": g, "people": n})).collect::<Vec<_>>(),
+        "young": counts.young,
+        "doubtful": counts.doubtful,
+        "institutions": counts.institutions,
+        "strata": strata.collect::<Vec<_>>(),
+    })
+}
+
+/// What was drawn and with what.
+pub fn drawn(lang: Lang, public: &Public, drawing: &Drawing, key: &str) -> String {
+    let draw = &drawing.draw;
+    let mut lines = vec![say!(
+        lang,
+        "letters-draw",
+        void = crate::words::parts::yes(draw.void),
+        draw = draw.draw.to_string()
+    )];
+    if let Some(reason) = &draw.because {
+        let n = draw.draw.to_string();
+        lines.push(say!(lang, "draw-again", draw = n, reason = shown(reason)));
+    }
+    lines.extend(source(lang, draw));
+    let mut text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let Some(letters) = &drawing.letters else {
+        text.push_str(&format!("{}\n", say!(lang, "letters-seed-only")));
+        return text;
+    };
+    let mut own = vec![(0u64, 0u64, None); public.people.len()];
+    for letter in letters {
+        let (all, given, last) = &mut own[letter.stratum as usize - 1];
+        *all += 1;
+        if letter.place <= public.plan[letter.stratum as usize - 1].letters {
+            *given += 1;
+            *last = Some(letter.hash);
+        }
+    }
+    let (all, given) = own.iter().fold((0, 0), |sum, own| (sum.0 + own.0, sum.1 + own.1));
+    let (given, reserves) = (count(lang, given), count(lang, all - given));
+    text.push_str(&format!("{}\n\n", say!(lang, "letters-drawn", letters = given, reserves = reserves)));
+    let mut head = vec![say!(lang, "letters-table-stratum")];
+    head.extend(drawing.areas.is_some().then(|| say!(lang, "letters-table-area")));
+    head.extend([
+        say!(lang, "letters-table-letters"),
+        say!(lang, "letters-table-list"),
+        say!(lang, "letters-table-last"),
+    ]);
+    let mut table = layout::table(&head, head.len() - 3);
+    for (i, (all, given, last)) in own.iter().enumerate().take(SHOWN) {
+        let mut row = vec![shown(&public.strata.name(i as u32 + 1))];
+        row.extend(drawing.areas.as_ref().map(|areas| area(lang, areas[i])));
+        let last =
+            last.map_or(String::new(), |hash: crate::base::digest::Digest| hash.to_string()[..16].to_owned());
+        row.extend([number(lang, *given), number(lang, *all), last]);
+        table.add_row(row);
+    }
+    text.push_str(&format!("{}\n", layout::lines(&table)));
+    text.push_str(&format!("{}\n", say!(lang, "letters-key", key = key.to_owned())));
+    text.push_str(&format!("  {}\n", say!(lang, "letters-line", key = key.to_owned())));
+    let means = match public.terms.homes {
+        Homes::Any => say!(lang, "letters-line-means"),
+        Homes::OneLetter => say!(lang, "letters-circle-means"),
+        Homes::AddressFirst => String::new(),
+    };
+    if !means.is_empty() {
+        text.push_str(&format!("{means}\n"));
+    }
+    text
+}
+
+fn source(lang: Lang, draw: &Draw) -> Option<String> {
+    match draw.source {
+        Declaration::Declared => Some(say!(lang, "source-declared")),
+        Declaration::Undeclared => Some(say!(lang, "source-undeclared")),
+        Declaration::Overridden => Some(say!(lang, "source-overridden")),
+        Declaration::Trial => None,
+    }
+}
+
+fn area(lang: Lang, area: Area) -> String {
+    match area {
+        Area::Certain => say!(lang, "letters-area-certain"),
+        Area::Drawn => say!(lang, "letters-area-drawn"),
+        Area::Reserve(n) => say!(lang, "letters-area-reserve", number = n.to_string()),
+        Area::Not => say!(lang, "letters-area-not"),
+    }
+}
+
+/// A draw for programs.
+pub fn drawn_json(drawing: &Drawing, key: &str) -> Value {
+    json!({
+        "record": serde_json::to_value(&drawing.draw).unwrap_or_default(),
+        "key": key,
+        "areas": drawing.areas.as_ref().map(|areas| areas.iter().map(|area| area.word()).collect::<Vec<_>>()),
+        "letters": drawing.letters.as_ref().map(Vec::len),
+        "again": drawing.again,
+    })
+}

@@ -1,0 +1,107 @@
+//! `geloot verify` and `geloot explain` of an invitation lottery. Imports `assembly`, `verify`, `invite`, `io`, `words` and
+//! its siblings.
+
+use super::super::exit::{Exit, Halt};
+use super::super::talk::Talk;
+use super::super::told::Asked;
+use super::{halt, open, people};
+use crate::assembly::invite::{Found, People};
+use crate::bundle::Folder;
+use crate::invite::{Bytes, Hands};
+use crate::io::{Many, Trouble};
+use crate::verify::invite::{Known, verify};
+use crate::words::catalogue::{Lang, count, say};
+use crate::words::invite;
+use crate::words::parts::yes;
+use crate::words::shown;
+use serde_json::json;
+use std::path::Path;
+
+/// Checks every claim of an invitation lottery.
+pub fn run(dir: &Path, folder: &Folder, published: Option<&str>, talk: &Talk) -> Result<Exit, Halt> {
+    let list = people(dir)?;
+    let known =
+        Known { published, people: list.as_ref().map(|file| (file as &dyn Bytes, &Many as &dyn Hands)) };
+    let report = verify(folder, &known).map_err(|error| Trouble::new(dir, &error))?;
+    let lang = talk.lang();
+    talk.show(&invite::checked(lang, &report))?;
+    let claims = report.claims.iter().map(|claim| {
+        let (outcome, text) = invite::outcome(lang, claim);
+        json!({
+            "claim": claim.id.number(),
+            "code": format!("I-{:02}", claim.id.number()),
+            "title": invite::title(lang, claim.id),
+            "outcome": outcome,
+            "checked": claim.claim.checked,
+            "failed": claim.claim.failed,
+            "text": text,
+            "remarks": claim.claim.remarks.iter().map(|one| crate::words::claims::remark(lang, one)).collect::<Vec<_>>(),
+        })
+    });
+    talk.json(&json!({
+        "kind": "letters",
+        "claims": claims.collect::<Vec<_>>(),
+        "passed": !report.failed(),
+        "cannot_show": invite::cannot_show(lang).1,
+    }))?;
+    Ok(if report.failed() { Exit::No } else { Exit::Done })
+}
+
+/// Tells one person their own lot.
+pub fn explain(dir: &Path, whom: &str, talk: &Talk) -> Result<Exit, Halt> {
+    let invitation = open(dir)?;
+    let list = people(dir)?;
+    let known = list.as_ref().map(|file| People { file, hands: &Many });
+    let found = invitation.explain(whom, known).map_err(|stop| halt(stop, &Asked::of(dir), dir))?;
+    let name = found.framed.map(|(_, stratum)| invitation.public.strata.name(stratum));
+    talk.show(&text(talk.lang(), &found, name.as_deref()))?;
+    talk.json(&json!({
+        "person": found.person.to_string(),
+        "home": found.framed.map(|(home, _)| home.to_string()),
+        "stratum": found.framed.map(|(_, stratum)| stratum),
+        "chance": found.chance.map(|(part, of)| format!("{part}/{of}")),
+        "key": found.hash.as_ref().map(|(key, _)| key),
+        "hash": found.hash.as_ref().map(|(_, hash)| hash.to_string()),
+        "last": found.figure.as_ref().and_then(|figure| figure.last).map(|hash| hash.to_string()),
+        "place": found.place.flatten(),
+        "bucket": found.bucket.iter().map(ToString::to_string).collect::<Vec<_>>(),
+    }))?;
+    Ok(Exit::Done)
+}
+
+fn text(lang: Lang, found: &Found, name: Option<&str>) -> String {
+    let mut lines = vec![format!("{}: {}", say!(lang, "told-person"), found.person)];
+    match name {
+        None => lines.push(say!(lang, "told-unframed", looked = yes(found.looked))),
+        Some(name) => lines.push(format!("{}: {}", say!(lang, "told-stratum"), shown(name))),
+    }
+    if let Some((part, of)) = found.chance {
+        lines.push(format!("{}: {part}/{of}", say!(lang, "told-chance")));
+    }
+    // Where homes count, the lot of somebody who is not on the list says nothing: it would only seem to.
+    let shows = found.tells || matches!(found.place, Some(Some(_)));
+    if let Some((_, hash)) = found.hash.as_ref().filter(|_| shows) {
+        lines.push(format!("{}: {hash}", say!(lang, "told-hash")));
+    }
+    if let Some(last) = found.figure.as_ref().and_then(|figure| figure.last).filter(|_| shows) {
+        lines.push(format!("{}: {last}", say!(lang, "told-last")));
+        if let (true, Some((_, hash))) = (found.tells, &found.hash) {
+            lines.push(say!(lang, "told-drawn", drawn = yes(*hash <= last)));
+        }
+    }
+    if let Some(place) = found.place {
+        let place = place.map_or_else(|| say!(lang, "told-not-on-list"), |place| place.to_string());
+        lines.push(format!("{}: {place}", say!(lang, "told-lot-place")));
+    }
+    if let (true, Some((key, _))) = (found.tells, &found.hash) {
+        lines.push(say!(lang, "told-check"));
+        lines.push(format!("  printf '%s' \"{key}{}\" | sha256sum", found.person));
+    }
+    if !found.bucket.is_empty() {
+        let bucket = format!("{:03x}", found.person.bucket());
+        let rows = count(lang, found.bucket.len() as u64);
+        lines.push(say!(lang, "told-bucket", rows = rows, bucket = bucket));
+        lines.extend(found.bucket.iter().map(|row| format!("  {row}")));
+    }
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}

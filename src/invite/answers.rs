@@ -1,0 +1,283 @@
+//! Codes of letters, answers to them, and whose door is knocked at. Imports `base`, `bundle`, `draw`, `register` and its
+//! siblings.
+
+use super::Letter;
+use super::waves::is_day;
+use super::wrong::{What, Wrongs};
+use crate::base::fault::Place;
+use crate::bundle::form::{Bad, number, rows, table};
+use crate::draw::code::{BadCode, Code};
+use crate::register::Table;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The code of a letter, and whose it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coded {
+    /// The code.
+    pub code: Code,
+    /// The stratum, from 1.
+    pub stratum: u32,
+    /// The place in it.
+    pub place: u64,
+    /// Who.
+    pub person: String,
+    /// Their key in the register; empty where the frame is in a database.
+    pub key: String,
+}
+
+const HEADING: [&str; 5] = ["code", "stratum", "place", "person", "key"];
+
+/// The codes of everybody on a list, in the order of the list.
+pub fn codes(key: &[u8; 32], letters: &[Letter]) -> Vec<Coded> {
+    let mut people: Vec<(String, usize)> =
+        letters.iter().enumerate().map(|(i, letter)| (letter.person.to_string(), i)).collect();
+    people.sort_unstable();
+    let codes = Code::of_letters(key, people.iter().map(|(person, _)| person.as_str()));
+    let mut all: Vec<(usize, Coded)> = people
+        .into_iter()
+        .zip(codes)
+        .map(|((person, i), code)| {
+            let Letter { stratum, place, key, .. } = &letters[i];
+            (i, Coded { code, stratum: *stratum, place: *place, person, key: key.clone() })
+        })
+        .collect();
+    all.sort_unstable_by_key(|(i, _)| *i);
+    all.into_iter().map(|(_, coded)| coded).collect()
+}
+
+/// Writes the list of codes, which stays sealed.
+pub fn write(codes: &[Coded]) -> Vec<u8> {
+    let head = HEADING.map(str::to_owned);
+    let row = |c: &Coded| {
+        [c.code.to_string(), c.stratum.to_string(), c.place.to_string(), c.person.clone(), c.key.clone()]
+    };
+    table(std::iter::once(head).chain(codes.iter().map(row)))
+}
+
+/// Reads the list of codes.
+///
+/// # Errors
+/// [`Bad`].
+pub fn read(bytes: &[u8]) -> Result<Vec<Coded>, Bad> {
+    let mut all = Vec::new();
+    for (i, row) in rows(bytes, &HEADING)?.iter().enumerate() {
+        let bad = || Bad::Row(i + 2);
+        all.push(Coded {
+            code: Code::parse(&row[0]).map_err(|_| bad())?,
+            stratum: number(&row[1]).ok_or_else(bad)?,
+            place: number(&row[2]).ok_or_else(bad)?,
+            person: row[3].to_owned(),
+            key: row[4].to_owned(),
+        });
+    }
+    Ok(all)
+}
+
+/// What somebody answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Answer {
+    /// They want to take part.
+    Yes,
+    /// They do not.
+    No,
+    /// The letter came back.
+    Returned,
+}
+
+/// One answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// Whose, by their number in the list of codes.
+    pub who: usize,
+    /// What.
+    pub answer: Answer,
+    /// By which channel.
+    pub channel: String,
+    /// The day.
+    pub date: String,
+}
+
+/// The columns that a list of answers needs.
+pub const COLUMNS: &str = "code, date, channel, answer";
+
+/// Reads a list of answers: columns `code`, `date`, `channel`, `answer`, and perhaps `reason`. `written` is how many places of
+/// each stratum were written to. Everything wrong is told by row.
+pub fn answers(table: &Table, codes: &[Coded], written: &[u64], wrongs: &mut Wrongs) -> Vec<Answered> {
+    let column = |name: &str| table.columns(name).first().copied().filter(|_| table.columns(name).len() == 1);
+    let found = (column("code"), column("date"), column("channel"), column("answer"));
+    let (Some(code), Some(date), Some(channel), Some(answer)) = found else {
+        wrongs.push(What::ListColumns { wanted: COLUMNS }, Place::file(&table.name));
+        return Vec::new();
+    };
+    let known: BTreeMap<Code, usize> = codes.iter().enumerate().map(|(i, coded)| (coded.code, i)).collect();
+    let mut seen: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut all = Vec::new();
+    for i in 0..table.len() {
+        let row = table.row(i).row;
+        let place = |column: usize| Place::file(&table.name).row(row).column(&table.headings[column]);
+        let cell = |column: usize| table.cell(i, column).trim().to_owned();
+        let who = match Code::read(&cell(code)) {
+            Err(BadCode::Shape | BadCode::Check) => {
+                wrongs.push(What::BadCode, place(code));
+                continue;
+            }
+            Ok(code_read) => match known.get(&code_read) {
+                None => {
+                    wrongs.push(What::UnknownCode, place(code));
+                    continue;
+                }
+                Some(&who) => who,
+            },
+        };
+        let Coded { stratum, place: at, .. } = &codes[who];
+        if written.get(*stratum as usize - 1).is_none_or(|written| at > written) {
+            wrongs.push(What::NotWritten, place(code));
+        }
+        if let Some(&first) = seen.get(&who) {
+            wrongs.push(What::AnsweredTwice { first }, place(code));
+            continue;
+        }
+        seen.insert(who, row);
+        let said = match cell(answer).to_lowercase().as_str() {
+            "yes" | "ja" => Some(Answer::Yes),
+            "no" | "nee" => Some(Answer::No),
+            "returned" | "retour" => Some(Answer::Returned),
+            _ => None,
+        };
+        if said.is_none() {
+            wrongs.push(What::BadAnswer { column: "answer" }, place(answer));
+        }
+        if !is_day(&cell(date)) {
+            wrongs.push(What::BadAnswer { column: "date" }, place(date));
+        }
+        if cell(channel).is_empty() {
+            wrongs.push(What::BadAnswer { column: "channel" }, place(channel));
+        }
+        if let Some(answer) = said {
+            all.push(Answered { who, answer, channel: cell(channel), date: cell(date) });
+        }
+    }
+    all
+}
+
+/// Whose door is knocked at: in each of these strata the first so many places that were written to and did not answer. A
+/// letter that came back is no answer.
+pub fn doors<'a>(
+    codes: &'a [Coded],
+    answers: &[Answered],
+    written: &[u64],
+    strata: &BTreeSet<u32>,
+    most: u64,
+) -> Vec<&'a Coded> {
+    let answered: BTreeSet<usize> =
+        answers.iter().filter(|a| a.answer != Answer::Returned).map(|answered| answered.who).collect();
+    let mut open: Vec<(usize, &Coded)> =
+        codes.iter().enumerate().filter(|(i, _)| !answered.contains(i)).collect();
+    open.sort_by_key(|(_, coded)| (coded.stratum, coded.place));
+    let mut counts: BTreeMap<u32, u64> = BTreeMap::new();
+    let mut one = |(_, coded): (usize, &'a Coded)| {
+        let there = strata.contains(&coded.stratum)
+            && written.get(coded.stratum as usize - 1).is_some_and(|written| coded.place <= *written);
+        let count = counts.entry(coded.stratum).or_default();
+        *count += u64::from(there);
+        (there && *count <= most).then_some(coded)
+    };
+    open.into_iter().filter_map(&mut one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::digest::Digest;
+    use crate::base::fault::Faults;
+    use crate::invite::Half;
+
+    fn letters() -> Vec<Letter> {
+        let letter = |n: u8| Letter {
+            stratum: u32::from(n / 10) + 1,
+            place: u64::from(n % 10) + 1,
+            person: Half([n.wrapping_mul(37); 16]),
+            home: Half([n; 16]),
+            hash: Digest([n; 32]),
+            key: format!("{n:03}"),
+        };
+        (0..20).map(letter).collect()
+    }
+
+    #[test]
+    fn codes_follow_from_a_key_of_their_own() {
+        let letters = letters();
+        let all = codes(&[7; 32], &letters);
+        assert_eq!(all.iter().map(|c| c.key.as_str()).collect::<Vec<_>>()[..2], ["000", "001"]);
+        assert_eq!(read(&write(&all)).unwrap(), all);
+        assert_ne!(codes(&[8; 32], &letters)[0].code, all[0].code);
+        // Whoever is on the list has the same code whatever the order of it.
+        let mut other: Vec<Letter> = letters.clone();
+        other.reverse();
+        let again = codes(&[7; 32], &other);
+        assert!(again.iter().all(|coded| all.contains(coded)));
+        let person = letters[0].person.to_string();
+        assert_eq!(Code::of_letters(&[7; 32], [person.as_str()].into_iter()), [all[0].code]);
+    }
+
+    fn read_answers(rows: &str, all: &[Coded]) -> (Vec<Answered>, Vec<(&'static str, usize)>) {
+        let text = format!("code,date,channel,answer,reason\n{rows}");
+        let mut wrongs = Wrongs::default();
+        let table = crate::register::read("answers.csv", text.as_bytes(), &mut Faults::new()).unwrap();
+        let found = answers(&table, all, &[8, 5], &mut wrongs);
+        (found, wrongs.0.iter().map(|w| (w.what.code(), w.place.rows.first[0])).collect())
+    }
+
+    #[test]
+    fn every_answer_is_of_somebody_who_was_written_to() {
+        let all = codes(&[7; 32], &letters());
+        let code = |i: usize| all[i].code.to_string();
+        let (found, wrong) = read_answers(
+            &format!(
+                "{},2027-02-01,post,yes,\n{},2027-02-01,web,nee,\n{},2027-02-02,post,retour,moved\n",
+                code(0).to_lowercase().replace('-', ""),
+                code(1),
+                code(11)
+            ),
+            &all,
+        );
+        assert_eq!(wrong, []);
+        assert_eq!(
+            found.iter().map(|a| a.answer).collect::<Vec<_>>(),
+            [Answer::Yes, Answer::No, Answer::Returned]
+        );
+        let mut slip = code(0).into_bytes();
+        slip[0] = if slip[0] == b'1' { b'2' } else { b'1' };
+        let slip = String::from_utf8(slip).unwrap();
+        let stranger = codes(&[9; 32], &letters())[0].code;
+        let (_, wrong) = read_answers(
+            &format!(
+                "{slip},2027-02-01,post,yes,\n{stranger},2027-02-01,post,yes,\n{0},2027-02-01,post,yes,\n\
+                 {0},2027-02-01,post,yes,\n{1},2027-02-01,post,yes,\n{2},gisteren,,perhaps,\n",
+                code(0),
+                code(9),
+                code(1),
+            ),
+            &all,
+        );
+        assert_eq!(
+            wrong,
+            [("I-32", 2), ("I-33", 3), ("I-34", 5), ("I-35", 6), ("I-36", 7), ("I-36", 7), ("I-36", 7)]
+        );
+    }
+
+    #[test]
+    fn doors_are_the_first_places_that_did_not_answer() {
+        let all = codes(&[7; 32], &letters());
+        let answered = |who, answer| Answered { who, answer, channel: "post".into(), date: String::new() };
+        let answers = [answered(0, Answer::Yes), answered(1, Answer::No), answered(2, Answer::Returned)];
+        let places = |strata: &[u32], most| {
+            let strata = strata.iter().copied().collect();
+            let found = doors(&all, &answers, &[8, 5], &strata, most);
+            found.iter().map(|c| (c.stratum, c.place)).collect::<Vec<_>>()
+        };
+        assert_eq!(places(&[1], 3), [(1, 3), (1, 4), (1, 5)]);
+        assert_eq!(places(&[1, 2], 2), [(1, 3), (1, 4), (2, 1), (2, 2)]);
+        assert_eq!(places(&[2], 10).len(), 5);
+    }
+}

@@ -1,0 +1,91 @@
+//! From a seed to areas and ordered lists. Imports `base`, `bundle`, `draw`, `seed` and its siblings.
+
+use super::areas::{self, Area, Chance};
+use super::person::Key;
+use super::public::Public;
+use super::record::Draw;
+use super::scan::{Bytes, Hands};
+use super::{Homes, Letter, addresses, circle, rank};
+use crate::base::digest::Digest;
+use crate::draw::{Label, Stream};
+use std::io;
+
+/// What follows from the seed of a draw.
+#[derive(Clone, Copy, Debug)]
+pub struct Chances<'a> {
+    /// The seed.
+    pub seed: &'a Digest,
+    /// The draw or trial.
+    pub draw: &'a Draw,
+}
+
+impl Chances<'_> {
+    /// The key of a use of chance.
+    pub fn key(&self, of: Label) -> Key {
+        Key::new(&Stream::key(self.seed, &self.draw.label(of).to_string()).0)
+    }
+
+    /// A number below another, each as likely. `below` is at least 1.
+    pub fn number(&self, of: Label, below: u64) -> u64 {
+        Stream::keyed(self.seed, &self.draw.label(of).to_string()).below(below)
+    }
+
+    /// Where the circle of each stratum starts.
+    pub fn starts(&self, people: &[u64]) -> Vec<u64> {
+        let start = |(n, &people): (u32, &u64)| self.number(Label::LetterStart(n), people.max(1));
+        (1..).zip(people).map(start).collect()
+    }
+
+    /// The areas of a draw; none where none are drawn.
+    pub fn areas(&self, public: &Public) -> Option<Vec<Area>> {
+        let (number, reserves) = public.terms.areas?;
+        let (first, second) = (self.key(Label::Areas), self.key(Label::AreaReserves));
+        let mut start = |below| self.number(Label::AreaStart, below);
+        let mut again = |below| self.number(Label::AreaReserveStart, below);
+        let first = Chance { key: &first, start: &mut start };
+        let second = Chance { key: &second, start: &mut again };
+        Some(areas::draw(&public.people, number, reserves, first, second))
+    }
+
+    /// Places of each stratum's list in this draw: none in an area that is not drawn.
+    pub fn lists(&self, public: &Public) -> Vec<u64> {
+        let mut lists = public.lists();
+        if let Some(areas) = self.areas(public) {
+            lists.iter_mut().zip(areas).filter(|(_, area)| !area.counts()).for_each(|(list, _)| *list = 0);
+        }
+        lists
+    }
+
+    /// The ordered lists, from the sealed list of people; `None` where that does not have its form.
+    ///
+    /// # Errors
+    /// As the system says.
+    pub fn letters(
+        &self,
+        public: &Public,
+        people: &dyn Bytes,
+        hands: &dyn Hands,
+    ) -> io::Result<Option<Vec<Letter>>> {
+        let lists = self.lists(public);
+        let (letters, homes) = (|| self.key(Label::Letters), || self.key(Label::LetterHomes));
+        match public.terms.homes {
+            Homes::Any => rank::letters(people, &lists, &letters(), hands),
+            Homes::AddressFirst => addresses::letters(people, &lists, &homes(), &letters(), hands),
+            Homes::OneLetter => {
+                let (homes, order) = (homes(), self.key(Label::LetterOrder));
+                let keys = circle::Keys { homes: &homes, order: &order };
+                let starts = self.starts(&public.people);
+                circle::letters(people, &lists, &public.people, &starts, &keys, hands)
+            }
+        }
+    }
+
+    /// The hash that a place of the list has, by the person or home who has it.
+    pub fn hash(&self, homes: Homes) -> Key {
+        self.key(match homes {
+            Homes::Any => Label::Letters,
+            Homes::OneLetter => Label::LetterOrder,
+            Homes::AddressFirst => Label::LetterHomes,
+        })
+    }
+}

@@ -1,0 +1,388 @@
+//! From registers to the frame: every eligible person once, with their home and stratum, and the digests that commit to
+//! all of them. Imports `base` and its siblings.
+//!
+//! The rows go to a shelf by the first two digits of the person, so that all rows of one person meet there; homes go by
+//! their own first two digits to be counted. Memory grows with strata and institutions, not with rows.
+
+use super::person::{Age, Born, row_digest};
+use super::rows::{Reader, Row};
+use super::scan::{Bytes, Hands, Shelf, try_share};
+use super::wrong::Wrongs;
+use super::{Half, LARGEST_HOME};
+use crate::base::digest::{Digest, Running};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+/// Who takes part, besides what is in the register.
+#[derive(Clone, Debug, Default)]
+pub struct Eligible {
+    /// The latest date of birth, YYYYMMDD; without it age does not count.
+    pub limit: Option<u32>,
+    /// People who are left out, each with the number of the ground.
+    pub excluded: BTreeMap<Half, usize>,
+    /// How many grounds there are.
+    pub grounds: usize,
+}
+
+/// What became of the rows: control totals, which are public.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Rows of all registers.
+    pub rows: u64,
+    /// Rows of people who have a newer one.
+    pub repeats: u64,
+    /// People whose data are confidential.
+    pub confidential: u64,
+    /// People who are left out, by ground.
+    pub excluded: Vec<u64>,
+    /// People who are surely not of age.
+    pub young: u64,
+    /// People of whom it is not known whether they are of age.
+    pub doubtful: u64,
+    /// Homes of more than nine people, who count as homes of their own.
+    pub institutions: u64,
+    /// People there.
+    pub residents: u64,
+    /// Everybody who takes part.
+    pub people: u64,
+}
+
+/// The frame as far as it is public.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Frame {
+    /// Bucket, people and digest, ascending.
+    pub buckets: Vec<(u16, u64, Digest)>,
+    /// People of each stratum.
+    pub people: Vec<u64>,
+    /// Homes of each stratum and number of people.
+    pub homes: BTreeMap<(u32, u64), u64>,
+    /// What became of the rows.
+    pub counts: Counts,
+}
+
+/// The heading of the sealed list of people.
+pub const PERSONS: &str = "person,home,stratum,key\n";
+
+const ROWS: &str = "rows";
+const ONCE: &str = "once";
+const HOMES: &str = "homes";
+const PARTS: usize = 256;
+
+/// A row on the shelf.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Kept {
+    person: Half,
+    /// The newest first.
+    since: std::cmp::Reverse<u32>,
+    stratum: u32,
+    home: Half,
+    born: Born,
+    flagged: bool,
+    key: Vec<u8>,
+}
+
+impl Kept {
+    fn write(row: &Row<'_>, to: &mut Vec<u8>) {
+        to.extend_from_slice(&row.person.0);
+        to.extend_from_slice(&row.home.0);
+        for number in [row.stratum, row.since, row.born.last, row.born.first] {
+            to.extend_from_slice(&number.to_le_bytes());
+        }
+        to.push(u8::from(row.flagged));
+        to.push(row.key.len() as u8);
+        to.extend_from_slice(row.key);
+    }
+
+    fn again(&self, to: &mut Vec<u8>) {
+        let Self { person, home, stratum, since, born, flagged, key } = self;
+        let (flagged, since) = (*flagged, since.0);
+        let row = Row { person: *person, home: *home, stratum: *stratum, since, born: *born, flagged, key };
+        Self::write(&row, to);
+    }
+
+    /// All rows of a part. What is on the shelf was put there by [`Kept::write`].
+    fn read(mut bytes: &[u8]) -> io::Result<Vec<Self>> {
+        let mut all = Vec::new();
+        while !bytes.is_empty() {
+            let (row, rest) = Self::first(bytes).ok_or(io::ErrorKind::InvalidData)?;
+            all.push(row);
+            bytes = rest;
+        }
+        Ok(all)
+    }
+
+    fn first(bytes: &[u8]) -> Option<(Self, &[u8])> {
+        let (person, bytes) = bytes.split_first_chunk::<16>()?;
+        let (home, bytes) = bytes.split_first_chunk::<16>()?;
+        let (numbers, bytes) = bytes.split_first_chunk::<16>()?;
+        let (&[flagged, length], bytes) = bytes.split_first_chunk::<2>()?;
+        let (key, bytes) = bytes.split_at_checked(usize::from(length))?;
+        let mut four = numbers.as_chunks::<4>().0.iter().map(|number| u32::from_le_bytes(*number));
+        let mut next = || four.next();
+        let (stratum, since, last, first) = (next()?, next()?, next()?, next()?);
+        let row = Self {
+            person: Half(*person),
+            since: std::cmp::Reverse(since),
+            stratum,
+            home: Half(*home),
+            born: Born { last, first },
+            flagged: flagged == 1,
+            key: key.to_vec(),
+        };
+        Some((row, bytes))
+    }
+}
+
+/// What a task puts on the shelf: nothing is put there row by row.
+struct Piles(Vec<Vec<u8>>);
+
+impl Piles {
+    fn new() -> Self {
+        Self(vec![Vec::new(); PARTS])
+    }
+
+    fn put(self, heap: &'static str, shelf: &dyn Shelf) -> io::Result<()> {
+        let mut full = (0..=u8::MAX).zip(&self.0).filter(|(_, pile)| !pile.is_empty());
+        full.try_for_each(|(part, pile)| shelf.put(heap, part, pile))
+    }
+}
+
+/// Where to make a frame.
+pub struct Place<'a> {
+    /// What must be sorted.
+    pub shelf: &'a dyn Shelf,
+    /// Who does the work.
+    pub hands: &'a dyn Hands,
+    /// Where the sealed list of people goes, in the order of people: [`PERSONS`] and a line for each.
+    pub persons: &'a mut (dyn Write + Send),
+}
+
+/// A register and what it is called in keys made of rows.
+pub struct Register<'a> {
+    /// The file.
+    pub file: &'a dyn Bytes,
+    /// Its short name.
+    pub source: String,
+}
+
+/// Makes the frame of these registers. With anything wrong that stops the work there is no frame.
+///
+/// # Errors
+/// As the system says.
+pub fn frame(
+    registers: &[Register<'_>],
+    reader: &Reader<'_>,
+    eligible: &Eligible,
+    place: Place<'_>,
+) -> io::Result<(Option<Frame>, Wrongs)> {
+    let Place { shelf, hands, persons } = place;
+    let mut wrongs = Wrongs::default();
+    let mut counts = Counts { excluded: vec![0; eligible.grounds], ..Counts::default() };
+    for register in registers {
+        let each = |piles: &mut Piles, row: &Row<'_>| {
+            Kept::write(row, &mut piles.0[usize::from(row.person.0[0])]);
+        };
+        let end = |piles: Piles| piles.put(ROWS, shelf);
+        let read = reader.rows(register.file, &register.source, hands, &Piles::new, &each, &end)?;
+        counts.rows += read.rows;
+        wrongs.append(read.wrongs);
+    }
+    if wrongs.stop() {
+        return Ok((None, wrongs));
+    }
+    let counted = Mutex::new(counts);
+    try_share(hands, PARTS, &|part| once(part as u8, eligible, shelf, &counted))?;
+    let large = Mutex::new(BTreeSet::new());
+    let sizes = Mutex::new(BTreeMap::new());
+    try_share(hands, PARTS, &|part| homes(part as u8, shelf, &counted, &large, &sizes))?;
+    let large = large.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let strata = reader.strata.len();
+    let turn = Turn::new(persons);
+    let end = Mutex::new((BTreeMap::new(), vec![0u64; strata]));
+    try_share(hands, PARTS, &|part| buckets(part, shelf, &large, &turn, &end))?;
+    let (buckets, people) = end.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let mut counts = counted.into_inner().unwrap_or_else(PoisonError::into_inner);
+    counts.people = people.iter().sum();
+    let buckets = buckets.into_iter().map(|(bucket, (people, digest))| (bucket, people, digest)).collect();
+    let homes = sizes.into_inner().unwrap_or_else(PoisonError::into_inner);
+    Ok((Some(Frame { buckets, people, homes, counts }), wrongs))
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Keeps one row of each person of a part, if they take part.
+fn once(part: u8, eligible: &Eligible, shelf: &dyn Shelf, counted: &Mutex<Counts>) -> io::Result<()> {
+    let mut rows = Kept::read(&shelf.take(ROWS, part)?)?;
+    rows.sort_unstable();
+    let mut counts = Counts { excluded: vec![0; eligible.grounds], ..Counts::default() };
+    let mut kept = Vec::new();
+    let mut at_home = Piles::new();
+    for same in rows.chunk_by(|a, b| a.person == b.person) {
+        let row = &same[0];
+        counts.repeats += same.len() as u64 - 1;
+        let age = eligible.limit.map_or(Age::Old, |limit| row.born.age(limit));
+        // A flag on any of the rows counts for the person.
+        match (same.iter().any(|row| row.flagged), eligible.excluded.get(&row.person), age) {
+            (true, _, _) => counts.confidential += 1,
+            (_, Some(&ground), _) => counts.excluded[ground] += 1,
+            (_, _, Age::Young) => counts.young += 1,
+            (_, _, Age::Doubtful) => counts.doubtful += 1,
+            (false, None, Age::Old) => {
+                row.again(&mut kept);
+                let pile = &mut at_home.0[usize::from(row.home.0[0])];
+                pile.extend_from_slice(&row.home.0);
+                pile.extend_from_slice(&row.stratum.to_le_bytes());
+            }
+        }
+    }
+    shelf.put(ONCE, part, &kept)?;
+    at_home.put(HOMES, shelf)?;
+    let mut all = lock(counted);
+    all.repeats += counts.repeats;
+    all.confidential += counts.confidential;
+    all.young += counts.young;
+    all.doubtful += counts.doubtful;
+    all.excluded.iter_mut().zip(counts.excluded).for_each(|(all, own)| *all += own);
+    Ok(())
+}
+
+/// Counts the people of each home of a part.
+fn homes(
+    part: u8,
+    shelf: &dyn Shelf,
+    counted: &Mutex<Counts>,
+    large: &Mutex<BTreeSet<Half>>,
+    sizes: &Mutex<BTreeMap<(u32, u64), u64>>,
+) -> io::Result<()> {
+    let bytes = shelf.take(HOMES, part)?;
+    let mut homes: Vec<[u8; 20]> = bytes.as_chunks::<20>().0.to_vec();
+    homes.sort_unstable();
+    let mut own: BTreeMap<(u32, u64), u64> = BTreeMap::new();
+    let (mut institutions, mut residents) = (Vec::new(), 0);
+    for same in homes.chunk_by(|a, b| a[..16] == b[..16]) {
+        let people = same.len() as u64;
+        let [.., a, b, c, d] = same[0];
+        let stratum = u32::from_le_bytes([a, b, c, d]);
+        if people > LARGEST_HOME {
+            let mut home = [0; 16];
+            home.copy_from_slice(&same[0][..16]);
+            institutions.push(Half(home));
+            residents += people;
+            *own.entry((stratum, 1)).or_default() += people;
+        } else {
+            *own.entry((stratum, people)).or_default() += 1;
+        }
+    }
+    let mut all = lock(sizes);
+    own.into_iter().for_each(|(size, homes)| *all.entry(size).or_default() += homes);
+    drop(all);
+    let mut counts = lock(counted);
+    counts.institutions += institutions.len() as u64;
+    counts.residents += residents;
+    drop(counts);
+    lock(large).extend(institutions);
+    Ok(())
+}
+
+type Ends = (BTreeMap<u16, (u64, Digest)>, Vec<u64>);
+
+/// The buckets of a part, and its people in their order.
+fn buckets(
+    part: usize,
+    shelf: &dyn Shelf,
+    large: &BTreeSet<Half>,
+    turn: &Turn<'_>,
+    end: &Mutex<Ends>,
+) -> io::Result<()> {
+    // Whoever waits for a part that failed must not wait for ever.
+    let mine = turn.of(part);
+    let rows = Kept::read(&shelf.take(ONCE, part as u8)?)?;
+    let mut text = Vec::with_capacity(rows.len() * 80);
+    let mut found = Vec::new();
+    let mut people: BTreeMap<u32, u64> = BTreeMap::new();
+    for bucket in rows.chunk_by(|a, b| a.person.bucket() == b.person.bucket()) {
+        let mut digest = Running::default();
+        for row in bucket {
+            let home = if large.contains(&row.home) { row.person } else { row.home };
+            digest.add(row_digest(&row.person, &home, row.stratum).to_string().as_bytes());
+            *people.entry(row.stratum).or_default() += 1;
+            text.extend_from_slice(&row.person.text());
+            text.push(b',');
+            text.extend_from_slice(&home.text());
+            text.push(b',');
+            text.extend_from_slice(row.stratum.to_string().as_bytes());
+            text.push(b',');
+            quote(&row.key, &mut text);
+            text.push(b'\n');
+        }
+        found.push((bucket[0].person.bucket(), (bucket.len() as u64, digest.finish())));
+    }
+    let mut ends = lock(end);
+    ends.0.extend(found);
+    people.into_iter().for_each(|(stratum, count)| ends.1[stratum as usize - 1] += count);
+    drop(ends);
+    mine.write(&text)
+}
+
+/// A key as a cell of a table.
+fn quote(key: &[u8], to: &mut Vec<u8>) {
+    if !key.iter().any(|b| matches!(b, b',' | b'"')) {
+        return to.extend_from_slice(key);
+    }
+    to.push(b'"');
+    for &b in key {
+        if b == b'"' {
+            to.push(b'"');
+        }
+        to.push(b);
+    }
+    to.push(b'"');
+}
+
+/// What is written part by part, in their order, whoever has it ready first.
+struct Turn<'a> {
+    state: Mutex<(usize, &'a mut (dyn Write + Send))>,
+    next: Condvar,
+}
+
+/// The turn of one part.
+struct Mine<'t, 'a> {
+    turn: &'t Turn<'a>,
+    part: usize,
+    done: std::cell::Cell<bool>,
+}
+
+impl<'a> Turn<'a> {
+    fn new(to: &'a mut (dyn Write + Send)) -> Self {
+        Self { state: Mutex::new((0, to)), next: Condvar::new() }
+    }
+
+    fn of(&self, part: usize) -> Mine<'_, 'a> {
+        Mine { turn: self, part, done: std::cell::Cell::new(false) }
+    }
+}
+
+impl Mine<'_, '_> {
+    fn write(&self, text: &[u8]) -> io::Result<()> {
+        let state = lock(&self.turn.state);
+        let waited = self.turn.next.wait_while(state, |state| state.0 < self.part);
+        let mut state = waited.unwrap_or_else(PoisonError::into_inner);
+        let head = if self.part == 0 { state.1.write_all(PERSONS.as_bytes()) } else { Ok(()) };
+        let written = head.and_then(|()| state.1.write_all(text));
+        state.0 = self.part + 1;
+        self.done.set(true);
+        self.turn.next.notify_all();
+        written
+    }
+}
+
+impl Drop for Mine<'_, '_> {
+    fn drop(&mut self) {
+        if !self.done.get() {
+            let _ = self.write(b"");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! From letters to the pool of a panel: everybody in it got a letter of this draw, or came by a side stream that was
+//! declared. Imports `base`, `draw`, `register`, `seed` and its siblings.
+//!
+//! The link is in the panel's charter, which is public and frozen: `[invited]` with `line`, the line of the invitation
+//! lottery, and perhaps `streams`, the names of side streams.
+
+use super::answers::Coded;
+use super::wrong::{What, Wrongs};
+use crate::base::fault::Place;
+use crate::draw::code::Code;
+use crate::register::Table;
+use crate::seed::strict_toml;
+use std::collections::BTreeMap;
+use toml::Value;
+
+/// What a panel's charter says of the letters that its pool came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invited {
+    /// The line of the invitation lottery.
+    pub line: String,
+    /// Side streams by which people may have come.
+    pub streams: Vec<String>,
+}
+
+impl Invited {
+    /// Reads it from a charter in TOML; `None` where it says nothing of it, or not in this form.
+    pub fn read(charter: &[u8]) -> Option<Self> {
+        let table = strict_toml::read(charter).ok()?;
+        let own = table.get("invited")?.as_table()?;
+        if !own.keys().all(|key| ["line", "streams", "description"].contains(&key.as_str())) {
+            return None;
+        }
+        let streams = match own.get("streams") {
+            None => Vec::new(),
+            Some(Value::Array(list)) => {
+                list.iter().map(|v| v.as_str().map(str::to_owned)).collect::<Option<_>>()?
+            }
+            Some(_) => return None,
+        };
+        Some(Self { line: own.get("line")?.as_str()?.to_owned(), streams })
+    }
+}
+
+/// How the people of a pool came.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Came {
+    /// By a letter.
+    pub letters: u64,
+    /// By a side stream.
+    pub streams: u64,
+}
+
+/// The columns of a pool that tell how people came.
+pub const COLUMNS: &str = "letter (and stream)";
+
+/// Looks at a pool: its column `letter` has the code of each one's letter, its column `stream` the side stream of whoever has
+/// none. `written` is how many places of each stratum were written to.
+pub fn came(pool: &Table, codes: &[Coded], written: &[u64], invited: &Invited, wrongs: &mut Wrongs) -> Came {
+    let one = |name: &str| pool.columns(name).first().copied().filter(|_| pool.columns(name).len() == 1);
+    let (Some(letter), stream) = (one("letter"), one("stream")) else {
+        wrongs.push(What::ListColumns { wanted: COLUMNS }, Place::file(&pool.name));
+        return Came::default();
+    };
+    let known: BTreeMap<Code, &Coded> = codes.iter().map(|coded| (coded.code, coded)).collect();
+    let mut seen: BTreeMap<Code, usize> = BTreeMap::new();
+    let mut came = Came::default();
+    for i in 0..pool.len() {
+        let row = pool.row(i).row;
+        let place = |column: usize| Place::file(&pool.name).row(row).column(&pool.headings[column]);
+        let text = pool.cell(i, letter).trim();
+        let named = stream.map_or("", |column| pool.cell(i, column).trim());
+        match (text.is_empty(), invited.streams.iter().any(|stream| stream == named)) {
+            (true, true) => came.streams += 1,
+            (true, false) => wrongs.push(What::NotInvited, place(stream.unwrap_or(letter))),
+            (false, _) => match Code::read(text).map(|code| (code, known.get(&code))) {
+                Err(_) => wrongs.push(What::BadCode, place(letter)),
+                Ok((_, None)) => wrongs.push(What::UnknownCode, place(letter)),
+                Ok((code, Some(coded))) => {
+                    came.letters += 1;
+                    if written.get(coded.stratum as usize - 1).is_none_or(|written| coded.place > *written) {
+                        wrongs.push(What::NotWritten, place(letter));
+                    }
+                    if let Some(&first) = seen.get(&code) {
+                        wrongs.push(What::LetterTwice { first }, place(letter));
+                    }
+                    seen.entry(code).or_insert(row);
+                }
+            },
+        }
+    }
+    came
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::fault::Faults;
+    use crate::register::read;
+
+    #[test]
+    fn everybody_came_by_a_letter_or_by_a_stream_that_was_declared() {
+        let coded = |place: u64| Coded {
+            code: Code::of_letters(&[1; 32], [format!("{place}").as_str()].into_iter())[0],
+            stratum: 1,
+            place,
+            person: String::new(),
+            key: String::new(),
+        };
+        let codes: Vec<Coded> = (1..4).map(coded).collect();
+        let charter = b"[invited]\nline = \"geloot-commitment-1:0\"\nstreams = [\"employers\"]\n";
+        let invited = Invited::read(charter).unwrap();
+        assert_eq!(invited.streams, ["employers"]);
+        let look = |rows: &str| {
+            let text = format!("id,letter,stream\n{rows}");
+            let table = read("pool.csv", text.as_bytes(), &mut Faults::new()).unwrap();
+            let mut wrongs = Wrongs::default();
+            let came = came(&table, &codes, &[2], &invited, &mut wrongs);
+            (came, wrongs.0.iter().map(|w| (w.what.code(), w.place.rows.first[0])).collect::<Vec<_>>())
+        };
+        let (a, b, c) = (codes[0].code, codes[1].code, codes[2].code);
+        let (came, wrong) = look(&format!("1,{a},\n2,{b},\n3,,employers\n"));
+        assert_eq!((came, wrong), (Came { letters: 2, streams: 1 }, vec![]));
+        let (_, wrong) = look(&format!("1,{a},\n2,{a},\n3,,friends\n4,{c},\n5,1234,\n6,,\n"));
+        assert_eq!(wrong, [("I-41", 3), ("I-38", 4), ("I-35", 5), ("I-32", 6)]);
+        assert_eq!(Invited::read(b"[invited]\nstreams = []\n"), None);
+    }
+}

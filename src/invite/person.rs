@@ -1,0 +1,244 @@
+//! From cells of a register to a person and a home that tell nothing without the secret. Imports `base` and its parent.
+
+use super::Half;
+use crate::base::digest::{Digest, Started};
+
+/// The secret of a frame, or the key of a draw: 64 hexadecimal digits, exactly one block of SHA-256, in front of what is
+/// hashed. So everybody can check one person with `printf '%s' "$KEY$PERSON" | sha256sum`.
+#[derive(Clone)]
+pub struct Key {
+    text: String,
+    started: Started,
+}
+
+/// The secret of a frame.
+pub type Secret = Key;
+
+impl Key {
+    /// From 32 bytes.
+    pub fn new(bytes: &[u8; 32]) -> Self {
+        let text = Digest(*bytes).to_string();
+        Self { started: Started::with(text.as_bytes()), text }
+    }
+
+    /// The 64 digits.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The digest of the key and these parts.
+    pub fn of(&self, parts: &[&[u8]]) -> Digest {
+        self.started.of(parts)
+    }
+
+    /// The hash of a person or a home under this key.
+    pub fn of_half(&self, half: &Half) -> Digest {
+        self.started.of(&[&half.text()])
+    }
+
+    /// The person who has this key in the register.
+    pub fn person(&self, key: &[u8]) -> Half {
+        Half::of(&self.started.of(&[b"p/", key]))
+    }
+
+    /// The home at this address in a stratum; `None` where postcode or number are blank.
+    pub fn home(&self, stratum: u32, address: &Address) -> Option<Half> {
+        let Address { postcode, number, addition } = address;
+        if postcode.is_empty() || number.is_empty() {
+            return None;
+        }
+        let stratum = stratum.to_string();
+        let parts: [&[u8]; 8] = [b"h/", stratum.as_bytes(), b"/", postcode, b"|", number, b"|", addition];
+        Some(Half::of(&self.started.of(&parts)))
+    }
+}
+
+impl std::fmt::Debug for Key {
+    /// Never the key itself: it may be secret.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Key(..)")
+    }
+}
+
+/// An address without anything but digits and capital letters of ASCII.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    postcode: Vec<u8>,
+    number: Vec<u8>,
+    addition: Vec<u8>,
+}
+
+impl Address {
+    /// From three cells. The room is used again.
+    pub fn set(&mut self, postcode: &[u8], number: &[u8], addition: &[u8]) {
+        strip(postcode, &mut self.postcode);
+        strip(number, &mut self.number);
+        strip(addition, &mut self.addition);
+    }
+}
+
+/// A cell without anything but 0-9A-Za-z, in capitals. Database engines do the same; folding accents they cannot.
+fn strip(cell: &[u8], into: &mut Vec<u8>) {
+    into.clear();
+    into.extend(cell.iter().filter(|b| b.is_ascii_alphanumeric()).map(u8::to_ascii_uppercase));
+}
+
+/// A cell without the spaces at both ends.
+pub fn trimmed(mut cell: &[u8]) -> &[u8] {
+    while let [b' ', rest @ ..] = cell {
+        cell = rest;
+    }
+    while let [rest @ .., b' '] = cell {
+        cell = rest;
+    }
+    cell
+}
+
+/// Whether this can be a key: 1 to 64 visible signs of ASCII.
+pub fn is_key(cell: &[u8]) -> bool {
+    (1..=64).contains(&cell.len()) && cell.iter().all(u8::is_ascii_graphic)
+}
+
+/// The digest of one row of the frame.
+pub fn row_digest(person: &Half, home: &Half, stratum: u32) -> Digest {
+    let stratum = stratum.to_string();
+    let start = Started::with(b"geloot/1/frame-row|");
+    start.of(&[&person.text(), b"|", &home.text(), b"|", stratum.as_bytes()])
+}
+
+/// A date of birth as far as the register knows it, as whole numbers YYYYMMDD: the first and the last day that it can be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Born {
+    /// The last day.
+    pub last: u32,
+    /// The first day.
+    pub first: u32,
+}
+
+/// What a date of birth says of an age.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Age {
+    /// Surely of age.
+    Old,
+    /// Surely not of age.
+    Young,
+    /// Perhaps of age: part of the date is not known.
+    Doubtful,
+}
+
+impl Born {
+    /// Reads `YYYY-MM-DD`; a month, a day or the whole year may be zeros, which say that it is not known.
+    pub fn read(cell: &[u8]) -> Option<Self> {
+        let (year, month, day) = date(cell)?;
+        if month > 12 || day > 31 {
+            return None;
+        }
+        let (last_year, last_month, last_day) = (
+            if year == 0 { 9999 } else { year },
+            if month == 0 { 12 } else { month },
+            if day == 0 { 31 } else { day },
+        );
+        let last = last_year * 10_000 + last_month * 100 + last_day;
+        Some(Self { last, first: year * 10_000 + month.max(1) * 100 + day.max(1) })
+    }
+
+    /// Whether somebody has an age on a day, of which `limit` is the same day so many years before.
+    pub fn age(self, limit: u32) -> Age {
+        match () {
+            () if self.last <= limit => Age::Old,
+            () if self.first > limit => Age::Young,
+            () => Age::Doubtful,
+        }
+    }
+}
+
+/// Year, month and day of `YYYY-MM-DD` as they stand there.
+fn date(cell: &[u8]) -> Option<(u32, u32, u32)> {
+    let [y @ .., b'-', m1, m2, b'-', d1, d2] = cell else { return None };
+    let number = |digits: &[u8]| {
+        let all = digits.iter().all(u8::is_ascii_digit);
+        all.then(|| digits.iter().fold(0, |n, d| n * 10 + u32::from(d - b'0')))
+    };
+    if y.len() != 4 {
+        return None;
+    }
+    Some((number(y)?, number(&[*m1, *m2])?, number(&[*d1, *d2])?))
+}
+
+/// A date of settlement as a whole number YYYYMMDD; parts that are not known are zeros. Blank is 0.
+pub fn since(cell: &[u8]) -> Option<u32> {
+    if cell.is_empty() {
+        return Some(0);
+    }
+    let (year, month, day) = date(cell)?;
+    (month <= 12 && day <= 31).then_some(year * 10_000 + month * 100 + day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_age_is_sure_or_in_doubt() {
+        let age = |cell: &str| Born::read(cell.as_bytes()).map(|born| born.age(20_081_201));
+        for (cell, due) in [
+            ("2008-12-01", Some(Age::Old)),
+            ("2008-12-02", Some(Age::Young)),
+            ("2008-00-00", Some(Age::Doubtful)),
+            ("2007-00-00", Some(Age::Old)),
+            ("2009-00-00", Some(Age::Young)),
+            ("2008-12-00", Some(Age::Doubtful)),
+            ("2008-11-00", Some(Age::Old)),
+            ("0000-00-00", Some(Age::Doubtful)),
+            ("01-12-2008", None),
+            ("2008-13-01", None),
+            ("2008-12-32", None),
+            ("2008-12-1", None),
+            ("20081201", None),
+            ("", None),
+        ] {
+            assert_eq!(age(cell), due, "{cell}");
+        }
+    }
+
+    /// Who is born on 29 February has an age on 1 March of a year without that day.
+    #[test]
+    fn a_birthday_that_is_not_there_comes_a_day_later() {
+        let born = Born::read(b"2008-02-29").unwrap();
+        assert_eq!(born.age(20_260_228 - 180_000), Age::Young);
+        assert_eq!(born.age(20_260_301 - 180_000), Age::Old);
+    }
+
+    #[test]
+    fn addresses_are_the_same_however_they_are_typed() {
+        let secret = Key::new(&[7; 32]);
+        let home = |cells: [&str; 3]| {
+            let mut address = Address::default();
+            address.set(cells[0].as_bytes(), cells[1].as_bytes(), cells[2].as_bytes());
+            secret.home(1, &address)
+        };
+        let same = home(["1234AB", "12", "A"]);
+        assert!(same.is_some());
+        for cells in [["1234 ab", "12", "a"], ["1234-AB", " 12", "-A"], ["\u{a0}1234AB", "12.", "'a'"]] {
+            assert_eq!(home(cells), same, "{cells:?}");
+        }
+        // What is not ASCII is left out, in every engine.
+        assert_eq!(home(["1234AB", "12", "é"]), home(["1234AB", "12", ""]));
+        assert_ne!(home(["1234AB", "12", ""]), same);
+        assert_eq!(home(["", "12", "A"]), None);
+        assert_eq!(home(["1234AB", "-", "A"]), None);
+    }
+
+    #[test]
+    fn keys_are_short_and_visible() {
+        for good in ["1", "0042", "a/17", &"x".repeat(64)] {
+            assert!(is_key(good.as_bytes()), "{good}");
+        }
+        for bad in ["", "a b", "é", "a\tb", "\u{7f}", &"x".repeat(65)] {
+            assert!(!is_key(bad.as_bytes()), "{bad}");
+        }
+        assert_eq!(trimmed(b"  a b "), b"a b");
+        assert_eq!(trimmed("\u{a0}a".as_bytes()), "\u{a0}a".as_bytes());
+        assert_eq!(trimmed(b"   "), b"");
+    }
+}

@@ -1,0 +1,276 @@
+//! The record of an invitation lottery: its facts, and the numbered records of draws, lists and waves. Imports `base`,
+//! `bundle`, `draw`, `seed` and its siblings.
+
+use super::tables::names;
+use crate::base::digest::Digest;
+use crate::base::line::is_line;
+use crate::bundle::chain::{Form, Kind, Shape, Stamp};
+use crate::bundle::files;
+use crate::bundle::form::{self, Bad};
+use crate::bundle::record::Declaration;
+use crate::draw::Label;
+use crate::seed::Evidence;
+use serde::{Deserialize, Serialize};
+
+/// What `kind` in about.json says of such a record.
+pub const KIND: &str = "letters";
+
+/// Outcomes that dice must tell apart, so that nobody can say beforehand who is likely. Letters have no tickets: what
+/// decides is the seed, and a seed of few outcomes would reach few of the lists that there can be.
+pub const OUTCOMES: u64 = 1_000_000_000_000;
+
+/// `about.json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct About {
+    /// The least age; absent if age does not count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub age: Option<u32>,
+    /// Areas that are drawn first; absent if none are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub areas: Option<Areas>,
+    /// How homes count, in a word.
+    pub homes: String,
+    /// That this is the record of an invitation lottery.
+    pub kind: String,
+    /// Letters of all strata; with areas, if all were drawn.
+    pub letters: u64,
+    /// Everybody who takes part.
+    pub people: u64,
+    /// The program and its version.
+    pub program: String,
+    /// The day on which people have the age; absent if age does not count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+    /// Version of the rules.
+    pub rules: u32,
+    /// How letters are shared out, in a word.
+    pub share: String,
+    /// Strata.
+    pub strata: u64,
+}
+
+/// Areas that are drawn first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Areas {
+    /// How many.
+    pub number: u64,
+    /// How many stand in.
+    pub reserves: u64,
+}
+
+impl About {
+    /// Reads `about.json`.
+    ///
+    /// # Errors
+    /// [`Bad`].
+    pub fn read(bytes: &[u8]) -> Result<Self, Bad> {
+        let about: Self = form::read_facts(bytes)?;
+        if about.kind == KIND { Ok(about) } else { Err(Bad::Form) }
+    }
+}
+
+/// Whether about.json says that this is the record of an invitation lottery, whatever else it says.
+pub fn is_letters(bytes: &[u8]) -> bool {
+    let value: Option<serde_json::Value> = serde_json::from_slice(bytes).ok();
+    value.is_some_and(|value| value.get("kind").and_then(|kind| kind.as_str()) == Some(KIND))
+}
+
+/// A date as YYYYMMDD, written YYYY-MM-DD.
+pub fn day_text(day: u32) -> String {
+    format!("{:04}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100)
+}
+
+/// `draw.json`: the seed of a draw or trial, and what it follows from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draw {
+    /// In a later draw: why the one before was annulled.
+    pub because: Option<String>,
+    /// The commitment of the frame, 64 hexadecimal digits.
+    pub commitment: String,
+    /// Number of the draw, or of the trial, from 1.
+    pub draw: u32,
+    /// Evidence of this draw; none in a later draw that follows from the first one's.
+    pub evidence: Option<String>,
+    /// Why another source than the declared one was used.
+    #[serde(rename = "override")]
+    pub departure: Option<String>,
+    /// SHA-256 of the manifest of the draw before.
+    pub previous: Option<String>,
+    /// The program and its version.
+    pub program: String,
+    /// Version of the rules.
+    pub rules: u32,
+    /// The seed, 64 hexadecimal digits.
+    pub seed: String,
+    /// Whether the charter declared the source beforehand.
+    pub source: Declaration,
+    /// Whether this decides nothing: a trial.
+    pub void: bool,
+}
+
+impl Draw {
+    /// The evidence of this very draw.
+    pub fn own_evidence(&self) -> Option<Evidence> {
+        Evidence::parse(self.evidence.as_deref()?)
+    }
+
+    /// The kind of record that this is.
+    pub fn kind(&self) -> &'static Kind<Self> {
+        if self.void { &TRIALS } else { &DRAWS }
+    }
+
+    /// The label of a stream of this draw.
+    pub fn label(&self, of: Label) -> Label {
+        crate::bundle::record::label(of, self.void, self.draw)
+    }
+}
+
+/// Draws of letters.
+pub static DRAWS: Kind<Draw> =
+    Kind::new(Shape { name: "draw", folder: files::DRAWS, facts: files::DRAW, lists: &LISTS, linked: true });
+/// Trials of letters.
+pub static TRIALS: Kind<Draw> = Kind::new(Shape {
+    name: "trial",
+    folder: files::TRIALS,
+    facts: files::DRAW,
+    lists: &LISTS,
+    linked: false,
+});
+
+const LISTS: [&str; 2] = [names::AREAS, files::BEACON];
+
+fn is_digest(text: &str) -> bool {
+    Digest::from_hex(text).is_some_and(|d| d.to_string() == text)
+}
+
+impl Form for Draw {
+    const NUMBER: &'static str = "draw";
+
+    fn stamp(&self) -> Stamp<'_> {
+        let Self { commitment, draw, previous, rules, .. } = self;
+        Stamp { commitment, number: *draw, previous: previous.as_deref(), rules: *rules }
+    }
+
+    fn lists(&self, has: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
+        let own = self.own_evidence();
+        let beacon = matches!(own.as_ref().map(Evidence::deciding), Some(Evidence::Drand(_)));
+        let mut lists = Vec::new();
+        // Whether areas must be there is for the claim about areas: the facts do not know.
+        lists.extend(has(names::AREAS).then_some(names::AREAS));
+        lists.extend(beacon.then_some(files::BEACON));
+        lists
+    }
+
+    fn sound(&self) -> bool {
+        let line = |text: &Option<String>| text.as_deref().is_none_or(is_line);
+        self.evidence.as_deref().is_none_or(|e| Evidence::parse(e).is_some())
+            && is_digest(&self.commitment)
+            && is_digest(&self.seed)
+            && self.previous.as_deref().is_none_or(is_digest)
+            && self.draw > 0
+            && line(&self.because)
+            && line(&self.departure)
+    }
+}
+
+/// `list.json`: which ordered list follows from a draw or trial.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Listed {
+    /// The commitment of the frame.
+    pub commitment: String,
+    /// The number of the draw or trial.
+    pub draw: u32,
+    /// SHA-256 of the ordered list, `letters.csv`, which is not public.
+    pub letters: String,
+    /// Number of this record, from 1.
+    pub list: u32,
+    /// SHA-256 of the manifest of the record before.
+    pub previous: Option<String>,
+    /// The program and its version.
+    pub program: String,
+    /// SHA-256 of the manifest of the draw.
+    pub record: String,
+    /// Version of the rules.
+    pub rules: u32,
+    /// Whether it is of a trial.
+    pub void: bool,
+}
+
+impl Form for Listed {
+    const NUMBER: &'static str = "list";
+
+    fn stamp(&self) -> Stamp<'_> {
+        let Self { commitment, list, previous, rules, .. } = self;
+        Stamp { commitment, number: *list, previous: previous.as_deref(), rules: *rules }
+    }
+
+    fn lists(&self, _: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
+        vec![names::FIGURES]
+    }
+
+    fn sound(&self) -> bool {
+        let digests = [&self.commitment, &self.letters, &self.record].into_iter().all(|text| is_digest(text));
+        digests && self.previous.as_deref().is_none_or(is_digest) && self.draw > 0 && self.list > 0
+    }
+}
+
+/// Lists of letters.
+pub static LETTER_LISTS: Kind<Listed> = Kind::new(Shape {
+    name: "list",
+    folder: "lists/",
+    facts: "list.json",
+    lists: &[names::FIGURES],
+    linked: true,
+});
+
+/// `waves.json`: which places of a draw's list were written to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Waves {
+    /// The commitment of the frame.
+    pub commitment: String,
+    /// SHA-256 of the ordered list that these are places of.
+    pub letters: String,
+    /// SHA-256 of the manifest of the record before.
+    pub previous: Option<String>,
+    /// The program and its version.
+    pub program: String,
+    /// Version of the rules.
+    pub rules: u32,
+    /// Number of this record, from 1.
+    pub waves: u32,
+}
+
+impl Form for Waves {
+    const NUMBER: &'static str = "waves";
+
+    fn stamp(&self) -> Stamp<'_> {
+        let Self { commitment, waves, previous, rules, .. } = self;
+        Stamp { commitment, number: *waves, previous: previous.as_deref(), rules: *rules }
+    }
+
+    fn lists(&self, _: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
+        vec![names::WAVES]
+    }
+
+    fn sound(&self) -> bool {
+        let digests = [&self.commitment, &self.letters].into_iter().all(|text| is_digest(text));
+        digests && self.previous.as_deref().is_none_or(is_digest) && self.waves > 0
+    }
+}
+
+/// Waves of letters.
+pub static WAVES: Kind<Waves> = Kind::new(Shape {
+    name: "wave",
+    folder: "waves/",
+    facts: "waves.json",
+    lists: &[names::WAVES],
+    linked: true,
+});
+
+/// Every kind of numbered record of an invitation lottery.
+pub static KINDS: [&Shape; 4] = [DRAWS.shape(), TRIALS.shape(), LETTER_LISTS.shape(), WAVES.shape()];

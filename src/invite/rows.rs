@@ -1,0 +1,644 @@
+//! The rows of a register where it lies: comma, semicolon or tab between cells, UTF-8, one row a line. Imports `base` and
+//! its siblings.
+//!
+//! This reader is strict on purpose: a register goes through a database in one town and through this program in the next,
+//! and both must read the same. `geloot prepare` makes such a file of any other.
+
+use super::Half;
+use super::person::{Address, Born, Secret, is_key, since, trimmed};
+use super::scan::{Bytes, Hands, lines};
+use super::wrong::{What, Wrongs};
+use crate::base::fault::{Place, Rows};
+use crate::base::text::{fold_heading, quoted};
+use std::io;
+use std::sync::{Mutex, PoisonError};
+
+/// The headings that a column may have, in any register.
+pub type Names = Vec<String>;
+
+/// Where to find what in a register.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Columns {
+    /// The number that a person has in every register; without it source and row.
+    pub key: Option<Names>,
+    /// The cells that make a stratum; without any, everybody is in one.
+    pub strata: Vec<Names>,
+    /// Date of birth.
+    pub born: Option<Names>,
+    /// Date of settlement.
+    pub since: Option<Names>,
+    /// Confidentiality: anything but `0` is out.
+    pub flag: Option<Names>,
+    /// Postcode, number of the house, addition to it; the last may be missing.
+    pub home: Option<(Names, Names, Option<Names>)>,
+}
+
+/// The strata: the numbers 1, 2, 3 ... of these cells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Strata {
+    /// What the columns are called.
+    pub headings: Vec<String>,
+    /// The trimmed cells of each, in the order of their numbers.
+    pub cells: Vec<Vec<String>>,
+    /// The cells as one text, sorted, with the number.
+    sorted: Vec<(Vec<u8>, u32)>,
+}
+
+impl Strata {
+    /// These strata; `None` with the place of the second if two are the same.
+    ///
+    /// # Errors
+    /// The index of a stratum that stands there twice.
+    pub fn new(headings: Vec<String>, cells: Vec<Vec<String>>) -> Result<Self, usize> {
+        let joined = |cells: &Vec<String>| cells.join("\n").into_bytes();
+        let mut sorted: Vec<(Vec<u8>, u32)> = cells.iter().zip(1..).map(|(c, n)| (joined(c), n)).collect();
+        sorted.sort_unstable();
+        if let Some(twice) = sorted.windows(2).find(|w| w[0].0 == w[1].0) {
+            return Err(twice[1].1 as usize - 1);
+        }
+        Ok(Self { headings, cells, sorted })
+    }
+
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    /// The name of a stratum, from 1, for messages.
+    pub fn name(&self, stratum: u32) -> String {
+        match self.cells.get(stratum as usize - 1) {
+            Some(cells) if !cells.is_empty() => cells.join(" / "),
+            _ => stratum.to_string(),
+        }
+    }
+
+    fn find(&self, joined: &[u8]) -> Option<u32> {
+        let at = self.sorted.binary_search_by(|(cells, _)| cells.as_slice().cmp(joined)).ok()?;
+        Some(self.sorted[at].1)
+    }
+}
+
+/// A row that could be read.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// The person.
+    pub person: Half,
+    /// Their home; themselves where there is no address.
+    pub home: Half,
+    /// Their stratum.
+    pub stratum: u32,
+    /// When they settled there.
+    pub since: u32,
+    /// When they were born, if that counts.
+    pub born: Born,
+    /// Whether their data are confidential.
+    pub flagged: bool,
+    /// Their key.
+    pub key: &'a [u8],
+}
+
+/// How a register is read.
+pub struct Reader<'a> {
+    /// The secret.
+    pub secret: &'a Secret,
+    /// Where to find what.
+    pub columns: &'a Columns,
+    /// The strata.
+    pub strata: &'a Strata,
+}
+
+/// A register with its columns found.
+struct Layout {
+    from: u64,
+    delimiter: u8,
+    width: usize,
+    key: Option<usize>,
+    strata: Vec<usize>,
+    born: Option<usize>,
+    since: Option<usize>,
+    flag: Option<usize>,
+    home: Option<(usize, usize, Option<usize>)>,
+    headings: Vec<String>,
+    /// The columns that are wanted, ascending.
+    wanted: Vec<usize>,
+}
+
+/// What one task found wrong: line in the task and kind, the first few of each kind.
+#[derive(Default)]
+struct Found {
+    list: Vec<(u64, What, Option<usize>)>,
+    counts: [u64; KINDS],
+}
+
+const KINDS: usize = 7;
+
+/// Kinds of which a task keeps the first few.
+fn kind_of(what: &What) -> usize {
+    match what {
+        What::Ragged { .. } => 0,
+        What::Quotes => 1,
+        What::BadKey => 2,
+        What::UnknownStratum { .. } => 3,
+        What::BadBorn => 4,
+        What::BadSince => 5,
+        _ => 6,
+    }
+}
+
+impl Found {
+    fn push(&mut self, line: u64, what: What, column: Option<usize>) {
+        let count = &mut self.counts[kind_of(&what)];
+        *count += 1;
+        if *count <= Rows::SHOWN as u64 {
+            self.list.push((line, what, column));
+        }
+    }
+}
+
+/// What a task works with.
+struct Desk<T> {
+    gathered: T,
+    found: Found,
+    /// The cells that were quoted, without their quotation marks.
+    room: Vec<u8>,
+    /// Where the wanted cells are: in the line, or in the room.
+    cells: Vec<(bool, usize, usize)>,
+    joined: Vec<u8>,
+    key: Vec<u8>,
+    address: Address,
+    keys: u64,
+    citizens: u64,
+}
+
+/// What was read of a register.
+pub struct Read {
+    /// Rows that hold something.
+    pub rows: u64,
+    /// What is wrong with it.
+    pub wrongs: Wrongs,
+}
+
+impl Reader<'_> {
+    /// Goes through the rows of a register; `source` is what it is called in keys made of rows. `begin`, `each` and `end`
+    /// are as those of [`lines`].
+    ///
+    /// # Errors
+    /// As the system says.
+    pub fn rows<T>(
+        &self,
+        file: &dyn Bytes,
+        source: &str,
+        hands: &dyn Hands,
+        begin: &(dyn Fn() -> T + Sync),
+        each: &(dyn Fn(&mut T, &Row<'_>) + Sync),
+        end: &(dyn Fn(T) -> io::Result<()> + Sync),
+    ) -> io::Result<Read> {
+        let mut wrongs = Wrongs::default();
+        let Some(layout) = self.layout(file, &mut wrongs)? else { return Ok(Read { rows: 0, wrongs }) };
+        // Keys made of rows need the number of every task's first row.
+        let before = match layout.key {
+            Some(_) => Vec::new(),
+            None => {
+                let counts = lines(file, layout.from, hands, &|| (), &|(), _, _, _| {}, &|(), _| Ok(()))?;
+                sums(&counts)
+            }
+        };
+        let all: Mutex<Vec<(usize, Found)>> = Mutex::new(Vec::new());
+        let totals: Mutex<(u64, u64)> = Mutex::new((0, 0));
+        let desk = || Desk {
+            gathered: begin(),
+            found: Found::default(),
+            room: Vec::new(),
+            cells: Vec::new(),
+            joined: Vec::new(),
+            key: Vec::new(),
+            address: Address::default(),
+            keys: 0,
+            citizens: 0,
+        };
+        let one = |desk: &mut Desk<T>, task: usize, line: u64, bytes: &[u8]| {
+            if bytes.iter().all(|b| matches!(b, b' ' | b'"') || *b == layout.delimiter) {
+                return;
+            }
+            let row = before.get(task).map_or(0, |before| before + line + 2);
+            desk.keys += 1;
+            self.row(&layout, source, row, line, bytes, desk, each);
+        };
+        let done = |desk: Desk<T>, task: usize| {
+            let mut totals = totals.lock().unwrap_or_else(PoisonError::into_inner);
+            totals.0 += desk.keys;
+            totals.1 += desk.citizens;
+            drop(totals);
+            if !desk.found.list.is_empty() {
+                all.lock().unwrap_or_else(PoisonError::into_inner).push((task, desk.found));
+            }
+            end(desk.gathered)
+        };
+        let counts = lines(file, layout.from, hands, &desk, &one, &done)?;
+        let before = sums(&counts);
+        let mut all = all.into_inner().unwrap_or_else(PoisonError::into_inner);
+        all.sort_by_key(|(task, _)| *task);
+        for (task, found) in all {
+            for (line, what, column) in found.list {
+                let place = Place::file(file.name()).row((before[task] + line + 2) as usize);
+                let place = match column {
+                    Some(column) => place.column(&layout.headings[column]),
+                    None => place,
+                };
+                wrongs.push(what, place);
+            }
+            for (kind, count) in found.counts.into_iter().enumerate() {
+                let more = count.saturating_sub(Rows::SHOWN as u64) as usize;
+                if let Some(known) = wrongs.0.iter_mut().rev().find(|w| kind_of(&w.what) == kind) {
+                    known.place.rows.more += more;
+                }
+            }
+        }
+        let (rows, citizens) = totals.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if layout.key.is_some() && rows >= ENOUGH && citizens * 10 >= rows * 9 {
+            let heading = layout.key.map(|key| layout.headings[key].as_str()).unwrap_or_default();
+            wrongs.push(What::CitizenNumbers, Place::file(file.name()).column(heading));
+        }
+        if rows == 0 {
+            wrongs.push(What::Empty, Place::file(file.name()));
+        }
+        Ok(Read { rows, wrongs })
+    }
+
+    /// Finds the columns.
+    fn layout(&self, file: &dyn Bytes, wrongs: &mut Wrongs) -> io::Result<Option<Layout>> {
+        let mut start = vec![0; file.size().min(super::scan::LONGEST as u64) as usize];
+        file.read_at(0, &mut start)?;
+        let mark = if start.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+        let length = start[mark..].iter().position(|&b| b == b'\n').unwrap_or(start.len() - mark);
+        let line = &start[mark..mark + length];
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        if line.is_empty() {
+            wrongs.push(What::Empty, Place::file(file.name()));
+            return Ok(None);
+        }
+        if std::str::from_utf8(line).is_err() || line.contains(&0) {
+            wrongs.push(What::NotText, Place::file(file.name()).row(1));
+            return Ok(None);
+        }
+        let count = |delimiter: u8| line.iter().filter(|&&b| b == delimiter).count();
+        let delimiter =
+            [b';', b'\t', b','].into_iter().max_by_key(|&d| (count(d), d == b';')).unwrap_or(b',');
+        let mut headings = Vec::new();
+        let mut room = Vec::new();
+        let mut cells = Vec::new();
+        if split(line, delimiter, &mut room, &mut cells, None).is_none() {
+            wrongs.push(What::Quotes, Place::file(file.name()).row(1));
+            return Ok(None);
+        }
+        for cell in &cells {
+            headings.push(String::from_utf8_lossy(trimmed(of(line, &room, *cell))).into_owned());
+        }
+        let folded: Vec<String> = headings.iter().map(|heading| fold_heading(heading)).collect();
+        let before = wrongs.0.len();
+        let mut find = |role: &'static str, names: &Names, needed: bool| {
+            let hit = |heading: &String| names.iter().any(|name| fold_heading(name) == *heading);
+            let hits: Vec<usize> = (0..folded.len()).filter(|&i| hit(&folded[i])).collect();
+            let names = || names.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
+            match hits[..] {
+                [one] => Some(one),
+                [] if !needed => None,
+                [] => {
+                    let headings = headings.iter().take(30).map(|h| quoted(h)).collect::<Vec<_>>().join(", ");
+                    let what = What::NoColumn { role, names: names(), headings };
+                    wrongs.push(what, Place::file(file.name()));
+                    None
+                }
+                _ => {
+                    wrongs.push(What::ColumnTwice { role, names: names() }, Place::file(file.name()));
+                    None
+                }
+            }
+        };
+        let columns = self.columns;
+        let key = columns.key.as_ref().and_then(|names| find("key", names, true));
+        let strata: Vec<usize> =
+            columns.strata.iter().filter_map(|names| find("strata", names, true)).collect();
+        let born = columns.born.as_ref().and_then(|names| find("born", names, true));
+        let settled = columns.since.as_ref().and_then(|names| find("since", names, true));
+        let flag = columns.flag.as_ref().and_then(|names| find("flag", names, true));
+        let home = columns.home.as_ref().and_then(|(postcode, number, addition)| {
+            let (postcode, number) = (find("postcode", postcode, true), find("number", number, true));
+            let addition = addition.as_ref().and_then(|names| find("addition", names, false));
+            Some((postcode?, number?, addition))
+        });
+        if wrongs.0.len() > before {
+            return Ok(None);
+        }
+        let homes = home.into_iter().flat_map(|(a, b, c)| [Some(a), Some(b), c].into_iter().flatten());
+        let mut wanted: Vec<usize> = [key, born, settled, flag]
+            .into_iter()
+            .flatten()
+            .chain(strata.iter().copied())
+            .chain(homes)
+            .collect();
+        wanted.sort_unstable();
+        wanted.dedup();
+        Ok(Some(Layout {
+            from: ((mark + length) as u64 + 1).min(file.size()),
+            delimiter,
+            width: headings.len(),
+            key,
+            strata,
+            born,
+            since: settled,
+            flag,
+            home,
+            headings,
+            wanted,
+        }))
+    }
+
+    #[allow(clippy::too_many_arguments)] // The row and what is known of it.
+    fn row<T>(
+        &self,
+        layout: &Layout,
+        source: &str,
+        row: u64,
+        number: u64,
+        line: &[u8],
+        desk: &mut Desk<T>,
+        each: &(dyn Fn(&mut T, &Row<'_>) + Sync),
+    ) {
+        let Desk { gathered, found, room, cells, joined, key, address, citizens, .. } = desk;
+        let Some(width) = split(line, layout.delimiter, room, cells, Some(&layout.wanted)) else {
+            return found.push(number, What::Quotes, None);
+        };
+        if width != layout.width {
+            return found.push(number, What::Ragged { cells: width, due: layout.width }, None);
+        }
+        let cell = |column: usize| {
+            let at = layout.wanted.binary_search(&column).unwrap_or_default();
+            trimmed(of(line, room, cells[at]))
+        };
+        let mut sound = true;
+        key.clear();
+        match layout.key {
+            Some(column) => {
+                key.extend_from_slice(cell(column));
+                *citizens += u64::from(is_citizen_number(key));
+                if !is_key(key) {
+                    found.push(number, What::BadKey, Some(column));
+                    sound = false;
+                }
+            }
+            None => {
+                key.extend_from_slice(source.as_bytes());
+                key.push(b'/');
+                key.extend_from_slice(row.to_string().as_bytes());
+            }
+        }
+        joined.clear();
+        for (i, &column) in layout.strata.iter().enumerate() {
+            if i > 0 {
+                joined.push(b'\n');
+            }
+            joined.extend_from_slice(cell(column));
+        }
+        let stratum = self.strata.find(joined);
+        if stratum.is_none() {
+            let shown = String::from_utf8_lossy(joined).replace('\n', " / ");
+            found.push(
+                number,
+                What::UnknownStratum { shown: quoted(&shown) },
+                layout.strata.first().copied(),
+            );
+            sound = false;
+        }
+        let mut born = Some(Born::default());
+        if let Some(column) = layout.born {
+            born = Born::read(cell(column));
+            if born.is_none() {
+                found.push(number, What::BadBorn, Some(column));
+            }
+        }
+        let mut settled = Some(0);
+        if let Some(column) = layout.since {
+            settled = since(cell(column));
+            if settled.is_none() {
+                found.push(number, What::BadSince, Some(column));
+            }
+        }
+        let (Some(stratum), Some(born), Some(since), true) = (stratum, born, settled, sound) else { return };
+        let person = self.secret.person(key);
+        let home = layout.home.and_then(|(postcode, number, addition)| {
+            address.set(cell(postcode), cell(number), addition.map_or(b"", cell));
+            self.secret.home(stratum, address)
+        });
+        let flagged = layout.flag.is_some_and(|column| cell(column) != b"0");
+        each(gathered, &Row { person, home: home.unwrap_or(person), stratum, since, born, flagged, key });
+    }
+}
+
+/// Rows that a column must have before it is refused for what its numbers look like.
+const ENOUGH: u64 = 10;
+
+/// The lines before each task's.
+fn sums(counts: &[u64]) -> Vec<u64> {
+    counts.iter().scan(0, |sum, count| Some(std::mem::replace(sum, *sum + count))).collect()
+}
+
+/// A cell of a line, or of the room beside it.
+fn of<'a>(line: &'a [u8], room: &'a [u8], (aside, from, to): (bool, usize, usize)) -> &'a [u8] {
+    if aside { &room[from..to] } else { &line[from..to] }
+}
+
+/// Splits a line into cells: the wanted ones (all without a choice) come into `cells`, in order. How many there are in
+/// all; `None` if a quotation mark is not closed, or something follows the closing one.
+fn split(
+    line: &[u8],
+    delimiter: u8,
+    room: &mut Vec<u8>,
+    cells: &mut Vec<(bool, usize, usize)>,
+    wanted: Option<&[usize]>,
+) -> Option<usize> {
+    room.clear();
+    cells.clear();
+    let mut want = wanted.map(|wanted| wanted.iter().copied().peekable());
+    let (mut at, mut column) = (0, 0);
+    loop {
+        let taken = want.as_mut().is_none_or(|want| want.next_if_eq(&column).is_some());
+        let cell;
+        if line.get(at) == Some(&b'"') {
+            let from = room.len();
+            at += 1;
+            loop {
+                let length = line[at..].iter().position(|&b| b == b'"')?;
+                room.extend_from_slice(&line[at..at + length]);
+                at += length + 1;
+                if line.get(at) != Some(&b'"') {
+                    break;
+                }
+                room.push(b'"');
+                at += 1;
+            }
+            cell = (true, from, room.len());
+            if line.get(at).is_some_and(|&b| b != delimiter) {
+                return None;
+            }
+        } else {
+            let length = line[at..].iter().position(|&b| b == delimiter).unwrap_or(line.len() - at);
+            cell = (false, at, at + length);
+            at += length;
+        }
+        if taken {
+            cells.push(cell);
+        }
+        column += 1;
+        if at >= line.len() {
+            // Wanted cells of a short row: the row is refused, and nobody looks at them.
+            return Some(column);
+        }
+        at += 1;
+    }
+}
+
+/// Whether a key passes the eleven-test of Dutch citizen service numbers.
+fn is_citizen_number(key: &[u8]) -> bool {
+    if !(8..=9).contains(&key.len()) || !key.iter().all(u8::is_ascii_digit) {
+        return false;
+    }
+    let digit = |i: usize| i64::from((i + key.len()).checked_sub(9).map_or(b'0', |at| key[at]) - b'0');
+    let weighed: i64 = (0..9).map(|i| digit(i) * if i == 8 { -1 } else { 9 - i as i64 }).sum();
+    weighed % 11 == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::invite::scan::{Alone, Text};
+
+    fn columns() -> Columns {
+        let name = |name: &str| vec![name.to_owned()];
+        Columns {
+            key: Some(name("nummer")),
+            strata: vec![vec!["kern".to_owned(), "plaats".to_owned()]],
+            born: Some(name("geboren")),
+            since: Some(name("sinds")),
+            flag: Some(name("geheim")),
+            home: Some((name("postcode"), name("huisnummer"), Some(name("toevoeging")))),
+        }
+    }
+
+    fn read(text: &str, columns: &Columns) -> (Vec<String>, Read) {
+        let cells = |names: &[&str]| names.iter().map(|name| vec![(*name).to_owned()]).collect();
+        let strata = match columns.strata.is_empty() {
+            true => Strata::new(vec![], vec![vec![]]).unwrap(),
+            false => Strata::new(vec!["kern".into()], cells(&["Baarlo", "Helden; Noord", "1"])).unwrap(),
+        };
+        let reader = Reader { secret: &Secret::new(&[0; 32]), columns, strata: &strata };
+        let all = Mutex::new(Vec::new());
+        let text = Text { name: "register.csv", bytes: text.as_bytes() };
+        let found = reader
+            .rows(
+                &text,
+                "register",
+                &Alone,
+                &Vec::new,
+                &|all: &mut Vec<String>, row| {
+                    let key = String::from_utf8(row.key.to_vec()).unwrap();
+                    let apart = row.home == row.person;
+                    all.push(format!(
+                        "{key} {} {} {} {apart} {}",
+                        row.stratum, row.since, row.born.last, row.flagged
+                    ));
+                },
+                &|mut some| {
+                    all.lock().unwrap().append(&mut some);
+                    Ok(())
+                },
+            )
+            .unwrap();
+        (all.into_inner().unwrap(), found)
+    }
+
+    #[test]
+    fn a_register_is_read_whatever_stands_between_its_cells() {
+        let rows = [
+            ["nummer", "plaats", "Geboren", "sinds", "geheim", "postcode", "huisnummer", "toevoeging"],
+            ["0042", "Baarlo", "1990-01-01", "2020-05-06", "0", "1234AB", "12", "A"],
+            [" 7 ", " 1 ", "1990-00-00", "", "1", "", "", ""],
+        ];
+        let due = ["0042 1 20200506 19900101 false false", "7 3 0 19901231 true true"];
+        for (delimiter, end) in [(";", "\n"), (",", "\r\n"), ("\t", "\n")] {
+            let text: String = rows.iter().map(|row| row.join(delimiter) + end).collect();
+            for text in [
+                text.clone(),
+                format!("\u{feff}{text}"),
+                text.trim_end_matches(['\r', '\n']).to_owned(),
+                text + end,
+            ] {
+                let (read, found) = read(&text, &columns());
+                assert_eq!(read, due);
+                assert_eq!((found.rows, found.wrongs), (2, Wrongs::default()), "{text:?}");
+            }
+        }
+        let quoted = "nummer;kern;geboren;sinds;geheim;postcode;huisnummer;note\n\
+            \"1\";\"Helden; Noord\";\"1990-01-01\";;0;1;1;\"a \"\"b\"\"\"\n";
+        assert_eq!(read(quoted, &columns()).0, ["1 2 0 19900101 false false"]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_by_row_and_never_passed_over() {
+        let head = "nummer,kern,geboren,sinds,geheim,postcode,huisnummer,toevoeging\n";
+        let wrong = |row: &str| {
+            let good = "1,Baarlo,1990-01-01,,0,1,1,\n";
+            let (rows, found) = read(&format!("{head}{good}\n{row}\n{good}"), &columns());
+            assert_eq!(rows.len(), 2, "{row}");
+            let [wrong] = &found.wrongs.0[..] else { panic!("{row}: {:?}", found.wrongs) };
+            assert_eq!(wrong.place.rows, Rows::one(4), "{row}");
+            (wrong.what.clone(), wrong.place.column.clone().unwrap_or_default())
+        };
+        let in_column = |what: What, column: &str| (what, column.to_owned());
+        assert_eq!(wrong("1,Baarlo,1990-01-01,,0,1,1"), (What::Ragged { cells: 7, due: 8 }, String::new()));
+        assert_eq!(wrong("1,Baarlo,1990-01-01,,0,1,1,\"a"), (What::Quotes, String::new()));
+        assert_eq!(wrong("1,Baarlo,1990-01-01,,0,1,1,\"a\"b"), (What::Quotes, String::new()));
+        assert_eq!(wrong(",Baarlo,1990-01-01,,0,1,1,"), in_column(What::BadKey, "nummer"));
+        assert_eq!(wrong("é,Baarlo,1990-01-01,,0,1,1,"), in_column(What::BadKey, "nummer"));
+        let unknown = What::UnknownStratum { shown: "\"baarlo\"".into() };
+        assert_eq!(wrong("1,baarlo,1990-01-01,,0,1,1,"), in_column(unknown, "kern"));
+        assert_eq!(wrong("1,Baarlo,1-1-1990,,0,1,1,"), in_column(What::BadBorn, "geboren"));
+        assert_eq!(wrong("1,Baarlo,1990-01-01,gisteren,0,1,1,"), in_column(What::BadSince, "sinds"));
+    }
+
+    #[test]
+    fn columns_are_found_once_or_asked_for() {
+        let wrong = |head: &str| {
+            let (_, found) = read(&format!("{head}\n"), &columns());
+            found.wrongs.0.iter().map(|w| w.what.code()).collect::<Vec<_>>()
+        };
+        let rest = "geboren,sinds,geheim,postcode,huisnummer";
+        assert_eq!(wrong(&format!("id,kern,{rest}")), ["I-03"]);
+        assert_eq!(wrong(&format!("nummer,kern,plaats,{rest}")), ["I-04"]);
+        assert_eq!(wrong(""), ["I-01"]);
+        assert_eq!(wrong(&format!("nummer,kern,{rest}")), ["I-01"], "no rows");
+    }
+
+    #[test]
+    fn rows_stand_in_for_a_number_that_is_not_there() {
+        let (rows, found) = read("a;b\n1;2\n\n3;4\n", &Columns::default());
+        assert_eq!(rows, ["register/2 1 0 0 true false", "register/4 1 0 0 true false"]);
+        assert_eq!(found.wrongs, Wrongs::default());
+    }
+
+    #[test]
+    fn citizen_service_numbers_are_refused() {
+        assert!(is_citizen_number(b"111222333") && is_citizen_number(b"123456782"));
+        assert!(!is_citizen_number(b"123456789") && !is_citizen_number(b"11122233x"));
+        let columns = Columns { key: Some(vec!["nr".into()]), ..Columns::default() };
+        let codes =
+            |text: String| read(&text, &columns).1.wrongs.0.iter().map(|w| w.what.code()).collect::<Vec<_>>();
+        assert_eq!(codes(format!("nr\n{}", "111222333\n".repeat(12))), ["I-08"]);
+        assert_eq!(codes(format!("nr\n{}", "111222334\n".repeat(12))), [""; 0]);
+    }
+}

@@ -1,0 +1,129 @@
+//! Waves of letters: which places of a stratum's list were written to, and when. Imports `base`, `bundle` and its siblings.
+
+use crate::base::line::is_line;
+use crate::bundle::form::{Bad, number, rows, table};
+
+/// A wave of letters to one stratum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wave {
+    /// The stratum, from 1.
+    pub stratum: u32,
+    /// The number of the wave in it, from 1.
+    pub wave: u32,
+    /// The first place that is written to.
+    pub from: u64,
+    /// The last place.
+    pub to: u64,
+    /// The day, YYYY-MM-DD.
+    pub date: String,
+    /// Why: one line.
+    pub reason: String,
+}
+
+const HEADING: [&str; 6] = ["stratum", "wave", "from", "to", "date", "reason"];
+
+/// Writes `waves.csv`.
+pub fn write(waves: &[Wave]) -> Vec<u8> {
+    let head = HEADING.map(str::to_owned);
+    let row = |w: &Wave| {
+        let numbers = [u64::from(w.stratum), u64::from(w.wave), w.from, w.to].map(|n| n.to_string());
+        let [a, b, c, d] = numbers;
+        [a, b, c, d, w.date.clone(), w.reason.clone()]
+    };
+    table(std::iter::once(head).chain(waves.iter().map(row)))
+}
+
+/// Reads `waves.csv`. Whether the waves can be is for [`wrong_row`].
+///
+/// # Errors
+/// [`Bad`].
+pub fn read(bytes: &[u8]) -> Result<Vec<Wave>, Bad> {
+    let mut all = Vec::new();
+    for (i, row) in rows(bytes, &HEADING)?.iter().enumerate() {
+        let bad = || Bad::Row(i + 2);
+        let wave = Wave {
+            stratum: number(&row[0]).ok_or_else(bad)?,
+            wave: number(&row[1]).ok_or_else(bad)?,
+            from: number(&row[2]).ok_or_else(bad)?,
+            to: number(&row[3]).ok_or_else(bad)?,
+            date: row[4].to_owned(),
+            reason: row[5].to_owned(),
+        };
+        all.push(wave);
+    }
+    Ok(all)
+}
+
+/// Whether this is a day of the calendar, YYYY-MM-DD.
+pub fn is_day(text: &str) -> bool {
+    let date: Option<toml::value::Datetime> = text.parse().ok();
+    date.is_some_and(|date| text.len() == 10 && date.date.is_some() && date.time.is_none())
+}
+
+/// The first row (the heading is row 1) that cannot be, with its column: a wave goes on where the one before of its stratum
+/// ended, does not go beyond the list, and no date is before that of the row above.
+pub fn wrong_row(waves: &[Wave], lists: &[u64]) -> Option<(usize, &'static str)> {
+    let mut last = vec![(0u32, 0u64); lists.len()];
+    let mut date = "";
+    for (wave, row) in waves.iter().zip(2..) {
+        let Some(of) = wave.stratum.checked_sub(1).filter(|&of| (of as usize) < lists.len()) else {
+            return Some((row, "stratum"));
+        };
+        let (number, to) = last[of as usize];
+        let column = match () {
+            () if wave.wave != number + 1 => "wave",
+            () if wave.from != to + 1 => "from",
+            () if wave.to < wave.from || wave.to > lists[of as usize] => "to",
+            () if !is_day(&wave.date) || wave.date.as_str() < date => "date",
+            () if !is_line(&wave.reason) => "reason",
+            () => {
+                last[of as usize] = (wave.wave, wave.to);
+                date = &wave.date;
+                continue;
+            }
+        };
+        return Some((row, column));
+    }
+    None
+}
+
+/// How many places of each stratum were written to.
+pub fn written(waves: &[Wave], strata: usize) -> Vec<u64> {
+    let mut written = vec![0; strata];
+    waves.iter().for_each(|wave| written[wave.stratum as usize - 1] = wave.to);
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wave(stratum: u32, wave: u32, from: u64, to: u64, date: &str) -> Wave {
+        Wave { stratum, wave, from, to, date: date.into(), reason: "first letters".into() }
+    }
+
+    #[test]
+    fn a_wave_goes_on_where_the_one_before_ended() {
+        let good = [
+            wave(1, 1, 1, 50, "2027-01-10"),
+            wave(2, 1, 1, 20, "2027-01-10"),
+            wave(1, 2, 51, 60, "2027-02-01"),
+        ];
+        assert_eq!(wrong_row(&good, &[60, 20]), None);
+        assert_eq!(read(&write(&good)).unwrap(), good);
+        assert_eq!(written(&good, 2), [60, 20]);
+        let wrong = |at: usize, change: &dyn Fn(&mut Wave)| {
+            let mut waves = good.to_vec();
+            change(&mut waves[at]);
+            wrong_row(&waves, &[60, 20])
+        };
+        assert_eq!(wrong(2, &|w| w.from = 52), Some((4, "from")));
+        assert_eq!(wrong(2, &|w| w.to = 61), Some((4, "to")));
+        assert_eq!(wrong(2, &|w| w.to = 50), Some((4, "to")));
+        assert_eq!(wrong(2, &|w| w.wave = 3), Some((4, "wave")));
+        assert_eq!(wrong(1, &|w| w.stratum = 3), Some((3, "stratum")));
+        assert_eq!(wrong(2, &|w| w.date = "2027-01-09".into()), Some((4, "date")));
+        assert_eq!(wrong(2, &|w| w.date = "2027-02-30".into()), Some((4, "date")));
+        assert_eq!(wrong(0, &|w| w.reason = String::new()), Some((2, "reason")));
+    }
+}

@@ -1,0 +1,67 @@
+//! What can be wrong with a claim about an invitation lottery, or missing for it, as data. Imports nothing of ours.
+
+/// What was wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// A file says something else than follows from others.
+    Table {
+        /// Which file.
+        file: &'static str,
+        /// Of which stratum, from 1.
+        stratum: Option<u32>,
+    },
+    /// The facts are not those of the other files.
+    Fact {
+        /// Which fact.
+        fact: &'static str,
+    },
+    /// A draw has evidence that draws tickets.
+    ByHand {
+        /// Which draw.
+        draw: String,
+    },
+    /// The ordered list is not the one whose digest is published, or not the one that follows.
+    Other {
+        /// Of which draw.
+        draw: String,
+    },
+    /// A place of the ordered list is somebody else's.
+    Place {
+        /// Which draw.
+        draw: String,
+        /// The stratum.
+        stratum: u32,
+        /// The place in it.
+        place: u64,
+    },
+    /// A list is of no draw, or the second of one.
+    List {
+        /// Which list.
+        list: u32,
+    },
+    /// The sealed list of people is not the one in the frame.
+    People {
+        /// The first bucket that differs.
+        bucket: String,
+    },
+    /// A wave does not go on where the one before ended, or changes one that is published.
+    Wave {
+        /// Which record of waves.
+        record: u32,
+        /// The row, as a spreadsheet shows it.
+        row: usize,
+    },
+}
+
+/// What is not here, so that a claim cannot be checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// The ordered list, which the clerk keeps.
+    Letters,
+    /// The list of people, which is sealed or in a database.
+    People,
+    /// Areas: none are drawn.
+    Areas,
+    /// Waves of letters: none is published.
+    Waves,
+}

@@ -1,0 +1,348 @@
+# The invitation lottery: what is wrong with registers, charters and lists; its claims; what its commands show.
+
+# What is wrong. A message's attributes are lines below it: .means (what it means), .do (what can be done).
+
+I-01 = There is no row with anybody in it.
+    .do = Give a register: a first row with the headings of the columns, then a row for each person.
+I-02 = The headings are no text in UTF-8.
+    .do = Save the file again as CSV in UTF-8, or let "geloot prepare" make it.
+I-03 = No column is called { $names }, which the charter names for { $role ->
+    [key] the number of a person
+    [strata] the stratum
+    [born] the date of birth
+    [since] the date of settlement
+    [flag] confidentiality
+    [postcode] the postcode
+    [number] the number of the house
+   *[other] the addition to the number of the house
+}.
+    .have = The columns are { $headings }.
+    .do = Add the heading of this register to the list in the table [columns] of the charter.
+I-04 = Several columns are called { $names }, so which of them is meant?
+    .do = Give the others another heading, or leave them out.
+I-05 = { $cells ->
+    [one] The row has { $cells } cell
+   *[other] The row has { $cells } cells
+} and the heading { $due }.
+    .do = Look for a separator within a cell, or a line break: each person stands on one line.
+I-06 = A quotation mark is not closed in its row, or something follows it.
+    .do = Within quotation marks a quotation mark is written twice, and a cell has no line break.
+I-07 = The number of a person is blank, longer than 64 signs, or has a sign that no number may have.
+    .means = A person without a number cannot be found twice, or found at all.
+    .do = Letters without accents, digits and the signs of a keyboard will do, without spaces.
+I-08 = This column looks like citizen service numbers (BSN): they pass the eleven-test.
+    .means = Those may not be used for this, and are easily guessed.
+    .do = Use the A-number, or another number that a person keeps.
+I-09 = { $shown } is in no row of the strata.
+    .means = Nobody may be lost in silence: whoever is in the register belongs to a stratum.
+    .do = Add the stratum to the file of strata, or correct the cell. They must be the same sign by sign.
+I-10 = This is no date of birth.
+    .do = Write YYYY-MM-DD; what is not known is 00: 1961-00-00.
+I-11 = This is no date of settlement.
+    .do = Write YYYY-MM-DD, or leave the cell blank.
+I-12 = Nobody would get a letter.
+    .do = Look at the counts of people and at the number of letters in the charter.
+I-13 = The charter lacks { $table ->
+    [letters] { $key ->
+        [letters] the table [letters]
+       *[other] "{ $key }" in the table [letters]
+    }
+   *[other] "{ $key }" in the table [{ $table }]
+}.
+    .do = The pages about the invitation lottery have a charter that can be copied.
+I-14 = "{ $key }" in the table [{ $table }] of the charter is not what it can be.
+    .do = Numbers stand without quotation marks, words with; a day is written 2027-01-15.
+I-15 = { $key } means nothing { $table ->
+    [none] in a charter
+   *[other] in the table [{ $table }]
+}.{ $near ->
+    [none] {""}
+   *[other] {" "}Did you mean { $near }?
+}
+    .means = It would decide nothing, and nobody would be told.
+I-16 = { $one } and { $other } cannot go together.
+    .do = How many letters there are stands in one place: the charter, or the file of strata. With areas, share is "each".
+I-17 = The charter declares tickets drawn by hand, and letters have no tickets.
+    .do = Declare dice (twelve with ten sides, or sixteen with six), a public lottery's numbers, words or the beacon.
+I-18 = Stratum { $stratum } has { $people ->
+    [one] one person
+   *[other] { $people } people
+} and would get no letter.
+    .means = Nobody in the register may have no chance.
+    .do = Give every stratum a letter at least (at-least = 1), more letters, or put small strata together.
+I-19 = Stratum { $stratum } would have a list of { $list } places for { $people } people; with at most one letter per home it can have { $most }.
+    .do = Ask for fewer reserves, or fewer letters.
+I-20 = Stratum { $stratum } has fewer people than letters ({ $people } and { $letters }): everybody there gets one.
+I-21 = The strata are missing, or have other columns than the charter names: { $name }.
+    .have = { $headings ->
+        [none] No file of strata was given.
+       *[other] The file has { $headings }.
+    }
+    .do = Give --strata FILE: a row for each stratum, with these headings and, if you like, "letters" and "reserves".
+I-22 = This stratum stands there twice.
+    .do = Take one of the two rows out.
+I-23 = This is no whole number.
+    .do = Write digits only.
+I-24 = There are too many people or strata for one frame.
+    .do = A frame has at most 4 billion people and 100,000 strata. Make one for each part of the country.
+I-25 = The table does not have the form in which the script writes it; row { $row } is the first that has not.
+    .do = Save what the script wrote without opening it in a spreadsheet.
+I-26 = The table says something else than the others about { $about ->
+    [people] how many people there are
+    [homes] the homes
+    [grounds] the grounds of exclusions
+   *[other] the places
+}{ $stratum ->
+    [0] {""}
+   *[other] {" "}of stratum { $stratum }
+}.
+    .do = Run the whole script again on the same register, and take all of its tables.
+I-27 = The database found { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} that cannot be read: { $about ->
+    [key] the number of a person
+    [strata] a stratum that is in no row of the strata
+    [born] the date of birth
+   *[other] the date of settlement
+}.
+    .do = The same rules hold there as here; correct those rows, and run the script again.
+I-28 = { $wanted } areas are to be drawn, and there are { $areas } with people.
+    .do = Draw at least one area, and no more than there are.
+I-29 = The registers have no number of a person, so nobody can be found who is in two of them.
+    .means = Whoever moved may get two letters.
+I-30 = This is neither a number of a person nor the 32 signs of one.
+    .do = A list of exclusions has a column "key" with numbers of the register, or "person" with the signs of an earlier list.
+I-31 = The file lacks a column, or has it twice. It needs { $wanted }.
+I-32 = This is no code of a letter.
+    .do = A code has ten signs, such as 7K3M-9QXT-4R. The last two show a slip of the hand.
+I-33 = Nobody has this code in this draw.
+    .do = Look whether the letter is of an earlier draw.
+I-34 = This code answered before, in row { $first }.
+    .do = Keep the answer that counts, and take the other row out.
+I-35 = Whoever has this code was not written to: their place is beyond the waves so far.
+    .do = Publish the wave first, or look whose letter it is.
+I-36 = { $column ->
+    [date] This is no day.
+    [answer] This is no answer.
+   *[other] This is no channel.
+}
+    .do = { $column ->
+        [date] Write YYYY-MM-DD.
+        [answer] Write yes, no or returned.
+       *[other] Write a word, such as post, web, phone or door.
+    }
+I-37 = The wave cannot be: { $column ->
+    [stratum] there is no such stratum
+    [wave] its number is not the next of this stratum
+    [from] it does not go on where the one before ended
+    [to] it ends before it starts, or beyond the list
+    [date] this is no day, or one before that of the row above
+   *[other] the reason is no line
+}.
+    .do = The next wave is the next places, whoever they are. Rows are only ever added.
+I-38 = This volunteer has no code of a letter of this draw, and is of no side stream that was declared.
+    .do = Look for the code on the letter; or declare the stream in the table [invited] of the charter, and write it in the column "stream".
+I-39 = No number of letters is enough for { $volunteers } volunteers in { $stratum }, where { $people } people can be drawn.
+    .do = Ask for fewer volunteers, or less certainty.
+I-40 = There is no rate of response of { $stratum }, or it is none.
+    .do = A file of rates has the columns of the strata and "rate": a number from 0 to 1, or a percentage with its sign.
+I-41 = The code of this letter is that of the volunteer in row { $first } too.
+    .do = A letter is personal. Keep the one whose letter it is.
+
+# Why an act is not done
+
+I-50 = This is not the record of an invitation lottery.
+    .do = "geloot invite frame" makes one. A panel's lottery has commands of its own.
+I-51 = The record in { $dir } is not as it was frozen.
+    .means = { $claim }
+    .do = Nothing can be drawn from a record that was changed. Put it back from a copy; "geloot verify" says more.
+I-52 = Letters have no tickets that a hand could draw.
+    .do = Give dice, a public lottery's numbers, words, or a round of the beacon.
+I-53 = The sealed list of people is not the one in the frame.
+    .means = Somebody was added, left out or changed after the frame was frozen.
+    .do = Put sealed/persons.csv back from a copy.
+I-54 = Another list of this draw is recorded already, or the clerk's list was changed.
+    .do = A draw has one list. Put letters.csv back from a copy, or draw again for a reason.
+I-55 = No letters have been drawn yet.
+    .do = "geloot invite draw" gives the seed and, where the list of people is here, the letters.
+I-57 = This is the record of an invitation lottery: nobody has volunteered yet.
+    .do = "geloot invite draw" draws its letters. A panel is drawn from the lottery that "geloot lottery" makes of the volunteers.
+I-56 = { $file } cannot be read as what it should be.
+    .do = Give the file that "geloot invite codes" wrote.
+I-58 = There are other letters on this list than codes.
+    .do = Make the codes again from this list, with the same key.
+
+I-61 = There is no such database here.
+    .do = Give postgresql, duckdb or spark.
+I-62 = The folder of the frame is missing.
+    .do = Give the folder that "geloot invite take" or "geloot invite frame" made: the letters follow from its seed.
+I-63 = The charter or the secret is missing.
+    .do = Give --charter and --key, and --strata where the charter names strata.
+I-64 = The table of the register is missing, or its name has signs that no table has here.
+    .do = Give --table NAME: letters, digits and underscores, perhaps with the schema and a point before it.
+I-65 = What to take is missing.
+    .do = Give --frame, --people and --counts (and --homes, where homes count); or --letters.
+I-66 = { $file } is no list of waves.
+    .do = It has the columns stratum, wave, from, to, date and reason, commas between cells, and nothing else.
+I-67 = There is no stratum { $name }.
+    .do = Give its number, or its name as in public/strata.csv.
+I-68 = The charter does not name this invitation lottery.
+    .do = Add a table [invited] to the charter with this line, and perhaps streams = ["..."]: line = "{ $line }".
+
+# The claims
+
+I1 = The list of frozen files is the one that the commitment names
+I2 = The commitment is the one that was published before the draw
+I3 = Every frozen file is there and unchanged
+I4 = There is nothing in the record that does not belong there
+I5 = The record follows rules that this program knows, and its facts are those of the charter and the tables
+I6 = Strata, people, homes and the digests of the frame add up to the same
+I7 = The letters are shared out as the charter says, every chance is exact, and nobody has none
+I8 = Every draw, trial and list is recorded, whole and in order
+I9 = The seed is of the source that was declared beforehand
+I10 = The evidence is genuine as far as it can show
+I11 = The seed follows from the commitment and the evidence
+I12 = The areas follow from the seed
+I13 = The published figures of each list are those of the plan
+I14 = The clerk's list is the published one, and every lot in it follows from the seed
+I15 = The people are those in the frame, and the list is the one that follows from them
+I16 = Each wave of letters goes on where the one before ended
+why-no-letters = The clerk's list (letters.csv) is not here. Whoever knows their own signs can check their own lot: geloot explain.
+why-no-people = The list of people is sealed, or in a database, and not here. With it everything can be checked, in another engine than the organiser's.
+why-no-areas = No areas are drawn first.
+why-no-waves = No wave of letters is published.
+fail-letters-table = { $file } says something else{ $stratum ->
+    [none] {""}
+   *[other] {" "}of stratum { $stratum }
+} than follows from the other files.
+fail-letters-fact = What about.json says of "{ $fact }" is not what the charter and the tables say.
+fail-letters-by-hand = The evidence of { $draw } draws a ticket, and letters have none.
+fail-letters-other = The list of { $draw } is not the one whose digest is published, or does not follow from the people.
+fail-letters-place = In { $draw }, place { $place } of stratum { $stratum } is somebody else's.
+fail-letters-list = List { $list } is of no draw in this record, or is the second of one.
+fail-letters-people = The list of people is not the one in the frame; the first part that differs is { $bucket }.
+fail-letters-wave = Record { $record } of waves changes what was published, or row { $row } of it cannot be.
+letters-cannot-show = No record can show:
+    .commitment = that the commitment was public before the seed was known: only whoever saw it then can say;
+    .complete = that the register is complete; that nobody was put in who does not exist (an audit of drawn letters shows that);
+    .key = that the secret of the register was kept;
+    .post = that every letter was posted, and arrived;
+    .heard = that words or numbers given as the seed are those that people saw or heard, unless a beacon signed them;
+    .other = that there was no other frame of the same people, or an earlier or later draw whose record was left out.
+
+# What the commands show
+
+letters-framed = { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+} in the frame, in { $strata ->
+    [one] { $strata } stratum
+   *[other] { $strata } strata
+}.
+letters-rows = Rows of the registers: { $rows }, of which { $repeats } are of people with a newer row.
+letters-out = Left out: { $list }.
+letters-out-none = Nobody was left out.
+letters-confidential = { $count } confidential
+letters-excluded = { $count } on the list "{ $ground }"
+letters-young = { $count } too young
+letters-doubtful = { $count } whose age is not sure
+letters-institutions = { $homes ->
+    [one] One address has
+   *[other] { $homes } addresses have
+} more than nine people ({ $people } in all): everybody there counts as a home of their own.
+letters-table-stratum = Stratum
+letters-table-people = People
+letters-table-letters = Letters
+letters-table-list = On the list
+letters-table-chance = Chance
+letters-table-area = Area
+letters-table-last = Last lot that gets a letter
+letters-more-strata = ... and { $count } more strata; all of them stand in { $file }.
+letters-address-chance = The chance is that of an address; a person's is one in so many at home of it:
+letters-address-size = { $size ->
+    [one] alone: one time that chance
+   *[other] with { $size }: that chance divided by { $size }
+}
+letters-weights = The chances differ: from { $least } to { $most }. Whoever adds answers up over strata must weigh them by one divided by the chance.
+letters-same = Everybody has the same chance: { $chance }.
+letters-publish = Publish this line before the seed is known:
+letters-saved = Saved: { $dir }. Publish the folder "public"; keep "sealed" with the register.
+letters-again = Note. This frame was made before, from the same files. Nothing was changed.
+letters-saved-frame = The frame is made, and saved whole in { $place }. Only showing it failed; the line to publish is in public/commitment.txt.
+letters-draw = { $void ->
+    [yes] TRIAL { $draw }: VOID. This decides nothing.
+   *[no] Draw { $draw }.
+}
+letters-drawn = { $letters ->
+    [one] { $letters } letter
+   *[other] { $letters } letters
+} and { $reserves ->
+    [one] { $reserves } reserve
+   *[other] { $reserves } reserves
+} drawn.
+letters-seed-only = The seed is recorded. The people are in a database: make the list there.
+letters-next-sql = Next: geloot invite sql { $dir } --engine ENGINE --act letters --out letters.sql, run it there, and geloot invite take { $dir } --letters FILE.
+letters-list-saved = Saved: letters.csv{ $post ->
+    [yes] , post.csv (the numbers of the register, for the post)
+   *[no] {""}
+} in { $lists }; the public record in { $public }.
+letters-key = Everybody can check their own lot. The key of this draw is { $key }.
+letters-line = printf '%s' "{ $key }YOUR-32-SIGNS" | sha256sum
+letters-line-means = Whoever has a hash at or below the last one of their stratum gets a letter.
+letters-circle-means = With at most one letter per home the hash gives the order of those who were drawn; the place in the circle takes the register.
+letters-made-before = Note. This was made before, with the same command. It is whole; nothing was drawn now.
+letters-area-certain = certain
+letters-area-drawn = drawn
+letters-area-reserve = reserve { $number }
+letters-area-not = -
+letters-sql-saved = Saved: the script in { $file }. { $published ->
+    [yes] The secret stands in it as 64 zeros, so everybody may read it; it does not run.
+   *[no] It holds the secret of the register: it never leaves the place where the register is.
+}
+letters-taken = Taken. { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+} in the frame.
+letters-codes-saved = Saved: { $codes ->
+    [one] { $codes } code
+   *[other] { $codes } codes
+} in { $file }. Join them with names and addresses where the register is; the list stays sealed.
+letters-waves-saved = Saved: wave record { $number }, { $letters ->
+    [one] { $letters } letter
+   *[other] { $letters } letters
+} written to so far.
+letters-waves-same = Note. These waves are published already. Nothing was changed.
+letters-answers = { $answers ->
+    [one] { $answers } answer
+   *[other] { $answers } answers
+} to { $written ->
+    [one] { $written } letter
+   *[other] { $written } letters
+}: { $yes } yes, { $no } no, { $returned } returned.
+letters-channel = { $channel }: { $yes } yes of { $answers }
+letters-outreach-saved = Saved: { $count ->
+    [one] { $count } door
+   *[other] { $count } doors
+} to knock at in { $file }: the first places that did not answer. Nobody chooses.
+letters-invited = { $pool ->
+    [one] { $pool } volunteer
+   *[other] { $pool } volunteers
+}: { $letters } by a letter of this draw, { $streams } by a side stream that was declared.
+told-person = Person
+told-stratum = Stratum
+told-chance = Chance
+told-hash = Lot
+told-last = Last lot with a letter
+told-lot-place = Place on the list
+told-unframed = Not in the frame: { $looked ->
+    [yes] nobody in the register has this number, or they were left out.
+   *[no] the list of people is not here to look.
+}
+told-drawn = { $drawn ->
+    [yes] Drawn: the lot is at or below the last one with a letter.
+   *[no] Not drawn: the lot is above the last one with a letter.
+}
+told-check = Check it yourself, in one line:
+told-bucket = Your row is one of the { $rows } rows of part { $bucket }. Together they have the digest in public/frame.csv:
+told-not-on-list = not on it

@@ -1,0 +1,348 @@
+# De uitnodigingsloting: wat er mis is met registers, reglementen en lijsten; haar punten; wat haar opdrachten tonen.
+
+# Wat er mis is. Attributen zijn regels eronder: .means (wat het betekent), .do (wat u kunt doen).
+
+I-01 = Er is geen rij met iemand erin.
+    .do = Geef een register: een eerste rij met de kopjes van de kolommen, daarna een rij per persoon.
+I-02 = De kopjes zijn geen tekst in UTF-8.
+    .do = Sla het bestand opnieuw op als CSV in UTF-8, of laat "geloot prepare" het maken.
+I-03 = Geen kolom heet { $names }, wat het reglement noemt voor { $role ->
+    [key] het nummer van een persoon
+    [strata] het stratum
+    [born] de geboortedatum
+    [since] de datum van vestiging
+    [flag] geheimhouding
+    [postcode] de postcode
+    [number] het huisnummer
+   *[other] de toevoeging bij het huisnummer
+}.
+    .have = De kolommen zijn { $headings }.
+    .do = Zet het kopje van dit register erbij in de tabel "[columns]" van het reglement.
+I-04 = Meer kolommen heten { $names }; welke is bedoeld?
+    .do = Geef de andere een ander kopje, of laat ze weg.
+I-05 = De rij heeft { $cells ->
+    [one] { $cells } cel
+   *[other] { $cells } cellen
+} en het kopje { $due }.
+    .do = Zoek een scheidingsteken binnen een cel, of een regeleinde: elke persoon staat op één regel.
+I-06 = Een aanhalingsteken is niet gesloten binnen de rij, of er volgt nog iets op.
+    .do = Binnen aanhalingstekens staat een aanhalingsteken dubbel, en een cel heeft geen regeleinde.
+I-07 = Het nummer van een persoon is leeg, langer dan 64 tekens, of heeft een teken dat niet mag.
+    .means = Een persoon zonder nummer is niet dubbel te vinden, of helemaal niet.
+    .do = Letters zonder accent, cijfers en de tekens van een toetsenbord zijn goed, zonder spaties.
+I-08 = Deze kolom lijkt op burgerservicenummers (BSN): ze doorstaan de elfproef.
+    .means = Die mogen hiervoor niet worden gebruikt, en zijn makkelijk te raden.
+    .do = Gebruik het A-nummer, of een ander nummer dat een persoon houdt.
+I-09 = { $shown } staat in geen rij van de strata.
+    .means = Niemand mag stil verdwijnen: wie in het register staat, hoort bij een stratum.
+    .do = Zet het stratum in het bestand van strata, of verbeter de cel. Ze moeten teken voor teken gelijk zijn.
+I-10 = Dit is geen geboortedatum.
+    .do = Schrijf JJJJ-MM-DD; wat niet bekend is, is 00: 1961-00-00.
+I-11 = Dit is geen datum van vestiging.
+    .do = Schrijf JJJJ-MM-DD, of laat de cel leeg.
+I-12 = Niemand zou een brief krijgen.
+    .do = Kijk naar de aantallen mensen en naar het aantal brieven in het reglement.
+I-13 = In het reglement ontbreekt { $table ->
+    [letters] { $key ->
+        [letters] de tabel [letters]
+       *[other] "{ $key }" in de tabel [letters]
+    }
+   *[other] "{ $key }" in de tabel [{ $table }]
+}.
+    .do = De bladzijden over de uitnodigingsloting hebben een reglement dat u kunt overnemen.
+I-14 = "{ $key }" in de tabel [{ $table }] van het reglement is niet wat het kan zijn.
+    .do = Getallen staan zonder aanhalingstekens, woorden met; een dag schrijft u als 2027-01-15.
+I-15 = { $key } betekent niets { $table ->
+    [none] in een reglement
+   *[other] in de tabel [{ $table }]
+}.{ $near ->
+    [none] {""}
+   *[other] {" "}Bedoelt u { $near }?
+}
+    .means = Het zou niets beslissen, en niemand zou het merken.
+I-16 = { $one } en { $other } gaan niet samen.
+    .do = Hoeveel brieven er zijn staat op één plek: in het reglement, of in het bestand van strata. Met gebieden is share "each".
+I-17 = Het reglement kondigt loten aan die met de hand worden getrokken, en brieven hebben geen loten.
+    .do = Kondig dobbelstenen aan (twaalf met tien kanten, of zestien met zes), getallen van een openbare loterij, woorden of het baken.
+I-18 = Stratum { $stratum } heeft { $people ->
+    [one] één persoon
+   *[other] { $people } mensen
+} en zou geen brief krijgen.
+    .means = Niemand in het register mag geen kans hebben.
+    .do = Geef elk stratum minstens één brief (at-least = 1), meer brieven, of voeg kleine strata samen.
+I-19 = Stratum { $stratum } zou een lijst van { $list } plaatsen hebben voor { $people } mensen; met hoogstens één brief per huis kunnen het er { $most } zijn.
+    .do = Vraag minder reserves, of minder brieven.
+I-20 = Stratum { $stratum } heeft minder mensen dan brieven ({ $people } en { $letters }): iedereen krijgt er een.
+I-21 = De strata ontbreken, of hebben andere kolommen dan het reglement noemt: { $name }.
+    .have = { $headings ->
+        [none] Er is geen bestand van strata gegeven.
+       *[other] Het bestand heeft { $headings }.
+    }
+    .do = Geef --strata BESTAND: een rij per stratum, met deze kopjes en, als u wilt, "letters" en "reserves".
+I-22 = Dit stratum staat er twee keer.
+    .do = Haal een van de twee rijen weg.
+I-23 = Dit is geen heel getal.
+    .do = Schrijf alleen cijfers.
+I-24 = Er zijn te veel mensen of strata voor één kader.
+    .do = Een kader heeft hoogstens 4 miljard mensen en 100.000 strata. Maak er een per deel van het land.
+I-25 = De tabel heeft niet de vorm waarin het script haar schrijft; rij { $row } is de eerste die afwijkt.
+    .do = Bewaar wat het script schreef zonder het in een rekenblad te openen.
+I-26 = De tabel zegt iets anders dan de andere over { $about ->
+    [people] hoeveel mensen er zijn
+    [homes] de huizen
+    [grounds] de gronden van uitsluiting
+   *[other] de plaatsen
+}{ $stratum ->
+    [0] {""}
+   *[other] {" "}van stratum { $stratum }
+}.
+    .do = Draai het hele script nog eens op hetzelfde register, en neem al zijn tabellen.
+I-27 = De database vond { $rows ->
+    [one] { $rows } rij
+   *[other] { $rows } rijen
+} die niet te lezen zijn: { $about ->
+    [key] het nummer van een persoon
+    [strata] een stratum dat in geen rij van de strata staat
+    [born] de geboortedatum
+   *[other] de datum van vestiging
+}.
+    .do = Daar gelden dezelfde regels als hier; verbeter die rijen, en draai het script opnieuw.
+I-28 = Er zijn { $wanted } gebieden te loten, en er zijn er { $areas } met mensen.
+    .do = Loot minstens één gebied, en niet meer dan er zijn.
+I-29 = De registers hebben geen nummer van een persoon; wie in twee registers staat is dus niet te vinden.
+    .means = Wie verhuisde kan twee brieven krijgen.
+I-30 = Dit is geen nummer van een persoon, en ook niet de 32 tekens van een persoon.
+    .do = Een lijst van uitsluitingen heeft een kolom "key" met nummers van het register, of "person" met de tekens van een eerdere lijst.
+I-31 = Het bestand mist een kolom, of heeft haar twee keer. Nodig is { $wanted }.
+I-32 = Dit is geen code van een brief.
+    .do = Een code heeft tien tekens, zoals 7K3M-9QXT-4R. De laatste twee verraden een verschrijving.
+I-33 = Niemand heeft deze code in deze loting.
+    .do = Kijk of de brief van een eerdere loting is.
+I-34 = Deze code antwoordde al, in rij { $first }.
+    .do = Houd het antwoord dat telt, en haal de andere rij weg.
+I-35 = Wie deze code heeft is niet aangeschreven: de plaats ligt voorbij de golven tot nu toe.
+    .do = Maak eerst de golf openbaar, of kijk van wie de brief is.
+I-36 = { $column ->
+    [date] Dit is geen dag.
+    [answer] Dit is geen antwoord.
+   *[other] Dit is geen kanaal.
+}
+    .do = { $column ->
+        [date] Schrijf JJJJ-MM-DD.
+        [answer] Schrijf yes, no of returned.
+       *[other] Schrijf een woord, zoals post, web, telefoon of deur.
+    }
+I-37 = De golf kan niet: { $column ->
+    [stratum] zo'n stratum is er niet
+    [wave] haar nummer is niet het volgende van dit stratum
+    [from] zij gaat niet verder waar de vorige ophield
+    [to] zij eindigt voordat zij begint, of voorbij de lijst
+    [date] dit is geen dag, of een dag vóór die van de rij erboven
+   *[other] de reden is geen regel
+}.
+    .do = De volgende golf is de volgende plaatsen, wie het ook zijn. Er komen alleen rijen bij.
+I-38 = Deze deelnemer heeft geen code van een brief van deze loting, en hoort bij geen zijstroom die is aangekondigd.
+    .do = Zoek de code op de brief; of kondig de stroom aan in de tabel [invited] van het reglement, en schrijf haar in de kolom "stream".
+I-39 = Geen aantal brieven is genoeg voor { $volunteers } deelnemers in { $stratum }, waar { $people } mensen kunnen worden geloot.
+    .do = Vraag minder deelnemers, of minder zekerheid.
+I-40 = Van { $stratum } is er geen respons, of het is er geen.
+    .do = Een bestand met respons heeft de kolommen van de strata en "rate": een getal van 0 tot 1, of een percentage met het teken.
+I-41 = De code van deze brief is ook die van de deelnemer in rij { $first }.
+    .do = Een brief is persoonlijk. Houd degene van wie de brief is.
+
+# Waarom iets niet gebeurt
+
+I-50 = Dit is niet het dossier van een uitnodigingsloting.
+    .do = "geloot invite frame" maakt er een. De loting van een panel heeft eigen opdrachten.
+I-51 = Het dossier in { $dir } is niet zoals het is vastgelegd.
+    .means = { $claim }
+    .do = Uit een dossier dat is veranderd kan niet worden geloot. Zet het terug uit een kopie; "geloot verify" zegt meer.
+I-52 = Brieven hebben geen loten die een hand kan trekken.
+    .do = Geef dobbelstenen, getallen van een openbare loterij, woorden, of een ronde van het baken.
+I-53 = De gesloten lijst van mensen is niet die van het kader.
+    .means = Er is iemand bijgekomen, weggelaten of veranderd nadat het kader was vastgelegd.
+    .do = Zet sealed/persons.csv terug uit een kopie.
+I-54 = Van deze loting is al een andere lijst vastgelegd, of de lijst van de organisator is veranderd.
+    .do = Een loting heeft één lijst. Zet letters.csv terug uit een kopie, of loot opnieuw om een reden.
+I-55 = Er zijn nog geen brieven geloot.
+    .do = "geloot invite draw" geeft het startgetal en, als de lijst van mensen hier is, de brieven.
+I-57 = Dit is het dossier van een uitnodigingsloting: er heeft zich nog niemand aangemeld.
+    .do = "geloot invite draw" loot de brieven. Een panel wordt geloot uit de loting die "geloot lottery" van de deelnemers maakt.
+I-56 = { $file } is niet te lezen als wat het moet zijn.
+    .do = Geef het bestand dat "geloot invite codes" schreef.
+I-58 = Op deze lijst staan andere brieven dan er codes zijn.
+    .do = Maak de codes opnieuw uit deze lijst, met dezelfde sleutel.
+
+I-61 = Zo'n database is hier niet bekend.
+    .do = Geef postgresql, duckdb of spark.
+I-62 = De map van het kader ontbreekt.
+    .do = Geef de map die "geloot invite take" of "geloot invite frame" maakte: de brieven volgen uit het startgetal ervan.
+I-63 = Het reglement of het geheim ontbreekt.
+    .do = Geef --charter en --key, en --strata als het reglement strata noemt.
+I-64 = De tabel van het register ontbreekt, of haar naam heeft tekens die hier geen tabel heeft.
+    .do = Geef --table NAAM: letters, cijfers en liggende streepjes, eventueel met het schema en een punt ervoor.
+I-65 = Wat er over te nemen is ontbreekt.
+    .do = Geef --frame, --people en --counts (en --homes, als huizen tellen); of --letters.
+I-66 = { $file } is geen lijst van golven.
+    .do = Zij heeft de kolommen "stratum,wave,from,to,date,reason", komma's tussen de cellen, en verder niets.
+I-67 = Er is geen stratum { $name }.
+    .do = Geef het nummer, of de naam zoals in public/strata.csv.
+I-68 = Het reglement noemt deze uitnodigingsloting niet.
+    .do = Zet een tabel [invited] in het reglement met deze regel, en eventueel streams = ["..."]: line = "{ $line }".
+
+# De punten
+
+I1 = De lijst van vastgelegde bestanden is die welke de vastlegging noemt
+I2 = De vastlegging is die welke voor de loting openbaar is gemaakt
+I3 = Elk vastgelegd bestand is er, en onveranderd
+I4 = Er is niets in het dossier dat er niet hoort
+I5 = Het dossier volgt regels die dit programma kent, en zijn gegevens zijn die van het reglement en de tabellen
+I6 = Strata, mensen, huizen en de vingerafdrukken van het kader tellen op tot hetzelfde
+I7 = De brieven zijn verdeeld zoals het reglement zegt, elke kans is precies, en niemand heeft er geen
+I8 = Elke loting, elke proef en elke lijst is vastgelegd, heel en op volgorde
+I9 = Het startgetal komt uit de bron die vooraf is aangekondigd
+I10 = Het bewijs is echt, voor zover het dat kan tonen
+I11 = Het startgetal volgt uit de vastlegging en het bewijs
+I12 = De gebieden volgen uit het startgetal
+I13 = De openbare cijfers van elke lijst zijn die van het plan
+I14 = De lijst van de organisator is die welke openbaar is gemaakt, en elk lot erop volgt uit het startgetal
+I15 = De mensen zijn die van het kader, en de lijst is die welke uit hen volgt
+I16 = Elke golf van brieven gaat verder waar de vorige ophield
+why-no-letters = De lijst van de organisator (letters.csv) is niet hier. Wie zijn eigen tekens kent kan het eigen lot nagaan: geloot explain.
+why-no-people = De lijst van mensen is gesloten, of zit in een database, en is niet hier. Daarmee is alles te toetsen, in een ander programma dan dat van de organisator.
+why-no-areas = Er worden niet eerst gebieden geloot.
+why-no-waves = Er is geen golf van brieven openbaar.
+fail-letters-table = { $file } zegt iets anders{ $stratum ->
+    [none] {""}
+   *[other] {" "}van stratum { $stratum }
+} dan uit de andere bestanden volgt.
+fail-letters-fact = Wat about.json zegt van "{ $fact }" is niet wat het reglement en de tabellen zeggen.
+fail-letters-by-hand = Het bewijs van { $draw } trekt een lot, en brieven hebben er geen.
+fail-letters-other = De lijst van { $draw } is niet die waarvan de vingerafdruk openbaar is, of volgt niet uit de mensen.
+fail-letters-place = In { $draw } is plaats { $place } van stratum { $stratum } van iemand anders.
+fail-letters-list = Lijst { $list } hoort bij geen loting in dit dossier, of is de tweede van een loting.
+fail-letters-people = De lijst van mensen is niet die van het kader; het eerste deel dat verschilt is { $bucket }.
+fail-letters-wave = Vastlegging { $record } van golven verandert wat openbaar was, of rij { $row } ervan kan niet.
+letters-cannot-show = Geen dossier kan tonen:
+    .commitment = dat de vastlegging openbaar was voordat het startgetal bekend was: dat weet alleen wie haar toen zag;
+    .complete = dat het register volledig is; dat er niemand in is gezet die niet bestaat (een steekproef van gelote brieven toont dat);
+    .key = dat het geheim van het register bewaard bleef;
+    .post = dat elke brief is verstuurd, en aankwam;
+    .heard = dat woorden of getallen die als startgetal zijn gegeven die zijn die mensen zagen of hoorden, tenzij een baken ze tekende;
+    .other = dat er geen ander kader van dezelfde mensen was, of een eerdere of latere loting waarvan het dossier is weggelaten.
+
+# Wat de opdrachten tonen
+
+letters-framed = { $people ->
+    [one] { $people } persoon
+   *[other] { $people } mensen
+} in het kader, in { $strata ->
+    [one] { $strata } stratum
+   *[other] { $strata } strata
+}.
+letters-rows = Rijen van de registers: { $rows }, waarvan { $repeats } van mensen met een nieuwere rij.
+letters-out = Niet meegeteld: { $list }.
+letters-out-none = Niemand is weggelaten.
+letters-confidential = { $count } met geheimhouding
+letters-excluded = { $count } op de lijst "{ $ground }"
+letters-young = { $count } te jong
+letters-doubtful = { $count } van wie de leeftijd niet zeker is
+letters-institutions = { $homes ->
+    [one] Eén adres heeft
+   *[other] { $homes } adressen hebben
+} meer dan negen mensen ({ $people } samen): iedereen daar telt als een huis op zichzelf.
+letters-table-stratum = Stratum
+letters-table-people = Mensen
+letters-table-letters = Brieven
+letters-table-list = Op de lijst
+letters-table-chance = Kans
+letters-table-area = Gebied
+letters-table-last = Laatste lot dat een brief krijgt
+letters-more-strata = ... en nog { $count } strata; ze staan allemaal in { $file }.
+letters-address-chance = De kans is die van een adres; die van een persoon is één op zo veel bewoners ervan:
+letters-address-size = { $size ->
+    [one] alleen: één keer die kans
+   *[other] met { $size }: die kans gedeeld door { $size }
+}
+letters-weights = De kansen verschillen: van { $least } tot { $most }. Wie antwoorden over strata optelt, moet ze wegen met één gedeeld door de kans.
+letters-same = Iedereen heeft dezelfde kans: { $chance }.
+letters-publish = Maak deze regel openbaar voordat het startgetal bekend is:
+letters-saved = Bewaard: { $dir }. Maak de map "public" openbaar; bewaar "sealed" bij het register.
+letters-again = Let op. Dit kader is eerder gemaakt, uit dezelfde bestanden. Er is niets veranderd.
+letters-saved-frame = Het kader is gemaakt, en heel bewaard in { $place }. Alleen het tonen mislukte; de regel om openbaar te maken staat in public/commitment.txt.
+letters-draw = { $void ->
+    [yes] PROEF { $draw }: ONGELDIG. Dit beslist niets.
+   *[no] Loting { $draw }.
+}
+letters-drawn = { $letters ->
+    [one] { $letters } brief
+   *[other] { $letters } brieven
+} en { $reserves ->
+    [one] { $reserves } reserve
+   *[other] { $reserves } reserves
+} geloot.
+letters-seed-only = Het startgetal is vastgelegd. De mensen staan in een database: maak de lijst daar.
+letters-next-sql = Hierna: geloot invite sql { $dir } --engine ENGINE --act letters --out letters.sql, draai het daar, en geloot invite take { $dir } --letters BESTAND.
+letters-list-saved = Bewaard: letters.csv{ $post ->
+    [yes] , post.csv (de nummers van het register, voor de post)
+   *[no] {""}
+} in { $lists }; het openbare dossier in { $public }.
+letters-key = Iedereen kan het eigen lot nagaan. De sleutel van deze loting is { $key }.
+letters-line = printf '%s' "{ $key }UW-32-TEKENS" | sha256sum
+letters-line-means = Wie een uitkomst heeft die niet groter is dan de laatste van zijn stratum krijgt een brief.
+letters-circle-means = Met hoogstens één brief per huis geeft de uitkomst de volgorde van wie is geloot; voor de plaats in de kring is het register nodig.
+letters-made-before = Let op. Dit is eerder gemaakt, met dezelfde opdracht. Het is heel; er is nu niets geloot.
+letters-area-certain = zeker
+letters-area-drawn = geloot
+letters-area-reserve = reserve { $number }
+letters-area-not = -
+letters-sql-saved = Bewaard: het script in { $file }. { $published ->
+    [yes] Het geheim staat erin als 64 nullen, dus iedereen mag het lezen; het draait zo niet.
+   *[no] Het bevat het geheim van het register: het verlaat nooit de plek waar het register is.
+}
+letters-taken = Overgenomen. { $people ->
+    [one] { $people } persoon
+   *[other] { $people } mensen
+} in het kader.
+letters-codes-saved = Bewaard: { $codes ->
+    [one] { $codes } code
+   *[other] { $codes } codes
+} in { $file }. Voeg ze bij namen en adressen waar het register is; de lijst blijft gesloten.
+letters-waves-saved = Bewaard: vastlegging { $number } van golven, { $letters ->
+    [one] { $letters } brief
+   *[other] { $letters } brieven
+} aangeschreven tot nu toe.
+letters-waves-same = Let op. Deze golven zijn al openbaar. Er is niets veranderd.
+letters-answers = { $answers ->
+    [one] { $answers } antwoord
+   *[other] { $answers } antwoorden
+} op { $written ->
+    [one] { $written } brief
+   *[other] { $written } brieven
+}: { $yes } ja, { $no } nee, { $returned } retour.
+letters-channel = { $channel }: { $yes } ja van { $answers }
+letters-outreach-saved = Bewaard: { $count ->
+    [one] { $count } deur
+   *[other] { $count } deuren
+} om aan te kloppen in { $file }: de eerste plaatsen die niet antwoordden. Niemand kiest.
+letters-invited = { $pool ->
+    [one] { $pool } deelnemer
+   *[other] { $pool } deelnemers
+}: { $letters } door een brief van deze loting, { $streams } door een zijstroom die is aangekondigd.
+told-person = Persoon
+told-stratum = Stratum
+told-chance = Kans
+told-hash = Lot
+told-last = Laatste lot met een brief
+told-lot-place = Plaats op de lijst
+told-unframed = Niet in het kader: { $looked ->
+    [yes] niemand in het register heeft dit nummer, of diegene is weggelaten.
+   *[no] de lijst van mensen is niet hier om in te kijken.
+}
+told-drawn = { $drawn ->
+    [yes] Geloot: het lot is niet groter dan het laatste met een brief.
+   *[no] Niet geloot: het lot is groter dan het laatste met een brief.
+}
+told-check = Ga het zelf na, in één regel:
+told-bucket = Uw rij is een van de { $rows } rijen van deel { $bucket }. Samen hebben ze de vingerafdruk in public/frame.csv:
+told-not-on-list = staat er niet op

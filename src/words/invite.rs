@@ -1,0 +1,169 @@
+//! The invitation lottery in words of `invite.ftl`: what is wrong with its files, and its claims. May import everything but
+//! `io` and `cli`.
+
+use super::catalogue::{Args, Lang, args, block, count, number, say, sentence};
+use super::claims::{failure, line_of, why};
+use super::faults::{alike, headline};
+use super::parts::{place, several};
+use super::{Message, quoted};
+use crate::base::fault::Grade;
+use crate::invite::{What, Wrong, Wrongs};
+use crate::verify::Outcome;
+use crate::verify::Why;
+use crate::verify::invite::{self as claims, Claim, Id, Lack, Report};
+
+/// What was found, as blocks of lines, of these grades; at most twenty of a kind.
+pub fn report(lang: Lang, wrongs: &Wrongs, grades: &[Grade]) -> String {
+    const SHOWN: usize = 20;
+    let mut text = String::new();
+    for &grade in grades {
+        let mut all: Vec<&Wrong> = wrongs.0.iter().filter(|wrong| wrong.what.grade() == grade).collect();
+        all.sort_by_key(|wrong| wrong.what.code());
+        for same in all.chunk_by(|a, b| a.what.code() == b.what.code()) {
+            let messages = same.iter().take(SHOWN).map(|wrong| message(lang, wrong));
+            text.push_str(&alike(lang, messages, same.len().saturating_sub(SHOWN), same[0].what.code()));
+        }
+    }
+    text
+}
+
+/// One wrong in words.
+pub fn message(lang: Lang, wrong: &Wrong) -> Message {
+    let (said, details) = block(lang, wrong.what.code(), &args(lang, &wrong.what));
+    let place = place(lang, &wrong.place);
+    let colon = if place.is_empty() { "" } else { ": " };
+    let said = format!("{place}{colon}{said}");
+    Message { headline: headline(lang, wrong.what.grade(), &said, wrong.what.code()), details }
+}
+
+fn args(lang: Lang, what: &What) -> Args {
+    let named = |text: &str| if text.is_empty() { "none".to_owned() } else { text.to_owned() };
+    match what {
+        What::NoColumn { role, names, headings } => {
+            args![role = *role, names = names.clone(), headings = headings.clone()]
+        }
+        What::ColumnTwice { names, .. } => args![names = names.clone()],
+        What::Ragged { cells, due } => args![cells = *cells, due = *due],
+        What::UnknownStratum { shown } => args![shown = shown.clone()],
+        What::TermMissing { table, key } | What::TermWrong { table, key } => {
+            args![table = *table, key = *key]
+        }
+        What::TermUnknown { table, key, near } => {
+            let near = near.as_ref().map_or("none".to_owned(), |near| quoted(near));
+            args![table = named(table), key = quoted(key), near = near]
+        }
+        What::TermsClash { one, other } => args![one = quoted(one), other = quoted(other)],
+        What::NoLetter { stratum, people } => {
+            args![stratum = quoted(stratum), people = count(lang, *people)]
+        }
+        What::LongList { stratum, list, people, most } => {
+            let (list, people, most) = (count(lang, *list), count(lang, *people), count(lang, *most));
+            args![stratum = quoted(stratum), list = list, people = people, most = most]
+        }
+        What::FewPeople { stratum, letters, people } => {
+            let (letters, people) = (count(lang, *letters), count(lang, *people));
+            args![stratum = quoted(stratum), letters = letters, people = people]
+        }
+        What::StrataColumn { name, headings } => args![name = quoted(name), headings = named(headings)],
+        What::TableForm { row } => args![row = row.to_string()],
+        What::TablesDiffer { about, stratum } => args![about = *about, stratum = stratum.to_string()],
+        What::RowsBad { about, rows } => args![about = about.clone(), rows = count(lang, *rows)],
+        What::FewAreas { areas, wanted } => args![areas = count(lang, *areas), wanted = count(lang, *wanted)],
+        What::ListColumns { wanted } => args![wanted = *wanted],
+        What::NotEnough { stratum, volunteers, people } => {
+            let (volunteers, people) = (count(lang, *volunteers), count(lang, *people));
+            args![stratum = quoted(stratum), volunteers = volunteers, people = people]
+        }
+        What::BadRate { stratum } => args![stratum = quoted(stratum)],
+        What::LetterTwice { first } => args![first = first.to_string()],
+        What::AnsweredTwice { first } => args![first = first.to_string()],
+        What::BadAnswer { column } | What::BadWave { column } => args![column = *column],
+        _ => args![],
+    }
+}
+
+/// A claim by its number, which is the key of its title: "I10".
+fn called(id: Id) -> String {
+    format!("I{}", id.number())
+}
+
+/// What a claim says.
+pub fn title(lang: Lang, id: Id) -> String {
+    sentence(lang, &called(id), &[])
+}
+
+/// A claim on one line, with what has to be said about it below.
+pub fn line(lang: Lang, claim: &Claim) -> String {
+    let key = match claim.id {
+        Id::Files | Id::NothingExtra => "checked-files",
+        Id::Records => "checked-records",
+        _ => "checked-checks",
+    };
+    let checked = several(lang, key, claim.claim.checked);
+    line_of(lang, &called(claim.id), &title(lang, claim.id), &checked, &claim.claim)
+}
+
+/// Why a claim about letters was not checked; nothing of another.
+pub fn why_not(lang: Lang, why: Why) -> String {
+    match why {
+        Why::RestsOnLetters(n) => say!(lang, "why-rests-on", claim = format!("I{n}")),
+        Why::Lacks(Lack::Letters) => say!(lang, "why-no-letters"),
+        Why::Lacks(Lack::People) => say!(lang, "why-no-people"),
+        Why::Lacks(Lack::Areas) => say!(lang, "why-no-areas"),
+        Why::Lacks(Lack::Waves) => say!(lang, "why-no-waves"),
+        _ => String::new(),
+    }
+}
+
+/// What is wrong with a claim about letters.
+pub fn wrong(lang: Lang, wrong: &claims::Wrong, record: impl Fn(&str) -> String) -> String {
+    use claims::Wrong;
+    match wrong {
+        Wrong::Table { file, stratum } => {
+            let stratum = stratum.map_or("none".to_owned(), |stratum| stratum.to_string());
+            say!(lang, "fail-letters-table", file = quoted(file), stratum = stratum)
+        }
+        Wrong::Fact { fact } => say!(lang, "fail-letters-fact", fact = *fact),
+        Wrong::ByHand { draw } => say!(lang, "fail-letters-by-hand", draw = record(draw)),
+        Wrong::Other { draw } => say!(lang, "fail-letters-other", draw = record(draw)),
+        Wrong::Place { draw, stratum, place } => say!(
+            lang,
+            "fail-letters-place",
+            draw = record(draw),
+            stratum = stratum.to_string(),
+            place = count(lang, *place),
+        ),
+        Wrong::List { list } => say!(lang, "fail-letters-list", list = list.to_string()),
+        Wrong::People { bucket } => say!(lang, "fail-letters-people", bucket = quoted(bucket)),
+        Wrong::Wave { record, row } => {
+            say!(lang, "fail-letters-wave", record = record.to_string(), row = row.to_string())
+        }
+    }
+}
+
+/// Every claim, and what the record cannot show.
+pub fn checked(lang: Lang, report: &Report) -> String {
+    let mut text: String = report.claims.iter().map(|claim| format!("{}\n", line(lang, claim))).collect();
+    let count = |of: fn(&Outcome) -> bool| report.claims.iter().filter(|c| of(&c.claim.outcome)).count();
+    let (passed, failed) = (count(|o| *o == Outcome::Pass), count(|o| matches!(o, Outcome::Fail(_))));
+    let left = number(lang, (report.claims.len() - passed - failed) as u64);
+    text.push_str(&format!("\n{}\n", say!(lang, "summary", passed = passed, failed = failed, left = left)));
+    let (heading, items) = cannot_show(lang);
+    text.push_str(&format!("{heading}\n"));
+    text.extend(items.iter().map(|item| format!("  - {item}\n")));
+    text
+}
+
+/// What no record can show: a heading, and the things.
+pub fn cannot_show(lang: Lang) -> (String, Vec<String>) {
+    block(lang, "letters-cannot-show", &[])
+}
+
+/// The outcome of a claim in words, for programs: outcome, and what there is to say.
+pub fn outcome(lang: Lang, claim: &Claim) -> (&'static str, Option<String>) {
+    match &claim.claim.outcome {
+        Outcome::Pass => ("PASS", None),
+        Outcome::Fail(first) => ("FAIL", Some(failure(lang, first))),
+        Outcome::NotChecked(reason) => ("NOT CHECKED", Some(why(lang, *reason))),
+    }
+}

@@ -1,0 +1,527 @@
+//! The invitation lottery as people use it: from a register to letters, codes, waves and answers; what is refused; and both
+//! verifiers on honest and on tampered records.
+#![cfg(feature = "cli")]
+
+#[path = "support/run.rs"]
+mod run;
+
+use geloot::base::digest::Digest;
+use geloot::invite::Key;
+use geloot::seed::Manifest;
+use run::{done, geloot, json, json_of, refused, second, text};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const KEY: &str = "6b61726c2d6865742d67656865696d2d76616e2d6465657a652d70616e74656c";
+const VILLAGES: [&str; 3] = ["Panningen", "Meijel", "Egchel"];
+
+/// A made-up register of three villages, in which every third person lives with two others.
+fn register() -> String {
+    let mut text = String::from("anummer;kern;geboren;sinds;geheim;postcode;huisnummer;toevoeging\n");
+    for n in 1..=900u32 {
+        let village = VILLAGES[[0, 0, 0, 1, 1, 2][(n % 6) as usize]];
+        let (year, month, day) = (1930 + n % 90, 1 + n % 12, 1 + n % 28);
+        let house = if n % 3 == 0 { n / 9 } else { n };
+        text.push_str(&format!(
+            "{:08};{village};{year}-{month:02}-{day:02};{}-01-01;{};{} AB;{house};\n",
+            10_000_000 + n * 7_919,
+            2000 + n % 20,
+            u32::from(n % 97 == 0),
+            5980 + n % 3,
+        ));
+    }
+    text
+}
+
+fn charter(seed: &str, letters: &str) -> String {
+    format!(
+        "date = 2026-12-01\n[seed]\n{seed}\n[frame]\nreference = 2027-01-15\nage = 16\n\
+         [columns]\nkey = [\"anummer\", \"A-nummer\"]\nstrata = [\"kern\"]\nborn = \"geboren\"\nsince = \"sinds\"\n\
+         flag = \"geheim\"\npostcode = \"postcode\"\nnumber = \"huisnummer\"\naddition = \"toevoeging\"\n\
+         [letters]\n{letters}\n"
+    )
+}
+
+const TEXT: &str = "source = \"text\"";
+const PLAIN: &str = "number = 30\nreserves = 30";
+const AREAS: &str =
+    "share = \"each\"\nnumber = 4\nreserves = 4\nhomes = \"one-letter\"\n[areas]\nnumber = 1\nreserves = 1";
+
+/// A place with everything that a frame is made of.
+struct Bench {
+    place: tempfile::TempDir,
+}
+
+impl Bench {
+    fn new(charter: &str) -> Self {
+        let bench = Self { place: tempfile::tempdir().unwrap() };
+        bench.write("register.csv", &register());
+        bench.write("villages.csv", &format!("kern\n{}\n", VILLAGES.join("\n")));
+        bench.write("charter.toml", charter);
+        bench.write("register.key", &format!("{KEY}\n"));
+        bench
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.place.path().join(name).to_string_lossy().into_owned()
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.place.path().join(name), text).unwrap();
+    }
+
+    /// The command that makes the frame, into `out`.
+    fn frame(&self, out: &str) -> Vec<String> {
+        let paths =
+            ["register.csv", "villages.csv", "charter.toml", "register.key"].map(|name| self.path(name));
+        let [register, strata, charter, key] = paths;
+        let args = ["invite", "frame", "--register", &register, "--strata", &strata, "--charter", &charter];
+        let args = args.into_iter().chain(["--key", &key, "--out"]).map(str::to_owned);
+        args.chain([self.path(out)]).collect()
+    }
+
+    fn framed(&self, out: &str) -> Value {
+        json(&strs(&self.frame(out)))
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.place.path().join(name)).unwrap()
+    }
+}
+
+fn strs(args: &[String]) -> Vec<&str> {
+    args.iter().map(String::as_str).collect()
+}
+
+/// What each claim came to.
+fn claims(dir: &str, exit: i32) -> BTreeMap<u64, String> {
+    let all = json_of(&["verify", dir], exit);
+    let claims = all["claims"].as_array().unwrap().iter();
+    claims.map(|c| (c["claim"].as_u64().unwrap(), c["outcome"].as_str().unwrap().to_owned())).collect()
+}
+
+/// The same from the second verifier, where there is a Python.
+fn seconds(dir: &str, exit: i32) -> Option<BTreeMap<u64, String>> {
+    let output = second(&[dir, "--json"])?;
+    assert_eq!(output.status.code(), Some(exit), "{}{}", text(&output.stdout), text(&output.stderr));
+    let all: BTreeMap<String, String> = serde_json::from_slice(&output.stdout).unwrap();
+    Some(all.into_iter().map(|(n, outcome)| (n.parse().unwrap(), outcome)).collect())
+}
+
+fn failed(claims: &BTreeMap<u64, String>) -> Vec<u64> {
+    claims.iter().filter(|(_, outcome)| *outcome == "FAIL").map(|(n, _)| *n).collect()
+}
+
+#[test]
+fn from_a_register_to_letters_that_everybody_can_check() {
+    let bench = Bench::new(&charter(TEXT, PLAIN));
+    let framed = bench.framed("one");
+    let dir = bench.path("one");
+    assert_eq!(framed["rows"], 900);
+    let strata: Vec<u64> =
+        framed["strata"].as_array().unwrap().iter().map(|s| s["letters"].as_u64().unwrap()).collect();
+    assert_eq!(strata.iter().sum::<u64>(), 30);
+    // A trial decides nothing, and never gives the letters of the draw with the same words.
+    done(&["invite", "draw", &dir, "--trial", "--seed", "appel peer"]);
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    let letters = bench.read("one/letters.csv");
+    assert_ne!(bench.read("one/trials/1/letters.csv"), letters);
+    assert!(bench.read("one/trials/1/post.csv").lines().skip(1).all(|line| line.starts_with("VOID,")));
+    let checked = claims(&dir, 0);
+    let passed: Vec<u64> = checked.iter().filter(|(_, o)| *o == "PASS").map(|(n, _)| *n).collect();
+    assert_eq!(passed, [1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15]);
+    if let Some(second) = seconds(&dir, 0) {
+        assert_eq!(second, checked);
+    }
+    // Everybody's own line: sha256sum of key and person is at or below the last one with a letter, or not.
+    let key = Key::new(&Digest::from_hex(KEY).unwrap().0);
+    let drawn: BTreeMap<String, u64> = letters
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').collect::<Vec<_>>())
+        .map(|cells| (cells[2].to_owned(), cells[1].parse().unwrap()))
+        .collect();
+    let mut seen = [0; 2];
+    for line in register().lines().skip(1).step_by(23) {
+        let number = line.split(';').next().unwrap();
+        let told = json(&["explain", &dir, "--person", number]);
+        let person = key.person(number.as_bytes()).to_string();
+        assert_eq!(told["person"], person);
+        let Some(stratum) = told["stratum"].as_u64() else { continue };
+        let draw_key = told["key"].as_str().unwrap();
+        let hash = Digest::of(format!("{draw_key}{person}").as_bytes()).to_string();
+        assert_eq!(told["hash"], hash.as_str());
+        let gets = drawn.get(&person).is_some_and(|place| *place <= strata[stratum as usize - 1]);
+        assert_eq!(hash.as_str() <= told["last"].as_str().unwrap(), gets);
+        // The rows of their part have the published digest.
+        let bucket = &person[..3];
+        let rows: String =
+            told["bucket"].as_array().unwrap().iter().map(|row| row.as_str().unwrap()).collect();
+        let frame = bench.read("one/public/frame.csv");
+        let due = frame.lines().find(|line| line.starts_with(bucket)).unwrap().rsplit(',').next().unwrap();
+        assert_eq!(Digest::of(rows.as_bytes()).to_string(), due);
+        seen[usize::from(gets)] += 1;
+    }
+    assert!(seen[0] > 10 && seen[1] > 0, "{seen:?}");
+}
+
+/// The same files and words, the same bytes, whatever the order of rows and files; other words or another secret, others.
+#[test]
+fn the_same_makes_the_same() {
+    let bench = Bench::new(&charter(TEXT, PLAIN));
+    let drawn = |out: &str, words: &str| {
+        bench.framed(out);
+        done(&["invite", "draw", &bench.path(out), "--seed", words]);
+        (bench.read(&format!("{out}/public/commitment.txt")), bench.read(&format!("{out}/letters.csv")))
+    };
+    let first = drawn("one", "appel peer");
+    let mut lines: Vec<String> = register().lines().map(str::to_owned).collect();
+    lines[1..].reverse();
+    bench.write("register.csv", &format!("{}\r\n", lines.join("\r\n").replace(';', ",")));
+    assert_eq!(drawn("two", "appel peer"), first);
+    assert_ne!(drawn("three", "appel pruim").1, first.1);
+    bench.write("register.key", &format!("{}\n", KEY.replace('6', "7")));
+    assert_ne!(drawn("four", "appel peer").0, first.0);
+    // The command that made a folder, given again, changes nothing; of other files it is refused.
+    bench.write("register.key", &format!("{KEY}\n"));
+    done(&strs(&bench.frame("one")));
+    bench.write("register.csv", &lines[..800].join("\n"));
+    assert_eq!(geloot(&strs(&bench.frame("one"))).status.code(), Some(3));
+}
+
+#[test]
+fn a_second_draw_needs_a_reason_and_keeps_the_first() {
+    let bench = Bench::new(&charter(TEXT, "number = 30\nreserves = 15\nhomes = \"one-letter\""));
+    bench.framed("one");
+    let dir = bench.path("one");
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    let first = bench.read("one/letters.csv");
+    // The same command again draws nothing.
+    assert_eq!(json(&["invite", "draw", &dir, "--seed", "appel peer"])["again"], true);
+    refused(&["invite", "draw", &dir, "--seed", "andere woorden"], 2, "D-02");
+    refused(&["invite", "draw", &dir, "--ticket", "7"], 2, "I-52");
+    done(&["invite", "draw", &dir, "--redraw-because", "the register was not complete"]);
+    assert_eq!(bench.read("one/annulled/1/letters.csv"), first);
+    assert_ne!(bench.read("one/letters.csv"), first);
+    let checked = claims(&dir, 0);
+    if let Some(second) = seconds(&dir, 0) {
+        assert_eq!(second, checked);
+    }
+    // No address has two letters.
+    let list = bench.read("one/letters.csv");
+    let homes: BTreeSet<&str> = list.lines().skip(1).map(|line| line.split(',').nth(3).unwrap()).collect();
+    assert_eq!(homes.len(), list.lines().count() - 1);
+}
+
+/// What an interruption leaves is completed by the same command.
+#[test]
+fn a_draw_that_was_cut_off_is_completed() {
+    let bench = Bench::new(&charter(TEXT, PLAIN));
+    bench.framed("one");
+    let dir = bench.path("one");
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    let whole = bench.read("one/letters.csv");
+    for gone in
+        [vec!["post.csv"], vec!["letters.csv", "post.csv"], vec!["letters.csv", "post.csv", "public/lists"]]
+    {
+        for name in gone {
+            let path = bench.place.path().join("one").join(name);
+            if path.is_dir() { fs::remove_dir_all(path).unwrap() } else { fs::remove_file(path).unwrap() }
+        }
+        done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+        assert_eq!(bench.read("one/letters.csv"), whole);
+        claims(&dir, 0);
+    }
+}
+
+#[test]
+fn what_is_wrong_in_a_register_is_told_by_row_and_nothing_is_written() {
+    let bench = Bench::new(&charter(TEXT, PLAIN));
+    let good = register();
+    let wrong = |row: &str, code: &str| {
+        bench.write("register.csv", &format!("{good}{row}\n"));
+        let said = refused(&strs(&bench.frame("none")), 2, code);
+        assert!(said.contains("row 902"), "{said}");
+        assert!(!bench.place.path().join("none").exists());
+    };
+    wrong("1;Nergens;1990-01-01;;0;;;", "I-09");
+    wrong("1;Egchel;01-01-1990;;0;;;", "I-10");
+    wrong("1;Egchel;1990-01-01;vorig jaar;0;;;", "I-11");
+    wrong(";Egchel;1990-01-01;;0;;;", "I-07");
+    wrong("1;Egchel;1990-01-01;;0;;", "I-05");
+    wrong("1;Egchel;1990-01-01;;0;;;\"x", "I-06");
+    bench.write("register.csv", &good);
+    let with = |charter: &str, code: &str| {
+        bench.write("charter.toml", charter);
+        refused(&strs(&bench.frame("none")), 2, code);
+        assert!(!bench.place.path().join("none").exists());
+    };
+    with(&charter("source = \"ticket\"", PLAIN), "I-17");
+    with(&charter("source = \"dice\"\nsides = 10\ncount = 5", PLAIN), "C-01");
+    with(&charter(TEXT, "number = 30\nhomes = \"one-letter\"\nreserves = 300"), "I-19");
+    with(&charter(TEXT, "number = 30\nat-least = 0").replace("= 30", "= 2"), "I-18");
+    with(&charter(TEXT, "nummer = 30"), "I-15");
+    // A secret number of the citizen is refused, whatever the column is called.
+    let citizens: String = (0..20)
+        .map(|n| 111_222_333u32 + n * 11)
+        .filter(|n| {
+            let digits: Vec<i64> = format!("{n}").bytes().map(|b| i64::from(b - b'0')).collect();
+            let sum: i64 = (0..9).map(|i| digits[i] * if i == 8 { -1 } else { 9 - i as i64 }).sum();
+            sum % 11 == 0
+        })
+        .chain(std::iter::repeat_n(111_222_333, 15))
+        .map(|n| format!("{n};Egchel;1990-01-01;;0;;;\n"))
+        .collect();
+    bench.write("charter.toml", &charter(TEXT, PLAIN));
+    bench.write("register.csv", &format!("{}\n{citizens}", good.lines().next().unwrap()));
+    refused(&strs(&bench.frame("none")), 2, "I-08");
+}
+
+#[test]
+fn codes_waves_answers_and_doors() {
+    let bench = Bench::new(&charter(TEXT, PLAIN));
+    bench.framed("one");
+    let (dir, codes, key) = (bench.path("one"), bench.path("codes.csv"), bench.path("codes.key"));
+    bench.write("codes.key", &"ab".repeat(32));
+    refused(&["invite", "codes", &dir, "--key", &key, "--out", &codes], 2, "I-55");
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    done(&["invite", "codes", &dir, "--key", &key, "--out", &codes]);
+    done(&["invite", "waves", &dir, "--first-on", "2027-01-20"]);
+    let waves = bench.read("one/public/waves/1/waves.csv");
+    // A second wave is the next places, and nobody can take back the first.
+    let first: Vec<&str> = waves.lines().collect();
+    let to: u64 = first[1].split(',').nth(3).unwrap().parse().unwrap();
+    bench.write("more.csv", &format!("{waves}1,2,{},{},2027-02-20,few answers\n", to + 1, to + 3));
+    let more = bench.path("more.csv");
+    done(&["invite", "waves", &dir, "--waves", &more]);
+    for (wrong, code) in [
+        (format!("{waves}1,2,{},{},2027-02-20,few answers\n", to + 2, to + 3), "I-37"),
+        (waves.replace("2027-01-20", "2027-01-21"), "I-37"),
+        ("nonsense\n".to_owned(), "I-66"),
+    ] {
+        bench.write("wrong.csv", &wrong);
+        refused(&["invite", "waves", &dir, "--waves", &bench.path("wrong.csv")], 2, code);
+    }
+    let all = bench.read("codes.csv");
+    let rows: Vec<Vec<&str>> = all.lines().skip(1).map(|line| line.split(',').collect()).collect();
+    let answer = |i: usize, said: &str| format!("{},2027-02-01,post,{said}\n", rows[i][0]);
+    let answers = bench.path("answers.csv");
+    bench.write(
+        "answers.csv",
+        &format!(
+            "code,date,channel,answer\n{}{}{}",
+            answer(0, "yes"),
+            answer(1, "no"),
+            answer(2, "returned")
+        ),
+    );
+    let base = ["--codes", &codes, "--answers", &answers];
+    let counted = json(&[&["invite", "answers", &dir][..], &base].concat());
+    assert!(["yes", "no", "returned"].iter().all(|said| counted[said] == 1), "{counted}");
+    let doors = bench.path("doors.csv");
+    let outreach = ["invite", "outreach", &dir, "--stratum", "Panningen", "--doors", "2", "--out", &doors];
+    done(&[&outreach[..], &base].concat());
+    let doors = bench.read("doors.csv");
+    let places: Vec<&str> = doors.lines().skip(1).map(|line| line.split(',').nth(2).unwrap()).collect();
+    assert_eq!(places, ["3", "4"]);
+    bench
+        .write("answers.csv", &format!("code,date,channel,answer\n{}{}", answer(0, "yes"), answer(0, "yes")));
+    refused(&[&["invite", "answers", &dir][..], &base].concat(), 2, "I-34");
+    let checked = claims(&dir, 0);
+    assert_eq!(checked[&16], "PASS");
+    if let Some(second) = seconds(&dir, 0) {
+        assert_eq!(second, checked);
+    }
+}
+
+/// Makes the manifest of a folder again, as a forger would, and for the frozen files the line.
+fn refit(folder: &Path) {
+    let path = folder.join("manifest.txt");
+    let old = Manifest::parse(&fs::read(&path).unwrap()).unwrap();
+    let files: Vec<(String, Vec<u8>)> = old
+        .entries()
+        .iter()
+        .map(|entry| (entry.name.clone(), fs::read(folder.join(&entry.name)).unwrap()))
+        .collect();
+    let listed: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    let manifest = Manifest::of(&listed).unwrap();
+    fs::write(&path, manifest.to_string()).unwrap();
+    if folder.join("commitment.txt").exists() {
+        fs::write(folder.join("commitment.txt"), format!("{}\n", manifest.commit())).unwrap();
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let place = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &place)
+        } else {
+            drop(fs::copy(entry.path(), place))
+        }
+    }
+}
+
+fn change(path: &Path, from: &str, to: &str) {
+    let text = fs::read_to_string(path).unwrap();
+    assert!(text.contains(from), "{from} is not in {}", path.display());
+    fs::write(path, text.replacen(from, to, 1)).unwrap();
+}
+
+/// One thing changed in a sound record makes one claim fail in both verifiers: a tampered twin for each claim.
+#[test]
+fn every_claim_has_a_tampered_twin() {
+    let bench = Bench::new(&charter(TEXT, PLAIN));
+    let areas = Bench::new(&charter(TEXT, AREAS));
+    for (bench, name) in [(&bench, "frozen"), (&bench, "drawn"), (&areas, "areas")] {
+        bench.framed(name);
+        if name != "frozen" {
+            done(&["invite", "draw", &bench.path(name), "--seed", "appel peer"]);
+            done(&["invite", "waves", &bench.path(name), "--first-on", "2027-01-20"]);
+        }
+    }
+    let of = |name: &str| if name == "areas" { areas.place.path() } else { bench.place.path() }.join(name);
+    type Change = fn(&Path);
+    let twins: &[(u64, &str, Change)] = &[
+        (1, "drawn", |dir| {
+            change(&dir.join("public/commitment.txt"), "geloot-commitment-1:", "geloot-commitment-1:0")
+        }),
+        (3, "drawn", |dir| change(&dir.join("public/people.csv"), "1,", "1,1")),
+        (4, "drawn", |dir| fs::write(dir.join("public/names.csv"), "x").unwrap()),
+        (5, "frozen", |dir| {
+            change(&dir.join("public/about.json"), "\"age\": 16", "\"age\": 17");
+            refit(&dir.join("public"));
+        }),
+        (6, "frozen", |dir| {
+            change(&dir.join("public/counts.csv"), "doubtful,0", "doubtful,1");
+            refit(&dir.join("public"));
+        }),
+        (7, "frozen", |dir| {
+            let path = dir.join("public/plan.csv");
+            let text = fs::read_to_string(&path).unwrap();
+            let row = text.lines().nth(1).unwrap();
+            let (rest, chance) = row.rsplit_once(',').unwrap();
+            let (part, of) = chance.split_once('/').unwrap();
+            let of: u64 = of.parse().unwrap();
+            change(&path, row, &format!("{rest},{part}/{}", of + 1));
+            refit(&dir.join("public"));
+        }),
+        (8, "drawn", |dir| {
+            change(&dir.join("public/draws/1/draw.json"), "\"draw\": 1", "\"draw\": 2");
+            refit(&dir.join("public/draws/1"));
+        }),
+        (9, "drawn", |dir| forge(dir, |draw| draw["source"] = "undeclared".into())),
+        (10, "drawn", |dir| {
+            forge(dir, |draw| {
+                draw["evidence"] = "dice\n10\n1 2 3".into();
+                draw["source"] = "overridden".into();
+                draw["override"] = "we had dice".into();
+                draw["seed"] = seed_of(draw);
+            });
+        }),
+        (11, "drawn", |dir| forge(dir, |draw| draw["seed"] = "0".repeat(64).into())),
+        (12, "areas", |dir| {
+            let path = dir.join("public/draws/1/areas.csv");
+            let text = fs::read_to_string(&path).unwrap();
+            let row =
+                text.lines().find(|line| line.ends_with(",drawn") || line.ends_with(",certain")).unwrap();
+            change(&path, row, &format!("{},-", row.split(',').next().unwrap()));
+            refit(&dir.join("public/draws/1"));
+            relink(dir);
+        }),
+        (13, "drawn", |dir| {
+            let path = dir.join("public/lists/1/figures.csv");
+            let text = fs::read_to_string(&path).unwrap();
+            let cells: Vec<&str> = text.lines().nth(1).unwrap().split(',').collect();
+            change(&path, &format!("1,{}", cells[1]), &format!("1,{}0", cells[1]));
+            refit(&dir.join("public/lists/1"));
+        }),
+        (14, "drawn", |dir| {
+            let path = dir.join("letters.csv");
+            let text = fs::read_to_string(&path).unwrap();
+            let person = text.lines().nth(1).unwrap().split(',').nth(2).unwrap();
+            change(&path, person, &"0".repeat(32));
+        }),
+        (15, "drawn", |dir| {
+            let path = dir.join("sealed/persons.csv");
+            let text = fs::read_to_string(&path).unwrap();
+            let line = text.lines().nth(5).unwrap();
+            change(&path, &format!("{line}\n"), "");
+        }),
+        (16, "drawn", |dir| {
+            change(&dir.join("public/waves/1/waves.csv"), "1,1,1,", "1,1,2,");
+            refit(&dir.join("public/waves/1"));
+        }),
+    ];
+    for (claim, from, tamper) in twins {
+        let place = tempfile::tempdir().unwrap();
+        let dir = place.path().join("record");
+        copy(&of(from), &dir);
+        tamper(&dir);
+        let path = dir.to_string_lossy().into_owned();
+        let found = failed(&claims(&path, 1));
+        assert!(found.contains(claim), "I{claim}: {found:?}");
+        assert_eq!(found[0], if *claim == 10 { 9 } else { *claim }, "I{claim}: {found:?}");
+        if let Some(second) = seconds(&path, 1) {
+            assert!(failed(&second).contains(claim), "I{claim}: {second:?}");
+        }
+        // Nobody can draw from it.
+        if ![10, 15, 9, 14].contains(claim) {
+            let drawn = geloot(&["invite", "draw", &path, "--redraw-because", "it was tampered with"]);
+            assert_ne!(drawn.status.code(), Some(0), "I{claim}");
+        }
+    }
+    // The published line: only whoever has it can tell.
+    let line = bench.read("drawn/public/commitment.txt");
+    let dir = bench.path("drawn");
+    done(&["verify", &dir, "--commitment", line.trim()]);
+    let (head, digits) = line.trim().split_once(':').unwrap();
+    let other = format!("{head}:{}", digits.replace(|c: char| c.is_ascii_digit(), "3"));
+    assert_eq!(geloot(&["verify", &dir, "--commitment", &other]).status.code(), Some(1));
+}
+
+/// Changes the facts of the first draw and everything that names them.
+fn forge(dir: &Path, change: impl Fn(&mut Value)) {
+    let path: PathBuf = dir.join("public/draws/1/draw.json");
+    let mut draw: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    change(&mut draw);
+    fs::write(&path, format!("{:#}\n", draw)).unwrap();
+    refit(&dir.join("public/draws/1"));
+    relink(dir);
+}
+
+/// Makes the record of the list name the draw as it is now.
+fn relink(dir: &Path) {
+    let digest = Digest::of(&fs::read(dir.join("public/draws/1/manifest.txt")).unwrap()).to_string();
+    let path = dir.join("public/lists/1/list.json");
+    let mut list: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    list["record"] = digest.into();
+    fs::write(&path, format!("{:#}\n", list)).unwrap();
+    refit(&dir.join("public/lists/1"));
+}
+
+fn seed_of(draw: &Value) -> Value {
+    let commitment = Digest::from_hex(draw["commitment"].as_str().unwrap()).unwrap();
+    let evidence = draw["evidence"].as_str().unwrap();
+    Digest::tagged("geloot/1/seed", &[&commitment.0, evidence.as_bytes()]).to_string().into()
+}
+
+/// A record of another kind is told from this one.
+#[test]
+fn kinds_of_records_are_told_apart() {
+    let place = tempfile::tempdir().unwrap();
+    let at = |name: &str| place.path().join(name).to_string_lossy().into_owned();
+    fs::write(at("pool.csv"), "id,age\na,young\nb,young\nc,old\nd,old\n").unwrap();
+    fs::write(at("quotas.csv"), "feature,value,min,max\nage,young,1,1\nage,old,1,1\n").unwrap();
+    let (pool, quotas, out) = (at("pool.csv"), at("quotas.csv"), at("panel"));
+    done(&run::lottery(&pool, &quotas, "2", &out));
+    refused(&["invite", "draw", &out, "--seed", "appel peer"], 2, "I-50");
+    let bench = Bench::new(&charter(TEXT, PLAIN));
+    bench.framed("one");
+    refused(&["draw", &bench.path("one"), "--seed", "appel peer"], 2, "I-57");
+}

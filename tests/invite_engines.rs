@@ -1,0 +1,220 @@
+//! The invitation lottery in real databases: PostgreSQL, DuckDB and Spark make the same frame and the same letters as the
+//! program, byte for byte, from a register with every kind of dirt.
+//!
+//! Each engine that is not here is skipped loudly; where `GELOOT_ENGINES` is set, as in `.ci/run`, a skip is a failure.
+//! `GELOOT_PYTHON` is a Python that has DuckDB and Spark.
+#![cfg(feature = "cli")]
+
+#[path = "support/run.rs"]
+mod run;
+
+use run::{done, json, skip, text};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const STRATA: [&str; 5] = ["Noord", "Zuid", "Oost / 't Veld", "Klein\\stad", "Leeg"];
+
+/// A made-up register: 100,000 rows, with everything that is in real ones and is no fault.
+fn register(rows: u64) -> String {
+    let mut number = 2_026u64;
+    let mut next = move |below: u64| {
+        number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (number >> 33) % below
+    };
+    let mut text = String::from("anummer;wijk;geboren;sinds;geheim;postcode;huisnummer;toevoeging;naam\n");
+    let mut made = 0;
+    while made < rows {
+        let key = made + 1;
+        let wijk = match next(1_000) {
+            0..=3 => STRATA[3],
+            4..=400 => STRATA[0],
+            401..=800 => STRATA[1],
+            _ => STRATA[2],
+        };
+        let born = match next(60) {
+            0 => "0000-00-00".to_owned(),
+            1 => format!("{}-00-00", 1995 + next(20)),
+            2 => format!("{}-{:02}-00", 2005 + next(6), 1 + next(12)),
+            3 => "2008-02-29".to_owned(),
+            _ => format!("{}-{:02}-{:02}", 1925 + next(95), 1 + next(12), 1 + next(28)),
+        };
+        let secret = ["0", "0", "0", "0", "0", "0", "0", "0", "0", " 0 ", "1", "7"][next(12) as usize];
+        let home = if next(40) == 0 { next(20) } else { 20 + next(rows / 3) };
+        let (postcode, house, addition) = match next(25) {
+            0 => ("".to_owned(), "".to_owned(), ""),
+            1 => ("--".to_owned(), home.to_string(), "A"),
+            2 => (format!("{}ab", 1_000 + home % 90), home.to_string(), "bis"),
+            3 => (format!("{}\u{a0}AB", 1_000 + home % 90), format!(" {home} "), "B-I-S"),
+            4 => (format!("{} AB", 1_000 + home % 90), home.to_string(), "é"),
+            _ => (format!("{} AB", 1_000 + home % 90), home.to_string(), ""),
+        };
+        for again in 0..1 + u64::from(next(12) == 0) {
+            let wijk = if again == 0 { wijk } else { STRATA[next(3) as usize] };
+            let since = match next(8) {
+                0 => String::new(),
+                1 => "2019-00-00".to_owned(),
+                _ => format!("20{:02}-{:02}-01", next(26), 1 + next(12)),
+            };
+            let pad = if next(9) == 0 { "  " } else { "" };
+            text.push_str(&format!(
+                "{pad}{key:07}{pad};{pad}\"{wijk}\";{born};{since};{secret};{postcode};{house};{addition};\"Jansen; \"\"J\"\"\"\n"
+            ));
+            made += 1;
+        }
+    }
+    text
+}
+
+fn charter(homes: &str, more: &str) -> String {
+    format!(
+        "date = 2026-12-01\n[seed]\nsource = \"text\"\n[frame]\nreference = 2026-12-01\nage = 18\n\
+         [columns]\nkey = \"anummer\"\nstrata = [\"wijk\"]\nborn = \"geboren\"\nsince = \"sinds\"\nflag = \"geheim\"\n\
+         postcode = \"postcode\"\nnumber = \"huisnummer\"\naddition = \"toevoeging\"\n\
+         [letters]\nhomes = \"{homes}\"\n{more}\n"
+    )
+}
+
+struct Case {
+    name: &'static str,
+    folder: PathBuf,
+    args: Vec<String>,
+}
+
+/// Everything that is compared, made by the program.
+fn cases(place: &Path, register: &Path) -> Vec<Case> {
+    let write = |name: &str, text: &str| {
+        let path = place.join(name);
+        fs::write(&path, text).unwrap();
+        path.to_string_lossy().into_owned()
+    };
+    let key = write("register.key", &format!("{}\n", "0123456789abcdef".repeat(4)));
+    let strata = write("strata.csv", &format!("wijk\n{}\n", STRATA.map(|s| format!("\"{s}\"")).join("\n")));
+    let out: String = (1..2_000)
+        .map(|n| format!("{:07},{}\n", n * 37, if n % 3 == 0 { "moved" } else { "it's" }))
+        .collect();
+    let out = write("out.csv", &format!("key,ground\n{out}"));
+    let case = |name: &'static str, homes: &str, more: &str| {
+        let charter = write(&format!("{name}.toml"), &charter(homes, more));
+        let folder = place.join(name);
+        let args = ["--charter", &charter, "--key", &key, "--strata", &strata, "--exclude", &out];
+        let args: Vec<String> = args.map(str::to_owned).to_vec();
+        let dir = folder.to_string_lossy().into_owned();
+        let register = register.to_string_lossy().into_owned();
+        let mut frame = vec!["invite", "frame", "--register", &register, "--out", &dir];
+        frame.extend(args.iter().map(String::as_str));
+        done(&frame);
+        done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+        Case { name, folder, args }
+    };
+    vec![
+        // More letters in each stratum than one of them has people.
+        case("any", "any", "share = \"each\"\nnumber = 500\nreserves = 500"),
+        case("one-letter", "one-letter", "number = 700\nreserves = 900"),
+        case("address-first", "address-first", "share = \"each\"\nnumber = 300\nreserves = 20"),
+        case(
+            "areas",
+            "one-letter",
+            "share = \"each\"\nnumber = 3\nreserves = 1\n[areas]\nnumber = 2\nreserves = 1",
+        ),
+    ]
+}
+
+fn python() -> String {
+    std::env::var("GELOOT_PYTHON").unwrap_or_else(|_| "python3".to_owned())
+}
+
+#[track_caller]
+fn skipped(what: &str) {
+    skip::skipped(what);
+    assert!(std::env::var_os("GELOOT_ENGINES").is_none(), "{what}");
+}
+
+/// One engine after the other: each wants the whole machine.
+#[test]
+fn every_engine_makes_the_same_frame_and_the_same_letters() {
+    let place = tempfile::tempdir().unwrap();
+    let root = place.path();
+    #[cfg(unix)]
+    fs::set_permissions(root, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    let rows = std::env::var("GELOOT_ROWS").map_or(100_000, |rows| rows.parse().unwrap());
+    let register_file = root.join("register.csv");
+    fs::write(&register_file, register(rows)).unwrap();
+    let cases = cases(root, &register_file);
+    let wanted = std::env::var("GELOOT_ENGINES").unwrap_or_default();
+    for engine in ["postgresql", "duckdb", "spark"] {
+        if !wanted.is_empty() && wanted != "all" && !wanted.split(',').any(|w| w == engine) {
+            continue;
+        }
+        in_engine(root, &register_file, &cases, engine);
+    }
+}
+
+fn in_engine(root: &Path, register: &Path, cases: &[Case], engine: &str) {
+    let folder = root.join(engine);
+    fs::create_dir(&folder).unwrap();
+    let mut scripts = Vec::new();
+    for case in cases {
+        let dir = case.folder.to_string_lossy().into_owned();
+        for act in ["frame", "letters"] {
+            let script = folder.join(format!("{}-{act}.sql", case.name)).to_string_lossy().into_owned();
+            let mut args = vec!["invite", "sql", &dir, "--engine", engine, "--act", act, "--out", &script];
+            if act == "frame" {
+                args.extend(["--table", "register"]);
+                args.extend(case.args.iter().map(String::as_str));
+            }
+            done(&args);
+            scripts.push(script);
+        }
+    }
+    // All frames first, then all letters: two draws in one database do not overwrite each other.
+    scripts.sort_by_key(|script| script.ends_with("-letters.sql"));
+    let runner = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/engines/engines.py");
+    let output =
+        Command::new(python()).arg(runner).arg(engine).arg(register).arg(&folder).args(&scripts).output();
+    let Ok(output) = output else { return skipped("there is no Python here to run the engines with") };
+    if output.status.code() == Some(3) {
+        return skipped(&format!("{engine}: {}", text(&output.stdout).trim()));
+    }
+    assert!(output.status.success(), "{engine}: {}\n{}", text(&output.stdout), text(&output.stderr));
+    for case in cases {
+        compare(&folder, case, engine);
+    }
+}
+
+/// The bytes of what an engine wrote: Spark writes a folder with one part.
+fn written(path: &Path) -> Vec<u8> {
+    if !path.is_dir() {
+        return fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    }
+    let parts: Vec<PathBuf> = fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let part = parts.iter().find(|p| p.file_name().unwrap().to_string_lossy().starts_with("part-"));
+    fs::read(part.unwrap()).unwrap()
+}
+
+fn compare(folder: &Path, case: &Case, engine: &str) {
+    let made = |act: &str, file: &str| folder.join(format!("{}-{act}", case.name)).join(file);
+    for file in ["frame.csv", "people.csv", "homes.csv", "counts.csv"] {
+        let due = fs::read(case.folder.join("public").join(file)).unwrap();
+        let found = written(&made("frame", file));
+        assert!(found == due, "{engine}, {}: {file}\n{}\n{}", case.name, text(&found), text(&due));
+    }
+    let due = fs::read(case.folder.join("letters.csv")).unwrap();
+    let found = written(&made("letters", "letters.csv"));
+    assert!(found == due, "{engine}, {}: letters.csv", case.name);
+    // What the engine made becomes the same record, and every claim that can be checked holds.
+    let dir = folder.join(format!("{}-taken", case.name)).to_string_lossy().into_owned();
+    let path = |act: &str, file: &str| made(act, file).to_string_lossy().into_owned();
+    let (frame, people) = (path("frame", "frame.csv"), path("frame", "people.csv"));
+    let (counts, homes, letters) =
+        (path("frame", "counts.csv"), path("frame", "homes.csv"), path("letters", "letters.csv"));
+    let mut take = vec!["invite", "take", &dir, "--frame", &frame, "--people", &people];
+    take.extend(["--counts", &counts, "--homes", &homes]);
+    take.extend(case.args.iter().map(String::as_str));
+    let taken = json(&take);
+    let line = fs::read_to_string(case.folder.join("public/commitment.txt")).unwrap();
+    assert_eq!(taken["commitment"], line.trim_end(), "{engine}, {}", case.name);
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    done(&["invite", "take", &dir, "--letters", &letters]);
+    assert!(!json(&["verify", &dir])["claims"].as_array().unwrap().iter().any(|c| c["outcome"] == "FAIL"));
+}
