@@ -86,7 +86,7 @@ fn text(lang: Lang, found: &Found, name: Option<&str>) -> String {
     if let Some(last) = found.figure.as_ref().and_then(|figure| figure.last).filter(|_| shows) {
         lines.push(format!("{}: {last}", say!(lang, "told-last")));
         if let (true, Some((_, hash))) = (found.tells, &found.hash) {
-            lines.push(say!(lang, "told-drawn", drawn = yes(*hash <= last)));
+            lines.push(say!(lang, "told-lot-drawn", drawn = yes(*hash <= last)));
         }
     }
     if let Some(place) = found.place {

@@ -339,7 +339,7 @@ told-unframed = Not in the frame: { $looked ->
     [yes] nobody in the register has this number, or they were left out.
    *[no] the list of people is not here to look.
 }
-told-drawn = { $drawn ->
+told-lot-drawn = { $drawn ->
     [yes] Drawn: the lot is at or below the last one with a letter.
    *[no] Not drawn: the lot is above the last one with a letter.
 }

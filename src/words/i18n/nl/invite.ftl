@@ -339,7 +339,7 @@ told-unframed = Niet in het kader: { $looked ->
     [yes] niemand in het register heeft dit nummer, of diegene is weggelaten.
    *[no] de lijst van mensen is niet hier om in te kijken.
 }
-told-drawn = { $drawn ->
+told-lot-drawn = { $drawn ->
     [yes] Geloot: het lot is niet groter dan het laatste met een brief.
    *[no] Niet geloot: het lot is groter dan het laatste met een brief.
 }
