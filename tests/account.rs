@@ -98,7 +98,7 @@ fn the_account_tells_what_is_public_and_no_name() {
     // From the public part alone it is the same page, byte for byte.
     let public = format!("{dir}/public");
     assert_eq!(page(&public, "public.html", &[&more[..], &["--lang", "en"]].concat()), english);
-    refused(&["account", &dir, "--out", &at("en.html")], 3, "Y-01");
+    refused(&["account", &dir, "--out", &at("en.html")], 3, "Y-70");
     page(&dir, "en.html", &["--replace"]);
     // The pool beside the population, with plots; again the same bytes.
     let pool = at("pool.csv");

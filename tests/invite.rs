@@ -201,7 +201,7 @@ fn a_second_draw_needs_a_reason_and_keeps_the_first() {
     // The same command again draws nothing.
     assert_eq!(json(&["invite", "draw", &dir, "--seed", "appel peer"])["again"], true);
     refused(&["invite", "draw", &dir, "--seed", "andere woorden"], 2, "D-02");
-    refused(&["invite", "draw", &dir, "--ticket", "7"], 2, "I-52");
+    refused(&["invite", "draw", &dir, "--ticket", "7"], 2, "Y-52");
     done(&["invite", "draw", &dir, "--redraw-because", "the register was not complete"]);
     assert_eq!(bench.read("one/annulled/1/letters.csv"), first);
     assert_ne!(bench.read("one/letters.csv"), first);
@@ -246,23 +246,23 @@ fn what_is_wrong_in_a_register_is_told_by_row_and_nothing_is_written() {
         assert!(said.contains("row 902"), "{said}");
         assert!(!bench.place.path().join("none").exists());
     };
-    wrong("1;Nergens;1990-01-01;;0;;;", "I-09");
-    wrong("1;Egchel;01-01-1990;;0;;;", "I-10");
-    wrong("1;Egchel;1990-01-01;vorig jaar;0;;;", "I-11");
-    wrong(";Egchel;1990-01-01;;0;;;", "I-07");
-    wrong("1;Egchel;1990-01-01;;0;;", "I-05");
-    wrong("1;Egchel;1990-01-01;;0;;;\"x", "I-06");
+    wrong("1;Nergens;1990-01-01;;0;;;", "Y-09");
+    wrong("1;Egchel;01-01-1990;;0;;;", "Y-10");
+    wrong("1;Egchel;1990-01-01;vorig jaar;0;;;", "Y-11");
+    wrong(";Egchel;1990-01-01;;0;;;", "Y-07");
+    wrong("1;Egchel;1990-01-01;;0;;", "Y-05");
+    wrong("1;Egchel;1990-01-01;;0;;;\"x", "Y-06");
     bench.write("register.csv", &good);
     let with = |charter: &str, code: &str| {
         bench.write("charter.toml", charter);
         refused(&strs(&bench.frame("none")), 2, code);
         assert!(!bench.place.path().join("none").exists());
     };
-    with(&charter("source = \"ticket\"", PLAIN), "I-17");
+    with(&charter("source = \"ticket\"", PLAIN), "Y-17");
     with(&charter("source = \"dice\"\nsides = 10\ncount = 5", PLAIN), "C-01");
-    with(&charter(TEXT, "number = 30\nhomes = \"one-letter\"\nreserves = 300"), "I-19");
-    with(&charter(TEXT, "number = 30\nat-least = 0").replace("= 30", "= 2"), "I-18");
-    with(&charter(TEXT, "nummer = 30"), "I-15");
+    with(&charter(TEXT, "number = 30\nhomes = \"one-letter\"\nreserves = 300"), "Y-19");
+    with(&charter(TEXT, "number = 30\nat-least = 0").replace("= 30", "= 2"), "Y-18");
+    with(&charter(TEXT, "nummer = 30"), "Y-15");
     // A secret number of the citizen is refused, whatever the column is called.
     let citizens: String = (0..20)
         .map(|n| 111_222_333u32 + n * 11)
@@ -276,7 +276,7 @@ fn what_is_wrong_in_a_register_is_told_by_row_and_nothing_is_written() {
         .collect();
     bench.write("charter.toml", &charter(TEXT, PLAIN));
     bench.write("register.csv", &format!("{}\n{citizens}", good.lines().next().unwrap()));
-    refused(&strs(&bench.frame("none")), 2, "I-08");
+    refused(&strs(&bench.frame("none")), 2, "Y-08");
 }
 
 #[test]
@@ -285,7 +285,7 @@ fn codes_waves_answers_and_doors() {
     bench.framed("one");
     let (dir, codes, key) = (bench.path("one"), bench.path("codes.csv"), bench.path("codes.key"));
     bench.write("codes.key", &"ab".repeat(32));
-    refused(&["invite", "codes", &dir, "--key", &key, "--out", &codes], 2, "I-55");
+    refused(&["invite", "codes", &dir, "--key", &key, "--out", &codes], 2, "Y-55");
     done(&["invite", "draw", &dir, "--seed", "appel peer"]);
     done(&["invite", "codes", &dir, "--key", &key, "--out", &codes]);
     done(&["invite", "waves", &dir, "--first-on", "2027-01-20"]);
@@ -297,9 +297,9 @@ fn codes_waves_answers_and_doors() {
     let more = bench.path("more.csv");
     done(&["invite", "waves", &dir, "--waves", &more]);
     for (wrong, code) in [
-        (format!("{waves}1,2,{},{},2027-02-20,few answers\n", to + 2, to + 3), "I-37"),
-        (waves.replace("2027-01-20", "2027-01-21"), "I-37"),
-        ("nonsense\n".to_owned(), "I-66"),
+        (format!("{waves}1,2,{},{},2027-02-20,few answers\n", to + 2, to + 3), "Y-37"),
+        (waves.replace("2027-01-20", "2027-01-21"), "Y-37"),
+        ("nonsense\n".to_owned(), "Y-66"),
     ] {
         bench.write("wrong.csv", &wrong);
         refused(&["invite", "waves", &dir, "--waves", &bench.path("wrong.csv")], 2, code);
@@ -328,7 +328,7 @@ fn codes_waves_answers_and_doors() {
     assert_eq!(places, ["3", "4"]);
     bench
         .write("answers.csv", &format!("code,date,channel,answer\n{}{}", answer(0, "yes"), answer(0, "yes")));
-    refused(&[&["invite", "answers", &dir][..], &base].concat(), 2, "I-34");
+    refused(&[&["invite", "answers", &dir][..], &base].concat(), 2, "Y-34");
     let checked = claims(&dir, 0);
     assert_eq!(checked[&16], "PASS");
     if let Some(second) = seconds(&dir, 0) {
@@ -520,8 +520,8 @@ fn kinds_of_records_are_told_apart() {
     fs::write(at("quotas.csv"), "feature,value,min,max\nage,young,1,1\nage,old,1,1\n").unwrap();
     let (pool, quotas, out) = (at("pool.csv"), at("quotas.csv"), at("panel"));
     done(&run::lottery(&pool, &quotas, "2", &out));
-    refused(&["invite", "draw", &out, "--seed", "appel peer"], 2, "I-50");
+    refused(&["invite", "draw", &out, "--seed", "appel peer"], 2, "Y-50");
     let bench = Bench::new(&charter(TEXT, PLAIN));
     bench.framed("one");
-    refused(&["draw", &bench.path("one"), "--seed", "appel peer"], 2, "I-57");
+    refused(&["draw", &bench.path("one"), "--seed", "appel peer"], 2, "Y-57");
 }

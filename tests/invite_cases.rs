@@ -319,8 +319,8 @@ fn a_pool_that_came_by_letters() {
     assert!(frozen.contains(&line));
     pool("friend,,m\n");
     let args = lottery("other");
-    run::refused(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "I-38");
+    run::refused(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "Y-38");
     pool("");
     place.write("panel.toml", "date = 2027-03-01\n");
-    run::refused(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "I-68");
+    run::refused(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "Y-68");
 }

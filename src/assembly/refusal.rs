@@ -181,19 +181,19 @@ refusals! {
     /// The draw has a supplement, so its list of events ends.
     Closed "T-31" Command,
     /// The folder is no invitation lottery, or not the panel's that was asked for.
-    NotLetters "I-50" Command,
+    NotLetters "Y-50" Command,
     /// The folder is an invitation lottery, and a panel's was asked for.
-    IsLetters "I-57" Command,
+    IsLetters "Y-57" Command,
     /// A claim about an invitation lottery fails.
-    LettersChanged { claim: Box<LettersClaim> } "I-51" Record,
+    LettersChanged { claim: Box<LettersClaim> } "Y-51" Record,
     /// Letters have no tickets that a hand could draw.
-    LettersByHand "I-52" Command,
+    LettersByHand "Y-52" Command,
     /// The sealed list of people is not the one in the frame.
-    OtherPeople "I-53" Record,
+    OtherPeople "Y-53" Record,
     /// A list of this draw was recorded before, and this is another; or the clerk's list was changed.
-    OtherList "I-54" Record,
+    OtherList "Y-54" Record,
     /// No letters have been drawn.
-    NoLettersDrawn "I-55" Command,
+    NoLettersDrawn "Y-55" Command,
     /// The record is not sound, so nothing can be explained from it.
     Unsound { claim: Box<Claim> } "W-01" Answer,
     /// Nobody in this lottery has that id or code; `near` is an id that looks like it.

@@ -61,7 +61,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let lang = talk.lang();
     if !args.replace && io::vacant(&args.out).is_err_and(|t| t.kind == io::TroubleKind::Exists) {
         let file = quoted(&args.out.to_string_lossy());
-        return Err(Halt::refused(Exit::Files, "Y-01", args![file = file]).saved(Saved::NoFile));
+        return Err(Halt::refused(Exit::Files, "Y-70", args![file = file]).saved(Saved::NoFile));
     }
     let mut faults = Faults::new();
     let population = match args.population.is_empty() {

@@ -121,7 +121,7 @@ mod tests {
         let (came, wrong) = look(&format!("1,{a},\n2,{b},\n3,,employers\n"));
         assert_eq!((came, wrong), (Came { letters: 2, streams: 1 }, vec![]));
         let (_, wrong) = look(&format!("1,{a},\n2,{a},\n3,,friends\n4,{c},\n5,1234,\n6,,\n"));
-        assert_eq!(wrong, [("I-41", 3), ("I-38", 4), ("I-35", 5), ("I-32", 6)]);
+        assert_eq!(wrong, [("Y-41", 3), ("Y-38", 4), ("Y-35", 5), ("Y-32", 6)]);
         assert_eq!(Invited::read(b"[invited]\nstreams = []\n"), None);
     }
 }

@@ -206,20 +206,20 @@ mod tests {
     #[test]
     fn nobody_has_no_chance_and_nobody_two() {
         let small = terms(Shares::Proportional { number: 10, least: 0 });
-        assert_eq!(letters(&small, &[10_000, 3]), Err(vec!["I-18"]));
+        assert_eq!(letters(&small, &[10_000, 3]), Err(vec!["Y-18"]));
         assert_eq!(
             letters(&terms(Shares::Proportional { number: 10, least: 1 }), &[10_000, 3]).unwrap(),
             [9, 1]
         );
         let too_few = terms(Shares::Proportional { number: 1, least: 1 });
-        assert_eq!(letters(&too_few, &[10, 10]), Err(vec!["I-16"]));
+        assert_eq!(letters(&too_few, &[10, 10]), Err(vec!["Y-16"]));
         // A stratum smaller than its letters: everybody there gets one.
         let each = terms(Shares::Each { number: 5 });
         let found = shares(&each, &[3, 100, 0], &Listed::default()).unwrap();
         assert_eq!(found.iter().map(|s| s.letters).collect::<Vec<_>>(), [3, 5, 0]);
         assert_eq!(found.iter().map(Share::chance_text).collect::<Vec<_>>(), ["1/1", "1/20", "0/1"]);
         let one = Terms { homes: Homes::OneLetter, reserves: 7, ..each };
-        assert_eq!(letters(&one, &[100, 108]), Err(vec!["I-19"]));
+        assert_eq!(letters(&one, &[100, 108]), Err(vec!["Y-19"]));
         assert_eq!(letters(&one, &[108, 108]).unwrap(), [5, 5]);
     }
 
@@ -240,7 +240,7 @@ mod tests {
             .collect();
         assert_eq!(certain, ["1/90", "1/20", "1/20"]);
         let many = Terms { areas: Some((5, 0)), ..each };
-        assert_eq!(letters(&many, &[300, 200]), Err(vec!["I-28"]));
+        assert_eq!(letters(&many, &[300, 200]), Err(vec!["Y-28"]));
     }
 
     #[test]
@@ -248,8 +248,8 @@ mod tests {
         let listed = Listed { letters: Some(vec![3, 4]), reserves: Some(vec![6, 0]) };
         let found = shares(&terms(Shares::Listed), &[100, 5], &listed).unwrap();
         assert_eq!(found.iter().map(|s| (s.letters, s.list)).collect::<Vec<_>>(), [(3, 9), (4, 4)]);
-        assert_eq!(shares(&terms(Shares::Listed), &[1], &Listed::default()), Err(vec!["I-13"]));
+        assert_eq!(shares(&terms(Shares::Listed), &[1], &Listed::default()), Err(vec!["Y-13"]));
         let both = shares(&terms(Shares::Each { number: 1 }), &[100, 5], &listed);
-        assert_eq!(both, Err(vec!["I-16"]));
+        assert_eq!(both, Err(vec!["Y-16"]));
     }
 }

@@ -618,10 +618,10 @@ mod tests {
             found.wrongs.0.iter().map(|w| w.what.code()).collect::<Vec<_>>()
         };
         let rest = "geboren,sinds,geheim,postcode,huisnummer";
-        assert_eq!(wrong(&format!("id,kern,{rest}")), ["I-03"]);
-        assert_eq!(wrong(&format!("nummer,kern,plaats,{rest}")), ["I-04"]);
-        assert_eq!(wrong(""), ["I-01"]);
-        assert_eq!(wrong(&format!("nummer,kern,{rest}")), ["I-01"], "no rows");
+        assert_eq!(wrong(&format!("id,kern,{rest}")), ["Y-03"]);
+        assert_eq!(wrong(&format!("nummer,kern,plaats,{rest}")), ["Y-04"]);
+        assert_eq!(wrong(""), ["Y-01"]);
+        assert_eq!(wrong(&format!("nummer,kern,{rest}")), ["Y-01"], "no rows");
     }
 
     #[test]
@@ -638,7 +638,7 @@ mod tests {
         let columns = Columns { key: Some(vec!["nr".into()]), ..Columns::default() };
         let codes =
             |text: String| read(&text, &columns).1.wrongs.0.iter().map(|w| w.what.code()).collect::<Vec<_>>();
-        assert_eq!(codes(format!("nr\n{}", "111222333\n".repeat(12))), ["I-08"]);
+        assert_eq!(codes(format!("nr\n{}", "111222333\n".repeat(12))), ["Y-08"]);
         assert_eq!(codes(format!("nr\n{}", "111222334\n".repeat(12))), [""; 0]);
     }
 }

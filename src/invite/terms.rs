@@ -347,19 +347,19 @@ homes = "one-letter"
     #[test]
     fn what_is_missing_or_means_nothing_is_told() {
         let changed = |from: &str, to: &str| codes(&WHOLE.replace(from, to));
-        assert_eq!(changed("reference = 2027-01-01", ""), ["I-13"]);
-        assert_eq!(changed("2027-01-01", "\"1 January\""), ["I-14", "I-13"]);
-        assert_eq!(changed("age = 16", "age = -1"), ["I-14"]);
-        assert_eq!(changed("born = \"geboortedatum\"", ""), ["I-13"]);
-        assert_eq!(changed("postcode = \"postcode\"", ""), ["I-13", "I-13"]);
-        assert_eq!(changed("homes = \"one-letter\"", "homes = \"one\""), ["I-14"]);
-        assert_eq!(changed("homes = ", "huizen = "), ["I-15"]);
-        assert_eq!(changed("[letters]", "[letter]"), ["I-15", "I-13"]);
-        assert_eq!(changed("reserves = 300", "share = \"listed\""), ["I-16"]);
-        assert_eq!(changed("reserves = 300", "share = \"half\""), ["I-14"]);
-        assert_eq!(changed("number = 300", "share = \"equal\""), ["I-13"]);
-        assert_eq!(changed("reserves = 300", "share = \"each\"\n[areas]\n"), ["I-15", "I-13"]);
-        assert_eq!(codes(&format!("{WHOLE}[areas]\nnumber = 3\n")), ["I-16"]);
-        assert_eq!(codes(""), ["I-13"]);
+        assert_eq!(changed("reference = 2027-01-01", ""), ["Y-13"]);
+        assert_eq!(changed("2027-01-01", "\"1 January\""), ["Y-14", "Y-13"]);
+        assert_eq!(changed("age = 16", "age = -1"), ["Y-14"]);
+        assert_eq!(changed("born = \"geboortedatum\"", ""), ["Y-13"]);
+        assert_eq!(changed("postcode = \"postcode\"", ""), ["Y-13", "Y-13"]);
+        assert_eq!(changed("homes = \"one-letter\"", "homes = \"one\""), ["Y-14"]);
+        assert_eq!(changed("homes = ", "huizen = "), ["Y-15"]);
+        assert_eq!(changed("[letters]", "[letter]"), ["Y-15", "Y-13"]);
+        assert_eq!(changed("reserves = 300", "share = \"listed\""), ["Y-16"]);
+        assert_eq!(changed("reserves = 300", "share = \"half\""), ["Y-14"]);
+        assert_eq!(changed("number = 300", "share = \"equal\""), ["Y-13"]);
+        assert_eq!(changed("reserves = 300", "share = \"each\"\n[areas]\n"), ["Y-15", "Y-13"]);
+        assert_eq!(codes(&format!("{WHOLE}[areas]\nnumber = 3\n")), ["Y-16"]);
+        assert_eq!(codes(""), ["Y-13"]);
     }
 }

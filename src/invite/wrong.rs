@@ -45,87 +45,87 @@ macro_rules! wrongs {
 
 wrongs! {
     /// The file is empty.
-    Empty "I-01" Stop,
+    Empty "Y-01" Stop,
     /// The heading is no text in UTF-8.
-    NotText "I-02" Stop,
+    NotText "Y-02" Stop,
     /// No column has one of these headings.
-    NoColumn { role: &'static str, names: String, headings: String } "I-03" Stop,
+    NoColumn { role: &'static str, names: String, headings: String } "Y-03" Stop,
     /// Several columns have one of these headings.
-    ColumnTwice { role: &'static str, names: String } "I-04" Stop,
+    ColumnTwice { role: &'static str, names: String } "Y-04" Stop,
     /// A row has another number of cells than the heading.
-    Ragged { cells: usize, due: usize } "I-05" Stop,
+    Ragged { cells: usize, due: usize } "Y-05" Stop,
     /// A quotation mark is not closed in its row.
-    Quotes "I-06" Stop,
+    Quotes "Y-06" Stop,
     /// A key is blank, too long, or has a sign that no key may have.
-    BadKey "I-07" Stop,
+    BadKey "Y-07" Stop,
     /// The column of keys holds citizen service numbers.
-    CitizenNumbers "I-08" Stop,
+    CitizenNumbers "Y-08" Stop,
     /// The value of a stratum is in no row of the strata.
-    UnknownStratum { shown: String } "I-09" Stop,
+    UnknownStratum { shown: String } "Y-09" Stop,
     /// A date of birth is no date.
-    BadBorn "I-10" Stop,
+    BadBorn "Y-10" Stop,
     /// A date of settlement is no date.
-    BadSince "I-11" Stop,
+    BadSince "Y-11" Stop,
     /// Nobody is eligible.
-    Nobody "I-12" Stop,
+    Nobody "Y-12" Stop,
     /// A setting of the charter is missing.
-    TermMissing { table: &'static str, key: &'static str } "I-13" Stop,
+    TermMissing { table: &'static str, key: &'static str } "Y-13" Stop,
     /// A setting of the charter has the wrong kind of value.
-    TermWrong { table: &'static str, key: &'static str } "I-14" Stop,
+    TermWrong { table: &'static str, key: &'static str } "Y-14" Stop,
     /// The charter has a setting that means nothing there.
-    TermUnknown { table: &'static str, key: String, near: Option<String> } "I-15" Stop,
+    TermUnknown { table: &'static str, key: String, near: Option<String> } "Y-15" Stop,
     /// Settings of the charter that cannot go together.
-    TermsClash { one: &'static str, other: &'static str } "I-16" Stop,
+    TermsClash { one: &'static str, other: &'static str } "Y-16" Stop,
     /// Letters have no tickets, so none can be drawn by hand.
-    NoTickets "I-17" Stop,
+    NoTickets "Y-17" Stop,
     /// A stratum has people and would get no letter.
-    NoLetter { stratum: String, people: u64 } "I-18" Stop,
+    NoLetter { stratum: String, people: u64 } "Y-18" Stop,
     /// The long list is too long for at most one letter per home.
-    LongList { stratum: String, list: u64, people: u64, most: u64 } "I-19" Stop,
+    LongList { stratum: String, list: u64, people: u64, most: u64 } "Y-19" Stop,
     /// A stratum has fewer people, or homes, than letters.
-    FewPeople { stratum: String, letters: u64, people: u64 } "I-20" Check,
+    FewPeople { stratum: String, letters: u64, people: u64 } "Y-20" Check,
     /// The file of strata lacks a column.
-    StrataColumn { name: String, headings: String } "I-21" Stop,
+    StrataColumn { name: String, headings: String } "Y-21" Stop,
     /// A stratum stands there twice.
-    StratumTwice "I-22" Stop,
+    StratumTwice "Y-22" Stop,
     /// A number of letters or reserves is none.
-    BadNumber "I-23" Stop,
+    BadNumber "Y-23" Stop,
     /// There are too many people, letters or strata for the arithmetic.
-    TooMany "I-24" Stop,
+    TooMany "Y-24" Stop,
     /// A table from a database does not have its form.
-    TableForm { row: usize } "I-25" Stop,
+    TableForm { row: usize } "Y-25" Stop,
     /// A table from a database says something else than another, or than the record.
-    TablesDiffer { about: &'static str, stratum: u32 } "I-26" Stop,
+    TablesDiffer { about: &'static str, stratum: u32 } "Y-26" Stop,
     /// A database found rows that cannot be read.
-    RowsBad { about: String, rows: u64 } "I-27" Stop,
+    RowsBad { about: String, rows: u64 } "Y-27" Stop,
     /// More areas are to be drawn than there are.
-    FewAreas { areas: u64, wanted: u64 } "I-28" Stop,
+    FewAreas { areas: u64, wanted: u64 } "Y-28" Stop,
     /// Rows have no number of their own, so people in two registers cannot be found.
-    NoKeyColumn "I-29" Check,
+    NoKeyColumn "Y-29" Check,
     /// A line of an exclusion list is neither a person nor a key.
-    BadExclusion "I-30" Stop,
+    BadExclusion "Y-30" Stop,
     /// A file has a column twice, or none of those that it can have.
-    ListColumns { wanted: &'static str } "I-31" Stop,
+    ListColumns { wanted: &'static str } "Y-31" Stop,
     /// A letter's code is none.
-    BadCode "I-32" Stop,
+    BadCode "Y-32" Stop,
     /// A letter's code is not of this draw.
-    UnknownCode "I-33" Stop,
+    UnknownCode "Y-33" Stop,
     /// A second answer with the same code.
-    AnsweredTwice { first: usize } "I-34" Stop,
+    AnsweredTwice { first: usize } "Y-34" Stop,
     /// An answer by somebody who was not written to.
-    NotWritten "I-35" Stop,
+    NotWritten "Y-35" Stop,
     /// An answer, channel or date that cannot be read.
-    BadAnswer { column: &'static str } "I-36" Stop,
+    BadAnswer { column: &'static str } "Y-36" Stop,
     /// A wave that does not go on where the one before ended, or goes beyond the list.
-    BadWave { column: &'static str } "I-37" Stop,
+    BadWave { column: &'static str } "Y-37" Stop,
     /// Somebody in the pool without the code of a letter, and without a side stream that was declared.
-    NotInvited "I-38" Stop,
+    NotInvited "Y-38" Stop,
     /// No number of letters is enough.
-    NotEnough { stratum: String, volunteers: u64, people: u64 } "I-39" Stop,
+    NotEnough { stratum: String, volunteers: u64, people: u64 } "Y-39" Stop,
     /// A rate of response that is missing or is none.
-    BadRate { stratum: String } "I-40" Stop,
+    BadRate { stratum: String } "Y-40" Stop,
     /// Two volunteers with the code of one letter.
-    LetterTwice { first: usize } "I-41" Stop,
+    LetterTwice { first: usize } "Y-41" Stop,
 }
 
 /// Everything found wrong in one run, in the order found.

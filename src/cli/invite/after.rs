@@ -140,7 +140,7 @@ pub fn waves(args: &WavesArgs, talk: &Talk) -> Result<Exit, Halt> {
 
 fn read_waves(path: &Path) -> Result<Vec<Wave>, Halt> {
     let file = || args![file = quoted(&path.to_string_lossy())];
-    waves::read(&io::read(path)?).map_err(|_| Halt::refused(Exit::Input, "I-66", file()).saved(Saved::NoFile))
+    waves::read(&io::read(path)?).map_err(|_| Halt::refused(Exit::Input, "Y-66", file()).saved(Saved::NoFile))
 }
 
 /// What is known of answers.
@@ -162,7 +162,7 @@ impl AnswersArgs {
                 && letter.person.to_string() == coded.person
         };
         if list.len() != codes.len() || !list.iter().zip(&codes).all(same) {
-            return Err(Halt::refused(Exit::Input, "I-58", args![]).saved(Saved::NoFile));
+            return Err(Halt::refused(Exit::Input, "Y-58", args![]).saved(Saved::NoFile));
         }
         let waves = invitation.waves().map_err(|refusal| asked.halt(refusal))?;
         let written = waves::written(&waves, invitation.public.people.len());
@@ -239,7 +239,7 @@ pub fn outreach(args: &OutreachArgs, talk: &Talk) -> Result<Exit, Halt> {
     for name in &args.stratum {
         let found = (1..=strata.len() as u32).find(|&n| n.to_string() == *name || strata.name(n) == *name);
         let Some(found) = found else {
-            return Err(Halt::refused(Exit::Input, "I-67", args![name = quoted(name)]).saved(Saved::NoFile));
+            return Err(Halt::refused(Exit::Input, "Y-67", args![name = quoted(name)]).saved(Saved::NoFile));
         };
         wanted.insert(found);
     }

@@ -71,7 +71,7 @@ impl OptionalFrameArgs {
     /// What makes a frame, if charter and key are given.
     pub fn whole(&self) -> Result<FrameArgs, Halt> {
         let (Some(charter), Some(key)) = (self.charter.clone(), self.key.clone()) else {
-            return Err(Halt::refused(Exit::Input, "I-63", args![]).saved(Saved::NoFile));
+            return Err(Halt::refused(Exit::Input, "Y-63", args![]).saved(Saved::NoFile));
         };
         Ok(FrameArgs { charter, key, strata: self.strata.clone(), exclude: self.exclude.clone() })
     }
@@ -210,7 +210,7 @@ pub fn rates(path: &Path, strata: &Strata, talk: &Talk) -> Result<Vec<f64>, Halt
 pub fn codes(path: &Path) -> Result<Vec<Coded>, Halt> {
     let file = args![file = quoted(&path.to_string_lossy())];
     let codes = answers::read(&io::read(path)?);
-    codes.map_err(|_| Halt::refused(Exit::Input, "I-56", file).saved(Saved::NoFile))
+    codes.map_err(|_| Halt::refused(Exit::Input, "Y-56", file).saved(Saved::NoFile))
 }
 
 /// Registers that lie on the disk.

@@ -36,7 +36,7 @@ impl InvitedArgs {
         let named = |invited: &Invited| invitation.public.commitment.is_named_by(&invited.line);
         let Some(invited) = invited.filter(named) else {
             let line = invitation.public.commitment.to_string();
-            return Err(Halt::refused(Exit::Input, "I-68", args![line = line]));
+            return Err(Halt::refused(Exit::Input, "Y-68", args![line = line]));
         };
         let codes = codes_of(codes)?;
         let waves = invitation.waves().map_err(|refusal| asked.halt(refusal))?;

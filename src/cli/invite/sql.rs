@@ -54,12 +54,12 @@ pub struct Args {
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     io::vacant(&args.out)?;
     let Some(engine) = Engine::of_word(&args.engine) else {
-        return Err(Halt::refused(Exit::Input, "I-61", args![]).saved(Saved::NoFile));
+        return Err(Halt::refused(Exit::Input, "Y-61", args![]).saved(Saved::NoFile));
     };
     let (script, secret) = match (args.act.as_str(), &args.dir) {
         ("frame", _) => (frame(args, engine, talk)?, !args.published),
         (_, Some(dir)) => (of_letters(args, engine, dir)?, false),
-        (_, None) => return Err(Halt::refused(Exit::Input, "I-62", args![]).saved(Saved::NoFile)),
+        (_, None) => return Err(Halt::refused(Exit::Input, "Y-62", args![]).saved(Saved::NoFile)),
     };
     match secret {
         true => io::write_secret(&args.out, script.as_bytes())?,
@@ -75,7 +75,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 fn frame(args: &Args, engine: Engine, talk: &Talk) -> Result<String, Halt> {
     let frame = args.frame.whole()?;
     if args.table.is_empty() || !args.table.iter().all(|table| is_table(table)) {
-        return Err(Halt::refused(Exit::Input, "I-64", args![]).saved(Saved::NoFile));
+        return Err(Halt::refused(Exit::Input, "Y-64", args![]).saved(Saved::NoFile));
     }
     let stop = |stop| stopped(stop, &frame.charter, &[]);
     let framing = frame.read(talk)?;

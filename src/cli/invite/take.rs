@@ -51,7 +51,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     match (&args.frame, &args.people, &args.counts, &args.letters) {
         (Some(frame), Some(people), Some(counts), None) => taken(args, [frame, people, counts], talk),
         (None, None, None, Some(letters)) => listed(args, letters, talk),
-        _ => Err(Halt::refused(Exit::Input, "I-65", args![]).saved(Saved::NoFile)),
+        _ => Err(Halt::refused(Exit::Input, "Y-65", args![]).saved(Saved::NoFile)),
     }
 }
 

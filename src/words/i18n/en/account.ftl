@@ -132,7 +132,7 @@ official-signed = Signed
 official-chair = Chair
 official-notary = Notary or clerk
 official-witness = Witness
-Y-01 = { $file } is there already.
+Y-70 = { $file } is there already.
     .do = To write it again give --replace, or give another name.
 account-saved = Saved: the public account in { $file }. It needs nothing from elsewhere: open it in a browser to read or print it, or put it on a website.
 account-no-population = Note. The figures have no feature { $features } of the quotas. Give it the same name with --name OLD=NEW.

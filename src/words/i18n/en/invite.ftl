@@ -2,11 +2,11 @@
 
 # What is wrong. A message's attributes are lines below it: .means (what it means), .do (what can be done).
 
-I-01 = There is no row with anybody in it.
+Y-01 = There is no row with anybody in it.
     .do = Give a register: a first row with the headings of the columns, then a row for each person.
-I-02 = The headings are no text in UTF-8.
+Y-02 = The headings are no text in UTF-8.
     .do = Save the file again as CSV in UTF-8, or let "geloot prepare" make it.
-I-03 = No column is called { $names }, which the charter names for { $role ->
+Y-03 = No column is called { $names }, which the charter names for { $role ->
     [key] the number of a person
     [strata] the stratum
     [born] the date of birth
@@ -18,31 +18,31 @@ I-03 = No column is called { $names }, which the charter names for { $role ->
 }.
     .have = The columns are { $headings }.
     .do = Add the heading of this register to the list in the table [columns] of the charter.
-I-04 = Several columns are called { $names }, so which of them is meant?
+Y-04 = Several columns are called { $names }, so which of them is meant?
     .do = Give the others another heading, or leave them out.
-I-05 = { $cells ->
+Y-05 = { $cells ->
     [one] The row has { $cells } cell
    *[other] The row has { $cells } cells
 } and the heading { $due }.
     .do = Look for a separator within a cell, or a line break: each person stands on one line.
-I-06 = A quotation mark is not closed in its row, or something follows it.
+Y-06 = A quotation mark is not closed in its row, or something follows it.
     .do = Within quotation marks a quotation mark is written twice, and a cell has no line break.
-I-07 = The number of a person is blank, longer than 64 signs, or has a sign that no number may have.
+Y-07 = The number of a person is blank, longer than 64 signs, or has a sign that no number may have.
     .means = A person without a number cannot be found twice, or found at all.
     .do = Letters without accents, digits and the signs of a keyboard will do, without spaces.
-I-08 = This column looks like citizen service numbers (BSN): they pass the eleven-test.
+Y-08 = This column looks like citizen service numbers (BSN): they pass the eleven-test.
     .means = Those may not be used for this, and are easily guessed.
     .do = Use the A-number, or another number that a person keeps.
-I-09 = { $shown } is in no row of the strata.
+Y-09 = { $shown } is in no row of the strata.
     .means = Nobody may be lost in silence: whoever is in the register belongs to a stratum.
     .do = Add the stratum to the file of strata, or correct the cell. They must be the same sign by sign.
-I-10 = This is no date of birth.
+Y-10 = This is no date of birth.
     .do = Write YYYY-MM-DD; what is not known is 00: 1961-00-00.
-I-11 = This is no date of settlement.
+Y-11 = This is no date of settlement.
     .do = Write YYYY-MM-DD, or leave the cell blank.
-I-12 = Nobody would get a letter.
+Y-12 = Nobody would get a letter.
     .do = Look at the counts of people and at the number of letters in the charter.
-I-13 = The charter lacks { $table ->
+Y-13 = The charter lacks { $table ->
     [letters] { $key ->
         [letters] the table [letters]
        *[other] "{ $key }" in the table [letters]
@@ -50,9 +50,9 @@ I-13 = The charter lacks { $table ->
    *[other] "{ $key }" in the table [{ $table }]
 }.
     .do = The pages about the invitation lottery have a charter that can be copied.
-I-14 = "{ $key }" in the table [{ $table }] of the charter is not what it can be.
+Y-14 = "{ $key }" in the table [{ $table }] of the charter is not what it can be.
     .do = Numbers stand without quotation marks, words with; a day is written 2027-01-15.
-I-15 = { $key } means nothing { $table ->
+Y-15 = { $key } means nothing { $table ->
     [none] in a charter
    *[other] in the table [{ $table }]
 }.{ $near ->
@@ -60,34 +60,34 @@ I-15 = { $key } means nothing { $table ->
    *[other] {" "}Did you mean { $near }?
 }
     .means = It would decide nothing, and nobody would be told.
-I-16 = { $one } and { $other } cannot go together.
+Y-16 = { $one } and { $other } cannot go together.
     .do = How many letters there are stands in one place: the charter, or the file of strata. With areas, share is "each".
-I-17 = The charter declares tickets drawn by hand, and letters have no tickets.
+Y-17 = The charter declares tickets drawn by hand, and letters have no tickets.
     .do = Declare dice (twelve with ten sides, or sixteen with six), a public lottery's numbers, words or the beacon.
-I-18 = Stratum { $stratum } has { $people ->
+Y-18 = Stratum { $stratum } has { $people ->
     [one] one person
    *[other] { $people } people
 } and would get no letter.
     .means = Nobody in the register may have no chance.
     .do = Give every stratum a letter at least (at-least = 1), more letters, or put small strata together.
-I-19 = Stratum { $stratum } would have a list of { $list } places for { $people } people; with at most one letter per home it can have { $most }.
+Y-19 = Stratum { $stratum } would have a list of { $list } places for { $people } people; with at most one letter per home it can have { $most }.
     .do = Ask for fewer reserves, or fewer letters.
-I-20 = Stratum { $stratum } has fewer people than letters ({ $people } and { $letters }): everybody there gets one.
-I-21 = The strata are missing, or have other columns than the charter names: { $name }.
+Y-20 = Stratum { $stratum } has fewer people than letters ({ $people } and { $letters }): everybody there gets one.
+Y-21 = The strata are missing, or have other columns than the charter names: { $name }.
     .have = { $headings ->
         [none] No file of strata was given.
        *[other] The file has { $headings }.
     }
     .do = Give --strata FILE: a row for each stratum, with these headings and, if you like, "letters" and "reserves".
-I-22 = This stratum stands there twice.
+Y-22 = This stratum stands there twice.
     .do = Take one of the two rows out.
-I-23 = This is no whole number.
+Y-23 = This is no whole number.
     .do = Write digits only.
-I-24 = There are too many people or strata for one frame.
+Y-24 = There are too many people or strata for one frame.
     .do = A frame has at most 4 billion people and 100,000 strata. Make one for each part of the country.
-I-25 = The table does not have the form in which the script writes it; row { $row } is the first that has not.
+Y-25 = The table does not have the form in which the script writes it; row { $row } is the first that has not.
     .do = Save what the script wrote without opening it in a spreadsheet.
-I-26 = The table says something else than the others about { $about ->
+Y-26 = The table says something else than the others about { $about ->
     [people] how many people there are
     [homes] the homes
     [grounds] the grounds of exclusions
@@ -97,7 +97,7 @@ I-26 = The table says something else than the others about { $about ->
    *[other] {" "}of stratum { $stratum }
 }.
     .do = Run the whole script again on the same register, and take all of its tables.
-I-27 = The database found { $rows ->
+Y-27 = The database found { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
 } that cannot be read: { $about ->
@@ -107,22 +107,22 @@ I-27 = The database found { $rows ->
    *[other] the date of settlement
 }.
     .do = The same rules hold there as here; correct those rows, and run the script again.
-I-28 = { $wanted } areas are to be drawn, and there are { $areas } with people.
+Y-28 = { $wanted } areas are to be drawn, and there are { $areas } with people.
     .do = Draw at least one area, and no more than there are.
-I-29 = The registers have no number of a person, so nobody can be found who is in two of them.
+Y-29 = The registers have no number of a person, so nobody can be found who is in two of them.
     .means = Whoever moved may get two letters.
-I-30 = This is neither a number of a person nor the 32 signs of one.
+Y-30 = This is neither a number of a person nor the 32 signs of one.
     .do = A list of exclusions has a column "key" with numbers of the register, or "person" with the signs of an earlier list.
-I-31 = The file lacks a column, or has it twice. It needs { $wanted }.
-I-32 = This is no code of a letter.
+Y-31 = The file lacks a column, or has it twice. It needs { $wanted }.
+Y-32 = This is no code of a letter.
     .do = A code has ten signs, such as 7K3M-9QXT-4R. The last two show a slip of the hand.
-I-33 = Nobody has this code in this draw.
+Y-33 = Nobody has this code in this draw.
     .do = Look whether the letter is of an earlier draw.
-I-34 = This code answered before, in row { $first }.
+Y-34 = This code answered before, in row { $first }.
     .do = Keep the answer that counts, and take the other row out.
-I-35 = Whoever has this code was not written to: their place is beyond the waves so far.
+Y-35 = Whoever has this code was not written to: their place is beyond the waves so far.
     .do = Publish the wave first, or look whose letter it is.
-I-36 = { $column ->
+Y-36 = { $column ->
     [date] This is no day.
     [answer] This is no answer.
    *[other] This is no channel.
@@ -132,7 +132,7 @@ I-36 = { $column ->
         [answer] Write yes, no or returned.
        *[other] Write a word, such as post, web, phone or door.
     }
-I-37 = The wave cannot be: { $column ->
+Y-37 = The wave cannot be: { $column ->
     [stratum] there is no such stratum
     [wave] its number is not the next of this stratum
     [from] it does not go on where the one before ended
@@ -141,53 +141,53 @@ I-37 = The wave cannot be: { $column ->
    *[other] the reason is no line
 }.
     .do = The next wave is the next places, whoever they are. Rows are only ever added.
-I-38 = This volunteer has no code of a letter of this draw, and is of no side stream that was declared.
+Y-38 = This volunteer has no code of a letter of this draw, and is of no side stream that was declared.
     .do = Look for the code on the letter; or declare the stream in the table [invited] of the charter, and write it in the column "stream".
-I-39 = No number of letters is enough for { $volunteers } volunteers in { $stratum }, where { $people } people can be drawn.
+Y-39 = No number of letters is enough for { $volunteers } volunteers in { $stratum }, where { $people } people can be drawn.
     .do = Ask for fewer volunteers, or less certainty.
-I-40 = There is no rate of response of { $stratum }, or it is none.
+Y-40 = There is no rate of response of { $stratum }, or it is none.
     .do = A file of rates has the columns of the strata and "rate": a number from 0 to 1, or a percentage with its sign.
-I-41 = The code of this letter is that of the volunteer in row { $first } too.
+Y-41 = The code of this letter is that of the volunteer in row { $first } too.
     .do = A letter is personal. Keep the one whose letter it is.
 
 # Why an act is not done
 
-I-50 = This is not the record of an invitation lottery.
+Y-50 = This is not the record of an invitation lottery.
     .do = "geloot invite frame" makes one. A panel's lottery has commands of its own.
-I-51 = The record in { $dir } is not as it was frozen.
+Y-51 = The record in { $dir } is not as it was frozen.
     .means = { $claim }
     .do = Nothing can be drawn from a record that was changed. Put it back from a copy; "geloot verify" says more.
-I-52 = Letters have no tickets that a hand could draw.
+Y-52 = Letters have no tickets that a hand could draw.
     .do = Give dice, a public lottery's numbers, words, or a round of the beacon.
-I-53 = The sealed list of people is not the one in the frame.
+Y-53 = The sealed list of people is not the one in the frame.
     .means = Somebody was added, left out or changed after the frame was frozen.
     .do = Put sealed/persons.csv back from a copy.
-I-54 = Another list of this draw is recorded already, or the clerk's list was changed.
+Y-54 = Another list of this draw is recorded already, or the clerk's list was changed.
     .do = A draw has one list. Put letters.csv back from a copy, or draw again for a reason.
-I-55 = No letters have been drawn yet.
+Y-55 = No letters have been drawn yet.
     .do = "geloot invite draw" gives the seed and, where the list of people is here, the letters.
-I-57 = This is the record of an invitation lottery: nobody has volunteered yet.
+Y-57 = This is the record of an invitation lottery: nobody has volunteered yet.
     .do = "geloot invite draw" draws its letters. A panel is drawn from the lottery that "geloot lottery" makes of the volunteers.
-I-56 = { $file } cannot be read as what it should be.
+Y-56 = { $file } cannot be read as what it should be.
     .do = Give the file that "geloot invite codes" wrote.
-I-58 = There are other letters on this list than codes.
+Y-58 = There are other letters on this list than codes.
     .do = Make the codes again from this list, with the same key.
 
-I-61 = There is no such database here.
+Y-61 = There is no such database here.
     .do = Give postgresql, duckdb or spark.
-I-62 = The folder of the frame is missing.
+Y-62 = The folder of the frame is missing.
     .do = Give the folder that "geloot invite take" or "geloot invite frame" made: the letters follow from its seed.
-I-63 = The charter or the secret is missing.
+Y-63 = The charter or the secret is missing.
     .do = Give --charter and --key, and --strata where the charter names strata.
-I-64 = The table of the register is missing, or its name has signs that no table has here.
+Y-64 = The table of the register is missing, or its name has signs that no table has here.
     .do = Give --table NAME: letters, digits and underscores, perhaps with the schema and a point before it.
-I-65 = What to take is missing.
+Y-65 = What to take is missing.
     .do = Give --frame, --people and --counts (and --homes, where homes count); or --letters.
-I-66 = { $file } is no list of waves.
+Y-66 = { $file } is no list of waves.
     .do = It has the columns stratum, wave, from, to, date and reason, commas between cells, and nothing else.
-I-67 = There is no stratum { $name }.
+Y-67 = There is no stratum { $name }.
     .do = Give its number, or its name as in public/strata.csv.
-I-68 = The charter does not name this invitation lottery.
+Y-68 = The charter does not name this invitation lottery.
     .do = Add a table [invited] to the charter with this line, and perhaps streams = ["..."]: line = "{ $line }".
 
 # The claims

@@ -132,7 +132,7 @@ official-signed = Ondertekend
 official-chair = Voorzitter
 official-notary = Notaris of griffier
 official-witness = Getuige
-Y-01 = { $file } is er al.
+Y-70 = { $file } is er al.
     .do = Geef --replace om het opnieuw te schrijven, of geef een andere naam.
 account-saved = Opgeslagen: de verantwoording in { $file }. Zij heeft niets van elders nodig: open haar in een browser om te lezen of af te drukken, of zet haar op een website.
 account-no-population = Ter informatie. De cijfers hebben geen kenmerk { $features } van de quotums. Geef het dezelfde naam met --name OUD=NIEUW.

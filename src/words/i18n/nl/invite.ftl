@@ -2,11 +2,11 @@
 
 # Wat er mis is. Attributen zijn regels eronder: .means (wat het betekent), .do (wat u kunt doen).
 
-I-01 = Er is geen rij met iemand erin.
+Y-01 = Er is geen rij met iemand erin.
     .do = Geef een register: een eerste rij met de kopjes van de kolommen, daarna een rij per persoon.
-I-02 = De kopjes zijn geen tekst in UTF-8.
+Y-02 = De kopjes zijn geen tekst in UTF-8.
     .do = Sla het bestand opnieuw op als CSV in UTF-8, of laat "geloot prepare" het maken.
-I-03 = Geen kolom heet { $names }, wat het reglement noemt voor { $role ->
+Y-03 = Geen kolom heet { $names }, wat het reglement noemt voor { $role ->
     [key] het nummer van een persoon
     [strata] het stratum
     [born] de geboortedatum
@@ -18,31 +18,31 @@ I-03 = Geen kolom heet { $names }, wat het reglement noemt voor { $role ->
 }.
     .have = De kolommen zijn { $headings }.
     .do = Zet het kopje van dit register erbij in de tabel "[columns]" van het reglement.
-I-04 = Meer kolommen heten { $names }; welke is bedoeld?
+Y-04 = Meer kolommen heten { $names }; welke is bedoeld?
     .do = Geef de andere een ander kopje, of laat ze weg.
-I-05 = De rij heeft { $cells ->
+Y-05 = De rij heeft { $cells ->
     [one] { $cells } cel
    *[other] { $cells } cellen
 } en het kopje { $due }.
     .do = Zoek een scheidingsteken binnen een cel, of een regeleinde: elke persoon staat op één regel.
-I-06 = Een aanhalingsteken is niet gesloten binnen de rij, of er volgt nog iets op.
+Y-06 = Een aanhalingsteken is niet gesloten binnen de rij, of er volgt nog iets op.
     .do = Binnen aanhalingstekens staat een aanhalingsteken dubbel, en een cel heeft geen regeleinde.
-I-07 = Het nummer van een persoon is leeg, langer dan 64 tekens, of heeft een teken dat niet mag.
+Y-07 = Het nummer van een persoon is leeg, langer dan 64 tekens, of heeft een teken dat niet mag.
     .means = Een persoon zonder nummer is niet dubbel te vinden, of helemaal niet.
     .do = Letters zonder accent, cijfers en de tekens van een toetsenbord zijn goed, zonder spaties.
-I-08 = Deze kolom lijkt op burgerservicenummers (BSN): ze doorstaan de elfproef.
+Y-08 = Deze kolom lijkt op burgerservicenummers (BSN): ze doorstaan de elfproef.
     .means = Die mogen hiervoor niet worden gebruikt, en zijn makkelijk te raden.
     .do = Gebruik het A-nummer, of een ander nummer dat een persoon houdt.
-I-09 = { $shown } staat in geen rij van de strata.
+Y-09 = { $shown } staat in geen rij van de strata.
     .means = Niemand mag stil verdwijnen: wie in het register staat, hoort bij een stratum.
     .do = Zet het stratum in het bestand van strata, of verbeter de cel. Ze moeten teken voor teken gelijk zijn.
-I-10 = Dit is geen geboortedatum.
+Y-10 = Dit is geen geboortedatum.
     .do = Schrijf JJJJ-MM-DD; wat niet bekend is, is 00: 1961-00-00.
-I-11 = Dit is geen datum van vestiging.
+Y-11 = Dit is geen datum van vestiging.
     .do = Schrijf JJJJ-MM-DD, of laat de cel leeg.
-I-12 = Niemand zou een brief krijgen.
+Y-12 = Niemand zou een brief krijgen.
     .do = Kijk naar de aantallen mensen en naar het aantal brieven in het reglement.
-I-13 = In het reglement ontbreekt { $table ->
+Y-13 = In het reglement ontbreekt { $table ->
     [letters] { $key ->
         [letters] de tabel [letters]
        *[other] "{ $key }" in de tabel [letters]
@@ -50,9 +50,9 @@ I-13 = In het reglement ontbreekt { $table ->
    *[other] "{ $key }" in de tabel [{ $table }]
 }.
     .do = De bladzijden over de uitnodigingsloting hebben een reglement dat u kunt overnemen.
-I-14 = "{ $key }" in de tabel [{ $table }] van het reglement is niet wat het kan zijn.
+Y-14 = "{ $key }" in de tabel [{ $table }] van het reglement is niet wat het kan zijn.
     .do = Getallen staan zonder aanhalingstekens, woorden met; een dag schrijft u als 2027-01-15.
-I-15 = { $key } betekent niets { $table ->
+Y-15 = { $key } betekent niets { $table ->
     [none] in een reglement
    *[other] in de tabel [{ $table }]
 }.{ $near ->
@@ -60,34 +60,34 @@ I-15 = { $key } betekent niets { $table ->
    *[other] {" "}Bedoelt u { $near }?
 }
     .means = Het zou niets beslissen, en niemand zou het merken.
-I-16 = { $one } en { $other } gaan niet samen.
+Y-16 = { $one } en { $other } gaan niet samen.
     .do = Hoeveel brieven er zijn staat op één plek: in het reglement, of in het bestand van strata. Met gebieden is share "each".
-I-17 = Het reglement kondigt loten aan die met de hand worden getrokken, en brieven hebben geen loten.
+Y-17 = Het reglement kondigt loten aan die met de hand worden getrokken, en brieven hebben geen loten.
     .do = Kondig dobbelstenen aan (twaalf met tien kanten, of zestien met zes), getallen van een openbare loterij, woorden of het baken.
-I-18 = Stratum { $stratum } heeft { $people ->
+Y-18 = Stratum { $stratum } heeft { $people ->
     [one] één persoon
    *[other] { $people } mensen
 } en zou geen brief krijgen.
     .means = Niemand in het register mag geen kans hebben.
     .do = Geef elk stratum minstens één brief (at-least = 1), meer brieven, of voeg kleine strata samen.
-I-19 = Stratum { $stratum } zou een lijst van { $list } plaatsen hebben voor { $people } mensen; met hoogstens één brief per huis kunnen het er { $most } zijn.
+Y-19 = Stratum { $stratum } zou een lijst van { $list } plaatsen hebben voor { $people } mensen; met hoogstens één brief per huis kunnen het er { $most } zijn.
     .do = Vraag minder reserves, of minder brieven.
-I-20 = Stratum { $stratum } heeft minder mensen dan brieven ({ $people } en { $letters }): iedereen krijgt er een.
-I-21 = De strata ontbreken, of hebben andere kolommen dan het reglement noemt: { $name }.
+Y-20 = Stratum { $stratum } heeft minder mensen dan brieven ({ $people } en { $letters }): iedereen krijgt er een.
+Y-21 = De strata ontbreken, of hebben andere kolommen dan het reglement noemt: { $name }.
     .have = { $headings ->
         [none] Er is geen bestand van strata gegeven.
        *[other] Het bestand heeft { $headings }.
     }
     .do = Geef --strata BESTAND: een rij per stratum, met deze kopjes en, als u wilt, "letters" en "reserves".
-I-22 = Dit stratum staat er twee keer.
+Y-22 = Dit stratum staat er twee keer.
     .do = Haal een van de twee rijen weg.
-I-23 = Dit is geen heel getal.
+Y-23 = Dit is geen heel getal.
     .do = Schrijf alleen cijfers.
-I-24 = Er zijn te veel mensen of strata voor één kader.
+Y-24 = Er zijn te veel mensen of strata voor één kader.
     .do = Een kader heeft hoogstens 4 miljard mensen en 100.000 strata. Maak er een per deel van het land.
-I-25 = De tabel heeft niet de vorm waarin het script haar schrijft; rij { $row } is de eerste die afwijkt.
+Y-25 = De tabel heeft niet de vorm waarin het script haar schrijft; rij { $row } is de eerste die afwijkt.
     .do = Bewaar wat het script schreef zonder het in een rekenblad te openen.
-I-26 = De tabel zegt iets anders dan de andere over { $about ->
+Y-26 = De tabel zegt iets anders dan de andere over { $about ->
     [people] hoeveel mensen er zijn
     [homes] de huizen
     [grounds] de gronden van uitsluiting
@@ -97,7 +97,7 @@ I-26 = De tabel zegt iets anders dan de andere over { $about ->
    *[other] {" "}van stratum { $stratum }
 }.
     .do = Draai het hele script nog eens op hetzelfde register, en neem al zijn tabellen.
-I-27 = De database vond { $rows ->
+Y-27 = De database vond { $rows ->
     [one] { $rows } rij
    *[other] { $rows } rijen
 } die niet te lezen zijn: { $about ->
@@ -107,22 +107,22 @@ I-27 = De database vond { $rows ->
    *[other] de datum van vestiging
 }.
     .do = Daar gelden dezelfde regels als hier; verbeter die rijen, en draai het script opnieuw.
-I-28 = Er zijn { $wanted } gebieden te loten, en er zijn er { $areas } met mensen.
+Y-28 = Er zijn { $wanted } gebieden te loten, en er zijn er { $areas } met mensen.
     .do = Loot minstens één gebied, en niet meer dan er zijn.
-I-29 = De registers hebben geen nummer van een persoon; wie in twee registers staat is dus niet te vinden.
+Y-29 = De registers hebben geen nummer van een persoon; wie in twee registers staat is dus niet te vinden.
     .means = Wie verhuisde kan twee brieven krijgen.
-I-30 = Dit is geen nummer van een persoon, en ook niet de 32 tekens van een persoon.
+Y-30 = Dit is geen nummer van een persoon, en ook niet de 32 tekens van een persoon.
     .do = Een lijst van uitsluitingen heeft een kolom "key" met nummers van het register, of "person" met de tekens van een eerdere lijst.
-I-31 = Het bestand mist een kolom, of heeft haar twee keer. Nodig is { $wanted }.
-I-32 = Dit is geen code van een brief.
+Y-31 = Het bestand mist een kolom, of heeft haar twee keer. Nodig is { $wanted }.
+Y-32 = Dit is geen code van een brief.
     .do = Een code heeft tien tekens, zoals 7K3M-9QXT-4R. De laatste twee verraden een verschrijving.
-I-33 = Niemand heeft deze code in deze loting.
+Y-33 = Niemand heeft deze code in deze loting.
     .do = Kijk of de brief van een eerdere loting is.
-I-34 = Deze code antwoordde al, in rij { $first }.
+Y-34 = Deze code antwoordde al, in rij { $first }.
     .do = Houd het antwoord dat telt, en haal de andere rij weg.
-I-35 = Wie deze code heeft is niet aangeschreven: de plaats ligt voorbij de golven tot nu toe.
+Y-35 = Wie deze code heeft is niet aangeschreven: de plaats ligt voorbij de golven tot nu toe.
     .do = Maak eerst de golf openbaar, of kijk van wie de brief is.
-I-36 = { $column ->
+Y-36 = { $column ->
     [date] Dit is geen dag.
     [answer] Dit is geen antwoord.
    *[other] Dit is geen kanaal.
@@ -132,7 +132,7 @@ I-36 = { $column ->
         [answer] Schrijf yes, no of returned.
        *[other] Schrijf een woord, zoals post, web, telefoon of deur.
     }
-I-37 = De golf kan niet: { $column ->
+Y-37 = De golf kan niet: { $column ->
     [stratum] zo'n stratum is er niet
     [wave] haar nummer is niet het volgende van dit stratum
     [from] zij gaat niet verder waar de vorige ophield
@@ -141,53 +141,53 @@ I-37 = De golf kan niet: { $column ->
    *[other] de reden is geen regel
 }.
     .do = De volgende golf is de volgende plaatsen, wie het ook zijn. Er komen alleen rijen bij.
-I-38 = Deze deelnemer heeft geen code van een brief van deze loting, en hoort bij geen zijstroom die is aangekondigd.
+Y-38 = Deze deelnemer heeft geen code van een brief van deze loting, en hoort bij geen zijstroom die is aangekondigd.
     .do = Zoek de code op de brief; of kondig de stroom aan in de tabel [invited] van het reglement, en schrijf haar in de kolom "stream".
-I-39 = Geen aantal brieven is genoeg voor { $volunteers } deelnemers in { $stratum }, waar { $people } mensen kunnen worden geloot.
+Y-39 = Geen aantal brieven is genoeg voor { $volunteers } deelnemers in { $stratum }, waar { $people } mensen kunnen worden geloot.
     .do = Vraag minder deelnemers, of minder zekerheid.
-I-40 = Van { $stratum } is er geen respons, of het is er geen.
+Y-40 = Van { $stratum } is er geen respons, of het is er geen.
     .do = Een bestand met respons heeft de kolommen van de strata en "rate": een getal van 0 tot 1, of een percentage met het teken.
-I-41 = De code van deze brief is ook die van de deelnemer in rij { $first }.
+Y-41 = De code van deze brief is ook die van de deelnemer in rij { $first }.
     .do = Een brief is persoonlijk. Houd degene van wie de brief is.
 
 # Waarom iets niet gebeurt
 
-I-50 = Dit is niet het dossier van een uitnodigingsloting.
+Y-50 = Dit is niet het dossier van een uitnodigingsloting.
     .do = "geloot invite frame" maakt er een. De loting van een panel heeft eigen opdrachten.
-I-51 = Het dossier in { $dir } is niet zoals het is vastgelegd.
+Y-51 = Het dossier in { $dir } is niet zoals het is vastgelegd.
     .means = { $claim }
     .do = Uit een dossier dat is veranderd kan niet worden geloot. Zet het terug uit een kopie; "geloot verify" zegt meer.
-I-52 = Brieven hebben geen loten die een hand kan trekken.
+Y-52 = Brieven hebben geen loten die een hand kan trekken.
     .do = Geef dobbelstenen, getallen van een openbare loterij, woorden, of een ronde van het baken.
-I-53 = De gesloten lijst van mensen is niet die van het kader.
+Y-53 = De gesloten lijst van mensen is niet die van het kader.
     .means = Er is iemand bijgekomen, weggelaten of veranderd nadat het kader was vastgelegd.
     .do = Zet sealed/persons.csv terug uit een kopie.
-I-54 = Van deze loting is al een andere lijst vastgelegd, of de lijst van de organisator is veranderd.
+Y-54 = Van deze loting is al een andere lijst vastgelegd, of de lijst van de organisator is veranderd.
     .do = Een loting heeft één lijst. Zet letters.csv terug uit een kopie, of loot opnieuw om een reden.
-I-55 = Er zijn nog geen brieven geloot.
+Y-55 = Er zijn nog geen brieven geloot.
     .do = "geloot invite draw" geeft het startgetal en, als de lijst van mensen hier is, de brieven.
-I-57 = Dit is het dossier van een uitnodigingsloting: er heeft zich nog niemand aangemeld.
+Y-57 = Dit is het dossier van een uitnodigingsloting: er heeft zich nog niemand aangemeld.
     .do = "geloot invite draw" loot de brieven. Een panel wordt geloot uit de loting die "geloot lottery" van de deelnemers maakt.
-I-56 = { $file } is niet te lezen als wat het moet zijn.
+Y-56 = { $file } is niet te lezen als wat het moet zijn.
     .do = Geef het bestand dat "geloot invite codes" schreef.
-I-58 = Op deze lijst staan andere brieven dan er codes zijn.
+Y-58 = Op deze lijst staan andere brieven dan er codes zijn.
     .do = Maak de codes opnieuw uit deze lijst, met dezelfde sleutel.
 
-I-61 = Zo'n database is hier niet bekend.
+Y-61 = Zo'n database is hier niet bekend.
     .do = Geef postgresql, duckdb of spark.
-I-62 = De map van het kader ontbreekt.
+Y-62 = De map van het kader ontbreekt.
     .do = Geef de map die "geloot invite take" of "geloot invite frame" maakte: de brieven volgen uit het startgetal ervan.
-I-63 = Het reglement of het geheim ontbreekt.
+Y-63 = Het reglement of het geheim ontbreekt.
     .do = Geef --charter en --key, en --strata als het reglement strata noemt.
-I-64 = De tabel van het register ontbreekt, of haar naam heeft tekens die hier geen tabel heeft.
+Y-64 = De tabel van het register ontbreekt, of haar naam heeft tekens die hier geen tabel heeft.
     .do = Geef --table NAAM: letters, cijfers en liggende streepjes, eventueel met het schema en een punt ervoor.
-I-65 = Wat er over te nemen is ontbreekt.
+Y-65 = Wat er over te nemen is ontbreekt.
     .do = Geef --frame, --people en --counts (en --homes, als huizen tellen); of --letters.
-I-66 = { $file } is geen lijst van golven.
+Y-66 = { $file } is geen lijst van golven.
     .do = Zij heeft de kolommen "stratum,wave,from,to,date,reason", komma's tussen de cellen, en verder niets.
-I-67 = Er is geen stratum { $name }.
+Y-67 = Er is geen stratum { $name }.
     .do = Geef het nummer, of de naam zoals in public/strata.csv.
-I-68 = Het reglement noemt deze uitnodigingsloting niet.
+Y-68 = Het reglement noemt deze uitnodigingsloting niet.
     .do = Zet een tabel [invited] in het reglement met deze regel, en eventueel streams = ["..."]: line = "{ $line }".
 
 # De punten
