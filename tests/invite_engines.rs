@@ -58,7 +58,7 @@ fn register(rows: u64) -> String {
             };
             let pad = if next(9) == 0 { "  " } else { "" };
             text.push_str(&format!(
-                "{pad}{key:07}{pad};{pad}\"{wijk}\";{born};{since};{secret};{postcode};{house};{addition};\"Jansen; \"\"J\"\"\"\n"
+                "{pad}{key:07}{pad};\"{pad}{wijk}{pad}\";{born};{since};{secret};{postcode};{house};{addition};\"Jansen; \"\"J\"\"\"\n"
             ));
             made += 1;
         }

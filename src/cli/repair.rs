@@ -312,14 +312,13 @@ impl Answer<'_> {
             };
             text.push_str(&format!("  {rest}\n"));
         }
-        if !self.impossible.is_empty() {
-            text.push_str(&format!("  {}\n", say!(lang, "each-alone", count = self.impossible.len())));
+        if self.impossible.len() > 1 {
+            text.push_str(&format!("  {}\n", say!(lang, "each-alone")));
             for fault in self.impossible {
                 text.push_str(&format!("    {}\n", crate::words::faults::plain(lang, fault)));
             }
         }
-        // One quota that cannot be met alone is among those already.
-        if let Some(clash) = self.clash.filter(|clash| self.impossible.is_empty() || clash.rows.len() > 1) {
+        if let Some(clash) = self.clash {
             for line in clash::clash_lines(lang, self.pool, self.profiles, clash) {
                 text.push_str(&format!("  {line}\n"));
             }

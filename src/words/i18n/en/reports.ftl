@@ -94,10 +94,7 @@ no-repair-found = No repair was found within the work allowed.
 repairs-all = There are no others, and each is as small as it can be: with any step less, no panel exists. Proved.
 repairs-cheapest = These are proved to be the cheapest, and each is as small as it can be: with any step less, no panel exists.
 repairs-perhaps = The work allowed was used up: there may be cheaper ones, though none below { $least }.
-each-alone = { $count ->
-    [one] This cannot be met, whatever the other quotas are:
-   *[other] Each of these cannot be met, whatever the other quotas are:
-}
+each-alone = None of these can be met, whatever the other quotas are:
 repairs-how = One seat more for a maximum costs 1; one seat less for a minimum costs 1 + 2/minimum, most for the
     .groups = smallest groups. Ways whose costs differ by less than 1 stand in the order of how many people can be drawn.
     .chances = Chances and Gini are at best so: the lottery itself shows them exactly.

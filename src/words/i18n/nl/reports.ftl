@@ -94,10 +94,7 @@ no-repair-found = Met het werk dat mag is geen oplossing gevonden.
 repairs-all = Er zijn geen andere, en elk is zo klein als kan: met één stap minder is er geen panel. Bewezen.
 repairs-cheapest = Het is bewezen dat deze de goedkoopste zijn, en elk is zo klein als kan: met één stap minder is er geen panel.
 repairs-perhaps = Het werk dat mag is op: er kunnen goedkopere zijn, maar geen onder { $least }.
-each-alone = { $count ->
-    [one] Dit is niet te halen, wat de andere quotums ook zijn:
-   *[other] Elk van deze is niet te halen, wat de andere quotums ook zijn:
-}
+each-alone = Geen van deze is te halen, wat de andere quotums ook zijn:
 repairs-how = Eén plaats meer bij een maximum kost 1; één plaats minder bij een minimum kost 1 + 2/minimum, het meest voor de
     .groups = kleinste groepen. Oplossingen die minder dan 1 schelen staan op volgorde van hoeveel mensen kunnen worden ingeloot.
     .chances = Kansen en Gini zijn op zijn best zo: de loting zelf toont ze precies.
