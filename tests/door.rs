@@ -75,7 +75,14 @@ fn every_claim_that_there_is_something_to_check_of_passes() {
     let frozen = made.open().unwrap();
     let drawing = frozen.draw(&first()).unwrap();
     let report = checked(&frozen.after(&drawing.patch).folder, &line);
-    let nothing = [Why::NothingBefore, Why::NoRosters, Why::NoSeatPlans, Why::NoSupplement];
+    let nothing = [
+        Why::NothingBefore,
+        Why::NoRosters,
+        Why::NoSeatPlans,
+        Why::NoSupplement,
+        Why::NoActs,
+        Why::NotPrepared,
+    ];
     for claim in &report.claims {
         let fine = match &claim.outcome {
             Outcome::Pass => true,
