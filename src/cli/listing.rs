@@ -61,7 +61,7 @@ impl Kind {
     }
 }
 
-/// Refuses where [`write`] would.
+/// Refuses where [`write()`] would.
 pub fn writable(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Halt> {
     if replace { Ok(()) } else { free(path, bytes).map(drop) }
 }

@@ -8,6 +8,8 @@ use crate::register;
 use std::path::Path;
 
 /// Which sheet of a workbook.
+// The name of a sheet stands in brackets, as it is typed.
+#[allow(rustdoc::broken_intra_doc_links)]
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct SheetArgs {
     /// The sheet to read, of a workbook (.xlsx, .xls or .ods) with cells on several. Can be given again for
