@@ -8,9 +8,10 @@ use super::v17_sealed::Names;
 use crate::base::digest::Digest;
 use crate::base::fault::Faults;
 use crate::bundle::form::Bad;
-use crate::bundle::{Folder, files, sealed};
+use crate::bundle::{Folder, files, public, sealed};
 use crate::prepare::{Facts, read_facts};
 use crate::register::{self, Table};
+use crate::seed::Manifest;
 use std::collections::BTreeSet;
 
 pub(super) fn check(
@@ -23,6 +24,7 @@ pub(super) fn check(
     let (frozen, people) = match (frozen, people) {
         (Ok(frozen), _) if !frozen.lists(files::PREPARED) => return not_checked(id, Why::NotPrepared),
         (Ok(frozen), Ok(people)) => (frozen, people),
+        (Err(_), _) if !is_listed(folder) => return not_checked(id, Why::NotPrepared),
         (Err(why), _) | (_, Err(why)) => return not_checked(id, *why),
     };
     let bytes = match frozen.get(files::PREPARED) {
@@ -108,6 +110,12 @@ fn settled(folder: &Folder) -> BTreeSet<String> {
         bytes(files::CONFIRMED).and_then(|b| register::read(files::CONFIRMED, b, &mut Faults::new()));
     let confirmed = confirmed.map(first).unwrap_or_default();
     excluded.into_iter().map(|person| person.id).chain(confirmed).collect()
+}
+
+/// Whether the list of frozen files names how the list of people was prepared, be it sound or not.
+fn is_listed(folder: &Folder) -> bool {
+    let manifest = public::file(folder, files::MANIFEST).ok().and_then(Manifest::parse);
+    manifest.is_some_and(|manifest| manifest.entry(files::PREPARED).is_some())
 }
 
 #[cfg(test)]
