@@ -30,7 +30,7 @@ fn folder(objective: Objective) -> Folder {
         let (word, out) = (objective.word(), at("out"));
         let files =
             ["--pool", &at("pool.csv"), "--quotas", &at("quotas.csv"), "--seats", "10", "--out", &out];
-        let text = done(&[&["lottery", "--objective", word], &files[..]].concat());
+        let text = done(&[&["lottery", "--details", "--objective", word], &files[..]].concat());
         assert!(text.contains(word), "{text}");
         done(&["draw", &out, "--seed", "appel peer"]);
         (word, read(&temp.path().join("out")))
