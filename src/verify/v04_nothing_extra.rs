@@ -3,6 +3,7 @@
 //! whose name ends in `/`.
 
 use super::report::{Claim, Failure, Id, Step, Tally, not_checked};
+use crate::bundle::chain::Shape;
 use crate::bundle::{Folder, KINDS, files};
 use crate::seed::Manifest;
 use crate::sessions::{record, verify as seats};
@@ -23,23 +24,29 @@ const PUBLIC: [&str; 13] = [
     files::RANGES,
 ];
 
-pub(super) fn check(folder: &Folder, manifest: &Step<Manifest>) -> Claim {
-    let manifest = match manifest {
-        Ok(manifest) => manifest,
-        Err(why) => return not_checked(Id::NothingExtra, *why),
-    };
+/// What is frozen has one of these names, and whatever else is in the public tier is of a record of one of these kinds.
+pub(super) fn of_public(folder: &Folder, manifest: &Manifest, frozen: &[&str], kinds: &[&Shape]) -> Tally {
     let mut tally = Tally::new(Id::NothingExtra);
     for entry in manifest.entries() {
-        let known = PUBLIC.contains(&entry.name.as_str()) || entry.name == files::SEALED_MANIFEST;
+        let known = frozen.contains(&entry.name.as_str()) || entry.name == files::SEALED_MANIFEST;
         tally.check(known, || Failure::Extra { file: entry.name.clone() });
     }
     for (name, _) in files::below(folder, files::PUBLIC) {
         // The folder of draws is there, and empty, when the first draw was interrupted.
         let own = [files::MANIFEST, files::COMMITMENT].contains(&name);
-        let of_record = KINDS.iter().any(|kind| kind.folder == name || kind.owns(name));
+        let of_record = kinds.iter().any(|kind| kind.folder == name || kind.owns(name));
         let known = own || of_record || manifest.entry(name).is_some();
         tally.check(known, || Failure::Extra { file: format!("{}{name}", files::PUBLIC) });
     }
+    tally
+}
+
+pub(super) fn check(folder: &Folder, manifest: &Step<Manifest>) -> Claim {
+    let manifest = match manifest {
+        Ok(manifest) => manifest,
+        Err(why) => return not_checked(Id::NothingExtra, *why),
+    };
+    let mut tally = of_public(folder, manifest, &PUBLIC, &KINDS);
     for (name, _) in files::below(folder, files::SESSIONS) {
         let known = name.split_once('/').is_some_and(|(_, file)| {
             let file = of_change(file).unwrap_or(file);

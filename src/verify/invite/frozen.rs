@@ -2,6 +2,7 @@
 
 use super::super::report::{Claim, Failure, Id, Step, Tally, Why, not_checked};
 use super::super::v03_files::Frozen;
+use super::super::v04_nothing_extra::of_public;
 use super::Wrong;
 use crate::bundle::form::Bad;
 use crate::bundle::{Folder, files};
@@ -29,18 +30,7 @@ pub(super) fn extra(folder: &Folder, manifest: &Step<Manifest>) -> Claim {
         Ok(manifest) => manifest,
         Err(why) => return not_checked(Id::NothingExtra, *why),
     };
-    let mut tally = Tally::new(Id::NothingExtra);
-    for entry in manifest.entries() {
-        let known = PUBLIC.contains(&entry.name.as_str()) || entry.name == files::SEALED_MANIFEST;
-        tally.check(known, || Failure::Extra { file: entry.name.clone() });
-    }
-    for (name, _) in files::below(folder, files::PUBLIC) {
-        let own = [files::MANIFEST, files::COMMITMENT].contains(&name);
-        let of_record = KINDS.iter().any(|kind| kind.folder == name || kind.owns(name));
-        let known = own || of_record || manifest.entry(name).is_some();
-        tally.check(known, || Failure::Extra { file: format!("{}{name}", files::PUBLIC) });
-    }
-    tally.claim()
+    of_public(folder, manifest, &PUBLIC, &KINDS).claim()
 }
 
 /// I5. The facts are of known rules, every frozen file can be read, and what the facts say is what the charter and the
