@@ -476,6 +476,19 @@ fn every_claim_has_a_tampered_twin() {
             assert_ne!(drawn.status.code(), Some(0), "I{claim}");
         }
     }
+    // A frame that was frozen afterwards, with one letter more, is sound in itself: it is not the published one.
+    bench.write("charter.toml", &charter(TEXT, "number = 31\nreserves = 30"));
+    bench.framed("afterwards");
+    done(&["invite", "draw", &bench.path("afterwards"), "--seed", "appel peer"]);
+    let (line, twin) = (bench.read("drawn/public/commitment.txt"), bench.path("afterwards"));
+    assert_eq!(failed(&claims(&twin, 0)), [0; 0]);
+    let all = json_of(&["verify", &twin, "--commitment", line.trim()], 1);
+    let outcomes = all["claims"].as_array().unwrap().iter().filter(|c| c["outcome"] == "FAIL");
+    assert_eq!(outcomes.map(|c| c["claim"].as_u64().unwrap()).collect::<Vec<_>>(), [2]);
+    if let Some(output) = second(&[&twin, "--json", "--commitment", line.trim()]) {
+        let all: BTreeMap<String, String> = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!((output.status.code(), all["2"].as_str()), (Some(1), "FAIL"));
+    }
     // The published line: only whoever has it can tell.
     let line = bench.read("drawn/public/commitment.txt");
     let dir = bench.path("drawn");
@@ -483,6 +496,114 @@ fn every_claim_has_a_tampered_twin() {
     let (head, digits) = line.trim().split_once(':').unwrap();
     let other = format!("{head}:{}", digits.replace(|c: char| c.is_ascii_digit(), "3"));
     assert_eq!(geloot(&["verify", &dir, "--commitment", &other]).status.code(), Some(1));
+}
+
+/// The answer of the beacon in round 123 of "quicknet", as it gave it.
+const QUICKNET_123: &str = r#"{"round":123,"signature":"b75c69d0b72a5d906e854e808ba7e2accb1542ac355ae486d591aa9d43765482e26cd02df835d3546d23c4b13e0dfc92"}"#;
+
+/// The seed is a round of the beacon that the charter declared: no other, no forged one, and whoever checks has its answer.
+#[test]
+fn letters_by_the_beacon() {
+    let source = "source = \"drand\"\nchain = \"quicknet\"\nround = 123";
+    let bench = Bench::new(&charter(source, PLAIN).replace("2026-12-01", "2023-08-01"));
+    // The round was public years ago, whatever date the charter gives itself.
+    refused(&strs(&bench.frame("one")), 2, "C-02");
+    let known: Vec<String> = bench.frame("one").into_iter().chain(["--known-round".to_owned()]).collect();
+    let output = geloot(&strs(&known));
+    assert!(output.status.success() && text(&output.stderr).contains("[C-03]"), "{}", text(&output.stderr));
+    let dir = bench.path("one");
+    bench.write("123.json", QUICKNET_123);
+    bench.write("forged.json", &QUICKNET_123.replace("b75c69", "b75c68"));
+    bench.write("other.json", &QUICKNET_123.replace(":123", ":124"));
+    refused(&["invite", "draw", &dir, "--seed", "appel peer"], 2, "D-05");
+    refused(&["invite", "draw", &dir, "--drand", &bench.path("forged.json")], 2, "Z-09");
+    refused(&["invite", "draw", &dir, "--drand", &bench.path("other.json")], 2, "Z-09");
+    let drawn = json(&["invite", "draw", &dir, "--drand", &bench.path("123.json")]);
+    assert_eq!(drawn["record"]["source"], "declared");
+    let passed = claims(&dir, 0);
+    assert_eq!((passed[&9].as_str(), passed[&10].as_str(), passed[&11].as_str()), ("PASS", "PASS", "PASS"));
+    if let Some(second) = seconds(&dir, 0) {
+        assert_eq!(second[&11], "PASS");
+    }
+    // Another answer in the record is found.
+    change(&Path::new(&dir).join("public/draws/1/beacon.json"), "b75c69", "b75c68");
+    refit(&Path::new(&dir).join("public/draws/1"));
+    relink(Path::new(&dir));
+    assert!(failed(&claims(&dir, 1)).contains(&10));
+}
+
+/// Thirteen registers in thirteen layouts, as their municipalities sent them: a recipe makes one list of them, and what it
+/// did is kept.
+#[test]
+fn registers_of_any_layout_by_a_recipe() {
+    let bench = Bench::new(
+        "date = 2026-12-01\n[seed]\nsource = \"text\"\n[frame]\nreference = 2027-03-01\nage = 16\n[columns]\n\
+         key = \"id\"\nstrata = [\"gemeente\"]\nborn = \"geboren\"\n[letters]\nnumber = 60\nreserves = 20\n",
+    );
+    let registers = bench.place.path().join("registers");
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/zeeland-registers"), &registers);
+    let recipe = registers.join("recept.toml");
+    change(&recipe, "with = \" \"", "with = \"/\"");
+    change(&recipe, "\"geslacht\", \"leeftijd\"]", "\"geboren\"]");
+    change(
+        &recipe,
+        "[columns.geslacht.values]",
+        "[columns.geboren]\nfrom = \"geboortedatum\"\ndate = true\n\n[columns.geslacht.values]",
+    );
+    let of = |line: &str| {
+        line.split_once("gemeente = \"").map(|(_, rest)| rest.trim_end_matches("\" }").to_owned())
+    };
+    let names: Vec<String> = fs::read_to_string(&recipe).unwrap().lines().filter_map(of).collect();
+    bench.write("towns.csv", &format!("gemeente\n{}\n", names.join("\n")));
+    let [recipe, towns, terms, key] =
+        ["registers/recept.toml", "towns.csv", "charter.toml", "register.key"].map(|name| bench.path(name));
+    let frame = |from: &[&str], out: &str| -> Vec<String> {
+        let rest = ["--strata", &towns, "--charter", &terms, "--key", &key, "--out", &bench.path(out)];
+        let args = ["invite", "frame"].iter().chain(from).chain(&rest);
+        args.map(|arg| (*arg).to_owned()).collect()
+    };
+    let framed = json(&strs(&frame(&["--recipe", &recipe], "one")));
+    assert_eq!(framed["rows"], 527, "the totals of the recipe");
+    let dir = bench.path("one");
+    let facts: Value = serde_json::from_str(&bench.read("one/public/prepared.json")).unwrap();
+    assert_eq!((facts["people"].as_u64(), facts["sources"].as_array().unwrap().len()), (Some(527), 13));
+    assert!(bench.read("one/sealed/prepared/changes.csv").contains(",geboren,22-07-1990,1990-07-22,"));
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    assert_eq!(failed(&claims(&dir, 0)), [0; 0]);
+    if let Some(second) = seconds(&dir, 0) {
+        assert_eq!(failed(&second), [0; 0]);
+    }
+    // Prepared first and framed then, it is the same frame.
+    done(&["prepare", &recipe, "--out", &bench.path("list")]);
+    json(&strs(&frame(&["--register", &bench.path("list/pool.csv")], "two")));
+    assert_eq!(bench.read("one/public/frame.csv"), bench.read("two/public/frame.csv"));
+    assert_eq!(bench.read("one/sealed/persons.csv"), bench.read("two/sealed/persons.csv"));
+    // The same command again makes nothing; another list is told.
+    json(&strs(&frame(&["--recipe", &recipe], "one")));
+    let public = Path::new(&dir).join("public");
+    for (claim, file, from, to) in [
+        (5, "public/prepared.json", "\"rules\": 1", "\"rules\": 2"),
+        (6, "public/prepared.json", "\"people\": 527", "\"people\": 526"),
+        (15, "sealed/prepared/pool.csv", "1990-07-22", "1990-07-23"),
+    ] {
+        let place = tempfile::tempdir().unwrap();
+        let twin = place.path().join("record");
+        copy(Path::new(&dir), &twin);
+        change(&twin.join(file), from, to);
+        if claim == 6 {
+            change(&twin.join(file), "\"left_out\": 0", "\"left_out\": 1");
+        }
+        refit(&twin.join("public"));
+        let path = twin.to_string_lossy().into_owned();
+        assert!(failed(&claims(&path, 1)).contains(&claim), "I{claim}");
+        if let Some(second) = (claim != 15).then(|| seconds(&path, 1)).flatten() {
+            assert!(failed(&second).contains(&claim), "I{claim}: {second:?}");
+        }
+    }
+    assert!(public.join("prepared.json").is_file());
+    // What the recipe does not settle stops the work.
+    change(Path::new(&recipe), "total = 40", "total = 41");
+    refused(&strs(&frame(&["--recipe", &recipe], "three")), 2, "I-18");
 }
 
 /// Changes the facts of the first draw and everything that names them.

@@ -2724,12 +2724,35 @@ def check_people_left(record, before, roster):
 
 left_to_geloot(26, "made again", "making the lottery again takes the search itself; geloot verify does it")
 
+PREPARED_FIELDS = "decisions left_out people pool program recipe rules sources tables".split()
+
+
+def read_prepared(record):
+    """What prepared.json says: people of the list, and rows of the files that it was made of."""
+    facts = read_facts(record.file("prepared.json"), "prepared.json", PREPARED_FIELDS)
+    require(is_whole(facts["rules"], 2, 1), "it was prepared by rules that this program does not know")
+    require(is_text(facts["program"]), "program is no text")
+    require(isinstance(facts["sources"], list) and isinstance(facts["tables"], list), "sources are no list")
+    digests = [facts["pool"], facts["recipe"], *facts["tables"]]
+    digests += [] if facts["decisions"] is None else [facts["decisions"]]
+    for source in facts["sources"]:
+        require(isinstance(source, dict) and sorted(source) == ["digest", "rows"], "a source has other fields")
+        require(is_whole(source["rows"], TWO_TO_64), "the rows of a source are no number")
+        digests.append(source["digest"])
+    require(all(is_hex_digest(digest) for digest in digests), "a digest is none")
+    people, left_out = facts["people"], facts["left_out"]
+    require(is_whole(people, TWO_TO_64, 1) and is_whole(left_out, TWO_TO_64), "a number is none")
+    rows = sum(source["rows"] for source in facts["sources"])
+    require(people + left_out == rows < TWO_TO_64, "people and those left out are not the rows that were read")
+    return people, rows
+
+
 # ==== The invitation lottery: src/invite/SPEC.md =====================================================
 
 SEEDS_TO_TELL_APART = 10**12  # stands for the number of tickets, which letters have none of
 LARGEST_HOME = 9  # more people at one address are an institution
 LETTERS_FROZEN = """about.json charter.toml counts.csv frame.csv homes.csv people.csv plan.csv
-    strata.csv""".split()
+    prepared.json strata.csv""".split()
 LETTERS_MAY_BE_IN = {
     "draws": {"draw.json", "areas.csv", "beacon.json", "manifest.txt"},
     "trials": {"draw.json", "areas.csv", "beacon.json", "manifest.txt"},
@@ -2783,6 +2806,7 @@ class LettersRecord(Record):
         self.frame = []  # rows of frame.csv
         self.homes = None  # of each stratum and size
         self.plan = []
+        self.prepared = None  # people of the list that a recipe made, if one did
         # I8
         self.lists = {}  # by the name of the draw: the facts of its list and the files beside them
         # I12
@@ -2866,6 +2890,8 @@ def letters_05_facts(record):
     require([row[0] for row in rows] == numbers_to(record.strata), "plan.csv has other strata")
     record.plan = [LettersShare(number(letters), number(list), chance) for _, letters, list, chance in rows]
 
+    record.prepared = read_prepared(record)[0] if record.is_frozen("prepared.json") else None
+
     due = {
         "age": terms["age"],
         "areas": terms["areas"],
@@ -2944,6 +2970,7 @@ def letters_06_frame(record):
     out = sum(counts[what] for what in ["repeats", "confidential", "young", "doubtful", *grounds])
     require(counts["rows"] == out + counts["people"], "rows came in or fell out that are not counted")
     require(counts["people"] == everybody, "counts.csv has another number of people")
+    require(record.prepared in (None, counts["rows"]), "the prepared list has another number of rows")
     if record.homes is not None:
         for stratum, people in enumerate(record.people, 1):
             of = sum(size * homes for (s, size), homes in record.homes.items() if s == stratum)
@@ -3331,27 +3358,10 @@ def is_letters(files):
         return False
 
 
-PREPARED_FIELDS = "decisions left_out people pool program recipe rules sources tables".split()
-
-
 @claim(27, "prepared list", rests_on=[3, 6])
 def claim_27_prepared(record):
     """What the record says of how the list of people was made has its form; no more people are drawn from."""
-    facts = read_facts(record.file("prepared.json"), "prepared.json", PREPARED_FIELDS)
-    require(is_whole(facts["rules"], 2, 1), "it was prepared by rules that this program does not know")
-    require(is_text(facts["program"]), "program is no text")
-    require(isinstance(facts["sources"], list) and isinstance(facts["tables"], list), "sources are no list")
-    digests = [facts["pool"], facts["recipe"], *facts["tables"]]
-    digests += [] if facts["decisions"] is None else [facts["decisions"]]
-    for source in facts["sources"]:
-        require(isinstance(source, dict) and sorted(source) == ["digest", "rows"], "a source has other fields")
-        require(is_whole(source["rows"], TWO_TO_64), "the rows of a source are no number")
-        digests.append(source["digest"])
-    require(all(is_hex_digest(digest) for digest in digests), "a digest is none")
-    people, left_out = facts["people"], facts["left_out"]
-    require(is_whole(people, TWO_TO_64, 1) and is_whole(left_out, TWO_TO_64), "a number is none")
-    rows = sum(source["rows"] for source in facts["sources"])
-    require(people + left_out == rows < TWO_TO_64, "people and those left out are not the rows that were read")
+    people, rows = read_prepared(record)
     require(record.about["people"] <= people, "more people are drawn from than are in the list")
     return f"{people} people of {rows} rows; that they are those of the lottery, the sealed part shows to geloot verify"
 

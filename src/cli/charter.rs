@@ -55,16 +55,21 @@ pub fn now() -> Moment {
 /// The charter's own date does not say: whoever freezes writes it. The clock only refuses or warns; no
 /// byte of the record depends on it.
 pub fn unknown_yet(supplied: Supplied, known_round: bool, talk: &Talk) -> Result<Supplied, Halt> {
+    round_to_come(supplied.charter.seed.as_ref(), known_round, talk)?;
+    Ok(supplied)
+}
+
+/// Refuses a declared round of the beacon that is public by this computer's clock; says so, where that is wanted.
+pub fn round_to_come(declared: Option<&Declared>, known_round: bool, talk: &Talk) -> Result<(), Halt> {
     let now = now();
-    let declared = supplied.charter.seed.as_ref().and_then(Declared::beacon);
-    let Some((chain, round)) = declared else { return Ok(supplied) };
-    let Some(due) = chain.moment(round).filter(|due| *due <= now) else { return Ok(supplied) };
+    let Some((chain, round)) = declared.and_then(Declared::beacon) else { return Ok(()) };
+    let Some(due) = chain.moment(round).filter(|due| *due <= now) else { return Ok(()) };
     let round = round.to_string();
     if known_round {
         let args = args![round = round, due = due.to_string()];
         let (wrong, details) = block(talk.lang(), "C-03", &args);
         talk.stop(&Message { headline: headline(talk.lang(), Grade::Check, &wrong, "C-03"), details });
-        return Ok(supplied);
+        return Ok(());
     }
     Err(known_round_refused(&round, due, now))
 }

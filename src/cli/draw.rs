@@ -1,11 +1,10 @@
 //! `geloot draw`: one ticket, one panel. Imports `assembly`, `words` and its siblings.
 
+use super::evidence::EvidenceArgs;
 use super::exit::{Exit, Halt};
 use super::folder;
 use super::quota_table::Counts;
 use super::reserves::{ReserveArgs, Worth};
-use super::slips;
-use super::sources::SourceArgs;
 use super::talk::Talk;
 use super::told::{self, Asked};
 use crate::assembly::{Ask, Drawing, Frozen};
@@ -33,24 +32,7 @@ pub struct Args {
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
     #[command(flatten)]
-    source: SourceArgs,
-    /// What people opened of the words that they had sealed, where the charter declares "contributions": a file with
-    /// a line for each slip. Where somebody did not open theirs, give the evidence of the second source as well.
-    #[arg(long, value_name = "FILE", conflicts_with = "trial")]
-    slips: Option<PathBuf>,
-    /// Sides of each die.
-    #[arg(long, value_name = "S", requires = "dice")]
-    sides: Option<u32>,
-    /// Use another source than the charter declared, for this reason, which stays in the record.
-    #[arg(long, value_name = "REASON")]
-    override_source: Option<String>,
-    /// Annul the last draw for this reason and draw again. Without new evidence the new ticket follows
-    /// from the first draw's seed, so that nobody can choose it.
-    #[arg(long, value_name = "REASON")]
-    redraw_because: Option<String>,
-    /// A trial: marked void everywhere, decides nothing, and never gives the same stream as a draw.
-    #[arg(long, conflicts_with_all = ["override_source", "redraw_because"])]
-    trial: bool,
+    evidence: EvidenceArgs,
     #[command(flatten)]
     reserves: ReserveArgs,
     #[command(flatten)]
@@ -110,22 +92,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 impl Args {
     /// What is asked for.
     fn ask(&self, frozen: &Frozen, talk: &Talk) -> Result<Ask<'_>, Halt> {
-        let declared = frozen.public.charter.seed.as_ref();
-        let found = self.source.read(self.sides, declared, talk)?;
-        let found = match &self.slips {
-            Some(path) => Some(slips::opened(path, declared, found, talk)?),
-            None => found,
-        };
+        let ask = self.evidence.read(frozen.public.charter.seed.as_ref(), talk)?;
         let reserves = self.reserves.read(&frozen.public.quotas, frozen.public.promised.as_ref(), talk)?;
-        let (evidence, beacon) = found.map_or((None, None), |f| (Some(f.evidence), f.beacon));
-        Ok(Ask {
-            evidence,
-            beacon,
-            trial: self.trial,
-            because: self.redraw_because.as_deref(),
-            departure: self.override_source.as_deref(),
-            reserves,
-        })
+        Ok(Ask { reserves, ..ask })
     }
 }
 

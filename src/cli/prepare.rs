@@ -50,10 +50,47 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         return Err(Halt::refused(Exit::Input, "I-31", args![count = args.files.len()]).saved(Saved::NoFile));
     };
     let folder = NewFolder::begin(&args.out)?;
+    let mut files: BTreeMap<String, NewFile> = BTreeMap::new();
+    let made = make(recipe, talk.lang(), &mut |file, bytes| match files.get_mut(file) {
+        Some(open) => open.write(bytes),
+        None => folder.open(file).and_then(|mut open| {
+            open.write(bytes)?;
+            files.insert(file.to_owned(), open);
+            Ok(())
+        }),
+    })?;
+    files.into_values().try_for_each(NewFile::finish)?;
+    made.reports.iter().try_for_each(|(name, text)| folder.add(name, text.as_bytes()))?;
+    folder.finish()?;
+    let (lang, List { prepared: made, faults, text, .. }) = (talk.lang(), made);
+    talk.faults(&faults);
+    talk.show(&text)?;
+    talk.show(&next(lang, &made, &args.out))?;
+    talk.json(&answer(lang, &made, &faults))?;
+    Ok(Exit::Done)
+}
+
+/// A list that was made by a recipe.
+pub struct List {
+    /// What was made, for reports.
+    pub prepared: Prepared,
+    /// What somebody must look at.
+    pub faults: Faults,
+    /// How it came about, for screens.
+    pub text: String,
+    /// The reports, by the names of their files.
+    pub reports: [(&'static str, String); 2],
+}
+
+/// Makes one list by the recipe at this path, whose files lie beside it. `keep` keeps the files that come out, part by part.
+pub fn make(
+    recipe: &Path,
+    lang: Lang,
+    keep: &mut dyn FnMut(&str, &[u8]) -> Result<(), Trouble>,
+) -> Result<List, Halt> {
     let bytes = io::read(recipe)?;
     let home = recipe.parent().unwrap_or(Path::new(""));
     let mut faults = Faults::new();
-    let mut files: BTreeMap<String, NewFile> = BTreeMap::new();
     let (mut unread, mut unwritten) = (None, None);
     let made = {
         let mut give = |file: &str| match io::read(&home.join(file)) {
@@ -63,37 +100,20 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
                 None
             }
         };
-        let mut take = |file: &str, bytes: &[u8]| {
-            let kept = match files.get_mut(file) {
-                Some(open) => open.write(bytes),
-                None => folder.open(file).and_then(|mut open| {
-                    open.write(bytes)?;
-                    files.insert(file.to_owned(), open);
-                    Ok(())
-                }),
-            };
-            kept.map_err(|found: Trouble| unwritten = Some(found)).is_ok()
-        };
+        let mut take =
+            |file: &str, bytes: &[u8]| keep(file, bytes).map_err(|found| unwritten = Some(found)).is_ok();
         prepare((&recipe.to_string_lossy(), &bytes), PROGRAM, &mut give, &mut take, &mut faults)
     };
     if let Some(trouble) = unread.or(unwritten) {
         return Err(Halt::Trouble(trouble));
     }
-    let Some(made) = made.filter(|_| !faults.stop()) else { return Err(Halt::Faults(faults)) };
-    let lang = talk.lang();
-    let sections = prepared::sections(lang, &made);
+    let Some(prepared) = made.filter(|_| !faults.stop()) else { return Err(Halt::Faults(faults)) };
+    let sections = prepared::sections(lang, &prepared);
     let said = fault_words::blocks(lang, &faults, &[Grade::Check, Grade::Note]);
-    let text = format!("{}\n\n{}", prepared::summary(lang, &made), prepared::text(&sections));
-    let page = prepared::page(lang, &made, &sections, &said).ok_or_else(super::freezing::mistaken)?;
-    files.into_values().try_for_each(NewFile::finish)?;
-    folder.add(REPORT[0], page.as_bytes())?;
-    folder.add(REPORT[1], format!("{text}{said}").as_bytes())?;
-    folder.finish()?;
-    talk.faults(&faults);
-    talk.show(&text)?;
-    talk.show(&next(lang, &made, &args.out))?;
-    talk.json(&answer(lang, &made, &faults))?;
-    Ok(Exit::Done)
+    let text = format!("{}\n\n{}", prepared::summary(lang, &prepared), prepared::text(&sections));
+    let page = prepared::page(lang, &prepared, &sections, &said).ok_or_else(super::freezing::mistaken)?;
+    let reports = [(REPORT[0], page), (REPORT[1], format!("{text}{said}"))];
+    Ok(List { prepared, faults, text, reports })
 }
 
 /// Where everything is, and what comes next.

@@ -1,4 +1,4 @@
-//! The public part of an invitation lottery, read. Imports `bundle`, `seed` and its siblings.
+//! The public part of an invitation lottery, read. Imports `bundle`, `prepare`, `seed` and its siblings.
 
 use super::frame::Counts;
 use super::plan::Share;
@@ -10,6 +10,7 @@ use super::{Homes, Wrongs};
 use crate::base::digest::Digest;
 use crate::bundle::form::Bad;
 use crate::bundle::{Folder, files};
+use crate::prepare::{Facts, read_facts};
 use crate::seed::charter::{BadCharter, Charter, Declared};
 use crate::seed::{Commitment, Manifest};
 
@@ -39,6 +40,8 @@ pub struct Public {
     pub grounds: Vec<String>,
     /// Letters and lists.
     pub plan: Vec<Share>,
+    /// How the register was prepared, if it was by a recipe.
+    pub prepared: Option<Facts>,
 }
 
 /// A public file that cannot be read.
@@ -130,9 +133,22 @@ impl Public {
         };
         let of = of(&terms, &people, homes.as_ref());
         let plan = tables::read_plan(need(get, names::PLAN)?, &of).map_err(wrong(names::PLAN))?;
-        let public =
-            Self { commitment, about, charter, terms, strata, buckets, people, homes, counts, grounds, plan };
-        Ok(public)
+        let prepared = get(files::PREPARED).map(|bytes| read_facts(bytes).ok_or(Bad::Form));
+        let prepared = prepared.transpose().map_err(wrong(files::PREPARED))?;
+        Ok(Self {
+            commitment,
+            about,
+            charter,
+            terms,
+            strata,
+            buckets,
+            people,
+            homes,
+            counts,
+            grounds,
+            plan,
+            prepared,
+        })
     }
 
     /// Places of each stratum's list.

@@ -35,6 +35,10 @@ pub mod names {
     pub const PERSONS: &str = "persons.csv";
     /// The waves of letters.
     pub const WAVES: &str = "waves.csv";
+    /// In the sealed part: what a recipe made of the registers.
+    pub const PREPARED: &str = "prepared/";
+    /// In the sealed part: the list that a recipe made.
+    pub const PREPARED_LIST: &str = "prepared/pool.csv";
 }
 
 /// Homes by stratum and number of people.

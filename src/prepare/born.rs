@@ -35,16 +35,40 @@ pub struct Ages {
 /// The greatest age of anybody.
 const OLDEST: u32 = 120;
 
-/// The ages that the cell of somebody allows on a day: an age, a year of birth, or a date of birth of which the day or
-/// the month may be unknown (`00-00-1967`, `?-5-1967`, `1967-05`, `mei 1967`). `None` if it is none of these, or in the
-/// future.
-pub fn ages(cell: &str, on: Day) -> Option<Ages> {
-    let exactly = |age| Ages { low: age, high: age, month_first: false, short_year: false, partly: false };
+/// A date as somebody wrote it; what is not known of it is nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written {
+    year: u16,
+    month: Option<u8>,
+    day: Option<u8>,
+    /// The month stands before the day: nothing else fits.
+    pub month_first: bool,
+    /// The year has two digits.
+    pub short_year: bool,
+}
+
+impl Written {
+    fn of(year: u16, month: Option<u8>, day: Option<u8>) -> Self {
+        Self { year, month, day, month_first: false, short_year: false }
+    }
+
+    /// As registers write dates: `YYYY-MM-DD`, with 00 for what is not known.
+    pub fn text(&self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year, self.month.unwrap_or(0), self.day.unwrap_or(0))
+    }
+
+    /// Whether it is one of the calendar.
+    fn exists(&self) -> bool {
+        self.day.is_none_or(|day| day <= days_of(self.year, self.month.unwrap_or(1)))
+    }
+}
+
+/// The date in a cell: a year, or a date of which the day or the month may be unknown (`00-00-1967`, `?-5-1967`,
+/// `1967-05`, `mei 1967`). `None` if it is none of these.
+pub fn date(cell: &str) -> Option<Written> {
     if let Some(number) = crate::pool::whole_years(cell) {
-        return match number {
-            0..=OLDEST => Some(exactly(number)),
-            _ => between(u16::try_from(number).ok()?, None, None, on),
-        };
+        let year = u16::try_from(number).ok().filter(|year| (1880..=2100).contains(year))?;
+        return Some(Written::of(year, None, None));
     }
     if let Some((year, month, day)) = dates::birth(cell) {
         let parts: Vec<&str> =
@@ -53,11 +77,22 @@ pub fn ages(cell: &str, on: Day) -> Option<Ages> {
         let last = parts.get(2).is_some_and(|part| part.len() == 2);
         let first = parts.first().is_some_and(|part| part.len() < 4);
         let all_numbers = cell.chars().all(|c| !c.is_alphabetic());
-        let found = between(year, Some(month), Some(day), on)?;
         let month_first = all_numbers && first && odd(1);
-        return Some(Ages { month_first, short_year: first && last, ..found });
+        let found = Written::of(year, Some(month), Some(day));
+        return Some(Written { month_first, short_year: first && last, ..found }).filter(Written::exists);
     }
-    partly(cell).and_then(|(year, month)| between(year, month, None, on))
+    partly(cell).map(|(year, month)| Written::of(year, month, None))
+}
+
+/// The ages that the cell of somebody allows on a day: an age, or what a [`date`] of birth tells. `None` if it is none of
+/// these, or in the future.
+pub fn ages(cell: &str, on: Day) -> Option<Ages> {
+    if let Some(age) = crate::pool::whole_years(cell).filter(|age| *age <= OLDEST) {
+        return Some(Ages { low: age, high: age, month_first: false, short_year: false, partly: false });
+    }
+    let written = date(cell)?;
+    let found = between(written.year, written.month, written.day, on)?;
+    Some(Ages { month_first: written.month_first, short_year: written.short_year, ..found })
 }
 
 /// Year and perhaps month of a date of which the rest is said to be unknown, or is left out.
@@ -168,6 +203,24 @@ mod tests {
         }
         for cell in ["", "onbekend", "2-3-2028", "31-02-1967", "1850", "x", "24522", "?"] {
             assert_eq!(span(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn dates_in_one_form() {
+        for (cell, text) in [
+            ("2-3-1967", "1967-03-02"),
+            ("1967-03-02", "1967-03-02"),
+            ("29 februari 2012", "2012-02-29"),
+            ("1967", "1967-00-00"),
+            ("00-00-1967", "1967-00-00"),
+            ("mei 1967", "1967-05-00"),
+            ("1967-05-00", "1967-05-00"),
+        ] {
+            assert_eq!(date(cell).map(|date| date.text()).as_deref(), Some(text), "{cell}");
+        }
+        for cell in ["", "46", "onbekend", "31-02-1967", "?"] {
+            assert_eq!(date(cell), None, "{cell}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! The cells of one row by the rules of a recipe. Imports `base` and its siblings.
 
-use super::born::{Ages, Day, ages};
+use super::born::{Ages, Day, ages, date};
 use super::recipe::{Input, LeaveOut, Rule, Test};
 use crate::base::text::{blank, fold, nearest, tidy};
 use std::borrow::Cow;
@@ -92,6 +92,23 @@ impl Columns<'_> {
                     Cow::Borrowed("")
                 }
             };
+        }
+        if rule.date {
+            let future = |on: Day| date(&cell).is_some() && ages(&cell, on).is_none();
+            match date(&cell).filter(|_| !self.reference.is_some_and(future)) {
+                Some(found) => {
+                    problems.extend(found.month_first.then_some(Problem::MonthFirst));
+                    problems.extend(found.short_year.then_some(Problem::ShortYear));
+                    cell = Cow::Owned(found.text());
+                }
+                None if rule.unknown.is_some() => {
+                    cell = Cow::Owned(rule.unknown.clone().unwrap_or_default());
+                }
+                None => {
+                    problems.push(Problem::BirthUnreadable);
+                    cell = Cow::Borrowed("");
+                }
+            }
         }
         if !rule.classes.is_empty() {
             match self.class(rule, &cell) {

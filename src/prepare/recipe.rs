@@ -72,6 +72,8 @@ pub struct Rule {
     pub pad: Option<usize>,
     /// A table in which the text is looked up.
     pub table: Option<Lookup>,
+    /// Whether the text is a date, to be written `YYYY-MM-DD` with 00 for what is not known of it.
+    pub date: bool,
     /// Classes of ages, with the first and last age of each.
     pub classes: Vec<(String, (u32, u32))>,
     /// Values by the folded spellings that stand for them.
@@ -293,6 +295,15 @@ impl Reader<'_> {
         number
     }
 
+    fn is_true(&mut self, at: &str, key: &str, of: &Table) -> bool {
+        match of.get(key) {
+            None => return false,
+            Some(Value::Boolean(true)) => return true,
+            Some(_) => self.wrong(at, key, "true"),
+        }
+        false
+    }
+
     fn pairs(&mut self, at: &str, key: &str, of: &Table) -> Vec<(String, String)> {
         let Some(table) = self.table(at, key, of) else { return Vec::new() };
         let pair = |(old, new): (&String, &Value)| Some((old.clone(), new.as_str()?.to_owned()));
@@ -350,6 +361,7 @@ impl Reader<'_> {
                 "part",
                 "pad",
                 "table",
+                "date",
                 "classes",
                 "values",
                 "blank",
@@ -410,7 +422,9 @@ impl Reader<'_> {
             self.missing("", "reference_date");
         }
         let values = self.values(at, table);
+        let date = self.is_true(at, "date", table);
         Rule {
+            date,
             input,
             pad: self.number(at, "pad", table).filter(|pad| *pad <= 100),
             table: lookup,
@@ -457,11 +471,7 @@ impl Reader<'_> {
         tests.extend(self.texts(at, "not", table).map(|list| Test::Not(folded(list))));
         tests.extend(self.number(at, "younger", table).map(Test::Younger));
         tests.extend(self.number(at, "older", table).map(Test::Older));
-        match table.get("blank") {
-            None => {}
-            Some(Value::Boolean(true)) => tests.push(Test::Blank),
-            Some(_) => self.wrong(at, "blank", "true"),
-        }
+        tests.extend(self.is_true(at, "blank", table).then_some(Test::Blank));
         if tests.iter().any(|test| matches!(test, Test::Younger(_) | Test::Older(_))) && !dated {
             self.missing("", "reference_date");
         }

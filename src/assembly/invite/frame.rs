@@ -33,6 +33,8 @@ pub struct Framing {
     pub excluded: BTreeMap<Half, usize>,
     /// The grounds, sorted.
     pub grounds: Vec<String>,
+    /// How the register was prepared, if it was: `prepared.json` as it was made.
+    pub prepared: Option<Vec<u8>>,
 }
 
 /// A frame that is asked for, checked.
@@ -246,6 +248,7 @@ impl Making {
         public.push((names::PLAN, tables::plan(&plan)));
         public.push((files::CHARTER_TOML, self.asked.charter.clone()));
         public.push((files::ABOUT, form::facts(&about)));
+        public.extend(self.asked.prepared.iter().map(|facts| (files::PREPARED, facts.clone())));
         let mut listed: Vec<(&str, &[u8])> = public.iter().map(|(name, bytes)| (*name, &bytes[..])).collect();
         listed.push((files::SEALED_MANIFEST, &sealed_manifest));
         let manifest = manifest(&listed);

@@ -1,12 +1,10 @@
 //! `geloot invite draw`: the seed and the letters. Imports `assembly`, `invite`, `io`, `words` and its siblings.
 
+use super::super::evidence::EvidenceArgs;
 use super::super::exit::{Exit, Halt};
-use super::super::slips;
-use super::super::sources::SourceArgs;
 use super::super::talk::Talk;
 use super::super::told::{self, Asked};
 use super::{halt, open, people, show};
-use crate::assembly::Ask;
 use crate::assembly::invite::{Invitation, People};
 use crate::invite::conduct::Chances;
 use crate::io::Many;
@@ -26,45 +24,14 @@ pub struct Args {
     #[arg(value_name = "DIR")]
     dir: PathBuf,
     #[command(flatten)]
-    source: SourceArgs,
-    /// What people opened of the words that they had sealed, where the charter declares "contributions": a file with
-    /// a line for each slip. Where somebody did not open theirs, give the evidence of the second source as well.
-    #[arg(long, value_name = "FILE", conflicts_with = "trial")]
-    slips: Option<PathBuf>,
-    /// Sides of each die.
-    #[arg(long, value_name = "S", requires = "dice")]
-    sides: Option<u32>,
-    /// Use another source than the charter declared, for this reason, which stays in the record.
-    #[arg(long, value_name = "REASON")]
-    override_source: Option<String>,
-    /// Annul the last draw for this reason and draw again. Without new evidence the new letters follow from the first
-    /// draw's seed, so that nobody can choose them.
-    #[arg(long, value_name = "REASON")]
-    redraw_because: Option<String>,
-    /// A trial: marked void everywhere, decides nothing, and never gives the same stream as a draw.
-    #[arg(long, conflicts_with_all = ["override_source", "redraw_because"])]
-    trial: bool,
+    evidence: EvidenceArgs,
 }
 
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let asked = Asked::of(&args.dir);
     let invitation = open(&args.dir)?;
-    let declared = invitation.public.charter.seed.as_ref();
-    let found = args.source.read(args.sides, declared, talk)?;
-    let found = match &args.slips {
-        Some(path) => Some(slips::opened(path, declared, found, talk)?),
-        None => found,
-    };
-    let (evidence, beacon) = found.map_or((None, None), |f| (Some(f.evidence), f.beacon));
-    let ask = Ask {
-        evidence,
-        beacon,
-        trial: args.trial,
-        because: args.redraw_because.as_deref(),
-        departure: args.override_source.as_deref(),
-        reserves: None,
-    };
+    let ask = args.evidence.read(invitation.public.charter.seed.as_ref(), talk)?;
     let list = people(&args.dir)?;
     let known = list.as_ref().map(|file| People { file, hands: &Many });
     let drawing = invitation.draw(&ask, known).map_err(|stop| halt(stop, &asked, &args.dir))?;

@@ -1,23 +1,27 @@
-//! `geloot invite frame`: from registers to a frozen frame. Imports `assembly`, `invite`, `io`, `words` and its siblings.
+//! `geloot invite frame`: from registers to a frozen frame. Imports `assembly`, `invite`, `prepare`, `io`, `words` and its siblings.
 
-use super::super::charter::{known_round_refused, now};
+use super::super::charter::round_to_come;
 use super::super::exit::{Exit, Halt};
 use super::super::folder::line_of;
+use super::super::prepare;
 use super::super::talk::Talk;
 use super::super::told::Asked;
-use super::inputs::{FrameArgs, rates, registers, sources, stopped};
+use super::inputs::{FrameArgs, named, rates, registers, sources, stopped};
 use super::show;
 use crate::assembly::invite::{Framed, Response, Sealing};
 use crate::bundle::files;
+use crate::invite::scan::Text;
 use crate::invite::tables::names;
 use crate::invite::{Bytes, Heap, Shelf};
 use crate::io::{self, Disk, Many, NewFolder, Trouble};
-use crate::seed::charter::{Charter, Declared};
+use crate::prepare::{FACTS, POOL};
+use crate::seed::charter::Charter;
 use crate::words::catalogue::say;
 use crate::words::refusals::Saved;
 use crate::words::shown;
+use std::collections::BTreeMap;
 use std::io::{BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Freeze everybody who can be drawn: read the registers, find people and homes, share out the letters, and give the line
 /// to publish.
@@ -27,8 +31,12 @@ use std::path::PathBuf;
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// A register: CSV in UTF-8, one person a row. May be given again, or several at once.
-    #[arg(long, value_name = "FILE", num_args = 1.., required = true)]
+    #[arg(long, value_name = "FILE", num_args = 1.., required_unless_present = "recipe")]
     register: Vec<PathBuf>,
+    /// A recipe of "geloot prepare" instead: the registers that it names, in any layout, become one list. What it made and
+    /// left out is kept in the sealed part; digests of recipe and registers become public.
+    #[arg(long, value_name = "R.toml", conflicts_with = "register")]
+    recipe: Option<PathBuf>,
     #[command(flatten)]
     frame: FrameArgs,
     /// As many letters as it takes for so many volunteers, shared out by people; the charter then gives no number.
@@ -56,14 +64,22 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         Some(_) => None,
     };
     let stop = |stop| stopped(stop, &args.frame.charter, &args.register);
-    let framing = args.frame.read(talk)?;
+    let mut framing = args.frame.read(talk)?;
+    let prepared = args.recipe.as_deref().map(|recipe| prepared(recipe, talk)).transpose()?;
+    framing.prepared = prepared.as_ref().and_then(|files| files.get(FACTS).cloned());
     let mut making = framing.check().map_err(stop)?;
     if let (Some(volunteers), Some(path)) = (args.for_volunteers, &args.response) {
         let rates = rates(path, making.strata(), talk)?;
         making.respond(Response { volunteers, sure: args.sure.clamp(0.0, 0.999_999), rates });
     }
     let files = registers(&args.register)?;
-    let registers = sources(&files);
+    let name = args.recipe.as_ref().map(|recipe| format!("{} > {POOL}", named(recipe))).unwrap_or_default();
+    let list = prepared.as_ref().and_then(|files| files.get(POOL));
+    let list = list.map(|bytes| Text { name: &name, bytes });
+    let registers = match &list {
+        Some(list) => sources(std::slice::from_ref(list)),
+        None => sources(&files),
+    };
     let large = files.iter().map(Bytes::size).sum::<u64>() > LARGE;
     let heap = Heap::default();
     let disk = if large { Some(Disk::beside(&args.out)?) } else { None };
@@ -87,10 +103,14 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         }
     };
     talk.letters(&framed.wrongs);
-    not_known_yet(&framed)?;
+    not_known_yet(&framed, &args.frame, talk)?;
     match folder {
         Some(folder) => {
             folder.fill(&framed.folder)?;
+            let kept = |(name, bytes): (&String, &Vec<u8>)| {
+                folder.add(&format!("{}{}{name}", files::SEALED, names::PREPARED), bytes)
+            };
+            prepared.iter().flatten().try_for_each(kept)?;
             folder.finish()?;
         }
         None => {
@@ -114,15 +134,23 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     Ok(Exit::Done)
 }
 
+/// What a recipe makes of its registers, by the names of files: the list and the trace of every change.
+fn prepared(recipe: &Path, talk: &Talk) -> Result<BTreeMap<String, Vec<u8>>, Halt> {
+    let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    let list = prepare::make(recipe, talk.lang(), &mut |file, bytes| {
+        files.entry(file.to_owned()).or_default().extend_from_slice(bytes);
+        Ok(())
+    })?;
+    talk.faults(&list.faults);
+    talk.show(&list.text)?;
+    files.extend(list.reports.into_iter().map(|(name, text)| (name.to_owned(), text.into_bytes())));
+    Ok(files)
+}
+
 /// Refuses a charter whose round of the beacon is known already by this computer's clock.
-pub fn not_known_yet(framed: &Framed) -> Result<(), Halt> {
+pub fn not_known_yet(framed: &Framed, args: &FrameArgs, talk: &Talk) -> Result<(), Halt> {
     let path = format!("{}{}", files::PUBLIC, files::CHARTER_TOML);
     let bytes = framed.folder.get(&path).map(Vec::as_slice).unwrap_or_default();
     let charter = Charter::parse(bytes, crate::invite::record::OUTCOMES).unwrap_or_default();
-    let Some((chain, round)) = charter.seed.as_ref().and_then(Declared::beacon) else { return Ok(()) };
-    let now = now();
-    match chain.moment(round).filter(|due| *due <= now) {
-        None => Ok(()),
-        Some(due) => Err(known_round_refused(&round.to_string(), due, now)),
-    }
+    round_to_come(charter.seed.as_ref(), args.known_round, talk)
 }

@@ -36,6 +36,10 @@ pub struct FrameArgs {
     /// list under the same key), and perhaps "ground". May be given again.
     #[arg(long, value_name = "FILE")]
     pub exclude: Vec<PathBuf>,
+    /// Freeze although the declared round of the beacon is public by now: only to practise, or to make an
+    /// old lottery again.
+    #[arg(long)]
+    pub known_round: bool,
 }
 
 impl FrameArgs {
@@ -45,7 +49,7 @@ impl FrameArgs {
         let charter = io::read(&self.charter)?;
         let strata = self.strata.as_deref().map(|path| strata(path, talk)).transpose()?;
         let (excluded, grounds) = excluded(&self.exclude, &Key::new(&secret), talk)?;
-        Ok(Framing { file: named(&self.charter), charter, secret, strata, excluded, grounds })
+        Ok(Framing { file: named(&self.charter), charter, secret, strata, excluded, grounds, prepared: None })
     }
 }
 
@@ -65,6 +69,10 @@ pub struct OptionalFrameArgs {
     /// list under the same key), and perhaps "ground". May be given again.
     #[arg(long, value_name = "FILE")]
     exclude: Vec<PathBuf>,
+    /// Freeze although the declared round of the beacon is public by now: only to practise, or to make an
+    /// old lottery again.
+    #[arg(long)]
+    known_round: bool,
 }
 
 impl OptionalFrameArgs {
@@ -73,7 +81,13 @@ impl OptionalFrameArgs {
         let (Some(charter), Some(key)) = (self.charter.clone(), self.key.clone()) else {
             return Err(Halt::refused(Exit::Input, "Y-63", args![]).saved(Saved::NoFile));
         };
-        Ok(FrameArgs { charter, key, strata: self.strata.clone(), exclude: self.exclude.clone() })
+        Ok(FrameArgs {
+            charter,
+            key,
+            strata: self.strata.clone(),
+            exclude: self.exclude.clone(),
+            known_round: self.known_round,
+        })
     }
 }
 
@@ -219,13 +233,13 @@ pub fn registers(paths: &[PathBuf]) -> Result<Vec<Lying>, Halt> {
 }
 
 /// What each is called in keys made of rows; those of one name are numbered, or people of two would be one.
-pub fn sources<'a>(files: &'a [Lying]) -> Vec<Register<'a>> {
-    let stem = |file: &Lying| -> String {
+pub fn sources<'a, B: Bytes>(files: &'a [B]) -> Vec<Register<'a>> {
+    let stem = |file: &B| -> String {
         let stem = Path::new(file.name()).file_stem().unwrap_or_default().to_string_lossy().into_owned();
         stem.chars().map(|c| if c.is_ascii_graphic() && c != '/' { c } else { '-' }).take(30).collect()
     };
     let stems: Vec<String> = files.iter().map(stem).collect();
-    let one = |(i, file): (usize, &'a Lying)| {
+    let one = |(i, file): (usize, &'a B)| {
         let same = stems.iter().filter(|stem| **stem == stems[i]).count();
         let source = if same > 1 { format!("{}-{}", stems[i], i + 1) } else { stems[i].clone() };
         Register { source, file }

@@ -87,7 +87,7 @@ fn taken(args: &Args, paths: [&PathBuf; 3], talk: &Talk) -> Result<Exit, Halt> {
     };
     let framed = making.take(tables).map_err(stop)?;
     talk.letters(&framed.wrongs);
-    not_known_yet(&framed)?;
+    not_known_yet(&framed, &frame, talk)?;
     folder.fill(&framed.folder)?;
     folder.finish()?;
     let lang = talk.lang();

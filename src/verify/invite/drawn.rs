@@ -341,6 +341,13 @@ pub(super) fn people(
             file: format!("{}{}", files::SEALED, files::KEY),
         });
     }
+    // Where the prepared list is here too, it is the one that the frame was made of.
+    let list = folder.get(&format!("{}{}", files::SEALED, names::PREPARED_LIST));
+    if let (Some(facts), Some(list)) = (&public.prepared, list) {
+        tally.check(Digest::of(list).to_string() == facts.pool, || Failure::Changed {
+            file: format!("{}{}", files::SEALED, names::PREPARED_LIST),
+        });
+    }
     if let Ok(draws) = seeded(draws, seeds) {
         for (drawn, seed) in draws {
             let Some(list) = &drawn.list else { continue };

@@ -13,7 +13,7 @@ use crate::invite::tables::{self, names};
 use crate::invite::{Homes, plan as shared};
 use crate::seed::Manifest;
 
-const PUBLIC: [&str; 8] = [
+const PUBLIC: [&str; 9] = [
     files::ABOUT,
     files::CHARTER_TOML,
     names::COUNTS,
@@ -22,6 +22,7 @@ const PUBLIC: [&str; 8] = [
     names::PEOPLE,
     names::PLAN,
     names::STRATA,
+    files::PREPARED,
 ];
 
 /// I4. There is nothing in the public part but what belongs there.
@@ -119,6 +120,11 @@ pub(super) fn frame(public: &Step<Public>) -> Claim {
     });
     let counted = tables::adds_up(&public.counts) && public.counts.people == all;
     tally.check(counted, || table(names::COUNTS, None));
+    // A list that was prepared is the whole register.
+    let prepared = public.prepared.as_ref();
+    tally.check(prepared.is_none_or(|facts| facts.people == public.counts.rows), || {
+        table(files::PREPARED, None)
+    });
     if let Some(homes) = &public.homes {
         let (people, _) = tables::sums(homes, public.people.len());
         for (stratum, (own, due)) in (1..).zip(people.iter().zip(&public.people)) {
