@@ -1701,17 +1701,22 @@ def check_sealed_words(record, draw):
     return [f"in {draw.name} {name} did not open the words that they had sealed" for name in missing]
 
 
+def check_answer(data, pulse, name):
+    """The beacon's answer in a folder of the record is that of the evidence."""
+    fields = ["randomness", "round", "signature"]
+    fields += ["previous_signature"] if pulse.chain.name == "default" else []
+    answer = read_facts(data, f"{name}/beacon.json", fields)
+    is_of_round = is_whole(answer["round"], TWO_TO_64) and answer["round"] == pulse.round
+    require(is_of_round, f"the beacon's answer in {name} is of another round")
+    require(answer["signature"] == pulse.signature, f"the beacon's answer in {name} is another")
+    randomness = plain_sha256(bytes.fromhex(pulse.signature))
+    require(answer["randomness"] == randomness, f"the randomness in {name} is not of its signature")
+
+
 def check_beacon(record, draw):
     """The beacon's answer is of the round of the evidence, which was due after the inputs were frozen."""
     pulse = deciding(draw.own).what
-    fields = ["randomness", "round", "signature"]
-    fields += ["previous_signature"] if pulse.chain.name == "default" else []
-    answer = read_facts(draw.files["beacon.json"], f"{draw.name}/beacon.json", fields)
-    is_of_round = is_whole(answer["round"], TWO_TO_64) and answer["round"] == pulse.round
-    require(is_of_round, f"the beacon's answer in {draw.name} is of another round")
-    require(answer["signature"] == pulse.signature, f"the beacon's answer in {draw.name} is another")
-    randomness = plain_sha256(bytes.fromhex(pulse.signature))
-    require(answer["randomness"] == randomness, f"the randomness in {draw.name} is not of its signature")
+    check_answer(draw.files["beacon.json"], pulse, draw.name)
     moment = due(pulse.chain, pulse.round) or 0
     date = record.charter and record.charter.date
     if not draw.void and date is not None:
@@ -3381,14 +3386,20 @@ TABLES_OF_KIND = {
     "called": ["delegates.csv"],
     "follow": ["replies.csv", "log.csv"],
 }
+MAY_HAVE_OF_KIND = {
+    "topics": ["ranking.csv"],
+    "tally": ["votes.csv", "by-role.csv"],
+    "ties": ["beacon.json"],
+    "delegates": ["beacon.json", "mirror.csv"],
+}
 TERMS_OF_KIND = {
     "ballot": "because rule",
-    "tally": "ballot",
+    "tally": "ballot ballots",
     "ties": "evidence label seed tally",
     "agreement": "results",
     "consultation": "ballot from how participants until",
     "willing": "name places source",
-    "delegates": "evidence label name result seed willing",
+    "delegates": "evidence label lottery name result seed willing",
     "called": "before called name withdrew",
     "follow": "agreement by handed term",
 }
@@ -3401,8 +3412,10 @@ ADOPTED = ["adopted", "in", "in by lot"]
 ANSWERS = ["adopts", "adopts in part", "deviates", "later"]
 MATTERS = ["objection", "incident", "complaint", "recount"]
 OUTCOMES = ["upheld", "rejected", "withdrawn", "not admitted"]
-MAY_BE_IN["acts"].update({"ranking.csv"}, *TABLES_OF_KIND.values())
-IN_THE_ROOM = ["text", "lotto", "dice"]  # where the chance of a deliberation can come from
+MAY_BE_IN["acts"].update(*TABLES_OF_KIND.values(), *MAY_HAVE_OF_KIND.values())
+IN_THE_ROOM = ["text", "lotto", "dice"]  # where the chance of a deliberation can come from, and "drand CHAIN ROUND"
+SAYS = {"for", "against", "neutral", "blank", "invalid"}  # of votes by name
+FEWEST_OF_A_ROLE = 10  # people of each role who voted, where counts by role are public
 OUTCOMES_OF_DICE = 10**6
 
 
@@ -3466,6 +3479,14 @@ CELLS = {
         "for": votes_cell,
         **{column: maybe(votes_cell) for column in ("against", "neutral", "blank", "invalid")},
     },
+    "by-role.csv": {
+        "option": text_cell,
+        "count": lambda text: number(text, TWO_TO_32),
+        "role": text_cell,
+        "for": votes_cell,
+        **{column: maybe(votes_cell) for column in ("against", "neutral", "blank", "invalid")},
+    },
+    "mirror.csv": {"code": text_cell, "other": text_cell},
     "present.csv": {"role": text_cell, "least": votes_cell, "most": votes_cell},
     "result.csv": {
         "option": text_cell, "class": one_of(CLASSES), "fractions": text_cell, "rank": maybe(votes_cell),
@@ -3508,9 +3529,7 @@ def read_act(record, n, before):
     facts = read_facts(files["act.json"], f"{name}/act.json", ACT_FIELDS)
     kind = facts["kind"]
     require(is_text(kind) and kind in TABLES_OF_KIND, f"{name} is of an unknown kind")
-    tables = list(TABLES_OF_KIND[kind])
-    if kind == "topics" and "ranking.csv" in files:
-        tables.append("ranking.csv")
+    tables = TABLES_OF_KIND[kind] + [file for file in MAY_HAVE_OF_KIND.get(kind, []) if file in files]
     expected = {"act.json", "manifest.txt", *tables, *(["terms.json"] if kind in TERMS_OF_KIND else [])}
     require(set(files) == expected, f"{name} has not the files of its kind")
 
@@ -3536,8 +3555,24 @@ def read_act(record, n, before):
         cells = [cells for cells in ROLLS if list(cells) == heading]
         require(cells, f"{name}/roll.csv has another heading")
         read["roll.csv"] = read_cells(files["roll.csv"], cells[0], f"{name}/roll.csv")
+    if "votes.csv" in tables:
+        read["votes.csv"] = read_votes(record, terms["ballot"], files["votes.csv"], f"{name}/votes.csv")
+    if "beacon.json" in tables:
+        read["beacon.json"] = files["beacon.json"]
     line = tagged_sha256("geloot/1/commitment", files["manifest.txt"])
     return Act(n, facts, terms, read, line, plain_sha256(files["manifest.txt"]))
+
+
+def read_votes(record, ballot, data, name):
+    """Votes by name: of each code, what its paper says of each option."""
+    ballot = act_of(record, ballot, "ballot")
+    require(ballot is not None, f"{name} is of no ballot")
+    rows = read_table(data, ["code", *(row["option"] for row in ballot.tables["options.csv"])], name)
+    require(ascends([row[0].encode() for row in rows]), f"{name} is out of order")
+    for say in (say for row in rows for say in row[1:]):
+        if say not in SAYS | {""}:
+            number(say, MOST_VOTES + 1)
+    return {row[0]: row[1:] for row in rows}
 
 
 def check_place_of_act(record, name, facts, before):
@@ -3568,6 +3603,11 @@ def check_terms(kind, terms, name):
     for field, value in terms.items():
         if field == "rule":
             check_rule(value, name)
+        elif field == "ballots":
+            require(value is None or is_hex_digest(value), f"{field} of {name} is no digest")
+        elif field == "lottery":
+            sound = isinstance(value, dict) and sorted(value) == ["commitment", "record"] and all(map(is_text, value.values()))
+            require(value is None or sound, f"{field} of {name} names no lottery")
         elif field == "results":
             require(isinstance(value, list) and all(is_whole(n, TWO_TO_32) for n in value), f"{name}: no results")
         elif field in numbers and not (kind == "consultation" and field != "ballot" and field != "participants"):
@@ -3644,8 +3684,8 @@ def settled_rule(rule, name):
         match = re.fullmatch(r"\s*\+?([0-9]+)\s* best", rule["adopt"] or "")
         require(match and 1 <= int(match[1]) <= 1000, f"{wrong} does not say how many are in")
         settled["adopt"] = f"{int(match[1])} best"
-        known = ["all", "none", *(f"lot {source}" for source in IN_THE_ROOM)]
-        require(rule["ties"] in known, f"{wrong} does not say what a tie does")
+        is_lot = is_text(rule["ties"]) and rule["ties"].startswith("lot ") and is_chance(rule["ties"][4:])
+        require(rule["ties"] in ("all", "none") or is_lot, f"{wrong} does not say what a tie does")
         unused = ["counted", "consensus", *({"most", "each", "all"} - set(own))]
         if kind == "points":
             unused += ["of", "share", "than"]
@@ -3672,6 +3712,22 @@ def check_rule(rule, name):
     require(settled_rule(rule, name) == rule, f"the rule of {name} is not in its one form")
 
 
+def is_chance(text):
+    """Whether a lot can come from this source: its word, for the beacon with chain and round."""
+    if text in IN_THE_ROOM:
+        return True
+    match = re.fullmatch("drand (default|quicknet) ([1-9][0-9]{0,18})", text)
+    return bool(match) and due(chain_of(match[1]), int(match[2])) is not None
+
+
+def known_by(text, day):
+    """Whether everybody could know, on the last second of a day in UTC, what a source gives."""
+    if not text.startswith("drand "):
+        return False
+    _, chain, round_number = text.split(" ")
+    return due(chain_of(chain), int(round_number)) <= moment_of(datetime.date.fromisoformat(day))
+
+
 def rule_of_charter(table):
     """A rule that a charter promises, in its one form."""
     require(isinstance(table, dict) and set(table) <= set(RULE_FIELDS), "a rule of the charter has unknown settings")
@@ -3683,8 +3739,15 @@ def rule_of_charter(table):
         elif field in ("most", "each", "all"):
             require(value is None or is_whole(value, 1001, 1), "a rule's number is none")
         elif field == "ties" and isinstance(value, dict):
-            require(set(value) == {"lot"} and is_text(value["lot"]), "a rule's tie is none")
-            rule[field] = f"lot {value['lot'].strip()}"
+            require(is_text(value.get("lot")), "a rule's tie is none")
+            source = value["lot"].strip()
+            if source == "drand":
+                require(set(value) <= {"lot", "chain", "round", "time"}, "a rule's tie says more than it can")
+                chain, round_number = declared_round(value, 0)
+                source = f"drand {chain.name} {round_number}"
+            else:
+                require(set(value) == {"lot"}, "a rule's tie says more than it can")
+            rule[field] = f"lot {source}"
         elif field != "consensus":
             require(value is None or is_text(value), f"{field} of a rule is no text")
             rule[field] = value and value.strip()
@@ -3900,7 +3963,10 @@ def claim_29_ballots(record):
     """Every count is of a ballot that was frozen before it, and every rule is the charter's or has a reason."""
     promised = []
     if record.is_frozen("charter.toml"):
-        promised = read_promises(read_toml(record.file("charter.toml")))
+        toml = read_toml(record.file("charter.toml"))
+        if "zone" in toml and "ballot" in toml:
+            toml["ballot"] = in_zone(toml["ballot"], toml["zone"], hours_of_zone(toml["zone"]))
+        promised = read_promises(toml)
     replaced = {act.facts["replaces"] for act in record.acts} - {None}
     names = {}
     for act in acts_of(record, "ballot"):
@@ -4021,6 +4087,7 @@ def claim_31_numbers(record):
     look_only_if(acts_of(record, "tally"), "nothing was counted")
     for number in (29, 30):
         look_only_if(number in record.passed, f"rests on V{number}")
+    told = []
     for act in acts_of(record, "tally"):
         count, where = count_of(record, act), f"acts/{act.number}"
         rule = count.rule
@@ -4039,6 +4106,83 @@ def claim_31_numbers(record):
             for n in (0, 1):
                 votes = sum(pair[n]["for"] for pair in count.pairs)
                 require(votes <= most, f"{where} has more votes than its papers hold")
+        check_votes(record, act, count)
+        if "by-role.csv" in act.tables:
+            check_roles(act, count)
+        if act.terms["ballots"] is not None:
+            require(rule["secrecy"] == "paper", f"{where} keeps papers of a ballot that is not on paper")
+            told.append(f"the papers of act {act.number} are kept sealed; this program does not look at them")
+    return "; ".join(told)
+
+
+def check_votes(record, act, count):
+    """Votes by name are there if the charter announced them, each by somebody on the roll, and are the count."""
+    where, rule, votes = f"acts/{act.number}", count.rule, act.tables.get("votes.csv")
+    require((rule["secrecy"] == "open") == (votes is not None), f"{where} lacks votes by name, or has some")
+    if votes is None:
+        return
+    ballot = act_of(record, act.terms["ballot"], "ballot")
+    require(ballot.terms["because"] is None, f"the charter did not announce that the votes of {where} are by name")
+    role_of = {row.get("code"): row["role"] for row in ballot.tables["roll.csv"]}
+    require(set(votes) <= set(role_of), f"somebody votes in {where} who is not on the roll")
+    for row in act.tables["present.csv"]:
+        voted = sum(role_of[code] == row["role"] for code in votes)
+        require(voted <= row["most"], f"more people vote in {where} than were present")
+    may_say = {"blank", "invalid"}
+    if rule["kind"] == "for-against":
+        may_say |= set(rule["counted"])
+    elif rule["kind"] == "choose":
+        may_say |= {"", "for"}
+    for paper in votes.values():
+        points = [int(say) for say in paper if say not in SAYS | {""}]
+        if rule["kind"] == "points":
+            known = all(say in may_say | {""} or say not in SAYS for say in paper)
+            holds = all(0 < n <= rule["each"] for n in points) and sum(points) <= rule["all"]
+        else:
+            known = set(paper) <= may_say
+            holds = rule["kind"] != "choose" or paper.count("for") <= rule["most"]
+        require(known and holds, f"a vote in {where} says more than it can")
+    for at, pair in enumerate(count.pairs):
+        says = [paper[at] for paper in votes.values()]
+        sums = {column: says.count(column) for column in ("for", "against", "neutral", "blank", "invalid")}
+        if rule["kind"] == "points":
+            sums["for"] = sum(int(say) for say in says if say not in SAYS | {""})
+        for column in ("against", "neutral"):
+            if column not in (rule["counted"] or []):
+                sums[column] = None
+        counted = [{column: row[column] for column in sums} for row in pair]
+        require(counted == [sums, sums], f"the votes by name of {where} are not the count")
+
+
+def check_roles(act, count):
+    """Counts by role are of whole options, add up, and tell of nobody how they voted."""
+    where, rule, rows = f"acts/{act.number}", count.rule, act.tables["by-role.csv"]
+    present = act.tables["present.csv"]
+    roles = [row["role"] for row in present]
+    options = list(dict.fromkeys(row["option"] for row in rows))
+    whole = [(option, n, role) for option in options for n in (1, 2) for role in roles]
+    is_whole_table = [(row["option"], row["count"], row["role"]) for row in rows] == whole
+    require(len(roles) > 1 and rows and is_whole_table, f"the counts by role of {where} are not of whole options")
+    known = [option["option"] for option in count.options]
+    require([option for option in known if option in options] == options, f"the counts by role of {where} are out of order")
+    columns = ("for", "against", "neutral", "blank", "invalid")
+    counted = {(row["option"], row["count"]): row for row in act.tables["counts.csv"]}
+    for at in range(0, len(rows), len(roles)):
+        some = rows[at : at + len(roles)]
+        total = counted[some[0]["option"], some[0]["count"]]
+        for column in columns:
+            given = [row[column] for row in some if row[column] is not None]
+            require(total[column] == (sum(given) if given else None), f"the counts by role of {where} do not add up")
+        for row, there in zip(some, present):
+            given = [row[column] for column in columns if row[column] is not None]
+            if rule["kind"] == "for-against" and "against" in rule["counted"]:
+                voters, is_alike = sum(given), sum(given) in given
+            else:
+                voters = there["least"]
+                most = voters * (rule["each"] if rule["kind"] == "points" else 1)
+                is_alike = row["for"] == 0 or row["for"] >= most
+            told = voters < FEWEST_OF_A_ROLE or is_alike
+            require(not told, f"the counts by role of {where} tell how each of a few people voted")
 
 
 def combinations(count, pair):
@@ -4154,13 +4298,29 @@ def rows_of(act):
     return [tuple(row.values()) for row in act.tables["result.csv"]]
 
 
-def seed_of(evidence, source, line):
-    """The seed from evidence of a source, bound to the line of an act."""
-    read = read_evidence(evidence)
-    require(read.word == source and source in IN_THE_ROOM, f"the evidence is of the source {read.word}, not {source}")
-    if source == "dice":
+def seed_of(act, source, of):
+    """The seed of an act from its evidence, which is of a source; `of` is the act whose lot it is and whose line it binds."""
+    read, where = read_evidence(act.terms["evidence"]), f"acts/{act.number}"
+    word = source.split(" ")[0]
+    require(read.word == word and is_chance(source), f"the evidence is of the source {read.word}, not {source}")
+    if word == "dice":
         require(read.what.sides ** len(read.what.throws[0]) >= OUTCOMES_OF_DICE, "the dice have too few outcomes")
-    return tagged_sha256("geloot/1/seed", line, evidence.encode())
+    require((word == "drand") == ("beacon.json" in act.tables), f"{where} lacks the answer of a beacon, or has one")
+    if word == "drand":
+        pulse = read.what
+        require(source == f"drand {pulse.chain.name} {pulse.round}", f"the evidence of {where} is of another round")
+        check_answer(act.tables["beacon.json"], pulse, where)
+    return tagged_sha256("geloot/1/seed", of.line, act.terms["evidence"].encode())
+
+
+def told_of_round(act, source):
+    """From when everybody knew the round of a lot."""
+    if not source.startswith("drand "):
+        return []
+    _, chain, round_number = source.split(" ")
+    moment = due(chain_of(chain), int(round_number))
+    public_from = datetime.datetime.fromtimestamp(moment, datetime.timezone.utc)
+    return [f"the round of act {act.number} was public from {public_from}"]
 
 
 @claim(32, "results follow", rests_on=[28])
@@ -4169,6 +4329,7 @@ def claim_32_results(record):
     look_only_if(acts_of(record, "tally"), "nothing was counted")
     for number in (29, 30, 31):
         look_only_if(number in record.passed, f"rests on V{number}")
+    told = []
     for act in acts_of(record, "tally"):
         due = results_of(count_of(record, act))
         for stated, row in zip(rows_of(act), due):
@@ -4181,7 +4342,10 @@ def claim_32_results(record):
         rule, rows = ballot.terms["rule"], rows_of(counts[0])
         tied = [row[0] for row in rows if row[1] == "tied"]
         require(tied and (rule["ties"] or "").startswith("lot "), f"no tie waits for the lot of {where}")
-        seed = seed_of(act.terms["evidence"], rule["ties"].removeprefix("lot "), ballot.line)
+        source = rule["ties"].removeprefix("lot ")
+        seed = seed_of(act, source, ballot)
+        require(not known_by(source, counts[0].facts["date"]), f"the round of {where} was known when it was counted")
+        told += told_of_round(act, source)
         own = act.terms["seed"] == seed.hex() and act.terms["label"] == "ties"
         require(own, f"the seed or the label of {where} is another")
         Stream(seed, "ties").shuffle(tied)
@@ -4189,6 +4353,7 @@ def claim_32_results(record):
         decided = {option: "in by lot" if i < places else "out by lot" for i, option in enumerate(tied)}
         due = [(row[0], decided.get(row[0], row[1]), *row[2:]) for row in rows]
         require(rows_of(act) == due, f"the lot of {where} decides otherwise")
+    return "; ".join(told)
 
 
 def result_before(record, ballot, n):
@@ -4241,16 +4406,19 @@ def claim_34_delegates(record):
     kinds = ("willing", "delegates", "called")
     look_only_if(any(act.kind in kinds for act in record.acts), "there are no delegates")
     groups = {}  # by name: the number of the last act with the group, and its rows
+    told = []
     for act in record.acts:
         where, terms = f"acts/{act.number}", act.terms
         if act.kind == "willing":
             codes = [row["code"] for row in act.tables["willing.csv"]]
             sound = ascends(codes) and set(codes) <= set(codes_in(record, act)) and is_name(terms["name"])
-            places = terms["source"] in IN_THE_ROOM and 1 <= terms["places"] <= len(codes)
+            source = terms["source"]
+            can_decide = source == "lottery" or is_chance(source) and not known_by(source, act.facts["date"])
+            places = can_decide and 1 <= terms["places"] <= len(codes)
             require(sound and places, f"the willing of {where} are not people who are in, each once")
         elif act.kind == "delegates":
             stated = [tuple(row.values()) for row in act.tables["delegates.csv"]]
-            require(stated == group_of(record, act), f"the group of {where} does not follow")
+            require(stated == group_of(record, act, told), f"the group of {where} does not follow")
             groups[terms["name"]] = act.number, stated
         elif act.kind == "called":
             before, group = groups.get(terms["name"], (None, []))
@@ -4259,17 +4427,23 @@ def claim_34_delegates(record):
             stated = [tuple(row.values()) for row in act.tables["delegates.csv"]]
             require(stated == due and called == terms["called"], f"whoever was called in {where} was not next")
             groups[terms["name"]] = act.number, stated
+    return "; ".join(told)
 
 
-def group_of(record, act):
+def group_of(record, act, told):
     """The group that follows from the terms of an act."""
     terms, where = act.terms, f"acts/{act.number}"
+    beside = {file for file in ("beacon.json", "mirror.csv") if file in act.tables}
     if terms["willing"] is not None:
         frozen = act_of(record, terms["willing"], "willing")
         sound = frozen is not None and frozen.number < act.number and frozen.terms["name"] == terms["name"]
         require(sound and terms["result"] is None, f"{where} has no willing")
+        if frozen.terms["source"] == "lottery":
+            return group_of_lottery(act, frozen, told)
         require(is_text(terms["evidence"]), f"{where} has no evidence")
-        seed = seed_of(terms["evidence"], frozen.terms["source"], frozen.line)
+        require(terms["lottery"] is None and "mirror.csv" not in beside, f"{where} is of a lot and of a lottery")
+        seed = seed_of(act, frozen.terms["source"], frozen)
+        told += told_of_round(act, frozen.terms["source"])
         label = f"delegates/{terms['name']}"
         require(terms["seed"] == seed.hex() and terms["label"] == label, f"the seed or the label of {where} is another")
         codes = sorted(row["code"] for row in frozen.tables["willing.csv"])
@@ -4277,7 +4451,7 @@ def group_of(record, act):
         places = frozen.terms["places"]
         return [(i, code, "delegate" if i <= places else "alternate") for i, code in enumerate(codes, 1)]
     result = act_of(record, terms["result"], "tally") or act_of(record, terms["result"], "ties")
-    nothing = terms["evidence"] is None and terms["label"] is None and terms["seed"] is None
+    nothing = all(terms[field] is None for field in ("evidence", "label", "lottery", "seed")) and not beside
     require(result and result.number < act.number and nothing and is_name(terms["name"]), f"{where} rests on no vote")
     rows = rows_of(result)
     codes = codes_in(record, act)
@@ -4285,6 +4459,25 @@ def group_of(record, act):
     require(sound, f"the vote under {where} is open, or not about people who are in")
     chosen = sorted((row for row in rows if row[1] in ADOPTED), key=lambda row: row[3] or TWO_TO_64)
     return [(i, row[0], "delegate") for i, row in enumerate(chosen, 1)]
+
+
+def group_of_lottery(act, frozen, told):
+    """The group that another lottery drew from the willing, as far as this record can show it."""
+    terms, where = act.terms, f"acts/{act.number}"
+    nothing = all(terms[field] is None for field in ("evidence", "label", "seed")) and "beacon.json" not in act.tables
+    lottery = terms["lottery"]
+    require(nothing and lottery and "mirror.csv" in act.tables, f"{where} names no lottery")
+    require(all(map(is_hex_digest, lottery.values())), f"{where} names no lottery")
+    codes = [row["code"] for row in act.tables["mirror.csv"]]
+    others = [row["other"] for row in act.tables["mirror.csv"]]
+    require(codes == [row["code"] for row in frozen.tables["willing.csv"]], f"{where} is not of the willing")
+    require(len(set(others)) == len(others) and all(map(is_code, others)), f"{where} has no code of its own for each")
+    group = [row["code"] for row in act.tables["delegates.csv"]]
+    places = frozen.terms["places"]
+    sound = len(set(group)) == len(group) >= places and set(group) <= set(codes) and ascends(group[:places])
+    require(sound, f"the group of {where} is not one of its willing")
+    told.append(f"{terms['name']} was drawn by the lottery {lottery['commitment']}: check its record too")
+    return [(i, code, "delegate" if i <= places else "alternate") for i, code in enumerate(group, 1)]
 
 
 def group_after(group, gone, where):

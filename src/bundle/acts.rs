@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 pub static ACTS: Kind<Facts> =
     Kind::new(Shape { name: "act", folder: files::ACTS, facts: files::ACT, lists: &LISTS, linked: true });
 
-const LISTS: [&str; 17] = [
+const LISTS: [&str; 21] = [
     files::TERMS,
     files::TOPICS,
     files::MERGES,
@@ -32,12 +32,16 @@ const LISTS: [&str; 17] = [
     files::COUNTS,
     files::PRESENT,
     files::RESULT,
+    files::VOTES,
+    files::BY_ROLE,
+    files::BEACON,
     files::AGREEMENT,
     files::MINORITY,
     files::STORIES,
     files::CONSULTATION,
     files::WILLING,
     files::DELEGATES,
+    files::MIRROR,
     files::REPLIES,
     files::LOG,
 ];
@@ -82,6 +86,18 @@ impl Sort {
             Self::Delegates => "delegates",
             Self::Called => "called",
             Self::Follow => "follow",
+        }
+    }
+
+    /// The files that it may have besides these: topics are ranked or not yet, votes were given by name, each role was
+    /// counted by itself, a lot was the beacon's, a group was drawn by another lottery.
+    fn may_have(self) -> &'static [&'static str] {
+        match self {
+            Self::Topics => &[files::RANKING],
+            Self::Tally => &[files::VOTES, files::BY_ROLE],
+            Self::Ties => &[files::BEACON],
+            Self::Delegates => &[files::BEACON, files::MIRROR],
+            _ => &[],
         }
     }
 
@@ -142,8 +158,7 @@ impl Form for Facts {
 
     fn lists(&self, has: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
         let mut lists = self.kind.files().to_vec();
-        // Topics are ranked, or not yet.
-        lists.extend((self.kind == Sort::Topics && has(files::RANKING)).then_some(files::RANKING));
+        lists.extend(self.kind.may_have().iter().filter(|file| has(file)));
         lists
     }
 
@@ -180,6 +195,8 @@ pub struct BallotTerms {
 pub struct TallyTerms {
     /// The number of the act that froze the ballot.
     pub ballot: u32,
+    /// The digest of the papers that were typed in and are kept sealed, by a salt that is sealed too; `None` without papers.
+    pub ballots: Option<String>,
 }
 
 /// From what a lot follows.
@@ -228,11 +245,21 @@ pub struct WillingTerms {
     pub name: String,
     /// How many places it has.
     pub places: u64,
-    /// Where chance will come from: a word of SPEC section 3.
+    /// Where chance will come from: a word of SPEC section 3, for the beacon with chain and round.
     pub source: String,
 }
 
-/// From what a group of delegates follows: from a lot, or from a ballot.
+/// Another lottery, by which a group was drawn so that it mirrors the panel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lottery {
+    /// Its commitment, 64 hexadecimal digits.
+    pub commitment: String,
+    /// SHA-256 of the manifest of its draw.
+    pub record: String,
+}
+
+/// From what a group of delegates follows: from a lot, from a ballot, or from another lottery.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DelegatesTerms {
@@ -240,6 +267,8 @@ pub struct DelegatesTerms {
     pub evidence: Option<String>,
     /// The label of its stream.
     pub label: Option<String>,
+    /// The lottery that drew the group from the willing, with quotas.
+    pub lottery: Option<Lottery>,
     /// What the group is called.
     pub name: String,
     /// The number of the act with the result of a ballot over people.

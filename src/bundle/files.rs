@@ -113,8 +113,14 @@ pub const DELEGATES: &str = "delegates.csv";
 pub const REPLIES: &str = "replies.csv";
 /// Objections and incidents.
 pub const LOG: &str = "log.csv";
-/// Paper ballots that were typed in, in the sealed tier.
+/// Papers of a ballot that were typed in, in the sealed tier.
 pub const BALLOTS: &str = "ballots.csv";
+/// Votes that were given by name, as the charter announced.
+pub const VOTES: &str = "votes.csv";
+/// Counts by role, of the options of which that tells nobody how one of a few voted.
+pub const BY_ROLE: &str = "by-role.csv";
+/// Codes of the willing in another lottery, by which a group was drawn.
+pub const MIRROR: &str = "mirror.csv";
 /// The clerk's list of chances.
 pub const CHANCES: &str = "chances.csv";
 /// The order of the pool's columns as the clerk supplied them.

@@ -19,6 +19,7 @@ pub mod files;
 pub mod form;
 pub mod freeze;
 pub mod household;
+pub mod papers;
 pub mod people;
 pub mod public;
 pub mod ranges;

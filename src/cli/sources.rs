@@ -46,6 +46,13 @@ pub struct Found {
     pub beacon: Option<Beacon>,
 }
 
+impl Found {
+    /// As the lot of a deliberation takes it.
+    pub fn given(&self) -> crate::assembly::acts::Given<'_> {
+        crate::assembly::acts::Given { evidence: &self.evidence, beacon: self.beacon.as_ref() }
+    }
+}
+
 impl From<Evidence> for Found {
     fn from(evidence: Evidence) -> Self {
         Self { evidence, beacon: None }

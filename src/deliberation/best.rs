@@ -95,10 +95,10 @@ pub fn by_lot(best: &Best, verdicts: &[Verdict], seed: &Seed) -> Vec<Verdict> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::chance::Chance;
     use super::super::rule::{Means, Secrecy};
     use super::super::tally::{Votes, verdicts};
     use super::*;
-    use crate::seed::evidence::Source;
     use crate::seed::{Evidence, Manifest};
 
     fn rule(places: u64, ties: Ties) -> Rule {
@@ -130,7 +130,7 @@ mod tests {
         assert_eq!(found(2, Ties::None, &counts), [In, Out, In, Out, Out]);
         assert_eq!(found(3, Ties::None, &counts), [In, Out, In, Out, Out]);
         assert_eq!(found(3, Ties::All, &counts), [In, In, In, In, Out]);
-        assert_eq!(found(3, Ties::Lot(Source::Dice), &counts), [In, Tied, In, Tied, Out]);
+        assert_eq!(found(3, Ties::Lot(Chance::Dice), &counts), [In, Tied, In, Tied, Out]);
         assert_eq!(found(4, Ties::None, &counts), [In, In, In, In, Out]);
     }
 
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn the_lot_fills_the_places_that_are_left_and_every_tied_option_can_win() {
-        let rule = rule(3, Ties::Lot(Source::Text));
+        let rule = rule(3, Ties::Lot(Chance::Text));
         let commitment = Manifest::of(&[("act.json", b"")]).unwrap().commit();
         let verdict =
             |option: &str, class| Verdict { option: option.into(), class, fractions: "5".into(), rank: None };

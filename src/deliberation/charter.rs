@@ -268,10 +268,11 @@ impl Charter {
 
 /// The rules `[[ballot]]` of a table of TOML. `members`: how many people are on the roll, if that is known.
 pub fn rules(table: &Table, place: &Place, members: Option<u64>, found: &mut Found) -> Vec<Rule> {
+    let zone = crate::seed::charter::zone(table);
     let tables = Reader { place, found }.many(table, "ballot", "[[ballot]]");
     let mut rules: Vec<Rule> = Vec::new();
     for table in tables {
-        let plain = Plain::of_toml(table, place, found);
+        let plain = Plain::of_toml(table, zone, place, found);
         let Some(rule) = Rule::read(&plain, place, members, found) else { continue };
         if rules.iter().any(|known| known.name == rule.name) {
             found.push(What::RuleTwice { name: rule.name.clone() }, place.clone());

@@ -1,6 +1,7 @@
 //! The two count sheets of a ballot. Imports `base` and its siblings.
 
-use super::rows::{Choice, Count, MOST};
+use super::by_role;
+use super::rows::{Choice, Count, MOST, Present, RoleCount};
 use super::rule::{Means, Rule, Secrecy};
 use super::sheet::{Sheet, Source};
 use super::tally::{Pair, People, Votes};
@@ -29,18 +30,29 @@ pub struct Ballot<'a> {
     pub options: &'a [Choice],
     /// The number of the act that froze them.
     pub act: u32,
+    /// How many of each role were present.
+    pub present: &'a [Present],
+}
+
+/// Both counts of a ballot.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Of each option both counts.
+    pub rows: Vec<Count>,
+    /// The same by role, where that was counted: by option, count and role.
+    pub by_role: Vec<RoleCount>,
 }
 
 /// Reads `counts.csv`: for each option a row of the first and one of the second count. A column `text` is compared with the
-/// frozen wording.
-pub fn read(source: Source<'_>, ballot: Ballot<'_>, people: People, found: &mut Found) -> Vec<Count> {
-    let Some(sheet) = Sheet::read(source, found) else { return Vec::new() };
+/// frozen wording. With a column `role` there is a row for each role; what they add up to is the count.
+pub fn read(source: Source<'_>, ballot: Ballot<'_>, people: People, found: &mut Found) -> Counts {
+    let Some(sheet) = Sheet::read(source, found) else { return Counts::default() };
     let yes = sheet.optional(&["for", "voor", "votes", "stemmen", "points", "punten"]);
     let option = sheet.needed(&["option", "optie", "nummer", "nr", "number", "punt"], found);
     if yes.is_none() && sheet.optional(&["count", "aantal", "telling"]).is_some() && option.is_some() {
         // Only how many said something of each option: what people said who chose to take part.
         found.push(What::Consultation, sheet.file());
-        return Vec::new();
+        return Counts::default();
     }
     let yes = sheet.needed(&["for", "voor", "votes", "stemmen", "points", "punten"], found);
     let count = sheet.needed(&["count", "telling"], found);
@@ -51,9 +63,11 @@ pub fn read(source: Source<'_>, ballot: Ballot<'_>, people: People, found: &mut 
         sheet.optional(&["blank", "blanco"]),
         sheet.optional(&["invalid", "ongeldig"]),
     ];
-    let (Some(option), Some(count), Some(yes)) = (option, count, yes) else { return Vec::new() };
+    let role = sheet.optional(&["role", "rol"]);
+    let (Some(option), Some(count), Some(yes)) = (option, count, yes) else { return Counts::default() };
     let names: Vec<&str> = ballot.options.iter().map(|it| it.option.as_str()).collect();
-    let mut rows: BTreeMap<(usize, u32), Count> = BTreeMap::new();
+    let roles: Vec<&str> = ballot.present.iter().map(|it| it.role.as_str()).collect();
+    let mut rows: BTreeMap<(usize, u32, Option<usize>), Count> = BTreeMap::new();
     for row in sheet.rows() {
         let at = sheet.known(row, option, &names, |cell, near| What::NoOption { cell, near }, found);
         let which = match tidy(row.cell(count)).as_str() {
@@ -75,33 +89,67 @@ pub fn read(source: Source<'_>, ballot: Ballot<'_>, people: People, found: &mut 
             let what = What::Reworded { option: names[at].to_owned(), act: ballot.act };
             found.push(what, sheet.place(row, text));
         }
+        let of_role = match role {
+            None => Some(None),
+            Some(role) => sheet.known(row, role, &roles, |role, _| What::NoRole { role }, found).map(Some),
+        };
         let yes = sheet.number(row, yes, found);
         let others: Vec<_> = others.iter().map(|&it| sheet.number_or_none(row, it, found)).collect();
         let [Some(against), Some(neutral), Some(blank), Some(invalid)] = others[..] else { continue };
-        let (Some(at), Some(which), Some(yes)) = (at, which, yes) else { continue };
+        let (Some(at), Some(which), Some(yes), Some(of_role)) = (at, which, yes, of_role) else { continue };
+        let most = of_role.map_or(people.most, |role| ballot.present[role].most);
         let row_of =
             Count { option: names[at].to_owned(), count: which, yes, against, neutral, blank, invalid };
-        for what in misfits(&row_of, ballot.rule, people) {
+        for what in misfits(&row_of, ballot.rule, People { most, ..people }) {
             found.push(what, sheet.file().row(row.row));
         }
-        if rows.insert((at, which), row_of).is_some() {
+        if rows.insert((at, which, of_role), row_of).is_some() {
             found.push(What::Twice { name: names[at].to_owned() }, sheet.place(row, option));
         }
     }
     // Of a row that cannot be read nobody can say what it counted.
     if !found.stop() {
-        let pairs = names.iter().enumerate().flat_map(|(at, name)| [1, 2].map(|count| (at, *name, count)));
-        for (_, name, count) in pairs.filter(|(at, _, count)| !rows.contains_key(&(*at, *count))) {
-            found.push(What::NotCounted { option: name.to_owned(), count }, sheet.file());
+        let each: Vec<Option<usize>> = match role {
+            None => vec![None],
+            Some(_) => (0..roles.len()).map(Some).collect(),
+        };
+        for (at, name) in names.iter().enumerate() {
+            for (count, of_role) in [1, 2].into_iter().flat_map(|n| each.iter().map(move |role| (n, *role))) {
+                if rows.contains_key(&(at, count, of_role)) {
+                    continue;
+                }
+                let option = (*name).to_owned();
+                let what = match of_role {
+                    None => What::NotCounted { option, count },
+                    Some(of) => What::RoleNotCounted { option, count, role: roles[of].to_owned() },
+                };
+                found.push(what, sheet.file());
+            }
         }
     }
-    let rows: Vec<Count> = rows.into_values().collect();
+    let (rows, by_role) = match role {
+        None => (rows.into_values().collect(), Vec::new()),
+        Some(_) => {
+            let of_role = |((_, _, of), row): ((usize, u32, Option<usize>), Count)| RoleCount {
+                option: row.option,
+                count: row.count,
+                role: of.map_or_else(String::new, |of| roles[of].to_owned()),
+                yes: row.yes,
+                against: row.against,
+                neutral: row.neutral,
+                blank: row.blank,
+                invalid: row.invalid,
+            };
+            let by_role: Vec<RoleCount> = rows.into_iter().map(of_role).collect();
+            (by_role::totals(&by_role, roles.len()), by_role)
+        }
+    };
     if !found.stop() {
         for what in sums(&rows, ballot.rule, people) {
             found.push(what, sheet.file());
         }
     }
-    rows
+    Counts { rows, by_role }
 }
 
 /// What cannot be in a row of counts: votes of a kind that the rule does not count, or more of them than people.

@@ -3,14 +3,84 @@
 //!
 //! Not the ticket lottery: it seats people who are alike in the order of their codes, so that pairs are not free.
 
+use super::chance::Chance;
 use super::roll::Who;
-use super::rows::{Delegate, Standing, Willing};
+use super::rows::{Delegate, Mirrored, Standing, Willing};
 use super::sheet::{Sheet, Source};
 use super::wrong::{Found, What};
 use crate::base::text::tidy;
+use crate::draw::code::Code;
 use crate::draw::{Label, Stream};
 use crate::seed::Seed;
 use std::collections::BTreeSet;
+use std::fmt;
+use toml::{Table, Value};
+
+/// How a group is drawn from the willing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// By a lot of its own.
+    Lot(Chance),
+    /// By a lottery with quotas, which has a record of its own: a group that mirrors the panel.
+    Lottery,
+}
+
+const LOTTERY: &str = "lottery";
+
+impl fmt::Display for Way {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Lot(chance) => write!(f, "{chance}"),
+            Self::Lottery => f.write_str(LOTTERY),
+        }
+    }
+}
+
+impl Way {
+    /// A source as a clerk gives it: its word, and of the beacon the chain and a round or a time with an offset.
+    pub fn given(word: &str, chain: Option<&str>, round: Option<u64>, time: Option<&str>) -> Option<Self> {
+        let mut table = Table::new();
+        if let Some(chain) = chain {
+            table.insert("chain".to_owned(), Value::String(chain.to_owned()));
+        }
+        if let Some(round) = round {
+            table.insert("round".to_owned(), Value::Integer(i64::try_from(round).ok()?));
+        }
+        if let Some(time) = time {
+            table.insert("time".to_owned(), Value::Datetime(time.parse().ok()?));
+        }
+        if word == LOTTERY {
+            return table.is_empty().then_some(Self::Lottery);
+        }
+        table.insert("lot".to_owned(), Value::String(word.to_owned()));
+        Chance::of_toml(&table, None).map(Self::Lot)
+    }
+
+    /// Reads its one form.
+    pub fn read(text: &str) -> Option<Self> {
+        if text == LOTTERY { Some(Self::Lottery) } else { Chance::read(text).map(Self::Lot) }
+    }
+}
+
+/// Whether a group that another lottery drew can be one of the willing: everybody has one code in each of the two, the
+/// delegates are as many as there are places, by code, and alternates come below them.
+pub fn mirrors(willing: &[Willing], places: u64, codes: &[Mirrored], group: &[Delegate]) -> bool {
+    let is_code = |text: &str| Code::parse(text).is_ok_and(|code| code.to_string() == text);
+    let others: BTreeSet<&str> = codes.iter().map(|it| it.other.as_str()).collect();
+    let same = codes.iter().map(|it| &it.code).eq(willing.iter().map(|it| &it.code));
+    let known = same && others.len() == codes.len() && others.iter().all(|it| is_code(it));
+    let once: BTreeSet<&str> = group.iter().map(|it| it.code.as_str()).collect();
+    let named = |it: &Delegate| codes.binary_search_by(|known| known.code.cmp(&it.code)).is_ok();
+    let standing = |at: u64| if at <= places { Standing::Delegate } else { Standing::Alternate };
+    let placed = (1..).zip(group).all(|(at, it)| it.place == at && it.standing == standing(at));
+    let delegates = &group[..group.len().min(places as usize)];
+    known
+        && once.len() == group.len()
+        && group.iter().all(named)
+        && placed
+        && delegates.len() as u64 == places
+        && delegates.windows(2).all(|two| two[0].code < two[1].code)
+}
 
 /// Reads `willing.csv`: codes or ids of people who are in.
 pub fn willing(source: Source<'_>, drawn: &[String], who: &Who<'_>, found: &mut Found) -> Vec<Willing> {

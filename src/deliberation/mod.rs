@@ -7,13 +7,15 @@
 //! added together: a vote, a consultation, stories.
 
 pub mod best;
+pub mod by_role;
+pub mod chance;
 pub mod charter;
 pub mod counts;
 pub mod dates;
 pub mod delegates;
 pub mod follow;
 pub mod options;
-
+pub mod papers;
 pub mod roll;
 pub mod rows;
 pub mod rule;

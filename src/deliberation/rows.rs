@@ -268,6 +268,25 @@ rows! {
         /// Invalid papers. In no base.
         invalid "invalid" Option<u64>,
     }
+    /// What one of the two counts found for an option among the people of one role.
+    RoleCount {
+        /// Which option.
+        option "option" String,
+        /// The first or the second count.
+        count "count" u32,
+        /// The role.
+        role "role" String,
+        /// Votes for it, or its points.
+        yes "for" u64,
+        /// Votes against it.
+        against "against" Option<u64>,
+        /// Neutral votes.
+        neutral "neutral" Option<u64>,
+        /// Blank papers. In no base.
+        blank "blank" Option<u64>,
+        /// Invalid papers. In no base.
+        invalid "invalid" Option<u64>,
+    }
     /// How many of a role were present.
     Present {
         /// The role.
@@ -330,6 +349,13 @@ rows! {
     Willing {
         /// Their code.
         code "code" String,
+    }
+    /// Somebody willing, and their code in the lottery that drew the group.
+    Mirrored {
+        /// Their code here.
+        code "code" String,
+        /// Their code there.
+        other "other" String,
     }
     /// Somebody of a group of delegates.
     Delegate {

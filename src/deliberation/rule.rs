@@ -1,11 +1,11 @@
 //! The rule of a ballot: what is counted, of what, who may vote, and what a tie does. Nothing has a default. Imports `base`,
 //! `seed` and its siblings.
 
+use super::chance::Chance;
 use super::share::{Share, Than};
 use super::wrong::{Found, What};
 use crate::base::fault::Place;
 use crate::base::line::is_line;
-use crate::seed::evidence::Source;
 use serde::{Deserialize, Serialize};
 
 /// A rule as it stands in a file: every setting as a word or a number.
@@ -40,7 +40,7 @@ pub struct Plain {
     pub share: Option<String>,
     /// `at-least` or `more-than`.
     pub than: Option<String>,
-    /// `all`, `none` or `lot dice`.
+    /// `all`, `none`, `lot dice` or `lot drand quicknet 27946612`.
     pub ties: Option<String>,
 }
 
@@ -107,6 +107,17 @@ pub enum Secrecy {
     Open,
 }
 
+impl Secrecy {
+    /// The word for it in rules.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Shown => "shown",
+            Self::Paper => "paper",
+            Self::Open => "open",
+        }
+    }
+}
+
 /// A share that must be met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Majority {
@@ -126,7 +137,7 @@ pub enum Ties {
     /// None of them is.
     None,
     /// A lot decides, from this source.
-    Lot(Source),
+    Lot(Chance),
 }
 
 /// So many of the best.
@@ -168,13 +179,12 @@ pub const BASES: &str = "for-and-against, cast, present, members";
 /// The same of `than`.
 pub const THAN: &str = "at-least, more-than";
 /// The same of `ties`.
-pub const TIES: &str = "all, none, { lot = \"dice\" }";
+pub const TIES: &str =
+    "all, none, { lot = \"dice\" }, { lot = \"drand\", chain = \"quicknet\", time = 2027-05-13T12:00:00Z }";
 pub(super) const SHARES: &str = "1/2, 2/3, 75 %";
 pub(super) const COUNTED: &str = "for, against, neutral, blank, invalid";
 pub(super) const QUORUM: &str = "1/2 of members, none";
 pub(super) const NUMBER: &str = "1, 2, 3";
-/// Where a lot of a deliberation can come from: what people in the room can see and say.
-pub const SOURCES: [Source; 3] = [Source::Text, Source::Lotto, Source::Dice];
 pub(super) const TABLE: &str = "[[ballot]]";
 /// Whether a text can be the name of a ballot or a group: 1 to 40 small letters, digits and hyphens, a letter first. It
 /// stands in labels, commands and names of files.
@@ -230,18 +240,13 @@ impl Rule {
             name: self.name.clone(),
             of: majority.map(|it| it.of.word().to_owned()),
             quorum: self.quorum.map_or_else(|| "none".to_owned(), |share| format!("{share} of members")),
-            secrecy: match self.secrecy {
-                Secrecy::Shown => "shown",
-                Secrecy::Paper => "paper",
-                Secrecy::Open => "open",
-            }
-            .to_owned(),
+            secrecy: self.secrecy.word().to_owned(),
             share: majority.map(|it| it.share.to_string()),
             than: majority.map(|it| it.than.word().to_owned()),
             ties: self.best.map(|best| match best.ties {
                 Ties::All => "all".to_owned(),
                 Ties::None => "none".to_owned(),
-                Ties::Lot(source) => format!("lot {}", source.word()),
+                Ties::Lot(chance) => format!("lot {chance}"),
             }),
         }
     }
@@ -482,12 +487,11 @@ impl Reader<'_> {
             Some("all") => Some(Ties::All),
             Some("none") => Some(Ties::None),
             Some(text) => {
-                let source = text.strip_prefix("lot ").and_then(Source::of_word);
-                let source = source.filter(|source| SOURCES.contains(source));
-                if source.is_none() {
+                let chance = text.strip_prefix("lot ").and_then(Chance::read);
+                if chance.is_none() {
                     self.wrong("ties", TIES);
                 }
-                source.map(Ties::Lot)
+                chance.map(Ties::Lot)
             }
         };
         Some(Best { places: places?, ties: ties? })

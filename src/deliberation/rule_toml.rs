@@ -1,9 +1,11 @@
 //! A rule as a table of TOML. Imports `base` and its siblings.
 
+use super::chance::Chance;
 use super::rule::{BASES, COUNTED, KINDS, NUMBER, Plain, QUORUM, SECRECY, SHARES, TABLE, THAN, TIES};
 use super::wrong::{Found, What};
 use crate::base::fault::Place;
 use crate::base::text::nearest;
+use crate::seed::zone::Zone;
 use toml::{Table, Value};
 
 const KEYS: [&str; 15] = [
@@ -26,7 +28,8 @@ const KEYS: [&str; 15] = [
 
 impl Plain {
     /// A rule as a table of TOML: whatever it has of the wrong kind, or that means nothing, is told.
-    pub fn of_toml(table: &Table, place: &Place, found: &mut Found) -> Self {
+    /// `zone`: where times without an offset are.
+    pub fn of_toml(table: &Table, zone: Option<Zone>, place: &Place, found: &mut Found) -> Self {
         let mut bad = |key: &'static str, words: &'static str| {
             found.push(What::Setting { table: TABLE, key, words }, place.clone());
         };
@@ -77,9 +80,7 @@ impl Plain {
         let ties = match table.get("ties") {
             None => None,
             Some(Value::String(word)) => Some(word.trim().to_owned()),
-            Some(Value::Table(lot)) if lot.len() == 1 => {
-                lot.get("lot").and_then(Value::as_str).map(|source| format!("lot {}", source.trim()))
-            }
+            Some(Value::Table(lot)) => Chance::of_toml(lot, zone).map(|chance| format!("lot {chance}")),
             Some(_) => None,
         };
         if table.contains_key("ties") && ties.is_none() {

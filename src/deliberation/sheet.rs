@@ -40,6 +40,11 @@ impl Sheet {
         self.table.rows()
     }
 
+    /// Its headings.
+    pub fn headings(&self) -> &[String] {
+        &self.table.headings
+    }
+
     /// The column with one of these headings, spelling aside.
     pub fn optional(&self, names: &[&str]) -> Option<usize> {
         let heading = |c: usize| fold_heading(&self.table.headings[c]);

@@ -1,5 +1,7 @@
 //! What can be wrong with what a deliberation is given, as data. The sentences are in `words`. Imports `base`.
 
+use super::chance::Chance;
+use super::dates::Date;
 use crate::base::fault::{Blame, Faults, Grade, Place};
 
 /// Something wrong, and where.
@@ -73,6 +75,13 @@ impl Found {
     /// Adds one.
     pub fn push(&mut self, what: What, place: Place) {
         self.wrongs.push(Wrong { what, place });
+    }
+
+    /// Adds that a lot's round was known by a day, if it was.
+    pub fn round(&mut self, chance: Chance, day: Date) {
+        if let (Chance::Drand { round, .. }, Some(due)) = (chance, chance.known_by(day)) {
+            self.push(What::RoundKnown { round, due: due.to_string() }, Place::default());
+        }
     }
 
     /// Just this.
@@ -207,9 +216,9 @@ whats! {
     /// No tie is left to a lot.
     NoTie { name: String } "J-36" Stop Input,
     /// The evidence is of another source than was declared.
-    OtherSource { declared: &'static str } "J-37" Stop Input,
+    OtherSource { declared: String } "J-37" Stop Input,
     /// A word of a lot's evidence is of a source that cannot be used here.
-    NoEvidence { declared: &'static str } "J-38" Stop Input,
+    NoEvidence { declared: String } "J-38" Stop Input,
     /// This is a consultation, and no count of a vote.
     Consultation "J-39" Stop Input,
     /// A topic that is not in the list.
@@ -270,6 +279,33 @@ whats! {
     LateRule { name: String } "J-67" Stop Input,
     /// Dice with so few outcomes that some orders are likelier than others.
     FewDice { needed: u64 } "J-68" Stop Input,
+
+    /// Papers that were typed in add up to neither count of an option.
+    PapersDiffer { option: String, papers: String, first: String, second: String } "J-76" Stop Input,
+    /// A column of papers that is no option: it would tell whose they are.
+    PaperColumn { heading: String, near: Option<String> } "J-77" Stop Input,
+    /// An option has no column in the list of papers.
+    NoPaperColumn { option: String } "J-78" Stop Input,
+    /// A paper holds more than the rule lets it.
+    PaperHolds "J-79" Stop Input,
+    /// A rule of votes by name that the charter did not announce.
+    OpenLater { name: String } "J-80" Stop Input,
+    /// Votes of a ballot by name are given as counts.
+    NeedsNames { name: String } "J-81" Stop Input,
+    /// Votes by name, or papers, are given of a ballot that has none.
+    NoNames { name: String, secrecy: &'static str } "J-82" Stop Input,
+    /// A role was not counted in one of the two counts.
+    RoleNotCounted { option: String, count: u32, role: String } "J-83" Stop Input,
+    /// More papers than people.
+    ManyPapers { papers: u64, people: u64 } "J-84" Stop Input,
+    /// More votes by name than people of a role were present.
+    ManyNames { role: String, votes: u64, present: u64 } "J-87" Stop Input,
+    /// No counts are given.
+    NoCounts { name: String } "J-88" Stop Input,
+    /// The round of the beacon was due before what it is to decide was published.
+    RoundKnown { round: u64, due: String } "J-85" Stop Input,
+    /// The people of the other lottery are not the willing, or its panel is another size.
+    OtherLottery "J-86" Stop Input,
 
     /// The five answers: one is missing.
     Answer { key: &'static str } "J-70" Stop Input,

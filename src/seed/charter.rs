@@ -520,6 +520,20 @@ impl Declared {
     }
 }
 
+/// A round of the beacon as a table `source = "drand"` with `chain` and `round` or `time` declares it, for a lot that comes
+/// later than the charter; `None` for anything else.
+pub fn round(table: &Table, zone: Option<Zone>) -> Option<Declared> {
+    let mut bad = Vec::new();
+    let date = Date::Given(None);
+    let declared = Reader { tickets: 1, date, zone, bad: &mut bad }.declared(table);
+    declared.filter(|declared| bad.is_empty() && declared.source() == Source::Drand)
+}
+
+/// The zone that a charter, or a file like it, names for its times.
+pub fn zone(table: &Table) -> Option<Zone> {
+    table.get("zone").and_then(Value::as_str).and_then(Zone::of_name)
+}
+
 /// The beacon's answer in the file `bytes`, of whichever built-in chain signed it, the declared one first.
 ///
 /// # Errors

@@ -354,6 +354,20 @@ pub enum Remark {
         /// The name of the warning, what it is about, and the answer.
         warnings: Vec<(&'static str, String, Option<String>)>,
     },
+    /// A group that another lottery drew.
+    GroupDrawn {
+        /// The group.
+        group: String,
+        /// The commitment of that lottery, 64 hexadecimal digits.
+        lottery: String,
+    },
+    /// Papers that are kept in the sealed tier.
+    PapersKept {
+        /// The numbers of the acts.
+        acts: Vec<u32>,
+        /// Whether they were here and add up; else nobody looked at them.
+        here: bool,
+    },
     /// Replies that came late, or have not come and are late.
     Late {
         /// The option, and by how many days.

@@ -36,8 +36,9 @@ pub(super) fn check(folder: &Folder, charter: &Step<Charter>, draws: &Step<Draws
                 tally.check(dice.ticket(draw.record.tickets).is_ok() && !draw.record.void, by_hand);
             }
             Evidence::Drand(pulse) => {
-                let genuine =
-                    tally.check(genuine(folder, draw, pulse), || Failure::Beacon { draw: draw.name.clone() });
+                let path = format!("{}{}", draw.folder, files::BEACON);
+                let genuine = tally
+                    .check(genuine(folder, &path, pulse), || Failure::Beacon { draw: draw.name.clone() });
                 let date = charter.as_ref().ok().and_then(|c| c.date).filter(|_| !draw.record.void);
                 let due = pulse.chain.moment(pulse.round).filter(|_| genuine && !draw.record.void);
                 let (name, round) = (draw.name.clone(), pulse.round);
@@ -73,9 +74,10 @@ fn sealed(
     }
 }
 
-fn genuine(folder: &Folder, draw: &Draw, pulse: &Pulse) -> bool {
-    let bytes = folder.get(&format!("{}{}", draw.folder, files::BEACON));
-    let beacon = bytes
+/// Whether the answer in this file is the beacon's own, and of this pulse.
+pub(super) fn genuine(folder: &Folder, path: &str, pulse: &Pulse) -> bool {
+    let beacon = folder
+        .get(path)
         .and_then(|b| Beacon::read(pulse.chain, b).ok().filter(|read| read.record().as_bytes() == &b[..]));
     beacon.is_some_and(|beacon| beacon.pulse == *pulse && beacon.verify().is_ok())
 }

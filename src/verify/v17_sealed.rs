@@ -11,7 +11,7 @@ use crate::bundle::about::KeyOrigin;
 use crate::bundle::form::Bad;
 use crate::bundle::people::Coded;
 use crate::bundle::sealed::{self, FullPool, RecordName};
-use crate::bundle::{Folder, before as settled, files, freeze, household, tables};
+use crate::bundle::{Folder, acts, before as settled, files, freeze, household, papers, tables};
 use crate::draw::code::Code;
 use crate::draw::merkle;
 use crate::pool::{Address, Homes};
@@ -45,7 +45,8 @@ pub(super) fn check(
         let known = FILES.contains(&name)
             || (name == files::EXCLUDED && about.excluded.is_some())
             || (name == files::CONFIRMED && about.confirmed.is_some())
-            || (name == files::PREPARED_POOL && frozen.lists(files::PREPARED));
+            || (name == files::PREPARED_POOL && frozen.lists(files::PREPARED))
+            || papers::act_of(name).is_some_and(|act| papers_named(folder, act));
         tally.check(known, || Failure::Extra { file: format!("{}{name}", files::SEALED) });
     }
     let Some([pool, codes, key]) = tally.take(open(folder, frozen)) else { return tally.with(None) };
@@ -114,6 +115,14 @@ pub(super) fn check(
         (None, None) => {}
     }
     tally.with(Some(Names { pool: full, codes }))
+}
+
+/// Whether an act keeps papers, or may yet: they are written before it.
+fn papers_named(folder: &Folder, act: u32) -> bool {
+    match acts::terms::<acts::TallyTerms>(folder, act) {
+        Some(terms) => terms.ballots.is_some(),
+        None => !folder.contains_key(&acts::ACTS.path(act, files::ACT)),
+    }
 }
 
 /// The three sealed files, as committed to.

@@ -3,13 +3,15 @@
 use crate::support::*;
 use geloot::assembly::Frozen;
 use geloot::assembly::acts::{Agreeing, Consulting, Counting, Following, Freezing};
+use geloot::deliberation::chance::Chance;
 use geloot::deliberation::dates::Date;
+use geloot::deliberation::delegates::Way;
 use geloot::deliberation::follow::State;
 use geloot::deliberation::rows::Class;
 use geloot::deliberation::sheet::Source;
 use geloot::seed::Evidence;
 use geloot::seed::dice::Dice;
-use geloot::seed::evidence;
+
 use std::collections::BTreeMap;
 
 /// The files of a fixture.
@@ -63,7 +65,9 @@ impl Fixture {
         let name = self.name();
         let asked = Counting {
             name: &name,
-            counts: self.source("counts.csv"),
+            counts: Some(self.source("counts.csv")),
+            papers: None,
+            votes: None,
             present: self.source("present.csv"),
             again: None,
             date: "2017-04-01",
@@ -108,7 +112,7 @@ fn enschede_comes_out_alike_whoever_counted_the_people() {
     for present in ["72", "73", "75", "72-75"] {
         let present = format!("role,present\ndrawn,{present}\n");
         let asked = Counting { present: source(&present), ..counting("besluiten", "", "") };
-        let asked = Counting { counts: fixture.source("counts.csv"), ..asked };
+        let asked = Counting { counts: Some(fixture.source("counts.csv")), ..asked };
         let counted = record.deliberating().unwrap().tally(&asked).unwrap();
         let classes: Vec<&str> = counted.verdicts.iter().map(|it| it.class.word()).collect();
         assert_eq!(
@@ -162,7 +166,9 @@ fn the_top_ten_is_settled_by_dice_and_officials_have_no_vote() {
     let fresh = act(panel(200, None), |it| it.freeze_ballot(&fixture.freezing()).map(|it| it.act));
     let asked = Counting {
         name: "top",
-        counts: fixture.source("counts.csv"),
+        counts: Some(fixture.source("counts.csv")),
+        papers: None,
+        votes: None,
         present: fixture.source("present-with-officials.csv"),
         again: None,
         date: "2017-04-01",
@@ -192,13 +198,13 @@ fn foodvalley_is_two_columns_and_two_delegates() {
     let record = act(record, |it| it.consult(&asked).map(|it| it.act));
     assert_eq!(record.deliberating().unwrap().adopted().unwrap().0, before);
     // The same file as a count is refused.
-    let fed = Counting { counts, ..counting("aanbevelingen", "", "role,present\ndrawn,20\n") };
+    let fed = Counting { counts: Some(counts), ..counting("aanbevelingen", "", "role,present\ndrawn,20\n") };
     let again = Counting { again: Some("more people"), date: "2017-04-01", ..fed };
     assert_eq!(refused(record.deliberating().unwrap().tally(&again)), ["J-39"]);
     let willing = column(&record.folder, "public/draws/1/panel.csv", 0);
     let list = format!("code\n{}\n", willing[..11].join("\n"));
     let record = act(record, |it| {
-        it.freeze_willing("afgevaardigden", source(&list), (2, evidence::Source::Text), "2017-04-02")
+        it.freeze_willing("afgevaardigden", source(&list), (2, Way::Lot(Chance::Text)), "2017-04-02")
             .map(|it| it.act)
     });
     let words = Evidence::text("een twee drie").unwrap();

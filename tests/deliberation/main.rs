@@ -4,6 +4,7 @@ mod bytes;
 mod fixtures;
 mod pages;
 mod refusals;
+mod secret;
 mod support;
 mod tampered;
 mod zeeland;

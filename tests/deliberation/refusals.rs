@@ -2,8 +2,9 @@
 
 use crate::support::*;
 use geloot::assembly::acts::{Agreeing, Consulting, Counting, Following, Freezing};
+use geloot::deliberation::chance::Chance;
+use geloot::deliberation::delegates::Way;
 use geloot::seed::Evidence;
-use geloot::seed::evidence::Source as Chance;
 
 #[test]
 fn a_rule_has_no_defaults() {
@@ -174,7 +175,7 @@ fn delegates_are_people_who_are_in() {
     let pool = column(&record.folder, "public/pool.csv", 0);
     let out = pool.iter().find(|code| !panel.contains(code)).unwrap();
     let freeze = |name: &str, list: &str, places| {
-        refused(acts.freeze_willing(name, source(list), (places, Chance::Text), "2027-01-01"))
+        refused(acts.freeze_willing(name, source(list), (places, Way::Lot(Chance::Text)), "2027-01-01"))
     };
     let two = format!("code\n{}\n{}\n", panel[0], panel[1]);
     assert_eq!(freeze("tafel", &two, 2), [""; 0]);
@@ -185,7 +186,7 @@ fn delegates_are_people_who_are_in() {
     let words = Evidence::text("een").unwrap();
     assert_eq!(refused(acts.draw_group("tafel", &words, "2027-01-01")), ["J-47"]);
     let record = act(record, |it| {
-        it.freeze_willing("tafel", source(&two), (1, Chance::Text), "2027-01-01").map(|it| it.act)
+        it.freeze_willing("tafel", source(&two), (1, Way::Lot(Chance::Text)), "2027-01-01").map(|it| it.act)
     });
     let acts = record.deliberating().unwrap();
     assert_eq!(refused(acts.next_delegate("tafel", &panel[0], "2027-01-01")), ["J-49"]);

@@ -8,6 +8,8 @@ use geloot::assembly::{Ask, Charter, Frozen, Making, Refusal, freeze};
 use geloot::base::digest::Digest;
 use geloot::base::fault::Faults;
 use geloot::bundle::Folder;
+use geloot::deliberation::chance::Chance;
+use geloot::deliberation::delegates::Way;
 use geloot::deliberation::sheet::Source;
 use geloot::pool;
 use geloot::seed::{Evidence, Manifest};
@@ -84,7 +86,8 @@ pub fn freezing<'a>(rule: &'a str, options: &'a str) -> Freezing<'a> {
 }
 
 pub fn counting<'a>(name: &'a str, counts: &'a str, present: &'a str) -> Counting<'a> {
-    Counting { name, counts: source(counts), present: source(present), again: None, date: "2027-05-02" }
+    let (counts, present) = (Some(source(counts)), source(present));
+    Counting { name, counts, papers: None, votes: None, present, again: None, date: "2027-05-02" }
 }
 
 /// A record with every kind of act: topics, a ballot counted twice, a tie decided by lot, an agreement, a consultation,
@@ -131,7 +134,7 @@ pub fn whole() -> Frozen {
     let panel = column(&record.folder, "public/draws/1/panel.csv", 0);
     assert!(list.len() > panel.len());
     let willing = format!("code\n{}\n", panel[..6].join("\n"));
-    let text = geloot::seed::evidence::Source::Text;
+    let text = Way::Lot(Chance::Text);
     let record = act(record, |it| {
         it.freeze_willing("tafel", source(&willing), (2, text), "2027-05-04").map(|it| it.act)
     });

@@ -1,24 +1,30 @@
 //! Freezing a ballot, counting it, counting it again, and a lot where a tie is left. Imports `deliberation`, `bundle` and
 //! its siblings.
 
+use super::super::patch::Step;
 use super::{Act, Ballot, Deliberating, Making, Refusal, no, reason, sound, terms_of};
 use crate::base::fault::Place;
 use crate::bundle::acts::{self, ACTS, AgreementTerms, BallotTerms, Sort, TallyTerms, TiesTerms};
-use crate::bundle::{files, public};
+use crate::bundle::{files, papers as kept, public, sealed};
 use crate::deliberation::best;
+use crate::deliberation::by_role;
+use crate::deliberation::chance::{Chance, Unfit};
 use crate::deliberation::charter::{Charter, rules};
-use crate::deliberation::counts;
+use crate::deliberation::counts::{self, Counts};
+use crate::deliberation::dates::Date;
 use crate::deliberation::options;
+use crate::deliberation::papers::{self, Paper};
 use crate::deliberation::roll::{self, DRAWN, Roll};
-use crate::deliberation::rows::{Choice, Class, Count, Group, Present, Verdict};
-use crate::deliberation::rule::{Base, Plain, Rule, Ties};
+use crate::deliberation::rows::{Choice, Class, Count, Group, Present, RoleCount, Verdict};
+use crate::deliberation::rule::{Base, Plain, Rule, Secrecy, Ties};
 use crate::deliberation::sheet::Source;
 use crate::deliberation::tally::{self, People};
 use crate::deliberation::wrong::{Found, What, listed};
 use crate::draw::Label;
 use crate::seed::dice::BadDice;
-use crate::seed::{Evidence, Seed, dice, strict_toml};
-use std::collections::BTreeSet;
+use crate::seed::drand::Beacon;
+use crate::seed::{Evidence, Seed, strict_toml};
+use std::collections::{BTreeMap, BTreeSet};
 use toml::{Table, Value};
 
 /// What a ballot is to be frozen with.
@@ -80,8 +86,12 @@ pub struct Frozen {
 pub struct Counting<'a> {
     /// Which ballot.
     pub name: &'a str,
-    /// Both counts.
-    pub counts: Source<'a>,
+    /// Both counts; none of a ballot by name, whose votes are the count.
+    pub counts: Option<Source<'a>>,
+    /// Papers that were typed in. They are kept in the sealed tier.
+    pub papers: Option<Source<'a>>,
+    /// Votes by name, of a ballot that the charter announced as open. They are public.
+    pub votes: Option<Source<'a>>,
     /// Who, or how many, were present.
     pub present: Source<'a>,
     /// Why the ballot is counted again.
@@ -98,6 +108,10 @@ pub struct Counted {
     pub ballot: Ballot,
     /// The counts; none of a lot.
     pub counts: Vec<Count>,
+    /// The counts by role, as far as they are public.
+    pub by_role: Vec<RoleCount>,
+    /// Whether each role was counted by itself.
+    pub counted_by_role: bool,
     /// How many were present; none of a lot.
     pub present: Vec<Present>,
     /// What follows.
@@ -107,6 +121,22 @@ pub struct Counted {
 }
 
 impl Counted {
+    /// Where the papers are kept that were typed in.
+    pub fn sealed(&self) -> Option<&str> {
+        self.act.patch.steps.iter().find_map(|step| match step {
+            Step::Replace { path, .. } => Some(path.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Of how many options the roles that were counted are not public; `None` where roles were not counted.
+    pub fn hidden(&self) -> Option<u64> {
+        self.counted_by_role.then(|| {
+            let shown: BTreeSet<&str> = self.by_role.iter().map(|it| it.option.as_str()).collect();
+            (self.ballot.options.len() - shown.len()) as u64
+        })
+    }
+
     /// Whether a recount or a lot is needed before something can be said of every option.
     pub fn is_open(&self) -> bool {
         self.verdicts.iter().any(|it| matches!(it.class, Class::Undecided | Class::Tied))
@@ -179,6 +209,12 @@ impl Deliberating<'_> {
             (false, Some(text)) => super::super::reason(Some(text)).ok().flatten(),
             (false, None) => None,
         };
+        let open = rule.as_ref().is_some_and(|rule| rule.secrecy == Secrecy::Open);
+        if !of_charter && open {
+            found.push(What::OpenLater { name: plain.name.clone() }, place.clone());
+        } else if open && self.is_in.codes.is_none() {
+            found.push(What::NoCodes, place.clone());
+        }
         if !of_charter && because.is_none() && rule.is_some() {
             found.push(What::LateRule { name: plain.name.clone() }, place);
         }
@@ -261,7 +297,7 @@ impl Deliberating<'_> {
             found.push(What::NoRule { name, known: listed(&known) }, place);
             return None;
         };
-        Some((Plain::of_toml(wanted, &place, found), place))
+        Some((Plain::of_toml(wanted, crate::seed::charter::zone(&table), &place, found), place))
     }
 
     fn roll(
@@ -338,28 +374,151 @@ impl Deliberating<'_> {
                 Some((before.tally, reason(Some(why))?))
             }
         };
+        let chance = ballot.rule.best.and_then(|best| match best.ties {
+            Ties::Lot(chance) => Some(chance),
+            _ => None,
+        });
+        // Whoever counts must not know whom a lot would favour.
+        if let (Some(chance), Some(day)) = (chance, Date::read(asked.date)) {
+            found.round(chance, day);
+        }
         let present = roll::present(asked.present, &ballot.roll, &|text| self.who(text), &mut found);
         let people = People {
             members: ballot.roll.members(),
             least: present.iter().map(|it| it.least).sum(),
             most: present.iter().map(|it| it.most).sum(),
         };
-        let frozen = counts::Ballot { rule: &ballot.rule, options: &ballot.options, act: ballot.act };
+        let (rule, options) = (&ballot.rule, &ballot.options);
+        let frozen = counts::Ballot { rule, options, act: ballot.act, present: &present };
         // Without knowing who was there, nobody can say what is too many.
         let known = if found.stop() { People { most: ballot.roll.members(), ..people } } else { people };
-        let counts = counts::read(asked.counts, frozen, known, &mut found);
+        let votes = self.votes(asked, &ballot, frozen, &mut found);
+        let Counts { rows: counts, by_role } = match (&votes, asked.counts) {
+            (Some(votes), _) => {
+                let sums = papers::sums(votes.values().map(Vec::as_slice), options.len());
+                let rows = papers::counted(&sums, options, rule);
+                let by_role = Vec::new();
+                Counts { rows, by_role }
+            }
+            (None, Some(source)) => counts::read(source, frozen, known, &mut found),
+            (None, None) => Counts::default(),
+        };
+        let papers = self.papers(asked, &ballot, frozen, (&counts, known), &mut found);
         let found = sound(found)?;
         let pairs = counts::pairs(&counts, &ballot.options).ok_or(Refusal::Mistaken)?;
         let names: Vec<&str> = ballot.options.iter().map(|it| it.option.as_str()).collect();
         let verdicts = tally::verdicts(&ballot.rule, &names, &pairs, people);
-        let lists = vec![
-            terms_of(&TallyTerms { ballot: ballot.act }),
+        let number = self.links.len() as u32 + 1;
+        let ballots = match &papers {
+            None => None,
+            Some(papers) => Some(kept::digest(&self.key()?, number, papers).to_string()),
+        };
+        let counted_by_role = !by_role.is_empty();
+        let by_role = by_role::shown(&ballot.rule, &by_role, &present);
+        let mut lists = vec![
+            terms_of(&TallyTerms { ballot: ballot.act, ballots }),
             (files::COUNTS, acts::table(&counts)),
             (files::PRESENT, acts::table(&present)),
             (files::RESULT, acts::table(&verdicts)),
         ];
-        let act = self.publish(Making { sort: Sort::Tally, date: asked.date, replaces }, lists)?;
-        Ok(Counted { act, ballot, counts, present, verdicts, found })
+        if let Some(votes) = &votes {
+            lists.push((files::VOTES, kept::votes_table(votes, &ballot.options)));
+        }
+        if !by_role.is_empty() {
+            lists.push((files::BY_ROLE, acts::table(&by_role)));
+        }
+        let mut act = self.publish(Making { sort: Sort::Tally, date: asked.date, replaces }, lists)?;
+        if let Some(bytes) = papers {
+            // First, so that no record says that papers are kept which are not.
+            act.patch.steps.insert(0, Step::Replace { path: kept::path(number), bytes });
+        }
+        Ok(Counted { act, ballot, counts, by_role, counted_by_role, present, verdicts, found })
+    }
+
+    /// The key of the sealed tier.
+    fn key(&self) -> Result<[u8; 32], Refusal> {
+        let path = format!("{}{}", files::SEALED, files::KEY);
+        let key = self.frozen.folder.get(&path).and_then(|bytes| sealed::read_key(bytes));
+        key.ok_or(Refusal::Damaged { file: path })
+    }
+
+    /// Votes by name: needed of a ballot that was announced as open, and refused of any other.
+    fn votes(
+        &self,
+        asked: &Counting<'_>,
+        ballot: &Ballot,
+        frozen: counts::Ballot<'_>,
+        found: &mut Found,
+    ) -> Option<BTreeMap<String, Paper>> {
+        let name = || ballot.rule.name.clone();
+        let place =
+            |source: Option<Source<'_>>| source.map_or_else(Place::default, |it| Place::file(it.name));
+        let (Secrecy::Open, Roll::Coded(voters)) = (ballot.rule.secrecy, &ballot.roll) else {
+            if asked.votes.is_some() {
+                let secrecy = ballot.rule.secrecy.word();
+                found.push(What::NoNames { name: name(), secrecy }, place(asked.votes));
+            } else if asked.counts.is_none() {
+                found.push(What::NoCounts { name: name() }, Place::default());
+            }
+            return None;
+        };
+        let Some(source) = asked.votes.filter(|_| asked.counts.is_none()) else {
+            found.push(What::NeedsNames { name: name() }, place(asked.counts));
+            return None;
+        };
+        let on_roll = |text: &str| {
+            let name = self.who(text).unwrap_or_else(|| text.to_owned());
+            voters.binary_search_by(|voter| voter.code.as_str().cmp(&name)).ok().map(|_| name)
+        };
+        let votes = papers::named(source, frozen, &on_roll, found);
+        for there in frozen.present {
+            let of = |code: &String| voters.iter().any(|it| it.code == *code && it.role == there.role);
+            let given = votes.keys().filter(|code| of(code)).count() as u64;
+            if given > there.most {
+                let (role, present) = (there.role.clone(), there.most);
+                found.push(What::ManyNames { role, votes: given, present }, place(asked.votes));
+            }
+        }
+        Some(votes)
+    }
+
+    /// Papers as they are kept, which add up to one of the two counts of each option.
+    fn papers(
+        &self,
+        asked: &Counting<'_>,
+        ballot: &Ballot,
+        frozen: counts::Ballot<'_>,
+        (counts, people): (&[Count], People),
+        found: &mut Found,
+    ) -> Option<Vec<u8>> {
+        let source = asked.papers?;
+        let place = Place::file(source.name);
+        if ballot.rule.secrecy != Secrecy::Paper {
+            let secrecy = ballot.rule.secrecy.word();
+            found.push(What::NoNames { name: ballot.rule.name.clone(), secrecy }, place);
+            return None;
+        }
+        let all = papers::read(source, frozen, found);
+        if all.len() as u64 > people.most {
+            let what = What::ManyPapers { papers: all.len() as u64, people: people.most };
+            found.push(what, place.clone());
+        }
+        if !found.stop() {
+            let sums = papers::sums(all.iter().map(Vec::as_slice), ballot.options.len());
+            let shown = |yes, against: Option<u64>, neutral: Option<u64>| {
+                let others = [against, neutral].into_iter().flatten();
+                std::iter::once(yes).chain(others).map(|n: u64| n.to_string()).collect::<Vec<_>>().join(" / ")
+            };
+            let row = |row: &Count| shown(row.yes, row.against, row.neutral);
+            for (sum, both) in papers::differing(&sums, counts) {
+                let (option, first, second) = (both[0].option.clone(), row(&both[0]), row(&both[1]));
+                let own = |cell: Option<u64>, own: u64| cell.map(|_| own);
+                let papers =
+                    shown(sum.yes, own(both[0].against, sum.against), own(both[0].neutral, sum.neutral));
+                found.push(What::PapersDiffer { option, papers, first, second }, place.clone());
+            }
+        }
+        Some(kept::table(&all, &ballot.options))
     }
 
     /// Acts that rest on a count: a lot, an agreement.
@@ -385,32 +544,36 @@ impl Deliberating<'_> {
     ///
     /// # Errors
     /// No tie is left to a lot, or the evidence is of another source.
-    pub fn lot(&self, name: &str, evidence: &Evidence, date: &str) -> Result<Counted, Refusal> {
+    pub fn lot<'a>(&self, name: &str, given: impl Into<Given<'a>>, date: &str) -> Result<Counted, Refusal> {
+        let given = given.into();
         let ballot = self.ballot(name)?;
         let result = self.result(&ballot)?.ok_or_else(|| no(What::NotYet { name: name.to_owned() }))?;
         let no_tie = || no(What::NoTie { name: name.to_owned() });
         let best = ballot.rule.best.ok_or_else(no_tie)?;
-        let Ties::Lot(source) = best.ties else { return Err(no_tie()) };
+        let Ties::Lot(chance) = best.ties else { return Err(no_tie()) };
         if !result.verdicts.iter().any(|it| it.class == Class::Tied) {
             return Err(no_tie());
         }
-        of_source(evidence, source)?;
+        of_source(given.evidence, chance)?;
         let line = acts::line(&self.frozen.folder, ballot.act);
         let line = line.ok_or_else(|| Refusal::Damaged { file: ACTS.path(ballot.act, files::MANIFEST) })?;
-        let seed = Seed::derive(&line, evidence);
+        let seed = Seed::derive(&line, given.evidence);
         let verdicts = best::by_lot(&best, &result.verdicts, &seed);
         let terms = TiesTerms {
-            evidence: evidence.to_string(),
+            evidence: given.evidence.to_string(),
             label: Label::Ties.to_string(),
             seed: seed.digest().to_string(),
             tally: result.tally,
         };
-        let lists = vec![terms_of(&terms), (files::RESULT, acts::table(&verdicts))];
+        let mut lists = vec![terms_of(&terms), (files::RESULT, acts::table(&verdicts))];
+        lists.extend(given.list());
         let act = self.publish(Making { sort: Sort::Ties, date, replaces: None }, lists)?;
         Ok(Counted {
             act,
             ballot,
             counts: Vec::new(),
+            by_role: Vec::new(),
+            counted_by_role: false,
             present: Vec::new(),
             verdicts,
             found: Found::default(),
@@ -418,20 +581,33 @@ impl Deliberating<'_> {
     }
 }
 
-/// Outcomes that dice must have at least, so that every order of a few people or options is about as likely.
-pub const DICE: u64 = 1_000_000;
+/// Evidence of a lot, with the beacon's answer if it is that.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'a> {
+    /// The evidence.
+    pub evidence: &'a Evidence,
+    /// The beacon's answer.
+    pub beacon: Option<&'a Beacon>,
+}
+
+impl<'a> From<&'a Evidence> for Given<'a> {
+    fn from(evidence: &'a Evidence) -> Self {
+        Self { evidence, beacon: None }
+    }
+}
+
+impl Given<'_> {
+    /// The beacon's answer as it is kept beside the act.
+    pub(super) fn list(&self) -> Option<(&'static str, Vec<u8>)> {
+        self.beacon.map(|beacon| (files::BEACON, beacon.record().into_bytes()))
+    }
+}
 
 /// Refuses evidence that is of another source than was declared, or dice with too few outcomes.
-pub(super) fn of_source(evidence: &Evidence, declared: crate::seed::evidence::Source) -> Result<(), Refusal> {
-    if evidence.source() != declared {
-        return Err(no(What::OtherSource { declared: declared.word() }));
-    }
-    match evidence {
-        Evidence::Dice(thrown) => match dice::enough(thrown.sides(), thrown.count(), DICE) {
-            Err(BadDice::TooFew { needed }) => Err(no(What::FewDice { needed: needed as u64 })),
-            Err(bad) => Err(Refusal::Dice { bad, sides: thrown.sides() }),
-            Ok(()) => Ok(()),
-        },
-        _ => Ok(()),
-    }
+pub(super) fn of_source(evidence: &Evidence, declared: Chance) -> Result<(), Refusal> {
+    declared.allows(evidence).map_err(|unfit| match unfit {
+        Unfit::Source => no(What::OtherSource { declared: declared.to_string() }),
+        Unfit::Dice { bad: BadDice::TooFew { needed }, .. } => no(What::FewDice { needed: needed as u64 }),
+        Unfit::Dice { bad, sides } => Refusal::Dice { bad, sides },
+    })
 }

@@ -1,19 +1,21 @@
 //! Delegates: freezing the willing, drawing, and who is next. Imports `deliberation`, `bundle` and its siblings.
 
-use super::ballot::of_source;
+use super::super::frozen::Frozen;
+use super::ballot::{Given, of_source};
 use super::{Act, Deliberating, Making, Refusal, is_adopted, no, sound, terms_of};
 use crate::base::fault::Place;
 use crate::base::text::tidy;
-use crate::bundle::acts::{self, ACTS, CalledTerms, DelegatesTerms, Sort, WillingTerms};
+use crate::bundle::acts::{self, ACTS, CalledTerms, DelegatesTerms, Lottery, Sort, WillingTerms};
 use crate::bundle::{clerk, files};
-use crate::deliberation::delegates;
-use crate::deliberation::rows::{Class, Delegate, Standing, Verdict, Willing};
-use crate::deliberation::rule::{SOURCES, is_name};
+use crate::deliberation::dates::Date;
+use crate::deliberation::delegates::{self, Way};
+use crate::deliberation::rows::{Class, Delegate, Mirrored, Standing, Verdict, Willing};
+use crate::deliberation::rule::is_name;
 use crate::deliberation::sheet::Source;
 use crate::deliberation::wrong::{Found, What, listed};
 use crate::draw::Label;
-use crate::seed::evidence::Source as Chance;
-use crate::seed::{Evidence, Seed};
+use crate::seed::Seed;
+use std::collections::BTreeMap;
 
 /// The willing of a group, frozen.
 pub struct Grouped {
@@ -75,7 +77,7 @@ impl Deliberating<'_> {
         &self,
         name: &str,
         list: Source<'_>,
-        (places, chance): (u64, Chance),
+        (places, way): (u64, Way),
         date: &str,
     ) -> Result<Grouped, Refusal> {
         let mut found = Found::default();
@@ -83,8 +85,8 @@ impl Deliberating<'_> {
         if !is_name(name) {
             found.push(What::BadName, Place::default());
         }
-        if !SOURCES.contains(&chance) {
-            found.push(What::NoEvidence { declared: chance.word() }, Place::default());
+        if let (Way::Lot(chance), Some(day)) = (way, Date::read(date)) {
+            found.round(chance, day);
         }
         if let Some((act, _)) = self.willing_of(name)? {
             found.push(What::GroupDone { name: name.to_owned(), act }, Place::default());
@@ -95,7 +97,7 @@ impl Deliberating<'_> {
             found.push(what, Place::file(list.name));
         }
         let found = sound(found)?;
-        let terms = WillingTerms { name: name.to_owned(), places, source: chance.word().to_owned() };
+        let terms = WillingTerms { name: name.to_owned(), places, source: way.to_string() };
         let lists = vec![terms_of(&terms), (files::WILLING, acts::table(&willing))];
         let act = self.publish(Making { sort: Sort::Willing, date, replaces: None }, lists)?;
         let pool = self.pool_of(&willing);
@@ -116,25 +118,90 @@ impl Deliberating<'_> {
     ///
     /// # Errors
     /// The group was not frozen, or drawn already; the evidence is of another source.
-    pub fn draw_group(&self, name: &str, evidence: &Evidence, date: &str) -> Result<DelegatesDrawn, Refusal> {
+    pub fn draw_group<'a>(
+        &self,
+        name: &str,
+        given: impl Into<Given<'a>>,
+        date: &str,
+    ) -> Result<DelegatesDrawn, Refusal> {
+        let given = given.into();
         let Some((act, terms)) = self.willing_of(name)? else { return Err(self.no_group(name)?) };
         self.not_drawn(name)?;
-        let source = Chance::of_word(&terms.source);
-        of_source(evidence, source.ok_or_else(|| Refusal::Damaged { file: ACTS.path(act, files::TERMS) })?)?;
+        match way_of(act, &terms)? {
+            Way::Lot(chance) => of_source(given.evidence, chance)?,
+            Way::Lottery => return Err(no(What::OtherSource { declared: Way::Lottery.to_string() })),
+        }
         let line = acts::line(&self.frozen.folder, act);
         let line = line.ok_or_else(|| Refusal::Damaged { file: ACTS.path(act, files::MANIFEST) })?;
-        let seed = Seed::derive(&line, evidence);
+        let seed = Seed::derive(&line, given.evidence);
         let willing: Vec<Willing> = self.rows(act, files::WILLING)?;
         let group = delegates::draw(&willing, name, terms.places, &seed);
         let terms = DelegatesTerms {
-            evidence: Some(evidence.to_string()),
+            evidence: Some(given.evidence.to_string()),
             label: Some(Label::Delegates(name.to_owned()).to_string()),
+            lottery: None,
             name: name.to_owned(),
             result: None,
             seed: Some(seed.digest().to_string()),
             willing: Some(act),
         };
-        self.grouped(&terms, group, date)
+        self.grouped(&terms, group, given.list(), date)
+    }
+
+    /// Takes a group from a lottery with quotas among the willing, which has a record of its own. Its reserves are the
+    /// alternates, in their order.
+    ///
+    /// # Errors
+    /// The group was not frozen for a lottery, or drawn already; the people of that lottery are not the willing, its panel
+    /// has another size, or nothing was drawn there.
+    pub fn mirrored_group(&self, name: &str, other: &Frozen, date: &str) -> Result<DelegatesDrawn, Refusal> {
+        let Some((act, terms)) = self.willing_of(name)? else { return Err(self.no_group(name)?) };
+        self.not_drawn(name)?;
+        if way_of(act, &terms)? != Way::Lottery {
+            return Err(no(What::OtherSource { declared: terms.source }));
+        }
+        let drawn = other.after_draw()?;
+        let willing: Vec<Willing> = self.rows(act, files::WILLING)?;
+        let unlike = || no(What::OtherLottery);
+        // Of people who had a seat there from before nothing here is known.
+        if other.public.coded.is_none() || other.public.about.confirmed.is_some() {
+            return Err(unlike());
+        }
+        let mut own: BTreeMap<&str, String> = BTreeMap::new();
+        let mut codes = Vec::new();
+        for (id, code, _) in &other.codes {
+            let here = self.who(id).ok_or_else(unlike)?;
+            codes.push(Mirrored { code: here.clone(), other: code.to_string() });
+            own.insert(id, here);
+        }
+        codes.sort_unstable_by(|a, b| a.code.cmp(&b.code));
+        let here =
+            |ids: Vec<&str>| -> Vec<String> { ids.iter().filter_map(|id| own.get(id).cloned()).collect() };
+        let mut delegates = here(other.panel_ids(&drawn.draw));
+        delegates.sort_unstable();
+        let alternates = here(other.reserve_ids(&drawn.draw));
+        let standing = |at: u64| if at <= terms.places { Standing::Delegate } else { Standing::Alternate };
+        let group: Vec<Delegate> = (1..)
+            .zip(delegates.into_iter().chain(alternates))
+            .map(|(place, code)| Delegate { place, code, standing: standing(place) })
+            .collect();
+        if !delegates::mirrors(&willing, terms.places, &codes, &group) {
+            return Err(unlike());
+        }
+        let lottery = Lottery {
+            commitment: other.public.commitment.digest().to_string(),
+            record: drawn.digest.to_string(),
+        };
+        let terms = DelegatesTerms {
+            evidence: None,
+            label: None,
+            lottery: Some(lottery),
+            name: name.to_owned(),
+            result: None,
+            seed: None,
+            willing: Some(act),
+        };
+        self.grouped(&terms, group, Some((files::MIRROR, acts::table(&codes))), date)
     }
 
     /// Takes a group from the result of a ballot over people, whose options are their codes.
@@ -160,21 +227,24 @@ impl Deliberating<'_> {
         let terms = DelegatesTerms {
             evidence: None,
             label: None,
+            lottery: None,
             name: name.to_owned(),
             result: Some(result.act),
             seed: None,
             willing: None,
         };
-        self.grouped(&terms, group, date)
+        self.grouped(&terms, group, None, date)
     }
 
     fn grouped(
         &self,
         terms: &DelegatesTerms,
         group: Vec<Delegate>,
+        beside: Option<(&'static str, Vec<u8>)>,
         date: &str,
     ) -> Result<DelegatesDrawn, Refusal> {
-        let lists = vec![terms_of(terms), (files::DELEGATES, acts::table(&group))];
+        let mut lists = vec![terms_of(terms), (files::DELEGATES, acts::table(&group))];
+        lists.extend(beside);
         let act = self.publish(Making { sort: Sort::Delegates, date, replaces: None }, lists)?;
         Ok(DelegatesDrawn { act, group, called: None })
     }
@@ -215,6 +285,11 @@ impl Deliberating<'_> {
         let act = self.publish(Making { sort: Sort::Called, date, replaces: None }, lists)?;
         Ok(DelegatesDrawn { act, group, called })
     }
+}
+
+/// How the willing of a group are to be drawn from.
+fn way_of(act: u32, terms: &WillingTerms) -> Result<Way, Refusal> {
+    Way::read(&terms.source).ok_or_else(|| Refusal::Damaged { file: ACTS.path(act, files::TERMS) })
 }
 
 /// A group as a ballot over people makes it: who is in, by votes and then in the order of the ballot.

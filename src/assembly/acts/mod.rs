@@ -7,7 +7,7 @@ mod delegates;
 mod follow;
 mod topics;
 
-pub use ballot::{Counted, Counting, Freezing, Frozen as FrozenBallot, Meaning, Ready};
+pub use ballot::{Counted, Counting, Freezing, Frozen as FrozenBallot, Given, Meaning, Ready};
 pub use delegates::{DelegatesDrawn, Grouped};
 pub use follow::{Agreeing, Agreement, Asked as Consulted, Consulting, Followed, Following};
 pub use topics::Sorted;

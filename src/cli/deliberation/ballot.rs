@@ -72,11 +72,17 @@ pub struct TallyArgs {
     /// Which ballot.
     #[arg(long, value_name = "NAME")]
     name: String,
-    /// Both counts: option,count,for and perhaps against,neutral,blank,invalid.
-    #[arg(long, value_name = "COUNTS.csv", requires = "present", required_unless_present_any = ["seed", "lotto", "dice"])]
+    /// Both counts: option,count,for and perhaps role,against,neutral,blank,invalid.
+    #[arg(long, value_name = "COUNTS.csv", requires = "present", required_unless_present_any = ["votes", "seed", "lotto", "dice", "drand"])]
     counts: Option<PathBuf>,
+    /// Votes by name, of a ballot that the charter announced as open: code and a column for each option.
+    #[arg(long, value_name = "VOTES.csv", requires = "present", conflicts_with_all = ["counts", "papers"])]
+    votes: Option<PathBuf>,
+    /// Papers that were typed in, a column for each option; they are kept sealed and added up.
+    #[arg(long, value_name = "PAPERS.csv", requires = "counts")]
+    papers: Option<PathBuf>,
     /// Who was present: codes; or for each role a number or a range.
-    #[arg(long, value_name = "PRESENT.csv", requires = "counts")]
+    #[arg(long, value_name = "PRESENT.csv", conflicts_with_all = ["seed", "lotto", "dice", "drand", "ticket"])]
     present: Option<PathBuf>,
     #[command(flatten)]
     source: SourceArgs,
@@ -97,9 +103,15 @@ pub struct RecountArgs {
     /// Which ballot.
     #[arg(long, value_name = "NAME")]
     name: String,
-    /// Both counts: option,count,for and perhaps against,neutral,blank,invalid.
-    #[arg(long, value_name = "COUNTS.csv")]
-    counts: PathBuf,
+    /// Both counts: option,count,for and perhaps role,against,neutral,blank,invalid.
+    #[arg(long, value_name = "COUNTS.csv", required_unless_present = "votes")]
+    counts: Option<PathBuf>,
+    /// Votes by name, of a ballot that the charter announced as open: code and a column for each option.
+    #[arg(long, value_name = "VOTES.csv", conflicts_with_all = ["counts", "papers"])]
+    votes: Option<PathBuf>,
+    /// Papers that were typed in, a column for each option; they are kept sealed and added up.
+    #[arg(long, value_name = "PAPERS.csv", requires = "counts")]
+    papers: Option<PathBuf>,
     /// Who was present: codes; or for each role a number or a range.
     #[arg(long, value_name = "PRESENT.csv")]
     present: PathBuf,
@@ -123,12 +135,12 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         Command::Tally(own) => {
             vacant(own.print.as_ref())?;
             let evidence = own.source.read(own.sides, None, talk)?;
-            let counted = match (evidence, &own.counts, &own.present) {
-                (Some(found), ..) => acts.lot(&own.name, &found.evidence, &own.date),
-                (None, Some(counts), Some(present)) => {
-                    let (counts, present) = (Loaded::read(counts)?, Loaded::read(present)?);
-                    let (counts, present, name) = (counts.source(), present.source(), &own.name);
-                    acts.tally(&Counting { name, counts, present, again: None, date: &own.date })
+            let counted = match (evidence, &own.present) {
+                (Some(found), _) => acts.lot(&own.name, found.given(), &own.date),
+                (None, Some(present)) => {
+                    let lists =
+                        Lists::read(own.counts.as_ref(), own.papers.as_ref(), own.votes.as_ref(), present)?;
+                    acts.tally(&lists.counting(&own.name, None, &own.date))
                 }
                 _ => return Ok(Exit::Input),
             };
@@ -136,10 +148,46 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         }
         Command::Recount(own) => {
             vacant(own.print.as_ref())?;
-            let (counts, present) = (Loaded::read(&own.counts)?, Loaded::read(&own.present)?);
-            let (counts, present, again) = (counts.source(), present.source(), Some(own.because.as_str()));
-            let counted = acts.tally(&Counting { name: &own.name, counts, present, again, date: &own.date });
+            let lists =
+                Lists::read(own.counts.as_ref(), own.papers.as_ref(), own.votes.as_ref(), &own.present)?;
+            let counted = acts.tally(&lists.counting(&own.name, Some(&own.because), &own.date));
             told(counted.map_err(halted(&args.dir))?, own.print.as_ref(), &args.dir, talk)
+        }
+    }
+}
+
+/// The files of a count.
+struct Lists {
+    counts: Option<Loaded>,
+    papers: Option<Loaded>,
+    votes: Option<Loaded>,
+    present: Loaded,
+}
+
+impl Lists {
+    fn read(
+        counts: Option<&PathBuf>,
+        papers: Option<&PathBuf>,
+        votes: Option<&PathBuf>,
+        present: &Path,
+    ) -> Result<Self, Halt> {
+        Ok(Self {
+            counts: Loaded::maybe(counts)?,
+            papers: Loaded::maybe(papers)?,
+            votes: Loaded::maybe(votes)?,
+            present: Loaded::read(present)?,
+        })
+    }
+
+    fn counting<'a>(&'a self, name: &'a str, again: Option<&'a str>, date: &'a str) -> Counting<'a> {
+        Counting {
+            name,
+            counts: self.counts.as_ref().map(Loaded::source),
+            papers: self.papers.as_ref().map(Loaded::source),
+            votes: self.votes.as_ref().map(Loaded::source),
+            present: self.present.source(),
+            again,
+            date,
         }
     }
 }
@@ -225,7 +273,17 @@ fn told(counted: Counted, page: Option<&PathBuf>, dir: &Path, talk: &Talk) -> Re
     if !alike.is_empty() {
         talk.say(&format!("{}\n", say!(lang, "ballot-unanimous", options = list::names(lang, &alike))));
     }
+    let by_role = list::by_role(lang, &counted.by_role);
+    if !by_role.is_empty() {
+        talk.show(&format!("\n{by_role}"))?;
+    }
+    if let Some(options) = counted.hidden().filter(|options| *options > 0) {
+        talk.say(&format!("{}\n", say!(lang, "ballot-roles-hidden", options = options)));
+    }
     save(&counted.act, dir, false, talk)?;
+    if let Some(path) = counted.sealed() {
+        talk.show(&format!("{}\n", say!(lang, "ballot-papers-kept", file = shown(path))))?;
+    }
     print(page, pages::decisions(lang, &counted), talk)?;
     let verdicts = counted.verdicts.iter().map(|it| {
         json!({

@@ -1,11 +1,15 @@
 //! `geloot delegates`: a group drawn from the willing, and who is next. Imports `assembly`, `words` and its siblings.
 
 use super::super::exit::{Exit, Halt};
+use super::super::folder;
 use super::super::sources::SourceArgs;
 use super::super::talk::Talk;
 use super::{Loaded, deliberating, halted, list, open, print, save, vacant};
+use crate::assembly::Frozen;
+use crate::assembly::Refusal;
 use crate::assembly::acts::DelegatesDrawn;
-use crate::seed::evidence::Source;
+use crate::deliberation::delegates::Way;
+use crate::deliberation::wrong::{Found, What};
 use crate::words::catalogue::{count, say};
 use crate::words::shown;
 use serde_json::json;
@@ -44,9 +48,18 @@ pub struct FreezeArgs {
     /// Places in the group.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1000))]
     places: u64,
-    /// Where chance will come from: text, lotto or dice.
-    #[arg(long, value_name = "SOURCE", value_parser = ["text", "lotto", "dice"])]
+    /// Where chance will come from: text, lotto, dice or drand; or lottery, for a lottery with quotas among the willing.
+    #[arg(long, value_name = "SOURCE", value_parser = ["text", "lotto", "dice", "drand", "lottery"])]
     source: String,
+    /// The chain of the beacon.
+    #[arg(long, value_name = "CHAIN", value_parser = ["quicknet", "default"])]
+    chain: Option<String>,
+    /// The round of the beacon; it is due after this day.
+    #[arg(long, value_name = "N", requires = "chain", conflicts_with = "time")]
+    round: Option<u64>,
+    /// The first round due at this time, such as 2027-05-13T12:00:00Z.
+    #[arg(long, value_name = "TIME", requires = "chain")]
+    time: Option<String>,
     /// Write the willing with all columns of the pool to this file, for a lottery with quotas among them.
     #[arg(long, value_name = "FILE.csv")]
     pool: Option<PathBuf>,
@@ -55,7 +68,7 @@ pub struct FreezeArgs {
     date: String,
 }
 
-/// Draw the group from evidence of the declared source; or take it from a ballot over people.
+/// Draw the group from evidence of the declared source; or take it from a ballot over people, or from a lottery with quotas.
 #[derive(Debug, clap::Args)]
 pub struct DrawArgs {
     /// What the group is called.
@@ -67,8 +80,11 @@ pub struct DrawArgs {
     #[arg(long, value_name = "S", requires = "dice")]
     sides: Option<u32>,
     /// The ballot whose options were the codes of people, and whose result is the group.
-    #[arg(long, value_name = "NAME", required_unless_present_any = ["seed", "lotto", "dice"], conflicts_with_all = ["seed", "lotto", "dice"])]
+    #[arg(long, value_name = "NAME", required_unless_present_any = ["seed", "lotto", "dice", "drand", "lottery"], conflicts_with_all = ["seed", "lotto", "dice", "drand", "lottery"])]
     ballot: Option<String>,
+    /// The folder of a lottery with quotas among the willing, which was drawn: its panel is the group.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["seed", "lotto", "dice", "drand"])]
+    lottery: Option<PathBuf>,
     /// The day, such as 2027-05-12.
     #[arg(long, value_name = "DATE")]
     date: String,
@@ -99,8 +115,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         Command::Freeze(own) => {
             vacant(own.pool.as_ref())?;
             let list = Loaded::read(&own.willing)?;
-            let source = Source::of_word(&own.source).unwrap_or(Source::Text);
-            let grouped = acts.freeze_willing(&own.name, list.source(), (own.places, source), &own.date);
+            let way = Way::given(&own.source, own.chain.as_deref(), own.round, own.time.as_deref());
+            let unknown = || Found::one(What::NoEvidence { declared: own.source.clone() });
+            let way = way.ok_or_else(|| halted(&args.dir)(Refusal::Deliberation(Box::new(unknown()))))?;
+            let grouped = acts.freeze_willing(&own.name, list.source(), (own.places, way), &own.date);
             let grouped = grouped.map_err(halted(&args.dir))?;
             talk.deliberation(&grouped.found);
             let willing = grouped.willing.len() as u64;
@@ -110,7 +128,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
                 name = shown(&own.name),
                 willing = count(lang, willing),
                 places = count(lang, own.places),
-                source = own.source.clone(),
+                source = way.to_string(),
             );
             talk.show(&format!("{said}\n"))?;
             save(&grouped.act, &args.dir, true, talk)?;
@@ -123,10 +141,15 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         }
         Command::Draw(own) => {
             let found = own.source.read(own.sides, None, talk)?;
-            let drawn = match (found, &own.ballot) {
-                (Some(found), _) => acts.draw_group(&own.name, &found.evidence, &own.date),
-                (None, Some(ballot)) => acts.chosen_group(&own.name, ballot, &own.date),
-                (None, None) => return Ok(Exit::Input),
+            let drawn = match (found, &own.ballot, &own.lottery) {
+                (Some(found), ..) => acts.draw_group(&own.name, found.given(), &own.date),
+                (None, Some(ballot), _) => acts.chosen_group(&own.name, ballot, &own.date),
+                (None, None, Some(dir)) => {
+                    // Nobody takes people from a lottery that is not true.
+                    let other = Frozen::open(folder::read(dir)?).map_err(halted(dir))?;
+                    acts.mirrored_group(&own.name, &other, &own.date)
+                }
+                (None, None, None) => return Ok(Exit::Input),
             };
             told(&drawn.map_err(halted(&args.dir))?, &args.dir, talk)?;
             Ok(Exit::Done)

@@ -3,7 +3,7 @@
 use super::super::layout::{cell, lines, table};
 use crate::assembly::acts::{Counted, Meaning};
 use crate::deliberation::follow::State;
-use crate::deliberation::rows::{Class, Delegate, Entry, Group, Opinion, Reply, Verdict};
+use crate::deliberation::rows::{Class, Delegate, Entry, Group, Opinion, Reply, RoleCount, Verdict};
 use crate::words::catalogue::{Lang, count, number, say};
 use crate::words::deliberation as words;
 use crate::words::parts;
@@ -45,6 +45,34 @@ pub fn verdicts(lang: Lang, counted: &Counted) -> String {
             cell(&it.option),
             cell(&it.fractions.replace(' ', " - ")),
             cell(&words::class(lang, it.class)),
+        ]);
+    }
+    lines(&table)
+}
+
+/// What each role said, where that is public; the second count only where it is another.
+pub fn by_role(lang: Lang, rows: &[RoleCount]) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    let heads = [
+        say!(lang, "head-option"),
+        say!(lang, "head-count"),
+        say!(lang, "head-role"),
+        say!(lang, "head-votes-for"),
+        say!(lang, "head-votes-against"),
+        say!(lang, "head-votes-neutral"),
+    ];
+    let mut table = table(&heads, 6);
+    for it in rows {
+        let or = |votes: Option<u64>| votes.map_or_else(|| "-".to_owned(), |votes| number(lang, votes));
+        table.add_row([
+            cell(&it.option),
+            cell(&it.count.to_string()),
+            cell(&words::role(lang, &it.role)),
+            cell(&number(lang, it.yes)),
+            cell(&or(it.against)),
+            cell(&or(it.neutral)),
         ]);
     }
     lines(&table)

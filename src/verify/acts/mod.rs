@@ -12,17 +12,20 @@ mod v33_agreement;
 mod v34_delegates;
 mod v35_follow;
 
-use super::report::{Claim, Failure, Id, Outcome, Why, not_checked};
+use super::report::{Claim, Failure, Id, Outcome, Remark, Why, not_checked};
 use super::standing::{In, people_in};
 use crate::base::digest::Digest;
 use crate::bundle::acts::{self, ACTS, BallotTerms, Facts, Sort, TallyTerms, TiesTerms};
 use crate::bundle::chain::Link;
 use crate::bundle::record::DRAWS;
 use crate::bundle::rosters::ROSTERS;
-use crate::bundle::{Folder, Public, files};
+use crate::bundle::{Folder, Public, files, papers};
+use crate::deliberation::chance::Chance;
+use crate::deliberation::papers::Paper;
 use crate::deliberation::roll::Roll;
-use crate::deliberation::rows::{Choice, Count, Present, Row, Verdict};
+use crate::deliberation::rows::{Choice, Count, Present, RoleCount, Row, Verdict};
 use crate::deliberation::rule::Rule;
+use crate::seed::Evidence;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,6 +49,11 @@ pub enum ActWrong {
     Present,
     Numbers,
     Ballots,
+    Papers,
+    Votes,
+    ByRole,
+    Beacon,
+    Round,
     Class,
     Source,
     Seed,
@@ -78,6 +86,11 @@ struct Tally {
     counts: Vec<Count>,
     present: Vec<Present>,
     result: Vec<Verdict>,
+    /// The digest of the papers that are kept sealed.
+    papers: Option<String>,
+    /// Votes by name, if there are any.
+    votes: Option<BTreeMap<String, Paper>>,
+    by_role: Vec<RoleCount>,
 }
 
 /// A lot after a count.
@@ -112,6 +125,11 @@ impl Acts<'_> {
         acts::terms(self.folder, act).ok_or_else(|| torn(act, files::TERMS))
     }
 
+    /// Whether an act has a file.
+    fn has(&self, act: u32, file: &str) -> bool {
+        self.folder.contains_key(&ACTS.path(act, file))
+    }
+
     fn of(&self, sort: Sort) -> impl Iterator<Item = &Link<Facts>> {
         self.links.iter().filter(move |link| link.facts.kind == sort)
     }
@@ -139,6 +157,31 @@ impl Acts<'_> {
             }
         };
         people_in(self.public.as_ref()?, self.folder, &draw.facts, events)
+    }
+
+    /// Whether evidence is of a declared source and, if it is the beacon's, is signed and beside the act, and was not known
+    /// when the act was published whose lot it is.
+    fn is_of(&self, act: u32, evidence: &Evidence, chance: Chance, published: u32) -> Result<(), ActWrong> {
+        let path = ACTS.path(act, files::BEACON);
+        let there = self.folder.contains_key(&path);
+        let genuine = match evidence {
+            Evidence::Drand(pulse) => super::v13_evidence::genuine(self.folder, &path, pulse),
+            _ => !there,
+        };
+        let known = self.link(published).facts.day().is_none_or(|day| chance.known_by(day).is_some());
+        match () {
+            () if chance.allows(evidence).is_err() => Err(ActWrong::Source),
+            () if !genuine => Err(ActWrong::Beacon),
+            () if known => Err(ActWrong::Round),
+            () => Ok(()),
+        }
+    }
+
+    /// The round of a lot, which everybody knew from then on.
+    fn round(&self, act: u32, evidence: &Evidence) -> Option<Remark> {
+        let Evidence::Drand(pulse) = evidence else { return None };
+        let due = pulse.chain.moment(pulse.round)?;
+        Some(Remark::Round { draw: name(act), round: pulse.round, due, date: None })
     }
 
     /// The acts that count, of a kind, by number.
@@ -262,7 +305,27 @@ fn read<'a>(folder: &'a Folder, links: Vec<Link<Facts>>) -> Result<Acts<'a>, Fai
                 let terms: TallyTerms = acts.terms(act)?;
                 let (counts, present) = (acts.rows(act, files::COUNTS)?, acts.rows(act, files::PRESENT)?);
                 let result = acts.rows(act, files::RESULT)?;
-                acts.tallies.push(Tally { act, ballot: terms.ballot, counts, present, result });
+                let papers = terms.ballots;
+                if papers
+                    .as_deref()
+                    .is_some_and(|it| Digest::from_hex(it).is_none_or(|d| d.to_string() != it))
+                {
+                    return Err(torn(act, files::TERMS));
+                }
+                let votes = match acts.folder.get(&ACTS.path(act, files::VOTES)) {
+                    None => None,
+                    Some(bytes) => {
+                        let ballot = acts.ballot(terms.ballot);
+                        let votes = ballot.and_then(|it| papers::read_votes(bytes, &it.options));
+                        Some(votes.ok_or_else(|| torn(act, files::VOTES))?)
+                    }
+                };
+                let by_role = match acts.folder.contains_key(&ACTS.path(act, files::BY_ROLE)) {
+                    true => acts.rows(act, files::BY_ROLE)?,
+                    false => Vec::new(),
+                };
+                let ballot = terms.ballot;
+                acts.tallies.push(Tally { act, ballot, counts, present, result, papers, votes, by_role });
             }
             Sort::Ties => {
                 let lot = Lot { act, terms: acts.terms(act)?, result: acts.rows(act, files::RESULT)? };

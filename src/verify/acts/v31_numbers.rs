@@ -1,9 +1,17 @@
 //! V31. For each option and each count the numbers fit those present: no more votes than people, no more points than their
-//! papers hold, and none of a kind that the rule does not count.
+//! papers hold, and none of a kind that the rule does not count. Votes by name are of an open ballot, each by somebody on
+//! the roll, and are the count; counts by role add up to it and are public only where that tells nobody how one of a few
+//! voted; papers that are kept sealed, where they are here, are those of the digest and add up to one of the counts.
 
-use super::super::report::{Claim, Id, Tally, Why, not_checked};
+use super::super::report::{Claim, Id, Remark, Tally, Why, not_checked};
 use super::{ActWrong, Acts, Ballot, Tally as Count, about, wrong};
+use crate::bundle::{files, papers as kept, sealed};
+use crate::deliberation::by_role;
 use crate::deliberation::counts;
+use crate::deliberation::papers;
+use crate::deliberation::roll::Roll;
+use crate::deliberation::rows::Present;
+use crate::deliberation::rule::Secrecy;
 use crate::deliberation::tally::People;
 
 /// How many people a count is of.
@@ -20,6 +28,7 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         return not_checked(Id::Numbers, Why::NothingOfIt);
     }
     let mut tally = Tally::new(Id::Numbers);
+    let (mut here, mut away) = (Vec::new(), Vec::new());
     for count in &acts.tallies {
         let Some(ballot) = acts.ballot(count.ballot) else { continue };
         let people = people(ballot, count);
@@ -29,6 +38,51 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         }
         let fits = counts::sums(&count.counts, &ballot.rule, people).is_empty();
         tally.check(fits, || wrong(count.act, ActWrong::Numbers));
+        tally.check(named(ballot, count), || wrong(count.act, ActWrong::Votes));
+        if acts.has(count.act, files::BY_ROLE) {
+            let sound = by_role::is_sound(&ballot.rule, &count.by_role, &count.counts, &count.present);
+            tally.check(sound, || wrong(count.act, ActWrong::ByRole));
+        }
+        if let Some(digest) = &count.papers {
+            let sound = ballot.rule.secrecy == Secrecy::Paper;
+            tally.check(sound, || wrong(count.act, ActWrong::Papers));
+            match kept::sealed(acts.folder, count.act) {
+                None => away.push(count.act),
+                Some(bytes) => {
+                    let sound = papers_add_up(acts, ballot, count, bytes, digest);
+                    tally.check(sound, || wrong(count.act, ActWrong::Papers));
+                    here.push(count.act);
+                }
+            }
+        }
     }
-    tally.claim()
+    let kept = [(here, true), (away, false)].into_iter().filter(|(acts, _)| !acts.is_empty());
+    kept.fold(tally.claim(), |claim, (acts, here)| claim.remark(Some(Remark::PapersKept { acts, here })))
+}
+
+/// Whether votes by name are there exactly where the charter announced them, and are the count.
+fn named(ballot: &Ballot, count: &Count) -> bool {
+    let open = ballot.rule.secrecy == Secrecy::Open && ballot.because.is_none();
+    let Some(votes) = &count.votes else { return ballot.rule.secrecy != Secrecy::Open };
+    let Roll::Coded(voters) = &ballot.roll else { return false };
+    let role = |code: &String| voters.iter().find(|it| it.code == *code).map(|it| &it.role);
+    let there =
+        |it: &Present| votes.keys().filter(|code| role(code) == Some(&it.role)).count() as u64 <= it.most;
+    let known = votes.keys().all(|code| role(code).is_some()) && count.present.iter().all(there);
+    let sums = papers::sums(votes.values().map(Vec::as_slice), ballot.options.len());
+    open && known
+        && votes.values().all(|paper| papers::fits(paper, &ballot.rule))
+        && papers::counted(&sums, &ballot.options, &ballot.rule) == count.counts
+}
+
+/// Whether sealed papers are those of the public digest, and add up to one of the two counts of each option.
+fn papers_add_up(acts: &Acts<'_>, ballot: &Ballot, count: &Count, bytes: &[u8], digest: &str) -> bool {
+    let key =
+        acts.folder.get(&format!("{}{}", files::SEALED, files::KEY)).and_then(|it| sealed::read_key(it));
+    let own = key.is_some_and(|key| kept::digest(&key, count.act, bytes).to_string() == digest);
+    let Some(all) = kept::read(bytes, &ballot.options).filter(|_| own) else { return false };
+    let sums = papers::sums(all.iter().map(Vec::as_slice), ballot.options.len());
+    all.len() as u64 <= people(ballot, count).most
+        && all.iter().all(|paper| papers::fits(paper, &ballot.rule))
+        && papers::differing(&sums, &count.counts).next().is_none()
 }

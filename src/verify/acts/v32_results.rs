@@ -11,17 +11,14 @@ use crate::deliberation::rows::{Class, Verdict};
 use crate::deliberation::rule::Ties;
 use crate::deliberation::tally;
 use crate::draw::Label;
-use crate::seed::evidence::Source;
-use crate::seed::{Evidence, Seed, dice};
-
-/// Outcomes that dice must have at least.
-const DICE: u64 = 1_000_000;
+use crate::seed::{Evidence, Seed};
 
 pub(super) fn check(acts: &Acts<'_>) -> Claim {
     if acts.tallies.is_empty() {
         return not_checked(Id::Results, Why::NothingOfIt);
     }
     let mut tally = Tally::new(Id::Results);
+    let mut rounds = Vec::new();
     for count in &acts.tallies {
         let Some(ballot) = acts.ballot(count.ballot) else { continue };
         let Some(pairs) = counts::pairs(&count.counts, &ballot.options) else { continue };
@@ -40,34 +37,34 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         let replaced = acts.links.iter().any(|it| it.number < act && it.facts.replaces == Some(count.act));
         let tied = count.result.iter().any(|it| it.class == Class::Tied);
         let declared = ballot.rule.best.and_then(|best| match best.ties {
-            Ties::Lot(source) => Some((best, source)),
+            Ties::Lot(chance) => Some((best, chance)),
             _ => None,
         });
-        let Some((best, source)) = declared.filter(|_| tied && !replaced) else {
+        let Some((best, chance)) = declared.filter(|_| tied && !replaced) else {
             tally.check(false, || wrong(act, ActWrong::NoTie));
             continue;
         };
-        let evidence = Evidence::parse(&lot.terms.evidence).filter(|it| is_of(it, source));
-        let line = acts::line(acts.folder, ballot.act);
-        let (Some(evidence), Some(line)) = (evidence, line) else {
+        let evidence = Evidence::parse(&lot.terms.evidence)
+            .ok_or(ActWrong::Source)
+            .and_then(|evidence| acts.is_of(act, &evidence, chance, count.act).map(|()| evidence));
+        let evidence = match evidence {
+            Ok(evidence) => evidence,
+            Err(why) => {
+                tally.check(false, || wrong(act, why));
+                continue;
+            }
+        };
+        let Some(line) = acts::line(acts.folder, ballot.act) else {
             tally.check(false, || wrong(act, ActWrong::Source));
             continue;
         };
+        rounds.extend(acts.round(act, &evidence));
         let seed = Seed::derive(&line, &evidence);
         let own = lot.terms.label == Label::Ties.to_string() && lot.terms.seed == seed.digest().to_string();
         tally.check(own, || wrong(act, ActWrong::Seed));
         compare(act, &best::by_lot(&best, &count.result, &seed), &lot.result, &mut tally);
     }
-    tally.claim()
-}
-
-/// Whether evidence is of a source, with dice that have enough outcomes.
-pub(super) fn is_of(evidence: &Evidence, source: Source) -> bool {
-    let enough = match evidence {
-        Evidence::Dice(thrown) => dice::enough(thrown.sides(), thrown.count(), DICE).is_ok(),
-        _ => true,
-    };
-    evidence.source() == source && enough
+    rounds.into_iter().fold(tally.claim(), |claim, round| claim.remark(Some(round)))
 }
 
 fn compare(act: u32, due: &[Verdict], stated: &[Verdict], tally: &mut Tally) {

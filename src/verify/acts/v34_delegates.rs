@@ -1,17 +1,16 @@
 //! V34. The willing of a group are in, each once; delegates and alternates follow from them and the seed, or from the result
 //! of a ballot; whoever was called was next.
 
-use super::super::report::{Claim, Id, Tally, Why, not_checked};
-use super::v32_results::is_of;
+use super::super::report::{Claim, Id, Remark, Tally, Why, not_checked};
 use super::{ActWrong, Acts, wrong};
+use crate::base::digest::Digest;
 use crate::bundle::acts::{self, CalledTerms, DelegatesTerms, Sort, WillingTerms};
 use crate::bundle::files;
-use crate::deliberation::delegates;
-use crate::deliberation::rows::{Class, Delegate, Standing, Verdict, Willing};
-use crate::deliberation::rule::{SOURCES, is_name};
+use crate::deliberation::delegates::{self, Way};
+use crate::deliberation::rows::{Class, Delegate, Mirrored, Standing, Verdict, Willing};
+use crate::deliberation::rule::is_name;
 use crate::draw::Label;
 use crate::draw::code::Code;
-use crate::seed::evidence::Source;
 use crate::seed::{Evidence, Seed};
 
 pub(super) fn check(acts: &Acts<'_>) -> Claim {
@@ -23,6 +22,7 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
     let mut tally = Tally::new(Id::Delegates);
     // Each group as the last act has it.
     let mut groups: Vec<(String, u32, Vec<Delegate>)> = Vec::new();
+    let mut remarks = Vec::new();
     for link in &acts.links {
         let act = link.number;
         match link.facts.kind {
@@ -33,6 +33,7 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
                 if let Some((name, due)) = due
                     && tally.check(due == stated, || wrong(act, ActWrong::Group))
                 {
+                    remarks.extend(told(acts, act, &name));
                     groups.push((name, act, stated));
                     continue;
                 }
@@ -53,7 +54,16 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
             _ => {}
         }
     }
-    tally.claim()
+    remarks.into_iter().fold(tally.claim(), |claim, remark| claim.remark(Some(remark)))
+}
+
+/// What is told of a group: from when its round was known, or which lottery drew it.
+fn told(acts: &Acts<'_>, act: u32, name: &str) -> Option<Remark> {
+    let terms: DelegatesTerms = acts.terms(act).ok()?;
+    if let Some(lottery) = terms.lottery {
+        return Some(Remark::GroupDrawn { group: name.to_owned(), lottery: lottery.commitment });
+    }
+    acts.round(act, &Evidence::parse(terms.evidence.as_deref()?)?)
 }
 
 /// Whether the willing of a group are people who are in, in order and each once, and enough for its places.
@@ -67,7 +77,14 @@ fn is_frozen(acts: &Acts<'_>, act: u32) -> bool {
     let codes: Vec<String> = codes.iter().map(Code::to_string).collect();
     let known = willing.iter().all(|it| codes.binary_search(&it.code).is_ok());
     let once = willing.windows(2).all(|two| two[0].code < two[1].code);
-    let source = Source::of_word(&terms.source).is_some_and(|it| SOURCES.contains(&it));
+    // A round that was known when the willing were frozen decides nothing.
+    let source = match Way::read(&terms.source) {
+        None => false,
+        Some(Way::Lottery) => true,
+        Some(Way::Lot(chance)) => {
+            acts.link(act).facts.day().is_some_and(|day| chance.known_by(day).is_none())
+        }
+    };
     known
         && once
         && source
@@ -83,13 +100,19 @@ fn drawn(acts: &Acts<'_>, act: u32) -> Option<(String, Vec<Delegate>)> {
         (Some(frozen), None) if frozen < act => {
             let own: WillingTerms = acts.terms(frozen).ok()?;
             let willing: Vec<Willing> = acts.rows(frozen, files::WILLING).ok()?;
+            if acts.link(frozen).facts.kind != Sort::Willing || terms.name != own.name {
+                return None;
+            }
+            let chance = match Way::read(&own.source)? {
+                Way::Lot(chance) => chance,
+                Way::Lottery => return mirrored(acts, act, &terms, &own, &willing),
+            };
             let evidence = Evidence::parse(terms.evidence.as_deref()?)?;
-            let source = Source::of_word(&own.source)?;
             let seed = Seed::derive(&acts::line(acts.folder, frozen)?, &evidence);
             let label = Label::Delegates(own.name.clone()).to_string();
-            let sound = is_of(&evidence, source)
-                && acts.link(frozen).facts.kind == Sort::Willing
-                && terms.name == own.name
+            let alone = !acts.has(act, files::MIRROR) && terms.lottery.is_none();
+            let sound = alone
+                && acts.is_of(act, &evidence, chance, frozen).is_ok()
                 && terms.label.as_deref() == Some(label.as_str())
                 && terms.seed == Some(seed.digest().to_string());
             sound.then(|| (own.name.clone(), delegates::draw(&willing, &own.name, own.places, &seed)))
@@ -98,7 +121,12 @@ fn drawn(acts: &Acts<'_>, act: u32) -> Option<(String, Vec<Delegate>)> {
             let counted = acts.tally(result).map(|it| &it.result);
             let verdicts =
                 counted.or_else(|| acts.lots.iter().find(|it| it.act == result).map(|it| &it.result))?;
-            let nothing = terms.evidence.is_none() && terms.label.is_none() && terms.seed.is_none();
+            let nothing = terms.evidence.is_none()
+                && terms.label.is_none()
+                && terms.seed.is_none()
+                && terms.lottery.is_none()
+                && !acts.has(act, files::BEACON)
+                && !acts.has(act, files::MIRROR);
             let decided = verdicts.iter().all(|it| !matches!(it.class, Class::Undecided | Class::Tied));
             let codes = acts.people_in(&acts.link(act).facts)?.codes?;
             let known = |it: &Verdict| codes.iter().any(|code| code.to_string() == it.option);
@@ -107,6 +135,30 @@ fn drawn(acts: &Acts<'_>, act: u32) -> Option<(String, Vec<Delegate>)> {
         }
         _ => None,
     }
+}
+
+/// The group that another lottery drew, as far as this record can show it: it is of the willing, each of whom has one code
+/// in each of the two. That lottery is checked by itself.
+fn mirrored(
+    acts: &Acts<'_>,
+    act: u32,
+    terms: &DelegatesTerms,
+    own: &WillingTerms,
+    willing: &[Willing],
+) -> Option<(String, Vec<Delegate>)> {
+    let hex = |text: &str| Digest::from_hex(text).is_some_and(|it| it.to_string() == text);
+    let lottery = terms.lottery.as_ref()?;
+    let codes: Vec<Mirrored> = acts.rows(act, files::MIRROR).ok()?;
+    let group: Vec<Delegate> = acts.rows(act, files::DELEGATES).ok()?;
+    let nothing = terms.evidence.is_none()
+        && terms.label.is_none()
+        && terms.seed.is_none()
+        && !acts.has(act, files::BEACON);
+    let sound = nothing
+        && hex(&lottery.commitment)
+        && hex(&lottery.record)
+        && delegates::mirrors(willing, own.places, &codes, &group);
+    sound.then(|| (own.name.clone(), group))
 }
 
 /// A group as a ballot over people makes it: who is in, by votes and then in the order of the ballot.

@@ -68,6 +68,13 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         Remark::ActsReplaced { acts } => deliberation::claims::replaced(lang, acts),
         Remark::BallotLine { ballot, line } => deliberation::claims::ballot_line(lang, ballot, line),
         Remark::Warned { warnings } => deliberation::claims::warned(lang, warnings),
+        Remark::GroupDrawn { group, lottery } => {
+            say!(lang, "remark-group-drawn", group = super::super::shown(group), lottery = lottery.clone())
+        }
+        Remark::PapersKept { acts, here } => {
+            let acts = acts.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+            say!(lang, "remark-papers-kept", acts = acts, here = yes(*here))
+        }
         Remark::Late { replies } => deliberation::claims::late(lang, replies),
         Remark::Unnamed => say!(lang, "remark-unnamed"),
         Remark::PassedOver { reason } => say!(lang, "remark-passed-over", reason = quoted(reason)),

@@ -161,6 +161,33 @@ J-73 = { $cell } is no warning.
     .have = The warnings are: { $words }.
 J-74 = it ends before it begins.
 J-75 = a phase has the ballot { $name }, and there is no rule of that name.
+J-76 = the papers of option { $option } add up to { $papers }; the first count has { $first }, the second { $second }.
+    .do = In this order: for, against, neutral. Type the papers in again, or count again.
+J-77 = the column { $heading } is no option of this ballot{ $near ->
+    [none] .
+   *[other] ; is { $near } meant?
+}
+    .do = Leave it out: a number, a name or a time on a paper tells whose it is, or when it came.
+J-78 = option { $option } has no column in the list of papers.
+J-79 = this paper says more than a paper can.
+    .do = Such a paper is invalid: write "invalid" for each option, and count it so.
+J-80 = the ballot { $name } is by name, and the charter that was frozen with the lottery did not say so.
+    .do = People must know before they are drawn that their vote will be public. Let this one be on paper.
+J-81 = the ballot { $name } is by name: the votes are given with --votes, and are the count.
+J-82 = the ballot { $name } is "{ $secrecy }": { $secrecy ->
+    [paper] votes by name are never kept of it.
+    [open] it has votes by name, and no papers.
+   *[other] neither papers nor votes by name are kept of it.
+}
+J-83 = option { $option } has no row for { $role } in count { $count }.
+    .do = With a column "role" each role has a row in each count of each option, with 0 where nobody voted.
+J-84 = there are { $papers } papers, and { $people } people were present.
+J-85 = round { $round } of the beacon was due on { $due }, which is not after this day: somebody could know what it decides.
+    .do = Name a later round. A ballot that was not counted is frozen again, with a reason.
+J-86 = that lottery is not one of the willing of this group, with as many seats as it has places.
+    .have = Its people must be exactly the willing (geloot delegates DIR freeze --pool writes their list), nobody may have a seat in it from before, and its record must show codes.
+J-87 = { $votes } people of { $role } gave a vote, and { $present } were present.
+J-88 = the counts of the ballot { $name } are missing: --counts.
 
 # Rules, classes, bases
 
@@ -223,6 +250,16 @@ delegates-frozen = { $name }: { $willing } people are willing for { $places ->
     [one] { $places } place
    *[other] { $places } places
 }. Chance will come from: { $source }.
+ballot-roles-hidden = { $options ->
+    [one] Of 1 option
+   *[other] Of { $options } options
+} the numbers by role are not published: fewer than ten people of a role voted, or all of them alike.
+ballot-papers-kept = The papers are kept in { $file }; only a digest of them is public.
+head-count = Count
+head-role = Role
+head-votes-for = For
+head-votes-against = Against
+head-votes-neutral = Neutral
 delegates-called = { $code } is called.
 delegates-nobody = Nobody was to be called, or no alternate is left.
 follow-due = Replies by { $by } are due on { $due }: { $term } after { $handed }.
@@ -411,6 +448,11 @@ act-roll = the roll is not the people who are in, and others with an entitled ro
 act-present = more people were present than are on the roll, or of other roles
 act-numbers = more votes than people, or votes that the rule does not count
 act-ballots = it does not rest on the results that count
+act-papers = the papers that are kept are not those of the public digest, or do not add up to a count
+act-votes = the votes by name were not announced, are missing, or are not the count
+act-by-role = the counts by role do not add up, or tell how each of a few people voted
+act-beacon = the beacon's answer is missing, is not signed by it, or does not belong there
+act-round = the beacon's round was known when that was published which it decides
 act-class = another class, fraction or place follows from the counts
 act-source = the evidence is not of the declared source
 act-seed = the seed or its label does not follow from the ballot's line and the evidence
@@ -419,7 +461,7 @@ act-adopted = what was adopted is missing, worded otherwise, or something else s
 act-beside = a minority statement or story is about no option that was counted
 act-consultation = the consultation is about no ballot, or more people answered than took part
 act-willing = the willing are not people who are in, each once, enough for the places
-act-group = the group does not follow from the willing and the seed, or from the vote
+act-group = the group does not follow from the willing and the seed, from the vote, or from the lottery that drew it
 act-called = whoever was called was not next
 act-due = the replies are not those of the agreement, or are due on another day
 act-ground = a reply deviates without a reason, or comes later without a date
@@ -427,6 +469,11 @@ act-lost = something that an earlier act published is missing, or is another
 fail-ballot-line = the line { $line } names no ballot here
 remark-act-replaced = Act { $act } replaces act { $old }: { $why }.
 remark-ballot-line = Ballot { $ballot }: whoever kept its line from before the vote can check it with --ballot. It is { $line }.
+remark-group-drawn = The group { $group } was drawn by another lottery, geloot-commitment-1:{ $lottery }: check that record too, and that its panel.csv has the codes that mirror.csv gives the delegates.
+remark-papers-kept = The papers of act { $acts } are kept sealed; { $here ->
+    [yes] they are here and add up.
+   *[no] they were not here, so nobody added them up.
+}
 remark-late = Late, on the day of the last act: { $list }.
 remark-late-one = option { $option } by { $days ->
     [one] { $days } day

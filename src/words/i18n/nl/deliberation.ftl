@@ -161,6 +161,33 @@ J-73 = { $cell } is geen waarschuwing.
     .have = De waarschuwingen zijn: { $words }.
 J-74 = het eindigt voordat het begint.
 J-75 = een fase heeft de stemming { $name }, en er is geen regel met die naam.
+J-76 = de briefjes van optie { $option } tellen op tot { $papers }; de eerste telling heeft { $first }, de tweede { $second }.
+    .do = In deze volgorde: voor, tegen, neutraal. Typ de briefjes opnieuw over, of tel opnieuw.
+J-77 = de kolom { $heading } is geen optie van deze stemming{ $near ->
+    [none] .
+   *[other] ; is { $near } bedoeld?
+}
+    .do = Laat haar weg: een nummer, een naam of een tijd op een briefje verraadt van wie het is, of wanneer het kwam.
+J-78 = optie { $option } heeft geen kolom in de lijst met briefjes.
+J-79 = op dit briefje staat meer dan er op een briefje kan.
+    .do = Zo'n briefje is ongeldig: schrijf bij elke optie "ongeldig", en tel het zo mee.
+J-80 = de stemming { $name } is op naam, en het reglement dat met de loting is vastgelegd, zei dat niet.
+    .do = Mensen moeten voor de loting weten dat hun stem openbaar wordt. Laat deze stemming op papier gaan.
+J-81 = de stemming { $name } is op naam: de stemmen komen met --votes, en die zijn de telling.
+J-82 = de stemming { $name } is "{ $secrecy }": { $secrecy ->
+    [paper] stemmen op naam worden er nooit van bewaard.
+    [open] zij heeft stemmen op naam, en geen briefjes.
+   *[other] er worden geen briefjes en geen stemmen op naam van bewaard.
+}
+J-83 = optie { $option } heeft geen rij voor { $role } in telling { $count }.
+    .do = Met een kolom "role" heeft elke rol een rij in elke telling van elke optie, met 0 waar niemand stemde.
+J-84 = er zijn { $papers } briefjes, en er waren { $people } mensen aanwezig.
+J-85 = ronde { $round } van het baken kwam op { $due }, en dat is niet na deze dag: iemand kon weten wat zij beslist.
+    .do = Noem een latere ronde. Een stemming die nog niet is geteld, wordt met een reden opnieuw vastgelegd.
+J-86 = die loting is er geen van de mensen die voor deze groep willen, met zoveel plaatsen als de groep heeft.
+    .have = De mensen ervan moeten precies zij zijn die willen (geloot delegates MAP freeze --pool schrijft hun lijst), niemand mag er al een plaats in hebben, en het dossier moet codes tonen.
+J-87 = { $votes } mensen van { $role } stemden, en er waren er { $present } aanwezig.
+J-88 = de tellingen van de stemming { $name } ontbreken: --counts.
 
 # Regels, uitkomsten, grondslagen
 
@@ -223,6 +250,16 @@ delegates-frozen = { $name }: { $willing } mensen willen voor { $places ->
     [one] { $places } plaats
    *[other] { $places } plaatsen
 }. Het toeval komt uit: { $source }.
+ballot-roles-hidden = { $options ->
+    [one] Van 1 optie
+   *[other] Van { $options } opties
+} worden de aantallen per rol niet gepubliceerd: van een rol stemden minder dan tien mensen, of allen gelijk.
+ballot-papers-kept = De briefjes worden bewaard in { $file }; alleen een controlegetal ervan is openbaar.
+head-count = Telling
+head-role = Rol
+head-votes-for = Voor
+head-votes-against = Tegen
+head-votes-neutral = Neutraal
 delegates-called = { $code } wordt opgeroepen.
 delegates-nobody = Er hoefde niemand te worden opgeroepen, of er is geen plaatsvervanger meer.
 follow-due = Antwoord van { $by } moet er zijn op { $due }: { $term } na { $handed }.
@@ -411,6 +448,11 @@ act-roll = de stemlijst is niet wie erin zit, met anderen die een rol met een st
 act-present = er waren meer mensen dan er op de stemlijst staan, of van andere rollen
 act-numbers = meer stemmen dan mensen, of stemmen die volgens de regel niet tellen
 act-ballots = het rust niet op de uitkomsten die tellen
+act-papers = de bewaarde briefjes zijn niet die van het openbare controlegetal, of tellen niet op tot een telling
+act-votes = de stemmen op naam waren niet aangekondigd, ontbreken, of zijn niet de telling
+act-by-role = de tellingen per rol tellen niet op, of verraden hoe een paar mensen stemden
+act-beacon = het antwoord van het baken ontbreekt, is niet door het baken ondertekend, of hoort hier niet
+act-round = de ronde van het baken was bekend toen werd gepubliceerd wat zij beslist
 act-class = uit de tellingen volgt een andere uitkomst, breuk of plaats
 act-source = het bewijs is niet van de aangekondigde bron
 act-seed = het startgetal of de naam ervan volgt niet uit de vastlegging van de stemming en het bewijs
@@ -419,7 +461,7 @@ act-adopted = iets wat is aangenomen ontbreekt of staat er anders, of er staat i
 act-beside = een minderheidsstandpunt of verhaal gaat over geen optie die is geteld
 act-consultation = de raadpleging gaat over geen stemming, of er antwoordden meer mensen dan er meededen
 act-willing = wie wil, zijn niet mensen die erin zitten, elk één keer, genoeg voor de plaatsen
-act-group = de groep volgt niet uit wie wil en het startgetal, of uit de stemming
+act-group = de groep volgt niet uit wie wil en het startgetal, uit de stemming, of uit de loting die haar trok
 act-called = wie werd opgeroepen, was niet aan de beurt
 act-due = de antwoorden zijn niet die bij het akkoord, of moeten er op een andere dag zijn
 act-ground = een antwoord wijkt af zonder reden, of komt later zonder datum
@@ -427,6 +469,11 @@ act-lost = iets wat een eerder stuk openbaar maakte, ontbreekt of is veranderd
 fail-ballot-line = de regel { $line } noemt hier geen stemming
 remark-act-replaced = Stuk { $act } vervangt stuk { $old }: { $why }.
 remark-ballot-line = Stemming { $ballot }: wie de regel ervan bewaarde van voor de stemming, kan die toetsen met --ballot. Het is { $line }.
+remark-group-drawn = De groep { $group } is door een andere loting getrokken, geloot-commitment-1:{ $lottery }: controleer dat dossier ook, en of de panel.csv ervan de codes heeft die mirror.csv de afgevaardigden geeft.
+remark-papers-kept = De briefjes van stuk { $acts } worden verzegeld bewaard; { $here ->
+    [yes] ze zijn hier en tellen op.
+   *[no] ze waren hier niet, dus niemand heeft ze opgeteld.
+}
 remark-late = Te laat, op de dag van het laatste stuk: { $list }.
 remark-late-one = optie { $option } met { $days ->
     [one] { $days } dag
