@@ -51,7 +51,15 @@ fn every_command_of_the_pages_runs_and_every_screen_is_true() {
         let place = folder.path().join("examples/council");
         copy(&root.join("examples/council"), &place);
         copy(&root.join("verifier"), &folder.path().join("verifier"));
-        copy(&root.join("fixtures/clerk"), &folder.path().join("fixtures/clerk"));
+        let beside = [
+            "examples/zeeland-whole",
+            "examples/foodvalley",
+            "fixtures/clerk",
+            "fixtures/deliberation/foodvalley-2021",
+            "fixtures/scenarios/zeeland",
+            "fixtures/scenarios/foodvalley-20-of-100",
+        ];
+        beside.iter().for_each(|name| copy(&root.join(name), &folder.path().join(name)));
         let mut run = Run {
             page: page.clone(),
             folder: place,

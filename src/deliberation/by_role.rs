@@ -68,7 +68,7 @@ pub fn totals(rows: &[RoleCount], roles: usize) -> Vec<Count> {
 /// Whether public rows are those of whole options, in their order, add up to the counts, and may be public.
 pub fn is_sound(rule: &Rule, rows: &[RoleCount], counts: &[Count], present: &[Present]) -> bool {
     let roles = present.len();
-    let whole = roles >= 2 && !rows.is_empty() && rows.len() % (2 * roles) == 0;
+    let whole = roles >= 2 && !rows.is_empty() && rows.len().is_multiple_of(2 * roles);
     let named = || {
         rows.chunks(roles).all(|count| {
             let alike =

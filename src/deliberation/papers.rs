@@ -248,7 +248,7 @@ fn columns(sheet: &Sheet, ballot: Ballot<'_>, own: Option<usize>, found: &mut Fo
     let before = found.wrongs.len();
     for (at, heading) in sheet.headings().iter().enumerate().filter(|(at, _)| Some(*at) != own) {
         let is = |name: &&str| **name == tidy(heading) || fold(name) == fold(heading);
-        match names.iter().position(|name| is(&name)) {
+        match names.iter().position(is) {
             Some(option) if columns[option].is_none() => columns[option] = Some(at),
             _ => {
                 let near = nearest(heading, names.iter().copied()).map(str::to_owned);

@@ -2,18 +2,18 @@
 //! its siblings.
 
 use super::super::patch::Step;
+use super::lot::{Given, of_source};
 use super::{Act, Ballot, Deliberating, Making, Refusal, no, reason, sound, terms_of};
 use crate::base::fault::Place;
 use crate::bundle::acts::{self, ACTS, AgreementTerms, BallotTerms, Sort, TallyTerms, TiesTerms};
-use crate::bundle::{files, papers as kept, public, sealed};
+use crate::bundle::{files, papers as kept, public};
 use crate::deliberation::best;
 use crate::deliberation::by_role;
-use crate::deliberation::chance::{Chance, Unfit};
 use crate::deliberation::charter::{Charter, rules};
 use crate::deliberation::counts::{self, Counts};
 use crate::deliberation::dates::Date;
 use crate::deliberation::options;
-use crate::deliberation::papers::{self, Paper};
+use crate::deliberation::papers;
 use crate::deliberation::roll::{self, DRAWN, Roll};
 use crate::deliberation::rows::{Choice, Class, Count, Group, Present, RoleCount, Verdict};
 use crate::deliberation::rule::{Base, Plain, Rule, Secrecy, Ties};
@@ -21,10 +21,8 @@ use crate::deliberation::sheet::Source;
 use crate::deliberation::tally::{self, People};
 use crate::deliberation::wrong::{Found, What, listed};
 use crate::draw::Label;
-use crate::seed::dice::BadDice;
-use crate::seed::drand::Beacon;
-use crate::seed::{Evidence, Seed, strict_toml};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::seed::{Seed, strict_toml};
+use std::collections::BTreeSet;
 use toml::{Table, Value};
 
 /// What a ballot is to be frozen with.
@@ -435,92 +433,6 @@ impl Deliberating<'_> {
         Ok(Counted { act, ballot, counts, by_role, counted_by_role, present, verdicts, found })
     }
 
-    /// The key of the sealed tier.
-    fn key(&self) -> Result<[u8; 32], Refusal> {
-        let path = format!("{}{}", files::SEALED, files::KEY);
-        let key = self.frozen.folder.get(&path).and_then(|bytes| sealed::read_key(bytes));
-        key.ok_or(Refusal::Damaged { file: path })
-    }
-
-    /// Votes by name: needed of a ballot that was announced as open, and refused of any other.
-    fn votes(
-        &self,
-        asked: &Counting<'_>,
-        ballot: &Ballot,
-        frozen: counts::Ballot<'_>,
-        found: &mut Found,
-    ) -> Option<BTreeMap<String, Paper>> {
-        let name = || ballot.rule.name.clone();
-        let place =
-            |source: Option<Source<'_>>| source.map_or_else(Place::default, |it| Place::file(it.name));
-        let (Secrecy::Open, Roll::Coded(voters)) = (ballot.rule.secrecy, &ballot.roll) else {
-            if asked.votes.is_some() {
-                let secrecy = ballot.rule.secrecy.word();
-                found.push(What::NoNames { name: name(), secrecy }, place(asked.votes));
-            } else if asked.counts.is_none() {
-                found.push(What::NoCounts { name: name() }, Place::default());
-            }
-            return None;
-        };
-        let Some(source) = asked.votes.filter(|_| asked.counts.is_none()) else {
-            found.push(What::NeedsNames { name: name() }, place(asked.counts));
-            return None;
-        };
-        let on_roll = |text: &str| {
-            let name = self.who(text).unwrap_or_else(|| text.to_owned());
-            voters.binary_search_by(|voter| voter.code.as_str().cmp(&name)).ok().map(|_| name)
-        };
-        let votes = papers::named(source, frozen, &on_roll, found);
-        for there in frozen.present {
-            let of = |code: &String| voters.iter().any(|it| it.code == *code && it.role == there.role);
-            let given = votes.keys().filter(|code| of(code)).count() as u64;
-            if given > there.most {
-                let (role, present) = (there.role.clone(), there.most);
-                found.push(What::ManyNames { role, votes: given, present }, place(asked.votes));
-            }
-        }
-        Some(votes)
-    }
-
-    /// Papers as they are kept, which add up to one of the two counts of each option.
-    fn papers(
-        &self,
-        asked: &Counting<'_>,
-        ballot: &Ballot,
-        frozen: counts::Ballot<'_>,
-        (counts, people): (&[Count], People),
-        found: &mut Found,
-    ) -> Option<Vec<u8>> {
-        let source = asked.papers?;
-        let place = Place::file(source.name);
-        if ballot.rule.secrecy != Secrecy::Paper {
-            let secrecy = ballot.rule.secrecy.word();
-            found.push(What::NoNames { name: ballot.rule.name.clone(), secrecy }, place);
-            return None;
-        }
-        let all = papers::read(source, frozen, found);
-        if all.len() as u64 > people.most {
-            let what = What::ManyPapers { papers: all.len() as u64, people: people.most };
-            found.push(what, place.clone());
-        }
-        if !found.stop() {
-            let sums = papers::sums(all.iter().map(Vec::as_slice), ballot.options.len());
-            let shown = |yes, against: Option<u64>, neutral: Option<u64>| {
-                let others = [against, neutral].into_iter().flatten();
-                std::iter::once(yes).chain(others).map(|n: u64| n.to_string()).collect::<Vec<_>>().join(" / ")
-            };
-            let row = |row: &Count| shown(row.yes, row.against, row.neutral);
-            for (sum, both) in papers::differing(&sums, counts) {
-                let (option, first, second) = (both[0].option.clone(), row(&both[0]), row(&both[1]));
-                let own = |cell: Option<u64>, own: u64| cell.map(|_| own);
-                let papers =
-                    shown(sum.yes, own(both[0].against, sum.against), own(both[0].neutral, sum.neutral));
-                found.push(What::PapersDiffer { option, papers, first, second }, place.clone());
-            }
-        }
-        Some(kept::table(&all, &ballot.options))
-    }
-
     /// Acts that rest on a count: a lot, an agreement.
     fn resting_on(&self, tally: u32) -> Result<Vec<u32>, Refusal> {
         let mut acts = Vec::new();
@@ -579,35 +491,4 @@ impl Deliberating<'_> {
             found: Found::default(),
         })
     }
-}
-
-/// Evidence of a lot, with the beacon's answer if it is that.
-#[derive(Clone, Copy, Debug)]
-pub struct Given<'a> {
-    /// The evidence.
-    pub evidence: &'a Evidence,
-    /// The beacon's answer.
-    pub beacon: Option<&'a Beacon>,
-}
-
-impl<'a> From<&'a Evidence> for Given<'a> {
-    fn from(evidence: &'a Evidence) -> Self {
-        Self { evidence, beacon: None }
-    }
-}
-
-impl Given<'_> {
-    /// The beacon's answer as it is kept beside the act.
-    pub(super) fn list(&self) -> Option<(&'static str, Vec<u8>)> {
-        self.beacon.map(|beacon| (files::BEACON, beacon.record().into_bytes()))
-    }
-}
-
-/// Refuses evidence that is of another source than was declared, or dice with too few outcomes.
-pub(super) fn of_source(evidence: &Evidence, declared: Chance) -> Result<(), Refusal> {
-    declared.allows(evidence).map_err(|unfit| match unfit {
-        Unfit::Source => no(What::OtherSource { declared: declared.to_string() }),
-        Unfit::Dice { bad: BadDice::TooFew { needed }, .. } => no(What::FewDice { needed: needed as u64 }),
-        Unfit::Dice { bad, sides } => Refusal::Dice { bad, sides },
-    })
 }

@@ -1,7 +1,7 @@
 //! Delegates: freezing the willing, drawing, and who is next. Imports `deliberation`, `bundle` and its siblings.
 
 use super::super::frozen::Frozen;
-use super::ballot::{Given, of_source};
+use super::lot::{Given, of_source};
 use super::{Act, Deliberating, Making, Refusal, is_adopted, no, sound, terms_of};
 use crate::base::fault::Place;
 use crate::base::text::tidy;

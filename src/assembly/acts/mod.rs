@@ -5,11 +5,14 @@
 mod ballot;
 mod delegates;
 mod follow;
+mod lot;
+mod papers;
 mod topics;
 
-pub use ballot::{Counted, Counting, Freezing, Frozen as FrozenBallot, Given, Meaning, Ready};
+pub use ballot::{Counted, Counting, Freezing, Frozen as FrozenBallot, Meaning, Ready};
 pub use delegates::{DelegatesDrawn, Grouped};
 pub use follow::{Agreeing, Agreement, Asked as Consulted, Consulting, Followed, Following};
+pub use lot::Given;
 pub use topics::Sorted;
 
 use super::PROGRAM;
