@@ -2,8 +2,8 @@
 //! siblings.
 
 use super::frozen::{Frozen, chain};
+use super::program::{PROGRAM, reason};
 use super::refusal::Refusal;
-use super::{PROGRAM, reason};
 use crate::bundle::about::Continues;
 use crate::bundle::chain::Link;
 use crate::bundle::continued::{CONTINUED, Facts};

@@ -3,8 +3,8 @@
 
 use super::frozen::Frozen;
 use super::patch::{Patch, Stands, Step};
+use super::program::{PROGRAM, reason};
 use super::refusal::Refusal;
-use super::{PROGRAM, reason};
 use crate::bundle::chain::Link;
 use crate::bundle::conduct::{self, Act, Drawn};
 use crate::bundle::continued;

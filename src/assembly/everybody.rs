@@ -2,8 +2,9 @@
 //! clerks call, write and seat. Imports `bundle`, `panel` and its siblings.
 
 use super::frozen::Frozen;
+use super::line::Line;
 use super::refusal::Refusal;
-use super::roster::{Line, Running, Source};
+use super::roster::{Running, Source};
 use super::seated::Seated;
 use crate::base::chance::Chance;
 use crate::base::fault::Faults;

@@ -1,10 +1,8 @@
 //! A frozen lottery with both tiers: the people behind the codes, and the lists of a draw. Imports `bundle`, `verify` and
 //! its siblings.
 
-use super::invite::is_invitation;
 use super::patch::Patch;
 use super::refusal::Refusal;
-use super::seated::Seated;
 use crate::bundle::chain::{Form, Kind, Link};
 use crate::bundle::conduct::{self, Drawn};
 use crate::bundle::continued::{self, CONTINUED};
@@ -13,9 +11,10 @@ use crate::bundle::rosters::Whole;
 use crate::bundle::sealed::{self, FullPool};
 use crate::bundle::{Folder, Public, clerk, files};
 use crate::draw::code::Code;
-use crate::verify::{Claim, Failure, Id, Outcome, verify_draws};
+use crate::invite::record::is_invitation;
 #[cfg(feature = "cli")]
-use crate::{assembly::invite::POST, invite::tables::names};
+use crate::invite::tables::names;
+use crate::verify::{Claim, Failure, Id, Outcome, verify_draws};
 
 /// An assembly whose lottery is frozen, read from its folder with the sealed tier.
 pub struct Frozen {
@@ -46,7 +45,7 @@ pub(crate) fn not_ours(path: &str) -> bool {
         files::DRAW,
         files::MANIFEST,
         names::LETTERS,
-        POST,
+        names::POST,
     ];
     // The people of a state do not fit in the memory: who needs them reads them where they lie.
     if path.strip_prefix(files::SEALED) == Some(names::PERSONS) {
@@ -152,16 +151,6 @@ impl Frozen {
         let pool = &self.pool;
         let same = |&c: &usize| (0..pool.len()).all(|i| pool.cell(i, c).trim() == pool.id(i));
         self.columns.iter().copied().find(same)
-    }
-
-    /// Somebody who had a seat before as a row of the clerk's columns: what else they had is not known here.
-    pub(super) fn as_row(&self, person: &Seated) -> Vec<String> {
-        let id = self.id_column();
-        let cell = |&c: &usize| match Some(c) == id {
-            true => person.id.clone(),
-            false => person.cell(self, &self.pool.headings()[c]).unwrap_or_default().to_owned(),
-        };
-        self.columns.iter().map(cell).collect()
     }
 
     /// The ids of the people drawn, in byte order.

@@ -1,7 +1,7 @@
 //! From a pool to a frozen lottery. Imports `pool`, `lottery`, `panel`, `bundle` and its siblings.
 
-use super::PROGRAM;
 use super::patch::Patch;
+use super::program::PROGRAM;
 use super::refusal::{Promise, Refusal};
 use crate::bundle::about::Continues;
 use crate::bundle::freeze::{self, CharterFile, Frozen, NotFrozen, Prepared};

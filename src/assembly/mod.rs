@@ -25,9 +25,11 @@ mod frozen;
 pub mod invite;
 #[cfg(feature = "solve")]
 mod left;
+mod line;
 #[cfg(feature = "solve")]
 mod making;
 mod patch;
+mod program;
 pub mod programme;
 mod refusal;
 mod roster;
@@ -48,22 +50,15 @@ pub use explain::{Explained, Whom, explain};
 pub use frozen::Frozen;
 #[cfg(feature = "cli")]
 pub(crate) use frozen::not_ours;
+pub use line::Line;
 #[cfg(feature = "solve")]
 pub use making::{Charter, MOST_TICKETS, Made, Making, freeze, promised};
 pub use patch::{Patch, Stands, Step};
+pub use program::PROGRAM;
 pub use refusal::{Blame, Refusal};
 #[cfg(feature = "solve")]
 pub use refusal::{CANNOT_MEET, Promise};
-pub use roster::{Drawn, Line, Published, Running, Source};
+pub use roster::{Drawn, Published, Running, Source};
 pub use seated::Seated;
 #[cfg(feature = "solve")]
 pub use supplement::{Supplement, Supplemented};
-
-/// The program and its version, as records name it.
-pub const PROGRAM: &str = concat!("geloot ", env!("CARGO_PKG_VERSION"));
-
-/// A reason for the record: one line.
-fn reason(text: Option<&str>) -> Result<Option<String>, Refusal> {
-    let Some(line) = text.map(str::trim) else { return Ok(None) };
-    if crate::base::line::is_line(line) { Ok(Some(line.to_owned())) } else { Err(Refusal::Reason) }
-}

@@ -1,7 +1,7 @@
 //! Why an act is not done, as data. The sentences are in `words`. Imports `base`, `quotas`, `seed`, `panel`, `verify`
 //! and its siblings.
 
-use super::roster::Line;
+use super::line::Line;
 #[cfg(feature = "solve")]
 use super::ways::Ways;
 use crate::base::fault::Faults;

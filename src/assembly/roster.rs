@@ -1,9 +1,10 @@
 //! What happened after the draw: replaying a list of events, and publishing it. Imports `panel`, `bundle` and its
 //! siblings.
 
-use super::PROGRAM;
 use super::frozen::{Frozen, chain};
+use super::line::Line;
 use super::patch::Patch;
+use super::program::PROGRAM;
 use super::refusal::Refusal;
 use super::seated::Seated;
 use crate::base::digest::Digest;
@@ -63,23 +64,6 @@ pub struct Running<'a> {
     pub faults: Faults,
     /// The names of the lists, for messages.
     files: Vec<String>,
-}
-
-/// A value of a quota, with the people who count for it as somebody asks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// The feature.
-    pub feature: String,
-    /// The value.
-    pub value: String,
-    /// At least so many.
-    pub min: u32,
-    /// At most so many.
-    pub max: u32,
-    /// So many there are.
-    pub count: u32,
-    /// Its place in the rows of the problem.
-    pub row: usize,
 }
 
 /// A list of events, ready to be published.

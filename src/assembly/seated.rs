@@ -68,3 +68,15 @@ impl Seated {
 pub fn features(frozen: &Frozen, values: &[u32]) -> Vec<String> {
     household::named(&frozen.public.quotas, frozen.public.about.household.as_ref(), values)
 }
+
+impl Frozen {
+    /// Somebody who had a seat before as a row of the clerk's columns: what else they had is not known here.
+    pub(super) fn as_row(&self, person: &Seated) -> Vec<String> {
+        let id = self.id_column();
+        let cell = |&c: &usize| match Some(c) == id {
+            true => person.id.clone(),
+            false => person.cell(self, &self.pool.headings()[c]).unwrap_or_default().to_owned(),
+        };
+        self.columns.iter().map(cell).collect()
+    }
+}

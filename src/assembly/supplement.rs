@@ -5,7 +5,7 @@ use super::continuing::{Continued, Place};
 use super::left::{Left, Loosening};
 use super::making::{self, Charter, Made, Making};
 use super::patch::Patch;
-use super::reason;
+use super::program::reason;
 use super::refusal::Refusal;
 use super::roster::{Running, Source};
 use super::{Drawn, Published};

@@ -2,77 +2,22 @@
 //! are in `words`. Imports nothing of ours.
 
 pub mod figures;
+mod grade;
 mod kind;
 mod prepare;
+mod rows;
 pub mod turn;
 mod what;
 
 pub use figures::Figures;
+pub use grade::{Blame, Grade};
 pub use kind::Kind;
 pub use prepare::Prepare;
+pub use rows::Rows;
 pub use turn::Turn;
 pub use what::{Format, Held, QuotaColumn, Role, Seems, What};
 
 use std::collections::BTreeMap;
-
-/// How bad a fault is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Grade {
-    /// Nothing can be drawn from these files.
-    Stop,
-    /// The work went on; a person should look.
-    Check,
-    /// Worth knowing.
-    Note,
-}
-
-/// What a fault of grade [`Grade::Stop`] means for the exit code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Blame {
-    /// Something is wrong with the files or the command: exit code 2.
-    Input,
-    /// The files are well formed, and the answer is no: exit code 1.
-    Answer,
-}
-
-/// Row numbers as a spreadsheet shows them (the header is row 1): the first few and how many more.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rows {
-    /// The first rows, at most [`Rows::SHOWN`].
-    pub first: Vec<usize>,
-    /// How many more.
-    pub more: usize,
-}
-
-impl Rows {
-    /// Rows kept by number.
-    pub const SHOWN: usize = 20;
-
-    /// One row.
-    pub fn one(row: usize) -> Self {
-        Self { first: vec![row], more: 0 }
-    }
-
-    /// Adds a row.
-    pub fn push(&mut self, row: usize) {
-        if self.first.len() < Self::SHOWN {
-            self.first.push(row);
-        } else {
-            self.more += 1;
-        }
-    }
-
-    /// Adds rows that come after all others.
-    pub fn append(&mut self, rows: Rows) {
-        rows.first.iter().for_each(|&row| self.push(row));
-        self.more += rows.more;
-    }
-
-    /// How many rows there are.
-    pub fn count(&self) -> usize {
-        self.first.len() + self.more
-    }
-}
 
 impl FromIterator<usize> for Rows {
     fn from_iter<I: IntoIterator<Item = usize>>(rows: I) -> Self {

@@ -1,8 +1,8 @@
 //! From a frozen record back to the problem that its lottery was made of. Imports `quotas`, `lottery` and its
 //! siblings.
 
-use super::household::{ALONE, Household};
 use super::people::{self, Profile};
+use super::rule::{ALONE, Household};
 use crate::lottery::problem::{Problem, Row};
 use crate::lottery::renumber::Renumber;
 use crate::quotas::Quotas;

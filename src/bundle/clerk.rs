@@ -133,6 +133,15 @@ pub fn chances<'a>(people: impl Iterator<Item = (&'a str, Chance)>) -> Vec<u8> {
     lines.into_bytes()
 }
 
+/// The table with a first column that says the list is void.
+pub fn marked(table: &[u8]) -> Vec<u8> {
+    let rows = form::records(table).unwrap_or_default();
+    let first = |i: usize| if i == 0 { "void" } else { VOID };
+    form::table(
+        rows.iter().enumerate().map(|(i, r)| std::iter::once(first(i)).chain(r.iter()).collect::<Vec<_>>()),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

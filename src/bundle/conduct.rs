@@ -2,16 +2,16 @@
 //! `seed`, `draw`, `panel` and its siblings.
 
 use super::chain::{Entry, Link};
-use super::files;
 use super::people::{self, Coded, Profile};
 use super::public::Public;
 use super::record::{Record, label, panel_label};
+pub use super::refused::Refusal;
 use super::reserves::{Frame, Reserves, Terms};
 use super::sourced::{self, Ground, Settled};
+use super::{clerk, files};
 use crate::draw::{self, Label, NoTicket, RULES, Stream};
 pub use crate::panel::promised::Asked;
 use crate::quotas::Quotas;
-use crate::seed::charter::Departure;
 use crate::seed::drand::Beacon;
 use crate::seed::time::Moment;
 use crate::seed::{Evidence, Seed};
@@ -35,44 +35,6 @@ pub struct Act<'a> {
     pub reserves: Option<&'a Asked>,
     /// The program and its version.
     pub program: &'a str,
-}
-
-/// Why a draw is not made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// The panel has been drawn, and no reason is given to draw again.
-    AlreadyDrawn,
-    /// A reason to draw again, but nothing has been drawn.
-    NothingToRepeat,
-    /// The first draw needs evidence.
-    NoEvidence,
-    /// The charter declares another source.
-    NotDeclared(Departure),
-    /// Words that were opened are not those that were sealed.
-    NotSealed(Departure),
-    /// A reason to depart from the declared source, but the source is the declared one or none was
-    /// declared.
-    NoDeparture,
-    /// The beacon's round was due before, or on, the date of the commitment.
-    TooEarly {
-        /// When the round was due.
-        due: Moment,
-        /// The date of the commitment.
-        date: Moment,
-    },
-    /// The evidence does not give a ticket.
-    Ticket(NoTicket),
-    /// A trial with a ticket, dice or opened words could be mistaken for a draw.
-    TrialByHand,
-    /// More reserves than people who remain.
-    TooFewRemain {
-        /// Reserves asked for.
-        asked: u32,
-        /// People who are not on the panel.
-        remain: u64,
-    },
-    /// The charter declares other reserves than are asked for.
-    OtherReserves,
 }
 
 /// A draw made just now.
@@ -210,7 +172,7 @@ pub fn entry(public: &Public, drawn: &Drawn, beacon: Option<&Beacon>) -> Entry {
     );
     if let Some(reserves) = &drawn.reserves {
         let table = frame(public).table(coded, &reserves.order);
-        let table = if drawn.record.void { marked(&table) } else { table };
+        let table = if drawn.record.void { clerk::marked(&table) } else { table };
         lists.push((files::RESERVES, table));
         lists.push((files::RESERVE_TERMS, super::form::facts(&reserves.terms)));
     }
@@ -229,16 +191,7 @@ pub fn panel_table(
         Some(coded) => coded.panel(quotas, profiles, seats),
         None => people::places(quotas, profiles, seats),
     };
-    if record.void { marked(&table) } else { table }
-}
-
-/// The table with a first column that says the list is void.
-pub fn marked(table: &[u8]) -> Vec<u8> {
-    let rows = super::form::records(table).unwrap_or_default();
-    let first = |i: usize| if i == 0 { "void" } else { super::clerk::VOID };
-    super::form::table(
-        rows.iter().enumerate().map(|(i, r)| std::iter::once(first(i)).chain(r.iter()).collect::<Vec<_>>()),
-    )
+    if record.void { clerk::marked(&table) } else { table }
 }
 
 /// Those of `people` (profile and place) by index in the order of ids, in the order given.

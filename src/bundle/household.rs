@@ -7,6 +7,7 @@
 //! and checks it, without being told. The address itself is nowhere in the public tier.
 
 use super::again::Asked;
+pub use super::rule::{ALONE, Household};
 use crate::draw::code::Code;
 use crate::lottery::certificate::Certificate;
 use crate::lottery::homes::in_order;
@@ -14,22 +15,7 @@ use crate::lottery::profiles::Profiles;
 use crate::lottery::tickets::TicketLottery;
 use crate::pool::{Homes, Pool};
 use crate::quotas::{Feature, Quotas, Value};
-use serde::{Deserialize, Serialize};
 
-/// The rule as `about.json` states it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Household {
-    /// Headings of the address columns of the sealed pool, in the order in which they make up an address.
-    pub columns: Vec<String>,
-    /// Name of the feature that stands for the rule.
-    pub feature: String,
-    /// People of one address in the whole panel, at most.
-    pub per: u32,
-}
-
-/// The value of whoever lives in no home that the rule binds.
-pub const ALONE: &str = "-";
 const FEATURE: &str = "household";
 
 /// A lottery with the household rule as a feature.

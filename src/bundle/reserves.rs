@@ -1,7 +1,7 @@
 //! The reserves of a draw in the record: `reserves.json` and `reserves.csv`. Imports `quotas`, `lottery`,
 //! `draw`, `panel` and its siblings.
 
-use super::conduct;
+use super::clerk;
 use super::form::{self, Bad, number};
 use super::people::{self, Coded, Profile};
 use crate::draw::Stream;
@@ -157,7 +157,7 @@ impl Frame<'_> {
         if void {
             let rows = form::records(bytes)?;
             let plain = form::table(rows.iter().map(|row| row.iter().skip(1).collect::<Vec<_>>()));
-            return match conduct::marked(&plain) == bytes {
+            return match clerk::marked(&plain) == bytes {
                 true => self.read(coded, false, &plain),
                 false => Err(Bad::Form),
             };

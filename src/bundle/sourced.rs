@@ -1,8 +1,8 @@
 //! From evidence to a seed, for every draw of every kind of lottery: what was declared, what is asked for, what was drawn
 //! before. Imports `seed`, `draw` and its siblings.
 
-use super::conduct::Refusal;
 use super::record::Declaration;
+use super::refused::Refusal;
 use crate::seed::charter::{Charter, Departure};
 use crate::seed::time::Moment;
 use crate::seed::{Commitment, Evidence, Seed};

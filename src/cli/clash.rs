@@ -3,7 +3,7 @@
 
 use super::exit::{Exit, Halt};
 use super::freezing::mistaken;
-use super::lottery_report::quota_json;
+use super::json::quota_json;
 use crate::assembly::CANNOT_MEET;
 use crate::assembly::ways::Ways;
 pub use crate::assembly::ways::{NAMED, changed, cheapest, raised, room};

@@ -2,6 +2,7 @@
 
 use crate::base::fault::{Fault, Faults, Grade, Place};
 use crate::invite::{self, Wrongs};
+use crate::pool::Pool;
 use crate::sessions::brief::people::Found;
 use crate::sessions::wrong::Wrong;
 use crate::words::catalogue::Lang;
@@ -57,5 +58,14 @@ fn one(code: &str, grade: Grade, place: &Place, message: Message) -> Value {
         "cell": place.cell,
         "text": message.headline,
         "details": message.details,
+    })
+}
+
+/// A quota row for programs.
+pub fn quota_json(pool: &Pool, row: u32) -> Value {
+    let values = pool.quotas().features.iter().flat_map(|f| f.values.iter().map(move |v| (f, v)));
+    let home = || json!({ "household": true });
+    values.into_iter().nth(row as usize).map_or_else(home, |(feature, value)| {
+        json!({ "feature": feature.name, "value": value.name, "min": value.min, "max": value.max })
     })
 }

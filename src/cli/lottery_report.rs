@@ -349,12 +349,3 @@ fn values_json(pool: &Pool, made: &Made) -> Vec<Value> {
     };
     values.zip(seats(pool, made)).map(one).collect()
 }
-
-/// A quota row for programs.
-pub fn quota_json(pool: &Pool, row: u32) -> Value {
-    let values = pool.quotas().features.iter().flat_map(|f| f.values.iter().map(move |v| (f, v)));
-    let home = || json!({ "household": true });
-    values.into_iter().nth(row as usize).map_or_else(home, |(feature, value)| {
-        json!({ "feature": feature.name, "value": value.name, "min": value.min, "max": value.max })
-    })
-}

@@ -2,6 +2,7 @@
 //! subcommand, with its `Args` and a `run`; no logic of the lottery in here. May import everything.
 
 pub mod account;
+pub mod asked;
 pub mod charter;
 pub mod check;
 pub mod clash;
@@ -9,8 +10,9 @@ pub mod compare;
 pub mod deliberation;
 pub mod demo;
 pub mod draw;
+pub mod ending;
 pub mod evidence;
-mod exit;
+pub mod exit;
 pub mod explain;
 pub mod figures;
 pub mod folder;

@@ -4,7 +4,7 @@
 use super::clash::change_json;
 use super::exit::Halt;
 use super::freezing::row_in_words;
-use super::lottery_report::quota_json;
+use super::json::quota_json;
 use crate::base::fault::Grade;
 use crate::lottery::bound::Change;
 use crate::lottery::profiles::Profiles;

@@ -6,6 +6,7 @@ use super::exit::{Exit, Halt, Saved};
 use super::folder::{self, line_of};
 use super::layout::{cell, lines, table};
 use super::listing::{self, Kind};
+use super::sheet;
 use super::talk::Talk;
 use super::told::Asked;
 use crate::assembly::{Everybody, Frozen, Source, goes_on_from};
@@ -121,7 +122,7 @@ fn answer(everybody: &Everybody, of: Use, list: &people::List) -> serde_json::Va
 
 /// Everybody of the lottery in `dir` and of those before it.
 pub fn everybody(dir: &Path, events: &[PathBuf], continues: &[PathBuf]) -> Result<Everybody, Halt> {
-    let lists = super::roster::events(events)?;
+    let lists = self::events(events)?;
     let sources: Vec<Source<'_>> = lists.iter().map(|(name, bytes)| Source { name, bytes }).collect();
     let records = records(dir, continues)?;
     let lists = (!sources.is_empty()).then_some(sources.as_slice());
@@ -146,4 +147,9 @@ fn records(dir: &Path, continues: &[PathBuf]) -> Result<Vec<Frozen>, Halt> {
     }
     records.reverse();
     Ok(records)
+}
+
+/// Names and bytes of lists of events.
+pub fn events(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, Halt> {
+    paths.iter().map(|path| sheet::read(path, &[])).collect()
 }

@@ -6,7 +6,6 @@ use super::folder;
 use super::listing::{self, Kind};
 use super::people;
 use super::roster_report::Report;
-use super::sheet;
 use super::talk::Talk;
 use super::told::{self, Asked};
 use crate::assembly::{Frozen, Source};
@@ -57,7 +56,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let kind = args.out.as_ref().map(|out| Kind::of(out, Form::Plain)).transpose()?;
     let frozen = Frozen::read(folder::read(&args.dir)?).map_err(refused)?;
     let drawn = frozen.after_draw().map_err(refused)?;
-    let lists = events(&args.events)?;
+    let lists = people::events(&args.events)?;
     let sources: Vec<Source<'_>> = lists.iter().map(|(name, bytes)| Source { name, bytes }).collect();
     let running = drawn.replay(&sources).map_err(refused)?;
     talk.faults(&running.faults);
@@ -99,9 +98,4 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     answer["published"] = json!(published.map(|published| published.number));
     talk.json(&answer)?;
     Ok(if running.stuck() { Exit::No } else { Exit::Done })
-}
-
-/// Names and bytes of lists of events.
-pub fn events(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, Halt> {
-    paths.iter().map(|path| sheet::read(path, &[])).collect()
 }

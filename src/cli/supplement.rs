@@ -72,7 +72,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     asked.charter = args.charter.clone().map(|path| (path, tickets));
     let charter = args.charter.as_deref().map(|path| super::charter::read(path, tickets)).transpose()?;
     let charter = charter.map(|supplied| super::charter::unknown_yet(supplied, false, talk)).transpose()?;
-    let events = super::roster::events(&args.events)?;
+    let events = super::people::events(&args.events)?;
     let quotas = args.quotas.as_deref().map(|path| sheet::read(path, &[])).transpose()?;
     let supplement = Supplement {
         charter: charter.map(Into::into),

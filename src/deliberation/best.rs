@@ -2,7 +2,7 @@
 
 use super::rows::{Class, Verdict};
 use super::rule::{Best, Rule, Ties};
-use super::tally::{self, Pair, People, base};
+use super::votes::{self, Pair, People, base};
 use crate::draw::{Label, Stream};
 use crate::seed::Seed;
 
@@ -12,7 +12,7 @@ pub fn classes(rule: &Rule, counts: &[Pair], people: People) -> Vec<(Class, Opti
     let low = |i: usize| counts[i][0].yes.min(counts[i][1].yes);
     let high = |i: usize| counts[i][0].yes.max(counts[i][1].yes);
     let quorum =
-        [people.least, people.most].map(|present| tally::has_quorum(rule.quorum, present, people.members));
+        [people.least, people.most].map(|present| votes::has_quorum(rule.quorum, present, people.members));
     let all = 0..counts.len();
     let rank = |i: usize| {
         // One place in the order of votes, whichever count is the right one.
@@ -54,7 +54,7 @@ pub fn classes(rule: &Rule, counts: &[Pair], people: People) -> Vec<(Class, Opti
 /// What both counts say of the share, if they say the same.
 fn meets(rule: &Rule, pair: &Pair, people: People) -> Option<bool> {
     let Some(majority) = rule.majority else { return Some(true) };
-    let met = |votes: &tally::Votes, present: u64| {
+    let met = |votes: &votes::Votes, present: u64| {
         majority.share.is_met(votes.yes, base(majority.of, votes, present, people.members), majority.than)
     };
     let all: Vec<bool> = pair
@@ -97,7 +97,8 @@ pub fn by_lot(best: &Best, verdicts: &[Verdict], seed: &Seed) -> Vec<Verdict> {
 mod tests {
     use super::super::chance::Chance;
     use super::super::rule::{Means, Secrecy};
-    use super::super::tally::{Votes, verdicts};
+    use super::super::tally::verdicts;
+    use super::super::votes::Votes;
     use super::*;
     use crate::seed::{Evidence, Manifest};
 

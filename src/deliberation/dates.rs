@@ -1,6 +1,6 @@
 //! Days of the calendar, and terms. Imports `seed`.
 
-use crate::seed::time::{civil_from_days, days_from_civil};
+use crate::seed::civil::{civil_from_days, days_from_civil};
 use std::fmt;
 
 /// A day of the years 1900 to 2999.

@@ -24,4 +24,5 @@ pub mod share;
 pub mod sheet;
 pub mod tally;
 pub mod topics;
+pub mod votes;
 pub mod wrong;

@@ -455,7 +455,7 @@ impl Reader<'_> {
         };
         let than = than.unwrap_or(Than::AtLeast);
         let fewest = |base: u64| share.fewest(base, than).unwrap_or(base + 1);
-        let (two, cast) = crate::deliberation::tally::example(members);
+        let (two, cast) = example(members);
         let what = What::NoBase {
             members,
             share: share.to_string(),
@@ -496,4 +496,10 @@ impl Reader<'_> {
         };
         Some(Best { places: places?, ties: ties? })
     }
+}
+
+/// Of so many people: those who vote for or against where a fifth is neutral, and those who vote at all where a tenth does
+/// not. Only for showing what a base means.
+pub fn example(members: u64) -> (u64, u64) {
+    (members - members / 10 - members / 5, members - members / 10)
 }

@@ -6,59 +6,15 @@
 
 use super::best;
 use super::rows::{Class, Verdict};
-use super::rule::{Base, Majority, Means, Rule};
+use super::rule::{Majority, Means, Rule};
 use super::share::{Share, Than};
+pub use super::votes::{Pair, People, Votes};
+use super::votes::{base, has_quorum};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-/// What one count found for one option.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Votes {
-    /// For it, or its points.
-    pub yes: u64,
-    /// Against it, where that was counted.
-    pub against: u64,
-    /// Neutral, where that was counted.
-    pub neutral: u64,
-}
-
-/// Both counts of an option.
-pub type Pair = [Votes; 2];
-
-/// How many people there were.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct People {
-    /// On the roll.
-    pub members: u64,
-    /// Present, at least.
-    pub least: u64,
-    /// Present, at most.
-    pub most: u64,
-}
-
 /// Votes and the base that they are a share of.
 pub type Fraction = (u64, u64);
-
-/// Of so many people: those who vote for or against where a fifth is neutral, and those who vote at all where a tenth does
-/// not. Only for showing what a base means.
-pub fn example(members: u64) -> (u64, u64) {
-    (members - members / 10 - members / 5, members - members / 10)
-}
-
-/// The base of a share.
-pub fn base(of: Base, votes: &Votes, present: u64, members: u64) -> u64 {
-    match of {
-        Base::ForAndAgainst => votes.yes + votes.against,
-        Base::Cast => votes.yes + votes.against + votes.neutral,
-        Base::Present => present,
-        Base::Members => members,
-    }
-}
-
-/// Whether enough people were there.
-pub fn has_quorum(quorum: Option<Share>, present: u64, members: u64) -> bool {
-    quorum.is_none_or(|share| share.is_met(present, members, Than::AtLeast))
-}
 
 /// The class of an option under one count and one number of people present.
 pub fn class(rule: &Rule, majority: &Majority, votes: &Votes, present: u64, members: u64) -> Class {
@@ -143,6 +99,7 @@ fn by_value(a: &Fraction, b: &Fraction) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::deliberation::rule::Base;
     use crate::deliberation::rule::Secrecy;
 
     fn rule(of: Base, share: &str, than: Than) -> Rule {

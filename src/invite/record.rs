@@ -5,9 +5,9 @@ use super::tables::names;
 use crate::base::digest::Digest;
 use crate::base::line::is_line;
 use crate::bundle::chain::{Form, Kind, Shape, Stamp};
-use crate::bundle::files;
 use crate::bundle::form::{self, Bad};
 use crate::bundle::record::Declaration;
+use crate::bundle::{Folder, files};
 use crate::draw::Label;
 use crate::seed::Evidence;
 use serde::{Deserialize, Serialize};
@@ -71,9 +71,10 @@ impl About {
     }
 }
 
-/// Whether about.json says that this is the record of an invitation lottery, whatever else it says.
-pub fn is_letters(bytes: &[u8]) -> bool {
-    let value: Option<serde_json::Value> = serde_json::from_slice(bytes).ok();
+/// Whether the about.json in `folder` says that this is the record of an invitation lottery, whatever else it says.
+pub fn is_invitation(folder: &Folder) -> bool {
+    let about = folder.get(&format!("{}{}", files::PUBLIC, files::ABOUT));
+    let value: Option<serde_json::Value> = about.and_then(|bytes| serde_json::from_slice(bytes).ok());
     value.is_some_and(|value| value.get("kind").and_then(|kind| kind.as_str()) == Some(KIND))
 }
 

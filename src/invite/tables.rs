@@ -33,6 +33,8 @@ pub mod names {
     pub const LETTERS: &str = "letters.csv";
     /// The people, which is sealed.
     pub const PERSONS: &str = "persons.csv";
+    /// The list for whoever posts the letters, which is not public.
+    pub const POST: &str = "post.csv";
     /// The waves of letters.
     pub const WAVES: &str = "waves.csv";
     /// In the sealed part: what a recipe made of the registers.

@@ -6,23 +6,13 @@
 //! simulated. For people to look at: floating point, and nothing is drawn from it.
 
 use super::joint;
+pub use super::joint::Group;
 use crate::base::binomial;
 use crate::quotas::apportion::{sainte_lague, tie_rank};
 use std::collections::BTreeMap;
 
 /// So many people are gone through one by one, which keeps all digits of the smallest probabilities.
 const FEW: usize = 40;
-
-/// People who are alike: how many, and what each is likely to do.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Group {
-    /// How many.
-    pub people: u32,
-    /// The chance that one of them confirms when drawn or called, 0 to 1.
-    pub confirm: f64,
-    /// The chance that one who confirmed comes on the day, 0 to 1.
-    pub stay: f64,
-}
 
 /// Who is drawn, and how many reserves there are. A reserve confirms and comes with the mean rates of
 /// those who are drawn.

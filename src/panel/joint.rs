@@ -10,7 +10,6 @@
 //! where the product has not vanished: thousands of people take milliseconds. Every machine gives the same bits, for the
 //! only functions of angles are libm's.
 
-use super::forecast::Group;
 use crate::base::binomial;
 use std::ops::RangeInclusive;
 
@@ -159,4 +158,15 @@ fn filled(z: Complex, declined: &RangeInclusive<usize>, at_least: &[f64], stay: 
         }
     }
     filled
+}
+
+/// People who are alike: how many, and what each is likely to do.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Group {
+    /// How many.
+    pub people: u32,
+    /// The chance that one of them confirms when drawn or called, 0 to 1.
+    pub confirm: f64,
+    /// The chance that one who confirmed comes on the day, 0 to 1.
+    pub stay: f64,
 }

@@ -4,10 +4,9 @@
 //! 64 bits, so that a million rows cost little more than to read them.
 
 use super::dates;
-use super::values::number;
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::look::{look, look_into, sketch};
-use crate::base::text::{blank, fold, fold_heading, tidy};
+use crate::base::text::{blank, fold, fold_heading};
 use crate::register::Table;
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
@@ -473,26 +472,6 @@ pub(super) fn report_unused(table: &Table, used: &[usize], faults: &mut Faults) 
             faults.push(What::ColumnUnused { seems }, place);
         }
     }
-}
-
-/// Whether most filled cells of a column are dates of birth, with the first and the last year; `None` where
-/// they are not.
-pub(super) fn birth_years(table: &Table, column: usize) -> Option<(u32, u32)> {
-    let (mut all, mut years) = (0usize, Vec::new());
-    for row in table.rows().filter(|row| !blank(row.cell(column))) {
-        all += 1;
-        years.extend(dates::birth(row.cell(column)).map(|(year, ..)| u32::from(year)));
-    }
-    (years.len() * 10 >= all * 9).then_some(())?;
-    years.iter().min().copied().zip(years.iter().max().copied())
-}
-
-/// Whether all filled cells of a column are whole numbers up to 120, with the least and the greatest.
-pub(super) fn ages(table: &Table, column: usize) -> Option<(u32, u32)> {
-    let cells = table.rows().map(|row| tidy(row.cell(column))).filter(|cell| !cell.is_empty());
-    let numbers: Option<Vec<u32>> = cells.map(|cell| number(&cell).filter(|&n| n <= 120)).collect();
-    let numbers = numbers?;
-    numbers.iter().min().copied().zip(numbers.iter().max().copied())
 }
 
 #[cfg(test)]

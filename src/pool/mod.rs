@@ -3,6 +3,7 @@
 
 mod address;
 mod arithmetic;
+mod birth;
 pub(crate) mod dates;
 pub(crate) mod doubles;
 mod homes;
@@ -17,10 +18,10 @@ mod values;
 
 pub use address::Columns as Address;
 pub use arithmetic::{check_supply, needed_whole};
+pub(crate) use birth::number as whole_years;
 pub use homes::{Home, Homes, Rule};
 pub use lists::{Confirmed, Excluded};
 pub use read::{Rules, Source, from_tables, read, read_with};
-pub(crate) use values::number as whole_years;
 
 use crate::base::text::Texts;
 use crate::quotas::Quotas;

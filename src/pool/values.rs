@@ -1,5 +1,6 @@
 //! Cells of the pool against the values of the quotas. Imports `base`, `register`, `quotas`.
 
+use super::birth::{self, number};
 use super::{dates, doubles};
 use crate::base::fault::{Faults, Held, Kind, Place, Rows, What};
 use crate::base::text::{blank, column_letters, fold, fold_heading, nearest, tidy};
@@ -75,13 +76,13 @@ fn instead(table: &Table, feature: &Feature, free: &dyn Fn(&usize) -> bool) -> O
         let is = |words: &[&str]| words.iter().any(|word| heading.contains(word));
         let found = match () {
             () if doubles::is_birth(&table.headings[column]) => {
-                doubles::birth_years(table, column).map(|years| (Held::Dates, years))
+                birth::birth_years(table, column).map(|years| (Held::Dates, years))
             }
             () if is(&["geboortejaar", "yearofbirth", "birthyear", "geburtsjahr"]) => {
                 years(table, column).map(|years| (Held::Years, years))
             }
             () if is(&["leeftijd", "alter"]) || heading.starts_with("age") => {
-                doubles::ages(table, column).map(|ages| (Held::Ages, ages))
+                birth::ages(table, column).map(|ages| (Held::Ages, ages))
             }
             () => None,
         };
@@ -111,15 +112,6 @@ fn has_bands(feature: &Feature) -> bool {
     let with_digits = feature.values.iter().filter(|value| value.name.bytes().any(|b| b.is_ascii_digit()));
     let bands = with_digits.clone().filter(|value| number(&value.name).is_none());
     with_digits.count() * 2 > feature.values.len() && bands.count() > 0
-}
-
-/// A whole number, perhaps with a word for years behind it.
-pub(crate) fn number(cell: &str) -> Option<u32> {
-    let text = fold(cell);
-    let (digits, rest) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
-    let rest = rest.trim_start_matches([',', '.']).trim_start_matches('0').trim();
-    let years = matches!(rest, "" | "jaar" | "jr" | "jr." | "j" | "years" | "year" | "yrs" | "jahre");
-    digits.parse().ok().filter(|_| years)
 }
 
 /// Whether the headings hold a value of most features, as the row of a person does.

@@ -2,7 +2,7 @@
 //! same people. Imports `base`, `register` and its siblings.
 
 use super::amount::Amount;
-use super::statline::level_of_code;
+use super::region::level_of_code;
 use crate::base::fault::{Faults, Figures, Place, What};
 use crate::base::text::fold;
 use crate::register::Table;

@@ -8,7 +8,9 @@ mod doubts;
 mod number;
 pub mod population;
 mod read;
+mod region;
 mod statline;
+mod tables;
 
 pub use arithmetic::check_sums;
 pub use dialect::{headings_below, is_quota_table};

@@ -12,7 +12,8 @@
 use super::amount::{self, Amount, Cell};
 use super::dialect::says_shares;
 use super::doubts;
-use super::population::{Choices, Line, Raw, Uses, figures, is_total};
+use super::region::{MUNICIPALITY, level_of_code, region};
+use super::tables::{Choices, Line, Raw, Uses, figures, is_total};
 use crate::base::fault::{Faults, Figures, Place, What};
 use crate::base::text::{fold, fold_heading, nearest, tidy};
 use crate::register::Table;
@@ -523,43 +524,6 @@ fn bare(heading: &str) -> (&str, &str) {
 fn stem(name: &str) -> String {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     file.split('.').next().filter(|stem| !stem.is_empty()).unwrap_or(file).to_owned()
-}
-
-/// Kinds of regions, from wide to narrow.
-const MUNICIPALITY: u8 = 4;
-const KINDS: &[(&str, u8)] = &[
-    ("LD", 1),
-    ("PV", 2),
-    ("CR", 3),
-    ("CP", 3),
-    ("GM", MUNICIPALITY),
-    ("gemeente", MUNICIPALITY),
-    ("WK", 5),
-    ("BU", 6),
-];
-
-/// A region's name without the mark of its kind ("Zeeland (PV)" is Zeeland), and its kind if the name
-/// or code says it.
-fn region(label: &str) -> (String, Option<u8>) {
-    if fold(label) == "nederland" || fold(label) == "the netherlands" {
-        return (label.to_owned(), Some(0));
-    }
-    let marked = label.strip_suffix(')').and_then(|text| text.rsplit_once('('));
-    let kind = |mark: &str| KINDS.iter().find(|(kind, _)| kind.eq_ignore_ascii_case(mark.trim()));
-    match marked.and_then(|(name, mark)| Some((name.trim_end(), kind(mark)?.1))) {
-        Some((name, level)) => (name.to_owned(), Some(level)),
-        None => (label.to_owned(), level_of_code(label)),
-    }
-}
-
-/// The kind of region of a code such as GM1894.
-pub(super) fn level_of_code(label: &str) -> Option<u8> {
-    let (kind, number) = (label.get(..2)?, label.get(2..)?);
-    let digits = number.len() >= 2 && number.bytes().all(|b| b.is_ascii_digit());
-    if kind == "NL" && digits {
-        return Some(0);
-    }
-    KINDS.iter().find(|(code, _)| *code == kind && digits).map(|&(_, level)| level)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Bytes to text: UTF-8 with or without byte order mark, UTF-16, Windows-1252; or a sheet of a workbook. Imports
 //! `base` and its siblings.
 
+use super::format::{signature, workbook as workbook_of};
 use super::workbook;
 use crate::base::fault::{Faults, Format, Place, What};
 use crate::base::text::{Texts, blank};
@@ -18,17 +19,12 @@ pub(super) struct Decoded<'a> {
 /// The text of a file; `None` when it has none, with the reason in `faults`. Bytes that stand for no character
 /// become U+FFFD and are reported.
 pub(super) fn text<'a>(name: &str, bytes: &'a [u8], faults: &mut Faults) -> Option<Decoded<'a>> {
-    if let Some(format) = workbook(bytes).filter(|_| bytes.len() <= Texts::MOST_BYTES) {
+    if let Some(format) = workbook_of(bytes).filter(|_| bytes.len() <= Texts::MOST_BYTES) {
         let (name, text) = workbook::text(name, bytes, format, faults)?;
         return Some(Decoded { name, text: Cow::Owned(text) });
     }
     let text = plain(name, bytes, faults)?;
     Some(Decoded { name: name.to_owned(), text })
-}
-
-/// The kind of workbook that a file is, if it is one.
-pub(super) fn workbook(bytes: &[u8]) -> Option<Format> {
-    signature(bytes).filter(|f| matches!(f, Format::Excel | Format::OldExcel | Format::OpenDocument))
 }
 
 fn plain<'a>(name: &str, bytes: &'a [u8], faults: &mut Faults) -> Option<Cow<'a, str>> {
@@ -65,26 +61,6 @@ fn plain<'a>(name: &str, bytes: &'a [u8], faults: &mut Faults) -> Option<Cow<'a,
         faults.push(What::DamagedCharacters, Place::file(name));
     }
     Some(text)
-}
-
-/// What the first bytes say, when they belong to a format that is not text.
-fn signature(bytes: &[u8]) -> Option<Format> {
-    let holds = |mark: &[u8]| bytes[..bytes.len().min(8192)].windows(mark.len()).any(|w| w == mark);
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        Some(if holds(b"opendocument.spreadsheet") {
-            Format::OpenDocument
-        } else if holds(b"[Content_Types].xml") || holds(b"xl/") {
-            Format::Excel
-        } else {
-            Format::Zip
-        })
-    } else if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
-        Some(Format::OldExcel)
-    } else if bytes.starts_with(b"%PDF-") {
-        Some(Format::Pdf)
-    } else {
-        None
-    }
 }
 
 /// What a text is that calls itself a workbook: programs on the web write a page, or XML, and name it .xls.

@@ -1,7 +1,8 @@
 //! Tables with lines of text above and below them, as statistics offices export them. Imports `base`
 //! and its siblings.
 
-use super::table::{Table, empty_lines, from_text};
+use super::reading::{empty_lines, from_text};
+use super::table::Table;
 use super::{decode, delimiter};
 use crate::base::fault::Faults;
 use crate::base::text::tidy;

@@ -1,6 +1,7 @@
 //! Files of which somebody says how they are laid out. Imports `base` and its siblings.
 
-use super::table::{Table, empty_lines, from_any_text};
+use super::reading::{empty_lines, from_any_text};
+use super::table::Table;
 use super::{decode, delimiter};
 use crate::base::fault::Faults;
 use csv::ByteRecord;

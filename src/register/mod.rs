@@ -4,7 +4,9 @@
 mod decode;
 mod delimiter;
 mod export;
+mod format;
 mod layout;
+mod reading;
 mod sensitive;
 pub mod table;
 mod telling;
@@ -12,7 +14,8 @@ mod workbook;
 
 pub use export::{Export, read_export};
 pub use layout::{Layout, read_as};
+pub use reading::{read, read_any};
 pub use sensitive::{is_error, is_formula, says_citizen_number};
-pub use table::{Table, TableRow, read, read_any};
+pub use table::{Table, TableRow};
 pub use telling::{Telling, telling};
 pub use workbook::{named, sheets, with_sheet};

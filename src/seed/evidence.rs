@@ -1,9 +1,9 @@
 //! What the public saw when the seed was made. Imports `base` and its siblings.
 
-use super::contributions::Contributions;
 use super::dice::Dice;
 use super::drand::{Chain, Pulse};
 use super::numbers::Numbers;
+use super::slip::Slip;
 use super::words::Words;
 use std::fmt;
 
@@ -128,6 +128,15 @@ impl fmt::Display for Evidence {
             Self::Contributions(contributions) => write!(f, "{contributions}"),
         }
     }
+}
+
+/// What was opened, in the order of the charter's roles. If somebody did not open theirs, the seed is that
+/// of the second source, and what the others opened decides nothing: otherwise whoever writes the record
+/// could choose whom to leave out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contributions {
+    pub(super) slips: Vec<Option<Slip>>,
+    pub(super) second: Option<Box<Evidence>>,
 }
 
 #[cfg(test)]

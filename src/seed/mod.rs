@@ -6,12 +6,14 @@
 //! does not compile. The bytes are laid down in `src/draw/SPEC.md`.
 
 pub mod charter;
+pub mod civil;
 pub mod contributions;
 pub mod dice;
 pub mod drand;
 pub mod evidence;
 pub mod manifest;
 pub mod numbers;
+pub mod slip;
 pub mod strict_toml;
 pub mod time;
 pub mod words;

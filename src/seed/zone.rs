@@ -5,7 +5,7 @@
 //! (directive 2000/84/EC): summer time begins and ends at 01:00 UTC on the last Sunday of March and of October. Should
 //! that change, a time after the change has to be written with its offset.
 
-use super::time::days_from_civil;
+use super::civil::days_from_civil;
 
 /// A zone that follows the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,8 +5,8 @@
 //! limits and are poured in by a flow. Tables that no demand tells apart are tried once. The staff are
 //! free: whoever a table needs is called to it when the need comes up, each to one table.
 
-use super::compile::{Demand, DemandKind};
 use super::crew::{Crew, Slots, bits};
+use super::demand::{Demand, DemandKind};
 use super::pour::pours;
 use super::problem::{Limit, Sitting, Size};
 use std::collections::BTreeSet;

@@ -1,24 +1,7 @@
 //! Which facilitator and which note-taker sits at which table. Imports its siblings.
 
+pub use super::brief::hosts::Hosts;
 use super::brief::{Brief, Staff};
-use serde::{Deserialize, Serialize};
-
-/// The staff of one round: for each table a member of the brief's staff, if there is one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Hosts {
-    /// Facilitators.
-    pub facilitators: Vec<Option<usize>>,
-    /// Note-takers.
-    pub notes: Vec<Option<usize>>,
-}
-
-impl Hosts {
-    /// Whether nothing is said of the staff.
-    pub fn is_unsaid(&self) -> bool {
-        self.facilitators.is_empty() && self.notes.is_empty()
-    }
-}
 
 /// Who hosts what in the rounds of a sitting when nothing else is asked for: in rounds where that is
 /// settled as it is settled; else who hosted a table of the building in the round before, or in a

@@ -3,9 +3,8 @@
 
 use super::brief::Brief;
 use super::door::Made;
-use super::page;
 use super::seatplan::{self, is_seated};
-use super::wording::{Labels, Tongue};
+use super::wording::Labels;
 use crate::base::text::{fold, shown};
 use crate::register::is_formula;
 
@@ -63,30 +62,6 @@ fn table(rows: &[Vec<String>]) -> Vec<u8> {
     seatplan::table(&rows)
 }
 
-/// The names of the files to hand out.
-pub const FILES: [&str; 4] = ["cards.csv", "tables.csv", "wall.csv", "plan.html"];
-
-/// The files to hand out, in the order of [`FILES`]; `None` when the page cannot be made, which is a
-/// mistake of ours.
-///
-/// Their bytes are part of what is published: a check compares them, so that whoever changes them is
-/// found out, and a later version that lays them out otherwise has to know these as well.
-pub fn files(brief: &Brief, made: &Made, tongue: Tongue) -> Option<[(&'static str, Vec<u8>); 4]> {
-    labelled(brief, made, Labels { tongue, names: None })
-}
-
-/// The same with names where they are given. Such files hold personal data and are no part of a plan's folder.
-pub fn labelled(brief: &Brief, made: &Made, labels: Labels<'_>) -> Option<[(&'static str, Vec<u8>); 4]> {
-    let bytes = [
-        cards(brief, made, labels),
-        tables(brief, made, labels),
-        wall(brief, made, labels),
-        page::page(brief, made, labels)?,
-    ];
-    let mut bytes = bytes.into_iter();
-    Some(FILES.map(|name| (name, bytes.next().unwrap_or_default())))
-}
-
 /// Headings by their keys; in lists with names the name comes first.
 fn headings(labels: Labels<'_>, keys: &[&str]) -> Vec<String> {
     let first = labels.names.map(|_| labels.word("h-person"));
@@ -99,7 +74,7 @@ fn first(labels: Labels<'_>, code: &str) -> Vec<String> {
 }
 
 /// A row per person and round, by code or name: for badges and cards.
-fn cards(brief: &Brief, made: &Made, labels: Labels<'_>) -> Vec<u8> {
+pub(super) fn cards(brief: &Brief, made: &Made, labels: Labels<'_>) -> Vec<u8> {
     let mut rows: Vec<Vec<String>> = vec![];
     let mut all = seats(brief, made);
     let order = |seat: &Seat| labels.names.map(|_| fold(&labels.of(&brief.people[seat.person].id)));
@@ -125,7 +100,7 @@ fn cards(brief: &Brief, made: &Made, labels: Labels<'_>) -> Vec<u8> {
 }
 
 /// A row per table and person, with who hosts it.
-fn tables(brief: &Brief, made: &Made, labels: Labels<'_>) -> Vec<u8> {
+pub(super) fn tables(brief: &Brief, made: &Made, labels: Labels<'_>) -> Vec<u8> {
     let mut rows: Vec<Vec<String>> = vec![];
     let mut all = seats(brief, made);
     let order = |seat: &Seat| labels.names.map(|_| fold(&labels.of(&brief.people[seat.person].id)));
@@ -153,7 +128,7 @@ fn tables(brief: &Brief, made: &Made, labels: Labels<'_>) -> Vec<u8> {
 }
 
 /// A row per person in the order of codes or names, with a table for every round: to find oneself on the wall.
-fn wall(brief: &Brief, made: &Made, labels: Labels<'_>) -> Vec<u8> {
+pub(super) fn wall(brief: &Brief, made: &Made, labels: Labels<'_>) -> Vec<u8> {
     let rounds: Vec<usize> = (0..brief.rounds.len()).filter(|&round| is_seated(brief, round)).collect();
     let mut headings = vec![labels.word(if labels.names.is_some() { "h-person" } else { "h-code" })];
     let round = |round: &usize| labels.tongue.say("h-round-number", &[("number", &(round + 1).to_string())]);

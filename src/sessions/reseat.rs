@@ -5,10 +5,10 @@ use super::Plan;
 use super::brief::{Brief, Person, RoundKind, RuleKind, Staff};
 use super::clash::{self, Clash};
 use super::compile::{Compiled, compile, free};
-use super::crew;
 use super::door::{self, Made};
 use super::figures::broken;
 use super::hosts::{self, Hosts};
+use super::posting;
 use super::problem::{Home, Problem, Sitting, Size};
 use super::search::{Effort, moved as moves_of, settle};
 use crate::base::text::nearest;
@@ -265,7 +265,7 @@ fn rehosted(brief: &mut Brief, round: usize) -> Vec<(usize, Option<usize>, Optio
     }
     let mut hosts = vec![Hosts::default(); brief.rounds.len()];
     hosts[round] = before.clone();
-    let now = crew.hosts(&crew::stay(&open, &demands, &crew, crew.slots(&hosts)), round);
+    let now = crew.hosts(&posting::stay(&open, &demands, &crew, crew.slots(&hosts)), round);
     let table = |hosts: &Hosts, who: usize| {
         let at = |list: &[Option<usize>]| list.iter().position(|there| *there == Some(who));
         at(&hosts.facilitators).or_else(|| at(&hosts.notes))

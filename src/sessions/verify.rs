@@ -6,11 +6,11 @@ use super::brief::people::Found;
 use super::compile::{Compiled, compile};
 use super::door::{self, Made};
 use super::facts::{self, facts};
-use super::lists;
 use super::record::{LINE_FILE, REPORT_FILE, Record, SEATS_FILE, SEED_FILE};
 use super::reseat::reseat;
 use super::search::Progress;
 use super::seatplan;
+use super::sheets;
 use crate::base::digest::Digest;
 use crate::seed::Commitment;
 use serde_json::Value;
@@ -61,10 +61,10 @@ pub const FILES: [&str; 9] = [
     SEED_FILE,
     REPORT_FILE,
     LINE_FILE,
-    lists::FILES[0],
-    lists::FILES[1],
-    lists::FILES[2],
-    lists::FILES[3],
+    sheets::FILES[0],
+    sheets::FILES[1],
+    sheets::FILES[2],
+    sheets::FILES[3],
 ];
 
 /// A plan's folder, read.
@@ -122,7 +122,7 @@ impl Saved {
         let report = file(REPORT_FILE);
         let saved = Self {
             record: file(SEED_FILE).and_then(|bytes| Record::read(&bytes)),
-            lists: lists::FILES.iter().filter_map(|&name| Some((name, file(name)?))).collect(),
+            lists: sheets::FILES.iter().filter_map(|&name| Some((name, file(name)?))).collect(),
             figures: report.as_ref().and_then(|bytes| serde_json::from_slice(bytes).ok()),
             report: report.map(|bytes| Digest::of(&bytes)),
             brief,
@@ -162,7 +162,7 @@ impl Saved {
     /// Makes the lists again, and compares them byte by byte.
     fn lists_are(&self, made: &Made) -> Outcome {
         let lang = self.record.as_ref().map(|record| record.lang).unwrap_or_default();
-        let again = lists::files(&self.brief, made, lang);
+        let again = sheets::files(&self.brief, made, lang);
         let again = |name: &str| again.iter().flatten().find(|(known, _)| *known == name);
         let differ: Vec<String> = self
             .lists
@@ -170,7 +170,7 @@ impl Saved {
             .filter(|(name, bytes)| again(name).is_none_or(|(_, again)| again != bytes))
             .map(|(name, _)| (*name).to_owned())
             .collect();
-        let missing = lists::FILES.iter().find(|name| self.lists.iter().all(|(there, _)| there != *name));
+        let missing = sheets::FILES.iter().find(|name| self.lists.iter().all(|(there, _)| there != *name));
         match (differ.is_empty(), missing) {
             (false, _) => Outcome::Fails(differ.len(), differ),
             (true, Some(name)) => Outcome::NotChecked(Why::File(name)),

@@ -1,7 +1,6 @@
 //! The seat plans below `sessions/` of a record, for claims V20 to V22: read once, and checked once.
 
-use super::report::{Claim, Failure};
-use super::{v20_seats_follow, v21_seat_rules, v22_seat_figures};
+use super::report::Failure;
 use crate::base::fault::Grade;
 use crate::bundle::form::Bad;
 use crate::bundle::{Folder, files};
@@ -51,21 +50,6 @@ pub(super) struct Plans<'a> {
     pub frozen: Vec<(&'a str, Result<Commitment, Failure>)>,
 }
 
-/// Checks the claims of all seat plans in a record, which takes as long as making them did; none when
-/// there is no seat plan and nobody asks for one. `published` are the lines that were seen before the seed was
-/// known.
-pub fn seat_plans(folder: &Folder, published: &[&str]) -> Vec<Claim> {
-    let plans = Plans::read(folder);
-    if plans.are_none() && published.is_empty() {
-        return vec![];
-    }
-    vec![
-        v20_seats_follow::check(&plans, folder, published),
-        v21_seat_rules::check(&plans),
-        v22_seat_figures::check(&plans, folder),
-    ]
-}
-
 /// The path in a record of a file of a plan.
 pub(super) fn path(plan: &str, file: &str) -> String {
     format!("{}{plan}/{file}", files::SESSIONS)
@@ -81,7 +65,7 @@ pub(super) fn unusable(folder: &Folder, plan: &str, file: &str) -> Failure {
 }
 
 impl<'a> Plans<'a> {
-    fn read(folder: &'a Folder) -> Self {
+    pub(super) fn read(folder: &'a Folder) -> Self {
         // A plan changed on the day lies inside the folder of its evening.
         let names: BTreeSet<&str> = files::below(folder, files::SESSIONS)
             .filter_map(|(path, _)| Some(path.rsplit_once('/')?.0))

@@ -59,31 +59,3 @@ impl Tally {
         (self.claim(), value.filter(|_| clean).ok_or(Why::RestsOn(id)))
     }
 }
-
-/// A claim that cannot be checked.
-pub(super) fn not_checked(id: Id, why: Why) -> Claim {
-    Claim { id, checked: 0, failed: 0, outcome: Outcome::NotChecked(why), remarks: Vec::new() }
-}
-
-/// A claim that is in no report.
-pub(super) fn absent(id: Id) -> &'static Claim {
-    &ABSENT[Id::ALL.iter().position(|it| *it == id).unwrap_or_default()]
-}
-
-/// A claim that is in no report: nobody asked for it.
-static ABSENT: [Claim; Id::ALL.len()] = {
-    const NONE: Claim = Claim {
-        id: Id::Commitment,
-        checked: 0,
-        failed: 0,
-        outcome: Outcome::NotChecked(Why::NotAsked),
-        remarks: Vec::new(),
-    };
-    let mut all = [const { NONE }; Id::ALL.len()];
-    let mut at = 0;
-    while at < all.len() {
-        all[at].id = Id::ALL[at];
-        at += 1;
-    }
-    all
-};

@@ -1,7 +1,7 @@
 //! V10. No lottery under these quotas is fairer than is said: the certificate's multipliers are
 //! evaluated in whole numbers of any size, without a solver.
 
-use super::Searcher;
+use super::known::Searcher;
 use super::report::{Claim, Failure, Id, Proved, Remark, Step, Tally, Why, not_checked};
 use super::v03_files::Frozen;
 use super::v07_tickets::Lottery;

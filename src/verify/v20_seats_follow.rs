@@ -6,8 +6,8 @@ use super::seat_people::Members;
 use super::seats::{Kept, Plans, path, unusable};
 use crate::base::text::fold;
 use crate::bundle::Folder;
-use crate::sessions::lists;
 use crate::sessions::record::{SEATS_FILE, SEED_FILE};
+use crate::sessions::sheets;
 use crate::sessions::verify::{self as seats, Outcome};
 use std::collections::BTreeMap;
 
@@ -87,7 +87,7 @@ fn follows(plan: &Kept<'_>, plans: &Plans<'_>, folder: &Folder, tally: &mut Tall
                     Outcome::Fails(_, wrong) => wrong.as_slice(),
                     _ => &[],
                 };
-                for file in lists::FILES {
+                for file in sheets::FILES {
                     let there = plan.saved.lists.iter().any(|(known, _)| *known == file);
                     tally.check(there && !wrong.iter().any(|it| it == file), || match there {
                         true => list(file),

@@ -8,7 +8,7 @@ use super::v11_records::{Draw, Draws};
 use crate::bundle::form::Bad;
 use crate::bundle::record::label;
 use crate::bundle::reserves::{Frame, Terms};
-use crate::bundle::{Folder, conduct, files};
+use crate::bundle::{Folder, clerk, files};
 use crate::draw::{Label, Stream};
 use crate::panel::promised::{self, BadPromise};
 use crate::seed::Seed;
@@ -123,7 +123,7 @@ fn due(
     let mut stream = Stream::new(seed, &label);
     let (order, scenarios) = frame.choose(seats, &attrition, terms.reserves, &mut stream);
     let table = frame.table(lottery.people.coded.as_ref(), &order);
-    let table = if draw.record.void { conduct::marked(&table) } else { table };
+    let table = if draw.record.void { clerk::marked(&table) } else { table };
     (scenarios == terms.scenarios).then_some(table)
 }
 

@@ -1,7 +1,7 @@
 //! V26. The lottery is the one that its rules make of the frozen inputs, byte by byte. Of equally fair lotteries
 //! there are many, so without this whoever makes one could choose who sits together.
 
-use super::Maker;
+use super::known::Maker;
 use super::report::{Claim, Failure, Id, Remark, Step, Tally, Why, not_checked};
 use super::v03_files::Frozen;
 use super::v07_tickets::Lottery;

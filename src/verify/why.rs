@@ -1,6 +1,6 @@
 //! Why a claim was not checked, as data. Imports its siblings.
 
-use super::report::Id;
+use super::id::Id;
 
 /// Why a claim was not checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,8 @@
 //! The claims of `verify` in words of `claims.ftl`. May import everything but `io` and `cli`.
 
 mod failure;
+mod letters;
+mod record;
 mod remark;
 
 use super::catalogue::{Lang, block, number, say, sentence};
@@ -38,7 +40,7 @@ fn things(lang: Lang, id: Id, count: u64) -> String {
 pub fn why(lang: Lang, why: Why) -> String {
     match why {
         Why::RestsOn(id) => say!(lang, "why-rests-on", claim = called(id)),
-        Why::RestsOnLetters(_) | Why::Lacks(_) => super::invite::why_not(lang, why),
+        Why::RestsOnLetters(_) | Why::Lacks(_) => letters::why_not(lang, why),
         Why::NoLine => say!(lang, "why-no-line"),
         Why::NoDraw => say!(lang, "why-no-draw"),
         Why::Undeclared => say!(lang, "why-undeclared"),
@@ -127,17 +129,4 @@ pub fn report(lang: Lang, report: &Report) -> String {
         text.push_str(&format!("{}\n", folded(&item, 98, "  - ", "    ")));
     }
     text
-}
-
-/// A record by its name, such as "draw 1" or "list of events 2".
-fn record(lang: Lang, name: &str) -> String {
-    let Some((kind, number)) = name.rsplit_once(' ') else { return name.to_owned() };
-    match kind {
-        "draw" => say!(lang, "record-draw", number = number),
-        "trial" => say!(lang, "record-trial", number = number),
-        "list of events" => say!(lang, "record-events", number = number),
-        "supplement" => say!(lang, "record-supplement", number = number),
-        "act" => say!(lang, "record-act", number = number),
-        _ => name.to_owned(),
-    }
 }

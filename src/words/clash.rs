@@ -1,7 +1,7 @@
 //! Quotas that clash and what mends them, in words of `clash.ftl`. May import everything but `io` and `cli`.
 
 use super::catalogue::{Lang, number, say};
-use super::faults::{already, more};
+use super::parts::{already, more};
 use super::parts::{list, people, seats, several, yes};
 use super::quoted;
 pub use crate::assembly::Asked;

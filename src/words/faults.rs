@@ -92,13 +92,3 @@ fn sentences(lang: Lang, fault: &Fault) -> (String, Vec<String>) {
     details.splice(0..0, args::first_lines(lang, &fault.what));
     (wrong, details)
 }
-
-/// "2 have a seat already, ", or nothing where nobody has.
-pub fn already(lang: Lang, taken: u32) -> String {
-    if taken == 0 { String::new() } else { say!(lang, "already", taken = taken) }
-}
-
-/// " more" where somebody has a seat already.
-pub fn more(lang: Lang, taken: u32) -> String {
-    if taken == 0 { String::new() } else { say!(lang, "more-taken") }
-}

@@ -9,8 +9,7 @@ use super::{Message, quoted};
 use crate::base::fault::Grade;
 use crate::invite::{What, Wrong, Wrongs};
 use crate::verify::Outcome;
-use crate::verify::Why;
-use crate::verify::invite::{self as claims, Claim, Id, Lack, Report};
+use crate::verify::invite::{Claim, Id, Report};
 
 /// What was found, as blocks of lines, of these grades; at most twenty of a kind.
 pub fn report(lang: Lang, wrongs: &Wrongs, grades: &[Grade]) -> String {
@@ -101,44 +100,6 @@ pub fn line(lang: Lang, claim: &Claim) -> String {
     };
     let checked = several(lang, key, claim.claim.checked);
     line_of(lang, &called(claim.id), &title(lang, claim.id), &checked, &claim.claim)
-}
-
-/// Why a claim about letters was not checked; nothing of another.
-pub fn why_not(lang: Lang, why: Why) -> String {
-    match why {
-        Why::RestsOnLetters(n) => say!(lang, "why-rests-on", claim = format!("I{n}")),
-        Why::Lacks(Lack::Letters) => say!(lang, "why-no-letters"),
-        Why::Lacks(Lack::People) => say!(lang, "why-no-people"),
-        Why::Lacks(Lack::Areas) => say!(lang, "why-no-areas"),
-        Why::Lacks(Lack::Waves) => say!(lang, "why-no-waves"),
-        _ => String::new(),
-    }
-}
-
-/// What is wrong with a claim about letters.
-pub fn wrong(lang: Lang, wrong: &claims::Wrong, record: impl Fn(&str) -> String) -> String {
-    use claims::Wrong;
-    match wrong {
-        Wrong::Table { file, stratum } => {
-            let stratum = stratum.map_or("none".to_owned(), |stratum| stratum.to_string());
-            say!(lang, "fail-letters-table", file = quoted(file), stratum = stratum)
-        }
-        Wrong::Fact { fact } => say!(lang, "fail-letters-fact", fact = *fact),
-        Wrong::ByHand { draw } => say!(lang, "fail-letters-by-hand", draw = record(draw)),
-        Wrong::Other { draw } => say!(lang, "fail-letters-other", draw = record(draw)),
-        Wrong::Place { draw, stratum, place } => say!(
-            lang,
-            "fail-letters-place",
-            draw = record(draw),
-            stratum = stratum.to_string(),
-            place = count(lang, *place),
-        ),
-        Wrong::List { list } => say!(lang, "fail-letters-list", list = list.to_string()),
-        Wrong::People { bucket } => say!(lang, "fail-letters-people", bucket = quoted(bucket)),
-        Wrong::Wave { record, row } => {
-            say!(lang, "fail-letters-wave", record = record.to_string(), row = row.to_string())
-        }
-    }
 }
 
 /// Every claim, and what the record cannot show.

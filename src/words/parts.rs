@@ -155,3 +155,13 @@ pub fn moment(lang: Lang, moment: Moment) -> String {
         _ => iso,
     }
 }
+
+/// "2 have a seat already, ", or nothing where nobody has.
+pub fn already(lang: Lang, taken: u32) -> String {
+    if taken == 0 { String::new() } else { say!(lang, "already", taken = taken) }
+}
+
+/// " more" where somebody has a seat already.
+pub fn more(lang: Lang, taken: u32) -> String {
+    if taken == 0 { String::new() } else { say!(lang, "more-taken") }
+}

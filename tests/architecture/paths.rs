@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Mention {
     pub path: Vec<String>,
     pub line: usize,
+    /// Whether it is only passed on, by `pub use`.
+    pub passed_on: bool,
 }
 
 /// What a file mentions and what it passes on.
@@ -32,7 +34,7 @@ pub fn of(tokens: &[Token], home: &[String], modules: &BTreeSet<Vec<String>>) ->
             let public = at > 0 && is_public(&tokens[..at]);
             for leaf in leaves(&tokens[at + 1..end]) {
                 let path = names.absolute(&leaf.path, home);
-                paths.mentions.push(Mention { path: path.clone(), line: leaf.line });
+                paths.mentions.push(Mention { path: path.clone(), line: leaf.line, passed_on: public });
                 match leaf.name.as_str() {
                     "*" if public => paths.globs.push((home.to_vec(), path)),
                     "*" | "_" => {}
@@ -57,7 +59,10 @@ pub fn of(tokens: &[Token], home: &[String], modules: &BTreeSet<Vec<String>>) ->
         if inside_use.contains(&at) {
             return;
         }
-        let starts = tokens[at].is_word() && !(at >= 2 && is_colons(tokens, at - 2));
+        // Not a field, a method or the name of something that is declared here.
+        let before = if at > 0 { tokens[at - 1].text.as_str() } else { "" };
+        let own = [".", "mod", "fn"].contains(&before);
+        let starts = tokens[at].is_word() && !own && !(at >= 2 && is_colons(tokens, at - 2));
         if starts && is_colons(tokens, at + 1) {
             let mut path = vec![tokens[at].text.clone()];
             let mut next = at + 1;
@@ -65,9 +70,10 @@ pub fn of(tokens: &[Token], home: &[String], modules: &BTreeSet<Vec<String>>) ->
                 path.push(tokens[next + 2].text.clone());
                 next += 3;
             }
-            paths.mentions.push(Mention { path: names.absolute(&path, home), line: tokens[at].line });
+            let path = names.absolute(&path, home);
+            paths.mentions.push(Mention { path, line: tokens[at].line, passed_on: false });
         } else if starts && let Some(path) = names.bound.get(&tokens[at].text) {
-            paths.mentions.push(Mention { path: path.clone(), line: tokens[at].line });
+            paths.mentions.push(Mention { path: path.clone(), line: tokens[at].line, passed_on: false });
         }
     });
     paths

@@ -176,3 +176,26 @@ fn a_code_of_another_message_is_caught() {
         assert!(found(body).is_empty(), "{body}");
     }
 }
+
+#[test]
+fn files_that_need_one_another_are_caught() {
+    let source =
+        |path: &str, body: &str| Source { path: path.into(), text: format!("//! A planted file.\n{body}") };
+    let found = |mod_rs: &str, a: &str, b: &str| {
+        check(&[source("pool/mod.rs", mod_rs), source("pool/a.rs", a), source("pool/b.rs", b)])
+    };
+    let circle = |mod_rs: &str, a: &str, b: &str| {
+        let found = found(mod_rs, a, b);
+        assert!(found.iter().any(|it| it.contains("circle of files")), "{mod_rs} | {a} | {b}\n{found:#?}");
+    };
+    let modules = "mod a;\nmod b;\npub use a::A;\n";
+    circle(modules, "use super::b::B;\npub struct A;", "use super::a::A;\npub struct B;");
+    // Through whoever passes a name on, and through a path in the code.
+    circle(modules, "use super::b::B;\npub struct A;", "pub struct B;\nfn f(a: crate::pool::A) {}");
+    // A parent that works with its child, and a child with what its parent declares.
+    circle("mod a;\nmod b;\npub struct P;\nfn f() { a::g() }", "use super::P;\npub fn g() {}", "");
+    // To pass a name on is no need, nor is what tests need.
+    let right =
+        found(modules, "pub struct A;", "use super::A;\n#[cfg(test)]\nmod tests { use crate::pool::b; }");
+    assert!(right.is_empty(), "{right:#?}");
+}

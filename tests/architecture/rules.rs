@@ -89,6 +89,7 @@ pub fn check(sources: &[Source]) -> Vec<String> {
     let mut complaints = Vec::new();
     let mut graph: BTreeMap<Vec<String>, BTreeSet<Vec<String>>> = BTreeMap::new();
     let modules: BTreeSet<_> = files.iter().map(|f| f.module.clone()).collect();
+    let mut needs = Needs::new();
     for file in &files {
         let mut complain =
             |line: usize, what: String| complaints.push(format!("src/{}:{line}: {what}", file.source.path));
@@ -96,7 +97,16 @@ pub fn check(sources: &[Source]) -> Vec<String> {
         vocabulary(file, &mut complain);
         for mention in &file.paths.mentions {
             outside_world(file, &mention.path, mention.line, &mut complain);
-            for target in targets(&mention.path, &exports, &globs) {
+            let targets = targets(&mention.path, &exports, &globs);
+            // Where the thing itself is, whoever passes it on.
+            let homes = targets.iter().filter_map(|target| Some((longest_prefix(target, &modules)?, target)));
+            let home = homes.max_by_key(|(home, _)| home.len());
+            if let Some((home, target)) = home.filter(|(home, _)| !mention.passed_on && *home != file.module)
+            {
+                let name = target.get(home.len()).cloned().unwrap_or_default();
+                needs.entry(file.module.clone()).or_default().entry(home).or_default().insert(name);
+            }
+            for target in targets {
                 direction(file, &target, mention.line, &mut complain);
                 if let Some(module) = longest_prefix(&target, &modules) {
                     graph.entry(file.module.clone()).or_default().insert(module);
@@ -109,8 +119,47 @@ pub fn check(sources: &[Source]) -> Vec<String> {
             complaints.push(format!("src/{}: verify reaches the solver: {chain}", file.source.path));
         }
     }
+    complaints.extend(circles(&needs));
     complaints.extend(codes_twice(sources));
     complaints.dedup();
+    complaints
+}
+
+/// Which file needs which other, for which names.
+type Needs = BTreeMap<Vec<String>, BTreeMap<Vec<String>, BTreeSet<String>>>;
+
+/// Files that need one another, round and round: none of them can be read first.
+fn circles(needs: &Needs) -> Vec<String> {
+    let reached = |start| {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![start];
+        while let Some(here) = open.pop() {
+            open.extend(
+                needs.get(here).into_iter().flat_map(|to| to.keys()).filter(|next| seen.insert(*next)),
+            );
+        }
+        seen
+    };
+    let all: BTreeMap<_, _> = needs.keys().map(|file| (file, reached(file))).collect();
+    let mut told = BTreeSet::new();
+    let mut complaints = Vec::new();
+    for (file, reach) in all.iter().filter(|(file, reach)| reach.contains(*file)) {
+        let round: Vec<_> = reach
+            .iter()
+            .filter(|other| all.get(**other).is_some_and(|far| far.contains(*file)))
+            .copied()
+            .collect();
+        if told.insert(round.clone()) {
+            let mut text = format!("src/{}: in a circle of files:", file.join("/"));
+            for from in &round {
+                for (to, names) in needs[*from].iter().filter(|(to, _)| round.contains(to)) {
+                    let names = names.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
+                    text += &format!("\n    {} -> {}: {names}", from.join("::"), to.join("::"));
+                }
+            }
+            complaints.push(text);
+        }
+    }
     complaints
 }
 

@@ -8,10 +8,10 @@ use geloot::sessions::brief::{Brief, plan_toml};
 use geloot::sessions::compile::compile;
 use geloot::sessions::door::{self, Made};
 use geloot::sessions::facts::facts;
-use geloot::sessions::lists;
 use geloot::sessions::record::Record;
 use geloot::sessions::reseat::{Change, reseat};
 use geloot::sessions::seatplan;
+use geloot::sessions::sheets;
 use geloot::sessions::verify::Saved;
 use geloot::sessions::wording::Tongue;
 use geloot::verify::{Failure, Id, Outcome, Remark, seat_plans};
@@ -62,7 +62,7 @@ fn keep(folder: &mut Folder, name: &str, brief: &Brief, made: &Made, record: &Re
     add("inputs.json", brief.to_bytes());
     add("seed.json", record.to_bytes());
     add("seatplan.csv", seatplan::write(brief, &made.compiled, &made.plan));
-    for (file, bytes) in lists::files(brief, made, Tongue::En).unwrap() {
+    for (file, bytes) in sheets::files(brief, made, Tongue::En).unwrap() {
         add(file, bytes);
     }
     add("report.json", format!("{:#}\n", facts(brief, made)).into_bytes());

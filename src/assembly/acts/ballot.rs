@@ -16,7 +16,7 @@ use crate::deliberation::options;
 use crate::deliberation::papers;
 use crate::deliberation::roll::{self, DRAWN, Roll};
 use crate::deliberation::rows::{Choice, Class, Count, Group, Present, RoleCount, Verdict};
-use crate::deliberation::rule::{Base, Plain, Rule, Secrecy, Ties};
+use crate::deliberation::rule::{self, Base, Plain, Rule, Secrecy, Ties};
 use crate::deliberation::sheet::Source;
 use crate::deliberation::tally::{self, People};
 use crate::deliberation::wrong::{Found, What, listed};
@@ -159,7 +159,7 @@ impl Counted {
 /// What each base would mean for a share of a roll.
 pub fn meanings(rule: &Rule, members: u64) -> Vec<Meaning> {
     let Some(majority) = rule.majority else { return Vec::new() };
-    let (two, cast) = tally::example(members);
+    let (two, cast) = rule::example(members);
     let size = |base: Base| match base {
         Base::ForAndAgainst => two,
         Base::Cast => cast,
@@ -204,7 +204,7 @@ impl Deliberating<'_> {
         let of_charter = rule.as_ref().is_some_and(|rule| charter.contains(rule));
         let because = match (of_charter, asked.because) {
             (true, _) => None,
-            (false, Some(text)) => super::super::reason(Some(text)).ok().flatten(),
+            (false, Some(text)) => crate::assembly::program::reason(Some(text)).ok().flatten(),
             (false, None) => None,
         };
         let open = rule.as_ref().is_some_and(|rule| rule.secrecy == Secrecy::Open);

@@ -4,7 +4,8 @@
 use super::{Invitation, Stop, same_people};
 use crate::assembly::frozen::chain;
 use crate::assembly::patch::{Patch, Step};
-use crate::assembly::{Ask, PROGRAM, Refusal, reason};
+use crate::assembly::program::{PROGRAM, reason};
+use crate::assembly::{Ask, Refusal};
 use crate::base::digest::Digest;
 use crate::bundle::chain::{Entry, Link};
 use crate::bundle::files;
@@ -43,9 +44,6 @@ pub struct Drawing {
     /// What it changes.
     pub patch: Patch,
 }
-
-/// The clerk's list for the post: keys of the register.
-pub const POST: &str = "post.csv";
 
 impl Invitation {
     /// The draws made so far, first to last.
@@ -202,7 +200,7 @@ impl Invitation {
         }
         let keys = letters.iter().any(|letter| !letter.key.is_empty());
         let mut own = vec![(names::LETTERS, list)];
-        own.extend(keys.then(|| (POST, self.post(draw, letters))));
+        own.extend(keys.then(|| (names::POST, self.post(draw, letters))));
         if draw.void {
             let place = format!("{}{}/", files::TRIALS, draw.draw);
             if files::below(&self.folder, &place).next().is_none() {

@@ -15,7 +15,7 @@ mod frame;
 mod take;
 
 pub use after::Waved;
-pub use draw::{Drawing, POST, People};
+pub use draw::{Drawing, People};
 pub use explain::Found;
 pub use frame::{Framed, Framing, Making, Response, Sealing};
 pub use take::{Table, Tables};
@@ -24,7 +24,7 @@ use super::refusal::Refusal;
 use crate::bundle::Folder;
 use crate::bundle::files;
 use crate::invite::public::Public;
-use crate::invite::record::is_letters;
+pub use crate::invite::record::is_invitation;
 use crate::invite::{Wrongs, scan::Bytes};
 use crate::verify::Outcome;
 use crate::verify::invite::{self as claims, Id};
@@ -63,11 +63,6 @@ pub struct Invitation {
     pub folder: Folder,
     /// The public part.
     pub public: Public,
-}
-
-/// Whether the record in `folder` is that of an invitation lottery.
-pub fn is_invitation(folder: &Folder) -> bool {
-    folder.get(&format!("{}{}", files::PUBLIC, files::ABOUT)).is_some_and(|bytes| is_letters(bytes))
 }
 
 impl Invitation {

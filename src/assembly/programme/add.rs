@@ -84,7 +84,7 @@ impl Programme {
             bad.dedup();
             return Err(No::List { file: list.name.to_owned(), bad });
         }
-        let mut entering = Entering::new(self, &frame);
+        let mut entering = Entering::new(&self.people, self.keyed(), &frame);
         let mut rows: Vec<Row<'_>> = Vec::new();
         for one in &read {
             rows.push(Row {

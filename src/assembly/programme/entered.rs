@@ -1,7 +1,6 @@
 //! People as they are entered into a ledger: their codes, and the features by which is counted. Imports `programme` and its
 //! siblings.
 
-use super::Programme;
 use crate::base::digest::Keyed;
 use crate::base::look::look;
 use crate::draw::code::Code;
@@ -20,9 +19,8 @@ pub(super) struct Entering<'a> {
 
 impl<'a> Entering<'a> {
     /// Into a programme, from a register.
-    pub fn new(programme: &Programme, register: &'a str) -> Self {
-        let people = programme.people.clone();
-        Self { key: programme.keyed(), register, people, features: BTreeMap::new() }
+    pub fn new(people: &People, key: Keyed, register: &'a str) -> Self {
+        Self { key, register, people: people.clone(), features: BTreeMap::new() }
     }
 
     /// The code of somebody, who is entered.

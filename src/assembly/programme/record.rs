@@ -91,7 +91,7 @@ impl Programme {
             draw: drawn.digest.to_string(),
             roster: None,
         };
-        let mut entering = Entering::new(self, &frame);
+        let mut entering = Entering::new(&self.people, self.keyed(), &frame);
         let mut making = Making { ledger: self.ledger.clone(), made: Vec::new(), entries: Vec::new(), by };
         let the = The { frozen, drawn: &drawn, body, edition: &edition, record, named };
         let mut extra = Vec::new();

@@ -1,6 +1,6 @@
 //! The kinds of fault with their codes and grades. Imports nothing else of ours.
 
-use super::{Blame, Grade};
+use super::grade::{Blame, Grade};
 
 /// Declares [`Kind`], with its list, codes and grades, from one table.
 macro_rules! kinds {

@@ -6,7 +6,7 @@ use super::super::key;
 use super::super::talk::Talk;
 use super::super::told::{self, Asked};
 use super::inputs::{codes as codes_of, named, table};
-use super::{halt, open, people};
+use super::opening::{halt, open, people};
 use crate::assembly::invite::{Invitation, People};
 use crate::invite::answers::{self, Answer, Answered, Coded};
 use crate::invite::waves::{self, Wave};

@@ -254,5 +254,5 @@ pub fn stopped(stop: Stop, charter: &Path, registers: &[PathBuf]) -> Halt {
         ..Default::default()
     };
     let file = registers.first().map_or(charter, PathBuf::as_path);
-    super::halt(stop, &asked, file)
+    super::opening::halt(stop, &asked, file)
 }

@@ -5,7 +5,7 @@ use super::super::exit::{Exit, Halt};
 use super::super::talk::Talk;
 use super::super::told::Asked;
 use super::inputs::{codes as codes_of, table};
-use super::open;
+use super::opening::open;
 use crate::invite::invited::{Invited, came};
 use crate::invite::{Wrongs, waves};
 use crate::io;

@@ -5,6 +5,7 @@ mod draw;
 mod frame;
 mod inputs;
 pub mod invited;
+mod opening;
 mod show;
 mod sql;
 mod take;
@@ -12,13 +13,7 @@ pub mod verify;
 
 use super::exit::{Exit, Halt};
 use super::talk::Talk;
-use super::told::Asked;
-use crate::assembly::invite::{Invitation, Stop};
-use crate::bundle::files;
-use crate::invite::tables::names;
-use crate::io::{self, Lying, Trouble};
 use clap::Subcommand;
-use std::path::Path;
 
 /// Draw who gets a letter, from registers of any size: in a file, or inside the registry's own database, the same to the
 /// byte.
@@ -55,27 +50,4 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         Act::Answers(args) => after::answers(args, talk),
         Act::Outreach(args) => after::outreach(args, talk),
     }
-}
-
-/// Why an act ended; trouble is with this file.
-fn halt(stop: Stop, asked: &Asked, file: &Path) -> Halt {
-    match stop {
-        Stop::Refused(refusal) => asked.halt(refusal),
-        Stop::Trouble(error) => Trouble::new(file, &error).into(),
-    }
-}
-
-/// The invitation lottery in a folder, of which the claims hold.
-fn open(dir: &Path) -> Result<Invitation, Halt> {
-    let folder = super::folder::read(dir)?;
-    Invitation::open(folder).map_err(|stop| halt(stop, &Asked::of(dir), dir))
-}
-
-/// The sealed list of people, where it is here.
-pub fn people(dir: &Path) -> Result<Option<Lying>, Halt> {
-    let path = dir.join(files::SEALED).join(names::PERSONS);
-    if !path.is_file() || io::is_link(&path) {
-        return Ok(None);
-    }
-    Ok(Some(Lying::open(&path)?))
 }

@@ -5,7 +5,7 @@ use super::super::exit::{Exit, Halt, Saved};
 use super::super::talk::Talk;
 use super::super::told::Asked;
 use super::inputs::{OptionalFrameArgs, stopped};
-use super::open;
+use super::opening::open;
 use crate::base::fault::Place;
 use crate::invite::conduct::Chances;
 use crate::invite::sql::{Engine, FrameAct, is_table, letters, tag};

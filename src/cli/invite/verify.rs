@@ -4,7 +4,7 @@
 use super::super::exit::{Exit, Halt};
 use super::super::talk::Talk;
 use super::super::told::Asked;
-use super::{halt, open, people};
+use super::opening::{halt, open, people};
 use crate::assembly::invite::{Found, People};
 use crate::bundle::Folder;
 use crate::invite::{Bytes, Hands};

@@ -1,6 +1,6 @@
 //! `geloot programme add`: what happened, entered into the ledger. Imports `assembly`, `words` and its siblings.
 
-use super::{day, halt, open, random};
+use super::opening::{day, halt, open, random};
 use crate::assembly::programme::{Added, By, No, OfRecord, Programme};
 use crate::assembly::{Frozen, Source};
 use crate::cli::exit::{Exit, Halt, Saved};

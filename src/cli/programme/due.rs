@@ -1,6 +1,6 @@
 //! `geloot programme due`: what may be done for the next draw. Imports `assembly`, `words` and its siblings.
 
-use super::{day, halt, open};
+use super::opening::{day, halt, open};
 use crate::assembly::Source;
 use crate::assembly::programme::{DueBody, DueLetters, Letters, due};
 use crate::bundle::Folder;

@@ -1,6 +1,6 @@
 //! `geloot programme erase`: forgetting. Imports `assembly`, `words` and its siblings.
 
-use super::{day, halt, open, random};
+use super::opening::{day, halt, open, random};
 use crate::assembly::programme::Erasing;
 use crate::cli::exit::{Exit, Halt};
 use crate::cli::talk::Talk;

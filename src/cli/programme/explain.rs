@@ -1,6 +1,6 @@
 //! `geloot programme explain`: one person over the years. Imports `assembly`, `words` and its siblings.
 
-use super::{day, halt, open};
+use super::opening::{day, halt, open};
 use crate::assembly::programme::{Explained, Receipt};
 use crate::cli::exit::{Exit, Halt};
 use crate::cli::talk::Talk;

@@ -1,6 +1,6 @@
 //! `geloot programme new`: a programme begins with its rules. Imports `assembly`, `words` and its siblings.
 
-use super::{day, halt, random};
+use super::opening::{day, halt, random};
 use crate::assembly::programme::Programme;
 use crate::cli::exit::{Exit, Halt};
 use crate::cli::talk::Talk;

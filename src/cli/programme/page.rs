@@ -1,6 +1,6 @@
 //! The page of a programme, to print. Imports `assembly`, `words` and its siblings.
 
-use super::report::{burden, burden_headings, calendar, cohorts, headings, notes, terms};
+use super::tables::{burden, burden_headings, calendar, cohorts, headings, notes, terms};
 use crate::assembly::programme::Report;
 use crate::programme::chances::Sum;
 use crate::words::catalogue::{Lang, say};

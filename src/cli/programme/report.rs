@@ -1,17 +1,17 @@
 //! `geloot programme report`: what a programme has to show. Imports `assembly`, `words` and its siblings.
 
-use super::{day, halt, page, read};
+use super::opening::{day, halt, read};
+use super::page;
+use super::tables::{burden, burden_headings, calendar, cohorts, headings, notes, terms};
 use crate::assembly::programme::Report;
 use crate::cli::exit::{Exit, Halt};
 use crate::cli::layout::{cell, lines, table};
 use crate::cli::talk::Talk;
 use crate::io;
-use crate::programme::Event;
-use crate::programme::chances::{Sum, decimal};
+use crate::programme::chances::Sum;
 use crate::programme::ledger::Ledger;
-use crate::programme::rules::Again;
-use crate::words::catalogue::{Lang, count, number, say};
-use crate::words::{parts, programme, quoted, shown};
+use crate::words::catalogue::{Lang, say};
+use crate::words::shown;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -50,119 +50,6 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     }
     talk.json(&answer(&report))?;
     Ok(Exit::Done)
-}
-
-/// The square root of a variance, in decimals: whole numbers and one Newton step too many, so the last place may be rounded.
-pub(super) fn deviation(sum: &Sum) -> String {
-    // Scaled by 10^4, the root is scaled by 10^2.
-    let scaled = (&sum.variance * crate::programme::chances::Exact::from_integer(10_000.into())).to_integer();
-    let root = scaled.sqrt().to_string();
-    let root = format!("{root:0>3}");
-    let (whole, part) = root.split_at(root.len() - 2);
-    format!("{whole}.{part}")
-}
-
-/// The sentences that hold of the whole programme.
-pub(super) fn notes(lang: Lang, report: &Report) -> Vec<String> {
-    let own = report.self_registered.iter();
-    let mut notes: Vec<String> =
-        own.map(|frame| say!(lang, "prog-self-registered", frame = quoted(frame))).collect();
-    if let Some(runs) = report.runs {
-        let again = match runs.again {
-            Again::Never => "never",
-            Again::Round => "round",
-            Again::After(_) | Again::None => "after",
-        };
-        notes.push(say!(
-            lang,
-            "prog-report-runs",
-            again = again,
-            open = number(lang, runs.open),
-            people = number(lang, runs.people),
-            draws = number(lang, runs.draws()),
-            letters = number(lang, runs.letters),
-        ));
-    }
-    for (why, &rows) in &report.erased {
-        notes.push(say!(lang, "prog-report-erased", rows = count(lang, rows), why = why.clone()));
-    }
-    notes
-}
-
-/// The rows of a table of cohorts: feature, value, people, what they got, expected, luck, deviation.
-pub(super) fn cohorts(
-    lang: Lang,
-    sums: &BTreeMap<(String, String), Sum>,
-    people: &BTreeMap<(String, String), u64>,
-) -> Vec<[String; 7]> {
-    let own = |((feature, value), sum): (&(String, String), &Sum)| {
-        let luck = crate::programme::chances::Exact::from_integer(sum.seats.into()) - &sum.expected;
-        let known = people.get(&(feature.clone(), value.clone()));
-        [
-            if feature.is_empty() { say!(lang, "prog-all") } else { feature.clone() },
-            value.clone(),
-            known.map_or("-".to_owned(), |&n| number(lang, n)),
-            number(lang, sum.seats),
-            parts::decimal(lang, &decimal(&sum.expected, 2)),
-            parts::decimal(lang, &decimal(&luck, 2)),
-            parts::decimal(lang, &deviation(sum)),
-        ]
-    };
-    sums.iter().map(own).collect()
-}
-
-/// The headings of that table.
-pub(super) fn headings(lang: Lang, what: String) -> [String; 7] {
-    [
-        say!(lang, "prog-head-feature"),
-        say!(lang, "prog-head-value"),
-        say!(lang, "prog-head-people"),
-        what,
-        say!(lang, "prog-head-expected"),
-        say!(lang, "prog-head-luck"),
-        say!(lang, "prog-head-deviation"),
-    ]
-}
-
-/// The rows of the table of burdens: what, people, total, mean, most.
-pub(super) fn burden(lang: Lang, report: &Report) -> Vec<[String; 5]> {
-    let own = report.burden.iter().filter(|(_, load)| load.people > 0);
-    own.map(|(event, load)| {
-        let mean = crate::programme::chances::Exact::new(load.total.into(), load.people.into());
-        [
-            say!(lang, "prog-report-burden-what", event = event.word()),
-            number(lang, load.people),
-            number(lang, load.total),
-            parts::decimal(lang, &decimal(&mean, 2)),
-            number(lang, load.largest),
-        ]
-    })
-    .collect()
-}
-
-/// The headings of that table.
-pub(super) fn burden_headings(lang: Lang) -> [String; 5] {
-    [
-        say!(lang, "prog-head-what"),
-        say!(lang, "prog-head-people"),
-        say!(lang, "prog-head-total"),
-        say!(lang, "prog-head-mean"),
-        say!(lang, "prog-head-largest"),
-    ]
-}
-
-/// The rows of the calendar: number, day, what, and rows by event.
-pub(super) fn calendar(lang: Lang, report: &Report) -> Vec<[String; 4]> {
-    let told =
-        |event: &Event, rows: &u64| format!("{} {}", number(lang, *rows), programme::event(lang, *event));
-    let own = report.calendar.iter().map(|chapter| {
-        let events: Vec<String> = chapter.events.iter().map(|(event, rows)| told(event, rows)).collect();
-        let kind = programme::kind(lang, chapter.kind);
-        let kind =
-            if chapter.title == chapter.kind.word() { kind } else { format!("{kind}: {}", chapter.title) };
-        [chapter.entry.to_string(), chapter.date.clone(), kind, events.join(", ")]
-    });
-    own.collect()
 }
 
 fn grid<const N: usize>(headings: &[String; N], numbers: usize, rows: &[[String; N]]) -> String {
@@ -208,17 +95,6 @@ fn text(lang: Lang, report: &Report, date: &str) -> String {
         part(say!(lang, "prog-report-terms"), lines);
     }
     text
-}
-
-/// Seats by the day on which they end, in sentences.
-pub(super) fn terms(lang: Lang, report: &Report) -> Vec<String> {
-    let all = report.terms.iter().flatten().flat_map(|(body, ends)| {
-        ends.iter().map(move |(until, seats)| {
-            let seats = parts::seats(lang, *seats);
-            say!(lang, "prog-report-terms-line", body = shown(body), until = until.to_string(), seats = seats)
-        })
-    });
-    all.collect()
 }
 
 fn answer(report: &Report) -> Value {

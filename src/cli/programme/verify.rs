@@ -1,6 +1,6 @@
 //! `geloot programme verify`: every claim about a ledger. Imports `programme`, `words` and its siblings.
 
-use super::read;
+use super::opening::read;
 use crate::cli::exit::{Exit, Halt, Saved};
 use crate::cli::folder;
 use crate::cli::talk::Talk;

@@ -3,7 +3,8 @@
 
 use super::super::exit::{Exit, Halt, Saved as Without};
 use super::super::talk::Talk;
-use super::make::{FileArgs, Loaded, load, refuse, tell};
+use super::ending::{refuse, tell};
+use super::make::{FileArgs, Loaded, load};
 use super::report::Sizes;
 use super::{claims, report, saved};
 use crate::base::text::fold;

@@ -1,10 +1,11 @@
 //! Making a seat plan: files and options to a folder. Imports `sessions`, `words`, `io` and its
 //! siblings.
 
-use super::super::exit::{Exit, Halt, Saved};
+use super::super::exit::{Exit, Halt};
 use super::super::sheet;
 use super::super::sources::words_refused;
 use super::super::talk::Talk;
+use super::ending::{refuse, refused, tell};
 use super::{report, saved};
 use crate::io::{self, NewFolder};
 use crate::seed::words::{BadWords, Words};
@@ -19,7 +20,7 @@ use crate::sessions::facts::facts;
 use crate::sessions::record::{LINE_FILE, Record};
 use crate::sessions::wording::Tongue;
 use crate::sessions::wrong::What;
-use crate::words::catalogue::{Args, Lang, args, say};
+use crate::words::catalogue::{Lang, args, say};
 use crate::words::{sessions as words, shown};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -251,21 +252,6 @@ impl FileArgs {
     }
 }
 
-/// Shows what was found and did not stop the work.
-pub fn tell(found: &Found, talk: &Talk) {
-    talk.wrongs(found);
-}
-
-/// The halt for what was found.
-pub fn refuse(found: Found) -> Halt {
-    Halt::Seats(Box::new(found), Saved::NoPlan)
-}
-
-/// A refusal whose words are in the catalogues; nothing was planned.
-pub fn refused(exit: Exit, code: &'static str, args: Args) -> Halt {
-    Halt::refused(exit, code, args).saved(Saved::NoPlan)
-}
-
 /// Runs the command.
 pub fn run(args: &MakeArgs, talk: &Talk) -> Result<Exit, Halt> {
     let wanting = || refused(Exit::Input, "S-31", args![]);
@@ -378,9 +364,4 @@ fn unkept(lang: Lang, brief: &Brief, made: &Made) -> Halt {
         lines.push(say!(lang, "and-more", count = broken.len() - SHOWN));
     }
     refused(Exit::No, "S-34", args![]).with_lines(lines)
-}
-
-/// The refusal when we are to blame.
-pub fn mistaken() -> Halt {
-    refused(Exit::Bug, "S-70", args![])
 }

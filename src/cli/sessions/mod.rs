@@ -3,6 +3,7 @@
 
 pub mod check;
 pub mod claims;
+mod ending;
 pub mod make;
 pub mod names;
 pub mod report;

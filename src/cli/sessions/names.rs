@@ -6,16 +6,16 @@ use super::super::listing;
 use super::super::people::no_such_column;
 use super::super::sheet;
 use super::super::talk::Talk;
-use super::{make, saved};
+use super::{ending, make, saved};
 use crate::base::fault::{Faults, Grade};
 use crate::base::text::{fold, fold_heading, nearest, tidy};
 use crate::io::NewFolder;
 use crate::register::{self, Table};
 use crate::sessions::brief::Brief;
 use crate::sessions::door::Made;
-use crate::sessions::lists;
 use crate::sessions::seatplan::{self, is_seated};
 use crate::sessions::wording::Labels;
+use crate::sessions::{lists, sheets};
 use crate::words::catalogue::{args, say};
 use crate::words::faults::headline;
 use crate::words::{quoted, shown};
@@ -75,7 +75,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         _ => return Err(Halt::Faults(faults)),
     };
     let codes = codes(&table, &plan.brief)
-        .ok_or_else(|| make::refused(Exit::Input, "S-80", args![file = shown(&name)]))?;
+        .ok_or_else(|| ending::refused(Exit::Input, "S-80", args![file = shown(&name)]))?;
     let column = |heading: &str| {
         let headings = || table.headings.iter().map(String::as_str);
         let at = headings().position(|own| fold_heading(own) == fold_heading(heading));
@@ -94,7 +94,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let record = plan.record.as_ref().map(|record| record.lang);
     let labels = Labels { tongue: record.unwrap_or_else(|| make::tongue(lang)), names: Some(&names) };
     let folder = NewFolder::begin(&args.out)?;
-    let files = lists::labelled(&plan.brief, &made, labels).ok_or_else(make::mistaken)?;
+    let files = sheets::labelled(&plan.brief, &made, labels).ok_or_else(ending::mistaken)?;
     let prefix = say!(lang, "personal-file");
     for (name, bytes) in files {
         folder.add(&format!("{prefix}-{name}"), &bytes)?;
@@ -106,7 +106,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             None => {
                 let found =
                     table.headings.iter().position(|own| EMAILS.contains(&fold_heading(own).as_str()));
-                found.ok_or_else(|| make::refused(Exit::Input, "S-82", args![file = shown(&name)]))?
+                found.ok_or_else(|| ending::refused(Exit::Input, "S-82", args![file = shown(&name)]))?
             }
         };
         let emails = cells(&[at]);

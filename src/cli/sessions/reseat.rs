@@ -4,7 +4,7 @@
 use super::super::exit::{Exit, Halt};
 use super::super::layout::{cell, lines, table};
 use super::super::talk::Talk;
-use super::make::{refuse, tell};
+use super::ending::{self, refuse, tell};
 use super::{make, report, saved};
 use crate::base::digest::Digest;
 use crate::base::fault::Place;
@@ -64,14 +64,14 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     rounds.sort_unstable();
     rounds.dedup();
     if args.out.is_some() && rounds.len() > 1 {
-        return Err(make::refused(Exit::Input, "S-79", args![]));
+        return Err(ending::refused(Exit::Input, "S-79", args![]));
     }
     let old = saved::read(&from, talk)?;
     let Some(record) = old.record.clone() else {
-        return Err(make::refused(Exit::Input, "S-37", args![]));
+        return Err(ending::refused(Exit::Input, "S-37", args![]));
     };
     if record.commitment != old.line().to_string() {
-        return Err(make::refused(Exit::Input, "S-71", args![]));
+        return Err(ending::refused(Exit::Input, "S-71", args![]));
     }
     let staff = args.staff.as_ref().map(|path| read_staff(path, &old.brief, talk)).transpose()?;
     let clean = |codes: &[String]| {
@@ -129,7 +129,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             talk.show(&words::too_few_moves(lang, most, takes))?;
         }
     }
-    let Some(last) = steps.last() else { return Err(make::refused(Exit::Input, "S-38", args![])) };
+    let Some(last) = steps.last() else { return Err(ending::refused(Exit::Input, "S-38", args![])) };
     talk.show(&report::text(lang, &last.new.brief, &last.new.made, report::Sizes::Ruled))?;
     talk.show(&report::saved(lang, &last.out))?;
     let mut answers: Vec<Value> = steps.iter().map(|step| answer(lang, step)).collect();
@@ -230,16 +230,16 @@ fn hosts_text(lang: Lang, hosts: &[[String; 4]]) -> String {
 
 fn refused(no: &NoReseat) -> Halt {
     match no {
-        NoReseat::Round => make::refused(Exit::Input, "S-38", args![]),
+        NoReseat::Round => ending::refused(Exit::Input, "S-38", args![]),
         NoReseat::People(misfits) => wrongs(misfits.iter().map(|misfit| match misfit.clone() {
             Misfit::Unknown(code, near) => What::ReseatUnknown { code, near },
             Misfit::Away(code) => What::ReseatAway { code },
             Misfit::There(code) => What::ReseatThere { code },
             Misfit::Both(code) => What::ReseatBoth { code },
         })),
-        NoReseat::Seats => make::refused(Exit::No, "S-40", args![]),
+        NoReseat::Seats => ending::refused(Exit::No, "S-40", args![]),
         NoReseat::Code => wrongs([What::BadCode]),
-        NoReseat::Nothing => make::refused(Exit::Input, "S-59", args![]),
+        NoReseat::Nothing => ending::refused(Exit::Input, "S-59", args![]),
     }
 }
 

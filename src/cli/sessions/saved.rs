@@ -3,14 +3,14 @@
 use super::super::exit::Saved::Unsaid;
 use super::super::exit::{Exit, Halt};
 use super::super::talk::Talk;
-use super::make;
+use super::ending::{mistaken, refuse, tell};
 use crate::io::{self, NewFolder};
 use crate::sessions::brief::Brief;
 use crate::sessions::door::{self, Made};
 use crate::sessions::facts::{self, facts};
-use crate::sessions::lists;
 use crate::sessions::record::{CHANGES, REPORT_FILE, Record, SEATS_FILE, SEED_FILE};
 use crate::sessions::seatplan;
+use crate::sessions::sheets;
 use crate::sessions::verify::{Saved, Unreadable};
 use crate::words::catalogue::args;
 use std::path::{Path, PathBuf};
@@ -57,7 +57,7 @@ pub fn before(path: &Path) -> Option<PathBuf> {
 /// Writes everything of a plan into a folder in the making.
 pub fn write(folder: &NewFolder, brief: &Brief, made: &Made, record: &Record) -> Result<(), Halt> {
     folder.add(SEATS_FILE, &seatplan::write(brief, &made.compiled, &made.plan))?;
-    for (name, bytes) in lists::files(brief, made, record.lang).ok_or_else(make::mistaken)? {
+    for (name, bytes) in sheets::files(brief, made, record.lang).ok_or_else(mistaken)? {
         folder.add(name, &bytes)?;
     }
     folder.add(door::BRIEF_FILE, &brief.to_bytes())?;
@@ -74,10 +74,10 @@ pub fn read(path: &Path, talk: &Talk) -> Result<Saved, Halt> {
     let name = path.join(SEATS_FILE).to_string_lossy().into_owned();
     match Saved::read(&|file| io::read(&path.join(file)).ok(), &name) {
         Ok((saved, found)) => {
-            make::tell(&found, talk);
+            tell(&found, talk);
             Ok(saved)
         }
-        Err(Unreadable::Seats(found)) => Err(make::refuse(*found)),
+        Err(Unreadable::Seats(found)) => Err(refuse(*found)),
         Err(Unreadable::Brief | Unreadable::Missing(_)) => {
             Err(Halt::refused(Exit::Input, "S-36", args![]).saved(Unsaid))
         }

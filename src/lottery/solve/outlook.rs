@@ -3,11 +3,12 @@
 //! panels; a lottery can at most have the same. Imports `lottery::{problem, certificate, bound}`,
 //! `levels`, `local`, `tabu` and `prove`.
 
+use super::blame::{CLASH_CASES, blame};
 use super::levels::{Chances, NoChances, System};
 use super::local::Search;
 use super::prove::{self, Demands, Verdict};
 use super::tabu;
-use super::{CLASH_CASES, Found, No, ShutOut, blame};
+use super::{Found, No, ShutOut};
 use crate::lottery::bound::Change;
 use crate::lottery::certificate::{self, Level};
 use crate::lottery::problem::{Panel, Problem, Row};

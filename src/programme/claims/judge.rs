@@ -1,6 +1,6 @@
 //! P9 and P10: who was barred, and whose term was how long. Sealed. Imports its siblings.
 
-use super::{Claim, Failure, Id, Remark, Tally, Why, Wrong};
+use super::report::{Claim, Failure, Id, Remark, Tally, Why, Wrong};
 use crate::programme::day::Day;
 use crate::programme::entry::Sort;
 use crate::programme::event::{Event, Ground};

@@ -1,6 +1,6 @@
 //! P11: letters went by turns. Sealed. Imports `draw` and its siblings.
 
-use super::{Claim, Failure, Id, Tally, Why, Wrong};
+use super::report::{Claim, Failure, Id, Tally, Why, Wrong};
 use crate::draw::Stream;
 use crate::draw::code::Code;
 use crate::programme::day::Day;

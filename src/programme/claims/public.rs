@@ -2,7 +2,7 @@
 //! siblings.
 
 use super::records::Read;
-use super::{Claim, Failure, Id, Tally, Why, Wrong};
+use super::report::{Claim, Failure, Id, Tally, Why, Wrong};
 use crate::base::digest::Digest;
 use crate::bundle::chain::Flaw;
 use crate::bundle::{Folder, files};

@@ -1,6 +1,6 @@
 //! P3, P6 and P7: records that are given, beside the entries of them. Imports `bundle` and its siblings.
 
-use super::{Claim, Failure, Id, Remark, Tally, Why, Wrong};
+use super::report::{Claim, Failure, Id, Remark, Tally, Why, Wrong};
 use crate::base::digest::Digest;
 use crate::bundle::chain::Link;
 use crate::bundle::record::{DRAWS, Record};

@@ -1,6 +1,6 @@
 //! P8 and P12: the sealed rows and what is counted from them. Imports `base`, `draw` and its siblings.
 
-use super::{Claim, Failure, Id, Remark, Tally, Why, Wrong};
+use super::report::{Claim, Failure, Id, Remark, Tally, Why, Wrong};
 use crate::base::digest::Keyed;
 use crate::draw::code::Code;
 use crate::draw::merkle;

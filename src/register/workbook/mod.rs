@@ -220,7 +220,7 @@ pub fn named(name: &str) -> (&str, Option<&str>) {
 /// itself for any other file, or where nothing is wanted.
 pub fn with_sheet(name: &str, bytes: &[u8], wanted: &[String]) -> String {
     let Some(format) =
-        super::decode::workbook(bytes).filter(|_| !wanted.is_empty() && named(name).1.is_none())
+        super::format::workbook(bytes).filter(|_| !wanted.is_empty() && named(name).1.is_none())
     else {
         return name.to_owned();
     };
@@ -234,7 +234,7 @@ pub fn with_sheet(name: &str, bytes: &[u8], wanted: &[String]) -> String {
 
 /// The sheets of a workbook that hold something; none of any other file.
 pub fn sheets(bytes: &[u8]) -> Vec<String> {
-    let book = super::decode::workbook(bytes).and_then(|format| Book::open(format, bytes).ok());
+    let book = super::format::workbook(bytes).and_then(|format| Book::open(format, bytes).ok());
     book.map_or_else(Vec::new, |mut book| book.filled())
 }
 

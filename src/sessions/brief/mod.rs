@@ -2,6 +2,7 @@
 //! was written gives the same bytes, and so the same commitment, the same seed and the same plan.
 //! May import `base`, `register`, `pool` and, to place topics, the planner's rules.
 
+pub mod hosts;
 pub mod lists;
 pub mod people;
 mod places;
@@ -9,8 +10,8 @@ pub mod plan_file;
 pub mod plan_toml;
 pub mod read;
 
-use super::hosts::Hosts;
 use super::problem::{Aim, Mix, Size};
+use hosts::Hosts;
 use serde::{Deserialize, Serialize};
 
 /// Version of the planner's rules. Whatever changes the plan that follows from a brief and a seed is

@@ -1,6 +1,7 @@
 //! What a search may try in one sitting, and what it costs. May import the state.
 
-use super::state::{Price, State};
+use super::price::Price;
+use super::state::State;
 use crate::sessions::{Aim, Problem};
 
 /// One thing to try in one sitting.

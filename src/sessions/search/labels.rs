@@ -1,7 +1,8 @@
 //! People exchange whole schedules: place p of a repeat-free design goes to another person, so nobody
 //! meets anybody more often, and tables become balanced. May import the problem.
 
-use super::state::{Price, State};
+use super::price::Price;
+use super::state::State;
 
 /// A plan in which every person follows one place of a design through some of the sittings.
 pub struct Labels {

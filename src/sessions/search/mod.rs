@@ -7,6 +7,7 @@
 mod change;
 mod cooling;
 mod labels;
+mod price;
 mod room;
 mod settle;
 mod start;
@@ -17,9 +18,10 @@ use super::{Aim, Plan, Problem};
 use change::{Change, Exchange, Weights};
 use cooling::{Metropolis, PARTS, temperatures};
 use labels::Labels;
+use price::Price;
+pub use price::Rank;
 pub use settle::{moved, settle};
-pub use state::Rank;
-use state::{Price, State, least_meetings};
+use state::{State, least_meetings};
 
 /// How long to search, in work and not in time: the same effort gives the same plan anywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

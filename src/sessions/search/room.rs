@@ -1,7 +1,7 @@
 //! One sitting of a plan being improved: seats, counts per table, and everything that is judged
 //! within a sitting. May import the problem.
 
-use super::state::Price;
+use super::price::Price;
 use crate::sessions::bound::least_spread;
 use crate::sessions::problem::{Problem, Sitting, Size};
 

@@ -1,64 +1,9 @@
 //! A plan being improved: what every exchange of two people would change, without counting the whole
 //! plan again. May import the problem and the plan.
 
+use super::price::{Price, Rank};
 use super::room::Room;
-use crate::sessions::{Aim, Plan, Problem, bound};
-use std::ops::{Add, AddAssign, Neg};
-
-/// What is wrong with a plan, one number per aim; 0 is perfect.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Price {
-    /// Hard rules broken, in people.
-    pub hard: i64,
-    /// Importance times the square of the people outside a fair share, summed.
-    pub balance: i64,
-    /// Repeated meetings, see [`steps`].
-    pub meetings: i64,
-    /// Prices of the seats.
-    pub wishes: i64,
-}
-
-impl Price {
-    /// The numbers in the order in which they count; `over`: what [`Room::over`] says of all rooms.
-    pub fn ranked(&self, problem: &Problem, over: i64) -> Rank {
-        if problem.within_one {
-            return [self.hard, over, self.meetings, self.balance, self.wishes];
-        }
-        let [first, second, third] = problem.order.map(|aim| match aim {
-            Aim::Balance => self.balance,
-            Aim::Meetings => self.meetings,
-            Aim::Wishes => self.wishes,
-        });
-        [self.hard, 0, first, second, third]
-    }
-}
-
-/// What is wrong with a plan in the order in which it counts: rules, features mixed less evenly than is
-/// good enough, then the aims.
-pub type Rank = [i64; 5];
-
-impl Add for Price {
-    type Output = Self;
-    fn add(self, other: Self) -> Self {
-        Self {
-            hard: self.hard + other.hard,
-            balance: self.balance + other.balance,
-            meetings: self.meetings + other.meetings,
-            wishes: self.wishes + other.wishes,
-        }
-    }
-}
-impl AddAssign for Price {
-    fn add_assign(&mut self, other: Self) {
-        *self = *self + other;
-    }
-}
-impl Neg for Price {
-    type Output = Self;
-    fn neg(self) -> Self {
-        Self { hard: -self.hard, balance: -self.balance, meetings: -self.meetings, wishes: -self.wishes }
-    }
-}
+use crate::sessions::{Plan, Problem, bound};
 
 /// Price of one lost new meeting.
 pub const REPEAT: i64 = 16;
@@ -306,6 +251,7 @@ mod tests {
     use super::super::change::Change;
     use super::super::start::random;
     use super::*;
+    use crate::sessions::Aim;
     use crate::sessions::problem::{Company, Gather, Home, Limit, Mix, Sitting, Size};
 
     fn stream(mut state: u64) -> impl FnMut(u64) -> u64 {

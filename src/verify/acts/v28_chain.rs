@@ -4,7 +4,8 @@
 
 use super::super::report::{Claim, Failure, Id, Remark, Tally};
 use super::super::walk::walk;
-use super::{ActWrong, Acts, about, read, torn, wrong};
+use super::reading::{Acts, about, read, torn, wrong};
+use super::wrong::ActWrong;
 use crate::base::line::is_line;
 use crate::bundle::acts::{
     self, ACTS, AgreementTerms, CalledTerms, ConsultationTerms, DelegatesTerms, Facts, FollowTerms, Sort,

@@ -3,7 +3,8 @@
 //! that of a ballot here.
 
 use super::super::report::{Claim, Failure, Id, Remark, Tally};
-use super::{ActWrong, Acts, about, wrong};
+use super::reading::{Acts, about, wrong};
+use super::wrong::ActWrong;
 use crate::base::line::is_line;
 use crate::bundle::acts;
 use crate::bundle::{files, household, public};

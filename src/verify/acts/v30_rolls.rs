@@ -2,7 +2,8 @@
 //! others with an entitled role, each once; of each role no more were present than are on the roll.
 
 use super::super::report::{Claim, Id, Tally, Why, not_checked};
-use super::{ActWrong, Acts, Ballot, about, wrong};
+use super::reading::{Acts, Ballot, about, wrong};
+use super::wrong::ActWrong;
 use crate::deliberation::roll::{DRAWN, Roll, is_guest};
 use crate::draw::code::Code;
 

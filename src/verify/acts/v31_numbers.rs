@@ -4,7 +4,8 @@
 //! voted; papers that are kept sealed, where they are here, are those of the digest and add up to one of the counts.
 
 use super::super::report::{Claim, Id, Remark, Tally, Why, not_checked};
-use super::{ActWrong, Acts, Ballot, Tally as Count, about, wrong};
+use super::reading::{Acts, Ballot, Tally as Count, about, wrong};
+use super::wrong::ActWrong;
 use crate::bundle::{files, papers as kept, sealed};
 use crate::deliberation::by_role;
 use crate::deliberation::counts;

@@ -2,8 +2,9 @@
 //! declared source, by the stream `ties` of a seed that is bound to the line of the ballot.
 
 use super::super::report::{Claim, Id, Tally, Why, not_checked};
+use super::reading::{Acts, about, wrong};
 use super::v31_numbers::people;
-use super::{ActWrong, Acts, about, wrong};
+use super::wrong::ActWrong;
 use crate::bundle::acts;
 use crate::deliberation::best;
 use crate::deliberation::counts;

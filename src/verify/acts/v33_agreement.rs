@@ -2,7 +2,8 @@
 //! statements and stories name options that exist. A consultation stands beside a ballot, and no result is one.
 
 use super::super::report::{Claim, Id, Tally, Why, not_checked};
-use super::{ActWrong, Acts, about, wrong};
+use super::reading::{Acts, about, wrong};
+use super::wrong::ActWrong;
 use crate::bundle::acts::{AgreementTerms, ConsultationTerms, Sort};
 use crate::bundle::files;
 use crate::deliberation::dates::Date;

@@ -2,7 +2,8 @@
 //! of a ballot; whoever was called was next.
 
 use super::super::report::{Claim, Id, Remark, Tally, Why, not_checked};
-use super::{ActWrong, Acts, wrong};
+use super::reading::{Acts, wrong};
+use super::wrong::ActWrong;
 use crate::base::digest::Digest;
 use crate::bundle::acts::{self, CalledTerms, DelegatesTerms, Sort, WillingTerms};
 use crate::bundle::files;

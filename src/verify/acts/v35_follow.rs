@@ -2,7 +2,8 @@
 //! reply, objection or incident of an earlier act is missing. Late replies are told.
 
 use super::super::report::{Claim, Id, Remark, Tally, Why, not_checked};
-use super::{ActWrong, Acts, about, wrong};
+use super::reading::{Acts, about, wrong};
+use super::wrong::ActWrong;
 use crate::bundle::acts::{FollowTerms, Sort};
 use crate::bundle::files;
 use crate::deliberation::dates::{Date, Term};

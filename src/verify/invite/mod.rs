@@ -135,7 +135,7 @@ pub fn verify(folder: &Folder, known: &Known<'_>) -> std::io::Result<Report> {
     let evidence = v13_evidence::check(folder, &charter, &plain);
     let (seed, seeds) = match (&public, &plain) {
         (Ok(public), Ok(draws)) => v14_seed::follow(&public.commitment, draws),
-        (Err(why), _) | (_, Err(why)) => (super::tally::not_checked(report::Id::Seed, *why), Err(*why)),
+        (Err(why), _) | (_, Err(why)) => (super::report::not_checked(report::Id::Seed, *why), Err(*why)),
     };
     let areas = drawn::areas(folder, &public, &listed, &seeds);
     let figures = drawn::figures(folder, &public, &listed, &seeds);

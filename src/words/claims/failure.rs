@@ -1,6 +1,7 @@
 //! What was wrong first with a claim, in words of `claims.ftl`. Imports `bundle`, `verify` and `words`.
 
-use super::record;
+use super::letters;
+use super::record::record;
 use crate::bundle::form::Bad;
 use crate::verify::Failure;
 use crate::words::became::cannot_stand;
@@ -8,7 +9,7 @@ use crate::words::catalogue::{Lang, say};
 use crate::words::deliberation;
 use crate::words::parts::{people, seats, tickets};
 use crate::words::proved::not_optimal;
-use crate::words::{invite, quoted, sessions, shown};
+use crate::words::{quoted, sessions, shown};
 
 /// What was wrong first.
 pub fn failure(lang: Lang, failure: &Failure) -> String {
@@ -31,7 +32,7 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         Failure::Person { row } => say!(lang, "fail-person", row = row.to_string()),
         Failure::Again { code } => say!(lang, "fail-again", code = code.to_string()),
         Failure::List { file } => say!(lang, "fail-list", file = quoted(file)),
-        Failure::Letters(wrong) => invite::wrong(lang, wrong, |name| record(lang, name)),
+        Failure::Letters(wrong) => letters::wrong(lang, wrong, |name| record(lang, name)),
         Failure::NoSuchPanel
         | Failure::Quota { .. }
         | Failure::Seats { .. }

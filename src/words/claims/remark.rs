@@ -1,6 +1,6 @@
 //! What whoever reads a claim has to know or do besides, in words of `claims.ftl`. Imports `verify` and `words`.
 
-use super::record;
+use super::record::record;
 use crate::verify::Remark;
 use crate::words::catalogue::{Arg, Lang, say};
 use crate::words::clash::sizes;

@@ -1,12 +1,13 @@
 //! What completes the sentence of each fault: names in quotation marks, numbers, and words that choose a variant.
 //! Imports `base` and `words`.
 
-use super::{already, figures, more, prepare};
+use super::{figures, prepare};
 use crate::base::fault::{Fault, Format, Held, QuotaColumn, Role, Rows, Seems, Turn, What};
 use crate::base::look::look;
 use crate::words::catalogue::{Args, Lang, args, say};
 use crate::words::parts::{
-    capital, columns, did_you_mean, is_it_the_column, list, names, or_none, people, rows, seats, yes,
+    already, capital, columns, did_you_mean, is_it_the_column, list, more, names, or_none, people, rows,
+    seats, yes,
 };
 use crate::words::{quoted, shown};
 

@@ -12,7 +12,7 @@ use crate::lottery::problem::{Panel, Problem};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 use std::collections::BTreeSet;
-use table::Table;
+use table::{Table, below};
 
 /// A search that can be continued.
 pub struct Annealing<'a> {
@@ -423,10 +423,6 @@ const MOST: i64 = 1 << 24;
 
 fn held(seats: &[u32]) -> Panel {
     Panel((0..).zip(seats).map(|(t, &c)| (t, c)).filter(|h| h.1 > 0).collect())
-}
-
-fn below(chance: &mut ChaCha8Rng, n: usize) -> usize {
-    (((chance.next_u64() >> 32) * n as u64) >> 32) as usize
 }
 
 /// Everybody with everybody who differs from them in few rows.

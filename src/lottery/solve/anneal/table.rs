@@ -43,7 +43,7 @@ pub(super) fn all(
         let mut order: Vec<usize> = (0..slots).collect();
         for _ in 0..TABLES {
             for i in (1..slots).rev() {
-                order.swap(i, super::below(chance, i + 1));
+                order.swap(i, below(chance, i + 1));
             }
             let mut kept = hashes.clone();
             for of in rows.chunks_exact(slots) {
@@ -109,4 +109,8 @@ impl Table {
         let pairs = &self.pairs[self.starts[first] as usize..self.starts[first + 1] as usize];
         pairs.iter().filter(move |pair| pair.0 == hash as u32).map(|&(_, a, b)| (a.into(), b.into()))
     }
+}
+
+pub(super) fn below(chance: &mut ChaCha8Rng, n: usize) -> usize {
+    (((chance.next_u64() >> 32) * n as u64) >> 32) as usize
 }

@@ -1,0 +1,12 @@
+//! What an act writes about itself into a record: the program and a reason. Imports `base` and refusals.
+
+use super::refusal::Refusal;
+
+/// The program and its version, as records name it.
+pub const PROGRAM: &str = concat!("geloot ", env!("CARGO_PKG_VERSION"));
+
+/// A reason for the record: one line.
+pub(super) fn reason(text: Option<&str>) -> Result<Option<String>, Refusal> {
+    let Some(line) = text.map(str::trim) else { return Ok(None) };
+    if crate::base::line::is_line(line) { Ok(Some(line.to_owned())) } else { Err(Refusal::Reason) }
+}

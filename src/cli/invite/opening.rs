@@ -1,0 +1,32 @@
+//! Opening the record of an invitation lottery. Imports `assembly`, `invite`, `io` and its parent's siblings.
+
+use crate::assembly::invite::{Invitation, Stop};
+use crate::bundle::files;
+use crate::cli::exit::Halt;
+use crate::cli::told::Asked;
+use crate::invite::tables::names;
+use crate::io::{self, Lying, Trouble};
+use std::path::Path;
+
+/// Why an act ended; trouble is with this file.
+pub fn halt(stop: Stop, asked: &Asked, file: &Path) -> Halt {
+    match stop {
+        Stop::Refused(refusal) => asked.halt(refusal),
+        Stop::Trouble(error) => Trouble::new(file, &error).into(),
+    }
+}
+
+/// The invitation lottery in a folder, of which the claims hold.
+pub fn open(dir: &Path) -> Result<Invitation, Halt> {
+    let folder = crate::cli::folder::read(dir)?;
+    Invitation::open(folder).map_err(|stop| halt(stop, &Asked::of(dir), dir))
+}
+
+/// The sealed list of people, where it is here.
+pub fn people(dir: &Path) -> Result<Option<Lying>, Halt> {
+    let path = dir.join(files::SEALED).join(names::PERSONS);
+    if !path.is_file() || io::is_link(&path) {
+        return Ok(None);
+    }
+    Ok(Some(Lying::open(&path)?))
+}

@@ -1,0 +1,68 @@
+//! Opening a programme, and what its acts take from the world: a day and randomness. Imports `assembly`, `programme`, `io` and
+//! its parent's siblings.
+
+use crate::assembly::Blame;
+use crate::assembly::programme::{No, Programme};
+use crate::bundle::{Folder, files};
+use crate::cli::exit::{Exit, Halt, Saved};
+use crate::cli::{key, told};
+use crate::io;
+use crate::programme::Day;
+use crate::programme::entry;
+use crate::words::catalogue::{Lang, args};
+use crate::words::{programme, quoted};
+use std::path::Path;
+
+/// A refusal of the door as the end of a command.
+pub(super) fn halt(lang: Lang, no: No, file: &str) -> Halt {
+    match no {
+        No::Faults(faults) => Halt::Faults(faults),
+        No::Record(refusal) => told::halt(*refusal),
+        no => {
+            let exit = match no.blame() {
+                Blame::Command => Exit::Input,
+                Blame::Answer => Exit::No,
+                Blame::Record => Exit::Files,
+                Blame::Program => Exit::Bug,
+            };
+            Halt::Said(exit, no.code().unwrap_or_default(), programme::message(lang, &no, file))
+        }
+    }
+}
+
+/// The files of a programme's folder, or of its public part alone; those of salts only where they are wanted.
+pub(super) fn read(path: &Path, salts: bool) -> Result<Folder, Halt> {
+    let own = [entry::HEAD, entry::ENTRIES_FOLDER.trim_end_matches('/')];
+    let alone = own.iter().all(|name| path.join(name).exists());
+    if path.is_dir() && !alone && !path.join(files::PUBLIC).join(entry::ENTRIES_FOLDER).is_dir() {
+        let folder = quoted(&path.to_string_lossy());
+        return Err(Halt::refused(Exit::Input, "O-22", args![folder = folder]).saved(Saved::NoFile));
+    }
+    let skip = |name: &str| {
+        let first = name.split('/').next().unwrap_or(name);
+        let tier = |tier: &str| tier.trim_end_matches('/') == first;
+        let other = !alone && !tier(files::PUBLIC) && !tier(files::SEALED);
+        other || (!salts && name.starts_with(files::SEALED) && name.ends_with(entry::SALTS))
+    };
+    let folder = io::read_folder(path, &skip)?;
+    if !alone {
+        return Ok(folder);
+    }
+    Ok(folder.into_iter().map(|(name, bytes)| (format!("{}{name}", files::PUBLIC), bytes)).collect())
+}
+
+/// A programme with both tiers.
+pub(super) fn open(path: &Path, salts: bool, lang: Lang) -> Result<Programme, Halt> {
+    Programme::open(read(path, salts)?).map_err(|no| halt(lang, no, ""))
+}
+
+/// A day, as it was given.
+pub(super) fn day(text: &str) -> Result<Day, Halt> {
+    let bad = || Halt::refused(Exit::Input, "O-23", args![date = quoted(text)]).saved(Saved::NoFile);
+    Day::read(text).ok_or_else(bad)
+}
+
+/// 32 random bytes.
+pub(super) fn random() -> Result<[u8; 32], Halt> {
+    key::random()
+}

@@ -1,0 +1,34 @@
+//! Columns of dates of birth and of ages, known by their cells. Imports `base`, `register` and its siblings.
+
+use super::dates;
+use crate::base::text::{blank, fold, tidy};
+use crate::register::Table;
+
+/// Whether most filled cells of a column are dates of birth, with the first and the last year; `None` where
+/// they are not.
+pub(super) fn birth_years(table: &Table, column: usize) -> Option<(u32, u32)> {
+    let (mut all, mut years) = (0usize, Vec::new());
+    for row in table.rows().filter(|row| !blank(row.cell(column))) {
+        all += 1;
+        years.extend(dates::birth(row.cell(column)).map(|(year, ..)| u32::from(year)));
+    }
+    (years.len() * 10 >= all * 9).then_some(())?;
+    years.iter().min().copied().zip(years.iter().max().copied())
+}
+
+/// Whether all filled cells of a column are whole numbers up to 120, with the least and the greatest.
+pub(super) fn ages(table: &Table, column: usize) -> Option<(u32, u32)> {
+    let cells = table.rows().map(|row| tidy(row.cell(column))).filter(|cell| !cell.is_empty());
+    let numbers: Option<Vec<u32>> = cells.map(|cell| number(&cell).filter(|&n| n <= 120)).collect();
+    let numbers = numbers?;
+    numbers.iter().min().copied().zip(numbers.iter().max().copied())
+}
+
+/// A whole number, perhaps with a word for years behind it.
+pub(crate) fn number(cell: &str) -> Option<u32> {
+    let text = fold(cell);
+    let (digits, rest) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
+    let rest = rest.trim_start_matches([',', '.']).trim_start_matches('0').trim();
+    let years = matches!(rest, "" | "jaar" | "jr" | "jr." | "j" | "years" | "year" | "yrs" | "jahre");
+    digits.parse().ok().filter(|_| years)
+}

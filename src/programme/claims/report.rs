@@ -1,0 +1,243 @@
+//! What a check of a ledger says: claims, and what is wrong. Imports `draw`.
+
+use crate::draw::code::Code;
+
+/// A claim about a ledger. The number is for ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Id {
+    /// Entries without gaps, each linked to the one before.
+    Chain = 1,
+    /// Every line that others noted is that of an entry.
+    Heads = 2,
+    /// Every record is entered as it is.
+    Records = 3,
+    /// The counts add up, and are those of the records.
+    Counts = 4,
+    /// The rules in force are the ones that were.
+    Rules = 5,
+    /// The chances by cohort are those of the records.
+    Chances = 6,
+    /// The records exclude and seat as many people as the entries say.
+    Excluded = 7,
+    /// The sealed rows are those that were committed to; every erased one is accounted for.
+    Rows = 8,
+    /// Nobody who was barred was in a pool, and nobody else was barred.
+    Bars = 9,
+    /// Terms are kept.
+    Terms = 10,
+    /// Letters went by turns.
+    Turns = 11,
+    /// The burden is what the rows say.
+    Burden = 12,
+}
+
+impl Id {
+    /// All claims in order.
+    pub const ALL: [Self; 12] = [
+        Self::Chain,
+        Self::Heads,
+        Self::Records,
+        Self::Counts,
+        Self::Rules,
+        Self::Chances,
+        Self::Excluded,
+        Self::Rows,
+        Self::Bars,
+        Self::Terms,
+        Self::Turns,
+        Self::Burden,
+    ];
+
+    /// Its number, from 1.
+    pub fn number(self) -> u8 {
+        self as u8
+    }
+}
+
+/// One claim and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// Which.
+    pub id: Id,
+    /// How many things were checked.
+    pub checked: u64,
+    /// The outcome.
+    pub outcome: Outcome,
+    /// What whoever reads it has to know besides.
+    pub remarks: Vec<Remark>,
+}
+
+/// What became of a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It holds.
+    Pass,
+    /// It does not: the first thing that is wrong.
+    Fail(Failure),
+    /// It was not checked.
+    NotChecked(Why),
+}
+
+/// Why a claim was not checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// What it rests on failed.
+    RestsOn(Id),
+    /// No line was given.
+    NoHead,
+    /// No record was given.
+    NoRecord,
+    /// The sealed tier is not here.
+    NotSealed,
+    /// There is nothing of the kind.
+    Nothing,
+}
+
+/// Where something is wrong, and what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// What.
+    pub what: Wrong,
+    /// The entry, if it is in one.
+    pub entry: Option<u32>,
+    /// The file or line that is wrong, if it is one.
+    pub file: Option<String>,
+    /// The person whom it is about; only in claims of the sealed tier.
+    pub person: Option<Code>,
+}
+
+/// What can be wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// An entry is missing, and later ones are there.
+    Gap,
+    /// A file is missing, is not the one listed, or does not belong there.
+    File,
+    /// An entry does not name the one before.
+    Previous,
+    /// A fact of an entry is not what it should be.
+    Fact,
+    /// A file that follows from the entries does not.
+    NotLast,
+    /// A line that was noted is of no entry here.
+    Head,
+    /// A record is not entered.
+    NotEntered,
+    /// A record's draw or list of events is not entered.
+    DrawMissing,
+    /// A record is not sound.
+    BadRecord,
+    /// The charter of a record names a line that is of no entry before it.
+    Charter,
+    /// The seed of an entry is not that of the record.
+    Seed,
+    /// Lines of the counts do not add up.
+    Sum,
+    /// A count is not that of the record, or of the rows.
+    Count,
+    /// An entry names rules that were not in force.
+    Rules,
+    /// Chances are not those of the record, or do not add up.
+    Chances,
+    /// As many people are not excluded, or have a seat, as the entry says.
+    Excluded,
+    /// Rows or salts do not lead to the root.
+    Root,
+    /// A row was erased, and no erasure says so.
+    Unaccounted,
+    /// A code does not follow from the key.
+    Code,
+    /// Somebody was in a pool who was barred.
+    WasBarred,
+    /// Somebody was barred without ground.
+    NoGround,
+    /// A body has more members than seats.
+    TooMany,
+    /// Somebody's term is longer than the rules allow, or changed.
+    TooLong,
+    /// Somebody had a letter out of turn.
+    OutOfTurn,
+    /// Whoever should have had a letter did not.
+    PassedOver,
+    /// A newcomer's lot does not follow from the seed.
+    Lot,
+    /// The table of burdens is not what the rows say.
+    Burden,
+}
+
+/// What has to be known besides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// So many rows were erased, on these grounds: their time was over, and a person asked.
+    Erased {
+        /// Because their time was over.
+        retention: u64,
+        /// Because the person asked.
+        request: u64,
+    },
+    /// Rows of earlier entries were erased, so only what is left was checked.
+    Partly,
+    /// So many records that are entered were not given.
+    Others(u64),
+}
+
+pub(super) fn not_checked(id: Id, why: Why) -> Claim {
+    Claim { id, checked: 0, outcome: Outcome::NotChecked(why), remarks: Vec::new() }
+}
+
+/// A claim in the making.
+pub(super) struct Tally {
+    claim: Claim,
+}
+
+impl Tally {
+    pub(super) fn new(id: Id) -> Self {
+        Self { claim: Claim { id, checked: 0, outcome: Outcome::Pass, remarks: Vec::new() } }
+    }
+
+    /// One more thing was checked; the first that is wrong is told.
+    pub(super) fn check(&mut self, right: bool, failure: impl FnOnce() -> Failure) {
+        self.claim.checked += 1;
+        if !right && self.claim.outcome == Outcome::Pass {
+            self.claim.outcome = Outcome::Fail(failure());
+        }
+    }
+
+    pub(super) fn fail(&mut self, failure: Failure) {
+        self.check(false, || failure);
+    }
+
+    /// The claim; *not checked* where there was nothing.
+    pub(super) fn done(mut self, nothing: Why) -> Claim {
+        if self.claim.checked == 0 && self.claim.outcome == Outcome::Pass {
+            self.claim.outcome = Outcome::NotChecked(nothing);
+        }
+        self.claim
+    }
+}
+
+impl Failure {
+    pub(super) fn of(what: Wrong) -> Self {
+        Self { what, entry: None, file: None, person: None }
+    }
+
+    pub(super) fn entry(mut self, n: u32) -> Self {
+        self.entry = Some(n);
+        self
+    }
+
+    pub(super) fn file(mut self, file: impl Into<String>) -> Self {
+        self.file = Some(file.into());
+        self
+    }
+
+    pub(super) fn person(mut self, person: Code) -> Self {
+        self.person = Some(person);
+        self
+    }
+}
+
+/// Whether any claim fails.
+pub fn failed(claims: &[Claim]) -> bool {
+    claims.iter().any(|claim| matches!(claim.outcome, Outcome::Fail(_)))
+}

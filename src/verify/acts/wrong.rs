@@ -1,0 +1,40 @@
+//! What can be wrong with an act. Imports nothing of ours.
+
+/// What is wrong with an act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // The names say what each is; the sentences are in `words`.
+pub enum ActWrong {
+    Date,
+    Draw,
+    Roster,
+    Replaces,
+    Twice,
+    Topics,
+    Answers,
+    Rule,
+    RuleLater,
+    NoBallot,
+    Options,
+    Roll,
+    Present,
+    Numbers,
+    Ballots,
+    Papers,
+    Votes,
+    ByRole,
+    Beacon,
+    Round,
+    Class,
+    Source,
+    Seed,
+    NoTie,
+    Adopted,
+    Beside,
+    Consultation,
+    Willing,
+    Group,
+    Called,
+    Due,
+    Ground,
+    Lost,
+}
