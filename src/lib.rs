@@ -8,7 +8,7 @@
 //!
 //! ```text
 //! base -> register -> quotas -> pool -> lottery -> seed -> prepare -> draw -> panel -> sessions
-//!      -> deliberation -> bundle -> programme -> invite -> verify -> assembly -> words -> { io, cli }
+//!      -> deliberation -> bundle -> programme -> invite -> verify -> assembly -> words -> { io, cli, page }
 //! ```
 //!
 //! [`assembly`] is the door: one assembly in memory, and every act on it. From a list of people and quotas to a record of
@@ -51,7 +51,9 @@
 //! environment, thread or operating-system randomness. Only `lottery::solve` may call a solver, and
 //! `verify` never reaches it.
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
-#![forbid(unsafe_code)]
+// The page must name its functions and take bytes by address (`page::raw`); nothing else may, in any build.
+#![cfg_attr(not(feature = "page"), forbid(unsafe_code))]
+#![deny(unsafe_code)]
 
 pub mod assembly;
 pub mod base;
@@ -64,6 +66,8 @@ pub mod invite;
 #[cfg(feature = "cli")]
 pub mod io;
 pub mod lottery;
+#[cfg(feature = "page")]
+pub mod page;
 pub mod panel;
 pub mod pool;
 pub mod prepare;

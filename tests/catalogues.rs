@@ -48,7 +48,12 @@ fn the_sources_use_the_sentences_there_are_and_give_them_their_arguments() {
     seen.texts.extend(english.keys().filter(|key| key.starts_with("help-")).cloned());
     seen.texts.extend(Id::ALL.iter().map(|id| format!("V{}", id.number())));
     seen.texts.extend(letters::Id::ALL.iter().map(|id| format!("I{}", id.number())));
+    // The page's own words are used by the page.
     let mut complaints = Vec::new();
+    let page = keys_of_the_page();
+    seen.texts.extend(english.keys().filter(|key| page.iter().any(|pattern| fits(key, pattern))).cloned());
+    let unknown = page.iter().filter(|pattern| !english.keys().any(|key| fits(key, pattern)));
+    complaints.extend(unknown.map(|pattern| format!("{pattern}: said by the page, in no catalogue")));
     for (key, args) in &seen.said {
         match english.get(key) {
             None => complaints.push(format!("{key}: said in the sources, in no catalogue")),
@@ -63,6 +68,50 @@ fn the_sources_use_the_sentences_there_are_and_give_them_their_arguments() {
         |key: &str| seen.texts.contains(key) || seen.texts.contains(key.split('.').next().unwrap_or(key));
     complaints.extend(english.keys().filter(|key| !used(key)).map(|key| format!("{key}: used nowhere")));
     assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
+/// The keys that stand in the sources of the page: "page-…", or `page-…` with parts that are filled in, each as `*`.
+fn keys_of_the_page() -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("page/src")).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        for (sign, start) in [('"', "\"page-"), ('`', "`page-")] {
+            for (at, _) in text.match_indices(start) {
+                let rest = &text[at + 1..];
+                let (mut key, mut depth) = (String::new(), 0);
+                for c in rest.chars() {
+                    match c {
+                        '{' if depth == 0 && key.ends_with('$') => {
+                            key.pop();
+                            key.push('*');
+                            depth = 1;
+                        }
+                        '{' => depth += 1,
+                        '}' => depth -= 1,
+                        c if c == sign && depth == 0 => break,
+                        c if depth == 0 => key.push(c),
+                        _ => {}
+                    }
+                }
+                keys.insert(key);
+            }
+        }
+    }
+    assert!(keys.len() > 100, "{keys:?}");
+    keys
+}
+
+/// Whether a key is this one, in which `*` stands for something without a hyphen, or for "id-column" and the like.
+fn fits(key: &str, pattern: &str) -> bool {
+    match pattern.split_once('*') {
+        None => key == pattern,
+        Some((start, end)) => {
+            let middle = key.strip_prefix(start).and_then(|rest| rest.strip_suffix(end));
+            middle.is_some_and(|middle| {
+                !middle.is_empty() && (end.is_empty() || !middle.contains('-')) && middle.len() < 12
+            })
+        }
+    }
 }
 
 /// Words that English has and Dutch has not, and that a translator leaves behind.

@@ -16,7 +16,6 @@ use crate::words::faults::headline;
 use crate::words::parts::or_none;
 use crate::words::{Message, quoted};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 /// A charter as supplied.
 pub struct Supplied {
@@ -47,8 +46,7 @@ pub fn read(path: &Path, tickets: u64) -> Result<Supplied, Halt> {
 
 /// What this computer's clock says.
 pub fn now() -> Moment {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-    Moment(since.map_or(0, |s| s.as_secs() as i64))
+    Moment(io::now())
 }
 
 /// The charter, if the round of the beacon that it declares is still unknown by this computer's clock.

@@ -11,6 +11,7 @@ use super::outlook::{no_chance, no_chance_json};
 use super::{json as faults_json, talk::Talk};
 use crate::base::fault::Faults;
 use crate::bundle::fairness::{self, Found, decimal_up};
+use crate::io;
 use crate::lottery::profiles::Profiles;
 use crate::lottery::solve::{self, Lottery, Objective, Options, Status};
 use crate::panel::Seating;
@@ -118,15 +119,14 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let bar = talk.progress(Objective::ALL.len() as u64);
     bar.set_message(say!(talk.lang(), "lotteries-found"));
     // Side by side: none of them knows of the others, so nothing depends on which is ready first.
-    let find = &|objective| {
-        let column = Column::find(talk.lang(), &pool, &profiles, objective, args.tickets);
+    let find = |objective: &Objective| {
+        let column = Column::find(talk.lang(), &pool, &profiles, *objective, args.tickets);
         bar.inc(1);
         column
     };
-    let columns: Result<Vec<Column>, Halt> = std::thread::scope(|scope| {
-        let runs = Objective::ALL.map(|objective| scope.spawn(move || find(objective)));
-        runs.into_iter().map(|run| run.join().unwrap_or_else(|_| Err(mistaken()))).collect()
-    });
+    let found = io::side_by_side(&Objective::ALL, find).into_iter();
+    let columns: Result<Vec<Column>, Halt> =
+        found.map(|column| column.unwrap_or_else(|| Err(mistaken()))).collect();
     bar.finish_and_clear();
     let columns = columns?;
     talk.show(&text(talk.lang(), &pool, &profiles, &columns))?;

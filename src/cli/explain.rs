@@ -73,7 +73,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         return invite::verify::explain(&args.dir, whom, talk);
     }
     if args.code.is_none() && args.id.is_none() && args.receipt.is_none() {
-        let typed = args.dir.to_str().filter(|_| !args.dir.exists());
+        let typed = args.dir.to_str().filter(|_| !io::exists(&args.dir));
         let meant = typed.and_then(codes::is_code);
         if let Some(code) = typed.filter(|text| meant.is_none() && codes::looks_like_one(text)) {
             return Err(Halt::refused(Exit::Input, "E-13", args![code = quoted(code)]).saved(Saved::NoFile));

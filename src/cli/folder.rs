@@ -11,7 +11,7 @@ use std::path::Path;
 pub fn read(path: &Path) -> Result<Folder, Halt> {
     let alone = io::is_public(path);
     let folder = || quoted(&path.to_string_lossy());
-    if path.is_dir() && !alone && !path.join(files::PUBLIC).is_dir() {
+    if io::is_folder(path) && !alone && !io::is_folder(&path.join(files::PUBLIC)) {
         return Err(Halt::refused(Exit::Input, "B-01", args![folder = folder()]).saved(Saved::Unsaid));
     }
     if !alone && io::is_link(&path.join(files::PUBLIC)) {

@@ -5,6 +5,7 @@ use super::exit::Halt;
 use super::talk::Talk;
 use super::told::{self, Asked};
 use crate::assembly::{self, Made, Making, Refusal};
+use crate::io::Bar;
 use crate::lottery::solve::{Progress, Stage};
 use crate::pool::Pool;
 use crate::words::catalogue::{Lang, say};
@@ -20,7 +21,7 @@ pub fn make(pool: &Pool, making: Making, asked: &Asked, talk: &Talk) -> Result<M
 }
 
 /// Shows where a run stands.
-pub fn show(lang: Lang, bar: &indicatif::ProgressBar, progress: &Progress) {
+pub fn show(lang: Lang, bar: &Bar, progress: &Progress) {
     let stage = match progress.stage {
         Stage::Deciding => say!(lang, "stage-deciding"),
         Stage::Levels => say!(lang, "stage-levels"),

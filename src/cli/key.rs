@@ -41,9 +41,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 /// 32 random bytes of the operating system.
 pub fn random() -> Result<[u8; 32], Halt> {
     let mut bytes = [0; 32];
-    let no_random = |_| Halt::refused(Exit::Files, "K-02", args![]).saved(Saved::Unsaid);
-    getrandom::fill(&mut bytes).map_err(no_random)?;
-    Ok(bytes)
+    match io::random(&mut bytes) {
+        true => Ok(bytes),
+        false => Err(Halt::refused(Exit::Files, "K-02", args![]).saved(Saved::Unsaid)),
+    }
 }
 
 /// Reads a key file.

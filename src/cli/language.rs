@@ -31,7 +31,18 @@ fn named(args: &[OsString]) -> Option<String> {
 /// set decides, also if it names a language that the program does not speak.
 fn locale() -> Option<String> {
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).or_else(sys_locale::get_locale)
+    ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).or_else(system)
+}
+
+#[cfg(not(target_family = "wasm"))]
+fn system() -> Option<String> {
+    sys_locale::get_locale()
+}
+
+/// A page says which language it is in.
+#[cfg(target_family = "wasm")]
+fn system() -> Option<String> {
+    None
 }
 
 #[cfg(test)]

@@ -58,7 +58,6 @@ use crate::words::faults::headline;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use exit::{Exit, Halt};
 use std::ffi::OsString;
-use std::io::Write;
 use std::panic::{self, UnwindSafe};
 use std::process::ExitCode;
 use talk::Talk;
@@ -155,18 +154,21 @@ pub fn main() -> ExitCode {
     let given: Vec<OsString> = std::env::args_os().collect();
     let lang = language::chosen(&given);
     announce_mistakes(lang);
-    let exit = guarded(|| {
-        let cli = match read_arguments(lang, &given) {
-            Ok(cli) => cli,
-            Err(exit) => return exit,
-        };
-        let talk = Talk::new(lang, cli.json, cli.quiet).with_details(cli.details);
-        match run(&cli.command, &talk) {
-            Ok(exit) => exit,
-            Err(halt) => halt.tell(&talk),
-        }
-    });
+    let exit = guarded(|| obey(lang, &given));
     ExitCode::from(exit.code())
+}
+
+/// One command, whose first argument is the name of the program, to its end.
+pub fn obey(lang: Lang, given: &[OsString]) -> Exit {
+    let cli = match read_arguments(lang, given) {
+        Ok(cli) => cli,
+        Err(exit) => return exit,
+    };
+    let talk = Talk::new(lang, cli.json, cli.quiet).with_details(cli.details);
+    match run(&cli.command, &talk) {
+        Ok(exit) => exit,
+        Err(halt) => halt.tell(&talk),
+    }
 }
 
 /// The command line with everything below it.
@@ -190,8 +192,7 @@ fn read_arguments(lang: Lang, given: &[OsString]) -> Result<Cli, Exit> {
             let message = Message { headline: headline(lang, Grade::Stop, &wrong, "U-01"), details };
             return Halt::Said(Exit::Input, "U-01", message).tell(&Talk::new(lang, json, true));
         }
-        // When nobody reads it there is nobody left to tell.
-        let _ = error.print();
+        print(&error);
         if !error.use_stderr() {
             return Exit::Done;
         }
@@ -205,6 +206,23 @@ fn read_arguments(lang: Lang, given: &[OsString]) -> Result<Cli, Exit> {
     })
 }
 
+/// Help to standard output, a wrong command to standard error.
+#[cfg(not(target_family = "wasm"))]
+fn print(error: &clap::Error) {
+    // When nobody reads it there is nobody left to tell.
+    let _ = error.print();
+}
+
+/// The same where there are no streams.
+#[cfg(target_family = "wasm")]
+fn print(error: &clap::Error) {
+    let text = error.render().to_string();
+    match error.use_stderr() {
+        true => crate::io::say(&text),
+        false => drop(crate::io::show(&text)),
+    }
+}
+
 /// Runs `work`; a panic in it, which is always our own mistake, becomes [`Exit::Bug`]. Unwinding
 /// lets files in the making be cleaned up.
 pub fn guarded(work: impl FnOnce() -> Exit + UnwindSafe) -> Exit {
@@ -212,12 +230,12 @@ pub fn guarded(work: impl FnOnce() -> Exit + UnwindSafe) -> Exit {
 }
 
 /// Replaces the text of a panic by one that says whose mistake it is and what to do.
-fn announce_mistakes(lang: Lang) {
+pub fn announce_mistakes(lang: Lang) {
     panic::set_hook(Box::new(move |panic| {
         let place = panic.location().map(|l| (l.file(), l.line())).unwrap_or(("unknown", 0));
         // The panic's own text is left out: it could quote a cell of the pool.
-        // Written by hand, since `eprint!` would panic again when standard error is closed.
-        let _ = std::io::stderr().write_all(mistake(lang, place.0, place.1).as_bytes());
+        // Not `eprint!`, which would panic again when standard error is closed.
+        crate::io::say(&mistake(lang, place.0, place.1));
     }));
 }
 

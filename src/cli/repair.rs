@@ -92,10 +92,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         forbidden,
     };
     // Side by side: each is worked out from its own quotas alone.
-    let effects: Vec<Option<Outlook>> = std::thread::scope(|scope| {
-        let runs: Vec<_> = found.list.iter().map(|r| scope.spawn(|| answer.effect(r))).collect();
-        runs.into_iter().map(|run| run.join().ok().flatten()).collect()
-    });
+    let effects = io::side_by_side(&found.list, |repair| answer.effect(repair)).into_iter();
+    let effects: Vec<Option<Outlook>> = effects.map(Option::flatten).collect();
     talk.show(&answer.text(talk.lang(), &effects))?;
     let chosen = match args.apply {
         Some(number) => Some((number, answer.choose(number)?)),

@@ -47,7 +47,7 @@ impl SheetArgs {
 pub fn read(path: &Path, wanted: &[String]) -> Result<(String, Vec<u8>), Halt> {
     let name = path.to_string_lossy().into_owned();
     let (file, sheet) = register::named(&name);
-    if sheet.is_some() && !path.exists() {
+    if sheet.is_some() && !io::exists(path) {
         let bytes = io::read(Path::new(file))?;
         return Ok((name, bytes));
     }

@@ -33,8 +33,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         None => line_typed()?,
     };
     let mut salt = [0; 16];
-    let no_random = |_| Halt::refused(Exit::Files, "K-04", args![]).saved(Saved::Unsaid);
-    getrandom::fill(&mut salt).map_err(no_random)?;
+    if !io::random(&mut salt) {
+        return Err(Halt::refused(Exit::Files, "K-04", args![]).saved(Saved::Unsaid));
+    }
     let slip = Slip { salt, words: words(&typed, talk)? };
     let sealed = slip.sealed().to_string();
     talk.show(&format!("{}\n  {sealed}\n", say!(talk.lang(), "hand-in")))?;
@@ -52,8 +53,6 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 
 /// The first line of standard input.
 fn line_typed() -> Result<String, Halt> {
-    let mut line = String::new();
     let no_words = |_| Halt::refused(Exit::Input, "K-03", args![]).saved(Saved::Unsaid);
-    std::io::stdin().read_line(&mut line).map_err(no_words)?;
-    Ok(line)
+    io::typed_line().map_err(no_words)
 }

@@ -5,13 +5,11 @@ use super::exit::Halt;
 use crate::base::fault::{Faults, Grade};
 use crate::deliberation;
 use crate::invite::Wrongs;
-use crate::io::{Trouble, TroubleKind};
+use crate::io::{self, Bar, Trouble, TroubleKind};
 use crate::sessions::brief::people::Found;
 use crate::words::catalogue::{Lang, say};
 use crate::words::{self, Message, faults, invite, sessions};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use serde_json::Value;
-use std::io::{self, ErrorKind, IsTerminal, Write};
 
 /// How this run talks.
 #[derive(Clone, Copy, Debug)]
@@ -60,41 +58,42 @@ impl Talk {
 
     /// The answer as JSON, to standard output; nothing without `--json`. Keys are sorted.
     pub fn json(&self, answer: &Value) -> Result<(), Halt> {
-        if self.json { out(&format!("{answer:#}\n")) } else { Ok(()) }
+        // In a browser it goes to the page, beside what is shown.
+        if io::answer(answer) || !self.json { Ok(()) } else { out(&format!("{answer:#}\n")) }
     }
 
     /// A remark to standard error; nothing with `--quiet`.
     pub fn say(&self, text: &str) {
         if !self.quiet {
-            err(text);
+            io::say(text);
         }
     }
 
     /// What somebody must look at, to standard error, also with `--quiet`.
     pub fn warn(&self, text: &str) {
-        err(text);
+        io::say(text);
     }
 
     /// Faults to standard error; with `--quiet` no notes.
     pub fn faults(&self, faults: &Faults) {
-        err(&faults::report_of(self.lang, faults, self.grades()));
+        io::say(&faults::report_of(self.lang, faults, self.grades()));
     }
 
     /// What was found in the files of a seat plan; with `--quiet` no notes.
     pub fn wrongs(&self, found: &Found) {
-        err(&faults::blocks(self.lang, &found.faults, self.grades()));
-        err(&sessions::report(self.lang, &found.wrongs, self.grades()));
+        io::say(&faults::blocks(self.lang, &found.faults, self.grades()));
+        io::say(&sessions::report(self.lang, &found.wrongs, self.grades()));
     }
 
     /// What was found in the files of a deliberation; with `--quiet` no notes.
     pub fn deliberation(&self, found: &deliberation::wrong::Found) {
-        err(&faults::blocks(self.lang, &found.faults, self.grades()));
-        err(&words::deliberation::report(self.lang, found, self.grades()));
+        io::say(&faults::blocks(self.lang, &found.faults, self.grades()));
+        io::say(&words::deliberation::report(self.lang, found, self.grades()));
     }
 
     /// What was found in the files of an invitation lottery; with `--quiet` no notes.
     pub fn letters(&self, wrongs: &Wrongs) {
-        err(&invite::report(self.lang, wrongs, self.grades()));
+        io::say(&invite::report(self.lang, wrongs, self.grades()));
     }
 
     /// Problems are always shown: what stops the work, and what somebody must look at.
@@ -104,47 +103,23 @@ impl Talk {
 
     /// What a list of faults ends with.
     pub fn refused(&self, nothing: &str) {
-        err(&format!("{nothing} {}\n", say!(self.lang, "not-clear")));
+        io::say(&format!("{nothing} {}\n", say!(self.lang, "not-clear")));
     }
 
     /// A refusal to standard error, also with `--quiet`.
     pub fn stop(&self, message: &Message) {
-        err(&message.block());
+        io::say(&message.block());
     }
 
-    /// A bar on the terminal for work of `length` steps; hidden in a pipe and with `--quiet`. Set
-    /// its message for words beside it.
-    pub fn progress(&self, length: u64) -> ProgressBar {
-        let seen = !self.quiet && io::stderr().is_terminal();
-        let target = if seen { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-        let bar = ProgressBar::with_draw_target(Some(length), target);
-        match ProgressStyle::with_template("{msg} {wide_bar} {steps}") {
-            // Before it is known how much there is to do, there is nothing to say of it.
-            Ok(style) => bar.with_style(style.with_key(
-                "steps",
-                |state: &ProgressState, out: &mut dyn std::fmt::Write| match state.len() {
-                    None | Some(0) => {}
-                    Some(len) => drop(write!(out, "{}/{len}", state.pos())),
-                },
-            )),
-            Err(_) => bar,
-        }
+    /// A bar for work of `length` steps; hidden in a pipe and with `--quiet`. Set its message for words beside it.
+    pub fn progress(&self, length: u64) -> Bar {
+        Bar::new(length, !self.quiet)
     }
 }
 
 fn out(text: &str) -> Result<(), Halt> {
-    let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
-        // Nobody reads on, as in `geloot check ... | head`: the exit code still counts.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        result => result.map_err(|error| {
-            let kind = TroubleKind::NotShown(error.kind().to_string());
-            Trouble { path: "standard output".into(), kind }.into()
-        }),
-    }
-}
-
-fn err(text: &str) {
-    // When standard error is closed there is nobody left to tell.
-    let _ = io::stderr().lock().write_all(text.as_bytes());
+    io::show(text).map_err(|error| {
+        let kind = TroubleKind::NotShown(error.kind().to_string());
+        Trouble { path: "standard output".into(), kind }.into()
+    })
 }

@@ -43,7 +43,7 @@ pub fn read_lottery(path: &Path) -> Result<Folder, Trouble> {
 pub fn is_public(path: &Path) -> bool {
     let own =
         [files::COMMITMENT, files::ABOUT, files::CERTIFICATE, files::LOTTERY, files::PROFILES, names::FRAME];
-    own.iter().any(|file| path.join(file).exists())
+    own.iter().any(|file| super::exists(&path.join(file)))
 }
 
 /// Applies a patch to the folder at `root`, which is there unless the patch makes it.
@@ -135,7 +135,7 @@ impl Hand {
     fn way_to(&mut self, path: &str, root: &Path) -> Result<bool, Trouble> {
         for (at, _) in path.match_indices('/') {
             let folder = root.join(&path[..at]);
-            if folder.is_dir() {
+            if super::is_folder(&folder) {
                 continue;
             }
             if !self.goes_on() {

@@ -100,7 +100,8 @@ impl Disk {
     /// [`Trouble`].
     pub fn beside(path: &Path) -> Result<Self, Trouble> {
         let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let place = super::hidden(path).tempdir_in(parent).map_err(|error| Trouble::new(parent, &error))?;
+        let place =
+            super::disk::hidden(path).tempdir_in(parent).map_err(|error| Trouble::new(parent, &error))?;
         #[cfg(unix)]
         {
             let owner = std::os::unix::fs::PermissionsExt::from_mode(0o700);

@@ -72,6 +72,7 @@ catalogues![
     "prepare.ftl",
     "programme.ftl",
     "invite.ftl",
+    "page.ftl",
 ];
 
 /// A whole number with its thousands grouped as the language does: 1,000,000 and 1.000.000. Two separators are the

@@ -42,6 +42,16 @@ fn clean(path: &str, body: &str) {
 }
 
 #[test]
+fn the_command_line_reaches_the_world_through_io() {
+    caught("cli/a.rs", "fn f(path: &std::path::Path) -> bool { path.is_dir() }", "asks a disk");
+    caught("cli/a.rs", "use std::thread;", "not there in a browser");
+    caught("cli/a.rs", "fn f() { std::fs::read(\"a\").ok(); }", "not there in a browser");
+    caught("cli/a.rs", "fn f() { getrandom::fill(&mut []).ok(); }", "not there in a browser");
+    clean("cli/a.rs", "use std::path::Path;\nfn f(path: &Path) -> bool { crate::io::is_folder(path) }");
+    clean("io.rs", "use std::fs;\nfn f(path: &std::path::Path) -> bool { path.is_dir() }");
+}
+
+#[test]
 fn the_innocent_crate_is_clean() {
     clean("base/mod.rs", "");
 }

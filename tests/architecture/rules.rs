@@ -31,15 +31,20 @@ const ORDER: &[&str] = &[
     "words",
     "io",
     "cli",
+    "page",
 ];
 /// The modules that may touch the world.
-const OUTSIDE_CORE: &[&str] = &["io", "cli", "main"];
+const OUTSIDE_CORE: &[&str] = &["io", "cli", "page", "main"];
 /// Integers only from here: what is drawn, published and checked.
 const NO_FLOATS: &[&str] = &["seed", "draw", "deliberation", "bundle", "invite", "verify", "programme"];
 const LONGEST: usize = 600;
 
 const SOLVERS: &[&str] = &["clarabel", "good_lp", "microlp", "highs"];
 const WORLD: &[&str] = &["fs", "env", "net", "time", "thread", "process", "os", "path"];
+/// What `cli` leaves to `io`, because the page does the same commands.
+const PAST_IO: &[&[&str]] =
+    &[&["std", "fs"], &["std", "thread"], &["std", "time"], &["getrandom"], &["indicatif"], &["tempfile"]];
+const ASKS_A_DISK: &[&str] = &["exists", "is_dir", "is_file", "is_symlink", "canonicalize"];
 const STREAMS: &[&str] = &["stdin", "stdout", "stderr"];
 const WORLD_CRATES: &[&str] =
     &["rand", "getrandom", "rayon", "clap", "indicatif", "comfy_table", "tempfile", "chrono", "num_cpus"];
@@ -252,6 +257,9 @@ fn vocabulary(file: &File, complain: &mut dyn FnMut(usize, String)) {
         if word == "unwrap" && before == "." {
             complain("says no reason; return an error, or `expect` with the invariant");
         }
+        if file.within("cli") && ASKS_A_DISK.contains(&word) && before == "." && next == "(" {
+            complain("asks a disk, which a browser has not; ask io");
+        }
         if file.in_core() {
             if PRINTING.contains(&word) && next == "!" {
                 complain("prints; the core returns values");
@@ -269,8 +277,12 @@ fn vocabulary(file: &File, complain: &mut dyn FnMut(usize, String)) {
     }
 }
 
-/// Paths that leave the core.
+/// Paths that leave the core, or from the command line go past `io`, which has another world in a browser.
 fn outside_world(file: &File, path: &[String], line: usize, complain: &mut dyn FnMut(usize, String)) {
+    let first = path.iter().take(2).map(String::as_str).collect::<Vec<_>>();
+    if file.within("cli") && PAST_IO.iter().any(|past| first.starts_with(past)) {
+        complain(line, format!("`{}` is not there in a browser; only io may use it", path.join("::")));
+    }
     if !file.in_core() || path.is_empty() {
         return;
     }

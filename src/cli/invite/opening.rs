@@ -25,7 +25,7 @@ pub fn open(dir: &Path) -> Result<Invitation, Halt> {
 /// The sealed list of people, where it is here.
 pub fn people(dir: &Path) -> Result<Option<Lying>, Halt> {
     let path = dir.join(files::SEALED).join(names::PERSONS);
-    if !path.is_file() || io::is_link(&path) {
+    if !io::is_file(&path) || io::is_link(&path) {
         return Ok(None);
     }
     Ok(Some(Lying::open(&path)?))

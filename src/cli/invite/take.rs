@@ -58,7 +58,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 
 /// The bytes of a table: of the file, or of the one part in the folder that Spark makes.
 fn bytes(path: &Path) -> Result<Vec<u8>, Halt> {
-    if !path.is_dir() {
+    if !io::is_folder(path) {
         return Ok(io::read(path)?);
     }
     let names = io::names(path)?;

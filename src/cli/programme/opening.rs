@@ -33,8 +33,9 @@ pub(super) fn halt(lang: Lang, no: No, file: &str) -> Halt {
 /// The files of a programme's folder, or of its public part alone; those of salts only where they are wanted.
 pub(super) fn read(path: &Path, salts: bool) -> Result<Folder, Halt> {
     let own = [entry::HEAD, entry::ENTRIES_FOLDER.trim_end_matches('/')];
-    let alone = own.iter().all(|name| path.join(name).exists());
-    if path.is_dir() && !alone && !path.join(files::PUBLIC).join(entry::ENTRIES_FOLDER).is_dir() {
+    let alone = own.iter().all(|name| io::exists(&path.join(name)));
+    if io::is_folder(path) && !alone && !io::is_folder(&path.join(files::PUBLIC).join(entry::ENTRIES_FOLDER))
+    {
         let folder = quoted(&path.to_string_lossy());
         return Err(Halt::refused(Exit::Input, "O-22", args![folder = folder]).saved(Saved::NoFile));
     }

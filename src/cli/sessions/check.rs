@@ -55,7 +55,7 @@ fn checked(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if let Some(line) = args.commitment.as_deref().filter(|line| !Commitment::is_line(line)) {
         return Err(Halt::refused(Exit::Input, "S-68", args![line = quoted(line)]));
     }
-    if args.seats.is_dir() {
+    if io::is_folder(&args.seats) {
         if let Some(option) = args.files.first_given() {
             return Err(Halt::refused(Exit::Input, "S-66", args![option = option]));
         }

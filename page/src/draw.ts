@@ -1,0 +1,87 @@
+// Step 5: the draw, for the hall: the line, where chance comes from, one button. A trial comes first.
+
+/** The source that the charter declares, read from its frozen text. */
+function declared(): string {
+  const text = fileText(`${DIR}/public/charter.toml`);
+  return /^\s*source\s*=\s*"(\w+)"/m.exec(text)?.[1] ?? "text";
+}
+
+const given = { text: "", sides: "10", file: "" };
+
+function drawStep(): HTMLElement {
+  if (!isMade() || !work.published.trim()) return el("div", {}, p(t("page-publish-first")), button(t("page-to-lottery"), () => go(4), { class: "second" }));
+  if (isDrawn()) return drawnView();
+  const source = declared();
+  const known = (SOURCES as readonly string[]).includes(source);
+  const sides = /^\s*sides\s*=\s*(\d+)/m.exec(fileText(`${DIR}/public/charter.toml`))?.[1];
+  if (sides) given.sides = sides;
+  const input = el("input", { type: "text", value: given.text, id: "evidence", autocomplete: "off", spellcheck: "false", class: "big" });
+  input.addEventListener("input", () => { given.text = input.value; });
+  const stage = el("div", { class: "stage", id: "stage" },
+    h2(t("page-line")), line(commitment()),
+    known ? null : p(t("page-source-other", { name: source })),
+    source === "drand"
+      ? chooser(t("page-evidence-drand"), ".json,.txt", async ([file]) => {
+          if (!file) return;
+          given.file = free("baken.json");
+          work.disk.set(given.file, new Uint8Array(await file.arrayBuffer()));
+          announce(file.name);
+        }, t("page-evidence-drand-hint"), "evidence-file")
+      : field(t(`page-evidence-${known ? source : "text"}`), input, t(`page-evidence-${known ? source : "text"}-hint`)),
+    el("div", { class: "row" }, button(t("page-draw"), () => draw(false), { id: "draw", class: "huge" })),
+    el("div", { id: "drawing", "aria-live": "polite" }));
+  const place = el("div", { id: "trial", "aria-live": "polite" }, work.trial ? more(t("page-trial-result"), laid(work.trial.shown)) : null);
+  return el("div", {},
+    p(t("page-draw-what")),
+    el("div", { class: "row" },
+      button(t("page-trial"), () => draw(true), { class: "second", id: "try" }),
+      button(t("page-full-screen"), async () => { await stage.requestFullscreen(); }, { class: "second" })),
+    place, stage);
+}
+
+function evidence(trial: boolean): string[] {
+  const source = declared();
+  // A trial never takes a ticket or dice, which could be mistaken for the real thing.
+  if (trial && (source === "ticket" || source === "dice" || source === "drand")) return ["--seed", "proef"];
+  if (source === "drand") return given.file ? ["--drand", given.file] : [];
+  if (!given.text.trim()) return [];
+  if (source === "dice") return ["--dice", given.text, "--sides", given.sides];
+  if (source === "ticket") return ["--ticket", given.text.trim()];
+  if (source === "lotto") return ["--lotto", given.text];
+  return ["--seed", given.text];
+}
+
+async function draw(trial: boolean): Promise<void> {
+  const place = document.getElementById(trial ? "trial" : "drawing")!;
+  const own = evidence(trial);
+  const words = trial && !own.length ? ["--seed", "proef"] : own;
+  const answer = await runLong(place, ["draw", DIR, ...words, ...(trial ? ["--trial"] : []), "--excel"]);
+  if (!answer) return;
+  if (answer.exit) return place.replaceChildren(told(answer) ?? laid(answer.said));
+  if (trial) {
+    work.trial = answer;
+    place.replaceChildren(el("div", { class: "card look" }, p(el("strong", {}, t("page-trial-void")))), laid(answer.shown));
+    return;
+  }
+  work.drawn = answer;
+  if (document.fullscreenElement) await document.exitFullscreen();
+  await inPlace();
+  announce(t("page-drawn"));
+}
+
+function drawnView(): HTMLElement {
+  const answer = work.drawn;
+  return el("div", {},
+    el("div", { class: "verdict good" }, p(el("strong", {}, t("page-drawn")))),
+    answer?.data ? el("div", {},
+      el("p", { class: "big" }, t("page-drawn-ticket", { number: count(answer.data.ticket), of: count(answer.data.tickets) })),
+      panelTable(answer.data.features), told(answer), more(t("page-whole-draw"), laid(answer.shown))) : null,
+    p(t("page-drawn-save")),
+    el("div", { class: "row" }, button(t("page-save-both"), saveBoth, { id: "save-both" }), button(t("page-to-lists"), () => go(6), { id: "to-lists" })));
+}
+
+function panelTable(features: { name: string; values: { name: string; min: number; max: number; pool: number; panel: number }[] }[]): HTMLElement {
+  return el("div", {}, ...features.map(feature => table(feature.name,
+    [t("page-value"), t("page-volunteers"), t("page-seats-asked"), t("page-panel")],
+    feature.values.map(value => [value.name, count(value.pool), value.min === value.max ? count(value.min) : `${count(value.min)} - ${count(value.max)}`, count(value.panel)]), 1)));
+}

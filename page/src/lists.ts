@@ -1,0 +1,145 @@
+// Step 6: the lists of people, whose turn it is and why, a supplement, table plans.
+
+function listsStep(): HTMLElement {
+  if (!isDrawn()) return el("div", {}, p(t("page-draw-first")), button(t("page-to-draw"), () => go(5), { class: "second" }));
+  const lists = ["panel.csv", "reserves.csv", "remaining.csv", "chances.csv"].filter(name => work.disk.has(`${DIR}/${name}`));
+  return el("div", {},
+    el("div", { class: "card look" }, p(t("page-lists-personal"))),
+    el("ul", { class: "cards" }, ...lists.map(name => el("li", { class: "card note" }, p(el("strong", {}, t(`page-list-${name.replace(".csv", "")}`)), ` · ${name}`),
+      el("div", { class: "row" },
+        button(t("page-show"), () => showList(`${DIR}/${name}`, t(`page-list-${name.replace(".csv", "")}`)), { class: "second", "aria-label": `${t("page-show")}: ${name}` }),
+        button(t("page-download"), () => download(name, work.disk.get(`${DIR}/${name}`)!, "text/csv"), { class: "second", "aria-label": `${t("page-download")}: ${name}` }))))),
+    el("div", { id: "list" }),
+    calls(), supplementCard(), tables(),
+    el("div", { class: "row" }, button(t("page-save-both"), saveBoth), button(t("page-to-checked"), () => go(7), { id: "to-checked" })));
+}
+
+/** A list as people read it, ready for paper. */
+async function showList(path: string, name: string): Promise<void> {
+  const bytes = work.disk.get(path);
+  if (!bytes) return;
+  const rows = readRows(new TextDecoder().decode(bytes));
+  const [heads = [], ...rest] = rows;
+  document.getElementById("list")!.replaceChildren(h2(name), table(name, heads, rest),
+    el("div", { class: "row" }, button(t("page-print"), () => printOnly(el("div", {}, el("h1", {}, name), table(name, heads, rest))), { class: "second" })));
+}
+
+/** Rows of a list that the engine wrote: one of two separators, cells in quotation marks where they need them. */
+function readRows(text: string): string[][] {
+  const plain = text.replace(/^\ufeff/, "");
+  const separator = (plain.split("\n", 1)[0]!.match(/;/g)?.length ?? 0) > 0 ? ";" : ",";
+  const rows: string[][] = [];
+  let row: string[] = [], cell = "", within = false;
+  for (let i = 0; i < plain.length; i++) {
+    const sign = plain[i]!;
+    if (within) {
+      if (sign === '"' && plain[i + 1] === '"') { cell += '"'; i++; }
+      else if (sign === '"') within = false;
+      else cell += sign;
+    } else if (sign === '"') within = true;
+    else if (sign === separator) { row.push(cell); cell = ""; }
+    else if (sign === "\n") { row.push(cell.replace(/\r$/, "")); rows.push(row); row = []; cell = ""; }
+    else cell += sign;
+  }
+  if (cell || row.length) rows.push([...row, cell]);
+  return rows;
+}
+
+const EVENTS = "gebeurtenissen.csv";
+
+/** What happened after the draw: put down here or in a file, and whose turn it is. */
+function calls(): HTMLElement {
+  const ids = (work.drawn?.data?.panel ?? []) as string[];
+  const who = el("input", { type: "text", list: "who", autocomplete: "off", id: "event-who" });
+  const what = el("select", { id: "event-what" }, ...["confirmed", "declined", "withdrew", "no-show", "called"].map(word => el("option", { value: word }, t(`page-event-${word}`))));
+  const day = el("input", { type: "date", value: new Date(Date.now()).toISOString().slice(0, 10), id: "event-day" });
+  const why = el("input", { type: "text", id: "event-why" });
+  const place = el("div", { id: "turns", "aria-live": "polite" });
+  const show = async () => {
+    const files = role("events").map(file => file.name);
+    const lists = [...(work.disk.has(EVENTS) ? [EVENTS] : []), ...files.filter(name => name !== EVENTS)];
+    if (!lists.length) return place.replaceChildren(p(t("page-no-events")));
+    const answer = await run(["roster", DIR, ...lists.flatMap(name => ["--events", name])]);
+    place.replaceChildren(told(answer) ?? "", answer.data?.next ? turns(answer.data.next) : "", laid(answer.shown));
+  };
+  const put = async () => {
+    if (!who.value.trim()) { who.focus(); return; }
+    const cells = [day.value, who.value.trim(), what.value, why.value.trim()].map(cell => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
+    const before = work.disk.has(EVENTS) ? fileText(EVENTS) : "date,id,event,reason\n";
+    work.disk.set(EVENTS, new TextEncoder().encode(`${before}${cells.join(",")}\n`));
+    work.unsaved = true;
+    who.value = why.value = "";
+    await show();
+  };
+  const publish = async () => {
+    const answer = await run(["roster", DIR, "--events", EVENTS, "--publish"]);
+    place.replaceChildren(told(answer) ?? "", laid(answer.shown));
+  };
+  const callList = async () => {
+    const out = free("bellijst.csv");
+    const answer = await run(["people", DIR, ...(work.disk.has(EVENTS) ? ["--events", EVENTS] : []), "--only", "call", "--out", out, "--excel"]);
+    if (answer.exit) return place.replaceChildren(told(answer) ?? "");
+    download(out, work.disk.get(out)!, "text/csv");
+    await showList(out, t("page-call-list"));
+  };
+  return more(t("page-after"), p(t("page-after-what")),
+    el("datalist", { id: "who" }, ...ids.map(id => el("option", { value: id }))),
+    field(t("page-event-who"), who), field(t("page-event-what"), what), field(t("page-event-day"), day), field(t("page-event-why"), why),
+    el("div", { class: "row" }, button(t("page-event-put"), put, { id: "put" }), button(t("page-turns"), show, { class: "second" }),
+      button(t("page-publish-events"), publish, { class: "second" }), button(t("page-call-list"), callList, { class: "second" })),
+    place);
+}
+
+function turns(next: { reserve: number; id: string; code: string; why: string }[]): HTMLElement {
+  return el("div", {}, h3(t("page-whose-turn")), next.length
+    ? el("ol", { class: "cards" }, ...next.map(one => el("li", { class: "card note" }, p(el("strong", {}, one.id), ` · ${one.code}`), p(one.why))))
+    : p(t("page-nobodys-turn")));
+}
+
+/** A new lottery for seats that no reserve can take. */
+function supplementCard(): HTMLElement {
+  const place = el("div", { "aria-live": "polite" });
+  const make = async () => {
+    if (!work.disk.has(EVENTS)) return place.replaceChildren(p(t("page-no-events")));
+    const answer = await runLong(place, ["supplement", DIR, "--events", EVENTS, "--out", "aanvulling"]);
+    if (!answer) return;
+    place.replaceChildren(told(answer) ?? "", laid(answer.shown));
+    if (answer.exit) return;
+    place.append(button(t("page-save-supplement"), async () => {
+      const files = new Map([...under("aanvulling")].map(([name, bytes]): [string, Uint8Array] => [name.slice("aanvulling/".length), bytes]));
+      download(t("page-file-supplement"), await zip(files), "application/zip");
+    }, { class: "second" }));
+  };
+  return more(t("page-supplement"), p(t("page-supplement-what")), button(t("page-supplement-make"), make, { class: "second" }), place);
+}
+
+/** Who sits at which table in which round. */
+function tables(): HTMLElement {
+  const of = (id: string, value: number) => el("input", { type: "number", min: 1, max: 500, value, id });
+  const [many, size, rounds] = [of("tables", 6), of("size", 8), of("rounds", 3)];
+  const seed = el("input", { type: "text", id: "table-seed" });
+  const columns = headings().length ? headings() : readRows(fileText(`${DIR}/panel.csv`))[0] ?? [];
+  const mix: string[] = [];
+  const place = el("div", { "aria-live": "polite" });
+  const make = async () => {
+    if (!seed.value.trim()) { seed.focus(); return; }
+    const out = free("tafels");
+    const answer = await runLong(place, ["sessions", "make", "--people", `${DIR}/panel.csv`, "--tables", many.value, "--size", size.value, "--rounds", rounds.value,
+      ...(mix.length ? ["--mix", mix.join(",")] : []), "--seed", seed.value, "--out", out]);
+    if (!answer) return;
+    place.replaceChildren(told(answer) ?? "", laid(answer.shown));
+    if (answer.exit) return;
+    for (const name of under(out).keys()) place.append(el("div", { class: "row" }, button(`${t("page-download")}: ${name.slice(out.length + 1)}`,
+      () => download(name.split("/").at(-1)!, work.disk.get(name)!), { class: "second" })));
+  };
+  const boxes = columns.map((heading, i) => {
+    const box = el("input", { type: "checkbox", id: `mix-${i}` });
+    box.addEventListener("change", () => { if (box.checked) mix.push(heading); else mix.splice(mix.indexOf(heading), 1); });
+    return el("div", { class: "choice" }, box, el("label", { for: box.id }, heading));
+  });
+  return more(t("page-tables"), p(t("page-tables-what")),
+    el("div", { class: "pair" }, field(t("page-tables-number"), many), field(t("page-tables-size"), size), field(t("page-tables-rounds"), rounds)),
+    el("fieldset", {}, el("legend", {}, t("page-tables-mix")), ...boxes),
+    field(t("page-tables-seed"), seed, t("page-tables-seed-hint")),
+    button(t("page-tables-make"), make, { class: "second" }), place);
+}

@@ -1,0 +1,83 @@
+// Step 4: the lottery is made and frozen; then the line, both zips, and where and when the line was published.
+
+const CHARTER = "charter.toml", KEY = "sleutel.key";
+
+async function makeLottery(): Promise<void> {
+  if (work.charter) work.disk.set(CHARTER, new TextEncoder().encode(charterText(work.charter)));
+  const charter = work.charter ? CHARTER : role("charter")[0]?.name;
+  if (!work.disk.has(KEY)) {
+    const made = await run(["key", "--out", KEY], new Map());
+    if (made.exit) return void document.getElementById("making")?.replaceChildren(told(made) ?? "");
+  }
+  const place = document.getElementById("making")!;
+  const answer = await runLong(place, lotteryCommand(charter), inputs());
+  if (!answer) return;
+  work.made = answer;
+  if (answer.exit) place.replaceChildren(told(answer) ?? laid(answer.said));
+  else { await inPlace(); announce(t("page-frozen")); }
+}
+
+function lotteryCommand(charter: string | undefined): string[] {
+  return ["lottery", ...poolArgs(), ...(charter ? ["--charter", charter] : []), "--key", KEY,
+    "--tickets", String(work.tickets), "--public-detail", work.detail, "--out", DIR];
+}
+
+function lotteryStep(): HTMLElement {
+  if (!isMade()) {
+    return el("div", {},
+      p(t("page-lottery-what")),
+      work.checked?.exit === 0 ? button(t("page-make"), makeLottery, { id: "make" })
+        : el("div", {}, p(t("page-check-first")), button(t("page-to-check"), async () => { go(2); await check(); }, { class: "second" })),
+      el("div", { id: "making" }));
+  }
+  const when = el("input", { type: "text", value: work.published, id: "published" });
+  when.addEventListener("input", () => { work.published = when.value; work.unsaved = true; steps(); onward.disabled = !when.value.trim(); });
+  const onward = button(t("page-to-draw"), () => go(5), { id: "to-draw" });
+  onward.disabled = !work.published.trim();
+  const answer = work.made;
+  return el("div", {},
+    el("div", { class: "verdict good" }, p(el("strong", {}, t("page-frozen")))),
+    h2(t("page-line")), p(t("page-line-what")), line(commitment(), "line"),
+    el("div", { class: "row" }, copying(commitment), button(t("page-notice"), () => notice(), { class: "second" })),
+    answer ? shape(answer) : null,
+    h2(t("page-save")), p(t("page-save-what")),
+    el("div", { class: "card look" }, p(t("page-sealed-warning"))),
+    el("div", { class: "row" },
+      button(t("page-save-public"), async () => download(t("page-file-public"), await publicZip(), "application/zip"), { id: "save-public" }),
+      button(t("page-save-sealed"), async () => { download(t("page-file-sealed"), await sealedZip(), "application/zip"); work.unsaved = false; }, { id: "save-sealed" })),
+    h2(t("page-published")), field(t("page-published-where"), when, t("page-published-hint")),
+    el("div", { class: "row" }, onward),
+    isDrawn() ? null : more(t("page-start-over"), p(t("page-start-over-what")), button(t("page-start-over-do"), async () => {
+      for (const name of [...under(DIR).keys()]) work.disk.delete(name);
+      work.made = work.drawn = work.trial = work.verified = undefined;
+      work.published = "";
+      await inPlace();
+    }, { class: "second" })));
+}
+
+/** The figures of the lottery: whom it favours least and most, and how near to the average it keeps every value. */
+function shape(answer: Answer): HTMLElement {
+  const { data } = answer;
+  const values = (data.values ?? []) as { feature: string; value: string; least: number; most: number; average: number }[];
+  return el("div", {}, told(answer),
+    more(t("page-seats-by-value"), table(t("page-seats-by-value"),
+      [t("page-value"), t("page-feature"), t("page-least"), t("page-average"), t("page-most")],
+      values.map(value => [value.value, value.feature, count(value.least), decimal(value.average), count(value.most)]), 2)),
+    more(t("page-whole-lottery"), laid(answer.shown)));
+}
+
+/** The line as a notice, to be printed and put up. */
+function notice(): void {
+  printOnly(el("div", { class: "notice" }, el("h1", {}, work.charter?.title || t("page-notice-title")),
+    p(t("page-notice-what")), line(commitment()), p(t("page-notice-check"))));
+}
+
+/** Prints this and nothing else. */
+function printOnly(content: HTMLElement): void {
+  const place = el("div", { id: "paper" }, content);
+  document.body.append(place);
+  document.body.classList.add("printing");
+  const over = () => { document.body.classList.remove("printing"); place.remove(); window.removeEventListener("afterprint", over); };
+  window.addEventListener("afterprint", over);
+  window.print();
+}

@@ -1,0 +1,120 @@
+// Somebody who looks on: the line, the public files, and everything that follows from them.
+
+const seen = { line: "", files: new Map() as Files, names: [] as string[], answer: undefined as Answer | undefined, command: [] as string[] };
+
+async function observe(files: File[]): Promise<void> {
+  for (const file of files) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (/\.zip$/i.test(file.name)) {
+      const found = await unzip(bytes, file.name);
+      const paths = [...found.keys()];
+      const root = recordRoot(paths);
+      // Only the public part: all its files stand beside one another, perhaps in one folder.
+      const bare = paths.find(path => /(^|\/)(commitment\.txt|about\.json)$/.test(path) && !/(^|\/)public\/[^/]+$/.test(path));
+      if (root === null && bare === undefined) throw new Said(t("page-no-record", { name: file.name }));
+      const cut = root ?? bare!.slice(0, bare!.lastIndexOf("/") + 1);
+      seen.files = new Map([...seen.files, ...[...found].filter(([path]) => path.startsWith(cut))
+        .map(([path, own]): [string, Uint8Array] => [`${root === null ? `${DIR}/public` : DIR}/${path.slice(cut.length)}`, own])]);
+    } else seen.files.set(file.name, bytes);
+    seen.names.push(file.name);
+  }
+  seen.answer = undefined;
+  await look();
+}
+
+async function look(): Promise<void> {
+  if (![...seen.files.keys()].some(name => name.startsWith(`${DIR}/`))) return show();
+  announce(t("page-working"));
+  const line = seen.line.trim();
+  seen.command = ["verify", DIR, ...(line ? ["--commitment", line] : [])];
+  const place = document.getElementById("report");
+  const answer = place ? await observing(place) : (await ask("run", seen.files, seen.command)).answer;
+  if (!answer) return;
+  seen.answer = answer;
+  show();
+  document.getElementById("verdict")?.focus();
+  announce(document.getElementById("verdict")?.textContent ?? "");
+}
+
+async function observing(place: HTMLElement): Promise<Answer | null> {
+  const stop = button(t("page-stop"), stopEngine, { class: "second" });
+  place.replaceChildren(el("p", { role: "status" }, t("page-checking")), el("progress", { "aria-label": t("page-progress") }), stop);
+  try { return (await ask("run", seen.files, seen.command)).answer; }
+  catch (trouble) { if (trouble instanceof Stopped) { show(); return null; } throw trouble; }
+}
+
+function observer(): HTMLElement {
+  const line = el("textarea", { rows: 2, value: seen.line, spellcheck: "false", autocapitalize: "off", id: "line-known" });
+  line.addEventListener("change", async () => { seen.line = line.value.trim(); try { await look(); } catch (trouble) { mishap(trouble); } });
+  line.addEventListener("input", () => { seen.line = line.value.trim(); });
+  return el("div", {},
+    el("h1", { tabindex: "-1" }, t("page-observer")),
+    p(t(document.getElementById("record-inside") ? "page-enclosed" : "page-observer-what")),
+    field(t("page-known-line"), line, t("page-known-line-hint")),
+    chooser(t("page-choose-public"), ".zip", observe, t("page-choose-public-hint"), "record"),
+    seen.names.length > 0 && p(t("page-have"), " ", el("strong", {}, [...new Set(seen.names)].join(", "))),
+    el("div", { id: "report" }, seen.answer ? report(seen.answer) : null));
+}
+
+function report(answer: Answer): HTMLElement {
+  if (!answer.data?.claims) return el("div", {}, told(answer) ?? laid(answer.shown));
+  const { data } = answer;
+  return el("div", {},
+    verdict(data),
+    el("div", { class: "row" },
+      button(t("page-print"), () => window.print(), { class: "second" }),
+      button(t("page-save-report"), () => download(t("page-file-report"), answer.shown, "text/plain"), { class: "second" })),
+    h2(t("page-claims")), claimCards(data.claims),
+    proved(data.proved),
+    h2(t("page-cannot-show")), el("ul", {}, ...(data.cannot_show as string[]).map(text => el("li", {}, text))),
+    seeker(seen.files), accountOf(seen.files), again(seen.files, seen.command, answer.shown));
+}
+
+/** What the proof of fairness says, as the engine words it. */
+function proved(data: unknown): HTMLElement | null {
+  const lines = typeof data === "string" ? [data] : Array.isArray(data) ? data.flat().filter(one => typeof one === "string") : [];
+  return lines.length ? el("div", {}, h2(t("page-proved")), ...lines.map(text => p(text as string))) : null;
+}
+
+/** Find my code: chance, tickets, why or why not, and a paragraph to read aloud. */
+function seeker(files: Files): HTMLElement {
+  const code = el("input", { type: "text", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", id: "code" });
+  const place = el("div", { "aria-live": "polite", id: "mine" });
+  const find = async () => {
+    const { answer } = await ask("run", files, ["explain", DIR, "--code", code.value.trim()]);
+    const { data } = answer;
+    if (answer.exit || !data?.code) return place.replaceChildren(told(answer) ?? "");
+    const held = data.tickets ? [
+      el("p", { class: "big" }, `${percent(data.tickets_held, data.tickets)} `),
+      p(t("page-tickets-held", { number: count(data.tickets_held), of: count(data.tickets) })),
+    ] : [];
+    place.replaceChildren(el("div", { class: "card note" },
+      p(el("strong", {}, data.code)), ...held, ...(data.text as string).split("\n").map(text => p(text)),
+      table(t("page-frozen-about"), [t("page-feature"), t("page-value")], Object.entries(data.features as Record<string, string>)),
+      theCommand(["explain", DIR, "--code", data.code])));
+  };
+  const form = el("form", { onsubmit: async (event: Event) => { event.preventDefault(); try { await find(); } catch (trouble) { mishap(trouble); } } },
+    field(t("page-code"), code, t("page-code-hint")), el("button", { type: "submit" }, t("page-find")));
+  return el("section", {}, h2(t("page-find-code")), form, place);
+}
+
+/** Recompute it yourself: what was fixed, what chance gave, what follows, and the commands that show it. */
+function again(files: Files, command: string[], text: string): HTMLElement {
+  const read = (name: string) => { const bytes = files.get(`${DIR}/public/${name}`); return bytes ? new TextDecoder().decode(bytes) : ""; };
+  const records = [...files.keys()].filter(name => new RegExp(`^${DIR}/public/draws/\\d+/draw\\.json$`).test(name)).sort();
+  const last = records.at(-1);
+  let record: Record<string, unknown> = {};
+  try { record = last ? JSON.parse(new TextDecoder().decode(files.get(last)!)) : {}; } catch { /* The report says that it is damaged. */ }
+  const facts = ([["page-line", read("commitment.txt").trim()], ["page-seed", record.seed], ["page-ticket", record.ticket], ["page-tickets", record.tickets]] as const)
+    .filter(([, value]) => value !== undefined && value !== "");
+  const lottery = read("lottery.csv").split("\n").slice(1).map(row => row.split(","));
+  const row = lottery.find(([first, end]) => Number(first) <= Number(record.ticket) && Number(record.ticket) <= Number(end));
+  return el("section", {}, h2(t("page-again")), p(t("page-again-what")),
+    el("ol", { class: "steps" },
+      el("li", {}, p(t("page-again-1")), el("code", { class: "line" }, "cd public && sha256sum --check manifest.txt")),
+      el("li", {}, p(t("page-again-2")), ...facts.map(([key, value]) => p(`${t(key)}: `, el("code", {}, String(value))))),
+      el("li", {}, p(t("page-again-3")), row ? el("code", { class: "line" }, row.join(",")) : null),
+      el("li", {}, p(t("page-again-4")), el("code", { class: "line" }, "python3 verify.py public")),
+      el("li", {}, p(t("page-again-5")), theCommand(command))),
+    more(t("page-whole-report"), laid(text)));
+}

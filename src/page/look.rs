@@ -1,0 +1,83 @@
+//! What a file that somebody chose seems to be: the page shows it, and the person says if it is something else. Imports
+//! `base`, `register`, `quotas`, `words`.
+
+use crate::base::fault::{Faults, Grade};
+use crate::base::text::fold_heading;
+use crate::quotas::{headings_below, is_quota_table};
+use crate::register::{self, Table};
+use crate::words::catalogue::Lang;
+use crate::words::faults;
+use serde_json::{Value, json};
+
+/// Headings, after [`fold_heading`], of which a list of people who may not be drawn has one.
+const GROUND: &[&str] = &["ground", "grounds", "grond", "gronden"];
+/// Headings of a table of figures: what has them and no people in its rows.
+const FIGURE: &[&str] = &["count", "counts", "number", "aantal", "share", "aandeel", "percentage"];
+const FEATURE: &[&str] = &["feature", "kenmerk"];
+/// Rows that are shown of a table.
+const ROWS: usize = 5;
+
+/// What a file seems to be: `people`, `quotas`, `exclude`, `population`, `charter`, `recipe`, `text` or `other`; and of a
+/// table its headings, how many rows it has and the first of them, and what is wrong with it.
+pub fn look(lang: Lang, name: &str, bytes: &[u8]) -> Value {
+    let end = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    if end == "toml" {
+        let kind =
+            if contains(bytes, "[[column]]") || contains(bytes, "[[source]]") { "recipe" } else { "charter" };
+        return json!({ "name": name, "kind": kind });
+    }
+    if ["txt", "json", "pdf", "md", "html"].contains(&end.as_str()) {
+        return json!({ "name": name, "kind": if end == "txt" || end == "md" { "text" } else { "other" } });
+    }
+    let mut found = Faults::new();
+    let Some(table) = register::read_any(name, bytes, &mut found) else {
+        let said = faults::blocks(lang, &found, &[Grade::Stop]);
+        return json!({ "name": name, "kind": "other", "said": said, "sheets": register::sheets(bytes) });
+    };
+    let rows: Vec<Vec<&str>> = table.rows().take(ROWS).map(|row| row.cells().collect()).collect();
+    json!({
+        "name": name,
+        "kind": kind(&table),
+        "headings": table.headings,
+        "rows": table.len(),
+        "first": rows,
+        "sheets": register::sheets(bytes),
+    })
+}
+
+fn kind(table: &Table) -> &'static str {
+    let keys: Vec<String> = table.headings.iter().map(|heading| fold_heading(heading)).collect();
+    let has = |names: &[&str]| keys.iter().any(|key| names.contains(&key.as_str()));
+    if is_quota_table(table) || headings_below(table).is_some() {
+        "quotas"
+    } else if has(GROUND) {
+        "exclude"
+    } else if has(FEATURE) && has(FIGURE) {
+        "population"
+    } else {
+        "people"
+    }
+}
+
+fn contains(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|window| window == text.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(name: &str, text: &str) -> String {
+        look(Lang::En, name, text.as_bytes())["kind"].as_str().unwrap().to_owned()
+    }
+
+    #[test]
+    fn a_file_seems_what_its_headings_say() {
+        assert_eq!(kind("a.csv", "id,age\n1,old\n2,young\n"), "people");
+        assert_eq!(kind("a.csv", "kenmerk;waarde;min;max\nleeftijd;oud;1;2\n"), "quotas");
+        assert_eq!(kind("a.csv", "id,grond\n1,ambt\n"), "exclude");
+        assert_eq!(kind("a.csv", "kenmerk,waarde,aantal\nleeftijd,oud,100\n"), "population");
+        assert_eq!(kind("a.toml", "date = 2027-03-01\n"), "charter");
+        assert_eq!(kind("a.pdf", "%PDF"), "other");
+    }
+}

@@ -1,0 +1,384 @@
+// The page in real browsers, from the disk: an organiser's whole way, with the same bytes as the command line; somebody who
+// looks on, with honest and with tampered records; the keyboard alone; nothing that leaves.
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import test from "node:test";
+import { axe, choose, digest, execFileSync, files, held, open, page, place, press, put, root, run, scenario, type } from "./support.mjs";
+
+const SCENARIOS = [["peel-en-maas", 50, "nl"], ["nederlandse-excel", 30, "nl"], ["toolkit-300-45", 45, "en"]];
+const SHOTS = process.env.GELOOT_SHOTS;
+
+async function shot(tab, name) {
+  if (SHOTS) await tab.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
+}
+
+/** Nothing serious for whoever does not see the page, or uses it otherwise. */
+async function accessible(tab, where) {
+  const violations = await tab.evaluate(async source => {
+    if (!window.axe) (0, eval)(source);
+    return (await window.axe.run(document, { iframes: false })).violations.map(found => ({ id: found.id, impact: found.impact, nodes: found.nodes.slice(0, 3).map(node => node.html.slice(0, 160)) }));
+  }, axe).catch(error => { throw new Error(`${where}: ${error}`); });
+  assert.deepEqual(violations.filter(found => ["serious", "critical"].includes(found.impact)), [], where);
+}
+
+/** Nothing stands outside a narrow screen. */
+async function fits(tab, where) {
+  const [own, screen] = await tab.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  assert.ok(own <= screen, `${where}: ${own} px on a screen of ${screen}`);
+}
+
+/** From files to a drawn panel. */
+async function organise(tab, pool, quotas, seats, seed) {
+  await press(tab, "#begin-new");
+  await choose(tab, "#files", pool, quotas);
+  await tab.waitForFunction(() => window.geloot.work.chosen.length === 2);
+  await type(tab, "#seats", String(seats));
+  await press(tab, "#to-check");
+  await press(tab, "#to-charter");
+  await type(tab, "#charter-title", "Burgerberaad Proef");
+  await type(tab, "#charter-reserves", "5");
+  await press(tab, "#to-lottery");
+  await press(tab, "#make");
+  await tab.waitForSelector("#line", { timeout: 180_000 });
+  await type(tab, "#published", "Gemeenteblad, 1 maart 2027");
+  await press(tab, "#to-draw");
+  await press(tab, "#try");
+  await tab.waitForSelector("#trial pre", { timeout: 60_000 });
+  await type(tab, "#evidence", seed);
+  await press(tab, "#draw");
+  await tab.waitForSelector("#to-lists", { timeout: 60_000 });
+}
+
+for (const browser of ["chromium", "firefox"]) {
+  for (const [name, seats, lang] of browser === "firefox" ? SCENARIOS.slice(0, 1) : SCENARIOS) {
+    test(`${browser}: ${name}, organised and drawn as by the command line`, { timeout: 300_000 }, async t => {
+      const { tab, problems } = await open(t, browser, 1280, lang);
+      const [pool, quotas] = ["pool.csv", "quotas.csv"].map(file => join(scenario(name), file));
+      await organise(tab, pool, quotas, seats, "Appel, peer banaan");
+      await press(tab, "#to-lists");
+      await press(tab, "#to-checked");
+      await press(tab, "#verify");
+      await tab.waitForSelector("#verdict.good", { timeout: 120_000 });
+      // The same by the command line, with the key and the charter of the page.
+      const folder = place(t), own = await held(tab);
+      const given = await tab.evaluate(() => ["charter.toml", "sleutel.key"].map(file => [file, new TextDecoder().decode(window.geloot.work.disk.get(file))]));
+      put(folder, new Map([...given.map(([file, text]) => [file, Buffer.from(text)]), ["pool.csv", readFileSync(pool)], ["quotas.csv", readFileSync(quotas)]]));
+      const made = run(folder, "lottery", "--pool", "pool.csv", "--quotas", "quotas.csv", "--seats", String(seats), "--charter", "charter.toml",
+        "--key", "sleutel.key", "--out", "loting");
+      assert.equal(made.exit, 0, made.said);
+      assert.equal(run(folder, "draw", "loting", "--seed", "proef", "--trial", "--excel").exit, 0);
+      assert.equal(run(folder, "draw", "loting", "--seed", "Appel, peer banaan", "--excel").exit, 0);
+      const theirs = files(join(folder, "loting"), "loting/");
+      assert.ok(theirs.size > 20);
+      const mine = Object.keys(own).filter(path => path.startsWith("loting/"));
+      assert.deepEqual(mine.sort(), [...theirs.keys()].sort());
+      for (const [path, bytes] of theirs) assert.equal(own[path], digest(bytes), path);
+      assert.deepEqual(problems, []);
+    });
+  }
+}
+
+/** An honest record as the command line makes it, as a zip that others made, and what was published of it. */
+function record(t) {
+  const folder = place(t);
+  const council = name => readFileSync(join(root, "examples/council", name));
+  put(folder, new Map(["volunteers.csv", "quotas.csv", "charter.toml"].map(name => [name, council(name)])));
+  const made = run(folder, "lottery", "--pool", "volunteers.csv", "--quotas", "quotas.csv", "--seats", "50", "--charter", "charter.toml", "--out", "loting");
+  assert.equal(made.exit, 0, made.said);
+  assert.equal(run(folder, "draw", "loting", "--seed", "appel peer banaan").exit, 0);
+  return { folder, line: readFileSync(join(folder, "loting/public/commitment.txt"), "utf8").trim() };
+}
+
+/** A zip of a folder by another program. */
+function pack(folder, what, out) {
+  execFileSync("python3", ["-m", "zipfile", "-c", out, what], { cwd: folder });
+  return join(folder, out);
+}
+
+/** Changes of a record by somebody who hopes that nobody looks. */
+const change = (file, from, to) => folder => {
+  const text = readFileSync(join(folder, file), "utf8"), changed = text.replace(from, to);
+  assert.notEqual(changed, text, `${file} has nothing to change`);
+  writeFileSync(join(folder, file), changed);
+};
+const drop = file => folder => execFileSync("rm", ["-r", join(folder, file)]);
+const add = (file, text) => folder => writeFileSync(join(folder, file), text);
+const TAMPERED = [
+  ["a seed that was not given", change("draws/1/draw.json", /appel peer banaan/, "appel peer citroen")],
+  ["another ticket", change("draws/1/draw.json", /"ticket": (\d+)/, (_, n) => `"ticket": ${Number(n) === 7 ? 8 : 7}`)],
+  ["somebody else on the panel", change("draws/1/panel.csv", /\n[^\n,]+/, "\nAAAA-AAAA")],
+  ["a person more on the panel", folder => change("draws/1/panel.csv", /$/, readFileSync(join(folder, "pool.csv"), "utf8").split("\n").at(-2) + "\n")(folder)],
+  ["no panel", drop("draws/1/panel.csv")],
+  ["no draw", drop("draws/1/draw.json")],
+  ["a quota made wider", change("quotas.csv", /vrouw,25,25/, "vrouw,20,30")],
+  ["a person's age", change("pool.csv", /18-24/, "25-34")],
+  ["a person less", change("pool.csv", /\n[^\n]+\n$/, "\n")],
+  ["another code", change("pool.csv", /\n[^\n,]+/, "\nZZZZ-ZZZZ")],
+  ["profiles of other sizes", change("profiles.csv", /^1,1,/m, "1,2,")],
+  ["tickets of another panel", change("lottery.csv", /^(\d+,)(\d+)/m, (_, a, n) => `${a}${Number(n) + 1}`)],
+  ["no tickets", drop("lottery.csv")],
+  ["a certificate that says more", change("certificate.json", /(\d)(?=[^\d]*$)/, (_, n) => String((Number(n) + 1) % 10))],
+  ["no certificate", drop("certificate.json")],
+  ["more seats", change("about.json", /"seats": 50/, '"seats": 51')],
+  ["other tickets", change("about.json", /"tickets": 1000000/, '"tickets": 100000')],
+  ["a charter that says otherwise", change("charter.toml", /20/, "30")],
+  ["a manifest that fits nothing", change("manifest.txt", /[0-9a-f]{64}/, "0".repeat(64))],
+  ["another line", change("commitment.txt", /.{4}\s*$/, "0000\n")],
+  ["a file that does not belong there", add("extra.csv", "id\n1\n")],
+  ["a reserve less", change("draws/1/reserves.csv", /\n[^\n]+\n$/, "\n")],
+];
+
+test("chromium: an honest record, on a phone", { timeout: 120_000 }, async t => {
+  const { folder, line } = record(t);
+  const zip = pack(folder, "loting/public", "openbaar.zip");
+  const { tab, problems } = await open(t, "chromium", 390);
+  await press(tab, "#begin-observe");
+  await shot(tab, "observer-empty");
+  await choose(tab, "#record", zip);
+  await tab.waitForSelector("#verdict.look", { timeout: 60_000 });
+  await type(tab, "#line-known", line);
+  await tab.$eval("#line-known", field => field.dispatchEvent(new Event("change")));
+  await tab.waitForSelector("#verdict.good", { timeout: 60_000 });
+  await fits(tab, "the report");
+  await shot(tab, "observer-honest");
+  const code = readFileSync(join(folder, "loting/public/pool.csv"), "utf8").split("\n")[3].split(",")[0];
+  await type(tab, "#code", code.toLowerCase());
+  await tab.keyboard.press("Enter");
+  await tab.waitForFunction(wanted => document.querySelector("#mine strong")?.textContent === wanted, {}, code);
+  const told = run(folder, "--json", "explain", "loting/public", "--code", code);
+  const text = await tab.$eval("#mine", found => found.textContent);
+  for (const paragraph of JSON.parse(told.shown).text.split("\n")) assert.ok(text.includes(paragraph), paragraph);
+  await fits(tab, "the code");
+  await accessible(tab, "the report");
+  await shot(tab, "observer-code");
+  // The wrong line is found out too.
+  await type(tab, "#line-known", `geloot-commitment-1:${"0".repeat(64)}`);
+  await tab.$eval("#line-known", field => field.dispatchEvent(new Event("change")));
+  await tab.waitForSelector("#verdict.bad", { timeout: 60_000 });
+  assert.deepEqual(problems, []);
+});
+
+test("chromium: records that were tampered with, as the command line judges them", { timeout: 300_000 }, async t => {
+  const { folder, line } = record(t);
+  const { tab, problems } = await open(t, "chromium", 390);
+  await press(tab, "#begin-observe");
+  for (const [at, [name, tamper]] of TAMPERED.entries()) {
+    const other = place(t);
+    put(other, new Map([...files(join(folder, "loting/public"), "public/")]));
+    tamper(join(other, "public"));
+    const theirs = JSON.parse(run(other, "--json", "verify", ".", "--commitment", line).shown);
+    assert.ok(theirs.failed?.length, name);
+    await tab.evaluate(known => { window.geloot.seen.files.clear(); window.geloot.seen.names.length = 0; window.geloot.seen.answer = undefined; window.geloot.seen.line = known; }, line);
+    await choose(tab, "#record", pack(other, "public", "openbaar.zip"));
+    await tab.waitForFunction(() => window.geloot.seen.answer?.data?.claims && document.querySelector("#verdict.bad"), { timeout: 60_000 });
+    const [failed, first, claims] = await tab.evaluate(() => [window.geloot.seen.answer.data.failed, document.querySelector("#claims .card").className, window.geloot.seen.answer.data.claims]);
+    assert.deepEqual(failed, theirs.failed, name);
+    assert.deepEqual(claims, theirs.claims, name);
+    assert.match(first, /bad/, `${name}: what fails comes first`);
+    if (at === 2) await shot(tab, "observer-tampered");
+  }
+  assert.deepEqual(problems, []);
+});
+
+test("firefox: an honest and a tampered record", { timeout: 120_000 }, async t => {
+  const { folder, line } = record(t);
+  const { tab, problems } = await open(t, "firefox", 390, "en");
+  await press(tab, "#begin-observe");
+  await type(tab, "#line-known", line);
+  await choose(tab, "#record", pack(folder, "loting/public", "openbaar.zip"));
+  await tab.waitForSelector("#verdict.good", { timeout: 60_000 });
+  TAMPERED[0][1](join(folder, "loting/public"));
+  await choose(tab, "#record", pack(folder, "loting/public", "anders.zip"));
+  await tab.waitForSelector("#verdict.bad", { timeout: 60_000 });
+  assert.deepEqual(problems, []);
+});
+
+test("chromium: every step is for everybody, on a wide and a narrow screen, in both languages", { timeout: 300_000 }, async t => {
+  const { tab, problems } = await open(t, "chromium", 1280, "nl");
+  const look = async (name, ready) => {
+    await tab.waitForSelector(ready, { timeout: 120_000 });
+    for (const width of [1280, 390]) {
+      await tab.setViewport({ width, height: 900 });
+      await fits(tab, `${name} at ${width}`);
+      await accessible(tab, `${name} at ${width}`);
+      await shot(tab, `${name}-${width}`);
+    }
+    await tab.click("#language");
+    await tab.waitForSelector(ready, { timeout: 120_000 });
+    const unsaid = await tab.evaluate(() => document.body.innerText.match(/\[page-[^\]]*\]/g));
+    assert.equal(unsaid, null, name);
+    await accessible(tab, `${name} in English`);
+    await shot(tab, `${name}-en`);
+    await tab.click("#language");
+    await tab.waitForSelector(ready, { timeout: 120_000 });
+    await tab.setViewport({ width: 1280, height: 900 });
+  };
+  await look("0-begin", "#begin-new");
+  await press(tab, "#begin-practise");
+  await look("1-files", "#to-check");
+  await press(tab, "#to-check");
+  await look("2-check", "#to-charter");
+  await press(tab, "#to-charter");
+  await look("3-charter", "#to-lottery");
+  await press(tab, "#to-lottery");
+  await press(tab, "#make");
+  await tab.waitForSelector("#line", { timeout: 120_000 });
+  await type(tab, "#published", "Gemeenteblad");
+  await look("4-lottery", "#line");
+  await press(tab, "#to-draw");
+  await look("5-draw", "#draw");
+  await type(tab, "#evidence", "appel peer banaan");
+  await press(tab, "#draw");
+  await look("5-drawn", "#to-lists");
+  await press(tab, "#to-lists");
+  await look("6-lists", "#to-checked");
+  await press(tab, "#to-checked");
+  await press(tab, "#verify");
+  await tab.waitForSelector("#verdict.good", { timeout: 120_000 });
+  await press(tab, "#account");
+  await tab.waitForSelector("iframe.account");
+  await accessible(tab, "the checked record");
+  await shot(tab, "7-checked");
+  assert.deepEqual(problems, []);
+});
+
+test("chromium: quotas that clash are mended with one click and a reason", { timeout: 120_000 }, async t => {
+  const folder = place(t);
+  const quotas = readFileSync(join(root, "examples/council/quotas.csv"), "utf8").replace("kern,Kessel-Eik,0,1", "kern,Kessel-Eik,5,6");
+  writeFileSync(join(folder, "quotas.csv"), quotas);
+  const { tab } = await open(t);
+  await press(tab, "#begin-new");
+  await choose(tab, "#files", join(root, "examples/council/volunteers.csv"), join(folder, "quotas.csv"));
+  await tab.waitForFunction(() => window.geloot.work.chosen.length === 2);
+  await type(tab, "#seats", "50");
+  await press(tab, "#to-check");
+  await tab.waitForSelector("#verdict.bad", { timeout: 60_000 });
+  await tab.waitForSelector("#why");
+  await shot(tab, "2-clash");
+  await type(tab, "#why", "te weinig aanmeldingen uit Kessel-Eik");
+  await press(tab, "ol.cards button");
+  await tab.waitForSelector("#verdict.good", { timeout: 60_000 });
+  const [changes, role] = await tab.evaluate(() => [window.geloot.work.changes, window.geloot.work.chosen.find(file => file.role === "quotas").name]);
+  assert.equal(changes[0].why, "te weinig aanmeldingen uit Kessel-Eik");
+  assert.equal(role, "quota-aangepast.csv");
+});
+
+test("chromium: what is wrong with a file is said with its row, and nothing can be made of it", { timeout: 60_000 }, async t => {
+  const folder = place(t);
+  writeFileSync(join(folder, "pool.csv"), "id,kern\n1,Panningen\n1,Panningen\n2,Onbekend\n");
+  writeFileSync(join(folder, "quotas.csv"), "feature,value,min,max\nkern,Panningen,1,1\n");
+  const { tab } = await open(t);
+  await press(tab, "#begin-new");
+  await choose(tab, "#files", join(folder, "pool.csv"), join(folder, "quotas.csv"));
+  await tab.waitForFunction(() => window.geloot.work.chosen.length === 2);
+  await type(tab, "#seats", "1");
+  await press(tab, "#to-check");
+  await tab.waitForSelector("#verdict.bad", { timeout: 60_000 });
+  const said = await tab.$eval("#main", found => found.textContent);
+  const theirs = JSON.parse(run(folder, "--json", "check", "--pool", "pool.csv", "--quotas", "quotas.csv", "--seats", "1").shown);
+  for (const fault of theirs.faults) assert.ok(said.includes(fault.text.replace(` [${fault.code}]`, "").trim()), fault.text);
+  assert.equal(await tab.$("#to-charter"), null);
+});
+
+test("chromium: the keyboard alone does the whole job", { timeout: 180_000 }, async t => {
+  const { tab } = await open(t);
+  /** Goes on with the tab key until this has the focus. */
+  const reach = async id => {
+    for (let i = 0; i < 120; i++) {
+      if (await tab.evaluate(wanted => document.activeElement?.id === wanted, id)) return;
+      await tab.keyboard.press("Tab");
+    }
+    assert.fail(`${id} is not reached`);
+  };
+  const enter = async (id, next) => { await reach(id); await tab.keyboard.press("Enter"); await tab.waitForSelector(`#${next}`, { timeout: 120_000 }); };
+  await enter("begin-practise", "to-check");
+  await enter("to-check", "to-charter");
+  await enter("to-charter", "to-lottery");
+  await enter("to-lottery", "make");
+  await enter("make", "line");
+  await reach("published");
+  await tab.keyboard.type("Gemeenteblad");
+  await enter("to-draw", "evidence");
+  await reach("evidence");
+  await tab.keyboard.type("appel peer banaan");
+  await enter("draw", "to-lists");
+  await enter("to-lists", "to-checked");
+  await enter("to-checked", "verify");
+  await enter("verify", "verdict");
+});
+
+test("chromium: what was saved is gone on with; a tab that is killed loses nothing of it", { timeout: 180_000 }, async t => {
+  const folder = place(t);
+  const { tab, browser } = await open(t);
+  await organise(tab, join(scenario("peel-en-maas"), "pool.csv"), join(scenario("peel-en-maas"), "quotas.csv"), 50, "appel peer banaan");
+  const zips = await tab.evaluate(async () => {
+    const text = bytes => { let all = ""; for (let i = 0; i < bytes.length; i += 30000) all += String.fromCharCode(...bytes.subarray(i, i + 30000)); return btoa(all); };
+    return [text(await window.geloot.publicZip()), text(await window.geloot.sealedZip())];
+  });
+  const before = await held(tab);
+  await browser.close();
+  const paths = ["openbaar.zip", "verzegeld.zip"].map(name => join(folder, name));
+  zips.forEach((zip, i) => writeFileSync(paths[i], Buffer.from(zip, "base64")));
+  // Any program opens them, and nothing of the sealed part is in the public one.
+  const names = path => execFileSync("python3", ["-c", "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; print('\\n'.join(z.namelist()))", path], { encoding: "utf8" }).trim().split("\n");
+  assert.ok(names(paths[0]).every(name => name.startsWith("public/")));
+  assert.ok(names(paths[1]).every(name => !name.startsWith("public/")) && names(paths[1]).includes("sealed/codes.csv"));
+  const again = await open(t);
+  await choose(again.tab, "#resume", ...paths);
+  await again.tab.waitForSelector("#to-checked", { timeout: 60_000 });
+  assert.deepEqual(await held(again.tab), before);
+});
+
+test("chromium: leaving with unsaved work asks; stopping the engine keeps everything", { timeout: 120_000 }, async t => {
+  const { tab } = await open(t);
+  await press(tab, "#begin-new");
+  const asks = () => tab.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  assert.equal(await asks(), false);
+  await choose(tab, "#files", join(scenario("klimaatberaad"), "pool.csv"), join(scenario("klimaatberaad"), "quotas.csv"));
+  await tab.waitForFunction(() => window.geloot.work.chosen.length === 2);
+  assert.equal(await asks(), true);
+  const seats = /^seats = (\d+)/m.exec(readFileSync(join(scenario("klimaatberaad"), "scenario.toml"), "utf8"))[1];
+  await type(tab, "#seats", seats);
+  const before = await held(tab);
+  await press(tab, "#to-check");
+  await press(tab, "#checking button");
+  await tab.waitForSelector("#checking:empty");
+  assert.deepEqual(await held(tab), before);
+  await press(tab, "nav li:nth-child(1) button");
+  assert.equal(await tab.$eval("#seats", field => field.value), seats);
+});
+
+test("chromium: the page cannot fetch, and its policy is in force", { timeout: 60_000 }, async t => {
+  const asked = [];
+  const server = createServer((request, response) => { asked.push(request.url); response.setHeader("Access-Control-Allow-Origin", "*"); response.end("x"); });
+  await new Promise(ready => server.listen(0, "127.0.0.1", ready));
+  t.after(() => server.close());
+  const address = `http://127.0.0.1:${server.address().port}`;
+  const { tab } = await open(t);
+  const refused = await tab.evaluate(async to => {
+    const tries = {
+      fetch: () => fetch(`${to}/fetch`).then(() => "went", () => "refused"),
+      beacon: async () => { try { return navigator.sendBeacon(`${to}/beacon`, "x") ? "queued" : "refused"; } catch { return "refused"; } },
+      image: () => new Promise(done => { const image = new Image(); image.onload = () => done("went"); image.onerror = () => done("refused"); image.src = `${to}/image`; }),
+      socket: () => new Promise(done => { try { const socket = new WebSocket(to.replace("http", "ws")); socket.onopen = () => done("went"); socket.onerror = () => done("refused"); } catch { done("refused"); } }),
+      script: () => new Promise(done => { const script = document.createElement("script"); script.onload = () => done("went"); script.onerror = () => done("refused"); script.src = `${to}/script`; document.head.append(script); }),
+      inline: async () => { const script = document.createElement("script"); script.textContent = "window.went = true"; document.head.append(script); return window.went ? "went" : "refused"; },
+    };
+    const all = {};
+    for (const [name, attempt] of Object.entries(tries)) all[name] = await attempt();
+    return all;
+  }, address);
+  await new Promise(done => setTimeout(done, 300));
+  assert.deepEqual(asked, []);
+  assert.deepEqual(Object.entries(refused).filter(([name, how]) => how === "went" && name !== "beacon"), []);
+});
+
+test("the page is one file of less than 8 MB that names nothing outside itself", () => {
+  const html = readFileSync(page, "utf8");
+  assert.ok(html.length < 8 * 1024 * 1024, `${html.length} bytes`);
+  const text = html.replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, "");
+  assert.doesNotMatch(text, /\b(src|href)\s*=\s*(?!["']?(?:data:|#))/i);
+  assert.match(text, /connect-src 'none'/);
+});

@@ -1,0 +1,141 @@
+// What the tests of the page share: the command line to compare with, the engine without a browser, browsers.
+//
+//   GELOOT       the program, by default target/release/geloot
+//   GELOOT_PAGE  the page, by default target/page/geloot.html
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const require = createRequire(join(root, "page/package.json"));
+export const puppeteer = require("puppeteer-core");
+export const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+export const geloot = resolve(root, process.env.GELOOT ?? "target/release/geloot");
+export const page = resolve(root, process.env.GELOOT_PAGE ?? "target/page/geloot.html");
+export const scenario = name => join(root, "fixtures/scenarios", name);
+
+for (const needed of [geloot, page]) {
+  if (!existsSync(needed)) throw new Error(`${needed} is not there: build it first (scripts/page, cargo build --release)`);
+}
+
+/** A folder that is gone after the test. */
+export function place(t) {
+  const folder = mkdtempSync(join(tmpdir(), "geloot-page-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The command line in a folder: its exit code, what it shows and says. */
+export function run(folder, ...args) {
+  const { status, stdout, stderr } = spawnSync(geloot, ["--lang", "nl", ...args], { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 });
+  return { exit: status, shown: stdout, said: stderr };
+}
+
+/** All files below a folder: their paths in it and their bytes. */
+export function files(folder, prefix = "") {
+  const found = new Map();
+  for (const name of readdirSync(folder).sort()) {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) for (const [inner, bytes] of files(path, `${prefix}${name}/`)) found.set(inner, bytes);
+    else found.set(prefix + name, readFileSync(path));
+  }
+  return found;
+}
+
+export function put(folder, found) {
+  for (const [name, bytes] of found) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), bytes);
+  }
+}
+
+export const digest = bytes => createHash("sha256").update(bytes).digest("hex");
+
+/** The engine of the page, without a browser. */
+export async function engine() {
+  const html = readFileSync(page, "utf8");
+  const packed = /<script type="application\/octet-stream" id="wasm">([^<]*)</.exec(html)[1];
+  const module = await WebAssembly.compile(gunzipSync(Buffer.from(packed, "base64")));
+  const imports = { page: { progress() {} } };
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    (imports[from] ??= {})[name] ??= () => { throw new Error(`${from}.${name} was called`); };
+  }
+  const { exports } = await WebAssembly.instantiate(module, imports);
+  return {
+    /** An act with these files: the answer, and the files that it made. */
+    act(act, command, found = new Map(), lang = "nl") {
+      const head = Buffer.from(JSON.stringify({ act, command, lang, now: Math.floor(Date.now() / 1000), random: "5a".repeat(64),
+        files: [...found].map(([name, bytes]) => [name, bytes.length]) }));
+      const length = Buffer.alloc(4);
+      length.writeUInt32LE(head.length);
+      const request = Buffer.concat([length, head, ...found.values()]);
+      const at = exports.alloc(request.length);
+      new Uint8Array(exports.memory.buffer).set(request, at);
+      const out = exports.call(at, request.length);
+      const given = Buffer.from(new Uint8Array(exports.memory.buffer, out, exports.length()));
+      exports.free(out, given.length);
+      const size = given.readUInt32LE(0);
+      const answer = JSON.parse(given.subarray(4, 4 + size));
+      const made = new Map();
+      let place = 4 + size;
+      for (const [name, bytes] of answer.files) { made.set(name, given.subarray(place, place + bytes)); place += bytes; }
+      return { ...answer, made };
+    },
+    memory: () => exports.memory.buffer.byteLength,
+  };
+}
+
+const BROWSERS = {
+  chromium: { executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--lang=nl"] },
+  firefox: { browser: "firefox", executablePath: "/usr/bin/firefox-esr", extraPrefsFirefox: { "intl.accept_languages": "nl" } },
+};
+
+/** The page in a browser, from the disk. Everything that leaves, and everything that goes wrong, is kept in `problems`. */
+export async function open(t, name = "chromium", width = 1280, lang = "nl") {
+  const browser = await puppeteer.launch({ headless: true, protocolTimeout: 300_000, ...BROWSERS[name] });
+  t.after(() => browser.close());
+  const tab = await browser.newPage();
+  await tab.setViewport({ width, height: 900 });
+  const problems = [];
+  tab.on("console", message => { if (message.type() === "error") problems.push(message.text()); });
+  tab.on("pageerror", error => problems.push(String(error)));
+  tab.on("request", request => { if (!/^(file|blob|data|about):/.test(request.url())) problems.push(`left the page: ${request.url()}`); });
+  await tab.goto(`file://${page}`);
+  await tab.waitForFunction(() => document.body.dataset.ready, { timeout: 60_000 });
+  if (await tab.evaluate(() => document.documentElement.lang) !== lang) await tab.click("#language");
+  return { tab, problems, browser };
+}
+
+export async function choose(tab, id, ...paths) {
+  const input = await tab.waitForSelector(id);
+  await input.uploadFile(...paths);
+}
+
+export async function type(tab, id, text) {
+  await tab.waitForSelector(id);
+  await tab.$eval(id, field => { field.value = ""; });
+  await tab.type(id, text);
+}
+
+/** Clicks when it is there and can be. */
+export async function press(tab, id) {
+  await tab.waitForFunction(wanted => { const found = document.querySelector(wanted); return found && !found.disabled; }, { timeout: 120_000 }, id);
+  await tab.$eval(id, found => found.click());
+}
+
+/** The files that the page holds, as digests by path. */
+export const held = tab => tab.evaluate(async () => {
+  const all = {};
+  for (const [name, bytes] of window.geloot.work.disk) {
+    const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    all[name] = [...sum].map(byte => byte.toString(16).padStart(2, "0")).join("");
+  }
+  return all;
+});
+
+export { execFileSync };
