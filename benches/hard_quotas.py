@@ -5,7 +5,8 @@
     python3 benches/hard_quotas.py DIR [check|lottery] [NAME ...]
 
 Prints for each pool the CPU seconds and what was found. With `cp-sat` instead of a command it asks
-CP-SAT, one worker, 60 seconds at most (`pip install ortools`), for comparison only.
+CP-SAT, one worker, 60 seconds at most (`pip install ortools`), for comparison only. `numbers.py` beside this file asks
+all three, and writes the table of docs/numbers.md.
 """
 
 import csv
@@ -35,10 +36,20 @@ def ask_geloot(command, folder):
         answer = json.loads(run.stdout)
     except json.JSONDecodeError:
         answer = {}
-    prospects = answer.get("prospects") or {}
-    few = answer.get("few_panels") or prospects.get("few_panels")
-    told = {key: answer[key] for key in ("feasible", "status", "panels", "error", "nearest") if answer.get(key) is not None}
-    return seconds, f"exit {run.returncode} {json.dumps(told)[:150]} few {few}"
+    return seconds, run.returncode, answer
+
+
+def in_words(seconds, code, answer):
+    """How it ended."""
+    few = answer.get("few_panels") or (answer.get("prospects") or {}).get("few_panels")
+    panels = "" if not few else f", only {few['found']}" if few["all"] else f", {few['found']} known"
+    if code == 0:
+        end = f"{answer['panels']} panels, {answer['status']}" if "panels" in answer else "a panel"
+    elif answer.get("feasible") is False:
+        end, panels = "none, proved", ""
+    else:
+        end, panels = "not decided, and what comes nearest", ""
+    return f"{seconds:.2f} s, {end}{panels}"
 
 
 def ask_cp_sat(folder):
@@ -58,14 +69,17 @@ def ask_cp_sat(folder):
     solver.parameters.max_time_in_seconds = 60
     before = time.process_time()
     status = solver.solve(model)
-    return time.process_time() - before, solver.status_name(status)
+    return time.process_time() - before, {"OPTIMAL": "a panel", "FEASIBLE": "a panel", "INFEASIBLE": "none, proved"}.get(solver.status_name(status), "not decided")
 
 
 def main():
     folder, how, *names = pathlib.Path(sys.argv[1]), *sys.argv[2:]
     for name in names or sorted(path.name for path in folder.iterdir()):
-        seconds, said = ask_cp_sat(folder / name) if how == "cp-sat" else ask_geloot(how, folder / name)
-        print(f"{name:10} {seconds:7.2f} s  {said}", flush=True)
+        if how == "cp-sat":
+            seconds, said = ask_cp_sat(folder / name)
+            print(f"{name:10} {seconds:.2f} s, {said}", flush=True)
+        else:
+            print(f"{name:10} {in_words(*ask_geloot(how, folder / name))}", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,54 +1,73 @@
 #!/usr/bin/env python3
-"""The numbers of the README: whole process, release build, files read and written.
+"""The numbers of docs/numbers.md and of the README, measured and written there.
 
-    cargo build --release && cargo build --release --example make_fixtures && python3 benches/numbers.py [NAME ...]
+    cargo build --release && cargo build --release --example make_fixtures
+    python3 benches/numbers.py [PART ...]      (on an idle machine; all parts take a quarter of an hour)
 
-Runs `geloot lottery` on each instance three times, one after another, and prints the quickest run's
-CPU seconds, its memory, and what it reports; then other commands, and pools that are too large to ship, which
-`make_fixtures` makes first. Instances outside the project (`../shared/data`) are left out, and said to be, when
-they are not there.
+Parts: lottery, commands, hard, seats. Each measures whole processes, release build, files read and written: seconds of processor
+time, the quickest of three runs of the short ones. A part replaces what stands between its two marks in the documents, and
+nothing else. Instances outside the project (`../shared/data`) keep their line of before, and are said to be left out, when they
+are not there. `hard` asks CP-SAT as well where Python has it (`pip install ortools`).
 """
 
 import csv
+import datetime
+import importlib.util
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent
 SHIPPED = ROOT / "fixtures/scenarios"
 SHARED = ROOT / "../shared/data/pools"
 PROGRAM = ROOT / "target/release/geloot"
 MAKER = ROOT / "target/release/examples/make_fixtures"
+NUMBERS = ROOT / "docs/numbers.md"
+README = ROOT / "README.md"
 ADDRESS = ["--household", "straat", "--household", "nummer", "--household", "postcode"]
-# name, pool, quotas, seats, further arguments
-INSTANCES = [
-    ("geneva_30", SHARED / "geneva_30/respondents.csv", SHARED / "geneva_30/categories.csv", 30, []),
-    ("example_large_200", SHARED / "example_large_200/respondents.csv", SHARED / "example_large_200/categories.csv", 200, []),
-    ("scotland_22", SHARED / "scotland_22/candidates.csv", SHARED / "scotland_22/features.csv", 22, []),
+
+# name, pool, quotas, seats, what others take for it
+REAL = [
+    ("geneva_30 (real pool, every quota exact)", "geneva_30/respondents.csv", "geneva_30/categories.csv", 30,
+     "42.3 s, commercial solver; 209 to 349 s for maximin in the best-known open toolkit"),
+    ("example_large_200", "example_large_200/respondents.csv", "example_large_200/categories.csv", 200, "1,161.8 s, commercial solver"),
+    ("scotland_22", "scotland_22/candidates.csv", "scotland_22/features.csv", 22, "1.4 to 5.4 s (maximin)"),
 ]
-for name, seats in [
-    ("large", 110),
-    ("klimaatberaad", 175),
-    ("zeeland", 300),
-    ("peel-en-maas", 50),
-    ("foodvalley-20-of-100", 20),
-    ("toolkit-300-45", 45),
-    ("toolkit-500-75", 75),
-    ("toolkit-750-112", 112),
-]:
-    INSTANCES.append((name, SHIPPED / name / "pool.csv", SHIPPED / name / "quotas.csv", seats, []))
-for name, seats in [("zeeland", 300), ("klimaatberaad", 175)]:
-    for objective in ["maximin", "nash", "goldilocks"]:
-        files = SHIPPED / name / "pool.csv", SHIPPED / name / "quotas.csv"
-        INSTANCES.append((f"{name} {objective}", *files, seats, ["--objective", objective]))
+OWN = [
+    ("large", 110, "4,011.6 s on the real pool of that size, to 5e-4"),
+    ("klimaatberaad", 175, "none published"),
+    ("zeeland", 300, "none published"),
+    ("peel-en-maas", 50, "none published"),
+    ("foodvalley-20-of-100", 20, "none published"),
+    ("toolkit-300-45", 45, "27 s (maximin)"),
+    ("toolkit-500-75", 75, "71 s (maximin)"),
+    ("toolkit-750-112", 112, "261 s (maximin)"),
+]
+INSTANCES = [(name, SHARED / pool, SHARED / quotas, seats, others, []) for name, pool, quotas, seats, others in REAL]
+for name, seats, others in OWN:
+    files = SHIPPED / name / "pool.csv", SHIPPED / name / "quotas.csv"
+    INSTANCES.append((f"`{name}`", *files, seats, others, []))
+    if name in ("klimaatberaad", "zeeland"):
+        for objective in ["maximin", "nash", "goldilocks"]:
+            INSTANCES.append((f"`{name}`, {objective}", *files, seats, "", ["--objective", objective]))
+# What the README shows of it.
+SHOWN = {
+    "geneva_30 (real pool, every quota exact)": ("geneva_30 (real pool, every quota exact)", "42.3 s (commercial solver)"),
+    "example_large_200": ("example_large_200", "1,161.8 s (commercial solver)"),
+    "`large`": ("the shape of sf_e, 7 features", "4,011.6 s (real pool of that size)"),
+    "`klimaatberaad`": ("a national pool", "none published"),
+    "`toolkit-750-112`": ("toolkit-750-112", "261 s (maximin only)"),
+}
 
 
 def timed(command, output):
     """CPU seconds and mebibytes of one run, which must succeed."""
-    process = subprocess.Popen([str(c) for c in command], stdout=output)
+    process = subprocess.Popen([str(c) for c in command], stdout=output, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     if os.waitstatus_to_exitcode(status) != 0:
         sys.exit(f"{command}: exit code {os.waitstatus_to_exitcode(status)}")
@@ -56,7 +75,7 @@ def timed(command, output):
 
 
 def run(pool, quotas, seats, more):
-    """CPU seconds, mebibytes and the report of one run."""
+    """CPU seconds, mebibytes and the report of one run of `geloot lottery`."""
     with tempfile.TemporaryDirectory() as folder:
         command = [PROGRAM, "lottery", "--json", "--quiet", "--pool", pool, "--quotas", quotas]
         command += ["--seats", str(seats), "--out", f"{folder}/out", *more]
@@ -66,39 +85,61 @@ def run(pool, quotas, seats, more):
             return seconds, memory, json.load(report)
 
 
-def line(name, pool, quotas, seats, more, times=3):
-    if not pool.exists():
-        print(f"| {name} | left out: {pool.name} is not there |")
-        return
-    runs = [run(pool, quotas, seats, more) for _ in range(times)]
-    seconds, memory, report = min(runs, key=lambda r: r[0])
-    shown = [
-        name,
+def quickest(pool, quotas, seats, more, times=3):
+    return min((run(pool, quotas, seats, more) for _ in range(times)), key=lambda r: r[0])
+
+
+def row(*cells):
+    line = "| " + " | ".join(cells) + " |"
+    print(line, flush=True)
+    return line
+
+
+def before(name):
+    """The line of an instance as it stands in the document."""
+    lines = [line for line in NUMBERS.read_text().splitlines() if line.startswith(f"| {name} |")]
+    return lines[0] if lines else f"| {name} | not measured | | | | | |"
+
+
+def of_lottery(report):
+    """People, seats and profiles; how near to the fairest; tickets anybody is off; values that are not central."""
+    gap = report["gap_before_rounding"]
+    return (
         f"{report['people']:,} / {report['seats']} / {report['profiles']:,}",
-        f"{seconds:.2f} s",
-        f"{memory:.0f} MiB",
-        report["status"] if isinstance(report["status"], str) else json.dumps(report["status"]),
-        f"{report['gap_before_rounding']:.1e}",
-        report["min_chance"],
-        str(report["panels"]),
+        "0" if gap == 0 else f"{gap:.0e}",
         f"{sum(not value['central'] for value in report['values'])} of {len(report['values'])}",
+    )
+
+
+def lottery():
+    lines = [
+        row("instance", "people / seats / profiles", "others, leximin unless said", "geloot", "memory", "gap", "values not central"),
+        row(*["---"] * 7),
     ]
-    print("| " + " | ".join(shown) + " |", flush=True)
-
-
-def other(name, command, times=3):
-    """A line for another command than `lottery`."""
-    runs = [timed([PROGRAM, *command], subprocess.DEVNULL) for _ in range(times)]
-    seconds, memory = min(runs)
-    print(f"| {name} | `geloot {command[0]}` | {seconds:.2f} s | {memory:.0f} MiB |", flush=True)
+    short = {}
+    for name, pool, quotas, seats, others, more in INSTANCES:
+        if not pool.exists():
+            print(f"{name}: left out, as {pool.name} is not there", file=sys.stderr)
+            lines.append(before(name))
+            continue
+        seconds, memory, report = quickest(pool, quotas, seats, more)
+        size, gap, central = of_lottery(report)
+        lines.append(row(name, size, others, f"{seconds:.2f} s", f"{memory:.0f} MiB", gap, central))
+        if name in SHOWN:
+            title, theirs = SHOWN[name]
+            short[name] = f"| {title} | {report['people']:,} / {report['seats']} | {theirs} | {seconds:.2f} s |"
+    if len(short) == len(SHOWN):
+        head = ["| instance | people / seats | others | geloot |", "|---|---|---|---|"]
+        put(README, "lottery", head + [short[name] for name in SHOWN])
+    return lines
 
 
 def with_addresses(source, target):
     """The same people, of whom every fifth shares an address with the one before or after them in the file."""
     with open(source, newline="") as file:
         rows = list(csv.reader(file))
-    for number, row in enumerate(rows):
-        row.append("adres" if number == 0 else f"Straat {number // 10 if number % 10 < 2 else f'{number} a'}")
+    for number, cells in enumerate(rows):
+        cells.append("adres" if number == 0 else f"Straat {number // 10 if number % 10 < 2 else f'{number} a'}")
     with open(target, "w", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows(rows)
 
@@ -109,64 +150,98 @@ def made(folder, *what):
     return pathlib.Path(folder) / "pool.csv", pathlib.Path(folder) / "quotas.csv"
 
 
-def compare(folder):
-    files = SHIPPED / "klimaatberaad/pool.csv", SHIPPED / "klimaatberaad/quotas.csv"
-    other("compare, four objectives on klimaatberaad", ["compare", "--pool", files[0], "--quotas", files[1], "--seats", "175"])
+def commands():
+    lines = [row("case", "command", "people / seats / profiles", "geloot", "memory"), row(*["---"] * 5)]
 
+    def of(name, pool, quotas, seats, more, times=3):
+        seconds, memory, report = quickest(pool, quotas, seats, more, times)
+        lines.append(row(name, "`lottery`", of_lottery(report)[0], f"{seconds:.2f} s", f"{memory:.0f} MiB"))
 
-def household(folder):
-    pool = pathlib.Path(folder) / "pool.csv"
-    with_addresses(SHIPPED / "klimaatberaad/pool.csv", pool)
-    line("klimaatberaad --household", pool, SHIPPED / "klimaatberaad/quotas.csv", 175, ["--household", "adres"])
+    def other(name, command, times=3):
+        seconds, memory = min(timed([PROGRAM, *command], subprocess.DEVNULL) for _ in range(times))
+        lines.append(row(name, f"`{command[0]}`", "", f"{seconds:.2f} s", f"{memory:.0f} MiB"))
 
-
-def mixed(folder):
-    line("5,000 people, 8 features, hardly two alike", *made(folder, "mixed"), 250, [])
-
-
-def million(folder):
-    line("a million rows", *made(folder, "million"), 500, [], times=1)
-
-
-def letters(people, seats):
-    def lines(folder):
-        pool, quotas = made(folder, "letters", str(people), str(seats))
-        name = f"{people:,} people, {seats:,} letters, one per address"
-        other(name, ["check", "--pool", pool, "--quotas", quotas, "--seats", seats, *ADDRESS])
-        line(name, pool, quotas, seats, ADDRESS, times=1)
-
+    national = SHIPPED / "klimaatberaad"
+    files = ["--pool", national / "pool.csv", "--quotas", national / "quotas.csv", "--seats", "175"]
+    other("`klimaatberaad`, four objectives side by side", ["compare", *files])
+    with tempfile.TemporaryDirectory() as folder:
+        with_addresses(national / "pool.csv", pathlib.Path(folder) / "pool.csv")
+        of("`klimaatberaad`, every fifth with a housemate, `--household`", pathlib.Path(folder) / "pool.csv", national / "quotas.csv", 175, ["--household", "adres"])
+    with tempfile.TemporaryDirectory() as folder:
+        of("5,000 people, 8 features, hardly two alike", *made(folder, "mixed"), 250, [])
+    with tempfile.TemporaryDirectory() as folder:
+        of("a million rows", *made(folder, "million"), 500, [], times=1)
+    for people, seats in [(20_000, 1_000), (200_000, 10_000)]:
+        with tempfile.TemporaryDirectory() as folder:
+            pool, quotas = made(folder, "letters", str(people), str(seats))
+            name = f"{people:,} people, {seats:,} letters, one per address"
+            other(name, ["check", "--pool", pool, "--quotas", quotas, "--seats", str(seats), *ADDRESS])
+            of(name, pool, quotas, seats, ADDRESS, times=1)
+    with tempfile.TemporaryDirectory() as folder:
+        rates = pathlib.Path(folder) / "rates.csv"
+        rates.write_text("people,stay,confirm\n5000,0.9,0.8\n5000,0.8,0.7\n")
+        other("will 6,000 chairs be filled, two groups of 5,000, 500 reserves",
+              ["forecast", "--chairs", "6000", "--reserves", "500", "--rates", rates])
     return lines
 
 
-def forecast(folder):
-    rates = pathlib.Path(folder) / "rates.csv"
-    rates.write_text("people,stay,confirm\n5000,0.9,0.8\n5000,0.8,0.7\n")
-    asked = ["--chairs", "6000", "--reserves", "500", "--rates", rates]
-    other("forecast, two groups of 5,000", ["forecast", *asked])
+def module(name):
+    """Another file of this folder."""
+    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
+    found = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(found)
+    return found
 
 
-OTHERS = {
-    "compare": compare,
-    "household": household,
-    "mixed": mixed,
-    "million": million,
-    "letters-20": letters(20_000, 1_000),
-    "letters-200": letters(200_000, 10_000),
-    "forecast": forecast,
-}
+def hard():
+    quotas = module("hard_quotas")
+    head = ["pool", "`check`", "`lottery`"]
+    theirs = importlib.util.find_spec("ortools") is not None
+    lines = [row(*head, *["CP-SAT"] * theirs), row(*["---"] * (3 + theirs))]
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([MAKER, "hard", folder], check=True, stdout=subprocess.DEVNULL)
+        for place in sorted(pathlib.Path(folder).iterdir()):
+            cells = [quotas.in_words(*quotas.ask_geloot(command, place)) for command in ["check", "lottery"]]
+            if theirs:
+                seconds, said = quotas.ask_cp_sat(place)
+                cells.append(f"{seconds:.2f} s, {said}")
+            lines.append(row(place.name, *cells))
+    return lines
+
+
+def seats():
+    done = subprocess.run([sys.executable, HERE / "sessions.py"], capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(done.stderr)
+    print(done.stdout, flush=True)
+    return [line for line in done.stdout.splitlines() if line.startswith("|")]
+
+
+def put(document, part, lines):
+    """Replaces what stands between the marks of a part."""
+    marks = [f"<!-- measured: {part} -->", f"<!-- end: {part} -->"]
+    text = document.read_text()
+    pattern = re.compile(re.escape(marks[0]) + r"\n.*?" + re.escape(marks[1]), re.DOTALL)
+    if not pattern.search(text):
+        sys.exit(f"{document.name}: no marks for {part}")
+    new = "\n".join([marks[0], *lines, marks[1]])
+    document.write_text(pattern.sub(lambda _: new, text))
+
+
+PARTS = {"lottery": lottery, "commands": commands, "hard": hard, "seats": seats}
+
+
+def machine():
+    models = [line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")]
+    load = os.getloadavg()[0]
+    return f"{datetime.date.today()}, {len(models)} cores of {models[0] if models else 'an unknown processor'}, load before: {load:.1f}."
 
 
 def main():
-    wanted = sys.argv[1:]
-    print("| instance | people / seats / profiles | CPU time | memory | status | gap | smallest chance | panels | values not central |")
-    print("|---|---|---|---|---|---|---|---|---|")
-    for instance in INSTANCES:
-        if not wanted or instance[0] in wanted:
-            line(*instance)
-    for name, lines in OTHERS.items():
-        if not wanted or name in wanted:
-            with tempfile.TemporaryDirectory() as folder:
-                lines(folder)
+    for part in sys.argv[1:] or PARTS:
+        where = machine()
+        put(NUMBERS, part, [*PARTS[part](), "", f"Measured {where}"])
 
 
-main()
+if __name__ == "__main__":
+    main()

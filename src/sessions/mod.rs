@@ -40,3 +40,7 @@ pub use figures::{Broken, Figures, Rule, Spread, broken, figures};
 pub use plan::Plan;
 pub use problem::{Aim, Gather, Home, Limit, Mix, Problem, Sitting, Size};
 pub use search::{Effort, Progress, search};
+
+/// Version of the rules by which plans are searched for. Of the same brief and seed another version may make another plan, and
+/// one that has not this number can be made again only by a program that has its own.
+pub const SEARCH: u32 = 1;

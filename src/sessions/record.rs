@@ -1,5 +1,6 @@
 //! Where the chance of a plan came from, as a file. Imports its siblings and `base`.
 
+use super::SEARCH;
 use super::brief::{Brief, Staff};
 use super::door;
 use super::reseat::Change;
@@ -21,6 +22,9 @@ pub const CHANGES: &str = "changes/";
 /// The file with the line to publish, of inputs that are frozen before the seed is known.
 pub const LINE_FILE: &str = "commitment.txt";
 
+/// This program and its version.
+pub const PROGRAM: &str = concat!("geloot ", env!("CARGO_PKG_VERSION"));
+
 /// Where the chance of a plan came from, and what it was made after.
 ///
 /// Whoever can change this file can make a plan look drawn that was chosen; making it again shows it.
@@ -37,6 +41,10 @@ pub struct Record {
     /// The language of the lists to hand out.
     #[serde(default, skip_serializing_if = "Tongue::is_usual")]
     pub lang: Tongue,
+    /// The program and its version.
+    pub program: String,
+    /// [`SEARCH`] of that program.
+    pub search: u32,
     /// The words of the seed.
     pub seed_text: String,
     /// Of a changed plan: the change.
@@ -72,6 +80,8 @@ impl Record {
             commitment: door::commitment(brief).to_string(),
             frozen,
             label: Label::Tables.to_string(),
+            program: PROGRAM.to_owned(),
+            search: SEARCH,
             seed_text: words.trim().to_owned(),
             change: None,
         }
@@ -84,6 +94,8 @@ impl Record {
             frozen: false,
             label: Label::Round(change.round as u32 + 1).to_string(),
             lang: self.lang,
+            program: PROGRAM.to_owned(),
+            search: SEARCH,
             seed_text: self.seed_text.clone(),
             change: Some(Changed {
                 round: change.round + 1,
@@ -143,6 +155,8 @@ mod tests {
             commitment: "geloot".into(),
             frozen: true,
             label: "tables".into(),
+            program: "geloot 0".into(),
+            search: 1,
             seed_text: "words".into(),
             change: None,
         };

@@ -1,16 +1,16 @@
 //! Whether the folder of a seat plan is what it says: six claims. Imports its siblings and `base`.
 
-use super::Plan;
 use super::brief::Brief;
 use super::brief::people::Found;
 use super::compile::{Compiled, compile};
 use super::door::{self, Made};
 use super::facts::{self, facts};
-use super::record::{LINE_FILE, REPORT_FILE, Record, SEATS_FILE, SEED_FILE};
+use super::record::{LINE_FILE, PROGRAM, REPORT_FILE, Record, SEATS_FILE, SEED_FILE};
 use super::reseat::reseat;
 use super::search::Progress;
 use super::seatplan;
 use super::sheets;
+use super::{Plan, SEARCH};
 use crate::base::digest::Digest;
 use crate::seed::Commitment;
 use serde_json::Value;
@@ -52,6 +52,8 @@ pub enum Why {
     Before,
     /// The plan before it is another one than the record says.
     OtherBefore,
+    /// A program with these search rules made it, which are not those of this one.
+    OtherSearch(u32),
 }
 
 /// Every file that the folder of a plan may have.
@@ -212,6 +214,12 @@ impl Saved {
         let Some(record) = &self.record else { return Outcome::NotChecked(Why::File(SEED_FILE)) };
         if record.label != record.due_label() {
             return Outcome::Fails(0, vec![SEED_FILE.to_owned()]);
+        }
+        if record.search != SEARCH {
+            // Of this very program it is known by which rules it searches.
+            let own = record.program == PROGRAM;
+            let wrong = Outcome::Fails(0, vec![SEED_FILE.to_owned()]);
+            return if own { wrong } else { Outcome::NotChecked(Why::OtherSearch(record.search)) };
         }
         let again = match (&record.change, before) {
             (None, _) => door::seed(&self.brief, &record.seed_text)

@@ -33,6 +33,14 @@ impl Kept<'_> {
         self.saved.record.as_ref()?.change.as_ref()
     }
 
+    /// The search rules by which it was made, where they are not those of this program.
+    pub fn other_search(&self) -> Option<u32> {
+        match self.outcome(seats::Claim::Follows) {
+            Some(Outcome::NotChecked(seats::Why::OtherSearch(made))) => Some(*made),
+            _ => None,
+        }
+    }
+
     /// Whether the line beside the seats, if any, is that of the inputs.
     pub fn is_of_its_line(&self) -> bool {
         self.line.as_ref().is_none_or(|line| self.saved.line().is_named_by(line))

@@ -1,14 +1,14 @@
 //! V20. Each seat plan below `sessions/` is of people of this record, and follows from its inputs and its
 //! seed, as do the lists handed out. A plan changed on the day is made again from the plan before it.
 
-use super::report::{Claim, Failure, Id, Remark, Tally};
+use super::report::{Claim, Failure, Id, Outcome as Ends, Remark, Tally, Why};
 use super::seat_people::Members;
 use super::seats::{Kept, Plans, path, unusable};
 use crate::base::text::fold;
 use crate::bundle::Folder;
 use crate::sessions::record::{SEATS_FILE, SEED_FILE};
-use crate::sessions::sheets;
 use crate::sessions::verify::{self as seats, Outcome};
+use crate::sessions::{SEARCH, sheets};
 use std::collections::BTreeMap;
 
 /// Roles of those who were drawn, after [`fold`]: whoever was not cannot have one of these.
@@ -49,7 +49,18 @@ pub(super) fn check(plans: &Plans<'_>, folder: &Folder, published: &[&str]) -> C
     for line in published {
         named(plans, line, &mut tally);
     }
-    remarks.into_iter().fold(tally.claim(), |claim, remark| claim.remark(Some(remark)))
+    let mut claim = tally.claim();
+    // Nothing is wrong, but not every plan can be made again here: which version can is said.
+    let others = plans.kept.iter().filter_map(|plan| Some((plan, plan.other_search()?)));
+    for (at, (plan, made)) in others.enumerate() {
+        if at == 0 && claim.outcome == Ends::Pass {
+            claim.outcome = Ends::NotChecked(Why::OtherSeatSearch { made, here: SEARCH });
+        }
+        let program = plan.saved.record.as_ref().map(|record| record.program.clone());
+        remarks.extend(program.map(|program| Remark::MadeBy { program }));
+    }
+    remarks.dedup();
+    remarks.into_iter().fold(claim, |claim, remark| claim.remark(Some(remark)))
 }
 
 /// Made again from inputs and seed, the plan and its lists are the same.
@@ -76,6 +87,8 @@ fn follows(plan: &Kept<'_>, plans: &Plans<'_>, folder: &Folder, tally: &mut Tall
                 let seats = *wrong as u64;
                 tally.check(false, || Failure::SeatsDiffer { plan: name(), seats });
             }
+            // The claim says it in the end.
+            (seats::Claim::Follows, Outcome::NotChecked(seats::Why::OtherSearch(_))) => {}
             // Without its seed nothing more is to be said than that it is not there.
             (seats::Claim::Follows, Outcome::NotChecked(seats::Why::File(_))) => tally.count(1),
             (seats::Claim::Follows, Outcome::NotChecked(_)) => {

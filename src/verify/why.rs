@@ -56,4 +56,11 @@ pub enum Why {
         /// The number of this program's.
         here: u32,
     },
+    /// A seat plan was made by other search rules than those of this program.
+    OtherSeatSearch {
+        /// The number of those rules.
+        made: u32,
+        /// The number of this program's.
+        here: u32,
+    },
 }

@@ -14,7 +14,7 @@ use geloot::sessions::seatplan;
 use geloot::sessions::sheets;
 use geloot::sessions::verify::Saved;
 use geloot::sessions::wording::Tongue;
-use geloot::verify::{Failure, Id, Outcome, Remark, seat_plans};
+use geloot::verify::{Failure, Id, Outcome, Remark, Why, seat_plans};
 use geloot::words::claims;
 use proptest::prelude::*;
 
@@ -119,6 +119,25 @@ fn an_honest_plan_passes_and_no_plan_is_no_claim() {
     assert_eq!(ids.iter().map(|id| id.number()).collect::<Vec<u8>>(), [20, 21, 22]);
     assert!(claims.iter().all(|claim| claim.outcome == Outcome::Pass), "{claims:?}");
     assert!(seat_plans(&Folder::new(), &[]).is_empty());
+}
+
+/// Search rules of another version may make another plan: that is not checked, and all else is.
+#[test]
+fn a_plan_of_other_search_rules_is_not_made_again_but_checked_all_the_same() {
+    let (own, here) = (geloot::sessions::record::PROGRAM, geloot::sessions::SEARCH);
+    let other = change(&folder(), "seed.json", "\"search\": 1", "\"search\": 2");
+    // This very program has no other rules than its own.
+    assert_eq!(failed(&other), [20]);
+    let other = change(&other, "seed.json", own, "geloot 9.0.0");
+    let claims = seat_plans(&other, &[]);
+    let outcomes: Vec<Outcome> = claims.iter().map(|claim| claim.outcome.clone()).collect();
+    let not = Outcome::NotChecked(Why::OtherSeatSearch { made: 2, here });
+    assert_eq!(outcomes, [not, Outcome::Pass, Outcome::Pass]);
+    assert!(claims[0].remarks.contains(&Remark::MadeBy { program: "geloot 9.0.0".to_owned() }));
+    // It still has to be of its inputs, keep its rules, have its figures and its lists.
+    assert_eq!(failed(&change(&other, "report.json", "\"repeats\": ", "\"repeats\": 1")), [22]);
+    assert_eq!(failed(&change(&other, "seed.json", "\"commitment\": \"", "\"commitment\": \"0")), [20]);
+    assert_eq!(failed(&change(&other, "cards.csv", "code", "kode")), [20]);
 }
 
 #[test]

@@ -84,6 +84,7 @@ why-no-record-before = Give the folder of the lottery before it with --continues
 why-no-codes = A record of these two shows profiles and no codes, so only with the sealed parts of both can anybody tell who is who.
 why-not-made = The lottery was not made again here, so nobody looked whether it was chosen among equally fair ones. "geloot verify" without --no-re-solve makes it again.
 why-other-search = The lottery was made by search rules { $made }, and this program has search rules { $here }, which may make another of the same inputs. Only a program with search rules { $made } can make it again.
+why-other-seat-search = A seat plan was made by search rules { $made }, and this program has search rules { $here }, which may make another of the same inputs. Only a program with search rules { $made } can make it again. Whether it keeps its rules, and whether its figures are right, is checked as ever.
 why-no-rosters = No list of events after the draw was published.
 why-no-reserves = No reserves were drawn.
 why-no-seat-plan = No seat plan is there that can be read.

@@ -236,6 +236,7 @@ fails-lists = changed after they were made: { $files }
 unchecked-file = { $file } is not there or cannot be read
 unchecked-before = give the plan before this change with --before to make it again
 unchecked-other-before = the plan given with --before is not the one that was changed
+unchecked-other-search = it was made by search rules { $made }, and this program has search rules { $here }: only a program with search rules { $made } can make it again
 
 # What the claims leave open
 

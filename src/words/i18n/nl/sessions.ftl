@@ -236,6 +236,7 @@ fails-lists = veranderd nadat ze zijn gemaakt: { $files }
 unchecked-file = { $file } is er niet of is niet te lezen
 unchecked-before = geef de indeling van vóór deze wijziging na --before om haar opnieuw te maken
 unchecked-other-before = de indeling na --before is niet die welke is gewijzigd
+unchecked-other-search = de indeling is gemaakt met zoekregels { $made }, en dit programma heeft zoekregels { $here }: alleen een programma met zoekregels { $made } kan haar opnieuw maken
 
 # Wat de punten openlaten
 
