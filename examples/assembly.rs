@@ -5,11 +5,11 @@
 use geloot::assembly::{Ask, Charter, Making, freeze};
 use geloot::base::fault::Faults;
 use geloot::io;
-use geloot::lottery::solve::{make_again, search_again};
 use geloot::pool::{self, Source};
 use geloot::seed::{Evidence, words::Words};
 use geloot::verify::{Known, verify};
 use geloot::words::{self, catalogue::Lang};
+use geloot::{make_again, search_again};
 use std::{env, error::Error, fs, path::Path};
 
 const CHARTER: &[u8] = b"date = 2027-03-01\n[seed]\nsource = \"text\"\n";

@@ -18,10 +18,10 @@
 //! # #[cfg(feature = "solve")] {
 //! use geloot::assembly::{Ask, Charter, Making, freeze};
 //! use geloot::base::fault::Faults;
-//! use geloot::lottery::solve::{make_again, search_again};
 //! use geloot::pool::{self, Source};
 //! use geloot::seed::{Evidence, words::Words};
 //! use geloot::verify::{Known, Outcome, verify};
+//! use geloot::{make_again, search_again};
 //!
 //! let people = Source { name: "people.csv", bytes: b"id,age\na,young\nb,young\nc,old\nd,old\ne,old\n" };
 //! let quotas = Source { name: "quotas.csv", bytes: b"feature,value,min,max\nage,young,1,1\nage,old,1,1\n" };
@@ -57,24 +57,64 @@
 
 pub mod assembly;
 pub mod base;
-pub mod bundle;
 #[cfg(feature = "cli")]
+#[doc(hidden)]
 pub mod cli;
-pub mod deliberation;
-pub mod draw;
-pub mod invite;
 #[cfg(feature = "cli")]
 pub mod io;
-pub mod lottery;
 #[cfg(feature = "page")]
+#[doc(hidden)]
 pub mod page;
-pub mod panel;
 pub mod pool;
-pub mod prepare;
-pub mod programme;
-pub mod quotas;
-pub mod register;
 pub mod seed;
-pub mod sessions;
 pub mod verify;
 pub mod words;
+
+#[cfg(feature = "solve")]
+pub use lottery::solve::{make_again, search_again};
+
+// The rooms behind the door. The tests of this project look into them, and nobody else need.
+#[cfg(feature = "rooms")]
+pub mod bundle;
+#[cfg(not(feature = "rooms"))]
+mod bundle;
+#[cfg(feature = "rooms")]
+pub mod deliberation;
+#[cfg(not(feature = "rooms"))]
+mod deliberation;
+#[cfg(feature = "rooms")]
+pub mod draw;
+#[cfg(not(feature = "rooms"))]
+mod draw;
+#[cfg(feature = "rooms")]
+pub mod invite;
+#[cfg(not(feature = "rooms"))]
+mod invite;
+#[cfg(feature = "rooms")]
+pub mod lottery;
+#[cfg(not(feature = "rooms"))]
+mod lottery;
+#[cfg(feature = "rooms")]
+pub mod panel;
+#[cfg(not(feature = "rooms"))]
+mod panel;
+#[cfg(feature = "rooms")]
+pub mod prepare;
+#[cfg(not(feature = "rooms"))]
+mod prepare;
+#[cfg(feature = "rooms")]
+pub mod programme;
+#[cfg(not(feature = "rooms"))]
+mod programme;
+#[cfg(feature = "rooms")]
+pub mod quotas;
+#[cfg(not(feature = "rooms"))]
+mod quotas;
+#[cfg(feature = "rooms")]
+pub mod register;
+#[cfg(not(feature = "rooms"))]
+mod register;
+#[cfg(feature = "rooms")]
+pub mod sessions;
+#[cfg(not(feature = "rooms"))]
+mod sessions;

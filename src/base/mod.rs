@@ -3,7 +3,10 @@
 pub mod binomial;
 pub mod chance;
 pub mod digest;
+mod error;
 pub mod fault;
 pub mod line;
 pub mod look;
 pub mod text;
+
+pub(crate) use error::errors;

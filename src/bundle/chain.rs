@@ -9,6 +9,7 @@
 use super::files::{self, Folder};
 use super::form::{self, Bad, number};
 use crate::base::digest::Digest;
+use crate::base::errors;
 use crate::draw::RULES;
 use crate::seed::Manifest;
 use serde::Serialize;
@@ -117,6 +118,8 @@ pub struct Break {
     pub flaw: Flaw,
 }
 
+errors!(Break);
+
 /// What is wrong with a record by itself, or with its place among the others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Flaw {
@@ -131,6 +134,8 @@ pub enum Flaw {
     /// This fact is not what it should be.
     Fact(&'static str),
 }
+
+errors!(Flaw);
 
 /// A record to be written.
 #[derive(Clone, Debug)]

@@ -13,7 +13,6 @@ use crate::draw::{self, Label, NoTicket, RULES, Stream};
 pub use crate::panel::promised::Asked;
 use crate::quotas::Quotas;
 use crate::seed::drand::Beacon;
-use crate::seed::time::Moment;
 use crate::seed::{Evidence, Seed};
 
 /// A draw to be made.
@@ -149,12 +148,6 @@ fn reserves(
 pub fn frame(public: &Public) -> Frame<'_> {
     let household = public.about.household.as_ref().map(|rule| rule.feature.as_str());
     Frame { quotas: &public.quotas, profiles: &public.profiles, problem: &public.problem, household }
-}
-
-/// Whether `evidence` is a beacon round that was due no later than the date of the commitment: when
-/// it was due, and that date.
-pub fn early(public: &Public, evidence: &Evidence) -> Option<(Moment, Moment)> {
-    sourced::early(&public.charter, evidence)
 }
 
 /// Profile and place of each member of the panel of `ticket`.

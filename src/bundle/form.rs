@@ -1,5 +1,6 @@
 //! The one form in which tables and facts are written, and strict reading. Imports nothing of ours.
 
+use crate::base::errors;
 use csv::StringRecord;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -17,6 +18,8 @@ pub enum Bad {
     /// field twice or out of order.
     Form,
 }
+
+errors!(Bad);
 
 /// A table as text: `,` between cells, LF after rows, quotation marks only where needed.
 pub fn table<R, C>(rows: R) -> Vec<u8>

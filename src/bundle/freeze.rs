@@ -8,6 +8,7 @@ use super::household::{self, Arranged};
 use super::people::{Coded, Detail, Profile};
 use super::{clerk, fairness, form, people, ranges, sealed, tables};
 use crate::base::chance::Chance;
+use crate::base::errors;
 use crate::draw::code::Code;
 use crate::draw::{RULES, merkle};
 use crate::lottery::SEARCH;
@@ -78,6 +79,8 @@ pub enum NotFrozen {
     /// The certificate cannot be read as a proof.
     Certificate(certificate::Flaw),
 }
+
+errors!(NotFrozen);
 
 /// The files of a lottery and its commitment.
 #[derive(Clone, Debug)]

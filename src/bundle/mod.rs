@@ -33,7 +33,6 @@ pub mod sealed;
 pub mod sourced;
 pub mod tables;
 
-pub use about::About;
 pub use files::Folder;
 pub use freeze::{Inputs, freeze};
 pub use people::Detail;

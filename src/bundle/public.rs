@@ -5,6 +5,7 @@ use super::files::{self, Folder};
 use super::form::{self, Bad};
 use super::people::{self, Coded, Detail, Profile};
 use super::tables;
+use crate::base::errors;
 use crate::lottery::problem::Problem;
 use crate::lottery::tickets::TicketLottery;
 use crate::panel::promised::{self, Asked};
@@ -47,6 +48,8 @@ pub struct Unreadable {
     /// Why; `None`: it is not there.
     pub why: Option<Bad>,
 }
+
+errors!(Unreadable);
 
 /// The bytes of a public file.
 ///

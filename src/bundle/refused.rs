@@ -1,5 +1,6 @@
 //! Why a draw is not made, as data. Imports `seed` and `draw`.
 
+use crate::base::errors;
 use crate::draw::NoTicket;
 use crate::seed::charter::Departure;
 use crate::seed::time::Moment;
@@ -41,3 +42,5 @@ pub enum Refusal {
     /// The charter declares other reserves than are asked for.
     OtherReserves,
 }
+
+errors!(Refusal);

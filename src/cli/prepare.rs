@@ -82,12 +82,11 @@ pub struct List {
     pub reports: [(&'static str, String); 2],
 }
 
+/// Keeps a part of the file with this name.
+pub type Keep<'a> = dyn FnMut(&str, &[u8]) -> Result<(), Trouble> + 'a;
+
 /// Makes one list by the recipe at this path, whose files lie beside it. `keep` keeps the files that come out, part by part.
-pub fn make(
-    recipe: &Path,
-    lang: Lang,
-    keep: &mut dyn FnMut(&str, &[u8]) -> Result<(), Trouble>,
-) -> Result<List, Halt> {
+pub fn make(recipe: &Path, lang: Lang, keep: &mut Keep<'_>) -> Result<List, Halt> {
     let bytes = io::read(recipe)?;
     let home = recipe.parent().unwrap_or(Path::new(""));
     let mut faults = Faults::new();

@@ -2,6 +2,7 @@
 //! before. Imports `seed` and its siblings.
 
 use super::dates::Date;
+use crate::base::errors;
 use crate::seed::Evidence;
 use crate::seed::charter::{self, Declared};
 use crate::seed::dice::{self, BadDice};
@@ -46,6 +47,8 @@ pub enum Unfit {
         sides: u32,
     },
 }
+
+errors!(Unfit);
 
 impl fmt::Display for Chance {
     /// `dice`, or `drand quicknet 27946612`.

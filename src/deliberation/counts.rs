@@ -2,7 +2,7 @@
 
 use super::by_role;
 use super::rows::{Choice, Count, MOST, Present, RoleCount};
-use super::rule::{Means, Rule, Secrecy};
+use super::rule::{Means, Rule};
 use super::sheet::{Sheet, Source};
 use super::tally::{Pair, People, Votes};
 use super::wrong::{Found, What};
@@ -212,9 +212,4 @@ pub fn pairs(rows: &[Count], options: &[Choice]) -> Option<Vec<Pair>> {
         (sound && (first.count, second.count) == (1, 2)).then(|| [votes(first), votes(second)])
     };
     (rows.len() == 2 * options.len()).then(|| rows.chunks(2).zip(options).map(pair).collect()).flatten()
-}
-
-/// Whether everybody sees how everybody else votes.
-pub fn is_seen(rule: &Rule) -> bool {
-    !matches!(rule.secrecy, Secrecy::Paper)
 }

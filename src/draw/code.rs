@@ -1,6 +1,7 @@
 //! Codes that stand for people: keyed, short, and safe to read out over the phone. Imports `base`.
 
 use crate::base::digest::{Digest, Keyed};
+use crate::base::errors;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -22,6 +23,8 @@ pub enum BadCode {
     /// The check characters do not fit: a character is wrong or two are swapped.
     Check,
 }
+
+errors!(BadCode);
 
 impl Code {
     /// Reads a code as a person types it: in either case, with or without hyphens and spaces, O for 0

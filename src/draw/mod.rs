@@ -9,6 +9,7 @@ pub mod stream;
 pub use label::Label;
 pub use stream::Stream;
 
+use crate::base::errors;
 use crate::seed::{Evidence, Seed};
 
 /// The version of the rules in `SPEC.md`. A change that alters any result is a new number, and the
@@ -23,6 +24,8 @@ pub enum NoTicket {
     /// The dice do not decide.
     Dice(crate::seed::dice::BadDice),
 }
+
+errors!(NoTicket);
 
 /// The ticket, 0 to `tickets` - 1, that wins the draw `label`.
 ///

@@ -16,6 +16,7 @@ use std::sync::PoisonError;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Whether place `r` of `people` is drawn.
+#[cfg(test)]
 pub fn is_drawn(r: u64, list: u64, people: u64, start: u64) -> bool {
     let turned = (u128::from(r) * u128::from(list) + u128::from(start)) % u128::from(people.max(1));
     turned < u128::from(list)

@@ -30,8 +30,8 @@ pub mod wrong;
 #[cfg(test)]
 mod tests;
 
-pub use person::{Key, Secret};
-pub use scan::{Alone, Bytes, Hands, Heap, Shelf};
+pub use person::Key;
+pub use scan::{Bytes, Hands, Heap, Shelf};
 pub use wrong::{What, Wrong, Wrongs};
 
 use crate::base::digest::Digest;

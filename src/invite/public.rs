@@ -8,6 +8,7 @@ use super::tables::{self, HomeSizes, names};
 use super::terms::Terms;
 use super::{Homes, Wrongs};
 use crate::base::digest::Digest;
+use crate::base::errors;
 use crate::bundle::form::Bad;
 use crate::bundle::{Folder, files};
 use crate::prepare::{Facts, read_facts};
@@ -53,6 +54,8 @@ pub struct Unreadable {
     pub why: Option<Bad>,
 }
 
+errors!(Unreadable);
+
 /// What is wrong with the charter of an invitation lottery.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BadTerms {
@@ -61,6 +64,8 @@ pub enum BadTerms {
     /// What it says of letters.
     Letters(Wrongs),
 }
+
+errors!(BadTerms);
 
 /// Reads a charter for letters.
 ///

@@ -54,8 +54,10 @@ pub trait Hands: Sync {
 
 /// One pair of hands: the tasks one after the other.
 #[derive(Clone, Copy, Debug)]
+#[cfg(test)]
 pub struct Alone;
 
+#[cfg(test)]
 impl Hands for Alone {
     fn share(&self, tasks: usize, work: &(dyn Fn(usize) + Sync)) {
         (0..tasks).for_each(work);

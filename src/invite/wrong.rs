@@ -1,6 +1,7 @@
 //! What can be wrong with a register, a charter or a list of an invitation lottery, as data. The sentences are in `words`.
 //! Imports `base`.
 
+use crate::base::errors;
 use crate::base::fault::{Grade, Place};
 
 /// Something wrong, and where. Never with a cell that may be personal.
@@ -131,6 +132,8 @@ wrongs! {
 /// Everything found wrong in one run, in the order found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wrongs(pub Vec<Wrong>);
+
+errors!(Wrongs);
 
 impl Wrongs {
     /// Adds one. The same of other rows is one with those before.

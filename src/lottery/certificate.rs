@@ -14,6 +14,7 @@
 //! numbers prove such an inequality, so nobody needs to trust where they came from. What follows for the
 //! levels of leximin is in [`fairest`](super::fairest), for nash and goldilocks in [`overall`](super::overall).
 
+use crate::base::errors;
 use crate::lottery::problem::Problem;
 use num_bigint::BigInt;
 use num_rational::Ratio;
@@ -145,6 +146,8 @@ pub enum Flaw {
     ProvesNothing,
 }
 
+errors!(Flaw);
+
 impl Certificate {
     /// Whether every list ascends and names profiles that exist, and no profile stands in two of them.
     pub fn is_well_formed(&self, profiles: usize) -> bool {
@@ -237,6 +240,7 @@ where
 /// Whether the multipliers prove, in exact arithmetic, that no panel exists at all: even the smallest
 /// possible value of the left-hand side, with `0 <= x[t] <= n[t]`, exceeds the right-hand side
 /// (Farkas' lemma).
+#[cfg(test)]
 pub fn proves_empty(problem: &Problem, cuts: &[Cut], multipliers: &Multipliers) -> bool {
     let Ok((weights, most)) = combine(problem, cuts, multipliers) else { return false };
     let mut least: i128 = 0;

@@ -31,6 +31,7 @@
 
 use super::certificate::{Certificate, Cut, Exact, Flaw, Multipliers, Whole, combine_exactly};
 use super::problem::Problem;
+use crate::base::errors;
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Signed, Zero};
@@ -45,6 +46,8 @@ pub enum Doubt {
     /// The multipliers of this level, counted from 0, do not show that nobody in it can have more.
     Level(usize),
 }
+
+errors!(Doubt);
 
 /// The exact leximin chance of the members of each profile, as whole multiples of 1 / `parts`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! The panel problem as numbers: profiles, seats, and rows that bound how many seats a group of
 //! profiles may take. Imports `base` only.
 
+use crate::base::errors;
 use serde::{Deserialize, Serialize};
 
 /// A rule "the panel holds at least `min` and at most `max` people of these profiles".
@@ -141,13 +142,7 @@ pub enum BadProblem {
     },
 }
 
-impl std::fmt::Display for BadProblem {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{self:?}")
-    }
-}
-
-impl std::error::Error for BadProblem {}
+errors!(BadProblem);
 
 /// A panel by profile: (profile, seats), ascending by profile, seats at least 1.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

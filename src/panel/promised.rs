@@ -5,6 +5,7 @@
 
 use super::attrition::{self, Attrition};
 use super::reserves::Rate;
+use crate::base::errors;
 use crate::base::text::nearest;
 use crate::quotas::Quotas;
 use crate::seed::strict_toml;
@@ -49,6 +50,8 @@ pub enum BadPromise {
         value: String,
     },
 }
+
+errors!(BadPromise);
 
 /// What the charter in `text` declares about reserves, if anything. Features and values are spelled as in
 /// `quotas`; rates are numbers from 0 to 1 or percentages in quotation marks, in steps of a millionth.

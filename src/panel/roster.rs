@@ -2,6 +2,7 @@
 //! Imports its siblings. Integers only. Specified in `src/panel/SPEC.md`.
 
 use super::balance::{Balance, Rules};
+use crate::base::errors;
 
 /// Something that happened to one person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -109,6 +110,8 @@ pub enum Impossible {
     /// A correction needs a reason. It counts all the same.
     NoReason,
 }
+
+errors!(Impossible);
 
 /// A reserve who was called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

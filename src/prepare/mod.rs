@@ -7,7 +7,7 @@
 
 mod born;
 mod compute;
-mod facts;
+pub mod facts;
 mod figures;
 mod gather;
 pub mod recipe;
@@ -15,12 +15,11 @@ mod run;
 mod suggest;
 mod twice;
 
-pub use born::{Day, band};
-pub use facts::{Facts, Made, read_facts};
+pub use facts::{Facts, read_facts};
 pub use gather::Gathered;
 pub use run::{Prepared, prepare};
 pub use suggest::suggest;
-pub use twice::{Decision, Pair, Same};
+pub use twice::Decision;
 
 /// The list of people.
 pub const POOL: &str = "pool.csv";

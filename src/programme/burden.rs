@@ -41,12 +41,6 @@ impl Burden {
         }
     }
 
-    /// What one person had of an event that is counted.
-    pub fn own(&self, event: Event, person: Code) -> u64 {
-        let at = WHAT.iter().position(|&own| own == event);
-        at.and_then(|at| self.0[at].get(&person)).copied().unwrap_or(0)
-    }
-
     /// Each thing over all people.
     pub fn loads(&self) -> [(Event, Load); 4] {
         std::array::from_fn(|at| {
@@ -111,6 +105,5 @@ mod tests {
         let read = read(&burden.table()).unwrap();
         assert_eq!(read[0], (Event::Letter, Load { people: 2, total: 3, largest: 2, squares: 5 }));
         assert_eq!(read[2].1.total, 90);
-        assert_eq!((burden.own(Event::Letter, codes[0]), burden.own(Event::Served, codes[0])), (2, 0));
     }
 }

@@ -43,11 +43,6 @@ impl Cohort {
         Exact::new(BigInt::from(self.tickets), BigInt::from(self.of.max(1)))
     }
 
-    /// Seats less expected seats.
-    pub fn luck(&self) -> Exact {
-        Exact::from_integer(BigInt::from(self.seats)) - self.expected()
-    }
-
     /// The variance of its seats.
     pub fn variance(&self) -> Exact {
         let expected = self.expected();
@@ -207,8 +202,6 @@ mod tests {
         assert_eq!(amiss(&cohorts), None);
         let a = &cohorts[1];
         assert_eq!((a.people, a.tickets, a.of, a.seats, a.squares), (5, 6, 4, 2, 12));
-        assert_eq!(decimal(&a.luck(), 2), "0.50");
-        assert_eq!(decimal(&cohorts[2].luck(), 2), "-0.50");
         // Seats are 2 with chance 3/4 and else 0: variance 3/4 * 4 - 9/4.
         assert_eq!(decimal(&a.variance(), 3), "0.750");
         let twice = add_up([&cohorts[..], &cohorts[..]].into_iter());

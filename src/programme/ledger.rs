@@ -8,6 +8,7 @@ use super::people::People;
 use super::rows::{self, Line, Row};
 use super::rules::Rules;
 use crate::base::digest::Digest;
+use crate::base::errors;
 use crate::bundle::chain::Link;
 use crate::bundle::{Folder, files, sealed};
 use crate::draw::code::Code;
@@ -32,6 +33,8 @@ pub struct Torn {
     /// The line in it, where one is to blame.
     pub line: Option<usize>,
 }
+
+errors!(Torn);
 
 /// An entry to be appended.
 pub struct New<'a> {

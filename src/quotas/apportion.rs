@@ -12,6 +12,7 @@
 use super::population::{Distribution, Population};
 use super::{Feature, Quotas, Value};
 use crate::base::digest::Digest;
+use crate::base::errors;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -66,6 +67,8 @@ pub struct TooMany {
     /// Values with people.
     pub values: usize,
 }
+
+errors!(TooMany);
 
 /// The seats of each value of `feature` in a panel of `seats` seats.
 ///

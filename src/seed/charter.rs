@@ -7,6 +7,7 @@ use super::evidence::{Evidence, Source};
 use super::strict_toml::{self, NotToml};
 use super::time::Moment;
 use super::zone::Zone;
+use crate::base::errors;
 use crate::base::line;
 use toml::{Table, Value};
 
@@ -125,6 +126,8 @@ pub enum BadCharter {
     /// Something is wrong with the second source.
     Otherwise(Box<Self>),
 }
+
+errors!(BadCharter);
 
 /// What is wrong with somebody who is to seal words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -444,6 +447,8 @@ pub enum Departure {
         role: String,
     },
 }
+
+errors!(Departure);
 
 impl Declared {
     /// The kind of source.

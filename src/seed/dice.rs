@@ -4,6 +4,7 @@
 //! exactly as likely as every other, and anybody in the room can do the sum. Where the number of
 //! outcomes is no multiple of the number of tickets, the highest outcomes are thrown again.
 
+use crate::base::errors;
 use std::fmt;
 
 /// Dice of one kind and what they showed, throw by throw; every throw but the last had to be
@@ -40,6 +41,8 @@ pub enum BadDice {
         throw: usize,
     },
 }
+
+errors!(BadDice);
 
 impl Dice {
     /// Dice with `sides` sides and their throws.

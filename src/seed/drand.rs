@@ -8,6 +8,7 @@
 //! it.
 
 use super::time::Moment;
+use crate::base::errors;
 use crate::base::text::saved;
 use drand_verify::{G1Pubkey, G2PubkeyRfc, Pubkey};
 use serde_json::Value;
@@ -143,6 +144,8 @@ pub enum BadBeacon {
     /// The signature is not the League of Entropy's for this round of this chain.
     Forged,
 }
+
+errors!(BadBeacon);
 
 /// The fields of an answer that mean something, by name in whatever case. What else is there does not matter:
 /// the signature decides.

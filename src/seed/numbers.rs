@@ -1,5 +1,6 @@
 //! Published numbers as evidence. Imports nothing of ours.
 
+use crate::base::errors;
 use std::fmt;
 
 /// The whole numbers that were published, 1 to 100 of them, from the smallest up: in which order somebody types them, or
@@ -23,6 +24,8 @@ pub enum BadNumbers {
         part: String,
     },
 }
+
+errors!(BadNumbers);
 
 impl Numbers {
     /// What somebody typed: whole numbers with spaces, commas or semicolons between them. Zeros in front of a

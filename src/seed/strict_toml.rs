@@ -5,6 +5,7 @@
 //! tables, times without seconds (all of TOML 1.1), whole numbers beyond 64 bits, leap seconds, the year 0, and
 //! values nested deeper than [`DEEPEST`].
 
+use crate::base::errors;
 use toml::{Table, Value};
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
@@ -20,6 +21,8 @@ pub struct NotToml {
     /// The curly quotation mark in that line, if there is one: what word processors write.
     pub curly: Option<char>,
 }
+
+errors!(NotToml);
 
 /// Reads a file.
 ///

@@ -5,6 +5,7 @@
 //! and everything else is refused. The letters are written out here and in `src/draw/SPEC.md`, so that no
 //! program's Unicode version decides.
 
+use crate::base::errors;
 use crate::base::line::{self, LONGEST};
 use unicode_normalization::UnicodeNormalization;
 
@@ -75,6 +76,8 @@ pub enum BadWords {
         run: String,
     },
 }
+
+errors!(BadWords);
 
 /// What a piece of a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

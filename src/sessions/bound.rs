@@ -250,6 +250,7 @@ pub fn most_met(problem: &Problem) -> Vec<u32> {
 /// The most different pairs that can meet for the first time, whatever the plan: the smaller of the
 /// meetings there are room for less the repeats that cannot be avoided, and half the sum over people of whom
 /// they can meet at most.
+#[cfg(any(test, feature = "rooms"))]
 pub fn most_pairs(problem: &Problem) -> u64 {
     limits(problem).pairs
 }

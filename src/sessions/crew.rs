@@ -156,8 +156,6 @@ pub struct Least {
     pub seats: Vec<Option<u16>>,
     /// No seating that keeps the rules has a lower price, wherever the staff are.
     pub price: u64,
-    /// A placing of the staff that this sharing out keeps the rules with, if one was found.
-    pub slots: Option<Slots>,
 }
 
 /// Where a helper is in a branch of the search.
@@ -181,7 +179,7 @@ pub fn least(open: &Sitting, demands: &[Demand], crew: &Crew, most: usize) -> Op
     let asked: Vec<&DemandKind> =
         demands.iter().map(|demand| &demand.kind).filter(|kind| kind.of_staff().is_some()).collect();
     if asked.is_empty() {
-        return best_wishes(open).map(|(seats, price)| Least { seats, price, slots: None });
+        return best_wishes(open).map(|(seats, price)| Least { seats, price });
     }
     let single = crew.shifts.len() == 1;
     let matters = |&helper: &usize| {
@@ -255,7 +253,7 @@ pub fn least(open: &Sitting, demands: &[Demand], crew: &Crew, most: usize) -> Op
         let slots = crew.for_seats(demands, &seats, None);
         let next = helpers.iter().copied().find(|&helper| at[helper] == At::Open);
         let Some(helper) = next.filter(|_| slots.is_none() && done < most) else {
-            return Some(Least { seats, price, slots });
+            return Some(Least { seats, price });
         };
         let notes = crew.staff[helper].notes;
         let mut choices: Vec<At> = (0..crew.tables as u16).map(At::Table).collect();

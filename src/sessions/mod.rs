@@ -35,10 +35,16 @@ pub mod verify;
 pub mod wording;
 pub mod wrong;
 
+#[cfg(feature = "rooms")]
 pub use bound::{least_spread, most_pairs, repeats_between};
-pub use figures::{Broken, Figures, Rule, Spread, broken, figures};
+pub use figures::{Broken, Rule};
+#[cfg(feature = "rooms")]
+pub use figures::{Figures, Spread, broken, figures};
 pub use plan::Plan;
-pub use problem::{Aim, Gather, Home, Limit, Mix, Problem, Sitting, Size};
+pub use problem::{Aim, Problem, Sitting, Size};
+#[cfg(feature = "rooms")]
+pub use problem::{Gather, Home, Limit, Mix};
+#[cfg(feature = "rooms")]
 pub use search::{Effort, Progress, search};
 
 /// Version of the rules by which plans are searched for. Of the same brief and seed another version may make another plan, and

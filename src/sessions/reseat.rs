@@ -11,6 +11,7 @@ use super::hosts::{self, Hosts};
 use super::posting;
 use super::problem::{Home, Problem, Sitting, Size};
 use super::search::{Effort, moved as moves_of, settle};
+use crate::base::errors;
 use crate::base::text::nearest;
 use crate::draw::{Label, Stream};
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,6 +69,8 @@ pub enum NoReseat {
     /// Nobody comes or goes, and nobody may move.
     Nothing,
 }
+
+errors!(NoReseat);
 
 /// Why a code does not fit the round.
 #[derive(Clone, Debug, PartialEq, Eq)]

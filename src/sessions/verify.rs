@@ -12,6 +12,7 @@ use super::seatplan;
 use super::sheets;
 use super::{Plan, SEARCH};
 use crate::base::digest::Digest;
+use crate::base::errors;
 use crate::seed::Commitment;
 use serde_json::Value;
 
@@ -102,6 +103,8 @@ pub enum Unreadable {
     /// The seats do not fit the brief.
     Seats(Box<Found>),
 }
+
+errors!(Unreadable);
 
 impl Saved {
     /// Reads a folder; `file` gives the content of a file by its name, and `name` is what to call the

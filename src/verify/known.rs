@@ -30,5 +30,5 @@ pub struct Known<'a> {
 pub type Searcher = fn(&Problem, &[Cut], &[u32]) -> Option<bool>;
 
 /// Makes the lottery of a problem, of which the last so many rows are of homes, with so many tickets, by the rules of
-/// [`SEARCH`](crate::lottery::SEARCH); `None` if none comes out. Whoever has a solver gives one.
+/// `lottery::SEARCH`; `None` if none comes out. Whoever has a solver gives one.
 pub type Maker = fn(&Problem, usize, Objective, u64) -> Option<(TicketLottery, Certificate)>;

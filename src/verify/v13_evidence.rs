@@ -183,7 +183,7 @@ mod tests {
             };
             assert_eq!(outcome(&folder, Id::Evidence), due, "{second}");
             let public = crate::bundle::Public::read(&folder).unwrap();
-            let refused = crate::bundle::conduct::early(&public, &Evidence::Drand(beacon.pulse));
+            let refused = crate::bundle::sourced::early(&public.charter, &Evidence::Drand(beacon.pulse));
             assert_eq!(refused.is_some(), early, "{second}");
         }
     }

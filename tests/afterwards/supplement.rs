@@ -216,7 +216,7 @@ fn a_second_one_of_the_same_record_needs_a_reason(temp: &TempDir, dir: &str, sec
     assert_eq!(failed(&other), [] as [u8; 0], "by itself it cannot tell");
     assert!(against(&two, &other).contains("another supplement"), "{}", against(&two, &other));
     let mut number = two.clone();
-    let mut about: geloot::bundle::About = form::read_facts(&number["public/about.json"]).unwrap();
+    let mut about: geloot::bundle::about::About = form::read_facts(&number["public/about.json"]).unwrap();
     about.continues.as_mut().unwrap().continued = None;
     number.insert("public/about.json".into(), form::facts(&about));
     assert!(against(&number, &one).contains("another number"), "{}", against(&number, &one));
@@ -335,7 +335,7 @@ fn reserves_who_would_break_quotas_can_be_passed_over_on_record() {
     assert!(report.contains("promised to the village"), "{report}");
     let (one, two) = (read(&dir), read(&out));
     let said = |change: &dyn Fn(&mut geloot::bundle::about::Continues)| {
-        let mut about: geloot::bundle::About = form::read_facts(&two["public/about.json"]).unwrap();
+        let mut about: geloot::bundle::about::About = form::read_facts(&two["public/about.json"]).unwrap();
         change(about.continues.as_mut().unwrap());
         let mut folder = two.clone();
         folder.insert("public/about.json".into(), form::facts(&about));
@@ -364,7 +364,7 @@ fn reserves_who_would_break_quotas_can_be_passed_over_on_record() {
         };
         assert!(said.as_ref().unwrap().contains("other features"), "{file}: {said:?}");
     }
-    let mut about: geloot::bundle::About = form::read_facts(&two["public/about.json"]).unwrap();
+    let mut about: geloot::bundle::about::About = form::read_facts(&two["public/about.json"]).unwrap();
     let rule =
         geloot::bundle::household::Household { columns: vec!["x".into()], feature: "h".into(), per: 1 };
     about.household = Some(rule);
@@ -640,8 +640,8 @@ fn quotas_that_cannot_be_met_any_more_are_loosened_on_record() {
             other => panic!("{other:?}"),
         }
     };
-    let about = |folder: &mut Folder, change: &dyn Fn(&mut geloot::bundle::About)| {
-        let mut about: geloot::bundle::About = form::read_facts(&folder["public/about.json"]).unwrap();
+    let about = |folder: &mut Folder, change: &dyn Fn(&mut geloot::bundle::about::About)| {
+        let mut about: geloot::bundle::about::About = form::read_facts(&folder["public/about.json"]).unwrap();
         change(&mut about);
         folder.insert("public/about.json".into(), form::facts(&about));
     };

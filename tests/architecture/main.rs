@@ -33,3 +33,25 @@ fn read(root: &Path, folder: &Path, sources: &mut Vec<Source>) {
         }
     }
 }
+
+/// Whoever follows the paved path needs no room behind the door: the example and the worked toy of the library name none.
+#[test]
+fn the_paved_path_is_public() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let library = std::fs::read_to_string(root.join("src/lib.rs")).unwrap();
+    let rooms: Vec<&str> = library
+        .split("#[cfg(not(feature = \"rooms\"))]\nmod ")
+        .skip(1)
+        .filter_map(|rest| rest.split(';').next())
+        .collect();
+    assert!(rooms.len() > 8, "{rooms:?}");
+    let example = std::fs::read_to_string(root.join("examples/assembly.rs")).unwrap();
+    for text in [&library, &example] {
+        let named = text.split("geloot::").skip(1).map(|rest| rest.trim_start_matches('{'));
+        let behind: Vec<_> =
+            named.filter(|rest| rooms.iter().any(|room| rest.starts_with(&format!("{room}::")))).collect();
+        assert!(behind.is_empty(), "{:?}", behind.iter().map(|rest| rest.lines().next()).collect::<Vec<_>>());
+    }
+    let main: Vec<&str> = example.split("fn main()").nth(1).unwrap().lines().collect();
+    assert!(main.len() <= 27, "{} lines in main, of which 25 are its body", main.len());
+}

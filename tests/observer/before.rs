@@ -37,7 +37,7 @@ fn caught(name: &str, mut folder: Folder) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn put_about(folder: &mut Folder, change: impl FnOnce(&mut geloot::bundle::About)) {
+fn put_about(folder: &mut Folder, change: impl FnOnce(&mut geloot::bundle::about::About)) {
     let mut about = Public::read(folder).unwrap().about;
     change(&mut about);
     folder.insert("public/about.json".into(), geloot::bundle::form::facts(&about));

@@ -61,11 +61,11 @@ pub fn whole(a: i64) -> Whole {
     Text(a.into())
 }
 
-pub fn put_about(folder: &mut Folder, about: &geloot::bundle::About) {
+pub fn put_about(folder: &mut Folder, about: &geloot::bundle::about::About) {
     folder.insert("public/about.json".into(), geloot::bundle::form::facts(about));
 }
 
-fn about(folder: &Folder) -> geloot::bundle::About {
+fn about(folder: &Folder) -> geloot::bundle::about::About {
     Public::read(folder).unwrap().about
 }
 
@@ -497,7 +497,7 @@ fn a_tree_over_other_people() {
 #[test]
 fn facts_that_do_not_agree() {
     for (name, change, claim) in [
-        ("people", (|a| a.people += 1) as fn(&mut geloot::bundle::About), Id::People),
+        ("people", (|a| a.people += 1) as fn(&mut geloot::bundle::about::About), Id::People),
         ("unique", |a| a.unique += 1, Id::People),
         ("profiles", |a| a.profiles -= 1, Id::People),
         ("tickets", |a| a.tickets += 1, Id::Tickets),

@@ -4,7 +4,8 @@
 use crate::agreement::agree;
 use crate::forged::{put_about, whole};
 use crate::support::*;
-use geloot::bundle::{About, Folder, Public, fairness, freeze, tables};
+use geloot::bundle::about::About;
+use geloot::bundle::{Folder, Public, fairness, freeze, tables};
 use geloot::lottery::certificate::Certificate;
 use geloot::lottery::objective::Objective;
 use geloot::panel::Seating;

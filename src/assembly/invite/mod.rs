@@ -21,6 +21,7 @@ pub use frame::{Framed, Framing, Making, Response, Sealing};
 pub use take::{Table, Tables};
 
 use super::refusal::Refusal;
+use crate::base::errors;
 use crate::bundle::Folder;
 use crate::bundle::files;
 use crate::invite::public::Public;
@@ -38,6 +39,8 @@ pub enum Stop {
     /// Trouble with a register or with the list of people.
     Trouble(io::Error),
 }
+
+errors!(Stop);
 
 impl From<Refusal> for Stop {
     fn from(refusal: Refusal) -> Self {

@@ -1,6 +1,7 @@
 //! Why an act on a programme is not done, as data. Imports `programme` and its siblings.
 
 use super::super::refusal::{Blame, Refusal};
+use crate::base::errors;
 use crate::base::fault::Faults;
 use crate::programme::claims::Claim;
 use crate::programme::ledger::Torn;
@@ -41,6 +42,8 @@ pub enum BadList {
         row: usize,
     },
 }
+
+errors!(BadList);
 
 /// The code of what is wrong with the rules.
 const RULES: &str = "O-01";

@@ -1,6 +1,7 @@
 //! What a search is asked for, what it says on its way, and what it answers. Imports `lottery` and its siblings.
 
 use super::few::Few;
+use crate::base::errors;
 use crate::lottery::bound::Bound;
 use crate::lottery::certificate::{Certificate, Multipliers};
 use crate::lottery::objective::Objective;
@@ -153,6 +154,8 @@ pub enum No {
     /// The solver lost its way: a fault of the program, not of the input.
     Numeric,
 }
+
+errors!(No);
 
 /// Rules that no panel meets together.
 #[derive(Clone, Debug, PartialEq, Eq)]

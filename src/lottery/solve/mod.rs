@@ -60,7 +60,7 @@ pub use choice::by_choice;
 pub use few::{Few, Near, nearest};
 pub use housed::found as found_without_homes;
 pub use make::{make, make_again};
-pub use outlook::{Holding, Outlook, holding, outlook, shut_out, shut_out_of};
+pub use outlook::{Holding, Outlook, holding, outlook, shut_out_of};
 pub use prove::{Demands, Verdict, decide, smallest_clash, smallest_ends};
 pub use repair::{Known, Repair, Repairs, Room, repairs};
 pub use search_again::{search_again, search_to_the_end};
