@@ -303,19 +303,15 @@ fn compare_shows_four_objectives_and_writes_nothing() {
     assert!(String::from_utf8_lossy(&rough.stdout).contains("/1000\""));
 
     let text = String::from_utf8(run(&[]).stdout).unwrap();
-    for part in [
-        "leximin",
-        "maximin",
-        "nash",
-        "goldilocks",
-        "Gini",
-        "Tenth",
-        "When to choose which",
-        "No file was written",
-    ] {
+    for part in
+        ["leximin", "maximin", "nash", "goldilocks", "Tenth", "When to choose which", "No file was written"]
+    {
         assert!(text.contains(part), "{part}: {text}");
     }
     assert!(text.lines().all(|line| line.chars().count() <= 100), "{text}");
+    assert!(!text.contains("Gini"), "measures are for those who ask for them: {text}");
+    let details = String::from_utf8(run(&["--details"]).stdout).unwrap();
+    assert!(details.contains("Gini") && details.contains("Geometric mean"), "{details}");
     assert_eq!(fs::read_dir(here.path()).unwrap().count(), 0, "nothing is written");
 }
 

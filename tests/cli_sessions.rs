@@ -435,6 +435,47 @@ fn polish(at: &dyn Fn(&str, &str) -> String, kind: &str, staff: &str, rules: &st
     vec!["--plan".to_owned(), at("plan.toml", &plan)]
 }
 
+/// Words for people, in columns that nobody looks for, change nothing; and what is there is said, in either language.
+#[test]
+fn columns_of_staff_that_are_not_used_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = into(&folder);
+    let people = write("people.csv", "code,gender\nP1,woman\nP2,man\nP3,woman\nP4,man\n");
+    let staff = write(
+        "staff.csv",
+        "naam;functie;niet bij;tallen;telefoon\nAnn;notulist;P1;nl;06\nBo;gespreksleider;;;07\n",
+    );
+    let said = |lang: &str| {
+        let out = folder.path().join(lang);
+        let out = out.to_str().unwrap();
+        let plan = ["--people", &people, "--tables", "2", "--mix", "gender", "--seed", "x", "--effort", "1"];
+        let done = geloot(&[&plan[..], &["--staff", &staff, "--out", out, "--lang", lang]].concat());
+        assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
+        let brief: Value =
+            serde_json::from_slice(&fs::read(Path::new(out).join("inputs.json")).unwrap()).unwrap();
+        (String::from_utf8_lossy(&done.stderr).into_owned(), brief["staff"].clone())
+    };
+    let ((english, staff_read), (dutch, _)) = (said("en"), said("nl"));
+    assert_eq!(
+        (&staff_read[0]["notes"], &staff_read[0]["not"]),
+        (&Value::Bool(true), &serde_json::json!([0]))
+    );
+    for (text, near, unused) in [
+        (
+            &english,
+            "column \"tallen\": this column is not used; did you mean \"talen\"?  [R-29]",
+            "the column \"telefoon\" is not used",
+        ),
+        (
+            &dutch,
+            "kolom \"tallen\": deze kolom wordt niet gebruikt; bedoelt u \"talen\"?  [R-29]",
+            "de kolom \"telefoon\" wordt niet gebruikt",
+        ),
+    ] {
+        assert!(text.contains(near) && text.contains(unused), "{text}");
+    }
+}
+
 #[test]
 fn staff_go_where_the_rules_need_them_whatever_their_names() {
     let folder = tempfile::tempdir().unwrap();
@@ -637,6 +678,12 @@ fn wrong_input_is_told_with_row_and_column_and_without_what_stands_there() {
     let codes = rows(&fs::read(people).unwrap());
     let rules = write("d.csv", &format!("rule,person,with\napartt,{},{}\n", codes[1][0], codes[2][0]));
     told(&["--tables", "6", "--constraints", &rules], "S-08", &["row 2", "Did you mean \"apart\"?"]);
+    // A rule for one round only is not one for all.
+    let rules = write("e.csv", &format!("rule,person,wich round\nabsent,{},2\n", codes[1][0]));
+    told(&["--tables", "6", "--constraints", &rules], "S-84", &["wich round", "\"round\"", "\"with\""]);
+    let rules =
+        write("f.csv", &format!("Rules of March,,\n,,\nrule,person,remark\nabsent,{},ill\n", codes[1][0]));
+    told(&["--tables", "6", "--constraints", &rules], "R-18", &["row 3"]);
     let plan = write("p.toml", "[[round]]\nkind = \"dialogue\"\ntabels = 6\n");
     told(&["--plan", &plan], "S-12", &["line 3", "tabels"]);
     let args = with(&["--tables", "6"]);

@@ -68,6 +68,28 @@ pub fn faults() -> Vec<(&'static str, &'static str, Vec<u8>)> {
                 sheet.merge_range(2, 4, 3, 4, "come together", &Format::new()).map(drop)
             }),
         ),
+        (
+            "Q-21-quotas-merged",
+            "quotas.xlsx",
+            book(|book| {
+                let sheet = sheet(book, "Quota")?;
+                let rows = [
+                    ["kenmerk", "waarde", "min", "max"],
+                    ["gender", "woman", "2", "2"],
+                    ["", "man", "2", "2"],
+                    ["age", "18-39", "1", "2"],
+                    ["", "40-64", "1", "2"],
+                    ["", "65+", "1", "2"],
+                ];
+                for (row, cells) in (0u32..).zip(rows) {
+                    for (column, cell) in (0u16..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
+                        sheet.write(row, column, cell)?;
+                    }
+                }
+                sheet.merge_range(1, 0, 2, 0, "gender", &Format::new())?;
+                sheet.merge_range(3, 0, 5, 0, "age", &Format::new()).map(drop)
+            }),
+        ),
         ("R-25-not-computed", "pool.xlsx", uncomputed()),
         ("R-23-hidden-rows-ods", "pool.ods", open_document()),
     ]

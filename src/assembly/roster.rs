@@ -21,6 +21,8 @@ use crate::draw::code::Code;
 use crate::panel::balance::Balance;
 use crate::panel::events::{self, Attempt, Entry, List, People, Who};
 use crate::panel::roster::{Roster, Status};
+use crate::seed::civil::civil_from_days;
+use crate::seed::time::Moment;
 use std::collections::BTreeSet;
 
 /// A file that was given, with the name by which messages call it.
@@ -141,6 +143,7 @@ impl<'a> Drawn<'a> {
             let other = strangers(lists, &faults, self.draw.record.draw);
             return Err(other.unwrap_or(Refusal::Faults(faults)));
         };
+        report_far(lists, &read.entries, self.frozen.public.charter.date, &mut faults);
         (running.entries, running.attempts, running.faults) = (read.entries, read.attempts, faults);
         running.files = lists.iter().map(|list| list.name.to_owned()).collect();
         Ok(running)
@@ -255,11 +258,44 @@ impl<'a> Names<'a> {
     }
 }
 
+/// Reports days whose year is likely a slip: before the lottery was announced, or so long after the day before it, or
+/// before the day after it, that nobody would expect it. No clock is asked.
+fn report_far(lists: &[Source<'_>], entries: &[Entry], announced: Option<Moment>, faults: &mut Faults) {
+    let place = |entry: &Entry| Place::file(lists[entry.list].name).row(entry.row);
+    let start = announced.map(|moment| civil_from_days(moment.0.div_euclid(86_400) - 1));
+    let start = start.map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"));
+    let mut dated: Vec<(String, &Entry)> = entries.iter().map(|e| (events::published(e.date), e)).collect();
+    dated.sort_by(|a, b| a.0.cmp(&b.0));
+    let mut far = |(day, entry): &(String, &Entry), early| {
+        let what = What::Turn(Turn::DateFar { day: day.clone(), early });
+        faults.push(what, place(entry));
+    };
+    let early = dated.iter().filter(|it| start.as_ref().is_some_and(|start| it.0 < *start)).count();
+    dated[..early].iter().for_each(|it| far(it, true));
+    let rest = &dated[early..];
+    if let (Some(start), Some(first)) = (&start, rest.first())
+        && events::far(start, &first.0)
+    {
+        far(first, false);
+    }
+    for at in (1..rest.len()).filter(|&at| events::far(&rest[at - 1].0, &rest[at].0)) {
+        // Of two heaps of days the smaller one is likely wrong.
+        let wrong = if start.is_none() && at < rest.len() - at { at - 1 } else { at };
+        far(&rest[wrong], false);
+    }
+}
+
 /// That most events are of people whom this draw does not know: then the list is likely another draw's, and whatever
 /// else is wrong with it matters less.
 fn strangers(lists: &[Source<'_>], faults: &Faults, draw: u32) -> Option<Refusal> {
     let unknown = [Kind::PersonUnknown, Kind::PersonNotListed, Kind::PersonExcluded];
-    let count: usize = unknown.iter().map(|&kind| faults.count(kind)).sum();
+    // Those who were excluded stand in one fault for all their rows.
+    let count: usize = faults
+        .iter()
+        .filter(|fault| unknown.contains(&fault.kind()))
+        .map(|fault| fault.place.rows.count().max(1))
+        .sum::<usize>()
+        + unknown.iter().map(|&kind| faults.more(kind)).sum::<usize>();
     let lines = |list: &Source<'_>| {
         let text = String::from_utf8_lossy(list.bytes).into_owned();
         text.lines().filter(|line| !line.trim().is_empty()).count().saturating_sub(1)
@@ -390,7 +426,7 @@ impl<'a> Running<'a> {
             }
             let broken = rosters::break_after(&old, &rows).filter(|_| last.facts.draw == draw);
             if let Some(at) = broken {
-                return Err(self.rewritten(at));
+                return Err(self.rewritten(&old, &rows, at));
             }
         }
         let facts = Facts {
@@ -420,14 +456,50 @@ impl<'a> Running<'a> {
         }
     }
 
-    /// That the list is another from event `at` on.
-    fn rewritten(&self, at: usize) -> Refusal {
-        let below = || self.entries.iter().map(|entry| entry.row).max().map_or(2, |row| row + 1);
-        let entry = self.entries.get(at);
-        let row = entry.map_or_else(below, |entry| entry.row);
-        let file = self.files.get(entry.map_or(0, |entry| entry.list)).map_or("", String::as_str);
+    /// That the list, which has the events `new` to publish, does not go on from those that were published: which of them it
+    /// lacks, or else which stand among them that did not, from `at` on.
+    fn rewritten(&self, old: &[Row], new: &[Row], at: usize) -> Refusal {
+        let place = |at: usize| {
+            let entry = &self.entries[at];
+            Place::file(self.files.get(entry.list).map_or("", String::as_str)).row(entry.row)
+        };
+        let last = old.last().map_or("", |row| row.date.as_str());
+        let before = old.iter().rev().map(|row| row.date.as_str()).find(|date| *date < last);
+        let far = before.is_some_and(|before| events::far(before, last));
+        let what = |gone, here| What::Turn(Turn::Rewritten { gone, here, last: (last.to_owned(), far) });
+        // Events of `new` that were not published, by index; each published one takes one that is the same.
+        let mut others: Vec<usize> = (0..new.len()).collect();
+        let mut gone = Vec::new();
+        for row in old {
+            match others.iter().position(|&at| new[at] == *row) {
+                Some(found) => drop(others.remove(found)),
+                None => gone.push(row),
+            }
+        }
         let mut faults = Faults::new();
-        faults.push(What::Turn(Turn::Rewritten), Place::file(file).row(row));
+        for row in &gone {
+            let person = self.people.iter().position(|other| *other == row.person);
+            let who = person.map_or_else(String::new, |person| {
+                format!("id {}, code {}", quoted(self.id(person)), self.code(person))
+            });
+            let told = Some((row.date.clone(), row.event.word(), who));
+            // What became of it: a row of the same person that was not published.
+            match others.iter().position(|&at| new[at].person == row.person) {
+                Some(found) => faults.push(what(told, true), place(others.remove(found))),
+                None => {
+                    let file = self.files.first().map_or("", String::as_str);
+                    faults.push(what(told, false), Place::file(file));
+                }
+            }
+        }
+        if gone.is_empty() {
+            let early: Vec<usize> = others.into_iter().filter(|&at| new[at].date.as_str() < last).collect();
+            let early = if early.is_empty() { vec![at] } else { early };
+            early
+                .into_iter()
+                .filter(|&at| at < new.len())
+                .for_each(|at| faults.push(what(None, false), place(at)));
+        }
         Refusal::Faults(faults)
     }
 

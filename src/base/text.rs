@@ -92,7 +92,8 @@ pub fn fold_heading(text: &str) -> String {
 
 /// The candidate that `text` was probably meant to be: one that looks the same ([`look`]); or the nearest in
 /// optimal string alignment distance after [`fold`], at most a third of the length away; the first one if
-/// several tie; or else the only one that starts with the text.
+/// several tie; or else the only one that starts with the text. Never one with other digits: "65+" and "75+" are one key
+/// apart, and nobody mistypes the one for the other.
 pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let text: String = fold(text).chars().take(LONGEST_COMPARED).collect();
     let own = look(&text);
@@ -102,6 +103,11 @@ pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         let key: String = fold(candidate).chars().take(LONGEST_COMPARED).collect();
         if !own.is_empty() && look(&key) == own {
             return Some(candidate);
+        }
+        let of = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        let (digits, others) = (of(&text), of(&key));
+        if !digits.is_empty() && !others.is_empty() && digits != others {
+            continue;
         }
         if text.len() >= SHORTEST_START && key.starts_with(&text) {
             starting.push(candidate);
@@ -236,6 +242,9 @@ mod tests {
         assert_eq!(nearest("", values), None);
         assert_eq!(nearest("Man", ["Mannen", "Vrouwen"]), Some("Mannen"));
         assert_eq!(nearest("west", ["west-noord", "west-zuid"]), None);
+        assert_eq!(nearest("65+", ["18-64", "75+"]), None);
+        assert_eq!(nearest("65 +", ["75+", "65+"]), Some("65+"));
+        assert_eq!(nearest("25-34 jr", ["25-34 jaar", "35-44 jaar"]), Some("25-34 jaar"));
         assert_eq!(nearest("m\u{430}n\u{ad}", ["woman", "man"]), Some("man"));
     }
 

@@ -37,13 +37,13 @@ pub struct Args {
     #[arg(long, value_name = "TABLE")]
     population: Vec<PathBuf>,
     /// Use only the rows with this label, such as "Regio's=Zeeland". Can be given again.
-    #[arg(long, value_name = "HEADING=LABEL", value_parser = super::figures::pair, requires = "population")]
+    #[arg(long, value_name = "HEADING=LABEL", value_parser = super::expected::pair, requires = "population")]
     pick: Vec<(String, String)>,
     /// The heading of the column with the figures, when there are several.
     #[arg(long, value_name = "HEADING", requires = "population")]
     counts: Option<String>,
     /// Give a feature of the table the name that it has in the pool, such as "Leeftijd=age". Can be given again.
-    #[arg(long, value_name = "OLD=NEW", value_parser = super::figures::pair, requires = "population")]
+    #[arg(long, value_name = "OLD=NEW", value_parser = super::expected::pair, requires = "population")]
     name: Vec<(String, String)>,
     /// Leave a value out, such as "0-15" or "age=0-15". Can be given again.
     #[arg(long, value_name = "VALUE", requires = "population")]

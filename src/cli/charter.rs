@@ -6,8 +6,9 @@ use crate::assembly::{self, Promise};
 use crate::base::fault::Grade;
 use crate::base::text::saved;
 use crate::io;
-use crate::panel::promised::BadPromise;
+use crate::panel::promised::{self, BadPromise};
 use crate::pool::Pool;
+use crate::quotas::Quotas;
 use crate::seed::charter::{BadCharter, BadRole, Charter, Declared, meant_for_the_program};
 use crate::seed::strict_toml::NotToml;
 use crate::seed::time::Moment;
@@ -36,7 +37,8 @@ pub fn read(path: &Path, tickets: u64) -> Result<Supplied, Halt> {
     let toml = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml"));
     let mut charter = Charter::default();
     if toml {
-        charter = Charter::parse(&bytes, tickets).map_err(|bad| refused(path, &bad, tickets))?;
+        charter =
+            Charter::parse(&bytes, tickets).map_err(|bad| refused_whole(path, &bytes, &bad, tickets))?;
     } else if saved(&bytes).is_some_and(|text| meant_for_the_program(&text)) {
         // Frozen as free text it would declare nothing, and nobody would be told.
         return Err(refused_for(path, vec![of("charter-not-toml-name"), of("charter-rename")]));
@@ -64,7 +66,7 @@ pub fn round_to_come(declared: Option<&Declared>, known_round: bool, talk: &Talk
     let Some(due) = chain.moment(round).filter(|due| *due <= now) else { return Ok(()) };
     let round = round.to_string();
     if known_round {
-        let args = args![round = round, due = due.to_string()];
+        let args = args![round = round, due = crate::words::parts::moment(talk.lang(), due)];
         let (wrong, details) = block(talk.lang(), "C-03", &args);
         talk.stop(&Message { headline: headline(talk.lang(), Grade::Check, &wrong, "C-03"), details });
         return Ok(());
@@ -87,11 +89,21 @@ impl From<Supplied> for assembly::Charter {
 /// That what the charter at `path` declares about reserves cannot be, for this pool.
 pub fn promise_refused(path: &Path, promise: &Promise, pool: &Pool) -> Halt {
     let lines = match promise {
-        Promise::Bad(bad) => bad.iter().map(|bad| promise_in_words(bad, pool)).collect(),
+        Promise::Bad(bad) => bad.iter().map(|bad| promise_in_words(bad, pool.quotas())).collect(),
         Promise::TooMany { reserves, remain } => {
             vec![Line::Of("promise-too-many", args![reserves = *reserves, people = *remain])]
         }
     };
+    refused_for(path, lines)
+}
+
+/// That a charter cannot be used, with what is wrong with its reserves too, as far as that can be said without the quotas.
+fn refused_whole(path: &Path, bytes: &[u8], bad: &[BadCharter], tickets: u64) -> Halt {
+    let mut lines: Vec<Line> = bad.iter().map(|b| in_words(b, tickets, "[seed]")).collect();
+    let none = Quotas { features: Vec::new() };
+    let promised = saved(bytes).and_then(|text| promised::read(&text, &none).err()).unwrap_or_default();
+    let known = |bad: &&BadPromise| !matches!(bad, BadPromise::NotToml | BadPromise::NotInQuotas { .. });
+    lines.extend(promised.iter().filter(known).map(|bad| promise_in_words(bad, &none)));
     refused_for(path, lines)
 }
 
@@ -169,9 +181,9 @@ fn in_words(bad: &BadCharter, tickets: u64, table: &'static str) -> Line {
 }
 
 /// What is wrong with the reserves that the charter declares.
-fn promise_in_words(bad: &BadPromise, pool: &Pool) -> Line {
+fn promise_in_words(bad: &BadPromise, quotas: &Quotas) -> Line {
     let names = |names: Vec<&str>| names.into_iter().map(quoted).collect::<Vec<_>>().join(", ");
-    let features = || pool.quotas().features.iter();
+    let features = || quotas.features.iter();
     match bad {
         BadPromise::NotToml => of("promise-not-toml"),
         BadPromise::NotTable => of("promise-not-table"),

@@ -129,12 +129,13 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         found.map(|column| column.unwrap_or_else(|| Err(mistaken()))).collect();
     bar.finish_and_clear();
     let columns = columns?;
-    talk.show(&text(talk.lang(), &pool, &profiles, &columns))?;
+    talk.show(&text(talk, &pool, &profiles, &columns))?;
     talk.json(&answer(talk.lang(), &pool, &profiles, &columns, &faults, args.tickets))?;
     Ok(Exit::Done)
 }
 
-fn text(lang: Lang, pool: &Pool, profiles: &Profiles, columns: &[Column]) -> String {
+fn text(talk: &Talk, pool: &Pool, profiles: &Profiles, columns: &[Column]) -> String {
+    let lang = talk.lang();
     let Some(first) = columns.first() else { return String::new() };
     let mut text = no_chance(lang, pool, profiles, &first.lottery.shut_out);
     if !text.is_empty() {
@@ -150,6 +151,9 @@ fn text(lang: Lang, pool: &Pool, profiles: &Profiles, columns: &[Column]) -> Str
     );
     text.push_str(&format!("{head}\n\n"));
     text.push_str(&figures(lang, columns));
+    if talk.details() {
+        text.push_str(&format!("\n{}", measures(lang, columns)));
+    }
     text.push_str(&format!("\n{}\n\n", say!(lang, "compare-tenths")));
     text.push_str(&chart(lang, columns));
     text.push_str(&format!("\n{}\n", say!(lang, "compare-when")));
@@ -165,8 +169,6 @@ fn figures(lang: Lang, columns: &[Column]) -> String {
         say!(lang, "head-smallest"),
         say!(lang, "head-largest"),
         say!(lang, "head-ratio"),
-        say!(lang, "head-gini"),
-        say!(lang, "head-geometric"),
         say!(lang, "head-below-half"),
         say!(lang, "head-fairest"),
     ];
@@ -182,10 +184,24 @@ fn figures(lang: Lang, columns: &[Column]) -> String {
             cell(
                 &spread.ratio().map_or("-".to_owned(), |ratio| parts::decimal(lang, &format!("{ratio:.2}"))),
             ),
-            cell(&part(spread.gini(), 2)),
-            cell(&part(spread.geometric_mean(), 4)),
             cell(&parts::people(lang, spread.under_half_the_mean())),
             cell(&column.proof(lang)),
+        ]);
+    }
+    lines(&table)
+}
+
+/// How even the chances are, for those who know the measures.
+fn measures(lang: Lang, columns: &[Column]) -> String {
+    let headings = [say!(lang, "head-objective"), say!(lang, "head-gini"), say!(lang, "head-geometric")];
+    let mut table = table(&headings, 1);
+    let part = |part: f64, places: usize| parts::percent(lang, &format!("{:.1$}", part * 100.0, places));
+    for column in columns {
+        let spread = &column.spread;
+        table.add_row([
+            cell(column.objective.word()),
+            cell(&part(spread.gini(), 2)),
+            cell(&part(spread.geometric_mean(), 4)),
         ]);
     }
     lines(&table)

@@ -187,6 +187,10 @@ fn saved(lang: Lang, drawn: &Drawn, args: &Args) -> String {
     } else {
         (dir.to_owned(), format!("{dir}/public/draws/{n}"))
     };
+    let zeros = match args.lists.excel && !record.void {
+        true => format!("{}\n", say!(lang, "excel-numbers", dir = crate::words::typed(dir))),
+        false => String::new(),
+    };
     let said = say!(
         lang,
         "draw-saved",
@@ -194,5 +198,5 @@ fn saved(lang: Lang, drawn: &Drawn, args: &Args) -> String {
         lists = shown(&lists),
         public = shown(&public),
     );
-    format!("{said}\n")
+    format!("{said}\n{zeros}")
 }

@@ -9,6 +9,7 @@ use crate::base::fault::{Blame, Grade};
 use crate::io::{Trouble, TroubleKind};
 use crate::words::catalogue::{Lang, args, block, say, sentence};
 use crate::words::faults::headline;
+use crate::words::parts::with_moments;
 use crate::words::refusals::{self, Around};
 use crate::words::{Message, quoted, shown};
 use serde_json::json;
@@ -70,7 +71,7 @@ impl Halt {
 impl Refused {
     /// In words.
     fn message(&self, lang: Lang) -> Message {
-        let (wrong, details) = block(lang, self.code, &self.args);
+        let (wrong, details) = block(lang, self.code, &with_moments(lang, &self.args));
         let lines = self.lines.iter().map(|line| line.in_words(lang));
         let details = lines.chain(details).chain(self.saved.in_words(lang));
         Message { headline: headline(lang, Grade::Stop, &wrong, self.code), details: details.collect() }
@@ -81,7 +82,7 @@ impl Line {
     fn in_words(&self, lang: Lang) -> String {
         match self {
             Line::Said(text) => text.clone(),
-            Line::Of(key, args) => sentence(lang, key, args),
+            Line::Of(key, args) => sentence(lang, key, &with_moments(lang, args)),
         }
     }
 }

@@ -150,7 +150,10 @@ impl Told<'_> {
                 rows.push((say!(lang, "told-tickets"), held));
             }
             Part::Excluded { ground, .. } => {
-                rows.push((say!(lang, "told-part"), say!(lang, "left-out", ground = shown(ground))));
+                rows.push((
+                    say!(lang, "told-part"),
+                    say!(lang, "left-out", ground = crate::words::parts::ground(lang, ground)),
+                ));
             }
             Part::Seated { .. } => rows.push((say!(lang, "told-part"), say!(lang, "seated-before"))),
         }

@@ -16,14 +16,14 @@ pub struct PopulationArgs {
     #[arg(long, value_name = "TABLE", required = true)]
     pub population: Vec<PathBuf>,
     /// Use only the rows with this label, such as "Regio's=Zeeland". Can be given again.
-    #[arg(long, value_name = "HEADING=LABEL", value_parser = pair)]
+    #[arg(long, value_name = "HEADING=LABEL", value_parser = super::expected::pair)]
     pub pick: Vec<(String, String)>,
     /// The heading of the column with the figures, when there are several.
     #[arg(long, value_name = "HEADING")]
     pub counts: Option<String>,
     /// Give a feature of the table the name that it has in the pool, such as "Leeftijd=age". Can be given
     /// again.
-    #[arg(long, value_name = "OLD=NEW", value_parser = pair)]
+    #[arg(long, value_name = "OLD=NEW", value_parser = super::expected::pair)]
     pub name: Vec<(String, String)>,
     /// Leave a value out, such as "0-15" or "age=0-15". Can be given again.
     #[arg(long, value_name = "VALUE")]
@@ -73,13 +73,4 @@ pub fn origin(lang: Lang, population: &Population) -> String {
         }
     }
     lines.concat()
-}
-
-/// Two texts with a `=` between them.
-pub fn pair(text: &str) -> Result<(String, String), String> {
-    let parts = text.split_once('=').map(|(left, right)| (left.trim(), right.trim()));
-    match parts {
-        Some((left, right)) if !left.is_empty() && !right.is_empty() => Ok((left.into(), right.into())),
-        _ => Err("write two names with = between them".to_owned()),
-    }
 }

@@ -2,7 +2,8 @@
 //! its siblings.
 
 use super::exit::{Exit, Halt};
-use super::layout::{cell, lines, table};
+use super::expected;
+use super::layout::{cell, lines, paragraph, table};
 use super::mirror::round;
 use super::sheet;
 use super::talk::Talk;
@@ -31,13 +32,13 @@ pub struct Args {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_PEOPLE)))]
     drawn: Option<u32>,
     /// How sure to be that all chairs are filled, such as 0.95 or 95%.
-    #[arg(long, value_name = "P", default_value = "0.95", value_parser = rate)]
+    #[arg(long, value_name = "P", default_value = "0.95", value_parser = expected::rate)]
     sure: f64,
     /// The chance that one who was drawn (and confirmed) comes, such as 0.9 or 90%.
-    #[arg(long, value_name = "RATE", value_parser = rate, conflicts_with = "rates")]
+    #[arg(long, value_name = "RATE", value_parser = expected::rate, conflicts_with = "rates")]
     stay: Option<f64>,
     /// The chance that one who was drawn confirms, if that is asked before the day.
-    #[arg(long, value_name = "RATE", value_parser = rate, default_value = "1")]
+    #[arg(long, value_name = "RATE", value_parser = expected::rate, default_value = "1")]
     confirm: f64,
     /// Reserves, called one after the other for those who do not confirm.
     #[arg(long, value_name = "R", default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=i64::from(MOST_PEOPLE)))]
@@ -49,7 +50,7 @@ pub struct Args {
     #[arg(long, value_name = "N", requires = "response", value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_LETTERS)))]
     letters: Option<u32>,
     /// The chance that a letter brings a volunteer, such as 0.07 or 7%.
-    #[arg(long, value_name = "RATE", value_parser = rate)]
+    #[arg(long, value_name = "RATE", value_parser = expected::rate)]
     response: Option<f64>,
     /// Volunteers that the letters should bring; without it as many as are drawn, or as there are chairs.
     #[arg(long, value_name = "K", requires = "response", value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_LETTERS)))]
@@ -57,10 +58,6 @@ pub struct Args {
 }
 
 const MOST_LETTERS: u32 = 1_000_000_000;
-
-fn rate(text: &str) -> Result<f64, String> {
-    rates::rate(text).ok_or_else(|| "a rate lies between 0 and 1, or is a percentage such as 90%".to_owned())
-}
 
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
@@ -190,6 +187,15 @@ impl Chairs {
             ];
             let (day, rest) = block(lang, "forecast-day", &args);
             text.push_str(&format!("{day}\n{}\n", rest.join("\n")));
+        }
+        if args.reserves > 0 {
+            let said = say!(
+                lang,
+                "forecast-reserves",
+                reserves = args.reserves,
+                asked = parts::yes(self.asks_first),
+            );
+            text.push_str(&format!("{}\n", paragraph(&said)));
         }
         let headings = [say!(lang, "head-sure"), say!(lang, "head-draw"), say!(lang, "head-filled")];
         let mut table = table(&headings, 0);

@@ -1,11 +1,14 @@
 //! Help and refusals of arguments in other languages than English. The English help is what the sources say of each
 //! argument; `help.ftl` has the same, which a test compares, and every other language. Imports `words`.
 
+use super::expected::Expected;
 use crate::words::catalogue::{Args, Lang, args, block, has, say, sentence};
 use crate::words::parts::{list, names};
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
+use std::error::Error;
+use std::ffi::OsString;
 
 /// The command with its help in a language.
 pub fn translated(mut command: Command, lang: Lang) -> Command {
@@ -85,7 +88,7 @@ fn arg_key(lang: Lang, path: &str, id: &str) -> String {
 
 /// What is wrong with the arguments, in a language: the first line and those below; `None` for what is left to the
 /// parser's own words.
-pub fn refusal(lang: Lang, error: &clap::Error) -> Option<(String, Vec<String>)> {
+pub fn refusal(lang: Lang, error: &clap::Error, near: &[String]) -> Option<(String, Vec<String>)> {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(one)) => Some(one.clone()),
         Some(ContextValue::Strings(several)) => Some(list(lang, several)),
@@ -112,14 +115,75 @@ pub fn refusal(lang: Lang, error: &clap::Error) -> Option<(String, Vec<String>)>
         _ => return None,
     };
     let (wrong, mut details) = block(lang, key, &args);
+    details.extend(expected(lang, error));
+    if languages(error) {
+        return Some((wrong, vec![say!(lang, "usage-languages")]));
+    }
     if let Some(ContextValue::Strings(valid)) = error.get(ContextKind::ValidValue) {
         details.push(say!(lang, "usage-valid", values = names(lang, valid)));
     }
     let suggested =
         [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand];
-    if let Some(near) = suggested.into_iter().find_map(text) {
-        details.push(say!(lang, "did-you-mean", near = near));
+    match (near, suggested.into_iter().find_map(text)) {
+        ([_, ..], _) => details.push(say!(lang, "did-you-mean", near = either(lang, near))),
+        ([], Some(near)) => details.push(say!(lang, "did-you-mean", near = near)),
+        ([], None) => {}
     }
     details.push(say!(lang, "usage-help"));
     Some((wrong, details))
+}
+
+/// Whether the language that was asked for is the trouble: then nobody knows in which one to say so.
+pub fn languages(error: &clap::Error) -> bool {
+    let named =
+        |kind| matches!(error.get(kind), Some(ContextValue::String(arg)) if arg.starts_with("--lang"));
+    error.kind() == ErrorKind::InvalidValue && named(ContextKind::InvalidArg)
+}
+
+/// What the value of an option should have been, as far as its parser says.
+fn expected(lang: Lang, error: &clap::Error) -> Option<String> {
+    let source = Some(error).filter(|error| error.kind() == ErrorKind::ValueValidation)?.source()?;
+    if let Some(expected) = source.downcast_ref::<Expected>() {
+        return Some(expected.said(lang));
+    }
+    // "0 is not in 1..=100" is what the parser says of ranges.
+    let said = source.to_string();
+    let Some((_, range)) = said.split_once(" is not in ") else { return Some(say!(lang, "usage-whole")) };
+    let (low, high) = range.split_once("..=").or_else(|| range.split_once(".."))?;
+    let (low, high) = (low.to_owned(), if high.is_empty() { "none" } else { high }.to_owned());
+    Some(say!(lang, "usage-range", low = low, high = high))
+}
+
+/// The options of the command that was meant which are as near as any to one that it does not have; none where the parser
+/// complains of something else.
+pub fn near_options(command: &Command, given: &[OsString], error: &clap::Error) -> Vec<String> {
+    let Some(ContextValue::String(wrong)) = error.get(ContextKind::InvalidArg) else { return Vec::new() };
+    let Some(wrong) = wrong.strip_prefix("--").filter(|_| error.kind() == ErrorKind::UnknownArgument) else {
+        return Vec::new();
+    };
+    let words: Vec<&str> = given.iter().skip(1).filter_map(|word| word.to_str()).collect();
+    let mut meant = command;
+    for word in &words {
+        meant = meant.find_subcommand(word).unwrap_or(meant);
+    }
+    let options = meant.get_arguments().filter_map(Arg::get_long);
+    let far = |option: &str| strsim::osa_distance(wrong, option);
+    // What is given already is not meant once more.
+    let free = |option: &&str| !words.contains(&format!("--{option}").as_str());
+    let mut near: Vec<(usize, &str)> = options.filter(free).map(|option| (far(option), option)).collect();
+    near.retain(|(far, option)| *far <= 1 + option.len() / 5);
+    let least = near.iter().map(|(far, _)| *far).min();
+    near.retain(|(far, _)| Some(*far) == least);
+    near.sort_unstable();
+    near.into_iter().map(|(_, option)| format!("--{option}")).collect()
+}
+
+/// "--seats or --sheet".
+fn either(lang: Lang, names: &[String]) -> String {
+    match names {
+        [most @ .., last] if !most.is_empty() => {
+            say!(lang, "either", most = most.join(", "), last = last.as_str())
+        }
+        _ => names.concat(),
+    }
 }

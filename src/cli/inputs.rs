@@ -21,7 +21,7 @@ pub struct PoolArgs {
     #[arg(long, value_name = "COLUMNS", value_delimiter = ',', conflicts_with = "quotas")]
     pub mirror: Vec<String>,
     /// Seats in the panel.
-    #[arg(long, value_name = "K", value_parser = seats)]
+    #[arg(long, value_name = "K", value_parser = super::expected::seats)]
     pub seats: u32,
     /// The heading of the column with ids; without it one is looked for.
     #[arg(long, value_name = "NAME")]
@@ -109,9 +109,4 @@ impl PoolArgs {
             _ => Err(Halt::Faults(faults)),
         }
     }
-}
-
-/// A number of seats, or why it is none, in words for people.
-fn seats(text: &str) -> Result<u32, String> {
-    text.trim().parse().map_err(|_| "give a whole number of seats, such as 50".to_owned())
 }

@@ -2,7 +2,7 @@
 
 use crate::words::catalogue::Lang;
 use crate::words::{folded, parts, shown};
-use comfy_table::{Cell, CellAlignment, LineStyle, Table, TableStyle};
+use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 
 /// One line below the headings; the rest is space, which screen readers and mail keep apart best.
 const STYLE: TableStyle =
@@ -30,9 +30,21 @@ pub fn cell(text: &str) -> Cell {
     Cell::new(shown(&start))
 }
 
-/// The table as lines, each without spaces at its end.
+/// Signs on a line of a table at most: what a terminal, a mail and a sheet of paper on its side hold.
+const WIDEST: usize = 100;
+
+/// The table as lines, each without spaces at its end. Where it would be wider than [`WIDEST`], long texts go on on the
+/// next line.
 pub fn lines(table: &Table) -> String {
-    table.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    let written =
+        |table: &Table| -> Vec<String> { table.lines().map(|line| line.trim_end().to_owned()).collect() };
+    let mut lines = written(table);
+    if lines.iter().any(|line| line.chars().count() > WIDEST) {
+        let mut narrow = table.clone();
+        narrow.set_content_arrangement(ContentArrangement::Dynamic).set_width(WIDEST as u16);
+        lines = written(&narrow);
+    }
+    lines.into_iter().map(|line| line + "\n").collect()
 }
 
 /// A long text as lines that fit a terminal, a letter and a sheet of paper.
@@ -72,6 +84,25 @@ mod tests {
         table.add_row([cell(&"é".repeat(300)), cell("7")]);
         let text = lines(&table);
         assert!(text.lines().all(|line| line.chars().count() <= 50) && text.contains("éé…"), "{text}");
+    }
+
+    #[test]
+    fn a_table_fits_a_hundred_columns_and_its_numbers_stay_whole() {
+        let mut table =
+            table(&["Kenmerk", "Waarde", "Deelnemerspool", "Deel van de pool", "Quotum", "Kans"], 2);
+        let (feature, value) =
+            ("hoogst afgeronde opleiding, in zes klassen", "middelbaar beroepsonderwijs (niveau 3 en 4)");
+        table.add_row([
+            cell(feature),
+            cell(value),
+            cell("1.234"),
+            cell("12,5 %"),
+            cell("8-10"),
+            cell("0,123 %"),
+        ]);
+        let text = lines(&table);
+        assert!(text.lines().all(|line| line.chars().count() <= WIDEST), "{text}");
+        assert!(["1.234", "12,5 %", "8-10", "0,123 %"].iter().all(|number| text.contains(number)), "{text}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! siblings.
 
 use super::json;
-use super::layout::{cell, fine_percent, lines, percent, table};
+use super::layout::{cell, fine_percent, lines, paragraph, percent, table};
 use super::outlook::{few_json, few_panels, no_chance, no_chance_json};
 use super::settled;
 use super::talk::Talk;
@@ -201,7 +201,8 @@ fn quotas(lang: Lang, pool: &Pool, made: &Made) -> String {
             at += 1;
         }
     }
-    lines(&table) + &say!(lang, "seats-note", shape = shape(lang, &seats, tickets)) + "\n\n"
+    let note = say!(lang, "seats-note", shape = shape(lang, &seats, tickets));
+    format!("{}{}\n\n", lines(&table), paragraph(&note))
 }
 
 /// For each quota row the seats that it gets.
@@ -266,7 +267,7 @@ fn privacy(lang: Lang, made: &Made) -> String {
         Detail::Codes => {
             let args = args![people = parts::people(lang, about.people), unique = about.unique];
             let (first, rest) = block(lang, "privacy-codes", &args);
-            format!("{first}\n{}\n\n", rest.join("\n"))
+            format!("{}\n{}\n\n", paragraph(&first), paragraph(&rest.join("\n")))
         }
         Detail::Profiles => {
             let people = parts::people(lang, about.unique);

@@ -75,7 +75,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     }
     talk.faults(&faults);
     for (table, compared) in &all {
-        talk.show(&text(talk.lang(), &table.name, table.len(), compared))?;
+        talk.show(&text(talk.lang(), talk.details(), &table.name, table.len(), compared))?;
     }
     let sources = origin(talk.lang(), &population);
     talk.show(&sources)?;
@@ -105,7 +105,7 @@ fn group(path: &Path) -> Group {
     }
 }
 
-fn text(lang: Lang, file: &str, people: usize, compared: &[Compared]) -> String {
+fn text(lang: Lang, details: bool, file: &str, people: usize, compared: &[Compared]) -> String {
     let headings = [
         say!(lang, "head-feature"),
         say!(lang, "head-value"),
@@ -143,7 +143,7 @@ fn text(lang: Lang, file: &str, people: usize, compared: &[Compared]) -> String 
         format!("{}\n{}", say!(lang, "mirror-head", file = shown(file), people = people), lines(&table));
     text.push_str(&format!("{}\n", say!(lang, "mirror-legend")));
     for feature in compared {
-        text.push_str(&fit(lang, feature));
+        text.push_str(&fit(lang, details, feature));
     }
     text
 }
@@ -167,22 +167,26 @@ fn percent(lang: Lang, share: f64) -> String {
 }
 
 /// The test of a feature as a whole, in words.
-fn fit(lang: Lang, feature: &Compared) -> String {
+fn fit(lang: Lang, details: bool, feature: &Compared) -> String {
     let Some(Fit { statistic, degrees, chance, joined }) = feature.fit else { return String::new() };
     let chance = match chance {
         chance if chance < 0.001 => say!(lang, "less-than", percent = parts::percent(lang, "0.1")),
         chance => percent(lang, chance),
     };
-    let said = say!(
-        lang,
-        "mirror-fit",
-        feature = quoted(&feature.name),
-        statistic = parts::decimal(lang, &format!("{statistic:.1}")),
-        degrees = degrees,
-        joined = parts::yes(joined),
-        chance = chance,
-    );
-    format!("{said}\n")
+    let mut text =
+        format!("{}\n", say!(lang, "mirror-fit", feature = quoted(&feature.name), chance = chance));
+    if details {
+        let test = say!(
+            lang,
+            "mirror-test",
+            feature = quoted(&feature.name),
+            statistic = parts::decimal(lang, &format!("{statistic:.1}")),
+            degrees = degrees,
+            joined = parts::yes(joined),
+        );
+        text.push_str(&format!("{test}\n"));
+    }
+    text
 }
 
 fn answer(file: &str, people: usize, compared: &[Compared]) -> Value {

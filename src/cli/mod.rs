@@ -13,6 +13,7 @@ pub mod draw;
 pub mod ending;
 pub mod evidence;
 pub mod exit;
+pub mod expected;
 pub mod explain;
 pub mod figures;
 pub mod folder;
@@ -187,7 +188,9 @@ fn read_arguments(lang: Lang, given: &[OsString]) -> Result<Cli, Exit> {
     let cli = matches.and_then(|mut m| Cli::from_arg_matches_mut(&mut m).map_err(|e| e.format(&mut command)));
     cli.map_err(|error| {
         let json = given.iter().any(|arg| arg == "--json");
-        let said = (lang != Lang::En).then(|| help::refusal(lang, &error)).flatten();
+        let near = help::near_options(&self::command(), given, &error);
+        let own = lang != Lang::En || help::languages(&error) || near.len() > 1;
+        let said = own.then(|| help::refusal(lang, &error, &near)).flatten();
         if let Some((wrong, details)) = said {
             let message = Message { headline: headline(lang, Grade::Stop, &wrong, "U-01"), details };
             return Halt::Said(Exit::Input, "U-01", message).tell(&Talk::new(lang, json, true));

@@ -15,7 +15,7 @@ use crate::lottery::profiles::Profiles;
 use crate::lottery::solve::{self, Clash, Known, No, Outlook, Repair, Repairs};
 use crate::pool::Pool;
 use crate::quotas::Quotas;
-use crate::words::catalogue::{Lang, args, block, number, say};
+use crate::words::catalogue::{Lang, args, block, say};
 use crate::words::parts;
 use crate::words::{clash as words, shown};
 use num_bigint::BigInt;
@@ -82,6 +82,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         *least += raised as f64;
     }
     let answer = Answer {
+        details: talk.details(),
         pool: &pool,
         profiles: &profiles,
         before: before.as_ref(),
@@ -103,7 +104,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if let (Some((number, repair)), Some(out), Some(log)) = (chosen, &args.out, &log) {
         let quotas = clash::changed(&pool, repair);
         let bytes = tables::quotas(&quotas);
-        let line = log_line(args, &answer, number, repair, &bytes)?;
+        let line = log_line(talk.lang(), args, &answer, number, repair, &bytes)?;
         io::write_new(out, &bytes)?;
         io::write_new(log, line.as_bytes())?;
         let (file, log) = (shown(&out.to_string_lossy()), shown(&log.to_string_lossy()));
@@ -210,8 +211,9 @@ fn no_such(why: &'static str, number: u8) -> Halt {
     Halt::refused(Exit::Input, "L-04", args![why = why, number = number]).saved(Saved::Unsaid)
 }
 
-/// What was done, in one line, which goes into a file and so is in English whatever the language of the run.
+/// What was done, in one line.
 fn log_line(
+    lang: Lang,
     args: &Args,
     answer: &Answer<'_>,
     number: u8,
@@ -220,32 +222,38 @@ fn log_line(
 ) -> Result<String, Halt> {
     let digest = |path: &Path| io::read(path).map(|bytes| Digest::of(&bytes));
     let before = args.pool.quotas.as_deref().map(digest).transpose()?;
-    Ok(format!(
-        "geloot {} repair {number}, cost {}: {}. {}. SHA-256 of the quotas before {}, after {}, of the pool {}.\n",
-        env!("CARGO_PKG_VERSION"),
-        cost(repair),
-        answer.changes(Lang::En, repair).join("; and "),
-        seats(answer.pool),
-        before.map_or("none".to_owned(), |digest| digest.to_string()),
-        Digest::of(written),
-        digest(&args.pool.pool)?,
-    ))
+    let said = say!(
+        lang,
+        "repair-log",
+        version = env!("CARGO_PKG_VERSION"),
+        number = number,
+        cost = parts::decimal(lang, &cost(repair)),
+        changes = answer.changes(lang, repair).join("; "),
+        seats = seats(lang, answer.pool),
+        before = before.map_or("none".to_owned(), |digest| digest.to_string()),
+        after = Digest::of(written).to_string(),
+        pool = digest(&args.pool.pool)?.to_string(),
+    );
+    Ok(format!("{said}\n"))
 }
 
 /// The seats, and how many of them are taken.
-fn seats(pool: &Pool) -> String {
+fn seats(lang: Lang, pool: &Pool) -> String {
     match pool.confirmed() {
-        Some(before) => format!(
-            "{}, of which {} are left beside {} confirmed before",
-            parts::seats(Lang::En, before.seats.into()),
-            number(Lang::En, pool.seats().into()),
-            parts::people(Lang::En, before.people.len() as u64)
+        Some(before) => say!(
+            lang,
+            "repair-log-seats",
+            seats = parts::seats(lang, before.seats.into()),
+            left = pool.seats(),
+            people = parts::people(lang, before.people.len() as u64),
         ),
-        None => parts::seats(Lang::En, pool.seats().into()),
+        None => parts::seats(lang, pool.seats().into()),
     }
 }
 
 struct Answer<'a> {
+    /// Whether measures of how even chances are belong on the screen.
+    details: bool,
     pool: &'a Pool,
     profiles: &'a Profiles,
     /// The quotas before maximums were raised for people who have a seat already, if some were.
@@ -369,7 +377,10 @@ impl Answer<'_> {
                 "smallest-then",
                 chance = percent(outlook.smallest, 3),
                 people = parts::people(lang, self.people(outlook)),
-                gini = self.gini(outlook).map_or("none".to_owned(), |gini| percent(gini, 1)),
+                gini = self
+                    .gini(outlook)
+                    .filter(|_| self.details)
+                    .map_or("none".to_owned(), |gini| percent(gini, 1)),
             );
             text.push_str(&format!("  {said}\n"));
         }

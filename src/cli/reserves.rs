@@ -28,7 +28,7 @@ pub struct ReserveArgs {
     reserves: Option<u32>,
     /// The chance that somebody drops out, such as 0.1 or 10%. The reserves are chosen so that the quotas
     /// are kept best when people drop out at this rate. Without it 10%, or 0 where --rates is given.
-    #[arg(long, value_name = "RATE", value_parser = rate)]
+    #[arg(long, value_name = "RATE", value_parser = super::expected::millionths)]
     attrition: Option<Rate>,
     /// Further chances to drop out by value: a CSV file with the columns feature, value and rate.
     #[arg(long, value_name = "RATES.csv")]
@@ -37,11 +37,6 @@ pub struct ReserveArgs {
 
 /// One in ten: what organisers see between the draw and the first day.
 const USUAL: Rate = ALL / 10;
-
-fn rate(text: &str) -> Result<Rate, String> {
-    let wrong = "a rate lies between 0 and 1 with at most six decimals, or is a percentage such as 10%";
-    attrition::rate(text).ok_or_else(|| wrong.to_owned())
-}
 
 impl ReserveArgs {
     /// What is asked for, if anything; rates may name what `quotas` have. What is not given is as the charter

@@ -71,6 +71,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         }
         _ => None,
     };
+    if !args.publish {
+        // A list that cannot be published says who is called next of something that is not so.
+        running.continues().map_err(refused)?;
+    }
     let published = args.publish.then(|| running.publish()).transpose().map_err(refused)?;
     if let Some(published) = &published {
         told::apply(&published.patch, &args.dir)?;

@@ -13,8 +13,11 @@ pub fn text(lang: Lang, pool: &Pool) -> String {
     let excluded = pool.excluded();
     if !excluded.is_empty() {
         let grounds = grounds(pool).into_iter();
-        let grounds: Vec<String> =
-            grounds.map(|(ground, people)| format!("{} {}", number(lang, people), quoted(ground))).collect();
+        let grounds: Vec<String> = grounds
+            .map(|(ground, people)| {
+                format!("{} {}", number(lang, people), quoted(&parts::ground(lang, ground)))
+            })
+            .collect();
         told.push(say!(
             lang,
             "settled-excluded",

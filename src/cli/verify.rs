@@ -79,6 +79,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         return Err(Halt::refused(Exit::Input, "B-06", args![]).saved(Saved::Unsaid));
     }
     talk.show(&claims::report(talk.lang(), &report))?;
+    if let Some(found) = report.proved.as_ref().filter(|_| talk.details()) {
+        let named = say!(talk.lang(), "fig-objective");
+        talk.show(&format!("{named}: {}\n", found.objective.word()))?;
+    }
     if io::is_public(&args.dir) {
         talk.show(&format!("{}\n", say!(talk.lang(), "public-alone")))?;
     }

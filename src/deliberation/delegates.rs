@@ -86,6 +86,7 @@ pub fn mirrors(willing: &[Willing], places: u64, codes: &[Mirrored], group: &[De
 pub fn willing(source: Source<'_>, drawn: &[String], who: &Who<'_>, found: &mut Found) -> Vec<Willing> {
     let Some(sheet) = Sheet::read(source, found) else { return Vec::new() };
     let Some(code) = sheet.needed(&["code", "id", "nummer", "person"], found) else { return Vec::new() };
+    sheet.nearly(found);
     let mut all = BTreeSet::new();
     for row in sheet.rows() {
         let known = who(&tidy(row.cell(code))).filter(|code| drawn.binary_search(code).is_ok());

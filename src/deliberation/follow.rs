@@ -27,6 +27,7 @@ pub fn minority(source: Source<'_>, options: &[&str], found: &mut Found) -> Vec<
     let Some(sheet) = Sheet::read_any(source, found) else { return Vec::new() };
     let (option, text) = (sheet.needed(&OPTION, found), sheet.needed(&TEXT, found));
     let supporters = sheet.needed(&["supporters", "steunen", "mensen", "people", "aantal"], found);
+    sheet.unused(found);
     let (Some(option), Some(text), Some(supporters)) = (option, text, supporters) else { return Vec::new() };
     let mut all = Vec::new();
     for row in sheet.rows() {
@@ -45,6 +46,7 @@ pub fn stories(source: Source<'_>, options: &[&str], found: &mut Found) -> Vec<S
     let Some(sheet) = Sheet::read_any(source, found) else { return Vec::new() };
     let text = sheet.needed(&TEXT, found);
     let (table, option) = (sheet.optional(&["table", "tafel"]), sheet.optional(&OPTION));
+    sheet.unused(found);
     let Some(text) = text else { return Vec::new() };
     let mut all = Vec::new();
     for row in sheet.rows() {
@@ -66,7 +68,8 @@ pub fn stories(source: Source<'_>, options: &[&str], found: &mut Found) -> Vec<S
 pub fn consultation(source: Source<'_>, options: &[&str], found: &mut Found) -> Vec<Opinion> {
     let Some(sheet) = Sheet::read(source, found) else { return Vec::new() };
     let option = sheet.needed(&OPTION, found);
-    let count = sheet.needed(&["count", "aantal", "people", "mensen"], found);
+    let count = sheet.needed(&["count", "telling", "aantal", "people", "mensen"], found);
+    sheet.unused(found);
     let (Some(option), Some(count)) = (option, count) else { return Vec::new() };
     let (mut all, mut seen) = (Vec::new(), BTreeSet::new());
     for row in sheet.rows() {
@@ -129,6 +132,7 @@ fn read_replies(
         (sheet.needed(&["date", "datum"], found), sheet.needed(&["answer", "antwoord"], found));
     let reason = sheet.optional(&["reason", "reden", "motivering"]);
     let document = sheet.optional(&["document", "stuk"]);
+    sheet.unused(found);
     let (Some(option), Some(date), Some(answer)) = (option, date, answer) else { return };
     let names: Vec<&str> = agreed.iter().map(|it| it.option.as_str()).collect();
     let dutch = [
@@ -236,6 +240,7 @@ pub fn log(source: Source<'_>, found: &mut Found) -> Vec<Entry> {
     let outcome = sheet.optional(&["outcome", "uitkomst"]);
     let decided = sheet.optional(&["decided", "besloten"]);
     let by = sheet.optional(&["by", "door"]);
+    sheet.unused(found);
     let (Some(date), Some(kind), Some(about)) = (date, kind, about) else { return Vec::new() };
     let kinds = [
         ("bezwaar", Matter::Objection),

@@ -12,6 +12,7 @@ pub fn read(source: Source<'_>, found: &mut Found) -> Vec<Choice> {
     let text = sheet.needed(&["text", "tekst", "wording", "voorstel", "beslispunt"], found);
     let group = sheet.optional(&["group", "groep"]);
     let topic = sheet.optional(&["topic", "thema", "onderwerp"]);
+    sheet.unused(found);
     let (Some(option), Some(text)) = (option, text) else { return Vec::new() };
     let mut seen = BTreeSet::new();
     let mut options = Vec::new();

@@ -69,6 +69,7 @@ pub fn roles(source: Source<'_>, who: &Who<'_>, found: &mut Found) -> Vec<Voter>
     let Some(sheet) = Sheet::read(source, found) else { return Vec::new() };
     let code = sheet.needed(&["code", "id", "nummer", "person"], found);
     let role = sheet.needed(&["role", "rol"], found);
+    sheet.unused(found);
     let (Some(code), Some(role)) = (code, role) else { return Vec::new() };
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let mut voters = Vec::new();
@@ -167,6 +168,7 @@ fn by_code(
 fn by_number(sheet: &Sheet, groups: &[Group], found: &mut Found) -> Vec<Present> {
     let role = sheet.optional(&["role", "rol"]);
     let number = sheet.needed(&["present", "aanwezig", "people", "aantal", "number"], found);
+    sheet.unused(found);
     let Some(number) = number else { return Vec::new() };
     let names: Vec<&str> = groups.iter().map(|group| group.role.as_str()).collect();
     let mut there: BTreeMap<usize, (u64, u64)> = BTreeMap::new();

@@ -6,8 +6,8 @@ use super::rows::{Cell, MOST};
 use super::wrong::{Found, What};
 use crate::base::fault::Place;
 use crate::base::line::{LONGEST, unseen};
-use crate::base::text::{fold, fold_heading, nearest, tidy};
-use crate::register::{Table, TableRow, Telling, read, read_any, telling};
+use crate::base::text::{fold, nearest, tidy};
+use crate::register::{Looked, Table, TableRow, Telling, read, read_any, telling};
 use std::collections::BTreeSet;
 
 /// A file that was given, with the name by which messages call it.
@@ -22,17 +22,20 @@ pub struct Source<'a> {
 /// The file as a table.
 pub struct Sheet {
     table: Table,
+    looked: Looked,
 }
 
 impl Sheet {
     /// Reads a file that has a row at least.
     pub fn read(source: Source<'_>, found: &mut Found) -> Option<Self> {
-        Some(Self { table: read(source.name, source.bytes, &mut found.faults)? })
+        let table = read(source.name, source.bytes, &mut found.faults)?;
+        Some(Self { table, looked: Looked::default() })
     }
 
     /// Reads a file that may have headings alone.
     pub fn read_any(source: Source<'_>, found: &mut Found) -> Option<Self> {
-        Some(Self { table: read_any(source.name, source.bytes, &mut found.faults)? })
+        let table = read_any(source.name, source.bytes, &mut found.faults)?;
+        Some(Self { table, looked: Looked::default() })
     }
 
     /// Its rows.
@@ -47,10 +50,12 @@ impl Sheet {
 
     /// The column with one of these headings, spelling aside.
     pub fn optional(&self, names: &[&str]) -> Option<usize> {
-        let heading = |c: usize| fold_heading(&self.table.headings[c]);
-        (0..self.table.headings.len())
-            .find(|&c| names.contains(&heading(c).as_str()))
-            .filter(|&c| !self.table.is_refused(c))
+        self.looked.column(&self.table, names)
+    }
+
+    /// Reports the columns that nobody looked for; to be said when all were.
+    pub fn unused(&self, found: &mut Found) {
+        self.looked.report(&self.table, &mut found.faults);
     }
 
     /// The same, told when it is missing.
@@ -64,6 +69,11 @@ impl Sheet {
             found.push(what, Place::file(&self.table.name));
         }
         column
+    }
+
+    /// Of those only columns that nearly have a heading that was looked for: of lists that have all about people.
+    pub fn nearly(&self, found: &mut Found) {
+        self.looked.report_near(&self.table, &mut found.faults);
     }
 
     /// Where the file is.

@@ -14,6 +14,7 @@ pub fn topics(source: Source<'_>, found: &mut Found) -> Vec<Topic> {
     let Some(topic) = sheet.needed(&TOPIC, found) else { return Vec::new() };
     let (text, from) =
         (sheet.optional(&["text", "tekst", "wording"]), sheet.optional(&["from", "van", "table", "tafel"]));
+    sheet.unused(found);
     let mut seen = BTreeSet::new();
     let mut topics = Vec::new();
     for row in sheet.rows() {
@@ -32,6 +33,7 @@ pub fn merges(source: Source<'_>, topics: &[Topic], found: &mut Found) -> Vec<Me
     let topic = sheet.needed(&TOPIC, found);
     let into = sheet.needed(&["into", "in", "naar", "bij"], found);
     let reason = sheet.needed(&["reason", "reden", "waarom"], found);
+    sheet.unused(found);
     let (Some(topic), Some(into), Some(reason)) = (topic, into, reason) else { return Vec::new() };
     let names: Vec<&str> = topics.iter().map(|it| it.topic.as_str()).collect();
     let mut seen = BTreeSet::new();
@@ -101,6 +103,7 @@ pub fn ranks(source: Source<'_>, topics: &[Topic], merges: &[Merge], found: &mut
     let Some(sheet) = Sheet::read(source, found) else { return Vec::new() };
     let topic = sheet.needed(&TOPIC, found);
     let points = sheet.needed(&["points", "punten", "for", "voor", "votes", "stemmen"], found);
+    sheet.unused(found);
     let (Some(topic), Some(points)) = (topic, points) else { return Vec::new() };
     let left: Vec<&str> = left(topics, merges).into_iter().map(|(it, _)| it.topic.as_str()).collect();
     let mut given: BTreeMap<usize, u64> = BTreeMap::new();

@@ -3,9 +3,9 @@
 
 use super::reserves::{ALL, Rate};
 use crate::base::fault::{Faults, Figures, Place, What};
-use crate::base::text::{fold, fold_heading, nearest, tidy};
+use crate::base::text::{fold, nearest, tidy};
 use crate::quotas::Quotas;
-use crate::register::{Table, read};
+use crate::register::{Looked, Table, read};
 
 /// Rates at which people drop out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,15 +57,17 @@ pub fn from_bytes(
     faults: &mut Faults,
 ) -> Option<Attrition> {
     let table = read(name, bytes, faults)?;
-    let mut column = |names: &[&'static str]| {
-        let found =
-            (0..table.headings.len()).find(|&c| names.contains(&fold_heading(&table.headings[c]).as_str()));
+    let looked = Looked::default();
+    let (feature, value, rate) =
+        (looked.column(&table, FEATURE), looked.column(&table, VALUE), looked.column(&table, RATE));
+    for (names, found) in [(FEATURE, feature), (VALUE, value), (RATE, rate)] {
         if found.is_none() {
-            faults.push(What::Figures(Figures::LossColumnMissing { column: names[0] }), Place::file(name));
+            let near = looked.near(&table, names).map(str::to_owned);
+            let what = Figures::LossColumnMissing { column: names[0], near };
+            faults.push(What::Figures(what), Place::file(&table.name));
         }
-        found
-    };
-    let (feature, value, rate) = (column(FEATURE), column(VALUE), column(RATE));
+    }
+    looked.report(&table, faults);
     let (feature, value, rate) = (feature?, value?, rate?);
     let mut rates: Vec<(u16, u16, Rate)> = Vec::new();
     for row in 0..table.len() {

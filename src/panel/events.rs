@@ -2,10 +2,11 @@
 
 use super::day::{Happening, Outcome, happen};
 use super::roster::{Event, Impossible, Roster};
-use crate::base::fault::{Faults, Place, Turn, What};
+use crate::base::fault::{Faults, Place, Rows, Turn, What};
 use crate::base::line::{LONGEST, unseen};
 use crate::base::text::{fold, fold_heading, nearest, tidy};
-use crate::register::Table;
+use crate::register::{Looked, Table};
+use crate::seed::civil::days_from_civil;
 use std::collections::BTreeMap;
 
 const DATE: &[&str] = &["date", "datum", "time", "tijd", "day", "dag", "when", "wanneer"];
@@ -255,19 +256,26 @@ fn rows(
         true => return Some(String::new()),
         false => crate::register::read(file, list.bytes, faults)?,
     };
-    let mut column = |names: &[&'static str], needed: bool| {
-        let keys: Vec<String> = table.headings.iter().map(|h| fold_heading(h)).collect();
+    let looked = Looked::default();
+    let keys: Vec<String> = table.headings.iter().map(|h| fold_heading(h)).collect();
+    let column = |names: &[&'static str]| {
         let found = names.iter().find_map(|name| keys.iter().position(|key| key == name));
-        if found.is_none() && needed {
-            faults.push(What::Turn(Turn::ColumnMissing { column: names[0] }), Place::file(file));
-        }
+        looked.found(names, found);
         found
     };
-    let (date, person, event) = (column(DATE, true), column(PERSON, true), column(EVENT, true));
-    let [reason, by, until] = [REASON, BY, UNTIL].map(|names| column(names, false));
+    let [date, person, event, reason, by, until] = [DATE, PERSON, EVENT, REASON, BY, UNTIL].map(column);
+    for (names, found) in [(DATE, date), (PERSON, person), (EVENT, event)] {
+        if found.is_none() {
+            let near = looked.near(&table, names).map(str::to_owned);
+            let what = Turn::ColumnMissing { column: names[0], near };
+            faults.push(What::Turn(what), Place::file(&table.name));
+        }
+    }
+    looked.report(&table, faults);
     let (date, person, event) = (date?, person?, event?);
     let mut last: Option<Date> = None;
     let mut in_order = true;
+    let mut excluded = Rows::default();
     // Who is not known may have been written down by name, which is nobody's business.
     let hidden = |row: usize, column: usize| Place::file(file).row(row).column(&table.headings[column]);
     for row in 0..table.len() {
@@ -311,7 +319,10 @@ fn rows(
             other => {
                 let what = match other {
                     Who::InPool => Turn::NotListed,
-                    Who::Excluded => Turn::Excluded,
+                    Who::Excluded => {
+                        excluded.push(row);
+                        continue;
+                    }
                     Who::Alike(person) => Turn::Unknown { near: Some((people.name)(person)) },
                     _ => Turn::Unknown { near: None },
                 };
@@ -328,6 +339,10 @@ fn rows(
             None if attempt => read.attempts.push(Attempt { date, person, by, note, until: held }),
             None => {}
         }
+    }
+    if excluded.count() > 0 {
+        let place = Place::file(file).rows(excluded).column(&table.headings[person]);
+        faults.push(What::Turn(Turn::Excluded), place);
     }
     Some(table.headings[event].clone())
 }
@@ -406,6 +421,17 @@ pub fn day(text: &str) -> Option<Date> {
     }
     is_date(year, month, day).then_some((year, month as u8, day as u8))
 }
+
+/// Whether a day as it is published comes so long after another that its year is likely a slip.
+pub fn far(before: &str, after: &str) -> bool {
+    let days = |text: &str| {
+        read_published(text).map(|(y, m, d)| days_from_civil(i64::from(y), i64::from(m), i64::from(d)))
+    };
+    days(before).zip(days(after)).is_some_and(|(before, after)| after - before > FAR)
+}
+
+/// Days between two events of one assembly that nobody would expect.
+const FAR: i64 = 550;
 
 /// Whether there is such a day, in a year from 1900 to 2999.
 pub fn is_date(year: u16, month: u16, day: u16) -> bool {

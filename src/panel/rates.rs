@@ -2,35 +2,39 @@
 
 use super::forecast::Group;
 use crate::base::fault::{Faults, Figures, Place, What};
-use crate::base::text::{fold_heading, tidy};
-use crate::register::{Table, read};
+use crate::base::text::tidy;
+use crate::register::{Looked, Table, read};
 
 const PEOPLE: &[&str] =
     &["people", "persons", "personen", "mensen", "deelnemers", "number", "aantal", "count", "n"];
 const CONFIRM: &[&str] = &["confirm", "confirms", "confirmed", "bevestigt", "bevestigd", "bevestiging"];
-const STAY: &[&str] = &["stay", "stays", "show", "shows", "present", "rate", "komt", "opkomst"];
+const GROUP: &[&str] = &["group", "groep", "name", "naam", "wie"];
+const STAY: &[&str] = &["stay", "stays", "show", "shows", "present", "rate", "komt", "opkomst", "blijft"];
 
 /// Groups of people with their rates, from a table with the columns `stay`, and if there are such
-/// `people` (1 without it) and `confirm` (`confirm` without it). Other columns are ignored. Rates are
-/// between 0 and 1 (`0.9`, `0,9`), or percentages: with a sign (`90%`), or without one in a column with
-/// a number above 1.
+/// `people` (1 without it) and `confirm` (`confirm` without it). Other columns are named as not used, but for `group`. Rates are
+/// between 0 and 1 (`0.9`, `0,9`), or percentages with their sign (`90%`).
 ///
 /// `None` when there are none, with the reason among `faults`; ask [`Faults::stop`].
 pub fn from_bytes(name: &str, bytes: &[u8], confirm: f64, faults: &mut Faults) -> Option<Vec<Group>> {
     let table = read(name, bytes, faults)?;
-    let column = |names: &[&str]| {
-        (0..table.headings.len()).find(|&c| names.contains(&fold_heading(&table.headings[c]).as_str()))
-    };
-    let Some(stay) = column(STAY) else {
-        faults.push(What::Figures(Figures::RateColumnMissing), Place::file(name));
+    let looked = Looked::default();
+    let column = |names: &[&str]| looked.column(&table, names);
+    let (stay, confirm_column, people_column) = (column(STAY), column(CONFIRM), column(PEOPLE));
+    // What a group is called is for people.
+    column(GROUP);
+    let Some(stay) = stay else {
+        let near = looked.near(&table, STAY).map(str::to_owned);
+        faults.push(What::Figures(Figures::RateColumnMissing { near }), Place::file(&table.name));
         return None;
     };
+    looked.report(&table, faults);
     let stays = rates(&table, stay, faults);
-    let confirms = match column(CONFIRM) {
+    let confirms = match confirm_column {
         Some(column) => rates(&table, column, faults),
         None => vec![confirm; table.len()],
     };
-    let people = match column(PEOPLE) {
+    let people = match people_column {
         Some(column) => people(&table, column, faults),
         None => vec![1; table.len()],
     };

@@ -146,14 +146,14 @@ pub(super) fn report(
         faults.push(What::NoAddresses, place());
         return;
     }
-    // "12" or "12a" is a number in some street or other.
-    let bare = |address: &&&str| {
+    // "12", "12a" or "12 bis" is a number in some street or other.
+    let is_bare = |address: &&&str| {
         let digits = address.chars().filter(char::is_ascii_digit).count();
-        digits > 0
-            && address.chars().count() <= 6
-            && address.chars().filter(|c| c.is_alphabetic()).count() <= 2
+        let letters = address.chars().filter(|c| c.is_alphabetic()).count();
+        (1..=4).contains(&digits) && address.chars().count() <= 9 && letters <= 4
     };
-    if met.len() > 1 && met.keys().filter(bare).count() * 10 > met.len() * 9 {
+    let bare = met.len() > 1 && met.keys().filter(is_bare).count() * 10 > met.len() * 9;
+    if bare {
         faults.push(What::AddressesBare, place());
     }
     if !unknown.is_empty() {
@@ -163,6 +163,10 @@ pub(super) fn report(
     if !shared.is_empty() {
         let together: Vec<u32> = shared.iter().flat_map(|people| people.iter().copied()).collect();
         faults.push(What::AddressShared { homes: shared.len() }, place().rows(numbers_of(&together)));
+    }
+    if bare {
+        // Whatever else can be said of these follows from it.
+        return;
     }
     let mut crowded: Vec<Rows> =
         shared.iter().filter(|people| people.len() >= MANY).map(|people| numbers_of(people)).collect();
@@ -241,6 +245,7 @@ mod tests {
             faults.count(crate::base::fault::Kind::AddressesBare)
         };
         assert_eq!(bare(&|i| format!("{}a", i + 1)), 1);
+        assert_eq!(bare(&|i| format!("{}{}", i + 1, ["", "-A", " bis", " hs"][i % 4])), 1);
         assert_eq!(bare(&|i| format!("5981 AB {}", i + 1)), 0);
         assert_eq!(bare(&|i| format!("Plein {}", i + 1)), 0);
     }

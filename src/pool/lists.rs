@@ -9,7 +9,7 @@ use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::look::look;
 use crate::base::text::{blank, fold, fold_heading, tidy};
 use crate::quotas::Quotas;
-use crate::register::Table;
+use crate::register::{Looked, Table};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Somebody who may not be drawn.
@@ -35,8 +35,25 @@ pub struct Confirmed {
 }
 
 /// Headings of grounds, after [`fold_heading`].
-const GROUNDS: &[&str] =
-    &["ground", "grounds", "reason", "reasons", "grond", "gronden", "reden", "redenen", "why", "because"];
+const GROUNDS: &[&str] = &[
+    "ground",
+    "grounds",
+    "reason",
+    "reasons",
+    "grond",
+    "gronden",
+    "reden",
+    "redenen",
+    "why",
+    "because",
+    "uitsluitgrond",
+    "uitsluitgronden",
+    "uitsluitingsgrond",
+    "uitsluitingsgronden",
+    "redenuitsluiting",
+    "redenvanuitsluiting",
+    "waarom",
+];
 
 /// The column with ids of a list: the one headed as in the pool, or one that is known to hold ids.
 fn id_column(list: &Table, pool: &Table, pool_ids: Option<usize>, faults: &mut Faults) -> Option<usize> {
@@ -72,14 +89,16 @@ pub(super) struct Out {
     pub people: Vec<Excluded>,
     /// The ids of the list that are nobody's in the pool.
     pub not_found: BTreeSet<String>,
+    /// The name of the list.
+    file: String,
+    /// What each id of the list looks like, with its row.
+    rows: BTreeMap<String, usize>,
 }
 
 impl Out {
-    /// Whether this id is on the list, or one that looks like it.
-    fn lists(&self, id: &str) -> bool {
-        let own = look(id);
-        let ids = self.not_found.iter().chain(self.people.iter().map(|person| &person.id));
-        ids.into_iter().any(|other| other == id || look(other) == own)
+    /// The row of the list with this id, or one that looks like it.
+    fn lists(&self, id: &str) -> Option<usize> {
+        self.rows.get(&look(id)).copied()
     }
 
     /// Whether somebody of the pool with this id was taken out.
@@ -95,7 +114,11 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
         .filter(|&c| GROUNDS.contains(&fold_heading(&list.headings[c]).as_str()))
         .collect();
     let [ground] = grounds[..] else {
-        faults.push(What::GroundColumnMissing, Place::file(&list.name));
+        let looked = Looked::default();
+        looked.found(&[], Some(ids));
+        let near = looked.near(list, GROUNDS).map(str::to_owned);
+        let several = grounds.iter().map(|&c| list.headings[c].clone()).collect();
+        faults.push(What::GroundColumnMissing { several, near }, Place::file(&list.name));
         return Out::default();
     };
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -149,7 +172,16 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
     let excluded = found
         .into_iter()
         .map(|(id, why)| Excluded { id, ground: why.into_iter().collect::<Vec<_>>().join("; ") });
-    Out { people: excluded.collect(), not_found: not_found.into_keys().collect() }
+    let mut rows = BTreeMap::new();
+    for row in list.rows().filter(|row| !blank(row.cell(ids)) && !blank(row.cell(ground))) {
+        rows.entry(look(row.cell(ids).trim())).or_insert(row.row);
+    }
+    Out {
+        people: excluded.collect(),
+        not_found: not_found.into_keys().collect(),
+        file: list.name.clone(),
+        rows,
+    }
 }
 
 /// The ids of people with the numbers of their rows.
@@ -213,17 +245,17 @@ pub(super) fn include(
     });
     let place = |rows| Place::file(&list.name).column(&list.headings[column]).rows(rows);
     let rows_of = |values: &[u16], row: u32| values[row as usize * features..][..features].to_vec();
-    let outside = |id: &&str| people.find(id).is_none() && !known.excluded.lists(id);
+    let outside = |id: &&str| people.find(id).is_none() && known.excluded.lists(id).is_none();
     let alike = doubles::alike(confirmed.ids.iter().filter(outside), numbered(known.pool, people));
-    let (mut strangers, mut twice, mut like) = (Rows::default(), Rows::default(), Vec::new());
+    let (mut strangers, mut twice, mut like) = (Rows::default(), Vec::new(), Vec::new());
     let mut differing: BTreeMap<usize, Rows> = BTreeMap::new();
     let mut found = Vec::new();
     for (index, &row) in confirmed.rows.iter().enumerate() {
         let id = confirmed.ids.get(index);
         let number = list.row(row as usize).row;
-        if known.excluded.lists(id) {
+        if let Some(row) = known.excluded.lists(id) {
             // Whoever was taken out of the pool is no stranger.
-            twice.push(number);
+            twice.push((number, row));
             continue;
         }
         if let Some(rows) = alike.get(id) {
@@ -248,8 +280,11 @@ pub(super) fn include(
     if strangers.count() > 0 {
         faults.push(What::ConfirmedUnknown { lacking }, place(strangers));
     }
-    if twice.count() > 0 {
-        faults.push(What::ConfirmedExcluded, place(twice));
+    if !twice.is_empty() {
+        twice.sort_unstable();
+        let (here, there): (Vec<usize>, Vec<usize>) = twice.into_iter().unzip();
+        let (list, rows) = (known.excluded.file.clone(), there.into_iter().collect());
+        faults.push(What::ConfirmedExcluded { list, rows }, place(here.into_iter().collect()));
     }
     for (f, rows) in differing {
         let heading = &known.quotas.features[f].name;

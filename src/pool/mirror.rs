@@ -194,10 +194,10 @@ fn one(
         let what = if nobody.is_empty() {
             Figures::MirrorUnknown { feature, people }
         } else {
-            let near = nearest(cell, nobody.iter().copied()).or(if nobody.len() == 1 {
-                Some(nobody[0])
-            } else {
-                None
+            let near = nearest(cell, nobody.iter().copied()).or(match nobody[..] {
+                // The only one that nobody has, unless it is of other numbers: "75+" is not "65+".
+                [only] if digits(cell).is_empty() || digits(cell) == digits(only) => Some(only),
+                _ => None,
             });
             Figures::MirrorMisspelt { feature, people, near: near.map(str::to_owned) }
         };
@@ -368,4 +368,8 @@ fn fit(counts: &[u64], shares: &[f64]) -> Option<Fit> {
     let degrees = cells.len() as u32 - 1;
     let chance = ChiSquared::new(f64::from(degrees)).ok()?.sf(statistic).clamp(0.0, 1.0);
     Some(Fit { statistic, degrees, chance, joined: cells.len() < before })
+}
+/// The digits of a text.
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
 }

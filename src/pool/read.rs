@@ -86,12 +86,26 @@ pub fn read_with(
         faults.append(of_pool);
         return None;
     }
-    faults.append(of_quotas);
     let quota_file = table.as_ref().map_or(source.name.to_owned(), |table| table.name.clone());
     let quota_file = quota_file.as_str();
-    let quotas = table.and_then(|table| quotas::from_table(&table, faults));
-    if let Some(quotas) = quotas.as_ref().filter(|_| !rules.any_sums || seats == 0) {
-        quotas::check_sums(quotas, seats, quota_file, faults);
+    let mut of_lines = Faults::new();
+    let quotas = table.as_ref().and_then(|table| quotas::from_table(table, &mut of_lines));
+    let lacking = quotas::lacks_cells(&of_lines);
+    let merged = of_quotas.iter().find(|fault| fault.kind() == Kind::MergedCells).map(|it| it.place.clone());
+    if let Some(place) = merged.filter(|_| lacking) {
+        // Blank names and numbers, and sums without them, all follow from this.
+        faults.push(What::QuotasMerged, place);
+        faults.append(of_pool);
+        return None;
+    }
+    faults.append(of_quotas);
+    faults.append(of_lines);
+    if let (Some(quotas), Some(table)) = (&quotas, &table)
+        && (!rules.any_sums || seats == 0)
+        && (!lacking || seats == 0)
+    {
+        let place = |feature: &str| Place::file(quota_file).rows(quotas::rows_of_feature(table, feature));
+        quotas::check_sums(quotas, seats, &place, faults);
     }
     if let (Some(pool), Some(quotas)) = (&pool, &quotas)
         && let Some((row, headings)) = values::headings_below(pool, quotas)

@@ -14,7 +14,7 @@ mod tables;
 
 pub use arithmetic::check_sums;
 pub use dialect::{headings_below, is_quota_table};
-pub use read::from_table;
+pub use read::{from_table, lacks_cells, rows_of_feature};
 
 /// The quotas of a panel, in canonical order: features by name, values by name, in byte order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

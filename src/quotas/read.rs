@@ -3,6 +3,7 @@
 use super::dialect::{self, Columns};
 use super::number::{Unusable, whole};
 use super::{Feature, MOST_LINES, Quotas, Value};
+use crate::base::fault::Kind;
 use crate::base::fault::{Faults, Place, QuotaColumn, Rows, What};
 use crate::base::look::look;
 use crate::base::text::{fold, is_total, tidy};
@@ -24,7 +25,12 @@ pub fn from_table(table: &Table, faults: &mut Faults) -> Option<Quotas> {
         faults.push(What::TooManyQuotas { most: MOST_LINES }, Place::file(&table.name));
         return None;
     }
-    let mut lines = Lines { table, columns, features: BTreeMap::new() };
+    let shares = shares(table, columns);
+    if let Some((rows, cell)) = &shares {
+        let place = Place::file(&table.name).column(&table.headings[columns.min]);
+        faults.push(What::QuotaShares, place.rows(rows.clone()).cell(cell));
+    }
+    let mut lines = Lines { table, columns, shares: shares.is_some(), features: BTreeMap::new() };
     for row in table.rows() {
         lines.add(row, faults);
     }
@@ -41,18 +47,63 @@ pub fn from_table(table: &Table, faults: &mut Faults) -> Option<Quotas> {
         features.push(Feature { name, values });
     }
     features.sort_by(|a, b| a.name.cmp(&b.name));
-    report_alike(table, &features, faults);
-    report_totals(table, &features, faults);
+    report_alike(table, columns, &features, faults);
+    report_totals(table, columns, &features, faults);
     (!features.is_empty()).then_some(Quotas { features })
 }
 
 /// Reports values that are headed as the total of the others of their feature.
-fn report_totals(table: &Table, features: &[Feature], faults: &mut Faults) {
-    for value in features.iter().filter(|f| f.values.len() > 1).flat_map(|feature| &feature.values) {
-        if is_total(&fold(&value.name)) {
-            faults.push(What::QuotaTotal { value: value.name.clone() }, Place::file(&table.name));
+fn report_totals(table: &Table, columns: Columns, features: &[Feature], faults: &mut Faults) {
+    for feature in features.iter().filter(|feature| feature.values.len() > 1) {
+        for value in feature.values.iter().filter(|value| is_total(&fold(&value.name))) {
+            let rows = rows_of(table, columns, &feature.name, &[&value.name]);
+            let place = Place::file(&table.name).rows(rows).column(&table.headings[columns.value]);
+            faults.push(What::QuotaTotal { value: value.name.clone() }, place);
         }
     }
+}
+
+/// The rows of a table of quotas that are about this feature, as a spreadsheet numbers them.
+pub fn rows_of_feature(table: &Table, feature: &str) -> Rows {
+    let columns = dialect::columns(table, &mut Faults::new());
+    columns.map_or_else(Rows::default, |columns| rows_of(table, columns, feature, &[]))
+}
+
+/// The rows about a feature, and about one of these values if there are such.
+fn rows_of(table: &Table, columns: Columns, feature: &str, values: &[&str]) -> Rows {
+    let (feature, values) = (fold(feature), values.iter().map(|value| fold(value)).collect::<Vec<_>>());
+    let about = |row: &TableRow<'_>| {
+        fold(row.cell(columns.feature)) == feature
+            && (values.is_empty() || values.contains(&fold(row.cell(columns.value))))
+    };
+    table.rows().filter(about).map(|row| row.row).collect()
+}
+
+/// The rows in which the quotas are shares, with the first such cell, if most of them are: percentages with their sign, or
+/// numbers with decimals.
+fn shares(table: &Table, columns: Columns) -> Option<(Rows, String)> {
+    let is_share = |cell: &str| {
+        let cell = tidy(cell);
+        let number = cell.trim_end_matches(['%', ' ']).replace(',', ".");
+        let numeric = number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        numeric && number.parse::<f64>().is_ok() && (number.len() < cell.len() || number.contains('.'))
+    };
+    let cells = |row: &TableRow<'_>| [columns.min, columns.max].map(|column| tidy(row.cell(column)));
+    let filled = table.rows().filter(|row| cells(row).iter().any(|cell| !cell.is_empty()));
+    let (shares, others): (Vec<_>, Vec<_>) =
+        filled.partition(|row| cells(row).iter().any(|cell| is_share(cell)));
+    let first = shares.first()?;
+    let example = cells(first).into_iter().find(|cell| is_share(cell))?;
+    // One cell of many with a comma is a slip in that cell.
+    (shares.len() > others.len()).then(|| (shares.iter().map(|row| row.row).collect(), example))
+}
+
+/// Whether names or numbers are missing in these faults, as they are below merged cells.
+pub fn lacks_cells(faults: &Faults) -> bool {
+    let blank = |fault: &crate::base::fault::Fault| {
+        fault.kind() == Kind::QuotaNotWhole && fault.place.cell.as_ref().is_none_or(String::is_empty)
+    };
+    faults.count(Kind::QuotaNameMissing) > 0 || faults.iter().any(blank)
 }
 
 /// Two whole numbers with a dash between them, the smaller one first: what was meant for two cells.
@@ -64,7 +115,7 @@ fn range(cell: &str) -> Option<(u32, u32)> {
 }
 
 /// Reports values of a feature that look alike, and features that do.
-fn report_alike(table: &Table, features: &[Feature], faults: &mut Faults) {
+fn report_alike(table: &Table, columns: Columns, features: &[Feature], faults: &mut Faults) {
     let alike = |names: Vec<&str>| -> Vec<(String, String)> {
         let mut looks: BTreeMap<String, &str> = BTreeMap::new();
         let mut found = Vec::new();
@@ -81,8 +132,9 @@ fn report_alike(table: &Table, features: &[Feature], faults: &mut Faults) {
     }
     for feature in features {
         for (one, other) in alike(feature.values.iter().map(|value| value.name.as_str()).collect()) {
+            let rows = rows_of(table, columns, &feature.name, &[&one, &other]);
             let feature = Some(feature.name.clone());
-            faults.push(What::QuotasAlike { feature, one, other }, Place::file(&table.name));
+            faults.push(What::QuotasAlike { feature, one, other }, Place::file(&table.name).rows(rows));
         }
     }
 }
@@ -91,6 +143,8 @@ fn report_alike(table: &Table, features: &[Feature], faults: &mut Faults) {
 struct Lines<'a> {
     table: &'a Table,
     columns: Columns,
+    /// Whether the numbers are shares, which is told of all of them.
+    shares: bool,
     features: BTreeMap<String, Group>,
 }
 
@@ -114,7 +168,12 @@ impl Lines<'_> {
         let feature = self.name(row, self.columns.feature, QuotaColumn::Feature, faults);
         let name = self.name(row, self.columns.value, QuotaColumn::Value, faults);
         let min = self.number(row, self.columns.min, faults);
-        let max = self.number(row, self.columns.max, faults);
+        // Two numbers in the cell before say where the blank one went.
+        let both = min.is_none() && range(row.cell(self.columns.min)).is_some();
+        let max = match both && tidy(row.cell(self.columns.max)).is_empty() {
+            true => None,
+            false => self.number(row, self.columns.max, faults),
+        };
         let flex = self.flex(row, faults);
         let (Some(feature), Some(name)) = (feature, name) else { return };
         // A line with a bad number still says that there is such a value, so that nobody who has it
@@ -174,6 +233,9 @@ impl Lines<'_> {
             Err(Unusable::NotWhole) => What::QuotaNotWhole { range: range(cell) },
             Err(Unusable::Negative) => What::QuotaNegative,
         };
+        if self.shares && matches!(what, What::QuotaNotWhole { .. }) {
+            return None;
+        }
         let place = Place::file(&self.table.name).row(row.row).column(&self.table.headings[column]);
         faults.push(what, place.cell(&tidy(cell)));
         None

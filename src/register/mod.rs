@@ -6,14 +6,17 @@ mod delimiter;
 mod export;
 mod format;
 mod layout;
+mod looked;
 mod reading;
 mod sensitive;
 pub mod table;
 mod telling;
+mod title;
 mod workbook;
 
 pub use export::{Export, read_export};
 pub use layout::{Layout, read_as};
+pub use looked::{Looked, Unused};
 pub use reading::{read, read_any};
 pub use sensitive::{is_error, is_formula, says_citizen_number};
 pub use table::{Table, TableRow};

@@ -1,7 +1,7 @@
 //! Reading a file as a table. Imports `base` and its siblings.
 
 use super::table::Table;
-use super::{decode, delimiter, sensitive};
+use super::{decode, delimiter, sensitive, title};
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::text::{Texts, blank, column_letters, tidy};
 use csv::ByteRecord;
@@ -15,7 +15,8 @@ const MOST_PADDED: usize = 10_000_000;
 
 /// Reads a file generously: `,` `;` or tab; UTF-8, UTF-16 or Windows-1252; any line ending; quoted
 /// line breaks; blank rows; a `sep=;` line; or a sheet of a workbook (.xlsx, .xls, .ods). A column without heading
-/// and cells is left out; a column of Dutch citizen service numbers is refused.
+/// and cells is left out; a column of Dutch citizen service numbers is refused. A title above the headings is refused too,
+/// with the row in which they stand.
 ///
 /// Of a workbook with cells on several sheets the name says which one: `pool.xlsx [Sheet1]`, see
 /// [`super::with_sheet`].
@@ -23,16 +24,26 @@ const MOST_PADDED: usize = 10_000_000;
 /// `None` when there is no table in the file, with the reason among `faults`. A table may come with
 /// faults that stop the work: go on to collect more of them, then ask [`Faults::stop`].
 pub fn read(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Table> {
-    let decode::Decoded { name, text } = decode::text(name, bytes, faults)?;
-    let (delimiter, text) = delimiter::detect(&text);
-    from_text(&name, text, delimiter, faults)
+    let table = read_any(name, bytes, faults)?;
+    if table.is_empty() {
+        faults.push(What::HeaderOnly, Place::file(&table.name));
+    }
+    Some(table)
 }
 
 /// The same, of a file that may have headings and no rows.
 pub fn read_any(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Table> {
     let decode::Decoded { name, text } = decode::text(name, bytes, faults)?;
     let (delimiter, text) = delimiter::detect(&text);
-    from_any_text(&name, text, delimiter, faults)
+    let mut found = Faults::new();
+    let table = from_any_text(&name, text, delimiter, &mut found);
+    // What is wrong with rows below a title is all of one making.
+    if let Some((row, headings)) = table.as_ref().and_then(title::headings_below) {
+        faults.push(What::HeadingsLower { row, headings }, Place::file(&name));
+        return None;
+    }
+    faults.append(found);
+    table
 }
 
 /// The second half of [`read`]: text whose delimiter is known.

@@ -242,10 +242,27 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn declared(&mut self, seed: &Table) -> Option<Declared> {
-        let source = match seed.get("source") {
-            None => return missing(self.bad, "source"),
-            Some(Value::String(word)) => Source::of_word(word).or_else(|| wrong(self.bad, "source"))?,
-            Some(_) => return wrong(self.bad, "source"),
+        let word = seed.get("source").and_then(Value::as_str);
+        let Some(source) = word.and_then(Source::of_word) else {
+            // What no source has is wrong whichever is meant.
+            let all = [
+                "source",
+                "description",
+                "sides",
+                "count",
+                "chain",
+                "round",
+                "time",
+                "roles",
+                "until",
+                "otherwise",
+            ];
+            let unknown = seed.keys().filter(|key| !all.contains(&key.as_str()));
+            self.bad.extend(unknown.map(|key| BadCharter::Unknown(key.clone())));
+            return match seed.contains_key("source") {
+                true => wrong(self.bad, "source"),
+                false => missing(self.bad, "source"),
+            };
         };
         let own: &[&str] = match source {
             Source::Text | Source::Lotto | Source::Ticket => &[],
@@ -294,23 +311,27 @@ impl Reader<'_> {
 
     fn drand(&mut self, seed: &Table) -> Option<Declared> {
         let chain = match seed.get("chain") {
-            None => return missing(self.bad, "chain"),
+            None => missing(self.bad, "chain"),
             Some(Value::String(name)) => {
-                Chain::of_name(name).or_else(|| Chain::of_hash(name)).or_else(|| wrong(self.bad, "chain"))?
+                Chain::of_name(name).or_else(|| Chain::of_hash(name)).or_else(|| wrong(self.bad, "chain"))
             }
-            Some(_) => return wrong(self.bad, "chain"),
+            Some(_) => wrong(self.bad, "chain"),
         };
         let round = match (seed.get("round"), seed.get("time")) {
-            (Some(_), None) => number(seed, "round", self.bad)?,
+            (Some(_), None) => number(seed, "round", self.bad),
             (None, Some(time)) => {
-                chain.round_at(moment(time, self.zone).or_else(|| wrong(self.bad, "time"))?)
+                let time = moment(time, self.zone).or_else(|| wrong(self.bad, "time"));
+                chain.zip(time).map(|(chain, time)| chain.round_at(time))
             }
-            (None, None) => return missing(self.bad, "round"),
-            (Some(_), Some(_)) => return wrong(self.bad, "round and time"),
+            (None, None) => missing(self.bad, "round"),
+            (Some(_), Some(_)) => wrong(self.bad, "round and time"),
         };
+        if matches!(self.date, Date::Missing) {
+            self.bad.push(BadCharter::Missing("date"));
+        }
+        let (chain, round) = (chain?, round?);
         match (self.date, chain.moment(round)) {
             (_, None) => self.bad.push(BadCharter::NoSuchRound),
-            (Date::Missing, _) => self.bad.push(BadCharter::Missing("date")),
             (Date::Given(Some(date)), Some(due)) if due <= date => {
                 self.bad.push(BadCharter::RoundTooEarly { due, date });
             }
@@ -602,7 +623,12 @@ mod tests {
             ("[seed]\nsource='dice'", vec![Missing("sides"), Missing("count")]),
             ("[seed]\nsource='dice'\nsides=10\ncount=3", vec![TooFewDice { needed: 6 }]),
             ("[seed]\nsource='text'\nround=4", vec![Unknown("round".into())]),
-            ("[seed]\nsource='drand'\nround=5", vec![Missing("chain")]),
+            ("[seed]\nsource='drand'\nround=5", vec![Missing("chain"), Missing("date")]),
+            (
+                "date=2026-03-01\n[seed]\nsource='drand'\nchain='moon'\ntime='soon'\nrond=1",
+                vec![Unknown("rond".into()), Wrong("chain"), Wrong("time")],
+            ),
+            ("[seed]\nsource='oracle'\nsids=6", vec![Unknown("sids".into()), Wrong("source")]),
             ("[seed]\nsource='drand'\nchain='quicknet'\nround=5", vec![Missing("date")]),
             ("date=2026-03-01\n[seed]\nsource='drand'\nchain='default'", vec![Missing("round")]),
             ("date=2026-03-01\n[seed]\nsource='drand'\nchain='default'\nround=0", vec![NoSuchRound]),

@@ -5,7 +5,7 @@
 //! (directive 2000/84/EC): summer time begins and ends at 01:00 UTC on the last Sunday of March and of October. Should
 //! that change, a time after the change has to be written with its offset.
 
-use super::civil::days_from_civil;
+use super::civil::{civil_from_days, days_from_civil};
 
 /// A zone that follows the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +71,16 @@ impl Zone {
         Some(Self { hours: *hours, summer: true })
     }
 
+    /// Seconds by which clocks there are ahead of UTC at a moment in such seconds; `None` before the rule.
+    pub fn ahead(self, moment: i64) -> Option<i64> {
+        let (year, ..) = civil_from_days(moment.div_euclid(86_400));
+        match self.summer {
+            false => Some(self.hours * 3600),
+            true if year < 2003 => None,
+            true => Some((self.hours + i64::from(in_summer(year, moment))) * 3600),
+        }
+    }
+
     /// The moment, in seconds since 1970, of a local time in such seconds of a year; `None` for a time that there is
     /// not, or is twice, when the clocks change, and for years before the rule.
     pub(super) fn moment(self, year: i64, local: i64) -> Option<i64> {
@@ -80,19 +90,23 @@ impl Zone {
         if year < 2003 {
             return None;
         }
-        let change = |month| {
-            let last = days_from_civil(year, month, 31);
-            // 1970-01-01 was a Thursday: day 3 is the first Sunday.
-            (last - (last - 3).rem_euclid(7)) * 86_400 + 3600
-        };
-        let summer = |moment: i64| (change(3)..change(10)).contains(&moment);
-        let (winter, in_summer) = (local - self.hours * 3600, local - (self.hours + 1) * 3600);
-        match (!summer(winter), summer(in_summer)) {
+        let (winter, summer) = (local - self.hours * 3600, local - (self.hours + 1) * 3600);
+        match (!in_summer(year, winter), in_summer(year, summer)) {
             (true, false) => Some(winter),
-            (false, true) => Some(in_summer),
+            (false, true) => Some(summer),
             _ => None,
         }
     }
+}
+
+/// Whether a moment of a year, in seconds since 1970, is in summer time.
+fn in_summer(year: i64, moment: i64) -> bool {
+    let change = |month| {
+        let last = days_from_civil(year, month, 31);
+        // 1970-01-01 was a Thursday: day 3 is the first Sunday.
+        (last - (last - 3).rem_euclid(7)) * 86_400 + 3600
+    };
+    (change(3)..change(10)).contains(&moment)
 }
 
 #[cfg(test)]
@@ -124,6 +138,14 @@ mod tests {
             assert_eq!(Zone::of_name(name), None, "{name}");
         }
         assert_eq!(Zone::of_name("UTC").unwrap().moment(1990, 7), Some(7));
+        // There and back again, around the changes.
+        for hour in 0..24 * 400 {
+            let moment = days_from_civil(2027, 1, 1) * 86_400 + hour * 3600;
+            let local = moment + zone.ahead(moment).unwrap();
+            let (year, ..) = civil_from_days(local.div_euclid(86_400));
+            assert!(zone.moment(year, local).is_none_or(|back| back == moment), "{hour}");
+        }
+        assert_eq!(zone.ahead(days_from_civil(2002, 7, 1) * 86_400), None);
         assert!(ZONES.is_sorted());
     }
 }

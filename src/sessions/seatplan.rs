@@ -93,16 +93,18 @@ pub fn read(name: &str, bytes: &[u8], ids: &[String], found: &mut Found) -> Opti
     let sheet = Sheet::read(name, bytes, found)?;
     let round = sheet.needed(&["round", "ronde", "session", "sessie"], found);
     let table = sheet.needed(&["table", "tafel", "group", "groep"], found);
-    let code = sheet.needed(&["code", "person", "id", "persoon"], found);
+    let code = sheet.needed(&["code", "person", "id", "persoon", "nummer"], found);
     let (round, table, code) = (round?, table?, code?);
     let tasks = [
         sheet.optional(&["facilitator", "moderator", "host", "begeleider", "gespreksleider"]),
         sheet.optional(&["notetaker", "notulist", "verslaglegger"]),
     ];
+    // A plan made by hand has names and more beside the seats.
+    sheet.nearly(found);
     let mut hosts = vec![];
     let mut rows: Vec<(usize, String, u16, usize)> = vec![];
     let mut seen = BTreeSet::new();
-    for row in sheet.0.rows() {
+    for row in sheet.table.rows() {
         // A round far off would ask for seats in all rounds before it.
         let rounds = 1..=super::brief::MOST_ROUNDS;
         let number = row.cell(round).trim().parse::<usize>().ok().filter(|number| rounds.contains(number));
@@ -152,7 +154,7 @@ pub fn read(name: &str, bytes: &[u8], ids: &[String], found: &mut Found) -> Opti
     if last == 0 && !found.stop() {
         found.wrongs.push(What::NoSeats, Place::file(name));
     }
-    let headings = [round, table].map(|column| sheet.0.headings[column].clone());
+    let headings = [round, table].map(|column| sheet.table.headings[column].clone());
     Some(Seats { tables, seats, rows: row_of, headings, hosts })
 }
 

@@ -108,7 +108,7 @@ whats! {
     /// Two columns have the heading that is asked for.
     ColumnTwice "S-02" Stop Input,
     /// A file of rules or lists lacks a column.
-    ListColumnMissing { wanted: &'static str } "S-03" Stop Input,
+    ListColumnMissing { wanted: &'static str, near: Option<String> } "S-03" Stop Input,
     /// Some people have a blank cell in a column to mix.
     BlankValue "S-04" Check Input,
     /// A code that is not in the people's list.
@@ -223,6 +223,8 @@ whats! {
     NotAnswered { people: usize } "S-77" Note Input,
     /// Nobody of the list is in.
     NobodyIn "S-78" Stop Input,
+    /// A column of a file of rules that the program does not know.
+    HeadingUnknown { near: Option<String>, known: &'static [&'static str] } "S-84" Stop Input,
     /// Earlier meetings of people who are not in the list.
     MetUnknown "S-43" Note Input,
 }

@@ -107,7 +107,7 @@ pub fn page(lang: Lang, account: &Account, ask: Ask) -> Option<String> {
         mandate => Value::from(Serde(mandate)),
         numbers => Value::from(Serde(numbers(lang, account, ask))),
         grounds => account.grounds.iter().map(|(ground, n)| {
-            format!("{}: {}", shown(ground), number(lang, *n))
+            format!("{}: {}", parts::ground(lang, ground), number(lang, *n))
         }).collect::<Vec<_>>(),
         features => Value::from(Serde(features)),
         sources => account.sources.iter().map(|source| shown(source)).collect::<Vec<_>>(),

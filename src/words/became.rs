@@ -2,7 +2,7 @@
 //! Imports `bundle`, `panel` and its parent.
 
 use super::catalogue::{Lang, say};
-use super::parts::{date, list, or_none, seats, several, yes};
+use super::parts::{self, date, list, or_none, seats, several, yes};
 use super::{quoted, shown};
 use crate::bundle::Public;
 use crate::bundle::became::{Became, Happened, Part, Seen};
@@ -14,9 +14,11 @@ pub fn outside(lang: Lang, public: &Public, part: &Part, features: &[(&str, &str
     match part {
         Part::Pool(_) => String::new(),
         Part::Excluded { ground, .. } if supplement => {
-            say!(lang, "outside-supplement", ground = quoted(ground))
+            say!(lang, "outside-supplement", ground = quoted(&parts::ground(lang, ground)))
         }
-        Part::Excluded { ground, .. } => say!(lang, "outside-excluded", ground = quoted(ground)),
+        Part::Excluded { ground, .. } => {
+            say!(lang, "outside-excluded", ground = quoted(&parts::ground(lang, ground)))
+        }
         Part::Seated { .. } => {
             let row: Vec<String> =
                 features.iter().map(|(f, v)| format!("{}: {}", shown(f), shown(v))).collect();

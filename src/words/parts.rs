@@ -1,10 +1,11 @@
 //! Parts of sentences that several sentences share: how many of something, lists, rows, places, moments. Imports `base`, `seed` and
 //! its parent.
 
-use super::catalogue::{self, Arg, Lang, count, say};
+use super::catalogue::{self, Arg, Args, Lang, count, say};
 use super::{quoted, shown};
 use crate::base::fault::{Place, Rows};
 use crate::seed::time::Moment;
+use crate::seed::zone::Zone;
 
 /// "1 person", "4 people".
 pub fn people(lang: Lang, n: u64) -> String {
@@ -92,6 +93,21 @@ pub fn is_it_the_column(lang: Lang, near: &Option<String>) -> String {
         .map_or_else(String::new, |near| format!(" {}", say!(lang, "is-it-the-column", near = quoted(near))))
 }
 
+/// A ground on which somebody was left out: what a supplement wrote is a word of the record, any other is as somebody typed
+/// it.
+pub fn ground(lang: Lang, ground: &str) -> String {
+    match ground {
+        "declined" | "withdrew" | "no-show" => say!(lang, "event-word", event = ground.to_owned()),
+        other => shown(other),
+    }
+}
+
+/// A heading that a reader looks for, between quotation marks, in the language of the reader: each has one of its own that
+/// is read as well.
+pub fn heading(lang: Lang, name: &str) -> String {
+    quoted(&say!(lang, "heading-word", heading = name.to_owned()))
+}
+
 /// A text between quotation marks as an argument; what is not there chooses the variant `none`.
 pub fn or_none(text: &Option<String>) -> Arg<'static> {
     text.as_ref().map_or(Arg::from("none"), |text| Arg::from(quoted(text)))
@@ -145,15 +161,39 @@ pub fn several(lang: Lang, key: &str, n: u64) -> String {
     catalogue::sentence(lang, key, &[("count", count(lang, n))])
 }
 
-/// A moment in UTC: as the record writes it, or as a reader of Dutch does.
+/// A moment: in English as the record writes it, in UTC; for a reader of Dutch by the clocks of the Netherlands, with UTC
+/// beside it. A day without a time, which stands for its last second in UTC, is the end of that day.
 pub fn moment(lang: Lang, moment: Moment) -> String {
     let iso = moment.to_string();
-    match (lang, iso.split_once('T')) {
-        (Lang::Nl, Some((day, time))) => {
-            say!(lang, "moment", date = date(lang, day), time = time.trim_end_matches('Z'))
-        }
-        _ => iso,
+    let (Lang::Nl, Some((day, time))) = (lang, iso.split_once('T')) else { return iso };
+    let utc = time.trim_end_matches('Z');
+    if utc == "23:59:59" {
+        return say!(lang, "moment-day", date = date(lang, day));
     }
+    let ahead = Zone::of_name("Europe/Amsterdam").and_then(|zone| zone.ahead(moment.0));
+    let Some(ahead) = ahead else { return say!(lang, "moment", date = date(lang, day), time = utc) };
+    let local = Moment(moment.0 + ahead).to_string();
+    let (day, time) = local.split_once('T').unwrap_or((&local, ""));
+    // Whole minutes are said without seconds.
+    let short = |time: &str| time.strip_suffix(":00").unwrap_or(time).to_owned();
+    let time = short(time.trim_end_matches('Z'));
+    say!(lang, "moment-local", date = date(lang, day), time = time, utc = short(utc))
+}
+
+/// Arguments in which a moment as the record writes it is said as the reader does: for sentences whose arguments are made
+/// before it is known in what language they are said.
+pub fn with_moments(lang: Lang, args: &Args) -> Args {
+    let said = |arg: &Arg<'static>| match arg {
+        Arg::String(text) => read_moment(text).map(|at| Arg::from(moment(lang, at))),
+        _ => None,
+    };
+    args.iter().map(|(name, arg)| (*name, said(arg).unwrap_or_else(|| arg.clone()))).collect()
+}
+
+/// A moment that is written just as the record does: `2026-03-01T20:00:00Z`.
+fn read_moment(text: &str) -> Option<Moment> {
+    let at = Moment::of_toml(&text.parse().ok()?, None)?;
+    (at.to_string() == text).then_some(at)
 }
 
 /// "2 have a seat already, ", or nothing where nobody has.

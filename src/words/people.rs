@@ -89,7 +89,7 @@ pub fn why(lang: Lang, all: &Everybody, member: &Member) -> String {
                 "told-excluded",
                 several = several,
                 lottery = lottery.to_string(),
-                ground = shown(ground)
+                ground = parts::ground(lang, ground)
             )
         }
         Told::Seated => say!(lang, "told-seated"),

@@ -216,7 +216,12 @@ fn wanted_word(wanted: Wanted) -> &'static str {
 fn list(lang: Lang, bad: &[BadList]) -> Vec<String> {
     const SHOWN: usize = 24;
     let one = |bad: &BadList| match bad {
-        BadList::Column { heading } => say!(lang, "prog-list-column", heading = quoted(heading)),
+        BadList::Column { heading } => {
+            say!(lang, "prog-list-column", heading = parts::heading(lang, heading))
+        }
+        BadList::Near { heading, near } => {
+            say!(lang, "prog-list-near", heading = quoted(heading), near = quoted(near))
+        }
         BadList::Cell { row, heading, cell } => say!(
             lang,
             "prog-list-cell",

@@ -131,7 +131,9 @@ fn args<'a>(lang: Lang, refusal: &'a Refusal, around: &'a Around<'_>) -> Args<'a
             args.push(("wanted", plain(wanted)));
             args
         }
-        R::TooEarly { due, date } => vec![("due", plain(due.to_string())), ("date", plain(date.to_string()))],
+        R::TooEarly { due, date } => {
+            vec![("due", plain(parts::moment(lang, *due))), ("date", plain(parts::moment(lang, *date)))]
+        }
         R::TooFewRemain { asked, remain } => {
             vec![("asked", count(lang, u64::from(*asked))), ("remain", count(lang, *remain))]
         }
@@ -238,7 +240,7 @@ pub fn wanted(lang: Lang, declared: &Declared) -> String {
                 lang,
                 "wanted-slips",
                 roles = names.join(", "),
-                until = until.to_string(),
+                until = parts::moment(lang, *until),
                 otherwise = wanted(lang, otherwise)
             )
         }
@@ -253,7 +255,7 @@ pub fn wanted(lang: Lang, declared: &Declared) -> String {
             "wanted-round",
             round = round.to_string(),
             chain = quoted(chain.name()),
-            due = chain.moment(*round).map(|moment| moment.to_string()).unwrap_or_default(),
+            due = chain.moment(*round).map(|due| parts::moment(lang, due)).unwrap_or_default(),
             address = chain.address(*round)
         ),
     }

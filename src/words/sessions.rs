@@ -3,7 +3,7 @@
 
 use super::catalogue::{Args, Lang, args, block, say, sentence};
 use super::faults::{alike, headline};
-use super::parts::{list, names, or_none, people, place, several, yes};
+use super::parts::{heading, is_it_the_column, list, names, or_none, people, place, several, yes};
 use super::{Message, quoted, shown, typed};
 use crate::base::fault::Grade;
 use crate::sessions::SEARCH;
@@ -81,7 +81,13 @@ fn arguments(lang: Lang, wrong: &Wrong) -> Args {
     let rows = wrong.place.rows.count();
     match &wrong.what {
         What::ColumnMissing { near: close, headings } => args![near = near(close), headings = some(headings)],
-        What::ListColumnMissing { wanted } => args![wanted = quoted(wanted)],
+        What::ListColumnMissing { wanted, near: close } => {
+            args![wanted = heading(lang, wanted), near = is_it_the_column(lang, close)]
+        }
+        What::HeadingUnknown { near: close, known } => {
+            let known: Vec<String> = known.iter().map(|known| heading(lang, known)).collect();
+            args![near = near(close), known = list(lang, &known)]
+        }
         What::BlankValue => args![count = rows, people = here(rows)],
         What::UnknownPerson { zeros } => args![count = rows, zeros = yes(*zeros)],
         What::GroupTables { round, tables: count, first } => {

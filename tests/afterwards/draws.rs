@@ -149,7 +149,7 @@ fn declared_reserves_are_drawn_and_no_others() {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let terms = "[reserves]\nnumber = 8\nattrition = '20%'\nrates = [{ feature = 'leeftijd', value = '18-24', rate = 0.3 }]\n";
     for (wrong, says) in [
-        (terms.replace("18-24", "18-25"), "Do you mean \"18-24\"?"),
+        (terms.replace("18-24", "18 - 24"), "Do you mean \"18-24\"?"),
         (terms.replace("leeftijd", "dorpje"), "has a rate for the feature \"dorpje\""),
         (terms.replace("number = 8", "number = 191"), "190 people of the pool will not be on the panel"),
         (terms.replace("number = 8", ""), "has no \"number\""),

@@ -226,6 +226,62 @@ fn out_of_turn_needs_a_reason_that_becomes_public() {
     assert!(String::from_utf8_lossy(&refused.stderr).contains("[T-13]"));
 }
 
+/// What of a published list is missing, changed or put in is said by its own row, with or without --publish.
+#[test]
+fn what_is_not_as_it_was_published_is_named() {
+    let temp = TempDir::new().unwrap();
+    let (dir, log) = (drawn(&temp), Log::new(&temp));
+    let panel = ids(&log.roster(&dir), "asked");
+    let row = |day: u32, id: &str, event: &str| format!("2026-03-{day:02},{id},{event},\n");
+    let rows =
+        [row(1, &panel[0], "confirmed"), row(2, &panel[1], "declined"), row(3, &panel[2], "confirmed")];
+    let list =
+        |rows: &[String]| fs::write(&log.path, "date,id,event,reason\n".to_owned() + &rows.concat()).unwrap();
+    let said = |rows: &[String], lang: &str| {
+        list(rows);
+        crate::run::refused(&["roster", &dir, "--events", &log.path, "--lang", lang], 2, "T-13")
+    };
+    list(&rows);
+    assert_eq!(published(&dir, &log.path), 1);
+    let gone = said(&[rows[0].clone(), rows[2].clone()], "nl");
+    assert!(!gone.contains("rij 3") && gone.contains("staat niet meer in de lijst"), "{gone}");
+    assert!(gone.contains("\"afgemeld\" op 2 maart 2026") && gone.contains(&panel[1]), "{gone}");
+    let changed = said(&[rows[0].clone(), rows[1].replace("declined", "confirmed"), rows[2].clone()], "en");
+    assert!(
+        changed.contains("row 3: ") && changed.contains("it was \"declined\" on 2 March 2026"),
+        "{changed}"
+    );
+    let early = said(&[&rows[..], &[row(1, &panel[3], "confirmed")]].concat(), "en");
+    assert!(early.contains("row 5: this was not in the list") && early.contains("3 March 2026"), "{early}");
+}
+
+/// A year that is a slip is pointed out before it is published, and there is a way on after it was.
+#[test]
+fn a_day_far_off_is_pointed_out_and_does_not_lock_the_list() {
+    let temp = TempDir::new().unwrap();
+    let (dir, log) = (drawn(&temp), Log::new(&temp));
+    let panel = ids(&log.roster(&dir), "asked");
+    let mut rows = format!("2026-03-01,{},confirmed,\n2072-03-02,{},declined,\n", panel[0], panel[1]);
+    let write = |rows: &str| fs::write(&log.path, "date,id,event,reason\n".to_owned() + rows).unwrap();
+    let said = |lang: &str| {
+        let output = geloot(&["roster", &dir, "--events", &log.path, "--lang", lang]);
+        assert!(output.status.code().unwrap() < 2);
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    write(&rows);
+    assert!(said("en").contains("row 3: this day is far from the others: 2 March 2072.  [T-19]"));
+    assert!(said("nl").contains("rij 3: deze dag is ver van de andere: 2 maart 2072.  [T-19]"));
+    assert_eq!(published(&dir, &log.path), 1);
+    write(&format!("{rows}2026-03-04,{},declined,\n", panel[2]));
+    let refused = crate::run::refused(&["roster", &dir, "--events", &log.path], 2, "T-13");
+    assert!(refused.contains("under that day too"), "{refused}");
+    rows +=
+        &format!("2072-03-02,{},corrected,the year is 2026\n2072-03-02,{},declined,\n", panel[1], panel[2]);
+    write(&rows);
+    assert_eq!(published(&dir, &log.path), 2);
+    done(&["verify", &dir]);
+}
+
 /// In whatever order a clerk writes one day's events, the same reserves are to be called, the same list is published,
 /// and no other order of it is accepted; what comes in later has its place among them.
 #[test]

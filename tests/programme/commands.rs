@@ -181,6 +181,9 @@ fn all_that_is_wrong_in_a_list_or_in_the_rules_is_said_at_once() {
     for part in ["Row 3, date", "\"31-2-2027\"", "Row 4, minutes", "Row 5, id", "Row 6: the day is after"] {
         assert!(said.contains(part), "{part}: {said}");
     }
+    let near = case.write("near.csv", "id,date,minutes,editoin\np00001,2027-04-01,30,2027\n");
+    let said = refused(&["programme", "add", &p, "--date", "2027-05-01", "--served", &near], 2, "O-08");
+    assert!(said.contains("The column \"editoin\" is not used; give it the heading \"edition\""), "{said}");
     let unknown = case.write("unknown.csv", "id,date,minutes\np1,2027-04-01,30\nP00003,2027-04-01,30\n");
     let said = refused(&["programme", "add", &p, "--date", "2027-05-01", "--served", &unknown], 2, "O-08");
     assert!(

@@ -7,7 +7,7 @@ use crate::base::fault::Faults;
 use crate::base::text::{fold, fold_heading, tidy};
 use crate::programme::rows::is_name;
 use crate::programme::{Day, Event};
-use crate::register::{self, Table};
+use crate::register::{self, Looked, Table};
 use std::collections::BTreeSet;
 
 /// One thing that happened to somebody, as a list has it.
@@ -74,6 +74,21 @@ fn column(table: &Table, names: &[&str]) -> Option<usize> {
     names.iter().find_map(|name| keys.iter().position(|key| key == name))
 }
 
+/// Columns that have nearly a heading that a list of this kind can have: what stands in them would be lost.
+fn near(table: &Table, of: Of) -> Vec<BadList> {
+    let looked = Looked::default();
+    let own: &[&[&str]] = match of {
+        Of::Answers => &[ANSWER],
+        Of::Served => &[CENTS, MINUTES],
+        Of::Events => &[EVENT, NUMBER],
+    };
+    for &names in [ID, DATE, BODY, EDITION, UNTIL].iter().chain(own) {
+        looked.found(names, column(table, names));
+    }
+    let unused = looked.unused(table).into_iter();
+    unused.filter_map(|it| Some(BadList::Near { heading: it.heading, near: it.near? })).collect()
+}
+
 fn event(text: &str) -> Option<Event> {
     let key = fold(text).replace(['-', '_'], " ");
     TYPED.iter().find(|(_, words)| words.contains(&key.as_str())).map(|&(event, _)| event)
@@ -101,6 +116,7 @@ pub(super) fn read(list: Source<'_>, of: Of, latest: Day) -> Result<Vec<Listed>,
         Of::Events => need(EVENT),
         Of::Served => column(&table, CENTS).or_else(|| need(MINUTES)),
     };
+    bad.extend(near(&table, of));
     let (Some(id), Some(date), Some(what)) = (id, date, what) else {
         return Err(No::List { file: list.name.to_owned(), bad });
     };

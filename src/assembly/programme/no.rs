@@ -15,6 +15,13 @@ pub enum BadList {
         /// The heading that is looked for.
         heading: &'static str,
     },
+    /// A column that is not used, and has nearly a heading that is looked for.
+    Near {
+        /// Its heading.
+        heading: String,
+        /// The heading that was probably meant.
+        near: String,
+    },
     /// A cell that cannot be read.
     Cell {
         /// Row, as a spreadsheet shows it.

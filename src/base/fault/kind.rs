@@ -86,6 +86,10 @@ kinds! {
     NotComputed "R-25" Stop Input,
     /// A workbook that cannot be read.
     WorkbookDamaged "R-26" Stop Input,
+    /// Columns of a list that are not used.
+    HeadingsUnused "R-28" Note Input,
+    /// A column that is not used and has nearly a heading that is looked for.
+    HeadingNear "R-29" Check Input,
 
     /// The quota file lacks a column.
     QuotaColumnMissing "Q-01" Stop Input,
@@ -125,6 +129,10 @@ kinds! {
     QuotaColumnUnused "Q-18" Note Input,
     /// A value that seems to be the total of the others.
     QuotaTotal "Q-19" Check Input,
+    /// Quotas that are shares and no numbers of seats.
+    QuotaShares "Q-20" Stop Input,
+    /// A quota file in which cells are merged over rows.
+    QuotasMerged "Q-21" Stop Input,
 
     /// The pool lacks a column for a feature.
     FeatureColumnMissing "P-01" Stop Input,
@@ -351,6 +359,8 @@ kinds! {
     NothingToCorrect "T-12" Stop Input,
     /// Events that were published have been changed.
     EventRewritten "T-13" Stop Input,
+    /// A day that is far from the others, or before the draw.
+    EventFar "T-19" Check Input,
     /// The same event stands in two lists.
     EventTwice "T-17" Note Input,
     /// Events of one person on one day stand in several lists, a correction among them.

@@ -8,6 +8,7 @@ use super::Kind;
 pub enum Turn {
     ColumnMissing {
         column: &'static str,
+        near: Option<String>,
     },
     EventUnknown {
         near: Option<String>,
@@ -38,7 +39,18 @@ pub enum Turn {
         most: usize,
     },
     NothingToCorrect,
-    Rewritten,
+    /// `gone`: the date and event that were published, and whose; `here`: whether the row is that event, changed. `last`: the
+    /// last day that was published, and whether it is far from those before.
+    Rewritten {
+        gone: Option<(String, &'static str, String)>,
+        here: bool,
+        last: (String, bool),
+    },
+    /// `early`: before the draw.
+    DateFar {
+        day: String,
+        early: bool,
+    },
     TwiceSaid,
     TwoLists {
         said: (String, usize),
@@ -63,7 +75,8 @@ impl Turn {
             Turn::NoReason => Kind::ReasonMissing,
             Turn::ReasonLong { .. } => Kind::ReasonLong,
             Turn::NothingToCorrect => Kind::NothingToCorrect,
-            Turn::Rewritten => Kind::EventRewritten,
+            Turn::Rewritten { .. } => Kind::EventRewritten,
+            Turn::DateFar { .. } => Kind::EventFar,
             Turn::TwiceSaid => Kind::EventTwice,
             Turn::TwoLists { .. } => Kind::EventInTwoLists,
         }

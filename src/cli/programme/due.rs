@@ -55,16 +55,8 @@ pub struct Args {
     #[arg(long, value_name = "K", requires_all = ["letters", "rate"])]
     seats: Option<u32>,
     /// Of letters: the part of the people who say yes, such as 7%.
-    #[arg(long, value_name = "RATE", requires_all = ["letters", "seats"], value_parser = rate)]
+    #[arg(long, value_name = "RATE", requires_all = ["letters", "seats"], value_parser = crate::cli::expected::rate)]
     rate: Option<f64>,
-}
-
-/// A rate, or why it is none.
-fn rate(text: &str) -> Result<f64, String> {
-    let text = text.trim();
-    let (number, per) = text.strip_suffix('%').map_or((text, 1.0), |number| (number.trim(), 100.0));
-    let rate = number.replace(',', ".").parse::<f64>().ok().map(|rate| rate / per);
-    rate.filter(|rate| (0.0..=1.0).contains(rate)).ok_or_else(|| "give a rate such as 7%".to_owned())
 }
 
 /// Runs the command.

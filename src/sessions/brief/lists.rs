@@ -6,37 +6,64 @@ use super::plan_toml::MOST;
 use super::{MOST_PRICE, Room, Rule, RuleKind, Staff};
 use crate::base::fault::Place;
 use crate::base::text::{fold, fold_heading, nearest, tidy};
-use crate::register::{Table, TableRow, read};
+use crate::register::{Looked, Table, TableRow, read};
 use crate::sessions::wrong::What;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A CSV file whose columns the program looks for by name.
-pub struct Sheet(pub Table);
+pub struct Sheet {
+    /// Its rows.
+    pub table: Table,
+    looked: Looked,
+}
 
 impl Sheet {
     /// Reads a file.
     pub fn read(name: &str, bytes: &[u8], found: &mut Found) -> Option<Self> {
-        read(name, bytes, &mut found.faults).map(Self)
+        let table = read(name, bytes, &mut found.faults)?;
+        Some(Self { table, looked: Looked::default() })
     }
 
     /// The column with one of these headings, spelling aside.
     pub fn optional(&self, names: &[&str]) -> Option<usize> {
-        (0..self.0.headings.len()).find(|&c| names.contains(&fold_heading(&self.0.headings[c]).as_str()))
+        self.looked.column(&self.table, names)
     }
 
     /// The same, told when it is missing.
     pub fn needed(&self, names: &[&'static str], found: &mut Found) -> Option<usize> {
         let column = self.optional(names);
         if column.is_none() {
-            let what = What::ListColumnMissing { wanted: names.first().copied().unwrap_or_default() };
-            found.wrongs.push(what, Place::file(&self.0.name));
+            let near = self.looked.near(&self.table, names).map(str::to_owned);
+            let wanted = names.first().copied().unwrap_or_default();
+            found.wrongs.push(What::ListColumnMissing { wanted, near }, Place::file(&self.table.name));
         }
         column
     }
 
+    /// Reports the columns that nobody looked for; to be said when all were.
+    pub fn unused(&self, found: &mut Found) {
+        self.looked.report(&self.table, &mut found.faults);
+    }
+
+    /// Of those only columns that nearly have a heading that was looked for.
+    pub fn nearly(&self, found: &mut Found) {
+        self.looked.report_near(&self.table, &mut found.faults);
+    }
+
+    /// The same, as a reason to stop: without it what somebody wrote would be read as something else.
+    fn refuse_unused(&self, known: &'static [&'static str], found: &mut Found) {
+        for unused in self.looked.unused(&self.table) {
+            let cells = self.table.rows().any(|row| !row.cell(unused.column).trim().is_empty());
+            if cells && !REMARKS.contains(&fold_heading(&unused.heading).as_str()) {
+                let what = What::HeadingUnknown { near: unused.near, known };
+                found.wrongs.push(what, Place::file(&self.table.name).column(&unused.heading));
+            }
+        }
+    }
+
     /// Where a cell is.
     pub fn place(&self, row: TableRow, column: usize) -> Place {
-        Place::file(&self.0.name).row(row.row).column(&self.0.headings[column])
+        Place::file(&self.table.name).row(row.row).column(&self.table.headings[column])
     }
 
     /// The person a cell names; told when there is none.
@@ -59,6 +86,29 @@ impl Sheet {
         parsed.unwrap_or_default()
     }
 }
+
+/// Headings of columns for people, after [`fold_heading`].
+const REMARKS: &[&str] = &[
+    "remark",
+    "remarks",
+    "note",
+    "notes",
+    "comment",
+    "comments",
+    "reason",
+    "why",
+    "opmerking",
+    "opmerkingen",
+    "toelichting",
+    "reden",
+    "waarom",
+    "notitie",
+    "notities",
+    "naam",
+    "namen",
+    "name",
+    "names",
+];
 
 fn parse_rounds(cell: &str, there: usize) -> Option<Vec<u16>> {
     let mut rounds = vec![];
@@ -96,11 +146,13 @@ pub fn constraints(
 ) -> Constraints {
     let mut read = Constraints { rules: vec![], absent: vec![] };
     let kind = sheet.needed(&["rule", "kind", "constraint", "regel", "soort"], found);
-    let person = sheet.needed(&["person", "code", "id", "a", "persoon", "person1"], found);
-    let with = sheet.optional(&["with", "other", "b", "met", "table", "tafel", "person2"]);
-    let when = sheet.optional(&["rounds", "round", "ronde", "rondes"]);
+    let person =
+        sheet.needed(&["person", "code", "id", "a", "persoon", "person1", "nummer", "wie", "who"], found);
+    let with = sheet.optional(&["with", "other", "b", "met", "table", "tafel", "person2", "metwie", "ander"]);
+    let when = sheet.optional(&ROUNDS);
+    sheet.refuse_unused(&["rule", "person", "with", "rounds"], found);
     let (Some(kind), Some(person)) = (kind, person) else { return read };
-    for row in sheet.0.rows() {
+    for row in sheet.table.rows() {
         let word = fold_heading(row.cell(kind));
         let when = sheet.rounds(row, when, rounds, found);
         let Some(who) = sheet.person(row, person, people, found) else { continue };
@@ -120,7 +172,9 @@ pub fn constraints(
             continue;
         }
         let Some(with) = with else {
-            found.wrongs.push(What::ListColumnMissing { wanted: "with" }, Place::file(&sheet.0.name));
+            found
+                .wrongs
+                .push(What::ListColumnMissing { wanted: "with", near: None }, Place::file(&sheet.table.name));
             return read;
         };
         let rule = if about_people {
@@ -161,6 +215,11 @@ const TABLE_WORDS: &[&str] =
 const NOT_TABLE_WORDS: &[&str] =
     &["nottable", "notattable", "notat", "nottopic", "niettafel", "nietaantafel", "nietonderwerp"];
 
+const ROUNDS: [&str; 8] =
+    ["rounds", "round", "ronde", "rondes", "welkeronde", "welkerondes", "inronde", "inrondes"];
+const STAFF_ROUNDS: [&str; 8] =
+    ["rounds", "round", "ronde", "rondes", "welkerondes", "available", "beschikbaar", "aanwezig"];
+
 /// How the tasks of staff begin, in English and Dutch.
 const NOTE_TAKERS: &[&str] = &["note", "notul", "secret", "verslag", "scribe", "minute"];
 const FACILITATORS: &[&str] =
@@ -170,13 +229,14 @@ const FACILITATORS: &[&str] =
 /// host), `rounds`. `ids` are those of the people, in byte order.
 pub fn staff(sheet: &Sheet, ids: &[String], rounds: usize, found: &mut Found) -> Vec<Staff> {
     let name = sheet.needed(&["name", "code", "id", "facilitator", "naam", "staff"], found);
-    let role = sheet.optional(&["role", "rol", "task", "taak"]);
+    let role = sheet.optional(&["role", "rol", "task", "taak", "functie", "function"]);
     let languages = sheet.optional(&["languages", "language", "talen", "taal"]);
-    let not = sheet.optional(&["not", "maynothost", "nothost", "niet"]);
-    let when = sheet.optional(&["rounds", "round", "ronde", "rondes", "available"]);
+    let not = sheet.optional(&["not", "maynothost", "nothost", "niet", "nietbij", "magnietbij", "nietmet"]);
+    let when = sheet.optional(&STAFF_ROUNDS);
+    sheet.unused(found);
     let Some(name) = name else { return vec![] };
     let mut all: Vec<Staff> = vec![];
-    for row in sheet.0.rows() {
+    for row in sheet.table.rows() {
         let called = tidy(row.cell(name));
         if called.is_empty() {
             found.wrongs.push(What::NoName, sheet.place(row, name));
@@ -247,11 +307,13 @@ pub fn rooms(sheet: &Sheet, found: &mut Found) -> Rooms {
     let seats = sheet.optional(&["seats", "places", "stoelen", "plaatsen"]);
     let used = sheet.optional(&["use", "usedfor", "gebruik"]);
     let topic = sheet.optional(&["topic", "theme", "onderwerp", "thema"]);
+    sheet.nearly(found);
     let known = [Some(table), place, seats, used, topic];
-    let properties: Vec<usize> = (0..sheet.0.headings.len()).filter(|&c| !known.contains(&Some(c))).collect();
+    let properties: Vec<usize> =
+        (0..sheet.table.headings.len()).filter(|&c| !known.contains(&Some(c))).collect();
     // Each with whether it is for dialogues and for workshops, and the topic that must have it.
     let mut all: Vec<Listed> = vec![];
-    for row in sheet.0.rows() {
+    for row in sheet.table.rows() {
         let mut room = Room {
             table: tidy(row.cell(table)),
             place: place.map(|c| tidy(row.cell(c))).filter(|place| !place.is_empty()),
@@ -268,7 +330,7 @@ pub fn rooms(sheet: &Sheet, found: &mut Found) -> Rooms {
         }
         for &column in &properties {
             match yes(row.cell(column)) {
-                Some(true) => room.has.push(tidy(&sheet.0.headings[column])),
+                Some(true) => room.has.push(tidy(&sheet.table.headings[column])),
                 Some(false) => {}
                 None => found.wrongs.push(What::NotYesOrNo, sheet.place(row, column)),
             }
@@ -302,7 +364,7 @@ pub fn rooms(sheet: &Sheet, found: &mut Found) -> Rooms {
     all.sort_by_key(|(room, uses, _)| {
         (!uses[0], room.table.parse::<u32>().unwrap_or(u32::MAX), room.table.clone())
     });
-    let mut names: Vec<String> = properties.iter().map(|&c| tidy(&sheet.0.headings[c])).collect();
+    let mut names: Vec<String> = properties.iter().map(|&c| tidy(&sheet.table.headings[c])).collect();
     names.retain(|name| !name.is_empty());
     names.sort_unstable();
     names.dedup();
@@ -329,7 +391,7 @@ pub struct Preferences {
 /// Reads preferences: `code`, `topic`, and `rank` (1 is first) or `points` (most is first). Rows with a
 /// blank topic or rank say nothing; ties are legal.
 pub fn preferences(sheet: &Sheet, people: &People, found: &mut Found) -> Option<Preferences> {
-    let code = sheet.needed(&["code", "person", "id", "persoon"], found);
+    let code = sheet.needed(&["code", "person", "id", "persoon", "nummer"], found);
     let topic = sheet.needed(&["topic", "theme", "onderwerp", "thema"], found);
     let points = sheet.optional(&["points", "punten", "score"]);
     let rank = if points.is_some() {
@@ -337,10 +399,11 @@ pub fn preferences(sheet: &Sheet, people: &People, found: &mut Found) -> Option<
     } else {
         sheet.needed(&["rank", "rang", "choice", "keuze", "voorkeur"], found)
     };
+    sheet.unused(found);
     let (code, topic, rank) = (code?, topic?, rank?);
     let mut read = Preferences { topics: BTreeMap::new(), asked: vec![], points: points.is_some() };
     let mut seen = BTreeSet::new();
-    for row in sheet.0.rows() {
+    for row in sheet.table.rows() {
         let name = tidy(row.cell(topic));
         if name.is_empty() {
             continue;
@@ -380,10 +443,13 @@ pub fn met(sheet: &Sheet, people: &People, found: &mut Found) -> Vec<(u16, u16)>
     let mut column = None;
     let seat = (sheet.optional(&["round", "ronde"]), sheet.optional(&["table", "tafel"]));
     if let (Some(round), Some(table)) = seat {
-        let Some(code) = sheet.needed(&["code", "person", "id", "persoon"], found) else { return vec![] };
+        let Some(code) = sheet.needed(&["code", "person", "id", "persoon", "nummer"], found) else {
+            return vec![];
+        };
+        sheet.nearly(found);
         column = Some(code);
         let mut tables: BTreeMap<(String, String), Vec<u16>> = BTreeMap::new();
-        for row in sheet.0.rows() {
+        for row in sheet.table.rows() {
             match people.find(row.cell(code).trim()) {
                 Some(person) => {
                     tables.entry((fold(row.cell(round)), fold(row.cell(table)))).or_default().push(person);
@@ -397,10 +463,12 @@ pub fn met(sheet: &Sheet, people: &People, found: &mut Found) -> Vec<(u16, u16)>
             }
         }
     } else {
-        let first = sheet.needed(&["a", "person1", "code1", "code", "person", "id", "persoon"], found);
+        let first =
+            sheet.needed(&["a", "person1", "code1", "code", "person", "id", "persoon", "nummer"], found);
         let second = sheet.needed(&["b", "person2", "code2", "with", "met", "other"], found);
+        sheet.unused(found);
         let (Some(first), Some(second)) = (first, second) else { return vec![] };
-        for row in sheet.0.rows() {
+        for row in sheet.table.rows() {
             let person = |column| people.find(row.cell(column).trim());
             match (person(first), person(second)) {
                 (Some(a), Some(b)) if a == b => found.wrongs.push(What::SamePerson, sheet.place(row, second)),
@@ -410,9 +478,9 @@ pub fn met(sheet: &Sheet, people: &People, found: &mut Found) -> Vec<(u16, u16)>
         }
     }
     if !unknown.is_empty() {
-        let mut place = Place::file(&sheet.0.name).rows(unknown.into_iter().collect());
+        let mut place = Place::file(&sheet.table.name).rows(unknown.into_iter().collect());
         if let Some(column) = column {
-            place = place.column(&sheet.0.headings[column]);
+            place = place.column(&sheet.table.headings[column]);
         }
         found.wrongs.push(What::MetUnknown, place);
     }

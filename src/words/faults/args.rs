@@ -2,12 +2,12 @@
 //! Imports `base` and `words`.
 
 use super::{figures, prepare};
-use crate::base::fault::{Fault, Format, Held, QuotaColumn, Role, Rows, Seems, Turn, What};
+use crate::base::fault::{Fault, Format, Held, Place, QuotaColumn, Role, Rows, Seems, Turn, What};
 use crate::base::look::look;
 use crate::words::catalogue::{Args, Lang, args, say};
 use crate::words::parts::{
-    already, capital, columns, did_you_mean, is_it_the_column, list, more, names, or_none, people, rows,
-    seats, yes,
+    self, already, capital, columns, did_you_mean, heading, is_it_the_column, list, more, names, or_none,
+    people, rows, seats, yes,
 };
 use crate::words::{quoted, shown};
 
@@ -50,9 +50,8 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         | What::AddressCrowded
         | What::AddressNear
         | What::ListNeedsIds
-        | What::GroundColumnMissing
         | What::GroundMissing
-        | What::ConfirmedExcluded
+        | What::QuotasMerged
         | What::ConfirmedDiffers
         | What::ConfirmedNowhere => args![],
         What::NotText { format } => args![format = self::format(*format)],
@@ -70,7 +69,7 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         }
         What::QuotaColumnMissing { missing } => {
             let column =
-                |column: &QuotaColumn| say!(lang, "no-column", column = quoted(quota_column(*column)));
+                |column: &QuotaColumn| say!(lang, "no-column", column = heading(lang, quota_column(*column)));
             let columns: Vec<String> = missing.iter().map(|(missing, _)| column(missing)).collect();
             args![missing = list(lang, &columns)]
         }
@@ -81,7 +80,7 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
                 Role::Quotas => "quotas",
             }
         ],
-        What::QuotaNameMissing { column } => args![column = quota_column(*column)],
+        What::QuotaNameMissing { column } => args![column = heading(lang, quota_column(*column))],
         What::QuotaNotWhole { range } => args![
             cell = or_none(&Some(cell.to_owned()).filter(|cell| !cell.is_empty())),
             low = range.map_or_else(|| "none".to_owned(), |(low, _)| low.to_string()),
@@ -90,6 +89,10 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         What::SeveralSheets { sheets, largest } => {
             args![sheets = names(lang, sheets), first = quoted(largest)]
         }
+        What::HeadingsUnused { headings } => {
+            args![count = headings.len(), headings = names(lang, headings)]
+        }
+        What::HeadingNear { near } => args![near = quoted(near)],
         What::SheetAlike { other } => args![other = quoted(other)],
         What::SheetMissing { wanted, near, sheets } => {
             args![wanted = quoted(wanted), near = did_you_mean(lang, near), sheets = names(lang, sheets),]
@@ -109,6 +112,7 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
                 sum = *sum,
                 seats = self::seats(lang, u64::from(*seats)),
                 by = sum.abs_diff(u64::from(*seats)),
+                hundred = yes((99..=101).contains(sum) && *seats != 100),
             ]
         }
         What::FlexNarrow { feature, value, quota, flex } => args![
@@ -178,6 +182,16 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         What::AddressShared { homes } => {
             args![addresses = say!(lang, "shared-addresses", count = *homes)]
         }
+        What::GroundColumnMissing { several, near } => args![
+            several = several.len(),
+            headings = names(lang, several),
+            near = is_it_the_column(lang, near),
+        ],
+        What::ConfirmedExcluded { list, rows: there } => {
+            let place = Place::file(list).rows(there.clone());
+            args![count = lines, there = parts::place(lang, &place)]
+        }
+        What::QuotaShares => args![cell = quoted(cell)],
         What::ListIdMissing { heading, also } => args![
             heading = quoted(heading),
             also = also.as_ref().map_or_else(|| "none".to_owned(), |also| quoted(also)),
@@ -209,7 +223,7 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         | What::MaximumForced { .. }
         | What::DrawnForCertain { .. } => answer(lang, &fault.what),
         What::Figures(what) => figures::args_of(lang, what, cell),
-        What::Turn(what) => turn(lang, what, cell),
+        What::Turn(what) => turn(lang, what, cell, lines),
         What::Prepare(what) => prepare::args_of(lang, what, cell),
     }
 }
@@ -264,17 +278,37 @@ fn answer(lang: Lang, what: &What) -> Args {
 }
 
 /// Of lists of events.
-fn turn(lang: Lang, what: &Turn, cell: &str) -> Args {
+fn turn(lang: Lang, what: &Turn, cell: &str, lines: usize) -> Args {
     let due = |due: &Option<String>| due.clone().unwrap_or_else(|| "none".to_owned());
     match what {
-        Turn::ColumnMissing { column } => args![column = quoted(column)],
+        Turn::ColumnMissing { column, near } => {
+            args![column = heading(lang, column), near = is_it_the_column(lang, near)]
+        }
         Turn::EventUnknown { near } => args![cell = quoted(cell), near = did_you_mean(lang, near)],
         Turn::DateUnreadable => args![cell = quoted(cell)],
         Turn::Impossible { event, status, since } => args![
             event = quoted(&say!(lang, "event-word", event = *event)),
             status = *status,
+            advice = advice(event, status),
             said = since.as_ref().map_or_else(|| "none".to_owned(), |said| in_list(lang, said)),
         ],
+        Turn::Rewritten { gone, here, last } => {
+            let (date, event, who) = gone.clone().unwrap_or_default();
+            args![
+                gone = match (gone, here) {
+                    (None, _) => "early",
+                    (Some(_), true) => "other",
+                    (Some(_), false) => "gone",
+                },
+                date = parts::date(lang, &date),
+                event = quoted(&say!(lang, "event-word", event = event)),
+                who = who,
+                last = parts::date(lang, &last.0),
+                far = yes(last.1),
+            ]
+        }
+        Turn::Excluded => args![count = lines],
+        Turn::DateFar { day, early } => args![day = parts::date(lang, day), early = yes(*early)],
         Turn::TwoLists { said } => args![said = in_list(lang, said)],
         Turn::OutOfTurn { due: who, late } => args![due = due(who), late = yes(*late)],
         Turn::CalledForReason { due: who } => args![due = due(who)],
@@ -282,25 +316,35 @@ fn turn(lang: Lang, what: &Turn, cell: &str) -> Args {
         Turn::Unknown { near } => args![near = near.clone().unwrap_or_else(|| "none".to_owned())],
         Turn::DateOrder
         | Turn::NotListed
-        | Turn::Excluded
         | Turn::MemberCalled
         | Turn::NoReason
         | Turn::NothingToCorrect
-        | Turn::Rewritten
         | Turn::TwiceSaid => args![],
+    }
+}
+
+/// What can be done about an event that cannot have happened to somebody who stands like this.
+fn advice(event: &str, status: &str) -> &'static str {
+    match (event, status) {
+        ("declined", "confirmed") => "stopped",
+        ("confirmed", "waiting") => "call",
+        (_, "waiting") => "not-called",
+        ("called", "asked" | "confirmed") => "twice",
+        (event, status) if event == status => "twice",
+        _ => "gone",
     }
 }
 
 /// "events-b.csv, row 3".
 fn in_list(lang: Lang, (file, row): &(String, usize)) -> String {
-    crate::words::parts::place(lang, &crate::base::fault::Place::file(file).row(*row))
+    parts::place(lang, &Place::file(file).row(*row))
 }
 
 /// Lines that are as many as there are things wrong, before the others.
 pub(super) fn first_lines(lang: Lang, what: &What) -> Vec<String> {
     let What::QuotaColumnMissing { missing } = what else { return Vec::new() };
     let line = |(column, near): &(QuotaColumn, Option<String>)| {
-        let (near, column) = (quoted(near.as_ref()?), quoted(quota_column(*column)));
+        let (near, column) = (quoted(near.as_ref()?), heading(lang, quota_column(*column)));
         Some(say!(lang, "rename-column", near = near, column = column))
     };
     missing.iter().filter_map(line).collect()
@@ -328,7 +372,7 @@ fn format(format: Format) -> &'static str {
     }
 }
 
-/// The heading of a quota column, which is the same in every language.
+/// The heading of a quota column, by which [`heading`] knows it.
 fn quota_column(column: QuotaColumn) -> &'static str {
     match column {
         QuotaColumn::Feature => "feature",

@@ -3,13 +3,16 @@
 use crate::base::fault::Figures;
 use crate::base::fault::figures::{Apart, Choice, Group};
 use crate::words::catalogue::{Args, Lang, args, say};
-use crate::words::parts::{decimal, did_you_mean, names, or_none, people, percent, seats, yes};
+use crate::words::parts::{
+    decimal, did_you_mean, heading, is_it_the_column, names, or_none, people, percent, seats, yes,
+};
 use crate::words::quoted;
 
 /// The arguments. `cell` is the cell at fault, if one is.
 pub(super) fn args_of(lang: Lang, what: &Figures, cell: &str) -> Args {
     match what {
-        Figures::NoFigures | Figures::Provisional | Figures::RateColumnMissing => args![],
+        Figures::NoFigures | Figures::Provisional => args![],
+        Figures::RateColumnMissing { near } => args![near = is_it_the_column(lang, near)],
         Figures::Missing { value } => args![value = quoted(value)],
         Figures::Unreadable | Figures::Ambiguous | Figures::RateUnreadable | Figures::PeopleUnreadable => {
             args![cell = quoted(cell)]
@@ -105,7 +108,9 @@ pub(super) fn args_of(lang: Lang, what: &Figures, cell: &str) -> Args {
             args![people = self::people(lang, *people), feature = quoted(feature)]
         }
         Figures::NothingToMirror { features } => args![features = names(lang, features)],
-        Figures::LossColumnMissing { column } => args![column = quoted(column)],
+        Figures::LossColumnMissing { column, near } => {
+            args![column = heading(lang, column), near = is_it_the_column(lang, near)]
+        }
         Figures::LossUnknown { name, feature, near } => {
             args![name = quoted(name), feature = or_none(feature), near = did_you_mean(lang, near)]
         }

@@ -19,6 +19,7 @@ ticket-of = Ticket { $ticket } of { $tickets } (numbered from 0).
 source-declared = The seed is of the source that the charter declared.
 source-undeclared = No source of the seed was declared beforehand: nobody can check that it was not chosen.
 source-overridden = The seed is NOT of the source that the charter declared. The reason is in the record.
+excel-numbers = Opened with a double click, Excel takes zeros off the front of numbers (0007 becomes 7) and may read 12.5 as a date. In the list of "geloot people { $dir } --out list.xlsx" everything stays as it is.
 draw-saved = Saved: panel.csv, { $reserves ->
     [yes] reserves.csv, remaining.csv
    *[no] remaining.csv

@@ -50,6 +50,19 @@ usage-no-command = There is no command { $name }.
 usage-missing = These arguments are missing: { $args }.
 usage-no-value = { $arg } needs a value.
 usage-invalid = { $value } cannot be the value of { $arg }.
+usage-rate = { $hint ->
+    [none] write a part of one or a percentage with its sign, such as 0.15 or 15%
+   *[other] write a part of one or a percentage with its sign; did you mean { $hint }?
+}
+usage-seats = give a whole number of seats, such as 50
+usage-pair = write two names with = between them
+usage-whole = A whole number is needed here.
+usage-range = { $high ->
+    [none] A whole number of at least { $low } is needed here.
+   *[other] A whole number from { $low } to { $high } is needed here.
+}
+either = { $most } or { $last }
+usage-languages = There are two languages: en (English) and nl (Nederlands, Dutch).
 usage-conflict = { $arg } cannot be used with { $other }.
 usage-which-command = The command names nothing to do.
 usage-valid = It can be { $values }.

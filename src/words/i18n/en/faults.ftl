@@ -73,6 +73,12 @@ R-21 = this workbook has cells on several sheets: { $sheets }.
     .do = Write the sheet behind the file, as in "book.xlsx [Sheet1]"; or give --sheet { $first } where a command has that.
 R-27 = the sheet { $other } of this workbook has the same headings, and is not read.
     .do = If there are people on it as well, put all of them on one sheet.
+R-28 = { $count ->
+    [one] the column { $headings } is not used.
+   *[other] the columns { $headings } are not used.
+}
+R-29 = this column is not used; did you mean { $near }?
+    .do = If so, give it the heading { $near }. What stands in it counts for nothing now.
 R-22 = this workbook has no sheet { $wanted }.{ $near }
     .means = There is something on { $sheets }.
 R-23 = these rows are hidden in the spreadsheet, by hand or by a filter.
@@ -123,8 +129,16 @@ Q-08 = { $feature } { $value } is there more than once, with different numbers.
     .do = Keep the line that is right and remove the other.
 Q-09 = { $feature } { $value } is there more than once, with the same numbers. It counts once.
 Q-10 = the minimums of { $feature } add up to { $sum }, and the panel has { $seats }.
+    .shares = { $hundred ->
+        [yes] They add up to a hundred. If these are percentages: "geloot quotas" makes numbers of seats of them.
+       *[no] {""}
+    }
     .do = Lower minimums of this feature by { $by } in total, or give the panel more seats.
 Q-11 = the maximums of { $feature } add up to { $sum }, and the panel has { $seats }.
+    .shares = { $hundred ->
+        [yes] They add up to a hundred. If these are percentages: "geloot quotas" makes numbers of seats of them.
+       *[no] {""}
+    }
     .do = Raise maximums of this feature by { $by } in total, or give the panel fewer seats.
     .or = Perhaps a value is missing from the quota file.
 Q-12 = { $feature } { $value } has flexible bounds { $low } to { $high }, narrower than its quota { $min } to { $max }.
@@ -152,6 +166,11 @@ Q-18 = { $count ->
         [yes] There are no weights: every quota is kept, and none counts for more than another.
        *[no] {""}
     }
+Q-20 = these are shares or percentages, such as { $cell }, and quotas are numbers of seats.
+    .do = "geloot quotas" makes them: give it the shares of the population, with the headings feature, value and share.
+    .or = Or write the numbers yourself: of 30 seats 48 % is 14 or 15, so min 14 and max 15.
+Q-21 = cells of the quotas are merged over rows here, so that the rows below have no name or number.
+    .do = Split the cells in the spreadsheet and write the name on every row. What follows from it is not told.
 Q-19 = the value { $value } seems to be the total of the others.
     .means = Nobody has it, so its quota could not be met, or would count people twice.
     .do = Take the line out, unless it really is a value that people have.
@@ -314,7 +333,11 @@ X-02 = there is no column with ids.
         [none] Give one column the heading { $heading }, as in the pool.
        *[other] The column { $also } is in the pool too. If its numbers say who is who, name it with --id-column, for both lists. Do not give it the heading { $heading }: other people could then be meant.
     }
-X-03 = there is no column "ground", or more than one.
+X-03 = { $several ->
+    [0] there is no column with grounds.{ $near }
+   *[other] several columns could have the grounds: { $headings }.
+}
+    .have = It is headed ground, reason or why; in Dutch uitsluitgrond, grond or reden.
     .do = Everybody who is excluded needs a ground: it is part of the record.
 X-04 = there is no ground.
     .do = Everybody who is excluded needs a ground: it is part of the record. Fill it in, or take the row out.
@@ -328,7 +351,10 @@ X-06 = { $rows ->
    *[other] these people are not in the pool, and what they count for is not here.
 }
     .do = Add a column for { $lacking }, or check the ids.
-X-07 = confirmed here, and excluded in the other list.
+X-07 = { $count ->
+    [one] this person is confirmed here, and excluded in { $there }.
+   *[other] these people are confirmed here, and excluded in { $there }.
+}
     .do = Take them out of one of the two lists.
 X-08 = the pool says otherwise of the same people.
     .do = Make both files say the same, or take the people out of the pool.
@@ -361,7 +387,7 @@ X-14 = these people are on the list more than once, each time with another groun
 
 # Lists of events
 
-T-01 = there is no column { $column }.
+T-01 = there is no column { $column }.{ $near }
     .do = A list of events has the headings date, id (or code) and event, and may have reason: 2026-03-01,0042,declined on a line.
 T-02 = { $cell } is no event.{ $near }
     .do = Events are confirmed, declined, withdrew, no-show, corrected and called. "not reached" is put down too, and decides nothing.
@@ -389,7 +415,13 @@ T-07 = { $event } cannot be: { $status ->
         [none] {""}
        *[other] What it contradicts stands in { $said }.
     }
-    .do = If an earlier event of this person was a mistake, add a row with the event corrected and the reason, and then this one.
+    .do = { $advice ->
+        [stopped] Whoever confirmed and says no later has withdrawn: write withdrew.
+        [twice] That is known already: leave the row out.
+        [call] Was this person called for an empty seat? Then put a row with called before it. If not, leave the row out.
+        [not-called] Nobody is missed who was not called: leave the row out. Whoever does not want to be called has declined.
+       *[gone] If that was a mistake, add a row with the event corrected and the reason, and then this one. If not, leave this row out.
+    }
 T-08 = this person was drawn or had a seat before, and only reserves are called.
     .do = Leave the row out.
 T-09 = { $due ->
@@ -409,16 +441,36 @@ T-10 = { $due ->
 T-11 = a correction needs a reason.
     .do = Write in the column reason what was wrong. It becomes public with the list.
 T-12 = there is no event of this person before it that could be corrected.
-T-13 = here the list does not go on from what was published.
+T-13 = { $gone ->
+    [gone] an event that was published is not in the list any more: { $event } on { $date }, { $who }.
+    [other] an event that was published stands here otherwise: it was { $event } on { $date }, { $who }.
+   *[early] this was not in the list that was published, and is of an earlier day than its last one.
+}
     .do = What was published stays: put its rows back as they were, and add new rows below them; a mistake is mended with corrected.
-    .days = New rows are of the last day that was published, or of later days.
+    .days = New rows are of { $last }, the last day that was published, or of later days.
+    .far = { $far ->
+        [yes] Is that day a mistake? Mend it with a row corrected of that same day, with the reason; write what happens from now on under that day too, with the real day in the column reason.
+       *[no] {""}
+    }
+T-19 = { $early ->
+    [yes] this day is before the draw: { $day }.
+   *[no] this day is far from the others: { $day }.
+}
+    .do = Check the year. Once it is published it stays, and later rows cannot be of an earlier day.
 T-17 = this stands in another list too; it counts once.
 T-18 = events of this person on this day stand in several lists, and one of them is a correction: { $said }.
     .do = Nobody can tell which row it corrects. Put the events of that person and day in one list, in their order.
 T-16 = the reason is too long to be published.
     .do = Say it in one line of at most { $most } letters and signs. It becomes public with the list.
-T-15 = this person is out since before this lottery, and has no seat in it.
-    .do = Whoever left before a supplement is not drawn again. Leave the row out: what happened before stands in the list of the lottery before.
+T-15 = { $count ->
+    [one] this person had left before this lottery, and has no seat in it.
+   *[other] these people had left before this lottery, and have no seat in it.
+}
+    .do = Whoever left before a supplement is in no lot of it. Leave these rows out: what happened before stands in the list of the lottery before.
+    .which = { $count ->
+        [one] {""}
+       *[other] Is this the list of the lottery before? Then begin a new list, with what happened after this draw.
+    }
 event-word = { $event ->
     [confirmed] confirmed
     [declined] declined

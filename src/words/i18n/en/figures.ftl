@@ -125,13 +125,13 @@ group = { $group ->
 
 # Tables of rates
 
-E-01 = there is no column with rates.
+E-01 = there is no column with rates.{ $near }
     .do = A table of rates has the heading stay, and may have people and confirm: people,stay on the first line, 40,0.85 below.
 E-02 = { $cell } is no rate.
     .do = A rate lies between 0 and 1, such as 0.9, or is a percentage with its sign, from 0% to 100%, such as 90%.
 E-03 = { $cell } is no number of people.
     .do = Write a whole number.
-E-08 = there is no column { $column }.
+E-08 = there is no column { $column }.{ $near }
     .do = A table of who drops out has the headings feature, value and rate: age,18-24,0.25 on a line says that a quarter of those drop out.
 E-09 = { $feature ->
     [none] { $name } is no feature of the quotas.{ $near }

@@ -324,6 +324,7 @@ O-08 = { $count ->
 }
     .do = Put them right and give the command again.
 prog-list-column = There is no column { $heading }.
+prog-list-near = The column { $heading } is not used; give it the heading { $near } if that is meant, or another one.
 prog-list-cell = Row { $row }, { $heading }: { $cell ->
     [none] the cell is blank
    *[other] { $cell } cannot be read

@@ -2,8 +2,18 @@
 
 # What the certificate proves
 
-proved-least = The objective is { $objective }. Nobody has less than { $least } in { $tickets }; the largest chance is { $most }.{ $best }
-proved-least-shut-out = The objective is { $objective }. { $people } can be on no panel under these quotas. Of the others, nobody has less than { $least } in { $tickets }; the largest chance is { $most }.{ $best }
+proved-least = { $objective ->
+    [leximin] The aim is that the smallest chance is as large as it can be, and then the next.
+    [maximin] The aim is that the smallest chance is as large as it can be.
+    [nash] The aim is that the product of all chances is as large as it can be.
+   *[goldilocks] The aim is that no chance is far from the mean, above or below.
+} Nobody has less than { $least } in { $tickets }; the largest chance is { $most }.{ $best }
+proved-least-shut-out = { $objective ->
+    [leximin] The aim is that the smallest chance is as large as it can be, and then the next.
+    [maximin] The aim is that the smallest chance is as large as it can be.
+    [nash] The aim is that the product of all chances is as large as it can be.
+   *[goldilocks] The aim is that no chance is far from the mean, above or below.
+} { $people } can be on no panel under these quotas. Of the others, nobody has less than { $least } in { $tickets }; the largest chance is { $most }.{ $best }
 proved-bound = No lottery that meets these quotas can give { $others ->
     [yes] all of these others
    *[no] everybody

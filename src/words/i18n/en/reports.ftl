@@ -79,6 +79,11 @@ L-04 = { $why ->
     .saved = No file was written.
 nothing-to-repair = The quotas can be met as they are: there is nothing to repair.
 repair-saved = Saved: the quotas with repair { $number } in { $file }, and what was changed in { $log }.
+repair-log = geloot { $version }, repair { $number }, cost { $cost }: { $changes }. { $seats }. SHA-256 { $before ->
+    [none] of the quotas
+   *[other] of the quotas before { $before }, and
+} after { $after }, of the pool { $pool }.
+repair-log-seats = { $seats }, of which { $left } are left beside { $people } with a seat
 raised-all = More people have a seat already than these maximums allow. They keep it, so every repair raises them:
 raised-enough = With these raised the other quotas can be met.
 raised-not-enough = And also with these raised:
@@ -97,8 +102,9 @@ repairs-perhaps = The work allowed was used up: there may be cheaper ones, thoug
 each-alone = None of these can be met, whatever the other quotas are:
 repairs-how = One seat more for a maximum costs 1; one seat less for a minimum costs 1 + 2/minimum, most for the
     .groups = smallest groups. Ways whose costs differ by less than 1 stand in the order of how many people can be drawn.
-    .chances = Chances and Gini are at best so: the lottery itself shows them exactly.
+    .chances = Chances are at best so: the lottery itself shows them exactly.
     .write = To write the changed quotas, with the number of a repair: geloot repair ... --apply NUMBER --out FILE
+
 
 # Comparing objectives
 
@@ -167,9 +173,9 @@ status-within = { $objective ->
    *[goldilocks] within { $gap } of the least measure in parts of it
 }
 status-stopped = stopped when the work allowed was used up, { $within }
-head-seats-average = Seats on average
-head-chance-average = Chance on average
-seats-note = Seats: the fewest and the most on any ticket. { $shape }
+head-seats-average = On average
+head-chance-average = Chance
+seats-note = Seats: the fewest and the most on any ticket, and on average. Chance: on average, of those with this value. { $shape }
 people-by-chance = People by their chance
 privacy-codes = { $unique ->
     [one] The public part shows { $people } under codes; { $unique } of them has a combination of features that nobody else in the pool has.
@@ -219,13 +225,15 @@ far-outside = far outside chance
 mirror-head = { $file }, { $people }.
 mirror-legend = | is the population, o the people, --- the interval.
 less-than = less than { $percent }
-mirror-fit = { $feature } as a whole: chi-square { $statistic } with { $degrees ->
+mirror-fit = { $feature } as a whole: a plain draw from the population is at least as far away with a chance of { $chance }.
+mirror-test = { $feature }: chi-square { $statistic } with { $degrees ->
     [one] { $degrees } degree
    *[other] { $degrees } degrees
 } of freedom{ $joined ->
     [yes] , small values joined
    *[no] {""}
-}; a plain draw from the population is at least as far away with a chance of { $chance }.
+}.
+
 
 # Forecasts
 
@@ -244,6 +252,13 @@ forecast-drawn = { $reserves ->
 forecast-confirmed = After confirmation: { $mean } places filled on average; as many as there are chairs with a chance of { $chance }.
 forecast-day = On the day: { $mean } come on average, between { $low } and { $high } in nine of ten cases.
     .filled = All chairs are filled with a chance of { $chance }.
+forecast-reserves = { $reserves ->
+    [one] The { $reserves } reserve comes on top of whoever is drawn, here and in the advice below.
+   *[other] The { $reserves } reserves come on top of whoever is drawn, here and in the advice below.
+} { $asked ->
+    [yes] They are called only for those who do not confirm.
+   *[no] They change nothing here: they are called for those who do not confirm, and without --confirm everybody does.
+}
 head-sure = To be this sure
 head-draw = draw
 head-filled = chance that all chairs are filled

@@ -7,8 +7,11 @@ S-01 = there is no column with this heading.
     .have = The headings are { $headings }.
 S-02 = two columns have this heading.
     .do = Give one of them another heading, so that it is clear which is meant.
-S-03 = there is no column { $wanted }.
+S-03 = there is no column { $wanted }.{ $near }
     .do = docs/tables/seat-plans.md lists the columns of every file.
+S-84 = a file of rules has no such column.
+    .near = { $near }
+    .do = Its columns are { $known }. A remark stands in a column "remark". Without it a rule would be read as another.
 S-04 = { $count ->
     [one] { $people } has no value here.
    *[other] { $people } have no value here.

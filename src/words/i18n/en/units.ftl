@@ -45,6 +45,7 @@ columns = columns { $names }
 and = { $most } and { $last }
 more = { $count } more
 did-you-mean = Did you mean { $near }?
+heading-word = { $heading }
 is-it-the-column = Is it the column { $near }?
 stop = Stop. { $said }
 check = Check this. { $said }
@@ -70,6 +71,8 @@ date = { $day } { $month ->
    *[12] December
 } { $year }
 moment = { $date } at { $time } UTC
+moment-local = { $date } at { $time } in the Netherlands ({ $utc } UTC)
+moment-day = the end of { $date } (UTC)
 
 # Headings of tables
 

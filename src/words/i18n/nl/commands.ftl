@@ -50,6 +50,19 @@ usage-no-command = Er is geen opdracht { $name }.
 usage-missing = Deze argumenten ontbreken: { $args }.
 usage-no-value = { $arg } heeft een waarde nodig.
 usage-invalid = { $value } kan niet de waarde van { $arg } zijn.
+usage-rate = { $hint ->
+    [none] Schrijf een deel van één of een percentage met het teken, zoals 0,15 of 15%.
+   *[other] Schrijf een deel van één of een percentage met het teken. Bedoelt u { $hint }?
+}
+usage-seats = Geef een heel aantal plaatsen, zoals 50.
+usage-pair = Schrijf twee namen met = ertussen.
+usage-whole = Hier is een geheel getal nodig.
+usage-range = { $high ->
+    [none] Hier is een geheel getal van minstens { $low } nodig.
+   *[other] Hier is een geheel getal van { $low } tot en met { $high } nodig.
+}
+either = { $most } of { $last }
+usage-languages = Er zijn twee talen: nl (Nederlands) en en (English, Engels).
 usage-conflict = { $arg } kan niet samen met { $other }.
 usage-which-command = De opdracht zegt niet wat er moet gebeuren.
 usage-valid = Het kan zijn: { $values }.

@@ -73,6 +73,12 @@ R-21 = in deze werkmap staan cellen op verschillende bladen: { $sheets }.
     .do = Zet het blad achter het bestand, zoals in "map.xlsx [Blad1]"; of geef --sheet { $first } waar een opdracht dat kent.
 R-27 = het blad { $other } van deze werkmap heeft dezelfde kopjes, en is niet gelezen.
     .do = Staan daar ook deelnemers, zet dan iedereen op één blad.
+R-28 = { $count ->
+    [one] de kolom { $headings } wordt niet gebruikt.
+   *[other] de kolommen { $headings } worden niet gebruikt.
+}
+R-29 = deze kolom wordt niet gebruikt; bedoelt u { $near }?
+    .do = Geef de kolom dan het kopje { $near }. Nu telt wat erin staat nergens voor mee.
 R-22 = deze werkmap heeft geen blad { $wanted }.{ $near }
     .means = Er staat iets op { $sheets }.
 R-23 = deze rijen zijn verborgen in het rekenblad, met de hand of door een filter.
@@ -90,7 +96,7 @@ R-26 = deze werkmap is niet te lezen: het bestand is beschadigd of niet compleet
 # Quotums
 
 Q-01 = er is { $missing }.
-    .do = Een quotumbestand heeft de kopjes feature, value, min en max, en één regel voor elke waarde van elk kenmerk,
+    .do = Een quotumbestand heeft de kopjes kenmerk, waarde, min en max, en één regel voor elke waarde van elk kenmerk,
     .example = bijvoorbeeld: geslacht,vrouw,14,16
 no-column = geen kolom { $column }
 rename-column = Is { $near } de kolom { $column }? Geef die dan die naam.
@@ -123,8 +129,16 @@ Q-08 = { $feature } { $value } staat er meer dan eens, met verschillende getalle
     .do = Laat de regel staan die klopt en haal de andere weg.
 Q-09 = { $feature } { $value } staat er meer dan eens, met dezelfde getallen. Het telt één keer.
 Q-10 = de minimums van { $feature } zijn samen { $sum }, en het panel heeft { $seats }.
+    .shares = { $hundred ->
+        [yes] Samen zijn ze honderd. Zijn dit percentages? "geloot quotas" maakt er aantallen plaatsen van.
+       *[no] {""}
+    }
     .do = Verlaag minimums van dit kenmerk met samen { $by }, of geef het panel meer plaatsen.
 Q-11 = de maximums van { $feature } zijn samen { $sum }, en het panel heeft { $seats }.
+    .shares = { $hundred ->
+        [yes] Samen zijn ze honderd. Zijn dit percentages? "geloot quotas" maakt er aantallen plaatsen van.
+       *[no] {""}
+    }
     .do = Verhoog maximums van dit kenmerk met samen { $by }, of geef het panel minder plaatsen.
     .or = Misschien ontbreekt er een waarde in het quotumbestand.
 Q-12 = { $feature } { $value } heeft flexibele grenzen { $low } tot { $high }, nauwer dan het quotum { $min } tot { $max }.
@@ -152,6 +166,11 @@ Q-18 = { $count ->
         [yes] Er zijn geen gewichten: elk quotum wordt gehaald, en geen telt zwaarder dan een ander.
        *[no] {""}
     }
+Q-20 = dit zijn aandelen of percentages, zoals { $cell }, en quotums zijn aantallen plaatsen.
+    .do = "geloot quotas" maakt die: geef het de aandelen van de bevolking, met de kopjes kenmerk, waarde en aandeel.
+    .or = Of schrijf zelf de aantallen: van 30 plaatsen is 48 % er 14 of 15, dus min 14 en max 15.
+Q-21 = hier zijn cellen van de quotums over meer rijen samengevoegd, en de rijen eronder hebben dus geen naam of getal.
+    .do = Splits de cellen in het rekenblad en schrijf de naam in elke rij. Wat eruit volgt is hier niet genoemd.
 Q-19 = de waarde { $value } lijkt het totaal van de andere.
     .means = Niemand heeft die waarde. Het quotum is dus niet te halen, of telt mensen dubbel.
     .do = Haal de regel weg, tenzij het echt een waarde is die mensen hebben.
@@ -314,7 +333,11 @@ X-02 = er is geen kolom met nummers van personen.
         [none] Geef één kolom het kopje { $heading }, zoals in de deelnemerspool.
        *[other] De kolom { $also } staat ook in de deelnemerspool. Zeggen de nummers daarin wie wie is, noem die kolom dan met --id-column, voor beide lijsten. Geef haar niet het kopje { $heading }: dan kunnen andere mensen bedoeld zijn.
     }
-X-03 = er is geen kolom "ground" (uitsluitgrond), of er zijn er meer.
+X-03 = { $several ->
+    [0] er is geen kolom met uitsluitgronden.{ $near }
+   *[other] meer kolommen kunnen de uitsluitgronden hebben: { $headings }.
+}
+    .have = Het kopje is uitsluitgrond, grond of reden.
     .do = Voor iedereen die is uitgesloten is een uitsluitgrond nodig: die hoort bij het dossier.
 X-04 = er staat geen uitsluitgrond.
     .do = Voor iedereen die is uitgesloten is een uitsluitgrond nodig: die hoort bij het dossier. Vul die in, of haal de rij weg.
@@ -328,8 +351,11 @@ X-06 = { $rows ->
    *[other] deze personen staan niet in de deelnemerspool, en hier staat niet waarvoor zij meetellen.
 }
     .do = Maak een kolom voor { $lacking }, of kijk de nummers na.
-X-07 = heeft hier al een plaats, en is in de andere lijst uitgesloten.
-    .do = Haal deze persoon uit een van de twee lijsten.
+X-07 = { $count ->
+    [one] deze persoon heeft hier al een plaats, en is uitgesloten in { $there }.
+   *[other] deze personen hebben hier al een plaats, en zijn uitgesloten in { $there }.
+}
+    .do = Haal hen uit een van de twee lijsten.
 X-08 = de deelnemerspool zegt iets anders over dezelfde personen.
     .do = Zorg dat beide bestanden hetzelfde zeggen, of haal deze personen uit de deelnemerspool.
 X-09 = het adres is niet bekend.
@@ -361,7 +387,7 @@ X-14 = deze mensen staan meer dan eens op de lijst, telkens met een andere grond
 
 # Lijsten van gebeurtenissen
 
-T-01 = er is geen kolom { $column }.
+T-01 = er is geen kolom { $column }.{ $near }
     .do = Een lijst van gebeurtenissen heeft de kopjes datum, nummer (of code) en gebeurtenis, en mag reden hebben: 1-3-2026,0042,afgemeld op een regel.
 T-02 = { $cell } is geen gebeurtenis.{ $near }
     .do = Gebeurtenissen zijn bevestigd, afgemeld, gestopt, weggebleven, verbeterd en opgeroepen. "niet bereikt" mag er ook in staan en beslist niets.
@@ -389,7 +415,13 @@ T-07 = { $event } kan niet: { $status ->
         [none] {""}
        *[other] Wat dit tegenspreekt staat in { $said }.
     }
-    .do = Was een eerdere gebeurtenis van deze persoon een vergissing? Voeg dan een rij toe met verbeterd en de reden, en daarna deze.
+    .do = { $advice ->
+        [stopped] Wie had bevestigd en later nee zegt, is gestopt: schrijf gestopt.
+        [twice] Dit is al bekend: laat de rij weg.
+        [call] Is deze persoon gebeld voor een lege plaats? Zet er dan een rij met opgeroepen voor. Zo niet, laat de rij weg.
+        [not-called] Wie niet is opgeroepen, kan niet wegblijven: laat de rij weg. Wie niet gebeld wil worden is afgemeld.
+       *[gone] Was dat een vergissing? Voeg dan een rij toe met verbeterd en de reden, en daarna deze. Zo niet, laat deze rij weg.
+    }
 T-08 = deze persoon is ingeloot of had al een plaats, en alleen reserves worden opgeroepen.
     .do = Laat de rij weg.
 T-09 = { $due ->
@@ -409,16 +441,36 @@ T-10 = { $due ->
 T-11 = bij een verbetering hoort een reden.
     .do = Schrijf in de kolom reden wat er fout was. Dat wordt openbaar met de lijst.
 T-12 = er is geen eerdere gebeurtenis van deze persoon die u kunt verbeteren.
-T-13 = hier gaat de lijst niet verder op wat al openbaar is.
+T-13 = { $gone ->
+    [gone] een gebeurtenis die openbaar is staat niet meer in de lijst: { $event } op { $date }, { $who }.
+    [other] een gebeurtenis die openbaar is staat hier anders: het was { $event } op { $date }, { $who }.
+   *[early] dit stond niet in de lijst die openbaar is, en is van vóór de laatste dag daarvan.
+}
     .do = Wat openbaar is blijft staan: zet die rijen terug zoals ze waren, en zet nieuwe rijen eronder; een vergissing herstelt u met verbeterd.
-    .days = Nieuwe rijen zijn van de laatste dag die openbaar is, of van later.
+    .days = Nieuwe rijen zijn van { $last }, de laatste dag die openbaar is, of van later.
+    .far = { $far ->
+        [yes] Is die dag een vergissing? Herstel hem met een rij verbeterd van diezelfde dag, met de reden; zet ook wat er verder gebeurt onder die dag, met de echte dag in de kolom reden.
+       *[no] {""}
+    }
+T-19 = { $early ->
+    [yes] deze dag is van vóór de loting: { $day }.
+   *[no] deze dag is ver van de andere: { $day }.
+}
+    .do = Kijk het jaar na. Is hij eenmaal openbaar, dan blijft hij staan, en latere rijen kunnen niet van een eerdere dag zijn.
 T-17 = dit staat ook in een andere lijst; het telt één keer.
 T-18 = gebeurtenissen van deze persoon op deze dag staan in meer lijsten, en een ervan is een verbetering: { $said }.
     .do = Niemand kan zien welke rij wordt verbeterd. Zet de gebeurtenissen van die persoon en die dag in één lijst, in hun volgorde.
 T-16 = de reden is te lang om openbaar te maken.
     .do = Zeg het in één regel van hoogstens { $most } letters en tekens. Die wordt openbaar met de lijst.
-T-15 = deze persoon was al voor deze loting afgevallen, en heeft er geen plaats in.
-    .do = Wie voor een nalotting is afgevallen, loot niet meer mee. Laat de rij weg: wat daarvoor gebeurde staat in de lijst van de vorige loting.
+T-15 = { $count ->
+    [one] deze persoon was al voor deze loting afgevallen, en heeft er geen plaats in.
+   *[other] deze personen waren al voor deze loting afgevallen, en hebben er geen plaats in.
+}
+    .do = Wie voor een nalotting is afgevallen, loot niet meer mee. Laat deze rijen weg: wat daarvoor gebeurde staat in de lijst van de vorige loting.
+    .which = { $count ->
+        [one] {""}
+       *[other] Is dit de lijst van de vorige loting? Begin dan een nieuwe lijst, met wat na deze trekking gebeurde.
+    }
 event-word = { $event ->
     [confirmed] bevestigd
     [declined] afgemeld

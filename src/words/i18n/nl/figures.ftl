@@ -3,7 +3,7 @@
 # Een tabel van de bevolking
 
 N-01 = er zijn geen namen met cijfers.
-    .do = Een tabel van de bevolking heeft de kopjes feature, value en count, en één regel voor elke waarde,
+    .do = Een tabel van de bevolking heeft de kopjes kenmerk, waarde en aantal, en één regel voor elke waarde,
     .example = bijvoorbeeld: leeftijd,18-24,5364
     .statline = Een download van StatLine kunt u geven zoals die is: kies bij het downloaden "CSV".
 N-02 = het cijfer van { $value } ontbreekt.
@@ -64,7 +64,7 @@ N-22 = { $feature } staat ook in { $other }.
     .do = Geef maar een van de twee tabellen, of geef het kenmerk een andere naam met --name.
 N-23 = de kolommen zijn niet de waarden van één kenmerk: { $one } en { $other } tellen dezelfde mensen.
     .means = De kolommen met cijfers zijn { $headings }.
-    .do = Maak een tabel met de kopjes feature, value en count, en een regel voor elke kolom die u nodig hebt,
+    .do = Maak een tabel met de kopjes kenmerk, waarde en aantal, en een regel voor elke kolom die u nodig hebt,
     .example = bijvoorbeeld: geslacht,vrouw,5050
 N-24 = { $heading } zegt hetzelfde als { $taken }, en is weggelaten.
 N-25 = de waarden van { $feature } zijn codes: { $codes }.
@@ -125,14 +125,14 @@ group = { $group ->
 
 # Tabellen van kansen
 
-E-01 = er is geen kolom met kansen om te blijven.
-    .do = Een tabel van kansen heeft het kopje stay, en mag people en confirm hebben: people,stay op de eerste regel, 40,0.85 eronder.
+E-01 = er is geen kolom met kansen om te blijven.{ $near }
+    .do = Een tabel van kansen heeft het kopje komt, en mag mensen en bevestigt hebben: mensen;komt op de eerste regel, 40;0,85 eronder.
 E-02 = { $cell } is geen kans.
-    .do = Een kans ligt tussen 0 en 1, zoals 0.9, of is een percentage met het teken, van 0% tot 100%, zoals 90%.
+    .do = Een kans ligt tussen 0 en 1, zoals 0,9, of is een percentage met het teken, van 0% tot 100%, zoals 90%.
 E-03 = { $cell } is geen aantal personen.
     .do = Schrijf een geheel getal.
-E-08 = er is geen kolom { $column }.
-    .do = Een tabel van uitval heeft de kopjes feature, value en rate: leeftijd,18-24,0.25 op een regel zegt dat een kwart van hen uitvalt.
+E-08 = er is geen kolom { $column }.{ $near }
+    .do = Een tabel van uitval heeft de kopjes kenmerk, waarde en kans: leeftijd;18-24;25% op een regel zegt dat een kwart van hen uitvalt.
 E-09 = { $feature ->
     [none] { $name } is geen kenmerk van de quotums.{ $near }
    *[other] { $name } is geen waarde van { $feature } in de quotums.{ $near }

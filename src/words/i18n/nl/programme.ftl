@@ -324,6 +324,7 @@ O-08 = { $count ->
 }
     .do = Verbeter ze en geef de opdracht opnieuw.
 prog-list-column = Er is geen kolom { $heading }.
+prog-list-near = De kolom { $heading } wordt niet gebruikt; geef haar het kopje { $near } als u dat bedoelt, of anders een ander.
 prog-list-cell = Rij { $row }, { $heading }: { $cell ->
     [none] de cel is leeg
    *[other] { $cell } is niet te lezen

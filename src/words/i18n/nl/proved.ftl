@@ -2,8 +2,18 @@
 
 # Wat het certificaat bewijst
 
-proved-least = Het doel is { $objective }. Niemand heeft minder dan { $least } op { $tickets }; de grootste kans is { $most }.{ $best }
-proved-least-shut-out = Het doel is { $objective }. Met deze quotums past { $people } in geen enkel panel. Van de anderen heeft niemand minder dan { $least } op { $tickets }; de grootste kans is { $most }.{ $best }
+proved-least = { $objective ->
+    [leximin] Het doel is dat de kleinste kans zo groot is als kan, en daarna de volgende.
+    [maximin] Het doel is dat de kleinste kans zo groot is als kan.
+    [nash] Het doel is dat het product van alle kansen zo groot is als kan.
+   *[goldilocks] Het doel is dat geen kans ver van het gemiddelde ligt, erboven of eronder.
+} Niemand heeft minder dan { $least } op { $tickets }; de grootste kans is { $most }.{ $best }
+proved-least-shut-out = { $objective ->
+    [leximin] Het doel is dat de kleinste kans zo groot is als kan, en daarna de volgende.
+    [maximin] Het doel is dat de kleinste kans zo groot is als kan.
+    [nash] Het doel is dat het product van alle kansen zo groot is als kan.
+   *[goldilocks] Het doel is dat geen kans ver van het gemiddelde ligt, erboven of eronder.
+} Met deze quotums past { $people } in geen enkel panel. Van de anderen heeft niemand minder dan { $least } op { $tickets }; de grootste kans is { $most }.{ $best }
 proved-bound = Geen loting met deze quotums kan { $others ->
     [yes] al deze anderen
    *[no] iedereen

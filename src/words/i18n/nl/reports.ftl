@@ -79,6 +79,11 @@ L-04 = { $why ->
     .saved = Er is geen bestand geschreven.
 nothing-to-repair = De quotums zijn te halen zoals ze zijn: er is niets op te lossen.
 repair-saved = Opgeslagen: de quotums met oplossing { $number } in { $file }, en wat is veranderd in { $log }.
+repair-log = geloot { $version }, oplossing { $number }, prijs { $cost }: { $changes }. { $seats }. SHA-256 van de quotums { $before ->
+    [none] {""}
+   *[other] ervoor { $before },
+} erna { $after }, van de deelnemerspool { $pool }.
+repair-log-seats = { $seats }, waarvan er { $left } over zijn naast { $people } die al een plaats hebben
 raised-all = Er hebben al meer mensen een plaats dan deze maximums toelaten. Zij houden die, dus elke oplossing verhoogt ze:
 raised-enough = Als deze hoger zijn, zijn de andere quotums te halen.
 raised-not-enough = En ook als deze hoger zijn:
@@ -97,8 +102,9 @@ repairs-perhaps = Het werk dat mag is op: er kunnen goedkopere zijn, maar geen o
 each-alone = Geen van deze is te halen, wat de andere quotums ook zijn:
 repairs-how = Eén plaats meer bij een maximum kost 1; één plaats minder bij een minimum kost 1 + 2/minimum, het meest voor de
     .groups = kleinste groepen. Oplossingen die minder dan 1 schelen staan op volgorde van hoeveel mensen kunnen worden ingeloot.
-    .chances = Kansen en Gini zijn op zijn best zo: de loting zelf toont ze precies.
+    .chances = Kansen zijn op zijn best zo: de loting zelf toont ze precies.
     .write = De nieuwe quotums schrijven, met het nummer van een oplossing: geloot repair ... --apply NUMMER --out BESTAND
+
 
 # Doelen vergelijken
 
@@ -167,9 +173,9 @@ status-within = { $objective ->
    *[goldilocks] binnen { $gap } van de kleinste maat, in delen daarvan
 }
 status-stopped = gestopt toen het werk dat mag op was, { $within }
-head-seats-average = Plaatsen gemiddeld
-head-chance-average = Kans gemiddeld
-seats-note = Plaatsen: de minste en de meeste op een lot. { $shape }
+head-seats-average = Gemiddeld
+head-chance-average = Kans
+seats-note = Plaatsen: de minste en de meeste op een lot, en gemiddeld. Kans: gemiddeld, van wie deze waarde heeft. { $shape }
 people-by-chance = Mensen naar hun kans
 privacy-codes = { $unique ->
     [one] Het openbare deel toont { $people } onder een code; { $unique } van hen heeft een combinatie van kenmerken die niemand anders in de deelnemerspool heeft.
@@ -219,18 +225,20 @@ far-outside = veel verder dan toeval
 mirror-head = { $file }, { $people }.
 mirror-legend = | is de bevolking, o de personen, --- het interval.
 less-than = minder dan { $percent }
-mirror-fit = { $feature } als geheel: chi-kwadraat { $statistic } met { $degrees ->
+mirror-fit = { $feature } als geheel: een gewone loting uit de bevolking ligt minstens zo ver weg met een kans van { $chance }.
+mirror-test = { $feature }: chi-kwadraat { $statistic } met { $degrees ->
     [one] { $degrees } vrijheidsgraad
    *[other] { $degrees } vrijheidsgraden
 }{ $joined ->
     [yes] , kleine waarden samengenomen
    *[no] {""}
-}; een gewone loting uit de bevolking ligt minstens zo ver weg met een kans van { $chance }.
+}.
+
 
 # Voorspellingen
 
 E-04 = Hoe zeker u wilt zijn ligt tussen 0 en 1, niet op 0 of 1 zelf.
-    .do = Kies een getal zoals 0.95 of 0.99. Niemand kan helemaal zeker zijn.
+    .do = Kies een getal zoals 0,95 of 99%. Niemand kan helemaal zeker zijn.
 E-05 = Er is geen kans om mee te voorspellen.
     .do = Geef na --stay de kans dat iemand die is ingeloot komt, of na --response hoeveel mensen op een brief antwoorden.
 E-06 = De tabel heeft meer dan { $most } mensen.
@@ -244,6 +252,13 @@ forecast-drawn = { $reserves ->
 forecast-confirmed = Na de bevestiging: gemiddeld { $mean } plaatsen gevuld; zo veel als er stoelen zijn met een kans van { $chance }.
 forecast-day = Op de dag zelf: gemiddeld komen er { $mean }, in negen van de tien gevallen tussen { $low } en { $high }.
     .filled = Alle stoelen zijn gevuld met een kans van { $chance }.
+forecast-reserves = { $reserves ->
+    [one] De { $reserves } reserve komt boven op wie wordt ingeloot, hier en in het advies hieronder.
+   *[other] De { $reserves } reserves komen boven op wie wordt ingeloot, hier en in het advies hieronder.
+} { $asked ->
+    [yes] Zij worden alleen opgeroepen voor wie niet bevestigt.
+   *[no] Zij veranderen hier niets: ze worden opgeroepen voor wie niet bevestigt, en zonder --confirm bevestigt iedereen.
+}
 head-sure = Om zo zeker te zijn
 head-draw = loot
 head-filled = kans dat alle stoelen gevuld zijn

@@ -7,8 +7,11 @@ S-01 = er is geen kolom met dit kopje.
     .have = De kopjes zijn { $headings }.
 S-02 = twee kolommen hebben dit kopje.
     .do = Geef een ervan een ander kopje, zodat duidelijk is welke u bedoelt.
-S-03 = er is geen kolom { $wanted }.
+S-03 = er is geen kolom { $wanted }.{ $near }
     .do = In docs/tables/seat-plans.md staan de kolommen van elk bestand.
+S-84 = een bestand met regels heeft die kolom niet.
+    .near = { $near }
+    .do = De kolommen zijn { $known }. Een opmerking staat in een kolom "opmerking". Anders zou een regel als een andere worden gelezen.
 S-04 = { $count ->
     [one] { $people } heeft hier geen waarde.
    *[other] { $people } hebben hier geen waarde.

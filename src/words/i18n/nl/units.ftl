@@ -45,6 +45,41 @@ columns = kolommen { $names }
 and = { $most } en { $last }
 more = nog { $count }
 did-you-mean = Bedoelt u { $near }?
+heading-word = { $heading ->
+    [date] datum
+    [event] gebeurtenis
+    [reason] reden
+    [feature] kenmerk
+    [value] waarde
+    [rate] kans
+    [rule] regel
+    [person] persoon
+    [rounds] rondes
+    [round] ronde
+    [name] naam
+    [table] tafel
+    [topic] onderwerp
+    [rank] rang
+    [option] optie
+    [text] tekst
+    [supporters] steunen
+    [count] telling
+    [answer] antwoord
+    [kind] soort
+    [about] over
+    [points] punten
+    [into] naar
+    [role] rol
+    [present] aanwezig
+    [stay] komt
+    [people] mensen
+    [confirm] bevestigt
+    [ground] grond
+    [remark] opmerking
+    [with] met
+    [for] voor
+   *[other] { $heading }
+}
 is-it-the-column = Is het de kolom { $near }?
 stop = Stop. { $said }
 check = Kijk dit na. { $said }
@@ -70,6 +105,8 @@ date = { $day } { $month ->
    *[12] december
 } { $year }
 moment = { $date } om { $time } UTC
+moment-local = { $date } om { $time } Nederlandse tijd ({ $utc } UTC)
+moment-day = het einde van { $date } (UTC)
 
 # Kopjes van tabellen
 
