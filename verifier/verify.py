@@ -2338,6 +2338,7 @@ class Roster:
         for person in reserves:
             self.stands.setdefault(person, "waiting")
         self.stood = {person: [] for person in self.stands}  # before each event that counts
+        self.out_of_turn = []  # calls for a reason that is given
         self.seated = whole_panel(record)
         for person in [*panel, *before]:
             self.seated.change(self.lines[person], 1)
@@ -2363,6 +2364,7 @@ class Roster:
             after = STANDS_AFTER.get((event.event, stands))
             require(after, f"{where} cannot happen to somebody who stands like that: {event.event}, {stands}")
             needs_reason = event.event == "called" and event.person != self.whose_turn()
+            self.out_of_turn += [f"{event.date}: {event.reason}"] * needs_reason
             self.stood[event.person].append(stands)
         require(event.reason or not needs_reason, f"{where} needs a reason")
         require(needs_reason or not event.reason, f"{where} has a reason, and needs none")
@@ -2409,6 +2411,8 @@ def claim_24_events(record):
         facts, digest = read_supplement(record, n, previous)
         record.supplements.append(facts)
         previous = digest
+    called = record.lists_of_events[-1].roster.out_of_turn if record.lists_of_events else []
+    return called and f"{len(called)} called out of turn, " + "; ".join(called)
 
 
 def read_list_of_events(record, n, before):

@@ -57,6 +57,11 @@ pub enum Remark {
         /// The date in the charter.
         date: Option<Moment>,
     },
+    /// Reserves who were called though it was the turn of others, with the day and the reason that the list gives.
+    OutOfTurn {
+        /// Day and reason of each call.
+        calls: Vec<(String, String)>,
+    },
     /// The draw before was annulled.
     Annulled {
         /// The draw that took its place.

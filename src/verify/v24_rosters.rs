@@ -2,7 +2,7 @@
 //! reserve or had a seat before, and every reserve in it was called when it was their turn, or for a reason that is given. What the record
 //! says of its own supplements holds.
 
-use super::report::{Claim, Failure, Id, Outcome, Step, Tally, Why, not_checked};
+use super::report::{Claim, Failure, Id, Outcome, Remark, Step, Tally, Why, not_checked};
 use super::v03_files::Frozen;
 use super::v06_people::People;
 use super::v07_tickets::Lottery;
@@ -24,6 +24,8 @@ struct Before {
     record: String,
     rows: Vec<Row>,
     digest: Digest,
+    /// Rows of calls out of turn, by index.
+    odd: Vec<usize>,
 }
 
 pub(super) fn check(
@@ -65,7 +67,12 @@ pub(super) fn check(
         }
         false => None,
     };
-    tally.claim().remark(remark)
+    let odd = found
+        .last()
+        .map(|list| list.odd.iter().map(|&at| (list.rows[at].date.clone(), list.rows[at].reason.clone())));
+    let odd: Vec<(String, String)> = odd.into_iter().flatten().collect();
+    let called = (!odd.is_empty()).then_some(Remark::OutOfTurn { calls: odd });
+    tally.claim().remark(called).remark(remark)
 }
 
 /// The digest of the record in this folder.
@@ -139,7 +146,7 @@ fn list(
             return Err(Failure::EventOrder { list: n, row: at + 2 });
         }
     }
-    let mut first = 0;
+    let (mut first, mut all_odd) = (0, Vec::new());
     for day in rows.chunk_by(|a, b| a.date == b.date) {
         let happened = |(row, &person): (&Row, &usize)| Happening {
             person,
@@ -155,13 +162,14 @@ fn list(
             outcome.result.map_err(|wrong| event(first + at, Some(wrong)))?;
             // A reason that nobody needs could be about a person.
             let odd = outcome.call.is_some_and(|call| call.due != Some(call.person));
+            all_odd.extend(odd.then_some(first + at));
             if happenings[at].reason && !odd && day[at].event != Event::Corrected {
                 return Err(event(first + at, Some(Impossible::NoReason)));
             }
         }
         first += day.len();
     }
-    Ok(Before { draw: facts.draw, record: facts.record.clone(), rows, digest: link.digest })
+    Ok(Before { draw: facts.draw, record: facts.record.clone(), rows, digest: link.digest, odd: all_odd })
 }
 
 #[cfg(test)]
@@ -309,10 +317,21 @@ mod tests {
                 (called[1], called[3]) = (other[1].to_owned(), reason.to_owned());
             });
             refit(&mut folder, "rosters/2");
-            outcome(&folder, Id::Rosters)
+            crate::verify::verify_lottery(&folder, &crate::verify::Known::default())
+                .claim(Id::Rosters)
+                .clone()
         };
-        assert_eq!(with("the first one is on a journey"), crate::verify::Outcome::Pass);
-        let told = with("");
+        let claim = with("the first one is on a journey");
+        assert_eq!(claim.outcome, crate::verify::Outcome::Pass);
+        // Whoever reads the report is told, with the reason.
+        let told: Vec<&Remark> =
+            claim.remarks.iter().filter(|remark| matches!(remark, Remark::OutOfTurn { .. })).collect();
+        let Remark::OutOfTurn { calls } = told[0] else { unreachable!() };
+        assert_eq!(
+            calls.iter().map(|call| call.1.as_str()).collect::<Vec<_>>(),
+            ["the first one is on a journey"]
+        );
+        let told = with("").outcome;
         let out_of_turn = |told: &crate::verify::Outcome| {
             let crate::verify::Outcome::Fail(Failure::Event { list: 2, row: 4, wrong }) = told else {
                 return false;

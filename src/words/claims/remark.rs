@@ -56,6 +56,18 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         Remark::Loosened { before, now } => {
             say!(lang, "remark-loosened", changes = sizes(lang, before, now).join("; "))
         }
+        Remark::OutOfTurn { calls } => {
+            let each = calls.iter().map(|(day, reason)| format!("{day}: {}", quoted(reason)));
+            let shown: Vec<String> = each.take(5).collect();
+            let more = calls.len().saturating_sub(shown.len());
+            say!(
+                lang,
+                "remark-out-of-turn",
+                count = calls.len() as u64,
+                calls = shown.join("; "),
+                more = more as u64
+            )
+        }
         Remark::Continued { line, annulled, replaced } => {
             let mut told = vec![say!(lang, "remark-continued", line = line.to_string())];
             told.extend(annulled.then(|| say!(lang, "remark-continued-annulled")));

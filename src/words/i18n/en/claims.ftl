@@ -245,6 +245,13 @@ remark-no-panel-both = { $count ->
    *[other] { $people } are said to be on no panel at all: adding up the quotas of one feature shows it for { $summed }, and only a search over panels for { $searched }.
 }
 remark-loosened = Its quotas were loosened, and the record says so: { $changes }. Whether the people who were left could not meet the quotas that were left is not checked here; ask whoever loosened them. Compare them with what was promised.
+remark-out-of-turn = { $count ->
+    [one] One reserve was called
+   *[other] { $count } reserves were called
+} though it was the turn of somebody else. The list gives as reason: { $calls }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
 remark-continued = A supplementary lottery goes on from here: { $line }.
 remark-continued-annulled = The draw that it goes on from was annulled since, so it does not hold any more.
 remark-replaced = A supplement before it was replaced, { $line }. The reason given: { $reason }

@@ -249,6 +249,13 @@ remark-no-panel-both = { $count ->
    *[other] { $people } zouden in geen enkel panel passen: de quotums van één kenmerk optellen laat dat zien voor { $summed }, en alleen een zoektocht langs panels voor { $searched }.
 }
 remark-loosened = De quotums zijn versoepeld, en het dossier zegt dat: { $changes }. Of de mensen die over waren de quotums die over waren niet konden halen, is hier niet getoetst; vraag het aan wie ze versoepelde. Vergelijk ze met wat was beloofd.
+remark-out-of-turn = { $count ->
+    [one] Eén reserve is opgeroepen
+   *[other] { $count } reserves zijn opgeroepen
+} terwijl iemand anders aan de beurt was. De lijst geeft als reden: { $calls }{ $more ->
+    [0] {""}
+   *[other] {" "}en nog { $more }
+}
 remark-continued = Een nalotting gaat hier verder: { $line }.
 remark-continued-annulled = De loting waarop zij verdergaat is daarna ongeldig verklaard. Zij geldt dus niet meer.
 remark-replaced = Een nalotting ervoor is vervangen, { $line }. De reden die erbij staat: { $reason }
