@@ -20,6 +20,7 @@ if __name__ == "__main__" and not getattr(sys.flags, "safe_path", False):
     del sys.path[0]
 
 import argparse
+import hmac
 import collections
 import csv
 import hashlib
@@ -115,6 +116,19 @@ def manifest(data, name):
     return listed
 
 
+def sealed_of(folder, name):
+    """A file of a folder's sealed part, or None."""
+    path = pathlib.Path(folder) / "sealed" / name
+    return path.read_bytes() if path.is_file() else None
+
+
+def key_of(folder):
+    """The key in a folder's sealed part, or None."""
+    data = sealed_of(folder, "key.txt")
+    found = None if data is None else re.fullmatch(r"([0-9a-f]{64})\n", data.decode())
+    return found and bytes.fromhex(found[1])
+
+
 def files_of(folder):
     """The files of a folder's public part: path to bytes."""
     root = pathlib.Path(folder)
@@ -172,6 +186,22 @@ class Record:
         charter = tomllib.loads(files.get("charter.toml", b"").decode())
         self.head = charter.get("programme", {}).get("head")
 
+    def key_from(self, programme):
+        """The key of its codes as it follows from a programme's key; None where that cannot be known."""
+        pool = sealed_of(self.name, "pool.csv")
+        if self.about["key"] != "secret" or "continues" in self.about or pool is None:
+            return None
+        charter = self.files.get("charter.toml", self.files.get("charter.txt", b""))
+        promised = tomllib.loads(self.files.get("charter.toml", b"").decode("utf-8-sig")).get("programme", {})
+        if promised.get("linkable") is True and isinstance(promised.get("name"), str):
+            return hmac.digest(programme, b"geloot/1/programme\0" + promised["name"].encode(), "sha256")
+        home = (self.about.get("household") or {}).get("feature")
+        lines = self.files["quotas.csv"].decode().splitlines(keepends=True)
+        quotas = "".join(line for line in lines if next(csv.reader([line]))[0] != home).encode()
+        asked = f"{self.about['objective']} {self.about['seats']} {self.about['tickets']}"
+        name = tagged("geloot/1/record-name", b"panel", pool, quotas, charter, asked.encode())
+        return hmac.digest(programme, b"geloot/1/record\0" + name.encode(), "sha256")
+
     def last(self, kind):
         numbers = [int(found[1]) for path in self.files if (found := re.match(f"{kind}/([1-9][0-9]*)/", path))]
         return max(numbers, default=0)
@@ -206,8 +236,9 @@ class Record:
 
 
 class Ledger:
-    def __init__(self, folder, heads, records):
+    def __init__(self, folder, heads, records, key=None):
         self.files = files_of(folder)
+        self.key = key  # the programme's, if whoever asks looks at the sealed parts
         self.noted = heads
         self.records = records
         self.entries = {}
@@ -303,6 +334,9 @@ def p3_records(ledger):
         else:
             require(ledger.total(n, "drawn")[0] == about["seats"], f"entry {n}: seats")
             require(ledger.total(n, "pool") == (about["people"], about["seats"] * about["tickets"]), f"entry {n}: pool")
+        due, own = ledger.key and record.key_from(ledger.key), key_of(record.name)
+        if due is not None and own is not None:
+            require(own == due, f"the key of {record.name}")
         require(ledger.get(n, "seed.txt") == (record.seed + "\n").encode(), f"entry {n}: seed")
         if record.roster:
             own = [e["record"] for e in ledger.entries.values() if e["record"]]
@@ -398,9 +432,12 @@ def main():
     parser.add_argument("folder")
     parser.add_argument("--head", action="append", default=[])
     parser.add_argument("--record", action="append", default=[])
+    parser.add_argument("--sealed", action="store_true", help="look at the keys in the sealed parts too")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
-    ledger = Ledger(given.folder, [head.strip() for head in given.head], [Record(folder) for folder in given.record])
+    records = [Record(folder) for folder in given.record]
+    key = key_of(given.folder) if given.sealed else None
+    ledger = Ledger(given.folder, [head.strip() for head in given.head], records, key)
     outcomes = []
     for number, claim in enumerate(CLAIMS, 1):
         if outcomes and outcomes[0][1] != "PASS":

@@ -1,5 +1,5 @@
 //! The sealed tier: the pool in full, the key and which code stands for whom. Imports `base`, `pool`,
-//! `draw`.
+//! `seed`, `draw`.
 //!
 //! Whoever has this tier knows who stands behind each code. Whoever can change it can change nothing
 //! unseen: the public manifest holds the digest of the sealed one.
@@ -9,6 +9,7 @@ use crate::base::digest::Digest;
 use crate::base::text::Texts;
 use crate::draw::code::Code;
 use crate::pool::{Confirmed, Excluded, Pool};
+use crate::seed::strict_toml;
 use std::cmp::Ordering;
 
 /// The sealed pool as read back: ids and all columns. Compact: a million people cost little more than
@@ -210,14 +211,26 @@ pub struct RecordName<'a> {
 
 impl RecordName<'_> {
     /// The key of this lottery, from its organiser's key. So the codes of two lotteries of one organiser have nothing in
-    /// common, and whoever finds the key of one can read no other.
+    /// common, and whoever finds the key of one can read no other. Where the charter says that the lotteries of its
+    /// programme are linkable, all of them have one key.
     pub fn key(&self, organiser: &[u8; 32]) -> [u8; 32] {
+        if let Some(programme) = self.charter.and_then(linkable) {
+            return Digest::keyed(organiser, format!("geloot/1/programme\0{programme}").as_bytes()).0;
+        }
         let asked = format!("{} {} {}", self.objective, self.seats, self.tickets);
         let parts =
             [b"panel", self.sealed_pool, self.quotas, self.charter.unwrap_or_default(), asked.as_bytes()];
         let name = Digest::tagged("geloot/1/record-name", &parts);
         Digest::keyed(organiser, format!("geloot/1/record\0{name}").as_bytes()).0
     }
+}
+
+/// The programme in whose lotteries anybody has one code, if a charter says so.
+pub fn linkable(charter: &[u8]) -> Option<String> {
+    let table = strict_toml::read(charter).ok()?;
+    let programme = table.get("programme")?.as_table()?;
+    let so = programme.get("linkable").and_then(toml::Value::as_bool) == Some(true);
+    programme.get("name").and_then(toml::Value::as_str).filter(|_| so).map(str::to_owned)
 }
 
 /// The salt that hides a person's leaf in the tree of a public tier without codes.

@@ -27,6 +27,16 @@ pub enum BadCode {
 errors!(BadCode);
 
 impl Code {
+    /// Its 40 bits as a number.
+    pub fn number(self) -> u64 {
+        self.0
+    }
+
+    /// The code with these 40 bits; what is above them is left out.
+    pub fn of_number(number: u64) -> Self {
+        Self(number & ((1 << 40) - 1))
+    }
+
     /// Reads a code as a person types it: in either case, with or without hyphens and spaces, O for 0
     /// and I or L for 1.
     ///

@@ -12,6 +12,16 @@ pub struct Day {
 }
 
 impl Day {
+    /// A number below 2^24 that grows with the day.
+    pub(super) fn number(self) -> u64 {
+        (u64::from(self.year) << 9) + (u64::from(self.month) << 5) + u64::from(self.day)
+    }
+
+    /// The day of such a number.
+    pub(super) fn of_number(number: u64) -> Self {
+        Self { year: (number >> 9) as u16, month: (number >> 5 & 15) as u8, day: (number & 31) as u8 }
+    }
+
     /// Reads a day exactly as it is displayed.
     pub fn parse(text: &str) -> Option<Self> {
         Self::read(text).filter(|day| day.to_string() == text)

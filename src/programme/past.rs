@@ -18,9 +18,28 @@ pub struct Past {
     /// Codes that are somebody else's: the first code of that person.
     links: BTreeMap<Code, Code>,
     /// By code, the day of the last letter, their own or that which they took over.
-    letters: Vec<(Code, Day)>,
+    letters: Vec<Letter>,
     people: BTreeMap<Code, Vec<Happened>>,
     names: Vec<String>,
+}
+
+/// The code of somebody and the day of a letter of theirs in one number: of five million letters every byte counts. Numbers
+/// are in the order of codes, and for one code of days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Letter(u64);
+
+impl Letter {
+    fn of(code: Code, day: Day) -> Self {
+        Self(code.number() << 24 | day.number())
+    }
+
+    fn code(self) -> Code {
+        Code::of_number(self.0 >> 24)
+    }
+
+    fn day(self) -> Day {
+        Day::of_number(self.0 & ((1 << 24) - 1))
+    }
 }
 
 /// One thing that happened to somebody.
@@ -84,8 +103,8 @@ impl Past {
                 }
                 return;
             }
-            Event::Letter => self.letters.push((person, row.date)),
-            Event::Joined => self.letters.extend(row.until.map(|until| (person, until))),
+            Event::Letter => self.letters.push(Letter::of(person, row.date)),
+            Event::Joined => self.letters.extend(row.until.map(|until| Letter::of(person, until))),
             _ => {}
         }
         if matches!(event, Event::Letter | Event::Joined | Event::No) {
@@ -122,11 +141,13 @@ impl Past {
             }
         }
         let mut letters = std::mem::take(&mut self.letters);
-        letters.iter_mut().for_each(|(code, _)| *code = self.person(*code));
+        if !self.links.is_empty() {
+            letters.iter_mut().for_each(|own| *own = Letter::of(self.person(own.code()), own.day()));
+        }
         letters.sort_unstable();
         // The last of each is kept.
         letters.reverse();
-        letters.dedup_by_key(|(code, _)| *code);
+        letters.dedup_by_key(|own| own.code());
         letters.reverse();
         self.letters = letters;
     }
@@ -166,7 +187,7 @@ impl Past {
     /// The day of the last letter in somebody's memory.
     pub fn last_letter(&self, code: Code) -> Option<Day> {
         let first = self.person(code);
-        self.letters.binary_search_by_key(&first, |own| own.0).ok().map(|at| self.letters[at].1)
+        self.letters.binary_search_by_key(&first, |own| own.code()).ok().map(|at| self.letters[at].day())
     }
 
     /// What happened to somebody, letters aside.

@@ -86,6 +86,7 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         Wrong::DrawMissing => "draw-missing",
         Wrong::BadRecord => "bad-record",
         Wrong::Charter => "charter",
+        Wrong::Key => "key",
         Wrong::Seed => "seed",
         Wrong::Sum => "sum",
         Wrong::Count => "count",
@@ -269,6 +270,9 @@ pub fn message(lang: Lang, no: &No, file: &str) -> Message {
         No::Unknown { near } => vec![("near", Arg::from(parts::yes(*near)))],
         No::TooManyLetters { letters, people } => {
             vec![("letters", count(lang, *letters)), ("people", count(lang, *people))]
+        }
+        No::CarriedSeats { least, most } => {
+            vec![("least", count(lang, *least)), ("most", count(lang, *most))]
         }
         No::StayUnknown { people } => vec![("people", count(lang, *people as u64))],
         No::NoColumn { file, heading, known } => vec![

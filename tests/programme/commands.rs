@@ -277,3 +277,184 @@ fn a_page_to_print_has_everything_in_it() {
         assert!(!page.contains(bad), "{bad}");
     }
 }
+
+/// Ids of a merged municipality changed. Who is alike and alone in that is proposed, who is near is shown, and nobody is
+/// linked: not by asking, and not by giving the list of those who are near back.
+#[test]
+fn who_is_who_is_proposed_and_never_taken() {
+    let case = Case::new(
+        "name = \"Proef\"\ncool-off = { served = \"36 months\" }\n[[frame]]\nname = \"inwoners\"\nkind = \"register\"\n\
+         [[body]]\nname = \"Raad\"\nseats = 2\nfrom = \"inwoners\"\n",
+        "2027-01-01",
+    );
+    let old = case.write(
+        "oud.csv",
+        "nummer,naam,geboren\nA1,Anna Bos,1980-01-02\nA2,Bert Vos,1970-05-05\nA3,Chris Mol,1960-01-01\nA4,Chris Mol,1960-01-01\n\
+         A5,Els Das,1990-03-04\n",
+    );
+    let new = case.write(
+        "nieuw.csv",
+        "nummer,naam,geboren\nB1,Anna Bos,1980-01-02\nB2,Bart Vos,1970-05-05\nB3,Chris Mol,1960-01-01\nA5,Els Das,1990-03-04\n\
+         B9,Niemand Anders,1950-01-01\n",
+    );
+    let served = "id,date,minutes\nA1,2027-02-01,60\nA2,2027-02-01,60\nA3,2027-02-01,60\nA4,2027-02-01,60\nA5,2027-02-01,60\n";
+    let served = case.write("uren.csv", served);
+    case.add("2027-02-01", &["--served", &served]);
+    let (p, head) = (case.programme(), case.head());
+    let out = case.path("wie");
+    let asked = [
+        "programme",
+        "due",
+        &p,
+        "--links",
+        &old,
+        "--register",
+        &new,
+        "--same",
+        "naam,geboren",
+        "--date",
+        "2027-03-01",
+        "--out",
+        &out,
+    ];
+    let said = json(&asked);
+    assert_eq!((&said["missing"], &said["new"]), (&4.into(), &4.into()));
+    assert_eq!((&said["alike"], &said["near"]), (&1.into(), &3.into()));
+    let links = case.read("wie/links.csv");
+    assert_eq!(links.lines().nth(1), Some("inwoners,A1,inwoners,B1,\"naam, geboren\""));
+    let near = case.read("wie/near.csv");
+    assert!(
+        near.contains("A2,inwoners,B2,") && near.contains("A3,inwoners,B3,") && !near.contains("Bos"),
+        "{near}"
+    );
+    assert_eq!(case.head(), head, "nothing was entered");
+    // A list without reasons is refused; the other is a human's act with one.
+    let given = geloot(&[
+        "programme",
+        "add",
+        &p,
+        "--links",
+        &case.path("wie/near.csv"),
+        "--because",
+        "herindeling",
+        "--date",
+        "2027-03-01",
+    ]);
+    assert_eq!(given.status.code(), Some(2), "{}", text(&given.stderr));
+    let due = case.due_body("Raad", "nieuw.csv", "2027-03-02", "voor");
+    assert_eq!(due["barred"][0]["people"], 1, "only who kept their id is known");
+    case.add("2027-03-03", &["--links", &case.path("wie/links.csv"), "--because", "herindeling"]);
+    let due = case.due_body("Raad", "nieuw.csv", "2027-03-04", "na");
+    assert_eq!(due["barred"][0]["people"], 2);
+}
+
+/// People who stay candidates are a frame of their own, with both chances told before anybody chooses.
+#[test]
+fn people_who_are_carried_over_do_not_crowd_out_newcomers() {
+    let rules = |mix: &str| {
+        format!(
+            "name = \"Proef\"\n{mix}[[frame]]\nname = \"inwoners\"\nkind = \"register\"\n\
+             [[body]]\nname = \"Raad\"\nseats = 4\nfrom = \"inwoners\"\n"
+        )
+    };
+    let case = Case::new(&rules(""), "2027-01-01");
+    case.write("lijst.csv", &people(0, 30, &[("kern", &kern)]));
+    let carried: String = (0..10).map(|i| format!("p{i:05},2027-02-01,carried,2029-01-01\n")).collect();
+    let over = "p00029,2027-02-01,carried,2027-02-15\n";
+    let events = case.write("kandidaten.csv", &format!("id,date,event,until\n{carried}{over}"));
+    case.add("2027-02-01", &["--events", &events]);
+    let due = case.due_body("Raad", "lijst.csv", "2027-03-01", "een");
+    assert_eq!((&due["carried"]["people"], &due["carried"]["new"]), (&10.into(), &20.into()));
+    let pool = case.read("een/pool.csv");
+    assert_eq!(
+        (pool.matches(",doorgeschoven\n").count(), pool.matches(",nieuw\n").count()),
+        (11, 20),
+        "{pool}"
+    );
+    let p = case.programme();
+    let ask = |out: &str, seats: &str| {
+        let (register, out) = (case.path("lijst.csv"), case.path(out));
+        let mut args = vec![
+            "programme",
+            "due",
+            &p,
+            "--body",
+            "Raad",
+            "--register",
+            &register,
+            "--date",
+            "2027-03-01",
+            "--out",
+            &out,
+        ];
+        if !seats.is_empty() {
+            args.extend(["--carried-seats", seats]);
+        }
+        geloot(&args)
+    };
+    let shown = text(&ask("twee", "").stdout);
+    // 4 of 20, or 4 of 30: both numbers, before the choice.
+    assert!(
+        shown.contains("20.0% without them, 13.3% with them") || shown.contains("20% without them"),
+        "{shown}"
+    );
+    let apart = ask("drie", "1");
+    assert!(text(&apart.stdout).contains("1 seat is theirs"), "{}", text(&apart.stdout));
+    assert_eq!(
+        case.read("drie/doorgeschoven.csv"),
+        "feature,value,min,max\ndoorgeschoven,doorgeschoven,1,1\ndoorgeschoven,nieuw,3,3\n"
+    );
+    assert_eq!(ask("vier", "5").status.code(), Some(2));
+    let place = case.draw("drie", Some("drie/doorgeschoven.csv"), 4, "appel peer");
+    let drawn = case.read("drie/lottery/panel.csv");
+    assert_eq!(drawn.matches(",doorgeschoven").count(), 1, "{drawn}");
+    case.add("2027-03-01", &["--record", &place, "--body", "Raad"]);
+    // Where the rules mix them there is no column, and no seats of their own.
+    let mixed = Case::new(&rules("mix = true\n"), "2027-01-01");
+    mixed.write("lijst.csv", &people(0, 30, &[("kern", &kern)]));
+    let events = mixed.write("kandidaten.csv", &format!("id,date,event,until\n{carried}"));
+    mixed.add("2027-02-01", &["--events", &events]);
+    let due = mixed.due_body("Raad", "lijst.csv", "2027-03-01", "een");
+    assert_eq!(due["carried"]["mix"], true);
+    assert!(!mixed.read("een/pool.csv").contains("doorgeschoven"));
+}
+
+/// Where the rules say that lotteries are linkable, a code is the same in each of them; else nobody can follow one.
+#[test]
+fn codes_can_be_followed_only_where_the_rules_say_so() {
+    for (linkable, same) in [("", false), ("linkable = true\n", true)] {
+        let case = Case::new(
+            &format!(
+                "name = \"Proef\"\n{linkable}[[frame]]\nname = \"inwoners\"\nkind = \"register\"\n\
+                 [[body]]\nname = \"Raad\"\nseats = 4\nfrom = \"inwoners\"\n"
+            ),
+            "2027-01-01",
+        );
+        case.write("lijst.csv", &people(0, 20, &[("kern", &kern)]));
+        case.write("quotas.csv", "feature,value,min,max\nkern,noord,2,2\nkern,zuid,2,2\n");
+        let mut codes = Vec::new();
+        let mut records = Vec::new();
+        for (n, date) in ["2027-03-01", "2027-09-01"].into_iter().enumerate() {
+            let out = format!("raad{n}");
+            case.due_body("Raad", "lijst.csv", date, &out);
+            let place = case.draw(&out, Some("quotas.csv"), 4, &format!("loting {n}"));
+            case.add(date, &["--record", &place, "--body", "Raad"]);
+            let pool = case.read(&format!("{out}/lottery/public/pool.csv"));
+            codes.push(
+                pool.lines()
+                    .skip(1)
+                    .map(|row| row.split(',').next().unwrap().to_owned())
+                    .collect::<std::collections::BTreeSet<_>>(),
+            );
+            records.push(place);
+        }
+        assert_eq!(codes[0] == codes[1], same, "{linkable}");
+        assert_eq!(codes[0].is_disjoint(&codes[1]), !same, "{linkable}");
+        let records: Vec<&str> = records.iter().map(String::as_str).collect();
+        let found = case.claims(&records, &[]);
+        assert_eq!(crate::support::with(&found, "FAIL"), [0_u64; 0], "{found:?}");
+        for record in records {
+            assert_ne!(crate::second::with_keys(&case.programme(), record).as_deref(), Some("FAIL"));
+        }
+    }
+}

@@ -9,12 +9,10 @@ use geloot::programme::rules::Again;
 use geloot::programme::turns::Frame;
 use std::collections::{BTreeMap, BTreeSet};
 
-const PEOPLE: usize = 20_000;
-const DRAWS: usize = 20;
-
 /// What one run of ten years gave: letters a draw of residents and of those who came in the last five years, of an equal
 /// share; and over residents the variance and the most.
-fn ten_years(again: Again, letters: u64, run: u8) -> [f64; 4] {
+fn ten_years(sizes: &Sizes, again: Again, run: u8) -> [f64; 4] {
+    let Sizes { people, draws, letters, replaced } = *sizes;
     let key = Keyed::new(&[run; 32]);
     let mut stream = Stream::keyed(&Digest([run; 32]), "test");
     let mut next_id = 0u32;
@@ -22,16 +20,16 @@ fn ten_years(again: Again, letters: u64, run: u8) -> [f64; 4] {
         next_id += 1;
         Code::of_person(&key, "r", &next_id.to_string(), 0)
     };
-    let mut here: Vec<(Code, usize)> = (0..PEOPLE).map(|_| (person(), 0)).collect();
+    let mut here: Vec<(Code, usize)> = (0..people).map(|_| (person(), 0)).collect();
     let mut had: BTreeMap<Code, u64> = BTreeMap::new();
     let mut memory: BTreeMap<Code, Day> = BTreeMap::new();
     let mut frame: Option<Frame> = None;
     let mut seed = None;
     let start = Day::parse("2027-03-01").unwrap();
-    for draw in 0..DRAWS {
+    for draw in 0..draws {
         if draw > 0 {
             for own in &mut here {
-                if stream.below(1000) < 25 {
+                if stream.below(1000) < replaced {
                     *own = (person(), draw);
                 }
             }
@@ -55,12 +53,12 @@ fn ten_years(again: Again, letters: u64, run: u8) -> [f64; 4] {
         let turns = matches!(again, Again::After(_) | Again::Round);
         (frame, seed) = (Some(now), turns.then_some(own));
     }
-    let share = letters as f64 / PEOPLE as f64;
+    let share = letters as f64 / people as f64;
     let rate = |came: &dyn Fn(usize) -> bool| {
         let own = || here.iter().filter(|(_, since)| came(*since));
         let got: u64 = own().map(|(code, _)| had.get(code).copied().unwrap_or(0)).sum();
-        let draws: usize = own().map(|(_, since)| DRAWS - since).sum();
-        got as f64 / (draws as f64 * share)
+        let chances: usize = own().map(|(_, since)| draws - since).sum();
+        got as f64 / (chances as f64 * share)
     };
     let stayed: Vec<f64> = here
         .iter()
@@ -71,24 +69,42 @@ fn ten_years(again: Again, letters: u64, run: u8) -> [f64; 4] {
     let variance = stayed.iter().map(|n| (n - mean).powi(2)).sum::<f64>() / stayed.len() as f64;
     [
         rate(&|since| since == 0),
-        rate(&|since| since >= DRAWS / 2),
+        rate(&|since| since >= draws / 2),
         variance,
         stayed.iter().copied().fold(0.0, f64::max),
     ]
 }
 
+/// How large the simulation is.
+struct Sizes {
+    people: usize,
+    draws: usize,
+    letters: u64,
+    /// Of a thousand people each half year.
+    replaced: u64,
+}
+
 #[test]
 fn turns_with_newcomers_by_lot_give_everybody_an_equal_share() {
-    // Runs; then the variance over residents, as measured when the rules were chosen, and how near it must be; and how near
-    // an equal share the letters of residents and of newcomers must be: three standard errors of so many runs.
-    for (name, again, runs, expected, spread, near) in [
-        ("no memory", Again::None, 1, 1.381, 0.05, 0.07),
-        ("48 months", Again::After(48), 5, 0.407, 0.03, 0.02),
-        // What was simulated as "48 months" when the rules were chosen let nine half years pass, not eight.
-        ("54 months", Again::After(54), 1, 0.335, 0.03, 0.07),
-        ("round", Again::Round, 1, 0.250, 0.03, 0.07),
-    ] {
-        let all: Vec<[f64; 4]> = (1..=runs).map(|run| ten_years(again, 1_500, run)).collect();
+    let table = crate::support::expected("letters-20k");
+    let whole = |key: &str| table[key].as_integer().unwrap();
+    let sizes = Sizes {
+        people: whole("people") as usize,
+        draws: whole("draws") as usize,
+        letters: whole("letters") as u64,
+        replaced: whole("replaced-of-1000") as u64,
+    };
+    for rule in table["rule"].as_array().unwrap() {
+        let name = rule["again"].as_str().unwrap();
+        let again = match name {
+            "none" => Again::None,
+            "round" => Again::Round,
+            months => Again::After(months.split(' ').next().unwrap().parse().unwrap()),
+        };
+        let [expected, spread, near] =
+            ["variance", "spread", "near"].map(|key| rule[key].as_float().unwrap());
+        let runs = rule["runs"].as_integer().unwrap() as u8;
+        let all: Vec<[f64; 4]> = (1..=runs).map(|run| ten_years(&sizes, again, run)).collect();
         let mean = |at: usize| all.iter().map(|run| run[at]).sum::<f64>() / f64::from(runs);
         let [residents, newcomers, variance, most] = [0, 1, 2, 3].map(mean);
         println!(
@@ -99,7 +115,8 @@ fn turns_with_newcomers_by_lot_give_everybody_an_equal_share() {
         assert!((variance - expected).abs() < spread, "{name}: variance {variance}");
     }
     // Out for ever turns against residents, and the register runs out: why it is not what is recommended.
-    let never = ten_years(Again::Never, 1_500, 1);
+    let never = ten_years(&sizes, Again::Never, 1);
     println!("never: residents {:.3}, newcomers {:.3}", never[0], never[1]);
-    assert!(never[0] < 0.75 && never[1] > 2.0, "{never:?}");
+    let bound = |key: &str| table["never"][key].as_float().unwrap();
+    assert!(never[0] < bound("residents-below") && never[1] > bound("newcomers-above"), "{never:?}");
 }

@@ -1,7 +1,7 @@
 //! Planted lies: in each exactly one claim fails, and it is the one that should.
 
 use crate::run::json;
-use crate::support::{Case, claims, copy, people, with};
+use crate::support::{Case, claims, copy, expected, people, with};
 use geloot::bundle::form;
 use geloot::draw::merkle;
 use geloot::programme::burden::Burden;
@@ -152,7 +152,10 @@ impl Spoiled {
     }
 
     #[track_caller]
-    fn fails(&self, records: &[String], heads: &[String], only: u64) {
+    fn fails(&self, records: &[String], heads: &[String]) {
+        // Which claim finds it is said in its folder of fixtures/programme/tampered.
+        let name = Path::new(&self.dir).file_name().unwrap().to_str().unwrap();
+        let only = expected(&format!("tampered/{name}"))["claim"].as_integer().unwrap() as u64;
         let records: Vec<&str> = records.iter().map(String::as_str).collect();
         let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
         let found = claims(&self.dir, &records, &heads, true);
@@ -177,24 +180,24 @@ fn in_each_lie_exactly_one_claim_fails_and_names_it() {
     // P1: an entry dropped, swapped with the next, changed; a file that does not belong there.
     let dropped = spoiled("dropped");
     std::fs::remove_dir_all(Path::new(&dropped.dir).join("public/entries/3")).unwrap();
-    dropped.fails(&records, &heads, 1);
+    dropped.fails(&records, &heads);
     let swapped = spoiled("swapped");
     let at = |n: u32| Path::new(&swapped.dir).join(format!("public/entries/{n}"));
     std::fs::rename(at(3), at(99)).unwrap();
     std::fs::rename(at(4), at(3)).unwrap();
     std::fs::rename(at(99), at(4)).unwrap();
-    swapped.fails(&records, &heads, 1);
+    swapped.fails(&records, &heads);
     let changed = spoiled("changed");
     changed.replace("public/entries/3/counts.csv", "drawn,Raad,,,6", "drawn,Raad,,,7");
-    changed.fails(&records, &heads, 1);
+    changed.fails(&records, &heads);
     let extra = spoiled("extra");
     extra.write("public/more.csv", b"x");
-    extra.fails(&records, &heads, 1);
+    extra.fails(&records, &heads);
 
     // P2: the whole ledger written anew leaves everything in order but the lines that others noted.
     let forged = before("forged");
     forged.forge(5, &|rows| rows[0] = rows[0].replace(",480,", ",470,"));
-    forged.fails(&[], &heads[..3], 2);
+    forged.fails(&[], &heads[..3]);
 
     // P3: a record that is not entered.
     let other = case.path("raad2/other");
@@ -203,7 +206,21 @@ fn in_each_lie_exactly_one_claim_fails_and_names_it() {
     let key = case.path("P/sealed/key.txt");
     crate::run::done(&[&args[..], &["--key", &key, "--tickets", "500", "--out", &other, "--quiet"]].concat());
     crate::run::done(&["draw", &other, "--seed", "elders", "--quiet"]);
-    spoiled("unentered").fails(&[other], &[], 3);
+    spoiled("unentered").fails(&[other], &[]);
+
+    // A lottery whose codes are under a key that is not the programme's.
+    let other_key = spoiled("other-key");
+    let lottery = case.path("spoiled-lottery");
+    copy(Path::new(&records[1]), Path::new(&lottery));
+    std::fs::write(Path::new(&lottery).join("sealed/key.txt"), format!("{}\n", "ab".repeat(32))).unwrap();
+    other_key.fails(std::slice::from_ref(&lottery), &[]);
+    let keys = |dir: &str| crate::second::with_keys(&other_key.dir, dir);
+    assert_ne!(keys(&records[1]).as_deref(), Some("FAIL"));
+    assert_ne!(keys(&lottery).as_deref(), Some("PASS"));
+    // Every lie of the folder of lies is told here.
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/programme/tampered");
+    let lies = std::fs::read_dir(folder).unwrap().count();
+    assert_eq!(lies, include_str!("lies.rs").matches(".fails(").count() - 1, "and none besides");
 
     // P4 to P7: what is public of an entry changed, and everything behind it written anew.
     let same = |_: &mut Vec<String>| {};
@@ -216,10 +233,10 @@ fn in_each_lie_exactly_one_claim_fails_and_names_it() {
         counts.0.insert(of("kern", "noord"), all);
         counts.0.insert(of("kern", "zuid"), all);
     });
-    sums.fails(&[], &[], 4);
+    sums.fails(&[], &[]);
     let rules = before("rules");
     rules.forge_all(5, &same, &|facts, _, _| facts.rules_file = "0".repeat(64));
-    rules.fails(&[], &[], 5);
+    rules.fails(&[], &[]);
     let chances = before("chances");
     chances.forge_all(3, &same, &|_, _, chances| {
         let text = String::from_utf8(chances.clone()).unwrap();
@@ -228,23 +245,23 @@ fn in_each_lie_exactly_one_claim_fails_and_names_it() {
         cells[5] = "7";
         *chances = text.replacen(line, &cells.join(","), 1).into_bytes();
     });
-    chances.fails(&[], &[], 6);
+    chances.fails(&[], &[]);
     let fewer = before("fewer");
     fewer.forge(6, &|rows| {
         let at = rows.iter().position(|line| line.contains(",excluded,")).unwrap();
         rows.remove(at);
         number(rows);
     });
-    fewer.fails(&records[2..3], &[], 7);
+    fewer.fails(&records[2..3], &[]);
 
     // P8: a row changed, a salt changed, a stone that no erasure tells of, and a code that is not the key's.
     let row = spoiled("row");
     row.replace("sealed/entries/5/rows.csv", ",480,", ",470,");
-    row.fails(&records, &heads, 8);
+    row.fails(&records, &heads);
     let salt = spoiled("salt");
     let first = salt.read("sealed/entries/5/salts.csv").lines().nth(1).unwrap().to_owned();
     salt.replace("sealed/entries/5/salts.csv", &first, &format!("1,{}", "a".repeat(64)));
-    salt.fails(&records, &heads, 8);
+    salt.fails(&records, &heads);
     let stone = spoiled("stone");
     let (own, salts) = (stone.read("sealed/entries/5/rows.csv"), stone.read("sealed/entries/5/salts.csv"));
     let mut own_salts = rows::salts(salts.as_bytes()).unwrap();
@@ -254,10 +271,10 @@ fn in_each_lie_exactly_one_claim_fails_and_names_it() {
     let gone = format!("erased,2027-11-01,request,{}", leaves[place]);
     stone.replace("sealed/entries/5/rows.csv", own.lines().nth(place + 1).unwrap(), &gone);
     stone.write("sealed/entries/5/salts.csv", &rows::salt_table(&own_salts));
-    stone.fails(&records, &heads, 8);
+    stone.fails(&records, &heads);
     let code = spoiled("code");
     code.replace("sealed/people.csv", "inwoners,p00004,", "inwoners,q00004,");
-    code.fails(&records, &heads, 8);
+    code.fails(&records, &heads);
 
     // P9: somebody in cool-off in the pool, and somebody barred without ground, each alone among the others.
     let cooling = case.rows(5).into_iter().find(|row| row[0] != "erased").unwrap()[2].clone();
@@ -269,7 +286,7 @@ fn in_each_lie_exactly_one_claim_fails_and_names_it() {
         *row = row.replace(&own, &cooling);
         number(rows);
     });
-    planted.fails(&[], &[], 9);
+    planted.fails(&[], &[]);
     let groundless = before("groundless");
     groundless.forge(6, &|rows| {
         let row = rows.iter().find(|line| line.contains(",pool,")).unwrap();
@@ -278,7 +295,7 @@ fn in_each_lie_exactly_one_claim_fails_and_names_it() {
         rows.push(cells.join(","));
         number(rows);
     });
-    groundless.fails(&[], &[], 9);
+    groundless.fails(&[], &[]);
 
     // P10: a term beyond what the rules allow.
     let longer = before("longer");
@@ -288,7 +305,7 @@ fn in_each_lie_exactly_one_claim_fails_and_names_it() {
             .replacen(",2028-03-01", ",2028-10-01", 1)
             .replacen(",2028-09-01", ",2028-10-01", 1)
     });
-    longer.fails(&[], &[], 10);
+    longer.fails(&[], &[]);
 
     // P11: somebody had a letter who was not open.
     let turn = before("turn");
@@ -313,7 +330,7 @@ fn in_each_lie_exactly_one_claim_fails_and_names_it() {
         *row = row.replace(&own, &had);
         number(rows);
     });
-    turn.fails(&[], &[], 11);
+    turn.fails(&[], &[]);
 }
 
 /// Puts rows in their order and numbers them.

@@ -29,3 +29,13 @@ pub fn agree(dir: &str, records: &[&str], heads: &[&str]) -> Option<()> {
     assert_eq!(first, second, "{dir}: {said}");
     Some(())
 }
+
+/// What the second program says of P3 where it looks at the keys in the sealed parts too.
+pub fn with_keys(dir: &str, record: &str) -> Option<String> {
+    let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("verifier/programme.py");
+    let mut command = Command::new("python3");
+    command.arg("-I").arg(program).args([dir, "--json", "--sealed", "--record", record]);
+    let output = python(&mut command)?;
+    let said: Value = serde_json::from_slice(&output.stdout).unwrap();
+    Some(said[2]["outcome"].as_str().unwrap().to_owned())
+}

@@ -6,6 +6,27 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
+/// A file of a whole case in `fixtures/programme`.
+pub fn fixture(case: &str, file: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/programme").join(case).join(file);
+    std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+/// What must come out of a whole case.
+pub fn expected(case: &str) -> toml::Table {
+    fixture(case, "expected.toml").parse().unwrap()
+}
+
+/// The whole numbers of a list.
+pub fn numbers(value: &toml::Value) -> Vec<u64> {
+    value.as_array().unwrap().iter().map(|n| n.as_integer().unwrap() as u64).collect()
+}
+
+/// The texts of a list.
+pub fn texts(value: &toml::Value) -> Vec<String> {
+    value.as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect()
+}
+
 /// A folder with a programme in it, `P`, and whatever a case needs beside it.
 pub struct Case {
     place: TempDir,
@@ -18,6 +39,11 @@ impl Case {
         case.write("rules.toml", rules);
         done(&["programme", "new", &case.path("rules.toml"), "--out", &case.path("P"), "--date", date]);
         case
+    }
+
+    /// A programme with the rules of a whole case.
+    pub fn of(case: &str, date: &str) -> Self {
+        Self::new(&fixture(case, "programme.toml"), date)
     }
 
     /// A path in the folder.

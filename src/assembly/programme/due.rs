@@ -15,7 +15,7 @@ use crate::programme::past::{Bar, Before, For, Past};
 use crate::programme::rules::{Again, Body, From};
 use crate::programme::terms::{self, Seats};
 use crate::programme::turns::{self, State, Turn};
-use crate::programme::{Day, Event, Ground};
+use crate::programme::{Day, Event, Ground, Rules};
 use crate::quotas::apportion::{DEFAULT_LABEL, Method, apportion};
 use crate::quotas::population::{Count, Distribution};
 use crate::register::{self, Table};
@@ -35,6 +35,27 @@ pub const FRAME: &str = "frame.csv";
 pub const CHARTER: &str = "charter.toml";
 /// The column of what somebody was in before.
 const EARLIER: &str = "eerder";
+/// The column that keeps people who stay candidates in a frame of their own.
+const CARRIED: &str = "doorgeschoven";
+/// Its quotas.
+pub const CARRIED_QUOTAS: &str = "doorgeschoven.csv";
+/// What it says of people who stay candidates, of those who have a seat, and of everybody else.
+const CARRIED_VALUES: [&str; 3] = ["doorgeschoven", "blijft", "nieuw"];
+
+/// People who stay candidates from before, beside those who are new: whose chance is what, as seats and people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Carried {
+    /// People of the register who stay candidates, and may be drawn.
+    pub people: u64,
+    /// The others who may be drawn.
+    pub new: u64,
+    /// Seats to be filled.
+    pub vacant: u32,
+    /// Seats that were asked for as those of a frame of their own.
+    pub seats: Option<u32>,
+    /// Whether the rules put both into one pool.
+    pub mix: bool,
+}
 
 /// Somebody who stays.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +86,8 @@ pub struct DueBody {
     pub before: BTreeMap<Before, u64>,
     /// People near a limit: more than three quarters of it used.
     pub near_limits: u64,
+    /// People who stay candidates, if there are any.
+    pub carried: Option<Carried>,
     /// Members whose seat ends on or before the next renewal, by day.
     pub next_ends: BTreeMap<Day, u64>,
     /// Rows whose time is over.
@@ -137,9 +160,10 @@ impl Register {
         self.table.cell(row, self.column).trim()
     }
 
-    /// Its columns but for that of what somebody was in before, which an earlier run may have added.
+    /// Its columns but for those that an earlier run may have added.
     fn columns(&self) -> Vec<usize> {
-        (0..self.table.headings.len()).filter(|&c| fold(&self.table.headings[c]) != EARLIER).collect()
+        let ours = |c: &usize| [EARLIER, CARRIED].contains(&fold(&self.table.headings[*c]).as_str());
+        (0..self.table.headings.len()).filter(|c| !ours(c)).collect()
     }
 
     fn cells<'a>(&'a self, columns: &'a [usize], row: usize) -> impl Iterator<Item = &'a str> {
@@ -175,6 +199,7 @@ impl Programme {
         body: Option<&str>,
         list: Source<'_>,
         id: Option<&str>,
+        carried_seats: Option<u32>,
         day: Day,
     ) -> Result<DueBody, No> {
         let body = self.body(body)?.clone();
@@ -188,21 +213,39 @@ impl Programme {
         let mut exclude = vec![vec!["id".to_owned(), "ground".to_owned()]];
         let mut include: Vec<Vec<String>> = Vec::new();
         let columns = register.columns();
-        let mut pool: Vec<Vec<String>> =
-            vec![register.headings(&columns).chain([EARLIER]).map(str::to_owned).collect()];
+        let is_carried = |code: Code| {
+            let until = past.happened(code).iter().filter(|h| h.event == Event::Carried && h.date <= day);
+            until.filter_map(|h| h.until).max().is_some_and(|until| day < until)
+        };
+        let any =
+            register.people.iter().any(|&(code, _)| !seats.stay.contains_key(&code) && is_carried(code));
+        // A frame of their own, unless the rules put everybody into one pool.
+        let apart = any && !rules.mix;
+        let heads = register.headings(&columns).chain([EARLIER]).chain(apart.then_some(CARRIED));
+        let mut pool: Vec<Vec<String>> = vec![heads.map(str::to_owned).collect()];
+        let (mut carried_over, mut new) = (0, 0);
         let (mut before, mut near, mut stays) = (BTreeMap::new(), 0, BTreeSet::new());
         for &(code, row) in &register.people {
             let earlier = past.before(code);
             *before.entry(earlier).or_default() += 1;
-            let cells = register.cells(&columns, row).chain([earlier.word()]);
+            let stays_on = seats.stay.contains_key(&code);
+            let carried = is_carried(code);
+            let own = match (stays_on, carried) {
+                (true, _) => CARRIED_VALUES[1],
+                (false, true) => CARRIED_VALUES[0],
+                (false, false) => CARRIED_VALUES[2],
+            };
+            let cells = register.cells(&columns, row).chain([earlier.word()]).chain(apart.then_some(own));
             let cells: Vec<String> = cells.map(str::to_owned).collect();
-            if seats.stay.contains_key(&code) {
+            if stays_on {
                 stays.insert(code);
                 include.push(cells.clone());
             } else {
                 let bars = past.bars(rules, For::Seat(&body), code, day);
-                if !bars.is_empty() {
-                    exclude.push(vec![register.id(row).to_owned(), grounds(&bars)]);
+                match (bars.is_empty(), carried) {
+                    (false, _) => exclude.push(vec![register.id(row).to_owned(), grounds(&bars)]),
+                    (true, true) => carried_over += 1,
+                    (true, false) => new += 1,
                 }
                 barred.add(&bars);
                 near += u64::from(self.near_limit(&past, code, day));
@@ -224,9 +267,35 @@ impl Programme {
             include.insert(0, pool[0].clone());
             files.insert(INCLUDE.into(), form::table(&include));
         }
+        let carried = (carried_over > 0).then_some(Carried {
+            people: carried_over,
+            new,
+            vacant: seats.vacant,
+            seats: carried_seats,
+            mix: rules.mix,
+        });
+        if let Some(own) = carried_seats {
+            let most = u64::from(seats.vacant).min(carried_over);
+            let least = u64::from(seats.vacant).saturating_sub(new);
+            if !apart || u64::from(own) > most || u64::from(own) < least {
+                return Err(No::CarriedSeats { least, most: if apart { most } else { 0 } });
+            }
+            let numbers = [own, seats.stay.len() as u32, seats.vacant - own];
+            let row = |(value, n): (&&str, &u32)| {
+                [CARRIED.to_owned(), (*value).to_owned(), n.to_string(), n.to_string()]
+            };
+            let rows = CARRIED_VALUES
+                .iter()
+                .zip(&numbers)
+                .filter(|(value, n)| **n > 0 || **value != CARRIED_VALUES[1]);
+            let header = ["feature", "value", "min", "max"].map(str::to_owned);
+            let table = form::table(std::iter::once(header).chain(rows.map(row)));
+            files.insert(CARRIED_QUOTAS.into(), table);
+        }
         let head = self.ledger.head(self.ledger.last()).unwrap_or_default();
-        files.insert(CHARTER.into(), charter(&rules.name, &head));
+        files.insert(CHARTER.into(), charter(rules, &head));
         Ok(DueBody {
+            carried,
             frame: frame.name.clone(),
             self_registered: frame.self_registered,
             people: register.people.len() as u64,
@@ -331,7 +400,7 @@ impl Programme {
         })
     }
 
-    fn column(&self, table: &Table, heading: &str) -> Result<usize, No> {
+    pub(super) fn column(&self, table: &Table, heading: &str) -> Result<usize, No> {
         match table.columns(heading)[..] {
             [column] => Ok(column),
             _ => Err(No::NoColumn {
@@ -377,7 +446,7 @@ impl Programme {
             files.insert(QUOTAS.into(), form::table(&quotas));
         }
         files.insert(FRAME.into(), next.table());
-        files.insert(CHARTER.into(), charter(&self.ledger.rules.name, head));
+        files.insert(CHARTER.into(), charter(&self.ledger.rules, head));
         files
     }
 
@@ -440,9 +509,13 @@ fn grounds(bars: &[Bar]) -> String {
 }
 
 /// What a charter says of the programme.
-fn charter(name: &str, head: &str) -> Vec<u8> {
+fn charter(rules: &Rules, head: &str) -> Vec<u8> {
     let mut own = toml::Table::new();
-    own.insert("name".into(), name.into());
+    if rules.linkable {
+        // Frozen with the lottery: whoever is drawn can know that their code is the same in the next one.
+        own.insert("linkable".into(), true.into());
+    }
+    own.insert("name".into(), rules.name.clone().into());
     own.insert("head".into(), head.into());
     let mut all = toml::Table::new();
     all.insert("programme".into(), own.into());

@@ -103,8 +103,14 @@ impl Programme {
         }
         let columns = of.same.iter().map(|heading| self.column(&table, heading));
         let columns = columns.collect::<Result<Vec<usize>, No>>()?;
-        let cells = |row: usize, table: &Table| columns.iter().map(|&c| fold(&tidy(table.cell(row, c)))).collect();
-        Ok(found.ids.iter().zip(&found.rows).map(|(id, &row)| (id.to_string(), cells(row as usize, &table))).collect())
+        let cells =
+            |row: usize, table: &Table| columns.iter().map(|&c| fold(&tidy(table.cell(row, c)))).collect();
+        Ok(found
+            .ids
+            .iter()
+            .zip(&found.rows)
+            .map(|(id, &row)| (id.to_string(), cells(row as usize, &table)))
+            .collect())
     }
 }
 
@@ -129,10 +135,13 @@ fn pairs(
         let Some(others) = now.get(cells) else { continue };
         match (ids.as_slice(), others.as_slice()) {
             ([one], [other]) => alike.push((one.clone(), other.clone())),
-            _ => ids.iter().for_each(|one| others.iter().for_each(|other| _ = near.insert((one.clone(), other.clone())))),
+            _ => ids.iter().for_each(|one| {
+                others.iter().for_each(|other| _ = near.insert((one.clone(), other.clone())))
+            }),
         }
     }
-    let paired: BTreeSet<String> = alike.iter().flat_map(|(one, other)| [one.clone(), other.clone()]).collect();
+    let paired: BTreeSet<String> =
+        alike.iter().flat_map(|(one, other)| [one.clone(), other.clone()]).collect();
     let columns = missing.first().or(new.first()).map_or(0, |p| p.1.len());
     for column in 0..columns {
         let rest = |cells: &[String]| -> Option<Vec<String>> {
@@ -165,7 +174,9 @@ mod tests {
     use super::*;
 
     fn people(rows: &[(&str, &[&str])]) -> People {
-        rows.iter().map(|(id, cells)| ((*id).to_owned(), cells.iter().map(|c| (*c).to_owned()).collect())).collect()
+        rows.iter()
+            .map(|(id, cells)| ((*id).to_owned(), cells.iter().map(|c| (*c).to_owned()).collect()))
+            .collect()
     }
 
     #[test]

@@ -8,19 +8,21 @@ pub mod due;
 mod entered;
 mod erase;
 mod explain;
+mod links;
 mod lists;
 mod no;
 mod record;
 mod report;
 
 pub use add::{Added, By};
-pub use due::{DueBody, DueLetters, Letters, Stay};
+pub use due::{Carried, DueBody, DueLetters, Letters, Stay};
 pub use erase::{Erased, Erasing};
 pub use explain::{Explained, Receipt};
+pub use links::{Changed, LINKS, NEAR, Proposed};
 pub use lists::Listed;
 pub use no::{BadList, No};
 pub use record::OfRecord;
-pub use report::{Chapter, Report, Runs};
+pub use report::{Chapter, Group, GroupLoad, Replies, Report, Runs};
 
 use super::PROGRAM;
 use super::patch::{Patch, Stands, Step};
@@ -84,11 +86,15 @@ impl Programme {
         if matches!(chain.outcome, Outcome::Fail(_)) && !behind(&chain) {
             return Err(No::Changed { claim: Box::new(chain) });
         }
-        let ledger = Ledger::read(folder)?;
+        let mut ledger = Ledger::read(folder)?;
         if !ledger.is_sealed() {
             return Err(No::NotSealed);
         }
-        let (key, people) = (ledger.key()?, ledger.people()?);
+        let key = ledger.key()?;
+        // It is large, and nobody else looks at it: it lies in memory once.
+        let file = format!("{}{}", files::SEALED, entry::PEOPLE);
+        let own = ledger.folder.remove(&file).and_then(|bytes| People::own(bytes).ok());
+        let people = own.ok_or(crate::programme::ledger::Torn { file, line: None })?;
         Ok(Self { ledger, people, key })
     }
 
@@ -132,9 +138,8 @@ impl Programme {
     fn patch(&self, made: &[Appended], people: &People) -> Patch {
         let mut steps = Vec::new();
         let path = format!("{}{}", files::SEALED, entry::PEOPLE);
-        let table = people.table();
-        if self.ledger.folder.get(&path) != Some(&table) {
-            steps.push(Step::Replace { path, bytes: table });
+        if !people.is_as_read() {
+            steps.push(Step::Replace { path, bytes: people.table() });
         }
         let mut stands = None;
         for appended in made {

@@ -138,6 +138,8 @@ nos! {
     OtherProgramme "O-20" Command,
     /// Two links make one person two, or a circle.
     LinkedTwice { rows: Vec<usize> } "O-21" Command,
+    /// People who stay candidates cannot have so many seats of their own.
+    CarriedSeats { least: u64, most: u64 } "O-26" Command,
 }
 
 impl From<Torn> for No {

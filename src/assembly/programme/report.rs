@@ -2,7 +2,11 @@
 //! Imports `programme` and its siblings.
 
 use super::no::No;
-use crate::bundle::files;
+use crate::bundle::acts::{self, ACTS};
+use crate::bundle::{Folder, files};
+use crate::deliberation::dates::Date;
+use crate::deliberation::follow::{self, State as Stands};
+use crate::deliberation::rows::Reply;
 use crate::programme::burden::{self, Load};
 use crate::programme::chances::{self, Cohort, Sum};
 use crate::programme::entry::{self, ENTRIES, Sort};
@@ -30,12 +34,30 @@ pub struct Report {
     pub burden: Vec<(Event, Load)>,
     /// Who has a seat in each body, by the day on which it ends; only with the sealed part.
     pub terms: Option<BTreeMap<String, BTreeMap<Day, u64>>>,
+    /// What each edition of a body took of its people; only with the sealed part.
+    pub groups: BTreeMap<Group, GroupLoad>,
+    /// How many people were in both of two groups; only with the sealed part.
+    pub overlaps: BTreeMap<(Group, Group), u64>,
     /// When the register runs out; only with the sealed part, and after letters.
     pub runs: Option<Runs>,
     /// Rows that were erased, by ground.
     pub erased: BTreeMap<String, u64>,
     /// The line to publish.
     pub head: String,
+}
+
+/// A group: a body and its edition.
+pub type Group = (String, String);
+
+/// What a group took of its people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct GroupLoad {
+    /// People who gave time.
+    pub people: u64,
+    /// Minutes of all of them.
+    pub minutes: u64,
+    /// The most that one of them gave.
+    pub largest: u64,
 }
 
 /// One entry in the calendar.
@@ -114,9 +136,11 @@ impl Report {
         let people = people.map(|c| ((c.feature.clone(), c.value.clone()), c.people)).collect();
         let bytes = ledger.folder.get(&ENTRIES.path(ledger.last(), entry::BURDEN));
         let (mut terms, mut runs) = (None, None);
+        let (mut groups, mut overlaps) = (BTreeMap::new(), BTreeMap::new());
         if ledger.is_sealed() {
             let past = Past::of(ledger, ledger.last())?;
             terms = Some(bodies(ledger, &past, day));
+            (groups, overlaps) = loads(&past, day);
             runs = run_out(ledger, &past, day, last_letters);
         }
         let own = ledger.rules.frames.iter().filter(|frame| frame.self_registered);
@@ -129,6 +153,8 @@ impl Report {
             people,
             burden: bytes.and_then(|bytes| burden::read(bytes).ok()).unwrap_or_default(),
             terms,
+            groups,
+            overlaps,
             runs,
             erased,
             head: ledger.head(ledger.last()).unwrap_or_default(),
@@ -144,6 +170,69 @@ fn bodies(ledger: &Ledger, past: &Past, day: Day) -> BTreeMap<String, BTreeMap<D
         bodies.insert(body.name.clone(), ends);
     }
     bodies
+}
+
+/// What each group took of its people up to a day, and who was in two of them.
+fn loads(past: &Past, day: Day) -> (BTreeMap<Group, GroupLoad>, BTreeMap<(Group, Group), u64>) {
+    let (mut groups, mut overlaps): (BTreeMap<Group, GroupLoad>, BTreeMap<(Group, Group), u64>) =
+        (BTreeMap::new(), BTreeMap::new());
+    for code in past.people() {
+        let mut own: BTreeMap<Group, u64> = BTreeMap::new();
+        for h in past.happened(code).iter().filter(|h| h.date <= day && h.event == Event::Served) {
+            let group = (past.body(h).to_owned(), past.edition(h).to_owned());
+            *own.entry(group).or_default() += h.number.unwrap_or(0);
+        }
+        for (group, &minutes) in &own {
+            let load = groups.entry(group.clone()).or_default();
+            load.people += 1;
+            load.minutes += minutes;
+            load.largest = load.largest.max(minutes);
+        }
+        let all: Vec<&Group> = own.keys().collect();
+        for (at, one) in all.iter().enumerate() {
+            for other in &all[at + 1..] {
+                *overlaps.entry(((*one).clone(), (*other).clone())).or_default() += 1;
+            }
+        }
+    }
+    (groups, overlaps)
+}
+
+/// How the replies to what was agreed in one lottery's assembly stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Replies {
+    /// Those that are awaited.
+    pub open: u64,
+    /// The first day on which one of these is due.
+    pub due: Option<String>,
+    /// Those that came.
+    pub done: u64,
+    /// Those that came late, or are late.
+    pub late: u64,
+}
+
+impl Replies {
+    /// Of the record of a lottery on a day; `None` where nothing is to be replied to.
+    pub fn of(record: &Folder, day: Day) -> Option<Self> {
+        let links = ACTS.read(record).links;
+        let last = links.iter().rev().find(|link| link.facts.kind == acts::Sort::Follow)?;
+        let rows: Vec<Reply> = acts::rows(record, last.number, files::REPLIES)?;
+        let on = Date::read(&day.to_string())?;
+        let mut own = Self::default();
+        for reply in &rows {
+            let state = follow::state(reply, on);
+            own.late += u64::from(matches!(state, Stands::Late(_) | Stands::AnsweredLate(_)));
+            match state {
+                Stands::Answered | Stands::AnsweredLate(_) => own.done += 1,
+                Stands::Soon(_) | Stands::Open | Stands::Late(_) => {
+                    own.open += 1;
+                    let due = reply.due.to_string();
+                    own.due = Some(own.due.map_or(due.clone(), |first| first.min(due)));
+                }
+            }
+        }
+        (!rows.is_empty()).then_some(own)
+    }
 }
 
 fn run_out(ledger: &Ledger, past: &Past, day: Day, letters: u64) -> Option<Runs> {

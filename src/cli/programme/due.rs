@@ -2,7 +2,7 @@
 
 use super::opening::{day, halt, open};
 use crate::assembly::Source;
-use crate::assembly::programme::{DueBody, DueLetters, Letters, due};
+use crate::assembly::programme::{Carried, Changed, DueBody, DueLetters, LINKS, Letters, Programme, due};
 use crate::bundle::Folder;
 use crate::cli::exit::{Exit, Halt};
 use crate::cli::layout::{cell, lines, table};
@@ -16,7 +16,7 @@ use crate::words::catalogue::{Lang, count, number, say};
 use crate::words::{parts, programme, quoted, shown, typed};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Say what may be done for the next draw of a body, or for the next letters, and write the lists for it.
 ///
@@ -28,11 +28,20 @@ pub struct Args {
     #[arg(value_name = "DIR")]
     dir: PathBuf,
     /// The body for which is drawn.
-    #[arg(long, value_name = "NAME", required_unless_present = "letters")]
+    #[arg(long, value_name = "NAME", required_unless_present_any = ["letters", "links"])]
     body: Option<String>,
     /// So many letters are drawn.
     #[arg(long, value_name = "N", conflicts_with = "body")]
     letters: Option<u32>,
+    /// Ids changed: the register as it was. Proposes who is who and links nobody.
+    #[arg(long, value_name = "OLD.csv", conflicts_with_all = ["body", "letters"], requires = "same")]
+    links: Option<PathBuf>,
+    /// Of links: the headings of columns in which somebody is the same person in both registers.
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', requires = "links")]
+    same: Vec<String>,
+    /// Of a body: seats for people who stay candidates from before, in a frame of their own.
+    #[arg(long, value_name = "K", requires = "body")]
+    carried_seats: Option<u32>,
     /// The people: today's register, or the people who volunteered for the body.
     #[arg(long, value_name = "R.csv")]
     register: PathBuf,
@@ -46,7 +55,7 @@ pub struct Args {
     #[arg(long, value_name = "NAME")]
     id_column: Option<String>,
     /// The frame whose register it is; without it the first frame of the rules.
-    #[arg(long, value_name = "NAME", requires = "letters")]
+    #[arg(long, value_name = "NAME", conflicts_with = "body")]
     frame: Option<String>,
     /// Of letters: the heading of a column; each of its values has its share of the letters.
     #[arg(long, value_name = "COLUMN", requires = "letters")]
@@ -68,9 +77,12 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     io::vacant(&args.out)?;
     let programme = open(&args.dir, false, lang)?;
     let id = args.id_column.as_deref();
+    if let Some(before) = &args.links {
+        return links(args, before, list, &programme, talk);
+    }
     let Some(letters) = args.letters else {
-        let due =
-            programme.due_body(args.body.as_deref(), list, id, date).map_err(|no| halt(lang, no, ""))?;
+        let due = programme.due_body(args.body.as_deref(), list, id, args.carried_seats, date);
+        let due = due.map_err(|no| halt(lang, no, ""))?;
         talk.faults(&due.faults);
         told::apply(&crate::assembly::Patch::new_folder(&due.files), &args.out)?;
         talk.show(&of_body(lang, args, &due, date))?;
@@ -90,6 +102,87 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     }
     talk.json(&letters_json(&due, args))?;
     Ok(if few { Exit::No } else { Exit::Done })
+}
+
+/// Who may be who where ids changed.
+fn links(
+    args: &Args,
+    before: &Path,
+    now: Source<'_>,
+    programme: &Programme,
+    talk: &Talk,
+) -> Result<Exit, Halt> {
+    let lang = talk.lang();
+    let bytes = io::read(before)?;
+    let name = before.to_string_lossy();
+    let (frame, id) = (args.frame.as_deref(), args.id_column.as_deref());
+    let changed = Changed { before: Source { name: &name, bytes: &bytes }, now, same: &args.same, frame, id };
+    let found = programme.propose_links(&changed).map_err(|no| halt(lang, no, ""))?;
+    talk.faults(&found.faults);
+    let mut text = format!(
+        "{}\n{}\n{}\n",
+        say!(lang, "prog-links", missing = number(lang, found.missing), new = number(lang, found.new)),
+        say!(
+            lang,
+            "prog-links-alike",
+            count = count(lang, found.alike.len() as u64),
+            same = args.same.join(", ")
+        ),
+        say!(lang, "prog-links-near", count = count(lang, found.near.len() as u64)),
+    );
+    if !found.files.is_empty() {
+        told::apply(&crate::assembly::Patch::new_folder(&found.files), &args.out)?;
+        let names: Vec<String> = found.files.keys().cloned().collect();
+        let dir = shown(&args.out.to_string_lossy());
+        text.push_str(&format!("\n{}\n", say!(lang, "prog-due-saved", dir = dir, files = names.join(", "))));
+    }
+    let mut commands = Vec::new();
+    if !found.alike.is_empty() {
+        let dir = typed(&args.dir.to_string_lossy());
+        let list = path(args, LINKS);
+        commands.push(format!(
+            "geloot programme add {dir} --links {list} --because \"...\" --date {}",
+            args.date
+        ));
+        text.push_str(&format!("\n{}\n  {}\n", say!(lang, "prog-links-next"), commands[0]));
+    }
+    talk.show(&text)?;
+    talk.json(&json!({
+        "missing": found.missing, "new": found.new, "alike": found.alike.len(), "near": found.near.len(),
+        "commands": commands,
+    }))?;
+    Ok(Exit::Done)
+}
+
+/// What carrying people over does to a newcomer's chance: both numbers, before anybody chooses.
+fn carried(lang: Lang, own: &Carried) -> Vec<String> {
+    let chance = |seats: u64, people: u64| {
+        let share = if people == 0 { 0.0 } else { seats as f64 * 100.0 / people as f64 };
+        parts::percent(lang, &format!("{:.1}", share.min(100.0)))
+    };
+    let vacant = u64::from(own.vacant);
+    let mut lines = vec![
+        say!(lang, "prog-carried", people = count(lang, own.people), new = number(lang, own.new)),
+        say!(
+            lang,
+            "prog-carried-mixed",
+            alone = chance(vacant, own.new),
+            mixed = chance(vacant, own.new + own.people),
+        ),
+    ];
+    lines.push(match (own.mix, own.seats) {
+        (true, _) => say!(lang, "prog-carried-mix"),
+        (false, None) => say!(lang, "prog-carried-choose"),
+        (false, Some(seats)) => say!(
+            lang,
+            "prog-carried-apart",
+            seats = count(lang, u64::from(seats)),
+            carried = chance(u64::from(seats), own.people),
+            new = chance(vacant - u64::from(seats).min(vacant), own.new),
+            file = due::CARRIED_QUOTAS,
+        ),
+    });
+    lines
 }
 
 fn path(args: &Args, file: &str) -> String {
@@ -196,6 +289,9 @@ fn of_body(lang: Lang, args: &Args, due: &DueBody, date: Day) -> String {
         drawn = earlier(Before::Drawn),
     );
     text.push_str(&format!("{line}\n{}", barred(lang, &due.barred)));
+    for line in due.carried.iter().flat_map(|own| carried(lang, own)) {
+        text.push_str(&format!("{line}\n"));
+    }
     if due.near_limits > 0 {
         text.push_str(&format!("{}\n", say!(lang, "prog-due-near", count = count(lang, due.near_limits))));
     }
@@ -302,6 +398,9 @@ fn body_json(due: &DueBody, args: &Args) -> Value {
         "barred": barred_json(&due.barred),
         "before": due.before.iter().map(|(before, n)| (before.word(), n)).collect::<BTreeMap<_, _>>(),
         "near_limits": due.near_limits,
+        "carried": due.carried.map(|own| json!({
+            "people": own.people, "new": own.new, "seats": own.seats, "mix": own.mix,
+        })),
         "self_registered": due.self_registered,
         "retention_over": due.stale,
         "head": due.head,

@@ -1,9 +1,12 @@
 //! The page of a programme, to print. Imports `assembly`, `words` and its siblings.
 
-use super::tables::{burden, burden_headings, calendar, cohorts, headings, notes, terms};
+use super::tables::{
+    burden, burden_headings, calendar, cohorts, group_headings, groups, headings, notes, overlaps, terms,
+};
 use crate::assembly::programme::Report;
 use crate::programme::chances::Sum;
-use crate::words::catalogue::{Lang, say};
+use crate::words::catalogue::{Lang, number, say};
+use crate::words::plots;
 use minijinja::{AutoEscape, Environment, context};
 use num_bigint::BigInt;
 use serde::Serialize;
@@ -20,30 +23,12 @@ struct Part {
     /// Columns before the first that holds numbers.
     texts: usize,
     note: Option<String>,
-    plot: Option<Plot>,
-}
-
-/// Bars of what came, with a mark at what was to be expected.
-#[derive(Serialize)]
-struct Plot {
-    height: u32,
-    bars: Vec<Bar>,
-}
-
-#[derive(Serialize)]
-struct Bar {
-    label: String,
-    y: u32,
-    /// Widths in thousandths of the longest.
-    got: u32,
-    expected: u32,
-    /// One deviation to either side of what was to be expected.
-    low: u32,
-    high: u32,
+    /// Inline SVG.
+    plot: Option<String>,
 }
 
 /// The page as one file: no other file, no script, no network.
-pub(super) fn page(lang: Lang, report: &Report, date: &str) -> String {
+pub(super) fn page(lang: Lang, report: &Report, replied: &[String], date: &str) -> String {
     let mut parts = Vec::new();
     let entries = report.calendar.len();
     for (sums, title, what) in [
@@ -52,13 +37,14 @@ pub(super) fn page(lang: Lang, report: &Report, date: &str) -> String {
     ] {
         if !sums.is_empty() {
             let rows = cohorts(lang, sums, &report.people);
+            let plot = plot(lang, &title, sums);
             parts.push(Part {
                 title,
                 headings: headings(lang, what).to_vec(),
                 rows: rows.into_iter().map(|row| row.to_vec()).collect(),
                 texts: 2,
                 note: Some(say!(lang, "prog-report-luck")),
-                plot: plot(sums),
+                plot,
             });
         }
     }
@@ -68,6 +54,20 @@ pub(super) fn page(lang: Lang, report: &Report, date: &str) -> String {
         let title = say!(lang, "prog-report-burden");
         parts.push(Part { title, headings, rows, texts: 1, note: None, plot: None });
     }
+    let rows: Vec<Vec<String>> = groups(lang, report).into_iter().map(|row| row.to_vec()).collect();
+    if !rows.is_empty() {
+        let headings = group_headings(lang).to_vec();
+        let title = say!(lang, "prog-report-groups");
+        parts.push(Part { title, headings, rows, texts: 1, note: None, plot: None });
+    }
+    let lists: Vec<(String, Vec<String>)> = [
+        (say!(lang, "prog-report-overlaps"), overlaps(lang, report)),
+        (say!(lang, "prog-report-terms"), terms(lang, report)),
+        (say!(lang, "prog-report-replies"), replied.to_vec()),
+    ]
+    .into_iter()
+    .filter(|(_, lines)| !lines.is_empty())
+    .collect();
     let [entry, day, what] =
         [say!(lang, "prog-head-entry"), say!(lang, "prog-head-date"), say!(lang, "prog-head-what")];
     parts.push(Part {
@@ -88,8 +88,7 @@ pub(super) fn page(lang: Lang, report: &Report, date: &str) -> String {
             lang => lang.tag(),
             title,
             notes => notes(lang, report),
-            terms_title => say!(lang, "prog-report-terms"),
-            terms => terms(lang, report),
+            lists => minijinja::Value::from(minijinja::value::Serde(&lists)),
             parts => minijinja::Value::from(minijinja::value::Serde(&parts)),
             head_title => say!(lang, "prog-head"),
             head => report.head.clone(),
@@ -98,8 +97,8 @@ pub(super) fn page(lang: Lang, report: &Report, date: &str) -> String {
     page.expect("the template is ours and its data is plain")
 }
 
-/// Bars of all cohorts but that of everybody.
-fn plot(sums: &BTreeMap<(String, String), Sum>) -> Option<Plot> {
+/// Bars of all cohorts but that of everybody: what came, and how far it may lie from what was to be expected.
+fn plot(lang: Lang, title: &str, sums: &BTreeMap<(String, String), Sum>) -> Option<String> {
     let own: Vec<_> = sums.iter().filter(|((feature, _), _)| !feature.is_empty()).collect();
     // Hundredths of a seat, so that bars are whole numbers.
     let hundredths = |sum: &Sum| {
@@ -113,18 +112,19 @@ fn plot(sums: &BTreeMap<(String, String), Sum>) -> Option<Plot> {
         let (got, expected, deviation) = hundredths(sum);
         got.max(expected + deviation)
     });
-    let most = most.max().filter(|&most| most > 0)?;
-    let width = |n: u64| (n * 1000 / most) as u32;
-    let bar = |(at, ((feature, value), sum)): (usize, &(&(String, String), &Sum))| {
+    let most = u128::from(most.max().filter(|&most| most > 0)?);
+    let share = |n: u64| (u128::from(n) * 1_000_000 / most) as u32;
+    let group = |((feature, value), sum): &(&(String, String), &Sum)| {
         let (got, expected, deviation) = hundredths(sum);
-        Bar {
-            label: format!("{feature}: {value}"),
-            y: at as u32 * 22,
-            got: width(got),
-            expected: width(expected),
-            low: width(expected.saturating_sub(deviation)),
-            high: width(expected + deviation),
+        let bar = plots::Bar { look: plots::Look::Hatched, share: share(got), text: number(lang, sum.seats) };
+        plots::Group {
+            name: format!("{feature}: {value}"),
+            bars: vec![bar],
+            range: Some((share(expected.saturating_sub(deviation)), share(expected + deviation))),
         }
     };
-    Some(Plot { height: own.len() as u32 * 22 + 4, bars: own.iter().enumerate().map(bar).collect() })
+    let groups: Vec<plots::Group> = own.iter().map(group).collect();
+    let legend = [(plots::Look::Hatched, say!(lang, "prog-plot-got"))];
+    let alt = say!(lang, "prog-plot", title = title.to_owned());
+    Some(plots::bars(&alt, &legend, Some(&say!(lang, "prog-plot-expected")), &groups))
 }

@@ -2,15 +2,18 @@
 
 use super::opening::{day, halt, read};
 use super::page;
-use super::tables::{burden, burden_headings, calendar, cohorts, headings, notes, terms};
-use crate::assembly::programme::Report;
+use super::tables::{
+    burden, burden_headings, calendar, cohorts, group_headings, groups, headings, notes, overlaps, terms,
+};
+use crate::assembly::programme::{Replies, Report};
 use crate::cli::exit::{Exit, Halt};
+use crate::cli::folder;
 use crate::cli::layout::{cell, lines, table};
 use crate::cli::talk::Talk;
 use crate::io;
 use crate::programme::chances::Sum;
 use crate::programme::ledger::Ledger;
-use crate::words::catalogue::{Lang, say};
+use crate::words::catalogue::{Lang, number, say};
 use crate::words::shown;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -24,6 +27,9 @@ pub struct Args {
     /// The folder of the programme, or its folder "public" alone.
     #[arg(value_name = "DIR")]
     dir: PathBuf,
+    /// The folder of a lottery whose assembly is replied to; may be given again.
+    #[arg(long = "record", value_name = "DIR")]
+    records: Vec<PathBuf>,
     /// The day, such as 2027-05-12.
     #[arg(long, value_name = "DAY")]
     date: String,
@@ -40,15 +46,28 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     }
     let ledger = Ledger::read(read(&args.dir, false)?).map_err(|torn| halt(lang, torn.into(), ""))?;
     let report = Report::of(&ledger, date).map_err(|no| halt(lang, no, ""))?;
-    let shown_text = text(lang, &report, &date.to_string());
+    let mut replies: Vec<(String, Replies)> = Vec::new();
+    for path in &args.records {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        replies.extend(Replies::of(&folder::read(path)?, date).map(|own| (name, own)));
+    }
+    let replied = replied(lang, &replies);
+    let shown_text = text(lang, &report, &replied, &date.to_string());
     if let Some(html) = &args.html {
-        io::write_new(html, page::page(lang, &report, &date.to_string()).as_bytes())?;
+        io::write_new(html, page::page(lang, &report, &replied, &date.to_string()).as_bytes())?;
     }
     talk.show(&shown_text)?;
     if let Some(html) = &args.html {
         talk.show(&format!("{}\n", say!(lang, "prog-page-saved", file = shown(&html.to_string_lossy()))))?;
     }
-    talk.json(&answer(&report))?;
+    let mut answer = answer(&report);
+    answer["replies"] = replies
+        .iter()
+        .map(|(name, own)| {
+            json!({ "record": name, "open": own.open, "due": own.due, "late": own.late, "came": own.done })
+        })
+        .collect();
+    talk.json(&answer)?;
     Ok(Exit::Done)
 }
 
@@ -60,7 +79,27 @@ fn grid<const N: usize>(headings: &[String; N], numbers: usize, rows: &[[String;
     lines(&grid)
 }
 
-fn text(lang: Lang, report: &Report, date: &str) -> String {
+/// How replies stand, in sentences.
+fn replied(lang: Lang, replies: &[(String, Replies)]) -> Vec<String> {
+    let one = |(name, own): &(String, Replies)| {
+        let (record, late, done) = (shown(name), number(lang, own.late), number(lang, own.done));
+        match &own.due {
+            None => say!(lang, "prog-report-reply-done", record = record, late = late, done = done),
+            Some(due) => say!(
+                lang,
+                "prog-report-reply",
+                record = record,
+                open = number(lang, own.open),
+                due = due.clone(),
+                late = late,
+                done = done,
+            ),
+        }
+    };
+    replies.iter().map(one).collect()
+}
+
+fn text(lang: Lang, report: &Report, replied: &[String], date: &str) -> String {
     let entries = report.calendar.len();
     let name = shown(&report.name);
     let head = say!(lang, "prog-report", name = name, entries = entries, date = date.to_owned());
@@ -89,10 +128,18 @@ fn text(lang: Lang, report: &Report, date: &str) -> String {
     if !rows.is_empty() {
         part(say!(lang, "prog-report-burden"), grid(&burden_headings(lang), 1, &rows));
     }
-    let terms = terms(lang, report);
-    if !terms.is_empty() {
-        let lines: String = terms.iter().map(|line| format!("{line}\n")).collect();
-        part(say!(lang, "prog-report-terms"), lines);
+    let rows = groups(lang, report);
+    if !rows.is_empty() {
+        part(say!(lang, "prog-report-groups"), grid(&group_headings(lang), 1, &rows));
+    }
+    for (title, lines) in [
+        (say!(lang, "prog-report-overlaps"), overlaps(lang, report)),
+        (say!(lang, "prog-report-terms"), terms(lang, report)),
+        (say!(lang, "prog-report-replies"), replied.to_vec()),
+    ] {
+        if !lines.is_empty() {
+            part(title, lines.iter().map(|line| format!("{line}\n")).collect());
+        }
     }
     text
 }
@@ -143,6 +190,12 @@ fn answer(report: &Report) -> Value {
         "seats": sums(&report.seats),
         "burden": burden.collect::<Vec<_>>(),
         "terms": terms,
+        "groups": report.groups.iter().map(|((body, edition), load)| json!({
+            "body": body, "edition": edition, "people": load.people, "minutes": load.minutes, "largest": load.largest,
+        })).collect::<Vec<_>>(),
+        "overlaps": report.overlaps.iter().map(|((one, other), people)| json!({
+            "one": [one.0, one.1], "other": [other.0, other.1], "people": people,
+        })).collect::<Vec<_>>(),
         "register": runs,
         "erased": report.erased,
         "head": report.head,

@@ -1,7 +1,7 @@
 //! The tables and notes of a report on a programme, for a screen and for a page. Imports `assembly`, `programme`, `words` and its
 //! siblings.
 
-use crate::assembly::programme::Report;
+use crate::assembly::programme::{Group, Report};
 use crate::programme::Event;
 use crate::programme::chances::{Exact, Sum, decimal};
 use crate::programme::rules::Again;
@@ -131,4 +131,46 @@ pub(super) fn terms(lang: Lang, report: &Report) -> Vec<String> {
         })
     });
     all.collect()
+}
+
+/// The rows of the table of groups: the group, people, hours, and the most hours of one of them.
+pub(super) fn groups(lang: Lang, report: &Report) -> Vec<[String; 4]> {
+    let hours = |minutes: u64| {
+        let hours = Exact::new(minutes.into(), 60.into());
+        parts::decimal(lang, &decimal(&hours, 1))
+    };
+    let own = report.groups.iter();
+    own.map(|(group, load)| {
+        [name(lang, group), number(lang, load.people), hours(load.minutes), hours(load.largest)]
+    })
+    .collect()
+}
+
+/// A group as people call it.
+fn name(lang: Lang, (body, edition): &Group) -> String {
+    match (body.as_str(), edition.as_str()) {
+        ("", "") => say!(lang, "prog-all"),
+        (body, "") => shown(body),
+        ("", edition) => shown(edition),
+        (body, edition) => format!("{} {}", shown(body), shown(edition)),
+    }
+}
+
+/// The headings of that table.
+pub(super) fn group_headings(lang: Lang) -> [String; 4] {
+    [
+        say!(lang, "prog-head-group"),
+        say!(lang, "prog-head-people"),
+        say!(lang, "prog-head-hours"),
+        say!(lang, "prog-head-most-hours"),
+    ]
+}
+
+/// Who is in two groups, in sentences.
+pub(super) fn overlaps(lang: Lang, report: &Report) -> Vec<String> {
+    let one = |((one, other), people): (&(Group, Group), &u64)| {
+        let people = count(lang, *people);
+        say!(lang, "prog-report-overlap", people = people, one = name(lang, one), other = name(lang, other))
+    };
+    report.overlaps.iter().map(one).collect()
 }

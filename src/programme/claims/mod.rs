@@ -47,7 +47,8 @@ pub fn verify(folder: &Folder, known: &Known<'_>) -> Vec<Claim> {
     };
     let read = records::read(known.records);
     claims.push(public::heads(&ledger, known.heads));
-    claims.push(records::entered(&ledger, &read));
+    let key = if known.sealed && ledger.is_sealed() { ledger.key().ok() } else { None };
+    claims.push(records::entered(&ledger, &read, key.as_ref()));
     claims.push(public::counts(&ledger, &read));
     claims.push(public::rules(&ledger, &read));
     claims.push(records::chances(&ledger, &read));

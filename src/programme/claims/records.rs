@@ -2,10 +2,12 @@
 
 use super::report::{Claim, Failure, Id, Remark, Tally, Why, Wrong};
 use crate::base::digest::Digest;
+use crate::bundle::about::KeyOrigin;
 use crate::bundle::chain::Link;
 use crate::bundle::record::{DRAWS, Record};
 use crate::bundle::rosters::ROSTERS;
-use crate::bundle::{Folder, Public, before, conduct, files, public};
+use crate::bundle::sealed::{self, RecordName};
+use crate::bundle::{Folder, Public, before, conduct, files, household, public, tables};
 use crate::programme::chances;
 use crate::programme::entry::{self, ENTRIES, Facts, Sort};
 use crate::programme::event::{Event, Ground};
@@ -66,6 +68,29 @@ impl Given {
         Some(Self { head: head_of(folder), folder: folder.clone(), draws, roster, seats, public })
     }
 
+    /// Whether the key of its codes follows from the programme's; `None` where that cannot be known: without its sealed
+    /// part, with a key that follows from its files, or that of the record that it goes on from.
+    fn has_key_of(&self, programme: &[u8; 32]) -> Option<bool> {
+        let about = &self.public.about;
+        if about.key != KeyOrigin::Secret || about.continues.is_some() {
+            return None;
+        }
+        let sealed = |file: &str| self.folder.get(&format!("{}{file}", files::SEALED));
+        let own = sealed::read_key(sealed(files::KEY)?)?;
+        let charter = [files::CHARTER_TOML, files::CHARTER_TEXT];
+        let charter = charter.into_iter().find_map(|file| public::file(&self.folder, file).ok());
+        let quotas = tables::quotas(&household::without(&self.public.quotas, about.household.as_ref()));
+        let name = RecordName {
+            sealed_pool: sealed(files::POOL)?,
+            quotas: &quotas,
+            charter,
+            objective: &about.objective,
+            seats: about.seats,
+            tickets: about.tickets,
+        };
+        Some(name.key(programme) == own)
+    }
+
     fn commitment(&self) -> String {
         self.public.commitment.digest().to_string()
     }
@@ -99,7 +124,9 @@ impl Given {
 }
 
 /// P3: every record is entered as it is.
-pub(super) fn entered(ledger: &Ledger, records: &[Read]) -> Claim {
+///
+/// With the programme's key, of a record with its sealed part, the record's own key follows from it.
+pub(super) fn entered(ledger: &Ledger, records: &[Read], key: Option<&[u8; 32]>) -> Claim {
     let mut tally = Tally::new(Id::Records);
     let lottery = |facts: &Facts| matches!(facts.kind, Sort::Panel | Sort::Letters);
     for read in records {
@@ -132,6 +159,9 @@ pub(super) fn entered(ledger: &Ledger, records: &[Read]) -> Claim {
         tally.check(held, || at(Wrong::Count).entry(n));
         let seed = given.draws.last().map(|link| link.facts.seed.clone());
         tally.check(ledger.seed(n).map(|seed| seed.to_string()) == seed, || at(Wrong::Seed).entry(n));
+        if let Some(own) = key.and_then(|key| given.has_key_of(key)) {
+            tally.check(own, || at(Wrong::Key).entry(n));
+        }
         if let Some(roster) = &given.roster {
             let roster = Some(roster.to_string());
             let entered = ledger.entries.iter().any(|link| {

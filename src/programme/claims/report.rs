@@ -129,6 +129,8 @@ pub enum Wrong {
     BadRecord,
     /// The charter of a record names a line that is of no entry before it.
     Charter,
+    /// The key of a record does not follow from the programme's.
+    Key,
     /// The seed of an entry is not that of the record.
     Seed,
     /// Lines of the counts do not add up.

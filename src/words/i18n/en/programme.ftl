@@ -37,6 +37,7 @@ prog-failure = { $what ->
     [draw-missing] The last draw or list of events of the record { $file } is not entered.
     [bad-record] The record { $file } cannot be read, or is not as it was frozen. "geloot verify" says more.
     [charter] The charter of { $file } names a line that is of no entry before entry { $entry }.
+    [key] The key of the record { $file } does not follow from the key of this programme.
     [seed] The seed in entry { $entry } is not that of the record { $file }.
     [sum] The lines of { $file } in entry { $entry } do not add up.
     [count] Entry { $entry } counts others than there are: { $file }.
@@ -173,6 +174,43 @@ prog-due-near = { $count ->
     [one] { $count } person is near a limit.
    *[other] { $count } people are near a limit.
 }
+prog-carried = { $people ->
+    [one] { $people } person stays a candidate from before, beside { $new } who are new.
+   *[other] { $people } people stay candidates from before, beside { $new } who are new.
+}
+prog-carried-mixed = The chance of a newcomer: { $alone } without them, { $mixed } with them in one pool.
+prog-carried-mix = The rules put both into one pool (mix = true).
+prog-carried-choose = They are a frame of their own, in the column "doorgeschoven": give --carried-seats K for the seats that are theirs, or leave them out.
+prog-carried-apart = { $seats ->
+    [one] { $seats } seat is theirs: a chance of { $carried } for each of them, of { $new } for each newcomer. Add the quotas in { $file } to yours.
+   *[other] { $seats } seats are theirs: a chance of { $carried } for each of them, of { $new } for each newcomer. Add the quotas in { $file } to yours.
+}
+prog-links = { $missing } people of the ledger are not in the register any more under their id; { $new } ids in it are new.
+prog-links-alike = { $count ->
+    [one] { $count } pair is alike in { $same }, and alone in that.
+   *[other] { $count } pairs are alike in { $same }, and alone in that.
+}
+prog-links-near = { $count ->
+    [0] Nobody is nearly alike.
+    [one] { $count } pair is nearly alike, or alike with others: look at it. Nobody is ever linked by the program.
+   *[other] { $count } pairs are nearly alike, or alike with others: look at them. Nobody is ever linked by the program.
+}
+prog-links-next = Read the list, strike out who is not one person, and enter it:
+prog-report-groups = Load by group
+prog-report-overlaps = People in two groups
+prog-report-overlap = { $people ->
+    [one] { $people } person is in { $one } and in { $other }.
+   *[other] { $people } people are in { $one } and in { $other }.
+}
+prog-report-replies = Replies
+prog-report-reply = { $record }: { $open } open, the first due on { $due }; { $late } late; { $done } came.
+prog-report-reply-done = { $record }: all { $done } came, { $late } of them late.
+prog-plot = { $title }: bars of what came, with a mark of one deviation to either side of what was to be expected
+prog-plot-got = what came
+prog-plot-expected = one deviation to either side of what was to be expected
+prog-head-group = Group
+prog-head-hours = Hours
+prog-head-most-hours = Most hours
 prog-due-stale = { $count ->
     [one] The time of { $count } row is over: "geloot programme erase { $dir } --retention --date { $date }".
    *[other] The time of { $count } rows is over: "geloot programme erase { $dir } --retention --date { $date }".
@@ -373,6 +411,8 @@ O-23 = { $date } is not a day.
     .do = Write it as 2027-03-01.
 O-24 = Nothing is given to be added.
     .do = Give --record, --answers, --served, --events, --links or --rules.
+O-26 = People who stay candidates cannot have so many seats of their own here: { $least } at least, { $most } at most.
+    .do = As many as are to be filled and as there are such people; without any, or with mix = true in the rules, leave --carried-seats out.
 O-25 = This is not a line of a programme: { $line }
     .do = It starts with "geloot-ledger-1:" and 64 signs follow. Copy it whole.
 saved-entry = Entry { $entry } is in the ledger. Give the same command again: it completes the rest.

@@ -37,6 +37,7 @@ prog-failure = { $what ->
     [draw-missing] De laatste trekking of lijst van gebeurtenissen van het dossier { $file } is niet ingeschreven.
     [bad-record] Het dossier { $file } is niet te lezen, of is niet zoals het is vastgelegd. "geloot verify" zegt meer.
     [charter] Het reglement van { $file } noemt een regel die van geen inschrijving voor { $entry } is.
+    [key] De sleutel van het dossier { $file } volgt niet uit de sleutel van dit programma.
     [seed] Het startgetal in inschrijving { $entry } is niet dat van het dossier { $file }.
     [sum] De regels van { $file } in inschrijving { $entry } tellen niet op.
     [count] Inschrijving { $entry } telt anders dan er is: { $file }.
@@ -173,6 +174,43 @@ prog-due-near = { $count ->
     [one] { $count } persoon zit dicht bij een grens.
    *[other] { $count } mensen zitten dicht bij een grens.
 }
+prog-carried = { $people ->
+    [one] { $people } persoon blijft kandidaat van een eerdere keer, naast { $new } nieuwe.
+   *[other] { $people } mensen blijven kandidaat van een eerdere keer, naast { $new } nieuwe.
+}
+prog-carried-mixed = De kans van een nieuwe: { $alone } zonder hen, { $mixed } met hen in één pool.
+prog-carried-mix = De regels doen beiden in één pool (mix = true).
+prog-carried-choose = Zij zijn een groep apart, in de kolom "doorgeschoven": geef --carried-seats K voor de plaatsen die van hen zijn, of laat hen weg.
+prog-carried-apart = { $seats ->
+    [one] { $seats } plaats is van hen: een kans van { $carried } voor ieder van hen, van { $new } voor iedere nieuwe. Voeg de quotums in { $file } bij de uwe.
+   *[other] { $seats } plaatsen zijn van hen: een kans van { $carried } voor ieder van hen, van { $new } voor iedere nieuwe. Voeg de quotums in { $file } bij de uwe.
+}
+prog-links = { $missing } mensen uit het register staan niet meer onder hun nummer in het bestand; { $new } nummers daarin zijn nieuw.
+prog-links-alike = { $count ->
+    [one] { $count } paar is gelijk in { $same }, en als enige.
+   *[other] { $count } paren zijn gelijk in { $same }, elk als enige.
+}
+prog-links-near = { $count ->
+    [0] Niemand lijkt er bijna op.
+    [one] { $count } paar lijkt bijna op elkaar, of is gelijk met anderen: bekijk het. Het programma koppelt nooit zelf mensen.
+   *[other] { $count } paren lijken bijna op elkaar, of zijn gelijk met anderen: bekijk ze. Het programma koppelt nooit zelf mensen.
+}
+prog-links-next = Lees de lijst, streep door wie niet dezelfde persoon is, en voeg haar toe:
+prog-report-groups = Belasting per groep
+prog-report-overlaps = Mensen in twee groepen
+prog-report-overlap = { $people ->
+    [one] { $people } persoon zit in { $one } en in { $other }.
+   *[other] { $people } mensen zitten in { $one } en in { $other }.
+}
+prog-report-replies = Antwoorden
+prog-report-reply = { $record }: { $open } open, de eerste uiterlijk op { $due }; { $late } te laat; { $done } gekomen.
+prog-report-reply-done = { $record }: alle { $done } gekomen, { $late } daarvan te laat.
+prog-plot = { $title }: staven van wat er kwam, met een streep van één spreiding aan weerszijden van wat te verwachten was
+prog-plot-got = wat er kwam
+prog-plot-expected = één spreiding aan weerszijden van wat te verwachten was
+prog-head-group = Groep
+prog-head-hours = Uren
+prog-head-most-hours = Meeste uren
 prog-due-stale = { $count ->
     [one] De bewaartermijn van { $count } rij is om: "geloot programme erase { $dir } --retention --date { $date }".
    *[other] De bewaartermijn van { $count } rijen is om: "geloot programme erase { $dir } --retention --date { $date }".
@@ -373,6 +411,8 @@ O-23 = { $date } is geen dag.
     .do = Schrijf die als 2027-03-01.
 O-24 = Er is niets gegeven om toe te voegen.
     .do = Geef --record, --answers, --served, --events, --links of --rules.
+O-26 = Mensen die kandidaat blijven kunnen hier niet zoveel eigen plaatsen hebben: minstens { $least }, hooguit { $most }.
+    .do = Zoveel als er te vullen zijn en als er zulke mensen zijn; zijn die er niet, of staat mix = true in de regels, laat --carried-seats dan weg.
 O-25 = Dit is geen regel van een programma: { $line }
     .do = Hij begint met "geloot-ledger-1:" en daarna komen 64 tekens. Neem hem heel over.
 saved-entry = Inschrijving { $entry } staat in het programma. Geef dezelfde opdracht opnieuw: die maakt de rest af.
