@@ -407,7 +407,8 @@ fn people_who_are_carried_over_do_not_crowd_out_newcomers() {
     assert_eq!(ask("vier", "5").status.code(), Some(2));
     let place = case.draw("drie", Some("drie/doorgeschoven.csv"), 4, "appel peer");
     let drawn = case.read("drie/lottery/panel.csv");
-    assert_eq!(drawn.matches(",doorgeschoven").count(), 1, "{drawn}");
+    let theirs = drawn.lines().skip(1).filter(|row| row.ends_with(",doorgeschoven")).count();
+    assert_eq!(theirs, 1, "{drawn}");
     case.add("2027-03-01", &["--record", &place, "--body", "Raad"]);
     // Where the rules mix them there is no column, and no seats of their own.
     let mixed = Case::new(&rules("mix = true\n"), "2027-01-01");
