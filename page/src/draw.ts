@@ -1,20 +1,16 @@
 // Step 5: the draw, for the hall: the line, where chance comes from, one button. A trial comes first.
 
-/** The source that the charter declares, read from its frozen text. */
-function declared(): string {
-  const text = fileText(`${DIR}/public/charter.toml`);
-  return /^\s*source\s*=\s*"(\w+)"/m.exec(text)?.[1] ?? "text";
-}
-
 const given = { text: "", sides: "10", file: "" };
+
+/** The source that the frozen charter declares, as the engine reads it. */
+const declared = () => work.declared.source ?? "text";
 
 function drawStep(): HTMLElement {
   if (!isMade() || !work.published.trim()) return el("div", {}, p(t("page-publish-first")), button(t("page-to-lottery"), () => go(4), { class: "second" }));
   if (isDrawn()) return drawnView();
   const source = declared();
   const known = (SOURCES as readonly string[]).includes(source);
-  const sides = /^\s*sides\s*=\s*(\d+)/m.exec(fileText(`${DIR}/public/charter.toml`))?.[1];
-  if (sides) given.sides = sides;
+  if (work.declared.sides) given.sides = String(work.declared.sides);
   const input = el("input", { type: "text", value: given.text, id: "evidence", autocomplete: "off", spellcheck: "false", class: "big" });
   input.addEventListener("input", () => { given.text = input.value; });
   const stage = el("div", { class: "stage", id: "stage" },

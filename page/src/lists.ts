@@ -105,18 +105,70 @@ function supplementCard(): HTMLElement {
     if (!answer) return;
     place.replaceChildren(told(answer) ?? "", laid(answer.shown));
     if (answer.exit) return;
-    place.append(button(t("page-save-supplement"), async () => {
-      const files = new Map([...under("aanvulling")].map(([name, bytes]): [string, Uint8Array] => [name.slice("aanvulling/".length), bytes]));
-      download(t("page-file-supplement"), await zip(files), "application/zip");
-    }, { class: "second" }));
+    // Two, never one: the sealed part says who is who.
+    const save = (open: boolean, name: string) => async () => {
+      const files = new Map([...under("aanvulling")].map(([path, bytes]): [string, Uint8Array] => [path.slice("aanvulling/".length), bytes]));
+      download(name, await zip(new Map([...files].filter(([path]) => path.startsWith("public/") === open))), "application/zip");
+    };
+    place.append(p(t("page-supplement-then")), el("div", { class: "row" },
+      button(t("page-save-public"), save(true, t("page-file-supplement")), { class: "second" }),
+      button(t("page-save-sealed"), save(false, t("page-file-supplement-sealed")), { class: "second" })));
   };
   return more(t("page-supplement"), p(t("page-supplement-what")), button(t("page-supplement-make"), make, { class: "second" }), place);
+}
+
+/** What a seat plan consists of: its pages to look at and to print, its lists to save. */
+function pages(folder: string): HTMLElement[] {
+  const view = el("div", {});
+  const open = (name: string) => () => {
+    const frame = el("iframe", { title: name, class: "account" });
+    frame.srcdoc = fileText(name);
+    view.replaceChildren(frame, button(t("page-print"), () => frame.contentWindow?.print(), { class: "second" }));
+  };
+  const row = (name: string) => el("li", { class: "card note" }, p(el("code", {}, name.slice(folder.length + 1))), el("div", { class: "row" },
+    /\.html$/.test(name) && button(t("page-show"), open(name), { class: "second", "aria-label": `${t("page-show")}: ${name}` }),
+    button(t("page-download"), () => download(name.split("/").at(-1)!, work.disk.get(name)!), { class: "second", "aria-label": `${t("page-download")}: ${name}` })));
+  return [el("ul", { class: "cards" }, ...[...under(folder).keys()].sort().map(row)), view];
+}
+
+/** The same with names on the cards, and who cannot come on a day. */
+function seatNames(plan: string): HTMLElement {
+  const place = el("div", { "aria-live": "polite" });
+  const names: string[] = [];
+  const boxes = headings().map((heading, i) => {
+    const box = el("input", { type: "checkbox", id: `name-${i}` });
+    box.addEventListener("change", () => { if (box.checked) names.push(heading); else names.splice(names.indexOf(heading), 1); });
+    return el("div", { class: "choice" }, box, el("label", { for: box.id }, heading));
+  });
+  const make = async () => {
+    const people = role("people")[0];
+    if (!people || !names.length) return;
+    const out = free("namen");
+    const answer = await run(["sessions", "names", plan, "--people", people.name, "--names", names.join(","), "--out", out]);
+    place.replaceChildren(told(answer) ?? "", laid(answer.shown), ...(answer.exit ? [] : pages(out)));
+  };
+  return more(t("page-tables-names"), el("fieldset", {}, el("legend", {}, t("page-tables-names-what")), ...boxes), button(t("page-tables-names-make"), make, { class: "second" }), place);
+}
+
+/** On the day: who stays away in a round; as few as can be sit elsewhere. */
+function reseat(plan: string): HTMLElement {
+  const round = el("input", { type: "number", min: 1, max: 99, value: 1, id: "reseat-round" });
+  const absent = el("input", { type: "text", id: "reseat-absent", autocomplete: "off" });
+  const place = el("div", { "aria-live": "polite" });
+  const make = async () => {
+    const codes = absent.value.trim().split(/[\s,;]+/).filter(Boolean);
+    const answer = await run(["sessions", "reseat", plan, "--round", round.value, ...(codes.length ? ["--absent", codes.join(",")] : [])]);
+    const last = [...work.disk.keys()].map(name => new RegExp(`^${plan}/changes/(\\d+)/`).exec(name)?.[1]).filter(Boolean).map(Number).sort((a, b) => b - a)[0];
+    place.replaceChildren(told(answer) ?? "", laid(answer.shown), ...(answer.exit || last === undefined ? [] : pages(`${plan}/changes/${last}`)));
+  };
+  return more(t("page-reseat"), field(t("page-reseat-round"), round), field(t("page-reseat-absent"), absent, t("page-reseat-absent-hint")),
+    button(t("page-reseat-do"), make, { class: "second" }), place);
 }
 
 /** Who sits at which table in which round. */
 function tables(): HTMLElement {
   const of = (id: string, value: number) => el("input", { type: "number", min: 1, max: 500, value, id });
-  const [many, size, rounds] = [of("tables", 6), of("size", 8), of("rounds", 3)];
+  const [many, rounds] = [of("tables", 6), of("rounds", 3)];
   const seed = el("input", { type: "text", id: "table-seed" });
   const columns = headings().length ? headings() : readRows(fileText(`${DIR}/panel.csv`))[0] ?? [];
   const mix: string[] = [];
@@ -124,13 +176,12 @@ function tables(): HTMLElement {
   const make = async () => {
     if (!seed.value.trim()) { seed.focus(); return; }
     const out = free("tafels");
-    const answer = await runLong(place, ["sessions", "make", "--people", `${DIR}/panel.csv`, "--tables", many.value, "--size", size.value, "--rounds", rounds.value,
+    const answer = await runLong(place, ["sessions", "--people", `${DIR}/panel.csv`, "--tables", many.value, "--rounds", rounds.value,
       ...(mix.length ? ["--mix", mix.join(",")] : []), "--seed", seed.value, "--out", out]);
     if (!answer) return;
     place.replaceChildren(told(answer) ?? "", laid(answer.shown));
     if (answer.exit) return;
-    for (const name of under(out).keys()) place.append(el("div", { class: "row" }, button(`${t("page-download")}: ${name.slice(out.length + 1)}`,
-      () => download(name.split("/").at(-1)!, work.disk.get(name)!), { class: "second" })));
+    place.append(...pages(out), seatNames(out), reseat(out));
   };
   const boxes = columns.map((heading, i) => {
     const box = el("input", { type: "checkbox", id: `mix-${i}` });
@@ -138,7 +189,7 @@ function tables(): HTMLElement {
     return el("div", { class: "choice" }, box, el("label", { for: box.id }, heading));
   });
   return more(t("page-tables"), p(t("page-tables-what")),
-    el("div", { class: "pair" }, field(t("page-tables-number"), many), field(t("page-tables-size"), size), field(t("page-tables-rounds"), rounds)),
+    el("div", { class: "pair" }, field(t("page-tables-number"), many), field(t("page-tables-rounds"), rounds)),
     el("fieldset", {}, el("legend", {}, t("page-tables-mix")), ...boxes),
     field(t("page-tables-seed"), seed, t("page-tables-seed-hint")),
     button(t("page-tables-make"), make, { class: "second" }), place);

@@ -14,7 +14,7 @@ async function makeLottery(): Promise<void> {
   if (!answer) return;
   work.made = answer;
   if (answer.exit) place.replaceChildren(told(answer) ?? laid(answer.said));
-  else { await inPlace(); announce(t("page-frozen")); }
+  else { await learn(); await inPlace(); announce(t("page-frozen")); }
 }
 
 function lotteryCommand(charter: string | undefined): string[] {

@@ -89,6 +89,9 @@ function steps(): void {
     el("button", { type: "button", class: "step", ...(page.step === i + 1 ? { "aria-current": "step" } : {}), onclick: () => go(i + 1) },
       el("span", { class: "tick", "aria-hidden": "true" }, done() ? "✓" : String(i + 1)), ` ${t(key)}`,
       done() ? el("span", { class: "hidden" }, ` (${t("page-done")})`) : null))));
+  // On a narrow screen the steps stand in a row that scrolls.
+  const here = list.querySelector<HTMLElement>("[aria-current]");
+  if (here) list.scrollLeft = here.offsetLeft - list.offsetLeft - 16;
 }
 
 async function main(): Promise<void> {

@@ -24,9 +24,12 @@ async function observe(files: File[]): Promise<void> {
 
 async function look(): Promise<void> {
   if (![...seen.files.keys()].some(name => name.startsWith(`${DIR}/`))) return show();
-  announce(t("page-working"));
   const line = seen.line.trim();
-  seen.command = ["verify", DIR, ...(line ? ["--commitment", line] : [])];
+  const command = ["verify", DIR, ...(line ? ["--commitment", line] : [])];
+  // A field that is left says again what it said before.
+  if (seen.answer && command.join("\n") === seen.command.join("\n")) return;
+  announce(t("page-working"));
+  seen.command = command;
   const place = document.getElementById("report");
   const answer = place ? await observing(place) : (await ask("run", seen.files, seen.command)).answer;
   if (!answer) return;
@@ -44,7 +47,7 @@ async function observing(place: HTMLElement): Promise<Answer | null> {
 }
 
 function observer(): HTMLElement {
-  const line = el("textarea", { rows: 2, value: seen.line, spellcheck: "false", autocapitalize: "off", id: "line-known" });
+  const line = el("textarea", { rows: 3, value: seen.line, spellcheck: "false", autocapitalize: "off", id: "line-known" });
   line.addEventListener("change", async () => { seen.line = line.value.trim(); try { await look(); } catch (trouble) { mishap(trouble); } });
   line.addEventListener("input", () => { seen.line = line.value.trim(); });
   return el("div", {},
@@ -81,9 +84,9 @@ function seeker(files: Files): HTMLElement {
   const code = el("input", { type: "text", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", id: "code" });
   const place = el("div", { "aria-live": "polite", id: "mine" });
   const find = async () => {
-    const { answer } = await ask("run", files, ["explain", DIR, "--code", code.value.trim()]);
+    const { answer } = await ask("run", files, ["explain", DIR, seen.answer?.data?.kind === "letters" ? "--person" : "--code", code.value.trim()]);
     const { data } = answer;
-    if (answer.exit || !data?.code) return place.replaceChildren(told(answer) ?? "");
+    if (answer.exit || !data?.code) return place.replaceChildren(told(answer) ?? "", answer.exit ? "" : laid(answer.shown));
     const held = data.tickets ? [
       el("p", { class: "big" }, `${percent(data.tickets_held, data.tickets)} `),
       p(t("page-tickets-held", { number: count(data.tickets_held), of: count(data.tickets) })),

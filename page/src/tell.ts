@@ -44,7 +44,7 @@ function claimCards(claims: Claim[]): HTMLElement {
     "FAIL": ["bad", t("page-claim-fails")], "PASS": ["good", t("page-claim-holds")], "NOT CHECKED": ["note", t("page-claim-open")],
   };
   const card = (claim: Claim) => el("li", { class: `card ${mark[claim.outcome]![0]}` },
-    p(el("span", { class: "badge" }, mark[claim.outcome]![1]), " ", el("strong", {}, claim.title), " ", el("span", { class: "code" }, `V${claim.claim}`)),
+    p(el("span", { class: "badge" }, mark[claim.outcome]![1]), " ", el("strong", {}, claim.title), " ", el("span", { class: "code" }, `${claim.code[0]}${claim.claim}`)),
     claim.text && p(claim.text), ...claim.remarks.map(text => p(text)));
   const [bad, good, open] = ["FAIL", "PASS", "NOT CHECKED"].map(of) as [Claim[], Claim[], Claim[]];
   return el("div", { id: "claims" },

@@ -25,6 +25,8 @@ const work = {
   tickets: 1_000_000,
   detail: "codes" as "codes" | "profiles",
   charter: null as null | Record<string, string>,
+  /** What the frozen charter declares. */
+  declared: {} as { source?: string | null; sides?: number | null },
   /** Where and when the line was published, as the organiser says. */
   published: "",
   unsaved: false,
@@ -144,6 +146,7 @@ async function takeZip(name: string, bytes: Uint8Array): Promise<boolean> {
     const roles = facts.roles as Record<string, Role>;
     await lookAt(Object.keys(roles), name => roles[name]);
   } else if (root === null) await lookAt([...files.keys()]);
+  await learn();
   return root !== null;
 }
 
@@ -152,6 +155,12 @@ function recordRoot(paths: string[]): string | null {
   const sign = /^(.*?)(?:public\/(?:commitment\.txt|about\.json|frame\.json)|sealed\/(?:pool\.csv|codes\.csv)|pagina\.json)$/;
   const roots = paths.map(path => sign.exec(path)?.[1]).filter((root): root is string => root !== undefined);
   return roots.length ? roots.sort((a, b) => a.length - b.length)[0]! : null;
+}
+
+/** Asks the engine what the frozen charter declares. */
+async function learn(): Promise<void> {
+  const name = `${DIR}/public/charter.toml`, charter = work.disk.get(name);
+  work.declared = charter ? (await ask("look", new Map([[name, charter]]))).answer.data[0] : {};
 }
 
 /** Looks at files, so that the page can say what each seems to be. */

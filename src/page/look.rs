@@ -1,10 +1,12 @@
 //! What a file that somebody chose seems to be: the page shows it, and the person says if it is something else. Imports
-//! `base`, `register`, `quotas`, `words`.
+//! `base`, `register`, `quotas`, `seed`, `assembly`, `words`.
 
 use crate::base::fault::{Faults, Grade};
+use crate::assembly::MOST_TICKETS;
 use crate::base::text::fold_heading;
 use crate::quotas::{headings_below, is_quota_table};
 use crate::register::{self, Table};
+use crate::seed::charter::{Charter, Declared};
 use crate::words::catalogue::Lang;
 use crate::words::faults;
 use serde_json::{Value, json};
@@ -24,7 +26,13 @@ pub fn look(lang: Lang, name: &str, bytes: &[u8]) -> Value {
     if end == "toml" {
         let kind =
             if contains(bytes, "[[column]]") || contains(bytes, "[[source]]") { "recipe" } else { "charter" };
-        return json!({ "name": name, "kind": kind });
+        let charter = Charter::parse(bytes, MOST_TICKETS).unwrap_or_default();
+        let sides = match &charter.seed {
+            Some(Declared::Dice { sides, .. }) => Some(*sides),
+            _ => None,
+        };
+        let source = charter.seed.as_ref().map(|declared| declared.source().word());
+        return json!({ "name": name, "kind": kind, "source": source, "sides": sides });
     }
     if ["txt", "json", "pdf", "md", "html"].contains(&end.as_str()) {
         return json!({ "name": name, "kind": if end == "txt" || end == "md" { "text" } else { "other" } });

@@ -14,6 +14,16 @@ async function shot(tab, name) {
   if (SHOTS) await tab.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
 }
 
+/** A picture for the documents: GELOOT_PICTURES=docs/page. What is seen at the top, or one part. */
+async function picture(tab, name, height, part) {
+  if (!process.env.GELOOT_PICTURES) return;
+  const path = join(process.env.GELOOT_PICTURES, `${name}.png`);
+  if (part) return void await (await tab.$(part)).screenshot({ path });
+  await tab.evaluate(() => { document.activeElement?.blur(); window.scrollTo(0, 0); });
+  const width = await tab.evaluate(() => innerWidth);
+  await tab.screenshot({ path, clip: { x: 0, y: 0, width, height }, captureBeyondViewport: true });
+}
+
 /** Nothing serious for whoever does not see the page, or uses it otherwise. */
 async function accessible(tab, where) {
   const violations = await tab.evaluate(async source => {
@@ -143,6 +153,7 @@ test("chromium: an honest record, on a phone", { timeout: 120_000 }, async t => 
   await tab.waitForSelector("#verdict.good", { timeout: 60_000 });
   await fits(tab, "the report");
   await shot(tab, "observer-honest");
+  await picture(tab, "observer", 1150);
   const code = readFileSync(join(folder, "loting/public/pool.csv"), "utf8").split("\n")[3].split(",")[0];
   await type(tab, "#code", code.toLowerCase());
   await tab.keyboard.press("Enter");
@@ -153,6 +164,7 @@ test("chromium: an honest record, on a phone", { timeout: 120_000 }, async t => 
   await fits(tab, "the code");
   await accessible(tab, "the report");
   await shot(tab, "observer-code");
+  await picture(tab, "code", 0, "#mine .card");
   // The wrong line is found out too.
   await type(tab, "#line-known", `geloot-commitment-1:${"0".repeat(64)}`);
   await tab.$eval("#line-known", field => field.dispatchEvent(new Event("change")));
@@ -177,7 +189,7 @@ test("chromium: records that were tampered with, as the command line judges them
     assert.deepEqual(failed, theirs.failed, name);
     assert.deepEqual(claims, theirs.claims, name);
     assert.match(first, /bad/, `${name}: what fails comes first`);
-    if (at === 2) await shot(tab, "observer-tampered");
+    if (at === 2) { await shot(tab, "observer-tampered"); await picture(tab, "tampered", 1150); }
   }
   assert.deepEqual(problems, []);
 });
@@ -220,6 +232,7 @@ test("chromium: every step is for everybody, on a wide and a narrow screen, in b
   await look("1-files", "#to-check");
   await press(tab, "#to-check");
   await look("2-check", "#to-charter");
+  await picture(tab, "check", 1000);
   await press(tab, "#to-charter");
   await look("3-charter", "#to-lottery");
   await press(tab, "#to-lottery");
@@ -227,6 +240,7 @@ test("chromium: every step is for everybody, on a wide and a narrow screen, in b
   await tab.waitForSelector("#line", { timeout: 120_000 });
   await type(tab, "#published", "Gemeenteblad");
   await look("4-lottery", "#line");
+  await picture(tab, "line", 900);
   await press(tab, "#to-draw");
   await look("5-draw", "#draw");
   await type(tab, "#evidence", "appel peer banaan");
@@ -381,4 +395,92 @@ test("the page is one file of less than 8 MB that names nothing outside itself",
   const text = html.replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, "");
   assert.doesNotMatch(text, /\b(src|href)\s*=\s*(?!["']?(?:data:|#))/i);
   assert.match(text, /connect-src 'none'/);
+});
+
+test("chromium: a page with one record inside checks itself, with nothing else at hand", { timeout: 120_000 }, async t => {
+  const { folder, line } = record(t);
+  const first = await open(t);
+  const html = await first.tab.evaluate(async packed => {
+    const bytes = Uint8Array.from(atob(packed), sign => sign.charCodeAt(0));
+    return window.geloot.enclosing(bytes, "Burgerberaad Proef");
+  }, readFileSync(pack(join(folder, "loting"), "public", "../openbaar.zip")).toString("base64"));
+  const path = join(folder, "loting.html");
+  writeFileSync(path, html);
+  const { tab, problems } = first;
+  await tab.goto(`file://${path}`);
+  await tab.waitForFunction(() => document.body.dataset.ready, { timeout: 60_000 });
+  await tab.waitForSelector("#verdict.look", { timeout: 60_000 });
+  await type(tab, "#line-known", line);
+  await tab.$eval("#line-known", field => field.dispatchEvent(new Event("change")));
+  await tab.waitForSelector("#verdict.good", { timeout: 60_000 });
+  await press(tab, "#account-seen");
+  await tab.waitForSelector("iframe.account");
+  await shot(tab, "enclosed");
+  assert.deepEqual(problems, []);
+  // Without the record it is the page again, to the byte.
+  const plain = text => text.replace(/<script type="application\/octet-stream" id="record-inside">[^<]*<\/script>/, "");
+  const script = text => /<script>"use strict"[\s\S]*<\/script>/.exec(text)[0];
+  assert.equal(script(plain(html)), script(readFileSync(page, "utf8")));
+});
+
+test("chromium: every other command runs on files that are chosen", { timeout: 60_000 }, async t => {
+  const { tab, problems } = await open(t);
+  await press(tab, "#begin-commands");
+  await choose(tab, "#any", join(root, "examples/council/volunteers.csv"), join(root, "examples/council/ages.csv"));
+  await tab.waitForFunction(() => window.geloot.shell.files.size === 2);
+  const does = async typed => {
+    await type(tab, "#command", typed);
+    await tab.evaluate(() => { window.geloot.shell.answer = undefined; });
+    await press(tab, "#do");
+    await tab.waitForFunction(() => window.geloot.shell.answer, { timeout: 60_000 });
+    return tab.evaluate(() => window.geloot.shell.answer);
+  };
+  assert.match((await does("geloot --help")).shown, /invite/);
+  assert.equal((await does('quotas --population ages.csv --seats 50 --out "q 1.csv"')).exit, 0);
+  assert.ok(await tab.evaluate(() => window.geloot.shell.files.has("q 1.csv")));
+  assert.equal((await does("nonsense")).exit, 2);
+  assert.equal((await does("check --pool nergens.csv --seats 3")).exit, 3);
+  await fits(tab, "any other command");
+  await accessible(tab, "any other command");
+  await shot(tab, "commands");
+  assert.deepEqual(problems, []);
+});
+
+test("chromium: events after the draw, whose turn it is, a seat plan", { timeout: 120_000 }, async t => {
+  const { tab, problems } = await open(t, "chromium", 390);
+  await press(tab, "#begin-practise");
+  await press(tab, "#to-check");
+  await press(tab, "#to-charter");
+  await press(tab, "#to-lottery");
+  await press(tab, "#make");
+  await tab.waitForSelector("#line", { timeout: 120_000 });
+  await type(tab, "#published", "Gemeenteblad");
+  await press(tab, "#to-draw");
+  await type(tab, "#evidence", "appel peer banaan");
+  await press(tab, "#draw");
+  await press(tab, "#to-lists");
+  await tab.waitForSelector("#event-who");
+  await tab.$$eval("details", all => all.forEach(one => { one.open = true; }));
+  const first = await tab.evaluate(() => window.geloot.work.drawn.data.panel[0]);
+  await type(tab, "#event-who", first);
+  await tab.select("#event-what", "declined");
+  await press(tab, "#put");
+  await tab.waitForSelector("#turns ol li", { timeout: 60_000 });
+  await type(tab, "#table-seed", "woord van de burgemeester");
+  await tab.$$eval("button", all => all.find(one => one.textContent === "Maak de tafelindeling").click());
+  await tab.waitForFunction(() => [...window.geloot.work.disk.keys()].some(name => name.startsWith("tafels/")), { timeout: 60_000 });
+  await fits(tab, "the lists");
+  await accessible(tab, "the lists, open");
+  await shot(tab, "lists-open");
+  assert.deepEqual(problems, []);
+});
+
+test("chromium: messages name the fields of the page, not options", { timeout: 120_000 }, async t => {
+  const { tab } = await open(t);
+  await press(tab, "#begin-practise");
+  await press(tab, "#to-check");
+  await tab.waitForSelector("#to-charter", { timeout: 60_000 });
+  const said = await tab.evaluate(() => [...document.querySelectorAll("#main .card p")].map(one => one.textContent).join("\n"));
+  assert.match(said, /Kolom met het nummer van elke persoon/);
+  assert.doesNotMatch(said, /--[a-z]/);
 });
