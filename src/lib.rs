@@ -51,8 +51,8 @@
 //! environment, thread or operating-system randomness. Only `lottery::solve` may call a solver, and
 //! `verify` never reaches it.
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
-// The page must name its functions and take bytes by address (`page::raw`); nothing else may, in any build.
-#![cfg_attr(not(feature = "page"), forbid(unsafe_code))]
+// In a browser the page must name its functions and take bytes by address (`page::raw`); nothing else may, anywhere.
+#![cfg_attr(not(target_family = "wasm"), forbid(unsafe_code))]
 #![deny(unsafe_code)]
 
 pub mod assembly;
