@@ -112,12 +112,15 @@ function again(files: Files, command: string[], text: string): HTMLElement {
     .filter(([, value]) => value !== undefined && value !== "");
   const lottery = read("lottery.csv").split("\n").slice(1).map(row => row.split(","));
   const row = lottery.find(([first, end]) => Number(first) <= Number(record.ticket) && Number(record.ticket) <= Number(end));
+  // Person by person, as the record names them.
+  const [heads, ...people] = last ? readRows(new TextDecoder().decode(files.get(last.replace("draw.json", "panel.csv")) ?? new Uint8Array())) : [];
+  const panel = heads && people.length ? more(`${t("page-panel")} (${count(people.length)})`, table(t("page-panel"), heads, people)) : null;
   return el("section", {}, h2(t("page-again")), p(t("page-again-what")),
     el("ol", { class: "steps" },
       el("li", {}, p(t("page-again-1")), el("code", { class: "line" }, "cd public && sha256sum --check manifest.txt")),
       el("li", {}, p(t("page-again-2")), ...facts.map(([key, value]) => p(`${t(key)}: `, el("code", {}, String(value))))),
       el("li", {}, p(t("page-again-3")), row ? el("code", { class: "line" }, row.join(",")) : null),
-      el("li", {}, p(t("page-again-4")), el("code", { class: "line" }, "python3 verify.py public")),
+      el("li", {}, p(t("page-again-4")), el("code", { class: "line" }, "python3 verify.py public"), panel),
       el("li", {}, p(t("page-again-5")), theCommand(command))),
     more(t("page-whole-report"), laid(text)));
 }
