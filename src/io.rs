@@ -1,13 +1,14 @@
 //! Files: whole or not at all, and never over another; and what else a program meets outside itself: streams, a clock,
 //! randomness. May import everything but `cli`.
 //!
-//! Where a computer has a disk there is [`disk`]. In a browser there is none: [`memory`] holds the files that the page
+//! Where a computer has a disk there is `disk`. In a browser there is none: `memory` holds the files that the page
 //! hands over for one act, under the same names and with the same refusals, and gives back what the act made.
 
 mod apply;
 #[cfg(not(target_family = "wasm"))]
 mod disk;
 #[cfg(any(target_family = "wasm", feature = "page", test))]
+#[doc(hidden)]
 pub mod memory;
 #[cfg(not(target_family = "wasm"))]
 mod register;
