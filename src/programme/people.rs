@@ -73,8 +73,10 @@ impl People {
             let read = Code::parse(&record[2]).ok().zip(number(&record[3]));
             let Some((code, nth)) = read.filter(|_| ascending) else { return false };
             let last = last.get_or_insert_with(Default::default);
-            (last.0.clear(), last.1.clear());
-            (last.0.push_str(&record[0]), last.1.push_str(&record[1]));
+            for (kept, cell) in [(&mut last.0, &record[0]), (&mut last.1, &record[1])] {
+                kept.clear();
+                kept.push_str(cell);
+            }
             if quoted {
                 people.put(&record[0], &record[1], (code, nth));
             } else {

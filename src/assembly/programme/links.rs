@@ -28,9 +28,9 @@ pub struct Proposed {
     /// Ids of the register that are new.
     pub new: u64,
     /// Pairs that are alike in every column, each alone in that: the id as it was and as it is.
-    pub alike: Vec<(String, String)>,
+    pub alike: Pairs,
     /// Pairs that are nearly alike, or alike and not alone.
-    pub near: Vec<(String, String)>,
+    pub near: Pairs,
     /// The folder to write.
     pub files: Folder,
     /// Notes on the registers.
@@ -51,6 +51,9 @@ pub struct Changed<'a> {
     /// The heading of the column with ids.
     pub id: Option<&'a str>,
 }
+
+/// An id as it was and as it is, of each pair.
+pub type Pairs = Vec<(String, String)>;
 
 /// People of one register: the id, and what each column says.
 type People = Vec<(String, Vec<String>)>;
@@ -116,10 +119,7 @@ impl Programme {
 
 /// Pairs that are alike and alone in that, and pairs that are nearly so: in all columns but one, and in that by two slips of
 /// the hand at most.
-fn pairs(
-    missing: &[&(String, Vec<String>)],
-    new: &[&(String, Vec<String>)],
-) -> (Vec<(String, String)>, Vec<(String, String)>) {
+fn pairs(missing: &[&(String, Vec<String>)], new: &[&(String, Vec<String>)]) -> (Pairs, Pairs) {
     // A blank cell says nothing of who somebody is.
     let full = |cells: &[String]| cells.iter().all(|cell| !cell.is_empty());
     let by_all = |people: &[&(String, Vec<String>)]| {
