@@ -33,7 +33,7 @@ pub fn cell(text: &str) -> Cell {
 /// Signs on a line of a table at most: what a terminal, a mail and a sheet of paper on its side hold.
 const WIDEST: usize = 100;
 
-/// The table as lines, each without spaces at its end. Where it would be wider than [`WIDEST`], long texts go on on the
+/// The table as lines, each without spaces at its end. Where it would be wider than `WIDEST`, long texts go on on the
 /// next line.
 pub fn lines(table: &Table) -> String {
     let written =
