@@ -1,8 +1,8 @@
 //! What a file that somebody chose seems to be: the page shows it, and the person says if it is something else. Imports
 //! `base`, `register`, `quotas`, `seed`, `assembly`, `words`.
 
-use crate::base::fault::{Faults, Grade};
 use crate::assembly::MOST_TICKETS;
+use crate::base::fault::{Faults, Grade};
 use crate::base::text::fold_heading;
 use crate::quotas::{headings_below, is_quota_table};
 use crate::register::{self, Table};
