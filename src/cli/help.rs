@@ -178,6 +178,15 @@ pub fn near_options(command: &Command, given: &[OsString], error: &clap::Error) 
     near.into_iter().map(|(_, option)| format!("--{option}")).collect()
 }
 
+/// Whether these options are others than the one that the parser itself proposes.
+pub fn says_more(near: &[String], error: &clap::Error) -> bool {
+    match (near, error.get(ContextKind::SuggestedArg)) {
+        ([], _) => false,
+        ([only], Some(ContextValue::String(said))) => only != said,
+        _ => true,
+    }
+}
+
 /// "--seats or --sheet".
 fn either(lang: Lang, names: &[String]) -> String {
     match names {
@@ -185,5 +194,25 @@ fn either(lang: Lang, names: &[String]) -> String {
             say!(lang, "either", most = most.join(", "), last = last.as_str())
         }
         _ => names.concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn near(args: &[&str]) -> Vec<String> {
+        let given: Vec<OsString> = ["geloot"].iter().chain(args).map(OsString::from).collect();
+        let error = crate::cli::command().try_get_matches_from(&given).unwrap_err();
+        near_options(&crate::cli::command(), &given, &error)
+    }
+
+    #[test]
+    fn options_that_are_as_near_as_any_are_proposed_of_the_command_that_was_meant() {
+        assert_eq!(near(&["check", "--seets", "30"]), ["--seats"]);
+        assert_eq!(near(&["draw", "dir", "--sed", "x"]), ["--seed"]);
+        assert_eq!(near(&["sessions", "reseat", "dir", "--rond", "2"]), ["--round"]);
+        assert!(near(&["check", "--unheard-of", "30"]).is_empty());
+        assert!(near(&["check", "--seats", "many"]).is_empty(), "another fault");
     }
 }

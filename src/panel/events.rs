@@ -475,6 +475,7 @@ mod tests {
         let who = |text: &str| match text.parse::<usize>() {
             Ok(person @ 0..4) => Who::Listed(person),
             Ok(_) => Who::InPool,
+            Err(_) if text == "gone" => Who::Excluded,
             Err(_) => Who::Unknown,
         };
         let name = |person: usize| format!("code {person}");
@@ -484,6 +485,25 @@ mod tests {
         let people = People { who: &who, name: &name, rank: &[0, 1, 2, 3] };
         let read = replay(&lists, &people, &mut roster, &mut faults);
         (read, faults)
+    }
+
+    /// The list of the lottery before, given to a supplement, is told once and not row after row.
+    #[test]
+    fn those_who_left_before_are_told_together() {
+        let (none, faults) = run(
+            "date,id,event\n2026-03-01,gone,declined\n2026-03-01,0,confirmed\n2026-03-02,gone,declined\n",
+        );
+        assert!(none.is_none());
+        let told: Vec<_> = faults.iter().filter(|fault| fault.kind() == Kind::PersonExcluded).collect();
+        assert_eq!((told.len(), told[0].place.rows.first.clone()), (1, vec![2, 4]));
+    }
+
+    #[test]
+    fn a_year_that_is_a_slip_is_far() {
+        assert!(far("2026-03-01", "2072-03-02") && far("2026-03-01", "2028-03-01"));
+        assert!(
+            !far("2026-03-01", "2027-03-01") && !far("2027-03-01", "2026-03-01") && !far("x", "2072-03-02")
+        );
     }
 
     #[test]

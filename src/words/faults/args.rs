@@ -372,7 +372,7 @@ fn format(format: Format) -> &'static str {
     }
 }
 
-/// The heading of a quota column, by which [`heading`] knows it.
+/// The heading of a quota column, by which its word in a language is found.
 fn quota_column(column: QuotaColumn) -> &'static str {
     match column {
         QuotaColumn::Feature => "feature",
@@ -381,5 +381,27 @@ fn quota_column(column: QuotaColumn) -> &'static str {
         QuotaColumn::Max => "max",
         QuotaColumn::MinFlex => "min_flex",
         QuotaColumn::MaxFlex => "max_flex",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::advice;
+    use crate::panel::roster::{Event, Status};
+
+    /// For whatever cannot have happened there is something to do, and it is what was meant.
+    #[test]
+    fn what_cannot_be_is_answered_with_what_was_meant() {
+        assert_eq!(advice(Event::Declined.word(), Status::Confirmed.word()), "stopped");
+        assert_eq!(advice(Event::Confirmed.word(), Status::Waiting.word()), "call");
+        assert_eq!(advice(Event::NoShow.word(), Status::Waiting.word()), "not-called");
+        for (event, status) in [
+            (Event::Confirmed, Status::Confirmed),
+            (Event::Withdrew, Status::Withdrew),
+            (Event::Called, Status::Asked),
+        ] {
+            assert_eq!(advice(event.word(), status.word()), "twice");
+        }
+        assert_eq!(advice(Event::Confirmed.word(), Status::Declined.word()), "gone");
     }
 }
