@@ -86,7 +86,11 @@ fn shares(table: &Table, columns: Columns) -> Option<(Rows, String)> {
         let cell = tidy(cell);
         let number = cell.trim_end_matches(['%', ' ']).replace(',', ".");
         let numeric = number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        numeric && number.parse::<f64>().is_ok() && (number.len() < cell.len() || number.contains('.'))
+        // "1,0" is how some programs write 1.
+        whole(&cell).is_err()
+            && numeric
+            && number.parse::<f64>().is_ok()
+            && (number.len() < cell.len() || number.contains('.'))
     };
     let cells = |row: &TableRow<'_>| [columns.min, columns.max].map(|column| tidy(row.cell(column)));
     let filled = table.rows().filter(|row| cells(row).iter().any(|cell| !cell.is_empty()));
