@@ -16,7 +16,7 @@ mod workbook;
 
 pub use export::{Export, read_export};
 pub use layout::{Layout, read_as};
-pub use looked::{Looked, Unused};
+pub use looked::Looked;
 pub use reading::{read, read_any};
 pub use sensitive::{is_error, is_formula, says_citizen_number};
 pub use table::{Table, TableRow};
