@@ -646,3 +646,42 @@ fn kinds_of_records_are_told_apart() {
     bench.framed("one");
     refused(&["draw", &bench.path("one"), "--seed", "appel peer"], 2, "Y-57");
 }
+
+/// A page for everybody: strata and chances, the draw, how to check one's own lot, and nobody's number in the register.
+#[test]
+fn the_account_of_letters_tells_what_is_public_and_no_person() {
+    let bench =
+        Bench::new(&charter(TEXT, PLAIN).replace("date =", "question = \"Waar komt het <park>?\"\ndate ="));
+    bench.framed("one");
+    let dir = bench.path("one");
+    let page = |name: &str, more: &[&str]| {
+        let out = bench.path(name);
+        done(&[&["account", &dir, "--out", &out], more].concat());
+        bench.read(name)
+    };
+    assert!(page("before.html", &[]).contains("Nothing has been drawn yet"));
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    done(&["invite", "waves", &dir, "--first-on", "2027-01-20"]);
+    let line = bench.read("one/public/commitment.txt");
+    let [english, dutch] = ["en", "nl"].map(|lang| page(&format!("{lang}.html"), &["--lang", lang]));
+    for page in [&english, &dutch] {
+        for wanted in [line.trim(), "<svg", "Panningen", "&lt;park&gt;", "sha256sum", "I15", "appel peer"] {
+            assert!(page.contains(wanted), "{wanted}");
+        }
+        for forbidden in ["http:", "https:", "src=", "<script", "account-", "letters-"] {
+            assert!(!page.contains(forbidden), "{forbidden}");
+        }
+        // Nobody of the register.
+        let post = bench.read("one/post.csv");
+        assert!(post.lines().skip(1).all(|row| !page.contains(row.rsplit(',').next().unwrap())));
+    }
+    assert!(english.contains("Letters sent") && dutch.contains("Verstuurde brieven"));
+    assert!(!english.contains("Objections") && page("o.html", &["--proces-verbaal"]).contains("Objections"));
+    // The public part alone gives the same page.
+    let public = bench.path("one/public");
+    done(&["account", &public, "--out", &bench.path("p.html"), "--lang", "en"]);
+    assert_eq!(bench.read("p.html"), english);
+    refused(&["account", &dir, "--out", &bench.path("x.html"), "--invited", "9"], 2, "Y-71");
+    change(&Path::new(&dir).join("public/counts.csv"), "doubtful,0", "doubtful,1");
+    assert_ne!(geloot(&["account", &dir, "--out", &bench.path("y.html")]).status.code(), Some(0));
+}

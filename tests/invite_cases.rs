@@ -11,6 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
+#[path = "../examples/make_fixtures/invite.rs"]
+mod registers;
+
 struct Place {
     folder: tempfile::TempDir,
     registers: Vec<String>,
@@ -33,6 +36,25 @@ impl Place {
         let path = self.folder.path().join(name);
         fs::write(&path, text).unwrap();
         path
+    }
+
+    /// A folder of `fixtures/invite`.
+    fn shipped(name: &str) -> Self {
+        let mut place = Self { folder: tempfile::tempdir().unwrap(), registers: Vec::new() };
+        place.write("secret.key", &"5a".repeat(32));
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/invite").join(name);
+        let mut files: Vec<PathBuf> =
+            fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+        files.sort();
+        for path in files {
+            let (name, text) =
+                (path.file_name().unwrap().to_str().unwrap(), fs::read_to_string(&path).unwrap());
+            match name.starts_with("register") {
+                true => place.register(name, &text),
+                false => drop(place.write(name, &text)),
+            }
+        }
+        place
     }
 
     fn register(&mut self, name: &str, text: &str) {
@@ -73,129 +95,7 @@ fn letters(framed: &Value) -> Vec<u64> {
     framed["strata"].as_array().unwrap().iter().map(|s| s["letters"].as_u64().unwrap()).collect()
 }
 
-fn names(all: &[&str], heading: &str) -> String {
-    format!("{heading}\n{}\n", all.join("\n"))
-}
-
 const SEED: &str = "date = 2026-12-01\n[seed]\nsource = \"text\"\n";
-
-/// Zeeland, 2023: thirteen municipalities, each with a register of its own layout, 10,000 letters by size; here one in fifty.
-/// Whoever moved is in two of them.
-#[test]
-fn thirteen_registers_of_a_province() {
-    const SIZES: [(&str, u32); 13] = [
-        ("Terneuzen", 1_100),
-        ("Middelburg", 1_000),
-        ("Vlissingen", 900),
-        ("Goes", 780),
-        ("Schouwen-Duiveland", 700),
-        ("Hulst", 560),
-        ("Tholen", 540),
-        ("Borsele", 460),
-        ("Reimerswaal", 460),
-        ("Sluis", 460),
-        ("Veere", 440),
-        ("Kapelle", 260),
-        ("Noord-Beveland", 158),
-    ];
-    let charter = format!(
-        "{SEED}[frame]\nreference = 2026-12-01\nage = 16\n[columns]\n\
-         key = [\"anummer\", \"A-nummer\", \"persoon\"]\nstrata = [[\"gemeente\", \"woonplaats\"]]\n\
-         born = [\"geboortedatum\", \"geb. datum\"]\nsince = [\"sinds\", \"vestiging\"]\nflag = [\"geheim\", \"indicatie\"]\n\
-         [letters]\nnumber = 200\nreserves = 50\n"
-    );
-    let mut place = Place::new(&charter, &names(&SIZES.map(|s| s.0), "gemeente"));
-    let mut moved = 0;
-    for (i, (name, size)) in SIZES.iter().enumerate() {
-        let delimiter = [";", ",", "\t"][i % 3];
-        let mut head = ["anummer", "gemeente", "geboortedatum", "sinds", "geheim"];
-        if i % 2 == 1 {
-            head = ["A-nummer", "woonplaats", "geb. datum", "vestiging", "indicatie"];
-        }
-        if i % 4 == 3 {
-            head[0] = "persoon";
-        }
-        let turn = i % head.len();
-        head.rotate_left(turn);
-        let mut text = format!("{}{}\n", if i % 5 == 0 { "\u{feff}" } else { "" }, head.join(delimiter));
-        for n in 0..*size {
-            // The first twenty of each moved here from the municipality before, and are there still with an older date.
-            let (key, since) = match n {
-                0..20 if i > 0 => (format!("{:02}{:06}", i - 1, 100 + n), "2025-06-01".to_owned()),
-                _ => (format!("{i:02}{n:06}"), format!("{}-03-01", 2000 + n % 24)),
-            };
-            moved += u32::from(n < 20 && i > 0);
-            let born = format!("{}-{:02}-{:02}", 1930 + n % 75, 1 + n % 12, 1 + n % 28);
-            let mut row = [key, (*name).to_owned(), born, since, "0".to_owned()];
-            row.rotate_left(turn);
-            text.push_str(&format!("{}{}", row.join(delimiter), if i % 2 == 0 { "\r\n" } else { "\n" }));
-        }
-        place.register(&format!("register-{i}.csv"), &text);
-    }
-    let framed = place.frame("zeeland", &[]);
-    assert_eq!(framed["repeats"], moved);
-    assert_eq!(letters(&framed).iter().sum::<u64>(), 200);
-    assert!(letters(&framed).iter().all(|&n| n > 0));
-    place.draw("zeeland");
-    // Whoever moved is drawn from where they live now, and from nowhere else.
-    let post = place.rows("zeeland/post.csv");
-    let keys: BTreeSet<&str> = post.iter().map(|row| row[4].as_str()).collect();
-    assert_eq!(keys.len(), post.len());
-    for row in &post {
-        let (at, n): (usize, u32) = (row[4][..2].parse().unwrap(), row[4][2..].parse().unwrap());
-        let here = if (100..120).contains(&n) && at + 1 < SIZES.len() { at + 1 } else { at };
-        assert_eq!(row[1], SIZES[here].0, "{row:?}");
-    }
-}
-
-/// Schagen, 2024: 10,000 letters, the same number for each of three former municipalities of unequal size.
-#[test]
-fn equal_shares_over_three_former_municipalities() {
-    let charter = format!(
-        "{SEED}[columns]\nkey = \"nr\"\nstrata = [\"was\"]\n[letters]\nnumber = 1000\nshare = \"equal\"\n"
-    );
-    let mut place = Place::new(&charter, "was\nHarenkarspel\nSchagen\nZijpe\n");
-    let row = |n: u32| {
-        format!("{n};{}\n", ["Harenkarspel", "Schagen", "Schagen", "Schagen", "Zijpe"][(n % 5) as usize])
-    };
-    place.register("brp.csv", &format!("nr;was\n{}", (1..=4_000).map(row).collect::<String>()));
-    let mut shares = letters(&place.frame("schagen", &[]));
-    shares.sort_unstable();
-    assert_eq!(shares, [333, 333, 334]);
-    place.draw("schagen");
-}
-
-/// A country: of 400 municipalities 80 are drawn by size and 20 stand in, in the same act; then as many letters in each. Everybody
-/// has the same chance, but for those in the largest, which are certain.
-#[test]
-fn areas_of_a_country_by_size() {
-    let size = |n: u32| if n == 0 { 3_000 } else { 5 + (n * 37) % 60 };
-    let areas: Vec<String> = (0..400).map(|n| format!("gemeinde-{n:03}")).collect();
-    let charter = format!(
-        "{SEED}[columns]\nkey = \"nr\"\nstrata = [\"gemeinde\"]\n[letters]\nnumber = 3\nshare = \"each\"\n\
-         [areas]\nnumber = 80\nreserves = 20\n"
-    );
-    let strata = format!("gemeinde\n{}\n", areas.join("\n"));
-    let mut place = Place::new(&charter, &strata);
-    let people = (0..400).flat_map(|n| (0..size(n)).map(move |i| format!("{n}-{i};gemeinde-{n:03}\n")));
-    place.register("all.csv", &format!("nr;gemeinde\n{}", people.collect::<String>()));
-    let framed = place.frame("bundestag", &[]);
-    let chances: BTreeMap<&str, usize> =
-        framed["strata"].as_array().unwrap().iter().fold(BTreeMap::new(), |mut all, s| {
-            *all.entry(s["chance"].as_str().unwrap()).or_default() += 1;
-            all
-        });
-    assert_eq!(chances.len(), 2, "{chances:?}");
-    assert_eq!(chances["1/1000"], 1, "3 letters for 3,000 people, certainly");
-    let drawn = place.draw("bundestag");
-    let words: Vec<&str> = drawn["areas"].as_array().unwrap().iter().map(|w| w.as_str().unwrap()).collect();
-    let count = |start: &str| words.iter().filter(|word| word.starts_with(start)).count();
-    assert_eq!((count("certain"), count("drawn"), count("reserve")), (1, 79, 20));
-    assert_eq!(words[0], "certain");
-    let drawn: BTreeSet<String> =
-        place.rows("bundestag/letters.csv").into_iter().map(|row| row[0].clone()).collect();
-    assert_eq!(drawn.len(), 100);
-}
 
 /// Homes of one to nine and an institution of twelve: at most one letter at each address, whoever lives there.
 #[test]
@@ -206,17 +106,7 @@ fn homes_of_every_size() {
              [letters]\nnumber = {number}\nreserves = 10\nhomes = \"{homes}\"\n"
         )
     };
-    let mut place = Place::new(&charter("one-letter", 40), "");
-    let mut text = String::from("nr;pc;huis\n");
-    let mut person = 0;
-    for house in 1..=100u32 {
-        let people = if house == 100 { 12 } else { 1 + house % 9 };
-        for _ in 0..people {
-            person += 1;
-            text.push_str(&format!("{person};8200 AB;{house}\n"));
-        }
-    }
-    place.register("register.csv", &text);
+    let place = Place::shipped("flevoland-homes");
     let frame = |place: &Place, out: &str| {
         let [charter, key, out, register] =
             ["charter.toml", "secret.key", out, "register.csv"].map(|n| place.path(n));
@@ -323,4 +213,152 @@ fn a_pool_that_came_by_letters() {
     pool("");
     place.write("panel.toml", "date = 2027-03-01\n");
     run::refused(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "Y-68");
+}
+
+/// Zeeland, 2023: thirteen municipalities, each with a register of its own layout, 10,000 letters by size. Whoever moved is in
+/// two of them, and is drawn from where they live now; from the letters comes the pool of a panel of 300.
+#[test]
+fn thirteen_registers_of_a_province() {
+    let place = Place::shipped("zeeland-13-registers");
+    let framed = place.frame("letters", &[]);
+    let rows: u32 = registers::ZEELAND.iter().map(|town| town.1).sum();
+    assert_eq!((framed["rows"].as_u64(), rows), (Some(77_579), 77_579));
+    assert_eq!(framed["repeats"], 12 * registers::MOVED);
+    let shares = letters(&framed);
+    assert_eq!(shares.iter().sum::<u64>(), 10_000);
+    // Within one of its share of the people, each of them.
+    let people: Vec<u64> =
+        framed["strata"].as_array().unwrap().iter().map(|s| s["people"].as_u64().unwrap()).collect();
+    let all: u64 = people.iter().sum();
+    for (letters, people) in shares.iter().zip(&people) {
+        assert!((letters * all).abs_diff(people * 10_000) <= all, "{letters} of {people}");
+    }
+    assert!(framed["doubtful"].as_u64().unwrap() > 0 && framed["young"].as_u64().unwrap() > 100);
+    let line = framed["commitment"].as_str().unwrap().to_owned();
+    place.draw("letters");
+    let post = place.rows("letters/post.csv");
+    let keys: BTreeSet<&str> = post.iter().map(|row| row[4].as_str()).collect();
+    assert_eq!((keys.len(), post.len()), (12_000, 12_000));
+    for row in &post {
+        let (at, n): (usize, u32) = (row[4][..2].parse().unwrap(), row[4][2..].parse().unwrap());
+        let moved = (100..100 + registers::MOVED).contains(&n) && at + 1 < registers::ZEELAND.len();
+        assert_eq!(row[1], registers::ZEELAND[if moved { at + 1 } else { at }].0, "{row:?}");
+    }
+    // The 750 volunteers of the scenario came by a letter to their municipality.
+    let [dir, codes, key] = ["letters", "codes.csv", "secret.key"].map(|name| place.path(name));
+    done(&["invite", "codes", &dir, "--key", &key, "--out", &codes]);
+    done(&["invite", "waves", &dir, "--first-on", "2027-01-20"]);
+    let scenario = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/scenarios/zeeland");
+    let pool = fs::read_to_string(scenario.join("pool.csv")).unwrap();
+    let mut written = place.rows("codes.csv").into_iter();
+    let rows = pool.lines().enumerate().map(|(n, row)| match n {
+        0 => format!("{row},letter\n"),
+        _ => format!("{row},{}\n", written.next().unwrap()[0]),
+    });
+    place.write("pool.csv", &rows.collect::<String>());
+    place.write("panel.toml", &format!("[invited]\nline = \"{line}\"\nstreams = []\n"));
+    let quotas = scenario.join("quotas.csv").to_string_lossy().into_owned();
+    let [pool, panel, terms] = ["pool.csv", "panel", "panel.toml"].map(|name| place.path(name));
+    let lottery = run::lottery(&pool, &quotas, "300", &panel);
+    done(&[&lottery[..], &["--charter", &terms, "--invited", &dir, "--letter-codes", &codes]].concat());
+    done(&["draw", &panel, "--seed", "appel peer banaan"]);
+    let passed = json(&["verify", &panel]);
+    assert!(!passed["claims"].as_array().unwrap().iter().any(|claim| claim["outcome"] == "FAIL"));
+}
+
+/// Schagen, 2024: 10,000 letters, the same number for each of three former municipalities of unequal size.
+#[test]
+fn equal_shares_over_three_former_municipalities() {
+    let place = Place::shipped("schagen-3333");
+    let mut shares = letters(&place.frame("schagen", &[]));
+    shares.sort_unstable();
+    assert_eq!(shares, [3_333, 3_333, 3_334]);
+    place.draw("schagen");
+}
+
+/// Peel en Maas: 300 letters over eleven villages by size, at most one at an address and the same chance for everybody there.
+#[test]
+fn eleven_villages_and_one_letter_at_an_address() {
+    let place = Place::shipped("peel-en-maas-register");
+    let framed = place.frame("letters", &[]);
+    assert_eq!((framed["people"].as_u64(), letters(&framed).len()), (Some(36_000), 11));
+    assert_eq!(letters(&framed).iter().sum::<u64>(), 300);
+    place.draw("letters");
+    let list = place.rows("letters/letters.csv");
+    let homes: BTreeSet<&String> = list.iter().map(|row| &row[3]).collect();
+    assert_eq!((homes.len(), list.len()), (600, 600));
+}
+
+/// A country: of 400 municipalities 80 are drawn by size and 20 stand in, in the same act; then as many letters in each. Everybody
+/// has the same chance, but for those in the largest, which are certain.
+#[test]
+fn areas_of_a_country_by_size() {
+    let place = Place::shipped("bundestag-areas");
+    let framed = place.frame("bundestag", &[]);
+    let chances: BTreeMap<&str, usize> =
+        framed["strata"].as_array().unwrap().iter().fold(BTreeMap::new(), |mut all, s| {
+            *all.entry(s["chance"].as_str().unwrap()).or_default() += 1;
+            all
+        });
+    assert_eq!(chances.len(), 2, "{chances:?}");
+    assert_eq!(chances["1/1000"], 1, "3 letters for 3,000 people, certainly");
+    let drawn = place.draw("bundestag");
+    let words: Vec<&str> = drawn["areas"].as_array().unwrap().iter().map(|w| w.as_str().unwrap()).collect();
+    let count = |start: &str| words.iter().filter(|word| word.starts_with(start)).count();
+    assert_eq!((count("certain"), count("drawn"), count("reserve")), (1, 79, 20));
+    assert_eq!(words[0], "certain");
+    let drawn: BTreeSet<String> =
+        place.rows("bundestag/letters.csv").into_iter().map(|row| row[0].clone()).collect();
+    assert_eq!(drawn.len(), 100);
+}
+
+/// The folders are those that the program makes; run the example make_fixtures otherwise.
+#[test]
+fn the_registers_are_those_of_the_program() {
+    let fixtures = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/invite");
+    for (folder, files) in registers::all() {
+        for (name, text) in files {
+            let found = fs::read_to_string(fixtures.join(folder).join(&name)).unwrap_or_default();
+            assert!(found == text, "{folder}/{name}");
+        }
+    }
+}
+
+/// What can be wrong with the files of a frame, a folder each, with the exit code and the words that a clerk gets.
+#[test]
+fn faults_of_a_frame_are_told() {
+    let fixtures = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/invite-faults");
+    let mut folders: Vec<PathBuf> =
+        fs::read_dir(&fixtures).unwrap().map(|file| file.unwrap().path()).collect();
+    folders.sort();
+    let mut wrong = Vec::new();
+    for folder in &folders {
+        let name = folder.file_name().unwrap().to_str().unwrap();
+        let out = tempfile::tempdir().unwrap();
+        let place = out.path().join("letters").to_string_lossy().into_owned();
+        fs::write(out.path().join("secret.key"), "5a".repeat(32)).unwrap();
+        let key = out.path().join("secret.key").to_string_lossy().into_owned();
+        let mut args = vec!["invite", "frame", "--register", "register.csv", "--charter", "charter.toml"];
+        for (file, option) in [("strata.csv", "--strata"), ("exclude.csv", "--exclude")] {
+            if folder.join(file).exists() {
+                args.extend([option, file]);
+            }
+        }
+        args.extend(["--key", &key, "--out", &place]);
+        let program = std::process::Command::new(env!("CARGO_BIN_EXE_geloot"));
+        let mut program = program;
+        let output = program.args(&args).current_dir(folder).output().unwrap();
+        let said = format!("exit {}\n{}", output.status.code().unwrap_or(-1), text(&output.stderr));
+        let code = name.splitn(3, '-').take(2).collect::<Vec<_>>().join("-");
+        assert!(said.contains(&format!("[{code}]")), "{name}: {said}");
+        assert!(std::path::Path::new(&place).exists() == said.starts_with("exit 0"), "{name}");
+        let due = folder.join("expected.txt");
+        if std::env::var_os("GELOOT_ACCEPT").is_some() {
+            fs::write(&due, &said).unwrap();
+        }
+        if fs::read_to_string(due).unwrap_or_default() != said {
+            wrong.push(format!("{name}\n{said}"));
+        }
+    }
+    assert!(folders.len() >= 22 && wrong.is_empty(), "{}", wrong.join("\n"));
 }

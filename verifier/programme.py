@@ -160,6 +160,11 @@ class Record:
             require(name == "../sealed/manifest.txt" or sha(files[name]) == digest, name)
         self.commitment = tagged("geloot/1/commitment", files["manifest.txt"])
         self.about = json.loads(files["about.json"])
+        charter = tomllib.loads(files.get("charter.toml", b"").decode())
+        self.head = charter.get("programme", {}).get("head")
+        self.is_invitation = self.about.get("kind") == "letters"
+        if self.is_invitation:
+            return self.read_letters(charter)
         quotas = table(files["quotas.csv"], ["feature", "value", "min", "max"], "quotas.csv") if files[
             "quotas.csv"
         ].startswith(b"feature,value,min,max\n") else table(
@@ -183,8 +188,41 @@ class Record:
         self.seats = next(seats for first, last, seats in self.shares if first <= drawn["ticket"] <= last)
         roster = self.last("rosters")
         self.roster = sha(files[f"rosters/{roster}/manifest.txt"]) if roster else None
-        charter = tomllib.loads(files.get("charter.toml", b"").decode())
-        self.head = charter.get("programme", {}).get("head")
+
+    def read_letters(self, charter):
+        """An invitation lottery: its strata, and how many letters each got in the waves that are published."""
+        files = self.files
+        self.has_areas = "areas" in charter
+        strata = list(csv.reader(io.StringIO(files["strata.csv"].decode(), newline="")))
+        self.features, self.strata = strata[0][1:], [row[1:] for row in strata[1:]]
+        self.people = [int(people) for _, people in table(files["people.csv"], ["stratum", "people"], "people.csv")]
+        self.grounds = {
+            what.removeprefix("excluded/"): int(count)
+            for what, count in table(files["counts.csv"], ["what", "count"], "counts.csv")
+            if what.startswith("excluded/")
+        }
+        number = self.last("draws")
+        self.draw = sha(files[f"draws/{number}/manifest.txt"])
+        self.seed = json.loads(files[f"draws/{number}/draw.json"])["seed"]
+        self.roster = None
+        numbers = range(1, self.last("lists") + 1)
+        facts = {n: json.loads(files[f"lists/{n}/list.json"]) for n in numbers}
+        own = next(n for n, fact in facts.items() if fact["record"] == self.draw)
+        heading = ["stratum", "people", "letters", "list", "last", "end"]
+        self.letters = [int(row[2]) for row in table(files[f"lists/{own}/figures.csv"], heading, "figures.csv")]
+        number = self.last("waves")
+        if number and json.loads(files[f"waves/{number}/waves.json"])["letters"] == facts[own]["letters"]:
+            self.letters = [0] * len(self.people)
+            heading = ["stratum", "wave", "from", "to", "date", "reason"]
+            for stratum, _, _, to, _, _ in table(files[f"waves/{number}/waves.csv"], heading, "waves.csv"):
+                self.letters[int(stratum) - 1] = int(to)
+
+    def by_value(self, numbers):
+        counted = collections.Counter()
+        for cells, count in zip(self.strata, numbers):
+            for feature, value in zip(self.features, cells):
+                counted[feature, value] += count
+        return counted
 
     def key_from(self, programme):
         """The key of its codes as it follows from a programme's key; None where that cannot be known."""
@@ -207,7 +245,14 @@ class Record:
         return max(numbers, default=0)
 
     def cohorts(self):
-        """chances.csv as it follows from profiles and tickets."""
+        """chances.csv as it follows from profiles and tickets; of letters, always so many in each stratum."""
+        if self.is_invitation:
+            rows = {("", ""): (sum(self.people), sum(self.letters))}
+            if not self.has_areas:
+                letters = self.by_value(self.letters)
+                rows |= {of: (people, letters[of]) for of, people in self.by_value(self.people).items()}
+            rows = [[*of, *map(str, (people, n, 1, n, n * n))] for of, (people, n) in rows.items()]
+            return sorted(rows, key=lambda row: (row[0].encode(), row[1].encode()))
         home = (self.about.get("household") or {}).get("feature")
         tickets = sum(last - first + 1 for first, last, _ in self.shares)
         wanted = [("", "")] + [of for of in self.values if of[0] != home]
@@ -225,6 +270,8 @@ class Record:
         return sorted(rows, key=lambda row: (row[0].encode(), row[1].encode()))
 
     def drawn_by_value(self, feature):
+        if self.is_invitation:
+            return {value: n for (of, value), n in self.by_value(self.letters).items() if of == feature and n}
         at = 3 + self.features.index(feature)
         counted = collections.Counter()
         for row in self.profiles:
@@ -328,7 +375,10 @@ def p3_records(ledger):
         n = ledger.entry_of(record)
         require(n is not None, f"the record {record.name} or its last draw is not entered")
         about = record.about
-        if ledger.entries[n]["kind"] == "letters":
+        if record.is_invitation:
+            require(ledger.entries[n]["kind"] == "letters", f"entry {n}: of another kind")
+            require(ledger.total(n, "letter")[0] == sum(record.letters), f"entry {n}: letters")
+        elif ledger.entries[n]["kind"] == "letters":
             before = about.get("confirmed") or {"seats": about["seats"]}
             require(ledger.total(n, "letter")[0] == before["seats"], f"entry {n}: letters")
         else:
@@ -411,6 +461,9 @@ def p7_excluded(ledger):
     for record, n in ledger.given():
         data = record.files.get("excluded.csv")
         grounds = collections.Counter()
+        if record.is_invitation:  # whoever has a flag too is counted by that
+            for text, people in record.grounds.items():
+                grounds.update({ground: people for ground in set(text.split("; "))})
         for _, text in table(data, ["code", "ground"], "excluded.csv") if data else []:
             grounds.update(set(text.split("; ")))
         said = collections.Counter()
@@ -418,7 +471,8 @@ def p7_excluded(ledger):
             if (event, feature) == ("excluded", "ground"):
                 said[value] += people
         for ground in GROUNDS:
-            require(grounds[ground] == said[ground], f"entry {n}: {ground}")
+            right = grounds[ground] <= said[ground] if record.is_invitation else grounds[ground] == said[ground]
+            require(right, f"entry {n}: {ground}")
         if ledger.entries[n]["kind"] == "panel":
             stay = (record.about.get("confirmed") or {"people": 0})["people"]
             require(ledger.total(n, "stays")[0] == stay, f"entry {n}: people who had a seat")

@@ -2331,6 +2331,7 @@ class Roster:
         """After the draw. `confirmed` are the lines of those who had a seat, in the order of confirmed.csv."""
         before = [(len(record.profiles), place) for place in range(len(confirmed))]
         self.reserves = reserves
+        self.before = set(before)
         self.lines = {person: record.profiles[person[0]].lines for person in [*panel, *reserves]}
         self.lines.update(zip(before, confirmed))
         self.stands = dict.fromkeys(panel, "asked")
@@ -2362,6 +2363,8 @@ class Roster:
             after = self.stood[event.person].pop()
         else:
             after = STANDS_AFTER.get((event.event, stands))
+            if event.person in self.before and not self.stood[event.person] and event.event in ("confirmed", "declined"):
+                after = event.event  # their answer came in after the lottery
             require(after, f"{where} cannot happen to somebody who stands like that: {event.event}, {stands}")
             needs_reason = event.event == "called" and event.person != self.whose_turn()
             self.out_of_turn += [f"{event.date}: {event.reason}"] * needs_reason

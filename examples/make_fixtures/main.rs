@@ -5,7 +5,7 @@
 //! `cargo run --release --example make_fixtures -- million DIR` writes a pool of 1,000,000 rows
 //! with its quotas into DIR; it is too large to ship. `-- workbook ROWS FILE.xlsx` writes a workbook of so many
 //! people, and `-- lists` only workbooks of `fixtures/faults` and the lists of `fixtures/clerk` and
-//! `fixtures/zeeland-registers`.
+//! `fixtures/zeeland-registers`; `-- invite` only the registers of `fixtures/invite`.
 //! `cargo run --release --example make_fixtures -- letters PEOPLE SEATS DIR` writes a register with addresses,
 //! and `-- mixed DIR` 5,000 people of whom hardly two are alike: for `benches/numbers.py`.
 //! `cargo run --release --example make_fixtures -- hard DIR` writes 40 pools with quotas that are hard to
@@ -21,6 +21,7 @@ mod council;
 pub mod den_haag;
 pub mod files;
 pub mod hard;
+pub mod invite;
 pub mod letters;
 pub mod model;
 pub mod rng;
@@ -47,6 +48,7 @@ fn main() -> std::io::Result<()> {
                 std::fs::write(folder.join(name), bytes)?;
             }
             lists()?;
+            registers()?;
             let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(council::FOLDER);
             std::fs::create_dir_all(&folder)?;
             for (name, bytes) in council::files() {
@@ -70,6 +72,7 @@ fn main() -> std::io::Result<()> {
             Err(_) => eprintln!("Not a whole number: {rows}"),
         },
         ["lists"] => lists()?,
+        ["invite"] => registers()?,
         ["mixed", folder] => written(Path::new(folder), &letters::mixed())?,
         ["hard", folder] => {
             for hard in hard::all() {
@@ -78,6 +81,18 @@ fn main() -> std::io::Result<()> {
         }
         _ => {
             eprintln!("Usage: make_fixtures [million DIR | letters PEOPLE SEATS DIR | mixed DIR | hard DIR]")
+        }
+    }
+    Ok(())
+}
+
+/// Registers for the invitation lottery.
+fn registers() -> std::io::Result<()> {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/invite");
+    for (folder, files) in invite::all() {
+        std::fs::create_dir_all(fixtures.join(folder))?;
+        for (name, text) in files {
+            std::fs::write(fixtures.join(folder).join(name), text)?;
         }
     }
     Ok(())

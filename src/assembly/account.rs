@@ -187,7 +187,7 @@ impl Account {
 }
 
 /// What the charter says for people. Its settings for the program are told in words elsewhere.
-fn mandate(folder: &Folder) -> Vec<(Option<String>, Vec<String>)> {
+pub(super) fn mandate(folder: &Folder) -> Vec<(Option<String>, Vec<String>)> {
     let text = |file| {
         let bytes = public::file(folder, file).ok()?;
         Some(String::from_utf8_lossy(bytes).trim_start_matches('\u{feff}').to_owned())
@@ -218,7 +218,7 @@ fn mandate(folder: &Folder) -> Vec<(Option<String>, Vec<String>)> {
 }
 
 /// The description of the source of the seed.
-fn described(folder: &Folder) -> Option<String> {
+pub(super) fn described(folder: &Folder) -> Option<String> {
     let bytes = public::file(folder, files::CHARTER_TOML).ok()?;
     let table = String::from_utf8_lossy(bytes).trim_start_matches('\u{feff}').parse::<toml::Table>().ok()?;
     Some(table.get("seed")?.get("description")?.as_str()?.to_owned())

@@ -7,6 +7,7 @@ mod error;
 pub mod fault;
 pub mod line;
 pub mod look;
+pub mod plots;
 pub mod text;
 
 pub(crate) use error::errors;

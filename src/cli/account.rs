@@ -6,15 +6,17 @@ use super::folder;
 use super::talk::Talk;
 use super::told::Asked;
 use crate::assembly::Account;
+use crate::assembly::invite::{LettersAccount, is_invitation};
 use crate::base::fault::Faults;
+use crate::bundle::Folder;
 use crate::io;
-use crate::words::account::{Ask, page};
+use crate::words::account::{Ask, letters_page, page};
 use crate::words::catalogue::{args, say};
 use crate::words::{parts, quoted, shown};
 use serde_json::json;
 use std::path::PathBuf;
 
-/// Write the public account of a lottery: one page for everybody, to read, to print or to put on a website.
+/// Write the public account of a lottery, of a panel or of letters: one page for everybody, to read, to print or to put on a website.
 ///
 /// Question and mandate, people asked, answered and drawn, quotas beside population, pool and panel, chances, seed and
 /// line, how to check it, reserves and what happened after, and what no record can show. It holds public data only.
@@ -84,15 +86,14 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     };
     talk.faults(&faults);
     let folder = folder::read(&args.dir)?;
+    if is_invitation(&folder) {
+        return letters(args, &folder, talk);
+    }
     let account = Account::of(&folder, population.as_ref());
     let account = account.map_err(|refusal| Asked::of(&args.dir).halt(refusal))?;
     let ask = Ask { invited: args.invited, official: args.proces_verbaal };
     let page = page(lang, &account, ask);
-    let page = page.ok_or_else(|| super::told::halt(crate::assembly::Refusal::Mistaken))?;
-    match args.replace {
-        true => io::write_over(&args.out, page.as_bytes())?,
-        false => io::write_new(&args.out, page.as_bytes())?,
-    }
+    write(args, page)?;
     let bare = account.features.iter().filter(|it| it.values.iter().all(|value| value.population.is_none()));
     let bare: Vec<String> = bare.map(|feature| quoted(&feature.name)).collect();
     if population.is_some() && !bare.is_empty() {
@@ -117,6 +118,38 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         "tickets": account.about.tickets,
         "draws": account.draws.len(),
         "reserves": account.reserves,
+    }))?;
+    Ok(Exit::Done)
+}
+
+/// Writes the page.
+fn write(args: &Args, page: Option<String>) -> Result<(), Halt> {
+    let page = page.ok_or_else(|| super::told::halt(crate::assembly::Refusal::Mistaken))?;
+    match args.replace {
+        true => io::write_over(&args.out, page.as_bytes())?,
+        false => io::write_new(&args.out, page.as_bytes())?,
+    }
+    Ok(())
+}
+
+/// The account of an invitation lottery, whose record says how many people were asked and of whom.
+fn letters(args: &Args, folder: &Folder, talk: &Talk) -> Result<Exit, Halt> {
+    if args.invited.is_some() || !args.population.is_empty() {
+        return Err(Halt::refused(Exit::Input, "Y-71", args![]).saved(Saved::NoFile));
+    }
+    let account = LettersAccount::of(folder).map_err(|refusal| Asked::of(&args.dir).halt(refusal))?;
+    let ask = Ask { invited: None, official: args.proces_verbaal };
+    write(args, letters_page(talk.lang(), &account, ask))?;
+    let file = shown(&args.out.to_string_lossy());
+    talk.show(&format!("{}\n", say!(talk.lang(), "account-saved", file = file)))?;
+    talk.json(&json!({
+        "kind": "letters",
+        "line": account.public.commitment.to_string(),
+        "people": account.public.counts.people,
+        "letters": account.public.about.letters,
+        "strata": account.public.people.len(),
+        "draws": account.draws.len(),
+        "waves": account.waves.len(),
     }))?;
     Ok(Exit::Done)
 }

@@ -19,12 +19,15 @@ use crate::panel::statistics::Spread;
 use crate::pool::Pool;
 use crate::words::catalogue::{Lang, say};
 use crate::words::parts;
-
+use crate::words::pictures::{self, Given};
+use crate::words::shown;
 use serde_json::{Map, Value, json};
+use std::path::PathBuf;
 
 /// Show what each meaning of "fairest" gives these people under these quotas, side by side.
 ///
-/// Finds the whole lottery for leximin, maximin, nash and goldilocks, with its proof. Writes no file.
+/// Finds the whole lottery for leximin, maximin, nash and goldilocks, with its proof. Writes no file but the page with plots
+/// that may be asked for.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
@@ -33,6 +36,9 @@ pub struct Args {
     #[arg(long, value_name = "M", default_value_t = 1_000_000,
           value_parser = clap::value_parser!(u64).range(1..=1_000_000_000))]
     tickets: u64,
+    /// Write the same with plots to a page that prints on A4. Nothing may be there yet.
+    #[arg(long, value_name = "FILE.html")]
+    html: Option<PathBuf>,
 }
 
 /// Rows of the chart.
@@ -113,6 +119,9 @@ impl Column {
 
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    if let Some(path) = &args.html {
+        io::vacant(path)?;
+    }
     let (pool, faults) = args.pool.read_all()?;
     talk.faults(&faults);
     let profiles = pool.profiles();
@@ -130,6 +139,12 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     bar.finish_and_clear();
     let columns = columns?;
     talk.show(&text(talk, &pool, &profiles, &columns))?;
+    if let Some(path) = &args.html {
+        let page = page(talk.lang(), &pool, &columns).ok_or_else(mistaken)?;
+        io::write_new(path, page.as_bytes())?;
+        let file = shown(&path.to_string_lossy());
+        talk.show(&format!("{}\n", say!(talk.lang(), "html-saved", file = file)))?;
+    }
     talk.json(&answer(talk.lang(), &pool, &profiles, &columns, &faults, args.tickets))?;
     Ok(Exit::Done)
 }
@@ -141,14 +156,7 @@ fn text(talk: &Talk, pool: &Pool, profiles: &Profiles, columns: &[Column]) -> St
     if !text.is_empty() {
         text.push_str(&format!("{}\n\n", say!(lang, "figures-leave-out")));
     }
-    let head = say!(
-        lang,
-        "compare-head",
-        people = parts::people(lang, first.spread.people),
-        seats = pool.seats(),
-        mean = parts::percent(lang, &format!("{:.3}", first.spread.mean() * 100.0)),
-        tickets = first.spread.tickets,
-    );
+    let head = head(lang, pool, first);
     text.push_str(&format!("{head}\n\n"));
     text.push_str(&figures(lang, columns));
     if talk.details() {
@@ -161,6 +169,36 @@ fn text(talk: &Talk, pool: &Pool, profiles: &Profiles, columns: &[Column]) -> St
         text.push_str(&format!("  {:11} {}\n", column.objective.word(), advice(lang, column.objective)));
     }
     text + &format!("\n{}\n", say!(lang, "compare-next"))
+}
+
+/// Of whom the figures are.
+fn head(lang: Lang, pool: &Pool, first: &Column) -> String {
+    say!(
+        lang,
+        "compare-head",
+        people = parts::people(lang, first.spread.people),
+        seats = pool.seats(),
+        mean = parts::percent(lang, &format!("{:.3}", first.spread.mean() * 100.0)),
+        tickets = first.spread.tickets,
+    )
+}
+
+/// The same as a page with plots.
+fn page(lang: Lang, pool: &Pool, columns: &[Column]) -> Option<String> {
+    let given = |column: &Column| Given {
+        name: column.objective.word().to_owned(),
+        advice: advice(lang, column.objective),
+        held: (0..TENTHS).map(|tenth| middle(column, tenth)).collect(),
+        of: column.spread.tickets,
+    };
+    let head = head(lang, pool, columns.first()?);
+    pictures::compare(lang, &head, &columns.iter().map(given).collect::<Vec<_>>())
+}
+
+/// The tickets of whoever is in the middle of a tenth of the people, from the smallest chance up.
+fn middle(column: &Column, tenth: u64) -> u64 {
+    let people = column.spread.people;
+    column.spread.held_at(((2 * tenth + 1) * people / (2 * TENTHS)).min(people.saturating_sub(1)))
 }
 
 fn figures(lang: Lang, columns: &[Column]) -> String {
@@ -210,10 +248,6 @@ fn measures(lang: Lang, columns: &[Column]) -> String {
 /// Rows: tenths of the people from the smallest chance up. Columns: objectives. The longest bar is the
 /// largest chance shown, which need not be the largest there is.
 fn chart(lang: Lang, columns: &[Column]) -> String {
-    let middle = |column: &Column, tenth: u64| {
-        let people = column.spread.people;
-        column.spread.held_at(((2 * tenth + 1) * people / (2 * TENTHS)).min(people.saturating_sub(1)))
-    };
     let most = columns.iter().map(|c| middle(c, TENTHS - 1)).max().unwrap_or(0);
     let mut headings = vec![say!(lang, "head-tenth")];
     headings.extend(columns.iter().map(|c| c.objective.word().to_owned()));

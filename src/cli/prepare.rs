@@ -1,15 +1,17 @@
 //! `geloot prepare`: messy lists to one clean list. Imports `prepare`, `io`, `words` and its siblings.
 
 use super::exit::{Exit, Halt, Saved};
+use super::listing::Kind;
 use super::sheet;
 use super::talk::Talk;
 use super::{json as faults_json, sheet::SheetArgs};
 use crate::assembly::PROGRAM;
 use crate::base::fault::{Faults, Grade};
+use crate::bundle::form;
 use crate::io::{self, NewFile, NewFolder, Trouble};
-use crate::prepare::{self, FACTS, Prepared, REPORT, prepare, suggest};
+use crate::prepare::{self, FACTS, POOL_SHEET, Prepared, REPORT, prepare, suggest};
 use crate::words::catalogue::{Lang, args, say};
-use crate::words::{faults as fault_words, prepared, shown, typed};
+use crate::words::{faults as fault_words, people, prepared, shown, typed};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -33,6 +35,9 @@ pub struct Args {
     /// With --suggest: the quotas, so that the recipe makes the columns that they need.
     #[arg(long, value_name = "Q.csv", requires = "suggest")]
     quotas: Option<PathBuf>,
+    /// Write the list as a spreadsheet (pool.xlsx) too, in which every cell is text: numbers keep their zeros in front.
+    #[arg(long, conflicts_with = "suggest")]
+    xlsx: bool,
     /// The folder to make; with --suggest the recipe to write. Nothing may be there yet.
     #[arg(long, value_name = "OUT")]
     out: PathBuf,
@@ -51,14 +56,23 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     };
     let folder = NewFolder::begin(&args.out)?;
     let mut files: BTreeMap<String, NewFile> = BTreeMap::new();
-    let made = make(recipe, talk.lang(), &mut |file, bytes| match files.get_mut(file) {
-        Some(open) => open.write(bytes),
-        None => folder.open(file).and_then(|mut open| {
-            open.write(bytes)?;
-            files.insert(file.to_owned(), open);
-            Ok(())
-        }),
+    let mut pool = Vec::new();
+    let made = make(recipe, talk.lang(), &mut |file, bytes| {
+        if args.xlsx && file == prepare::POOL {
+            pool.extend_from_slice(bytes);
+        }
+        match files.get_mut(file) {
+            Some(open) => open.write(bytes),
+            None => folder.open(file).and_then(|mut open| {
+                open.write(bytes)?;
+                files.insert(file.to_owned(), open);
+                Ok(())
+            }),
+        }
     })?;
+    if args.xlsx {
+        folder.add(POOL_SHEET, &sheet_of(talk.lang(), &pool)?)?;
+    }
     files.into_values().try_for_each(NewFile::finish)?;
     made.reports.iter().try_for_each(|(name, text)| folder.add(name, text.as_bytes()))?;
     folder.finish()?;
@@ -69,6 +83,21 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     talk.json(&answer(lang, &made, &faults))?;
     Ok(Exit::Done)
 }
+
+/// The list as a spreadsheet.
+fn sheet_of(lang: Lang, pool: &[u8]) -> Result<Vec<u8>, Halt> {
+    let mut lines = form::records(pool).map_err(|_| super::freezing::mistaken())?.into_iter();
+    let cells = |line: csv::StringRecord| line.iter().map(str::to_owned).collect::<Vec<String>>();
+    let headings = lines.next().map(cells).unwrap_or_default();
+    let list = people::List { headings, rows: lines.map(cells).collect() };
+    if list.rows.len() > SHEET_ROWS {
+        return Err(Halt::refused(Exit::Input, "I-34", args![rows = list.rows.len(), most = SHEET_ROWS]));
+    }
+    Kind::Sheet.bytes(lang, &list, None)
+}
+
+/// Rows of a sheet below its headings.
+const SHEET_ROWS: usize = 1_048_575;
 
 /// A list that was made by a recipe.
 pub struct List {

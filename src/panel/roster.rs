@@ -170,7 +170,15 @@ impl<'a> Roster<'a> {
             }
             Event::Called if self.reserve(person).is_none() => return Err(Impossible::Member),
             _ => {
-                let next = status.after(event).ok_or(Impossible::Status(status))?;
+                // Of somebody who had a seat before it may not be known yet whether they come: their answer is still to be
+                // written down.
+                let answers = person >= self.earlier() && self.before[person].is_empty();
+                let next = match event {
+                    Event::Confirmed if answers => Some(Status::Confirmed),
+                    Event::Declined if answers => Some(Status::Declined),
+                    _ => status.after(event),
+                };
+                let next = next.ok_or(Impossible::Status(status))?;
                 if event == Event::Called {
                     let due = self.next();
                     if due != Some(person) && !reason {
@@ -321,7 +329,6 @@ mod tests {
         let rules = Rules::new(&problem, |_| false);
         let mut roster = Roster::new(&rules, &[0, 1], &[1, 0], &[2, 3]);
         assert!(roster.balance().kept() && roster.earlier() == 4);
-        assert_eq!(roster.apply(4, Event::Confirmed, false), Err(Impossible::Status(Status::Confirmed)));
         assert_eq!(roster.apply(5, Event::Called, true), Err(Impossible::Member));
         roster.apply(4, Event::Withdrew, false).unwrap();
         assert_eq!((roster.balance().vacant(), roster.next()), (1, Some(3)), "the reserve of the same kind");
@@ -329,5 +336,14 @@ mod tests {
         assert_eq!(roster.apply(4, Event::Called, true), Err(Impossible::Member));
         roster.apply(4, Event::Corrected, true).unwrap();
         assert_eq!((roster.status()[4], roster.next()), (Status::Confirmed, None));
+        // A yes that came in after the draw of the supplement is written down once; whoever said it can only leave.
+        roster.apply(4, Event::Confirmed, false).unwrap();
+        assert_eq!((roster.status()[4], roster.balance().vacant()), (Status::Confirmed, 0));
+        for event in [Event::Confirmed, Event::Declined] {
+            assert_eq!(roster.apply(4, event, false), Err(Impossible::Status(Status::Confirmed)));
+        }
+        roster.apply(4, Event::Withdrew, false).unwrap();
+        roster.apply(5, Event::Declined, false).unwrap();
+        assert_eq!((roster.status()[5], roster.balance().vacant()), (Status::Declined, 2));
     }
 }

@@ -5,6 +5,7 @@ use super::dates;
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::text::{blank, fold, fold_heading, is_total};
 use crate::register::{Table, is_error};
+use std::collections::BTreeMap;
 
 /// Reports ids that cannot be ids any more. `ids` has the cell of each row of the table, without spaces around it.
 pub(super) fn report_ids(table: &Table, column: usize, ids: &[&str], faults: &mut Faults) {
@@ -19,6 +20,30 @@ pub(super) fn report_ids(table: &Table, column: usize, ids: &[&str], faults: &mu
         if rows.count() > 0 {
             faults.push(what, Place::file(&table.name).column(&table.headings[column]).rows(rows));
         }
+    }
+    report_uneven(table, column, ids, faults);
+}
+
+/// Reports ids that have fewer digits than most, where it seems that they lost zeros in front: other ids begin with one, or
+/// the numbers are too large to be counted from 1.
+fn report_uneven(table: &Table, column: usize, ids: &[&str], faults: &mut Faults) {
+    const MANY: u64 = 4;
+    let number = |id: &&str| id.len() < 19 && !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit());
+    if ids.len() < 5 || !ids.iter().all(number) {
+        return;
+    }
+    let mut of: BTreeMap<usize, usize> = BTreeMap::new();
+    ids.iter().for_each(|id| *of.entry(id.len()).or_default() += 1);
+    let Some((&digits, _)) = of.iter().max_by_key(|(digits, count)| (**count, **digits)) else { return };
+    let shorter: Rows =
+        (0..ids.len()).filter(|&index| ids[index].len() < digits).map(|index| table.row(index).row).collect();
+    let padded = ids.iter().any(|id| id.len() == digits && id.starts_with('0'));
+    let largest = ids.iter().filter_map(|id| id.parse::<u64>().ok()).max().unwrap_or(0);
+    let counted = largest <= MANY.saturating_mul(ids.len() as u64);
+    let few = shorter.count() * 2 < ids.len();
+    if shorter.count() > 0 && few && digits > 1 && (padded || digits > 3 && !counted) {
+        let place = Place::file(&table.name).column(&table.headings[column]).rows(shorter);
+        faults.push(What::IdsUneven { digits }, place);
     }
 }
 

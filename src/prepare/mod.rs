@@ -23,6 +23,8 @@ pub use twice::Decision;
 
 /// The list of people.
 pub const POOL: &str = "pool.csv";
+/// The list of people as a spreadsheet, where that was asked for.
+pub const POOL_SHEET: &str = "pool.xlsx";
 /// Who was left out, with a ground each.
 pub const LEFT_OUT: &str = "left-out.csv";
 /// Every cell that was changed or made.
@@ -35,7 +37,7 @@ pub const FACTS: &str = "prepared.json";
 pub const REPORT: [&str; 2] = ["report.html", "report.txt"];
 
 /// Names that no other file of the folder can have.
-const OUR_FILES: [&str; 7] = [POOL, LEFT_OUT, CHANGES, TWICE, FACTS, REPORT[0], REPORT[1]];
+const OUR_FILES: [&str; 8] = [POOL, POOL_SHEET, LEFT_OUT, CHANGES, TWICE, FACTS, REPORT[0], REPORT[1]];
 
 /// Gives the bytes of a file that a recipe names; `None` when it cannot be read, which whoever gives it says.
 pub type Give<'a> = &'a mut dyn FnMut(&str) -> Option<Vec<u8>>;

@@ -8,7 +8,7 @@
 use super::crew::{Crew, Slots, bits};
 use super::demand::{Demand, DemandKind};
 use super::pour::pours;
-use super::problem::{Limit, Sitting, Size};
+use super::problem::{Company, Limit, Sitting, Size};
 use std::collections::BTreeSet;
 
 /// The answer.
@@ -28,8 +28,28 @@ const WORK: u32 = 30_000;
 /// Asks whether a seating of the sitting's people keeps these demands and the sizes of its tables,
 /// wherever the staff are.
 pub fn feasible(sitting: &Sitting, demands: &[&Demand], crew: &Crew) -> Answer {
-    posted(sitting, demands, crew, None).0
+    let answer = posted(sitting, demands, crew, None).0;
+    let company = demands.iter().filter_map(|demand| match &demand.kind {
+        DemandKind::Company(company) => Some(company.people.len()),
+        _ => None,
+    });
+    // People who are to have company are placed one by one, which is worth the work for few.
+    let people: usize = company.sum();
+    if answer == Answer::No || people == 0 || people > FEW {
+        return answer;
+    }
+    match Try::of(sitting, demands, crew, None, true) {
+        Some(mut attempt) => match attempt.place(0) {
+            true => Answer::Yes,
+            false if attempt.unsure || attempt.work == 0 => answer,
+            false => Answer::No,
+        },
+        None => Answer::No,
+    }
 }
+
+/// People with a rule on company for whom that rule is looked at.
+const FEW: usize = 24;
 
 /// The same with a placing of the staff that goes with it, close to the usual one.
 ///
@@ -41,7 +61,7 @@ pub fn posted(
     crew: &Crew,
     usual: Option<&Slots>,
 ) -> (Answer, Option<Slots>) {
-    match Try::new(sitting, demands, crew, usual) {
+    match Try::of(sitting, demands, crew, usual, false) {
         Some(mut attempt) => match attempt.place(0) {
             true => (Answer::Yes, Some(attempt.slots)),
             false if attempt.unsure || attempt.work == 0 => (Answer::Unknown, None),
@@ -60,6 +80,8 @@ struct Block {
     kinds: Vec<u16>,
     /// Which gathers have people in it.
     gathers: Vec<usize>,
+    /// How many of each rule on company are in it.
+    company: Vec<u16>,
     /// Languages that somebody at its table must speak, and in which shifts.
     spoken: Vec<(usize, u128)>,
     /// Helpers who may not be at its table, and in which shifts.
@@ -70,6 +92,7 @@ struct Try<'a> {
     sitting: &'a Sitting,
     limits: Vec<&'a Limit>,
     most_tables: Vec<u16>,
+    companies: Vec<&'a Company>,
     blocks: Vec<Block>,
     /// People whom no demand names, by the limits they count for.
     rest: Vec<(Vec<usize>, u16)>,
@@ -88,12 +111,13 @@ struct Try<'a> {
 }
 
 impl<'a> Try<'a> {
-    /// `None` when two demands contradict each other outright.
-    fn new(
+    /// `None` when two demands contradict each other outright. Rules on company are looked at or not.
+    fn of(
         sitting: &'a Sitting,
         demands: &[&'a Demand],
         crew: &'a Crew,
         usual: Option<&'a Slots>,
+        company: bool,
     ) -> Option<Self> {
         let n = sitting.present.len();
         let mut leader: Vec<usize> = (0..n).collect();
@@ -116,10 +140,19 @@ impl<'a> Try<'a> {
                 DemandKind::Gather(gather) => {
                     gather.people.iter().for_each(|&person| named[usize::from(person)] = true);
                 }
-                // Not looked at here: what is said to be impossible is so without it.
+                DemandKind::Company(of) if company => {
+                    of.people.iter().for_each(|&person| named[usize::from(person)] = true);
+                }
                 DemandKind::Limit(_) | DemandKind::Company(_) => {}
             }
         }
+        let companies: Vec<&Company> = demands
+            .iter()
+            .filter_map(|demand| match &demand.kind {
+                DemandKind::Company(of) if company => Some(of),
+                _ => None,
+            })
+            .collect();
         let limits: Vec<&Limit> = demands
             .iter()
             .filter_map(|demand| match &demand.kind {
@@ -158,6 +191,7 @@ impl<'a> Try<'a> {
                     apart: vec![],
                     kinds,
                     gathers: vec![],
+                    company: vec![0; companies.len()],
                     spoken: vec![],
                     unhosted: vec![],
                 });
@@ -166,6 +200,9 @@ impl<'a> Try<'a> {
             let block = &mut blocks[block_of[head]];
             block.size += 1;
             block.kinds.iter_mut().zip(kinds).for_each(|(count, is)| *count += u16::from(is));
+            for (count, of) in block.company.iter_mut().zip(&companies) {
+                *count += u16::from(of.people.binary_search(&(person as u16)).is_ok());
+            }
         }
         let mut most_tables = vec![];
         for demand in demands {
@@ -222,6 +259,7 @@ impl<'a> Try<'a> {
         let mut attempt = Self {
             sitting,
             most_tables,
+            companies,
             rest,
             table_of: vec![None; blocks.len()],
             filled: vec![0; tables],
@@ -262,7 +300,9 @@ impl<'a> Try<'a> {
             return false;
         }
         self.work -= 1;
-        let Some(block) = self.blocks.get(next) else { return self.pour() && self.post() };
+        let Some(block) = self.blocks.get(next) else {
+            return self.accompanied() && self.pour() && self.post();
+        };
         let tables = block.tables.clone();
         let mut tried: Vec<u16> = vec![];
         for table in tables {
@@ -432,6 +472,19 @@ impl<'a> Try<'a> {
             })
     }
 
+    /// Whether nobody who is to have company is at a table with too few of theirs.
+    fn accompanied(&self) -> bool {
+        self.companies.iter().enumerate().all(|(rule, company)| {
+            let mut at = vec![0; self.sitting.tables.len()];
+            for (block, table) in self.blocks.iter().zip(&self.table_of) {
+                if let Some(table) = table {
+                    at[usize::from(*table)] += block.company[rule];
+                }
+            }
+            at.iter().all(|&count| count == 0 || count >= company.least)
+        })
+    }
+
     /// Whether two tables are still empty and nothing that is yet to come tells them apart.
     fn alike(&self, from: usize, a: u16, b: u16) -> bool {
         let (x, y) = (usize::from(a), usize::from(b));
@@ -571,7 +624,7 @@ mod tests {
             state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
             (state >> 33) % bound
         };
-        let (mut yes, mut no, mut unknown) = (0, 0, 0);
+        let (mut yes, mut no, mut unknown, mut company) = (0, 0, 0, 0);
         for _ in 0..1500 {
             let people = 4 + draw(4) as usize;
             let tables = 2 + draw(2) as usize;
@@ -587,7 +640,7 @@ mod tests {
                 let b = here[draw(here.len() as u64) as usize];
                 let some: Vec<u16> = here.iter().copied().filter(|_| draw(2) == 0).collect();
                 let size = |least, most| vec![Size { least, most }; tables];
-                let kind = match draw(5) {
+                let kind = match draw(6) {
                     0 if a != b => DemandKind::Apart(a.min(b), a.max(b)),
                     1 if a != b => DemandKind::Together(a.min(b), a.max(b)),
                     2 => DemandKind::Only(a, (0..tables as u16).filter(|_| draw(2) == 0).collect()),
@@ -595,6 +648,9 @@ mod tests {
                         people: some,
                         tables: size(draw(2) as u16, 1 + draw(2) as u16),
                     }),
+                    4 if some.len() > 1 => {
+                        DemandKind::Company(Company { people: some, least: 2 + draw(2) as u16 })
+                    }
                     _ if !some.is_empty() => DemandKind::Gather(Gather { people: some, tables: 1 }),
                     _ => continue,
                 };
@@ -606,6 +662,7 @@ mod tests {
                     yes += 1;
                     // A flow that overlooks overlapping limits may be too hopeful, never the reverse.
                     let limits = demands.iter().filter(|d| matches!(d.kind, DemandKind::Limit(_))).count();
+                    company += demands.iter().filter(|d| matches!(d.kind, DemandKind::Company(_))).count();
                     assert!(limits > 1 || tried(&sitting, &demands));
                 }
                 Answer::No => {
@@ -615,6 +672,21 @@ mod tests {
                 Answer::Unknown => unknown += 1,
             }
         }
-        assert!(yes > 100 && no > 100 && unknown < 200, "{yes} {no} {unknown}");
+        assert!(yes > 100 && no > 100 && unknown < 200 && company > 50, "{yes} {no} {unknown} {company}");
+    }
+
+    #[test]
+    fn company_that_cannot_be_is_found() {
+        // Two who must sit apart, and may not sit alone: their value has nobody else.
+        let sitting = Sitting::even(vec![true; 6], 2);
+        let company = Demand {
+            kind: DemandKind::Company(Company { people: vec![0, 1], least: 2 }),
+            origin: Origin::Company(0, 0),
+        };
+        let apart = Demand { kind: DemandKind::Apart(0, 1), origin: Origin::Rule(0) };
+        let answer = |demands: &[&Demand]| feasible(&sitting, demands, &Crew::default());
+        assert_eq!(answer(&[&company]), Answer::Yes);
+        assert_eq!(answer(&[&apart]), Answer::Yes);
+        assert_eq!(answer(&[&company, &apart]), Answer::No);
     }
 }

@@ -5,6 +5,7 @@ use super::door::Made;
 use super::lists;
 use super::seatplan::is_seated;
 use super::wording::{Labels, Tongue};
+use crate::base::plots;
 use crate::base::text::{fold, shown};
 use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
@@ -107,10 +108,48 @@ pub fn page(brief: &Brief, made: &Made, labels: Labels<'_>) -> Option<Vec<u8>> {
         cards => Value::from(Serde(cards(brief, made, labels))),
         picture => Value::from(Serde(picture(made))),
         times => made.figures.times_met.clone(),
+        times_plot => times_plot(tongue, made),
+        features_plot => features_plot(tongue, made),
         features => Value::from(Serde(features.collect::<Vec<_>>())),
     };
     let page = environment.get_template("page.html").ok()?.render(data).ok()?;
     Some(visible(&page).into_bytes())
+}
+
+/// How many pairs meet how often, as bars.
+fn times_plot(tongue: Tongue, made: &Made) -> String {
+    let most = made.figures.times_met.iter().copied().max().unwrap_or(0).max(1);
+    let group = |(times, &pairs): (usize, &u64)| plots::Group {
+        name: times.to_string(),
+        bars: vec![plots::Bar {
+            look: plots::Look::Full,
+            share: (pairs * 1_000_000 / most) as u32,
+            text: number(tongue, pairs),
+        }],
+        range: None,
+    };
+    let groups: Vec<plots::Group> = made.figures.times_met.iter().enumerate().map(group).collect();
+    plots::bars(&tongue.say("times", &[]), &[], None, &groups)
+}
+
+/// How evenly each feature is spread, beside the best there can be.
+fn features_plot(tongue: Tongue, made: &Made) -> String {
+    let spread = &made.figures.spread;
+    let most =
+        u64::from(spread.iter().map(|spread| spread.reached.max(spread.least)).max().unwrap_or(0).max(1));
+    let bar = |look, people: u32| plots::Bar {
+        look,
+        share: (u64::from(people) * 1_000_000 / most) as u32,
+        text: people.to_string(),
+    };
+    let group = |spread: &super::figures::Spread| plots::Group {
+        name: spread.feature.clone(),
+        bars: vec![bar(plots::Look::Full, spread.reached), bar(plots::Look::Open, spread.least)],
+        range: None,
+    };
+    let legend =
+        [(plots::Look::Full, tongue.say("spread", &[])), (plots::Look::Open, tongue.say("least", &[]))];
+    plots::bars(&tongue.say("mixed", &[]), &legend, None, &spread.iter().map(group).collect::<Vec<_>>())
 }
 
 /// The page with signs that nobody sees, or that steer a printer or a terminal, made visible. The template has none but

@@ -1,12 +1,16 @@
 //! The public account of a draw as one page that needs nothing from elsewhere: sentences of `account.ftl`, the layout of
 //! `account/page.html`, bars of `plots`. May import everything but `io` and `cli`.
 
+mod letters;
+
 use super::catalogue::{Lang, number, say, sentence};
 use super::parts::{self, date, moment, people, quota, seats, share};
-use super::{claims, plots, shown};
+use super::{claims, shown};
 use crate::assembly::{Account, AccountFeature, AccountValue, After, Standing};
+use crate::base::plots;
 use crate::bundle::record::{Declaration, Record};
 use crate::panel::roster::Status;
+use crate::seed::charter::Charter;
 use crate::verify::{Outcome, Why};
 use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
@@ -25,13 +29,20 @@ const KEYS: &[&str] = &[
     "account-h-check",
     "account-h-draw",
     "account-h-people",
+    "account-h-letters",
+    "account-h-own-lot",
     "account-h-quotas",
+    "account-h-waves",
     "account-head-claim",
     "account-head-outcome",
     "account-head-says",
+    "account-letters",
+    "account-letters-line",
+    "account-letters-title",
     "account-line",
     "account-no-after",
     "account-no-charter",
+    "account-no-waves",
     "account-nothing-drawn",
     "account-quotas",
     "account-sources",
@@ -83,14 +94,11 @@ struct Section {
     lines: Vec<String>,
 }
 
+pub use letters::page as letters_page;
+
 /// The page as text; `None` when the template and the data do not fit, which is a mistake of ours.
 pub fn page(lang: Lang, account: &Account, ask: Ask) -> Option<String> {
-    let mut environment = Environment::new();
-    environment.add_function("t", move |key: String| match KEYS.contains(&key.as_str()) {
-        true => sentence(lang, &key, &[]),
-        false => String::new(),
-    });
-    environment.add_template("page.html", TEMPLATE).ok()?;
+    let environment = environment(lang)?;
     let title = account.mandate.iter().find(|(key, _)| key.as_deref() == Some("title"));
     let title = title.map(|(_, lines)| lines.join(" "));
     let mandate = account.mandate.iter().filter(|(key, _)| key.as_deref() != Some("title"));
@@ -115,7 +123,7 @@ pub fn page(lang: Lang, account: &Account, ask: Ask) -> Option<String> {
         chances => Value::from(Serde(chances(lang, account))),
         fair => chance_lines(lang, account),
         draws => Value::from(Serde(account.draws.iter().map(|draw| drawn(lang, account, draw)).collect::<Vec<_>>())),
-        published => published(lang, account),
+        published => published(lang, &account.charter, account.described.as_deref()),
         trials => (account.trials > 0).then(|| say!(lang, "account-trials", count = account.trials)),
         after => account.after.as_ref().map(|after| after_lines(lang, after)),
         after_table => Value::from(Serde(account.after.as_ref().map(|after| status_table(lang, after)))),
@@ -134,6 +142,17 @@ pub fn page(lang: Lang, account: &Account, ask: Ask) -> Option<String> {
     let page = environment.get_template("page.html").ok()?.render(data).ok()?;
     // Signs that nobody sees, or that steer a printer, are made visible; the template has none but the ends of its lines.
     Some(page.split('\n').map(shown).collect::<Vec<String>>().join("\n"))
+}
+
+/// The template with its sentences.
+fn environment(lang: Lang) -> Option<Environment<'static>> {
+    let mut environment = Environment::new();
+    environment.add_function("t", move |key: String| match KEYS.contains(&key.as_str()) {
+        true => sentence(lang, &key, &[]),
+        false => String::new(),
+    });
+    environment.add_template("page.html", TEMPLATE).ok()?;
+    Some(environment)
 }
 
 /// A part of the charter: what its key means where that is known, and its lines.
@@ -324,20 +343,8 @@ fn drawn(lang: Lang, account: &Account, draw: &Record) -> Section {
     if let Some(because) = &draw.because {
         lines.push(say!(lang, "account-because", reason = shown(because)));
     }
-    let evidence = draw.evidence.as_deref().and_then(|text| text.split_once('\n'));
-    if let Some((source, rest)) = evidence {
-        let rest: Vec<String> = rest.trim_end().split('\n').map(shown).collect();
-        lines.push(say!(lang, "account-evidence", source = source, evidence = rest.join("; ")));
-    }
-    lines.push(match draw.source {
-        Declaration::Declared => say!(lang, "account-declared"),
-        Declaration::Undeclared => say!(lang, "source-undeclared"),
-        Declaration::Overridden => {
-            let reason = draw.departure.as_deref().unwrap_or_default();
-            say!(lang, "account-overridden", reason = shown(reason))
-        }
-        Declaration::Trial => String::new(),
-    });
+    let (evidence, departure) = (draw.evidence.as_deref(), draw.departure.as_deref());
+    lines.extend(source_lines(lang, evidence, draw.source, departure));
     lines.push(say!(lang, "account-seed", seed = draw.seed.as_str()));
     lines.push(say!(
         lang,
@@ -354,13 +361,36 @@ fn drawn(lang: Lang, account: &Account, draw: &Record) -> Section {
     Section { title: say!(lang, "account-draw", draw = draw.draw.to_string()), lines }
 }
 
-/// What was declared and when it was to be published.
-fn published(lang: Lang, account: &Account) -> Vec<String> {
+/// Where the chance of a draw came from, and whether that was declared.
+fn source_lines(
+    lang: Lang,
+    evidence: Option<&str>,
+    source: Declaration,
+    departure: Option<&str>,
+) -> Vec<String> {
     let mut lines = Vec::new();
-    if let Some(at) = account.charter.date {
+    if let Some((source, rest)) = evidence.and_then(|text| text.split_once('\n')) {
+        let rest: Vec<String> = rest.trim_end().split('\n').map(shown).collect();
+        lines.push(say!(lang, "account-evidence", source = source, evidence = rest.join("; ")));
+    }
+    lines.push(match source {
+        Declaration::Declared => say!(lang, "account-declared"),
+        Declaration::Undeclared => say!(lang, "source-undeclared"),
+        Declaration::Overridden => {
+            say!(lang, "account-overridden", reason = shown(departure.unwrap_or_default()))
+        }
+        Declaration::Trial => String::new(),
+    });
+    lines
+}
+
+/// What was declared and when it was to be published.
+fn published(lang: Lang, charter: &Charter, described: Option<&str>) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(at) = charter.date {
         lines.push(say!(lang, "account-published", moment = moment(lang, at)));
     }
-    match (&account.charter.seed, &account.described) {
+    match (&charter.seed, described) {
         (None, _) => lines.push(say!(lang, "account-no-source")),
         (Some(_), Some(text)) => lines.push(say!(lang, "account-source-said", source = shown(text))),
         (Some(declared), None) => {

@@ -13,7 +13,6 @@ pub mod invite;
 pub mod parts;
 pub mod people;
 pub mod pictures;
-pub mod plots;
 pub mod prepared;
 pub mod programme;
 mod proved;

@@ -1,12 +1,14 @@
-//! The report on a prepared list, as text and as a page. Imports `prepare` and `words`.
+//! The report on a prepared list, as text and as a page. Imports `base`, `prepare` and its siblings.
 
 use super::catalogue::{Lang, number, say};
 use super::parts::capital;
 use super::shown;
+use crate::base::plots;
 use crate::prepare::Prepared;
 use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The page; texts are escaped.
 const TEMPLATE: &str = include_str!("prepared.html");
@@ -21,6 +23,8 @@ pub struct Section {
     texts: usize,
     /// What to say where there is no row.
     none: String,
+    /// The same as bars; empty where a table says it all.
+    plot: String,
 }
 
 /// What was made of which file, what each rule did, who was left out and who may be there twice.
@@ -31,7 +35,9 @@ pub fn sections(lang: Lang, made: &Prepared) -> Vec<Section> {
                    headings: Vec<String>,
                    rows: Vec<Vec<String>>,
                    texts: usize,
-                   none: String| { Section { title, headings, rows, texts, none } };
+                   none: String| {
+        Section { title, headings, rows, texts, none, plot: String::new() }
+    };
     let kept = |s: &crate::prepare::Gathered| s.read - s.left_out - s.twice;
     let mut files: Vec<Vec<String>> = made
         .sources
@@ -82,6 +88,10 @@ pub fn sections(lang: Lang, made: &Prepared) -> Vec<Section> {
             say!(lang, "prepared-nobody-left-out"),
         ),
     ];
+    all[0].plot = of_files(lang, made);
+    let out: Vec<(String, u64)> =
+        made.left_out.iter().map(|(_, ground, rows)| (shown(ground), *rows)).collect();
+    all[2].plot = counted(&all[2].title, &out, &n);
     let pairs = made.pairs.iter().map(|pair| {
         let row =
             |(at, row): (usize, usize)| say!(lang, "prepared-row", file = source(at), row = row.to_string());
@@ -111,6 +121,10 @@ pub fn sections(lang: Lang, made: &Prepared) -> Vec<Section> {
     ));
     for (column, spellings) in &made.spellings {
         let rows = spellings.iter().map(|(cell, value, rows)| vec![shown(cell), shown(value), n(*rows)]);
+        let mut values: BTreeMap<&String, u64> = BTreeMap::new();
+        spellings.iter().for_each(|(_, value, rows)| *values.entry(value).or_default() += rows);
+        let values: Vec<(String, u64)> =
+            values.into_iter().map(|(value, rows)| (shown(value), rows)).collect();
         all.push(section(
             say!(lang, "prepared-spellings", column = shown(column)),
             vec![say!(lang, "prepared-cell"), say!(lang, "prepared-value"), say!(lang, "prepared-rows")],
@@ -118,6 +132,9 @@ pub fn sections(lang: Lang, made: &Prepared) -> Vec<Section> {
             2,
             String::new(),
         ));
+        if let Some(last) = all.last_mut() {
+            last.plot = counted(&last.title, &values, &n);
+        }
     }
     for (file, left_out) in made.populations.iter().filter(|(_, left_out)| !left_out.is_empty()) {
         all.push(section(
@@ -129,6 +146,50 @@ pub fn sections(lang: Lang, made: &Prepared) -> Vec<Section> {
         ));
     }
     all
+}
+
+/// Of each file, what was kept of its rows and what was left out.
+fn of_files(lang: Lang, made: &Prepared) -> String {
+    let most = made.sources.iter().map(|s| s.read).max().unwrap_or(0).max(1);
+    let bar = |look, rows: u64| plots::Bar {
+        look,
+        share: (rows * 1_000_000 / most) as u32,
+        text: number(lang, rows),
+    };
+    let group = |s: &crate::prepare::Gathered| plots::Group {
+        name: shown(&s.name),
+        bars: vec![
+            bar(plots::Look::Open, s.read),
+            bar(plots::Look::Full, s.read - s.left_out - s.twice),
+            bar(plots::Look::Hatched, s.left_out + s.twice),
+        ],
+        range: None,
+    };
+    let groups: Vec<plots::Group> = made.sources.iter().map(group).collect();
+    let legend = [
+        (plots::Look::Open, say!(lang, "prepared-read")),
+        (plots::Look::Full, say!(lang, "prepared-kept")),
+        (plots::Look::Hatched, say!(lang, "prepared-out")),
+    ];
+    plots::bars(&say!(lang, "prepared-files"), &legend, None, &groups)
+}
+
+/// Rows by name as bars; nothing where there are none.
+fn counted(title: &str, rows: &[(String, u64)], shown: &dyn Fn(u64) -> String) -> String {
+    let most = rows.iter().map(|(_, rows)| *rows).max().unwrap_or(0);
+    if most == 0 {
+        return String::new();
+    }
+    let group = |(name, rows): &(String, u64)| plots::Group {
+        name: name.clone(),
+        bars: vec![plots::Bar {
+            look: plots::Look::Full,
+            share: (rows * 1_000_000 / most) as u32,
+            text: shown(*rows),
+        }],
+        range: None,
+    };
+    plots::bars(title, &[], None, &rows.iter().map(group).collect::<Vec<_>>())
 }
 
 /// How many people there are, in one line.

@@ -486,7 +486,15 @@ fn somebody_who_had_a_seat_before_leaves_it() {
             crate::run::refused(&["roster", &dir, "--events", &at("wrong.csv")], 2, code);
         };
         refused_as("04", "called", "T-08");
-        refused_as("04", "confirmed", "T-07");
+        // A yes that came in after the draw is written down once; whoever said it can only leave.
+        let late = fs::read_to_string(&log.path).unwrap() + "2026-04-01,04,confirmed,\n";
+        fs::write(at("late.csv"), &late).unwrap();
+        done(&["roster", &dir, "--events", &at("late.csv")]);
+        for event in ["confirmed", "declined"] {
+            fs::write(at("wrong.csv"), format!("{late}2026-04-02,04,{event},\n")).unwrap();
+            let told = crate::run::refused(&["roster", &dir, "--events", &at("wrong.csv")], 2, "T-07");
+            assert!(told.contains("withdrew") == (event == "declined"), "{told}");
+        }
         let place = Path::new(&dir).join("public/rosters/1");
         let events = fs::read_to_string(place.join("events.csv")).unwrap();
         let facts = fs::read(place.join("roster.json")).unwrap();

@@ -30,10 +30,12 @@ pub enum Base {
     Counts,
     /// Codes, a secret key, a hand-drawn ticket declared, nothing drawn yet.
     Undrawn,
+    /// A list that a recipe made, nothing drawn yet.
+    Prepared,
 }
 
 impl Base {
-    pub const ALL: [Self; 4] = [Self::Dice, Self::Beacon, Self::Counts, Self::Undrawn];
+    pub const ALL: [Self; 5] = [Self::Dice, Self::Beacon, Self::Counts, Self::Undrawn, Self::Prepared];
 
     /// A fresh copy.
     pub fn folder(self) -> Folder {
@@ -74,6 +76,12 @@ impl Base {
                     .unwrap();
                 fs::write(at("key"), "9".repeat(64)).unwrap();
                 done(&[&lottery[..], &["--charter", &charter, "--key", &at("key")]].concat());
+            }
+            Base::Prepared => {
+                fs::write(at("recept.toml"), "[[source]]\nfile = \"pool.csv\"\n").unwrap();
+                done(&["prepare", &at("recept.toml"), "--out", &at("list")]);
+                let (list, pool) = (at("list"), at("list/pool.csv"));
+                done(&[&run::lottery(&pool, &quotas, "8", &out)[..], &["--prepared", &list]].concat());
             }
         }
         read(&temp.path().join("out"))

@@ -374,6 +374,16 @@ pub const ALL: &[Tamper] = &[
     tamper("lists of a draw that is not recorded", Base::Undrawn, Id::Lists, |f| {
         f.extend(Base::Beacon.folder().into_iter().filter(|(name, _)| name == "panel.csv"));
     }),
+    // How the list of people was prepared.
+    tamper("rows of a source that were not read", Base::Prepared, Id::Prepared, |f| {
+        replace(f, "public/prepared.json", "\"rows\": 30", "\"rows\": 31");
+        rehash_files(f);
+    }),
+    tamper("somebody left out who is drawn from", Base::Prepared, Id::Prepared, |f| {
+        replace(f, "public/prepared.json", "\"people\": 30", "\"people\": 29");
+        replace(f, "public/prepared.json", "\"left_out\": 0", "\"left_out\": 1");
+        rehash_files(f);
+    }),
 ];
 
 /// Makes the second draw follow from a first one whose record changed.

@@ -5,7 +5,7 @@ use crate::support::{Case, expected, fixture, numbers, people, texts, with};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-fn cell(i: usize, of: &[&str]) -> String {
+pub fn cell(i: usize, of: &[&str]) -> String {
     of[i % of.len()].to_owned()
 }
 
@@ -22,7 +22,7 @@ fn length(case: &Case, name: &str) -> usize {
 }
 
 #[track_caller]
-fn sound(case: &Case, records: &[String], heads: &[String]) -> Vec<u64> {
+pub fn sound(case: &Case, records: &[String], heads: &[String]) -> Vec<u64> {
     let records: Vec<&str> = records.iter().map(String::as_str).collect();
     let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
     let found = case.claims(&records, &heads);

@@ -1,16 +1,19 @@
-//! After the draw: the clerk's list again, and waves of letters. Imports `bundle`, `invite` and its siblings.
+//! After the draw: the clerk's list again, and waves of letters. Imports `bundle`, `invite`, `programme` and its
+//! siblings.
 
-use super::{Invitation, Stop};
+use super::{Invitation, People, Stop};
 use crate::assembly::frozen::chain;
 use crate::assembly::patch::Patch;
 use crate::assembly::{PROGRAM, Refusal};
 use crate::base::digest::Digest;
 use crate::base::fault::Place;
 use crate::draw::RULES;
+use crate::invite::conduct::Chances;
 use crate::invite::record::{LETTER_LISTS, WAVES, Waves};
 use crate::invite::tables::{self, names};
 use crate::invite::waves::{self, Wave, wrong_row};
 use crate::invite::{Letter, What, Wrongs};
+use crate::programme::written::Written;
 
 /// Waves, published.
 #[derive(Clone, Debug)]
@@ -52,6 +55,21 @@ impl Invitation {
         let bytes = self.folder.get(&WAVES.path(last.number, names::WAVES));
         let read = bytes.and_then(|bytes| waves::read(bytes).ok());
         read.ok_or_else(|| Refusal::public(names::WAVES))
+    }
+
+    /// Everybody who was written to in the last draw, with their keys in the register: in the waves that are published, or
+    /// else in the first.
+    ///
+    /// # Errors
+    /// Nothing is drawn, or the people are not those of the frame; or trouble of the system.
+    pub fn written(&self, people: People<'_>) -> Result<Vec<Letter>, Stop> {
+        let (draw, seed, _) = self.drawn(None)?;
+        let to = Written::read(&self.folder).ok_or(Refusal::NoLettersDrawn)?.letters;
+        let People { file, hands } = people;
+        let letters = Chances { seed: &seed, draw: &draw }.letters(&self.public, file, hands)?;
+        let mut letters = letters.ok_or(Refusal::OtherPeople)?;
+        letters.retain(|letter| to.get(letter.stratum as usize - 1).is_some_and(|&to| letter.place <= to));
+        Ok(letters)
     }
 
     /// The first wave: everybody who gets a letter, on a day.

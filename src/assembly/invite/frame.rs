@@ -146,7 +146,7 @@ impl Framing {
         match Strata::new(headings, cells) {
             Ok(strata) => Ok(Making { asked: self, terms, strata, listed, response: None }),
             Err(twice) => {
-                wrongs.push(What::StratumTwice, At::file("").row(twice + 2));
+                wrongs.push(What::StratumTwice, At::file(names::STRATA).row(twice + 2));
                 Err(wrongs.into())
             }
         }

@@ -8,12 +8,14 @@
 //!
 //! Registers and the sealed list of people are read where they lie, so an act may also end with trouble of the system.
 
+mod account;
 mod after;
 mod draw;
 mod explain;
 mod frame;
 mod take;
 
+pub use account::LettersAccount;
 pub use after::Waved;
 pub use draw::{Drawing, People};
 pub use explain::Found;

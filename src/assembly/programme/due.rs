@@ -33,6 +33,18 @@ pub const QUOTAS: &str = "quotas.csv";
 pub const FRAME: &str = "frame.csv";
 /// What the lottery's charter has to say of the programme.
 pub const CHARTER: &str = "charter.toml";
+/// Of letters, for an invitation lottery: its charter, but for the source of the seed.
+pub const INVITATION: &str = "invitation.toml";
+/// Of letters, for an invitation lottery: its strata with their letters.
+pub const STRATA: &str = "strata.csv";
+/// Of letters, for an invitation lottery: whose turn it is not.
+pub const NOT_NOW: &str = "not-now.csv";
+/// The ground of whoever has a letter in their memory that is too young.
+const NOT_NOW_GROUND: &str = "recent letter";
+/// Of letters, for an invitation lottery: the register with who has a letter for certain, where anybody has.
+pub const REGISTER: &str = "register.csv";
+/// The column of who has a letter for certain, and its values.
+const TURN: [&str; 3] = ["turn", "certain", "by lot"];
 /// The column of what somebody was in before.
 const EARLIER: &str = "eerder";
 /// The column that keeps people who stay candidates in a frame of their own.
@@ -349,16 +361,16 @@ impl Programme {
         let memory = |code| past.last_letter(code);
         let next = turns::Frame::next(present, before.as_ref(), &memory, seed.as_ref(), drawn as u64 + 1);
         let mut barred = Barred::default();
-        let mut out = BTreeSet::new();
+        let mut out = BTreeMap::new();
         for &(code, _) in &register.people {
             let bars = past.bars(rules, For::Letter(own), code, day);
             barred.add(&bars);
             if !bars.is_empty() {
-                out.insert(code);
+                out.insert(code, grounds(&bars));
             }
         }
         let mut sizes: BTreeMap<String, u64> = BTreeMap::new();
-        for person in next.present().filter(|p| !out.contains(&p.code)) {
+        for person in next.present().filter(|p| !out.contains_key(&p.code)) {
             *sizes.entry(person.stratum.clone()).or_default() += 1;
         }
         let people: u64 = sizes.values().sum();
@@ -366,7 +378,7 @@ impl Programme {
             return Err(No::TooManyLetters { letters: asked.letters, people });
         }
         let shares = shares(asked, &sizes);
-        let turns = next.turns(rules.again, &shares, day, &out);
+        let turns = next.turns(rules.again, &shares, day, &out.keys().copied().collect());
         let letters: u64 = turns.iter().map(|turn| turn.letters).sum();
         if letters < asked.letters {
             return Err(No::TooManyLetters { letters: asked.letters, people: letters });
@@ -378,7 +390,8 @@ impl Programme {
         let open: u64 = turns.iter().map(|turn| turn.open).sum();
         let certain: u64 = turns.iter().map(|turn| turn.certain.len() as u64).sum();
         let head = self.ledger.head(self.ledger.last()).unwrap_or_default();
-        let files = self.letter_files(&register, &turns, &own_rows, &next, asked.by, &head);
+        let mut files = self.letter_files(&register, &turns, &own_rows, &next, asked.by, &head);
+        self.invitation_files(&register, &turns, &out, asked.by, &head, &mut files);
         Ok(DueLetters {
             self_registered: own.is_some_and(|frame| frame.self_registered),
             frame: name,
@@ -448,6 +461,66 @@ impl Programme {
         files.insert(FRAME.into(), next.table());
         files.insert(CHARTER.into(), charter(&self.ledger.rules, head));
         files
+    }
+
+    /// The same for an invitation lottery. Whose turn it is not is excluded and counted; whoever has a letter for certain is
+    /// in a stratum of their own, which has as many letters as people, so that every chance stays what it says.
+    fn invitation_files(
+        &self,
+        register: &Register,
+        turns: &[Turn],
+        barred: &BTreeMap<Code, String>,
+        by: Option<&str>,
+        head: &str,
+        files: &mut Folder,
+    ) {
+        let own = |of: &dyn Fn(&Turn) -> &[Code]| -> BTreeSet<Code> {
+            turns.iter().flat_map(|turn| of(turn).iter().copied()).collect()
+        };
+        let (certain, drawn) = (own(&|turn| &turn.certain), own(&|turn| &turn.drawn_from));
+        let columns = register.columns();
+        let mut not_now: Vec<[&str; 2]> = Vec::new();
+        let mut rows: Vec<Vec<&str>> = Vec::new();
+        for (code, row) in &register.people {
+            let turn = if certain.contains(code) { TURN[1] } else { TURN[2] };
+            if !certain.contains(code) && !drawn.contains(code) {
+                let ground = barred.get(code).map_or(NOT_NOW_GROUND, String::as_str);
+                not_now.push([register.id(*row), ground]);
+            }
+            rows.push(register.cells(&columns, *row).chain([turn]).collect());
+        }
+        if !not_now.is_empty() {
+            files.insert(NOT_NOW.into(), form::table(std::iter::once(["key", "ground"]).chain(not_now)));
+        }
+        let split = !certain.is_empty();
+        if split {
+            let heading: Vec<&str> = register.headings(&columns).chain([TURN[0]]).collect();
+            files.insert(REGISTER.into(), form::table(std::iter::once(heading).chain(rows)));
+        }
+        let headings: Vec<&str> = by.into_iter().chain(split.then_some(TURN[0])).collect();
+        let mut strata: Vec<Vec<String>> =
+            vec![headings.iter().copied().chain(["letters"]).map(str::to_owned).collect()];
+        for turn in turns {
+            let mut add = |which: &str, letters: u64| {
+                let cells = by.map(|_| turn.stratum.clone()).into_iter();
+                let which = split.then(|| which.to_owned());
+                strata.push(cells.chain(which).chain([letters.to_string()]).collect());
+            };
+            let sure = turn.certain.len() as u64;
+            if sure > 0 {
+                add(TURN[1], sure);
+            }
+            if !split || !turn.drawn_from.is_empty() || sure == 0 {
+                add(TURN[2], turn.letters - sure);
+            }
+        }
+        let letters: u64 = turns.iter().map(|turn| turn.letters).sum();
+        if !headings.is_empty() {
+            files.insert(STRATA.into(), form::table(strata));
+        }
+        let id = register.table.headings[register.column].as_str();
+        let asked = Asked { id, strata: &headings, letters };
+        files.insert(INVITATION.into(), invitation(&self.ledger.rules.name, head, &asked));
     }
 
     /// The day of the last draw of a body before `day`.
@@ -520,6 +593,33 @@ fn charter(rules: &Rules, head: &str) -> Vec<u8> {
     let mut all = toml::Table::new();
     all.insert("programme".into(), own.into());
     all.to_string().into_bytes()
+}
+
+/// What a charter says of an invitation lottery.
+struct Asked<'a> {
+    /// The heading of the ids.
+    id: &'a str,
+    /// The headings of the strata.
+    strata: &'a [&'a str],
+    /// Letters in all.
+    letters: u64,
+}
+
+/// The charter of an invitation lottery, but for the source of its seed.
+fn invitation(name: &str, head: &str, asked: &Asked<'_>) -> Vec<u8> {
+    let (mut columns, mut letters) = (toml::Table::new(), toml::Table::new());
+    columns.insert("key".into(), asked.id.into());
+    if asked.strata.is_empty() {
+        letters.insert("number".into(), i64::try_from(asked.letters).unwrap_or(i64::MAX).into());
+    } else {
+        let strata = asked.strata.iter().map(|&heading| heading.into()).collect::<Vec<toml::Value>>();
+        columns.insert("strata".into(), strata.into());
+        letters.insert("share".into(), "listed".into());
+    }
+    let mut all = toml::Table::new();
+    all.insert("columns".into(), columns.into());
+    all.insert("letters".into(), letters.into());
+    [all.to_string().into_bytes(), charter(name, head)].join(&b"\n"[..])
 }
 
 /// Letters of each stratum: its share of the people, by the largest remainders.

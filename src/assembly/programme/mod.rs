@@ -1,5 +1,5 @@
-//! The door of the programme: a ledger in memory, and every act on it. Imports `programme`, `bundle`, `register`, `pool` and
-//! its siblings.
+//! The door of the programme: a ledger in memory, and every act on it. Imports `programme`, `invite`, `bundle`, `register`, `pool`
+//! and its siblings.
 //!
 //! Every act returns a [`Patch`], or says [`No`]. Randomness and days are arguments.
 
@@ -8,6 +8,7 @@ pub mod due;
 mod entered;
 mod erase;
 mod explain;
+mod invited;
 mod links;
 mod lists;
 mod no;

@@ -140,6 +140,8 @@ nos! {
     LinkedTwice { rows: Vec<usize> } "O-21" Command,
     /// People who stay candidates cannot have so many seats of their own.
     CarriedSeats { least: u64, most: u64 } "O-26" Command,
+    /// Letters of an invitation lottery without the list of who was in the register.
+    NoTurns "O-39" Command,
 }
 
 impl From<Torn> for No {

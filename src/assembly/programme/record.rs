@@ -12,13 +12,14 @@ use crate::assembly::seated::Seated;
 use crate::assembly::{Frozen, Refusal, Source};
 use crate::base::text::fold;
 use crate::bundle::about::KeyOrigin;
+use crate::bundle::chain::Link;
 use crate::bundle::people::Coded;
 use crate::bundle::rosters::ROSTERS;
 use crate::bundle::{conduct, files, sealed};
 use crate::draw::code::Code;
 use crate::programme::chances;
 use crate::programme::claims;
-use crate::programme::entry::{self, Record, Sort};
+use crate::programme::entry::{self, Facts, Record, Sort};
 use crate::programme::event::{Event, Ground};
 use crate::programme::ledger::{Appended, New};
 use crate::programme::past::Past;
@@ -41,15 +42,15 @@ pub struct OfRecord<'a> {
 }
 
 /// What is entered, one entry after the other.
-struct Making<'a> {
-    ledger: Ledger,
-    made: Vec<Appended>,
-    entries: Vec<(u32, Sort, u64)>,
-    by: &'a By<'a>,
+pub(super) struct Making<'a> {
+    pub ledger: Ledger,
+    pub made: Vec<Appended>,
+    pub entries: Vec<(u32, Sort, u64)>,
+    pub by: &'a By<'a>,
 }
 
 impl Making<'_> {
-    fn append(&mut self, new: New<'_>) -> Result<(), No> {
+    pub fn append(&mut self, new: New<'_>) -> Result<(), No> {
         let (kind, rows) = (new.kind, new.rows.len() as u64);
         let made = self.ledger.append(new, PROGRAM, random(self.by.random, self.made.len()))?;
         self.ledger = self.ledger.clone().after(&made)?;
@@ -189,19 +190,10 @@ impl Programme {
     ) -> Result<Vec<Step>, No> {
         let other = || No::OtherFrame { file: list.name.to_owned() };
         let register = turns::Frame::read(list.bytes).map_err(|_| other())?;
-        let path = format!("{}{}", files::SEALED, entry::FRAME);
-        let keep = Step::Replace { path: path.clone(), bytes: list.bytes.to_vec() };
         if there(&making.ledger, Sort::Letters, &the.record) {
-            let missing = self.ledger.folder.get(&path).is_none_or(|bytes| bytes != list.bytes);
-            // Only of the last letters: that of earlier ones was replaced long ago.
-            let last = making.ledger.entries.iter().rev().find(|link| link.facts.kind == Sort::Letters);
-            let ours = last.is_some_and(|link| {
-                link.facts.record.as_ref().is_some_and(|r| r.commitment == the.record.commitment)
-            });
-            return Ok(if missing && ours { vec![keep] } else { Vec::new() });
+            return Ok(self.keep_frame(&the.record, list.bytes).into_iter().collect());
         }
         let (frozen, by) = (the.frozen, making.by);
-        let known: BTreeSet<Code> = register.present().map(|person| person.code).collect();
         let mut own: Vec<(Code, Event, Option<u64>, Option<Day>)> = Vec::new();
         let drawn: BTreeSet<&str> = frozen.panel_ids(&the.drawn.draw).into_iter().collect();
         for (i, (id, ..)) in frozen.codes.iter().enumerate().filter(|(_, c)| drawn.contains(c.0.as_str())) {
@@ -211,26 +203,9 @@ impl Programme {
         for seated in the.seated()? {
             own.push((entering.enter(&seated.id), Event::Letter, None, None));
         }
-        if !own.iter().all(|(code, ..)| known.contains(code)) {
-            return Err(other());
-        }
-        own.extend(excluded(frozen, entering)?.into_iter().map(|(code, event, n)| (code, event, n, None)));
-        for person in &register.0 {
-            if let State::New(Some(lot)) = person.state {
-                own.push((person.code, Event::Joined, Some(lot), person.last));
-            }
-        }
-        let rows = own.into_iter().map(|(person, event, number, until)| Row {
-            seq: 0,
-            date: by.date,
-            person,
-            event,
-            body: frame,
-            edition: the.edition,
-            number,
-            until,
-        });
-        let rows: Vec<Row<'_>> = rows.collect();
+        let excluded = excluded(frozen, entering)?.into_iter();
+        own.extend(excluded.map(|(code, event, n)| (code, event, n, None)));
+        let rows = of_letters(own, &register, by.date, (frame, the.edition)).ok_or_else(other)?;
         let features = std::mem::take(&mut entering.features);
         making.append(New {
             record: Some(the.record.clone()),
@@ -240,8 +215,56 @@ impl Programme {
             by_rules_of: the.named,
             ..plain(Sort::Letters, title(by.title, Sort::Letters)?, by.date)
         })?;
-        Ok(vec![keep])
+        Ok(vec![keep(list.bytes)])
     }
+
+    /// What keeps the register of letters that are entered, if they are the last and it is not kept.
+    pub(super) fn keep_frame(&self, record: &Record, bytes: &[u8]) -> Option<Step> {
+        let path = format!("{}{}", files::SEALED, entry::FRAME);
+        let missing = self.ledger.folder.get(&path).is_none_or(|kept| kept != bytes);
+        // Only of the last letters: that of earlier ones was replaced long ago.
+        let last = self.ledger.entries.iter().rev().find(|link| link.facts.kind == Sort::Letters);
+        let of = |link: &Link<Facts>| {
+            link.facts.record.as_ref().is_some_and(|r| r.commitment == record.commitment)
+        };
+        (missing && last.is_some_and(of)).then(|| keep(bytes))
+    }
+}
+
+/// What keeps the register of the last letters.
+pub(super) fn keep(bytes: &[u8]) -> Step {
+    Step::Replace { path: format!("{}{}", files::SEALED, entry::FRAME), bytes: bytes.to_vec() }
+}
+
+/// The rows of letters, with what newcomers of the register took over; `None` where somebody was written to who is not in
+/// it. `of` are frame and edition.
+pub(super) fn of_letters<'a>(
+    mut own: Vec<(Code, Event, Option<u64>, Option<Day>)>,
+    register: &turns::Frame,
+    date: Day,
+    of: (&'a str, &'a str),
+) -> Option<Vec<Row<'a>>> {
+    let known: BTreeSet<Code> = register.present().map(|person| person.code).collect();
+    let mut written = own.iter().filter(|(_, event, ..)| *event == Event::Letter);
+    if !written.all(|(code, ..)| known.contains(code)) {
+        return None;
+    }
+    for person in &register.0 {
+        if let State::New(Some(lot)) = person.state {
+            own.push((person.code, Event::Joined, Some(lot), person.last));
+        }
+    }
+    let row = |(person, event, number, until)| Row {
+        seq: 0,
+        date,
+        person,
+        event,
+        body: of.0,
+        edition: of.1,
+        number,
+        until,
+    };
+    Some(own.into_iter().map(row).collect())
 }
 
 /// A record that is entered.
@@ -281,7 +304,7 @@ impl The<'_> {
 }
 
 /// Whether a record has an entry of this kind.
-fn there(ledger: &Ledger, sort: Sort, record: &Record) -> bool {
+pub(super) fn there(ledger: &Ledger, sort: Sort, record: &Record) -> bool {
     ledger.entries.iter().any(|link| link.facts.kind == sort && link.facts.record.as_ref() == Some(record))
 }
 

@@ -182,6 +182,8 @@ kinds! {
     HeadingsAgain "P-23" Stop Input,
     /// People who seem to have withdrawn.
     SeemsOut "P-24" Check Input,
+    /// Numbers that are ids have another number of digits than most.
+    IdsUneven "P-25" Note Input,
 
     /// Fewer people than seats.
     PoolTooSmall "A-01" Stop Answer,

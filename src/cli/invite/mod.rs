@@ -5,7 +5,7 @@ mod draw;
 mod frame;
 mod inputs;
 pub mod invited;
-mod opening;
+pub mod opening;
 mod show;
 mod sql;
 mod take;

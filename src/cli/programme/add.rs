@@ -1,12 +1,16 @@
 //! `geloot programme add`: what happened, entered into the ledger. Imports `assembly`, `words` and its siblings.
 
 use super::opening::{day, halt, open, random};
+use crate::assembly::invite::{Invitation, People, is_invitation};
 use crate::assembly::programme::{Added, By, No, OfRecord, Programme};
-use crate::assembly::{Frozen, Source};
+use crate::assembly::{Frozen, Refusal, Source};
+use crate::bundle::files;
 use crate::cli::exit::{Exit, Halt, Saved};
 use crate::cli::folder;
+use crate::cli::invite::opening as invite;
 use crate::cli::talk::Talk;
 use crate::cli::told;
+use crate::invite::tables::names;
 use crate::io;
 use crate::words::catalogue::{args, count, say};
 use crate::words::{programme, shown};
@@ -103,14 +107,26 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         act(&|programme, by| programme.add_links(list.source(), because, by), "")?;
     }
     if let Some(path) = &args.record {
-        let frozen = Frozen::open(folder::read(path)?).map_err(|no| told::Asked::of(path).halt(no))?;
+        let folder = folder::read(path)?;
         let letters = args.letters.as_deref().map(Given::read).transpose()?;
         let of = OfRecord {
             body: args.body.as_deref(),
             edition: args.edition.as_deref(),
             letters: letters.as_ref().map(Given::source),
         };
-        act(&|programme, by| programme.add_record(&frozen, &of, by), "")?;
+        if is_invitation(&folder) {
+            let stopped = |stop| invite::halt(stop, &told::Asked::of(path), path);
+            let invitation = Invitation::open(folder).map_err(stopped)?;
+            let file = invite::people(path)?;
+            let people = file.as_ref().map(|file| People { file, hands: &io::Many });
+            let missing = || Refusal::NotSealedHere { file: format!("{}{}", files::SEALED, names::PERSONS) };
+            let people = people.ok_or_else(|| told::halt(missing()))?;
+            let written = invitation.written(people).map_err(stopped)?;
+            act(&|programme, by| programme.add_invitation(&invitation, &written, &of, by), "")?;
+        } else {
+            let frozen = Frozen::open(folder).map_err(|no| told::Asked::of(path).halt(no))?;
+            act(&|programme, by| programme.add_record(&frozen, &of, by), "")?;
+        }
     }
     if let Some(path) = &args.answers {
         let list = Given::read(path)?;

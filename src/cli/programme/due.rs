@@ -215,6 +215,31 @@ fn commands(args: &Args, files: &Folder, seats: u64, own: &str) -> Vec<String> {
     ]
 }
 
+/// The same for letters by an invitation lottery.
+fn invitation(args: &Args, files: &Folder, own: &str) -> Vec<String> {
+    let option = |name: &str, file: &str| match files.contains_key(file) {
+        true => format!(" {name} {}", path(args, file)),
+        false => String::new(),
+    };
+    let register = match files.contains_key(due::REGISTER) {
+        true => path(args, due::REGISTER),
+        false => typed(&args.register.to_string_lossy()),
+    };
+    let dir = typed(&args.dir.to_string_lossy());
+    let key = typed(&args.dir.join("sealed/key.txt").to_string_lossy());
+    let record = path(args, "letters");
+    vec![
+        format!(
+            "geloot invite frame --register {register} --charter {}{}{} --key {key} --out {record}",
+            path(args, due::INVITATION),
+            option("--strata", due::STRATA),
+            option("--exclude", due::NOT_NOW),
+        ),
+        format!("geloot invite draw {record} --seed \"...\""),
+        format!("geloot programme add {dir} --record {record}{own} --date {}", args.date),
+    ]
+}
+
 fn barred(lang: Lang, barred: &BTreeMap<Ground, (u64, Option<Day>)>) -> String {
     if barred.is_empty() {
         return format!("{}\n", say!(lang, "prog-due-nobody-barred"));
@@ -376,7 +401,10 @@ fn of_letters(lang: Lang, args: &Args, due: &DueLetters, date: Day) -> String {
     }
     let own = format!(" --letters {}", path(args, due::FRAME));
     let commands = commands(args, &due.files, letters, &own);
-    text + &end(lang, args, &due.files, due.stale, say!(lang, "prog-due-next-letters"), &commands)
+    text += &end(lang, args, &due.files, due.stale, say!(lang, "prog-due-next-letters"), &commands);
+    text.push_str(&format!("\n{}\n", say!(lang, "prog-due-invitation")));
+    invitation(args, &due.files, &own).iter().for_each(|command| text.push_str(&format!("  {command}\n")));
+    text
 }
 
 fn barred_json(barred: &BTreeMap<Ground, (u64, Option<Day>)>) -> Value {
@@ -432,5 +460,6 @@ fn letters_json(due: &DueLetters, args: &Args) -> Value {
         "retention_over": due.stale,
         "head": due.head,
         "commands": commands(args, &due.files, due.drawn + due.certain, &own),
+        "invitation": invitation(args, &due.files, &own),
     })
 }

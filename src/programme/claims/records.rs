@@ -1,17 +1,20 @@
-//! P3, P6 and P7: records that are given, beside the entries of them. Imports `bundle` and its siblings.
+//! P3, P6 and P7: records that are given, beside the entries of them. Imports `bundle`, `invite` and its siblings.
 
 use super::report::{Claim, Failure, Id, Remark, Tally, Why, Wrong};
 use crate::base::digest::Digest;
 use crate::bundle::about::KeyOrigin;
 use crate::bundle::chain::Link;
-use crate::bundle::record::{DRAWS, Record};
+use crate::bundle::record::DRAWS;
 use crate::bundle::rosters::ROSTERS;
 use crate::bundle::sealed::{self, RecordName};
 use crate::bundle::{Folder, Public, before, conduct, files, household, public, tables};
+use crate::invite::record::is_letters;
 use crate::programme::chances;
+use crate::programme::counts::Counts;
 use crate::programme::entry::{self, ENTRIES, Facts, Sort};
 use crate::programme::event::{Event, Ground};
 use crate::programme::ledger::Ledger;
+use crate::programme::written::Written;
 use crate::seed::Manifest;
 use std::collections::BTreeMap;
 
@@ -24,14 +27,28 @@ pub(super) struct Read {
 
 /// What a record says.
 pub(super) struct Given {
-    public: Public,
+    of: Of,
     folder: Folder,
-    draws: Vec<Link<Record>>,
+    commitment: String,
+    /// Of the last draw: the digest of its manifest.
+    draw: Option<String>,
+    /// Of the last draw: its seed.
+    seed: Option<String>,
     roster: Option<Digest>,
     /// The head line in its charter.
     pub head: Option<String>,
-    /// Seats of each profile on the ticket that won.
-    seats: Vec<u32>,
+}
+
+/// Which lottery it is.
+enum Of {
+    /// One with a panel and tickets.
+    Panel {
+        public: Box<Public>,
+        /// Seats of each profile on the ticket that won.
+        seats: Vec<u32>,
+    },
+    /// One of letters, drawn from a register.
+    Letters(Box<Written>),
 }
 
 /// Reads the records.
@@ -48,7 +65,6 @@ pub(crate) fn head_of(folder: &Folder) -> Option<String> {
 
 impl Given {
     fn read(folder: &Folder) -> Option<Self> {
-        let public = Public::read(folder).ok()?;
         let manifest = Manifest::parse(public::file(folder, files::MANIFEST).ok()?)?;
         let frozen = |name: &str, digest: &Digest| match folder.get(&format!("{}{name}", files::PUBLIC)) {
             Some(bytes) => Digest::of(bytes) == *digest,
@@ -58,28 +74,40 @@ impl Given {
         if !manifest.entries().iter().all(|entry| frozen(&entry.name, &entry.digest)) {
             return None;
         }
-        let draws = DRAWS.read(folder).whole().ok()?;
-        let roster = ROSTERS.read(folder).whole().ok()?.pop().map(|link| link.digest);
+        let commitment = manifest.commit().digest().to_string();
+        let (head, folder) = (head_of(folder), folder.clone());
+        if public::file(&folder, files::ABOUT).is_ok_and(is_letters) {
+            let written = Written::read(&folder)?;
+            let (draw, seed) = (Some(written.draw.clone()), Some(written.seed.clone()));
+            let of = Of::Letters(Box::new(written));
+            return Some(Self { of, folder, commitment, draw, seed, roster: None, head });
+        }
+        let public = Public::read(&folder).ok()?;
+        let draws = DRAWS.read(&folder).whole().ok()?;
+        let roster = ROSTERS.read(&folder).whole().ok()?.pop().map(|link| link.digest);
         let last = draws.last()?;
         let mut seats = vec![0; public.profiles.len()];
         for (t, _) in conduct::seats(&public, last.facts.ticket)? {
             seats[t as usize] += 1;
         }
-        Some(Self { head: head_of(folder), folder: folder.clone(), draws, roster, seats, public })
+        let (draw, seed) = (Some(last.digest.to_string()), Some(last.facts.seed.clone()));
+        let of = Of::Panel { public: Box::new(public), seats };
+        Some(Self { of, folder, commitment, draw, seed, roster, head })
     }
 
     /// Whether the key of its codes follows from the programme's; `None` where that cannot be known: without its sealed
     /// part, with a key that follows from its files, or that of the record that it goes on from.
     fn has_key_of(&self, programme: &[u8; 32]) -> Option<bool> {
-        let about = &self.public.about;
+        let Of::Panel { public, .. } = &self.of else { return None };
+        let about = &public.about;
         if about.key != KeyOrigin::Secret || about.continues.is_some() {
             return None;
         }
         let sealed = |file: &str| self.folder.get(&format!("{}{file}", files::SEALED));
         let own = sealed::read_key(sealed(files::KEY)?)?;
         let charter = [files::CHARTER_TOML, files::CHARTER_TEXT];
-        let charter = charter.into_iter().find_map(|file| public::file(&self.folder, file).ok());
-        let quotas = tables::quotas(&household::without(&self.public.quotas, about.household.as_ref()));
+        let charter = charter.into_iter().find_map(|file| crate::bundle::public::file(&self.folder, file).ok());
+        let quotas = tables::quotas(&household::without(&public.quotas, about.household.as_ref()));
         let name = RecordName {
             sealed_pool: sealed(files::POOL)?,
             quotas: &quotas,
@@ -91,24 +119,23 @@ impl Given {
         Some(name.key(programme) == own)
     }
 
-    fn commitment(&self) -> String {
-        self.public.commitment.digest().to_string()
-    }
-
     /// Whether an entry is of this record and its last draw.
     pub fn is_of(&self, facts: &Facts) -> bool {
-        let draw = self.draws.last().map(|link| link.digest.to_string());
         facts
             .record
             .as_ref()
-            .is_some_and(|r| r.commitment == self.commitment() && Some(&r.draw) == draw.as_ref())
+            .is_some_and(|r| r.commitment == self.commitment && Some(&r.draw) == self.draw.as_ref())
     }
 
     /// How many of the people drawn have each value of each feature.
     pub fn drawn_by_value(&self) -> BTreeMap<(String, String), u64> {
+        let (public, seats) = match &self.of {
+            Of::Letters(written) => return written.by_value(&written.letters),
+            Of::Panel { public, seats } => (public, seats),
+        };
         let mut by_value = BTreeMap::new();
-        for (profile, &seats) in self.public.profiles.iter().zip(&self.seats) {
-            for (feature, &v) in self.public.quotas.features.iter().zip(&profile.values) {
+        for (profile, &seats) in public.profiles.iter().zip(seats) {
+            for (feature, &v) in public.quotas.features.iter().zip(&profile.values) {
                 let value = feature.values[v as usize].name.clone();
                 *by_value.entry((feature.name.clone(), value)).or_default() += u64::from(seats);
             }
@@ -117,9 +144,54 @@ impl Given {
     }
 
     fn cohorts(&self) -> Vec<u8> {
-        let Public { quotas, profiles, lottery, about, .. } = &self.public;
+        let (public, seats) = match &self.of {
+            Of::Letters(written) => return chances::table(&written.cohorts()),
+            Of::Panel { public, seats } => (public, seats),
+        };
+        let Public { quotas, profiles, lottery, about, .. } = &**public;
         let homes = about.household.as_ref().map(|rule| rule.feature.as_str());
-        chances::table(&chances::cohorts(quotas, homes, profiles, lottery, &self.seats))
+        chances::table(&chances::cohorts(quotas, homes, profiles, lottery, seats))
+    }
+
+    /// Whether an entry has as many people drawn and in the pool as the record.
+    fn fits(&self, kind: Sort, counts: &Counts) -> bool {
+        let public = match &self.of {
+            Of::Letters(written) => {
+                return kind == Sort::Letters
+                    && counts.total(Event::Letter).people == written.letters.iter().sum::<u64>();
+            }
+            Of::Panel { public, .. } => public,
+        };
+        let about = &public.about;
+        if kind == Sort::Letters {
+            // Drawn, or certain beforehand.
+            let due = about.confirmed.map_or(u64::from(about.seats), |before| u64::from(before.seats));
+            return counts.total(Event::Letter).people == due;
+        }
+        let pool = counts.total(Event::Pool);
+        let tickets = u64::from(about.seats).saturating_mul(about.tickets);
+        counts.total(Event::Drawn).people == u64::from(about.seats)
+            && (pool.people, pool.number) == (about.people, tickets)
+    }
+
+    /// Whether an entry has as many people excluded on a ground as the record.
+    fn excludes(&self, ground: Ground, counts: &Counts) -> bool {
+        let on = |text: &str| text.split("; ").any(|one| one == ground.word());
+        if let Of::Letters(written) = &self.of {
+            // Whoever has a flag too is counted by that.
+            return written.excluded(&on) <= counts.on(ground);
+        }
+        let public = public::file(&self.folder, files::EXCLUDED).ok();
+        let excluded = public.and_then(|bytes| before::read_excluded(bytes).ok()).unwrap_or_default();
+        excluded.iter().filter(|(_, text)| on(text)).count() as u64 == counts.on(ground)
+    }
+
+    /// People who had a seat before the draw.
+    fn stays(&self) -> u64 {
+        match &self.of {
+            Of::Letters(_) => 0,
+            Of::Panel { public, .. } => public.about.confirmed.map_or(0, |before| before.people),
+        }
     }
 }
 
@@ -141,24 +213,14 @@ pub(super) fn entered(ledger: &Ledger, records: &[Read], key: Option<&[u8; 32]>)
             let known = ledger
                 .entries
                 .iter()
-                .any(|link| link.facts.record.as_ref().is_some_and(|r| r.commitment == given.commitment()));
+                .any(|link| link.facts.record.as_ref().is_some_and(|r| r.commitment == given.commitment));
             tally.fail(at(if known { Wrong::DrawMissing } else { Wrong::NotEntered }));
             continue;
         };
         let n = link.number;
-        let about = &given.public.about;
         let counts = ledger.counts(n).unwrap_or_default();
-        let drawn = match link.facts.kind {
-            Sort::Letters => counts.total(Event::Letter).people == drawn_and_certain(given),
-            _ => counts.total(Event::Drawn).people == u64::from(about.seats),
-        };
-        tally.check(drawn, || at(Wrong::Count).entry(n));
-        let pool = counts.total(Event::Pool);
-        let tickets = u64::from(about.seats).saturating_mul(about.tickets);
-        let held = link.facts.kind == Sort::Letters || (pool.people, pool.number) == (about.people, tickets);
-        tally.check(held, || at(Wrong::Count).entry(n));
-        let seed = given.draws.last().map(|link| link.facts.seed.clone());
-        tally.check(ledger.seed(n).map(|seed| seed.to_string()) == seed, || at(Wrong::Seed).entry(n));
+        tally.check(given.fits(link.facts.kind, &counts), || at(Wrong::Count).entry(n));
+        tally.check(ledger.seed(n).map(|seed| seed.to_string()) == given.seed, || at(Wrong::Seed).entry(n));
         if let Some(own) = key.and_then(|key| given.has_key_of(key)) {
             tally.check(own, || at(Wrong::Key).entry(n));
         }
@@ -181,12 +243,6 @@ pub(super) fn entered(ledger: &Ledger, records: &[Read], key: Option<&[u8; 32]>)
         claim.remarks.push(Remark::Others(others as u64));
     }
     claim
-}
-
-/// People who have a letter by this record: drawn, or certain beforehand.
-fn drawn_and_certain(given: &Given) -> u64 {
-    let about = &given.public.about;
-    about.confirmed.map_or(u64::from(about.seats), |before| u64::from(before.seats))
 }
 
 /// P6: chances.csv follows from the record's profiles and tickets; its sums are seats.
@@ -214,18 +270,13 @@ pub(super) fn excluded(ledger: &Ledger, records: &[Read]) -> Claim {
         let Some(link) = ledger.entries.iter().find(own) else { continue };
         let n = link.number;
         let counts = ledger.counts(n).unwrap_or_default();
-        let public = public::file(&given.folder, files::EXCLUDED).ok();
-        let excluded = public.and_then(|bytes| before::read_excluded(bytes).ok()).unwrap_or_default();
         for &ground in Ground::ALL {
-            let on = |text: &str| text.split("; ").any(|one| one == ground.word());
-            let found = excluded.iter().filter(|(_, text)| on(text)).count() as u64;
-            tally.check(found == counts.on(ground), || {
+            tally.check(given.excludes(ground, &counts), || {
                 Failure::of(Wrong::Excluded).entry(n).file(ground.word())
             });
         }
         if link.facts.kind == Sort::Panel {
-            let stay = given.public.about.confirmed.map_or(0, |before| before.people);
-            tally.check(stay == counts.total(Event::Stays).people, || {
+            tally.check(given.stays() == counts.total(Event::Stays).people, || {
                 Failure::of(Wrong::Excluded).entry(n).file(files::CONFIRMED)
             });
         }

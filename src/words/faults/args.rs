@@ -99,6 +99,7 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         }
         What::QuotaTotal { value } => args![value = quoted(value)],
         What::IdColumns { other } => args![other = quoted(other)],
+        What::IdsUneven { digits } => args![digits = *digits],
         What::QuotaNegative => args![cell = quoted(cell)],
         What::MinAboveMax { feature, value, min, max } => {
             args![feature = quoted(feature), value = quoted(value), min = *min, max = *max]

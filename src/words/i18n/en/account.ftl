@@ -134,8 +134,48 @@ official-notary = Notary or clerk
 official-witness = Witness
 Y-70 = { $file } is there already.
     .do = To write it again give --replace, or give another name.
+Y-71 = This is an invitation lottery: its record says how many people were asked, and of whom.
+    .do = Leave --invited and --population out.
 account-saved = Saved: the public account in { $file }. It needs nothing from elsewhere: open it in a browser to read or print it, or put it on a website.
 account-no-population = Note. The figures have no feature { $features } of the quotas. Give it the same name with --name OLD=NEW.
+account-letters-title = Public account of the invitation lottery
+account-register-rows = Rows of the registers
+account-register-twice = Rows of people with a newer row
+account-frame = People who could be drawn
+account-first-letters = Letters drawn
+account-letters-reserve = Next on the list, in reserve
+account-h-letters = Who could get a letter, and with what chance
+account-letters = A letter went to people drawn by lot from the register. The chance of each person is an exact fraction, and nobody who could be drawn had none.
+account-homes = { $homes ->
+    [one-letter] At most one letter goes to one address, and everybody's chance is the same whatever the size of their household.
+    [address-first] Addresses are drawn first and then one person of each: who lives with more people has less chance.
+   *[any] Homes do not count: several people of one address may get a letter.
+}
+account-age = Whoever is surely { $age } or older on { $date } could be drawn.
+account-areas = { $areas ->
+    [one] One area is
+   *[other] { $areas } areas are
+} drawn first, by the number of people; { $reserves } stand in.
+account-prepared = The register is a list of { $people } people that a recipe made of { $sources ->
+    [one] one file
+   *[other] { $sources } files
+}; { $out } rows were left out. Whoever holds files and recipe can make it again and compare the digests in prepared.json.
+account-share-people = share of the people
+account-share-letters = share of the letters
+account-plot-letters = Bars of the shares of people and of letters in each stratum; the same figures stand in the table.
+account-letters-line = Before anybody could know the seed, this line was to be published. It fixes register, strata, letters and charter: with one person more or another number of letters the line would be another.
+account-h-own-lot = Your own lot
+account-own-lot = Whoever asks the organiser gets their own 32 signs. Put them behind the key of the draw in this line, on any computer, and compare with the last lot of the stratum in the table above:
+account-h-waves = Letters sent
+account-no-waves = No wave of letters has been published.
+account-wave = Wave
+account-wave-day = Day
+account-wave-places = Places
+account-wave-reason = Reason
+account-places = { $from } to { $to }
+pictures-compare = What each objective gives
+pictures-compare-alt = The chance in each tenth of the people by { $objective }
+pictures-tenth = Tenth { $tenth }
 pictures-mirror = People beside the population
 pictures-mirror-legend = Of each value the share of the population above, and below it the share of these people with its 95 % interval.
 html-saved = Saved: the plots in { $file }. They need nothing from elsewhere: open the page in a browser to read or print it.

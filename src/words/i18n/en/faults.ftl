@@ -263,6 +263,9 @@ P-24 = this column seems to say that these people take no part.
     .means = It is not used: they count, and can be drawn.
     .do = Delete the rows of whoever takes no part, or name them on a list after --exclude, each with a ground.
 
+P-25 = here an id has fewer digits than most, which have { $digits }.
+    .means = Spreadsheets take zeros off the front of numbers. If that happened here, other lists (letters, answers, events) have other ids for the same people.
+    .do = Look whether that is so. Give the column the form of text in the spreadsheet, or write pad = { $digits } in a recipe of "geloot prepare".
 # Can the quotas be met?
 
 A-01 = { $taken ->

@@ -94,16 +94,20 @@ I-32 = { $folder } is no folder that geloot prepare made, or its prepared.json w
 I-33 = { $pool } is not the list that came out of { $folder }: it was changed since, or is another one.
     .do = Change the recipe instead and prepare the list again, or leave --prepared out.
 
+I-34 = { $rows } people are too many for a sheet, which has { $most } rows.
+    .do = Leave --xlsx out: pool.csv has everybody.
+
 # The report on a prepared list
 
 prepared-title = How the list was made
-prepared-personal = Not for publication: this page can show what people wrote.
+prepared-personal = Not for publication: this page can show what people wrote. Unless your own rules say otherwise, destroy it and the folder that it lies in three months after the last meeting.
 prepared-summary = { $people } people in the list, of { $read } rows read; { $out } left out.
 prepared-files = Files
 prepared-file = file
 prepared-read = read
 prepared-left-out = left out
 prepared-twice = there twice
+prepared-out = left out or there twice
 prepared-kept = kept
 prepared-changed = changed
 prepared-together = together

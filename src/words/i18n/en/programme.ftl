@@ -220,6 +220,7 @@ prog-due-few = Do not post yet: these letters will most likely not fill the seat
 prog-due-saved = Saved in { $dir }: { $files }.
 prog-due-next = Next, with your own quotas in the place of QUOTAS.csv, and what charter.toml says in your own charter:
 prog-due-next-letters = Next:
+prog-due-invitation = Or as an invitation lottery, of which every resident can check their own lot (add the source of the seed to invitation.toml first):
 prog-head-feature = Feature
 prog-head-value = Value
 prog-head-people = People
@@ -415,4 +416,6 @@ O-26 = People who stay candidates cannot have so many seats of their own here: {
     .do = As many as are to be filled and as there are such people; without any, or with mix = true in the rules, leave --carried-seats out.
 O-25 = This is not a line of a programme: { $line }
     .do = It starts with "geloot-ledger-1:" and 64 signs follow. Copy it whole.
+O-39 = These are the letters of an invitation lottery.
+    .do = Give with --letters the frame.csv that "geloot programme due" wrote for them.
 saved-entry = Entry { $entry } is in the ledger. Give the same command again: it completes the rest.

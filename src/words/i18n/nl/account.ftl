@@ -134,8 +134,48 @@ official-notary = Notaris of griffier
 official-witness = Getuige
 Y-70 = { $file } is er al.
     .do = Geef --replace om het opnieuw te schrijven, of geef een andere naam.
+Y-71 = Dit is een uitnodigingsloting: het dossier zegt zelf hoeveel mensen zijn gevraagd, en van wie.
+    .do = Laat --invited en --population weg.
 account-saved = Opgeslagen: de verantwoording in { $file }. Zij heeft niets van elders nodig: open haar in een browser om te lezen of af te drukken, of zet haar op een website.
 account-no-population = Ter informatie. De cijfers hebben geen kenmerk { $features } van de quotums. Geef het dezelfde naam met --name OUD=NIEUW.
+account-letters-title = Verantwoording van de uitnodigingsloting
+account-register-rows = Rijen van de registers
+account-register-twice = Rijen van mensen met een nieuwere rij
+account-frame = Mensen die geloot konden worden
+account-first-letters = Gelote brieven
+account-letters-reserve = Daarna op de lijst, als reserve
+account-h-letters = Wie een brief kon krijgen, en met welke kans
+account-letters = Een brief ging naar mensen die uit het register zijn geloot. Ieders kans is een breuk zonder afronding, en niemand die geloot kon worden had geen kans.
+account-homes = { $homes ->
+    [one-letter] Naar één adres gaat hoogstens één brief, en ieders kans is gelijk, hoe groot het huishouden ook is.
+    [address-first] Eerst zijn adressen geloot en dan één bewoner van elk: wie met meer mensen woont heeft minder kans.
+   *[any] Huizen tellen niet: meer mensen op één adres kunnen een brief krijgen.
+}
+account-age = Wie op { $date } zeker { $age } jaar of ouder is, kon worden geloot.
+account-areas = { $areas ->
+    [one] Eén gebied is
+   *[other] { $areas } gebieden zijn
+} eerst geloot, naar het aantal mensen; { $reserves } vallen in.
+account-prepared = Het register is een lijst van { $people } mensen die een recept maakte van { $sources ->
+    [one] één bestand
+   *[other] { $sources } bestanden
+}; { $out } rijen zijn weggelaten. Wie bestanden en recept heeft kan haar opnieuw maken en de controlegetallen in prepared.json vergelijken.
+account-share-people = aandeel van de mensen
+account-share-letters = aandeel van de brieven
+account-plot-letters = Balken met het aandeel van mensen en van brieven in elk stratum; dezelfde getallen staan in de tabel.
+account-letters-line = Voordat iemand het startgetal kon weten, moest deze regel openbaar zijn. Hij legt register, strata, brieven en reglement vast: met één persoon meer of een ander aantal brieven was de regel een andere.
+account-h-own-lot = Uw eigen lot
+account-own-lot = Wie de organisator erom vraagt krijgt de eigen 32 tekens. Zet die achter de sleutel van de loting in deze regel, op welke computer ook, en vergelijk met het laatste lot van het stratum in de tabel hierboven:
+account-h-waves = Verstuurde brieven
+account-no-waves = Er is nog geen golf van brieven openbaar gemaakt.
+account-wave = Golf
+account-wave-day = Dag
+account-wave-places = Plaatsen
+account-wave-reason = Reden
+account-places = { $from } tot en met { $to }
+pictures-compare = Wat elk doel oplevert
+pictures-compare-alt = De kans in elk tiende deel van de mensen met { $objective }
+pictures-tenth = Tiende deel { $tenth }
 pictures-mirror = Mensen naast de bevolking
 pictures-mirror-legend = Van elke waarde bovenaan het aandeel van de bevolking, en daaronder het aandeel van deze mensen met het 95 %-interval ervan.
 html-saved = Opgeslagen: de grafieken in { $file }. Zij hebben niets van elders nodig: open de pagina in een browser om te lezen of af te drukken.

@@ -263,6 +263,9 @@ P-24 = deze kolom lijkt te zeggen dat deze mensen niet meedoen.
     .means = De kolom wordt niet gebruikt: zij tellen mee, en kunnen worden ingeloot.
     .do = Haal de rijen weg van wie niet meedoet, of noem hen in een lijst na --exclude, ieder met een uitsluitgrond.
 
+P-25 = hier heeft een nummer minder cijfers dan de meeste, die er { $digits } hebben.
+    .means = Rekenbladen halen nullen aan het begin van getallen weg. Als dat hier gebeurde, hebben andere lijsten (brieven, antwoorden, gebeurtenissen) andere nummers voor dezelfde mensen.
+    .do = Kijk of dat zo is. Geef de kolom in het rekenblad de vorm van tekst, of schrijf pad = { $digits } in een recept van "geloot prepare".
 # Kunnen de quotums worden gehaald?
 
 A-01 = { $taken ->

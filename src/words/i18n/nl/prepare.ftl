@@ -94,16 +94,20 @@ I-32 = { $folder } is geen map die geloot prepare maakte, of prepared.json is ve
 I-33 = { $pool } is niet de lijst die uit { $folder } kwam: die is daarna veranderd, of het is een andere.
     .do = Verander dan het recept en maak de lijst opnieuw, of laat --prepared weg.
 
+I-34 = { $rows } mensen zijn te veel voor een blad, dat { $most } rijen heeft.
+    .do = Laat --xlsx weg: pool.csv heeft iedereen.
+
 # Het verslag over een gemaakte lijst
 
 prepared-title = Hoe de lijst gemaakt is
-prepared-personal = Niet voor publicatie: deze pagina kan tonen wat mensen schreven.
+prepared-personal = Niet voor publicatie: deze pagina kan tonen wat mensen schreven. Vernietig haar, met de map waarin zij ligt, drie maanden na de laatste bijeenkomst, als uw eigen regels niets anders zeggen.
 prepared-summary = { $people } mensen in de lijst, van { $read } gelezen rijen; { $out } afgevallen.
 prepared-files = Bestanden
 prepared-file = bestand
 prepared-read = gelezen
 prepared-left-out = afgevallen
 prepared-twice = dubbel
+prepared-out = weggelaten of dubbel
 prepared-kept = gebleven
 prepared-changed = veranderd
 prepared-together = samen

@@ -220,6 +220,7 @@ prog-due-few = Verstuur nog niets: deze brieven vullen de plaatsen bijna zeker n
 prog-due-saved = Opgeslagen in { $dir }: { $files }.
 prog-due-next = Nu, met uw eigen quotums op de plaats van QUOTAS.csv, en in uw eigen reglement wat charter.toml zegt:
 prog-due-next-letters = Nu:
+prog-due-invitation = Of als uitnodigingsloting, waarvan elke inwoner het eigen lot kan nagaan (zet eerst de bron van het startgetal in invitation.toml):
 prog-head-feature = Kenmerk
 prog-head-value = Waarde
 prog-head-people = Mensen
@@ -415,4 +416,6 @@ O-26 = Mensen die kandidaat blijven kunnen hier niet zoveel eigen plaatsen hebbe
     .do = Zoveel als er te vullen zijn en als er zulke mensen zijn; zijn die er niet, of staat mix = true in de regels, laat --carried-seats dan weg.
 O-25 = Dit is geen regel van een programma: { $line }
     .do = Hij begint met "geloot-ledger-1:" en daarna komen 64 tekens. Neem hem heel over.
+O-39 = Dit zijn de brieven van een uitnodigingsloting.
+    .do = Geef met --letters de frame.csv die "geloot programme due" ervoor schreef.
 saved-entry = Inschrijving { $entry } staat in het programma. Geef dezelfde opdracht opnieuw: die maakt de rest af.

@@ -1,0 +1,85 @@
+//! Letters by turns, drawn by the invitation lottery: whose turn it is not is excluded and counted, whoever has a letter for
+//! certain is in a stratum of their own, and the ledger takes the record as it is.
+
+use crate::run::{done, json, refused};
+use crate::support::{Case, people};
+use crate::whole::{cell, sound};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+const RULES: &str = "name = \"Inwonerpanel\"\nreports = [\"kern\"]\nletters = { again-after = \"48 months\" }\n\
+                     [[frame]]\nname = \"register\"\nkind = \"register\"\n";
+
+/// Frames and draws what was due in `out`, as the screen said; the folder of the record.
+fn invite(case: &Case, out: &str, register: &str, words: &str) -> String {
+    let file = |name: &str| case.path(&format!("{out}/{name}"));
+    let there = |name: &str| Some(file(name)).filter(|path| Path::new(path).exists());
+    let charter = case.read(&format!("{out}/invitation.toml"));
+    let charter = format!("date = 2027-01-01\n{charter}\n[seed]\nsource = \"text\"\n");
+    let charter = case.write(&format!("{out}.toml"), &charter);
+    let register = there("register.csv").unwrap_or_else(|| case.path(register));
+    let (key, place) = (case.path("P/sealed/key.txt"), file("letters"));
+    let mut args = vec!["invite", "frame", "--register", &register, "--charter", &charter, "--key", &key];
+    let lists = [("--strata", there("strata.csv")), ("--exclude", there("not-now.csv"))];
+    args.extend(lists.iter().filter_map(|(o, path)| Some([*o, path.as_deref()?])).flatten());
+    args.extend(["--out", &place]);
+    done(&args);
+    done(&["invite", "draw", &place, "--seed", words]);
+    place
+}
+
+fn written(case: &Case, out: &str) -> BTreeSet<String> {
+    let post = case.read(&format!("{out}/letters/post.csv"));
+    let letters = post.lines().filter(|line| line.contains(",letter,"));
+    letters.map(|line| line.rsplit(',').next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn letters_by_turns_are_drawn_by_the_invitation_lottery() {
+    let case = Case::new(RULES, "2027-01-01");
+    let kern: (&str, &dyn Fn(usize) -> String) = ("kern", &|i| cell(i, &["Baarlo", "Helden", "Meijel"]));
+    case.write("first.csv", &people(0, 120, &[kern]));
+    case.due_letters(30, "first.csv", "2027-02-01", "een", &["--by", "kern"]);
+    assert!(!Path::new(&case.path("een/register.csv")).exists(), "nobody has a letter for certain");
+    let one = invite(&case, "een", "first.csv", "appel peer banaan");
+    let frame = case.path("een/frame.csv");
+    refused(&["programme", "add", &case.programme(), "--date", "2027-02-01", "--record", &one], 2, "O-39");
+    case.add("2027-02-01", &["--record", &one, "--letters", &frame]);
+    let had = written(&case, "een");
+    assert_eq!(had.len(), 30);
+    let report = json(&["programme", "report", &case.programme(), "--date", "2027-03-01"]);
+    assert_eq!(report["letters"][0]["expected"], "30/1");
+
+    // Ten left and ten came; there are fewer open people than letters, so all of those have one.
+    case.write("later.csv", &people(10, 120, &[kern]));
+    let due = case.due_letters(96, "later.csv", "2027-08-01", "twee", &["--by", "kern"]);
+    let certain = due["certain"].as_u64().unwrap();
+    assert!(certain > 80, "{due}");
+    let two = invite(&case, "twee", "later.csv", "kers druif vijg");
+    let now = written(&case, "twee");
+    assert_eq!(now.len(), 96);
+    // Whoever had none yet and lived here has one now.
+    let was_here =
+        |id: &String| case.read("first.csv").lines().any(|line| line.starts_with(&format!("{id},")));
+    let all: Vec<String> = case
+        .read("later.csv")
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').next().unwrap().to_owned())
+        .collect();
+    assert!(all.iter().filter(|id| was_here(id) && !had.contains(*id)).all(|id| now.contains(id)));
+    case.add("2027-08-01", &["--record", &two, "--letters", &case.path("twee/frame.csv")]);
+    // The same command again adds nothing.
+    let again = case.add("2027-08-01", &["--record", &two, "--letters", &case.path("twee/frame.csv")]);
+    assert_eq!(again["entries"].as_array().map(Vec::len), Some(0));
+    let head = case.head();
+    let passed = sound(&case, &[one, two], &[head]);
+    assert!([3, 6, 7, 9, 11].iter().all(|claim| passed.contains(claim)), "{passed:?}");
+    // A record of other letters is not that of the ledger.
+    let other = Case::new(RULES, "2027-01-01");
+    other.write("first.csv", &people(0, 120, &[kern]));
+    other.due_letters(30, "first.csv", "2027-02-01", "een", &["--by", "kern"]);
+    let strange = invite(&other, "een", "first.csv", "appel peer banaan");
+    let claims = case.claims(&[&strange], &[]);
+    assert!(claims.contains(&(3, "FAIL".to_owned())), "{claims:?}");
+}
