@@ -3,7 +3,7 @@
 #[path = "support/run.rs"]
 mod run;
 
-use run::{done, json, lottery, refused};
+use run::{done, geloot, json, lottery, refused};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -119,4 +119,39 @@ fn the_account_tells_what_is_public_and_no_name() {
     fs::write(&quotas, fs::read_to_string(&quotas).unwrap().replace("3,5", "2,5")).unwrap();
     refused(&["account", &dir, "--out", &at("false.html")], 1, "W-01");
     assert!(!Path::new(&at("false.html")).exists());
+}
+
+/// The report of a prepared list and the comparison of objectives are pages with bars; the list is a spreadsheet of text too.
+#[test]
+fn what_was_prepared_and_compared_is_shown_with_plots() {
+    let temp = TempDir::new().unwrap();
+    let at = |name: &str| temp.path().join(name).to_string_lossy().into_owned();
+    let clerk = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/clerk/recept.toml");
+    for out in ["one", "two"] {
+        done(&["prepare", clerk, "--xlsx", "--out", &at(out), "--lang", "nl"]);
+    }
+    let read = |name: &str| fs::read(temp.path().join(name)).unwrap();
+    assert!(read("one/pool.xlsx") == read("two/pool.xlsx"), "the same bytes");
+    let mut faults = geloot::base::fault::Faults::new();
+    let [sheet, list] = ["pool.xlsx", "pool.csv"].map(|name| {
+        let table = geloot::register::read(name, &read(&format!("one/{name}")), &mut faults).unwrap();
+        let rows: Vec<Vec<String>> =
+            table.rows().map(|row| row.cells().map(str::to_owned).collect()).collect();
+        (table.headings, rows)
+    });
+    assert_eq!(sheet, list, "zeros in front stay");
+    let report = fs::read_to_string(at("one/report.html")).unwrap();
+    assert_eq!(report.matches("<svg").count(), 4, "files, grounds, and the spellings of two columns");
+    assert!(report.contains("drie maanden na de laatste bijeenkomst") && !report.contains("Vosmaer"));
+
+    fs::write(at("pool.csv"), "id,age\na,young\nb,young\nc,old\nd,old\ne,old\n").unwrap();
+    fs::write(at("quotas.csv"), "feature,value,min,max\nage,young,1,1\nage,old,1,1\n").unwrap();
+    let (pool, quotas, page) = (at("pool.csv"), at("quotas.csv"), at("page.html"));
+    let args =
+        ["compare", "--pool", &pool, "--quotas", &quotas, "--seats", "2", "--html", &page, "--lang", "en"];
+    done(&args);
+    let page = fs::read_to_string(&page).unwrap();
+    assert_eq!(page.matches("<svg").count(), 4, "an objective each");
+    assert!(page.contains("leximin") && page.contains("33.3 %") && !page.contains("http"), "{page}");
+    assert_eq!(geloot(&args).status.code(), Some(3), "it is there already");
 }

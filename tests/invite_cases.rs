@@ -233,7 +233,7 @@ fn thirteen_registers_of_a_province() {
     for (letters, people) in shares.iter().zip(&people) {
         assert!((letters * all).abs_diff(people * 10_000) <= all, "{letters} of {people}");
     }
-    assert!(framed["doubtful"].as_u64().unwrap() > 0 && framed["young"].as_u64().unwrap() > 100);
+    assert!(framed["young"].as_u64().unwrap() > 100 && framed["confidential"].as_u64().unwrap() > 100);
     let line = framed["commitment"].as_str().unwrap().to_owned();
     place.draw("letters");
     let post = place.rows("letters/post.csv");

@@ -32,6 +32,7 @@ const KEYS: &[&str] = &[
     "account-h-letters",
     "account-h-own-lot",
     "account-h-quotas",
+    "account-h-register",
     "account-h-waves",
     "account-head-claim",
     "account-head-outcome",

@@ -1,7 +1,6 @@
 //! The public account of an invitation lottery as data: what everybody may know, from the public part alone. Imports
 //! `bundle`, `invite`, `verify` and its parent.
 
-use super::is_invitation;
 use crate::assembly::account::{described, mandate};
 use crate::assembly::frozen::chain;
 use crate::assembly::refusal::Refusal;
@@ -9,6 +8,7 @@ use crate::bundle::{Folder, files};
 use crate::invite::areas::Area;
 use crate::invite::conduct::Chances;
 use crate::invite::public::Public;
+use crate::invite::record::is_invitation;
 use crate::invite::record::{DRAWS, Draw, LETTER_LISTS, TRIALS, WAVES};
 use crate::invite::tables::{self, Figure, names};
 use crate::invite::waves::{self, Wave};

@@ -56,7 +56,7 @@ impl Programme {
             return Ok(added);
         }
         self.in_time(by.date)?;
-        let mut entering = Entering::new(self, &frame);
+        let mut entering = Entering::new(&self.people, self.keyed(), &frame);
         let strata = &invitation.public.strata;
         let reports = &self.ledger.rules.reports;
         let mut own: Vec<(Code, Event, Option<u64>, Option<Day>)> = Vec::new();

@@ -8,7 +8,7 @@ use crate::bundle::record::DRAWS;
 use crate::bundle::rosters::ROSTERS;
 use crate::bundle::sealed::{self, RecordName};
 use crate::bundle::{Folder, Public, before, conduct, files, household, public, tables};
-use crate::invite::record::is_letters;
+use crate::invite::record::is_invitation;
 use crate::programme::chances;
 use crate::programme::counts::Counts;
 use crate::programme::entry::{self, ENTRIES, Facts, Sort};
@@ -76,7 +76,7 @@ impl Given {
         }
         let commitment = manifest.commit().digest().to_string();
         let (head, folder) = (head_of(folder), folder.clone());
-        if public::file(&folder, files::ABOUT).is_ok_and(is_letters) {
+        if is_invitation(&folder) {
             let written = Written::read(&folder)?;
             let (draw, seed) = (Some(written.draw.clone()), Some(written.seed.clone()));
             let of = Of::Letters(Box::new(written));

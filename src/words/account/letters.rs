@@ -256,7 +256,7 @@ fn claim_rows(lang: Lang, account: &LettersAccount) -> Vec<Row> {
             Outcome::NotChecked(_) => say!(lang, "not-checked"),
         };
         if let (_, Some(why)) = invite::outcome(lang, claim) {
-            text.push_str(&format!(" {}", capital(&why)));
+            text.push_str(&format!(". {}", capital(&why)));
         }
         Row { name: format!("I{}", claim.id.number()), cells: vec![text, said] }
     };

@@ -144,10 +144,11 @@ account-register-twice = Rows of people with a newer row
 account-frame = People who could be drawn
 account-first-letters = Letters drawn
 account-letters-reserve = Next on the list, in reserve
+account-h-register = The register and the letters
 account-h-letters = Who could get a letter, and with what chance
 account-letters = A letter went to people drawn by lot from the register. The chance of each person is an exact fraction, and nobody who could be drawn had none.
 account-homes = { $homes ->
-    [one-letter] At most one letter goes to one address, and everybody's chance is the same whatever the size of their household.
+    [one-letter] At most one letter goes to one address, and within a stratum everybody's chance is the same whatever the size of their household.
     [address-first] Addresses are drawn first and then one person of each: who lives with more people has less chance.
    *[any] Homes do not count: several people of one address may get a letter.
 }

@@ -144,10 +144,11 @@ account-register-twice = Rijen van mensen met een nieuwere rij
 account-frame = Mensen die geloot konden worden
 account-first-letters = Gelote brieven
 account-letters-reserve = Daarna op de lijst, als reserve
+account-h-register = Het register en de brieven
 account-h-letters = Wie een brief kon krijgen, en met welke kans
 account-letters = Een brief ging naar mensen die uit het register zijn geloot. Ieders kans is een breuk zonder afronding, en niemand die geloot kon worden had geen kans.
 account-homes = { $homes ->
-    [one-letter] Naar één adres gaat hoogstens één brief, en ieders kans is gelijk, hoe groot het huishouden ook is.
+    [one-letter] Naar één adres gaat hoogstens één brief, en binnen een stratum is ieders kans gelijk, hoe groot het huishouden ook is.
     [address-first] Eerst zijn adressen geloot en dan één bewoner van elk: wie met meer mensen woont heeft minder kans.
    *[any] Huizen tellen niet: meer mensen op één adres kunnen een brief krijgen.
 }
