@@ -520,7 +520,7 @@ impl Programme {
         }
         let id = register.table.headings[register.column].as_str();
         let asked = Asked { id, strata: &headings, letters };
-        files.insert(INVITATION.into(), invitation(&self.ledger.rules.name, head, &asked));
+        files.insert(INVITATION.into(), invitation(&self.ledger.rules, head, &asked));
     }
 
     /// The day of the last draw of a body before `day`.
@@ -606,7 +606,7 @@ struct Asked<'a> {
 }
 
 /// The charter of an invitation lottery, but for the source of its seed.
-fn invitation(name: &str, head: &str, asked: &Asked<'_>) -> Vec<u8> {
+fn invitation(rules: &Rules, head: &str, asked: &Asked<'_>) -> Vec<u8> {
     let (mut columns, mut letters) = (toml::Table::new(), toml::Table::new());
     columns.insert("key".into(), asked.id.into());
     if asked.strata.is_empty() {
@@ -619,7 +619,7 @@ fn invitation(name: &str, head: &str, asked: &Asked<'_>) -> Vec<u8> {
     let mut all = toml::Table::new();
     all.insert("columns".into(), columns.into());
     all.insert("letters".into(), letters.into());
-    [all.to_string().into_bytes(), charter(name, head)].join(&b"\n"[..])
+    [all.to_string().into_bytes(), charter(rules, head)].join(&b"\n"[..])
 }
 
 /// Letters of each stratum: its share of the people, by the largest remainders.

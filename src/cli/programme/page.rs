@@ -6,7 +6,7 @@ use super::tables::{
 use crate::assembly::programme::Report;
 use crate::programme::chances::Sum;
 use crate::words::catalogue::{Lang, number, say};
-use crate::words::plots;
+use crate::base::plots;
 use minijinja::{AutoEscape, Environment, context};
 use num_bigint::BigInt;
 use serde::Serialize;

@@ -106,7 +106,8 @@ impl Given {
         let sealed = |file: &str| self.folder.get(&format!("{}{file}", files::SEALED));
         let own = sealed::read_key(sealed(files::KEY)?)?;
         let charter = [files::CHARTER_TOML, files::CHARTER_TEXT];
-        let charter = charter.into_iter().find_map(|file| crate::bundle::public::file(&self.folder, file).ok());
+        let charter =
+            charter.into_iter().find_map(|file| crate::bundle::public::file(&self.folder, file).ok());
         let quotas = tables::quotas(&household::without(&public.quotas, about.household.as_ref()));
         let name = RecordName {
             sealed_pool: sealed(files::POOL)?,
