@@ -205,7 +205,11 @@ mod tests {
                 &format!(
                     "{good}rates = [{{ feature = 'leeftyd', value = 'x', rate = 0 }}, {{ feature = 'leeftijd', value = '16-25', rate = 0 }}]"
                 ),
-                vec![near("leeftyd", None, "leeftijd"), near("16-25", Some("leeftijd"), "16-24")],
+                // Another number is another value: none is proposed.
+                vec![
+                    near("leeftyd", None, "leeftijd"),
+                    NotInQuotas { name: "16-25".into(), feature: Some("leeftijd".into()), near: None },
+                ],
             ),
             (
                 &format!(

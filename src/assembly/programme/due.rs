@@ -2,6 +2,8 @@
 //! `pool`, `quotas`, `programme` and its siblings.
 
 use super::Programme;
+use super::barred::{Barred, grounds};
+use super::due_charter::{Asked, charter, invitation};
 use super::no::No;
 use crate::assembly::Source;
 use crate::base::binomial::binomial_at_least;
@@ -562,64 +564,6 @@ impl DueBody {
             From::Frame(_) => None,
         }
     }
-}
-
-/// Who is barred, by ground.
-#[derive(Default)]
-struct Barred(BTreeMap<Ground, (u64, Option<Day>)>);
-
-impl Barred {
-    fn add(&mut self, bars: &[Bar]) {
-        for bar in bars {
-            let own = self.0.entry(bar.ground).or_default();
-            *own = (own.0 + 1, own.1.max(bar.until));
-        }
-    }
-}
-
-fn grounds(bars: &[Bar]) -> String {
-    bars.iter().map(|bar| bar.ground.word()).collect::<Vec<_>>().join("; ")
-}
-
-/// What a charter says of the programme.
-fn charter(rules: &Rules, head: &str) -> Vec<u8> {
-    let mut own = toml::Table::new();
-    if rules.linkable {
-        // Frozen with the lottery: whoever is drawn can know that their code is the same in the next one.
-        own.insert("linkable".into(), true.into());
-    }
-    own.insert("name".into(), rules.name.clone().into());
-    own.insert("head".into(), head.into());
-    let mut all = toml::Table::new();
-    all.insert("programme".into(), own.into());
-    all.to_string().into_bytes()
-}
-
-/// What a charter says of an invitation lottery.
-struct Asked<'a> {
-    /// The heading of the ids.
-    id: &'a str,
-    /// The headings of the strata.
-    strata: &'a [&'a str],
-    /// Letters in all.
-    letters: u64,
-}
-
-/// The charter of an invitation lottery, but for the source of its seed.
-fn invitation(rules: &Rules, head: &str, asked: &Asked<'_>) -> Vec<u8> {
-    let (mut columns, mut letters) = (toml::Table::new(), toml::Table::new());
-    columns.insert("key".into(), asked.id.into());
-    if asked.strata.is_empty() {
-        letters.insert("number".into(), i64::try_from(asked.letters).unwrap_or(i64::MAX).into());
-    } else {
-        let strata = asked.strata.iter().map(|&heading| heading.into()).collect::<Vec<toml::Value>>();
-        columns.insert("strata".into(), strata.into());
-        letters.insert("share".into(), "listed".into());
-    }
-    let mut all = toml::Table::new();
-    all.insert("columns".into(), columns.into());
-    all.insert("letters".into(), letters.into());
-    [all.to_string().into_bytes(), charter(rules, head)].join(&b"\n"[..])
 }
 
 /// Letters of each stratum: its share of the people, by the largest remainders.

@@ -4,7 +4,9 @@
 //! Every act returns a [`Patch`], or says [`No`]. Randomness and days are arguments.
 
 mod add;
+mod barred;
 pub mod due;
+mod due_charter;
 mod entered;
 mod erase;
 mod explain;

@@ -4,9 +4,9 @@ use super::tables::{
     burden, burden_headings, calendar, cohorts, group_headings, groups, headings, notes, overlaps, terms,
 };
 use crate::assembly::programme::Report;
+use crate::base::plots;
 use crate::programme::chances::Sum;
 use crate::words::catalogue::{Lang, number, say};
-use crate::base::plots;
 use minijinja::{AutoEscape, Environment, context};
 use num_bigint::BigInt;
 use serde::Serialize;

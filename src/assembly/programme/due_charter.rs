@@ -1,0 +1,44 @@
+//! What the charter of the next lottery has to say of the programme. Imports `programme`.
+
+use crate::programme::Rules;
+
+/// What a charter says of the programme.
+pub(super) fn charter(rules: &Rules, head: &str) -> Vec<u8> {
+    let mut own = toml::Table::new();
+    if rules.linkable {
+        // Frozen with the lottery: whoever is drawn can know that their code is the same in the next one.
+        own.insert("linkable".into(), true.into());
+    }
+    own.insert("name".into(), rules.name.clone().into());
+    own.insert("head".into(), head.into());
+    let mut all = toml::Table::new();
+    all.insert("programme".into(), own.into());
+    all.to_string().into_bytes()
+}
+
+/// What a charter says of an invitation lottery.
+pub(super) struct Asked<'a> {
+    /// The heading of the ids.
+    pub id: &'a str,
+    /// The headings of the strata.
+    pub strata: &'a [&'a str],
+    /// Letters in all.
+    pub letters: u64,
+}
+
+/// The charter of an invitation lottery, but for the source of its seed.
+pub(super) fn invitation(rules: &Rules, head: &str, asked: &Asked<'_>) -> Vec<u8> {
+    let (mut columns, mut letters) = (toml::Table::new(), toml::Table::new());
+    columns.insert("key".into(), asked.id.into());
+    if asked.strata.is_empty() {
+        letters.insert("number".into(), i64::try_from(asked.letters).unwrap_or(i64::MAX).into());
+    } else {
+        let strata = asked.strata.iter().map(|&heading| heading.into()).collect::<Vec<toml::Value>>();
+        columns.insert("strata".into(), strata.into());
+        letters.insert("share".into(), "listed".into());
+    }
+    let mut all = toml::Table::new();
+    all.insert("columns".into(), columns.into());
+    all.insert("letters".into(), letters.into());
+    [all.to_string().into_bytes(), charter(rules, head)].join(&b"\n"[..])
+}
