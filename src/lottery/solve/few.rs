@@ -62,6 +62,11 @@ impl Allowed {
         }
     }
 
+    /// More panels than this are not few.
+    pub(super) const fn most(&self) -> usize {
+        self.most
+    }
+
     /// A glance at quotas that a longer search met: whether these are all.
     pub(super) const GLANCE: Self = Self { most: 30, all: 150_000_000, others: 0, each: 0 };
 }
