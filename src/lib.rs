@@ -50,6 +50,8 @@
 //! Everything but `io` and `cli` is a function of its arguments: no file, clock, network,
 //! environment, thread or operating-system randomness. Only `lottery::solve` may call a solver, and
 //! `verify` never reaches it.
+// Without the command line much behind the door has nobody who calls it.
+#![cfg_attr(not(feature = "cli"), allow(dead_code, unused_imports))]
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
 // In a browser the page must name its functions and take bytes by address (`page::raw`); nothing else may, anywhere.
 #![cfg_attr(not(target_family = "wasm"), forbid(unsafe_code))]
