@@ -45,7 +45,7 @@ def in_words(seconds, code, answer):
     panels = "" if not few else f", only {few['found']}" if few["all"] else f", {few['found']} known"
     if code == 0:
         end = f"{answer['panels']} panels, {answer['status']}" if "panels" in answer else "a panel"
-    elif answer.get("feasible") is False:
+    elif answer.get("feasible") is False or (answer.get("error") or {}).get("code") == "L-01":
         end, panels = "none, proved", ""
     else:
         end, panels = "not decided, and what comes nearest", ""
