@@ -6,46 +6,24 @@
 //! on it. Plans are searched for with integers only and a budget counted in work, so the same problem
 //! and the same seed give the same plan on any machine.
 
-mod bound;
 pub mod brief;
-pub mod clash;
-pub mod compile;
-pub mod crew;
-pub mod demand;
-mod design;
-pub mod door;
-pub mod facts;
-mod feasible;
-mod field;
-mod figures;
-pub mod flow;
-pub mod hosts;
-pub mod lists;
-pub mod page;
-mod plan;
-mod posting;
-mod pour;
-mod problem;
+pub mod day;
+pub mod model;
 pub mod record;
-pub mod reseat;
-mod search;
-pub mod seatplan;
-pub mod sheets;
-pub mod verify;
-pub mod wording;
+pub mod solve;
 pub mod wrong;
 
 #[cfg(feature = "rooms")]
-pub use bound::{least_spread, most_pairs, repeats_between};
-pub use figures::{Broken, Rule};
+pub use model::bound::{least_spread, most_pairs, repeats_between};
+pub use model::figures::{Broken, Rule};
 #[cfg(feature = "rooms")]
-pub use figures::{Figures, Spread, broken, figures};
-pub use plan::Plan;
-pub use problem::{Aim, Problem, Sitting, Size};
+pub use model::figures::{Figures, Spread, broken, figures};
+pub use model::plan::Plan;
+pub use model::problem::{Aim, Problem, Sitting, Size};
 #[cfg(feature = "rooms")]
-pub use problem::{Gather, Home, Limit, Mix};
+pub use model::problem::{Gather, Home, Limit, Mix};
 #[cfg(feature = "rooms")]
-pub use search::{Effort, Progress, search};
+pub use solve::search::{Effort, Progress, search};
 
 /// Version of the rules by which plans are searched for. Of the same brief and seed another version may make another plan, and
 /// one that has not this number can be made again only by a program that has its own.

@@ -13,7 +13,7 @@ use crate::bundle::rosters::{Facts, ROSTERS};
 use crate::bundle::{Folder, Public, before, files, household, sealed};
 use crate::draw::code::Code;
 use crate::register::{Table, read};
-use crate::sessions::brief::Brief;
+use crate::sessions::model::brief::Brief;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everybody of a record, under codes and, where the sealed part or the clerk's list is here, by id.

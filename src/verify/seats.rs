@@ -5,10 +5,10 @@ use crate::base::fault::Grade;
 use crate::bundle::form::Bad;
 use crate::bundle::{Folder, files};
 use crate::seed::Commitment;
-use crate::sessions::brief::Brief;
-use crate::sessions::door;
+use crate::sessions::model::brief::Brief;
+use crate::sessions::record::verify::{self as seats, Outcome, Saved, Unreadable};
 use crate::sessions::record::{Changed, LINE_FILE, SEATS_FILE};
-use crate::sessions::verify::{self as seats, Outcome, Saved, Unreadable};
+use crate::sessions::solve::make;
 use std::collections::BTreeSet;
 
 /// A seat plan and what became of its claims.
@@ -162,9 +162,9 @@ fn is_before(saved: &Saved, change: &Changed) -> bool {
 
 /// The line of inputs that were frozen, if it is theirs.
 fn frozen(folder: &Folder, name: &str) -> Result<Commitment, Failure> {
-    let inputs = folder.get(&path(name, door::BRIEF_FILE)).and_then(|inputs| Brief::from_bytes(inputs));
-    let Some(inputs) = inputs else { return Err(unusable(folder, name, door::BRIEF_FILE)) };
-    let own = door::commitment(&inputs);
+    let inputs = folder.get(&path(name, make::BRIEF_FILE)).and_then(|inputs| Brief::from_bytes(inputs));
+    let Some(inputs) = inputs else { return Err(unusable(folder, name, make::BRIEF_FILE)) };
+    let own = make::commitment(&inputs);
     let line = folder.get(&path(name, LINE_FILE)).map(|line| String::from_utf8_lossy(line).into_owned());
     match line.is_some_and(|line| own.is_named_by(&line)) {
         true => Ok(own),
@@ -176,7 +176,7 @@ fn frozen(folder: &Folder, name: &str) -> Result<Commitment, Failure> {
 fn unread(folder: &Folder, name: &str, why: &Unreadable) -> Failure {
     match why {
         Unreadable::Missing(file) => unusable(folder, name, file),
-        Unreadable::Brief => unusable(folder, name, door::BRIEF_FILE),
+        Unreadable::Brief => unusable(folder, name, make::BRIEF_FILE),
         Unreadable::Seats(found) => {
             let wrong = found.wrongs.0.iter().find(|wrong| wrong.what.grade() == Grade::Stop);
             match wrong {

@@ -6,7 +6,7 @@ use super::report::{Claim, Failure, Id, Step, Tally, not_checked};
 use crate::bundle::chain::Shape;
 use crate::bundle::{Folder, KINDS, files};
 use crate::seed::Manifest;
-use crate::sessions::{record, verify as seats};
+use crate::sessions::record::{self, verify as seats};
 
 const PUBLIC: [&str; 13] = [
     files::ABOUT,

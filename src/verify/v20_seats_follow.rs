@@ -6,9 +6,10 @@ use super::seat_people::Members;
 use super::seats::{Kept, Plans, path, unusable};
 use crate::base::text::fold;
 use crate::bundle::Folder;
+use crate::sessions::SEARCH;
+use crate::sessions::day::sheets;
+use crate::sessions::record::verify::{self as seats, Outcome};
 use crate::sessions::record::{SEATS_FILE, SEED_FILE};
-use crate::sessions::verify::{self as seats, Outcome};
-use crate::sessions::{SEARCH, sheets};
 use std::collections::BTreeMap;
 
 /// Roles of those who were drawn, after [`fold`]: whoever was not cannot have one of these.

@@ -2,7 +2,7 @@
 
 use super::report::{Claim, Failure, Id, Tally, Why, not_checked};
 use super::seats::Plans;
-use crate::sessions::verify::{self as seats, Outcome};
+use crate::sessions::record::verify::{self as seats, Outcome};
 
 pub(super) fn check(plans: &Plans<'_>) -> Claim {
     if plans.kept.is_empty() {

@@ -4,7 +4,7 @@ use super::report::{Claim, Failure, Id, Tally, Why, not_checked};
 use super::seats::{Plans, unusable};
 use crate::bundle::Folder;
 use crate::sessions::record::REPORT_FILE;
-use crate::sessions::verify::{self as seats, Outcome};
+use crate::sessions::record::verify::{self as seats, Outcome};
 
 pub(super) fn check(plans: &Plans<'_>, folder: &Folder) -> Claim {
     if plans.kept.is_empty() {

@@ -4,10 +4,10 @@
 use super::catalogue::{Arg, Lang, say};
 use super::parts::{list, people};
 use super::{quoted, shown};
-use crate::sessions::brief::{Brief, RoundKind, RuleKind};
-use crate::sessions::clash::Clash;
-use crate::sessions::compile::{Compiled, Demand, DemandKind, Origin};
-use crate::sessions::crew::{Helper, languages};
+use crate::sessions::model::brief::{Brief, RoundKind, RuleKind};
+use crate::sessions::solve::clash::Clash;
+use crate::sessions::solve::compile::{Compiled, Demand, DemandKind, Origin};
+use crate::sessions::solve::crew::{Helper, languages};
 use crate::sessions::{Broken, Rule};
 
 /// Rules that clash, in words; the last line says what to do.

@@ -7,9 +7,9 @@ use super::parts::{heading, is_it_the_column, list, names, or_none, people, plac
 use super::{Message, quoted, shown, typed};
 use crate::base::fault::Grade;
 use crate::sessions::SEARCH;
-use crate::sessions::brief::{Brief, RoundKind};
+use crate::sessions::model::brief::{Brief, RoundKind};
+use crate::sessions::record::verify::{Claim, Outcome, Why};
 use crate::sessions::record::{Record, SEED_FILE};
-use crate::sessions::verify::{Claim, Outcome, Why};
 use crate::sessions::wrong::{PlanWrong, What, Wrong, Wrongs};
 
 pub use super::seat_rules::{broken, called, clash, rule, when};

@@ -78,6 +78,15 @@ fn a_later_module_is_caught_however_it_is_named() {
 }
 
 #[test]
+fn a_later_room_is_caught() {
+    let later = "room `solve` may not use";
+    caught("sessions/solve/a.rs", "use crate::sessions::day::Sheet;", later);
+    caught("sessions/solve/b/c.rs", "fn f(x: &super::super::super::record::Record) {}", later);
+    clean("sessions/record/a.rs", "use crate::sessions::day::Sheet;");
+    clean("sessions/solve/a.rs", "use crate::sessions::{Plan, wrong::Wrong, model::Brief, solve::b};");
+}
+
+#[test]
 fn unknown_modules_and_hidden_roots_are_caught() {
     caught("helpers/mod.rs", "", "no place in the order");
     caught("pool/a.rs", "use crate::helpers::f;", "no place in the order");

@@ -33,6 +33,9 @@ const ORDER: &[&str] = &[
     "cli",
     "page",
 ];
+/// The same inside a module: its rooms, of which each may use itself and those before it. What stands beside them, in files of
+/// its own, is used by all or passes things on.
+const ROOMS: &[(&str, &[&str])] = &[("sessions", &["model", "solve", "brief", "day", "record"])];
 /// The modules that may touch the world.
 const OUTSIDE_CORE: &[&str] = &["io", "cli", "page", "main"];
 /// Integers only from here: what is drawn, published and checked.
@@ -338,6 +341,15 @@ fn direction(file: &File, target: &[String], line: usize, complain: &mut dyn FnM
     let Some(to) = target.first() else {
         return complain(line, "`crate` as a whole hides what is used".to_string());
     };
+    if let Some((_, rooms)) = ROOMS.iter().find(|(module, _)| *module == top && *module == to) {
+        let room = |path: &[String]| path.get(1).and_then(|name| rooms.iter().position(|room| room == name));
+        if let (Some(own), Some(used)) = (room(&file.module), room(target))
+            && used > own
+        {
+            let own = rooms[own];
+            complain(line, format!("room `{own}` may not use `{}`, which comes later", target.join("::")));
+        }
+    }
     match (place(top), place(to)) {
         (Some(own), Some(used)) if used > own => {
             complain(line, format!("`{top}` may not use `{}`, which comes later", target.join("::")));

@@ -3,17 +3,18 @@
 
 use geloot::bundle::Folder;
 use geloot::sessions::brief::people::Found;
+use geloot::sessions::brief::plan_toml;
 use geloot::sessions::brief::read::{Files, Source, read};
-use geloot::sessions::brief::{Brief, plan_toml};
-use geloot::sessions::compile::compile;
-use geloot::sessions::door::{self, Made};
-use geloot::sessions::facts::facts;
+use geloot::sessions::day::reseat::{Change, reseat};
+use geloot::sessions::day::seatplan;
+use geloot::sessions::day::sheets;
+use geloot::sessions::day::wording::Tongue;
+use geloot::sessions::model::brief::Brief;
 use geloot::sessions::record::Record;
-use geloot::sessions::reseat::{Change, reseat};
-use geloot::sessions::seatplan;
-use geloot::sessions::sheets;
-use geloot::sessions::verify::Saved;
-use geloot::sessions::wording::Tongue;
+use geloot::sessions::record::facts::facts;
+use geloot::sessions::record::verify::Saved;
+use geloot::sessions::solve::compile::compile;
+use geloot::sessions::solve::make::{self, Made};
 use geloot::verify::{Failure, Id, Outcome, Remark, Why, seat_plans};
 use geloot::words::claims;
 use proptest::prelude::*;
@@ -54,7 +55,7 @@ fn brief(texts: Texts) -> Option<Brief> {
 }
 
 fn made(brief: &Brief, words: &str) -> Option<Made> {
-    door::make(brief, &door::seed(brief, words)?, &mut |_| {}).ok()
+    make::make(brief, &make::seed(brief, words)?, &mut |_| {}).ok()
 }
 
 fn keep(folder: &mut Folder, name: &str, brief: &Brief, made: &Made, record: &Record) {
@@ -256,7 +257,7 @@ fn plans_of_one_line_with_other_seeds_are_named() {
     let other = made(&brief, "other words").unwrap();
     keep(&mut folder, "day-1b", &brief, &other, &Record::made(&brief, "other words", true, Tongue::En));
     assert!(failed(&folder).is_empty());
-    let line = door::commitment(&brief).to_string();
+    let line = make::commitment(&brief).to_string();
     let plans = vec!["day-1".to_owned(), "day-1b".to_owned()];
     assert!(remarks(&folder).contains(&Remark::SeatRivals { plans, line }));
     // A copy is no rival.
@@ -272,7 +273,12 @@ fn plans_of_one_line_with_other_seeds_are_named() {
 }
 
 /// The plan of a folder in the record after a change.
-fn changed(folder: &mut Folder, from: &str, to: &str, asked: &Change) -> geloot::sessions::reseat::Reseated {
+fn changed(
+    folder: &mut Folder,
+    from: &str,
+    to: &str,
+    asked: &Change,
+) -> geloot::sessions::day::reseat::Reseated {
     let file = |file: &str| folder.get(&format!("sessions/{from}/{file}")).cloned();
     let (before, _) = Saved::read(&file, from).unwrap();
     let record = before.record.as_ref().unwrap();
@@ -347,7 +353,9 @@ fn a_plan_that_is_a_change_of_itself_comes_from_nowhere() {
     let (own, _) =
         Saved::read(&|file| forged.get(&format!("sessions/day-1/{file}")).cloned(), "day-1").unwrap();
     // It does follow from itself, so only the way back tells.
-    assert!(own.check(Some(&own), None, &mut |_| {})[1].1 == geloot::sessions::verify::Outcome::Holds);
+    assert!(
+        own.check(Some(&own), None, &mut |_| {})[1].1 == geloot::sessions::record::verify::Outcome::Holds
+    );
     let why = said(&forged).swap_remove(0);
     assert!(why.contains("leads back to none made from a seed"), "{why}");
 }
@@ -399,7 +407,7 @@ fn no_number_in_the_inputs_makes_the_program_fall_over() {
             let mut found = Found::default();
             if let Some(plan) = seatplan::read("s", &seats, &ids, &mut found) {
                 let plan = seatplan::fit(&brief, &compiled, &plan, "s", &mut found);
-                facts(&brief, &door::judge(compiled, plan));
+                facts(&brief, &make::judge(compiled, plan));
             }
         }
     }
@@ -495,7 +503,7 @@ proptest! {
         let mut found = Found::default();
         if let Some(plan) = seatplan::read("s", &bytes, &ids, &mut found) {
             let plan = seatplan::fit(&brief, &compiled, &plan, "s", &mut found);
-            facts(&brief, &door::judge(compiled, plan));
+            facts(&brief, &make::judge(compiled, plan));
         }
     }
 }

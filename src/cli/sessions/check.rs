@@ -13,13 +13,13 @@ use crate::seed::Commitment;
 use crate::sessions::brief::lists::{self, Sheet};
 use crate::sessions::brief::people::Found;
 use crate::sessions::brief::plan_file::{KindWord, PlanFile, RoundEntry};
-use crate::sessions::brief::{Brief, MOST_PEOPLE, RoundKind};
-use crate::sessions::compile::compile;
-use crate::sessions::door::{self, Made};
-use crate::sessions::facts::facts;
+use crate::sessions::day::seatplan::{self, Seats};
+use crate::sessions::model::brief::{Brief, MOST_PEOPLE, RoundKind};
 use crate::sessions::record::CHANGES;
-use crate::sessions::seatplan::{self, Seats};
-use crate::sessions::verify::{Claim, Outcome, Saved};
+use crate::sessions::record::facts::facts;
+use crate::sessions::record::verify::{Claim, Outcome, Saved};
+use crate::sessions::solve::compile::compile;
+use crate::sessions::solve::make::{self, Made};
 use crate::sessions::{Plan, Size};
 use crate::words::catalogue::{args, say};
 use crate::words::{quoted, sessions as words};
@@ -71,7 +71,7 @@ fn checked(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         return Err(Halt::refused(Exit::Input, "S-69", args![option = option]));
     }
     let (brief, plan, sizes, together) = loose(args, talk)?;
-    let made = door::judge(compile(&brief), plan);
+    let made = make::judge(compile(&brief), plan);
     talk.show(&report::text(talk.lang(), &brief, &made, sizes))?;
     let mut answer = facts(&brief, &made);
     answer["groups_stay"] = together.into();

@@ -1,6 +1,6 @@
 //! What a plan's folder claims, in words. Imports `sessions` and `words`.
 
-use crate::sessions::verify::{Claim, Outcome};
+use crate::sessions::record::verify::{Claim, Outcome};
 use crate::words::catalogue::{Lang, say};
 use crate::words::sessions as words;
 use serde_json::{Value, json};

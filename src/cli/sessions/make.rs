@@ -13,12 +13,12 @@ use crate::sessions::brief::people::Found;
 use crate::sessions::brief::plan_file::{self, FileKind, KindWord, MixEntry, PlanFile, RoundEntry};
 use crate::sessions::brief::plan_toml;
 use crate::sessions::brief::read::{Files, Source, read};
-use crate::sessions::brief::{Brief, MOST_EFFORT, MOST_ROUNDS};
-use crate::sessions::compile::compile;
-use crate::sessions::door::{self, Made};
-use crate::sessions::facts::facts;
+use crate::sessions::day::wording::Tongue;
+use crate::sessions::model::brief::{Brief, MOST_EFFORT, MOST_ROUNDS};
+use crate::sessions::record::facts::facts;
 use crate::sessions::record::{LINE_FILE, Record};
-use crate::sessions::wording::Tongue;
+use crate::sessions::solve::compile::compile;
+use crate::sessions::solve::make::{self, Made};
 use crate::sessions::wrong::What;
 use crate::words::catalogue::{Lang, args, say};
 use crate::words::{sessions as words, shown};
@@ -271,14 +271,14 @@ pub fn run(args: &MakeArgs, talk: &Talk) -> Result<Exit, Halt> {
         words => words.ok(),
     };
     let text = words.as_ref().map_or("", Words::as_str);
-    let Some(seed) = door::seed(&brief, text) else {
+    let Some(seed) = make::seed(&brief, text) else {
         let mut found = Found::default();
         found.wrongs.push(What::SeedText, crate::base::fault::Place::default());
         return Err(refuse(found));
     };
     let bar = talk.progress(0);
     bar.set_message(say!(talk.lang(), "looking-for-seats"));
-    let made = door::make(&brief, &seed, &mut |progress| {
+    let made = make::make(&brief, &seed, &mut |progress| {
         bar.set_length(progress.of);
         bar.set_position(progress.done.min(progress.of));
     });
@@ -307,12 +307,12 @@ pub fn tongue(lang: Lang) -> Tongue {
 /// Saves what a plan will be made from, and tells the line to publish.
 fn freeze(brief: &Brief, folder: NewFolder, out: &Path, talk: &Talk) -> Result<Exit, Halt> {
     let compiled = compile(brief);
-    let clashes = crate::sessions::clash::clashes(&compiled);
+    let clashes = crate::sessions::solve::clash::clashes(&compiled);
     if !clashes.is_empty() {
         return Err(clashing(talk.lang(), brief, &clashes));
     }
-    let line = door::commitment(brief).to_string();
-    folder.add(door::BRIEF_FILE, &brief.to_bytes())?;
+    let line = make::commitment(brief).to_string();
+    folder.add(make::BRIEF_FILE, &brief.to_bytes())?;
     folder.add(LINE_FILE, format!("{line}\n").as_bytes())?;
     folder.finish()?;
     talk.show(&words::freezing(talk.lang(), brief, &line, &out.to_string_lossy()))?;
@@ -328,9 +328,9 @@ fn freeze(brief: &Brief, folder: NewFolder, out: &Path, talk: &Talk) -> Result<E
 
 /// Reads what [`freeze`] saved.
 fn thawed(path: &Path) -> Result<Brief, Halt> {
-    let (inputs, line) = (io::read(&path.join(door::BRIEF_FILE))?, io::read(&path.join(LINE_FILE))?);
+    let (inputs, line) = (io::read(&path.join(make::BRIEF_FILE))?, io::read(&path.join(LINE_FILE))?);
     let line = String::from_utf8_lossy(&line).into_owned();
-    let brief = Brief::from_bytes(&inputs).filter(|brief| door::commitment(brief).is_named_by(&line));
+    let brief = Brief::from_bytes(&inputs).filter(|brief| make::commitment(brief).is_named_by(&line));
     brief.ok_or_else(|| refused(Exit::Input, "S-67", args![]))
 }
 
@@ -345,7 +345,7 @@ pub fn place(out: &Path) -> Result<(), Halt> {
 }
 
 /// The refusal of rules that clash.
-pub fn clashing(lang: Lang, brief: &Brief, clashes: &[crate::sessions::clash::Clash]) -> Halt {
+pub fn clashing(lang: Lang, brief: &Brief, clashes: &[crate::sessions::solve::clash::Clash]) -> Halt {
     let compiled = compile(brief);
     let mut lines: Vec<String> = vec![];
     for clash in clashes {

@@ -2,9 +2,11 @@
 
 use super::super::layout::{cell, lines, table};
 use crate::base::fault::Grade;
-use crate::sessions::brief::{Brief, RoundKind};
-use crate::sessions::door::Made;
-use crate::sessions::{Aim, Problem, Rule, facts, lists};
+use crate::sessions::day::lists;
+use crate::sessions::model::brief::{Brief, RoundKind};
+use crate::sessions::record::facts;
+use crate::sessions::solve::make::Made;
+use crate::sessions::{Aim, Problem, Rule};
 use crate::words::catalogue::{Lang, args, block, number, say};
 use crate::words::faults::headline;
 use crate::words::parts;

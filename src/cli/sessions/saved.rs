@@ -5,13 +5,13 @@ use super::super::exit::{Exit, Halt};
 use super::super::talk::Talk;
 use super::ending::{mistaken, refuse, tell};
 use crate::io::{self, NewFolder};
-use crate::sessions::brief::Brief;
-use crate::sessions::door::{self, Made};
-use crate::sessions::facts::{self, facts};
+use crate::sessions::day::seatplan;
+use crate::sessions::day::sheets;
+use crate::sessions::model::brief::Brief;
+use crate::sessions::record::facts::{self, facts};
+use crate::sessions::record::verify::{Saved, Unreadable};
 use crate::sessions::record::{CHANGES, REPORT_FILE, Record, SEATS_FILE, SEED_FILE};
-use crate::sessions::seatplan;
-use crate::sessions::sheets;
-use crate::sessions::verify::{Saved, Unreadable};
+use crate::sessions::solve::make::{self, Made};
 use crate::words::catalogue::args;
 use std::path::{Path, PathBuf};
 
@@ -60,7 +60,7 @@ pub fn write(folder: &NewFolder, brief: &Brief, made: &Made, record: &Record) ->
     for (name, bytes) in sheets::files(brief, made, record.lang).ok_or_else(mistaken)? {
         folder.add(name, &bytes)?;
     }
-    folder.add(door::BRIEF_FILE, &brief.to_bytes())?;
+    folder.add(make::BRIEF_FILE, &brief.to_bytes())?;
     folder.add(SEED_FILE, &record.to_bytes())?;
     folder.add(REPORT_FILE, &facts::written(&facts(brief, made)))?;
     Ok(())
@@ -69,7 +69,7 @@ pub fn write(folder: &NewFolder, brief: &Brief, made: &Made, record: &Record) ->
 /// Reads a folder written by [`write()`].
 pub fn read(path: &Path, talk: &Talk) -> Result<Saved, Halt> {
     // Trouble with the two files that must be there is told as such.
-    io::read(&path.join(door::BRIEF_FILE))?;
+    io::read(&path.join(make::BRIEF_FILE))?;
     io::read(&path.join(SEATS_FILE))?;
     let name = path.join(SEATS_FILE).to_string_lossy().into_owned();
     match Saved::read(&|file| io::read(&path.join(file)).ok(), &name) {

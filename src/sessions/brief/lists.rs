@@ -3,10 +3,10 @@
 
 use super::people::{Found, People, find, unknown, yes};
 use super::plan_toml::MOST;
-use super::{MOST_PRICE, Room, Rule, RuleKind, Staff};
 use crate::base::fault::Place;
 use crate::base::text::{fold, fold_heading, nearest, tidy};
 use crate::register::{Looked, Table, TableRow, read};
+use crate::sessions::model::brief::{MOST_PRICE, Room, Rule, RuleKind, Staff};
 use crate::sessions::wrong::What;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -5,7 +5,7 @@ use crate::base::look::look;
 use crate::base::text::{column_letters, fold, fold_heading, nearest, tidy};
 use crate::pool::ids;
 use crate::register::{Table, read};
-use crate::sessions::problem::Mix;
+use crate::sessions::model::problem::Mix;
 use crate::sessions::wrong::{What, Wrongs};
 use std::collections::BTreeMap;
 
@@ -57,8 +57,9 @@ impl People {
         if let Some(of) = &standing {
             tell_who_is_in(name, people.ids.len(), ids.len(), of, found);
         }
-        if ids.len() > super::MOST_PEOPLE {
-            let what = What::TooManyPeople { people: ids.len(), most: super::MOST_PEOPLE };
+        if ids.len() > crate::sessions::model::brief::MOST_PEOPLE {
+            let what =
+                What::TooManyPeople { people: ids.len(), most: crate::sessions::model::brief::MOST_PEOPLE };
             found.wrongs.push(what, Place::file(name));
             return None;
         }

@@ -8,12 +8,12 @@ use super::lists::Rooms;
 use super::people::Found;
 use super::plan_file::{PlanFile, Range};
 use super::plan_toml::MOST;
-use super::{Brief, RoundKind, RuleKind, Topic};
 use crate::base::text::{fold, nearest};
-use crate::sessions::compile::{Demand, free};
-use crate::sessions::crew::least;
-use crate::sessions::feasible::{Answer, feasible};
-use crate::sessions::problem::Size;
+use crate::sessions::model::brief::{Brief, RoundKind, RuleKind, Topic};
+use crate::sessions::model::problem::Size;
+use crate::sessions::solve::compile::{Demand, free};
+use crate::sessions::solve::crew::least;
+use crate::sessions::solve::feasible::{Answer, feasible};
 use crate::sessions::wrong::What;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -210,7 +210,9 @@ impl<'a> Asking<'a> {
     fn units(&mut self, brief: &Brief, present: &[usize], price: &dyn Fn(usize, usize) -> u64) {
         let topics = self.workshops.asked.len();
         let rules = || {
-            let holds = |rule: &&super::Rule| self.rounds.iter().any(|&r| Brief::holds(&rule.rounds, r));
+            let holds = |rule: &&crate::sessions::model::brief::Rule| {
+                self.rounds.iter().any(|&r| Brief::holds(&rule.rounds, r))
+            };
             brief.rules.iter().filter(holds)
         };
         let mut leader: Vec<usize> = (0..brief.people.len()).collect();

@@ -1,7 +1,7 @@
 //! The plan file: what the rounds are and what counts, as somebody writes it. Imports nothing of ours but
 //! the aims.
 
-use crate::sessions::problem::Aim;
+use crate::sessions::model::problem::Aim;
 use std::collections::BTreeMap;
 
 /// `plan.toml`.
@@ -152,8 +152,8 @@ pub struct CompanyEntry {
 
 #[cfg(test)]
 mod tests {
-    use super::super::plan_toml::read;
     use super::*;
+    use crate::sessions::brief::plan_toml::read;
     use crate::sessions::wrong::{PlanWrong, What, Wrongs};
 
     fn wrong(text: &str) -> Vec<(usize, PlanWrong)> {

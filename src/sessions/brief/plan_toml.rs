@@ -4,9 +4,9 @@
 use super::plan_file::{
     AimWord, CompanyEntry, FileKind, KeepEntry, KindWord, MixEntry, PlanFile, Range, RoundEntry,
 };
-use super::{MOST_EFFORT, MOST_IMPORTANCE, MOST_ROUNDS};
 use crate::base::fault::Place;
 use crate::base::text::nearest;
+use crate::sessions::model::brief::{MOST_EFFORT, MOST_IMPORTANCE, MOST_ROUNDS};
 use crate::sessions::wrong::{PlanWrong, What, Wrongs};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};

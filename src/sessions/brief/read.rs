@@ -5,15 +5,15 @@ use super::people::{Found, People, yes};
 use super::places::{self, Workshops};
 use super::plan_file::{CompanyEntry, KeepEntry, KindWord, MixEntry, PlanFile, Range, RoundEntry};
 use super::plan_toml::MOST;
-use super::{
-    Brief, Company, Keep, KeepGroup, MOST_IMPORTANCE, MOST_KINDS, MOST_ROUNDS, Person, RULES, RoleLimit,
-    Room, Round, RoundKind, Staff, Topic,
-};
 use crate::base::fault::Place;
 use crate::base::text::{fold, fold_heading, nearest, tidy};
 use crate::register::is_formula;
-use crate::sessions::hosts::Hosts;
-use crate::sessions::problem::Size;
+use crate::sessions::model::brief::{
+    Brief, Company, Keep, KeepGroup, MOST_IMPORTANCE, MOST_KINDS, MOST_ROUNDS, Person, RULES, RoleLimit,
+    Room, Round, RoundKind, Staff, Topic,
+};
+use crate::sessions::model::problem::Size;
+use crate::sessions::solve::hosts::Hosts;
 use crate::sessions::wrong::What;
 use std::collections::{BTreeMap, BTreeSet};
 

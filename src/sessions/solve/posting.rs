@@ -1,10 +1,10 @@
 //! Where the staff of a sitting go. Imports its siblings.
 
 use super::crew::{Crew, FLOWS, Slots, least, of_staff};
-use super::demand::{Demand, DemandKind, apply};
 use super::feasible::{Answer, posted};
 use super::flow::best_wishes;
-use super::problem::{Sitting, Size};
+use crate::sessions::model::demand::{Demand, DemandKind, apply};
+use crate::sessions::model::problem::{Sitting, Size};
 
 impl Crew {
     /// A placing that keeps every demand on the staff when people sit so, close to the usual one.
@@ -86,9 +86,9 @@ fn kept(open: &Sitting, demands: &[Demand], crew: &Crew, slots: &Slots) -> Answe
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sessions::crew::Helper;
-    use crate::sessions::demand::Origin;
-    use crate::sessions::feasible::feasible;
+    use crate::sessions::model::demand::Origin;
+    use crate::sessions::solve::crew::Helper;
+    use crate::sessions::solve::feasible::feasible;
     use crate::sessions::{Plan, Problem, broken, figures};
 
     /// Every placing of the facilitators: as many tables have one as there can be.

@@ -1,12 +1,12 @@
 //! From a brief to the problem that the search solves, with a note on where every demand comes from.
 //! Imports its siblings.
 
-use super::brief::{Brief, RoundKind, RuleKind};
 use super::crew::{self, Crew};
-pub use super::demand::{Demand, DemandKind, Origin, apply};
 use super::hosts::{self, Hosts};
 use super::posting;
-use super::problem::{Aim, Company, Gather, Limit, Problem, Sitting, Size};
+use crate::sessions::model::brief::{Brief, RoundKind, RuleKind};
+pub use crate::sessions::model::demand::{Demand, DemandKind, Origin, apply};
+use crate::sessions::model::problem::{Aim, Company, Gather, Limit, Problem, Sitting, Size};
 
 /// A problem and how it hangs together with its brief.
 #[derive(Clone, Debug)]

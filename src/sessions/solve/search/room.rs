@@ -2,8 +2,8 @@
 //! within a sitting. May import the problem.
 
 use super::price::Price;
-use crate::sessions::bound::least_spread;
-use crate::sessions::problem::{Problem, Sitting, Size};
+use crate::sessions::model::bound::least_spread;
+use crate::sessions::model::problem::{Problem, Sitting, Size};
 
 const NOWHERE: u16 = u16::MAX;
 

@@ -1,7 +1,7 @@
 //! Which facilitator and which note-taker sits at which table. Imports its siblings.
 
-pub use super::brief::hosts::Hosts;
-use super::brief::{Brief, Staff};
+use crate::sessions::model::brief::{Brief, Staff};
+pub use crate::sessions::model::hosts::Hosts;
 
 /// Who hosts what in the rounds of a sitting when nothing else is asked for: in rounds where that is
 /// settled as it is settled; else who hosted a table of the building in the round before, or in a
@@ -62,7 +62,7 @@ fn available(brief: &Brief, round: usize, notes: bool) -> Vec<usize> {
 }
 
 /// One person of the staff per table: who stayed there, or in the order of the list.
-pub(super) fn fill(brief: &Brief, round: usize, notes: bool, stayed: &[Option<usize>]) -> Vec<Option<usize>> {
+pub fn fill(brief: &Brief, round: usize, notes: bool, stayed: &[Option<usize>]) -> Vec<Option<usize>> {
     let there = available(brief, round, notes);
     let mut at: Vec<Option<usize>> = stayed.to_vec();
     at.iter_mut().for_each(|seat| *seat = seat.filter(|staff| there.contains(staff)));

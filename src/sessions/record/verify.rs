@@ -1,19 +1,19 @@
 //! Whether the folder of a seat plan is what it says: six claims. Imports its siblings and `base`.
 
-use super::brief::Brief;
-use super::brief::people::Found;
-use super::compile::{Compiled, compile};
-use super::door::{self, Made};
 use super::facts::{self, facts};
-use super::record::{LINE_FILE, PROGRAM, REPORT_FILE, Record, SEATS_FILE, SEED_FILE};
-use super::reseat::reseat;
-use super::search::Progress;
-use super::seatplan;
-use super::sheets;
-use super::{Plan, SEARCH};
 use crate::base::digest::Digest;
 use crate::base::errors;
 use crate::seed::Commitment;
+use crate::sessions::brief::people::Found;
+use crate::sessions::day::reseat::reseat;
+use crate::sessions::day::seatplan;
+use crate::sessions::day::sheets;
+use crate::sessions::model::brief::Brief;
+use crate::sessions::record::{LINE_FILE, PROGRAM, REPORT_FILE, Record, SEATS_FILE, SEED_FILE};
+use crate::sessions::solve::compile::{Compiled, compile};
+use crate::sessions::solve::make::{self, Made};
+use crate::sessions::solve::search::Progress;
+use crate::sessions::{Plan, SEARCH};
 use serde_json::Value;
 
 /// A claim of a plan's folder.
@@ -60,7 +60,7 @@ pub enum Why {
 /// Every file that the folder of a plan may have.
 pub const FILES: [&str; 9] = [
     SEATS_FILE,
-    door::BRIEF_FILE,
+    make::BRIEF_FILE,
     SEED_FILE,
     REPORT_FILE,
     LINE_FILE,
@@ -113,7 +113,7 @@ impl Saved {
     /// # Errors
     /// [`Unreadable`].
     pub fn read(file: &dyn Fn(&str) -> Option<Vec<u8>>, name: &str) -> Result<(Self, Found), Unreadable> {
-        let inputs = file(door::BRIEF_FILE).ok_or(Unreadable::Missing(door::BRIEF_FILE))?;
+        let inputs = file(make::BRIEF_FILE).ok_or(Unreadable::Missing(make::BRIEF_FILE))?;
         let brief = Brief::from_bytes(&inputs).ok_or(Unreadable::Brief)?;
         let seats = file(SEATS_FILE).ok_or(Unreadable::Missing(SEATS_FILE))?;
         let ids: Vec<String> = brief.people.iter().map(|person| person.id.clone()).collect();
@@ -141,7 +141,7 @@ impl Saved {
 
     /// The plan with its figures, recomputed.
     pub fn judge(&self) -> Made {
-        door::judge(self.compiled.clone(), self.plan.clone())
+        make::judge(self.compiled.clone(), self.plan.clone())
     }
 
     /// Checks every claim but the last; of a plan changed on the day together with the plan before it.
@@ -191,7 +191,7 @@ impl Saved {
 
     /// The line of the inputs, which everybody who knew it before the seed can compare.
     pub fn line(&self) -> Commitment {
-        door::commitment(&self.brief)
+        make::commitment(&self.brief)
     }
 
     fn committed(&self, before: Option<&Saved>, published: Option<&str>) -> Outcome {
@@ -225,8 +225,8 @@ impl Saved {
             return if own { wrong } else { Outcome::NotChecked(Why::OtherSearch(record.search)) };
         }
         let again = match (&record.change, before) {
-            (None, _) => door::seed(&self.brief, &record.seed_text)
-                .and_then(|seed| door::make(&self.brief, &seed, progress).ok())
+            (None, _) => make::seed(&self.brief, &record.seed_text)
+                .and_then(|seed| make::make(&self.brief, &seed, progress).ok())
                 .map(|made| made.plan),
             (Some(_), None) => return Outcome::NotChecked(Why::Before),
             (Some(change), Some(before)) => {

@@ -1,12 +1,15 @@
 //! Where the chance of a plan came from, as a file. Imports its siblings and `base`.
 
-use super::SEARCH;
-use super::brief::{Brief, Staff};
-use super::door;
-use super::reseat::Change;
-use super::wording::Tongue;
+pub mod facts;
+pub mod verify;
+
 use crate::base::digest::Digest;
 use crate::draw::Label;
+use crate::sessions::SEARCH;
+use crate::sessions::day::reseat::Change;
+use crate::sessions::day::wording::Tongue;
+use crate::sessions::model::brief::{Brief, Staff};
+use crate::sessions::solve::make;
 use serde::{Deserialize, Serialize};
 
 /// The file that says where chance came from.
@@ -77,7 +80,7 @@ impl Record {
     pub fn made(brief: &Brief, words: &str, frozen: bool, lang: Tongue) -> Self {
         Self {
             lang,
-            commitment: door::commitment(brief).to_string(),
+            commitment: make::commitment(brief).to_string(),
             frozen,
             label: Label::Tables.to_string(),
             program: PROGRAM.to_owned(),
@@ -90,7 +93,7 @@ impl Record {
     /// Of a plan changed on the day. `seats` and `inputs` are digests of the files before.
     pub fn changed(&self, brief: &Brief, change: &Change, seats: Digest, inputs: Digest) -> Self {
         Self {
-            commitment: door::commitment(brief).to_string(),
+            commitment: make::commitment(brief).to_string(),
             frozen: false,
             label: Label::Round(change.round as u32 + 1).to_string(),
             lang: self.lang,

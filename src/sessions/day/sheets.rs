@@ -1,10 +1,10 @@
 //! The files to hand out: cards, tables, wall and page. Imports its siblings.
 
-use super::brief::Brief;
-use super::door::Made;
 use super::lists::{cards, tables, wall};
 use super::page;
 use super::wording::{Labels, Tongue};
+use crate::sessions::model::brief::Brief;
+use crate::sessions::solve::make::Made;
 
 /// The names of the files to hand out.
 pub const FILES: [&str; 4] = ["cards.csv", "tables.csv", "wall.csv", "plan.html"];

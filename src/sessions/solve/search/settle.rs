@@ -1,10 +1,10 @@
 //! Seating one sitting again with few moves: the best single change at a time, then a short search
 //! within the moves allowed. May import the rest of the search.
 
-use super::Effort;
 use super::change::{Change, Weights};
 use super::cooling::{Metropolis, PARTS, temperatures};
 use super::state::State;
+use crate::sessions::solve::search::Effort;
 use crate::sessions::{Plan, Problem};
 
 /// Exchanges tried after the best single changes, per unit of effort.

@@ -1,6 +1,6 @@
 //! A seat plan: for every sitting the table of every person. Imports nothing of ours.
 
-use super::Problem;
+use crate::sessions::Problem;
 
 /// Who sits where. Tables are numbered from 0 inside and from 1 on paper.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

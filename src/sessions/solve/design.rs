@@ -374,7 +374,7 @@ mod tests {
         }
         let sittings = vec![crate::sessions::Sitting::even(vec![true; people], tables); found.len()];
         let problem = crate::sessions::Problem { people, sittings, ..Default::default() };
-        let bound = crate::sessions::bound::most_pairs(&problem);
+        let bound = crate::sessions::model::bound::most_pairs(&problem);
         assert_eq!(distinct, bound, "{people} people at {tables} tables, {} rounds", found.len());
         assert!(size > tables || distinct == meetings);
         found.len()

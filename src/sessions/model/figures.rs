@@ -3,7 +3,7 @@
 
 use super::bound;
 use super::problem::Size;
-use super::{Plan, Problem};
+use crate::sessions::{Plan, Problem};
 use serde::Serialize;
 
 /// What a plan is worth.

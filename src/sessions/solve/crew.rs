@@ -1,12 +1,12 @@
 //! The staff of one sitting: who is there when, who speaks what, and what a placing of them means for
 //! the people. Imports its siblings.
 
-use super::brief::Brief;
-use super::demand::{Demand, DemandKind};
 use super::flow::best_wishes;
 use super::hosts::Hosts;
-use super::problem::Sitting;
 use crate::base::text::fold;
+use crate::sessions::model::brief::Brief;
+use crate::sessions::model::demand::{Demand, DemandKind};
+use crate::sessions::model::problem::Sitting;
 use std::collections::BTreeMap;
 
 /// The staff of one sitting.
@@ -59,7 +59,7 @@ impl Crew {
                 None => shifts.push(vec![round]),
             }
         }
-        let helper = |(number, staff): (usize, &super::brief::Staff)| Helper {
+        let helper = |(number, staff): (usize, &crate::sessions::model::brief::Staff)| Helper {
             staff: number,
             notes: staff.notes,
             there: mask(&shifts, |round| Brief::holds(&staff.rounds, round)),

@@ -1,19 +1,19 @@
 //! Changes on the day: one round seated again, everything else as it was, as few people moved as
 //! asked for. Imports its siblings, `base`, `seed` and `draw`.
 
-use super::Plan;
-use super::brief::{Brief, Person, RoundKind, RuleKind, Staff};
-use super::clash::{self, Clash};
-use super::compile::{Compiled, compile, free};
-use super::door::{self, Made};
-use super::figures::broken;
-use super::hosts::{self, Hosts};
-use super::posting;
-use super::problem::{Home, Problem, Sitting, Size};
-use super::search::{Effort, moved as moves_of, settle};
 use crate::base::errors;
 use crate::base::text::nearest;
 use crate::draw::{Label, Stream};
+use crate::sessions::Plan;
+use crate::sessions::model::brief::{Brief, Person, RoundKind, RuleKind, Staff};
+use crate::sessions::model::figures::broken;
+use crate::sessions::model::problem::{Home, Problem, Sitting, Size};
+use crate::sessions::solve::clash::{self, Clash};
+use crate::sessions::solve::compile::{Compiled, compile, free};
+use crate::sessions::solve::hosts::{self, Hosts};
+use crate::sessions::solve::make::{self, Made};
+use crate::sessions::solve::posting;
+use crate::sessions::solve::search::{Effort, moved as moves_of, settle};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What changed in one round. People are given by code.
@@ -168,7 +168,7 @@ pub fn reseat(brief: &Brief, plan: &Plan, change: &Change, words: &str) -> Resul
     }
     brief.rounds[change.round].tables = sizes(&brief, change.round).ok_or(NoReseat::Seats)?;
     let staff = rehosted(&mut brief, change.round);
-    let seed = door::seed(&brief, words).ok_or(NoReseat::Code)?;
+    let seed = make::seed(&brief, words).ok_or(NoReseat::Code)?;
     let compiled = compile(&brief);
     let now = compiled.rounds.iter().position(|group| *group == [change.round]).ok_or(NoReseat::Round)?;
     // Who has a group and is away in the rounds that are left of it has no seat in them.
@@ -196,7 +196,7 @@ pub fn reseat(brief: &Brief, plan: &Plan, change: &Change, words: &str) -> Resul
             _ => {}
         }
     }
-    let made = door::judge(compiled, plan);
+    let made = make::judge(compiled, plan);
     let breaks = |made: &Made| made.figures.broken.iter().any(|it| it.sitting == now);
     let mut takes = None;
     if change.moves.is_some() && clash.is_none() && breaks(&made) {

@@ -1,7 +1,7 @@
 //! What no plan can beat: proved limits on meetings, repeats and spread. Imports nothing of ours.
 
-use super::Problem;
 use super::problem::{Sitting, Size};
+use crate::sessions::Problem;
 
 /// Pairs among `people`.
 pub fn pairs(people: usize) -> u64 {

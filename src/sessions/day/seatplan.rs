@@ -1,13 +1,13 @@
 //! A seat plan as a file: one row per round and person. Imports its siblings, `base`, `register`.
 
-use super::Plan;
-use super::brief::lists::Sheet;
-use super::brief::people::{Found, unknown};
-use super::brief::{Brief, RoundKind};
-use super::compile::{Compiled, compile};
-use super::wrong::{What, Wrong};
 use crate::base::fault::Place;
 use crate::base::text::{fold, nearest, tidy};
+use crate::sessions::Plan;
+use crate::sessions::brief::lists::Sheet;
+use crate::sessions::brief::people::{Found, unknown};
+use crate::sessions::model::brief::{Brief, RoundKind};
+use crate::sessions::solve::compile::{Compiled, compile};
+use crate::sessions::wrong::{What, Wrong};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Headings of a seat plan.
@@ -106,10 +106,10 @@ pub fn read(name: &str, bytes: &[u8], ids: &[String], found: &mut Found) -> Opti
     let mut seen = BTreeSet::new();
     for row in sheet.table.rows() {
         // A round far off would ask for seats in all rounds before it.
-        let rounds = 1..=super::brief::MOST_ROUNDS;
+        let rounds = 1..=crate::sessions::model::brief::MOST_ROUNDS;
         let number = row.cell(round).trim().parse::<usize>().ok().filter(|number| rounds.contains(number));
         if number.is_none() {
-            let what = What::NotRound { most: super::brief::MOST_ROUNDS };
+            let what = What::NotRound { most: crate::sessions::model::brief::MOST_ROUNDS };
             found.wrongs.push(what, sheet.place(row, round).cell(row.cell(round)));
         }
         let id = row.cell(code).trim();
@@ -254,7 +254,9 @@ pub fn host(brief: &mut Brief, plan: &Plan, read: &Seats, found: &mut Found) {
                 || topic.is_some_and(|t| fold(t) == fold(name))
         };
         let Some(table) = (0..count).find(named) else { continue };
-        let known = |staff: &super::brief::Staff| staff.notes == *notes && fold(&staff.name) == fold(who);
+        let known = |staff: &crate::sessions::model::brief::Staff| {
+            staff.notes == *notes && fold(&staff.name) == fold(who)
+        };
         let Some(staff) = brief.staff.iter().position(known) else {
             let near = nearest(who, brief.staff.iter().map(|staff| staff.name.as_str())).map(str::to_owned);
             found.wrongs.push(What::UnknownName { kind: "staff", name: who.clone(), near }, place.clone());

@@ -3,7 +3,8 @@
 
 use super::price::{Price, Rank};
 use super::room::Room;
-use crate::sessions::{Plan, Problem, bound};
+use crate::sessions::model::bound;
+use crate::sessions::{Plan, Problem};
 
 /// Price of one lost new meeting.
 pub const REPEAT: i64 = 16;
@@ -248,11 +249,11 @@ impl<'a> State<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::change::Change;
-    use super::super::start::random;
     use super::*;
     use crate::sessions::Aim;
-    use crate::sessions::problem::{Company, Gather, Home, Limit, Mix, Sitting, Size};
+    use crate::sessions::model::problem::{Company, Gather, Home, Limit, Mix, Sitting, Size};
+    use crate::sessions::solve::search::change::Change;
+    use crate::sessions::solve::search::start::random;
 
     fn stream(mut state: u64) -> impl FnMut(u64) -> u64 {
         move |bound| {
@@ -360,7 +361,7 @@ mod tests {
             }
             let plan = random(&problem, &mut draw);
             let price = State::new(&problem, &plan).price;
-            let figures = crate::sessions::figures(&problem, &plan);
+            let figures = crate::sessions::model::figures::figures(&problem, &plan);
             assert_eq!(price.hard == 0, figures.broken.is_empty(), "{:?}", figures.broken);
             let outside: u64 = figures.spread.iter().map(|spread| spread.outside_share).sum();
             assert_eq!(price.balance == 0, outside == 0);

@@ -1,15 +1,15 @@
 //! The one door: a brief and words for a seed go in, a plan with its figures comes out. Imports its
 //! siblings, `seed` and `draw`.
 
-use super::Plan;
-use super::brief::Brief;
 use super::clash::{Clash, clashes};
 use super::compile::{Compiled, compile};
 use super::crew;
-use super::figures::{Figures, figures};
 use super::search::{Effort, Progress, search};
 use crate::draw::{Label, Stream};
 use crate::seed::{Commitment, Evidence, Manifest, Seed};
+use crate::sessions::Plan;
+use crate::sessions::model::brief::Brief;
+use crate::sessions::model::figures::{Figures, figures};
 
 /// The name under which a brief is frozen.
 pub const BRIEF_FILE: &str = "inputs.json";

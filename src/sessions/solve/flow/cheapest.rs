@@ -1,7 +1,7 @@
 //! The best sharing out of topics, proved: a minimum-cost flow in whole numbers. Imports the
 //! problem.
 
-use super::problem::{Limit, Sitting, Size};
+use crate::sessions::model::problem::{Limit, Sitting, Size};
 use num_integer::Integer;
 
 /// Who may work on what, at which price, and how many of each group of people a topic takes.

@@ -1,12 +1,12 @@
 //! A plan as lists to hand out: cards, table lists, a wall list, and the page to print. Everything here
 //! follows from the plan, so that a check can make it again and compare. Imports `base`, `register` and its siblings.
 
-use super::brief::Brief;
-use super::door::Made;
 use super::seatplan::{self, is_seated};
 use super::wording::Labels;
 use crate::base::text::{fold, shown};
 use crate::register::is_formula;
+use crate::sessions::model::brief::Brief;
+use crate::sessions::solve::make::Made;
 
 /// One person's seat in one round.
 pub struct Seat {

@@ -1,12 +1,12 @@
 //! A plan as one page to print, which needs nothing from elsewhere. Imports `base` and its siblings.
 
-use super::brief::{Brief, Person};
-use super::door::Made;
 use super::lists;
 use super::seatplan::is_seated;
 use super::wording::{Labels, Tongue};
 use crate::base::plots;
 use crate::base::text::{fold, shown};
+use crate::sessions::model::brief::{Brief, Person};
+use crate::sessions::solve::make::Made;
 use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 use serde::Serialize;
@@ -142,7 +142,7 @@ fn features_plot(tongue: Tongue, made: &Made) -> String {
         share: (u64::from(people) * 1_000_000 / most) as u32,
         text: people.to_string(),
     };
-    let group = |spread: &super::figures::Spread| plots::Group {
+    let group = |spread: &crate::sessions::model::figures::Spread| plots::Group {
         name: spread.feature.clone(),
         bars: vec![bar(plots::Look::Full, spread.reached), bar(plots::Look::Open, spread.least)],
         range: None,

@@ -83,7 +83,7 @@ pub enum Origin {
 
 impl Origin {
     /// The role that is limited, if one is.
-    pub(super) fn role(self) -> Option<usize> {
+    pub fn role(self) -> Option<usize> {
         match self {
             Self::RoleLeast(role) | Self::RoleMost(role) => Some(role),
             _ => None,

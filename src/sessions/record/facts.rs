@@ -1,10 +1,10 @@
 //! The figures of a plan as facts for programs: JSON with sorted names, no sentences. Imports its
 //! siblings.
 
-use super::brief::{Brief, RoundKind, RuleKind};
-use super::compile::{Demand, Origin};
-use super::door::Made;
-use super::figures::{Broken, Rule};
+use crate::sessions::model::brief::{Brief, RoundKind, RuleKind};
+use crate::sessions::model::figures::{Broken, Rule};
+use crate::sessions::solve::compile::{Demand, Origin};
+use crate::sessions::solve::make::Made;
 use serde_json::{Value, json};
 
 /// The figures.

@@ -2,8 +2,8 @@
 //! problem, the plan and the designs.
 
 use super::labels::Labels;
-use crate::sessions::design::{self, shuffled};
-use crate::sessions::flow::best_wishes;
+use crate::sessions::solve::design::{self, shuffled};
+use crate::sessions::solve::flow::best_wishes;
 use crate::sessions::{Plan, Problem, Sitting};
 
 /// Everybody at a random table of the right size.

@@ -3,7 +3,7 @@
 use super::compile::{Compiled, Demand, Origin};
 use super::crew::Crew;
 use super::feasible::{Answer, feasible};
-use super::problem::{Sitting, Size};
+use crate::sessions::model::problem::{Sitting, Size};
 use std::collections::BTreeSet;
 
 /// Demands that clash in one sitting, wherever the staff are.

@@ -6,9 +6,9 @@
 //! free: whoever a table needs is called to it when the need comes up, each to one table.
 
 use super::crew::{Crew, Slots, bits};
-use super::demand::{Demand, DemandKind};
-use super::pour::pours;
-use super::problem::{Company, Limit, Sitting, Size};
+use super::flow::pours;
+use crate::sessions::model::demand::{Demand, DemandKind};
+use crate::sessions::model::problem::{Company, Limit, Sitting, Size};
 use std::collections::BTreeSet;
 
 /// The answer.
@@ -595,8 +595,8 @@ fn find(leader: &[usize], mut person: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sessions::compile::{Origin, apply};
-    use crate::sessions::problem::Gather;
+    use crate::sessions::model::problem::Gather;
+    use crate::sessions::solve::compile::{Origin, apply};
     use crate::sessions::{Plan, Problem, broken};
 
     /// Whether any seating keeps the demands, by trying all of them.

@@ -14,7 +14,7 @@ mod start;
 mod state;
 
 use super::flow::best_wishes;
-use super::{Aim, Plan, Problem};
+use crate::sessions::{Aim, Plan, Problem};
 use change::{Change, Exchange, Weights};
 use cooling::{Metropolis, PARTS, temperatures};
 use labels::Labels;
