@@ -99,6 +99,8 @@ fn the_account_tells_what_is_public_and_no_name() {
     let public = format!("{dir}/public");
     assert_eq!(page(&public, "public.html", &[&more[..], &["--lang", "en"]].concat()), english);
     refused(&["account", &dir, "--out", &at("en.html")], 3, "Y-70");
+    // Nor into the record, where "verify" would find it.
+    refused(&["account", &dir, "--out", &format!("{dir}/public/account.html")], 2, "Y-72");
     page(&dir, "en.html", &["--replace"]);
     // The pool beside the population, with plots; again the same bytes.
     let pool = at("pool.csv");

@@ -260,6 +260,9 @@ fn thirteen_registers_of_a_province() {
     let quotas = scenario.join("quotas.csv").to_string_lossy().into_owned();
     let [pool, panel, terms] = ["pool.csv", "panel", "panel.toml"].map(|name| place.path(name));
     let lottery = run::lottery(&pool, &quotas, "300", &panel);
+    // The charter promises that everybody had a letter: nothing is frozen where nobody looked.
+    let forgotten = [&lottery[..], &["--charter", &terms]].concat();
+    run::refused(&forgotten, 2, "Y-73");
     done(&[&lottery[..], &["--charter", &terms, "--invited", &dir, "--letter-codes", &codes]].concat());
     done(&["draw", &panel, "--seed", "appel peer banaan"]);
     let passed = json(&["verify", &panel]);

@@ -79,6 +79,8 @@ pub struct Account {
     pub seats: u32,
     /// What the charter declares for the program.
     pub charter: Charter,
+    /// Whether a charter is frozen with the lottery.
+    pub chartered: bool,
     /// What the charter says for people, key and text, in its order; or one text without a key.
     pub mandate: Vec<(Option<String>, Vec<String>)>,
     /// What the charter says in words of where chance comes from, if it does.
@@ -158,6 +160,9 @@ impl Account {
             line: read.commitment.to_string(),
             seats: whole.rules.seats(),
             mandate: mandate(&folder),
+            chartered: [files::CHARTER_TEXT, files::CHARTER_TOML]
+                .iter()
+                .any(|file| public::file(&folder, file).is_ok()),
             described: described(&folder),
             features,
             sources,

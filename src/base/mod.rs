@@ -1,5 +1,6 @@
 //! Vocabulary that everything else speaks. Imports nothing of ours.
 
+pub mod band;
 pub mod binomial;
 pub mod chance;
 pub mod digest;

@@ -109,7 +109,10 @@ pub fn refusal(lang: Lang, error: &clap::Error, near: &[String]) -> Option<(Stri
         }
         ErrorKind::ArgumentConflict => {
             let other = text(ContextKind::PriorArg).unwrap_or_default();
-            ("usage-conflict", args![arg = arg(), other = other])
+            match other == arg() {
+                true => ("usage-twice", args![arg = other]),
+                false => ("usage-conflict", args![arg = arg(), other = other]),
+            }
         }
         ErrorKind::MissingSubcommand => ("usage-which-command", args![]),
         _ => return None,

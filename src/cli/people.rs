@@ -10,9 +10,11 @@ use super::sheet;
 use super::talk::Talk;
 use super::told::Asked;
 use crate::assembly::{Everybody, Frozen, Source, goes_on_from};
+use crate::base::fault::Grade;
 use crate::bundle::files;
 use crate::io;
 use crate::words::catalogue::{Lang, args, number, say};
+use crate::words::faults::headline;
 use crate::words::people::{self, Use};
 use crate::words::{parts, quoted, shown};
 use serde_json::json;
@@ -78,12 +80,17 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let names = people::name_columns(&everybody, &args.names)
         .map_err(|(heading, near)| no_such_column(talk.lang(), &heading, near.as_deref()))?;
     let list = people::table(talk.lang(), &everybody, of, &names);
+    let unnamed = people::nameless(&everybody, of, &names);
     listing::write(&args.out, &kind.bytes(talk.lang(), &list, everybody.day)?, args.replace)?;
     if args.events.is_empty() && everybody.events > 0 {
         talk.say(&format!("{}\n", say!(talk.lang(), "people-published")));
     }
     if let Some(line) = &everybody.supplement {
         talk.warn(&format!("{}\n", say!(talk.lang(), "people-goes-on", line = line.to_string())));
+    }
+    if unnamed > 0 {
+        let said = say!(talk.lang(), "T-46", count = unnamed, people = list.rows.len());
+        talk.warn(&format!("{}\n", headline(talk.lang(), Grade::Check, &said, "T-46")));
     }
     let headings = [say!(talk.lang(), "head-status"), say!(talk.lang(), "head-people")];
     let mut counts = table(&headings, 1);

@@ -143,8 +143,9 @@ fn report(frozen: &Frozen, found: &Supplemented, args: &Args, talk: &Talk) -> Re
     let [who, check] = [0, 1].map(|line| rest.get(line).cloned().unwrap_or_default());
     let (out, dir) = (typed(&out), typed(&dir));
     talk.show(&format!(
-        "{first}\n{who}\n  geloot roster {out} --events NEW-EVENTS.csv\n\
-         {check}\n  geloot verify {out} --continues {dir}\n"
+        "{first}\n{who}\n  geloot roster {out} --events {}\n\
+         {check}\n  geloot verify {out} --continues {dir}\n",
+        say!(talk.lang(), "file-new-events")
     ))?;
     talk.json(&report::json(talk.lang(), &found.pool, &found.made, &Faults::new()))?;
     Ok(Exit::Done)

@@ -191,7 +191,8 @@ impl Sheet {
         }
         let word = W::read(&cell).or_else(|| others.iter().find(|(other, _)| *other == cell).map(|it| it.1));
         if word.is_none() {
-            let near = nearest(&cell, words.split(", ")).map(str::to_owned);
+            let both = words.split(", ").chain(others.iter().map(|it| it.0));
+            let near = nearest(&cell, both).map(str::to_owned);
             let what = What::NotWord { cell: tidy(row.cell(column)), words, near };
             found.push(what, self.place(row, column));
         }

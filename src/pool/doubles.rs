@@ -145,6 +145,11 @@ pub(crate) fn is_birth(heading: &str) -> bool {
     Trait::of(heading) == Some(Trait::Birth)
 }
 
+/// Whether a column is headed as one with names, or parts of them.
+pub(super) fn is_name(heading: &str) -> bool {
+    Trait::of(heading) == Some(Trait::Name)
+}
+
 /// What people write who write nothing, after [`fold`].
 const NOTHING: &[&str] =
     &["onbekend", "unknown", "geen", "none", "n.v.t.", "nvt", "n/a", "nee", "no", "x", "-", "?", "."];

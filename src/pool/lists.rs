@@ -9,7 +9,7 @@ use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::look::look;
 use crate::base::text::{blank, fold, fold_heading, tidy};
 use crate::quotas::Quotas;
-use crate::register::{Looked, Table};
+use crate::register::{Looked, Table, telling};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Somebody who may not be drawn.
@@ -163,6 +163,7 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
             faults.push(what, place(rows, column));
         }
     }
+    report_telling(list, ground, faults);
     let differ = |id: &str| found.get(id).is_some_and(|grounds| grounds.len() > 1);
     let differ: Rows = list.rows().filter(|row| differ(row.cell(ids).trim())).map(|row| row.row).collect();
     if differ.count() > 0 {
@@ -181,6 +182,28 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
         not_found: not_found.into_keys().collect(),
         file: list.name.clone(),
         rows,
+    }
+}
+
+/// Reports grounds that tell more than a ground: they stand in a public file.
+fn report_telling(list: &Table, ground: usize, faults: &mut Faults) {
+    /// Characters of a ground that is no story yet.
+    const SHORT: usize = 60;
+    let rows = |so: &dyn Fn(&str) -> bool| -> Rows {
+        list.rows().filter(|row| so(row.cell(ground))).map(|row| row.row).collect()
+    };
+    let tells = |cell: &str| !telling(cell).is_empty();
+    let place = |rows| Place::file(&list.name).column(&list.headings[ground]).rows(rows);
+    let found = rows(&tells);
+    if found.count() > 0 {
+        faults.push(What::GroundTells, place(found));
+    }
+    let mut of: BTreeMap<String, usize> = BTreeMap::new();
+    list.rows().for_each(|row| *of.entry(fold(row.cell(ground))).or_default() += 1);
+    let alone = |cell: &str| of.get(&fold(cell)) == Some(&1);
+    let long = rows(&|cell| tidy(cell).chars().count() > SHORT && !tells(cell) && alone(cell));
+    if long.count() > 0 {
+        faults.push(What::GroundLong, place(long));
     }
 }
 

@@ -4,6 +4,7 @@
 mod address;
 mod arithmetic;
 mod birth;
+mod couples;
 pub(crate) mod dates;
 pub(crate) mod doubles;
 mod homes;

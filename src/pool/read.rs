@@ -2,7 +2,7 @@
 
 use super::homes::{self, Homes, Rule};
 use super::profiles::Alike;
-use super::{Before, Pool, arithmetic, check_supply, doubles, ids, lists, plain, spoiled, values};
+use super::{Before, Pool, arithmetic, check_supply, couples, doubles, ids, lists, plain, spoiled, values};
 use crate::base::fault::{Fault, Faults, Grade, Kind, Place, Role, What};
 use crate::base::text::column_letters;
 use crate::quotas::{self, Quotas};
@@ -167,6 +167,7 @@ pub fn from_tables(
         let used: Vec<usize> = taken.iter().copied().chain(column).collect();
         let values = (values.as_slice(), quotas.features.len());
         doubles::report_people(&table, &used, &everybody, values, &is_out, faults);
+        couples::report(&table, column, faults);
         doubles::report_unused(&table, &used, faults);
         spoiled::report_withdrawn(&table, &used, faults);
     }

@@ -174,7 +174,7 @@ impl Columns<'_> {
         let age = || match self.reference.and_then(|on| ages(cell, on)) {
             Some(ages) => Ok(ages),
             // A class of ages says as much as its bounds do.
-            None => match super::born::band(cell).filter(|_| !blank(cell)) {
+            None => match crate::base::band::band(cell).filter(|_| !blank(cell)) {
                 Some((low, high)) => {
                     Ok(Ages { low, high, month_first: false, short_year: false, partly: true })
                 }

@@ -1,8 +1,8 @@
 //! Tables of a population brought to the values of the list. Imports `base`, `quotas` and its siblings.
 
-use super::born::band;
 use super::recipe::{Recipe, Rule};
 use super::{Give, Take, add_line};
+use crate::base::band::band;
 use crate::base::fault::{Faults, Kind, Place, Prepare, What};
 use crate::base::text::{fold, nearest};
 use crate::quotas::population::{self, Choices, Distribution};

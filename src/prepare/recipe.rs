@@ -1,6 +1,7 @@
 //! The recipe: what to make of which files. Imports `base`, `seed` and its siblings.
 
-use super::born::{Day, band};
+use super::born::Day;
+use crate::base::band::band;
 use crate::base::fault::{Faults, Place, Prepare, What};
 use crate::base::text::{fold, nearest};
 use crate::seed::strict_toml;

@@ -1,6 +1,6 @@
 //! A first recipe, from what is seen in the files. Imports `base`, `register`, `quotas` and its siblings.
 
-use super::born::band;
+use crate::base::band::band;
 use crate::base::fault::{Fault, Faults, Kind};
 use crate::base::text::{fold, fold_heading, nearest, tidy};
 use crate::pool::doubles;

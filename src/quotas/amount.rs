@@ -130,8 +130,8 @@ pub(super) fn column(cells: &[&str], are_shares: bool) -> Result<Read, Unreadabl
     let (by_point, by_comma) = match (all(&points), all(&commas)) {
         (Some(points), Some(commas)) if points == commas => return plain(points),
         (Some(points), Some(commas)) => (points, commas),
-        (Some(points), None) => return plain(points),
-        (None, Some(commas)) => return plain(commas),
+        (Some(points), None) => return decided(cells, points, &commas, '.', are_shares),
+        (None, Some(commas)) => return decided(cells, commas, &points, ',', are_shares),
         (None, None) => {
             // Of the reading that suits more cells.
             let fits = |read: &[Option<Amount>]| read.iter().flatten().count();
@@ -153,6 +153,24 @@ pub(super) fn column(cells: &[&str], are_shares: bool) -> Result<Read, Unreadabl
         Err(Unreadable::Ambiguous(differs))
     } else {
         fitting(whole, Some(differs))
+    }
+}
+
+/// The amounts of the only reading that fits every cell, unless a cell has three digits behind the sign of the decimals, as
+/// thousands have, and another has fewer or more: `1.200` beside `1.2` is a slip in one of them.
+fn decided(
+    cells: &[&str],
+    amounts: Vec<Amount>,
+    other: &[Option<Amount>],
+    decimal: char,
+    are_shares: bool,
+) -> Result<Read, Unreadable> {
+    let behind = |cell: &str| cell.split_once(decimal).map(|(_, broken)| broken.len());
+    let uneven = cells.iter().filter_map(|cell| behind(cell)).any(|digits| digits != 3);
+    let thousands = |&i: &usize| behind(cells[i]) == Some(3) && other[i].is_some_and(|it| it.decimals == 0);
+    match (0..cells.len()).find(thousands).filter(|_| uneven && !are_shares) {
+        Some(at) => Err(Unreadable::Ambiguous(at)),
+        None => fitting(amounts, None),
     }
 }
 
@@ -227,6 +245,10 @@ mod tests {
         assert_eq!(texts(&["45.276", "1234"]), Err(Unreadable::Ambiguous(0)));
         assert_eq!(texts(&["1", "45.276", "5,678"]), Err(Unreadable::Ambiguous(1)));
         assert_eq!(texts(&["12", "1.2.3"]), Err(Unreadable::At(1)));
+        assert_eq!(texts(&["900", "1.200", "1.2"]), Err(Unreadable::Ambiguous(1)));
+        assert_eq!(texts(&["1.200", "1200.5"]), Err(Unreadable::Ambiguous(0)));
+        assert_eq!(texts(&["1,200", "8,6"]), Err(Unreadable::Ambiguous(0)));
+        assert!(column(&["1.200", "98.8"], true).is_ok());
         assert_eq!(texts(&["8,6", "1,2,3", "20,2"]), Err(Unreadable::At(1)));
         assert_eq!(texts(&["5."]), Err(Unreadable::At(0)));
         assert_eq!(texts(&["12345678901234567890123"]), Err(Unreadable::At(0)));

@@ -3,6 +3,7 @@
 
 use super::amount::Amount;
 use super::region::level_of_code;
+use crate::base::band::band;
 use crate::base::fault::{Faults, Figures, Place, What};
 use crate::base::text::fold;
 use crate::register::Table;
@@ -24,6 +25,59 @@ pub(super) fn report_labels(table: &Table, heading: &str, values: &BTreeSet<&str
     } else if values.iter().filter(|value| is_year(value)).count() > MOST_BANDS {
         let what = Figures::SingleYears { feature, values: values.len() as u64 };
         faults.push(What::Figures(what), place());
+    }
+}
+
+/// Says where classes of ages have ages in common, or leave some out between them, and where a value became a date.
+/// Values that are no classes of ages say nothing.
+pub(super) fn report_bands(name: &str, feature: &str, values: &[&str], faults: &mut Faults) {
+    let feature = || feature.to_owned();
+    let dates: Vec<&str> = values.iter().copied().filter(|value| is_date(value)).collect();
+    for value in &dates {
+        let what = Figures::ValueAsDate { feature: feature(), value: (*value).to_owned() };
+        faults.push(What::Figures(what), Place::file(name));
+    }
+    if !dates.is_empty() {
+        return;
+    }
+    let bands: Option<Vec<((u32, u32), &str)>> =
+        values.iter().map(|&value| Some((band(value)?, value))).collect();
+    // Single years are told elsewhere; a few numbers are not ages.
+    let Some(mut bands) = bands.filter(|bands| bands.iter().any(|(band, _)| band.0 < band.1)) else { return };
+    bands.sort();
+    for pair in bands.windows(2) {
+        let ((_, high), one) = pair[0];
+        let ((low, _), other) = pair[1];
+        let (feature, one, other) = (feature(), one.to_owned(), other.to_owned());
+        if low <= high {
+            faults.push(What::Figures(Figures::BandsOverlap { feature, one, other }), Place::file(name));
+        } else if low > high + 1 {
+            faults.push(What::Figures(Figures::BandsApart { feature, one, other }), Place::file(name));
+        }
+    }
+}
+
+/// Whether a value is a day: `2026-10-14`, `14-10-2026`, `10-dec`, `okt-14`.
+fn is_date(value: &str) -> bool {
+    const MONTHS: &[&str] = &[
+        "jan", "feb", "mrt", "mar", "apr", "mei", "may", "jun", "jul", "aug", "sep", "okt", "oct", "nov",
+        "dec",
+    ];
+    let key = fold(value);
+    let parts: Vec<&str> = key.split(['-', '/', '.']).collect();
+    let number = |part: &str| part.parse::<u32>().ok();
+    let month = |part: &str| MONTHS.contains(&part);
+    match parts[..] {
+        [a, b] => month(a) && number(b).is_some() || number(a).is_some() && month(b),
+        [a, b, c] => match (number(a), number(b), number(c)) {
+            (Some(a), Some(b), Some(c)) => {
+                a > 1000 && (1..=12).contains(&b) && (1..=31).contains(&c)
+                    || c > 1000 && (1..=31).contains(&a) && (1..=12).contains(&b)
+            }
+            (Some(_), None, Some(_)) => month(b),
+            _ => false,
+        },
+        _ => false,
     }
 }
 
@@ -141,6 +195,26 @@ mod tests {
         ] {
             assert_eq!(twice(columns), None, "{columns:?}");
         }
+    }
+
+    #[test]
+    fn classes_that_overlap_or_leave_ages_out_and_dates_are_told() {
+        let codes = |values: &[&str]| {
+            let mut faults = Faults::new();
+            report_bands("p.csv", "age", values, &mut faults);
+            faults.iter().map(|fault| fault.kind().code().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(codes(&["15-25", "25-64", "65+"]), ["N-28"]);
+        assert_eq!(codes(&["15-24", "35-64", "65+"]), ["N-29"]);
+        assert_eq!(codes(&["0-14", "15-24", "25-64", "65+", "0-24"]).len(), 2);
+        assert_eq!(codes(&["0 tot 15 jaar", "15 tot 25 jaar", "25 jaar of ouder"]), [""; 0]);
+        assert_eq!(codes(&["16-34", "35-54", "55+"]), [""; 0]);
+        assert_eq!(codes(&["laag", "midden", "16-34"]), [""; 0]);
+        assert_eq!(codes(&["1", "2", "4"]), [""; 0]);
+        for value in ["10-dec", "okt-14", "2026-10-14", "14-10-2026", "14/10/2026", "10-dec-2026"] {
+            assert_eq!(codes(&[value, "x"]), ["N-30"], "{value}");
+        }
+        assert_eq!(codes(&["wo-hbo", "a-b-c", "12-17"]), [""; 0]);
     }
 
     #[test]

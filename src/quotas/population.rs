@@ -4,7 +4,7 @@
 use super::amount::{self, Amount, Cell};
 pub use super::tables::Choices;
 use super::tables::{Line, Raw, Uses, figures, is_total, matches};
-use super::{dialect, statline};
+use super::{dialect, doubts, statline};
 use crate::base::fault::figures::Choice;
 use crate::base::fault::{Faults, Figures, Place, QuotaColumn, Rows, What};
 use crate::base::text::{fold, nearest, tidy};
@@ -247,6 +247,8 @@ fn finish(table: &Table, mut raw: Raw, faults: &mut Faults) -> Option<Distributi
         about: Vec::new(),
     };
     check_totals(&feature, &totals, raw.are_shares, faults);
+    let labels: Vec<&str> = feature.values.iter().map(|value| value.name.as_str()).collect();
+    doubts::report_bands(&feature.file, &feature.name, &labels, faults);
     if raw.are_shares {
         // Shares of 1 are at most 1; of 100 they add up to far more.
         let whole = if sum <= 2 * 10u128.pow(decimals) { 1 } else { 100 };

@@ -418,6 +418,17 @@ impl<'a> Sheet<'a> {
                 });
                 sum.amount = sum.amount.zip(amount).map(|(sum, amount)| add(sum, amount));
             }
+            let at_total = |row: &usize| {
+                dimension.total.as_ref().is_some_and(|total| self.label(*row, dimension.column) == *total)
+                    && others().all(|other| {
+                        let label = self.label(*row, other.column);
+                        other.total.as_ref().map_or(other.values.contains(&label), |total| label == *total)
+                    })
+            };
+            let totals: Vec<usize> = self.rows.iter().copied().filter(at_total).collect();
+            if twice.is_empty() {
+                self.check_total(dimension, &totals, are_shares, &sums, faults);
+            }
             let lines: Vec<Line> = sums.into_values().chain(twice).collect();
             let values = lines.iter().map(|line| line.value.as_str()).collect();
             doubts::report_labels(self.table, &self.headings[dimension.column], &values, faults);
@@ -425,6 +436,48 @@ impl<'a> Sheet<'a> {
             raws.push(Raw { name, lines, are_shares, left_out: Vec::new() });
         }
         Some(raws)
+    }
+
+    /// Says where the line with the total of a feature is not the sum of the others. Offices round figures, to fives too.
+    fn check_total(
+        &self,
+        dimension: &Dimension,
+        totals: &[usize],
+        are_shares: bool,
+        sums: &BTreeMap<String, Line>,
+        faults: &mut Faults,
+    ) {
+        let Some(label) = dimension.total.as_ref().filter(|label| is_total(label)) else { return };
+        let column = self.figures[0];
+        let cells: Vec<(usize, usize)> = totals.iter().map(|&row| (row, column)).collect();
+        // What cannot be read of a total that is not used is no fault.
+        let all = |amounts: Vec<Option<Amount>>| amounts.into_iter().collect::<Option<Vec<Amount>>>();
+        let stated = figures(self.table, &cells, are_shares, &mut Faults::new()).and_then(all);
+        let found = all(sums.values().map(|line| line.amount).collect());
+        let (Some(stated), Some(found)) = (stated.filter(|it| !it.is_empty()), found) else { return };
+        let fives = stated.iter().chain(&found).all(|it| it.decimals == 0 && it.units % 5 == 0);
+        let lines = (stated.len() + found.len()) as u128;
+        let (stated, sum) =
+            (stated.into_iter().fold(Amount::default(), add), found.into_iter().fold(Amount::default(), add));
+        let decimals = stated.decimals.max(sum.decimals);
+        let apart = stated.with_decimals(decimals).units.abs_diff(sum.with_decimals(decimals).units);
+        let slack = if fives {
+            3 * lines
+        } else if decimals > 0 || are_shares {
+            lines
+        } else {
+            0
+        };
+        if apart > slack {
+            let what = Figures::TotalDiffers {
+                feature: self.headings[dimension.column].clone(),
+                value: label.clone(),
+                total: stated.to_string(),
+                sum: sum.to_string(),
+            };
+            faults
+                .push(What::Figures(what), Place::file(&self.table.name).row(self.table.row(totals[0]).row));
+        }
     }
 
     /// One feature, whose values are the columns of the only row.

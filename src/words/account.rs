@@ -43,6 +43,7 @@ const KEYS: &[&str] = &[
     "account-line",
     "account-no-after",
     "account-no-charter",
+    "account-short-charter",
     "account-no-waves",
     "account-nothing-drawn",
     "account-quotas",
@@ -114,6 +115,7 @@ pub fn page(lang: Lang, account: &Account, ask: Ask) -> Option<String> {
         line => &account.line,
         program => &account.about.program,
         mandate => Value::from(Serde(mandate)),
+        charter => account.chartered,
         numbers => Value::from(Serde(numbers(lang, account, ask))),
         grounds => account.grounds.iter().map(|(ground, n)| {
             format!("{}: {}", parts::ground(lang, ground), number(lang, *n))
@@ -323,15 +325,31 @@ fn chance_lines(lang: Lang, account: &Account) -> Vec<String> {
         objective = account.about.objective.as_str()
     )];
     let (Some(first), Some(last)) = (account.chances.first(), account.chances.last()) else { return lines };
-    lines.push(say!(
-        lang,
-        "account-chances",
-        low = share(lang, first.0, of),
-        low_people = people(lang, first.1),
-        high = share(lang, last.0, of),
-        high_people = people(lang, last.1),
-        mean = share(lang, account.about.seats.into(), account.people())
-    ));
+    // Chances that look alike on the page are one there.
+    let shown_as = |held: u64| share(lang, held, of);
+    let like = |held: u64| -> u64 {
+        let same = account.chances.iter().filter(|(other, _)| shown_as(*other) == shown_as(held));
+        same.map(|(_, people)| people).sum()
+    };
+    lines.push(match shown_as(first.0) == shown_as(last.0) {
+        true => say!(
+            lang,
+            "account-chances-equal",
+            chance = shown_as(first.0),
+            low = number(lang, first.0),
+            differ = if first.0 == last.0 { "no" } else { "yes" },
+            high = number(lang, last.0),
+        ),
+        false => say!(
+            lang,
+            "account-chances",
+            low = shown_as(first.0),
+            low_people = people(lang, like(first.0)),
+            high = shown_as(last.0),
+            high_people = people(lang, like(last.0)),
+            mean = share(lang, account.about.seats.into(), account.people())
+        ),
+    });
     if first.0 == 0 {
         lines.push(say!(lang, "account-no-chance", count = first.1));
     }
@@ -372,7 +390,14 @@ fn source_lines(
     let mut lines = Vec::new();
     if let Some((source, rest)) = evidence.and_then(|text| text.split_once('\n')) {
         let rest: Vec<String> = rest.trim_end().split('\n').map(shown).collect();
-        lines.push(say!(lang, "account-evidence", source = source, evidence = rest.join("; ")));
+        let evidence = match (source, &rest[..]) {
+            // How many sides the dice have stands before what they showed.
+            ("dice", [sides, thrown @ ..]) => {
+                say!(lang, "account-dice", thrown = thrown.join("; "), sides = sides.as_str())
+            }
+            _ => rest.join("; "),
+        };
+        lines.push(say!(lang, "account-evidence", source = source, evidence = evidence));
     }
     lines.push(match source {
         Declaration::Declared => say!(lang, "account-declared"),

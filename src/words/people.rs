@@ -197,6 +197,17 @@ impl Use {
     }
 }
 
+/// How many people of a list have nothing in the columns that make up a name; 0 where no columns are asked for.
+pub fn nameless(all: &Everybody, of: Use, names: &[usize]) -> u64 {
+    let empty = |member: &&Member| {
+        names.iter().all(|&at| member.cells.get(at).is_none_or(|cell| cell.trim().is_empty()))
+    };
+    match names.is_empty() {
+        true => 0,
+        false => all.people.iter().filter(|member| of.has(member)).filter(empty).count() as u64,
+    }
+}
+
 /// The list for its use; `names` are the columns that make up a name.
 pub fn table(lang: Lang, all: &Everybody, of: Use, names: &[usize]) -> List {
     let mut people: Vec<&Member> = all.people.iter().filter(|member| of.has(member)).collect();

@@ -198,8 +198,12 @@ fn more(lang: Lang, refusal: &Refusal, around: &Around<'_>) -> Vec<String> {
                     Some(place) => say!(lang, "continued-beside", place = quoted(place)),
                     None => say!(lang, "continued-elsewhere"),
                 },
-                format!("  geloot roster {folder} --events NEW-EVENTS.csv"),
-                format!("  geloot supplement {folder} --events NEW-EVENTS.csv --out ANOTHER-FOLDER"),
+                format!("  geloot roster {folder} --events {}", say!(lang, "file-new-events")),
+                format!(
+                    "  geloot supplement {folder} --events {} --out {}",
+                    say!(lang, "file-new-events"),
+                    say!(lang, "folder-another")
+                ),
                 say!(lang, "continued-anew"),
                 say!(lang, "continued-mistake"),
             ]

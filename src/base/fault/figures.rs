@@ -35,6 +35,9 @@ pub enum Figures {
     CodesForLabels { feature: String, codes: Vec<String> },
     SingleYears { feature: String, values: u64 },
     MissingCode { code: String },
+    BandsOverlap { feature: String, one: String, other: String },
+    BandsApart { feature: String, one: String, other: String },
+    ValueAsDate { feature: String, value: String },
     MirrorColumnMissing { feature: String, near: Option<String> },
     PlainColumnMissing { feature: String, near: Option<String> },
     MirrorTooMany { feature: String, values: u64 },
@@ -129,6 +132,9 @@ impl Figures {
             Figures::CodesForLabels { .. } => Kind::CodesForLabels,
             Figures::SingleYears { .. } => Kind::SingleYears,
             Figures::MissingCode { .. } => Kind::MissingCode,
+            Figures::BandsOverlap { .. } => Kind::BandsOverlap,
+            Figures::BandsApart { .. } => Kind::BandsApart,
+            Figures::ValueAsDate { .. } => Kind::ValueAsDate,
             Figures::MirrorColumnMissing { .. } | Figures::PlainColumnMissing { .. } => {
                 Kind::MirrorColumnMissing
             }

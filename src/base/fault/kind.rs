@@ -184,6 +184,8 @@ kinds! {
     SeemsOut "P-24" Check Input,
     /// Numbers that are ids have another number of digits than most.
     IdsUneven "P-25" Note Input,
+    /// Two people seem to stand in one row.
+    TwoPeople "P-26" Check Input,
 
     /// Fewer people than seats.
     PoolTooSmall "A-01" Stop Answer,
@@ -252,6 +254,12 @@ kinds! {
     SingleYears "N-26" Check Input,
     /// A code stands for a figure that is missing.
     MissingCode "N-27" Note Input,
+    /// Two classes of numbers overlap.
+    BandsOverlap "N-28" Check Input,
+    /// Between two classes of numbers is a gap.
+    BandsApart "N-29" Check Input,
+    /// A value is a date, as spreadsheets make of a class.
+    ValueAsDate "N-30" Stop Input,
 
     /// The people lack a column that was asked for.
     MirrorColumnMissing "M-01" Stop Input,
@@ -330,6 +338,10 @@ kinds! {
     ListEmpty "X-13" Note Input,
     /// Somebody is excluded twice, with different grounds.
     GroundsDiffer "X-14" Note Input,
+    /// A ground would publish how to reach somebody.
+    GroundTells "X-15" Stop Input,
+    /// A ground reads like a story, and becomes public.
+    GroundLong "X-16" Check Input,
 
     /// A list of events lacks a column.
     EventColumnMissing "T-01" Stop Input,

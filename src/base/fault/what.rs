@@ -75,6 +75,7 @@ pub enum What {
     IdsAsDates,
     IdColumns { other: String },
     IdsUneven { digits: usize },
+    TwoPeople,
     OnePerson { same: Vec<String>, excluded: Rows },
     AgesForBands { feature: String, held: Held, low: u32, high: u32, bands: Vec<String> },
     PlainLot { mirrored: usize },
@@ -114,6 +115,8 @@ pub enum What {
     ListIdAlike { pool: String, pairs: Vec<(usize, Rows)> },
     ListEmpty { excluded: bool },
     GroundsDiffer,
+    GroundTells,
+    GroundLong,
 }
 
 /// What a file that is not text seems to be.
@@ -257,6 +260,7 @@ impl What {
             What::IdsAsDates => Kind::IdsAsDates,
             What::IdColumns { .. } => Kind::IdColumns,
             What::IdsUneven { .. } => Kind::IdsUneven,
+            What::TwoPeople => Kind::TwoPeople,
             What::OnePerson { .. } => Kind::OnePerson,
             What::AgesForBands { .. } => Kind::AgesForBands,
             What::PlainLot { .. } => Kind::PlainLot,
@@ -296,6 +300,8 @@ impl What {
             What::ListIdAlike { .. } => Kind::ListIdAlike,
             What::ListEmpty { .. } => Kind::ListEmpty,
             What::GroundsDiffer => Kind::GroundsDiffer,
+            What::GroundTells => Kind::GroundTells,
+            What::GroundLong => Kind::GroundLong,
         }
     }
 }

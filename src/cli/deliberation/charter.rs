@@ -69,7 +69,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 fn mandate(lang: Lang, charter: &Charter) -> String {
     let mut text = String::new();
     if let Some(it) = &charter.leidraad {
-        let input: Vec<String> = it.input.iter().map(|word| shown(word)).collect();
+        let input: Vec<String> = it.input.iter().map(|word| words::input(lang, word)).collect();
         text.push_str(&format!(
             "{}\n",
             say!(

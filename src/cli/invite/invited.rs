@@ -28,7 +28,12 @@ impl InvitedArgs {
     /// Looks at everybody in the pool, if that is asked.
     pub fn check(&self, pool: &Path, charter: Option<&Path>, talk: &Talk) -> Result<(), Halt> {
         let (Some(dir), Some(codes), Some(charter)) = (&self.invited, &self.letter_codes, charter) else {
-            return Ok(());
+            let promised =
+                charter.map(io::read).transpose()?.is_some_and(|text| Invited::read(&text).is_some());
+            return match promised {
+                true => Err(Halt::refused(Exit::Input, "Y-73", args![])),
+                false => Ok(()),
+            };
         };
         let asked = Asked::of(dir);
         let invitation = open(dir)?;

@@ -135,7 +135,7 @@ fn loose(args: &Args, talk: &Talk) -> Result<(Brief, Plan, Sizes, bool), Halt> {
             }
         }
         // Tables may have names of their own.
-        let (plan, plan_name) = files.plan_file()?;
+        let (plan, plan_name) = files.plan_file(talk.lang())?;
         let own = match files.plan {
             Some(_) => None,
             None => seatplan::read(&name, &bytes, &ids(&files, talk)?, &mut Found::default())
@@ -220,7 +220,7 @@ fn judged_by_itself(args: &Args, seats: &Seats, talk: &Talk) -> Result<Brief, Ha
         absent: vec![],
         group: None,
     };
-    let (mut plan, _) = args.files.plan_file()?;
+    let (mut plan, _) = args.files.plan_file(talk.lang())?;
     plan = PlanFile { round: seats.tables.iter().zip(&seats.seats).map(round).collect(), ..plan };
     let own = named(&args.seats.to_string_lossy(), &names);
     let (mut brief, _) = args.files.brief_of(plan, "the seat plan", None, Some(own), talk)?;

@@ -146,7 +146,7 @@ impl FileArgs {
     }
 
     /// Reads the plan file, or makes one of the options. Refuses by telling.
-    pub fn plan_file(&self) -> Result<(PlanFile, String), Halt> {
+    pub fn plan_file(&self, lang: Lang) -> Result<(PlanFile, String), Halt> {
         let (mut plan, name) = match &self.plan {
             Some(path) => {
                 let file = load(path)?;
@@ -157,7 +157,7 @@ impl FileArgs {
                 }
                 (plan, file.name)
             }
-            None => (self.short(), "the command".to_owned()),
+            None => (self.short(), say!(lang, "the-command")),
         };
         if let Some(first) = self.first {
             let first = match first {
@@ -198,7 +198,7 @@ impl FileArgs {
 
     /// Reads everything. Tells what was found; stops when something stops the work.
     pub fn brief(&self, effort: Option<u32>, talk: &Talk) -> Result<(Brief, Found), Halt> {
-        let (plan, plan_name) = self.plan_file()?;
+        let (plan, plan_name) = self.plan_file(talk.lang())?;
         self.brief_of(plan, &plan_name, effort, None, talk)
     }
 

@@ -9,13 +9,13 @@ use super::faults::{alike, headline};
 use super::parts::{capital, date, place};
 use super::{Message, quoted, shown};
 use crate::base::fault::Grade;
-use crate::deliberation::charter::{Phase, Warned, Warning};
+use crate::deliberation::charter::{INPUT, Phase, Warned, Warning};
 use crate::deliberation::dates::{Date, Term};
-use crate::deliberation::follow::State;
+use crate::deliberation::follow::{ANSWERS, MATTERS, OUTCOMES, State};
 use crate::deliberation::rows::{Answer, Class, Matter, Outcome, Standing};
 use crate::deliberation::rule::{Base, Means, Rule, Secrecy, Ties};
 use crate::deliberation::share::Than;
-use crate::deliberation::wrong::{Datum, Found, Wrong};
+use crate::deliberation::wrong::{Datum, Found, What, Wrong};
 
 /// What was found, the worst first, as blocks of lines, of these grades; at most twenty of a kind.
 pub fn report(lang: Lang, found: &Found, grades: &[Grade]) -> String {
@@ -41,12 +41,36 @@ pub fn message(lang: Lang, wrong: &Wrong) -> Message {
         Datum::Number(number) => count(lang, number),
         Datum::None => Arg::from("none"),
     };
-    let args: Vec<(&'static str, Arg<'_>)> =
+    let mut args: Vec<(&'static str, Arg<'_>)> =
         wrong.what.data().into_iter().map(|(name, datum)| (name, arg(datum))).collect();
+    if let What::NotWord { words, .. } = &wrong.what {
+        args.retain(|(name, _)| *name != "words");
+        args.push(("words", Arg::from(cells(lang, words))));
+    }
     let (said, details) = block(lang, wrong.what.code(), &args);
     let place = place(lang, &wrong.place);
     let said = if place.is_empty() { capital(&said) } else { format!("{place}: {said}") };
     Message { headline: headline(lang, wrong.what.grade(), &said, wrong.what.code()), details }
+}
+
+/// The words that can stand in a cell, as the reader of this language writes them.
+fn cells(lang: Lang, words: &str) -> String {
+    match words {
+        ANSWERS => say!(lang, "cells-answers"),
+        MATTERS => say!(lang, "cells-matters"),
+        OUTCOMES => say!(lang, "cells-outcomes"),
+        papers => {
+            let word = |word: &str| match word {
+                "for" => say!(lang, "cell-for"),
+                "against" => say!(lang, "cell-against"),
+                "neutral" => say!(lang, "cell-neutral"),
+                "blank" => say!(lang, "cell-blank"),
+                "invalid" => say!(lang, "cell-invalid"),
+                other => other.to_owned(),
+            };
+            papers.split(", ").map(word).collect::<Vec<_>>().join(", ")
+        }
+    }
 }
 
 /// A class in words.
@@ -186,6 +210,16 @@ pub fn term(lang: Lang, term: Term) -> String {
     }
 }
 
+/// What a charter lets people bring in, one of [`INPUT`], as people say it.
+pub fn input(lang: Lang, word: &str) -> String {
+    match INPUT.iter().position(|it| *it == word) {
+        Some(0) => say!(lang, "input-lived"),
+        Some(1) => say!(lang, "input-expert"),
+        Some(2) => say!(lang, "input-policy"),
+        _ => shown(word),
+    }
+}
+
 /// A warning with what it is about, as a sentence and lines below it.
 pub fn warning(lang: Lang, warned: &Warned) -> (String, Vec<String>) {
     let about = shown(&warned.about);
@@ -199,7 +233,7 @@ pub fn warning(lang: Lang, warned: &Warned) -> (String, Vec<String>) {
         }
         Warning::RungFalls => say!(lang, "warning-rung-falls", about = about),
         Warning::InputWithoutQuota => {
-            say!(lang, "warning-input-without-quota", about = about)
+            say!(lang, "warning-input-without-quota", about = input(lang, &warned.about))
         }
         Warning::TieAdopts => say!(lang, "warning-tie-adopts", about = about),
         Warning::ConsultationDecides => {

@@ -39,6 +39,9 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         | What::HeadingsAgain
         | What::SeemsOut
         | What::GroundsDiffer
+        | What::GroundTells
+        | What::GroundLong
+        | What::TwoPeople
         | What::SeatsZero
         | What::IdBlank
         | What::IdRepeated

@@ -77,6 +77,10 @@ pub(super) fn args_of(lang: Lang, what: &Figures, cell: &str) -> Args {
             args![feature = quoted(feature), values = *values]
         }
         Figures::MissingCode { code } => args![code = quoted(code)],
+        Figures::BandsOverlap { feature, one, other } | Figures::BandsApart { feature, one, other } => {
+            args![feature = quoted(feature), one = quoted(one), other = quoted(other)]
+        }
+        Figures::ValueAsDate { feature, value } => args![feature = quoted(feature), value = quoted(value)],
         Figures::MirrorColumnMissing { feature, near } => {
             args![feature = quoted(feature), near = or_none(near), plain = yes(false)]
         }

@@ -6,6 +6,7 @@ account-mandate = Mandate
 account-exclusions = Who could not take part
 account-organiser = Organiser
 account-no-charter = No charter was frozen with this lottery.
+account-short-charter = The charter that is frozen with this lottery says nothing of question and mandate.
 account-continues = This is a supplementary lottery: it goes on from the lottery with the line { $line }, and fills seats that were empty there.
 account-h-people = People asked, answered, drawn
 account-invited = People who were asked (as the organiser says; it is not in the record)
@@ -32,6 +33,10 @@ account-tickets = The lottery has { $tickets } tickets. Each is a panel of { $se
    *[other] {""}
 }.
 account-chances = The smallest chance is { $low }, for { $low_people }; the largest is { $high }, for { $high_people }. On average it is { $mean }. Chances differ because people with values that few others have are needed in more panels.
+account-chances-equal = Everybody has the same chance: { $chance }, which is { $low }{ $differ ->
+    [yes] {" "}or { $high }
+   *[no] {""}
+} tickets.
 account-no-chance = { $count ->
     [one] { $count } person has no chance: under these quotas no panel has room for them.
    *[other] { $count } people have no chance: under these quotas no panel has room for them.
@@ -57,6 +62,7 @@ account-no-source = No charter declares where chance comes from, so nobody can t
 account-draw = Draw { $draw }
 account-because = The draw before it was annulled, for this reason: { $reason }
 account-annulled = This draw was annulled and decides nothing.
+account-dice = { $thrown }, with { $sides } sides
 account-evidence = Where chance came from: { $evidence } ({ $source ->
     [text] words that everybody could hear
     [lotto] published numbers
@@ -136,8 +142,11 @@ Y-70 = { $file } is there already.
     .do = To write it again give --replace, or give another name.
 Y-71 = This is an invitation lottery: its record says how many people were asked, and of whom.
     .do = Leave --invited and --population out.
+Y-72 = { $file } would lie in the record of the lottery, where only what belongs to it may lie.
+    .means = "geloot verify" would find it there and say that the record is not as it was.
+    .do = Give a place outside the folders "public" and "sealed", and publish the page beside them.
 account-saved = Saved: the public account in { $file }. It needs nothing from elsewhere: open it in a browser to read or print it, or put it on a website.
-account-no-population = Note. The figures have no feature { $features } of the quotas. Give it the same name with --name OLD=NEW.
+account-no-population = Note. Of { $features } the figures do not have the values of the quotas, so the page has no population beside them. Another name for the feature is given with --name OLD=NEW; values must be called the same in both.
 account-letters-title = Public account of the invitation lottery
 account-register-rows = Rows of the registers
 account-register-twice = Rows of people with a newer row
@@ -160,7 +169,7 @@ account-areas = { $areas ->
 account-prepared = The register is a list of { $people } people that a recipe made of { $sources ->
     [one] one file
    *[other] { $sources } files
-}; { $out } rows were left out. Whoever holds files and recipe can make it again and compare the digests in prepared.json.
+}; rows left out: { $out }. Whoever holds files and recipe can make it again and compare the digests in prepared.json.
 account-share-people = share of the people
 account-share-letters = share of the letters
 account-plot-letters = Bars of the shares of people and of letters in each stratum; the same figures stand in the table.

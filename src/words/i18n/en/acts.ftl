@@ -128,3 +128,5 @@ left-any = { $besides ->
 }
 left-may-go-beyond = These may go beyond the flexible bounds (min_flex, max_flex).
 left-repair = Give the same command with --repair 1, or another number; or with quotas that you loosened yourself: --quotas FILE.
+file-new-events = NEW-EVENTS.csv
+folder-another = ANOTHER-FOLDER

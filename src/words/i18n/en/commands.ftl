@@ -7,8 +7,8 @@ F-01 = There is no file or folder { $name }.
         [yes] Check the name, and the folder you are in.
        *[no] Check the name, and the folder you are in. The name of a list may end in .csv though that is not shown.
     }
-F-02 = You may not open { $name }, or another program has it open.
-    .do = Close it in the spreadsheet, or ask whoever manages this computer for the right to it.
+F-02 = You may not open or write { $name }, or another program has it open.
+    .do = Close it in the spreadsheet, choose a folder in which you may write, or ask whoever manages this computer for the right to it.
 F-03 = { $name } is a folder, and a file is needed.
     .do = Give the name of a file in it.
 F-04 = { $name } is a file, and a folder is needed.
@@ -63,6 +63,7 @@ usage-range = { $high ->
 }
 either = { $most } or { $last }
 usage-languages = There are two languages: en (English) and nl (Nederlands, Dutch).
+usage-twice = { $arg } is there twice.
 usage-conflict = { $arg } cannot be used with { $other }.
 usage-which-command = The command names nothing to do.
 usage-valid = It can be { $values }.

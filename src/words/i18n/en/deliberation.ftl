@@ -245,7 +245,7 @@ ballot-unanimous = Everybody voted alike on { $options }, so it is known how eac
 ballot-open = Something is still open: geloot ballot DIR recount counts again; geloot ballot DIR tally --name NAME with --dice, --lotto or --seed decides a tie.
 act-publish = Saved as act { $number }. Publish this line now:
 act-saved = Saved as act { $number }. Its line:
-topics-sorted = { $all } topics: { $merged } went into others, { $withdrawn } were withdrawn, { $left } are left.
+topics-sorted = Topics: { $all } proposed, { $merged } taken into others, { $withdrawn } withdrawn, { $left } left.
 delegates-frozen = { $name }: { $willing } people are willing for { $places ->
     [one] { $places } place
    *[other] { $places } places
@@ -300,6 +300,9 @@ term-months = { $count ->
     [one] { $count } month
    *[other] { $count } months
 }
+input-lived = lived experience
+input-expert = expertise by experience
+input-policy = policy knowledge
 warning-no-ballot-rule = Residents decide in "{ $about }", and no rule says how they vote.
 warning-no-reply-term = Others decide about what comes out of "{ $about }", and no term for their reply is promised.
 warning-idle-vote = There is a vote in "{ $about }", where residents decide nothing.
@@ -314,6 +317,14 @@ warning-no-answer = Not answered. An answer stands in the charter: [[answer]] wa
 standing-delegate = has a place
 standing-alternate = alternate
 standing-withdrew = withdrew
+cells-answers = adopts, adopts in part, deviates, later
+cells-matters = objection, incident, complaint, recount
+cells-outcomes = upheld, rejected, withdrawn, not admitted
+cell-for = for
+cell-against = against
+cell-neutral = neutral
+cell-blank = blank
+cell-invalid = invalid
 answer-none = no reply yet
 answer-adopts = adopts it
 answer-in-part = adopts it in part

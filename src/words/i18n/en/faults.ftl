@@ -266,6 +266,9 @@ P-24 = this column seems to say that these people take no part.
 P-25 = here an id has fewer digits than most, which have { $digits }.
     .means = Spreadsheets take zeros off the front of numbers. If that happened here, other lists (letters, answers, events) have other ids for the same people.
     .do = Look whether that is so. Give the column the form of text in the spreadsheet, or write pad = { $digits } in a recipe of "geloot prepare".
+P-26 = two people seem to stand in one row.
+    .means = They have one chance together, and one seat if they are drawn.
+    .do = Give each of them a row, with an id of their own. If it is one person, this is right.
 # Can the quotas be met?
 
 A-01 = { $taken ->
@@ -387,6 +390,11 @@ X-13 = { $excluded ->
 }
 X-14 = these people are on the list more than once, each time with another ground.
     .means = All their grounds are kept, with "; " between them.
+X-15 = this ground holds a telephone number, a mail address or a citizen service number.
+    .means = Grounds become public, and what is public can never be taken back.
+    .do = Write a short ground that says what the rule is, such as "council member" or "does not live here".
+X-16 = this ground reads like a story about one person, and grounds become public.
+    .do = Write a short ground that says what the rule is, such as "council member" or "does not live here".
 
 # Lists of events
 

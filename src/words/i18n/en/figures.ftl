@@ -73,6 +73,15 @@ N-25 = the values of { $feature } are codes: { $codes }.
 N-26 = { $feature } has { $values } values, each a single year of age.
     .do = A quota for each year is seldom meant. Add the lines up to bands, such as 16-34, before you give the table.
 N-27 = { $code } stands for a figure that is missing or secret.
+N-28 = the classes { $one } and { $other } of { $feature } overlap.
+    .means = If somebody is counted in both, the shares are wrong.
+    .do = Let one begin where the other ends, such as 15-24 and 25-64, and leave out a line that is the sum of others.
+N-29 = between the classes { $one } and { $other } of { $feature } is a gap.
+    .means = Whoever is in it belongs to the population and is not counted.
+    .do = Is a line missing? Add it. If these people are left out on purpose, this is right.
+N-30 = { $value } of { $feature } is a date, as spreadsheets make of a class such as 10-12.
+    .means = Nobody in the pool would match it.
+    .do = Make the column text in the spreadsheet, write the class again, and save the file.
 
 # People compared with the population
 

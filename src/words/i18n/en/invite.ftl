@@ -189,6 +189,9 @@ Y-67 = There is no stratum { $name }.
     .do = Give its number, or its name as in public/strata.csv.
 Y-68 = The charter does not name this invitation lottery.
     .do = Add a table [invited] to the charter with this line, and perhaps streams = ["..."]: line = "{ $line }".
+Y-73 = The charter says that people were invited by an invitation lottery ([invited]), and --invited is not given.
+    .means = Nobody would be checked for a letter, though the charter promises it.
+    .do = Give the folder of that lottery, --invited DIR, and the file of codes, --letter-codes FILE; or take [invited] out of the charter.
 
 # The claims
 
@@ -344,5 +347,8 @@ told-lot-drawn = { $drawn ->
    *[no] Not drawn: the lot is above the last one with a letter.
 }
 told-check = Check it yourself, in one line:
-told-bucket = Your row is one of the { $rows } rows of part { $bucket }. Together they have the digest in public/frame.csv:
+told-bucket = { $rows ->
+    [one] Your row is the only one of part { $bucket }. It has the digest in public/frame.csv:
+   *[other] Your row is one of the { $rows } rows of part { $bucket }. Together they have the digest in public/frame.csv:
+}
 told-not-on-list = not on it

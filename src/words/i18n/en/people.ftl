@@ -87,3 +87,5 @@ T-44 = { $file } is neither a spreadsheet (.xlsx) nor a list (.csv).
     .do = Give a name that ends in .xlsx or .csv.
 T-45 = The page in the browser writes no spreadsheets (.xlsx), such as { $file }.
     .do = Give a name that ends in .csv; with --excel a spreadsheet opens it with a double click.
+T-46 = { $count } of the { $people } people of this list have no name: their columns for it are empty.
+    .do = Did lists with other columns come together? Name all of them: --names "first name,surname,name".

@@ -185,7 +185,7 @@ prog-carried-apart = { $seats ->
     [one] { $seats } seat is theirs: a chance of { $carried } for each of them, of { $new } for each newcomer. Add the quotas in { $file } to yours.
    *[other] { $seats } seats are theirs: a chance of { $carried } for each of them, of { $new } for each newcomer. Add the quotas in { $file } to yours.
 }
-prog-links = { $missing } people of the ledger are not in the register any more under their id; { $new } ids in it are new.
+prog-links = Of the ledger, no longer in the register under their id: { $missing }. New ids in the register: { $new }.
 prog-links-alike = { $count ->
     [one] { $count } pair is alike in { $same }, and alone in that.
    *[other] { $count } pairs are alike in { $same }, and alone in that.

@@ -493,3 +493,4 @@ S-83 = { $count ->
 personal-file = personal
 rooms-file = rooms-round
 names-saved = Saved in { $folder }: cards, table lists, wall list and a page to print, with names. They hold personal data: for the evening itself, never for publication. Throw them away after it.
+the-command = the command

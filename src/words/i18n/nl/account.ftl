@@ -6,6 +6,7 @@ account-mandate = Opdracht
 account-exclusions = Wie niet mee kon doen
 account-organiser = Organisator
 account-no-charter = Bij deze loting is geen reglement vastgelegd.
+account-short-charter = Het reglement dat bij deze loting is vastgelegd zegt niets over vraag en mandaat.
 account-continues = Dit is een nalotting: zij gaat verder op de loting met de regel { $line }, en vult plaatsen die daar leeg waren.
 account-h-people = Mensen gevraagd, aangemeld, ingeloot
 account-invited = Mensen die zijn gevraagd (zegt de organisator; het staat niet in het dossier)
@@ -32,6 +33,10 @@ account-tickets = De loting heeft { $tickets } loten. Elk lot is een panel van {
    *[other] {""}
 }.
 account-chances = De kleinste kans is { $low }, voor { $low_people }; de grootste is { $high }, voor { $high_people }. Gemiddeld is het { $mean }. De kansen verschillen omdat mensen met waarden die weinig anderen hebben in meer panels nodig zijn.
+account-chances-equal = Iedereen heeft dezelfde kans: { $chance }, dat zijn { $low }{ $differ ->
+    [yes] {" "}of { $high }
+   *[no] {""}
+} loten.
 account-no-chance = { $count ->
     [one] { $count } persoon heeft geen kans: met deze quotums is er in geen panel plaats voor die persoon.
    *[other] { $count } personen hebben geen kans: met deze quotums is er in geen panel plaats voor hen.
@@ -57,6 +62,7 @@ account-no-source = Geen reglement zegt waar het toeval vandaan komt. Niemand ka
 account-draw = Trekking { $draw }
 account-because = De loting ervoor is ongeldig verklaard, om deze reden: { $reason }
 account-annulled = Deze loting is ongeldig verklaard en beslist niets.
+account-dice = { $thrown }, met { $sides } kanten
 account-evidence = Waar het toeval vandaan kwam: { $evidence } ({ $source ->
     [text] woorden die iedereen kon horen
     [lotto] openbare getallen
@@ -136,8 +142,11 @@ Y-70 = { $file } is er al.
     .do = Geef --replace om het opnieuw te schrijven, of geef een andere naam.
 Y-71 = Dit is een uitnodigingsloting: het dossier zegt zelf hoeveel mensen zijn gevraagd, en van wie.
     .do = Laat --invited en --population weg.
+Y-72 = { $file } zou in het dossier van de loting komen, waar alleen in mag wat daarbij hoort.
+    .means = "geloot verify" zou het daar vinden, en zeggen dat het dossier niet meer klopt.
+    .do = Geef een plek buiten de mappen "public" en "sealed", en publiceer de pagina ernaast.
 account-saved = Opgeslagen: de verantwoording in { $file }. Zij heeft niets van elders nodig: open haar in een browser om te lezen of af te drukken, of zet haar op een website.
-account-no-population = Ter informatie. De cijfers hebben geen kenmerk { $features } van de quotums. Geef het dezelfde naam met --name OUD=NIEUW.
+account-no-population = Ter informatie. Van { $features } hebben de cijfers niet de waarden van de quotums: op de pagina staat er geen bevolking naast. Heet het kenmerk anders, geef dan --name OUD=NIEUW; de waarden moeten in beide hetzelfde heten.
 account-letters-title = Verantwoording van de uitnodigingsloting
 account-register-rows = Rijen van de registers
 account-register-twice = Rijen van mensen met een nieuwere rij
@@ -160,7 +169,7 @@ account-areas = { $areas ->
 account-prepared = Het register is een lijst van { $people } mensen die een recept maakte van { $sources ->
     [one] één bestand
    *[other] { $sources } bestanden
-}; { $out } rijen zijn weggelaten. Wie bestanden en recept heeft kan haar opnieuw maken en de controlegetallen in prepared.json vergelijken.
+}; weggelaten rijen: { $out }. Wie bestanden en recept heeft kan haar opnieuw maken en de controlegetallen in prepared.json vergelijken.
 account-share-people = aandeel van de mensen
 account-share-letters = aandeel van de brieven
 account-plot-letters = Balken met het aandeel van mensen en van brieven in elk stratum; dezelfde getallen staan in de tabel.

@@ -128,3 +128,5 @@ left-any = { $besides ->
 }
 left-may-go-beyond = Deze kunnen buiten de flexibele grenzen (min_flex, max_flex) gaan.
 left-repair = Geef dezelfde opdracht met --repair 1, of een ander nummer; of met quotums die u zelf soepeler maakte: --quotas BESTAND.
+file-new-events = NIEUWE-GEBEURTENISSEN.csv
+folder-another = ANDERE-MAP

@@ -7,8 +7,8 @@ F-01 = Er is geen bestand of map { $name }.
         [yes] Kijk de naam na, en de map waarin u bent.
        *[no] Kijk de naam na, en de map waarin u bent. De naam van een lijst kan op .csv eindigen zonder dat u het ziet.
     }
-F-02 = U mag { $name } niet openen, of een ander programma heeft het open.
-    .do = Sluit het in het rekenblad, of vraag de beheerder van deze computer om toegang.
+F-02 = U mag { $name } niet openen of schrijven, of een ander programma heeft het open.
+    .do = Sluit het in het rekenblad, kies een map waarin u mag schrijven, of vraag de beheerder van deze computer om toegang.
 F-03 = { $name } is een map, en er is een bestand nodig.
     .do = Geef de naam van een bestand in die map.
 F-04 = { $name } is een bestand, en er is een map nodig.
@@ -63,6 +63,7 @@ usage-range = { $high ->
 }
 either = { $most } of { $last }
 usage-languages = Er zijn twee talen: nl (Nederlands) en en (English, Engels).
+usage-twice = { $arg } staat er twee keer.
 usage-conflict = { $arg } kan niet samen met { $other }.
 usage-which-command = De opdracht zegt niet wat er moet gebeuren.
 usage-valid = Het kan zijn: { $values }.

@@ -245,7 +245,7 @@ ballot-unanimous = Over { $options } stemde iedereen hetzelfde, dus van elk van 
 ballot-open = Er staat nog iets open: geloot ballot MAP recount telt opnieuw; geloot ballot MAP tally --name NAAM met --dice, --lotto of --seed laat het lot beslissen.
 act-publish = Opgeslagen als stuk { $number }. Publiceer nu deze regel:
 act-saved = Opgeslagen als stuk { $number }. De regel ervan:
-topics-sorted = { $all } onderwerpen: { $merged } zijn opgegaan in andere, { $withdrawn } zijn ingetrokken, { $left } blijven over.
+topics-sorted = Onderwerpen: { $all } voorgesteld, { $merged } opgegaan in een ander, { $withdrawn } ingetrokken, { $left } over.
 delegates-frozen = { $name }: { $willing } mensen willen voor { $places ->
     [one] { $places } plaats
    *[other] { $places } plaatsen
@@ -300,6 +300,9 @@ term-months = { $count ->
     [one] { $count } maand
    *[other] { $count } maanden
 }
+input-lived = ervaringskennis
+input-expert = kennis van ervaringsdeskundigen
+input-policy = beleidskennis
 warning-no-ballot-rule = In "{ $about }" beslissen bewoners, en geen regel zegt hoe zij stemmen.
 warning-no-reply-term = Over wat er uit "{ $about }" komt beslissen anderen, en er is geen termijn voor hun antwoord beloofd.
 warning-idle-vote = In "{ $about }" wordt gestemd, terwijl bewoners er niets beslissen.
@@ -314,6 +317,14 @@ warning-no-answer = Geen antwoord. Een antwoord staat in het reglement: [[answer
 standing-delegate = heeft een plaats
 standing-alternate = plaatsvervanger
 standing-withdrew = gestopt
+cells-answers = neemt over, neemt deels over, wijkt af, later
+cells-matters = bezwaar, incident, klacht, hertelling
+cells-outcomes = gegrond, ongegrond, ingetrokken, niet-ontvankelijk
+cell-for = voor
+cell-against = tegen
+cell-neutral = neutraal
+cell-blank = blanco
+cell-invalid = ongeldig
 answer-none = nog geen antwoord
 answer-adopts = neemt het over
 answer-in-part = neemt het deels over

@@ -266,6 +266,9 @@ P-24 = deze kolom lijkt te zeggen dat deze mensen niet meedoen.
 P-25 = hier heeft een nummer minder cijfers dan de meeste, die er { $digits } hebben.
     .means = Rekenbladen halen nullen aan het begin van getallen weg. Als dat hier gebeurde, hebben andere lijsten (brieven, antwoorden, gebeurtenissen) andere nummers voor dezelfde mensen.
     .do = Kijk of dat zo is. Geef de kolom in het rekenblad de vorm van tekst, of schrijf pad = { $digits } in een recept van "geloot prepare".
+P-26 = in één rij lijken twee mensen te staan.
+    .means = Zij hebben samen één kans, en één plaats als ze worden ingeloot.
+    .do = Geef ieder een eigen rij, met een eigen nummer. Is het één persoon, dan is het goed zo.
 # Kunnen de quotums worden gehaald?
 
 A-01 = { $taken ->
@@ -387,6 +390,11 @@ X-13 = { $excluded ->
 }
 X-14 = deze mensen staan meer dan eens op de lijst, telkens met een andere grond.
     .means = Al hun gronden blijven staan, met "; " ertussen.
+X-15 = in deze uitsluitgrond staat een telefoonnummer, een e-mailadres of een burgerservicenummer.
+    .means = Uitsluitgronden worden openbaar, en wat openbaar is kan nooit worden teruggenomen.
+    .do = Schrijf kort welke regel het is, zoals "raadslid" of "woont hier niet".
+X-16 = deze uitsluitgrond leest als een verhaal over één persoon, en uitsluitgronden worden openbaar.
+    .do = Schrijf kort welke regel het is, zoals "raadslid" of "woont hier niet".
 
 # Lijsten van gebeurtenissen
 

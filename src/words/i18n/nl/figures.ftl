@@ -73,6 +73,15 @@ N-25 = de waarden van { $feature } zijn codes: { $codes }.
 N-26 = { $feature } heeft { $values } waarden, elk één levensjaar.
     .do = Een quotum per levensjaar is zelden de bedoeling. Tel de regels op tot klassen, zoals 16-34, voordat u de tabel geeft.
 N-27 = { $code } staat voor een cijfer dat ontbreekt of geheim is.
+N-28 = de klassen { $one } en { $other } van { $feature } overlappen.
+    .means = Telt iemand in allebei mee, dan kloppen de aandelen niet.
+    .do = Laat de ene beginnen waar de andere ophoudt, zoals 15-24 en 25-64, en laat een regel weg die de som van andere is.
+N-29 = tussen de klassen { $one } en { $other } van { $feature } zit een gat.
+    .means = Wie daarin valt hoort bij de bevolking en telt niet mee.
+    .do = Ontbreekt er een regel? Voeg haar toe. Zijn deze mensen met opzet weggelaten, dan is het goed zo.
+N-30 = { $value } van { $feature } is een datum, zoals een rekenblad die maakt van een klasse als 10-12.
+    .means = Niemand in de deelnemerspool heeft die waarde.
+    .do = Maak de kolom in het rekenblad tekst, schrijf de klasse opnieuw, en bewaar het bestand.
 
 # Mensen vergeleken met de bevolking
 

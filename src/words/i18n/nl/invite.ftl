@@ -189,6 +189,9 @@ Y-67 = Er is geen stratum { $name }.
     .do = Geef het nummer, of de naam zoals in public/strata.csv.
 Y-68 = Het reglement noemt deze uitnodigingsloting niet.
     .do = Zet een tabel [invited] in het reglement met deze regel, en eventueel streams = ["..."]: line = "{ $line }".
+Y-73 = Volgens het reglement zijn mensen uitgenodigd door een uitnodigingsloting ([invited]), en --invited is niet gegeven.
+    .means = Van niemand zou worden nagegaan of er een brief was, terwijl het reglement dat belooft.
+    .do = Geef de map van die loting, --invited MAP, en het bestand met codes, --letter-codes BESTAND; of haal [invited] uit het reglement.
 
 # De punten
 
@@ -344,5 +347,8 @@ told-lot-drawn = { $drawn ->
    *[no] Niet geloot: het lot is groter dan het laatste met een brief.
 }
 told-check = Ga het zelf na, in één regel:
-told-bucket = Uw rij is een van de { $rows } rijen van deel { $bucket }. Samen hebben ze de vingerafdruk in public/frame.csv:
+told-bucket = { $rows ->
+    [one] Uw rij is de enige van deel { $bucket }. Zij heeft de vingerafdruk in public/frame.csv:
+   *[other] Uw rij is een van de { $rows } rijen van deel { $bucket }. Samen hebben ze de vingerafdruk in public/frame.csv:
+}
 told-not-on-list = staat er niet op

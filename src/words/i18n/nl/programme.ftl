@@ -185,7 +185,7 @@ prog-carried-apart = { $seats ->
     [one] { $seats } plaats is van hen: een kans van { $carried } voor ieder van hen, van { $new } voor iedere nieuwe. Voeg de quotums in { $file } bij de uwe.
    *[other] { $seats } plaatsen zijn van hen: een kans van { $carried } voor ieder van hen, van { $new } voor iedere nieuwe. Voeg de quotums in { $file } bij de uwe.
 }
-prog-links = { $missing } mensen uit het register staan niet meer onder hun nummer in het bestand; { $new } nummers daarin zijn nieuw.
+prog-links = Uit het register niet meer onder hun nummer in het bestand: { $missing }. Nieuwe nummers in het bestand: { $new }.
 prog-links-alike = { $count ->
     [one] { $count } paar is gelijk in { $same }, en als enige.
    *[other] { $count } paren zijn gelijk in { $same }, elk als enige.

@@ -493,3 +493,4 @@ S-83 = { $count ->
 personal-file = persoonlijk
 rooms-file = kamers-ronde
 names-saved = Opgeslagen in { $folder }: kaarten, tafellijsten, een lijst voor aan de muur en een pagina om af te drukken, met namen. Hierin staan persoonsgegevens: voor de avond zelf, nooit om openbaar te maken. Gooi ze daarna weg.
+the-command = de opdracht
