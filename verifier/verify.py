@@ -38,6 +38,7 @@ import csv
 import datetime
 import decimal
 import hashlib
+import hmac
 import io
 import json
 import math
@@ -851,8 +852,11 @@ class Record:
 
     sign = "V"  # what stands before the number of a claim
 
-    def __init__(self, files, published=None, before=None, ballot_lines=()):
+    def __init__(self, files, published=None, before=None, ballot_lines=(), outside=None, groups=()):
         self.files = files  # contents by name
+        self.outside = outside  # where the sealed part may lie, for the papers of ballots; None if nowhere
+        self.found_groups = 0  # how many of these drew one
+        self.groups = groups  # the files of records of lotteries that drew a group of this one, by whoever asks
         self.published = published  # the line, by whoever asks
         self.ballot_lines = ballot_lines  # the lines of ballots, by whoever asks
         self.before = before  # the files of the record that this one goes on from, by whoever asks
@@ -4118,8 +4122,66 @@ def claim_31_numbers(record):
             check_roles(act, count)
         if act.terms["ballots"] is not None:
             require(rule["secrecy"] == "paper", f"{where} keeps papers of a ballot that is not on paper")
-            told.append(f"the papers of act {act.number} are kept sealed; this program does not look at them")
+            papers = record.outside and record.outside / "sealed" / "acts" / str(act.number) / "ballots.csv"
+            if papers and papers.exists():
+                check_papers(record, act, count, read_file(papers))
+                told.append(f"the papers of act {act.number} are kept sealed; they are here and add up")
+            else:
+                told.append(f"the papers of act {act.number} are kept sealed; they were not here, so nobody added them up")
     return "; ".join(told)
+
+
+COLUMNS_OF_COUNT = ("for", "against", "neutral", "blank", "invalid")
+
+
+def fits_rule(paper, rule):
+    """Whether a paper says no more than the rule lets it."""
+    may_say = {"blank", "invalid"}
+    if rule["kind"] == "for-against":
+        may_say |= set(rule["counted"])
+    elif rule["kind"] == "choose":
+        may_say |= {"", "for"}
+    if rule["kind"] == "points":
+        points = [int(say) for say in paper if say not in SAYS | {""}]
+        known = all(say in may_say | {""} or say not in SAYS for say in paper)
+        return known and all(0 < n <= rule["each"] for n in points) and sum(points) <= rule["all"]
+    return set(paper) <= may_say and (rule["kind"] != "choose" or paper.count("for") <= rule["most"])
+
+
+def sums_of(papers, at, rule):
+    """What papers say of the option at a place, added up."""
+    says = [paper[at] for paper in papers]
+    sums = {column: says.count(column) for column in COLUMNS_OF_COUNT}
+    if rule["kind"] == "points":
+        sums["for"] = sum(int(say) for say in says if say not in SAYS | {""})
+    return sums
+
+
+def check_papers(record, act, count, data):
+    """Sealed papers are those of the public digest, whose salt follows from the sealed key, and add up to one of the counts."""
+    where, rule = f"acts/{act.number}", count.rule
+    key = read_file(record.outside / "sealed" / "key.txt").decode(errors="replace").strip().lower()
+    require(is_hex_digest(key), f"the key of the papers of {where} is not here")
+    salt = hmac.digest(bytes.fromhex(key), b"geloot/1/ballots\0" + str(act.number).encode(), "sha256")
+    digest = tagged_sha256("geloot/1/ballots", salt, data).hex()
+    require(digest == act.terms["ballots"], f"the sealed papers of {where} are not those of its digest")
+    name = f"the papers of {where}"
+    papers = read_table(data, [row["option"] for row in count.options], name)
+    require(papers == sorted(papers, key=lambda paper: [say.encode() for say in paper]), f"{name} are out of order")
+    require(len(papers) <= count.most, f"{name} are more than people")
+    for paper in papers:
+        for say in paper:
+            if say not in SAYS | {""}:
+                number(say, MOST_VOTES + 1)
+        require(fits_rule(paper, rule), f"one of {name} says more than it can")
+    for at, pair in enumerate(count.pairs):
+        sums = sums_of(papers, at, rule)
+        is_one = [
+            all((row[column] or 0) == sums[column] for column in ("for", "against", "neutral"))
+            and all(row[column] in (None, sums[column]) for column in ("blank", "invalid"))
+            for row in pair
+        ]
+        require(any(is_one), f"{name} add up to neither count of {count.options[at]['option']}")
 
 
 def check_votes(record, act, count):
@@ -4135,25 +4197,10 @@ def check_votes(record, act, count):
     for row in act.tables["present.csv"]:
         voted = sum(role_of[code] == row["role"] for code in votes)
         require(voted <= row["most"], f"more people vote in {where} than were present")
-    may_say = {"blank", "invalid"}
-    if rule["kind"] == "for-against":
-        may_say |= set(rule["counted"])
-    elif rule["kind"] == "choose":
-        may_say |= {"", "for"}
     for paper in votes.values():
-        points = [int(say) for say in paper if say not in SAYS | {""}]
-        if rule["kind"] == "points":
-            known = all(say in may_say | {""} or say not in SAYS for say in paper)
-            holds = all(0 < n <= rule["each"] for n in points) and sum(points) <= rule["all"]
-        else:
-            known = set(paper) <= may_say
-            holds = rule["kind"] != "choose" or paper.count("for") <= rule["most"]
-        require(known and holds, f"a vote in {where} says more than it can")
+        require(fits_rule(paper, rule), f"a vote in {where} says more than it can")
     for at, pair in enumerate(count.pairs):
-        says = [paper[at] for paper in votes.values()]
-        sums = {column: says.count(column) for column in ("for", "against", "neutral", "blank", "invalid")}
-        if rule["kind"] == "points":
-            sums["for"] = sum(int(say) for say in says if say not in SAYS | {""})
+        sums = sums_of(votes.values(), at, rule)
         for column in ("against", "neutral"):
             if column not in (rule["counted"] or []):
                 sums[column] = None
@@ -4420,9 +4467,12 @@ def claim_34_delegates(record):
             codes = [row["code"] for row in act.tables["willing.csv"]]
             sound = ascends(codes) and set(codes) <= set(codes_in(record, act)) and is_name(terms["name"])
             source = terms["source"]
-            can_decide = source == "lottery" or is_chance(source) and not known_by(source, act.facts["date"])
+            can_decide = source in ("lottery", "call") or is_chance(source) and not known_by(source, act.facts["date"])
             places = can_decide and 1 <= terms["places"] <= len(codes)
             require(sound and places, f"the willing of {where} are not people who are in, each once")
+            if source == "call":
+                require(terms["places"] == len(codes), f"the group of {where} is not everybody who answered its call")
+                told.append(f"{terms['name']} are {len(codes)} people who answered a call, and no lot")
         elif act.kind == "delegates":
             stated = [tuple(row.values()) for row in act.tables["delegates.csv"]]
             require(stated == group_of(record, act, told), f"the group of {where} does not follow")
@@ -4434,6 +4484,7 @@ def claim_34_delegates(record):
             stated = [tuple(row.values()) for row in act.tables["delegates.csv"]]
             require(stated == due and called == terms["called"], f"whoever was called in {where} was not next")
             groups[terms["name"]] = act.number, stated
+    require(record.found_groups == len(record.groups), "a lottery was given that drew no group of this record")
     return "; ".join(told)
 
 
@@ -4446,7 +4497,8 @@ def group_of(record, act, told):
         sound = frozen is not None and frozen.number < act.number and frozen.terms["name"] == terms["name"]
         require(sound and terms["result"] is None, f"{where} has no willing")
         if frozen.terms["source"] == "lottery":
-            return group_of_lottery(act, frozen, told)
+            return group_of_lottery(record, act, frozen, told)
+        require(frozen.terms["source"] != "call", f"{where} draws from people who are in the group already")
         require(is_text(terms["evidence"]), f"{where} has no evidence")
         require(terms["lottery"] is None and "mirror.csv" not in beside, f"{where} is of a lot and of a lottery")
         seed = seed_of(act, frozen.terms["source"], frozen)
@@ -4468,7 +4520,7 @@ def group_of(record, act, told):
     return [(i, row[0], "delegate") for i, row in enumerate(chosen, 1)]
 
 
-def group_of_lottery(act, frozen, told):
+def group_of_lottery(record, act, frozen, told):
     """The group that another lottery drew from the willing, as far as this record can show it."""
     terms, where = act.terms, f"acts/{act.number}"
     nothing = all(terms[field] is None for field in ("evidence", "label", "seed")) and "beacon.json" not in act.tables
@@ -4483,8 +4535,41 @@ def group_of_lottery(act, frozen, told):
     places = frozen.terms["places"]
     sound = len(set(group)) == len(group) >= places and set(group) <= set(codes) and ascends(group[:places])
     require(sound, f"the group of {where} is not one of its willing")
-    told.append(f"{terms['name']} was drawn by the lottery {lottery['commitment']}: check its record too")
+    given = [files for files in record.groups if commitment_in(files) == lottery["commitment"]]
+    if given:
+        require(is_panel_of(act, given[0]), f"the group of {where} is not the panel of the lottery that was given")
+        record.found_groups += 1
+        told.append(f"{terms['name']} is the panel of the lottery {lottery['commitment']} that was given: check that record too")
+    else:
+        told.append(f"{terms['name']} was drawn by the lottery {lottery['commitment']}: check that record, and give it with --group")
     return [(i, code, "delegate" if i <= places else "alternate") for i, code in enumerate(group, 1)]
+
+
+def commitment_in(files):
+    """What the line of a record stands for, 64 digits."""
+    return tagged_sha256("geloot/1/commitment", files.get("manifest.txt", b"")).hex()
+
+
+def is_panel_of(act, files):
+    """Whether the delegates of an act are the panel of another lottery, and the alternates its reserves in their order."""
+    draws = [name.rpartition("/")[0] for name in files if re.fullmatch("draws/[0-9]+/manifest.txt", name)]
+    draw = next((d for d in draws if plain_sha256(files[f"{d}/manifest.txt"]) == act.terms["lottery"]["record"]), None)
+    if draw is None:
+        return False
+    listed = read_manifest(files[f"{draw}/manifest.txt"])
+
+    def codes(name):
+        data = files.get(f"{draw}/{name}", b"")
+        if name not in listed or listed[name].digest != plain_sha256(data):
+            return []
+        rows = list(csv.reader(io.StringIO(data.decode())))
+        return [row[rows[0].index("code")] for row in rows[1:]] if "code" in rows[0] else []
+
+    other = {row["code"]: row["other"] for row in act.tables["mirror.csv"]}
+    group = {"delegate": [], "alternate": []}
+    for row in act.tables["delegates.csv"]:
+        group[row["standing"]].append(other[row["code"]])
+    return sorted(group["delegate"]) == sorted(codes("panel.csv")) != [] and group["alternate"] == codes("reserves.csv")
 
 
 def group_after(group, gone, where):
@@ -4674,24 +4759,30 @@ def main(arguments):
     before = "the folder of the lottery that this one supplements, to check that it goes on where that one ended"
     parser.add_argument("--continues", metavar="FOLDER", type=pathlib.Path, help=before)
     parser.add_argument("--ballot", metavar="LINE", action="append", default=[], help="the line of a ballot, from before the vote")
+    group = "the folder of a lottery that drew a group of this record, such as a sounding board"
+    parser.add_argument("--group", metavar="FOLDER", type=pathlib.Path, action="append", default=[], help=group)
     parser.add_argument("--json", action="store_true", help="the outcomes as one JSON object")
     given = parser.parse_args(arguments)
     given_lines = given.ballot if given.commitment is None else [given.commitment, *given.ballot]
     if not all(PUBLISHED_LINE.fullmatch(line) for line in given_lines):
         parser.error("the line is not geloot-commitment-1: and 64 digits 0 to 9 and a to f")
     folder, before = public_folder(given.folder), given.continues and public_folder(given.continues)
-    if folder is None or given.continues and before is None:
+    groups = [public_folder(group) for group in given.group]
+    if folder is None or given.continues and before is None or None in groups:
         parser.error("there is no record in this folder")
     files_before = None if before is None else read_files(before)
     files = read_files(folder)
+    outside = folder.parent if folder.absolute().name == "public" else None
     if is_letters(files):
-        outside = folder.parent if folder.absolute().name == "public" else None
         record = LettersRecord(files, given.commitment, outside)
     else:
-        record = Record(files, given.commitment, files_before, given.ballot)
+        outside = None if folder == given.folder else outside  # whoever gives the public part alone wants that looked at
+        record = Record(files, given.commitment, files_before, given.ballot, outside, [read_files(group) for group in groups])
     outcomes = check_record(record)
     if before is not None and all(outcome.number != 25 for outcome in outcomes):
         parser.error("this lottery goes on from no other, so there is nothing to check with --continues")
+    if groups and not any(outcome.number == 34 and outcome.outcome != "NOT CHECKED" for outcome in outcomes):
+        parser.error("no group of this record was drawn by another lottery, so there is nothing to check with --group")
     sys.stdout.reconfigure(errors="backslashreplace")
     if given.json:
         print(json.dumps({str(outcome.number): outcome.outcome for outcome in outcomes}))

@@ -229,7 +229,7 @@ pub fn second(records: &[(Folder, Vec<String>)]) -> Option<Vec<Vec<u8>>> {
         for at in sorted(pathlib.Path(sys.argv[2]).iterdir()):\n\
         \x20   lines = json.loads((at / 'lines').read_text())\n\
         \x20   files = verify.read_files(at / 'public')\n\
-        \x20   outcomes = verify.check_record(verify.Record(files, ballot_lines=lines))\n\
+        \x20   outcomes = verify.check_record(verify.Record(files, ballot_lines=lines, outside=at))\n\
         \x20   print(json.dumps([o.number for o in outcomes if o.outcome == 'FAIL']))\n";
     let temp = tempfile::tempdir().unwrap();
     for (at, (folder, lines)) in records.iter().enumerate() {
@@ -254,7 +254,8 @@ pub fn second(records: &[(Folder, Vec<String>)]) -> Option<Vec<Vec<u8>>> {
 }
 
 pub fn write(folder: &Folder, to: &Path) {
-    for (name, bytes) in folder.iter().filter(|(name, _)| name.starts_with("public/")) {
+    let own = |name: &str| name.starts_with("public/") || name.starts_with("sealed/");
+    for (name, bytes) in folder.iter().filter(|(name, _)| own(name)) {
         let path = to.join(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         if !name.ends_with('/') {
