@@ -4,7 +4,7 @@
     cargo build --release && python3 benches/programme.py [ten-years] [national]
 
 `ten-years`: 20 draws of 24 seats and 20 of 300 letters among 20,000 people. `national`: 5,000,000 letters in the ledger, to
-people of a register of 6,000,000, and 500 volunteers for a body. Files lie in a temporary folder of some gigabytes.
+people of a register of 6,000,000, letters to another 250,000 of them, and 500 volunteers for a body. Files lie in a temporary folder of some gigabytes.
 """
 
 import os
@@ -104,10 +104,20 @@ def national(place):
             file.writelines(f"p{i:07d},{date},letter\n" for i in chance.sample(range(6_000_000), 250_000))
         own = run("programme", "add", p, "--events", place / "letters.csv", "--date", date)
     show("national: add of the last 250,000 letters", own)
+    register(place / "register.csv", 6_000_000)
+    asked = ["programme", "due", p, "--letters", 250_000, "--register", place / "register.csv", "--by", "kern", "--date"]
+    show("national: due --letters, a register of 6,000,000", run(*asked, "2037-01-01", "--out", place / "first"))
+    # As after these letters: half a million people left, as many came.
+    (place / "first/frame.csv").rename(p / "sealed/frame.csv")
+    register(place / "register.csv", 6_000_000, 500_000)
+    show("national: due --letters half a year later", run(*asked, "2037-07-01", "--out", place / "second"))
     register(place / "volunteers.csv", 500, 3_000_000)
     show("national: due --body, 500 volunteers, 5,000,000 letters",
          run("programme", "due", p, "--body", "Raad", "--register", place / "volunteers.csv", "--date", "2037-01-01",
              "--out", place / "due"))
+    (p / "sealed/frame.csv").unlink()
+    show("national: verify --sealed", run("programme", "verify", p, "--sealed"))
+    show("national: report --html", run("programme", "report", p, "--date", "2037-01-01", "--html", place / "report.html"))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@
 //! hands over for one act, under the same names and with the same refusals, and gives back what the act made.
 
 mod apply;
+mod beside;
 #[cfg(not(target_family = "wasm"))]
 mod disk;
 #[cfg(any(target_family = "wasm", feature = "page", test))]
@@ -23,6 +24,8 @@ pub use memory::*;
 pub use register::{Disk, Lying, Many};
 #[cfg(not(target_family = "wasm"))]
 pub use system::*;
+
+pub use beside::Beside;
 
 pub use apply::{Stopped, apply, apply_first, is_public, read_lottery};
 

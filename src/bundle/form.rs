@@ -5,7 +5,8 @@ use csv::StringRecord;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use std::io::Write;
+use std::cell::RefCell;
+use std::io::{Read, Write};
 
 /// Why a file cannot be read as what it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,6 +122,73 @@ pub fn visit(bytes: &[u8], mut each: impl FnMut(usize, &StringRecord) -> bool) -
     match again.into_inner() {
         Ok(Same { rest: [], same: true }) => Ok(()),
         _ => Err(Bad::Form),
+    }
+}
+
+/// As [`visit`], of a table that is read where it lies.
+///
+/// # Errors
+/// [`Bad`].
+pub fn visit_through(from: impl Read, mut each: impl FnMut(usize, &StringRecord) -> bool) -> Result<(), Bad> {
+    let seen = RefCell::new(Seen::default());
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(Through { from, seen: &seen });
+    let mut again = writer(Again(&seen));
+    let mut record = StringRecord::new();
+    let mut row = 1;
+    while reader.read_record(&mut record).map_err(|_| Bad::Row(row))? {
+        if !each(row, &record) {
+            return Err(if row == 1 { Bad::Shape } else { Bad::Row(row) });
+        }
+        again.write_record(&record).map_err(|_| Bad::Form)?;
+        row += 1;
+    }
+    again.flush().map_err(|_| Bad::Form)?;
+    let seen = seen.borrow();
+    if seen.differs || seen.at < seen.bytes.len() { Err(Bad::Form) } else { Ok(()) }
+}
+
+/// What was read and not yet written again.
+#[derive(Default)]
+struct Seen {
+    bytes: Vec<u8>,
+    /// So many of them were written again.
+    at: usize,
+    differs: bool,
+}
+
+/// Reads, and keeps what it read.
+struct Through<'s, R> {
+    from: R,
+    seen: &'s RefCell<Seen>,
+}
+
+impl<R: Read> Read for Through<'_, R> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let some = self.from.read(into)?;
+        let mut seen = self.seen.borrow_mut();
+        let done = std::mem::take(&mut seen.at);
+        seen.bytes.drain(..done);
+        seen.bytes.extend_from_slice(&into[..some]);
+        Ok(some)
+    }
+}
+
+/// Compares what is written with what was kept.
+struct Again<'s>(&'s RefCell<Seen>);
+
+impl Write for Again<'_> {
+    fn write(&mut self, written: &[u8]) -> std::io::Result<usize> {
+        let mut seen = self.0.borrow_mut();
+        if seen.bytes[seen.at..].starts_with(written) {
+            seen.at += written.len();
+        } else {
+            seen.differs = true;
+        }
+        Ok(written.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
     }
 }
 

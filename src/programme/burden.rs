@@ -13,7 +13,16 @@ const WHAT: [Event; 4] = [Event::Letter, Event::Drawn, Event::Served, Event::Pai
 
 /// How much of each thing each person gave or got.
 #[derive(Clone, Debug, Default)]
-pub struct Burden([BTreeMap<Code, u64>; 4]);
+pub struct Burden {
+    /// Letters, of which there may be millions: the code of somebody and how many, in one number, brought together by
+    /// [`Burden::loads`].
+    letters: Vec<u64>,
+    /// The others, in the order of [`WHAT`].
+    others: [BTreeMap<Code, u64>; 3],
+}
+
+/// Below the code in one number: how many letters.
+const MANY: u32 = 24;
 
 /// One thing over all people who had any of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,6 +37,15 @@ pub struct Load {
     pub squares: u128,
 }
 
+impl Load {
+    fn add(&mut self, own: u64) {
+        self.people += 1;
+        self.total += own;
+        self.largest = self.largest.max(own);
+        self.squares += u128::from(own) * u128::from(own);
+    }
+}
+
 impl Burden {
     /// Adds a row, if it is of something that is counted.
     pub fn add(&mut self, row: &Row<'_>) {
@@ -36,27 +54,35 @@ impl Burden {
             Event::Served | Event::Paid => row.number.unwrap_or(0),
             _ => 1,
         };
-        if amount > 0 {
-            *self.0[at].entry(row.person).or_default() += amount;
+        match at.checked_sub(1) {
+            None => self.letters.push(row.person.number() << MANY | 1),
+            Some(at) if amount > 0 => *self.others[at].entry(row.person).or_default() += amount,
+            Some(_) => {}
         }
     }
 
     /// Each thing over all people.
-    pub fn loads(&self) -> [(Event, Load); 4] {
+    pub fn loads(&mut self) -> [(Event, Load); 4] {
+        self.letters.sort_unstable();
+        self.letters.dedup_by(|next, own| {
+            let same = *next >> MANY == *own >> MANY;
+            if same {
+                *own += *next & ((1 << MANY) - 1);
+            }
+            same
+        });
         std::array::from_fn(|at| {
             let mut load = Load::default();
-            for &own in self.0[at].values() {
-                load.people += 1;
-                load.total += own;
-                load.largest = load.largest.max(own);
-                load.squares += u128::from(own) * u128::from(own);
+            match at.checked_sub(1) {
+                None => self.letters.iter().for_each(|own| load.add(own & ((1 << MANY) - 1))),
+                Some(at) => self.others[at].values().for_each(|&own| load.add(own)),
             }
             (WHAT[at], load)
         })
     }
 
     /// Writes `burden.csv`.
-    pub fn table(&self) -> Vec<u8> {
+    pub fn table(&mut self) -> Vec<u8> {
         let rows = self.loads().map(|(event, load)| {
             let [people, total, largest] = [load.people, load.total, load.largest].map(|n| n.to_string());
             [event.word().to_owned(), people, total, largest, load.squares.to_string()]

@@ -7,12 +7,17 @@ use super::entry::{self, ENTRIES, Facts, Record, Sort};
 use super::people::People;
 use super::rows::{self, Line, Row};
 use super::rules::Rules;
+use super::turns::Frame;
 use crate::base::digest::Digest;
 use crate::base::errors;
 use crate::bundle::chain::Link;
 use crate::bundle::{Folder, files, sealed};
 use crate::draw::code::Code;
 use crate::draw::{RULES, Stream, merkle};
+use std::borrow::Cow;
+use std::fmt;
+use std::io::Read;
+use std::sync::Arc;
 
 /// A ledger as it lies in a folder, as far as it can be read. Whether it is true is for its claims.
 #[derive(Clone, Debug)]
@@ -23,6 +28,34 @@ pub struct Ledger {
     pub rules: Rules,
     /// Its entries, first to last.
     pub entries: Vec<Link<Facts>>,
+    /// Sealed files that are not among its files: after years they are large, and are read where they lie.
+    pub aside: Option<Arc<dyn Aside>>,
+}
+
+/// Where large sealed files lie.
+pub trait Aside: fmt::Debug + Send + Sync {
+    /// The bytes of a file, from its path in the ledger; `None` if it is not there or cannot be read.
+    fn open(&self, path: &str) -> Option<Box<dyn Read>>;
+}
+
+/// The rows of an entry.
+#[derive(Clone, Debug)]
+pub struct Rows<'a> {
+    file: String,
+    bytes: Cow<'a, [u8]>,
+}
+
+impl Rows<'_> {
+    /// Their lines.
+    pub fn lines(&self) -> impl Iterator<Item = Result<Line<'_>, Torn>> {
+        let torn = |at| Torn { file: self.file.clone(), line: Some(at) };
+        rows::lines(&self.bytes).map(move |line| line.map_err(torn))
+    }
+
+    /// As they lie there.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
 }
 
 /// A file of a ledger that is missing or cannot be read.
@@ -94,7 +127,7 @@ impl Ledger {
         let own = ENTRIES.path(last.number, entry::RULES);
         let bytes = folder.get(&own).ok_or_else(|| Torn { file: own.clone(), line: None })?;
         let rules = Rules::read(bytes).map_err(|_| Torn { file: own, line: None })?;
-        Ok(Self { folder, rules, entries })
+        Ok(Self { folder, rules, entries, aside: None })
     }
 
     /// The digest of the rules in force after entry `n`.
@@ -153,7 +186,7 @@ impl Ledger {
     /// [`Torn`].
     pub fn key(&self) -> Result<[u8; 32], Torn> {
         let file = format!("{}{}", files::SEALED, files::KEY);
-        let key = self.folder.get(&file).and_then(|bytes| sealed::read_key(bytes));
+        let key = self.sealed(&file).and_then(|bytes| sealed::read_key(&bytes));
         key.ok_or(Torn { file, line: None })
     }
 
@@ -163,7 +196,7 @@ impl Ledger {
     /// [`Torn`].
     pub fn people(&self) -> Result<People, Torn> {
         let file = format!("{}{}", files::SEALED, entry::PEOPLE);
-        let people = self.folder.get(&file).and_then(|bytes| People::read(bytes).ok());
+        let people = self.sealed(&file).and_then(|bytes| People::own(bytes.into_owned()).ok());
         people.ok_or(Torn { file, line: None })
     }
 
@@ -172,14 +205,43 @@ impl Ledger {
         files::below(&self.folder, files::SEALED).next().is_some()
     }
 
-    /// The lines of the rows of entry `n`.
+    /// A sealed file, from the folder or from where it lies.
+    pub fn sealed(&self, path: &str) -> Option<Cow<'_, [u8]>> {
+        if let Some(bytes) = self.folder.get(path) {
+            return Some(Cow::Borrowed(bytes));
+        }
+        let mut bytes = Vec::new();
+        self.aside.as_ref()?.open(path)?.read_to_end(&mut bytes).ok()?;
+        Some(Cow::Owned(bytes))
+    }
+
+    /// Who was in the register of the last letters, if there were any.
     ///
     /// # Errors
-    /// [`Torn`], for the whole or for a line.
-    pub fn rows(&self, n: u32) -> Result<impl Iterator<Item = Result<Line<'_>, Torn>>, Torn> {
+    /// [`Torn`].
+    pub fn frame(&self) -> Result<Option<Frame>, Torn> {
+        let file = format!("{}{}", files::SEALED, entry::FRAME);
+        let read = match (self.folder.get(&file), &self.aside) {
+            (Some(bytes), _) => Frame::read(bytes),
+            (None, Some(aside)) => match aside.open(&file) {
+                Some(bytes) => Frame::read_from(bytes),
+                None => return Ok(None),
+            },
+            (None, None) => return Ok(None),
+        };
+        read.map(Some).map_err(|_| Torn { file, line: None })
+    }
+
+    /// The rows of entry `n`.
+    ///
+    /// # Errors
+    /// [`Torn`], if they are not there.
+    pub fn rows(&self, n: u32) -> Result<Rows<'_>, Torn> {
         let file = entry::sealed(n, entry::ROWS);
-        let bytes = self.folder.get(&file).ok_or_else(|| Torn { file: file.clone(), line: None })?;
-        Ok(rows::lines(bytes).map(move |line| line.map_err(|at| Torn { file: file.clone(), line: Some(at) })))
+        match self.sealed(&file) {
+            Some(bytes) => Ok(Rows { file, bytes }),
+            None => Err(Torn { file, line: None }),
+        }
     }
 
     /// Every row that was not erased of the entries up to `n`, in their order, with the number of its entry.
@@ -188,7 +250,7 @@ impl Ledger {
     /// [`Torn`].
     pub fn each_row(&self, n: u32, mut each: impl FnMut(u32, &Row<'_>)) -> Result<(), Torn> {
         for link in self.entries.iter().filter(|link| link.number <= n) {
-            for line in self.rows(link.number)? {
+            for line in self.rows(link.number)?.lines() {
                 if let Line::Row(row, _) = line? {
                     each(link.number, &row);
                 }
@@ -266,7 +328,7 @@ impl Ledger {
     pub fn after(mut self, made: &Appended) -> Result<Self, Torn> {
         let own = made.files.iter().map(|(name, bytes)| (format!("{}{name}", made.place), bytes.clone()));
         self.folder.extend(own.chain(made.sealed.iter().cloned()).chain(made.after.iter().cloned()));
-        Self::read(self.folder)
+        Ok(Self { aside: self.aside, ..Self::read(self.folder)? })
     }
 }
 

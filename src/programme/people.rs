@@ -12,6 +12,7 @@ use crate::bundle::form::{self, Bad, number};
 use crate::draw::code::Code;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 const HEADER: [&str; 4] = ["register", "id", "code", "try"];
 
@@ -19,9 +20,9 @@ const HEADER: [&str; 4] = ["register", "id", "code", "try"];
 #[derive(Clone, Debug, Default)]
 pub struct People {
     /// Rows of the file as it was read, without its heading; none of them has a quotation mark.
-    rows: Vec<u8>,
+    rows: Arc<Vec<u8>>,
     /// Codes of these rows, ascending.
-    taken: Vec<Code>,
+    taken: Arc<Vec<Code>>,
     /// People who were entered since, or whose rows have quotation marks, by register and id.
     entered: BTreeMap<String, BTreeMap<String, (Code, u32)>>,
     /// Their codes.
@@ -59,8 +60,9 @@ impl People {
     ///
     /// # Errors
     /// [`Bad`].
-    pub fn own(bytes: Vec<u8>) -> Result<Self, Bad> {
+    pub fn own(mut bytes: Vec<u8>) -> Result<Self, Bad> {
         let mut people = Self::default();
+        let mut taken = Vec::new();
         let quoted = bytes.contains(&b'"');
         let mut last: Option<(String, String)> = None;
         form::visit(&bytes, |row, record| {
@@ -80,21 +82,22 @@ impl People {
             if quoted {
                 people.put(&record[0], &record[1], (code, nth));
             } else {
-                people.taken.push(code);
+                taken.push(code);
             }
             true
         })?;
-        people.taken.sort_unstable();
-        let twice = people.taken.windows(2).any(|two| two[0] == two[1]);
+        taken.sort_unstable();
+        let twice = taken.windows(2).any(|two| two[0] == two[1]);
         let entered: usize = people.entered.values().map(BTreeMap::len).sum();
         if twice || entered != people.new.len() {
             return Err(Bad::Form);
         }
         if !quoted {
             let heading = bytes.iter().position(|&b| b == b'\n').map_or(bytes.len(), |at| at + 1);
-            people.rows = bytes;
-            people.rows.drain(..heading);
+            bytes.drain(..heading);
+            people.rows = Arc::new(bytes);
         }
+        people.taken = Arc::new(taken);
         people.changed = false;
         Ok(people)
     }
@@ -112,10 +115,16 @@ impl People {
 
     /// Writes `people.csv`.
     pub fn table(&self) -> Vec<u8> {
-        let rows = self.all().map(|(register, id, code, nth)| {
-            [register.to_owned(), id.to_owned(), code.to_string(), nth.to_string()]
-        });
-        form::table(std::iter::once(HEADER.map(str::to_owned)).chain(rows))
+        // Of about the bytes that it had, so that five million rows lie in memory once.
+        let mut lines = form::Lines::of_about(self.rows.len() + 40 * (self.new.len() + 1));
+        HEADER.iter().for_each(|heading| lines.cell(heading.as_bytes()));
+        lines.end();
+        for (register, id, code, nth) in self.all() {
+            [register.as_bytes(), id.as_bytes(), &code.signs()].iter().for_each(|cell| lines.cell(cell));
+            lines.number(u64::from(nth));
+            lines.end();
+        }
+        lines.into_bytes()
     }
 
     /// Everybody: register, id, code and the try that gave it, in the order of registers and ids.
@@ -150,9 +159,27 @@ impl People {
         None
     }
 
+    /// Whether somebody with this id of this register has a row.
+    pub fn knows(&self, register: &str, id: &str) -> bool {
+        let entered = self.entered.get(register).is_some_and(|ids| ids.contains_key(id));
+        entered || self.row_of(register, id).is_some()
+    }
+
     /// The code of somebody, whether they have a row yet or not.
     pub fn code(&self, key: &Keyed, register: &str, id: &str) -> Code {
         self.found(key, register, id).0
+    }
+
+    /// The code of somebody without a row, where others of a list took their first ones: the first that neither anybody with
+    /// a row nor one of these has.
+    pub fn another(&self, key: &Keyed, register: &str, id: &str, others: &dyn Fn(Code) -> bool) -> Code {
+        let mut tries = (0u32..).map(|nth| Code::of_person(key, register, id, nth));
+        let free = tries.find(|&code| !self.is_taken(code) && !others(code));
+        free.expect("there are more codes than people, and each try is another code")
+    }
+
+    fn is_taken(&self, code: Code) -> bool {
+        self.new.contains(&code) || self.taken.binary_search(&code).is_ok()
     }
 
     fn found(&self, key: &Keyed, register: &str, id: &str) -> (Code, u32) {
@@ -161,8 +188,7 @@ impl People {
             return known;
         }
         let tries = (0u32..).map(|nth| (Code::of_person(key, register, id, nth), nth));
-        let is_taken = |code: &Code| self.new.contains(code) || self.taken.binary_search(code).is_ok();
-        let mut free = tries.filter(|(code, _)| !is_taken(code));
+        let mut free = tries.filter(|(code, _)| !self.is_taken(*code));
         free.next().expect("there are more codes than people, and each try is another code")
     }
 

@@ -13,8 +13,11 @@ use crate::bundle::form::{self, Bad, number};
 use crate::draw::Stream;
 use crate::draw::code::Code;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
 
 const HEADER: [&str; 5] = ["code", "stratum", "last", "state", "lot"];
+/// People whose rows are written at once.
+const PART: usize = 10_000;
 
 /// How somebody stands to the register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,22 +30,90 @@ pub enum State {
     New(Option<u64>),
 }
 
-/// Somebody of the register, before letters are drawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Somebody of the register, before letters are drawn. Small, for there may be millions of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Person {
     /// Who.
     pub code: Code,
-    /// The stratum within which is drawn; blank if there are none.
-    pub stratum: String,
     /// The day of the last letter in their memory.
     pub last: Option<Day>,
+    /// The number of their stratum.
+    stratum: u32,
+    stands: Stands,
+    lot: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stands {
+    Resident,
+    Gone,
+    New,
+    /// New, with the memory of the resident whose number is the lot.
+    ByLot,
+}
+
+impl Person {
+    fn new(code: Code, stratum: u32) -> Self {
+        Self { code, last: None, stratum, stands: Stands::New, lot: 0 }
+    }
+
     /// How they stand to the register.
-    pub state: State,
+    pub fn state(&self) -> State {
+        match self.stands {
+            Stands::Resident => State::Resident,
+            Stands::Gone => State::Gone,
+            Stands::New => State::New(None),
+            Stands::ByLot => State::New(Some(u64::from(self.lot))),
+        }
+    }
+
+    fn is_present(&self) -> bool {
+        self.stands != Stands::Gone
+    }
 }
 
 /// Everybody who is in the register, or was at the letters before, in the order of codes: `frame.csv`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Frame(pub Vec<Person>);
+pub struct Frame {
+    /// The strata, by number, in the order of their names.
+    strata: Vec<String>,
+    people: Vec<Person>,
+}
+
+/// Names of strata, numbered as they come.
+#[derive(Default)]
+struct Names {
+    numbers: BTreeMap<String, u32>,
+    last: Option<(String, u32)>,
+}
+
+impl Names {
+    fn number(&mut self, name: &str) -> u32 {
+        // Most follow somebody of their own stratum, or there are few.
+        if let Some((last, number)) = &self.last
+            && last == name
+        {
+            return *number;
+        }
+        let next = self.numbers.len() as u32;
+        let number = match self.numbers.get(name) {
+            Some(&known) => known,
+            None => *self.numbers.entry(name.to_owned()).or_insert(next),
+        };
+        self.last = Some((name.to_owned(), number));
+        number
+    }
+
+    /// A frame of people with these numbers; strata get those of the order of their names.
+    fn frame(self, mut people: Vec<Person>) -> Frame {
+        let mut now = vec![0; self.numbers.len()];
+        for (number, &first) in (0..).zip(self.numbers.values()) {
+            now[first as usize] = number;
+        }
+        people.iter_mut().for_each(|person| person.stratum = now[person.stratum as usize]);
+        Frame { strata: self.numbers.into_keys().collect(), people }
+    }
+}
 
 /// What the turns say of one stratum.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,60 +134,101 @@ pub struct Turn {
 }
 
 impl Frame {
-    /// Everybody who is in the register now (code and stratum), with the memory of residents, and newcomers' by lot.
+    /// Everybody who is in the register now, with their stratum, in any order and nobody twice; as yet without a memory.
+    pub fn of<'a>(register: impl Iterator<Item = (Code, &'a str)>) -> Self {
+        let mut names = Names::default();
+        let mut people: Vec<Person> = Vec::with_capacity(register.size_hint().0);
+        people.extend(register.map(|(code, stratum)| Person::new(code, names.number(stratum))));
+        people.sort_unstable_by_key(|person| person.code);
+        names.frame(people)
+    }
+
+    /// The same with the memory of residents, and newcomers' by lot.
     ///
     /// `before` is the frame of the letters before, if there were any; `memory` gives the last letter of somebody since;
     /// `seed` is that of the last draw of the programme and `nth` the number of these letters, from 1.
+    #[must_use]
     pub fn next(
-        register: BTreeMap<Code, String>,
+        self,
         before: Option<&Frame>,
         memory: &dyn Fn(Code) -> Option<Day>,
         seed: Option<&Digest>,
         nth: u64,
     ) -> Self {
-        let lived: BTreeMap<Code, &Person> = before
-            .iter()
-            .flat_map(|f| &f.0)
-            .filter(|p| p.state != State::Gone)
-            .map(|p| (p.code, p))
-            .collect();
+        let (old, lived) = before.map_or((&[][..], &[][..]), |frame| (&frame.strata[..], &frame.people[..]));
         let last = |code: Code, known: Option<Day>| memory(code).max(known);
-        let mut residents: BTreeMap<&str, Vec<Option<Day>>> = BTreeMap::new();
-        for (&code, person) in &lived {
-            residents.entry(&person.stratum).or_default().push(last(code, person.last));
+        let own: BTreeMap<&str, usize> = self.strata.iter().map(String::as_str).zip(0..).collect();
+        // The residents of each stratum of now, by their places in the frame before.
+        let mut residents: Vec<Vec<u32>> = vec![Vec::new(); self.strata.len()];
+        let here: Vec<Option<usize>> = old.iter().map(|name| own.get(name.as_str()).copied()).collect();
+        for (place, person) in (0u32..).zip(lived).filter(|(_, person)| person.is_present()) {
+            if let Some(stratum) = here[person.stratum as usize] {
+                residents[stratum].push(place);
+            }
         }
+        let anybody = lived.iter().any(Person::is_present);
         let mut stream = seed.map(|seed| Stream::keyed(seed, &format!("newcomers/{nth}")));
-        let mut people = Vec::with_capacity(register.len());
-        for (code, stratum) in register {
-            let known = lived.get(&code);
-            // Whoever comes back has their own memory.
-            let own = last(code, known.and_then(|p| p.last));
-            let (state, last) = match (known, &mut stream) {
-                (Some(_), _) => (State::Resident, own),
-                (None, Some(stream)) if own.is_none() && !lived.is_empty() => {
-                    match residents.get(stratum.as_str()).filter(|all| !all.is_empty()) {
-                        Some(all) => {
-                            let lot = stream.below(all.len() as u64);
-                            (State::New(Some(lot)), all[lot as usize])
-                        }
-                        None => (State::New(None), None),
-                    }
-                }
-                (None, _) => (State::New(None), own),
-            };
-            people.push(Person { code, stratum, last, state });
+        let mut names = Names::default();
+        for name in &self.strata {
+            names.number(name);
         }
-        let gone = lived.values().filter(|p| people.binary_search_by_key(&p.code, |q| q.code).is_err());
-        let gone: Vec<Person> =
-            gone.map(|p| Person { last: last(p.code, p.last), state: State::Gone, ..(*p).clone() }).collect();
+        let mut people = self.people;
+        let mut gone: Vec<Person> = Vec::new();
+        let mut leaves = |person: &Person| {
+            if person.is_present() {
+                let stratum = names.number(&old[person.stratum as usize]);
+                let last = last(person.code, person.last);
+                gone.push(Person { last, stratum, stands: Stands::Gone, lot: 0, ..*person });
+            }
+        };
+        let mut rest = lived;
+        for person in &mut people {
+            let passed = rest.partition_point(|known| known.code < person.code);
+            rest[..passed].iter().for_each(&mut leaves);
+            rest = &rest[passed..];
+            let known = rest.first().filter(|known| known.code == person.code);
+            rest = &rest[usize::from(known.is_some())..];
+            let known = known.filter(|known| known.is_present());
+            // Whoever comes back has their own memory.
+            person.last = last(person.code, known.and_then(|known| known.last));
+            let all = &residents[person.stratum as usize];
+            match (known, &mut stream) {
+                (Some(_), _) => person.stands = Stands::Resident,
+                (None, Some(stream)) if person.last.is_none() && anybody && !all.is_empty() => {
+                    let lot = stream.below(all.len() as u64) as u32;
+                    let resident = &lived[all[lot as usize] as usize];
+                    (person.stands, person.lot) = (Stands::ByLot, lot);
+                    person.last = last(resident.code, resident.last);
+                }
+                _ => {}
+            }
+        }
+        rest.iter().for_each(&mut leaves);
+        people.reserve_exact(gone.len());
         people.extend(gone);
-        people.sort_unstable_by_key(|p| p.code);
-        Self(people)
+        people.sort_unstable_by_key(|person| person.code);
+        names.frame(people)
+    }
+
+    /// Everybody, in the order of codes.
+    pub fn people(&self) -> &[Person] {
+        &self.people
+    }
+
+    /// The stratum of somebody within which is drawn; blank if there are none.
+    pub fn stratum(&self, person: &Person) -> &str {
+        &self.strata[person.stratum as usize]
+    }
+
+    /// Whether somebody is in the register.
+    pub fn has(&self, code: Code) -> bool {
+        let found = self.people.binary_search_by_key(&code, |person| person.code);
+        found.is_ok_and(|at| self.people[at].is_present())
     }
 
     /// People who are in the register.
     pub fn present(&self) -> impl Iterator<Item = &Person> {
-        self.0.iter().filter(|p| p.state != State::Gone)
+        self.people.iter().filter(|person| person.is_present())
     }
 
     /// What the turns say of each stratum, when so many letters are for each, on a day. Whoever is `barred` has none.
@@ -127,10 +239,9 @@ impl Frame {
         day: Day,
         barred: &BTreeSet<Code>,
     ) -> Vec<Turn> {
-        let mut strata: BTreeMap<&str, Vec<&Person>> = BTreeMap::new();
-        self.present()
-            .filter(|p| !barred.contains(&p.code))
-            .for_each(|p| strata.entry(&p.stratum).or_default().push(p));
+        let mut strata: Vec<Vec<&Person>> = vec![Vec::new(); self.strata.len()];
+        self.present().filter(|p| !barred.contains(&p.code)).for_each(|p| strata[p.stratum as usize].push(p));
+        let strata = self.strata.iter().map(String::as_str).zip(strata).filter(|(_, all)| !all.is_empty());
         let turn = |(stratum, all): (&str, Vec<&Person>)| {
             let letters = letters.get(stratum).copied().unwrap_or(0).min(all.len() as u64);
             let (open, mut closed): (Vec<&Person>, Vec<&Person>) =
@@ -163,21 +274,37 @@ impl Frame {
                 drawn_from,
             }
         };
-        strata.into_iter().map(turn).collect()
+        strata.map(turn).collect()
+    }
+
+    /// `frame.csv`, part by part: that of a country need not lie in memory.
+    pub fn parts(&self) -> impl Iterator<Item = Vec<u8>> {
+        let heading = form::table([HEADER]);
+        std::iter::once(heading).chain(self.people.chunks(PART).map(|people| {
+            let mut lines = form::Lines::default();
+            for person in people {
+                lines.cell(&person.code.signs());
+                lines.cell(self.stratum(person).as_bytes());
+                let last = person.last.map_or(String::new(), |day| day.to_string());
+                lines.cell(last.as_bytes());
+                match person.state() {
+                    State::Resident => lines.cell(b"resident"),
+                    State::Gone => lines.cell(b"gone"),
+                    State::New(_) => lines.cell(b"new"),
+                }
+                match person.state() {
+                    State::New(Some(lot)) => lines.number(lot),
+                    _ => lines.cell(b""),
+                }
+                lines.end();
+            }
+            lines.into_bytes()
+        }))
     }
 
     /// Writes `frame.csv`.
     pub fn table(&self) -> Vec<u8> {
-        let rows = self.0.iter().map(|p| {
-            let (state, lot) = match p.state {
-                State::Resident => ("resident", String::new()),
-                State::Gone => ("gone", String::new()),
-                State::New(lot) => ("new", lot.map_or(String::new(), |lot| lot.to_string())),
-            };
-            let last = p.last.map_or(String::new(), |day| day.to_string());
-            [p.code.to_string(), p.stratum.clone(), last, state.to_owned(), lot]
-        });
-        form::table(std::iter::once(HEADER.map(str::to_owned)).chain(rows))
+        self.parts().collect::<Vec<_>>().concat()
     }
 
     /// Reads `frame.csv`; codes ascend and none is there twice.
@@ -185,30 +312,40 @@ impl Frame {
     /// # Errors
     /// [`Bad`].
     pub fn read(bytes: &[u8]) -> Result<Self, Bad> {
+        Self::read_from(bytes)
+    }
+
+    /// The same from where it lies.
+    ///
+    /// # Errors
+    /// [`Bad`].
+    pub fn read_from(bytes: impl Read) -> Result<Self, Bad> {
+        let mut names = Names::default();
         let mut people: Vec<Person> = Vec::new();
-        form::visit(bytes, |row, record| {
+        form::visit_through(bytes, |row, record| {
             if row == 1 {
                 return record.iter().eq(HEADER);
             }
-            let read = || {
+            let mut read = || {
                 let code = Code::parse(&record[0]).ok()?;
                 let last = match &record[2] {
                     "" => None,
                     text => Some(Day::parse(text)?),
                 };
-                let state = match (&record[3], &record[4]) {
-                    ("resident", "") => State::Resident,
-                    ("gone", "") => State::Gone,
-                    ("new", "") => State::New(None),
-                    ("new", lot) => State::New(Some(number(lot)?)),
+                let (stands, lot) = match (&record[3], &record[4]) {
+                    ("resident", "") => (Stands::Resident, 0),
+                    ("gone", "") => (Stands::Gone, 0),
+                    ("new", "") => (Stands::New, 0),
+                    ("new", lot) => (Stands::ByLot, number(lot)?),
                     _ => return None,
                 };
                 let ascending = people.last().is_none_or(|p| p.code < code);
-                ascending.then(|| Person { code, stratum: record[1].to_owned(), last, state })
+                let stratum = names.number(&record[1]);
+                ascending.then_some(Person { code, last, stratum, stands, lot })
             };
             read().map(|person| people.push(person)).is_some()
         })?;
-        Ok(Self(people))
+        Ok(names.frame(people))
     }
 }
 
@@ -237,16 +374,16 @@ mod tests {
         Day::parse(text).unwrap()
     }
 
-    fn register(codes: &[Code]) -> BTreeMap<Code, String> {
-        codes.iter().map(|&code| (code, "kern".to_owned())).collect()
+    fn register(codes: &[Code]) -> Frame {
+        Frame::of(codes.iter().rev().map(|&code| (code, "kern")))
     }
 
     #[test]
     fn newcomers_take_over_a_memory_by_lot_and_whoever_comes_back_has_their_own() {
         let all = codes(6);
         let had = day("2027-03-01");
-        let first = Frame::next(register(&all[..4]), None, &|_| None, None, 1);
-        assert!(first.present().all(|p| p.state == State::New(None) && p.last.is_none()));
+        let first = register(&all[..4]).next(None, &|_| None, None, 1);
+        assert!(first.present().all(|p| p.state() == State::New(None) && p.last.is_none()));
         // The first four were written to; the first left, the sixth came back with a memory of their own.
         let memory = |code: Code| match all.iter().position(|&c| c == code) {
             Some(0..=3) => Some(had),
@@ -254,13 +391,13 @@ mod tests {
             _ => None,
         };
         let seed = Digest([5; 32]);
-        let next = Frame::next(register(&all[1..]), Some(&first), &memory, Some(&seed), 2);
-        let of = |at: usize| next.0.iter().find(|p| p.code == all[at]).unwrap();
-        assert_eq!((of(0).state, of(1).state), (State::Gone, State::Resident));
-        assert!(matches!(of(4).state, State::New(Some(0..4))) && of(4).last == Some(had));
-        assert_eq!((of(5).state, of(5).last), (State::New(None), Some(day("2026-03-01"))));
+        let next = register(&all[1..]).next(Some(&first), &memory, Some(&seed), 2);
+        let of = |at: usize| next.people.iter().find(|p| p.code == all[at]).unwrap();
+        assert_eq!((of(0).state(), of(1).state()), (State::Gone, State::Resident));
+        assert!(matches!(of(4).state(), State::New(Some(0..4))) && of(4).last == Some(had));
+        assert_eq!((of(5).state(), of(5).last), (State::New(None), Some(day("2026-03-01"))));
         assert_eq!(Frame::read(&next.table()), Ok(next.clone()));
-        let again = Frame::next(register(&all[1..]), Some(&first), &memory, Some(&seed), 2);
+        let again = register(&all[1..]).next(Some(&first), &memory, Some(&seed), 2);
         assert_eq!(again, next, "the same seed, the same lots");
     }
 
@@ -268,13 +405,9 @@ mod tests {
     fn the_open_come_first_and_then_those_whose_letter_is_longest_ago() {
         let all = codes(5);
         let last = [None, Some("2022-01-01"), Some("2025-01-01"), Some("2025-01-01"), Some("2026-01-01")];
-        let person = |(&code, last): (&Code, Option<&str>)| Person {
-            code,
-            stratum: String::new(),
-            last: last.map(day),
-            state: State::Resident,
-        };
-        let frame = Frame(all.iter().zip(last).map(person).collect());
+        let known: BTreeMap<Code, Option<Day>> =
+            all.iter().copied().zip(last.map(|last| last.map(day))).collect();
+        let frame = Frame::of(all.iter().map(|&code| (code, ""))).next(None, &|code| known[&code], None, 1);
         let on = day("2027-01-01");
         let turn = |again, n| {
             frame.turns(again, &BTreeMap::from([(String::new(), n)]), on, &BTreeSet::new()).remove(0)

@@ -1,9 +1,14 @@
 //! Twenty half-yearly draws of letters among 20,000 people of whom 2.5 % are replaced each half year, against the table that
 //! the rules were chosen by (what residents and newcomers get of an equal share, the variance, the most).
 
+use geloot::assembly::Source;
+use geloot::assembly::programme::letters::{INVITATION, REGISTER, STRATA};
+use geloot::assembly::programme::{By, DueLetters, Letters, List, No, Programme};
 use geloot::base::digest::{Digest, Keyed};
+use geloot::bundle::Folder;
 use geloot::draw::Stream;
 use geloot::draw::code::Code;
+use geloot::invite::scan::Text;
 use geloot::programme::Day;
 use geloot::programme::rules::Again;
 use geloot::programme::turns::Frame;
@@ -35,10 +40,10 @@ fn ten_years(sizes: &Sizes, again: Again, run: u8) -> [f64; 4] {
             }
         }
         let day = start.plus(draw as u32 * 6);
-        let register = here.iter().map(|(code, _)| (*code, String::new())).collect();
+        let register = Frame::of(here.iter().map(|(code, _)| (*code, "")));
         let last = |code: Code| memory.get(&code).copied();
         let nth = draw as u64 + 1;
-        let now = Frame::next(register, frame.as_ref(), &last, seed.as_ref(), nth);
+        let now = register.next(frame.as_ref(), &last, seed.as_ref(), nth);
         let share = BTreeMap::from([(String::new(), letters)]);
         let turn = now.turns(again, &share, day, &BTreeSet::new()).remove(0);
         let mut lot = turn.drawn_from.clone();
@@ -119,4 +124,72 @@ fn turns_with_newcomers_by_lot_give_everybody_an_equal_share() {
     println!("never: residents {:.3}, newcomers {:.3}", never[0], never[1]);
     let bound = |key: &str| table["never"][key].as_float().unwrap();
     assert!(never[0] < bound("residents-below") && never[1] > bound("newcomers-above"), "{never:?}");
+}
+
+const RULES: &[u8] = b"name = 'Proef'\nletters = { again-after = '48 months' }\n[[frame]]\nname = 'inwoners'\nkind = 'register'\n";
+
+/// A ledger in which 25 of 40 people had a letter.
+fn ledger() -> Folder {
+    let begun = Programme::begin(RULES, day("2027-01-01"), [7; 32], [8; 32]).unwrap();
+    let mut folder = Folder::new();
+    begun.patch.apply_to(&mut folder);
+    let mut had = "id,date,event\n".to_owned();
+    (0..25).for_each(|i| had.push_str(&format!("p{i:03},2027-02-01,letter\n")));
+    let by = By { date: day("2027-02-01"), title: None, frame: None, random: [9; 32] };
+    let list = Source { name: "letters.csv", bytes: had.as_bytes() };
+    let added = Programme::open(folder.clone(), None).unwrap().add_events(list, &by).unwrap();
+    added.patch.apply_to(&mut folder);
+    folder
+}
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+/// A register of millions is read part by part: the lists are those of one that is read whole, whatever the parts.
+#[test]
+fn a_register_read_part_by_part_gives_the_same_lists() {
+    let folder = ledger();
+    let mut register = "id;kern;straat\n".to_owned();
+    (0..40).rev().for_each(|i| register.push_str(&format!("p{i:03};k{};\"weg; {i}\"\n", i % 3)));
+    let due = |letters: u64, text: &str, step: Option<usize>| {
+        let asked = Letters { letters, by: Some("kern"), wanted: None };
+        let lying = Text { name: "register.csv", bytes: text.as_bytes() };
+        let list = match step {
+            Some(step) => List::Far(&lying, step),
+            None => List::Whole(Source { name: "register.csv", bytes: text.as_bytes() }),
+        };
+        Programme::open(folder.clone(), None).unwrap().due_letters(
+            &asked,
+            None,
+            list,
+            None,
+            day("2027-08-01"),
+        )
+    };
+    // Of 40 people 15 are open: 30 letters are certain for some.
+    for letters in [6, 30] {
+        let whole = due(letters, &register, None).unwrap();
+        for step in [200, 400, 1 << 20] {
+            let far = due(letters, &register, Some(step)).unwrap();
+            for name in [INVITATION, STRATA, REGISTER] {
+                assert_eq!(far.files.get(name), whole.files.get(name), "{name}, {letters} letters, {step}");
+            }
+            assert_eq!(far.files.contains_key(REGISTER), letters == 30);
+            for name in whole.long.names() {
+                let all = |due: &DueLetters| due.long.parts(name).collect::<Vec<_>>().concat();
+                assert_eq!(all(&far), all(&whole), "{name}, {letters} letters, {step}");
+            }
+            assert_eq!((far.drawn, far.certain, far.gone), (whole.drawn, whole.certain, whole.gone));
+            assert_eq!(far.faults.iter().count(), whole.faults.iter().count());
+            assert!(whole.files.contains_key("pool.csv") && !far.files.contains_key("pool.csv"));
+        }
+    }
+    // What is to be said of a row has its number, wherever the parts end.
+    let twice = format!("{register}p007;k1;x\n");
+    let said = |step| match due(6, &twice, step) {
+        Err(No::Faults(faults)) => format!("{faults:?}"),
+        other => panic!("{:?}", other.err()),
+    };
+    assert_eq!(said(Some(200)), said(None));
 }

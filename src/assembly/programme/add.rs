@@ -74,8 +74,9 @@ impl Programme {
             matches!(event, Event::Term | Event::Consent | Event::Carried | Event::DoNotAsk | Event::Letter)
         };
         let mut bad = Vec::new();
+        let looks = known.alike(read.iter().map(|one| one.id.as_str()));
         for one in read.iter().filter(|one| !known.has(&one.id)) {
-            let alike = known.alike(&one.id);
+            let alike = looks.contains(one.id.as_str());
             if alike || !fresh(one.event) {
                 bad.push(BadList::Unknown { row: one.row, alike });
             }
@@ -124,7 +125,7 @@ impl Programme {
                 continue;
             }
             let mut found = BTreeSet::new();
-            for line in self.ledger.rows(link.number)? {
+            for line in self.ledger.rows(link.number)?.lines() {
                 if let crate::programme::rows::Line::Row(row, _) = line? {
                     found.insert(bare(&row));
                 }
@@ -159,7 +160,10 @@ impl Programme {
         for ([register, id, other, new, _], row) in &read {
             let known = Ids::of(&self.people, register);
             if !known.has(id) {
-                bad.push(BadList::Unknown { row: *row, alike: known.alike(id) });
+                bad.push(BadList::Unknown {
+                    row: *row,
+                    alike: !known.alike([id.as_str()].into_iter()).is_empty(),
+                });
             }
             let first = past.person(people.enter(&key, register, id));
             let second = people.enter(&key, other, new);

@@ -3,23 +3,19 @@
 
 use super::Programme;
 use super::barred::{Barred, grounds};
-use super::due_charter::{Asked, charter, invitation};
+use super::due_charter::charter;
 use super::no::No;
 use crate::assembly::Source;
-use crate::base::binomial::binomial_at_least;
 use crate::base::fault::Faults;
-use crate::base::text::{fold, tidy};
+use crate::base::text::fold;
 use crate::bundle::{Folder, form};
 use crate::draw::code::Code;
 use crate::pool::ids;
 use crate::programme::entry::Sort;
 use crate::programme::past::{Before, For, Past};
-use crate::programme::rules::{Again, Body, From};
+use crate::programme::rules::{Body, From};
 use crate::programme::terms::{self, Seats};
-use crate::programme::turns::{self, State, Turn};
 use crate::programme::{Day, Event, Ground};
-use crate::quotas::apportion::{DEFAULT_LABEL, Method, apportion};
-use crate::quotas::population::{Count, Distribution};
 use crate::register::{self, Table};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,24 +25,8 @@ pub const POOL: &str = "pool.csv";
 pub const EXCLUDE: &str = "exclude.csv";
 /// Who has a seat, or a letter, for certain.
 pub const INCLUDE: &str = "include.csv";
-/// Letters of each stratum.
-pub const QUOTAS: &str = "quotas.csv";
-/// The register as the ledger needs it when the letters are drawn.
-pub const FRAME: &str = "frame.csv";
 /// What the lottery's charter has to say of the programme.
 pub const CHARTER: &str = "charter.toml";
-/// Of letters, for an invitation lottery: its charter, but for the source of the seed.
-pub const INVITATION: &str = "invitation.toml";
-/// Of letters, for an invitation lottery: its strata with their letters.
-pub const STRATA: &str = "strata.csv";
-/// Of letters, for an invitation lottery: whose turn it is not.
-pub const NOT_NOW: &str = "not-now.csv";
-/// The ground of whoever has a letter in their memory that is too young.
-const NOT_NOW_GROUND: &str = "recent letter";
-/// Of letters, for an invitation lottery: the register with who has a letter for certain, where anybody has.
-pub const REGISTER: &str = "register.csv";
-/// The column of who has a letter for certain, and its values.
-const TURN: [&str; 3] = ["turn", "certain", "by lot"];
 /// The column of what somebody was in before.
 const EARLIER: &str = "eerder";
 /// The column that keeps people who stay candidates in a frame of their own.
@@ -114,51 +94,6 @@ pub struct DueBody {
     pub faults: Faults,
 }
 
-/// What is due for letters.
-pub struct DueLetters {
-    /// The frame.
-    pub frame: String,
-    /// Whether its people registered themselves.
-    pub self_registered: bool,
-    /// When somebody can have a letter again.
-    pub again: Again,
-    /// People barred, by ground, and the last day on which one of them is free again.
-    pub barred: BTreeMap<Ground, (u64, Option<Day>)>,
-    /// What the turns say of each stratum.
-    pub turns: Vec<Turn>,
-    /// Newcomers, and how many of them took over a memory by lot.
-    pub newcomers: (u64, u64),
-    /// People who are no longer in the register.
-    pub gone: u64,
-    /// Draws of as many letters before the register runs out, or before the round is over.
-    pub draws_left: Option<u64>,
-    /// The chance that as many say yes as there are seats, if both are known.
-    pub enough: Option<f64>,
-    /// Rows whose time is over.
-    pub stale: u64,
-    /// Letters to be drawn, besides those that are certain.
-    pub drawn: u64,
-    /// Letters that are certain.
-    pub certain: u64,
-    /// The folder to write.
-    pub files: Folder,
-    /// The line that the charter names.
-    pub head: String,
-    /// Notes on the register.
-    pub faults: Faults,
-}
-
-/// Letters that are asked for.
-#[derive(Clone, Copy, Debug)]
-pub struct Letters<'a> {
-    /// How many.
-    pub letters: u64,
-    /// The heading of the column with strata, if they are drawn by stratum.
-    pub by: Option<&'a str>,
-    /// Seats for which people are sought, and the rate at which they say yes.
-    pub wanted: Option<(u32, f64)>,
-}
-
 /// A register: its people by code.
 struct Register {
     table: Table,
@@ -174,12 +109,6 @@ impl Register {
         self.table.cell(row, self.column).trim()
     }
 
-    /// Its columns but for those that an earlier run may have added.
-    fn columns(&self) -> Vec<usize> {
-        let ours = |c: &usize| [EARLIER, CARRIED].contains(&fold(&self.table.headings[*c]).as_str());
-        (0..self.table.headings.len()).filter(|c| !ours(c)).collect()
-    }
-
     fn cells<'a>(&'a self, columns: &'a [usize], row: usize) -> impl Iterator<Item = &'a str> {
         columns.iter().map(move |&c| self.table.cell(row, c))
     }
@@ -187,6 +116,12 @@ impl Register {
     fn headings<'a>(&'a self, columns: &'a [usize]) -> impl Iterator<Item = &'a str> {
         columns.iter().map(|&c| self.table.headings[c].as_str())
     }
+}
+
+/// The columns of a register but for those that an earlier run may have added.
+pub(super) fn columns(table: &Table) -> Vec<usize> {
+    let ours = |c: &usize| [EARLIER, CARRIED].contains(&fold(&table.headings[*c]).as_str());
+    (0..table.headings.len()).filter(|c| !ours(c)).collect()
 }
 
 impl Programme {
@@ -226,7 +161,7 @@ impl Programme {
         let mut barred = Barred::default();
         let mut exclude = vec![vec!["id".to_owned(), "ground".to_owned()]];
         let mut include: Vec<Vec<String>> = Vec::new();
-        let columns = register.columns();
+        let columns = columns(&register.table);
         let is_carried = |code: Code| {
             let until = past.happened(code).iter().filter(|h| h.event == Event::Carried && h.date <= day);
             until.filter_map(|h| h.until).max().is_some_and(|until| day < until)
@@ -327,94 +262,6 @@ impl Programme {
         })
     }
 
-    /// What is due for letters, by turns.
-    ///
-    /// # Errors
-    /// [`No`].
-    pub fn due_letters(
-        &self,
-        asked: &Letters<'_>,
-        frame: Option<&str>,
-        list: Source<'_>,
-        id: Option<&str>,
-        day: Day,
-    ) -> Result<DueLetters, No> {
-        let rules = &self.ledger.rules;
-        let name = self.frame(frame)?;
-        let own = rules.frame(&name);
-        let past = Past::of(&self.ledger, self.ledger.last())?;
-        let register = self.register(list, id, &name, &past)?;
-        let strata = asked.by.map(|heading| self.column(&register.table, heading)).transpose()?;
-        let stratum = |row: usize| strata.map_or(String::new(), |c| tidy(register.table.cell(row, c)));
-        let own_rows: BTreeMap<Code, usize> = register.people.iter().copied().collect();
-        let present = own_rows.iter().map(|(&code, &row)| (code, stratum(row))).collect();
-        let path = format!("{}{}", crate::bundle::files::SEALED, crate::programme::entry::FRAME);
-        let before = match self.ledger.folder.get(&path) {
-            None => None,
-            Some(bytes) => {
-                let torn = |_| No::Torn { file: path.clone(), line: None };
-                Some(turns::Frame::read(bytes).map_err(torn)?)
-            }
-        };
-        let drawn = self.ledger.entries.iter().filter(|link| link.facts.kind == Sort::Letters).count();
-        // Only turns that come round again are taken over; where nobody has a second letter, newcomers had none.
-        let turns = matches!(rules.again, Again::After(_) | Again::Round);
-        let seed = self.ledger.seed_before(self.ledger.last() + 1).filter(|_| turns);
-        let memory = |code| past.last_letter(code);
-        let next = turns::Frame::next(present, before.as_ref(), &memory, seed.as_ref(), drawn as u64 + 1);
-        let mut barred = Barred::default();
-        let mut out = BTreeMap::new();
-        for &(code, _) in &register.people {
-            let bars = past.bars(rules, For::Letter(own), code, day);
-            barred.add(&bars);
-            if !bars.is_empty() {
-                out.insert(code, grounds(&bars));
-            }
-        }
-        let mut sizes: BTreeMap<String, u64> = BTreeMap::new();
-        for person in next.present().filter(|p| !out.contains_key(&p.code)) {
-            *sizes.entry(person.stratum.clone()).or_default() += 1;
-        }
-        let people: u64 = sizes.values().sum();
-        if asked.letters > people || people == 0 {
-            return Err(No::TooManyLetters { letters: asked.letters, people });
-        }
-        let shares = shares(asked, &sizes);
-        let turns = next.turns(rules.again, &shares, day, &out.keys().copied().collect());
-        let letters: u64 = turns.iter().map(|turn| turn.letters).sum();
-        if letters < asked.letters {
-            return Err(No::TooManyLetters { letters: asked.letters, people: letters });
-        }
-        let new = |lot: bool| {
-            let fits = |state: State| matches!(state, State::New(own) if !lot || own.is_some());
-            next.0.iter().filter(|p| fits(p.state)).count() as u64
-        };
-        let open: u64 = turns.iter().map(|turn| turn.open).sum();
-        let certain: u64 = turns.iter().map(|turn| turn.certain.len() as u64).sum();
-        let head = self.ledger.head(self.ledger.last()).unwrap_or_default();
-        let mut files = self.letter_files(&register, &turns, &own_rows, &next, asked.by, &head);
-        self.invitation_files(&register, &turns, &out, asked.by, &head, &mut files);
-        Ok(DueLetters {
-            self_registered: own.is_some_and(|frame| frame.self_registered),
-            frame: name,
-            again: rules.again,
-            barred: barred.0,
-            // The very first letters have nobody who came since.
-            newcomers: if before.is_some() { (new(false), new(true)) } else { (0, 0) },
-            gone: next.0.iter().filter(|p| p.state == State::Gone).count() as u64,
-            draws_left: matches!(rules.again, Again::Never | Again::Round)
-                .then_some(open / asked.letters.max(1)),
-            enough: asked.wanted.map(|(seats, rate)| binomial_at_least(asked.letters as u32, rate, seats)),
-            stale: self.stale(day)?,
-            drawn: letters - certain,
-            certain,
-            turns,
-            files,
-            head,
-            faults: register.faults,
-        })
-    }
-
     pub(super) fn column(&self, table: &Table, heading: &str) -> Result<usize, No> {
         match table.columns(heading)[..] {
             [column] => Ok(column),
@@ -424,105 +271,6 @@ impl Programme {
                 known: table.headings.iter().filter(|heading| !heading.is_empty()).cloned().collect(),
             }),
         }
-    }
-
-    /// The files of letters: among whom is drawn, who has a letter for certain, how many of each stratum.
-    fn letter_files(
-        &self,
-        register: &Register,
-        turns: &[Turn],
-        rows: &BTreeMap<Code, usize>,
-        next: &turns::Frame,
-        by: Option<&str>,
-        head: &str,
-    ) -> Folder {
-        let columns = register.columns();
-        let heading: Vec<&str> = register.headings(&columns).collect();
-        // In the order of ids, so that no order of the file reaches the lottery's bytes.
-        let list = |of: &dyn Fn(&Turn) -> &[Code]| {
-            let mut own: Vec<usize> =
-                turns.iter().flat_map(|turn| of(turn).iter().map(|code| rows[code])).collect();
-            own.sort_unstable_by_key(|&row| register.id(row));
-            let own: Vec<Vec<&str>> =
-                own.iter().map(|&row| register.cells(&columns, row).collect()).collect();
-            form::table(std::iter::once(heading.clone()).chain(own))
-        };
-        let mut files = Folder::new();
-        files.insert(POOL.into(), list(&|turn| &turn.drawn_from));
-        if turns.iter().any(|turn| !turn.certain.is_empty()) {
-            files.insert(INCLUDE.into(), list(&|turn| &turn.certain));
-        }
-        if let Some(by) = by {
-            let mut quotas = vec![["feature", "value", "min", "max"].map(str::to_owned)];
-            for turn in turns.iter().filter(|turn| !turn.drawn_from.is_empty() || !turn.certain.is_empty()) {
-                let letters = turn.letters.to_string();
-                quotas.push([by.to_owned(), turn.stratum.clone(), letters.clone(), letters]);
-            }
-            files.insert(QUOTAS.into(), form::table(&quotas));
-        }
-        files.insert(FRAME.into(), next.table());
-        files.insert(CHARTER.into(), charter(&self.ledger.rules, head));
-        files
-    }
-
-    /// The same for an invitation lottery. Whose turn it is not is excluded and counted; whoever has a letter for certain is
-    /// in a stratum of their own, which has as many letters as people, so that every chance stays what it says.
-    fn invitation_files(
-        &self,
-        register: &Register,
-        turns: &[Turn],
-        barred: &BTreeMap<Code, String>,
-        by: Option<&str>,
-        head: &str,
-        files: &mut Folder,
-    ) {
-        let own = |of: &dyn Fn(&Turn) -> &[Code]| -> BTreeSet<Code> {
-            turns.iter().flat_map(|turn| of(turn).iter().copied()).collect()
-        };
-        let (certain, drawn) = (own(&|turn| &turn.certain), own(&|turn| &turn.drawn_from));
-        let columns = register.columns();
-        let mut not_now: Vec<[&str; 2]> = Vec::new();
-        let mut rows: Vec<Vec<&str>> = Vec::new();
-        for (code, row) in &register.people {
-            let turn = if certain.contains(code) { TURN[1] } else { TURN[2] };
-            if !certain.contains(code) && !drawn.contains(code) {
-                let ground = barred.get(code).map_or(NOT_NOW_GROUND, String::as_str);
-                not_now.push([register.id(*row), ground]);
-            }
-            rows.push(register.cells(&columns, *row).chain([turn]).collect());
-        }
-        if !not_now.is_empty() {
-            files.insert(NOT_NOW.into(), form::table(std::iter::once(["key", "ground"]).chain(not_now)));
-        }
-        let split = !certain.is_empty();
-        if split {
-            let heading: Vec<&str> = register.headings(&columns).chain([TURN[0]]).collect();
-            files.insert(REGISTER.into(), form::table(std::iter::once(heading).chain(rows)));
-        }
-        let headings: Vec<&str> = by.into_iter().chain(split.then_some(TURN[0])).collect();
-        let mut strata: Vec<Vec<String>> =
-            vec![headings.iter().copied().chain(["letters"]).map(str::to_owned).collect()];
-        for turn in turns {
-            let mut add = |which: &str, letters: u64| {
-                let cells = by.map(|_| turn.stratum.clone()).into_iter();
-                let which = split.then(|| which.to_owned());
-                strata.push(cells.chain(which).chain([letters.to_string()]).collect());
-            };
-            let sure = turn.certain.len() as u64;
-            if sure > 0 {
-                add(TURN[1], sure);
-            }
-            if !split || !turn.drawn_from.is_empty() || sure == 0 {
-                add(TURN[2], turn.letters - sure);
-            }
-        }
-        let letters: u64 = turns.iter().map(|turn| turn.letters).sum();
-        if !headings.is_empty() {
-            files.insert(STRATA.into(), form::table(strata));
-        }
-        let id = register.table.headings[register.column].as_str();
-        let asked = Asked { id, strata: &headings, letters };
-        files.insert(INVITATION.into(), invitation(&self.ledger.rules, head, &asked));
     }
 
     /// The day of the last draw of a body before `day`.
@@ -564,22 +312,4 @@ impl DueBody {
             From::Frame(_) => None,
         }
     }
-}
-
-/// Letters of each stratum: its share of the people, by the largest remainders.
-fn shares(asked: &Letters<'_>, sizes: &BTreeMap<String, u64>) -> BTreeMap<String, u64> {
-    let values = sizes.iter().map(|(name, &n)| Count { name: name.clone(), units: u128::from(n) }).collect();
-    let people = Distribution {
-        name: asked.by.unwrap_or_default().to_owned(),
-        values,
-        decimals: 0,
-        shares_of: None,
-        left_out: Vec::new(),
-        file: String::new(),
-        about: Vec::new(),
-    };
-    let seats = u32::try_from(asked.letters).unwrap_or(u32::MAX);
-    let found = apportion(&people, seats, Method::LargestRemainder, false, DEFAULT_LABEL);
-    let each = found.map(|found| found.seats).unwrap_or_default();
-    sizes.keys().cloned().zip(each.iter().map(|seats| u64::from(seats.min))).collect()
 }

@@ -40,26 +40,35 @@ impl<'a> Entering<'a> {
 
 /// The ids of a register in the ledger, to find out who is not there.
 pub(super) struct Ids<'a> {
-    exact: BTreeSet<&'a str>,
-    looks: BTreeSet<String>,
+    people: &'a People,
+    register: &'a str,
 }
 
 impl<'a> Ids<'a> {
     /// Of one register.
-    pub fn of(people: &'a People, register: &str) -> Self {
-        let exact: BTreeSet<&str> =
-            people.all().filter(|(own, ..)| *own == register).map(|(_, id, ..)| id).collect();
-        let looks = exact.iter().map(|id| look(id)).collect();
-        Self { exact, looks }
+    pub fn of(people: &'a People, register: &'a str) -> Self {
+        Self { people, register }
     }
 
     /// Whether somebody has this id.
     pub fn has(&self, id: &str) -> bool {
-        self.exact.contains(id)
+        self.people.knows(self.register, id)
     }
 
-    /// Whether somebody has an id that looks like this one, and nobody has this one.
-    pub fn alike(&self, id: &str) -> bool {
-        !self.has(id) && self.looks.contains(&look(id))
+    /// Those of some ids that nobody has, and somebody has one that looks like it. Everybody is looked at once.
+    pub fn alike<'i>(&self, ids: impl Iterator<Item = &'i str>) -> BTreeSet<&'i str> {
+        let mut wanted: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+        for id in ids.filter(|id| !self.has(id)) {
+            wanted.entry(look(id)).or_default().insert(id);
+        }
+        let mut alike = BTreeSet::new();
+        let own = self.people.all().filter(|(register, ..)| *register == self.register);
+        for (_, id, ..) in own {
+            if wanted.is_empty() {
+                break;
+            }
+            alike.extend(wanted.remove(&look(id)).unwrap_or_default());
+        }
+        alike
     }
 }

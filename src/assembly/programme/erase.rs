@@ -141,11 +141,11 @@ impl Programme {
         for link in &self.ledger.entries {
             let path = |file: &str| entry::sealed(link.number, file);
             let torn = |file: &str, line| No::Torn { file: path(file), line };
-            let bytes =
-                self.ledger.folder.get(&path(entry::SALTS)).ok_or_else(|| torn(entry::SALTS, None))?;
-            let mut salts = rows::salts(bytes).map_err(|at| torn(entry::SALTS, Some(at)))?;
+            let bytes = self.ledger.sealed(&path(entry::SALTS)).ok_or_else(|| torn(entry::SALTS, None))?;
+            let mut salts = rows::salts(&bytes).map_err(|at| torn(entry::SALTS, Some(at)))?;
             let (mut lines, mut changed) = (Vec::new(), false);
-            for (at, line) in self.ledger.rows(link.number)?.enumerate() {
+            let own = self.ledger.rows(link.number)?;
+            for (at, line) in own.lines().enumerate() {
                 let line = line?;
                 let salt = salts.get_mut(at).ok_or_else(|| torn(entry::SALTS, Some(at + 2)))?;
                 lines.push(match line {
@@ -203,7 +203,7 @@ fn unsaid(ledger: &Ledger, said: &BTreeMap<(String, Why), u64>) -> Result<BTreeM
             let total = counts.total(*event).people;
             *events.entry(event.word().to_owned()).or_default() += total;
         }
-        for line in ledger.rows(link.number)? {
+        for line in ledger.rows(link.number)?.lines() {
             match line? {
                 Line::Row(row, _) => {
                     let left = events.entry(row.event.word().to_owned()).or_default();

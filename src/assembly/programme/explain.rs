@@ -102,7 +102,8 @@ impl Programme {
         for link in &self.ledger.entries {
             let n = link.number;
             let mut own = Vec::new();
-            for (at, line) in self.ledger.rows(n)?.enumerate() {
+            let lines = self.ledger.rows(n)?;
+            for (at, line) in lines.lines().enumerate() {
                 match line? {
                     Line::Row(row, text) if codes.contains(&row.person) => own.push((at, row, text)),
                     _ => {}
@@ -113,9 +114,9 @@ impl Programme {
             }
             let file = |file: &str| entry::sealed(n, file);
             let torn = |name: &str| No::Torn { file: file(name), line: None };
-            let get = |name: &str| self.ledger.folder.get(&file(name)).ok_or_else(|| torn(name));
-            let salts = rows::salts(get(entry::SALTS)?).map_err(|_| torn(entry::SALTS))?;
-            let leaves = rows::leaves(get(entry::ROWS)?, &salts).map_err(|_| torn(entry::ROWS))?;
+            let salts = self.ledger.sealed(&file(entry::SALTS)).ok_or_else(|| torn(entry::SALTS))?;
+            let salts = rows::salts(&salts).map_err(|_| torn(entry::SALTS))?;
+            let leaves = rows::leaves(lines.bytes(), &salts).map_err(|_| torn(entry::ROWS))?;
             for (at, row, text) in own {
                 receipts.push(Receipt {
                     entry: n,

@@ -166,8 +166,9 @@ pub(super) fn read(list: Source<'_>, of: Of, latest: Day) -> Result<Vec<Listed>,
     }
     let mut seen = BTreeSet::new();
     for one in &read {
-        if !seen.insert(Listed { row: 0, ..one.clone() }) {
-            bad.push(BadList::Twice { row: one.row });
+        let Listed { id, date, event, body, edition, number, until, row } = one;
+        if !seen.insert((id, date, event, body, edition, number, until)) {
+            bad.push(BadList::Twice { row: *row });
         }
     }
     if bad.is_empty() { Ok(read) } else { Err(No::List { file: list.name.to_owned(), bad }) }

@@ -11,17 +11,21 @@ mod entered;
 mod erase;
 mod explain;
 mod invited;
+pub mod letters;
 mod links;
+mod listed;
 mod lists;
 mod no;
 mod record;
 mod report;
 
 pub use add::{Added, By};
-pub use due::{Carried, DueBody, DueLetters, Letters, Stay};
+pub use due::{Carried, DueBody, Stay};
 pub use erase::{Erased, Erasing};
 pub use explain::{Explained, Receipt};
+pub use letters::{DueLetters, Letters, Long};
 pub use links::{Changed, LINKS, NEAR, Proposed};
+pub use listed::List;
 pub use lists::Listed;
 pub use no::{BadList, No};
 pub use record::OfRecord;
@@ -34,11 +38,12 @@ use crate::bundle::{Folder, files, sealed};
 use crate::draw::code::Code;
 use crate::programme::claims::{self, Outcome};
 use crate::programme::entry::{self, Sort};
-use crate::programme::ledger::{Appended, New};
+use crate::programme::ledger::{Appended, Aside, New};
 use crate::programme::past::Past;
 use crate::programme::people::People;
 use crate::programme::{Day, Ledger, Rules};
 use entered::Ids;
+use std::sync::Arc;
 
 /// A programme with both tiers.
 pub struct Programme {
@@ -67,7 +72,7 @@ impl Programme {
     /// What is wrong with the rules.
     pub fn begin(rules: &[u8], date: Day, key: [u8; 32], random: [u8; 32]) -> Result<Begun, No> {
         let read = Rules::read(rules).map_err(No::Rules)?;
-        let ledger = Ledger { folder: Folder::new(), rules: read.clone(), entries: Vec::new() };
+        let ledger = Ledger { folder: Folder::new(), rules: read.clone(), entries: Vec::new(), aside: None };
         let new = New { rules: Some(rules.to_vec()), ..plain(Sort::Rules, read.name.clone(), date) };
         let made = ledger.append(new, PROGRAM, random)?;
         let mut folder = Folder::new();
@@ -78,25 +83,27 @@ impl Programme {
         Ok(Begun { patch: Patch::new_folder(&folder), head: made.head, rules: read })
     }
 
-    /// Opens a programme of which the public chain is whole.
+    /// Opens a programme of which the public chain is whole. Its large sealed files may lie elsewhere.
     ///
     /// # Errors
     /// What is missing or was changed.
-    pub fn open(folder: Folder) -> Result<Self, No> {
+    pub fn open(folder: Folder, aside: Option<Arc<dyn Aside>>) -> Result<Self, No> {
         let chain = claims::chain(&folder);
         // What follows from the last entry may be behind it, where its act was cut short: the next act mends that.
         let behind = |claim: &claims::Claim| matches!(&claim.outcome, Outcome::Fail(failure) if failure.what == claims::Wrong::NotLast);
         if matches!(chain.outcome, Outcome::Fail(_)) && !behind(&chain) {
             return Err(No::Changed { claim: Box::new(chain) });
         }
-        let mut ledger = Ledger::read(folder)?;
+        let mut ledger = Ledger { aside, ..Ledger::read(folder)? };
         if !ledger.is_sealed() {
             return Err(No::NotSealed);
         }
         let key = ledger.key()?;
         // It is large, and nobody else looks at it: it lies in memory once.
         let file = format!("{}{}", files::SEALED, entry::PEOPLE);
-        let own = ledger.folder.remove(&file).and_then(|bytes| People::own(bytes).ok());
+        let there = ledger.folder.remove(&file);
+        let bytes = there.or_else(|| ledger.sealed(&file).map(std::borrow::Cow::into_owned));
+        let own = bytes.and_then(|bytes| People::own(bytes).ok());
         let people = own.ok_or(crate::programme::ledger::Torn { file, line: None })?;
         Ok(Self { ledger, people, key })
     }
@@ -134,7 +141,7 @@ impl Programme {
         if !there {
             self.ledger.each_row(self.ledger.last(), |_, row| there |= row.person == code)?;
         }
-        if there { Ok(code) } else { Err(No::Unknown { near: known.alike(id) }) }
+        if there { Ok(code) } else { Err(No::Unknown { near: !known.alike([id].into_iter()).is_empty() }) }
     }
 
     /// What changes the folder by these entries, in their order, with people entered meanwhile.

@@ -77,7 +77,15 @@ impl Programme {
             None => Some(self.frame(by.frame)?),
         };
         let frame = frame.ok_or_else(|| No::NoFrame { name: None, known: Vec::new() })?;
-        let edition = of.edition.map_or_else(|| by.date.to_string(), |text| text.trim().to_owned());
+        let record = Record {
+            commitment: frozen.public.commitment.digest().to_string(),
+            draw: drawn.digest.to_string(),
+            roster: None,
+        };
+        // What happened after a draw that is entered is of the edition of that draw.
+        let known = self.edition_of(&record)?;
+        let edition = of.edition.map(|text| text.trim().to_owned()).or(known);
+        let edition = edition.unwrap_or_else(|| by.date.to_string());
         if !is_name(&edition) {
             return Err(No::Name { name: edition });
         }
@@ -87,11 +95,6 @@ impl Programme {
         if frozen.public.about.key != KeyOrigin::Secret {
             return Err(No::OtherKey);
         }
-        let record = Record {
-            commitment: frozen.public.commitment.digest().to_string(),
-            draw: drawn.digest.to_string(),
-            roster: None,
-        };
         let mut entering = Entering::new(&self.people, self.keyed(), &frame);
         let mut making = Making { ledger: self.ledger.clone(), made: Vec::new(), entries: Vec::new(), by };
         let the = The { frozen, drawn: &drawn, body, edition: &edition, record, named };
@@ -117,6 +120,18 @@ impl Programme {
         patch.steps.extend(extra);
         let head = making.made.last().map(|made| made.head.clone()).unwrap_or_default();
         Ok(Added { patch, entries: making.entries, head })
+    }
+
+    /// The edition as which a draw is entered; `None` if it is not, or all its rows are erased.
+    fn edition_of(&self, record: &Record) -> Result<Option<String>, No> {
+        let is_it = |link: &&Link<Facts>| link.facts.record.as_ref() == Some(record);
+        let Some(link) = self.ledger.entries.iter().find(is_it) else { return Ok(None) };
+        for line in self.ledger.rows(link.number)?.lines() {
+            if let Line::Row(row, _) = line? {
+                return Ok(Some(row.edition.to_owned()));
+            }
+        }
+        Ok(None)
     }
 
     /// A body by its name; the only one, if none is named.
@@ -221,7 +236,7 @@ impl Programme {
     /// What keeps the register of letters that are entered, if they are the last and it is not kept.
     pub(super) fn keep_frame(&self, record: &Record, bytes: &[u8]) -> Option<Step> {
         let path = format!("{}{}", files::SEALED, entry::FRAME);
-        let missing = self.ledger.folder.get(&path).is_none_or(|kept| kept != bytes);
+        let missing = self.ledger.sealed(&path).is_none_or(|kept| *kept != *bytes);
         // Only of the last letters: that of earlier ones was replaced long ago.
         let last = self.ledger.entries.iter().rev().find(|link| link.facts.kind == Sort::Letters);
         let of = |link: &Link<Facts>| {
@@ -244,13 +259,12 @@ pub(super) fn of_letters<'a>(
     date: Day,
     of: (&'a str, &'a str),
 ) -> Option<Vec<Row<'a>>> {
-    let known: BTreeSet<Code> = register.present().map(|person| person.code).collect();
     let mut written = own.iter().filter(|(_, event, ..)| *event == Event::Letter);
-    if !written.all(|(code, ..)| known.contains(code)) {
+    if !written.all(|(code, ..)| register.has(*code)) {
         return None;
     }
-    for person in &register.0 {
-        if let State::New(Some(lot)) = person.state {
+    for person in register.people() {
+        if let State::New(Some(lot)) = person.state() {
             own.push((person.code, Event::Joined, Some(lot), person.last));
         }
     }
@@ -429,7 +443,7 @@ fn roster(
             if link.facts.kind != Sort::Roster || !own {
                 continue;
             }
-            for line in making.ledger.rows(link.number)? {
+            for line in making.ledger.rows(link.number)?.lines() {
                 if let Line::Row(row, _) = line? {
                     *known.entry(Row { seq: 0, ..row }.text()).or_default() += 1;
                 }

@@ -12,7 +12,7 @@ use crate::programme::chances::{self, Cohort, Sum};
 use crate::programme::entry::{self, ENTRIES, Sort};
 use crate::programme::past::Past;
 use crate::programme::rules::Again;
-use crate::programme::turns::{Frame, State, is_open};
+use crate::programme::turns::is_open;
 use crate::programme::{Day, Event, Ledger};
 use std::collections::BTreeMap;
 
@@ -236,10 +236,9 @@ impl Replies {
 }
 
 fn run_out(ledger: &Ledger, past: &Past, day: Day, letters: u64) -> Option<Runs> {
-    let bytes = ledger.folder.get(&format!("{}{}", files::SEALED, entry::FRAME))?;
-    let frame = Frame::read(bytes).ok()?;
+    let frame = ledger.frame().ok()??;
     let again = ledger.rules.again;
-    let own = || frame.0.iter().filter(|person| person.state != State::Gone);
+    let own = || frame.present();
     let last = |code, known: Option<Day>| past.last_letter(code).max(known);
     let open = own().filter(|p| is_open(again, last(p.code, p.last), day)).count();
     Some(Runs { again, people: own().count() as u64, open: open as u64, letters })

@@ -90,7 +90,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let mut entries = Vec::new();
     let mut head = None;
     let mut act = |what: &dyn Fn(&Programme, &By<'_>) -> Result<Added, No>, file: &str| -> Result<(), Halt> {
-        let programme = open(&args.dir, true, lang)?;
+        let programme = open(&args.dir, lang)?;
         let by = By { date, title: args.title.as_deref(), frame: args.frame.as_deref(), random: random()? };
         let added = what(&programme, &by).map_err(|no| halt(lang, no, file))?;
         told::apply(&added.patch, &args.dir)?;

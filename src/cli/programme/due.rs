@@ -2,20 +2,22 @@
 
 use super::opening::{day, halt, open};
 use crate::assembly::Source;
-use crate::assembly::programme::{Carried, Changed, DueBody, DueLetters, LINKS, Letters, Programme, due};
-use crate::bundle::Folder;
+use crate::assembly::programme::{
+    Carried, Changed, DueBody, DueLetters, LINKS, Letters, List, Programme, due, letters,
+};
 use crate::cli::exit::{Exit, Halt};
 use crate::cli::layout::{cell, lines, table};
 use crate::cli::talk::Talk;
 use crate::cli::told;
-use crate::io;
+use crate::invite::Bytes;
+use crate::io::{self, Lying};
 use crate::programme::past::Before;
 use crate::programme::rules::Again;
 use crate::programme::{Day, Ground};
 use crate::words::catalogue::{Lang, count, number, say};
 use crate::words::{parts, programme, quoted, shown, typed};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Say what may be done for the next draw of a body, or for the next letters, and write the lists for it.
@@ -68,33 +70,58 @@ pub struct Args {
     rate: Option<f64>,
 }
 
+/// A register of more bytes is read part by part.
+const LARGE: u64 = 64 << 20;
+/// Bytes of each part.
+const STEP: usize = 8 << 20;
+
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let (lang, date) = (talk.lang(), day(&args.date)?);
-    let bytes = io::read(&args.register)?;
     let name = args.register.to_string_lossy();
+    let id = args.id_column.as_deref();
+    let far = Lying::open(&args.register)?;
+    if let Some(letters) = args.letters.filter(|_| far.size() > LARGE) {
+        io::vacant(&args.out)?;
+        return of_register(args, letters, List::Far(&far, STEP), talk);
+    }
+    let bytes = io::read(&args.register)?;
     let list = Source { name: &name, bytes: &bytes };
     io::vacant(&args.out)?;
-    let programme = open(&args.dir, false, lang)?;
-    let id = args.id_column.as_deref();
+    if let Some(letters) = args.letters {
+        return of_register(args, letters, List::Whole(list), talk);
+    }
+    let programme = open(&args.dir, lang)?;
     if let Some(before) = &args.links {
         return links(args, before, list, &programme, talk);
     }
-    let Some(letters) = args.letters else {
-        let due = programme.due_body(args.body.as_deref(), list, id, args.carried_seats, date);
-        let due = due.map_err(|no| halt(lang, no, ""))?;
-        talk.faults(&due.faults);
-        told::apply(&crate::assembly::Patch::new_folder(&due.files), &args.out)?;
-        talk.show(&of_body(lang, args, &due, date))?;
-        talk.json(&body_json(&due, args))?;
-        return Ok(Exit::Done);
-    };
-    let wanted = args.seats.zip(args.rate);
-    let asked = Letters { letters: u64::from(letters), by: args.by.as_deref(), wanted };
-    let due = programme.due_letters(&asked, args.frame.as_deref(), list, id, date);
+    let due = programme.due_body(args.body.as_deref(), list, id, args.carried_seats, date);
     let due = due.map_err(|no| halt(lang, no, ""))?;
     talk.faults(&due.faults);
     told::apply(&crate::assembly::Patch::new_folder(&due.files), &args.out)?;
+    talk.show(&of_body(lang, args, &due, date))?;
+    talk.json(&body_json(&due, args))?;
+    Ok(Exit::Done)
+}
+
+/// What is due for letters.
+fn of_register(args: &Args, letters: u32, list: List<'_>, talk: &Talk) -> Result<Exit, Halt> {
+    let (lang, date) = (talk.lang(), day(&args.date)?);
+    let programme = open(&args.dir, lang)?;
+    let wanted = args.seats.zip(args.rate);
+    let asked = Letters { letters: u64::from(letters), by: args.by.as_deref(), wanted };
+    let id = args.id_column.as_deref();
+    let due = programme.due_letters(&asked, args.frame.as_deref(), list, id, date);
+    let due = due.map_err(|no| halt(lang, no, ""))?;
+    talk.faults(&due.faults);
+    let folder = io::NewFolder::begin(&args.out)?;
+    folder.fill(&due.files)?;
+    for name in due.long.names() {
+        let mut file = folder.open(name)?;
+        due.long.parts(name).try_for_each(|part| file.write(&part))?;
+        file.finish()?;
+    }
+    folder.finish()?;
     talk.show(&of_letters(lang, args, &due, date))?;
     let few = due.enough.is_some_and(|chance| chance < 0.5);
     if few {
@@ -185,13 +212,22 @@ fn carried(lang: Lang, own: &Carried) -> Vec<String> {
     lines
 }
 
+/// The names of the files that are written.
+type Names<'a> = BTreeSet<&'a str>;
+
+fn names(due: &DueLetters) -> Names<'_> {
+    let mut names: Names<'_> = due.long.names().collect();
+    names.extend(due.files.keys().map(String::as_str));
+    names
+}
+
 fn path(args: &Args, file: &str) -> String {
     typed(&args.out.join(file).to_string_lossy())
 }
 
 /// The command for the lottery, and what to give after it is drawn.
-fn commands(args: &Args, files: &Folder, seats: u64, own: &str) -> Vec<String> {
-    let option = |name: &str, file: &str| match files.contains_key(file) {
+fn commands(args: &Args, files: &Names<'_>, seats: u64, own: &str) -> Vec<String> {
+    let option = |name: &str, file: &str| match files.contains(file) {
         true => format!(" {name} {}", path(args, file)),
         false => String::new(),
     };
@@ -199,7 +235,7 @@ fn commands(args: &Args, files: &Folder, seats: u64, own: &str) -> Vec<String> {
     let key = typed(&args.dir.join("sealed/key.txt").to_string_lossy());
     let quotas = match args.letters {
         None => " --quotas QUOTAS.csv".to_owned(),
-        Some(_) => option("--quotas", due::QUOTAS),
+        Some(_) => option("--quotas", letters::QUOTAS),
     };
     let record = path(args, "lottery");
     vec![
@@ -216,13 +252,13 @@ fn commands(args: &Args, files: &Folder, seats: u64, own: &str) -> Vec<String> {
 }
 
 /// The same for letters by an invitation lottery.
-fn invitation(args: &Args, files: &Folder, own: &str) -> Vec<String> {
-    let option = |name: &str, file: &str| match files.contains_key(file) {
+fn invitation(args: &Args, files: &Names<'_>, own: &str) -> Vec<String> {
+    let option = |name: &str, file: &str| match files.contains(file) {
         true => format!(" {name} {}", path(args, file)),
         false => String::new(),
     };
-    let register = match files.contains_key(due::REGISTER) {
-        true => path(args, due::REGISTER),
+    let register = match files.contains(letters::REGISTER) {
+        true => path(args, letters::REGISTER),
         false => typed(&args.register.to_string_lossy()),
     };
     let dir = typed(&args.dir.to_string_lossy());
@@ -231,9 +267,9 @@ fn invitation(args: &Args, files: &Folder, own: &str) -> Vec<String> {
     vec![
         format!(
             "geloot invite frame --register {register} --charter {}{}{} --key {key} --out {record}",
-            path(args, due::INVITATION),
-            option("--strata", due::STRATA),
-            option("--exclude", due::NOT_NOW),
+            path(args, letters::INVITATION),
+            option("--strata", letters::STRATA),
+            option("--exclude", letters::NOT_NOW),
         ),
         format!("geloot invite draw {record} --seed \"...\""),
         format!("geloot programme add {dir} --record {record}{own} --date {}", args.date),
@@ -256,7 +292,7 @@ fn barred(lang: Lang, barred: &BTreeMap<Ground, (u64, Option<Day>)>) -> String {
 }
 
 /// What both kinds end with.
-fn end(lang: Lang, args: &Args, files: &Folder, stale: u64, next: String, commands: &[String]) -> String {
+fn end(lang: Lang, args: &Args, files: &Names<'_>, stale: u64, next: String, commands: &[String]) -> String {
     let mut text = String::new();
     if stale > 0 {
         let dir = typed(&args.dir.to_string_lossy());
@@ -264,7 +300,7 @@ fn end(lang: Lang, args: &Args, files: &Folder, stale: u64, next: String, comman
         let line = say!(lang, "prog-due-stale", count = count(lang, stale), dir = dir, date = date);
         text.push_str(&format!("{line}\n"));
     }
-    let names: Vec<String> = files.keys().cloned().collect();
+    let names: Vec<&str> = files.iter().copied().collect();
     let dir = shown(&args.out.to_string_lossy());
     text.push_str(&format!(
         "\n{}\n\n{next}\n",
@@ -322,8 +358,9 @@ fn of_body(lang: Lang, args: &Args, due: &DueBody, date: Day) -> String {
     }
     let seats = u64::from(body.seats) - due.seats.waits.len() as u64;
     let own = format!(" --body {}", typed(&body.name));
-    let commands = commands(args, &due.files, seats, &own);
-    text + &end(lang, args, &due.files, due.stale, say!(lang, "prog-due-next"), &commands)
+    let files = due.files.keys().map(String::as_str).collect();
+    let commands = commands(args, &files, seats, &own);
+    text + &end(lang, args, &files, due.stale, say!(lang, "prog-due-next"), &commands)
 }
 
 fn of_letters(lang: Lang, args: &Args, due: &DueLetters, date: Day) -> String {
@@ -399,11 +436,16 @@ fn of_letters(lang: Lang, args: &Args, due: &DueLetters, date: Day) -> String {
         }
         text.push_str(&format!("\n{}", lines(&strata)));
     }
-    let own = format!(" --letters {}", path(args, due::FRAME));
-    let commands = commands(args, &due.files, letters, &own);
-    text += &end(lang, args, &due.files, due.stale, say!(lang, "prog-due-next-letters"), &commands);
+    let own = format!(" --letters {}", path(args, letters::FRAME));
+    let files = names(due);
+    if !files.contains(due::POOL) {
+        let commands = invitation(args, &files, &own);
+        return text + &end(lang, args, &files, due.stale, say!(lang, "prog-due-next-many"), &commands);
+    }
+    let commands = commands(args, &files, letters, &own);
+    text += &end(lang, args, &files, due.stale, say!(lang, "prog-due-next-letters"), &commands);
     text.push_str(&format!("\n{}\n", say!(lang, "prog-due-invitation")));
-    invitation(args, &due.files, &own).iter().for_each(|command| text.push_str(&format!("  {command}\n")));
+    invitation(args, &files, &own).iter().for_each(|command| text.push_str(&format!("  {command}\n")));
     text
 }
 
@@ -432,12 +474,13 @@ fn body_json(due: &DueBody, args: &Args) -> Value {
         "self_registered": due.self_registered,
         "retention_over": due.stale,
         "head": due.head,
-        "commands": commands(args, &due.files, seats, &own),
+        "commands": commands(args, &due.files.keys().map(String::as_str).collect(), seats, &own),
     })
 }
 
 fn letters_json(due: &DueLetters, args: &Args) -> Value {
-    let own = format!(" --letters {}", path(args, due::FRAME));
+    let files = names(due);
+    let own = format!(" --letters {}", path(args, letters::FRAME));
     let turns = due.turns.iter().map(|turn| {
         json!({
             "stratum": turn.stratum, "people": turn.people, "open": turn.open, "letters": turn.letters,
@@ -459,7 +502,11 @@ fn letters_json(due: &DueLetters, args: &Args) -> Value {
         "self_registered": due.self_registered,
         "retention_over": due.stale,
         "head": due.head,
-        "commands": commands(args, &due.files, due.drawn + due.certain, &own),
-        "invitation": invitation(args, &due.files, &own),
+        "commands": if files.contains(due::POOL) {
+            commands(args, &files, due.drawn + due.certain, &own)
+        } else {
+            Vec::new()
+        },
+        "invitation": invitation(args, &files, &own),
     })
 }

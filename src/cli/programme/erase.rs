@@ -39,7 +39,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let (lang, date) = (talk.lang(), day(&args.date)?);
-    let programme = open(&args.dir, true, lang)?;
+    let programme = open(&args.dir, lang)?;
     let what = match &args.person {
         None => Erasing::Retention,
         Some(id) => Erasing::Person { id, frame: args.frame.as_deref(), keep_barred: args.keep_barred },

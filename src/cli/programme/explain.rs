@@ -32,7 +32,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let (lang, date) = (talk.lang(), day(&args.date)?);
-    let programme = open(&args.dir, true, lang)?;
+    let programme = open(&args.dir, lang)?;
     let person = programme.explain(&args.id, args.frame.as_deref(), date).map_err(|no| halt(lang, no, ""))?;
     talk.show(&text(lang, &person))?;
     talk.json(&answer(&person))?;

@@ -9,9 +9,11 @@ use crate::cli::{key, told};
 use crate::io;
 use crate::programme::Day;
 use crate::programme::entry;
+use crate::programme::ledger::Aside;
 use crate::words::catalogue::{Lang, args};
 use crate::words::{programme, quoted};
 use std::path::Path;
+use std::sync::Arc;
 
 /// A refusal of the door as the end of a command.
 pub(super) fn halt(lang: Lang, no: No, file: &str) -> Halt {
@@ -30,8 +32,14 @@ pub(super) fn halt(lang: Lang, no: No, file: &str) -> Halt {
     }
 }
 
-/// The files of a programme's folder, or of its public part alone; those of salts only where they are wanted.
-pub(super) fn read(path: &Path, salts: bool) -> Result<Folder, Halt> {
+/// Sealed files that grow with people and letters.
+fn is_large(name: &str) -> bool {
+    let own = [entry::ROWS, entry::SALTS, entry::PEOPLE, entry::FRAME];
+    name.starts_with(files::SEALED) && name.rsplit('/').next().is_some_and(|file| own.contains(&file))
+}
+
+/// The files of a programme's folder, or of its public part alone, and where the large ones lie.
+pub(super) fn read(path: &Path) -> Result<(Folder, Option<Arc<dyn Aside>>), Halt> {
     let own = [entry::HEAD, entry::ENTRIES_FOLDER.trim_end_matches('/')];
     let alone = own.iter().all(|name| io::exists(&path.join(name)));
     if io::is_folder(path) && !alone && !io::is_folder(&path.join(files::PUBLIC).join(entry::ENTRIES_FOLDER))
@@ -43,18 +51,20 @@ pub(super) fn read(path: &Path, salts: bool) -> Result<Folder, Halt> {
         let first = name.split('/').next().unwrap_or(name);
         let tier = |tier: &str| tier.trim_end_matches('/') == first;
         let other = !alone && !tier(files::PUBLIC) && !tier(files::SEALED);
-        other || (!salts && name.starts_with(files::SEALED) && name.ends_with(entry::SALTS))
+        other || (!alone && is_large(name))
     };
     let folder = io::read_folder(path, &skip)?;
     if !alone {
-        return Ok(folder);
+        return Ok((folder, Some(Arc::new(io::Beside(path.to_owned())))));
     }
-    Ok(folder.into_iter().map(|(name, bytes)| (format!("{}{name}", files::PUBLIC), bytes)).collect())
+    let public = folder.into_iter().map(|(name, bytes)| (format!("{}{name}", files::PUBLIC), bytes));
+    Ok((public.collect(), None))
 }
 
 /// A programme with both tiers.
-pub(super) fn open(path: &Path, salts: bool, lang: Lang) -> Result<Programme, Halt> {
-    Programme::open(read(path, salts)?).map_err(|no| halt(lang, no, ""))
+pub(super) fn open(path: &Path, lang: Lang) -> Result<Programme, Halt> {
+    let (folder, aside) = read(path)?;
+    Programme::open(folder, aside).map_err(|no| halt(lang, no, ""))
 }
 
 /// A day, as it was given.

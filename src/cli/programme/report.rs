@@ -44,7 +44,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if let Some(html) = &args.html {
         io::vacant(html)?;
     }
-    let ledger = Ledger::read(read(&args.dir, false)?).map_err(|torn| halt(lang, torn.into(), ""))?;
+    let (folder, aside) = read(&args.dir)?;
+    let ledger = Ledger::read(folder).map_err(|torn| halt(lang, torn.into(), ""))?;
+    let ledger = Ledger { aside, ..ledger };
     let report = Report::of(&ledger, date).map_err(|no| halt(lang, no, ""))?;
     let mut replies: Vec<(String, Replies)> = Vec::new();
     for path in &args.records {

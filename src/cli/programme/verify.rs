@@ -38,10 +38,11 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if let Some(line) = heads.iter().find(|head| !entry::is_head(head)) {
         return Err(Halt::refused(Exit::Input, "O-25", args![line = quoted(line)]).saved(Saved::NoCheck));
     }
-    let folder = read(&args.dir, args.sealed)?;
+    let (folder, aside) = read(&args.dir)?;
     let record = |path: &PathBuf| Ok((path.to_string_lossy().into_owned(), folder::read(path)?));
     let records = args.records.iter().map(record).collect::<Result<Vec<_>, Halt>>()?;
-    let claims = claims::verify(&folder, &Known { heads: &heads, records: &records, sealed: args.sealed });
+    let claims =
+        claims::verify(&folder, &Known { heads: &heads, records: &records, sealed: args.sealed }, aside);
     talk.show(&programme::report(lang, &claims))?;
     let list = claims.iter().map(|claim| {
         let (outcome, text) = match &claim.outcome {

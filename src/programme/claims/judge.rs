@@ -4,7 +4,7 @@ use super::report::{Claim, Failure, Id, Remark, Tally, Why, Wrong};
 use crate::programme::day::Day;
 use crate::programme::entry::Sort;
 use crate::programme::event::{Event, Ground};
-use crate::programme::ledger::Ledger;
+use crate::programme::ledger::{Ledger, Rows};
 use crate::programme::past::{For, Past};
 use crate::programme::rows::{Line, Row};
 use crate::programme::rules::Rules;
@@ -27,7 +27,8 @@ pub(super) fn bars(ledger: &Ledger) -> Claim {
     for link in &ledger.entries {
         let (n, kind) = (link.number, link.facts.kind);
         let rules = ledger.rules_of(n);
-        let read: Vec<Line<'_>> = ledger.rows(n).into_iter().flatten().flatten().collect();
+        let own = ledger.rows(n);
+        let read: Vec<Line<'_>> = own.iter().flat_map(Rows::lines).flatten().collect();
         let rows = read.iter().filter_map(|line| if let Line::Row(row, _) = line { Some(row) } else { None });
         if let (Some(rules), true) = (&rules, matches!(kind, Sort::Panel | Sort::Letters)) {
             partly |= erased;
@@ -67,7 +68,8 @@ pub(super) fn terms(ledger: &Ledger) -> Claim {
         let n = link.number;
         let rules = ledger.rules_of(n);
         let mut touched: BTreeSet<(String, Day)> = BTreeSet::new();
-        let read: Vec<Line<'_>> = ledger.rows(n).into_iter().flatten().flatten().collect();
+        let own = ledger.rows(n);
+        let read: Vec<Line<'_>> = own.iter().flat_map(Rows::lines).flatten().collect();
         for line in &read {
             let Line::Row(row, _) = line else { continue };
             past.add(n, row);

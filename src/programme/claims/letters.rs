@@ -6,7 +6,7 @@ use crate::draw::code::Code;
 use crate::programme::day::Day;
 use crate::programme::entry::{self, Sort};
 use crate::programme::event::Event;
-use crate::programme::ledger::Ledger;
+use crate::programme::ledger::{Ledger, Rows};
 use crate::programme::past::{For, Past};
 use crate::programme::rows::Line;
 use crate::programme::turns::{Frame, State};
@@ -18,12 +18,12 @@ pub(super) fn turns(ledger: &Ledger) -> Claim {
     let mut tally = Tally::new(Id::Turns);
     let letters: Vec<u32> =
         ledger.entries.iter().filter(|l| l.facts.kind == Sort::Letters).map(|l| l.number).collect();
-    let path = format!("{}{}", crate::bundle::files::SEALED, entry::FRAME);
-    let (Some(&n), Some(bytes)) = (letters.last(), ledger.folder.get(&path)) else {
+    let frame = ledger.frame().transpose();
+    let (Some(&n), Some(frame)) = (letters.last(), frame) else {
         return tally.done(Why::Nothing);
     };
     let at = |what| Failure::of(what).entry(n);
-    let (Ok(frame), Some(rules)) = (Frame::read(bytes), ledger.rules_of(n)) else {
+    let (Ok(frame), Some(rules)) = (frame, ledger.rules_of(n)) else {
         tally.fail(at(Wrong::File).file(entry::FRAME));
         return tally.done(Why::Nothing);
     };
@@ -36,7 +36,7 @@ pub(super) fn turns(ledger: &Ledger) -> Claim {
     let mut had: BTreeSet<Code> = BTreeSet::new();
     let mut joined: BTreeMap<Code, (Option<u64>, Option<Day>)> = BTreeMap::new();
     let (mut of, mut day) = (String::new(), None);
-    for line in ledger.rows(n).into_iter().flatten().flatten() {
+    for line in ledger.rows(n).iter().flat_map(Rows::lines).flatten() {
         match line {
             Line::Row(row, _) if row.event == Event::Letter => {
                 had.insert(row.person);
@@ -56,21 +56,23 @@ pub(super) fn turns(ledger: &Ledger) -> Claim {
         .filter(|&code| !past.bars(&rules, For::Letter(rules.frame(&of)), code, day).is_empty())
         .collect();
     let mut each: BTreeMap<String, u64> = BTreeMap::new();
+    let mut written: BTreeMap<&str, Vec<Code>> = BTreeMap::new();
     for person in frame.present().filter(|p| had.contains(&p.code)) {
-        *each.entry(person.stratum.clone()).or_default() += 1;
+        *each.entry(frame.stratum(person).to_owned()).or_default() += 1;
+        written.entry(frame.stratum(person)).or_default().push(person.code);
     }
-    let all: BTreeSet<Code> = frame.present().map(|p| p.code).collect();
     for &code in &had {
-        tally.check(all.contains(&code), || at(Wrong::OutOfTurn).person(code));
+        tally.check(frame.has(code), || at(Wrong::OutOfTurn).person(code));
     }
     for turn in frame.turns(rules.again, &each, day, &barred) {
         for &code in &turn.certain {
             tally.check(had.contains(&code), || at(Wrong::PassedOver).person(code));
         }
-        let may: BTreeSet<Code> = turn.certain.iter().chain(&turn.drawn_from).copied().collect();
-        let own = frame.present().filter(|p| p.stratum == turn.stratum && had.contains(&p.code));
-        for person in own {
-            tally.check(may.contains(&person.code), || at(Wrong::OutOfTurn).person(person.code));
+        let may =
+            |code: &Code| [&turn.certain, &turn.drawn_from].iter().any(|all| all.binary_search(code).is_ok());
+        let own = written.get(turn.stratum.as_str()).map_or(&[][..], Vec::as_slice);
+        for code in own {
+            tally.check(may(code), || at(Wrong::OutOfTurn).person(*code));
         }
     }
     tally.done(Why::Nothing)
@@ -87,20 +89,21 @@ fn lots(
 ) {
     let at = |code| Failure::of(Wrong::Lot).entry(n).person(code);
     let mut residents: BTreeMap<&str, Vec<Option<Day>>> = BTreeMap::new();
-    for person in frame.0.iter().filter(|p| !matches!(p.state, State::New(_))) {
-        residents.entry(&person.stratum).or_default().push(person.last);
+    for person in frame.people().iter().filter(|p| !matches!(p.state(), State::New(_))) {
+        residents.entry(frame.stratum(person)).or_default().push(person.last);
     }
     let mut stream = ledger.seed_before(n).map(|seed| Stream::keyed(&seed, &format!("newcomers/{nth}")));
-    for person in &frame.0 {
-        let State::New(Some(lot)) = person.state else { continue };
-        let all = residents.get(person.stratum.as_str()).map_or(&[][..], Vec::as_slice);
+    for person in frame.people() {
+        let State::New(Some(lot)) = person.state() else { continue };
+        let all = residents.get(frame.stratum(person)).map_or(&[][..], Vec::as_slice);
         let drawn = stream.as_mut().filter(|_| !all.is_empty()).map(|s| s.below(all.len() as u64));
         let took = drawn == Some(lot) && all[lot as usize] == person.last;
         let said = joined.get(&person.code) == Some(&(Some(lot), person.last));
         tally.check(took && said, || at(person.code));
     }
     for &code in joined.keys() {
-        let new = frame.0.iter().any(|p| p.code == code && matches!(p.state, State::New(Some(_))));
+        let found = frame.people().binary_search_by_key(&code, |p| p.code);
+        let new = found.is_ok_and(|at| matches!(frame.people()[at].state(), State::New(Some(_))));
         tally.check(new, || at(code));
     }
 }

@@ -7,7 +7,7 @@ use crate::draw::merkle;
 use crate::programme::burden::{self, Burden};
 use crate::programme::counts::{Counts, ERASED};
 use crate::programme::entry::{self, ENTRIES, Sort};
-use crate::programme::ledger::Ledger;
+use crate::programme::ledger::{Ledger, Rows};
 use crate::programme::rows::{self, Line, Row, Why as Ground};
 use std::collections::BTreeMap;
 
@@ -20,19 +20,19 @@ pub(super) fn rows(ledger: &Ledger) -> Claim {
     for link in &ledger.entries {
         let n = link.number;
         let at = |what, file: &str| Failure::of(what).entry(n).file(entry::sealed(n, file));
-        let get = |file: &str| ledger.folder.get(&entry::sealed(n, file));
-        let salts = get(entry::SALTS).and_then(|bytes| rows::salts(bytes).ok());
+        let get = |file: &str| ledger.sealed(&entry::sealed(n, file));
+        let salts = get(entry::SALTS).and_then(|bytes| rows::salts(&bytes).ok());
         let Some((own, salts)) = get(entry::ROWS).zip(salts) else {
             tally.fail(at(Wrong::File, entry::ROWS));
             continue;
         };
-        let root = rows::leaves(own, &salts).map(|leaves| merkle::root(&leaves).to_string());
+        let root = rows::leaves(&own, &salts).map(|leaves| merkle::root(&leaves).to_string());
         let whole = root.as_ref() == Ok(&link.facts.root) && salts.len() as u64 == link.facts.rows;
         tally.check(whole, || at(Wrong::Root, entry::ROWS));
         if !whole {
             continue;
         }
-        let read: Vec<Line<'_>> = rows::lines(own).filter_map(Result::ok).collect();
+        let read: Vec<Line<'_>> = rows::lines(&own).filter_map(Result::ok).collect();
         let left: Vec<Row<'_>> = read
             .iter()
             .filter_map(|line| if let Line::Row(row, _) = line { Some(row.clone()) } else { None })
@@ -117,7 +117,7 @@ pub(super) fn burden(ledger: &Ledger) -> Claim {
     let last = ledger.last();
     for link in &ledger.entries {
         let n = link.number;
-        for line in ledger.rows(n).into_iter().flatten().flatten() {
+        for line in ledger.rows(n).iter().flat_map(Rows::lines).flatten() {
             match line {
                 Line::Row(row, _) => sum.add(&row),
                 Line::Stone(_) => erased = true,
