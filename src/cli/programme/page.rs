@@ -7,6 +7,7 @@ use crate::assembly::programme::Report;
 use crate::base::plots;
 use crate::programme::chances::Sum;
 use crate::words::catalogue::{Lang, number, say};
+use crate::words::parts;
 use minijinja::{AutoEscape, Environment, context};
 use num_bigint::BigInt;
 use serde::Serialize;
@@ -29,7 +30,7 @@ struct Part {
 
 /// The page as one file: no other file, no script, no network.
 pub(super) fn page(lang: Lang, report: &Report, replied: &[String], date: &str) -> String {
-    let mut parts = Vec::new();
+    let mut tables = Vec::new();
     let entries = report.calendar.len();
     for (sums, title, what) in [
         (&report.letters, say!(lang, "prog-report-letters"), say!(lang, "prog-head-letters")),
@@ -38,7 +39,7 @@ pub(super) fn page(lang: Lang, report: &Report, replied: &[String], date: &str) 
         if !sums.is_empty() {
             let rows = cohorts(lang, sums, &report.people);
             let plot = plot(lang, &title, sums);
-            parts.push(Part {
+            tables.push(Part {
                 title,
                 headings: headings(lang, what).to_vec(),
                 rows: rows.into_iter().map(|row| row.to_vec()).collect(),
@@ -52,13 +53,13 @@ pub(super) fn page(lang: Lang, report: &Report, replied: &[String], date: &str) 
     if !rows.is_empty() {
         let headings = burden_headings(lang).to_vec();
         let title = say!(lang, "prog-report-burden");
-        parts.push(Part { title, headings, rows, texts: 1, note: None, plot: None });
+        tables.push(Part { title, headings, rows, texts: 1, note: None, plot: None });
     }
     let rows: Vec<Vec<String>> = groups(lang, report).into_iter().map(|row| row.to_vec()).collect();
     if !rows.is_empty() {
         let headings = group_headings(lang).to_vec();
         let title = say!(lang, "prog-report-groups");
-        parts.push(Part { title, headings, rows, texts: 1, note: None, plot: None });
+        tables.push(Part { title, headings, rows, texts: 1, note: None, plot: None });
     }
     let lists: Vec<(String, Vec<String>)> = [
         (say!(lang, "prog-report-overlaps"), overlaps(lang, report)),
@@ -70,7 +71,7 @@ pub(super) fn page(lang: Lang, report: &Report, replied: &[String], date: &str) 
     .collect();
     let [entry, day, what] =
         [say!(lang, "prog-head-entry"), say!(lang, "prog-head-date"), say!(lang, "prog-head-what")];
-    parts.push(Part {
+    tables.push(Part {
         title: say!(lang, "prog-report-calendar"),
         headings: vec![entry, day, what, String::new()],
         rows: calendar(lang, report).into_iter().map(|row| row.to_vec()).collect(),
@@ -81,7 +82,7 @@ pub(super) fn page(lang: Lang, report: &Report, replied: &[String], date: &str) 
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     let name = report.name.clone();
-    let title = say!(lang, "prog-report", name = name, entries = entries, date = date.to_owned());
+    let title = say!(lang, "prog-report", name = name, entries = entries, date = parts::date(lang, date));
     let page = environment.render_str(
         PAGE,
         context! {
@@ -89,7 +90,7 @@ pub(super) fn page(lang: Lang, report: &Report, replied: &[String], date: &str) 
             title,
             notes => notes(lang, report),
             lists => minijinja::Value::from(minijinja::value::Serde(&lists)),
-            parts => minijinja::Value::from(minijinja::value::Serde(&parts)),
+            parts => minijinja::Value::from(minijinja::value::Serde(&tables)),
             head_title => say!(lang, "prog-head"),
             head => report.head.clone(),
         },

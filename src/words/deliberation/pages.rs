@@ -169,14 +169,15 @@ pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
 
 /// The agreement: what was adopted, with minority statements and stories beside each point.
 pub fn agreement(lang: Lang, agreement: &Agreement) -> Option<Vec<u8>> {
+    let number = agreement.act.as_ref().map(|act| act.number);
     let words = json!({
         "title": say!(lang, "agreement-title"),
         "intro": say!(lang, "agreement-intro", count = count(lang, agreement.agreed.len() as u64)),
         "minority": say!(lang, "agreement-minority"),
         "stories": say!(lang, "agreement-stories"),
         "others": say!(lang, "agreement-others"),
-        "note": say!(lang, "agreement-note"),
-        "line": say!(lang, "sheet-line"),
+        "note": if agreement.stories.is_empty() { String::new() } else { say!(lang, "agreement-note") },
+        "line": number.map(|act| say!(lang, "decisions-line", act = act.to_string())),
     });
     let minority = |option: &str| -> Vec<Json> {
         let own = agreement.minority.iter().filter(|it| it.option == option);
