@@ -1,14 +1,18 @@
-//! Planted lies: in each exactly one claim fails, and it is the one that should.
+//! Planted lies: in each exactly one claim fails, and it is the one that should. They lie in `fixtures/programme/tampered`:
+//! `honest` is a whole ledger with the lotteries that it names, and every other folder has what its lie changes in it.
+//! With `GELOOT_ACCEPT=1` all of them are made again.
 
 use crate::run::json;
-use crate::support::{Case, claims, copy, expected, people, with};
+use crate::support::{Case, claims, copy, expected, files, people, texts, with};
 use geloot::bundle::form;
 use geloot::draw::merkle;
 use geloot::programme::burden::Burden;
 use geloot::programme::counts::Counts;
 use geloot::programme::entry::{self, ENTRIES, Facts};
 use geloot::programme::rows::{self, Line, Row};
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 const RULES: &str = "name = \"Proef\"\nreports = [\"kern\"]\n\
     letters = { again-after = \"48 months\" }\ncool-off = { served = \"36 months\" }\n\
@@ -151,28 +155,102 @@ impl Spoiled {
         }
     }
 
-    #[track_caller]
-    fn fails(&self, records: &[String], heads: &[String]) {
-        // Which claim finds it is said in its folder of fixtures/programme/tampered.
-        let name = Path::new(&self.dir).file_name().unwrap().to_str().unwrap();
-        let only = expected(&format!("tampered/{name}"))["claim"].as_integer().unwrap() as u64;
-        let records: Vec<&str> = records.iter().map(String::as_str).collect();
-        let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
-        let found = claims(&self.dir, &records, &heads, true);
-        assert_eq!(with(&found, "FAIL"), [only], "{}: {found:?}", self.dir);
-        crate::second::agree(&self.dir, &records, &heads);
+    /// Keeps the lie: what it changes, what is gone, and what it is to be checked with.
+    fn keep(&self, honest: &Path, records: &[&str], heads: &[&str]) {
+        let lie = lies().join(Path::new(&self.dir).file_name().unwrap());
+        let own = |dir: &Path| -> BTreeMap<String, Vec<u8>> {
+            let name = |path: &Path| path.strip_prefix(dir).unwrap().to_str().unwrap().to_owned();
+            files(dir).iter().map(|path| (name(path), std::fs::read(path).unwrap())).collect()
+        };
+        let (before, after) = (own(honest), own(Path::new(&self.dir)));
+        _ = std::fs::remove_dir_all(lie.join("ledger"));
+        for (name, bytes) in after.iter().filter(|(name, bytes)| before.get(*name) != Some(*bytes)) {
+            let path = lie.join("ledger").join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
+        }
+        let gone: Vec<&String> = before.keys().filter(|name| !after.contains_key(*name)).collect();
+        let given = format!("records = {records:?}\nheads = {heads:?}\ngone = {gone:?}\n");
+        std::fs::write(lie.join("given.toml"), given).unwrap();
     }
+}
+
+/// The folder of the lies.
+fn lies() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/programme/tampered")
+}
+
+/// Makes a folder anew from another.
+fn keep_folder(from: &Path, to: &Path) {
+    _ = std::fs::remove_dir_all(to);
+    copy(from, to);
 }
 
 #[test]
 fn in_each_lie_exactly_one_claim_fails_and_names_it() {
-    let (case, records, heads) = whole();
-    let all: Vec<&str> = records.iter().map(String::as_str).collect();
+    if std::env::var_os("GELOOT_ACCEPT").is_some() {
+        plant();
+    }
+    let honest = lies().join("honest");
+    let record = |name: &str| honest.join(name).to_str().unwrap().to_owned();
+    let ledger = honest.join("ledger");
+    let given: toml::Table = std::fs::read_to_string(honest.join("given.toml")).unwrap().parse().unwrap();
+    let records: Vec<String> = texts(&given["records"]).iter().map(|name| record(name)).collect();
+    let (all, heads): (Vec<&str>, _) = (records.iter().map(String::as_str).collect(), texts(&given["heads"]));
     let noted: Vec<&str> = heads.iter().map(String::as_str).collect();
-    let found = case.claims(&all, &noted);
+    let dir = ledger.to_str().unwrap();
+    let found = claims(dir, &all, &noted, true);
     assert_eq!(with(&found, "PASS"), (1..=12).collect::<Vec<u64>>(), "{found:?}");
-    crate::second::agree(&case.programme(), &all, &noted);
-    crate::second::agree(&case.programme(), &[], &[]);
+    crate::second::agree(dir, &all, &noted);
+    crate::second::agree(dir, &[], &[]);
+    let mut told = 0;
+    for entry in std::fs::read_dir(lies()).unwrap() {
+        let lie = entry.unwrap().path();
+        let name = lie.file_name().unwrap().to_str().unwrap().to_owned();
+        if !lie.is_dir() || name == "honest" {
+            continue;
+        }
+        told += 1;
+        let temp = tempfile::tempdir().unwrap();
+        let dir = temp.path().join("ledger");
+        let told_by = Command::new("sh").arg(lies().join("tell.sh")).arg(&name).arg(&dir).status().unwrap();
+        assert!(told_by.success(), "{name}");
+        let given: toml::Table = std::fs::read_to_string(lie.join("given.toml")).unwrap().parse().unwrap();
+        let own = |name: &String| match name.strip_prefix("own/") {
+            Some(rest) => lie.join(rest).to_str().unwrap().to_owned(),
+            None => record(name),
+        };
+        let records: Vec<String> = texts(&given["records"]).iter().map(own).collect();
+        let records: Vec<&str> = records.iter().map(String::as_str).collect();
+        let heads = texts(&given["heads"]);
+        let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+        let dir = dir.to_str().unwrap();
+        let only = expected(&format!("tampered/{name}"))["claim"].as_integer().unwrap() as u64;
+        let found = claims(dir, &records, &heads, true);
+        assert_eq!(with(&found, "FAIL"), [only], "{name}: {found:?}");
+        crate::second::agree(dir, &records, &heads);
+        if name == "other-key" {
+            // Only with the keys of both it is seen, by either program.
+            assert_ne!(crate::second::with_keys(dir, &all[1]).as_deref(), Some("FAIL"));
+            assert_ne!(crate::second::with_keys(dir, records[0]).as_deref(), Some("PASS"));
+        }
+    }
+    assert_eq!(told, 19, "a lie for each of the claims P1 to P11, and several for some");
+}
+
+/// Makes an honest ledger and every lie about it.
+fn plant() {
+    let (case, records, heads) = whole();
+    let honest = lies().join("honest");
+    keep_folder(Path::new(&case.programme()), &honest.join("ledger"));
+    let names = ["letters-1", "council-1", "council-2", "letters-2"];
+    for (name, record) in names.iter().zip(&records) {
+        keep_folder(Path::new(record), &honest.join(name));
+    }
+    std::fs::write(honest.join("given.toml"), format!("records = {names:?}\nheads = {heads:?}\n")).unwrap();
+    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+    let base = honest.join("ledger");
+    let keep = |lie: Spoiled, records: &[&str], heads: &[&str]| lie.keep(&base, records, heads);
     let spoiled = |name| Spoiled::new(&case, "P", name);
     // As it was before anything was erased.
     let before = |name| Spoiled::new(&case, "before", name);
@@ -180,24 +258,24 @@ fn in_each_lie_exactly_one_claim_fails_and_names_it() {
     // P1: an entry dropped, swapped with the next, changed; a file that does not belong there.
     let dropped = spoiled("dropped");
     std::fs::remove_dir_all(Path::new(&dropped.dir).join("public/entries/3")).unwrap();
-    dropped.fails(&records, &heads);
+    keep(dropped, &names, &heads);
     let swapped = spoiled("swapped");
     let at = |n: u32| Path::new(&swapped.dir).join(format!("public/entries/{n}"));
     std::fs::rename(at(3), at(99)).unwrap();
     std::fs::rename(at(4), at(3)).unwrap();
     std::fs::rename(at(99), at(4)).unwrap();
-    swapped.fails(&records, &heads);
+    keep(swapped, &names, &heads);
     let changed = spoiled("changed");
     changed.replace("public/entries/3/counts.csv", "drawn,Raad,,,6", "drawn,Raad,,,7");
-    changed.fails(&records, &heads);
+    keep(changed, &names, &heads);
     let extra = spoiled("extra");
     extra.write("public/more.csv", b"x");
-    extra.fails(&records, &heads);
+    keep(extra, &names, &heads);
 
     // P2: the whole ledger written anew leaves everything in order but the lines that others noted.
     let forged = before("forged");
     forged.forge(5, &|rows| rows[0] = rows[0].replace(",480,", ",470,"));
-    forged.fails(&[], &heads[..3]);
+    keep(forged, &[], &heads[..3]);
 
     // P3: a record that is not entered.
     let other = case.path("raad2/other");
@@ -206,21 +284,16 @@ fn in_each_lie_exactly_one_claim_fails_and_names_it() {
     let key = case.path("P/sealed/key.txt");
     crate::run::done(&[&args[..], &["--key", &key, "--tickets", "500", "--out", &other, "--quiet"]].concat());
     crate::run::done(&["draw", &other, "--seed", "elders", "--quiet"]);
-    spoiled("unentered").fails(&[other], &[]);
+    keep_folder(Path::new(&other), &lies().join("unentered/lottery"));
+    keep(spoiled("unentered"), &["own/lottery"], &[]);
 
     // A lottery whose codes are under a key that is not the programme's.
     let other_key = spoiled("other-key");
     let lottery = case.path("spoiled-lottery");
     copy(Path::new(&records[1]), Path::new(&lottery));
     std::fs::write(Path::new(&lottery).join("sealed/key.txt"), format!("{}\n", "ab".repeat(32))).unwrap();
-    other_key.fails(std::slice::from_ref(&lottery), &[]);
-    let keys = |dir: &str| crate::second::with_keys(&other_key.dir, dir);
-    assert_ne!(keys(&records[1]).as_deref(), Some("FAIL"));
-    assert_ne!(keys(&lottery).as_deref(), Some("PASS"));
-    // Every lie of the folder of lies is told here.
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/programme/tampered");
-    let lies = std::fs::read_dir(folder).unwrap().count();
-    assert_eq!(lies, include_str!("lies.rs").matches(".fails(").count() - 1, "and none besides");
+    keep_folder(Path::new(&lottery), &lies().join("other-key/lottery"));
+    keep(other_key, &["own/lottery"], &[]);
 
     // P4 to P7: what is public of an entry changed, and everything behind it written anew.
     let same = |_: &mut Vec<String>| {};
@@ -233,10 +306,10 @@ fn in_each_lie_exactly_one_claim_fails_and_names_it() {
         counts.0.insert(of("kern", "noord"), all);
         counts.0.insert(of("kern", "zuid"), all);
     });
-    sums.fails(&[], &[]);
+    keep(sums, &[], &[]);
     let rules = before("rules");
     rules.forge_all(5, &same, &|facts, _, _| facts.rules_file = "0".repeat(64));
-    rules.fails(&[], &[]);
+    keep(rules, &[], &[]);
     let chances = before("chances");
     chances.forge_all(3, &same, &|_, _, chances| {
         let text = String::from_utf8(chances.clone()).unwrap();
@@ -245,23 +318,23 @@ fn in_each_lie_exactly_one_claim_fails_and_names_it() {
         cells[5] = "7";
         *chances = text.replacen(line, &cells.join(","), 1).into_bytes();
     });
-    chances.fails(&[], &[]);
+    keep(chances, &[], &[]);
     let fewer = before("fewer");
     fewer.forge(6, &|rows| {
         let at = rows.iter().position(|line| line.contains(",excluded,")).unwrap();
         rows.remove(at);
         number(rows);
     });
-    fewer.fails(&records[2..3], &[]);
+    keep(fewer, &names[2..3], &[]);
 
     // P8: a row changed, a salt changed, a stone that no erasure tells of, and a code that is not the key's.
     let row = spoiled("row");
     row.replace("sealed/entries/5/rows.csv", ",480,", ",470,");
-    row.fails(&records, &heads);
+    keep(row, &names, &heads);
     let salt = spoiled("salt");
     let first = salt.read("sealed/entries/5/salts.csv").lines().nth(1).unwrap().to_owned();
     salt.replace("sealed/entries/5/salts.csv", &first, &format!("1,{}", "a".repeat(64)));
-    salt.fails(&records, &heads);
+    keep(salt, &names, &heads);
     let stone = spoiled("stone");
     let (own, salts) = (stone.read("sealed/entries/5/rows.csv"), stone.read("sealed/entries/5/salts.csv"));
     let mut own_salts = rows::salts(salts.as_bytes()).unwrap();
@@ -271,10 +344,10 @@ fn in_each_lie_exactly_one_claim_fails_and_names_it() {
     let gone = format!("erased,2027-11-01,request,{}", leaves[place]);
     stone.replace("sealed/entries/5/rows.csv", own.lines().nth(place + 1).unwrap(), &gone);
     stone.write("sealed/entries/5/salts.csv", &rows::salt_table(&own_salts));
-    stone.fails(&records, &heads);
+    keep(stone, &names, &heads);
     let code = spoiled("code");
     code.replace("sealed/people.csv", "inwoners,p00004,", "inwoners,q00004,");
-    code.fails(&records, &heads);
+    keep(code, &names, &heads);
 
     // P9: somebody in cool-off in the pool, and somebody barred without ground, each alone among the others.
     let cooling = case.rows(5).into_iter().find(|row| row[0] != "erased").unwrap()[2].clone();
@@ -286,7 +359,7 @@ fn in_each_lie_exactly_one_claim_fails_and_names_it() {
         *row = row.replace(&own, &cooling);
         number(rows);
     });
-    planted.fails(&[], &[]);
+    keep(planted, &[], &[]);
     let groundless = before("groundless");
     groundless.forge(6, &|rows| {
         let row = rows.iter().find(|line| line.contains(",pool,")).unwrap();
@@ -295,7 +368,7 @@ fn in_each_lie_exactly_one_claim_fails_and_names_it() {
         rows.push(cells.join(","));
         number(rows);
     });
-    groundless.fails(&[], &[]);
+    keep(groundless, &[], &[]);
 
     // P10: a term beyond what the rules allow.
     let longer = before("longer");
@@ -305,7 +378,7 @@ fn in_each_lie_exactly_one_claim_fails_and_names_it() {
             .replacen(",2028-03-01", ",2028-10-01", 1)
             .replacen(",2028-09-01", ",2028-10-01", 1)
     });
-    longer.fails(&[], &[]);
+    keep(longer, &[], &[]);
 
     // P11: somebody had a letter who was not open.
     let turn = before("turn");
@@ -330,7 +403,7 @@ fn in_each_lie_exactly_one_claim_fails_and_names_it() {
         *row = row.replace(&own, &had);
         number(rows);
     });
-    turn.fails(&[], &[]);
+    keep(turn, &[], &[]);
 }
 
 /// Puts rows in their order and numbers them.

@@ -96,6 +96,18 @@ impl Case {
 
     /// The lottery that was due in `out`, as the command said, and its draw; `quotas` are the organiser's own.
     pub fn draw(&self, out: &str, quotas: Option<&str>, seats: u32, seed: &str) -> String {
+        self.draw_with(out, quotas, seats, seed, &[])
+    }
+
+    /// The same, with more options of the draw.
+    pub fn draw_with(
+        &self,
+        out: &str,
+        quotas: Option<&str>,
+        seats: u32,
+        seed: &str,
+        more: &[&str],
+    ) -> String {
         let file = |name: &str| self.path(&format!("{out}/{name}"));
         let (pool, seats, place) = (file("pool.csv"), seats.to_string(), file("lottery"));
         let own = file("quotas.csv");
@@ -114,7 +126,7 @@ impl Case {
             args.extend([option, path.as_str()]);
         }
         done(&args);
-        done(&["draw", &place, "--seed", seed, "--quiet"]);
+        done(&[&["draw", &place, "--seed", seed, "--quiet"], more].concat());
         place
     }
 

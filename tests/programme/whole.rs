@@ -1,6 +1,6 @@
 //! Whole cases from practice, from the rules to the claims, with the numbers that each must come to.
 
-use crate::run::{geloot, json, text};
+use crate::run::{done, geloot, json, text};
 use crate::support::{Case, expected, fixture, numbers, people, texts, with};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -377,9 +377,12 @@ fn ijmond() {
     case.write("afgevaardigden.csv", &fixture("ijmond", "delegates.csv"));
     let due = case.due_body("IJmondraad", "leden.csv", "2027-05-01", "boven");
     assert_eq!((&due["people"], due["barred"].as_array().unwrap().len()), (&27.into(), 0));
-    let place = case.draw("boven", Some("afgevaardigden.csv"), 6, "boven");
+    let alternates = whole("alternates").to_string();
+    let more = ["--reserves", &alternates, "--attrition", "10%"];
+    let place = case.draw_with("boven", Some("afgevaardigden.csv"), 6, "boven", &more);
     case.add("2027-05-01", &["--record", &place, "--body", "IJmondraad"]);
     let delegates = panel(&case, "boven");
+    alternates_follow(&case, &place, &delegates, &councils);
     assert_eq!(delegates.len(), whole("delegates"));
     // Nobody of them is a councillor of a municipality too.
     let mandates = ["p00000", "p00100", "p00200"];
@@ -405,6 +408,39 @@ fn ijmond() {
         let ends = report["terms"][council].as_object().unwrap();
         assert_eq!(ends.values().map(|n| n.as_u64().unwrap()).collect::<Vec<_>>(), [3, 3, 3], "{council}");
     }
+}
+
+/// One alternate of each council; whoever gives up a place is followed by that of their council, for what is left of the term.
+fn alternates_follow(case: &Case, place: &str, delegates: &[String], councils: &[&str]) {
+    let members = case.read("leden.csv");
+    let council = |id: &str| {
+        let row = members.lines().find(|line| line.starts_with(&format!("{id},"))).unwrap();
+        row.split(',').nth(1).unwrap().to_owned()
+    };
+    let reserves = case.read("boven/lottery/reserves.csv");
+    let id = |row: &str| row.split(',').find(|cell| cell.starts_with("p0")).unwrap().to_owned();
+    let alternates: Vec<String> = reserves.lines().skip(1).map(id).collect();
+    let mut of: Vec<String> = alternates.iter().map(|id| council(id)).collect();
+    of.sort();
+    assert_eq!(of, councils, "one of each");
+    let leaves = delegates.iter().find(|id| council(id) == "Velsen").unwrap();
+    let comes = alternates.iter().find(|id| council(id) == "Velsen").unwrap();
+    let events = format!(
+        "date,id,event,reason\n2027-08-01,{leaves},withdrew,\n2027-08-02,{comes},called,\n2027-08-03,{comes},confirmed,\n"
+    );
+    let events = case.write("events.csv", &events);
+    done(&["roster", place, "--events", &events, "--publish", "--quiet"]);
+    case.add("2027-08-03", &["--record", place, "--body", "IJmondraad"]);
+    let p = case.programme();
+    let seat = |id: &str| {
+        let told = json(&["programme", "explain", &p, "--id", id, "--date", "2027-08-04"]);
+        let seats = told["seats"].as_array().unwrap().clone();
+        let own = seats.iter().find(|seat| seat["body"] == "IJmondraad");
+        own.map(|seat| seat["until"].as_str().unwrap().to_owned())
+    };
+    assert_eq!((seat(leaves), seat(comes)), (None, Some("2028-05-01".to_owned())));
+    let report = json(&["programme", "report", &p, "--date", "2027-08-04"]);
+    assert_eq!(report["terms"]["IJmondraad"]["2028-05-01"], 6, "as many as before");
 }
 
 /// Paris: one assembly from three frames, each with a memory of its own, as exact quotas.
