@@ -12,16 +12,8 @@ import subprocess
 import sys
 import tempfile
 
-PROGRAM = pathlib.Path(__file__).resolve().parent.parent / "target" / "release" / "geloot"
-
-MAKE = r"""BEGIN {
-  print "anummer;gemeente;geboortedatum;sinds;geheim;postcode;huisnummer;toevoeging"
-  for (n = 1; n <= ROWS; n++) {
-    h = int(n / 2.1)
-    printf "%010d;GM%04d;%04d-%02d-%02d;%04d-%02d-01;%d;%04d AB;%d;\n", n * 7 % 9999999967, (h * h + h) % 342,
-      1925 + n % 99, 1 + n % 12, 1 + n % 28, 1990 + n % 35, 1 + n % 12, n % 211 == 0, 1000 + h % 8999, h
-  }
-}"""
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+PROGRAM = ROOT / "target" / "release" / "geloot"
 
 CHARTER = """date = 2026-12-01
 [seed]
@@ -71,7 +63,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         place = pathlib.Path(folder)
         with open(place / "register.csv", "wb") as register:
-            subprocess.run(["awk", "-v", f"ROWS={rows}", MAKE], stdout=register, check=True)
+            subprocess.run(["awk", "-v", f"rows={rows}", "-f", ROOT / "examples" / "register.awk"], stdout=register, check=True)
         (place / "strata.csv").write_text("gemeente\n" + "".join(f"GM{n:04}\n" for n in range(342)))
         (place / "secret.key").write_text("5a" * 32 + "\n")
         for homes in ("any", "one-letter"):

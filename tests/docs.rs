@@ -52,14 +52,18 @@ fn every_command_of_the_pages_runs_and_every_screen_is_true() {
         copy(&root.join("examples/council"), &place);
         copy(&root.join("verifier"), &folder.path().join("verifier"));
         let beside = [
-            "examples/zeeland-whole",
+            "fixtures/scenarios/zeeland-whole",
             "examples/foodvalley",
             "fixtures/clerk",
+            "fixtures/programme/tampered",
             "fixtures/deliberation/foodvalley-2021",
             "fixtures/scenarios/zeeland",
             "fixtures/scenarios/foodvalley-20-of-100",
         ];
         beside.iter().for_each(|name| copy(&root.join(name), &folder.path().join(name)));
+        for name in ["examples/steps.sh", "examples/register.awk"] {
+            std::fs::copy(root.join(name), folder.path().join(name)).unwrap();
+        }
         let mut run = Run {
             page: page.clone(),
             folder: place,

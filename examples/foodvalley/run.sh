@@ -10,13 +10,12 @@
 # Every person, wording and count is made up.
 set -eu
 geloot=$1 scenario=$2 fixture=$3 out=$4
+. "$(dirname "$0")/../steps.sh"
 mkdir "$out"
 record=$out/panel
 
 # 1. The panel. The charter says beforehand how the panel votes, on the five options and on what it recommends itself.
-{ printf 'date = 2021-01-10\n[seed]\nsource = "text"\n\n'
-  cat "$fixture/ballot.toml"
-  cat <<'RULE'
+cat "$fixture/ballot.toml" - <<'RULE' | charter 2021-01-10
 
 [[ballot]]
 name = "eigen-aanbevelingen"
@@ -39,11 +38,8 @@ until = 2021-06-30
 ballot = "eigen-aanbevelingen"
 reply = { term = "2 months", by = "de regio" }
 RULE
-} >"$out/charter.toml"
 "$geloot" charter "$out/charter.toml"
-"$geloot" lottery --quiet --pool "$scenario/pool.csv" --quotas "$scenario/quotas.csv" --seats 20 --id-column id \
-    --charter "$out/charter.toml" --tickets 1000 --out "$record" >/dev/null
-"$geloot" draw "$record" --quiet --seed "zon wind water" >/dev/null
+panel "$scenario/pool.csv" "$scenario/quotas.csv" 20 "zon wind water" --id-column id
 
 # 2. Five options: the panel votes, and 1,800 people say what they think. The two stand beside each other and share no total.
 "$geloot" ballot "$record" freeze --options "$fixture/options.csv" --name aanbevelingen --date 2021-03-01 | tail -1 >"$out/line-1.txt"
@@ -51,15 +47,13 @@ RULE
 "$geloot" follow "$record" --consultation "$fixture/consultation.csv" --about aanbevelingen --how "een open vragenlijst" \
     --participants 1800 --from 2021-03-02 --until 2021-03-30 --date 2021-04-01
 # As a count of votes the consultation is refused.
-"$geloot" ballot "$record" recount --name aanbevelingen --counts "$fixture/consultation.csv" --present "$fixture/present.csv" \
-    --because "er deden er meer mee" --date 2021-04-01 2>"$out/refused.txt" && exit 1 || test $? = 2
+refused "$out/refused.txt" "$geloot" ballot "$record" recount --name aanbevelingen --counts "$fixture/consultation.csv" \
+    --present "$fixture/present.csv" --because "er deden er meer mee" --date 2021-04-01
 
 # 3. What the panel recommends itself: nine points on paper, whose papers were typed in and are kept sealed; seven get three
 # quarters.
 awk 'BEGIN { print "option,text"; for (i = 1; i <= 9; i++) printf "A%d,Aanbeveling %d van het panel (verzonnen)\n", i, i }' >"$out/options.csv"
-"$geloot" ballot "$record" freeze --options "$out/options.csv" --name eigen-aanbevelingen --date 2021-05-01 --print "$out/sheets.html" |
-    tee "$out/freeze.txt" | tail -3
-line=$(grep -o 'geloot-commitment-1:[0-9a-f]*' "$out/freeze.txt")
+freeze "$out/sheets.html" --options "$out/options.csv" --name eigen-aanbevelingen --date 2021-05-01
 awk 'BEGIN { for (p = 0; p <= 19; p++) { for (i = 1; i <= 9; i++) {
         if (p == 0) word = "A" i; else word = i <= 7 ? (p <= 15 + i % 3 ? "for" : "against") : (p <= 9 ? "for" : "neutral")
         printf "%s%s", word, i < 9 ? "," : "\n" } } }' >"$out/papers.csv"

@@ -9,6 +9,7 @@
 # ten best. Every person, idea and count is made up.
 set -eu
 geloot=$1 people=$2 fixture=$3 out=$4
+. "$(dirname "$0")/../steps.sh"
 mkdir "$out"
 record=$out/burgertop
 
@@ -17,10 +18,8 @@ awk -F, 'NR == 1 { print "id,gender,age,education"; next } $5 == "drawn" { print
     "$people" >"$out/volunteers.csv"
 awk -F, 'NR > 1 { n[$2]++ } END { print "feature,value,min,max"; for (g in n) printf "gender,%s,%d,%d\n", g, n[g] / 2 - 2, n[g] / 2 + 2 }' \
     "$out/volunteers.csv" >"$out/quotas.csv"
-{ printf 'date = 2017-03-01\n[seed]\nsource = "text"\n\n'; cat "$fixture/ballot.toml"; } >"$out/charter.toml"
-"$geloot" lottery --quiet --pool "$out/volunteers.csv" --id-column id --quotas "$out/quotas.csv" --seats 348 \
-    --charter "$out/charter.toml" --tickets 1000 --out "$record" >/dev/null
-"$geloot" draw "$record" --quiet --seed "kerk markt toren" >/dev/null
+charter 2017-03-01 <"$fixture/ballot.toml"
+panel "$out/volunteers.csv" "$out/quotas.csv" 348 "kerk markt toren" --id-column id
 
 # 2. Who sits where: sixty tables, a secretary at each, the other roles spread.
 awk -F, 'NR == 1 { print "code,gender,age,education,role"; next } { print $1 "," $2 "," $3 "," $4 ",drawn" }' "$record/panel.csv" >"$out/people.csv"
@@ -40,11 +39,9 @@ PLAN
 head -1 "$out/seats.txt"
 
 # 3. The ballot: only the drawn are on the roll. Officials among those present are refused, in words, and nothing is written.
-"$geloot" ballot "$record" freeze --options "$fixture/options.csv" --name top --date 2017-04-01 --print "$out/sheets.html" |
-    tee "$out/freeze.txt" | tail -3
-line=$(grep -o 'geloot-commitment-1:[0-9a-f]*' "$out/freeze.txt")
-"$geloot" ballot "$record" tally --name top --counts "$fixture/counts.csv" --present "$fixture/present-with-officials.csv" \
-    --date 2017-04-01 2>"$out/refused.txt" && exit 1 || test $? = 2
+freeze "$out/sheets.html" --options "$fixture/options.csv" --name top --date 2017-04-01
+refused "$out/refused.txt" "$geloot" ballot "$record" tally --name top --counts "$fixture/counts.csv" \
+    --present "$fixture/present-with-officials.csv" --date 2017-04-01
 "$geloot" ballot "$record" tally --name top --counts "$fixture/counts.csv" --present "$fixture/present.csv" --date 2017-04-01 \
     >"$out/tally.txt" || test $? = 1
 tail -4 "$out/tally.txt"

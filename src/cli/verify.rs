@@ -36,6 +36,10 @@ pub struct Args {
     /// The line of a ballot as it was published before the vote; may be given again.
     #[arg(long = "ballot", value_name = "LINE")]
     ballots: Vec<String>,
+    /// The folder of a lottery that drew a group of this record, such as a sounding board, to check that the group is its panel;
+    /// may be given again.
+    #[arg(long = "group", value_name = "DIR")]
+    group_records: Vec<PathBuf>,
     /// The organiser's secret key that was given to "geloot lottery", to check that the key of the codes follows from it.
     #[arg(long, value_name = "FILE")]
     key: Option<PathBuf>,
@@ -61,6 +65,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let lines: Vec<&str> = args.seat_plans.iter().map(String::as_str).collect();
     let ballots: Vec<&str> = args.ballots.iter().map(String::as_str).collect();
     let before = args.continues.as_deref().map(folder::read).transpose()?;
+    let groups = args.group_records.iter().map(|dir| folder::read(dir)).collect::<Result<Vec<_>, Halt>>()?;
     let key = args.key.as_deref().map(super::key::read).transpose()?;
     let search: Searcher = if args.re_solve { search_to_the_end } else { search_again };
     let report = verify(
@@ -69,6 +74,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             published: args.commitment.as_deref(),
             seat_plans: &lines,
             ballots: &ballots,
+            groups: &groups,
             key: key.as_ref(),
             before: before.as_ref(),
             search: (!args.no_re_solve).then_some(search),
@@ -77,6 +83,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     );
     if before.is_some() && report.claim(Id::Supplement).outcome == Outcome::NotChecked(Why::NoSupplement) {
         return Err(Halt::refused(Exit::Input, "B-06", args![]).saved(Saved::Unsaid));
+    }
+    if !groups.is_empty() && matches!(report.claim(Id::Delegates).outcome, Outcome::NotChecked(_)) {
+        return Err(Halt::refused(Exit::Input, "B-08", args![]).saved(Saved::Unsaid));
     }
     talk.show(&claims::report(talk.lang(), &report))?;
     if let Some(found) = report.proved.as_ref().filter(|_| talk.details()) {

@@ -23,15 +23,19 @@ pub enum Way {
     Lot(Chance),
     /// By a lottery with quotas, which has a record of its own: a group that mirrors the panel.
     Lottery,
+    /// By nobody: everybody who answered a call is in it.
+    Call,
 }
 
 const LOTTERY: &str = "lottery";
+const CALL: &str = "call";
 
 impl fmt::Display for Way {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Lot(chance) => write!(f, "{chance}"),
             Self::Lottery => f.write_str(LOTTERY),
+            Self::Call => f.write_str(CALL),
         }
     }
 }
@@ -52,13 +56,20 @@ impl Way {
         if word == LOTTERY {
             return table.is_empty().then_some(Self::Lottery);
         }
+        if word == CALL {
+            return table.is_empty().then_some(Self::Call);
+        }
         table.insert("lot".to_owned(), Value::String(word.to_owned()));
         Chance::of_toml(&table, None).map(Self::Lot)
     }
 
     /// Reads its one form.
     pub fn read(text: &str) -> Option<Self> {
-        if text == LOTTERY { Some(Self::Lottery) } else { Chance::read(text).map(Self::Lot) }
+        match text {
+            LOTTERY => Some(Self::Lottery),
+            CALL => Some(Self::Call),
+            _ => Chance::read(text).map(Self::Lot),
+        }
     }
 }
 

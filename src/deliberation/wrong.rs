@@ -304,6 +304,8 @@ whats! {
     NoCounts { name: String } "J-88" Stop Input,
     /// The round of the beacon was due before what it is to decide was published.
     RoundKnown { round: u64, due: String } "J-85" Stop Input,
+    /// A group from a call has everybody who answered it.
+    CallPlaces { willing: u64, places: u64 } "J-89" Stop Input,
     /// The people of the other lottery are not the willing, or its panel is another size.
     OtherLottery "J-86" Stop Input,
 

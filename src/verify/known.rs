@@ -15,6 +15,8 @@ pub struct Known<'a> {
     pub seat_plans: &'a [&'a str],
     /// The lines of ballots as they were published before the vote.
     pub ballots: &'a [&'a str],
+    /// Records of lotteries that groups of this one come from, such as that of a sounding board.
+    pub groups: &'a [Folder],
     /// The organiser's key, by whoever has it.
     pub key: Option<&'a [u8; 32]>,
     /// The record that this one supplements.

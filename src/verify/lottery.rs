@@ -69,7 +69,7 @@ pub(super) fn claims(folder: &Folder, known: &Known<'_>, trials: bool) -> Report
         again,
         prepared,
     ];
-    let acts = acts::check(folder, &claims, known.ballots);
+    let acts = acts::check(folder, &claims, known.ballots, known.groups);
     claims.extend(acts);
     Report { claims, proved }
 }

@@ -73,5 +73,5 @@ pub fn verify(folder: &Folder, known: &Known<'_>) -> Report {
 
 /// The claims about acts of a deliberation alone, for whoever goes on with them: what they rest on is taken as it stands.
 pub fn acts(folder: &Folder) -> Vec<Claim> {
-    acts::check(folder, &[], &[])
+    acts::check(folder, &[], &[], &[])
 }

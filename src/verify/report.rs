@@ -238,12 +238,21 @@ pub enum Remark {
         /// The name of the warning, what it is about, and the answer.
         warnings: Vec<(&'static str, String, Option<String>)>,
     },
+    /// A group of everybody who answered a call, which is no lot.
+    GroupCalled {
+        /// The group.
+        group: String,
+        /// Its people.
+        people: u64,
+    },
     /// A group that another lottery drew.
     GroupDrawn {
         /// The group.
         group: String,
         /// The commitment of that lottery, 64 hexadecimal digits.
         lottery: String,
+        /// Whether its record was given, and it is the panel of that.
+        compared: bool,
     },
     /// Papers that are kept in the sealed tier.
     PapersKept {

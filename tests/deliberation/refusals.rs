@@ -195,6 +195,26 @@ fn delegates_are_people_who_are_in() {
     let acts = record.deliberating().unwrap();
     assert_eq!(refused(acts.draw_group("tafel", &words, "2027-01-02")), ["J-48"]);
     assert_eq!(refused(acts.next_delegate("tafel", &panel[2], "2027-01-02")), ["J-50"]);
+    // Whoever answered a call is in the group: nobody is left out of it, and nobody draws from it.
+    let call =
+        |places| refused(acts.freeze_willing("oproep", source(&two), (places, Way::Call), "2027-01-02"));
+    assert_eq!((call(1), call(2)), (vec!["J-89"], vec![]));
+    let record = act(record, |it| {
+        it.freeze_willing("oproep", source(&two), (2, Way::Call), "2027-01-02").map(|it| it.act)
+    });
+    let drawn = record.deliberating().unwrap().draw_group("oproep", &words, "2027-01-03").map(|it| it.act);
+    assert_eq!(refused(drawn), ["J-37"]);
+    assert_eq!(failed(&record.folder, &[]), [0u8; 0]);
+    let mut short = record.folder.clone();
+    let act = (1..).find(|n| !short.contains_key(&format!("public/acts/{}/act.json", n + 1))).unwrap();
+    let terms = format!("public/acts/{act}/terms.json");
+    let text = String::from_utf8(short[&terms].clone()).unwrap().replace("\"places\": 2", "\"places\": 1");
+    short.insert(terms, text.into_bytes());
+    refit(&mut short);
+    assert_eq!(failed(&short, &[]), [34]);
+    if let Some(found) = second(&[(record.folder.clone(), vec![]), (short, vec![])]) {
+        assert_eq!(found, [vec![], vec![34]]);
+    }
 }
 
 #[test]

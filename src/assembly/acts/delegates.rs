@@ -96,6 +96,10 @@ impl Deliberating<'_> {
             let what = What::FewWilling { willing: willing.len() as u64, places };
             found.push(what, Place::file(list.name));
         }
+        if way == Way::Call && willing.len() as u64 != places && !found.stop() {
+            let what = What::CallPlaces { willing: willing.len() as u64, places };
+            found.push(what, Place::file(list.name));
+        }
         let found = sound(found)?;
         let terms = WillingTerms { name: name.to_owned(), places, source: way.to_string() };
         let lists = vec![terms_of(&terms), (files::WILLING, acts::table(&willing))];
@@ -129,7 +133,9 @@ impl Deliberating<'_> {
         self.not_drawn(name)?;
         match way_of(act, &terms)? {
             Way::Lot(chance) => of_source(given.evidence, chance)?,
-            Way::Lottery => return Err(no(What::OtherSource { declared: Way::Lottery.to_string() })),
+            way @ (Way::Lottery | Way::Call) => {
+                return Err(no(What::OtherSource { declared: way.to_string() }));
+            }
         }
         let line = acts::line(&self.frozen.folder, act);
         let line = line.ok_or_else(|| Refusal::Damaged { file: ACTS.path(act, files::MANIFEST) })?;

@@ -48,8 +48,9 @@ pub struct FreezeArgs {
     /// Places in the group.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1000))]
     places: u64,
-    /// Where chance will come from: text, lotto, dice or drand; or lottery, for a lottery with quotas among the willing.
-    #[arg(long, value_name = "SOURCE", value_parser = ["text", "lotto", "dice", "drand", "lottery"])]
+    /// Where chance will come from: text, lotto, dice or drand; or lottery, for a lottery with quotas among the willing. With
+    /// call there is no lot: everybody who answered a call is in the group.
+    #[arg(long, value_name = "SOURCE", value_parser = ["text", "lotto", "dice", "drand", "lottery", "call"])]
     source: String,
     /// The chain of the beacon.
     #[arg(long, value_name = "CHAIN", value_parser = ["quicknet", "default"])]
@@ -122,14 +123,21 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             let grouped = grouped.map_err(halted(&args.dir))?;
             talk.deliberation(&grouped.found);
             let willing = grouped.willing.len() as u64;
-            let said = say!(
-                lang,
-                "delegates-frozen",
-                name = shown(&own.name),
-                willing = count(lang, willing),
-                places = count(lang, own.places),
-                source = way.to_string(),
-            );
+            let called = || {
+                let people = crate::words::parts::people(lang, willing);
+                say!(lang, "delegates-by-call", name = shown(&own.name), people = people)
+            };
+            let drawn = || {
+                say!(
+                    lang,
+                    "delegates-frozen",
+                    name = shown(&own.name),
+                    willing = count(lang, willing),
+                    places = count(lang, own.places),
+                    source = way.to_string(),
+                )
+            };
+            let said = if way == Way::Call { called() } else { drawn() };
             talk.show(&format!("{said}\n"))?;
             save(&grouped.act, &args.dir, true, talk)?;
             print(own.pool.as_ref(), Some(grouped.pool), talk)?;

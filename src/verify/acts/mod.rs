@@ -21,8 +21,8 @@ use crate::bundle::Folder;
 use crate::bundle::acts::ACTS;
 
 /// The claims about the acts of a record. `before` are the claims about the record itself; `lines` those of ballots that
-/// somebody kept.
-pub(super) fn check(folder: &Folder, before: &[Claim], lines: &[&str]) -> Vec<Claim> {
+/// somebody kept; `groups` records of lotteries that groups come from.
+pub(super) fn check(folder: &Folder, before: &[Claim], lines: &[&str], groups: &[Folder]) -> Vec<Claim> {
     const ALL: [Id; 8] = [
         Id::Acts,
         Id::Ballots,
@@ -66,6 +66,6 @@ pub(super) fn check(folder: &Folder, before: &[Claim], lines: &[&str]) -> Vec<Cl
         true => v33_agreement::check(&acts),
         false => not_checked(Id::Agreement, Why::RestsOn(Id::Ballots)),
     };
-    let (delegates, follow) = (v34_delegates::check(&acts), v35_follow::check(&acts));
+    let (delegates, follow) = (v34_delegates::check(&acts, groups), v35_follow::check(&acts));
     vec![chain, ballots, rolls, numbers, results, agreement, delegates, follow]
 }

@@ -1,20 +1,23 @@
 //! V34. The willing of a group are in, each once; delegates and alternates follow from them and the seed, or from the result
-//! of a ballot; whoever was called was next.
+//! of a ballot; whoever was called was next. Where the record of the lottery that drew a group is given, the group is its
+//! panel, and the alternates are its reserves.
 
 use super::super::report::{Claim, Id, Remark, Tally, Why, not_checked};
 use super::reading::{Acts, wrong};
 use super::wrong::ActWrong;
 use crate::base::digest::Digest;
 use crate::bundle::acts::{self, CalledTerms, DelegatesTerms, Sort, WillingTerms};
-use crate::bundle::files;
+use crate::bundle::record::DRAWS;
+use crate::bundle::{Folder, files, form};
 use crate::deliberation::delegates::{self, Way};
 use crate::deliberation::rows::{Class, Delegate, Mirrored, Standing, Verdict, Willing};
 use crate::deliberation::rule::is_name;
 use crate::draw::Label;
 use crate::draw::code::Code;
-use crate::seed::{Evidence, Seed};
+use crate::seed::{Evidence, Manifest, Seed};
+use std::collections::BTreeSet;
 
-pub(super) fn check(acts: &Acts<'_>) -> Claim {
+pub(super) fn check(acts: &Acts<'_>, given: &[Folder]) -> Claim {
     let any =
         acts.links.iter().any(|it| matches!(it.facts.kind, Sort::Willing | Sort::Delegates | Sort::Called));
     if !any {
@@ -24,17 +27,26 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
     // Each group as the last act has it.
     let mut groups: Vec<(String, u32, Vec<Delegate>)> = Vec::new();
     let mut remarks = Vec::new();
+    let mut found: BTreeSet<usize> = BTreeSet::new();
     for link in &acts.links {
         let act = link.number;
         match link.facts.kind {
-            Sort::Willing => _ = tally.check(is_frozen(acts, act), || wrong(act, ActWrong::Willing)),
+            Sort::Willing => {
+                tally.check(is_frozen(acts, act), || wrong(act, ActWrong::Willing));
+                remarks.extend(came_forward(acts, act));
+            }
             Sort::Delegates => {
                 let due = drawn(acts, act);
                 let Ok(stated) = acts.rows::<Delegate>(act, files::DELEGATES) else { continue };
                 if let Some((name, due)) = due
                     && tally.check(due == stated, || wrong(act, ActWrong::Group))
                 {
-                    remarks.extend(told(acts, act, &name));
+                    let compared = panel_of(acts, act, given);
+                    if let Some((which, same)) = compared {
+                        found.insert(which);
+                        tally.check(same, || wrong(act, ActWrong::OtherPanel));
+                    }
+                    remarks.extend(told(acts, act, &name, compared.is_some_and(|it| it.1)));
                     groups.push((name, act, stated));
                     continue;
                 }
@@ -55,16 +67,25 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
             _ => {}
         }
     }
+    let last = acts.links.last().map_or(0, |link| link.number);
+    tally.check(found.len() == given.len(), || wrong(last, ActWrong::OtherPanel));
     remarks.into_iter().fold(tally.claim(), |claim, remark| claim.remark(Some(remark)))
 }
 
 /// What is told of a group: from when its round was known, or which lottery drew it.
-fn told(acts: &Acts<'_>, act: u32, name: &str) -> Option<Remark> {
+fn told(acts: &Acts<'_>, act: u32, name: &str, compared: bool) -> Option<Remark> {
     let terms: DelegatesTerms = acts.terms(act).ok()?;
     if let Some(lottery) = terms.lottery {
-        return Some(Remark::GroupDrawn { group: name.to_owned(), lottery: lottery.commitment });
+        return Some(Remark::GroupDrawn { group: name.to_owned(), lottery: lottery.commitment, compared });
     }
     acts.round(act, &Evidence::parse(terms.evidence.as_deref()?)?)
+}
+
+/// A group of people who answered a call.
+fn came_forward(acts: &Acts<'_>, act: u32) -> Option<Remark> {
+    let terms: WillingTerms = acts.terms(act).ok()?;
+    let called = Way::read(&terms.source) == Some(Way::Call);
+    called.then_some(Remark::GroupCalled { group: terms.name, people: terms.places })
 }
 
 /// Whether the willing of a group are people who are in, in order and each once, and enough for its places.
@@ -82,6 +103,7 @@ fn is_frozen(acts: &Acts<'_>, act: u32) -> bool {
     let source = match Way::read(&terms.source) {
         None => false,
         Some(Way::Lottery) => true,
+        Some(Way::Call) => terms.places == willing.len() as u64,
         Some(Way::Lot(chance)) => {
             acts.link(act).facts.day().is_some_and(|day| chance.known_by(day).is_none())
         }
@@ -107,6 +129,8 @@ fn drawn(acts: &Acts<'_>, act: u32) -> Option<(String, Vec<Delegate>)> {
             let chance = match Way::read(&own.source)? {
                 Way::Lot(chance) => chance,
                 Way::Lottery => return mirrored(acts, act, &terms, &own, &willing),
+                // Nobody draws from people who are in it already.
+                Way::Call => return None,
             };
             let evidence = Evidence::parse(terms.evidence.as_deref()?)?;
             let seed = Seed::derive(&acts::line(acts.folder, frozen)?, &evidence);
@@ -160,6 +184,51 @@ fn mirrored(
         && hex(&lottery.record)
         && delegates::mirrors(willing, own.places, &codes, &group);
     sound.then(|| (own.name.clone(), group))
+}
+
+/// Which of the records that were given is that of the lottery which drew a group, and whether the group is its panel: the
+/// delegates those who have a seat there, and the alternates its reserves, in their order.
+fn panel_of(acts: &Acts<'_>, act: u32, given: &[Folder]) -> Option<(usize, bool)> {
+    let terms: DelegatesTerms = acts.terms(act).ok()?;
+    let lottery = terms.lottery?;
+    let is_it = |folder: &Folder| {
+        let manifest = folder.get(&format!("{}{}", files::PUBLIC, files::MANIFEST));
+        let line = manifest.and_then(|bytes| Some(Manifest::parse(bytes)?.commit()));
+        line.is_some_and(|line| line.digest().to_string() == lottery.commitment)
+    };
+    let which = given.iter().position(is_it)?;
+    let same = || {
+        let draws = DRAWS.read(&given[which]).whole().ok()?;
+        let draw = draws.iter().find(|link| link.digest.to_string() == lottery.record)?;
+        let panel = codes_of(&given[which], draw.number, files::PANEL)?;
+        let reserves = codes_of(&given[which], draw.number, files::RESERVES).unwrap_or_default();
+        let codes: Vec<Mirrored> = acts.rows(act, files::MIRROR).ok()?;
+        let group: Vec<Delegate> = acts.rows(act, files::DELEGATES).ok()?;
+        let other = |it: &Delegate| {
+            let at = codes.binary_search_by(|known| known.code.cmp(&it.code)).ok()?;
+            Some(codes[at].other.clone())
+        };
+        let own = |standing: Standing| -> Option<Vec<String>> {
+            group.iter().filter(|it| it.standing == standing).map(other).collect()
+        };
+        let mut seated = own(Standing::Delegate)?;
+        seated.sort_unstable();
+        let mut panel = panel;
+        panel.sort_unstable();
+        Some(seated == panel && own(Standing::Alternate)? == reserves)
+    };
+    Some((which, same().unwrap_or(false)))
+}
+
+/// The codes in a list of a draw, as its manifest has that list.
+fn codes_of(folder: &Folder, draw: u32, list: &str) -> Option<Vec<String>> {
+    let bytes = folder.get(&DRAWS.path(draw, list))?;
+    let manifest = Manifest::parse(folder.get(&DRAWS.path(draw, files::MANIFEST))?)?;
+    let rows = form::records(bytes)
+        .ok()
+        .filter(|_| manifest.entry(list).is_some_and(|it| it.digest == Digest::of(bytes)))?;
+    let at = rows.first()?.iter().position(|heading| heading == "code")?;
+    rows[1..].iter().map(|row| row.get(at).map(str::to_owned)).collect()
 }
 
 /// A group as a ballot over people makes it: who is in, by votes and then in the order of the ballot.

@@ -33,6 +33,7 @@ pub enum ActWrong {
     Consultation,
     Willing,
     Group,
+    OtherPanel,
     Called,
     Due,
     Ground,

@@ -80,8 +80,13 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         Remark::ActsReplaced { acts } => deliberation::claims::replaced(lang, acts),
         Remark::BallotLine { ballot, line } => deliberation::claims::ballot_line(lang, ballot, line),
         Remark::Warned { warnings } => deliberation::claims::warned(lang, warnings),
-        Remark::GroupDrawn { group, lottery } => {
-            say!(lang, "remark-group-drawn", group = super::super::shown(group), lottery = lottery.clone())
+        Remark::GroupCalled { group, people } => {
+            let people = super::super::parts::people(lang, *people);
+            say!(lang, "remark-group-called", group = super::super::shown(group), people = people)
+        }
+        Remark::GroupDrawn { group, lottery, compared } => {
+            let (group, compared) = (super::super::shown(group), yes(*compared));
+            say!(lang, "remark-group-drawn", group = group, lottery = lottery.clone(), compared = compared)
         }
         Remark::PapersKept { acts, here } => {
             let acts = acts.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");

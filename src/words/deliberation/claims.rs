@@ -36,6 +36,7 @@ pub fn failure(lang: Lang, act: u32, wrong: ActWrong, about: Option<&str>) -> St
         ActWrong::Consultation => say!(lang, "act-consultation"),
         ActWrong::Willing => say!(lang, "act-willing"),
         ActWrong::Group => say!(lang, "act-group"),
+        ActWrong::OtherPanel => say!(lang, "act-other-panel"),
         ActWrong::Called => say!(lang, "act-called"),
         ActWrong::Due => say!(lang, "act-due"),
         ActWrong::Ground => say!(lang, "act-ground"),

@@ -184,6 +184,7 @@ J-83 = option { $option } has no row for { $role } in count { $count }.
 J-84 = there are { $papers } papers, and { $people } people were present.
 J-85 = round { $round } of the beacon was due on { $due }, which is not after this day: somebody could know what it decides.
     .do = Name a later round. A ballot that was not counted is frozen again, with a reason.
+J-89 = { $willing } people answered the call and the group has { $places } places: whoever answered a call is in, or there must be a lot.
 J-86 = that lottery is not one of the willing of this group, with as many seats as it has places.
     .have = Its people must be exactly the willing (geloot delegates DIR freeze --pool writes their list), nobody may have a seat in it from before, and its record must show codes.
 J-87 = { $votes } people of { $role } gave a vote, and { $present } were present.
@@ -246,6 +247,7 @@ ballot-open = Something is still open: geloot ballot DIR recount counts again; g
 act-publish = Saved as act { $number }. Publish this line now:
 act-saved = Saved as act { $number }. Its line:
 topics-sorted = Topics: { $all } proposed, { $merged } taken into others, { $withdrawn } withdrawn, { $left } left.
+delegates-by-call = { $name }: { $people } answered a call and are this group. They were not drawn by lot, and every check of the record says so.
 delegates-frozen = { $name }: { $willing } people are willing for { $places ->
     [one] { $places } place
    *[other] { $places } places
@@ -473,6 +475,7 @@ act-beside = a minority statement or story is about no option that was counted
 act-consultation = the consultation is about no ballot, or more people answered than took part
 act-willing = the willing are not people who are in, each once, enough for the places
 act-group = the group does not follow from the willing and the seed, from the vote, or from the lottery that drew it
+act-other-panel = no group is the panel, with its reserves, of the lottery whose record was given
 act-called = whoever was called was not next
 act-due = the replies are not those of the agreement, or are due on another day
 act-ground = a reply deviates without a reason, or comes later without a date
@@ -480,7 +483,11 @@ act-lost = something that an earlier act published is missing, or is another
 fail-ballot-line = the line { $line } names no ballot here
 remark-act-replaced = Act { $act } replaces act { $old }: { $why }.
 remark-ballot-line = Ballot { $ballot }: whoever kept its line from before the vote can check it with --ballot. It is { $line }.
-remark-group-drawn = The group { $group } was drawn by another lottery, geloot-commitment-1:{ $lottery }: check that record too, and that its panel.csv has the codes that mirror.csv gives the delegates.
+remark-group-called = The group { $group } are { $people } who answered a call. They were not drawn by lot, and mirror nobody.
+remark-group-drawn = The group { $group } was drawn by another lottery, geloot-commitment-1:{ $lottery }: { $compared ->
+    [yes] it is the panel of the record that was given. Check that record too.
+   *[no] check that record, and give it here with --group.
+}
 remark-papers-kept = The papers of act { $acts } are kept sealed; { $here ->
     [yes] they are here and add up.
    *[no] they were not here, so nobody added them up.

@@ -184,6 +184,7 @@ J-83 = optie { $option } heeft geen rij voor { $role } in telling { $count }.
 J-84 = er zijn { $papers } briefjes, en er waren { $people } mensen aanwezig.
 J-85 = ronde { $round } van het baken kwam op { $due }, en dat is niet na deze dag: iemand kon weten wat zij beslist.
     .do = Noem een latere ronde. Een stemming die nog niet is geteld, wordt met een reden opnieuw vastgelegd.
+J-89 = { $willing } mensen meldden zich op de oproep en de groep heeft { $places } plaatsen: wie zich op een oproep meldde zit erin, of er moet geloot worden.
 J-86 = die loting is er geen van de mensen die voor deze groep willen, met zoveel plaatsen als de groep heeft.
     .have = De mensen ervan moeten precies zij zijn die willen (geloot delegates MAP freeze --pool schrijft hun lijst), niemand mag er al een plaats in hebben, en het dossier moet codes tonen.
 J-87 = { $votes } mensen van { $role } stemden, en er waren er { $present } aanwezig.
@@ -246,6 +247,7 @@ ballot-open = Er staat nog iets open: geloot ballot MAP recount telt opnieuw; ge
 act-publish = Opgeslagen als stuk { $number }. Publiceer nu deze regel:
 act-saved = Opgeslagen als stuk { $number }. De regel ervan:
 topics-sorted = Onderwerpen: { $all } voorgesteld, { $merged } opgegaan in een ander, { $withdrawn } ingetrokken, { $left } over.
+delegates-by-call = { $name }: { $people } meldden zich op een oproep en zijn deze groep. Zij zijn niet geloot, en elke toets van het dossier zegt dat.
 delegates-frozen = { $name }: { $willing } mensen willen voor { $places ->
     [one] { $places } plaats
    *[other] { $places } plaatsen
@@ -473,6 +475,7 @@ act-beside = een minderheidsstandpunt of verhaal gaat over geen optie die is get
 act-consultation = de raadpleging gaat over geen stemming, of er antwoordden meer mensen dan er meededen
 act-willing = wie wil, zijn niet mensen die erin zitten, elk één keer, genoeg voor de plaatsen
 act-group = de groep volgt niet uit wie wil en het startgetal, uit de stemming, of uit de loting die haar trok
+act-other-panel = geen groep is het panel, met de reserves, van de loting waarvan het dossier is gegeven
 act-called = wie werd opgeroepen, was niet aan de beurt
 act-due = de antwoorden zijn niet die bij het akkoord, of moeten er op een andere dag zijn
 act-ground = een antwoord wijkt af zonder reden, of komt later zonder datum
@@ -480,7 +483,11 @@ act-lost = iets wat een eerder stuk openbaar maakte, ontbreekt of is veranderd
 fail-ballot-line = de regel { $line } noemt hier geen stemming
 remark-act-replaced = Stuk { $act } vervangt stuk { $old }: { $why }.
 remark-ballot-line = Stemming { $ballot }: wie de regel ervan bewaarde van voor de stemming, kan die toetsen met --ballot. Het is { $line }.
-remark-group-drawn = De groep { $group } is door een andere loting getrokken, geloot-commitment-1:{ $lottery }: controleer dat dossier ook, en of de panel.csv ervan de codes heeft die mirror.csv de afgevaardigden geeft.
+remark-group-called = De groep { $group } bestaat uit { $people } die zich op een oproep meldden. Zij zijn niet geloot, en spiegelen niemand.
+remark-group-drawn = De groep { $group } is door een andere loting getrokken, geloot-commitment-1:{ $lottery }: { $compared ->
+    [yes] het is het panel van het dossier dat is gegeven. Controleer ook dat dossier.
+   *[no] controleer dat dossier, en geef het hier met --group.
+}
 remark-papers-kept = De briefjes van stuk { $acts } worden verzegeld bewaard; { $here ->
     [yes] ze zijn hier en tellen op.
    *[no] ze waren hier niet, dus niemand heeft ze opgeteld.
