@@ -130,7 +130,7 @@ impl Account {
         let draws = chain(&DRAWS, &folder)?;
         let last = draws.last().map(|made| Drawn {
             record: made.facts.clone(),
-            seats: conduct::seats(&read, made.facts.ticket).unwrap_or_default(),
+            seats: conduct::seats(&read, made.facts.own.ticket).unwrap_or_default(),
             reserves: conduct::recorded(&read, &made.facts, &folder),
         });
         let order = last.as_ref().and_then(|drawn| drawn.reserves.as_ref());

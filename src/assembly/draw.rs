@@ -160,6 +160,6 @@ fn trial(record: &Record) -> String {
 fn stands(record: &Record) -> Stands {
     match record.void {
         true => Stands::Trial { trial: record.draw },
-        false => Stands::Draw { draw: record.draw, ticket: record.ticket },
+        false => Stands::Draw { draw: record.draw, ticket: record.own.ticket },
     }
 }

@@ -435,7 +435,7 @@ impl Reader<'_> {
             }
             // In the place of "not drawn".
             member.story.pop();
-            let (lottery, draw, ticket) = (self.lottery, record.draw, record.ticket);
+            let (lottery, draw, ticket) = (self.lottery, record.draw, record.own.ticket);
             member.reserve = roster.reserve(person).map(|at| at + 1);
             member.story.push(match member.reserve {
                 Some(place) => Told::Reserve { lottery, place, of: reserves },

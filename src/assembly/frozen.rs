@@ -131,7 +131,7 @@ impl Frozen {
 
     /// A draw as its record has it.
     pub fn drawn(&self, record: &Record) -> Drawn {
-        let seats = conduct::seats(&self.public, record.ticket).unwrap_or_default();
+        let seats = conduct::seats(&self.public, record.own.ticket).unwrap_or_default();
         let reserves = conduct::recorded(&self.public, record, &self.folder);
         Drawn { record: record.clone(), seats, reserves }
     }

@@ -179,7 +179,7 @@ impl Became {
 fn drawn(public: &Public, folder: &Folder, record: &Record) -> Drawn {
     Drawn {
         record: record.clone(),
-        seats: conduct::seats(public, record.ticket).unwrap_or_default(),
+        seats: conduct::seats(public, record.own.ticket).unwrap_or_default(),
         reserves: conduct::recorded(public, record, folder),
     }
 }

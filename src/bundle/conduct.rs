@@ -4,7 +4,7 @@
 use super::chain::{Entry, Link};
 use super::people::{self, Coded, Profile};
 use super::public::Public;
-use super::record::{Record, label, panel_label};
+use super::record::{Record, Ticketed, label, panel_label};
 pub use super::refused::Refusal;
 use super::reserves::{Frame, Reserves, Terms};
 use super::sourced::{self, Ground, Settled};
@@ -104,16 +104,14 @@ pub fn conduct(public: &Public, act: &Act<'_>) -> Result<Drawn, Refusal> {
         commitment: public.commitment.digest().to_string(),
         draw: number,
         evidence: own.map(|e| e.to_string()),
-        label: label.to_string(),
         departure: act.departure.clone(),
         previous: act.before.last().map(|made| made.digest.to_string()),
         program: act.program.to_owned(),
         rules: RULES,
         seed: seed.digest().to_string(),
         source,
-        ticket,
-        tickets: public.about.tickets,
         void: act.trial.is_some(),
+        own: Ticketed { label: label.to_string(), ticket, tickets: public.about.tickets },
     };
     let asked = act.reserves.or(public.promised.as_ref());
     let reserves = asked.map(|asked| reserves(public, &record, &seats, asked, &seed));

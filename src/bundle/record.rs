@@ -1,5 +1,5 @@
 //! The public record of one draw: `draw.json`, the panel under codes, the beacon's answer, and a
-//! manifest of the three. Imports `base`, `seed`, `draw`.
+//! manifest of the three; and what draws of any kind have in common. Imports `base`, `seed`, `draw`.
 
 use super::chain::{Form, Kind, Shape, Stamp};
 use super::files;
@@ -7,7 +7,71 @@ use super::form::Bad;
 use crate::base::digest::Digest;
 use crate::draw::Label;
 use crate::seed::Evidence;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+
+/// What a draw of any kind says; `own` is what only draws of its kind say. In the file all facts stand side by side.
+///
+/// Whoever can change this file can claim another seed; `verify` recomputes it from the evidence. Whether the evidence is
+/// what people saw, only people can say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said<T> {
+    /// In a later draw: why the one before was annulled.
+    pub because: Option<String>,
+    /// The commitment that was drawn from, 64 hexadecimal digits.
+    pub commitment: String,
+    /// Number of the draw, or of the trial, from 1.
+    pub draw: u32,
+    /// Evidence of this draw; none in a later draw that follows from the first one's.
+    pub evidence: Option<String>,
+    /// Why another source than the declared one was used.
+    #[serde(rename = "override")]
+    pub departure: Option<String>,
+    /// SHA-256 of the manifest of the draw before.
+    pub previous: Option<String>,
+    /// The program and its version.
+    pub program: String,
+    /// Version of the rules of the draw.
+    pub rules: u32,
+    /// The seed, 64 hexadecimal digits.
+    pub seed: String,
+    /// Whether the charter declared the source beforehand.
+    pub source: Declaration,
+    /// Whether this decides nothing: a trial.
+    pub void: bool,
+    /// What only draws of this kind say.
+    #[serde(flatten)]
+    pub own: T,
+}
+
+/// What only draws of one kind say.
+pub trait Own: Serialize + DeserializeOwned + 'static {
+    /// Where its draws are kept.
+    fn draws() -> &'static Kind<Said<Self>>;
+
+    /// Where its trials are kept, each by itself.
+    fn trials() -> &'static Kind<Said<Self>>;
+
+    /// How many outcomes dice must tell apart.
+    fn outcomes(&self) -> u64;
+
+    /// The lists beside the facts, around the beacon's answer; `has` is whether a list is there.
+    fn lists(beacon: Option<&'static str>, has: &dyn Fn(&str) -> bool) -> Vec<&'static str>;
+}
+
+/// What only a panel's draw says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ticketed {
+    /// Label of the stream.
+    pub label: String,
+    /// The winning ticket; `verify` recomputes it from the seed.
+    pub ticket: u64,
+    /// Tickets in the lottery.
+    pub tickets: u64,
+}
+
+/// Facts of one draw or trial of a panel.
+pub type Record = Said<Ticketed>;
 
 /// The draws of a lottery.
 pub static DRAWS: Kind<Record> =
@@ -23,42 +87,28 @@ pub static TRIALS: Kind<Record> = Kind::new(Shape {
 
 const LISTS: [&str; 4] = [files::PANEL, files::BEACON, files::RESERVES, files::RESERVE_TERMS];
 
-/// Facts of one draw or trial.
-///
-/// Whoever can change this file can claim another seed or ticket; `verify` recomputes both from the
-/// evidence. Whether the evidence is what people saw, only people can say.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Record {
-    /// In a later draw: why the one before was annulled.
-    pub because: Option<String>,
-    /// The commitment of the lottery, 64 hexadecimal digits.
-    pub commitment: String,
-    /// Number of the draw, or of the trial, from 1.
-    pub draw: u32,
-    /// Evidence of this draw; none in a later draw that follows from the first one's.
-    pub evidence: Option<String>,
-    /// Label of the stream.
-    pub label: String,
-    /// Why another source than the declared one was used.
-    #[serde(rename = "override")]
-    pub departure: Option<String>,
-    /// SHA-256 of the manifest of the draw before.
-    pub previous: Option<String>,
-    /// The program and its version.
-    pub program: String,
-    /// Version of the rules of the draw.
-    pub rules: u32,
-    /// The seed, 64 hexadecimal digits.
-    pub seed: String,
-    /// Whether the charter declared the source beforehand.
-    pub source: Declaration,
-    /// The winning ticket.
-    pub ticket: u64,
-    /// Tickets in the lottery.
-    pub tickets: u64,
-    /// Whether this decides nothing: a trial.
-    pub void: bool,
+impl Own for Ticketed {
+    fn draws() -> &'static Kind<Record> {
+        &DRAWS
+    }
+
+    fn trials() -> &'static Kind<Record> {
+        &TRIALS
+    }
+
+    fn outcomes(&self) -> u64 {
+        self.tickets
+    }
+
+    fn lists(beacon: Option<&'static str>, has: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
+        let mut lists = vec![files::PANEL];
+        lists.extend(beacon);
+        // The reserves with what they follow from, or neither.
+        if has(files::RESERVE_TERMS) {
+            lists.extend([files::RESERVES, files::RESERVE_TERMS]);
+        }
+        lists
+    }
 }
 
 /// How the evidence stands to what was declared.
@@ -80,6 +130,13 @@ impl Record {
     pub fn panel_label(&self) -> Label {
         panel_label(self.void, self.draw)
     }
+}
+
+impl<T: Own> Said<T> {
+    /// The label of a stream of this draw.
+    pub fn label(&self, of: Label) -> Label {
+        label(of, self.void, self.draw)
+    }
 
     /// The evidence of this very draw; `None` also where it cannot be read.
     pub fn own_evidence(&self) -> Option<Evidence> {
@@ -88,7 +145,7 @@ impl Record {
 
     /// The kind of record that this is.
     pub fn kind(&self) -> &'static Kind<Self> {
-        if self.void { &TRIALS } else { &DRAWS }
+        if self.void { T::trials() } else { T::draws() }
     }
 
     /// Writes `draw.json`.
@@ -106,7 +163,7 @@ impl Record {
     }
 }
 
-impl Form for Record {
+impl<T: Own> Form for Said<T> {
     const NUMBER: &'static str = "draw";
 
     fn stamp(&self) -> Stamp<'_> {
@@ -117,13 +174,7 @@ impl Form for Record {
     fn lists(&self, has: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
         let own = self.own_evidence();
         let beacon = matches!(own.as_ref().map(Evidence::deciding), Some(Evidence::Drand(_)));
-        let mut lists = vec![files::PANEL];
-        lists.extend(beacon.then_some(files::BEACON));
-        // The reserves with what they follow from, or neither.
-        if has(files::RESERVE_TERMS) {
-            lists.extend([files::RESERVES, files::RESERVE_TERMS]);
-        }
-        lists
+        T::lists(beacon.then_some(files::BEACON), has)
     }
 
     fn sound(&self) -> bool {

@@ -80,7 +80,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let mut answer = report::json(talk.lang(), &pool, &made, &Faults::new());
     answer["draw"] = json!({
         "record": drawn.record,
-        "ticket": drawn.record.ticket,
+        "ticket": drawn.record.own.ticket,
         "seed": drawn.record.seed,
         "panel": frozen.panel_ids(drawn),
         "features": counts.json(),

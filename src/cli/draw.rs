@@ -84,7 +84,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let shown = report(&frozen, &drawing, args, talk);
     let saved = match drawing.again {
         true => asked.saved.clone(),
-        false => Some(Saved::Draw { ticket: drawing.drawn.record.ticket }),
+        false => Some(Saved::Draw { ticket: drawing.drawn.record.own.ticket }),
     };
     shown.map_err(|halt| Asked { saved, ..asked }.after(halt))
 }
@@ -134,8 +134,8 @@ fn report(frozen: &Frozen, drawing: &Drawing, args: &Args, talk: &Talk) -> Resul
     let record = serde_json::to_value(&drawn.record).unwrap_or_default();
     talk.json(&json!({
         "record": record,
-        "ticket": drawn.record.ticket,
-        "tickets": drawn.record.tickets,
+        "ticket": drawn.record.own.ticket,
+        "tickets": drawn.record.own.tickets,
         "seed": drawn.record.seed,
         "source": record["source"],
         "void": drawn.record.void,
@@ -167,7 +167,7 @@ pub fn summary(lang: Lang, record: &Record) -> String {
             told.push(say!(lang, "draw-again", draw = n.to_string(), reason = reason));
         }
     }
-    told.push(say!(lang, "ticket-of", ticket = record.ticket, tickets = record.tickets));
+    told.push(say!(lang, "ticket-of", ticket = record.own.ticket, tickets = record.own.tickets));
     match record.source {
         Declaration::Declared => told.push(say!(lang, "source-declared")),
         Declaration::Undeclared => told.push(say!(lang, "source-undeclared")),

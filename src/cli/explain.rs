@@ -194,7 +194,7 @@ impl Told<'_> {
         let features: serde_json::Map<String, Value> =
             self.0.features().into_iter().map(|(f, v)| (f.to_owned(), v.into())).collect();
         let number = |seen: &Seen| {
-            json!({ "draw": seen.record.draw, "ticket": seen.record.ticket, "on_panel": seen.seated,
+            json!({ "draw": seen.record.draw, "ticket": seen.record.own.ticket, "on_panel": seen.seated,
                     "reserve": seen.reserve })
         };
         let event = |event: &Happened| json!({ "date": event.date, "event": event.event.word(), "reason": event.reason });

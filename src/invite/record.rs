@@ -3,13 +3,10 @@
 
 use super::tables::names;
 use crate::base::digest::Digest;
-use crate::base::line::is_line;
 use crate::bundle::chain::{Form, Kind, Shape, Stamp};
 use crate::bundle::form::{self, Bad};
-use crate::bundle::record::Declaration;
+use crate::bundle::record::{Own, Said};
 use crate::bundle::{Folder, files};
-use crate::draw::Label;
-use crate::seed::Evidence;
 use serde::{Deserialize, Serialize};
 
 /// What `kind` in about.json says of such a record.
@@ -83,51 +80,12 @@ pub fn day_text(day: u32) -> String {
     format!("{:04}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100)
 }
 
+/// What only a draw of letters says: nothing, since all follows from the seed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfLetters {}
+
 /// `draw.json`: the seed of a draw or trial, and what it follows from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Draw {
-    /// In a later draw: why the one before was annulled.
-    pub because: Option<String>,
-    /// The commitment of the frame, 64 hexadecimal digits.
-    pub commitment: String,
-    /// Number of the draw, or of the trial, from 1.
-    pub draw: u32,
-    /// Evidence of this draw; none in a later draw that follows from the first one's.
-    pub evidence: Option<String>,
-    /// Why another source than the declared one was used.
-    #[serde(rename = "override")]
-    pub departure: Option<String>,
-    /// SHA-256 of the manifest of the draw before.
-    pub previous: Option<String>,
-    /// The program and its version.
-    pub program: String,
-    /// Version of the rules.
-    pub rules: u32,
-    /// The seed, 64 hexadecimal digits.
-    pub seed: String,
-    /// Whether the charter declared the source beforehand.
-    pub source: Declaration,
-    /// Whether this decides nothing: a trial.
-    pub void: bool,
-}
-
-impl Draw {
-    /// The evidence of this very draw.
-    pub fn own_evidence(&self) -> Option<Evidence> {
-        Evidence::parse(self.evidence.as_deref()?)
-    }
-
-    /// The kind of record that this is.
-    pub fn kind(&self) -> &'static Kind<Self> {
-        if self.void { &TRIALS } else { &DRAWS }
-    }
-
-    /// The label of a stream of this draw.
-    pub fn label(&self, of: Label) -> Label {
-        crate::bundle::record::label(of, self.void, self.draw)
-    }
-}
+pub type Draw = Said<OfLetters>;
 
 /// Draws of letters.
 pub static DRAWS: Kind<Draw> =
@@ -147,33 +105,22 @@ fn is_digest(text: &str) -> bool {
     Digest::from_hex(text).is_some_and(|d| d.to_string() == text)
 }
 
-impl Form for Draw {
-    const NUMBER: &'static str = "draw";
-
-    fn stamp(&self) -> Stamp<'_> {
-        let Self { commitment, draw, previous, rules, .. } = self;
-        Stamp { commitment, number: *draw, previous: previous.as_deref(), rules: *rules }
+impl Own for OfLetters {
+    fn draws() -> &'static Kind<Draw> {
+        &DRAWS
     }
 
-    fn lists(&self, has: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
-        let own = self.own_evidence();
-        let beacon = matches!(own.as_ref().map(Evidence::deciding), Some(Evidence::Drand(_)));
-        let mut lists = Vec::new();
+    fn trials() -> &'static Kind<Draw> {
+        &TRIALS
+    }
+
+    fn outcomes(&self) -> u64 {
+        OUTCOMES
+    }
+
+    fn lists(beacon: Option<&'static str>, has: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
         // Whether areas must be there is for the claim about areas: the facts do not know.
-        lists.extend(has(names::AREAS).then_some(names::AREAS));
-        lists.extend(beacon.then_some(files::BEACON));
-        lists
-    }
-
-    fn sound(&self) -> bool {
-        let line = |text: &Option<String>| text.as_deref().is_none_or(is_line);
-        self.evidence.as_deref().is_none_or(|e| Evidence::parse(e).is_some())
-            && is_digest(&self.commitment)
-            && is_digest(&self.seed)
-            && self.previous.as_deref().is_none_or(is_digest)
-            && self.draw > 0
-            && line(&self.because)
-            && line(&self.departure)
+        has(names::AREAS).then_some(names::AREAS).into_iter().chain(beacon).collect()
     }
 }
 

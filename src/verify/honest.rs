@@ -191,7 +191,7 @@ fn events(folder: &mut Folder) {
     let public = Public::read(folder).unwrap();
     let whole = Whole::read(&public, folder).unwrap();
     let drawn = crate::bundle::record::Record::read(&folder["public/draws/2/draw.json"]).unwrap();
-    let seats = conduct::seats(&public, drawn.ticket).unwrap();
+    let seats = conduct::seats(&public, drawn.own.ticket).unwrap();
     let reserves = conduct::recorded(&public, &drawn, folder).unwrap().order;
     let people = whole.people(&seats, &reserves);
     let mut roster = whole.roster(&seats, &reserves);

@@ -34,7 +34,7 @@ pub(super) fn claims(folder: &Folder, known: &Known<'_>, trials: bool) -> Report
     let again = v26_made_again::check(&frozen, &lottery, &admitted, known.make);
     let (records, draws) = v11_records::check(folder, &lottery);
     let (source, charter) = v12_source::check(&frozen, &lottery, &draws);
-    let evidence = v13_evidence::check(folder, &charter, &draws);
+    let evidence = v13_evidence::check(folder, &charter, &draws.as_ref().map_err(|why| *why));
     let (seed, seeds) = v14_seed::check(&lottery, &draws);
     let (ticket, winners) = v15_ticket::check(&lottery, &draws, &seeds);
     let panel = v16_panel::check(folder, &lottery, &draws, &winners);

@@ -34,7 +34,7 @@ impl Standing {
             Some(bytes) => whole.events(public.coded.as_ref(), bytes).ok()?,
             None => Vec::new(),
         };
-        let seats = conduct::seats(public, record.ticket)?;
+        let seats = conduct::seats(public, record.own.ticket)?;
         let reserves = conduct::recorded(public, record, folder).map(|it| it.order).unwrap_or_default();
         let people = whole.people(&seats, &reserves);
         let members = coded.map(|coded| coded.members(public.profiles.len()));

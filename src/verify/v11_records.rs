@@ -8,12 +8,12 @@ use super::walk::walk;
 use crate::base::line::is_line;
 use crate::bundle::Folder;
 use crate::bundle::chain::{Kind, Link};
-use crate::bundle::record::{DRAWS, Declaration, Record, TRIALS, panel_label};
+use crate::bundle::record::{DRAWS, Declaration, Own, Record, Said, TRIALS, Ticketed, panel_label};
 use crate::seed::Evidence;
 
-/// A recorded draw or trial.
-pub(super) struct Draw {
-    pub record: Record,
+/// A recorded draw or trial, of a panel unless said.
+pub(super) struct Draw<T = Ticketed> {
+    pub record: Said<T>,
     /// `draw 1`, `trial 2`: for messages.
     pub name: String,
     /// Its folder in the record, with `/` at the end.
@@ -21,18 +21,18 @@ pub(super) struct Draw {
 }
 
 /// All of them: draws first to last, then trials.
-pub(super) struct Draws {
-    pub all: Vec<Draw>,
+pub(super) struct Draws<T = Ticketed> {
+    pub all: Vec<Draw<T>>,
 }
 
-impl Draws {
+impl<T: Own> Draws<T> {
     /// The real draws.
-    pub fn real(&self) -> impl Iterator<Item = &Draw> {
+    pub fn real(&self) -> impl Iterator<Item = &Draw<T>> {
         self.all.iter().filter(|d| !d.record.void)
     }
 
     /// The evidence from which a draw's seed follows: its own, or the first draw's.
-    pub fn evidence(&self, draw: &Draw) -> Option<Evidence> {
+    pub fn evidence(&self, draw: &Draw<T>) -> Option<Evidence> {
         draw.record.own_evidence().or_else(|| self.real().next()?.record.own_evidence())
     }
 }
@@ -59,28 +59,41 @@ pub(super) fn check(folder: &Folder, lottery: &Step<Lottery<'_>>) -> (Claim, Ste
 }
 
 /// That a draw took the place of the one before, and why: whoever reads the outcome must not miss it.
-pub(super) fn annulled(draw: &Draw) -> Option<Remark> {
+pub(super) fn annulled<T: Own>(draw: &Draw<T>) -> Option<Remark> {
     let because = draw.record.because.clone()?;
     Some(Remark::Annulled { draw: draw.name.clone(), because, own: draw.record.own_evidence().is_some() })
 }
 
-/// What the facts of a draw or trial say besides what every record says.
+/// What the facts of a panel's draw or trial say besides what every record says.
 fn one(link: &Link<Record>, kind: &Kind<Record>, lottery: &Lottery<'_>) -> Result<Draw, Failure> {
+    let own = &link.facts.own;
+    let more = [
+        ("label", own.label == panel_label(!kind.linked, link.number).to_string()),
+        ("tickets", own.tickets == lottery.people.about.tickets),
+    ];
+    said(link, kind, &more)
+}
+
+/// A draw or trial of any kind whose facts are what its place makes them; `more` are those of its kind.
+pub(super) fn said<T: Own + Clone>(
+    link: &Link<Said<T>>,
+    kind: &Kind<Said<T>>,
+    more: &[(&'static str, bool)],
+) -> Result<Draw<T>, Failure> {
     let (record, n, name) = (&link.facts, link.number, format!("{} {}", kind.name, link.number));
     let (void, later) = (!kind.linked, kind.linked && n > 1);
     if record.because.is_some() != later {
         return Err(Failure::Reason { draw: name });
     }
     let overridden = record.source == Declaration::Overridden && record.evidence.is_some();
-    for (fact, right) in [
-        ("void", record.void == void),
-        ("label", record.label == panel_label(void, n).to_string()),
-        ("tickets", record.tickets == lottery.people.about.tickets),
+    let first = [("void", record.void == void)];
+    let rest = [
         ("evidence", record.evidence.is_some() || later),
         ("override", record.departure.is_some() == overridden && in_a_line(&record.departure)),
         ("because", in_a_line(&record.because)),
         ("source", (record.source == Declaration::Trial) == void),
-    ] {
+    ];
+    for &(fact, right) in first.iter().chain(more).chain(&rest) {
         if !right {
             return Err(Failure::RecordFact { draw: name, fact });
         }
@@ -89,7 +102,7 @@ fn one(link: &Link<Record>, kind: &Kind<Record>, lottery: &Lottery<'_>) -> Resul
 }
 
 /// Whether a reason, where one is given, is one line that can be shown beside the outcomes of a check.
-pub(super) fn in_a_line(reason: &Option<String>) -> bool {
+fn in_a_line(reason: &Option<String>) -> bool {
     reason.as_deref().is_none_or(is_line)
 }
 

@@ -6,7 +6,7 @@ use super::v07_tickets::Lottery;
 use super::v11_records::Draws;
 use crate::bundle::files;
 use crate::bundle::form::Bad;
-use crate::bundle::record::Declaration;
+use crate::bundle::record::{Declaration, Own};
 use crate::seed::charter::{Charter, Declared};
 
 pub(super) fn check(
@@ -14,13 +14,13 @@ pub(super) fn check(
     lottery: &Step<Lottery<'_>>,
     draws: &Step<Draws>,
 ) -> (Claim, Step<Charter>) {
-    declared(read(frozen, lottery), draws)
+    declared(read(frozen, lottery), &draws.as_ref().map_err(|why| *why))
 }
 
 /// Whether draws are of the source that a charter declares.
-pub(super) fn declared(
+pub(super) fn declared<T: Own>(
     charter: Step<Result<Charter, Failure>>,
-    draws: &Step<Draws>,
+    draws: &Step<&Draws<T>>,
 ) -> (Claim, Step<Charter>) {
     let id = Id::Source;
     let charter = match charter {

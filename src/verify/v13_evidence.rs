@@ -4,13 +4,14 @@
 
 use super::report::{Claim, Failure, Id, Remark, Step, Tally, not_checked};
 use super::v11_records::{Draw, Draws};
+use crate::bundle::record::Own;
 use crate::bundle::{Folder, files};
 use crate::seed::Evidence;
 use crate::seed::charter::{Charter, Departure};
 use crate::seed::contributions::Contributions;
 use crate::seed::drand::{Beacon, Pulse};
 
-pub(super) fn check(folder: &Folder, charter: &Step<Charter>, draws: &Step<Draws>) -> Claim {
+pub(super) fn check<T: Own>(folder: &Folder, charter: &Step<Charter>, draws: &Step<&Draws<T>>) -> Claim {
     let draws = match draws {
         Ok(draws) => draws,
         Err(why) => return not_checked(Id::Evidence, *why),
@@ -30,10 +31,10 @@ pub(super) fn check(folder: &Folder, charter: &Step<Charter>, draws: &Step<Draws
         match evidence.deciding() {
             Evidence::Text(_) | Evidence::Lotto(_) | Evidence::Contributions(_) => tally.count(1),
             Evidence::Ticket(ticket) => {
-                tally.check(*ticket < draw.record.tickets && !draw.record.void, by_hand);
+                tally.check(*ticket < draw.record.own.outcomes() && !draw.record.void, by_hand);
             }
             Evidence::Dice(dice) => {
-                tally.check(dice.ticket(draw.record.tickets).is_ok() && !draw.record.void, by_hand);
+                tally.check(dice.ticket(draw.record.own.outcomes()).is_ok() && !draw.record.void, by_hand);
             }
             Evidence::Drand(pulse) => {
                 let path = format!("{}{}", draw.folder, files::BEACON);
@@ -54,11 +55,11 @@ pub(super) fn check(folder: &Folder, charter: &Step<Charter>, draws: &Step<Draws
 }
 
 /// Whether words that were opened are those that were sealed; names those who did not open theirs.
-fn sealed(
+fn sealed<T>(
     tally: &mut Tally,
     remarks: &mut Vec<Remark>,
     charter: &Charter,
-    draw: &Draw,
+    draw: &Draw<T>,
     opened: &Contributions,
 ) {
     let name = || draw.name.clone();

@@ -4,6 +4,7 @@ use super::report::{Claim, Failure, Id, Step, Tally};
 use super::v06_people::rests;
 use super::v07_tickets::Lottery;
 use super::v11_records::Draws;
+use crate::bundle::record::Own;
 use crate::seed::{Commitment, Seed};
 
 pub(super) fn check(lottery: &Step<Lottery<'_>>, draws: &Step<Draws>) -> (Claim, Step<Vec<Seed>>) {
@@ -15,7 +16,7 @@ pub(super) fn check(lottery: &Step<Lottery<'_>>, draws: &Step<Draws>) -> (Claim,
 }
 
 /// The seeds that follow from a commitment and the evidence of draws.
-pub(super) fn follow(commitment: &Commitment, draws: &Draws) -> (Claim, Step<Vec<Seed>>) {
+pub(super) fn follow<T: Own>(commitment: &Commitment, draws: &Draws<T>) -> (Claim, Step<Vec<Seed>>) {
     let mut tally = Tally::new(Id::Seed);
     let mut seeds = Vec::new();
     for draw in &draws.all {

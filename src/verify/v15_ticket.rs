@@ -22,7 +22,7 @@ pub(super) fn check(
         let own = draw.record.own_evidence();
         match draw::ticket(seed, &draw.record.panel_label(), own.as_ref(), lottery.people.about.tickets) {
             Ok(found) => {
-                let stated = draw.record.ticket;
+                let stated = draw.record.own.ticket;
                 tally.check(stated == found, || Failure::Ticket { draw: draw.name.clone(), stated, found });
                 winners.push(found);
             }
@@ -47,14 +47,14 @@ mod tests {
         let mut drawn = Vec::new();
         for (place, name) in [("draws/2", "draw 2"), ("trials/1", "trial 1")] {
             let file = format!("public/{place}/draw.json");
-            let found = Record::read(&good[&file]).unwrap().ticket;
+            let found = Record::read(&good[&file]).unwrap().own.ticket;
             drawn.push(found);
             for stated in [(found + 1) % 900, 900 + found] {
                 let wrong = refitted(Id::Ticket, place, |f| state(f, &file, "ticket", json!(stated)));
                 assert_eq!(wrong, Failure::Ticket { draw: name.into(), stated, found });
             }
         }
-        drawn.push(Record::read(&good["public/draws/1/draw.json"]).unwrap().ticket);
+        drawn.push(Record::read(&good["public/draws/1/draw.json"]).unwrap().own.ticket);
         assert!(drawn[0] != drawn[2], "a second draw from the same evidence is another");
     }
 

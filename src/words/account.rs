@@ -368,9 +368,9 @@ fn drawn(lang: Lang, account: &Account, draw: &Record) -> Section {
     lines.push(say!(
         lang,
         "account-ticket",
-        ticket = draw.ticket,
-        tickets = draw.tickets,
-        last = draw.tickets.saturating_sub(1)
+        ticket = draw.own.ticket,
+        tickets = draw.own.tickets,
+        last = draw.own.tickets.saturating_sub(1)
     ));
     let counts = account.draw().is_some_and(|last| last.draw == draw.draw);
     if !counts {

@@ -78,7 +78,8 @@ pub fn after(lang: Lang, became: &Became, part: &Part) -> String {
 }
 
 fn drawn(lang: Lang, draw: &Seen) -> Vec<String> {
-    let mut told = vec![say!(lang, "ticket-drawn", seated = yes(draw.seated), ticket = draw.record.ticket)];
+    let mut told =
+        vec![say!(lang, "ticket-drawn", seated = yes(draw.seated), ticket = draw.record.own.ticket)];
     match (draw.reserve, draw.reserves) {
         (Some(n), of) => told.push(say!(lang, "you-are-reserve", reserve = n, of = of)),
         (None, 1..) if !draw.seated => told.push(say!(lang, "not-in-reserve", reserves = draw.reserves)),

@@ -16,7 +16,7 @@ use crate::draw::RULES;
 use crate::invite::Letter;
 use crate::invite::areas::Area;
 use crate::invite::conduct::Chances;
-use crate::invite::record::{DRAWS, Draw, LETTER_LISTS, Listed, TRIALS};
+use crate::invite::record::{DRAWS, Draw, LETTER_LISTS, Listed, OfLetters, TRIALS};
 use crate::invite::scan::{Bytes, Hands};
 use crate::invite::tables::{self, names};
 use crate::seed::{Evidence, Seed};
@@ -128,6 +128,7 @@ impl Invitation {
             seed: seed.digest().to_string(),
             source: if ask.trial { Declaration::Trial } else { source },
             void: ask.trial,
+            own: OfLetters {},
         };
         let entry = self.entry(&draw, &seed.digest(), ask);
         let mut drawing = self.follow(&draw, &seed.digest(), &entry.digest, people)?;

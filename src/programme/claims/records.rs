@@ -87,7 +87,7 @@ impl Given {
         let roster = ROSTERS.read(&folder).whole().ok()?.pop().map(|link| link.digest);
         let last = draws.last()?;
         let mut seats = vec![0; public.profiles.len()];
-        for (t, _) in conduct::seats(&public, last.facts.ticket)? {
+        for (t, _) in conduct::seats(&public, last.facts.own.ticket)? {
             seats[t as usize] += 1;
         }
         let (draw, seed) = (Some(last.digest.to_string()), Some(last.facts.seed.clone()));

@@ -1,19 +1,18 @@
 //! I8 to I15: draws, their evidence and seeds, and what follows from them. Imports `bundle`, `draw`, `seed` and `invite`.
 
 use super::super::report::{Claim, Failure, Id, Remark, Step, Tally, Why, not_checked};
-use super::super::v11_records::{self as panel, annulled, in_a_line};
+use super::super::v11_records::{self as panel, annulled, said};
 use super::super::v12_source;
 use super::super::walk::walk;
 use super::frozen::unreadable;
 use super::{Lack, Wrong};
 use crate::base::digest::Digest;
 use crate::bundle::chain::{Kind, Link};
-use crate::bundle::record::{Declaration, Record};
 use crate::bundle::{Folder, files};
 use crate::invite::areas::Area;
 use crate::invite::conduct::Chances;
 use crate::invite::public::Public;
-use crate::invite::record::{DRAWS, Draw, LETTER_LISTS, Listed, OUTCOMES, TRIALS};
+use crate::invite::record::{DRAWS, Draw, LETTER_LISTS, Listed, OfLetters, TRIALS};
 use crate::invite::tables::{self, names};
 use crate::invite::{Bytes, Hands, Homes, Letter, persons};
 use crate::seed::charter::Charter;
@@ -21,54 +20,24 @@ use crate::seed::{Evidence, Seed};
 use std::io;
 
 /// A draw or trial, and its list if it has one.
-pub(super) struct Drawn {
-    pub draw: Draw,
-    pub name: String,
-    pub folder: String,
-    pub list: Option<Listed>,
-    /// Where the list is recorded.
-    place: String,
+pub(super) struct Drawn<'a> {
+    pub of: &'a panel::Draw<OfLetters>,
+    pub list: Option<&'a Listed>,
 }
 
 /// Draws first to last, then trials.
 pub(super) struct Draws {
-    pub all: Vec<Drawn>,
+    /// For the claims that are about evidence alone.
+    pub plain: panel::Draws<OfLetters>,
+    /// The list of each, if it has one.
+    lists: Vec<Option<Listed>>,
 }
 
 impl Draws {
-    /// The same as draws of a panel, for the claims that are about evidence alone.
-    pub(super) fn plain(&self) -> panel::Draws {
-        let plain = |drawn: &Drawn| panel::Draw {
-            record: as_panel(&drawn.draw),
-            name: drawn.name.clone(),
-            folder: drawn.folder.clone(),
-        };
-        panel::Draws { all: self.all.iter().map(plain).collect() }
-    }
-
-    /// The last real draw.
-    pub(super) fn last(&self) -> Option<&Drawn> {
-        self.all.iter().rfind(|drawn| !drawn.draw.void)
-    }
-}
-
-/// What both kinds of draws have. Dice must tell as many outcomes apart as there are tickets there.
-fn as_panel(draw: &Draw) -> Record {
-    Record {
-        because: draw.because.clone(),
-        commitment: draw.commitment.clone(),
-        draw: draw.draw,
-        evidence: draw.evidence.clone(),
-        label: String::new(),
-        departure: draw.departure.clone(),
-        previous: draw.previous.clone(),
-        program: draw.program.clone(),
-        rules: draw.rules,
-        seed: draw.seed.clone(),
-        source: draw.source,
-        ticket: 0,
-        tickets: OUTCOMES,
-        void: draw.void,
+    /// Each with its list.
+    pub(super) fn all(&self) -> impl Iterator<Item = Drawn<'_>> {
+        let pairs = self.plain.all.iter().zip(&self.lists);
+        pairs.map(|(of, list)| Drawn { of, list: list.as_ref() })
     }
 }
 
@@ -85,112 +54,105 @@ pub(super) fn records(folder: &Folder, public: &Step<Public>) -> (Claim, Step<Dr
     };
     let mut tally = Tally::new(Id::Records);
     let commitment = public.commitment.digest().to_string();
-    let mut all = Vec::new();
+    let mut all: Vec<(panel::Draw<OfLetters>, Digest)> = Vec::new();
     for kind in [&DRAWS, &TRIALS] {
-        let one = |link: &Link<Draw>, _: Option<&(Drawn, Digest)>| one(link, kind, public);
-        all.extend(walk(folder, kind, &commitment, &mut tally, one));
+        all.extend(walk(folder, kind, &commitment, &mut tally, |link, _| one(link, kind)));
     }
+    let mut listed: Vec<Option<Listed>> = vec![None; all.len()];
     let lists = walk(folder, &LETTER_LISTS, &commitment, &mut tally, |link: &Link<Listed>, _| {
         Ok::<Listed, Failure>(link.facts.clone())
     });
     tally.count((all.len() + lists.len()) as u64);
-    for list in &lists {
-        let of = |(drawn, digest): &&mut (Drawn, Digest)| {
-            drawn.draw.void == list.void && drawn.draw.draw == list.draw && digest.to_string() == list.record
+    for list in lists {
+        let of = |(draw, digest): &(panel::Draw<OfLetters>, Digest)| {
+            let record = &draw.record;
+            record.void == list.void && record.draw == list.draw && digest.to_string() == list.record
         };
-        match all.iter_mut().find(of) {
-            Some((drawn, _)) if drawn.list.is_none() => {
-                drawn.list = Some(list.clone());
-                drawn.place = LETTER_LISTS.place(list.list);
-            }
+        match all.iter().position(of) {
+            Some(at) if listed[at].is_none() => listed[at] = Some(list),
             _ => tally.fail(Failure::Letters(Wrong::List { list: list.list })),
         }
     }
     if tally.clean() && all.is_empty() {
         return (not_checked(Id::Records, Why::NoDraw), Err(Why::NoDraw));
     }
-    let draws = Draws { all: all.into_iter().map(|(drawn, _)| drawn).collect() };
-    let plain = draws.plain();
-    let remarks: Vec<Remark> = plain.real().filter_map(annulled).collect();
+    let plain = panel::Draws { all: all.into_iter().map(|(draw, _)| draw).collect() };
+    let draws = Draws { plain, lists: listed };
+    let remarks: Vec<Remark> = draws.plain.real().filter_map(annulled).collect();
     let (claim, draws) = tally.with(Some(draws));
     (remarks.into_iter().fold(claim, |claim, remark| claim.remark(Some(remark))), draws)
 }
 
 /// What the facts of a draw or trial say besides what every record says.
-fn one(link: &Link<Draw>, kind: &Kind<Draw>, public: &Public) -> Result<(Drawn, Digest), Failure> {
-    let (draw, n, name) = (&link.facts, link.number, format!("{} {}", kind.name, link.number));
-    let (void, later) = (!kind.linked, kind.linked && n > 1);
-    if draw.because.is_some() != later {
-        return Err(Failure::Reason { draw: name });
+fn one(link: &Link<Draw>, kind: &Kind<Draw>) -> Result<(panel::Draw<OfLetters>, Digest), Failure> {
+    let draw = said(link, kind, &[])?;
+    match by_hand(&draw.record) {
+        true => Err(Failure::Letters(Wrong::ByHand { draw: draw.name })),
+        false => Ok((draw, link.digest)),
     }
-    if by_hand(draw) {
-        return Err(Failure::Letters(Wrong::ByHand { draw: name }));
-    }
-    let overridden = draw.source == Declaration::Overridden && draw.evidence.is_some();
-    for (fact, right) in [
-        ("void", draw.void == void),
-        ("evidence", draw.evidence.is_some() || later),
-        ("override", draw.departure.is_some() == overridden && in_a_line(&draw.departure)),
-        ("because", in_a_line(&draw.because)),
-        ("source", (draw.source == Declaration::Trial) == void),
-        ("commitment", draw.commitment == public.commitment.digest().to_string()),
-    ] {
-        if !right {
-            return Err(Failure::RecordFact { draw: name, fact });
-        }
-    }
-    let folder = kind.place(n);
-    Ok((Drawn { draw: draw.clone(), name, folder, list: None, place: String::new() }, link.digest))
 }
 
 /// I9. The seed is of the source that the charter declared.
-pub(super) fn source(public: &Step<Public>, draws: &Step<Draws>) -> (Claim, Step<Charter>) {
+pub(super) fn source(
+    public: &Step<Public>,
+    draws: &Step<&panel::Draws<OfLetters>>,
+) -> (Claim, Step<Charter>) {
     let charter = public.as_ref().map(|public| Ok(public.charter.clone())).map_err(|why| *why);
-    let plain = draws.as_ref().map(Draws::plain).map_err(|why| *why);
-    v12_source::declared(charter, &plain)
+    v12_source::declared(charter, draws)
 }
 
-/// Draws with their seeds.
-type Seeded<'a> = Vec<(&'a Drawn, Digest)>;
-
-fn seeded<'a>(draws: &Step<&'a Draws>, seeds: &Step<Vec<Seed>>) -> Step<Seeded<'a>> {
-    let (draws, seeds) = (draws.as_ref().map_err(|w| *w)?, seeds.as_ref().map_err(|w| *w)?);
-    Ok(draws.all.iter().zip(seeds.iter().map(Seed::digest)).collect())
+/// What every claim about what follows from the seed stands on.
+pub(super) struct Ground<'a> {
+    folder: &'a Folder,
+    public: &'a Public,
+    draws: Vec<(Drawn<'a>, Digest)>,
 }
 
-/// Everything that follows from the seed needs these.
-fn ground<'a, 'd>(
-    public: &'a Step<Public>,
-    draws: &Step<&'d Draws>,
-    seeds: &Step<Vec<Seed>>,
-) -> Step<(&'a Public, Seeded<'d>)> {
-    Ok((public.as_ref().map_err(|why| *why)?, seeded(draws, seeds)?))
+impl<'a> Ground<'a> {
+    /// Draws with their seeds, or why there is nothing to look at.
+    pub(super) fn of(
+        folder: &'a Folder,
+        public: &'a Step<Public>,
+        draws: &'a Step<Draws>,
+        seeds: &Step<Vec<Seed>>,
+    ) -> Step<Self> {
+        let public = public.as_ref().map_err(|why| *why)?;
+        let (draws, seeds) = (draws.as_ref().map_err(|why| *why)?, seeds.as_ref().map_err(|why| *why)?);
+        Ok(Self { folder, public, draws: draws.all().zip(seeds.iter().map(Seed::digest)).collect() })
+    }
+}
+
+/// Looks at every draw and what follows from it; `look` says whether it has what the claim is about. What none has
+/// is not checked.
+fn each(
+    id: Id,
+    lack: Lack,
+    ground: &Step<Ground<'_>>,
+    mut look: impl FnMut(&mut Tally, &Ground<'_>, &Drawn<'_>, &Chances<'_>) -> bool,
+) -> Claim {
+    let ground = match ground {
+        Ok(ground) => ground,
+        Err(why) => return not_checked(id, *why),
+    };
+    let mut tally = Tally::new(id);
+    let mut found = false;
+    for (drawn, seed) in &ground.draws {
+        found |= look(&mut tally, ground, drawn, &Chances { seed, draw: &drawn.of.record });
+    }
+    if !found && tally.clean() { not_checked(id, Why::Lacks(lack)) } else { tally.claim() }
 }
 
 /// I12. The areas follow from the seed.
-pub(super) fn areas(
-    folder: &Folder,
-    public: &Step<Public>,
-    draws: &Step<&Draws>,
-    seeds: &Step<Vec<Seed>>,
-) -> Claim {
-    let (public, draws) = match ground(public, draws, seeds) {
-        Ok(ground) => ground,
-        Err(why) => return not_checked(Id::Ticket, why),
-    };
-    let mut tally = Tally::new(Id::Ticket);
-    for (drawn, seed) in draws {
-        let due = Chances { seed: &seed, draw: &drawn.draw }.areas(public).map(|areas| tables::areas(&areas));
-        let found = folder.get(&format!("{}{}", drawn.folder, names::AREAS));
+pub(super) fn areas(ground: &Step<Ground<'_>>) -> Claim {
+    each(Id::Ticket, Lack::Areas, ground, |tally, ground, drawn, chances| {
+        let due = chances.areas(ground.public).map(|areas| tables::areas(&areas));
+        let found = ground.folder.get(&format!("{}{}", drawn.of.folder, names::AREAS));
         tally.check(found == due.as_ref(), || Failure::Record {
-            draw: drawn.name.clone(),
+            draw: drawn.of.name.clone(),
             file: names::AREAS.to_owned(),
         });
-    }
-    match public.terms.areas {
-        None if tally.clean() => not_checked(Id::Ticket, Why::Lacks(Lack::Areas)),
-        _ => tally.claim(),
-    }
+        due.is_some()
+    })
 }
 
 /// Letters and places of each stratum in a draw.
@@ -203,28 +165,20 @@ fn due(public: &Public, areas: Option<&[Area]>) -> Vec<(u64, u64)> {
     public.plan.iter().enumerate().map(share).collect()
 }
 
+/// Where the figures of a list are.
+fn figures_of(list: &Listed) -> String {
+    LETTER_LISTS.path(list.list, names::FIGURES)
+}
+
 /// I13. The figures of each list are those of the plan and the areas.
-pub(super) fn figures(
-    folder: &Folder,
-    public: &Step<Public>,
-    draws: &Step<&Draws>,
-    seeds: &Step<Vec<Seed>>,
-) -> Claim {
-    let (public, draws) = match ground(public, draws, seeds) {
-        Ok(ground) => ground,
-        Err(why) => return not_checked(Id::Panel, why),
-    };
-    let mut tally = Tally::new(Id::Panel);
-    let mut lists = 0;
-    for (drawn, seed) in draws.iter().filter(|(drawn, _)| drawn.list.is_some()) {
-        lists += 1;
-        let path = format!("{}{}", drawn.place, names::FIGURES);
-        let bytes = folder.get(&path).map_or(&[][..], Vec::as_slice);
+pub(super) fn figures(ground: &Step<Ground<'_>>) -> Claim {
+    each(Id::Panel, Lack::Letters, ground, |tally, ground, drawn, chances| {
+        let (Some(list), public) = (drawn.list, ground.public) else { return false };
+        let path = figures_of(list);
+        let bytes = ground.folder.get(&path).map_or(&[][..], Vec::as_slice);
         let figures = tables::read_figures(bytes, public.people.len());
-        let Some(figures) = tally.take(figures.map_err(|why| unreadable(path.clone(), why))) else {
-            continue;
-        };
-        let areas = Chances { seed, draw: &drawn.draw }.areas(public);
+        let Some(figures) = tally.take(figures.map_err(|why| unreadable(path, why))) else { return true };
+        let areas = chances.areas(public);
         let due = due(public, areas.as_deref());
         for (i, (figure, due)) in figures.iter().zip(due).enumerate() {
             let same = figure.people == public.people[i] && (figure.letters, figure.list) == due;
@@ -235,62 +189,48 @@ pub(super) fn figures(
                 Failure::Letters(Wrong::Table { file: names::FIGURES, stratum: Some(i as u32 + 1) })
             });
         }
-    }
-    if lists == 0 { not_checked(Id::Panel, Why::Lacks(Lack::Letters)) } else { tally.claim() }
+        true
+    })
 }
 
 /// The clerk's list of a draw, in his folder.
-fn list_of<'a>(folder: &'a Folder, drawn: &Drawn, last: Option<u32>) -> Option<&'a [u8]> {
-    let n = drawn.draw.draw;
-    let path = match drawn.draw.void {
+fn list_of<'a>(ground: &Ground<'a>, draw: &Draw) -> Option<&'a [u8]> {
+    let n = draw.draw;
+    let last = ground.draws.iter().map(|(drawn, _)| &drawn.of.record).rfind(|draw| !draw.void);
+    let path = match draw.void {
         true => format!("{}{n}/{}", files::TRIALS, names::LETTERS),
-        false if Some(n) == last => names::LETTERS.to_owned(),
+        false if last.is_some_and(|last| last.draw == n) => names::LETTERS.to_owned(),
         false => format!("{}{n}/{}", files::ANNULLED, names::LETTERS),
     };
-    folder.get(&path).map(Vec::as_slice)
+    ground.folder.get(&path).map(Vec::as_slice)
 }
 
 /// I14. The clerk's list is the one whose digest is published, and every hash in it follows from the seed.
-pub(super) fn letters(
-    folder: &Folder,
-    public: &Step<Public>,
-    draws: &Step<&Draws>,
-    seeds: &Step<Vec<Seed>>,
-) -> Claim {
-    let last = draws.as_ref().ok().and_then(|draws| draws.last()).map(|drawn| drawn.draw.draw);
-    let (public, draws) = match ground(public, draws, seeds) {
-        Ok(ground) => ground,
-        Err(why) => return not_checked(Id::Lists, why),
-    };
-    let mut tally = Tally::new(Id::Lists);
-    let mut found = 0;
-    for (drawn, seed) in &draws {
-        let Some(bytes) = list_of(folder, drawn, last) else { continue };
-        found += 1;
-        let named = drawn.list.as_ref().is_some_and(|list| list.letters == Digest::of(bytes).to_string());
-        if !tally.check(named, || Failure::Letters(Wrong::Other { draw: drawn.name.clone() })) {
-            continue;
-        }
-        let homes = public.homes.is_some();
-        let path = names::LETTERS.to_owned();
-        let read = tables::read_letters(bytes, homes).map_err(|why| unreadable(path, why));
-        let Some(letters) = tally.take(read) else { continue };
-        let chances = Chances { seed, draw: &drawn.draw };
-        let figures = folder.get(&format!("{}{}", drawn.place, names::FIGURES));
-        let shares = &public.plan;
-        let same = figures == Some(&tables::figures(&public.people, shares, &letters));
+pub(super) fn letters(ground: &Step<Ground<'_>>) -> Claim {
+    each(Id::Lists, Lack::Letters, ground, |tally, ground, drawn, chances| {
+        let Some(bytes) = list_of(ground, &drawn.of.record) else { return false };
+        let named = drawn.list.filter(|list| list.letters == Digest::of(bytes).to_string());
+        tally.check(named.is_some(), || Failure::Letters(Wrong::Other { draw: drawn.of.name.clone() }));
+        let (Some(list), public) = (named, ground.public) else { return true };
+        let read = tables::read_letters(bytes, public.homes.is_some());
+        let read = read.map_err(|why| unreadable(names::LETTERS.to_owned(), why));
+        let Some(letters) = tally.take(read) else { return true };
+        let same = ground.folder.get(&figures_of(list))
+            == Some(&tables::figures(&public.people, &public.plan, &letters));
         tally.check(same, || Failure::Letters(Wrong::Table { file: names::FIGURES, stratum: None }));
-        each_place(&mut tally, public, drawn, &chances, &letters);
-    }
-    if found == 0 && tally.clean() {
-        not_checked(Id::Lists, Why::Lacks(Lack::Letters))
-    } else {
-        tally.claim()
-    }
+        each_place(tally, public, drawn, chances, &letters);
+        true
+    })
 }
 
 /// Every place has the hash that the draw gives, hashes grow, and no home has two letters where it may not.
-fn each_place(tally: &mut Tally, public: &Public, drawn: &Drawn, chances: &Chances<'_>, letters: &[Letter]) {
+fn each_place(
+    tally: &mut Tally,
+    public: &Public,
+    drawn: &Drawn<'_>,
+    chances: &Chances<'_>,
+    letters: &[Letter],
+) {
     let key = chances.hash(public.terms.homes);
     let mut homes = std::collections::BTreeSet::new();
     for (i, letter) in letters.iter().enumerate() {
@@ -301,7 +241,7 @@ fn each_place(tally: &mut Tally, public: &Public, drawn: &Drawn, chances: &Chanc
             && (public.terms.homes == Homes::Any || homes.insert(letter.home));
         tally.check(right, || {
             Failure::Letters(Wrong::Place {
-                draw: drawn.name.clone(),
+                draw: drawn.of.name.clone(),
                 stratum: letter.stratum,
                 place: letter.place,
             })
@@ -313,8 +253,7 @@ fn each_place(tally: &mut Tally, public: &Public, drawn: &Drawn, chances: &Chanc
 pub(super) fn people(
     folder: &Folder,
     public: &Step<Public>,
-    draws: &Step<&Draws>,
-    seeds: &Step<Vec<Seed>>,
+    ground: &Step<Ground<'_>>,
     known: Option<(&dyn Bytes, &dyn Hands)>,
 ) -> io::Result<Claim> {
     let public = match public {
@@ -348,15 +287,12 @@ pub(super) fn people(
             file: format!("{}{}", files::SEALED, names::PREPARED_LIST),
         });
     }
-    if let Ok(draws) = seeded(draws, seeds) {
-        for (drawn, seed) in draws {
-            let Some(list) = &drawn.list else { continue };
-            let chances = Chances { seed: &seed, draw: &drawn.draw };
-            let letters = chances.letters(public, file, hands)?.unwrap_or_default();
-            let same =
-                Digest::of(&tables::letters(&letters, public.homes.is_some())).to_string() == list.letters;
-            tally.check(same, || Failure::Letters(Wrong::Other { draw: drawn.name.clone() }));
-        }
+    for (drawn, seed) in ground.iter().flat_map(|ground| &ground.draws) {
+        let Some(list) = drawn.list else { continue };
+        let chances = Chances { seed, draw: &drawn.of.record };
+        let letters = chances.letters(public, file, hands)?.unwrap_or_default();
+        let same = Digest::of(&tables::letters(&letters, public.homes.is_some())).to_string() == list.letters;
+        tally.check(same, || Failure::Letters(Wrong::Other { draw: drawn.of.name.clone() }));
     }
     Ok(tally.claim())
 }

@@ -127,21 +127,19 @@ pub fn verify(folder: &Folder, known: &Known<'_>) -> std::io::Result<Report> {
     let frame = frozen::frame(&public);
     let plan = frozen::plan(&public);
     let (records, draws) = drawn::records(folder, &public);
-    let (source, charter) = drawn::source(&public, &draws);
-    let (plain, listed) = match &draws {
-        Ok(draws) => (Ok(draws.plain()), Ok(draws)),
-        Err(why) => (Err(*why), Err(*why)),
-    };
+    let plain = draws.as_ref().map(|draws| &draws.plain).map_err(|why| *why);
+    let (source, charter) = drawn::source(&public, &plain);
     let evidence = v13_evidence::check(folder, &charter, &plain);
     let (seed, seeds) = match (&public, &plain) {
         (Ok(public), Ok(draws)) => v14_seed::follow(&public.commitment, draws),
         (Err(why), _) | (_, Err(why)) => (super::report::not_checked(report::Id::Seed, *why), Err(*why)),
     };
-    let areas = drawn::areas(folder, &public, &listed, &seeds);
-    let figures = drawn::figures(folder, &public, &listed, &seeds);
-    let letters = drawn::letters(folder, &public, &listed, &seeds);
-    let people = drawn::people(folder, &public, &listed, &seeds, known.people)?;
-    let waves = waves::check(folder, &public, &listed);
+    let ground = drawn::Ground::of(folder, &public, &draws, &seeds);
+    let areas = drawn::areas(&ground);
+    let figures = drawn::figures(&ground);
+    let letters = drawn::letters(&ground);
+    let people = drawn::people(folder, &public, &ground, known.people)?;
+    let waves = waves::check(folder, &public, &draws);
     let claims = [
         commitment, published, files, extra, facts, frame, plan, records, source, evidence, seed, areas,
         figures, letters, people, waves,

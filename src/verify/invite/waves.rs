@@ -12,7 +12,7 @@ use crate::invite::record::{WAVES, Waves};
 use crate::invite::tables::names;
 use crate::invite::waves::{read, wrong_row};
 
-pub(super) fn check(folder: &Folder, public: &Step<Public>, draws: &Step<&Draws>) -> Claim {
+pub(super) fn check(folder: &Folder, public: &Step<Public>, draws: &Step<Draws>) -> Claim {
     let (public, draws) = match (public, draws) {
         (Ok(public), Ok(draws)) => (public, draws),
         (Err(why), _) | (_, Err(why)) => return not_checked(Id::Rosters, *why),
@@ -20,8 +20,8 @@ pub(super) fn check(folder: &Folder, public: &Step<Public>, draws: &Step<&Draws>
     let mut tally = Tally::new(Id::Rosters);
     let commitment = public.commitment.digest().to_string();
     let listed = |letters: &String| {
-        let lists = draws.all.iter().filter(|drawn| !drawn.draw.void).filter_map(|drawn| drawn.list.as_ref());
-        lists.into_iter().any(|list| list.letters == *letters)
+        let mut lists = draws.all().filter(|drawn| !drawn.of.record.void).filter_map(|drawn| drawn.list);
+        lists.any(|list| list.letters == *letters)
     };
     let one = |link: &Link<Waves>, before: Option<&(String, Vec<u8>)>| {
         let record = link.number;
