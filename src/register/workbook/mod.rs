@@ -89,6 +89,16 @@ impl<'a> Book<'a> {
 
     /// The sheet as text.
     fn text(&mut self, sheet: &str) -> Result<String, No> {
+        self.rows(sheet, u32::MAX)
+    }
+
+    /// The first row of the sheet as text; of a new workbook no more than that is read.
+    fn first_row(&mut self, sheet: &str) -> Result<String, No> {
+        self.rows(sheet, 1)
+    }
+
+    /// The first so many rows as text, or more of them.
+    fn rows(&mut self, sheet: &str, most: u32) -> Result<String, No> {
         let mut lines = Lines::default();
         match self {
             Self::Excel(book) => {
@@ -99,6 +109,9 @@ impl<'a> Book<'a> {
                     cells.styles().iter().map(|style| format(style).unwrap_or_default()).collect();
                 while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|_| No::Damaged)? {
                     let (row, column) = cell.get_position();
+                    if row >= most {
+                        break;
+                    }
                     let shown = formats.get(style).unwrap_or(&Shown::Plain);
                     lines.cell(row, column, cell::text(cell.get_value(), shown))?;
                 }
@@ -299,7 +312,7 @@ pub(super) fn text(
     }
     let headings = |text: &str| text.lines().next().map(|line| fold(line.trim_end_matches('\t')));
     for other in filled.iter().filter(|other| **other != sheet) {
-        let alike = book.text(other).is_ok_and(|other| headings(&other) == headings(&text));
+        let alike = book.first_row(other).is_ok_and(|other| headings(&other) == headings(&text));
         if alike {
             faults.push(What::SheetAlike { other: other.clone() }, Place::file(&name));
         }
