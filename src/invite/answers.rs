@@ -4,10 +4,10 @@
 use super::Letter;
 use super::waves::is_day;
 use super::wrong::{What, Wrongs};
-use crate::base::fault::Place;
+use crate::base::fault::{Faults, Place};
 use crate::bundle::form::{Bad, number, rows, table};
 use crate::draw::code::{BadCode, Code};
-use crate::register::Table;
+use crate::register::{Looked, Table};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The code of a letter, and whose it is.
@@ -100,11 +100,26 @@ pub struct Answered {
 /// The columns that a list of answers needs.
 pub const COLUMNS: &str = "code, date, channel, answer";
 
-/// Reads a list of answers: columns `code`, `date`, `channel`, `answer`, and perhaps `reason`. `written` is how many places of
-/// each stratum were written to. Everything wrong is told by row.
-pub fn answers(table: &Table, codes: &[Coded], written: &[u64], wrongs: &mut Wrongs) -> Vec<Answered> {
-    let column = |name: &str| table.columns(name).first().copied().filter(|_| table.columns(name).len() == 1);
-    let found = (column("code"), column("date"), column("channel"), column("answer"));
+/// Reads a list of answers: columns `code`, `date`, `channel`, `answer`, and perhaps `reason`, in English or Dutch. `written`
+/// is how many places of each stratum were written to. Everything wrong is told by row, and columns that are not used by
+/// their headings.
+pub fn answers(
+    table: &Table,
+    codes: &[Coded],
+    written: &[u64],
+    wrongs: &mut Wrongs,
+    faults: &mut Faults,
+) -> Vec<Answered> {
+    let looked = Looked::default();
+    let column = |names: &[&str]| looked.only(table, names);
+    let found = (
+        column(&["code"]),
+        column(&["date", "datum"]),
+        column(&["channel", "kanaal"]),
+        column(&["answer", "antwoord"]),
+    );
+    column(&["reason", "reden"]);
+    looked.report(table, faults);
     let (Some(code), Some(date), Some(channel), Some(answer)) = found else {
         wrongs.push(What::ListColumns { wanted: COLUMNS }, Place::file(&table.name));
         return Vec::new();
@@ -189,7 +204,6 @@ pub fn doors<'a>(
 mod tests {
     use super::*;
     use crate::base::digest::Digest;
-    use crate::base::fault::Faults;
     use crate::invite::Half;
 
     fn letters() -> Vec<Letter> {
@@ -224,7 +238,7 @@ mod tests {
         let text = format!("code,date,channel,answer,reason\n{rows}");
         let mut wrongs = Wrongs::default();
         let table = crate::register::read("answers.csv", text.as_bytes(), &mut Faults::new()).unwrap();
-        let found = answers(&table, all, &[8, 5], &mut wrongs);
+        let found = answers(&table, all, &[8, 5], &mut wrongs, &mut Faults::new());
         (found, wrongs.0.iter().map(|w| (w.what.code(), w.place.rows.first[0])).collect())
     }
 

@@ -1,7 +1,11 @@
-//! Waves of letters: which places of a stratum's list were written to, and when. Imports `base`, `bundle` and its siblings.
+//! Waves of letters: which places of a stratum's list were written to, and when. Imports `base`, `bundle`, `register` and its
+//! siblings.
 
+use super::wrong::{What, Wrongs};
+use crate::base::fault::{Faults, Place};
 use crate::base::line::is_line;
 use crate::bundle::form::{Bad, number, rows, table};
+use crate::register::{Looked, Table};
 
 /// A wave of letters to one stratum.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +58,50 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Wave>, Bad> {
     Ok(all)
 }
 
+/// The columns that a list of waves needs.
+pub const COLUMNS: &str = "stratum, wave, from, to, date, reason";
+
+/// Reads waves from a table as people save it, with headings in English or Dutch. Whether the waves can be is for
+/// [`wrong_row`].
+pub fn from_table(table: &Table, wrongs: &mut Wrongs, faults: &mut Faults) -> Vec<Wave> {
+    let looked = Looked::default();
+    let column = |names: &[&str]| looked.only(table, names);
+    let found = [
+        column(&["stratum"]),
+        column(&["wave", "golf"]),
+        column(&["from", "van"]),
+        column(&["to", "tot", "totenmet"]),
+        column(&["date", "datum"]),
+        column(&["reason", "reden"]),
+    ];
+    looked.report(table, faults);
+    let [Some(stratum), Some(wave), Some(from), Some(to), Some(date), Some(reason)] = found else {
+        wrongs.push(What::ListColumns { wanted: COLUMNS }, Place::file(&table.name));
+        return Vec::new();
+    };
+    let mut all = Vec::new();
+    for row in table.rows() {
+        let mut number = |column: usize| {
+            let found = row.cell(column).trim().parse::<u64>().ok();
+            if found.is_none() {
+                let place = Place::file(&table.name).row(row.row).column(&table.headings[column]);
+                wrongs.push(What::BadNumber, place);
+            }
+            found.unwrap_or(0)
+        };
+        let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+        all.push(Wave {
+            stratum: small(number(stratum)),
+            wave: small(number(wave)),
+            from: number(from),
+            to: number(to),
+            date: row.cell(date).trim().to_owned(),
+            reason: row.cell(reason).trim().to_owned(),
+        });
+    }
+    all
+}
+
 /// Whether this is a day of the calendar, YYYY-MM-DD.
 pub fn is_day(text: &str) -> bool {
     let date: Option<toml::value::Datetime> = text.parse().ok();
@@ -97,9 +145,29 @@ pub fn written(waves: &[Wave], strata: usize) -> Vec<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::fault::Kind;
 
     fn wave(stratum: u32, wave: u32, from: u64, to: u64, date: &str) -> Wave {
         Wave { stratum, wave, from, to, date: date.into(), reason: "first letters".into() }
+    }
+
+    #[test]
+    fn waves_are_read_as_people_save_them() {
+        let read = |text: &str| {
+            let (mut wrongs, mut faults) = (Wrongs::default(), Faults::new());
+            let table = crate::register::read("golven.csv", text.as_bytes(), &mut faults).unwrap();
+            let waves = from_table(&table, &mut wrongs, &mut faults);
+            let told = [Kind::HeadingNear, Kind::HeadingsUnused].map(|kind| faults.count(kind));
+            (waves, wrongs.0.iter().map(|w| w.what.code()).collect::<Vec<_>>(), told)
+        };
+        let due = [Wave { reason: "te weinig".into(), ..wave(1, 2, 51, 60, "2027-02-01") }];
+        let rows = "1;2; 51 ;60;2027-02-01;te weinig;Anja\r\n";
+        let (waves, wrong, told) = read(&format!("Stratum;Golf;Van;Tot;Datum;Reden;wie\r\n{rows}"));
+        assert_eq!((&waves[..], wrong, told), (&due[..], vec![], [0, 1]));
+        let (_, wrong, told) = read(&format!("stratum;wave;from;to;date;raeson;who\n{rows}"));
+        assert_eq!((wrong, told), (vec!["Y-31"], [1, 1]));
+        let (_, wrong, _) = read("stratum,wave,from,to,date,reason\n1,1,1,all,2027-02-01,x\n");
+        assert_eq!(wrong, ["Y-23"]);
     }
 
     #[test]

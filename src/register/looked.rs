@@ -42,6 +42,12 @@ impl Looked {
         column
     }
 
+    /// The column with one of these headings, if there is only one.
+    pub fn only(&self, table: &Table, names: &[&str]) -> Option<usize> {
+        let column = self.column(table, names);
+        column.filter(|&c| table.columns(&table.headings[c]).len() == 1)
+    }
+
     /// That somebody looked for these headings, and took this column.
     pub fn found(&self, names: &[&str], column: Option<usize>) {
         let names = names.iter().map(|name| (*name).to_owned()).collect();

@@ -8,6 +8,7 @@ use super::super::told::{self, Asked};
 use super::inputs::{codes as codes_of, named, table};
 use super::opening::{halt, open, people};
 use crate::assembly::invite::{Invitation, People};
+use crate::base::fault::Faults;
 use crate::invite::answers::{self, Answer, Answered, Coded};
 use crate::invite::waves::{self, Wave};
 use crate::invite::{Letter, Wrongs};
@@ -48,9 +49,9 @@ pub struct WavesArgs {
     /// The first wave, to everybody who gets a letter, was posted on this day (YYYY-MM-DD).
     #[arg(long, value_name = "DATE", conflicts_with = "waves")]
     first_on: Option<String>,
-    /// Why there is a wave, for --first-on.
-    #[arg(long, value_name = "REASON", default_value = "first letters")]
-    reason: String,
+    /// Why there is a wave, for --first-on; without it, that these are the first letters.
+    #[arg(long, value_name = "REASON", requires = "first_on")]
+    reason: Option<String>,
 }
 
 /// Count the answers, by stratum and by channel, and name every row that cannot be: an unknown or damaged code, a second
@@ -119,10 +120,15 @@ pub fn waves(args: &WavesArgs, talk: &Talk) -> Result<Exit, Halt> {
     let asked = Asked::of(&args.dir);
     let invitation = open(&args.dir)?;
     let (all, file) = match (&args.waves, &args.first_on) {
-        (Some(path), _) => (read_waves(path)?, named(path)),
+        (Some(path), _) => (read_waves(path, talk)?, named(path)),
         (None, day) => {
             let day = day.as_deref().unwrap_or_default();
-            let first = invitation.first_wave(day, &args.reason).map_err(|refusal| asked.halt(refusal))?;
+            // The same command finds what it published, in whatever language it was.
+            let known = invitation.waves().map_err(|refusal| asked.halt(refusal))?;
+            let known = known.first().map(|wave| wave.reason.clone());
+            let usual = || say!(talk.lang(), "letters-first-wave");
+            let reason = args.reason.clone().or(known).unwrap_or_else(usual);
+            let first = invitation.first_wave(day, &reason).map_err(|refusal| asked.halt(refusal))?;
             (first, "--first-on".to_owned())
         }
     };
@@ -138,9 +144,12 @@ pub fn waves(args: &WavesArgs, talk: &Talk) -> Result<Exit, Halt> {
     Ok(Exit::Done)
 }
 
-fn read_waves(path: &Path) -> Result<Vec<Wave>, Halt> {
-    let file = || args![file = quoted(&path.to_string_lossy())];
-    waves::read(&io::read(path)?).map_err(|_| Halt::refused(Exit::Input, "Y-66", file()).saved(Saved::NoFile))
+fn read_waves(path: &Path, talk: &Talk) -> Result<Vec<Wave>, Halt> {
+    let table = table(path, talk)?;
+    let (mut wrongs, mut faults) = (Wrongs::default(), Faults::new());
+    let waves = waves::from_table(&table, &mut wrongs, &mut faults);
+    talk.faults(&faults);
+    if wrongs.stop() { Err(Halt::Letters(Box::new(wrongs))) } else { Ok(waves) }
 }
 
 /// What is known of answers.
@@ -167,8 +176,9 @@ impl AnswersArgs {
         let waves = invitation.waves().map_err(|refusal| asked.halt(refusal))?;
         let written = waves::written(&waves, invitation.public.people.len());
         let table = table(&self.answers, talk)?;
-        let mut wrongs = Wrongs::default();
-        let answers = answers::answers(&table, &codes, &written, &mut wrongs);
+        let (mut wrongs, mut faults) = (Wrongs::default(), Faults::new());
+        let answers = answers::answers(&table, &codes, &written, &mut wrongs, &mut faults);
+        talk.faults(&faults);
         if wrongs.stop() {
             return Err(Halt::Letters(Box::new(wrongs)));
         }

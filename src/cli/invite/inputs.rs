@@ -5,16 +5,16 @@ use super::super::key;
 use super::super::talk::Talk;
 use crate::assembly::invite::{Framing, Stop};
 use crate::base::fault::{Faults, Place};
-use crate::base::text::fold_heading;
 use crate::invite::answers::{self, Coded};
 use crate::invite::frame::Register;
 use crate::invite::person::{is_key, trimmed};
 use crate::invite::plan::Listed;
-use crate::invite::rows::Strata;
+use crate::invite::public::read_charter;
+use crate::invite::rows::{Names, Strata};
 use crate::invite::{Bytes, Half, Key, What, Wrongs};
 use crate::io::{self, Lying};
 use crate::panel::rates::rate;
-use crate::register;
+use crate::register::{self, Looked};
 use crate::words::catalogue::args;
 use crate::words::quoted;
 use std::collections::BTreeMap;
@@ -47,7 +47,9 @@ impl FrameArgs {
     pub fn read(&self, talk: &Talk) -> Result<Framing, Halt> {
         let secret = key::read(&self.key)?;
         let charter = io::read(&self.charter)?;
-        let strata = self.strata.as_deref().map(|path| strata(path, talk)).transpose()?;
+        let wanted =
+            read_charter(&named(&self.charter), &charter).ok().map(|(_, terms)| terms.columns.strata);
+        let strata = self.strata.as_deref().map(|path| strata(path, wanted.as_deref(), talk)).transpose()?;
         let (excluded, grounds) = excluded(&self.exclude, &Key::new(&secret), talk)?;
         Ok(Framing { file: named(&self.charter), charter, secret, strata, excluded, grounds, prepared: None })
     }
@@ -107,22 +109,34 @@ pub fn table(path: &Path, talk: &Talk) -> Result<register::Table, Halt> {
     table.ok_or(Halt::Faults(faults))
 }
 
-/// The one column of this heading, if there is one.
-pub fn column(table: &register::Table, heading: &str) -> Option<usize> {
-    table.columns(heading).first().copied()
-}
-
 type Rows = (Vec<String>, Vec<Vec<String>>, Listed);
 
-/// The file of strata: its headings but for two, cells, and what it says of letters.
-fn strata(path: &Path, talk: &Talk) -> Result<Rows, Halt> {
+/// The file of strata: the columns that the charter names, their cells, and what it says of letters. Where one of them is
+/// missing, or the charter cannot be read, all headings, for whoever tells that.
+fn strata(path: &Path, wanted: Option<&[Names]>, talk: &Talk) -> Result<Rows, Halt> {
     let table = table(path, talk)?;
     let mut wrongs = Wrongs::default();
-    let (letters, reserves) = (column(&table, "letters"), column(&table, "reserves"));
-    let own = |c: &usize| {
-        Some(*c) != letters && Some(*c) != reserves && fold_heading(&table.headings[*c]) != "stratum"
+    let looked = Looked::default();
+    let letters = looked.column(&table, &["letters", "brieven"]);
+    let reserves = looked.column(&table, &["reserves"]);
+    looked.column(&table, &["stratum"]);
+    let own = wanted.and_then(|wanted| {
+        let one = |names: &Names| {
+            let column = table.headings.iter().position(|heading| *heading == names[0]);
+            looked.found(&[&names[0]], column);
+            column
+        };
+        wanted.iter().map(one).collect::<Option<Vec<usize>>>()
+    });
+    let columns = match own {
+        Some(columns) => {
+            let mut faults = Faults::new();
+            looked.report(&table, &mut faults);
+            talk.faults(&faults);
+            columns
+        }
+        None => looked.unused(&table).into_iter().map(|unused| unused.column).collect(),
     };
-    let columns: Vec<usize> = (0..table.headings.len()).filter(own).collect();
     let cell = |row: usize, column: usize| {
         let text = table.cell(row, column);
         String::from_utf8_lossy(trimmed(text.as_bytes())).into_owned()
@@ -158,8 +172,12 @@ fn excluded(
     let mut all: BTreeMap<Half, String> = BTreeMap::new();
     for path in paths {
         let table = table(path, talk)?;
-        let (key, person) = (column(&table, "key"), column(&table, "person"));
-        let ground = column(&table, "ground");
+        let looked = Looked::default();
+        let (key, person) = (looked.column(&table, &["key"]), looked.column(&table, &["person", "persoon"]));
+        let ground = looked.column(&table, &["ground", "grond"]);
+        let mut faults = Faults::new();
+        looked.report(&table, &mut faults);
+        talk.faults(&faults);
         let Some(of) = key.or(person).filter(|_| key.is_none() || person.is_none()) else {
             wrongs.push(What::ListColumns { wanted: "key / person" }, Place::file(&table.name));
             continue;
@@ -199,8 +217,18 @@ fn excluded(
 pub fn rates(path: &Path, strata: &Strata, talk: &Talk) -> Result<Vec<f64>, Halt> {
     let table = table(path, talk)?;
     let mut wrongs = Wrongs::default();
-    let columns: Option<Vec<usize>> = strata.headings.iter().map(|heading| column(&table, heading)).collect();
-    let (Some(columns), Some(of)) = (columns, column(&table, "rate")) else {
+    let looked = Looked::default();
+    let own = |heading: &String| {
+        let column = table.columns(heading).first().copied();
+        looked.found(&[heading], column);
+        column
+    };
+    let columns: Option<Vec<usize>> = strata.headings.iter().map(own).collect();
+    let of = looked.column(&table, &["rate", "respons"]);
+    let mut faults = Faults::new();
+    looked.report(&table, &mut faults);
+    talk.faults(&faults);
+    let (Some(columns), Some(of)) = (columns, of) else {
         wrongs.push(What::ListColumns { wanted: "rate" }, Place::file(&table.name));
         return Err(Halt::Letters(Box::new(wrongs)));
     };

@@ -183,8 +183,6 @@ Y-64 = The table of the register is missing, or its name has signs that no table
     .do = Give --table NAME: letters, digits and underscores, perhaps with the schema and a point before it.
 Y-65 = What to take is missing.
     .do = Give --frame, --people and --counts (and --homes, where homes count); or --letters.
-Y-66 = { $file } is no list of waves.
-    .do = It has the columns stratum, wave, from, to, date and reason, commas between cells, and nothing else.
 Y-67 = There is no stratum { $name }.
     .do = Give its number, or its name as in public/strata.csv.
 Y-68 = The charter does not name this invitation lottery.
@@ -315,6 +313,7 @@ letters-waves-saved = Saved: wave record { $number }, { $letters ->
     [one] { $letters } letter
    *[other] { $letters } letters
 } written to so far.
+letters-first-wave = first letters
 letters-waves-same = Note. These waves are published already. Nothing was changed.
 letters-answers = { $answers ->
     [one] { $answers } answer

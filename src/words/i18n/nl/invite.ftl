@@ -183,8 +183,6 @@ Y-64 = De tabel van het register ontbreekt, of haar naam heeft tekens die hier g
     .do = Geef --table NAAM: letters, cijfers en liggende streepjes, eventueel met het schema en een punt ervoor.
 Y-65 = Wat er over te nemen is ontbreekt.
     .do = Geef --frame, --people en --counts (en --homes, als huizen tellen); of --letters.
-Y-66 = { $file } is geen lijst van golven.
-    .do = Zij heeft de kolommen "stratum,wave,from,to,date,reason", komma's tussen de cellen, en verder niets.
 Y-67 = Er is geen stratum { $name }.
     .do = Geef het nummer, of de naam zoals in public/strata.csv.
 Y-68 = Het reglement noemt deze uitnodigingsloting niet.
@@ -315,6 +313,7 @@ letters-waves-saved = Bewaard: vastlegging { $number } van golven, { $letters ->
     [one] { $letters } brief
    *[other] { $letters } brieven
 } aangeschreven tot nu toe.
+letters-first-wave = eerste brieven
 letters-waves-same = Let op. Deze golven zijn al openbaar. Er is niets veranderd.
 letters-answers = { $answers ->
     [one] { $answers } antwoord
