@@ -4,8 +4,7 @@
 
 use super::circle::Keys;
 use super::person::Key;
-use super::persons::{self, Person};
-use super::scan::{Bytes, Hands};
+use super::persons::{List, Person};
 use super::{Half, Letter};
 use crate::base::digest::Digest;
 use std::collections::BTreeMap;
@@ -17,33 +16,27 @@ use std::sync::{Mutex, PoisonError};
 ///
 /// # Errors
 /// As the system says.
-pub fn letters(
-    file: &dyn Bytes,
-    list: &[u64],
-    homes: &Key,
-    people: &Key,
-    hands: &dyn Hands,
-) -> io::Result<Option<Vec<Letter>>> {
+pub fn letters(all: &List<'_>, list: &[u64], homes: &Key, people: &Key) -> io::Result<Option<Vec<Letter>>> {
     let keys = Keys { homes, order: people };
     let begin = || vec![First::default(); list.len()];
     let each = |firsts: &mut Vec<First>, person: &Person<'_>| {
         let stratum = person.stratum as usize - 1;
         firsts[stratum].see(person, &keys, list[stratum]);
     };
-    let all = Mutex::new(begin());
+    let found = Mutex::new(begin());
     let end = |firsts: Vec<First>, _| {
-        let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = found.lock().unwrap_or_else(PoisonError::into_inner);
         let pairs = all.iter_mut().zip(firsts).zip(list);
         pairs.for_each(|((all, own), &most)| {
             own.0.into_iter().for_each(|(at, best)| all.take(at, best, most))
         });
         Ok(())
     };
-    if !persons::each(file, list.len(), hands, &begin, &each, &end)? {
+    if !all.each(&begin, &each, &end)? {
         return Ok(None);
     }
-    let all = all.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let strata = (1..).zip(all).flat_map(|(stratum, first)| {
+    let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let strata = (1..).zip(found).flat_map(|(stratum, first)| {
         let letter = move |(place, ((hash, home), (_, person, key)))| Letter {
             stratum,
             place,
@@ -63,13 +56,13 @@ struct First(BTreeMap<(Digest, Half), (Digest, Half, String)>);
 
 impl First {
     fn see(&mut self, person: &Person<'_>, keys: &Keys<'_>, most: u64) {
-        let at = (keys.homes.of_half(&person.home), person.home);
+        let at = (keys.homes.of_text(person.home), person.home_half());
         // A home that was too far behind never comes back: the last one only moves forward.
         let full = self.0.len() as u64 >= most;
         if most == 0 || full && self.0.last_key_value().is_some_and(|(last, _)| at > *last) {
             return;
         }
-        self.take(at, (keys.order.of_half(&person.person), person.person, person.plain_key()), most);
+        self.take(at, (keys.order.of_text(person.person), person.half(), person.plain_key()), most);
     }
 
     fn take(&mut self, at: (Digest, Half), best: (Digest, Half, String), most: u64) {

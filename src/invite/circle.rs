@@ -6,14 +6,14 @@
 //! random start: W. G. Madow and L. H. Madow 1944.)
 
 use super::person::Key;
-use super::persons::{self, Person};
-use super::scan::{Bytes, Hands};
+use super::persons::{List, Person, plain};
 use super::{Half, LARGEST_HOME, Letter};
 use crate::base::digest::Digest;
+use std::cmp::Ordering;
 use std::io;
 use std::sync::Mutex;
 use std::sync::PoisonError;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 /// Whether place `r` of `people` is drawn.
 #[cfg(test)]
@@ -56,12 +56,11 @@ pub struct Keys<'a> {
 /// # Errors
 /// As the system says.
 pub fn letters(
-    file: &dyn Bytes,
+    all: &List<'_>,
     list: &[u64],
     people: &[u64],
     starts: &[u64],
     keys: &Keys<'_>,
-    hands: &dyn Hands,
 ) -> io::Result<Option<Vec<Letter>>> {
     let strata = list.len();
     // So many cells that counters and people kept are equally many: memory grows with the square root of n N.
@@ -69,31 +68,30 @@ pub fn letters(
     let mut base = vec![0usize];
     bits.iter().for_each(|&bits| base.push(base[base.len() - 1] + (1 << bits)));
     let cell = |stratum: usize, turn: &Digest| {
-        let start = turn.0.iter().take(8).fold(0u64, |n, &b| n << 8 | u64::from(b));
-        base[stratum] + start.checked_shr(64 - bits[stratum]).unwrap_or(0) as usize
+        base[stratum] + start(turn).checked_shr(64 - bits[stratum]).unwrap_or(0) as usize
     };
     let counts: Vec<AtomicU32> = (0..base[strata]).map(|_| AtomicU32::new(0)).collect();
     let count = |(): &mut (), person: &Person<'_>| {
         let stratum = person.stratum as usize - 1;
         if list[stratum] > 0 {
-            counts[cell(stratum, &keys.homes.of_half(&person.home))].fetch_add(1, Ordering::Relaxed);
+            counts[cell(stratum, &keys.homes.of_text(person.home))].fetch_add(1, Relaxed);
         }
     };
-    if !persons::each(file, strata, hands, &|| (), &count, &|(), _| Ok(()))? {
+    if !all.each(&|| (), &count, &|(), _| Ok(()))? {
         return Ok(None);
     }
-    let counts: Vec<u64> = counts.into_iter().map(|count| u64::from(count.into_inner())).collect();
+    let counts: Vec<u32> = counts.into_iter().map(AtomicU32::into_inner).collect();
     let mut wanted = vec![false; counts.len()];
     let mut drawn = Vec::new();
     for stratum in (0..strata).filter(|&s| list[s] > 0) {
         let cells = base[stratum]..base[stratum + 1];
-        if counts[cells.clone()].iter().sum::<u64>() != people[stratum] {
+        if counts[cells.clone()].iter().copied().map(u64::from).sum::<u64>() != people[stratum] {
             return Ok(None);
         }
         let chosen = places(list[stratum], people[stratum], starts[stratum]);
         let (mut at, mut before) = (0, 0);
         for cell in cells {
-            let end = before + counts[cell];
+            let end = before + u64::from(counts[cell]);
             let from = at;
             at += chosen[at..].iter().take_while(|&&place| place < end).count();
             wanted[cell] = at > from;
@@ -101,44 +99,76 @@ pub fn letters(
             before = end;
         }
     }
-    type Near = (usize, Digest, Half, Half, String);
-    let kept: Mutex<Vec<Near>> = Mutex::new(Vec::new());
+    let near =
+        counts.iter().zip(&wanted).filter(|(_, wanted)| **wanted).map(|(&count, _)| count as usize).sum();
+    drop(counts);
+    let kept: Mutex<Vec<Near>> = Mutex::new(Vec::with_capacity(near));
     let keep = |some: &mut Vec<Near>, person: &Person<'_>| {
         let stratum = person.stratum as usize - 1;
-        let turn = keys.homes.of_half(&person.home);
         if list[stratum] == 0 {
             return;
         }
+        let turn = keys.homes.of_text(person.home);
         let cell = cell(stratum, &turn);
         if wanted[cell] {
-            some.push((cell, turn, person.home, person.person, person.plain_key()));
+            let (home, key) = (person.home_half(), person.key.into());
+            some.push(Near { cell, turn: start(&turn), home, person: person.half(), key });
         }
     };
     let end = |mut some: Vec<Near>, _| {
         kept.lock().unwrap_or_else(PoisonError::into_inner).append(&mut some);
         Ok(())
     };
-    if !persons::each(file, strata, hands, &Vec::new, &keep, &end)? {
+    // They were added up the first time.
+    if !(List { due: None, ..*all }).each(&Vec::new, &keep, &end)? {
         return Ok(None);
     }
     let mut kept = kept.into_inner().unwrap_or_else(PoisonError::into_inner);
-    kept.sort_unstable();
+    kept.sort_unstable_by(|a, b| a.before(b, keys));
     let mut letters: Vec<Letter> = Vec::with_capacity(drawn.len());
     for (cell, place) in drawn {
-        let first = kept.partition_point(|near| near.0 < cell);
-        let Some((found, _, home, person, key)) = kept.get(first + place as usize) else { return Ok(None) };
-        if *found != cell {
-            return Ok(None);
-        }
+        let first = kept.partition_point(|near| near.cell < cell);
+        let near = kept.get(first + place as usize).filter(|near| near.cell == cell);
+        let Some(Near { home, person, key, .. }) = near else { return Ok(None) };
         let stratum = base.partition_point(|&from| from <= cell) as u32;
         let hash = keys.order.of_half(person);
-        letters.push(Letter { stratum, place: 0, person: *person, home: *home, hash, key: key.clone() });
+        letters.push(Letter { stratum, place: 0, person: *person, home: *home, hash, key: plain(key) });
     }
     letters.sort_unstable_by_key(|letter| (letter.stratum, letter.hash, letter.person));
     for same in letters.chunk_by_mut(|a, b| a.stratum == b.stratum) {
         same.iter_mut().zip(1..).for_each(|(letter, place)| letter.place = place);
     }
     Ok(Some(letters))
+}
+
+/// Somebody in a cell in which a place is drawn.
+struct Near {
+    cell: usize,
+    /// The first eight bytes of their home's hash.
+    turn: u64,
+    home: Half,
+    person: Half,
+    /// Their key, as the cell of a table.
+    key: Box<[u8]>,
+}
+
+impl Near {
+    /// The order of the circle: by the hash of the home, the home, the person.
+    fn before(&self, other: &Self, keys: &Keys<'_>) -> Ordering {
+        let start = (self.cell, self.turn).cmp(&(other.cell, other.turn));
+        start.then_with(|| match self.home == other.home {
+            true => self.person.cmp(&other.person),
+            false => {
+                let whole = |near: &Self| (keys.homes.of_half(&near.home), near.home);
+                whole(self).cmp(&whole(other))
+            }
+        })
+    }
+}
+
+/// The first eight bytes of a hash, as a number.
+fn start(hash: &Digest) -> u64 {
+    hash.0.iter().take(8).fold(0, |n, &b| n << 8 | u64::from(b))
 }
 
 /// About the square root of 5 n N cells, as a power of two.

@@ -2,9 +2,9 @@
 
 use super::areas::{self, Area, Chance};
 use super::person::Key;
+use super::persons::List;
 use super::public::Public;
 use super::record::Draw;
-use super::scan::{Bytes, Hands};
 use super::{Homes, Letter, addresses, circle, rank};
 use crate::base::digest::Digest;
 use crate::draw::{Label, Stream};
@@ -60,22 +60,17 @@ impl Chances<'_> {
     ///
     /// # Errors
     /// As the system says.
-    pub fn letters(
-        &self,
-        public: &Public,
-        people: &dyn Bytes,
-        hands: &dyn Hands,
-    ) -> io::Result<Option<Vec<Letter>>> {
+    pub fn letters(&self, public: &Public, people: &List<'_>) -> io::Result<Option<Vec<Letter>>> {
         let lists = self.lists(public);
         let (letters, homes) = (|| self.key(Label::Letters), || self.key(Label::LetterHomes));
         match public.terms.homes {
-            Homes::Any => rank::letters(people, &lists, &letters(), hands),
-            Homes::AddressFirst => addresses::letters(people, &lists, &homes(), &letters(), hands),
+            Homes::Any => rank::letters(people, &lists, &letters()),
+            Homes::AddressFirst => addresses::letters(people, &lists, &homes(), &letters()),
             Homes::OneLetter => {
                 let (homes, order) = (homes(), self.key(Label::LetterOrder));
                 let keys = circle::Keys { homes: &homes, order: &order };
                 let starts = self.starts(&public.people);
-                circle::letters(people, &lists, &public.people, &starts, &keys, hands)
+                circle::letters(people, &lists, &public.people, &starts, &keys)
             }
         }
     }

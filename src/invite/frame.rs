@@ -4,12 +4,12 @@
 //! The rows go to a shelf by the first two digits of the person, so that all rows of one person meet there; homes go by
 //! their own first two digits to be counted. Memory grows with strata and institutions, not with rows.
 
-use super::person::{Age, Born, row_digest};
+use super::person::{Age, Born, Decimal, RowDigest};
 use super::rows::{Reader, Row};
 use super::scan::{Bytes, Hands, Shelf, try_share};
 use super::wrong::Wrongs;
 use super::{Half, LARGEST_HOME};
-use crate::base::digest::{Digest, Running};
+use crate::base::digest::Digest;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -70,8 +70,8 @@ const HOMES: &str = "homes";
 const PARTS: usize = 256;
 
 /// A row on the shelf.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Kept {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Kept<'a> {
     person: Half,
     /// The newest first.
     since: std::cmp::Reverse<u32>,
@@ -79,10 +79,10 @@ struct Kept {
     home: Half,
     born: Born,
     flagged: bool,
-    key: Vec<u8>,
+    key: &'a [u8],
 }
 
-impl Kept {
+impl<'a> Kept<'a> {
     fn write(row: &Row<'_>, to: &mut Vec<u8>) {
         to.extend_from_slice(&row.person.0);
         to.extend_from_slice(&row.home.0);
@@ -94,33 +94,14 @@ impl Kept {
         to.extend_from_slice(row.key);
     }
 
-    fn again(&self, to: &mut Vec<u8>) {
-        let Self { person, home, stratum, since, born, flagged, key } = self;
-        let (flagged, since) = (*flagged, since.0);
-        let row = Row { person: *person, home: *home, stratum: *stratum, since, born: *born, flagged, key };
-        Self::write(&row, to);
-    }
-
-    /// All rows of a part. What is on the shelf was put there by [`Kept::write`].
-    fn read(mut bytes: &[u8]) -> io::Result<Vec<Self>> {
-        let mut all = Vec::new();
-        while !bytes.is_empty() {
-            let (row, rest) = Self::first(bytes).ok_or(io::ErrorKind::InvalidData)?;
-            all.push(row);
-            bytes = rest;
-        }
-        Ok(all)
-    }
-
-    fn first(bytes: &[u8]) -> Option<(Self, &[u8])> {
+    fn first(bytes: &'a [u8]) -> Option<(Self, &'a [u8])> {
         let (person, bytes) = bytes.split_first_chunk::<16>()?;
         let (home, bytes) = bytes.split_first_chunk::<16>()?;
         let (numbers, bytes) = bytes.split_first_chunk::<16>()?;
         let (&[flagged, length], bytes) = bytes.split_first_chunk::<2>()?;
         let (key, bytes) = bytes.split_at_checked(usize::from(length))?;
-        let mut four = numbers.as_chunks::<4>().0.iter().map(|number| u32::from_le_bytes(*number));
-        let mut next = || four.next();
-        let (stratum, since, last, first) = (next()?, next()?, next()?, next()?);
+        let [stratum, since, last, first] =
+            [0, 1, 2, 3].map(|i| u32::from_le_bytes(numbers.as_chunks().0[i]));
         let row = Self {
             person: Half(*person),
             since: std::cmp::Reverse(since),
@@ -128,10 +109,50 @@ impl Kept {
             home: Half(*home),
             born: Born { last, first },
             flagged: flagged == 1,
-            key: key.to_vec(),
+            key,
         };
         Some((row, bytes))
     }
+}
+
+/// Somebody on the shelf, once.
+#[derive(Clone, Copy, Debug)]
+struct One<'a> {
+    person: Half,
+    home: Half,
+    stratum: u32,
+    key: &'a [u8],
+}
+
+impl<'a> One<'a> {
+    fn write(row: &Kept<'_>, to: &mut Vec<u8>) {
+        to.extend_from_slice(&row.person.0);
+        to.extend_from_slice(&row.home.0);
+        to.extend_from_slice(&row.stratum.to_le_bytes());
+        to.push(row.key.len() as u8);
+        to.extend_from_slice(row.key);
+    }
+
+    fn first(bytes: &'a [u8]) -> Option<(Self, &'a [u8])> {
+        let (person, bytes) = bytes.split_first_chunk::<16>()?;
+        let (home, bytes) = bytes.split_first_chunk::<16>()?;
+        let (stratum, bytes) = bytes.split_first_chunk::<4>()?;
+        let (&length, bytes) = bytes.split_first()?;
+        let (key, bytes) = bytes.split_at_checked(usize::from(length))?;
+        let (person, home) = (Half(*person), Half(*home));
+        Some((Self { person, home, stratum: u32::from_le_bytes(*stratum), key }, bytes))
+    }
+}
+
+/// All rows of a part. What is on the shelf was put there by the `write` that belongs to `first`.
+fn all<'a, T>(mut bytes: &'a [u8], first: impl Fn(&'a [u8]) -> Option<(T, &'a [u8])>) -> io::Result<Vec<T>> {
+    let mut all = Vec::new();
+    while !bytes.is_empty() {
+        let (row, rest) = first(bytes).ok_or(io::ErrorKind::InvalidData)?;
+        all.push(row);
+        bytes = rest;
+    }
+    Ok(all)
 }
 
 /// What a task puts on the shelf: nothing is put there row by row.
@@ -215,10 +236,11 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// Keeps one row of each person of a part, if they take part.
 fn once(part: u8, eligible: &Eligible, shelf: &dyn Shelf, counted: &Mutex<Counts>) -> io::Result<()> {
-    let mut rows = Kept::read(&shelf.take(ROWS, part)?)?;
+    let bytes = shelf.take(ROWS, part)?;
+    let mut rows = all(&bytes, Kept::first)?;
     rows.sort_unstable();
     let mut counts = Counts { excluded: vec![0; eligible.grounds], ..Counts::default() };
-    let mut kept = Vec::new();
+    let mut kept = Vec::with_capacity(bytes.len());
     let mut at_home = Piles::new();
     for same in rows.chunk_by(|a, b| a.person == b.person) {
         let row = &same[0];
@@ -231,7 +253,7 @@ fn once(part: u8, eligible: &Eligible, shelf: &dyn Shelf, counted: &Mutex<Counts
             (_, _, Age::Young) => counts.young += 1,
             (_, _, Age::Doubtful) => counts.doubtful += 1,
             (false, None, Age::Old) => {
-                row.again(&mut kept);
+                One::write(row, &mut kept);
                 let pile = &mut at_home.0[usize::from(row.home.0[0])];
                 pile.extend_from_slice(&row.home.0);
                 pile.extend_from_slice(&row.stratum.to_le_bytes());
@@ -240,12 +262,12 @@ fn once(part: u8, eligible: &Eligible, shelf: &dyn Shelf, counted: &Mutex<Counts
     }
     shelf.put(ONCE, part, &kept)?;
     at_home.put(HOMES, shelf)?;
-    let mut all = lock(counted);
-    all.repeats += counts.repeats;
-    all.confidential += counts.confidential;
-    all.young += counts.young;
-    all.doubtful += counts.doubtful;
-    all.excluded.iter_mut().zip(counts.excluded).for_each(|(all, own)| *all += own);
+    let mut sum = lock(counted);
+    sum.repeats += counts.repeats;
+    sum.confidential += counts.confidential;
+    sum.young += counts.young;
+    sum.doubtful += counts.doubtful;
+    sum.excluded.iter_mut().zip(counts.excluded).for_each(|(all, own)| *all += own);
     Ok(())
 }
 
@@ -299,26 +321,30 @@ fn buckets(
 ) -> io::Result<()> {
     // Whoever waits for a part that failed must not wait for ever.
     let mine = turn.of(part);
-    let rows = Kept::read(&shelf.take(ONCE, part as u8)?)?;
+    let bytes = shelf.take(ONCE, part as u8)?;
+    let rows = all(&bytes, One::first)?;
     let mut text = Vec::with_capacity(rows.len() * 80);
     let mut found = Vec::new();
     let mut people: BTreeMap<u32, u64> = BTreeMap::new();
+    let row_digest = RowDigest::default();
+    let mut digits = Vec::new();
     for bucket in rows.chunk_by(|a, b| a.person.bucket() == b.person.bucket()) {
-        let mut digest = Running::default();
+        digits.clear();
         for row in bucket {
             let home = if large.contains(&row.home) { row.person } else { row.home };
-            digest.add(row_digest(&row.person, &home, row.stratum).to_string().as_bytes());
+            let (person, home, stratum) = (row.person.text(), home.text(), Decimal::of(row.stratum));
+            digits.extend_from_slice(&row_digest.of(&person, &home, stratum.text()).text());
             *people.entry(row.stratum).or_default() += 1;
-            text.extend_from_slice(&row.person.text());
+            text.extend_from_slice(&person);
             text.push(b',');
-            text.extend_from_slice(&home.text());
+            text.extend_from_slice(&home);
             text.push(b',');
-            text.extend_from_slice(row.stratum.to_string().as_bytes());
+            text.extend_from_slice(stratum.text());
             text.push(b',');
-            quote(&row.key, &mut text);
+            quote(row.key, &mut text);
             text.push(b'\n');
         }
-        found.push((bucket[0].person.bucket(), (bucket.len() as u64, digest.finish())));
+        found.push((bucket[0].person.bucket(), (bucket.len() as u64, Digest::of(&digits))));
     }
     let mut ends = lock(end);
     ends.0.extend(found);

@@ -61,9 +61,23 @@ impl Half {
         Some(Self(bytes.try_into().ok()?))
     }
 
+    /// From what [`Half::text`] writes; of other digits some other half.
+    pub fn of_digits(digits: &[u8; 32]) -> Self {
+        let mut half = [0; 16];
+        half.iter_mut()
+            .zip(digits.as_chunks::<2>().0)
+            .for_each(|(byte, [a, b])| *byte = nibble(*a) << 4 | nibble(*b));
+        Self(half)
+    }
+
     /// The first three digits, as a number below 4,096.
     pub fn bucket(&self) -> u16 {
         u16::from(self.0[0]) << 4 | u16::from(self.0[1]) >> 4
+    }
+
+    /// The same of the digits.
+    pub fn bucket_of(digits: &[u8; 32]) -> u16 {
+        digits[..3].iter().fold(0, |n, &b| n << 4 | u16::from(nibble(b)))
     }
 }
 
@@ -71,6 +85,11 @@ impl std::fmt::Display for Half {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.text().iter().try_for_each(|&sign| write!(f, "{}", char::from(sign)))
     }
+}
+
+/// The value of a hexadecimal digit.
+fn nibble(digit: u8) -> u8 {
+    (digit & 15) + if digit > b'9' { 9 } else { 0 }
 }
 
 /// One place of the ordered list of a stratum.

@@ -33,7 +33,12 @@ impl Key {
 
     /// The hash of a person or a home under this key.
     pub fn of_half(&self, half: &Half) -> Digest {
-        self.started.of(&[&half.text()])
+        self.of_text(&half.text())
+    }
+
+    /// The same of its 32 digits.
+    pub fn of_text(&self, half: &[u8; 32]) -> Digest {
+        self.started.of(&[half])
     }
 
     /// The person who has this key in the register.
@@ -47,8 +52,8 @@ impl Key {
         if postcode.is_empty() || number.is_empty() {
             return None;
         }
-        let stratum = stratum.to_string();
-        let parts: [&[u8]; 8] = [b"h/", stratum.as_bytes(), b"/", postcode, b"|", number, b"|", addition];
+        let stratum = Decimal::of(stratum);
+        let parts: [&[u8]; 8] = [b"h/", stratum.text(), b"/", postcode, b"|", number, b"|", addition];
         Some(Half::of(&self.started.of(&parts)))
     }
 }
@@ -99,11 +104,44 @@ pub fn is_key(cell: &[u8]) -> bool {
     (1..=64).contains(&cell.len()) && cell.iter().all(u8::is_ascii_graphic)
 }
 
-/// The digest of one row of the frame.
-pub fn row_digest(person: &Half, home: &Half, stratum: u32) -> Digest {
-    let stratum = stratum.to_string();
-    let start = Started::with(b"geloot/1/frame-row|");
-    start.of(&[&person.text(), b"|", &home.text(), b"|", stratum.as_bytes()])
+/// The digests of rows of the frame.
+#[derive(Clone)]
+pub struct RowDigest(Started);
+
+impl Default for RowDigest {
+    fn default() -> Self {
+        Self(Started::with(b"geloot/1/frame-row|"))
+    }
+}
+
+impl RowDigest {
+    /// Of one row: the digits of person and home, and the stratum in decimal digits.
+    pub fn of(&self, person: &[u8; 32], home: &[u8; 32], stratum: &[u8]) -> Digest {
+        self.0.of(&[person, b"|", home, b"|", stratum])
+    }
+}
+
+/// A whole number in decimal digits, without room of its own.
+pub struct Decimal([u8; 10], usize);
+
+impl Decimal {
+    /// Of this number.
+    pub fn of(mut number: u32) -> Self {
+        let (mut digits, mut at) = ([0; 10], 10);
+        loop {
+            at -= 1;
+            digits[at] = b'0' + (number % 10) as u8;
+            number /= 10;
+            if number == 0 {
+                return Self(digits, at);
+            }
+        }
+    }
+
+    /// The digits.
+    pub fn text(&self) -> &[u8] {
+        &self.0[self.1..]
+    }
 }
 
 /// A date of birth as far as the register knows it, as whole numbers YYYYMMDD: the first and the last day that it can be.

@@ -2,9 +2,9 @@
 
 use super::Half;
 use super::frame::PERSONS;
-use super::person::row_digest;
+use super::person::RowDigest;
 use super::scan::{Bytes, Hands, lines};
-use crate::base::digest::{Digest, Running};
+use crate::base::digest::Digest;
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,62 +13,204 @@ use std::sync::{Mutex, PoisonError};
 /// One of the people in the frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Person<'a> {
-    /// The person.
-    pub person: Half,
+    /// The person, as hexadecimal digits.
+    pub person: &'a [u8; 32],
     /// Their home.
-    pub home: Half,
+    pub home: &'a [u8; 32],
     /// Their stratum, from 1.
     pub stratum: u32,
+    /// The same in decimal digits.
+    digits: &'a [u8],
     /// Their key in the register, as the cell of a table.
     pub key: &'a [u8],
+}
+
+/// The digits of a half; refuses all others.
+fn digits(text: &[u8]) -> Option<(&[u8; 32], &[u8])> {
+    let (half, rest) = text.split_first_chunk::<32>()?;
+    // Without a way out in between, so that many are looked at in one step.
+    let good = half.iter().fold(true, |good, b| good & (b.is_ascii_digit() | matches!(b, b'a'..=b'f')));
+    good.then_some((half, rest))
 }
 
 impl<'a> Person<'a> {
     /// A line of the list.
     fn of(line: &'a [u8]) -> Option<Self> {
-        let (person, rest) = line.split_at_checked(32)?;
-        let (home, rest) = rest.strip_prefix(b",")?.split_at_checked(32)?;
+        let (person, rest) = digits(line)?;
+        let (home, rest) = digits(rest.strip_prefix(b",")?)?;
         let rest = rest.strip_prefix(b",")?;
         let end = rest.iter().position(|&b| b == b',')?;
-        let stratum = std::str::from_utf8(&rest[..end]).ok()?.parse().ok().filter(|&stratum| stratum > 0)?;
-        Some(Self { person: Half::read(person)?, home: Half::read(home)?, stratum, key: &rest[end + 1..] })
+        let number = &rest[..end];
+        if number.is_empty()
+            || number.len() > 9
+            || number[0] == b'0'
+            || !number.iter().all(u8::is_ascii_digit)
+        {
+            return None;
+        }
+        let stratum = number.iter().fold(0, |n, b| 10 * n + u32::from(b - b'0'));
+        Some(Self { person, home, stratum, digits: number, key: &rest[end + 1..] })
+    }
+
+    /// The person.
+    pub fn half(&self) -> Half {
+        Half::of_digits(self.person)
+    }
+
+    /// Their home.
+    pub fn home_half(&self) -> Half {
+        Half::of_digits(self.home)
     }
 
     /// The key without the quotation marks of a table.
     pub fn plain_key(&self) -> String {
-        let text = String::from_utf8_lossy(self.key);
-        match text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
-            Some(inside) => inside.replace("\"\"", "\""),
-            None => text.into_owned(),
-        }
+        plain(self.key)
     }
 }
 
-/// Goes through the list. Whether it has its form comes back: with `false` nothing that was gathered counts. `strata` is
-/// how many there are.
-///
-/// # Errors
-/// As the system says, or `end` does.
-pub fn each<T>(
-    file: &dyn Bytes,
-    strata: usize,
-    hands: &dyn Hands,
-    begin: &(dyn Fn() -> T + Sync),
-    each: &(dyn Fn(&mut T, &Person<'_>) + Sync),
-    end: &(dyn Fn(T, usize) -> io::Result<()> + Sync),
-) -> io::Result<bool> {
-    let mut heading = vec![0; PERSONS.len()];
-    if file.size() < heading.len() as u64 {
-        return Ok(false);
+/// A key without the quotation marks of a table.
+pub fn plain(key: &[u8]) -> String {
+    let text = String::from_utf8_lossy(key);
+    match text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        Some(inside) => inside.replace("\"\"", "\""),
+        None => text.into_owned(),
     }
-    file.read_at(0, &mut heading)?;
-    let sound = AtomicBool::new(heading == PERSONS.as_bytes());
-    let one = |gathered: &mut T, _, _, line: &[u8]| match Person::of(line) {
-        Some(person) if person.stratum as usize <= strata => each(gathered, &person),
-        _ => sound.store(false, Ordering::Relaxed),
-    };
-    lines(file, heading.len() as u64, hands, begin, &one, end)?;
-    Ok(sound.into_inner())
+}
+
+/// A list of people and how it is gone through.
+#[derive(Clone, Copy)]
+pub struct List<'a> {
+    /// The list.
+    pub file: &'a dyn Bytes,
+    /// How many strata there are.
+    pub strata: usize,
+    /// Who goes through it.
+    pub hands: &'a dyn Hands,
+    /// What it must add up to, where that is not known to be so.
+    pub due: Option<&'a Sums>,
+}
+
+impl List<'_> {
+    /// Goes through the list. Whether it has its form, and adds up to what it must, comes back: with `false` nothing that
+    /// was gathered counts.
+    ///
+    /// # Errors
+    /// As the system says, or `end` does.
+    pub fn each<T>(
+        &self,
+        begin: &(dyn Fn() -> T + Sync),
+        each: &(dyn Fn(&mut T, &Person<'_>) + Sync),
+        end: &(dyn Fn(T, usize) -> io::Result<()> + Sync),
+    ) -> io::Result<bool> {
+        match self.due {
+            None => self.walk(begin, each, end),
+            Some(due) => Ok(self.adding(begin, each, end)?.as_ref() == Some(due)),
+        }
+    }
+
+    fn walk<T>(
+        &self,
+        begin: &(dyn Fn() -> T + Sync),
+        each: &(dyn Fn(&mut T, &Person<'_>) + Sync),
+        end: &(dyn Fn(T, usize) -> io::Result<()> + Sync),
+    ) -> io::Result<bool> {
+        let mut heading = vec![0; PERSONS.len()];
+        if self.file.size() < heading.len() as u64 {
+            return Ok(false);
+        }
+        self.file.read_at(0, &mut heading)?;
+        let sound = AtomicBool::new(heading == PERSONS.as_bytes());
+        let one = |gathered: &mut T, _, _, line: &[u8]| match Person::of(line) {
+            Some(person) if person.stratum as usize <= self.strata => each(gathered, &person),
+            _ => sound.store(false, Ordering::Relaxed),
+        };
+        lines(self.file, heading.len() as u64, self.hands, begin, &one, end)?;
+        Ok(sound.into_inner())
+    }
+
+    /// Adds the list up as the frame does; `None` where it does not have its form, which has everybody once, in their order.
+    ///
+    /// # Errors
+    /// As the system says.
+    pub fn sums(&self) -> io::Result<Option<Sums>> {
+        self.adding(&|| (), &|(), _| {}, &|(), _| Ok(()))
+    }
+
+    fn adding<T>(
+        &self,
+        begin: &(dyn Fn() -> T + Sync),
+        each: &(dyn Fn(&mut T, &Person<'_>) + Sync),
+        end: &(dyn Fn(T, usize) -> io::Result<()> + Sync),
+    ) -> io::Result<Option<Sums>> {
+        let row = RowDigest::default();
+        let begin =
+            || (begin(), Gathered { people: vec![0; self.strata], ascends: true, ..Gathered::default() });
+        let each = |(gathered, some): &mut (T, Gathered), p: &Person<'_>| {
+            some.add(p, &row);
+            each(gathered, p);
+        };
+        let start = Sums { buckets: Vec::new(), people: vec![0; self.strata] };
+        let adder = Mutex::new(Adder { sums: start, ascends: true, ..Adder::default() });
+        let end = |(gathered, mut some): (T, Gathered), task| {
+            some.close(true);
+            adder.lock().unwrap_or_else(PoisonError::into_inner).take(task, some);
+            end(gathered, task)
+        };
+        if !self.walk(&begin, &each, &end)? {
+            return Ok(None);
+        }
+        Ok(adder.into_inner().unwrap_or_else(PoisonError::into_inner).finish())
+    }
+}
+
+/// Puts together what tasks found, in their order: what is ready early waits, so that memory grows with hands.
+#[derive(Default)]
+struct Adder {
+    sums: Sums,
+    /// The task that is next.
+    next: usize,
+    waiting: BTreeMap<usize, Gathered>,
+    /// The bucket that may go on.
+    open: Option<(u16, Vec<u8>)>,
+    last: Option<Half>,
+    ascends: bool,
+}
+
+impl Adder {
+    fn take(&mut self, task: usize, some: Gathered) {
+        self.waiting.insert(task, some);
+        while let Some(some) = self.waiting.remove(&self.next) {
+            self.next += 1;
+            self.add(some);
+        }
+    }
+
+    fn add(&mut self, some: Gathered) {
+        let Some((from, to)) = some.ends else { return };
+        self.ascends &= some.ascends && self.last.is_none_or(|last| last < from);
+        self.last = Some(to);
+        self.sums.people.iter_mut().zip(&some.people).for_each(|(sum, own)| *sum += own);
+        for pile in some.piles {
+            match pile {
+                Pile::Open(bucket, rows) => match &mut self.open {
+                    Some((known, before)) if *known == bucket => before.extend(rows),
+                    _ => {
+                        let before = self.open.replace((bucket, rows));
+                        self.sums.close(before);
+                    }
+                },
+                Pile::Closed(bucket, people, digest) => {
+                    self.sums.close(self.open.take());
+                    self.sums.buckets.push((bucket, people, digest));
+                }
+            }
+        }
+    }
+
+    fn finish(mut self) -> Option<Sums> {
+        self.sums.close(self.open.take());
+        self.ascends.then_some(self.sums)
+    }
 }
 
 /// What the list adds up to.
@@ -80,97 +222,66 @@ pub struct Sums {
     pub people: Vec<u64>,
 }
 
-/// Rows of one bucket that lie together in one task.
-type Stretch = (u16, Vec<Digest>);
-
-/// What a task found: its stretches, people of each stratum, and the first and last person.
+/// What a task found: its buckets, people of each stratum, and the first and last person.
 #[derive(Default)]
 struct Gathered {
-    stretches: Vec<Stretch>,
+    piles: Vec<Pile>,
+    /// The bucket in the making, and the digits of the digests of its rows.
+    bucket: Option<u16>,
+    rows: Vec<u8>,
     people: Vec<u64>,
     ends: Option<(Half, Half)>,
+    /// The last person.
+    last: [u8; 32],
     ascends: bool,
 }
 
-/// Adds the list up as the frame does; `None` where it does not have its form, which has everybody once, in their order.
-///
-/// # Errors
-/// As the system says.
-pub fn sums(file: &dyn Bytes, strata: usize, hands: &dyn Hands) -> io::Result<Option<Sums>> {
-    let begin = || Gathered { people: vec![0; strata], ascends: true, ..Gathered::default() };
-    let each_one = |some: &mut Gathered, p: &Person<'_>| {
-        let digest = row_digest(&p.person, &p.home, p.stratum);
-        some.people[p.stratum as usize - 1] += 1;
-        match some.stretches.last_mut().filter(|stretch| stretch.0 == p.person.bucket()) {
-            Some(stretch) => stretch.1.push(digest),
-            None => some.stretches.push((p.person.bucket(), vec![digest])),
-        }
-        let first = some.ends.map_or(p.person, |(first, last)| {
-            some.ascends &= last < p.person;
-            first
-        });
-        some.ends = Some((first, p.person));
-    };
-    let all: Mutex<BTreeMap<usize, (Vec<Pile>, Gathered)>> = Mutex::default();
-    let end = |mut some: Gathered, task| {
-        // Only the first and the last bucket of a task can go on in another.
-        let count = some.stretches.len();
-        let piles = some.stretches.drain(..).enumerate().map(|(i, (bucket, rows))| {
-            if i == 0 || i + 1 == count { Pile::Open(bucket, rows) } else { Pile::closed(bucket, &rows) }
-        });
-        let piles = piles.collect();
-        all.lock().unwrap_or_else(PoisonError::into_inner).insert(task, (piles, some));
-        Ok(())
-    };
-    if !each(file, strata, hands, &begin, &each_one, &end)? {
-        return Ok(None);
-    }
-    let all = all.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let mut sums = Sums { buckets: Vec::new(), people: vec![0; strata] };
-    let mut open: Option<(u16, Vec<Digest>)> = None;
-    let mut last: Option<Half> = None;
-    for (piles, some) in all.into_values() {
-        let Some((from, to)) = some.ends else { continue };
-        if !some.ascends || last.is_some_and(|last| last >= from) {
-            return Ok(None);
-        }
-        last = Some(to);
-        sums.people.iter_mut().zip(&some.people).for_each(|(sum, own)| *sum += own);
-        for pile in piles {
-            match pile {
-                Pile::Open(bucket, rows) => match &mut open {
-                    Some((known, before)) if *known == bucket => before.extend(rows),
-                    _ => {
-                        sums.close(open.replace((bucket, rows)));
-                    }
-                },
-                Pile::Closed(bucket, people, digest) => {
-                    sums.close(open.take());
-                    sums.buckets.push((bucket, people, digest));
-                }
-            }
-        }
-    }
-    sums.close(open);
-    Ok(Some(sums))
-}
-
-/// A bucket of a task: its rows, or what they add up to.
+/// A bucket of a task: the digits of its rows, or what they add up to.
 enum Pile {
-    Open(u16, Vec<Digest>),
+    Open(u16, Vec<u8>),
     Closed(u16, u64, Digest),
 }
 
+impl Gathered {
+    fn add(&mut self, p: &Person<'_>, row: &RowDigest) {
+        let bucket = Half::bucket_of(p.person);
+        if self.bucket != Some(bucket) {
+            self.close(false);
+            self.bucket = Some(bucket);
+        }
+        self.rows.extend_from_slice(&row.of(p.person, p.home, p.digits).text());
+        self.people[p.stratum as usize - 1] += 1;
+        match &self.ends {
+            None => self.ends = Some((p.half(), p.half())),
+            Some(_) => self.ascends &= self.last < *p.person,
+        }
+        self.last = *p.person;
+    }
+
+    /// Ends the bucket in the making. Only the first and the last bucket of a task can go on in another.
+    fn close(&mut self, at_end: bool) {
+        if let Some(bucket) = self.bucket.take() {
+            let open = self.piles.is_empty() || at_end;
+            self.piles.push(match open {
+                true => Pile::Open(bucket, std::mem::take(&mut self.rows)),
+                false => Pile::closed(bucket, &self.rows),
+            });
+            self.rows.clear();
+        }
+        if at_end && let Some((_, to)) = &mut self.ends {
+            *to = Half::of_digits(&self.last);
+        }
+    }
+}
+
 impl Pile {
-    fn closed(bucket: u16, rows: &[Digest]) -> Self {
-        let mut digest = Running::default();
-        rows.iter().for_each(|row| digest.add(row.to_string().as_bytes()));
-        Self::Closed(bucket, rows.len() as u64, digest.finish())
+    fn closed(bucket: u16, rows: &[u8]) -> Self {
+        Self::Closed(bucket, rows.len() as u64 / 64, Digest::of(rows))
     }
 }
 
 impl Sums {
-    fn close(&mut self, open: Option<(u16, Vec<Digest>)>) {
+    fn close(&mut self, open: Option<(u16, Vec<u8>)>) {
         if let Some((bucket, rows)) = open
             && let Pile::Closed(bucket, people, digest) = Pile::closed(bucket, &rows)
         {
@@ -196,8 +307,10 @@ pub fn find(file: &dyn Bytes, wanted: &Half) -> io::Result<Option<(Half, u32, St
         let end = bytes[at..].iter().position(|&b| b == b'\n').map_or(bytes.len(), |end| at + end);
         let line = bytes.get(start..end.max(start)).unwrap_or_default();
         let Some(person) = Person::of(line) else { return Ok(None) };
-        match person.person.cmp(wanted) {
-            std::cmp::Ordering::Equal => return Ok(Some((person.home, person.stratum, person.plain_key()))),
+        match person.half().cmp(wanted) {
+            std::cmp::Ordering::Equal => {
+                return Ok(Some((person.home_half(), person.stratum, person.plain_key())));
+            }
             std::cmp::Ordering::Less => low = from + end as u64 + 1,
             std::cmp::Ordering::Greater => high = from + start as u64,
         }
@@ -205,21 +318,24 @@ pub fn find(file: &dyn Bytes, wanted: &Half) -> io::Result<Option<(Half, u32, St
     Ok(None)
 }
 
-/// The digests of everybody's row in one bucket, in their order: enough to see that somebody is in the frame.
-///
-/// # Errors
-/// As the system says.
-pub fn bucket(file: &dyn Bytes, strata: usize, bucket: u16, hands: &dyn Hands) -> io::Result<Vec<Digest>> {
-    let all: Mutex<BTreeMap<usize, Vec<Digest>>> = Mutex::default();
-    let one = |rows: &mut Vec<Digest>, p: &Person<'_>| {
-        if p.person.bucket() == bucket {
-            rows.push(row_digest(&p.person, &p.home, p.stratum));
-        }
-    };
-    let end = |rows: Vec<Digest>, task| {
-        all.lock().unwrap_or_else(PoisonError::into_inner).insert(task, rows);
-        Ok(())
-    };
-    each(file, strata, hands, &Vec::new, &one, &end)?;
-    Ok(all.into_inner().unwrap_or_else(PoisonError::into_inner).into_values().flatten().collect())
+impl List<'_> {
+    /// The digests of everybody's row in one bucket, in their order: enough to see that somebody is in the frame.
+    ///
+    /// # Errors
+    /// As the system says.
+    pub fn bucket(&self, bucket: u16) -> io::Result<Vec<Digest>> {
+        let all: Mutex<BTreeMap<usize, Vec<Digest>>> = Mutex::default();
+        let row = RowDigest::default();
+        let one = |rows: &mut Vec<Digest>, p: &Person<'_>| {
+            if Half::bucket_of(p.person) == bucket {
+                rows.push(row.of(p.person, p.home, p.digits));
+            }
+        };
+        let end = |rows: Vec<Digest>, task| {
+            all.lock().unwrap_or_else(PoisonError::into_inner).insert(task, rows);
+            Ok(())
+        };
+        self.each(&Vec::new, &one, &end)?;
+        Ok(all.into_inner().unwrap_or_else(PoisonError::into_inner).into_values().flatten().collect())
+    }
 }

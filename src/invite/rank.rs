@@ -2,8 +2,7 @@
 //! siblings.
 
 use super::person::Key;
-use super::persons::{self, Person};
-use super::scan::{Bytes, Hands};
+use super::persons::{List, Person};
 use super::{Half, Letter};
 use crate::base::digest::Digest;
 use std::collections::BinaryHeap;
@@ -15,18 +14,13 @@ use std::sync::{Mutex, PoisonError};
 ///
 /// # Errors
 /// As the system says.
-pub fn letters(
-    people: &dyn Bytes,
-    list: &[u64],
-    key: &Key,
-    hands: &dyn Hands,
-) -> io::Result<Option<Vec<Letter>>> {
+pub fn letters(people: &List<'_>, list: &[u64], key: &Key) -> io::Result<Option<Vec<Letter>>> {
     let best: Vec<Best> = list.iter().map(|&list| Best::new(list)).collect();
     let each = |some: &mut Vec<(u32, Candidate)>, person: &Person<'_>| {
-        let hash = key.of_half(&person.person);
+        let hash = key.of_text(person.person);
         let best = &best[person.stratum as usize - 1];
         if best.may(&hash) {
-            let candidate = (hash, person.person, person.home, person.plain_key());
+            let candidate = (hash, person.half(), person.home_half(), person.plain_key());
             some.push((person.stratum, candidate));
         }
     };
@@ -34,7 +28,7 @@ pub fn letters(
         some.into_iter().for_each(|(stratum, candidate)| best[stratum as usize - 1].add(candidate));
         Ok(())
     };
-    if !persons::each(people, list.len(), hands, &Vec::new, &each, &end)? {
+    if !people.each(&Vec::new, &each, &end)? {
         return Ok(None);
     }
     let strata = (1..).zip(best).flat_map(|(stratum, best)| {

@@ -40,8 +40,16 @@ pub struct Strata {
     pub headings: Vec<String>,
     /// The trimmed cells of each, in the order of their numbers.
     pub cells: Vec<Vec<String>>,
-    /// The cells as one text, sorted, with the number.
-    sorted: Vec<(Vec<u8>, u32)>,
+    /// The cells as one text, with what they start with as a number, sorted, and the number of the stratum.
+    sorted: Vec<(u64, Vec<u8>, u32)>,
+}
+
+/// What a text starts with: texts that differ in it are in the same order as these.
+fn start(text: &[u8]) -> u64 {
+    let mut start = [0; 8];
+    let length = text.len().min(8);
+    start[..length].copy_from_slice(&text[..length]);
+    u64::from_be_bytes(start)
 }
 
 impl Strata {
@@ -50,11 +58,14 @@ impl Strata {
     /// # Errors
     /// The index of a stratum that stands there twice.
     pub fn new(headings: Vec<String>, cells: Vec<Vec<String>>) -> Result<Self, usize> {
-        let joined = |cells: &Vec<String>| cells.join("\n").into_bytes();
-        let mut sorted: Vec<(Vec<u8>, u32)> = cells.iter().zip(1..).map(|(c, n)| (joined(c), n)).collect();
+        let one = |(cells, number): (&Vec<String>, u32)| {
+            let joined = cells.join("\n").into_bytes();
+            (start(&joined), joined, number)
+        };
+        let mut sorted: Vec<(u64, Vec<u8>, u32)> = cells.iter().zip(1..).map(one).collect();
         sorted.sort_unstable();
-        if let Some(twice) = sorted.windows(2).find(|w| w[0].0 == w[1].0) {
-            return Err(twice[1].1 as usize - 1);
+        if let Some(twice) = sorted.windows(2).find(|w| w[0].1 == w[1].1) {
+            return Err(twice[1].2 as usize - 1);
         }
         Ok(Self { headings, cells, sorted })
     }
@@ -78,8 +89,10 @@ impl Strata {
     }
 
     fn find(&self, joined: &[u8]) -> Option<u32> {
-        let at = self.sorted.binary_search_by(|(cells, _)| cells.as_slice().cmp(joined)).ok()?;
-        Some(self.sorted[at].1)
+        let key = (start(joined), joined);
+        let at =
+            self.sorted.binary_search_by(|(start, cells, _)| (*start, cells.as_slice()).cmp(&key)).ok()?;
+        Some(self.sorted[at].2)
     }
 }
 
@@ -124,7 +137,7 @@ struct Layout {
     flag: Option<usize>,
     home: Option<(usize, usize, Option<usize>)>,
     headings: Vec<String>,
-    /// The columns that are wanted, ascending.
+    /// The columns that are wanted, ascending; the others are numbers in this list.
     wanted: Vec<usize>,
 }
 
@@ -247,7 +260,7 @@ impl Reader<'_> {
             for (line, what, column) in found.list {
                 let place = Place::file(file.name()).row((before[task] + line + 2) as usize);
                 let place = match column {
-                    Some(column) => place.column(&layout.headings[column]),
+                    Some(at) => place.column(&layout.headings[layout.wanted[at]]),
                     None => place,
                 };
                 wrongs.push(what, place);
@@ -261,7 +274,8 @@ impl Reader<'_> {
         }
         let (rows, citizens) = totals.into_inner().unwrap_or_else(PoisonError::into_inner);
         if layout.key.is_some() && rows >= ENOUGH && citizens * 10 >= rows * 9 {
-            let heading = layout.key.map(|key| layout.headings[key].as_str()).unwrap_or_default();
+            let heading =
+                layout.key.map(|key| layout.headings[layout.wanted[key]].as_str()).unwrap_or_default();
             wrongs.push(What::CitizenNumbers, Place::file(file.name()).column(heading));
         }
         if rows == 0 {
@@ -344,16 +358,17 @@ impl Reader<'_> {
             .collect();
         wanted.sort_unstable();
         wanted.dedup();
+        let at = |column: usize| wanted.binary_search(&column).unwrap_or_default();
         Ok(Some(Layout {
             from: ((mark + length) as u64 + 1).min(file.size()),
             delimiter,
             width: headings.len(),
-            key,
-            strata,
-            born,
-            since: settled,
-            flag,
-            home,
+            key: key.map(at),
+            strata: strata.into_iter().map(at).collect(),
+            born: born.map(at),
+            since: settled.map(at),
+            flag: flag.map(at),
+            home: home.map(|(postcode, number, addition)| (at(postcode), at(number), addition.map(at))),
             headings,
             wanted,
         }))
@@ -377,10 +392,7 @@ impl Reader<'_> {
         if width != layout.width {
             return found.push(number, What::Ragged { cells: width, due: layout.width }, None);
         }
-        let cell = |column: usize| {
-            let at = layout.wanted.binary_search(&column).unwrap_or_default();
-            trimmed(of(line, room, cells[at]))
-        };
+        let cell = |at: usize| trimmed(of(line, room, cells[at]));
         let mut sound = true;
         key.clear();
         match layout.key {

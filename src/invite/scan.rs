@@ -3,10 +3,11 @@
 //!
 //! No result depends on how many hands there are, or on which of them took what.
 
+use memchr::memchr;
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Bytes that can be read anywhere, such as a file on a disk.
 pub trait Bytes: Sync {
@@ -102,16 +103,19 @@ pub fn try_share(
     work: &(dyn Fn(usize) -> io::Result<()> + Sync),
 ) -> io::Result<()> {
     let first: Mutex<Option<io::Error>> = Mutex::new(None);
-    let lock = || first.lock().unwrap_or_else(PoisonError::into_inner);
     hands.share(tasks, &|task| {
-        if lock().is_some() {
+        if lock(&first).is_some() {
             return;
         }
         if let Err(error) = work(task) {
-            lock().get_or_insert(error);
+            lock(&first).get_or_insert(error);
         }
     });
     first.into_inner().unwrap_or_else(PoisonError::into_inner).map_or(Ok(()), Err)
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Bytes that one task reads.
@@ -138,17 +142,20 @@ pub fn lines<T>(
 ) -> io::Result<Vec<u64>> {
     let size = file.size();
     let tasks = size.saturating_sub(from).div_ceil(STEP as u64) as usize;
+    // Room that one task leaves to the next.
+    let spare: Mutex<Vec<Vec<u8>>> = Mutex::default();
     let counts: Vec<AtomicUsize> = (0..tasks).map(|_| AtomicUsize::new(0)).collect();
     try_share(hands, tasks, &|task| {
         let start = from + (task * STEP) as u64;
         // From one byte before, so that a line that starts exactly here is seen to start here.
         let first = if task == 0 { start } else { start - 1 };
         let last = size.min(start + (STEP + LONGEST) as u64);
-        let mut bytes = vec![0; (last - first) as usize];
+        let mut bytes = lock(&spare).pop().unwrap_or_default();
+        bytes.resize((last - first) as usize, 0);
         file.read_at(first, &mut bytes)?;
         let mut at = match task {
             0 => 0,
-            _ => match bytes.iter().position(|&b| b == b'\n') {
+            _ => match memchr(b'\n', &bytes) {
                 Some(line_end) => line_end + 1,
                 None => bytes.len(),
             },
@@ -158,7 +165,7 @@ pub fn lines<T>(
         let mut gathered = begin();
         let mut count = 0;
         while at < stop {
-            let length = bytes[at..].iter().position(|&b| b == b'\n');
+            let length = memchr(b'\n', &bytes[at..]);
             let line = &bytes[at..at + length.unwrap_or(bytes.len() - at)];
             at += line.len() + 1;
             let line = line.strip_suffix(b"\r").unwrap_or(line);
@@ -166,6 +173,7 @@ pub fn lines<T>(
             count += 1;
         }
         counts[task].store(count as usize, Ordering::Relaxed);
+        lock(&spare).push(bytes);
         end(gathered, task)
     })?;
     Ok(counts.into_iter().map(|count| count.into_inner() as u64).collect())

@@ -2,12 +2,14 @@
 
 use super::circle::{Keys, is_drawn};
 use super::frame::{Eligible, Frame, Place, Register, frame};
+use super::persons::{List, Sums};
 use super::rows::{Columns, Reader, Strata};
 use super::scan::{Alone, Heap, Text};
 use super::tables;
 use super::{Half, Key, LARGEST_HOME, Letter, Wrongs, addresses, circle, person, persons, rank};
 use crate::base::digest::Digest;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
 
 const REGISTER: &str = "key,place,born,since,flag,postcode,number,addition
 0042,north,1970-05-05,2001-01-01,0,1234AB,12,A
@@ -86,7 +88,7 @@ fn the_vectors_of_the_specification() {
     let (person, home) = lines["0042"];
     let half = |text: &str| Half::read(text.as_bytes()).unwrap();
     assert_eq!(
-        person::row_digest(&half(person), &half(home), 1).to_string(),
+        person::RowDigest::default().of(&half(person).text(), &half(home).text(), b"1").to_string(),
         "dcc8941c311921f871a81105527c52822f8c43efaae0ddd385ab39ca7bdc16a4"
     );
     assert_eq!(
@@ -231,6 +233,11 @@ fn dirty_lines(text: &str) -> Vec<&'static str> {
     text.to_owned().leak().lines().skip(1).collect()
 }
 
+/// A list of people of four strata.
+fn of<'a>(file: &'a Text<'a>) -> List<'a> {
+    List { file, strata: 4, hands: &Alone, due: None }
+}
+
 /// The list of people of a register, and what is needed to draw from it.
 fn drawn_from() -> (Vec<u8>, Frame, Vec<(Half, Half, u32)>) {
     let (text, _) = dirty(4_000);
@@ -252,7 +259,8 @@ fn letters_by_rank_are_the_smallest_hashes() {
     // One stratum has fewer people than its list, one has nobody.
     let list = [50, frame.people[1] + 7, 0, 5];
     let key = hex(9);
-    let found = rank::letters(&Text { name: "p", bytes: &persons }, &list, &key, &Alone).unwrap().unwrap();
+    let file = Text { name: "p", bytes: &persons };
+    let found = rank::letters(&of(&file), &list, &key).unwrap().unwrap();
     let mut due = Vec::new();
     for stratum in 1..=4u32 {
         let mut own: Vec<(Digest, Half)> =
@@ -274,8 +282,9 @@ fn letters_by_circle_are_those_of_the_rule() {
     for round in 0..12u64 {
         // Starts below and above the length of the list, so that place 0 is met on both sides.
         let starts: Vec<u64> = frame.people.iter().map(|&n| (round * round * 7 + round) % n.max(1)).collect();
-        let text = Text { name: "p", bytes: &persons };
-        let found = circle::letters(&text, &list, &frame.people, &starts, &keys, &Alone).unwrap().unwrap();
+        let file = Text { name: "p", bytes: &persons };
+        let text = of(&file);
+        let found = circle::letters(&text, &list, &frame.people, &starts, &keys).unwrap().unwrap();
         let mut due = Vec::new();
         for (s, (&all, &n)) in frame.people.iter().zip(&list).enumerate() {
             let mut around: Vec<(Digest, Half, Half)> = people
@@ -306,8 +315,9 @@ fn letters_by_address_are_the_first_homes_and_one_of_each() {
     let (persons, frame, people) = drawn_from();
     let (homes, one) = (hex(4), hex(1));
     let list = [40, 2_000, 0, 3];
-    let text = Text { name: "p", bytes: &persons };
-    let found = addresses::letters(&text, &list, &homes, &one, &Alone).unwrap().unwrap();
+    let file = Text { name: "p", bytes: &persons };
+    let text = of(&file);
+    let found = addresses::letters(&text, &list, &homes, &one).unwrap().unwrap();
     let mut due = Vec::new();
     for stratum in 1..=4u32 {
         let mut at: BTreeMap<(Digest, Half), (Digest, Half)> = BTreeMap::new();
@@ -329,8 +339,19 @@ fn letters_by_address_are_the_first_homes_and_one_of_each() {
 #[test]
 fn the_list_of_people_adds_up_to_the_frame() {
     let (list, frame, people) = drawn_from();
+    let summed = |bytes: &[u8]| of(&Text { name: "p", bytes }).sums().unwrap();
     let file = Text { name: "p", bytes: &list };
-    let sums = persons::sums(&file, 4, &Alone).unwrap().unwrap();
+    let sums = of(&file).sums().unwrap().unwrap();
+    // Who goes through it for something else is told where it is not what it must be.
+    let (mut due, count) = (sums.clone(), Mutex::new(0));
+    let counting = |due: &Sums| {
+        let all = List { due: Some(due), ..of(&file) };
+        all.each(&|| 0, &|n, _| *n += 1, &|n, _| Ok(*count.lock().unwrap() += n)).unwrap()
+    };
+    assert!(counting(&due));
+    assert_eq!(*count.lock().unwrap(), people.len());
+    due.people.swap(0, 1);
+    assert!(!counting(&due));
     assert_eq!((sums.buckets, sums.people), (frame.buckets.clone(), frame.people.clone()));
     for (person, home, stratum) in people.iter().step_by(97).chain(people.last()) {
         let (found, of, _) = persons::find(&file, person).unwrap().unwrap();
@@ -339,17 +360,17 @@ fn the_list_of_people_adds_up_to_the_frame() {
     assert_eq!(persons::find(&file, &Half([0; 16])).unwrap(), None);
     assert_eq!(persons::find(&file, &Half([255; 16])).unwrap(), None);
     let (bucket, count, _) = frame.buckets[7];
-    assert_eq!(persons::bucket(&file, 4, bucket, &Alone).unwrap().len() as u64, count);
+    assert_eq!(of(&file).bucket(bucket).unwrap().len() as u64, count);
     // Two people in another order, or one twice, are no list.
     let text = String::from_utf8(list).unwrap();
     let mut lines: Vec<&str> = text.lines().collect();
     lines.swap(5, 6);
     let swapped = lines.join("\n");
-    assert_eq!(persons::sums(&Text { name: "p", bytes: swapped.as_bytes() }, 4, &Alone).unwrap(), None);
+    assert_eq!(summed(swapped.as_bytes()), None);
     lines.swap(5, 6);
     lines[6] = lines[5];
     let twice = lines.join("\n");
-    assert_eq!(persons::sums(&Text { name: "p", bytes: twice.as_bytes() }, 4, &Alone).unwrap(), None);
+    assert_eq!(summed(twice.as_bytes()), None);
 }
 
 /// Every table is read as it is written, and not with one byte changed in a way that means something else.
@@ -370,8 +391,9 @@ fn tables_have_one_form() {
     assert_eq!(tables::read_frame(&buckets).unwrap(), frame.buckets);
     let names = strata(&["north", "a,b"]);
     assert_eq!(tables::read_strata(&tables::strata(&names)).unwrap(), names);
-    let text = Text { name: "p", bytes: &persons };
-    let letters = rank::letters(&text, &[5, 5, 5, 0], &hex(1), &Alone).unwrap().unwrap();
+    let file = Text { name: "p", bytes: &persons };
+    let text = of(&file);
+    let letters = rank::letters(&text, &[5, 5, 5, 0], &hex(1)).unwrap().unwrap();
     let list = tables::letters(&letters, true);
     assert_eq!(tables::read_letters(&list, true).unwrap().len(), 15);
     let swap = |bytes: &[u8], from: &str, to: &str| {

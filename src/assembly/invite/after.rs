@@ -65,8 +65,8 @@ impl Invitation {
     pub fn written(&self, people: People<'_>) -> Result<Vec<Letter>, Stop> {
         let (draw, seed, _) = self.drawn(None)?;
         let to = Written::read(&self.folder).ok_or(Refusal::NoLettersDrawn)?.letters;
-        let People { file, hands } = people;
-        let letters = Chances { seed: &seed, draw: &draw }.letters(&self.public, file, hands)?;
+        let list = people.list(&self.public, None);
+        let letters = Chances { seed: &seed, draw: &draw }.letters(&self.public, &list)?;
         let mut letters = letters.ok_or(Refusal::OtherPeople)?;
         letters.retain(|letter| to.get(letter.stratum as usize - 1).is_some_and(|&to| letter.place <= to));
         Ok(letters)

@@ -1,7 +1,7 @@
 //! Drawing letters: the first draw, later ones, trials, and what an interruption left undone. Imports `bundle`, `invite`
 //! and its siblings.
 
-use super::{Invitation, Stop, same_people};
+use super::{Invitation, Stop};
 use crate::assembly::frozen::chain;
 use crate::assembly::patch::{Patch, Step};
 use crate::assembly::program::{PROGRAM, reason};
@@ -16,6 +16,8 @@ use crate::draw::RULES;
 use crate::invite::Letter;
 use crate::invite::areas::Area;
 use crate::invite::conduct::Chances;
+use crate::invite::persons::{List, Sums};
+use crate::invite::public::Public;
 use crate::invite::record::{DRAWS, Draw, LETTER_LISTS, Listed, OfLetters, TRIALS};
 use crate::invite::scan::{Bytes, Hands};
 use crate::invite::tables::{self, names};
@@ -28,6 +30,13 @@ pub struct People<'a> {
     pub file: &'a dyn Bytes,
     /// Who does the work.
     pub hands: &'a dyn Hands,
+}
+
+impl<'a> People<'a> {
+    /// How it is gone through; `due` is what it must add up to, where that is not known to be so.
+    pub(super) fn list(&self, public: &Public, due: Option<&'a Sums>) -> List<'a> {
+        List { file: self.file, strata: public.people.len(), hands: self.hands, due }
+    }
 }
 
 /// A draw of letters.
@@ -69,11 +78,6 @@ impl Invitation {
         let trials = chain(&TRIALS, &self.folder)?;
         if matches!(ask.evidence.as_ref().map(Evidence::deciding), Some(Evidence::Ticket(_))) {
             return Err(Refusal::LettersByHand.into());
-        }
-        if let Some(People { file, hands }) = people
-            && !same_people(&self.public, file, hands)?
-        {
-            return Err(Refusal::OtherPeople.into());
         }
         let because = reason(ask.because)?;
         let departure = reason(ask.departure)?;
@@ -157,7 +161,7 @@ impl Invitation {
     ) -> Result<Drawing, Stop> {
         let chances = Chances { seed, draw };
         let areas = chances.areas(&self.public);
-        let Some(People { file, hands }) = people else {
+        let Some(people) = people else {
             return Ok(Drawing {
                 draw: draw.clone(),
                 areas,
@@ -166,7 +170,10 @@ impl Invitation {
                 patch: Patch::default(),
             });
         };
-        let letters = chances.letters(&self.public, file, hands)?.ok_or(Refusal::OtherPeople)?;
+        // Of people that are not those of the frame nothing follows.
+        let due = Sums { buckets: self.public.buckets.clone(), people: self.public.people.clone() };
+        let list = people.list(&self.public, Some(&due));
+        let letters = chances.letters(&self.public, &list)?.ok_or(Refusal::OtherPeople)?;
         let patch = self.listed(draw, digest, &letters)?;
         Ok(Drawing { draw: draw.clone(), areas, letters: Some(letters), again: false, patch })
     }

@@ -55,10 +55,10 @@ impl Invitation {
             place: None,
             tells: self.public.terms.homes == Homes::Any,
         };
-        if let Some(People { file, hands }) = people {
-            found.framed = persons::find(file, &person)?.map(|(home, stratum, _)| (home, stratum));
+        if let Some(people) = people {
+            found.framed = persons::find(people.file, &person)?.map(|(home, stratum, _)| (home, stratum));
             if found.framed.is_some() {
-                found.bucket = persons::bucket(file, self.public.people.len(), person.bucket(), hands)?;
+                found.bucket = people.list(&self.public, None).bucket(person.bucket())?;
             }
         }
         let stratum = found.framed.map(|(_, stratum)| stratum);

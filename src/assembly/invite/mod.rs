@@ -26,9 +26,9 @@ use super::refusal::Refusal;
 use crate::base::errors;
 use crate::bundle::Folder;
 use crate::bundle::files;
+use crate::invite::Wrongs;
 use crate::invite::public::Public;
 pub use crate::invite::record::is_invitation;
-use crate::invite::{Wrongs, scan::Bytes};
 use crate::verify::Outcome;
 use crate::verify::invite::{self as claims, Id};
 use std::io;
@@ -103,10 +103,4 @@ impl Invitation {
         let bytes = self.folder.get(&file).ok_or(Refusal::NotSealedHere { file })?;
         crate::bundle::sealed::read_key(bytes).ok_or_else(|| Refusal::sealed(files::KEY))
     }
-}
-
-/// Whether a list of people is the one that the frame commits to.
-fn same_people(public: &Public, people: &dyn Bytes, hands: &dyn crate::invite::Hands) -> io::Result<bool> {
-    let sums = crate::invite::persons::sums(people, public.people.len(), hands)?;
-    Ok(sums.is_some_and(|sums| sums.buckets == public.buckets && sums.people == public.people))
 }

@@ -176,8 +176,8 @@ impl Invitation {
         people: People<'_>,
     ) -> Result<Vec<crate::invite::Letter>, Stop> {
         let (draw, seed, _) = self.drawn(trial)?;
-        let letters =
-            Chances { seed: &seed, draw: &draw }.letters(&self.public, people.file, people.hands)?;
+        let list = people.list(&self.public, None);
+        let letters = Chances { seed: &seed, draw: &draw }.letters(&self.public, &list)?;
         Ok(letters.ok_or(Refusal::OtherPeople)?)
     }
 }

@@ -11,10 +11,11 @@ use crate::bundle::chain::{Kind, Link};
 use crate::bundle::{Folder, files};
 use crate::invite::areas::Area;
 use crate::invite::conduct::Chances;
+use crate::invite::persons::{List, Sums};
 use crate::invite::public::Public;
 use crate::invite::record::{DRAWS, Draw, LETTER_LISTS, Listed, OfLetters, TRIALS};
 use crate::invite::tables::{self, names};
-use crate::invite::{Bytes, Hands, Homes, Letter, persons};
+use crate::invite::{Bytes, Hands, Homes, Letter};
 use crate::seed::charter::Charter;
 use crate::seed::{Evidence, Seed};
 use std::io;
@@ -262,7 +263,8 @@ pub(super) fn people(
     };
     let Some((file, hands)) = known else { return Ok(not_checked(Id::Sealed, Why::Lacks(Lack::People))) };
     let mut tally = Tally::new(Id::Sealed);
-    let sums = persons::sums(file, public.people.len(), hands)?;
+    let people = List { file, strata: public.people.len(), hands, due: None };
+    let sums = people.sums()?;
     let other = match &sums {
         None => Some("-".to_owned()),
         Some(sums) => differing(public, sums),
@@ -290,7 +292,7 @@ pub(super) fn people(
     for (drawn, seed) in ground.iter().flat_map(|ground| &ground.draws) {
         let Some(list) = drawn.list else { continue };
         let chances = Chances { seed, draw: &drawn.of.record };
-        let letters = chances.letters(public, file, hands)?.unwrap_or_default();
+        let letters = chances.letters(public, &people)?.unwrap_or_default();
         let same = Digest::of(&tables::letters(&letters, public.homes.is_some())).to_string() == list.letters;
         tally.check(same, || Failure::Letters(Wrong::Other { draw: drawn.of.name.clone() }));
     }
@@ -298,7 +300,7 @@ pub(super) fn people(
 }
 
 /// The first bucket that the people do not add up to.
-fn differing(public: &Public, sums: &persons::Sums) -> Option<String> {
+fn differing(public: &Public, sums: &Sums) -> Option<String> {
     let named = |bucket: u16| format!("{bucket:03x}");
     let pairs = public.buckets.iter().zip(&sums.buckets);
     let other = pairs.filter(|(due, found)| due != found).map(|(due, found)| due.0.min(found.0)).next();
