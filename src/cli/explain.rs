@@ -6,6 +6,7 @@ use super::invite;
 use super::layout::paragraph;
 use super::talk::Talk;
 use super::told::Asked;
+use crate::assembly::invite::is_invitation;
 use crate::assembly::{Explained, Whom, explain};
 use crate::base::chance::Chance;
 use crate::bundle::became::{Happened, Part, Seen};
@@ -81,10 +82,16 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         if let Some(entered) = meant.and_then(|code| codes::entry(talk.lang(), &code)) {
             return message(&entered, talk);
         }
+        if io::exists(&args.dir) && folder::read(&args.dir).is_ok_and(|folder| is_invitation(&folder)) {
+            return Err(Halt::refused(Exit::Input, "Y-74", args![]).saved(Saved::NoFile));
+        }
         return Err(Halt::refused(Exit::Input, "E-11", args![]).saved(Saved::NoFile));
     }
     let asked = Asked::of(&args.dir);
     let folder = folder::read(&args.dir)?;
+    if is_invitation(&folder) {
+        return Err(Halt::refused(Exit::Input, "Y-74", args![]).saved(Saved::NoFile));
+    }
     let receipt =
         args.receipt.as_deref().map(|path| Ok::<_, Halt>((path.to_string_lossy(), io::read(path)?)));
     let receipt = receipt.transpose()?;

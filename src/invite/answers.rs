@@ -2,7 +2,8 @@
 //! siblings.
 
 use super::Letter;
-use super::waves::is_day;
+use super::plan::Share;
+use super::waves::{Wave, as_day, is_day, posted};
 use super::wrong::{What, Wrongs};
 use crate::base::fault::{Faults, Place};
 use crate::bundle::form::{Bad, number, rows, table};
@@ -19,16 +20,19 @@ pub struct Coded {
     pub stratum: u32,
     /// The place in it.
     pub place: u64,
+    /// Whether a letter goes to this place; otherwise it is in reserve for a later wave.
+    pub letter: bool,
     /// Who.
     pub person: String,
     /// Their key in the register; empty where the frame is in a database.
     pub key: String,
 }
 
-const HEADING: [&str; 5] = ["code", "stratum", "place", "person", "key"];
+const HEADING: [&str; 6] = ["code", "stratum", "place", "person", "key", "gets"];
 
-/// The codes of everybody on a list, in the order of the list.
-pub fn codes(key: &[u8; 32], letters: &[Letter]) -> Vec<Coded> {
+/// The codes of everybody on a list, in the order of the list. `plan` says how many of the first places of each stratum get a
+/// letter.
+pub fn codes(key: &[u8; 32], letters: &[Letter], plan: &[Share]) -> Vec<Coded> {
     let mut people: Vec<(String, usize)> =
         letters.iter().enumerate().map(|(i, letter)| (letter.person.to_string(), i)).collect();
     people.sort_unstable();
@@ -38,18 +42,26 @@ pub fn codes(key: &[u8; 32], letters: &[Letter]) -> Vec<Coded> {
         .zip(codes)
         .map(|((person, i), code)| {
             let Letter { stratum, place, key, .. } = &letters[i];
-            (i, Coded { code, stratum: *stratum, place: *place, person, key: key.clone() })
+            let letter = plan.get(*stratum as usize - 1).is_some_and(|share| *place <= share.letters);
+            (i, Coded { code, stratum: *stratum, place: *place, letter, person, key: key.clone() })
         })
         .collect();
     all.sort_unstable_by_key(|(i, _)| *i);
     all.into_iter().map(|(_, coded)| coded).collect()
 }
 
+/// What a place of a list gets, in files for the post.
+pub const LETTER: &str = "letter";
+/// The other: it waits for a later wave.
+pub const RESERVE: &str = "reserve";
+
 /// Writes the list of codes, which stays sealed.
 pub fn write(codes: &[Coded]) -> Vec<u8> {
     let head = HEADING.map(str::to_owned);
     let row = |c: &Coded| {
-        [c.code.to_string(), c.stratum.to_string(), c.place.to_string(), c.person.clone(), c.key.clone()]
+        let gets = if c.letter { LETTER } else { RESERVE };
+        let [code, stratum, place] = [c.code.to_string(), c.stratum.to_string(), c.place.to_string()];
+        [code, stratum, place, c.person.clone(), c.key.clone(), gets.to_owned()]
     };
     table(std::iter::once(head).chain(codes.iter().map(row)))
 }
@@ -68,6 +80,11 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Coded>, Bad> {
             place: number(&row[2]).ok_or_else(bad)?,
             person: row[3].to_owned(),
             key: row[4].to_owned(),
+            letter: match &row[5] {
+                LETTER => true,
+                RESERVE => false,
+                _ => return Err(bad()),
+            },
         });
     }
     Ok(all)
@@ -100,13 +117,13 @@ pub struct Answered {
 /// The columns that a list of answers needs.
 pub const COLUMNS: &str = "code, date, channel, answer";
 
-/// Reads a list of answers: columns `code`, `date`, `channel`, `answer`, and perhaps `reason`, in English or Dutch. `written`
-/// is how many places of each stratum were written to. Everything wrong is told by row, and columns that are not used by
+/// Reads a list of answers: columns `code`, `date`, `channel`, `answer`, and perhaps `reason`, in English or Dutch. `waves`
+/// says which places were written to, and when. Everything wrong is told by row, and columns that are not used by
 /// their headings.
 pub fn answers(
     table: &Table,
     codes: &[Coded],
-    written: &[u64],
+    waves: &[Wave],
     wrongs: &mut Wrongs,
     faults: &mut Faults,
 ) -> Vec<Answered> {
@@ -145,7 +162,8 @@ pub fn answers(
             },
         };
         let Coded { stratum, place: at, .. } = &codes[who];
-        if written.get(*stratum as usize - 1).is_none_or(|written| at > written) {
+        let sent = posted(waves, *stratum, *at);
+        if sent.is_none() {
             wrongs.push(What::NotWritten, place(code));
         }
         if let Some(&first) = seen.get(&who) {
@@ -162,14 +180,17 @@ pub fn answers(
         if said.is_none() {
             wrongs.push(What::BadAnswer { column: "answer" }, place(answer));
         }
-        if !is_day(&cell(date)) {
+        let day = as_day(&cell(date));
+        if !is_day(&day) {
             wrongs.push(What::BadAnswer { column: "date" }, place(date));
+        } else if let Some(sent) = sent.filter(|sent| day.as_str() < *sent) {
+            wrongs.push(What::Early { posted: sent.to_owned() }, place(date));
         }
         if cell(channel).is_empty() {
             wrongs.push(What::BadAnswer { column: "channel" }, place(channel));
         }
         if let Some(answer) = said {
-            all.push(Answered { who, answer, channel: cell(channel), date: cell(date) });
+            all.push(Answered { who, answer, channel: cell(channel), date: day });
         }
     }
     all
@@ -221,14 +242,14 @@ mod tests {
     #[test]
     fn codes_follow_from_a_key_of_their_own() {
         let letters = letters();
-        let all = codes(&[7; 32], &letters);
+        let all = codes(&[7; 32], &letters, &[]);
         assert_eq!(all.iter().map(|c| c.key.as_str()).collect::<Vec<_>>()[..2], ["000", "001"]);
         assert_eq!(read(&write(&all)).unwrap(), all);
-        assert_ne!(codes(&[8; 32], &letters)[0].code, all[0].code);
+        assert_ne!(codes(&[8; 32], &letters, &[])[0].code, all[0].code);
         // Whoever is on the list has the same code whatever the order of it.
         let mut other: Vec<Letter> = letters.clone();
         other.reverse();
-        let again = codes(&[7; 32], &other);
+        let again = codes(&[7; 32], &other, &[]);
         assert!(again.iter().all(|coded| all.contains(coded)));
         let person = letters[0].person.to_string();
         assert_eq!(Code::of_letters(&[7; 32], [person.as_str()].into_iter()), [all[0].code]);
@@ -238,13 +259,21 @@ mod tests {
         let text = format!("code,date,channel,answer,reason\n{rows}");
         let mut wrongs = Wrongs::default();
         let table = crate::register::read("answers.csv", text.as_bytes(), &mut Faults::new()).unwrap();
-        let found = answers(&table, all, &[8, 5], &mut wrongs, &mut Faults::new());
+        let wave = |stratum, to| Wave {
+            stratum,
+            wave: 1,
+            from: 1,
+            to,
+            date: "2027-01-20".into(),
+            reason: "first letters".into(),
+        };
+        let found = answers(&table, all, &[wave(1, 8), wave(2, 5)], &mut wrongs, &mut Faults::new());
         (found, wrongs.0.iter().map(|w| (w.what.code(), w.place.rows.first[0])).collect())
     }
 
     #[test]
     fn every_answer_is_of_somebody_who_was_written_to() {
-        let all = codes(&[7; 32], &letters());
+        let all = codes(&[7; 32], &letters(), &[]);
         let code = |i: usize| all[i].code.to_string();
         let (found, wrong) = read_answers(
             &format!(
@@ -263,7 +292,7 @@ mod tests {
         let mut slip = code(0).into_bytes();
         slip[0] = if slip[0] == b'1' { b'2' } else { b'1' };
         let slip = String::from_utf8(slip).unwrap();
-        let stranger = codes(&[9; 32], &letters())[0].code;
+        let stranger = codes(&[9; 32], &letters(), &[])[0].code;
         let (_, wrong) = read_answers(
             &format!(
                 "{slip},2027-02-01,post,yes,\n{stranger},2027-02-01,post,yes,\n{0},2027-02-01,post,yes,\n\
@@ -282,7 +311,7 @@ mod tests {
 
     #[test]
     fn doors_are_the_first_places_that_did_not_answer() {
-        let all = codes(&[7; 32], &letters());
+        let all = codes(&[7; 32], &letters(), &[]);
         let answered = |who, answer| Answered { who, answer, channel: "post".into(), date: String::new() };
         let answers = [answered(0, Answer::Yes), answered(1, Answer::No), answered(2, Answer::Returned)];
         let places = |strata: &[u32], most| {

@@ -5,11 +5,12 @@
 //! their own first two digits to be counted. Memory grows with strata and institutions, not with rows.
 
 use super::person::{Age, Born, Decimal, RowDigest};
-use super::rows::{Reader, Row};
+use super::rows::{Reader, Row, Shape};
 use super::scan::{Bytes, Hands, Shelf, try_share};
-use super::wrong::Wrongs;
+use super::wrong::{What, Wrongs};
 use super::{Half, LARGEST_HOME};
 use crate::base::digest::Digest;
+use crate::base::fault::Place as At;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -200,6 +201,7 @@ pub fn frame(
     let Place { shelf, hands, persons } = place;
     let mut wrongs = Wrongs::default();
     let mut counts = Counts { excluded: vec![0; eligible.grounds], ..Counts::default() };
+    let (mut shape, mut homeless) = (Shape::default(), 0);
     for register in registers {
         let each = |piles: &mut Piles, row: &Row<'_>| {
             Kept::write(row, &mut piles.0[usize::from(row.person.0[0])]);
@@ -207,8 +209,11 @@ pub fn frame(
         let end = |piles: Piles| piles.put(ROWS, shelf);
         let read = reader.rows(register.file, &register.source, hands, &Piles::new, &each, &end)?;
         counts.rows += read.rows;
+        shape.join(&read.shape);
+        homeless += read.homeless;
         wrongs.append(read.wrongs);
     }
+    report_shape(&shape, homeless, counts.rows, reader.columns.home.is_some(), &mut wrongs);
     if wrongs.stop() {
         return Ok((None, wrongs));
     }
@@ -228,6 +233,18 @@ pub fn frame(
     let buckets = buckets.into_iter().map(|(bucket, (people, digest))| (bucket, people, digest)).collect();
     let homes = sizes.into_inner().unwrap_or_else(PoisonError::into_inner);
     Ok((Some(Frame { buckets, people, homes, counts }), wrongs))
+}
+
+/// Says where keys seem to have lost zeros, and where homes count and addresses are missing.
+fn report_shape(shape: &Shape, homeless: u64, rows: u64, homes: bool, wrongs: &mut Wrongs) {
+    if let Some((digits, shorter)) = shape.uneven() {
+        wrongs.push(What::UnevenKeys { digits, shorter }, At::default());
+    }
+    if homes && rows > 0 && homeless == rows {
+        wrongs.push(What::NoHomes, At::default());
+    } else if homes && homeless * 10 > rows {
+        wrongs.push(What::FewHomes { without: homeless, rows }, At::default());
+    }
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -103,6 +103,7 @@ mod tests {
             code: Code::of_letters(&[1; 32], [format!("{place}").as_str()].into_iter())[0],
             stratum: 1,
             place,
+            letter: true,
             person: String::new(),
             key: String::new(),
         };

@@ -186,6 +186,47 @@ struct Desk<T> {
     address: Address,
     keys: u64,
     citizens: u64,
+    shape: Shape,
+    homeless: u64,
+}
+
+/// Digits of a key at most that are counted.
+const MOST_DIGITS: usize = 64;
+
+/// How long keys are that are all digits, and whether one of them begins with zero.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shape {
+    zero: bool,
+    lengths: [u64; MOST_DIGITS + 1],
+}
+
+impl Default for Shape {
+    fn default() -> Self {
+        Self { zero: false, lengths: [0; MOST_DIGITS + 1] }
+    }
+}
+
+impl Shape {
+    fn add(&mut self, key: &[u8]) {
+        if let Some(count) = self.lengths.get_mut(key.len()).filter(|_| key.iter().all(u8::is_ascii_digit)) {
+            *count += 1;
+            self.zero |= key.starts_with(b"0");
+        }
+    }
+
+    /// Takes the keys of another in.
+    pub fn join(&mut self, other: &Self) {
+        self.zero |= other.zero;
+        self.lengths.iter_mut().zip(&other.lengths).for_each(|(own, count)| *own += count);
+    }
+
+    /// The digits that most keys have, and how many keys have fewer, where a spreadsheet seems to have taken zeros off them:
+    /// others begin with one.
+    pub fn uneven(&self) -> Option<(u64, u64)> {
+        let (digits, _) = (0..).zip(&self.lengths).max_by_key(|(_, count)| **count)?;
+        let shorter: u64 = self.lengths[..digits].iter().sum();
+        (self.zero && shorter > 0).then_some((digits as u64, shorter))
+    }
 }
 
 /// What was read of a register.
@@ -194,6 +235,10 @@ pub struct Read {
     pub rows: u64,
     /// What is wrong with it.
     pub wrongs: Wrongs,
+    /// How its keys look.
+    pub shape: Shape,
+    /// Rows without an address, where addresses count.
+    pub homeless: u64,
 }
 
 impl Reader<'_> {
@@ -212,7 +257,9 @@ impl Reader<'_> {
         end: &(dyn Fn(T) -> io::Result<()> + Sync),
     ) -> io::Result<Read> {
         let mut wrongs = Wrongs::default();
-        let Some(layout) = self.layout(file, &mut wrongs)? else { return Ok(Read { rows: 0, wrongs }) };
+        let Some(layout) = self.layout(file, &mut wrongs)? else {
+            return Ok(Read { rows: 0, wrongs, shape: Shape::default(), homeless: 0 });
+        };
         // Keys made of rows need the number of every task's first row.
         let before = match layout.key {
             Some(_) => Vec::new(),
@@ -222,7 +269,7 @@ impl Reader<'_> {
             }
         };
         let all: Mutex<Vec<(usize, Found)>> = Mutex::new(Vec::new());
-        let totals: Mutex<(u64, u64)> = Mutex::new((0, 0));
+        let totals: Mutex<(u64, u64, Shape, u64)> = Mutex::new((0, 0, Shape::default(), 0));
         let desk = || Desk {
             gathered: begin(),
             found: Found::default(),
@@ -233,6 +280,8 @@ impl Reader<'_> {
             address: Address::default(),
             keys: 0,
             citizens: 0,
+            shape: Shape::default(),
+            homeless: 0,
         };
         let one = |desk: &mut Desk<T>, task: usize, line: u64, bytes: &[u8]| {
             if bytes.iter().all(|b| matches!(b, b' ' | b'"') || *b == layout.delimiter) {
@@ -246,6 +295,8 @@ impl Reader<'_> {
             let mut totals = totals.lock().unwrap_or_else(PoisonError::into_inner);
             totals.0 += desk.keys;
             totals.1 += desk.citizens;
+            totals.2.join(&desk.shape);
+            totals.3 += desk.homeless;
             drop(totals);
             if !desk.found.list.is_empty() {
                 all.lock().unwrap_or_else(PoisonError::into_inner).push((task, desk.found));
@@ -272,7 +323,7 @@ impl Reader<'_> {
                 }
             }
         }
-        let (rows, citizens) = totals.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let (rows, citizens, shape, homeless) = totals.into_inner().unwrap_or_else(PoisonError::into_inner);
         if layout.key.is_some() && rows >= ENOUGH && citizens * 10 >= rows * 9 {
             let heading =
                 layout.key.map(|key| layout.headings[layout.wanted[key]].as_str()).unwrap_or_default();
@@ -281,7 +332,7 @@ impl Reader<'_> {
         if rows == 0 {
             wrongs.push(What::Empty, Place::file(file.name()));
         }
-        Ok(Read { rows, wrongs })
+        Ok(Read { rows, wrongs, shape, homeless })
     }
 
     /// Finds the columns.
@@ -385,7 +436,7 @@ impl Reader<'_> {
         desk: &mut Desk<T>,
         each: &(dyn Fn(&mut T, &Row<'_>) + Sync),
     ) {
-        let Desk { gathered, found, room, cells, joined, key, address, citizens, .. } = desk;
+        let Desk { gathered, found, room, cells, joined, key, address, citizens, shape, homeless, .. } = desk;
         let Some(width) = split(line, layout.delimiter, room, cells, Some(&layout.wanted)) else {
             return found.push(number, What::Quotes, None);
         };
@@ -399,6 +450,7 @@ impl Reader<'_> {
             Some(column) => {
                 key.extend_from_slice(cell(column));
                 *citizens += u64::from(is_citizen_number(key));
+                shape.add(key);
                 if !is_key(key) {
                     found.push(number, What::BadKey, Some(column));
                     sound = false;
@@ -447,6 +499,7 @@ impl Reader<'_> {
             address.set(cell(postcode), cell(number), addition.map_or(b"", cell));
             self.secret.home(stratum, address)
         });
+        *homeless += u64::from(layout.home.is_some() && home.is_none());
         let flagged = layout.flag.is_some_and(|column| cell(column) != b"0");
         each(gathered, &Row { person, home: home.unwrap_or(person), stratum, since, born, flagged, key });
     }

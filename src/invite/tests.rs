@@ -102,14 +102,13 @@ fn the_vectors_of_the_specification() {
     assert_eq!(frame.people, [4, 1]);
     let sealed = Text { name: "persons.csv", bytes: &list };
     let keys = |letters: Vec<Letter>| letters.into_iter().map(|letter| letter.key).collect::<Vec<_>>();
-    let ranked = rank::letters(&sealed, &[4, 0], &letters, &Alone).unwrap().unwrap();
+    let ranked = rank::letters(&of(&sealed), &[4, 0], &letters).unwrap().unwrap();
     assert_eq!(keys(ranked), ["0007", "0100", "0102", "0042"]);
     for (start, due) in
         [(0, ["0100", "0042"]), (1, ["0100", "0042"]), (2, ["0007", "0102"]), (3, ["0007", "0102"])]
     {
         let around = Keys { homes: &hex(2), order: &hex(3) };
-        let drawn =
-            circle::letters(&sealed, &[2, 0], &[4, 1], &[start, 0], &around, &Alone).unwrap().unwrap();
+        let drawn = circle::letters(&of(&sealed), &[2, 0], &[4, 1], &[start, 0], &around).unwrap().unwrap();
         let mut found = keys(drawn);
         found.sort();
         let mut due = due;

@@ -1,10 +1,11 @@
-//! Waves of letters: which places of a stratum's list were written to, and when. Imports `base`, `bundle`, `register` and its
-//! siblings.
+//! Waves of letters: which places of a stratum's list were written to, and when. Imports `base`, `bundle`, `panel`,
+//! `register` and its siblings.
 
 use super::wrong::{What, Wrongs};
 use crate::base::fault::{Faults, Place};
 use crate::base::line::is_line;
 use crate::bundle::form::{Bad, number, rows, table};
+use crate::panel::events;
 use crate::register::{Looked, Table};
 
 /// A wave of letters to one stratum.
@@ -95,11 +96,23 @@ pub fn from_table(table: &Table, wrongs: &mut Wrongs, faults: &mut Faults) -> Ve
             wave: small(number(wave)),
             from: number(from),
             to: number(to),
-            date: row.cell(date).trim().to_owned(),
+            date: as_day(row.cell(date)),
             reason: row.cell(reason).trim().to_owned(),
         });
     }
     all
+}
+
+/// A day as people write it, `2027-01-20` or `20-1-2027`, in its one form; anything else as it is.
+pub fn as_day(cell: &str) -> String {
+    let cell = cell.trim();
+    events::day(cell).map_or_else(|| cell.to_owned(), events::published)
+}
+
+/// Since when each place was written to: the day of its wave.
+pub fn posted(waves: &[Wave], stratum: u32, place: u64) -> Option<&str> {
+    let wave = waves.iter().find(|wave| wave.stratum == stratum && (wave.from..=wave.to).contains(&place));
+    wave.map(|wave| wave.date.as_str())
 }
 
 /// Whether this is a day of the calendar, YYYY-MM-DD.

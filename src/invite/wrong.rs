@@ -117,6 +117,14 @@ wrongs! {
     NotWritten "Y-35" Stop,
     /// An answer, channel or date that cannot be read.
     BadAnswer { column: &'static str } "Y-36" Stop,
+    /// An answer of a day before the letter was posted.
+    Early { posted: String } "Y-42" Stop,
+    /// Keys of digits that begin with zero, and others that are shorter.
+    UnevenKeys { digits: u64, shorter: u64 } "Y-43" Stop,
+    /// Nobody has an address, and homes count.
+    NoHomes "Y-44" Stop,
+    /// Many have no address, and homes count.
+    FewHomes { without: u64, rows: u64 } "Y-45" Check,
     /// A wave that does not go on where the one before ended, or goes beyond the list.
     BadWave { column: &'static str } "Y-37" Stop,
     /// Somebody in the pool without the code of a letter, and without a side stream that was declared.

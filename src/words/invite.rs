@@ -4,7 +4,7 @@
 use super::catalogue::{Args, Lang, args, block, count, number, say, sentence};
 use super::claims::{failure, line_of, why};
 use super::faults::{alike, headline};
-use super::parts::{place, several};
+use super::parts::{date, place, several};
 use super::{Message, quoted};
 use crate::base::fault::Grade;
 use crate::invite::{What, Wrong, Wrongs};
@@ -76,6 +76,11 @@ fn args(lang: Lang, what: &What) -> Args {
         What::BadRate { stratum } => args![stratum = quoted(stratum)],
         What::LetterTwice { first } => args![first = first.to_string()],
         What::AnsweredTwice { first } => args![first = first.to_string()],
+        What::Early { posted } => args![day = date(lang, posted)],
+        What::UnevenKeys { digits, shorter } => {
+            args![digits = digits.to_string(), shorter = count(lang, *shorter)]
+        }
+        What::FewHomes { without, rows } => args![without = count(lang, *without), rows = count(lang, *rows)],
         What::BadAnswer { column } | What::BadWave { column } => args![column = *column],
         _ => args![],
     }

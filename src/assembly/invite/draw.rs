@@ -14,6 +14,7 @@ use crate::bundle::record::Declaration;
 use crate::bundle::sourced::{self, Ground, Settled};
 use crate::draw::RULES;
 use crate::invite::Letter;
+use crate::invite::answers::{LETTER, RESERVE};
 use crate::invite::areas::Area;
 use crate::invite::conduct::Chances;
 use crate::invite::persons::{List, Sums};
@@ -244,7 +245,7 @@ impl Invitation {
             row.extend(self.public.strata.cells[letter.stratum as usize - 1].iter().cloned());
             let gets = letter.place <= self.public.plan[letter.stratum as usize - 1].letters;
             row.push(letter.place.to_string());
-            row.push(if gets { "letter" } else { "reserve" }.to_owned());
+            row.push(if gets { LETTER } else { RESERVE }.to_owned());
             row.push(letter.key.clone());
             row
         };

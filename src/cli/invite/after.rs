@@ -95,7 +95,7 @@ pub fn codes(args: &CodesArgs, talk: &Talk) -> Result<Exit, Halt> {
     let key = key::read(&args.key)?;
     let (list, _) = invitation.list().map_err(|refusal| asked.halt(refusal))?;
     let letters = with_keys(&invitation, list, &args.dir)?;
-    let codes = answers::codes(&key, &letters);
+    let codes = answers::codes(&key, &letters, &invitation.public.plan);
     io::write_secret(&args.out, &answers::write(&codes))?;
     let file = args.out.to_string_lossy();
     let n = count(talk.lang(), codes.len() as u64);
@@ -122,7 +122,13 @@ pub fn waves(args: &WavesArgs, talk: &Talk) -> Result<Exit, Halt> {
     let (all, file) = match (&args.waves, &args.first_on) {
         (Some(path), _) => (read_waves(path, talk)?, named(path)),
         (None, day) => {
-            let day = day.as_deref().unwrap_or_default();
+            let typed = day.as_deref().unwrap_or_default();
+            let day = &waves::as_day(typed);
+            if !waves::is_day(day) {
+                return Err(
+                    Halt::refused(Exit::Input, "Y-69", args![text = quoted(typed)]).saved(Saved::NoFile)
+                );
+            }
             // The same command finds what it published, in whatever language it was.
             let known = invitation.waves().map_err(|refusal| asked.halt(refusal))?;
             let known = known.first().map(|wave| wave.reason.clone());
@@ -177,7 +183,7 @@ impl AnswersArgs {
         let written = waves::written(&waves, invitation.public.people.len());
         let table = table(&self.answers, talk)?;
         let (mut wrongs, mut faults) = (Wrongs::default(), Faults::new());
-        let answers = answers::answers(&table, &codes, &written, &mut wrongs, &mut faults);
+        let answers = answers::answers(&table, &codes, &waves, &mut wrongs, &mut faults);
         talk.faults(&faults);
         if wrongs.stop() {
             return Err(Halt::Letters(Box::new(wrongs)));

@@ -128,10 +128,24 @@ Y-36 = { $column ->
    *[other] This is no channel.
 }
     .do = { $column ->
-        [date] Write YYYY-MM-DD.
+        [date] Write 2027-02-01 or 1-2-2027.
         [answer] Write yes, no or returned.
        *[other] Write a word, such as post, web, phone or door.
     }
+Y-42 = This answer is of a day before the letter was posted, on { $day }.
+    .do = Look at the day, or whose answer it is.
+Y-43 = Some numbers of people begin with zero, and { $shorter ->
+    [one] 1 is shorter than the { $digits } digits
+   *[other] { $shorter } are shorter than the { $digits } digits
+} that most have.
+    .means = A spreadsheet may have taken zeros off the front. The same person in two rows would then have two chances.
+    .do = Give the column the form of text in the spreadsheet and save the register again, or read it by a recipe with pad = { $digits }.
+Y-44 = The charter counts homes, and nobody has both a postcode and a number of the house.
+    .means = Everybody would be a home of their own, and the rule would do nothing.
+    .do = Look at the columns postcode and number in [columns] of the charter, and at the register.
+Y-45 = { $without } of { $rows } rows have no postcode or no number of the house.
+    .means = Each of these people is a home of their own.
+    .do = Look whether that is so. If these addresses are unknown, this is right.
 Y-37 = The wave cannot be: { $column ->
     [stratum] there is no such stratum
     [wave] its number is not the next of this stratum
@@ -187,6 +201,10 @@ Y-67 = There is no stratum { $name }.
     .do = Give its number, or its name as in public/strata.csv.
 Y-68 = The charter does not name this invitation lottery.
     .do = Add a table [invited] to the charter with this line, and perhaps streams = ["..."]: line = "{ $line }".
+Y-69 = { $text } is no day.
+    .do = Write 2027-01-20 or 20-1-2027.
+Y-74 = This is an invitation lottery: somebody is found in it by their number in the register, not by an id or a code of a panel.
+    .do = Give --person NUMBER, or the 32 signs of the person that a resident makes with the check on the page.
 Y-73 = The charter says that people were invited by an invitation lottery ([invited]), and --invited is not given.
     .means = Nobody would be checked for a letter, though the charter promises it.
     .do = Give the folder of that lottery, --invited DIR, and the file of codes, --letter-codes FILE; or take [invited] out of the charter.

@@ -128,10 +128,24 @@ Y-36 = { $column ->
    *[other] Dit is geen kanaal.
 }
     .do = { $column ->
-        [date] Schrijf JJJJ-MM-DD.
-        [answer] Schrijf yes, no of returned.
+        [date] Schrijf 2027-02-01 of 1-2-2027.
+        [answer] Schrijf ja, nee of retour.
        *[other] Schrijf een woord, zoals post, web, telefoon of deur.
     }
+Y-42 = Dit antwoord is van een dag voordat de brief op de post ging, op { $day }.
+    .do = Kijk de dag na, of van wie het antwoord is.
+Y-43 = Sommige nummers van mensen beginnen met een nul, en { $shorter ->
+    [one] 1 is korter dan de { $digits } cijfers
+   *[other] { $shorter } zijn korter dan de { $digits } cijfers
+} die de meeste hebben.
+    .means = Misschien haalde een rekenblad nullen aan het begin weg. Dezelfde persoon in twee rijen zou dan twee kansen hebben.
+    .do = Geef de kolom in het rekenblad de vorm van tekst en bewaar het register opnieuw, of lees het met een recept met pad = { $digits }.
+Y-44 = Het reglement telt huizen, en niemand heeft een postcode én een huisnummer.
+    .means = Iedereen zou een eigen huis zijn, en de regel zou niets doen.
+    .do = Kijk de kolommen postcode en number in [columns] van het reglement na, en het register.
+Y-45 = { $without } van { $rows } rijen: geen postcode of geen huisnummer.
+    .means = Ieder van deze mensen telt als een eigen huis.
+    .do = Kijk of dat zo is. Zijn deze adressen onbekend, dan is het goed zo.
 Y-37 = De golf kan niet: { $column ->
     [stratum] zo'n stratum is er niet
     [wave] haar nummer is niet het volgende van dit stratum
@@ -187,6 +201,10 @@ Y-67 = Er is geen stratum { $name }.
     .do = Geef het nummer, of de naam zoals in public/strata.csv.
 Y-68 = Het reglement noemt deze uitnodigingsloting niet.
     .do = Zet een tabel [invited] in het reglement met deze regel, en eventueel streams = ["..."]: line = "{ $line }".
+Y-69 = { $text } is geen dag.
+    .do = Schrijf 2027-01-20 of 20-1-2027.
+Y-74 = Dit is een uitnodigingsloting: iemand is erin te vinden met het nummer in het register, niet met een nummer of code van een panel.
+    .do = Geef --person NUMMER, of de 32 tekens van de persoon die een inwoner met de toets op de pagina maakt.
 Y-73 = Volgens het reglement zijn mensen uitgenodigd door een uitnodigingsloting ([invited]), en --invited is niet gegeven.
     .means = Van niemand zou worden nagegaan of er een brief was, terwijl het reglement dat belooft.
     .do = Geef de map van die loting, --invited MAP, en het bestand met codes, --letter-codes BESTAND; of haal [invited] uit het reglement.
