@@ -343,10 +343,9 @@ def read_evidence(text):
     return Evidence(word, Pulse(chain_of(chain_hash), number(round_number), signature))
 
 
-LATIN = "abcdefghijklmnopqrstuvwxyzßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ"
-LATIN += "āăąćċčđēėęěğġģħīįķĺļłńņňŋōőœŕřśşšţŧūůűųŵŷźżž"
-GREEK = "αβγδεζηθικλμνξοπρςστυφχψωάέήίόύώϊϋΐΰ"
-CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяѐёђѓєѕіїјљњћќѝўџґ"
+LATIN = "abcdefghijklmnopqrstuvwxyz"
+GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
+CYRILLIC = "абвгдежзиклмнопрстуфхцчшщъыьэюяђєѕіјљњћџґ"
 DISTINCT = "δζλξσψджлнцшщъыэюяљњџ"  # letters that nobody takes for one of another script
 LIKE_DIGITS = "lo\N{GREEK SMALL LETTER OMICRON}\N{CYRILLIC SMALL LETTER O}збч"  # no word is made of these alone
 
@@ -3221,11 +3220,9 @@ def letters_13_figures(record):
 def letters_14_list(record):
     """The clerk's list has the published digest, and every lot in it follows from the seed."""
     needs_areas(record)
-    seen, last = 0, max((draw.facts["draw"] for draw in record.draws if not draw.void), default=0)
+    seen = 0
     for i, draw in enumerate(record.draws):
-        n = str(draw.facts["draw"])
-        place = ["trials", n] if draw.void else [] if draw.facts["draw"] == last else ["annulled", n]
-        data = record.clerk(*place, "letters.csv")
+        data = record.clerk(*place_of_clerk(record, draw), "letters.csv")
         if data is None:
             continue
         seen += 1
@@ -3234,6 +3231,13 @@ def letters_14_list(record):
         require(plain_sha256(data) == facts["letters"], f"the list of {draw.name} is not the published one")
         check_list(record, i, read_letters(record, data), files["figures.csv"])
     look_only_if(seen, "the clerk's list is not here")
+
+
+def place_of_clerk(record, draw):
+    """The folder of the clerk's own files about a draw."""
+    last = max((draw.facts["draw"] for draw in record.draws if not draw.void), default=0)
+    n = str(draw.facts["draw"])
+    return ["trials", n] if draw.void else [] if draw.facts["draw"] == last else ["annulled", n]
 
 
 def read_letters(record, data):
@@ -3275,12 +3279,16 @@ def letters_15_people(record):
     path = record.outside and record.outside / "sealed" / "persons.csv"
     look_only_if(path and path.is_file() and not path.is_symlink(), "the list of people is not here")
     everybody, counts, digest, bucket, frame, last = [], [0] * record.strata, None, None, [], ""
-    with open(path, encoding="ascii", newline="") as file:
+    secret, keys = (record.clerk("sealed", "key.txt") or b"").decode("ascii", "replace").strip(), {}
+    with open(path, encoding="utf-8", newline="") as file:
         require(file.readline() == "person,home,stratum,key\n", "the list of people has another heading")
         for line in file:
-            person, home, stratum, _ = line.split(",", 3)
+            person, home, stratum, key = line.rstrip("\n").split(",", 3)
+            keys[person] = key = key[1:-1].replace('""', '"') if key.startswith('"') else key
             require(re.fullmatch("[0-9a-f]{32}", person) and re.fullmatch("[0-9a-f]{32}", home), "a person is none")
             require(last < person, "the people are out of order")
+            is_same = not key or not secret or under_key(secret, f"p/{key}")[:32] == person
+            require(is_same, "somebody has another number in the register than the one that was drawn with")
             last, stratum = person, number(stratum)
             require(0 < stratum <= record.strata, "a person has a stratum that is none")
             if person[:3] != bucket:
@@ -3300,6 +3308,20 @@ def letters_15_people(record):
                 data = letters_that_follow(record, i, everybody)
                 is_same = plain_sha256(data) == record.lists[draw.name][0]["letters"]
                 require(is_same, f"the list of {draw.name} does not follow from the people")
+                post = record.clerk(*place_of_clerk(record, draw), "post.csv")
+                is_same = post is None or post == post_that_follows(record, draw, data, keys)
+                require(is_same, f"the list for the post of {draw.name} is not the one that follows from the draw")
+
+
+def post_that_follows(record, draw, letters, keys):
+    """The clerk's list for the post: who gets a letter and who is in reserve, by their number in the register."""
+    heading, *strata = csv.reader(io.StringIO(record.file("strata.csv").decode(), newline=""))
+    rows = [[*(["void"] if draw.void else []), *heading, "place", "gets", "key"]]
+    for letter in read_letters(record, letters):
+        gets = "letter" if letter.place <= record.plan[letter.stratum - 1].letters else "reserve"
+        own = [*strata[letter.stratum - 1], str(letter.place), gets, keys[letter.person]]
+        rows.append([*(["VOID"] if draw.void else []), *own])
+    return write_table(rows)
 
 
 def letters_that_follow(record, i, everybody):

@@ -3,6 +3,7 @@
 
 use super::Letter;
 use super::plan::Share;
+use super::tables::{LETTER, RESERVE};
 use super::waves::{Wave, as_day, is_day, posted};
 use super::wrong::{What, Wrongs};
 use crate::base::fault::{Faults, Place};
@@ -49,11 +50,6 @@ pub fn codes(key: &[u8; 32], letters: &[Letter], plan: &[Share]) -> Vec<Coded> {
     all.sort_unstable_by_key(|(i, _)| *i);
     all.into_iter().map(|(_, coded)| coded).collect()
 }
-
-/// What a place of a list gets, in files for the post.
-pub const LETTER: &str = "letter";
-/// The other: it waits for a later wave.
-pub const RESERVE: &str = "reserve";
 
 /// Writes the list of codes, which stays sealed.
 pub fn write(codes: &[Coded]) -> Vec<u8> {

@@ -318,6 +318,30 @@ pub fn read_letters(bytes: &[u8], homes: bool) -> Result<Vec<Letter>, Bad> {
     Ok(all)
 }
 
+/// What a place of a list gets, in files for the post.
+pub const LETTER: &str = "letter";
+/// The other: it waits for a later wave.
+pub const RESERVE: &str = "reserve";
+
+/// Writes `post.csv`, the clerk's list for the post: who gets a letter, and who is in reserve, by their key in the register.
+pub fn post(strata: &Strata, plan: &[Share], void: bool, letters: &[Letter]) -> Vec<u8> {
+    let mut head: Vec<String> = if void { vec!["void".to_owned()] } else { Vec::new() };
+    head.push("stratum".to_owned());
+    head.extend(strata.headings.iter().cloned());
+    head.extend(["place", "gets", "key"].map(str::to_owned));
+    let row = |letter: &Letter| {
+        let mut row: Vec<String> = if void { vec!["VOID".to_owned()] } else { Vec::new() };
+        let at = letter.stratum as usize - 1;
+        row.push(letter.stratum.to_string());
+        row.extend(strata.cells[at].iter().cloned());
+        row.push(letter.place.to_string());
+        row.push(if letter.place <= plan[at].letters { LETTER } else { RESERVE }.to_owned());
+        row.push(letter.key.clone());
+        row
+    };
+    table(std::iter::once(head).chain(letters.iter().map(row)))
+}
+
 /// Writes `figures.csv`: of each stratum what anybody may know of the draw. `end` is the last place of the list, `last` the
 /// last that gets a letter; blank where there is none.
 pub fn figures(people: &[u64], shares: &[Share], letters: &[Letter]) -> Vec<u8> {

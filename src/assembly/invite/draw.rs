@@ -9,12 +9,10 @@ use crate::assembly::{Ask, Refusal};
 use crate::base::digest::Digest;
 use crate::bundle::chain::{Entry, Link};
 use crate::bundle::files;
-use crate::bundle::form::table;
 use crate::bundle::record::Declaration;
 use crate::bundle::sourced::{self, Ground, Settled};
 use crate::draw::RULES;
 use crate::invite::Letter;
-use crate::invite::answers::{LETTER, RESERVE};
 use crate::invite::areas::Area;
 use crate::invite::conduct::Chances;
 use crate::invite::persons::{List, Sums};
@@ -209,7 +207,8 @@ impl Invitation {
         }
         let keys = letters.iter().any(|letter| !letter.key.is_empty());
         let mut own = vec![(names::LETTERS, list)];
-        own.extend(keys.then(|| (names::POST, self.post(draw, letters))));
+        let post = || tables::post(&self.public.strata, &self.public.plan, draw.void, letters);
+        own.extend(keys.then(|| (names::POST, post())));
         if draw.void {
             let place = format!("{}{}/", files::TRIALS, draw.draw);
             if files::below(&self.folder, &place).next().is_none() {
@@ -231,24 +230,5 @@ impl Invitation {
             patch.steps.push(Step::File { path: name.to_owned(), bytes });
         }
         Ok(patch)
-    }
-
-    /// The clerk's list for the post.
-    fn post(&self, draw: &Draw, letters: &[Letter]) -> Vec<u8> {
-        let mut head: Vec<String> = if draw.void { vec!["void".to_owned()] } else { Vec::new() };
-        head.push("stratum".to_owned());
-        head.extend(self.public.strata.headings.iter().cloned());
-        head.extend(["place", "gets", "key"].map(str::to_owned));
-        let row = |letter: &Letter| {
-            let mut row: Vec<String> = if draw.void { vec!["VOID".to_owned()] } else { Vec::new() };
-            row.push(letter.stratum.to_string());
-            row.extend(self.public.strata.cells[letter.stratum as usize - 1].iter().cloned());
-            let gets = letter.place <= self.public.plan[letter.stratum as usize - 1].letters;
-            row.push(letter.place.to_string());
-            row.push(if gets { LETTER } else { RESERVE }.to_owned());
-            row.push(letter.key.clone());
-            row
-        };
-        table(std::iter::once(head).chain(letters.iter().map(row)))
     }
 }

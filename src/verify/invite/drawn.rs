@@ -8,10 +8,12 @@ use super::frozen::unreadable;
 use super::{Lack, Wrong};
 use crate::base::digest::Digest;
 use crate::bundle::chain::{Kind, Link};
+use crate::bundle::sealed::read_key;
 use crate::bundle::{Folder, files};
 use crate::invite::areas::Area;
 use crate::invite::conduct::Chances;
-use crate::invite::persons::{List, Sums};
+use crate::invite::person::Secret;
+use crate::invite::persons::{List, Person, Sums};
 use crate::invite::public::Public;
 use crate::invite::record::{DRAWS, Draw, LETTER_LISTS, Listed, OfLetters, TRIALS};
 use crate::invite::tables::{self, names};
@@ -19,6 +21,7 @@ use crate::invite::{Bytes, Hands, Homes, Letter};
 use crate::seed::charter::Charter;
 use crate::seed::{Evidence, Seed};
 use std::io;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A draw or trial, and its list if it has one.
 pub(super) struct Drawn<'a> {
@@ -194,14 +197,14 @@ pub(super) fn figures(ground: &Step<Ground<'_>>) -> Claim {
     })
 }
 
-/// The clerk's list of a draw, in his folder.
-fn list_of<'a>(ground: &Ground<'a>, draw: &Draw) -> Option<&'a [u8]> {
+/// A file of the clerk's about a draw, in his folder.
+fn own_file<'a>(ground: &Ground<'a>, draw: &Draw, name: &str) -> Option<&'a [u8]> {
     let n = draw.draw;
     let last = ground.draws.iter().map(|(drawn, _)| &drawn.of.record).rfind(|draw| !draw.void);
     let path = match draw.void {
-        true => format!("{}{n}/{}", files::TRIALS, names::LETTERS),
-        false if last.is_some_and(|last| last.draw == n) => names::LETTERS.to_owned(),
-        false => format!("{}{n}/{}", files::ANNULLED, names::LETTERS),
+        true => format!("{}{n}/{name}", files::TRIALS),
+        false if last.is_some_and(|last| last.draw == n) => name.to_owned(),
+        false => format!("{}{n}/{name}", files::ANNULLED),
     };
     ground.folder.get(&path).map(Vec::as_slice)
 }
@@ -209,7 +212,7 @@ fn list_of<'a>(ground: &Ground<'a>, draw: &Draw) -> Option<&'a [u8]> {
 /// I14. The clerk's list is the one whose digest is published, and every hash in it follows from the seed.
 pub(super) fn letters(ground: &Step<Ground<'_>>) -> Claim {
     each(Id::Lists, Lack::Letters, ground, |tally, ground, drawn, chances| {
-        let Some(bytes) = list_of(ground, &drawn.of.record) else { return false };
+        let Some(bytes) = own_file(ground, &drawn.of.record, names::LETTERS) else { return false };
         let named = drawn.list.filter(|list| list.letters == Digest::of(bytes).to_string());
         tally.check(named.is_some(), || Failure::Letters(Wrong::Other { draw: drawn.of.name.clone() }));
         let (Some(list), public) = (named, ground.public) else { return true };
@@ -282,6 +285,10 @@ pub(super) fn people(
             file: format!("{}{}", files::SEALED, files::KEY),
         });
     }
+    if let Some(secret) = sealed(files::KEY).and_then(|bytes| read_key(bytes)) {
+        let others = other_keys(&people, &Secret::new(&secret))?;
+        tally.check(others == 0, || Failure::Letters(Wrong::Keys { people: others }));
+    }
     // Where the prepared list is here too, it is the one that the frame was made of.
     let list = folder.get(&format!("{}{}", files::SEALED, names::PREPARED_LIST));
     if let (Some(facts), Some(list)) = (&public.prepared, list) {
@@ -289,14 +296,34 @@ pub(super) fn people(
             file: format!("{}{}", files::SEALED, names::PREPARED_LIST),
         });
     }
-    for (drawn, seed) in ground.iter().flat_map(|ground| &ground.draws) {
+    let Ok(ground) = ground else { return Ok(tally.claim()) };
+    for (drawn, seed) in &ground.draws {
         let Some(list) = drawn.list else { continue };
         let chances = Chances { seed, draw: &drawn.of.record };
         let letters = chances.letters(public, &people)?.unwrap_or_default();
         let same = Digest::of(&tables::letters(&letters, public.homes.is_some())).to_string() == list.letters;
         tally.check(same, || Failure::Letters(Wrong::Other { draw: drawn.of.name.clone() }));
+        if let Some(post) = own_file(ground, &drawn.of.record, names::POST) {
+            let due = tables::post(&public.strata, &public.plan, drawn.of.record.void, &letters);
+            tally.check(*post == due, || Failure::Letters(Wrong::Post { draw: drawn.of.name.clone() }));
+        }
     }
     Ok(tally.claim())
+}
+
+/// How many people of the sealed list have a key that does not give their digits. A list out of a database may have no keys.
+fn other_keys(people: &List<'_>, secret: &Secret) -> io::Result<u64> {
+    let all = AtomicU64::new(0);
+    let each = |others: &mut u64, person: &Person<'_>| {
+        let key = person.plain_key();
+        *others += u64::from(!key.is_empty() && secret.person(key.as_bytes()) != person.half());
+    };
+    let end = |others, _| {
+        all.fetch_add(others, Ordering::Relaxed);
+        Ok(())
+    };
+    people.each(&|| 0u64, &each, &end)?;
+    Ok(all.into_inner())
 }
 
 /// The first bucket that the people do not add up to.

@@ -44,6 +44,16 @@ pub enum Wrong {
         /// The first bucket that differs.
         bucket: String,
     },
+    /// People of the sealed list whose number in the register does not give the digits that stand for them.
+    Keys {
+        /// How many.
+        people: u64,
+    },
+    /// The clerk's list for the post is not the one that follows.
+    Post {
+        /// Of which draw.
+        draw: String,
+    },
     /// A wave does not go on where the one before ended, or changes one that is published.
     Wave {
         /// Which record of waves.

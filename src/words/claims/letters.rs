@@ -36,6 +36,8 @@ pub fn wrong(lang: Lang, wrong: &Wrong, record: impl Fn(&str) -> String) -> Stri
         ),
         Wrong::List { list } => say!(lang, "fail-letters-list", list = list.to_string()),
         Wrong::People { bucket } => say!(lang, "fail-letters-people", bucket = quoted(bucket)),
+        Wrong::Keys { people } => say!(lang, "fail-letters-keys", people = count(lang, *people)),
+        Wrong::Post { draw } => say!(lang, "fail-letters-post", draw = record(draw)),
         Wrong::Wave { record, row } => {
             say!(lang, "fail-letters-wave", record = record.to_string(), row = row.to_string())
         }

@@ -239,6 +239,11 @@ fail-letters-fact = What about.json says of "{ $fact }" is not what the charter 
 fail-letters-by-hand = The evidence of { $draw } draws a ticket, and letters have none.
 fail-letters-other = The list of { $draw } is not the one whose digest is published, or does not follow from the people.
 fail-letters-place = In { $draw }, place { $place } of stratum { $stratum } is somebody else's.
+fail-letters-keys = { $people ->
+    [one] 1 person of the sealed list has
+   *[other] { $people } people of the sealed list have
+} another number in the register than the one that the draw was made with.
+fail-letters-post = The list for the post of { $draw } is not the one that follows from the draw: letters would go to other people.
 fail-letters-list = List { $list } is of no draw in this record, or is the second of one.
 fail-letters-people = The list of people is not the one in the frame; the first part that differs is { $bucket }.
 fail-letters-wave = Record { $record } of waves changes what was published, or row { $row } of it cannot be.

@@ -239,6 +239,11 @@ fail-letters-fact = Wat about.json zegt van "{ $fact }" is niet wat het reglemen
 fail-letters-by-hand = Het bewijs van { $draw } trekt een lot, en brieven hebben er geen.
 fail-letters-other = De lijst van { $draw } is niet die waarvan de vingerafdruk openbaar is, of volgt niet uit de mensen.
 fail-letters-place = In { $draw } is plaats { $place } van stratum { $stratum } van iemand anders.
+fail-letters-keys = { $people ->
+    [one] 1 persoon van de gesloten lijst heeft
+   *[other] { $people } personen van de gesloten lijst hebben
+} een ander nummer in het register dan waarmee is geloot.
+fail-letters-post = De lijst voor de post van { $draw } is niet die welke uit de loting volgt: brieven zouden naar andere mensen gaan.
 fail-letters-list = Lijst { $list } hoort bij geen loting in dit dossier, of is de tweede van een loting.
 fail-letters-people = De lijst van mensen is niet die van het kader; het eerste deel dat verschilt is { $bucket }.
 fail-letters-wave = Vastlegging { $record } van golven verandert wat openbaar was, of rij { $row } ervan kan niet.
