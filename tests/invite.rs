@@ -373,6 +373,17 @@ fn change(path: &Path, from: &str, to: &str) {
     fs::write(path, text.replacen(from, to, 1)).unwrap();
 }
 
+/// The number of somebody who gets a letter, and of somebody who is not on the list.
+fn drawn_and_not(dir: &Path) -> (String, String) {
+    let keys = |file: &str| -> Vec<String> {
+        let text = fs::read_to_string(dir.join(file)).unwrap();
+        text.lines().skip(1).map(|line| line.rsplit(',').next().unwrap().to_owned()).collect()
+    };
+    let post = keys("post.csv");
+    let friend = keys("sealed/persons.csv").into_iter().find(|key| !post.contains(key)).unwrap();
+    (post[0].clone(), friend)
+}
+
 /// One thing changed in a sound record makes one claim fail in both verifiers: a tampered twin for each claim.
 #[test]
 fn every_claim_has_a_tampered_twin() {
@@ -452,6 +463,19 @@ fn every_claim_has_a_tampered_twin() {
             let text = fs::read_to_string(&path).unwrap();
             let line = text.lines().nth(5).unwrap();
             change(&path, &format!("{line}\n"), "");
+        }),
+        // Somebody else's number on the envelope, and in the sealed list as well.
+        (15, "drawn", |dir| {
+            let (drawn, friend) = drawn_and_not(dir);
+            change(&dir.join("post.csv"), &format!(",{drawn}\n"), &format!(",{friend}\n"));
+        }),
+        (15, "drawn", |dir| {
+            let (drawn, friend) = drawn_and_not(dir);
+            change(&dir.join("post.csv"), &format!(",{drawn}\n"), &format!(",{friend}\n"));
+            let path = dir.join("sealed/persons.csv");
+            change(&path, &format!(",{drawn}\n"), ",between\n");
+            change(&path, &format!(",{friend}\n"), &format!(",{drawn}\n"));
+            change(&path, ",between\n", &format!(",{friend}\n"));
         }),
         (16, "drawn", |dir| {
             change(&dir.join("public/waves/1/waves.csv"), "1,1,1,", "1,1,2,");
