@@ -167,8 +167,9 @@ mod tests {
 
     #[test]
     fn codes_that_are_the_same_take_their_turn() {
-        // So few codes that most ids need several tries.
-        let nth = |i: usize, n: u32| (i as u32 * 7 + i as u32 / 5 + n * n * 11 + n * 3) % 211;
+        // So few codes that most ids need several tries, and what they take is the first of others.
+        let nth = |i: usize, n: u32| (i as u32 / 2 * 14 + n * n * 11 + n * 3) % 211;
+        assert!((0..60).map(|i| nth(i, 0)).collect::<BTreeSet<u32>>().len() == 30);
         for people in 0..60 {
             let mut taken = BTreeSet::new();
             let expected: Vec<u32> =
@@ -209,6 +210,21 @@ mod tests {
         for bad in ["", "U", "0000-0000-000", "0000-0000-0", "0000-0000-01", "é"] {
             assert!(Code::read(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_code_is_forty_bits_and_letters_and_homes_have_their_own() {
+        for number in [0, 1, 2, 5 << 20, (1 << 40) - 1] {
+            assert_eq!(Code::of_number(number).number(), number);
+            assert_eq!(Code::of_number(number | 3 << 40).number(), number);
+        }
+        let ids = || ["a", "b"].into_iter();
+        let all = [
+            Code::of_ids(&[7; 32], ids()),
+            Code::of_homes(&[7; 32], ids()),
+            Code::of_letters(&[7; 32], ids()),
+        ];
+        assert_eq!(all.concat().into_iter().collect::<BTreeSet<Code>>().len(), 6);
     }
 
     #[test]

@@ -88,6 +88,12 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_tree_of_nobody_is_the_digest_of_no_leaf() {
+        assert_eq!(root(&[]), Digest::tagged("geloot/1/leaf", &[]));
+        assert_eq!(path(&[], 0), []);
+    }
+
     /// Made with hashlib, from SPEC.md: nodes have a tag of their own, or whoever shows two nodes as the
     /// content of a leaf would have a receipt for somebody who does not exist.
     #[test]

@@ -48,3 +48,34 @@ pub fn ticket(
         _ => Ok(Stream::new(seed, label).below(tickets)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seed::{Manifest, dice::BadDice};
+
+    #[test]
+    fn a_ticket_is_drawn_by_hand_by_dice_or_by_the_stream() {
+        let seed = Seed::derive(&Manifest::of(&[]).unwrap().commit(), &Evidence::text("apple").unwrap());
+        let drawn = |evidence: Option<&str>, tickets| {
+            let evidence = evidence.map(|text| Evidence::parse(text).unwrap());
+            ticket(&seed, &Label::Panel, evidence.as_ref(), tickets)
+        };
+        for (number, expected) in
+            [("0", Ok(0)), ("6", Ok(6)), ("7", Err(NoTicket::OutOfRange)), ("8", Err(NoTicket::OutOfRange))]
+        {
+            assert_eq!(drawn(Some(&format!("ticket\n{number}")), 7), expected, "{number}");
+        }
+        // Three dice of six faces: 2 * 36 + 0 * 6 + 4, of 216 for 7 tickets.
+        assert_eq!(drawn(Some("dice\n6\n3 1 5"), 7), Ok(76 % 7));
+        assert!(matches!(drawn(Some("dice\n6\n3 1 5"), 1000), Err(NoTicket::Dice(BadDice::TooFew { .. }))));
+        let streamed: Vec<u64> =
+            (0..9).map(|n| Stream::new(&seed, &Label::Panel.in_draw(n)).below(1000)).collect();
+        assert!(streamed.iter().any(|&it| it > 1));
+        for tickets in [7, 1000] {
+            let own = Stream::new(&seed, &Label::Panel).below(tickets);
+            assert_eq!(drawn(None, tickets), Ok(own));
+            assert_eq!(drawn(Some("text\napple"), tickets), Ok(own));
+        }
+    }
+}

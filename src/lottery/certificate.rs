@@ -290,6 +290,15 @@ mod tests {
         // A minimum of nothing is worth nothing, and a maximum is worth itself: never the smaller.
         assert_eq!(combined(with(0, vec![(1, -7)], vec![])), Ok((vec![0, -7], 0)));
         assert_eq!(combined(with(0, vec![(1, 7)], vec![])), Ok((vec![0, 7], 14)));
+        // Numbers of any size give the same.
+        let list = |list: [(u32, i64); 2]| list.map(|(r, u)| (r, Text(BigInt::from(u)))).to_vec();
+        let rows = list([(0, -3), (1, 5)]);
+        let why = Multipliers { seats: Text(2.into()), rows, cuts: vec![(0, Text(4.into()))] };
+        let exact = combine_exactly(&toy(), std::slice::from_ref(&cut), &why);
+        assert_eq!(
+            exact,
+            Ok((vec![(2 - 3).into(), (2 + 5 + 4 * 2).into()], (2 * 2 - 3 + 5 * 2 + 4 * 3).into()))
+        );
     }
 
     #[test]
@@ -298,6 +307,7 @@ mod tests {
         let refused = |why| combine(&toy(), std::slice::from_ref(&cut), &why) == Err(Flaw::Malformed);
         // A cut has only one end.
         assert!(refused(with(1, vec![], vec![(0, -1)])));
+        assert!(!refused(with(1, vec![], vec![(0, 0)])));
         assert!(!refused(with(1, vec![], vec![(0, 1)])));
         assert!(refused(with(1, vec![], vec![(1, 1)])));
         assert!(refused(with(1, vec![(2, 1)], vec![])));
@@ -353,6 +363,20 @@ mod tests {
             assert!(serde_json::from_str::<Text<Exact>>(no).is_err(), "{no}");
         }
         assert!((nearly(&exact.0) - 13.0 / 199.0).abs() < 1e-16);
+        // Read as a text, for reading so large a number takes a while.
+        let long = |digits| serde_json::from_str::<Text<String>>(&format!("\"-{}\"", "7".repeat(digits)));
+        assert!(
+            long(MOST_DIGITS).is_ok() && long(MOST_DIGITS + 1).is_err() && long(MOST_DIGITS + 2).is_err()
+        );
+    }
+
+    #[test]
+    fn who_is_shut_out_and_the_chance_of_a_level() {
+        let certificate = Certificate { shut_out: vec![1], ..Certificate::default() };
+        assert_eq!(certificate.shut(3), [false, true, false]);
+        let value = Text(Exact::new(3.into(), 8.into()));
+        let level = Level { settled: vec![0], value, why: Multipliers::default() };
+        assert_eq!(level.chance(), 0.375);
     }
 
     #[test]

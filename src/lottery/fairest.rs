@@ -363,6 +363,11 @@ mod tests {
         let mut broken = certificate.clone();
         broken.cuts[0].most = 0;
         assert_eq!(fairest(&problem, &broken), Err(Doubt::Chances));
+        // A multiplier of nothing weighs nobody.
+        let mut beside = certificate.clone();
+        beside.cuts.push(Cut { terms: vec![(0, 1)], most: 2 });
+        beside.levels[0].why = why(0, &[], &[(0, 1), (1, 0)]);
+        assert!(fairest(&problem, &beside).is_ok());
         certificate.cuts[0].most = 2;
         assert_eq!(fairest(&problem, &certificate), Err(Doubt::Level(0)));
     }
@@ -404,6 +409,42 @@ mod tests {
         let free = |seats, sizes: &[u32]| Problem { seats, sizes: sizes.to_vec(), rows: vec![] };
         assert_eq!(of_rules(&free(1, &[1, 3]), &[(&[0], (-1, 2)), (&[1], (1, 2))]), chances);
         assert_eq!(of_rules(&free(3, &[1, 1]), &[(&[0], (1, 1)), (&[1], (2, 1))]), chances);
+    }
+
+    #[test]
+    fn a_chance_of_one_is_the_most_and_needs_no_proof() {
+        let rows = vec![Row { profiles: vec![0], min: 1, max: 1 }];
+        let problem = Problem { seats: 2, sizes: vec![1, 2], rows };
+        let with = |value, u| {
+            let levels =
+                vec![level(&[1], (1, 2), why(1, &[(0, u)], &[])), level(&[0], value, why(0, &[], &[]))];
+            fairest(&problem, &of(levels)).map(|found| found.chance)
+        };
+        assert_eq!(with((1, 1), -1), Ok(vec![2.into(), 1.into()]));
+        // Whoever has it may weigh less than nothing, and nobody else.
+        assert_eq!(with((1, 1), -2), Ok(vec![2.into(), 1.into()]));
+        let half = of(vec![
+            level(&[1], (2, 5), why(1, &[(0, -2)], &[])),
+            level(&[0], (1, 2), why(0, &[(0, 1)], &[])),
+        ]);
+        let two = Problem { seats: 3, sizes: vec![2, 5], rows: problem.rows.clone() };
+        assert_eq!(fairest(&two, &half).err(), Some(Doubt::Level(0)));
+    }
+
+    #[test]
+    fn whoever_was_weighed_once_stays_so() {
+        let row = |t, max| Row { profiles: vec![t], min: 0, max };
+        let problem = Problem { seats: 6, sizes: vec![4, 4, 4], rows: vec![row(0, 1), row(1, 2)] };
+        let certificate = of(vec![
+            level(&[0], (1, 4), why(0, &[(0, 1)], &[])),
+            level(&[1], (1, 2), why(0, &[(1, 1)], &[])),
+            level(&[2], (3, 4), why(1, &[(1, -1)], &[])),
+        ]);
+        assert!(fairest(&problem, &certificate).is_ok());
+        // Those who can be on no panel are of no level, and no others.
+        let shut =
+            Certificate { shut_out: vec![2], levels: certificate.levels[..1].to_vec(), ..Default::default() };
+        assert_eq!(fairest(&problem, &shut).err(), Some(Doubt::Unsettled(1)));
     }
 
     /// A multiplier of nothing leans on nothing, so no later level may lean on that rule either.

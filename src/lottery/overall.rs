@@ -384,6 +384,10 @@ mod tests {
         assert_eq!(least, fraction(4, 1));
         assert_eq!(measure, fraction(43 * 465_116, 10_000_000) + fraction(10_000_000, 43 * 116_279));
         assert!(measure > least && found(2_325_580, 8).unwrap().0 < least);
+        // A = 238, D = 45, b = 10, of which the root is 103 and a part.
+        let other = with(1, vec![(0, 10), (3, -10)]);
+        let (_, least) = goldilocks(&square(), &other, &totals(2_325_580), 1_000_000, 0).unwrap().unwrap();
+        assert_eq!(least, fraction(2 * 10 * 103 - 43 * 10, 10 * 45));
         // Leximin's chances are further off, and granted tickets do not hide it.
         assert!(found(3_333_333, 8).unwrap().0 > fraction(42, 10));
         // Multipliers that say nothing leave the value of equal chances.
@@ -427,6 +431,40 @@ mod tests {
         assert_eq!(off(3 * PARTS as i64, 1000), None, "so far off that nothing is shown");
     }
 
+    /// A rule of which chances use one of two seats leaves G = u, and nothing else: with u = 2 / 100, e = 0.2 and the
+    /// chances from 0.8 to 1.24 times 3.02 / 9.
+    #[test]
+    fn a_rule_that_chances_do_not_use_up_leaves_room() {
+        let off = |u: i64, total: u128, tickets| {
+            let near = Some(Near { parts: Text(1.into()), seats: vec![Text(1.into())] });
+            let mut certificate = with(3 * PARTS as i64 - u, vec![(0, u)]);
+            certificate.overall.as_mut().unwrap().near = near;
+            let rows = vec![Row { profiles: vec![0], min: 0, max: 2 }];
+            let problem = Problem { seats: 1, sizes: vec![3], rows };
+            nash_off(&problem, &certificate, &[total], tickets).unwrap()
+        };
+        let hundredth = PARTS as i64 / 100;
+        assert_eq!(off(2 * hundredth, 1000, 1000), Some(84.into()), "333 tickets, and 416.1 may be due");
+        // 400 tickets, and as few as 302 may be due, or a hair less: e is rounded up.
+        assert_eq!(off(2 * hundredth, 1200, 1125), Some(99.into()));
+        assert_eq!(off(20 * hundredth, 1000, 1000), None, "e is above a half");
+    }
+
+    /// A weight below that of a chance of 1 counts as that.
+    #[test]
+    fn nobody_weighs_less_than_a_chance_of_one() {
+        let (problem, mut certificate) = three(-5 * PARTS as i64 / 2, None);
+        // B is a half and three halves; each holds a third.
+        assert_eq!(nash(&problem, &certificate, &[999], 999), Ok(Some(fraction(2, 1))));
+        // Exactly one ticket each is enough.
+        assert_eq!(nash(&problem, &certificate, &[3], 3), Ok(Some(fraction(2, 1))));
+        certificate = with(PARTS as i64 * 999 / 1000, vec![]);
+        let near = Near { parts: Text(1.into()), seats: vec![Text(2.into())] };
+        certificate.overall.as_mut().unwrap().near = Some(near);
+        let everybody = Problem { seats: 2, sizes: vec![2], rows: vec![] };
+        assert_eq!(nash_off(&everybody, &certificate, &[2000], 1000), Ok(Some(0.into())));
+    }
+
     #[test]
     fn each_rule_is_met_by_chances_near_nash_or_nothing_is_proved() {
         let row = |min, max| Row { profiles: vec![0], min, max };
@@ -444,6 +482,15 @@ mod tests {
         assert!(!met([2, 2], vec![row(1, 2)], &[], &[], [1, 3]), "below a minimum");
         assert!(!met([2, 2], vec![row(0, 1)], &[], &[], [3, 1]), "above a maximum");
         assert!(!met([2, 2], vec![], &[1], &[], [3, 1]), "above a cut");
+        // A cut in which each seat counts twice.
+        let twice = |seats: [i64; 2]| {
+            let problem = Problem { seats: 2, sizes: vec![2, 2], rows: vec![] };
+            let cut = super::super::certificate::Cut { terms: vec![(0, 2)], most: 2 };
+            let certificate = Certificate { cuts: vec![cut], ..Certificate::default() };
+            let seats = seats.map(|seats| Text(BigInt::from(seats))).to_vec();
+            within(&problem, &certificate, &Near { parts: Text(2.into()), seats }).is_some()
+        };
+        assert!(twice([2, 2]) && !twice([3, 1]));
         assert!(!met([2, 2], vec![], &[], &[], [0, 4]), "somebody has nothing");
         assert!(!met([1, 2], vec![], &[], &[], [3, 1]), "somebody has more than a seat");
         assert!(!met([2, 2], vec![], &[], &[0], [1, 3]), "somebody who is shut out has a seat");
@@ -467,6 +514,10 @@ mod tests {
         assert_eq!(eased, fraction(20 * 897, 10_000) + fraction(10_000, 20 * 103));
         // Nobody is eased to less than nothing.
         assert_eq!(found(&certificate, [10, 20], 100).0, fraction(10_000, 20 * 101));
+        // Where those with the most have all they can, the root alone bounds it.
+        let full = Problem { rows: vec![row(0, 0, 0), row(1, 10, 10)], ..problem.clone() };
+        let least = goldilocks(&full, &certificate, &[1000, 9000], 1000, 0).unwrap().unwrap().1;
+        assert_eq!(least, fraction(2 * 10 * 30 + 20 * 10, 10 * 10));
         // No measure is below that of equal chances, whatever the multipliers say.
         assert_eq!(found(&with(-1, vec![]), [1000, 9000], 0).1, fraction(2, 1));
     }

@@ -81,4 +81,24 @@ mod tests {
         // 9 / 4: neither 1 nor 4 is next to it.
         assert!(two_values(&[(1, 1), (2, 2), (1, 4)]).iter().all(|range| !range.is_central(4)));
     }
+
+    #[test]
+    fn averages_have_two_decimals_and_ends_are_one_step_off_at_most() {
+        let range = |least, most, total| Range { least, most, total };
+        for (total, tickets, text) in
+            [(7, 4, "1.75"), (1, 8, "0.13"), (5, 1, "5.00"), (2, 3, "0.67"), (4, 3, "1.33")]
+        {
+            assert_eq!(range(0, 9, total).average(tickets), text);
+        }
+        for (least, most, total, central) in [
+            (0, 1, 3, true),
+            (0, 1, 1, true),
+            (2, 2, 8, true),
+            (1, 2, 8, false),
+            (2, 3, 8, false),
+            (0, 2, 3, false),
+        ] {
+            assert_eq!(range(least, most, total).is_central(4), central, "{least} {most} {total}");
+        }
+    }
 }

@@ -408,6 +408,34 @@ mod tests {
     }
 
     #[test]
+    fn hundredths_are_rounded_half_up_and_who_was_raised_is_told() {
+        let of = |counts: &[(&str, u128)], k, method, each_one| {
+            apportion(&feature(counts), k, method, each_one, "label").unwrap()
+        };
+        let exact = |counts: &[(&str, u128)], k| -> Vec<u64> {
+            of(counts, k, Method::FloorCeil, false).seats.iter().map(|s| s.exact).collect()
+        };
+        assert_eq!(exact(&[("a", 1), ("b", 2)], 1), [33, 67]);
+        assert_eq!(exact(&[("a", 1), ("b", 7)], 1), [13, 88]);
+        assert_eq!(exact(&[("a", 76), ("b", 366)], 50), [860, 4140]);
+        let with_nobody = [PEEL, &[("Elsewhere", 0)]].concat();
+        for method in [Method::LargestRemainder, Method::SainteLague] {
+            for each_one in [true, false] {
+                let given = of(&with_nobody, 50, method, each_one);
+                let raised: Vec<usize> = (0..12).filter(|&i| given.seats[i].raised).collect();
+                assert_eq!(raised, if each_one { vec![10] } else { vec![] }, "{method:?}");
+            }
+        }
+        let place = feature(&[("a", 1), ("b", 2)]);
+        let given = apportion(&place, 4, Method::FloorCeil, false, "").unwrap();
+        let population = Population { features: vec![place] };
+        let made = quotas(&population, &[given]);
+        let values: Vec<(&str, u32, u32)> =
+            made.features[0].values.iter().map(|v| (v.name.as_str(), v.min, v.max)).collect();
+        assert_eq!((made.features[0].name.as_str(), values), ("place", vec![("a", 1, 2), ("b", 2, 3)]));
+    }
+
+    #[test]
     fn foodvalley() {
         let places = [("Ede", 1190), ("Barneveld", 600), ("Nijkerk", 445), ("Veenendaal", 670)];
         let small = [("Wageningen", 400), ("Rhenen", 200), ("Scherpenzeel", 100), ("Renswoude", 55)];

@@ -590,6 +590,21 @@ mod tests {
     }
 
     #[test]
+    fn a_round_for_a_later_lot_is_declared_as_in_a_charter() {
+        let of = |text: &str| round(&text.parse().unwrap(), None);
+        let drand = "source='drand'\nchain='quicknet'\nround=27946612";
+        assert_eq!(of(drand), Some(Declared::Drand { chain: Chain::Quicknet, round: 27_946_612 }));
+        for other in
+            ["source='text'", "source='drand'\nchain='quicknet'", &format!("{drand}\nrond=1"), "round=5"]
+        {
+            assert_eq!(of(other), None, "{other}");
+        }
+        let named = |text: &str| zone(&text.parse().unwrap());
+        assert_eq!(named("zone='Europe/Amsterdam'"), Zone::of_name("Europe/Amsterdam"));
+        assert_eq!((named("zone='Amsterdam'"), named("zone=1"), named("")), (None, None, None));
+    }
+
+    #[test]
     fn every_source_can_be_declared() {
         for (seed, declared) in [
             ("source='text'\ndescription='three words of the council'", Declared::Text),

@@ -22,3 +22,27 @@ pub fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
     (year_of_era + era * 400 + i64::from(month <= 2), month, day)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_day_of_ten_centuries_has_its_date() {
+        // 1 January 1500 was day -171,664 of this calendar.
+        let mut day = -171_664;
+        for year in 1500..2500 {
+            let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+            let february = if leap { 29 } else { 28 };
+            for (month, days) in (1..).zip([31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]) {
+                for date in 1..=days {
+                    assert_eq!(days_from_civil(year, month, date), day);
+                    assert_eq!(civil_from_days(day), (year, month, date));
+                    day += 1;
+                }
+            }
+        }
+        assert_eq!((days_from_civil(1970, 1, 1), civil_from_days(0)), (0, (1970, 1, 1)));
+        assert_eq!((days_from_civil(-1, 2, 28), civil_from_days(-719_835)), (-719_835, (-1, 2, 28)));
+    }
+}

@@ -99,4 +99,23 @@ mod tests {
         assert_eq!(nested, None);
         assert_eq!(Contributions::new(vec![None, None], Evidence::text("drie")), None);
     }
+
+    #[test]
+    fn what_is_shown_is_read_and_nothing_within_itself() {
+        let (a, b) = (slip(1, "een"), slip(2, "twee"));
+        let second = Evidence::parse("lotto\n3").unwrap();
+        for (slips, second) in [
+            (vec![Some(a.clone()), Some(b)], None),
+            (vec![Some(a), None], Some(second)),
+            (vec![None; 2], Evidence::parse("ticket\n3")),
+        ] {
+            let whole = Contributions::new(slips.clone(), second.clone()).unwrap();
+            assert_eq!(Contributions::parse(&whole.to_string()), Some(whole.clone()));
+            assert_eq!((whole.slips(), whole.second()), (&slips[..], second.as_ref()));
+            let own = Evidence::Contributions(whole);
+            assert_eq!(own.deciding(), second.as_ref().unwrap_or(&own));
+        }
+        let deep = "-\n-\notherwise\ncontributions\n".repeat(300_000) + "-\n-\notherwise\nlotto\n3";
+        assert_eq!(Contributions::parse(&deep), None);
+    }
 }

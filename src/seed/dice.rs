@@ -154,6 +154,7 @@ mod tests {
         let dice = Dice::new(10, vec![vec![1, 8, 7]]).unwrap();
         assert_eq!(dice.ticket(1000), Ok(187));
         assert_eq!(dice.ticket(1_000_000), Err(BadDice::TooFew { needed: 6 }));
+        assert_eq!(dice.sides(), 10);
         assert_eq!(Dice::parse(&dice.to_string()), Some(dice));
     }
 

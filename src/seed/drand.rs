@@ -297,6 +297,28 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn a_chain_has_one_name_and_a_round_is_digits() {
+        for chain in Chain::ALL {
+            assert_eq!(
+                (Chain::of_name(chain.name()), Chain::of_hash(chain.hash())),
+                (Some(chain), Some(chain))
+            );
+        }
+        assert_eq!((Chain::of_name("moon"), Chain::of_hash("00")), (None, None));
+        let round = |text: &str| Answer::read(format!("{{\"round\":{text}}}").as_bytes()).ok()?.round();
+        for (text, read) in [
+            ("5", Some(5)),
+            ("\"5\"", Some(5)),
+            ("\" 5 \"", Some(5)),
+            ("\"+5\"", None),
+            ("\"x\"", None),
+            ("-5", None),
+        ] {
+            assert_eq!(round(text), read, "{text}");
+        }
+    }
+
+    #[test]
     fn genuine_pulses_pass_and_every_change_is_seen() {
         for (chain, json) in [(Chain::Default, DEFAULT_72785), (Chain::Quicknet, QUICKNET_123)] {
             let beacon = Beacon::read(chain, json.as_bytes()).unwrap();

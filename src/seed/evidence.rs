@@ -166,6 +166,9 @@ mod tests {
         ] {
             assert_eq!(Evidence::parse(bad), None, "{bad:?}");
         }
+        let words: Vec<Source> = Source::ALL.into_iter().filter(|source| source.is_words()).collect();
+        assert_eq!(words, [Source::Text, Source::Contributions]);
+        assert_eq!(Evidence::text("appel"), Evidence::parse("text\nappel"));
         assert_eq!(Evidence::text(" \t"), None);
         assert_eq!(Evidence::text("a\u{0}b"), None);
         assert_eq!(Evidence::text(&"x".repeat(2001)), None);

@@ -154,6 +154,13 @@ mod tests {
              ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  pool.csv\n"
         );
         assert_eq!(Manifest::parse(two().to_string().as_bytes()), Some(two()));
+        assert!(
+            two()
+                .entries()
+                .iter()
+                .map(|entry| (&entry.name[..], entry.size))
+                .eq([("about.json", 0), ("pool.csv", 3)])
+        );
     }
 
     #[test]

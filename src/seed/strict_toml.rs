@@ -66,10 +66,9 @@ fn common(value: &Value, left: usize) -> bool {
 /// Where a text first uses what TOML 1.0 does not have.
 fn newer(text: &str) -> Option<usize> {
     let source = Source::new(text);
-    // The brackets that are open: of inline tables and arrays within values.
+    // The brackets that are open: of inline tables, arrays and headings.
     let mut open: Vec<TokenKind> = Vec::new();
     let mut comma = None;
-    let mut key = true;
     for token in source.lex() {
         let (kind, at) = (token.kind(), token.span().start());
         let raw = text.get(at..token.span().end()).unwrap_or_default();
@@ -79,12 +78,10 @@ fn newer(text: &str) -> Option<usize> {
                     return Some(at + escape);
                 }
             }
-            // In a key an atom is a name.
-            TokenKind::Atom if (!key || !open.is_empty()) && to_the_minute(raw) => return Some(at),
-            TokenKind::Equals => key = false,
-            TokenKind::LeftCurlyBracket if !key => open.push(kind),
-            TokenKind::LeftSquareBracket if !key => open.push(kind),
-            TokenKind::RightCurlyBracket | TokenKind::RightSquareBracket if !key => {
+            // No name without quotation marks has a colon.
+            TokenKind::Atom if to_the_minute(raw) => return Some(at),
+            TokenKind::LeftCurlyBracket | TokenKind::LeftSquareBracket => open.push(kind),
+            TokenKind::RightCurlyBracket | TokenKind::RightSquareBracket => {
                 if kind == TokenKind::RightCurlyBracket
                     && let Some(comma) = comma
                 {
@@ -93,7 +90,6 @@ fn newer(text: &str) -> Option<usize> {
                 open.pop();
             }
             TokenKind::Newline if open.last() == Some(&TokenKind::LeftCurlyBracket) => return Some(at),
-            TokenKind::Newline if open.is_empty() => key = true,
             _ => {}
         }
         match kind {
@@ -149,6 +145,9 @@ mod tests {
         assert!(read(deep(DEEPEST).as_bytes()).is_ok());
         assert!(read(deep(DEEPEST + 1).as_bytes()).is_err());
         assert!(read(deep(20_000).as_bytes()).is_err());
+        let tables = |n: usize| format!("a{} = 1", ".a".repeat(n));
+        assert!(read(tables(DEEPEST).as_bytes()).is_ok());
+        assert!(read(tables(DEEPEST + 1).as_bytes()).is_err());
     }
 
     #[test]
@@ -156,6 +155,10 @@ mod tests {
         for (bad, line) in [
             ("a = 1\nb = \"\\e\"", 2),
             ("a = \"\"\"\n\\x41\"\"\"", 2),
+            ("a = \"\"\"\n\\x41\"\"\"\nb = 1\nc = 2\n", 2),
+            ("a = \"ab\\n\\e\"", 1),
+            ("[b]\na = 1\n[[c]]\n10:00 = 1", 4),
+            ("[b]\na = 1\n[[c]]\nb = { c = 1\n}", 4),
             ("a = {\nb = 1 }", 1),
             ("a = { b = 1,\nc = 2 }", 1),
             ("a = { b = 1, }", 1),

@@ -298,6 +298,7 @@ mod tests {
             ("ȘTEFAN İstanbul kapı", "stefan istanbul kapi"),
             ("ΣΟΦΌΣ ΛΌΓΟΣ", "σοφοσ λογοσ"),
             ("Дом, Ёлка", "дом елка"),
+            ("Țara și\tțara", "tara si tara"),
         ] {
             assert_eq!(Words::typed(typed).as_ref().map(Words::as_str), Ok(form), "{typed:?}");
             assert_eq!(Words::new(form).unwrap().as_str(), form);
@@ -343,6 +344,9 @@ mod tests {
         assert_eq!(Words::typed(&"x".repeat(2001)), Err(vec![TooLong]));
         assert!(Words::typed(&"x".repeat(2000)).is_ok());
         assert!(Words::typed(&"\u{200b}".repeat(9000)).unwrap_err().contains(&TooLong));
+        let wide = |spaces| Words::typed(&format!("{}a", " ".repeat(spaces)));
+        assert!(wide(4 * LONGEST - 1).is_ok());
+        assert_eq!(wide(4 * LONGEST), Err(vec![TooLong]));
     }
 
     /// The letters are as they come out of normalisation form C and of lowering, and in one script only.

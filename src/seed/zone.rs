@@ -75,7 +75,7 @@ impl Zone {
     pub fn ahead(self, moment: i64) -> Option<i64> {
         let (year, ..) = civil_from_days(moment.div_euclid(86_400));
         match self.summer {
-            false => Some(self.hours * 3600),
+            false => Some(0),
             true if year < 2003 => None,
             true => Some((self.hours + i64::from(in_summer(year, moment))) * 3600),
         }
@@ -85,7 +85,7 @@ impl Zone {
     /// not, or is twice, when the clocks change, and for years before the rule.
     pub(super) fn moment(self, year: i64, local: i64) -> Option<i64> {
         if !self.summer {
-            return Some(local - self.hours * 3600);
+            return Some(local);
         }
         if year < 2003 {
             return None;
@@ -133,7 +133,7 @@ mod tests {
             [at(2027, 10, 31, 1, 59), at(2027, 10, 31, 2, 0), at(2027, 10, 31, 3, 0)],
             [Some(2), None, Some(1)]
         );
-        assert_eq!(at(2002, 7, 1, 0, 0), None);
+        assert_eq!([at(2002, 7, 1, 0, 0), at(2003, 1, 1, 0, 0)], [None, Some(1)]);
         for name in ["Europe/Moscow", "Europe/", "CET", "utc", "Amsterdam", ""] {
             assert_eq!(Zone::of_name(name), None, "{name}");
         }
@@ -146,6 +146,8 @@ mod tests {
             assert!(zone.moment(year, local).is_none_or(|back| back == moment), "{hour}");
         }
         assert_eq!(zone.ahead(days_from_civil(2002, 7, 1) * 86_400), None);
+        assert_eq!(zone.ahead(days_from_civil(2003, 7, 1) * 86_400), Some(7200));
+        assert_eq!(Zone::of_name("UTC").unwrap().ahead(1_000_000_000), Some(0));
         assert!(ZONES.is_sorted());
     }
 }

@@ -17,7 +17,7 @@ use crate::lottery::objective::Objective;
 use crate::lottery::problem::Panel;
 use crate::lottery::tickets::{Share, TicketLottery};
 use crate::panel::roster::Event;
-use crate::pool::{Rule, Rules, Source, read_with};
+use crate::pool::{Pool, Rule, Rules, Source, read_with};
 use crate::prepare::Facts;
 use crate::prepare::facts::Made;
 use crate::seed::{Evidence, Manifest};
@@ -37,6 +37,7 @@ pub(super) fn record() -> Folder {
     let mut folder = frozen(Detail::Codes, false);
     draws(&mut folder);
     events(&mut folder);
+    supplements(&mut folder);
     folder
 }
 
@@ -45,6 +46,7 @@ pub(super) fn counts() -> Folder {
     let mut folder = frozen(Detail::Profiles, false);
     draws(&mut folder);
     events(&mut folder);
+    supplements(&mut folder);
     folder
 }
 
@@ -103,17 +105,45 @@ fn made(detail: Detail, settled: bool, prepared: Option<Prepared>) -> Folder {
         *panels.entry(seats).or_default() += 300;
     }
     let shares = panels.into_iter().map(|(seats, tickets)| Share { tickets, panel: Panel(seats) });
-    let lottery = TicketLottery { shares: shares.collect() };
+    fair(&pool, shares.collect(), Exact::new(1.into(), 3.into()), detail, prepared.as_ref())
+}
+
+/// Twelve people in two groups, of whom five of each are drawn: a trial, two draws and two lists of events.
+pub(super) fn ten() -> Folder {
+    let people: String =
+        (0..12).map(|i| format!("{i:02},{}\n", if i % 2 == 0 { "a" } else { "b" })).collect();
+    let people = format!("id,group\n{people}");
+    let quotas = "feature,value,min,max\ngroup,a,5,5\ngroup,b,5,5\n";
+    let source = |name, text: &'static str| Source { name, bytes: text.as_bytes() };
+    let pool = Source { name: "pool.csv", bytes: people.as_bytes() };
+    let quotas = Some(source("quotas.csv", quotas));
+    let pool = read_with(pool, quotas, 10, Some("id"), &Rules::default(), &mut Faults::new()).unwrap();
+    let shares = vec![Share { tickets: 600, panel: Panel(vec![(0, 5), (1, 5)]) }];
+    let mut folder = fair(&pool, shares, Exact::new(5.into(), 6.into()), Detail::Codes, None);
+    draws(&mut folder);
+    events(&mut folder);
+    folder
+}
+
+/// A lottery in which everybody has the same chance.
+fn fair(
+    pool: &Pool,
+    shares: Vec<Share>,
+    chance: Exact,
+    detail: Detail,
+    prepared: Option<&Prepared>,
+) -> Folder {
+    let profiles = pool.profiles();
     let level = Level {
         settled: (0..profiles.values.len() as u32).collect(),
-        value: Text(Exact::new(1.into(), 3.into())),
+        value: Text(chance),
         why: Multipliers { seats: Text(1.into()), ..Multipliers::default() },
     };
     let certificate = Certificate { levels: vec![level], ..Certificate::default() };
     let inputs = Inputs {
-        pool: &pool,
+        pool,
         profiles: &profiles,
-        lottery: &lottery,
+        lottery: &TicketLottery { shares },
         certificate: &certificate,
         objective: Objective::Leximin,
         status: "optimal",
@@ -121,7 +151,7 @@ fn made(detail: Detail, settled: bool, prepared: Option<Prepared>) -> Folder {
         key: None,
         detail,
         continues: None,
-        prepared: prepared.as_ref(),
+        prepared,
         program: "a program",
     };
     freeze(&inputs).unwrap().folder
@@ -185,9 +215,8 @@ fn lists(folder: &mut Folder, public: &Public, place: &str, Drawn { record, seat
     }
 }
 
-/// One member is in, another declines, and the reserve whose turn it is is called: two lists of it, and two supplements
-/// of the second, of which the last counts.
-fn events(folder: &mut Folder) {
+/// One member is in, another declines, and the reserve whose turn it is is called: two lists of it.
+pub(super) fn events(folder: &mut Folder) {
     let public = Public::read(folder).unwrap();
     let whole = Whole::read(&public, folder).unwrap();
     let drawn = crate::bundle::record::Record::read(&folder["public/draws/2/draw.json"]).unwrap();
@@ -227,15 +256,23 @@ fn events(folder: &mut Folder) {
         folder.insert(format!("public/{place}/{}", files::ROSTER), form::facts(&facts));
         refit(folder, &place);
     }
+}
+
+/// Two supplements of the second list of events, of which the last counts.
+fn supplements(folder: &mut Folder) {
+    let digest = |place: &str| Digest::of(&folder[&format!("{place}{}", files::MANIFEST)]).to_string();
+    let commitment = Public::read(folder).unwrap().commitment.digest().to_string();
+    let (record, roster) = (digest("public/draws/2/"), digest("public/rosters/2/"));
     for n in [1, 2] {
         let facts = continued::Facts {
             because: (n > 1).then(|| "The first one was made with the wrong list.".into()),
             commitment: commitment.clone(),
             continued: n,
-            previous: (n > 1).then(|| digest(folder, "public/continued/1/")),
+            previous: (n > 1)
+                .then(|| Digest::of(&folder[&format!("public/continued/1/{}", files::MANIFEST)]).to_string()),
             program: "a program".into(),
             record: record.clone(),
-            roster: digest(folder, "public/rosters/2/"),
+            roster: roster.clone(),
             rules: RULES,
             supplement: Digest::of(&[n as u8]).to_string(),
         };

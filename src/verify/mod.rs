@@ -12,6 +12,7 @@ mod id;
 pub mod invite;
 mod known;
 mod lottery;
+mod planned;
 mod proved;
 pub mod report;
 mod seat_people;

@@ -110,4 +110,19 @@ mod tests {
         }
         assert_eq!(outcome(&folder, Id::NothingExtra), Outcome::Pass);
     }
+
+    #[test]
+    fn changes_on_the_day_are_numbered_from_one() {
+        for (path, file) in [
+            ("changes/1/seatplan.csv", Some("seatplan.csv")),
+            ("changes/12/x/y", Some("x/y")),
+            ("changes/0/seatplan.csv", None),
+            ("changes/01/seatplan.csv", None),
+            ("changes/x/seatplan.csv", None),
+            ("changes/1", None),
+            ("seatplan.csv", None),
+        ] {
+            assert_eq!(of_change(path), file, "{path}");
+        }
+    }
 }

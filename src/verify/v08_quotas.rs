@@ -92,4 +92,24 @@ mod tests {
         let seats = refrozen(record(), Id::Quotas, |f| state(f, "public/about.json", "seats", json!(3)));
         assert_eq!(seats, Failure::Seats { ticket: 0, seats: 3, seated: 2 });
     }
+
+    #[test]
+    fn values_of_which_everybody_must_be_drawn_are_told() {
+        // Every ticket is checked, those that share a panel together.
+        let honest = crate::verify::verify(&record(), &crate::verify::Known::default());
+        assert_eq!(honest.claim(Id::Quotas).checked, 900);
+        let told = |min: u32, seats: u32| {
+            let mut folder = record();
+            replace(&mut folder, "public/quotas.csv", "man,1,1", &format!("man,{min},3"));
+            state(&mut folder, "public/about.json", "seats", json!(seats));
+            crate::verify::honest::refreeze(&mut folder);
+            let report = crate::verify::verify(&folder, &crate::verify::Known::default());
+            report.claim(Id::Quotas).remarks.clone()
+        };
+        let certain = Remark::Certain { feature: "gender".into(), value: "man".into(), people: 3 };
+        assert_eq!(told(3, 4), [certain]);
+        assert_eq!(told(2, 3), []);
+        // Everybody is drawn anyhow.
+        assert_eq!(told(3, 6), []);
+    }
 }

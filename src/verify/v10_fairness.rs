@@ -202,4 +202,11 @@ mod tests {
         let passed = claim(Some(true));
         assert_eq!((passed.outcome, passed.remarks), (Outcome::Pass, vec![Remark::Searched]));
     }
+
+    #[test]
+    fn where_nothing_leans_on_a_search_nothing_is_told_of_one() {
+        let report = crate::verify::verify(&record(), &crate::verify::Known::default());
+        let claim = report.claim(Id::Fairness);
+        assert_eq!((&claim.outcome, &claim.remarks[..]), (&Outcome::Pass, &[][..]));
+    }
 }

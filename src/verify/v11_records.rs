@@ -198,4 +198,19 @@ mod tests {
         let without = refitted(Id::Records, SECOND, |f| drop(f.remove("public/draws/2/reserves.json")));
         assert_eq!(without, torn(files::RESERVES));
     }
+
+    #[test]
+    fn a_draw_that_took_the_place_of_another_is_told() {
+        let report = crate::verify::verify(&record(), &crate::verify::Known::default());
+        let because = "The hall had to be cleared.".to_owned();
+        let annulled = Remark::Annulled { draw: "draw 2".into(), because, own: false };
+        assert_eq!(report.claim(Id::Records).remarks, [annulled]);
+        let mut none = record();
+        none.retain(|name, _| !name.starts_with("public/draws/") && !name.starts_with("public/trials/"));
+        none.retain(|name, _| !name.starts_with("public/rosters/") && !name.starts_with("public/continued/"));
+        assert_eq!(
+            crate::verify::honest::outcome(&none, Id::Records),
+            crate::verify::Outcome::NotChecked(Why::NoDraw)
+        );
+    }
 }

@@ -127,6 +127,11 @@ mod tests {
         assert_eq!(outcome(&folder, Id::Source), Outcome::NotChecked(Why::NoDraw));
         draws(&mut folder);
         assert_eq!(outcome(&folder, Id::Source), Outcome::NotChecked(Why::Undeclared));
+        let mut trials = record();
+        trials.retain(|name, _| {
+            !["draws", "rosters", "continued"].iter().any(|it| name.starts_with(&format!("public/{it}/")))
+        });
+        assert_eq!(outcome(&trials, Id::Source), Outcome::NotChecked(Why::NoDraw));
         // A charter that cannot be read promises nothing and fails, drawn or not.
         let unreadable = Failure::Unreadable { file: files::CHARTER_TOML.into(), why: Bad::Form };
         assert_eq!(failure(&with_charter("[seed]\nsource = \"stars\"\n"), Id::Source), unreadable);

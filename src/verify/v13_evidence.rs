@@ -188,4 +188,50 @@ mod tests {
             assert_eq!(refused.is_some(), early, "{second}");
         }
     }
+
+    /// What a trial is drawn with may be known to everybody.
+    #[test]
+    fn a_trial_may_have_an_old_round() {
+        let mut folder = record();
+        replace_words(&mut folder, "trials/1", &format!("drand\n{QUICKNET}\n123\n{SIGNATURE}"));
+        let answer = format!("{{\"round\":123,\"signature\":\"{SIGNATURE}\"}}");
+        let beacon = Beacon::read(crate::seed::drand::Chain::Quicknet, answer.as_bytes()).unwrap();
+        folder.insert("public/trials/1/beacon.json".into(), beacon.record().into_bytes());
+        refit(&mut folder, "trials/1");
+        let report = crate::verify::verify(&folder, &crate::verify::Known::default());
+        let claim = report.claim(Id::Evidence);
+        assert_eq!((&claim.outcome, &claim.remarks[..]), (&Outcome::Pass, &[][..]));
+    }
+
+    #[test]
+    fn sealed_words_are_those_that_were_handed_in_and_who_did_not_open_theirs_is_told() {
+        let slip = |n: u8| crate::seed::contributions::Slip {
+            salt: [n; 16],
+            words: crate::seed::words::Words::new("appel").unwrap(),
+        };
+        let roles: String = [("alderman", 1), ("council", 2)]
+            .iter()
+            .map(|&(name, n)| format!("[[seed.roles]]\nname = \"{name}\"\nslip = \"{}\"\n", slip(n).sealed()))
+            .collect();
+        let charter = format!(
+            "date = 2026-03-01\n[seed]\nsource = \"contributions\"\nuntil = 2026-03-05\n{roles}\
+            [seed.otherwise]\nsource = \"lotto\"\n"
+        );
+        let charter = Ok(Charter::parse(charter.as_bytes(), 900).unwrap());
+        let claim = |evidence: &str| {
+            let mut folder = record();
+            replace_words(&mut folder, "draws/1", evidence);
+            let record = crate::bundle::record::Record::read(&folder["public/draws/1/draw.json"]).unwrap();
+            let draw = Draw { record, name: "draw 1".into(), folder: "public/draws/1/".into() };
+            let claim = check(&folder, &charter, &Ok(&Draws { all: vec![draw] }));
+            (claim.outcome, claim.remarks)
+        };
+        let not_sealed =
+            |role: &str| Outcome::Fail(Failure::NotSealed { draw: "draw 1".into(), role: Some(role.into()) });
+        assert_eq!(claim(&format!("contributions\n{}\n{}", slip(1), slip(2))), (Outcome::Pass, vec![]));
+        let missing = Remark::NotOpened { draw: "draw 1".into(), roles: vec!["council".into()] };
+        let one = format!("contributions\n{}\n-\notherwise\nlotto\n3 17", slip(1));
+        assert_eq!(claim(&one), (Outcome::Pass, vec![missing]));
+        assert_eq!(claim(&format!("contributions\n{}\n{}", slip(1), slip(3))).0, not_sealed("council"));
+    }
 }

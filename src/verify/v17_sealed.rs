@@ -454,4 +454,33 @@ mod tests {
         });
         assert_eq!(wrong, Failure::Person { row: 3 });
     }
+
+    /// Each list is there where the facts speak of it, and nothing beside them; papers where an act keeps some, or before it.
+    #[test]
+    fn lists_and_papers_are_there_for_what_the_facts_and_acts_say() {
+        assert_eq!(crate::verify::honest::outcome(&settled(), Id::Sealed), crate::verify::Outcome::Pass);
+        let with = |file: &str, and: &dyn Fn(&mut Folder)| {
+            let mut folder = settled();
+            folder.insert(format!("sealed/{file}"), b"1\n".to_vec());
+            and(&mut folder);
+            crate::verify::honest::outcome(&folder, Id::Sealed)
+        };
+        let extra =
+            |file: &str| crate::verify::Outcome::Fail(Failure::Extra { file: format!("sealed/{file}") });
+        for file in ["old.csv", "prepared.csv"] {
+            assert_eq!(with(file, &|_| {}), extra(file));
+        }
+        let papers = "acts/3/ballots.csv";
+        assert_eq!(with(papers, &|_| {}), crate::verify::Outcome::Pass);
+        let act = |f: &mut Folder| drop(f.insert("public/acts/3/act.json".into(), vec![]));
+        assert_eq!(with(papers, &act), extra(papers));
+        for (ballots, right) in [("null".to_owned(), false), (format!("\"{}\"", "0".repeat(64)), true)] {
+            let terms = format!("{{\n  \"ballot\": 1,\n  \"ballots\": {ballots}\n}}\n");
+            let found = with(papers, &|f| {
+                act(f);
+                f.insert("public/acts/3/terms.json".into(), terms.clone().into_bytes());
+            });
+            assert_eq!(found, if right { crate::verify::Outcome::Pass } else { extra(papers) }, "{ballots}");
+        }
+    }
 }

@@ -244,4 +244,11 @@ mod tests {
         });
         assert_eq!(free, fact_failure("household", 2, 3));
     }
+
+    #[test]
+    fn what_happened_before_is_told() {
+        let report = crate::verify::verify(&settled(), &crate::verify::Known::default());
+        let before = Remark::Before { excluded: 1, confirmed: 1, homes: 1, largest: (2, 1) };
+        assert_eq!(report.claim(Id::Before).remarks, [before]);
+    }
 }

@@ -106,4 +106,12 @@ mod tests {
         });
         assert_eq!(two, torn(files::MANIFEST));
     }
+
+    #[test]
+    fn what_went_on_from_a_draw_that_counts_is_not_annulled() {
+        let report =
+            crate::verify::verify(&crate::verify::honest::record(), &crate::verify::Known::default());
+        let remarks = &report.claim(Id::Rosters).remarks;
+        assert!(matches!(remarks[..], [Remark::Continued { annulled: false, .. }]), "{remarks:?}");
+    }
 }

@@ -350,4 +350,29 @@ mod tests {
         });
         assert_eq!(wrong, Failure::RecordFact { draw: "list of events 2".into(), fact: "draw" });
     }
+
+    #[test]
+    fn the_row_that_is_named_is_the_one_that_is_wrong() {
+        let first = |change: &dyn Fn(&mut Vec<Vec<String>>)| {
+            refitted(Id::Rosters, "rosters/1", |f| {
+                rows(f, "public/rosters/1/events.csv", |rows| change(rows))
+            })
+        };
+        let event = |list, row| Failure::Event { list, row, wrong: Some(Impossible::NoReason) };
+        assert_eq!(first(&|rows| rows[2][0] = "2026-03-01".into()), Failure::EventOrder { list: 1, row: 3 });
+        assert_eq!(first(&|rows| *last(rows, 1) = "she is ill".into()), event(1, 3));
+        // The second of a day.
+        let second = wrong(|rows| {
+            rows.last_mut().unwrap()[0] = "2026-03-03".into();
+            *last(rows, 1) = "she is ill".into();
+        });
+        assert_eq!(second, event(2, 4));
+    }
+
+    #[test]
+    fn those_with_a_seat_from_before_are_of_the_panel() {
+        let mut folder = crate::verify::honest::settled();
+        crate::verify::honest::events(&mut folder);
+        assert_eq!(outcome(&folder, Id::Rosters), Outcome::Pass);
+    }
 }

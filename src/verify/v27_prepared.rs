@@ -174,4 +174,15 @@ mod tests {
             + "h,man,Elm 8\ng,woman,Elm 7\n";
         assert!(matches!(with(&fewer), Failure::NotPrepared { people: 1 } | Failure::Fact { .. }));
     }
+
+    /// Where nothing frozen can be trusted, the list of files still says whether there is anything to look at.
+    #[test]
+    fn what_cannot_be_looked_at_is_not_said_to_be_missing() {
+        let torn = |mut folder: Folder| {
+            folder.insert("public/commitment.txt".into(), b"geloot-commitment-1:0\n".to_vec());
+            outcome(&folder, Id::Prepared)
+        };
+        assert_eq!(torn(record()), Outcome::NotChecked(Why::NotPrepared));
+        assert_eq!(torn(prepared()), Outcome::NotChecked(Why::RestsOn(Id::Commitment)));
+    }
 }

@@ -4,6 +4,8 @@
 //! true. Nothing here asks who made an act, or what it says of itself without showing it.
 
 mod reading;
+#[cfg(test)]
+mod tests;
 mod v28_chain;
 mod v29_ballots;
 mod v30_rolls;
