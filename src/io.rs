@@ -11,6 +11,8 @@ mod disk;
 #[cfg(any(target_family = "wasm", feature = "page", test))]
 #[doc(hidden)]
 pub mod memory;
+#[cfg(any(target_family = "wasm", feature = "page", test))]
+mod part;
 #[cfg(not(target_family = "wasm"))]
 mod register;
 #[cfg(not(target_family = "wasm"))]

@@ -4,6 +4,7 @@
 //! are those of a disk; nothing can be cut short, so nothing is written twice. The clock and the randomness of an act are
 //! given with its files: a clock that stands still, and random bytes of which none is used twice.
 
+pub use super::part::Part;
 use super::{Trouble, TroubleKind};
 use crate::bundle::files;
 use crate::invite::{Bytes, Hands, Heap, Shelf};
@@ -17,7 +18,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 #[derive(Debug, Default)]
 pub struct World {
     /// Files by their path, with `/` between parts.
-    pub files: BTreeMap<String, Vec<u8>>,
+    pub files: BTreeMap<String, Part>,
     /// Files that the act wrote or moved here.
     pub written: BTreeSet<String>,
     /// Folders that were made, whether or not there is a file in them.
@@ -84,7 +85,7 @@ impl World {
     }
 
     /// Files below a folder, by their path in it.
-    fn below<'a>(&'a self, key: &str) -> impl Iterator<Item = (&'a str, &'a Vec<u8>)> {
+    fn below<'a>(&'a self, key: &str) -> impl Iterator<Item = (&'a str, &'a Part)> {
         let start = if key.is_empty() { String::new() } else { format!("{key}/") };
         let from = start.clone();
         self.files.range(start..).map_while(move |(name, bytes)| Some((name.strip_prefix(&*from)?, bytes)))
@@ -92,7 +93,7 @@ impl World {
 
     fn write(&mut self, key: String, bytes: Vec<u8>) {
         self.written.insert(key.clone());
-        self.files.insert(key, bytes);
+        self.files.insert(key, bytes.into());
     }
 
     fn place_for(&self, path: &Path) -> Result<String, Trouble> {
@@ -135,7 +136,7 @@ pub fn is_link(_: &Path) -> bool {
 /// The bytes of a file.
 pub fn read(path: &Path) -> Result<Vec<u8>, Trouble> {
     with(|world| match world.files.get(&key(path)) {
-        Some(bytes) => Ok(bytes.clone()),
+        Some(bytes) => Ok(bytes.to_vec()),
         None if world.folder(&key(path)) => Err(Trouble::of(path, TroubleKind::IsFolder)),
         None => Err(Trouble::of(path, TroubleKind::NotFound)),
     })
@@ -179,7 +180,7 @@ pub fn vacant(path: &Path) -> Result<(), Trouble> {
 
 /// As [`vacant`], unless the file is there with these very bytes. Whether it is there.
 pub fn vacant_or_same(path: &Path, bytes: &[u8]) -> Result<bool, Trouble> {
-    let same = with(|world| world.files.get(&key(path)).is_some_and(|found| found == bytes));
+    let same = with(|world| world.files.get(&key(path)).is_some_and(|found| **found == *bytes));
     if same { Ok(true) } else { vacant(path).map(|()| false) }
 }
 
@@ -257,7 +258,7 @@ pub fn move_new(from: &Path, to: &Path) -> Result<(), Trouble> {
         let own = world.place_for(to)?;
         let found = key(from);
         if let Some(bytes) = world.files.remove(&found) {
-            world.write(own, bytes);
+            world.write(own, bytes.into_vec());
             return Ok(());
         }
         if !world.folder(&found) {
@@ -266,7 +267,7 @@ pub fn move_new(from: &Path, to: &Path) -> Result<(), Trouble> {
         let inside: Vec<String> = world.below(&found).map(|(name, _)| name.to_owned()).collect();
         for name in inside {
             if let Some(bytes) = world.files.remove(&format!("{found}/{name}")) {
-                world.write(format!("{own}/{name}"), bytes);
+                world.write(format!("{own}/{name}"), bytes.into_vec());
             }
         }
         world.folders.remove(&found);
@@ -289,7 +290,7 @@ pub fn read_folder(path: &Path, skip: &dyn Fn(&str) -> bool) -> Result<BTreeMap<
         }
         let skipped = |name: &str| name.match_indices('/').any(|(at, _)| skip(&name[..at])) || skip(name);
         let kept = world.below(&own).filter(|(name, _)| !skipped(name));
-        Ok(kept.map(|(name, bytes)| (name.to_owned(), bytes.clone())).collect())
+        Ok(kept.map(|(name, bytes)| (name.to_owned(), bytes.to_vec())).collect())
     })
 }
 
@@ -401,7 +402,7 @@ impl Write for NewFile {
 #[derive(Debug)]
 pub struct Lying {
     name: String,
-    bytes: Vec<u8>,
+    bytes: Part,
 }
 
 impl Lying {
@@ -410,7 +411,11 @@ impl Lying {
     /// # Errors
     /// [`Trouble`].
     pub fn open(path: &Path) -> Result<Self, Trouble> {
-        Ok(Self { name: path.to_string_lossy().into_owned(), bytes: read(path)? })
+        let bytes = match with(|world| world.files.get(&key(path)).cloned()) {
+            Some(bytes) => bytes,
+            None => read(path)?.into(),
+        };
+        Ok(Self { name: path.to_string_lossy().into_owned(), bytes })
     }
 }
 
@@ -574,7 +579,7 @@ mod tests {
         assert_eq!(kind(vacant_or_same(&at("list.csv"), b"a")), None);
         assert_eq!(kind(vacant_or_same(&at("list.csv"), b"z")), Some(TroubleKind::Exists));
         write_over(&at("list.csv"), b"c").unwrap();
-        assert_eq!(leave().files["list.csv"], b"c");
+        assert_eq!(&leave().files["list.csv"][..], b"c");
     }
 
     #[test]
@@ -596,6 +601,17 @@ mod tests {
         assert_eq!(some.into_keys().collect::<Vec<_>>(), ["public/a.txt"]);
         move_new(&at("lottery/public/a.txt"), &at("lottery/public/c.txt")).unwrap();
         assert!(is_file(&at("lottery/public/c.txt")) && !exists(&at("lottery/public/a.txt")));
+    }
+
+    #[test]
+    fn a_register_is_read_where_it_lies() {
+        let whole = Arc::new(b"head register".to_vec());
+        enter(World { files: [("r.csv".to_owned(), Part::of(&whole, 5..13))].into(), ..World::default() });
+        let lying = Lying::open(&at("r.csv")).unwrap();
+        let mut end = [0; 3];
+        lying.read_at(5, &mut end).unwrap();
+        assert!(end == *b"ter" && lying.read_at(6, &mut end).is_err());
+        assert_eq!((lying.size(), Arc::strong_count(&whole)), (8, 3));
     }
 
     #[test]

@@ -7,12 +7,13 @@ use super::wire::{self, Answer, Request};
 use crate::cli;
 use crate::cli::exit::Exit;
 use crate::io;
-use crate::io::memory::{self, World};
+use crate::io::memory::{self, Part, World};
 use crate::words::catalogue::Lang;
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::path::Path;
+use std::sync::Arc;
 
 /// A made-up council to practise with. Nobody in it exists.
 const EXAMPLE: &[(&str, &[u8])] = &[
@@ -22,10 +23,14 @@ const EXAMPLE: &[(&str, &[u8])] = &[
 ];
 
 /// Does what the bytes ask for. What is no request is a mistake of the page, as the exit code says.
-pub fn call(request: &[u8]) -> Vec<u8> {
-    let Some((request, files)) = wire::read::<Request>(request, |request| &request.files) else {
-        return wire::write(&Answer { exit: Exit::Bug.code(), ..Answer::default() }, &[]);
+pub fn call(request: Vec<u8>) -> Vec<u8> {
+    let whole = Arc::new(request);
+    let Some((request, files)) = wire::read::<Request>(&whole, |request| &request.files) else {
+        return wire::write(&Answer { exit: Exit::Bug.code(), ..Answer::default() }, vec![]);
     };
+    let files =
+        files.into_iter().map(|(name, range)| (name, Part::of(&whole, range))).collect::<BTreeMap<_, _>>();
+    drop(whole);
     let lang = Lang::of_tag(&request.lang).unwrap_or_default();
     let before: BTreeSet<String> = files.keys().cloned().collect();
     let random = data_encoding::HEXLOWER_PERMISSIVE.decode(request.random.as_bytes()).unwrap_or_default();
@@ -46,7 +51,7 @@ pub fn call(request: &[u8]) -> Vec<u8> {
 /// What there is to say of an act that a mistake in the program ended, for whoever finds it so.
 pub fn broken_off() -> Vec<u8> {
     let world = memory::leave();
-    wire::write(&Answer { exit: Exit::Bug.code(), said: world.said, ..Answer::default() }, &[])
+    wire::write(&Answer { exit: Exit::Bug.code(), said: world.said, ..Answer::default() }, vec![])
 }
 
 /// What each of the files seems to be.
@@ -65,28 +70,16 @@ fn run(lang: Lang, command: &[String]) -> Exit {
 
 fn answer(exit: Exit, data: Option<Value>, before: &BTreeSet<String>, buttons: Option<Lang>) -> Vec<u8> {
     let mut world = memory::leave();
-    let mut names = Vec::new();
-    let mut bytes = Vec::new();
-    for name in &world.written {
-        if let Some(file) = world.files.remove(name) {
-            names.push((name.clone(), file.len()));
-            bytes.push(file);
-        }
-    }
-    let gone =
-        before.iter().filter(|name| !world.files.contains_key(*name) && !world.written.contains(*name));
+    let gone: Vec<String> = before.iter().filter(|name| !world.files.contains_key(*name)).cloned().collect();
+    // What came with the act goes before the answer is put together.
+    world.files.retain(|name, _| world.written.contains(name));
+    let (names, bytes): (Vec<_>, Vec<_>) =
+        world.files.into_iter().map(|(name, file)| ((name, file.len()), file.into_vec())).unzip();
     let mut data = data.or(world.answer).unwrap_or_default();
     if let Some(lang) = buttons {
         world.said = named(lang, &world.said);
         renamed(lang, &mut data);
     }
-    let header = Answer {
-        exit: exit.code(),
-        shown: world.shown,
-        said: world.said,
-        data,
-        gone: gone.cloned().collect(),
-        files: names,
-    };
-    wire::write(&header, &bytes)
+    let header = Answer { exit: exit.code(), shown: world.shown, said: world.said, data, gone, files: names };
+    wire::write(&header, bytes)
 }

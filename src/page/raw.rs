@@ -31,7 +31,7 @@ extern "C" fn call(request: *mut u8, length: usize) -> *mut u8 {
     listen(tell);
     // SAFETY: the page gives what `alloc` gave, with the same length, once.
     let request = unsafe { taken(request, length) };
-    let answer = if request.is_empty() { act::broken_off() } else { act::call(&request) };
+    let answer = if request.is_empty() { act::broken_off() } else { act::call(request.into_vec()) };
     LENGTH.set(answer.len());
     given(answer)
 }

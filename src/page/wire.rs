@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// What the page asks for.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
@@ -52,30 +53,33 @@ pub struct Answer {
     pub gone: Vec<String>,
 }
 
-/// The header and the files of a message; `None` if it is not as this page says.
+/// The header of a message, and where in it each file lies that it names; `None` if it is not as this page says.
 pub fn read<H: for<'a> Deserialize<'a>>(
     bytes: &[u8],
     files: impl Fn(&H) -> &[(String, usize)],
-) -> Option<(H, BTreeMap<String, Vec<u8>>)> {
+) -> Option<(H, BTreeMap<String, Range<usize>>)> {
     let (length, rest) = bytes.split_first_chunk::<4>()?;
-    let (header, mut rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+    let (header, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+    let mut at = 4 + header.len();
+    let end = at + rest.len();
     let header: H = serde_json::from_slice(header).ok()?;
     let mut found = BTreeMap::new();
     for (name, length) in files(&header) {
-        let (own, after) = rest.split_at_checked(*length)?;
-        found.insert(name.clone(), own.to_vec());
-        rest = after;
+        let after = at.checked_add(*length).filter(|&after| after <= end)?;
+        found.insert(name.clone(), at..after);
+        at = after;
     }
-    rest.is_empty().then_some((header, found))
+    (at == end).then_some((header, found))
 }
 
 /// A message of this header, which names these files in their order.
-pub fn write<H: Serialize>(header: &H, files: &[Vec<u8>]) -> Vec<u8> {
+pub fn write<H: Serialize>(header: &H, files: Vec<Vec<u8>>) -> Vec<u8> {
     let header = serde_json::to_vec(header).unwrap_or_default();
     let mut bytes = Vec::with_capacity(4 + header.len() + files.iter().map(Vec::len).sum::<usize>());
     bytes.extend((header.len() as u32).to_le_bytes());
     bytes.extend(header);
-    files.iter().for_each(|file| bytes.extend(file));
+    // Each is let go of once it stands there: a large one is not in memory twice for longer than it must.
+    files.into_iter().for_each(|file| bytes.extend(file));
     bytes
 }
 
@@ -87,12 +91,10 @@ mod tests {
     fn a_message_comes_back_and_a_torn_one_does_not() {
         let files = vec![("a.csv".to_owned(), 3), ("b/c.csv".to_owned(), 0), ("d".to_owned(), 2)];
         let request = Request { act: "run".into(), files, ..Request::default() };
-        let bytes = write(&request, &[b"one".to_vec(), vec![], b"23".to_vec()]);
+        let bytes = write(&request, vec![b"one".to_vec(), vec![], b"23".to_vec()]);
         let (again, found) = read::<Request>(&bytes, |r| &r.files).unwrap();
-        assert_eq!(
-            (again.act.as_str(), &found["a.csv"][..], &found["d"][..]),
-            ("run", &b"one"[..], &b"23"[..])
-        );
+        let file = |name: &str| &bytes[found[name].clone()];
+        assert_eq!((again.act.as_str(), file("a.csv"), file("d")), ("run", &b"one"[..], &b"23"[..]));
         for length in 0..bytes.len() {
             assert!(read::<Request>(&bytes[..length], |r| &r.files).is_none(), "{length} bytes of it");
         }
