@@ -41,10 +41,6 @@ impl Kind {
         outside(path)?;
         let end = path.extension().map(|end| end.to_string_lossy().to_lowercase());
         match end.as_deref() {
-            // Whoever writes a spreadsheet asks for a clock.
-            Some("xlsx") if cfg!(target_family = "wasm") => {
-                Err(Halt::refused(Exit::Input, "T-45", args![file = name()]).saved(Saved::NoFile))
-            }
             Some("xlsx") => Ok(Self::Sheet),
             Some("csv") => Ok(Self::Csv(form)),
             _ => Err(Halt::refused(Exit::Input, "T-44", args![file = name()]).saved(Saved::NoFile)),
