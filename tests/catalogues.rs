@@ -50,8 +50,12 @@ fn the_sources_use_the_sentences_there_are_and_give_them_their_arguments() {
     seen.texts.extend(letters::Id::ALL.iter().map(|id| format!("I{}", id.number())));
     // The page's own words are used by the page.
     let mut complaints = Vec::new();
-    let page = keys_of_the_page();
-    seen.texts.extend(english.keys().filter(|key| page.iter().any(|pattern| fits(key, pattern))).cloned());
+    let (page, quoted) = keys_of_the_page();
+    let said = |key: &str| page.iter().any(|pattern| fits(key, pattern) || fits_parts(key, pattern, &quoted));
+    // What a field means stands below its name, where there is something to say.
+    let hint = |key: &str| key.strip_suffix("-hint").is_some_and(&said);
+    seen.texts.extend(english.keys().filter(|key| said(key) || hint(key)).cloned());
+    let fits = |key: &str, pattern: &str| fits(key, pattern) || fits_parts(key, pattern, &quoted);
     let unknown = page.iter().filter(|pattern| !english.keys().any(|key| fits(key, pattern)));
     complaints.extend(unknown.map(|pattern| format!("{pattern}: said by the page, in no catalogue")));
     for (key, args) in &seen.said {
@@ -70,11 +74,13 @@ fn the_sources_use_the_sentences_there_are_and_give_them_their_arguments() {
     assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
 }
 
-/// The keys that stand in the sources of the page: "page-…", or `page-…` with parts that are filled in, each as `*`.
-fn keys_of_the_page() -> BTreeSet<String> {
-    let mut keys = BTreeSet::new();
+/// The keys that stand in the sources of the page: "page-…", or `page-…` with parts that are filled in, each as `*`; and
+/// every word that stands there between quotation marks.
+fn keys_of_the_page() -> (BTreeSet<String>, BTreeSet<String>) {
+    let (mut keys, mut quoted) = (BTreeSet::new(), BTreeSet::new());
     for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("page/src")).unwrap() {
         let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        quoted.extend(text.split('"').filter(|word| word.len() < 16).map(str::to_owned));
         for (sign, start) in [('"', "\"page-"), ('`', "`page-")] {
             for (at, _) in text.match_indices(start) {
                 let rest = &text[at + 1..];
@@ -98,7 +104,7 @@ fn keys_of_the_page() -> BTreeSet<String> {
         }
     }
     assert!(keys.len() > 100, "{keys:?}");
-    keys
+    (keys, quoted)
 }
 
 /// Whether a key is this one, in which `*` stands for something without a hyphen, or for "id-column" and the like.
@@ -108,10 +114,19 @@ fn fits(key: &str, pattern: &str) -> bool {
         Some((start, end)) => {
             let middle = key.strip_prefix(start).and_then(|rest| rest.strip_suffix(end));
             middle.is_some_and(|middle| {
-                !middle.is_empty() && (end.is_empty() || !middle.contains('-')) && middle.len() < 12
+                !middle.is_empty() && (end.is_empty() || !middle.contains('-')) && middle.len() < 14
             })
         }
     }
+}
+
+/// The same of a key of several parts that are filled in, as of a form and its field: each is a word that the page quotes.
+fn fits_parts(key: &str, pattern: &str, quoted: &BTreeSet<String>) -> bool {
+    let (parts, own): (Vec<&str>, Vec<&str>) = (pattern.split('-').collect(), key.split('-').collect());
+    let fit = |(part, own): (&&str, &&str)| if *part == "*" { quoted.contains(*own) } else { part == own };
+    parts.iter().filter(|part| **part == "*").count() > 1
+        && parts.len() == own.len()
+        && parts.iter().zip(&own).all(fit)
 }
 
 /// Words that English has and Dutch has not, and that a translator leaves behind.

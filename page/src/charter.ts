@@ -2,6 +2,8 @@
 
 const QUESTIONS = ["title", "question", "mandate", "exclusions", "follow_up"] as const;
 const SOURCES = ["text", "dice", "ticket", "lotto", "drand"] as const;
+/** What may decide where somebody does not open the words that they sealed. */
+const SECOND = ["drand", "dice", "lotto"] as const;
 
 function charterStep(): HTMLElement {
   const own = role("charter")[0];
@@ -13,13 +15,31 @@ function charterStep(): HTMLElement {
   }
   const answers = (work.charter ??= {});
   answers.source ??= "text";
+  for (const second of ["", "-2"]) { answers[`dice${second}`] ??= "6"; answers[`sides${second}`] ??= "10"; }
   answers.date ??= new Date(Date.now()).toISOString().slice(0, 10);
   const input = (key: string, type = "text", props: Record<string, unknown> = {}) => {
     const made = el("input", { type, value: answers[key] ?? "", id: `charter-${key}`, ...props });
     made.addEventListener("input", () => { answers[key] = made.value; work.unsaved = true; });
     return made;
   };
-  const source = el("select", { id: "charter-source" }, ...SOURCES.map(word => el("option", { value: word }, t(`page-source-${word}`))));
+  /** What has to be known of a source; of the second one under names of its own. */
+  const facts = (source: string, second: string) => [
+    source === "dice" && el("div", { class: "pair" },
+      field(t("page-dice-count"), input(`dice${second}`, "number", { min: 1, max: 100 })), field(t("page-dice-sides"), input(`sides${second}`, "number", { min: 2, max: 1000 }))),
+    source === "drand" && field(t("page-round-time"), input(`time${second}`, "datetime-local"), t("page-round-time-hint")),
+    (source === "text" || source === "lotto") && field(t("page-source-how"), input(`description${second}`), t("page-source-how-hint"))];
+  /** Words that several people sealed, and what decides if one of them does not open theirs. */
+  const sealed = () => {
+    answers.otherwise ??= "drand";
+    const slips = el("textarea", { rows: 4, spellcheck: "false", class: "mono", id: "charter-slips", value: answers.slips ?? "" });
+    slips.addEventListener("input", () => { answers.slips = slips.value; work.unsaved = true; });
+    const otherwise = el("select", { id: "charter-otherwise" }, ...SECOND.map(word => el("option", { value: word }, t(`page-source-${word}`))));
+    otherwise.value = answers.otherwise;
+    otherwise.addEventListener("change", async () => { answers.otherwise = otherwise.value; await inPlace("charter-otherwise"); });
+    return el("div", {}, field(t("page-slips"), slips, t("page-slips-hint")), field(t("page-slips-until"), input("until", "datetime-local")),
+      field(t("page-slips-otherwise"), otherwise, t("page-slips-otherwise-hint")), ...facts(answers.otherwise, "-2"));
+  };
+  const source = el("select", { id: "charter-source" }, ...[...SOURCES, "contributions"].map(word => el("option", { value: word }, t(`page-source-${word}`))));
   source.value = answers.source;
   source.addEventListener("change", async () => { answers.source = source.value; if (source.value === "ticket") work.tickets = 1000; await inPlace("charter-source"); });
   const tickets = el("select", { id: "charter-tickets" }, ...[1000, 10_000, 100_000, 1_000_000].map(n => el("option", { value: n }, count(n))));
@@ -34,10 +54,8 @@ function charterStep(): HTMLElement {
     ...QUESTIONS.map(key => field(t(`page-q-${key.replace("_", "-")}`), input(key))),
     h2(t("page-chance")),
     field(t("page-source"), source, t(`page-source-${answers.source}-hint`)),
-    answers.source === "dice" && el("div", { class: "pair" },
-      field(t("page-dice-count"), input("dice", "number", { min: 1, max: 100 })), field(t("page-dice-sides"), input("sides", "number", { min: 2, max: 1000 }))),
-    answers.source === "drand" && field(t("page-round-time"), input("time", "datetime-local"), t("page-round-time-hint")),
-    (answers.source === "text" || answers.source === "lotto") && field(t("page-source-how"), input("description"), t("page-source-how-hint")),
+    ...facts(answers.source, ""),
+    answers.source === "contributions" && sealed(),
     field(t("page-date"), input("date", "date"), t("page-date-hint")),
     h2(t("page-reserves")),
     el("div", { class: "pair" },
@@ -59,12 +77,27 @@ function charterText(answers: Record<string, string>): string {
     lines.push(key === "exclusions" ? `${key} = [${said.split(/\s*[,;]\s*/).filter(Boolean).map(quoted).join(", ")}]` : `${key} = ${quoted(said)}`);
   }
   work.changes.forEach(({ what, why }) => lines.push(`# ${what.replace(/\s+/g, " ")} (${why.replace(/\s+/g, " ")})`));
-  lines.push(`date = ${answers.date}`, "", "[seed]", `source = ${quoted(answers.source ?? "text")}`);
-  if (answers.source === "dice") lines.push(`sides = ${Number(answers.sides) || 10}`, `count = ${Number(answers.dice) || 6}`);
-  if (answers.source === "drand") lines.push('chain = "quicknet"', `time = ${zoned(answers.time ?? "")}`);
-  if (answers.description?.trim() && (answers.source === "text" || answers.source === "lotto")) lines.push(`description = ${quoted(answers.description.trim())}`);
+  lines.push(`date = ${answers.date}`, "", "[seed]", ...seedLines(answers, answers.source ?? "text", ""));
+  if (answers.source === "contributions") {
+    if (answers.until) lines.push(`until = ${zoned(answers.until)}`);
+    for (const row of (answers.slips ?? "").split("\n").filter(row => row.trim())) {
+      // The sign stands at the end; what is before it is who handed it in.
+      const [, name = "", slip = ""] = /^(.*?)[\s;,|]*(\S*)$/.exec(row.trim())!;
+      lines.push("", "[[seed.roles]]", `name = ${quoted(name)}`, `slip = ${quoted(slip)}`);
+    }
+    lines.push("", "[seed.otherwise]", ...seedLines(answers, answers.otherwise ?? "drand", "-2"));
+  }
   if (Number(answers.reserves) > 0) lines.push("", "[reserves]", `number = ${Number(answers.reserves)}`, `attrition = ${quoted(`${Number(answers.attrition || 10)}%`)}`);
   return `${lines.join("\n")}\n`;
+}
+
+/** A source of chance; of the second one, by the answers under names of its own. */
+function seedLines(answers: Record<string, string>, source: string, second: string): string[] {
+  const lines = [`source = ${quoted(source)}`], own = (key: string) => answers[`${key}${second}`] ?? "";
+  if (source === "dice") lines.push(`sides = ${Number(own("sides")) || 10}`, `count = ${Number(own("dice")) || 6}`);
+  if (source === "drand") lines.push('chain = "quicknet"', `time = ${zoned(own("time"))}`);
+  if (own("description").trim() && (source === "text" || source === "lotto")) lines.push(`description = ${quoted(own("description").trim())}`);
+  return lines;
 }
 
 /** A moment of this computer's own clock with its distance to that of Greenwich, as TOML writes it. */

@@ -74,9 +74,11 @@ function more(name: string, ...kids: Kid[]): HTMLElement {
   return el("details", {}, el("summary", {}, name), ...kids);
 }
 
-/** Text as the engine lays it out. */
+/** Text as the engine lays it out: tables stay as they are, and scroll; other lines are broken where the screen ends. */
 function laid(text: string): HTMLElement {
-  return el("pre", { tabindex: "0", class: "screen" }, text.replace(/\n+$/, ""));
+  const blocks = text.replace(/\n+$/, "").split(/\n(?=\n)/);
+  return el("pre", { tabindex: "0", class: "screen" },
+    ...blocks.map((block, i) => el("span", { class: /─/.test(block) ? false : "wrap" }, i < blocks.length - 1 ? `${block}\n` : block)));
 }
 
 /** A line that is to be read, said and copied sign by sign. */

@@ -1,29 +1,41 @@
 // Step 5: the draw, for the hall: the line, where chance comes from, one button. A trial comes first.
 
-const given = { text: "", sides: "10", file: "" };
+const given = { text: "", sides: "10", file: "", slips: "" };
+const SLIPS = "geopend.txt";
 
 /** The source that the frozen charter declares, as the engine reads it. */
 const declared = () => work.declared.source ?? "text";
+
+/** The source whose evidence is asked for: of sealed words the second one, which only counts if somebody opens nothing. */
+const asked = () => (declared() === "contributions" ? work.declared.otherwise ?? "drand" : declared());
+
+/** What people open of the words that they sealed. */
+function openedSlips(): HTMLElement {
+  const input = el("textarea", { rows: 4, spellcheck: "false", class: "mono", id: "evidence-slips", value: given.slips });
+  input.addEventListener("input", () => { given.slips = input.value; });
+  return el("div", {}, field(t("page-evidence-slips"), input, t("page-evidence-slips-hint")), p(t("page-evidence-second")));
+}
 
 function drawStep(): HTMLElement {
   if (!isMade() || !work.published.trim()) return el("div", {}, p(t("page-publish-first")), button(t("page-to-lottery"), () => go(4), { class: "second" }));
   if (isDrawn()) return drawnView();
   const source = declared();
-  const known = (SOURCES as readonly string[]).includes(source);
-  if (work.declared.sides) given.sides = String(work.declared.sides);
+  const known = (SOURCES as readonly string[]).includes(source) || source === "contributions";
+  if (work.declared.sides ?? work.declared.otherwise_sides) given.sides = String(work.declared.sides ?? work.declared.otherwise_sides);
   const input = el("input", { type: "text", value: given.text, id: "evidence", autocomplete: "off", spellcheck: "false", class: "big" });
   input.addEventListener("input", () => { given.text = input.value; });
   const stage = el("div", { class: "stage", id: "stage" },
     h2(t("page-line")), line(commitment()),
     known ? null : p(t("page-source-other", { name: source })),
-    source === "drand"
+    source === "contributions" ? openedSlips() : null,
+    asked() === "drand"
       ? chooser(t("page-evidence-drand"), ".json,.txt", async ([file]) => {
           if (!file) return;
           given.file = free("baken.json");
           work.disk.set(given.file, new Uint8Array(await file.arrayBuffer()));
           announce(file.name);
         }, t("page-evidence-drand-hint"), "evidence-file")
-      : field(t(`page-evidence-${known ? source : "text"}`), input, t(`page-evidence-${known ? source : "text"}-hint`)),
+      : field(t(`page-evidence-${known ? asked() : "text"}`), input, t(`page-evidence-${known ? asked() : "text"}-hint`)),
     el("div", { class: "row" }, button(t("page-draw"), () => draw(false), { id: "draw", class: "huge" })),
     el("div", { id: "drawing", "aria-live": "polite" }));
   const place = el("div", { id: "trial", "aria-live": "polite" }, work.trial ? more(t("page-trial-result"), laid(work.trial.shown)) : null);
@@ -38,7 +50,16 @@ function drawStep(): HTMLElement {
 function evidence(trial: boolean): string[] {
   const source = declared();
   // A trial never takes a ticket or dice, which could be mistaken for the real thing.
-  if (trial && (source === "ticket" || source === "dice" || source === "drand")) return ["--seed", "proef"];
+  if (trial && source !== "text" && source !== "lotto") return ["--seed", "proef"];
+  if (source === "contributions") {
+    work.disk.set(SLIPS, new TextEncoder().encode(given.slips));
+    return ["--slips", SLIPS, ...shown(asked())];
+  }
+  return shown(source);
+}
+
+/** The evidence of a source that is no words of several people. */
+function shown(source: string): string[] {
   if (source === "drand") return given.file ? ["--drand", given.file] : [];
   if (!given.text.trim()) return [];
   if (source === "dice") return ["--dice", given.text, "--sides", given.sides];

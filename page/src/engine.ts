@@ -29,7 +29,8 @@ function post(message: { wasm?: ArrayBuffer; request?: Uint8Array }): Promise<Ui
   return new Promise((yes, no) => {
     const id = engine.next++;
     engine.waiting.set(id, { yes, no });
-    engine.worker!.postMessage({ id, ...message });
+    // A request is handed over, not copied: a register of a million rows is large.
+    engine.worker!.postMessage({ id, ...message }, message.request ? [message.request.buffer as ArrayBuffer] : []);
   });
 }
 

@@ -8,7 +8,7 @@ async function takeFiles(files: File[]): Promise<void> {
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (/\.zip$/i.test(file.name)) {
       const had = await takeZip(file.name, bytes);
-      if (had) { announce(t("page-opened", { name: file.name })); go(isDrawn() ? 6 : isMade() ? 4 : 1); return; }
+      if (had) { announce(t("page-opened", { name: file.name })); go("organiser", isDrawn() ? 6 : isMade() ? 4 : 1); return; }
       continue;
     }
     work.disk.set(file.name, bytes);

@@ -10,7 +10,8 @@ function listsStep(): HTMLElement {
         button(t("page-show"), () => showList(`${DIR}/${name}`, t(`page-list-${name.replace(".csv", "")}`)), { class: "second", "aria-label": `${t("page-show")}: ${name}` }),
         button(t("page-download"), () => download(name, work.disk.get(`${DIR}/${name}`)!, "text/csv"), { class: "second", "aria-label": `${t("page-download")}: ${name}` }))))),
     el("div", { id: "list" }),
-    calls(), supplementCard(), tables(),
+    peopleList(), calls(), supplementCard(), tables(),
+    el("section", { class: "card note" }, h3(t("page-begin-talk")), p(t("page-begin-talk-what")), el("div", { class: "row" }, button(t("page-to-talk"), () => go("talk"), { class: "second", id: "to-talk" }))),
     el("div", { class: "row" }, button(t("page-save-both"), saveBoth), button(t("page-to-checked"), () => go(7), { id: "to-checked" })));
 }
 
@@ -47,6 +48,28 @@ function readRows(text: string): string[][] {
 
 const EVENTS = "gebeurtenissen.csv";
 
+/** One list of people as an office reads it, by the engine: how each stands, since when and why. */
+function peopleList(): HTMLElement {
+  const whom = el("select", { id: "people-whom" }, ...["all", "in", "call", "reserves", "letters"].map(word => el("option", { value: word }, t(`page-people-${word}`))));
+  const form = el("select", { id: "people-form" }, ...["xlsx", "csv"].map(word => el("option", { value: word }, t(`page-people-${word}`))));
+  const place = el("div", { id: "people-said", "aria-live": "polite" });
+  const make = async () => {
+    const out = free(`${t(`page-people-file-${whom.value}`)}.${form.value}`);
+    const lists = [...(work.disk.has(EVENTS) ? [EVENTS] : []), ...role("events").map(file => file.name).filter(name => name !== EVENTS)];
+    const answer = await run(["people", DIR, ...lists.flatMap(name => ["--events", name]), ...(whom.value === "all" ? [] : ["--only", whom.value]), "--out", out, ...(form.value === "csv" ? ["--excel"] : [])]);
+    place.replaceChildren(told(answer) ?? "", answer.exit ? "" : laid(answer.shown));
+    const bytes = work.disk.get(out);
+    if (answer.exit || !bytes) return;
+    work.disk.delete(out);
+    const name = t(`page-people-${whom.value}`), rows = form.value === "csv" ? readRows(new TextDecoder().decode(bytes)) : [];
+    place.append(el("div", { class: "row" }, button(`${t("page-download")}: ${out}`, () => download(out, bytes), { id: "people-save" }),
+      rows.length > 0 && button(t("page-print"), () => printOnly(el("div", {}, el("h1", {}, name), table(name, rows[0]!, rows.slice(1)))), { class: "second" })),
+      rows.length ? table(name, rows[0]!, rows.slice(1)) : "");
+  };
+  return el("section", {}, h2(t("page-people")), p(t("page-people-what")), el("div", { class: "pair" }, field(t("page-people-whom"), whom), field(t("page-people-form"), form)),
+    el("div", { class: "row" }, button(t("page-people-make"), make, { id: "people-make" })), place);
+}
+
 /** What happened after the draw: put down here or in a file, and whose turn it is. */
 function calls(): HTMLElement {
   const ids = (work.drawn?.data?.panel ?? []) as string[];
@@ -75,18 +98,11 @@ function calls(): HTMLElement {
     const answer = await run(["roster", DIR, "--events", EVENTS, "--publish"]);
     place.replaceChildren(told(answer) ?? "", laid(answer.shown));
   };
-  const callList = async () => {
-    const out = free("bellijst.csv");
-    const answer = await run(["people", DIR, ...(work.disk.has(EVENTS) ? ["--events", EVENTS] : []), "--only", "call", "--out", out, "--excel"]);
-    if (answer.exit) return place.replaceChildren(told(answer) ?? "");
-    download(out, work.disk.get(out)!, "text/csv");
-    await showList(out, t("page-call-list"));
-  };
   return more(t("page-after"), p(t("page-after-what")),
     el("datalist", { id: "who" }, ...ids.map(id => el("option", { value: id }))),
     field(t("page-event-who"), who), field(t("page-event-what"), what), field(t("page-event-day"), day), field(t("page-event-why"), why),
     el("div", { class: "row" }, button(t("page-event-put"), put, { id: "put" }), button(t("page-turns"), show, { class: "second" }),
-      button(t("page-publish-events"), publish, { class: "second" }), button(t("page-call-list"), callList, { class: "second" })),
+      button(t("page-publish-events"), publish, { class: "second" })),
     place);
 }
 

@@ -1,23 +1,55 @@
-// The page itself: where somebody begins, the seven steps, the language.
+// The page itself: where somebody begins, the steps of each way, the language.
 
-type View = "begin" | "organiser" | "observer" | "commands";
+type Way = "organiser" | "invite" | "programme" | "talk";
+type View = "begin" | "observer" | "commands" | "slip" | Way;
+/** The key of a step's name, what it shows, and whether it is done. */
+type Step = [string, () => HTMLElement, () => boolean];
 
 const page = { view: "begin" as View, step: 1 };
 
-const STEPS: [string, () => HTMLElement, () => boolean][] = [
-  ["page-step-files", filesStep, () => role("people").length > 0 && work.seats > 0],
-  ["page-step-check", checkStep, () => work.checked?.exit === 0 || isMade()],
-  ["page-step-charter", charterStep, () => isMade()],
-  ["page-step-lottery", lotteryStep, () => isMade() && !!work.published.trim()],
-  ["page-step-draw", drawStep, isDrawn],
-  ["page-step-lists", listsStep, isDrawn],
-  ["page-step-checked", checkedStep, () => !!work.verified],
-];
+const WAYS: Record<Way, Step[]> = {
+  organiser: [
+    ["page-step-files", filesStep, () => role("people").length > 0 && work.seats > 0],
+    ["page-step-check", checkStep, () => work.checked?.exit === 0 || isMade()],
+    ["page-step-charter", charterStep, () => isMade()],
+    ["page-step-lottery", lotteryStep, () => isMade() && !!work.published.trim()],
+    ["page-step-draw", drawStep, isDrawn],
+    ["page-step-lists", listsStep, isDrawn],
+    ["page-step-checked", checkedStep, () => !!work.verified],
+  ],
+  invite: [
+    ["page-step-registers", registersStep, () => isFramed() || registers().length > 0],
+    ["page-step-charter", invitationStep, isFramed],
+    ["page-step-frame", frameStep, () => isFramed() && !!(letters.values["published"] ?? "").trim()],
+    ["page-step-draw", lettersDrawStep, areLettersDrawn],
+    ["page-step-letters", lettersStep, () => letters.files.has(LETTER_CODES)],
+    ["page-step-checked", lettersCheckedStep, () => !!letters.answers["verify"]],
+  ],
+  programme: [
+    ["page-step-ledger", ledgerOpenStep, hasLedger],
+    ["page-step-due", dueStep, () => !!ledger.answers["due"]],
+    ["page-step-enter", enterStep, () => ledger.answers["add"]?.exit === 0],
+    ["page-step-report", reportStep, () => !!ledger.answers["report"]],
+    ["page-step-checked", ledgerCheckedStep, () => !!ledger.answers["verify"]],
+  ],
+  talk: [
+    ["page-step-panel", talkOpenStep, isDrawn],
+    ["page-step-topics", topicsStep, () => acts().some(act => act.kind === "topics")],
+    ["page-step-ballot", ballotStep, () => ballots().length > 0],
+    ["page-step-count", countStep, () => acts().some(act => act.kind === "tally")],
+    ["page-step-follow", followStep, () => acts().some(act => act.kind === "agreement")],
+    ["page-step-delegates", delegatesStep, () => acts().some(act => act.kind === "delegates")],
+    ["page-step-checked", talkCheckedStep, () => !!talk.answers["verify"]],
+  ],
+};
+
+const isWay = (view: View): view is Way => view in WAYS;
 
 /** Shows the view as it is now. */
 function show(): void {
   const main = document.getElementById("main")!;
-  const open = page.view === "begin" ? begin() : page.view === "observer" ? observer() : page.view === "commands" ? commands() : organiser();
+  const open = page.view === "begin" ? begin() : page.view === "observer" ? observer() : page.view === "commands" ? commands()
+    : page.view === "slip" ? slipView() : way(page.view);
   main.replaceChildren(open);
   document.documentElement.lang = lang;
   document.title = t("page-title");
@@ -37,9 +69,9 @@ async function inPlace(focus = document.activeElement?.id): Promise<void> {
   window.scrollTo(0, top);
 }
 
-/** Goes to a step, or to a view. */
-function go(where: number | View): void {
-  if (typeof where === "number") { page.view = "organiser"; page.step = where; } else page.view = where;
+/** Goes to a step of the way that somebody is on, or to a view; to the first step of a way unless another is said. */
+function go(where: number | View, step = 1): void {
+  if (typeof where === "number") page.step = where; else { page.view = where; page.step = step; }
   document.getElementById("trouble")!.replaceChildren();
   show();
   window.scrollTo(0, 0);
@@ -47,22 +79,40 @@ function go(where: number | View): void {
 }
 
 function begin(): HTMLElement {
-  const card = (key: string, act: () => void | Promise<void>) => el("li", { class: "card" },
-    p(t(`page-begin-${key}-what`)), button(t(`page-begin-${key}`), act, { id: `begin-${key}` }));
+  const card = (key: string, act: () => void | Promise<void>, first = false) => el("li", { class: "card" },
+    p(t(`page-begin-${key}-what`)), button(t(`page-begin-${key}`), act, { id: `begin-${key}`, class: first ? false : "second" }));
   const file = el("input", { type: "file", accept: ".zip", multiple: true, id: "resume", class: "hidden", "aria-label": t("page-begin-resume"), tabindex: -1 });
   file.addEventListener("change", async () => { try { await resume([...(file.files ?? [])]); } catch (trouble) { mishap(trouble); } });
   return el("div", {},
     el("h1", { tabindex: "-1" }, t("page-begin")), p(t("page-begin-what")),
     el("ul", { class: "cards begin" },
-      card("observe", () => go("observer")), card("new", () => go(1)), card("resume", () => file.click()), card("practise", practise), card("commands", () => go("commands"))), file);
+      card("observe", () => go("observer"), true), card("new", () => go("organiser"), true), card("resume", () => file.click(), true),
+      card("invite", () => go("invite", areLettersDrawn() ? 5 : isFramed() ? 3 : 1)), card("talk", () => go("talk")), card("programme", () => go("programme")),
+      card("practise", practise), card("slip", () => go("slip")), card("commands", () => go("commands"))), file);
 }
 
+/** Goes on with what was saved: a lottery, an invitation lottery or a programme, as the files in the zips say. */
 async function resume(files: File[]): Promise<void> {
-  for (const file of files) await takeZip(file.name, new Uint8Array(await file.arrayBuffer()));
+  let where: Way = "organiser";
+  for (const file of files) {
+    const bytes = new Uint8Array(await file.arrayBuffer()), found = await unzip(bytes, file.name), paths = [...found.keys()];
+    const own = kindOf(found);
+    if (own === "organiser") await takeZip(file.name, bytes);
+    else { where = own; restore(own === "invite" ? letters : ledger, found, partsRoot(paths)); }
+  }
   if (!files.length) return;
   work.unsaved = false;
-  go(isDrawn() ? 6 : isMade() ? 4 : 1);
+  if (where === "organiser") go("organiser", isDrawn() ? 6 : isMade() ? 4 : 1);
+  else go(where, where === "invite" ? (areLettersDrawn() ? 5 : isFramed() ? 3 : 1) : 1);
   announce(t("page-opened", { name: files.map(file => file.name).join(", ") }));
+}
+
+/** Of what a zip is: what the page wrote into it says so, or else the files that only such a record has. */
+function kindOf(files: Files): Way {
+  const paths = [...files.keys()], facts = paths.find(path => path === PAGE || path.endsWith(`/${PAGE}`));
+  if (facts) { const { desk } = JSON.parse(new TextDecoder().decode(files.get(facts))); return desk === "invite" || desk === "programme" ? desk : "organiser"; }
+  if (paths.some(path => /(^|\/)(public\/head\.txt|sealed\/entries\/)/.test(path))) return "programme";
+  return paths.some(path => /(^|\/)(public\/plan\.csv|sealed\/persons\.csv)$/.test(path)) ? "invite" : "organiser";
 }
 
 /** A made-up council to practise with; nobody in it exists. */
@@ -71,11 +121,11 @@ async function practise(): Promise<void> {
   for (const [name, bytes] of files) work.disk.set(name, bytes);
   await lookAt([...files.keys()]);
   work.seats = 50;
-  go(1);
+  go("organiser");
 }
 
-function organiser(): HTMLElement {
-  const [key, view] = STEPS[page.step - 1]!;
+function way(name: Way): HTMLElement {
+  const [key, view] = WAYS[name][page.step - 1]!;
   return el("div", { class: "organiser" },
     el("nav", { "aria-label": t("page-steps") }, el("ol", { id: "steps" })),
     el("div", { class: "work" }, el("h1", { tabindex: "-1" }, `${page.step}. ${t(key)}`), view()));
@@ -84,8 +134,8 @@ function organiser(): HTMLElement {
 /** The list of steps with its ticks. */
 function steps(): void {
   const list = document.getElementById("steps");
-  if (!list) return;
-  list.replaceChildren(...STEPS.map(([key, , done], i) => el("li", {},
+  if (!list || !isWay(page.view)) return;
+  list.replaceChildren(...WAYS[page.view].map(([key, , done], i) => el("li", {},
     el("button", { type: "button", class: "step", ...(page.step === i + 1 ? { "aria-current": "step" } : {}), onclick: () => go(i + 1) },
       el("span", { class: "tick", "aria-hidden": "true" }, done() ? "✓" : String(i + 1)), ` ${t(key)}`,
       done() ? el("span", { class: "hidden" }, ` (${t("page-done")})`) : null))));
@@ -121,11 +171,12 @@ function retell(): void {
   work.checked = work.checked?.exit === 0 ? work.checked : undefined;
   work.verified = undefined;
   seen.answer = undefined;
+  for (const desk of [letters, ledger, talk]) desk.answers = {};
   show();
   if (page.view === "observer" && seen.files.size) look().catch(mishap);
 }
 
 // What the tests look at; nobody else needs it.
-(window as unknown as Record<string, unknown>).geloot = { work, seen, engine, shell, publicZip, sealedZip, enclosing };
+(window as unknown as Record<string, unknown>).geloot = { ask, work, seen, engine, shell, letters, ledger, talk, publicZip, sealedZip, enclosing, openPart, sealedPart, zip };
 
 main();

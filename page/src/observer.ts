@@ -8,9 +8,9 @@ async function observe(files: File[]): Promise<void> {
     if (/\.zip$/i.test(file.name)) {
       const found = await unzip(bytes, file.name);
       const paths = [...found.keys()];
-      const root = recordRoot(paths);
+      const root = recordRoot(paths) ?? (paths.some(path => path.endsWith("public/head.txt")) ? partsRoot(paths) : null);
       // Only the public part: all its files stand beside one another, perhaps in one folder.
-      const bare = paths.find(path => /(^|\/)(commitment\.txt|about\.json)$/.test(path) && !/(^|\/)public\/[^/]+$/.test(path));
+      const bare = paths.find(path => /(^|\/)(commitment\.txt|about\.json|head\.txt)$/.test(path) && !/(^|\/)public\/[^/]+$/.test(path));
       if (root === null && bare === undefined) throw new Said(t("page-no-record", { name: file.name }));
       const cut = root ?? bare!.slice(0, bare!.lastIndexOf("/") + 1);
       seen.files = new Map([...seen.files, ...[...found].filter(([path]) => path.startsWith(cut))
@@ -25,7 +25,9 @@ async function observe(files: File[]): Promise<void> {
 async function look(): Promise<void> {
   if (![...seen.files.keys()].some(name => name.startsWith(`${DIR}/`))) return show();
   const line = seen.line.trim();
-  const command = ["verify", DIR, ...(line ? ["--commitment", line] : [])];
+  // Of a programme the line is that of its ledger.
+  const command = seen.files.has(`${DIR}/public/head.txt`) ? ["programme", "verify", DIR, ...line.split(/\s+/).filter(Boolean).flatMap(own => ["--head", own])]
+    : ["verify", DIR, ...(line ? ["--commitment", line] : [])];
   // A field that is left says again what it said before.
   if (seen.answer && command.join("\n") === seen.command.join("\n")) return;
   announce(t("page-working"));
@@ -62,6 +64,8 @@ function observer(): HTMLElement {
 function report(answer: Answer): HTMLElement {
   if (!answer.data?.claims) return el("div", {}, told(answer) ?? laid(answer.shown));
   const { data } = answer;
+  const cannot = (data.cannot_show ?? []) as string[];
+  const panel = seen.files.has(`${DIR}/public/profiles.csv`);
   return el("div", {},
     verdict(data),
     el("div", { class: "row" },
@@ -69,8 +73,9 @@ function report(answer: Answer): HTMLElement {
       button(t("page-save-report"), () => download(t("page-file-report"), answer.shown, "text/plain"), { class: "second" })),
     h2(t("page-claims")), claimCards(data.claims),
     proved(data.proved),
-    h2(t("page-cannot-show")), el("ul", {}, ...(data.cannot_show as string[]).map(text => el("li", {}, text))),
-    seeker(seen.files), accountOf(seen.files), again(seen.files, seen.command, answer.shown));
+    cannot.length > 0 && el("div", {}, h2(t("page-cannot-show")), el("ul", {}, ...cannot.map(text => el("li", {}, text)))),
+    panel || data.kind === "letters" ? seeker(seen.files) : null, panel ? accountOf(seen.files) : null,
+    panel ? again(seen.files, seen.command, answer.shown) : more(t("page-whole-report"), laid(answer.shown), theCommand(seen.command)));
 }
 
 /** What the proof of fairness says, as the engine words it. */

@@ -32,10 +32,10 @@ function told(answer: Answer): HTMLElement | null {
       ...(data.error.details as string[]).map(text => p(text)));
   }
   if (Array.isArray(data?.faults) && data.faults.length) return faultCards(data.faults);
-  return said.trim() ? el("div", { class: `card ${exit ? "bad" : "note"}`, ...(exit ? { role: "alert" } : {}) }, laid(said)) : null;
+  return said.trim() ? el("div", { class: `card ${exit > 1 ? "bad" : exit ? "look" : "note"}`, ...(exit ? { role: "alert" } : {}) }, laid(said)) : null;
 }
 
-interface Claim { claim: number; code: string; title: string; outcome: string; checked: number | null; failed: number | null; text: string | null; remarks: string[] }
+interface Claim { claim: number; code?: string; title: string; outcome: string; checked: number | null; failed: number | null; text: string | null; remarks: string[] }
 
 /** A card for each claim: what fails first, then what holds, then what could not be looked at here. */
 function claimCards(claims: Claim[]): HTMLElement {
@@ -44,7 +44,7 @@ function claimCards(claims: Claim[]): HTMLElement {
     "FAIL": ["bad", t("page-claim-fails")], "PASS": ["good", t("page-claim-holds")], "NOT CHECKED": ["note", t("page-claim-open")],
   };
   const card = (claim: Claim) => el("li", { class: `card ${mark[claim.outcome]![0]}` },
-    p(el("span", { class: "badge" }, mark[claim.outcome]![1]), " ", el("strong", {}, claim.title), " ", el("span", { class: "code" }, `${claim.code[0]}${claim.claim}`)),
+    p(el("span", { class: "badge" }, mark[claim.outcome]![1]), " ", el("strong", {}, claim.title), " ", el("span", { class: "code" }, `${claim.code?.[0] ?? "P"}${claim.claim}`)),
     claim.text && p(claim.text), ...claim.remarks.map(text => p(text)));
   const [bad, good, open] = ["FAIL", "PASS", "NOT CHECKED"].map(of) as [Claim[], Claim[], Claim[]];
   return el("div", { id: "claims" },

@@ -9,6 +9,9 @@ interface Chosen {
   look: { kind: Role; headings?: string[]; rows?: number; first?: string[][]; sheets?: string[]; said?: string };
 }
 
+/** The source of chance that a charter declares, and what decides if sealed words are not opened. */
+interface Declared { source?: string | null; sides?: number | null; otherwise?: string | null; otherwise_sides?: number | null }
+
 /** The folder of the lottery among the files. */
 const DIR = "loting";
 /** Where the files that somebody chose are in a saved zip, and what else the page has to know again. */
@@ -26,7 +29,7 @@ const work = {
   detail: "codes" as "codes" | "profiles",
   charter: null as null | Record<string, string>,
   /** What the frozen charter declares. */
-  declared: {} as { source?: string | null; sides?: number | null },
+  declared: {} as Declared,
   /** Where and when the line was published, as the organiser says. */
   published: "",
   unsaved: false,
@@ -125,7 +128,7 @@ async function sealedZip(): Promise<Uint8Array> {
   }
   const roles = Object.fromEntries(work.chosen.map(file => [file.name, file.role]));
   const facts = Object.fromEntries(SAVED.map(key => [key, work[key]]));
-  files.set(PAGE, new TextEncoder().encode(`${JSON.stringify({ ...facts, roles }, null, 2)}\n`));
+  files.set(PAGE, new TextEncoder().encode(`${JSON.stringify({ ...facts, roles, talk: talk.values }, null, 2)}\n`));
   return zip(files);
 }
 
@@ -143,6 +146,7 @@ async function takeZip(name: string, bytes: Uint8Array): Promise<boolean> {
   }
   if (facts) {
     for (const key of SAVED) if (key in facts) (work as Record<string, unknown>)[key] = facts[key];
+    Object.assign(talk.values, facts.talk);
     const roles = facts.roles as Record<string, Role>;
     await lookAt(Object.keys(roles), name => roles[name]);
   } else if (root === null) await lookAt([...files.keys()]);

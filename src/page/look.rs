@@ -27,12 +27,20 @@ pub fn look(lang: Lang, name: &str, bytes: &[u8]) -> Value {
         let kind =
             if contains(bytes, "[[column]]") || contains(bytes, "[[source]]") { "recipe" } else { "charter" };
         let charter = Charter::parse(bytes, MOST_TICKETS).unwrap_or_default();
-        let sides = match &charter.seed {
-            Some(Declared::Dice { sides, .. }) => Some(*sides),
+        let declared = charter.seed.as_ref();
+        let second = match declared {
+            Some(Declared::Contributions { otherwise, .. }) => Some(&**otherwise),
             _ => None,
         };
-        let source = charter.seed.as_ref().map(|declared| declared.source().word());
-        return json!({ "name": name, "kind": kind, "source": source, "sides": sides });
+        let word = |declared: &Declared| declared.source().word();
+        return json!({
+            "name": name,
+            "kind": kind,
+            "source": declared.map(word),
+            "sides": declared.and_then(sides),
+            "otherwise": second.map(word),
+            "otherwise_sides": second.and_then(sides),
+        });
     }
     if ["txt", "json", "pdf", "md", "html"].contains(&end.as_str()) {
         return json!({ "name": name, "kind": if end == "txt" || end == "md" { "text" } else { "other" } });
@@ -51,6 +59,13 @@ pub fn look(lang: Lang, name: &str, bytes: &[u8]) -> Value {
         "first": rows,
         "sheets": register::sheets(bytes),
     })
+}
+
+fn sides(declared: &Declared) -> Option<u32> {
+    match declared {
+        Declared::Dice { sides, .. } => Some(*sides),
+        _ => None,
+    }
 }
 
 fn kind(table: &Table) -> &'static str {

@@ -5,39 +5,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import test from "node:test";
-import { axe, choose, digest, execFileSync, files, held, open, page, place, press, put, root, run, scenario, type } from "./support.mjs";
+import { accessible, choose, digest, execFileSync, files, fits, held, open, pack, page, picture, place, press, put, root, run, scenario, shot, type } from "./support.mjs";
 
 const SCENARIOS = [["peel-en-maas", 50, "nl"], ["nederlandse-excel", 30, "nl"], ["toolkit-300-45", 45, "en"]];
-const SHOTS = process.env.GELOOT_SHOTS;
-
-async function shot(tab, name) {
-  if (SHOTS) await tab.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
-}
-
-/** A picture for the documents: GELOOT_PICTURES=docs/page. What is seen at the top, or one part. */
-async function picture(tab, name, height, part) {
-  if (!process.env.GELOOT_PICTURES) return;
-  const path = join(process.env.GELOOT_PICTURES, `${name}.png`);
-  if (part) return void await (await tab.$(part)).screenshot({ path });
-  await tab.evaluate(() => { document.activeElement?.blur(); window.scrollTo(0, 0); });
-  const width = await tab.evaluate(() => innerWidth);
-  await tab.screenshot({ path, clip: { x: 0, y: 0, width, height }, captureBeyondViewport: true });
-}
-
-/** Nothing serious for whoever does not see the page, or uses it otherwise. */
-async function accessible(tab, where) {
-  const violations = await tab.evaluate(async source => {
-    if (!window.axe) (0, eval)(source);
-    return (await window.axe.run(document, { iframes: false })).violations.map(found => ({ id: found.id, impact: found.impact, nodes: found.nodes.slice(0, 3).map(node => node.html.slice(0, 160)) }));
-  }, axe).catch(error => { throw new Error(`${where}: ${error}`); });
-  assert.deepEqual(violations.filter(found => ["serious", "critical"].includes(found.impact)), [], where);
-}
-
-/** Nothing stands outside a narrow screen. */
-async function fits(tab, where) {
-  const [own, screen] = await tab.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-  assert.ok(own <= screen, `${where}: ${own} px on a screen of ${screen}`);
-}
 
 /** From files to a drawn panel. */
 async function organise(tab, pool, quotas, seats, seed) {
@@ -99,12 +69,6 @@ function record(t) {
   assert.equal(made.exit, 0, made.said);
   assert.equal(run(folder, "draw", "loting", "--seed", "appel peer banaan").exit, 0);
   return { folder, line: readFileSync(join(folder, "loting/public/commitment.txt"), "utf8").trim() };
-}
-
-/** A zip of a folder by another program. */
-function pack(folder, what, out) {
-  execFileSync("python3", ["-m", "zipfile", "-c", out, what], { cwd: folder });
-  return join(folder, out);
 }
 
 /** Changes of a record by somebody who hopes that nobody looks. */

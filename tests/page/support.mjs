@@ -2,6 +2,7 @@
 //
 //   GELOOT       the program, by default target/release/geloot
 //   GELOOT_PAGE  the page, by default target/page/geloot.html
+import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -137,5 +138,44 @@ export const held = tab => tab.evaluate(async () => {
   }
   return all;
 });
+
+
+const SHOTS = process.env.GELOOT_SHOTS;
+
+/** A picture to look at: GELOOT_SHOTS=DIR. */
+export async function shot(tab, name) {
+  if (SHOTS) await tab.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
+}
+
+/** A picture for the documents: GELOOT_PICTURES=docs/page. What is seen at the top, or one part. */
+export async function picture(tab, name, height, part) {
+  if (!process.env.GELOOT_PICTURES) return;
+  const path = join(process.env.GELOOT_PICTURES, `${name}.png`);
+  if (part) return void await (await tab.$(part)).screenshot({ path });
+  await tab.evaluate(() => { document.activeElement?.blur(); window.scrollTo(0, 0); });
+  const width = await tab.evaluate(() => innerWidth);
+  await tab.screenshot({ path, clip: { x: 0, y: 0, width, height }, captureBeyondViewport: true });
+}
+
+/** Nothing serious for whoever does not see the page, or uses it otherwise. */
+export async function accessible(tab, where) {
+  const violations = await tab.evaluate(async source => {
+    if (!window.axe) (0, eval)(source);
+    return (await window.axe.run(document, { iframes: false })).violations.map(found => ({ id: found.id, impact: found.impact, nodes: found.nodes.slice(0, 3).map(node => node.html.slice(0, 160)) }));
+  }, axe).catch(error => { throw new Error(`${where}: ${error}`); });
+  assert.deepEqual(violations.filter(found => ["serious", "critical"].includes(found.impact)), [], where);
+}
+
+/** Nothing stands outside a narrow screen. */
+export async function fits(tab, where) {
+  const [own, screen] = await tab.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  assert.ok(own <= screen, `${where}: ${own} px on a screen of ${screen}`);
+}
+
+/** A zip of a folder by another program. */
+export function pack(folder, what, out) {
+  execFileSync("python3", ["-m", "zipfile", "-c", out, what], { cwd: folder });
+  return join(folder, out);
+}
 
 export { execFileSync };
