@@ -1,7 +1,6 @@
 //! What a file that somebody chose seems to be: the page shows it, and the person says if it is something else. Imports
-//! `base`, `register`, `quotas`, `seed`, `assembly`, `words`.
+//! `base`, `register`, `quotas`, `seed`, `words`.
 
-use crate::assembly::MOST_TICKETS;
 use crate::base::fault::{Faults, Grade};
 use crate::base::text::fold_heading;
 use crate::quotas::{headings_below, is_quota_table};
@@ -26,7 +25,8 @@ pub fn look(lang: Lang, name: &str, bytes: &[u8]) -> Value {
     if end == "toml" {
         let kind =
             if contains(bytes, "[[column]]") || contains(bytes, "[[source]]") { "recipe" } else { "charter" };
-        let charter = Charter::parse(bytes, MOST_TICKETS).unwrap_or_default();
+        // Whether its dice are enough for the tickets is not asked here.
+        let charter = Charter::parse(bytes, 1).unwrap_or_default();
         let declared = charter.seed.as_ref();
         let second = match declared {
             Some(Declared::Contributions { otherwise, .. }) => Some(&**otherwise),
@@ -92,6 +92,24 @@ mod tests {
 
     fn kind(name: &str, text: &str) -> String {
         look(Lang::En, name, text.as_bytes())["kind"].as_str().unwrap().to_owned()
+    }
+
+    #[test]
+    fn a_charter_declares_where_chance_comes_from() {
+        let dice = "date = 2027-03-01\n[seed]\nsource = \"dice\"\nsides = 10\ncount = 6\n";
+        let look = |text: &str| look(Lang::En, "charter.toml", text.as_bytes());
+        let found = look(dice);
+        assert_eq!((&found["source"], &found["sides"]), (&json!("dice"), &json!(10)));
+        let slip = |digit: &str| format!("geloot-slip-1:{}", digit.repeat(64));
+        let (a, b) = (slip("a"), slip("b"));
+        let sealed = format!(
+            "date = 2027-03-01\n[seed]\nsource = \"contributions\"\nuntil = 2027-03-04T20:00:00Z\n\
+             [[seed.roles]]\nname = \"A\"\nslip = \"{a}\"\n[[seed.roles]]\nname = \"B\"\nslip = \"{b}\"\n\
+             [seed.otherwise]\nsource = \"dice\"\nsides = 6\ncount = 8\n"
+        );
+        let found = look(&sealed);
+        assert_eq!((&found["source"], &found["sides"]), (&json!("contributions"), &json!(null)));
+        assert_eq!((&found["otherwise"], &found["otherwise_sides"]), (&json!("dice"), &json!(6)));
     }
 
     #[test]
