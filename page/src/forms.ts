@@ -10,6 +10,8 @@ interface Desk {
   files: Files;
   values: Record<string, string>;
   answers: Record<string, Answer | undefined>;
+  /** What was made with each of these answers. */
+  made: Record<string, string[]>;
   /** Says that there is something to save. */
   touch(): void;
 }
@@ -160,12 +162,13 @@ function formView(form: Form): HTMLElement {
     const done = await runDesk(desk, place, command, form.needs?.());
     if (!done) return;
     desk.answers[form.id] = done.answer;
+    desk.made[form.id] = done.made;
     await form.after?.(done.answer, done.made);
     if (form.again) { await inPlace(`${desk.name}-${form.id}-go`); document.getElementById(`${desk.name}-${form.id}-said`)?.scrollIntoView({ block: "nearest" }); }
     else if (!form.quiet) answered(place, desk, done.answer, done.made, command);
     announce(done.answer.exit ? done.answer.said : t("page-done"));
   };
-  if (form.again && desk.answers[form.id]) answered(place, desk, desk.answers[form.id]!, [], []);
+  if (form.again && desk.answers[form.id]) answered(place, desk, desk.answers[form.id]!, desk.made[form.id] ?? [], []);
   return el("div", { class: "form" }, ...form.parts.map(part => partField(form, part)),
     el("div", { class: "row" }, button(t(form.go ?? label(form, "go")), go, { id: `${desk.name}-${form.id}-go` })), place);
 }

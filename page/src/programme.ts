@@ -1,6 +1,6 @@
 // A programme over the years: its ledger opened or begun, what is due, what is entered, the report, the check.
 
-const ledger: Desk = { name: "programme", folder: "programma", files: new Map(), values: {}, answers: {}, touch() { work.unsaved = true; } };
+const ledger: Desk = { name: "programme", folder: "programma", files: new Map(), values: {}, answers: {}, made: {}, touch() { work.unsaved = true; } };
 
 const hasLedger = () => ledger.files.has(`${ledger.folder}/public/head.txt`);
 const ledgerLine = () => textOf(ledger, `${ledger.folder}/public/head.txt`).trim();

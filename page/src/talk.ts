@@ -2,7 +2,7 @@
 // lottery itself, whose record it goes on.
 
 const talk: Desk = {
-  name: "talk", folder: DIR, get files() { return work.disk; }, values: {}, answers: {}, touch() { work.unsaved = true; },
+  name: "talk", folder: DIR, get files() { return work.disk; }, values: {}, answers: {}, made: {}, touch() { work.unsaved = true; },
 };
 
 interface Act { number: number; kind: string; terms: Record<string, any> }
@@ -130,13 +130,13 @@ function countStep(): HTMLElement {
   const keys = ["votes", "counts", "papers", "present"];
   const before = acts().some(act => act.kind === "tally" && acts().find(own => own.number === act.terms.ballot)?.terms.rule?.name === name);
   const tally: Form = { id: "tally", desk: talk, needs: talkNeeds(...keys.map(key => `tally.${key}`)), command: () => ["ballot", DIR, "tally", "--name", name, ...printed("besluiten.html")],
-    parts: [...counted, dated], after: () => { again.open = true; } };
+    parts: [...counted, dated], again: true };
   // What was filled in for the count stands for the recount too, with what is changed.
   const recount: Form = { ...tally, command: () => ["ballot", DIR, "recount", "--name", name, ...printed("besluiten.html")],
     parts: [...counted, { key: "because", kind: "text", option: "--because", needed: true, label: "page-talk-tally-because" }, dated], go: "page-talk-recount-go" };
   const tie: Form = { id: "tie", desk: talk, needs: talkNeeds("tie.drand"), command: () => ["ballot", DIR, "tally", "--name", name, ...printed("besluiten.html")],
     parts: [...CHANCE, dated] };
-  const again = more(t("page-talk-tie"), p(t("page-talk-tie-what")), formView(tie)) as HTMLDetailsElement;
+  const again = more(t("page-talk-tie"), p(t("page-talk-tie-what")), formView(tie));
   return el("div", {}, p(t("page-talk-count-what")), field(t("page-talk-count-name"), choice), countSheet(name),
     before ? el("div", {}, el("div", { class: "card note" }, p(t("page-talk-counted"))), formView(recount)) : formView(tally), again,
     el("div", { class: "row" }, button(t("page-talk-to-follow"), () => go(5), { class: "second", id: "talk-to-follow" })));

@@ -79,7 +79,8 @@ async function withProgress(place: HTMLElement, act: () => Promise<Answer>): Pro
   const stop = button(t("page-stop"), stopEngine, { class: "second" });
   place.replaceChildren(said, bar, stop);
   engine.listener = ({ text, done, of }) => {
-    said.textContent = of > 0 ? `${text} (${count(done)} / ${count(of)})` : text;
+    const stage = text || t("page-working");
+    said.textContent = of > 0 ? `${stage} (${count(done)} / ${count(of)})` : stage;
     if (of > 0) { bar.max = of; bar.value = Math.min(done, of); } else bar.removeAttribute("value");
   };
   try { return await act(); }

@@ -58,6 +58,10 @@ pub fn listen(listener: Listener) {
     LISTENER.set(Some(listener));
 }
 
+fn heard(text: &str, done: u64, of: Option<u64>) {
+    LISTENER.with_borrow(|listener| listener.iter().for_each(|tell| tell(text, done, of)));
+}
+
 fn with<T>(work: impl FnOnce(&mut World) -> T) -> T {
     WORLD.with_borrow_mut(work)
 }
@@ -436,13 +440,16 @@ impl Bytes for Lying {
     }
 }
 
-/// One hand: a page opened from a file has one thread.
+/// One hand: a page opened from a file has one thread. Whoever listens hears of each task, without words.
 #[derive(Clone, Copy, Debug)]
 pub struct Many;
 
 impl Hands for Many {
     fn share(&self, tasks: usize, work: &(dyn Fn(usize) + Sync)) {
-        (0..tasks).for_each(work);
+        for task in 0..tasks {
+            work(task);
+            heard("", task as u64 + 1, Some(tasks as u64));
+        }
     }
 }
 
@@ -526,7 +533,7 @@ impl Bar {
 
     fn tell(&self) {
         let (text, done, of) = &*held(&self.0);
-        LISTENER.with_borrow(|listener| listener.iter().for_each(|tell| tell(text, *done, *of)));
+        heard(text, *done, *of);
     }
 
     /// Words beside it.

@@ -63,6 +63,8 @@ test("lists, quotas, exclusions, events and seat plans, byte for byte", async t 
     ["lottery", ...pool, "--exclude", "excluded.csv", "--include", "confirmed.csv", "--out", "loting"],
     ["draw", "loting", "--seed", "appel peer banaan", "--reserves", "10"],
     ["people", "loting", "--out", "mensen.csv"],
+    ["people", "loting", "--only", "in", "--out", "panel.xlsx"],
+    [2, "check", "--pool", "panel.xlsx", "--quotas", "quotas.csv", "--seats", "20"],
     ["sessions", "--people", "loting/panel.csv", "--tables", "7", "--rounds", "3", "--mix", "geslacht,kern", "--seed", "woord", "--out", "tafels"],
     ["sessions", "check", "tafels"],
     ["sessions", "names", "tafels", "--people", "volunteers.csv", "--names", "voornaam,achternaam", "--out", "namen"],

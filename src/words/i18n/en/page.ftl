@@ -305,7 +305,7 @@ page-account-blanks = With blanks to sign (official record)
 page-observer = Check a lottery
 page-observer-what = Nothing that you choose here leaves this device. You need to trust nobody: every claim is computed again.
 page-known-line = The line as you saw it before the draw
-page-known-line-hint = It begins with geloot-commitment-1. Copy it from where it was published, not from the zip.
+page-known-line-hint = It begins with geloot-commitment-1, that of a programme with geloot-ledger-1. Copy it from where it was published, not from the zip.
 page-choose-public = The public zip
 page-choose-public-hint = Often called openbaar.zip. Whoever has the sealed zip too can choose both.
 page-have = Chosen:
@@ -420,7 +420,7 @@ page-invite-strata = Villages or districts that take part
 page-invite-strata-hint = A table with a row for each, under the heading that the register has for it. Whoever lives in another place stops the work: nobody is left out in silence.
 page-invite-exclude = People who are left out
 page-invite-exclude-hint = A table with a column "key" (numbers of the register), and perhaps "ground".
-page-invite-recipe = Make one list of them first
+page-invite-recipe = No CSV, or several layouts: make one list first
 page-invite-recipe-what = For workbooks, dates as people write them, or registers that each have other headings. The page suggests a recipe; you read and change it. The frame is then made by that recipe, and its digest becomes public.
 page-invite-no-recipe = Do without a recipe
 
@@ -470,7 +470,7 @@ page-invite-more = More: how letters are shared out, areas, response
 page-invite-dice = Letters have no tickets, so many dice are needed: twelve with ten sides, or sixteen with six.
 
 # The invitation lottery: frame and draw
-page-invite-frame-what = Everybody in the register who can be drawn is put in the frame; every ground on which somebody is left out is counted. A million rows take about a minute.
+page-invite-frame-what = Everybody in the register who can be drawn is put in the frame; every ground on which somebody is left out is counted. A million rows take some tens of seconds, and about 350 MB of memory.
 page-invite-frame = Make and freeze the frame
 page-invite-need-register = First choose a register.
 page-invite-framed = The frame is made and frozen.

@@ -305,7 +305,7 @@ page-account-blanks = Met regels om te tekenen (proces-verbaal)
 page-observer = Een loting nakijken
 page-observer-what = Niets wat u hier kiest verlaat dit apparaat. U hoeft niemand te geloven: alles wordt opnieuw uitgerekend.
 page-known-line = De regel zoals u die voor het trekken zag
-page-known-line-hint = Ze begint met geloot-commitment-1. Neem haar over van waar ze bekend is gemaakt, niet uit de zip.
+page-known-line-hint = Ze begint met geloot-commitment-1, die van een programma met geloot-ledger-1. Neem haar over van waar ze bekend is gemaakt, niet uit de zip.
 page-choose-public = De openbare zip
 page-choose-public-hint = Meestal openbaar.zip. Wie ook de verzegelde zip heeft, kan beide kiezen.
 page-have = Gekozen:
@@ -420,7 +420,7 @@ page-invite-strata = Kernen of wijken die meedoen
 page-invite-strata-hint = Een tabel met een rij voor elk, onder de kop die ook in het register staat. Woont iemand ergens anders, dan stopt het werk: niemand valt stil weg.
 page-invite-exclude = Mensen die niet meedoen
 page-invite-exclude-hint = Een tabel met een kolom "key" (nummers uit het register), en zo nodig "ground" (de grond).
-page-invite-recipe = Maak er eerst één lijst van
+page-invite-recipe = Geen CSV, of meer indelingen: maak eerst één lijst
 page-invite-recipe-what = Voor werkmappen, datums zoals mensen ze schrijven, of registers met elk andere koppen. De pagina stelt een recept voor; u leest het en past het aan. Het kader wordt daarna met dat recept gemaakt, en het controlegetal ervan wordt openbaar.
 page-invite-no-recipe = Toch zonder recept
 
@@ -470,7 +470,7 @@ page-invite-more = Meer: hoe de brieven verdeeld worden, gebieden, respons
 page-invite-dice = Brieven hebben geen loten, dus er zijn veel dobbelstenen nodig: twaalf met tien vlakken, of zestien met zes.
 
 # De uitnodigingsloting: kader en trekking
-page-invite-frame-what = Iedereen in het register die geloot kan worden komt in het kader; elke grond waarop iemand afvalt wordt geteld. Een miljoen rijen duren ongeveer een minuut.
+page-invite-frame-what = Iedereen in het register die geloot kan worden komt in het kader; elke grond waarop iemand afvalt wordt geteld. Een miljoen rijen duren enkele tientallen seconden, en vragen zo'n 350 MB geheugen.
 page-invite-frame = Maak het kader en leg het vast
 page-invite-need-register = Kies eerst een register.
 page-invite-framed = Het kader is gemaakt en vastgelegd.
