@@ -85,7 +85,5 @@ T-43 = { $file } is there already.
     .do = To write it again give --replace, or give another name: --out LIST-2.xlsx. What you typed into it yourself would be lost.
 T-44 = { $file } is neither a spreadsheet (.xlsx) nor a list (.csv).
     .do = Give a name that ends in .xlsx or .csv.
-T-45 = The page in the browser writes no spreadsheets (.xlsx), such as { $file }.
-    .do = Give a name that ends in .csv; with --excel a spreadsheet opens it with a double click.
 T-46 = { $count } of the { $people } people of this list have no name: their columns for it are empty.
     .do = Did lists with other columns come together? Name all of them: --names "first name,surname,name".

@@ -85,7 +85,5 @@ T-43 = { $file } is er al.
     .do = Geef --replace om het opnieuw te schrijven, of geef een andere naam: --out LIJST-2.xlsx. Wat u er zelf in typte gaat anders verloren.
 T-44 = { $file } is geen rekenblad (.xlsx) en geen lijst (.csv).
     .do = Geef een naam die eindigt op .xlsx of .csv.
-T-45 = De pagina in de browser schrijft geen rekenbladen (.xlsx), zoals { $file }.
-    .do = Geef een naam die eindigt op .csv; met --excel opent een rekenblad het met een dubbelklik.
 T-46 = van { $count } van de { $people } personen op deze lijst staat er geen naam: hun kolommen daarvoor zijn leeg.
     .do = Kwamen er lijsten met andere kolommen samen? Noem ze allemaal: --names "voornaam,achternaam,naam".
