@@ -20,10 +20,11 @@ if __name__ == "__main__" and not getattr(sys.flags, "safe_path", False):
     del sys.path[0]
 
 import argparse
-import hmac
 import collections
 import csv
+import datetime
 import hashlib
+import hmac
 import io
 import json
 import pathlib
@@ -33,10 +34,9 @@ import tomllib
 
 KINDS = ["rules", "letters", "panel", "roster", "served", "term", "carry", "links", "erasure"]
 LISTS = ["burden.csv", "chances.csv", "counts.csv", "programme.toml", "seed.txt"]
-FIELDS = [
-    "because", "date", "entry", "kind", "previous", "program", "record", "root", "rows", "rules", "rules_file", "title",
-]
 GROUNDS = ["cool-off", "do-not-ask", "limit", "other seat", "not of the frame", "no consent"]
+EVENTS = """pool drawn reserve excluded stays called confirmed declined withdrew no-show corrected letter joined yes no
+    served paid term left carried consent do-not-ask gone barred link""".split()
 LINE = "geloot-ledger-1:"
 
 
@@ -74,6 +74,7 @@ def is_digest(text):
 def table(data, heading, name):
     """The rows of a table below its heading, in the one form in which it is written."""
     require(data is not None, f"{name} is missing")
+    csv.field_size_limit(len(data) + 1)
     try:
         rows = list(csv.reader(io.StringIO(data.decode(), newline=""), strict=True))
     except (UnicodeDecodeError, csv.Error):
@@ -86,20 +87,125 @@ def table(data, heading, name):
     return rows[1:]
 
 
-def whole(text, name):
-    require(re.fullmatch("0|[1-9][0-9]*", text) is not None, f"{name}: {text!r} is no whole number")
+def whole(text, name, most=2**64):
+    """A number of a table, in its one form and below `most`."""
+    is_number = len(text) < 40 and re.fullmatch("0|[1-9][0-9]*", text, re.ASCII)
+    require(is_number and int(text) < most, f"{name}: {text[:40]!r} is no whole number")
     return int(text)
 
 
-def facts(data, name):
+def json_of(data, name):
+    """What a JSON file says."""
     require(data is not None, f"{name} is missing")
     try:
-        read = json.loads(data)
-    except ValueError:
+        return json.loads(data)
+    except (ValueError, RecursionError):
         raise Fails(f"{name} is no JSON") from None
+
+
+def facts(data, name, kinds):
+    """A JSON file in the one form in which it is written, with these fields, each of its kind."""
+    read = json_of(data, name)
     written = json.dumps(read, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
-    require(isinstance(read, dict) and written.encode() == data, f"{name} is written in another form")
+    require(isinstance(read, dict) and written.encode("utf-8", "replace") == data, f"{name} is written in another form")
+    require(set(read) == set(kinds), f"{name} has other fields")
+    others = sorted(field for field, value in read.items() if not kinds[field](value))
+    require(not others, f"{name} has values of another kind than {others} can have")
     return read
+
+
+def is_whole(value, most=2**32):
+    """Whether something read from JSON or TOML is a whole number from 0 to below `most`."""
+    return type(value) is int and 0 <= value < most
+
+
+def is_text(value):
+    return isinstance(value, str)
+
+
+def or_null(is_kind):
+    return lambda value: value is None or is_kind(value)
+
+
+UNSEEN = [
+    (0x0, 0x1F), (0x7F, 0xA0), (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160),
+    (0x1680, 0x1680), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2000, 0x200F), (0x2028, 0x202F),
+    (0x205F, 0x206F), (0x2800, 0x2800), (0x3000, 0x3000), (0x3164, 0x3164), (0xE000, 0xF8FF),
+    (0xFDD0, 0xFDEF), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFD),
+    (0xFFFE, 0xFFFF), (0x13430, 0x1345F), (0x16FE4, 0x16FE4), (0x1BCA0, 0x1BCA3), (0x1D159, 0x1D159),
+    (0x1D173, 0x1D17A),
+    (0xE0000, 0xE0FFF), (0xF0000, 0x10FFFF),
+]  # fmt: skip
+LETTERS_OF_LINES = "abcdefghijklmnopqrstuvwxyzαβγδεζηθικλμνξοπρςστυφχψωабвгдежзийклмнопрстуфхцчшщъыьэюя"
+
+
+def is_unseen(text):
+    return any(first <= ord(sign) <= last for sign in text for first, last in UNSEEN)
+
+
+def is_line(value):
+    """Whether it is a text of 1 to 2,000 bytes with a letter, no space at its ends and nothing unseen."""
+    if not is_text(value) or not 0 < len(value.encode("utf-8", "replace")) <= 2000 or " " in (value[0], value[-1]):
+        return False
+    return not is_unseen(value) and any(sign in LETTERS_OF_LINES for sign in value.lower())
+
+
+def is_day(value):
+    """Whether it is a day of the years 1900 to 2999, as `2027-03-01`."""
+    if not is_text(value) or not re.fullmatch("(19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}", value, re.ASCII):
+        return False
+    try:
+        return bool(datetime.date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+def is_record(value):
+    """Whether it names a lottery: its commitment, its draw, and perhaps its list of events."""
+    if not isinstance(value, dict) or sorted(value) != ["commitment", "draw", "roster"]:
+        return False
+    return is_digest(value["commitment"]) and is_digest(value["draw"]) and or_null(is_digest)(value["roster"])
+
+
+ENTRY = {
+    **dict.fromkeys(["root", "rules_file"], is_digest),
+    "because": or_null(is_line),
+    "date": is_day,
+    "entry": is_whole,
+    "kind": lambda value: is_text(value) and value in KINDS,
+    "previous": or_null(is_digest),
+    "program": is_text,
+    "record": or_null(is_record),
+    "rows": lambda value: is_whole(value, 2**64),
+    "rules": is_whole,
+    "title": is_line,
+}
+
+DEEPEST = 16  # tables and arrays within one another
+NOT_KEYS = re.compile(
+    r"""\"{3}(?:\\.|[^\\])*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^\\"\n])*"|'[^'\n]*'|#[^\n]*""", re.DOTALL
+)  # texts in quotation marks, which may be parts of keys, and comments
+
+
+def toml_of(data, name):
+    """A file in TOML 1.0 as far as programs read it alike, without keys of more parts than memory can hold."""
+    try:
+        text = data.decode("utf-8-sig")
+        keys = re.split("[\n,=]", NOT_KEYS.sub("", text))
+        require(all(key.count(".") <= 100 for key in keys), f"{name} has a key of too many parts")
+        read = tomllib.loads(text)
+    except (ValueError, RecursionError):
+        raise Fails(f"{name} is not TOML 1.0 in UTF-8") from None
+    require(all(is_common(value, DEEPEST) for value in read.values()), f"{name} cannot be read alike")
+    return read
+
+
+def is_common(value, left):
+    """Whether a value nests no deeper than `left` levels and has no number beyond 64 bits."""
+    if isinstance(value, (list, dict)):
+        inside = value.values() if isinstance(value, dict) else value
+        return left > 0 and all(is_common(value, left - 1) for value in inside)
+    return type(value) is not int or -(2**63) <= value < 2**63
 
 
 def manifest(data, name):
@@ -110,9 +216,9 @@ def manifest(data, name):
     listed = {}
     for size, entry in zip(lines[1:-1:2], lines[2:-1:2]):
         found = re.fullmatch("# size (0|[1-9][0-9]*)\n([0-9a-f]{64})  (.+)", size + "\n" + entry)
-        require(found is not None, f"{name}: {entry!r}")
-        listed[found[3]] = (int(found[1]), found[2])
-    require(list(listed) == sorted(listed, key=str.encode), f"{name} is not in order")
+        require(found is not None and found[3] not in listed, f"{name}: {entry!r}")
+        listed[found[3]] = (whole(found[1], name), found[2])
+    require(list(listed) == sorted(listed, key=lambda own: own.encode("utf-8", "replace")), f"{name} is not in order")
     return listed
 
 
@@ -125,19 +231,28 @@ def sealed_of(folder, name):
 def key_of(folder):
     """The key in a folder's sealed part, or None."""
     data = sealed_of(folder, "key.txt")
-    found = None if data is None else re.fullmatch(r"([0-9a-f]{64})\n", data.decode())
+    found = None if data is None else re.fullmatch(r"([0-9a-f]{64})\n", data.decode(errors="replace"))
     return found and bytes.fromhex(found[1])
 
 
 def files_of(folder):
-    """The files of a folder's public part: path to bytes."""
+    """The files of a folder's public part: path to bytes. What is no plain file is an empty one, and an empty folder one with `/`."""
     root = pathlib.Path(folder)
     if (root / "public").is_dir():
         root = root / "public"
     if not root.is_dir():
-        sys.exit(f"{folder} is no folder")
-    paths = (path for path in root.rglob("*") if path.is_file())
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
+        print(f"{folder} is no folder", file=sys.stderr)
+        sys.exit(2)
+    files = {}
+    for path in root.rglob("*"):
+        name = path.relative_to(root).as_posix()
+        if path.is_file() and not path.is_symlink():
+            files[name] = path.read_bytes()
+        elif not path.is_dir() or path.is_symlink():
+            files[name] = b""
+        elif not any(path.iterdir()):
+            files[name + "/"] = b""
+    return files
 
 
 # ==== A lottery's record, as far as a programme needs it ==============================================
@@ -150,7 +265,7 @@ class Record:
         self.sound = True
         try:
             self.read()
-        except (Fails, KeyError, ValueError, IndexError, TypeError):
+        except Exception:  # whatever is wrong with it, it cannot be read
             self.sound = False
 
     def read(self):
@@ -159,9 +274,14 @@ class Record:
         for name, (_, digest) in listed.items():
             require(name == "../sealed/manifest.txt" or sha(files[name]) == digest, name)
         self.commitment = tagged("geloot/1/commitment", files["manifest.txt"])
-        self.about = json.loads(files["about.json"])
-        charter = tomllib.loads(files.get("charter.toml", b"").decode())
-        self.head = charter.get("programme", {}).get("head")
+        self.about = json_of(files.get("about.json"), "about.json")
+        charter = toml_of(files.get("charter.toml", b""), "charter.toml")
+        self.promised = charter.get("programme")
+        if not isinstance(self.promised, dict):
+            self.promised = {}
+        self.head = self.promised.get("head")
+        if not is_text(self.head):
+            self.head = None
         self.is_invitation = self.about.get("kind") == "letters"
         if self.is_invitation:
             return self.read_letters(charter)
@@ -183,7 +303,7 @@ class Record:
             self.shares.append((int(first), int(last), seats))
         number = self.last("draws")
         self.draw = sha(files[f"draws/{number}/manifest.txt"])
-        drawn = json.loads(files[f"draws/{number}/draw.json"])
+        drawn = json_of(files[f"draws/{number}/draw.json"], "draw.json")
         self.seed = drawn["seed"]
         self.seats = next(seats for first, last, seats in self.shares if first <= drawn["ticket"] <= last)
         roster = self.last("rosters")
@@ -203,15 +323,15 @@ class Record:
         }
         number = self.last("draws")
         self.draw = sha(files[f"draws/{number}/manifest.txt"])
-        self.seed = json.loads(files[f"draws/{number}/draw.json"])["seed"]
+        self.seed = json_of(files[f"draws/{number}/draw.json"], "draw.json")["seed"]
         self.roster = None
         numbers = range(1, self.last("lists") + 1)
-        facts = {n: json.loads(files[f"lists/{n}/list.json"]) for n in numbers}
+        facts = {n: json_of(files[f"lists/{n}/list.json"], "list.json") for n in numbers}
         own = next(n for n, fact in facts.items() if fact["record"] == self.draw)
         heading = ["stratum", "people", "letters", "list", "last", "end"]
         self.letters = [int(row[2]) for row in table(files[f"lists/{own}/figures.csv"], heading, "figures.csv")]
         number = self.last("waves")
-        if number and json.loads(files[f"waves/{number}/waves.json"])["letters"] == facts[own]["letters"]:
+        if number and json_of(files[f"waves/{number}/waves.json"], "waves.json")["letters"] == facts[own]["letters"]:
             self.letters = [0] * len(self.people)
             heading = ["stratum", "wave", "from", "to", "date", "reason"]
             for stratum, _, _, to, _, _ in table(files[f"waves/{number}/waves.csv"], heading, "waves.csv"):
@@ -230,9 +350,8 @@ class Record:
         if self.about["key"] != "secret" or "continues" in self.about or pool is None:
             return None
         charter = self.files.get("charter.toml", self.files.get("charter.txt", b""))
-        promised = tomllib.loads(self.files.get("charter.toml", b"").decode("utf-8-sig")).get("programme", {})
-        if promised.get("linkable") is True and isinstance(promised.get("name"), str):
-            return hmac.digest(programme, b"geloot/1/programme\0" + promised["name"].encode(), "sha256")
+        if self.promised.get("linkable") is True and is_text(self.promised.get("name")):
+            return hmac.digest(programme, b"geloot/1/programme\0" + self.promised["name"].encode(), "sha256")
         home = (self.about.get("household") or {}).get("feature")
         lines = self.files["quotas.csv"].decode().splitlines(keepends=True)
         quotas = "".join(line for line in lines if next(csv.reader([line]))[0] != home).encode()
@@ -241,7 +360,7 @@ class Record:
         return hmac.digest(programme, b"geloot/1/record\0" + name.encode(), "sha256")
 
     def last(self, kind):
-        numbers = [int(found[1]) for path in self.files if (found := re.match(f"{kind}/([1-9][0-9]*)/", path))]
+        numbers = [int(found[1]) for path in self.files if (found := re.match(f"{kind}/([1-9][0-9]{{0,9}})/.", path))]
         return max(numbers, default=0)
 
     def cohorts(self):
@@ -277,6 +396,127 @@ class Record:
         for row in self.profiles:
             counted[row[at]] += self.seats.get(int(row[0]), 0)
         return {value: count for value, count in counted.items() if count}
+
+
+# ==== The rules of a programme =========================================================================
+
+MONTHS = {"month": 1, "months": 1, "maand": 1, "maanden": 1, "year": 12, "years": 12, "jaar": 12}
+
+
+def is_name(value):
+    """Whether it can be a name: 1 to 60 signs, no comma, quotation mark, semicolon or unseen sign, no space at its ends."""
+    is_bare = is_text(value) and 0 < len(value) <= 60 and value == value.strip()
+    return is_bare and not any(sign in ',";' for sign in value) and not is_unseen(value)
+
+
+def is_names(value):
+    return isinstance(value, list) and all(map(is_name, value))
+
+
+def is_amount(value):
+    return is_whole(value, 10**9 + 1) and value > 0
+
+
+def is_yes_or_no(value):
+    return type(value) is bool
+
+
+def months(value):
+    """How many months `48 months` or `4 years` are; None if it is no such text."""
+    found = is_text(value) and re.fullmatch("(0|[1-9][0-9]{0,8}) ([a-z]+)", value)
+    if not found or found[2] not in MONTHS:
+        return None
+    return int(found[1]) * MONTHS[found[2]] if int(found[1]) * MONTHS[found[2]] <= 1200 else None
+
+
+def is_months(value):
+    return months(value) is not None
+
+
+def is_again(value):
+    return value in ("round", "never", "none") if is_text(value) and not is_months(value) else bool(months(value))
+
+
+def is_by_event(value):
+    return isinstance(value, dict) and all(event in EVENTS and is_months(own) for event, own in value.items())
+
+
+def settings(needed, may_have):
+    """A kind of table: it has the settings needed, perhaps others, each of its kind, and nothing else."""
+
+    def is_kind(value):
+        if not isinstance(value, dict) or not set(needed) <= set(value) <= {*needed, *may_have}:
+            return False
+        return all({**needed, **may_have}[field](own) for field, own in value.items())
+
+    return is_kind
+
+
+def list_of(is_kind):
+    return lambda value: isinstance(value, list) and all(map(is_kind, value))
+
+
+RENEW = settings({"seats": is_amount, "every": is_months}, {})
+FRAME = settings({"name": is_name, "kind": lambda value: value in ("register", "self-registered")}, {"consent": is_months})
+BODY = settings(
+    {"name": is_name, "seats": is_amount, "from": is_name},
+    {**dict.fromkeys(["term", "cool-off", "vacancy-least"], is_months), "renew": RENEW, "not-with": is_names},
+)
+RULES = settings(
+    {"name": is_name},
+    {
+        **dict.fromkeys(["cool-off", "keep"], is_by_event),
+        **dict.fromkeys(["linkable", "mix"], is_yes_or_no),
+        "reports": is_names,
+        "smallest-cell": is_amount,
+        "letters": settings({}, {"again-after": is_again}),
+        "limits": settings({}, dict.fromkeys(["hours-a-year", "cents-a-month", "cents-a-year"], is_amount)),
+        "frame": list_of(FRAME),
+        "body": list_of(BODY),
+    },
+)
+
+
+def check_rules(data, name):
+    """The rules of a programme can be read, and hang together."""
+    rules = toml_of(data, name)
+    require(RULES(rules), f"{name} has a setting that cannot be, or lacks one")
+    frames, bodies = rules.get("frame", []), rules.get("body", [])
+    names = [own["name"] for own in frames + bodies]
+    require(len(set(names)) == len(names), f"{name} has a name twice")
+    by_name = {body["name"]: body for body in bodies}
+    for body in bodies:
+        at = body["from"]
+        for _ in bodies:
+            at = by_name.get(at.removeprefix("alumni of "), {"from": ""})["from"] if at.startswith("alumni of ") else at
+        require(at in [frame["name"] for frame in frames], f"{name}: nobody is drawn for {body['name']}")
+        if "renew" in body:
+            changing, every, term = body["renew"]["seats"], months(body["renew"]["every"]), months(body.get("term"))
+            fits = changing <= body["seats"] and every > 0 and -(-body["seats"] // changing) * every == term
+            require(fits, f"{name}: {body['name']} does not change in equal parts within a term")
+    for event, kept in rules.get("keep", {}).items():
+        for needed in looked_back(rules, event):
+            is_enough = needed is not None and months(kept) >= needed
+            require(is_enough, f"{name}: {event} is not kept as long as a rule looks back")
+
+
+def looked_back(rules, event):
+    """How many months each rule looks back at an event; None for ever."""
+    again, limits = rules.get("letters", {}).get("again-after", "none"), rules.get("limits", {})
+    back = [months(again)] if event == "letter" and again != "none" else []
+    if event in rules.get("cool-off", {}):
+        back.append(months(rules["cool-off"][event]))
+    if event == "served" and "hours-a-year" in limits or event == "paid" and "cents-a-year" in limits:
+        back.append(12)
+    elif event == "paid" and "cents-a-month" in limits:
+        back.append(1)
+    for body in rules.get("body", []):
+        term, cool = months(body.get("term")), months(body.get("cool-off"))
+        if term is not None and event in ("term", "left"):
+            back.append(term + (cool or 0))
+        if term is None and cool is not None and event in ("served", "drawn"):
+            back.append(cool)
+    return back
 
 
 # ==== The ledger ======================================================================================
@@ -326,7 +566,7 @@ class Ledger:
 
 
 def p1_chain(ledger):
-    numbers = {int(found[1]) for path in ledger.files if (found := re.match("entries/([1-9][0-9]*)/.", path))}
+    numbers = {int(found[1]) for path in ledger.files if (found := re.match("entries/([1-9][0-9]{0,9})/.", path))}
     require(numbers == set(range(1, len(numbers) + 1)) and numbers, "the entries have gaps")
     previous = rules = None
     for n in sorted(numbers):
@@ -338,20 +578,18 @@ def p1_chain(ledger):
         there = {path.split("/", 2)[2] for path in ledger.files if path.startswith(f"entries/{n}/")}
         require(there == set(listed) | {"manifest.txt"}, f"entry {n} has a file that it does not list")
         require(set(listed) <= set(LISTS) | {"entry.json"}, f"entry {n} lists what does not belong there")
-        own = facts(ledger.get(n, "entry.json"), f"entry.json of entry {n}")
-        require(sorted(own) == FIELDS and own["kind"] in KINDS, f"entry {n}: fields or kind")
+        own = facts(ledger.get(n, "entry.json"), f"entry.json of entry {n}", ENTRY)
         due = {"entry.json", "counts.csv", "burden.csv"} | ({"programme.toml"} if own["kind"] == "rules" else set())
         lottery = {"chances.csv", "seed.txt"} if own["kind"] in ("panel", "letters") else set()
         require(due <= set(listed) <= due | lottery, f"entry {n}: its lists")
         require((own["entry"], own["rules"], own["previous"]) == (n, 1, previous), f"entry {n} does not go on from before")
         reason = own["because"] is not None
         require(reason == (own["kind"] == "links" or own["kind"] == "rules" and n > 1), f"entry {n}: its reason")
-        require(is_digest(own["root"]) and is_digest(own["rules_file"]), f"entry {n}: a digest")
-        require(re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", own["date"]) is not None, f"entry {n}: its date")
         require(n > 1 or own["kind"] == "rules", "the first entry sets no rules")
         if own["kind"] == "rules":
             rules = sha(ledger.get(n, "programme.toml"))
             require(rules == own["rules_file"], f"entry {n}: its rules")
+            check_rules(ledger.get(n, "programme.toml"), f"programme.toml of entry {n}")
         ledger.entries[n], ledger.heads[n] = own, LINE + tagged("geloot/1/ledger", data)
         previous = sha(data)
     require(ledger.files.get("head.txt") == (ledger.heads[max(numbers)] + "\n").encode(), "head.txt is not the last line")
@@ -443,13 +681,19 @@ def p6_chances(ledger):
     records = {n: record for record, n in ledger.given()}
     for n in lotteries:
         rows = table(ledger.get(n, "chances.csv"), heading, f"chances.csv of entry {n}")
-        require(rows and rows[0][:2] == ["", ""], f"entry {n}: chances of all")
-        people, tickets, of, seats = (whole(cell, "chances.csv") for cell in rows[0][2:6])
+        require(rows and rows[0][0] == "", f"entry {n}: chances of all")
+        of_rows = [[cell.encode() for cell in row[:2]] for row in rows]
+        require(all(a < b for a, b in zip(of_rows, of_rows[1:])), f"entry {n}: chances are out of order")
+        for row in rows:
+            for cell, most in zip(row[2:], (2**64, 2**128, 2**64, 2**64, 2**128)):
+                whole(cell, "chances.csv", most)
+            require(row[4] != "0", f"entry {n}: chances of no tickets")
+        people, tickets, of, seats = map(int, rows[0][2:6])
         require(tickets == seats * of and all(row[4] == rows[0][4] for row in rows), f"entry {n}: sums of chances")
         sums = collections.defaultdict(lambda: [0, 0, 0])
         for row in rows[1:]:
             for at, cell in enumerate((row[2], row[3], row[5])):
-                sums[row[0]][at] += whole(cell, "chances.csv")
+                sums[row[0]][at] += int(cell)
         require(all(own == [people, tickets, seats] for own in sums.values()), f"entry {n}: chances of a feature")
         if n in records:
             require(rows == records[n].cohorts(), f"entry {n}: chances are not those of the record")
@@ -504,11 +748,15 @@ def main():
             outcomes.append((number, "FAIL", str(why)))
         except NotChecked as why:
             outcomes.append((number, "NOT CHECKED", str(why)))
+        except Exception as why:  # a file is not what it is said to be, whatever is wrong with it
+            outcomes.append((number, "FAIL", f"a file is not what it should be ({type(why).__name__})"))
+    sys.stdout.reconfigure(errors="backslashreplace")
     if given.json:
         print(json.dumps([{"claim": number, "outcome": outcome, "why": why} for number, outcome, why in outcomes]))
     else:
         for number, outcome, why in outcomes:
-            print(f"P{number}  {outcome:<12}{why}".rstrip())
+            words = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in why)
+            print(f"P{number}  {outcome:<12}{words}".rstrip())
     sys.exit(1 if any(outcome == "FAIL" for _, outcome, _ in outcomes) else 0)
 
 

@@ -193,6 +193,41 @@ def is_hex_digest(value):
     return is_text(value) and re.fullmatch("[0-9a-f]{64}", value) is not None
 
 
+def is_number(value):
+    """Whether something read from JSON is a whole number of 32 bits."""
+    return is_whole(value, TWO_TO_32)
+
+
+def is_large_number(value):
+    """Whether something read from JSON is a whole number of 64 bits."""
+    return is_whole(value, TWO_TO_64)
+
+
+def is_true_or_false(value):
+    """Whether something read from JSON is one of the two."""
+    return type(value) is bool
+
+
+def is_list(value):
+    """Whether something read from JSON is a list."""
+    return isinstance(value, list)
+
+
+def is_numbers(value):
+    """Whether something read from JSON is a list of whole numbers of 32 bits."""
+    return is_list(value) and all(map(is_number, value))
+
+
+def is_object(value):
+    """Whether something read from JSON has fields."""
+    return isinstance(value, dict)
+
+
+def or_null(is_kind):
+    """Whether something read from JSON is of a kind, or null."""
+    return lambda value: value is None or is_kind(value)
+
+
 def is_plain(text):
     """Whether a text has no space at its ends and no control character."""
     return text == text.strip() and not any(ord(c) < 32 or 127 <= ord(c) < 160 for c in text)
@@ -446,16 +481,18 @@ def read_table(data, heading, name):
     return rows[1:]
 
 
-def read_facts(data, name, fields, may_have=()):
-    """The facts of a JSON file in its one form, which has exactly these fields."""
-    facts = json.loads(data.decode())
+def read_facts(data, name, kinds, may_have=None):
+    """The facts of a JSON file in its one form, which has exactly these fields, each of its kind."""
+    facts, may_be = json.loads(data.decode()), {**kinds, **(may_have or {})}
     require(isinstance(facts, dict), f"{name} has no facts")
-    unknown = set(facts) - set(fields) - set(may_have)
-    missing = set(fields) - set(facts)
+    unknown = set(facts) - set(may_be)
+    missing = set(kinds) - set(facts)
     require(not unknown, f"{name} has fields that are none of its own: {sorted(unknown)}")
     require(not missing, f"{name} lacks {sorted(missing)}")
     text = json.dumps(facts, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
     require(text.encode() == data, f"{name} is not in the one form of facts")
+    others = sorted(field for field, value in facts.items() if not may_be[field](value))
+    require(not others, f"{name} has values of another kind than {others} can have")
     return facts
 
 
@@ -591,13 +628,20 @@ OTHERWISE_SAID = {  # what people write for them
     "timezone": "zone",
 }
 DEEPEST = 16  # tables and arrays within one another
+MOST_DOTS = 100  # of a key; so deep a key is refused in any case, and a long one takes Python more memory than there is
+NOT_KEYS = re.compile(
+    r"""\"{3}(?:\\.|[^\\])*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^\\"\n])*"|'[^'\n]*'|#[^\n]*""", re.DOTALL
+)  # texts in quotation marks, which may be parts of keys, and comments
 
 
 def read_toml(data):
     """A file in TOML 1.0, as far as programs read it alike."""
     try:
         sys.set_int_max_str_digits(640)  # no number of a charter is as long, and long ones take long
-        toml = tomllib.loads(data.decode("utf-8-sig"), parse_float=parse_float)
+        text = data.decode("utf-8-sig")
+        keys = re.split("[\n,=]", NOT_KEYS.sub("", text))
+        require(all(key.count(".") <= MOST_DOTS for key in keys), "the charter has a key of too many parts")
+        toml = tomllib.loads(text, parse_float=parse_float)
     except (ValueError, RecursionError) as why:
         raise Fails("the charter cannot be read: it is not TOML 1.0 in UTF-8") from why
     finally:
@@ -625,13 +669,18 @@ def check_names(toml):
     """No name in a charter can pass for one that means something and is not there."""
     absent = [meant for meant in MEANT if meant not in toml]
     for name in toml:
-        lower = "".join(sign.lower() if sign.isascii() else sign for sign in name)
+        lower = ascii_lower(name)
         is_near = [is_one_slip(lower, meant) or OTHERWISE_SAID.get(lower) == meant for meant in absent]
         require(name in MEANT or not any(is_near), f"the charter has {name!r}, which is close to a name that means something")
         is_latin = all(" " <= sign <= "~" or "\u00c0" <= sign <= "\u017f" for sign in name)
         require(is_latin, f"the charter has {name!r}, which has signs that are not of the Latin script")
     is_outside = "seed" not in toml and is_text(toml.get("source")) and toml["source"] in FIELDS_OF_SOURCE
     require(not is_outside, "the charter has a source outside [seed]")
+
+
+def ascii_lower(text):
+    """A text with its letters A to Z in lower case."""
+    return "".join(sign.lower() if sign.isascii() else sign for sign in text)
 
 
 def is_one_slip(word, meant):
@@ -796,16 +845,41 @@ MAY_BE_IN = {
     "acts": {"act.json", "terms.json", "manifest.txt"},  # and the tables of section 6, which are added there
 }
 
-ABOUT_FIELDS = """bound detail gap key kind least objective off people profiles program root rules
-    search seats status tickets unique""".split()
-ABOUT_MAY_HAVE = ["confirmed", "continues", "excluded", "household"]
+# The kinds of what stands in each file of facts.
+STAMP = {"commitment": is_hex_digest, "previous": or_null(is_hex_digest), "program": is_text, "rules": is_number}
+ABOUT_FIELDS = {
+    **dict.fromkeys(["bound", "gap", "root"], or_null(is_text)),
+    **dict.fromkeys("detail key kind objective program status".split(), is_text),
+    **dict.fromkeys("least people profiles tickets unique".split(), is_large_number),
+    **dict.fromkeys("rules search seats".split(), is_number),
+    "off": or_null(is_large_number),
+}
+ABOUT_MAY_HAVE = {"confirmed": is_object, "continues": is_object, "excluded": is_large_number, "household": is_object}
 CONTINUES_FIELDS = ["commitment", "record", "roster"]
 CONTINUES_MAY_HAVE = ["continued", "loosened", "passed_over"]
-ROSTER_FIELDS = "commitment draw events previous program record roster rules".split()
-SUPPLEMENT_FIELDS = "because commitment continued previous program record roster rules supplement".split()
-RESERVES_FIELDS = "attrition label rates reserves scenarios".split()
-DRAW_FIELDS = """because commitment draw evidence label override previous program rules seed source ticket
-    tickets void""".split()
+DRAW_FIELDS = {
+    **STAMP,
+    **dict.fromkeys(["because", "evidence", "override"], or_null(is_text)),
+    **dict.fromkeys(["label", "source"], is_text),
+    **dict.fromkeys(["ticket", "tickets"], is_large_number),
+    "draw": is_number,
+    "seed": is_hex_digest,
+    "void": is_true_or_false,
+}
+RESERVES_FIELDS = {
+    **dict.fromkeys(["attrition", "reserves", "scenarios"], is_number),
+    "label": is_text,
+    "rates": is_list,
+}
+ROSTER_FIELDS = {
+    **STAMP, "draw": is_number, "events": is_large_number, "record": is_hex_digest, "roster": is_number,
+}  # fmt: skip
+SUPPLEMENT_FIELDS = {
+    **STAMP,
+    **dict.fromkeys(["record", "roster", "supplement"], is_hex_digest),
+    "because": or_null(is_text),
+    "continued": is_number,
+}
 
 
 class Draw(NamedTuple):
@@ -1015,14 +1089,6 @@ def claim_05_facts(record):
     require(is_whole(rules, 2, 1), "the record follows rules that this program does not know")
     about = read_facts(data, "about.json", ABOUT_FIELDS, ABOUT_MAY_HAVE)
 
-    for field in ("least", "people", "profiles", "tickets", "unique"):
-        require(is_whole(about[field], TWO_TO_64), f"{field} is no number")
-    for field in ("search", "seats"):
-        require(is_whole(about[field], TWO_TO_32), f"{field} is no number")
-    for field in ("bound", "gap", "root"):
-        require(about[field] is None or is_text(about[field]), f"{field} is no text")
-    require(about["off"] is None or is_whole(about["off"], TWO_TO_64), "off is no number")
-    require(is_text(about["program"]), "program is no text")
     require(about["objective"] in ("leximin", "maximin", "nash", "goldilocks"), "an unknown objective")
     require(about["status"] in ("optimal", "within", "stopped"), "an unknown status")
     require(about["key"] in ("derived", "secret"), "an unknown origin of the key")
@@ -1050,8 +1116,6 @@ def facts_of_people_before(about):
         require(sorted(confirmed) == ["people", "seats"], "confirmed has other fields")
         require(is_whole(confirmed["people"], TWO_TO_64), "the number of confirmed people is no number")
         require(is_whole(confirmed["seats"], TWO_TO_32), "the seats of the whole panel are no number")
-    if "excluded" in about:
-        require(is_whole(about["excluded"], TWO_TO_64), "the number of excluded people is no number")
     if "household" in about:
         rule = about["household"]
         require(sorted(rule) == ["columns", "feature", "per"], "household has other fields")
@@ -1602,22 +1666,16 @@ def read_draw(record, kind, n, previous):
     require("draw.json" in files, f"{name} has no draw.json")
     facts = read_facts(files["draw.json"], f"{name}/draw.json", DRAW_FIELDS)
 
-    for field in ("evidence", "because", "override"):
-        require(facts[field] is None or is_text(facts[field]), f"{field} of {name} is no text")
     own = None if facts["evidence"] is None else read_evidence(facts["evidence"])
     require(own or is_later, f"{name} has no evidence")
     expected = DRAW_FILES | ({"beacon.json"} if own and deciding(own).word == "drand" else set())
     require(set(files) in (expected, expected | RESERVE_FILES), f"{name} has not its files")
 
     require(facts["commitment"] == record.commitment.hex(), f"{name} is of another lottery")
-    require(is_hex_digest(facts["seed"]), f"the seed of {name} is no digest")
     require(facts["previous"] == (previous if is_later else None), f"{name} does not follow the draw before")
-    require(is_whole(facts["draw"], TWO_TO_32) and facts["draw"] == n, f"{name} has another number")
-    require(is_whole(facts["rules"], 2, 1), f"{name} follows unknown rules")
-    has_tickets = is_whole(facts["tickets"], TWO_TO_64) and facts["tickets"] == record.about["tickets"]
-    require(has_tickets, f"{name} has another number of tickets")
-    require(is_whole(facts["ticket"], TWO_TO_64), f"{name} has no winning ticket")
-    require(is_text(facts["program"]), f"{name} does not say which program made it")
+    require(facts["draw"] == n, f"{name} has another number")
+    require(facts["rules"] == 1, f"{name} follows unknown rules")
+    require(facts["tickets"] == record.about["tickets"], f"{name} has another number of tickets")
     require(facts["void"] is is_trial, f"{name} is void, or is not")
     require(facts["label"] == label_of("panel", facts), f"{name} has another label")
     sources = ["trial"] if is_trial else ["declared", "undeclared", "overridden"]
@@ -1706,11 +1764,10 @@ def check_sealed_words(record, draw):
 
 def check_answer(data, pulse, name):
     """The beacon's answer in a folder of the record is that of the evidence."""
-    fields = ["randomness", "round", "signature"]
-    fields += ["previous_signature"] if pulse.chain.name == "default" else []
-    answer = read_facts(data, f"{name}/beacon.json", fields)
-    is_of_round = is_whole(answer["round"], TWO_TO_64) and answer["round"] == pulse.round
-    require(is_of_round, f"the beacon's answer in {name} is of another round")
+    kinds = {"randomness": is_text, "round": is_large_number, "signature": is_text}
+    kinds |= {"previous_signature": is_text} if pulse.chain.name == "default" else {}
+    answer = read_facts(data, f"{name}/beacon.json", kinds)
+    require(answer["round"] == pulse.round, f"the beacon's answer in {name} is of another round")
     require(answer["signature"] == pulse.signature, f"the beacon's answer in {name} is another")
     randomness = plain_sha256(bytes.fromhex(pulse.signature))
     require(answer["randomness"] == randomness, f"the randomness in {name} is not of its signature")
@@ -2054,9 +2111,6 @@ def read_terms(record, draw):
     """reserves.json, with rates that name values of the quotas, in the order of these."""
     name = f"{draw.name}/reserves.json"
     terms = read_facts(draw.files["reserves.json"], name, RESERVES_FIELDS)
-    for field in ("attrition", "reserves", "scenarios"):
-        require(is_whole(terms[field], TWO_TO_32), f"{field} of {name} is no number")
-    require(is_text(terms["label"]) and isinstance(terms["rates"], list), f"{name} has no label or no rates")
     require(terms["attrition"] <= MILLION, f"{name} has a rate above a million")
     line_of, rates = record.line_of(), []
     for rate in terms["rates"]:
@@ -2429,18 +2483,17 @@ def read_list_of_events(record, n, before):
     facts = read_facts(files["roster.json"], f"{name}/roster.json", ROSTER_FIELDS)
     require(facts["commitment"] == record.commitment.hex(), f"{name} is of another lottery")
     require(facts["previous"] == (before.digest if before else None), f"{name} does not follow the list before")
-    require(is_whole(facts["roster"], TWO_TO_32) and facts["roster"] == n, f"{name} has another number")
-    require(is_whole(facts["rules"], 2, 1), f"{name} follows unknown rules")
-    require(is_text(facts["program"]), f"{name} does not say which program made it")
+    require(facts["roster"] == n, f"{name} has another number")
+    require(facts["rules"] == 1, f"{name} follows unknown rules")
     numbers = {draw.facts["draw"]: i for i, draw in enumerate(record.draws) if not draw.void}
-    require(is_whole(facts["draw"], TWO_TO_32) and facts["draw"] in numbers, f"{name} follows a draw that is not there")
+    require(facts["draw"] in numbers, f"{name} follows a draw that is not there")
     draw, ticket = record.draws[numbers[facts["draw"]]], record.winners[numbers[facts["draw"]]]
     require(facts["record"] == draw.digest, f"{name} follows another record of its draw")
     require(before is None or before.draw <= facts["draw"], f"{name} follows an earlier draw than the list before")
 
     confirmed = confirmed_before(record)
     events = read_events(record, files["events.csv"], f"{name}/events.csv", confirmed)
-    require(is_whole(facts["events"], TWO_TO_64) and facts["events"] == len(events), f"{name} has other events")
+    require(facts["events"] == len(events), f"{name} has other events")
     require(never_falls([event.date for event in events]), f"the dates of {name} are out of order")
     if before is not None and before.draw == facts["draw"]:
         require(goes_on(before.events, events), f"{name} says otherwise of events that were published")
@@ -2572,17 +2625,15 @@ def read_supplement(record, n, previous):
     facts = read_facts(files["continued.json"], f"{name}/continued.json", SUPPLEMENT_FIELDS)
     require(facts["commitment"] == record.commitment.hex(), f"{name} is of another lottery")
     require(facts["previous"] == previous, f"{name} does not follow the supplement before")
-    require(is_whole(facts["continued"], TWO_TO_32) and facts["continued"] == n, f"{name} has another number")
-    require(is_whole(facts["rules"], 2, 1), f"{name} follows unknown rules")
-    require(is_text(facts["program"]), f"{name} does not say which program made it")
+    require(facts["continued"] == n, f"{name} has another number")
+    require(facts["rules"] == 1, f"{name} follows unknown rules")
     found = [events for events in record.lists_of_events if events.digest == facts["roster"]]
     require(found, f"{name} goes on from a list of events that is not there")
     require(found[0].record == facts["record"], f"{name} goes on from another draw than its list of events")
-    is_another = is_hex_digest(facts["supplement"]) and facts["supplement"] != facts["commitment"]
-    require(is_another, f"{name} names no other lottery")
+    require(facts["supplement"] != facts["commitment"], f"{name} names no other lottery")
     because = facts["because"]
     require((because is not None) == (n > 1), f"{name} lacks a reason, or has one and needs none")
-    require(because is None or is_text(because) and is_one_line(because), f"the reason of {name} is not one line")
+    require(because is None or is_one_line(because), f"the reason of {name} is not one line")
     return facts, plain_sha256(files["manifest.txt"])
 
 
@@ -2739,24 +2790,28 @@ def check_people_left(record, before, roster):
 
 left_to_geloot(26, "made again", "making the lottery again takes the search itself; geloot verify does it")
 
-PREPARED_FIELDS = "decisions left_out people pool program recipe rules sources tables".split()
+PREPARED_FIELDS = {
+    **dict.fromkeys(["pool", "recipe"], is_hex_digest),
+    **dict.fromkeys(["left_out", "people"], is_large_number),
+    **dict.fromkeys(["sources", "tables"], is_list),
+    "decisions": or_null(is_hex_digest),
+    "program": is_text,
+    "rules": is_number,
+}
 
 
 def read_prepared(record):
     """What prepared.json says: people of the list, and rows of the files that it was made of."""
     facts = read_facts(record.file("prepared.json"), "prepared.json", PREPARED_FIELDS)
-    require(is_whole(facts["rules"], 2, 1), "it was prepared by rules that this program does not know")
-    require(is_text(facts["program"]), "program is no text")
-    require(isinstance(facts["sources"], list) and isinstance(facts["tables"], list), "sources are no list")
-    digests = [facts["pool"], facts["recipe"], *facts["tables"]]
-    digests += [] if facts["decisions"] is None else [facts["decisions"]]
+    require(facts["rules"] == 1, "it was prepared by rules that this program does not know")
+    digests = facts["tables"][:]
     for source in facts["sources"]:
         require(isinstance(source, dict) and sorted(source) == ["digest", "rows"], "a source has other fields")
         require(is_whole(source["rows"], TWO_TO_64), "the rows of a source are no number")
         digests.append(source["digest"])
     require(all(is_hex_digest(digest) for digest in digests), "a digest is none")
     people, left_out = facts["people"], facts["left_out"]
-    require(is_whole(people, TWO_TO_64, 1) and is_whole(left_out, TWO_TO_64), "a number is none")
+    require(people > 0, "the list has no people")
     rows = sum(source["rows"] for source in facts["sources"])
     require(people + left_out == rows < TWO_TO_64, "people and those left out are not the rows that were read")
     return people, rows
@@ -2765,20 +2820,29 @@ def read_prepared(record):
 # ==== The invitation lottery: src/invite/SPEC.md =====================================================
 
 SEEDS_TO_TELL_APART = 10**12  # stands for the number of tickets, which letters have none of
+MOST_PEOPLE = 2**40  # of a file
 LARGEST_HOME = 9  # more people at one address are an institution
 LETTERS_FROZEN = """about.json charter.toml counts.csv frame.csv homes.csv people.csv plan.csv
     prepared.json strata.csv""".split()
+LETTERS_ALWAYS_FROZEN = [name for name in LETTERS_FROZEN if name not in ("homes.csv", "prepared.json")] + [SEALED_MANIFEST]
 LETTERS_MAY_BE_IN = {
     "draws": {"draw.json", "areas.csv", "beacon.json", "manifest.txt"},
     "trials": {"draw.json", "areas.csv", "beacon.json", "manifest.txt"},
     "lists": {"list.json", "figures.csv", "manifest.txt"},
     "waves": {"waves.json", "waves.csv", "manifest.txt"},
 }
-LETTERS_ABOUT = "homes kind letters people program rules share strata".split()
-LETTERS_ABOUT_MAY_HAVE = ["age", "areas", "reference"]
-LETTERS_DRAW = "because commitment draw evidence override previous program rules seed source void".split()
-LETTERS_LIST = "commitment draw letters list previous program record rules void".split()
-LETTERS_WAVES = "commitment letters previous program rules waves".split()
+LETTERS_ABOUT = {
+    **dict.fromkeys("homes kind program share".split(), is_text),
+    **dict.fromkeys("letters people strata".split(), is_large_number),
+    "rules": is_number,
+}
+LETTERS_ABOUT_MAY_HAVE = {"age": is_number, "areas": is_object, "reference": is_text}
+LETTERS_DRAW = {field: kind for field, kind in DRAW_FIELDS.items() if field not in ("label", "ticket", "tickets")}
+LETTERS_LIST = {
+    **STAMP, "draw": is_number, "letters": is_hex_digest, "list": is_number, "record": is_hex_digest,
+    "void": is_true_or_false,
+}  # fmt: skip
+LETTERS_WAVES = {**STAMP, "letters": is_hex_digest, "waves": is_number}
 COUNTS = "rows repeats confidential young doubtful institutions residents people".split()
 LETTERS_TABLES = {  # the tables of a charter about letters, and what may stand in them
     "frame": ["reference", "age", "description"],
@@ -2818,7 +2882,9 @@ class LettersRecord(Record):
         self.terms = None  # the charter's tables about letters
         self.strata = 0  # how many
         self.people = []  # of each stratum
+        self.headings = []  # of the columns of strata
         self.frame = []  # rows of frame.csv
+        self.counts = {}  # counts.csv
         self.homes = None  # of each stratum and size
         self.plan = []
         self.prepared = None  # people of the list that a recipe made, if one did
@@ -2867,44 +2933,28 @@ def letters_04_nothing_extra(record):
         require(known, f"{name} does not belong there")
 
 
-@letters_claim(5, "facts complete", rests_on=[1, 3])
+@letters_claim(5, "facts complete", rests_on=[1])
 def letters_05_facts(record):
     """about.json has its fields, every frozen file can be read, and the facts are those of the charter and the tables."""
+    look_only_if(set(record.listed) & set(LETTERS_FROZEN) <= record.unchanged, "rests on I3")
+    missing = [name for name in LETTERS_ALWAYS_FROZEN if not record.is_frozen(name)]
+    require(not missing, f"not frozen: {missing}")
     about = read_facts(record.file("about.json"), "about.json", LETTERS_ABOUT, LETTERS_ABOUT_MAY_HAVE)
-    require(is_whole(about["rules"], 2, 1), "the record follows rules that this program does not know")
+    require(about["rules"] == 1, "the record follows rules that this program does not know")
     require(about["kind"] == "letters", "the record is of another kind")
     record.charter = read_charter(record.file("charter.toml"), SEEDS_TO_TELL_APART)
     require(not is_by_hand(record.charter), "the charter declares tickets, which letters have none of")
     record.terms = terms = read_terms_of_letters(record.file("charter.toml"))
-    require(record.is_frozen(SEALED_MANIFEST), "the sealed part is not frozen")
-
-    rows = list(csv.reader(io.StringIO(record.file("strata.csv").decode(), newline="")))
-    require(rows and rows[0][:1] == ["stratum"] and len(rows) > 1, "strata.csv has no strata")
-    require(write_table(rows) == record.file("strata.csv"), "strata.csv is not in the one form of a table")
-    require([row[0] for row in rows[1:]] == numbers_to(len(rows) - 1), "strata are not numbered from 1")
-    require(all(len(row) == len(rows[0]) for row in rows), "strata.csv has a row of another length")
-    require(all(cell == cell.strip(" ") for row in rows for cell in row[1:]), "a stratum has spaces at its ends")
-    require(len({tuple(row[1:]) for row in rows[1:]}) == len(rows) - 1, "a stratum stands there twice")
-    record.strata = len(rows) - 1
-    require(len(rows[0]) - 1 == len(terms["strata"]), "strata.csv has other columns than the charter names")
-    require(terms["strata"] or record.strata == 1, "there are strata and no column of them")
-
+    read_strata(record)
     rows = read_table(record.file("people.csv"), ["stratum", "people"], "people.csv")
     require([row[0] for row in rows] == numbers_to(record.strata), "people.csv has other strata")
-    record.people = [number(people) for _, people in rows]
-    record.frame = read_table(record.file("frame.csv"), ["bucket", "people", "digest"], "frame.csv")
+    record.people = [number(people, MOST_PEOPLE) for _, people in rows]
+    read_frame(record)
+    read_counts_of_frame(record)
     require(record.is_frozen("homes.csv") == terms["has_homes"], "homes.csv is there, or is not")
     if terms["has_homes"]:
-        rows = read_table(record.file("homes.csv"), ["stratum", "people", "homes"], "homes.csv")
-        rows = [tuple(number(cell) for cell in row) for row in rows]
-        require(ascends([row[:2] for row in rows]), "the rows of homes.csv are out of order")
-        fits = all(0 < s <= record.strata and 0 < n <= LARGEST_HOME and homes for s, n, homes in rows)
-        require(fits, "homes.csv has a home that cannot be")
-        record.homes = {(stratum, size): homes for stratum, size, homes in rows}
-    rows = read_table(record.file("plan.csv"), ["stratum", "letters", "list", "chance"], "plan.csv")
-    require([row[0] for row in rows] == numbers_to(record.strata), "plan.csv has other strata")
-    record.plan = [LettersShare(number(letters), number(list), chance) for _, letters, list, chance in rows]
-
+        read_homes(record)
+    read_plan(record)
     record.prepared = read_prepared(record)[0] if record.is_frozen("prepared.json") else None
 
     due = {
@@ -2917,10 +2967,71 @@ def letters_05_facts(record):
         "share": terms["share"],
         "strata": record.strata,
     }
+    if "areas" in about:
+        are_numbers = sorted(about["areas"]) == ["number", "reserves"] and all(map(is_large_number, about["areas"].values()))
+        require(are_numbers, "areas has other fields")
     for field, value in due.items():
         require(about.get(field) == value, f"{field} is not what the other files say")
-    require(is_text(about["program"]), "program is no text")
     record.about = {**about, "tickets": SEEDS_TO_TELL_APART}
+
+
+def read_strata(record):
+    """strata.csv: numbered from 1, with a column for each that the charter names."""
+    rows = list(csv.reader(io.StringIO(record.file("strata.csv").decode(), newline="")))
+    require(rows and rows[0][:1] == ["stratum"] and len(rows) > 1, "strata.csv has no strata")
+    require(write_table(rows) == record.file("strata.csv"), "strata.csv is not in the one form of a table")
+    require([row[0] for row in rows[1:]] == numbers_to(len(rows) - 1), "strata are not numbered from 1")
+    require(all(len(row) == len(rows[0]) for row in rows), "strata.csv has a row of another length")
+    cells = [cell for row in rows[1:] for cell in row[1:]]
+    require(all(cell == cell.strip(" ") and "\n" not in cell for cell in cells), "a stratum is no text on one line")
+    require(len({tuple(row[1:]) for row in rows[1:]}) == len(rows) - 1, "a stratum stands there twice")
+    record.strata, record.headings = len(rows) - 1, rows[0][1:]
+
+
+def read_frame(record):
+    """frame.csv: the parts of the frame, each with its people and digest."""
+    record.frame = read_table(record.file("frame.csv"), ["bucket", "people", "digest"], "frame.csv")
+    require(ascends([row[0] for row in record.frame]), "the parts of the frame are out of order")
+    for bucket, people, digest in record.frame:
+        is_sound = re.fullmatch("[0-9a-f]{3}", bucket) and number(people, MOST_PEOPLE) > 0 and is_hex_digest(digest)
+        require(is_sound, f"part {bucket} of the frame is not what it can be")
+
+
+def read_counts_of_frame(record):
+    """counts.csv: what became of each row of the register."""
+    rows = read_table(record.file("counts.csv"), ["what", "count"], "counts.csv")
+    grounds = [what for what, _ in rows if what.startswith("excluded/")]
+    require([what for what, _ in rows] == COUNTS[:3] + grounds + COUNTS[3:], "counts.csv counts other things")
+    require(ascends([ground.encode() for ground in grounds]), "the grounds are out of order")
+    record.counts = {what: number(count, MOST_PEOPLE) for what, count in rows}
+
+
+def read_homes(record):
+    """homes.csv: how many homes of each size a stratum has."""
+    rows = read_table(record.file("homes.csv"), ["stratum", "people", "homes"], "homes.csv")
+    rows = [tuple(number(cell, MOST_PEOPLE) for cell in row) for row in rows]
+    require(ascends([row[:2] for row in rows]), "the rows of homes.csv are out of order")
+    fits = all(0 < s <= record.strata and 0 < n <= LARGEST_HOME and homes for s, n, homes in rows)
+    require(fits, "homes.csv has a home that cannot be")
+    record.homes = {(stratum, size): homes for stratum, size, homes in rows}
+
+
+def read_plan(record):
+    """plan.csv: letters, places of the list and the chance of each stratum."""
+    rows = read_table(record.file("plan.csv"), ["stratum", "letters", "list", "chance"], "plan.csv")
+    require([row[0] for row in rows] == numbers_to(record.strata), "plan.csv has other strata")
+    for (_, letters, places, chance), most in zip(rows, addressed(record)):
+        require(number(letters) <= number(places) <= most, "plan.csv has more letters than places, people or homes")
+        require(re.fullmatch("(0|[1-9][0-9]{0,38})/(0|[1-9][0-9]{0,38})", chance), "plan.csv has a chance that is none")
+    record.plan = [LettersShare(int(letters), int(places), chance) for _, letters, places, chance in rows]
+
+
+def addressed(record):
+    """How many letters a stratum can get at most: its people, or its homes where addresses come first."""
+    if record.terms["homes"] != "address-first":
+        return record.people
+    strata = range(1, record.strata + 1)
+    return [sum(n for (s, _), n in record.homes.items() if s == stratum) for stratum in strata]
 
 
 def numbers_to(last):
@@ -2937,52 +3048,74 @@ def is_by_hand(charter):
 def read_terms_of_letters(data):
     """What a charter says of letters."""
     toml = read_toml(data)
+    absent = [name for name in LETTERS_TABLES if name not in toml]
+    for name in toml:
+        is_near = any(is_one_slip(ascii_lower(name), table) for table in absent)
+        require(name in LETTERS_TABLES or not is_near, f"the charter has {name!r}, which is close to a table of letters")
     for name, known in LETTERS_TABLES.items():
         table = toml.get(name, {})
         require(isinstance(table, dict) and set(table) <= set(known), f"the charter's table {name} is not what it can be")
-    frame, columns, letters = (toml.get(name, {}) for name in ("frame", "columns", "letters"))
     require("letters" in toml, "the charter has no table of letters")
-    strata = columns.get("strata", [])
-    share = letters.get("share", "proportional" if "number" in letters else "listed")
-    require(share in ("proportional", "equal", "each", "listed"), "the charter shares letters out in an unknown way")
-    homes = letters.get("homes", "any")
-    require(homes in ("any", "one-letter", "address-first"), "the charter counts homes in an unknown way")
+    frame, columns, letters = (toml.get(name, {}) for name in ("frame", "columns", "letters"))
     for table in ("letters", "areas"):
         for key in ("number", "at-least", "reserves"):
-            value = toml.get(table, {}).get(key, 0)
-            require(is_whole(value, 10**9 + 1), f"{key} in {table} is no number")
-    age, day = frame.get("age"), frame.get("reference")
-    require(age is None or is_whole(age, 201) and type(day) is datetime.date, "the charter has no day for the age")
+            require(is_whole(toml.get(table, {}).get(key, 0), 10**9 + 1), f"{key} in {table} is no number")
+    strata = read_columns(columns)
+    homes = letters.get("homes", "any")
+    require(homes in ("any", "one-letter", "address-first"), "the charter counts homes in an unknown way")
+    require(homes == "any" or "postcode" in columns, "homes count, and the charter does not say where addresses are")
+    share = letters.get("share", "proportional" if "number" in letters else "listed")
+    require(share in ("proportional", "equal", "each", "listed"), "the charter shares letters out in an unknown way")
+    require(("number" in letters) == (share != "listed"), "the charter says how many letters, and that a file does")
+    require(share == "proportional" or "at-least" not in letters, "at-least means nothing where letters are shared so")
+    day = frame.get("reference")
+    is_day = day is None or type(day) is datetime.date and day.year >= 1900
+    require(is_day, "the day for the age is no day")
+    age = frame.get("age")
+    if age is not None:
+        require(is_whole(age, 10**9 + 1) and day is not None, "the age is no number, or there is no day for it")
+        require("born" in columns, "an age is asked, and the charter does not say where the date of birth is")
     areas = toml.get("areas")
+    has_areas = areas is None or "number" in areas and share == "each"
+    require(has_areas, "areas have no number, or not the same number of letters")
     return {
-        "age": age,
+        "age": None if age is None else min(age, 200),
         "reference": day.isoformat() if age is not None else None,
-        "strata": [strata] if is_text(strata) else strata,
+        "strata": strata,
         "has_homes": "postcode" in columns,
         "homes": homes,
         "share": share,
         "number": letters.get("number"),
         "least": letters.get("at-least", 1) if share == "proportional" else 0,
         "reserves": letters.get("reserves", 0),
-        "areas": None if areas is None else {"number": areas.get("number"), "reserves": areas.get("reserves", 0)},
+        "areas": None if areas is None else {"number": areas["number"], "reserves": areas.get("reserves", 0)},
     }
+
+
+def read_columns(columns):
+    """Where registers have what: each column a heading, or a list of headings that it may have. Returns those of strata."""
+
+    def is_headings(value):
+        headings = value if is_list(value) else [value]
+        return headings != [] and all(is_text(heading) and heading.strip() for heading in headings)
+
+    for name, value in columns.items():
+        is_known = name in ("strata", "description") or is_headings(value)
+        require(is_known, f"the charter does not say in which column {name} is")
+    require(("postcode" in columns) == ("number" in columns), "an address has a postcode and a number")
+    strata = columns.get("strata")
+    if strata is None or is_text(strata):
+        return [] if strata is None else [strata]
+    require(is_list(strata) and strata and all(map(is_headings, strata)), "the columns of strata are no columns")
+    return strata
 
 
 @letters_claim(6, "the frame adds up", rests_on=[5])
 def letters_06_frame(record):
     """Strata, people, homes, counts and digests add up to the same."""
-    buckets, everybody = [row[0] for row in record.frame], sum(record.people)
-    require(ascends(buckets), "the parts of the frame are out of order")
-    for bucket, people, digest in record.frame:
-        is_sound = re.fullmatch("[0-9a-f]{3}", bucket) and number(people) > 0 and is_hex_digest(digest)
-        require(is_sound, f"part {bucket} of the frame is not what it can be")
+    everybody, counts = sum(record.people), record.counts
     require(sum(number(row[1]) for row in record.frame) == everybody, "frame.csv has another number of people")
-    rows = read_table(record.file("counts.csv"), ["what", "count"], "counts.csv")
-    grounds = [what for what, _ in rows if what.startswith("excluded/")]
-    require([what for what, _ in rows] == COUNTS[:3] + grounds + COUNTS[3:], "counts.csv counts other things")
-    require(ascends([ground.encode() for ground in grounds]), "the grounds are out of order")
-    counts = {what: number(count) for what, count in rows}
-    out = sum(counts[what] for what in ["repeats", "confidential", "young", "doubtful", *grounds])
+    out = sum(count for what, count in counts.items() if what in COUNTS[1:5] or what.startswith("excluded/"))
     require(counts["rows"] == out + counts["people"], "rows came in or fell out that are not counted")
     require(counts["people"] == everybody, "counts.csv has another number of people")
     require(record.prepared in (None, counts["rows"]), "the prepared list has another number of rows")
@@ -2990,15 +3123,16 @@ def letters_06_frame(record):
         for stratum, people in enumerate(record.people, 1):
             of = sum(size * homes for (s, size), homes in record.homes.items() if s == stratum)
             require(of == people, f"the homes of stratum {stratum} have another number of people")
+    columns = record.terms["strata"]
+    require(len(record.headings) == len(columns), "strata.csv has other columns than the charter names")
+    require(columns or record.strata == 1, "there are strata and no column of them")
 
 
 @letters_claim(7, "letters shared out", rests_on=[5])
 def letters_07_plan(record):
     """Letters are shared out as the charter says, every chance is exact, and nobody has none."""
     terms, people = record.terms, record.people
-    of = people
-    if terms["homes"] == "address-first":
-        of = [sum(n for (s, _), n in record.homes.items() if s == stratum) for stratum in range(1, len(people) + 1)]
+    of = addressed(record)
     there = [int(n > 0) for n in people]
     if terms["share"] == "listed":
         letters, places = [share.letters for share in record.plan], [share.list for share in record.plan]
@@ -3013,7 +3147,6 @@ def letters_07_plan(record):
     if terms["areas"] is not None:
         wanted = terms["areas"]["number"]
         require(0 < wanted <= sum(there), "more areas are to be drawn than there are, or none")
-        require(terms["share"] == "each", "areas have not the same number of letters")
         areas = chances_of_areas(people, wanted)
     for stratum, share in enumerate(record.plan):
         n, name = of[stratum], f"stratum {stratum + 1}"
@@ -3079,7 +3212,7 @@ def letters_08_records(record):
         facts = read_facts(files["list.json"], f"lists/{n}/list.json", LETTERS_LIST)
         require(facts["commitment"] == record.commitment.hex(), f"list {n} is of another frame")
         require(facts["list"] == n and facts["previous"] == previous, f"list {n} does not follow the one before")
-        require(is_whole(facts["rules"], 2, 1), f"list {n} follows unknown rules")
+        require(facts["rules"] == 1, f"list {n} follows unknown rules")
         name = f"{'trials' if facts['void'] else 'draws'}/{facts['draw']}"
         of = [draw for draw in record.draws if draw.name == name and draw.digest == facts["record"]]
         require(of and name not in record.lists, f"list {n} is of no draw, or the second of one")
@@ -3096,19 +3229,16 @@ def read_draw_of_letters(record, kind, n, previous):
     files = record.read_folder(name)
     require("draw.json" in files, f"{name} has no draw.json")
     facts = read_facts(files["draw.json"], f"{name}/draw.json", LETTERS_DRAW)
-    for field in ("evidence", "because", "override"):
-        require(facts[field] is None or is_text(facts[field]), f"{field} of {name} is no text")
     own = None if facts["evidence"] is None else read_evidence(facts["evidence"])
     require(own or is_later, f"{name} has no evidence")
     require(own is None or deciding(own).word != "ticket", f"{name} draws a ticket, and letters have none")
-    expected = {"draw.json", "manifest.txt"} | ({"areas.csv"} if record.terms["areas"] is not None else set())
+    expected = {"draw.json", "manifest.txt"} | ({"areas.csv"} & set(files))  # whether areas belong there is for I12
     expected |= {"beacon.json"} if own and deciding(own).word == "drand" else set()
     require(set(files) == expected, f"{name} has not its files")
     require(facts["commitment"] == record.commitment.hex(), f"{name} is of another frame")
-    require(is_hex_digest(facts["seed"]), f"the seed of {name} is no digest")
     require(facts["previous"] == (previous if is_later else None), f"{name} does not follow the draw before")
-    require(is_whole(facts["draw"], TWO_TO_32) and facts["draw"] == n, f"{name} has another number")
-    require(is_whole(facts["rules"], 2, 1), f"{name} follows unknown rules")
+    require(facts["draw"] == n, f"{name} has another number")
+    require(facts["rules"] == 1, f"{name} follows unknown rules")
     require(facts["void"] is is_trial, f"{name} is void, or is not")
     sources = ["trial"] if is_trial else ["declared", "undeclared", "overridden"]
     require(facts["source"] in sources, f"{name} has another source")
@@ -3155,25 +3285,32 @@ def under_key(key, text):
     return plain_sha256(f"{key}{text}".encode())
 
 
-@letters_claim(12, "areas follow", rests_on=[7, 11])
+@letters_claim(12, "areas follow", rests_on=[8])
 def letters_12_areas(record):
     """The areas follow from the seed."""
     terms = record.terms["areas"]
+    if terms is not None:
+        record.areas = {draw.name: areas_of(record, i, terms) for i, draw in enumerate(record.draws)}
+    for draw in record.draws:
+        words = record.areas.get(draw.name)
+        rows = [["stratum", "area"], *([str(s), word] for s, word in enumerate(words or [], 1))]
+        right = draw.files.get("areas.csv") == (write_table(rows) if words else None)
+        require(right, f"the areas of {draw.name} do not follow")
     look_only_if(terms is not None, "no areas are drawn")
-    for i, draw in enumerate(record.draws):
-        hit = pick_areas(record, i, record.people, terms["number"], "areas")
-        certain = certain_areas(record.people, terms["number"])
-        words = ["certain" if h and c else "drawn" if h else "-" for h, c in zip(hit, certain)]
-        left = [0 if h else n for h, n in zip(hit, record.people)]
-        wanted = min(terms["reserves"], sum(n > 0 for n in left))
-        again = pick_areas(record, i, left, wanted, "areas/reserve")
-        key = key_of_letters(record, i, "areas/reserve")
-        order = sorted((under_key(key, s + 1), s) for s, h in enumerate(again) if h)
-        for nth, (_, stratum) in enumerate(order, 1):
-            words[stratum] = f"reserve {nth}"
-        rows = [["stratum", "area"], *([str(s), word] for s, word in enumerate(words, 1))]
-        require(draw.files["areas.csv"] == write_table(rows), f"the areas of {draw.name} do not follow")
-        record.areas[draw.name] = words
+
+
+def areas_of(record, i, terms):
+    """What becomes of each area in a draw."""
+    hit, certain = pick_areas(record, i, record.people, terms["number"], "areas"), certain_areas(record.people, terms["number"])
+    words = ["certain" if h and c else "drawn" if h else "-" for h, c in zip(hit, certain)]
+    left = [0 if h else n for h, n in zip(hit, record.people)]
+    wanted = min(terms["reserves"], sum(n > 0 for n in left))
+    again = pick_areas(record, i, left, wanted, "areas/reserve")
+    key = key_of_letters(record, i, "areas/reserve")
+    order = sorted((under_key(key, s + 1), s) for s, h in enumerate(again) if h)
+    for nth, (_, stratum) in enumerate(order, 1):
+        words[stratum] = f"reserve {nth}"
+    return words
 
 
 def pick_areas(record, i, people, wanted, label):
@@ -3192,15 +3329,9 @@ def pick_areas(record, i, people, wanted, label):
     return hit
 
 
-def needs_areas(record):
-    """What follows from areas is not looked at where these do not follow from the seed."""
-    look_only_if(record.terms["areas"] is None or 12 in record.passed, "rests on I12")
-
-
-@letters_claim(13, "figures are those of the plan", rests_on=[7, 8])
+@letters_claim(13, "figures are those of the plan", rests_on=[8])
 def letters_13_figures(record):
     """The published figures of each list are those of the plan and the areas."""
-    needs_areas(record)
     heading = "stratum people letters list last end".split()
     for name, (_, files) in record.lists.items():
         rows = read_table(files["figures.csv"], heading, "figures.csv")
@@ -3216,10 +3347,9 @@ def letters_13_figures(record):
     look_only_if(record.lists, "no list is published")
 
 
-@letters_claim(14, "the clerk's list is the published one", rests_on=[11])
+@letters_claim(14, "the clerk's list is the published one", rests_on=[8])
 def letters_14_list(record):
     """The clerk's list has the published digest, and every lot in it follows from the seed."""
-    needs_areas(record)
     seen = 0
     for i, draw in enumerate(record.draws):
         data = record.clerk(*place_of_clerk(record, draw), "letters.csv")
@@ -3273,7 +3403,7 @@ def check_list(record, i, letters, figures):
     require(write_table(rows) == figures, f"the figures of {draw.name} are not those of its list")
 
 
-@letters_claim(15, "people are those in the frame", rests_on=[6, 7])
+@letters_claim(15, "people are those in the frame", rests_on=[5])
 def letters_15_people(record):
     """The sealed list of people is the one in the frame, and each list is the one that follows from it."""
     path = record.outside and record.outside / "sealed" / "persons.csv"
@@ -3302,7 +3432,7 @@ def letters_15_people(record):
     if bucket is not None:
         frame.append([bucket, str(size), digest.hexdigest()])
     require(counts == record.people and frame == record.frame, "the people are not those in the frame")
-    if 11 in record.passed and (record.terms["areas"] is None or 12 in record.passed):
+    if 8 in record.passed:
         for i, draw in enumerate(record.draws):
             if draw.name in record.lists:
                 data = letters_that_follow(record, i, everybody)
@@ -3354,7 +3484,7 @@ def letters_that_follow(record, i, everybody):
     return write_table(rows)
 
 
-@letters_claim(16, "waves go on in turn", rests_on=[7, 8])
+@letters_claim(16, "waves go on in turn", rests_on=[8])
 def letters_16_waves(record):
     """Each wave of letters goes on where the one before ended, and nothing that was published is changed."""
     previous, before, named = None, {}, {facts["letters"] for facts, _ in record.lists.values() if not facts["void"]}
@@ -3364,7 +3494,7 @@ def letters_16_waves(record):
         facts = read_facts(files["waves.json"], f"waves/{n}/waves.json", LETTERS_WAVES)
         require(facts["commitment"] == record.commitment.hex(), f"record {n} of waves is of another frame")
         require(facts["waves"] == n and facts["previous"] == previous, f"record {n} of waves does not follow")
-        require(is_whole(facts["rules"], 2, 1) and facts["letters"] in named, f"record {n} of waves is of no list")
+        require(facts["rules"] == 1 and facts["letters"] in named, f"record {n} of waves is of no list")
         data = files["waves.csv"]
         is_kept = data.startswith(before.get(facts["letters"], b""))
         require(is_kept, f"record {n} of waves changes what was published")
@@ -3391,7 +3521,8 @@ def check_waves(record, n, rows):
 def is_letters(files):
     """Whether the record is that of an invitation lottery, whatever else it says."""
     try:
-        return json.loads(files.get("about.json", b"").decode()).get("kind") == "letters"
+        about = json.loads(files.get("about.json", b"").decode(), parse_constant=int)  # NaN and Infinity are no JSON
+        return about.get("kind") == "letters"
     except (ValueError, AttributeError, RecursionError):
         return False
 
@@ -3406,7 +3537,15 @@ def claim_27_prepared(record):
 
 # ==== The deliberation: FILES.md, section 6 ==========================================================
 
-ACT_FIELDS = "act because commitment date kind previous program record replaces roster rules".split()
+ACT_FIELDS = {
+    **STAMP,
+    **dict.fromkeys(["date", "kind"], is_text),
+    "act": is_number,
+    "because": or_null(is_text),
+    "record": is_hex_digest,
+    "replaces": or_null(is_number),
+    "roster": or_null(is_hex_digest),
+}
 TABLES_OF_KIND = {
     "topics": ["topics.csv", "merges.csv"],
     "ballot": ["options.csv", "roll.csv"],
@@ -3426,16 +3565,23 @@ MAY_HAVE_OF_KIND = {
     "delegates": ["beacon.json", "mirror.csv"],
 }
 TERMS_OF_KIND = {
-    "ballot": "because rule",
-    "tally": "ballot ballots",
-    "ties": "evidence label seed tally",
-    "agreement": "results",
-    "consultation": "ballot from how participants until",
-    "willing": "name places source",
-    "delegates": "evidence label lottery name result seed willing",
-    "called": "before called name withdrew",
-    "follow": "agreement by handed term",
-}
+    "ballot": {"because": or_null(is_text), "rule": is_object},
+    "tally": {"ballot": is_number, "ballots": or_null(is_hex_digest)},
+    "ties": {**dict.fromkeys(["evidence", "label", "seed"], is_text), "tally": is_number},
+    "agreement": {"results": is_numbers},
+    "consultation": {
+        **dict.fromkeys(["from", "how", "until"], is_text), "ballot": is_number, "participants": is_large_number,
+    },
+    "willing": {**dict.fromkeys(["name", "source"], is_text), "places": is_large_number},
+    "delegates": {
+        **dict.fromkeys(["evidence", "label", "seed"], or_null(is_text)),
+        **dict.fromkeys(["result", "willing"], or_null(is_number)),
+        "lottery": or_null(is_object),
+        "name": is_text,
+    },
+    "called": {**dict.fromkeys(["name", "withdrew"], is_text), "before": is_number, "called": or_null(is_text)},
+    "follow": {"agreement": or_null(is_number), **dict.fromkeys(["by", "handed", "term"], or_null(is_text))},
+}  # fmt: skip
 RULE_FIELDS = """adopt all consensus counted each entitled kind most name of quorum secrecy share than
     ties""".split()
 MOST_VOTES = 10**9
@@ -3561,26 +3707,24 @@ def read_act(record, n, before):
     require("act.json" in files, f"{name} has no act.json")
     facts = read_facts(files["act.json"], f"{name}/act.json", ACT_FIELDS)
     kind = facts["kind"]
-    require(is_text(kind) and kind in TABLES_OF_KIND, f"{name} is of an unknown kind")
+    require(kind in TABLES_OF_KIND, f"{name} is of an unknown kind")
     tables = TABLES_OF_KIND[kind] + [file for file in MAY_HAVE_OF_KIND.get(kind, []) if file in files]
     expected = {"act.json", "manifest.txt", *tables, *(["terms.json"] if kind in TERMS_OF_KIND else [])}
     require(set(files) == expected, f"{name} has not the files of its kind")
 
     require(facts["commitment"] == record.commitment.hex(), f"{name} is of another lottery")
     require(facts["previous"] == (before.digest if before else None), f"{name} does not follow the act before")
-    require(is_whole(facts["act"], TWO_TO_32) and facts["act"] == n, f"{name} has another number")
-    require(is_whole(facts["rules"], 2, 1), f"{name} follows unknown rules")
-    require(is_text(facts["program"]), f"{name} does not say which program made it")
-    require(is_text(facts["date"]) and is_published_date(facts["date"]), f"{name} has no day")
+    require(facts["act"] == n, f"{name} has another number")
+    require(facts["rules"] == 1, f"{name} follows unknown rules")
+    require(is_published_date(facts["date"]), f"{name} has no day")
     replaces, because = facts["replaces"], facts["because"]
-    require(replaces is None or is_whole(replaces, TWO_TO_32), f"{name} replaces what is no number")
     require((replaces is None) == (because is None), f"{name} replaces another without a reason, or has one")
-    require(because is None or (is_text(because) and is_one_line(because)), f"the reason of {name} is no line")
+    require(because is None or is_one_line(because), f"the reason of {name} is no line")
     check_place_of_act(record, name, facts, before)
 
     terms = None
     if kind in TERMS_OF_KIND:
-        terms = read_facts(files["terms.json"], f"{name}/terms.json", TERMS_OF_KIND[kind].split())
+        terms = read_facts(files["terms.json"], f"{name}/terms.json", TERMS_OF_KIND[kind])
         check_terms(kind, terms, name)
     read = {file: read_cells(files[file], CELLS[file], f"{name}/{file}") for file in tables if file in CELLS}
     if kind == "ballot":
@@ -3628,29 +3772,13 @@ def check_place_of_act(record, name, facts, before):
 
 
 def check_terms(kind, terms, name):
-    """The terms of an act are of the right kinds."""
-    numbers = {"ballot": TWO_TO_32, "tally": TWO_TO_32, "before": TWO_TO_32, "participants": TWO_TO_64}
-    numbers["places"] = TWO_TO_64
-    optional_numbers = {"result", "willing", "agreement"}
-    optional_texts = {"because", "evidence", "label", "seed", "called", "by", "handed", "term"}
-    for field, value in terms.items():
-        if field == "rule":
-            check_rule(value, name)
-        elif field == "ballots":
-            require(value is None or is_hex_digest(value), f"{field} of {name} is no digest")
-        elif field == "lottery":
-            sound = isinstance(value, dict) and sorted(value) == ["commitment", "record"] and all(map(is_text, value.values()))
-            require(value is None or sound, f"{field} of {name} names no lottery")
-        elif field == "results":
-            require(isinstance(value, list) and all(is_whole(n, TWO_TO_32) for n in value), f"{name}: no results")
-        elif field in numbers and not (kind == "consultation" and field != "ballot" and field != "participants"):
-            require(is_whole(value, numbers[field]), f"{field} of {name} is no number")
-        elif field in optional_numbers:
-            require(value is None or is_whole(value, TWO_TO_32), f"{field} of {name} is no number")
-        elif field in optional_texts and not (kind == "ties"):
-            require(value is None or is_text(value), f"{field} of {name} is no text")
-        else:
-            require(is_text(value), f"{field} of {name} is no text")
+    """The terms of an act say what those of its kind can."""
+    if kind == "ballot":
+        check_rule(terms["rule"], name)
+    if kind == "delegates" and terms["lottery"] is not None:
+        lottery = terms["lottery"]
+        is_named = sorted(lottery) == ["commitment", "record"] and all(map(is_text, lottery.values()))
+        require(is_named, f"lottery of {name} names no lottery")
     if kind == "consultation":
         require(is_one_line(terms["how"]), f"how people were asked is no line in {name}")
     if kind == "follow":
@@ -3736,7 +3864,7 @@ def settled_rule(rule, name):
 
 def check_rule(rule, name):
     """A rule in the record has all settings, in their one form."""
-    require(isinstance(rule, dict) and sorted(rule) == RULE_FIELDS, f"the rule of {name} has not its settings")
+    require(sorted(rule) == RULE_FIELDS, f"the rule of {name} has not its settings")
     texts = "adopt kind name of quorum secrecy share than ties".split()
     require(all(rule[field] is None or is_text(rule[field]) for field in texts), f"the rule of {name} is no rule")
     for field in ("entitled", "counted"):
@@ -4754,11 +4882,14 @@ def read_file(path):
         return b""
 
 
+ONLY_IN_PUBLIC = "about.json certificate.json commitment.txt frame.csv lottery.csv profiles.csv".split()
+
+
 def public_folder(folder):
     """The public part of a record: the folder itself, or `public` in it; None if there is neither."""
-    is_public = any((folder / name).exists() for name in ("about.json", "commitment.txt"))
+    is_public = any(os.path.lexists(folder / name) for name in ONLY_IN_PUBLIC)
     folder = folder if is_public else folder / "public"
-    return folder if folder.is_dir() else None
+    return folder if folder.is_dir() and (is_public or not folder.is_symlink()) else None
 
 
 def printable(text):
@@ -4791,7 +4922,7 @@ def main(arguments):
     folder, before = public_folder(given.folder), given.continues and public_folder(given.continues)
     groups = [public_folder(group) for group in given.group]
     if folder is None or given.continues and before is None or None in groups:
-        parser.error("there is no record in this folder")
+        parser.error("there is no record in this folder, or its folder public is a symbolic link")
     files_before = None if before is None else read_files(before)
     files = read_files(folder)
     outside = folder.parent if folder.absolute().name == "public" else None

@@ -10,6 +10,7 @@ use crate::programme::counts::{self, Counts};
 use crate::programme::entry::{self, ENTRIES, Sort};
 use crate::programme::event::Event;
 use crate::programme::ledger::Ledger;
+use crate::programme::rules::Rules;
 use std::collections::BTreeMap;
 
 /// P1: entries without gaps, each `previous`, manifest and form right, and nothing else.
@@ -23,9 +24,13 @@ pub(super) fn chain(folder: &Folder) -> Claim {
                 tally.check((n == 1) == (link.facts.kind == Sort::Rules) || n > 1, || {
                     Failure::of(Wrong::Fact).entry(n).file("kind")
                 });
-                let set =
-                    folder.get(&ENTRIES.path(n, entry::RULES)).map(|bytes| Digest::of(bytes).to_string());
-                if let Some(set) = set.filter(|_| link.facts.kind == Sort::Rules) {
+                let own = folder.get(&ENTRIES.path(n, entry::RULES));
+                if let Some(bytes) = own.filter(|_| link.facts.kind == Sort::Rules) {
+                    // What follows from rules that nobody can read, nobody can check.
+                    tally.check(Rules::read(bytes).is_ok(), || {
+                        Failure::of(Wrong::File).entry(n).file(entry::RULES)
+                    });
+                    let set = Digest::of(bytes).to_string();
                     tally.check(set == link.facts.rules_file, || {
                         Failure::of(Wrong::Fact).entry(n).file("rules_file")
                     });
