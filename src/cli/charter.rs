@@ -39,11 +39,17 @@ pub fn read(path: &Path, tickets: u64) -> Result<Supplied, Halt> {
     if toml {
         charter =
             Charter::parse(&bytes, tickets).map_err(|bad| refused_whole(path, &bytes, &bad, tickets))?;
-    } else if saved(&bytes).is_some_and(|text| meant_for_the_program(&text)) {
+    } else if twice_named(path) || saved(&bytes).is_some_and(|text| meant_for_the_program(&text)) {
         // Frozen as free text it would declare nothing, and nobody would be told.
         return Err(refused_for(path, vec![of("charter-not-toml-name"), of("charter-rename")]));
     }
     Ok(Supplied { path: path.to_owned(), bytes, toml, charter })
+}
+
+/// Whether a name has `.toml` before its end, as in `charter.toml.txt`: whatever it says, it was meant for the program.
+fn twice_named(path: &Path) -> bool {
+    let inner = path.file_stem().map(Path::new).and_then(Path::extension);
+    inner.is_some_and(|end| end.eq_ignore_ascii_case("toml"))
 }
 
 /// What this computer's clock says.

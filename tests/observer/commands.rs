@@ -200,11 +200,13 @@ fn charters_that_cannot_work_are_refused_before_anything_is_made() {
         let text = desk.refuse(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "C-01");
         assert!(text.contains(says), "{text}");
     }
-    // Windows hides the end of the name.
-    let hidden = desk.put("charter.toml.txt", "# For all\n [seed]\nsource = \"text\"\n");
-    let args = desk.lottery_args(&["--charter", &hidden]);
-    let text = desk.refuse(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "C-01");
-    assert!(text.contains("charter.toml may be charter.toml.txt"), "{text}");
+    // Windows hides the end of the name, also where what it says is mistyped too.
+    for source in ["# For all\n [seed]\nsource = \"text\"\n", "[sead]\nsource = \"text\"\n"] {
+        let hidden = desk.put("charter.toml.txt", source);
+        let args = desk.lottery_args(&["--charter", &hidden]);
+        let text = desk.refuse(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "C-01");
+        assert!(text.contains("charter.toml may be charter.toml.txt"), "{text}");
+    }
     let file = desk.put("charter.toml", "[seed]\nsource = \"ticket\"\n");
     let args = desk.lottery_args(&["--charter", &file, "--tickets", "1500"]);
     let text = desk.refuse(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "C-01");
