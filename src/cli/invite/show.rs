@@ -167,7 +167,9 @@ pub fn drawn(lang: Lang, public: &Public, drawing: &Drawing, key: &str) -> Strin
         say!(lang, "letters-table-last"),
     ]);
     let mut table = layout::table(&head, head.len() - 3);
-    for (i, (all, given, last)) in own.iter().enumerate().take(SHOWN) {
+    // Where areas are drawn, those that are.
+    let rows: Vec<_> = own.iter().enumerate().filter(|(_, own)| drawing.areas.is_none() || own.0 > 0).collect();
+    for &(i, (all, given, last)) in rows.iter().take(SHOWN) {
         let mut row = vec![shown(&public.strata.name(i as u32 + 1))];
         row.extend(drawing.areas.as_ref().map(|areas| area(lang, areas[i])));
         let last =
@@ -176,6 +178,10 @@ pub fn drawn(lang: Lang, public: &Public, drawing: &Drawing, key: &str) -> Strin
         table.add_row(row);
     }
     text.push_str(&format!("{}\n", layout::lines(&table)));
+    if let more @ 1.. = rows.len().saturating_sub(SHOWN) {
+        let said = say!(lang, "letters-more-strata", count = count(lang, more as u64), file = names::LETTERS);
+        text.push_str(&format!("{said}\n\n"));
+    }
     text.push_str(&format!("{}\n", say!(lang, "letters-key", key = key.to_owned())));
     text.push_str(&format!("  {}\n", say!(lang, "letters-line", key = key.to_owned())));
     let means = match public.terms.homes {
