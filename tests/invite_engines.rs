@@ -217,4 +217,13 @@ fn compare(folder: &Path, case: &Case, engine: &str) {
     done(&["invite", "draw", &dir, "--seed", "appel peer"]);
     done(&["invite", "take", &dir, "--letters", &letters]);
     assert!(!json(&["verify", &dir])["claims"].as_array().unwrap().iter().any(|c| c["outcome"] == "FAIL"));
+    // The codes are those of the same people; the registry joins its own numbers to them.
+    let key = &case.args[case.args.iter().position(|arg| arg == "--key").unwrap() + 1];
+    let codes = |dir: &str, name: &str| {
+        let path = folder.join(format!("{}-{name}.csv", case.name)).to_string_lossy().into_owned();
+        done(&["invite", "codes", dir, "--key", key, "--out", &path]);
+        let list = fs::read_to_string(&path).unwrap();
+        list.lines().map(|line| line.rsplit_once(',').unwrap().0.to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(&dir, "taken"), codes(&case.folder.to_string_lossy(), "own"), "{engine}, {}", case.name);
 }
