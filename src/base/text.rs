@@ -8,6 +8,9 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// The text without spaces around it, with every run of white space inside as one space, in
 /// Unicode normalization form C, and without invisible marks (byte order mark, zero-width space).
 pub fn tidy(text: &str) -> String {
+    if text.is_ascii() {
+        return ascii(text).map(char::from).collect();
+    }
     let mut tidied = String::with_capacity(text.len());
     for word in text.split(|c: char| c.is_whitespace()) {
         let from = tidied.len();
@@ -23,6 +26,21 @@ pub fn tidy(text: &str) -> String {
         IsNormalized::Yes => tidied,
         _ => tidied.nfc().collect(),
     }
+}
+
+/// The signs of [`tidy`] of an ASCII text.
+fn ascii(text: &str) -> impl Iterator<Item = u8> {
+    let mut space = false;
+    text.trim().bytes().filter_map(move |byte| {
+        // As of a `char`: a vertical tab is one, a separator of files is none.
+        let white = matches!(byte, b'\t'..=b'\r' | b' ');
+        let first = white && !space;
+        space = white;
+        match white {
+            true => first.then_some(b' '),
+            false => Some(byte),
+        }
+    })
 }
 
 /// A small file as text, whatever encoding it was saved in: UTF-8 or UTF-16, with or without a byte-order
@@ -76,12 +94,28 @@ pub fn blank(text: &str) -> bool {
 /// The key under which two spellings count as the same: [`tidy`], lower case, every kind of dash
 /// as `-` and every kind of apostrophe as `'` (word processors replace both).
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return ascii(text).map(|sign| char::from(lower(sign))).collect();
+    }
     let plain = |c: char| match c {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         '\u{2018}' | '\u{2019}' | '\u{201b}' | '`' | '\u{b4}' => '\'',
         _ => c,
     };
     tidy(text).chars().map(plain).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether [`fold`] makes `key` of the text: for a question about each of a million cells.
+pub fn folds_to(text: &str, key: &str) -> bool {
+    match text.is_ascii() {
+        true => ascii(text).map(lower).eq(key.bytes()),
+        false => fold(text) == key,
+    }
+}
+
+/// What [`fold`] makes of an ASCII sign.
+fn lower(sign: u8) -> u8 {
+    if sign == b'`' { b'\'' } else { sign.to_ascii_lowercase() }
 }
 
 /// [`fold`] without spaces, `_`, `-` and `.`: the key for column headings that the program itself
@@ -196,6 +230,12 @@ impl Texts {
         &self.text[start..self.ends[index] as usize]
     }
 
+    /// Texts that lie one behind the other, as one. Panics beyond the end.
+    pub fn run(&self, texts: std::ops::Range<usize>) -> &str {
+        let end = |beyond: usize| beyond.checked_sub(1).map_or(0, |last| self.ends[last] as usize);
+        &self.text[end(texts.start)..end(texts.end)]
+    }
+
     /// Rows of so many texts each, in this order: those that are not named are left out, and none is named twice.
     pub fn rows(&self, order: &[u32], width: usize) -> Self {
         let mut rows = Self { text: String::with_capacity(self.text.len()), ends: Vec::new() };
@@ -231,6 +271,20 @@ mod tests {
         assert!(blank(" \u{a0}\u{feff}\t") && !blank(" x "));
     }
 
+    /// ASCII has a way of its own, as most cells of a million are nothing else.
+    #[test]
+    fn plain_texts_are_tidied_and_folded_as_all_others() {
+        for text in ["", "x", " A  b\t\nC ", "\x0bA`s\x0c-B", "\x1ca\x1c b\r\n", "  ", "Z.9_ \u{7f}"] {
+            // A sign beyond ASCII at the end takes the other way.
+            let other = |of: fn(&str) -> String| of(&format!("{text}!\u{e9}")).replace('\u{e9}', "");
+            assert_eq!(tidy(&format!("{text}!")), other(tidy), "{text:?}");
+            assert_eq!(fold(&format!("{text}!")), other(fold), "{text:?}");
+            assert!(folds_to(text, &fold(text)) && !folds_to(text, &format!("{}x", fold(text))), "{text:?}");
+        }
+        assert!(folds_to(" Caf\u{c9} ", "caf\u{e9}") && !folds_to("cafe", "caf\u{e9}"));
+        assert_eq!(tidy(" a \t"), "a");
+    }
+
     #[test]
     fn nearest_suggests_only_what_is_near() {
         let values = ["female", "male", "non-binary or other"];
@@ -264,6 +318,7 @@ mod tests {
         assert_eq!(texts.rows(&[1, 0], 2).iter().collect::<Vec<_>>(), ["", "007", "", "é"]);
         assert_eq!(texts.rows(&[1], 2).iter().collect::<Vec<_>>(), ["", "007"]);
         assert!(texts.rows(&[], 2).is_empty());
+        assert_eq!((texts.run(0..4), texts.run(2..4), texts.run(1..1)), ("é007", "007", ""));
         assert_eq!(Texts::from_parts("é7".into(), vec![0, 2, 2, 3]).unwrap().get(1), "é");
         assert_eq!(Texts::from_parts("é7".into(), vec![1, 3]), None);
         assert_eq!(Texts::from_parts("é7".into(), vec![2]), None);

@@ -213,9 +213,12 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
     let commitment = manifest.commit();
 
     let mut folder = Folder::new();
-    let held: Vec<Vec<u64>> = (0..profiles.len() as u32).map(|t| laps.held(t)).collect();
+    // Profile by profile, one behind the other: a million people are looked up in it.
+    let held: Vec<u64> = (0..profiles.len() as u32).flat_map(|t| laps.held(t)).collect();
+    let mut firsts = vec![0];
+    sizes.iter().for_each(|&n| firsts.push(firsts[firsts.len() - 1] + n as usize));
     let chance = |(person, id)| {
-        let held = held[source.of_person[person] as usize][places[person] as usize];
+        let held = held[firsts[source.of_person[person] as usize] + places[person] as usize];
         (id, Chance::new(held, seating.tickets()))
     };
     let ids = pool.people().map(|person| person.id).enumerate();

@@ -132,12 +132,22 @@ impl Coded {
         profiles: &[Profile],
         people: impl Iterator<Item = (Code, u32)>,
     ) -> Vec<u8> {
-        let mut lines = Lines::default();
+        // What is behind the code is the same for everybody of a profile.
+        let values = |profile: &Profile| {
+            let mut lines = Lines::default();
+            names(quotas, &profile.values).for_each(|name| lines.cell(name.as_bytes()));
+            lines.into_bytes()
+        };
+        let values: Vec<Vec<u8>> = profiles.iter().map(values).collect();
+        let (several, size) = (!quotas.features.is_empty(), people.size_hint().0);
+        let mut lines = Lines::of_about(size * (16 + values.first().map_or(0, Vec::len)));
         header(&["code"], quotas).into_iter().for_each(|heading| lines.cell(heading.as_bytes()));
         lines.end();
         for (code, t) in people {
-            lines.cell(&code.signs());
-            names(quotas, &profiles[t as usize].values).for_each(|name| lines.cell(name.as_bytes()));
+            lines.plain(&code.signs());
+            if several {
+                lines.plain(&values[t as usize]);
+            }
             lines.end();
         }
         lines.into_bytes()

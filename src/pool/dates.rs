@@ -3,8 +3,11 @@
 /// Readings of a cell that may once have been a range of two small numbers: a spreadsheet shows
 /// "5-10" as "5-okt", "10-May", "05-10-2024" or "2024-10-05".
 pub(super) fn ranges(cell: &str) -> Vec<String> {
-    let parts: Vec<&str> =
-        cell.split(['-', '/', '.', ' ']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let between = |sign: char| matches!(sign, '-' | '/' | '.' | ' ');
+    if !cell.contains(between) {
+        return Vec::new();
+    }
+    let parts: Vec<&str> = cell.split(between).map(str::trim).filter(|part| !part.is_empty()).collect();
     let numbers: Option<Vec<u32>> = parts.iter().map(|part| number(part)).collect();
     let (day, month) = match numbers.as_deref() {
         Some(&[a, b]) if parts.iter().any(|part| month(part).is_some()) => (a, b),
@@ -81,9 +84,11 @@ fn month(part: &str) -> Option<u32> {
         &["nov"],
         &["dec"],
     ];
+    if !part.chars().all(char::is_alphabetic) {
+        return None;
+    }
     let start: String = part.chars().take(3).collect::<String>().to_lowercase();
-    let letters = part.chars().all(char::is_alphabetic);
-    (1..).zip(NAMES).find(|(_, names)| letters && names.contains(&start.as_str())).map(|(number, _)| number)
+    (1..).zip(NAMES).find(|(_, names)| names.contains(&start.as_str())).map(|(number, _)| number)
 }
 
 #[cfg(test)]

@@ -82,6 +82,11 @@ impl<'a> Person<'a> {
         (0..table.headings.len()).map(move |column| table.cell(index, column))
     }
 
+    /// All cells one behind the other, without a sign between them. May be personal.
+    pub fn text(&self) -> &'a str {
+        self.table.row(self.index).text()
+    }
+
     /// The cell in a column counted from 0, as written in the file. May be personal.
     pub fn cell(&self, column: usize) -> &'a str {
         self.table.cell(self.index, column)

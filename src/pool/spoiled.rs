@@ -3,7 +3,7 @@
 
 use super::dates;
 use crate::base::fault::{Faults, Place, Rows, What};
-use crate::base::text::{blank, fold, fold_heading, is_total};
+use crate::base::text::{blank, fold, fold_heading, folds_to, is_total};
 use crate::register::{Table, is_error};
 use std::collections::BTreeMap;
 
@@ -50,6 +50,10 @@ fn report_uneven(table: &Table, column: usize, ids: &[&str], faults: &mut Faults
 /// Whether a cell holds a number as a spreadsheet shows one that is too long for its column (1,23E+05), or an
 /// error in its place.
 fn is_shortened(cell: &str) -> bool {
+    // Most of a million ids have neither sign.
+    if !cell.bytes().any(|b| matches!(b, b'+' | b'#')) {
+        return false;
+    }
     let number = |text: &str| {
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
         text.split_once([',', '.']).map_or(digits(text), |(whole, rest)| digits(whole) && digits(rest))
@@ -68,10 +72,12 @@ fn is_date(cell: &str) -> bool {
 /// Reports rows whose first cell that is filled says that they are a total.
 pub(super) fn report_totals(table: &Table, faults: &mut Faults) {
     let first = |index: usize| {
-        let cells = (0..table.headings.len()).map(|column| table.cell(index, column).trim());
-        cells.into_iter().find(|cell| !cell.is_empty())
+        let mut cells = (0..table.headings.len()).map(|column| table.cell(index, column).trim());
+        cells.find(|cell| !cell.is_empty())
     };
-    let total = |index: &usize| first(*index).is_some_and(|cell| cell.len() < 20 && is_total(&fold(cell)));
+    // Every such word has this letter, which nothing but its capital folds to.
+    let may_be = |cell: &str| cell.len() < 20 && cell.bytes().any(|b| matches!(b, b't' | b'T'));
+    let total = |index: &usize| first(*index).is_some_and(|cell| may_be(cell) && is_total(&fold(cell)));
     let rows: Rows = (0..table.len()).filter(total).map(|index| table.row(index).row).collect();
     if rows.count() > 0 {
         faults.push(What::TotalRow, Place::file(&table.name).rows(rows));
@@ -86,17 +92,19 @@ const FEW: usize = 3;
 pub(super) fn report_strays(table: &Table, ids: Option<usize>, faults: &mut Faults) {
     let width = table.headings.len();
     let (mut lone, mut again) = (Rows::default(), Rows::default());
+    let headings: Vec<String> = table.headings.iter().map(|heading| fold(heading)).collect();
     for row in table.rows() {
-        let filled: Vec<usize> = (0..width).filter(|&c| !blank(row.cell(c))).collect();
-        let heads =
-            |c: &&usize| !table.headings[**c].is_empty() && fold(row.cell(**c)) == fold(&table.headings[**c]);
-        if filled.len() > 1 && filled.iter().filter(heads).count() == filled.len() {
-            again.push(row.row);
+        let mut filled = (0..width).filter(|&c| !blank(row.cell(c)));
+        let (Some(only), second) = (filled.next(), filled.next()) else { continue };
+        if second.is_none() {
+            if width >= FEW && (Some(only) != ids || row.cell(only).contains(' ')) {
+                lone.push(row.row);
+            }
+            continue;
         }
-        if let ([only], FEW..) = (&filled[..], width)
-            && (Some(*only) != ids || row.cell(*only).contains(' '))
-        {
-            lone.push(row.row);
+        let heads = |c: usize| !table.headings[c].is_empty() && folds_to(row.cell(c), &headings[c]);
+        if (0..width).all(|c| heads(c) || blank(row.cell(c))) {
+            again.push(row.row);
         }
     }
     for (what, rows) in [(What::LoneCell, lone), (What::HeadingsAgain, again)] {

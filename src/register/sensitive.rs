@@ -9,12 +9,12 @@ use std::collections::BTreeSet;
 /// computer of whoever opens it do something (CSV injection). A number with a sign, such as a telephone
 /// number, is not meant, nor is a sign alone.
 pub(super) fn formulas(table: &Table) -> Vec<(usize, Rows)> {
-    cells(table, is_formula)
+    cells(table, b"=@+-", is_formula)
 }
 
 /// Columns with cells in which a formula of a spreadsheet went wrong, and the rows.
 pub(super) fn spoiled(table: &Table) -> Vec<(usize, Rows)> {
-    cells(table, is_error)
+    cells(table, b"#", is_error)
 }
 
 /// Whether a cell holds what a spreadsheet shows where a formula went wrong, in English or Dutch.
@@ -41,12 +41,17 @@ pub fn is_error(cell: &str) -> bool {
     cell.starts_with('#') && ERRORS.iter().any(|error| cell.eq_ignore_ascii_case(error))
 }
 
-/// Columns with cells of which this is so, and the rows.
-fn cells(table: &Table, so: fn(&str) -> bool) -> Vec<(usize, Rows)> {
+/// Columns with cells of which this is so, and the rows; it is so of none that begins with another sign than
+/// these, spaces aside.
+fn cells(table: &Table, signs: &[u8], so: fn(&str) -> bool) -> Vec<(usize, Rows)> {
     let mut found: Vec<(usize, Rows)> = Vec::new();
+    let may_be = |cell: &str| {
+        // A space, or the first byte of a sign beyond ASCII, which may be one.
+        cell.bytes().next().is_some_and(|b| b <= b' ' || !b.is_ascii() || signs.contains(&b))
+    };
     for row in table.rows() {
-        for column in 0..table.headings.len() {
-            if !so(row.cell(column)) {
+        for (column, cell) in row.cells().enumerate().filter(|(_, cell)| may_be(cell)) {
+            if !so(cell) {
                 continue;
             }
             let at = found.iter().position(|f| f.0 == column).unwrap_or(found.len());

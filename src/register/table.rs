@@ -40,6 +40,12 @@ impl<'a> TableRow<'a> {
         self.table.cell(self.index, column)
     }
 
+    /// All cells from left to right, one behind the other, without a sign between them.
+    pub fn text(&self) -> &'a str {
+        let width = self.table.headings.len();
+        self.table.cells.run(self.index * width..(self.index + 1) * width)
+    }
+
     /// All cells from left to right, as written in the file.
     pub fn cells(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         let row = *self;

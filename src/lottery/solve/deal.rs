@@ -9,8 +9,9 @@
 
 use super::local::Search;
 use super::rows::groups;
-use crate::lottery::problem::{Panel, Problem};
+use crate::lottery::problem::{Admission, Panel, Problem};
 use crate::lottery::tickets::{Share, TicketLottery};
+use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap};
 use std::ops::Range;
@@ -69,6 +70,7 @@ struct Table<'a> {
     left: u64,
     /// Seats still due over the tickets left, by profile; below 0 where there are too many.
     due: Vec<f64>,
+    admission: RefCell<Admission<'a>>,
 }
 
 impl<'a> Table<'a> {
@@ -87,7 +89,20 @@ impl<'a> Table<'a> {
         let due = x.iter().map(|x| x * tickets as f64).collect();
         let rows_of = problem.rows_of();
         let neighbours = neighbours(problem, &rows_of, &groups, &group_of);
-        Self { problem, x, certain, rows_of, groups, group_of, neighbours, bounds, left: tickets, due }
+        let admission = RefCell::new(problem.admission());
+        Self {
+            problem,
+            x,
+            certain,
+            rows_of,
+            groups,
+            group_of,
+            neighbours,
+            bounds,
+            left: tickets,
+            due,
+            admission,
+        }
     }
 
     fn neighbour(&self, t: usize, row: usize) -> Option<usize> {
@@ -163,24 +178,9 @@ impl<'a> Table<'a> {
         for &t in self.certain {
             (0..self.problem.sizes[t as usize]).for_each(|_| filling.seat(self, t as usize));
         }
-        let mut claims: BinaryHeap<Claim> = (0..self.x.len())
-            .filter(|&t| self.x[t] > 0.0 && filling.seats[t] < self.problem.sizes[t])
-            .map(|t| self.claim(t, filling.seats[t], lot))
-            .collect();
-        let mut left_out = Vec::new();
-        while filling.free > 0 {
-            let Some(claim) = claims.pop() else { break };
-            let t = claim.profile as usize;
-            // Whoever does not fit now will not fit later: rows only fill.
-            if claim.class == 0 || !filling.fits(self, t) {
-                left_out.push(claim);
-                continue;
-            }
-            filling.seat(self, t);
-            if filling.seats[t] < self.problem.sizes[t] {
-                claims.push(self.claim(t, filling.seats[t], lot));
-            }
-        }
+        let open = |&t: &usize| self.x[t] > 0.0 && filling.seats[t] < self.problem.sizes[t];
+        let claims = (0..self.x.len()).filter(open).map(|t| self.claim(t, filling.seats[t], lot)).collect();
+        let left_out = self.seat_greatest(&mut filling, claims, lot);
         for claim in left_out {
             if filling.free > 0 {
                 filling.seat(self, claim.profile as usize);
@@ -189,9 +189,56 @@ impl<'a> Table<'a> {
         filling.mend(self, lot)?;
         let held = filling.seats.iter().enumerate().filter(|&(_, &c)| c > 0);
         let panel = Panel(held.map(|(t, &c)| (t as u32, c)).collect());
-        self.problem.admits(&panel).then_some(panel)
+        self.admission.borrow_mut().admits(&panel).then_some(panel)
+    }
+
+    /// Gives seats to the greatest claims that fit, one after the other, until there are none; the claims that did not
+    /// fit, greatest first, as far as they came before the last seat. Nobody asks for them unless seats are left.
+    ///
+    /// Only as many claims are sorted as may have a seat: of the others most do not fit any more by then.
+    fn seat_greatest(&self, filling: &mut Filling, mut claims: Vec<Claim>, lot: u64) -> Vec<Claim> {
+        let mut again: BinaryHeap<Claim> = BinaryHeap::new();
+        let mut left_out = Vec::new();
+        // Whoever does not fit now will not fit later: rows only fill.
+        let fits =
+            |filling: &Filling, claim: &Claim| claim.class > 0 && filling.fits(self, claim.profile as usize);
+        while filling.free > 0 && !(claims.is_empty() && again.is_empty()) {
+            let kept = claims.len().saturating_sub(SORTED.max(filling.free as usize));
+            if kept > 0 {
+                claims.select_nth_unstable(kept);
+            }
+            let mut first = claims.split_off(kept);
+            first.sort_unstable();
+            // Of those that come again, the ones below all of these wait for the next part.
+            let waits =
+                |claim: &Claim, first: &[Claim]| first.is_empty() && kept > 0 || first.last() > Some(claim);
+            while filling.free > 0 {
+                let next = match again.peek() {
+                    Some(claim) if !waits(claim, &first) => again.pop(),
+                    _ => first.pop(),
+                };
+                let Some(claim) = next else { break };
+                if !fits(filling, &claim) {
+                    left_out.push(claim);
+                    continue;
+                }
+                let t = claim.profile as usize;
+                filling.seat(self, t);
+                if filling.seats[t] < self.problem.sizes[t] {
+                    again.push(self.claim(t, filling.seats[t], lot));
+                }
+            }
+            left_out.extend(claims.extract_if(.., |claim| !fits(filling, claim)));
+        }
+        if filling.free > 0 {
+            left_out.sort_unstable_by(|a, b| b.cmp(a));
+        }
+        left_out
     }
 }
+
+/// Claims that are sorted at once at least.
+const SORTED: usize = 64;
 
 /// A panel being filled.
 struct Filling {
