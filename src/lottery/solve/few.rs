@@ -62,81 +62,116 @@ impl Allowed {
         }
     }
 
-    /// More panels than this are not few.
-    pub(super) const fn most(&self) -> usize {
-        self.most
-    }
-
     /// A glance at quotas that a longer search met: whether these are all.
     pub(super) const GLANCE: Self = Self { most: 30, all: 150_000_000, others: 0, each: 0 };
 }
 
-/// Further panels by the searches that were on when the first was found.
-pub(super) fn panels(problem: &Problem, first: &Panel, hunt: Hunt, allowed: Allowed) -> Few {
-    let Hunt { mut learner, annealing, .. } = hunt;
-    let mut found = Collected { known: BTreeSet::new(), few: Few { panels: Vec::new(), all: false } };
-    found.keep(first);
-    learner.forbid(first);
-    let mut left = allowed.all;
-    if let Some(mut annealing) = annealing {
-        // It finds panels where the search by cases did not, so there are many; more than it found are not looked for.
-        while left > 0 && found.few.panels.len() <= allowed.most {
+/// Whether there are few panels, by the searches that were on when the first was found: those found, unless there is no
+/// reason to think so.
+///
+/// Where a local search found the first there are mostly many, and a `glance` tells. Where few turn up at it, they are as
+/// hard to find as those of the harder searches, and integer programmes over them might never end.
+pub(super) fn known(
+    problem: &Problem,
+    first: &Panel,
+    hunt: Hunt,
+    glance: Allowed,
+    usual: Allowed,
+) -> Option<Few> {
+    let hard = hunt.hard;
+    let mut further = Further::new(problem, first, hunt);
+    if !hard {
+        further.look(glance);
+        if further.few.all || further.few.panels.len() > glance.most {
+            return Some(further.few).filter(|few| few.all);
+        }
+    }
+    further.look(usual);
+    Some(further.few)
+}
+
+/// Different panels, in the order found, and the searches for more of them.
+struct Further<'a> {
+    problem: &'a Problem,
+    hunt: Hunt<'a>,
+    known: BTreeSet<Panel>,
+    few: Few,
+}
+
+impl<'a> Further<'a> {
+    fn new(problem: &'a Problem, first: &Panel, hunt: Hunt<'a>) -> Self {
+        let few = Few { panels: Vec::new(), all: false };
+        let mut further = Self { problem, hunt, known: BTreeSet::new(), few };
+        further.keep(first);
+        further
+    }
+
+    /// Looks for so much longer.
+    fn look(&mut self, allowed: Allowed) {
+        // Where annealing found the first and the search by cases did not, there are many.
+        match self.hunt.annealing.take() {
+            Some(mut annealing) => {
+                self.anneal(&mut annealing, allowed);
+                self.hunt.annealing = Some(annealing);
+            }
+            None => self.learn(allowed),
+        }
+    }
+
+    /// More panels than it comes by are not looked for.
+    fn anneal(&mut self, annealing: &mut Annealing, allowed: Allowed) {
+        let mut left = allowed.all;
+        while left > 0 && self.few.panels.len() <= allowed.most {
             let before = annealing.work();
             let panel = annealing.run(left);
             left = left.saturating_sub(annealing.work() - before);
-            panel.iter().for_each(|panel| found.keep(panel));
+            panel.iter().for_each(|panel| self.keep(panel));
         }
         let mut left = allowed.others;
-        for t in found.uncovered(problem) {
+        for t in self.uncovered() {
             let each = left.min(allowed.each);
-            if found.covers(t) || each == 0 {
+            if self.covers(t) || each == 0 {
                 continue;
             }
-            let mut low = vec![0; problem.profiles()];
+            let mut low = vec![0; self.problem.profiles()];
             low[t as usize] = 1;
             if annealing.hold(&low) {
                 let before = annealing.work();
                 let panel = annealing.run(each);
                 left = left.saturating_sub(annealing.work() - before);
-                panel.iter().for_each(|panel| found.keep(panel));
+                panel.iter().for_each(|panel| self.keep(panel));
             }
         }
-        return found.few;
     }
-    let end = learner.work() + left;
-    while found.few.panels.len() <= allowed.most {
-        match learner.ask(&[], end.saturating_sub(learner.work())) {
-            Answer::Panel(panel) => {
-                learner.forbid(&panel);
-                found.keep(&panel);
+
+    fn learn(&mut self, allowed: Allowed) {
+        let end = self.hunt.learner.work() + allowed.all;
+        while self.few.panels.len() <= allowed.most {
+            let left = end.saturating_sub(self.hunt.learner.work());
+            match self.hunt.learner.ask(&[], left) {
+                Answer::Panel(panel) => self.keep(&panel),
+                Answer::None => {
+                    self.few.all = true;
+                    return;
+                }
+                Answer::Open => break,
             }
-            Answer::None => return Few { all: true, ..found.few },
-            Answer::Open => break,
+        }
+        let end = self.hunt.learner.work() + allowed.others;
+        for t in self.uncovered() {
+            let left = end.saturating_sub(self.hunt.learner.work()).min(allowed.each);
+            if self.covers(t) || left == 0 {
+                continue;
+            }
+            if let Answer::Panel(panel) = self.hunt.learner.ask(&[(t, 1)], left) {
+                self.keep(&panel);
+            }
         }
     }
-    let end = learner.work() + allowed.others;
-    for t in found.uncovered(problem) {
-        let left = end.saturating_sub(learner.work()).min(allowed.each);
-        if found.covers(t) || left == 0 {
-            continue;
-        }
-        if let Answer::Panel(panel) = learner.ask(&[(t, 1)], left) {
-            learner.forbid(&panel);
-            found.keep(&panel);
-        }
-    }
-    found.few
-}
 
-/// Different panels, in the order found.
-struct Collected {
-    known: BTreeSet<Panel>,
-    few: Few,
-}
-
-impl Collected {
     fn keep(&mut self, panel: &Panel) {
         if self.known.insert(panel.clone()) {
+            self.hunt.learner.forbid(panel);
             self.few.panels.push(panel.clone());
         }
     }
@@ -146,8 +181,8 @@ impl Collected {
     }
 
     /// Profiles that no panel seats, ascending.
-    fn uncovered(&self, problem: &Problem) -> Vec<u32> {
-        (0..problem.profiles() as u32).filter(|&t| !self.covers(t)).collect()
+    fn uncovered(&self) -> Vec<u32> {
+        (0..self.problem.profiles() as u32).filter(|&t| !self.covers(t)).collect()
     }
 }
 
@@ -189,11 +224,17 @@ mod tests {
         Problem { seats: 2, sizes: vec![1; 4], rows: vec![row(&[0, 1]), row(&[2, 3]), row(&[0, 2])] }
     }
 
+    fn looked(problem: &Problem, first: &Panel, allowed: Allowed) -> Few {
+        let mut further = Further::new(problem, first, Hunt::new(problem).unwrap());
+        further.look(allowed);
+        further.few
+    }
+
     #[test]
     fn all_panels_are_found_where_they_are_few() {
         let problem = two_panels();
         let first = Panel(vec![(0, 1), (3, 1)]);
-        let few = panels(&problem, &first, Hunt::new(&problem).unwrap(), Allowed::usual(1));
+        let few = looked(&problem, &first, Allowed::usual(1));
         assert_eq!(few.only(), Some(2));
         assert_eq!(few.panels, [first.clone(), Panel(vec![(1, 1), (2, 1)])]);
         assert_eq!(few.heaviest(&[0.0, 0.5, 0.5, 0.9]), Some(&few.panels[1]));
@@ -205,10 +246,46 @@ mod tests {
         let row = Row { profiles: (0..40).collect(), min: 5, max: 5 };
         let problem = Problem { seats: 5, sizes: vec![1; 40], rows: vec![row] };
         let first = Panel((0..5).map(|t| (t, 1)).collect());
-        let few = panels(&problem, &first, Hunt::new(&problem).unwrap(), Allowed::usual(1));
+        let few = looked(&problem, &first, Allowed::usual(1));
         assert_eq!(few.only(), None);
         assert!(few.panels.len() > Allowed::usual(1).most);
         assert!(few.panels.iter().all(|panel| problem.admits(panel)));
+    }
+
+    /// Of panels that a local search came by a glance tells whether they are few; where it does not tell, they are
+    /// taken for few, as whoever took them for many would weigh them by integer programmes without end.
+    #[test]
+    fn where_a_glance_does_not_tell_panels_count_as_few() {
+        let begun = |problem| Hunt::new(problem).unwrap();
+        let known = |problem, first: &Panel, glance| {
+            known(problem, first, begun(problem), glance, Allowed { most: 3, ..glance })
+        };
+        let enough = Allowed { most: 10, all: 10_000_000, others: 0, each: 0 };
+        let few = two_panels();
+        let first = Panel(vec![(0, 1), (3, 1)]);
+        assert_eq!(known(&few, &first, enough).and_then(|few| few.only()), Some(2));
+        let row = Row { profiles: (0..40).collect(), min: 5, max: 5 };
+        let many = Problem { seats: 5, sizes: vec![1; 40], rows: vec![row] };
+        let first = Panel((0..5).map(|t| (t, 1)).collect());
+        assert_eq!(known(&many, &first, enough), None);
+        // No work at all for the glance.
+        let blind = Allowed { all: 0, ..enough };
+        let found = known(&many, &first, blind).expect("not told, so few");
+        assert!(!found.all && found.panels.contains(&first));
+    }
+
+    /// What was found at a glance is not found again.
+    #[test]
+    fn a_longer_look_goes_on_from_the_glance() {
+        let problem = two_panels();
+        let first = Panel(vec![(0, 1), (3, 1)]);
+        let mut further = Further::new(&problem, &first, Hunt::new(&problem).unwrap());
+        further.look(Allowed { most: 0, all: 10_000_000, others: 0, each: 0 });
+        assert_eq!((further.few.panels.len(), further.few.all), (1, false));
+        further.look(Allowed { most: 1, all: 10_000_000, others: 0, each: 0 });
+        assert_eq!((further.few.panels.len(), further.few.all), (2, false));
+        further.look(Allowed::usual(1));
+        assert_eq!((further.few.panels.len(), further.few.all), (2, true));
     }
 
     #[test]

@@ -86,19 +86,8 @@ pub fn feasible(problem: &Problem) -> Result<Panel, No> {
 /// As in [`feasible`].
 pub fn found(problem: &Problem, effort: u32, progress: &mut dyn FnMut(&Progress)) -> Result<Found, No> {
     let (panel, hunt) = settle(problem, progress)?;
-    let usual = |hunt| few::panels(problem, &panel, hunt, Allowed::usual(effort));
-    let few = hunt.and_then(|hunt| match hunt.hard {
-        true => Some(usual(hunt)),
-        // A local search found it, so mostly there are many; where few turn up at a glance, they are as hard to find as
-        // those of the harder searches, and integer programmes over them might never end.
-        false => {
-            let few = few::panels(problem, &panel, hunt, Allowed::GLANCE);
-            match few.all || few.panels.len() > Allowed::GLANCE.most() {
-                true => Some(few).filter(|few| few.all),
-                false => prove::Hunt::new(problem).map(usual),
-            }
-        }
-    });
+    let few =
+        hunt.and_then(|hunt| few::known(problem, &panel, hunt, Allowed::GLANCE, Allowed::usual(effort)));
     Ok(Found { panel, few })
 }
 
