@@ -2,6 +2,9 @@
 //! process. `fixtures/vectors/lotteries.csv` pins the lotteries; run this test in both builds.
 #![cfg(feature = "solve")]
 
+#[path = "support/hard.rs"]
+#[allow(dead_code, unused_imports)]
+mod hard;
 #[path = "../benches/scenario/mod.rs"]
 #[allow(dead_code)]
 mod scenario;
@@ -44,7 +47,17 @@ fn vectors() -> String {
     let lottery = find(&many_profiles(), Objective::Leximin, 1_000_000).tickets;
     let digest = Digest::of(serde_json::to_string(&lottery).unwrap().as_bytes());
     lines.push(format!("(2340 profiles),leximin,1000000,{},{digest}", lottery.shares.len()));
+    // Exact quotas that so few panels meet that all are known.
+    let few = find(&few_panels(), Objective::Leximin, 1_000_000);
+    let known = few.few.and_then(|few| few.only()).expect("all are known");
+    let digest = Digest::of(serde_json::to_string(&few.tickets).unwrap().as_bytes());
+    lines.push(format!("({known} panels),leximin,1000000,{},{digest}", few.tickets.shares.len()));
     lines.join("\n") + "\n"
+}
+
+/// 80 people, 20 seats, 5 features, exact quotas: 15 panels.
+fn few_panels() -> Problem {
+    hard::problem(&hard::hidden("small-80-20-5-56".to_owned(), 80, 20, 5))
 }
 
 /// Every combination of 3, 4, 13 and 15 values, some of many people and some of one; 100 seats, the
@@ -79,13 +92,13 @@ fn thousands_of_profiles_lose_less_than_a_ticket() {
 }
 
 /// A difference here changes published results: say so under "Changes that alter results" in the
-/// changelog, then run this test once with GELOOT_PIN=1 in the environment.
+/// changelog, then run this test once with GELOOT_ACCEPT=1 in the environment.
 #[test]
 fn lotteries_are_pinned() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/vectors/lotteries.csv");
     let made = vectors();
     assert_eq!(made, vectors(), "twice in one process");
-    if std::env::var_os("GELOOT_PIN").is_some() {
+    if std::env::var_os("GELOOT_ACCEPT").is_some() {
         std::fs::write(&path, &made).unwrap();
     }
     let pinned = std::fs::read_to_string(path).unwrap_or_default();
