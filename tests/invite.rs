@@ -299,7 +299,7 @@ fn codes_waves_answers_and_doors() {
     for (wrong, code) in [
         (format!("{waves}1,2,{},{},2027-02-20,few answers\n", to + 2, to + 3), "Y-37"),
         (waves.replace("2027-01-20", "2027-01-21"), "Y-37"),
-        ("nonsense\n".to_owned(), "Y-31"),
+        ("nonsense\n".to_owned(), "R-02"),
     ] {
         bench.write("wrong.csv", &wrong);
         refused(&["invite", "waves", &dir, "--waves", &bench.path("wrong.csv")], 2, code);
