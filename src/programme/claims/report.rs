@@ -1,56 +1,35 @@
-//! What a check of a ledger says: claims, and what is wrong. Imports `draw`.
+//! What a check of a ledger says: claims, and what is wrong. Imports `base` and `draw`.
 
+use crate::base::numbered::numbered;
 use crate::draw::code::Code;
 
-/// A claim about a ledger. The number is for ever.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Id {
-    /// Entries without gaps, each linked to the one before.
-    Chain = 1,
-    /// Every line that others noted is that of an entry.
-    Heads = 2,
-    /// Every record is entered as it is.
-    Records = 3,
-    /// The counts add up, and are those of the records.
-    Counts = 4,
-    /// The rules in force are the ones that were.
-    Rules = 5,
-    /// The chances by cohort are those of the records.
-    Chances = 6,
-    /// The records exclude and seat as many people as the entries say.
-    Excluded = 7,
-    /// The sealed rows are those that were committed to; every erased one is accounted for.
-    Rows = 8,
-    /// Nobody who was barred was in a pool, and nobody else was barred.
-    Bars = 9,
-    /// Terms are kept.
-    Terms = 10,
-    /// Letters went by turns.
-    Turns = 11,
-    /// The burden is what the rows say.
-    Burden = 12,
-}
-
-impl Id {
-    /// All claims in order.
-    pub const ALL: [Self; 12] = [
-        Self::Chain,
-        Self::Heads,
-        Self::Records,
-        Self::Counts,
-        Self::Rules,
-        Self::Chances,
-        Self::Excluded,
-        Self::Rows,
-        Self::Bars,
-        Self::Terms,
-        Self::Turns,
-        Self::Burden,
-    ];
-
-    /// Its number, from 1.
-    pub fn number(self) -> u8 {
-        self as u8
+numbered! {
+    /// A claim about a ledger. The number is for ever.
+    Id: u8 {
+        /// Entries without gaps, each linked to the one before.
+        Chain = 1,
+        /// Every line that others noted is that of an entry.
+        Heads = 2,
+        /// Every record is entered as it is.
+        Records = 3,
+        /// The counts add up, and are those of the records.
+        Counts = 4,
+        /// The rules in force are the ones that were.
+        Rules = 5,
+        /// The chances by cohort are those of the records.
+        Chances = 6,
+        /// The records exclude and seat as many people as the entries say.
+        Excluded = 7,
+        /// The sealed rows are those that were committed to; every erased one is accounted for.
+        Rows = 8,
+        /// Nobody who was barred was in a pool, and nobody else was barred.
+        Bars = 9,
+        /// Terms are kept.
+        Terms = 10,
+        /// Letters went by turns.
+        Turns = 11,
+        /// The burden is what the rows say.
+        Burden = 12,
     }
 }
 

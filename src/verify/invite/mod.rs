@@ -8,72 +8,47 @@ mod wrong;
 
 use super::report::{self, Outcome, Why};
 use super::{v01_commitment, v02_published, v13_evidence, v14_seed};
+use crate::base::numbered::numbered;
 use crate::bundle::Folder;
 use crate::invite::{Bytes, Hands};
 
 pub use wrong::{Lack, Wrong};
 
-/// A claim about an invitation lottery. The number is for ever.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Id {
-    /// The manifest is the one that the folder's commitment names.
-    Commitment = 1,
-    /// The commitment is the one that was published.
-    Published = 2,
-    /// The frozen files are there and unchanged.
-    Files = 3,
-    /// There is nothing else in the record.
-    NothingExtra = 4,
-    /// The facts are of known rules, and what the charter and the other files say.
-    Facts = 5,
-    /// Strata, people, homes, counts and frame have their form and add up to the same.
-    Frame = 6,
-    /// Letters are shared out as the charter says, and every chance is what it says.
-    Plan = 7,
-    /// Every draw, trial and list is recorded, whole and in order.
-    Records = 8,
-    /// The seed is of the source declared beforehand.
-    Source = 9,
-    /// The evidence is genuine as far as it can show.
-    Evidence = 10,
-    /// The seed follows from commitment and evidence.
-    Seed = 11,
-    /// The areas follow from the seed.
-    Areas = 12,
-    /// The figures of each list are those of the plan and the areas.
-    Figures = 13,
-    /// The clerk's list is the published one, and every hash in it follows from the seed.
-    Letters = 14,
-    /// The people are those in the frame, and the list is the one that follows from them.
-    People = 15,
-    /// Each wave goes on where the one before ended.
-    Waves = 16,
-}
-
-impl Id {
-    /// All claims in order.
-    pub const ALL: [Self; 16] = [
-        Self::Commitment,
-        Self::Published,
-        Self::Files,
-        Self::NothingExtra,
-        Self::Facts,
-        Self::Frame,
-        Self::Plan,
-        Self::Records,
-        Self::Source,
-        Self::Evidence,
-        Self::Seed,
-        Self::Areas,
-        Self::Figures,
-        Self::Letters,
-        Self::People,
-        Self::Waves,
-    ];
-
-    /// The number of the claim, from 1.
-    pub fn number(self) -> u8 {
-        self as u8
+numbered! {
+    /// A claim about an invitation lottery. The number is for ever.
+    Id: u8 {
+        /// The manifest is the one that the folder's commitment names.
+        Commitment = 1,
+        /// The commitment is the one that was published.
+        Published = 2,
+        /// The frozen files are there and unchanged.
+        Files = 3,
+        /// There is nothing else in the record.
+        NothingExtra = 4,
+        /// The facts are of known rules, and what the charter and the other files say.
+        Facts = 5,
+        /// Strata, people, homes, counts and frame have their form and add up to the same.
+        Frame = 6,
+        /// Letters are shared out as the charter says, and every chance is what it says.
+        Plan = 7,
+        /// Every draw, trial and list is recorded, whole and in order.
+        Records = 8,
+        /// The seed is of the source declared beforehand.
+        Source = 9,
+        /// The evidence is genuine as far as it can show.
+        Evidence = 10,
+        /// The seed follows from commitment and evidence.
+        Seed = 11,
+        /// The areas follow from the seed.
+        Areas = 12,
+        /// The figures of each list are those of the plan and the areas.
+        Figures = 13,
+        /// The clerk's list is the published one, and every hash in it follows from the seed.
+        Letters = 14,
+        /// The people are those in the frame, and the list is the one that follows from them.
+        People = 15,
+        /// Each wave goes on where the one before ended.
+        Waves = 16,
     }
 }
 
