@@ -262,7 +262,7 @@ impl<'a> Names<'a> {
 /// before the day after it, that nobody would expect it. No clock is asked.
 fn report_far(lists: &[Source<'_>], entries: &[Entry], announced: Option<Moment>, faults: &mut Faults) {
     let place = |entry: &Entry| Place::file(lists[entry.list].name).row(entry.row);
-    let start = announced.map(|moment| civil_from_days(moment.0.div_euclid(86_400) - 1));
+    let start = announced.map(|moment| civil_from_days(moment.seconds().div_euclid(86_400) - 1));
     let start = start.map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"));
     let mut dated: Vec<(String, &Entry)> = entries.iter().map(|e| (events::published(e.date), e)).collect();
     dated.sort_by(|a, b| a.0.cmp(&b.0));

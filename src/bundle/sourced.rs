@@ -95,6 +95,6 @@ fn declaration(charter: &Charter, departure: bool, evidence: &Evidence) -> Resul
 pub fn early(charter: &Charter, evidence: &Evidence) -> Option<(Moment, Moment)> {
     let Evidence::Drand(pulse) = evidence.deciding() else { return None };
     let date = charter.date?;
-    let due = pulse.chain.moment(pulse.round)?;
+    let due = pulse.chain.moment(pulse.round)?.by(date.zone());
     (due <= date).then_some((due, date))
 }

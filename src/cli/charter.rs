@@ -54,7 +54,7 @@ fn twice_named(path: &Path) -> bool {
 
 /// What this computer's clock says.
 pub fn now() -> Moment {
-    Moment(io::now())
+    Moment::at(io::now())
 }
 
 /// The charter, if the round of the beacon that it declares is still unknown by this computer's clock.
@@ -69,7 +69,9 @@ pub fn unknown_yet(supplied: Supplied, known_round: bool, talk: &Talk) -> Result
 pub fn round_to_come(declared: Option<&Declared>, known_round: bool, talk: &Talk) -> Result<(), Halt> {
     let now = now();
     let Some((chain, round)) = declared.and_then(Declared::beacon) else { return Ok(()) };
-    let Some(due) = chain.moment(round).filter(|due| *due <= now) else { return Ok(()) };
+    let zone = declared.and_then(Declared::zone);
+    let (due, now) = (chain.moment(round).map(|due| due.by(zone)), now.by(zone));
+    let Some(due) = due.filter(|due| *due <= now) else { return Ok(()) };
     let round = round.to_string();
     if known_round {
         let args = args![round = round, due = crate::words::parts::moment(talk.lang(), due)];
@@ -82,7 +84,7 @@ pub fn round_to_come(declared: Option<&Declared>, known_round: bool, talk: &Talk
 
 /// That the declared round of the beacon is public already.
 pub fn known_round_refused(round: &str, due: Moment, now: Moment) -> Halt {
-    let args = args![round = round.to_owned(), due = due.to_string(), now = now.to_string()];
+    let args = args![round = round.to_owned(), due = due.with_zone(), now = now.with_zone()];
     Halt::refused(Exit::Input, "C-02", args)
 }
 
@@ -156,7 +158,7 @@ fn in_words(bad: &BadCharter, tickets: u64, table: &'static str) -> Line {
         }
         BadCharter::NoPowerOfTen => Line::Of("bad-no-power", args![tickets = tickets]),
         BadCharter::RoundTooEarly { due, date } => {
-            Line::Of("bad-round-early", args![due = due.to_string(), date = date.to_string()])
+            Line::Of("bad-round-early", args![due = due.with_zone(), date = date.with_zone()])
         }
         BadCharter::HowMany { roles } => Line::Of("bad-how-many", args![table = table, roles = *roles]),
         BadCharter::Role { at, bad } => {
@@ -171,11 +173,11 @@ fn in_words(bad: &BadCharter, tickets: u64, table: &'static str) -> Line {
             Line::Of("bad-role", args![at = at.to_string(), bad = word, key = key])
         }
         BadCharter::UntilTooEarly { until, date } => {
-            Line::Of("bad-until-early", args![until = until.to_string(), date = date.to_string()])
+            Line::Of("bad-until-early", args![until = until.with_zone(), date = date.with_zone()])
         }
         BadCharter::Otherwise(bad) => match &**bad {
             BadCharter::RoundTooEarly { due, date } => {
-                Line::Of("bad-second-early", args![due = due.to_string(), date = date.to_string()])
+                Line::Of("bad-second-early", args![due = due.with_zone(), date = date.with_zone()])
             }
             BadCharter::Wrong("source") => {
                 Line::Of("bad-wrong", args![table = "[seed.otherwise]", key = "second"])

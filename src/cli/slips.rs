@@ -41,13 +41,13 @@ pub fn opened(
             let args = args![
                 roles = missing.join(", "),
                 file = file(path),
-                until = until.to_string(),
+                until = until.with_zone(),
                 wanted = refusals::wanted(talk.lang(), otherwise),
             ];
             return Err(Halt::refused(Exit::Input, "D-23", args));
         }
         (false, Some(_)) if now() < *until => {
-            let (until, now) = (until.to_string(), now().to_string());
+            let (until, now) = (until.with_zone(), now().by(until.zone()).with_zone());
             let args = args![roles = missing.join(", "), until = until, now = now];
             return Err(Halt::refused(Exit::Input, "D-24", args));
         }

@@ -93,7 +93,7 @@ impl Chance {
         seed.remove("lot");
         seed.insert("source".to_owned(), Value::String(word.to_owned()));
         match charter::round(&seed, zone)? {
-            Declared::Drand { chain, round } => Some(Self::Drand { chain, round }),
+            Declared::Drand { chain, round, .. } => Some(Self::Drand { chain, round }),
             _ => None,
         }
     }
@@ -112,7 +112,7 @@ impl Chance {
     /// As in a charter, a day ends with its last second in UTC.
     pub fn known_by(self, day: Date) -> Option<Moment> {
         let Self::Drand { chain, round } = self else { return None };
-        chain.moment(round).filter(|due| due.0 <= day.last_second())
+        chain.moment(round).filter(|due| due.seconds() <= day.last_second())
     }
 
     /// When its round is due, if it has one.
@@ -128,7 +128,7 @@ impl Chance {
     pub fn allows(self, evidence: &Evidence) -> Result<(), Unfit> {
         match (self, evidence) {
             (Self::Drand { chain, round }, evidence) => {
-                Declared::Drand { chain, round }.allows(evidence).map_err(|_| Unfit::Source)
+                Declared::Drand { chain, round, zone: None }.allows(evidence).map_err(|_| Unfit::Source)
             }
             (Self::Dice, Evidence::Dice(thrown)) => dice::enough(thrown.sides(), thrown.count(), OUTCOMES)
                 .map_err(|bad| Unfit::Dice { bad, sides: thrown.sides() }),

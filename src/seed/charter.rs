@@ -42,6 +42,8 @@ pub enum Declared {
         chain: Chain,
         /// Which round.
         round: u64,
+        /// The zone of the charter's times.
+        zone: Option<Zone>,
     },
     /// Sealed words of several people.
     Contributions {
@@ -330,14 +332,14 @@ impl Reader<'_> {
             self.bad.push(BadCharter::Missing("date"));
         }
         let (chain, round) = (chain?, round?);
-        match (self.date, chain.moment(round)) {
+        match (self.date, chain.moment(round).map(|due| due.by(self.zone))) {
             (_, None) => self.bad.push(BadCharter::NoSuchRound),
             (Date::Given(Some(date)), Some(due)) if due <= date => {
                 self.bad.push(BadCharter::RoundTooEarly { due, date });
             }
             _ => {}
         }
-        Some(Declared::Drand { chain, round })
+        Some(Declared::Drand { chain, round, zone: self.zone })
     }
 
     fn contributions(&mut self, seed: &Table) -> Option<Declared> {
@@ -494,7 +496,7 @@ impl Declared {
             (Self::Dice { sides, count }, Evidence::Dice(dice)) => {
                 if (*sides, *count) == (dice.sides(), dice.count()) { Ok(()) } else { Err(Departure::Dice) }
             }
-            (Self::Drand { chain, round }, Evidence::Drand(pulse)) => match () {
+            (Self::Drand { chain, round, .. }, Evidence::Drand(pulse)) => match () {
                 _ if *chain != pulse.chain => Err(Departure::Chain),
                 _ if *round != pulse.round => Err(Departure::Round { declared: *round, used: pulse.round }),
                 _ => Ok(()),
@@ -536,10 +538,19 @@ impl Declared {
         Ok(missing)
     }
 
+    /// By whose clocks people know its moments.
+    pub fn zone(&self) -> Option<Zone> {
+        match self {
+            Self::Drand { zone, .. } => *zone,
+            Self::Contributions { until, .. } => until.zone(),
+            Self::Text | Self::Lotto | Self::Dice { .. } | Self::Ticket => None,
+        }
+    }
+
     /// The declared round of the beacon: of the source, or of the second one.
     pub fn beacon(&self) -> Option<(Chain, u64)> {
         match self {
-            Self::Drand { chain, round } => Some((*chain, *round)),
+            Self::Drand { chain, round, .. } => Some((*chain, *round)),
             Self::Contributions { otherwise, .. } => otherwise.beacon(),
             _ => None,
         }
@@ -613,11 +624,11 @@ mod tests {
             ("source='dice'\nsides=10\ncount=6", Declared::Dice { sides: 10, count: 6 }),
             (
                 "source='drand'\nchain='quicknet'\nround=27946612",
-                Declared::Drand { chain: Chain::Quicknet, round: 27_946_612 },
+                Declared::Drand { chain: Chain::Quicknet, round: 27_946_612, zone: None },
             ),
             (
                 "source='drand'\nchain='quicknet'\ntime=2026-04-20T02:00:00+02:00",
-                Declared::Drand { chain: Chain::Quicknet, round: 27_946_612 },
+                Declared::Drand { chain: Chain::Quicknet, round: 27_946_612, zone: None },
             ),
         ] {
             let charter = parse(&format!("date = 2026-04-01\n[seed]\n{seed}")).unwrap();
@@ -658,7 +669,7 @@ mod tests {
 
     #[test]
     fn departures_are_named() {
-        let drand = Declared::Drand { chain: Chain::Quicknet, round: 5 };
+        let drand = Declared::Drand { chain: Chain::Quicknet, round: 5, zone: None };
         let text = Evidence::text("x").unwrap();
         assert_eq!(
             drand.allows(&text),
@@ -688,9 +699,9 @@ mod tests {
         let declared = |date: Moment| {
             parse(&format!("date = {date}\n[seed]\nsource='drand'\nchain='quicknet'\nround=1000"))
         };
-        assert!(declared(Moment(due.0 - 1)).is_ok());
+        assert!(declared(Moment::at(due.seconds() - 1)).is_ok());
         assert_eq!(declared(due), Err(vec![RoundTooEarly { due, date: due }]));
-        let date = Moment(due.0 + 1);
+        let date = Moment::at(due.seconds() + 1);
         assert_eq!(declared(date), Err(vec![RoundTooEarly { due, date }]));
         let sealed = |date: Moment, until: Moment| {
             let roles = "[{name='a',slip='A'},{name='b',slip='B'}]";
@@ -700,7 +711,7 @@ mod tests {
             let slip = |digit: char| format!("'geloot-slip-1:{}'", digit.to_string().repeat(64));
             parse(&text.replace("'A'", &slip('a')).replace("'B'", &slip('b')))
         };
-        let earlier = |seconds| Moment(due.0 - seconds);
+        let earlier = |seconds| Moment::at(due.seconds() - seconds);
         assert!(sealed(earlier(2), earlier(1)).is_ok());
         assert_eq!(
             sealed(earlier(1), earlier(1)),
@@ -730,7 +741,7 @@ mod tests {
         let two = [role("a", 1), role("b", 2)];
         let charter = parse(&text(&two, "source='lotto'")).unwrap();
         let declared = charter.seed.unwrap();
-        let until = Moment(charter.date.unwrap().0 + 86_400);
+        let until = Moment::at(charter.date.unwrap().seconds() + 86_400);
         let otherwise = Box::new(Declared::Lotto);
         assert_eq!(declared, Declared::Contributions { roles: two.to_vec(), until, otherwise });
         assert_eq!((declared.source(), declared.beacon()), (Source::Contributions, None));
@@ -838,7 +849,7 @@ mod tests {
     #[test]
     fn a_beacon_is_read_of_whichever_chain_signed_it() {
         use crate::seed::drand::{BadBeacon, tests::*};
-        let declared = |chain| Declared::Drand { chain, round: 5 };
+        let declared = |chain| Declared::Drand { chain, round: 5, zone: None };
         for (json, chain) in [(DEFAULT_72785, Chain::Default), (QUICKNET_123, Chain::Quicknet)] {
             for declared in [None, Some(declared(Chain::Default)), Some(declared(Chain::Quicknet))] {
                 assert_eq!(beacon(declared.as_ref(), json.as_bytes()).unwrap().pulse.chain, chain);
@@ -849,7 +860,7 @@ mod tests {
         assert_eq!(beacon(Some(&quicknet), forged.as_bytes()), Err(BadBeacon::Forged));
         assert_eq!(beacon(None, b"<html>"), Err(BadBeacon::WebPage));
         let otherwise = Box::new(quicknet);
-        let until = Moment(0);
+        let until = Moment::at(0);
         let sealed = Declared::Contributions { roles: Vec::new(), until, otherwise };
         assert_eq!(sealed.beacon(), Some((Chain::Quicknet, 5)));
     }

@@ -71,8 +71,8 @@ impl Chain {
     /// Moment of round 1.
     fn start(self) -> Moment {
         match self {
-            Self::Default => Moment(1_595_431_050),
-            Self::Quicknet => Moment(1_692_803_367),
+            Self::Default => Moment::at(1_595_431_050),
+            Self::Quicknet => Moment::at(1_692_803_367),
         }
     }
 
@@ -87,13 +87,13 @@ impl Chain {
     /// When `round` is due; `None` for round 0 and for rounds beyond the year 9999.
     pub fn moment(self, round: u64) -> Option<Moment> {
         let later = i64::try_from(round.checked_sub(1)?).ok()?.checked_mul(i64::from(self.period()))?;
-        let moment = self.start().0.checked_add(later)?;
-        (moment < 253_402_300_800).then_some(Moment(moment))
+        let moment = self.start().seconds().checked_add(later)?;
+        (moment < 253_402_300_800).then_some(Moment::at(moment))
     }
 
     /// The first round due at or after `moment`.
     pub fn round_at(self, moment: Moment) -> u64 {
-        let (since, period) = (moment.0 - self.start().0, i64::from(self.period()));
+        let (since, period) = (moment.seconds() - self.start().seconds(), i64::from(self.period()));
         if since <= 0 { 1 } else { ((since + period - 1) / period) as u64 + 1 }
     }
 
@@ -286,7 +286,7 @@ pub(super) mod tests {
         ];
         for (chain, group) in Chain::ALL.into_iter().zip(groups) {
             let mut hashed = chain.period().to_be_bytes().to_vec();
-            hashed.extend(chain.start().0.to_be_bytes());
+            hashed.extend(chain.start().seconds().to_be_bytes());
             hashed.extend(bytes(chain.key()).unwrap());
             hashed.extend(bytes(group).unwrap());
             if chain != Chain::Default {
@@ -414,7 +414,7 @@ pub(super) mod tests {
         assert_eq!(Chain::Quicknet.moment(83_903_165_812), None);
         for (moment, round) in [(i64::MIN / 2, 1), (1_692_803_366, 1), (1_692_803_367, 1), (1_692_803_368, 2)]
         {
-            assert_eq!(Chain::Quicknet.round_at(Moment(moment)), round);
+            assert_eq!(Chain::Quicknet.round_at(Moment::at(moment)), round);
         }
         assert_eq!(
             Chain::Default.address(7),
@@ -424,10 +424,10 @@ pub(super) mod tests {
             for round in [1, 2, 3, 72_785, 27_946_612] {
                 let moment = chain.moment(round).unwrap();
                 assert_eq!(chain.round_at(moment), round);
-                assert_eq!(chain.round_at(Moment(moment.0 + 1)), round + 1);
+                assert_eq!(chain.round_at(Moment::at(moment.seconds() + 1)), round + 1);
             }
         }
         // 20 April 2026, 00:00:00 UTC.
-        assert_eq!(Chain::Quicknet.round_at(Moment(1_776_643_200)), 27_946_612);
+        assert_eq!(Chain::Quicknet.round_at(Moment::at(1_776_643_200)), 27_946_612);
     }
 }

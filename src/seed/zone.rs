@@ -10,6 +10,8 @@ use super::civil::{civil_from_days, days_from_civil};
 /// A zone that follows the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Zone {
+    /// The city by which it is called.
+    city: &'static str,
     /// Hours before UTC in winter.
     hours: i64,
     /// Whether it has summer time.
@@ -64,11 +66,26 @@ impl Zone {
     /// A zone by its name: `UTC`, `Europe/Amsterdam`.
     pub fn of_name(name: &str) -> Option<Self> {
         if name == "UTC" {
-            return Some(Self { hours: 0, summer: false });
+            return Some(Self { city: "UTC", hours: 0, summer: false });
         }
         let city = name.strip_prefix("Europe/")?;
-        let (_, hours) = ZONES.iter().find(|(own, _)| *own == city)?;
-        Some(Self { hours: *hours, summer: true })
+        let (city, hours) = ZONES.iter().find(|(own, _)| *own == city)?;
+        Some(Self { city, hours: *hours, summer: true })
+    }
+
+    /// The city by which it is called: `Amsterdam`; `UTC` for that.
+    pub const fn city(self) -> &'static str {
+        self.city
+    }
+
+    /// What it is called: `UTC`, `Europe/Amsterdam`.
+    pub fn name(self) -> String {
+        if self.is_utc() { self.city.to_owned() } else { format!("Europe/{}", self.city) }
+    }
+
+    /// Whether its clocks show UTC all year.
+    pub const fn is_utc(self) -> bool {
+        self.hours == 0 && !self.summer
     }
 
     /// Seconds by which clocks there are ahead of UTC at a moment in such seconds; `None` before the rule.

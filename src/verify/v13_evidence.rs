@@ -43,6 +43,8 @@ pub(super) fn check<T: Own>(folder: &Folder, charter: &Step<Charter>, draws: &St
                 let date = charter.as_ref().ok().and_then(|c| c.date).filter(|_| !draw.record.void);
                 let due = pulse.chain.moment(pulse.round).filter(|_| genuine && !draw.record.void);
                 let (name, round) = (draw.name.clone(), pulse.round);
+                let zone = date.and_then(|date| date.zone());
+                let due = due.map(|due| due.by(zone));
                 remarks.extend(due.map(|due| Remark::Round { draw: name, round, due, date }));
                 if let (true, Some(date)) = (genuine, date) {
                     let after = pulse.chain.moment(pulse.round).is_some_and(|due| due > date);

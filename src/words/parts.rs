@@ -161,39 +161,39 @@ pub fn several(lang: Lang, key: &str, n: u64) -> String {
     catalogue::sentence(lang, key, &[("count", count(lang, n))])
 }
 
-/// A moment: in English as the record writes it, in UTC; for a reader of Dutch by the clocks of the Netherlands, with UTC
-/// beside it. A day without a time, which stands for its last second in UTC, is the end of that day.
+/// A moment by the clocks by which people know it, with UTC beside it: those of the charter's zone, and where it names none, for a
+/// reader of Dutch those of the Netherlands. Without a zone it is said in English as the record writes it, in UTC. A day without
+/// a time, which stands for its last second in UTC, is the end of that day.
 pub fn moment(lang: Lang, moment: Moment) -> String {
     let iso = moment.to_string();
-    let (Lang::Nl, Some((day, time))) = (lang, iso.split_once('T')) else { return iso };
+    let zone = match lang {
+        Lang::Nl => moment.zone().or_else(|| Zone::of_name("Europe/Amsterdam")),
+        Lang::En => moment.zone(),
+    };
+    let (Some(zone), Some((day, time))) = (zone, iso.split_once('T')) else { return iso };
     let utc = time.trim_end_matches('Z');
     if utc == "23:59:59" {
         return say!(lang, "moment-day", date = date(lang, day));
     }
-    let ahead = Zone::of_name("Europe/Amsterdam").and_then(|zone| zone.ahead(moment.0));
-    let Some(ahead) = ahead else { return say!(lang, "moment", date = date(lang, day), time = utc) };
-    let local = Moment(moment.0 + ahead).to_string();
-    let (day, time) = local.split_once('T').unwrap_or((&local, ""));
     // Whole minutes are said without seconds.
     let short = |time: &str| time.strip_suffix(":00").unwrap_or(time).to_owned();
+    let Some(ahead) = zone.ahead(moment.seconds()).filter(|_| !zone.is_utc()) else {
+        return say!(lang, "moment", date = date(lang, day), time = short(utc));
+    };
+    let local = Moment::at(moment.seconds() + ahead).to_string();
+    let (day, time) = local.split_once('T').unwrap_or((&local, ""));
     let time = short(time.trim_end_matches('Z'));
-    say!(lang, "moment-local", date = date(lang, day), time = time, utc = short(utc))
+    say!(lang, "moment-local", date = date(lang, day), time = time, zone = zone.city(), utc = short(utc))
 }
 
 /// Arguments in which a moment as the record writes it is said as the reader does: for sentences whose arguments are made
 /// before it is known in what language they are said.
 pub fn with_moments(lang: Lang, args: &Args) -> Args {
     let said = |arg: &Arg<'static>| match arg {
-        Arg::String(text) => read_moment(text).map(|at| Arg::from(moment(lang, at))),
+        Arg::String(text) => Moment::of_text(text).map(|at| Arg::from(moment(lang, at))),
         _ => None,
     };
     args.iter().map(|(name, arg)| (*name, said(arg).unwrap_or_else(|| arg.clone()))).collect()
-}
-
-/// A moment that is written just as the record does: `2026-03-01T20:00:00Z`.
-fn read_moment(text: &str) -> Option<Moment> {
-    let at = Moment::of_toml(&text.parse().ok()?, None)?;
-    (at.to_string() == text).then_some(at)
 }
 
 /// "2 have a seat already, ", or nothing where nobody has.
@@ -204,4 +204,33 @@ pub fn already(lang: Lang, taken: u32) -> String {
 /// " more" where somebody has a seat already.
 pub fn more(lang: Lang, taken: u32) -> String {
     if taken == 0 { String::new() } else { say!(lang, "more-taken") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_said_by_the_clocks_of_the_charter_with_utc_beside_it() {
+        let evening = Moment::at(1_804_186_800);
+        assert_eq!(evening.to_string(), "2027-03-04T19:00:00Z");
+        let by = |name: &str| evening.by(Zone::of_name(name));
+        let [english, dutch] = [Lang::En, Lang::Nl].map(|lang| move |at: Moment| moment(lang, at));
+        assert_eq!(english(by("Europe/Amsterdam")), "4 March 2027 at 20:00 in Amsterdam (19:00 UTC)");
+        assert_eq!(english(by("Europe/Athens")), "4 March 2027 at 21:00 in Athens (19:00 UTC)");
+        assert_eq!(dutch(by("Europe/Amsterdam")), "4 maart 2027 om 20:00 Nederlandse tijd (19:00 UTC)");
+        assert_eq!(dutch(by("Europe/Athens")), "4 maart 2027 om 21:00 in Athens (19:00 UTC)");
+        // Without a zone, or with one that is UTC, English keeps to the record.
+        assert_eq!(english(evening), "2027-03-04T19:00:00Z");
+        assert_eq!(dutch(evening), dutch(by("Europe/Amsterdam")));
+        assert_eq!(english(by("UTC")), "4 March 2027 at 19:00 UTC");
+        // A day ends with its last second in UTC, whatever the zone.
+        let day = Moment::at(evening.seconds() + 5 * 3600 - 1).by(Zone::of_name("Europe/Athens"));
+        assert_eq!(english(day), "the end of 4 March 2027 (UTC)");
+        // An argument that was made before the language was known keeps its zone.
+        let args = [("due", Arg::from(by("Europe/Athens").with_zone())), ("file", Arg::from("x"))];
+        let said = with_moments(Lang::En, &args.to_vec());
+        assert_eq!(said[0].1, Arg::from(english(by("Europe/Athens"))));
+        assert_eq!(said[1].1, Arg::from("x"));
+    }
 }

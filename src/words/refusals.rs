@@ -254,12 +254,12 @@ pub fn wanted(lang: Lang, declared: &Declared) -> String {
         Declared::Dice { sides, count: dice } => {
             say!(lang, "wanted-dice", count = count(lang, *dice as u64), sides = sides.to_string())
         }
-        Declared::Drand { chain, round } => say!(
+        Declared::Drand { chain, round, zone } => say!(
             lang,
             "wanted-round",
             round = round.to_string(),
             chain = quoted(chain.name()),
-            due = chain.moment(*round).map(|due| parts::moment(lang, due)).unwrap_or_default(),
+            due = chain.moment(*round).map(|due| parts::moment(lang, due.by(*zone))).unwrap_or_default(),
             address = chain.address(*round)
         ),
     }
@@ -313,7 +313,7 @@ mod tests {
     #[test]
     fn sentences_get_all_their_arguments() {
         let line = || Line { feature: "age".into(), value: "18-24".into(), min: 1, max: 2, count: 3, row: 0 };
-        let moment = crate::seed::time::Moment(1_800_000_000);
+        let moment = crate::seed::time::Moment::at(1_800_000_000);
         let source = |declared| Departure::Source { declared, used: crate::seed::evidence::Source::Text };
         let dice = Declared::Dice { sides: 10, count: 3 };
         let refusals = [

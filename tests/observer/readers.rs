@@ -79,7 +79,7 @@ fn charter(bytes: &[u8]) -> Option<String> {
     fn said(declared: &Declared) -> String {
         match declared {
             Declared::Dice { sides, count } => format!("dice {sides} {count}"),
-            Declared::Drand { chain, round } => format!("drand {} {round}", chain.name()),
+            Declared::Drand { chain, round, .. } => format!("drand {} {round}", chain.name()),
             Declared::Contributions { roles, otherwise, .. } => {
                 let roles: String = roles.iter().map(|r| format!("{}={};", r.name, r.sealed)).collect();
                 format!("contributions {roles} {}", said(otherwise))
@@ -88,7 +88,7 @@ fn charter(bytes: &[u8]) -> Option<String> {
         }
     }
     let charter = Charter::parse(bytes, 1_000_000).ok()?;
-    let date = charter.date.map_or("None".to_owned(), |date| date.0.to_string());
+    let date = charter.date.map_or("None".to_owned(), |date| date.seconds().to_string());
     Some(format!("{date} {}", charter.seed.as_ref().map_or("None".to_owned(), said)))
 }
 

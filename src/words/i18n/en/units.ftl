@@ -71,7 +71,7 @@ date = { $day } { $month ->
    *[12] December
 } { $year }
 moment = { $date } at { $time } UTC
-moment-local = { $date } at { $time } in the Netherlands ({ $utc } UTC)
+moment-local = { $date } at { $time } in { $zone } ({ $utc } UTC)
 moment-day = the end of { $date } (UTC)
 
 # Headings of tables

@@ -105,7 +105,10 @@ date = { $day } { $month ->
    *[12] december
 } { $year }
 moment = { $date } om { $time } UTC
-moment-local = { $date } om { $time } Nederlandse tijd ({ $utc } UTC)
+moment-local = { $date } om { $time } { $zone ->
+    [Amsterdam] Nederlandse tijd
+   *[other] in { $zone }
+} ({ $utc } UTC)
 moment-day = het einde van { $date } (UTC)
 
 # Kopjes van tabellen
