@@ -1,13 +1,14 @@
 //! Every test vector of the specifications of the draw and of the reserves comes out of the code.
 
 use geloot::base::digest::Digest;
+use geloot::base::rules::Rules;
 use geloot::draw::code::Code;
-use geloot::draw::{self, Label, Stream, merkle};
+use geloot::draw::{Label, Stream, merkle};
 use geloot::lottery::problem::{Panel, Problem, Row};
 use geloot::lottery::tickets::{Share, TicketLottery};
-use geloot::panel::balance::Rules;
+use geloot::panel::balance;
 use geloot::panel::reserves::{Ask, Chosen};
-use geloot::panel::{LapKey, Laps, Seating};
+use geloot::panel::{LapKey, Seating};
 use geloot::seed::contributions::Slip;
 use geloot::seed::{Evidence, Manifest, Seed};
 
@@ -35,7 +36,8 @@ fn the_code_gives_every_vector_of_the_specification() {
     Stream::new(&seed, &Label::Delegates("stakeholdertafel".into())).shuffle(&mut delegates);
     let shares = [3, 3, 2, 6, 5, 7, 2, 4, 4, 4].map(|c| Share { tickets: 1, panel: Panel(vec![(3, c)]) });
     let lottery = TicketLottery { shares: shares.to_vec() };
-    let laps = Laps::new(Seating::new(&lottery, &[1, 1, 1, 7]).unwrap(), LapKey::of(b"abc", b"", b"abc"));
+    let laps =
+        Rules::V1.laps(Seating::new(&lottery, &[1, 1, 1, 7]).unwrap(), LapKey::of(b"abc", b"", b"abc"));
     let seated = (0..10).map(|ticket| -> String {
         laps.panel(ticket).unwrap().iter().map(|&(_, place)| place.to_string()).collect()
     });
@@ -43,7 +45,7 @@ fn the_code_gives_every_vector_of_the_specification() {
     let held: Vec<String> = laps.held(3).iter().map(u64::to_string).collect();
     let leaf = |standing| merkle::leaf(&Digest([0; 32]), &format!("97MD-28NM-E8 {standing}"));
     let leaves = ["0 0", "0 1", "1 0"].map(leaf);
-    let ticket = |evidence, tickets| draw::ticket(&seed, &Label::Panel, Some(evidence), tickets).unwrap();
+    let ticket = |evidence, tickets| Rules::V1.ticket(&seed, &Label::Panel, Some(evidence), tickets).unwrap();
     let expected = [
         commitment.digest().to_string(),
         seed.digest().to_string(),
@@ -80,12 +82,12 @@ fn reserves(label: &Label) -> Chosen {
     let problem = Problem::new(6, vec![5, 4, 6, 5], rows).unwrap();
     let ask = Ask {
         problem: &problem,
-        rules: &Rules::new(&problem, |_| false),
+        rules: &balance::Rules::new(&problem, |_| false),
         seats: &[(0, 0), (0, 3), (1, 1), (2, 2), (2, 5), (3, 4)],
         loss: &[200_000, 200_000, 200_000, 500_000],
         reserves: 5,
     };
-    ask.choose(&mut Stream::new(&seed, label))
+    Rules::V1.reserves(&ask, &mut Stream::new(&seed, label))
 }
 
 #[test]

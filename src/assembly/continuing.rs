@@ -4,10 +4,10 @@
 use super::frozen::{Frozen, chain};
 use super::program::{PROGRAM, reason};
 use super::refusal::Refusal;
+use crate::base::rules::Rules;
 use crate::bundle::about::Continues;
 use crate::bundle::chain::Link;
 use crate::bundle::continued::{CONTINUED, Facts};
-use crate::draw::RULES;
 
 /// What is known of the place where a supplement is to be made, and of the last one's.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct Continued {
     /// Whether it can only be the last one again, after an interruption.
     again: bool,
     place: Place,
+    /// The rules of the lottery.
+    rules: Rules,
 }
 
 impl Continued {
@@ -36,7 +38,7 @@ impl Continued {
             return Err(Refusal::NothingToReplace);
         }
         let again = last.is_some() && because.is_none();
-        Ok(Self { last, because, again, place })
+        Ok(Self { last, because, again, place, rules: frozen.public.rules })
     }
 
     /// Whether a supplement can only be the same one again, after an interruption.
@@ -90,7 +92,7 @@ impl Continued {
                 program: PROGRAM.to_owned(),
                 record: goes.record.clone(),
                 roster: goes.roster.clone(),
-                rules: RULES,
+                rules: self.rules.number(),
                 supplement: supplement.to_owned(),
             })),
         }

@@ -2,8 +2,7 @@
 
 use super::refusal::Refusal;
 
-/// The program and its version, as records name it.
-pub const PROGRAM: &str = concat!("geloot ", env!("CARGO_PKG_VERSION"));
+pub use crate::base::rules::PROGRAM;
 
 /// A reason for the record: one line.
 pub(super) fn reason(text: Option<&str>) -> Result<Option<String>, Refusal> {

@@ -16,7 +16,6 @@ use crate::bundle::continued;
 use crate::bundle::record::DRAWS;
 use crate::bundle::rosters::{self, Facts, ROSTERS, Row, Whole};
 use crate::bundle::{before, files, household, public, sealed};
-use crate::draw::RULES;
 use crate::draw::code::Code;
 use crate::panel::balance::Balance;
 use crate::panel::events::{self, Attempt, Entry, List, People, Who};
@@ -135,7 +134,8 @@ impl<'a> Drawn<'a> {
         };
         let mut faults = Faults::new();
         let rank = self.whole.ranks(frozen.public.coded.as_ref(), &running.people);
-        let people = People { who: &|text| who.find(text), name: &name, rank: &rank };
+        let rules = frozen.public.rules;
+        let people = People { who: &|text| who.find(text), name: &name, rank: &rank, rules };
         let given: Vec<List<'_>> =
             lists.iter().map(|list| List { name: list.name, bytes: list.bytes }).collect();
         let read = events::replay(&given, &people, &mut running.roster, &mut faults);
@@ -437,7 +437,7 @@ impl<'a> Running<'a> {
             program: PROGRAM.to_owned(),
             record: self.drawn.digest.to_string(),
             roster: lists.len() as u32 + 1,
-            rules: RULES,
+            rules: public.rules.number(),
         };
         let entry = ROSTERS.append(&facts, vec![(files::EVENTS, whole.table(coded, &rows))]);
         let patch = Patch { steps: vec![Patch::record(&entry)], stands: None };

@@ -10,6 +10,7 @@ pub mod line;
 pub mod look;
 pub mod numbered;
 pub mod plots;
+pub mod rules;
 pub mod text;
 
 pub(crate) use error::errors;

@@ -10,7 +10,7 @@ use super::files::{self, Folder};
 use super::form::{self, Bad, number};
 use crate::base::digest::Digest;
 use crate::base::errors;
-use crate::draw::RULES;
+use crate::base::rules::Rules;
 use crate::seed::Manifest;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -230,7 +230,7 @@ impl<F: Form> Kind<F> {
     }
 
     /// Checks record `n`: its files are those listed, and its facts are of this lottery, number, record before and
-    /// these rules.
+    /// one of these rules.
     ///
     /// # Errors
     /// The first [`Flaw`].
@@ -239,6 +239,7 @@ impl<F: Form> Kind<F> {
         folder: &Folder,
         n: u32,
         commitment: &str,
+        rules: &[Rules],
         previous: Option<&Digest>,
     ) -> Result<Link<F>, Flaw> {
         let torn = |file: &str| Flaw::File(file.to_owned());
@@ -277,7 +278,7 @@ impl<F: Form> Kind<F> {
         if stamp.previous != before.as_deref() {
             return Err(Flaw::Previous);
         }
-        match (stamp.number == n, stamp.rules == RULES) {
+        match (stamp.number == n, Rules::of(stamp.rules).is_some_and(|its| rules.contains(&its))) {
             (false, _) => Err(Flaw::Fact(F::NUMBER)),
             (_, false) => Err(Flaw::Fact("rules")),
             _ => Ok(Link { number: n, facts, digest: Digest::of(bytes) }),

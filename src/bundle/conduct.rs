@@ -9,7 +9,7 @@ pub use super::refused::Refusal;
 use super::reserves::{Frame, Reserves, Terms};
 use super::sourced::{self, Ground, Settled};
 use super::{clerk, files};
-use crate::draw::{self, Label, NoTicket, RULES, Stream};
+use crate::draw::{Label, NoTicket, Stream};
 pub use crate::panel::promised::Asked;
 use crate::quotas::Quotas;
 use crate::seed::drand::Beacon;
@@ -97,7 +97,8 @@ pub fn conduct(public: &Public, act: &Act<'_>) -> Result<Drawn, Refusal> {
     }
     let number = act.trial.unwrap_or(act.before.len() as u32 + 1);
     let label = panel_label(act.trial.is_some(), number);
-    let ticket = draw::ticket(&seed, &label, own.as_ref(), public.about.tickets).map_err(Refusal::Ticket)?;
+    let ticket = public.rules.ticket(&seed, &label, own.as_ref(), public.about.tickets);
+    let ticket = ticket.map_err(Refusal::Ticket)?;
     let seats = seats(public, ticket).ok_or(Refusal::Ticket(NoTicket::OutOfRange))?;
     let record = Record {
         because: act.because.clone(),
@@ -107,7 +108,7 @@ pub fn conduct(public: &Public, act: &Act<'_>) -> Result<Drawn, Refusal> {
         departure: act.departure.clone(),
         previous: act.before.last().map(|made| made.digest.to_string()),
         program: act.program.to_owned(),
-        rules: RULES,
+        rules: public.rules.number(),
         seed: seed.digest().to_string(),
         source,
         void: act.trial.is_some(),
@@ -131,7 +132,8 @@ fn reserves(
     }
     let label = label(Label::Reserves, record.void, record.draw);
     let mut stream = Stream::new(seed, &label);
-    let (order, scenarios) = frame(public).choose(seats, &asked.attrition, asked.reserves, &mut stream);
+    let (order, scenarios) =
+        frame(public).choose(public.rules, seats, &asked.attrition, asked.reserves, &mut stream);
     let terms = Terms {
         attrition: asked.attrition.base,
         label: label.to_string(),

@@ -1,6 +1,8 @@
-//! The one form in which tables and facts are written, and strict reading. Imports nothing of ours.
+//! The one form in which tables and facts are written, and strict reading. Imports `base`.
 
 use crate::base::errors;
+use crate::base::line::is_line;
+use crate::base::rules::Rules;
 use csv::StringRecord;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -18,6 +20,8 @@ pub enum Bad {
     /// Readable, but not written the one way it should be: a stray space, a leading zero, a row or a
     /// field twice or out of order.
     Form,
+    /// It follows rules of this number, which this program does not know.
+    Rules(u32),
 }
 
 errors!(Bad);
@@ -271,6 +275,23 @@ pub fn facts(value: &impl Serialize) -> Vec<u8> {
     let mut text = serde_json::to_string_pretty(&sorted(value)).expect("JSON has a text form");
     text.push('\n');
     text.into_bytes()
+}
+
+/// The rules that facts follow. They come before all else: under other rules the other facts may mean something else.
+///
+/// # Errors
+/// [`Bad::Rules`] for rules that this program does not know, and [`Bad::Shape`] where none are named.
+pub fn rules(facts: &[u8]) -> Result<Rules, Bad> {
+    let number = serde_json::from_slice::<Value>(facts).ok();
+    let number = number.and_then(|value| u32::try_from(value.get("rules")?.as_u64()?).ok());
+    let number = number.ok_or(Bad::Shape)?;
+    Rules::of(number).ok_or(Bad::Rules(number))
+}
+
+/// The program that made something, as its facts name it, where they name one in a line.
+pub fn program(facts: &[u8]) -> Option<String> {
+    let value: Value = serde_json::from_slice(facts).ok()?;
+    value.get("program")?.as_str().filter(|name| is_line(name)).map(str::to_owned)
 }
 
 /// Reads facts; refuses any other form.

@@ -9,14 +9,15 @@ use super::people::{Coded, Detail, Profile};
 use super::{clerk, fairness, form, people, ranges, sealed, tables};
 use crate::base::chance::Chance;
 use crate::base::errors;
+use crate::base::rules::Rules;
 use crate::draw::code::Code;
-use crate::draw::{RULES, merkle};
-use crate::lottery::SEARCH;
+use crate::draw::merkle;
+use crate::lottery::Search;
 use crate::lottery::certificate::{self, Certificate};
 use crate::lottery::objective::Objective;
 use crate::lottery::profiles::Profiles;
 use crate::lottery::tickets::TicketLottery;
-use crate::panel::{LapKey, Laps, Seating};
+use crate::panel::{LapKey, Seating};
 use crate::pool::Pool;
 use crate::seed::{Commitment, Manifest};
 
@@ -125,7 +126,7 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
 
     let quotas = tables::quotas(record_quotas);
     let (profiles_csv, lottery_csv) = (people::profiles(record_quotas, &profiles), tables::lottery(lottery));
-    let laps = Laps::new(seating, LapKey::of(&quotas, &profiles_csv, &lottery_csv));
+    let laps = Rules::NOW.laps(seating, LapKey::of(&quotas, &profiles_csv, &lottery_csv));
     let seating = laps.seating();
     let codes = Code::of_ids(&key, pool.people().map(|p| p.id));
     let mut by_code: Vec<(Code, u32, usize)> =
@@ -168,8 +169,8 @@ pub fn freeze(inputs: &Inputs<'_>) -> Result<Frozen, NotFrozen> {
         profiles: profiles.len() as u64,
         program: inputs.program.to_owned(),
         root,
-        rules: RULES,
-        search: SEARCH,
+        rules: Rules::NOW.number(),
+        search: Search::NOW.number(),
         seats: pool.seats(),
         tickets: seating.tickets(),
         unique: unique(&profiles),

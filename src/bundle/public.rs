@@ -6,6 +6,7 @@ use super::form::{self, Bad};
 use super::people::{self, Coded, Detail, Profile};
 use super::tables;
 use crate::base::errors;
+use crate::base::rules::Rules;
 use crate::lottery::problem::Problem;
 use crate::lottery::tickets::TicketLottery;
 use crate::panel::promised::{self, Asked};
@@ -22,6 +23,8 @@ pub struct Public {
     pub commitment: Commitment,
     /// The facts.
     pub about: About,
+    /// The rules by which everything follows.
+    pub rules: Rules,
     /// The quotas.
     pub quotas: Quotas,
     /// The profiles.
@@ -69,7 +72,9 @@ impl Public {
         let manifest = Manifest::parse(file(folder, files::MANIFEST)?);
         let manifest = manifest.ok_or(Unreadable { file: files::MANIFEST, why: Some(Bad::Form) })?;
         let bad = |file| move |why| Unreadable { file, why: Some(why) };
-        let about: About = form::read_facts(file(folder, files::ABOUT)?).map_err(bad(files::ABOUT))?;
+        let about = file(folder, files::ABOUT)?;
+        let rules = form::rules(about).map_err(bad(files::ABOUT))?;
+        let about: About = form::read_facts(about).map_err(bad(files::ABOUT))?;
         let quotas = tables::read_quotas(file(folder, files::QUOTAS)?).map_err(bad(files::QUOTAS))?;
         let profiles =
             people::read_profiles(&quotas, file(folder, files::PROFILES)?).map_err(bad(files::PROFILES))?;
@@ -87,12 +92,24 @@ impl Public {
         let (charter, promised) = charter(folder, &about, &quotas)?;
         let problem = people::problem(&quotas, &profiles, about.seats);
         let commitment = manifest.commit();
-        Ok(Self { commitment, about, quotas, profiles, problem, lottery, laps, coded, charter, promised })
+        Ok(Self {
+            commitment,
+            about,
+            rules,
+            quotas,
+            profiles,
+            problem,
+            lottery,
+            laps,
+            coded,
+            charter,
+            promised,
+        })
     }
 
     /// Who sits on which ticket; `None` if some ticket is no panel of people who exist.
     pub fn laps(&self) -> Option<Laps<'_>> {
-        Some(Laps::new(Seating::new(&self.lottery, &self.problem.sizes)?, self.laps))
+        Some(self.rules.laps(Seating::new(&self.lottery, &self.problem.sizes)?, self.laps))
     }
 }
 

@@ -113,17 +113,18 @@ impl Frame<'_> {
         self.profiles.iter().map(|p| attrition.of(&p.values)).collect()
     }
 
-    /// The reserves that follow from a panel and a stream; and how many scenarios were looked at.
+    /// The reserves that follow, under these rules, from a panel and a stream; and how many scenarios were looked at.
     pub fn choose(
         &self,
+        rules: crate::base::rules::Rules,
         seats: &[(u32, u32)],
         attrition: &Attrition,
         reserves: u32,
         stream: &mut Stream,
     ) -> (Vec<(u32, u32)>, u32) {
-        let (rules, loss) = (self.rules(), self.loss(attrition));
-        let ask = Ask { problem: self.problem, rules: &rules, seats, loss: &loss, reserves };
-        let chosen = ask.choose(stream);
+        let (counted, loss) = (self.rules(), self.loss(attrition));
+        let ask = Ask { problem: self.problem, rules: &counted, seats, loss: &loss, reserves };
+        let chosen = rules.reserves(&ask, stream);
         (chosen.order, chosen.scenarios)
     }
 

@@ -10,11 +10,8 @@ pub use label::Label;
 pub use stream::Stream;
 
 use crate::base::errors;
+use crate::base::rules::Rules;
 use crate::seed::{Evidence, Seed};
-
-/// The version of the rules in `SPEC.md`. A change that alters any result is a new number, and the
-/// old rules stay.
-pub const RULES: u32 = 1;
 
 /// Why there is no ticket.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,20 +24,29 @@ pub enum NoTicket {
 
 errors!(NoTicket);
 
-/// The ticket, 0 to `tickets` - 1, that wins the draw `label`.
-///
-/// `evidence` is that of this very draw; `None` in a later draw that follows from the first draw's
-/// evidence. A ticket drawn by hand is itself the answer and dice are read as a number; in all other
-/// cases the ticket comes from the stream of `seed` for `label`.
-///
-/// # Errors
-/// [`NoTicket`] for evidence that decides by itself.
-pub fn ticket(
-    seed: &Seed,
-    label: &Label,
-    evidence: Option<&Evidence>,
-    tickets: u64,
-) -> Result<u64, NoTicket> {
+impl Rules {
+    /// The ticket, 0 to `tickets` - 1, that wins the draw `label`.
+    ///
+    /// `evidence` is that of this very draw; `None` in a later draw that follows from the first draw's
+    /// evidence. A ticket drawn by hand is itself the answer and dice are read as a number; in all other
+    /// cases the ticket comes from the stream of `seed` for `label`.
+    ///
+    /// # Errors
+    /// [`NoTicket`] for evidence that decides by itself.
+    pub fn ticket(
+        self,
+        seed: &Seed,
+        label: &Label,
+        evidence: Option<&Evidence>,
+        tickets: u64,
+    ) -> Result<u64, NoTicket> {
+        match self {
+            Self::V1 => ticket(seed, label, evidence, tickets),
+        }
+    }
+}
+
+fn ticket(seed: &Seed, label: &Label, evidence: Option<&Evidence>, tickets: u64) -> Result<u64, NoTicket> {
     match evidence.map(Evidence::deciding) {
         Some(Evidence::Ticket(ticket)) if *ticket < tickets => Ok(*ticket),
         Some(Evidence::Ticket(_)) => Err(NoTicket::OutOfRange),

@@ -7,6 +7,7 @@ use super::public::Public;
 use super::record::Draw;
 use super::{Homes, Letter, addresses, circle, rank};
 use crate::base::digest::Digest;
+use crate::base::rules::Rules;
 use crate::draw::{Label, Stream};
 use std::io;
 
@@ -44,7 +45,9 @@ impl Chances<'_> {
         let mut again = |below| self.number(Label::AreaReserveStart, below);
         let first = Chance { key: &first, start: &mut start };
         let second = Chance { key: &second, start: &mut again };
-        Some(areas::draw(&public.people, number, reserves, first, second))
+        match public.rules {
+            Rules::V1 => Some(areas::draw(&public.people, number, reserves, first, second)),
+        }
     }
 
     /// Places of each stratum's list in this draw: none in an area that is not drawn.
@@ -61,6 +64,12 @@ impl Chances<'_> {
     /// # Errors
     /// As the system says.
     pub fn letters(&self, public: &Public, people: &List<'_>) -> io::Result<Option<Vec<Letter>>> {
+        match public.rules {
+            Rules::V1 => self.letters_1(public, people),
+        }
+    }
+
+    fn letters_1(&self, public: &Public, people: &List<'_>) -> io::Result<Option<Vec<Letter>>> {
         let lists = self.lists(public);
         let (letters, homes) = (|| self.key(Label::Letters), || self.key(Label::LetterHomes));
         match public.terms.homes {

@@ -9,7 +9,8 @@ use super::terms::Terms;
 use super::{Homes, Wrongs};
 use crate::base::digest::Digest;
 use crate::base::errors;
-use crate::bundle::form::Bad;
+use crate::base::rules::Rules;
+use crate::bundle::form::{self, Bad};
 use crate::bundle::{Folder, files};
 use crate::prepare::{Facts, read_facts};
 use crate::seed::charter::{BadCharter, Charter, Declared};
@@ -23,6 +24,8 @@ pub struct Public {
     pub commitment: Commitment,
     /// The facts.
     pub about: About,
+    /// The rules by which everything follows.
+    pub rules: Rules,
     /// What was declared about the seed.
     pub charter: Charter,
     /// What the charter says of letters.
@@ -122,7 +125,9 @@ impl Public {
         fn wrong(file: &'static str) -> impl Fn(Bad) -> Unreadable {
             move |why| Unreadable { file, why: Some(why) }
         }
-        let about = About::read(need(get, files::ABOUT)?).map_err(wrong(files::ABOUT))?;
+        let about = need(get, files::ABOUT)?;
+        let rules = form::rules(about).map_err(wrong(files::ABOUT))?;
+        let about = About::read(about).map_err(wrong(files::ABOUT))?;
         let charter = need(get, files::CHARTER_TOML)?;
         let (charter, terms) = read_charter(files::CHARTER_TOML, charter)
             .map_err(|_| Unreadable { file: files::CHARTER_TOML, why: Some(Bad::Form) })?;
@@ -143,6 +148,7 @@ impl Public {
         Ok(Self {
             commitment,
             about,
+            rules,
             charter,
             terms,
             strata,

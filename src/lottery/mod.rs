@@ -16,6 +16,11 @@ pub mod shape;
 pub mod solve;
 pub mod tickets;
 
-/// The number of the rules by which lotteries are made. Another lottery from the same frozen inputs is a new
-/// number: `tests/determinism.rs` pins what these rules make.
-pub const SEARCH: u32 = 1;
+crate::base::rules::versions! {
+    /// The rules by which lotteries are found. Another lottery from the same frozen inputs is a new number:
+    /// `tests/determinism.rs` pins what each makes.
+    Search {
+        /// The first.
+        V1 = 1,
+    }
+}

@@ -5,6 +5,7 @@
 //! writes it could choose which reserves are called; so everything else counts before the calls of that day.
 
 use super::roster::{Call, Event, Impossible, Roster};
+use crate::base::rules::Rules;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Something that happened on the day.
@@ -29,9 +30,17 @@ pub struct Outcome {
     pub call: Option<Call>,
 }
 
-/// Lets the events of one day happen; of each what came of it, in the one order in which they count. `rank` is
-/// everybody's place in the order of codes.
-pub fn happen(roster: &mut Roster<'_>, happenings: &[Happening], rank: &[usize]) -> Vec<Outcome> {
+impl Rules {
+    /// Lets the events of one day happen; of each what came of it, in the one order in which they count. `rank` is
+    /// everybody's place in the order of codes.
+    pub fn day(self, roster: &mut Roster<'_>, happenings: &[Happening], rank: &[usize]) -> Vec<Outcome> {
+        match self {
+            Self::V1 => happen(roster, happenings, rank),
+        }
+    }
+}
+
+fn happen(roster: &mut Roster<'_>, happenings: &[Happening], rank: &[usize]) -> Vec<Outcome> {
     let mut day = Day::new(happenings, rank);
     let mut outcomes = Vec::with_capacity(happenings.len());
     loop {

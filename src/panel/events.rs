@@ -1,9 +1,10 @@
 //! The clerk's list of events, read and replayed. Imports `base`, `register` and its siblings.
 
-use super::day::{Happening, Outcome, happen};
+use super::day::{Happening, Outcome};
 use super::roster::{Event, Impossible, Roster};
 use crate::base::fault::{Faults, Place, Rows, Turn, What};
 use crate::base::line::{LONGEST, unseen};
+use crate::base::rules::Rules;
 use crate::base::text::{fold, fold_heading, nearest, tidy};
 use crate::register::{Looked, Table};
 use crate::seed::civil::days_from_civil;
@@ -159,6 +160,8 @@ pub struct People<'a> {
     pub name: &'a dyn Fn(usize) -> String,
     /// Everybody's place in the order of codes.
     pub rank: &'a [usize],
+    /// The rules by which a day has its order.
+    pub rules: Rules,
 }
 
 /// Reads lists with the columns `date`, `id` or `code`, `event`, and perhaps `reason`, `by` and `until`, and replays their
@@ -191,7 +194,7 @@ pub fn replay(
             .iter()
             .map(|e| Happening { person: e.person, event: e.event, reason: !e.reason.is_empty() })
             .collect();
-        let outcomes = happen(roster, &happenings, people.rank);
+        let outcomes = people.rules.day(roster, &happenings, people.rank);
         for (nth, outcome) in outcomes.iter().enumerate() {
             let it = &day[outcome.at];
             let late = outcomes[..nth].iter().any(|o| o.at > outcome.at && day[o.at].event != Event::Called);
@@ -460,7 +463,7 @@ mod tests {
     use super::*;
     use crate::base::fault::Kind;
     use crate::lottery::problem::{Problem, Row};
-    use crate::panel::balance::Rules;
+    use crate::panel::balance;
 
     fn run(text: &str) -> (Option<Vec<Entry>>, Faults) {
         let (read, faults) = run_all(&[text]);
@@ -469,7 +472,7 @@ mod tests {
 
     fn run_all(texts: &[&str]) -> (Option<Replayed>, Faults) {
         let row = Row { profiles: vec![0], min: 2, max: 2 };
-        let rules = Rules::new(&Problem { seats: 2, sizes: vec![9], rows: vec![row] }, |_| false);
+        let rules = balance::Rules::new(&Problem { seats: 2, sizes: vec![9], rows: vec![row] }, |_| false);
         let mut roster = Roster::new(&rules, &[0, 0], &[0, 0], &[]);
         let mut faults = Faults::new();
         let who = |text: &str| match text.parse::<usize>() {
@@ -482,7 +485,7 @@ mod tests {
         let names = ["a.csv", "b.csv", "c.csv"];
         let lists: Vec<List<'_>> =
             texts.iter().zip(names).map(|(text, name)| List { name, bytes: text.as_bytes() }).collect();
-        let people = People { who: &who, name: &name, rank: &[0, 1, 2, 3] };
+        let people = People { who: &who, name: &name, rank: &[0, 1, 2, 3], rules: Rules::V1 };
         let read = replay(&lists, &people, &mut roster, &mut faults);
         (read, faults)
     }

@@ -17,6 +17,7 @@
 use super::Seating;
 use crate::base::chance::Chance;
 use crate::base::digest::Digest;
+use crate::base::rules::Rules;
 use crate::draw::Stream;
 
 /// From what the orders of all laps follow: a digest of the frozen quotas, profiles and tickets. The charter
@@ -101,6 +102,15 @@ pub struct Laps<'a> {
     key: LapKey,
     /// For each profile where its rows end if both begin at 0.
     ends: Vec<Cursors>,
+}
+
+impl Rules {
+    /// Who sits on which ticket of a seating, under these rules.
+    pub fn laps(self, seating: Seating<'_>, key: LapKey) -> Laps<'_> {
+        match self {
+            Self::V1 => Laps::new(seating, key),
+        }
+    }
 }
 
 impl<'a> Laps<'a> {

@@ -47,6 +47,15 @@ pub fn scenarios(profiles: usize, reserves: u32, seats: u32) -> u32 {
     ((1u64 << 32) / one).clamp(100, 1000) as u32
 }
 
+impl crate::base::rules::Rules {
+    /// The reserves that follow under these rules: as many as asked, or everybody who is left.
+    pub fn reserves(self, ask: &Ask<'_>, stream: &mut Stream) -> Chosen {
+        match self {
+            Self::V1 => ask.choose(stream),
+        }
+    }
+}
+
 impl Ask<'_> {
     /// People of each profile who are not on the panel.
     fn left(&self) -> Vec<u32> {

@@ -10,10 +10,11 @@ use super::rules::Rules;
 use super::turns::Frame;
 use crate::base::digest::Digest;
 use crate::base::errors;
+use crate::base::rules;
 use crate::bundle::chain::Link;
 use crate::bundle::{Folder, files, sealed};
 use crate::draw::code::Code;
-use crate::draw::{RULES, Stream, merkle};
+use crate::draw::{Stream, merkle};
 use std::borrow::Cow;
 use std::fmt;
 use std::io::Read;
@@ -294,7 +295,7 @@ impl Ledger {
             record: new.record,
             root: merkle::root(&leaves).to_string(),
             rows: own.len() as u64,
-            rules: RULES,
+            rules: rules::Rules::NOW.number(),
             rules_file,
             title: new.title,
         };

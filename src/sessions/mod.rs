@@ -25,6 +25,11 @@ pub use model::problem::{Gather, Home, Limit, Mix};
 #[cfg(feature = "rooms")]
 pub use solve::search::{Effort, Progress, search};
 
-/// Version of the rules by which plans are searched for. Of the same brief and seed another version may make another plan, and
-/// one that has not this number can be made again only by a program that has its own.
-pub const SEARCH: u32 = 1;
+crate::base::rules::versions! {
+    /// The rules by which plans are searched for. Of the same brief and seed another version may make another plan, which only a
+    /// program that knows it can make again.
+    Search {
+        /// The first.
+        V1 = 1,
+    }
+}

@@ -11,7 +11,6 @@ use crate::bundle::continued::CONTINUED;
 use crate::bundle::freeze::{CharterFile, Inputs, Prepared, freeze};
 use crate::bundle::rosters::{self, Row, Whole};
 use crate::bundle::{Detail, Folder, Public, clerk, continued, files, form, sealed};
-use crate::draw::RULES;
 use crate::lottery::certificate::{Certificate, Exact, Level, Multipliers, Text};
 use crate::lottery::objective::Objective;
 use crate::lottery::problem::Panel;
@@ -248,7 +247,7 @@ pub(super) fn events(folder: &mut Folder) {
             program: "a program".into(),
             record: record.clone(),
             roster: n,
-            rules: RULES,
+            rules: public.rules.number(),
         };
         let place = format!("rosters/{n}");
         let table = whole.table(public.coded.as_ref(), &rows[..events as usize]);
@@ -261,7 +260,8 @@ pub(super) fn events(folder: &mut Folder) {
 /// Two supplements of the second list of events, of which the last counts.
 fn supplements(folder: &mut Folder) {
     let digest = |place: &str| Digest::of(&folder[&format!("{place}{}", files::MANIFEST)]).to_string();
-    let commitment = Public::read(folder).unwrap().commitment.digest().to_string();
+    let public = Public::read(folder).unwrap();
+    let commitment = public.commitment.digest().to_string();
     let (record, roster) = (digest("public/draws/2/"), digest("public/rosters/2/"));
     for n in [1, 2] {
         let facts = continued::Facts {
@@ -273,7 +273,7 @@ fn supplements(folder: &mut Folder) {
             program: "a program".into(),
             record: record.clone(),
             roster: roster.clone(),
-            rules: RULES,
+            rules: public.rules.number(),
             supplement: Digest::of(&[n as u8]).to_string(),
         };
         for (name, bytes) in CONTINUED.append(&facts, Vec::new()).files {

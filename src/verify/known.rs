@@ -1,6 +1,7 @@
 //! What is known besides the folder. Imports `bundle` and `lottery`.
 
 use crate::bundle::Folder;
+use crate::lottery::Search;
 use crate::lottery::certificate::{Certificate, Cut};
 use crate::lottery::objective::Objective;
 use crate::lottery::problem::Problem;
@@ -31,6 +32,5 @@ pub struct Known<'a> {
 /// not settled. Whoever has a solver gives one.
 pub type Searcher = fn(&Problem, &[Cut], &[u32]) -> Option<bool>;
 
-/// Makes the lottery of a problem, of which the last so many rows are of homes, with so many tickets, by the rules of
-/// `lottery::SEARCH`; `None` if none comes out. Whoever has a solver gives one.
-pub type Maker = fn(&Problem, usize, Objective, u64) -> Option<(TicketLottery, Certificate)>;
+/// Makes by these rules the lottery of a problem, of which the last so many rows are of homes, with so many tickets; `None` if none comes out. Whoever has a solver gives one.
+pub type Maker = fn(Search, &Problem, usize, Objective, u64) -> Option<(TicketLottery, Certificate)>;

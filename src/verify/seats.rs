@@ -1,6 +1,6 @@
 //! The seat plans below `sessions/` of a record, for claims V20 to V22: read once, and checked once.
 
-use super::report::Failure;
+use super::report::{Failure, Why};
 use crate::base::fault::Grade;
 use crate::bundle::form::Bad;
 use crate::bundle::{Folder, files};
@@ -33,10 +33,12 @@ impl Kept<'_> {
         self.saved.record.as_ref()?.change.as_ref()
     }
 
-    /// The search rules by which it was made, where they are not those of this program.
-    pub fn other_search(&self) -> Option<u32> {
+    /// Why it cannot be made again here, where it was made by the search rules of another program.
+    pub fn other_search(&self) -> Option<Why> {
         match self.outcome(seats::Claim::Follows) {
-            Some(Outcome::NotChecked(seats::Why::OtherSearch(made))) => Some(*made),
+            Some(&Outcome::NotChecked(seats::Why::OtherSearch { made, here })) => {
+                Some(Why::OtherSearch { made, here })
+            }
             _ => None,
         }
     }

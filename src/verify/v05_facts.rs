@@ -1,12 +1,13 @@
 //! V5. The facts are written under rules that this program knows, and everything that these rules
 //! freeze was frozen.
 
-use super::report::{Claim, Failure, Id, Step, Tally, not_checked};
+use super::report::{Claim, Failure, Id, Remark, Step, Tally, not_checked};
 use super::v03_files::Frozen;
 use crate::base::line::is_line;
+use crate::base::rules::PROGRAM;
 use crate::bundle::about::About;
+use crate::bundle::form::Bad;
 use crate::bundle::{Detail, fairness, files, form};
-use crate::draw::RULES;
 use crate::lottery::objective::Objective;
 
 pub(super) fn check(frozen: &Step<Frozen<'_>>) -> (Claim, Step<About>) {
@@ -24,9 +25,12 @@ pub(super) fn check(frozen: &Step<Frozen<'_>>) -> (Claim, Step<About>) {
         Err(why) => return (not_checked(id, why), Err(why)),
     };
     // The rules come first: under other rules the other facts may mean something else.
-    if let Some(rules) = rules(bytes).filter(|&rules| rules != RULES) {
+    if let Err(Bad::Rules(rules)) = form::rules(bytes) {
         tally.fail(Failure::UnknownRules { rules });
-        return tally.with(None);
+        let (claim, none) = tally.with(None);
+        // Which program to ask, unless it says that it was this one.
+        let program = form::program(bytes).filter(|name| name != PROGRAM);
+        return (claim.remark(program.map(|program| Remark::MadeBy { program })), none);
     }
     let unreadable = |why| Failure::Unreadable { file: files::ABOUT.into(), why };
     let Some(about) = tally.take(form::read_facts::<About>(bytes).map_err(unreadable)) else {
@@ -65,11 +69,6 @@ pub(super) fn check(frozen: &Step<Frozen<'_>>) -> (Claim, Step<About>) {
 
 fn missing(file: &str) -> Failure {
     Failure::Missing { file: file.to_owned() }
-}
-
-fn rules(bytes: &[u8]) -> Option<u32> {
-    let value: serde_json::Value = serde_json::from_slice(bytes).ok()?;
-    value.get("rules")?.as_u64()?.try_into().ok()
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! V7. The tickets are numbered from 0 without gaps or overlaps, there are as many as stated, and each
 //! names profiles that exist and have that many members.
 
-use super::report::{Claim, Failure, Id, Step, Tally};
+use super::report::{Claim, Failure, Id, Step, Tally, Why};
 use super::v03_files::Frozen;
 use super::v06_people::{People, fact_failure, rests};
+use crate::base::rules::Rules;
 use crate::bundle::{files, tables};
 use crate::lottery::tickets::TicketLottery;
 use crate::panel::{LapKey, Laps, Seating};
@@ -11,6 +12,8 @@ use crate::panel::{LapKey, Laps, Seating};
 /// Everything from which a panel follows.
 pub(super) struct Lottery<'a> {
     pub people: &'a People,
+    /// The rules by which it follows.
+    pub rules: Rules,
     pub tickets: TicketLottery,
     /// From what the laps follow.
     laps: LapKey,
@@ -24,7 +27,7 @@ impl Lottery<'_> {
 
     /// Who sits on which ticket.
     pub fn laps(&self) -> Option<Laps<'_>> {
-        Some(Laps::new(self.seating()?, self.laps))
+        Some(self.rules.laps(self.seating()?, self.laps))
     }
 }
 
@@ -38,6 +41,7 @@ pub(super) fn check<'a>(frozen: &Step<Frozen<'_>>, people: &'a Step<People>) -> 
         Ok(bytes) => bytes,
         Err(why) => return rests(id, why),
     };
+    let Some(rules) = Rules::of(people.about.rules) else { return rests(id, Why::RestsOn(Id::Facts)) };
     let mut tally = Tally::new(id);
     let unreadable = |why| Failure::Unreadable { file: files::LOTTERY.into(), why };
     let Some(tickets) = tally.take(tables::read_lottery(bytes[2]).map_err(unreadable)) else {
@@ -45,7 +49,7 @@ pub(super) fn check<'a>(frozen: &Step<Frozen<'_>>, people: &'a Step<People>) -> 
     };
     let (stated, found) = (people.about.tickets, tickets.tickets());
     tally.check(stated == found, || fact_failure("tickets", stated, found));
-    let lottery = Lottery { people, tickets, laps: LapKey::of(bytes[0], bytes[1], bytes[2]) };
+    let lottery = Lottery { people, rules, tickets, laps: LapKey::of(bytes[0], bytes[1], bytes[2]) };
     tally.check(lottery.seating().is_some(), || Failure::NoSuchPanel);
     tally.count(lottery.tickets.shares.len() as u64);
     tally.with(Some(lottery))

@@ -46,7 +46,9 @@ pub(super) fn check(folder: &Folder, lottery: &Step<Lottery<'_>>) -> (Claim, Ste
     let commitment = lottery.people.commitment.digest().to_string();
     let mut all = Vec::new();
     for kind in [&DRAWS, &TRIALS] {
-        all.extend(walk(folder, kind, &commitment, &mut tally, |link, _| one(link, kind, lottery)));
+        all.extend(walk(folder, kind, &commitment, &[lottery.rules], &mut tally, |link, _| {
+            one(link, kind, lottery)
+        }));
     }
     tally.count(all.len() as u64);
     if tally.clean() && all.is_empty() {

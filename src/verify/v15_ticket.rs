@@ -4,7 +4,6 @@ use super::report::{Claim, Failure, Id, Step, Tally, Why};
 use super::v06_people::rests;
 use super::v07_tickets::Lottery;
 use super::v11_records::Draws;
-use crate::draw;
 use crate::seed::Seed;
 
 pub(super) fn check(
@@ -20,7 +19,8 @@ pub(super) fn check(
     let mut winners = Vec::new();
     for (draw, seed) in draws.all.iter().zip(seeds) {
         let own = draw.record.own_evidence();
-        match draw::ticket(seed, &draw.record.panel_label(), own.as_ref(), lottery.people.about.tickets) {
+        let tickets = lottery.people.about.tickets;
+        match lottery.rules.ticket(seed, &draw.record.panel_label(), own.as_ref(), tickets) {
             Ok(found) => {
                 let stated = draw.record.own.ticket;
                 tally.check(stated == found, || Failure::Ticket { draw: draw.name.clone(), stated, found });

@@ -1,12 +1,11 @@
 //! V20. Each seat plan below `sessions/` is of people of this record, and follows from its inputs and its
 //! seed, as do the lists handed out. A plan changed on the day is made again from the plan before it.
 
-use super::report::{Claim, Failure, Id, Outcome as Ends, Remark, Tally, Why};
+use super::report::{Claim, Failure, Id, Outcome as Ends, Remark, Tally};
 use super::seat_people::Members;
 use super::seats::{Kept, Plans, path, unusable};
 use crate::base::text::fold;
 use crate::bundle::Folder;
-use crate::sessions::SEARCH;
 use crate::sessions::day::sheets;
 use crate::sessions::record::verify::{self as seats, Outcome};
 use crate::sessions::record::{SEATS_FILE, SEED_FILE};
@@ -53,9 +52,9 @@ pub(super) fn check(plans: &Plans<'_>, folder: &Folder, published: &[&str]) -> C
     let mut claim = tally.claim();
     // Nothing is wrong, but not every plan can be made again here: which version can is said.
     let others = plans.kept.iter().filter_map(|plan| Some((plan, plan.other_search()?)));
-    for (at, (plan, made)) in others.enumerate() {
+    for (at, (plan, why)) in others.enumerate() {
         if at == 0 && claim.outcome == Ends::Pass {
-            claim.outcome = Ends::NotChecked(Why::OtherSeatSearch { made, here: SEARCH });
+            claim.outcome = Ends::NotChecked(why);
         }
         let program = plan.saved.record.as_ref().map(|record| record.program.clone());
         remarks.extend(program.map(|program| Remark::MadeBy { program }));
@@ -89,7 +88,7 @@ fn follows(plan: &Kept<'_>, plans: &Plans<'_>, folder: &Folder, tally: &mut Tall
                 tally.check(false, || Failure::SeatsDiffer { plan: name(), seats });
             }
             // The claim says it in the end.
-            (seats::Claim::Follows, Outcome::NotChecked(seats::Why::OtherSearch(_))) => {}
+            (seats::Claim::Follows, Outcome::NotChecked(seats::Why::OtherSearch { .. })) => {}
             // Without its seed nothing more is to be said than that it is not there.
             (seats::Claim::Follows, Outcome::NotChecked(seats::Why::File(_))) => tally.count(1),
             (seats::Claim::Follows, Outcome::NotChecked(_)) => {

@@ -121,7 +121,7 @@ fn due(
         return None;
     }
     let mut stream = Stream::new(seed, &label);
-    let (order, scenarios) = frame.choose(seats, &attrition, terms.reserves, &mut stream);
+    let (order, scenarios) = frame.choose(lottery.rules, seats, &attrition, terms.reserves, &mut stream);
     let table = frame.table(lottery.people.coded.as_ref(), &order);
     let table = if draw.record.void { clerk::marked(&table) } else { table };
     (scenarios == terms.scenarios).then_some(table)

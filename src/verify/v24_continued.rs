@@ -3,6 +3,7 @@
 
 use super::report::{Failure, Remark, Tally};
 use super::walk::walk;
+use crate::base::rules::Rules;
 use crate::bundle::Folder;
 use crate::bundle::chain::Link;
 use crate::bundle::continued::{CONTINUED, Facts};
@@ -17,11 +18,12 @@ pub(super) struct List {
 pub(super) fn check(
     folder: &Folder,
     commitment: &str,
+    rules: Rules,
     lists: &[List],
     last: Option<&str>,
     tally: &mut Tally,
 ) -> Option<Remark> {
-    let found = walk(folder, &CONTINUED, commitment, tally, |link, _| one(link, lists));
+    let found = walk(folder, &CONTINUED, commitment, &[rules], tally, |link, _| one(link, lists));
     tally.count(found.len() as u64);
     let counts = found.last()?;
     let (line, annulled) = (counts.line(), last != Some(counts.record.as_str()));

@@ -15,7 +15,7 @@ use crate::bundle::chain::Link;
 use crate::bundle::continued::CONTINUED;
 use crate::bundle::rosters::{self, Facts, ROSTERS, Row, Seated, Whole};
 use crate::bundle::{Folder, before, files, tables};
-use crate::panel::day::{Happening, happen};
+use crate::panel::day::Happening;
 use crate::panel::roster::{Event, Impossible};
 
 /// The list before: its draw, its events and the digests of its manifest and of the draw's.
@@ -50,7 +50,7 @@ pub(super) fn check(
     };
     let mut tally = Tally::new(id);
     let commitment = lottery.people.commitment.digest().to_string();
-    let found = walk(folder, &ROSTERS, &commitment, &mut tally, |link, before| {
+    let found = walk(folder, &ROSTERS, &commitment, &[lottery.rules], &mut tally, |link, before| {
         list(folder, link, (lottery, &whole), draws, winners, before)
     });
     tally.count(found.iter().map(|list| list.rows.len() as u64).sum());
@@ -63,7 +63,7 @@ pub(super) fn check(
         true => {
             let drawn = draws.all.iter().rfind(|draw| !draw.record.void);
             let last = drawn.and_then(|draw| digest(folder, &draw.folder));
-            v24_continued::check(folder, &commitment, &lists, last.as_deref(), &mut tally)
+            v24_continued::check(folder, &commitment, lottery.rules, &lists, last.as_deref(), &mut tally)
         }
         false => None,
     };
@@ -154,7 +154,7 @@ fn list(
             reason: !row.reason.is_empty(),
         };
         let happenings: Vec<Happening> = day.iter().zip(&people[first..]).map(happened).collect();
-        let outcomes = happen(&mut roster, &happenings, &ranks);
+        let outcomes = lottery.rules.day(&mut roster, &happenings, &ranks);
         if let Some(at) = (0..day.len()).find(|&at| outcomes[at].at != at) {
             return Err(Failure::DayOrder { list: n, row: first + at + 2 });
         }

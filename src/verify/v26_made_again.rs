@@ -5,9 +5,10 @@ use super::known::Maker;
 use super::report::{Claim, Failure, Id, Remark, Step, Tally, Why, not_checked};
 use super::v03_files::Frozen;
 use super::v07_tickets::Lottery;
+use crate::base::rules::Other;
 use crate::bundle::again::Asked;
 use crate::bundle::{fairness, files, tables};
-use crate::lottery::SEARCH;
+use crate::lottery::Search;
 use crate::lottery::objective::Objective;
 
 pub(super) fn check(
@@ -23,24 +24,26 @@ pub(super) fn check(
         (Err(why), ..) | (_, Err(why), _) | (.., Err(why)) => return not_checked(id, *why),
     };
     let about = &lottery.people.about;
-    // Of this very program it is known by which search rules it makes lotteries.
-    if about.search != SEARCH && about.program == concat!("geloot ", env!("CARGO_PKG_VERSION")) {
-        let mut tally = Tally::new(id);
-        let (stated, found) = (about.search.to_string(), SEARCH.to_string());
-        tally.fail(Failure::Fact { fact: "search", stated, found });
-        return tally.claim();
-    }
-    if about.search != SEARCH {
-        let why = Why::OtherSearch { made: about.search, here: SEARCH };
-        return not_checked(id, why).remark(Some(Remark::MadeBy { program: about.program.clone() }));
-    }
+    let search = match Search::made(about.search, &about.program) {
+        Ok(search) => search,
+        Err(Other::Untrue { made, here }) => {
+            let mut tally = Tally::new(id);
+            let (stated, found) = (made.to_string(), here.to_string());
+            tally.fail(Failure::Fact { fact: "search", stated, found });
+            return tally.claim();
+        }
+        Err(Other::Elsewhere { made, here }) => {
+            let by = Remark::MadeBy { program: about.program.clone() };
+            return not_checked(id, Why::OtherSearch { made, here }).remark(Some(by));
+        }
+    };
     let Some(make) = make else { return not_checked(id, Why::NotMade) };
     let recorded = match [files::LOTTERY, files::CERTIFICATE].map(|file| frozen.get(file)) {
         [Ok(lottery), Ok(certificate)] => [(files::LOTTERY, lottery), (files::CERTIFICATE, certificate)],
         [Err(why), _] | [_, Err(why)] => return not_checked(id, why),
     };
     let mut tally = Tally::new(id);
-    match made(lottery, make) {
+    match made(lottery, search, make) {
         None => tally.fail(Failure::MadeOther { file: None }),
         Some(made) => recorded.into_iter().zip(made).for_each(|((file, found), due)| {
             tally.check(found == due, || Failure::MadeOther { file: Some(file) });
@@ -50,11 +53,11 @@ pub(super) fn check(
 }
 
 /// The two files as they are made again.
-fn made(lottery: &Lottery<'_>, make: Maker) -> Option<[Vec<u8>; 2]> {
+fn made(lottery: &Lottery<'_>, search: Search, make: Maker) -> Option<[Vec<u8>; 2]> {
     let (people, about) = (lottery.people, &lottery.people.about);
     let asked = Asked::of(&people.quotas, &people.profiles, about.household.as_ref(), about.seats)?;
     let objective = Objective::of_word(&about.objective)?;
-    let (tickets, certificate) = make(&asked.problem, asked.homes, objective, about.tickets)?;
+    let (tickets, certificate) = make(search, &asked.problem, asked.homes, objective, about.tickets)?;
     let (tickets, certificate) = (asked.recorded.tickets(&tickets), asked.recorded.certificate(&certificate));
     Some([tables::lottery(&tickets), fairness::text(&certificate)])
 }
@@ -71,6 +74,7 @@ mod tests {
 
     /// The lottery of the small record, as if a search had found it.
     fn maker(
+        _: Search,
         _: &Problem,
         homes: usize,
         objective: Objective,
@@ -84,17 +88,18 @@ mod tests {
 
     /// A search that finds other tickets with the same chances.
     fn other_tickets(
+        search: Search,
         problem: &Problem,
         homes: usize,
         objective: Objective,
         tickets: u64,
     ) -> Option<(TicketLottery, Certificate)> {
-        let (mut lottery, certificate) = maker(problem, homes, objective, tickets)?;
+        let (mut lottery, certificate) = maker(search, problem, homes, objective, tickets)?;
         lottery.shares[0].tickets -= 1;
         Some((lottery, certificate))
     }
 
-    fn none(_: &Problem, _: usize, _: Objective, _: u64) -> Option<(TicketLottery, Certificate)> {
+    fn none(_: Search, _: &Problem, _: usize, _: Objective, _: u64) -> Option<(TicketLottery, Certificate)> {
         None
     }
 
@@ -117,9 +122,9 @@ mod tests {
             Outcome::Fail(Failure::MadeOther { file: Some(files::LOTTERY) })
         );
         let mut folder = record();
-        state(&mut folder, "public/about.json", "search", json!(SEARCH + 1));
+        state(&mut folder, "public/about.json", "search", json!(Search::NOW.number() + 1));
         refreeze(&mut folder);
-        let other = Why::OtherSearch { made: SEARCH + 1, here: SEARCH };
+        let other = Why::OtherSearch { made: Search::NOW.number() + 1, here: Search::NOW.number() };
         assert_eq!(outcome(&folder, Some(maker as Maker)), Outcome::NotChecked(other));
     }
 }

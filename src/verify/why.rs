@@ -49,15 +49,8 @@ pub enum Why {
     NotPrepared,
     /// The lottery was not made again.
     NotMade,
-    /// It was made by other rules than this program has.
+    /// It was made by search rules that this program does not have, and another may.
     OtherSearch {
-        /// The number of those rules.
-        made: u32,
-        /// The number of this program's.
-        here: u32,
-    },
-    /// A seat plan was made by other search rules than those of this program.
-    OtherSeatSearch {
         /// The number of those rules.
         made: u32,
         /// The number of this program's.

@@ -54,9 +54,6 @@ pub fn why(lang: Lang, why: Why) -> String {
         Why::OtherSearch { made, here } => {
             say!(lang, "why-other-search", made = made.to_string(), here = here.to_string())
         }
-        Why::OtherSeatSearch { made, here } => {
-            say!(lang, "why-other-seat-search", made = made.to_string(), here = here.to_string())
-        }
         Why::NoRosters => say!(lang, "why-no-rosters"),
         Why::NoReserves => say!(lang, "why-no-reserves"),
         Why::NoSeatPlan => say!(lang, "why-no-seat-plan"),

@@ -6,7 +6,6 @@ use super::faults::{alike, headline};
 use super::parts::{heading, is_it_the_column, list, names, or_none, people, place, several, yes};
 use super::{Message, quoted, shown, typed};
 use crate::base::fault::Grade;
-use crate::sessions::SEARCH;
 use crate::sessions::model::brief::{Brief, RoundKind};
 use crate::sessions::record::verify::{Claim, Outcome, Why};
 use crate::sessions::record::{Record, SEED_FILE};
@@ -278,8 +277,8 @@ pub fn outcome(lang: Lang, claim: Claim, outcome: &Outcome) -> String {
         (Outcome::NotChecked(Why::File(file)), _) => say!(lang, "unchecked-file", file = file.to_string()),
         (Outcome::NotChecked(Why::Before), _) => say!(lang, "unchecked-before"),
         (Outcome::NotChecked(Why::OtherBefore), _) => say!(lang, "unchecked-other-before"),
-        (Outcome::NotChecked(Why::OtherSearch(made)), _) => {
-            say!(lang, "unchecked-other-search", made = made.to_string(), here = SEARCH.to_string())
+        (Outcome::NotChecked(Why::OtherSearch { made, here }), _) => {
+            say!(lang, "unchecked-other-search", made = made.to_string(), here = here.to_string())
         }
     }
 }

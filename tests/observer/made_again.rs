@@ -2,11 +2,12 @@
 
 use crate::forged::{put_about, with_tickets};
 use crate::support::*;
+use geloot::bundle::form::Bad;
 use geloot::bundle::{Folder, Public};
 use geloot::lottery::problem::Panel;
 use geloot::lottery::solve::make_again;
 use geloot::lottery::tickets::Share;
-use geloot::verify::{Failure, Id, Known, Outcome, Report, Why, verify};
+use geloot::verify::{Failure, Id, Known, Outcome, Remark, Report, Why, verify};
 use std::fs;
 
 fn again(folder: &Folder) -> Report {
@@ -105,11 +106,30 @@ fn a_lottery_of_other_search_rules_is_not_checked_and_the_words_say_which_progra
     draw_again(&mut folder);
     let report = again(&folder);
     assert_eq!(report.failures(), []);
-    let not = Outcome::NotChecked(Why::OtherSearch { made: 7, here: geloot::lottery::SEARCH });
+    let not = Outcome::NotChecked(Why::OtherSearch { made: 7, here: geloot::lottery::Search::NOW.number() });
     assert_eq!(report.claim(Id::MadeAgain).outcome, not);
     let words = geloot::words::claims::report(geloot::words::catalogue::Lang::En, &report);
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(words.contains("made by search rules 7") && words.contains("geloot 0.9.3"), "{words}");
+}
+
+#[test]
+fn a_record_of_other_rules_is_refused_with_the_program_to_ask() {
+    let refused = |program: &str| {
+        let mut folder = Base::Counts.folder();
+        let mut about = Public::read(&folder).unwrap().about;
+        (about.rules, about.program) = (2, program.to_owned());
+        put_about(&mut folder, &about);
+        rehash(&mut folder);
+        let unread = Public::read(&folder).unwrap_err();
+        assert_eq!(unread.why, Some(Bad::Rules(2)));
+        let claim = again(&folder).claim(Id::Facts).clone();
+        assert_eq!(claim.outcome, Outcome::Fail(Failure::UnknownRules { rules: 2 }));
+        claim.remarks
+    };
+    assert_eq!(refused("geloot 0.9.3"), [Remark::MadeBy { program: "geloot 0.9.3".to_owned() }]);
+    // This very program has no such rules, so nobody need be asked for it.
+    assert_eq!(refused(geloot::base::rules::PROGRAM), []);
 }
 
 /// Homes that are alike, of which the record knows only codes: neither the key nor the order of rows in the pool may

@@ -111,8 +111,9 @@ pub fn forge(folder: &mut geloot::bundle::Folder) {
     let seed = Seed::derive(&public.commitment, &evidence);
     record.commitment = public.commitment.digest().to_string();
     record.seed = seed.digest().to_string();
-    record.own.ticket =
-        geloot::draw::ticket(&seed, &record.panel_label(), Some(&evidence), record.own.tickets).unwrap();
+    record.own.ticket = geloot::base::rules::Rules::V1
+        .ticket(&seed, &record.panel_label(), Some(&evidence), record.own.tickets)
+        .unwrap();
     let seats = conduct::seats(&public, record.own.ticket).unwrap();
     let panel =
         conduct::panel_table(&public.quotas, &public.profiles, public.coded.as_ref(), &record, &seats);

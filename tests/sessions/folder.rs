@@ -2,6 +2,7 @@
 //! program fall over.
 
 use geloot::bundle::Folder;
+use geloot::sessions::Search;
 use geloot::sessions::brief::people::Found;
 use geloot::sessions::brief::plan_toml;
 use geloot::sessions::brief::read::{Files, Source, read};
@@ -55,7 +56,7 @@ fn brief(texts: Texts) -> Option<Brief> {
 }
 
 fn made(brief: &Brief, words: &str) -> Option<Made> {
-    make::make(brief, &make::seed(brief, words)?, &mut |_| {}).ok()
+    make::make(Search::NOW, brief, &make::seed(brief, words)?, &mut |_| {}).ok()
 }
 
 fn keep(folder: &mut Folder, name: &str, brief: &Brief, made: &Made, record: &Record) {
@@ -125,14 +126,14 @@ fn an_honest_plan_passes_and_no_plan_is_no_claim() {
 /// Search rules of another version may make another plan: that is not checked, and all else is.
 #[test]
 fn a_plan_of_other_search_rules_is_not_made_again_but_checked_all_the_same() {
-    let (own, here) = (geloot::sessions::record::PROGRAM, geloot::sessions::SEARCH);
+    let (own, here) = (geloot::base::rules::PROGRAM, Search::NOW.number());
     let other = change(&folder(), "seed.json", "\"search\": 1", "\"search\": 2");
     // This very program has no other rules than its own.
     assert_eq!(failed(&other), [20]);
     let other = change(&other, "seed.json", own, "geloot 9.0.0");
     let claims = seat_plans(&other, &[]);
     let outcomes: Vec<Outcome> = claims.iter().map(|claim| claim.outcome.clone()).collect();
-    let not = Outcome::NotChecked(Why::OtherSeatSearch { made: 2, here });
+    let not = Outcome::NotChecked(Why::OtherSearch { made: 2, here });
     assert_eq!(outcomes, [not, Outcome::Pass, Outcome::Pass]);
     assert!(claims[0].remarks.contains(&Remark::MadeBy { program: "geloot 9.0.0".to_owned() }));
     // It still has to be of its inputs, keep its rules, have its figures and its lists.
@@ -282,7 +283,7 @@ fn changed(
     let file = |file: &str| folder.get(&format!("sessions/{from}/{file}")).cloned();
     let (before, _) = Saved::read(&file, from).unwrap();
     let record = before.record.as_ref().unwrap();
-    let after = reseat(&before.brief, &before.plan, asked, &record.seed_text).unwrap();
+    let after = reseat(Search::NOW, &before.brief, &before.plan, asked, &record.seed_text).unwrap();
     let record = record.changed(&after.brief, asked, before.seats, before.inputs);
     keep(folder, to, &after.brief, &after.made, &record);
     after
@@ -340,7 +341,7 @@ fn a_plan_that_is_a_change_of_itself_comes_from_nowhere() {
     let asked = Change { round: 0, moves: Some(0), ..Change::default() };
     let record = by_hand.record.clone().unwrap();
     let again = |brief: &Brief, plan: &geloot::sessions::Plan| {
-        reseat(brief, plan, &asked, &record.seed_text).unwrap()
+        reseat(Search::NOW, brief, plan, &asked, &record.seed_text).unwrap()
     };
     let first = again(&by_hand.brief, &by_hand.plan);
     let last = again(&first.brief, &first.made.plan);

@@ -30,7 +30,6 @@ use crate::deliberation::roll::Roll;
 use crate::deliberation::rows::{Choice, Class, Row, Verdict};
 use crate::deliberation::rule::Rule;
 use crate::deliberation::wrong::{Found, What, listed};
-use crate::draw::RULES;
 use crate::draw::code::Code;
 use crate::seed::Commitment;
 use crate::verify::Outcome;
@@ -119,7 +118,8 @@ impl Frozen {
         let commitment = self.public.commitment.digest().to_string();
         let mut links: Vec<Link<Facts>> = Vec::new();
         for link in chain(&ACTS, &self.folder)? {
-            let sound = ACTS.check(&self.folder, link.number, &commitment, previous.as_ref());
+            let sound =
+                ACTS.check(&self.folder, link.number, &commitment, &[self.public.rules], previous.as_ref());
             let link = sound.map_err(|flaw| {
                 let end = crate::bundle::chain::Break { number: link.number, flaw };
                 Refusal::Damaged { file: end.path(&ACTS) }
@@ -264,7 +264,7 @@ impl<'a> Deliberating<'a> {
             record: self.record.clone(),
             replaces,
             roster: self.roster.clone(),
-            rules: RULES,
+            rules: self.frozen.public.rules.number(),
         };
         debug_assert!(facts.sound());
         let entry = ACTS.append(&facts, lists);

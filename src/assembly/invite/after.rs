@@ -7,7 +7,6 @@ use crate::assembly::patch::Patch;
 use crate::assembly::{PROGRAM, Refusal};
 use crate::base::digest::Digest;
 use crate::base::fault::Place;
-use crate::draw::RULES;
 use crate::invite::conduct::Chances;
 use crate::invite::record::{LETTER_LISTS, WAVES, Waves};
 use crate::invite::tables::{self, names};
@@ -121,7 +120,7 @@ impl Invitation {
             letters: list,
             previous: made.last().map(|made| made.digest.to_string()),
             program: PROGRAM.to_owned(),
-            rules: RULES,
+            rules: self.public.rules.number(),
             waves: made.len() as u32 + 1,
         };
         let entry = WAVES.append(&facts, vec![(names::WAVES, waves::write(all))]);

@@ -11,7 +11,6 @@ use crate::bundle::chain::{Entry, Link};
 use crate::bundle::files;
 use crate::bundle::record::Declaration;
 use crate::bundle::sourced::{self, Ground, Settled};
-use crate::draw::RULES;
 use crate::invite::Letter;
 use crate::invite::areas::Area;
 use crate::invite::conduct::Chances;
@@ -127,7 +126,7 @@ impl Invitation {
             departure,
             previous: before.last().filter(|_| !ask.trial).map(|made| made.digest.to_string()),
             program: PROGRAM.to_owned(),
-            rules: RULES,
+            rules: self.public.rules.number(),
             seed: seed.digest().to_string(),
             source: if ask.trial { Declaration::Trial } else { source },
             void: ask.trial,
@@ -196,7 +195,7 @@ impl Invitation {
                     previous: lists.last().map(|made| made.digest.to_string()),
                     program: PROGRAM.to_owned(),
                     record,
-                    rules: RULES,
+                    rules: self.public.rules.number(),
                     void: draw.void,
                 };
                 let figures = tables::figures(&self.public.people, &self.public.plan, letters);

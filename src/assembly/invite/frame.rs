@@ -3,9 +3,9 @@
 use super::Stop;
 use crate::assembly::{PROGRAM, Refusal};
 use crate::base::fault::Place as At;
+use crate::base::rules::Rules;
 use crate::bundle::form;
 use crate::bundle::{Folder, files, sealed};
-use crate::draw::RULES;
 use crate::invite::frame::{Counts, Eligible, Frame, Place, Register, frame};
 use crate::invite::plan::{Known, Listed, Share, plan, proportional};
 use crate::invite::public::{BadTerms, of, read_charter};
@@ -237,7 +237,7 @@ impl Making {
             people: frame.counts.people,
             program: PROGRAM.to_owned(),
             reference: terms.age.map(|(_, day)| day_text(day)),
-            rules: RULES,
+            rules: Rules::NOW.number(),
             share: terms.letters.word().to_owned(),
             strata: self.strata.len() as u64,
         };

@@ -9,6 +9,7 @@ use super::ending::{refuse, refused, tell};
 use super::{report, saved};
 use crate::io::{self, NewFolder};
 use crate::seed::words::{BadWords, Words};
+use crate::sessions::Search;
 use crate::sessions::brief::people::Found;
 use crate::sessions::brief::plan_file::{self, FileKind, KindWord, MixEntry, PlanFile, RoundEntry};
 use crate::sessions::brief::plan_toml;
@@ -278,7 +279,7 @@ pub fn run(args: &MakeArgs, talk: &Talk) -> Result<Exit, Halt> {
     };
     let bar = talk.progress(0);
     bar.set_message(say!(talk.lang(), "looking-for-seats"));
-    let made = make::make(&brief, &seed, &mut |progress| {
+    let made = make::make(Search::NOW, &brief, &seed, &mut |progress| {
         bar.set_length(progress.of);
         bar.set_position(progress.done.min(progress.of));
     });

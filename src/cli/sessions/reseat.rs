@@ -11,6 +11,7 @@ use crate::base::fault::Place;
 use crate::base::text::nearest;
 use crate::io::{self, NewFolder};
 use crate::register::is_formula;
+use crate::sessions::Search;
 use crate::sessions::brief::lists::{self, Sheet};
 use crate::sessions::brief::people::Found;
 use crate::sessions::brief::read::alone;
@@ -95,7 +96,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             moves: args.move_at_most,
             staff: staff.as_ref().map(|staff| placed(staff, &old.brief, brief)),
         };
-        let new = reseat(brief, plan, &change, &record.seed_text).map_err(|no| refused(&no))?;
+        let new = reseat(Search::NOW, brief, plan, &change, &record.seed_text).map_err(|no| refused(&no))?;
         let (seats, inputs) = match steps.last() {
             None => (old.seats, old.inputs),
             Some(step) => step.digests(),

@@ -2,6 +2,7 @@
 //! again. Imports the rest of `lottery`.
 
 use super::{Clash, Lottery, No, Objective, Options, Progress, ShutOut, housed, solve};
+use crate::lottery::Search;
 use crate::lottery::bound::Bound;
 use crate::lottery::certificate::Certificate;
 use crate::lottery::homes::in_order;
@@ -35,15 +36,18 @@ pub fn make(
     }
 }
 
-/// The lottery that anybody makes again of a frozen problem; `None` if none comes out.
+/// The lottery that anybody makes again of a frozen problem by these rules; `None` if none comes out.
 pub fn make_again(
+    search: Search,
     problem: &Problem,
     homes: usize,
     objective: Objective,
     tickets: u64,
 ) -> Option<(TicketLottery, Certificate)> {
     let options = Options { objective, tickets, ..Options::default() };
-    let made = make(problem, homes, &options, &mut |_| {}).ok()?;
+    let made = match search {
+        Search::V1 => make(problem, homes, &options, &mut |_| {}).ok()?,
+    };
     Some((made.tickets, made.certificate))
 }
 

@@ -4,6 +4,7 @@
 use super::records::Read;
 use super::report::{Claim, Failure, Id, Tally, Why, Wrong};
 use crate::base::digest::Digest;
+use crate::base::rules;
 use crate::bundle::chain::Flaw;
 use crate::bundle::{Folder, files};
 use crate::programme::counts::{self, Counts};
@@ -19,7 +20,7 @@ pub(super) fn chain(folder: &Folder) -> Claim {
     let highest = ENTRIES.numbers(folder).last().copied().unwrap_or(0);
     let (mut previous, mut rules, mut head) = (None, String::new(), String::new());
     for n in 1..=highest.max(1) {
-        match ENTRIES.check(folder, n, "", previous.as_ref()) {
+        match ENTRIES.check(folder, n, "", &rules::Rules::ALL, previous.as_ref()) {
             Ok(link) => {
                 tally.check((n == 1) == (link.facts.kind == Sort::Rules) || n > 1, || {
                     Failure::of(Wrong::Fact).entry(n).file("kind")

@@ -4,7 +4,6 @@
 use crate::base::errors;
 use crate::base::text::nearest;
 use crate::draw::{Label, Stream};
-use crate::sessions::Plan;
 use crate::sessions::model::brief::{Brief, Person, RoundKind, RuleKind, Staff};
 use crate::sessions::model::figures::broken;
 use crate::sessions::model::problem::{Home, Problem, Sitting, Size};
@@ -14,6 +13,7 @@ use crate::sessions::solve::hosts::{self, Hosts};
 use crate::sessions::solve::make::{self, Made};
 use crate::sessions::solve::posting;
 use crate::sessions::solve::search::{Effort, moved as moves_of, settle};
+use crate::sessions::{Plan, Search};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What changed in one round. People are given by code.
@@ -95,7 +95,13 @@ const LONGEST: usize = 100;
 ///
 /// # Errors
 /// [`NoReseat`].
-pub fn reseat(brief: &Brief, plan: &Plan, change: &Change, words: &str) -> Result<Reseated, NoReseat> {
+pub fn reseat(
+    by: Search,
+    brief: &Brief,
+    plan: &Plan,
+    change: &Change,
+    words: &str,
+) -> Result<Reseated, NoReseat> {
     let old = compile(brief);
     if !old.rounds.iter().any(|group| group.contains(&change.round)) {
         return Err(NoReseat::Round);
@@ -183,7 +189,11 @@ pub fn reseat(brief: &Brief, plan: &Plan, change: &Change, words: &str) -> Resul
     let announced = plan.seats[now].clone();
     let alone = alone(&compiled, &plan, now);
     let mut stream = Stream::new(&seed, &Label::Round(change.round as u32 + 1));
-    let settled = settle(&alone, &announced, change.moves, Effort(brief.effort), &mut |n| stream.below(n));
+    let settled = match by {
+        Search::V1 => {
+            settle(&alone, &announced, change.moves, Effort(brief.effort), &mut |n| stream.below(n))
+        }
+    };
     plan.seats[now] = settled.seats[0].clone();
     // Who comes after all had no seat, even where their group has one.
     let came = |person: usize| change.extra.iter().any(|code| code.trim() == brief.people[person].id);

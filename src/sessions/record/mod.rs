@@ -4,8 +4,9 @@ pub mod facts;
 pub mod verify;
 
 use crate::base::digest::Digest;
+use crate::base::rules::PROGRAM;
 use crate::draw::Label;
-use crate::sessions::SEARCH;
+use crate::sessions::Search;
 use crate::sessions::day::reseat::Change;
 use crate::sessions::day::wording::Tongue;
 use crate::sessions::model::brief::{Brief, Staff};
@@ -25,9 +26,6 @@ pub const CHANGES: &str = "changes/";
 /// The file with the line to publish, of inputs that are frozen before the seed is known.
 pub const LINE_FILE: &str = "commitment.txt";
 
-/// This program and its version.
-pub const PROGRAM: &str = concat!("geloot ", env!("CARGO_PKG_VERSION"));
-
 /// Where the chance of a plan came from, and what it was made after.
 ///
 /// Whoever can change this file can make a plan look drawn that was chosen; making it again shows it.
@@ -46,7 +44,7 @@ pub struct Record {
     pub lang: Tongue,
     /// The program and its version.
     pub program: String,
-    /// [`SEARCH`] of that program.
+    /// Number of the [`Search`] by which it was made.
     pub search: u32,
     /// The words of the seed.
     pub seed_text: String,
@@ -84,7 +82,7 @@ impl Record {
             frozen,
             label: Label::Tables.to_string(),
             program: PROGRAM.to_owned(),
-            search: SEARCH,
+            search: Search::NOW.number(),
             seed_text: words.trim().to_owned(),
             change: None,
         }
@@ -98,7 +96,7 @@ impl Record {
             label: Label::Round(change.round as u32 + 1).to_string(),
             lang: self.lang,
             program: PROGRAM.to_owned(),
-            search: SEARCH,
+            search: Search::NOW.number(),
             seed_text: self.seed_text.clone(),
             change: Some(Changed {
                 round: change.round + 1,

@@ -3,17 +3,18 @@
 use super::facts::{self, facts};
 use crate::base::digest::Digest;
 use crate::base::errors;
+use crate::base::rules::Other;
 use crate::seed::Commitment;
 use crate::sessions::brief::people::Found;
 use crate::sessions::day::reseat::reseat;
 use crate::sessions::day::seatplan;
 use crate::sessions::day::sheets;
 use crate::sessions::model::brief::Brief;
-use crate::sessions::record::{LINE_FILE, PROGRAM, REPORT_FILE, Record, SEATS_FILE, SEED_FILE};
+use crate::sessions::record::{LINE_FILE, REPORT_FILE, Record, SEATS_FILE, SEED_FILE};
 use crate::sessions::solve::compile::{Compiled, compile};
 use crate::sessions::solve::make::{self, Made};
 use crate::sessions::solve::search::Progress;
-use crate::sessions::{Plan, SEARCH};
+use crate::sessions::{Plan, Search};
 use serde_json::Value;
 
 /// A claim of a plan's folder.
@@ -53,8 +54,13 @@ pub enum Why {
     Before,
     /// The plan before it is another one than the record says.
     OtherBefore,
-    /// A program with these search rules made it, which are not those of this one.
-    OtherSearch(u32),
+    /// It was made by search rules that this program does not have, and another may.
+    OtherSearch {
+        /// The number of those rules.
+        made: u32,
+        /// The number of this program's.
+        here: u32,
+    },
 }
 
 /// Every file that the folder of a plan may have.
@@ -218,15 +224,16 @@ impl Saved {
         if record.label != record.due_label() {
             return Outcome::Fails(0, vec![SEED_FILE.to_owned()]);
         }
-        if record.search != SEARCH {
-            // Of this very program it is known by which rules it searches.
-            let own = record.program == PROGRAM;
-            let wrong = Outcome::Fails(0, vec![SEED_FILE.to_owned()]);
-            return if own { wrong } else { Outcome::NotChecked(Why::OtherSearch(record.search)) };
-        }
+        let search = match Search::made(record.search, &record.program) {
+            Ok(search) => search,
+            Err(Other::Untrue { .. }) => return Outcome::Fails(0, vec![SEED_FILE.to_owned()]),
+            Err(Other::Elsewhere { made, here }) => {
+                return Outcome::NotChecked(Why::OtherSearch { made, here });
+            }
+        };
         let again = match (&record.change, before) {
             (None, _) => make::seed(&self.brief, &record.seed_text)
-                .and_then(|seed| make::make(&self.brief, &seed, progress).ok())
+                .and_then(|seed| make::make(search, &self.brief, &seed, progress).ok())
                 .map(|made| made.plan),
             (Some(_), None) => return Outcome::NotChecked(Why::Before),
             (Some(change), Some(before)) => {
@@ -235,7 +242,7 @@ impl Saved {
                 if !same {
                     return Outcome::NotChecked(Why::OtherBefore);
                 }
-                let again = reseat(&before.brief, &before.plan, &change.asked(), &record.seed_text);
+                let again = reseat(search, &before.brief, &before.plan, &change.asked(), &record.seed_text);
                 again.ok().filter(|again| again.brief == self.brief).map(|again| again.made.plan)
             }
         };

@@ -7,9 +7,9 @@ use super::crew;
 use super::search::{Effort, Progress, search};
 use crate::draw::{Label, Stream};
 use crate::seed::{Commitment, Evidence, Manifest, Seed};
-use crate::sessions::Plan;
 use crate::sessions::model::brief::Brief;
 use crate::sessions::model::figures::{Figures, figures};
+use crate::sessions::{Plan, Search};
 
 /// The name under which a brief is frozen.
 pub const BRIEF_FILE: &str = "inputs.json";
@@ -50,18 +50,25 @@ pub fn seed(brief: &Brief, words: &str) -> Option<Seed> {
     Some(Seed::derive(&commitment(brief), &Evidence::text(words)?))
 }
 
-/// Makes the plan that follows from a brief and a seed.
+/// Makes the plan that follows, by these rules, from a brief and a seed.
 ///
 /// # Errors
 /// The rules that cannot be kept together, per sitting.
-pub fn make(brief: &Brief, seed: &Seed, progress: &mut dyn FnMut(&Progress)) -> Result<Made, Vec<Clash>> {
+pub fn make(
+    by: Search,
+    brief: &Brief,
+    seed: &Seed,
+    progress: &mut dyn FnMut(&Progress),
+) -> Result<Made, Vec<Clash>> {
     let compiled = compile(brief);
     let clashes = clashes(&compiled);
     if !clashes.is_empty() {
         return Err(clashes);
     }
     let mut stream = Stream::new(seed, &Label::Tables);
-    let plan = search(&compiled.problem, Effort(brief.effort), &mut |n| stream.below(n), progress);
+    let plan = match by {
+        Search::V1 => search(&compiled.problem, Effort(brief.effort), &mut |n| stream.below(n), progress),
+    };
     Ok(judge(compiled, plan))
 }
 

@@ -7,6 +7,7 @@ use super::super::walk::walk;
 use super::reading::{Acts, about, read, torn, wrong};
 use super::wrong::ActWrong;
 use crate::base::line::is_line;
+use crate::base::rules::Rules;
 use crate::bundle::acts::{
     self, ACTS, AgreementTerms, CalledTerms, ConsultationTerms, DelegatesTerms, Facts, FollowTerms, Sort,
     WillingTerms,
@@ -28,10 +29,11 @@ pub(super) fn check(folder: &Folder) -> (Claim, Option<Acts<'_>>) {
     let commitment = commitment.map_or_else(String::new, |it| it.commit().digest().to_string());
     let draws: Vec<String> = DRAWS.read(folder).links.iter().map(|it| it.digest.to_string()).collect();
     let lists: Vec<String> = ROSTERS.read(folder).links.iter().map(|it| it.digest.to_string()).collect();
-    let links = walk(folder, &ACTS, &commitment, &mut tally, |link, before: Option<&Link<Facts>>| {
-        place(link, before, &draws, &lists)?;
-        Ok(link.clone())
-    });
+    let links =
+        walk(folder, &ACTS, &commitment, &Rules::ALL, &mut tally, |link, before: Option<&Link<Facts>>| {
+            place(link, before, &draws, &lists)?;
+            Ok(link.clone())
+        });
     tally.count(links.len() as u64);
     if !tally.clean() {
         return (tally.claim(), None);

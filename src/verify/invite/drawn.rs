@@ -60,12 +60,13 @@ pub(super) fn records(folder: &Folder, public: &Step<Public>) -> (Claim, Step<Dr
     let commitment = public.commitment.digest().to_string();
     let mut all: Vec<(panel::Draw<OfLetters>, Digest)> = Vec::new();
     for kind in [&DRAWS, &TRIALS] {
-        all.extend(walk(folder, kind, &commitment, &mut tally, |link, _| one(link, kind)));
+        all.extend(walk(folder, kind, &commitment, &[public.rules], &mut tally, |link, _| one(link, kind)));
     }
     let mut listed: Vec<Option<Listed>> = vec![None; all.len()];
-    let lists = walk(folder, &LETTER_LISTS, &commitment, &mut tally, |link: &Link<Listed>, _| {
-        Ok::<Listed, Failure>(link.facts.clone())
-    });
+    let lists =
+        walk(folder, &LETTER_LISTS, &commitment, &[public.rules], &mut tally, |link: &Link<Listed>, _| {
+            Ok::<Listed, Failure>(link.facts.clone())
+        });
     tally.count((all.len() + lists.len()) as u64);
     for list in lists {
         let of = |(draw, digest): &(panel::Draw<OfLetters>, Digest)| {

@@ -6,7 +6,6 @@ use super::super::v04_nothing_extra::of_public;
 use super::Wrong;
 use crate::bundle::form::Bad;
 use crate::bundle::{Folder, files};
-use crate::draw::RULES;
 use crate::invite::public::{self, Public};
 use crate::invite::record::{About, Areas, KIND, KINDS, day_text};
 use crate::invite::tables::{self, names};
@@ -101,7 +100,7 @@ fn about(public: &Public, program: &str) -> About {
         people: public.people.iter().sum(),
         program: program.to_owned(),
         reference: terms.age.map(|(_, day)| day_text(day)),
-        rules: RULES,
+        rules: public.rules.number(),
         share: terms.letters.word().to_owned(),
         strata: public.strata.len() as u64,
     }

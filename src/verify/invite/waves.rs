@@ -40,7 +40,7 @@ pub(super) fn check(folder: &Folder, public: &Step<Public>, draws: &Step<Draws>)
             None => Ok((link.facts.letters.clone(), bytes)),
         }
     };
-    let found = walk(folder, &WAVES, &commitment, &mut tally, one);
+    let found = walk(folder, &WAVES, &commitment, &[public.rules], &mut tally, one);
     tally.count(found.len() as u64);
     if found.is_empty() && tally.clean() {
         not_checked(Id::Rosters, Why::Lacks(Lack::Waves))

@@ -221,6 +221,7 @@ fn bad(lang: Lang, bad: &Bad) -> String {
         Bad::Shape => say!(lang, "bad-shape"),
         Bad::Row(row) => say!(lang, "bad-row", row = row.to_string()),
         Bad::Form => say!(lang, "bad-form"),
+        Bad::Rules(rules) => say!(lang, "bad-rules", rules = rules.to_string()),
     }
 }
 

@@ -83,8 +83,7 @@ why-not-searched = The proof leans on a search over panels, and that search was 
 why-no-record-before = Give the folder of the lottery before it with --continues to check it.
 why-no-codes = A record of these two shows profiles and no codes, so only with the sealed parts of both can anybody tell who is who.
 why-not-made = The lottery was not made again here, so nobody looked whether it was chosen among equally fair ones. "geloot verify" without --no-re-solve makes it again.
-why-other-search = The lottery was made by search rules { $made }, and this program has search rules { $here }, which may make another of the same inputs. Only a program with search rules { $made } can make it again.
-why-other-seat-search = A seat plan was made by search rules { $made }, and this program has search rules { $here }, which may make another of the same inputs. Only a program with search rules { $made } can make it again. Whether it keeps its rules, and whether its figures are right, is checked as ever.
+why-other-search = It was made by search rules { $made }, and this program has search rules { $here }, which may make another of the same inputs. Only a program with search rules { $made } can make it again. What needs no search is checked as ever.
 why-no-rosters = No list of events after the draw was published.
 why-no-reserves = No reserves were drawn.
 why-no-seat-plan = No seat plan is there that can be read.
@@ -94,6 +93,7 @@ why-nothing-before = Nobody was excluded or confirmed before, and there is no ho
 
 bad-shape = it does not have the right columns or fields
 bad-row = row { $row } is not what it should be
+bad-rules = it follows rules { $rules }, which this program does not know
 bad-form = it is not written exactly as it should be
 fail-missing = { $file } is not there.
 fail-unreadable = { $file } cannot be used: { $why }.

@@ -83,8 +83,7 @@ why-not-searched = Het bewijs leunt op een zoektocht langs panels, en die is hie
 why-no-record-before = Geef de map van de vorige loting na --continues om dit te toetsen.
 why-no-codes = Een van deze twee dossiers toont profielen en geen codes. Alleen met de gesloten delen van beide is te zien wie wie is.
 why-not-made = De loting is hier niet opnieuw gemaakt. Er is dus niet gekeken of zij is uitgezocht onder lotingen die even eerlijk zijn. "geloot verify" zonder --no-re-solve maakt haar opnieuw.
-why-other-search = De loting is gemaakt met zoekregels { $made }, en dit programma heeft zoekregels { $here }. Die kunnen uit dezelfde gegevens een andere maken. Alleen een programma met zoekregels { $made } kan haar opnieuw maken.
-why-other-seat-search = Een tafelindeling is gemaakt met zoekregels { $made }, en dit programma heeft zoekregels { $here }. Die kunnen uit dezelfde gegevens een andere maken. Alleen een programma met zoekregels { $made } kan haar opnieuw maken. Of zij zich aan haar regels houdt en of haar cijfers kloppen, wordt gewoon getoetst.
+why-other-search = Het is gemaakt met zoekregels { $made }, en dit programma heeft zoekregels { $here }. Die kunnen uit dezelfde gegevens iets anders maken. Alleen een programma met zoekregels { $made } kan het opnieuw maken. Waar geen zoeken bij nodig is, wordt gewoon getoetst.
 why-no-rosters = Er is na de loting geen lijst van gebeurtenissen openbaar gemaakt.
 why-no-reserves = Er zijn geen reserves geloot.
 why-no-seat-plan = Er is geen tafelindeling die te lezen is.
@@ -94,6 +93,7 @@ why-nothing-before = Niemand was vooraf uitgesloten of had al een plaats, en er 
 
 bad-shape = het heeft niet de juiste kolommen of velden
 bad-row = rij { $row } is niet zoals het hoort
+bad-rules = het volgt regels { $rules }, en die kent dit programma niet
 bad-form = het is niet precies geschreven zoals het hoort
 fail-missing = { $file } is er niet.
 fail-unreadable = { $file } is niet bruikbaar: { $why }.
