@@ -1,6 +1,6 @@
 //! The door: an assembly from two tables to a running panel, in memory and on a disk that fails at every moment.
 
-use geloot::assembly::{self, Ask, Charter, Frozen, Made, Making, Patch, Refusal, Supplement};
+use geloot::assembly::{self, Ask, Charter, Frozen, Made, Making, Patch, Refusal, Stage, Supplement};
 use geloot::base::fault::Faults;
 use geloot::bundle::Folder;
 use geloot::io;
@@ -195,8 +195,7 @@ fn a_supplement_is_remembered_before_it_is_there() {
         let root = place.path().join("panel");
         let all = io::apply_first(&found.before, &root, operations).unwrap();
         let frozen = Frozen::open(io::read_lottery(&root).unwrap()).unwrap();
-        let drawn = frozen.after_draw().unwrap();
-        let same = drawn.supplement_after(&[events], Supplement::default(), &mut |_| {}).unwrap();
+        let same = frozen.supplement_after(&[events], None, Supplement::default(), &mut |_| {}).unwrap();
         assert_eq!(same.made.frozen.commitment, found.made.frozen.commitment);
         io::apply(&same.before, &root).unwrap();
         assert!(io::read_lottery(&root).unwrap() == expected, "stopped after {operations} operations");
@@ -212,4 +211,60 @@ fn a_supplement_is_remembered_before_it_is_there() {
     let drawn = known.after_draw().unwrap();
     let running = drawn.replay(&[events]).unwrap();
     assert!(running.publish().unwrap().patch.is_empty());
+}
+
+/// Whoever opens a record goes on where it stopped, and finds there only what can be done then.
+#[test]
+fn a_record_that_is_opened_again_goes_on_where_it_stopped() {
+    let frozen = made().open().unwrap();
+    let stage = |frozen: &Frozen| match frozen.stage().unwrap() {
+        Stage::Frozen(_) => "frozen",
+        Stage::Drawn(_) => "drawn",
+        Stage::Running(_) => "running",
+        Stage::Continued(_) => "continued",
+    };
+    let again = |frozen: &Frozen| Frozen::open(frozen.folder.clone()).unwrap();
+    assert_eq!(stage(&again(&frozen)), "frozen");
+    let nothing = frozen.supplement_after(&[], None, Supplement::default(), &mut |_| {}).err();
+    assert!(matches!(nothing, Some(Refusal::NothingDrawn)), "{nothing:?}");
+    let drawing = frozen.draw(&Ask { reserves: None, ..first() }).unwrap();
+    let frozen = again(&frozen.after(&drawing.patch));
+    assert_eq!(stage(&frozen), "drawn");
+    let ids: Vec<String> = frozen.panel_ids(&drawing.drawn).into_iter().map(str::to_owned).collect();
+    let list = |n: usize| {
+        let rows = ids[..n].iter().map(|id| format!("2027-04-01,{id},declined\n"));
+        format!("date,id,event\n{}", rows.collect::<String>()).into_bytes()
+    };
+    let (one, two) = (list(1), list(2));
+    let [one, two] = [&one, &two].map(|bytes| [assembly::Source { name: "events.csv", bytes }]);
+    let published = {
+        let drawn = frozen.after_draw().unwrap();
+        drawn.replay(&one).unwrap().publish().unwrap()
+    };
+    let frozen = again(&frozen.after(&published.patch));
+    assert_eq!(stage(&frozen), "running");
+    let because = Some("The first was made with the wrong list.");
+    let first = frozen.supplement_after(&one, because, Supplement::default(), &mut |_| {}).err();
+    assert!(matches!(first, Some(Refusal::NothingToReplace)), "{first:?}");
+    let found = frozen.supplement_after(&one, None, Supplement::default(), &mut |_| {}).unwrap();
+    let frozen = again(&frozen.after(&found.before));
+    assert_eq!(stage(&frozen), "continued");
+    let Ok(Stage::Continued(continued)) = frozen.stage() else { panic!("a supplement") };
+    assert_eq!(continued.line(), found.made.frozen.commitment.to_string());
+    assert!(!continued.is_annulled());
+    // The same again is the same; another needs a reason, and is the second.
+    let same = continued.supplement_again(&one, Supplement::default(), &mut |_| {}).unwrap();
+    assert_eq!((same.number, same.again, same.before.is_empty()), (1, true, true));
+    let other = continued.supplement_again(&two, Supplement::default(), &mut |_| {}).err();
+    assert!(matches!(other, Some(Refusal::AlreadyContinued { .. })), "{other:?}");
+    let drawn = continued.drawn.supplement_after(&one, Supplement::default(), &mut |_| {}).err();
+    assert!(matches!(drawn, Some(Refusal::AlreadyContinued { .. })), "{drawn:?}");
+    let second = continued.replace(
+        "The first was made with the wrong list.",
+        &two,
+        Supplement::default(),
+        &mut |_| {},
+    );
+    let second = second.unwrap();
+    assert_eq!((second.number, second.again, second.vacant), (2, false, 2));
 }

@@ -1,13 +1,13 @@
 //! Which supplement of a lottery counts: the first one, or one that replaces it for a reason. Imports `bundle` and its
 //! siblings.
 
-use super::frozen::{Frozen, chain};
+use super::frozen::Frozen;
 use super::program::{PROGRAM, reason};
 use super::refusal::Refusal;
 use crate::base::rules::Rules;
 use crate::bundle::about::Continues;
 use crate::bundle::chain::Link;
-use crate::bundle::continued::{CONTINUED, Facts};
+use crate::bundle::continued::Facts;
 
 /// What is known of the place where a supplement is to be made, and of the last one's.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,8 +18,8 @@ pub struct Place {
     pub beside: bool,
 }
 
-/// The supplements that a lottery names, and why a new one is made if there are any.
-pub struct Continued {
+/// Which supplement is to be made of a lottery, by those that it names and why another is made.
+pub(super) struct Next {
     last: Option<Link<Facts>>,
     because: Option<String>,
     /// Whether it can only be the last one again, after an interruption.
@@ -29,14 +29,15 @@ pub struct Continued {
     rules: Rules,
 }
 
-impl Continued {
-    /// Of this lottery; `because` is the reason to replace the last supplement.
-    pub(super) fn of(frozen: &Frozen, because: Option<&str>, place: Place) -> Result<Self, Refusal> {
-        let last = chain(&CONTINUED, &frozen.folder)?.pop();
-        let because = reason(because)?;
-        if last.is_none() && because.is_some() {
-            return Err(Refusal::NothingToReplace);
-        }
+impl Next {
+    /// After the last one that the lottery names, if it names one; `because` is the reason to replace that.
+    pub(super) fn after(
+        frozen: &Frozen,
+        last: Option<&Link<Facts>>,
+        because: Option<&str>,
+        place: Place,
+    ) -> Result<Self, Refusal> {
+        let (last, because) = (last.cloned(), reason(because)?);
         let again = last.is_some() && because.is_none();
         Ok(Self { last, because, again, place, rules: frozen.public.rules })
     }

@@ -7,6 +7,8 @@
 //!              └──── trial, redraw ────┘          └──── publish
 //! ```
 //!
+//! A record that is opened again is at the [`Stage`] where it stopped, and goes on from there.
+//!
 //! Each act returns what it found and a [`Patch`]: files to write and to move, in an order in which whatever is cut
 //! short is finished by the same act. Or it returns a [`Refusal`], as data. Nothing in here knows a disk, a clock, a
 //! sentence or randomness of the system: keys and moments are arguments, `io` applies patches, `words` speaks.
@@ -34,6 +36,7 @@ pub mod programme;
 mod refusal;
 mod roster;
 mod seated;
+mod stage;
 #[cfg(feature = "solve")]
 mod supplement;
 #[cfg(feature = "solve")]
@@ -43,7 +46,7 @@ pub use crate::bundle::freeze::Prepared;
 pub use account::{Account, After, Feature as AccountFeature, Value as AccountValue};
 pub use asked::Asked;
 #[cfg(feature = "solve")]
-pub use continuing::{Continued, Place};
+pub use continuing::Place;
 pub use draw::{Ask, Drawing, Unfinished};
 pub use everybody::{Everybody, Member, Standing, Told, goes_on_from};
 pub use explain::{Explained, Whom, explain};
@@ -60,5 +63,6 @@ pub use refusal::{Blame, Refusal};
 pub use refusal::{CANNOT_MEET, Promise};
 pub use roster::{Drawn, Published, Running, Source};
 pub use seated::Seated;
+pub use stage::{Continued, Stage};
 #[cfg(feature = "solve")]
 pub use supplement::{Supplement, Supplemented};

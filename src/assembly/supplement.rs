@@ -1,13 +1,15 @@
 //! A supplement: a new lottery for the seats that no reserve can take. Imports `pool`, `lottery`, `bundle` and its
 //! siblings.
 
-use super::continuing::{Continued, Place};
+use super::continuing::{Next, Place};
+use super::frozen::Frozen;
 use super::left::{Left, Loosening};
 use super::making::{self, Charter, Made, Making};
 use super::patch::Patch;
 use super::program::reason;
 use super::refusal::Refusal;
 use super::roster::{Running, Source};
+use super::stage::{Continued, Stage};
 use super::{Drawn, Published};
 use crate::base::fault::Faults;
 use crate::bundle::about::Continues;
@@ -33,8 +35,6 @@ pub struct Supplement<'a> {
     pub beyond_flex: bool,
     /// Why reserves whose turn it is are not called.
     pub pass_over: Option<&'a str>,
-    /// Why the supplement made before is replaced.
-    pub replace: Option<&'a str>,
     /// What is known of its place.
     pub place: Place,
 }
@@ -70,31 +70,88 @@ pub struct Supplemented {
     pub before: Patch,
 }
 
-impl Drawn<'_> {
-    /// Makes a supplement after these events.
+impl Frozen {
+    /// Makes a supplement after these events, from wherever the assembly is: the first one; the same one again, where the record
+    /// names one already; or, for the reason `replace`, another in its place.
     ///
     /// # Errors
     /// [`Refusal`].
     pub fn supplement_after(
         &self,
         events: &[Source<'_>],
+        replace: Option<&str>,
         ask: Supplement<'_>,
         progress: &mut dyn FnMut(&Progress),
     ) -> Result<Supplemented, Refusal> {
-        let mut continued = Continued::of(self.frozen, ask.replace, ask.place)?;
-        let running = self.replay(events).map_err(|refusal| match continued.only_again() {
-            // A list that goes on with people of the supplement is no list of this lottery.
-            true => continued.refusal(),
-            false => refusal,
-        })?;
-        running.supplement(&mut continued, ask, progress)
+        match (self.stage()?, replace) {
+            (Stage::Frozen(_), _) => Err(Refusal::NothingDrawn),
+            (Stage::Drawn(_) | Stage::Running(_), Some(_)) => Err(Refusal::NothingToReplace),
+            (Stage::Drawn(drawn) | Stage::Running(drawn), None) => {
+                drawn.supplement_after(events, ask, progress)
+            }
+            (Stage::Continued(continued), None) => continued.supplement_again(events, ask, progress),
+            (Stage::Continued(continued), Some(because)) => continued.replace(because, events, ask, progress),
+        }
+    }
+}
+
+impl Drawn<'_> {
+    /// Makes the first supplement after these events.
+    ///
+    /// # Errors
+    /// [`Refusal`]: also where the record names a supplement, which [`Continued`] goes on from.
+    pub fn supplement_after(
+        &self,
+        events: &[Source<'_>],
+        ask: Supplement<'_>,
+        progress: &mut dyn FnMut(&Progress),
+    ) -> Result<Supplemented, Refusal> {
+        if let Some(facts) = self.frozen.supplement() {
+            return Err(Refusal::AlreadyContinued { line: facts.line() });
+        }
+        let next = Next::after(self.frozen, None, None, ask.place)?;
+        self.replay(events)?.supplement(next, ask, progress)
+    }
+}
+
+impl Continued<'_> {
+    /// Makes the supplement again that the record names, where an interruption or a loss left it undone: after the same events
+    /// it is the same.
+    ///
+    /// # Errors
+    /// [`Refusal`]: also where another would come out.
+    pub fn supplement_again(
+        &self,
+        events: &[Source<'_>],
+        ask: Supplement<'_>,
+        progress: &mut dyn FnMut(&Progress),
+    ) -> Result<Supplemented, Refusal> {
+        let next = Next::after(self.drawn.frozen, Some(&self.last), None, ask.place)?;
+        // A list that goes on with people of the supplement is no list of this lottery.
+        let running = self.drawn.replay(events).map_err(|_| next.refusal())?;
+        running.supplement(next, ask, progress)
+    }
+
+    /// Makes another supplement in the place of the one that the record names, for a reason that stays there.
+    ///
+    /// # Errors
+    /// [`Refusal`].
+    pub fn replace(
+        &self,
+        because: &str,
+        events: &[Source<'_>],
+        ask: Supplement<'_>,
+        progress: &mut dyn FnMut(&Progress),
+    ) -> Result<Supplemented, Refusal> {
+        let next = Next::after(self.drawn.frozen, Some(&self.last), Some(because), ask.place)?;
+        self.drawn.replay(events)?.supplement(next, ask, progress)
     }
 }
 
 impl Running<'_> {
     fn supplement(
         &self,
-        continued: &mut Continued,
+        mut continued: Next,
         ask: Supplement<'_>,
         progress: &mut dyn FnMut(&Progress),
     ) -> Result<Supplemented, Refusal> {

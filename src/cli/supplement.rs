@@ -81,14 +81,12 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         repair: args.repair,
         beyond_flex: args.beyond_flex,
         pass_over: args.pass_over_reserves.as_deref(),
-        replace: args.replace_because.as_deref(),
         place: Place { made, beside: asked.beside.is_some() },
     };
     let bar = talk.progress(0);
-    let found = frozen.after_draw().and_then(|drawn| {
-        let events: Vec<Source<'_>> = events.iter().map(|(name, bytes)| Source { name, bytes }).collect();
-        drawn.supplement_after(&events, supplement, &mut |p| show(talk.lang(), &bar, p))
-    });
+    let events: Vec<Source<'_>> = events.iter().map(|(name, bytes)| Source { name, bytes }).collect();
+    let replace = args.replace_because.as_deref();
+    let found = frozen.supplement_after(&events, replace, supplement, &mut |p| show(talk.lang(), &bar, p));
     bar.finish_and_clear();
     let found = found.map_err(|refusal| asked.halt(refusal))?;
     if made && !found.again {
