@@ -14,6 +14,9 @@ use crate::programme::past::Past;
 use crate::register::{self, Table};
 use std::collections::BTreeMap;
 
+/// Of the first part of a register: its line of headings, the headings, the column of ids and that of strata.
+type Head = (Vec<u8>, Vec<String>, usize, Option<usize>);
+
 /// A register that is given.
 #[derive(Clone, Copy)]
 pub enum List<'a> {
@@ -170,7 +173,7 @@ impl Programme {
         let key = self.keyed();
         let code = |id: &str| self.people.code(&key, frame, id);
         let mut read = Reading::default();
-        let mut head: Option<(Vec<u8>, Vec<String>, usize, Option<usize>)> = None;
+        let mut head: Option<Head> = None;
         let mut said = Faults::new();
         let (mut at, mut left) = (0u64, Vec::new());
         while at < file.size() {
