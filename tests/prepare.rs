@@ -152,9 +152,22 @@ fn what_is_not_decided_stays_and_is_pointed_out() {
         (faults.stop(), faults.count(Kind::PeopleTwice), faults.count(Kind::DecisionUnused)),
         (false, 1, 1)
     );
-    assert_eq!(made.unwrap().sources[0].twice, 0);
-    let twice = String::from_utf8(out["twice.csv"].clone()).unwrap();
-    assert!(twice.lines().count() == 4 && twice.contains("name; mail; phone; birth"), "{twice}");
+    let made = made.unwrap();
+    assert_eq!(made.sources[0].twice, 0);
+    let twice = prepared::twice(Lang::Nl, &made);
+    assert_eq!(twice.rows.len(), 3);
+    let headings = ["paar", "eerste naam", "eerste bestand", "eerste rij", "tweede naam"];
+    assert_eq!(twice.headings[..5], headings);
+    assert!(twice.rows.iter().any(|row| row[7] == "naam, e-mail, telefoon, geboortedatum"), "{twice:?}");
+    assert!(twice.rows.iter().all(|row| !row[1].is_empty() && row[8].is_empty()), "{twice:?}");
+    // What a Dutch spreadsheet saves is read.
+    let rows = twice.rows.iter().map(|row| format!("{};{};tweede\r\n", row[0], row[1]));
+    let decided = format!("\u{feff}paar;eerste naam;besluit\r\n{}", rows.collect::<String>());
+    files.insert("besluiten.csv".into(), decided.into_bytes());
+    let (made, _, faults) = run(&files);
+    assert!(!faults.stop(), "{}", said(&faults));
+    assert!(made.unwrap().sources[0].twice > 0);
+    assert!(!out.contains_key("twice.csv"), "whoever speaks a language writes it");
 }
 
 #[test]
@@ -178,7 +191,8 @@ fn a_first_recipe_says_what_is_unsure_and_can_be_read() {
     let files = clerk::clerk();
     let mut faults = Faults::new();
     let lists = [("aanmeldingen.csv", files["aanmeldingen.csv"].as_slice())];
-    let text = suggest(&lists, Some(("quotas.csv", &files["quotas.csv"])), &mut faults).unwrap();
+    let say = |what: &str, of: &str| prepared::hint(Lang::En, what, of);
+    let text = suggest(&lists, Some(("quotas.csv", &files["quotas.csv"])), &say, &mut faults).unwrap();
     for line in [
         "heading_row = 3",
         "total = 320",
@@ -207,4 +221,199 @@ fn the_fixtures_are_those_of_the_program() {
             assert!(found == bytes, "{name}: run the example make_fixtures");
         }
     }
+}
+
+/// What comes of a recipe for one list, `a.csv`.
+fn small(recipe: &str, list: &str) -> (Option<Prepared>, Files, Faults) {
+    let mut files = Files::new();
+    files.insert("recept.toml".into(), recipe.into());
+    files.insert("a.csv".into(), list.into());
+    run(&files)
+}
+
+/// The rows that faults of this kind name.
+fn rows_of(faults: &Faults, kind: Kind) -> Vec<usize> {
+    let of_kind = faults.iter().filter(|fault| fault.kind() == kind);
+    of_kind.flat_map(|fault| fault.place.rows.first.clone()).collect()
+}
+
+fn stopped(found: &(Option<Prepared>, Files, Faults), kind: Kind) -> Vec<usize> {
+    let faults = &found.2;
+    assert!(faults.stop() && faults.count(kind) > 0, "{kind:?}: {}", said(faults));
+    rows_of(faults, kind)
+}
+
+const SOURCE: &str = "reference_date = 2027-03-01\n[[source]]\nfile = \"a.csv\"\n";
+const CLASSES: &str = "[columns.age]\nfrom = \"born\"\nclasses = [\"0-15\", \"16-64\", \"65+\"]\n";
+const YOUNGER: &str = "[[leave_out]]\ncolumn = \"born\"\nyounger = 16\nground = \"too young\"\n";
+
+#[test]
+fn a_cell_that_is_no_date_of_one_person_stops_and_its_row_is_named() {
+    let list = |cells: &[&str]| {
+        let rows: String = cells.iter().enumerate().map(|(i, c)| format!("{i};N{i};\"{c}\"\n")).collect();
+        format!("nr;naam;born\n{rows}")
+    };
+    let classes = format!("{SOURCE}{CLASSES}");
+    // Two dates, words behind one, zeros, a number of days, and a century that nobody can tell.
+    for cell in ["12-03-1985/13-03-1985", "12-03-1985 overleden", "0", "00000000", "31203", "5-6-26"] {
+        let list = list(&["14-4-1990", cell, "15-5-1991"]);
+        assert_eq!(stopped(&small(&classes, &list), Kind::DateUnread), [3], "{cell}");
+        let left_out = format!("{SOURCE}{YOUNGER}");
+        assert_eq!(stopped(&small(&left_out, &list), Kind::DateUnread), [3], "{cell}");
+        // What a recipe says of what is not known is done, and shown.
+        let recipe = format!("{classes}unknown = \"?\"\n{YOUNGER}unknown = false\n");
+        let (made, out, faults) = small(&recipe, &list);
+        assert!(!faults.stop() && made.is_some(), "{cell}: {}", said(&faults));
+        assert_eq!(rows_of(&faults, Kind::WroteUnknown), [3], "{cell}");
+        assert!(String::from_utf8(out["pool.csv"].clone()).unwrap().contains(",?\n"), "{cell}");
+        let recipe = format!("{SOURCE}{YOUNGER}unknown = true\n");
+        assert_eq!(small(&recipe, &list).0.unwrap().left_out[0].2, 1, "{cell}");
+    }
+    // A time of day is no date, and a date as a register writes it is one.
+    let times = format!("{SOURCE}[columns.born]\ndate = true\n");
+    assert_eq!(stopped(&small(&times, &list(&["12:30:00", "14-4-1990"])), Kind::NoDate), [2]);
+    let (_, out, faults) = small(&times, &list(&["19850312", "19850000", "14-4-1990"]));
+    assert!(!faults.stop(), "{}", said(&faults));
+    let pool = String::from_utf8(out["pool.csv"].clone()).unwrap();
+    assert!(pool.contains("1985-03-12\n") && pool.contains("1985-00-00\n"), "{pool}");
+    assert_eq!(stopped(&small(&classes, &list(&["41", "14-4-1990", "15-5-1991"])), Kind::AgesAndDates), [2]);
+}
+
+#[test]
+fn the_dates_of_a_column_are_of_one_order() {
+    let recipe = format!("{SOURCE}[columns.born]\ndate = true\n{YOUNGER}");
+    // The only row that tells the order is itself left out.
+    let list = "nr;naam;born\n1;A;03/25/2012\n2;B;02/04/2011\n3;C;04/02/2011\n";
+    let (made, out, faults) = small(&recipe, list);
+    assert!(!faults.stop(), "{}", said(&faults));
+    assert_eq!(rows_of(&faults, Kind::MonthFirst), [3, 4]);
+    assert_eq!(made.unwrap().left_out[0].2, 2, "2 April 2011 is too young, 4 February is not");
+    assert!(String::from_utf8(out["pool.csv"].clone()).unwrap().contains("2,B,2011-02-04\n"));
+    let both = "nr;naam;born\n1;A;03/25/1990\n2;B;02/04/1991\n3;C;25/02/1992\n4;D;26/02/1992\n";
+    assert_eq!(stopped(&small(&recipe, both), Kind::OrderMixed), [2]);
+    let unsaid = "nr;naam;born\n1;A;3-4-1990\n2;B;2-4-1991\n";
+    assert_eq!(rows_of(&small(&recipe, unsaid).2, Kind::OrderUnsaid), [2, 3]);
+}
+
+#[test]
+fn notes_and_totals_are_no_people_whatever_a_recipe_sets() {
+    let list = "nr;naam;kern\n1;An;Helden\n2;Bo;Meijel\nWachtlijst;;\n3;Cé;Meijel\nTotaal;3;\n";
+    let recipe = format!("{SOURCE}set = {{ gemeente = \"PM\" }}\n");
+    let found = small(&recipe, list);
+    assert_eq!(stopped(&found, Kind::NoPerson), [4, 6]);
+    let skip = "skip = { note = [4], total = [6] }\ntotal = 3\n";
+    let (made, out, faults) = small(&format!("{recipe}{skip}"), list);
+    assert!(!faults.stop(), "{}", said(&faults));
+    let made = made.unwrap();
+    assert_eq!((made.facts.people, made.facts.left_out), (3, 2));
+    assert_eq!(
+        made.left_out.iter().map(|(_, g, n)| (g.as_str(), *n)).collect::<Vec<_>>(),
+        [("note", 1), ("total", 1)]
+    );
+    assert!(String::from_utf8(out["left-out.csv"].clone()).unwrap().contains("a.csv,4,note,Wachtlijst"));
+    let recipe = format!("{recipe}skip = {{ note = [40] }}\n");
+    assert_eq!(stopped(&small(&recipe, list), Kind::SkipMissing), [40]);
+}
+
+#[test]
+fn a_person_who_was_taken_for_headings_is_never_shown() {
+    let people =
+        "H1;Anna Jansen;17-09-1989;5997 AB\nH2;Bo Smit;1-2-1980;5987 CD\nH3;Cé Bos;3-4-1990;5988AB\n";
+    let recipe = format!("{SOURCE}rename = {{ \"Naam\" = \"naam\" }}\n{CLASSES}");
+    let found = small(&recipe, people);
+    stopped(&found, Kind::HeadingsAreData);
+    for lang in Lang::ALL {
+        let text = words::report(lang, &found.2);
+        assert!(text.contains("C, D") && !text.contains("Anna") && !text.contains("5997"), "{text}");
+    }
+    // A title above the headings.
+    let titled = format!("Horst;;;\n;;;\nnr;naam;born;postcode\n{people}");
+    let found = small(&recipe, &titled);
+    stopped(&found, Kind::RecipeHeadingRow);
+    assert!(said(&found.2).contains("heading_row = 3"), "{}", said(&found.2));
+}
+
+#[test]
+fn what_a_recipe_names_and_is_not_there_is_told() {
+    let list = "nr;naam;status;nr\n1;An;onbekend;12\n2;Bo;onbekend;13\n3;Cé;actief;14\n4;Di;actief;15\n\
+        5;Ed;actief;16\n6;Fe;actief;17\n7;Gé;actief;18\n8;Ha;actief;19\n";
+    let twice = small(SOURCE, list);
+    stopped(&twice, Kind::HeadingTwice);
+    assert!(said(&twice.2).contains("rename = { \"[D]\" = \"new\" }"), "{}", said(&twice.2));
+    let source = format!("{SOURCE}rename = {{ \"[D]\" = \"huisnummer\" }}\n");
+    let rule = "[[leave_out]]\ncolumn = \"status\"\nis = [\"onbekent\"]\nground = \"x\"\n";
+    let (made, out, faults) = small(&format!("{source}{rule}"), list);
+    assert!(made.is_some() && faults.count(Kind::WordUnused) == 1, "{}", said(&faults));
+    assert!(said(&faults).contains("Did you mean \"onbekend\"?"), "{}", said(&faults));
+    assert!(out["pool.csv"].starts_with(b"nr,naam,status,huisnummer\n"));
+    let wrong = source.replace("\"[D]\"", "\"[D]\" = \"huisnummer\", \"Tell\"");
+    stopped(&small(&wrong, list), Kind::RenameMissing);
+    let over = format!("{source}set = {{ status = \"x\" }}\n");
+    stopped(&small(&over, list), Kind::SetOver);
+    let again = format!("{source}[[source]]\nfile = \"a.csv\"\nrename = {{ \"[D]\" = \"huisnummer\" }}\n");
+    stopped(&small(&again, list), Kind::SourceTwice);
+    // A date that is none says how dates are written, and nothing else.
+    let dated = source.replace("2027-03-01", "01-03-2027");
+    let (_, _, faults) = small(&dated, list);
+    assert!(said(&faults).contains("2027-03-01") && faults.iter().count() == 1, "{}", said(&faults));
+    let quoted = format!("{}{YOUNGER}", source.replace("2027-03-01", "\"01-03-2027\""));
+    let (_, _, faults) = small(&quoted.replace("born", "nr"), list);
+    assert_eq!(
+        (faults.count(Kind::RecipeWrong), faults.count(Kind::RecipeMissing)),
+        (1, 0),
+        "{}",
+        said(&faults)
+    );
+}
+
+#[test]
+fn a_first_recipe_of_a_workbook_can_be_run_and_speaks_the_language() {
+    let list = "nr,naam,kern,nr\n1,An,Helden,12\n2,Bo,Meijel,12\n3,Cé,Helden,14\nTotaal,3,,\n";
+    let other = "Nummer,naam,kern,nr\nK1,Di,Helden,3\nK2,Ed,Helden,3\nK3,Fe,Helden,4\n";
+    let mut faults = Faults::new();
+    let say = |what: &str, of: &str| prepared::hint(Lang::Nl, what, of);
+    let lists = [("a.csv", list.as_bytes()), ("map [x].xlsx [Blad1]", other.as_bytes())];
+    let text = suggest(&lists, None, &say, &mut faults).unwrap();
+    for line in [
+        "file = \"map [x].xlsx\"\nsheet = \"Blad1\"",
+        "# skip = { \"geen persoon\" = [5] }",
+        "total = 3",
+        "# rename.\"[D]\" = \"?\"",
+        "# Vergelijk met wat de afzender zegt:",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    // With what it is unsure of decided, it runs.
+    let first = text.split("[[source]]").nth(1).unwrap();
+    let decided =
+        first.replace("# skip", "skip").replace("# rename.\"[D]\" = \"?\"", "rename.\"[D]\" = \"huisnr\"");
+    let (made, _, faults) = small(&format!("[[source]]{decided}"), list);
+    assert!(!faults.stop(), "{}\n{decided}", said(&faults));
+    assert_eq!(made.unwrap().facts.people, 3);
+}
+
+#[test]
+fn it_is_said_by_what_people_who_are_there_twice_were_looked_for() {
+    let list =
+        "Inwonersnr;Naam (voluit);geb;kern\n1;Jan Jansen;12-03-1985;Helden\n2;Jan Jansen;12-3-1985;Meijel\n";
+    let (made, ..) = small(SOURCE, list);
+    let made = made.unwrap();
+    assert_eq!(made.pairs.len(), 1);
+    let text = prepared::text(&prepared::sections(Lang::En, &made));
+    for line in ["name           Naam (voluit)", "telephone      there is no such column"] {
+        assert!(text.contains(line), "{text}");
+    }
+    // A column that a recipe reads as dates of birth is one, whatever it is called.
+    let other = list.replace("geb", "jarig op");
+    let (made, ..) = small(&format!("{SOURCE}{}", CLASSES.replace("born", "jarig op")), &other);
+    assert_eq!(made.unwrap().pairs.len(), 1);
+}
+
+#[test]
+fn a_day_on_which_everybody_is_old_is_pointed_out() {
+    let rows: String = (0..12).map(|i| format!("{i};N{i};12-03-19{}\n", 80 + i)).collect();
+    let list = format!("nr;naam;born\n{rows}");
+    assert_eq!(small(&format!("{SOURCE}{CLASSES}"), &list).2.count(Kind::ReferenceFar), 0);
+    let far = SOURCE.replace("2027", "2072");
+    assert_eq!(small(&format!("{far}{CLASSES}"), &list).2.count(Kind::ReferenceFar), 1);
 }

@@ -7,9 +7,10 @@ use super::talk::Talk;
 use super::{json as faults_json, sheet::SheetArgs};
 use crate::assembly::PROGRAM;
 use crate::base::fault::{Faults, Grade};
+use crate::bundle::clerk::Form;
 use crate::bundle::form;
 use crate::io::{self, NewFile, NewFolder, Trouble};
-use crate::prepare::{self, FACTS, POOL_SHEET, Prepared, REPORT, prepare, suggest};
+use crate::prepare::{self, FACTS, POOL_SHEET, Prepared, REPORT, TWICE, prepare, suggest};
 use crate::words::catalogue::{Lang, args, say};
 use crate::words::{faults as fault_words, people, prepared, shown, typed};
 use serde_json::{Value, json};
@@ -136,6 +137,10 @@ pub fn make(recipe: &Path, lang: Lang, keep: &mut Keep<'_>) -> Result<List, Halt
         return Err(Halt::Trouble(trouble));
     }
     let Some(prepared) = made.filter(|_| !faults.stop()) else { return Err(Halt::Faults(faults)) };
+    // As a double click opens it where the language is Dutch.
+    let form = if lang == Lang::Nl { Form::Excel } else { Form::Marked };
+    let twice = Kind::Csv(form).bytes(lang, &prepared::twice(lang, &prepared), None)?;
+    keep(TWICE, &twice).map_err(Halt::Trouble)?;
     let sections = prepared::sections(lang, &prepared);
     let said = fault_words::blocks(lang, &faults, &[Grade::Check, Grade::Note]);
     let text = format!("{}\n\n{}", prepared::summary(lang, &prepared), prepared::text(&sections));
@@ -212,7 +217,8 @@ fn first_recipe(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let quotas = args.quotas.as_deref().map(|path| sheet::read(path, &args.sheet.sheet)).transpose()?;
     let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
     let mut faults = Faults::new();
-    let text = suggest(&files, quotas.as_ref().map(|(name, bytes)| (&**name, &**bytes)), &mut faults);
+    let quotas = quotas.as_ref().map(|(name, bytes)| (&**name, &**bytes));
+    let text = suggest(&files, quotas, &|what, of| prepared::hint(talk.lang(), what, of), &mut faults);
     let Some(text) = text.filter(|_| !faults.stop()) else { return Err(Halt::Faults(faults)) };
     io::write_new(&args.out, text.as_bytes())?;
     talk.faults(&faults);

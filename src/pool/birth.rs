@@ -1,6 +1,6 @@
 //! Columns of dates of birth and of ages, known by their cells. Imports `base`, `register` and its siblings.
 
-use super::dates;
+use super::written;
 use crate::base::text::{blank, fold, tidy};
 use crate::register::Table;
 
@@ -10,7 +10,7 @@ pub(super) fn birth_years(table: &Table, column: usize) -> Option<(u32, u32)> {
     let (mut all, mut years) = (0usize, Vec::new());
     for row in table.rows().filter(|row| !blank(row.cell(column))) {
         all += 1;
-        years.extend(dates::birth(row.cell(column)).map(|(year, ..)| u32::from(year)));
+        years.extend(written::birth(row.cell(column)).map(|(year, ..)| u32::from(year)));
     }
     (years.len() * 10 >= all * 9).then_some(())?;
     years.iter().min().copied().zip(years.iter().max().copied())

@@ -3,10 +3,10 @@
 //! Both are only pointed out: whether two rows are one person is for people to say. Sorted by sketches of
 //! 64 bits, so that a million rows cost little more than to read them.
 
-use super::dates;
+use super::written;
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::look::{look, look_into, sketch};
-use crate::base::text::{blank, fold, fold_heading};
+use crate::base::text::{blank, fold, fold_heading, tidy};
 use crate::register::Table;
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
@@ -87,6 +87,13 @@ const NAMES: &[&str] = &[
     "naam",
     "name",
     "volledigenaam",
+    "naamvoluit",
+    "naaminwoner",
+    "naamdeelnemer",
+    "achternaamenvoornaam",
+    "achternaamvoornaam",
+    "voornaamenachternaam",
+    "voorenachternaam",
     "fullname",
     "voornaam",
     "voornamen",
@@ -120,17 +127,20 @@ impl Trait {
     /// What a column holds, by its heading.
     fn of(heading: &str) -> Option<Self> {
         let key = fold_heading(heading);
+        // "Naam (voluit)", "Geboortedatum (dd-mm-jjjj)"
+        let key = key.split('(').next().filter(|key| !key.is_empty()).unwrap_or(&key).to_owned();
         let has = |parts: &[&str]| parts.iter().any(|part| key.contains(part));
         let is = |words: &[&str]| words.contains(&key.as_str());
         if NAMES.contains(&key.as_str()) {
             Some(Trait::Name)
         } else if key != "mailing" && (is(&["mail", "email"]) || has(&["emailad", "mailad", "email"])) {
             Some(Trait::Mail)
-        } else if is(&["tel", "telnr", "gsm", "mobiel", "mobile", "06", "06nummer", "handy", "natel"])
-            || has(&["telefoon", "telephone", "phone", "mobielnummer", "mobilenumber", "telefon"])
+        } else if is(&[
+            "tel", "telnr", "gsm", "mobiel", "mobielnr", "mobile", "06", "06nummer", "handy", "natel",
+        ]) || has(&["telefoon", "telephone", "phone", "mobielnummer", "mobilenumber", "telefon"])
         {
             Some(Trait::Phone)
-        } else if is(&["dob", "geboren", "birthday", "verjaardag", "gebdatum", "gebdat"])
+        } else if is(&["dob", "geb", "geboren", "birthday", "verjaardag", "gebdatum", "gebdat"])
             || has(&["geboortedat", "birthdat", "dateofbirth", "geburtsdat", "datedenaissance"])
         {
             Some(Trait::Birth)
@@ -173,6 +183,25 @@ impl<'a> Traits<'a> {
         Self { table, columns }
     }
 
+    /// That dates of birth stand in these columns, where no heading says so.
+    pub(crate) fn born_in(&mut self, columns: &[usize]) {
+        if !columns.is_empty() {
+            self.columns.entry(Trait::Birth).or_insert_with(|| columns.to_vec());
+        }
+    }
+
+    /// The headings of the columns of a trait.
+    pub(crate) fn headings(&self, wanted: Trait) -> Vec<&'a str> {
+        let columns = self.columns.get(&wanted).into_iter().flatten();
+        columns.map(|&column| self.table.headings[column].as_str()).collect()
+    }
+
+    /// A trait of a row as it stands in its cells, one behind the other.
+    pub(crate) fn as_written(&self, wanted: Trait, row: u32) -> String {
+        let columns = self.columns.get(&wanted).into_iter().flatten();
+        tidy(&columns.map(|&column| self.table.cell(row as usize, column)).collect::<Vec<&str>>().join(" "))
+    }
+
     /// Writes the one form of a trait of a row; nothing where it is not known.
     pub(crate) fn write(&self, wanted: Trait, row: u32, out: &mut Vec<u8>) {
         let columns = self.columns.get(&wanted).into_iter().flatten();
@@ -207,7 +236,7 @@ impl<'a> Traits<'a> {
                 }
             }
             Trait::Birth => {
-                let Some(date) = cells.next().and_then(dates::birth) else { return };
+                let Some(date) = cells.next().and_then(written::birth) else { return };
                 let (year, month, day) = date;
                 out.extend([(year % 100) as u8, month, day]);
             }

@@ -16,6 +16,7 @@ mod profiles;
 mod read;
 mod spoiled;
 mod values;
+pub(crate) mod written;
 
 pub use address::Columns as Address;
 pub use arithmetic::{check_supply, needed_whole};

@@ -1,7 +1,7 @@
 //! Cells of the pool against the values of the quotas. Imports `base`, `register`, `quotas`.
 
 use super::birth::{self, number};
-use super::{dates, doubles};
+use super::{dates, doubles, written};
 use crate::base::fault::{Faults, Held, Kind, Place, Rows, What};
 use crate::base::text::{blank, column_letters, fold, fold_heading, nearest, tidy};
 use crate::quotas::{Feature, Quotas};
@@ -329,7 +329,7 @@ fn held(cell: &str) -> Option<(Held, u32)> {
     match number(cell) {
         Some(age) if age <= 120 => Some((Held::Ages, age)),
         Some(year) if YEARS.contains(&year) => Some((Held::Years, year)),
-        _ => dates::birth(cell).map(|(year, ..)| (Held::Dates, u32::from(year))),
+        _ => written::birth(cell).map(|(year, ..)| (Held::Dates, u32::from(year))),
     }
 }
 

@@ -1,10 +1,10 @@
-//! Ages on a day, from ages and dates of birth as people write them, and classes of ages. Imports `base`, `pool`.
+//! Ages on a day, from ages and dates of birth as people write them. Imports `base`, `pool`.
 //!
-//! What is not known is never guessed: a date without a day or month gives the least and the greatest age that it can
-//! be, and a class only where both are in the same one.
+//! What is not known is never guessed: a date without a day or month, or with a year of either century, gives the least
+//! and the greatest age that it can be, and a class only where both are in the same one.
 
-use crate::base::text::fold;
-use crate::pool::dates;
+use crate::pool::written;
+pub(crate) use crate::pool::written::{Found, Order, Written};
 
 /// A day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,103 +24,116 @@ pub struct Ages {
     pub low: u32,
     /// At most.
     pub high: u32,
-    /// The month stands before the day: nothing else fits.
-    pub month_first: bool,
     /// The year has two digits.
     pub short_year: bool,
+    /// The year has two digits, and somebody of either century can be alive.
+    pub either_century: bool,
     /// A day or month is not known.
     pub partly: bool,
+}
+
+impl Ages {
+    /// Of somebody whose age is known to be in these bounds.
+    pub fn known(low: u32, high: u32) -> Self {
+        Self { low, high, short_year: false, either_century: false, partly: false }
+    }
+}
+
+/// Why a cell tells no age and no date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unread {
+    /// A date and more: another date, or words.
+    More,
+    /// Zeros: not known.
+    Zero,
+    /// A number that a spreadsheet would show as a date.
+    Serial,
+    /// A year of two digits, of either century.
+    Century,
+    /// None of these, or a day that is not in the calendar or to come.
+    Other,
 }
 
 /// The greatest age of anybody.
 const OLDEST: u32 = 120;
 
-/// A date as somebody wrote it; what is not known of it is nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Written {
-    year: u16,
-    month: Option<u8>,
-    day: Option<u8>,
-    /// The month stands before the day: nothing else fits.
-    pub month_first: bool,
-    /// The year has two digits.
-    pub short_year: bool,
+/// The greatest age of somebody whose year of birth has two digits: a child of sixteen is not taken for somebody of 116.
+const OLDEST_SHORT: u32 = 110;
+
+/// A day as registers write it: `YYYY-MM-DD`, with 00 for what is not known.
+pub fn text(date: &Written) -> String {
+    format!("{:04}-{:02}-{:02}", date.year, date.month.unwrap_or(0), date.day.unwrap_or(0))
 }
 
-impl Written {
-    fn of(year: u16, month: Option<u8>, day: Option<u8>) -> Self {
-        Self { year, month, day, month_first: false, short_year: false }
-    }
-
-    /// As registers write dates: `YYYY-MM-DD`, with 00 for what is not known.
-    pub fn text(&self) -> String {
-        format!("{:04}-{:02}-{:02}", self.year, self.month.unwrap_or(0), self.day.unwrap_or(0))
-    }
-
-    /// Whether it is one of the calendar.
-    fn exists(&self) -> bool {
-        self.day.is_none_or(|day| day <= days_of(self.year, self.month.unwrap_or(1)))
-    }
-}
-
-/// The date in a cell: a year, or a date of which the day or the month may be unknown (`00-00-1967`, `?-5-1967`,
-/// `1967-05`, `mei 1967`). `None` if it is none of these.
-pub fn date(cell: &str) -> Option<Written> {
-    if let Some(number) = crate::pool::whole_years(cell) {
-        let year = u16::try_from(number).ok().filter(|year| (1880..=2100).contains(year))?;
-        return Some(Written::of(year, None, None));
-    }
-    if let Some((year, month, day)) = dates::birth(cell) {
-        let parts: Vec<&str> =
-            cell.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-        let odd = |at: usize| parts.get(at).is_some_and(|part| part.parse::<u32>().is_ok_and(|n| n > 12));
-        let last = parts.get(2).is_some_and(|part| part.len() == 2);
-        let first = parts.first().is_some_and(|part| part.len() < 4);
-        let all_numbers = cell.chars().all(|c| !c.is_alphabetic());
-        let month_first = all_numbers && first && odd(1);
-        let found = Written::of(year, Some(month), Some(day));
-        return Some(Written { month_first, short_year: first && last, ..found }).filter(Written::exists);
-    }
-    partly(cell).map(|(year, month)| Written::of(year, month, None))
-}
-
-/// The ages that the cell of somebody allows on a day: an age, or what a [`date`] of birth tells. `None` if it is none of
-/// these, or in the future.
-pub fn ages(cell: &str, on: Day) -> Option<Ages> {
-    if let Some(age) = crate::pool::whole_years(cell).filter(|age| *age <= OLDEST) {
-        return Some(Ages { low: age, high: age, month_first: false, short_year: false, partly: false });
-    }
-    let written = date(cell)?;
-    let found = between(written.year, written.month, written.day, on)?;
-    Some(Ages { month_first: written.month_first, short_year: written.short_year, ..found })
-}
-
-/// Year and perhaps month of a date of which the rest is said to be unknown, or is left out.
-fn partly(cell: &str) -> Option<(u16, Option<u8>)> {
-    let key = fold(cell);
-    let parts: Vec<&str> = key.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty()).collect();
-    if !(2..=3).contains(&parts.len()) {
-        return None;
-    }
-    let unknown = |part: &str| part.chars().all(|c| matches!(c, '0' | '?' | 'x' | '*'));
-    let year_of = |part: &str| {
-        part.parse::<u16>().ok().filter(|_| part.len() == 4).filter(|y| (1880..=2100).contains(y))
+/// What stands in a cell of a column in which the month is first or not.
+fn read(cell: &str, month_first: bool) -> Result<Written, Unread> {
+    let written = match written::read(cell) {
+        Found::Date(written) if month_first => written.month_first(),
+        Found::Date(written) => written,
+        Found::More => return Err(Unread::More),
+        Found::Zero => return Err(Unread::Zero),
+        Found::Serial => return Err(Unread::Serial),
+        Found::Nothing => return Err(Unread::Other),
     };
-    let at = parts.iter().position(|part| year_of(part).is_some())?;
-    let year = year_of(parts[at])?;
-    let mut rest: Vec<&str> = parts.clone();
-    rest.remove(at);
-    // With the year behind, the month stands next to it; with the year in front too.
-    let month = if at == 0 { rest[0] } else { rest[rest.len() - 1] };
-    let day = (rest.len() == 2).then(|| if at == 0 { rest[1] } else { rest[0] });
-    if day.is_some_and(|day| !unknown(day)) {
-        return None;
+    let exists = written.day.is_none_or(|day| day <= days_of(written.year, written.month.unwrap_or(1)));
+    // In which century 29 February was there is another question.
+    if exists || written.short_year { Ok(written) } else { Err(Unread::Other) }
+}
+
+/// The date in a cell: a year, or a date of which the day or the month may be unknown (`00-00-1967`, `19670500`,
+/// `1967-05`, `mei 1967`). `on` is the day on which ages count, after which there is none.
+///
+/// # Errors
+/// Why there is none.
+pub fn date(cell: &str, month_first: bool, on: Option<Day>) -> Result<Written, Unread> {
+    let written = read(cell, month_first)?;
+    let Some(on) = on else {
+        let exists = written.day.is_none_or(|day| day <= days_of(written.year, written.month.unwrap_or(1)));
+        return if exists { Ok(written) } else { Err(Unread::Other) };
+    };
+    match centuries(&written, on)[..] {
+        [(year, _)] => Ok(Written { year, ..written }),
+        [] => Err(Unread::Other),
+        _ => Err(Unread::Century),
     }
-    match dates::month_number(month) {
-        Some(month) => Some((year, Some(month as u8))),
-        None if unknown(month) => Some((year, None)),
-        None => month.parse().ok().filter(|m| (1..=12).contains(m)).map(|month| (year, Some(month))),
+}
+
+/// The ages that the cell of somebody allows on a day: an age, or what a [`date`] of birth tells.
+///
+/// # Errors
+/// Why it allows none.
+pub fn ages(cell: &str, month_first: bool, on: Day) -> Result<Ages, Unread> {
+    if let Some(age) = age(cell) {
+        return Ok(Ages::known(age, age));
     }
+    let written = read(cell, month_first)?;
+    let found = centuries(&written, on);
+    let (Some((_, one)), Some((_, other))) = (found.first(), found.last()) else { return Err(Unread::Other) };
+    Ok(Ages {
+        low: one.low.min(other.low),
+        high: one.high.max(other.high),
+        short_year: written.short_year,
+        either_century: found.len() > 1,
+        partly: one.partly,
+    })
+}
+
+/// An age; a 0 alone is none, for it stands for what is not known.
+pub fn age(cell: &str) -> Option<u32> {
+    let zero = || written::read(cell) == Found::Zero;
+    crate::pool::whole_years(cell).filter(|age| *age <= OLDEST && (*age > 0 || !zero()))
+}
+
+/// The years that may be meant, with the ages of whoever was born then.
+fn centuries(written: &Written, on: Day) -> Vec<(u16, Ages)> {
+    let years = match written.short_year {
+        true => vec![1900 + written.year % 100, 2000 + written.year % 100],
+        false => vec![written.year],
+    };
+    let most = if written.short_year { OLDEST_SHORT } else { OLDEST };
+    let found =
+        years.into_iter().filter_map(|year| Some((year, between(year, written.month, written.day, on)?)));
+    found.filter(|(_, ages)| ages.high <= most).collect()
 }
 
 /// The ages of whoever was born in this year, month and day, as far as they are known.
@@ -137,7 +150,7 @@ fn between(year: u16, month: Option<u8>, day: Option<u8>, on: Day) -> Option<Age
     };
     let (low, high) = (age(last), age(first));
     let partly = month.is_none() || day.is_none();
-    (high <= OLDEST).then_some(Ages { low, high, month_first: false, short_year: false, partly })
+    (high <= OLDEST).then_some(Ages { partly, ..Ages::known(low, high) })
 }
 
 fn days_of(year: u16, month: u8) -> u8 {
@@ -156,7 +169,7 @@ mod tests {
     const ON: Day = Day { year: 2027, month: 3, day: 1 };
 
     fn span(cell: &str) -> Option<(u32, u32)> {
-        ages(cell, ON).map(|ages| (ages.low, ages.high))
+        ages(cell, false, ON).ok().map(|ages| (ages.low, ages.high))
     }
 
     #[test]
@@ -164,13 +177,16 @@ mod tests {
         for (cell, low, high) in [
             ("46", 46, 46),
             ("46 jaar", 46, 46),
+            ("0 jaar", 0, 0),
             ("1-3-1967", 60, 60),
             ("2-3-1967", 59, 59),
             ("1967-03-02", 59, 59),
+            ("19670302", 59, 59),
             ("29 februari 2012", 15, 15),
             ("1967", 59, 60),
             ("00-00-1967", 59, 60),
             ("1967-00-00", 59, 60),
+            ("19670000", 59, 60),
             ("??-02-1967", 60, 60),
             ("1967-05", 59, 59),
             ("mei 1967", 59, 59),
@@ -179,14 +195,29 @@ mod tests {
         ] {
             assert_eq!(span(cell), Some((low, high)), "{cell}");
         }
-        for cell in ["", "onbekend", "2-3-2028", "31-02-1967", "1850", "x", "24522", "?"] {
+        for cell in [
+            "",
+            "onbekend",
+            "2-3-2028",
+            "31-02-1967",
+            "1850",
+            "x",
+            "24522",
+            "?",
+            "0",
+            "0000",
+            "00000000",
+            "12:30:00",
+            "12-03-1985 en 14-04-1990",
+        ] {
             assert_eq!(span(cell), None, "{cell}");
         }
     }
 
     #[test]
     fn dates_in_one_form() {
-        for (cell, text) in [
+        let text = |cell, month_first| date(cell, month_first, None).ok().map(|date| super::text(&date));
+        for (cell, wanted) in [
             ("2-3-1967", "1967-03-02"),
             ("1967-03-02", "1967-03-02"),
             ("29 februari 2012", "2012-02-29"),
@@ -194,20 +225,25 @@ mod tests {
             ("00-00-1967", "1967-00-00"),
             ("mei 1967", "1967-05-00"),
             ("1967-05-00", "1967-05-00"),
+            ("19670500", "1967-05-00"),
         ] {
-            assert_eq!(date(cell).map(|date| date.text()).as_deref(), Some(text), "{cell}");
+            assert_eq!(text(cell, false).as_deref(), Some(wanted), "{cell}");
         }
         for cell in ["", "46", "onbekend", "31-02-1967", "?"] {
-            assert_eq!(date(cell), None, "{cell}");
+            assert_eq!(text(cell, false), None, "{cell}");
         }
+        assert_eq!(text("2-3-1967", true).as_deref(), Some("1967-02-03"));
+        assert_eq!(text("25-3-1967", true).as_deref(), Some("1967-03-25"));
     }
 
     #[test]
-    fn what_is_odd_about_a_date() {
-        let odd = |cell: &str| ages(cell, ON).map(|ages| (ages.month_first, ages.short_year));
-        assert_eq!(odd("2/19/1967"), Some((true, false)));
-        assert_eq!(odd("19-2-67"), Some((false, true)));
-        assert_eq!(odd("1967-02-19"), Some((false, false)));
-        assert_eq!(odd("19 februari 1967"), Some((false, false)));
+    fn a_century_is_not_guessed_where_somebody_of_either_can_be_alive() {
+        let found = |cell| ages(cell, false, ON).map(|ages| (ages.low, ages.high, ages.either_century));
+        assert_eq!(found("5-6-26"), Ok((0, 100, true)));
+        assert_eq!(found("5-6-09"), Ok((17, 17, false)));
+        assert_eq!(found("5-6-27"), Ok((99, 99, false)), "the other is to come");
+        assert_eq!(found("5-6-67"), Ok((59, 59, false)));
+        assert_eq!(date("5-6-26", false, Some(ON)), Err(Unread::Century));
+        assert_eq!(date("5-6-26", false, None).map(|date| date.year), Ok(2026));
     }
 }

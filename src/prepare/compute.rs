@@ -1,6 +1,6 @@
 //! The cells of one row by the rules of a recipe. Imports `base` and its siblings.
 
-use super::born::{Ages, Day, ages, date};
+use super::born::{Ages, Day, Unread, ages, date, text as date_text};
 use super::recipe::{Input, LeaveOut, Rule, Test};
 use crate::base::text::{blank, fold, nearest, tidy};
 use std::borrow::Cow;
@@ -29,13 +29,17 @@ pub(super) enum Problem {
         near: Option<String>,
     },
     BirthUnclear,
-    BirthUnreadable,
+    /// An age or date of birth cannot be read.
+    Birth(Unread),
+    /// A date cannot be read.
+    Date(Unread),
     OutOfClasses,
     NotInTable,
     /// Only odd.
-    MonthFirst,
     ShortYear,
     Partly,
+    /// What the recipe has for what is not known was written.
+    Unknown(Unread),
 }
 
 /// What is made of one row.
@@ -54,13 +58,46 @@ pub(super) struct Columns<'a> {
 }
 
 impl Columns<'_> {
-    /// The cells of a row whose own cells are these, blank for a column that a rule makes from others.
-    pub fn row<'s>(&self, own: Vec<Cow<'s, str>>) -> Row<'s> {
+    /// The columns whose cells are read as ages or dates, each once: raw columns where that can be. And those of them
+    /// that tell ages.
+    pub fn dated(&self, rules: &[LeaveOut], tests: &[Option<usize>]) -> (BTreeSet<usize>, BTreeSet<usize>) {
+        let made = self.order.iter().filter_map(|&at| {
+            let made = self.list[at].rule.as_ref()?;
+            (made.rule.date || !made.rule.classes.is_empty())
+                .then(|| (read_of(made, at), !made.rule.classes.is_empty()))
+        });
+        let aged = |rule: &LeaveOut| matches!(rule.test, Test::Younger(_) | Test::Older(_));
+        let tested = rules
+            .iter()
+            .zip(tests)
+            .filter(|(rule, _)| aged(rule))
+            .filter_map(|(_, column)| Some(((*column)?, true)));
+        let all: Vec<(usize, bool)> = made.chain(tested).collect();
+        let aged = all.iter().filter(|(_, aged)| *aged).map(|(column, _)| *column).collect();
+        (all.into_iter().map(|(column, _)| column).collect(), aged)
+    }
+
+    /// The text of a column before its own rule, in a row whose cells are these.
+    pub fn text_of<'r>(
+        &self,
+        column: usize,
+        own: &'r [Cow<'_, str>],
+        made: &'r [Cow<'_, str>],
+    ) -> Cow<'r, str> {
+        match &self.list[column].rule {
+            Some(rule) if rule.rule.input != Input::Own => input(rule, made),
+            _ => Cow::Borrowed(own[column].as_ref()),
+        }
+    }
+
+    /// The cells of a row whose own cells are these, blank for a column that a rule makes from others. Of each column
+    /// whether the month stands first in its dates.
+    pub fn row<'s>(&self, own: Vec<Cow<'s, str>>, month_first: &[bool]) -> Row<'s> {
         let mut row = Row { cells: own, problems: Vec::new() };
         for &at in &self.order {
             let Some(made) = &self.list[at].rule else { continue };
             let text = input(made, &row.cells);
-            let (cell, problems) = self.apply(made, &text);
+            let (cell, problems) = self.apply(made, &text, month_first[read_of(made, at)]);
             let cell = if cell == row.cells[at] { None } else { Some(cell.into_owned()) };
             if let Some(cell) = cell {
                 row.cells[at] = Cow::Owned(cell);
@@ -71,7 +108,7 @@ impl Columns<'_> {
     }
 
     /// What a rule makes of a text.
-    fn apply<'t>(&self, made: &Made<'_>, text: &'t str) -> (Cow<'t, str>, Vec<Problem>) {
+    fn apply<'t>(&self, made: &Made<'_>, text: &'t str, month_first: bool) -> (Cow<'t, str>, Vec<Problem>) {
         let rule = made.rule;
         let mut problems = Vec::new();
         if blank(text) {
@@ -94,24 +131,20 @@ impl Columns<'_> {
             };
         }
         if rule.date {
-            let future = |on: Day| date(&cell).is_some() && ages(&cell, on).is_none();
-            match date(&cell).filter(|_| !self.reference.is_some_and(future)) {
-                Some(found) => {
-                    problems.extend(found.month_first.then_some(Problem::MonthFirst));
+            match date(&cell, month_first, self.reference) {
+                Ok(found) => {
                     problems.extend(found.short_year.then_some(Problem::ShortYear));
-                    cell = Cow::Owned(found.text());
+                    cell = Cow::Owned(date_text(&found));
                 }
-                None if rule.unknown.is_some() => {
+                Err(why) => {
+                    let known = rule.unknown.is_some();
+                    problems.push(if known { Problem::Unknown(why) } else { Problem::Date(why) });
                     cell = Cow::Owned(rule.unknown.clone().unwrap_or_default());
-                }
-                None => {
-                    problems.push(Problem::BirthUnreadable);
-                    cell = Cow::Borrowed("");
                 }
             }
         }
         if !rule.classes.is_empty() {
-            match self.class(rule, &cell) {
+            match self.class(rule, &cell, month_first) {
                 Ok((class, odd)) => {
                     problems.extend(odd);
                     cell = Cow::Owned(class);
@@ -138,21 +171,24 @@ impl Columns<'_> {
     }
 
     /// The class of an age or a date of birth.
-    fn class(&self, rule: &Rule, cell: &str) -> Result<(String, Vec<Problem>), Problem> {
+    fn class(&self, rule: &Rule, cell: &str, month_first: bool) -> Result<(String, Vec<Problem>), Problem> {
         let name = |class: &String| class.clone();
-        // A cell that is a class already stays one.
-        if let Some((class, _)) = rule.classes.iter().find(|(class, _)| fold(class) == fold(cell)) {
-            return Ok((name(class), Vec::new()));
+        // A cell that is a class already stays one, and so does what stands for a date that is not known.
+        let known = |name: &&String| fold(name) == fold(cell);
+        let classes = rule.classes.iter().map(|(class, _)| class);
+        if let Some(found) = classes.chain(rule.unknown.iter().filter(|_| rule.date)).find(known) {
+            return Ok((name(found), Vec::new()));
         }
-        let unknown = || rule.unknown.clone().map(|unknown| (unknown, Vec::new()));
-        let Some(found) = self.reference.and_then(|on| ages(cell, on)) else {
-            return unknown().ok_or(Problem::BirthUnreadable);
+        if rule.date && cell.is_empty() {
+            return Ok((String::new(), Vec::new()));
+        }
+        let unknown = |why| rule.unknown.clone().map(|unknown| (unknown, vec![Problem::Unknown(why)]));
+        let found = match self.reference.ok_or(Unread::Other).and_then(|on| ages(cell, month_first, on)) {
+            Ok(found) => found,
+            Err(why) => return unknown(why).ok_or(Problem::Birth(why)),
         };
         let class = |age: u32| rule.classes.iter().find(|(_, (low, high))| (*low..=*high).contains(&age));
         let mut odd = Vec::new();
-        if found.month_first {
-            odd.push(Problem::MonthFirst);
-        }
         if found.partly {
             odd.push(Problem::Partly);
         }
@@ -161,39 +197,58 @@ impl Columns<'_> {
         }
         match (class(found.low), class(found.high)) {
             (Some(a), Some(b)) if a == b => Ok((name(&a.0), odd)),
-            (None, None) => rule.otherwise.clone().map(|other| (other, odd)).ok_or(Problem::OutOfClasses),
-            _ => unknown().ok_or(Problem::BirthUnclear),
+            (None, None) if !found.either_century => {
+                rule.otherwise.clone().map(|other| (other, odd)).ok_or(Problem::OutOfClasses)
+            }
+            _ if found.either_century => unknown(Unread::Century).ok_or(Problem::Birth(Unread::Century)),
+            _ => rule.unknown.clone().map(|unknown| (unknown, Vec::new())).ok_or(Problem::BirthUnclear),
         }
     }
 
     /// Whether a row is left out by this rule, or why that cannot be told. The cell counts as it stands in the source
     /// and as rules make it: ages as they stand there, before they became classes.
-    pub fn leaves_out(&self, rule: &LeaveOut, own: &str, made: &str) -> Result<bool, Problem> {
+    pub fn leaves_out(
+        &self,
+        rule: &LeaveOut,
+        own: &str,
+        made: &str,
+        month_first: bool,
+    ) -> Result<bool, Problem> {
         let cell = if blank(own) { made } else { own };
         let among = |list: &[String]| list.contains(&fold(own)) || list.contains(&fold(made));
-        let age = || match self.reference.and_then(|on| ages(cell, on)) {
-            Some(ages) => Ok(ages),
+        let age = || match self.reference.ok_or(Unread::Other).and_then(|on| ages(cell, month_first, on)) {
+            Ok(ages) => Ok(ages),
             // A class of ages says as much as its bounds do.
-            None => match crate::base::band::band(cell).filter(|_| !blank(cell)) {
-                Some((low, high)) => {
-                    Ok(Ages { low, high, month_first: false, short_year: false, partly: true })
+            Err(why) => {
+                match crate::base::band::band(cell).filter(|_| why == Unread::Other && !blank(cell)) {
+                    Some((low, high)) => Ok(Ages { partly: true, ..Ages::known(low, high) }),
+                    None => Err(Problem::Birth(why)),
                 }
-                None => Err(Problem::BirthUnreadable),
-            },
+            }
         };
-        let between = |out: bool, stays: bool| match (out, stays) {
+        let between = |ages: Ages, out: bool, stays: bool| match (out, stays) {
             (true, _) => Ok(true),
             (_, true) => Ok(false),
+            _ if ages.either_century => Err(Problem::Birth(Unread::Century)),
             _ => Err(Problem::BirthUnclear),
         };
-        match &rule.test {
+        let out = match &rule.test {
             Test::Is(list) => Ok(among(list)),
             Test::Not(list) => Ok(!among(list)),
             Test::Blank => Ok(blank(own) && blank(made)),
             Test::Younger(_) | Test::Older(_) if blank(cell) => Ok(false),
-            Test::Younger(years) => age().and_then(|a| between(a.high < *years, a.low >= *years)),
-            Test::Older(years) => age().and_then(|a| between(a.low > *years, a.high <= *years)),
-        }
+            Test::Younger(years) => age().and_then(|a| between(a, a.high < *years, a.low >= *years)),
+            Test::Older(years) => age().and_then(|a| between(a, a.low > *years, a.high <= *years)),
+        };
+        out.or_else(|problem| rule.unknown.ok_or(problem))
+    }
+}
+
+/// The column whose cells tell in which order the dates of this rule are.
+fn read_of(made: &Made<'_>, at: usize) -> usize {
+    match (&made.rule.input, &made.inputs[..]) {
+        (Input::Own | Input::From(_), [input]) => *input,
+        _ => at,
     }
 }
 

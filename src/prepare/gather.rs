@@ -1,12 +1,15 @@
 //! All sources to one table, row by row. Imports `base`, `register` and its siblings.
 
+use super::born::Unread;
 use super::compute::{self, Column, Columns, Made, Problem};
-use super::recipe::{Input, Recipe, Source};
+use super::opened::{Cell, Opened, cells_of, ground_to_skip, heading, open, skip};
+use super::recipe::{Input, Recipe, Test};
+use super::told::{Told, Youngest};
 use super::{CHANGES, Give, LEFT_OUT, Take, add_line};
 use crate::base::digest::Digest;
 use crate::base::fault::{Faults, Place, Prepare, Rows, What};
 use crate::base::text::{blank, column_letters, fold, nearest};
-use crate::register::{self, Layout, Table, read_as, says_citizen_number};
+use crate::register::{self, Table};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,12 +30,6 @@ pub struct Gathered {
     pub changed: u64,
 }
 
-/// A file with its layout, read.
-struct Opened<'a> {
-    source: &'a Source,
-    table: Table,
-}
-
 /// What all sources give.
 pub(super) struct All<'a> {
     pub columns: Columns<'a>,
@@ -47,6 +44,14 @@ pub(super) struct All<'a> {
     pub spellings: BTreeMap<usize, BTreeMap<(String, String), u64>>,
     /// Rows left out by each rule.
     pub out_by_rule: Vec<u64>,
+    /// Columns that are read as dates of birth.
+    pub births: BTreeSet<usize>,
+    /// Rows left out by number, by ground.
+    pub skipped: BTreeMap<String, u64>,
+    /// Of the words that rules leave people out by, those that were met: the rule and the word.
+    pub met: BTreeSet<(usize, String)>,
+    /// What stands in the columns by which people are left out, if it is of few kinds.
+    pub kinds: BTreeMap<usize, BTreeMap<String, u64>>,
     /// Digests of the tables in which cells are looked up.
     pub tables: BTreeMap<String, Digest>,
 }
@@ -62,23 +67,36 @@ pub(super) fn gather<'a>(
     faults: &mut Faults,
 ) -> Option<All<'a>> {
     let mut digests = Vec::new();
-    let mut opened = Vec::new();
+    let mut opened: Vec<Opened<'_>> = Vec::new();
+    let mut whole = true;
     for source in &recipe.sources {
-        let mut read = 0u64;
+        let (mut read, mut skipped) = (0u64, 0u64);
         for file in &source.files {
             let bytes = give(file)?;
             digests.push(Digest::of(&bytes));
             let table = open(file, &bytes, source, faults);
             drop(bytes);
-            if let Some(table) = table {
-                read += table.len() as u64;
-                opened.push(Opened { source, table });
+            let Some(table) = table else {
+                whole = false;
+                continue;
+            };
+            if let Some(other) = super::strays::same_rows(&table, opened.iter().map(|opened| &opened.table)) {
+                let what = Prepare::SourceTwice { other: other.name.clone() };
+                faults.push(What::Prepare(what), Place::file(&table.name));
             }
+            read += table.len() as u64;
+            skipped += skip(source, &table, faults);
+            opened.push(Opened { source, table });
         }
-        if let Some(stated) = source.total.filter(|total| *total != read) {
+        let read = read - skipped;
+        if let Some(stated) = source.total.filter(|total| whole && *total != read) {
             let place = Place::file(&source.files.join(", "));
             faults.push(What::Prepare(Prepare::TotalDiffers { stated, read }), place);
         }
+    }
+    // Which columns there are cannot be said of files that were not read.
+    if !whole {
+        return None;
     }
     let mut tables = BTreeMap::new();
     let columns = columns(recipe, &opened, give, &mut tables, faults)?;
@@ -102,6 +120,10 @@ pub(super) fn gather<'a>(
         by_rule: BTreeMap::new(),
         spellings: BTreeMap::new(),
         out_by_rule: vec![0; recipe.leave_out.len()],
+        births: BTreeSet::new(),
+        skipped: BTreeMap::new(),
+        met: BTreeSet::new(),
+        kinds: BTreeMap::new(),
         tables,
         columns,
     };
@@ -112,16 +134,34 @@ pub(super) fn gather<'a>(
     add_line(&mut out, ["source", "row", "ground"].into_iter().chain(names));
     let mut changes = b"source,row,column,before,after,rule\n".to_vec();
     let mut problems: BTreeMap<(usize, usize, Problem), Rows> = BTreeMap::new();
+    let (dated, aged) = all.columns.dated(&recipe.leave_out, &tests);
+    let mut youngest = Youngest::default();
     for (at, opened) in opened.into_iter().enumerate() {
         let cells = cells_of(&all.columns.list, &opened);
+        let month_first = told(&all.columns, &dated, &opened, &cells, faults);
+        let births = aged.iter().copied().find(|&column| told_any(&opened, &cells[column]));
+        all.births.extend(births);
         for row in opened.table.rows() {
             let own: Vec<Cow<'_, str>> = cells.iter().map(|cell| cell.of(&row)).collect();
             let before = own.clone();
-            let mut made = all.columns.row(own);
+            let number = row.row.to_string();
+            if let Some(ground) = ground_to_skip(opened.source, row.row) {
+                *all.skipped.entry(ground.to_owned()).or_default() += 1;
+                all.sources[at].left_out += 1;
+                let start = [all.sources[at].name.as_str(), &number, ground];
+                add_line(&mut out, start.into_iter().chain(before.iter().map(|cell| cell.as_ref())));
+                continue;
+            }
+            let mut made = all.columns.row(own, &month_first);
+            if let Some((column, on)) = births.zip(recipe.reference) {
+                youngest.look(&before[column], month_first[column], on);
+            }
+            met(&mut all.met, &mut all.kinds, &recipe.leave_out, &tests, &before, &made.cells);
             let mut ground = None;
             for (rule, column) in recipe.leave_out.iter().zip(&tests) {
                 let Some(column) = *column else { continue };
-                match all.columns.leaves_out(rule, &before[column], &made.cells[column]) {
+                match all.columns.leaves_out(rule, &before[column], &made.cells[column], month_first[column])
+                {
                     Ok(true) => {
                         ground = Some(rule);
                         break;
@@ -130,7 +170,6 @@ pub(super) fn gather<'a>(
                     Err(problem) => made.problems.push((column, problem)),
                 }
             }
-            let number = row.row.to_string();
             let name = all.sources[at].name.as_str();
             if let Some(rule) = ground {
                 let index = recipe.leave_out.iter().position(|own| std::ptr::eq(own, rule)).unwrap_or(0);
@@ -187,10 +226,48 @@ pub(super) fn gather<'a>(
     if !(take(LEFT_OUT, &out) && take(CHANGES, &changes)) {
         return None;
     }
+    youngest.report(recipe.reference, faults);
     for ((at, column, problem), rows) in problems {
         report(&all, at, column, problem, rows, faults);
     }
     Some(all)
+}
+
+/// Whether a source has a column, and something in it.
+fn told_any(opened: &Opened<'_>, cell: &Cell<'_>) -> bool {
+    matches!(cell, Cell::At(_)) && opened.table.rows().any(|row| !blank(&cell.of(&row)))
+}
+
+/// Of each column whether the month stands first in its dates, by all of its cells; what is not sure is reported.
+fn told(
+    columns: &Columns<'_>,
+    dated: &BTreeSet<usize>,
+    opened: &Opened<'_>,
+    cells: &[Cell<'_>],
+    faults: &mut Faults,
+) -> Vec<bool> {
+    let mut month_first = vec![false; columns.list.len()];
+    // A column that a rule makes has no cells but those of the row as it is made.
+    let raw =
+        |column: &usize| columns.list[*column].rule.as_ref().is_none_or(|made| made.rule.input == Input::Own);
+    let all_raw = dated.iter().all(raw);
+    let mut told: BTreeMap<usize, Told> = dated.iter().map(|&column| (column, Told::default())).collect();
+    for row in opened.table.rows().filter(|row| ground_to_skip(opened.source, row.row).is_none()) {
+        if all_raw {
+            told.iter_mut().for_each(|(&column, told)| told.look(&cells[column].of(&row), row.row));
+            continue;
+        }
+        let own: Vec<Cow<'_, str>> = cells.iter().map(|cell| cell.of(&row)).collect();
+        let made = columns.row(own.clone(), &month_first);
+        for (&column, told) in &mut told {
+            told.look(&columns.text_of(column, &own, &made.cells), row.row);
+        }
+    }
+    for (column, told) in told {
+        month_first[column] = told.month_first();
+        told.report(&Place::file(&opened.table.name).column(&columns.list[column].name), faults);
+    }
+    month_first
 }
 
 /// Gives what is in a buffer when it is full.
@@ -204,42 +281,31 @@ fn full(take: Take<'_>, file: &str, buffer: &mut Vec<u8>) -> bool {
     kept
 }
 
-/// Reads one file. Columns of citizen service numbers are not copied, and said to be there.
-fn open(file: &str, bytes: &[u8], source: &Source, faults: &mut Faults) -> Option<Table> {
-    let wanted: Vec<String> = source.sheet.iter().cloned().collect();
-    let name = register::with_sheet(file, bytes, &wanted);
-    let separator = source.separator.and_then(|sign| u8::try_from(sign).ok());
-    let layout = Layout { separator, heading_row: source.heading_row };
-    let mut own = Faults::new();
-    let table = read_as(&name, bytes, layout, &mut own);
-    for fault in own.iter() {
-        let what = match fault.what {
-            What::CitizenNumbers => What::Prepare(Prepare::NotCopied),
-            ref what => what.clone(),
-        };
-        faults.push(what, fault.place.clone());
-    }
-    let table = table?;
-    for column in (0..table.headings.len()).filter(|&c| !table.is_refused(c)) {
-        if says_citizen_number(&table.headings[column]) {
-            let place = Place::file(&table.name).column(&table.headings[column]);
-            faults.push(What::Prepare(Prepare::NotCopied), place);
+/// Keeps which words of rules were met, and what stands in their columns.
+fn met(
+    met: &mut BTreeSet<(usize, String)>,
+    kinds: &mut BTreeMap<usize, BTreeMap<String, u64>>,
+    rules: &[super::recipe::LeaveOut],
+    tests: &[Option<usize>],
+    own: &[Cow<'_, str>],
+    made: &[Cow<'_, str>],
+) {
+    /// More different cells than this are no kinds of people.
+    const MOST_KINDS: usize = 60;
+    for (at, (rule, column)) in rules.iter().zip(tests).enumerate() {
+        let (Test::Is(words) | Test::Not(words), Some(column)) = (&rule.test, *column) else { continue };
+        let (own, made) = (fold(own[column].as_ref()), fold(made[column].as_ref()));
+        let made = Some(made).filter(|made| *made != own);
+        for cell in std::iter::once(own).chain(made) {
+            if words.contains(&cell) {
+                met.insert((at, cell.clone()));
+            }
+            let kinds = kinds.entry(column).or_default();
+            if kinds.len() < MOST_KINDS || kinds.contains_key(&cell) {
+                *kinds.entry(cell).or_default() += 1;
+            }
         }
     }
-    if table.is_empty() {
-        faults.push(What::HeaderOnly, Place::file(&table.name));
-    }
-    Some(table)
-}
-
-/// The heading that a column of a source has after it was renamed; none if it may not be copied.
-fn heading<'t>(opened: &'t Opened<'_>, column: usize) -> Option<&'t str> {
-    let own = opened.table.headings[column].as_str();
-    if own.is_empty() || opened.table.is_refused(column) || says_citizen_number(own) {
-        return None;
-    }
-    let renamed = opened.source.rename.iter().find(|(old, _)| fold(old) == fold(own));
-    Some(renamed.map_or(own, |(_, new)| new.as_str()))
 }
 
 pub(super) fn find(list: &[Column<'_>], name: &str) -> Option<usize> {
@@ -350,8 +416,9 @@ fn lower(name: &str, opened: &[Opened<'_>], faults: &mut Faults) -> bool {
 
 /// Says which columns are not in every source: those that are needed stop the work. And which source has one twice.
 fn absent(list: &[Column<'_>], needed: &BTreeMap<usize, String>, opened: &[Opened<'_>], faults: &mut Faults) {
-    for (at, column) in list.iter().enumerate() {
-        for source in opened {
+    for source in opened {
+        let mut without = Vec::new();
+        for (at, column) in list.iter().enumerate() {
             let own = |c: &usize| heading(source, *c).is_some_and(|name| fold(name) == fold(&column.name));
             let columns: Vec<usize> = (0..source.table.headings.len()).filter(own).collect();
             let set = source.source.set.iter().any(|(name, _)| fold(name) == fold(&column.name));
@@ -365,12 +432,17 @@ fn absent(list: &[Column<'_>], needed: &BTreeMap<usize, String>, opened: &[Opene
                         faults.push(What::Prepare(Prepare::ColumnMissing { near }), place);
                     }
                 }
-                ([], false) => faults.push(What::Prepare(Prepare::ColumnAbsent), place),
+                ([], false) => without.push(column.name.clone()),
+                (_, true) => faults.push(What::Prepare(Prepare::SetOver), place),
                 _ => {
                     let letters = columns.iter().map(|&c| column_letters(c)).collect();
-                    faults.push(What::AmbiguousColumn { letters }, place);
+                    faults.push(What::Prepare(Prepare::HeadingTwice { letters }), place);
                 }
             }
+        }
+        if !without.is_empty() {
+            let what = Prepare::ColumnAbsent { columns: without };
+            faults.push(What::Prepare(what), Place::file(&source.table.name));
         }
     }
 }
@@ -414,35 +486,15 @@ fn table(
     Some(found)
 }
 
-/// Where a source keeps a column.
-enum Cell<'a> {
-    At(usize),
-    Set(&'a str),
-    Nowhere,
-}
-
-impl Cell<'_> {
-    fn of<'s>(&'s self, row: &register::TableRow<'s>) -> Cow<'s, str> {
-        match self {
-            Cell::At(column) => Cow::Borrowed(row.cell(*column)),
-            Cell::Set(text) => Cow::Borrowed(text),
-            Cell::Nowhere => Cow::Borrowed(""),
-        }
+/// Why a cell could not be read, as the catalogues know it.
+fn word(why: Unread) -> &'static str {
+    match why {
+        Unread::More => "more",
+        Unread::Zero => "zero",
+        Unread::Serial => "serial",
+        Unread::Century => "century",
+        Unread::Other => "other",
     }
-}
-
-fn cells_of<'o>(list: &[Column<'_>], opened: &'o Opened<'_>) -> Vec<Cell<'o>> {
-    let of = |column: &Column<'_>| {
-        let same = |name: &str| fold(name) == fold(&column.name);
-        let own = (0..opened.table.headings.len()).find(|&c| heading(opened, c).is_some_and(same));
-        let set = opened.source.set.iter().find(|(name, _)| same(name));
-        match (own, set) {
-            (Some(column), _) => Cell::At(column),
-            (None, Some((_, text))) => Cell::Set(text),
-            (None, None) => Cell::Nowhere,
-        }
-    };
-    list.iter().map(of).collect()
 }
 
 /// Says what is wrong with cells of one source. Only the cells of a column with spellings are shown: its values are
@@ -452,11 +504,15 @@ fn report(all: &All<'_>, at: usize, column: usize, problem: Problem, rows: Rows,
     let (what, place) = match problem {
         Problem::Spelling { cell, near } => (Prepare::UnknownSpelling { near }, place.cell(&cell)),
         Problem::BirthUnclear => (Prepare::BirthUnclear, place),
-        Problem::BirthUnreadable => (Prepare::BirthUnreadable, place),
+        Problem::Birth(why) | Problem::Date(why) if why != Unread::Other => {
+            (Prepare::DateUnread { why: word(why) }, place)
+        }
+        Problem::Birth(_) => (Prepare::BirthUnreadable, place),
+        Problem::Date(_) => (Prepare::NoDate, place),
         Problem::OutOfClasses => (Prepare::OutOfClasses, place),
         Problem::NotInTable => (Prepare::NotInTable, place),
-        Problem::MonthFirst => (Prepare::MonthFirst, place),
         Problem::ShortYear => (Prepare::ShortYear, place),
+        Problem::Unknown(why) => (Prepare::WroteUnknown { why: word(why) }, place),
         Problem::Partly => (Prepare::BirthPartly, place),
     };
     faults.push(What::Prepare(what), place);

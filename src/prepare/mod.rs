@@ -10,16 +10,19 @@ mod compute;
 pub mod facts;
 mod figures;
 mod gather;
+mod opened;
 pub mod recipe;
 mod run;
+mod strays;
 mod suggest;
+mod told;
 mod twice;
 
 pub use facts::{Facts, read_facts};
 pub use gather::Gathered;
 pub use run::{Prepared, prepare};
 pub use suggest::suggest;
-pub use twice::Decision;
+pub use twice::{Decision, Pair};
 
 /// The list of people.
 pub const POOL: &str = "pool.csv";

@@ -4,6 +4,7 @@ use super::born::Day;
 use crate::base::band::band;
 use crate::base::fault::{Faults, Place, Prepare, What};
 use crate::base::text::{fold, nearest};
+use crate::pool::written::{self, Found};
 use crate::seed::strict_toml;
 use std::collections::BTreeMap;
 use toml::{Table, Value};
@@ -48,6 +49,8 @@ pub struct Source {
     pub rename: Vec<(String, String)>,
     /// Columns with the same cell in every row.
     pub set: Vec<(String, String)>,
+    /// Grounds on which rows are left out by number: notes, totals and what else is no person.
+    pub skip: BTreeMap<String, Vec<usize>>,
 }
 
 /// Where the text of a column comes from.
@@ -107,6 +110,8 @@ pub struct LeaveOut {
     pub test: Test,
     /// Why.
     pub ground: String,
+    /// Whether whoever has no age that is known is left out; if it is not said, that stops the work.
+    pub unknown: Option<bool>,
 }
 
 /// When somebody is left out.
@@ -146,11 +151,13 @@ pub struct Figures {
 impl Recipe {
     /// Reads a recipe; everything that is wrong with it goes to `faults`.
     pub fn parse(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Self> {
-        let mut reader = Reader { name, faults };
+        let mut reader = Reader { name, faults, undated: false };
         let table = match strict_toml::read(bytes) {
             Ok(table) => table,
             Err(bad) => {
-                reader.push(Prepare::NotToml { line: bad.line, curly: bad.curly });
+                let line = bytes.split(|&b| b == b'\n').nth(bad.line.saturating_sub(1)).unwrap_or_default();
+                let date = String::from_utf8_lossy(line).split('=').nth(1).is_some_and(is_bare_date);
+                reader.push(Prepare::NotToml { line: bad.line, curly: bad.curly, date });
                 return None;
             }
         };
@@ -160,6 +167,8 @@ impl Recipe {
             &["reference_date", "source", "columns", "leave_out", "pool", "twice", "population"],
         );
         let mut recipe = Self { twice_ground: "twice".to_owned(), ..Self::default() };
+        // One that is wrong is not missing as well.
+        let dated = table.contains_key("reference_date");
         match table.get("reference_date") {
             None => {}
             Some(Value::Datetime(time)) if time.date.is_some() && time.time.is_none() => {
@@ -178,7 +187,7 @@ impl Recipe {
                 let at = format!("[columns.{name}]");
                 match value {
                     Value::Table(rule) => {
-                        let rule = reader.rule(&at, rule, recipe.reference.is_some());
+                        let rule = reader.rule(&at, rule, dated);
                         recipe.columns.insert(name.clone(), rule);
                     }
                     _ => reader.wrong("[columns]", name, "table"),
@@ -186,7 +195,7 @@ impl Recipe {
             }
         }
         for (at, rule) in reader.tables("leave_out", &table) {
-            recipe.leave_out.extend(reader.leave_out(&at, &rule, recipe.reference.is_some()));
+            recipe.leave_out.extend(reader.leave_out(&at, &rule, dated));
         }
         if let Some(pool) = reader.table("", "pool", &table) {
             reader.known("[pool]", &pool, &["columns", "drop"]);
@@ -216,11 +225,25 @@ impl Recipe {
 struct Reader<'a> {
     name: &'a str,
     faults: &'a mut Faults,
+    /// That the day on which ages count is missing was said.
+    undated: bool,
+}
+
+/// Whether a text is a date that is no date of TOML, such as 01-03-2027.
+fn is_bare_date(text: &str) -> bool {
+    let text = text.split('#').next().unwrap_or_default();
+    !text.contains('"') && matches!(written::read(text), Found::Date(date) if date.day.is_some())
 }
 
 impl Reader<'_> {
     fn push(&mut self, what: Prepare) {
         self.faults.push(What::Prepare(what), Place::file(self.name));
+    }
+
+    fn no_date(&mut self) {
+        if !std::mem::replace(&mut self.undated, true) {
+            self.missing("", "reference_date");
+        }
     }
 
     fn missing(&mut self, table: &str, key: &str) {
@@ -319,7 +342,7 @@ impl Reader<'_> {
         self.known(
             at,
             table,
-            &["file", "files", "sheet", "separator", "heading_row", "total", "rename", "set"],
+            &["file", "files", "sheet", "separator", "heading_row", "total", "rename", "set", "skip"],
         );
         let mut files = self.texts(at, "files", table).unwrap_or_default();
         files.extend(self.text(at, "file", table));
@@ -346,7 +369,24 @@ impl Reader<'_> {
             total: self.number(at, "total", table),
             rename: self.pairs(at, "rename", table),
             set: self.pairs(at, "set", table),
+            skip: self.skip(at, table),
         }
+    }
+
+    /// Rows by the ground on which they are left out.
+    fn skip(&mut self, at: &str, table: &Table) -> BTreeMap<String, Vec<usize>> {
+        let Some(listed) = self.table(at, "skip", table) else { return BTreeMap::new() };
+        let numbers = |value: &Value| -> Option<Vec<usize>> {
+            let number = |value: &Value| value.as_integer().and_then(|n| usize::try_from(n).ok());
+            value.as_array()?.iter().map(number).collect()
+        };
+        let pair = |(ground, value): (&String, &Value)| Some((ground.clone(), numbers(value)?));
+        let skip: Option<BTreeMap<_, _>> = listed.iter().map(pair).collect();
+        let several = table.get("files").and_then(Value::as_array).is_some_and(|files| files.len() > 1);
+        if skip.is_none() || several {
+            self.wrong(at, "skip", "rows");
+        }
+        skip.unwrap_or_default()
     }
 
     fn rule(&mut self, at: &str, table: &Table, dated: bool) -> Rule {
@@ -420,7 +460,7 @@ impl Reader<'_> {
             self.push(Prepare::ClassesOverlap { table: at.to_owned(), one, other });
         }
         if !classes.is_empty() && !dated {
-            self.missing("", "reference_date");
+            self.no_date();
         }
         let values = self.values(at, table);
         let date = self.is_true(at, "date", table);
@@ -459,7 +499,7 @@ impl Reader<'_> {
     }
 
     fn leave_out(&mut self, at: &str, table: &Table, dated: bool) -> Option<LeaveOut> {
-        self.known(at, table, &["column", "is", "not", "blank", "younger", "older", "ground"]);
+        self.known(at, table, &["column", "is", "not", "blank", "younger", "older", "ground", "unknown"]);
         let (column, ground) = (self.text(at, "column", table), self.text(at, "ground", table));
         for (key, text) in [("column", &column), ("ground", &ground)] {
             if text.is_none() && !table.contains_key(key) {
@@ -472,15 +512,25 @@ impl Reader<'_> {
         tests.extend(self.texts(at, "not", table).map(|list| Test::Not(folded(list))));
         tests.extend(self.number(at, "younger", table).map(Test::Younger));
         tests.extend(self.number(at, "older", table).map(Test::Older));
+        let given =
+            ["is", "not", "blank", "younger", "older"].iter().filter(|key| table.contains_key(**key)).count();
         tests.extend(self.is_true(at, "blank", table).then_some(Test::Blank));
         if tests.iter().any(|test| matches!(test, Test::Younger(_) | Test::Older(_))) && !dated {
-            self.missing("", "reference_date");
+            self.no_date();
         }
-        if tests.len() != 1 {
+        if given != 1 {
             self.wrong(at, "is", "one-test");
             return None;
         }
-        Some(LeaveOut { column: column?, test: tests.pop()?, ground: ground? })
+        let unknown = match table.get("unknown") {
+            None => None,
+            Some(Value::Boolean(out)) => Some(*out),
+            Some(_) => {
+                self.wrong(at, "unknown", "true-or-false");
+                None
+            }
+        };
+        Some(LeaveOut { column: column?, test: tests.pop()?, ground: ground?, unknown })
     }
 
     fn figures(&mut self, at: &str, table: &Table) -> Figures {

@@ -2,12 +2,13 @@
 
 use super::facts::{Facts, Made, RULES};
 use super::gather::{Gathered, find, gather};
-use super::recipe::Recipe;
+use super::recipe::{LeaveOut, Recipe, Test};
 use super::twice::{self, Pair};
 use super::{FACTS, Give, LEFT_OUT, POOL, Take, add_line, figures};
 use crate::base::digest::{Digest, Running};
 use crate::base::fault::{Faults, Place, Prepare, What};
 use crate::base::text::{fold, nearest};
+use std::collections::BTreeMap;
 
 /// A cell, the value that was made of it, and how many there were.
 pub type Spelling = (String, String, u64);
@@ -25,6 +26,8 @@ pub struct Prepared {
     pub left_out: Vec<(String, String, u64)>,
     /// Rows that may be one person.
     pub pairs: Vec<Pair>,
+    /// By what they were looked for.
+    pub looked: twice::Looked,
     /// Tables of the population that were made: the name of the file, and values that are in no class.
     pub populations: Vec<(String, Vec<String>)>,
     /// Digests.
@@ -49,9 +52,10 @@ pub fn prepare(
     let own: Vec<usize> =
         (0..all.columns.list.len()).filter(|&column| all.columns.list[column].rule.is_none()).collect();
     let mut decisions = None;
-    let (pairs, out) = twice::pairs(
+    let births: Vec<usize> = all.births.iter().copied().collect();
+    let twice::Found { pairs, out, looked } = twice::pairs(
         &all.people,
-        &own,
+        (&own, &births),
         &all.from,
         recipe.decisions.as_deref(),
         give,
@@ -87,7 +91,7 @@ pub fn prepare(
     if people == 0 {
         faults.push(What::Prepare(Prepare::NobodyLeft), Place::file(name));
     }
-    if !take(POOL, &lines) || !twice::write(&pairs, &all.sources, take) {
+    if !take(POOL, &lines) {
         return None;
     }
     let populations = figures::write(&recipe, give, take, faults)?;
@@ -111,9 +115,16 @@ pub fn prepare(
         return None;
     }
     let rules = recipe.leave_out.iter().zip(&all.out_by_rule);
-    for (rule, _) in rules.clone().filter(|(_, rows)| **rows == 0) {
-        let rule = format!("leave_out \"{}\"", rule.ground);
-        faults.push(What::Prepare(Prepare::RuleUnused { rule }), Place::file(name));
+    for (at, (rule, rows)) in rules.clone().enumerate() {
+        let unmet = unmet(&all, at, rule);
+        if *rows == 0 && unmet.is_empty() {
+            let rule = format!("leave_out \"{}\"", rule.ground);
+            faults.push(What::Prepare(Prepare::RuleUnused { rule }), Place::file(name));
+        }
+        for (word, near) in unmet {
+            let what = Prepare::WordUnused { ground: rule.ground.clone(), word, near };
+            faults.push(What::Prepare(what), Place::file(name).column(&rule.column));
+        }
     }
     let name_of = |column: usize| all.columns.list[column].name.clone();
     Some(Prepared {
@@ -129,12 +140,33 @@ pub fn prepare(
                 (name_of(column), seen.into_iter().map(|((cell, value), rows)| (cell, value, rows)).collect())
             })
             .collect(),
-        left_out: rules.map(|(rule, rows)| (rule.column.clone(), rule.ground.clone(), *rows)).collect(),
+        left_out: all
+            .skipped
+            .iter()
+            .map(|(ground, rows)| (String::new(), ground.clone(), *rows))
+            .chain(rules.map(|(rule, rows)| (rule.column.clone(), rule.ground.clone(), *rows)))
+            .collect(),
         sources: all.sources,
         pairs,
+        looked,
         populations,
         facts,
     })
+}
+
+/// Words of a rule that no cell of its column is, each with the cell that may have been meant: one that several rows have,
+/// of a column with few kinds of cells, and that no other word of the rule is.
+fn unmet(all: &super::gather::All<'_>, at: usize, rule: &LeaveOut) -> Vec<(String, Option<String>)> {
+    let (Test::Is(words) | Test::Not(words)) = &rule.test else { return Vec::new() };
+    let column = find(&all.columns.list, &rule.column);
+    let kinds = column.and_then(|column| all.kinds.get(&column));
+    let rows: u64 = kinds.iter().flat_map(|kinds| kinds.values()).sum();
+    let few = |kinds: &&BTreeMap<String, u64>| (kinds.len() as u64) * 4 <= rows;
+    let kind = |(cell, rows): &(&String, &u64)| **rows > 1 && !words.contains(*cell);
+    let cells: Vec<&str> =
+        kinds.into_iter().filter(few).flatten().filter(kind).map(|(cell, _)| cell.as_str()).collect();
+    let unmet = words.iter().filter(|word| !all.met.contains(&(at, (*word).clone())));
+    unmet.map(|word| (word.clone(), nearest(word, cells.iter().copied()).map(str::to_owned))).collect()
 }
 
 /// The columns that come out, by index.

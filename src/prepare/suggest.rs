@@ -1,8 +1,9 @@
 //! A first recipe, from what is seen in the files. Imports `base`, `register`, `quotas` and its siblings.
 
+use super::strays::strays;
 use crate::base::band::band;
 use crate::base::fault::{Fault, Faults, Kind};
-use crate::base::text::{fold, fold_heading, nearest, tidy};
+use crate::base::text::{column_letters, fold, fold_heading, nearest, tidy};
 use crate::pool::doubles;
 use crate::quotas::{self, Feature, Quotas};
 use crate::register::{self, Layout, Table, read_as, says_citizen_number};
@@ -16,14 +17,19 @@ struct Seen {
     heading_row: Option<usize>,
 }
 
+/// Says a line that is for a person: see [`suggest`].
+pub type Say<'a> = &'a dyn Fn(&str, &str) -> String;
+
 /// Spellings of a column that are looked at.
 const MOST: usize = 200;
 
 /// Writes a recipe for these files, with rules for the columns that the quotas need. What is unsure stands in comments.
-/// Comments are in English, as the settings are. `None` when no file can be read, with the reason in `faults`.
+/// What is for a person in it is said by `say`, from a word of the catalogues and what completes it. `None` when no file can
+/// be read, with the reason in `faults`.
 pub fn suggest(
     files: &[(&str, &[u8])],
     quotas: Option<(&str, &[u8])>,
+    say: Say<'_>,
     faults: &mut Faults,
 ) -> Option<String> {
     let mut seen = Vec::new();
@@ -55,17 +61,16 @@ pub fn suggest(
     }
     let mut out = String::new();
     let classes = quotas.iter().flat_map(|quotas| &quotas.features).any(|feature| bands(feature).is_some());
-    out += "# A recipe for \"geloot prepare\". Look at every line: those that begin with # are unsure.\n\n";
+    let _ = writeln!(out, "# {}\n", say("look", ""));
     if classes {
-        out += "# The day on which ages count, usually the first day of the assembly. Take the # away and fill it in.\n";
-        out += "# reference_date = 2027-01-01\n\n";
+        let _ = writeln!(out, "# {}\n# reference_date = 2027-01-01\n", say("reference", ""));
     }
     let first = canonical(&seen);
     for source in &seen {
-        sources(&mut out, source, &first);
+        sources(&mut out, source, (&first[..], &seen[0].table), say);
     }
     if let Some(quotas) = &quotas {
-        quotas.features.iter().for_each(|feature| rule(&mut out, feature, &seen, quotas));
+        quotas.features.iter().for_each(|feature| rule(&mut out, feature, &seen, quotas, say));
     }
     let consent = |heading: &&String| {
         let key = fold_heading(heading);
@@ -74,19 +79,22 @@ pub fn suggest(
     for heading in first.iter().filter(consent) {
         let _ = writeln!(
             out,
-            "# Somebody who gave no consent is left out:\n# [[leave_out]]\n# column = {}\n# not = [\"ja\"]\n# ground = \"no consent\"\n",
-            quoted(heading)
+            "# {}\n# [[leave_out]]\n# column = {}\n# not = [\"ja\"]\n# ground = {}\n",
+            say("consent", ""),
+            quoted(heading),
+            quoted(&say("no-consent", ""))
         );
     }
     if let Some(birth) = first.iter().find(|heading| doubles::is_birth(heading)) {
         let _ = writeln!(
             out,
-            "# Somebody who is too young is left out:\n# [[leave_out]]\n# column = {}\n# younger = 16\n# ground = \"too young\"\n",
-            quoted(birth)
+            "# {}\n# [[leave_out]]\n# column = {}\n# younger = 16\n# ground = {}\n",
+            say("young", ""),
+            quoted(birth),
+            quoted(&say("too-young", ""))
         );
     }
-    out += "# People who seem to be there twice are in twice.csv of the folder that is made. Write first, second or both\n";
-    out += "# under decision, save it beside this recipe, and take the # away:\n# [twice]\n# decisions = \"twice.csv\"\n";
+    let _ = writeln!(out, "# {}\n# [twice]\n# decisions = \"twice.csv\"", say("twice", ""));
     Some(out)
 }
 
@@ -110,27 +118,52 @@ fn canonical(seen: &[Seen]) -> Vec<String> {
     headings.iter().filter(|heading| !heading.is_empty()).cloned().collect()
 }
 
-fn sources(out: &mut String, source: &Seen, first: &[String]) {
-    let _ = writeln!(out, "[[source]]\nfile = {}", quoted(&source.file));
+fn sources(out: &mut String, source: &Seen, (first, first_table): (&[String], &Table), say: Say<'_>) {
+    // A recipe names the file and the sheet apart.
+    let (file, sheet) = register::named(&source.file);
+    let _ = writeln!(out, "[[source]]\nfile = {}", quoted(file));
+    if let Some(sheet) = sheet {
+        let _ = writeln!(out, "sheet = {}", quoted(sheet));
+    }
     if let Some(row) = source.heading_row {
         let _ = writeln!(out, "heading_row = {row}");
     }
-    let _ = writeln!(out, "# Compare with what the sender says:\ntotal = {}", source.table.len());
+    let strays: Vec<String> = strays(&source.table).into_iter().map(|(_, row)| row.to_string()).collect();
+    if !strays.is_empty() {
+        let ground = quoted(&say("no-person", ""));
+        let _ = writeln!(out, "# {}\n# skip = {{ {ground} = [{}] }}", say("strays", ""), strays.join(", "));
+    }
+    let _ = writeln!(out, "# {}\ntotal = {}", say("total", ""), source.table.len() - strays.len());
+    for columns in source.table.repeated_headings() {
+        let letters = column_letters(columns.last().copied().unwrap_or_default());
+        let heading = quoted(&source.table.headings[columns[0]]);
+        let _ = writeln!(out, "# {}\n# rename.\"[{letters}]\" = \"?\"", say("repeated", &heading));
+    }
     let own: Vec<&String> = source.table.headings.iter().filter(|heading| !heading.is_empty()).collect();
     let has = |heading: &str| own.iter().any(|own| fold(own) == fold(heading));
     let missing: Vec<&str> = first.iter().map(String::as_str).filter(|heading| !has(heading)).collect();
     let strange = own.iter().filter(|own| !first.iter().any(|heading| fold(heading) == fold(own)));
     for heading in strange {
-        let meant = nearest(heading, missing.iter().copied()).unwrap_or("?");
+        let meant = nearest(heading, missing.iter().copied());
+        // Numbers of people are all different, and numbers of houses are not.
+        let meant = meant.filter(|meant| distinct(&source.table, heading) == distinct(first_table, meant));
+        let meant = meant.unwrap_or("?");
         let _ = writeln!(out, "# rename.{} = {}", quoted(heading), quoted(meant));
     }
     for (column, heading) in source.table.headings.iter().enumerate() {
         if source.table.is_refused(column) || says_citizen_number(heading) {
-            let _ =
-                writeln!(out, "# {} holds citizen service numbers, and is never copied.", quoted(heading));
+            let _ = writeln!(out, "# {}", say("number", &quoted(heading)));
         }
     }
     out.push('\n');
+}
+
+/// Whether no two rows have the same in a column.
+fn distinct(table: &Table, heading: &str) -> bool {
+    let [column] = table.columns(heading)[..] else { return false };
+    let mut cells: Vec<&str> = table.rows().map(|row| row.cell(column)).collect();
+    cells.sort_unstable();
+    cells.windows(2).all(|pair| pair[0] != pair[1])
 }
 
 /// The values of a feature as classes of ages, if they are.
@@ -144,7 +177,7 @@ fn bands(feature: &Feature) -> Option<Vec<&str>> {
     classes.filter(|classes| classes.len() > 1)
 }
 
-fn rule(out: &mut String, feature: &Feature, seen: &[Seen], quotas: &Quotas) {
+fn rule(out: &mut String, feature: &Feature, seen: &[Seen], quotas: &Quotas, say: Say<'_>) {
     let headings =
         || seen.iter().flat_map(|source| &source.table.headings).filter(|heading| !heading.is_empty());
     let own = headings().find(|heading| fold(heading) == fold(&feature.name));
@@ -164,11 +197,7 @@ fn rule(out: &mut String, feature: &Feature, seen: &[Seen], quotas: &Quotas) {
     match from {
         None => {
             let names: Vec<String> = headings().map(|heading| quoted(heading)).collect();
-            let _ = writeln!(
-                out,
-                "# No column has this name. From which one of these is it made?\n# {}",
-                names.join(", ")
-            );
+            let _ = writeln!(out, "# {}\n# {}", say("no-column", ""), names.join(", "));
             let _ = writeln!(out, "# from = \"?\"");
         }
         Some(from) if fold(from) == fold(&feature.name) => {}
@@ -182,11 +211,11 @@ fn rule(out: &mut String, feature: &Feature, seen: &[Seen], quotas: &Quotas) {
         let _ = writeln!(out, "classes = [{}]\n", names.join(", "));
         return;
     }
-    values(out, feature, from, seen);
+    values(out, feature, from, seen, say);
 }
 
 /// The spellings of a column: those that are a value need no line; those that are near one, and the others, are unsure.
-fn values(out: &mut String, feature: &Feature, from: Option<&String>, seen: &[Seen]) {
+fn values(out: &mut String, feature: &Feature, from: Option<&String>, seen: &[Seen], say: Say<'_>) {
     let mut spellings: BTreeMap<String, (String, usize)> = BTreeMap::new();
     for source in seen {
         let columns = from.map_or_else(Vec::new, |from| source.table.columns(from));
@@ -207,11 +236,9 @@ fn values(out: &mut String, feature: &Feature, from: Option<&String>, seen: &[Se
         unsure.entry(near).or_default().push(format!("{} ({rows})", quoted(cell)));
     }
     if !unsure.is_empty() {
-        out.push_str(
-            "# Spellings that are no value, and in how many rows. Put each into the list of its value:\n",
-        );
+        let _ = writeln!(out, "# {}", say("spellings", ""));
         for (near, cells) in &unsure {
-            let near = if *near == "?" { "unknown".to_owned() } else { format!("perhaps {}", quoted(near)) };
+            let near = if *near == "?" { say("unknown", "") } else { say("perhaps", &quoted(near)) };
             let _ = writeln!(out, "#   {near}: {}", cells.join(", "));
         }
     }

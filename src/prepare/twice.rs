@@ -1,7 +1,7 @@
 //! People who may be there twice: pairs of rows, and what was decided about them. Imports `base`, `register`, `pool`
 //! and its siblings.
 
-use super::{Give, TWICE, Take, add_line};
+use super::{Give, TWICE};
 use crate::base::digest::Digest;
 use crate::base::fault::{Faults, Place, Prepare, Rows, What};
 use crate::base::text::{blank, fold, fold_heading};
@@ -28,7 +28,7 @@ pub enum Same {
 }
 
 impl Same {
-    /// In a word, the same in every language: the file of pairs has it.
+    /// In a word, the same in every language.
     pub fn word(self) -> &'static str {
         match self {
             Self::Id => "id",
@@ -62,7 +62,8 @@ impl Decision {
         }
     }
 
-    fn word(self) -> &'static str {
+    /// In a word, the same in every language.
+    pub fn word(self) -> &'static str {
         match self {
             Self::Both => "both",
             Self::First => "first",
@@ -80,6 +81,8 @@ pub struct Pair {
     pub first: (usize, usize),
     /// Source and row of the second.
     pub second: (usize, usize),
+    /// The names of both, as they stand there; personal.
+    pub names: [String; 2],
     /// What they have in common.
     pub same: Vec<Same>,
     /// What is decided.
@@ -105,21 +108,35 @@ const ADDRESS: &[&str] = &[
     "postalcode",
 ];
 
-/// The pairs among people, and the indexes of those who are left out because of what was decided.
+/// By what people were compared, with the headings of the columns; none where the list has no such column.
+pub type Looked = Vec<(Same, Vec<String>)>;
+
+/// What was found about people who may be there twice.
+pub(super) struct Found {
+    pub pairs: Vec<Pair>,
+    /// The indexes of those who are left out because of what was decided.
+    pub out: BTreeSet<u32>,
+    pub looked: Looked,
+}
+
+/// The pairs among people.
 ///
-/// `own` are columns that no rule makes: a decision stands as long as what the rows have in them does.
+/// `own` are columns that no rule makes: a decision stands as long as what the rows have in them does. `births` are
+/// columns that a recipe reads as dates of birth.
 pub(super) fn pairs(
     people: &Table,
-    own: &[usize],
+    (own, births): (&[usize], &[usize]),
     from: &[u16],
     decisions: Option<&str>,
     give: Give<'_>,
     digests: &mut Option<Digest>,
     faults: &mut Faults,
-) -> Option<(Vec<Pair>, BTreeSet<u32>)> {
+) -> Option<Found> {
     let rows: Vec<u32> = (0..people.len() as u32).collect();
     let id = ids::detect(people, &[]);
-    let traits = Traits::new(people, &[]);
+    let mut traits = Traits::new(people, &[]);
+    traits.born_in(births);
+    let traits = traits;
     let written = |wanted: Trait, row: u32| {
         let mut text = Vec::new();
         traits.write(wanted, row, &mut text);
@@ -195,7 +212,8 @@ pub(super) fn pairs(
             Some(Decision::Second) => drop(out.insert(a)),
             Some(Decision::Both) | None => {}
         }
-        list.push(Pair { key, first: place(a), second: place(b), same: same(a, b), decision });
+        let names = [a, b].map(|row| traits.as_written(Trait::Name, row));
+        list.push(Pair { key, first: place(a), second: place(b), names, same: same(a, b), decision });
     }
     let unused: Rows =
         known.iter().filter(|(key, _)| !used.contains(key.as_str())).map(|(_, (_, row))| *row).collect();
@@ -206,7 +224,18 @@ pub(super) fn pairs(
     if open > 0 {
         faults.push(What::Prepare(Prepare::PeopleTwice { pairs: open }), Place::file(TWICE));
     }
-    Some((list, out))
+    let headings =
+        |columns: &mut dyn Iterator<Item = usize>| columns.map(|c| people.headings[c].clone()).collect();
+    let of = |wanted: Trait| traits.headings(wanted).into_iter().map(str::to_owned).collect();
+    let looked = vec![
+        (Same::Id, headings(&mut id.into_iter())),
+        (Same::Name, of(Trait::Name)),
+        (Same::Birth, of(Trait::Birth)),
+        (Same::Mail, of(Trait::Mail)),
+        (Same::Phone, of(Trait::Phone)),
+        (Same::Address, headings(&mut columns.iter().copied())),
+    ];
+    Some(Found { pairs: list, out, looked })
 }
 
 /// Letters that stand for what is in two rows. No digits, which a spreadsheet would take for a number.
@@ -250,17 +279,4 @@ fn read(file: &str, bytes: &[u8], faults: &mut Faults) -> BTreeMap<String, (Deci
         faults.push(What::Prepare(Prepare::DecisionWord), place);
     }
     decisions
-}
-
-/// Writes the pairs, to be decided.
-pub(super) fn write(pairs: &[Pair], sources: &[super::Gathered], take: Take<'_>) -> bool {
-    let mut out = b"pair,first_source,first_row,second_source,second_row,same,decision\n".to_vec();
-    for pair in pairs {
-        let same: Vec<&str> = pair.same.iter().map(|same| same.word()).collect();
-        let (same, rows) = (same.join("; "), [pair.first.1, pair.second.1].map(|row| row.to_string()));
-        let [one, other] = [pair.first.0, pair.second.0].map(|at| sources[at].name.as_str());
-        let decision = pair.decision.map_or("", Decision::word);
-        add_line(&mut out, [&pair.key, one, &rows[0], other, &rows[1], &same, decision].into_iter());
-    }
-    take(TWICE, &out)
 }

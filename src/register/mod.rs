@@ -21,4 +21,5 @@ pub use reading::{read, read_any};
 pub use sensitive::{is_error, is_formula, says_citizen_number};
 pub use table::{Table, TableRow};
 pub use telling::{Telling, telling};
+pub(crate) use title::headings_below;
 pub use workbook::{named, sheets, with_sheet};

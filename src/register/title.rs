@@ -8,7 +8,7 @@ use crate::base::text::fold_heading;
 /// that width below it.
 ///
 /// Where a reader knows which headings it looks for it may know better: this is for those that do not.
-pub(super) fn headings_below(table: &Table) -> Option<(usize, Vec<String>)> {
+pub(crate) fn headings_below(table: &Table) -> Option<(usize, Vec<String>)> {
     let filled = |cells: &[String]| cells.iter().filter(|cell| !cell.is_empty()).count();
     let own = filled(&table.headings);
     let most = table.start().iter().map(|(_, cells)| filled(cells)).max()?;

@@ -2,6 +2,7 @@
 
 use super::catalogue::{Lang, number, say};
 use super::parts::capital;
+use super::people::List;
 use super::shown;
 use crate::base::plots;
 use crate::prepare::Prepared;
@@ -119,6 +120,19 @@ pub fn sections(lang: Lang, made: &Prepared) -> Vec<Section> {
         5,
         say!(lang, "prepared-no-pairs"),
     ));
+    let looked = made.looked.iter().map(|(same, headings)| {
+        let headings: Vec<String> = headings.iter().map(|heading| shown(heading)).collect();
+        let none = || say!(lang, "prepared-looked-nowhere");
+        let headings = if headings.is_empty() { none() } else { headings.join(", ") };
+        vec![say!(lang, "prepared-same", what = same.word()), headings]
+    });
+    all.push(section(
+        say!(lang, "prepared-looked"),
+        vec![say!(lang, "prepared-same-in"), say!(lang, "prepared-column")],
+        looked.collect(),
+        2,
+        String::new(),
+    ));
     for (column, spellings) in &made.spellings {
         let rows = spellings.iter().map(|(cell, value, rows)| vec![shown(cell), shown(value), n(*rows)]);
         let mut values: BTreeMap<&String, u64> = BTreeMap::new();
@@ -190,6 +204,33 @@ fn counted(title: &str, rows: &[(String, u64)], shown: &dyn Fn(u64) -> String) -
         range: None,
     };
     plots::bars(title, &[], None, &rows.iter().map(group).collect::<Vec<_>>())
+}
+
+/// The pairs of rows that may be one person, to be decided: a list that a person fills in. It has names.
+pub fn twice(lang: Lang, made: &Prepared) -> List {
+    let what = ["pair", "name-1", "place-1", "row-1", "name-2", "place-2", "row-2", "same", "decision"];
+    let headings = what.map(|what| say!(lang, "prepared-twice-heading", what = what)).to_vec();
+    let row = |pair: &crate::prepare::Pair| {
+        let same: Vec<String> =
+            pair.same.iter().map(|same| say!(lang, "prepared-same", what = same.word())).collect();
+        let decision =
+            pair.decision.map(|decision| say!(lang, "prepared-twice-word", word = decision.word()));
+        let [one, other] = &pair.names;
+        let of = |name: &String, (at, row): (usize, usize)| {
+            [name.clone(), made.sources[at].name.clone(), row.to_string()]
+        };
+        let mut cells = vec![pair.key.clone()];
+        cells.extend(of(one, pair.first));
+        cells.extend(of(other, pair.second));
+        cells.extend([same.join(", "), decision.unwrap_or_default()]);
+        cells
+    };
+    List { headings, rows: made.pairs.iter().map(row).collect() }
+}
+
+/// A line of a first recipe that is for a person.
+pub fn hint(lang: Lang, what: &str, of: &str) -> String {
+    say!(lang, "prepared-hint", what = what, of = of)
 }
 
 /// How many people there are, in one line.

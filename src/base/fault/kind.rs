@@ -436,4 +436,38 @@ kinds! {
     RuleUnused "I-27" Note Input,
     /// Dates of birth of which a day or month is not known, and that tell the class all the same.
     BirthPartly "I-28" Note Input,
+    /// A cell that is a date and more, zeros, a number of days, or of either century.
+    DateUnread "I-29" Stop Input,
+    /// A cell that is no date.
+    NoDate "I-30" Stop Input,
+    /// What a recipe has for what is not known was written.
+    WroteUnknown "I-35" Check Input,
+    /// Ages and dates in one column.
+    AgesAndDates "I-36" Stop Input,
+    /// Dates of one column in two orders.
+    OrderMixed "I-37" Stop Input,
+    /// No date of a column tells the order of day and month.
+    OrderUnsaid "I-38" Check Input,
+    /// A row that seems to be no person.
+    NoPerson "I-39" Stop Input,
+    /// A heading that is to be renamed is not there.
+    RenameMissing "I-40" Stop Input,
+    /// Two sources have the same rows.
+    SourceTwice "I-41" Stop Input,
+    /// The headings are a person.
+    HeadingsAreData "I-42" Stop Input,
+    /// A row that is to be left out is not there.
+    SkipMissing "I-43" Stop Input,
+    /// A word by which a recipe leaves people out stands in no cell.
+    WordUnused "I-44" Check Input,
+    /// A recipe sets a column that is there.
+    SetOver "I-45" Stop Input,
+    /// Two columns of a source have one heading.
+    HeadingTwice "I-46" Stop Input,
+    /// A column with cells and without a heading was not copied.
+    NoHeading "I-47" Check Input,
+    /// Letters of cells were lost.
+    Garbled "I-49" Check Input,
+    /// The day on which ages count is far from the dates of birth.
+    ReferenceFar "I-48" Check Input,
 }

@@ -9,8 +9,10 @@ use crate::words::{quoted, shown};
 pub(super) fn args_of(lang: Lang, what: &Prepare, cell: &str) -> Args {
     let at = |table: &String| or_none(&Some(table.clone()).filter(|table| !table.is_empty()));
     match what {
-        Prepare::ColumnAbsent
-        | Prepare::BirthUnclear
+        Prepare::BirthUnclear
+        | Prepare::Garbled
+        | Prepare::SetOver
+        | Prepare::SkipMissing
         | Prepare::BirthUnreadable
         | Prepare::OutOfClasses
         | Prepare::NotInTable
@@ -18,12 +20,40 @@ pub(super) fn args_of(lang: Lang, what: &Prepare, cell: &str) -> Args {
         | Prepare::NotCopied
         | Prepare::DecisionUnused
         | Prepare::DecisionWord
-        | Prepare::MonthFirst
+        | Prepare::OrderUnsaid
+        | Prepare::NoDate
         | Prepare::ShortYear
         | Prepare::BirthPartly
         | Prepare::NobodyLeft => args![],
-        Prepare::NotToml { line, curly } => args![
+        Prepare::MonthFirst { clear, doubtful } => {
+            args![clear = *clear, doubtful = *doubtful]
+        }
+        Prepare::OrderMixed { days, months, doubtful } => {
+            args![days = *days, months = *months, doubtful = *doubtful]
+        }
+        Prepare::AgesAndDates { ages, dates } => args![ages = *ages, dates = *dates],
+        Prepare::DateUnread { why } | Prepare::WroteUnknown { why } => args![why = *why],
+        Prepare::ColumnAbsent { columns } => args![count = columns.len(), columns = names(lang, columns)],
+        Prepare::HeadingTwice { letters } | Prepare::HeadingsAreData { letters } => {
+            args![
+                count = letters.len(),
+                letters = letters.join(", "),
+                one = letters.last().cloned().unwrap_or_default()
+            ]
+        }
+        Prepare::NoHeading { letters } => args![letters = shown(letters)],
+        Prepare::NoPerson { why } => args![why = *why],
+        Prepare::ReferenceFar { on, youngest, oldest } => {
+            args![on = shown(on), youngest = u64::from(*youngest), oldest = u64::from(*oldest)]
+        }
+        Prepare::RenameMissing { near } => args![near = did_you_mean(lang, near)],
+        Prepare::SourceTwice { other } => args![other = shown(other)],
+        Prepare::WordUnused { ground, word, near } => {
+            args![ground = quoted(ground), word = quoted(word), near = did_you_mean(lang, near)]
+        }
+        Prepare::NotToml { line, curly, date } => args![
             line = line.to_string(),
+            date = if *date { "date" } else { "none" },
             curly = curly.map_or_else(|| "none".to_owned(), |curly| curly.to_string()),
         ],
         Prepare::Unknown { table, key, near } => {

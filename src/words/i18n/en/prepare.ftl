@@ -5,7 +5,10 @@ I-01 = { $curly ->
    *[other] line { $line } of the recipe has a curly quotation mark: { $curly }
 }
     .do = { $curly ->
-        [none] A text stands between straight quotation marks, and a list between brackets.
+        [none] { $date ->
+            [date] Write a date as 2027-03-01: the year first, without quotation marks.
+           *[none] A text stands between straight quotation marks, and a list between brackets.
+        }
        *[other] Word processors write those. Use straight quotation marks: "
     }
 I-02 = { $table ->
@@ -34,7 +37,9 @@ I-04 = { $table ->
         [pairs] Write old names and new ones: old = "new"
         [sign] Write one sign between quotation marks, such as ";".
         [true] Write: blank = true
+        [true-or-false] Write true (left out) or false (stays), without quotation marks.
         [one] Give only one of from, join and split.
+        [rows] Write row numbers by ground, for a source of one file: skip = { "{" } "a note" = [88, 89] { "}" }
         [one-test] Give just one of is, not, blank, younger and older.
        *[file-name] Write a name that ends in .csv, of plain letters and digits, that is not one of the program's own.
     }
@@ -48,15 +53,18 @@ I-08 = { $columns } are made from one another.
     .do = Give one of them another name.
 I-09 = there is no such column.{ $near }
     .do = Correct its name in the recipe, give the source a rename (rename = { "{" } "old" = "new" { "}" }), or say what is in all of its rows (set).
-I-10 = this column is not in this file: its cells are blank.
+I-10 = { $count ->
+    [one] the column { $columns } is not in this file: its cells are blank.
+   *[other] the columns { $columns } are not in this file: their cells are blank.
+}
 I-11 = the headings seem to stand in row { $row }.
     .do = Write in the recipe, in this source: heading_row = { $row }
 I-12 = { $cell } stands for no value.{ $near }
     .do = Put it into the list of the value that it stands for, or say what to write for all others: otherwise = "..."
 I-13 = these dates of birth do not tell the class, because a day or month is not known.
-    .do = Find out, or say what to write for them: unknown = "..."
+    .do = Find out, or say what to write for them: unknown = "..." (in [[leave_out]]: unknown = true leaves them out, unknown = false keeps them).
 I-14 = these cells are no age and no date of birth.
-    .do = Correct them at the source, or say what to write for them: unknown = "..."
+    .do = Correct them at the source, or say what to write for them: unknown = "..." (in [[leave_out]]: unknown = true leaves them out, unknown = false keeps them).
 I-15 = these ages are in none of the classes.
     .do = Leave the people out with a ground ([[leave_out]], younger or older), or say what to write: otherwise = "..."
 I-16 = these cells are not in the table in which they are looked up.
@@ -64,7 +72,7 @@ I-16 = these cells are not in the table in which they are looked up.
 I-17 = this table has two answers for the same key.
     .do = Keep one of the rows.
 I-18 = { $read } rows were read, and there must be { $stated }.
-    .do = Ask whoever sent the files, or correct total in the recipe.
+    .do = Ask whoever sent the files. A row that is no person is left out by its number: skip = { "{" } "a note" = [88] { "}" }. Change total only if the sender says another number.
 I-19 = this column is for citizen service numbers (BSN) or A-numbers: it was not copied.
     .means = None of them was shown or kept.
 I-20 = { $count ->
@@ -77,9 +85,12 @@ I-21 = these decisions are about rows that are not there, or have changed.
     .do = Look at the new pairs in twice.csv.
 I-22 = these decisions are none of first, second and both.
     .do = Write which row stays, or both if they are two people.
-I-23 = in these dates the month stands before the day.
-    .do = Check that the others do not mean the month first as well.
-I-24 = these years have two digits: up to 30 they are taken as of this century.
+I-23 = { $doubtful ->
+    [0] in the dates of this column the month stands before the day: these allow nothing else.
+   *[other] in the dates of this column the month stands before the day ({ $clear } allow nothing else): these could be meant either way, and were read so too.
+}
+    .do = Ask whoever sent the file whether that is so.
+I-24 = these years have two digits: each was taken as of the only century that can be.
 I-25 = { $feature } { $value } lies in more than one class.
     .do = Use a table with finer classes, or leave it out: leave_out = [{ $value }]
 I-26 = nobody is left in the list.
@@ -87,6 +98,73 @@ I-26 = nobody is left in the list.
 I-27 = nothing came of { $rule }.
 I-28 = of these dates of birth a day or month is not known.
     .means = Whatever it is, the age is in the same class: nothing was guessed.
+I-29 = { $why ->
+    [more] in these cells stands a date and more: another date, or words. None of it was taken.
+    [zero] in these cells stand zeros: the date of birth or the age is not known.
+    [serial] in these cells stands a number such as 31203: a spreadsheet shows such a number as a date.
+   *[century] the year of these dates has two digits, and somebody of either century can be meant: 26 is 1926 or 2026.
+}
+    .do = { $why ->
+        [more] Are there two people in one row? Give each a row. Otherwise leave one date in the cell, at the source.
+        [serial] Show the column as dates in the spreadsheet (Format cells, Date), and save the file again.
+        [century] Ask for years of four digits. Or say what to write for them: unknown = "..." (in [[leave_out]]: unknown = true leaves them out, unknown = false keeps them).
+       *[zero] Find out, or say what to write for them: unknown = "..." (in [[leave_out]]: unknown = true leaves them out, unknown = false keeps them).
+    }
+I-30 = these cells are no date.
+    .do = Correct them at the source, or say what to write for them: unknown = "..."
+I-35 = what the recipe has for what is not known (unknown) was written here: { $why ->
+    [more] in the cell stands a date and more, such as another date.
+    [zero] in the cell stand zeros.
+    [serial] in the cell stands a number that a spreadsheet would show as a date.
+    [century] the year has two digits, and can be of either century.
+   *[other] the cell is no age and no date that can be.
+}
+    .do = Look whether it is really not known.
+I-36 = in this column stand { $ages } ages and { $dates } dates.
+    .means = A number such as 41 can be an age, or the year 1941. These rows have what is rarer.
+    .do = Make it one of the two at the source; "41 jaar" is always an age.
+I-37 = in { $days ->
+    [one] one date
+   *[other] { $days } dates
+} of this column the day stands first, and in { $months ->
+    [one] one date
+   *[other] { $months } dates
+} the month. These rows have what is rarer.
+    .means = Of { $doubtful } others nobody can tell which it is: they were not guessed.
+    .do = Ask for the dates in one order, or as 1985-03-12.
+I-38 = no date in this column tells whether the day or the month stands first: these were read with the day first.
+    .do = Ask whoever sent the file whether that is so.
+I-39 = { $why ->
+    [total] in this row seems to be a total of the others, and no person.
+    [headings] the headings stand here once more.
+   *[lone] in this row is one cell only: a note, or the name of a part of the list, and no person.
+}
+    .means = It would count as somebody who can be drawn.
+    .do = Leave it out by its number, with a ground, in this source of the recipe: skip = { "{" } "no person" = [88] { "}" }
+I-40 = the recipe renames this heading, and it is not in the file.{ $near }
+    .do = Correct it, or take it out of rename. A column can be named by its letter too: rename = { "{" } "[D]" = "new" { "}" }
+I-41 = this source has the same rows as { $other }.
+    .means = Everybody in it would have twice the chance.
+    .do = Take one of the two out of the recipe.
+I-42 = the row that was taken for the headings is a person: column { $letters } has no heading but such as stands in the cells below it.
+    .means = Nothing of it is shown. Whoever stands in that row would be missing from the list.
+    .do = Write in the recipe, in this source, in which row the headings are: heading_row = 3. If there is no row of headings, add one to the file.
+I-43 = these rows are to be left out (skip), and are not there.
+    .do = Look at the numbers in the spreadsheet; a blank row has none.
+I-44 = { $word } stands in no cell of this column: nobody was left out for it ({ $ground }).{ $near }
+    .do = Correct the word, or take it out of the recipe.
+I-45 = the recipe sets this column (set), and the file has it already.
+    .do = Take it out of set. Or give the column of the file another heading (rename).
+I-46 = columns { $letters } have this heading.
+    .do = Give one of them another heading by its letter: rename = { "{" } "[{ $one }]" = "new" { "}" }
+I-47 = column { $letters } has cells and no heading: it was not copied.
+    .do = If it is needed, give it a heading: rename = { "{" } "[{ $letters }]" = "new" { "}" }
+I-48 = on { $on } everybody whose age is known is { $youngest } to { $oldest } years old.
+    .means = Is that the day on which ages count? Two digits that changed places make everybody much older or younger.
+    .do = Look at reference_date in the recipe.
+I-49 = letters seem to be lost in these cells, as in ZoÃ« for Zoë or Y?lmaz.
+    .means = Letters to these people would have a wrong name on them, and somebody who is there twice would not be found.
+    .do = Ask for the file again, saved as a workbook or as CSV UTF-8.
 I-31 = { $count } files were given, and one recipe is needed.
     .do = For a first recipe from files with people, add --suggest.
 I-32 = { $folder } is no folder that geloot prepare made, or its prepared.json was changed.
@@ -141,6 +219,42 @@ prepared-decision = { $decision ->
    *[open] not yet
 }
 prepared-no-pairs = None were found.
+prepared-looked = By what people who are there twice were looked for
+prepared-looked-nowhere = there is no such column
+prepared-twice-heading = { $what ->
+    [pair] pair
+    [name-1] first name
+    [place-1] first file
+    [row-1] first row
+    [name-2] second name
+    [place-2] second file
+    [row-2] second row
+    [same] the same
+   *[decision] decision
+}
+prepared-twice-word = { $word ->
+    [both] both
+    [first] first
+   *[second] second
+}
+prepared-hint = { $what ->
+    [look] A recipe for "geloot prepare". Look at every line: those that begin with # are unsure.
+    [reference] The day on which ages count, usually the first day of the assembly. Take the # away and fill it in.
+    [total] Compare with what the sender says:
+    [strays] These rows seem to be no people. Look at them, and take the # away:
+    [no-person] no person
+    [repeated] Several columns have the heading { $of }. Give one of them another:
+    [number] { $of } holds citizen service numbers, and is never copied.
+    [consent] Somebody who gave no consent is left out:
+    [no-consent] no consent
+    [young] Somebody who is too young is left out:
+    [too-young] too young
+    [twice] People who seem to be there twice are in twice.csv of the folder that is made. Write first, second or both under decision, save it beside this recipe, and take the # away:
+    [no-column] No column has this name. From which one of these is it made?
+    [spellings] Spellings that are no value, and in how many rows. Put each into the list of its value:
+    [perhaps] perhaps { $of }
+   *[unknown] unknown
+}
 prepared-spellings = What was written in { $column }
 prepared-cell = cell
 prepared-value = value

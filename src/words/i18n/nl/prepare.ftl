@@ -5,7 +5,10 @@ I-01 = { $curly ->
    *[other] in regel { $line } van het recept staat een gekruld aanhalingsteken: { $curly }
 }
     .do = { $curly ->
-        [none] Een tekst staat tussen rechte aanhalingstekens, en een lijst tussen haken.
+        [none] { $date ->
+            [date] Schrijf een datum als 2027-03-01: het jaar eerst, zonder aanhalingstekens.
+           *[none] Een tekst staat tussen rechte aanhalingstekens, en een lijst tussen haken.
+        }
        *[other] Tekstverwerkers schrijven die. Gebruik rechte aanhalingstekens: "
     }
 I-02 = { $table ->
@@ -34,7 +37,9 @@ I-04 = { $table ->
         [pairs] Schrijf oude en nieuwe namen: oud = "nieuw"
         [sign] Schrijf één teken tussen aanhalingstekens, zoals ";".
         [true] Schrijf: blank = true
+        [true-or-false] Schrijf true (valt af) of false (blijft), zonder aanhalingstekens.
         [one] Geef maar één van "from", "join" en "split".
+        [rows] Schrijf rijnummers per grond, bij een bron van één bestand: skip = { "{" } "een noot" = [88, 89] { "}" }
         [one-test] Geef precies één van "is", "not", "blank", "younger" en "older".
        *[file-name] Schrijf een naam die eindigt op .csv, met gewone letters en cijfers, en die niet van het programma zelf is.
     }
@@ -48,15 +53,18 @@ I-08 = { $columns } worden uit elkaar gemaakt.
     .do = Geef een ervan een andere naam.
 I-09 = deze kolom is er niet.{ $near }
     .do = Verbeter de naam in het recept, geef de bron een rename (rename = { "{" } "oud" = "nieuw" { "}" }), of zeg wat er in al haar rijen staat (set).
-I-10 = deze kolom staat niet in dit bestand: de cellen zijn leeg.
+I-10 = { $count ->
+    [one] de kolom { $columns } staat niet in dit bestand: de cellen zijn leeg.
+   *[other] de kolommen { $columns } staan niet in dit bestand: de cellen zijn leeg.
+}
 I-11 = de kopjes lijken in rij { $row } te staan.
     .do = Schrijf in het recept, bij deze bron: heading_row = { $row }
 I-12 = { $cell } staat voor geen enkele waarde.{ $near }
     .do = Zet het in de lijst van de waarde waar het voor staat, of zeg wat er bij alle andere komt: otherwise = "..."
 I-13 = deze geboortedatums zeggen niet welke klasse het is, omdat een dag of maand niet bekend is.
-    .do = Zoek het uit, of zeg wat er moet komen: unknown = "..."
+    .do = Zoek het uit, of zeg wat er moet komen: unknown = "..." (bij [[leave_out]]: met unknown = true vallen ze af, met unknown = false blijven ze).
 I-14 = in deze cellen staat geen leeftijd en geen geboortedatum.
-    .do = Verbeter ze bij de bron, of zeg wat er moet komen: unknown = "..."
+    .do = Verbeter ze bij de bron, of zeg wat er moet komen: unknown = "..." (bij [[leave_out]]: met unknown = true vallen ze af, met unknown = false blijven ze).
 I-15 = deze leeftijden zitten in geen van de klassen.
     .do = Laat deze mensen af met een grond ([[leave_out]], "younger" of "older"), of zeg wat er moet komen: otherwise = "..."
 I-16 = deze cellen staan niet in de tabel waarin ze worden opgezocht.
@@ -64,7 +72,7 @@ I-16 = deze cellen staan niet in de tabel waarin ze worden opgezocht.
 I-17 = deze tabel heeft twee antwoorden voor hetzelfde.
     .do = Laat een van de rijen staan.
 I-18 = er zijn { $read } rijen gelezen, en het moeten er { $stated } zijn.
-    .do = Vraag het aan wie de bestanden stuurde, of verbeter total in het recept.
+    .do = Vraag het aan wie de bestanden stuurde. Een rij die geen persoon is, laat u af met haar nummer: skip = { "{" } "een noot" = [88] { "}" }. Verander total alleen als de afzender een ander aantal noemt.
 I-19 = deze kolom is voor burgerservicenummers (BSN) of A-nummers: die is niet overgenomen.
     .means = Er is er geen een getoond of bewaard.
 I-20 = { $count ->
@@ -72,14 +80,17 @@ I-20 = { $count ->
    *[other] { $count } paren rijen kunnen elk één persoon zijn, en daar is niets over besloten.
 }
     .means = Ze blijven allemaal in de lijst. Wie er twee keer in staat heeft twee keer zoveel kans.
-    .do = Schrijf eerste, tweede of beide onder decision, bewaar het bestand naast het recept, en noem het daar: [twice] decisions = "twice.csv"
+    .do = Schrijf eerste, tweede of beide onder besluit, bewaar het bestand naast het recept, en noem het daar: [twice] decisions = "twice.csv"
 I-21 = deze besluiten gaan over rijen die er niet zijn, of die veranderd zijn.
     .do = Kijk naar de nieuwe paren in twice.csv.
 I-22 = deze besluiten zijn niet eerste, tweede of beide.
     .do = Schrijf welke rij blijft, of beide als het twee mensen zijn.
-I-23 = in deze datums staat de maand vóór de dag.
-    .do = Kijk of de andere niet ook de maand eerst bedoelen.
-I-24 = deze jaren hebben twee cijfers: tot en met 30 zijn ze gelezen als van deze eeuw.
+I-23 = { $doubtful ->
+    [0] in de datums van deze kolom staat de maand vóór de dag: bij deze rijen kan het niet anders.
+   *[other] in de datums van deze kolom staat de maand vóór de dag (bij { $clear } kan het niet anders): deze rijen kunnen allebei betekenen, en zijn ook zo gelezen.
+}
+    .do = Vraag wie het bestand stuurde of dat klopt.
+I-24 = deze jaren hebben twee cijfers: elk is gelezen in de enige eeuw die kan.
 I-25 = { $feature } { $value } ligt in meer dan één klasse.
     .do = Gebruik een tabel met fijnere klassen, of laat het weg: leave_out = [{ $value }]
 I-26 = er blijft niemand in de lijst over.
@@ -87,6 +98,73 @@ I-26 = er blijft niemand in de lijst over.
 I-27 = { $rule } heeft niets opgeleverd.
 I-28 = van deze geboortedatums is een dag of maand niet bekend.
     .means = Hoe die ook is, de leeftijd valt in dezelfde klasse: er is niets geraden.
+I-29 = { $why ->
+    [more] in deze cellen staat een datum en nog iets: nog een datum, of woorden. Er is niets van overgenomen.
+    [zero] in deze cellen staan nullen: de geboortedatum of leeftijd is niet bekend.
+    [serial] in deze cellen staat een getal zoals 31203: een rekenblad toont zo'n getal als een datum.
+   *[century] het jaar van deze datums heeft twee cijfers, en het kan iemand uit elke eeuw zijn: 26 is 1926 of 2026.
+}
+    .do = { $why ->
+        [more] Staan er twee mensen in één rij? Geef elk een rij. Laat anders één datum in de cel staan, bij de bron.
+        [serial] Toon de kolom in het rekenblad als datum (Celeigenschappen, Datum), en bewaar het bestand opnieuw.
+        [century] Vraag om jaren van vier cijfers. Of zeg wat er moet komen: unknown = "..." (bij [[leave_out]]: met unknown = true vallen ze af, met unknown = false blijven ze).
+       *[zero] Zoek het uit, of zeg wat er moet komen: unknown = "..." (bij [[leave_out]]: met unknown = true vallen ze af, met unknown = false blijven ze).
+    }
+I-30 = in deze cellen staat geen datum.
+    .do = Verbeter ze bij de bron, of zeg wat er moet komen: unknown = "..."
+I-35 = hier is geschreven wat het recept heeft voor wat niet bekend is (unknown): { $why ->
+    [more] in de cel staat een datum en nog iets, zoals nog een datum.
+    [zero] in de cel staan nullen.
+    [serial] in de cel staat een getal dat een rekenblad als datum zou tonen.
+    [century] het jaar heeft twee cijfers, en kan van elke eeuw zijn.
+   *[other] in de cel staat geen leeftijd en geen datum die kan.
+}
+    .do = Kijk of het echt niet bekend is.
+I-36 = in deze kolom staan { $ages } leeftijden en { $dates } datums.
+    .means = Een getal zoals 41 kan een leeftijd zijn, of het jaar 1941. In deze rijen staat wat het minst voorkomt.
+    .do = Maak er bij de bron één van; "41 jaar" is altijd een leeftijd.
+I-37 = in { $days ->
+    [one] één datum
+   *[other] { $days } datums
+} van deze kolom staat de dag voorop, en in { $months ->
+    [one] één datum
+   *[other] { $months } datums
+} de maand. In deze rijen staat wat het minst voorkomt.
+    .means = Van { $doubtful } andere kan niemand zeggen welke het is: er is niets geraden.
+    .do = Vraag om de datums in één volgorde, of als 1985-03-12.
+I-38 = geen datum in deze kolom zegt of de dag of de maand voorop staat: deze zijn gelezen met de dag voorop.
+    .do = Vraag wie het bestand stuurde of dat klopt.
+I-39 = { $why ->
+    [total] in deze rij lijkt een totaal van de andere te staan, en geen persoon.
+    [headings] hier staan de kopjes nog een keer.
+   *[lone] in deze rij staat maar één cel: een noot, of de naam van een deel van de lijst, en geen persoon.
+}
+    .means = De rij zou gelden als iemand die geloot kan worden.
+    .do = Laat de rij af met haar nummer en een grond, bij deze bron in het recept: skip = { "{" } "geen persoon" = [88] { "}" }
+I-40 = het recept geeft dit kopje een andere naam, en het staat niet in het bestand.{ $near }
+    .do = Verbeter het, of haal het uit rename. Een kolom kan ook met haar letter: rename = { "{" } "[D]" = "nieuw" { "}" }
+I-41 = deze bron heeft dezelfde rijen als { $other }.
+    .means = Iedereen die erin staat zou twee keer zoveel kans hebben.
+    .do = Haal een van de twee uit het recept.
+I-42 = in de rij die voor de kopjes doorging staat een persoon: in kolom { $letters } staat geen kopje, maar net zoiets als in de cellen eronder.
+    .means = Er wordt niets van getoond. Wie in die rij staat zou in de lijst ontbreken.
+    .do = Schrijf in het recept, bij deze bron, in welke rij de kopjes staan: heading_row = 3. Is er geen rij met kopjes, zet die dan in het bestand.
+I-43 = deze rijen moeten afvallen (skip), en ze zijn er niet.
+    .do = Kijk naar de nummers in het rekenblad; een lege rij telt niet.
+I-44 = { $word } staat in geen enkele cel van deze kolom: daarom viel niemand af ({ $ground }).{ $near }
+    .do = Verbeter het woord, of haal het uit het recept.
+I-45 = het recept vult deze kolom (set), en het bestand heeft die al.
+    .do = Haal de kolom uit set. Of geef de kolom van het bestand een ander kopje (rename).
+I-46 = kolommen { $letters } hebben dit kopje.
+    .do = Geef een ervan een ander kopje met haar letter: rename = { "{" } "[{ $one }]" = "nieuw" { "}" }
+I-47 = kolom { $letters } heeft cellen en geen kopje: die is niet overgenomen.
+    .do = Is de kolom nodig, geef haar dan een kopje: rename = { "{" } "[{ $letters }]" = "nieuw" { "}" }
+I-48 = op { $on } is iedereen van wie de leeftijd bekend is { $youngest } tot { $oldest } jaar oud.
+    .means = Is dat de dag waarop leeftijden tellen? Twee verwisselde cijfers maken iedereen veel ouder of jonger.
+    .do = Kijk naar reference_date in het recept.
+I-49 = in deze cellen lijken letters verloren, zoals ZoÃ« voor Zoë, of Y?lmaz.
+    .means = Brieven aan deze mensen zouden een verkeerde naam dragen, en wie er twee keer in staat zou niet worden gevonden.
+    .do = Vraag het bestand opnieuw, bewaard als werkmap of als CSV UTF-8.
 I-31 = er zijn { $count } bestanden gegeven, en er is één recept nodig.
     .do = Voor een eerste recept uit bestanden met mensen: voeg --suggest toe.
 I-32 = { $folder } is geen map die geloot prepare maakte, of prepared.json is veranderd.
@@ -141,6 +219,42 @@ prepared-decision = { $decision ->
    *[open] nog niet
 }
 prepared-no-pairs = Geen gevonden.
+prepared-looked = Waarop gekeken is of mensen er twee keer in staan
+prepared-looked-nowhere = zo'n kolom is er niet
+prepared-twice-heading = { $what ->
+    [pair] paar
+    [name-1] eerste naam
+    [place-1] eerste bestand
+    [row-1] eerste rij
+    [name-2] tweede naam
+    [place-2] tweede bestand
+    [row-2] tweede rij
+    [same] gelijk
+   *[decision] besluit
+}
+prepared-twice-word = { $word ->
+    [both] beide
+    [first] eerste
+   *[second] tweede
+}
+prepared-hint = { $what ->
+    [look] Een recept voor "geloot prepare". Bekijk elke regel: wat met # begint is onzeker.
+    [reference] De dag waarop leeftijden tellen, meestal de eerste dag van het burgerberaad. Haal de # weg en vul hem in.
+    [total] Vergelijk met wat de afzender zegt:
+    [strays] Deze rijen lijken geen mensen. Bekijk ze, en haal de # weg:
+    [no-person] geen persoon
+    [repeated] Meer kolommen hebben het kopje { $of }. Geef er een een ander:
+    [number] { $of } heeft burgerservicenummers, en wordt nooit overgenomen.
+    [consent] Wie geen toestemming gaf, valt af:
+    [no-consent] geen toestemming
+    [young] Wie te jong is, valt af:
+    [too-young] te jong
+    [twice] Mensen die er misschien twee keer in staan, vindt u in twice.csv van de map die wordt gemaakt. Schrijf eerste, tweede of beide onder besluit, bewaar het naast dit recept, en haal de # weg:
+    [no-column] Geen kolom heet zo. Uit welke van deze wordt hij gemaakt?
+    [spellings] Schrijfwijzen die geen waarde zijn, en in hoeveel rijen. Zet elk in de lijst van zijn waarde:
+    [perhaps] misschien { $of }
+   *[unknown] onbekend
+}
 prepared-spellings = Wat er in { $column } stond
 prepared-cell = cel
 prepared-value = waarde

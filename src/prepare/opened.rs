@@ -1,0 +1,151 @@
+//! One file of a recipe, opened: its rows, its headings as the recipe has them, and where each column is. Imports `base`,
+//! `register` and its siblings.
+
+use super::compute::Column;
+use super::recipe::Source;
+use super::strays;
+use crate::base::fault::{Faults, Place, Prepare, Rows, What};
+use crate::base::text::{column_letters, fold, nearest};
+use crate::register::{self, Layout, Table, TableRow, read_as, says_citizen_number};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+/// A file with its layout, read.
+pub(super) struct Opened<'a> {
+    pub source: &'a Source,
+    pub table: Table,
+}
+
+/// Reads one file. Columns of citizen service numbers are not copied, and said to be there.
+pub(super) fn open(file: &str, bytes: &[u8], source: &Source, faults: &mut Faults) -> Option<Table> {
+    let wanted: Vec<String> = source.sheet.iter().cloned().collect();
+    let name = register::with_sheet(file, bytes, &wanted);
+    let separator = source.separator.and_then(|sign| u8::try_from(sign).ok());
+    let layout = Layout { separator, heading_row: source.heading_row };
+    let mut own = Faults::new();
+    let table = read_as(&name, bytes, layout, &mut own);
+    // What is wrong with rows below a title, or below a person, is all of one making.
+    if let Some(table) = &table {
+        if strays::headings_are_data(table, faults) {
+            return None;
+        }
+        if let Some((row, _)) = register::headings_below(table).filter(|_| source.heading_row.is_none()) {
+            faults.push(What::Prepare(Prepare::HeadingRow { row }), Place::file(&table.name));
+            return None;
+        }
+    }
+    for fault in own.iter() {
+        let what = match fault.what {
+            What::CitizenNumbers => What::Prepare(Prepare::NotCopied),
+            What::BlankHeading { ref letters } if !named(source, letters) => {
+                What::Prepare(Prepare::NoHeading { letters: letters.clone() })
+            }
+            What::BlankHeading { .. } => continue,
+            ref what => what.clone(),
+        };
+        faults.push(what, fault.place.clone());
+    }
+    let table = table?;
+    strays::report(&table, &|row| ground_to_skip(source, row).is_some(), faults);
+    strays::report_garbled(&table, faults);
+    renames(source, &table, faults);
+    for column in (0..table.headings.len()).filter(|&c| !table.is_refused(c)) {
+        if says_citizen_number(&table.headings[column]) {
+            let place = Place::file(&table.name).column(&table.headings[column]);
+            faults.push(What::Prepare(Prepare::NotCopied), place);
+        }
+    }
+    if table.is_empty() {
+        faults.push(What::HeaderOnly, Place::file(&table.name));
+    }
+    Some(table)
+}
+
+/// The heading that a column of a source has after it was renamed; none if it may not be copied.
+pub(super) fn heading<'t>(opened: &'t Opened<'_>, column: usize) -> Option<&'t str> {
+    let own = opened.table.headings[column].as_str();
+    if opened.table.is_refused(column) || says_citizen_number(own) {
+        return None;
+    }
+    let by_letters = opened.source.rename.iter().find(|(old, _)| is_letters(old, &column_letters(column)));
+    let renamed = by_letters
+        .or_else(|| opened.source.rename.iter().find(|(old, _)| !own.is_empty() && fold(old) == fold(own)));
+    Some(renamed.map_or(own, |(_, new)| new.as_str())).filter(|name| !name.is_empty())
+}
+
+/// Whether a recipe names a column by these letters: `[D]`.
+fn is_letters(old: &str, letters: &str) -> bool {
+    let inside = old.trim().strip_prefix('[').and_then(|old| old.strip_suffix(']'));
+    inside.is_some_and(|inside| inside.trim().eq_ignore_ascii_case(letters))
+}
+
+/// Whether a source gives the column of these letters a heading.
+fn named(source: &Source, letters: &str) -> bool {
+    source.rename.iter().any(|(old, _)| is_letters(old, letters))
+}
+
+/// The ground on which a row is left out by number.
+pub(super) fn ground_to_skip(source: &Source, row: usize) -> Option<&str> {
+    source.skip.iter().find(|(_, rows)| rows.contains(&row)).map(|(ground, _)| ground.as_str())
+}
+
+/// How many rows are left out by number; those that are not there are reported.
+pub(super) fn skip(source: &Source, table: &Table, faults: &mut Faults) -> u64 {
+    let wanted: BTreeSet<usize> = source.skip.values().flatten().copied().collect();
+    let found: BTreeSet<usize> = table.rows().map(|row| row.row).filter(|row| wanted.contains(row)).collect();
+    let missing: Rows = wanted.difference(&found).copied().collect();
+    if missing.count() > 0 {
+        faults.push(What::Prepare(Prepare::SkipMissing), Place::file(&table.name).rows(missing));
+    }
+    found.len() as u64
+}
+
+/// Reports headings that are to be renamed and are not there, in a source of one file.
+fn renames(source: &Source, table: &Table, faults: &mut Faults) {
+    for (old, _) in source.rename.iter().filter(|_| source.files.len() == 1) {
+        let letters = (0..table.headings.len()).any(|c| is_letters(old, &column_letters(c)));
+        if letters || !table.columns(old).is_empty() {
+            continue;
+        }
+        let lower = table.start().iter().find(|(_, cells)| cells.iter().any(|cell| fold(cell) == fold(old)));
+        let what = match lower {
+            Some((row, _)) => Prepare::HeadingRow { row: *row },
+            None => {
+                let near = nearest(old, table.headings.iter().map(String::as_str)).map(str::to_owned);
+                Prepare::RenameMissing { near }
+            }
+        };
+        faults.push(What::Prepare(what), Place::file(&table.name).column(old));
+    }
+}
+
+/// Where a source keeps a column.
+pub(super) enum Cell<'a> {
+    At(usize),
+    Set(&'a str),
+    Nowhere,
+}
+
+impl Cell<'_> {
+    pub fn of<'s>(&'s self, row: &TableRow<'s>) -> Cow<'s, str> {
+        match self {
+            Cell::At(column) => Cow::Borrowed(row.cell(*column)),
+            Cell::Set(text) => Cow::Borrowed(text),
+            Cell::Nowhere => Cow::Borrowed(""),
+        }
+    }
+}
+
+pub(super) fn cells_of<'o>(list: &[Column<'_>], opened: &'o Opened<'_>) -> Vec<Cell<'o>> {
+    let of = |column: &Column<'_>| {
+        let same = |name: &str| fold(name) == fold(&column.name);
+        let own = (0..opened.table.headings.len()).find(|&c| heading(opened, c).is_some_and(same));
+        let set = opened.source.set.iter().find(|(name, _)| same(name));
+        match (own, set) {
+            (Some(column), _) => Cell::At(column),
+            (None, Some((_, text))) => Cell::Set(text),
+            (None, None) => Cell::Nowhere,
+        }
+    };
+    list.iter().map(of).collect()
+}
