@@ -604,7 +604,10 @@ mod tests {
     fn a_round_for_a_later_lot_is_declared_as_in_a_charter() {
         let of = |text: &str| round(&text.parse().unwrap(), None);
         let drand = "source='drand'\nchain='quicknet'\nround=27946612";
-        assert_eq!(of(drand), Some(Declared::Drand { chain: Chain::Quicknet, round: 27_946_612 }));
+        assert_eq!(
+            of(drand),
+            Some(Declared::Drand { chain: Chain::Quicknet, round: 27_946_612, zone: None })
+        );
         for other in
             ["source='text'", "source='drand'\nchain='quicknet'", &format!("{drand}\nrond=1"), "round=5"]
         {

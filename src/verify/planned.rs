@@ -6,8 +6,9 @@ use super::honest::{replace, ten};
 use super::report::{Claim, Failure, Outcome, Remark, Why};
 use super::seats::Plans;
 use super::{seat_plans, v20_seats_follow};
+use crate::base::rules::PROGRAM;
 use crate::bundle::Folder;
-use crate::sessions::SEARCH;
+use crate::sessions::Search;
 use crate::sessions::brief::people::Found;
 use crate::sessions::brief::plan_toml;
 use crate::sessions::brief::read::{Files, Source, read};
@@ -15,9 +16,9 @@ use crate::sessions::day::reseat::{Change, reseat};
 use crate::sessions::day::wording::Tongue;
 use crate::sessions::day::{seatplan, sheets};
 use crate::sessions::model::brief::Brief;
+use crate::sessions::record::Record;
 use crate::sessions::record::facts::facts;
 use crate::sessions::record::verify::Saved;
-use crate::sessions::record::{PROGRAM, Record};
 use crate::sessions::solve::make::{self, Made};
 use std::sync::LazyLock;
 
@@ -77,7 +78,7 @@ fn brief(folder: &Folder) -> Brief {
 }
 
 fn made(brief: &Brief, words: &str) -> Made {
-    make::make(brief, &make::seed(brief, words).unwrap(), &mut |_| {}).ok().unwrap()
+    make::make(Search::NOW, brief, &make::seed(brief, words).unwrap(), &mut |_| {}).ok().unwrap()
 }
 
 fn keep(folder: &mut Folder, name: &str, brief: &Brief, made: &Made, record: &Record) {
@@ -96,7 +97,7 @@ fn changed(folder: &mut Folder, from: &str, to: &str, asked: &Change) {
     let file = |file: &str| folder.get(&format!("sessions/{from}/{file}")).cloned();
     let (before, _) = Saved::read(&file, from).ok().unwrap();
     let record = before.record.as_ref().unwrap();
-    let after = reseat(&before.brief, &before.plan, asked, &record.seed_text).ok().unwrap();
+    let after = reseat(Search::NOW, &before.brief, &before.plan, asked, &record.seed_text).ok().unwrap();
     let record = record.changed(&after.brief, asked, before.seats, before.inputs);
     keep(folder, to, &after.brief, &after.made, &record);
 }
@@ -192,10 +193,18 @@ fn every_change_of_a_plan_is_found_and_named() {
 #[test]
 fn search_rules_of_another_version_are_not_tried() {
     let mut other = WHOLE.clone();
-    replace(&mut other, &file("seed.json"), &format!("\"search\": {SEARCH}"), "\"search\": 99");
+    replace(
+        &mut other,
+        &file("seed.json"),
+        &format!("\"search\": {}", Search::NOW.number()),
+        "\"search\": 99",
+    );
     replace(&mut other, &file("seed.json"), PROGRAM, "geloot 9.0.0");
     let claims = seat_plans(&other, &[]);
-    assert_eq!(claims[0].outcome, Outcome::NotChecked(Why::OtherSeatSearch { made: 99, here: SEARCH }));
+    assert_eq!(
+        claims[0].outcome,
+        Outcome::NotChecked(Why::OtherSearch { made: 99, here: Search::NOW.number() })
+    );
     assert!(claims[0].remarks.contains(&Remark::MadeBy { program: "geloot 9.0.0".to_owned() }));
     assert_eq!([&claims[1].outcome, &claims[2].outcome], [&Outcome::Pass; 2]);
     // What is wrong all the same is said first.

@@ -168,7 +168,8 @@ pub fn drawn(lang: Lang, public: &Public, drawing: &Drawing, key: &str) -> Strin
     ]);
     let mut table = layout::table(&head, head.len() - 3);
     // Where areas are drawn, those that are.
-    let rows: Vec<_> = own.iter().enumerate().filter(|(_, own)| drawing.areas.is_none() || own.0 > 0).collect();
+    let rows: Vec<_> =
+        own.iter().enumerate().filter(|(_, own)| drawing.areas.is_none() || own.0 > 0).collect();
     for &(i, (all, given, last)) in rows.iter().take(SHOWN) {
         let mut row = vec![shown(&public.strata.name(i as u32 + 1))];
         row.extend(drawing.areas.as_ref().map(|areas| area(lang, areas[i])));
