@@ -4149,9 +4149,14 @@ def claim_29_ballots(record):
         counted = [(row["option"], row["count"]) for row in act.tables["counts.csv"]]
         require(counted == [(o, n) for o in options for n in (1, 2)], f"{where} does not count each option twice")
         require([row["option"] for row in act.tables["result.csv"]] == options, f"{where} has other options")
-    lines = {act.line.hex() for act in acts_of(record, "ballot")}
     for line in record.ballot_lines:
-        require(PUBLISHED_LINE.fullmatch(line)[1].lower() in lines, "a published line names no ballot here")
+        named = [act for act in record.acts if act.line.hex() == PUBLISHED_LINE.fullmatch(line)[1].lower()]
+        require(named, "a published line names no act here")
+        is_replaced = named[0].kind == "ballot" and named[0].number in replaced
+        require(not is_replaced, f"a published line is of act {named[0].number}, which a later act replaced")
+    later = [act for act in acts_of(record, "ballot") if act.terms["because"] and act.number not in replaced]
+    told = [f"ballot {act.terms['rule']['name']} has another rule than the charter: {act.terms['because']}" for act in later]
+    return "; ".join(told)
 
 
 def people_in(record, act):
@@ -4268,6 +4273,9 @@ def claim_31_numbers(record):
                 votes = sum(pair[n]["for"] for pair in count.pairs)
                 require(votes <= most, f"{where} has more votes than its papers hold")
         check_votes(record, act, count)
+        first = next(it for it in acts_of(record, "tally") if it.terms["ballot"] == act.terms["ballot"])
+        is_same = rule["secrecy"] != "paper" or first.tables["present.csv"] == act.tables["present.csv"]
+        require(is_same, f"{where} counts a secret vote again with other people present")
         if "by-role.csv" in act.tables:
             check_roles(act, count)
         if act.terms["ballots"] is not None:

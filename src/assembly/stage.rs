@@ -8,6 +8,7 @@ use crate::bundle::continued::{CONTINUED, Facts};
 use crate::bundle::rosters::ROSTERS;
 
 /// How far an assembly has come.
+#[allow(clippy::large_enum_variant)] // There is one at a time.
 pub enum Stage<'a> {
     /// Nothing has been drawn.
     Frozen(&'a Frozen),

@@ -306,6 +306,8 @@ whats! {
     RoundKnown { round: u64, due: String } "J-85" Stop Input,
     /// A group from a call has everybody who answered it.
     CallPlaces { willing: u64, places: u64 } "J-89" Stop Input,
+    /// A secret vote is counted again with another number of people present.
+    OtherPresent { now: String, before: String } "J-90" Stop Input,
     /// The people of the other lottery are not the willing, or its panel is another size.
     OtherLottery "J-86" Stop Input,
 

@@ -345,7 +345,11 @@ fn the_list_of_people_adds_up_to_the_frame() {
     let (mut due, count) = (sums.clone(), Mutex::new(0));
     let counting = |due: &Sums| {
         let all = List { due: Some(due), ..of(&file) };
-        all.each(&|| 0, &|n, _| *n += 1, &|n, _| Ok(*count.lock().unwrap() += n)).unwrap()
+        all.each(&|| 0, &|n, _| *n += 1, &|n, _| {
+            *count.lock().unwrap() += n;
+            Ok(())
+        })
+        .unwrap()
     };
     assert!(counting(&due));
     assert_eq!(*count.lock().unwrap(), people.len());

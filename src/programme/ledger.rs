@@ -153,7 +153,7 @@ impl Ledger {
     /// The seed of a draw that entry `n` has.
     pub fn seed(&self, n: u32) -> Option<Digest> {
         let text = std::str::from_utf8(self.folder.get(&ENTRIES.path(n, entry::SEED))?).ok()?;
-        Digest::from_hex(text.strip_suffix('\n')?)
+        Digest::from_hex(text.strip_suffix('\n')?).filter(|digest| format!("{digest}\n") == text)
     }
 
     /// The seed of the last draw before entry `n`.

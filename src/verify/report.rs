@@ -226,6 +226,15 @@ pub enum Remark {
         /// The later act, the one that it replaces, the reason.
         acts: Vec<(u32, u32, String)>,
     },
+    /// A ballot has another rule than the charter, for a reason.
+    RuleLater {
+        /// The ballot.
+        ballot: String,
+        /// Why.
+        why: String,
+        /// Whether the charter has a rule of that name, which this one took the place of.
+        promised: bool,
+    },
     /// A ballot of which nobody gave the line.
     BallotLine {
         /// The ballot.
@@ -415,6 +424,15 @@ pub enum Failure {
     Act { act: u32, wrong: super::acts::ActWrong, about: Option<String> },
     /// A line of a ballot that was published names none here.
     BallotLine { line: String },
+    /// A line that somebody kept is of an act that another replaced.
+    LineReplaced {
+        /// The act.
+        act: u32,
+        /// The one that replaced it.
+        by: u32,
+        /// Why.
+        why: String,
+    },
     /// A figure of a seat plan is not what its seats give.
     SeatFigure { plan: String },
 }

@@ -231,7 +231,7 @@ fn in_each_lie_exactly_one_claim_fails_and_names_it() {
         crate::second::agree(dir, &records, &heads);
         if name == "other-key" {
             // Only with the keys of both it is seen, by either program.
-            assert_ne!(crate::second::with_keys(dir, &all[1]).as_deref(), Some("FAIL"));
+            assert_ne!(crate::second::with_keys(dir, all[1]).as_deref(), Some("FAIL"));
             assert_ne!(crate::second::with_keys(dir, records[0]).as_deref(), Some("PASS"));
         }
     }

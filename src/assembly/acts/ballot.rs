@@ -381,6 +381,21 @@ impl Deliberating<'_> {
             found.round(chance, day);
         }
         let present = roll::present(asked.present, &ballot.roll, &|text| self.who(text), &mut found);
+        // Both counts are public: a difference between them must be nobody's vote.
+        if let Some(before) = before.as_ref().filter(|_| ballot.rule.secrecy == Secrecy::Paper) {
+            let earlier: Vec<Present> = self.rows(before.tally, files::PRESENT)?;
+            if earlier != present && !found.stop() {
+                let said = |rows: &[Present]| {
+                    let range = |it: &Present| match it.least == it.most {
+                        true => it.most.to_string(),
+                        false => format!("{}-{}", it.least, it.most),
+                    };
+                    rows.iter().map(range).collect::<Vec<_>>().join(" + ")
+                };
+                let what = What::OtherPresent { now: said(&present), before: said(&earlier) };
+                found.push(what, Place::file(asked.present.name));
+            }
+        }
         let people = People {
             members: ballot.roll.members(),
             least: present.iter().map(|it| it.least).sum(),

@@ -183,7 +183,8 @@ impl Given {
             return written.excluded(&on) <= counts.on(ground);
         }
         let public = public::file(&self.folder, files::EXCLUDED).ok();
-        let excluded = public.and_then(|bytes| before::read_excluded(bytes).ok()).unwrap_or_default();
+        // A list that cannot be read says nothing that the entry could say too.
+        let Ok(excluded) = public.map_or(Ok(Vec::new()), before::read_excluded) else { return false };
         excluded.iter().filter(|(_, text)| on(text)).count() as u64 == counts.on(ground)
     }
 
@@ -270,7 +271,10 @@ pub(super) fn excluded(ledger: &Ledger, records: &[Read]) -> Claim {
             |l: &&Link<Facts>| matches!(l.facts.kind, Sort::Panel | Sort::Letters) && given.is_of(&l.facts);
         let Some(link) = ledger.entries.iter().find(own) else { continue };
         let n = link.number;
-        let counts = ledger.counts(n).unwrap_or_default();
+        let Ok(counts) = ledger.counts(n) else {
+            tally.fail(Failure::of(Wrong::File).entry(n).file(entry::COUNTS));
+            continue;
+        };
         for &ground in Ground::ALL {
             tally.check(given.excludes(ground, &counts), || {
                 Failure::of(Wrong::Excluded).entry(n).file(ground.word())

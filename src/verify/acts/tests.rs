@@ -189,8 +189,11 @@ fn each(check: fn(&Acts<'_>) -> Claim, cases: &[(&[Edit], Said)]) {
     }
 }
 
+/// A change of acts that were read.
+type InMemory = fn(&mut Acts<'_>);
+
 /// The same for changes of what was read.
-fn each_in_memory(check: impl Fn(&Acts<'_>) -> Claim, cases: &[(fn(&mut Acts<'_>), Said)]) {
+fn each_in_memory(check: impl Fn(&Acts<'_>) -> Claim, cases: &[(InMemory, Said)]) {
     for (at, (change, expected)) in cases.iter().enumerate() {
         assert_eq!(found(&WHOLE, &check, change), said(expected), "{at}: {expected:?}");
     }
@@ -368,11 +371,20 @@ fn v29_every_ballot_is_of_a_rule_with_a_reason_and_every_count_of_its_options() 
     };
     assert_eq!(open(&kept), ["raad", "wie"]);
     assert_eq!(open(&check(&acts)), ["raad", "top", "wie"]);
+    // The line of any act is one of these; a line of none is not.
     let count = acts::line(&WHOLE, 4).unwrap().to_string();
-    let failure = Outcome::Fail(Failure::BallotLine { line: count.clone() });
-    assert_eq!(v29_ballots::check(&acts, &[&line, &count]).outcome, failure);
+    assert_eq!(v29_ballots::check(&acts, &[&line, &count]).outcome, Outcome::Pass);
+    let count = format!("geloot-commitment-1:{}", "0".repeat(64));
+    let none_of_these = Outcome::Fail(Failure::BallotLine { line: count.clone() });
+    assert_eq!(v29_ballots::check(&acts, &[&line, &count]).outcome, none_of_these);
+    // Whoever kept the line of what was replaced is told so.
+    let mut replaced = read(&WHOLE, ACTS.read(&WHOLE).links).unwrap();
+    let later = &mut replaced.links[4].facts;
+    (later.replaces, later.because) = (Some(3), Some("a slip".to_owned()));
+    let failure = Failure::LineReplaced { act: 3, by: 5, why: "a slip".to_owned() };
+    assert_eq!(v29_ballots::check(&replaced, &lines).outcome, Outcome::Fail(failure));
     let none = crate::verify::honest::ten();
-    assert_eq!(super::check(&none, &[], &[&count], &[])[1].outcome, failure);
+    assert_eq!(super::check(&none, &[], &[&count], &[])[1].outcome, none_of_these);
     assert!(
         super::check(&none, &[], &[], &[]).iter().all(|it| it.outcome == Outcome::NotChecked(Why::NoActs))
     );
@@ -515,6 +527,12 @@ fn v31_votes_by_name_are_of_an_open_ballot_and_are_the_count() {
         acts.tallies.retain(|it| it.act == 5);
     }
     assert_eq!(found(&WHOLE, v31_numbers::check, open), Outcome::Pass);
+    // Two counts of one secret vote with other people present tell how somebody voted.
+    let later = |acts: &mut Acts<'_>| {
+        acts.ballots[0].rule.secrecy = Secrecy::Paper;
+        acts.tallies[0].present[0].most += 1;
+    };
+    assert_eq!(found(&WHOLE, v31_numbers::check, later), said(&(5, ActWrong::Recounted, None)));
     let changes: [fn(&mut Acts<'_>); 7] = [
         |acts| acts.ballots[0].because = Some("later".into()),
         |acts| acts.ballots[0].rule.secrecy = Secrecy::Paper,

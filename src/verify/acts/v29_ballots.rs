@@ -59,8 +59,23 @@ pub(super) fn check(acts: &Acts<'_>, lines: &[&str]) -> Claim {
     }
     for line in lines {
         let named = |act: u32| acts::line(acts.folder, act).is_some_and(|it| it.is_named_by(line));
-        let known = acts.ballots.iter().any(|it| named(it.act));
-        tally.check(known, || Failure::BallotLine { line: (*line).to_owned() });
+        let known = acts.links.iter().map(|link| link.number).find(|act| named(*act));
+        let Some(act) = known else {
+            tally.check(false, || Failure::BallotLine { line: (*line).to_owned() });
+            continue;
+        };
+        let later = acts.links.iter().find(|link| link.facts.replaces == Some(act));
+        if let Some(later) = later.filter(|_| acts.ballot(act).is_some()) {
+            let why = later.facts.because.clone().unwrap_or_default();
+            tally.check(false, || Failure::LineReplaced { act, by: later.number, why });
+        }
+    }
+    let mut other = Vec::new();
+    for ballot in acts.ballots.iter().filter(|it| acts.counts(it.act)) {
+        let Some(why) = ballot.because.clone() else { continue };
+        let of_name = |it: &Charter| it.rules.iter().any(|rule| rule.name == ballot.rule.name);
+        let promised = charter.as_ref().is_some_and(of_name);
+        other.push(Remark::RuleLater { ballot: ballot.rule.name.clone(), why, promised });
     }
     let warned = charter.map_or_else(Vec::new, |it| warnings(acts, &it));
     let kept = |act: u32| {
@@ -73,6 +88,9 @@ pub(super) fn check(acts: &Acts<'_>, lines: &[&str]) -> Claim {
         .filter_map(|it| Some((it.rule.name.clone(), acts::line(acts.folder, it.act)?.to_string())))
         .collect();
     let mut claim = tally.claim();
+    for remark in other {
+        claim = claim.remark(Some(remark));
+    }
     for (ballot, line) in open {
         claim = claim.remark(Some(Remark::BallotLine { ballot, line }));
     }

@@ -40,6 +40,10 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         let fits = counts::sums(&count.counts, &ballot.rule, people).is_empty();
         tally.check(fits, || wrong(count.act, ActWrong::Numbers));
         tally.check(named(ballot, count), || wrong(count.act, ActWrong::Votes));
+        // The difference between two public counts of one secret vote must be nobody's vote.
+        let before = acts.tallies.iter().find(|it| it.ballot == count.ballot);
+        let same = before.is_none_or(|before| before.present == count.present);
+        tally.check(same || ballot.rule.secrecy != Secrecy::Paper, || wrong(count.act, ActWrong::Recounted));
         if acts.has(count.act, files::BY_ROLE) {
             let sound = by_role::is_sound(&ballot.rule, &count.by_role, &count.counts, &count.present);
             tally.check(sound, || wrong(count.act, ActWrong::ByRole));

@@ -20,6 +20,7 @@ pub enum ActWrong {
     Numbers,
     Ballots,
     Papers,
+    Recounted,
     Votes,
     ByRole,
     Beacon,

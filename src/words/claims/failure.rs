@@ -60,6 +60,9 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         Failure::Act { act, wrong, about } => {
             deliberation::claims::failure(lang, *act, *wrong, about.as_deref())
         }
+        Failure::LineReplaced { act, by, why } => {
+            say!(lang, "fail-line-replaced", act = act.to_string(), by = by.to_string(), why = shown(why))
+        }
         Failure::BallotLine { line } => say!(lang, "fail-ballot-line", line = quoted(line)),
         _ => of_draw(lang, failure),
     }

@@ -7,7 +7,7 @@ use crate::words::clash::sizes;
 use crate::words::deliberation;
 use crate::words::parts::{list, moment, people, seats, yes};
 use crate::words::proved::values_on_tickets;
-use crate::words::quoted;
+use crate::words::{quoted, shown};
 
 /// What whoever reads a claim has to know or do besides.
 pub fn remark(lang: Lang, remark: &Remark) -> String {
@@ -78,6 +78,15 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             replaced.iter().map(|pair| replacement(lang, pair)).collect::<Vec<_>>().join(" ")
         }
         Remark::ActsReplaced { acts } => deliberation::claims::replaced(lang, acts),
+        Remark::RuleLater { ballot, why, promised } => {
+            say!(
+                lang,
+                "remark-rule-later",
+                ballot = quoted(ballot),
+                why = shown(why),
+                promised = yes(*promised)
+            )
+        }
         Remark::BallotLine { ballot, line } => deliberation::claims::ballot_line(lang, ballot, line),
         Remark::Warned { warnings } => deliberation::claims::warned(lang, warnings),
         Remark::GroupCalled { group, people } => {

@@ -22,6 +22,7 @@ pub fn failure(lang: Lang, act: u32, wrong: ActWrong, about: Option<&str>) -> St
         ActWrong::Present => say!(lang, "act-present"),
         ActWrong::Numbers => say!(lang, "act-numbers"),
         ActWrong::Ballots => say!(lang, "act-ballots"),
+        ActWrong::Recounted => say!(lang, "act-recounted"),
         ActWrong::Papers => say!(lang, "act-papers"),
         ActWrong::Votes => say!(lang, "act-votes"),
         ActWrong::ByRole => say!(lang, "act-by-role"),

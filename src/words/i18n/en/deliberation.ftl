@@ -185,6 +185,9 @@ J-84 = there are { $papers } papers, and { $people } people were present.
 J-85 = round { $round } of the beacon was due on { $due }, which is not after this day: somebody could know what it decides.
     .do = Name a later round. A ballot that was not counted is frozen again, with a reason.
 J-89 = { $willing } people answered the call and the group has { $places } places: whoever answered a call is in, or there must be a lot.
+J-90 = a secret vote is counted again from the same papers, so the same people were present: { $now } are given, and { $before } were.
+    .means = Both counts are public. Their difference would tell how the others voted.
+    .do = Give the people who were present when the papers were filled in.
 J-86 = that lottery is not one of the willing of this group, with as many seats as it has places.
     .have = Its people must be exactly the willing (geloot delegates DIR freeze --pool writes their list), nobody may have a seat in it from before, and its record must show codes.
 J-87 = { $votes } people of { $role } gave a vote, and { $present } were present.
@@ -461,6 +464,7 @@ act-roll = the roll is not the people who are in, and others with an entitled ro
 act-present = more people were present than are on the roll, or of other roles
 act-numbers = more votes than people, or votes that the rule does not count
 act-ballots = it does not rest on the results that count
+act-recounted = a secret vote was counted again with other people present: the difference tells how somebody voted
 act-papers = the papers that are kept are not those of the public digest, or do not add up to a count
 act-votes = the votes by name were not announced, are missing, or are not the count
 act-by-role = the counts by role do not add up, or tell how each of a few people voted
@@ -480,8 +484,13 @@ act-called = whoever was called was not next
 act-due = the replies are not those of the agreement, or are due on another day
 act-ground = a reply deviates without a reason, or comes later without a date
 act-lost = something that an earlier act published is missing, or is another
+fail-line-replaced = the line is of act { $act }, which act { $by } replaced: { $why }. People may have voted on another wording, or by another rule
 fail-ballot-line = the line { $line } names no ballot here
 remark-act-replaced = Act { $act } replaces act { $old }: { $why }.
+remark-rule-later = { $promised ->
+    [yes] Ballot { $ballot } does not have the rule that the charter promised under that name, but another, for this reason: { $why }.
+   *[no] The rule of ballot { $ballot } came after the charter, for this reason: { $why }.
+}
 remark-ballot-line = Ballot { $ballot }: whoever kept its line from before the vote can check it with --ballot. It is { $line }.
 remark-group-called = The group { $group } are { $people } who answered a call. They were not drawn by lot, and mirror nobody.
 remark-group-drawn = The group { $group } was drawn by another lottery, geloot-commitment-1:{ $lottery }: { $compared ->

@@ -185,6 +185,9 @@ J-84 = er zijn { $papers } briefjes, en er waren { $people } mensen aanwezig.
 J-85 = ronde { $round } van het baken kwam op { $due }, en dat is niet na deze dag: iemand kon weten wat zij beslist.
     .do = Noem een latere ronde. Een stemming die nog niet is geteld, wordt met een reden opnieuw vastgelegd.
 J-89 = { $willing } mensen meldden zich op de oproep en de groep heeft { $places } plaatsen: wie zich op een oproep meldde zit erin, of er moet geloot worden.
+J-90 = een geheime stemming wordt opnieuw geteld van dezelfde briefjes, dus met dezelfde aanwezigen: nu staan er { $now }, en eerst { $before }.
+    .means = Beide tellingen zijn openbaar. Het verschil zou vertellen hoe de anderen stemden.
+    .do = Geef wie er waren toen de briefjes werden ingevuld.
 J-86 = die loting is er geen van de mensen die voor deze groep willen, met zoveel plaatsen als de groep heeft.
     .have = De mensen ervan moeten precies zij zijn die willen (geloot delegates MAP freeze --pool schrijft hun lijst), niemand mag er al een plaats in hebben, en het dossier moet codes tonen.
 J-87 = { $votes } mensen van { $role } stemden, en er waren er { $present } aanwezig.
@@ -461,6 +464,7 @@ act-roll = de stemlijst is niet wie erin zit, met anderen die een rol met een st
 act-present = er waren meer mensen dan er op de stemlijst staan, of van andere rollen
 act-numbers = meer stemmen dan mensen, of stemmen die volgens de regel niet tellen
 act-ballots = het rust niet op de uitkomsten die tellen
+act-recounted = een geheime stemming is opnieuw geteld met andere aanwezigen: het verschil vertelt hoe iemand stemde
 act-papers = de bewaarde briefjes zijn niet die van het openbare controlegetal, of tellen niet op tot een telling
 act-votes = de stemmen op naam waren niet aangekondigd, ontbreken, of zijn niet de telling
 act-by-role = de tellingen per rol tellen niet op, of verraden hoe een paar mensen stemden
@@ -480,8 +484,13 @@ act-called = wie werd opgeroepen, was niet aan de beurt
 act-due = de antwoorden zijn niet die bij het akkoord, of moeten er op een andere dag zijn
 act-ground = een antwoord wijkt af zonder reden, of komt later zonder datum
 act-lost = iets wat een eerder stuk openbaar maakte, ontbreekt of is veranderd
+fail-line-replaced = de regel is van stuk { $act }, dat door stuk { $by } is vervangen: { $why }. Misschien is er over een andere tekst gestemd, of volgens een andere regel
 fail-ballot-line = de regel { $line } noemt hier geen stemming
 remark-act-replaced = Stuk { $act } vervangt stuk { $old }: { $why }.
+remark-rule-later = { $promised ->
+    [yes] Stemming { $ballot } heeft niet de regel die het reglement onder die naam beloofde, maar een andere, om deze reden: { $why }.
+   *[no] De regel van stemming { $ballot } kwam na het reglement, om deze reden: { $why }.
+}
 remark-ballot-line = Stemming { $ballot }: wie de regel ervan bewaarde van voor de stemming, kan die toetsen met --ballot. Het is { $line }.
 remark-group-called = De groep { $group } bestaat uit { $people } die zich op een oproep meldden. Zij zijn niet geloot, en spiegelen niemand.
 remark-group-drawn = De groep { $group } is door een andere loting getrokken, geloot-commitment-1:{ $lottery }: { $compared ->
