@@ -242,7 +242,7 @@ fn report_shape(shape: &Shape, homeless: u64, rows: u64, homes: bool, wrongs: &m
     }
     if homes && rows > 0 && homeless == rows {
         wrongs.push(What::NoHomes, At::default());
-    } else if homes && homeless * 10 > rows {
+    } else if homes && homeless * 4 > rows {
         wrongs.push(What::FewHomes { without: homeless, rows }, At::default());
     }
 }

@@ -801,7 +801,10 @@ mod tests {
     fn a_time_without_an_offset_is_one_of_the_charters_own_zone() {
         let round = |zone: &str, time: &str| {
             let seed = format!("[seed]\nsource = 'drand'\nchain = 'quicknet'\ntime = {time}\n");
-            parse(&format!("{zone}date = 2027-03-01\n{seed}")).map(|charter| charter.seed)
+            parse(&format!("{zone}date = 2027-03-01\n{seed}")).map(|charter| match charter.seed {
+                Some(Declared::Drand { round, .. }) => round,
+                other => panic!("{other:?}"),
+            })
         };
         let zone = "zone = 'Europe/Amsterdam'\n";
         let summer = round("", "2027-07-04T20:00:00+02:00");

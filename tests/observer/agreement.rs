@@ -158,6 +158,8 @@ fn both_programs_agree_on_every_shipped_scenario() {
     let scenarios = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/scenarios");
     let mut seen = 0;
     let mut names: Vec<_> = std::fs::read_dir(scenarios).unwrap().map(|e| e.unwrap().path()).collect();
+    // A script that makes a whole case of them is no scenario of its own.
+    names.retain(|scenario| scenario.join("scenario.toml").exists());
     names.sort();
     for scenario in names {
         let facts: toml::Table =

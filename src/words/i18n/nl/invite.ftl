@@ -142,7 +142,7 @@ Y-43 = Sommige nummers van mensen beginnen met een nul, en { $shorter ->
     .do = Geef de kolom in het rekenblad de vorm van tekst en bewaar het register opnieuw, of lees het met een recept met pad = { $digits }.
 Y-44 = Het reglement telt huizen, en niemand heeft een postcode én een huisnummer.
     .means = Iedereen zou een eigen huis zijn, en de regel zou niets doen.
-    .do = Kijk de kolommen postcode en number in [columns] van het reglement na, en het register.
+    .do = Kijk na welke kolommen het reglement voor postcode en huisnummer noemt, en of die in het register gevuld zijn.
 Y-45 = { $without } van { $rows } rijen: geen postcode of geen huisnummer.
     .means = Ieder van deze mensen telt als een eigen huis.
     .do = Kijk of dat zo is. Zijn deze adressen onbekend, dan is het goed zo.
