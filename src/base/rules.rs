@@ -2,7 +2,7 @@
 //! Imports nothing of ours.
 //!
 //! A program knows old versions beside the newest one, so that a record stays what it was. A number that it does not know is
-//! never guessed at: who reads one says which program to ask. To add a version: a line in [`versions!`], which makes every
+//! never guessed at: who reads one says which program to ask. To add a version: a line in `versions!`, which makes every
 //! `match` on it incomplete until each place says what the new number means there.
 
 /// This program and its version, as records name it.

@@ -32,7 +32,7 @@ impl Rules {
     /// cases the ticket comes from the stream of `seed` for `label`.
     ///
     /// # Errors
-    /// [`NoTicket`] for evidence that decides by itself.
+    /// `NoTicket` for evidence that decides by itself.
     pub fn ticket(
         self,
         seed: &Seed,

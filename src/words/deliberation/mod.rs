@@ -210,7 +210,7 @@ pub fn term(lang: Lang, term: Term) -> String {
     }
 }
 
-/// What a charter lets people bring in, one of [`INPUT`], as people say it.
+/// What a charter lets people bring in, one of `INPUT`, as people say it.
 pub fn input(lang: Lang, word: &str) -> String {
     match INPUT.iter().position(|it| *it == word) {
         Some(0) => say!(lang, "input-lived"),
