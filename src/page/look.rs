@@ -25,8 +25,8 @@ pub fn look(lang: Lang, name: &str, bytes: &[u8]) -> Value {
     if end == "toml" {
         let kind =
             if contains(bytes, "[[column]]") || contains(bytes, "[[source]]") { "recipe" } else { "charter" };
-        // Whether its dice are enough for the tickets is not asked here.
-        let charter = Charter::parse(bytes, 1).unwrap_or_default();
+        // How many tickets there will be is not asked here: dice are enough for one, and a thousand can be drawn by hand.
+        let charter = Charter::parse(bytes, 1).or_else(|_| Charter::parse(bytes, 1_000)).unwrap_or_default();
         let declared = charter.seed.as_ref();
         let second = match declared {
             Some(Declared::Contributions { otherwise, .. }) => Some(&**otherwise),
@@ -100,6 +100,7 @@ mod tests {
         let look = |text: &str| look(Lang::En, "charter.toml", text.as_bytes());
         let found = look(dice);
         assert_eq!((&found["source"], &found["sides"]), (&json!("dice"), &json!(10)));
+        assert_eq!(look("date = 2027-03-01\n[seed]\nsource = \"ticket\"\n")["source"], "ticket");
         let slip = |digit: &str| format!("geloot-slip-1:{}", digit.repeat(64));
         let (a, b) = (slip("a"), slip("b"));
         let sealed = format!(
