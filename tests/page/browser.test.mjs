@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import test from "node:test";
-import { accessible, choose, digest, execFileSync, files, fits, held, open, pack, page, picture, place, press, put, root, run, scenario, shot, type } from "./support.mjs";
+import { accessible, choose, digest, execFileSync, files, fits, held, keyboard, open, pack, page, picture, place, press, put, root, run, scenario, shot, type } from "./support.mjs";
 
 const SCENARIOS = [["peel-en-maas", 50, "nl"], ["nederlandse-excel", 30, "nl"], ["toolkit-300-45", 45, "en"]];
 
@@ -262,29 +262,21 @@ test("chromium: what is wrong with a file is said with its row, and nothing can 
 
 test("chromium: the keyboard alone does the whole job", { timeout: 180_000 }, async t => {
   const { tab } = await open(t);
-  /** Goes on with the tab key until this has the focus. */
-  const reach = async id => {
-    for (let i = 0; i < 120; i++) {
-      if (await tab.evaluate(wanted => document.activeElement?.id === wanted, id)) return;
-      await tab.keyboard.press("Tab");
-    }
-    assert.fail(`${id} is not reached`);
-  };
-  const enter = async (id, next) => { await reach(id); await tab.keyboard.press("Enter"); await tab.waitForSelector(`#${next}`, { timeout: 120_000 }); };
-  await enter("begin-practise", "to-check");
-  await enter("to-check", "to-charter");
-  await enter("to-charter", "to-lottery");
-  await enter("to-lottery", "make");
-  await enter("make", "line");
+  const { reach, enter } = keyboard(tab);
+  await enter("begin-practise", "#to-check");
+  await enter("to-check", "#to-charter");
+  await enter("to-charter", "#to-lottery");
+  await enter("to-lottery", "#make");
+  await enter("make", "#line");
   await reach("published");
   await tab.keyboard.type("Gemeenteblad");
-  await enter("to-draw", "evidence");
+  await enter("to-draw", "#evidence");
   await reach("evidence");
   await tab.keyboard.type("appel peer banaan");
-  await enter("draw", "to-lists");
-  await enter("to-lists", "to-checked");
-  await enter("to-checked", "verify");
-  await enter("verify", "verdict");
+  await enter("draw", "#to-lists");
+  await enter("to-lists", "#to-checked");
+  await enter("to-checked", "#verify");
+  await enter("verify", "#verdict");
 });
 
 test("chromium: what was saved is gone on with; a tab that is killed loses nothing of it", { timeout: 180_000 }, async t => {

@@ -179,3 +179,16 @@ export function pack(folder, what, out) {
 }
 
 export { execFileSync };
+
+/** The keyboard alone: goes on with the tab key until something has the focus; presses enter there and waits for what follows. */
+export function keyboard(tab) {
+  const reach = async id => {
+    for (let i = 0; i < 120; i++) {
+      if (await tab.evaluate(wanted => document.activeElement?.id === wanted, id)) return;
+      await tab.keyboard.press("Tab");
+    }
+    assert.fail(`${id} is not reached`);
+  };
+  const enter = async (id, next) => { await reach(id); await tab.keyboard.press("Enter"); await tab.waitForSelector(next, { timeout: 120_000 }); };
+  return { reach, enter };
+}

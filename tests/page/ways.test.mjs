@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { accessible, choose, digest, execFileSync, files, fits, open, pack, picture, place, press, put, root, run, scenario, shot, type } from "./support.mjs";
+import { accessible, choose, digest, execFileSync, files, fits, keyboard, open, pack, picture, place, press, put, root, run, scenario, shot, type } from "./support.mjs";
 
 const council = name => readFileSync(join(root, "examples/council", name));
 
@@ -292,14 +292,7 @@ test("chromium: the keyboard alone draws letters", { timeout: 180_000 }, async t
   const folder = place(t);
   smallRegister(folder);
   const { tab } = await open(t);
-  const reach = async id => {
-    for (let i = 0; i < 120; i++) {
-      if (await tab.evaluate(wanted => document.activeElement?.id === wanted, id)) return;
-      await tab.keyboard.press("Tab");
-    }
-    assert.fail(`${id} is not reached`);
-  };
-  const enter = async (id, next) => { await reach(id); await tab.keyboard.press("Enter"); await tab.waitForSelector(next, { timeout: 120_000 }); };
+  const { reach, enter } = keyboard(tab);
   await enter("begin-invite", "#registers");
   // Choosing a file opens a window of the system's own, which no test can reach.
   await choose(tab, "#registers", join(folder, "register.csv"));
