@@ -384,13 +384,15 @@ impl<'a> Sheet<'a> {
                 stop(self.table, Figures::SeveralRows { heading, labels }, faults);
                 return None;
             }
-            let counts = |row: &usize| {
-                dimension.values.contains(&self.label(*row, dimension.column))
-                    && others().all(|other| {
-                        let label = self.label(*row, other.column);
-                        other.total.as_ref().map_or(other.values.contains(&label), |total| label == *total)
-                    })
+            // Every other feature is at its total, or the figures are summed over it.
+            let of_all = |row: usize| {
+                others().all(|other| {
+                    let label = self.label(row, other.column);
+                    other.total.as_ref().map_or(other.values.contains(&label), |total| label == *total)
+                })
             };
+            let counts =
+                |row: &usize| dimension.values.contains(&self.label(*row, dimension.column)) && of_all(*row);
             let rows: Vec<usize> = self.rows.iter().copied().filter(counts).collect();
             let cells: Vec<(usize, usize)> = rows.iter().map(|&row| (row, column)).collect();
             // What is said about the figures of one feature holds for those of the next.
@@ -420,10 +422,7 @@ impl<'a> Sheet<'a> {
             }
             let at_total = |row: &usize| {
                 dimension.total.as_ref().is_some_and(|total| self.label(*row, dimension.column) == *total)
-                    && others().all(|other| {
-                        let label = self.label(*row, other.column);
-                        other.total.as_ref().map_or(other.values.contains(&label), |total| label == *total)
-                    })
+                    && of_all(*row)
             };
             let totals: Vec<usize> = self.rows.iter().copied().filter(at_total).collect();
             if twice.is_empty() {
