@@ -34,6 +34,7 @@ mod mixture;
 mod nash;
 mod outlook;
 mod prove;
+mod rare;
 mod repair;
 mod round;
 mod rows;

@@ -1,6 +1,6 @@
 //! Is there a panel at all? An answer that does not rest on a solver's word: yes is a panel checked in
 //! integers, no is a tree of cases each closed by counting or by multipliers checked in exact arithmetic.
-//! Imports `lottery::{problem, certificate}`, `backend`, `local`, `learn`, `anneal` and `tabu`.
+//! Imports `lottery::{problem, certificate}`, `backend`, `local`, `learn`, `anneal`, `rare` and `tabu`.
 //!
 //! In a fixed order, each with a fixed amount of work: a short local search; one linear programme, which
 //! refutes most of what cannot be; a longer local search; then, by turns and ever longer, a search by cases
@@ -11,6 +11,7 @@ use super::anneal::Annealing;
 use super::backend::{Outcome, Programme};
 use super::learn::{Answer, Learner};
 use super::local::Search;
+use super::rare;
 use super::tabu;
 use crate::lottery::bound::{Bound, End};
 use crate::lottery::certificate::{self, Cut, Multipliers};
@@ -60,6 +61,8 @@ const CASE: u64 = 4_000_000;
 /// Work of its first turn, and what its chance starts from.
 const TURN: u64 = 30 * CASE;
 const SEED: u64 = 1;
+/// What annealing has of each turn where panels are rare: it found none of them in any trial.
+const RARE: u64 = 8;
 const NEEDLE_MOST: u64 = 5_000 * NEEDLE;
 
 /// Decides whether some panel meets the quotas and `demands`, closing at most `limit` cases.
@@ -202,6 +205,7 @@ fn hunt<'a>(
     let mut low = vec![0; problem.profiles()];
     at_least.iter().for_each(|&(t, least)| low[t as usize] = least);
     let mut annealing = None;
+    let part = if rare::rare(problem) { RARE } else { 1 };
     let total = u64::from(limit.saturating_sub(1)) * CASE;
     let (mut turn, mut spent) = (TURN, 0);
     let cases = |spent: u64| 1 + u32::try_from(spent / CASE).unwrap_or(u32::MAX);
@@ -225,7 +229,7 @@ fn hunt<'a>(
             let annealing = annealing.get_or_insert_with(|| Annealing::new(problem, &low, SEED));
             let Some(searching) = annealing.as_mut() else { continue };
             let before = searching.work();
-            let found = searching.run(turn.min(total - spent));
+            let found = searching.run((turn / part).min(total - spent));
             spent += searching.work() - before;
             if let Some(panel) = found {
                 let hunt = Hunt { learner, annealing: annealing.take(), hard: true };
