@@ -4,6 +4,7 @@
 
 mod figures;
 mod lexer;
+mod msrv;
 mod paths;
 mod planted;
 mod rules;
