@@ -210,13 +210,25 @@ pub fn goes_on_from(frozen: &Frozen) -> Option<String> {
     Some(crate::bundle::continued::line(&continues.commitment))
 }
 
+/// Whether `before` names `after` as the supplement that goes on from its last draw. A copy of a folder from before the
+/// supplement does not, and neither does one that was drawn from again, or whose supplement was replaced.
+pub fn leads_to(before: &Frozen, after: &Frozen) -> bool {
+    let last = before.after_draw().ok().and_then(|drawn| drawn.supplement());
+    last.is_some_and(|last| last.supplement == after.public.commitment.digest().to_string())
+}
+
 impl Everybody {
     /// Of these lotteries: the first one and its supplements, in their order. `lists` are the events of the last one;
     /// without them those that were published count, as they do in the others.
     ///
     /// # Errors
-    /// What is wrong in the lists, or in a record.
+    /// What is wrong in the lists, or in a record; or one of them does not name the next.
     pub fn of(records: &[Frozen], lists: Option<&[Source<'_>]>) -> Result<Self, Refusal> {
+        if let Some(pair) = records.windows(2).find(|pair| !leads_to(&pair[0], &pair[1])) {
+            return Err(Refusal::NotBefore {
+                line: crate::bundle::continued::line(&pair[0].public.commitment.digest().to_string()),
+            });
+        }
         let last = records.len().saturating_sub(1);
         let mut all = Self {
             headings: Vec::new(),

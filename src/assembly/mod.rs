@@ -48,7 +48,7 @@ pub use asked::Asked;
 #[cfg(feature = "solve")]
 pub use continuing::Place;
 pub use draw::{Ask, Drawing, Unfinished};
-pub use everybody::{Everybody, Member, Standing, Told, goes_on_from};
+pub use everybody::{Everybody, Member, Standing, Told, goes_on_from, leads_to};
 pub use explain::{Explained, Whom, explain};
 pub use frozen::Frozen;
 #[cfg(feature = "cli")]

@@ -178,6 +178,8 @@ refusals! {
     NobodyPassedOver { turn: bool } "T-29" Command,
     /// There is a supplement already, of a draw that is annulled.
     ContinuedAnnulled { line: String } "T-30" Command,
+    /// The folder of the lottery that a supplement goes on from does not know that supplement.
+    NotBefore { line: String } "T-48" Command,
     /// The draw has a supplement, so its list of events ends.
     Closed "T-31" Command,
     /// The folder is no invitation lottery, or not the panel's that was asked for.

@@ -35,7 +35,9 @@ pub struct EvidenceArgs {
 impl EvidenceArgs {
     /// What is asked for of a charter that declares this source; reserves are for whoever has them to add.
     pub fn read(&self, declared: Option<&Declared>, talk: &Talk) -> Result<Ask<'_>, Halt> {
-        let found = self.source.read(self.sides, declared, talk)?;
+        // Of dice that the charter declares it is known how many sides they have.
+        let sides = self.sides.or(declared.and_then(Declared::sides));
+        let found = self.source.read(sides, declared, talk)?;
         let found = match &self.slips {
             Some(path) => Some(slips::opened(path, declared, found, talk)?),
             None => found,

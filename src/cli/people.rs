@@ -9,7 +9,7 @@ use super::listing::{self, Kind};
 use super::sheet;
 use super::talk::Talk;
 use super::told::Asked;
-use crate::assembly::{Everybody, Frozen, Source, goes_on_from};
+use crate::assembly::{Everybody, Frozen, Source, goes_on_from, leads_to};
 use crate::base::fault::Grade;
 use crate::bundle::files;
 use crate::io;
@@ -147,13 +147,21 @@ fn records(dir: &Path, continues: &[PathBuf]) -> Result<Vec<Frozen>, Halt> {
         records.push(frozen);
         let Some(line) = before else { break };
         let given = continues.iter().find(|path| line_of(path).as_deref() == Some(&line)).cloned();
-        let beside = || io::beside(&place, files::PUBLIC, files::COMMITMENT, line.as_bytes());
-        place = given.or_else(beside).ok_or_else(|| {
+        place = given.or_else(|| beside(&place, &line, records.last()?)).ok_or_else(|| {
             Halt::refused(Exit::Input, "T-40", args![line = line.clone()]).saved(Saved::NoFile)
         })?;
     }
     records.reverse();
     Ok(records)
+}
+
+/// The folder beside `place` that has this line: one that names the supplement, where there are copies.
+fn beside(place: &Path, line: &str, supplement: &Frozen) -> Option<PathBuf> {
+    let mut found = io::beside(place, files::PUBLIC, files::COMMITMENT, line.as_bytes());
+    let read = |path: &PathBuf| Frozen::read(folder::read(path).ok()?).ok();
+    let knows = |path: &PathBuf| read(path).is_some_and(|before| leads_to(&before, supplement));
+    let at = if found.len() > 1 { found.iter().position(knows).unwrap_or(0) } else { 0 };
+    (at < found.len()).then(|| found.swap_remove(at))
 }
 
 /// Names and bytes of lists of events.

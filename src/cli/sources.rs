@@ -30,8 +30,8 @@ pub struct SourceArgs {
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub ticket: Option<String>,
     /// What the dice showed, the first die first: "4 0 7". Throws that had to be repeated come first,
-    /// with a semicolon after each. Needs --sides.
-    #[arg(long, value_name = "SHOWN", requires = "sides")]
+    /// with a semicolon after each. With --sides, where the charter does not say how many they have.
+    #[arg(long, value_name = "SHOWN")]
     pub dice: Option<String>,
     /// A round of the drand beacon: the JSON file fetched from the address that the charter's round has.
     #[arg(long, value_name = "FILE")]
@@ -170,7 +170,7 @@ fn bad_numbers(lang: Lang, bad: &BadNumbers) -> String {
 }
 
 impl SourceArgs {
-    /// The evidence; `None` when none is given. `sides` goes with the dice.
+    /// The evidence; `None` when none is given. `sides` goes with the dice: as typed, or as declared.
     pub fn read(
         &self,
         sides: Option<u32>,
@@ -191,7 +191,8 @@ impl SourceArgs {
             let ticket = ticket.ok_or_else(refused)?;
             return Ok(Some(Evidence::Ticket(ticket).into()));
         }
-        if let (Some(shown), Some(sides)) = (&self.dice, sides) {
+        if let Some(shown) = &self.dice {
+            let sides = sides.ok_or_else(|| Halt::refused(Exit::Input, "Z-11", args![]))?;
             return Ok(Some(Evidence::Dice(dice(shown, sides)?).into()));
         }
         if let Some(path) = &self.drand {

@@ -67,7 +67,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let made = last.is_some() && line_of(&args.out) == last;
     let draft = if made { None } else { Some(NewFolder::begin(&args.out)?) };
     let beside = |line: &String| io::beside(&args.dir, files::PUBLIC, files::COMMITMENT, line.as_bytes());
-    asked.beside = last.as_ref().and_then(beside).map(|place| place.to_string_lossy().into_owned());
+    asked.beside = last
+        .as_ref()
+        .and_then(|line| beside(line).into_iter().next())
+        .map(|place| place.to_string_lossy().into_owned());
     let tickets = args.tickets.unwrap_or(frozen.public.about.tickets);
     asked.charter = args.charter.clone().map(|path| (path, tickets));
     let charter = args.charter.as_deref().map(|path| super::charter::read(path, tickets)).transpose()?;

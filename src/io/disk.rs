@@ -282,22 +282,22 @@ pub fn ensure_folder(path: &Path) -> Result<(), Trouble> {
     }
 }
 
-/// The first folder beside `path`, by name, whose file `name` in `inner` has these bytes and perhaps a line feed.
+/// The folders beside `path`, by name, whose file `name` in `inner` has these bytes and perhaps a line feed.
 /// What cannot be read is passed by.
-pub fn beside(path: &Path, inner: &str, name: &str, bytes: &[u8]) -> Option<PathBuf> {
+pub fn beside(path: &Path, inner: &str, name: &str, bytes: &[u8]) -> Vec<PathBuf> {
     let parent = match path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
         Some(parent) => parent.to_owned(),
         None => PathBuf::from("."),
     };
     let mut folders: Vec<PathBuf> =
-        fs::read_dir(&parent).ok()?.flatten().map(|entry| entry.file_name().into()).collect();
+        fs::read_dir(&parent).into_iter().flatten().flatten().map(|entry| entry.file_name().into()).collect();
     folders.sort_unstable();
     let same = |folder: &PathBuf| {
         let found = fs::read(parent.join(folder).join(inner).join(name)).unwrap_or_default();
         found.strip_suffix(b"\n").unwrap_or(&found) == bytes
     };
-    let found = folders.into_iter().find(same)?;
-    Some(if parent == Path::new(".") { found } else { parent.join(found) })
+    let placed = |found| if parent == Path::new(".") { found } else { parent.join(found) };
+    folders.into_iter().filter(same).map(placed).collect()
 }
 
 /// Moves a file to another name of the same disk, durably. Refuses when there is anything under the

@@ -244,16 +244,17 @@ pub fn ensure_folder(path: &Path) -> Result<(), Trouble> {
     })
 }
 
-/// The first folder beside `path`, by name, whose file `name` in `inner` has these bytes and perhaps a line feed.
-pub fn beside(path: &Path, inner: &str, name: &str, bytes: &[u8]) -> Option<PathBuf> {
+/// The folders beside `path`, by name, whose file `name` in `inner` has these bytes and perhaps a line feed.
+pub fn beside(path: &Path, inner: &str, name: &str, bytes: &[u8]) -> Vec<PathBuf> {
     let parent = path.parent().map(Path::to_owned).unwrap_or_default();
-    let folders = names(if parent.as_os_str().is_empty() { Path::new(".") } else { &parent }).ok()?;
+    let folders =
+        names(if parent.as_os_str().is_empty() { Path::new(".") } else { &parent }).unwrap_or_default();
     let same = |folder: &PathBuf| {
         let found = read(&parent.join(folder).join(inner).join(name)).unwrap_or_default();
         found.strip_suffix(b"\n").unwrap_or(&found) == bytes
     };
     let folders = folders.iter().filter_map(|name| name.strip_suffix('/')).map(PathBuf::from);
-    folders.into_iter().find(same).map(|found| parent.join(found))
+    folders.into_iter().filter(same).map(|found| parent.join(found)).collect()
 }
 
 /// Moves a file to another name. Refuses when there is anything under the new name.

@@ -474,6 +474,11 @@ pub enum Departure {
 errors!(Departure);
 
 impl Declared {
+    /// How many sides the dice have, where it is dice.
+    pub fn sides(&self) -> Option<u32> {
+        if let Self::Dice { sides, .. } = self { Some(*sides) } else { None }
+    }
+
     /// The kind of source.
     pub fn source(&self) -> Source {
         match self {

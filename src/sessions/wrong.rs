@@ -188,9 +188,9 @@ whats! {
     /// A change for a code that is not in the plan.
     ReseatUnknown { code: String, near: Option<String> } "S-39" Stop Input,
     /// Somebody is to be absent who was not expected.
-    ReseatAway { code: String } "S-53" Stop Input,
+    ReseatAway { code: String, round: usize } "S-53" Stop Input,
     /// Somebody is to be there after all who was expected.
-    ReseatThere { code: String } "S-54" Stop Input,
+    ReseatThere { code: String, round: usize } "S-54" Stop Input,
     /// Somebody is to be absent and there after all.
     ReseatBoth { code: String } "S-55" Stop Input,
     /// A column to mix is named twice, or has no name.

@@ -156,7 +156,9 @@ fn args<'a>(lang: Lang, refusal: &'a Refusal, around: &'a Around<'_>) -> Args<'a
         ],
         R::Loosening { both } => vec![("both", yes(*both))],
         R::NoRepair { number, .. } => vec![("number", plain(number.to_string()))],
-        R::AlreadyContinued { line } | R::ContinuedAnnulled { line } => vec![("line", plain(line.clone()))],
+        R::AlreadyContinued { line } | R::ContinuedAnnulled { line } | R::NotBefore { line } => {
+            vec![("line", plain(line.clone()))]
+        }
         R::NobodyPassedOver { turn } => vec![("turn", yes(*turn))],
         R::Unknown { id, near } => {
             let near = near.as_ref().map_or_else(|| plain("none".to_owned()), |near| text(near));
@@ -341,6 +343,7 @@ mod tests {
             Refusal::NoRepair { number: 4, most: 3 },
             Refusal::AlreadyContinued { line: "LINE".into() },
             Refusal::ContinuedAnnulled { line: "LINE".into() },
+            Refusal::NotBefore { line: "LINE".into() },
             Refusal::NobodyPassedOver { turn: true },
             Refusal::Unknown { id: true, near: Some("0042".into()) },
             Refusal::OtherReceipt { file: "r.json".into() },

@@ -115,9 +115,10 @@ fn arguments(lang: Lang, wrong: &Wrong) -> Args {
         What::ReseatUnknown { code, near: close } | What::Newcomer { code, near: close } => {
             args![code = shown(code), near = near(close)]
         }
-        What::ReseatAway { code } | What::ReseatThere { code } | What::ReseatBoth { code } => {
-            args![code = shown(code)]
+        What::ReseatAway { code, round } | What::ReseatThere { code, round } => {
+            args![code = shown(code), round = *round]
         }
+        What::ReseatBoth { code } => args![code = shown(code)],
         What::MixTwice { name } => {
             args![name = or_none(&Some(name.clone()).filter(|name| !name.is_empty()))]
         }

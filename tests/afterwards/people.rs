@@ -1,6 +1,6 @@
 //! The one list of people: everybody of a lottery and of its supplement, with all their columns, and whom to call.
 
-use crate::draws::{done, geloot, json, lottery};
+use crate::draws::{copy, done, geloot, json, lottery};
 use crate::roster::{Log, drawn, ids};
 use crate::run::refused;
 use serde_json::Value;
@@ -125,6 +125,16 @@ fn the_record_before_must_be_there_and_can_be_named() {
     let elsewhere = both.at("far");
     fs::create_dir(&elsewhere).unwrap();
     let moved = format!("{elsewhere}/first");
+    // A copy from before the supplement stands first beside it, and is not taken for the lottery.
+    let right = both.at("right.csv");
+    done(&["people", &both.second, "--out", &right]);
+    let old = copy(&both.first, &both.temp.path().join("a copy"));
+    fs::remove_dir_all(format!("{old}/public/continued")).unwrap();
+    let beside = both.at("beside.csv");
+    done(&["people", &both.second, "--out", &beside]);
+    assert_eq!(fs::read(&beside).unwrap(), fs::read(&right).unwrap());
+    refused(&["people", &both.second, "--continues", &old, "--out", &both.at("l.csv")], 2, "T-48");
+    fs::remove_dir_all(&old).unwrap();
     fs::rename(&both.first, &moved).unwrap();
     let list = both.at("list.csv");
     let told = refused(&["people", &both.second, "--out", &list], 2, "T-40");

@@ -7,7 +7,7 @@ use crate::sessions::model::brief::{Brief, RoundKind};
 use crate::sessions::record::facts;
 use crate::sessions::solve::make::Made;
 use crate::sessions::{Aim, Problem, Rule};
-use crate::words::catalogue::{Lang, args, block, number, say};
+use crate::words::catalogue::{Lang, args, block, number, say, sentence};
 use crate::words::faults::headline;
 use crate::words::parts;
 use crate::words::sessions as words;
@@ -163,6 +163,10 @@ fn features(lang: Lang, made: &Made) -> String {
     text + "\n\n"
 }
 
+/// What [`facts::choices`] counts, one after the other.
+const CHOICES: [&str; 6] =
+    ["choice-1", "choice-2", "choice-3", "choice-later", "choice-none", "choice-silent"];
+
 fn topics(lang: Lang, brief: &Brief, made: &Made) -> String {
     let mut text = String::new();
     for (wishes, best) in made.figures.wishes.iter().zip(&made.best_wishes) {
@@ -172,9 +176,9 @@ fn topics(lang: Lang, brief: &Brief, made: &Made) -> String {
             1,
         );
         let alone = best.as_ref().map(|best| facts::choices(brief, &best.seats));
-        for (k, (name, count)) in facts::choices(brief, &made.plan.seats[sitting]).into_iter().enumerate() {
+        for (k, (_, count)) in facts::choices(brief, &made.plan.seats[sitting]).into_iter().enumerate() {
             let could = alone.map_or(String::new(), |alone| alone[k].1.to_string());
-            table.add_row([cell(name), cell(&count.to_string()), cell(&could)]);
+            table.add_row([cell(&sentence(lang, CHOICES[k], &[])), cell(&count.to_string()), cell(&could)]);
         }
         // Other tables for the topics may have other seats.
         let round = made.compiled.rounds[sitting][0];

@@ -14,7 +14,7 @@ use crate::register::is_formula;
 use crate::sessions::Search;
 use crate::sessions::brief::lists::{self, Sheet};
 use crate::sessions::brief::people::Found;
-use crate::sessions::brief::read::alone;
+use crate::sessions::brief::read::{alone, staff_short};
 use crate::sessions::day::reseat::{Change, Misfit, NoReseat, Reseated, reseat};
 use crate::sessions::day::seatplan;
 use crate::sessions::model::brief::{Brief, Staff};
@@ -96,7 +96,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             moves: args.move_at_most,
             staff: staff.as_ref().map(|staff| placed(staff, &old.brief, brief)),
         };
-        let new = reseat(Search::NOW, brief, plan, &change, &record.seed_text).map_err(|no| refused(&no))?;
+        let new =
+            reseat(Search::NOW, brief, plan, &change, &record.seed_text).map_err(|no| refused(&no, round))?;
         let (seats, inputs) = match steps.last() {
             None => (old.seats, old.inputs),
             Some(step) => step.digests(),
@@ -107,7 +108,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             Some(out) => out.clone(),
             None => root.join(CHANGES).join((first + number as u32).to_string()),
         };
-        steps.push(Step { round, out, told: newcomers(brief, &new), hosts, change, new, record });
+        steps.push(Step { round, out, told: newcomers(brief, &new, &change), hosts, change, new, record });
     }
     if args.out.is_none() {
         io::ensure_folder(&root.join(CHANGES))?;
@@ -229,13 +230,13 @@ fn hosts_text(lang: Lang, hosts: &[[String; 4]]) -> String {
     format!("{}\n", lines(&rows))
 }
 
-fn refused(no: &NoReseat) -> Halt {
+fn refused(no: &NoReseat, round: usize) -> Halt {
     match no {
         NoReseat::Round => ending::refused(Exit::Input, "S-38", args![]),
         NoReseat::People(misfits) => wrongs(misfits.iter().map(|misfit| match misfit.clone() {
             Misfit::Unknown(code, near) => What::ReseatUnknown { code, near },
-            Misfit::Away(code) => What::ReseatAway { code },
-            Misfit::There(code) => What::ReseatThere { code },
+            Misfit::Away(code) => What::ReseatAway { code, round },
+            Misfit::There(code) => What::ReseatThere { code, round },
             Misfit::Both(code) => What::ReseatBoth { code },
         })),
         NoReseat::Seats => ending::refused(Exit::No, "S-40", args![]),
@@ -255,14 +256,18 @@ fn found(all: impl IntoIterator<Item = What>) -> Found {
     found
 }
 
-/// What has to be known of those who are new to the plan.
-fn newcomers(old: &Brief, new: &Reseated) -> Found {
+/// What has to be known of those who are new to the plan, and of tables that nobody hosts now.
+fn newcomers(old: &Brief, new: &Reseated, change: &Change) -> Found {
+    let short = change
+        .staff
+        .as_ref()
+        .and_then(|_| staff_short(&new.brief.staff, change.round, &new.brief.rounds[change.round]));
     let ids = || old.people.iter().map(|person| person.id.as_str());
     let alone = new.brief.rounds.iter().enumerate().filter_map(|(n, round)| {
         let before = old.rounds.get(n).and_then(|round| alone(n, round));
         alone(n, round).filter(|_| before.is_none())
     });
-    found(alone.chain(new.new.iter().flat_map(|code| {
+    found(short.into_iter().chain(alone).chain(new.new.iter().flat_map(|code| {
         let near = nearest(code, ids()).map(str::to_owned);
         let formula = is_formula(code).then(|| What::Formula { name: code.clone() });
         [Some(What::Newcomer { code: code.clone(), near }), formula].into_iter().flatten()

@@ -301,14 +301,19 @@ fn remarks(
         found.wrongs.push(What::TopicsIdle, Place::file(file));
     }
     for (number, round) in rounds.iter().enumerate().filter(|(_, round)| seated(round)) {
-        let there = |one: &&Staff| !one.notes && Brief::holds(&one.rounds, number);
-        let (tables, hosts) = (round.tables.len(), staff.iter().filter(there).count());
-        if !staff.is_empty() && hosts < tables {
+        let short = staff_short(staff, number, round);
+        if let Some(what) = short.filter(|_| !staff.is_empty()) {
             let file = files.staff.map_or("", |source| source.name);
-            let what = What::StaffShort { round: number + 1, tables, staff: hosts };
             found.wrongs.push(what, Place::file(file));
         }
     }
+}
+
+/// That a round has tables without a facilitator, if it does. Note-takers are none.
+pub fn staff_short(staff: &[Staff], number: usize, round: &Round) -> Option<What> {
+    let there = |one: &&Staff| !one.notes && Brief::holds(&one.rounds, number);
+    let (tables, hosts) = (round.tables.len(), staff.iter().filter(there).count());
+    (hosts < tables).then_some(What::StaffShort { round: number + 1, tables, staff: hosts })
 }
 
 /// Tells people whose needs nothing can keep, since the groups of a workshop have no table of the list.

@@ -43,7 +43,7 @@ S-05 = { $count ->
 }
     .do = { $zeros ->
         [yes] It looks as if a spreadsheet dropped the zeros in front. Give the column the form of text, and type the codes as they stand in the list of people.
-       *[no] Codes are compared sign by sign: check capitals, spaces and leading zeros.
+       *[no] Codes are compared sign by sign: check capitals, spaces and leading zeros. If they stand in another column of the list of people, name it: --id-column HEADING.
     }
 S-06 = there is no table of the name { $cell }.
     .have = The tables are { $tables }.
@@ -130,8 +130,10 @@ S-51 = { $cell } is no role of the staff.
     .have = The roles are facilitator and note-taker; blank means facilitator.
 S-52 = round { $round } has { $people }; its topics ask for { $least } at least.
     .do = Let a topic do with fewer people, or leave one out.
-S-53 = { $code } is absent in this round already.
-S-54 = { $code } has a seat in this round already.
+S-53 = { $code } is absent in round { $round } already.
+    .do = Leave this code out, or seat that round again by a command of its own: --round { $round }.
+S-54 = { $code } has a seat in round { $round } already.
+    .do = Leave this code out, or seat that round again by a command of its own: --round { $round }.
 S-55 = { $code } is named as absent and as extra.
 S-56 = { $name ->
     [none] the list of columns to mix has one without a name.
@@ -411,7 +413,7 @@ head-reached = Reached
 head-best = Best possible
 pairs-first = Pairs who meet for the first time
 pairs-different = Different pairs who meet
-pairs-again = Meetings of pairs who met before
+pairs-again = Meetings of people who met before
 met-fewest = New people met by who meets fewest
 met-median = New people met by the middle person
 times-met = Times the same pair meets
@@ -430,6 +432,12 @@ head-outside = Outside a fair share
 spread-uneven = Where tables differ in size, people count from their table's fair share.
 spread-means = Spread: most people of one value at a table less the fewest at another, for the worst value and round.
 head-topics = Topics
+choice-1 = first choice
+choice-2 = second choice
+choice-3 = third choice
+choice-later = later choice
+choice-none = a topic not asked for
+choice-silent = no preference given
 head-topics-alone = If preferences were all that counts
 with-these-tables = {" "}with these tables for the topics
 price-fewer = no plan that keeps the rules has fewer than { $best }{ $there } (proved)

@@ -126,6 +126,8 @@ script = { $script ->
 }
 Z-10 = This is not a list of whole numbers.
     .do = Give the whole numbers as they were printed, with spaces between them: "3 17 22 39 40 41". Of a number with decimals or points give the digits.
+Z-11 = It is not said how many sides the dice have.
+    .do = The charter declares no dice. Add --sides: --dice "4 0 7" --sides 10.
 numbers-how-many = There are 1 to 100 numbers in a list.
 numbers-too-large = Part { $at }, { $part }, is no whole number: it is too large.
 numbers-sign = Part { $at }, { $part }, is no whole number: it has { $sign }.

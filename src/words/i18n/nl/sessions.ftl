@@ -43,7 +43,7 @@ S-05 = { $count ->
 }
     .do = { $zeros ->
         [yes] Het lijkt of een rekenblad de nullen vooraan heeft weggelaten. Geef de kolom de vorm tekst, en typ de codes zoals ze in de lijst van mensen staan.
-       *[no] Codes worden teken voor teken vergeleken: kijk hoofdletters, spaties en nullen vooraan na.
+       *[no] Codes worden teken voor teken vergeleken: kijk hoofdletters, spaties en nullen vooraan na. Staan ze in een andere kolom van de lijst van mensen, noem die dan: --id-column KOP.
     }
 S-06 = er is geen tafel met de naam { $cell }.
     .have = De tafels zijn { $tables }.
@@ -130,8 +130,10 @@ S-51 = { $cell } is geen rol van een begeleider.
     .have = De rollen zijn facilitator (gespreksleider) en note-taker (tafelsecretaris); leeg betekent gespreksleider.
 S-52 = ronde { $round } heeft { $people }; de onderwerpen vragen er minstens { $least }.
     .do = Laat een onderwerp met minder mensen toe, of laat er een weg.
-S-53 = { $code } is in deze ronde al afwezig.
-S-54 = { $code } heeft in deze ronde al een plaats.
+S-53 = { $code } is in ronde { $round } al afwezig.
+    .do = Laat deze code weg, of verplaats die ronde in een opdracht van haar eigen: --round { $round }.
+S-54 = { $code } heeft in ronde { $round } al een plaats.
+    .do = Laat deze code weg, of verplaats die ronde in een opdracht van haar eigen: --round { $round }.
 S-55 = { $code } is genoemd als afwezig en als extra.
 S-56 = { $name ->
     [none] de lijst van kolommen om te mengen heeft er een zonder naam.
@@ -411,7 +413,7 @@ head-reached = Bereikt
 head-best = Best mogelijk
 pairs-first = Paren die elkaar voor het eerst ontmoeten
 pairs-different = Verschillende paren die elkaar ontmoeten
-pairs-again = Ontmoetingen van paren die elkaar al kenden
+pairs-again = Ontmoetingen van bekenden
 met-fewest = Nieuwe mensen voor wie de minste ontmoet
 met-median = Nieuwe mensen voor de middelste persoon
 times-met = Keren dat hetzelfde paar elkaar ontmoet
@@ -430,6 +432,12 @@ head-outside = Buiten een eerlijk deel
 spread-uneven = Waar tafels in grootte verschillen, tellen mensen vanaf het eerlijke deel van hun tafel.
 spread-means = Spreiding: de meeste mensen met één waarde aan een tafel min de minste aan een andere, voor de slechtste waarde en ronde.
 head-topics = Onderwerpen
+choice-1 = eerste keuze
+choice-2 = tweede keuze
+choice-3 = derde keuze
+choice-later = latere keuze
+choice-none = een onderwerp waar niet om gevraagd is
+choice-silent = geen voorkeur opgegeven
 head-topics-alone = Als alleen voorkeuren telden
 with-these-tables = {" "}met deze tafels voor de onderwerpen
 price-fewer = geen indeling die de regels volgt heeft er minder dan { $best }{ $there } (bewezen)

@@ -126,6 +126,8 @@ script = { $script ->
 }
 Z-10 = Dit is geen lijst van gehele getallen.
     .do = Geef de gehele getallen zoals ze zijn gedrukt, met spaties ertussen: "3 17 22 39 40 41". Geef van een getal met decimalen of punten de cijfers.
+Z-11 = Er is niet gezegd hoeveel kanten de dobbelstenen hebben.
+    .do = Het reglement noemt geen dobbelstenen. Voeg --sides toe: --dice "4 0 7" --sides 10.
 numbers-how-many = In een lijst staan 1 tot 100 getallen.
 numbers-too-large = Deel { $at }, { $part }, is geen geheel getal: het is te groot.
 numbers-sign = Deel { $at }, { $part }, is geen geheel getal: er staat { $sign }.
