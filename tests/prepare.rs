@@ -6,6 +6,9 @@ mod clerk;
 #[path = "../examples/make_fixtures/rng.rs"]
 #[allow(dead_code)]
 mod rng;
+#[path = "../examples/make_fixtures/workbooks.rs"]
+#[allow(dead_code)]
+mod workbooks;
 
 use clerk::Files;
 use geloot::base::digest::Digest;
@@ -23,6 +26,7 @@ fn run(files: &Files) -> (Option<Prepared>, Files, Faults) {
     let (mut out, mut faults) = (Files::new(), Faults::new());
     let made = prepare(
         ("recept.toml", &files["recept.toml"]),
+        None,
         "geloot test",
         &mut |file| files.get(file).cloned(),
         &mut |file, bytes| {
@@ -301,6 +305,8 @@ fn notes_and_totals_are_no_people_whatever_a_recipe_sets() {
     let recipe = format!("{SOURCE}set = {{ gemeente = \"PM\" }}\n");
     let found = small(&recipe, list);
     assert_eq!(stopped(&found, Kind::NoPerson), [4, 6]);
+    let advice = said(&found.2);
+    assert!(advice.contains("\"no person\" = [4] }") && advice.contains("\"no person\" = [6] }"), "{advice}");
     let skip = "skip = { note = [4], total = [6] }\ntotal = 3\n";
     let (made, out, faults) = small(&format!("{recipe}{skip}"), list);
     assert!(!faults.stop(), "{}", said(&faults));
@@ -390,6 +396,29 @@ fn a_first_recipe_of_a_workbook_can_be_run_and_speaks_the_language() {
     let (made, _, faults) = small(&format!("[[source]]{decided}"), list);
     assert!(!faults.stop(), "{}\n{decided}", said(&faults));
     assert_eq!(made.unwrap().facts.people, 3);
+}
+
+#[test]
+fn the_sheet_of_a_suggested_workbook_is_the_one_that_is_prepared() {
+    let several = workbooks::faults().into_iter().find(|made| made.0.starts_with("R-21")).unwrap().2;
+    let say = |what: &str, of: &str| prepared::hint(Lang::En, what, of);
+    let suggested = |name: &str| {
+        let mut faults = Faults::new();
+        let text = suggest(&[(name, several.as_slice())], None, &say, &mut faults);
+        (text, faults)
+    };
+    let (none, faults) = suggested("book.xlsx");
+    assert!(none.is_none() && faults.count(Kind::SeveralSheets) == 1, "{}", said(&faults));
+    let name = register::with_sheet("book.xlsx", &several, &["reserve".into()]);
+    let text = suggested(&name).0.unwrap();
+    assert!(text.contains("file = \"book.xlsx\"\nsheet = \"reserve\""), "{text}");
+    let mut files = Files::new();
+    files.insert("recept.toml".into(), text.into_bytes());
+    files.insert("book.xlsx".into(), several.clone());
+    let (made, _, faults) = run(&files);
+    assert!(!faults.stop(), "{}", said(&faults));
+    let made = made.unwrap();
+    assert_eq!((made.sources[0].name.as_str(), made.facts.people), ("book.xlsx [Reserve]", 8));
 }
 
 #[test]

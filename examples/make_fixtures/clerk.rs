@@ -203,6 +203,7 @@ pub fn clerk() -> Files {
     let mut faults = Faults::new();
     let made = prepare(
         ("recept.toml", &files["recept.toml"]),
+        None,
         "make_fixtures",
         &mut |file| files.get(file).cloned(),
         &mut |_, _| true,

@@ -3,6 +3,7 @@
 
 use super::look::look;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use std::collections::BTreeMap;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The text without spaces around it, with every run of white space inside as one space, in
@@ -176,11 +177,82 @@ pub fn column_letters(column: usize) -> String {
     letters.iter().rev().map(|&b| char::from(b)).collect()
 }
 
+/// Where each of many texts ends in one block of memory, in two bytes each and a few more: a table of a million rows has
+/// ten million cells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ends {
+    /// How far behind the start of its group a text ends; [`FAR`] where that does not fit.
+    near: Vec<u16>,
+    /// Where each group of texts starts.
+    starts: Vec<u32>,
+    /// The ends that are too far, by the index of the text.
+    far: BTreeMap<u32, u32>,
+    last: u32,
+}
+
+/// Texts that are counted from one start.
+const GROUP: usize = 64;
+/// The end stands elsewhere.
+const FAR: u16 = u16::MAX;
+
+impl Ends {
+    /// Adds an end; `false`, and nothing added, when it lies before the last one or is too large.
+    #[must_use]
+    pub fn push(&mut self, end: usize) -> bool {
+        let (Ok(end), Ok(index)) = (u32::try_from(end), u32::try_from(self.near.len())) else { return false };
+        if end < self.last {
+            return false;
+        }
+        if self.near.len().is_multiple_of(GROUP) {
+            self.starts.push(self.last);
+        }
+        let start = self.starts.last().copied().unwrap_or(0);
+        match u16::try_from(end - start) {
+            Ok(near) if near != FAR => self.near.push(near),
+            _ => {
+                self.near.push(FAR);
+                self.far.insert(index, end);
+            }
+        }
+        self.last = end;
+        true
+    }
+
+    /// Makes room for so many.
+    fn reserve(&mut self, ends: usize) {
+        self.near.reserve(ends);
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.near.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.near.is_empty()
+    }
+
+    /// The end at `index`, counted from 0. Panics beyond the last.
+    fn at(&self, index: usize) -> usize {
+        let end = match self.near[index] {
+            FAR => self.far.get(&(index as u32)).copied().unwrap_or(self.last),
+            near => self.starts[index / GROUP] + u32::from(near),
+        };
+        end as usize
+    }
+
+    /// Where the text at `index` starts.
+    fn start(&self, index: usize) -> usize {
+        index.checked_sub(1).map_or(0, |before| self.at(before))
+    }
+}
+
 /// Many short texts in one block of memory: a table of a million rows as two allocations.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Texts {
     text: String,
-    ends: Vec<u32>,
+    ends: Ends,
 }
 
 impl Texts {
@@ -194,19 +266,20 @@ impl Texts {
 
     /// From texts that lie one after the other in `text`; `ends` says where each ends. `None` when
     /// the ends do not ascend to the length of `text` along character boundaries.
-    pub fn from_parts(text: String, ends: Vec<u32>) -> Option<Self> {
-        let ascending = ends.is_sorted() && ends.last().copied().unwrap_or(0) as usize == text.len();
-        (ascending && ends.iter().all(|&e| text.is_char_boundary(e as usize))).then_some(Self { text, ends })
+    pub fn from_parts(text: String, ends: Ends) -> Option<Self> {
+        let sound = (0..ends.len()).all(|index| text.is_char_boundary(ends.at(index)));
+        (sound && ends.last as usize == text.len()).then_some(Self { text, ends })
     }
 
     /// Adds a text at the end; `false`, and nothing added, when the list would exceed
     /// [`Texts::MOST_BYTES`].
     #[must_use]
     pub fn push(&mut self, text: &str) -> bool {
-        let Ok(end) = u32::try_from(self.text.len() + text.len()) else { return false };
-        self.text.push_str(text);
-        self.ends.push(end);
-        true
+        let fits = self.ends.push(self.text.len() + text.len());
+        if fits {
+            self.text.push_str(text);
+        }
+        fits
     }
 
     /// Number of texts.
@@ -226,27 +299,23 @@ impl Texts {
 
     /// The text at `index`, counted from 0. Panics beyond the end.
     pub fn get(&self, index: usize) -> &str {
-        let start = if index == 0 { 0 } else { self.ends[index - 1] as usize };
-        &self.text[start..self.ends[index] as usize]
+        &self.text[self.ends.start(index)..self.ends.at(index)]
     }
 
     /// Texts that lie one behind the other, as one. Panics beyond the end.
     pub fn run(&self, texts: std::ops::Range<usize>) -> &str {
-        let end = |beyond: usize| beyond.checked_sub(1).map_or(0, |last| self.ends[last] as usize);
-        &self.text[end(texts.start)..end(texts.end)]
+        &self.text[self.ends.start(texts.start)..self.ends.start(texts.end)]
     }
 
     /// Rows of so many texts each, in this order: those that are not named are left out, and none is named twice.
     pub fn rows(&self, order: &[u32], width: usize) -> Self {
-        let mut rows = Self { text: String::with_capacity(self.text.len()), ends: Vec::new() };
+        let mut rows = Self { text: String::with_capacity(self.text.len()), ends: Ends::default() };
         rows.ends.reserve(order.len() * width);
         for &row in order {
-            let cells = row as usize * width..(row as usize + 1) * width;
-            let from = if cells.start == 0 { 0 } else { self.ends[cells.start - 1] };
-            let (to, here) =
-                (cells.end.checked_sub(1).map_or(0, |last| self.ends[last]), rows.text.len() as u32);
-            rows.text.push_str(&self.text[from as usize..to as usize]);
-            rows.ends.extend(self.ends[cells].iter().map(|end| end - from + here));
+            for index in row as usize * width..(row as usize + 1) * width {
+                // A part of a list that fits, fits.
+                let _ = rows.push(self.get(index));
+            }
         }
         rows
     }
@@ -319,8 +388,29 @@ mod tests {
         assert_eq!(texts.rows(&[1], 2).iter().collect::<Vec<_>>(), ["", "007"]);
         assert!(texts.rows(&[], 2).is_empty());
         assert_eq!((texts.run(0..4), texts.run(2..4), texts.run(1..1)), ("é007", "007", ""));
-        assert_eq!(Texts::from_parts("é7".into(), vec![0, 2, 2, 3]).unwrap().get(1), "é");
-        assert_eq!(Texts::from_parts("é7".into(), vec![1, 3]), None);
-        assert_eq!(Texts::from_parts("é7".into(), vec![2]), None);
+        let parts = |ends: &[usize]| {
+            let mut all = Ends::default();
+            assert!(ends.iter().all(|end| all.push(*end)));
+            Texts::from_parts("é7".into(), all)
+        };
+        assert_eq!(parts(&[0, 2, 2, 3]).unwrap().get(1), "é");
+        assert_eq!(parts(&[1, 3]), None);
+        assert_eq!(parts(&[2]), None);
+    }
+
+    #[test]
+    fn ends_of_long_texts_stand_elsewhere() {
+        let long = "x".repeat(70_000);
+        let of = |n: usize| match n % 97 {
+            0 => long.clone(),
+            1 => "y".repeat(65_535),
+            n => n.to_string(),
+        };
+        let mut texts = Texts::new();
+        assert!((0..300).all(|n| texts.push(&of(n))));
+        assert!((0..300).all(|n| texts.get(n) == of(n)));
+        assert_eq!(texts.run(96..99), format!("96{long}{}", "y".repeat(65_535)));
+        let mut ends = Ends::default();
+        assert!(ends.push(7) && !ends.push(6) && !ends.push(1 << 32) && ends.len() == 1);
     }
 }

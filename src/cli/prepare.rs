@@ -58,7 +58,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let folder = NewFolder::begin(&args.out)?;
     let mut files: BTreeMap<String, NewFile> = BTreeMap::new();
     let mut pool = Vec::new();
-    let made = make(recipe, talk.lang(), &mut |file, bytes| {
+    let made = make(recipe, None, talk.lang(), &mut |file, bytes| {
         if args.xlsx && file == prepare::POOL {
             pool.extend_from_slice(bytes);
         }
@@ -115,8 +115,9 @@ pub struct List {
 /// Keeps a part of the file with this name.
 pub type Keep<'a> = dyn FnMut(&str, &[u8]) -> Result<(), Trouble> + 'a;
 
-/// Makes one list by the recipe at this path, whose files lie beside it. `keep` keeps the files that come out, part by part.
-pub fn make(recipe: &Path, lang: Lang, keep: &mut Keep<'_>) -> Result<List, Halt> {
+/// Makes one list by the recipe at this path, whose files lie beside it. `key` is as that of [`prepare`]; `keep` keeps the files
+/// that come out, part by part.
+pub fn make(recipe: &Path, key: Option<&[String]>, lang: Lang, keep: &mut Keep<'_>) -> Result<List, Halt> {
     let bytes = io::read(recipe)?;
     let home = recipe.parent().unwrap_or(Path::new(""));
     let mut faults = Faults::new();
@@ -131,7 +132,7 @@ pub fn make(recipe: &Path, lang: Lang, keep: &mut Keep<'_>) -> Result<List, Halt
         };
         let mut take =
             |file: &str, bytes: &[u8]| keep(file, bytes).map_err(|found| unwritten = Some(found)).is_ok();
-        prepare((&recipe.to_string_lossy(), &bytes), PROGRAM, &mut give, &mut take, &mut faults)
+        prepare((&recipe.to_string_lossy(), &bytes), key, PROGRAM, &mut give, &mut take, &mut faults)
     };
     if let Some(trouble) = unread.or(unwritten) {
         return Err(Halt::Trouble(trouble));

@@ -7,7 +7,7 @@ use super::written;
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::look::{look, look_into, sketch};
 use crate::base::text::{blank, fold, fold_heading, tidy};
-use crate::register::Table;
+use crate::register::{Cells, Table};
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
@@ -21,11 +21,18 @@ pub(super) fn report_ids(
     faults: &mut Faults,
 ) {
     let id = |row: u32| table.cell(row as usize, column).trim();
-    for group in groups(rows.iter().copied(), |row, out| look_into(id(row), out)) {
+    for group in groups(rows.iter().copied(), |row, out| look_into(bare(id(row)), out)) {
         report(table, &group, &|row| excluded(id(row)), faults, |place, excluded| {
             (What::IdsAlike { excluded }, place.column(&table.headings[column]))
         });
     }
+}
+
+/// An id without the decimals that a spreadsheet gave a number: 10 of `10.0`.
+fn bare(id: &str) -> &str {
+    let decimals = |rest: &str| matches!(rest, "0" | "00");
+    let whole = id.rsplit_once(['.', ',']).filter(|(_, rest)| decimals(rest)).map(|(whole, _)| whole);
+    whole.filter(|whole| !whole.is_empty() && whole.bytes().all(|b| b.is_ascii_digit())).unwrap_or(id)
 }
 
 /// Reports a group of rows, unless all of them are excluded.
@@ -166,17 +173,17 @@ const NOTHING: &[&str] =
 
 /// The columns of a table that tell who somebody is.
 pub(crate) struct Traits<'a> {
-    table: &'a Table,
+    table: &'a dyn Cells,
     /// Columns of each trait.
     columns: BTreeMap<Trait, Vec<usize>>,
 }
 
 impl<'a> Traits<'a> {
     /// The traits that a table has, but in the columns `taken`.
-    pub(crate) fn new(table: &'a Table, taken: &[usize]) -> Self {
+    pub(crate) fn new(table: &'a dyn Cells, taken: &[usize]) -> Self {
         let mut columns: BTreeMap<Trait, Vec<usize>> = BTreeMap::new();
-        for column in (0..table.headings.len()).filter(|c| !taken.contains(c) && !table.is_refused(*c)) {
-            if let Some(found) = Trait::of(&table.headings[column]) {
+        for column in (0..table.headings().len()).filter(|c| !taken.contains(c) && !table.is_refused(*c)) {
+            if let Some(found) = Trait::of(&table.headings()[column]) {
                 columns.entry(found).or_default().push(column);
             }
         }
@@ -193,7 +200,7 @@ impl<'a> Traits<'a> {
     /// The headings of the columns of a trait.
     pub(crate) fn headings(&self, wanted: Trait) -> Vec<&'a str> {
         let columns = self.columns.get(&wanted).into_iter().flatten();
-        columns.map(|&column| self.table.headings[column].as_str()).collect()
+        columns.map(|&column| self.table.headings()[column].as_str()).collect()
     }
 
     /// A trait of a row as it stands in its cells, one behind the other.
@@ -440,7 +447,7 @@ pub(super) fn alike<'a>(
 ) -> BTreeMap<String, Rows> {
     let mut wanted: BTreeMap<Vec<u8>, Vec<&str>> = BTreeMap::new();
     for id in ids {
-        wanted.entry(look(id).into_bytes()).or_default().push(id);
+        wanted.entry(look(bare(id)).into_bytes()).or_default().push(id);
     }
     let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     if wanted.is_empty() {
@@ -448,7 +455,7 @@ pub(super) fn alike<'a>(
     }
     let mut text = Vec::new();
     for (id, row) in others {
-        look_into(id, &mut text);
+        look_into(bare(id), &mut text);
         for &own in wanted.get(&text).into_iter().flatten() {
             found.entry(own.to_owned()).or_default().push(row);
         }
@@ -589,6 +596,22 @@ mod tests {
             })
             .collect();
         assert_eq!(alike, [(vec![2, 3], vec![3])]);
+    }
+
+    #[test]
+    fn ids_that_look_alike_are_told_once_with_all_their_rows() {
+        let rows = |text: &str| {
+            let mut faults = Faults::new();
+            let bytes = format!("id\n{text}").into_bytes();
+            let table = crate::register::read("pool.csv", &bytes, &mut Faults::new()).unwrap();
+            let all: Vec<u32> = (0..table.len() as u32).collect();
+            report_ids(&table, 0, &all, &|_| false, &mut faults);
+            faults.iter().map(|fault| fault.place.rows.first.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(rows("a1\nA1\nx\nal\n\u{c4}1\nO7\n07\n7\n"), [vec![2, 3, 5, 6], vec![7, 8, 9]]);
+        // As a spreadsheet shows a number.
+        assert_eq!(rows("00010\n10.0\n10,00\n10\n"), [[2, 3, 4, 5]]);
+        assert!(rows("10.5\n10.000\n10\n1.0.0\n1\nP.0\nP\n").is_empty());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::spoiled;
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::text::{Texts, blank, column_letters, fold_heading, nearest};
-use crate::register::Table;
+use crate::register::{Cells, Table};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The people of a table: ids in byte order, and the index of each one's row.
@@ -173,11 +173,11 @@ fn asked_for(table: &Table, heading: &str, faults: &mut Faults) -> Option<usize>
 }
 
 /// The column that seems to hold ids.
-pub(crate) fn detect(table: &Table, taken: &[usize]) -> Option<usize> {
+pub(crate) fn detect(table: &dyn Cells, taken: &[usize]) -> Option<usize> {
     let headed = |name: &&str| {
-        (0..table.headings.len())
+        (0..table.headings().len())
             .filter(|&c| !taken.contains(&c) && !table.is_refused(c))
-            .find(|&c| fold_heading(&table.headings[c]) == **name)
+            .find(|&c| fold_heading(&table.headings()[c]) == **name)
     };
     let sure = SURE.iter().find_map(headed);
     sure.or_else(|| LIKELY.iter().filter_map(headed).find(|&c| mostly_different(table, c)))
@@ -234,8 +234,8 @@ fn not_own(table: &Table, taken: &[usize], faults: &mut Faults) -> bool {
 }
 
 /// Whether more than half of the rows have a cell of their own in this column.
-fn mostly_different(table: &Table, column: usize) -> bool {
-    let cells = table.rows().map(|row| row.cell(column).trim()).filter(|cell| !cell.is_empty());
+fn mostly_different(table: &dyn Cells, column: usize) -> bool {
+    let cells = (0..table.len()).map(|row| table.cell(row, column).trim()).filter(|cell| !cell.is_empty());
     cells.collect::<BTreeSet<_>>().len() * 2 > table.len()
 }
 

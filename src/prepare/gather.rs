@@ -3,13 +3,14 @@
 use super::born::Unread;
 use super::compute::{self, Column, Columns, Made, Problem};
 use super::opened::{Cell, Opened, cells_of, ground_to_skip, heading, open, skip};
+use super::people::People;
 use super::recipe::{Input, Recipe, Test};
 use super::told::{Told, Youngest};
 use super::{CHANGES, Give, LEFT_OUT, Take, add_line};
 use crate::base::digest::Digest;
 use crate::base::fault::{Faults, Place, Prepare, Rows, What};
 use crate::base::text::{blank, column_letters, fold, nearest};
-use crate::register::{self, Table};
+use crate::register;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,10 +34,8 @@ pub struct Gathered {
 /// What all sources give.
 pub(super) struct All<'a> {
     pub columns: Columns<'a>,
-    /// Everybody who is not left out, with all columns; rows are numbered by their source.
-    pub people: Table,
-    /// Of each row of `people`, which of `sources` it comes from.
-    pub from: Vec<u16>,
+    /// Everybody who is not left out, with all columns.
+    pub people: People,
     pub sources: Vec<Gathered>,
     /// Cells changed or made by the rule of each column.
     pub by_rule: BTreeMap<usize, u64>,
@@ -62,6 +61,7 @@ const MOST_SPELLINGS: usize = 1000;
 /// Reads every source and makes every row. `None` when that cannot begin, with the reason in `faults`.
 pub(super) fn gather<'a>(
     recipe: &'a Recipe,
+    key: Option<&[String]>,
     give: Give<'_>,
     take: Take<'_>,
     faults: &mut Faults,
@@ -74,9 +74,7 @@ pub(super) fn gather<'a>(
         for file in &source.files {
             let bytes = give(file)?;
             digests.push(Digest::of(&bytes));
-            let table = open(file, &bytes, source, faults);
-            drop(bytes);
-            let Some(table) = table else {
+            let Some((table, own)) = open(file, bytes, source, key, faults) else {
                 whole = false;
                 continue;
             };
@@ -86,7 +84,7 @@ pub(super) fn gather<'a>(
             }
             read += table.len() as u64;
             skipped += skip(source, &table, faults);
-            opened.push(Opened { source, table });
+            opened.push(Opened { source, table, key: own });
         }
         let read = read - skipped;
         if let Some(stated) = source.total.filter(|total| whole && *total != read) {
@@ -104,7 +102,8 @@ pub(super) fn gather<'a>(
         return None;
     }
     let names = columns.list.iter().map(|column| column.name.clone()).collect();
-    let people = opened.first()?.table.headed(names);
+    let made: Vec<bool> = columns.list.iter().map(|column| column.rule.is_some()).collect();
+    let people = People::new(names, &made);
     let sources = opened.iter().zip(&digests).map(|(opened, digest)| Gathered {
         name: opened.table.name.clone(),
         digest: *digest,
@@ -115,7 +114,6 @@ pub(super) fn gather<'a>(
     });
     let mut all = All {
         people,
-        from: Vec::new(),
         sources: sources.collect(),
         by_rule: BTreeMap::new(),
         spellings: BTreeMap::new(),
@@ -141,7 +139,7 @@ pub(super) fn gather<'a>(
         let month_first = told(&all.columns, &dated, &opened, &cells, faults);
         let births = aged.iter().copied().find(|&column| told_any(&opened, &cells[column]));
         all.births.extend(births);
-        for row in opened.table.rows() {
+        for (index, row) in opened.table.rows().enumerate() {
             let own: Vec<Cow<'_, str>> = cells.iter().map(|cell| cell.of(&row)).collect();
             let before = own.clone();
             let number = row.row.to_string();
@@ -215,13 +213,12 @@ pub(super) fn gather<'a>(
                 return None;
             }
             all.sources[at].changed += u64::from(changed);
-            let Ok(row) = u32::try_from(row.row) else { continue };
-            if !all.people.push(row, made.cells.iter().map(|cell| cell.as_ref())) {
+            if !all.people.push(index, made.cells.iter().map(|cell| cell.as_ref())) {
                 faults.push(What::TooLarge, Place::file(&all.sources[at].name));
                 return None;
             }
-            all.from.push(at as u16);
         }
+        all.people.keep(opened.table, cells, opened.key);
     }
     if !(take(LEFT_OUT, &out) && take(CHANGES, &changes)) {
         return None;
@@ -234,7 +231,7 @@ pub(super) fn gather<'a>(
 }
 
 /// Whether a source has a column, and something in it.
-fn told_any(opened: &Opened<'_>, cell: &Cell<'_>) -> bool {
+fn told_any(opened: &Opened<'_>, cell: &Cell) -> bool {
     matches!(cell, Cell::At(_)) && opened.table.rows().any(|row| !blank(&cell.of(&row)))
 }
 
@@ -243,7 +240,7 @@ fn told(
     columns: &Columns<'_>,
     dated: &BTreeSet<usize>,
     opened: &Opened<'_>,
-    cells: &[Cell<'_>],
+    cells: &[Cell],
     faults: &mut Faults,
 ) -> Vec<bool> {
     let mut month_first = vec![false; columns.list.len()];

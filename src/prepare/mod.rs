@@ -11,6 +11,7 @@ pub mod facts;
 mod figures;
 mod gather;
 mod opened;
+mod people;
 pub mod recipe;
 mod run;
 mod strays;
@@ -20,7 +21,7 @@ mod twice;
 
 pub use facts::{Facts, read_facts};
 pub use gather::Gathered;
-pub use run::{Prepared, prepare};
+pub use run::{Kept, Prepared, prepare};
 pub use suggest::suggest;
 pub use twice::{Decision, Pair};
 

@@ -14,12 +14,21 @@ use std::collections::BTreeSet;
 pub(super) struct Opened<'a> {
     pub source: &'a Source,
     pub table: Table,
+    /// The column with the key of the register, if it is one that is not copied.
+    pub key: Option<usize>,
 }
 
-/// Reads one file. Columns of citizen service numbers are not copied, and said to be there.
-pub(super) fn open(file: &str, bytes: &[u8], source: &Source, faults: &mut Faults) -> Option<Table> {
+/// Reads one file. Columns of citizen service numbers are not copied, and said to be there; that under one of the headings of
+/// `key` is the second of what comes back.
+pub(super) fn open(
+    file: &str,
+    bytes: Vec<u8>,
+    source: &Source,
+    key: Option<&[String]>,
+    faults: &mut Faults,
+) -> Option<(Table, Option<usize>)> {
     let wanted: Vec<String> = source.sheet.iter().cloned().collect();
-    let name = register::with_sheet(file, bytes, &wanted);
+    let name = register::with_sheet(file, &bytes, &wanted);
     let separator = source.separator.and_then(|sign| u8::try_from(sign).ok());
     let layout = Layout { separator, heading_row: source.heading_row };
     let mut own = Faults::new();
@@ -34,9 +43,17 @@ pub(super) fn open(file: &str, bytes: &[u8], source: &Source, faults: &mut Fault
             return None;
         }
     }
+    let key = table.as_ref().and_then(|table| key_of(table, source, key?));
+    let own_key =
+        table.as_ref().zip(key).map(|(table, key)| [table.headings[key].clone(), column_letters(key)]);
+    let copied = |column: &Option<String>| {
+        let same =
+            own_key.as_ref().zip(column.as_ref()).is_some_and(|(names, column)| names.contains(column));
+        What::Prepare(if same { Prepare::KeyTaken } else { Prepare::NotCopied })
+    };
     for fault in own.iter() {
         let what = match fault.what {
-            What::CitizenNumbers => What::Prepare(Prepare::NotCopied),
+            What::CitizenNumbers => copied(&fault.place.column),
             What::BlankHeading { ref letters } if !named(source, letters) => {
                 What::Prepare(Prepare::NoHeading { letters: letters.clone() })
             }
@@ -52,13 +69,21 @@ pub(super) fn open(file: &str, bytes: &[u8], source: &Source, faults: &mut Fault
     for column in (0..table.headings.len()).filter(|&c| !table.is_refused(c)) {
         if says_citizen_number(&table.headings[column]) {
             let place = Place::file(&table.name).column(&table.headings[column]);
-            faults.push(What::Prepare(Prepare::NotCopied), place);
+            faults.push(copied(&place.column), place);
         }
     }
     if table.is_empty() {
         faults.push(What::HeaderOnly, Place::file(&table.name));
     }
-    Some(table)
+    Some((table, key))
+}
+
+/// The column of numbers that are not copied whose heading, its own or the recipe's, is one of these.
+fn key_of(table: &Table, source: &Source, names: &[String]) -> Option<usize> {
+    let is = |heading: &str| names.iter().any(|name| fold(name) == fold(heading));
+    let mut columns = (0..table.headings.len())
+        .filter(|&column| table.is_refused(column) || says_citizen_number(&table.headings[column]));
+    columns.find(|&column| is(&table.headings[column]) || renamed(source, table, column).is_some_and(is))
 }
 
 /// The heading that a column of a source has after it was renamed; none if it may not be copied.
@@ -67,10 +92,16 @@ pub(super) fn heading<'t>(opened: &'t Opened<'_>, column: usize) -> Option<&'t s
     if opened.table.is_refused(column) || says_citizen_number(own) {
         return None;
     }
-    let by_letters = opened.source.rename.iter().find(|(old, _)| is_letters(old, &column_letters(column)));
+    Some(renamed(opened.source, &opened.table, column).unwrap_or(own)).filter(|name| !name.is_empty())
+}
+
+/// The heading that a recipe gives a column.
+fn renamed<'s>(source: &'s Source, table: &Table, column: usize) -> Option<&'s str> {
+    let own = table.headings[column].as_str();
+    let by_letters = source.rename.iter().find(|(old, _)| is_letters(old, &column_letters(column)));
     let renamed = by_letters
-        .or_else(|| opened.source.rename.iter().find(|(old, _)| !own.is_empty() && fold(old) == fold(own)));
-    Some(renamed.map_or(own, |(_, new)| new.as_str())).filter(|name| !name.is_empty())
+        .or_else(|| source.rename.iter().find(|(old, _)| !own.is_empty() && fold(old) == fold(own)));
+    renamed.map(|(_, new)| new.as_str())
 }
 
 /// Whether a recipe names a column by these letters: `[D]`.
@@ -120,13 +151,13 @@ fn renames(source: &Source, table: &Table, faults: &mut Faults) {
 }
 
 /// Where a source keeps a column.
-pub(super) enum Cell<'a> {
+pub(super) enum Cell {
     At(usize),
-    Set(&'a str),
+    Set(String),
     Nowhere,
 }
 
-impl Cell<'_> {
+impl Cell {
     pub fn of<'s>(&'s self, row: &TableRow<'s>) -> Cow<'s, str> {
         match self {
             Cell::At(column) => Cow::Borrowed(row.cell(*column)),
@@ -136,14 +167,14 @@ impl Cell<'_> {
     }
 }
 
-pub(super) fn cells_of<'o>(list: &[Column<'_>], opened: &'o Opened<'_>) -> Vec<Cell<'o>> {
+pub(super) fn cells_of(list: &[Column<'_>], opened: &Opened<'_>) -> Vec<Cell> {
     let of = |column: &Column<'_>| {
         let same = |name: &str| fold(name) == fold(&column.name);
         let own = (0..opened.table.headings.len()).find(|&c| heading(opened, c).is_some_and(same));
         let set = opened.source.set.iter().find(|(name, _)| same(name));
         match (own, set) {
             (Some(column), _) => Cell::At(column),
-            (None, Some((_, text))) => Cell::Set(text),
+            (None, Some((_, text))) => Cell::Set(text.clone()),
             (None, None) => Cell::Nowhere,
         }
     };

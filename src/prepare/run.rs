@@ -7,11 +7,21 @@ use super::twice::{self, Pair};
 use super::{FACTS, Give, LEFT_OUT, POOL, Take, add_line, figures};
 use crate::base::digest::{Digest, Running};
 use crate::base::fault::{Faults, Place, Prepare, What};
-use crate::base::text::{fold, nearest};
+use crate::base::text::{Texts, fold, nearest};
+use crate::register::Cells;
 use std::collections::BTreeMap;
 
 /// A cell, the value that was made of it, and how many there were.
 pub type Spelling = (String, String, u64);
+
+/// What whoever goes on with the list wants to know of its people, and no file says.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// Of each person which of the sources, and the row there as a spreadsheet shows it.
+    pub from: Vec<(u16, u32)>,
+    /// Of each person the key of the register, where a source has it in a column that is not copied.
+    pub keys: Option<Texts>,
+}
 
 /// What was made, for the report.
 #[derive(Clone, Debug)]
@@ -32,13 +42,17 @@ pub struct Prepared {
     pub populations: Vec<(String, Vec<String>)>,
     /// Digests.
     pub facts: Facts,
+    /// Where the people come from, and their keys, where that was asked for.
+    pub kept: Option<Kept>,
 }
 
-/// Makes one list by a recipe. `name` and `bytes` are the recipe's; `give` gives the files that it names, and `take`
+/// Makes one list by a recipe. `key` are the headings that the key of a register may have, where somebody goes on with the list
+/// in this very act: numbers that are never copied can be that key. `name` and `bytes` are the recipe's; `give` gives the files that it names, and `take`
 /// takes the files that come out, part by part. What is wrong goes to `faults`: when something stops the work, what was
 /// taken is to be thrown away. `None` also when `give` or `take` fail.
 pub fn prepare(
     (name, bytes): (&str, &[u8]),
+    key: Option<&[String]>,
     program: &str,
     give: Give<'_>,
     take: Take<'_>,
@@ -48,7 +62,7 @@ pub fn prepare(
     if faults.stop() {
         return None;
     }
-    let mut all = gather(&recipe, give, take, faults)?;
+    let mut all = gather(&recipe, key, give, take, faults)?;
     let own: Vec<usize> =
         (0..all.columns.list.len()).filter(|&column| all.columns.list[column].rule.is_none()).collect();
     let mut decisions = None;
@@ -56,7 +70,6 @@ pub fn prepare(
     let twice::Found { pairs, out, looked } = twice::pairs(
         &all.people,
         (&own, &births),
-        &all.from,
         recipe.decisions.as_deref(),
         give,
         &mut decisions,
@@ -64,20 +77,29 @@ pub fn prepare(
     )?;
     let mut lines = Vec::new();
     for &row in &out {
-        let (source, place) = (usize::from(all.from[row as usize]), all.people.row(row as usize));
+        let (source, number) = all.people.place(row as usize);
         all.sources[source].twice += 1;
-        let number = place.row.to_string();
+        let number = number.to_string();
         let start = [all.sources[source].name.as_str(), &number, &recipe.twice_ground];
-        add_line(&mut lines, start.into_iter().chain(place.cells()));
+        add_line(&mut lines, start.into_iter().chain(all.people.cells(row as usize)));
     }
     let columns = shown(&recipe, &all.columns.list, faults);
     if !take(LEFT_OUT, &lines) {
         return None;
     }
     let (mut digest, mut people, mut lines) = (Running::default(), 0, Vec::new());
+    let mut kept = key.map(|_| Kept { from: Vec::new(), keys: all.people.has_keys().then(Texts::new) });
     add_line(&mut lines, columns.iter().map(|&c| all.columns.list[c].name.as_str()));
     for row in (0..all.people.len()).filter(|row| !out.contains(&(*row as u32))) {
         people += 1;
+        if let Some(kept) = &mut kept {
+            let (source, place) = all.people.place(row);
+            kept.from.push((source as u16, place as u32));
+            if kept.keys.as_mut().is_some_and(|keys| !keys.push(all.people.key(row))) {
+                faults.push(What::TooLarge, Place::file(name));
+                return None;
+            }
+        }
         add_line(&mut lines, columns.iter().map(|&c| all.people.cell(row, c)));
         if lines.len() > 1 << 16 {
             digest.add(&lines);
@@ -151,6 +173,7 @@ pub fn prepare(
         looked,
         populations,
         facts,
+        kept,
     })
 }
 

@@ -21,7 +21,8 @@ pub(super) fn report(table: &Table, skipped: &dyn Fn(usize) -> bool, faults: &mu
         found.entry(why).or_default().push(row);
     }
     for (why, rows) in found {
-        faults.push(What::Prepare(Prepare::NoPerson { why }), Place::file(&table.name).rows(rows));
+        let what = Prepare::NoPerson { why, rows: rows.first.clone() };
+        faults.push(What::Prepare(what), Place::file(&table.name).rows(rows));
     }
 }
 

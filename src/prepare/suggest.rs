@@ -35,13 +35,13 @@ pub fn suggest(
     let mut seen = Vec::new();
     for (name, bytes) in files {
         let mut own = Faults::new();
-        let table = read_as(name, bytes, Layout::default(), &mut own);
+        let table = read_as(name, *bytes, Layout::default(), &mut own);
         let row = table.as_ref().and_then(headings_below);
         let table = match row {
             None => table,
             Some(_) => {
                 own = Faults::new();
-                read_as(name, bytes, Layout { separator: None, heading_row: row }, &mut own)
+                read_as(name, *bytes, Layout { separator: None, heading_row: row }, &mut own)
             }
         };
         // A column of citizen service numbers is not copied, and no reason to stop.

@@ -1,13 +1,14 @@
 //! People who may be there twice: pairs of rows, and what was decided about them. Imports `base`, `register`, `pool`
 //! and its siblings.
 
+use super::people::People;
 use super::{Give, TWICE};
 use crate::base::digest::Digest;
 use crate::base::fault::{Faults, Place, Prepare, Rows, What};
 use crate::base::text::{blank, fold, fold_heading};
 use crate::pool::doubles::{Trait, Traits, groups};
 use crate::pool::{Address, ids};
-use crate::register::{self, Table};
+use crate::register::{self, Cells};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What two rows have in common.
@@ -124,9 +125,8 @@ pub(super) struct Found {
 /// `own` are columns that no rule makes: a decision stands as long as what the rows have in them does. `births` are
 /// columns that a recipe reads as dates of birth.
 pub(super) fn pairs(
-    people: &Table,
+    people: &People,
     (own, births): (&[usize], &[usize]),
-    from: &[u16],
     decisions: Option<&str>,
     give: Give<'_>,
     digests: &mut Option<Digest>,
@@ -142,14 +142,15 @@ pub(super) fn pairs(
         traits.write(wanted, row, &mut text);
         text
     };
-    let columns: Vec<usize> = (0..people.headings.len())
-        .filter(|&c| ADDRESS.contains(&fold_heading(&people.headings[c]).as_str()))
+    let columns: Vec<usize> = (0..people.headings().len())
+        .filter(|&c| ADDRESS.contains(&fold_heading(&people.headings()[c]).as_str()))
         .collect();
-    let rule = Address::new(columns.iter().map(|&c| people.headings[c].as_str()));
+    let rule = Address::new(columns.iter().map(|&c| people.headings()[c].as_str()));
     let address = |row: u32| {
         let key = rule.key(columns.iter().map(|&c| people.cell(row as usize, c)));
         key.filter(|_| {
-            columns.len() > 1 || columns.iter().any(|&c| fold_heading(&people.headings[c]).starts_with("adr"))
+            columns.len() > 1
+                || columns.iter().any(|&c| fold_heading(&people.headings()[c]).starts_with("adr"))
         })
     };
     let mut found: BTreeSet<(u32, u32)> = traits.pairs(&rows).into_iter().map(|(a, b, _)| (a, b)).collect();
@@ -197,7 +198,7 @@ pub(super) fn pairs(
         same.extend(address(a).filter(|own| address(b).as_ref() == Some(own)).map(|_| Same::Address));
         same
     };
-    let place = |row: u32| (usize::from(from[row as usize]), people.row(row as usize).row);
+    let place = |row: u32| people.place(row as usize);
     let mut used: BTreeSet<&str> = BTreeSet::new();
     let mut out = BTreeSet::new();
     let mut list = Vec::new();
@@ -225,7 +226,7 @@ pub(super) fn pairs(
         faults.push(What::Prepare(Prepare::PeopleTwice { pairs: open }), Place::file(TWICE));
     }
     let headings =
-        |columns: &mut dyn Iterator<Item = usize>| columns.map(|c| people.headings[c].clone()).collect();
+        |columns: &mut dyn Iterator<Item = usize>| columns.map(|c| people.headings()[c].clone()).collect();
     let of = |wanted: Trait| traits.headings(wanted).into_iter().map(str::to_owned).collect();
     let looked = vec![
         (Same::Id, headings(&mut id.into_iter())),
@@ -239,7 +240,7 @@ pub(super) fn pairs(
 }
 
 /// Letters that stand for what is in two rows. No digits, which a spreadsheet would take for a number.
-fn key(people: &Table, own: &[usize], a: u32, b: u32) -> String {
+fn key(people: &People, own: &[usize], a: u32, b: u32) -> String {
     let cells: Vec<&[u8]> = [a, b]
         .iter()
         .flat_map(|&row| own.iter().map(move |&column| people.cell(row as usize, column).as_bytes()))

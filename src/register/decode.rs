@@ -9,22 +9,28 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
 
 /// The text of a file.
-pub(super) struct Decoded<'a> {
+pub(super) struct Decoded {
     /// The name by which messages call it: with the sheet behind it, if it is a workbook.
     pub name: String,
     /// Without byte order mark.
-    pub text: Cow<'a, str>,
+    pub text: String,
 }
 
 /// The text of a file; `None` when it has none, with the reason in `faults`. Bytes that stand for no character
-/// become U+FFFD and are reported.
-pub(super) fn text<'a>(name: &str, bytes: &'a [u8], faults: &mut Faults) -> Option<Decoded<'a>> {
-    if let Some(format) = workbook_of(bytes).filter(|_| bytes.len() <= Texts::MOST_BYTES) {
-        let (name, text) = workbook::text(name, bytes, format, faults)?;
-        return Some(Decoded { name, text: Cow::Owned(text) });
+/// become U+FFFD and are reported. Bytes of UTF-8 that are given away become the text.
+pub(super) fn text(name: &str, bytes: Cow<'_, [u8]>, faults: &mut Faults) -> Option<Decoded> {
+    if let Some(format) = workbook_of(&bytes).filter(|_| bytes.len() <= Texts::MOST_BYTES) {
+        let (name, text) = workbook::text(name, &bytes, format, faults)?;
+        return Some(Decoded { name, text });
     }
-    let text = plain(name, bytes, faults)?;
-    Some(Decoded { name: name.to_owned(), text })
+    let (from, length) = match plain(name, &bytes, faults)? {
+        Cow::Owned(text) => return Some(Decoded { name: name.to_owned(), text }),
+        Cow::Borrowed(text) => (Encoding::for_bom(&bytes).map_or(0, |(_, length)| length), text.len()),
+    };
+    let mut bytes = bytes.into_owned();
+    bytes.truncate(from + length);
+    bytes.drain(..from);
+    Some(Decoded { name: name.to_owned(), text: String::from_utf8(bytes).ok()? })
 }
 
 fn plain<'a>(name: &str, bytes: &'a [u8], faults: &mut Faults) -> Option<Cow<'a, str>> {
@@ -38,10 +44,7 @@ fn plain<'a>(name: &str, bytes: &'a [u8], faults: &mut Faults) -> Option<Cow<'a,
     if let Some(format) = signature(bytes) {
         return stop(What::NotText { format });
     }
-    let (encoding, mark) = match Encoding::for_bom(bytes) {
-        Some((encoding, length)) => (encoding, length),
-        None => (guess(bytes), 0),
-    };
+    let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or_else(|| (guess(bytes), 0));
     let bytes = &bytes[mark..];
     // Old programs end a text file with this sign.
     let bytes = bytes.strip_suffix(b"\x1a").unwrap_or(bytes);
@@ -123,7 +126,7 @@ mod tests {
 
     fn read(bytes: &[u8]) -> (Option<String>, Faults) {
         let mut faults = Faults::new();
-        let text = text("f.csv", bytes, &mut faults).map(|decoded| decoded.text.into_owned());
+        let text = text("f.csv", Cow::Borrowed(bytes), &mut faults).map(|decoded| decoded.text);
         (text, faults)
     }
 

@@ -1,6 +1,7 @@
 //! Which sign stands between the cells. Imports nothing of ours.
 
 use csv::{ByteRecord, ReaderBuilder};
+use std::io::Read;
 
 /// The delimiter of `text`, and `text` without the `sep=` line that some spreadsheets write first
 /// and hide when they show the file.
@@ -38,7 +39,7 @@ fn titled(text: &str, delimiter: u8) -> bool {
 
 /// Cells of each of the first rows.
 fn widths(text: &str, delimiter: u8) -> Vec<usize> {
-    let mut reader = reader(text, delimiter);
+    let mut reader = reader(text.as_bytes(), delimiter);
     let mut record = ByteRecord::new();
     let mut widths = Vec::new();
     while widths.len() <= ROWS && matches!(reader.read_byte_record(&mut record), Ok(true)) {
@@ -60,8 +61,8 @@ fn most_alike(text: &str, delimiter: u8) -> usize {
 }
 
 /// A reader with the settings that every file is read with.
-pub(super) fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
-    ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes())
+pub(super) fn reader<R: Read>(text: R, delimiter: u8) -> csv::Reader<R> {
+    ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text)
 }
 
 /// Rows looked at.
@@ -82,7 +83,7 @@ pub(super) fn declared(text: &str) -> Option<(u8, &str)> {
 }
 
 fn score(text: &str, delimiter: u8) -> usize {
-    let mut reader = reader(text, delimiter);
+    let mut reader = reader(text.as_bytes(), delimiter);
     let mut record = ByteRecord::new();
     let (mut columns, mut rows, mut alike) = (0, 0, 0);
     while rows < ROWS && matches!(reader.read_byte_record(&mut record), Ok(true)) {

@@ -7,6 +7,7 @@ use super::{decode, delimiter};
 use crate::base::fault::Faults;
 use crate::base::text::tidy;
 use csv::ByteRecord;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A table and the lines around it.
@@ -25,16 +26,16 @@ pub struct Export {
 /// the first line of that width; a line below is one of a single cell, or one that starts with
 /// "Bron", "Source" or the sign ©.
 pub fn read_export(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Export> {
-    let decode::Decoded { name, text } = decode::text(name, bytes, faults)?;
+    let decode::Decoded { name, text } = decode::text(name, Cow::Borrowed(bytes), faults)?;
     let (candidates, text) = match delimiter::declared(&text) {
         Some((sign, rest)) => (vec![sign], rest),
-        None => (vec![b',', b';', b'\t'], text.as_ref()),
+        None => (vec![b',', b';', b'\t'], text.as_str()),
     };
     let shapes = candidates.into_iter().map(|sign| Shape::of(text, sign));
     // The last of several that are equal: commas stand in decimal numbers.
     let shape = shapes.max_by_key(|shape| shape.width.saturating_sub(1) * shape.alike)?;
     let part = shape.table(text);
-    let table = from_text(&name, &part, shape.delimiter, faults)?;
+    let table = from_text(&name, part, shape.delimiter, faults)?;
     Some(Export { table, about: shape.about })
 }
 
@@ -108,7 +109,7 @@ impl Shape {
 
 /// All lines that are not blank.
 fn lines(text: &str, delimiter: u8) -> Vec<Line> {
-    let mut reader = delimiter::reader(text, delimiter);
+    let mut reader = delimiter::reader(text.as_bytes(), delimiter);
     let mut record = ByteRecord::new();
     let (mut lines, mut rows) = (Vec::new(), 0);
     loop {

@@ -1,10 +1,11 @@
 //! Files of which somebody says how they are laid out. Imports `base` and its siblings.
 
-use super::reading::{empty_lines, from_any_text};
+use super::reading::{Part, empty_lines, from_any_text};
 use super::table::Table;
 use super::{decode, delimiter};
 use crate::base::fault::Faults;
 use csv::ByteRecord;
+use std::borrow::Cow;
 
 /// How a file is laid out, as far as that is said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,23 +16,26 @@ pub struct Layout {
     pub heading_row: Option<usize>,
 }
 
-/// Reads a file as [`super::read_any`] does, by what is said of its layout.
-pub fn read_as(name: &str, bytes: &[u8], layout: Layout, faults: &mut Faults) -> Option<Table> {
-    let decode::Decoded { name, text } = decode::text(name, bytes, faults)?;
+/// Reads a file as [`super::read_any`] does, by what is said of its layout. Bytes that are given away are not in memory
+/// beside the table.
+pub fn read_as<'a>(
+    name: &str,
+    bytes: impl Into<Cow<'a, [u8]>>,
+    layout: Layout,
+    faults: &mut Faults,
+) -> Option<Table> {
+    let decode::Decoded { name, text } = decode::text(name, bytes.into(), faults)?;
     let (found, rest) = delimiter::declared(&text).unwrap_or_else(|| match layout.heading_row {
         Some(row) => (delimiter::detect(below(&text, row)).0, &text),
         None => delimiter::detect(&text),
     });
     let separator = layout.separator.unwrap_or(found);
-    match layout.heading_row.filter(|&row| row > 1) {
-        None => from_any_text(&name, rest, separator, faults),
-        Some(row) => {
-            let start = start_of(rest, separator, row);
-            let table = format!("{}{}", "\n".repeat(row - 1), &rest[start..]);
-            drop(text);
-            from_any_text(&name, &table, separator, faults)
-        }
-    }
+    let from = text.len() - rest.len();
+    let (start, above) = match layout.heading_row.filter(|&row| row > 1) {
+        None => (0, 0),
+        Some(row) => (start_of(rest, separator, row), row - 1),
+    };
+    from_any_text(&name, Part { from: from + start, text, above }, separator, faults)
 }
 
 /// The text from a line on, counted from 1, whatever is between quotation marks above it.
@@ -41,7 +45,7 @@ fn below(text: &str, line: usize) -> &str {
 
 /// Where a row begins, in bytes; the end where there are not so many.
 fn start_of(text: &str, separator: u8, wanted: usize) -> usize {
-    let mut reader = delimiter::reader(text, separator);
+    let mut reader = delimiter::reader(text.as_bytes(), separator);
     let mut record = ByteRecord::new();
     let mut row = 0;
     loop {
@@ -81,7 +85,7 @@ mod tests {
     #[test]
     fn the_sign_that_is_said_is_taken() {
         let layout = Layout { separator: Some(b'|'), heading_row: None };
-        let table = read_as("f.csv", b"a;b|c\n1|2\n", layout, &mut Faults::new()).unwrap();
+        let table = read_as("f.csv", b"a;b|c\n1|2\n".as_slice(), layout, &mut Faults::new()).unwrap();
         assert_eq!(table.headings, ["a;b", "c"]);
     }
 }

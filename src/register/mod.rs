@@ -19,6 +19,7 @@ pub use layout::{Layout, read_as};
 pub use looked::Looked;
 pub use reading::{read, read_any};
 pub use sensitive::{is_error, is_formula, says_citizen_number};
+pub(crate) use table::Cells;
 pub use table::{Table, TableRow};
 pub use telling::{Telling, telling};
 pub(crate) use title::headings_below;

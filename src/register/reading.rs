@@ -3,8 +3,11 @@
 use super::table::Table;
 use super::{decode, delimiter, sensitive, title};
 use crate::base::fault::{Faults, Place, Rows, What};
-use crate::base::text::{Texts, blank, column_letters, tidy};
+use crate::base::text::{Ends, Texts, blank, column_letters, tidy};
 use csv::ByteRecord;
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::io::Read;
 
 /// Columns that a spreadsheet shows at most.
 const MOST_COLUMNS: usize = 16_384;
@@ -33,10 +36,11 @@ pub fn read(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Table> {
 
 /// The same, of a file that may have headings and no rows.
 pub fn read_any(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Table> {
-    let decode::Decoded { name, text } = decode::text(name, bytes, faults)?;
-    let (delimiter, text) = delimiter::detect(&text);
+    let decode::Decoded { name, text } = decode::text(name, Cow::Borrowed(bytes), faults)?;
+    let (delimiter, rest) = delimiter::detect(&text);
+    let from = text.len() - rest.len();
     let mut found = Faults::new();
-    let table = from_any_text(&name, text, delimiter, &mut found);
+    let table = from_any_text(&name, Part { text, from, above: 0 }, delimiter, &mut found);
     // What is wrong with rows below a title is all of one making.
     if let Some((row, headings)) = table.as_ref().and_then(title::headings_below) {
         faults.push(What::HeadingsLower { row, headings }, Place::file(&name));
@@ -47,16 +51,25 @@ pub fn read_any(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Table> 
 }
 
 /// The second half of [`read`]: text whose delimiter is known.
-pub(super) fn from_text(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<Table> {
-    let table = from_any_text(name, text, delimiter, faults)?;
+pub(super) fn from_text(name: &str, text: String, delimiter: u8, faults: &mut Faults) -> Option<Table> {
+    let table = from_any_text(name, Part { text, from: 0, above: 0 }, delimiter, faults)?;
     if table.is_empty() {
         faults.push(What::HeaderOnly, Place::file(name));
     }
     Some(table)
 }
 
-pub(super) fn from_any_text(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<Table> {
-    let mut table = drop_unused(parse(name, text, delimiter, faults)?);
+/// The text of a file from somewhere on.
+pub(super) struct Part {
+    pub text: String,
+    /// Where the table starts, in bytes.
+    pub from: usize,
+    /// Rows above that.
+    pub above: usize,
+}
+
+pub(super) fn from_any_text(name: &str, part: Part, delimiter: u8, faults: &mut Faults) -> Option<Table> {
+    let mut table = drop_unused(parse(name, part, delimiter, faults)?);
     for column in (0..table.headings.len()).filter(|&c| table.headings[c].is_empty()) {
         faults.push(What::BlankHeading { letters: column_letters(column) }, Place::file(name));
     }
@@ -73,23 +86,47 @@ pub(super) fn from_any_text(name: &str, text: &str, delimiter: u8, faults: &mut 
     Some(table)
 }
 
-fn parse(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<Table> {
-    let mut reader = delimiter::reader(text, delimiter);
+/// Gives a text from somewhere on, of which what was given may be written over.
+struct Feed<'a> {
+    text: &'a RefCell<Vec<u8>>,
+    at: usize,
+}
+
+impl Read for Feed<'_> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.text.borrow().get(self.at..).unwrap_or_default().read(into)?;
+        self.at += count;
+        Ok(count)
+    }
+}
+
+/// The cells are kept where the text stands, so that a large file is in memory once: without signs between them they are
+/// never longer than what was read.
+fn parse(name: &str, part: Part, delimiter: u8, faults: &mut Faults) -> Option<Table> {
+    let Part { text, from, above } = part;
+    let (size, text) = (text.len() - from, RefCell::new(text.into_bytes()));
+    let mut reader = delimiter::reader(Feed { text: &text, at: from }, delimiter);
     let mut record = ByteRecord::new();
     let mut headings: Option<Vec<String>> = None;
-    let (mut cells, mut ends, mut rows) = (Vec::with_capacity(text.len()), Vec::new(), Vec::new());
+    let (mut written, mut ends, mut rows) = (0, Ends::default(), Vec::new());
     let (mut short, mut broken, mut taken) = (Vec::new(), Vec::new(), Rows::default());
     let mut start_rows = Vec::new();
     let (mut blanks, mut swallowed) = (Rows::default(), Vec::new());
-    let (mut skipped, mut last) = (Rows::default(), 0..0);
-    let mut row = 0;
+    let (mut skipped, mut open) = (Rows::default(), false);
+    let mut row = above;
     loop {
         let start = reader.position().byte() as usize;
         if !matches!(reader.read_byte_record(&mut record), Ok(true)) {
             break;
         }
-        last = start..reader.position().byte() as usize;
-        let empty = empty_lines(&text.as_bytes()[..last.end], start);
+        let end = reader.position().byte() as usize;
+        let empty = {
+            let text = text.borrow();
+            let read = &text[from..from + end];
+            // A quotation mark that is open takes in all that is left.
+            open = end == size && ends_inside_quotes(&read[start..], delimiter);
+            empty_lines(read, start)
+        };
         (row + 1..=row + empty).for_each(|row| skipped.push(row));
         row += empty + 1;
         if record.iter().all(|cell| std::str::from_utf8(cell).is_ok_and(blank)) {
@@ -121,22 +158,18 @@ fn parse(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<T
         if start_rows.len() < MOST_TITLES {
             start_rows.push((row, record.iter().map(|cell| tidy(&String::from_utf8_lossy(cell))).collect()));
         }
-        let before = cells.len();
-        if record.len() == headings.len() {
-            cells.extend_from_slice(record.as_slice());
-            let end = |column| record.range(column).map_or(0, |range| range.end);
-            for column in 0..headings.len() {
-                ends.push(u32::try_from(before + end(column)).ok()?);
-            }
-        } else {
-            for column in 0..headings.len() {
-                cells.extend_from_slice(record.get(column).unwrap_or_default());
-                ends.push(u32::try_from(cells.len()).ok()?);
+        let mut cells = text.borrow_mut();
+        for column in 0..headings.len() {
+            let cell = record.get(column).unwrap_or_default();
+            cells[written..written + cell.len()].copy_from_slice(cell);
+            written += cell.len();
+            if !ends.push(written) {
+                return too_large(name, faults);
             }
         }
         rows.push(u32::try_from(row).ok()?);
         // Short rows below a wide header could fill the memory with cells that are not there.
-        if ends.len() > text.len() + MOST_PADDED {
+        if ends.len() > size + MOST_PADDED {
             return too_large(name, faults);
         }
     }
@@ -150,7 +183,7 @@ fn parse(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<T
     if !broken.is_empty() {
         faults.push(What::TooManyCells { headings: headings.len() }, place().rows(numbers(&broken)));
     }
-    if ends_inside_quotes(&text.as_bytes()[last], delimiter) {
+    if open {
         faults.push(What::UnclosedQuote, place().row(row));
         swallowed.pop_if(|last| *last == row);
         // The rows behind an open mark are said to be missing already.
@@ -177,6 +210,10 @@ fn parse(name: &str, text: &str, delimiter: u8, faults: &mut Faults) -> Option<T
         faults.push(What::BlankRows, place().rows(blanks));
     }
     // Delimiters and quotation marks are ASCII, so cells of valid text are valid text.
+    drop(reader);
+    let mut cells = text.into_inner();
+    cells.truncate(written);
+    cells.shrink_to_fit();
     let cells = Texts::from_parts(String::from_utf8(cells).ok()?, ends)?;
     Some(Table {
         name: name.to_owned(),

@@ -25,6 +25,39 @@ pub struct Table {
     pub(super) start: Vec<(usize, Vec<String>)>,
 }
 
+/// Headings and cells, wherever they are kept.
+pub(crate) trait Cells {
+    /// Headings from left to right.
+    fn headings(&self) -> &[String];
+
+    /// Number of rows.
+    fn len(&self) -> usize;
+
+    /// The cell of row `index` and column `column`, both counted from 0. Panics beyond the end.
+    fn cell(&self, index: usize, column: usize) -> &str;
+
+    /// Whether no cell of this column may be shown.
+    fn is_refused(&self, column: usize) -> bool;
+}
+
+impl Cells for Table {
+    fn headings(&self) -> &[String] {
+        &self.headings
+    }
+
+    fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn cell(&self, index: usize, column: usize) -> &str {
+        Table::cell(self, index, column)
+    }
+
+    fn is_refused(&self, column: usize) -> bool {
+        Table::is_refused(self, column)
+    }
+}
+
 /// One row of a table.
 #[derive(Clone, Copy, Debug)]
 pub struct TableRow<'a> {
@@ -106,19 +139,6 @@ impl Table {
     /// around them, also those beyond the headings: the headings may stand in one of these.
     pub fn start(&self) -> &[(usize, Vec<String>)] {
         &self.start
-    }
-
-    /// Adds a row with this number; a cell for each heading. `false`, and nothing added, when the table would be too
-    /// large.
-    #[must_use]
-    pub fn push<'a>(&mut self, row: u32, cells: impl Iterator<Item = &'a str>) -> bool {
-        let before = self.cells.len();
-        let fits = cells.take(self.headings.len()).all(|cell| self.cells.push(cell));
-        debug_assert!(!fits || self.cells.len() == before + self.headings.len(), "a cell for each heading");
-        if fits {
-            self.rows.push(row);
-        }
-        fits
     }
 
     /// A table with these headings and no rows, under the same name.

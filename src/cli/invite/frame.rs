@@ -3,25 +3,26 @@
 use super::super::charter::round_to_come;
 use super::super::exit::{Exit, Halt};
 use super::super::folder::line_of;
-use super::super::prepare;
 use super::super::talk::Talk;
 use super::super::told::Asked;
 use super::inputs::{FrameArgs, named, rates, registers, sources, stopped};
+use super::prepared::Prepared;
 use super::show;
-use crate::assembly::invite::{Framed, Response, Sealing};
+use crate::assembly::Refusal;
+use crate::assembly::invite::{Framed, Response, Sealing, Stop};
 use crate::bundle::files;
+use crate::invite::public::read_charter;
 use crate::invite::scan::Text;
 use crate::invite::tables::names;
 use crate::invite::{Bytes, Heap, Shelf};
 use crate::io::{self, Disk, Many, NewFolder, Trouble};
-use crate::prepare::{FACTS, POOL};
+use crate::prepare::FACTS;
 use crate::seed::charter::Charter;
 use crate::words::catalogue::say;
 use crate::words::refusals::Saved;
 use crate::words::shown;
-use std::collections::BTreeMap;
 use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Freeze everybody who can be drawn: read the registers, find people and homes, share out the letters, and give the line
 /// to publish.
@@ -63,19 +64,25 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         None => Some(NewFolder::begin(&args.out)?),
         Some(_) => None,
     };
-    let stop = |stop| stopped(stop, &args.frame.charter, &args.register);
     let mut framing = args.frame.read(talk)?;
-    let prepared = args.recipe.as_deref().map(|recipe| prepared(recipe, talk)).transpose()?;
-    framing.prepared = prepared.as_ref().and_then(|files| files.get(FACTS).cloned());
+    let key = read_charter(&named(&args.frame.charter), &framing.charter).ok();
+    let key = key.and_then(|(_, terms)| terms.columns.key).unwrap_or_default();
+    let prepared = args.recipe.as_deref().map(|recipe| Prepared::make(recipe, &key, talk)).transpose()?;
+    framing.prepared = prepared.as_ref().and_then(|made| made.files.get(FACTS).cloned());
+    let stop = |stop| {
+        let stop = match (stop, &prepared) {
+            (Stop::Refused(Refusal::Letters(wrongs)), Some(prepared)) => prepared.in_sources(*wrongs).into(),
+            (stop, _) => stop,
+        };
+        stopped(stop, &args.frame.charter, &args.register)
+    };
     let mut making = framing.check().map_err(stop)?;
     if let (Some(volunteers), Some(path)) = (args.for_volunteers, &args.response) {
         let rates = rates(path, making.strata(), talk)?;
         making.respond(Response { volunteers, sure: args.sure.clamp(0.0, 0.999_999), rates });
     }
     let files = registers(&args.register)?;
-    let name = args.recipe.as_ref().map(|recipe| format!("{} > {POOL}", named(recipe))).unwrap_or_default();
-    let list = prepared.as_ref().and_then(|files| files.get(POOL));
-    let list = list.map(|bytes| Text { name: &name, bytes });
+    let list = prepared.as_ref().map(|made| Text { name: &made.name, bytes: &made.list });
     let registers = match &list {
         Some(list) => sources(std::slice::from_ref(list)),
         None => sources(&files),
@@ -102,7 +109,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             making.frame(&registers, sealing).map_err(stop)?
         }
     };
-    talk.letters(&framed.wrongs);
+    match &prepared {
+        Some(prepared) => talk.letters(&prepared.in_sources(framed.wrongs.clone())),
+        None => talk.letters(&framed.wrongs),
+    }
     not_known_yet(&framed, &args.frame, talk)?;
     match folder {
         Some(folder) => {
@@ -110,7 +120,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             let kept = |(name, bytes): (&String, &Vec<u8>)| {
                 folder.add(&format!("{}{}{name}", files::SEALED, names::PREPARED), bytes)
             };
-            prepared.iter().flatten().try_for_each(kept)?;
+            prepared.iter().flat_map(|made| &made.files).try_for_each(kept)?;
             folder.finish()?;
         }
         None => {
@@ -132,19 +142,6 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     };
     answer().map_err(|halt| asked.after(halt))?;
     Ok(Exit::Done)
-}
-
-/// What a recipe makes of its registers, by the names of files: the list and the trace of every change.
-fn prepared(recipe: &Path, talk: &Talk) -> Result<BTreeMap<String, Vec<u8>>, Halt> {
-    let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    let list = prepare::make(recipe, talk.lang(), &mut |file, bytes| {
-        files.entry(file.to_owned()).or_default().extend_from_slice(bytes);
-        Ok(())
-    })?;
-    talk.faults(&list.faults);
-    talk.show(&list.text)?;
-    files.extend(list.reports.into_iter().map(|(name, text)| (name.to_owned(), text.into_bytes())));
-    Ok(files)
 }
 
 /// Refuses a charter whose round of the beacon is known already by this computer's clock.

@@ -6,6 +6,7 @@ mod frame;
 mod inputs;
 pub mod invited;
 pub mod opening;
+mod prepared;
 mod show;
 mod sql;
 mod take;

@@ -18,6 +18,7 @@ pub(super) fn args_of(lang: Lang, what: &Prepare, cell: &str) -> Args {
         | Prepare::NotInTable
         | Prepare::KeyTwice
         | Prepare::NotCopied
+        | Prepare::KeyTaken
         | Prepare::DecisionUnused
         | Prepare::DecisionWord
         | Prepare::OrderUnsaid
@@ -42,7 +43,10 @@ pub(super) fn args_of(lang: Lang, what: &Prepare, cell: &str) -> Args {
             ]
         }
         Prepare::NoHeading { letters } => args![letters = shown(letters)],
-        Prepare::NoPerson { why } => args![why = *why],
+        Prepare::NoPerson { why, rows } => {
+            let rows: Vec<String> = rows.iter().map(usize::to_string).collect();
+            args![why = *why, skip = rows.join(", ")]
+        }
         Prepare::ReferenceFar { on, youngest, oldest } => {
             args![on = shown(on), youngest = u64::from(*youngest), oldest = u64::from(*oldest)]
         }

@@ -75,6 +75,8 @@ I-18 = { $read } rows were read, and there must be { $stated }.
     .do = Ask whoever sent the files. A row that is no person is left out by its number: skip = { "{" } "a note" = [88] { "}" }. Change total only if the sender says another number.
 I-19 = this column is for citizen service numbers (BSN) or A-numbers: it was not copied.
     .means = None of them was shown or kept.
+I-70 = this column has the numbers by which the frame knows people: they are not copied into the list or its reports.
+    .means = They are in the sealed part of the frame, as the key of each person, and nowhere else.
 I-20 = { $count ->
     [one] one pair of rows may be one person, and nothing is decided about it.
    *[other] { $count } pairs of rows may each be one person, and nothing is decided about them.
@@ -140,7 +142,7 @@ I-39 = { $why ->
    *[lone] in this row is one cell only: a note, or the name of a part of the list, and no person.
 }
     .means = It would count as somebody who can be drawn.
-    .do = Leave it out by its number, with a ground, in this source of the recipe: skip = { "{" } "no person" = [88] { "}" }
+    .do = Leave it out by its number, with a ground, in this source of the recipe: skip = { "{" } "no person" = [{ $skip }] { "}" }
 I-40 = the recipe renames this heading, and it is not in the file.{ $near }
     .do = Correct it, or take it out of rename. A column can be named by its letter too: rename = { "{" } "[D]" = "new" { "}" }
 I-41 = this source has the same rows as { $other }.

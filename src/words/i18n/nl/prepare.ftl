@@ -75,6 +75,8 @@ I-18 = er zijn { $read } rijen gelezen, en het moeten er { $stated } zijn.
     .do = Vraag het aan wie de bestanden stuurde. Een rij die geen persoon is, laat u af met haar nummer: skip = { "{" } "een noot" = [88] { "}" }. Verander total alleen als de afzender een ander aantal noemt.
 I-19 = deze kolom is voor burgerservicenummers (BSN) of A-nummers: die is niet overgenomen.
     .means = Er is er geen een getoond of bewaard.
+I-70 = in deze kolom staan de nummers waaraan het kader mensen herkent: zij zijn niet overgenomen in de lijst of de verslagen.
+    .means = Zij staan in het gesloten deel van het kader, als nummer van elke persoon, en nergens anders.
 I-20 = { $count ->
     [one] één paar rijen kan één persoon zijn, en daar is niets over besloten.
    *[other] { $count } paren rijen kunnen elk één persoon zijn, en daar is niets over besloten.
@@ -140,7 +142,7 @@ I-39 = { $why ->
    *[lone] in deze rij staat maar één cel: een noot, of de naam van een deel van de lijst, en geen persoon.
 }
     .means = De rij zou gelden als iemand die geloot kan worden.
-    .do = Laat de rij af met haar nummer en een grond, bij deze bron in het recept: skip = { "{" } "geen persoon" = [88] { "}" }
+    .do = Laat de rij af met haar nummer en een grond, bij deze bron in het recept: skip = { "{" } "geen persoon" = [{ $skip }] { "}" }
 I-40 = het recept geeft dit kopje een andere naam, en het staat niet in het bestand.{ $near }
     .do = Verbeter het, of haal het uit rename. Een kolom kan ook met haar letter: rename = { "{" } "[D]" = "nieuw" { "}" }
 I-41 = deze bron heeft dezelfde rijen als { $other }.

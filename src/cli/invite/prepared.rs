@@ -1,0 +1,98 @@
+//! One list of registers in any layout, by a recipe, for the frame of an invitation lottery. Imports `prepare`, `invite` and its
+//! siblings.
+
+use super::super::exit::Halt;
+use super::super::freezing::mistaken;
+use super::super::prepare;
+use super::super::talk::Talk;
+use super::inputs::named;
+use crate::base::fault::Place;
+use crate::base::text::{Texts, fold};
+use crate::bundle::form;
+use crate::invite::Wrongs;
+use crate::prepare::{Kept, POOL};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// What a recipe made.
+pub struct Prepared {
+    /// What the list is called in messages that are not about one row.
+    pub name: String,
+    /// The list, with the key of the register where that is a number that is never copied.
+    pub list: Vec<u8>,
+    /// The list and the trace of every change, by the names of files.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// The names of the sources.
+    sources: Vec<String>,
+    /// Of each person the source, and the row there.
+    from: Vec<(u16, u32)>,
+}
+
+impl Prepared {
+    /// Makes the list; `key` are the headings that the key of a register may have.
+    pub fn make(recipe: &Path, key: &[String], talk: &Talk) -> Result<Self, Halt> {
+        let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        let made = prepare::make(recipe, Some(key), talk.lang(), &mut |file, bytes| {
+            files.entry(file.to_owned()).or_default().extend_from_slice(bytes);
+            Ok(())
+        })?;
+        talk.faults(&made.faults);
+        talk.show(&made.text)?;
+        files.extend(made.reports.into_iter().map(|(name, text)| (name.to_owned(), text.into_bytes())));
+        let kept = made.prepared.kept.unwrap_or(Kept { from: Vec::new(), keys: None });
+        let pool = files.get(POOL).map(Vec::as_slice).unwrap_or_default();
+        let list = match &kept.keys {
+            None => pool.to_vec(),
+            Some(keys) => with_keys(pool, key, keys)?,
+        };
+        let sources = made.prepared.sources.into_iter().map(|source| source.name).collect();
+        Ok(Self { name: format!("{} > {POOL}", named(recipe)), list, files, sources, from: kept.from })
+    }
+
+    /// The same wrongs with the rows of the files that people have, where they are about rows of the list.
+    pub fn in_sources(&self, wrongs: Wrongs) -> Wrongs {
+        let mut all = Wrongs::default();
+        for wrong in wrongs.0 {
+            // Below the headings of the list stands a person a row.
+            let source = |row: &usize| self.from.get(row.checked_sub(2)?).copied();
+            let rows = &wrong.place.rows;
+            let known: Option<Vec<(u16, u32)>> = rows.first.iter().map(source).collect();
+            let Some(known) = known.filter(|known| wrong.place.file == self.name && !known.is_empty()) else {
+                all.push(wrong.what, wrong.place);
+                continue;
+            };
+            for &(at, row) in &known {
+                let file = self.sources.get(usize::from(at)).map_or(self.name.as_str(), String::as_str);
+                let place =
+                    Place { file: file.to_owned(), column: wrong.place.column.clone(), ..Place::default() };
+                all.push(wrong.what.clone(), place.row(row as usize));
+            }
+            // Of those beyond the first few nobody kept the rows.
+            if let Some(last) = all.0.last_mut() {
+                last.place.rows.more += rows.more;
+            }
+        }
+        all
+    }
+}
+
+/// The list with the keys that it does not have: in the column for them if there is one, or in one of its own.
+fn with_keys(pool: &[u8], names: &[String], keys: &Texts) -> Result<Vec<u8>, Halt> {
+    let mut lines = form::records(pool).map_err(|_| mistaken())?.into_iter();
+    let headings: Vec<String> = lines.next().iter().flatten().map(str::to_owned).collect();
+    let own = headings.iter().position(|heading| names.iter().any(|name| fold(name) == fold(heading)));
+    let mut rows = vec![headings];
+    rows.extend(lines.map(|line| line.iter().map(str::to_owned).collect()));
+    let name = names.first().cloned().unwrap_or_default();
+    for (row, key) in rows.iter_mut().zip(std::iter::once(name.as_str()).chain(keys.iter())) {
+        match own {
+            None => row.push(key.to_owned()),
+            Some(column) if !key.is_empty() => row[column] = key.to_owned(),
+            Some(_) => {}
+        }
+    }
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
+    rows.iter().try_for_each(|row| writer.write_record(row)).map_err(|_| mistaken())?;
+    writer.into_inner().map_err(|_| mistaken())
+}
