@@ -1742,10 +1742,27 @@ def claim_13_evidence(record):
         require(ticket is None or not draw.void, f"{draw.name} is a trial by hand")
         if draw.own and draw.own.word == "contributions":
             remarks += check_sealed_words(record, draw)
+        remarks += known_evidence(record, draw)
         if draw.own and deciding(draw.own).word == "drand":
             remarks, beacons = remarks + [check_beacon(record, draw)], True
     look_only_if(not beacons, "the signature of a beacon, which geloot verify checks; " + "; ".join(remarks))
     return "; ".join(remarks)
+
+
+def what_decides(draw):
+    """The text of the evidence that decides; none where a draw has none of its own."""
+    return draw.own and seed_text(draw.facts["evidence"])
+
+
+def known_evidence(record, draw):
+    """That a draw has the evidence of one before it or of a trial, of which everybody knew what would come. Of a
+    beacon's round a trial may be made, as nobody chooses it."""
+    if draw.void or not draw.own:
+        return []
+    is_beacon = deciding(draw.own).word == "drand"
+    others = record.draws[: record.draws.index(draw)] + [other for other in record.draws if other.void and not is_beacon]
+    same = [other.name for other in others if other.own and what_decides(other) == what_decides(draw)]
+    return [f"{draw.name} has the evidence of {same[0]}"] if same else []
 
 
 def check_sealed_words(record, draw):
@@ -2659,7 +2676,7 @@ def claim_25_supplement(record):
     for field in ("household", "objective", "detail"):
         require(record.about.get(field) == before.about.get(field), f"{field} is another than before")
 
-    words = quotas_are_left(record, before) + supplement_is_named(record, before)
+    words = quotas_are_left(record, before) + supplement_is_named(record, before) + evidence_is_new(record, before)
     has_turn = events.roster.whose_turn() is not None
     reason = continues.get("passed_over")
     require(reason is not None or not has_turn, "a reserve's turn was passed over, and no reason is given")
@@ -2701,6 +2718,16 @@ def quotas_are_left(record, before):
     require(is_said, "quotas were loosened, and the record does not say so")
     changed = [value for _, value in (key for key in now if now[key] != then[key])]
     return [f"loosened: {', '.join(changed)}"]
+
+
+def evidence_is_new(record, before):
+    """No draw has evidence of the record before. Dice and tickets have few outcomes, so that they can come twice."""
+    is_beacon = lambda draw: deciding(draw.own).word == "drand"  # noqa: E731
+    used = {what_decides(draw) for draw in before.draws if draw.own and not (draw.void and is_beacon(draw))}
+    known = [draw for draw in record.draws if not draw.void and draw.own and what_decides(draw) in used]
+    few = [draw for draw in known if deciding(draw.own).word in ("dice", "ticket")]
+    require(len(few) == len(known), "it was drawn with evidence that everybody knew from the record before")
+    return ["the dice or the ticket are those of the record before"] if few else []
 
 
 def supplement_is_named(record, before):
@@ -3487,7 +3514,9 @@ def letters_that_follow(record, i, everybody):
 @letters_claim(16, "waves go on in turn", rests_on=[8])
 def letters_16_waves(record):
     """Each wave of letters goes on where the one before ended, and nothing that was published is changed."""
-    previous, before, named = None, {}, {facts["letters"] for facts, _ in record.lists.values() if not facts["void"]}
+    previous, before, draw, old = None, {}, 0, []
+    named = {facts["letters"]: facts["draw"] for facts, _ in record.lists.values() if not facts["void"]}
+    last = max((own.facts["draw"] for own in record.draws if not own.void), default=0)
     for n in record.numbers_of("waves"):
         files = record.read_folder(f"waves/{n}")
         require(set(files) == LETTERS_MAY_BE_IN["waves"], f"record {n} of waves has not its files")
@@ -3495,12 +3524,27 @@ def letters_16_waves(record):
         require(facts["commitment"] == record.commitment.hex(), f"record {n} of waves is of another frame")
         require(facts["waves"] == n and facts["previous"] == previous, f"record {n} of waves does not follow")
         require(facts["rules"] == 1 and facts["letters"] in named, f"record {n} of waves is of no list")
+        require(named[facts["letters"]] >= draw, f"record {n} of waves is of a draw before that of the record before it")
+        draw = named[facts["letters"]]
+        old += [str(n)] if draw < last else []
         data = files["waves.csv"]
         is_kept = data.startswith(before.get(facts["letters"], b""))
         require(is_kept, f"record {n} of waves changes what was published")
         check_waves(record, n, read_table(data, "stratum wave from to date reason".split(), "waves.csv"))
         before[facts["letters"]], previous = data, plain_sha256(files["manifest.txt"])
     look_only_if(before, "no wave of letters is published")
+    told = [f"records {', '.join(old)} of waves are of the list of a draw that was annulled"] if old else []
+    skipped = strata_without_letters(record, draw, data)
+    told += [f"strata {', '.join(skipped)} get letters by the draw, and none was sent there"] if skipped else []
+    return "; ".join(told)
+
+
+def strata_without_letters(record, draw, waves):
+    """Strata of the list of a draw to which no letter was sent, though they get some by the draw."""
+    files = record.lists[f"draws/{draw}"][1]
+    rows = read_table(files["figures.csv"], "stratum people letters list last end".split(), "figures.csv")
+    sent = {row[0] for row in read_table(waves, "stratum wave from to date reason".split(), "waves.csv")}
+    return [stratum for stratum, _, letters, *_ in rows if letters != "0" and stratum not in sent]
 
 
 def check_waves(record, n, rows):

@@ -94,6 +94,7 @@ pub fn files(scenario: &Scenario, people: &[u8], quotas: &[u8]) -> Option<(Files
     let frozen = freeze(&inputs).ok()?;
     let public = Public::read(&frozen.folder).ok()?;
     let act = Act {
+        used: &[],
         before: &[],
         trial: None,
         evidence: Evidence::text(course.seed),

@@ -1,15 +1,17 @@
 //! Drawing: the first draw, later ones, trials, and what an interruption left undone. Imports `bundle`, `seed` and its
 //! siblings.
 
-use super::frozen::Frozen;
+use super::frozen::{Frozen, chain};
 use super::patch::{Patch, Stands, Step};
 use super::program::{PROGRAM, reason};
 use super::refusal::Refusal;
+use crate::bundle::Folder;
 use crate::bundle::chain::Link;
 use crate::bundle::conduct::{self, Act, Drawn};
 use crate::bundle::continued;
 use crate::bundle::files;
-use crate::bundle::record::{Record, TRIALS};
+use crate::bundle::record::{DRAWS, Record, TRIALS};
+use crate::bundle::sourced;
 use crate::panel::promised::Asked;
 use crate::seed::Evidence;
 use crate::seed::drand::Beacon;
@@ -29,6 +31,8 @@ pub struct Ask<'a> {
     pub departure: Option<&'a str>,
     /// Reserves to draw in the same act; without any, those that the charter declares.
     pub reserves: Option<Asked>,
+    /// The evidence of the record that this one goes on from, where that is known.
+    pub used: Vec<Evidence>,
 }
 
 /// A draw that was made.
@@ -55,6 +59,15 @@ pub struct Unfinished {
     pub patch: Patch,
 }
 
+/// The evidence of every draw and trial of a record, which everybody knows: for a lottery that goes on from it.
+///
+/// # Errors
+/// A record that is damaged.
+pub fn evidence_of(folder: &Folder) -> Result<Vec<Evidence>, Refusal> {
+    let (draws, trials) = (chain(&DRAWS, folder)?, chain(&TRIALS, folder)?);
+    Ok(sourced::used(draws.iter().map(|made| &made.facts), trials.iter().map(|made| &made.facts)))
+}
+
 impl Frozen {
     /// Draws; or, when the same act was done before, finds what it drew.
     ///
@@ -67,7 +80,12 @@ impl Frozen {
         let had = again.and_then(|last| last.reserves).and_then(|had| {
             Some(Asked { reserves: had.terms.reserves, attrition: had.terms.attrition(&public.quotas)? })
         });
+        let trials = chain(&TRIALS, &self.folder)?;
+        let (later, trials) = (before.iter().skip(1), trials.iter());
+        let mut used = sourced::used(later.map(|made| &made.facts), trials.map(|made| &made.facts));
+        used.extend(ask.used.iter().cloned());
         let act = Act {
+            used: &used,
             before: if ask.trial { &[] } else { &before },
             trial: ask.trial.then(|| TRIALS.read(&self.folder).next()),
             evidence: ask.evidence.clone(),

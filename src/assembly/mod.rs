@@ -47,7 +47,7 @@ pub use account::{Account, After, Feature as AccountFeature, Value as AccountVal
 pub use asked::Asked;
 #[cfg(feature = "solve")]
 pub use continuing::Place;
-pub use draw::{Ask, Drawing, Unfinished};
+pub use draw::{Ask, Drawing, Unfinished, evidence_of};
 pub use everybody::{Everybody, Member, Standing, Told, goes_on_from, leads_to};
 pub use explain::{Explained, Whom, explain};
 pub use frozen::Frozen;

@@ -145,6 +145,8 @@ refusals! {
     NoSuchTicket "D-08" Command,
     /// A trial with a ticket, dice or opened words could be mistaken for a draw.
     TrialByHand "D-09" Command,
+    /// Everybody knows the evidence from another draw or trial.
+    Used "D-30" Command,
     /// More reserves than people who remain.
     TooFewRemain { asked: u32, remain: u64 } "D-10" Command,
     /// The charter declares other reserves than are asked for.
@@ -184,6 +186,8 @@ refusals! {
     Closed "T-31" Command,
     /// The folder is no invitation lottery, or not the panel's that was asked for.
     NotLetters "Y-50" Command,
+    /// The charter names another invitation lottery, or none.
+    OtherLetters "Y-80" Command,
     /// The folder is an invitation lottery, and a panel's was asked for.
     IsLetters "Y-57" Command,
     /// A claim about an invitation lottery fails.
@@ -248,6 +252,7 @@ impl Refusal {
                 Self::Dice { bad, sides }
             }
             R::TrialByHand => Self::TrialByHand,
+            R::Used => Self::Used,
             R::TooFewRemain { asked, remain } => Self::TooFewRemain { asked, remain },
             R::OtherReserves => Self::OtherReserves {
                 promised: promised.map(|(asked, quotas)| Box::new((asked.clone(), quotas.clone()))),

@@ -32,6 +32,8 @@ pub struct Act<'a> {
     pub departure: Option<String>,
     /// Reserves to draw in the same act; without any those that the charter declares.
     pub reserves: Option<&'a Asked>,
+    /// Evidence that everybody knows already.
+    pub used: &'a [Evidence],
     /// The program and its version.
     pub program: &'a str,
 }
@@ -83,6 +85,7 @@ pub fn conduct(public: &Public, act: &Act<'_>) -> Result<Drawn, Refusal> {
         charter: &public.charter,
         first: first.as_ref(),
         trial: act.trial.is_some(),
+        used: act.used,
     };
     let asked = sourced::Asked {
         evidence: act.evidence.as_ref(),

@@ -30,6 +30,8 @@ pub enum Refusal {
     },
     /// The evidence does not give a ticket.
     Ticket(NoTicket),
+    /// Everybody knows the evidence from another draw or trial.
+    Used,
     /// A trial with a ticket, dice or opened words could be mistaken for a draw.
     TrialByHand,
     /// More reserves than people who remain.

@@ -1,7 +1,7 @@
 //! From evidence to a seed, for every draw of every kind of lottery: what was declared, what is asked for, what was drawn
 //! before. Imports `seed`, `draw` and its siblings.
 
-use super::record::Declaration;
+use super::record::{Declaration, Own, Said};
 use super::refused::Refusal;
 use crate::seed::charter::{Charter, Departure};
 use crate::seed::time::Moment;
@@ -18,6 +18,8 @@ pub struct Ground<'a> {
     pub first: Option<&'a (Option<Evidence>, Declaration)>,
     /// Whether this is a trial.
     pub trial: bool,
+    /// What everybody knows already: the evidence of trials, of later draws, and of the record before.
+    pub used: &'a [Evidence],
 }
 
 /// What is asked for.
@@ -59,6 +61,9 @@ pub fn settle(ground: &Ground<'_>, asked: Asked<'_>) -> Result<Settled, Refusal>
     if ground.trial && real {
         return Err(Refusal::TrialByHand);
     }
+    if !ground.trial && own.as_ref().is_some_and(|own| is_known(own, ground.used)) {
+        return Err(Refusal::Used);
+    }
     let evidence = own.as_ref().or(known).ok_or(Refusal::NoEvidence)?;
     let seed = Seed::derive(ground.commitment, evidence);
     let source = match (&own, ground.first) {
@@ -88,6 +93,22 @@ fn declaration(charter: &Charter, departure: bool, evidence: &Evidence) -> Resul
         return Err(Refusal::TooEarly { due, date });
     }
     Ok(source)
+}
+
+/// Whether what decides is the same as in other evidence: whoever saw that knew what would come of it.
+pub fn is_known(evidence: &Evidence, used: &[Evidence]) -> bool {
+    used.iter().any(|other| other.deciding() == evidence.deciding())
+}
+
+/// The evidence of other records of which a draw must have none: that of draws and trials. A round of a beacon that was
+/// used in a trial is the same to everybody, so it may be declared for the draw as well.
+pub fn used<'a, T: Own + 'a>(
+    draws: impl Iterator<Item = &'a Said<T>>,
+    trials: impl Iterator<Item = &'a Said<T>>,
+) -> Vec<Evidence> {
+    let beacon = |evidence: &Evidence| matches!(evidence.deciding(), Evidence::Drand(_));
+    let trials = trials.filter_map(Said::own_evidence).filter(|evidence| !beacon(evidence));
+    draws.filter_map(Said::own_evidence).chain(trials).collect()
 }
 
 /// Whether `evidence` is a beacon round that was due no later than the date of the commitment: when

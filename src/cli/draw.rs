@@ -7,13 +7,15 @@ use super::quota_table::Counts;
 use super::reserves::{ReserveArgs, Worth};
 use super::talk::Talk;
 use super::told::{self, Asked};
-use crate::assembly::{Ask, Drawing, Frozen};
+use crate::assembly::{Ask, Drawing, Frozen, evidence_of};
 use crate::bundle::Public;
 use crate::bundle::clerk::Form;
 use crate::bundle::conduct::Drawn;
-use crate::bundle::continued::Facts;
+use crate::bundle::continued::{self, Facts};
+use crate::bundle::files;
 use crate::bundle::record::{Declaration, Record};
-use crate::seed::Seed;
+use crate::io;
+use crate::seed::{Evidence, Seed};
 use crate::words::catalogue::{Lang, say};
 use crate::words::parts::{self, yes};
 use crate::words::refusals::Saved;
@@ -90,11 +92,20 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 }
 
 impl Args {
+    /// The evidence of the lottery that this one goes on from, if its folder lies beside it.
+    fn known(&self, frozen: &Frozen) -> Vec<Evidence> {
+        let Some(continues) = &frozen.public.about.continues else { return Vec::new() };
+        let line = continued::line(&continues.commitment);
+        let place = io::beside(&self.dir, files::PUBLIC, files::COMMITMENT, line.as_bytes());
+        let folder = place.and_then(|place| folder::read(&place).ok());
+        folder.and_then(|folder| evidence_of(&folder).ok()).unwrap_or_default()
+    }
+
     /// What is asked for.
     fn ask(&self, frozen: &Frozen, talk: &Talk) -> Result<Ask<'_>, Halt> {
         let ask = self.evidence.read(frozen.public.charter.seed.as_ref(), talk)?;
         let reserves = self.reserves.read(&frozen.public.quotas, frozen.public.promised.as_ref(), talk)?;
-        Ok(Ask { reserves, ..ask })
+        Ok(Ask { reserves, used: self.known(frozen), ..ask })
     }
 }
 

@@ -50,6 +50,7 @@ impl EvidenceArgs {
             because: self.redraw_because.as_deref(),
             departure: self.override_source.as_deref(),
             reserves: None,
+            used: Vec::new(),
         })
     }
 }

@@ -4,8 +4,9 @@
 //! The rows go to a shelf by the first two digits of the person, so that all rows of one person meet there; homes go by
 //! their own first two digits to be counted. Memory grows with strata and institutions, not with rows.
 
+use super::looks::{Days, Flags, Shape};
 use super::person::{Age, Born, Decimal, RowDigest};
-use super::rows::{Reader, Row, Shape};
+use super::rows::{Reader, Row};
 use super::scan::{Bytes, Hands, Shelf, try_share};
 use super::wrong::{What, Wrongs};
 use super::{Half, LARGEST_HOME};
@@ -60,6 +61,8 @@ pub struct Frame {
     pub homes: BTreeMap<(u32, u64), u64>,
     /// What became of the rows.
     pub counts: Counts,
+    /// What stands in the column of confidentiality, and in how many rows; nothing where that is not known.
+    pub flags: Vec<(String, u64)>,
 }
 
 /// The heading of the sealed list of people.
@@ -202,6 +205,7 @@ pub fn frame(
     let mut wrongs = Wrongs::default();
     let mut counts = Counts { excluded: vec![0; eligible.grounds], ..Counts::default() };
     let (mut shape, mut homeless) = (Shape::default(), 0);
+    let (mut flags, mut days) = (Flags::default(), Days::default());
     for register in registers {
         let each = |piles: &mut Piles, row: &Row<'_>| {
             Kept::write(row, &mut piles.0[usize::from(row.person.0[0])]);
@@ -211,8 +215,14 @@ pub fn frame(
         counts.rows += read.rows;
         shape.join(&read.shape);
         homeless += read.homeless;
+        flags.join(&read.flags);
+        days.join(read.days);
         wrongs.append(read.wrongs);
     }
+    if flags.odd() {
+        wrongs.push(What::OddFlags { flags: flags.told() }, At::default());
+    }
+    report_days(reader, days, counts.rows, &mut wrongs);
     report_shape(&shape, homeless, counts.rows, reader.columns.home.is_some(), &mut wrongs);
     if wrongs.stop() {
         return Ok((None, wrongs));
@@ -232,7 +242,19 @@ pub fn frame(
     counts.people = people.iter().sum();
     let buckets = buckets.into_iter().map(|(bucket, (people, digest))| (bucket, people, digest)).collect();
     let homes = sizes.into_inner().unwrap_or_else(PoisonError::into_inner);
-    Ok((Some(Frame { buckets, people, homes, counts }), wrongs))
+    Ok((Some(Frame { buckets, people, homes, counts, flags: flags.told() }), wrongs))
+}
+
+/// Says where the day on which ages count is far from the dates of the register: two digits that changed places make everybody
+/// much older or younger.
+fn report_days(reader: &Reader<'_>, days: Days, rows: u64, wrongs: &mut Wrongs) {
+    /// Few dates can be slips.
+    const PART: u64 = 100;
+    let Some(day) = reader.reference.filter(|_| rows > 0) else { return };
+    if days.near == 0 || days.after * PART > rows {
+        let on = format!("{:04}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100);
+        wrongs.push(What::FarDay { on, after: days.after }, At::default());
+    }
 }
 
 /// Says where keys seem to have lost zeros, and where homes count and addresses are missing.

@@ -13,6 +13,7 @@ pub mod circle;
 pub mod conduct;
 pub mod frame;
 pub mod invited;
+pub mod looks;
 pub mod person;
 pub mod persons;
 pub mod plan;

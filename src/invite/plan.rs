@@ -137,7 +137,7 @@ pub fn plan(terms: &Terms, known: &Known<'_>, file: &str) -> Result<(Vec<Share>,
         shares.push(Share { of, letters, list, chance });
     }
     if shares.iter().all(|share| share.letters == 0) {
-        add(What::Nobody);
+        add(What::Nobody { flags: Vec::new() });
     }
     if wrongs.stop() { Err(wrongs) } else { Ok((shares, wrongs)) }
 }

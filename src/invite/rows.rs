@@ -5,6 +5,7 @@
 //! and both must read the same. `geloot prepare` makes such a file of any other.
 
 use super::Half;
+use super::looks::{Days, Flags, Shape};
 use super::person::{Address, Born, Secret, is_key, since, trimmed};
 use super::scan::{Bytes, Hands, lines};
 use super::wrong::{What, Wrongs};
@@ -123,6 +124,8 @@ pub struct Reader<'a> {
     pub columns: &'a Columns,
     /// The strata.
     pub strata: &'a Strata,
+    /// The day on which people must have the age, YYYYMMDD, if age counts.
+    pub reference: Option<u32>,
 }
 
 /// A register with its columns found.
@@ -188,45 +191,8 @@ struct Desk<T> {
     citizens: u64,
     shape: Shape,
     homeless: u64,
-}
-
-/// Digits of a key at most that are counted.
-const MOST_DIGITS: usize = 64;
-
-/// How long keys are that are all digits, and whether one of them begins with zero.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shape {
-    zero: bool,
-    lengths: [u64; MOST_DIGITS + 1],
-}
-
-impl Default for Shape {
-    fn default() -> Self {
-        Self { zero: false, lengths: [0; MOST_DIGITS + 1] }
-    }
-}
-
-impl Shape {
-    fn add(&mut self, key: &[u8]) {
-        if let Some(count) = self.lengths.get_mut(key.len()).filter(|_| key.iter().all(u8::is_ascii_digit)) {
-            *count += 1;
-            self.zero |= key.starts_with(b"0");
-        }
-    }
-
-    /// Takes the keys of another in.
-    pub fn join(&mut self, other: &Self) {
-        self.zero |= other.zero;
-        self.lengths.iter_mut().zip(&other.lengths).for_each(|(own, count)| *own += count);
-    }
-
-    /// The digits that most keys have, and how many keys have fewer, where a spreadsheet seems to have taken zeros off them:
-    /// others begin with one.
-    pub fn uneven(&self) -> Option<(u64, u64)> {
-        let (digits, _) = (0..).zip(&self.lengths).max_by_key(|(_, count)| **count)?;
-        let shorter: u64 = self.lengths[..digits].iter().sum();
-        (self.zero && shorter > 0).then_some((digits as u64, shorter))
-    }
+    flags: Flags,
+    days: Days,
 }
 
 /// What was read of a register.
@@ -239,6 +205,10 @@ pub struct Read {
     pub shape: Shape,
     /// Rows without an address, where addresses count.
     pub homeless: u64,
+    /// What stands in the column of confidentiality.
+    pub flags: Flags,
+    /// How its dates lie to the charter's day.
+    pub days: Days,
 }
 
 impl Reader<'_> {
@@ -258,7 +228,8 @@ impl Reader<'_> {
     ) -> io::Result<Read> {
         let mut wrongs = Wrongs::default();
         let Some(layout) = self.layout(file, &mut wrongs)? else {
-            return Ok(Read { rows: 0, wrongs, shape: Shape::default(), homeless: 0 });
+            let (flags, days) = (Flags::default(), Days::default());
+            return Ok(Read { rows: 0, wrongs, shape: Shape::default(), homeless: 0, flags, days });
         };
         // Keys made of rows need the number of every task's first row.
         let before = match layout.key {
@@ -269,7 +240,7 @@ impl Reader<'_> {
             }
         };
         let all: Mutex<Vec<(usize, Found)>> = Mutex::new(Vec::new());
-        let totals: Mutex<(u64, u64, Shape, u64)> = Mutex::new((0, 0, Shape::default(), 0));
+        let totals: Mutex<(u64, u64, Shape, u64, Flags, Days)> = Mutex::default();
         let desk = || Desk {
             gathered: begin(),
             found: Found::default(),
@@ -282,6 +253,8 @@ impl Reader<'_> {
             citizens: 0,
             shape: Shape::default(),
             homeless: 0,
+            flags: Flags::default(),
+            days: Days::default(),
         };
         let one = |desk: &mut Desk<T>, task: usize, line: u64, bytes: &[u8]| {
             if bytes.iter().all(|b| matches!(b, b' ' | b'"') || *b == layout.delimiter) {
@@ -297,6 +270,8 @@ impl Reader<'_> {
             totals.1 += desk.citizens;
             totals.2.join(&desk.shape);
             totals.3 += desk.homeless;
+            totals.4.join(&desk.flags);
+            totals.5.join(desk.days);
             drop(totals);
             if !desk.found.list.is_empty() {
                 all.lock().unwrap_or_else(PoisonError::into_inner).push((task, desk.found));
@@ -323,7 +298,8 @@ impl Reader<'_> {
                 }
             }
         }
-        let (rows, citizens, shape, homeless) = totals.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let (rows, citizens, shape, homeless, flags, days) =
+            totals.into_inner().unwrap_or_else(PoisonError::into_inner);
         if layout.key.is_some() && rows >= ENOUGH && citizens * 10 >= rows * 9 {
             let heading =
                 layout.key.map(|key| layout.headings[layout.wanted[key]].as_str()).unwrap_or_default();
@@ -332,7 +308,7 @@ impl Reader<'_> {
         if rows == 0 {
             wrongs.push(What::Empty, Place::file(file.name()));
         }
-        Ok(Read { rows, wrongs, shape, homeless })
+        Ok(Read { rows, wrongs, shape, homeless, flags, days })
     }
 
     /// Finds the columns.
@@ -436,7 +412,7 @@ impl Reader<'_> {
         desk: &mut Desk<T>,
         each: &(dyn Fn(&mut T, &Row<'_>) + Sync),
     ) {
-        let Desk { gathered, found, room, cells, joined, key, address, citizens, shape, homeless, .. } = desk;
+        let Desk { gathered, found, room, cells, joined, key, address, citizens, shape, .. } = desk;
         let Some(width) = split(line, layout.delimiter, room, cells, Some(&layout.wanted)) else {
             return found.push(number, What::Quotes, None);
         };
@@ -499,8 +475,14 @@ impl Reader<'_> {
             address.set(cell(postcode), cell(number), addition.map_or(b"", cell));
             self.secret.home(stratum, address)
         });
-        *homeless += u64::from(layout.home.is_some() && home.is_none());
-        let flagged = layout.flag.is_some_and(|column| cell(column) != b"0");
+        desk.homeless += u64::from(layout.home.is_some() && home.is_none());
+        let flag = layout.flag.map(&cell);
+        flag.iter().for_each(|flag| desk.flags.add(flag, 1));
+        let flagged = flag.is_some_and(|flag| flag != b"0");
+        if let Some(reference) = self.reference {
+            // The newest date of the row: when somebody came, or was born.
+            desk.days.add(reference, since.max(born.first));
+        }
         each(gathered, &Row { person, home: home.unwrap_or(person), stratum, since, born, flagged, key });
     }
 }
@@ -601,7 +583,7 @@ mod tests {
             true => Strata::new(vec![], vec![vec![]]).unwrap(),
             false => Strata::new(vec!["kern".into()], cells(&["Baarlo", "Helden; Noord", "1"])).unwrap(),
         };
-        let reader = Reader { secret: &Secret::new(&[0; 32]), columns, strata: &strata };
+        let reader = Reader { secret: &Secret::new(&[0; 32]), columns, strata: &strata, reference: None };
         let all = Mutex::new(Vec::new());
         let text = Text { name: "register.csv", bytes: text.as_bytes() };
         let found = reader

@@ -43,7 +43,7 @@ fn framed(
     eligible: &Eligible,
 ) -> (Option<Frame>, Vec<u8>, Wrongs) {
     let columns = columns();
-    let reader = Reader { secret, columns: &columns, strata };
+    let reader = Reader { secret, columns: &columns, strata, reference: None };
     let files: Vec<Text<'_>> =
         texts.iter().map(|text| Text { name: "register.csv", bytes: text.as_bytes() }).collect();
     let registers: Vec<Register<'_>> =

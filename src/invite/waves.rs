@@ -155,6 +155,12 @@ pub fn written(waves: &[Wave], strata: usize) -> Vec<u64> {
     written
 }
 
+/// Strata, from 1, to which nothing was written though letters are due.
+pub fn skipped(written: &[u64], due: impl Iterator<Item = u64>) -> Vec<u32> {
+    let strata = (1..).zip(written.iter().zip(due));
+    strata.filter(|(_, (written, due))| **written == 0 && *due > 0).map(|(stratum, _)| stratum).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -68,7 +68,7 @@ wrongs! {
     /// A date of settlement is no date.
     BadSince "Y-11" Stop,
     /// Nobody is eligible.
-    Nobody "Y-12" Stop,
+    Nobody { flags: Vec<(String, u64)> } "Y-12" Stop,
     /// A setting of the charter is missing.
     TermMissing { table: &'static str, key: &'static str } "Y-13" Stop,
     /// A setting of the charter has the wrong kind of value.
@@ -121,6 +121,11 @@ wrongs! {
     Early { posted: String } "Y-42" Stop,
     /// Keys of digits that begin with zero, and others that are shorter.
     UnevenKeys { digits: u64, shorter: u64 } "Y-43" Stop,
+    /// The column of confidentiality has other values than digits, all of which leave people out; none is told of a column that
+    /// has very many.
+    OddFlags { flags: Vec<(String, u64)> } "Y-82" Check,
+    /// The day on which ages count is far from the dates of the register.
+    FarDay { on: String, after: u64 } "Y-83" Check,
     /// Nobody has an address, and homes count.
     NoHomes "Y-44" Stop,
     /// Many have no address, and homes count.

@@ -167,6 +167,7 @@ pub(super) fn draws(folder: &mut Folder) {
         (None, None, Some("The hall had to be cleared.")),
     ] {
         let act = Act {
+            used: &[],
             before: &made.clone(),
             trial,
             evidence,

@@ -78,6 +78,27 @@ pub enum Remark {
         /// When the line was to be published.
         date: Option<Moment>,
     },
+    /// A draw has the evidence of another draw or trial.
+    Known {
+        /// The draw.
+        draw: String,
+        /// The other.
+        other: String,
+    },
+    /// A supplement was drawn with the dice or the ticket of the record before, which can be chance.
+    KnownBefore,
+    /// Letters are of the list of a draw that was annulled.
+    OldWaves {
+        /// Which records of waves.
+        records: Vec<u32>,
+        /// The draw that counts.
+        draw: String,
+    },
+    /// Strata get letters by the draw, and none was sent to them.
+    Skipped {
+        /// By their numbers.
+        strata: Vec<u32>,
+    },
     /// Somebody did not open the words that they had sealed, so that the second source decided.
     NotOpened {
         /// In which draw.

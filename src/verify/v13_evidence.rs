@@ -5,6 +5,7 @@
 use super::report::{Claim, Failure, Id, Remark, Step, Tally, not_checked};
 use super::v11_records::{Draw, Draws};
 use crate::bundle::record::Own;
+use crate::bundle::sourced::is_known;
 use crate::bundle::{Folder, files};
 use crate::seed::Evidence;
 use crate::seed::charter::{Charter, Departure};
@@ -18,8 +19,9 @@ pub(super) fn check<T: Own>(folder: &Folder, charter: &Step<Charter>, draws: &St
     };
     let mut tally = Tally::new(Id::Evidence);
     let mut remarks = Vec::new();
-    for draw in &draws.all {
+    for (at, draw) in draws.all.iter().enumerate() {
         let Some(evidence) = draw.record.own_evidence() else { continue };
+        remarks.extend(known_from(draws, at, &evidence));
         let by_hand = || Failure::ByHand { draw: draw.name.clone() };
         if let Evidence::Contributions(opened) = &evidence {
             let charter = match charter {
@@ -54,6 +56,20 @@ pub(super) fn check<T: Own>(folder: &Folder, charter: &Step<Charter>, draws: &St
         }
     }
     remarks.into_iter().fold(tally.claim(), |claim, remark| claim.remark(Some(remark)))
+}
+
+/// The first draw before this one, or trial, with the same evidence: everybody who saw it knew what would come of it. Of a
+/// beacon's round a trial may be made, as nobody chooses it.
+fn known_from<T: Own>(draws: &Draws<T>, at: usize, evidence: &Evidence) -> Option<Remark> {
+    let draw = draws.all.get(at).filter(|draw| !draw.record.void)?;
+    let beacon = matches!(evidence.deciding(), Evidence::Drand(_));
+    let others = draws.all.iter().enumerate();
+    let others = others.filter(|(i, other)| *i < at || other.record.void && !beacon).map(|(_, other)| other);
+    let same = |other: &&Draw<T>| {
+        other.record.own_evidence().is_some_and(|other| is_known(evidence, std::slice::from_ref(&other)))
+    };
+    let other = others.filter(|other| other.name != draw.name).find(same)?;
+    Some(Remark::Known { draw: draw.name.clone(), other: other.name.clone() })
 }
 
 /// Whether words that were opened are those that were sealed; names those who did not open theirs.

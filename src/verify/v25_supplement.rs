@@ -6,10 +6,14 @@ use super::report::{Claim, Failure, Id, Remark, Tally, Why, not_checked};
 use super::v25_left::{Counts, Left, People, coded};
 use super::{Known, verify_lottery};
 use crate::bundle::about::Continues;
+use crate::bundle::chain::Kind;
 use crate::bundle::continued::Facts;
+use crate::bundle::record::{DRAWS, Record, TRIALS};
+use crate::bundle::sourced::{is_known, used};
 use crate::bundle::{Folder, Public, before, files, household, public, tables};
 use crate::draw::code::Code;
 use crate::quotas::Quotas;
+use crate::seed::Evidence;
 
 /// The claim that `folder` is the supplement of the record `earlier`; none if it is no supplement.
 pub fn supplement(folder: &Folder, earlier: Option<&Folder>) -> Option<Claim> {
@@ -47,6 +51,7 @@ pub fn supplement(folder: &Folder, earlier: Option<&Folder>) -> Option<Claim> {
         tally.check(said, || wrong("loosened-unsaid"));
         loosened = (looser && said).then_some(Remark::Loosened { before: left.quotas.clone(), now: asked });
     }
+    let known_before = evidence(&mut tally, folder, earlier);
     let named = named(&mut tally, &new, &continues, &left);
     tally.check(continues.passed_over.is_some() == left.turn, || match left.turn {
         true => wrong("passed-over-unsaid"),
@@ -56,7 +61,23 @@ pub fn supplement(folder: &Folder, earlier: Option<&Folder>) -> Option<Claim> {
     let seats = new.about.confirmed.map_or(new.about.seats, |confirmed| confirmed.seats);
     tally.check(seats == left.seats, || wrong("other-seats"));
     let claim = if known || !tally.clean() { tally.claim() } else { not_checked(id, Why::NoCodes) };
-    Some(claim.remark(named).remark(passed_over).remark(loosened))
+    Some(claim.remark(named).remark(known_before).remark(passed_over).remark(loosened))
+}
+
+/// No draw has evidence of the record before: whoever made this lottery knew it, and could make the one that it favours. Dice and
+/// tickets have few outcomes, so that they can come twice.
+fn evidence(tally: &mut Tally, folder: &Folder, earlier: &Folder) -> Option<Remark> {
+    let all = |folder: &Folder, kind: &Kind<Record>| {
+        let made = kind.read(folder).whole().unwrap_or_default();
+        made.into_iter().map(|made| made.facts).collect::<Vec<Record>>()
+    };
+    let (draws, trials) = (all(earlier, &DRAWS), all(earlier, &TRIALS));
+    let used = used(draws.iter(), trials.iter());
+    let known = all(folder, &DRAWS).into_iter().filter_map(|draw| draw.own_evidence());
+    let known: Vec<Evidence> = known.filter(|own| is_known(own, &used)).collect();
+    let few = |own: &Evidence| matches!(own.deciding(), Evidence::Dice(_) | Evidence::Ticket(_));
+    tally.check(known.iter().all(few), || Failure::Continues { what: "known-evidence" });
+    known.iter().any(few).then_some(Remark::KnownBefore)
 }
 
 /// Everybody is where they were left, with the features that they had. Whether it could be told of each of them; by

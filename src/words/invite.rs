@@ -81,6 +81,14 @@ fn args(lang: Lang, what: &What) -> Args {
             args![digits = digits.to_string(), shorter = count(lang, *shorter)]
         }
         What::FewHomes { without, rows } => args![without = count(lang, *without), rows = count(lang, *rows)],
+        What::Nobody { flags } | What::OddFlags { flags } => {
+            let each = |(value, rows): &(String, u64)| {
+                say!(lang, "letters-flag", value = quoted(value), rows = count(lang, *rows))
+            };
+            let told: Vec<String> = flags.iter().map(each).collect();
+            args![flags = if told.is_empty() { "none".to_owned() } else { told.join(", ") }]
+        }
+        What::FarDay { on, after } => args![day = date(lang, on), count = *after, rows = count(lang, *after)],
         What::BadAnswer { column } | What::BadWave { column } => args![column = *column],
         _ => args![],
     }

@@ -172,7 +172,7 @@ fn declared_reserves_are_drawn_and_no_others() {
     }
     let said = refused(&["draw", &out, "--seed", "appel", "--attrition", "10%"], 2, "D-13");
     assert!(said.contains("The charter declares"), "{said}");
-    done(&["draw", &out, "--seed", "appel", "--trial", "--reserves", "9"]);
+    done(&["draw", &out, "--seed", "proef", "--trial", "--reserves", "9"]);
     let same = copy(&out, &temp.path().join("same"));
     let forged = geloot::io::read_folder(Path::new(&out), &|_| false).unwrap();
     assert_eq!(json(&["draw", &out, "--seed", "appel"])["reserves"].as_array().unwrap().len(), 8);
@@ -194,6 +194,7 @@ fn declared_reserves_are_drawn_and_no_others() {
         [(None, false), (other(9, 200_000), false), (other(8, 100_000), false), (other(8, 200_000), true)]
     {
         let act = Act {
+            used: &[],
             before: &[],
             trial: None,
             evidence: Evidence::text("appel"),

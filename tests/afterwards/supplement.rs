@@ -425,6 +425,13 @@ fn a_supplement_without_public_codes_is_checked_with_the_sealed_parts() {
     let gone = id_of_a_confirmed(&log.roster(&first).to_string());
     log.add(&gone, "withdrew", "");
     done(&["supplement", &first, "--events", &log.path, "--out", &second]);
+    // Whoever made it knew the words of the first draw. Where that lies elsewhere, whoever holds both sees it.
+    crate::run::refused(&["draw", &second, "--seed", "Appel"], 2, "D-30");
+    fs::create_dir(at("away")).unwrap();
+    let away = copy(&second, &temp.path().join("away/second"));
+    done(&["draw", &away, "--seed", "appel"]);
+    let (found, why) = claim(&away, &first);
+    assert!(found == "FAIL" && why.contains("everybody knew"), "{found} {why}");
     done(&["draw", &second, "--seed", "peer"]);
     assert_eq!(claim(&second, &first).0, "PASS", "{}", claim(&second, &first).1);
     // An event that was put down before is no event of the new list.
@@ -486,7 +493,7 @@ fn a_second_supplement_goes_on_from_the_first() {
         done(&[&base[..], &["--objective", objective, "--tickets", "10000"]].concat());
         let (mut seated, mut left): (Vec<String>, Vec<String>) = Default::default();
         for n in 0..4 {
-            let drawn = crate::run::json(&["draw", &name(n), "--seed", "appel"]);
+            let drawn = crate::run::json(&["draw", &name(n), "--seed", &format!("appel {}", n + 1)]);
             let mut panel: Vec<String> =
                 drawn["panel"].as_array().unwrap().iter().map(|id| id.as_str().unwrap().to_owned()).collect();
             if n > 0 {

@@ -283,6 +283,7 @@ fn a_round_is_due_after_the_date_of_the_commitment_and_not_at_it() {
         let beacon = geloot::seed::drand::Beacon::read(Chain::Quicknet, QUICKNET_123.as_bytes()).unwrap();
         let evidence = geloot::seed::Evidence::Drand(beacon.pulse.clone());
         let act = Act {
+            used: &[],
             before: &[],
             trial: None,
             evidence: Some(evidence),

@@ -285,10 +285,13 @@ fn trials_are_void_in_every_output_and_never_the_draw() {
     }
     let second = json(&["draw", &out, "--trial", "--seed", "other words"]);
     assert_eq!((&second["void"], &second["draw"]), (&true.into(), &2.into()));
-    // The same words draw another ticket for real.
-    let real = json(&["draw", &out, "--seed", "words"]);
+    // Everybody knows the words of a trial: they draw nothing.
+    desk.refuse(&["draw", &out, "--seed", "words"], 2, "D-30");
+    let real = json(&["draw", &out, "--seed", "new words"]);
+    // The words of the draw draw another ticket in a trial.
+    done(&["draw", &out, "--trial", "--seed", "new words"]);
     let void: Value =
-        serde_json::from_str(&fs::read_to_string(format!("{out}/trials/1/draw.json")).unwrap()).unwrap();
+        serde_json::from_str(&fs::read_to_string(format!("{out}/trials/3/draw.json")).unwrap()).unwrap();
     assert_eq!(real["seed"], void["seed"]);
     assert_ne!(real["ticket"], void["ticket"]);
     assert_eq!(geloot(&["verify", &out]).status.code(), Some(0));
@@ -637,7 +640,7 @@ fn an_interrupted_trial_is_finished_and_not_repeated() {
     cut.retain(|name, _| !name.starts_with("trials/"));
     cut.insert(".1.Ab3dE9.part/panel.csv".into(), b"half".into());
     let others = ["draw", &out, "--trial", "--seed", "others"];
-    for args in [&trial[..], &others, &["draw", &out, "--seed", "words"]] {
+    for args in [&trial[..], &others, &["draw", &out, "--seed", "real words"]] {
         let again = Desk::new();
         let there = again.at("out");
         write(&cut, Path::new(&there));

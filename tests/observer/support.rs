@@ -230,6 +230,7 @@ pub fn draw_again(folder: &mut Folder) {
             attrition: r.terms.attrition(&public.quotas).unwrap(),
         });
         let act = Act {
+            used: &[],
             before: if old.void { &[] } else { &made },
             trial: old.void.then_some(*n),
             evidence,

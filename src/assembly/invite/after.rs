@@ -21,6 +21,8 @@ pub struct Waved {
     pub number: u32,
     /// Letters so far.
     pub letters: u64,
+    /// Strata, from 1, that get letters by the draw and to which none was sent.
+    pub skipped: Vec<u32>,
     /// What it changes; nothing if they are published already.
     pub patch: Patch,
 }
@@ -111,9 +113,12 @@ impl Invitation {
             return Err(wrongs.into());
         }
         let made = chain(&WAVES, &self.folder)?;
-        let letters = waves::written(all, lists.len()).iter().sum();
+        let written = waves::written(all, lists.len());
+        let due = lists.iter().zip(&self.public.plan).map(|(&all, share)| share.letters.min(all));
+        let skipped = waves::skipped(&written, due);
+        let letters = written.iter().sum();
         if all == before && !before.is_empty() {
-            return Ok(Waved { number: made.len() as u32, letters, patch: Patch::default() });
+            return Ok(Waved { number: made.len() as u32, letters, skipped, patch: Patch::default() });
         }
         let facts = Waves {
             commitment: self.public.commitment.digest().to_string(),
@@ -125,6 +130,6 @@ impl Invitation {
         };
         let entry = WAVES.append(&facts, vec![(names::WAVES, waves::write(all))]);
         let patch = Patch { steps: vec![Patch::record(&entry)], stands: None };
-        Ok(Waved { number: facts.waves, letters, patch })
+        Ok(Waved { number: facts.waves, letters, skipped, patch })
     }
 }

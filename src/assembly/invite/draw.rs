@@ -98,7 +98,12 @@ impl Invitation {
             return Ok(drawing);
         }
         let made = first.filter(|_| !ask.trial).map(|first| (first.own_evidence(), first.source));
+        let used = sourced::used(
+            before.iter().skip(1).map(|made| &made.facts),
+            trials.iter().map(|made| &made.facts),
+        );
         let ground = Ground {
+            used: &used,
             commitment: &self.public.commitment,
             charter: &self.public.charter,
             first: made.as_ref(),

@@ -190,7 +190,9 @@ impl Making {
     /// Everything that is wrong with them, or trouble of the system.
     pub fn frame(&self, registers: &[Register<'_>], sealing: Sealing<'_>) -> Result<Framed, Stop> {
         let secret = Key::new(&self.asked.secret);
-        let reader = Reader { secret: &secret, columns: &self.terms.columns, strata: &self.strata };
+        let reference = self.terms.age.map(|(_, day)| day);
+        let reader =
+            Reader { secret: &secret, columns: &self.terms.columns, strata: &self.strata, reference };
         let eligible = Eligible {
             limit: self.terms.limit(),
             excluded: self.asked.excluded.clone(),
@@ -212,7 +214,7 @@ impl Making {
     pub fn freeze(&self, frame: Frame, mut wrongs: Wrongs) -> Result<Framed, Stop> {
         let terms = &self.terms;
         if frame.counts.people == 0 {
-            wrongs.push(What::Nobody, At::file(&self.asked.file));
+            wrongs.push(What::Nobody { flags: frame.flags.clone() }, At::file(&self.asked.file));
             return Err(wrongs.into());
         }
         let homes = terms.columns.home.is_some().then(|| frame.homes.clone());

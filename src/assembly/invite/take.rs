@@ -87,7 +87,7 @@ impl Making {
         if wrongs.stop() {
             return Err(wrongs.into());
         }
-        self.freeze(Frame { buckets, people, homes, counts }, wrongs)
+        self.freeze(Frame { buckets, people, homes, counts, flags: Vec::new() }, wrongs)
     }
 }
 

@@ -14,7 +14,7 @@ use crate::invite::waves::{self, Wave};
 use crate::invite::{Letter, Wrongs};
 use crate::io::{self, Many};
 use crate::words::catalogue::{args, count, say};
-use crate::words::{quoted, shown};
+use crate::words::{parts, quoted, shown};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -93,6 +93,11 @@ pub fn codes(args: &CodesArgs, talk: &Talk) -> Result<Exit, Halt> {
     io::vacant(&args.out)?;
     let invitation = open(&args.dir)?;
     let key = key::read(&args.key)?;
+    // Whoever is told it to check codes could find everybody in the frame.
+    if invitation.secret().is_ok_and(|secret| secret == key) {
+        let file = quoted(&args.key.to_string_lossy());
+        return Err(Halt::refused(Exit::Input, "Y-84", args![file = file]).saved(Saved::NoFile));
+    }
     let (list, _) = invitation.list().map_err(|refusal| asked.halt(refusal))?;
     let letters = with_keys(&invitation, list, &args.dir)?;
     let codes = answers::codes(&key, &letters, &invitation.public.plan);
@@ -144,9 +149,16 @@ pub fn waves(args: &WavesArgs, talk: &Talk) -> Result<Exit, Halt> {
     if waved.patch.is_empty() {
         talk.say(&format!("{}\n", say!(lang, "letters-waves-same")));
     }
+    if !waved.skipped.is_empty() {
+        let strata: Vec<String> =
+            waved.skipped.iter().map(|&n| quoted(&invitation.public.strata.name(n))).collect();
+        let said =
+            say!(lang, "letters-skipped", count = strata.len() as u64, strata = parts::list(lang, &strata));
+        talk.warn(&format!("{said}\n"));
+    }
     let (number, letters) = (waved.number.to_string(), count(lang, waved.letters));
     talk.show(&format!("{}\n", say!(lang, "letters-waves-saved", number = number, letters = letters)))?;
-    talk.json(&json!({ "waves": waved.number, "letters": waved.letters }))?;
+    talk.json(&json!({ "waves": waved.number, "letters": waved.letters, "skipped": waved.skipped }))?;
     Ok(Exit::Done)
 }
 

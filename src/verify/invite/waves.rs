@@ -1,16 +1,17 @@
-//! I16: waves of letters go on where those before ended, and nothing that was published is changed. Imports `bundle` and
+//! I16: waves of letters go on where those before ended, nothing that was published is changed, and no letter is of a draw
+//! from before one that letters were sent of. Imports `bundle` and
 //! `invite`.
 
-use super::super::report::{Claim, Failure, Id, Step, Tally, Why, not_checked};
+use super::super::report::{Claim, Failure, Id, Remark, Step, Tally, Why, not_checked};
 use super::super::walk::walk;
-use super::drawn::Draws;
+use super::drawn::{Drawn, Draws};
 use super::{Lack, Wrong};
 use crate::bundle::Folder;
 use crate::bundle::chain::Link;
 use crate::invite::public::Public;
-use crate::invite::record::{WAVES, Waves};
-use crate::invite::tables::names;
-use crate::invite::waves::{read, wrong_row};
+use crate::invite::record::{LETTER_LISTS, WAVES, Waves};
+use crate::invite::tables::{names, read_figures};
+use crate::invite::waves::{read, skipped as wave_skipped, written, wrong_row};
 
 pub(super) fn check(folder: &Folder, public: &Step<Public>, draws: &Step<Draws>) -> Claim {
     let (public, draws) = match (public, draws) {
@@ -19,32 +20,59 @@ pub(super) fn check(folder: &Folder, public: &Step<Public>, draws: &Step<Draws>)
     };
     let mut tally = Tally::new(Id::Rosters);
     let commitment = public.commitment.digest().to_string();
-    let listed = |letters: &String| {
-        let mut lists = draws.all().filter(|drawn| !drawn.of.record.void).filter_map(|drawn| drawn.list);
-        lists.any(|list| list.letters == *letters)
-    };
-    let one = |link: &Link<Waves>, before: Option<&(String, Vec<u8>)>| {
+    let real = || draws.all().filter(|drawn| !drawn.of.record.void);
+    let listed =
+        |letters: &String| real().find(|drawn| drawn.list.is_some_and(|list| list.letters == *letters));
+    // The draw that counts.
+    let last = real().map(|drawn| drawn.of.record.draw).max().unwrap_or(0);
+    let one = |link: &Link<Waves>, before: Option<&Waved>| {
         let record = link.number;
         let wave = |row| Failure::Letters(Wrong::Wave { record, row });
         let bytes = folder.get(&WAVES.path(record, names::WAVES)).cloned().unwrap_or_default();
         let rows = read(&bytes).map_err(|_| wave(1))?;
-        if !listed(&link.facts.letters) {
-            return Err(wave(1));
+        let Some(drawn) = listed(&link.facts.letters) else { return Err(wave(1)) };
+        let draw = drawn.of.record.draw;
+        if before.is_some_and(|before| draw < before.draw) {
+            return Err(Failure::Letters(Wrong::OldWave { record, draw: drawn.of.name.clone() }));
         }
-        let same = before.filter(|(letters, _)| *letters == link.facts.letters);
-        if same.is_some_and(|(_, before)| !bytes.starts_with(before)) {
+        if before.is_some_and(|before| before.draw == draw && !bytes.starts_with(&before.bytes)) {
             return Err(wave(1));
         }
         match wrong_row(&rows, &public.lists()) {
             Some((row, _)) => Err(wave(row)),
-            None => Ok((link.facts.letters.clone(), bytes)),
+            None => Ok(Waved { record, draw, bytes }),
         }
     };
     let found = walk(folder, &WAVES, &commitment, &[public.rules], &mut tally, one);
     tally.count(found.len() as u64);
     if found.is_empty() && tally.clean() {
-        not_checked(Id::Rosters, Why::Lacks(Lack::Waves))
-    } else {
-        tally.claim()
+        return not_checked(Id::Rosters, Why::Lacks(Lack::Waves));
     }
+    // Letters may have been sent before somebody annulled the draw: only people can tell.
+    let old = found.iter().filter(|waved| waved.draw < last).map(|waved| waved.record).collect::<Vec<u32>>();
+    let remark = (!old.is_empty()).then_some(Remark::OldWaves { records: old, draw: format!("draw {last}") });
+    tally.claim().remark(remark).remark(skipped(folder, public.people.len(), &found, real()))
+}
+
+/// Strata of the last list to which no letter was sent, though they get some by the draw.
+fn skipped<'a>(
+    folder: &Folder,
+    strata: usize,
+    found: &[Waved],
+    mut draws: impl Iterator<Item = Drawn<'a>>,
+) -> Option<Remark> {
+    let last = found.last()?;
+    let list = draws.find(|drawn| drawn.of.record.draw == last.draw)?.list?;
+    let waves = read(&last.bytes).ok()?;
+    let figures = read_figures(folder.get(&LETTER_LISTS.path(list.list, names::FIGURES))?, strata).ok()?;
+    let strata = wave_skipped(&written(&waves, strata), figures.iter().map(|figure| figure.letters));
+    (!strata.is_empty()).then_some(Remark::Skipped { strata })
+}
+
+/// A record of waves.
+struct Waved {
+    record: u32,
+    /// The draw of the list that they are places of.
+    draw: u32,
+    bytes: Vec<u8>,
 }

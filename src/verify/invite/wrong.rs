@@ -61,6 +61,13 @@ pub enum Wrong {
         /// The row, as a spreadsheet shows it.
         row: usize,
     },
+    /// A wave is of the list of a draw, after waves of a later one.
+    OldWave {
+        /// Which record of waves.
+        record: u32,
+        /// The draw.
+        draw: String,
+    },
 }
 
 /// What is not here, so that a claim cannot be checked.

@@ -38,6 +38,9 @@ pub fn wrong(lang: Lang, wrong: &Wrong, record: impl Fn(&str) -> String) -> Stri
         Wrong::People { bucket } => say!(lang, "fail-letters-people", bucket = quoted(bucket)),
         Wrong::Keys { people } => say!(lang, "fail-letters-keys", people = count(lang, *people)),
         Wrong::Post { draw } => say!(lang, "fail-letters-post", draw = record(draw)),
+        Wrong::OldWave { record: number, draw } => {
+            say!(lang, "fail-letters-old-wave", record = number.to_string(), draw = record(draw))
+        }
         Wrong::Wave { record, row } => {
             say!(lang, "fail-letters-wave", record = record.to_string(), row = row.to_string())
         }

@@ -39,6 +39,18 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             source = source.word(),
             date = date.map_or(Arg::from("none"), |date| Arg::from(moment(lang, date))),
         ),
+        Remark::Known { draw, other } => {
+            say!(lang, "remark-known", draw = record(lang, draw), other = record(lang, other))
+        }
+        Remark::KnownBefore => say!(lang, "remark-known-before"),
+        Remark::OldWaves { records, draw } => {
+            let records: Vec<String> = records.iter().map(u32::to_string).collect();
+            say!(lang, "remark-old-waves", records = records.join(", "), draw = record(lang, draw))
+        }
+        Remark::Skipped { strata } => {
+            let strata: Vec<String> = strata.iter().map(u32::to_string).collect();
+            say!(lang, "remark-skipped", count = strata.len() as u64, strata = strata.join(", "))
+        }
         Remark::NotOpened { draw, roles } => {
             let roles: Vec<String> = roles.iter().map(|role| quoted(role)).collect();
             say!(lang, "remark-not-opened", draw = record(lang, draw), roles = roles.join(", "))

@@ -146,6 +146,7 @@ fail-continues = Against the record before: { $what ->
     [loosened-unsaid] quotas were loosened, and the record does not say so
     [passed-over-unsaid] it was a reserve's turn to be called, and no reason is given for passing over them
     [not-passed-over] it says that reserves were passed over, and it was nobody's turn
+    [known-evidence] it was drawn with evidence that everybody knew from there
     [other-seats] the number of seats is another
     [other-seated] those who have a seat are not those who were in
     [other-excluded] those who are excluded are not those who were out
@@ -219,6 +220,13 @@ remark-round = Round { $round } of the beacon, the seed of { $draw }, was public
 remark-annulled = The draw before { $draw } was annulled. The reason given: { $because } { $own ->
     [yes] New evidence decided. Where that is words, whoever gave them knew the panel that was annulled.
    *[no] The new ticket follows from the first seed, so nobody could choose it.
+}
+remark-known = { $draw } has the same evidence as { $other }. Whoever knew that one knew what would come of this one: it is no chance unless it came first.
+remark-known-before = The dice or the ticket are those of the record before. That can be chance; ask whoever saw them thrown or drawn.
+remark-old-waves = Records of waves { $records }: these letters are of the list of a draw that was annulled; { $draw } counts. Ask whether they were posted before it was annulled.
+remark-skipped = { $count ->
+    [one] Stratum { $strata } gets letters by the draw, and none was sent there so far.
+   *[other] Strata { $strata } get letters by the draw, and none was sent there so far.
 }
 remark-declared = The charter declares as the source of the seed: { $source ->
     [text] words

@@ -40,7 +40,10 @@ Y-10 = This is no date of birth.
     .do = Write YYYY-MM-DD; what is not known is 00: 1961-00-00.
 Y-11 = This is no date of settlement.
     .do = Write YYYY-MM-DD, or leave the cell blank.
-Y-12 = Nobody would get a letter.
+Y-12 = Nobody would get a letter.{ $flags ->
+    [none] {""}
+   *[other] {" "}In the column of confidentiality stand: { $flags }. Only 0 means that somebody takes part.
+}
     .do = Look at the counts of people and at the number of letters in the charter.
 Y-13 = The charter lacks { $table ->
     [letters] { $key ->
@@ -203,6 +206,23 @@ Y-68 = The charter does not name this invitation lottery.
     .do = Add a table [invited] to the charter with this line, and perhaps streams = ["..."]: line = "{ $line }".
 Y-69 = { $text } is no day.
     .do = Write 2027-01-20 or 20-1-2027.
+letters-flag = { $value } in { $rows } rows
+Y-82 = In the column of confidentiality stands more than a digit: { $flags ->
+    [none] very many different cells
+   *[other] { $flags }
+}.
+    .means = Only 0 means that somebody takes part: everybody else counts as confidential, and gets no letter.
+    .do = Ask whoever made the register what these mean. If they mean "no", write 0 there, with a recipe of "geloot prepare" for instance.
+Y-83 = The day on which ages count, { $day }, is far from the dates in the register: { $count ->
+    [0] none is from the ten years before it
+    [one] 1 row is of more than a year after it
+   *[other] { $rows } rows are of more than a year after it
+}.
+    .means = Two digits that changed places make everybody much older or younger.
+    .do = Look at "reference" in the charter, in the table [frame].
+Y-84 = { $file } is the secret of the register.
+    .means = Codes go through other hands than the register. Whoever had this key could find everybody in the frame.
+    .do = Make a key for the codes alone: geloot key.
 Y-74 = This is an invitation lottery: somebody is found in it by their number in the register, not by an id or a code of a panel.
     .do = Give --person NUMBER, or the 32 signs of the person that a resident makes with the check on the page.
 Y-73 = The charter says that people were invited by an invitation lottery ([invited]), and --invited is not given.
@@ -246,6 +266,7 @@ fail-letters-keys = { $people ->
 fail-letters-post = The list for the post of { $draw } is not the one that follows from the draw: letters would go to other people.
 fail-letters-list = List { $list } is of no draw in this record, or is the second of one.
 fail-letters-people = The list of people is not the one in the frame; the first part that differs is { $bucket }.
+fail-letters-old-wave = Record { $record } of waves is of the list of { $draw }, and the waves before it are of a later draw: letters of a draw that was annulled.
 fail-letters-wave = Record { $record } of waves changes what was published, or row { $row } of it cannot be.
 letters-cannot-show = No record can show:
     .commitment = that the commitment was public before the seed was known: only whoever saw it then can say;
@@ -332,6 +353,10 @@ letters-codes-saved = Saved: { $codes ->
     [one] { $codes } code
    *[other] { $codes } codes
 } in { $file }. Join them with names and addresses where the register is; the list stays sealed.
+letters-skipped = Check this. { $count ->
+    [one] To 1 stratum that gets letters by the draw nothing was written: { $strata }.
+   *[other] To { $count } strata that get letters by the draw nothing was written: { $strata }.
+} Everybody there has no chance, though the charter gives them one.
 letters-waves-saved = Saved: wave record { $number }, { $letters ->
     [one] { $letters } letter
    *[other] { $letters } letters

@@ -59,6 +59,8 @@ D-11 = The charter declares { $reserves ->
    *[other] { $reserves } reserves
 }, chosen for a loss of { $loss }, and these are others.
     .do = Leave out --reserves, --attrition and --rates: what was declared is drawn. To try others: --trial.
+D-30 = Everybody knows this evidence already, from another draw or trial.
+    .do = Whoever knew it could tell who would be drawn. Let new words be chosen, throw again, or use what comes later.
 D-20 = These are not the words that the people whom the charter names had sealed.
     .do = Collect the slips again. Whoever cannot open theirs is left out, and the second source decides.
 

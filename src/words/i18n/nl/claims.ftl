@@ -146,6 +146,7 @@ fail-continues = Tegen het dossier ervoor: { $what ->
     [loosened-unsaid] quotums zijn versoepeld, en het dossier zegt dat niet
     [passed-over-unsaid] een reserve was aan de beurt, en er staat geen reden waarom die is overgeslagen
     [not-passed-over] het zegt dat reserves zijn overgeslagen, en er was niemand aan de beurt
+    [known-evidence] er is geloot met bewijs dat iedereen daarvan al kende
     [other-seats] het aantal plaatsen is een ander
     [other-seated] wie een plaats heeft zijn niet degenen die erin zaten
     [other-excluded] wie is uitgesloten zijn niet degenen die waren afgevallen
@@ -223,6 +224,13 @@ remark-round = Ronde { $round } van het baken, het startgetal van { $draw }, was
 remark-annulled = De loting vóór { $draw } is ongeldig verklaard. De reden: { $because } { $own ->
     [yes] Nieuw bewijs heeft beslist. Zijn dat woorden, dan kende wie ze gaf het panel dat ongeldig is verklaard.
    *[no] Het nieuwe lot volgt uit het eerste startgetal, dus niemand kon het kiezen.
+}
+remark-known = { $draw } heeft hetzelfde bewijs als { $other }. Wie dat kende, wist wat hieruit zou komen: dit is geen toeval, tenzij deze de eerste was.
+remark-known-before = De dobbelstenen of het lot zijn die van het dossier ervoor. Dat kan toeval zijn; vraag het aan wie zag hoe er is gegooid of getrokken.
+remark-old-waves = Vastlegging { $records } van golven: deze brieven horen bij de lijst van een loting die ongeldig is verklaard; { $draw } geldt. Vraag of ze zijn verstuurd voordat die ongeldig werd verklaard.
+remark-skipped = { $count ->
+    [one] Stratum { $strata } krijgt volgens de loting brieven, en er is er nog geen heen gestuurd.
+   *[other] Strata { $strata } krijgen volgens de loting brieven, en er is er nog geen heen gestuurd.
 }
 remark-declared = Het reglement noemt als bron van het startgetal: { $source ->
     [text] woorden

@@ -40,7 +40,10 @@ Y-10 = Dit is geen geboortedatum.
     .do = Schrijf JJJJ-MM-DD; wat niet bekend is, is 00: 1961-00-00.
 Y-11 = Dit is geen datum van vestiging.
     .do = Schrijf JJJJ-MM-DD, of laat de cel leeg.
-Y-12 = Niemand zou een brief krijgen.
+Y-12 = Niemand zou een brief krijgen.{ $flags ->
+    [none] {""}
+   *[other] {" "}In de kolom voor geheimhouding staat: { $flags }. Alleen 0 betekent dat iemand meedoet.
+}
     .do = Kijk naar de aantallen mensen en naar het aantal brieven in het reglement.
 Y-13 = In het reglement ontbreekt { $table ->
     [letters] { $key ->
@@ -203,6 +206,23 @@ Y-68 = Het reglement noemt deze uitnodigingsloting niet.
     .do = Zet een tabel [invited] in het reglement met deze regel, en eventueel streams = ["..."]: line = "{ $line }".
 Y-69 = { $text } is geen dag.
     .do = Schrijf 2027-01-20 of 20-1-2027.
+letters-flag = { $value } in { $rows } rijen
+Y-82 = In de kolom voor geheimhouding staat meer dan een cijfer: { $flags ->
+    [none] heel veel verschillende cellen
+   *[other] { $flags }
+}.
+    .means = Alleen 0 betekent dat iemand meedoet: alle anderen tellen als geheim, en krijgen geen brief.
+    .do = Vraag wie het register maakte wat dit betekent. Betekent het "nee", schrijf er dan 0, bijvoorbeeld met een recept van "geloot prepare".
+Y-83 = De dag waarop leeftijden tellen, { $day }, ligt ver van de datums in het register: { $count ->
+    [0] er is er geen uit de tien jaar ervoor
+    [one] 1 rij is van meer dan een jaar erna
+   *[other] { $rows } rijen zijn van meer dan een jaar erna
+}.
+    .means = Twee cijfers die zijn verwisseld maken iedereen veel ouder of jonger.
+    .do = Kijk naar "reference" in het reglement, in de tabel [frame].
+Y-84 = { $file } is de geheime sleutel van het register.
+    .means = Codes gaan door andere handen dan het register. Wie deze sleutel heeft, kan iedereen in het kader terugvinden.
+    .do = Maak een sleutel voor de codes alleen: geloot key.
 Y-74 = Dit is een uitnodigingsloting: iemand is erin te vinden met het nummer in het register, niet met een nummer of code van een panel.
     .do = Geef --person NUMMER, of de 32 tekens van de persoon die een inwoner met de toets op de pagina maakt.
 Y-73 = Volgens het reglement zijn mensen uitgenodigd door een uitnodigingsloting ([invited]), en --invited is niet gegeven.
@@ -246,6 +266,7 @@ fail-letters-keys = { $people ->
 fail-letters-post = De lijst voor de post van { $draw } is niet die welke uit de loting volgt: brieven zouden naar andere mensen gaan.
 fail-letters-list = Lijst { $list } hoort bij geen loting in dit dossier, of is de tweede van een loting.
 fail-letters-people = De lijst van mensen is niet die van het kader; het eerste deel dat verschilt is { $bucket }.
+fail-letters-old-wave = Vastlegging { $record } van golven hoort bij de lijst van { $draw }, en de golven ervoor bij een latere loting: dit zijn brieven van een loting die ongeldig is verklaard.
 fail-letters-wave = Vastlegging { $record } van golven verandert wat openbaar was, of rij { $row } ervan kan niet.
 letters-cannot-show = Geen dossier kan tonen:
     .commitment = dat de vastlegging openbaar was voordat het startgetal bekend was: dat weet alleen wie haar toen zag;
@@ -332,6 +353,10 @@ letters-codes-saved = Bewaard: { $codes ->
     [one] { $codes } code
    *[other] { $codes } codes
 } in { $file }. Voeg ze bij namen en adressen waar het register is; de lijst blijft gesloten.
+letters-skipped = Kijk dit na. { $count ->
+    [one] Er is 1 stratum dat volgens de loting brieven krijgt en waar niemand is aangeschreven: { $strata }.
+   *[other] Er zijn { $count } strata die volgens de loting brieven krijgen en waar niemand is aangeschreven: { $strata }.
+} Wie daar woont heeft geen kans, hoewel het reglement die geeft.
 letters-waves-saved = Bewaard: vastlegging { $number } van golven, { $letters ->
     [one] { $letters } brief
    *[other] { $letters } brieven

@@ -59,6 +59,8 @@ D-11 = Het reglement noemt { $reserves ->
    *[other] { $reserves } reserves
 }, gekozen voor een uitval van { $loss }, en dit zijn andere.
     .do = Laat --reserves, --attrition en --rates weg: er wordt geloot wat genoemd is. Andere proberen: --trial.
+D-30 = Iedereen kent dit bewijs al, van een andere loting of proefloting.
+    .do = Wie het kende, kon weten wie er ingeloot zou worden. Laat nieuwe woorden kiezen, gooi opnieuw, of neem wat later bekend wordt.
 D-20 = Dit zijn niet de woorden die verzegeld zijn door de mensen die het reglement noemt.
     .do = Verzamel de briefjes opnieuw. Wie het zijne niet kan openen wordt overgeslagen, en de tweede bron beslist.
 

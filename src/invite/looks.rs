@@ -1,0 +1,136 @@
+//! How a register looks as a whole: its keys, what stands in the column of confidentiality, its dates. Imports nothing of ours.
+
+use std::collections::BTreeMap;
+
+/// What stands in the column of confidentiality, and how often. Of a column with many kinds of cells, or long ones, nothing is
+/// kept: it is another column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Flags {
+    values: BTreeMap<Vec<u8>, u64>,
+    others: u64,
+}
+
+impl Flags {
+    const MOST: usize = 12;
+    const LONGEST: usize = 12;
+
+    pub(super) fn add(&mut self, cell: &[u8], count: u64) {
+        let room = self.values.len() < Self::MOST && cell.len() <= Self::LONGEST;
+        match self.values.get_mut(cell) {
+            Some(known) => *known += count,
+            None if room => drop(self.values.insert(cell.to_vec(), count)),
+            None => self.others += count,
+        }
+    }
+
+    /// Takes those of another in.
+    pub fn join(&mut self, other: &Self) {
+        other.values.iter().for_each(|(cell, count)| self.add(cell, *count));
+        self.others += other.others;
+    }
+
+    /// Each value with how many rows have it; nothing where it is no column of flags.
+    pub fn told(&self) -> Vec<(String, u64)> {
+        let told = |(cell, count): (&Vec<u8>, &u64)| (String::from_utf8_lossy(cell).into_owned(), *count);
+        if self.others > 0 { Vec::new() } else { self.values.iter().map(told).collect() }
+    }
+
+    /// Whether something stands there that is no digit, as registers have them.
+    pub fn odd(&self) -> bool {
+        let digit = |cell: &Vec<u8>| cell.len() == 1 && cell[0].is_ascii_digit();
+        self.others > 0 || !self.values.keys().all(digit)
+    }
+}
+
+/// How the dates of a register lie to the day on which people must have the age.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Days {
+    /// Rows with a date in the ten years before that day, or shortly after it.
+    pub near: u64,
+    /// Rows with a date more than a year after it.
+    pub after: u64,
+}
+
+impl Days {
+    pub(super) fn add(&mut self, reference: u32, date: u32) {
+        let (from, to) = (reference.saturating_sub(100_000), reference + 10_000);
+        self.near += u64::from((from..=to).contains(&date));
+        self.after += u64::from(date > to);
+    }
+
+    /// Takes those of another in.
+    pub fn join(&mut self, other: Self) {
+        self.near += other.near;
+        self.after += other.after;
+    }
+}
+
+/// Digits of a key at most that are counted.
+const MOST_DIGITS: usize = 64;
+
+/// How long keys are that are all digits, and whether one of them begins with zero.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shape {
+    zero: bool,
+    lengths: [u64; MOST_DIGITS + 1],
+}
+
+impl Default for Shape {
+    fn default() -> Self {
+        Self { zero: false, lengths: [0; MOST_DIGITS + 1] }
+    }
+}
+
+impl Shape {
+    pub(super) fn add(&mut self, key: &[u8]) {
+        if let Some(count) = self.lengths.get_mut(key.len()).filter(|_| key.iter().all(u8::is_ascii_digit)) {
+            *count += 1;
+            self.zero |= key.starts_with(b"0");
+        }
+    }
+
+    /// Takes the keys of another in.
+    pub fn join(&mut self, other: &Self) {
+        self.zero |= other.zero;
+        self.lengths.iter_mut().zip(&other.lengths).for_each(|(own, count)| *own += count);
+    }
+
+    /// The digits that most keys have, and how many keys have fewer, where a spreadsheet seems to have taken zeros off them:
+    /// others begin with one.
+    pub fn uneven(&self) -> Option<(u64, u64)> {
+        let (digits, _) = (0..).zip(&self.lengths).max_by_key(|(_, count)| **count)?;
+        let shorter: u64 = self.lengths[..digits].iter().sum();
+        (self.zero && shorter > 0).then_some((digits as u64, shorter))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn flags_are_told_of_a_column_of_flags_alone() {
+        let mut flags = Flags::default();
+        ["0", "1", "0", "7"].iter().for_each(|cell| flags.add(cell.as_bytes(), 1));
+        assert!(!flags.odd());
+        let mut more = Flags::default();
+        more.add(b"nee", 5);
+        more.join(&flags);
+        assert!(more.odd());
+        assert_eq!(more.told(), [("0".into(), 2), ("1".into(), 1), ("7".into(), 1), ("nee".into(), 5)]);
+        more.add(b"somebody with a name", 1);
+        assert!(more.odd() && more.told().is_empty());
+        let mut many = Flags::default();
+        (0..20).for_each(|n| many.add(format!("v{n}").as_bytes(), 1));
+        assert!(many.told().is_empty());
+    }
+
+    #[test]
+    fn dates_are_near_a_day_or_after_it() {
+        let mut days = Days::default();
+        for date in [20170115, 20270115, 20280115, 20280116, 20170114, 0, 20991231] {
+            days.add(20270115, date);
+        }
+        assert_eq!(days, Days { near: 3, after: 2 });
+    }
+}

@@ -1,0 +1,270 @@
+//! What is told of an invitation lottery though nothing stops it: waves of letters of a draw that was annulled, strata that are passed
+//! over, evidence that everybody knew, columns and days that are not what a charter means.
+#![cfg(feature = "cli")]
+
+#[path = "support/run.rs"]
+mod run;
+
+use geloot::base::digest::Digest;
+use geloot::seed::Manifest;
+use run::{done, geloot, json, json_of, refused, second, text};
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+
+const CHARTER: &str = "date = 2026-12-01\n[seed]\nsource = \"text\"\n[frame]\nreference = 2027-01-15\nage = 16\n\
+    [columns]\nkey = \"nr\"\nstrata = \"kern\"\nborn = \"geboren\"\nflag = \"geheim\"\n\
+    [letters]\nnumber = 20\nreserves = 10\n";
+
+/// A place with everything that a frame is made of.
+struct Bench {
+    place: tempfile::TempDir,
+}
+
+impl Bench {
+    /// With a register in which `flag` says how confidential somebody is.
+    fn new(charter: &str, flag: impl Fn(u32) -> &'static str) -> Self {
+        let bench = Self { place: tempfile::tempdir().unwrap() };
+        let row =
+            |n: u32| format!("{n:05};{};{}-01-01;{}\n", ["A", "B"][n as usize % 2], 1950 + n % 70, flag(n));
+        let rows: String = (1..=200).map(row).collect();
+        bench.write("register.csv", &format!("nr;kern;geboren;geheim\n{rows}"));
+        bench.write("strata.csv", "kern\nA\nB\n");
+        bench.write("charter.toml", charter);
+        bench.write("register.key", &"0a".repeat(32));
+        bench
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.place.path().join(name).to_string_lossy().into_owned()
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.place.path().join(name), text).unwrap();
+    }
+
+    fn frame(&self) -> Vec<String> {
+        let paths =
+            ["register.csv", "strata.csv", "charter.toml", "register.key", "one"].map(|name| self.path(name));
+        let names = ["--register", "--strata", "--charter", "--key", "--out"].map(str::to_owned);
+        let args = ["invite", "frame"].map(str::to_owned).into_iter();
+        args.chain(names.into_iter().zip(paths).flat_map(|(name, path)| [name, path])).collect()
+    }
+}
+
+fn strs(args: &[String]) -> Vec<&str> {
+    args.iter().map(String::as_str).collect()
+}
+
+/// The outcome of a claim, and everything that is said besides.
+fn claim(dir: &str, number: u64, exit: i32) -> (String, String) {
+    let all = json_of(&["verify", dir], exit);
+    let claim = all["claims"].as_array().unwrap().iter().find(|c| c["claim"] == number).unwrap();
+    (claim["outcome"].as_str().unwrap().to_owned(), claim["remarks"].to_string())
+}
+
+/// What the second verifier says of it, where there is a Python.
+fn twice(dir: &str, number: u64) -> Option<String> {
+    let output = second(&[dir])?;
+    let said = text(&output.stdout);
+    let line = said.lines().find(|line| line.split_whitespace().next() == Some(&format!("I{number}")))?;
+    Some(line.to_owned())
+}
+
+/// Makes the manifest of a folder again, as a forger would.
+fn refit(folder: &Path) {
+    let path = folder.join("manifest.txt");
+    let old = Manifest::parse(&fs::read(&path).unwrap()).unwrap();
+    let read = |name: &str| fs::read(folder.join(name)).unwrap();
+    let files: Vec<(String, Vec<u8>)> =
+        old.entries().iter().map(|entry| (entry.name.clone(), read(&entry.name))).collect();
+    let listed: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
+    fs::write(&path, Manifest::of(&listed).unwrap().to_string()).unwrap();
+}
+
+fn facts(path: &Path) -> Value {
+    serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
+}
+
+#[test]
+fn letters_of_a_draw_that_was_annulled_are_told_and_none_come_after_those_of_the_next() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    let dir = bench.path("one");
+    json(&strs(&bench.frame()));
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    done(&["invite", "waves", &dir, "--first-on", "2027-01-20"]);
+    assert_eq!(claim(&dir, 16, 0), ("PASS".into(), "[]".into()));
+    done(&["invite", "draw", &dir, "--redraw-because", "the printer had the wrong list"]);
+    done(&["invite", "waves", &dir, "--first-on", "2027-02-20"]);
+    let (outcome, said) = claim(&dir, 16, 0);
+    assert!(outcome == "PASS" && said.contains("annulled") && said.contains("draw 2"), "{said}");
+    if let Some(said) = twice(&dir, 16) {
+        assert!(said.contains("PASS") && said.contains("annulled"), "{said}");
+    }
+    // The same letters, but those of the first draw come after those of the second.
+    let waves = |n: u32| Path::new(&dir).join(format!("public/waves/{n}"));
+    let [mut first, mut last] = [1, 2].map(|n| facts(&waves(n).join("waves.json")));
+    (first["letters"], last["letters"]) = (last["letters"].clone(), first["letters"].clone());
+    fs::write(waves(1).join("waves.json"), format!("{first:#}\n")).unwrap();
+    refit(&waves(1));
+    last["previous"] = Digest::of(&fs::read(waves(1).join("manifest.txt")).unwrap()).to_string().into();
+    fs::write(waves(2).join("waves.json"), format!("{last:#}\n")).unwrap();
+    refit(&waves(2));
+    assert_eq!(claim(&dir, 16, 1).0, "FAIL");
+    if let Some(said) = twice(&dir, 16) {
+        assert!(said.contains("FAIL"), "{said}");
+    }
+}
+
+#[test]
+fn a_stratum_that_waves_pass_over_is_told() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    let dir = bench.path("one");
+    json(&strs(&bench.frame()));
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    bench.write("waves.csv", "stratum,wave,from,to,date,reason\n1,1,1,10,2027-01-20,first letters\n");
+    let output = geloot(&["invite", "waves", &dir, "--waves", &bench.path("waves.csv"), "--json"]);
+    assert!(output.status.success() && text(&output.stderr).contains("\"B\""), "{}", text(&output.stderr));
+    let said: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(said["skipped"], serde_json::json!([2]));
+    let (outcome, said) = claim(&dir, 16, 0);
+    assert!(outcome == "PASS" && said.contains("Stratum 2"), "{said}");
+    if let Some(said) = twice(&dir, 16) {
+        assert!(said.contains("strata 2"), "{said}");
+    }
+    bench.write(
+        "waves.csv",
+        "stratum,wave,from,to,date,reason\n1,1,1,10,2027-01-20,first letters\n2,1,1,10,2027-01-21,the others\n",
+    );
+    done(&["invite", "waves", &dir, "--waves", &bench.path("waves.csv")]);
+    assert_eq!(claim(&dir, 16, 0), ("PASS".into(), "[]".into()));
+}
+
+#[test]
+fn evidence_that_everybody_knows_draws_no_letters() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    let dir = bench.path("one");
+    json(&strs(&bench.frame()));
+    done(&["invite", "draw", &dir, "--trial", "--seed", "appel peer"]);
+    refused(&["invite", "draw", &dir, "--seed", "Appel  peer"], 2, "D-30");
+    done(&["invite", "draw", &dir, "--seed", "banaan"]);
+    done(&["invite", "draw", &dir, "--redraw-because", "a power cut", "--seed", "citroen"]);
+    refused(&["invite", "draw", &dir, "--redraw-because", "once more", "--seed", "citroen"], 2, "D-30");
+    assert_eq!(claim(&dir, 10, 0), ("PASS".into(), "[]".into()));
+    // A trial that was made later with the words of the draw says so as well: a record does not tell which came first.
+    done(&["invite", "draw", &dir, "--trial", "--seed", "citroen"]);
+    let (outcome, said) = claim(&dir, 10, 0);
+    assert!(outcome == "PASS" && said.contains("trial 2"), "{said}");
+    if let Some(said) = twice(&dir, 10) {
+        assert!(said.contains("draws/2 has the evidence of trials/2"), "{said}");
+    }
+}
+
+#[test]
+fn flags_that_are_no_digits_are_told_with_their_rows() {
+    let words = Bench::new(CHARTER, |n| if n % 50 == 0 { "ja" } else { "nee" });
+    let output = geloot(&strs(&words.frame()));
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    for wanted in ["[Y-12]", "\"ja\" in 4 rows", "\"nee\" in 196 rows"] {
+        assert!(said.contains(wanted), "{wanted}: {said}");
+    }
+    // Where some take part it is told all the same; digits are as registers have them.
+    let some = Bench::new(CHARTER, |n| if n % 2 == 0 { "0" } else { "nee" });
+    let output = geloot(&strs(&some.frame()));
+    let said = text(&output.stderr);
+    assert!(
+        output.status.success() && said.contains("[Y-82]") && said.contains("\"nee\" in 100 rows"),
+        "{said}"
+    );
+    let digits = Bench::new(CHARTER, |n| if n % 50 == 0 { "7" } else { "0" });
+    assert!(!text(&geloot(&strs(&digits.frame())).stderr).contains("[Y-82]"));
+}
+
+#[test]
+fn a_day_far_from_the_register_is_told() {
+    let far = |day: &str| {
+        let bench = Bench::new(&CHARTER.replace("2027-01-15", day), |_| "0");
+        let output = geloot(&strs(&bench.frame()));
+        text(&output.stderr).contains("[Y-83]")
+    };
+    // The youngest were born in 2019.
+    assert!(far("2072-01-15") && far("1997-01-15") && !far("2027-01-15") && !far("2019-06-01"));
+}
+
+#[test]
+fn codes_have_a_key_of_their_own() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    let (dir, key) = (bench.path("one"), bench.path("register.key"));
+    json(&strs(&bench.frame()));
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    refused(&["invite", "codes", &dir, "--key", &key, "--out", &bench.path("codes.csv")], 2, "Y-84");
+    assert!(!Path::new(&bench.path("codes.csv")).exists());
+    bench.write("codes.key", &"0b".repeat(32));
+    done(&["invite", "codes", &dir, "--key", &bench.path("codes.key"), "--out", &bench.path("codes.csv")]);
+}
+
+/// A number of the population register, ten digits, that passes its tests; the n-th of them.
+fn register_number(n: usize) -> String {
+    let sound = |number: &u64| {
+        let digits: Vec<u64> = number.to_string().bytes().map(|b| u64::from(b - b'0')).collect();
+        let weighed: u64 = digits.iter().enumerate().map(|(at, digit)| digit << at).sum();
+        digits.windows(2).all(|two| two[0] != two[1])
+            && matches!(digits.iter().sum::<u64>() % 11, 0 | 5)
+            && weighed % 11 == 0
+    };
+    (1_010_101_010u64..).filter(sound).nth(n).unwrap().to_string()
+}
+
+/// The key of the register can be a number that no list may have; and what is wrong with a row is told by the file and row that
+/// people have.
+#[test]
+fn a_recipe_with_a_number_that_is_never_copied_as_the_key() {
+    let charter = CHARTER
+        .replace("key = \"nr\"", "key = [\"anummer\", \"A-nummer\"]")
+        .replace("flag = \"geheim\"\n", "");
+    let bench = Bench::new(&charter, |_| "0");
+    let numbers: Vec<String> = (0..60).map(register_number).collect();
+    let row = |n: usize| format!("{};{};{}-05-06\n", numbers[n], ["A", "B"][n % 2], 1950 + n);
+    let [one, other] = [0..30, 30..60].map(|rows| rows.map(row).collect::<String>());
+    bench.write("a.csv", &format!("Export\n\nA-nummer;kern;geboren\n{one}"));
+    bench.write("b.csv", &format!("A-nummer;kern;geboren\n{other}"));
+    let recipe = "reference_date = 2027-01-15\n[[source]]\nfile = \"a.csv\"\nheading_row = 3\n[[source]]\nfile = \"b.csv\"\n";
+    bench.write("recept.toml", recipe);
+    let args = |bench: &Bench| {
+        let mut args = bench.frame();
+        (args[2], args[3]) = ("--recipe".to_owned(), bench.path("recept.toml"));
+        args
+    };
+    let output = geloot(&strs(&args(&bench)));
+    let said = text(&output.stderr);
+    assert!(output.status.success() && said.contains("[I-70]") && !said.contains("[I-19]"), "{said}");
+    let dir = bench.path("one");
+    let read = |name: &str| fs::read_to_string(Path::new(&dir).join(name)).unwrap();
+    assert!(numbers.iter().all(|number| read("sealed/persons.csv").contains(number)));
+    for file in ["pool.csv", "changes.csv", "left-out.csv", "report.html", "report.txt", "twice.csv"] {
+        let text = read(&format!("sealed/prepared/{file}"));
+        assert!(numbers.iter().all(|number| !text.contains(number)), "{file}");
+    }
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    assert_eq!(claim(&dir, 15, 0).0, "PASS");
+    assert!(read("post.csv").contains(&numbers[0][..1]));
+    // Prepared by itself it has no key, and says so.
+    let output = geloot(&["prepare", &bench.path("recept.toml"), "--out", &bench.path("list")]);
+    assert!(output.status.success() && text(&output.stderr).contains("[I-19]"));
+    // Rows of the sources: the fourth person of the second file, and the first of the first.
+    let wrong = Bench::new(&charter, |_| "0");
+    wrong.write("recept.toml", recipe);
+    wrong.write("a.csv", &format!("Export\n\nA-nummer;kern;geboren\n{}", one.replacen(";A;", ";C;", 1)));
+    wrong.write(
+        "b.csv",
+        &format!("A-nummer;kern;geboren\n{}", other.replacen(&row(33), &row(33).replace(";B;", ";C;"), 1)),
+    );
+    let output = geloot(&strs(&args(&wrong)));
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    for wanted in ["a.csv, row 4, column \"kern\"", "b.csv, row 5, column \"kern\"", "[Y-09]"] {
+        assert!(said.contains(wanted), "{wanted}: {said}");
+    }
+    assert!(!said.contains("pool.csv"), "{said}");
+}
