@@ -181,8 +181,9 @@ fn a_pool_that_came_by_letters() {
         ["invite", "frame", "--charter", &charter, "--key", &key, "--out", &dir, "--register", &register];
     let line = json(&frame)["commitment"].as_str().unwrap().to_owned();
     place.draw("letters");
-    let codes = place.path("codes.csv");
-    done(&["invite", "codes", &dir, "--key", &key, "--out", &codes]);
+    place.write("codes.key", &"0c".repeat(32));
+    let (codes, own) = (place.path("codes.csv"), place.path("codes.key"));
+    done(&["invite", "codes", &dir, "--key", &own, "--out", &codes]);
     done(&["invite", "waves", &dir, "--first-on", "2027-01-20"]);
     let codes_of: Vec<String> = place.rows("codes.csv").into_iter().map(|row| row[0].clone()).collect();
     let pool = |extra: &str| {
@@ -207,6 +208,28 @@ fn a_pool_that_came_by_letters() {
     // The link is public and frozen.
     let frozen = fs::read_to_string(place.folder.path().join("panel/public/charter.toml")).unwrap();
     assert!(frozen.contains(&line));
+    // The account says how people were asked, by the record beside it or by the one that is given.
+    let panel_dir = place.path("panel");
+    let account = |name: &str, more: &[&str]| {
+        let out = place.path(name);
+        done(&[&["account", &panel_dir, "--out", &out], more].concat());
+        fs::read_to_string(out).unwrap()
+    };
+    for page in [account("a.html", &[]), account("b.html", &["--letters", &dir])] {
+        for wanted in [line.as_str(), "<td class=\"n\">60</td>", "<td class=\"n\">500</td>", "with a letter"]
+        {
+            assert!(page.contains(wanted), "{wanted}");
+        }
+    }
+    run::refused(&["account", &panel_dir, "--out", &place.path("c.html"), "--invited", "60"], 2, "Y-81");
+    let other = place.folder.path().join("other-letters");
+    fs::create_dir(&other).unwrap();
+    let [away, other] = [place.path("away"), other.to_string_lossy().into_owned()];
+    fs::rename(&dir, format!("{other}/letters")).unwrap();
+    let page = account("d.html", &["--lang", "nl"]);
+    assert!(page.contains(&line) && page.contains("staat in de verantwoording van die loting"));
+    run::refused(&["account", &panel_dir, "--out", &away, "--letters", &panel_dir], 2, "Y-50");
+    fs::rename(format!("{other}/letters"), &dir).unwrap();
     pool("friend,,m\n");
     let args = lottery("other");
     run::refused(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "Y-38");
@@ -245,7 +268,8 @@ fn thirteen_registers_of_a_province() {
         assert_eq!(row[1], registers::ZEELAND[if moved { at + 1 } else { at }].0, "{row:?}");
     }
     // The 750 volunteers of the scenario came by a letter to their municipality.
-    let [dir, codes, key] = ["letters", "codes.csv", "secret.key"].map(|name| place.path(name));
+    place.write("codes.key", &"0c".repeat(32));
+    let [dir, codes, key] = ["letters", "codes.csv", "codes.key"].map(|name| place.path(name));
     done(&["invite", "codes", &dir, "--key", &key, "--out", &codes]);
     done(&["invite", "waves", &dir, "--first-on", "2027-01-20"]);
     let scenario = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/scenarios/zeeland");

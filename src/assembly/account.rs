@@ -1,5 +1,5 @@
 //! The public account of a lottery as data: what everybody may know, from the public tier alone. Imports `quotas`,
-//! `bundle`, `panel`, `verify` and its siblings.
+//! `bundle`, `panel`, `invite`, `verify` and its siblings.
 //!
 //! Whoever writes the account may hold the sealed tier as well; it is put aside before anything is read, so that no name
 //! and no id can come onto the page.
@@ -13,6 +13,7 @@ use crate::bundle::continued::{self, CONTINUED};
 use crate::bundle::record::{DRAWS, Record, TRIALS};
 use crate::bundle::rosters::{ROSTERS, Row, Whole};
 use crate::bundle::{Folder, Public, before, files, household, public};
+use crate::invite::invited::Invited;
 use crate::panel::roster::{Event, Roster, Status};
 use crate::quotas::population::Population;
 use crate::seed::charter::Charter;
@@ -68,6 +69,17 @@ pub struct After {
     pub corrected: Vec<(String, String)>,
 }
 
+/// The letters that the people of the pool answered, as the charter names them.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The line of the invitation lottery.
+    pub line: String,
+    /// Side streams by which others came.
+    pub streams: Vec<String>,
+    /// What its record says, where that was given: letters, and people who could get one.
+    pub letters: Option<(u64, u64)>,
+}
+
 /// The account.
 #[derive(Clone, Debug)]
 pub struct Account {
@@ -101,6 +113,8 @@ pub struct Account {
     pub reserves: usize,
     /// What happened after it.
     pub after: Option<After>,
+    /// How people were asked, where the charter says so.
+    pub asked: Option<Asked>,
     /// The line of a supplement, if there is one.
     pub supplement: Option<String>,
     /// The line of the lottery that this one goes on from, if it is a supplement.
@@ -172,6 +186,7 @@ impl Account {
             draws: draws.iter().map(|made| made.facts.clone()).collect(),
             trials: chain(&TRIALS, &folder)?.len(),
             after,
+            asked: asked(&folder),
             supplement: chain(&CONTINUED, &folder)?.last().map(|made| made.facts.line()),
             continues: read.about.continues.as_ref().map(|it| continued::line(&it.commitment)),
             about: read.about,
@@ -189,6 +204,12 @@ impl Account {
     pub fn people(&self) -> u64 {
         self.about.people
     }
+}
+
+/// How people were asked, by the charter.
+fn asked(folder: &Folder) -> Option<Asked> {
+    let Invited { line, streams } = Invited::read(public::file(folder, files::CHARTER_TOML).ok()?)?;
+    Some(Asked { line: line.trim().to_owned(), streams, letters: None })
 }
 
 /// What the charter says for people. Its settings for the program are told in words elsewhere.

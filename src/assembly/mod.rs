@@ -43,7 +43,7 @@ mod supplement;
 pub mod ways;
 
 pub use crate::bundle::freeze::Prepared;
-pub use account::{Account, After, Feature as AccountFeature, Value as AccountValue};
+pub use account::{Account, After, Asked as AccountAsked, Feature as AccountFeature, Value as AccountValue};
 pub use asked::Asked;
 #[cfg(feature = "solve")]
 pub use continuing::Place;

@@ -5,10 +5,10 @@ use super::figures::PopulationArgs;
 use super::folder;
 use super::talk::Talk;
 use super::told::Asked;
-use crate::assembly::Account;
-use crate::assembly::invite::{LettersAccount, is_invitation};
+use crate::assembly::invite::{LettersAccount, is_invitation, with_letters as in_account};
+use crate::assembly::{Account, AccountAsked};
 use crate::base::fault::Faults;
-use crate::bundle::Folder;
+use crate::bundle::{Folder, files};
 use crate::io;
 use crate::words::account::{Ask, letters_page, page};
 use crate::words::catalogue::{args, say};
@@ -34,6 +34,10 @@ pub struct Args {
     /// How many people were asked to take part. It is not in the record; the page says so.
     #[arg(long, value_name = "N")]
     invited: Option<u64>,
+    /// The record of the invitation lottery that the charter names: the page says how many people it wrote to. Without it the
+    /// record is taken that lies beside this one, if there is one.
+    #[arg(long, value_name = "DIR")]
+    letters: Option<PathBuf>,
     /// Figures of the population: a CSV file with the columns feature, value and count (or share), or an export of CBS
     /// StatLine. Give it again for each further table.
     #[arg(long, value_name = "TABLE")]
@@ -95,6 +99,11 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     }
     let account = Account::of(&folder, population.as_ref());
     let account = account.map_err(|refusal| Asked::of(&args.dir).halt(refusal))?;
+    let account = with_letters(args, account)?;
+    let asked = account.asked.as_ref();
+    if args.invited.is_some() && asked.is_some_and(|asked| asked.letters.is_some()) {
+        return Err(Halt::refused(Exit::Input, "Y-81", args![]).saved(Saved::NoFile));
+    }
     let ask = Ask { invited: args.invited, official: args.proces_verbaal };
     let page = page(lang, &account, ask);
     write(args, page)?;
@@ -122,8 +131,29 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         "tickets": account.about.tickets,
         "draws": account.draws.len(),
         "reserves": account.reserves,
+        "asked": account.asked.as_ref().map(|asked| json!({
+            "line": asked.line,
+            "streams": asked.streams,
+            "letters": asked.letters.map(|(letters, _)| letters),
+            "people": asked.letters.map(|(_, people)| people),
+        })),
     }))?;
     Ok(Exit::Done)
+}
+
+/// The account with what the record of the letters says, where the charter names one and it is given or lies beside.
+fn with_letters(args: &Args, account: Account) -> Result<Account, Halt> {
+    let beside =
+        |asked: &AccountAsked| io::beside(&args.dir, files::PUBLIC, files::COMMITMENT, asked.line.as_bytes());
+    let place = args.letters.clone().or_else(|| account.asked.as_ref().and_then(beside));
+    let Some(place) = place else { return Ok(account) };
+    let letters = folder::read(&place)?;
+    match in_account(account.clone(), &letters) {
+        Ok(account) => Ok(account),
+        // Nobody asked for it: the page says where to look.
+        Err(_) if args.letters.is_none() => Ok(account),
+        Err(refusal) => Err(Asked::of(&place).halt(refusal)),
+    }
 }
 
 /// Writes the page.
@@ -138,7 +168,7 @@ fn write(args: &Args, page: Option<String>) -> Result<(), Halt> {
 
 /// The account of an invitation lottery, whose record says how many people were asked and of whom.
 fn letters(args: &Args, folder: &Folder, talk: &Talk) -> Result<Exit, Halt> {
-    if args.invited.is_some() || !args.population.is_empty() {
+    if args.invited.is_some() || args.letters.is_some() || !args.population.is_empty() {
         return Err(Halt::refused(Exit::Input, "Y-71", args![]).saved(Saved::NoFile));
     }
     let account = LettersAccount::of(folder).map_err(|refusal| Asked::of(&args.dir).halt(refusal))?;

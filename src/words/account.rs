@@ -6,7 +6,7 @@ mod letters;
 use super::catalogue::{Lang, number, say, sentence};
 use super::parts::{self, date, moment, people, quota, seats, share};
 use super::{claims, shown};
-use crate::assembly::{Account, AccountFeature, AccountValue, After, Standing};
+use crate::assembly::{Account, AccountAsked as Asked, AccountFeature, AccountValue, After, Standing};
 use crate::base::plots;
 use crate::bundle::record::{Declaration, Record};
 use crate::panel::roster::Status;
@@ -117,6 +117,7 @@ pub fn page(lang: Lang, account: &Account, ask: Ask) -> Option<String> {
         mandate => Value::from(Serde(mandate)),
         charter => account.chartered,
         numbers => Value::from(Serde(numbers(lang, account, ask))),
+        asked => account.asked.as_ref().map(|found| asked(lang, found)),
         grounds => account.grounds.iter().map(|(ground, n)| {
             format!("{}: {}", parts::ground(lang, ground), number(lang, *n))
         }).collect::<Vec<_>>(),
@@ -177,6 +178,10 @@ fn numbers(lang: Lang, account: &Account, ask: Ask) -> Vec<(String, String)> {
     if let Some(invited) = ask.invited {
         rows.push((say!(lang, "account-invited"), number(lang, invited)));
     }
+    if let Some((letters, people)) = account.asked.as_ref().and_then(|asked| asked.letters) {
+        rows.push((say!(lang, "account-could-get"), number(lang, people)));
+        rows.push((say!(lang, "account-got-letter"), number(lang, letters)));
+    }
     rows.push((say!(lang, "account-pool"), number(lang, account.people())));
     let out: u64 = account.grounds.iter().map(|(_, n)| n).sum();
     if out > 0 {
@@ -190,6 +195,17 @@ fn numbers(lang: Lang, account: &Account, ask: Ask) -> Vec<(String, String)> {
         rows.push((say!(lang, "account-in-reserve"), number(lang, account.reserves as u64)));
     }
     rows
+}
+
+/// How people were asked, by which letters and side streams.
+fn asked(lang: Lang, asked: &Asked) -> Vec<String> {
+    let mut lines = vec![say!(lang, "account-asked", line = shown(&asked.line))];
+    if !asked.streams.is_empty() {
+        let streams: Vec<String> = asked.streams.iter().map(|stream| super::quoted(stream)).collect();
+        lines.push(say!(lang, "account-streams", streams = parts::list(lang, &streams)));
+    }
+    lines.extend(asked.letters.is_none().then(|| say!(lang, "account-letters-elsewhere")));
+    lines
 }
 
 fn has_population(feature: &AccountFeature) -> bool {

@@ -1,7 +1,7 @@
 //! The public account of an invitation lottery as data: what everybody may know, from the public part alone. Imports
-//! `bundle`, `invite`, `verify` and its parent.
+//! `bundle`, `invite`, `programme`, `verify` and its parent.
 
-use crate::assembly::account::{described, mandate};
+use crate::assembly::account::{Account, Asked, described, mandate};
 use crate::assembly::frozen::chain;
 use crate::assembly::refusal::Refusal;
 use crate::bundle::{Folder, files};
@@ -12,6 +12,7 @@ use crate::invite::record::is_invitation;
 use crate::invite::record::{DRAWS, Draw, LETTER_LISTS, TRIALS, WAVES};
 use crate::invite::tables::{self, Figure, names};
 use crate::invite::waves::{self, Wave};
+use crate::programme::written::Written;
 use crate::verify::Outcome;
 use crate::verify::invite::{Claim, Known, Report, verify};
 
@@ -95,4 +96,17 @@ impl LettersAccount {
             public,
         })
     }
+}
+
+/// The account of a panel's lottery with what the record of its letters says of them.
+///
+/// # Errors
+/// It is not the record that the charter names, nothing is drawn there, or a claim about it fails.
+pub fn with_letters(mut account: Account, letters: &Folder) -> Result<Account, Refusal> {
+    let record = LettersAccount::of(letters)?;
+    let named = |asked: &&mut Asked| record.public.commitment.is_named_by(&asked.line);
+    let asked = account.asked.as_mut().filter(named).ok_or(Refusal::OtherLetters)?;
+    let written = Written::read(letters).ok_or(Refusal::NoLettersDrawn)?;
+    asked.letters = Some((written.letters.iter().sum(), record.public.counts.people));
+    Ok(account)
 }

@@ -15,7 +15,7 @@ mod explain;
 mod frame;
 mod take;
 
-pub use account::LettersAccount;
+pub use account::{LettersAccount, with_letters};
 pub use after::Waved;
 pub use draw::{Drawing, People};
 pub use explain::Found;

@@ -212,6 +212,7 @@ help-arg-public-detail = What the public part shows of the pool: a row under a c
 help-arg-prepared = The folder that "geloot prepare" made, of which --pool is the list: digests of the recipe and of the files behind it go into the record, so that whoever has those can make the list again
 help-arg-invited = Refuse whoever is in the pool without a letter of the invitation lottery in this folder, or a side stream that the charter declares. The pool has a column "letter" with their codes, the charter a table [invited] with the line
 help-account-invited = How many people were asked to take part. It is not in the record; the page says so
+help-account-letters = The record of the invitation lottery that the charter names: the page says how many people it wrote to. Without it the record is taken that lies beside this one, if there is one
 help-arg-letter-codes = The codes of those letters: the file that "geloot invite codes" wrote
 help-arg-dir = The folder of the lottery, with its sealed part
 help-draw-dir = The folder that "geloot lottery" made

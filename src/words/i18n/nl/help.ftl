@@ -272,6 +272,7 @@ help-account-dir = De map van de loting, of alleen de map "public" daarin
 help-account-replace = Schrijf de pagina opnieuw als zij er is
 help-arg-proces-verbaal = Voeg lege vakken toe om met de hand in te vullen: wie aanwezig was, bezwaren, voorvallen, plaats, handtekeningen
 help-account-invited = Hoeveel mensen zijn gevraagd om mee te doen. Het staat niet in het dossier; de pagina zegt dat
+help-account-letters = Het dossier van de uitnodigingsloting die het reglement noemt: de pagina zegt hoeveel mensen die heeft aangeschreven. Zonder dit wordt het dossier genomen dat ernaast ligt, als dat er is
 help-arg-html = Schrijf hetzelfde met grafieken naar een pagina die op A4 past. Er mag nog niets zijn
 help-programme = Houd een programma van burgerberaden bij door de jaren heen: wie in welke loting zat, wie is uitgesloten, wie aan de beurt is voor een brief, en wie hoeveel geluk had, zodat iedereen het kan toetsen
 help-programme-new = Begin een programma met zijn regels
