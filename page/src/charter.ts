@@ -19,7 +19,7 @@ function charterStep(): HTMLElement {
   answers.date ??= new Date(Date.now()).toISOString().slice(0, 10);
   const input = (key: string, type = "text", props: Record<string, unknown> = {}) => {
     const made = el("input", { type, value: answers[key] ?? "", id: `charter-${key}`, ...props });
-    made.addEventListener("input", () => { answers[key] = made.value; work.unsaved = true; });
+    made.addEventListener("input", () => { answers[key] = made.value; touched(); });
     return made;
   };
   /** What has to be known of a source; of the second one under names of its own. */
@@ -32,7 +32,7 @@ function charterStep(): HTMLElement {
   const sealed = () => {
     answers.otherwise ??= "drand";
     const slips = el("textarea", { rows: 4, spellcheck: "false", class: "mono", id: "charter-slips", value: answers.slips ?? "" });
-    slips.addEventListener("input", () => { answers.slips = slips.value; work.unsaved = true; });
+    slips.addEventListener("input", () => { answers.slips = slips.value; touched(); });
     const otherwise = el("select", { id: "charter-otherwise" }, ...SECOND.map(word => el("option", { value: word }, t(`page-source-${word}`))));
     otherwise.value = answers.otherwise;
     otherwise.addEventListener("change", async () => { answers.otherwise = otherwise.value; await inPlace("charter-otherwise"); });
@@ -44,10 +44,10 @@ function charterStep(): HTMLElement {
   source.addEventListener("change", async () => { answers.source = source.value; if (source.value === "ticket") work.tickets = 1000; await inPlace("charter-source"); });
   const tickets = el("select", { id: "charter-tickets" }, ...[1000, 10_000, 100_000, 1_000_000].map(n => el("option", { value: n }, count(n))));
   tickets.value = String(work.tickets);
-  tickets.addEventListener("change", () => { work.tickets = Number(tickets.value); work.unsaved = true; });
+  tickets.addEventListener("change", () => { work.tickets = Number(tickets.value); touched(); });
   const detail = el("select", { id: "charter-detail" }, ...(["codes", "profiles"] as const).map(word => el("option", { value: word }, t(`page-detail-${word}`))));
   detail.value = work.detail;
-  detail.addEventListener("change", () => { work.detail = detail.value as "codes" | "profiles"; work.unsaved = true; });
+  detail.addEventListener("change", () => { work.detail = detail.value as "codes" | "profiles"; touched(); });
   return el("div", {},
     p(t("page-charter-what")),
     h2(t("page-five")),

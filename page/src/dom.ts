@@ -40,7 +40,12 @@ function field(name: string, input: HTMLInputElement | HTMLTextAreaElement | HTM
   input.id ||= `field-${++fields}`;
   const told = hint ? el("span", { class: "hint", id: `${input.id}-hint` }, hint) : null;
   if (told) input.setAttribute("aria-describedby", told.id);
-  return el("div", { class: "field" }, el("label", { for: input.id }, name), told, input);
+  return el("div", { class: "field" }, el("label", { for: input.id }, name), told, input.type === "file" ? picker(input as HTMLInputElement) : input);
+}
+
+/** A field for files says "no file chosen" in the browser's language, also where one was chosen before: only its button is shown. */
+function picker(input: HTMLInputElement): HTMLElement {
+  return el("span", { class: "pick" }, input, el("label", { for: input.id }, t(input.multiple ? "page-pick-more" : "page-pick")));
 }
 
 /** A place to drop files on or to choose them by. */

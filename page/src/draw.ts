@@ -13,7 +13,21 @@ const asked = () => (declared() === "contributions" ? work.declared.otherwise ??
 function openedSlips(): HTMLElement {
   const input = el("textarea", { rows: 4, spellcheck: "false", class: "mono", id: "evidence-slips", value: given.slips });
   input.addEventListener("input", () => { given.slips = input.value; });
-  return el("div", {}, field(t("page-evidence-slips"), input, t("page-evidence-slips-hint")), p(t("page-evidence-second")));
+  return field(t("page-evidence-slips"), input, t("page-evidence-slips-hint"));
+}
+
+/** Where chance comes from, as the frozen charter says it: for everybody in the hall. */
+function sourceOf(declared: Declared): HTMLElement {
+  const source = declared.source ?? "text", known = (SOURCES as readonly string[]).includes(source) || source === "contributions";
+  const facts = ({ dice, sides, round, due, address, until }: How) => [
+    dice ? p(t("page-source-dice-of", { number: count(dice), of: count(sides ?? 0) })) : null,
+    until ? p(t("page-slips-until"), ": ", el("strong", {}, until)) : null,
+    round ? el("div", {}, p(t("page-source-round", { number: String(round), name: due ?? "" })), el("p", {}, el("code", { class: "address" }, address), " ", copying(() => address ?? "")),
+      p(t("page-source-clock", { name: new Intl.DateTimeFormat(lang === "nl" ? "nl-NL" : "en-GB", { dateStyle: "long", timeStyle: "short" }).format(Date.now()) }))) : null];
+  return el("div", { class: "source" },
+    p(known ? `${t("page-source")}: ` : "", el("strong", {}, known ? t(`page-source-${source}`) : t("page-source-other", { name: source }))),
+    declared.description ? p(declared.description) : null, ...facts(declared.how ?? {}),
+    declared.otherwise ? el("div", {}, p(t("page-evidence-second"), " ", el("strong", {}, t(`page-source-${declared.otherwise}`))), ...facts(declared.otherwise_how ?? {})) : null);
 }
 
 function drawStep(): HTMLElement {
@@ -26,7 +40,7 @@ function drawStep(): HTMLElement {
   input.addEventListener("input", () => { given.text = input.value; });
   const stage = el("div", { class: "stage", id: "stage" },
     h2(t("page-line")), line(commitment()),
-    known ? null : p(t("page-source-other", { name: source })),
+    sourceOf(work.declared),
     source === "contributions" ? openedSlips() : null,
     asked() === "drand"
       ? chooser(t("page-evidence-drand"), ".json,.txt", async ([file]) => {
@@ -94,7 +108,7 @@ function drawnView(): HTMLElement {
       el("p", { class: "big" }, t("page-drawn-ticket", { number: count(answer.data.ticket), of: count(answer.data.tickets) })),
       panelTable(answer.data.features), told(answer), more(t("page-whole-draw"), laid(answer.shown))) : null,
     p(t("page-drawn-save")),
-    el("div", { class: "row" }, button(t("page-save-both"), saveBoth, { id: "save-both" }), button(t("page-to-lists"), () => go(6), { id: "to-lists" })));
+    el("div", { class: "row" }, button(t("page-save-both"), () => saveDesk(talk), { id: "save-both" }), button(t("page-to-lists"), () => go(6), { id: "to-lists" })));
 }
 
 function panelTable(features: { name: string; values: { name: string; min: number; max: number; pool: number; panel: number }[] }[]): HTMLElement {

@@ -3,17 +3,19 @@
 const ROLES: Role[] = ["people", "quotas", "population", "exclude", "include", "charter", "recipe", "events", "text", "other"];
 
 async function takeFiles(files: File[]): Promise<void> {
-  const names: string[] = [];
+  const names: string[] = [], saved: File[] = [];
   for (const file of files) {
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (/\.zip$/i.test(file.name)) {
-      const had = await takeZip(file.name, bytes);
-      if (had) { announce(t("page-opened", { name: file.name })); go("organiser", isDrawn() ? 6 : isMade() ? 4 : 1); return; }
+      const found = await unzip(bytes, file.name);
+      if (recordIn(found)) { saved.push(file); continue; }
+      for (const [path, own] of found) { work.disk.set(path, own); names.push(path); }
       continue;
     }
     work.disk.set(file.name, bytes);
     names.push(file.name);
   }
+  if (saved.length) return resume(saved);
   await lookAt(names);
   for (const file of role("charter")) if (names.includes(file.name)) work.charter = null;
   changed();

@@ -12,13 +12,18 @@ interface Desk {
   answers: Record<string, Answer | undefined>;
   /** What was made with each of these answers. */
   made: Record<string, string[]>;
+  /** And by which command. */
+  commands: Record<string, string[]>;
+  /** Whether there is something to save, and which of both zips was saved since. */
+  unsaved: boolean;
+  half: Half | null;
   /** Says that there is something to save. */
   touch(): void;
 }
 
 interface Part {
   key: string;
-  kind: "file" | "files" | "text" | "date" | "number" | "choice" | "tick" | "long";
+  kind: "file" | "files" | "text" | "date" | "datetime-local" | "number" | "choice" | "tick" | "long";
   /** The option that it is given with. Without one the form itself says where it goes. */
   option?: string;
   needed?: boolean;
@@ -30,6 +35,10 @@ interface Part {
   label?: string;
   min?: number;
   max?: number;
+  /** What it means, if that is not page-NAME-FORM-KEY-hint. */
+  hint?: string;
+  /** Whether other fields depend on what is chosen. */
+  again?: boolean;
 }
 
 interface Form {
@@ -99,7 +108,7 @@ function partField(form: Form, part: Part, then?: () => void): HTMLElement {
   const { desk } = form, key = slot(form, part.key), id = fieldId(form, part.key);
   const own = part.label ?? label(form, part.key);
   const name = part.needed || part.kind === "tick" ? t(own) : `${t(own)} (${t("page-optional")})`;
-  const hint = labels[lang][`${own}-hint`];
+  const hint = part.hint ?? labels[lang][`${own}-hint`];
   if (part.kind === "file" || part.kind === "files") return fileField(desk, key, name, hint, part.kind === "files", id, then);
   desk.values[key] ??= part.first ?? (part.kind === "date" ? (part.needed ? today() : "") : "");
   const keep = (value: string) => { desk.values[key] = value; desk.touch(); then?.(); };
@@ -111,7 +120,7 @@ function partField(form: Form, part: Part, then?: () => void): HTMLElement {
   if (part.kind === "choice") {
     const choice = el("select", { id }, ...(part.choices ?? []).map(([value, said]) => el("option", { value }, labels[lang][said] ?? said)));
     choice.value = desk.values[key]!;
-    choice.addEventListener("change", () => keep(choice.value));
+    choice.addEventListener("change", async () => { keep(choice.value); if (part.again) await inPlace(id); });
     return field(name, choice, hint);
   }
   const input = part.kind === "long" ? el("textarea", { rows: 3, id, value: desk.values[key] })
@@ -163,14 +172,22 @@ function formView(form: Form): HTMLElement {
     if (!done) return;
     desk.answers[form.id] = done.answer;
     desk.made[form.id] = done.made;
+    desk.commands[form.id] = command;
     await form.after?.(done.answer, done.made);
     if (form.again) { await inPlace(`${desk.name}-${form.id}-go`); document.getElementById(`${desk.name}-${form.id}-said`)?.scrollIntoView({ block: "nearest" }); }
     else if (!form.quiet) answered(place, desk, done.answer, done.made, command);
     announce(done.answer.exit ? done.answer.said : t("page-done"));
   };
-  if (form.again && desk.answers[form.id]) answered(place, desk, desk.answers[form.id]!, desk.made[form.id] ?? [], []);
+  if (form.again && desk.answers[form.id]) answered(place, desk, desk.answers[form.id]!, desk.made[form.id] ?? [], desk.commands[form.id] ?? []);
   return el("div", { class: "form" }, ...form.parts.map(part => partField(form, part)),
     el("div", { class: "row" }, button(t(form.go ?? label(form, "go")), go, { id: `${desk.name}-${form.id}-go` })), place);
+}
+
+/** What was said by a form that is not there any more. */
+function lastAnswer({ desk, id }: Form): HTMLElement {
+  const place = el("div", { id: `${desk.name}-${id}-said`, class: "said", "aria-live": "polite" });
+  if (desk.answers[id]) answered(place, desk, desk.answers[id]!, desk.made[id] ?? [], desk.commands[id] ?? []);
+  return place;
 }
 
 /** What a command said, the line to publish if there is one, and what it made. */
@@ -239,16 +256,6 @@ function recordField(desk: Desk, key: string, folder: string, name: string, hint
   return place;
 }
 
-/** Both parts of the record of a desk, to save: never in one zip. */
-function saveParts(desk: Desk, first = false): HTMLElement {
-  return el("div", {}, h2(t("page-save")), p(t("page-save-what")),
-    el("div", { class: "card look" }, p(t("page-sealed-warning"))),
-    el("div", { class: "row" },
-      button(t("page-save-public"), async () => download(t("page-file-public"), desk === talk ? await publicZip() : await zip(openPart(desk)), "application/zip"), { class: first ? false : "second", id: `${desk.name}-save-public` }),
-      button(t("page-save-sealed"), async () => { download(t("page-file-sealed"), desk === talk ? await sealedZip() : await zip(sealedPart(desk)), "application/zip"); work.unsaved = false; announce(t("page-saved")); },
-        { class: first ? false : "second", id: `${desk.name}-save-sealed` })));
-}
-
 const openPart = (desk: Desk): Files => new Map([...desk.files].filter(([name]) => name.startsWith(`${desk.folder}/public/`)).map(([name, bytes]) => [name.slice(desk.folder.length + 1), bytes]));
 
 /** Who is who, the clerk's lists, the files that were chosen, and what was filled in. Registers stay where they came from. */
@@ -260,16 +267,12 @@ function sealedPart(desk: Desk): Files {
     if (registers.has(name) && [...desk.files.keys()].some(path => path.startsWith(`${desk.folder}/`))) continue;
     files.set(name.startsWith(`${desk.folder}/`) ? name.slice(desk.folder.length + 1) : OWN + name, bytes);
   }
-  files.set(PAGE, new TextEncoder().encode(`${JSON.stringify({ desk: desk.name, values: desk.values }, null, 2)}\n`));
+  files.set(PAGE, new TextEncoder().encode(`${JSON.stringify({ desk: desk.name, values: desk.values, where: whereNow([desk === letters ? "invite" : "programme"]) }, null, 2)}\n`));
   return files;
 }
 
-/** Takes in a saved zip of a desk. */
-function restore(desk: Desk, files: Files, root: string): void {
-  for (const [path, own] of files) {
-    const inner = path.startsWith(root) ? path.slice(root.length) : path;
-    if (inner === PAGE) Object.assign(desk.values, JSON.parse(new TextDecoder().decode(own)).values);
-    else if (inner.startsWith(OWN)) desk.files.set(inner.slice(OWN.length), own);
-    else desk.files.set(`${desk.folder}/${inner}`, own);
-  }
+/** Takes in what a saved zip of a desk holds. */
+function restore(desk: Desk, files: Files, facts: Facts | undefined): void {
+  for (const [path, own] of files) desk.files.set(path.startsWith(OWN) ? path.slice(OWN.length) : `${desk.folder}/${path}`, own);
+  if (facts?.values) Object.assign(desk.values, facts.values);
 }

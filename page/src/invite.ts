@@ -1,6 +1,6 @@
 // The invitation lottery: registers of any size, agreements, the frame and its line, the draw, letters and answers.
 
-const letters: Desk = { name: "invite", folder: "brieven", files: new Map(), values: {}, answers: {}, made: {}, touch() { work.unsaved = true; } };
+const letters: Desk = { name: "invite", folder: "brieven", files: new Map(), values: {}, answers: {}, made: {}, commands: {}, unsaved: false, half: null, touch() { letters.unsaved = true; letters.half = null; } };
 const INVITE_KEY = "register.key", INVITE_CHARTER = "uitnodiging.toml", LETTER_KEY = "codes.key", LETTER_CODES = "codes.csv";
 
 /** What the first rows of each register show; the rest of a large one is read when the frame is made. */

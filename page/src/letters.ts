@@ -10,11 +10,12 @@ function lettersDrawStep(): HTMLElement {
   if (!isFramed() || !(letters.values["published"] ?? "").trim()) return el("div", {}, p(t("page-publish-first")), button(t("page-to-lottery"), () => go(3), { class: "second" }));
   if (areLettersDrawn()) return lettersDrawn();
   const place = el("div", {});
-  lettersDeclared().then(found => place.replaceChildren(lettersStage(found.source ?? "text", found.sides ?? null))).catch(mishap);
+  lettersDeclared().then(found => place.replaceChildren(lettersStage(found))).catch(mishap);
   return place;
 }
 
-function lettersStage(source: string, sides: number | null): HTMLElement {
+function lettersStage(declared: Declared): HTMLElement {
+  const source = declared.source ?? "text", sides = declared.sides ?? null;
   const known = (SOURCES as readonly string[]).includes(source);
   const input = el("input", { type: "text", value: letters.values["evidence"] ?? "", id: "invite-evidence", autocomplete: "off", spellcheck: "false", class: "big" });
   input.addEventListener("input", () => { letters.values["evidence"] = input.value; });
@@ -38,7 +39,7 @@ function lettersStage(source: string, sides: number | null): HTMLElement {
     announce(t("page-invite-drawn"));
   };
   const stage = el("div", { class: "stage", id: "invite-stage" }, h2(t("page-line")), line(lettersLine()),
-    known ? null : p(t("page-source-other", { name: source })),
+    sourceOf(declared),
     source === "drand" ? fileField(letters, "beacon", t("page-evidence-drand"), t("page-evidence-drand-hint"), false, "invite-beacon")
       : field(t(`page-evidence-${known ? source : "text"}`), input, t(`page-evidence-${known ? source : "text"}-hint`)),
     el("div", { class: "row" }, button(t("page-invite-draw"), () => draw(false), { id: "invite-draw", class: "huge" })), said);

@@ -12,7 +12,7 @@ function listsStep(): HTMLElement {
     el("div", { id: "list" }),
     peopleList(), calls(), supplementCard(), tables(),
     el("section", { class: "card note" }, h3(t("page-begin-talk")), p(t("page-begin-talk-what")), el("div", { class: "row" }, button(t("page-to-talk"), () => go("talk"), { class: "second", id: "to-talk" }))),
-    el("div", { class: "row" }, button(t("page-save-both"), saveBoth), button(t("page-to-checked"), () => go(7), { id: "to-checked" })));
+    el("div", { class: "row" }, button(t("page-save-both"), () => saveDesk(talk), { id: "save-both" }), button(t("page-to-checked"), () => go(7), { id: "to-checked" })));
 }
 
 /** A list as people read it, ready for paper. */
@@ -90,7 +90,7 @@ function calls(): HTMLElement {
     const cells = [day.value, who.value.trim(), what.value, why.value.trim()].map(cell => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
     const before = work.disk.has(EVENTS) ? fileText(EVENTS) : "date,id,event,reason\n";
     work.disk.set(EVENTS, new TextEncoder().encode(`${before}${cells.join(",")}\n`));
-    work.unsaved = true;
+    touched();
     who.value = why.value = "";
     await show();
   };
@@ -133,6 +133,9 @@ function supplementCard(): HTMLElement {
   return more(t("page-supplement"), p(t("page-supplement-what")), button(t("page-supplement-make"), make, { class: "second" }), place);
 }
 
+/** What people use of a seat plan, the first thing first; whatever else it has is for its check. */
+const PLAN = ["plan", "cards", "tables", "wall", "seatplan"];
+
 /** What a seat plan consists of: its pages to look at and to print, its lists to save. */
 function pages(folder: string): HTMLElement[] {
   const view = el("div", {});
@@ -141,10 +144,12 @@ function pages(folder: string): HTMLElement[] {
     frame.srcdoc = fileText(name);
     view.replaceChildren(frame, button(t("page-print"), () => frame.contentWindow?.print(), { class: "second" }));
   };
-  const row = (name: string) => el("li", { class: "card note" }, p(el("code", {}, name.slice(folder.length + 1))), el("div", { class: "row" },
+  const stem = (name: string) => name.slice(folder.length + 1).replace(/\.[^.]*$/, "");
+  const row = (name: string) => el("li", { class: "card note" }, p(PLAN.includes(stem(name)) ? el("strong", {}, t(`page-plan-${stem(name)}`)) : null, PLAN.includes(stem(name)) ? " · " : null, el("code", {}, name.slice(folder.length + 1))), el("div", { class: "row" },
     /\.html$/.test(name) && button(t("page-show"), open(name), { class: "second", "aria-label": `${t("page-show")}: ${name}` }),
     button(t("page-download"), () => download(name.split("/").at(-1)!, work.disk.get(name)!), { class: "second", "aria-label": `${t("page-download")}: ${name}` })));
-  return [el("ul", { class: "cards" }, ...[...under(folder).keys()].sort().map(row)), view];
+  const all = [...under(folder).keys()].sort(), used = PLAN.flatMap(known => all.filter(name => stem(name) === known)), others = all.filter(name => !used.includes(name));
+  return [el("ul", { class: "cards" }, ...used.map(row)), view, ...(others.length ? [more(t("page-plan-others"), el("ul", { class: "cards" }, ...others.map(row)))] : [])];
 }
 
 /** The same with names on the cards, and who cannot come on a day. */

@@ -31,7 +31,7 @@ function lotteryStep(): HTMLElement {
       el("div", { id: "making" }));
   }
   const when = el("input", { type: "text", value: work.published, id: "published" });
-  when.addEventListener("input", () => { work.published = when.value; work.unsaved = true; steps(); onward.disabled = !when.value.trim(); });
+  when.addEventListener("input", () => { work.published = when.value; touched(); steps(); onward.disabled = !when.value.trim(); });
   const onward = button(t("page-to-draw"), () => go(5), { id: "to-draw" });
   onward.disabled = !work.published.trim();
   const answer = work.made;
@@ -40,11 +40,7 @@ function lotteryStep(): HTMLElement {
     h2(t("page-line")), p(t("page-line-what")), line(commitment(), "line"),
     el("div", { class: "row" }, copying(commitment), button(t("page-notice"), () => notice(), { class: "second" })),
     answer ? shape(answer) : null,
-    h2(t("page-save")), p(t("page-save-what")),
-    el("div", { class: "card look" }, p(t("page-sealed-warning"))),
-    el("div", { class: "row" },
-      button(t("page-save-public"), async () => download(t("page-file-public"), await publicZip(), "application/zip"), { id: "save-public" }),
-      button(t("page-save-sealed"), async () => { download(t("page-file-sealed"), await sealedZip(), "application/zip"); work.unsaved = false; }, { id: "save-sealed" })),
+    saveParts(talk, true, ""),
     h2(t("page-published")), field(t("page-published-where"), when, t("page-published-hint")),
     el("div", { class: "row" }, onward),
     isDrawn() ? null : more(t("page-start-over"), p(t("page-start-over-what")), button(t("page-start-over-do"), async () => {

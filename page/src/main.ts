@@ -78,57 +78,29 @@ function go(where: number | View, step = 1): void {
   document.querySelector<HTMLElement>("h1")?.focus();
 }
 
+/** What can be begun; where something is on the table already, gone on with or put away. */
 function begin(): HTMLElement {
-  const card = (key: string, act: () => void | Promise<void>, first = false) => el("li", { class: "card" },
-    p(t(`page-begin-${key}-what`)), button(t(`page-begin-${key}`), act, { id: `begin-${key}`, class: first ? false : "second" }));
+  const card = (key: string, act: () => void | Promise<void>, first = false, desk?: Desk) => el("li", { class: "card" },
+    p(t(`page-begin-${key}-what`)), el("div", {}, button(t(desk?.files.size ? `page-begin-${key}-on` : `page-begin-${key}`), act, { id: `begin-${key}`, class: first ? false : "second" }),
+      desk?.files.size ? button(t("page-begin-anew"), () => onEmpty(desk, show), { id: `begin-${key}-anew`, class: "plain" }) : null));
   const file = el("input", { type: "file", accept: ".zip", multiple: true, id: "resume", class: "hidden", "aria-label": t("page-begin-resume"), tabindex: -1 });
-  file.addEventListener("change", async () => { try { await resume([...(file.files ?? [])]); } catch (trouble) { mishap(trouble); } });
+  file.addEventListener("change", async () => { try { await resume([...(file.files ?? [])]); } catch (trouble) { mishap(trouble); } file.value = ""; });
+  const on = (way: Way) => () => { const next = onwards(way, undefined, undefined); go(way, next.way === way ? next.step : 1); };
   return el("div", {},
     el("h1", { tabindex: "-1" }, t("page-begin")), p(t("page-begin-what")),
     el("ul", { class: "cards begin" },
-      card("observe", () => go("observer"), true), card("new", () => go("organiser"), true), card("resume", () => file.click(), true),
-      card("invite", () => go("invite", areLettersDrawn() ? 5 : isFramed() ? 3 : 1)), card("talk", () => go("talk")), card("programme", () => go("programme")),
-      card("practise", practise), card("slip", () => go("slip")), card("commands", () => go("commands"))), file);
-}
-
-/** Goes on with what was saved: a lottery, an invitation lottery or a programme, as the files in the zips say. */
-async function resume(files: File[]): Promise<void> {
-  let where: Way = "organiser";
-  for (const file of files) {
-    const bytes = new Uint8Array(await file.arrayBuffer()), found = await unzip(bytes, file.name), paths = [...found.keys()];
-    const own = kindOf(found);
-    if (own === "organiser") await takeZip(file.name, bytes);
-    else { where = own; restore(own === "invite" ? letters : ledger, found, partsRoot(paths)); }
-  }
-  if (!files.length) return;
-  work.unsaved = false;
-  if (where === "organiser") go("organiser", isDrawn() ? 6 : isMade() ? 4 : 1);
-  else go(where, where === "invite" ? (areLettersDrawn() ? 5 : isFramed() ? 3 : 1) : 1);
-  announce(t("page-opened", { name: files.map(file => file.name).join(", ") }));
-}
-
-/** Of what a zip is: what the page wrote into it says so, or else the files that only such a record has. */
-function kindOf(files: Files): Way {
-  const paths = [...files.keys()], facts = paths.find(path => path === PAGE || path.endsWith(`/${PAGE}`));
-  if (facts) { const { desk } = JSON.parse(new TextDecoder().decode(files.get(facts))); return desk === "invite" || desk === "programme" ? desk : "organiser"; }
-  if (paths.some(path => /(^|\/)(public\/head\.txt|sealed\/entries\/)/.test(path))) return "programme";
-  return paths.some(path => /(^|\/)(public\/plan\.csv|sealed\/persons\.csv)$/.test(path)) ? "invite" : "organiser";
-}
-
-/** A made-up council to practise with; nobody in it exists. */
-async function practise(): Promise<void> {
-  const { files } = await ask("example", new Map());
-  for (const [name, bytes] of files) work.disk.set(name, bytes);
-  await lookAt([...files.keys()]);
-  work.seats = 50;
-  go("organiser");
+      card("observe", () => go("observer"), true), card("new", on("organiser"), true, talk), card("resume", () => file.click(), true),
+      card("invite", on("invite"), false, letters), card("talk", () => go("talk")), card("programme", on("programme"), false, ledger),
+      card("slip", () => go("slip")), card("commands", () => go("commands")),
+      el("li", { class: "card practise" }, p(t("page-begin-practise-what")), el("div", { class: "row" }, ...EXAMPLES.map(([way, id]) => button(t(id), () => onEmpty(deskOf(way), () => practise(way)), { id: id.slice("page-".length), class: "second" }))))), file);
 }
 
 function way(name: Way): HTMLElement {
-  const [key, view] = WAYS[name][page.step - 1]!;
+  const [key, view] = WAYS[name][page.step - 1]!, shown = view();
   return el("div", { class: "organiser" },
     el("nav", { "aria-label": t("page-steps") }, el("ol", { id: "steps" })),
-    el("div", { class: "work" }, el("h1", { tabindex: "-1" }, `${page.step}. ${t(key)}`), view()));
+    el("div", { class: "work" }, el("h1", { tabindex: "-1" }, `${page.step}. ${t(key)}`), shown,
+      shown.querySelector(".saving, #save-both") ? null : keepForLater(deskOf(name))));
 }
 
 /** The list of steps with its ticks. */
@@ -171,12 +143,14 @@ function retell(): void {
   work.checked = work.checked?.exit === 0 ? work.checked : undefined;
   work.verified = undefined;
   seen.answer = undefined;
-  for (const desk of [letters, ledger, talk]) desk.answers = {};
+  for (const desk of DESKS()) desk.answers = {};
   show();
+  // What the charter declares is said in words too.
+  learn().then(() => { if (page.view === "organiser" && page.step === 5) show(); }).catch(mishap);
   if (page.view === "observer" && seen.files.size) look().catch(mishap);
 }
 
 // What the tests look at; nobody else needs it.
-(window as unknown as Record<string, unknown>).geloot = { ask, work, seen, engine, shell, letters, ledger, talk, publicZip, sealedZip, enclosing, openPart, sealedPart, zip };
+(window as unknown as Record<string, unknown>).geloot = { ask, work, seen, engine, shell, letters, ledger, talk, saveDesk, publicZip, sealedZip, enclosing, openPart, sealedPart, zip };
 
 main();

@@ -3,21 +3,16 @@
 const seen = { line: "", files: new Map() as Files, names: [] as string[], answer: undefined as Answer | undefined, command: [] as string[] };
 
 async function observe(files: File[]): Promise<void> {
+  const found: [string, Files][] = [];
   for (const file of files) {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    if (/\.zip$/i.test(file.name)) {
-      const found = await unzip(bytes, file.name);
-      const paths = [...found.keys()];
-      const root = recordRoot(paths) ?? (paths.some(path => path.endsWith("public/head.txt")) ? partsRoot(paths) : null);
-      // Only the public part: all its files stand beside one another, perhaps in one folder.
-      const bare = paths.find(path => /(^|\/)(commitment\.txt|about\.json|head\.txt)$/.test(path) && !/(^|\/)public\/[^/]+$/.test(path));
-      if (root === null && bare === undefined) throw new Said(t("page-no-record", { name: file.name }));
-      const cut = root ?? bare!.slice(0, bare!.lastIndexOf("/") + 1);
-      seen.files = new Map([...seen.files, ...[...found].filter(([path]) => path.startsWith(cut))
-        .map(([path, own]): [string, Uint8Array] => [`${root === null ? `${DIR}/public` : DIR}/${path.slice(cut.length)}`, own])]);
-    } else seen.files.set(file.name, bytes);
-    seen.names.push(file.name);
+    const record = recordIn(await unzip(new Uint8Array(await file.arrayBuffer()), file.name));
+    if (!record) throw new Said(t("page-no-record", { name: file.name }));
+    found.push([file.name, new Map([...record.files].filter(([path]) => !path.startsWith(OWN)).map(([path, own]): [string, Uint8Array] => [`${DIR}/${path}`, own]))]);
   }
+  // The sealed zip goes beside the public one; another record takes the place of the one before.
+  const here = lone(seen.files.keys(), `${DIR}/`), coming = lone(found.flatMap(([, own]) => [...own.keys()]), `${DIR}/`);
+  if (!(here && coming && here !== coming)) { seen.files = new Map(); seen.names = []; }
+  for (const [name, own] of found) { own.forEach((bytes, path) => seen.files.set(path, bytes)); seen.names.push(name); }
   seen.answer = undefined;
   await look();
 }

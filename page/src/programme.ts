@@ -1,6 +1,6 @@
 // A programme over the years: its ledger opened or begun, what is due, what is entered, the report, the check.
 
-const ledger: Desk = { name: "programme", folder: "programma", files: new Map(), values: {}, answers: {}, made: {}, touch() { work.unsaved = true; } };
+const ledger: Desk = { name: "programme", folder: "programma", files: new Map(), values: {}, answers: {}, made: {}, commands: {}, unsaved: false, half: null, touch() { ledger.unsaved = true; ledger.half = null; } };
 
 const hasLedger = () => ledger.files.has(`${ledger.folder}/public/head.txt`);
 const ledgerLine = () => textOf(ledger, `${ledger.folder}/public/head.txt`).trim();
@@ -16,20 +16,7 @@ const ledgerWith = (keys: string[], folders: string[] = []): Files => {
 const needLedger = () => el("div", {}, p(t("page-programme-need")), button(t("page-programme-to-open"), () => go(1), { class: "second" }));
 
 function ledgerOpenStep(): HTMLElement {
-  const open = async (files: File[]) => {
-    for (const file of files) {
-      const found = await unzip(new Uint8Array(await file.arrayBuffer()), file.name);
-      if (![...found.keys()].some(path => /(^|\/)(head\.txt|entries\/)/.test(path))) throw new Said(t("page-programme-none", { name: file.name }));
-      // A zip of the public part alone may have its files on top.
-      const bare = ![...found.keys()].some(path => /(^|\/)(public|sealed)\//.test(path));
-      const top = [...found.keys()].find(path => path.endsWith("head.txt"))?.slice(0, -"head.txt".length) ?? "";
-      const inner = bare ? new Map([...found].filter(([path]) => path.startsWith(top)).map(([path, bytes]): [string, Uint8Array] => [`public/${path.slice(top.length)}`, bytes])) : found;
-      restore(ledger, inner, partsRoot([...inner.keys()]));
-    }
-    ledger.answers = {};
-    announce(t("page-opened", { name: files.map(file => file.name).join(", ") }));
-    await inPlace();
-  };
+  const open = (files: File[]) => resume(files);
   const begin: Form = { id: "new", desk: ledger, again: true, needs: () => new Map([...ledger.files].filter(([name]) => listOf(ledger, "new.rules").includes(name))),
     command: () => ["programme", "new", ...listOf(ledger, "new.rules"), "--out", ledger.folder],
     parts: [{ key: "rules", kind: "file", needed: true }, { key: "date", kind: "date", option: "--date", needed: true }] };
@@ -38,8 +25,7 @@ function ledgerOpenStep(): HTMLElement {
       ledger.answers["new"] ? laid(ledger.answers["new"].shown) : null,
       h2(t("page-programme-line")), p(t("page-programme-line-what")), line(ledgerLine(), "programme-line"), el("div", { class: "row" }, copying(ledgerLine)),
       el("div", { class: "row" }, button(t("page-programme-to-due"), () => go(2), { id: "programme-to-due" }), button(t("page-programme-to-report"), () => go(4), { class: "second" }), button(t("page-to-checked"), () => go(5), { class: "second", id: "programme-to-checked" })),
-      saveParts(ledger),
-      more(t("page-programme-other"), p(t("page-programme-other-what")), button(t("page-start-over-do"), async () => { ledger.files.clear(); ledger.values = {}; ledger.answers = {}; await inPlace(); }, { class: "second" })));
+      saveParts(ledger));
   }
   return el("div", {}, p(t("page-programme-what")),
     chooser(t("page-programme-choose"), ".zip", open, t("page-programme-choose-hint"), "programme-zips"),
@@ -61,30 +47,35 @@ function dueStep(): HTMLElement {
   const form: Form = { id: "due", desk: ledger, go: "page-programme-due-go", needs: () => ledgerWith(["due.register", "due.before"]),
     command: () => ["programme", "due", ledger.folder, "--out", freeOn(ledger, `beurt-${ledger.values["due.date"] ?? today()}`)],
     parts: [...own, { key: "register", kind: "file", option: "--register", needed: true }, { key: "date", kind: "date", option: "--date", needed: true }, { key: "id", kind: "text", option: "--id-column" }],
-    after: (answer, made) => { ledger.values["due.made"] = made[0]?.split("/")[0] ?? ""; onward.hidden = kind !== "body" || answer.exit !== 0; } };
-  const onward = el("div", { class: "card note", hidden: true }, p(t("page-programme-lottery-what")), el("div", { class: "row" }, button(t("page-programme-lottery"), toLottery, { id: "programme-lottery" })));
+    after: (answer, made) => {
+      ledger.values["due.made"] = answer.exit === 0 && kind === "body" ? made[0]?.split("/")[0] ?? "" : "";
+      // As the command says that stands below what is due.
+      ledger.values["due.seats"] = /--seats (\d+)/.exec((answer.data?.commands ?? [])[0] ?? "")?.[1] ?? "";
+      onward.hidden = !ledger.values["due.made"];
+    } };
+  const onward = el("div", { class: "card note", hidden: kind !== "body" || !ledger.values["due.made"] }, p(t("page-programme-lottery-what")), el("div", { class: "row" }, button(t("page-programme-lottery"), toLottery, { id: "programme-lottery" })));
   return el("div", {}, p(t("page-programme-due-what")), field(t("page-programme-due-kind"), choice), formView(form), onward);
 }
 
 /** Hands what is due over to the panel's lottery: the list, who is barred, who stays, the agreements, the programme's key. */
 async function toLottery(): Promise<void> {
   const folder = ledger.values["due.made"];
-  if (!folder) return;
+  if (folder) await onEmpty(talk, () => handOver(folder));
+}
+
+async function handOver(folder: string): Promise<void> {
   const found = new Map<string, Role>([["pool.csv", "people"], ["exclude.csv", "exclude"], ["include.csv", "include"], ["quotas.csv", "quotas"], ["charter.toml", "charter"]]);
   const names: string[] = [];
-  for (const [name, role] of found) {
+  for (const name of found.keys()) {
     const bytes = ledger.files.get(`${folder}/${name}`);
     if (!bytes) continue;
-    for (const file of work.chosen) if (file.role === role) file.role = "other";
     work.disk.set(`${folder}-${name}`, bytes);
     names.push(`${folder}-${name}`);
   }
   const key = ledger.files.get(`${ledger.folder}/sealed/key.txt`);
   if (key) work.disk.set(KEY, key);
   await lookAt(names, name => found.get(name.slice(folder.length + 1)));
-  work.charter = null;
-  // As the command says that stands below what is due.
-  work.seats = Number(/--seats (\d+)/.exec((ledger.answers["due"]?.data?.commands ?? [])[0] ?? "")?.[1] ?? work.seats);
+  work.seats = Number(ledger.values["due.seats"]) || work.seats;
   changed();
   go("organiser");
 }
@@ -127,8 +118,8 @@ function reportStep(): HTMLElement {
     parts: [{ key: "date", kind: "date", option: "--date", needed: true }] };
   const explain: Form = { id: "explain", desk: ledger, needs: () => ledgerWith([]), command: () => ["programme", "explain", folder],
     parts: [{ key: "id", kind: "text", option: "--id", needed: true }, { key: "date", kind: "date", option: "--date", needed: true }, { key: "frame", kind: "text", option: "--frame" }] };
-  const erase: Form = { id: "erase", desk: ledger, needs: () => ledgerWith([]), command: value => ["programme", "erase", folder, ...(value("person") ? [] : ["--retention"])],
-    parts: [{ key: "person", kind: "text", option: "--person" }, { key: "keep", kind: "tick", option: "--keep-barred" }, { key: "date", kind: "date", option: "--date", needed: true }, { key: "sure", kind: "tick", needed: true }] };
+  const erase: Form = { id: "erase", desk: ledger, needs: () => ledgerWith([]), command: value => ["programme", "erase", folder, ...(!value("person") ? ["--retention"] : value("keep") ? ["--keep-barred"] : [])],
+    parts: [{ key: "person", kind: "text", option: "--person" }, { key: "keep", kind: "tick" }, { key: "date", kind: "date", option: "--date", needed: true }, { key: "sure", kind: "tick", needed: true }] };
   return el("div", {}, p(t("page-programme-report-what")),
     more(t("page-programme-replies"), recordField(ledger, "report.record", "antwoord", t("page-programme-record"), t("page-programme-replies-hint"), undefined, true)),
     formView(report),

@@ -2,7 +2,8 @@
 // lottery itself, whose record it goes on.
 
 const talk: Desk = {
-  name: "talk", folder: DIR, get files() { return work.disk; }, values: {}, answers: {}, made: {}, touch() { work.unsaved = true; },
+  name: "talk", folder: DIR, get files() { return work.disk; }, values: {}, answers: {}, made: {}, commands: {}, touch: touched,
+  get unsaved() { return work.unsaved; }, set unsaved(is) { work.unsaved = is; }, get half() { return work.half; }, set half(which) { work.half = which; },
 };
 
 interface Act { number: number; kind: string; terms: Record<string, any> }
@@ -20,7 +21,7 @@ function acts(): Act[] {
 }
 
 const ballots = () => [...new Set(acts().filter(act => act.kind === "ballot").map(act => act.terms.rule?.name as string))];
-const groups = () => [...new Set(acts().filter(act => act.kind === "willing").map(act => act.terms.name as string))];
+const groups = () => [...new Set(acts().filter(act => act.kind === "willing" || act.kind === "delegates").map(act => act.terms.name as string))];
 /** The options of a ballot, in their order. */
 function optionsOf(name: string): string[][] {
   const act = acts().filter(own => own.kind === "ballot" && own.terms.rule?.name === name).at(-1);
@@ -34,21 +35,19 @@ const talkNeeds = (...keys: string[]) => (): Files => {
   return new Map([...work.disk].filter(([name]) => name.startsWith(`${DIR}/`) || own.has(name)));
 };
 const dated: Part = { key: "date", kind: "date", option: "--date", needed: true, label: "page-talk-date" };
-/** Where chance comes from: what was announced is filled in, the rest stays empty. */
-const CHANCE: Part[] = [
-  { key: "seed", kind: "text", option: "--seed", label: "page-evidence-text" }, { key: "dice", kind: "text", option: "--dice", label: "page-evidence-dice" },
-  { key: "sides", kind: "number", option: "--sides", label: "page-dice-sides" }, { key: "lotto", kind: "text", option: "--lotto", label: "page-evidence-lotto" },
-  { key: "drand", kind: "file", option: "--drand", label: "page-evidence-drand" },
-];
+/** What is asked of the source of chance that was frozen ("dice", "drand quicknet 123", ...). */
+function chance(source: string): Part[] {
+  const [word] = source.split(" ");
+  if (word === "dice") return [{ key: "dice", kind: "text", option: "--dice", needed: true, label: "page-evidence-dice" }, { key: "sides", kind: "number", option: "--sides", needed: true, min: 2, max: 1000, label: "page-dice-sides" }];
+  if (word === "lotto") return [{ key: "lotto", kind: "text", option: "--lotto", needed: true, label: "page-evidence-lotto" }];
+  if (word === "drand") return [{ key: "drand", kind: "file", option: "--drand", needed: true, label: "page-evidence-drand" }];
+  return [{ key: "seed", kind: "text", option: "--seed", needed: true, label: "page-evidence-text" }];
+}
 /** A page to print, under a name of its own each time. */
 const printed = (name: string) => ["--print", freeOn(talk, name)];
 
 function talkOpenStep(): HTMLElement {
-  const open = async (files: File[]) => {
-    for (const file of files) await takeZip(file.name, new Uint8Array(await file.arrayBuffer()));
-    announce(t("page-opened", { name: files.map(file => file.name).join(", ") }));
-    await inPlace();
-  };
+  const open = (files: File[]) => resume(files, "talk");
   if (!isDrawn()) return el("div", {}, p(t("page-talk-what")), chooser(t("page-talk-choose"), ".zip", open, t("page-talk-choose-hint"), "talk-zips"));
   const own = acts();
   return el("div", {}, p(t("page-talk-open")),
@@ -62,7 +61,7 @@ function topicsStep(): HTMLElement {
   if (!isDrawn()) return needPanel();
   const topics: Form = { id: "topics", desk: talk, needs: talkNeeds("topics.topics", "topics.merges", "topics.counts"), command: () => ["topics", DIR, "--out", freeOn(talk, "onderwerpen.toml")],
     parts: [{ key: "topics", kind: "file", option: "--topics", needed: true }, { key: "merges", kind: "file", option: "--merges", needed: true }, { key: "counts", kind: "file", option: "--counts" }, { key: "because", kind: "text", option: "--because" }, dated] };
-  const charter: Form = { id: "charter", desk: talk, needs: talkNeeds("charter.file"), command: () => ["charter", listOf(talk, "charter.file")[0] ?? `${DIR}/public/charter.toml`], parts: [{ key: "file", kind: "file" }] };
+  const charter: Form = { id: "charter", desk: talk, needs: talkNeeds("charter.file"), command: () => ["charter", listOf(talk, "charter.file")[0] ?? `${DIR}/public/charter.toml`], parts: [{ key: "file", kind: "file", needed: !work.disk.has(`${DIR}/public/charter.toml`) }] };
   return el("div", {}, p(t("page-talk-topics-what")), formView(topics), h2(t("page-talk-charter")), p(t("page-talk-charter-what")), formView(charter));
 }
 
@@ -89,9 +88,11 @@ function countSheet(name: string): HTMLElement {
   const rule = ruleOf(name), rows = optionsOf(name);
   const columns = rule?.kind === "for-against" ? COUNTED.filter(word => ["for", "blank", "invalid"].includes(word) || (rule.counted as string[]).includes(word))
     : rule?.kind === "points" ? (["for"] as const) : (["for", "blank", "invalid"] as const);
+  // Where nobody votes against, what is counted is votes or points.
+  const called = (word: string) => t(word === "for" && rule?.kind !== "for-against" ? (rule?.kind === "points" ? "page-talk-points" : "page-talk-votes") : `page-talk-${word}`);
   const key = (option: string, which: number, word: string) => `sheet.${name}.${option}.${which}.${word}`;
   const cell = (option: string, which: number, word: string) => {
-    const input = el("input", { type: "text", inputmode: "numeric", class: "cell", value: talk.values[key(option, which, word)] ?? "", "aria-label": `${option}, ${t("page-talk-count", { number: which })}, ${t(`page-talk-${word}`)}`, id: `sheet-${option}-${which}-${word}` });
+    const input = el("input", { type: "text", inputmode: "numeric", class: "cell", value: talk.values[key(option, which, word)] ?? "", "aria-label": `${option}, ${t("page-talk-count", { number: which })}, ${called(word)}`, id: `sheet-${option}-${which}-${word}` });
     input.addEventListener("input", () => { talk.values[key(option, which, word)] = input.value; });
     return el("td", {}, input);
   };
@@ -111,7 +112,7 @@ function countSheet(name: string): HTMLElement {
   };
   return more(t("page-talk-sheet"), p(t("page-talk-sheet-what")),
     el("div", { class: "wide", tabindex: "0", role: "region", "aria-label": t("page-talk-sheet") }, el("table", { class: "sheet" }, el("caption", {}, name),
-      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("page-talk-option")), el("th", { scope: "col" }, t("page-talk-which")), ...columns.map(word => el("th", { scope: "col" }, t(`page-talk-${word}`))))),
+      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("page-talk-option")), el("th", { scope: "col" }, t("page-talk-which")), ...columns.map(word => el("th", { scope: "col" }, called(word))))),
       el("tbody", {}, ...rows.flatMap(([option, text]) => [1, 2].map(which => el("tr", {}, el("th", { scope: "row" }, which === 1 ? `${option} ${text ?? ""}` : ""), el("td", {}, String(which)), ...columns.map(word => cell(option!, which, word)))))))),
     el("div", { class: "row" }, button(t("page-talk-sheet-use"), use, { id: "talk-sheet-use", class: "second" })), place);
 }
@@ -124,7 +125,7 @@ function countStep(): HTMLElement {
   const choice = el("select", { id: "talk-count-name" }, ...names.map(own => el("option", { value: own }, own)));
   choice.value = name;
   choice.addEventListener("change", async () => { talk.values["count.name"] = choice.value; talk.answers["tally"] = talk.answers["recount"] = undefined; await inPlace("talk-count-name"); });
-  const open = ruleOf(name)?.secrecy === "open";
+  const open = ruleOf(name)?.secrecy === "open", lot = /^lot (.*)$/.exec(String(ruleOf(name)?.ties ?? ""))?.[1];
   const counted: Part[] = [...(open ? [{ key: "votes", kind: "file", option: "--votes" }] satisfies Part[] : []), { key: "counts", kind: "file", option: "--counts", needed: !open },
     { key: "papers", kind: "file", option: "--papers" }, { key: "present", kind: "file", option: "--present", needed: true }];
   const keys = ["votes", "counts", "papers", "present"];
@@ -135,8 +136,8 @@ function countStep(): HTMLElement {
   const recount: Form = { ...tally, command: () => ["ballot", DIR, "recount", "--name", name, ...printed("besluiten.html")],
     parts: [...counted, { key: "because", kind: "text", option: "--because", needed: true, label: "page-talk-tally-because" }, dated], go: "page-talk-recount-go" };
   const tie: Form = { id: "tie", desk: talk, needs: talkNeeds("tie.drand"), command: () => ["ballot", DIR, "tally", "--name", name, ...printed("besluiten.html")],
-    parts: [...CHANCE, dated] };
-  const again = more(t("page-talk-tie"), p(t("page-talk-tie-what")), formView(tie));
+    parts: [...chance(lot ?? ""), dated] };
+  const again = lot && before ? more(t("page-talk-tie"), p(t("page-talk-tie-what")), formView(tie)) : null;
   return el("div", {}, p(t("page-talk-count-what")), field(t("page-talk-count-name"), choice), countSheet(name),
     before ? el("div", {}, el("div", { class: "card note" }, p(t("page-talk-counted"))), formView(recount)) : formView(tally), again,
     el("div", { class: "row" }, button(t("page-talk-to-follow"), () => go(5), { class: "second", id: "talk-to-follow" })));
@@ -157,25 +158,55 @@ function followStep(): HTMLElement {
     more(t("page-talk-consult"), p(t("page-talk-consult-what")), formView(consult)));
 }
 
+/** How a group comes about: by a lot of its own, by a lottery with quotas among the willing, or by a call without a lot. */
+const WAYS_IN = ["text", "dice", "lotto", "drand", "lottery", "call"] as const;
+/** The zips of a lottery that drew a group, as a folder among the files. */
+const BOARD = "klankbord";
+
 function delegatesStep(): HTMLElement {
   if (!isDrawn()) return needPanel();
-  const freeze: Form = { id: "willing", desk: talk, again: true, needs: talkNeeds("willing.willing"), command: () => ["delegates", DIR, "freeze"],
+  const source = (talk.values["willing.source"] ||= "text");
+  const freeze: Form = { id: "willing", desk: talk, again: true, needs: talkNeeds("willing.willing"),
+    // Of a round of the beacon the command wants to know when it is due; of a lottery with quotas it writes the list of people.
+    command: value => ["delegates", DIR, "freeze", ...(source === "drand" ? ["--chain", "quicknet", "--time", zoned(value("time"))] : source === "lottery" ? ["--pool", freeOn(talk, `${value("name")}-pool.csv`)] : [])],
     parts: [{ key: "name", kind: "text", option: "--name", needed: true }, { key: "willing", kind: "file", option: "--willing", needed: true }, { key: "places", kind: "number", option: "--places", needed: true, min: 1, max: 1000 },
-      { key: "source", kind: "choice", option: "--source", choices: [["text", "page-source-text"], ["dice", "page-source-dice"], ["lotto", "page-source-lotto"]], first: "text" }, dated] };
-  const names = groups();
-  const group = (form: string): Part => ({ key: "name", kind: "choice", option: "--name", choices: names.map(name => [name, name]), first: names.at(-1), needed: true, label: `page-talk-${form}-name` });
-  const draw: Form = { id: "delegates", desk: talk, needs: talkNeeds("delegates.drand"), command: () => ["delegates", DIR, "draw"],
-    parts: [group("delegates"), ...CHANCE, dated] };
-  const next: Form = { id: "next", desk: talk, needs: talkNeeds(), command: () => ["delegates", DIR, "next"], parts: [group("next"), { key: "withdrew", kind: "text", option: "--withdrew", needed: true }, dated] };
-  return el("div", {}, p(t("page-talk-willing-what")), formView(freeze),
-    names.length ? el("div", {}, h2(t("page-talk-delegates")), formView(draw), more(t("page-talk-next"), formView(next))) : null);
+      { key: "source", kind: "choice", option: "--source", needed: true, again: true, choices: WAYS_IN.map(word => [word, word === "lottery" || word === "call" ? `page-talk-willing-${word}` : `page-source-${word}`]), hint: labels[lang][`page-talk-willing-${source}-hint`] },
+      ...(source === "drand" ? [{ key: "time", kind: "datetime-local", needed: true, label: "page-round-time" }] satisfies Part[] : []), dated] };
+  const names = groups(), elections = ballots().filter(own => ruleOf(own)?.kind === "choose");
+  const voted: Form = { id: "voted", desk: talk, again: true, needs: talkNeeds(), command: () => ["delegates", DIR, "draw"],
+    parts: [{ key: "name", kind: "text", option: "--name", needed: true }, { key: "ballot", kind: "choice", option: "--ballot", needed: true, choices: elections.map(own => [own, own]), first: elections.at(-1) }, dated] };
+  const chosen = elections.length ? more(t("page-talk-voted"), p(t("page-talk-voted-what")), formView(voted)) : null;
+  if (!names.length) return el("div", {}, p(t("page-talk-willing-what")), formView(freeze), chosen);
+  const name = names.includes(talk.values["group.name"] ?? "") ? talk.values["group.name"]! : (talk.values["group.name"] = names.at(-1)!);
+  const choice = el("select", { id: "talk-group-name" }, ...names.map(own => el("option", { value: own }, own)));
+  choice.value = name;
+  choice.addEventListener("change", async () => { talk.values["group.name"] = choice.value; talk.answers["delegates"] = talk.answers["next"] = undefined; await inPlace(choice.id); });
+  return el("div", {}, p(t("page-talk-willing-what")), formView(freeze), h2(t("page-talk-delegates")), field(t("page-talk-group-name"), choice), groupForms(name), chosen);
+}
+
+/** What can be done with a group that was frozen: drawn from its source, or taken over; and who follows somebody who gives up. */
+function groupForms(name: string): HTMLElement {
+  const own = acts().filter(act => act.terms.name === name), source = String(own.find(act => act.kind === "willing")?.terms.source ?? "");
+  if (source === "call") return el("div", { class: "card note" }, p(t("page-talk-group-called")));
+  const drawn = own.some(act => act.kind === "delegates" || act.kind === "called");
+  const board = source === "lottery";
+  const draw: Form = { id: "delegates", desk: talk, again: true, needs: () => new Map([...talkNeeds("delegates.drand")(), ...under(BOARD)]),
+    command: () => ["delegates", DIR, "draw", "--name", name, ...(board ? ["--lottery", BOARD] : [])], parts: [...(board ? [] : chance(source)), dated] };
+  const next: Form = { id: "next", desk: talk, again: true, needs: talkNeeds(), command: () => ["delegates", DIR, "next", "--name", name], parts: [{ key: "withdrew", kind: "text", option: "--withdrew", needed: true }, dated] };
+  return el("div", {},
+    drawn ? el("div", { class: "card note" }, p(t("page-talk-group-drawn"))) : null,
+    drawn ? lastAnswer(draw) : el("div", {}, board ? el("div", {}, p(t("page-talk-board-what")), recordField(talk, "delegates.board", BOARD, t("page-talk-board"), t("page-talk-choose-hint"), "talk-board")) : null, formView(draw)),
+    drawn ? el("div", {}, h2(t("page-talk-next")), formView(next)) : null);
 }
 
 function talkCheckedStep(): HTMLElement {
   if (!isDrawn()) return needPanel();
-  const form: Form = { id: "verify", desk: talk, go: "page-verify", needs: talkNeeds(), parts: [{ key: "ballots", kind: "long" }],
-    command: value => ["verify", DIR, "--no-re-solve", "--commitment", commitment(), ...value("ballots").split(/\s+/).filter(Boolean).flatMap(own => ["--ballot", own])],
+  const form: Form = { id: "verify", desk: talk, go: "page-verify", needs: () => new Map([...talkNeeds()(), ...under(BOARD)]), parts: [{ key: "ballots", kind: "long" }],
+    command: value => ["verify", DIR, "--commitment", commitment(), ...value("ballots").split(/\s+/).filter(Boolean).flatMap(own => ["--ballot", own]),
+      ...(acts().some(act => act.terms.lottery) && under(BOARD).size ? ["--group", BOARD] : [])],
     quiet: true, after: answer => { said.replaceChildren(checkedReport(answer)); } };
   const said = el("div", { id: "talk-report" });
-  return el("div", {}, p(t("page-checked-what")), formView(form), said, saveParts(talk));
+  return el("div", {}, p(t("page-checked-what")),
+    acts().some(act => act.terms.lottery) ? more(t("page-talk-verify-board"), p(t("page-talk-verify-board-what")), recordField(talk, "delegates.board", BOARD, t("page-talk-board"), t("page-talk-choose-hint"), "talk-verify-board")) : null,
+    formView(form), said, saveParts(talk));
 }

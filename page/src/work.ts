@@ -10,16 +10,22 @@ interface Chosen {
 }
 
 /** The source of chance that a charter declares, and what decides if sealed words are not opened. */
-interface Declared { source?: string | null; sides?: number | null; otherwise?: string | null; otherwise_sides?: number | null }
+interface Declared {
+  source?: string | null; sides?: number | null; otherwise?: string | null; otherwise_sides?: number | null;
+  /** What people in the hall have to know of them. */
+  how?: How | null; otherwise_how?: How | null;
+  /** What the charter says of its source, in words. */
+  description?: string | null;
+}
+interface How { dice?: number; sides?: number; round?: number; due?: string | null; address?: string; until?: string }
 
 /** The folder of the lottery among the files. */
 const DIR = "loting";
 /** Where the files that somebody chose are in a saved zip, and what else the page has to know again. */
 const OWN = "bestanden/", PAGE = "pagina.json";
 
-const work = {
-  /** Everything: chosen files by their names, the lottery below DIR. */
-  disk: new Map() as Files,
+/** An empty table. */
+const blank = () => ({
   chosen: [] as Chosen[],
   seats: 0,
   idColumn: "",
@@ -33,6 +39,8 @@ const work = {
   /** Where and when the line was published, as the organiser says. */
   published: "",
   unsaved: false,
+  /** Which of both zips was saved since something changed. */
+  half: null as Half | null,
   /** Which answers stand for what is chosen now. */
   checked: undefined as Answer | undefined,
   made: undefined as Answer | undefined,
@@ -40,7 +48,19 @@ const work = {
   trial: undefined as Answer | undefined,
   verified: undefined as Answer | undefined,
   changes: [] as { what: string; why: string }[],
-};
+});
+
+/** Everything of a lottery: chosen files by their names, the lottery below DIR, and what was filled in. */
+const work = { disk: new Map() as Files, ...blank() };
+
+/** Which of both zips. */
+type Half = "public" | "sealed";
+
+/** There is something to save. */
+function touched(): void {
+  work.unsaved = true;
+  work.half = null;
+}
 
 const role = (wanted: Role) => work.chosen.filter(file => file.role === wanted);
 const under = (folder: string): Files => new Map([...work.disk].filter(([name]) => name.startsWith(`${folder}/`)));
@@ -54,7 +74,7 @@ async function run(command: string[], needs: Files = work.disk): Promise<Answer>
   const { answer, files } = await ask("run", needs, command);
   for (const name of answer.gone) work.disk.delete(name);
   for (const [name, bytes] of files) work.disk.set(name, bytes);
-  if (files.size || answer.gone.length) work.unsaved = true;
+  if (files.size || answer.gone.length) touched();
   return answer;
 }
 
@@ -110,7 +130,7 @@ const inputs = (): Files => new Map([...work.disk].filter(([name]) => !name.star
 /** Everything that followed from what was chosen follows no more. */
 function changed(): void {
   work.checked = undefined;
-  if (work.chosen.length) work.unsaved = true;
+  if (work.chosen.length) touched();
 }
 
 const SAVED = ["seats", "idColumn", "household", "mirror", "tickets", "detail", "charter", "published", "changes"] as const;
@@ -129,37 +149,23 @@ async function sealedZip(): Promise<Uint8Array> {
   }
   const roles = Object.fromEntries(work.chosen.map(file => [file.name, file.role]));
   const facts = Object.fromEntries(SAVED.map(key => [key, work[key]]));
-  files.set(PAGE, new TextEncoder().encode(`${JSON.stringify({ ...facts, roles, talk: talk.values }, null, 2)}\n`));
+  files.set(PAGE, new TextEncoder().encode(`${JSON.stringify({ ...facts, roles, talk: talk.values, where: whereNow(["organiser", "talk"]) }, null, 2)}\n`));
   return zip(files);
 }
 
-/** Takes in a saved zip, or any zip with a record; whether there was a record in it. */
-async function takeZip(name: string, bytes: Uint8Array): Promise<boolean> {
-  const files = await unzip(bytes, name);
-  const root = recordRoot([...files.keys()]);
-  let facts: Record<string, unknown> | undefined;
+/** Takes in what a saved zip of a lottery holds: its record, the files that were chosen, what was filled in. */
+async function takeRecord(files: Files, facts: Facts | undefined): Promise<void> {
   for (const [path, own] of files) {
-    const inner = root && path.startsWith(root) ? path.slice(root.length) : path;
-    if (inner === PAGE) facts = JSON.parse(new TextDecoder().decode(own));
-    else if (inner.startsWith(OWN)) work.disk.set(inner.slice(OWN.length), own);
-    else if (root !== null) work.disk.set(`${DIR}/${inner}`, own);
-    else work.disk.set(inner, own);
+    if (path.startsWith(OWN)) work.disk.set(path.slice(OWN.length), own);
+    else work.disk.set(`${DIR}/${path}`, own);
   }
   if (facts) {
     for (const key of SAVED) if (key in facts) (work as Record<string, unknown>)[key] = facts[key];
     Object.assign(talk.values, facts.talk);
-    const roles = facts.roles as Record<string, Role>;
+    const roles = (facts.roles ?? {}) as Record<string, Role>;
     await lookAt(Object.keys(roles), name => roles[name]);
-  } else if (root === null) await lookAt([...files.keys()]);
+  }
   await learn();
-  return root !== null;
-}
-
-/** What stands before "public/" or "sealed/" in these paths, where they are of a record; null where they are not. */
-function recordRoot(paths: string[]): string | null {
-  const sign = /^(.*?)(?:public\/(?:commitment\.txt|about\.json|frame\.json)|sealed\/(?:pool\.csv|codes\.csv)|pagina\.json)$/;
-  const roots = paths.map(path => sign.exec(path)?.[1]).filter((root): root is string => root !== undefined);
-  return roots.length ? roots.sort((a, b) => a.length - b.length)[0]! : null;
 }
 
 /** Asks the engine what the frozen charter declares. */
@@ -182,15 +188,6 @@ async function lookAt(names: string[], known: (name: string) => Role | undefined
   }
 }
 
-async function saveBoth(): Promise<void> {
-  download(t("page-file-public"), await publicZip(), "application/zip");
-  // Two at once are held back by some browsers.
-  await new Promise(done => setTimeout(done, 400));
-  download(t("page-file-sealed"), await sealedZip(), "application/zip");
-  work.unsaved = false;
-  announce(t("page-saved"));
-}
-
 window.addEventListener("beforeunload", event => {
-  if (work.unsaved) event.preventDefault();
+  if (DESKS().some(desk => desk.unsaved)) event.preventDefault();
 });

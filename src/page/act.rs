@@ -1,6 +1,7 @@
 //! The acts of the page. Imports `io`, `cli`, `words` and its siblings.
 
 use super::buttons::{named, renamed};
+use super::example;
 use super::labels::labels;
 use super::look::look;
 use super::wire::{self, Answer, Request};
@@ -14,13 +15,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::path::Path;
 use std::sync::Arc;
-
-/// A made-up council to practise with. Nobody in it exists.
-const EXAMPLE: &[(&str, &[u8])] = &[
-    ("volunteers.csv", include_bytes!("../../examples/council/volunteers.csv")),
-    ("quotas.csv", include_bytes!("../../examples/council/quotas.csv")),
-    ("charter.toml", include_bytes!("../../examples/council/charter.toml")),
-];
 
 /// Does what the bytes ask for. What is no request is a mistake of the page, as the exit code says.
 pub fn call(request: Vec<u8>) -> Vec<u8> {
@@ -39,7 +33,8 @@ pub fn call(request: Vec<u8>) -> Vec<u8> {
         "run" => (run(lang, &request.command), None),
         "labels" => (Exit::Done, Some(labels(lang))),
         "example" => {
-            EXAMPLE.iter().for_each(|(name, bytes)| drop(io::write_new(Path::new(name), bytes)));
+            let way = request.command.first().map_or("", String::as_str);
+            example::files(way).iter().for_each(|(name, bytes)| drop(io::write_new(Path::new(name), bytes)));
             (Exit::Done, None)
         }
         "look" => (Exit::Done, Some(looks(lang, &before))),

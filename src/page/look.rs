@@ -7,7 +7,7 @@ use crate::quotas::{headings_below, is_quota_table};
 use crate::register::{self, Table};
 use crate::seed::charter::{Charter, Declared};
 use crate::words::catalogue::Lang;
-use crate::words::faults;
+use crate::words::{faults, parts};
 use serde_json::{Value, json};
 
 /// Headings, after [`fold_heading`], of which a list of people who may not be drawn has one.
@@ -40,6 +40,9 @@ pub fn look(lang: Lang, name: &str, bytes: &[u8]) -> Value {
             "sides": declared.and_then(sides),
             "otherwise": second.map(word),
             "otherwise_sides": second.and_then(sides),
+            "how": declared.map(|declared| how(lang, declared)),
+            "otherwise_how": second.map(|declared| how(lang, declared)),
+            "description": described(bytes),
         });
     }
     if ["txt", "json", "pdf", "md", "html"].contains(&end.as_str()) {
@@ -59,6 +62,26 @@ pub fn look(lang: Lang, name: &str, bytes: &[u8]) -> Value {
         "first": rows,
         "sheets": register::sheets(bytes),
     })
+}
+
+/// What people in the hall have to know of a source: how many dice, or which round, when it is due and where it is found.
+fn how(lang: Lang, declared: &Declared) -> Value {
+    match declared {
+        Declared::Dice { sides, count } => json!({ "dice": count, "sides": sides }),
+        Declared::Drand { chain, round, zone } => json!({
+            "round": round,
+            "due": chain.moment(*round).map(|due| parts::moment(lang, due.by(*zone))),
+            "address": chain.address(*round),
+        }),
+        Declared::Contributions { until, .. } => json!({ "until": parts::moment(lang, *until) }),
+        Declared::Text | Declared::Lotto | Declared::Ticket => json!({}),
+    }
+}
+
+/// What a charter says of its source in words; they are for people, and mean nothing here.
+fn described(bytes: &[u8]) -> Option<String> {
+    let table: toml::Table = std::str::from_utf8(bytes).ok()?.parse().ok()?;
+    Some(table.get("seed")?.get("description")?.as_str()?.to_owned())
 }
 
 fn sides(declared: &Declared) -> Option<u32> {
@@ -100,7 +123,18 @@ mod tests {
         let look = |text: &str| look(Lang::En, "charter.toml", text.as_bytes());
         let found = look(dice);
         assert_eq!((&found["source"], &found["sides"]), (&json!("dice"), &json!(10)));
-        assert_eq!(look("date = 2027-03-01\n[seed]\nsource = \"ticket\"\n")["source"], "ticket");
+        assert_eq!(found["how"], json!({ "dice": 6, "sides": 10 }));
+        let ticket =
+            look("date = 2027-03-01\n[seed]\nsource = \"ticket\"\ndescription = \"bak met balletjes\"\n");
+        assert_eq!(
+            (&ticket["source"], &ticket["description"]),
+            (&json!("ticket"), &json!("bak met balletjes"))
+        );
+        let round =
+            look("date = 2023-08-01\n[seed]\nsource = \"drand\"\nchain = \"quicknet\"\nround = 123\n");
+        assert_eq!(round["how"]["round"], 123);
+        assert!(round["how"]["address"].as_str().unwrap().starts_with("https://"));
+        assert!(round["how"]["due"].as_str().unwrap().contains("2023"));
         let slip = |digit: &str| format!("geloot-slip-1:{}", digit.repeat(64));
         let (a, b) = (slip("a"), slip("b"));
         let sealed = format!(

@@ -7,6 +7,7 @@
 //!
 //! - [`act`]: the acts that may be asked for, and their answers.
 //! - [`buttons`]: the page's fields and buttons in messages, where they name options.
+//! - [`example`]: made-up files to practise with.
 //! - [`wire`]: a request and an answer as bytes.
 //! - [`labels`]: the page's own words, which stand in the catalogues with all others.
 //! - [`look`]: what a file that somebody chose seems to be.
@@ -14,6 +15,7 @@
 
 pub mod act;
 pub mod buttons;
+pub mod example;
 pub mod labels;
 pub mod look;
 #[cfg(target_family = "wasm")]

@@ -32,8 +32,11 @@ export function place(t) {
 }
 
 /** The command line in a folder: its exit code, what it shows and says. */
-export function run(folder, ...args) {
-  const { status, stdout, stderr } = spawnSync(geloot, ["--lang", "nl", ...args], { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 });
+export const run = (folder, ...args) => runIn("nl", folder, ...args);
+
+/** The same in either language. */
+export function runIn(lang, folder, ...args) {
+  const { status, stdout, stderr } = spawnSync(geloot, ["--lang", lang, ...args], { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 });
   return { exit: status, shown: stdout, said: stderr };
 }
 
@@ -191,4 +194,58 @@ export function keyboard(tab) {
   };
   const enter = async (id, next) => { await reach(id); await tab.keyboard.press("Enter"); await tab.waitForSelector(next, { timeout: 120_000 }); };
   return { reach, enter };
+}
+
+export const council = name => readFileSync(join(root, "examples/council", name));
+
+/** Waits for what a form says, and gives it. */
+export async function said(tab, id, wait = 120_000) {
+  await tab.waitForFunction(wanted => { const found = document.querySelector(wanted); return found && found.textContent.trim() && !found.querySelector("progress"); }, { timeout: wait }, id);
+  return tab.$eval(id, found => found.textContent);
+}
+
+/** Fills in a date or a number, which cannot be typed everywhere alike. */
+export const fill = (tab, id, value) => tab.$eval(id, (field, text) => { field.value = text; field.dispatchEvent(new Event("input")); field.dispatchEvent(new Event("change")); }, value);
+
+/** The files of a desk below a folder, as digests. */
+export const deskFiles = (tab, name, folder) => tab.evaluate(async (desk, inside) => {
+  const all = {};
+  for (const [path, bytes] of window.geloot[desk].files) {
+    if (!path.startsWith(`${inside}/`)) continue;
+    all[path] = [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))].map(byte => byte.toString(16).padStart(2, "0")).join("");
+  }
+  return all;
+}, name, folder);
+/** The bytes of a file that the page holds. */
+export const bytesOf = async (tab, desk, path) => Buffer.from(await tab.evaluate((of, name) => { const bytes = (of === "work" ? window.geloot.work.disk : window.geloot[of].files).get(name); let all = ""; for (let i = 0; i < bytes.length; i += 30000) all += String.fromCharCode(...bytes.subarray(i, i + 30000)); return btoa(all); }, desk, path), "base64");
+
+/** Both widths and both languages; nothing unsaid, nothing outside, nothing serious. */
+export async function lookAround(tab, name, ready) {
+  for (const width of [1280, 390]) {
+    await tab.setViewport({ width, height: 900 });
+    await fits(tab, `${name} at ${width}`);
+    await accessible(tab, `${name} at ${width}`);
+    await shot(tab, `${name}-${width}`);
+  }
+  await tab.click("#language");
+  await tab.waitForSelector(ready, { timeout: 120_000 });
+  assert.equal(await tab.evaluate(() => document.body.innerText.match(/\[page-[^\]]*\]/g)), null, name);
+  await fits(tab, `${name} in English`);
+  await shot(tab, `${name}-en`);
+  await tab.click("#language");
+  await tab.waitForSelector(ready, { timeout: 120_000 });
+  await tab.setViewport({ width: 1280, height: 900 });
+}
+
+/** A programme with one lottery in it, as the command line makes it. */
+export function programme(t, keep = "") {
+  const folder = place(t);
+  put(folder, new Map([["volunteers.csv", council("volunteers.csv")], ["quotas.csv", council("quotas.csv")]]));
+  writeFileSync(join(folder, "regels.toml"), `name = "Burgerberaden Lotenburg"\nreports = ["kern", "leeftijd"]\nletters = { again-after = "48 months" }\ncool-off = { served = "36 months" }\nkeep = { letter = "48 months", served = "36 months"${keep} }\n\n[[frame]]\nname = "inwoners"\nkind = "register"\n\n[[body]]\nname = "Burgerberaad"\nseats = 50\nfrom = "inwoners"\n`);
+  const does = (...command) => { const done = run(folder, ...command); assert.equal(done.exit, 0, `${command.join(" ")}: ${done.said}`); };
+  does("programme", "new", "regels.toml", "--out", "programma", "--date", "2027-01-01");
+  does("programme", "due", "programma", "--body", "Burgerberaad", "--register", "volunteers.csv", "--date", "2027-03-01", "--out", "beurt");
+  does("lottery", "--pool", "beurt/pool.csv", "--quotas", "quotas.csv", "--seats", "50", "--key", "programma/sealed/key.txt", "--charter", "beurt/charter.toml", "--tickets", "1000", "--out", "loting");
+  does("draw", "loting", "--seed", "appel peer banaan");
+  return { folder, does };
 }
