@@ -57,7 +57,7 @@ function drawStep(): HTMLElement {
     p(t("page-draw-what")),
     el("div", { class: "row" },
       button(t("page-trial"), () => draw(true), { class: "second", id: "try" }),
-      button(t("page-full-screen"), async () => { await stage.requestFullscreen(); }, { class: "second" })),
+      button(t("page-full-screen"), async () => { await stage.requestFullscreen(); }, { class: "second", id: "full-screen" })),
     place, stage);
 }
 

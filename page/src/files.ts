@@ -75,7 +75,7 @@ function fromPopulation(): HTMLElement {
     await inPlace();
     announce(t("page-quotas-made", { name: out }));
   };
-  return el("section", { class: "card note" }, h3(t("page-population")), p(t("page-population-what")), button(t("page-make-quotas"), make, { class: "second" }), place);
+  return el("section", { class: "card note" }, h3(t("page-population")), p(t("page-population-what")), button(t("page-make-quotas"), make, { class: "second", id: "make-quotas" }), place);
 }
 
 /** A name that no file has. */
@@ -94,7 +94,7 @@ function prepareCard(): HTMLElement {
     const out = free("recept.toml");
     const answer = await run(["prepare", "--suggest", ...lists(), ...role("quotas").slice(0, 1).flatMap(file => ["--quotas", file.name]), "--out", out], inputs());
     if (answer.exit) return place.replaceChildren(told(answer) ?? "");
-    const text = el("textarea", { rows: 18, spellcheck: "false", class: "mono", value: fileText(out) });
+    const text = el("textarea", { rows: 18, spellcheck: "false", class: "mono", value: fileText(out), id: "recipe" });
     const result = el("div", { "aria-live": "polite" });
     const make = async () => {
       work.disk.set(out, new TextEncoder().encode(text.value));
@@ -109,9 +109,9 @@ function prepareCard(): HTMLElement {
         await inPlace();
       }, { id: "use-clean" }));
     };
-    place.replaceChildren(told(answer) ?? "", field(t("page-recipe"), text, t("page-recipe-hint")), button(t("page-make-clean"), make), result);
+    place.replaceChildren(told(answer) ?? "", field(t("page-recipe"), text, t("page-recipe-hint")), button(t("page-make-clean"), make, { id: "make-clean" }), result);
   };
-  return more(t("page-prepare"), p(t("page-prepare-what")), button(t("page-suggest"), suggest, { class: "second" }), place);
+  return more(t("page-prepare"), p(t("page-prepare-what")), button(t("page-suggest"), suggest, { class: "second", id: "suggest" }), place);
 }
 
 function headings(): string[] {

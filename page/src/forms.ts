@@ -215,7 +215,7 @@ function things(desk: Desk, names: string[]): HTMLElement {
     view.replaceChildren(/\.csv$/.test(name) ? table(name, heads, some) : laid(text(name).slice(0, 20_000)),
       rows.length > some.length && /\.csv$/.test(name) ? p(t("page-first-rows", { number: count(some.length), of: count(rows.length) })) : "");
   };
-  const row = (name: string) => el("li", { class: "card note" }, p(el("code", {}, name)), el("div", { class: "row" },
+  const row = (name: string) => el("li", { class: "card note" }, p(el("code", {}, name.split("/").at(-1)!)), el("div", { class: "row" },
     /\.(html|csv|toml|txt|md)$/.test(name) && button(t("page-show"), look(name), { class: "second", "aria-label": `${t("page-show")}: ${name}` }),
     button(t("page-download"), () => download(name.split("/").at(-1)!, desk.files.get(name)!), { class: "second", "aria-label": `${t("page-download")}: ${name}` })));
   return el("div", {}, el("ul", { class: "cards" }, ...names.filter(name => desk.files.has(name)).map(row)), view);

@@ -132,7 +132,7 @@ function invitationStep(): HTMLElement {
   values["charter.homes"] ??= "one-letter";
   values["charter.share"] ??= "proportional";
   const own = fileField(letters, "charter", `${t("page-invite-charter-own")} (${t("page-optional")})`, t("page-invite-charter-own-hint"), false, "invite-charter", () => { void inPlace(); });
-  const on = el("div", { class: "row" }, button(t("page-to-lottery"), () => go(3), { id: "invite-to-frame" }));
+  const on = el("div", { class: "row" }, button(t("page-invite-to-frame"), () => go(3), { id: "invite-to-frame" }));
   if (listOf(letters, "charter").length) return el("div", {}, p(t("page-charter-what")), own, laid(textOf(letters, values["charter"]!)), on);
   const input = (key: string, type = "text", props: Record<string, unknown> = {}) => {
     const made = el("input", { type, value: values[`charter.${key}`] ?? "", id: `invite-${key}`, ...props });

@@ -7,7 +7,7 @@ async function lettersDeclared(): Promise<Declared> {
 }
 
 function lettersDrawStep(): HTMLElement {
-  if (!isFramed() || !(letters.values["published"] ?? "").trim()) return el("div", {}, p(t("page-publish-first")), button(t("page-to-lottery"), () => go(3), { class: "second" }));
+  if (!isFramed() || !(letters.values["published"] ?? "").trim()) return el("div", {}, p(t("page-publish-first")), button(t("page-invite-to-frame"), () => go(3), { class: "second" }));
   if (areLettersDrawn()) return lettersDrawn();
   const place = el("div", {});
   lettersDeclared().then(found => place.replaceChildren(lettersStage(found))).catch(mishap);
@@ -101,7 +101,7 @@ function freeOn(desk: Desk, name: string): string {
 }
 
 function lettersCheckedStep(): HTMLElement {
-  if (!isFramed()) return el("div", {}, p(t("page-publish-first")), button(t("page-to-lottery"), () => go(3), { class: "second" }));
+  if (!isFramed()) return el("div", {}, p(t("page-publish-first")), button(t("page-invite-to-frame"), () => go(3), { class: "second" }));
   const answer = letters.answers["verify"];
   const check = async () => {
     const done = await runDesk(letters, document.getElementById("invite-verifying")!, ["verify", letters.folder, "--commitment", lettersLine()], lettersRecord());

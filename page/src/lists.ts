@@ -47,6 +47,8 @@ function readRows(text: string): string[][] {
 }
 
 const EVENTS = "gebeurtenissen.csv";
+/** What happened after the draw: what was put down here, and lists that were chosen. */
+const eventLists = () => [...(work.disk.has(EVENTS) ? [EVENTS] : []), ...role("events").map(file => file.name).filter(name => name !== EVENTS)];
 
 /** One list of people as an office reads it, by the engine: how each stands, since when and why. */
 function peopleList(): HTMLElement {
@@ -55,8 +57,7 @@ function peopleList(): HTMLElement {
   const place = el("div", { id: "people-said", "aria-live": "polite" });
   const make = async () => {
     const out = free(`${t(`page-people-file-${whom.value}`)}.${form.value}`);
-    const lists = [...(work.disk.has(EVENTS) ? [EVENTS] : []), ...role("events").map(file => file.name).filter(name => name !== EVENTS)];
-    const answer = await run(["people", DIR, ...lists.flatMap(name => ["--events", name]), ...(whom.value === "all" ? [] : ["--only", whom.value]), "--out", out, ...(form.value === "csv" ? ["--excel"] : [])]);
+    const answer = await run(["people", DIR, ...eventLists().flatMap(name => ["--events", name]), ...(whom.value === "all" ? [] : ["--only", whom.value]), "--out", out, ...(form.value === "csv" ? ["--excel"] : [])]);
     place.replaceChildren(told(answer) ?? "", answer.exit ? "" : laid(answer.shown));
     const bytes = work.disk.get(out);
     if (answer.exit || !bytes) return;
@@ -79,10 +80,8 @@ function calls(): HTMLElement {
   const why = el("input", { type: "text", id: "event-why" });
   const place = el("div", { id: "turns", "aria-live": "polite" });
   const show = async () => {
-    const files = role("events").map(file => file.name);
-    const lists = [...(work.disk.has(EVENTS) ? [EVENTS] : []), ...files.filter(name => name !== EVENTS)];
-    if (!lists.length) return place.replaceChildren(p(t("page-no-events")));
-    const answer = await run(["roster", DIR, ...lists.flatMap(name => ["--events", name])]);
+    if (!eventLists().length) return place.replaceChildren(p(t("page-no-events")));
+    const answer = await run(["roster", DIR, ...eventLists().flatMap(name => ["--events", name])]);
     place.replaceChildren(told(answer) ?? "", answer.data?.next ? turns(answer.data.next) : "", laid(answer.shown));
   };
   const put = async () => {
@@ -95,14 +94,15 @@ function calls(): HTMLElement {
     await show();
   };
   const publish = async () => {
-    const answer = await run(["roster", DIR, "--events", EVENTS, "--publish"]);
+    if (!eventLists().length) return place.replaceChildren(p(t("page-no-events")));
+    const answer = await run(["roster", DIR, ...eventLists().flatMap(name => ["--events", name]), "--publish"]);
     place.replaceChildren(told(answer) ?? "", laid(answer.shown));
   };
   return more(t("page-after"), p(t("page-after-what")),
     el("datalist", { id: "who" }, ...ids.map(id => el("option", { value: id }))),
     field(t("page-event-who"), who), field(t("page-event-what"), what), field(t("page-event-day"), day), field(t("page-event-why"), why),
     el("div", { class: "row" }, button(t("page-event-put"), put, { id: "put" }), button(t("page-turns"), show, { class: "second" }),
-      button(t("page-publish-events"), publish, { class: "second" })),
+      button(t("page-publish-events"), publish, { class: "second", id: "publish-events" })),
     place);
 }
 
@@ -115,11 +115,16 @@ function turns(next: { reserve: number; id: string; code: string; why: string }[
 /** A new lottery for seats that no reserve can take. */
 function supplementCard(): HTMLElement {
   const place = el("div", { "aria-live": "polite" });
-  const make = async () => {
-    if (!work.disk.has(EVENTS)) return place.replaceChildren(p(t("page-no-events")));
-    const answer = await runLong(place, ["supplement", DIR, "--events", EVENTS, "--out", "aanvulling"]);
+  const make = async (way?: string) => {
+    if (!eventLists().length) return place.replaceChildren(p(t("page-no-events")));
+    const answer = await runLong(place, ["supplement", DIR, ...eventLists().flatMap(name => ["--events", name]), ...(way ? ["--repair", way] : []), "--out", "aanvulling"]);
     if (!answer) return;
-    place.replaceChildren(told(answer) ?? "", laid(answer.shown));
+    place.replaceChildren(told(answer) ?? "", answer.shown.trim() ? laid(answer.shown) : "");
+    // The quotas that are left cannot be met: the ways out stand above, by their numbers.
+    if (answer.data?.error?.code === "T-23") {
+      const which = el("input", { type: "number", min: 1, max: 99, value: 1, id: "supplement-way" });
+      place.append(field(t("page-supplement-way"), which, t("page-supplement-way-hint")), el("div", { class: "row" }, button(t("page-supplement-repair"), () => make(which.value), { class: "second", id: "supplement-repair" })));
+    }
     if (answer.exit) return;
     // Two, never one: the sealed part says who is who.
     const save = (open: boolean, name: string) => async () => {
@@ -130,7 +135,7 @@ function supplementCard(): HTMLElement {
       button(t("page-save-public"), save(true, t("page-file-supplement")), { class: "second" }),
       button(t("page-save-sealed"), save(false, t("page-file-supplement-sealed")), { class: "second" })));
   };
-  return more(t("page-supplement"), p(t("page-supplement-what")), button(t("page-supplement-make"), make, { class: "second" }), place);
+  return more(t("page-supplement"), p(t("page-supplement-what")), button(t("page-supplement-make"), () => make(), { class: "second", id: "supplement-make" }), place);
 }
 
 /** What people use of a seat plan, the first thing first; whatever else it has is for its check. */
@@ -144,7 +149,8 @@ function pages(folder: string): HTMLElement[] {
     frame.srcdoc = fileText(name);
     view.replaceChildren(frame, button(t("page-print"), () => frame.contentWindow?.print(), { class: "second" }));
   };
-  const stem = (name: string) => name.slice(folder.length + 1).replace(/\.[^.]*$/, "");
+  // With names a word stands in front of them.
+  const stem = (name: string) => name.slice(folder.length + 1).replace(/\.[^.]*$/, "").split("-").at(-1)!;
   const row = (name: string) => el("li", { class: "card note" }, p(PLAN.includes(stem(name)) ? el("strong", {}, t(`page-plan-${stem(name)}`)) : null, PLAN.includes(stem(name)) ? " · " : null, el("code", {}, name.slice(folder.length + 1))), el("div", { class: "row" },
     /\.html$/.test(name) && button(t("page-show"), open(name), { class: "second", "aria-label": `${t("page-show")}: ${name}` }),
     button(t("page-download"), () => download(name.split("/").at(-1)!, work.disk.get(name)!), { class: "second", "aria-label": `${t("page-download")}: ${name}` })));
@@ -168,7 +174,7 @@ function seatNames(plan: string): HTMLElement {
     const answer = await run(["sessions", "names", plan, "--people", people.name, "--names", names.join(","), "--out", out]);
     place.replaceChildren(told(answer) ?? "", laid(answer.shown), ...(answer.exit ? [] : pages(out)));
   };
-  return more(t("page-tables-names"), el("fieldset", {}, el("legend", {}, t("page-tables-names-what")), ...boxes), button(t("page-tables-names-make"), make, { class: "second" }), place);
+  return more(t("page-tables-names"), el("fieldset", {}, el("legend", {}, t("page-tables-names-what")), ...boxes), button(t("page-tables-names-make"), make, { class: "second", id: "names-make" }), place);
 }
 
 /** On the day: who stays away in a round; as few as can be sit elsewhere. */
@@ -183,7 +189,7 @@ function reseat(plan: string): HTMLElement {
     place.replaceChildren(told(answer) ?? "", laid(answer.shown), ...(answer.exit || last === undefined ? [] : pages(`${plan}/changes/${last}`)));
   };
   return more(t("page-reseat"), field(t("page-reseat-round"), round), field(t("page-reseat-absent"), absent, t("page-reseat-absent-hint")),
-    button(t("page-reseat-do"), make, { class: "second" }), place);
+    button(t("page-reseat-do"), make, { class: "second", id: "reseat-do" }), place);
 }
 
 /** Who sits at which table in which round. */
@@ -213,5 +219,5 @@ function tables(): HTMLElement {
     el("div", { class: "pair" }, field(t("page-tables-number"), many), field(t("page-tables-rounds"), rounds)),
     el("fieldset", {}, el("legend", {}, t("page-tables-mix")), ...boxes),
     field(t("page-tables-seed"), seed, t("page-tables-seed-hint")),
-    button(t("page-tables-make"), make, { class: "second" }), place);
+    button(t("page-tables-make"), make, { class: "second", id: "tables-make" }), place);
 }

@@ -17,8 +17,15 @@ async function makeLottery(): Promise<void> {
   else { await learn(); await inPlace(); announce(t("page-frozen")); }
 }
 
+/** The folder that the list of people was prepared in, with what was done to it. */
+function preparedIn(): string | undefined {
+  const folder = /^(.*)\/pool\.csv$/.exec(role("people")[0]?.name ?? "")?.[1];
+  return folder && work.disk.has(`${folder}/prepared.json`) ? folder : undefined;
+}
+
 function lotteryCommand(charter: string | undefined): string[] {
-  return ["lottery", ...poolArgs(), ...(charter ? ["--charter", charter] : []), "--key", KEY,
+  const prepared = preparedIn();
+  return ["lottery", ...poolArgs(), ...(prepared ? ["--prepared", prepared] : []), ...(charter ? ["--charter", charter] : []), "--key", KEY,
     "--tickets", String(work.tickets), "--public-detail", work.detail, "--out", DIR];
 }
 
@@ -38,7 +45,7 @@ function lotteryStep(): HTMLElement {
   return el("div", {},
     el("div", { class: "verdict good" }, p(el("strong", {}, t("page-frozen")))),
     h2(t("page-line")), p(t("page-line-what")), line(commitment(), "line"),
-    el("div", { class: "row" }, copying(commitment), button(t("page-notice"), () => notice(), { class: "second" })),
+    el("div", { class: "row" }, copying(commitment), button(t("page-notice"), () => notice(), { class: "second", id: "notice" })),
     answer ? shape(answer) : null,
     saveParts(talk, true, ""),
     h2(t("page-published")), field(t("page-published-where"), when, t("page-published-hint")),

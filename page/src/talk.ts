@@ -184,6 +184,13 @@ function delegatesStep(): HTMLElement {
   return el("div", {}, p(t("page-talk-willing-what")), formView(freeze), h2(t("page-talk-delegates")), field(t("page-talk-group-name"), choice), groupForms(name), chosen);
 }
 
+/** Who is in a group, and who follows, as its last act says. */
+function members(act: number): HTMLElement {
+  const [, ...rows] = readRows(fileText(`${DIR}/public/acts/${act}/delegates.csv`));
+  return table(t("page-talk-group-drawn"), [t("page-talk-place"), t("page-talk-code"), t("page-talk-standing")],
+    rows.map(([place, code, standing]) => [place ?? "", code ?? "", labels[lang][`page-talk-standing-${standing}`] ?? standing ?? ""]));
+}
+
 /** What can be done with a group that was frozen: drawn from its source, or taken over; and who follows somebody who gives up. */
 function groupForms(name: string): HTMLElement {
   const own = acts().filter(act => act.terms.name === name), source = String(own.find(act => act.kind === "willing")?.terms.source ?? "");
@@ -194,7 +201,7 @@ function groupForms(name: string): HTMLElement {
     command: () => ["delegates", DIR, "draw", "--name", name, ...(board ? ["--lottery", BOARD] : [])], parts: [...(board ? [] : chance(source)), dated] };
   const next: Form = { id: "next", desk: talk, again: true, needs: talkNeeds(), command: () => ["delegates", DIR, "next", "--name", name], parts: [{ key: "withdrew", kind: "text", option: "--withdrew", needed: true }, dated] };
   return el("div", {},
-    drawn ? el("div", { class: "card note" }, p(t("page-talk-group-drawn"))) : null,
+    drawn ? members(own.filter(act => act.kind === "delegates" || act.kind === "called").at(-1)!.number) : null,
     drawn ? lastAnswer(draw) : el("div", {}, board ? el("div", {}, p(t("page-talk-board-what")), recordField(talk, "delegates.board", BOARD, t("page-talk-board"), t("page-talk-choose-hint"), "talk-board")) : null, formView(draw)),
     drawn ? el("div", {}, h2(t("page-talk-next")), formView(next)) : null);
 }

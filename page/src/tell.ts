@@ -57,7 +57,7 @@ function claimCards(claims: Claim[]): HTMLElement {
 function verdict(data: { passed: boolean; claims: Claim[] }): HTMLElement {
   const line = data.claims.find(claim => claim.claim === 2);
   const [mark, key] = !data.passed ? ["bad", "page-verdict-no"]
-    : line && line.outcome !== "PASS" ? ["look", "page-verdict-part"] : ["good", "page-verdict-yes"];
+    : line && line.outcome !== "PASS" ? ["look", "page-verdict-part"] : ["good", data.claims.some(claim => claim.code) ? "page-verdict-yes" : "page-verdict-yes-programme"];
   const failed = data.claims.filter(claim => claim.outcome === "FAIL").length;
   return el("div", { class: `verdict ${mark}`, id: "verdict", tabindex: "-1" }, p(el("strong", {}, t(key!, { number: failed }))));
 }
