@@ -417,6 +417,10 @@ def is_amount(value):
     return is_whole(value, 10**9 + 1) and value > 0
 
 
+def is_seats(value):
+    return is_whole(value, 10_000 + 1) and value > 0
+
+
 def is_yes_or_no(value):
     return type(value) is bool
 
@@ -456,10 +460,10 @@ def list_of(is_kind):
     return lambda value: isinstance(value, list) and all(map(is_kind, value))
 
 
-RENEW = settings({"seats": is_amount, "every": is_months}, {})
+RENEW = settings({"seats": is_seats, "every": is_months}, {})
 FRAME = settings({"name": is_name, "kind": lambda value: value in ("register", "self-registered")}, {"consent": is_months})
 BODY = settings(
-    {"name": is_name, "seats": is_amount, "from": is_name},
+    {"name": is_name, "seats": is_seats, "from": is_name},
     {**dict.fromkeys(["term", "cool-off", "vacancy-least"], is_months), "renew": RENEW, "not-with": is_names},
 )
 RULES = settings(

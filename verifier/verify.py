@@ -902,6 +902,9 @@ class Draw(NamedTuple):
         return plain_sha256(self.files["manifest.txt"])
 
 
+MOST_PEOPLE = 10_000_000  # of a lottery: what follows takes memory for each of them
+
+
 class Profile(NamedTuple):
     """People who are alike in every feature of the quotas."""
 
@@ -1163,7 +1166,7 @@ def read_profiles(record):
     """profiles.csv: numbered from 0, sorted by values, each value one of the quotas."""
     line_of = record.line_of()
     heading = ["profile", "people", "tickets", *record.features]
-    profiles = []
+    profiles, all_people = [], 0
     for row in read_table(record.file("profiles.csv"), heading, "profiles.csv"):
         stated_number, people, tickets, *values = row
         require(number(stated_number) == len(profiles), "the profiles are not numbered from 0")
@@ -1172,6 +1175,8 @@ def read_profiles(record):
         lines = [line_of[key] for key in keys]
         people = number(people, TWO_TO_32)
         require(people > 0, f"profile {stated_number} has no people")
+        all_people += people
+        require(all_people <= MOST_PEOPLE, "profiles.csv counts more people than a lottery can be made of")
         profiles.append(Profile(values, people, number(tickets), lines, []))
     keys = [[value.encode() for value in profile.values] for profile in profiles]
     require(ascends(keys), "the profiles are not sorted, or one is there twice")
@@ -2092,6 +2097,8 @@ def bounds_of(record, quotas, seats=None):
 
 # ---- V23: reserves, panel/SPEC.md section 2 ---------------------------------------------------------
 
+MOST_RESERVES = 10_000
+
 
 @claim(23, "reserves", rests_on=[7, 11])
 def claim_23_reserves(record):
@@ -2112,7 +2119,8 @@ def claim_23_reserves(record):
         panel = sorted(panel_of(record, ticket))
         require(terms["label"] == label_of("reserves", draw.facts), f"the reserves of {draw.name} have another label")
         others = record.about["people"] - len(panel)
-        require(1 <= terms["reserves"] <= others, f"{draw.name} has no reserves, or more than there are people")
+        most = min(others, MOST_RESERVES)
+        require(1 <= terms["reserves"] <= most, f"{draw.name} has no reserves, or more than there can be")
         scenarios = number_of_scenarios(record, terms["reserves"])
         require(terms["scenarios"] == scenarios, f"the reserves of {draw.name} are of another number of scenarios")
         order = choose_reserves(record, panel, terms, Stream(seed, terms["label"]))
@@ -2154,7 +2162,8 @@ def declared_reserves(record):
     table = toml["reserves"]
     require(isinstance(table, dict), "reserves of the charter is no table")
     require(set(table) <= {"number", "attrition", "rates", "description"}, "the charter says more of reserves")
-    require(is_whole(table.get("number"), 10_001, 1), "the charter does not say how many reserves")
+    is_number_of_them = is_whole(table.get("number"), MOST_RESERVES + 1, 1)
+    require(is_number_of_them, "the charter does not say how many reserves")
     require(isinstance(table.get("rates", []), list), "the rates of the charter are no list")
     line_of, rates = record.line_of(), []
     for row in table.get("rates", []):
@@ -2847,7 +2856,7 @@ def read_prepared(record):
 # ==== The invitation lottery: src/invite/SPEC.md =====================================================
 
 SEEDS_TO_TELL_APART = 10**12  # stands for the number of tickets, which letters have none of
-MOST_PEOPLE = 2**40  # of a file
+MOST_OF_A_FILE = 2**40  # people
 LARGEST_HOME = 9  # more people at one address are an institution
 LETTERS_FROZEN = """about.json charter.toml counts.csv frame.csv homes.csv people.csv plan.csv
     prepared.json strata.csv""".split()
@@ -2975,7 +2984,7 @@ def letters_05_facts(record):
     read_strata(record)
     rows = read_table(record.file("people.csv"), ["stratum", "people"], "people.csv")
     require([row[0] for row in rows] == numbers_to(record.strata), "people.csv has other strata")
-    record.people = [number(people, MOST_PEOPLE) for _, people in rows]
+    record.people = [number(people, MOST_OF_A_FILE) for _, people in rows]
     read_frame(record)
     read_counts_of_frame(record)
     require(record.is_frozen("homes.csv") == terms["has_homes"], "homes.csv is there, or is not")
@@ -3020,7 +3029,7 @@ def read_frame(record):
     record.frame = read_table(record.file("frame.csv"), ["bucket", "people", "digest"], "frame.csv")
     require(ascends([row[0] for row in record.frame]), "the parts of the frame are out of order")
     for bucket, people, digest in record.frame:
-        is_sound = re.fullmatch("[0-9a-f]{3}", bucket) and number(people, MOST_PEOPLE) > 0 and is_hex_digest(digest)
+        is_sound = re.fullmatch("[0-9a-f]{3}", bucket) and number(people, MOST_OF_A_FILE) > 0 and is_hex_digest(digest)
         require(is_sound, f"part {bucket} of the frame is not what it can be")
 
 
@@ -3030,13 +3039,13 @@ def read_counts_of_frame(record):
     grounds = [what for what, _ in rows if what.startswith("excluded/")]
     require([what for what, _ in rows] == COUNTS[:3] + grounds + COUNTS[3:], "counts.csv counts other things")
     require(ascends([ground.encode() for ground in grounds]), "the grounds are out of order")
-    record.counts = {what: number(count, MOST_PEOPLE) for what, count in rows}
+    record.counts = {what: number(count, MOST_OF_A_FILE) for what, count in rows}
 
 
 def read_homes(record):
     """homes.csv: how many homes of each size a stratum has."""
     rows = read_table(record.file("homes.csv"), ["stratum", "people", "homes"], "homes.csv")
-    rows = [tuple(number(cell, MOST_PEOPLE) for cell in row) for row in rows]
+    rows = [tuple(number(cell, MOST_OF_A_FILE) for cell in row) for row in rows]
     require(ascends([row[:2] for row in rows]), "the rows of homes.csv are out of order")
     fits = all(0 < s <= record.strata and 0 < n <= LARGEST_HOME and homes for s, n, homes in rows)
     require(fits, "homes.csv has a home that cannot be")

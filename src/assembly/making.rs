@@ -5,6 +5,7 @@ use super::program::PROGRAM;
 use super::refusal::{Promise, Refusal};
 use crate::bundle::about::Continues;
 use crate::bundle::freeze::{self, CharterFile, Frozen, NotFrozen, Prepared};
+use crate::bundle::people::MOST_PEOPLE;
 use crate::bundle::sealed::RecordName;
 
 use crate::bundle::{Detail, Inputs, files, sealed, tables};
@@ -100,6 +101,10 @@ impl Made {
 /// # Errors
 /// [`Refusal`].
 pub fn freeze(pool: &Pool, making: Making, progress: &mut dyn FnMut(&Progress)) -> Result<Made, Refusal> {
+    let people = pool.len() as u64;
+    if people > MOST_PEOPLE {
+        return Err(Refusal::ManyPeople { people });
+    }
     let charter = making.charter.as_ref().filter(|charter| charter.toml);
     let declared =
         charter.map(|charter| seed::charter::Charter::parse(&charter.bytes, making.tickets)).transpose();

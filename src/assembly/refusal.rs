@@ -215,6 +215,8 @@ refusals! {
     NoReceipt { outside: bool, coded: bool } "W-06" Command,
     /// Not a receipt.
     NotReceipt { file: String } "E-12" Command,
+    /// More people than a lottery is made of.
+    ManyPeople { people: u64 } "P-30" Command,
 }
 
 impl std::fmt::Display for Refusal {

@@ -22,6 +22,8 @@ pub enum Bad {
     Form,
     /// It follows rules of this number, which this program does not know.
     Rules(u32),
+    /// It counts more people than any lottery is made of.
+    People,
 }
 
 errors!(Bad);

@@ -6,6 +6,10 @@ use crate::lottery::problem::{Problem, Row};
 use crate::quotas::Quotas;
 use serde::{Deserialize, Serialize};
 
+/// The most people that a lottery is made of. What is made of a record takes memory for each of them, so no record may
+/// say that there are more: one without public codes has nothing else to hold the number against.
+pub const MOST_PEOPLE: u64 = 10_000_000;
+
 /// How much of the pool is public.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -56,12 +60,13 @@ pub fn profiles(quotas: &Quotas, profiles: &[Profile]) -> Vec<u8> {
     form::table(rows)
 }
 
-/// Reads `profiles.csv`: numbered from 0 in ascending order of values, none twice, each with people.
+/// Reads `profiles.csv`: numbered from 0 in ascending order of values, none twice, each with people, and not more than
+/// [`MOST_PEOPLE`] in all.
 ///
 /// # Errors
 /// [`Bad`].
 pub fn read_profiles(quotas: &Quotas, bytes: &[u8]) -> Result<Vec<Profile>, Bad> {
-    let mut profiles: Vec<Profile> = Vec::new();
+    let (mut profiles, mut all): (Vec<Profile>, u64) = (Vec::new(), 0);
     for (at, row) in form::rows(bytes, &header(&["profile", "people", "tickets"], quotas))?.iter().enumerate()
     {
         let read = || {
@@ -74,7 +79,12 @@ pub fn read_profiles(quotas: &Quotas, bytes: &[u8]) -> Result<Vec<Profile>, Bad>
                 tickets: number(&row[2])?,
             })
         };
-        profiles.push(read().ok_or(Bad::Row(at + 2))?);
+        let profile = read().ok_or(Bad::Row(at + 2))?;
+        all += u64::from(profile.people);
+        if all > MOST_PEOPLE {
+            return Err(Bad::People);
+        }
+        profiles.push(profile);
     }
     if profiles.is_empty() { Err(Bad::Shape) } else { Ok(profiles) }
 }

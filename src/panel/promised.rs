@@ -101,7 +101,7 @@ pub fn read(text: &str, quotas: &Quotas) -> Result<Option<Asked>, Vec<BadPromise
 }
 
 /// As many as the command takes.
-const MOST: u32 = 10_000;
+pub const MOST: u32 = 10_000;
 
 /// One row of `rates`.
 fn of_value(row: &Value, quotas: &Quotas, bad: &mut Vec<BadPromise>) -> Option<(u16, u16, Rate)> {

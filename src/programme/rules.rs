@@ -147,6 +147,8 @@ pub enum Wanted {
     Months,
     /// A whole number from 1.
     Number,
+    /// A number of seats, of which lists are made.
+    Seats,
     /// A list of texts.
     Texts,
     /// A table.
@@ -162,6 +164,9 @@ pub enum Wanted {
     /// At most the seats of the body, and as many renewals as the term has room for.
     Renewals,
 }
+
+/// Seats that a body can have.
+pub const MOST_SEATS: u32 = 10_000;
 
 /// Rows that are kept longer than any rule looks back: not wrong, but to be thought about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -400,17 +405,17 @@ impl Reader {
 
     fn body(&mut self, own: &Table, of: String) -> Body {
         self.unknown(own, &OF_BODY, &of);
-        let seats = |value: &Value| u32::try_from(whole(value)?).ok();
+        let seats = |value: &Value| u32::try_from(whole(value)?).ok().filter(|&seats| seats <= MOST_SEATS);
         let renew = self.setting(own, (&of, "renew"), Wanted::Table, as_table).map(|renew| {
             let of = format!("{of}renew.");
             self.unknown(&renew, &["seats", "every"], &of);
-            let changing = self.needed(&renew, (&of, "seats"), Wanted::Number, seats);
+            let changing = self.needed(&renew, (&of, "seats"), Wanted::Seats, seats);
             (changing, self.needed(&renew, (&of, "every"), Wanted::Months, months))
         });
         let from = self.needed(own, (&of, "from"), Wanted::Name, name);
         let body = Body {
             name: self.needed(own, (&of, "name"), Wanted::Name, name),
-            seats: self.needed(own, (&of, "seats"), Wanted::Number, seats),
+            seats: self.needed(own, (&of, "seats"), Wanted::Seats, seats),
             term: self.setting(own, (&of, "term"), Wanted::Months, months),
             renew,
             from: match from.strip_prefix("alumni of ") {
@@ -541,6 +546,17 @@ mod tests {
         assert_eq!(wrong[0].what, What::Unknown { near: Some("name".into()) });
         let rule = "letters.again-after".to_owned();
         assert_eq!(wrong[6].what, What::TooShort { kept: 24, needed: Some(48), rule });
+    }
+
+    /// Lists are made of seats, so no rules take memory for more than there can be.
+    #[test]
+    fn a_body_has_no_more_seats_than_there_can_be() {
+        let with =
+            |seats: u64| Rules::read(GOOD.replace("seats = 30", &format!("seats = {seats}")).as_bytes());
+        assert!(with(10_000).is_ok());
+        for seats in [10_001, 4_000_000_000] {
+            assert_eq!(with(seats).unwrap_err()[0].what, What::Wanted(Wanted::Seats), "{seats}");
+        }
     }
 
     #[test]

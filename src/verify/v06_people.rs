@@ -108,6 +108,21 @@ mod tests {
         assert!(matches!(none, Failure::Unreadable { .. }), "{none:?}");
     }
 
+    /// Nothing but memory stops whoever believes a number of people that nothing else in the record has to fit.
+    #[test]
+    fn no_lottery_is_made_of_more_people_than_there_can_be() {
+        let with = |people: u64| {
+            refrozen(counts(), Id::People, |f| {
+                replace(f, "public/profiles.csv", "0,3,900", &format!("0,{people},900"));
+            })
+        };
+        let many = Failure::Unreadable { file: files::PROFILES.into(), why: Bad::People };
+        for people in [9_999_998, 4_000_000_000] {
+            assert_eq!(with(people), many, "{people}");
+        }
+        assert_eq!(with(9_999_997), fact_failure("people", 6, 10_000_000));
+    }
+
     #[test]
     fn counts_agree_with_one_another_and_with_the_facts() {
         let moved = refrozen(record(), Id::People, |f| {

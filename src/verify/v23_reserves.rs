@@ -117,7 +117,8 @@ fn due(
     let attrition = terms.attrition(frame.quotas)?;
     let label = label(Label::Reserves, draw.record.void, draw.record.draw);
     let remain = frame.problem.people().saturating_sub(seats.len() as u64);
-    if terms.label != label.to_string() || terms.reserves == 0 || u64::from(terms.reserves) > remain {
+    let most = remain.min(promised::MOST.into());
+    if terms.label != label.to_string() || terms.reserves == 0 || u64::from(terms.reserves) > most {
         return None;
     }
     let mut stream = Stream::new(seed, &label);

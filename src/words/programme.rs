@@ -203,6 +203,7 @@ fn wanted_word(wanted: Wanted) -> &'static str {
         Wanted::Name => "name",
         Wanted::Months => "months",
         Wanted::Number => "number",
+        Wanted::Seats => "seats",
         Wanted::Texts => "texts",
         Wanted::Table => "table",
         Wanted::Again => "again",

@@ -6,6 +6,7 @@ use super::faults::headline;
 use super::{Message, claims, parts, quoted, shown};
 use crate::assembly::{Line, Refusal, Stands};
 use crate::base::fault::Grade;
+use crate::bundle::people::MOST_PEOPLE;
 use crate::draw::code::BadCode;
 use crate::panel::attrition::Attrition;
 use crate::panel::reserves::Rate;
@@ -141,6 +142,9 @@ fn args<'a>(lang: Lang, refusal: &'a Refusal, around: &'a Around<'_>) -> Args<'a
             let reserves = promised.as_ref().map_or(0, |it| u64::from(it.0.reserves));
             let loss = promised.as_ref().map(|it| loss(lang, &it.0.attrition, &it.1)).unwrap_or_default();
             vec![("reserves", count(lang, reserves)), ("loss", plain(loss))]
+        }
+        R::ManyPeople { people } => {
+            vec![("people", count(lang, *people)), ("most", count(lang, MOST_PEOPLE))]
         }
         R::FewTickets { tickets, needed, enough } => vec![
             ("tickets", count(lang, *tickets)),
@@ -335,6 +339,7 @@ mod tests {
             Refusal::TooFewRemain { asked: 1_000, remain: 999 },
             Refusal::FewTickets { tickets: 1, needed: 20, enough: Some(100) },
             Refusal::FewTickets { tickets: 10, needed: 20, enough: None },
+            Refusal::ManyPeople { people: 10_000_001 },
             Refusal::Strangers { file: "e.csv".into(), rows: vec![2, 3], count: 9, events: 10, draw: 1 },
             Refusal::ReservesDue { breaks: true, better: true, broken: vec![line()] },
             Refusal::ReservesDue { breaks: true, better: false, broken: Vec::new() },

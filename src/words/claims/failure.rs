@@ -3,6 +3,7 @@
 use super::letters;
 use super::record::record;
 use crate::bundle::form::Bad;
+use crate::bundle::people::MOST_PEOPLE;
 use crate::verify::Failure;
 use crate::words::became::cannot_stand;
 use crate::words::catalogue::{Lang, say};
@@ -225,6 +226,7 @@ fn bad(lang: Lang, bad: &Bad) -> String {
         Bad::Row(row) => say!(lang, "bad-row", row = row.to_string()),
         Bad::Form => say!(lang, "bad-form"),
         Bad::Rules(rules) => say!(lang, "bad-rules", rules = rules.to_string()),
+        Bad::People => say!(lang, "bad-people", most = MOST_PEOPLE),
     }
 }
 

@@ -94,6 +94,7 @@ why-nothing-before = Nobody was excluded or confirmed before, and there is no ho
 bad-shape = it does not have the right columns or fields
 bad-row = row { $row } is not what it should be
 bad-rules = it follows rules { $rules }, which this program does not know
+bad-people = it counts more people than the { $most } that a lottery can be made of
 bad-form = it is not written exactly as it should be
 fail-missing = { $file } is not there.
 fail-unreadable = { $file } cannot be used: { $why }.

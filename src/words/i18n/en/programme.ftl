@@ -324,6 +324,7 @@ prog-rule = { $key ->
     [name] must be a name of at most 60 signs, without commas, semicolons and quotation marks.
     [months] must be a number of months between quotation marks, such as "36 months".
     [number] must be a whole number from 1.
+    [seats] must be a whole number from 1 to 10000.
     [texts] must be a list of names between quotation marks.
     [table] must be a table, such as {"{"} served = "36 months" {"}"}.
     [again] must be "48 months" or another number of months, "round", "never" or "none".

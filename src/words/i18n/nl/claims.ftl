@@ -94,6 +94,7 @@ why-nothing-before = Niemand was vooraf uitgesloten of had al een plaats, en er 
 bad-shape = het heeft niet de juiste kolommen of velden
 bad-row = rij { $row } is niet zoals het hoort
 bad-rules = het volgt regels { $rules }, en die kent dit programma niet
+bad-people = het telt meer mensen dan de { $most } waarvan een loting kan worden gemaakt
 bad-form = het is niet precies geschreven zoals het hoort
 fail-missing = { $file } is er niet.
 fail-unreadable = { $file } is niet bruikbaar: { $why }.

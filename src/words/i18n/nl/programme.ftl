@@ -324,6 +324,7 @@ prog-rule = { $key ->
     [name] moet een naam zijn van hoogstens 60 tekens, zonder komma's, puntkomma's en aanhalingstekens.
     [months] moet een aantal maanden tussen aanhalingstekens zijn, zoals "36 months".
     [number] moet een heel getal vanaf 1 zijn.
+    [seats] moet een heel getal van 1 tot en met 10000 zijn.
     [texts] moet een lijst van namen tussen aanhalingstekens zijn.
     [table] moet een tabel zijn, zoals {"{"} served = "36 months" {"}"}.
     [again] moet "48 months" of een ander aantal maanden zijn, "round", "never" of "none".
