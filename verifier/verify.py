@@ -50,7 +50,7 @@ import tomllib
 from fractions import Fraction
 from typing import Callable, NamedTuple
 
-MOST_DIGITS = 100_000  # of a number in a certificate; longer ones would take minutes to read
+MOST_DIGITS = 10_000  # of a number in a certificate, whatever the rules; longer ones would take minutes to check
 sys.set_int_max_str_digits(MOST_DIGITS)
 
 # ==== What a claim can come to =======================================================================
@@ -1299,6 +1299,7 @@ PLACES = 10**12  # about.json has 12 decimals
 NASH_PARTS = 10**12  # the weight of a chance of 1 in the proof of nash
 FINE = 10**24  # in such parts the proof of nash counts how far a chance can be from the best
 ROUNDING = 3  # tickets by which anybody may be off in the best of lotteries, whatever the number of tickets
+MOST_BITS = 33_000  # of the common denominator of the chances, whatever the rules
 TOO_FEW_TICKETS = "too few tickets to tell a fair lottery from an unfair one"
 
 
@@ -1341,6 +1342,11 @@ def read_certificate(record):
     certificate = json.loads(data.decode())
     objective, cuts, levels = record.about["objective"], certificate["cuts"], certificate["levels"]
     require(all(list(cut) == ["terms", "most"] for cut in cuts), "a cut has other fields")
+    for cut in cuts:
+        require(is_weighted(cut["terms"], len(record.profiles), is_i64) and is_i64(cut["most"]), "a cut is no cut")
+    most = most_digits(record, cuts)
+    longest = max(map(len, re.findall(b"[0-9]+", data)), default=0)
+    require(longest <= most, f"a number of the certificate has more digits than any of a true one can have: {most}")
     require(all(list(level) == ["settled", "value", "why"] for level in levels), "a level has other fields")
     has_overall = objective in ("nash", "goldilocks")
     if has_overall:
@@ -1360,8 +1366,6 @@ def read_certificate(record):
     text += f'"shut_out": {one_line(certificate["shut_out"])}\n}}\n'
     require(text.encode() == data, "certificate.json is not in its one form")
 
-    for cut in cuts:
-        require(is_weighted(cut["terms"], len(record.profiles), is_i64) and is_i64(cut["most"]), "a cut is no cut")
     for why in whys:
         weighs = is_weighted(why["rows"], len(record.quotas), is_big) and is_weighted(why["cuts"], len(cuts), is_big)
         require(weighs and is_big(why["seats"]), "a proof weighs rows or cuts that there are not")
@@ -1374,6 +1378,22 @@ def read_certificate(record):
     for level in levels:
         level["value"] = read_fraction(level["value"])
     return certificate
+
+
+def room_of(record, cuts):
+    """How many binary digits the common denominator of the chances can have at most: FILES.md, section 4."""
+    counted = [0] * len(record.quotas)
+    for profile in record.profiles:
+        for line in profile.lines:
+            counted[line] += profile.people
+    cut = [sum(abs(a) * record.profiles[t].people for t, a in cut["terms"]) for cut in cuts]
+    rules = [sum(profile.people for profile in record.profiles), *counted, *cut]
+    return min(sum(people.bit_length() for people in rules) + 64, MOST_BITS)
+
+
+def most_digits(record, cuts):
+    """How many digits any number of a certificate can have at most."""
+    return (room_of(record, cuts) + 64) * 30_103 // 100_000 + 1
 
 
 def proofs(certificate):
@@ -1484,7 +1504,10 @@ def most_of(record, rules, why):
 def prove_leximin(record, certificate, shut_out):
     """Leximin: the chances of the levels are exactly the fairest."""
     levels, people = certificate["levels"], [profile.people for profile in record.profiles]
-    parts = math.lcm(*(level["value"].denominator for level in levels))
+    parts, room = 1, room_of(record, certificate["cuts"])
+    for level in levels:
+        parts = math.lcm(parts, level["value"].denominator)
+        require(parts.bit_length() <= room, "the fairest chances cannot have so large a common denominator")
     chances = dict.fromkeys(shut_out, 0)
     values = [int(level["value"] * parts) for level in levels]
     for level, value in zip(levels, values):

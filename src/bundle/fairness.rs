@@ -2,7 +2,7 @@
 //! `lottery`, `panel`.
 
 use super::form::Bad;
-use crate::lottery::certificate::{Certificate, Flaw};
+use crate::lottery::certificate::{Certificate, Cut, Flaw, most_digits};
 use crate::lottery::fairest::{self, Doubt, Fairest};
 use crate::lottery::objective::Objective;
 use crate::lottery::overall;
@@ -237,6 +237,18 @@ pub fn allowance(status: &str, tickets: u64) -> u64 {
 pub fn status(claimed: &str, excess: Option<&Exact>) -> &'static str {
     let mut words = STATUSES.iter().map(|(word, _)| *word).skip_while(|word| *word != claimed);
     words.find(|word| deserves(word, excess) == Some(true)).unwrap_or("stopped")
+}
+
+/// Whether a number of `certificate.json` is longer than any of a true certificate under these rules: then how many
+/// digits it may have. To be asked before it is read, for reading long numbers takes long.
+pub fn too_long(bytes: &[u8], problem: &Problem) -> Option<usize> {
+    #[derive(serde::Deserialize)]
+    struct Cuts {
+        cuts: Vec<Cut>,
+    }
+    let Cuts { cuts } = serde_json::from_slice(bytes).ok()?;
+    let most = most_digits(problem, &cuts);
+    bytes.split(|b| !b.is_ascii_digit()).any(|digits| digits.len() > most).then_some(most)
 }
 
 /// Reads `certificate.json`; refuses any other form. Whether it proves anything is not looked at.

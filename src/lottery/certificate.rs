@@ -26,10 +26,41 @@ use std::str::FromStr;
 /// An exact fraction of any size.
 pub type Exact = Ratio<BigInt>;
 
-/// Digits that a number in a certificate may have. Reading more takes minutes; ours have some hundreds.
-const MOST_DIGITS: usize = 100_000;
+/// Digits that a number in a certificate may have, whatever the rules: with more, checking takes minutes. Ours have some
+/// hundreds.
+const MOST_DIGITS: usize = 10_000;
+/// As many, less what [`most_digits`] adds, in binary.
+const MOST_BITS: u64 = 33_000;
 
-/// A number that files show as text, for it may be large: `-17`, `13/199`; up to 100,000 digits, and as many below
+/// How many binary digits the common denominator of leximin's chances can have at most, so that nobody is kept busy by
+/// numbers that no true certificate has.
+///
+/// Say there are L chances below 1. Each of them is the one unknown that its level adds to an equation that holds exactly
+/// in n v: a sum of rules that are at their ends (see [`fairest`](super::fairest)). So among the rules that are leaned on
+/// there are L that determine the chances, and by Cramer's rule these are whole numbers over a determinant. In its row of
+/// a rule stand, chance by chance, the people whom the rule counts, of a cut times their coefficients; so it is at most
+/// the product over all rules of all the people that each counts. 64 digits are added, so that of a slip or a small lie it
+/// can be said which level shows nothing.
+pub fn room(problem: &Problem, cuts: &[Cut]) -> u64 {
+    let bits = |people: u128| u64::from(u128::BITS - people.leading_zeros());
+    let size = |t: u32| problem.sizes.get(t as usize).map_or(0, |&n| u128::from(n));
+    let seats = bits(problem.people().into());
+    let rows = problem.rows.iter().map(|row| bits(row.profiles.iter().map(|&t| size(t)).sum()));
+    let cut = |cut: &Cut| -> u128 {
+        cut.terms.iter().map(|&(t, a)| u128::from(a.unsigned_abs()) * size(t)).fold(0, u128::saturating_add)
+    };
+    let rules = seats + rows.sum::<u64>() + cuts.iter().map(|c| bits(cut(c))).sum::<u64>();
+    (rules + 64).min(MOST_BITS)
+}
+
+/// How many decimal digits in a row any number of a certificate can have: those of the common denominator, and for
+/// multipliers, and for the seats near nash, those of a number of 64 bits besides. Multipliers are determined by rules as
+/// chances are.
+pub fn most_digits(problem: &Problem, cuts: &[Cut]) -> usize {
+    usize::try_from((room(problem, cuts) + 64) * 30_103 / 100_000 + 1).unwrap_or(MOST_DIGITS)
+}
+
+/// A number that files show as text, for it may be large: `-17`, `13/199`; up to 10,000 digits, and as many below
 /// the line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Text<T>(pub T);
@@ -368,6 +399,19 @@ mod tests {
         assert!(
             long(MOST_DIGITS).is_ok() && long(MOST_DIGITS + 1).is_err() && long(MOST_DIGITS + 2).is_err()
         );
+    }
+
+    #[test]
+    fn how_long_numbers_can_be_follows_from_the_people_that_each_rule_counts() {
+        // Six people, two in the first row and four in the second: 3 + 2 + 3 binary digits, and 64.
+        assert_eq!((room(&toy(), &[]), most_digits(&toy(), &[])), (72, 41));
+        // A cut counts its people as often as it says, whatever the sign.
+        let cut = |a| Cut { terms: vec![(1, a), (9, 1)], most: 0 };
+        assert_eq!([room(&toy(), &[cut(4)]), room(&toy(), &[cut(-4), cut(1)])], [72 + 5, 72 + 5 + 3]);
+        // However many rules there are, there is an end.
+        let many = Problem { rows: vec![toy().rows[1].clone(); 20_000], ..toy() };
+        assert_eq!((room(&many, &[]), most_digits(&many, &[])), (MOST_BITS, 9_954));
+        assert!(most_digits(&many, &vec![cut(i64::MIN); 9]) <= MOST_DIGITS);
     }
 
     #[test]

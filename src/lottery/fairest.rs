@@ -29,7 +29,7 @@
 //! So no lottery is fairer than v, and how far anybody's tickets are from v is a matter of counting: there is
 //! no slack that one person could gather from many.
 
-use super::certificate::{Certificate, Cut, Exact, Flaw, Multipliers, Whole, combine_exactly};
+use super::certificate::{Certificate, Cut, Exact, Flaw, Multipliers, Whole, combine_exactly, room};
 use super::problem::Problem;
 use crate::base::errors;
 use num_bigint::BigInt;
@@ -45,6 +45,8 @@ pub enum Doubt {
     Chances,
     /// The multipliers of this level, counted from 0, do not show that nobody in it can have more.
     Level(usize),
+    /// The chances have a common denominator that the fairest chances under these rules cannot have.
+    Denominator,
 }
 
 errors!(Doubt);
@@ -69,7 +71,17 @@ pub fn fairest(problem: &Problem, certificate: &Certificate) -> Result<Fairest, 
     if settled + certificate.shut_out.len() != profiles {
         return Err(Doubt::Unsettled(profiles - settled - certificate.shut_out.len()));
     }
-    let parts = levels.iter().fold(BigInt::one(), |parts, level| parts.lcm(level.value.0.denom()));
+    let room = room(problem, &certificate.cuts);
+    let mut parts = BigInt::one();
+    for level in levels {
+        let denominator = level.value.0.denom();
+        if !parts.is_multiple_of(denominator) {
+            parts = parts.lcm(denominator);
+        }
+        if parts.bits() > room {
+            return Err(Doubt::Denominator);
+        }
+    }
     let values: Vec<BigInt> =
         levels.iter().map(|level| level.value.0.numer() * (&parts / level.value.0.denom())).collect();
     let ascend = values.windows(2).all(|pair| pair[0] <= pair[1]);
@@ -291,26 +303,40 @@ mod tests {
 
     #[test]
     fn what_is_no_proof_is_doubted() {
-        let with = |change: fn(&mut Certificate)| {
+        let with = |change: &dyn Fn(&mut Certificate)| {
             let mut certificate = honest();
             change(&mut certificate);
             doubt(&certificate)
         };
-        assert_eq!(with(|c| c.levels.truncate(1)), Some(Doubt::Unsettled(1)));
-        assert_eq!(with(|c| c.levels.reverse()), Some(Doubt::Chances));
-        assert_eq!(with(|c| c.levels[0].why = why(0, &[], &[])), Some(Doubt::Level(0)));
-        assert_eq!(with(|c| c.levels[1].why = why(0, &[], &[])), Some(Doubt::Level(1)));
+        assert_eq!(with(&|c| c.levels.truncate(1)), Some(Doubt::Unsettled(1)));
+        assert_eq!(with(&|c| c.levels.reverse()), Some(Doubt::Chances));
+        assert_eq!(with(&|c| c.levels[0].why = why(0, &[], &[])), Some(Doubt::Level(0)));
+        assert_eq!(with(&|c| c.levels[1].why = why(0, &[], &[])), Some(Doubt::Level(1)));
         // Weighs the women, who have more.
-        assert_eq!(with(|c| c.levels[0].why = why(1, &[], &[])), Some(Doubt::Level(0)));
+        assert_eq!(with(&|c| c.levels[0].why = why(1, &[], &[])), Some(Doubt::Level(0)));
         // Weighs one of the two only.
-        assert_eq!(with(|c| c.levels[0].why = why(1, &[(0, -1), (2, -1)], &[])), Some(Doubt::Level(0)));
+        assert_eq!(with(&|c| c.levels[0].why = why(1, &[(0, -1), (2, -1)], &[])), Some(Doubt::Level(0)));
         // No such row, or twice the same, or no such cut.
-        assert_eq!(with(|c| c.levels[0].why = why(1, &[(0, -1), (9, 1)], &[])), Some(Doubt::Level(0)));
-        assert_eq!(with(|c| c.levels[0].why = why(1, &[(0, -2), (0, 1)], &[])), Some(Doubt::Level(0)));
-        assert_eq!(with(|c| c.levels[0].why = why(1, &[(0, -1)], &[(0, 1)])), Some(Doubt::Level(0)));
+        assert_eq!(with(&|c| c.levels[0].why = why(1, &[(0, -1), (9, 1)], &[])), Some(Doubt::Level(0)));
+        assert_eq!(with(&|c| c.levels[0].why = why(1, &[(0, -2), (0, 1)], &[])), Some(Doubt::Level(0)));
+        assert_eq!(with(&|c| c.levels[0].why = why(1, &[(0, -1)], &[(0, 1)])), Some(Doubt::Level(0)));
+        // Seven people, of whom the rules count 2, 4 and 1: 9 binary digits, and 64. One more is one too many.
+        let with_denominator = |bits: usize| {
+            with(&|c| c.levels[0].value = Text(Exact::new(1.into(), BigInt::one() << (bits - 1))))
+        };
+        assert_eq!(with_denominator(73), Some(Doubt::Chances));
+        assert_eq!(with_denominator(74), Some(Doubt::Denominator));
+        // Two that are short, and whose common one is not.
+        assert_eq!(
+            with(&|c| {
+                c.levels[0].value = Text(Exact::new(1.into(), BigInt::one() << 40));
+                c.levels[1].value = Text(Exact::new(1.into(), (BigInt::one() << 40) + 1));
+            }),
+            Some(Doubt::Denominator)
+        );
         // Shut out, and yet the seats are given.
         assert_eq!(
-            with(|c| {
+            with(&|c| {
                 c.levels.pop();
                 c.shut_out = vec![0];
             }),

@@ -354,6 +354,10 @@ pub enum Failure {
     Unsettled { profiles: usize },
     /// The multipliers of this level, counted from 0, do not show that nobody in it can have more.
     Level { level: usize },
+    /// A number of the certificate has more digits than those of any true one under these rules.
+    Digits { most: usize },
+    /// The chances of the levels have a common denominator that the fairest ones cannot have.
+    Denominator,
     /// Somebody may hold so many tickets more or fewer than the fairest lottery gives; the status allows fewer.
     Off { off: u64, allowed: u64 },
     /// The lottery falls further short than its status allows.

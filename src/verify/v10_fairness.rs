@@ -31,6 +31,10 @@ pub(super) fn check(
         return (not_checked(id, Why::RestsOn(Id::Facts)), None);
     };
     let mut tally = Tally::new(id);
+    if let Some(most) = fairness::too_long(bytes, &lottery.people.problem) {
+        tally.fail(Failure::Digits { most });
+        return (tally.claim(), None);
+    }
     let unreadable = |why| Failure::Unreadable { file: files::CERTIFICATE.into(), why };
     let certificate = tally.take(fairness::read(bytes).map_err(unreadable));
     let (Some(certificate), Some(seating)) = (certificate, lottery.seating()) else {
@@ -51,6 +55,7 @@ pub(super) fn check(
     tally.check(found.doubt.is_none(), || match found.doubt {
         Some(Doubt::Unsettled(profiles)) => Failure::Unsettled { profiles },
         Some(Doubt::Level(level)) => Failure::Level { level },
+        Some(Doubt::Denominator) => Failure::Denominator,
         _ => Failure::NoProof,
     });
     let facts = [
@@ -153,6 +158,24 @@ mod tests {
             let wrong = wrong(|f| replace(f, FILE, "\"seats\":\"1\"", &format!("\"seats\":\"{seats}\"")));
             assert_eq!(wrong, Failure::Level { level: 0 }, "{seats}");
         }
+    }
+
+    /// Six people in two profiles of three, for two seats: 3 + 2 + 2 binary digits, and twice 64, are 41 decimal ones.
+    #[test]
+    fn nobody_is_kept_busy_by_numbers_that_no_true_certificate_has() {
+        let seats = |digits: usize| {
+            let (from, to) = ("\"seats\":\"1\"", format!("\"seats\":\"{}\"", "7".repeat(digits)));
+            let mut folder = record();
+            replace(&mut folder, FILE, from, &to);
+            crate::verify::honest::refreeze(&mut folder);
+            outcome(&folder, Id::Fairness)
+        };
+        // Any number that weighs everybody alike proves as much.
+        assert_eq!(seats(41), Outcome::Pass);
+        assert_eq!(seats(42), Outcome::Fail(Failure::Digits { most: 41 }));
+        assert_eq!(seats(9_000), Outcome::Fail(Failure::Digits { most: 41 }));
+        let value = wrong(|f| replace(f, FILE, "\"1/3\"", &format!("\"1/{}\"", 1u128 << 80)));
+        assert_eq!(value, Failure::Denominator);
     }
 
     #[test]

@@ -41,6 +41,8 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         | Failure::NoProof
         | Failure::Unsettled { .. }
         | Failure::Level { .. }
+        | Failure::Digits { .. }
+        | Failure::Denominator
         | Failure::Off { .. }
         | Failure::NotOptimal { .. }
         | Failure::FewTickets { .. }
@@ -99,6 +101,8 @@ fn of_lottery(lang: Lang, failure: &Failure) -> String {
         ),
         Failure::NoProof => say!(lang, "fail-no-proof"),
         Failure::Unsettled { profiles } => say!(lang, "fail-unsettled", profiles = profiles.to_string()),
+        Failure::Digits { most } => say!(lang, "fail-digits", most = most.to_string()),
+        Failure::Denominator => say!(lang, "fail-denominator"),
         Failure::Level { level } => say!(lang, "fail-level", level = (level + 1).to_string()),
         Failure::Off { off, allowed } => {
             say!(lang, "fail-off", off = tickets(lang, *off), allowed = *allowed)
