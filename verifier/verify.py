@@ -2521,7 +2521,12 @@ def claim_24_events(record):
         record.supplements.append(facts)
         previous = digest
     called = record.lists_of_events[-1].roster.out_of_turn if record.lists_of_events else []
-    return called and f"{len(called)} called out of turn, " + "; ".join(called)
+    words = [f"{len(called)} called out of turn, " + "; ".join(called)] if called else []
+    for n, events in enumerate(record.lists_of_events, 1):
+        seated = events.roster.seated
+        if seated.all_people > seated.seats:
+            words.append(f"after rosters/{n} there are {seated.all_people} people for {seated.seats} seats")
+    return "; ".join(words)
 
 
 def read_list_of_events(record, n, before):

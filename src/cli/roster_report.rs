@@ -136,6 +136,13 @@ impl<'a> Report<'a> {
             (n, _) => say!(lang, "empty-call", seats = seats(n)),
         };
         text.push_str(&format!("{said}\n"));
+        let beyond = balance.seated().saturating_sub(running.drawn.whole.rules.seats());
+        if beyond > 0 {
+            let (people, seats) =
+                (parts::people(lang, u64::from(balance.seated())), seats(balance.seated() - beyond));
+            let said = say!(lang, "crowded", people = people, seats = seats);
+            text.push_str(&format!("{}\n", say!(lang, "check", said = said)));
+        }
         let broken = if vacant == 0 { running.broken(roster) } else { Vec::new() };
         for line in broken {
             text.push_str(&format!("  {}\n", refusals::broken_line(lang, &line)));
@@ -190,6 +197,7 @@ impl<'a> Report<'a> {
             "people": status.collect::<Vec<_>>(),
             "quotas": quotas.collect::<Vec<_>>(),
             "vacant": roster.balance().vacant(),
+            "beyond": roster.balance().seated().saturating_sub(self.running.drawn.whole.rules.seats()),
             "kept_if_all_say_yes": roster.balance().kept(),
             "calls": calls.len(),
             "out_of_turn": calls.iter().filter(|call| call.due != Some(call.person)).count(),

@@ -62,6 +62,15 @@ pub enum Remark {
         /// Day and reason of each call.
         calls: Vec<(String, String)>,
     },
+    /// More people are in than there are seats, because somebody came back after their place had been taken.
+    Crowded {
+        /// At the end of which list of events.
+        list: u32,
+        /// Who are in.
+        people: u32,
+        /// The seats.
+        seats: u32,
+    },
     /// The draw before was annulled.
     Annulled {
         /// The draw that took its place.

@@ -26,6 +26,8 @@ struct Before {
     digest: Digest,
     /// Rows of calls out of turn, by index.
     odd: Vec<usize>,
+    /// Who are in at its end, and the seats, where there are more people than seats.
+    crowded: Option<(u32, u32)>,
 }
 
 pub(super) fn check(
@@ -72,7 +74,12 @@ pub(super) fn check(
         .map(|list| list.odd.iter().map(|&at| (list.rows[at].date.clone(), list.rows[at].reason.clone())));
     let odd: Vec<(String, String)> = odd.into_iter().flatten().collect();
     let called = (!odd.is_empty()).then_some(Remark::OutOfTurn { calls: odd });
-    tally.claim().remark(called).remark(remark)
+    let mut claim = tally.claim().remark(called);
+    for (list, found) in (1..).zip(&found) {
+        let crowded = found.crowded.map(|(people, seats)| Remark::Crowded { list, people, seats });
+        claim = claim.remark(crowded);
+    }
+    claim.remark(remark)
 }
 
 /// The digest of the record in this folder.
@@ -169,7 +176,15 @@ fn list(
         }
         first += day.len();
     }
-    Ok(Before { draw: facts.draw, record: facts.record.clone(), rows, digest: link.digest, odd: all_odd })
+    let (seated, seats) = (roster.balance().seated(), whole.rules.seats());
+    Ok(Before {
+        draw: facts.draw,
+        record: facts.record.clone(),
+        rows,
+        digest: link.digest,
+        odd: all_odd,
+        crowded: (seated > seats).then_some((seated, seats)),
+    })
 }
 
 #[cfg(test)]
@@ -339,6 +354,33 @@ mod tests {
             matches!(wrong, Some(Impossible::OutOfTurn(Some(_))))
         };
         assert!(out_of_turn(&told), "{told:?}");
+    }
+
+    /// A no that was no slip at all, until the reserve had said yes: the list can be so, and whoever reads the report is told
+    /// that more people are in than there are seats.
+    #[test]
+    fn a_correction_that_brings_one_too_many_is_told() {
+        for mut folder in [record(), counts()] {
+            folder.retain(|name, _| !name.starts_with("public/continued/"));
+            rows(&mut folder, EVENTS, |all| {
+                let (called, out) = (all.last().unwrap().clone(), all[all.len() - 2].clone());
+                let row = |of: &Vec<String>, date: &str, event: &str, reason: &str| {
+                    let mut row = of.clone();
+                    let end = row.len();
+                    (row[0], row[end - 2], row[end - 1]) = (date.into(), event.into(), reason.into());
+                    row
+                };
+                assert_eq!((&*called[called.len() - 2], &*out[out.len() - 2]), ("called", "declined"));
+                all.push(row(&called, "2026-03-08", "confirmed", ""));
+                all.push(row(&out, "2026-03-09", "corrected", "a slip"));
+            });
+            state(&mut folder, "public/rosters/2/roster.json", "events", json!(5));
+            refit(&mut folder, "rosters/2");
+            let report = crate::verify::verify_lottery(&folder, &crate::verify::Known::default());
+            let claim = report.claim(Id::Rosters);
+            assert_eq!(claim.outcome, crate::verify::Outcome::Pass);
+            assert!(claim.remarks.contains(&Remark::Crowded { list: 2, people: 3, seats: 2 }), "{claim:?}");
+        }
     }
 
     #[test]

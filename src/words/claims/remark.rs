@@ -80,6 +80,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
                 more = more as u64
             )
         }
+        Remark::Crowded { list, people, seats } => crowded(lang, *list, *people, *seats),
         Remark::Continued { line, annulled, replaced } => {
             let mut told = vec![say!(lang, "remark-continued", line = line.to_string())];
             told.extend(annulled.then(|| say!(lang, "remark-continued-annulled")));
@@ -182,6 +183,12 @@ fn of_seats(lang: Lang, remark: &Remark) -> String {
         Remark::SeatsNotCompared { plan } => say!(lang, "remark-seats-not-compared", plan = quoted(plan)),
         _ => String::new(),
     }
+}
+
+/// That more people are in than there are seats.
+fn crowded(lang: Lang, list: u32, people: u32, seats: u32) -> String {
+    let (people, seats) = (self::people(lang, people.into()), self::seats(lang, seats.into()));
+    say!(lang, "remark-crowded", list = list.to_string(), people = people, seats = seats)
 }
 
 /// That some are on no panel, and how anybody can see it.

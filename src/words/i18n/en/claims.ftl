@@ -263,6 +263,7 @@ remark-out-of-turn = { $count ->
     [0] {""}
    *[other] {" "}and { $more } more
 }
+remark-crowded = After list of events { $list } there are { $people } for { $seats }: somebody is in again, by a correction or a call out of turn, whose place a reserve has taken. The list does not say who of them gives up the seat.
 remark-continued = A supplementary lottery goes on from here: { $line }.
 remark-continued-annulled = The draw that it goes on from was annulled since, so it does not hold any more.
 remark-replaced = A supplement before it was replaced, { $line }. The reason given: { $reason }

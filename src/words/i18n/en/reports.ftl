@@ -346,6 +346,7 @@ roster-closed = A supplement goes on from this draw, so nobody is called from th
     .knows = it knows everybody who has a seat.
 cell-short = No reserve is left for { $name }: { $filled } of { $min }.
 cell-bare = No reserve is left for { $name }, which has the { $min } it needs and none to spare.
+crowded = There are { $people } for { $seats }, if all who were asked say yes: agree with one of them who gives up the seat, and write that down.
 all-kept = All seats are filled and all quotas kept, if all who were asked say yes.
 all-filled = All seats are filled, if all who were asked say yes. Not all quotas are kept.
 empty-seats = { $seats } empty.

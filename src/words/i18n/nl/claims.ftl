@@ -267,6 +267,7 @@ remark-out-of-turn = { $count ->
     [0] {""}
    *[other] {" "}en nog { $more }
 }
+remark-crowded = Na lijst van gebeurtenissen { $list } zijn er { $people } voor { $seats }: door een verbetering of een oproep buiten de beurt doet iemand weer mee van wie een reserve de plaats al heeft. De lijst zegt niet wie van hen de plaats opgeeft.
 remark-continued = Een nalotting gaat hier verder: { $line }.
 remark-continued-annulled = De loting waarop zij verdergaat is daarna ongeldig verklaard. Zij geldt dus niet meer.
 remark-replaced = Een nalotting ervoor is vervangen, { $line }. De reden die erbij staat: { $reason }

@@ -346,6 +346,7 @@ roster-closed = Een nalotting gaat verder op deze loting. Van deze lijst wordt d
     .knows = die kent iedereen die een plaats heeft.
 cell-short = Er is geen reserve meer voor { $name }: { $filled } van { $min }.
 cell-bare = Er is geen reserve meer voor { $name }; het aantal is { $min }, precies genoeg en geen over.
+crowded = Er zijn { $people } voor { $seats }, als iedereen die is gevraagd ja zegt: spreek met een van hen af wie de plaats opgeeft, en schrijf dat op.
 all-kept = Alle plaatsen zijn gevuld en alle quotums gehaald, als iedereen die is gevraagd ja zegt.
 all-filled = Alle plaatsen zijn gevuld, als iedereen die is gevraagd ja zegt. Niet alle quotums zijn gehaald.
 empty-seats = { $seats } leeg.
