@@ -564,6 +564,11 @@ class Ledger:
         return next(own["rules_file"] for m, own in sorted(self.entries.items(), reverse=True)
                     if m <= n and own["kind"] == "rules")
 
+    def rules_named(self, digest):
+        """The rules that have this digest."""
+        named = next(n for n, own in self.entries.items() if own["kind"] == "rules" and own["rules_file"] == digest)
+        return toml_of(self.get(named, "programme.toml"), f"programme.toml of entry {named}")
+
     def given(self):
         found = [(record, self.entry_of(record)) for record in self.records if record.sound]
         return [(record, n) for record, n in found if n is not None]
@@ -572,7 +577,7 @@ class Ledger:
 def p1_chain(ledger):
     numbers = {int(found[1]) for path in ledger.files if (found := re.match("entries/([1-9][0-9]{0,9})/.", path))}
     require(numbers == set(range(1, len(numbers) + 1)) and numbers, "the entries have gaps")
-    previous = rules = None
+    previous, rules, day = None, None, ""
     for n in sorted(numbers):
         data = ledger.get(n, "manifest.txt")
         listed = manifest(data, f"manifest.txt of entry {n}")
@@ -587,6 +592,8 @@ def p1_chain(ledger):
         lottery = {"chances.csv", "seed.txt"} if own["kind"] in ("panel", "letters") else set()
         require(due <= set(listed) <= due | lottery, f"entry {n}: its lists")
         require((own["entry"], own["rules"], own["previous"]) == (n, 1, previous), f"entry {n} does not go on from before")
+        require(day <= own["date"], f"entry {n} is of a day before that of the entry before it")
+        day = own["date"]
         reason = own["because"] is not None
         require(reason == (own["kind"] == "links" or own["kind"] == "rules" and n > 1), f"entry {n}: its reason")
         require(n > 1 or own["kind"] == "rules", "the first entry sets no rules")
@@ -675,6 +682,43 @@ def p5_rules(ledger):
         else:
             right = own["rules_file"] in {ledger.rules_after(m) for m in range(1, n + 1)}
         require(right, f"entry {n} names rules that were not in force")
+    check_retention(ledger)
+
+
+def check_retention(ledger):
+    """No erasure took rows because their time was over which the rules keep for ever, or more than there were rows old
+    enough. Rows of a lottery are of the day of their entry; how old others are only they say."""
+    shortest, taken = {}, collections.Counter()
+    for n, own in ledger.entries.items():
+        if own["kind"] != "erasure":
+            continue
+        kept = ledger.rules_named(own["rules_file"]).get("keep", {})
+        erased = collections.Counter()
+        for (event, _, feature, ground), (people, _) in ledger.counts(n).items():
+            if (feature, ground) == ("erased", "retention") and event in EVENTS:
+                erased[event] += people
+        for event, rows in erased.items():
+            if rows == 0:
+                continue
+            require(event in kept, f"entry {n} erased rows that the rules keep for ever: {event}")
+            shortest[event] = min(months(kept[event]), shortest.get(event, 1200))
+            there = 0
+            for m, other in ledger.entries.items():
+                is_lottery = other["kind"] in ("panel", "letters")
+                is_over = not is_lottery or months_later(other["date"], shortest[event]) <= own["date"]
+                there += ledger.total(m, event)[0] if m < n and is_over else 0
+            taken[event] += rows
+            require(taken[event] <= there, f"entry {n} erased rows before their time: {event}")
+
+
+def months_later(day, later):
+    """The day so many calendar months later, or the last day of that month; no later than the year 2999."""
+    year, month = divmod(int(day[:4]) * 12 + int(day[5:7]) - 1 + later, 12)
+    if year > 2999:
+        return "2999-12-31"
+    first_of_next = datetime.date(year + month // 11, (month + 1) % 12 + 1, 1)
+    last = (first_of_next - datetime.timedelta(days=1)).day
+    return f"{year:04}-{month + 1:02}-{min(int(day[8:]), last):02}"
 
 
 def p6_chances(ledger):

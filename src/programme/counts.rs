@@ -2,7 +2,7 @@
 //! siblings.
 
 use super::event::{Event, Ground};
-use super::rows::Row;
+use super::rows::{Row, Why};
 use crate::bundle::form::{self, Bad, number};
 use crate::draw::code::Code;
 use std::collections::BTreeMap;
@@ -117,6 +117,13 @@ impl Counts {
         let own = |(event, _, feature, value): &Of| {
             event == Event::Excluded.word() && feature == GROUND && value == ground.word()
         };
+        self.0.iter().filter(|(of, _)| own(of)).map(|(_, count)| count.people).sum()
+    }
+
+    /// Rows of an event that an erasure took on a ground.
+    pub fn erased(&self, event: Event, why: Why) -> u64 {
+        let own =
+            |(word, _, feature, value): &Of| word == event.word() && feature == ERASED && value == why.word();
         self.0.iter().filter(|(of, _)| own(of)).map(|(_, count)| count.people).sum()
     }
 

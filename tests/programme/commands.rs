@@ -95,7 +95,8 @@ fn somebody_who_asks_is_forgotten_and_every_noted_line_holds() {
     let person = json(&["programme", "explain", &p, "--id", "p00003", "--date", "2027-05-01"]);
     let had = person["receipts"].as_array().unwrap().len() as u64;
     let code = person["code"].as_str().unwrap().to_owned();
-    let erased = json(&["programme", "erase", &p, "--person", "p00003", "--date", "2027-05-01"]);
+    let erased =
+        json(&["programme", "erase", &p, "--person", "p00003", "--date", "2027-05-01", "--day-to-come"]);
     let rows: u64 = erased["rows"].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum();
     assert_eq!(rows, had);
     for path in files(Path::new(&p)) {
@@ -108,7 +109,7 @@ fn somebody_who_asks_is_forgotten_and_every_noted_line_holds() {
     let told = if rows == 1 { "1 row erased".to_owned() } else { format!("{rows} rows erased") };
     assert!(said.contains(&told), "{said}");
     refused(&["programme", "explain", &p, "--id", "p00003", "--date", "2027-05-01"], 2, "O-13");
-    refused(&["programme", "erase", &p, "--retention", "--date", "2027-06-01"], 1, "O-14");
+    refused(&["programme", "erase", &p, "--retention", "--date", "2027-06-01", "--day-to-come"], 1, "O-14");
 }
 
 #[test]
@@ -119,7 +120,8 @@ fn somebody_may_be_forgotten_and_stay_barred() {
     let served = case.write("served.csv", &format!("id,date,minutes\n{id},2027-04-01,480\n"));
     case.add("2027-04-01", &["--served", &served]);
     let p = case.programme();
-    let asked = ["programme", "erase", &p, "--person", &id, "--keep-barred", "--date", "2027-05-01"];
+    let asked =
+        ["programme", "erase", &p, "--person", &id, "--keep-barred", "--date", "2027-05-01", "--day-to-come"];
     assert_eq!(json(&asked)["barred_until"], "2030-04-01");
     let due = case.due_body("Raad", "register.csv", "2029-03-01", "due2");
     assert_eq!(due["barred"][0]["people"], 1);
@@ -133,8 +135,8 @@ fn rows_whose_time_is_over_are_erased_on_their_day() {
     let served = case.write("served.csv", "id,date,minutes\np00001,2027-04-01,480\np00002,2027-04-02,480\n");
     case.add("2027-04-02", &["--served", &served]);
     let p = case.programme();
-    refused(&["programme", "erase", &p, "--retention", "--date", "2030-03-31"], 1, "O-14");
-    let erased = json(&["programme", "erase", &p, "--retention", "--date", "2030-04-01"]);
+    refused(&["programme", "erase", &p, "--retention", "--date", "2030-03-31", "--day-to-come"], 1, "O-14");
+    let erased = json(&["programme", "erase", &p, "--retention", "--date", "2030-04-01", "--day-to-come"]);
     assert_eq!(erased["rows"], serde_json::json!({ "served": 1 }));
     assert_eq!(with(&case.claims(&[], &[]), "FAIL"), [0_u64; 0]);
 }

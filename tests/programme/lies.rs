@@ -54,32 +54,32 @@ fn whole() -> (Case, Vec<String>, Vec<String>) {
     heads.push(case.head());
     copy(Path::new(&case.programme()), Path::new(&case.path("before")));
     let p = case.programme();
-    json(&["programme", "erase", &p, "--person", "p00002", "--date", "2027-11-01"]);
+    json(&["programme", "erase", &p, "--person", "p00002", "--date", "2027-11-01", "--day-to-come"]);
     heads.push(case.head());
     (case, vec![one, two, three, four], heads)
 }
 
 /// A copy of the programme that can be spoiled.
-struct Spoiled {
-    dir: String,
+pub struct Spoiled {
+    pub dir: String,
 }
 
 impl Spoiled {
-    fn new(case: &Case, from: &str, name: &str) -> Self {
+    pub fn new(case: &Case, from: &str, name: &str) -> Self {
         let dir = case.path(name);
         copy(Path::new(&case.path(from)), Path::new(&dir));
         Self { dir }
     }
 
-    fn read(&self, file: &str) -> String {
+    pub fn read(&self, file: &str) -> String {
         std::fs::read_to_string(Path::new(&self.dir).join(file)).unwrap()
     }
 
-    fn write(&self, file: &str, bytes: &[u8]) {
+    pub fn write(&self, file: &str, bytes: &[u8]) {
         std::fs::write(Path::new(&self.dir).join(file), bytes).unwrap();
     }
 
-    fn replace(&self, file: &str, from: &str, to: &str) {
+    pub fn replace(&self, file: &str, from: &str, to: &str) {
         let text = self.read(file);
         assert!(text.contains(from), "{file}: {from}");
         self.write(file, text.replacen(from, to, 1).as_bytes());
@@ -87,12 +87,12 @@ impl Spoiled {
 
     /// Writes entry `n` anew with these rows, and everything behind it that names it, as somebody would who can change all
     /// files of the ledger and none that others have.
-    fn forge(&self, n: u32, rows: &dyn Fn(&mut Vec<String>)) {
+    pub fn forge(&self, n: u32, rows: &dyn Fn(&mut Vec<String>)) {
         self.forge_all(n, rows, &|_, _, _| {});
     }
 
     /// The same with what is public of it as `edit` has it.
-    fn forge_all(
+    pub fn forge_all(
         &self,
         n: u32,
         rows: &dyn Fn(&mut Vec<String>),
@@ -112,6 +112,8 @@ impl Spoiled {
             let mut counts = Counts::read(self.read(&format!("{place}counts.csv")).as_bytes()).unwrap();
             if m == n {
                 rows(&mut lines);
+            }
+            if m == n && !lines.is_empty() {
                 let text = format!("{}\n{}\n", rows::ROWS, lines.join("\n"));
                 let read: Vec<Row<'_>> = rows::lines(text.as_bytes())
                     .map(|line| match line.unwrap() {
@@ -407,7 +409,7 @@ fn plant() {
 }
 
 /// Puts rows in their order and numbers them.
-fn number(rows: &mut [String]) {
+pub fn number(rows: &mut [String]) {
     for (at, row) in rows.iter_mut().enumerate() {
         let (_, rest) = row.split_once(',').unwrap();
         *row = format!("{},{rest}", at + 1);

@@ -5,6 +5,7 @@ mod run;
 mod support;
 
 mod commands;
+mod erased;
 mod invited;
 mod letters;
 mod lies;

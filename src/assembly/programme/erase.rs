@@ -218,9 +218,14 @@ fn unsaid(ledger: &Ledger, said: &BTreeMap<(String, Why), u64>) -> Result<BTreeM
         events.entry(event.clone()).and_modify(take);
         grounds.entry(*why).and_modify(take);
     }
+    // What the rules keep for ever is only erased on request, so it comes first there.
+    let kept =
+        |event: &str| Event::of_word(event).is_some_and(|event| ledger.rules.keep.contains_key(&event));
+    let (ends, stays): (Vec<_>, Vec<_>) = events.into_iter().partition(|(event, _)| kept(event));
     let mut unsaid = BTreeMap::new();
-    for (event, mut rows) in events {
-        for (&why, left) in &mut grounds {
+    for (event, mut rows) in stays.into_iter().chain(ends) {
+        for why in [Why::Request, Why::Retention] {
+            let Some(left) = grounds.get_mut(&why) else { continue };
             let part = rows.min(*left);
             if part > 0 {
                 unsaid.insert((event.clone(), why), part);

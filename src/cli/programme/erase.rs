@@ -1,11 +1,11 @@
 //! `geloot programme erase`: forgetting. Imports `assembly`, `words` and its siblings.
 
-use super::opening::{day, halt, open, random};
+use super::opening::{day, halt, open, random, today};
 use crate::assembly::programme::Erasing;
-use crate::cli::exit::{Exit, Halt};
+use crate::cli::exit::{Exit, Halt, Saved};
 use crate::cli::talk::Talk;
 use crate::cli::told;
-use crate::words::catalogue::{count, say};
+use crate::words::catalogue::{args, count, say};
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -34,11 +34,20 @@ pub struct Args {
     /// The day, such as 2027-05-12.
     #[arg(long, value_name = "DAY")]
     date: String,
+    /// Erase although the day is still to come by this computer's clock: only to practise.
+    #[arg(long)]
+    day_to_come: bool,
 }
 
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let (lang, date) = (talk.lang(), day(&args.date)?);
+    if let Some(today) = today().filter(|&today| today < date && !args.day_to_come) {
+        let (date, today) = (date.to_string(), today.to_string());
+        return Err(
+            Halt::refused(Exit::Input, "O-27", args![date = date, today = today]).saved(Saved::NoFile)
+        );
+    }
     let programme = open(&args.dir, lang)?;
     let what = match &args.person {
         None => Erasing::Retention,

@@ -10,6 +10,7 @@ use crate::io;
 use crate::programme::Day;
 use crate::programme::entry;
 use crate::programme::ledger::Aside;
+use crate::seed::time::Moment;
 use crate::words::catalogue::{Lang, args};
 use crate::words::{programme, quoted};
 use std::path::Path;
@@ -30,6 +31,13 @@ pub(super) fn halt(lang: Lang, no: No, file: &str) -> Halt {
             Halt::Said(exit, no.code().unwrap_or_default(), programme::message(lang, &no, file))
         }
     }
+}
+
+/// The day that it is by this computer's clock, where it is latest in the world. The clock only refuses; no byte of a ledger
+/// depends on it.
+pub(super) fn today() -> Option<Day> {
+    const AHEAD: i64 = 14 * 3600;
+    Day::parse(Moment::at(io::now() + AHEAD).to_string().split('T').next()?)
 }
 
 /// Sealed files that grow with people and letters.

@@ -5,12 +5,14 @@ use super::records::Read;
 use super::report::{Claim, Failure, Id, Tally, Why, Wrong};
 use crate::base::digest::Digest;
 use crate::base::rules;
-use crate::bundle::chain::Flaw;
+use crate::bundle::chain::{Flaw, Link};
 use crate::bundle::{Folder, files};
 use crate::programme::counts::{self, Counts};
-use crate::programme::entry::{self, ENTRIES, Sort};
+use crate::programme::day::Day;
+use crate::programme::entry::{self, ENTRIES, Facts, Sort};
 use crate::programme::event::Event;
 use crate::programme::ledger::Ledger;
+use crate::programme::rows::Why as Ground;
 use crate::programme::rules::Rules;
 use std::collections::BTreeMap;
 
@@ -19,12 +21,19 @@ pub(super) fn chain(folder: &Folder) -> Claim {
     let mut tally = Tally::new(Id::Chain);
     let highest = ENTRIES.numbers(folder).last().copied().unwrap_or(0);
     let (mut previous, mut rules, mut head) = (None, String::new(), String::new());
+    let mut day: Option<Day> = None;
     for n in 1..=highest.max(1) {
         match ENTRIES.check(folder, n, "", &rules::Rules::ALL, previous.as_ref()) {
             Ok(link) => {
                 tally.check((n == 1) == (link.facts.kind == Sort::Rules) || n > 1, || {
                     Failure::of(Wrong::Fact).entry(n).file("kind")
                 });
+                // Days do not go back: else an act could be put before what barred somebody from it.
+                let own = Day::parse(&link.facts.date);
+                if own < day {
+                    tally.fail(Failure::of(Wrong::Earlier).entry(n));
+                }
+                day = own;
                 let own = folder.get(&ENTRIES.path(n, entry::RULES));
                 if let Some(bytes) = own.filter(|_| link.facts.kind == Sort::Rules) {
                     // What follows from rules that nobody can read, nobody can check.
@@ -147,5 +156,44 @@ pub(super) fn rules(ledger: &Ledger, records: &[Read]) -> Claim {
         };
         tally.check(right, at);
     }
+    if let Some((n, event)) = early(ledger) {
+        tally.fail(Failure::of(Wrong::Early).entry(n).file(event.word()));
+    }
     tally.done(Why::Nothing)
+}
+
+/// The first erasure that took rows because their time was over, though the rules keep such rows for ever, or more of them
+/// than there were rows old enough. Rows of a lottery are of the day of their entry; how old others are only they say.
+fn early(ledger: &Ledger) -> Option<(u32, Event)> {
+    let mut shortest: BTreeMap<Event, u32> = BTreeMap::new();
+    let mut taken: BTreeMap<Event, u64> = BTreeMap::new();
+    for link in ledger.entries.iter().filter(|link| link.facts.kind == Sort::Erasure) {
+        let (n, counts, day) = (link.number, ledger.counts(link.number).ok()?, Day::parse(&link.facts.date)?);
+        let rules = ledger.rules_of(n);
+        for &event in Event::ALL {
+            let rows = counts.erased(event, Ground::Retention);
+            if rows == 0 {
+                continue;
+            }
+            let Some(&keep) = rules.as_ref().and_then(|rules| rules.keep.get(&event)) else {
+                return Some((n, event));
+            };
+            let least = shortest.entry(event).or_insert(keep);
+            *least = keep.min(*least);
+            let keep = *least;
+            let old_enough = |link: &&Link<Facts>| {
+                let lottery = matches!(link.facts.kind, Sort::Panel | Sort::Letters);
+                let over = |of: Day| of.plus(keep) <= day;
+                link.number < n && (!lottery || Day::parse(&link.facts.date).is_some_and(over))
+            };
+            let own = |link: &Link<Facts>| ledger.counts(link.number).map_or(0, |c| c.total(event).people);
+            let there: u64 = ledger.entries.iter().filter(old_enough).map(own).sum();
+            let taken = taken.entry(event).or_default();
+            *taken += rows;
+            if *taken > there {
+                return Some((n, event));
+            }
+        }
+    }
+    None
 }

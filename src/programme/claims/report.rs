@@ -96,6 +96,8 @@ pub enum Wrong {
     Previous,
     /// A fact of an entry is not what it should be.
     Fact,
+    /// An entry is of a day before that of the entry before.
+    Earlier,
     /// A file that follows from the entries does not.
     NotLast,
     /// A line that was noted is of no entry here.
@@ -126,6 +128,8 @@ pub enum Wrong {
     Root,
     /// A row was erased, and no erasure says so.
     Unaccounted,
+    /// Rows were erased because their time was over, and it was not.
+    Early,
     /// A code does not follow from the key.
     Code,
     /// Somebody was in a pool who was barred.

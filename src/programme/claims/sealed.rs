@@ -6,10 +6,12 @@ use crate::draw::code::Code;
 use crate::draw::merkle;
 use crate::programme::burden::{self, Burden};
 use crate::programme::counts::{Counts, ERASED};
-use crate::programme::entry::{self, ENTRIES, Sort};
+use crate::programme::day::Day;
+use crate::programme::entry::{self, ENTRIES, Facts, Sort};
+use crate::programme::event::Event;
 use crate::programme::ledger::{Ledger, Rows};
 use crate::programme::rows::{self, Line, Row, Why as Ground};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// P8: rows lead to roots and counts; each erased row is counted in an erasure; codes follow from the key.
 pub(super) fn rows(ledger: &Ledger) -> Claim {
@@ -37,15 +39,24 @@ pub(super) fn rows(ledger: &Ledger) -> Claim {
             .iter()
             .filter_map(|line| if let Line::Row(row, _) = line { Some(row.clone()) } else { None })
             .collect();
+        // Rows lie in the order of their days, those of a lottery are of its day: so a row that was erased is no older than
+        // what stands before it.
+        let lottery = matches!(link.facts.kind, Sort::Panel | Sort::Letters);
+        let mut floor = Day::parse(&link.facts.date).filter(|_| lottery);
+        let mut over: Vec<(Day, Option<Day>)> = Vec::new();
         for line in &read {
-            if let Line::Stone(stone) = line {
-                *stones.entry(stone.why).or_default() += 1;
+            match line {
+                Line::Row(row, _) => floor = floor.max(Some(row.date)),
+                Line::Stone(stone) => {
+                    *stones.entry(stone.why).or_default() += 1;
+                    over.extend((stone.why == Ground::Retention).then_some((stone.date, floor)));
+                }
             }
         }
         let erased = read.len() - left.len();
         let now = Counts::of(&left, &|_| None, 0);
         let said = ledger.counts(n).unwrap_or_default();
-        let mut short = 0;
+        let (mut short, mut events) = (0, BTreeSet::new());
         for (of, count) in said.0.iter().filter(|(of, _)| of.2.is_empty()) {
             let found = now.0.get(of).copied().unwrap_or_default();
             let fits = found.people <= count.people && (erased > 0 || found == *count);
@@ -54,10 +65,14 @@ pub(super) fn rows(ledger: &Ledger) -> Claim {
             short += gone;
             if gone > 0 {
                 *missing.entry(of.0.clone()).or_default() += gone;
+                events.extend(Event::of_word(&of.0));
             }
         }
         let known = now.0.keys().filter(|of| of.2.is_empty()).all(|of| said.0.contains_key(of));
         tally.check(known && short == erased as u64, || at(Wrong::Count, entry::ROWS));
+        if !over.iter().all(|&(day, floor)| is_due(ledger, n, &events, day, floor)) {
+            tally.fail(at(Wrong::Early, entry::ROWS));
+        }
     }
     accounted(ledger, &missing, &stones, &mut tally);
     codes(ledger, &mut tally);
@@ -68,6 +83,16 @@ pub(super) fn rows(ledger: &Ledger) -> Claim {
         claim.remarks.push(Remark::Erased { retention, request });
     }
     claim
+}
+
+/// Whether the time of a row of entry `n` can have been over on the day on which it was erased: by the rules of the erasure
+/// that tells of it, for one of the events that are missing, if the row is no older than `floor`.
+fn is_due(ledger: &Ledger, n: u32, events: &BTreeSet<Event>, day: Day, floor: Option<Day>) -> bool {
+    let tells = |facts: &Facts| facts.kind == Sort::Erasure && Day::parse(&facts.date) >= Some(day);
+    let own = ledger.entries.iter().find(|link| link.number > n && tells(&link.facts));
+    let Some(rules) = own.and_then(|link| ledger.rules_of(link.number)) else { return false };
+    let keep = events.iter().filter_map(|event| rules.keep.get(event)).min();
+    keep.is_some_and(|&keep| floor.is_none_or(|floor| floor.plus(keep) <= day))
 }
 
 /// Whether erasures say of as many rows, of each event and on each ground, as are erased.

@@ -277,6 +277,7 @@ help-arg-receipt = The person's receipt, checked against the public part
 help-arg-receipt-out = Write the person's receipt to this file; needs the sealed part. Nothing may be there yet
 help-arg-person = Of an invitation lottery: the person's number in the register, which takes the sealed part, or the 32 signs that stand for them
 help-programme-erase-person = The id of somebody who asks
+help-arg-day-to-come = Erase although the day is still to come by this computer's clock: only to practise
 help-arg-list-tickets = List every ticket that seats the person
 help-arg-words = The words: any that come to mind. Without this a line is read from standard input, which leaves no trace among the commands given on this computer
 help-arg-tables = Tables in every round

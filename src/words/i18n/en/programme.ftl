@@ -31,6 +31,7 @@ prog-failure = { $what ->
     [file] { $file } is missing, is not as it was written, or does not belong there (entry { $entry }).
     [previous] Entry { $entry } does not name the entry before it.
     [fact] Entry { $entry } has a fact that cannot be: { $file }.
+    [earlier] Entry { $entry } is of a day before that of the entry before it.
     [not-last] { $file } does not follow from the last entry.
     [head] This line is of no entry here: { $file }
     [not-entered] The record { $file } is not entered.
@@ -46,6 +47,7 @@ prog-failure = { $what ->
     [excluded] The record of entry { $entry } has other people on the ground or list { $file } than the entry says.
     [root] The rows of entry { $entry } do not lead to the root that it published.
     [unaccounted] Rows were erased, and no erasure says so.
+    [early] Rows were erased because their time was over, and by the rules and the days in the ledger it was not: entry { $entry }, { $file }.
     [code] The code { $person } does not follow from the key.
     [was-barred] { $person } was barred, and was in the lottery of entry { $entry }.
     [no-ground] { $person } was barred from the lottery of entry { $entry }, and there was no ground for it.
@@ -416,6 +418,8 @@ O-24 = Nothing is given to be added.
     .do = Give --record, --answers, --served, --events, --links or --rules.
 O-26 = People who stay candidates cannot have so many seats of their own here: { $least } at least, { $most } at most.
     .do = As many as are to be filled and as there are such people; without any, or with mix = true in the rules, leave --carried-seats out.
+O-27 = { $date } is still to come: by this computer's clock it is { $today }. What is erased before its time is gone for good.
+    .do = Give the day of today. (To practise on a copy: --day-to-come.)
 O-25 = This is not a line of a programme: { $line }
     .do = It starts with "geloot-ledger-1:" and 64 signs follow. Copy it whole.
 O-39 = These are the letters of an invitation lottery.

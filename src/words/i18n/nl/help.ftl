@@ -317,6 +317,7 @@ help-programme-add-links = Nummers die één persoon zijn: een CSV-bestand met d
 help-arg-title = Hoe de inschrijving heet; het wordt openbaar
 help-programme-report-html = Schrijf ook een bladzijde om af te drukken naar dit bestand. Er mag nog niets zijn
 help-programme-erase-person = Het nummer van iemand die erom vraagt
+help-arg-day-to-come = Wis hoewel de dag volgens de klok van deze computer nog moet komen: alleen om te oefenen
 help-arg-keep-barred = Houd de persoon uitgesloten zo lang als de regels zeggen: de code en een dag blijven, en verder niets. Of dat mag is een vraag van het recht
 help-arg-retention = Elke rij waarvan de bewaartermijn volgens de regels om is
 help-programme-explain-id = Het nummer van de persoon

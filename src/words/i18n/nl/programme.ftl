@@ -31,6 +31,7 @@ prog-failure = { $what ->
     [file] { $file } ontbreekt, is niet zoals het is geschreven, of hoort hier niet (inschrijving { $entry }).
     [previous] Inschrijving { $entry } noemt de vorige niet.
     [fact] Inschrijving { $entry } heeft een gegeven dat niet kan: { $file }.
+    [earlier] Inschrijving { $entry } is van een dag vóór die van de inschrijving ervoor.
     [not-last] { $file } volgt niet uit de laatste inschrijving.
     [head] Deze regel is van geen inschrijving hier: { $file }
     [not-entered] Het dossier { $file } is niet ingeschreven.
@@ -46,6 +47,7 @@ prog-failure = { $what ->
     [excluded] Het dossier van inschrijving { $entry } heeft andere mensen op de grond of lijst { $file } dan de inschrijving zegt.
     [root] De rijen van inschrijving { $entry } leiden niet naar de wortel die openbaar is gemaakt.
     [unaccounted] Er zijn rijen gewist, en geen wissing zegt dat.
+    [early] Er zijn rijen gewist omdat hun bewaartermijn om was, en volgens de regels en de dagen in het grootboek was die niet om: inschrijving { $entry }, { $file }.
     [code] De code { $person } volgt niet uit de sleutel.
     [was-barred] { $person } was uitgesloten, en zat in de loting van inschrijving { $entry }.
     [no-ground] { $person } was uitgesloten van de loting van inschrijving { $entry }, en daar was geen grond voor.
@@ -416,6 +418,8 @@ O-24 = Er is niets gegeven om toe te voegen.
     .do = Geef --record, --answers, --served, --events, --links of --rules.
 O-26 = Mensen die kandidaat blijven kunnen hier niet zoveel eigen plaatsen hebben: minstens { $least }, hooguit { $most }.
     .do = Zoveel als er te vullen zijn en als er zulke mensen zijn; zijn die er niet, of staat mix = true in de regels, laat --carried-seats dan weg.
+O-27 = { $date } moet nog komen: volgens de klok van deze computer is het { $today }. Wat te vroeg wordt gewist, komt niet meer terug.
+    .do = Geef de dag van vandaag. (Om te oefenen op een kopie: --day-to-come.)
 O-25 = Dit is geen regel van een programma: { $line }
     .do = Hij begint met "geloot-ledger-1:" en daarna komen 64 tekens. Neem hem heel over.
 O-39 = Dit zijn de brieven van een uitnodigingsloting.
