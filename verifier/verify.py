@@ -4200,9 +4200,21 @@ def check_topics(act):
         require(rows == list(zip(due, ranks)), f"{where} ranks topics otherwise than by their points")
 
 
-@claim(29, "ballots frozen first", rests_on=[28])
+def is_list_of_events(record, digits):
+    """Whether these digits are the digest of a list of events, as it was told when that was published."""
+    manifests = [data for name, data in record.files.items() if re.fullmatch("rosters/[1-9][0-9]*/manifest.txt", name)]
+    return digits in map(plain_sha256, manifests)
+
+
+@claim(29, "ballots frozen first")
 def claim_29_ballots(record):
     """Every count is of a ballot that was frozen before it, and every rule is the charter's or has a reason."""
+    lines = [PUBLISHED_LINE.fullmatch(line)[1].lower() for line in record.ballot_lines]
+    if lines and not any(re.match("acts/[1-9][0-9]*/.", name) for name in record.files):
+        known = all(is_list_of_events(record, digits) for digits in lines)
+        require(known, "a published line names no act here, and no list of events")
+        return ""
+    look_only_if(28 in record.passed, "rests on V28")
     promised = []
     if record.is_frozen("charter.toml"):
         toml = read_toml(record.file("charter.toml"))
@@ -4230,9 +4242,11 @@ def claim_29_ballots(record):
         counted = [(row["option"], row["count"]) for row in act.tables["counts.csv"]]
         require(counted == [(o, n) for o in options for n in (1, 2)], f"{where} does not count each option twice")
         require([row["option"] for row in act.tables["result.csv"]] == options, f"{where} has other options")
-    for line in record.ballot_lines:
-        named = [act for act in record.acts if act.line.hex() == PUBLISHED_LINE.fullmatch(line)[1].lower()]
-        require(named, "a published line names no act here")
+    for digits in lines:
+        if is_list_of_events(record, digits):
+            continue
+        named = [act for act in record.acts if act.line.hex() == digits]
+        require(named, "a published line names no act here, and no list of events")
         is_replaced = named[0].kind == "ballot" and named[0].number in replaced
         require(not is_replaced, f"a published line is of act {named[0].number}, which a later act replaced")
     later = [act for act in acts_of(record, "ballot") if act.terms["because"] and act.number not in replaced]
@@ -4296,11 +4310,17 @@ def claim_30_rolls(record):
         ballot = act_of(record, act.terms["ballot"], "ballot")
         if ballot is None:
             continue
+        same = ballot.facts["record"] == act.facts["record"]
+        require(same, f"acts/{act.number} counts a ballot of a draw that was annulled")
         groups, present = groups_of(ballot), act.tables["present.csv"]
         require([row["role"] for row in present] == list(groups), f"acts/{act.number} has other roles present")
         for row in present:
             fits = row["least"] <= row["most"] <= groups[row["role"]]
             require(fits, f"more people were present in acts/{act.number} than are on the roll")
+    last = [draw.digest for draw in record.draws if not draw.void][-1]
+    replaced = {act.facts["replaces"] for act in record.acts}
+    old = [act for act in acts_of(record, "ballot") if act.number not in replaced and act.facts["record"] != last]
+    return "; ".join(f"the roll of ballot {act.terms['rule']['name']} is of a draw that was annulled since" for act in old)
 
 
 class Count(NamedTuple):
@@ -4636,6 +4656,12 @@ def claim_32_results(record):
         tied = [row[0] for row in rows if row[1] == "tied"]
         require(tied and (rule["ties"] or "").startswith("lot "), f"no tie waits for the lot of {where}")
         source = rule["ties"].removeprefix("lot ")
+        for other in acts_of(record, "ties"):
+            before = act_of(record, other.terms["tally"], "tally")
+            is_earlier = other.number < act.number and before and before.terms["ballot"] == ballot.number
+            if is_earlier and tie_of(before) == tie_of(counts[0]):
+                same = other.terms["evidence"] == act.terms["evidence"]
+                require(same, f"a lot has decided the tie of {where} before, and now there is other evidence")
         seed = seed_of(act, source, ballot)
         require(not known_by(source, counts[0].facts["date"]), f"the round of {where} was known when it was counted")
         told += told_of_round(act, source)
@@ -4647,6 +4673,12 @@ def claim_32_results(record):
         due = [(row[0], decided.get(row[0], row[1]), *row[2:]) for row in rows]
         require(rows_of(act) == due, f"the lot of {where} decides otherwise")
     return "; ".join(told)
+
+
+def tie_of(count):
+    """The options that a count leaves to a lot, and how many places are taken before them."""
+    rows = rows_of(count)
+    return [row[0] for row in rows if row[1] == "tied"], sum(row[1] == "in" for row in rows)
 
 
 def result_before(record, ballot, n):
@@ -4730,6 +4762,9 @@ def claim_34_delegates(record):
 def group_of(record, act, told):
     """The group that follows from the terms of an act."""
     terms, where = act.terms, f"acts/{act.number}"
+    ground = [other for other in record.acts if other.number == (terms["willing"] or terms["result"])]
+    same = all(other.facts["record"] == act.facts["record"] for other in ground)
+    require(same, f"{where} rests on an act of a draw that was annulled")
     beside = {file for file in ("beacon.json", "mirror.csv") if file in act.tables}
     if terms["willing"] is not None:
         frozen = act_of(record, terms["willing"], "willing")
@@ -4828,7 +4863,7 @@ def claim_35_follow(record):
     """Replies are due when it was said, and nothing that was published is taken off the lists."""
     follows = acts_of(record, "follow")
     look_only_if(follows, "there are no replies")
-    before = None
+    before, promised = None, promised_term(record)
     for act in follows:
         where, terms = f"acts/{act.number}", act.terms
         replies, log = act.tables["replies.csv"], act.tables["log.csv"]
@@ -4843,6 +4878,8 @@ def claim_35_follow(record):
             require(f"{many} {unit}" == terms["term"], f"the term of {where} is not in its one form")
             due = end_of_term(date_cell(terms["handed"]), many, unit)
             right = [row["option"] for row in replies] == options and all(row["due"] == due for row in replies)
+            is_longer = promised and due > end_of_term(date_cell(terms["handed"]), *promised)
+            require(not is_longer, f"replies are due later in {where} than the charter promises")
         else:
             right = not replies
         require(right, f"the replies of {where} are not to what was agreed, or due on another day")
@@ -4852,6 +4889,14 @@ def claim_35_follow(record):
         if before is not None:
             check_kept(before, act, options, where)
         before = act
+
+
+def promised_term(record):
+    """Within what term the charter promises replies, in the last of its phases that says so; None if it does not."""
+    if not record.is_frozen("charter.toml") or 29 not in record.passed:
+        return None
+    promises = [phase["reply"] for phase in read_toml(record.file("charter.toml")).get("phase", []) if "reply" in phase]
+    return read_term(promises[-1]["term"]) if promises else None
 
 
 def check_reply(row, where):

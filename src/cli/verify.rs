@@ -33,7 +33,7 @@ pub struct Args {
     /// The line of a seat plan whose inputs were frozen, as it was published before the seed; may be given again.
     #[arg(long = "seat-plan", value_name = "LINE")]
     seat_plans: Vec<String>,
-    /// The line of a ballot as it was published before the vote; may be given again.
+    /// The line of a ballot as it was published before the vote, of another act, or of a list of events; may be given again.
     #[arg(long = "ballot", value_name = "LINE")]
     ballots: Vec<String>,
     /// The folder of a lottery that drew a group of this record, such as a sounding board, to check that the group is its panel;

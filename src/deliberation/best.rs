@@ -79,6 +79,12 @@ fn tie(best: &Best, found: &mut [Class], low: &dyn Fn(usize) -> u64, high: &dyn 
     left.into_iter().for_each(|i| found[i] = class);
 }
 
+/// The options that a result leaves to a lot, and how many places are taken before them.
+pub fn tied(verdicts: &[Verdict]) -> (Vec<&str>, usize) {
+    let of = |class: Class| verdicts.iter().filter(move |verdict| verdict.class == class);
+    (of(Class::Tied).map(|verdict| verdict.option.as_str()).collect(), of(Class::In).count())
+}
+
 /// Decides a tie by lot: the options that are tied, in the order of the ballot, are shuffled by the stream `ties`, and the
 /// first ones take the places that are left.
 pub fn by_lot(best: &Best, verdicts: &[Verdict], seed: &Seed) -> Vec<Verdict> {

@@ -308,6 +308,12 @@ whats! {
     CallPlaces { willing: u64, places: u64 } "J-89" Stop Input,
     /// A secret vote is counted again with another number of people present.
     OtherPresent { now: String, before: String } "J-90" Stop Input,
+    /// A lot has decided this tie, and the ballot was counted again with the same outcome.
+    LotAgain { name: String, act: u32 } "J-91" Stop Input,
+    /// Replies are to come later than the charter promises.
+    LongTerm { term: String, promised: String } "J-92" Stop Input,
+    /// What a vote or a group rests on is of a draw that was annulled.
+    Annulled { act: u32 } "J-93" Stop Input,
     /// The people of the other lottery are not the willing, or its panel is another size.
     OtherLottery "J-86" Stop Input,
 

@@ -62,6 +62,13 @@ pub enum Remark {
         /// Day and reason of each call.
         calls: Vec<(String, String)>,
     },
+    /// The roll of a ballot that counts is of a draw that was annulled since.
+    RollAnnulled {
+        /// The name of the ballot.
+        ballot: String,
+        /// The act that froze it.
+        act: u32,
+    },
     /// More people are in than there are seats, because somebody came back after their place had been taken.
     Crowded {
         /// At the end of which list of events.

@@ -2,7 +2,12 @@
 //! a line, or a digest, sees more.
 
 use crate::support::*;
+use geloot::assembly::acts::{Agreeing, Counting, Following, Freezing};
+use geloot::assembly::{Ask, Frozen, Patch, Source as File};
+use geloot::base::digest::Digest;
 use geloot::bundle::{Folder, acts};
+use geloot::seed::Evidence;
+use geloot::verify::{Id, Known, Remark, verify};
 
 /// What somebody changes, the claim that fails for it, and how.
 type Change = (&'static str, u8, fn(&mut Folder));
@@ -222,4 +227,123 @@ fn no_act_follows_a_record_that_was_changed() {
     let changed = geloot::assembly::Frozen::read(folder).unwrap();
     let refusal = changed.deliberating().err().expect("a refusal");
     assert_eq!(refusal.code(), Some("B-04"));
+}
+
+/// Both programs say this of a record.
+#[track_caller]
+fn both_fail(folder: &Folder, lines: &[&str], claims: &[u8]) {
+    assert_eq!(failed(folder, lines), claims);
+    if let Some(found) = second(&[(folder.clone(), lines.iter().map(|&line| line.to_owned()).collect())]) {
+        assert_eq!(found, [claims], "in the second program");
+    }
+}
+
+/// A record with what an act adds to it.
+fn after(record: &Frozen, patch: &Patch) -> Frozen {
+    let mut folder = record.folder.clone();
+    patch.apply_to(&mut folder);
+    Frozen::read(folder).unwrap()
+}
+
+/// Whoever did not like a lot could count again, find the same, and throw again.
+#[test]
+fn a_lot_is_not_thrown_again_by_counting_again() {
+    let top = "option,count,votes\na,1,6\na,2,6\nb,1,3\nb,2,3\nc,1,3\nc,2,3\nd,1,1\nd,2,1\n";
+    let (words, others) =
+        (Evidence::text("een twee drie").unwrap(), Evidence::text("een twee vier").unwrap());
+    let counted = |until_act: u32| Frozen::read(until(&whole().folder, until_act)).unwrap();
+    let again = act(counted(7), |it| {
+        let again = Some("somebody doubted it");
+        it.tally(&Counting { again, ..counting("top", top, PRESENT) }).map(|it| it.act)
+    });
+    let lot = |evidence: &Evidence| {
+        let acts = again.deliberating().unwrap();
+        acts.lot("top", evidence, "2027-05-02").map(|it| it.act)
+    };
+    assert_eq!(refused(lot(&others)), ["J-91"]);
+    let same = after(&again, &lot(&words).unwrap().patch);
+    both_fail(&same.folder, &[], &[]);
+    // The other lot as it would have been at first, put behind the recount.
+    let first = act(counted(6), |it| it.lot("top", &others, "2027-05-02").map(|it| it.act));
+    let mut folder = same.folder;
+    for file in ["terms.json", "result.csv"] {
+        folder.insert(at(9, file), first.folder[&at(7, file)].clone());
+    }
+    change(&mut folder, 9, "terms.json", "\"tally\": 6", "\"tally\": 8");
+    refit(&mut folder);
+    both_fail(&folder, &[], &[32]);
+}
+
+/// What the charter promises is not made longer when it is due.
+#[test]
+fn replies_are_not_due_later_than_the_charter_promises() {
+    let promise = "[[phase]]\nname = \"advice\"\nscale = 5\nrung = \"advise\"\nfrom = 2027-03-01\nuntil = 2027-06-01\n\
+        ballot = \"raad\"\nreply = { term = \"5 weeks\", by = \"council\" }\n";
+    let record = panel(10, Some(&format!("{RULE}{promise}")));
+    let own = Freezing { rules: None, because: None, ..freezing("", OPTIONS) };
+    let record = act(record, |it| it.freeze_ballot(&own).map(|it| it.act));
+    let record = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
+    let record = act(record, |it| {
+        it.agree(&Agreeing { date: "2027-05-03", ..Agreeing::default() }).map(|it| it.act.unwrap())
+    });
+    let follow =
+        |term| Following { handed: Some("2027-05-10"), term, date: "2027-05-12", ..Following::default() };
+    let acts = record.deliberating().unwrap();
+    assert_eq!(refused(acts.follow(&follow(Some("8 weeks")))), ["J-92"]);
+    assert_eq!(refused(acts.follow(&follow(Some("2 months")))), ["J-92"]);
+    assert_eq!(refused(acts.follow(&follow(Some("4 weeks")))), [""; 0]);
+    let record = act(record, |it| it.follow(&follow(None)).map(|it| it.act.unwrap()));
+    both_fail(&record.folder, &[], &[]);
+    let mut folder = record.folder;
+    change(&mut folder, 4, "terms.json", "5 weeks", "8 weeks");
+    let text = String::from_utf8(folder[&at(4, "replies.csv")].clone()).unwrap();
+    assert!(text.contains("2027-06-14"), "{text}");
+    folder.insert(at(4, "replies.csv"), text.replace("2027-06-14", "2027-07-05").into_bytes());
+    refit(&mut folder);
+    both_fail(&folder, &[], &[35]);
+}
+
+/// A draw that was annulled leaves a roll of people who are not the panel.
+#[test]
+fn nobody_votes_or_is_drawn_by_the_list_of_an_annulled_draw() {
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let redrawn = |record: &Frozen| {
+        let ask = Ask { because: Some("the hall was cleared"), ..Ask::default() };
+        after(record, &record.draw(&ask).unwrap().patch)
+    };
+    let later = redrawn(&record);
+    assert_eq!(refused(later.deliberating().unwrap().tally(&counting("raad", COUNTS, PRESENT))), ["J-93"]);
+    // Whoever reads the record is told that the ballot which counts is of the panel before.
+    let report = verify(&later.folder, &Known::default());
+    let told = Remark::RollAnnulled { ballot: "raad".into(), act: 1 };
+    assert!(report.claim(Id::Rolls).remarks.contains(&told), "{:?}", report.claim(Id::Rolls));
+    both_fail(&later.folder, &[], &[]);
+    let counted = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
+    let mut folder = redrawn(&counted).folder;
+    both_fail(&folder, &[], &[]);
+    let [first, second] =
+        [1, 2].map(|n| Digest::of(&folder[&format!("public/draws/{n}/manifest.txt")]).to_string());
+    change(&mut folder, 2, "act.json", &first, &second);
+    refit(&mut folder);
+    both_fail(&folder, &[], &[30]);
+}
+
+/// The line that the publication of a list of events prints is one that somebody can keep, too.
+#[test]
+fn whoever_kept_the_line_of_a_list_of_events_finds_it() {
+    let record = panel(10, None);
+    let code = column(&record.folder, "public/draws/1/panel.csv", 0).swap_remove(0);
+    let events = format!("date,code,event\n2027-04-01,{code},confirmed\n");
+    let published = {
+        let drawn = record.after_draw().unwrap();
+        let running = drawn.replay(&[File { name: "events.csv", bytes: events.as_bytes() }]).unwrap();
+        running.publish().unwrap()
+    };
+    let line = published.digest.to_string();
+    let record = record.after(&published.patch);
+    both_fail(&record.folder, &[&line], &[]);
+    both_fail(&record.folder, &[&"0".repeat(64)], &[29]);
+    let record = act(record, |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    both_fail(&record.folder, &[&line], &[]);
+    both_fail(&record.folder, &[&"0".repeat(64)], &[29]);
 }

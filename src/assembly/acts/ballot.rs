@@ -357,6 +357,7 @@ impl Deliberating<'_> {
     /// Everything that is wrong; a consultation is never counted.
     pub fn tally(&self, asked: &Counting<'_>) -> Result<Counted, Refusal> {
         let ballot = self.ballot(asked.name)?;
+        self.of_this_draw(ballot.act)?;
         let before = self.result(&ballot)?;
         let mut found = Found::default();
         let replaces = match (&before, asked.again) {
@@ -482,6 +483,16 @@ impl Deliberating<'_> {
             return Err(no_tie());
         }
         of_source(given.evidence, chance)?;
+        // Whoever did not like the lot could count again, find the same, and throw again.
+        for act in self.of(Sort::Ties) {
+            let before: TiesTerms = self.terms(act)?;
+            let of: Vec<Verdict> = self.rows(before.tally, files::RESULT)?;
+            let same = self.terms::<TallyTerms>(before.tally)?.ballot == ballot.act
+                && best::tied(&of) == best::tied(&result.verdicts);
+            if same && before.evidence != given.evidence.to_string() {
+                return Err(no(What::LotAgain { name: name.to_owned(), act }));
+            }
+        }
         let line = acts::line(&self.frozen.folder, ballot.act);
         let line = line.ok_or_else(|| Refusal::Damaged { file: ACTS.path(ballot.act, files::MANIFEST) })?;
         let seed = Seed::derive(&line, given.evidence);

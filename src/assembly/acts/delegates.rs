@@ -131,6 +131,7 @@ impl Deliberating<'_> {
         let given = given.into();
         let Some((act, terms)) = self.willing_of(name)? else { return Err(self.no_group(name)?) };
         self.not_drawn(name)?;
+        self.of_this_draw(act)?;
         match way_of(act, &terms)? {
             Way::Lot(chance) => of_source(given.evidence, chance)?,
             way @ (Way::Lottery | Way::Call) => {
@@ -163,6 +164,7 @@ impl Deliberating<'_> {
     pub fn mirrored_group(&self, name: &str, other: &Frozen, date: &str) -> Result<DelegatesDrawn, Refusal> {
         let Some((act, terms)) = self.willing_of(name)? else { return Err(self.no_group(name)?) };
         self.not_drawn(name)?;
+        self.of_this_draw(act)?;
         if way_of(act, &terms)? != Way::Lottery {
             return Err(no(What::OtherSource { declared: terms.source }));
         }
@@ -223,6 +225,7 @@ impl Deliberating<'_> {
         let frozen = self.ballot(ballot)?;
         let not_yet = || no(What::NotYet { name: ballot.to_owned() });
         let result = self.result(&frozen)?.ok_or_else(not_yet)?;
+        self.of_this_draw(result.act)?;
         if result.verdicts.iter().any(|it| matches!(it.class, Class::Undecided | Class::Tied)) {
             return Err(not_yet());
         }

@@ -243,6 +243,12 @@ impl Deliberating<'_> {
             Some(text) => Some(Term::read(&text).ok_or_else(|| no(What::Term { cell: text }))?),
             None => promise.as_ref().map(|it| it.term),
         };
+        if let (Some(term), Some(promise)) = (term, &promise)
+            && handed.after(promise.term) < handed.after(term)
+        {
+            let (term, promised) = (term.to_string(), promise.term.to_string());
+            return Err(no(What::LongTerm { term, promised }));
+        }
         let by = asked.by.map(str::to_owned).or_else(|| known(|it| &it.by)).or(promise.map(|it| it.by));
         match (term, by) {
             (Some(term), Some(by)) if handed.after(term).is_some() => {

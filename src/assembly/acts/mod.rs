@@ -244,6 +244,12 @@ impl<'a> Deliberating<'a> {
         Ok(found)
     }
 
+    /// Refuses to go on with an act of a draw that was annulled.
+    fn of_this_draw(&self, act: u32) -> Result<(), Refusal> {
+        let own = self.links.iter().find(|link| link.number == act).map(|link| &link.facts.record);
+        if own == Some(&self.record) { Ok(()) } else { Err(no(What::Annulled { act })) }
+    }
+
     /// The next act, with these tables.
     fn publish(&self, making: Making<'_>, lists: Vec<(&'static str, Vec<u8>)>) -> Result<Act, Refusal> {
         let date =

@@ -41,7 +41,7 @@ pub(super) fn check(folder: &Folder, before: &[Claim], lines: &[&str], groups: &
     if ACTS.numbers(folder).is_empty() {
         let mut none: Vec<Claim> = ALL.map(|id| not_checked(id, Why::NoActs)).into();
         if !lines.is_empty() {
-            none[1] = v29_ballots::no_ballots(lines);
+            none[1] = v29_ballots::no_ballots(folder, lines);
         }
         return none;
     }

@@ -110,6 +110,17 @@ impl Acts<'_> {
         people_in(self.public.as_ref()?, self.folder, &draw.facts, events)
     }
 
+    /// Whether two acts are of one draw.
+    pub(super) fn same_draw(&self, one: u32, other: u32) -> bool {
+        self.link(one).facts.record == self.link(other).facts.record
+    }
+
+    /// Whether an act is of a draw that another took the place of.
+    pub(super) fn is_annulled(&self, act: u32) -> bool {
+        let last = DRAWS.read(self.folder).links.pop();
+        last.is_some_and(|last| last.digest.to_string() != self.link(act).facts.record)
+    }
+
     /// Whether evidence is of a declared source and, if it is the beacon's, is signed and beside the act, and was not known
     /// when the act was published whose lot it is.
     pub(super) fn is_of(

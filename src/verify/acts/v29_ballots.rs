@@ -5,21 +5,34 @@
 use super::super::report::{Claim, Failure, Id, Remark, Tally};
 use super::reading::{Acts, about, wrong};
 use super::wrong::ActWrong;
+use crate::base::digest::Digest;
 use crate::base::line::is_line;
 use crate::bundle::acts;
-use crate::bundle::{files, household, public};
+use crate::bundle::rosters::ROSTERS;
+use crate::bundle::{Folder, files, household, public};
 use crate::deliberation::charter::{Around, Charter};
 use crate::deliberation::counts;
 use crate::deliberation::wrong::Found;
+use crate::seed::Commitment;
 use std::collections::BTreeSet;
 
-/// That lines of ballots are known, and there are none.
-pub(super) fn no_ballots(lines: &[&str]) -> Claim {
+/// That lines are known, and there are no acts of which they could be: only lists of events.
+pub(super) fn no_ballots(folder: &Folder, lines: &[&str]) -> Claim {
     let mut tally = Tally::new(Id::Ballots);
     for line in lines {
-        tally.check(false, || Failure::BallotLine { line: (*line).to_owned() });
+        tally.check(is_list(folder, line), || Failure::BallotLine { line: (*line).to_owned() });
     }
     tally.claim()
+}
+
+/// Whether a line is the digest of a list of events, as it was told when that was published.
+fn is_list(folder: &Folder, line: &str) -> bool {
+    let digest = |n: u32| folder.get(&ROSTERS.path(n, files::MANIFEST)).map(|bytes| Digest::of(bytes));
+    ROSTERS
+        .numbers(folder)
+        .into_iter()
+        .filter_map(digest)
+        .any(|digest| Commitment::of(digest).is_named_by(line))
 }
 
 pub(super) fn check(acts: &Acts<'_>, lines: &[&str]) -> Claim {
@@ -61,7 +74,7 @@ pub(super) fn check(acts: &Acts<'_>, lines: &[&str]) -> Claim {
         let named = |act: u32| acts::line(acts.folder, act).is_some_and(|it| it.is_named_by(line));
         let known = acts.links.iter().map(|link| link.number).find(|act| named(*act));
         let Some(act) = known else {
-            tally.check(false, || Failure::BallotLine { line: (*line).to_owned() });
+            tally.check(is_list(acts.folder, line), || Failure::BallotLine { line: (*line).to_owned() });
             continue;
         };
         let later = acts.links.iter().find(|link| link.facts.replaces == Some(act));

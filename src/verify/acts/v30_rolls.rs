@@ -1,7 +1,7 @@
 //! V30. Those who may vote are the people who are in by the list of events that the act names, if they are entitled, and
 //! others with an entitled role, each once; of each role no more were present than are on the roll.
 
-use super::super::report::{Claim, Id, Tally, Why, not_checked};
+use super::super::report::{Claim, Id, Remark, Tally, Why, not_checked};
 use super::reading::{Acts, Ballot, about, wrong};
 use super::wrong::ActWrong;
 use crate::deliberation::roll::{DRAWN, Roll, is_guest};
@@ -18,6 +18,8 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
     }
     for count in &acts.tallies {
         let Some(ballot) = acts.ballot(count.ballot) else { continue };
+        // A roll of a draw that was annulled is not of those who are in when it is counted.
+        tally.check(acts.same_draw(ballot.act, count.act), || wrong(count.act, ActWrong::Annulled));
         let groups = ballot.roll.groups();
         let same = groups.iter().map(|it| &it.role).eq(count.present.iter().map(|it| &it.role));
         tally.check(same, || wrong(count.act, ActWrong::Present));
@@ -26,7 +28,13 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
             tally.check(fits, || about(count.act, ActWrong::Present, &group.role));
         }
     }
-    tally.claim()
+    let old: Vec<Remark> = acts
+        .ballots
+        .iter()
+        .filter(|it| acts.counts(it.act) && acts.is_annulled(it.act))
+        .map(|it| Remark::RollAnnulled { ballot: it.rule.name.clone(), act: it.act })
+        .collect();
+    old.into_iter().fold(tally.claim(), |claim, remark| claim.remark(Some(remark)))
 }
 
 fn is_right(acts: &Acts<'_>, ballot: &Ballot) -> bool {

@@ -2,7 +2,7 @@
 //! declared source, by the stream `ties` of a seed that is bound to the line of the ballot.
 
 use super::super::report::{Claim, Id, Tally, Why, not_checked};
-use super::reading::{Acts, about, wrong};
+use super::reading::{Acts, Lot, about, wrong};
 use super::v31_numbers::people;
 use super::wrong::ActWrong;
 use crate::bundle::acts;
@@ -45,6 +45,17 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
             tally.check(false, || wrong(act, ActWrong::NoTie));
             continue;
         };
+        // Whoever did not like the lot could count again, find the same, and throw again.
+        let before = |it: &&Lot| {
+            it.act < act
+                && acts.tally(it.terms.tally).is_some_and(|of| {
+                    of.ballot == count.ballot && best::tied(&of.result) == best::tied(&count.result)
+                })
+        };
+        if acts.lots.iter().find(before).is_some_and(|it| it.terms.evidence != lot.terms.evidence) {
+            tally.check(false, || wrong(act, ActWrong::LotAgain));
+            continue;
+        }
         let evidence = Evidence::parse(&lot.terms.evidence)
             .ok_or(ActWrong::Source)
             .and_then(|evidence| acts.is_of(act, &evidence, chance, count.act).map(|()| evidence));

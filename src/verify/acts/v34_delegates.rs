@@ -119,6 +119,11 @@ fn is_frozen(acts: &Acts<'_>, act: u32) -> bool {
 /// The group that follows from the terms of an act, with its name.
 fn drawn(acts: &Acts<'_>, act: u32) -> Option<(String, Vec<Delegate>)> {
     let terms: DelegatesTerms = acts.terms(act).ok()?;
+    // Neither people nor votes of a draw that was annulled make a group of the one that took its place.
+    let ground = terms.willing.or(terms.result).filter(|&ground| ground > 0 && ground < act)?;
+    if !acts.same_draw(ground, act) {
+        return None;
+    }
     match (terms.willing, terms.result) {
         (Some(frozen), None) if frozen < act => {
             let own: WillingTerms = acts.terms(frozen).ok()?;

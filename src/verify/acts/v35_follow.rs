@@ -5,10 +5,12 @@ use super::super::report::{Claim, Id, Remark, Tally, Why, not_checked};
 use super::reading::{Acts, about, wrong};
 use super::wrong::ActWrong;
 use crate::bundle::acts::{FollowTerms, Sort};
-use crate::bundle::files;
+use crate::bundle::{files, public};
+use crate::deliberation::charter::Charter;
 use crate::deliberation::dates::{Date, Term};
 use crate::deliberation::follow::{self, Due, State};
 use crate::deliberation::rows::{Agreed, Cell, Entry, Reply};
+use crate::deliberation::wrong::Found;
 
 pub(super) fn check(acts: &Acts<'_>) -> Claim {
     if acts.of(Sort::Follow).next().is_none() {
@@ -17,6 +19,7 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
     let mut tally = Tally::new(Id::Follow);
     let mut before: Option<(Vec<Reply>, Vec<Entry>)> = None;
     let mut late = Vec::new();
+    let promised = promised(acts);
     for link in acts.of(Sort::Follow) {
         let act = link.number;
         let (Ok(terms), Ok(replies), Ok(log)) = (
@@ -38,6 +41,13 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
             _ => false,
         };
         tally.check(sound, || wrong(act, ActWrong::Due));
+        // What was promised is not made longer when it is due.
+        let longer = |due: &Due| {
+            promised.is_some_and(|term| due.handed.after(term).is_some_and(|day| day < due.day()))
+        };
+        if due.as_ref().is_ok_and(|due| due.as_ref().is_some_and(longer)) {
+            tally.check(false, || wrong(act, ActWrong::LongTerm));
+        }
         for reply in &replies {
             let whole = reply.date.is_some() == reply.answer.is_some()
                 && (reply.document.is_empty() || follow::is_digest(&reply.document))
@@ -67,6 +77,13 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         before = Some((replies, log));
     }
     tally.claim().remark((!late.is_empty()).then_some(Remark::Late { replies: late }))
+}
+
+/// Within what term the charter promises replies: in the last of its phases that says so.
+fn promised(acts: &Acts<'_>) -> Option<Term> {
+    let bytes = public::file(acts.folder, files::CHARTER_TOML).ok()?;
+    let charter = Charter::read(files::CHARTER_TOML, bytes, &mut Found::default())?;
+    charter.phases.into_iter().rev().find_map(|phase| phase.reply).map(|reply| reply.term)
 }
 
 /// What was adopted by the agreement that an act names: the one that counted then. Nothing, if there was none.

@@ -17,6 +17,7 @@ pub enum ActWrong {
     Options,
     Roll,
     Present,
+    Annulled,
     Numbers,
     Ballots,
     Papers,
@@ -29,6 +30,7 @@ pub enum ActWrong {
     Source,
     Seed,
     NoTie,
+    LotAgain,
     Adopted,
     Beside,
     Consultation,
@@ -37,6 +39,7 @@ pub enum ActWrong {
     OtherPanel,
     Called,
     Due,
+    LongTerm,
     Ground,
     Lost,
 }

@@ -80,6 +80,9 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
                 more = more as u64
             )
         }
+        Remark::RollAnnulled { ballot, act } => {
+            say!(lang, "remark-roll-annulled", ballot = shown(ballot), act = act.to_string())
+        }
         Remark::Crowded { list, people, seats } => crowded(lang, *list, *people, *seats),
         Remark::Continued { line, annulled, replaced } => {
             let mut told = vec![say!(lang, "remark-continued", line = line.to_string())];

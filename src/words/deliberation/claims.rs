@@ -20,6 +20,7 @@ pub fn failure(lang: Lang, act: u32, wrong: ActWrong, about: Option<&str>) -> St
         ActWrong::Options => say!(lang, "act-options"),
         ActWrong::Roll => say!(lang, "act-roll"),
         ActWrong::Present => say!(lang, "act-present"),
+        ActWrong::Annulled => say!(lang, "act-annulled"),
         ActWrong::Numbers => say!(lang, "act-numbers"),
         ActWrong::Ballots => say!(lang, "act-ballots"),
         ActWrong::Recounted => say!(lang, "act-recounted"),
@@ -32,6 +33,7 @@ pub fn failure(lang: Lang, act: u32, wrong: ActWrong, about: Option<&str>) -> St
         ActWrong::Source => say!(lang, "act-source"),
         ActWrong::Seed => say!(lang, "act-seed"),
         ActWrong::NoTie => say!(lang, "act-no-tie"),
+        ActWrong::LotAgain => say!(lang, "act-lot-again"),
         ActWrong::Adopted => say!(lang, "act-adopted"),
         ActWrong::Beside => say!(lang, "act-beside"),
         ActWrong::Consultation => say!(lang, "act-consultation"),
@@ -40,6 +42,7 @@ pub fn failure(lang: Lang, act: u32, wrong: ActWrong, about: Option<&str>) -> St
         ActWrong::OtherPanel => say!(lang, "act-other-panel"),
         ActWrong::Called => say!(lang, "act-called"),
         ActWrong::Due => say!(lang, "act-due"),
+        ActWrong::LongTerm => say!(lang, "act-long-term"),
         ActWrong::Ground => say!(lang, "act-ground"),
         ActWrong::Lost => say!(lang, "act-lost"),
     };
