@@ -129,6 +129,8 @@ refusals! {
     Changed { claim: Box<Claim> } "B-04" Record,
     /// A reason that is no line.
     Reason "D-01" Command,
+    /// A reason with a telephone number or a mail address, which would become public.
+    TellingReason "D-15" Command,
     /// The panel has been drawn, and no reason is given to draw again.
     AlreadyDrawn "D-02" Command,
     /// A reason to draw again, but nothing has been drawn.

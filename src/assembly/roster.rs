@@ -4,7 +4,7 @@
 use super::frozen::{Frozen, chain};
 use super::line::Line;
 use super::patch::Patch;
-use super::program::PROGRAM;
+use super::program::{PROGRAM, reaches};
 use super::refusal::Refusal;
 use super::seated::Seated;
 use crate::base::digest::Digest;
@@ -447,9 +447,15 @@ impl<'a> Running<'a> {
     /// Publishes the events.
     ///
     /// # Errors
-    /// As [`Running::continues`]; or a supplement goes on from this draw, so its list has ended.
+    /// As [`Running::continues`]; a reason that would become public tells how to reach somebody; or a supplement goes on from
+    /// this draw, so its list has ended.
     pub fn publish(&self) -> Result<Published, Refusal> {
         let published = self.continues()?;
+        let start = self.drawn.whole.roster(&self.drawn.draw.seats, self.drawn.order());
+        let rows = rosters::public(&self.entries, &self.people, start);
+        if !published.patch.is_empty() && rows.iter().any(|row| reaches(&row.reason)) {
+            return Err(Refusal::TellingReason);
+        }
         match self.drawn.supplement() {
             Some(_) if !published.patch.is_empty() => Err(Refusal::Closed),
             _ => Ok(published),

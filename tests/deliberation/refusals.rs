@@ -2,6 +2,7 @@
 
 use crate::support::*;
 use geloot::assembly::acts::{Agreeing, Consulting, Counting, Following, Freezing};
+use geloot::assembly::{Ask, Source as File};
 use geloot::deliberation::chance::Chance;
 use geloot::deliberation::delegates::Way;
 use geloot::seed::Evidence;
@@ -267,4 +268,56 @@ fn what_is_published_is_followed_and_never_taken_back() {
     let acts = fresh.deliberating().unwrap();
     assert_eq!(refused(acts.agree(&Agreeing { date: "2027-07-01", ..Agreeing::default() })), ["J-55"]);
     assert_eq!(refused(acts.follow(&ask("option,date,answer\n1,2027-06-20,adopts\n"))), ["J-56"]);
+}
+
+/// What becomes public can never be taken back: reasons of acts too say nothing by which somebody can be reached.
+#[test]
+fn no_reason_tells_how_to_reach_somebody() {
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let record = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
+    let acts = record.deliberating().unwrap();
+    for telling in ["call 06-12345678 for more", "ask jan@example.nl"] {
+        let other = RULE.replace("\"raad\"", "\"later\"");
+        let because = Some(telling);
+        let consulting = Consulting {
+            about: "raad",
+            counts: source("option,count\n1,900\n"),
+            how: telling,
+            participants: 1800,
+            from: "2027-04-10",
+            until: "2027-04-30",
+            date: "2027-05-03",
+        };
+        let codes = [
+            acts.freeze_ballot(&Freezing { because, ..freezing(&other, "option,text\n9,Trees\n") }).err(),
+            acts.tally(&Counting { again: because, ..counting("raad", COUNTS, PRESENT) }).err(),
+            acts.consult(&consulting).err(),
+            record.draw(&Ask { because, ..Ask::default() }).err(),
+        ];
+        for refusal in codes {
+            assert_eq!(refusal.and_then(|it| it.code()), Some("D-15"), "{telling}");
+        }
+    }
+    // A correction's reason becomes public; that of somebody who says no does not.
+    let code = column(&record.folder, "public/draws/1/panel.csv", 0).swap_remove(0);
+    let publish = |events: &str| {
+        let drawn = record.after_draw().unwrap();
+        let events = format!("date,code,event,reason\n{events}");
+        let running = drawn.replay(&[File { name: "events.csv", bytes: events.as_bytes() }]).unwrap();
+        running.publish().map(|_| ()).err().and_then(|it| it.code())
+    };
+    let no = format!("2027-06-01,{code},declined,call 06-12345678\n");
+    assert_eq!(publish(&no), None);
+    assert_eq!(publish(&format!("{no}2027-06-02,{code},corrected,call 06-12345678\n")), Some("D-15"));
+    assert_eq!(publish(&format!("{no}2027-06-02,{code},corrected,a slip\n")), None);
+}
+
+/// Days go on: a ballot that is frozen again is not of a day before the one that it replaces.
+#[test]
+fn a_ballot_is_not_frozen_again_on_an_earlier_day() {
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let acts = record.deliberating().unwrap();
+    let again = |date| Freezing { because: Some("a slip in the wording"), date, ..freezing(RULE, OPTIONS) };
+    assert_eq!(refused(acts.freeze_ballot(&again("2027-04-30"))), ["J-35"]);
+    assert_eq!(refused(acts.freeze_ballot(&again("2027-05-01"))), [""; 0]);
 }

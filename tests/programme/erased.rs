@@ -1,7 +1,7 @@
 //! Rows that are erased, and days: what a clerk can make up about either, and who says so.
 
 use crate::lies::Spoiled;
-use crate::run::{json, refused};
+use crate::run::{geloot, json, refused};
 use crate::support::{Case, claims, people, with};
 use geloot::programme::counts::Count;
 
@@ -78,4 +78,18 @@ fn the_days_of_entries_do_not_go_back() {
     });
     assert_eq!(with(&claims(&back.dir, &[], &[], false), "FAIL"), [1]);
     crate::second::agree(&back.dir, &[], &[]);
+}
+
+/// Reasons and titles become public.
+#[test]
+fn no_title_or_reason_tells_how_to_reach_somebody() {
+    let case = Case::new(RULES, "2027-01-01");
+    let p = case.programme();
+    let served = case.write("served.csv", "id,date,event\np00001,2027-04-01,do-not-ask\n");
+    let add = ["programme", "add", &p, "--date", "2027-04-01", "--events", &served, "--title"];
+    refused(&[&add[..], &["bel 06-12345678"]].concat(), 2, "O-28");
+    let rules = case.write("other.toml", &RULES.replace("Proef", "Ander"));
+    let change = ["programme", "add", &p, "--date", "2027-04-01", "--rules", &rules, "--because"];
+    refused(&[&change[..], &["vraag jan@example.nl"]].concat(), 2, "O-28");
+    assert!(geloot(&[&change[..], &["een andere naam"]].concat()).status.success());
 }

@@ -204,7 +204,10 @@ impl Deliberating<'_> {
         let of_charter = rule.as_ref().is_some_and(|rule| charter.contains(rule));
         let because = match (of_charter, asked.because) {
             (true, _) => None,
-            (false, Some(text)) => crate::assembly::program::reason(Some(text)).ok().flatten(),
+            (false, Some(text)) => match crate::assembly::program::reason(Some(text)) {
+                Err(Refusal::TellingReason) => return Err(Refusal::TellingReason),
+                reason => reason.ok().flatten(),
+            },
             (false, None) => None,
         };
         let open = rule.as_ref().is_some_and(|rule| rule.secrecy == Secrecy::Open);

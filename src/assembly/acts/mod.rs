@@ -289,7 +289,11 @@ fn terms_of(terms: &impl Serialize) -> (&'static str, Vec<u8>) {
 
 /// A reason that is a line, where one is needed.
 fn reason(text: Option<&str>) -> Result<String, Refusal> {
-    super::program::reason(text).ok().flatten().ok_or_else(|| no(What::NoReason))
+    match super::program::reason(text) {
+        Ok(Some(reason)) => Ok(reason),
+        Err(Refusal::TellingReason) => Err(Refusal::TellingReason),
+        _ => Err(no(What::NoReason)),
+    }
 }
 
 /// The digest of a public file that somebody kept, for messages.

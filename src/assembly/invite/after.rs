@@ -4,6 +4,7 @@
 use super::{Invitation, People, Stop};
 use crate::assembly::frozen::chain;
 use crate::assembly::patch::Patch;
+use crate::assembly::program::reaches;
 use crate::assembly::{PROGRAM, Refusal};
 use crate::base::digest::Digest;
 use crate::base::fault::Place;
@@ -111,6 +112,9 @@ impl Invitation {
         }
         if wrongs.stop() {
             return Err(wrongs.into());
+        }
+        if all[kept..].iter().any(|wave| reaches(&wave.reason)) {
+            return Err(Refusal::TellingReason.into());
         }
         let made = chain(&WAVES, &self.folder)?;
         let written = waves::written(all, lists.len());

@@ -4,6 +4,7 @@ use super::entered::{Entering, Ids};
 use super::lists::{self, Of};
 use super::no::{BadList, No};
 use super::{PROGRAM, Programme, plain, random};
+use crate::assembly::program::reaches;
 use crate::assembly::{Patch, Source};
 use crate::base::digest::Digest;
 use crate::base::line::is_line;
@@ -245,14 +246,17 @@ impl Programme {
 /// A reason for the record: one line.
 pub(super) fn reason(text: &str) -> Result<String, No> {
     let line = text.trim();
-    if is_line(line) { Ok(line.to_owned()) } else { Err(No::Reason) }
+    match (is_line(line), reaches(line)) {
+        (true, false) => Ok(line.to_owned()),
+        (true, true) => Err(No::Telling),
+        (false, _) => Err(No::Reason),
+    }
 }
 
 /// What an entry is called.
 pub(super) fn title(title: Option<&str>, sort: Sort) -> Result<String, No> {
     match title.map(str::trim) {
         None => Ok(sort.word().to_owned()),
-        Some(title) if is_line(title) => Ok(title.to_owned()),
-        Some(_) => Err(No::Reason),
+        Some(title) => reason(title),
     }
 }

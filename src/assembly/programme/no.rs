@@ -114,6 +114,8 @@ nos! {
     List { file: String, bad: Vec<BadList> } "O-08" Command,
     /// A reason that is none.
     Reason "O-09" Command,
+    /// A reason or title with a telephone number or a mail address, which would become public.
+    Telling "O-28" Command,
     /// A name that cannot stand in a row.
     Name { name: String } "O-10" Command,
     /// The lottery was frozen with another key than the programme's.
