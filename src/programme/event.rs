@@ -1,5 +1,7 @@
 //! What can happen to a person over the years, and why somebody may not be drawn. Imports nothing of ours.
 
+use std::collections::BTreeSet;
+
 /// Declares a list of words.
 macro_rules! words {
     ($(#[$outer:meta])* $name:ident { $($(#[$doc:meta])* $item:ident $word:literal,)* }) => {
@@ -108,6 +110,19 @@ impl Ground {
         self as u64 + 1
     }
 
+    /// The grounds that stand in a list of excluded people, however they are written: by their letters from a to z, so that
+    /// nobody is barred on one of them without being counted, by another case or another hyphen.
+    pub fn of_text(text: &str) -> BTreeSet<Self> {
+        let letters = |text: &str| -> String {
+            text.chars().flat_map(char::to_lowercase).filter(char::is_ascii_lowercase).collect()
+        };
+        let named = |part: &str| {
+            let own = letters(part);
+            Self::ALL.iter().copied().find(|ground| letters(ground.word()) == own)
+        };
+        text.split(';').filter_map(named).collect()
+    }
+
     /// The ground of a number.
     pub fn of_number(number: u64) -> Option<Self> {
         Self::ALL.iter().copied().find(|ground| ground.number() == number)
@@ -124,5 +139,13 @@ mod tests {
         assert!(Ground::ALL.iter().all(|&ground| Ground::of_number(ground.number()) == Some(ground)));
         assert_eq!(Event::of_word("Letter"), None);
         assert_eq!(Ground::of_number(0), None);
+        for text in
+            ["cool-off", "Cool-off", "COOL OFF", " cool\u{2011}off ", "cooloff; cool-off", "flag; Cool–Off"]
+        {
+            assert_eq!(Ground::of_text(text), BTreeSet::from([Ground::CoolOff]), "{text}");
+        }
+        let two = BTreeSet::from([Ground::Limit, Ground::Mandate]);
+        assert_eq!(Ground::of_text("other seat; Limit"), two);
+        assert_eq!(Ground::of_text("works for the council; cool"), BTreeSet::new());
     }
 }

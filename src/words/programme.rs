@@ -124,6 +124,10 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             request = count(lang, *request),
         ),
         Remark::Partly => say!(lang, "prog-remark-partly"),
+        Remark::OtherGrounds(people) => say!(lang, "prog-remark-grounds", count = count(lang, *people)),
+        Remark::AsEntered { links, served } => {
+            say!(lang, "prog-remark-as-entered", links = count(lang, *links), served = count(lang, *served),)
+        }
         Remark::Others(others) => say!(lang, "prog-remark-others", count = count(lang, *others)),
     }
 }

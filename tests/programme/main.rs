@@ -9,5 +9,6 @@ mod erased;
 mod invited;
 mod letters;
 mod lies;
+mod outside;
 mod second;
 mod whole;

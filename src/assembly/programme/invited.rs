@@ -91,6 +91,6 @@ impl Programme {
         let mut patch = self.patch(&making.made, &entering.people);
         patch.steps.push(keep(list.bytes));
         let head = making.made.last().map(|made| made.head.clone()).unwrap_or_default();
-        Ok(Added { patch, entries: making.entries, head })
+        Ok(Added { patch, entries: making.entries, head, few: Vec::new() })
     }
 }

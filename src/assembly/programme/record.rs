@@ -119,7 +119,7 @@ impl Programme {
         let mut patch = self.patch(&making.made, &entering.people);
         patch.steps.extend(extra);
         let head = making.made.last().map(|made| made.head.clone()).unwrap_or_default();
-        Ok(Added { patch, entries: making.entries, head })
+        Ok(Added { patch, entries: making.entries, head, few: Vec::new() })
     }
 
     /// The edition as which a draw is entered; `None` if it is not, or all its rows are erased.
@@ -346,7 +346,7 @@ fn excluded(frozen: &Frozen, entering: &mut Entering<'_>) -> Result<Vec<(Code, E
     let people = sealed::read_excluded(bytes).map_err(|_| Refusal::Damaged { file })?;
     let mut rows = Vec::new();
     for person in people {
-        for ground in person.ground.split("; ").filter_map(Ground::of_word) {
+        for ground in Ground::of_text(&person.ground) {
             rows.push((entering.enter(&person.id), Event::Excluded, Some(ground.number())));
         }
     }

@@ -88,13 +88,14 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let (lang, date) = (talk.lang(), day(&args.date)?);
     let because = args.because.as_deref().unwrap_or_default();
     let mut entries = Vec::new();
-    let mut head = None;
+    let (mut head, mut few) = (None, Vec::new());
     let mut act = |what: &dyn Fn(&Programme, &By<'_>) -> Result<Added, No>, file: &str| -> Result<(), Halt> {
         let programme = open(&args.dir, lang)?;
         let by = By { date, title: args.title.as_deref(), frame: args.frame.as_deref(), random: random()? };
         let added = what(&programme, &by).map_err(|no| halt(lang, no, file))?;
         told::apply(&added.patch, &args.dir)?;
         entries.extend(added.entries);
+        few.extend(added.few);
         head = Some(added.head);
         Ok(())
     };
@@ -156,6 +157,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         let line =
             say!(lang, "prog-added-entry", entry = entry.to_string(), kind = kind, rows = count(lang, *rows));
         text.push_str(&format!("  {line}\n"));
+    }
+    for event in &few {
+        let event = programme::event(lang, *event);
+        text.push_str(&format!("{}\n", say!(lang, "note", said = say!(lang, "prog-few", event = event))));
     }
     talk.show(&format!("{text}{}\n  {head}\n", say!(lang, "prog-head")))?;
     let made = entries

@@ -64,6 +64,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             say!(lang, "prog-erased-people", people = count(lang, erased.people))
         ));
     }
+    if args.person.is_some() {
+        text.push_str(&format!("{}\n", say!(lang, "prog-erased-sums")));
+    }
     if let Some(until) = erased.barred {
         text.push_str(&format!("{}\n", say!(lang, "prog-erased-barred", until = until.to_string())));
     }

@@ -24,6 +24,7 @@ fn of<'a>(rules: &'a Rules, kind: Sort, row: &Row<'_>) -> Option<For<'a>> {
 pub(super) fn bars(ledger: &Ledger) -> Claim {
     let mut tally = Tally::new(Id::Bars);
     let (mut past, mut erased, mut partly) = (Past::default(), false, false);
+    let (mut links, mut served) = (0, 0);
     for link in &ledger.entries {
         let (n, kind) = (link.number, link.facts.kind);
         let rules = ledger.rules_of(n);
@@ -49,13 +50,23 @@ pub(super) fn bars(ledger: &Ledger) -> Claim {
                 }
             }
         }
-        rows.for_each(|row| past.add(n, row));
+        for row in rows {
+            match row.event {
+                Event::Link => links += 1,
+                Event::Served | Event::Paid => served += 1,
+                _ => {}
+            }
+            past.add(n, row);
+        }
         past.settle();
         erased |= read.iter().any(|line| matches!(line, Line::Stone(_)));
     }
     let mut claim = tally.done(Why::Nothing);
     if partly {
         claim.remarks.push(Remark::Partly);
+    }
+    if links + served > 0 {
+        claim.remarks.push(Remark::AsEntered { links, served });
     }
     claim
 }

@@ -177,7 +177,7 @@ impl Given {
 
     /// Whether an entry has as many people excluded on a ground as the record.
     fn excludes(&self, ground: Ground, counts: &Counts) -> bool {
-        let on = |text: &str| text.split("; ").any(|one| one == ground.word());
+        let on = |text: &str| Ground::of_text(text).contains(&ground);
         if let Of::Letters(written) = &self.of {
             // Whoever has a flag too is counted by that.
             return written.excluded(&on) <= counts.on(ground);
@@ -186,6 +186,17 @@ impl Given {
         // A list that cannot be read says nothing that the entry could say too.
         let Ok(excluded) = public.map_or(Ok(Vec::new()), before::read_excluded) else { return false };
         excluded.iter().filter(|(_, text)| on(text)).count() as u64 == counts.on(ground)
+    }
+
+    /// People who were excluded on no ground of the programme.
+    fn others(&self) -> u64 {
+        let other = |text: &str| Ground::of_text(text).is_empty();
+        if let Of::Letters(written) = &self.of {
+            return written.excluded(&other);
+        }
+        let public = public::file(&self.folder, files::EXCLUDED).ok();
+        let excluded = public.and_then(|bytes| before::read_excluded(bytes).ok()).unwrap_or_default();
+        excluded.iter().filter(|(_, text)| other(text)).count() as u64
     }
 
     /// People who had a seat before the draw.
@@ -266,6 +277,7 @@ pub(super) fn chances(ledger: &Ledger, records: &[Read]) -> Claim {
 /// P7: each record excludes as many people on each ground of the programme, and seats as many beforehand, as the entry says.
 pub(super) fn excluded(ledger: &Ledger, records: &[Read]) -> Claim {
     let mut tally = Tally::new(Id::Excluded);
+    let mut others = 0;
     for given in records.iter().filter_map(|r| r.given.as_ref()) {
         let own =
             |l: &&Link<Facts>| matches!(l.facts.kind, Sort::Panel | Sort::Letters) && given.is_of(&l.facts);
@@ -275,6 +287,7 @@ pub(super) fn excluded(ledger: &Ledger, records: &[Read]) -> Claim {
             tally.fail(Failure::of(Wrong::File).entry(n).file(entry::COUNTS));
             continue;
         };
+        others += given.others();
         for &ground in Ground::ALL {
             tally.check(given.excludes(ground, &counts), || {
                 Failure::of(Wrong::Excluded).entry(n).file(ground.word())
@@ -286,5 +299,9 @@ pub(super) fn excluded(ledger: &Ledger, records: &[Read]) -> Claim {
             });
         }
     }
-    tally.done(Why::NoRecord)
+    let mut claim = tally.done(Why::NoRecord);
+    if others > 0 {
+        claim.remarks.push(Remark::OtherGrounds(others));
+    }
+    claim
 }

@@ -164,6 +164,15 @@ pub enum Remark {
     Partly,
     /// So many records that are entered were not given.
     Others(u64),
+    /// So many people were excluded on grounds that are none of the programme's.
+    OtherGrounds(u64),
+    /// What the clerk entered, and no record can show to be true.
+    AsEntered {
+        /// Ids that were linked as one person's.
+        links: u64,
+        /// Rows of hours and money.
+        served: u64,
+    },
 }
 
 pub(super) fn not_checked(id: Id, why: Why) -> Claim {

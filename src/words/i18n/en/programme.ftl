@@ -63,6 +63,11 @@ prog-remark-erased = { $rows ->
    *[other] { $rows } rows erased
 }: { $retention } because their time was over, { $request } because somebody asked.
 prog-remark-partly = Rows were erased since, so of older entries only what is left was looked at.
+prog-remark-grounds = { $count ->
+    [one] { $count } person was
+   *[other] { $count } people were
+} excluded on grounds that are none of the programme's. They stand in excluded.csv of the lotteries; whether they hold nobody can see from the ledger.
+prog-remark-as-entered = { $served } rows of hours and money and { $links } links of ids are as they were entered. No record shows whether they are true: whoever they are about sees them with "geloot programme explain".
 prog-remark-others = { $count ->
     [one] The record of { $count } lottery was not given.
    *[other] The records of { $count } lotteries were not given.
@@ -129,6 +134,7 @@ prog-added = { $count ->
     [one] { $count } entry added to { $dir }:
    *[other] { $count } entries added to { $dir }:
 }
+prog-few = This entry has fewer rows of the event "{ $event }" than the smallest cell. Their sum is public in counts.csv and burden.csv, and whoever knows whose they are knows how much. Better enter them together with others.
 prog-added-entry = { $entry }  { $kind }, { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
@@ -140,6 +146,7 @@ prog-erased = { $rows ->
    *[other] { $rows } rows erased
 }, told in entry { $entry }. Every line noted before still holds. Copies and backups are yours to erase.
 prog-erased-barred = Their code and the day { $until } are kept, so that they stay barred until then. Nothing else is.
+prog-erased-sums = What they gave or got stays in the sums that were published: whoever compares burden.csv of an entry with that of the entry before sees what came in then. Lines that others noted commit to those tables, so nobody can change them.
 prog-erased-people = { $people ->
     [one] The ledger does not know { $people } person any more.
    *[other] The ledger does not know { $people } people any more.

@@ -63,6 +63,11 @@ prog-remark-erased = { $rows ->
    *[other] { $rows } rijen gewist
 }: { $retention } omdat de bewaartermijn om was, { $request } omdat iemand erom vroeg.
 prog-remark-partly = Er zijn sindsdien rijen gewist; van oudere inschrijvingen is alleen bekeken wat er nog is.
+prog-remark-grounds = { $count ->
+    [one] { $count } mens is
+   *[other] { $count } mensen zijn
+} uitgesloten op gronden die niet van het programma zijn. Ze staan in excluded.csv van de lotingen; of ze kloppen is aan het grootboek niet te zien.
+prog-remark-as-entered = { $served } rijen met uren en geld en { $links } koppelingen van nummers zijn zoals ze zijn ingevoerd. Geen dossier laat zien of ze waar zijn: wie het aangaat ziet ze met "geloot programme explain".
 prog-remark-others = { $count ->
     [one] Het dossier van { $count } loting is niet gegeven.
    *[other] De dossiers van { $count } lotingen zijn niet gegeven.
@@ -129,6 +134,7 @@ prog-added = { $count ->
     [one] { $count } inschrijving toegevoegd aan { $dir }:
    *[other] { $count } inschrijvingen toegevoegd aan { $dir }:
 }
+prog-few = Deze inschrijving heeft minder rijen van de gebeurtenis "{ $event }" dan de kleinste cel. Hun som is openbaar in counts.csv en burden.csv, en wie weet van wie ze zijn, weet hoeveel. Voer ze liever samen met andere in.
 prog-added-entry = { $entry }  { $kind }, { $rows ->
     [one] { $rows } rij
    *[other] { $rows } rijen
@@ -140,6 +146,7 @@ prog-erased = { $rows ->
    *[other] { $rows } rijen gewist
 }, en dat staat in inschrijving { $entry }. Elke regel die eerder is genoteerd geldt nog. Kopieën en back-ups moet u zelf wissen.
 prog-erased-barred = De code en de dag { $until } blijven bewaard, zodat deze persoon tot dan uitgesloten blijft. Verder niets.
+prog-erased-sums = Wat zij gaven of kregen blijft in de sommen die al openbaar zijn: wie burden.csv van een inschrijving met die van de vorige vergelijkt, ziet wat er toen bij kwam. Regels die anderen noteerden liggen daaraan vast, dus niemand kan ze veranderen.
 prog-erased-people = { $people ->
     [one] Het programma kent { $people } persoon niet meer.
    *[other] Het programma kent { $people } personen niet meer.

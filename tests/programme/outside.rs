@@ -1,0 +1,62 @@
+//! What a clerk does beside the ledger: bars somebody on a ground written otherwise, enters what nobody can check, publishes
+//! the sum of one.
+
+use crate::lies::{Spoiled, number};
+use crate::run::{done, geloot, text};
+use crate::support::{Case, claims, people, with};
+
+const RULES: &str = "name = \"Proef\"\ncool-off = { served = \"36 months\" }\nkeep = { served = \"36 months\" }\n\
+    [[frame]]\nname = \"inwoners\"\nkind = \"register\"\n[[body]]\nname = \"Raad\"\nseats = 6\nfrom = \"inwoners\"\n";
+const QUOTAS: &str = "feature,value,min,max\nkern,noord,2,4\nkern,zuid,2,4\n";
+
+/// A panel of six of sixty, three of whom served; then another, for which the clerk bars one more.
+fn barred(ground: &str) -> (Case, String) {
+    let case = Case::new(RULES, "2027-01-01");
+    let kern = |i: usize| if i.is_multiple_of(2) { "noord".to_owned() } else { "zuid".to_owned() };
+    case.write("all.csv", &people(0, 60, &[("kern", &kern)]));
+    case.write("quotas.csv", QUOTAS);
+    case.due_body("Raad", "all.csv", "2027-03-01", "raad1");
+    let one = case.draw("raad1", Some("quotas.csv"), 6, "drie vier");
+    case.add("2027-03-01", &["--record", &one, "--body", "Raad"]);
+    let served: String = (3..6).map(|i| format!("p{i:05},2027-04-01,480\n")).collect();
+    let served = case.write("served.csv", &format!("id,date,minutes\n{served}"));
+    let said = done(&["programme", "add", &case.programme(), "--date", "2027-04-01", "--served", &served]);
+    assert!(said.contains("smallest cell"), "{said}");
+    case.due_body("Raad", "all.csv", "2027-09-01", "raad2");
+    let list = case.read("raad2/exclude.csv");
+    assert_eq!(list.matches("cool-off").count(), 3, "{list}");
+    case.write("raad2/exclude.csv", &format!("{list}p00040,{ground}\n"));
+    let two = case.draw("raad2", Some("quotas.csv"), 6, "vijf zes");
+    case.add("2027-09-01", &["--record", &two, "--body", "Raad"]);
+    (case, two)
+}
+
+#[test]
+fn whoever_is_barred_on_a_ground_written_otherwise_is_counted_and_has_no_ground() {
+    let (case, record) = barred("Cool-off");
+    let p = case.programme();
+    assert_eq!(with(&claims(&p, &[&record], &[], true), "FAIL"), [9]);
+    crate::second::agree(&p, &[&record], &[]);
+    // A ledger that does not count them: the record has one more.
+    let fewer = Spoiled::new(&case, "P", "fewer");
+    fewer.forge(4, &|rows| {
+        let at = rows.iter().rposition(|line| line.contains(",excluded,")).unwrap();
+        rows.remove(at);
+        number(rows);
+    });
+    assert_eq!(with(&claims(&fewer.dir, &[&record], &[], false), "FAIL"), [7]);
+    crate::second::agree(&fewer.dir, &[&record], &[]);
+}
+
+#[test]
+fn whoever_is_barred_on_a_ground_of_no_programme_is_told_and_so_is_what_nobody_can_check() {
+    let (case, record) = barred("werkt bij de gemeente");
+    let p = case.programme();
+    let said = text(&geloot(&["programme", "verify", &p, "--sealed", "--record", &record]).stdout);
+    assert!(said.contains("1 person was excluded on grounds that are none of the programme's"), "{said}");
+    assert!(said.contains("3 rows of hours and money and 0 links of ids are as they were entered"), "{said}");
+    assert!(!said.contains("FAIL"), "{said}");
+    crate::second::agree(&p, &[&record], &[]);
+    let erase = ["programme", "erase", &p, "--person", "p00003", "--date", "2027-10-01", "--day-to-come"];
+    assert!(done(&erase).contains("burden.csv"), "the sums stay");
+}
