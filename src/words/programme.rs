@@ -125,6 +125,13 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         ),
         Remark::Partly => say!(lang, "prog-remark-partly"),
         Remark::OtherGrounds(people) => say!(lang, "prog-remark-grounds", count = count(lang, *people)),
+        Remark::RenewedLate { body, due, day } => say!(
+            lang,
+            "prog-remark-renewed-late",
+            body = quoted(body),
+            due = due.to_string(),
+            day = day.to_string(),
+        ),
         Remark::AsEntered { links, served } => {
             say!(lang, "prog-remark-as-entered", links = count(lang, *links), served = count(lang, *served),)
         }

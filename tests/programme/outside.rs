@@ -60,3 +60,26 @@ fn whoever_is_barred_on_a_ground_of_no_programme_is_told_and_so_is_what_nobody_c
     let erase = ["programme", "erase", &p, "--person", "p00003", "--date", "2027-10-01", "--day-to-come"];
     assert!(done(&erase).contains("burden.csv"), "the sums stay");
 }
+
+/// Seats that change later than the rules say are told, with both days.
+#[test]
+fn a_renewal_that_came_late_is_told() {
+    let terms = "term = \"18 months\"\nrenew = { seats = 2, every = \"6 months\" }\n";
+    let case = Case::new(&format!("{RULES}{terms}"), "2027-01-01");
+    let kern = |i: usize| if i.is_multiple_of(2) { "noord".to_owned() } else { "zuid".to_owned() };
+    case.write("all.csv", &people(0, 60, &[("kern", &kern)]));
+    case.write("quotas.csv", QUOTAS);
+    let draw = |date: &str, out: &str| {
+        case.due_body("Raad", "all.csv", date, out);
+        let record = case.draw(out, Some("quotas.csv"), 6, out);
+        case.add(date, &["--record", &record, "--body", "Raad"]);
+        text(&geloot(&["programme", "verify", &case.programme(), "--sealed"]).stdout)
+    };
+    draw("2027-03-01", "raad een");
+    let said = draw("2027-09-01", "raad twee");
+    assert!(!said.contains("were to change") && !said.contains("FAIL"), "{said}");
+    let said = draw("2028-03-15", "raad drie");
+    let told = "Seats of \"Raad\" were to change on 2028-03-01, and changed on 2028-03-15.";
+    assert_eq!(said.matches(told).count(), 1, "{said}");
+    assert!(!said.contains("FAIL"), "{said}");
+}

@@ -8,7 +8,7 @@ use crate::programme::ledger::{Ledger, Rows};
 use crate::programme::past::{For, Past};
 use crate::programme::rows::{Line, Row};
 use crate::programme::rules::Rules;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// For what the people of a row were in a lottery: a seat in a body, or a letter to the people of a frame.
 fn of<'a>(rules: &'a Rules, kind: Sort, row: &Row<'_>) -> Option<For<'a>> {
@@ -71,10 +71,13 @@ pub(super) fn bars(ledger: &Ledger) -> Claim {
     claim
 }
 
-/// P10: no more members than seats, and nobody beyond their term.
+/// P10: no more members than seats, and nobody beyond their term; renewals that came late are told.
 pub(super) fn terms(ledger: &Ledger) -> Claim {
     let mut tally = Tally::new(Id::Terms);
     let mut past = Past::default();
+    // Of each body that changes in parts the last day on which somebody came for a whole term.
+    let mut renewed: BTreeMap<String, Day> = BTreeMap::new();
+    let mut late = Vec::new();
     for link in &ledger.entries {
         let n = link.number;
         let rules = ledger.rules_of(n);
@@ -88,6 +91,19 @@ pub(super) fn terms(ledger: &Ledger) -> Claim {
                 continue;
             }
             touched.insert((row.body.to_owned(), row.date));
+            let body = rules.as_ref().and_then(|rules| rules.body(row.body));
+            if let Some(((_, every), term)) = body.and_then(|body| body.renew.zip(body.term)) {
+                let whole = row.until == Some(row.date.plus(term));
+                let before = renewed.get(row.body).copied();
+                if whole || before.is_none() {
+                    renewed.insert(row.body.to_owned(), row.date);
+                }
+                if let Some(due) =
+                    before.map(|before| before.plus(every)).filter(|due| whole && *due < row.date)
+                {
+                    late.push(Remark::RenewedLate { body: row.body.to_owned(), due, day: row.date });
+                }
+            }
             let months = rules.as_ref().and_then(|rules| rules.body(row.body)?.term);
             // A body of others, such as a council, has the terms that it has.
             let Some((months, until)) = months.zip(row.until) else { continue };
@@ -106,5 +122,7 @@ pub(super) fn terms(ledger: &Ledger) -> Claim {
             tally.check(held <= seats as usize, || Failure::of(Wrong::TooMany).entry(n).file(body.clone()));
         }
     }
-    tally.done(Why::Nothing)
+    let mut claim = tally.done(Why::Nothing);
+    claim.remarks.extend(late);
+    claim
 }

@@ -2,6 +2,7 @@
 
 use crate::base::numbered::numbered;
 use crate::draw::code::Code;
+use crate::programme::day::Day;
 
 numbered! {
     /// A claim about a ledger. The number is for ever.
@@ -166,6 +167,15 @@ pub enum Remark {
     Others(u64),
     /// So many people were excluded on grounds that are none of the programme's.
     OtherGrounds(u64),
+    /// Seats of a body changed later than the rules say.
+    RenewedLate {
+        /// The body.
+        body: String,
+        /// When they were to change.
+        due: Day,
+        /// When they did.
+        day: Day,
+    },
     /// What the clerk entered, and no record can show to be true.
     AsEntered {
         /// Ids that were linked as one person's.

@@ -67,6 +67,7 @@ prog-remark-grounds = { $count ->
     [one] { $count } person was
    *[other] { $count } people were
 } excluded on grounds that are none of the programme's. They stand in excluded.csv of the lotteries; whether they hold nobody can see from the ledger.
+prog-remark-renewed-late = Seats of { $body } were to change on { $due }, and changed on { $day }.
 prog-remark-as-entered = { $served } rows of hours and money and { $links } links of ids are as they were entered. No record shows whether they are true: whoever they are about sees them with "geloot programme explain".
 prog-remark-others = { $count ->
     [one] The record of { $count } lottery was not given.

@@ -67,6 +67,7 @@ prog-remark-grounds = { $count ->
     [one] { $count } mens is
    *[other] { $count } mensen zijn
 } uitgesloten op gronden die niet van het programma zijn. Ze staan in excluded.csv van de lotingen; of ze kloppen is aan het grootboek niet te zien.
+prog-remark-renewed-late = Plaatsen van { $body } moesten op { $due } wisselen, en wisselden op { $day }.
 prog-remark-as-entered = { $served } rijen met uren en geld en { $links } koppelingen van nummers zijn zoals ze zijn ingevoerd. Geen dossier laat zien of ze waar zijn: wie het aangaat ziet ze met "geloot programme explain".
 prog-remark-others = { $count ->
     [one] Het dossier van { $count } loting is niet gegeven.
