@@ -143,17 +143,16 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 
 /// The account with what the record of the letters says, where the charter names one and it is given or lies beside.
 fn with_letters(args: &Args, account: Account) -> Result<Account, Halt> {
+    if let Some(place) = &args.letters {
+        let told = in_account(account, &folder::read(place)?);
+        return told.map_err(|refusal| Asked::of(place).halt(refusal));
+    }
     let beside =
         |asked: &AccountAsked| io::beside(&args.dir, files::PUBLIC, files::COMMITMENT, asked.line.as_bytes());
-    let place = args.letters.clone().or_else(|| account.asked.as_ref().and_then(beside));
-    let Some(place) = place else { return Ok(account) };
-    let letters = folder::read(&place)?;
-    match in_account(account.clone(), &letters) {
-        Ok(account) => Ok(account),
-        // Nobody asked for it: the page says where to look.
-        Err(_) if args.letters.is_none() => Ok(account),
-        Err(refusal) => Err(Asked::of(&place).halt(refusal)),
-    }
+    // Nobody asked for it: where none can be read, or none is drawn from yet, the page says where to look.
+    let told = |place: PathBuf| in_account(account.clone(), &folder::read(&place).ok()?).ok();
+    let found = account.asked.as_ref().map(beside).into_iter().flatten().find_map(told);
+    Ok(found.unwrap_or(account))
 }
 
 /// Writes the page.

@@ -92,13 +92,13 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 }
 
 impl Args {
-    /// The evidence of the lottery that this one goes on from, if its folder lies beside it.
+    /// The evidence of the lottery that this one goes on from, if its folder lies beside it; of each copy of it.
     fn known(&self, frozen: &Frozen) -> Vec<Evidence> {
         let Some(continues) = &frozen.public.about.continues else { return Vec::new() };
         let line = continued::line(&continues.commitment);
-        let place = io::beside(&self.dir, files::PUBLIC, files::COMMITMENT, line.as_bytes());
-        let folder = place.and_then(|place| folder::read(&place).ok());
-        folder.and_then(|folder| evidence_of(&folder).ok()).unwrap_or_default()
+        let places = io::beside(&self.dir, files::PUBLIC, files::COMMITMENT, line.as_bytes());
+        let evidence = |place: PathBuf| evidence_of(&folder::read(&place).ok()?).ok();
+        places.into_iter().filter_map(evidence).flatten().collect()
     }
 
     /// What is asked for.
