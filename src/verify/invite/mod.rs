@@ -3,6 +3,8 @@
 
 mod drawn;
 mod frozen;
+#[cfg(test)]
+mod tests;
 mod waves;
 mod wrong;
 
