@@ -376,9 +376,14 @@ mod tests {
     /// Makes key and codes follow from the sealed pool, and the public pool from the codes.
     fn derive(folder: &mut Folder) {
         let secret = sealed::derived_key(&folder["sealed/pool.csv"], &folder["public/quotas.csv"]);
-        folder.insert("sealed/key.txt".into(), sealed::key(&secret));
+        coded_by(folder, &secret);
+    }
+
+    /// Makes codes, and the public pool, follow from a key.
+    fn coded_by(folder: &mut Folder, secret: &[u8; 32]) {
+        folder.insert("sealed/key.txt".into(), sealed::key(secret));
         let pool = sealed::read_pool(&folder["sealed/pool.csv"]).unwrap();
-        let codes = Code::of_ids(&secret, pool.ids());
+        let codes = Code::of_ids(secret, pool.ids());
         let old = sealed::read_codes(&folder["sealed/codes.csv"]).unwrap();
         let new = old.iter().zip(&codes).map(|((id, _, t), code)| (id.as_str(), *code, *t));
         folder.insert("sealed/codes.csv".into(), sealed::codes(new));
@@ -453,6 +458,95 @@ mod tests {
             rows(f, "public/pool.csv", |rows| exchange(rows, 0, 2));
         });
         assert_eq!(wrong, Failure::Person { row: 3 });
+    }
+
+    /// A size that is not that of the bytes, in either manifest: a digest alone is not all that was committed to.
+    #[test]
+    fn manifests_say_digest_and_size_of_what_is_sealed() {
+        let sized = |folder: &mut Folder, manifest: &str, entry: &str| {
+            let text = String::from_utf8(folder[manifest].clone()).unwrap();
+            let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+            let at = lines.iter().position(|line| line.ends_with(&format!("  {entry}"))).unwrap();
+            lines[at - 1].push('0');
+            folder.insert(manifest.to_owned(), (lines.join("\n") + "\n").into_bytes());
+        };
+        let recommit = |folder: &mut Folder| {
+            let line = Manifest::parse(&folder["public/manifest.txt"]).unwrap().commit();
+            folder.insert("public/commitment.txt".into(), format!("{line}\n").into_bytes());
+        };
+        let mut folder = settled();
+        sized(&mut folder, "public/manifest.txt", files::SEALED_MANIFEST);
+        recommit(&mut folder);
+        assert_eq!(failure(&folder, Id::Sealed), Failure::OtherSealed);
+        for file in [files::POOL, files::CODES, files::KEY, files::EXCLUDED, files::CONFIRMED] {
+            let mut folder = settled();
+            sized(&mut folder, "sealed/manifest.txt", file);
+            let own = Digest::of(&folder["sealed/manifest.txt"]).to_string();
+            let old = Digest::of(&settled()["sealed/manifest.txt"]).to_string();
+            replace(&mut folder, "public/manifest.txt", &old, &own);
+            let size = |folder: &Folder| format!("# size {}\n", folder["sealed/manifest.txt"].len());
+            let (from, to) = (format!("{}{own}", size(&settled())), format!("{}{own}", size(&folder)));
+            replace(&mut folder, "public/manifest.txt", &from, &to);
+            recommit(&mut folder);
+            let changed = Failure::Changed { file: format!("sealed/{file}") };
+            assert_eq!(failure(&folder, Id::Sealed), changed, "{file}");
+        }
+    }
+
+    /// Whoever has the organiser's key can tell whether the key of the codes is the one that follows from it.
+    #[test]
+    fn the_key_is_that_of_its_organiser() {
+        let organiser = [5; 32];
+        let told = |folder: &Folder, organiser: &[u8; 32]| {
+            let known = crate::verify::Known { key: Some(organiser), ..Default::default() };
+            crate::verify::verify(folder, &known).claim(Id::Sealed).outcome.clone()
+        };
+        // A key that is derived is nobody's.
+        assert_eq!(told(&record(), &organiser), crate::verify::Outcome::Pass);
+        let about = crate::bundle::Public::read(&record()).unwrap().about;
+        for (seats, due) in
+            [(2, crate::verify::Outcome::Pass), (3, crate::verify::Outcome::Fail(Failure::OtherKey))]
+        {
+            let mut folder = record();
+            let name = RecordName {
+                sealed_pool: &folder["sealed/pool.csv"],
+                quotas: &folder["public/quotas.csv"],
+                charter: Some(&folder["public/charter.toml"]),
+                objective: &about.objective,
+                seats,
+                tickets: about.tickets,
+            };
+            let secret = name.key(&organiser);
+            coded_by(&mut folder, &secret);
+            state(&mut folder, "public/about.json", "key", json!("secret"));
+            crate::verify::honest::refreeze(&mut folder);
+            assert_eq!(told(&folder, &organiser), due, "{seats}");
+            assert_eq!(crate::verify::honest::outcome(&folder, Id::Sealed), crate::verify::Outcome::Pass);
+            assert_eq!(told(&folder, &[6; 32]), crate::verify::Outcome::Fail(Failure::OtherKey));
+        }
+    }
+
+    /// A list that was prepared has its people beside the sealed pool, and nothing else has.
+    #[test]
+    fn only_what_was_prepared_is_beside_a_prepared_pool() {
+        let good = crate::verify::honest::prepared();
+        assert_eq!(crate::verify::honest::outcome(&good, Id::Sealed), crate::verify::Outcome::Pass);
+        let mut folder = good;
+        folder.insert("sealed/old.csv".into(), vec![]);
+        assert_eq!(failure(&folder, Id::Sealed), Failure::Extra { file: "sealed/old.csv".into() });
+    }
+
+    /// Somebody of a profile that there is not.
+    #[test]
+    fn nobody_is_of_a_profile_that_there_is_not() {
+        for (folder, profiles) in [(record(), 2), (counts(), 2)] {
+            for profile in [profiles, profiles + 1] {
+                let out = refrozen(folder.clone(), Id::Sealed, |f| {
+                    rows(f, "sealed/codes.csv", |rows| rows[2][2] = profile.to_string());
+                });
+                assert_eq!(out, Failure::Person { row: 3 }, "{profile}");
+            }
+        }
     }
 
     /// Each list is there where the facts speak of it, and nothing beside them; papers where an act keeps some, or before it.

@@ -196,6 +196,14 @@ mod tests {
     }
 
     #[test]
+    fn places_in_a_profile_are_counted_in_the_order_of_codes() {
+        let mut codes = crate::draw::code::Code::of_ids(&[1; 32], ["a", "b", "c", "d"].into_iter());
+        codes.sort_unstable();
+        let coded = Coded::of(codes.into_iter().zip([0, 1, 0, 0]).collect());
+        assert_eq!(places(&coded, 2), [0, 0, 1, 2]);
+    }
+
+    #[test]
     fn lists_of_a_draw_that_there_was_not_are_told() {
         let mut folder = record();
         crate::verify::honest::refreeze(&mut folder);

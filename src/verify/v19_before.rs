@@ -245,6 +245,68 @@ mod tests {
         assert_eq!(free, fact_failure("household", 2, 3));
     }
 
+    fn read(folder: &Folder) -> (Step<Frozen<'_>>, People) {
+        let (_, manifest) = crate::verify::v01_commitment::check(folder);
+        let (_, frozen) = crate::verify::v03_files::check(folder, &manifest);
+        let (_, about) = crate::verify::v05_facts::check(&frozen);
+        let people = crate::verify::v06_people::check(&frozen, &about).1.ok().unwrap();
+        (frozen, people)
+    }
+
+    /// One of the three is enough for something to be checked; it is told unless it concerns nobody.
+    #[test]
+    fn each_of_the_three_is_looked_at_alone() {
+        let folder = settled();
+        let cases: [(fn(&mut People), bool, bool); 5] = [
+            (|it| (it.about.confirmed, it.about.household) = (None, None), true, true),
+            (|it| (it.about.excluded, it.about.household) = (None, None), true, true),
+            (|it| (it.about.excluded, it.about.confirmed) = (None, None), true, true),
+            // A rule that binds no home concerns nobody.
+            (
+                |it| {
+                    (it.about.excluded, it.about.confirmed) = (None, None);
+                    let feature = it.quotas.features.iter().position(|f| f.name == "household").unwrap();
+                    it.quotas.features[feature].values.retain(|value| value.name == household::ALONE);
+                    it.profiles.iter_mut().for_each(|profile| profile.values[feature] = 0);
+                },
+                true,
+                false,
+            ),
+            (
+                |it| (it.about.excluded, it.about.confirmed, it.about.household) = (None, None, None),
+                false,
+                false,
+            ),
+        ];
+        for (at, (change, looked, told)) in cases.into_iter().enumerate() {
+            let (frozen, mut people) = read(&folder);
+            change(&mut people);
+            let claim = check(&frozen, &Ok(people));
+            assert_eq!(claim.outcome != Outcome::NotChecked(Why::NothingBefore), looked, "{at}");
+            let before = claim.remarks.iter().any(|it| matches!(it, Remark::Before { .. }));
+            assert_eq!(before, told, "{at}");
+        }
+    }
+
+    /// Whoever has a seat already lives somewhere too: the home has one seat less, and one person more.
+    #[test]
+    fn whoever_has_a_seat_counts_for_their_home() {
+        let folder = settled();
+        let (_, mut people) = read(&folder);
+        people.about.household.as_mut().unwrap().per = 2;
+        let feature = people.quotas.features.iter().position(|f| f.name == "household").unwrap();
+        let home = people.quotas.features[feature].values.iter().position(|v| v.name != household::ALONE);
+        let mut values = vec![0; people.quotas.features.len()];
+        values[feature] = home.unwrap() as u32;
+        let mut tally = Tally::new(Id::Before);
+        assert_eq!(homes(&mut tally, &people, &[values]), (1, 3));
+        assert!(tally.clean());
+        // With nobody seated there, it may have two of its two, which is no rule.
+        let mut tally = Tally::new(Id::Before);
+        assert_eq!(homes(&mut tally, &people, &[]), (1, 2));
+        assert!(!tally.clean());
+    }
+
     #[test]
     fn what_happened_before_is_told() {
         let report = crate::verify::verify(&settled(), &crate::verify::Known::default());

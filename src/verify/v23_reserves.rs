@@ -131,6 +131,7 @@ fn due(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::digest::Digest;
     use crate::verify::Outcome;
     use crate::verify::honest::{draws, failure, outcome, record, refit, refitted, refreeze, rows, state};
     use serde_json::{Value, json};
@@ -181,6 +182,62 @@ mod tests {
         folder.retain(|name, _| !name.starts_with("public/trials/1/reserves"));
         refit(&mut folder, "trials/1");
         assert_eq!(outcome(&folder, Id::Reserves), Outcome::Pass);
+    }
+
+    /// Reserves may be drawn without being declared; a trial may have some where nothing was drawn; and where some are
+    /// declared it is not enough that nobody has any.
+    #[test]
+    fn it_is_enough_that_somebody_has_reserves_or_that_they_are_declared() {
+        let mut trial = record();
+        let later = ["public/draws/", "public/rosters/", "public/continued/", "annulled/"];
+        trial.retain(|name, _| !later.iter().any(|later| name.starts_with(later)));
+        assert_eq!(outcome(&trial, Id::Reserves), Outcome::Pass);
+        let mut none = record();
+        for place in ["draws/1", "draws/2", "trials/1"] {
+            none.retain(|name, _| !name.starts_with(&format!("public/{place}/reserves")));
+            refit(&mut none, place);
+        }
+        let first = Digest::of(&none["public/draws/1/manifest.txt"]).to_string();
+        state(&mut none, "public/draws/2/draw.json", "previous", json!(first));
+        refit(&mut none, "draws/2");
+        let failed = Failure::ReservesPromised { draw: "draw 1".into(), drawn: false };
+        assert_eq!(failure(&none, Id::Reserves), failed);
+    }
+
+    /// Whoever goes on with a record looks at the reserves of its draws, not at those of its trials.
+    #[test]
+    fn trials_need_not_be_looked_at() {
+        for (place, passes) in [("trials/1", true), ("draws/2", false)] {
+            let mut folder = record();
+            state(&mut folder, &format!("public/{place}/reserves.json"), "scenarios", json!(3));
+            refit(&mut folder, place);
+            let claim = crate::verify::verify_draws(&folder).claim(Id::Reserves).outcome.clone();
+            assert_eq!(claim == Outcome::Pass, passes, "{place}: {claim:?}");
+        }
+    }
+
+    #[test]
+    fn a_charter_that_cannot_be_read_is_for_the_claim_about_the_source_and_bad_reserves_for_this_one() {
+        let shape = Failure::Unreadable { file: files::CHARTER_TOML.into(), why: Bad::Shape };
+        for (charter, due) in [
+            (&b"[reserves"[..], Err(Why::RestsOn(Id::Source))),
+            (b"\xff", Err(Why::RestsOn(Id::Source))),
+            (b"[reserves]\nnumber = \"two\"\n", Ok(Err(shape))),
+            (b"date = 2026-03-01\n", Ok(Ok(false))),
+            (b"[reserves]\nnumber = 2\nattrition = \"20%\"\n", Ok(Ok(true))),
+        ] {
+            let mut folder = record();
+            folder.insert("public/charter.toml".into(), charter.to_vec());
+            refreeze(&mut folder);
+            let (_, manifest) = crate::verify::v01_commitment::check(&folder);
+            let (_, frozen) = crate::verify::v03_files::check(&folder, &manifest);
+            let (_, about) = crate::verify::v05_facts::check(&frozen);
+            let (_, people) = crate::verify::v06_people::check(&frozen, &about);
+            let (_, lottery) = crate::verify::v07_tickets::check(&frozen, &people);
+            let found = promised(&frozen, lottery.as_ref().ok().unwrap());
+            let found = found.map(|read| read.map(|promised| promised.is_some()));
+            assert_eq!(found, due, "{}", String::from_utf8_lossy(charter));
+        }
     }
 
     #[test]

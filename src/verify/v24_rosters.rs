@@ -249,6 +249,24 @@ mod tests {
     }
 
     #[test]
+    fn supplements_go_on_from_the_last_draw_or_it_is_told_that_it_was_annulled() {
+        let annulled = |folder: &Folder| {
+            let claims = crate::verify::verify(folder, &crate::verify::Known::default());
+            let claim = claims.claim(Id::Rosters);
+            assert_eq!(claim.outcome, Outcome::Pass);
+            let told = |it: &Remark| match it {
+                Remark::Continued { annulled, .. } => Some(*annulled),
+                _ => None,
+            };
+            claim.remarks.iter().find_map(told)
+        };
+        assert_eq!(annulled(&record()), Some(false));
+        let mut without = record();
+        without.retain(|name, _| !name.starts_with("public/continued/"));
+        assert_eq!(annulled(&without), None);
+    }
+
+    #[test]
     fn whoever_was_not_drawn_has_no_events() {
         let mut folder = record();
         folder.retain(|name, _| !name.starts_with("public/continued/"));

@@ -447,6 +447,13 @@ fn v30_the_roll_is_who_is_in_and_no_more_are_present() {
         ],
     );
     assert_eq!(found(&WHOLE, v30_rolls::check, |acts| guest(acts, "V-1")), Outcome::Pass);
+    // A code in which there happens to be no digit is somebody's of the lottery all the same.
+    let ids: Vec<String> = (0..500).map(|n| n.to_string()).collect();
+    let codes = crate::draw::code::Code::of_ids(&[1; 32], ids.iter().map(String::as_str));
+    let letters = codes.iter().map(ToString::to_string).find(|it| !it.bytes().any(|b| b.is_ascii_digit()));
+    let letters = letters.unwrap();
+    assert_eq!(found(&WHOLE, v30_rolls::check, |acts| guest(acts, &letters)), Outcome::Pass);
+    assert_eq!(found(&WHOLE, v30_rolls::check, |acts| guest(acts, &letters.to_lowercase())), said(&roll));
     // Those who were drawn, where only others are entitled.
     let others = |drawn: bool| {
         move |acts: &mut Acts<'_>| {
@@ -460,6 +467,31 @@ fn v30_the_roll_is_who_is_in_and_no_more_are_present() {
     };
     assert_eq!(found(&WHOLE, v30_rolls::check, others(false)), Outcome::Pass);
     assert_eq!(found(&WHOLE, v30_rolls::check, others(true)), said(&roll));
+    // Where the record shows no codes, ten are in and nobody is named.
+    for (entitled, groups, right) in [
+        (&["drawn"][..], &[("drawn", 10)][..], true),
+        (&["drawn"], &[("drawn", 9)], false),
+        (&["drawn"], &[], false),
+        (&["drawn", "expert"], &[("drawn", 10), ("expert", 2)], true),
+        (&["drawn", "expert"], &[("expert", 2), ("drawn", 10)], false),
+        (&["drawn", "expert"], &[("drawn", 10), ("expert", 0)], false),
+        (&["drawn", "expert"], &[("drawn", 10)], false),
+        (&["drawn"], &[("drawn", 10), ("expert", 2)], false),
+        (&["expert"], &[("expert", 2)], true),
+        (&["expert"], &[("drawn", 10), ("expert", 2)], false),
+    ] {
+        let change = |acts: &mut Acts<'_>| {
+            acts.public.as_mut().unwrap().coded = None;
+            acts.links.iter_mut().for_each(|link| link.facts.roster = None);
+            acts.ballots.truncate(1);
+            acts.tallies.clear();
+            acts.ballots[0].rule.entitled = entitled.iter().map(|&it| it.to_owned()).collect();
+            let group = |&(role, people): &(&str, u64)| Group { role: role.into(), people };
+            acts.ballots[0].roll = Roll::Counted(groups.iter().map(group).collect());
+        };
+        let due = if right { Outcome::Pass } else { said(&roll) };
+        assert_eq!(found(&WHOLE, v30_rolls::check, change), due, "{entitled:?} {groups:?}");
+    }
 }
 
 #[test]
@@ -528,6 +560,24 @@ fn v31_votes_by_name_are_of_an_open_ballot_and_are_the_count() {
         acts.tallies.retain(|it| it.act == 5);
     }
     assert_eq!(found(&WHOLE, v31_numbers::check, open), Outcome::Pass);
+    // Of each role no more voted than were present, as many as they are together.
+    for (drawn, experts, right) in [(9, 1, true), (8, 2, false), (10, 0, false)] {
+        let roles = |acts: &mut Acts<'_>| {
+            open(acts);
+            let Roll::Coded(voters) = &mut acts.ballots[0].roll else { panic!("a roll without codes") };
+            voters[0].role = "expert".into();
+            voters.push(crate::deliberation::rows::Voter { code: "V-1".into(), role: "drawn".into() });
+            let paper = acts.tallies[0].votes.as_ref().unwrap().values().next().unwrap().clone();
+            acts.tallies[0].votes.as_mut().unwrap().insert("V-1".into(), paper);
+            let votes = acts.tallies[0].votes.as_ref().unwrap().values().map(Vec::as_slice);
+            let sums = papers::sums(votes, 3);
+            acts.tallies[0].counts = papers::counted(&sums, &acts.ballots[0].options, &acts.ballots[0].rule);
+            let present = |role: &str, most| Present { role: role.into(), least: 0, most };
+            acts.tallies[0].present = vec![present("drawn", drawn), present("expert", experts)];
+        };
+        let due = if right { Outcome::Pass } else { said(&(5, ActWrong::Votes, None)) };
+        assert_eq!(found(&WHOLE, v31_numbers::check, roles), due, "{drawn} {experts}");
+    }
     // Two counts of one secret vote with other people present tell how somebody voted.
     let later = |acts: &mut Acts<'_>| {
         acts.ballots[0].rule.secrecy = Secrecy::Paper;
@@ -595,6 +645,17 @@ fn v32_results_follow_from_the_counts_and_ties_from_the_seed() {
             (|acts| _ = acts.tallies[0].result.pop(), (4, ActWrong::Options, None)),
         ],
     );
+    // Without a tie there is nothing to draw, and no lot without one that was declared.
+    let one_more = edited(&[(6, "counts.csv", "b,1,3", "b,1,4"), (6, "counts.csv", "b,2,3", "b,2,4")]);
+    let untied = |acts: &mut Acts<'_>| {
+        let (ballot, count) = (&acts.ballots[1], &acts.tallies[2]);
+        let names: Vec<&str> = ballot.options.iter().map(|it| it.option.as_str()).collect();
+        let pairs = crate::deliberation::counts::pairs(&count.counts, &ballot.options).unwrap();
+        let people = v31_numbers::people(ballot, count);
+        let due = crate::deliberation::tally::verdicts(&ballot.rule, &names, &pairs, people);
+        acts.tallies[2].result = due;
+    };
+    assert_eq!(found(&one_more, v32_results::check, untied), said(&(7, ActWrong::NoTie, None)));
     let late = |acts: &mut Acts<'_>| acts.links[6].facts.replaces = Some(6);
     assert_eq!(found(&WHOLE, v32_results::check, late), Outcome::Pass, "an act that replaces it only now");
     let mut beacon = WHOLE.clone();
@@ -772,6 +833,61 @@ fn v35_replies_are_due_founded_and_never_lost() {
     let on_the_day = edited(&[(14, "replies.csv", "2027-06-20", "2027-06-14")]);
     let acts = read(&on_the_day, ACTS.read(&WHOLE).links).unwrap();
     assert_eq!(v35_follow::check(&acts).remarks, [late(&[("a", 7), ("c", 7)])]);
+}
+
+/// The agreement may be replaced by one with fewer options, or there may be nothing to reply to yet.
+#[test]
+fn v35_replies_are_to_the_agreement_that_counts_then() {
+    use crate::bundle::acts::Sort;
+    let put = |folder: &mut Folder, act: u32, file: &str, text: &str| {
+        folder.insert(ACTS.path(act, file), text.as_bytes().to_vec());
+    };
+    let text = |act: u32, file: &str| String::from_utf8(WHOLE[&ACTS.path(act, file)].clone()).unwrap();
+    let heading = |text: &str| text.lines().next().unwrap().to_owned() + "\n";
+    // Nothing was handed over yet: there is nothing to reply to.
+    let mut early = edited(&[
+        (13, "terms.json", "\"2027-05-10\"", "null"),
+        (13, "terms.json", "\"5 weeks\"", "null"),
+        (13, "terms.json", "\"the council\"", "null"),
+    ]);
+    put(&mut early, 13, "replies.csv", &heading(&text(13, "replies.csv")));
+    assert_eq!(found(&early, v35_follow::check, |_| {}), Outcome::Pass);
+    // Act 15 replaces the agreement, in which one option is left, and act 16 is the reply to that.
+    let first = |act: u32, file: &str| text(act, file).lines().take(2).collect::<Vec<_>>().join("\n") + "\n";
+    let mut later = WHOLE.clone();
+    put(&mut later, 15, "agreement.csv", &first(8, "agreement.csv"));
+    put(&mut later, 16, "replies.csv", &first(14, "replies.csv"));
+    put(&mut later, 16, "log.csv", &text(14, "log.csv"));
+    put(
+        &mut later,
+        16,
+        "terms.json",
+        &text(14, "terms.json").replace("\"agreement\": 8", "\"agreement\": 15"),
+    );
+    let kinds = |acts: &mut Acts<'_>| {
+        (acts.links[14].facts.kind, acts.links[14].facts.replaces) = (Sort::Agreement, Some(8));
+        acts.links[15].facts.kind = Sort::Follow;
+    };
+    let links = || ACTS.read(&WHOLE).links;
+    let claim = |folder: &Folder| {
+        let without: Folder = WHOLE.clone();
+        let mut acts = read(&without, links()).unwrap();
+        acts.folder = folder;
+        kinds(&mut acts);
+        v35_follow::check(&acts)
+    };
+    assert_eq!(claim(&later).outcome, Outcome::Pass);
+    // A reply that is gone is lost, and was due; with one that was made up none is lost.
+    for (change, failed) in [("missing", 2), ("more", 1)] {
+        let mut folder = later.clone();
+        let replies = match change {
+            "missing" => heading(&text(14, "replies.csv")),
+            _ => text(14, "replies.csv") + "zz,2027-06-14,,,,\n",
+        };
+        put(&mut folder, 16, "replies.csv", &replies);
+        let claim = claim(&folder);
+        assert_eq!((claim.outcome, claim.failed), (said(&(16, ActWrong::Due, None)), failed), "{change}");
+    }
 }
 
 /// A claim whose ground failed is not checked, and those that do not rest on it are.
