@@ -28,7 +28,7 @@ async function does(files: Files, ...command: string[]): Promise<void> {
 
 /** A register and its villages; the questions of the agreements are filled in. */
 async function practiseLetters(): Promise<void> {
-  Object.assign(letters.values, { registers: "register.csv", strata: "kernen.csv", "charter.number": "200", "charter.reserves": "300" });
+  Object.assign(letters.values, { registers: "register.csv", strata: "kernen.csv", "charter.number": "100", "charter.reserves": "150" });
   await lookAtRegisters();
 }
 
