@@ -34,12 +34,12 @@ const ONE: &str =
     "share = \"each\"\nnumber = 3\nreserves = 2\nhomes = \"one-letter\"\n[areas]\nnumber = 1\nreserves = 1";
 const FIRST: &str = "number = 5\nreserves = 4\nhomes = \"address-first\"";
 
-/// Thirty people in three places, of whom every third lives with another.
-fn register() -> String {
+/// People in three places, of whom every third lives with another.
+fn register(people: u32) -> String {
     let place = |n: u32| ["north", "north", "north", "south", "south", "east"][n as usize % 6];
     let house = |n: u32| if n % 3 == 0 { n / 6 } else { 100 + n };
     let row = |n: u32| format!("{n:04},{},1234AB,{}\n", place(n), house(n));
-    format!("id,place,postcode,house\n{}", (0..30).map(row).collect::<String>())
+    format!("id,place,postcode,house\n{}", (0..people).map(row).collect::<String>())
 }
 
 fn charter(letters: &str) -> String {
@@ -61,7 +61,8 @@ fn framed(charter: &str, listed: Listed, prepared: Option<Vec<u8>>) -> Record {
         grounds: Vec::new(),
         prepared,
     };
-    let text = register();
+    // Where a list of homes could be long, there must be people for it.
+    let text = register(if charter.contains("[areas]") { 300 } else { 30 });
     let file = Text { name: "register.csv", bytes: text.as_bytes() };
     let (shelf, mut persons) = (Heap::default(), Vec::new());
     let sealing = Sealing { shelf: &shelf, hands: &Alone, persons: &mut persons };
@@ -365,8 +366,8 @@ fn letters_are_shared_out_as_the_charter_says() {
             assert_eq!(plan(record, &|it| change(&mut it.plan[1])), other(2), "{at}");
         }
     }
-    let impossible = plan(&RECORD, &|it| it.people.iter_mut().for_each(|people| *people = 1));
-    assert_eq!(impossible, Outcome::Fail(table(names::PLAN, None)));
+    let fewer = plan(&RECORD, &|it| it.people.iter_mut().for_each(|people| *people = 1));
+    assert_eq!(fewer, other(1));
     // What the charter leaves to a file is what the plan says, but its chances follow.
     let listed = Listed { letters: Some(vec![5, 2, 1]), reserves: Some(vec![1, 3, 0]) };
     let listed = framed(&charter("share = \"listed\""), listed, None);
@@ -674,7 +675,7 @@ fn waves_go_on_where_the_last_ended_and_are_of_a_list_that_was_drawn() {
     let at = waves.len() + 1;
     assert_eq!(wrong(2, &|f| replace(f, &rows, "2027-02-20", "2027-01-01")), wave(2, at));
     assert_eq!(wrong(2, &|f| drop(f.insert(rows.clone(), b"x\n".to_vec()))), wave(2, 1));
-    // Waves of a trial, of no list, and of the draw before: only these may start anew.
+    // Waves of a trial, of no list, and of the draw before, which is annulled.
     let digest = |n: u32| {
         let list: Value = serde_json::from_slice(&more.folder[&LETTER_LISTS.path(n, "list.json")]).unwrap();
         list["letters"].clone()
@@ -685,7 +686,8 @@ fn waves_go_on_where_the_last_ended_and_are_of_a_list_that_was_drawn() {
     state(&mut anew.folder, &facts, "letters", digest(2));
     replace(&mut anew.folder, &rows, "2027-01-20", "2027-01-19");
     refit(&mut anew.folder, "waves/2");
-    assert_eq!(anew.report().outcome(Id::Waves), &Outcome::Pass);
+    let old = Wrong::OldWave { record: 2, draw: "draw 1".into() };
+    assert_eq!(anew.report().outcome(Id::Waves), &Outcome::Fail(Failure::Letters(old)));
     // Damaged waves fail; where there are none, there is nothing to look at.
     let gap = more.wrong(Id::Waves, |it| it.folder.retain(|name, _| !name.starts_with("public/waves/1/")));
     assert_eq!(gap, Failure::Gap { draw: 1 });
