@@ -92,7 +92,7 @@ function begin(): HTMLElement {
       card("observe", () => go("observer"), true), card("new", on("organiser"), true, talk), card("resume", () => file.click(), true),
       card("invite", on("invite"), false, letters), card("talk", () => go("talk")), card("programme", on("programme"), false, ledger),
       card("slip", () => go("slip")), card("commands", () => go("commands")),
-      el("li", { class: "card practise" }, p(t("page-begin-practise-what")), el("div", { class: "row" }, ...EXAMPLES.map(([way, id]) => button(t(id), () => onEmpty(deskOf(way), () => practise(way)), { id: id.slice("page-".length), class: "second" }))))), file);
+      el("li", { class: "card practise" }, p(t("page-begin-practise-what")), el("div", { class: "row" }, ...EXAMPLES.map(([way, id]) => button(t(id), () => onEmpty(deskOf(way), () => practise(way)), { id: id.replace(/^page-/, ""), class: "second" }))))), file);
 }
 
 function way(name: Way): HTMLElement {

@@ -214,7 +214,10 @@ impl Making {
     pub fn freeze(&self, frame: Frame, mut wrongs: Wrongs) -> Result<Framed, Stop> {
         let terms = &self.terms;
         if frame.counts.people == 0 {
-            wrongs.push(What::Nobody { flags: frame.flags.clone() }, At::file(&self.asked.file));
+            // Where everybody may be asked, flags are not why.
+            let some = frame.flags.iter().any(|(value, _)| value != "0");
+            let flags = frame.flags.iter().filter(|_| some).cloned().collect();
+            wrongs.push(What::Nobody { flags }, At::file(&self.asked.file));
             return Err(wrongs.into());
         }
         let homes = terms.columns.home.is_some().then(|| frame.homes.clone());

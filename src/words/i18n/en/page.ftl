@@ -552,7 +552,6 @@ page-invite-explain-go = Look it up
 page-programme-what = A programme keeps a ledger: who was in which lottery, who is barred and until when, whose turn a letter is. Its public part has counts only; who is who is sealed.
 page-programme-choose = Saved zips of a programme
 page-programme-choose-hint = The public and the sealed one together. With the public one alone you can read and check.
-page-programme-none = { $name } holds no programme: there is no head.txt in it. Choose the zips that you saved, or a zip of the folder of the programme.
 page-programme-begin = Begin a new programme
 page-programme-begin-what = Its rules are a file in TOML: how long people are barred, how long things are kept, which bodies there are.
 page-programme-new-rules = The rules
