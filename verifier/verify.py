@@ -20,7 +20,7 @@ command line. No result depends on a floating-point number.
 
 What it leaves to `geloot verify`, and says so in the outcome: the sealed part and the lists that only
 the clerk has (V17, V18; so V25 cannot tell who is who where there are no public codes), the signature of
-a beacon (V13), proofs that lean on a search over all panels (V10), and making the lottery again (V26). Of seat plans (V20 to V22, and
+a beacon (V13, V32, V34), proofs that lean on a search over all panels (V10), and making the lottery again (V26). Of seat plans (V20 to V22, and
 their folders in V4) it says nothing at all.
 """
 
@@ -228,9 +228,18 @@ def or_null(is_kind):
     return lambda value: value is None or is_kind(value)
 
 
+# What a space is: the property White_Space of Unicode, written out, as Python's own rule has four control signs more.
+SPACES = "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+
+
+def trim(text):
+    """A text without the spaces at its ends."""
+    return text.strip(SPACES)
+
+
 def is_plain(text):
     """Whether a text has no space at its ends and no control character."""
-    return text == text.strip() and not any(ord(c) < 32 or 127 <= ord(c) < 160 for c in text)
+    return text == trim(text) and not any(ord(c) < 32 or 127 <= ord(c) < 160 for c in text)
 
 
 # Signs that show as nothing, as a space that is none, or that turn the text around them: SPEC.md, section 3.
@@ -729,7 +738,8 @@ def hours_of_zone(zone):
 
 
 def in_zone(value, zone, hours):
-    """What stands in a charter, with every time without an offset as one of the zone."""
+    """What stands in a charter, with every time without an offset as one of the zone. One that the zone has not, or has
+    twice, stays without: whoever needs the moment of it finds that it has none."""
     if isinstance(value, dict):
         return {name: in_zone(part, zone, hours) for name, part in value.items()}
     if isinstance(value, list):
@@ -738,7 +748,8 @@ def in_zone(value, zone, hours):
         return value
     if zone == "UTC":
         return value.replace(tzinfo=datetime.timezone.utc)
-    require(value.year >= 2003, "the charter has a time of a year before the rule of its zone")
+    if value.year < 2003:
+        return value  # before the rule of the zones
 
     def change(month):
         day = datetime.datetime(value.year, month, 31, 1, tzinfo=datetime.timezone.utc)
@@ -750,8 +761,7 @@ def in_zone(value, zone, hours):
         moment = value.replace(tzinfo=offset)
         if (change(3) <= moment < change(10)) == is_summer:
             moments.append(moment)
-    require(len(moments) == 1, "the charter has a time that there is not, or twice, when the clocks change")
-    return moments[0]
+    return moments[0] if len(moments) == 1 else value
 
 
 def declared_source(seed, tickets, date):
@@ -779,7 +789,7 @@ def moment_of(value):
         last_second = datetime.time(23, 59, 59, tzinfo=datetime.timezone.utc)
         value = datetime.datetime.combine(value, last_second)
     is_moment = isinstance(value, datetime.datetime) and value.tzinfo is not None
-    require(is_moment, "the charter has no date, or a time without an offset")
+    require(is_moment, "the charter has no date, or a time without an offset, or one that its zone has not or has twice")
     return int(value.replace(microsecond=0).timestamp())
 
 
@@ -1760,6 +1770,9 @@ def is_of_source(evidence, source, what):
     return True
 
 
+UNSIGNED = "the signature of a beacon, which geloot verify checks"
+
+
 @claim(13, "evidence genuine", rests_on=[11])
 def claim_13_evidence(record):
     """Sealed words are those handed in; what was drawn by hand can decide; a beacon's answer is of its round."""
@@ -1773,7 +1786,7 @@ def claim_13_evidence(record):
         remarks += known_evidence(record, draw)
         if draw.own and deciding(draw.own).word == "drand":
             remarks, beacons = remarks + [check_beacon(record, draw)], True
-    look_only_if(not beacons, "the signature of a beacon, which geloot verify checks; " + "; ".join(remarks))
+    look_only_if(not beacons, "; ".join([UNSIGNED, *remarks]))
     return "; ".join(remarks)
 
 
@@ -3161,7 +3174,7 @@ def read_columns(columns):
 
     def is_headings(value):
         headings = value if is_list(value) else [value]
-        return headings != [] and all(is_text(heading) and heading.strip() for heading in headings)
+        return headings != [] and all(is_text(heading) and trim(heading) for heading in headings)
 
     for name, value in columns.items():
         is_known = name in ("strata", "description") or is_headings(value)
@@ -3876,7 +3889,8 @@ def is_name(text):
 
 def read_share(text):
     """A share as people write it: a fraction, or a percentage with at most four decimals."""
-    part = r"\s*([0-9]{1,9})\s*"
+    space = f"[{SPACES}]*"
+    part = f"{space}([0-9]{{1,9}}){space}"
     if match := re.fullmatch(f"{part}/{part}", text):
         numerator, denominator = int(match[1]), int(match[2])
     else:
@@ -3923,7 +3937,7 @@ def settled_rule(rule, name):
         own = ["most"] if kind == "choose" else ["each", "all"]
         require(all(is_whole(rule[field], 1001, 1) for field in own), f"{wrong} does not say how much a paper holds")
         require(kind == "choose" or rule["each"] <= rule["all"], f"{wrong} gives more to one than in all")
-        match = re.fullmatch(r"\s*\+?([0-9]+)\s* best", rule["adopt"] or "")
+        match = re.fullmatch(f"[{SPACES}]*\\+?([0-9]+)[{SPACES}]* best", rule["adopt"] or "")
         require(match and 1 <= int(match[1]) <= 1000, f"{wrong} does not say how many are in")
         settled["adopt"] = f"{int(match[1])} best"
         is_lot = is_text(rule["ties"]) and rule["ties"].startswith("lot ") and is_chance(rule["ties"][4:])
@@ -3977,12 +3991,12 @@ def rule_of_charter(table):
     for field, value in rule.items():
         if field in ("entitled", "counted"):
             require(value is None or isinstance(value, list) and all(map(is_text, value)), "a rule's list is none")
-            rule[field] = value and [word.strip() for word in value]
+            rule[field] = value and [trim(word) for word in value]
         elif field in ("most", "each", "all"):
             require(value is None or is_whole(value, 1001, 1), "a rule's number is none")
         elif field == "ties" and isinstance(value, dict):
             require(is_text(value.get("lot")), "a rule's tie is none")
-            source = value["lot"].strip()
+            source = trim(value["lot"])
             if source == "drand":
                 require(set(value) <= {"lot", "chain", "round", "time"}, "a rule's tie says more than it can")
                 chain, round_number = declared_round(value, 0)
@@ -3992,7 +4006,7 @@ def rule_of_charter(table):
             rule[field] = f"lot {source}"
         elif field != "consensus":
             require(value is None or is_text(value), f"{field} of a rule is no text")
-            rule[field] = value and value.strip()
+            rule[field] = value and trim(value)
     return settled_rule(rule, "the charter")
 
 
@@ -4009,7 +4023,7 @@ def read_promises(toml):
     """What a charter promises of the deliberation: its rules. Everything else in its tables has its form."""
 
     def line(table, key):
-        require(is_text(table.get(key)) and is_one_line(table[key].strip()), f"the charter does not answer {key!r}")
+        require(is_text(table.get(key)) and is_one_line(trim(table[key])), f"the charter does not answer {key!r}")
 
     def tables(key):
         items = toml.get(key, [])
@@ -4024,7 +4038,7 @@ def read_promises(toml):
             line(answers, key)
         given = answers.get("input")
         given = [given] if is_text(given) else given
-        known = isinstance(given, list) and given and all(is_text(word) and word.strip() in INPUT for word in given)
+        known = isinstance(given, list) and given and all(is_text(word) and trim(word) in INPUT for word in given)
         require(known, "the charter does not answer 'input'")
     rules = [rule_of_charter(table) for table in tables("ballot")]
     names = [rule["name"] for rule in rules]
@@ -4035,7 +4049,7 @@ def read_promises(toml):
         require(is_whole(phase.get("scale"), 8) and phase["scale"] in LADDERS, "a phase has no ladder")
         rungs = LADDERS[phase["scale"]]
         rung = phase.get("rung")
-        known = is_whole(rung, len(rungs) + 1, 1) or is_text(rung) and rung.strip() in rungs
+        known = is_whole(rung, len(rungs) + 1, 1) or is_text(rung) and trim(rung) in rungs
         require(known, "a phase is on no rung of its ladder")
         require(day_of_charter(phase.get("from")) <= day_of_charter(phase.get("until")), "a phase ends before it begins")
         require("ballot" not in phase or phase["ballot"] in names, "a phase has a ballot without a rule")
@@ -4048,7 +4062,7 @@ def read_promises(toml):
     for answer in tables("answer"):
         require(set(answer) <= {"warning", "text"}, "an answer says more than it can")
         line(answer, "text")
-        require(is_text(answer.get("warning")) and answer["warning"].strip() in WARNINGS, "an answer to no warning")
+        require(is_text(answer.get("warning")) and trim(answer["warning"]) in WARNINGS, "an answer to no warning")
     return rules
 
 
@@ -4065,7 +4079,7 @@ def day_of_charter(value):
 
 def read_day(text):
     """A day as people write it: 2027-05-12, 12-5-2027 or 12/05/2027; None if it is none."""
-    parts = re.split("[-/]", text.strip())
+    parts = re.split("[-/]", trim(text))
     if len(parts) != 3 or not all(re.fullmatch("[0-9]{1,4}", part) for part in parts):
         return None
     if len(parts[0]) == 4 and len(parts[2]) <= 2:
@@ -4087,9 +4101,9 @@ UNITS |= {"maand": "months", "maanden": "months", "days": "days", "weeks": "week
 
 def read_term(text):
     """A term: how many, and of what."""
-    match = re.fullmatch(r"\+?([0-9]+) (.*)", text.strip())
-    require(match and match[2].strip() in UNITS and 1 <= int(match[1]) <= 1200, f"{text[:20]!r} is no term")
-    return int(match[1]), UNITS[match[2].strip()]
+    match = re.fullmatch(r"\+?([0-9]+) (.*)", trim(text))
+    require(match and trim(match[2]) in UNITS and 1 <= int(match[1]) <= 1200, f"{text[:20]!r} is no term")
+    return int(match[1]), UNITS[trim(match[2])]
 
 
 def end_of_term(day, many, unit):
@@ -4626,6 +4640,12 @@ def seed_of(act, source, of):
     return tagged_sha256("geloot/1/seed", of.line, act.terms["evidence"].encode())
 
 
+def look_only_if_signed(record, kinds, told):
+    """Whoever has only this program does not know whether the beacon's answer beside an act of these kinds is signed."""
+    beacons = any("beacon.json" in act.tables for act in record.acts if act.kind in kinds)
+    look_only_if(not beacons, "; ".join([UNSIGNED, *told]))
+
+
 def told_of_round(act, source):
     """From when everybody knew the round of a lot."""
     if not source.startswith("drand "):
@@ -4672,6 +4692,7 @@ def claim_32_results(record):
         decided = {option: "in by lot" if i < places else "out by lot" for i, option in enumerate(tied)}
         due = [(row[0], decided.get(row[0], row[1]), *row[2:]) for row in rows]
         require(rows_of(act) == due, f"the lot of {where} decides otherwise")
+    look_only_if_signed(record, ("ties",), told)
     return "; ".join(told)
 
 
@@ -4756,6 +4777,7 @@ def claim_34_delegates(record):
             require(stated == due and called == terms["called"], f"whoever was called in {where} was not next")
             groups[terms["name"]] = act.number, stated
     require(record.found_groups == len(record.groups), "a lottery was given that drew no group of this record")
+    look_only_if_signed(record, ("delegates",), told)
     return "; ".join(told)
 
 

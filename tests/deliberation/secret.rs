@@ -37,6 +37,16 @@ fn both_pass(folder: &geloot::bundle::Folder) {
     }
 }
 
+/// The second program cannot check what a beacon signed, and says so of this claim instead of passing it.
+fn unsigned(folder: &geloot::bundle::Folder, claim: u8) {
+    let temp = tempfile::tempdir().unwrap();
+    write(folder, temp.path());
+    let Some(output) = run::second(&[&temp.path().to_string_lossy()]) else { return };
+    let said = String::from_utf8(output.stdout).unwrap();
+    let row = said.lines().find(|row| row.starts_with(&format!("V{claim}"))).unwrap();
+    assert!(row.contains("NOT CHECKED") && row.contains("the signature of a beacon"), "{said}");
+}
+
 #[test]
 fn papers_are_sealed_sorted_and_added_up() {
     let record = frozen();
@@ -206,6 +216,7 @@ fn a_tie_and_a_group_can_be_decided_by_a_round_that_was_named_before() {
     assert_eq!(refused(record.deliberating().unwrap().lot("top", &words, "2023-08-24")), ["J-37"]);
     let record = act(record, |it| it.lot("top", given, "2023-08-24").map(|it| it.act));
     both_pass(&record.folder);
+    unsigned(&record.folder, 32);
     let remarks = format!("{:?}", verify(&record.folder, &Known::default()).claims);
     assert!(remarks.contains("Round { draw: \"act 3\", round: 123"), "{remarks}");
     for (file, from, to) in [("beacon.json", "b75c", "a75c"), ("terms.json", "e0dfc92", "e0dfc93")] {
@@ -232,6 +243,7 @@ fn a_tie_and_a_group_can_be_decided_by_a_round_that_was_named_before() {
     });
     let record = act(record, |it| it.draw_group("tafel", given, "2023-08-24").map(|it| it.act));
     both_pass(&record.folder);
+    unsigned(&record.folder, 34);
     let mut without = record.folder.clone();
     without.remove("public/acts/2/beacon.json");
     refit(&mut without);

@@ -2,6 +2,8 @@
 
 use crate::run::{python, verifier};
 use geloot::base::line::is_line;
+use geloot::deliberation::charter::Charter as Promises;
+use geloot::deliberation::wrong::Found;
 use geloot::seed::Evidence;
 use geloot::seed::charter::{Charter, Declared};
 use geloot::seed::words::{CYRILLIC, GREEK, LATIN, LIKE_DIGITS};
@@ -27,7 +29,10 @@ def evidence(data):
 def line(data):
     verify.require(verify.is_one_line(data.decode()), "")
     return "line"
-read = {"charter": charter, "evidence": evidence, "line": line}[sys.argv[2]]
+def promises(data):
+    verify.read_promises(verify.read_toml(data))
+    return "promises"
+read = {"charter": charter, "evidence": evidence, "line": line, "promises": promises}[sys.argv[2]]
 for row in open(sys.argv[3]):
     try: print(read(bytes.fromhex(row)).encode().hex())
     except Exception as why: print("refused" if isinstance(why, verify.Fails) else f"refused {why!r}")
@@ -631,6 +636,54 @@ fn both_programs_read_the_same_in_every_charter_or_refuse_it() {
     let all = charters();
     let read = alike("charter", &all, charter);
     assert!(all.len() > 5000 && read > 1000 && all.len() - read > 1500, "{read} of {}", all.len());
+}
+
+/// Only times that mean something need to be there when the clocks change.
+#[test]
+fn a_time_that_nobody_asks_for_may_be_one_that_there_is_not() {
+    let charter_of = |time: &str, source: &str| {
+        let date = "date = 2027-03-01\nzone = 'Europe/Amsterdam'\n";
+        format!("{date}[seed]\nsource = '{source}'\n{time} = 2027-03-28T02:30:00\n").into_bytes()
+    };
+    let all = [
+        charter_of("description", "text"),
+        charter_of("time", "drand'\nchain = 'quicknet"),
+        charter_of("description", "drand'\nchain = 'quicknet'\nround = 99999999 #"),
+    ];
+    assert_eq!(charter(&all[0]).as_deref(), Some("1803945599 text"));
+    assert_eq!(alike("charter", &all, charter), 2);
+}
+
+/// What a space is around a word of a charter does not depend on the language that a program is written in.
+#[test]
+fn both_programs_take_the_same_signs_for_spaces_around_the_words_of_a_charter() {
+    const RULE: &str = "[[ballot]]\nname = 'besluiten'\nkind = 'for-against'\nentitled = ['drawn']\nsecrecy = 'paper'\n\
+        counted = ['for', 'against']\nshare = '1/2'\nthan = 'more-than'\nof = 'for-and-against'\n\
+        quorum = '1/2 of members'\nconsensus = false\n";
+    const BEST: &str = "[[ballot]]\nname = 'top'\nkind = 'choose'\nentitled = ['drawn']\nsecrecy = 'paper'\nmost = 2\n\
+        adopt = '2 best'\nties = { lot = 'text' }\nquorum = 'none'\n";
+    const PHASE: &str = "[[phase]]\nname = 'a'\nscale = 5\nrung = 'advise'\nfrom = '2027-01-01'\nuntil = 2027-02-01\n\
+        reply = { term = '5 weeks', by = 'raad' }\n[[answer]]\nwarning = 'idle-vote'\ntext = 'x'\n\
+        [leidraad]\naim = 'a'\nstart = 'b'\nwho = 'c'\nform = 'd'\ninput = 'policy knowledge'\n";
+    let mut all = Vec::new();
+    let signs =
+        (1..=0x20u32).chain([0x7f, 0x85, 0xa0, 0x1680, 0x180e, 0x200a, 0x200b, 0x2028, 0x205f, 0x3000]);
+    for sign in signs.chain([0xfeff]) {
+        for text in [RULE, BEST, PHASE] {
+            for (at, _) in text.match_indices(['\'', '/']) {
+                for at in [at, at + 1] {
+                    let sign = format!("\\u{sign:04x}");
+                    all.push(
+                        format!("{}{sign}{}", &text[..at], &text[at..]).replace('\'', "\"").into_bytes(),
+                    );
+                }
+            }
+        }
+    }
+    let read = alike("promises", &all, |bytes| {
+        Promises::read("charter.toml", bytes, &mut Found::default()).map(|_| "promises".to_owned())
+    });
+    assert!(read > 500 && all.len() - read > 500, "{read} of {}", all.len());
 }
 
 /// A beacon's round counts if it is due after the date, by a second; one that is due just then does not.
