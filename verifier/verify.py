@@ -4192,26 +4192,31 @@ def check_topics(act):
     """Every topic ends in one place, and is ranked by its points."""
     where = f"acts/{act.number}"
     names = [row["topic"] for row in act.tables["topics.csv"]]
+    known = set(names)
     into = {row["topic"]: row["into"] for row in act.tables["merges.csv"]}
-    require(len(set(names)) == len(names), f"{where} has a topic twice")
+    require(len(known) == len(names), f"{where} has a topic twice")
     require(len(into) == len(act.tables["merges.csv"]), f"{where} merges a topic twice")
+    ends = set()  # topics of which it is known that they end somewhere
     for row in act.tables["merges.csv"]:
-        known = row["topic"] in names and row["into"] in ["", *names] and is_one_line(row["reason"])
-        require(known, f"{where} merges an unknown topic, or gives no reason")
-        at = row["topic"]
-        for _ in range(len(into) + 1):
-            if at not in into:
-                break
+        is_known = row["topic"] in known and (not row["into"] or row["into"] in known) and is_one_line(row["reason"])
+        require(is_known, f"{where} merges an unknown topic, or gives no reason")
+        at, way = row["topic"], set()
+        while at in into and at not in ends:
+            require(at not in way, f"{where} leads a topic round in a circle")
+            way.add(at)
             at = into[at]
-        require(at not in into, f"{where} leads a topic round in a circle")
+        ends |= way
     if "ranking.csv" in act.tables:
         ranking = act.tables["ranking.csv"]
-        points = {row["topic"]: row["points"] for row in ranking}
+        points = {row["topic"]: row["points"] for row in reversed(ranking)}
         left = [name for name in names if name not in into]
         due = sorted(left, key=lambda name: -points.get(name, 0))
-        rows = [(row["topic"], row["rank"]) for row in ranking]
-        ranks = [1 + sum(points.get(other, 0) > points.get(name, 0) for other in left) for name in due]
-        require(rows == list(zip(due, ranks)), f"{where} ranks topics otherwise than by their points")
+        rank_of = {}  # of as many points, the first place
+        for rank, name in enumerate(due, 1):
+            rank_of.setdefault(points.get(name, 0), rank)
+        rows = [(row["topic"], row["points"], row["rank"]) for row in ranking]
+        right = [(name, points.get(name, 0), rank_of[points.get(name, 0)]) for name in due]
+        require(rows == right, f"{where} ranks topics otherwise than by their points")
 
 
 def is_list_of_events(record, digits):

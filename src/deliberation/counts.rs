@@ -3,7 +3,7 @@
 use super::by_role;
 use super::rows::{Choice, Count, MOST, Present, RoleCount};
 use super::rule::{Means, Rule};
-use super::sheet::{Sheet, Source};
+use super::sheet::{Names, Sheet, Source};
 use super::tally::{Pair, People, Votes};
 use super::wrong::{Found, What};
 use crate::base::text::{fold, tidy};
@@ -68,9 +68,10 @@ pub fn read(source: Source<'_>, ballot: Ballot<'_>, people: People, found: &mut 
     let (Some(option), Some(count), Some(yes)) = (option, count, yes) else { return Counts::default() };
     let names: Vec<&str> = ballot.options.iter().map(|it| it.option.as_str()).collect();
     let roles: Vec<&str> = ballot.present.iter().map(|it| it.role.as_str()).collect();
+    let (known, known_roles) = (Names::of(&names), Names::of(&roles));
     let mut rows: BTreeMap<(usize, u32, Option<usize>), Count> = BTreeMap::new();
     for row in sheet.rows() {
-        let at = sheet.known(row, option, &names, |cell, near| What::NoOption { cell, near }, found);
+        let at = sheet.known(row, option, &known, |cell, near| What::NoOption { cell, near }, found);
         let which = match tidy(row.cell(count)).as_str() {
             "1" => Some(1),
             "2" => Some(2),
@@ -92,7 +93,9 @@ pub fn read(source: Source<'_>, ballot: Ballot<'_>, people: People, found: &mut 
         }
         let of_role = match role {
             None => Some(None),
-            Some(role) => sheet.known(row, role, &roles, |role, _| What::NoRole { role }, found).map(Some),
+            Some(role) => {
+                sheet.known(row, role, &known_roles, |role, _| What::NoRole { role }, found).map(Some)
+            }
         };
         let yes = sheet.number(row, yes, found);
         let others: Vec<_> = others.iter().map(|&it| sheet.number_or_none(row, it, found)).collect();

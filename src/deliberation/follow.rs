@@ -6,7 +6,7 @@
 
 use super::dates::{Date, Term};
 use super::rows::{Agreed, Answer, Cell, Entry, Matter, Minority, Opinion, Outcome, Reply, Story};
-use super::sheet::{Sheet, Source};
+use super::sheet::{Names, Sheet, Source};
 use super::wrong::{Found, What};
 use crate::base::digest::Digest;
 use crate::base::text::tidy;
@@ -29,9 +29,9 @@ pub fn minority(source: Source<'_>, options: &[&str], found: &mut Found) -> Vec<
     let supporters = sheet.needed(&["supporters", "steunen", "mensen", "people", "aantal"], found);
     sheet.unused(found);
     let (Some(option), Some(text), Some(supporters)) = (option, text, supporters) else { return Vec::new() };
-    let mut all = Vec::new();
+    let (names, mut all) = (Names::of(options), Vec::new());
     for row in sheet.rows() {
-        let at = sheet.known(row, option, options, |cell, near| What::NoOption { cell, near }, found);
+        let at = sheet.known(row, option, &names, |cell, near| What::NoOption { cell, near }, found);
         let text = sheet.text(row, text, found);
         let people = sheet.number(row, supporters, found);
         if let (Some(at), Some(text), Some(supporters)) = (at, text, people) {
@@ -48,12 +48,12 @@ pub fn stories(source: Source<'_>, options: &[&str], found: &mut Found) -> Vec<S
     let (table, option) = (sheet.optional(&["table", "tafel"]), sheet.optional(&OPTION));
     sheet.unused(found);
     let Some(text) = text else { return Vec::new() };
-    let mut all = Vec::new();
+    let (names, mut all) = (Names::of(options), Vec::new());
     for row in sheet.rows() {
         let about = match option.filter(|&option| !tidy(row.cell(option)).is_empty()) {
             None => Some(String::new()),
             Some(option) => sheet
-                .known(row, option, options, |cell, near| What::NoOption { cell, near }, found)
+                .known(row, option, &names, |cell, near| What::NoOption { cell, near }, found)
                 .map(|at| options[at].to_owned()),
         };
         let (table, text) = (sheet.free(row, table, found), sheet.text(row, text, found));
@@ -72,8 +72,9 @@ pub fn consultation(source: Source<'_>, options: &[&str], found: &mut Found) -> 
     sheet.unused(found);
     let (Some(option), Some(count)) = (option, count) else { return Vec::new() };
     let (mut all, mut seen) = (Vec::new(), BTreeSet::new());
+    let names = Names::of(options);
     for row in sheet.rows() {
-        let at = sheet.known(row, option, options, |cell, near| What::NoOption { cell, near }, found);
+        let at = sheet.known(row, option, &names, |cell, near| What::NoOption { cell, near }, found);
         let count = sheet.number(row, count, found);
         let (Some(at), Some(count)) = (at, count) else { continue };
         if !seen.insert(at) {
@@ -135,6 +136,7 @@ fn read_replies(
     sheet.unused(found);
     let (Some(option), Some(date), Some(answer)) = (option, date, answer) else { return };
     let names: Vec<&str> = agreed.iter().map(|it| it.option.as_str()).collect();
+    let known = Names::of(&names);
     let dutch = [
         ("neemt over", Answer::Adopts),
         ("overgenomen", Answer::Adopts),
@@ -144,7 +146,7 @@ fn read_replies(
         ("later", Answer::Later),
     ];
     for row in sheet.rows() {
-        let at = sheet.known(row, option, &names, |option, _| What::NotAdopted { option }, found);
+        let at = sheet.known(row, option, &known, |option, _| What::NotAdopted { option }, found);
         let date = sheet.date(row, Some(date), found);
         let answer = sheet.word(row, Some(answer), (ANSWERS, &dutch), found);
         let reason = sheet.free(row, reason, found);

@@ -2,7 +2,7 @@
 
 use super::counts;
 use super::rows::{Group, Present, Row, Voter};
-use super::sheet::{Sheet, Source};
+use super::sheet::{Names, Sheet, Source};
 use super::wrong::{Found, What};
 use crate::base::fault::Place;
 use crate::base::text::{fold, tidy};
@@ -171,6 +171,7 @@ fn by_number(sheet: &Sheet, groups: &[Group], found: &mut Found) -> Vec<Present>
     sheet.unused(found);
     let Some(number) = number else { return Vec::new() };
     let names: Vec<&str> = groups.iter().map(|group| group.role.as_str()).collect();
+    let known = Names::of(&names);
     let mut there: BTreeMap<usize, (u64, u64)> = BTreeMap::new();
     for row in sheet.rows() {
         let at = match role {
@@ -179,7 +180,7 @@ fn by_number(sheet: &Sheet, groups: &[Group], found: &mut Found) -> Vec<Present>
                 found.push(What::ColumnMissing { wanted: "role", near: None }, sheet.file());
                 return Vec::new();
             }
-            Some(role) => sheet.known(row, role, &names, |role, _| What::NoRole { role }, found),
+            Some(role) => sheet.known(row, role, &known, |role, _| What::NoRole { role }, found),
         };
         let cell = tidy(row.cell(number));
         let Some(range) = counts::range(&cell) else {

@@ -8,7 +8,7 @@ use crate::base::fault::Place;
 use crate::base::line::{LONGEST, unseen};
 use crate::base::text::{fold, nearest, tidy};
 use crate::register::{Looked, Table, TableRow, Telling, read, read_any, telling};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A file that was given, with the name by which messages call it.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +23,25 @@ pub struct Source<'a> {
 pub struct Sheet {
     table: Table,
     looked: Looked,
+}
+
+/// Names that cells are looked up among, of which there may be many.
+pub struct Names<'a> {
+    all: &'a [&'a str],
+    exact: BTreeMap<&'a str, usize>,
+    folded: BTreeMap<String, usize>,
+}
+
+impl<'a> Names<'a> {
+    /// These; of two that are spelt alike the first one counts.
+    pub fn of(all: &'a [&'a str]) -> Self {
+        let (mut exact, mut folded) = (BTreeMap::new(), BTreeMap::new());
+        for (at, &name) in all.iter().enumerate() {
+            exact.entry(name).or_insert(at);
+            folded.entry(fold(name)).or_insert(at);
+        }
+        Self { all, exact, folded }
+    }
 }
 
 impl Sheet {
@@ -204,7 +223,7 @@ impl Sheet {
         &self,
         row: TableRow<'_>,
         column: usize,
-        names: &[&str],
+        names: &Names<'_>,
         wrong: impl FnOnce(String, Option<String>) -> What,
         found: &mut Found,
     ) -> Option<usize> {
@@ -213,10 +232,9 @@ impl Sheet {
             found.push(What::Blank, self.place(row, column));
             return None;
         }
-        let at = names.iter().position(|name| *name == cell);
-        let at = at.or_else(|| names.iter().position(|name| fold(name) == fold(&cell)));
+        let at = names.exact.get(cell.as_str()).or_else(|| names.folded.get(&fold(&cell))).copied();
         if at.is_none() {
-            let near = nearest(&cell, names.iter().copied()).map(str::to_owned);
+            let near = nearest(&cell, names.all.iter().copied()).map(str::to_owned);
             found.push(wrong(cell, near), self.place(row, column));
         }
         at

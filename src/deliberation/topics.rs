@@ -1,7 +1,7 @@
 //! Topics that people proposed, and what became of each: none vanishes. Imports `base` and its siblings.
 
 use super::rows::{Merge, Rank, Topic};
-use super::sheet::{Sheet, Source};
+use super::sheet::{Names, Sheet, Source};
 use super::wrong::{Found, What};
 use crate::base::text::{fold, tidy};
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,18 +36,19 @@ pub fn merges(source: Source<'_>, topics: &[Topic], found: &mut Found) -> Vec<Me
     sheet.unused(found);
     let (Some(topic), Some(into), Some(reason)) = (topic, into, reason) else { return Vec::new() };
     let names: Vec<&str> = topics.iter().map(|it| it.topic.as_str()).collect();
+    let known = Names::of(&names);
     let mut seen = BTreeSet::new();
     let mut merges = Vec::new();
     for row in sheet.rows() {
         let no_topic = |cell, near| What::NoTopic { cell, near };
-        let Some(at) = sheet.known(row, topic, &names, no_topic, found) else { continue };
+        let Some(at) = sheet.known(row, topic, &known, no_topic, found) else { continue };
         if !seen.insert(at) {
             found.push(What::Twice { name: names[at].to_owned() }, sheet.place(row, topic));
             continue;
         }
         let target = match tidy(row.cell(into)).is_empty() {
             true => Some(String::new()),
-            false => sheet.known(row, into, &names, no_topic, found).map(|at| names[at].to_owned()),
+            false => sheet.known(row, into, &known, no_topic, found).map(|at| names[at].to_owned()),
         };
         let Some(why) = sheet.free(row, Some(reason), found) else { continue };
         if why.is_empty() {
@@ -64,38 +65,43 @@ pub fn merges(source: Source<'_>, topics: &[Topic], found: &mut Found) -> Vec<Me
     merges
 }
 
+/// Where each topic that went somewhere ends, after however many steps; `None`: it is led round in a circle. Each step is
+/// taken once, as somebody may merge ten thousand topics in a chain.
+fn ends(merges: &[Merge]) -> BTreeMap<&str, Option<&str>> {
+    let into: BTreeMap<&str, &str> = merges.iter().map(|it| (it.topic.as_str(), it.into.as_str())).collect();
+    let mut ends: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+    for &start in into.keys() {
+        let (mut at, mut way, mut on_way) = (start, Vec::new(), BTreeSet::new());
+        let end = loop {
+            match (ends.get(at), into.get(at)) {
+                (Some(&known), _) => break known,
+                (None, None) => break Some(at),
+                (None, Some(_)) if !on_way.insert(at) => break None,
+                (None, Some(&next)) => {
+                    way.push(at);
+                    at = next;
+                }
+            }
+        };
+        ends.extend(way.into_iter().map(|it| (it, end)));
+    }
+    ends
+}
+
 /// The topics that go into themselves, by however many steps.
 pub fn circles(merges: &[Merge]) -> Vec<String> {
-    let into: BTreeMap<&str, &str> = merges.iter().map(|it| (it.topic.as_str(), it.into.as_str())).collect();
-    let circles = |start: &&str| {
-        let mut at = *start;
-        for _ in 0..=merges.len() {
-            match into.get(at) {
-                Some(&next) => at = next,
-                None => return false,
-            }
-        }
-        true
-    };
-    into.keys().filter(|start| circles(start)).map(|&it| it.to_owned()).collect()
+    ends(merges).into_iter().filter(|(_, end)| end.is_none()).map(|(topic, _)| topic.to_owned()).collect()
 }
 
 /// The topics that are left, in the order in which they were proposed, each with how many went into it.
 pub fn left<'a>(topics: &'a [Topic], merges: &[Merge]) -> Vec<(&'a Topic, u64)> {
-    let into: BTreeMap<&str, &str> = merges.iter().map(|it| (it.topic.as_str(), it.into.as_str())).collect();
-    let end = |topic: &'a str| {
-        let mut at: &str = topic;
-        for _ in 0..=merges.len() {
-            match into.get(at) {
-                Some(&next) => at = next,
-                None => break,
-            }
-        }
-        at.to_owned()
-    };
-    let ends: Vec<String> = topics.iter().map(|it| end(&it.topic)).collect();
-    let kept = topics.iter().filter(|it| !into.contains_key(it.topic.as_str()));
-    kept.map(|it| (it, ends.iter().filter(|end| **end == it.topic).count() as u64 - 1)).collect()
+    let ends = ends(merges);
+    let mut came: BTreeMap<&str, u64> = BTreeMap::new();
+    for end in topics.iter().filter_map(|it| ends.get(it.topic.as_str()).copied().flatten()) {
+        *came.entry(end).or_default() += 1;
+    }
+    let kept = topics.iter().filter(|it| !ends.contains_key(it.topic.as_str()));
+    kept.map(|it| (it, came.get(it.topic.as_str()).copied().unwrap_or_default())).collect()
 }
 
 /// Reads the points of the topics that are left: `topic,points`; and ranks them.
@@ -107,12 +113,15 @@ pub fn ranks(source: Source<'_>, topics: &[Topic], merges: &[Merge], found: &mut
     let (Some(topic), Some(points)) = (topic, points) else { return Vec::new() };
     let left: Vec<&str> = left(topics, merges).into_iter().map(|(it, _)| it.topic.as_str()).collect();
     let mut given: BTreeMap<usize, u64> = BTreeMap::new();
+    let all: BTreeSet<String> = topics.iter().map(|it| fold(&it.topic)).collect();
+    let names = Names::of(&left);
     for row in sheet.rows() {
-        let cell = fold(row.cell(topic));
-        let gone = topics.iter().any(|it| fold(&it.topic) == cell) && !left.iter().any(|it| fold(it) == cell);
-        let wrong =
-            |cell: String, near| if gone { What::Gone { topic: cell } } else { What::NoTopic { cell, near } };
-        let at = sheet.known(row, topic, &left, wrong, found);
+        // Whatever is left is known.
+        let wrong = |cell: String, near| match all.contains(&fold(&cell)) {
+            true => What::Gone { topic: cell },
+            false => What::NoTopic { cell, near },
+        };
+        let at = sheet.known(row, topic, &names, wrong, found);
         let number = sheet.number(row, points, found);
         if let (Some(at), Some(number)) = (at, number)
             && given.insert(at, number).is_some()
@@ -132,8 +141,9 @@ pub fn ranks(source: Source<'_>, topics: &[Topic], merges: &[Merge], found: &mut
 pub fn ranked(points: &[(&str, u64)]) -> Vec<Rank> {
     let mut order: Vec<&(&str, u64)> = points.iter().collect();
     order.sort_by_key(|it| std::cmp::Reverse(it.1));
-    let rank = |of: u64| points.iter().filter(|it| it.1 > of).count() as u64 + 1;
-    order.into_iter().map(|it| Rank { topic: it.0.to_owned(), points: it.1, rank: rank(it.1) }).collect()
+    let rank = |of: u64| order.partition_point(|it| it.1 > of) as u64 + 1;
+    let row = |it: &&(&str, u64)| Rank { topic: it.0.to_owned(), points: it.1, rank: rank(it.1) };
+    order.iter().map(row).collect()
 }
 
 #[cfg(test)]
@@ -159,6 +169,22 @@ mod tests {
         );
         assert!(circles(&merges).is_empty());
         assert_eq!(circles(&[merge("a", "b"), merge("b", "a"), merge("c", "c")]), ["a", "b", "c"]);
+        assert_eq!(circles(&[merge("a", "b"), merge("b", "b"), merge("c", "d")]), ["a", "b"]);
+    }
+
+    /// A hundred thousand in one chain: if each went the whole way by itself, nobody would wait for the end.
+    #[test]
+    fn many_topics_in_a_chain_end_where_it_ends() {
+        let name = |at: u32| format!("t{at:06}");
+        let topics: Vec<Topic> = (0..100_000).map(|at| topic(&name(at))).collect();
+        let mut merges: Vec<Merge> = (1..100_000).map(|at| merge(&name(at - 1), &name(at))).collect();
+        let left_of = |merges: &[Merge]| left(&topics, merges).into_iter().map(|it| it.1).collect::<Vec<_>>();
+        assert_eq!(left_of(&merges), [99_999]);
+        merges.push(merge(&name(99_999), &name(50_000)));
+        assert_eq!((left_of(&merges).len(), circles(&merges).len()), (0, 100_000));
+        let points: Vec<(&str, u64)> =
+            topics.iter().zip(0..).map(|(it, n)| (it.topic.as_str(), n / 2)).collect();
+        assert_eq!(ranked(&points).last().map(|it| it.rank), Some(99_999));
     }
 
     #[test]

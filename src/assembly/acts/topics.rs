@@ -8,6 +8,7 @@ use crate::deliberation::rows::{Merge, Rank, Topic};
 use crate::deliberation::sheet::Source;
 use crate::deliberation::topics;
 use crate::deliberation::wrong::Found;
+use std::collections::BTreeMap;
 
 /// Topics that were sorted out.
 pub struct Sorted {
@@ -28,8 +29,9 @@ impl Sorted {
     /// it.
     pub fn left(&self) -> Vec<(&Topic, u64)> {
         let mut left = topics::left(&self.topics, &self.merges);
-        let place = |name: &str| self.ranks.iter().position(|rank| rank.topic == name);
-        left.sort_by_key(|(topic, _)| place(&topic.topic));
+        let place: BTreeMap<&str, usize> =
+            self.ranks.iter().enumerate().map(|(at, rank)| (rank.topic.as_str(), at)).collect();
+        left.sort_by_key(|(topic, _)| place.get(topic.topic.as_str()).copied());
         left
     }
 

@@ -21,7 +21,7 @@ use crate::deliberation::rows::{
 };
 use crate::deliberation::topics;
 use crate::seed::Manifest;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(folder: &Folder) -> (Claim, Option<Acts<'_>>) {
     let mut tally = Tally::new(Id::Acts);
@@ -188,12 +188,15 @@ fn sorted(acts: &Acts<'_>, tally: &mut Tally) {
         let sound = names.len() == proposed.len() && once.len() == merges.len() && merges.iter().all(known);
         tally.check(sound && topics::circles(&merges).is_empty(), || wrong(act, ActWrong::Topics));
         let Some(ranks) = acts::rows::<Rank>(acts.folder, act, files::RANKING) else { continue };
-        let points = |topic: &str| ranks.iter().find(|it| it.topic == topic).map(|it| it.points);
+        let given: BTreeMap<&str, u64> =
+            ranks.iter().rev().map(|it| (it.topic.as_str(), it.points)).collect();
+        let points = |topic: &str| given.get(topic).copied();
         let left: Vec<(&str, u64)> = topics::left(&proposed, &merges)
             .into_iter()
             .map(|(it, _)| (it.topic.as_str(), points(&it.topic).unwrap_or_default()))
             .collect();
-        let odd = ranks.iter().find(|it| !left.iter().any(|(topic, _)| *topic == it.topic));
+        let names: BTreeSet<&str> = left.iter().map(|it| it.0).collect();
+        let odd = ranks.iter().find(|it| !names.contains(it.topic.as_str()));
         let odd = odd.map_or("", |it| it.topic.as_str());
         tally.check(topics::ranked(&left) == ranks, || about(act, ActWrong::Topics, odd));
     }
