@@ -3894,7 +3894,7 @@ def read_share(text):
     if match := re.fullmatch(f"{part}/{part}", text):
         numerator, denominator = int(match[1]), int(match[2])
     else:
-        match = re.fullmatch(r"\s*([0-9]{1,3})(?:[.,]([0-9]{1,4}))?\s*%\s*", text)
+        match = re.fullmatch(f"{space}([0-9]{{1,3}})(?:[.,]([0-9]{{1,4}}))?{space}%{space}", text)
         require(match, f"{text[:20]!r} is no share")
         decimals = match[2] or "0"
         numerator = int(match[1]) * 10 ** len(decimals) + int(decimals)
@@ -4770,6 +4770,11 @@ def claim_34_delegates(record):
             if source == "call":
                 require(terms["places"] == len(codes), f"the group of {where} is not everybody who answered its call")
                 told.append(f"{terms['name']} are {len(codes)} people who answered a call, and no lot")
+            for other in acts_of(record, "willing"):
+                same = other.tables == act.tables and other.terms["places"] == terms["places"]
+                if other.number < act.number and same and "call" not in (source, other.terms["source"]):
+                    told.append(f"{terms['name']} is a lot among the same people as {other.terms['name']}, for as many places")
+                    break
         elif act.kind == "delegates":
             stated = [tuple(row.values()) for row in act.tables["delegates.csv"]]
             require(stated == group_of(record, act, told), f"the group of {where} does not follow")
@@ -4813,12 +4818,24 @@ def group_of(record, act, told):
     result = act_of(record, terms["result"], "tally") or act_of(record, terms["result"], "ties")
     nothing = all(terms[field] is None for field in ("evidence", "label", "lottery", "seed")) and not beside
     require(result and result.number < act.number and nothing and is_name(terms["name"]), f"{where} rests on no vote")
+    ballot = ballot_of_result(record, result)
+    counts = result_before(record, ballot, act.number) if ballot else None
+    require(counts is result, f"{where} rests on a count that was replaced before, or that a lot came after")
+    now = result_before(record, ballot, len(record.acts) + 1)
+    if now is not result:
+        told.append(f"{terms['name']} follow from act {result.number}, and act {now.number} has the result that counts now")
     rows = rows_of(result)
     codes = codes_in(record, act)
     sound = all(row[0] in codes and row[1] not in ("undecided", "tied") for row in rows)
     require(sound, f"the vote under {where} is open, or not about people who are in")
     chosen = sorted((row for row in rows if row[1] in ADOPTED), key=lambda row: row[3] or TWO_TO_64)
     return [(i, row[0], "delegate") for i, row in enumerate(chosen, 1)]
+
+
+def ballot_of_result(record, result):
+    """The ballot of a count, or of the lot after one."""
+    tally = act_of(record, result.terms["tally"], "tally") if result.kind == "ties" else result
+    return tally and act_of(record, tally.terms["ballot"], "ballot")
 
 
 def group_of_lottery(record, act, frozen, told):
@@ -4830,19 +4847,25 @@ def group_of_lottery(record, act, frozen, told):
     require(all(map(is_hex_digest, lottery.values())), f"{where} names no lottery")
     codes = [row["code"] for row in act.tables["mirror.csv"]]
     others = [row["other"] for row in act.tables["mirror.csv"]]
-    require(codes == [row["code"] for row in frozen.tables["willing.csv"]], f"{where} is not of the willing")
     require(len(set(others)) == len(others) and all(map(is_code, others)), f"{where} has no code of its own for each")
     group = [row["code"] for row in act.tables["delegates.csv"]]
     places = frozen.terms["places"]
-    sound = len(set(group)) == len(group) >= places and set(group) <= set(codes) and ascends(group[:places])
+    willing = {row["code"] for row in frozen.tables["willing.csv"]}
+    require(codes == sorted(group), f"{where} joins the codes of others than its group")
+    sound = len(set(group)) == len(group) >= places and set(group) <= willing and ascends(group[:places])
     require(sound, f"the group of {where} is not one of its willing")
     given = [files for files in record.groups if commitment_in(files) == lottery["commitment"]]
     if given:
         require(is_panel_of(act, given[0]), f"the group of {where} is not the panel of the lottery that was given")
+        is_same = is_said_alike(record, act, willing, given[0])
+        require(is_same, f"the lottery that was given has other people than the willing, or says otherwise of the group of {where}")
         record.found_groups += 1
         told.append(f"{terms['name']} is the panel of the lottery {lottery['commitment']} that was given: check that record too")
+        if source_of_draw(act, given[0]) == "undeclared":
+            told.append("nobody had said where the seed of that lottery would come from")
     else:
         told.append(f"{terms['name']} was drawn by the lottery {lottery['commitment']}: check that record, and give it with --group")
+    told.append("its quotas were chosen after the willing were frozen, and who is who in it is the organiser's word")
     return [(i, code, "delegate" if i <= places else "alternate") for i, code in enumerate(group, 1)]
 
 
@@ -4853,10 +4876,9 @@ def commitment_in(files):
 
 def is_panel_of(act, files):
     """Whether the delegates of an act are the panel of another lottery, and the alternates its reserves in their order."""
-    draws = [name.rpartition("/")[0] for name in files if re.fullmatch("draws/[0-9]+/manifest.txt", name)]
-    draw = next((d for d in draws if plain_sha256(files[f"{d}/manifest.txt"]) == act.terms["lottery"]["record"]), None)
-    if draw is None:
-        return False
+    draw = last_draw(files)
+    if draw is None or plain_sha256(files[f"{draw}/manifest.txt"]) != act.terms["lottery"]["record"]:
+        return False  # a draw that was annulled there, or of another record
     listed = read_manifest(files[f"{draw}/manifest.txt"])
 
     def codes(name):
@@ -4871,6 +4893,42 @@ def is_panel_of(act, files):
     for row in act.tables["delegates.csv"]:
         group[row["standing"]].append(other[row["code"]])
     return sorted(group["delegate"]) == sorted(codes("panel.csv")) != [] and group["alternate"] == codes("reserves.csv")
+
+
+def last_draw(files):
+    """The folder of the draw that counts."""
+    numbers = [int(match[1]) for name in files if (match := re.fullmatch("draws/([1-9][0-9]{0,8})/manifest.txt", name))]
+    return f"draws/{max(numbers)}" if numbers else None
+
+
+def source_of_draw(act, files):
+    """Whether the source of the draw that counts was declared before."""
+    return json.loads(files[f"{last_draw(files)}/draw.json"])["source"]
+
+
+def is_said_alike(record, act, willing, files):
+    """Whether the other lottery has as many people as were willing, and says the same of each of the group as this record, as
+    far as both know these values of a feature."""
+
+    def told(files):
+        """The values of each feature, and of each code what it has of each."""
+        values = {}
+        for feature, value, *_ in csv.reader(io.StringIO(files["quotas.csv"].decode())):
+            values.setdefault(feature, set()).add(value)
+        return values, {row.pop("code"): row for row in csv.DictReader(io.StringIO(files["pool.csv"].decode()))}
+
+    (values, people), (other_values, others) = told(record.files), told(files)
+    if len(others) != len(willing):
+        return False
+    for row in act.tables["mirror.csv"]:
+        here, there = people.get(row["code"]), others.get(row["other"])
+        if here is None or there is None:
+            return False
+        for feature in set(here) & set(there) & set(values) & set(other_values):
+            one, two = here[feature], there[feature]
+            if one != two and one in other_values[feature] and two in values[feature]:
+                return False
+    return True
 
 
 def group_after(group, gone, where):

@@ -78,10 +78,11 @@ impl Way {
 pub fn mirrors(willing: &[Willing], places: u64, codes: &[Mirrored], group: &[Delegate]) -> bool {
     let is_code = |text: &str| Code::parse(text).is_ok_and(|code| code.to_string() == text);
     let others: BTreeSet<&str> = codes.iter().map(|it| it.other.as_str()).collect();
-    let same = codes.iter().map(|it| &it.code).eq(willing.iter().map(|it| &it.code));
-    let known = same && others.len() == codes.len() && others.iter().all(|it| is_code(it));
     let once: BTreeSet<&str> = group.iter().map(|it| it.code.as_str()).collect();
-    let named = |it: &Delegate| codes.binary_search_by(|known| known.code.cmp(&it.code)).is_ok();
+    // Of people who were not drawn nobody learns which code there is theirs.
+    let same = codes.iter().map(|it| it.code.as_str()).eq(once.iter().copied());
+    let known = same && others.len() == codes.len() && others.iter().all(|it| is_code(it));
+    let named = |it: &Delegate| willing.binary_search_by(|known| known.code.cmp(&it.code)).is_ok();
     let standing = |at: u64| if at <= places { Standing::Delegate } else { Standing::Alternate };
     let placed = (1..).zip(group).all(|(at, it)| it.place == at && it.standing == standing(at));
     let delegates = &group[..group.len().min(places as usize)];

@@ -299,6 +299,24 @@ pub enum Remark {
         lottery: String,
         /// Whether its record was given, and it is the panel of that.
         compared: bool,
+        /// Whether nobody had said before where the seed of that lottery would come from.
+        undeclared: bool,
+    },
+    /// A group that a vote chose, which was counted again later.
+    GroupRecounted {
+        /// The group.
+        group: String,
+        /// The act with the result that it follows from.
+        result: u32,
+        /// The act with the result that counts now.
+        now: u32,
+    },
+    /// A group from the same willing, for as many places, as another.
+    LotAgain {
+        /// The group.
+        group: String,
+        /// The earlier one.
+        before: String,
     },
     /// Papers that are kept in the sealed tier.
     PapersKept {

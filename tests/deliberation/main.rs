@@ -2,6 +2,7 @@
 
 mod bytes;
 mod fixtures;
+mod groups;
 mod pages;
 mod refusals;
 mod secret;

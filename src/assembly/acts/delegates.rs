@@ -15,7 +15,7 @@ use crate::deliberation::sheet::Source;
 use crate::deliberation::wrong::{Found, What, listed};
 use crate::draw::Label;
 use crate::seed::Seed;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The willing of a group, frozen.
 pub struct Grouped {
@@ -193,6 +193,12 @@ impl Deliberating<'_> {
             .zip(delegates.into_iter().chain(alternates))
             .map(|(place, code)| Delegate { place, code, standing: standing(place) })
             .collect();
+        // Everybody there is one of the willing, and each of them is there.
+        if !codes.iter().map(|it| &it.code).eq(willing.iter().map(|it| &it.code)) {
+            return Err(unlike());
+        }
+        let drawn_there: BTreeSet<&str> = group.iter().map(|it| it.code.as_str()).collect();
+        codes.retain(|it| drawn_there.contains(it.code.as_str()));
         if !delegates::mirrors(&willing, terms.places, &codes, &group) {
             return Err(unlike());
         }

@@ -3,6 +3,7 @@
 //! V28 looks at the chain and at the form of each act, so that the others read what they need and say only what is not
 //! true. Nothing here asks who made an act, or what it says of itself without showing it.
 
+mod mirror;
 mod reading;
 #[cfg(test)]
 mod tests;

@@ -1,20 +1,20 @@
 //! V34. The willing of a group are in, each once; delegates and alternates follow from them and the seed, or from the result
 //! of a ballot; whoever was called was next. Where the record of the lottery that drew a group is given, the group is its
-//! panel, and the alternates are its reserves.
+//! panel by the draw that counts, and the alternates are its reserves: see [`mirror`].
 
 use super::super::report::{Claim, Id, Remark, Tally, Why, not_checked};
+use super::mirror::{self, Compared};
 use super::reading::{Acts, wrong};
 use super::wrong::ActWrong;
 use crate::base::digest::Digest;
 use crate::bundle::acts::{self, CalledTerms, DelegatesTerms, Sort, WillingTerms};
-use crate::bundle::record::DRAWS;
-use crate::bundle::{Folder, files, form};
+use crate::bundle::{Folder, files};
 use crate::deliberation::delegates::{self, Way};
 use crate::deliberation::rows::{Class, Delegate, Mirrored, Standing, Verdict, Willing};
 use crate::deliberation::rule::is_name;
 use crate::draw::Label;
 use crate::draw::code::Code;
-use crate::seed::{Evidence, Manifest, Seed};
+use crate::seed::{Evidence, Seed};
 use std::collections::BTreeSet;
 
 pub(super) fn check(acts: &Acts<'_>, given: &[Folder]) -> Claim {
@@ -34,6 +34,7 @@ pub(super) fn check(acts: &Acts<'_>, given: &[Folder]) -> Claim {
             Sort::Willing => {
                 tally.check(is_frozen(acts, act), || wrong(act, ActWrong::Willing));
                 remarks.extend(came_forward(acts, act));
+                remarks.extend(again(acts, act));
             }
             Sort::Delegates => {
                 let due = drawn(acts, act);
@@ -41,12 +42,13 @@ pub(super) fn check(acts: &Acts<'_>, given: &[Folder]) -> Claim {
                 if let Some((name, due)) = due
                     && tally.check(due == stated, || wrong(act, ActWrong::Group))
                 {
-                    let compared = panel_of(acts, act, given);
-                    if let Some((which, same)) = compared {
-                        found.insert(which);
-                        tally.check(same, || wrong(act, ActWrong::OtherPanel));
+                    let compared = mirror::of(acts, act, given);
+                    if let Some(other) = &compared {
+                        found.insert(other.which);
+                        let bad = other.wrong.unwrap_or(ActWrong::OtherPanel);
+                        tally.check(other.wrong.is_none(), || wrong(act, bad));
                     }
-                    remarks.extend(told(acts, act, &name, compared.is_some_and(|it| it.1)));
+                    remarks.extend(told(acts, act, &name, compared.as_ref()));
                     groups.push((name, act, stated));
                     continue;
                 }
@@ -73,10 +75,18 @@ pub(super) fn check(acts: &Acts<'_>, given: &[Folder]) -> Claim {
 }
 
 /// What is told of a group: from when its round was known, or which lottery drew it.
-fn told(acts: &Acts<'_>, act: u32, name: &str, compared: bool) -> Option<Remark> {
+fn told(acts: &Acts<'_>, act: u32, name: &str, other: Option<&Compared>) -> Option<Remark> {
     let terms: DelegatesTerms = acts.terms(act).ok()?;
+    let group = name.to_owned();
     if let Some(lottery) = terms.lottery {
-        return Some(Remark::GroupDrawn { group: name.to_owned(), lottery: lottery.commitment, compared });
+        let compared = other.is_some_and(|it| it.wrong.is_none());
+        let undeclared = other.is_some_and(|it| it.undeclared);
+        return Some(Remark::GroupDrawn { group, lottery: lottery.commitment, compared, undeclared });
+    }
+    if let Some(result) = terms.result {
+        let ballot = ballot_of(acts, result)?;
+        let (now, _) = acts.result_before(ballot, u32::MAX)?;
+        return (now != result).then_some(Remark::GroupRecounted { group, result, now });
     }
     acts.round(act, &Evidence::parse(terms.evidence.as_deref()?)?)
 }
@@ -86,6 +96,26 @@ fn came_forward(acts: &Acts<'_>, act: u32) -> Option<Remark> {
     let terms: WillingTerms = acts.terms(act).ok()?;
     let called = Way::read(&terms.source) == Some(Way::Call);
     called.then_some(Remark::GroupCalled { group: terms.name, people: terms.places })
+}
+
+/// A lot among the same people for as many places as an earlier one, under another name: whoever did not like the first
+/// could use the second.
+fn again(acts: &Acts<'_>, act: u32) -> Option<Remark> {
+    let of = |act: u32| {
+        let terms: WillingTerms = acts.terms(act).ok()?;
+        let willing: Vec<Willing> = acts.rows(act, files::WILLING).ok()?;
+        (Way::read(&terms.source)? != Way::Call).then_some((terms.name, terms.places, willing))
+    };
+    let (group, places, willing) = of(act)?;
+    let earlier = acts.of(Sort::Willing).map(|link| link.number).filter(|&it| it < act);
+    let same = earlier.filter_map(of).find(|it| it.1 == places && it.2 == willing)?;
+    Some(Remark::LotAgain { group, before: same.0 })
+}
+
+/// The ballot of a count, or of the lot after one.
+fn ballot_of(acts: &Acts<'_>, result: u32) -> Option<u32> {
+    let tally = acts.lots.iter().find(|it| it.act == result).map_or(result, |lot| lot.terms.tally);
+    acts.tally(tally).map(|it| it.ballot)
 }
 
 /// Whether the willing of a group are people who are in, in order and each once, and enough for its places.
@@ -157,10 +187,13 @@ fn drawn(acts: &Acts<'_>, act: u32) -> Option<(String, Vec<Delegate>)> {
                 && terms.lottery.is_none()
                 && !acts.has(act, files::BEACON)
                 && !acts.has(act, files::MIRROR);
+            // A count that was replaced before, or had a lot after it, decides nothing any more.
+            let counts = ballot_of(acts, result).and_then(|ballot| acts.result_before(ballot, act));
+            let counts = counts.is_some_and(|(now, _)| now == result);
             let decided = verdicts.iter().all(|it| !matches!(it.class, Class::Undecided | Class::Tied));
             let codes = acts.people_in(&acts.link(act).facts)?.codes?;
             let known = |it: &Verdict| codes.iter().any(|code| code.to_string() == it.option);
-            let sound = nothing && decided && is_name(&terms.name) && verdicts.iter().all(known);
+            let sound = nothing && counts && decided && is_name(&terms.name) && verdicts.iter().all(known);
             sound.then(|| (terms.name.clone(), chosen(verdicts)))
         }
         _ => None,
@@ -189,51 +222,6 @@ fn mirrored(
         && hex(&lottery.record)
         && delegates::mirrors(willing, own.places, &codes, &group);
     sound.then(|| (own.name.clone(), group))
-}
-
-/// Which of the records that were given is that of the lottery which drew a group, and whether the group is its panel: the
-/// delegates those who have a seat there, and the alternates its reserves, in their order.
-fn panel_of(acts: &Acts<'_>, act: u32, given: &[Folder]) -> Option<(usize, bool)> {
-    let terms: DelegatesTerms = acts.terms(act).ok()?;
-    let lottery = terms.lottery?;
-    let is_it = |folder: &Folder| {
-        let manifest = folder.get(&format!("{}{}", files::PUBLIC, files::MANIFEST));
-        let line = manifest.and_then(|bytes| Some(Manifest::parse(bytes)?.commit()));
-        line.is_some_and(|line| line.digest().to_string() == lottery.commitment)
-    };
-    let which = given.iter().position(is_it)?;
-    let same = || {
-        let draws = DRAWS.read(&given[which]).whole().ok()?;
-        let draw = draws.iter().find(|link| link.digest.to_string() == lottery.record)?;
-        let panel = codes_of(&given[which], draw.number, files::PANEL)?;
-        let reserves = codes_of(&given[which], draw.number, files::RESERVES).unwrap_or_default();
-        let codes: Vec<Mirrored> = acts.rows(act, files::MIRROR).ok()?;
-        let group: Vec<Delegate> = acts.rows(act, files::DELEGATES).ok()?;
-        let other = |it: &Delegate| {
-            let at = codes.binary_search_by(|known| known.code.cmp(&it.code)).ok()?;
-            Some(codes[at].other.clone())
-        };
-        let own = |standing: Standing| -> Option<Vec<String>> {
-            group.iter().filter(|it| it.standing == standing).map(other).collect()
-        };
-        let mut seated = own(Standing::Delegate)?;
-        seated.sort_unstable();
-        let mut panel = panel;
-        panel.sort_unstable();
-        Some(seated == panel && own(Standing::Alternate)? == reserves)
-    };
-    Some((which, same().unwrap_or(false)))
-}
-
-/// The codes in a list of a draw, as its manifest has that list.
-fn codes_of(folder: &Folder, draw: u32, list: &str) -> Option<Vec<String>> {
-    let bytes = folder.get(&DRAWS.path(draw, list))?;
-    let manifest = Manifest::parse(folder.get(&DRAWS.path(draw, files::MANIFEST))?)?;
-    let rows = form::records(bytes)
-        .ok()
-        .filter(|_| manifest.entry(list).is_some_and(|it| it.digest == Digest::of(bytes)))?;
-    let at = rows.first()?.iter().position(|heading| heading == "code")?;
-    rows[1..].iter().map(|row| row.get(at).map(str::to_owned)).collect()
 }
 
 /// A group as a ballot over people makes it: who is in, by votes and then in the order of the ballot.

@@ -37,6 +37,8 @@ pub enum ActWrong {
     Willing,
     Group,
     OtherPanel,
+    OtherPeople,
+    GroupAnnulled,
     Called,
     Due,
     LongTerm,

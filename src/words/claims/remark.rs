@@ -109,9 +109,21 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             let people = super::super::parts::people(lang, *people);
             say!(lang, "remark-group-called", group = super::super::shown(group), people = people)
         }
-        Remark::GroupDrawn { group, lottery, compared } => {
+        Remark::GroupDrawn { group, lottery, compared, undeclared } => {
             let (group, compared) = (super::super::shown(group), yes(*compared));
-            say!(lang, "remark-group-drawn", group = group, lottery = lottery.clone(), compared = compared)
+            let lottery = lottery.clone();
+            let told =
+                say!(lang, "remark-group-drawn", group = group, lottery = lottery, compared = compared);
+            let seed = undeclared.then(|| say!(lang, "remark-group-undeclared"));
+            [Some(told), seed].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        }
+        Remark::GroupRecounted { group, result, now } => {
+            let group = super::super::shown(group);
+            say!(lang, "remark-group-recounted", group = group, result = *result, now = *now)
+        }
+        Remark::LotAgain { group, before } => {
+            let (group, before) = (super::super::shown(group), super::super::shown(before));
+            say!(lang, "remark-lot-again", group = group, before = before)
         }
         Remark::PapersKept { acts, here } => {
             let acts = acts.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");

@@ -40,6 +40,8 @@ pub fn failure(lang: Lang, act: u32, wrong: ActWrong, about: Option<&str>) -> St
         ActWrong::Willing => say!(lang, "act-willing"),
         ActWrong::Group => say!(lang, "act-group"),
         ActWrong::OtherPanel => say!(lang, "act-other-panel"),
+        ActWrong::OtherPeople => say!(lang, "act-other-people"),
+        ActWrong::GroupAnnulled => say!(lang, "act-group-annulled"),
         ActWrong::Called => say!(lang, "act-called"),
         ActWrong::Due => say!(lang, "act-due"),
         ActWrong::LongTerm => say!(lang, "act-long-term"),

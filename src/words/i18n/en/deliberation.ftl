@@ -489,6 +489,8 @@ act-consultation = the consultation is about no ballot, or more people answered 
 act-willing = the willing are not people who are in, each once, enough for the places
 act-group = the group does not follow from the willing and the seed, from the vote, or from the lottery that drew it
 act-other-panel = no group is the panel, with its reserves, of the lottery whose record was given
+act-other-people = the lottery whose record was given drew among others than the willing, or says something else of somebody in the group than this record
+act-group-annulled = the draw that the group comes from does not count in that lottery: it was annulled there
 act-called = whoever was called was not next
 act-due = the replies are not those of the agreement, or are due on another day
 act-long-term = replies are due later than the charter promises
@@ -507,7 +509,10 @@ remark-group-called = The group { $group } are { $people } who answered a call. 
 remark-group-drawn = The group { $group } was drawn by another lottery, geloot-commitment-1:{ $lottery }: { $compared ->
     [yes] it is the panel of the record that was given. Check that record too.
    *[no] check that record, and give it here with --group.
-}
+} Its quotas were chosen after the willing were frozen, and which code there is which person here is the organiser's word.
+remark-group-undeclared = Nobody had said where the seed of that lottery would come from.
+remark-group-recounted = The group { $group } follows from the result in act { $result }. That ballot was counted again since, or decided otherwise: act { $now } has the result that counts.
+remark-lot-again = The group { $group } is a lot among the same people, for as many places, as the group { $before }. Ask why there are two.
 remark-papers-kept = The papers of act { $acts } are kept sealed; { $here ->
     [yes] they are here and add up.
    *[no] they were not here, so nobody added them up.

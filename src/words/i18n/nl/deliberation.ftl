@@ -489,6 +489,8 @@ act-consultation = de raadpleging gaat over geen stemming, of er antwoordden mee
 act-willing = wie wil, zijn niet mensen die erin zitten, elk één keer, genoeg voor de plaatsen
 act-group = de groep volgt niet uit wie wil en het startgetal, uit de stemming, of uit de loting die haar trok
 act-other-panel = geen groep is het panel, met de reserves, van de loting waarvan het dossier is gegeven
+act-other-people = de loting waarvan het dossier is gegeven, trok uit anderen dan wie er wilden, of zegt iets anders van iemand in de groep dan dit dossier
+act-group-annulled = de trekking waaruit de groep komt, telt in die loting niet: zij is daar ongeldig verklaard
 act-called = wie werd opgeroepen, was niet aan de beurt
 act-due = de antwoorden zijn niet die bij het akkoord, of moeten er op een andere dag zijn
 act-long-term = de antwoorden moeten er later zijn dan het reglement belooft
@@ -507,7 +509,10 @@ remark-group-called = De groep { $group } bestaat uit { $people } die zich op ee
 remark-group-drawn = De groep { $group } is door een andere loting getrokken, geloot-commitment-1:{ $lottery }: { $compared ->
     [yes] het is het panel van het dossier dat is gegeven. Controleer ook dat dossier.
    *[no] controleer dat dossier, en geef het hier met --group.
-}
+} De quotums ervan zijn gekozen nadat vastlag wie er wilden, en welke code daar bij welke persoon hier hoort, zegt alleen de organisator.
+remark-group-undeclared = Niemand had gezegd waar het toeval van die loting vandaan zou komen.
+remark-group-recounted = De groep { $group } volgt uit de uitslag in stuk { $result }. Die stemming is sindsdien opnieuw geteld, of anders beslist: in stuk { $now } staat de uitslag die telt.
+remark-lot-again = De groep { $group } is een loting onder dezelfde mensen, voor evenveel plaatsen, als de groep { $before }. Vraag waarom er twee zijn.
 remark-papers-kept = De briefjes van stuk { $acts } worden verzegeld bewaard; { $here ->
     [yes] ze zijn hier en tellen op.
    *[no] ze waren hier niet, dus niemand heeft ze opgeteld.

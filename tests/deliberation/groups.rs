@@ -1,0 +1,191 @@
+//! Groups: what they rest on, and what whoever checks the record is told of them.
+
+use crate::support::*;
+use geloot::assembly::acts::Counting;
+use geloot::assembly::{Ask, Frozen, Making, freeze};
+use geloot::base::fault::Faults;
+use geloot::bundle::Folder;
+use geloot::deliberation::chance::Chance;
+use geloot::deliberation::delegates::Way;
+use geloot::pool;
+use geloot::seed::Evidence;
+use geloot::verify::{Id, Known, Outcome, Remark, verify};
+
+/// What the second program says of V34, or of another claim, with these records of lotteries.
+fn second_says(folder: &Folder, claim: u8, groups: &[&Folder]) -> Option<String> {
+    let temp = tempfile::tempdir().unwrap();
+    let at = |name: &str| temp.path().join(name).to_string_lossy().into_owned();
+    write(folder, &temp.path().join("own"));
+    let mut args = vec![at("own")];
+    for (n, group) in groups.iter().enumerate() {
+        write(group, &temp.path().join(n.to_string()));
+        args.extend(["--group".to_owned(), at(&n.to_string())]);
+    }
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let said = String::from_utf8(run::second(&args)?.stdout).unwrap();
+    Some(said.lines().find(|row| row.starts_with(&format!("V{claim}"))).unwrap().to_owned())
+}
+
+fn remarks(folder: &Folder, id: Id) -> Vec<Remark> {
+    let report = verify(folder, &Known::default());
+    report.claims.iter().find(|it| it.id == id).unwrap().remarks.clone()
+}
+
+/// People for a group, chosen by a vote that is counted twice.
+fn people(record: &Frozen) -> (String, Vec<String>) {
+    let codes = column(&record.folder, "public/draws/1/panel.csv", 0);
+    let mut codes: Vec<String> = codes.into_iter().take(4).collect();
+    codes.sort_unstable();
+    (codes.iter().map(|code| format!("{code},one of us\n")).collect(), codes)
+}
+
+const RULE_OF_PEOPLE: &str = "[[ballot]]\nname = \"wie\"\nkind = \"choose\"\nentitled = [\"drawn\"]\nsecrecy = \"paper\"\n\
+    most = 2\nadopt = \"2 best\"\nties = \"none\"\nquorum = \"none\"\n";
+
+#[test]
+fn a_group_rests_on_the_count_that_counts() {
+    let (rows, codes) = people(&panel(10, None));
+    let options = format!("option,text\n{rows}");
+    let record =
+        || act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE_OF_PEOPLE, &options)).map(|it| it.act));
+    let counts = |votes: [u32; 4]| -> String {
+        let rows = codes.iter().zip(votes).map(|(code, n)| format!("{code},1,{n}\n{code},2,{n}\n"));
+        format!("option,count,votes\n{}", rows.collect::<String>())
+    };
+    let (first, second) = (counts([6, 5, 1, 0]), counts([1, 0, 6, 5]));
+    let again = |counts| Counting { again: Some("a bundle was found"), ..counting("wie", counts, PRESENT) };
+    let counted = || act(record(), |it| it.tally(&counting("wie", &first, PRESENT)).map(|it| it.act));
+
+    // A group, and then another count: true when it was made, and told.
+    let early = act(counted(), |it| it.chosen_group("gezanten", "wie", "2027-05-03").map(|it| it.act));
+    assert_eq!(remarks(&early.folder, Id::Delegates), []);
+    let third = Counting { date: "2027-05-04", ..again(&second) };
+    let early = act(early, |it| it.tally(&third).map(|it| it.act));
+    assert_eq!(failed(&early.folder, &[]), [0u8; 0]);
+    let told = Remark::GroupRecounted { group: "gezanten".into(), result: 2, now: 4 };
+    assert_eq!(remarks(&early.folder, Id::Delegates), [told]);
+    if let Some(said) = second_says(&early.folder, 34, &[]) {
+        assert!(said.contains("PASS") && said.contains("act 4 has the result that counts now"), "{said}");
+    }
+
+    // Another count, and then the group of the first.
+    let record = act(counted(), |it| it.tally(&again(&second)).map(|it| it.act));
+    let record = act(record, |it| it.chosen_group("gezanten", "wie", "2027-05-03").map(|it| it.act));
+    assert_eq!(failed(&record.folder, &[]), [0u8; 0]);
+    let mut other = record.folder;
+    replace(&mut other, "public/acts/4/terms.json", "\"result\": 3", "\"result\": 2");
+    let group = |at: [usize; 2]| format!("1,{},delegate\n2,{},delegate\n", codes[at[0]], codes[at[1]]);
+    replace(&mut other, "public/acts/4/delegates.csv", &group([2, 3]), &group([0, 1]));
+    refit(&mut other);
+    assert_eq!(failed(&other, &[]), [34]);
+    if let Some(said) = second_says(&other, 34, &[]) {
+        assert!(said.contains("FAIL") && said.contains("replaced before"), "{said}");
+    }
+}
+
+#[test]
+fn a_second_lot_among_the_same_people_is_told() {
+    let record = panel(10, None);
+    let codes = column(&record.folder, "public/draws/1/panel.csv", 0);
+    let willing = format!("code\n{}\n", codes[..6].join("\n"));
+    let text = Way::Lot(Chance::Text);
+    let freeze = |record, name: &str, places| {
+        act(record, |it| {
+            it.freeze_willing(name, source(&willing), (places, text), "2027-05-04").map(|it| it.act)
+        })
+    };
+    let record = freeze(freeze(record, "tafel", 2), "andere", 3);
+    assert_eq!(remarks(&record.folder, Id::Delegates), []);
+    let record = freeze(record, "nog", 2);
+    let told = Remark::LotAgain { group: "nog".into(), before: "tafel".into() };
+    assert_eq!(remarks(&record.folder, Id::Delegates), [told]);
+    if let Some(said) = second_says(&record.folder, 34, &[]) {
+        assert!(
+            said.contains("PASS") && said.contains("nog is a lot among the same people as tafel"),
+            "{said}"
+        );
+    }
+}
+
+/// Four of nine by a lottery of its own, whose record lies beside this one.
+fn mirrored() -> (Frozen, Frozen) {
+    let record = panel(12, None);
+    let codes = column(&record.folder, "public/draws/1/panel.csv", 0);
+    let willing = format!("code\n{}\n", codes[..9].join("\n"));
+    let grouped = record.deliberating().unwrap();
+    let grouped = grouped.freeze_willing("bord", source(&willing), (4, Way::Lottery), "2027-05-01").unwrap();
+    let file = |name, bytes| pool::Source { name, bytes };
+    let quotas = b"feature,value,min,max\ngroup,a,1,4\ngroup,b,1,4\n";
+    let (own, quotas) = (file("willing.csv", &grouped.pool), file("quotas.csv", &quotas[..]));
+    let pool = pool::read(own, quotas, 4, Some("id"), &mut Faults::new()).unwrap();
+    let making = Making { tickets: 1000, ..Making::default() };
+    let other = freeze(&pool, making, &mut |_| {}).unwrap().open().unwrap();
+    let drawn = other.draw(&Ask { evidence: Evidence::text("peer pruim"), ..Ask::default() }).unwrap();
+    (record.after(&grouped.act.patch), other.after(&drawn.patch))
+}
+
+fn with_group(folder: &Folder, group: &Folder) -> Outcome {
+    let known = Known { groups: std::slice::from_ref(group), ..Known::default() };
+    let report = verify(folder, &known);
+    report.claims.iter().find(|it| it.id == Id::Delegates).unwrap().outcome.clone()
+}
+
+#[track_caller]
+fn both_fail(folder: &Folder, group: &Folder) {
+    assert!(matches!(with_group(folder, group), Outcome::Fail(_)));
+    if let Some(said) = second_says(folder, 34, &[group]) {
+        assert!(said.contains("FAIL"), "{said}");
+    }
+}
+
+#[test]
+fn a_group_of_another_lottery_joins_the_drawn_alone_and_says_the_same_of_each() {
+    let (record, other) = mirrored();
+    let record = act(record, |it| it.mirrored_group("bord", &other, "2027-05-02").map(|it| it.act));
+    let group = column(&record.folder, "public/acts/2/delegates.csv", 1);
+    // Nobody learns which code is whose of people who were not drawn.
+    assert_eq!(column(&record.folder, "public/acts/2/mirror.csv", 0), group);
+    assert_eq!(with_group(&record.folder, &other.folder), Outcome::Pass);
+    if let Some(said) = second_says(&record.folder, 34, &[&other.folder]) {
+        assert!(said.contains("PASS") && said.contains("nobody had said where the seed"), "{said}");
+    }
+    let known = Known { groups: std::slice::from_ref(&other.folder), ..Known::default() };
+    let told = format!("{:?}", verify(&record.folder, &known).claims);
+    assert!(told.contains("compared: true, undeclared: true"), "{told}");
+
+    // The panel there, joined to somebody here of whom something else is said.
+    let groups: Vec<(String, String)> = column(&record.folder, "public/pool.csv", 0)
+        .into_iter()
+        .zip(column(&record.folder, "public/pool.csv", 1))
+        .collect();
+    let of = |code: &str| groups.iter().find(|it| it.0 == code).unwrap().1.clone();
+    let first = &group[0];
+    let unlike = group.iter().find(|code| of(code) != of(first)).unwrap();
+    let others = column(&record.folder, "public/acts/2/mirror.csv", 1);
+    let place = |code: &str| group.iter().position(|it| it == code).unwrap();
+    let mut swapped = others.clone();
+    swapped.swap(place(first), place(unlike));
+    let rows = group.iter().zip(&swapped).map(|(code, other)| format!("{code},{other}\n"));
+    let mut folder = record.folder.clone();
+    folder.insert(
+        "public/acts/2/mirror.csv".into(),
+        format!("code,other\n{}", rows.collect::<String>()).into(),
+    );
+    refit(&mut folder);
+    assert_eq!(failed(&folder, &[]), [0u8; 0]);
+    both_fail(&folder, &other.folder);
+}
+
+#[test]
+fn a_group_is_the_panel_of_the_draw_that_counts() {
+    let (record, other) = mirrored();
+    let record = act(record, |it| it.mirrored_group("bord", &other, "2027-05-02").map(|it| it.act));
+    let ask = Ask {
+        evidence: Evidence::text("kers noot"),
+        because: Some("somebody was left out"),
+        ..Ask::default()
+    };
+    let drawn = other.draw(&ask).unwrap();
+    let other = other.after(&drawn.patch);
+    both_fail(&record.folder, &other.folder);
+}
