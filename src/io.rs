@@ -54,6 +54,8 @@ pub enum TroubleKind {
     IsFolder,
     /// A file where a folder is needed.
     NotFolder,
+    /// A device or the like, which may never end.
+    NotFile,
     /// Something has this name already, and nothing is ever overwritten.
     Exists,
     /// The folder in which to write is not there.

@@ -235,19 +235,38 @@ def key_of(folder):
     return found and bytes.fromhex(found[1])
 
 
+MOST_UNLISTED = 2**31  # bytes of files that no list beside them names, together
+MOST_OTHER = 2**26  # bytes of a file that is read though the list beside it says another size
+
+
+def sizes_in(folder, known):
+    """The sizes that the list in a folder says; `known` has those of folders that were looked at before."""
+    if folder not in known:
+        path = folder / "manifest.txt"
+        is_small = path.is_file() and path.stat().st_size <= MOST_OTHER
+        text = path.read_bytes().decode(errors="replace") if is_small else ""
+        lines = re.finditer("^# size ([0-9]{1,15})\n[0-9a-f]{64}  (.+)$", text, re.M)
+        known[folder] = {line[2]: int(line[1]) for line in lines}
+    return known[folder]
+
+
 def files_of(folder):
-    """The files of a folder's public part: path to bytes. What is no plain file is an empty one, and an empty folder one with `/`."""
+    """The files of a folder's public part: path to bytes. What is no plain file is an empty one, and an empty folder one with `/`. So is a
+    large file of another size than the list beside it says."""
     root = pathlib.Path(folder)
     if (root / "public").is_dir():
         root = root / "public"
     if not root.is_dir():
         print(f"{folder} is no folder", file=sys.stderr)
         sys.exit(2)
-    files = {}
+    files, known, left = {}, {}, MOST_UNLISTED
     for path in root.rglob("*"):
         name = path.relative_to(root).as_posix()
         if path.is_file() and not path.is_symlink():
-            files[name] = path.read_bytes()
+            size, listed = path.stat().st_size, sizes_in(path.parent, known).get(path.name)
+            is_read = size == listed or size <= (left if listed is None else MOST_OTHER)
+            left -= size if is_read and size != listed else 0
+            files[name] = path.read_bytes() if is_read else b""
         elif not path.is_dir() or path.is_symlink():
             files[name] = b""
         elif not any(path.iterdir()):

@@ -5070,8 +5070,9 @@ def read_files(folder):
     """The contents of every file below a folder, by its path there with `/` between names.
 
     An empty folder counts as a file whose name ends in `/`; and what is no plain file (a link, a device) or
-    cannot be read counts as an empty file, so that the claim that needs it fails."""
-    files, waiting = {}, [(pathlib.Path(folder), "")]
+    cannot be read counts as an empty file, so that the claim that needs it fails. So does a large file of another size
+    than the list beside it says: it was changed, and need not be read for that."""
+    files, waiting, left = {}, [(pathlib.Path(folder), "")], MOST_UNLISTED
     while waiting:
         place, name = waiting.pop()
         try:
@@ -5080,16 +5081,36 @@ def read_files(folder):
             entries = []
         if not entries and name:
             files[name] = b""
+        listed = sizes_in(place / "manifest.txt")
         for entry in entries:
             path = place / entry
             if os.path.isdir(path) and not os.path.islink(path):
                 waiting.append((path, f"{name}{entry}/"))
             else:
-                files[name + entry] = read_file(path)
+                size, is_listed = size_of(path), entry in listed and listed[entry] == size_of(path)
+                is_read = is_listed or size <= (MOST_OTHER if entry in listed else left)
+                left -= size if is_read and not is_listed else 0
+                files[name + entry] = read_file(path) if is_read else b""
     return files
 
 
 LARGEST_FILE = 2**32  # bytes; no file of a record comes near it
+MOST_UNLISTED = 2**31  # bytes of files that no list beside them names, together
+MOST_OTHER = 2**26  # bytes of a file that is read though the list beside it says another size
+
+
+def size_of(path):
+    """How many bytes a file says that it has."""
+    try:
+        return os.path.getsize(path)
+    except OSError:
+        return 0
+
+
+def sizes_in(path):
+    """The sizes that the list in a folder says, if there is one."""
+    text = read_file(path).decode(errors="replace") if size_of(path) <= MOST_OTHER else ""
+    return {match[2]: int(match[1]) for match in re.finditer("^# size ([0-9]{1,15})\n[0-9a-f]{64}  (.+)$", text, re.M)}
 
 
 def read_file(path):

@@ -130,6 +130,18 @@ pub const SESSIONS: &str = "sessions/";
 /// The clerk's files of draws that were annulled.
 pub const ANNULLED: &str = "annulled/";
 
+/// The sizes that the list of a folder says, by name, as far as it can be read: for whoever has to know before reading a
+/// file whether it can be the one that is listed.
+pub fn sizes(list: &[u8]) -> BTreeMap<String, u64> {
+    let text = String::from_utf8_lossy(list);
+    let lines: Vec<&str> = text.lines().collect();
+    let entry = |pair: &[&str]| {
+        let size = pair[0].strip_prefix("# size ")?.parse().ok()?;
+        Some((pair[1].split_once("  ")?.1.to_owned(), size))
+    };
+    lines.windows(2).filter_map(entry).collect()
+}
+
 /// The files below `prefix`, by the rest of their path.
 pub fn below<'a>(folder: &'a Folder, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a [u8])> {
     let from = folder.range(prefix.to_owned()..);

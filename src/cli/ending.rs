@@ -138,6 +138,7 @@ fn file_trouble(lang: Lang, trouble: &Trouble, stands: Option<&str>) -> (&'stati
         TroubleKind::Denied => ("F-02", args![name = name()]),
         TroubleKind::IsFolder => ("F-03", args![name = name()]),
         TroubleKind::NotFolder => ("F-04", args![name = name()]),
+        TroubleKind::NotFile => ("F-12", args![name = name()]),
         TroubleKind::Exists => ("F-05", args![name = name()]),
         TroubleKind::ParentMissing => ("F-06", args![name = name()]),
         TroubleKind::Full => ("F-07", args![name = name()]),

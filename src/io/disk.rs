@@ -31,11 +31,26 @@ pub fn is_file(path: &Path) -> bool {
 
 /// The bytes of a file.
 pub fn read(path: &Path) -> Result<Vec<u8>, Trouble> {
+    let kind = fs::metadata(path).map_err(|error| Trouble::new(path, &error))?.file_type();
     // Some systems open a folder and fail later, with other words.
-    if path.is_dir() {
+    if kind.is_dir() {
         return Err(Trouble::of(path, TroubleKind::IsFolder));
     }
+    if !kind.is_file() && !ends(kind) {
+        return Err(Trouble::of(path, TroubleKind::NotFile));
+    }
     fs::read(path).map_err(|error| Trouble::new(path, &error))
+}
+
+/// Whether it is a pipe of another command, which ends with that.
+#[cfg(unix)]
+fn ends(kind: fs::FileType) -> bool {
+    std::os::unix::fs::FileTypeExt::is_fifo(&kind)
+}
+
+#[cfg(not(unix))]
+fn ends(_: fs::FileType) -> bool {
+    false
 }
 
 /// A folder that only its owner may look into.
@@ -311,7 +326,7 @@ pub fn move_new(from: &Path, to: &Path) -> Result<(), Trouble> {
 
 /// All files of a folder, by their path in it, with `/` between parts. What is neither a file nor a
 /// folder, such as a link, is listed without bytes; so is a folder with nothing in it, with `/` at the end
-/// of its path. Folders and files for which `skip` is true (given
+/// of its path, and a file whose size is not that of any record's: see [`Sizes`]. Folders and files for which `skip` is true (given
 /// their path) are left out.
 pub fn read_folder(path: &Path, skip: &dyn Fn(&str) -> bool) -> Result<BTreeMap<String, Vec<u8>>, Trouble> {
     let mut files = BTreeMap::new();
@@ -319,17 +334,51 @@ pub fn read_folder(path: &Path, skip: &dyn Fn(&str) -> bool) -> Result<BTreeMap<
     if !found.is_dir() {
         return Err(Trouble::of(path, TroubleKind::NotFolder));
     }
-    collect(path, "", skip, &mut files)?;
+    collect(path, "", skip, &mut Sizes { left: MOST_UNLISTED }, &mut files)?;
     Ok(files)
+}
+
+/// Bytes of files that no list beside them names, together.
+const MOST_UNLISTED: u64 = 1 << 31;
+/// Bytes of a file that is read though the list beside it says another size, so that whoever checks it says what is wrong.
+const MOST_OTHER: u64 = 1 << 26;
+
+/// What is read of a folder. A file on a disk can say that it has terabytes and take no place at all: one that is large and of
+/// another size than the list beside it says need not be read to know that it was changed.
+struct Sizes {
+    left: u64,
+}
+
+impl Sizes {
+    /// Whether a file is read.
+    fn allow(&mut self, listed: Option<u64>, size: u64) -> bool {
+        let fits = match listed {
+            Some(listed) if listed == size => true,
+            Some(_) => size <= MOST_OTHER,
+            None => size <= self.left,
+        };
+        self.left = self.left.saturating_sub(if fits && listed != Some(size) { size } else { 0 });
+        fits
+    }
+}
+
+/// The sizes that the list in a folder says, if there is one.
+fn listed(folder: &Path) -> BTreeMap<String, u64> {
+    let path = folder.join(files::MANIFEST);
+    let small = fs::symlink_metadata(&path).is_ok_and(|found| found.is_file() && found.len() <= MOST_OTHER);
+    let bytes = if small { fs::read(&path).unwrap_or_default() } else { Vec::new() };
+    files::sizes(&bytes)
 }
 
 fn collect(
     folder: &Path,
     prefix: &str,
     skip: &dyn Fn(&str) -> bool,
+    sizes: &mut Sizes,
     files: &mut BTreeMap<String, Vec<u8>>,
 ) -> Result<(), Trouble> {
     let trouble = |error: io::Error| Trouble::new(folder, &error);
+    let listed = listed(folder);
     for entry in fs::read_dir(folder).map_err(trouble)? {
         let entry = entry.map_err(trouble)?;
         // A name that is no text cannot be one of ours; it still counts as something extra.
@@ -341,12 +390,14 @@ fn collect(
         if kind.is_dir() {
             let before = files.len();
             let inside = format!("{name}/");
-            collect(&entry.path(), &inside, skip, files)?;
+            collect(&entry.path(), &inside, skip, sizes, files)?;
             if files.len() == before {
                 files.insert(inside, Vec::new());
             }
         } else if kind.is_file() {
-            files.insert(name, read(&entry.path())?);
+            let own = listed.get(&*entry.file_name().to_string_lossy()).copied();
+            let read_it = sizes.allow(own, entry.metadata().map_err(trouble)?.len());
+            files.insert(name, if read_it { read(&entry.path())? } else { Vec::new() });
         } else {
             files.insert(name, Vec::new());
         }
@@ -464,6 +515,27 @@ mod tests {
         names
     }
 
+    /// A file that takes no place on the disk says that it has three thousand million bytes: nobody waits for them.
+    #[test]
+    fn large_files_of_another_size_than_their_list_says_are_not_read() {
+        let temp = tempfile::tempdir().unwrap();
+        let sparse = |name: &str, size: u64| {
+            File::create(temp.path().join(name)).unwrap().set_len(size).unwrap();
+        };
+        let list = crate::seed::Manifest::of(&[("pool.csv", b"code"), ("small.csv", b"code")]).unwrap();
+        fs::write(temp.path().join(files::MANIFEST), list.to_string()).unwrap();
+        sparse("pool.csv", 3 << 30);
+        sparse("extra", 3 << 30);
+        fs::write(temp.path().join("small.csv"), "another").unwrap();
+        let read = read_folder(temp.path(), &|_| false).unwrap();
+        let sizes: Vec<(&str, usize)> = read.iter().map(|(name, bytes)| (&**name, bytes.len())).collect();
+        let list = list.to_string().len();
+        assert_eq!(sizes, [("extra", 0), ("manifest.txt", list), ("pool.csv", 0), ("small.csv", 7)]);
+        let mut sizes = Sizes { left: 10 };
+        assert_eq!([sizes.allow(None, 7), sizes.allow(None, 7), sizes.allow(None, 3)], [true, false, true]);
+        assert!(sizes.allow(Some(1 << 40), 1 << 40) && !sizes.allow(Some(1), MOST_OTHER + 1));
+    }
+
     #[test]
     fn a_file_is_written_once_and_never_over_another() {
         let place = TempDir::new().unwrap();
@@ -482,6 +554,8 @@ mod tests {
         fs::create_dir(path("folder")).unwrap();
         assert_eq!(kind(read(&path("nothing"))), Some(TroubleKind::NotFound));
         assert_eq!(kind(read(&path("folder"))), Some(TroubleKind::IsFolder));
+        #[cfg(unix)]
+        assert_eq!(kind(read(Path::new("/dev/zero"))), Some(TroubleKind::NotFile));
         assert_eq!(kind(write_new(&path("nothing/a"), b"")), Some(TroubleKind::ParentMissing));
         assert_eq!(kind(write_new(&path("file/a"), b"")), Some(TroubleKind::NotFolder));
         assert_eq!(kind(write_new(&path("folder"), b"")), Some(TroubleKind::Exists));

@@ -1,7 +1,7 @@
 //! Registers larger than the memory: files read where they lie, a shelf on the disk, as many hands as the machine has.
 //! Imports `invite`.
 
-use super::Trouble;
+use super::{Trouble, TroubleKind};
 use crate::invite::{Bytes, Hands, Shelf};
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -28,6 +28,10 @@ impl Lying {
         let trouble = |error: io::Error| Trouble::new(path, &error);
         if path.is_dir() {
             return Err(Trouble::new(path, &io::ErrorKind::IsADirectory.into()));
+        }
+        // Its parts are read where they lie, which a pipe or a device does not let anybody.
+        if std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+            return Err(Trouble::of(path, TroubleKind::NotFile));
         }
         let file = File::open(path).map_err(trouble)?;
         let size = file.metadata().map_err(trouble)?.len();

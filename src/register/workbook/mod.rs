@@ -27,9 +27,27 @@ enum No {
     Damaged,
 }
 
+/// Bytes of a part of a workbook that may have been packed as well as can be.
+const MOST_SWOLLEN: u64 = 1 << 26;
+/// How many times as large a larger part may be unpacked: sheets with little in them come to some forty.
+const MOST_TIMES: u64 = 200;
+
+/// Whether a workbook of some hundred kilobytes unpacks to hundreds of megabytes, as no sheet of a spreadsheet does.
+fn swells(bytes: &[u8]) -> bool {
+    let Ok(mut parts) = zip::ZipArchive::new(Cursor::new(bytes)) else { return false };
+    (0..parts.len()).any(|at| {
+        parts
+            .by_index_raw(at)
+            .is_ok_and(|part| part.size() > MOST_SWOLLEN && part.size() / MOST_TIMES > part.compressed_size())
+    })
+}
+
 impl<'a> Book<'a> {
     fn open(format: Format, bytes: &'a [u8]) -> Result<Self, No> {
         let cursor = Cursor::new(bytes);
+        if swells(bytes) {
+            return Err(No::Damaged);
+        }
         match format {
             Format::Excel => match Xlsx::new(cursor) {
                 Ok(book) => Ok(Self::Excel(Box::new(book))),
@@ -330,4 +348,23 @@ pub(super) fn text(
         faults.push(what, Place::file(&name).rows(rows));
     }
     Some((name, format!("sep=\t\n{text}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    /// A hundred kilobytes that stand for a hundred million are no sheet of anybody.
+    #[test]
+    fn a_workbook_that_unpacks_to_hundreds_of_times_its_size_is_none() {
+        let packed = |bytes: usize| {
+            let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+            writer.start_file("xl/worksheets/sheet1.xml", zip::write::SimpleFileOptions::default()).unwrap();
+            writer.write_all(&vec![b'a'; bytes]).unwrap();
+            writer.finish().unwrap().into_inner()
+        };
+        assert!(swells(&packed(MOST_SWOLLEN as usize + 1000)));
+        assert!(!swells(&packed(1 << 20)) && !swells(b"no workbook"));
+    }
 }
