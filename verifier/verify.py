@@ -47,6 +47,7 @@ import pathlib
 import re
 import struct
 import tomllib
+import unicodedata
 from fractions import Fraction
 from typing import Callable, NamedTuple
 
@@ -558,6 +559,24 @@ def read_coded_table(data, columns, name):
         require(is_code(code), f"{code} in {name} is no code")
     require(ascends([row[0] for row in rows]), f"{name} is not sorted by code")
     return rows
+
+
+LIKE_LATIN = str.maketrans(
+    "\N{CYRILLIC SMALL LETTER A}\N{CYRILLIC SMALL LETTER VE}\N{CYRILLIC SMALL LETTER IE}\N{CYRILLIC SMALL LETTER KA}"
+    "\N{CYRILLIC SMALL LETTER EM}\N{CYRILLIC SMALL LETTER EN}\N{CYRILLIC SMALL LETTER O}\N{CYRILLIC SMALL LETTER ER}"
+    "\N{CYRILLIC SMALL LETTER ES}\N{CYRILLIC SMALL LETTER TE}\N{CYRILLIC SMALL LETTER U}\N{CYRILLIC SMALL LETTER HA}"
+    "\N{CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN I}\N{CYRILLIC SMALL LETTER JE}\N{CYRILLIC SMALL LETTER DZE}"
+    "\N{GREEK SMALL LETTER ALPHA}\N{GREEK SMALL LETTER IOTA}\N{GREEK SMALL LETTER NU}\N{GREEK SMALL LETTER OMICRON}"
+    "\N{GREEK SMALL LETTER RHO}\N{GREEK SMALL LETTER TAU}\N{GREEK SMALL LETTER UPSILON}\N{GREEK SMALL LETTER CHI}"
+    "i|",
+    "abekmhopctyxijsaivoptuxll",
+)
+
+
+def look_of(text):
+    """What a text looks like. `geloot verify` knows more signs that look alike than these."""
+    plain = (sign for sign in unicodedata.normalize("NFKD", text) if not is_unseen(sign) and not unicodedata.combining(sign))
+    return "".join(plain).lower().replace(" ", "").translate(LIKE_LATIN)
 
 
 # ==== Quotas: FILES.md, section 2 ====================================================================
@@ -1170,6 +1189,12 @@ def claim_06_people(record):
     for field, count in found.items():
         require(about[field] == count, f"about.json says {field} {about[field]}, and there are {count}")
     require(1 <= about["seats"] <= about["people"], "there are no seats, or more seats than people")
+    told, seen = [], {}
+    for quota in record.quotas:
+        first = seen.setdefault((quota.feature, look_of(quota.value)), quota.value)
+        if first != quota.value:
+            told.append(f"two values of {quota.feature} look alike and are counted apart: {first!a} and {quota.value!a}")
+    return "; ".join(told)
 
 
 def read_profiles(record):
@@ -1750,9 +1775,12 @@ def claim_12_declared_source(record):
         right = "undeclared" if charter.source is None else "declared" if is_declared else "overridden"
         require(draw.facts["source"] == right, f"the source of {draw.name} is {right}")
         require(right != "overridden", f"{draw.name} is of another source: {draw.facts['override']}")
-    look_only_if(charter.source is not None, "no source was declared")
-    look_only_if(draws, "nothing has been drawn")
-    return f"the charter declares the source {charter.source}"
+    invited = ""
+    if record.is_frozen("charter.toml") and "invited" in read_toml(record.file("charter.toml")):
+        invited = "; no claim checks that everybody in the pool was sent a letter, as the charter says"
+    look_only_if(charter.source is not None, f"no source was declared{invited}")
+    look_only_if(draws, f"nothing has been drawn{invited}")
+    return f"the charter declares the source {charter.source}{invited}"
 
 
 def is_of_source(evidence, source, what):
@@ -2459,6 +2487,7 @@ class Roster:
             self.stands.setdefault(person, "waiting")
         self.stood = {person: [] for person in self.stands}  # before each event that counts
         self.out_of_turn = []  # calls for a reason that is given
+        self.called = set()
         self.seated = whole_panel(record)
         for person in [*panel, *before]:
             self.seated.change(self.lines[person], 1)
@@ -2487,6 +2516,7 @@ class Roster:
             require(after, f"{where} cannot happen to somebody who stands like that: {event.event}, {stands}")
             needs_reason = event.event == "called" and event.person != self.whose_turn()
             self.out_of_turn += [f"{event.date}: {event.reason}"] * needs_reason
+            self.called |= {event.person} if event.event == "called" else set()
             self.stood[event.person].append(stands)
         require(event.reason or not needs_reason, f"{where} needs a reason")
         require(needs_reason or not event.reason, f"{where} has a reason, and needs none")
@@ -2539,6 +2569,10 @@ def claim_24_events(record):
         seated = events.roster.seated
         if seated.all_people > seated.seats:
             words.append(f"after rosters/{n} there are {seated.all_people} people for {seated.seats} seats")
+    if record.lists_of_events:
+        roster = record.lists_of_events[-1].roster
+        uncalled = [it for it in roster.reserves if roster.stands[it] in OUT and it not in roster.called]
+        words += [f"{len(uncalled)} reserves are out though nobody called them"] * bool(uncalled)
     return "; ".join(words)
 
 
@@ -4339,7 +4373,23 @@ def claim_30_rolls(record):
     last = [draw.digest for draw in record.draws if not draw.void][-1]
     replaced = {act.facts["replaces"] for act in record.acts}
     old = [act for act in acts_of(record, "ballot") if act.number not in replaced and act.facts["record"] != last]
-    return "; ".join(f"the roll of ballot {act.terms['rule']['name']} is of a draw that was annulled since" for act in old)
+    told = [f"the roll of ballot {act.terms['rule']['name']} is of a draw that was annulled since" for act in old]
+    told += [told_of_roll(record, act) for act in acts_of(record, "ballot") if act.number not in replaced]
+    return "; ".join(words for words in told if words)
+
+
+def told_of_roll(record, act):
+    """That events of the day of a ballot, or from before, were published after its roll was made."""
+    lists = [events for events in record.lists_of_events if events.record == act.facts["record"]]
+    if not lists:
+        return ""
+    named = [events for events in lists if events.digest == act.facts["roster"]]
+
+    def known(events):
+        return sum(event.date <= act.facts["date"] for event in events.events)
+
+    count = known(lists[-1]) - sum(map(known, named))
+    return count > 0 and f"the roll of ballot {act.terms['rule']['name']} does not know {count} events of its day or before"
 
 
 class Count(NamedTuple):

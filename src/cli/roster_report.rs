@@ -107,6 +107,11 @@ impl<'a> Report<'a> {
             let odd = calls.iter().filter(|call| call.due != Some(call.person)).count();
             text.push_str(&format!("{}\n", say!(lang, "roster-called", calls = calls.len(), odd = odd)));
         }
+        let uncalled = roster.uncalled();
+        if uncalled > 0 {
+            let said = say!(lang, "roster-uncalled", count = uncalled);
+            text.push_str(&format!("{}\n", say!(lang, "check", said = said)));
+        }
         if let Some(supplement) = &self.closed {
             let (first, rest) = block(lang, "roster-closed", &[]);
             text.push_str(&format!("{first}\n  {}\n{}\n", supplement.line(), rest.join("\n")));
@@ -201,6 +206,7 @@ impl<'a> Report<'a> {
             "kept_if_all_say_yes": roster.balance().kept(),
             "calls": calls.len(),
             "out_of_turn": calls.iter().filter(|call| call.due != Some(call.person)).count(),
+            "uncalled": roster.uncalled(),
             "next": next.collect::<Vec<_>>(),
             "no_reserve_left": empty.collect::<Vec<_>>(),
             "supplement": closed.as_ref().map(Facts::line),

@@ -234,6 +234,13 @@ impl<'a> Roster<'a> {
         &self.calls
     }
 
+    /// Reserves who are out though nobody called them: whoever asks them need not have believed it.
+    pub fn uncalled(&self) -> usize {
+        let mut called = vec![false; self.status.len()];
+        self.calls.iter().for_each(|call| called[call.person] = true);
+        (self.members..self.earlier()).filter(|&it| self.status[it].is_out() && !called[it]).count()
+    }
+
     /// Reserves who can be called, in their order.
     pub fn waiting(&self) -> impl Iterator<Item = usize> + Clone {
         (self.members..self.earlier()).filter(|&i| self.status[i] == Status::Waiting)

@@ -78,6 +78,25 @@ pub enum Remark {
         /// The seats.
         seats: u32,
     },
+    /// The roll of a ballot does not know events of its day or before, which were published later.
+    RollBefore {
+        /// The ballot.
+        ballot: String,
+        /// How many events.
+        events: u64,
+    },
+    /// The charter says that whoever comes was sent a letter, which no claim checks.
+    Invited,
+    /// Values of a feature that look alike.
+    ValuesAlike {
+        /// The feature and the two values.
+        pairs: Vec<(String, String, String)>,
+    },
+    /// Reserves who are out though nobody called them.
+    Uncalled {
+        /// How many.
+        reserves: u64,
+    },
     /// The draw before was annulled.
     Annulled {
         /// The draw that took its place.

@@ -1,8 +1,9 @@
 //! V6. Quotas, profiles and pool are sound and agree: every code is whole and stands there once, every
 //! row belongs to a profile, and every profile has as many rows as it says.
 
-use super::report::{Claim, Failure, Id, Step, Tally, Why, not_checked};
+use super::report::{Claim, Failure, Id, Remark, Step, Tally, Why, not_checked};
 use super::v03_files::Frozen;
+use crate::base::look::look;
 use crate::bundle::about::About;
 use crate::bundle::form::Bad;
 use crate::bundle::people::{self, Coded, Profile};
@@ -10,6 +11,8 @@ use crate::bundle::{Detail, files, freeze, tables};
 use crate::lottery::problem::Problem;
 use crate::quotas::Quotas;
 use crate::seed::Commitment;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// Who may be drawn, and under which quotas.
 pub(super) struct People {
@@ -69,7 +72,27 @@ pub(super) fn check(frozen: &Step<Frozen<'_>>, about: &Step<About>) -> (Claim, S
     });
     let problem = people::problem(&quotas, &profiles, about.seats);
     let commitment = frozen.manifest.commit();
-    tally.with(Some(People { commitment, about: about.clone(), quotas, profiles, coded, problem }))
+    let alike = alike(&quotas);
+    let people = People { commitment, about: about.clone(), quotas, profiles, coded, problem };
+    let (claim, step) = tally.with(Some(people));
+    (claim.remark((!alike.is_empty()).then_some(Remark::ValuesAlike { pairs: alike })), step)
+}
+
+/// Values of one feature that a person takes for one another: two quotas where readers see one.
+fn alike(quotas: &Quotas) -> Vec<(String, String, String)> {
+    let mut pairs = Vec::new();
+    for feature in &quotas.features {
+        let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+        for value in &feature.values {
+            match seen.entry(look(&value.name)) {
+                Entry::Vacant(free) => drop(free.insert(&value.name)),
+                Entry::Occupied(first) => {
+                    pairs.push((feature.name.clone(), (*first.get()).to_owned(), value.name.clone()));
+                }
+            }
+        }
+    }
+    pairs
 }
 
 pub(super) fn fact_failure(fact: &'static str, stated: u64, found: u64) -> Failure {
@@ -86,6 +109,15 @@ mod tests {
     use super::*;
     use crate::verify::honest::{counts, record, refrozen, replace, rows, state};
     use serde_json::json;
+
+    #[test]
+    fn values_that_look_alike_are_told() {
+        let quotas = |bytes: &str| tables::read_quotas(bytes.as_bytes()).unwrap();
+        let head = "feature,value,min,max\n";
+        let same = quotas(&format!("{head}g,man,1,1\ng,m\u{430}n,1,1\nh,man,1,1\n"));
+        assert_eq!(alike(&same), [("g".into(), "man".into(), "m\u{430}n".into())]);
+        assert_eq!(alike(&quotas(&format!("{head}g,man,1,1\ng,woman,1,1\n"))), []);
+    }
 
     #[test]
     fn files_have_their_form() {

@@ -8,13 +8,22 @@ use crate::bundle::files;
 use crate::bundle::form::Bad;
 use crate::bundle::record::{Declaration, Own};
 use crate::seed::charter::{Charter, Declared};
+use crate::seed::strict_toml;
 
 pub(super) fn check(
     frozen: &Step<Frozen<'_>>,
     lottery: &Step<Lottery<'_>>,
     draws: &Step<Draws>,
 ) -> (Claim, Step<Charter>) {
-    declared(read(frozen, lottery), &draws.as_ref().map_err(|why| *why))
+    let (claim, charter) = declared(read(frozen, lottery), &draws.as_ref().map_err(|why| *why));
+    (claim.remark(invited(frozen)), charter)
+}
+
+/// That the charter promises something of the pool which needs the record of another lottery, and files of its clerk.
+fn invited(frozen: &Step<Frozen<'_>>) -> Option<Remark> {
+    let frozen = frozen.as_ref().ok().filter(|frozen| frozen.lists(files::CHARTER_TOML))?;
+    let table = strict_toml::read(frozen.get(files::CHARTER_TOML).ok()?).ok()?;
+    table.contains_key("invited").then_some(Remark::Invited)
 }
 
 /// Whether draws are of the source that a charter declares.

@@ -28,6 +28,8 @@ struct Before {
     odd: Vec<usize>,
     /// Who are in at its end, and the seats, where there are more people than seats.
     crowded: Option<(u32, u32)>,
+    /// Reserves who are out at its end and were never called.
+    uncalled: u64,
 }
 
 pub(super) fn check(
@@ -79,7 +81,9 @@ pub(super) fn check(
         let crowded = found.crowded.map(|(people, seats)| Remark::Crowded { list, people, seats });
         claim = claim.remark(crowded);
     }
-    claim.remark(remark)
+    let reserves = found.last().map_or(0, |list| list.uncalled);
+    let uncalled = (reserves > 0).then_some(Remark::Uncalled { reserves });
+    claim.remark(uncalled).remark(remark)
 }
 
 /// The digest of the record in this folder.
@@ -184,6 +188,7 @@ fn list(
         digest: link.digest,
         odd: all_odd,
         crowded: (seated > seats).then_some((seated, seats)),
+        uncalled: roster.uncalled() as u64,
     })
 }
 
@@ -398,6 +403,20 @@ mod tests {
             let claim = report.claim(Id::Rosters);
             assert_eq!(claim.outcome, crate::verify::Outcome::Pass);
             assert!(claim.remarks.contains(&Remark::Crowded { list: 2, people: 3, seats: 2 }), "{claim:?}");
+        }
+    }
+
+    /// Nobody asked the reserve, and the list says that they said no: possible, and told.
+    #[test]
+    fn a_reserve_who_is_out_and_was_never_called_is_told() {
+        for mut folder in [record(), counts()] {
+            folder.retain(|name, _| !name.starts_with("public/continued/"));
+            rows(&mut folder, EVENTS, |rows| *last(rows, 2) = "declined".into());
+            refit(&mut folder, "rosters/2");
+            let report = crate::verify::verify_lottery(&folder, &crate::verify::Known::default());
+            let claim = report.claim(Id::Rosters);
+            assert_eq!(claim.outcome, crate::verify::Outcome::Pass);
+            assert!(claim.remarks.contains(&Remark::Uncalled { reserves: 1 }), "{claim:?}");
         }
     }
 

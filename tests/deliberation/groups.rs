@@ -189,3 +189,15 @@ fn a_group_is_the_panel_of_the_draw_that_counts() {
     let other = other.after(&drawn.patch);
     both_fail(&record.folder, &other.folder);
 }
+
+/// That everybody was sent a letter can only be seen beside the lottery of letters.
+#[test]
+fn a_promise_of_the_charter_that_no_claim_checks_is_told() {
+    let charter = format!("[invited]\nline = \"geloot-commitment-1:{}\"\nstreams = []\n", "1".repeat(64));
+    let record = panel(10, Some(&charter));
+    assert!(remarks(&record.folder, Id::Source).contains(&Remark::Invited));
+    assert!(!remarks(&panel(10, Some("date = 2027-03-01\n")).folder, Id::Source).contains(&Remark::Invited));
+    if let Some(said) = second_says(&record.folder, 12, &[]) {
+        assert!(said.contains("no claim checks that everybody in the pool was sent a letter"), "{said}");
+    }
+}

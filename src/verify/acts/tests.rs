@@ -941,3 +941,20 @@ fn what_rests_on_another_claim_is_not_checked() {
         assert_eq!(outcomes.iter().all(|it| it.outcome == rests(id)), id != Id::Rosters, "{id:?}");
     }
 }
+
+/// What was published later of the days before a vote is told: its roll does not know it.
+#[test]
+fn v30_a_roll_that_does_not_know_events_of_its_days_is_told() {
+    let list = Digest::of(&WHOLE["public/rosters/1/manifest.txt"]).to_string();
+    let mut acts = read(&WHOLE, ACTS.read(&WHOLE).links).unwrap();
+    let told = |acts: &Acts<'_>| -> Vec<Remark> {
+        let all = v30_rolls::check(acts).remarks;
+        all.into_iter().filter(|it| matches!(it, Remark::RollBefore { .. })).collect()
+    };
+    assert_eq!(told(&acts), []);
+    acts.links[1].facts.roster = Some(list);
+    let rows = |list: u32| column(&WHOLE, &format!("public/rosters/{list}/events.csv"), 0).len() as u64;
+    assert_eq!(told(&acts), [Remark::RollBefore { ballot: "raad".into(), events: rows(2) - rows(1) }]);
+    acts.links[1].facts.date = "2020-01-01".into();
+    assert_eq!(told(&acts), []);
+}

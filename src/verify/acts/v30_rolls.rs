@@ -4,6 +4,8 @@
 use super::super::report::{Claim, Id, Remark, Tally, Why, not_checked};
 use super::reading::{Acts, Ballot, about, wrong};
 use super::wrong::ActWrong;
+use crate::bundle::rosters::ROSTERS;
+use crate::bundle::{files, form};
 use crate::deliberation::roll::{DRAWN, Roll, is_guest};
 use crate::draw::code::Code;
 
@@ -28,13 +30,29 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
             tally.check(fits, || about(count.act, ActWrong::Present, &group.role));
         }
     }
-    let old: Vec<Remark> = acts
-        .ballots
-        .iter()
-        .filter(|it| acts.counts(it.act) && acts.is_annulled(it.act))
-        .map(|it| Remark::RollAnnulled { ballot: it.rule.name.clone(), act: it.act })
-        .collect();
-    old.into_iter().fold(tally.claim(), |claim, remark| claim.remark(Some(remark)))
+    let counting = || acts.ballots.iter().filter(|it| acts.counts(it.act));
+    let name = |it: &Ballot| it.rule.name.clone();
+    let annulled = counting().filter(|it| acts.is_annulled(it.act));
+    let annulled = annulled.map(|it| Remark::RollAnnulled { ballot: name(it), act: it.act });
+    let told = annulled.chain(counting().filter_map(|it| later(acts, it)));
+    told.fold(tally.claim(), |claim, remark| claim.remark(Some(remark)))
+}
+
+/// That events of the day of a ballot, or from before, were published after its roll was made: it does not know them.
+fn later(acts: &Acts<'_>, ballot: &Ballot) -> Option<Remark> {
+    let own = &acts.link(ballot.act).facts;
+    let lists = ROSTERS.read(acts.folder).links;
+    let known = |list: u32| {
+        let rows = form::records(acts.folder.get(&ROSTERS.path(list, files::EVENTS))?).ok()?;
+        let at = rows.first()?.iter().position(|heading| heading == "date")?;
+        let dates = rows[1..].iter().filter_map(|row| row.get(at));
+        Some(dates.filter(|date| **date <= *own.date).count() as u64)
+    };
+    let last = lists.iter().rfind(|link| link.facts.record == own.record)?;
+    let named = lists.iter().find(|link| Some(link.digest.to_string()) == own.roster);
+    let before = named.map_or(Some(0), |link| known(link.number))?;
+    let events = known(last.number)?.saturating_sub(before);
+    (events > 0).then(|| Remark::RollBefore { ballot: ballot.rule.name.clone(), events })
 }
 
 fn is_right(acts: &Acts<'_>, ballot: &Ballot) -> bool {

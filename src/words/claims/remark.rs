@@ -84,6 +84,19 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             say!(lang, "remark-roll-annulled", ballot = shown(ballot), act = act.to_string())
         }
         Remark::Crowded { list, people, seats } => crowded(lang, *list, *people, *seats),
+        Remark::ValuesAlike { pairs } => {
+            let each = pairs.iter().map(|(feature, one, other)| {
+                let (feature, one, other) = (quoted(feature), quoted(one), quoted(other));
+                say!(lang, "remark-values-alike-pair", feature = feature, one = one, other = other)
+            });
+            let (shown, count) = (each.take(5).collect::<Vec<_>>(), pairs.len());
+            say!(lang, "remark-values-alike", count = count, pairs = shown.join("; "))
+        }
+        Remark::RollBefore { ballot, events } => {
+            say!(lang, "remark-roll-before", ballot = quoted(ballot), count = *events)
+        }
+        Remark::Invited => say!(lang, "remark-invited"),
+        Remark::Uncalled { reserves } => say!(lang, "remark-uncalled", count = *reserves),
         Remark::Continued { line, annulled, replaced } => {
             let mut told = vec![say!(lang, "remark-continued", line = line.to_string())];
             told.extend(annulled.then(|| say!(lang, "remark-continued-annulled")));

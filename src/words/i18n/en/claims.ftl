@@ -256,6 +256,20 @@ remark-no-panel-both = { $count ->
    *[other] { $people } are said to be on no panel at all: adding up the quotas of one feature shows it for { $summed }, and only a search over panels for { $searched }.
 }
 remark-loosened = Its quotas were loosened, and the record says so: { $changes }. Whether the people who were left could not meet the quotas that were left is not checked here; ask whoever loosened them. Compare them with what was promised.
+remark-uncalled = { $count ->
+    [one] One reserve is
+   *[other] { $count } reserves are
+} out though nobody called them: the list says that they said no, or withdrew, of their own accord.
+remark-values-alike = { $count ->
+    [one] Two values of a feature look
+   *[other] { $count } times two values of a feature look
+} alike and are counted apart, each with a quota of its own: { $pairs }. Compare the signs.
+remark-values-alike-pair = { $feature }: { $one } and { $other }
+remark-roll-before = The roll of ballot { $ballot } does not know { $count ->
+    [one] an event
+   *[other] { $count } events
+} of its own day or before, published only after it: somebody may have had a vote who was out by then, or none who was in.
+remark-invited = The charter says that everybody in the pool was sent a letter by a lottery of letters. No claim checks that: ask who compared the pool with that lottery.
 remark-out-of-turn = { $count ->
     [one] One reserve was called
    *[other] { $count } reserves were called

@@ -350,6 +350,10 @@ crowded = There are { $people } for { $seats }, if all who were asked say yes: a
 all-kept = All seats are filled and all quotas kept, if all who were asked say yes.
 all-filled = All seats are filled, if all who were asked say yes. Not all quotas are kept.
 empty-seats = { $seats } empty.
+roster-uncalled = { $count ->
+    [one] One reserve is
+   *[other] { $count } reserves are
+} out though nobody called them. Whoever checks the record is told so.
 empty-call = { $seats } empty. Call, one for each and the next if somebody says no:
 coming-line = { $named }, id { $id }:
 before-a-call = Before a call that goes beyond a quota you may ask whether a supplement could keep all quotas:

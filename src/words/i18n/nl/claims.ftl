@@ -260,6 +260,20 @@ remark-no-panel-both = { $count ->
    *[other] { $people } zouden in geen enkel panel passen: de quotums van één kenmerk optellen laat dat zien voor { $summed }, en alleen een zoektocht langs panels voor { $searched }.
 }
 remark-loosened = De quotums zijn versoepeld, en het dossier zegt dat: { $changes }. Of de mensen die over waren de quotums die over waren niet konden halen, is hier niet getoetst; vraag het aan wie ze versoepelde. Vergelijk ze met wat was beloofd.
+remark-uncalled = { $count ->
+    [one] Eén reserve doet
+   *[other] { $count } reserves doen
+} niet mee zonder te zijn opgeroepen: volgens de lijst zeiden zij uit zichzelf nee, of trokken zij zich terug.
+remark-values-alike = { $count ->
+    [one] Twee waarden van een kenmerk lijken
+   *[other] { $count } keer lijken twee waarden van een kenmerk
+} op elkaar en tellen apart, elk met een eigen quotum: { $pairs }. Vergelijk de tekens.
+remark-values-alike-pair = { $feature }: { $one } en { $other }
+remark-roll-before = De kiezerslijst van stemming { $ballot } kent { $count ->
+    [one] een gebeurtenis niet
+   *[other] { $count } gebeurtenissen niet
+} van dezelfde dag of daarvoor die pas daarna openbaar werd gemaakt: misschien stemde er iemand mee die er toen al uit was, of stemde iemand niet mee die erin zat.
+remark-invited = Volgens het reglement kreeg iedereen in de deelnemerspool een brief van een loting van brieven. Geen controle toetst dat: vraag wie de deelnemerspool met die loting heeft vergeleken.
 remark-out-of-turn = { $count ->
     [one] Eén reserve is opgeroepen
    *[other] { $count } reserves zijn opgeroepen

@@ -350,6 +350,10 @@ crowded = Er zijn { $people } voor { $seats }, als iedereen die is gevraagd ja z
 all-kept = Alle plaatsen zijn gevuld en alle quotums gehaald, als iedereen die is gevraagd ja zegt.
 all-filled = Alle plaatsen zijn gevuld, als iedereen die is gevraagd ja zegt. Niet alle quotums zijn gehaald.
 empty-seats = { $seats } leeg.
+roster-uncalled = { $count ->
+    [one] Eén reserve doet
+   *[other] { $count } reserves doen
+} niet mee zonder te zijn opgeroepen. Wie het dossier controleert, krijgt dat te lezen.
 empty-call = { $seats } leeg. Roep op, één voor elke plaats en de volgende als iemand nee zegt:
 coming-line = { $named }, nummer { $id }:
 before-a-call = Voor een oproep die over een quotum heen gaat kunt u vragen of een nalotting alle quotums kan halen:
