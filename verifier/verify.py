@@ -3620,6 +3620,8 @@ def letters_16_waves(record):
     told = [f"records {', '.join(old)} of waves are of the list of a draw that was annulled"] if old else []
     skipped = strata_without_letters(record, draw, data)
     told += [f"strata {', '.join(skipped)} get letters by the draw, and none was sent there"] if skipped else []
+    other = strata_of_other_first_waves(record, draw, data)
+    told += [f"in strata {', '.join(other)} the first wave is not the letters that the draw gives"] if other else []
     return "; ".join(told)
 
 
@@ -3629,6 +3631,14 @@ def strata_without_letters(record, draw, waves):
     rows = read_table(files["figures.csv"], "stratum people letters list last end".split(), "figures.csv")
     sent = {row[0] for row in read_table(waves, "stratum wave from to date reason".split(), "waves.csv")}
     return [stratum for stratum, _, letters, *_ in rows if letters != "0" and stratum not in sent]
+
+
+def strata_of_other_first_waves(record, draw, waves):
+    """Strata whose first wave is not the letters that the draw gives them."""
+    rows = read_table(record.lists[f"draws/{draw}"][1]["figures.csv"], "stratum people letters list last end".split(), "figures.csv")
+    due = {stratum: letters for stratum, _, letters, *_ in rows}
+    sent = read_table(waves, "stratum wave from to date reason".split(), "waves.csv")
+    return [stratum for stratum, wave, _, to, *_ in sent if wave == "1" and due[stratum] != to]
 
 
 def check_waves(record, n, rows):

@@ -155,6 +155,15 @@ pub fn written(waves: &[Wave], strata: usize) -> Vec<u64> {
     written
 }
 
+/// Strata, from 1, whose first wave is not the letters that the draw gives them: fewer, or reserves at once.
+pub fn other_first(waves: &[Wave], due: impl Iterator<Item = u64>) -> Vec<u32> {
+    let due: Vec<u64> = due.collect();
+    let first = waves.iter().filter(|it| it.wave == 1);
+    let other = |it: &&Wave| due.get((it.stratum as usize).wrapping_sub(1)) != Some(&it.to);
+    let strata: std::collections::BTreeSet<u32> = first.filter(other).map(|it| it.stratum).collect();
+    strata.into_iter().collect()
+}
+
 /// Strata, from 1, to which nothing was written though letters are due.
 pub fn skipped(written: &[u64], due: impl Iterator<Item = u64>) -> Vec<u32> {
     let strata = (1..).zip(written.iter().zip(due));
@@ -168,6 +177,18 @@ mod tests {
 
     fn wave(stratum: u32, wave: u32, from: u64, to: u64, date: &str) -> Wave {
         Wave { stratum, wave, from, to, date: date.into(), reason: "first letters".into() }
+    }
+
+    #[test]
+    fn a_first_wave_is_the_letters_of_the_draw() {
+        let wave = |stratum, wave, from, to| {
+            let (date, reason) = ("2027-01-04".to_owned(), "planned".to_owned());
+            Wave { stratum, wave, from, to, date, reason }
+        };
+        let waves =
+            [wave(1, 1, 1, 30), wave(2, 1, 1, 10), wave(3, 1, 1, 25), wave(1, 2, 31, 40), wave(2, 2, 11, 20)];
+        assert_eq!(other_first(&waves, [30, 20, 20].into_iter()), [2, 3]);
+        assert_eq!(other_first(&waves[..1], [30].into_iter()), [0u32; 0]);
     }
 
     #[test]

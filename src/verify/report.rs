@@ -78,6 +78,11 @@ pub enum Remark {
         /// The seats.
         seats: u32,
     },
+    /// Strata of which the first wave of letters is not what the draw gives them.
+    OtherFirst {
+        /// Numbers of strata, from 1.
+        strata: Vec<u32>,
+    },
     /// The roll of a ballot does not know events of its day or before, which were published later.
     RollBefore {
         /// The ballot.

@@ -11,7 +11,7 @@ use crate::bundle::chain::Link;
 use crate::invite::public::Public;
 use crate::invite::record::{LETTER_LISTS, WAVES, Waves};
 use crate::invite::tables::{names, read_figures};
-use crate::invite::waves::{read, skipped as wave_skipped, written, wrong_row};
+use crate::invite::waves::{other_first, read, skipped as wave_skipped, written, wrong_row};
 
 pub(super) fn check(folder: &Folder, public: &Step<Public>, draws: &Step<Draws>) -> Claim {
     let (public, draws) = match (public, draws) {
@@ -51,22 +51,35 @@ pub(super) fn check(folder: &Folder, public: &Step<Public>, draws: &Step<Draws>)
     // Letters may have been sent before somebody annulled the draw: only people can tell.
     let old = found.iter().filter(|waved| waved.draw < last).map(|waved| waved.record).collect::<Vec<u32>>();
     let remark = (!old.is_empty()).then_some(Remark::OldWaves { records: old, draw: format!("draw {last}") });
-    tally.claim().remark(remark).remark(skipped(folder, public.people.len(), &found, real()))
+    let mut claim = tally.claim().remark(remark);
+    for told in told(folder, public.people.len(), &found, real()) {
+        claim = claim.remark(Some(told));
+    }
+    claim
 }
 
-/// Strata of the last list to which no letter was sent, though they get some by the draw.
-fn skipped<'a>(
+/// Strata of the last list to which no letter was sent, though they get some by the draw; and those whose first wave was
+/// another number than that.
+fn told<'a>(
     folder: &Folder,
     strata: usize,
     found: &[Waved],
     mut draws: impl Iterator<Item = Drawn<'a>>,
-) -> Option<Remark> {
-    let last = found.last()?;
-    let list = draws.find(|drawn| drawn.of.record.draw == last.draw)?.list?;
-    let waves = read(&last.bytes).ok()?;
-    let figures = read_figures(folder.get(&LETTER_LISTS.path(list.list, names::FIGURES))?, strata).ok()?;
-    let strata = wave_skipped(&written(&waves, strata), figures.iter().map(|figure| figure.letters));
-    (!strata.is_empty()).then_some(Remark::Skipped { strata })
+) -> Vec<Remark> {
+    let mut looked = || {
+        let last = found.last()?;
+        let list = draws.find(|drawn| drawn.of.record.draw == last.draw)?.list?;
+        let figures =
+            read_figures(folder.get(&LETTER_LISTS.path(list.list, names::FIGURES))?, strata).ok()?;
+        Some((read(&last.bytes).ok()?, figures))
+    };
+    let Some((waves, figures)) = looked() else { return Vec::new() };
+    let due = || figures.iter().map(|figure| figure.letters);
+    let skipped = wave_skipped(&written(&waves, strata), due());
+    let other = other_first(&waves, due());
+    let skipped = (!skipped.is_empty()).then_some(Remark::Skipped { strata: skipped });
+    let other = (!other.is_empty()).then_some(Remark::OtherFirst { strata: other });
+    skipped.into_iter().chain(other).collect()
 }
 
 /// A record of waves.

@@ -51,6 +51,10 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             let strata: Vec<String> = strata.iter().map(u32::to_string).collect();
             say!(lang, "remark-skipped", count = strata.len() as u64, strata = strata.join(", "))
         }
+        Remark::OtherFirst { strata } => {
+            let strata: Vec<String> = strata.iter().map(u32::to_string).collect();
+            say!(lang, "remark-other-first", count = strata.len() as u64, strata = strata.join(", "))
+        }
         Remark::NotOpened { draw, roles } => {
             let roles: Vec<String> = roles.iter().map(|role| quoted(role)).collect();
             say!(lang, "remark-not-opened", draw = record(lang, draw), roles = roles.join(", "))

@@ -231,6 +231,10 @@ remark-skipped = { $count ->
     [one] Stratum { $strata } gets letters by the draw, and none was sent there so far.
    *[other] Strata { $strata } get letters by the draw, and none was sent there so far.
 }
+remark-other-first = { $count ->
+    [one] In stratum { $strata } the first wave is
+   *[other] In strata { $strata } the first wave is
+} not the letters that the draw gives: fewer, or reserves with them. The organiser gives the reason in waves.csv.
 remark-declared = The charter declares as the source of the seed: { $source ->
     [text] words
     [lotto] published numbers

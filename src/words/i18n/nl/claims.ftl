@@ -235,6 +235,10 @@ remark-skipped = { $count ->
     [one] Stratum { $strata } krijgt volgens de loting brieven, en er is er nog geen heen gestuurd.
    *[other] Strata { $strata } krijgen volgens de loting brieven, en er is er nog geen heen gestuurd.
 }
+remark-other-first = { $count ->
+    [one] In stratum { $strata } is de eerste golf
+   *[other] In strata { $strata } is de eerste golf
+} niet het aantal brieven van de loting: het zijn er minder, of er zijn reserves bij. De reden van de organisator staat in waves.csv.
 remark-declared = Het reglement noemt als bron van het startgetal: { $source ->
     [text] woorden
     [lotto] getallen die openbaar worden
