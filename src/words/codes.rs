@@ -26,7 +26,8 @@ pub fn is_code(text: &str) -> Option<String> {
         return None;
     }
     let hyphened = format!("{letters}-{digits:0>2}");
-    let plain = format!("{letters}{}", digits.trim_start_matches('0'));
+    let bare = digits.trim_start_matches('0');
+    let plain = format!("{letters}{}", if bare.is_empty() { "0" } else { bare });
     // Messages are written with a hyphen and claims without: what was typed comes first.
     let (first, second) = if text.contains('-') { (hyphened, plain) } else { (plain, hyphened) };
     let known = |code: &String| all(Lang::En).iter().any(|entered| entered.code == *code);

@@ -256,8 +256,10 @@ fn without_a_charter_the_draw_works_and_its_claim_is_not_checked() {
     // The public part alone suffices for all but two.
     let alone = json(&["verify", &format!("{out}/public")]);
     assert_eq!(alone["passed"], true);
-    let outcomes: Vec<String> = alone["claims"].as_array().unwrap().iter().map(outcome).collect();
-    assert_eq!(outcomes[16..18], ["NOT CHECKED", "NOT CHECKED"]);
+    for number in [17, 18] {
+        let claim = alone["claims"].as_array().unwrap().iter().find(|claim| claim["claim"] == number).unwrap();
+        assert_eq!(outcome(claim), "NOT CHECKED", "V{number}");
+    }
     assert!(alone["cannot_show"].as_array().unwrap().len() >= 3);
 }
 
