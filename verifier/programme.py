@@ -301,6 +301,9 @@ class Record:
         self.head = self.promised.get("head")
         if not is_text(self.head):
             self.head = None
+        day = charter.get("date")
+        day = day.date() if isinstance(day, datetime.datetime) else day
+        self.day = day.isoformat() if isinstance(day, datetime.date) and is_day(day.isoformat()) else None
         self.is_invitation = self.about.get("kind") == "letters"
         if self.is_invitation:
             return self.read_letters(charter)
@@ -583,6 +586,24 @@ class Ledger:
         return next(own["rules_file"] for m, own in sorted(self.entries.items(), reverse=True)
                     if m <= n and own["kind"] == "rules")
 
+    def rules_due(self, record, n):
+        """The entry by whose rules a record, which is entry `n`, was to be made; None if its line is of no entry before."""
+        if record.head is None:
+            return n - 1
+        named = self.number_of(record.head)
+        if named is None or named >= n:
+            return None
+        before = [m for m, own in self.entries.items()
+                  if own["kind"] == "rules" and m < n and record.day is not None and own["date"] < record.day]
+        return max([named, *before])
+
+    def replaced(self):
+        """Entries of draws that a later draw of the same lottery took the place of."""
+        last = {own["record"]["commitment"]: own["record"]["draw"] for _, own in sorted(self.entries.items())
+                if own["record"] and own["kind"] in ("panel", "letters")}
+        named = {n: own["record"] for n, own in self.entries.items() if own["record"]}
+        return {n for n, own in named.items() if last.get(own["commitment"], own["draw"]) != own["draw"]}
+
     def rules_named(self, digest):
         """The rules that have this digest."""
         named = next(n for n, own in self.entries.items() if own["kind"] == "rules" and own["rules_file"] == digest)
@@ -638,10 +659,12 @@ def p2_heads(ledger):
 def p3_records(ledger):
     if not ledger.records:
         raise NotChecked("no record was given with --record")
+    replaced = ledger.replaced()
     for record in ledger.records:
         require(record.sound, f"the record {record.name} cannot be read")
         n = ledger.entry_of(record)
-        require(n is not None, f"the record {record.name} or its last draw is not entered")
+        is_last = n is not None and n not in replaced
+        require(is_last, f"the record {record.name} or its last draw is not entered")
         about = record.about
         if record.is_invitation:
             require(ledger.entries[n]["kind"] == "letters", f"entry {n}: of another kind")
@@ -663,6 +686,26 @@ def p3_records(ledger):
         if record.head is not None:
             named = ledger.number_of(record.head)
             require(named is not None and named < n, f"the charter of {record.name}")
+        if record.day is not None:
+            require(ledger.entries[n]["date"] >= record.day, f"entry {n} is of a day before that of its charter")
+    return unbound(ledger)
+
+
+def unbound(ledger):
+    """What the charters of the records do not show, and draws that were annulled."""
+    lines = sum(record.head is None for record in ledger.records)
+    dates = sum(record.day is None for record in ledger.records)
+    told = []
+    annulled = [n for n in ledger.replaced() if ledger.entries[n]["kind"] in ("panel", "letters")]
+    if annulled:
+        told.append(f"{len(annulled)} entries are of draws that were annulled: a later one took their place")
+    if lines or dates:
+        told.append(f"the charters of {lines} records name no line, and those of {dates} have no day: "
+                    "they do not show which rules were in force when they were frozen")
+    for record, n in ledger.given():
+        if record.day is not None and months_later(record.day, 6) < ledger.entries[n]["date"]:
+            told.append(f"the charter of entry {n} is of {record.day}, and the entry of {ledger.entries[n]['date']}")
+    return "; ".join(told)
 
 
 def p4_counts(ledger):
@@ -692,12 +735,12 @@ def p4_counts(ledger):
 
 
 def p5_rules(ledger):
-    named = {n: ledger.number_of(record.head) for record, n in ledger.given() if record.head}
+    due = {n: ledger.rules_due(record, n) for record, n in ledger.given()}
     for n, own in ledger.entries.items():
         if own["kind"] not in ("panel", "letters"):
             right = own["rules_file"] == ledger.rules_after(n)
-        elif named.get(n):
-            right = own["rules_file"] == ledger.rules_after(named[n])
+        elif due.get(n):
+            right = own["rules_file"] == ledger.rules_after(due[n])
         else:
             right = own["rules_file"] in {ledger.rules_after(m) for m in range(1, n + 1)}
         require(right, f"entry {n} names rules that were not in force")

@@ -16,6 +16,7 @@ use crate::bundle::{Folder, files, sealed};
 use crate::draw::code::Code;
 use crate::draw::{Stream, merkle};
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::io::Read;
 use std::sync::Arc;
@@ -137,6 +138,41 @@ impl Ledger {
         Some(&own.facts.rules_file)
     }
 
+    /// The last entry before `n` that sets rules and is of a day before a charter's: its line, or a later one, is what that
+    /// charter has to name.
+    pub fn rules_before(&self, n: u32, charter: Day) -> Option<u32> {
+        let before = |link: &&Link<Facts>| {
+            let day = Day::parse(&link.facts.date);
+            link.number < n && link.facts.kind == Sort::Rules && day.is_some_and(|day| day < charter)
+        };
+        self.entries.iter().rev().find(before).map(|link| link.number)
+    }
+
+    /// The rules in force after entry `n`.
+    pub fn rules_at(&self, n: u32) -> Option<Rules> {
+        let own = self.entries.iter().rev().find(|l| l.number <= n && l.facts.kind == Sort::Rules)?;
+        Rules::read(self.folder.get(&ENTRIES.path(own.number, entry::RULES))?).ok()
+    }
+
+    /// Entries up to `n` of draws that were annulled: a later draw of the same lottery is entered up to there, and takes their
+    /// place. What was drawn then happened to nobody.
+    pub fn replaced(&self, n: u32) -> BTreeSet<u32> {
+        self.replaced_with(n, None)
+    }
+
+    /// The same, where a draw of this lottery is entered after `n`.
+    pub fn replaced_with(&self, n: u32, next: Option<&Record>) -> BTreeSet<u32> {
+        let own = || self.entries.iter().filter(|link| link.number <= n);
+        let of = |link: &Link<Facts>| link.facts.record.clone();
+        let lotteries = own().filter(|link| matches!(link.facts.kind, Sort::Panel | Sort::Letters));
+        let last: BTreeMap<String, String> =
+            lotteries.filter_map(of).chain(next.cloned()).map(|r| (r.commitment, r.draw)).collect();
+        let gone = |link: &&Link<Facts>| {
+            link.facts.record.as_ref().is_some_and(|r| last.get(&r.commitment).is_some_and(|d| *d != r.draw))
+        };
+        own().filter(gone).map(|link| link.number).collect()
+    }
+
     /// The rules by which entry `n` was made.
     pub fn rules_of(&self, n: u32) -> Option<Rules> {
         let named = &self.entries.iter().find(|link| link.number == n)?.facts.rules_file;
@@ -156,9 +192,11 @@ impl Ledger {
         Digest::from_hex(text.strip_suffix('\n')?).filter(|digest| format!("{digest}\n") == text)
     }
 
-    /// The seed of the last draw before entry `n`.
+    /// The seed of the last draw before entry `n`, of those that stand when it is there.
     pub fn seed_before(&self, n: u32) -> Option<Digest> {
-        self.entries.iter().rev().filter(|link| link.number < n).find_map(|link| self.seed(link.number))
+        let gone = self.replaced(n);
+        let own = self.entries.iter().rev().map(|link| link.number);
+        own.filter(|own| *own < n && !gone.contains(own)).find_map(|own| self.seed(own))
     }
 
     /// The number of the last entry.
@@ -260,6 +298,31 @@ impl Ledger {
         Ok(())
     }
 
+    /// The same without the rows of draws that were annulled up to `n`.
+    ///
+    /// # Errors
+    /// [`Torn`].
+    pub fn each_standing(&self, n: u32, each: impl FnMut(u32, &Row<'_>)) -> Result<(), Torn> {
+        self.each_of(n, &self.replaced(n), each)
+    }
+
+    /// Every row that was not erased of the entries up to `n`, without some.
+    ///
+    /// # Errors
+    /// [`Torn`].
+    pub fn each_of(
+        &self,
+        n: u32,
+        without: &BTreeSet<u32>,
+        mut each: impl FnMut(u32, &Row<'_>),
+    ) -> Result<(), Torn> {
+        self.each_row(n, |entry, row| {
+            if !without.contains(&entry) {
+                each(entry, row);
+            }
+        })
+    }
+
     /// Appends an entry. `random` is 32 bytes that nobody knows and nobody keeps: the salts come from them.
     ///
     /// # Errors
@@ -283,7 +346,9 @@ impl Ledger {
         let smallest = self.rules.smallest_cell;
         let counts = new.counts.unwrap_or_else(|| Counts::of(&own, new.features, smallest));
         let mut burden = burden::Burden::default();
-        self.each_row(number, |_, row| burden.add(row))?;
+        let draws = matches!(new.kind, Sort::Panel | Sort::Letters);
+        let gone = self.replaced_with(number, new.record.as_ref().filter(|_| draws));
+        self.each_of(number, &gone, |_, row| burden.add(row))?;
         own.iter().for_each(|row| burden.add(row));
         let facts = Facts {
             because: new.because,

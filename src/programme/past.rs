@@ -7,7 +7,7 @@ use super::ledger::{Ledger, Torn};
 use super::rows::Row;
 use super::rules::{Body, Frame, From, Rules};
 use crate::draw::code::Code;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Told of each ground on which somebody is barred: until when, and by what that happened.
 type ToBar<'b> = dyn FnMut(Ground, Option<Day>, Option<&Happened>) + 'b;
@@ -82,13 +82,21 @@ pub enum For<'a> {
 }
 
 impl Past {
-    /// The past up to entry `n`.
+    /// The past up to entry `n`, without draws that were annulled.
     ///
     /// # Errors
     /// A row that cannot be read.
     pub fn of(ledger: &Ledger, n: u32) -> Result<Self, Torn> {
+        Self::without(ledger, n, &ledger.replaced(n))
+    }
+
+    /// The past up to entry `n`, without some entries.
+    ///
+    /// # Errors
+    /// A row that cannot be read.
+    pub fn without(ledger: &Ledger, n: u32, gone: &BTreeSet<u32>) -> Result<Self, Torn> {
         let mut past = Self::default();
-        ledger.each_row(n, |entry, row| past.add(entry, row))?;
+        ledger.each_of(n, gone, |entry, row| past.add(entry, row))?;
         past.settle();
         Ok(past)
     }

@@ -87,6 +87,7 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         Wrong::DrawMissing => "draw-missing",
         Wrong::BadRecord => "bad-record",
         Wrong::Charter => "charter",
+        Wrong::BeforeCharter => "before-charter",
         Wrong::Key => "key",
         Wrong::Seed => "seed",
         Wrong::Sum => "sum",
@@ -99,6 +100,7 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         Wrong::Early => "early",
         Wrong::Code => "code",
         Wrong::WasBarred => "was-barred",
+        Wrong::Alike => "alike",
         Wrong::NoGround => "no-ground",
         Wrong::TooMany => "too-many",
         Wrong::TooLong => "too-long",
@@ -135,6 +137,17 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         Remark::AsEntered { links, served } => {
             say!(lang, "prog-remark-as-entered", links = count(lang, *links), served = count(lang, *served),)
         }
+        Remark::Annulled(entries) => say!(lang, "prog-remark-annulled", count = count(lang, *entries)),
+        Remark::Unbound { lines, dates } => {
+            say!(lang, "prog-remark-unbound", lines = count(lang, *lines), dates = count(lang, *dates))
+        }
+        Remark::Gap { entry, charter, entered } => say!(
+            lang,
+            "prog-remark-gap",
+            entry = entry.to_string(),
+            charter = charter.to_string(),
+            entered = entered.to_string(),
+        ),
         Remark::Others(others) => say!(lang, "prog-remark-others", count = count(lang, *others)),
     }
 }
@@ -296,6 +309,19 @@ pub fn message(lang: Lang, no: &No, file: &str) -> Message {
         ],
         No::TooEarly { date, last } => {
             vec![("date", Arg::from(date.clone())), ("last", Arg::from(last.clone()))]
+        }
+        No::OldLine { named, rules, charter } => vec![
+            ("named", Arg::from(named.to_string())),
+            ("rules", Arg::from(rules.to_string())),
+            ("charter", Arg::from(charter.clone())),
+        ],
+        No::BeforeCharter { date, charter } => {
+            vec![("date", Arg::from(date.clone())), ("charter", Arg::from(charter.clone()))]
+        }
+        No::LooksBarred { people, rows } => {
+            let rows: Vec<String> = rows.iter().take(24).map(usize::to_string).collect();
+            let rows = if rows.is_empty() { none() } else { Arg::from(parts::list(lang, &rows)) };
+            vec![("people", count(lang, *people as u64)), ("rows", rows)]
         }
         No::LinkedTwice { rows } => {
             let rows: Vec<String> = rows.iter().map(usize::to_string).collect();

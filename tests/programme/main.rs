@@ -4,6 +4,7 @@
 mod run;
 mod support;
 
+mod charters;
 mod commands;
 mod erased;
 mod invited;

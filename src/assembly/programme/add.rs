@@ -39,8 +39,10 @@ pub struct Added {
     pub entries: Vec<(u32, Sort, u64)>,
     /// The line to publish: that of the last entry.
     pub head: String,
-    /// Hours or money of fewer people than the smallest cell, whose sum becomes public.
+    /// Events of fewer rows than the smallest cell, whose count and sum become public.
     pub few: Vec<Event>,
+    /// The days of a charter and of the entry of its lottery, if that came long after.
+    pub late: Option<(Day, Day)>,
 }
 
 impl Programme {
@@ -112,7 +114,7 @@ impl Programme {
         }
         self.in_time(by.date)?;
         let count = rows.len() as u64;
-        let few = [Event::Served, Event::Paid].into_iter().filter(|&event| {
+        let few = Event::ALL.iter().copied().filter(|&event| {
             let own = rows.iter().filter(|row| row.event == event).count() as u64;
             own > 0 && own < self.ledger.rules.smallest_cell
         });
@@ -121,7 +123,7 @@ impl Programme {
         let made = self.ledger.append(new, PROGRAM, by.random)?;
         let entries = vec![(made.number, sort, count)];
         let head = made.head.clone();
-        Ok(Added { patch: self.patch(&[made], &entering.people), entries, head, few })
+        Ok(Added { patch: self.patch(&[made], &entering.people), entries, head, few, late: None })
     }
 
     /// Whether an entry of this kind and day has just these rows.
@@ -148,7 +150,7 @@ impl Programme {
     /// Nothing that was not there.
     pub(super) fn nothing(&self) -> Added {
         let head = self.ledger.head(self.ledger.last()).unwrap_or_default();
-        Added { patch: self.patch(&[], &self.people), entries: Vec::new(), head, few: Vec::new() }
+        Added { patch: self.patch(&[], &self.people), entries: Vec::new(), head, few: Vec::new(), late: None }
     }
 
     /// Enters ids that are one person: `register,id,register,id,reason`, the first of each two being the one that was known
@@ -222,7 +224,7 @@ impl Programme {
         made.sealed.push((entry::sealed(made.number, entry::LINKS), table));
         let entries = vec![(made.number, Sort::Links, count)];
         let head = made.head.clone();
-        Ok(Added { patch: self.patch(&[made], &people), entries, head, few: Vec::new() })
+        Ok(Added { patch: self.patch(&[made], &people), entries, head, few: Vec::new(), late: None })
     }
 
     /// Changes the rules, for lotteries that are frozen from now on.
@@ -246,7 +248,7 @@ impl Programme {
         let made = self.ledger.append(new, PROGRAM, random(by.random, 0))?;
         let entries = vec![(made.number, Sort::Rules, 0)];
         let head = made.head.clone();
-        Ok(Added { patch: self.patch(&[made], &self.people), entries, head, few: Vec::new() })
+        Ok(Added { patch: self.patch(&[made], &self.people), entries, head, few: Vec::new(), late: None })
     }
 }
 

@@ -158,6 +158,16 @@ impl Programme {
         let register = self.register(list, id, &frame.name, &past)?;
         let since = self.drawn_before(&body.name, day);
         let seats = terms::seats(&past, &body, day, since);
+        let ids: BTreeSet<&str> = register.people.iter().map(|&(_, row)| register.id(row)).collect();
+        let mut rows: Vec<usize> = {
+            let evades = self.evading(&frame.name, For::Seat(&body), &past, day, &ids);
+            let alike = register.people.iter().filter(|&&(_, row)| evades(register.id(row)));
+            alike.map(|&(_, row)| register.table.row(row).row).collect()
+        };
+        if !rows.is_empty() {
+            rows.sort_unstable();
+            return Err(No::LooksBarred { people: rows.len(), rows });
+        }
         let mut barred = Barred::default();
         let mut exclude = vec![vec!["id".to_owned(), "ground".to_owned()]];
         let mut include: Vec<Vec<String>> = Vec::new();
@@ -276,7 +286,9 @@ impl Programme {
     /// The day of the last draw of a body before `day`.
     fn drawn_before(&self, body: &str, day: Day) -> Option<Day> {
         let own = |n: u32| self.ledger.counts(n).is_ok_and(|c| c.all(Event::Drawn, body).people > 0);
+        let gone = self.ledger.replaced(self.ledger.last());
         let panels = self.ledger.entries.iter().rev().filter(|link| link.facts.kind == Sort::Panel);
+        let panels = panels.filter(|link| !gone.contains(&link.number));
         let days = panels.filter(|link| own(link.number)).filter_map(|link| Day::parse(&link.facts.date));
         days.filter(|&before| before < day).max()
     }

@@ -81,7 +81,10 @@ impl Programme {
             let (_, until) = past.seat(code, &body.name, day).filter(|seat| day < seat.1)?;
             Some((body.name.clone(), until))
         };
-        let count = |event| receipts.iter().filter(|r| r.event == event).count() as u64;
+        // Draws that were annulled are told, and count for nothing.
+        let gone = self.ledger.replaced(self.ledger.last());
+        let stands = |r: &&Receipt| !gone.contains(&r.entry);
+        let count = |event| receipts.iter().filter(stands).filter(|r| r.event == event).count() as u64;
         let (letters, drawn) = (count(Event::Letter), count(Event::Drawn));
         Ok(Explained {
             bars,
@@ -89,7 +92,7 @@ impl Programme {
             last_letter: past.last_letter(code),
             letters,
             drawn,
-            expected: self.expected(&receipts),
+            expected: self.expected(receipts.iter().filter(stands)),
             linked: codes.into_iter().filter(|&other| other != code).collect(),
             rows: receipts,
             code,
@@ -136,9 +139,9 @@ impl Programme {
         Ok(receipts)
     }
 
-    fn expected(&self, receipts: &[Receipt]) -> Exact {
+    fn expected<'r>(&self, receipts: impl Iterator<Item = &'r Receipt>) -> Exact {
         let zero = Exact::from_integer(BigInt::from(0));
-        receipts.iter().filter(|r| r.event == Event::Pool).fold(zero, |sum, receipt| {
+        receipts.filter(|r| r.event == Event::Pool).fold(zero, |sum, receipt| {
             let bytes = self.ledger.folder.get(&ENTRIES.path(receipt.entry, entry::CHANCES));
             let of = bytes.and_then(|bytes| chances::read(bytes).ok()).and_then(|all| Some(all.first()?.of));
             match (receipt.number, of) {

@@ -3,7 +3,7 @@
 use super::add::{Added, By, title};
 use super::entered::Entering;
 use super::no::No;
-use super::record::{Making, OfRecord, keep, of_letters, there};
+use super::record::{Making, OfRecord, after_charter, keep, late, of_letters, there};
 use super::{Programme, plain};
 use crate::assembly::Refusal;
 use crate::assembly::invite::Invitation;
@@ -56,6 +56,9 @@ impl Programme {
             return Ok(added);
         }
         self.in_time(by.date)?;
+        let charter = claims::day_of(&invitation.folder);
+        self.by_charter(named, charter)?;
+        after_charter(by.date, charter)?;
         let mut entering = Entering::new(&self.people, self.keyed(), &frame);
         let strata = &invitation.public.strata;
         let reports = &self.ledger.rules.reports;
@@ -69,7 +72,9 @@ impl Programme {
             let features = reports.iter().filter_map(cell).collect();
             own.push((entering.with(&letter.key, features), Event::Letter, None, None));
         }
-        let past = Past::of(&self.ledger, self.ledger.last())?;
+        // Without a draw of the same lottery that was annulled: this one takes its place.
+        let last = self.ledger.last();
+        let past = Past::without(&self.ledger, last, &self.ledger.replaced_with(last, Some(&record)))?;
         let rules = &self.ledger.rules;
         for person in register.present() {
             for bar in past.bars(rules, For::Letter(rules.frame(&frame)), person.code, by.date) {
@@ -91,6 +96,7 @@ impl Programme {
         let mut patch = self.patch(&making.made, &entering.people);
         patch.steps.push(keep(list.bytes));
         let head = making.made.last().map(|made| made.head.clone()).unwrap_or_default();
-        Ok(Added { patch, entries: making.entries, head, few: Vec::new() })
+        let late = late(by.date, charter);
+        Ok(Added { patch, entries: making.entries, head, few: Vec::new(), late })
     }
 }

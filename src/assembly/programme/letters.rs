@@ -12,8 +12,9 @@ use super::no::No;
 use crate::base::binomial::binomial_at_least;
 use crate::base::fault::Faults;
 use crate::base::text::Texts;
+use crate::bundle::chain::Link;
 use crate::bundle::{Folder, form};
-use crate::programme::entry::Sort;
+use crate::programme::entry::{Facts, Sort};
 use crate::programme::past::{For, Past};
 use crate::programme::people::People;
 use crate::programme::rules::Again;
@@ -196,7 +197,9 @@ impl Programme {
             Frame::of(people.map(|person| (person.code, listed.strata[person.stratum as usize].as_str())));
         let before = self.ledger.frame()?;
         let had = before.is_some();
-        let drawn = self.ledger.entries.iter().filter(|link| link.facts.kind == Sort::Letters).count();
+        let gone = self.ledger.replaced(self.ledger.last());
+        let stands = |l: &&Link<Facts>| l.facts.kind == Sort::Letters && !gone.contains(&l.number);
+        let drawn = self.ledger.entries.iter().filter(stands).count();
         // Only turns that come round again are taken over; where nobody has a second letter, newcomers had none.
         let rounds = matches!(rules.again, Again::After(_) | Again::Round);
         let seed = self.ledger.seed_before(self.ledger.last() + 1).filter(|_| rounds);

@@ -138,6 +138,12 @@ nos! {
     TooEarly { date: String, last: String } "O-19" Command,
     /// The charter of the lottery names a line that is not of this programme.
     OtherProgramme "O-20" Command,
+    /// The line in the charter of the lottery is from before rules that were there before the day of the charter.
+    OldLine { named: u32, rules: u32, charter: String } "O-29" Command,
+    /// The date is before that of the charter of the lottery.
+    BeforeCharter { date: String, charter: String } "O-30" Command,
+    /// People whose ids look like those of others, who are barred and are not there; the rows where they stand, if known.
+    LooksBarred { people: usize, rows: Vec<usize> } "O-31" Command,
     /// Two links make one person two, or a circle.
     LinkedTwice { rows: Vec<usize> } "O-21" Command,
     /// People who stay candidates cannot have so many seats of their own.

@@ -10,6 +10,7 @@ use crate::assembly::patch::Step;
 use crate::assembly::roster::Drawn;
 use crate::assembly::seated::Seated;
 use crate::assembly::{Frozen, Refusal, Source};
+use crate::base::look::look;
 use crate::base::text::fold;
 use crate::bundle::about::KeyOrigin;
 use crate::bundle::chain::Link;
@@ -22,7 +23,7 @@ use crate::programme::claims;
 use crate::programme::entry::{self, Facts, Record, Sort};
 use crate::programme::event::{Event, Ground};
 use crate::programme::ledger::{Appended, New};
-use crate::programme::past::Past;
+use crate::programme::past::{For, Past};
 use crate::programme::rows::{Line, Row, is_name};
 use crate::programme::rules::Body;
 use crate::programme::terms;
@@ -95,6 +96,13 @@ impl Programme {
         if frozen.public.about.key != KeyOrigin::Secret {
             return Err(No::OtherKey);
         }
+        let charter = claims::day_of(&frozen.folder);
+        let sort = if of.letters.is_some() { Sort::Letters } else { Sort::Panel };
+        let entered = there(&self.ledger, sort, &record);
+        if !entered {
+            self.by_charter(named, charter)?;
+            self.nobody_evades(frozen, &frame, body, by.date, &record)?;
+        }
         let mut entering = Entering::new(&self.people, self.keyed(), &frame);
         let mut making = Making { ledger: self.ledger.clone(), made: Vec::new(), entries: Vec::new(), by };
         let the = The { frozen, drawn: &drawn, body, edition: &edition, record, named };
@@ -116,10 +124,65 @@ impl Programme {
             return Ok(added);
         }
         self.in_time(by.date)?;
+        after_charter(by.date, charter)?;
         let mut patch = self.patch(&making.made, &entering.people);
         patch.steps.extend(extra);
         let head = making.made.last().map(|made| made.head.clone()).unwrap_or_default();
-        Ok(Added { patch, entries: making.entries, head, few: Vec::new() })
+        let late = late(by.date, charter).filter(|_| !entered);
+        Ok(Added { patch, entries: making.entries, head, few: Vec::new(), late })
+    }
+
+    /// Refuses a line in a charter from before the rules that were in force when the charter was made: it would choose them.
+    pub(super) fn by_charter(&self, named: Option<u32>, charter: Option<Day>) -> Result<(), No> {
+        let (Some(named), Some(day)) = (named, charter) else { return Ok(()) };
+        let rules = self.ledger.rules_before(self.ledger.last() + 1, day).filter(|&rules| named < rules);
+        let Some(rules) = rules else { return Ok(()) };
+        Err(No::OldLine { named, rules, charter: day.to_string() })
+    }
+
+    /// Refuses a lottery without somebody who is barred, and with somebody whose id looks like theirs.
+    fn nobody_evades(
+        &self,
+        frozen: &Frozen,
+        frame: &str,
+        body: Option<&Body>,
+        day: Day,
+        record: &Record,
+    ) -> Result<(), No> {
+        let last = self.ledger.last();
+        let past = Past::without(&self.ledger, last, &self.ledger.replaced_with(last, Some(record)))?;
+        let of = match body {
+            Some(body) => For::Seat(body),
+            None => For::Letter(self.ledger.rules.frame(frame)),
+        };
+        let file = format!("{}{}", files::SEALED, files::EXCLUDED);
+        let excluded = frozen.folder.get(&file).and_then(|bytes| sealed::read_excluded(bytes).ok());
+        let excluded = excluded.unwrap_or_default();
+        let pool = frozen.codes.iter().map(|(id, ..)| id.as_str());
+        let all: BTreeSet<&str> = pool.clone().chain(excluded.iter().map(|own| own.id.as_str())).collect();
+        let evades = self.evading(frame, of, &past, day, &all);
+        match pool.filter(|id| evades(id)).count() {
+            0 => Ok(()),
+            people => Err(No::LooksBarred { people, rows: Vec::new() }),
+        }
+    }
+
+    /// Whether an id is nobody's, and looks like that of somebody who is barred on a day and is not among `all`.
+    pub(super) fn evading(
+        &self,
+        frame: &str,
+        of: For<'_>,
+        past: &Past,
+        day: Day,
+        all: &BTreeSet<&str>,
+    ) -> impl Fn(&str) -> bool {
+        let own = self.people.all().filter(|(register, ..)| *register == frame);
+        let missing = own.filter(|(_, id, ..)| !all.contains(id));
+        let barred =
+            missing.filter(|&(.., code, _)| !past.bars(&self.ledger.rules, of, code, day).is_empty());
+        let looks: BTreeSet<String> = barred.map(|(_, id, ..)| look(id)).collect();
+        let people = &self.people;
+        move |id: &str| !looks.is_empty() && !people.knows(frame, id) && looks.contains(&look(id))
     }
 
     /// The edition as which a draw is entered; `None` if it is not, or all its rows are erased.
@@ -315,6 +378,19 @@ impl The<'_> {
         let seed = format!("{}\n", self.drawn.draw.record.seed).into_bytes();
         vec![(entry::CHANCES, chances::table(&cohorts)), (entry::SEED, seed)]
     }
+}
+
+/// Refuses a day before that of the charter: what bars somebody is of the day of the entry.
+pub(super) fn after_charter(date: Day, charter: Option<Day>) -> Result<(), No> {
+    match charter.filter(|&charter| date < charter) {
+        Some(charter) => Err(No::BeforeCharter { date: date.to_string(), charter: charter.to_string() }),
+        None => Ok(()),
+    }
+}
+
+/// The days of a charter and of an entry that came long after it.
+pub(super) fn late(date: Day, charter: Option<Day>) -> Option<(Day, Day)> {
+    charter.filter(|charter| charter.plus(claims::SOON) < date).map(|charter| (charter, date))
 }
 
 /// Whether a record has an entry of this kind.

@@ -105,6 +105,8 @@ impl Report {
         let (mut letters, mut seats): (Vec<Vec<Cohort>>, Vec<Vec<Cohort>>) = (Vec::new(), Vec::new());
         let mut erased: BTreeMap<String, u64> = BTreeMap::new();
         let mut last_letters = 0;
+        // Draws that were annulled stand in the calendar, and count for nobody.
+        let gone = ledger.replaced(ledger.last());
         for link in &ledger.entries {
             let (n, kind) = (link.number, link.facts.kind);
             let counts = ledger.counts(n)?;
@@ -117,7 +119,8 @@ impl Report {
                     }
                 }
             }
-            if let Some(bytes) = ledger.folder.get(&ENTRIES.path(n, entry::CHANCES)) {
+            let stands = !gone.contains(&n);
+            if let Some(bytes) = ledger.folder.get(&ENTRIES.path(n, entry::CHANCES)).filter(|_| stands) {
                 let file = ENTRIES.path(n, entry::CHANCES);
                 let cohorts = chances::read(bytes).map_err(|_| No::Torn { file, line: None })?;
                 match kind {
@@ -125,7 +128,7 @@ impl Report {
                     _ => seats.push(cohorts),
                 }
             }
-            if kind == Sort::Letters {
+            if kind == Sort::Letters && stands {
                 last_letters = events.get(&Event::Letter).copied().unwrap_or(0);
             }
             let (date, title) = (link.facts.date.clone(), link.facts.title.clone());

@@ -88,7 +88,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let (lang, date) = (talk.lang(), day(&args.date)?);
     let because = args.because.as_deref().unwrap_or_default();
     let mut entries = Vec::new();
-    let (mut head, mut few) = (None, Vec::new());
+    let (mut head, mut few, mut late) = (None, Vec::new(), None);
     let mut act = |what: &dyn Fn(&Programme, &By<'_>) -> Result<Added, No>, file: &str| -> Result<(), Halt> {
         let programme = open(&args.dir, lang)?;
         let by = By { date, title: args.title.as_deref(), frame: args.frame.as_deref(), random: random()? };
@@ -96,6 +96,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         told::apply(&added.patch, &args.dir)?;
         entries.extend(added.entries);
         few.extend(added.few);
+        late = late.or(added.late);
         head = Some(added.head);
         Ok(())
     };
@@ -161,6 +162,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     for event in &few {
         let event = programme::event(lang, *event);
         text.push_str(&format!("{}\n", say!(lang, "note", said = say!(lang, "prog-few", event = event))));
+    }
+    if let Some((charter, entered)) = late {
+        let said = say!(lang, "prog-late", charter = charter.to_string(), entered = entered.to_string());
+        text.push_str(&format!("{}\n", say!(lang, "note", said = said)));
     }
     talk.show(&format!("{text}{}\n  {head}\n", say!(lang, "prog-head")))?;
     let made = entries

@@ -1,6 +1,9 @@
 //! P9 and P10: who was barred, and whose term was how long. Sealed. Imports its siblings.
 
+use super::records::{Read, gaps};
 use super::report::{Claim, Failure, Id, Remark, Tally, Why, Wrong};
+use crate::base::look::look;
+use crate::draw::code::Code;
 use crate::programme::day::Day;
 use crate::programme::entry::Sort;
 use crate::programme::event::{Event, Ground};
@@ -21,15 +24,30 @@ fn of<'a>(rules: &'a Rules, kind: Sort, row: &Row<'_>) -> Option<For<'a>> {
 /// P9: nobody who was barred was in a pool, and nobody was barred without ground.
 ///
 /// Where rows were erased, somebody may have been barred for what is forgotten: then only the first half is looked at.
-pub(super) fn bars(ledger: &Ledger) -> Claim {
+pub(super) fn bars(ledger: &Ledger, records: &[Read]) -> Claim {
     let mut tally = Tally::new(Id::Bars);
+    let mut gone = BTreeSet::new();
+    let twins = twins(ledger);
     let (mut past, mut erased, mut partly) = (Past::default(), false, false);
     let (mut links, mut served) = (0, 0);
     for link in &ledger.entries {
         let (n, kind) = (link.number, link.facts.kind);
-        let rules = ledger.rules_of(n);
+        // By the rules that had to be those of its lottery, as far as its record is given.
+        let given = records.iter().filter_map(|r| r.given.as_ref()).find(|g| g.is_of(&link.facts));
+        let due = given.and_then(|given| given.rules_due(ledger, n));
+        let rules = due.map_or_else(|| ledger.rules_of(n), |due| ledger.rules_at(due));
+        rebuild(ledger, n, &mut gone, &mut past);
         let own = ledger.rows(n);
         let read: Vec<Line<'_>> = own.iter().flat_map(Rows::lines).flatten().collect();
+        let there: BTreeSet<Code> = match twins.is_empty() {
+            true => BTreeSet::new(),
+            false => read
+                .iter()
+                .filter_map(
+                    |line| if let Line::Row(row, _) = line { Some(past.person(row.person)) } else { None },
+                )
+                .collect(),
+        };
         let rows = read.iter().filter_map(|line| if let Line::Row(row, _) = line { Some(row) } else { None });
         if let (Some(rules), true) = (&rules, matches!(kind, Sort::Panel | Sort::Letters)) {
             partly |= erased;
@@ -40,6 +58,15 @@ pub(super) fn bars(ledger: &Ledger) -> Claim {
                 match row.event {
                     Event::Pool | Event::Drawn | Event::Letter => {
                         tally.check(bars().is_empty(), || at(Wrong::WasBarred));
+                        // Somebody who is barred and is not here, beside somebody here whose id looks like theirs.
+                        let alike = twins.get(&row.person).into_iter().flatten();
+                        let missing = |&&twin: &&Code| {
+                            !there.contains(&past.person(twin))
+                                && !past.bars(rules, of, twin, row.date).is_empty()
+                        };
+                        if alike.clone().any(|twin| missing(&twin)) {
+                            tally.fail(at(Wrong::Alike));
+                        }
                     }
                     Event::Excluded => {
                         let ground = row.number.and_then(Ground::of_number);
@@ -62,6 +89,7 @@ pub(super) fn bars(ledger: &Ledger) -> Claim {
         erased |= read.iter().any(|line| matches!(line, Line::Stone(_)));
     }
     let mut claim = tally.done(Why::Nothing);
+    claim.remarks.extend(gaps(ledger, records));
     if partly {
         claim.remarks.push(Remark::Partly);
     }
@@ -71,16 +99,44 @@ pub(super) fn bars(ledger: &Ledger) -> Claim {
     claim
 }
 
+/// Takes the draws out of the past that entry `n` takes the place of.
+fn rebuild(ledger: &Ledger, n: u32, gone: &mut BTreeSet<u32>, past: &mut Past) {
+    let now = ledger.replaced(n);
+    if now == *gone {
+        return;
+    }
+    *gone = now;
+    // Rows that cannot be read are none: P8 says so, and nothing here is checked then.
+    *past = Past::without(ledger, n - 1, gone).unwrap_or_default();
+}
+
+/// For each code the codes of others of the same register whose ids look like theirs.
+fn twins(ledger: &Ledger) -> BTreeMap<Code, Vec<Code>> {
+    let Ok(people) = ledger.people() else { return BTreeMap::new() };
+    let mut by_look: BTreeMap<(&str, String), Vec<Code>> = BTreeMap::new();
+    for (register, id, code, _) in people.all() {
+        by_look.entry((register, look(id))).or_default().push(code);
+    }
+    let mut twins = BTreeMap::new();
+    for all in by_look.into_values().filter(|all| all.len() > 1) {
+        for &code in &all {
+            twins.insert(code, all.iter().copied().filter(|other| *other != code).collect());
+        }
+    }
+    twins
+}
+
 /// P10: no more members than seats, and nobody beyond their term; renewals that came late are told.
 pub(super) fn terms(ledger: &Ledger) -> Claim {
     let mut tally = Tally::new(Id::Terms);
-    let mut past = Past::default();
+    let (mut past, mut gone) = (Past::default(), BTreeSet::new());
     // Of each body that changes in parts the last day on which somebody came for a whole term.
     let mut renewed: BTreeMap<String, Day> = BTreeMap::new();
     let mut late = Vec::new();
     for link in &ledger.entries {
         let n = link.number;
         let rules = ledger.rules_of(n);
+        rebuild(ledger, n, &mut gone, &mut past);
         let mut touched: BTreeSet<(String, Day)> = BTreeSet::new();
         let own = ledger.rows(n);
         let read: Vec<Line<'_>> = own.iter().flat_map(Rows::lines).flatten().collect();

@@ -1,10 +1,11 @@
 //! P11: letters went by turns. Sealed. Imports `draw` and its siblings.
 
 use super::report::{Claim, Failure, Id, Tally, Why, Wrong};
+use crate::bundle::chain::Link;
 use crate::draw::Stream;
 use crate::draw::code::Code;
 use crate::programme::day::Day;
-use crate::programme::entry::{self, Sort};
+use crate::programme::entry::{self, Facts, Sort};
 use crate::programme::event::Event;
 use crate::programme::ledger::{Ledger, Rows};
 use crate::programme::past::{For, Past};
@@ -16,8 +17,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// seed.
 pub(super) fn turns(ledger: &Ledger) -> Claim {
     let mut tally = Tally::new(Id::Turns);
-    let letters: Vec<u32> =
-        ledger.entries.iter().filter(|l| l.facts.kind == Sort::Letters).map(|l| l.number).collect();
+    let of_letters = |l: &&Link<Facts>| l.facts.kind == Sort::Letters;
+    let last = ledger.entries.iter().rev().find(of_letters).map_or(0, |l| l.number);
+    let gone = ledger.replaced(last);
+    let standing = ledger.entries.iter().filter(of_letters).map(|l| l.number).filter(|n| !gone.contains(n));
+    let letters: Vec<u32> = standing.collect();
     let frame = ledger.frame().transpose();
     let (Some(&n), Some(frame)) = (letters.last(), frame) else {
         return tally.done(Why::Nothing);
@@ -27,12 +31,10 @@ pub(super) fn turns(ledger: &Ledger) -> Claim {
         tally.fail(at(Wrong::File).file(entry::FRAME));
         return tally.done(Why::Nothing);
     };
-    let mut past = Past::default();
-    if ledger.each_row(n - 1, |entry, row| past.add(entry, row)).is_err() {
+    let Ok(past) = Past::without(ledger, n - 1, &gone) else {
         tally.fail(at(Wrong::File).file(entry::ROWS));
         return tally.done(Why::Nothing);
-    }
-    past.settle();
+    };
     let mut had: BTreeSet<Code> = BTreeSet::new();
     let mut joined: BTreeMap<Code, (Option<u64>, Option<Day>)> = BTreeMap::new();
     let (mut of, mut day) = (String::new(), None);

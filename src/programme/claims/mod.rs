@@ -10,7 +10,7 @@ mod records;
 mod report;
 mod sealed;
 
-pub(crate) use records::head_of;
+pub(crate) use records::{SOON, day_of, head_of};
 use report::not_checked;
 pub use report::{Claim, Failure, Id, Outcome, Remark, Why, Wrong, failed};
 pub(crate) use sealed::erased;
@@ -66,7 +66,7 @@ pub fn verify(folder: &Folder, known: &Known<'_>, aside: Option<Arc<dyn Aside>>)
         claims.extend(Id::ALL[8..].iter().map(|&id| not_checked(id, Why::RestsOn(Id::Rows))));
         return claims;
     }
-    claims.push(judge::bars(&ledger));
+    claims.push(judge::bars(&ledger, &read));
     claims.push(judge::terms(&ledger));
     claims.push(letters::turns(&ledger));
     claims.push(sealed::burden(&ledger));

@@ -146,10 +146,11 @@ pub(super) fn rules(ledger: &Ledger, records: &[Read]) -> Claim {
         let (n, facts) = (link.number, &link.facts);
         let at = || Failure::of(Wrong::Rules).entry(n).file("rules_file");
         let given = records.iter().filter_map(|r| r.given.as_ref()).find(|g| g.is_of(facts));
-        let frozen = given.and_then(|g| ledger.entry_of(g.head.as_deref()?)).filter(|&named| named < n);
         let lottery = matches!(facts.kind, Sort::Panel | Sort::Letters);
-        let right = match frozen.filter(|_| lottery) {
-            Some(named) => ledger.rules_after(named) == Some(&facts.rules_file),
+        // An old line in a charter would choose the rules of its time, so it counts no more than the charter's day.
+        let due = given.filter(|_| lottery).and_then(|given| given.rules_due(ledger, n));
+        let right = match due {
+            Some(due) => ledger.rules_after(due) == Some(&facts.rules_file),
             // Which of the rules so far were in force when it was frozen, only its record says.
             None if lottery => (1..=n).any(|m| ledger.rules_after(m) == Some(&facts.rules_file)),
             None => ledger.rules_after(n) == Some(&facts.rules_file),

@@ -11,6 +11,7 @@ use crate::bundle::{Folder, Public, before, conduct, files, household, public, t
 use crate::invite::record::is_invitation;
 use crate::programme::chances;
 use crate::programme::counts::Counts;
+use crate::programme::day::Day;
 use crate::programme::entry::{self, ENTRIES, Facts, Sort};
 use crate::programme::event::{Event, Ground};
 use crate::programme::ledger::Ledger;
@@ -37,6 +38,8 @@ pub(super) struct Given {
     roster: Option<Digest>,
     /// The head line in its charter.
     pub head: Option<String>,
+    /// The day of its charter.
+    pub day: Option<Day>,
 }
 
 /// Which lottery it is.
@@ -63,7 +66,41 @@ pub(crate) fn head_of(folder: &Folder) -> Option<String> {
     Some(table.get("programme")?.as_table()?.get("head")?.as_str()?.to_owned())
 }
 
+/// The day of a charter, as it is written there: that on which its lottery's line is published.
+pub(crate) fn day_of(folder: &Folder) -> Option<Day> {
+    let bytes = public::file(folder, files::CHARTER_TOML).ok()?;
+    let table: toml::Table = std::str::from_utf8(bytes).ok()?.parse().ok()?;
+    Day::parse(&table.get("date")?.as_datetime()?.date?.to_string())
+}
+
+/// Months after the day of a charter within which its lottery is entered, as a rule.
+pub(crate) const SOON: u32 = 6;
+
+/// Lotteries of the records that were entered long after the days of their charters: what bars people is of the day of the entry.
+pub(super) fn gaps(ledger: &Ledger, records: &[Read]) -> Vec<Remark> {
+    let gap = |given: &Given| {
+        let link = given.entry(ledger)?;
+        let (charter, entered) = (given.day?, Day::parse(&link.facts.date)?);
+        (charter.plus(SOON) < entered).then_some(Remark::Gap { entry: link.number, charter, entered })
+    };
+    records.iter().filter_map(|r| r.given.as_ref()).filter_map(gap).collect()
+}
+
 impl Given {
+    /// The entry of its last draw.
+    fn entry<'l>(&self, ledger: &'l Ledger) -> Option<&'l Link<Facts>> {
+        let lottery = |facts: &Facts| matches!(facts.kind, Sort::Panel | Sort::Letters);
+        ledger.entries.iter().find(|link| lottery(&link.facts) && self.is_of(&link.facts))
+    }
+
+    /// The entry by whose rules its lottery, which is entry `n`, was to be made: that of the line in its charter, if no later
+    /// rules were there before the day of the charter; without a line the one before. `None` where the line is of no entry.
+    pub fn rules_due(&self, ledger: &Ledger, n: u32) -> Option<u32> {
+        let Some(head) = &self.head else { return Some(n - 1) };
+        let named = ledger.entry_of(head).filter(|&named| named < n)?;
+        Some(self.day.and_then(|day| ledger.rules_before(n, day)).map_or(named, |last| last.max(named)))
+    }
+
     fn read(folder: &Folder) -> Option<Self> {
         let manifest = Manifest::parse(public::file(folder, files::MANIFEST).ok()?)?;
         let frozen = |name: &str, digest: &Digest| match folder.get(&format!("{}{name}", files::PUBLIC)) {
@@ -75,12 +112,12 @@ impl Given {
             return None;
         }
         let commitment = manifest.commit().digest().to_string();
-        let (head, folder) = (head_of(folder), folder.clone());
+        let (head, day, folder) = (head_of(folder), day_of(folder), folder.clone());
         if is_invitation(&folder) {
             let written = Written::read(&folder)?;
             let (draw, seed) = (Some(written.draw.clone()), Some(written.seed.clone()));
             let of = Of::Letters(Box::new(written));
-            return Some(Self { of, folder, commitment, draw, seed, roster: None, head });
+            return Some(Self { of, folder, commitment, draw, seed, roster: None, head, day });
         }
         let public = Public::read(&folder).ok()?;
         let draws = DRAWS.read(&folder).whole().ok()?;
@@ -92,7 +129,7 @@ impl Given {
         }
         let (draw, seed) = (Some(last.digest.to_string()), Some(last.facts.seed.clone()));
         let of = Of::Panel { public: Box::new(public), seats };
-        Some(Self { of, folder, commitment, draw, seed, roster, head })
+        Some(Self { of, folder, commitment, draw, seed, roster, head, day })
     }
 
     /// Whether the key of its codes follows from the programme's; `None` where that cannot be known: without its sealed
@@ -214,6 +251,8 @@ impl Given {
 pub(super) fn entered(ledger: &Ledger, records: &[Read], key: Option<&[u8; 32]>) -> Claim {
     let mut tally = Tally::new(Id::Records);
     let lottery = |facts: &Facts| matches!(facts.kind, Sort::Panel | Sort::Letters);
+    let replaced = ledger.replaced(ledger.last());
+    let (mut lines, mut dates) = (0, 0);
     for read in records {
         let name = read.name.as_str();
         let at = |what| Failure::of(what).file(name);
@@ -221,7 +260,8 @@ pub(super) fn entered(ledger: &Ledger, records: &[Read], key: Option<&[u8; 32]>)
             tally.fail(at(Wrong::BadRecord));
             continue;
         };
-        let own = ledger.entries.iter().find(|link| lottery(&link.facts) && given.is_of(&link.facts));
+        // An entry of an earlier draw that stands behind that of the last would take its place.
+        let own = given.entry(ledger).filter(|link| !replaced.contains(&link.number));
         let Some(link) = own else {
             let known = ledger
                 .entries
@@ -248,13 +288,29 @@ pub(super) fn entered(ledger: &Ledger, records: &[Read], key: Option<&[u8; 32]>)
             let named = ledger.entry_of(head);
             tally.check(named.is_some_and(|named| named < n), || at(Wrong::Charter).entry(n));
         }
+        lines += u64::from(given.head.is_none());
+        dates += u64::from(given.day.is_none());
+        if let Some(day) = given.day {
+            tally.check(Day::parse(&link.facts.date) >= Some(day), || at(Wrong::BeforeCharter).entry(n));
+        }
     }
     let given = |facts: &Facts| records.iter().filter_map(|r| r.given.as_ref()).any(|g| g.is_of(facts));
-    let others = ledger.entries.iter().filter(|link| lottery(&link.facts) && !given(&link.facts)).count();
+    let open =
+        |link: &&Link<Facts>| lottery(&link.facts) && !given(&link.facts) && !replaced.contains(&link.number);
+    let others = ledger.entries.iter().filter(open).count();
+    let annulled =
+        ledger.entries.iter().filter(|l| lottery(&l.facts) && replaced.contains(&l.number)).count();
     let mut claim = tally.done(Why::NoRecord);
     if others > 0 && claim.checked > 0 {
         claim.remarks.push(Remark::Others(others as u64));
     }
+    if annulled > 0 {
+        claim.remarks.push(Remark::Annulled(annulled as u64));
+    }
+    if lines + dates > 0 {
+        claim.remarks.push(Remark::Unbound { lines, dates });
+    }
+    claim.remarks.extend(gaps(ledger, records));
     claim
 }
 

@@ -111,6 +111,8 @@ pub enum Wrong {
     BadRecord,
     /// The charter of a record names a line that is of no entry before it.
     Charter,
+    /// An entry is of a day before that of the charter of its lottery.
+    BeforeCharter,
     /// The key of a record does not follow from the programme's.
     Key,
     /// The seed of an entry is not that of the record.
@@ -135,6 +137,8 @@ pub enum Wrong {
     Code,
     /// Somebody was in a pool who was barred.
     WasBarred,
+    /// Somebody was in a pool whose id looks like that of somebody who was barred, and who was not there.
+    Alike,
     /// Somebody was barred without ground.
     NoGround,
     /// A body has more members than seats.
@@ -165,6 +169,25 @@ pub enum Remark {
     Partly,
     /// So many records that are entered were not given.
     Others(u64),
+    /// So many entries are of draws that a later draw of the same lottery took the place of.
+    Annulled(u64),
+    /// Charters of records that name no line of the programme, and that have no day: which rules were in force when their
+    /// lotteries were frozen, they do not say.
+    Unbound {
+        /// So many without a line.
+        lines: u64,
+        /// So many without a day.
+        dates: u64,
+    },
+    /// A lottery was entered long after the day of its charter.
+    Gap {
+        /// The entry.
+        entry: u32,
+        /// The day of the charter.
+        charter: Day,
+        /// The day of the entry.
+        entered: Day,
+    },
     /// So many people were excluded on grounds that are none of the programme's.
     OtherGrounds(u64),
     /// Seats of a body changed later than the rules say.

@@ -140,8 +140,15 @@ pub(super) fn burden(ledger: &Ledger) -> Claim {
     let mut tally = Tally::new(Id::Burden);
     let (mut sum, mut erased, mut partly) = (Burden::default(), false, false);
     let last = ledger.last();
+    let mut gone = BTreeSet::new();
     for link in &ledger.entries {
         let n = link.number;
+        let now = ledger.replaced(n);
+        if now != gone {
+            // A draw that was annulled was no burden.
+            (sum, gone) = (Burden::default(), now);
+            _ = ledger.each_of(n - 1, &gone, |_, row| sum.add(row));
+        }
         for line in ledger.rows(n).iter().flat_map(Rows::lines).flatten() {
             match line {
                 Line::Row(row, _) => sum.add(&row),

@@ -38,6 +38,7 @@ prog-failure = { $what ->
     [draw-missing] The last draw or list of events of the record { $file } is not entered.
     [bad-record] The record { $file } cannot be read, or is not as it was frozen. "geloot verify" says more.
     [charter] The charter of { $file } names a line that is of no entry before entry { $entry }.
+    [before-charter] Entry { $entry } is of a day before that of the charter of { $file }.
     [key] The key of the record { $file } does not follow from the key of this programme.
     [seed] The seed in entry { $entry } is not that of the record { $file }.
     [sum] The lines of { $file } in entry { $entry } do not add up.
@@ -50,6 +51,7 @@ prog-failure = { $what ->
     [early] Rows were erased because their time was over, and by the rules and the days in the ledger it was not: entry { $entry }, { $file }.
     [code] The code { $person } does not follow from the key.
     [was-barred] { $person } was barred, and was in the lottery of entry { $entry }.
+    [alike] { $person } was in the lottery of entry { $entry } under an id that looks like that of somebody who was barred, and who is missing there.
     [no-ground] { $person } was barred from the lottery of entry { $entry }, and there was no ground for it.
     [too-many] After entry { $entry } { $file } has more members than seats.
     [too-long] Entry { $entry } gives { $person } a longer term than the rules.
@@ -69,6 +71,12 @@ prog-remark-grounds = { $count ->
 } excluded on grounds that are none of the programme's. They stand in excluded.csv of the lotteries; whether they hold nobody can see from the ledger.
 prog-remark-renewed-late = Seats of { $body } were to change on { $due }, and changed on { $day }.
 prog-remark-as-entered = { $served } rows of hours and money and { $links } links of ids are as they were entered. No record shows whether they are true: whoever they are about sees them with "geloot programme explain".
+prog-remark-annulled = { $count ->
+    [one] { $count } entry is of a draw that was annulled: a later one of the same lottery
+   *[other] { $count } entries are of draws that were annulled: a later one of the same lottery
+} took its place.
+prog-remark-unbound = The charters of { $lines } records name no line of this programme, and those of { $dates } have no day. They do not show, then, which rules were in force when the lottery was frozen; without a line, those just before the entry count.
+prog-remark-gap = The charter of entry { $entry } is of { $charter }, and the entry itself of { $entered }. Who was barred was looked at on that last day.
 prog-remark-others = { $count ->
     [one] The record of { $count } lottery was not given.
    *[other] The records of { $count } lotteries were not given.
@@ -135,7 +143,8 @@ prog-added = { $count ->
     [one] { $count } entry added to { $dir }:
    *[other] { $count } entries added to { $dir }:
 }
-prog-few = This entry has fewer rows of the event "{ $event }" than the smallest cell. Their sum is public in counts.csv and burden.csv, and whoever knows whose they are knows how much. Better enter them together with others.
+prog-few = This entry has fewer rows of the event "{ $event }" than the smallest cell. How many they are, and their sum, is public in counts.csv and burden.csv, and whoever knows whose they are knows that too. Better enter them together with others.
+prog-late = The charter of this lottery is of { $charter }, and you enter it on { $entered }. Who is barred follows from that day: give the day of the draw.
 prog-added-entry = { $entry }  { $kind }, { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
@@ -419,6 +428,24 @@ O-19 = { $date } is before { $last }, which is entered already.
     .do = Give the day on which it is entered, not before the last.
 O-20 = The charter of the lottery names a line that is not of this programme.
     .do = Give the folder of the programme for which it was drawn.
+O-29 = The charter of the lottery, of { $charter }, names the line of entry { $named }. Before that day there were other rules: entry { $rules }.
+    .means = An old line would choose the rules that bar people.
+    .do = Ask "geloot programme due" again, and freeze the lottery with the line that it gives.
+O-30 = { $date } is before { $charter }, the day of the charter of this lottery.
+    .means = Who is barred follows from the day of the entry.
+    .do = Give the day of the draw with --date.
+O-31 = { $people ->
+    [one] { $people } person has an id that looks like that of somebody who is barred and is missing{ $rows ->
+        [none] {""}
+       *[other] : row { $rows }
+    }.
+   *[other] { $people } people have ids that look like those of others who are barred and are missing{ $rows ->
+        [none] {""}
+       *[other] : rows { $rows }
+    }.
+}
+    .means = Under another id somebody seems to be new, and no bar counts.
+    .do = Write the id as it was. If it is really somebody else, put the row of whoever is barred into the register too.
 O-21 = A person cannot be two others, nor one of a circle: rows { $rows }.
     .do = Put each id once, behind the id that was known before.
 O-22 = { $folder } is not the folder of a programme.

@@ -38,6 +38,7 @@ prog-failure = { $what ->
     [draw-missing] De laatste trekking of lijst van gebeurtenissen van het dossier { $file } is niet ingeschreven.
     [bad-record] Het dossier { $file } is niet te lezen, of is niet zoals het is vastgelegd. "geloot verify" zegt meer.
     [charter] Het reglement van { $file } noemt een regel die van geen inschrijving voor { $entry } is.
+    [before-charter] Inschrijving { $entry } is van een dag vóór die van het reglement van { $file }.
     [key] De sleutel van het dossier { $file } volgt niet uit de sleutel van dit programma.
     [seed] Het startgetal in inschrijving { $entry } is niet dat van het dossier { $file }.
     [sum] De regels van { $file } in inschrijving { $entry } tellen niet op.
@@ -50,6 +51,7 @@ prog-failure = { $what ->
     [early] Er zijn rijen gewist omdat hun bewaartermijn om was, en volgens de regels en de dagen in het grootboek was die niet om: inschrijving { $entry }, { $file }.
     [code] De code { $person } volgt niet uit de sleutel.
     [was-barred] { $person } was uitgesloten, en zat in de loting van inschrijving { $entry }.
+    [alike] { $person } zat in de loting van inschrijving { $entry } met een nummer dat lijkt op dat van iemand die was uitgesloten, en die zelf ontbreekt.
     [no-ground] { $person } was uitgesloten van de loting van inschrijving { $entry }, en daar was geen grond voor.
     [too-many] Na inschrijving { $entry } heeft { $file } meer leden dan plaatsen.
     [too-long] Inschrijving { $entry } geeft { $person } een langere termijn dan de regels.
@@ -69,6 +71,12 @@ prog-remark-grounds = { $count ->
 } uitgesloten op gronden die niet van het programma zijn. Ze staan in excluded.csv van de lotingen; of ze kloppen is aan het grootboek niet te zien.
 prog-remark-renewed-late = Plaatsen van { $body } moesten op { $due } wisselen, en wisselden op { $day }.
 prog-remark-as-entered = { $served } rijen met uren en geld en { $links } koppelingen van nummers zijn zoals ze zijn ingevoerd. Geen dossier laat zien of ze waar zijn: wie het aangaat ziet ze met "geloot programme explain".
+prog-remark-annulled = { $count ->
+    [one] { $count } inschrijving is van een trekking die is vervallen: een latere van dezelfde loting
+   *[other] { $count } inschrijvingen zijn van trekkingen die zijn vervallen: een latere van dezelfde loting
+} kwam ervoor in de plaats.
+prog-remark-unbound = Van { $lines } dossiers noemt het reglement geen regel van dit programma, en bij { $dates } heeft het geen dag. Daaraan is dan niet te zien welke regels golden toen de loting werd vastgelegd; zonder regel gelden die van vlak voor de inschrijving.
+prog-remark-gap = Het reglement van inschrijving { $entry } is van { $charter }, en de inschrijving zelf van { $entered }. Wie was uitgesloten is bekeken op die laatste dag.
 prog-remark-others = { $count ->
     [one] Het dossier van { $count } loting is niet gegeven.
    *[other] De dossiers van { $count } lotingen zijn niet gegeven.
@@ -135,7 +143,8 @@ prog-added = { $count ->
     [one] { $count } inschrijving toegevoegd aan { $dir }:
    *[other] { $count } inschrijvingen toegevoegd aan { $dir }:
 }
-prog-few = Deze inschrijving heeft minder rijen van de gebeurtenis "{ $event }" dan de kleinste cel. Hun som is openbaar in counts.csv en burden.csv, en wie weet van wie ze zijn, weet hoeveel. Voer ze liever samen met andere in.
+prog-few = Deze inschrijving heeft minder rijen van de gebeurtenis "{ $event }" dan de kleinste cel. Hoeveel het er zijn, en hun som, is openbaar in counts.csv en burden.csv, en wie weet van wie ze zijn, weet dat dan ook. Voer ze liever samen met andere in.
+prog-late = Het reglement van deze loting is van { $charter }, en u schrijft haar in op { $entered }. Wie is uitgesloten volgt uit die dag: geef de dag van de trekking.
 prog-added-entry = { $entry }  { $kind }, { $rows ->
     [one] { $rows } rij
    *[other] { $rows } rijen
@@ -419,6 +428,24 @@ O-19 = { $date } is voor { $last }, en die dag is al ingeschreven.
     .do = Geef de dag waarop u het inschrijft, niet voor de laatste.
 O-20 = Het reglement van de loting noemt een regel die niet van dit programma is.
     .do = Geef de map van het programma waarvoor is geloot.
+O-29 = Het reglement van de loting, van { $charter }, noemt de regel van inschrijving { $named }. Voor die dag kwamen er andere regels: inschrijving { $rules }.
+    .means = Een oude regel zou kiezen welke regels mensen uitsluiten.
+    .do = Vraag "geloot programme due" opnieuw, en leg de loting vast met de regel die daaruit komt.
+O-30 = { $date } is voor { $charter }, de dag van het reglement van deze loting.
+    .means = Wie is uitgesloten, volgt uit de dag van de inschrijving.
+    .do = Geef met --date de dag van de trekking.
+O-31 = { $people ->
+    [one] { $people } persoon heeft een nummer dat lijkt op dat van iemand die is uitgesloten en die zelf ontbreekt{ $rows ->
+        [none] {""}
+       *[other] : rij { $rows }
+    }.
+   *[other] { $people } mensen hebben een nummer dat lijkt op dat van iemand die is uitgesloten en die zelf ontbreekt{ $rows ->
+        [none] {""}
+       *[other] : rijen { $rows }
+    }.
+}
+    .means = Met een ander nummer lijkt iemand nieuw, en geldt geen uitsluiting.
+    .do = Zet het nummer zoals het was. Is het echt iemand anders, zet dan ook de rij van wie is uitgesloten in het bestand.
 O-21 = Een persoon kan niet twee anderen zijn, en geen deel van een kring: rijen { $rows }.
     .do = Zet elk nummer één keer, achter het nummer dat al bekend was.
 O-22 = { $folder } is niet de map van een programma.
