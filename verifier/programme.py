@@ -699,9 +699,10 @@ def unbound(ledger):
     annulled = [n for n in ledger.replaced() if ledger.entries[n]["kind"] in ("panel", "letters")]
     if annulled:
         told.append(f"{len(annulled)} entries are of draws that were annulled: a later one took their place")
-    if lines or dates:
-        told.append(f"the charters of {lines} records name no line, and those of {dates} have no day: "
-                    "they do not show which rules were in force when they were frozen")
+    if dates:
+        told.append(f"charters without a day, so that nobody can see whether their lines were old: {dates}")
+    if lines:
+        told.append(f"charters that name no line, so that the rules just before their entries count: {lines}")
     for record, n in ledger.given():
         if record.day is not None and months_later(record.day, 6) < ledger.entries[n]["date"]:
             told.append(f"the charter of entry {n} is of {record.day}, and the entry of {ledger.entries[n]['date']}")

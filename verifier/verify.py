@@ -4809,6 +4809,16 @@ def claim_33_agreement(record):
         require(set(asked) <= set(options) and len(set(asked)) == len(asked), f"{where} asks of other options")
         for row in act.tables["consultation.csv"]:
             require(row["count"] <= terms["participants"], f"more people answered {where} than took part")
+    agreements = acts_of(record, "agreement")
+    if agreements and is_old(record, agreements[-1], len(record.acts) + 1):
+        return f"the agreement in acts/{agreements[-1].number} is older than a count or lot that counts now"
+    return ""
+
+
+def is_old(record, agreement, n):
+    """Whether an agreement rests on other results than those that counted before act number n."""
+    results = [result_before(record, ballot, n) for ballot in counting(record, "ballot", n)]
+    return agreement.terms["results"] != sorted(result.number for result in results if result)
 
 
 @claim(34, "delegates", rests_on=[28])
@@ -5034,6 +5044,10 @@ def claim_35_follow(record):
         if before is not None:
             check_kept(before, act, options, where)
         before = act
+    agreements = counting(record, "agreement", before.number)
+    if agreements and is_old(record, agreements[-1], before.number):
+        return f"the replies in acts/{before.number} are to an agreement that is older than a count or lot that counted"
+    return ""
 
 
 def promised_term(record):

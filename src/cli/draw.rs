@@ -9,6 +9,7 @@ use super::talk::Talk;
 use super::told::{self, Asked};
 use crate::assembly::{Ask, Drawing, Frozen, evidence_of};
 use crate::bundle::Public;
+use crate::bundle::acts::ACTS;
 use crate::bundle::clerk::Form;
 use crate::bundle::conduct::Drawn;
 use crate::bundle::continued::{self, Facts};
@@ -83,6 +84,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         talk.say(&again(talk.lang(), &drawing.drawn.record));
     }
     warn_of(drawing.annuls.as_ref(), talk);
+    let acts = ACTS.numbers(&frozen.folder).len() as u64;
+    if acts > 0 && !drawing.again && !drawing.drawn.record.void && drawing.drawn.record.draw > 1 {
+        talk.warn(&format!("{}\n", say!(talk.lang(), "annulled-acts", count = acts)));
+    }
     let shown = report(&frozen, &drawing, args, talk);
     let saved = match drawing.again {
         true => asked.saved.clone(),

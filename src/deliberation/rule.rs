@@ -260,6 +260,11 @@ impl Rule {
 
 impl Reader<'_> {
     fn missing(&mut self, key: &'static str, words: &'static str) {
+        // A setting with a value that cannot be is not missing: that it is wrong is said already.
+        let wrong = |it: &What| matches!(it, What::Setting { table: TABLE, key: own, .. } if *own == key);
+        if self.found.wrongs.iter().any(|it| it.place == *self.place && wrong(&it.what)) {
+            return;
+        }
         self.found.push(What::Missing { table: TABLE, key, words }, self.place.clone());
     }
 

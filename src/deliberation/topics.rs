@@ -20,8 +20,9 @@ pub fn topics(source: Source<'_>, found: &mut Found) -> Vec<Topic> {
     for row in sheet.rows() {
         let name = sheet.name(row, topic, &mut seen, found);
         let (text, from) = (sheet.free(row, text, found), sheet.free(row, from, found));
-        if let (Some(topic), Some(text), Some(from)) = (name, text, from) {
-            topics.push(Topic { topic, text, from });
+        // A topic of which a text is refused is there all the same: who names it later is right.
+        if let Some(topic) = name {
+            topics.push(Topic { topic, text: text.unwrap_or_default(), from: from.unwrap_or_default() });
         }
     }
     topics
@@ -115,6 +116,7 @@ pub fn ranks(source: Source<'_>, topics: &[Topic], merges: &[Merge], found: &mut
     let mut given: BTreeMap<usize, u64> = BTreeMap::new();
     let all: BTreeSet<String> = topics.iter().map(|it| fold(&it.topic)).collect();
     let names = Names::of(&left);
+    let mut named = BTreeSet::new();
     for row in sheet.rows() {
         // Whatever is left is known.
         let wrong = |cell: String, near| match all.contains(&fold(&cell)) {
@@ -123,13 +125,14 @@ pub fn ranks(source: Source<'_>, topics: &[Topic], merges: &[Merge], found: &mut
         };
         let at = sheet.known(row, topic, &names, wrong, found);
         let number = sheet.number(row, points, found);
+        named.extend(at);
         if let (Some(at), Some(number)) = (at, number)
             && given.insert(at, number).is_some()
         {
             found.push(What::Twice { name: left[at].to_owned() }, sheet.place(row, topic));
         }
     }
-    for (at, name) in left.iter().enumerate().filter(|(at, _)| !given.contains_key(at)) {
+    for (at, name) in left.iter().enumerate().filter(|(at, _)| !named.contains(at)) {
         _ = at;
         found.push(What::Unranked { topic: (*name).to_owned() }, sheet.file());
     }

@@ -51,6 +51,12 @@ impl From<&u32> for Datum {
     }
 }
 
+impl From<&Option<u32>> for Datum {
+    fn from(number: &Option<u32>) -> Self {
+        number.as_ref().map_or(Self::None, Self::from)
+    }
+}
+
 impl From<&Option<String>> for Datum {
     fn from(text: &Option<String>) -> Self {
         text.as_ref().map_or(Self::None, Self::from)
@@ -210,7 +216,7 @@ whats! {
     /// The ballot has not been counted.
     NotYet { name: String } "J-33" Stop Input,
     /// A reason is needed and none is given that is a line.
-    NoReason "J-34" Stop Input,
+    NoReason { act: Option<u32> } "J-34" Stop Input,
     /// The date is before that of the act before.
     Early { date: String, last: String } "J-35" Stop Input,
     /// No tie is left to a lot.
@@ -255,6 +261,14 @@ whats! {
     NothingAdopted "J-55" Stop Input,
     /// There is no agreement yet.
     NoAgreement "J-56" Stop Input,
+    /// An option of a counted ballot is not decided, so the agreement leaves it out.
+    OpenOption { name: String, option: String } "J-69" Check Input,
+    /// A ballot was counted again after the agreement that replies are to.
+    OldAgreement { act: u32 } "J-96" Check Input,
+    /// More people of the panel have a vote than there are seats, as some were called and others have not answered.
+    ManyIn { people: u64, seats: u64, confirmed: u64, asked: u64 } "J-97" Note Input,
+    /// An option of another ballot has this name.
+    OtherBallot { option: String, name: String } "J-98" Stop Input,
     /// An option that was not adopted.
     NotAdopted { option: String } "J-57" Stop Input,
     /// Within what term replies are due is not said.

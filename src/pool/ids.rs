@@ -82,6 +82,14 @@ const SURE: &[&str] = &[
 const LIKELY: &[&str] =
     &["code", "nr", "no", "nummer", "number", "num", "volgnummer", "volgnr", "reference", "ref", "key", "#"];
 
+/// The people of a register of which no more is known than ids: rows that are no people are told.
+pub(crate) fn people_of_register(table: &Table, wanted: Option<&str>, faults: &mut Faults) -> Option<People> {
+    let found = people(table, wanted, &[], faults)?;
+    spoiled::report_totals(table, faults);
+    spoiled::report_strays(table, found.column, faults);
+    Some(found)
+}
+
 /// Chooses the id column, sorts by id, and reports blank and repeated ids. `taken` lists the columns
 /// of quota features, which cannot be the id unless asked for.
 pub(crate) fn people(

@@ -69,6 +69,13 @@ pub enum Remark {
         /// The act that froze it.
         act: u32,
     },
+    /// The agreement is older than a count, or a lot, that counts: now, or when replies to it were published.
+    OldAgreement {
+        /// The act with the agreement.
+        agreement: u32,
+        /// The act with replies to it.
+        replies: Option<u32>,
+    },
     /// More people are in than there are seats, because somebody came back after their place had been taken.
     Crowded {
         /// At the end of which list of events.

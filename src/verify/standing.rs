@@ -58,6 +58,8 @@ impl Standing {
 pub(crate) struct In {
     /// How many.
     pub people: u64,
+    /// How many of them have said yes.
+    pub confirmed: u64,
     /// Their codes, ascending; `None` where the record shows no codes.
     pub codes: Option<Vec<Code>>,
 }
@@ -78,5 +80,6 @@ pub(crate) fn people_in(
         codes.sort_unstable();
         codes
     });
-    Some(In { people: is_in.iter().filter(|it| **it).count() as u64, codes })
+    let confirmed = standing.status.iter().filter(|status| **status == Status::Confirmed).count() as u64;
+    Some(In { people: is_in.iter().filter(|it| **it).count() as u64, confirmed, codes })
 }

@@ -24,6 +24,19 @@ pub fn event(lang: Lang, event: Event) -> String {
     say!(lang, "prog-event", event = event.word())
 }
 
+/// The number of an event, with what it counts; of somebody excluded, the ground.
+pub fn amount(lang: Lang, of: Event, amount: u64) -> String {
+    if let (Event::Excluded, Some(own)) = (of, Ground::of_number(amount)) {
+        return ground(lang, own);
+    }
+    let number = match of {
+        // Cents, as money is written.
+        Event::Paid => parts::decimal(lang, &format!("{}.{:02}", amount / 100, amount % 100)),
+        _ => number(lang, amount),
+    };
+    say!(lang, "prog-amount", event = of.word(), number = number)
+}
+
 /// A ground on which somebody is barred.
 pub fn ground(lang: Lang, ground: Ground) -> String {
     let word = match ground {
@@ -240,32 +253,76 @@ fn wanted_word(wanted: Wanted) -> &'static str {
     }
 }
 
-/// What is wrong in a list, line by line: the first two dozen.
+/// The row of what is wrong in a list, if it is in one, and the same without it: faults that differ in nothing else are one line.
+fn without_row(bad: &BadList) -> (Option<usize>, BadList) {
+    let mut same = bad.clone();
+    let row = match &mut same {
+        BadList::Cell { row, .. }
+        | BadList::Word { row, .. }
+        | BadList::Unknown { row, .. }
+        | BadList::Later { row }
+        | BadList::Twice { row } => Some(std::mem::take(row)),
+        BadList::Column { .. } | BadList::Near { .. } => None,
+    };
+    (row, same)
+}
+
+/// What is wrong in a list, a line for each fault with its rows: the first two dozen.
 fn list(lang: Lang, bad: &[BadList]) -> Vec<String> {
     const SHOWN: usize = 24;
-    let one = |bad: &BadList| match bad {
-        BadList::Column { heading } => {
-            say!(lang, "prog-list-column", heading = parts::heading(lang, heading))
+    const ROWS: usize = 12;
+    let mut faults: Vec<(BadList, Vec<usize>)> = Vec::new();
+    for one in bad {
+        let (row, same) = without_row(one);
+        match faults.iter_mut().find(|(own, _)| *own == same) {
+            Some((_, rows)) => rows.extend(row),
+            None => faults.push((same, row.into_iter().collect())),
         }
-        BadList::Near { heading, near } => {
-            say!(lang, "prog-list-near", heading = quoted(heading), near = quoted(near))
+    }
+    // Two rows are told one by one; more of the same would hide what else is wrong.
+    let split = |(bad, rows): (BadList, Vec<usize>)| -> Vec<(BadList, Vec<usize>)> {
+        match rows.len() {
+            2 => rows.into_iter().map(|row| (bad.clone(), vec![row])).collect(),
+            _ => vec![(bad, rows)],
         }
-        BadList::Cell { row, heading, cell } => say!(
-            lang,
-            "prog-list-cell",
-            row = row.to_string(),
-            heading = *heading,
-            cell = parts::or_none(cell),
-        ),
-        BadList::Unknown { row, alike } => {
-            say!(lang, "prog-list-unknown", row = row.to_string(), alike = parts::yes(*alike))
-        }
-        BadList::Later { row } => say!(lang, "prog-list-later", row = row.to_string()),
-        BadList::Twice { row } => say!(lang, "prog-list-twice", row = row.to_string()),
     };
-    let mut lines: Vec<String> = bad.iter().take(SHOWN).map(one).collect();
-    if bad.len() > SHOWN {
-        lines.push(say!(lang, "prog-list-more", count = number(lang, (bad.len() - SHOWN) as u64)));
+    let faults: Vec<(BadList, Vec<usize>)> = faults.into_iter().flat_map(split).collect();
+    let one = |(bad, rows): &(BadList, Vec<usize>)| {
+        let mut shown: Vec<String> = rows.iter().take(ROWS).map(usize::to_string).collect();
+        shown.extend((rows.len() > ROWS).then(|| "…".to_owned()));
+        let row = shown.join(", ");
+        match bad {
+            BadList::Column { heading, names, known } => say!(
+                lang,
+                "prog-list-column",
+                heading = parts::heading(lang, heading),
+                names = names.join(", "),
+                known = parts::names(lang, known),
+            ),
+            BadList::Word { heading, cell, words, .. } => say!(
+                lang,
+                "prog-list-word",
+                row = row,
+                heading = *heading,
+                cell = quoted(cell),
+                words = words.join(", "),
+            ),
+            BadList::Near { heading, near } => {
+                say!(lang, "prog-list-near", heading = quoted(heading), near = quoted(near))
+            }
+            BadList::Cell { heading, cell, .. } => {
+                say!(lang, "prog-list-cell", row = row, heading = *heading, cell = parts::or_none(cell),)
+            }
+            BadList::Unknown { alike, .. } => {
+                say!(lang, "prog-list-unknown", row = row, alike = parts::yes(*alike))
+            }
+            BadList::Later { .. } => say!(lang, "prog-list-later", row = row),
+            BadList::Twice { .. } => say!(lang, "prog-list-twice", row = row),
+        }
+    };
+    let mut lines: Vec<String> = faults.iter().take(SHOWN).map(one).collect();
+    if faults.len() > SHOWN {
+        lines.push(say!(lang, "prog-list-more", count = number(lang, (faults.len() - SHOWN) as u64)));
     }
     lines
 }

@@ -8,4 +8,5 @@ mod refusals;
 mod secret;
 mod support;
 mod tampered;
+mod told;
 mod zeeland;

@@ -1,8 +1,10 @@
 //! What the charter of a lottery says of rules and days, draws that were annulled, and ids that look like others.
 
+use crate::lies::Spoiled;
 use crate::run::{done, geloot, refused, text};
 use crate::second::agree;
-use crate::support::{Case, people, with};
+use crate::support::{Case, claims, people, with};
+use geloot::base::digest::Digest;
 
 const LAX: &str = "name = \"Raad\"\ncool-off = { drawn = \"12 months\" }\nsmallest-cell = 5\n\
     [[frame]]\nname = \"inwoners\"\nkind = \"register\"\n\
@@ -40,15 +42,15 @@ fn an_old_line_does_not_choose_the_rules_and_a_day_before_the_charter_is_none() 
     case.add("2027-05-01", &["--rules", &strict, "--because", "Raadsbesluit 12"]);
     dated(&case, "due1", "2027-06-01");
     let old = case.draw("due1", Some("quotas.csv"), 4, "appel peer");
-    let add = |date: &str, record: &str| {
-        refused(&["programme", "add", &p, "--date", date, "--record", record, "--body", "Raad"], 2, "O-")
+    let add = |date: &str, record: &str, code: &str| {
+        refused(&["programme", "add", &p, "--date", date, "--record", record, "--body", "Raad"], 2, code)
     };
-    assert!(add("2027-06-01", &old).contains("O-29"));
+    add("2027-06-01", &old, "O-29");
     // With the line of the rules that were in force all is well, but not before the day of the charter.
     case.due_body("Raad", "register.csv", "2027-06-01", "due2");
     dated(&case, "due2", "2027-06-01");
     let new = case.draw("due2", Some("quotas.csv"), 4, "noot mies");
-    assert!(add("2027-05-31", &new).contains("O-30"));
+    add("2027-05-31", &new, "O-30");
     // Long after it, it is told, by the act and by both programs that check.
     let late = geloot(&["programme", "add", &p, "--date", "2030-06-01", "--record", &new, "--body", "Raad"]);
     assert!(text(&late.stdout).contains("2027-06-01"), "{}", text(&late.stdout));
@@ -61,7 +63,7 @@ fn an_old_line_does_not_choose_the_rules_and_a_day_before_the_charter_is_none() 
     case.due_body("Raad", "register.csv", "2034-06-01", "due3");
     let bare = case.draw("due3", Some("quotas.csv"), 4, "wim zus");
     case.add("2034-06-01", &["--record", &bare, "--body", "Raad"]);
-    assert!(said(&case, &["--record", &bare]).contains("have no day"));
+    assert!(said(&case, &["--record", &bare]).contains("has no day"));
     agree(&p, &[&new, &bare], &[]);
 }
 
@@ -129,4 +131,103 @@ fn few_of_any_event_are_warned_of() {
     let one = case.write("one.csv", "id,date,event\np00001,2027-02-01,do-not-ask\n");
     let said = geloot(&["programme", "add", &case.programme(), "--date", "2027-02-01", "--events", &one]);
     assert!(text(&said.stdout).contains("fewer rows"), "{}", text(&said.stdout));
+}
+
+#[test]
+fn lists_say_what_can_be_in_them_once_for_each_fault() {
+    let case = begun();
+    let p = case.programme();
+    let other = case.write("other.csv", "nummer,dag,wat\np00001,2027-02-01,ja\n");
+    let said = refused(&["programme", "add", &p, "--date", "2027-02-01", "--events", &other], 2, "O-08");
+    assert!(said.contains("gebeurtenis") && said.contains("\"wat\""), "{said}");
+    let words = case.write(
+        "words.csv",
+        "id,date,event\np00001,2027-02-01,moved\np00002,2027-02-01,moved\np00003,2027-02-01,moved\n",
+    );
+    let said = refused(&["programme", "add", &p, "--date", "2027-02-01", "--events", &words], 2, "O-08");
+    assert!(said.contains("Row 2, 3, 4, event: \"moved\"") && said.contains("niet vragen"), "{said}");
+}
+
+#[test]
+fn a_body_is_one_however_it_is_spelled_and_hours_say_that_they_are() {
+    let case = begun();
+    let p = case.programme();
+    case.due_body("Raad", "register.csv", "2027-03-01", "due1");
+    let lottery = case.draw("due1", Some("quotas.csv"), 4, "appel peer");
+    case.add("2027-03-01", &["--record", &lottery, "--body", "Raad"]);
+    let panel = case.read("due1/lottery/panel.csv");
+    let id = panel.lines().nth(1).unwrap().split(',').next().unwrap();
+    let served = format!("id,date,minutes,cents,body\n{id},2027-04-01,480,5000,raad \n");
+    let served = case.write("served.csv", &served);
+    case.add("2027-04-01", &["--served", &served]);
+    assert!(case.rows(3).iter().all(|row| row[4] == "Raad"), "{:?}", case.rows(3));
+    let said = geloot(&["programme", "explain", &p, "--id", id, "--date", "2027-05-01"]);
+    let said = text(&said.stdout);
+    assert!(said.contains("480 minutes") && said.contains("50.00 euros"), "{said}");
+    // A row of totals is no person, and is told.
+    case.write("total.csv", &format!("{}Total,20\n", case.read("register.csv")));
+    let total = case.path("total.csv");
+    let out = case.path("due2");
+    let due = [
+        "programme",
+        "due",
+        &p,
+        "--body",
+        "Raad",
+        "--register",
+        &total,
+        "--date",
+        "2027-06-01",
+        "--out",
+        &out,
+    ];
+    let told = geloot(&due);
+    assert!(text(&told.stderr).contains("P-20"), "{}", text(&told.stderr));
+}
+
+#[test]
+fn whoever_edits_an_entry_chooses_neither_its_rules_nor_its_day() {
+    let case = begun();
+    case.due_body("Raad", "register.csv", "2027-03-01", "due1");
+    let strict = case.write("strict.toml", &LAX.replace("12 months", "36 months"));
+    case.add("2027-05-01", &["--rules", &strict, "--because", "Raadsbesluit 12"]);
+    // A charter that names no line.
+    case.write("due1/charter.toml", "date = 2027-06-01\n");
+    let lottery = case.draw("due1", Some("quotas.csv"), 4, "appel peer");
+    case.add("2027-06-01", &["--record", &lottery, "--body", "Raad"]);
+    let failing = |dir: &str, records: &[&str]| with(&claims(dir, records, &[], true), "FAIL");
+    assert_eq!(failing(&case.programme(), &[&lottery]), [0_u64; 0]);
+    let old = Digest::of(LAX.as_bytes()).to_string();
+    let rules = Spoiled::new(&case, "P", "rules");
+    rules.forge_all(3, &|_| {}, &|facts, _, _| facts.rules_file = old.clone());
+    assert_eq!(failing(&rules.dir, &[&lottery]), [5]);
+    agree(&rules.dir, &[&lottery], &[]);
+    // Only the record tells which rules were due.
+    assert_eq!(failing(&rules.dir, &[]), [0_u64; 0]);
+    let day = Spoiled::new(&case, "P", "day");
+    let earlier = |rows: &mut Vec<String>| {
+        rows.iter_mut().for_each(|row| *row = row.replacen("2027-06-01", "2027-05-15", 1));
+    };
+    day.forge_all(3, &earlier, &|facts, _, _| facts.date = "2027-05-15".into());
+    assert_eq!(failing(&day.dir, &[&lottery]), [3]);
+    agree(&day.dir, &[&lottery], &[]);
+}
+
+#[test]
+fn somebody_under_an_id_like_that_of_somebody_barred_fails_the_claim_about_bars() {
+    let case = begun();
+    let asked = case.write("asked.csv", "id,date,event,until\np00003,2027-02-01,do-not-ask,2028-03-01\n");
+    case.add("2027-02-01", &["--events", &asked]);
+    case.write("register.csv", &case.read("register.csv").replace("p00003", "\u{440}00003"));
+    // On this day nobody is barred any more.
+    case.due_body("Raad", "register.csv", "2028-03-02", "due1");
+    let lottery = case.draw("due1", Some("quotas.csv"), 4, "appel peer");
+    case.add("2028-03-02", &["--record", &lottery, "--body", "Raad"]);
+    assert_eq!(with(&case.claims(&[&lottery], &[]), "FAIL"), [0_u64; 0]);
+    let lie = Spoiled::new(&case, "P", "lie");
+    let earlier = |rows: &mut Vec<String>| {
+        rows.iter_mut().for_each(|row| *row = row.replacen("2028-03-02", "2028-02-01", 1));
+    };
+    lie.forge_all(3, &earlier, &|facts, _, _| facts.date = "2028-02-01".into());
+    assert_eq!(with(&claims(&lie.dir, &[&lottery], &[], true), "FAIL"), [9]);
 }

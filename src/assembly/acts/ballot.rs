@@ -210,6 +210,15 @@ impl Deliberating<'_> {
             },
             (false, None) => None,
         };
+        if plain.entitled.iter().any(|role| role == DRAWN) {
+            let about = &self.frozen.public.about;
+            let seats = u64::from(about.confirmed.map_or(about.seats, |before| before.seats));
+            let (people, confirmed) = (self.is_in.people, self.is_in.confirmed);
+            if people > seats {
+                let asked = people - confirmed.min(people);
+                found.push(What::ManyIn { people, seats, confirmed, asked }, place.clone());
+            }
+        }
         let open = rule.as_ref().is_some_and(|rule| rule.secrecy == Secrecy::Open);
         if !of_charter && open {
             found.push(What::OpenLater { name: plain.name.clone() }, place.clone());
@@ -348,7 +357,8 @@ impl Deliberating<'_> {
             }
             let taken: BTreeSet<&str> = ballot.options.iter().map(|it| it.option.as_str()).collect();
             for option in options.iter().filter(|it| taken.contains(it.option.as_str())) {
-                found.push(What::Twice { name: option.option.clone() }, file.clone());
+                let (option, name) = (option.option.clone(), ballot.rule.name.clone());
+                found.push(What::OtherBallot { option, name }, file.clone());
             }
         }
         Ok(())

@@ -6,7 +6,7 @@ use crate::bundle::acts::{self, AgreementTerms, ConsultationTerms, FollowTerms, 
 use crate::bundle::files;
 use crate::deliberation::dates::{Date, Term};
 use crate::deliberation::follow::{self, Due, State};
-use crate::deliberation::rows::{Agreed, Entry, Minority, Opinion, Reply, Story, Verdict};
+use crate::deliberation::rows::{Agreed, Choice, Class, Entry, Minority, Opinion, Reply, Story, Verdict};
 use crate::deliberation::sheet::Source;
 use crate::deliberation::wrong::{Found, What};
 
@@ -33,6 +33,8 @@ pub struct Agreement {
     pub minority: Vec<Minority>,
     /// Stories.
     pub stories: Vec<Story>,
+    /// Every option that was counted; none where it is only looked at.
+    pub options: Vec<Choice>,
     /// What somebody should look at.
     pub found: Found,
 }
@@ -111,13 +113,18 @@ impl Followed {
 }
 
 impl Deliberating<'_> {
-    /// Names of the options of all ballots that were counted.
-    fn counted_options(&self) -> Result<Vec<String>, Refusal> {
+    /// The options of all ballots that were counted; those that are not decided are told.
+    fn counted_options(&self, found: &mut Found) -> Result<Vec<Choice>, Refusal> {
         let mut options = Vec::new();
         for ballot in self.ballots()? {
-            if self.result(&ballot)?.is_some() {
-                options.extend(ballot.options.into_iter().map(|it| it.option));
+            let Some(result) = self.result(&ballot)? else { continue };
+            for (option, verdict) in ballot.options.iter().zip(&result.verdicts) {
+                if matches!(verdict.class, Class::Undecided | Class::Tied) {
+                    let (name, option) = (ballot.rule.name.clone(), option.option.clone());
+                    found.push(What::OpenOption { name, option }, Place::default());
+                }
             }
+            options.extend(ballot.options);
         }
         Ok(options)
     }
@@ -156,13 +163,16 @@ impl Deliberating<'_> {
         if results.is_empty() {
             return Err(no(What::NothingAdopted));
         }
-        let options = self.counted_options()?;
-        let names: Vec<&str> = options.iter().map(String::as_str).collect();
         let mut found = Found::default();
+        let options = self.counted_options(&mut found)?;
+        let names: Vec<&str> = options.iter().map(|it| it.option.as_str()).collect();
         let minority = asked.minority.map_or(Vec::new(), |it| follow::minority(it, &names, &mut found));
         let stories = asked.stories.map_or(Vec::new(), |it| follow::stories(it, &names, &mut found));
         let found = sound(found)?;
         let before = self.of(Sort::Agreement).last();
+        if let (Some(act), None) = (before, asked.because) {
+            return Err(no(What::NoReason { act: Some(act) }));
+        }
         let replaces = before.map(|act| reason(asked.because).map(|why| (act, why))).transpose()?;
         let lists = vec![
             terms_of(&AgreementTerms { results }),
@@ -171,7 +181,7 @@ impl Deliberating<'_> {
             (files::STORIES, acts::table(&stories)),
         ];
         let act = self.publish(Making { sort: Sort::Agreement, date: asked.date, replaces }, lists)?;
-        Ok(Agreement { act: Some(act), agreed, minority, stories, found })
+        Ok(Agreement { act: Some(act), agreed, minority, stories, options, found })
     }
 
     /// The agreement that counts, if there is one.
@@ -185,6 +195,7 @@ impl Deliberating<'_> {
             agreed: self.rows(act, files::AGREEMENT)?,
             minority: self.rows(act, files::MINORITY)?,
             stories: self.rows(act, files::STORIES)?,
+            options: Vec::new(),
             found: Found::default(),
         };
         Ok(Some((act, agreement)))
@@ -274,6 +285,12 @@ impl Deliberating<'_> {
         let agreement = self.agreement()?;
         let due = self.due(asked, before.as_ref())?;
         let mut found = Found::default();
+        // A count that came after the agreement may have adopted something that it does not have.
+        if let Some((act, _)) = &agreement
+            && self.terms::<AgreementTerms>(*act)?.results != self.adopted()?.1
+        {
+            found.push(What::OldAgreement { act: *act }, Place::default());
+        }
         let replies = match (&agreement, &due, asked.replies) {
             (Some((_, it)), Some(due), Some(source)) => {
                 follow::replies(Some(source), &it.agreed, due, &mut found)

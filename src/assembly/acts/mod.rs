@@ -292,7 +292,7 @@ fn reason(text: Option<&str>) -> Result<String, Refusal> {
     match super::program::reason(text) {
         Ok(Some(reason)) => Ok(reason),
         Err(Refusal::TellingReason) => Err(Refusal::TellingReason),
-        _ => Err(no(What::NoReason)),
+        _ => Err(no(What::NoReason { act: None })),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::assembly::program::reaches;
 use crate::assembly::{Patch, Source};
 use crate::base::digest::Digest;
 use crate::base::line::is_line;
+use crate::base::text::fold;
 use crate::draw::code::Code;
 use crate::programme::entry::{self, Sort};
 use crate::programme::event::Event;
@@ -72,7 +73,13 @@ impl Programme {
 
     fn add_list(&self, list: Source<'_>, of: Of, sort: Sort, by: &By<'_>) -> Result<Added, No> {
         let frame = self.frame(by.frame)?;
-        let read = lists::read(list, of, by.date)?;
+        let mut read = lists::read(list, of, by.date)?;
+        // A body is one however it is spelled: that of the rules, or as the list has it first.
+        let mut spelled: BTreeMap<String, String> =
+            self.ledger.rules.bodies.iter().map(|body| (fold(&body.name), body.name.clone())).collect();
+        for one in read.iter_mut().filter(|one| !one.body.is_empty()) {
+            one.body = spelled.entry(fold(&one.body)).or_insert_with(|| one.body.clone()).clone();
+        }
         let known = Ids::of(&self.people, &frame);
         // Who answers, serves, is paid or leaves was there before. Others may be new; not if a spreadsheet spoiled their id.
         let fresh = |event| {

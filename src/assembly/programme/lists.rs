@@ -89,6 +89,17 @@ fn near(table: &Table, of: Of) -> Vec<BadList> {
     unused.filter_map(|it| Some(BadList::Near { heading: it.heading, near: it.near? })).collect()
 }
 
+/// The headings of a list, but for blank ones.
+fn headings(table: &Table) -> Vec<String> {
+    table.headings.iter().filter(|heading| !heading.is_empty()).cloned().collect()
+}
+
+/// Words for what a list of this kind can have, in English and in Dutch.
+fn words(of: Of) -> Vec<&'static str> {
+    let own = TYPED.iter().filter(|(e, _)| of == Of::Events || matches!(e, Event::Yes | Event::No));
+    own.flat_map(|(_, words)| words.iter().copied()).collect()
+}
+
 fn event(text: &str) -> Option<Event> {
     let key = fold(text).replace(['-', '_'], " ");
     TYPED.iter().find(|(_, words)| words.contains(&key.as_str())).map(|&(event, _)| event)
@@ -106,7 +117,8 @@ pub(super) fn read(list: Source<'_>, of: Of, latest: Day) -> Result<Vec<Listed>,
     let mut need = |names: &[&'static str]| {
         let found = column(&table, names);
         if found.is_none() {
-            bad.push(BadList::Column { heading: names[0] });
+            let known = headings(&table);
+            bad.push(BadList::Column { heading: names[0], names: names.to_vec(), known });
         }
         found
     };
@@ -155,7 +167,13 @@ pub(super) fn read(list: Source<'_>, of: Of, latest: Day) -> Result<Vec<Listed>,
                     }
                     happened.push((event, number.filter(|_| amount)));
                 }
-                None => bad.push(BadList::Cell { row: row.row, heading: "event", cell: Some(word) }),
+                None if word.is_empty() => {
+                    bad.push(BadList::Cell { row: row.row, heading: "event", cell: None });
+                }
+                None => {
+                    let heading = if of == Of::Answers { "answer" } else { "event" };
+                    bad.push(BadList::Word { row: row.row, heading, cell: word, words: words(of) });
+                }
             }
         }
         let Some(date) = day else { continue };
@@ -243,7 +261,7 @@ pub(super) fn links(list: Source<'_>) -> Result<Vec<([String; 5], usize)>, No> {
     let mut bad = Vec::new();
     let mut need = |there: bool, heading| {
         if !there {
-            bad.push(BadList::Column { heading })
+            bad.push(BadList::Column { heading, names: vec![heading], known: headings(&table) })
         }
     };
     need(registers.len() == 2, "register");

@@ -14,6 +14,21 @@ pub enum BadList {
     Column {
         /// The heading that is looked for.
         heading: &'static str,
+        /// All headings that would do.
+        names: Vec<&'static str>,
+        /// The headings that are there.
+        known: Vec<String>,
+    },
+    /// A word that is none of those that can stand there.
+    Word {
+        /// Row, as a spreadsheet shows it.
+        row: usize,
+        /// The heading.
+        heading: &'static str,
+        /// The cell.
+        cell: String,
+        /// The words that can.
+        words: Vec<&'static str>,
     },
     /// A column that is not used, and has nearly a heading that is looked for.
     Near {

@@ -2,6 +2,7 @@
 //! Imports `programme` and its siblings.
 
 use super::no::No;
+use crate::base::text::fold;
 use crate::bundle::acts::{self, ACTS};
 use crate::bundle::{Folder, files};
 use crate::deliberation::dates::Date;
@@ -14,7 +15,7 @@ use crate::programme::past::Past;
 use crate::programme::rules::Again;
 use crate::programme::turns::is_open;
 use crate::programme::{Day, Event, Ledger};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a programme has to show on a day.
 pub struct Report {
@@ -42,6 +43,8 @@ pub struct Report {
     pub runs: Option<Runs>,
     /// Rows that were erased, by ground.
     pub erased: BTreeMap<String, u64>,
+    /// Features by which the rules report, and of which no lottery has anything.
+    pub missing: Vec<String>,
     /// The line to publish.
     pub head: String,
 }
@@ -107,9 +110,13 @@ impl Report {
         let mut last_letters = 0;
         // Draws that were annulled stand in the calendar, and count for nobody.
         let gone = ledger.replaced(ledger.last());
+        let mut known: BTreeSet<String> = BTreeSet::new();
         for link in &ledger.entries {
             let (n, kind) = (link.number, link.facts.kind);
             let counts = ledger.counts(n)?;
+            if matches!(kind, Sort::Panel | Sort::Letters) {
+                known.extend(counts.0.keys().map(|of| fold(&of.2)));
+            }
             let events = Event::ALL.iter().map(|&event| (event, counts.total(event).people));
             let events: BTreeMap<Event, u64> = events.filter(|(_, rows)| *rows > 0).collect();
             if kind == Sort::Erasure {
@@ -147,7 +154,10 @@ impl Report {
             runs = run_out(ledger, &past, day, last_letters);
         }
         let own = ledger.rules.frames.iter().filter(|frame| frame.self_registered);
+        let reports = ledger.rules.reports.iter().filter(|name| !known.contains(&fold(name)));
+        let missing = if known.is_empty() { Vec::new() } else { reports.cloned().collect() };
         Ok(Self {
+            missing,
             name: ledger.rules.name.clone(),
             self_registered: own.map(|frame| frame.name.clone()).collect(),
             calendar,

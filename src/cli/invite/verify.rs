@@ -89,6 +89,9 @@ fn text(lang: Lang, found: &Found, name: Option<&str>) -> String {
             lines.push(say!(lang, "told-lot-drawn", drawn = yes(*hash <= last)));
         }
     }
+    if let (Some(Some(place)), Some(figure)) = (found.place, &found.figure) {
+        lines.push(say!(lang, "told-letter", letter = yes(place <= figure.letters)));
+    }
     if let Some(place) = found.place {
         let place = place.map_or_else(|| say!(lang, "told-not-on-list"), |place| place.to_string());
         lines.push(format!("{}: {place}", say!(lang, "told-lot-place")));

@@ -363,6 +363,16 @@ fn of_body(lang: Lang, args: &Args, due: &DueBody, date: Day) -> String {
     text + &end(lang, args, &files, due.stale, say!(lang, "prog-due-next"), &commands)
 }
 
+/// The smallest and the largest part of a group that gets a letter, as letters and people, where groups differ: letters are whole.
+fn chances(due: &DueLetters) -> Option<[(u64, u64); 2]> {
+    let own = due.turns.iter().filter(|turn| turn.people > 0).map(|turn| (turn.letters, turn.people));
+    let part = |a: &(u64, u64), b: &(u64, u64)| {
+        (u128::from(a.0) * u128::from(b.1)).cmp(&(u128::from(b.0) * u128::from(a.1)))
+    };
+    let (least, most) = (own.clone().min_by(part)?, own.max_by(part)?);
+    part(&least, &most).is_lt().then_some([least, most])
+}
+
 fn of_letters(lang: Lang, args: &Args, due: &DueLetters, date: Day) -> String {
     let letters = due.drawn + due.certain;
     let people: u64 = due.turns.iter().map(|turn| turn.people).sum();
@@ -380,12 +390,19 @@ fn of_letters(lang: Lang, args: &Args, due: &DueLetters, date: Day) -> String {
     }
     match due.again {
         Again::Never => {}
-        _ => said.push(say!(
-            lang,
-            "prog-due-chance",
-            letters = number(lang, letters),
-            people = number(lang, people),
-        )),
+        _ => said.push(match chances(due) {
+            Some([(few, of), (many, among)]) => say!(
+                lang,
+                "prog-due-chances",
+                few = number(lang, few),
+                of = number(lang, of),
+                many = number(lang, many),
+                among = number(lang, among),
+            ),
+            None => {
+                say!(lang, "prog-due-chance", letters = number(lang, letters), people = number(lang, people),)
+            }
+        }),
     }
     if due.certain > 0 {
         let (certain, drawn) = (number(lang, due.certain), number(lang, due.drawn));

@@ -68,10 +68,11 @@ fn text(lang: Lang, person: &Explained) -> String {
     text.push_str(&format!("\n{}\n", say!(lang, "prog-explain-rows")));
     for row in &person.rows {
         text.push_str(&format!("  {}  {}", row.date, programme::event(lang, row.event)));
-        for more in [row.body.clone(), row.number.map_or(String::new(), |n| n.to_string())] {
-            if !more.is_empty() {
-                text.push_str(&format!(", {}", crate::words::shown(&more)));
-            }
+        if !row.body.is_empty() {
+            text.push_str(&format!(", {}", crate::words::shown(&row.body)));
+        }
+        if let Some(number) = row.number {
+            text.push_str(&format!(", {}", programme::amount(lang, row.event, number)));
         }
         text.push_str(&row.until.map_or(String::new(), |until| format!(" -> {until}")));
         text.push('\n');

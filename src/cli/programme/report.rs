@@ -14,7 +14,7 @@ use crate::io;
 use crate::programme::chances::Sum;
 use crate::programme::ledger::Ledger;
 use crate::words::catalogue::{Lang, number, say};
-use crate::words::shown;
+use crate::words::{parts, shown};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -61,6 +61,13 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     talk.show(&shown_text)?;
     if let Some(html) = &args.html {
         talk.show(&format!("{}\n", say!(lang, "prog-page-saved", file = shown(&html.to_string_lossy()))))?;
+    }
+    if !report.missing.is_empty() {
+        let names = parts::names(lang, &report.missing);
+        talk.say(&format!(
+            "{}\n",
+            say!(lang, "note", said = say!(lang, "prog-report-missing", names = names))
+        ));
     }
     let mut answer = answer(&report);
     answer["replies"] = replies

@@ -174,6 +174,20 @@ impl Acts<'_> {
         Some(lot.map_or((tally.act, &tally.result), |it| (it.act, &it.result)))
     }
 
+    /// The results of all ballots that counted before an act: their acts, ascending.
+    pub(super) fn results_before(&self, act: u32) -> Vec<u32> {
+        let own = self.ballots_before(act).filter_map(|it| self.result_before(it.act, act));
+        let mut results: Vec<u32> = own.map(|(result, _)| result).collect();
+        results.sort_unstable();
+        results
+    }
+
+    /// Whether an agreement rests on other results than those that counted before an act.
+    pub(super) fn is_old(&self, agreement: u32, act: u32) -> bool {
+        let terms = self.terms::<acts::AgreementTerms>(agreement);
+        terms.is_ok_and(|terms| terms.results != self.results_before(act))
+    }
+
     /// The ballots that counted before an act, in order.
     pub(super) fn ballots_before(&self, before: u32) -> impl Iterator<Item = &Ballot> {
         let replaced: BTreeSet<u32> = self

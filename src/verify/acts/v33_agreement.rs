@@ -1,7 +1,7 @@
 //! V33. The agreement has exactly the adopted options, in their frozen wording, from the results that count; minority
 //! statements and stories name options that exist. A consultation stands beside a ballot, and no result is one.
 
-use super::super::report::{Claim, Id, Tally, Why, not_checked};
+use super::super::report::{Claim, Id, Remark, Tally, Why, not_checked};
 use super::reading::{Acts, about, wrong};
 use super::wrong::ActWrong;
 use crate::bundle::acts::{AgreementTerms, ConsultationTerms, Sort};
@@ -22,7 +22,9 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
     for link in acts.of(Sort::Consultation) {
         consultation(acts, link.number, &mut tally);
     }
-    tally.claim()
+    let last = acts.of(Sort::Agreement).last().map(|link| link.number);
+    let old = last.filter(|&act| acts.is_old(act, u32::MAX));
+    tally.claim().remark(old.map(|agreement| Remark::OldAgreement { agreement, replies: None }))
 }
 
 fn agreement(acts: &Acts<'_>, act: u32, tally: &mut Tally) {

@@ -76,7 +76,12 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         }
         before = Some((replies, log));
     }
-    tally.claim().remark((!late.is_empty()).then_some(Remark::Late { replies: late }))
+    let last = acts.of(Sort::Follow).last().map(|link| link.number);
+    let old = last.and_then(|act| {
+        let agreement = acts.terms::<FollowTerms>(act).ok()?.agreement?;
+        acts.is_old(agreement, act).then_some(Remark::OldAgreement { agreement, replies: Some(act) })
+    });
+    tally.claim().remark(old).remark((!late.is_empty()).then_some(Remark::Late { replies: late }))
 }
 
 /// Within what term the charter promises replies: in the last of its phases that says so.

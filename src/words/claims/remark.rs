@@ -87,6 +87,10 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         Remark::RollAnnulled { ballot, act } => {
             say!(lang, "remark-roll-annulled", ballot = shown(ballot), act = act.to_string())
         }
+        Remark::OldAgreement { agreement, replies } => {
+            let replies = replies.map_or("none".to_owned(), |act| act.to_string());
+            say!(lang, "remark-old-agreement", agreement = agreement.to_string(), replies = replies)
+        }
         Remark::Crowded { list, people, seats } => crowded(lang, *list, *people, *seats),
         Remark::ValuesAlike { pairs } => {
             let each = pairs.iter().map(|(feature, one, other)| {

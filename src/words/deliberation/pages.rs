@@ -6,7 +6,7 @@ use super::super::catalogue::{Lang, count, number, say};
 use super::super::parts;
 use super::{answer, class, day, matter, outcome, rule, state, term};
 use crate::assembly::acts::{Agreement, Counted, Followed, Ready, is_adopted};
-use crate::base::text::shown;
+use crate::base::text::{fold, shown};
 use crate::deliberation::dates::Date;
 use crate::deliberation::follow::{State, later};
 use crate::deliberation::rows::{Answer, Class, Story};
@@ -189,6 +189,8 @@ pub fn agreement(lang: Lang, agreement: &Agreement) -> Option<Vec<u8>> {
     let story = |it: &Story| {
         let table = match it.table.is_empty() {
             true => String::new(),
+            // "Table 1" is not called table once more.
+            false if is_table(&it.table) => it.table.clone(),
             false => say!(lang, "agreement-table", table = it.table.as_str()),
         };
         json!({ "text": it.text, "table": table })
@@ -211,7 +213,9 @@ pub fn agreement(lang: Lang, agreement: &Agreement) -> Option<Vec<u8>> {
     let beside =
         agreement.minority.iter().map(|it| &it.option).chain(agreement.stories.iter().map(|it| &it.option));
     for option in beside.filter(|option| !adopted(option)) {
-        let own = json!({ "name": option, "minority": minority(option), "stories": stories(option) });
+        let text = agreement.options.iter().find(|it| it.option == *option).map(|it| it.text.as_str());
+        let own =
+            json!({ "name": option, "text": text, "minority": minority(option), "stories": stories(option) });
         others.insert(option.clone(), own);
     }
     let data = json!({
@@ -220,6 +224,12 @@ pub fn agreement(lang: Lang, agreement: &Agreement) -> Option<Vec<u8>> {
         "line": agreement.act.as_ref().map(|act| act.line.to_string()),
     });
     page(lang, AGREEMENT, words, data)
+}
+
+/// Whether what a table is called says already that it is one.
+fn is_table(name: &str) -> bool {
+    let name = fold(name);
+    ["tafel", "table"].iter().any(|word| name.starts_with(word))
 }
 
 /// Replies and the log on a day.

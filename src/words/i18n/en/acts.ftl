@@ -11,6 +11,10 @@ made-before = { $kind ->
     [first] Note. This draw was made before, with the same command. It is whole; nothing was drawn now. If it must be annulled, say why: --redraw-because "REASON".
    *[later] Note. This draw was made before, with the same command. It is whole; nothing was drawn now. If this draw must be annulled too, say why, in other words than these.
 }
+annulled-acts = Check this. { $count ->
+    [one] { $count } act of the deliberation is
+   *[other] { $count } acts of the deliberation are
+} of the draw that is annulled now: rolls of who may vote, counts, groups. What rests on them does not hold for the people of this draw; "geloot verify" says which.
 annulled-supplement = Check this. The supplement { $line } goes on from a draw that is annulled now: whoever it drew has no seat by this record any more, and claims V24 and V25 will say so. If one is needed still, make another from here with --replace-because.
 trial-void = TRIAL { $draw }: VOID. This decides nothing.
 draw-again = Draw { $draw }. The draw before it is annulled: { $reason }

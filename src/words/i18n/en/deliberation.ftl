@@ -38,6 +38,7 @@ J-12 = there is no option { $cell } on this ballot.
        *[other] Did you mean { $near }?
     }
 J-13 = line { $line } is not TOML.
+    .do = Look for a quotation mark, a bracket or a = too many or too few, or a curly quotation mark. Text stands between straight quotation marks.
 J-14 = { $table } does not say "{ $key }".
     .means = There are no defaults: what is not said before the vote would be argued about after it.
     .do = Write for example: { $words }.
@@ -94,7 +95,14 @@ J-31 = there are votes in the column "{ $column }", which the rule does not coun
 J-32 = the ballot { $name } was counted in act { $act }.
     .do = "geloot ballot DIR recount" replaces the counts, for a reason.
 J-33 = the ballot { $name } was not counted, or not decided.
-J-34 = a reason is needed: one line with a letter at least.
+J-34 = { $act ->
+        [none] a reason is needed: one line with a letter in it.
+       *[other] this takes the place of act { $act }, and that needs a reason: one line with a letter in it.
+    }
+    .do = { $act ->
+        [none] Give it in one sentence.
+       *[other] Give it with --because. The earlier act stays in the record.
+    }
 J-35 = the date { $date } is before that of the last act, { $last }.
 J-36 = no tie of the ballot { $name } waits for a lot.
 J-37 = the evidence is of another source than was declared: { $declared }.
@@ -191,6 +199,14 @@ J-90 = a secret vote is counted again from the same papers, so the same people w
 J-91 = a lot has decided the tie of the ballot { $name } in act { $act }, and the recount left the same tie.
     .means = With other evidence whoever did not like the lot could count again and throw again.
     .do = Give the same evidence as in act { $act }.
+J-69 = option { $option } of ballot { $name } is not decided yet. The agreement leaves it out.
+    .do = Count again, or draw the lot, and then make the agreement. If it is adopted later, make it again, with --because.
+J-96 = after the agreement in act { $act } there was another count or lot. What was adopted then is perhaps not in it.
+    .do = Make the agreement again with --agreement and --because, and then give the replies.
+J-97 = { $people } people of the panel may vote, and there are { $seats } seats: { $confirmed } said yes, and { $asked } were drawn or called and have not answered.
+    .do = Write down first who said no or does not come, publish that list, and then freeze the ballot.
+J-98 = option { $option } is in the ballot { $name } already.
+    .do = Give it a number or name of its own.
 J-92 = the charter promises replies within { $promised }, and { $term } is longer.
     .do = Leave --term out. Whoever replies later is late, and the list says so; the promise stays what it was.
 J-93 = act { $act } is of a draw that was annulled: its list of people is not who is in now.
@@ -504,6 +520,10 @@ remark-rule-later = { $promised ->
    *[no] The rule of ballot { $ballot } came after the charter, for this reason: { $why }.
 }
 remark-ballot-line = Ballot { $ballot }: whoever kept its line from before the vote can check it with --ballot. It is { $line }.
+remark-old-agreement = { $replies ->
+    [none] The agreement in act { $agreement } is older than a count or lot that counts now: what was adopted in that cannot be in it.
+   *[other] The replies in act { $replies } are to the agreement in act { $agreement }, which is older than a count or lot that counted then.
+}
 remark-roll-annulled = Ballot { $ballot }: its roll, in act { $act }, is of a draw that was annulled since. Those who voted, or may vote, by it are not the panel.
 remark-group-called = The group { $group } are { $people } who answered a call. They were not drawn by lot, and mirror nobody.
 remark-group-drawn = The group { $group } was drawn by another lottery, geloot-commitment-1:{ $lottery }: { $compared ->

@@ -389,6 +389,10 @@ told-unframed = Not in the frame: { $looked ->
     [yes] nobody in the register has this number, or they were left out.
    *[no] the list of people is not here to look.
 }
+told-letter = { $letter ->
+    [yes] Gets a letter: the place on the list is not beyond the letters of the group.
+   *[no] Is in reserve: a letter follows only if more are sent.
+}
 told-lot-drawn = { $drawn ->
     [yes] Drawn: the lot is at or below the last one with a letter.
    *[no] Not drawn: the lot is above the last one with a letter.

@@ -4,7 +4,7 @@
 
 P1 = The entries have no gaps, each names the one before, and each is as it was written
 P2 = Every line that was noted is that of an entry
-P3 = Every record given is entered as it is, and its charter names an entry before it
+P3 = Every record given is entered as it is, and an entry that its charter names is before it
 P4 = The counts add up, and are those of the records
 P5 = The rules of each draw are those that were in force, and each change has a reason
 P6 = The chances by cohort are those of the records, and add up to the seats
@@ -75,7 +75,15 @@ prog-remark-annulled = { $count ->
     [one] { $count } entry is of a draw that was annulled: a later one of the same lottery
    *[other] { $count } entries are of draws that were annulled: a later one of the same lottery
 } took its place.
-prog-remark-unbound = The charters of { $lines } records name no line of this programme, and those of { $dates } have no day. They do not show, then, which rules were in force when the lottery was frozen; without a line, those just before the entry count.
+prog-remark-unbound = { $dates ->
+    [0] {""}
+    [one] The charter of { $dates } record has no day, so nobody can see whether the line in it was old when it was frozen.
+   *[other] The charters of { $dates } records have no day, so nobody can see whether the lines in them were old when they were frozen.
+}{ $lines ->
+    [0] {""}
+    [one] {" "}The charter of { $lines } record names no line of this programme: the rules just before its entry count.
+   *[other] {" "}The charters of { $lines } records name no line of this programme: the rules just before their entries count.
+}
 prog-remark-gap = The charter of entry { $entry } is of { $charter }, and the entry itself of { $entered }. Who was barred was looked at on that last day.
 prog-remark-others = { $count ->
     [one] The record of { $count } lottery was not given.
@@ -119,6 +127,14 @@ prog-ground = { $ground ->
     [other] has a seat that does not go with this one
     [frame] not of the group that is drawn from
    *[consent] no agreement, or it has ended
+}
+prog-amount = { $event ->
+    [served] { $number } minutes
+    [paid] { $number } euros
+    [pool] { $number } tickets with a seat
+    [reserve] place { $number }
+    [joined] lot { $number }
+   *[other] { $number }
 }
 prog-kind = { $kind ->
     [rules] rules
@@ -174,6 +190,7 @@ prog-due-ends = { $count ->
 prog-due-register = { $people } people in the register: { $never } never in a lottery, { $pool } in one and not drawn, { $drawn } drawn before.
 prog-due-letters = { $letters } letters on { $date }: { $people } people may have one, { $open } are open.
 prog-due-chance = Everybody's chance beforehand is { $letters } in { $people }, whatever letters they had before.
+prog-due-chances = The chance beforehand is not the same in each group, as letters are whole: from { $few } in { $of } to { $many } in { $among }, however many letters somebody had before.
 prog-due-certain = { $certain } letters are certain (nobody else is open, or their letter is longest ago), { $drawn } are drawn by lot.
 prog-due-newcomers = { $count ->
     [one] { $count } newcomer to the register
@@ -287,6 +304,7 @@ prog-report-erased = Erased: { $rows ->
     [retention] their time was over
    *[request] somebody asked
 })
+prog-report-missing = The rules report by { $names }, and no lottery counts by that: no file had that column. See whether the heading in the file is the same as in "reports".
 prog-report-no-cohorts = There has been no lottery yet.
 prog-page-saved = The page is in { $file }.
 
@@ -383,12 +401,13 @@ O-08 = { $count ->
    *[other] { $count } things are not right in { $file }.
 }
     .do = Put them right and give the command again.
-prog-list-column = There is no column { $heading }.
+prog-list-column = There is no column { $heading }. It may be called: { $names }. In the file are: { $known }.
 prog-list-near = The column { $heading } is not used; give it the heading { $near } if that is meant, or another one.
 prog-list-cell = Row { $row }, { $heading }: { $cell ->
     [none] the cell is blank
    *[other] { $cell } cannot be read
 }.
+prog-list-word = Row { $row }, { $heading }: { $cell } is no word that can stand here. It can be: { $words }.
 prog-list-unknown = Row { $row }: { $alike ->
     [yes] nobody has this id, but somebody's looks like it; a spreadsheet may have changed it.
    *[no] nobody in the ledger has this id.

@@ -11,6 +11,10 @@ made-before = { $kind ->
     [first] Ter informatie. Deze loting is al gedaan, met dezelfde opdracht. Zij is heel; er is nu niets geloot. Moet zij ongeldig worden verklaard, zeg dan waarom: --redraw-because "REDEN".
    *[later] Ter informatie. Deze loting is al gedaan, met dezelfde opdracht. Zij is heel; er is nu niets geloot. Moet ook deze loting ongeldig worden verklaard, zeg dan waarom, in andere woorden dan deze.
 }
+annulled-acts = Kijk dit na. { $count ->
+    [one] { $count } stuk van het beraad hoort
+   *[other] { $count } stukken van het beraad horen
+} bij de loting die nu ongeldig is verklaard: lijsten van wie mag stemmen, tellingen, groepen. Wat daarop rust telt niet voor de mensen van deze loting; "geloot verify" zegt welke.
 annulled-supplement = Kijk dit na. De nalotting { $line } gaat verder op een loting die nu ongeldig is verklaard: wie zij inlootte heeft volgens dit dossier geen plaats meer, en de punten V24 en V25 zullen dat zeggen. Is er nog een nodig, maak dan hier een andere met --replace-because.
 trial-void = PROEFLOTING { $draw }: ONGELDIG. Deze beslist niets.
 draw-again = Loting { $draw }. De loting ervoor is ongeldig verklaard: { $reason }

@@ -38,6 +38,7 @@ J-12 = er is geen optie { $cell } in deze stemming.
        *[other] Bedoelde u { $near }?
     }
 J-13 = regel { $line } is geen TOML.
+    .do = Kijk of er een aanhalingsteken, een haakje of een = te veel of te weinig staat, of een krul-aanhalingsteken. Tekst hoort tussen rechte aanhalingstekens.
 J-14 = { $table } zegt niets over "{ $key }".
     .means = Niets staat vooraf vast: over wat niet voor de stemming is gezegd, komt er na de stemming ruzie.
     .do = Schrijf bijvoorbeeld: { $words }.
@@ -94,7 +95,14 @@ J-31 = er staan stemmen in de kolom "{ $column }", die volgens de regel niet wor
 J-32 = de stemming { $name } is geteld in stuk { $act }.
     .do = "geloot ballot MAP recount" vervangt de tellingen, met een reden.
 J-33 = de stemming { $name } is niet geteld, of nog niet beslist.
-J-34 = er is een reden nodig: één regel met minstens een letter.
+J-34 = { $act ->
+        [none] er is een reden nodig: één regel met minstens een letter.
+       *[other] dit komt in de plaats van stuk { $act }, en daarvoor is een reden nodig: één regel met minstens een letter.
+    }
+    .do = { $act ->
+        [none] Geef haar in één zin.
+       *[other] Geef haar met --because. Het eerdere stuk blijft in het dossier.
+    }
 J-35 = de datum { $date } ligt voor die van het laatste stuk, { $last }.
 J-36 = bij de stemming { $name } wacht niets op een loting.
 J-37 = het bewijs is van een andere bron dan was aangekondigd: { $declared }.
@@ -191,6 +199,14 @@ J-90 = een geheime stemming wordt opnieuw geteld van dezelfde briefjes, dus met 
 J-91 = over het gelijke aantal bij de stemming { $name } is in stuk { $act } al geloot, en de hertelling verandert daar niets aan.
     .means = Met ander bewijs kon wie de loting niet beviel opnieuw tellen en opnieuw werpen.
     .do = Geef hetzelfde bewijs als in stuk { $act }.
+J-69 = over voorstel { $option } van stemming { $name } is nog niet beslist. De overeenkomst laat het weg.
+    .do = Tel opnieuw, of loot, en maak dan de overeenkomst. Wordt het later aangenomen, maak haar dan opnieuw, met --because.
+J-96 = na de overeenkomst in stuk { $act } is er opnieuw geteld of geloot. Wat toen is aangenomen, staat er misschien niet in.
+    .do = Maak de overeenkomst opnieuw met --agreement en --because, en geef dan de antwoorden.
+J-97 = { $people } mensen van het panel mogen stemmen, en er zijn { $seats } plaatsen: { $confirmed } zeiden ja, en { $asked } zijn geloot of opgeroepen en hebben nog niet geantwoord.
+    .do = Schrijf eerst op wie nee zei of niet komt, maak die lijst openbaar, en leg de stemming dan vast.
+J-98 = voorstel { $option } staat al in de stemming { $name }.
+    .do = Geef het een eigen nummer of naam.
 J-92 = het reglement belooft antwoord binnen { $promised }, en { $term } is langer.
     .do = Laat --term weg. Wie later antwoordt is te laat, en dat staat in de lijst; de belofte blijft wat zij was.
 J-93 = stuk { $act } hoort bij een loting die ongeldig is verklaard: de lijst van mensen daarin is niet wie er nu meedoen.
@@ -504,6 +520,10 @@ remark-rule-later = { $promised ->
    *[no] De regel van stemming { $ballot } kwam na het reglement, om deze reden: { $why }.
 }
 remark-ballot-line = Stemming { $ballot }: wie de regel ervan bewaarde van voor de stemming, kan die toetsen met --ballot. Het is { $line }.
+remark-old-agreement = { $replies ->
+    [none] De overeenkomst in stuk { $agreement } is ouder dan een telling of loting die nu geldt: wat daarin is aangenomen, kan er niet in staan.
+   *[other] De antwoorden in stuk { $replies } gaan over de overeenkomst in stuk { $agreement }, die ouder is dan een telling of loting die toen gold.
+}
 remark-roll-annulled = Stemming { $ballot }: de lijst van wie mag stemmen, in stuk { $act }, hoort bij een loting die sindsdien ongeldig is verklaard. Wie daarmee stemde of mag stemmen is niet het panel.
 remark-group-called = De groep { $group } bestaat uit { $people } die zich op een oproep meldden. Zij zijn niet geloot, en spiegelen niemand.
 remark-group-drawn = De groep { $group } is door een andere loting getrokken, geloot-commitment-1:{ $lottery }: { $compared ->

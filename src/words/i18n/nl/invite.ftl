@@ -389,6 +389,10 @@ told-unframed = Niet in het kader: { $looked ->
     [yes] niemand in het register heeft dit nummer, of diegene is weggelaten.
    *[no] de lijst van mensen is niet hier om in te kijken.
 }
+told-letter = { $letter ->
+    [yes] Krijgt een brief: de plaats op de lijst is niet groter dan het aantal brieven van de groep.
+   *[no] Staat in reserve: een brief volgt alleen als er meer worden verstuurd.
+}
 told-lot-drawn = { $drawn ->
     [yes] Geloot: het lot is niet groter dan het laatste met een brief.
    *[no] Niet geloot: het lot is groter dan het laatste met een brief.

@@ -4,7 +4,7 @@
 
 P1 = De inschrijvingen hebben geen gaten, elke noemt de vorige, en elke is zoals ze is geschreven
 P2 = Elke regel die is genoteerd, is die van een inschrijving
-P3 = Elk dossier dat u geeft is ingeschreven zoals het is, en het reglement noemt een eerdere inschrijving
+P3 = Elk dossier dat u geeft is ingeschreven zoals het is, en een inschrijving die het reglement noemt is eerder
 P4 = De tellingen kloppen, en zijn die van de dossiers
 P5 = De regels van elke loting zijn die welke toen golden, en elke wijziging heeft een reden
 P6 = De kansen per groep zijn die van de dossiers, en samen de plaatsen
@@ -75,7 +75,15 @@ prog-remark-annulled = { $count ->
     [one] { $count } inschrijving is van een trekking die is vervallen: een latere van dezelfde loting
    *[other] { $count } inschrijvingen zijn van trekkingen die zijn vervallen: een latere van dezelfde loting
 } kwam ervoor in de plaats.
-prog-remark-unbound = Van { $lines } dossiers noemt het reglement geen regel van dit programma, en bij { $dates } heeft het geen dag. Daaraan is dan niet te zien welke regels golden toen de loting werd vastgelegd; zonder regel gelden die van vlak voor de inschrijving.
+prog-remark-unbound = { $dates ->
+    [0] {""}
+    [one] Het reglement van { $dates } dossier heeft geen dag, dus niemand kan zien of de regel daarin oud was toen het werd vastgelegd.
+   *[other] Het reglement van { $dates } dossiers heeft geen dag, dus niemand kan zien of de regel daarin oud was toen het werd vastgelegd.
+}{ $lines ->
+    [0] {""}
+    [one] {" "}Het reglement van { $lines } dossier noemt geen regel van dit programma: de regels van vlak voor de inschrijving gelden.
+   *[other] {" "}Het reglement van { $lines } dossiers noemt geen regel van dit programma: de regels van vlak voor de inschrijving gelden.
+}
 prog-remark-gap = Het reglement van inschrijving { $entry } is van { $charter }, en de inschrijving zelf van { $entered }. Wie was uitgesloten is bekeken op die laatste dag.
 prog-remark-others = { $count ->
     [one] Het dossier van { $count } loting is niet gegeven.
@@ -119,6 +127,14 @@ prog-ground = { $ground ->
     [other] heeft een plaats die hier niet mee samengaat
     [frame] niet van de groep waaruit wordt geloot
    *[consent] geen toestemming, of die is afgelopen
+}
+prog-amount = { $event ->
+    [served] { $number } minuten
+    [paid] { $number } euro
+    [pool] { $number } lootnummers met een plaats
+    [reserve] plaats { $number }
+    [joined] lot { $number }
+   *[other] { $number }
 }
 prog-kind = { $kind ->
     [rules] regels
@@ -174,6 +190,7 @@ prog-due-ends = { $count ->
 prog-due-register = { $people } mensen in het bestand: { $never } nooit in een loting, { $pool } wel en niet ingeloot, { $drawn } eerder ingeloot.
 prog-due-letters = { $letters } brieven op { $date }: { $people } mensen mogen er een krijgen, { $open } zijn aan de beurt.
 prog-due-chance = Ieders kans vooraf is { $letters } op { $people }, hoeveel brieven iemand ook eerder kreeg.
+prog-due-chances = De kans vooraf is niet in elke groep gelijk, omdat brieven heel zijn: van { $few } op { $of } tot { $many } op { $among }, hoeveel brieven iemand ook eerder kreeg.
 prog-due-certain = { $certain } brieven staan vast (niemand anders is aan de beurt, of hun brief is het langst geleden), { $drawn } worden geloot.
 prog-due-newcomers = { $count ->
     [one] { $count } nieuwkomer in het bestand
@@ -287,6 +304,7 @@ prog-report-erased = Gewist: { $rows ->
     [retention] de bewaartermijn was om
    *[request] iemand vroeg erom
 })
+prog-report-missing = De regels rapporteren over { $names }, en geen loting telt daarnaar: geen bestand had die kolom. Kijk of het kopje in het bestand hetzelfde is als in "reports".
 prog-report-no-cohorts = Er is nog niet geloot.
 prog-page-saved = De pagina staat in { $file }.
 
@@ -383,12 +401,13 @@ O-08 = { $count ->
    *[other] { $count } dingen kloppen niet in { $file }.
 }
     .do = Verbeter ze en geef de opdracht opnieuw.
-prog-list-column = Er is geen kolom { $heading }.
+prog-list-column = Er is geen kolom { $heading }. Die mag heten: { $names }. In het bestand staan: { $known }.
 prog-list-near = De kolom { $heading } wordt niet gebruikt; geef haar het kopje { $near } als u dat bedoelt, of anders een ander.
 prog-list-cell = Rij { $row }, { $heading }: { $cell ->
     [none] de cel is leeg
    *[other] { $cell } is niet te lezen
 }.
+prog-list-word = Rij { $row }, { $heading }: { $cell } is geen woord dat hier kan staan. Het kan zijn: { $words }.
 prog-list-unknown = Rij { $row }: { $alike ->
     [yes] niemand heeft dit nummer, maar iemand heeft een nummer dat erop lijkt; een spreadsheet kan het hebben gewijzigd.
    *[no] niemand in het programma heeft dit nummer.

@@ -1,0 +1,102 @@
+//! What is told, and is no reason to stop: options that are left open, agreements that a count came after, and what is said once.
+
+use crate::support::*;
+use geloot::assembly::acts::{Agreeing, Counting, Following};
+use geloot::verify::{Known, verify};
+use geloot::words::catalogue::Lang;
+use geloot::words::deliberation::pages;
+
+fn codes(found: &geloot::deliberation::wrong::Found) -> Vec<&'static str> {
+    found.wrongs.iter().map(|it| it.what.code()).collect()
+}
+
+#[test]
+fn an_agreement_that_a_count_came_after_is_told_and_so_is_what_it_leaves_open() {
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let differ = COUNTS.replace("1,2,6,2,1", "1,2,4,4,1");
+    let record = act(record, |it| it.tally(&counting("raad", &differ, PRESENT)).map(|it| it.act));
+    let agreed = record.deliberating().unwrap();
+    let minority = Some(source("option,text,supporters\n2,We wanted the green,4\n"));
+    let stories = Some(source("table,option,text\ntafel 4,2,A story\n"));
+    let agreeing = Agreeing { minority, stories, because: None, date: "2027-05-03" };
+    let agreed = agreed.agree(&agreeing).unwrap();
+    assert_eq!(codes(&agreed.found), ["J-69"]);
+    // What was not adopted is there in its wording, and a table is called one once.
+    let page = String::from_utf8(pages::agreement(Lang::Nl, &agreed).unwrap()).unwrap();
+    assert!(page.contains("Keep the green") && page.contains("(tafel 4)"), "{page}");
+    let record = record.after(&agreed.act.unwrap().patch);
+    let sound = format!("{:?}", verify(&record.folder, &Known::default()).claims);
+    assert!(!sound.contains("OldAgreement"));
+    let record = act(record, |it| {
+        let again = Some("the two counts differed");
+        let date = "2027-05-04";
+        it.tally(&Counting { again, date, ..counting("raad", COUNTS, PRESENT) }).map(|it| it.act)
+    });
+    let followed = record.deliberating().unwrap();
+    let replies = Some(source("option,date,answer\n3,2027-05-20,adopts\n"));
+    let (handed, term, by) = (Some("2027-05-05"), Some("5 weeks"), Some("the council"));
+    let asked = Following { replies, handed, term, by, date: "2027-05-20", ..Following::default() };
+    let followed = followed.follow(&asked).unwrap();
+    assert_eq!(codes(&followed.found), ["J-96"]);
+    let record = record.after(&followed.act.unwrap().patch);
+    let claims = format!("{:?}", verify(&record.folder, &Known::default()).claims);
+    assert!(claims.contains("OldAgreement { agreement: 3, replies: None }"), "{claims}");
+    assert!(claims.contains("OldAgreement { agreement: 3, replies: Some(5) }"), "{claims}");
+    if let Some(failed) = second(&[(record.folder.clone(), Vec::new())]) {
+        assert_eq!(failed, [Vec::<u8>::new()]);
+    }
+}
+
+#[test]
+fn one_fault_is_said_once_and_where_it_is() {
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let acts = record.deliberating().unwrap();
+    let other = RULE.replace("\"raad\"", "\"later\"");
+    assert_eq!(refused(acts.freeze_ballot(&freezing(&other, OPTIONS))), ["J-98"]);
+    let options = "option,text\n7,Trees\n";
+    let number = other.replace("share = \"1/2\"", "share = 0.5");
+    assert_eq!(refused(acts.freeze_ballot(&freezing(&number, options))), ["J-15"]);
+    // A topic whose text is refused is there for whoever names it.
+    let topics = "topic,text,from\nhomes,Call 06-12345678,\nhousing,,\nbuses,,\n";
+    let merges = "topic,into,reason\nhousing,homes,the same\n";
+    let points = "topic,points\nhomes,many\nbuses,7\n";
+    let files = (source(topics), source(merges), Some(source(points)));
+    assert_eq!(refused(acts.sort_topics(files, None, "2027-05-02")), ["J-07", "J-03"]);
+}
+
+#[test]
+fn a_roll_with_more_people_than_seats_and_acts_of_an_annulled_draw_are_told_with_their_numbers() {
+    let place = tempfile::tempdir().unwrap();
+    let path = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
+    let write = |name: &str, text: &str| {
+        std::fs::write(place.path().join(name), text).unwrap();
+        path(name)
+    };
+    let people: String =
+        (100..121).map(|i| format!("{i},{}\n", if i % 2 == 0 { "a" } else { "b" })).collect();
+    let pool = write("pool.csv", &format!("id,group\n{people}"));
+    let quotas = write("quotas.csv", "feature,value,min,max\ngroup,a,2,2\ngroup,b,2,2\n");
+    let dir = path("lottery");
+    run::done(&[&run::lottery(&pool, &quotas, "4", &dir)[..], &["--tickets", "100", "--quiet"]].concat());
+    run::done(&["draw", &dir, "--seed", "appel peer", "--reserves", "4", "--quiet"]);
+    let panel = std::fs::read_to_string(path("lottery/panel.csv")).unwrap();
+    let out = panel.lines().nth(1).unwrap().split(',').next().unwrap();
+    let no = format!("id,date,event,reason\n{out},2027-05-01,declined,\n");
+    let events = write("events.csv", &no);
+    let next = run::json(&["roster", &dir, "--events", &events]);
+    let called = next["next"][0]["id"].as_str().unwrap().to_owned();
+    // A no that was a slip, told when the reserve had said yes.
+    let rest = format!(
+        "{called},2027-05-02,called,\n{called},2027-05-03,confirmed,\n{out},2027-05-04,corrected,a slip\n"
+    );
+    let events = write("events.csv", &(no + &rest));
+    run::json(&["roster", &dir, "--events", &events, "--publish"]);
+    let (rule, options) = (write("rule.toml", RULE), write("options.csv", OPTIONS));
+    let freeze = ["ballot", &dir, "freeze", "--rule", &rule, "--options", &options, "--date", "2027-05-05"];
+    let told = run::geloot(&[&freeze[..], &["--because", "the charter has none"]].concat());
+    let told = run::text(&told.stderr);
+    assert!(told.contains("J-97") && told.contains("4 seats: 1 said yes, and 4"), "{told}");
+    let again = run::geloot(&["draw", &dir, "--redraw-because", "a name was there twice"]);
+    let again = run::text(&again.stderr);
+    assert!(again.contains("1 act of the deliberation"), "{again}");
+}
