@@ -257,7 +257,8 @@ fn without_a_charter_the_draw_works_and_its_claim_is_not_checked() {
     let alone = json(&["verify", &format!("{out}/public")]);
     assert_eq!(alone["passed"], true);
     for number in [17, 18] {
-        let claim = alone["claims"].as_array().unwrap().iter().find(|claim| claim["claim"] == number).unwrap();
+        let claim =
+            alone["claims"].as_array().unwrap().iter().find(|claim| claim["claim"] == number).unwrap();
         assert_eq!(outcome(claim), "NOT CHECKED", "V{number}");
     }
     assert!(alone["cannot_show"].as_array().unwrap().len() >= 3);
