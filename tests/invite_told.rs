@@ -211,7 +211,7 @@ fn register_number(n: usize) -> String {
         let weighed: u64 = digits.iter().enumerate().map(|(at, digit)| digit << at).sum();
         digits.windows(2).all(|two| two[0] != two[1])
             && matches!(digits.iter().sum::<u64>() % 11, 0 | 5)
-            && weighed % 11 == 0
+            && weighed.is_multiple_of(11)
     };
     (1_010_101_010u64..).filter(sound).nth(n).unwrap().to_string()
 }

@@ -257,7 +257,8 @@ mod tests {
     #[test]
     fn each_of_the_three_is_looked_at_alone() {
         let folder = settled();
-        let cases: [(fn(&mut People), bool, bool); 5] = [
+        type Case = (fn(&mut People), bool, bool);
+        let cases: [Case; 5] = [
             (|it| (it.about.confirmed, it.about.household) = (None, None), true, true),
             (|it| (it.about.excluded, it.about.household) = (None, None), true, true),
             (|it| (it.about.excluded, it.about.confirmed) = (None, None), true, true),

@@ -37,7 +37,7 @@ const FIRST: &str = "number = 5\nreserves = 4\nhomes = \"address-first\"";
 /// People in three places, of whom every third lives with another.
 fn register(people: u32) -> String {
     let place = |n: u32| ["north", "north", "north", "south", "south", "east"][n as usize % 6];
-    let house = |n: u32| if n % 3 == 0 { n / 6 } else { 100 + n };
+    let house = |n: u32| if n.is_multiple_of(3) { n / 6 } else { 100 + n };
     let row = |n: u32| format!("{n:04},{},1234AB,{}\n", place(n), house(n));
     format!("id,place,postcode,house\n{}", (0..people).map(row).collect::<String>())
 }
@@ -303,11 +303,14 @@ fn of_public(record: &Record, check: fn(&Step<Public>) -> Looked, change: &dyn F
 
 type Step<T> = report::Step<T>;
 
+/// A change, and what is wrong then.
+type Lie = (fn(&mut Public), Failure);
+
 #[test]
 fn the_frame_adds_up() {
     let frame = |change: &dyn Fn(&mut Public)| of_public(&RECORD, frozen::frame, change);
     assert_eq!(frame(&|_| {}), Outcome::Pass);
-    let cases: [(fn(&mut Public), Failure); 9] = [
+    let cases: [Lie; 9] = [
         (|it| it.buckets[0].1 += 1, table(names::FRAME, None)),
         (|it| it.counts.rows += 1, table(names::COUNTS, None)),
         (
