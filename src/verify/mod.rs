@@ -14,6 +14,7 @@ mod known;
 mod lottery;
 mod planned;
 mod proved;
+mod remark;
 pub mod report;
 mod seat_people;
 mod seating;

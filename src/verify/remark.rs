@@ -1,0 +1,339 @@
+//! What a claim tells besides how it ends. Imports `bundle`, `quotas` and `seed`.
+
+use crate::bundle::ranges::ValueRange;
+use crate::seed::time::Moment;
+
+/// Something that an outcome alone does not say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// Everybody who has a value must be drawn: they can know it beforehand.
+    Certain {
+        /// The feature.
+        feature: String,
+        /// The value.
+        value: String,
+        /// People who have it.
+        people: u64,
+    },
+    /// The beacon's round of a draw: everybody knew it from then on. The record only says when the line
+    /// was to be published; whoever saw it knows.
+    Round {
+        /// Of which draw.
+        draw: String,
+        /// Number of the round.
+        round: u64,
+        /// When it was due.
+        due: Moment,
+        /// The date in the charter.
+        date: Option<Moment>,
+    },
+    /// Reserves who were called though it was the turn of others, with the day and the reason that the list gives.
+    OutOfTurn {
+        /// Day and reason of each call.
+        calls: Vec<(String, String)>,
+    },
+    /// The roll of a ballot that counts is of a draw that was annulled since.
+    RollAnnulled {
+        /// The name of the ballot.
+        ballot: String,
+        /// The act that froze it.
+        act: u32,
+    },
+    /// The agreement is older than a count, or a lot, that counts: now, or when replies to it were published.
+    OldAgreement {
+        /// The act with the agreement.
+        agreement: u32,
+        /// The act with replies to it.
+        replies: Option<u32>,
+    },
+    /// More people are in than there are seats, because somebody came back after their place had been taken.
+    Crowded {
+        /// At the end of which list of events.
+        list: u32,
+        /// Who are in.
+        people: u32,
+        /// The seats.
+        seats: u32,
+    },
+    /// Strata of which the first wave of letters is not what the draw gives them.
+    OtherFirst {
+        /// Numbers of strata, from 1.
+        strata: Vec<u32>,
+    },
+    /// The roll of a ballot does not know events of its day or before, which were published later.
+    RollBefore {
+        /// The ballot.
+        ballot: String,
+        /// How many events.
+        events: u64,
+    },
+    /// The charter says that whoever comes was sent a letter, which no claim checks.
+    Invited,
+    /// Values of a feature that look alike.
+    ValuesAlike {
+        /// The feature and the two values.
+        pairs: Vec<(String, String, String)>,
+    },
+    /// Reserves who are out though nobody called them.
+    Uncalled {
+        /// How many.
+        reserves: u64,
+    },
+    /// The draw before was annulled.
+    Annulled {
+        /// The draw that took its place.
+        draw: String,
+        /// The reason given.
+        because: String,
+        /// Whether there was new evidence.
+        own: bool,
+    },
+    /// What the charter declares of the seed.
+    Declared {
+        /// The source.
+        source: crate::seed::evidence::Source,
+        /// When the line was to be published.
+        date: Option<Moment>,
+    },
+    /// A draw has the evidence of another draw or trial.
+    Known {
+        /// The draw.
+        draw: String,
+        /// The other.
+        other: String,
+    },
+    /// A supplement was drawn with the dice or the ticket of the record before, which can be chance.
+    KnownBefore,
+    /// Letters are of the list of a draw that was annulled.
+    OldWaves {
+        /// Which records of waves.
+        records: Vec<u32>,
+        /// The draw that counts.
+        draw: String,
+    },
+    /// Strata get letters by the draw, and none was sent to them.
+    Skipped {
+        /// By their numbers.
+        strata: Vec<u32>,
+    },
+    /// Somebody did not open the words that they had sealed, so that the second source decided.
+    NotOpened {
+        /// In which draw.
+        draw: String,
+        /// Who.
+        roles: Vec<String>,
+    },
+    /// Some people are said to be on no panel.
+    NoPanel {
+        /// How many.
+        people: u64,
+        /// For how many of them sums over one feature do not show it, so that it takes a search.
+        searched: u64,
+    },
+    /// A search over panels was made again just now, and found the same.
+    Searched,
+    /// The seats of each value on the tickets.
+    Shape {
+        /// By value, in the order of the quotas.
+        values: Vec<ValueRange>,
+        /// Tickets.
+        tickets: u64,
+    },
+    /// The quotas of a supplement are looser than those of the record before it.
+    Loosened {
+        /// Those before.
+        before: crate::quotas::Quotas,
+        /// Those now.
+        now: crate::quotas::Quotas,
+    },
+    /// The record names supplements.
+    Continued {
+        /// The line of the one that counts.
+        line: String,
+        /// Whether the draw that it goes on from was annulled since.
+        annulled: bool,
+        /// The lines of those that were replaced, and why.
+        replaced: Vec<(String, String)>,
+    },
+    /// A supplement replaced others: their lines, and why.
+    Replaced {
+        /// First to last.
+        replaced: Vec<(String, String)>,
+    },
+    /// The record before a supplement does not name it, as older ones do not.
+    Unnamed,
+    /// Reserves whose turn it was were not called before a supplement, for this reason.
+    PassedOver {
+        /// Why.
+        reason: String,
+    },
+    /// Who takes no part in the lottery as everybody else does.
+    Before {
+        /// People who were excluded.
+        excluded: u64,
+        /// People who have a seat already.
+        confirmed: u64,
+        /// Addresses that the household rule holds to fewer seats than people.
+        homes: u64,
+        /// People of the largest of them, and the seats that they may have together.
+        largest: (u64, u32),
+    },
+    /// The inputs of a seat plan are named by no line that is known to have been published before the seed.
+    SeatLine {
+        /// The plan.
+        plan: String,
+        /// Its line, if its record says that it was frozen first.
+        line: Option<String>,
+    },
+    /// A seat plan was changed on the day, after the seed was known.
+    SeatChange {
+        /// The plan.
+        plan: String,
+        /// The plan before it.
+        before: Option<String>,
+        /// The round, from 1.
+        round: usize,
+        /// People who were said not to be there, and to be there after all.
+        people: (usize, usize),
+        /// Most people to move, if that was asked.
+        moves: Option<u32>,
+        /// Whether its record says that the plan it goes back to was frozen first.
+        frozen: bool,
+    },
+    /// Seat plans of the same inputs from different seeds.
+    SeatRivals {
+        /// The plans.
+        plans: Vec<String>,
+        /// The line of their inputs.
+        line: String,
+    },
+    /// Changes of one round of one seat plan, of which only one can have been used.
+    SeatChanges {
+        /// The plan that was changed.
+        before: Option<String>,
+        /// The round, from 1.
+        round: usize,
+        /// The changed plans.
+        plans: Vec<String>,
+    },
+    /// People of a seat plan who were not drawn.
+    SeatGuests {
+        /// The plan.
+        plan: String,
+        /// How many with each role, and how many of them are in the pool.
+        roles: Vec<(String, u64, u64)>,
+        /// Reserves of whom no event is published.
+        reserves: u64,
+        /// People who turned up on the day, and how many of them are in the pool.
+        newcomers: (u64, u64),
+    },
+    /// People who have a seat on the panel and are not in a seat plan at all.
+    SeatsLeftOut {
+        /// The plan.
+        plan: String,
+        /// How many.
+        people: u64,
+        /// How many have a seat on the panel.
+        of: u64,
+    },
+    /// The people of a seat plan cannot be compared with the panel.
+    SeatsNotCompared {
+        /// The plan.
+        plan: String,
+    },
+    /// How the list of people came about, as the record says.
+    Prepared {
+        /// People in it.
+        people: u64,
+        /// Rows of all its sources.
+        rows: u64,
+        /// Sources.
+        sources: u64,
+        /// Rows that were left out.
+        left_out: u64,
+        /// Whether the sealed tier showed that its people are those of the lottery.
+        sealed: bool,
+    },
+    /// Who made a lottery by rules that this program does not have.
+    MadeBy {
+        /// The program and its version, as the record says.
+        program: String,
+    },
+    /// Acts that replace others, and why: both numbers and the reason.
+    ActsReplaced {
+        /// The later act, the one that it replaces, the reason.
+        acts: Vec<(u32, u32, String)>,
+    },
+    /// A ballot has another rule than the charter, for a reason.
+    RuleLater {
+        /// The ballot.
+        ballot: String,
+        /// Why.
+        why: String,
+        /// Whether the charter has a rule of that name, which this one took the place of.
+        promised: bool,
+    },
+    /// A ballot of which nobody gave the line.
+    BallotLine {
+        /// The ballot.
+        ballot: String,
+        /// Its line.
+        line: String,
+    },
+    /// What the charter warns of, with the organiser's answers.
+    Warned {
+        /// The name of the warning, what it is about, and the answer.
+        warnings: Vec<(&'static str, String, Option<String>)>,
+    },
+    /// A group of everybody who answered a call, which is no lot.
+    GroupCalled {
+        /// The group.
+        group: String,
+        /// Its people.
+        people: u64,
+    },
+    /// A group that another lottery drew.
+    GroupDrawn {
+        /// The group.
+        group: String,
+        /// The commitment of that lottery, 64 hexadecimal digits.
+        lottery: String,
+        /// Whether its record was given, and it is the panel of that.
+        compared: bool,
+        /// Whether nobody had said before where the seed of that lottery would come from.
+        undeclared: bool,
+    },
+    /// A group that a vote chose, which was counted again later.
+    GroupRecounted {
+        /// The group.
+        group: String,
+        /// The act with the result that it follows from.
+        result: u32,
+        /// The act with the result that counts now.
+        now: u32,
+    },
+    /// A group from the same willing, for as many places, as another.
+    LotAgain {
+        /// The group.
+        group: String,
+        /// The earlier one.
+        before: String,
+    },
+    /// Papers that are kept in the sealed tier.
+    PapersKept {
+        /// The numbers of the acts.
+        acts: Vec<u32>,
+        /// Whether they were here and add up; else nobody looked at them.
+        here: bool,
+    },
+    /// Replies that came late, or have not come and are late.
+    Late {
+        /// The option, and by how many days.
+        replies: Vec<(String, u64)>,
+    },
+    /// Whether the charter declared the reserves that were drawn.
+    Reserves {
+        /// It did.
+        declared: bool,
+    },
+}
