@@ -132,6 +132,8 @@ pub const ANNULLED: &str = "annulled/";
 
 /// The sizes that the list of a folder says, by name, as far as it can be read: for whoever has to know before reading a
 /// file whether it can be the one that is listed.
+// In a browser there is no disk on which a file could be other than it is listed.
+#[cfg_attr(target_family = "wasm", allow(dead_code))]
 pub fn sizes(list: &[u8]) -> BTreeMap<String, u64> {
     let text = String::from_utf8_lossy(list);
     let lines: Vec<&str> = text.lines().collect();

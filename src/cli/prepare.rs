@@ -115,7 +115,7 @@ pub struct List {
 /// Keeps a part of the file with this name.
 pub type Keep<'a> = dyn FnMut(&str, &[u8]) -> Result<(), Trouble> + 'a;
 
-/// Makes one list by the recipe at this path, whose files lie beside it. `key` is as that of [`prepare`]; `keep` keeps the files
+/// Makes one list by the recipe at this path, whose files lie beside it. `key` is as that of `prepare`; `keep` keeps the files
 /// that come out, part by part.
 pub fn make(recipe: &Path, key: Option<&[String]>, lang: Lang, keep: &mut Keep<'_>) -> Result<List, Halt> {
     let bytes = io::read(recipe)?;

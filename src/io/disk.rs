@@ -326,7 +326,7 @@ pub fn move_new(from: &Path, to: &Path) -> Result<(), Trouble> {
 
 /// All files of a folder, by their path in it, with `/` between parts. What is neither a file nor a
 /// folder, such as a link, is listed without bytes; so is a folder with nothing in it, with `/` at the end
-/// of its path, and a file whose size is not that of any record's: see [`Sizes`]. Folders and files for which `skip` is true (given
+/// of its path, and a file whose size is not that of any record's: see `Sizes`. Folders and files for which `skip` is true (given
 /// their path) are left out.
 pub fn read_folder(path: &Path, skip: &dyn Fn(&str) -> bool) -> Result<BTreeMap<String, Vec<u8>>, Trouble> {
     let mut files = BTreeMap::new();
