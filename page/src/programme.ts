@@ -119,7 +119,7 @@ function reportStep(): HTMLElement {
   const explain: Form = { id: "explain", desk: ledger, needs: () => ledgerWith([]), command: () => ["programme", "explain", folder],
     parts: [{ key: "id", kind: "text", option: "--id", needed: true }, { key: "date", kind: "date", option: "--date", needed: true }, { key: "frame", kind: "text", option: "--frame" }] };
   const erase: Form = { id: "erase", desk: ledger, needs: () => ledgerWith([]), command: value => ["programme", "erase", folder, ...(!value("person") ? ["--retention"] : value("keep") ? ["--keep-barred"] : [])],
-    parts: [{ key: "person", kind: "text", option: "--person" }, { key: "keep", kind: "tick" }, { key: "date", kind: "date", option: "--date", needed: true }, { key: "sure", kind: "tick", needed: true }] };
+    parts: [{ key: "person", kind: "text", option: "--person" }, { key: "keep", kind: "tick" }, { key: "date", kind: "date", option: "--date", needed: true }, { key: "practise", kind: "tick", option: "--day-to-come" }, { key: "sure", kind: "tick", needed: true }] };
   return el("div", {}, p(t("page-programme-report-what")),
     more(t("page-programme-replies"), recordField(ledger, "report.record", "antwoord", t("page-programme-record"), t("page-programme-replies-hint"), undefined, true)),
     formView(report),

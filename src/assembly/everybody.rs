@@ -225,9 +225,7 @@ impl Everybody {
     /// What is wrong in the lists, or in a record; or one of them does not name the next.
     pub fn of(records: &[Frozen], lists: Option<&[Source<'_>]>) -> Result<Self, Refusal> {
         if let Some(pair) = records.windows(2).find(|pair| !leads_to(&pair[0], &pair[1])) {
-            return Err(Refusal::NotBefore {
-                line: crate::bundle::continued::line(&pair[0].public.commitment.digest().to_string()),
-            });
+            return Err(Refusal::NotBefore { line: pair[0].public.commitment.to_string() });
         }
         let last = records.len().saturating_sub(1);
         let mut all = Self {

@@ -406,6 +406,12 @@ impl<'a> Running<'a> {
         self.lines(|row| counts[row]).into_iter().filter(broken).collect()
     }
 
+    /// The events as everybody may read them.
+    fn rows(&self) -> Vec<Row> {
+        let start = self.drawn.whole.roster(&self.drawn.draw.seats, self.drawn.order());
+        rosters::public(&self.entries, &self.people, start)
+    }
+
     /// The events as they would be published after those that were.
     ///
     /// # Errors
@@ -414,8 +420,7 @@ impl<'a> Running<'a> {
         let (frozen, draw) = (self.frozen(), self.drawn.draw.record.draw);
         let (public, whole) = (&frozen.public, &self.drawn.whole);
         let coded = public.coded.as_ref();
-        let start = whole.roster(&self.drawn.draw.seats, self.drawn.order());
-        let rows = rosters::public(&self.entries, &self.people, start);
+        let rows = self.rows();
         let lists = chain(&ROSTERS, &frozen.folder)?;
         if let Some(last) = lists.last() {
             let path = ROSTERS.path(last.number, files::EVENTS);
@@ -451,9 +456,7 @@ impl<'a> Running<'a> {
     /// this draw, so its list has ended.
     pub fn publish(&self) -> Result<Published, Refusal> {
         let published = self.continues()?;
-        let start = self.drawn.whole.roster(&self.drawn.draw.seats, self.drawn.order());
-        let rows = rosters::public(&self.entries, &self.people, start);
-        if !published.patch.is_empty() && rows.iter().any(|row| reaches(&row.reason)) {
+        if !published.patch.is_empty() && self.rows().iter().any(|row| reaches(&row.reason)) {
             return Err(Refusal::TellingReason);
         }
         match self.drawn.supplement() {

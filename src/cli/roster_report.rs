@@ -141,7 +141,7 @@ impl<'a> Report<'a> {
             (n, _) => say!(lang, "empty-call", seats = seats(n)),
         };
         text.push_str(&format!("{said}\n"));
-        let beyond = balance.seated().saturating_sub(running.drawn.whole.rules.seats());
+        let beyond = balance.beyond();
         if beyond > 0 {
             let (people, seats) =
                 (parts::people(lang, u64::from(balance.seated())), seats(balance.seated() - beyond));
@@ -202,7 +202,7 @@ impl<'a> Report<'a> {
             "people": status.collect::<Vec<_>>(),
             "quotas": quotas.collect::<Vec<_>>(),
             "vacant": roster.balance().vacant(),
-            "beyond": roster.balance().seated().saturating_sub(self.running.drawn.whole.rules.seats()),
+            "beyond": roster.balance().beyond(),
             "kept_if_all_say_yes": roster.balance().kept(),
             "calls": calls.len(),
             "out_of_turn": calls.iter().filter(|call| call.due != Some(call.person)).count(),

@@ -132,8 +132,7 @@ pub fn ranks(source: Source<'_>, topics: &[Topic], merges: &[Merge], found: &mut
             found.push(What::Twice { name: left[at].to_owned() }, sheet.place(row, topic));
         }
     }
-    for (at, name) in left.iter().enumerate().filter(|(at, _)| !named.contains(at)) {
-        _ = at;
+    for (_, name) in left.iter().enumerate().filter(|(at, _)| !named.contains(at)) {
         found.push(What::Unranked { topic: (*name).to_owned() }, sheet.file());
     }
     let points: Vec<(&str, u64)> = given.into_iter().map(|(at, points)| (left[at], points)).collect();

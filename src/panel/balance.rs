@@ -154,6 +154,11 @@ impl<'a> Balance<'a> {
         self.rules.seats.saturating_sub(self.seated)
     }
 
+    /// People beyond the seats.
+    pub fn beyond(&self) -> u32 {
+        self.seated.saturating_sub(self.rules.seats)
+    }
+
     /// What is wrong, in millionths.
     pub fn loss(&self) -> i64 {
         let rows = self.rules.rows.iter().zip(&self.count).map(|(row, &count)| row.loss(count));

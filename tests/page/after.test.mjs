@@ -172,6 +172,8 @@ for (const lang of ["nl", "en"]) {
     const { tab, problems } = await open(t, "chromium", 1280, lang);
     await press(tab, "#begin-programme");
     await choose(tab, "#programme-zips", pack(join(folder, "programma"), "public", "openbaar.zip"), pack(join(folder, "programma"), "sealed", "verzegeld.zip"));
+    // A browser reads a file when it gets to it.
+    await tab.waitForSelector("#programme-to-due", { timeout: 60_000 });
     for (const name of ["openbaar.zip", "verzegeld.zip"]) execFileSync("rm", [join(folder, "programma", name)]);
     await press(tab, "nav li:nth-child(4) button");
     const id = readFileSync(join(folder, "loting/panel.csv"), "utf8").split(/\r?\n/)[1].split(/[,;]/)[0];
@@ -187,14 +189,19 @@ for (const lang of ["nl", "en"]) {
     assert.deepEqual(await deskFiles(tab, "ledger", "programma"), Object.fromEntries([...files(join(folder, "programma"), "programma/")].map(([path, bytes]) => [path, digest(bytes)])));
     await tab.click("#programme-erase-keep");
     await tab.click("#programme-erase-sure");
+    // A day that is still to come is one to practise on.
     await press(tab, "#programme-erase-go");
-    await sameWords(tab, "#programme-erase-said", does(0, "programme", "erase", "programma", "--person", id, "--keep-barred", "--date", "2028-03-02"));
+    await tab.waitForFunction(() => document.querySelector("#programme-erase-said").textContent.includes("[O-27]"), { timeout: 60_000 });
+    does(2, "programme", "erase", "programma", "--person", id, "--keep-barred", "--date", "2028-03-02");
+    await tab.click("#programme-erase-practise");
+    await press(tab, "#programme-erase-go");
+    await sameWords(tab, "#programme-erase-said", does(0, "programme", "erase", "programma", "--person", id, "--keep-barred", "--date", "2028-03-02", "--day-to-come"));
     if (lang === "nl") await lookAround(tab, "programme-4-erased", "#programme-erase-go");
     // Everybody whose time is up.
     await tab.$eval("#programme-erase-person", field => { field.value = ""; field.dispatchEvent(new Event("input")); });
     await fill(tab, "#programme-erase-date", "2040-01-01");
     await press(tab, "#programme-erase-go");
-    const done = does(0, "programme", "erase", "programma", "--retention", "--date", "2040-01-01");
+    const done = does(0, "programme", "erase", "programma", "--retention", "--date", "2040-01-01", "--day-to-come");
     await tab.waitForFunction(wanted => document.querySelector("#programme-erase-said pre")?.textContent.trim() === wanted, { timeout: 60_000 }, done.shown.trim());
     assert.deepEqual(await deskFiles(tab, "ledger", "programma"), Object.fromEntries([...files(join(folder, "programma"), "programma/")].map(([path, bytes]) => [path, digest(bytes)])));
     assert.deepEqual(problems, []);

@@ -3,7 +3,7 @@
 
 use super::super::patch::Step;
 use super::lot::{Given, of_source};
-use super::{Act, Ballot, Deliberating, Making, Refusal, no, reason, sound, terms_of};
+use super::{Act, Ballot, Deliberating, Making, Refusal, no, reason, said, sound, terms_of};
 use crate::base::fault::Place;
 use crate::bundle::acts::{self, ACTS, AgreementTerms, BallotTerms, Sort, TallyTerms, TiesTerms};
 use crate::bundle::{files, papers as kept, public};
@@ -202,14 +202,7 @@ impl Deliberating<'_> {
         }
         self.check_names(&options, &plain.name, asked, &mut found)?;
         let of_charter = rule.as_ref().is_some_and(|rule| charter.contains(rule));
-        let because = match (of_charter, asked.because) {
-            (true, _) => None,
-            (false, Some(text)) => match crate::assembly::program::reason(Some(text)) {
-                Err(Refusal::TellingReason) => return Err(Refusal::TellingReason),
-                reason => reason.ok().flatten(),
-            },
-            (false, None) => None,
-        };
+        let because = if of_charter { None } else { said(asked.because)? };
         if plain.entitled.iter().any(|role| role == DRAWN) {
             let about = &self.frozen.public.about;
             let seats = u64::from(about.confirmed.map_or(about.seats, |before| before.seats));

@@ -289,10 +289,14 @@ fn terms_of(terms: &impl Serialize) -> (&'static str, Vec<u8>) {
 
 /// A reason that is a line, where one is needed.
 fn reason(text: Option<&str>) -> Result<String, Refusal> {
+    said(text)?.ok_or_else(|| no(What::NoReason { act: None }))
+}
+
+/// A reason, if one is given that is a line. One by which somebody could be reached is refused wherever it stands.
+fn said(text: Option<&str>) -> Result<Option<String>, Refusal> {
     match super::program::reason(text) {
-        Ok(Some(reason)) => Ok(reason),
         Err(Refusal::TellingReason) => Err(Refusal::TellingReason),
-        _ => Err(no(What::NoReason { act: None })),
+        reason => Ok(reason.ok().flatten()),
     }
 }
 

@@ -32,7 +32,7 @@ pub struct By<'a> {
 }
 
 /// What was entered.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Added {
     /// What changes the folder; empty if all of it was there.
     pub patch: Patch,
@@ -130,7 +130,7 @@ impl Programme {
         let made = self.ledger.append(new, PROGRAM, by.random)?;
         let entries = vec![(made.number, sort, count)];
         let head = made.head.clone();
-        Ok(Added { patch: self.patch(&[made], &entering.people), entries, head, few, late: None })
+        Ok(Added { patch: self.patch(&[made], &entering.people), entries, head, few, ..Added::default() })
     }
 
     /// Whether an entry of this kind and day has just these rows.
@@ -157,7 +157,7 @@ impl Programme {
     /// Nothing that was not there.
     pub(super) fn nothing(&self) -> Added {
         let head = self.ledger.head(self.ledger.last()).unwrap_or_default();
-        Added { patch: self.patch(&[], &self.people), entries: Vec::new(), head, few: Vec::new(), late: None }
+        Added { patch: self.patch(&[], &self.people), entries: Vec::new(), head, ..Added::default() }
     }
 
     /// Enters ids that are one person: `register,id,register,id,reason`, the first of each two being the one that was known
@@ -231,7 +231,7 @@ impl Programme {
         made.sealed.push((entry::sealed(made.number, entry::LINKS), table));
         let entries = vec![(made.number, Sort::Links, count)];
         let head = made.head.clone();
-        Ok(Added { patch: self.patch(&[made], &people), entries, head, few: Vec::new(), late: None })
+        Ok(Added { patch: self.patch(&[made], &people), entries, head, ..Added::default() })
     }
 
     /// Changes the rules, for lotteries that are frozen from now on.
@@ -255,7 +255,7 @@ impl Programme {
         let made = self.ledger.append(new, PROGRAM, random(by.random, 0))?;
         let entries = vec![(made.number, Sort::Rules, 0)];
         let head = made.head.clone();
-        Ok(Added { patch: self.patch(&[made], &self.people), entries, head, few: Vec::new(), late: None })
+        Ok(Added { patch: self.patch(&[made], &self.people), entries, head, ..Added::default() })
     }
 }
 

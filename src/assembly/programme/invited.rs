@@ -97,6 +97,6 @@ impl Programme {
         patch.steps.push(keep(list.bytes));
         let head = making.made.last().map(|made| made.head.clone()).unwrap_or_default();
         let late = late(by.date, charter);
-        Ok(Added { patch, entries: making.entries, head, few: Vec::new(), late })
+        Ok(Added { patch, entries: making.entries, head, late, ..Added::default() })
     }
 }

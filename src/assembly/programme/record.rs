@@ -129,7 +129,7 @@ impl Programme {
         patch.steps.extend(extra);
         let head = making.made.last().map(|made| made.head.clone()).unwrap_or_default();
         let late = late(by.date, charter).filter(|_| !entered);
-        Ok(Added { patch, entries: making.entries, head, few: Vec::new(), late })
+        Ok(Added { patch, entries: making.entries, head, late, ..Added::default() })
     }
 
     /// Refuses a line in a charter from before the rules that were in force when the charter was made: it would choose them.

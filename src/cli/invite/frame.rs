@@ -82,7 +82,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         making.respond(Response { volunteers, sure: args.sure.clamp(0.0, 0.999_999), rates });
     }
     let files = registers(&args.register)?;
-    let list = prepared.as_ref().map(|made| Text { name: &made.name, bytes: &made.list });
+    let list = prepared.as_ref().map(|made| Text { name: &made.name, bytes: made.list() });
     let registers = match &list {
         Some(list) => sources(std::slice::from_ref(list)),
         None => sources(&files),

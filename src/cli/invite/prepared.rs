@@ -18,10 +18,10 @@ use std::path::Path;
 pub struct Prepared {
     /// What the list is called in messages that are not about one row.
     pub name: String,
-    /// The list, with the key of the register where that is a number that is never copied.
-    pub list: Vec<u8>,
     /// The list and the trace of every change, by the names of files.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// The list with the key of the register, where that is a number that is never copied.
+    keyed: Option<Vec<u8>>,
     /// The names of the sources.
     sources: Vec<String>,
     /// Of each person the source, and the row there.
@@ -41,12 +41,15 @@ impl Prepared {
         files.extend(made.reports.into_iter().map(|(name, text)| (name.to_owned(), text.into_bytes())));
         let kept = made.prepared.kept.unwrap_or(Kept { from: Vec::new(), keys: None });
         let pool = files.get(POOL).map(Vec::as_slice).unwrap_or_default();
-        let list = match &kept.keys {
-            None => pool.to_vec(),
-            Some(keys) => with_keys(pool, key, keys)?,
-        };
+        let keyed = kept.keys.as_ref().map(|keys| with_keys(pool, key, keys)).transpose()?;
         let sources = made.prepared.sources.into_iter().map(|source| source.name).collect();
-        Ok(Self { name: format!("{} > {POOL}", named(recipe)), list, files, sources, from: kept.from })
+        Ok(Self { name: format!("{} > {POOL}", named(recipe)), files, keyed, sources, from: kept.from })
+    }
+
+    /// The list, in which everybody has the key of the register.
+    pub fn list(&self) -> &[u8] {
+        let pool = || self.files.get(POOL).map(Vec::as_slice);
+        self.keyed.as_deref().or_else(pool).unwrap_or_default()
     }
 
     /// The same wrongs with the rows of the files that people have, where they are about rows of the list.

@@ -5,6 +5,7 @@ use crate::assembly::Source;
 use crate::assembly::programme::{
     Carried, Changed, DueBody, DueLetters, LINKS, Letters, List, Programme, due, letters,
 };
+use crate::base::chance::Chance;
 use crate::cli::exit::{Exit, Halt};
 use crate::cli::layout::{cell, lines, table};
 use crate::cli::talk::Talk;
@@ -13,6 +14,7 @@ use crate::invite::Bytes;
 use crate::io::{self, Lying};
 use crate::programme::past::Before;
 use crate::programme::rules::Again;
+use crate::programme::turns::Turn;
 use crate::programme::{Day, Ground};
 use crate::words::catalogue::{Lang, count, number, say};
 use crate::words::{parts, programme, quoted, shown, typed};
@@ -364,13 +366,11 @@ fn of_body(lang: Lang, args: &Args, due: &DueBody, date: Day) -> String {
 }
 
 /// The smallest and the largest part of a group that gets a letter, as letters and people, where groups differ: letters are whole.
-fn chances(due: &DueLetters) -> Option<[(u64, u64); 2]> {
-    let own = due.turns.iter().filter(|turn| turn.people > 0).map(|turn| (turn.letters, turn.people));
-    let part = |a: &(u64, u64), b: &(u64, u64)| {
-        (u128::from(a.0) * u128::from(b.1)).cmp(&(u128::from(b.0) * u128::from(a.1)))
-    };
-    let (least, most) = (own.clone().min_by(part)?, own.max_by(part)?);
-    part(&least, &most).is_lt().then_some([least, most])
+fn chances(due: &DueLetters) -> Option<[Chance; 2]> {
+    let chance = |turn: &Turn| Chance { tickets: turn.letters, of: turn.people };
+    let own = due.turns.iter().filter(|turn| turn.people > 0).map(chance);
+    let (least, most) = (own.clone().min()?, own.max()?);
+    (least < most).then_some([least, most])
 }
 
 fn of_letters(lang: Lang, args: &Args, due: &DueLetters, date: Day) -> String {
@@ -391,13 +391,13 @@ fn of_letters(lang: Lang, args: &Args, due: &DueLetters, date: Day) -> String {
     match due.again {
         Again::Never => {}
         _ => said.push(match chances(due) {
-            Some([(few, of), (many, among)]) => say!(
+            Some([least, most]) => say!(
                 lang,
                 "prog-due-chances",
-                few = number(lang, few),
-                of = number(lang, of),
-                many = number(lang, many),
-                among = number(lang, among),
+                few = number(lang, least.tickets),
+                of = number(lang, least.of),
+                many = number(lang, most.tickets),
+                among = number(lang, most.of),
             ),
             None => {
                 say!(lang, "prog-due-chance", letters = number(lang, letters), people = number(lang, people),)

@@ -51,7 +51,7 @@ pub(super) fn of(acts: &Acts<'_>, act: u32, given: &[Folder]) -> Option<Compared
 }
 
 fn panel(acts: &Acts<'_>, act: u32, given: &Folder, draw: u32) -> Option<bool> {
-    let panel = codes_of(given, draw, files::PANEL)?;
+    let mut panel = codes_of(given, draw, files::PANEL)?;
     let reserves = codes_of(given, draw, files::RESERVES).unwrap_or_default();
     let codes: Vec<Mirrored> = acts.rows(act, files::MIRROR).ok()?;
     let group: Vec<Delegate> = acts.rows(act, files::DELEGATES).ok()?;
@@ -64,7 +64,6 @@ fn panel(acts: &Acts<'_>, act: u32, given: &Folder, draw: u32) -> Option<bool> {
     };
     let mut seated = own(Standing::Delegate)?;
     seated.sort_unstable();
-    let mut panel = panel;
     panel.sort_unstable();
     Some(seated == panel && own(Standing::Alternate)? == reserves)
 }
@@ -89,12 +88,9 @@ fn told(folder: &Folder) -> Option<Told> {
     let values = quotas.features.iter().map(|it| (it.name.clone(), values(it))).collect();
     let rows = form::records(folder.get(&format!("{}{}", files::PUBLIC, files::POOL))?).ok()?;
     let heading: Vec<&str> = rows.first()?.iter().collect();
-    let cells = |row: &_| -> BTreeMap<String, String> {
-        let row: &csv::StringRecord = row;
-        heading.iter().zip(row).map(|(name, cell)| ((*name).to_owned(), cell.to_owned())).collect()
-    };
     let person = |row: &csv::StringRecord| {
-        let mut cells = cells(row);
+        let cells = heading.iter().zip(row).map(|(name, cell)| ((*name).to_owned(), cell.to_owned()));
+        let mut cells: BTreeMap<String, String> = cells.collect();
         Some((cells.remove("code")?, cells))
     };
     Some((values, rows[1..].iter().map(person).collect::<Option<_>>()?))

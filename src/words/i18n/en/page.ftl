@@ -624,6 +624,7 @@ page-programme-erase-what = Of one person who asks, or of everybody whose time i
 page-programme-erase-person = Number of a person; without one everybody whose time is over
 page-programme-erase-keep = Keep this person barred as long as the rules say (a code and a day stay)
 page-programme-erase-date = Day
+page-programme-erase-practise = The day is still to come: only to practise on a copy
 page-programme-erase-sure = I know that this cannot be undone
 page-programme-erase-go = Erase
 page-programme-verify-what = Every entry, every count and every rule is checked again, and with the sealed part also who was barred.

@@ -624,6 +624,7 @@ page-programme-erase-what = Van één persoon die het vraagt, of van iedereen va
 page-programme-erase-person = Nummer van een persoon; zonder nummer iedereen van wie de tijd om is
 page-programme-erase-keep = Laat deze persoon niet meedoen zolang de regels zeggen (een code en een dag blijven)
 page-programme-erase-date = Dag
+page-programme-erase-practise = Die dag moet nog komen: alleen om te oefenen op een kopie
 page-programme-erase-sure = Ik weet dat dit niet terug te draaien is
 page-programme-erase-go = Wissen
 page-programme-verify-what = Elke regel, elk aantal en elke afspraak wordt opnieuw nagekeken, en met het verzegelde deel ook wie niet meedeed.
