@@ -47,6 +47,15 @@ fn register(rows: u64) -> String {
             2 => (format!("{}ab", 1_000 + home % 90), home.to_string(), "bis"),
             3 => (format!("{}\u{a0}AB", 1_000 + home % 90), format!(" {home} "), "B-I-S"),
             4 => (format!("{} AB", 1_000 + home % 90), home.to_string(), "é"),
+            5 => (format!("{} AB", 1_000 + home % 90), format!("{home:04} bis"), ""),
+            6 => (format!("{} AB", 1_000 + home % 90), format!("-{home}b"), "is"),
+            7 => (format!("{} AB", 1_000 + home % 90), format!("{home}.0"), ""),
+            8 => (format!("{} AB", 1_000 + home % 90), format!("{}-{}", home / 10, home % 10), ""),
+            9 => (
+                format!("{} AB", 1_000 + home % 90),
+                ["0", "0,0", "A0", "é", "00 bis", "12.50"][next(6) as usize].to_owned(),
+                "b",
+            ),
             _ => (format!("{} AB", 1_000 + home % 90), home.to_string(), ""),
         };
         for again in 0..1 + u64::from(next(12) == 0) {

@@ -193,6 +193,28 @@ fn a_day_far_from_the_register_is_told() {
 }
 
 #[test]
+fn rows_of_one_person_that_do_not_agree_are_told() {
+    let told = |charter: &str, row: &str, wanted: [bool; 2]| {
+        let bench = Bench::new(charter, |_| "0");
+        let register = fs::read_to_string(bench.path("register.csv")).unwrap();
+        bench.write("register.csv", &format!("{register}{row}\n"));
+        let output = geloot(&strs(&bench.frame()));
+        let said = text(&output.stderr);
+        assert!(output.status.success(), "{said}");
+        assert_eq!(["[Y-85]", "[Y-86]"].map(|code| said.contains(code)), wanted, "{row}: {said}");
+    };
+    // The first row of this number is of B and 1951.
+    told(CHARTER, "00001;B;1951-01-01;0", [false, false]);
+    told(CHARTER, "00001;B;1951-00-00;0", [false, false]);
+    told(CHARTER, "00001;B;1952-00-00;0", [true, false]);
+    told(CHARTER, "00001;A;0000-00-00;0", [false, true]);
+    told(CHARTER, "00001;A;1999-01-01;0", [true, true]);
+    // Where one of them is newer it decides.
+    let since = CHARTER.replace("geboren\"", "geboren\"\nsince = \"geboren\"");
+    told(&since, "00001;A;1999-01-01;0", [true, false]);
+}
+
+#[test]
 fn codes_have_a_key_of_their_own() {
     let bench = Bench::new(CHARTER, |_| "0");
     let (dir, key) = (bench.path("one"), bench.path("register.key"));

@@ -228,7 +228,9 @@ pub fn frame(
         return Ok((None, wrongs));
     }
     let counted = Mutex::new(counts);
-    try_share(hands, PARTS, &|part| once(part as u8, eligible, shelf, &counted))?;
+    let unsure = Mutex::new(Unsure::default());
+    try_share(hands, PARTS, &|part| once(part as u8, eligible, shelf, &counted, &unsure))?;
+    unsure.into_inner().unwrap_or_else(PoisonError::into_inner).report(&mut wrongs);
     let large = Mutex::new(BTreeSet::new());
     let sizes = Mutex::new(BTreeMap::new());
     try_share(hands, PARTS, &|part| homes(part as u8, shelf, &counted, &large, &sizes))?;
@@ -273,17 +275,52 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// People of whom a rule chose the row, where no register says which is right.
+#[derive(Clone, Copy, Debug, Default)]
+struct Unsure {
+    births: u64,
+    strata: u64,
+}
+
+impl Unsure {
+    /// Looks at the rows of one person, the one that stays first.
+    fn see(&mut self, same: &[Kept<'_>]) {
+        let (first, last) =
+            (same.iter().map(|row| row.born.first).max(), same.iter().map(|row| row.born.last).min());
+        self.births += u64::from(first > last);
+        let newest = same.iter().take_while(|row| row.since == same[0].since);
+        self.strata += u64::from(newest.map(|row| row.stratum).any(|stratum| stratum != same[0].stratum));
+    }
+
+    fn report(self, wrongs: &mut Wrongs) {
+        if self.births > 0 {
+            wrongs.push(What::TwoBirths { people: self.births }, At::default());
+        }
+        if self.strata > 0 {
+            wrongs.push(What::TwoStrata { people: self.strata }, At::default());
+        }
+    }
+}
+
 /// Keeps one row of each person of a part, if they take part.
-fn once(part: u8, eligible: &Eligible, shelf: &dyn Shelf, counted: &Mutex<Counts>) -> io::Result<()> {
+fn once(
+    part: u8,
+    eligible: &Eligible,
+    shelf: &dyn Shelf,
+    counted: &Mutex<Counts>,
+    unsure: &Mutex<Unsure>,
+) -> io::Result<()> {
     let bytes = shelf.take(ROWS, part)?;
     let mut rows = all(&bytes, Kept::first)?;
     rows.sort_unstable();
     let mut counts = Counts { excluded: vec![0; eligible.grounds], ..Counts::default() };
     let mut kept = Vec::with_capacity(bytes.len());
     let mut at_home = Piles::new();
+    let mut open = Unsure::default();
     for same in rows.chunk_by(|a, b| a.person == b.person) {
         let row = &same[0];
         counts.repeats += same.len() as u64 - 1;
+        open.see(same);
         let age = eligible.limit.map_or(Age::Old, |limit| row.born.age(limit));
         // A flag on any of the rows counts for the person.
         match (same.iter().any(|row| row.flagged), eligible.excluded.get(&row.person), age) {
@@ -301,6 +338,9 @@ fn once(part: u8, eligible: &Eligible, shelf: &dyn Shelf, counted: &Mutex<Counts
     }
     shelf.put(ONCE, part, &kept)?;
     at_home.put(HOMES, shelf)?;
+    let mut all = lock(unsure);
+    (all.births, all.strata) = (all.births + open.births, all.strata + open.strata);
+    drop(all);
     let mut sum = lock(counted);
     sum.repeats += counts.repeats;
     sum.confidential += counts.confidential;

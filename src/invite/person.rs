@@ -48,8 +48,8 @@ impl Key {
 
     /// The home at this address in a stratum; `None` where postcode or number are blank.
     pub fn home(&self, stratum: u32, address: &Address) -> Option<Half> {
-        let Address { postcode, number, addition } = address;
-        if postcode.is_empty() || number.is_empty() {
+        let Address { postcode, number, addition, known } = address;
+        if !known {
             return None;
         }
         let stratum = Decimal::of(stratum);
@@ -69,22 +69,43 @@ impl std::fmt::Debug for Key {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
     postcode: Vec<u8>,
+    /// The digits of the house number, without zeros in front.
     number: Vec<u8>,
+    /// What stands behind them, and in the column of additions.
     addition: Vec<u8>,
+    /// Neither postcode nor number is blank.
+    known: bool,
 }
 
 impl Address {
     /// From three cells. The room is used again.
     pub fn set(&mut self, postcode: &[u8], number: &[u8], addition: &[u8]) {
+        let house = house(number);
+        let (digits, behind) = house.split_at(house.iter().take_while(|sign| sign.is_ascii_digit()).count());
+        [&mut self.postcode, &mut self.number, &mut self.addition].map(Vec::clear);
         strip(postcode, &mut self.postcode);
-        strip(number, &mut self.number);
+        self.number.extend_from_slice(digits);
+        strip(behind, &mut self.addition);
+        self.known = !self.postcode.is_empty() && !(digits.is_empty() && self.addition.is_empty());
         strip(addition, &mut self.addition);
     }
 }
 
-/// A cell without anything but 0-9A-Za-z, in capitals. Database engines do the same; folding accents they cannot.
+/// A house number from its first digit that counts, without what a spreadsheet writes behind a whole number.
+fn house(cell: &[u8]) -> &[u8] {
+    let shown = trimmed(cell);
+    let zeros = shown.iter().rev().take_while(|&&sign| sign == b'0').count();
+    let cell = match &shown[..shown.len() - zeros] {
+        [whole @ .., b'.' | b','] => whole,
+        _ => shown,
+    };
+    let start = cell.iter().position(u8::is_ascii_alphanumeric).unwrap_or(cell.len());
+    let zeros = cell[start..].iter().take_while(|&&sign| sign == b'0').count();
+    &cell[start + zeros..]
+}
+
+/// Adds a cell without anything but 0-9A-Za-z, in capitals. Database engines do the same; folding accents they cannot.
 fn strip(cell: &[u8], into: &mut Vec<u8>) {
-    into.clear();
     into.extend(cell.iter().filter(|b| b.is_ascii_alphanumeric()).map(u8::to_ascii_uppercase));
 }
 
@@ -260,6 +281,22 @@ mod tests {
         for cells in [["1234 ab", "12", "a"], ["1234-AB", " 12", "-A"], ["\u{a0}1234AB", "12.", "'a'"]] {
             assert_eq!(home(cells), same, "{cells:?}");
         }
+        // However number and addition are shared between their cells, and as a spreadsheet shows numbers.
+        for number in ["12 A", "12a", "012 A", "12-A", " 12/a ", "#0012A."] {
+            assert_eq!(home(["1234AB", number, ""]), same, "{number}");
+        }
+        let plain = home(["1234AB", "12", ""]);
+        for number in ["012", "12.0", "12,00 ", "12."] {
+            assert_eq!(home(["1234AB", number, ""]), plain, "{number}");
+        }
+        // Two numbers are never taken for one.
+        for (one, other) in [(["1", "2"], ["12", ""]), (["1-2", ""], ["12", ""]), (["10", ""], ["1", ""])] {
+            assert_ne!(home(["1234AB", one[0], one[1]]), home(["1234AB", other[0], other[1]]), "{one:?}");
+        }
+        assert_eq!(home(["1234AB", "1-2", ""]), home(["1234AB", "1", "2"]));
+        // A houseboat, or one that has only a letter.
+        assert!(home(["1234AB", "A", ""]).is_some());
+        assert_eq!(home(["1234AB", "0", "A"]), None);
         // What is not ASCII is left out, in every engine.
         assert_eq!(home(["1234AB", "12", "é"]), home(["1234AB", "12", ""]));
         assert_ne!(home(["1234AB", "12", ""]), same);

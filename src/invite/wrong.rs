@@ -126,6 +126,10 @@ wrongs! {
     OddFlags { flags: Vec<(String, u64)> } "Y-82" Check,
     /// The day on which ages count is far from the dates of the register.
     FarDay { on: String, after: u64 } "Y-83" Check,
+    /// People with rows whose dates of birth cannot both be.
+    TwoBirths { people: u64 } "Y-85" Check,
+    /// People with rows of several strata, none of which is newer.
+    TwoStrata { people: u64 } "Y-86" Check,
     /// Nobody has an address, and homes count.
     NoHomes "Y-44" Stop,
     /// Many have no address, and homes count.

@@ -88,6 +88,9 @@ fn args(lang: Lang, what: &What) -> Args {
             let told: Vec<String> = flags.iter().map(each).collect();
             args![flags = if told.is_empty() { "none".to_owned() } else { told.join(", ") }]
         }
+        What::TwoBirths { people } | What::TwoStrata { people } => {
+            args![count = *people, people = count(lang, *people)]
+        }
         What::FarDay { on, after } => args![day = date(lang, on), count = *after, rows = count(lang, *after)],
         What::BadAnswer { column } | What::BadWave { column } => args![column = *column],
         _ => args![],

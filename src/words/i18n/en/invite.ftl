@@ -220,6 +220,18 @@ Y-83 = The day on which ages count, { $day }, is far from the dates in the regis
 }.
     .means = Two digits that changed places make everybody much older or younger.
     .do = Look at "reference" in the charter, in the table [frame].
+Y-85 = { $count ->
+    [one] 1 person is
+   *[other] { $people } people are
+} in the registers more than once, with dates of birth that cannot both be true.
+    .means = The row with the newest date of settlement decides whether somebody is old enough.
+    .do = Ask the registers which date is right. Two people may also have been given one number.
+Y-86 = { $count ->
+    [one] 1 person has
+   *[other] { $people } people have
+} rows in several strata, and none of those rows is newer than the others.
+    .means = Each counts for the first of these strata in the list of strata, which nobody decided.
+    .do = Say in the charter which column tells since when somebody lives somewhere (since = "..." in the table [columns]), or ask the registers where they live now.
 Y-84 = { $file } is the secret of the register.
     .means = Codes go through other hands than the register. Whoever had this key could find everybody in the frame.
     .do = Make a key for the codes alone: geloot key.

@@ -220,6 +220,18 @@ Y-83 = De dag waarop leeftijden tellen, { $day }, ligt ver van de datums in het 
 }.
     .means = Twee cijfers die zijn verwisseld maken iedereen veel ouder of jonger.
     .do = Kijk naar "reference" in het reglement, in de tabel [frame].
+Y-85 = { $count ->
+    [one] 1 persoon staat
+   *[other] { $people } mensen staan
+} meer dan eens in de registers, met geboortedata die niet allebei waar kunnen zijn.
+    .means = De rij met de nieuwste datum van vestiging bepaalt of iemand oud genoeg is.
+    .do = Vraag de registers welke datum klopt. Ook kan één nummer aan twee mensen zijn gegeven.
+Y-86 = { $count ->
+    [one] 1 persoon heeft
+   *[other] { $people } mensen hebben
+} rijen in verschillende strata, en geen van die rijen is nieuwer dan de andere.
+    .means = Ieder telt mee in de eerste van deze strata in de lijst van strata, en dat heeft niemand beslist.
+    .do = Zeg in het reglement in welke kolom staat sinds wanneer iemand ergens woont (since = "..." in de tabel [columns]), of vraag de registers waar zij nu wonen.
 Y-84 = { $file } is de geheime sleutel van het register.
     .means = Codes gaan door andere handen dan het register. Wie deze sleutel heeft, kan iedereen in het kader terugvinden.
     .do = Maak een sleutel voor de codes alleen: geloot key.
