@@ -22,6 +22,8 @@ use crate::sessions::record::verify::Saved;
 use crate::sessions::solve::make::{self, Made};
 use std::sync::LazyLock;
 
+mod people;
+
 const WORDS: &str = "notary 3 7 1";
 
 /// The record of ten seats, and a plan of two rounds for those who are in.

@@ -207,6 +207,8 @@ impl Left {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::digest::Digest;
+    use crate::verify::honest::{counts, events, record, refit, settled, state};
 
     #[test]
     fn homes_stay_homes_as_long_as_the_rule_binds_them() {
@@ -230,5 +232,83 @@ mod tests {
         assert!(!people(&["H"]).live_as(&before, 1));
         assert!(!people(&["H", "H", "H", "H"]).live_as(&before, 1));
         assert!(!people(&["J", "J", "J", "-"]).live_as(&before, 1));
+    }
+
+    fn left(folder: &Folder) -> Option<Left> {
+        Left::read(folder, &Digest::of(&folder["public/rosters/2/manifest.txt"]).to_string())
+    }
+
+    fn of(people: &[(&str, u64)]) -> BTreeMap<Vec<String>, u64> {
+        people.iter().map(|&(value, people)| (vec![value.to_owned()], people)).collect()
+    }
+
+    /// A man is in, a woman declined, and the reserve who took her place was asked; or the other way round.
+    #[test]
+    fn a_record_is_left_as_its_last_list_of_events_says() {
+        for (folder, codes) in [(record(), true), (counts(), true), (counts(), false)] {
+            let mut folder = folder;
+            if !codes {
+                folder.retain(|name, _| !name.starts_with(files::SEALED));
+            }
+            let left = left(&folder).unwrap();
+            assert!(left.counts.seated == of(&[("man", 1), ("woman", 1)]));
+            let pool = &left.counts.pool;
+            assert!(*pool == of(&[("man", 1), ("woman", 2)]) || *pool == of(&[("man", 2), ("woman", 1)]));
+            assert_eq!((left.grounds, left.seats, left.turn), (vec!["declined"], 2, false));
+            assert_eq!(left.continued.len(), 2);
+            assert_eq!(left.who.is_some(), codes);
+            let Some(who) = left.who else { continue };
+            assert_eq!((who.seated.len(), who.out.len(), who.rest.len()), (2, 1, 3));
+            assert_eq!(who.out[0].1, "declined");
+            let mut all = [who.seated, who.out.iter().map(|it| it.0).collect(), who.rest].concat();
+            all.sort_unstable();
+            assert!(all.iter().eq(who.people.values.keys()));
+        }
+        // After the first list the seat was empty, and it was a reserve's turn.
+        let folder = record();
+        let first = Left::read(&folder, &Digest::of(&folder["public/rosters/1/manifest.txt"]).to_string());
+        let first = first.unwrap();
+        assert!(first.turn);
+        assert_eq!(first.counts.seated.values().sum::<u64>(), 1);
+        assert_eq!(first.counts.pool.values().sum::<u64>(), 4);
+        // A list of another draw, and one that is not there.
+        let mut other = record();
+        state(&mut other, "public/rosters/2/roster.json", "draw", 1.into());
+        refit(&mut other, "rosters/2");
+        assert!(left(&other).is_none());
+        assert!(Left::read(&folder, &"0".repeat(64)).is_none());
+    }
+
+    /// One of four women had a seat already, and one of four men was excluded.
+    #[test]
+    fn whoever_had_a_seat_has_it_still() {
+        let mut folder = settled();
+        let public = Public::read(&folder).unwrap();
+        let counts = Counts::of(&public, &folder).unwrap();
+        assert!(counts.seated == of(&[("woman", 1)]));
+        assert!(counts.pool == of(&[("man", 3), ("woman", 3)]));
+        // Of the homes only the one that two of the pool live in is told.
+        let coded = coded(&public, &folder).unwrap();
+        let people = People::of(&public, &coded, &folder).unwrap();
+        assert_eq!((people.values.len(), people.homes.len()), (7, 2));
+        let homes: Vec<&String> = people.homes.values().collect();
+        assert_eq!(homes[0], homes[1]);
+        assert!(people.live_as(&people, 1));
+        events(&mut folder);
+        let left = left(&folder).unwrap();
+        assert_eq!(left.counts.seated.values().sum::<u64>(), 3);
+        assert_eq!(left.counts.pool.values().sum::<u64>(), 3);
+        assert_eq!(left.seats, 3);
+    }
+
+    #[test]
+    fn codes_of_the_sealed_part_are_of_profiles_that_exist() {
+        let folder = counts();
+        let public = Public::read(&folder).unwrap();
+        assert!(public.coded.is_none());
+        assert_eq!(coded(&public, &folder).unwrap().people.len(), 6);
+        let mut fewer = Public::read(&folder).unwrap();
+        fewer.profiles.pop();
+        assert!(coded(&fewer, &folder).is_none());
     }
 }

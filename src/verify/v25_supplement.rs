@@ -160,26 +160,30 @@ fn bounds(quotas: &Quotas) -> Vec<(&str, &str, u32, u32)> {
 mod tests {
     use super::*;
     use crate::assembly::{Frozen, Source, Supplement};
+    use crate::bundle::form::records;
     use crate::verify::Outcome;
-    use crate::verify::honest::{record, rows, state};
+    use crate::verify::honest::{record, refit, rows, settled, state};
     use serde_json::{Value, json};
+    use std::sync::LazyLock;
 
     /// A record with codes of which one of two members declined, and the reserves as well, and the supplement for the
     /// empty seat.
-    fn both() -> (Folder, Folder) {
-        let mut before = record();
+    fn supplemented(mut before: Folder) -> (Folder, Folder) {
         before
             .retain(|name, _| !["public/continued/", "public/rosters/"].iter().any(|p| name.starts_with(p)));
-        let codes = |file: &str, column: usize| -> Vec<String> {
-            let rows = crate::bundle::form::records(&before[file]).unwrap();
-            rows[1..].iter().map(|row| row[column].to_owned()).collect()
+        let column = |file: &str| -> Vec<(String, bool)> {
+            let rows = records(&before[file]).unwrap();
+            let code = rows[0].iter().position(|heading| heading == "code").unwrap();
+            rows[1..].iter().map(|row| (row[code].to_owned(), row.iter().any(|it| it == "woman"))).collect()
         };
-        let (panel, reserves) =
-            (codes("public/draws/2/panel.csv", 0), codes("public/draws/2/reserves.csv", 1));
-        let events = format!(
-            "date,code,event\n2026-03-02,{},confirmed\n2026-03-03,{},declined\n2026-03-03,{},withdrew\n2026-03-03,{},withdrew\n",
-            panel[0], panel[1], reserves[0], reserves[1]
-        );
+        let mut events = "date,code,event\n".to_owned();
+        for (code, woman) in column("public/draws/2/panel.csv") {
+            let event = if woman { "declined" } else { "confirmed" };
+            events += &format!("2026-03-02,{code},{event}\n");
+        }
+        for (code, _) in column("public/draws/2/reserves.csv") {
+            events += &format!("2026-03-03,{code},withdrew\n");
+        }
         let frozen = Frozen::open(before.clone()).ok().unwrap();
         let drawn = frozen.after_draw().ok().unwrap();
         let list = Source { name: "events.csv", bytes: events.as_bytes() };
@@ -188,6 +192,14 @@ mod tests {
             .unwrap_or_else(|no| panic!("{no:?}"));
         found.before.apply_to(&mut before);
         (before, found.made.frozen.folder)
+    }
+
+    static BOTH: LazyLock<(Folder, Folder)> = LazyLock::new(|| supplemented(record()));
+    /// Two of the people live together, a third has a seat, and a fourth is excluded.
+    static SETTLED: LazyLock<(Folder, Folder)> = LazyLock::new(|| supplemented(settled()));
+
+    fn both() -> (Folder, Folder) {
+        BOTH.clone()
     }
 
     fn outcome(before: &Folder, new: &Folder) -> Outcome {
@@ -269,5 +281,199 @@ mod tests {
         let claim = supplement(&new, Some(&before)).unwrap();
         assert_eq!(claim.outcome, Outcome::Pass);
         assert!(claim.remarks.contains(&Remark::Unnamed));
+    }
+
+    #[test]
+    fn the_household_rule_and_what_is_shown_stay_as_they_were() {
+        let wrong = |of: &(Folder, Folder), change: &dyn Fn(&mut Folder)| {
+            let mut new = of.1.clone();
+            change(&mut new);
+            let claim = supplement(&new, Some(&of.0)).unwrap();
+            match claim.outcome {
+                Outcome::Fail(Failure::Continues { what }) => what,
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!(outcome(&SETTLED.0, &SETTLED.1), Outcome::Pass);
+        let about = "public/about.json";
+        let mut rule: Value = serde_json::from_slice(&SETTLED.1[about]).unwrap();
+        rule["household"]["per"] = json!(2);
+        assert_eq!(
+            wrong(&SETTLED, &|f| state(f, about, "household", rule["household"].clone())),
+            "other-household"
+        );
+        assert_eq!(wrong(&BOTH, &|f| state(f, about, "detail", json!("profiles"))), "codes-in-one");
+    }
+
+    fn continues(folder: &Folder) -> Continues {
+        Public::read(folder).unwrap().about.continues.unwrap()
+    }
+
+    /// What is told of quotas that were loosened, and that nothing is where they were not, or not said to be.
+    #[test]
+    fn looser_quotas_are_told() {
+        let asked = "public/asked.csv";
+        let claim = |row: usize, column: usize, said: bool| {
+            let (before, mut new) = both();
+            rows(&mut new, asked, |rows| rows[row][column] = "2".into());
+            if said {
+                says(&mut new, "loosened", json!(true));
+            }
+            let claim = supplement(&new, Some(&before)).unwrap();
+            let told = claim.remarks.iter().any(|it| matches!(it, Remark::Loosened { .. }));
+            (claim.outcome == Outcome::Pass, claim.failed, told)
+        };
+        for row in [1, 2] {
+            assert_eq!(claim(row, 3, true), (true, 0, true), "{row}");
+            assert_eq!(claim(row, 3, false), (false, 1, false), "{row}");
+            assert_eq!(claim(row, 2, true), (false, 1, false), "{row}");
+            assert_eq!(claim(row, 2, false), (false, 1, false), "{row}");
+        }
+    }
+
+    /// A change of what the supplement says, and of how the record was left.
+    type Lie = fn(&mut Public, &mut Left);
+
+    /// How many things of its people are looked at, and wrong; the first of them; and whether everybody was told apart.
+    fn of_people(of: &(Folder, Folder), lie: Lie) -> (u64, u64, Option<&'static str>, bool) {
+        let mut new = Public::read(&of.1).unwrap();
+        let mut left = Left::read(&of.0, &continues(&of.1).roster).unwrap();
+        lie(&mut new, &mut left);
+        let mut tally = Tally::new(Id::Supplement);
+        let known = people(&mut tally, &of.1, &new, &left);
+        let claim = tally.claim();
+        let first = match claim.outcome {
+            Outcome::Fail(Failure::Continues { what }) => Some(what),
+            Outcome::Pass => None,
+            other => panic!("{other:?}"),
+        };
+        (claim.checked, claim.failed, first, known)
+    }
+
+    #[test]
+    fn everything_that_is_known_of_people_is_compared() {
+        // Nine things, and each of six or seven people.
+        assert_eq!(of_people(&BOTH, |_, _| {}), (9 + 6, 0, None, true));
+        assert_eq!(of_people(&SETTLED, |_, _| {}), (9 + 7, 0, None, true));
+        let lies: [(Lie, &str); 11] = [
+            (|_, left| _ = left.who.as_mut().unwrap().seated.pop(), "other-seated"),
+            (|_, left| _ = left.who.as_mut().unwrap().out.pop(), "other-excluded"),
+            (|_, left| left.who.as_mut().unwrap().out[0].1 = "no-show", "other-ground"),
+            (|_, left| _ = left.who.as_mut().unwrap().rest.pop(), "other-pool"),
+            (|_, left| left.who.as_mut().unwrap().people.values.clear(), "other-features"),
+            (
+                |_, left| {
+                    let values = left.who.as_mut().unwrap().people.values.values_mut();
+                    values.for_each(|own| own[0] = "neither".into());
+                },
+                "other-features",
+            ),
+            (|_, left| *left.counts.seated.values_mut().next().unwrap() += 1, "seated-counts"),
+            (|_, left| *left.counts.pool.values_mut().next().unwrap() += 1, "pool-counts"),
+            (|_, left| _ = left.grounds.pop(), "excluded-counts"),
+            (|_, left| left.grounds[0] = "no-show", "excluded-counts"),
+            (|_, left| left.grounds.push("withdrew"), "excluded-counts"),
+        ];
+        for (at, (lie, what)) in lies.into_iter().enumerate() {
+            for of in [&*BOTH, &*SETTLED] {
+                let (_, failed, first, known) = of_people(of, lie);
+                assert_eq!((failed, first, known), (1, Some(what), true), "{at}");
+            }
+        }
+        // Whom codes tell apart in only one of the two can be counted, and no more.
+        let neither: Lie = |_, left| left.who = None;
+        assert_eq!(of_people(&BOTH, neither), (3, 0, None, false));
+    }
+
+    /// Where the public part shows no codes, the sealed one does.
+    #[test]
+    fn people_without_codes_are_counted() {
+        let mut new = SETTLED.1.clone();
+        new.retain(|name, _| !name.starts_with(files::SEALED));
+        let left = Left::read(&SETTLED.0, &continues(&new).roster).unwrap();
+        let mut public = Public::read(&new).unwrap();
+        for (coded, looked) in [(true, true), (false, false)] {
+            if !coded {
+                public.coded = None;
+            }
+            let mut tally = Tally::new(Id::Supplement);
+            assert_eq!(people(&mut tally, &new, &public, &left), looked);
+            assert!(tally.clean());
+        }
+    }
+
+    #[test]
+    fn no_draw_has_evidence_that_was_known() {
+        let earlier = record();
+        let known = |evidence: &str, of: &[&str]| {
+            let mut folder = earlier.clone();
+            folder.retain(|name, _| of.iter().any(|of| name.starts_with(of)));
+            state(&mut folder, "public/draws/1/draw.json", "evidence", json!(evidence));
+            refit(&mut folder, "draws/1");
+            folder
+        };
+        let told = |new: &Folder, before: &Folder| {
+            let mut tally = Tally::new(Id::Supplement);
+            let remark = evidence(&mut tally, new, before);
+            (tally.claim().outcome, remark)
+        };
+        let first = ["public/draws/1/", "public/manifest.txt"];
+        let failed = || Outcome::Fail(Failure::Continues { what: "known-evidence" });
+        // The words of the draw before, of a trial, and of neither.
+        let own = known("text\npear", &first);
+        assert_eq!(told(&own, &own), (failed(), None));
+        assert_eq!(told(&own, &earlier), (Outcome::Pass, None));
+        assert_eq!(told(&known("text\nplum", &first), &earlier), (failed(), None));
+        // A ticket, and dice, may come twice.
+        for few in ["ticket\n7", "dice\n10\n1 2 3 4 5 6 7"] {
+            let few = known(few, &first);
+            assert_eq!(told(&few, &few), (Outcome::Pass, Some(Remark::KnownBefore)));
+            assert_eq!(told(&few, &own), (Outcome::Pass, None));
+        }
+    }
+
+    #[test]
+    fn the_one_that_counts_is_the_last_that_is_named() {
+        let own = Public::read(&BOTH.1).unwrap();
+        let said = continues(&BOTH.1);
+        let left = Left::read(&BOTH.0, &said.roster).unwrap();
+        let one = left.continued[0].clone();
+        let other = Facts { supplement: "0".repeat(64), ..one.clone() };
+        let told = |continued: &[&Facts], lie: &dyn Fn(&mut Continues, &mut Left)| {
+            let (mut said, mut left) = (said.clone(), Left::read(&BOTH.0, &said.roster).unwrap());
+            left.continued = continued.iter().map(|&it| it.clone()).collect();
+            lie(&mut said, &mut left);
+            let mut tally = Tally::new(Id::Supplement);
+            let remark = named(&mut tally, &own, &said, &left);
+            let claim = tally.claim();
+            let what = match claim.outcome {
+                Outcome::Fail(Failure::Continues { what }) => Some(what),
+                _ => None,
+            };
+            (what, claim.failed, remark)
+        };
+        assert_eq!(told(&[&one], &|_, _| {}), (None, 0, None));
+        assert_eq!(told(&[], &|_, _| {}), (Some("names-none"), 1, None));
+        assert_eq!(told(&[], &|said, _| said.continued = None), (None, 0, Some(Remark::Unnamed)));
+        let replaced = |it: &Facts, why: &str| Remark::Replaced { replaced: vec![(it.line(), why.into())] };
+        let last = Facts { continued: 2, because: Some("a slip".into()), ..one.clone() };
+        let other_last = Facts { continued: 2, because: Some("a slip".into()), ..other.clone() };
+        assert_eq!(told(&[&other], &|_, _| {}), (Some("names-other"), 1, None));
+        assert_eq!(
+            told(&[&one, &other_last], &|_, _| {}),
+            (Some("names-later"), 1, Some(replaced(&one, "a slip")))
+        );
+        let second = |said: &mut Continues, _: &mut Left| said.continued = Some(2);
+        assert_eq!(told(&[&other, &last], &second), (None, 0, Some(replaced(&other, "a slip"))));
+        // It says of itself what the record says of it.
+        let lies: [fn(&mut Continues, &mut Left); 4] = [
+            |said, _| said.continued = Some(2),
+            |said, _| said.continued = None,
+            |_, left| left.continued[0].roster = "0".repeat(64),
+            |_, left| left.continued[0].record = "0".repeat(64),
+        ];
+        for lie in lies {
+            assert_eq!(told(&[&one], &|said, left| lie(said, left)), (Some("names-otherwise"), 1, None));
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! A record with every kind of act, and what each claim says of it after one change.
 
-use super::reading::{Acts, read};
+use super::reading::{Acts, Tally as Count, read};
 use super::wrong::ActWrong;
 use super::*;
 use crate::assembly::Frozen;
@@ -213,6 +213,9 @@ fn refit(folder: &mut Folder) {
         folder.insert(ACTS.path(act, files::MANIFEST), manifest);
     }
 }
+
+mod chain;
+mod groups;
 
 fn late(replies: &[(&str, u64)]) -> Remark {
     Remark::Late { replies: replies.iter().map(|&(option, days)| (option.to_owned(), days)).collect() }

@@ -148,7 +148,8 @@ fn subject(acts: &Acts<'_>, link: &Link<Facts>) -> Option<(Sort, String)> {
     Some((link.facts.kind, text))
 }
 
-fn replacing(acts: &Acts<'_>, tally: &mut Tally) {
+/// Whether whatever is replaced may be, by that act, and of one thing one act counts.
+pub(super) fn replacing(acts: &Acts<'_>, tally: &mut Tally) {
     let mut replaced: BTreeSet<u32> = BTreeSet::new();
     for link in &acts.links {
         let Some(old) = link.facts.replaces else { continue };

@@ -155,7 +155,7 @@ fn drawn(acts: &Acts<'_>, act: u32) -> Option<(String, Vec<Delegate>)> {
         return None;
     }
     match (terms.willing, terms.result) {
-        (Some(frozen), None) if frozen < act => {
+        (Some(frozen), None) => {
             let own: WillingTerms = acts.terms(frozen).ok()?;
             let willing: Vec<Willing> = acts.rows(frozen, files::WILLING).ok()?;
             if acts.link(frozen).facts.kind != Sort::Willing || terms.name != own.name {
@@ -177,7 +177,7 @@ fn drawn(acts: &Acts<'_>, act: u32) -> Option<(String, Vec<Delegate>)> {
                 && terms.seed == Some(seed.digest().to_string());
             sound.then(|| (own.name.clone(), delegates::draw(&willing, &own.name, own.places, &seed)))
         }
-        (None, Some(result)) if result < act => {
+        (None, Some(result)) => {
             let counted = acts.tally(result).map(|it| &it.result);
             let verdicts =
                 counted.or_else(|| acts.lots.iter().find(|it| it.act == result).map(|it| &it.result))?;
