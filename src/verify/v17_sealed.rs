@@ -577,4 +577,23 @@ mod tests {
             assert_eq!(found, if right { crate::verify::Outcome::Pass } else { extra(papers) }, "{ballots}");
         }
     }
+
+    /// A word that is spelled otherwise is that word; another one is not.
+    #[test]
+    fn values_are_spelled_as_freely_as_when_the_pool_was_read() {
+        let folder = record();
+        let (_, manifest) = crate::verify::v01_commitment::check(&folder);
+        let (_, frozen) = crate::verify::v03_files::check(&folder, &manifest);
+        let (_, about) = crate::verify::v05_facts::check(&frozen);
+        let people = crate::verify::v06_people::check(&frozen, &about).1.ok().unwrap();
+        let codes = sealed::read_codes(&folder["sealed/codes.csv"]).unwrap();
+        let pool = String::from_utf8(folder["sealed/pool.csv"].clone()).unwrap();
+        for (word, right) in [("man", true), ("Man", true), ("men", false)] {
+            let pool = pool.replace(",man,", &format!(",{word},"));
+            let full = sealed::read_pool(pool.as_bytes()).unwrap();
+            let mut tally = Tally::new(Id::Sealed);
+            features(&mut tally, &people, &full, &codes);
+            assert_eq!(tally.clean(), right, "{word}");
+        }
+    }
 }

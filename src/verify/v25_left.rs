@@ -68,7 +68,7 @@ pub(super) struct People {
     /// Without the household rule's.
     pub values: BTreeMap<Code, Vec<String>>,
     /// The home of whoever lives in one that the rule binds.
-    homes: BTreeMap<Code, String>,
+    pub homes: BTreeMap<Code, String>,
 }
 
 impl People {
@@ -208,7 +208,7 @@ impl Left {
 mod tests {
     use super::*;
     use crate::base::digest::Digest;
-    use crate::verify::honest::{counts, events, record, refit, settled, state};
+    use crate::verify::honest::{counts, events, record, refit, settled, state, ten};
 
     #[test]
     fn homes_stay_homes_as_long_as_the_rule_binds_them() {
@@ -271,6 +271,9 @@ mod tests {
         assert!(first.turn);
         assert_eq!(first.counts.seated.values().sum::<u64>(), 1);
         assert_eq!(first.counts.pool.values().sum::<u64>(), 4);
+        // Of six people of each group five were drawn, and the last of one was called: nobody of it is left.
+        let pool = left(&ten()).unwrap().counts.pool;
+        assert!(pool == of(&[("a", 1)]) || pool == of(&[("b", 1)]));
         // A list of another draw, and one that is not there.
         let mut other = record();
         state(&mut other, "public/rosters/2/roster.json", "draw", 1.into());

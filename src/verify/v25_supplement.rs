@@ -162,7 +162,7 @@ mod tests {
     use crate::assembly::{Frozen, Source, Supplement};
     use crate::bundle::form::records;
     use crate::verify::Outcome;
-    use crate::verify::honest::{record, refit, rows, settled, state};
+    use crate::verify::honest::{counts, record, refit, rows, settled, state};
     use serde_json::{Value, json};
     use std::sync::LazyLock;
 
@@ -171,17 +171,20 @@ mod tests {
     fn supplemented(mut before: Folder) -> (Folder, Folder) {
         before
             .retain(|name, _| !["public/continued/", "public/rosters/"].iter().any(|p| name.starts_with(p)));
+        // Where no codes are public, the clerk's lists say who they are.
+        let coded = before.contains_key("public/pool.csv");
+        let (place, heading) = if coded { ("public/draws/2/", "code") } else { ("", "id") };
         let column = |file: &str| -> Vec<(String, bool)> {
-            let rows = records(&before[file]).unwrap();
-            let code = rows[0].iter().position(|heading| heading == "code").unwrap();
+            let rows = records(&before[&format!("{place}{file}")]).unwrap();
+            let code = rows[0].iter().position(|it| it == heading).unwrap();
             rows[1..].iter().map(|row| (row[code].to_owned(), row.iter().any(|it| it == "woman"))).collect()
         };
-        let mut events = "date,code,event\n".to_owned();
-        for (code, woman) in column("public/draws/2/panel.csv") {
+        let mut events = format!("date,{heading},event\n");
+        for (code, woman) in column("panel.csv") {
             let event = if woman { "declined" } else { "confirmed" };
             events += &format!("2026-03-02,{code},{event}\n");
         }
-        for (code, _) in column("public/draws/2/reserves.csv") {
+        for (code, _) in column("reserves.csv") {
             events += &format!("2026-03-03,{code},withdrew\n");
         }
         let frozen = Frozen::open(before.clone()).ok().unwrap();
@@ -383,6 +386,37 @@ mod tests {
         // Whom codes tell apart in only one of the two can be counted, and no more.
         let neither: Lie = |_, left| left.who = None;
         assert_eq!(of_people(&BOTH, neither), (3, 0, None, false));
+        // Of homes that are told otherwise; where the rule itself is another, that is said elsewhere.
+        let together: Lie = |_, left| {
+            let who = left.who.as_mut().unwrap();
+            let codes = [&who.seated[..], &who.rest[..]].concat();
+            who.people.homes.extend(codes.into_iter().map(|code| (code, "a home".to_owned())));
+        };
+        for of in [&*BOTH, &*SETTLED] {
+            let (_, failed, first, known) = of_people(of, together);
+            assert_eq!((failed, first, known), (1, Some("other-home"), true));
+        }
+        let other: Lie = |_, left| {
+            let who = left.who.as_mut().unwrap();
+            let codes = [&who.seated[..], &who.rest[..]].concat();
+            who.people.homes.extend(codes.into_iter().map(|code| (code, "a home".to_owned())));
+            left.household = None;
+        };
+        assert_eq!(of_people(&SETTLED, other), (9 + 7, 0, None, true));
+    }
+
+    /// Where no codes are public, the sealed part has them; without it, people are counted.
+    #[test]
+    fn what_can_only_be_counted_does_not_pass() {
+        let (mut before, mut new) = supplemented(counts());
+        assert_eq!(outcome(&before, &new), Outcome::Pass);
+        for folder in [&mut before, &mut new] {
+            folder.retain(|name, _| !name.starts_with(files::SEALED));
+        }
+        assert_eq!(outcome(&before, &new), Outcome::NotChecked(Why::NoCodes));
+        says(&mut new, "passed_over", json!("Too late."));
+        let wrong = Failure::Continues { what: "not-passed-over" };
+        assert_eq!(outcome(&before, &new), Outcome::Fail(wrong));
     }
 
     /// Where the public part shows no codes, the sealed one does.

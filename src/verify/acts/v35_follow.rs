@@ -93,9 +93,8 @@ fn promised(acts: &Acts<'_>) -> Option<Term> {
 
 /// What was adopted by the agreement that an act names: the one that counted then. Nothing, if there was none.
 fn agreed(acts: &Acts<'_>, act: u32, terms: &FollowTerms) -> Option<Vec<Agreed>> {
-    let replaced =
-        |number: u32| acts.links.iter().any(|it| it.number < act && it.facts.replaces == Some(number));
-    let due = acts.of(Sort::Agreement).map(|it| it.number).filter(|&it| it < act && !replaced(it)).last();
+    // One that was replaced is never the last: what replaced it is an agreement too, and came later.
+    let due = acts.of(Sort::Agreement).map(|it| it.number).filter(|&it| it < act).last();
     if terms.agreement != due {
         return None;
     }

@@ -6,10 +6,10 @@ use super::super::v04_nothing_extra::of_public;
 use super::Wrong;
 use crate::bundle::form::Bad;
 use crate::bundle::{Folder, files};
+use crate::invite::plan as shared;
 use crate::invite::public::{self, Public};
 use crate::invite::record::{About, Areas, KIND, KINDS, day_text};
 use crate::invite::tables::{self, names};
-use crate::invite::{Homes, plan as shared};
 use crate::seed::Manifest;
 
 const PUBLIC: [&str; 9] = [
@@ -150,10 +150,9 @@ pub(super) fn plan(public: &Step<Public>) -> Claim {
         reserves: Some(public.plan.iter().map(|share| share.list - share.letters).collect()),
     };
     let own = public.terms.letters == crate::invite::terms::Shares::Listed;
-    let homes = if public.terms.homes == Homes::AddressFirst { &of } else { &public.people };
     let known = shared::Known {
         people: &public.people,
-        homes,
+        homes: &of,
         listed: if own { &listed } else { &shared::Listed::default() },
         name: &|stratum| stratum.to_string(),
     };

@@ -16,7 +16,7 @@ use crate::invite::{Heap, Letter};
 use crate::prepare::Facts;
 use crate::prepare::facts::Made as Source;
 use crate::seed::Evidence;
-use crate::verify::honest::{refit, refreeze, replace, state};
+use crate::verify::honest::{refit, refreeze, replace, rows as rows_of, state};
 use crate::verify::report::{Claim as Looked, Failure, Remark, not_checked};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -369,6 +369,14 @@ fn letters_are_shared_out_as_the_charter_says() {
             assert_eq!(plan(record, &|it| change(&mut it.plan[1])), other(2), "{at}");
         }
     }
+    // Two of the first stratum share a home: where addresses come first there is one less to draw from.
+    let together = |it: &mut Public| {
+        let homes = it.homes.as_mut().unwrap();
+        *homes.get_mut(&(1, 1)).unwrap() -= 2;
+        *homes.entry((1, 2)).or_default() += 1;
+    };
+    assert_eq!(plan(&ADDRESSES, &together), other(1));
+    assert_eq!(plan(&RECORD, &together), Outcome::Pass);
     let fewer = plan(&RECORD, &|it| it.people.iter_mut().for_each(|people| *people = 1));
     assert_eq!(fewer, other(1));
     // What the charter leaves to a file is what the plan says, but its chances follow.
@@ -591,6 +599,15 @@ fn the_people_are_those_of_the_frame_and_the_lists_follow_from_them() {
     assert_eq!(wrong(&|it| edit(it, &format!("{third}\n"), &format!("{third}\n{third}\n"))), people("-"));
     let last = line(&DRAWN, 30);
     assert_eq!(wrong(&|it| edit(it, &format!("{last}\n"), "")), people("-"));
+    // As many people, told to live elsewhere.
+    let elsewhere = RECORD.refrozen(Id::People, |f| {
+        rows_of(f, &format!("public/{}", names::PEOPLE), |rows| {
+            let last = rows[1].len() - 1;
+            let one = rows[1][last].clone();
+            rows[1][last] = std::mem::replace(&mut rows[2][last], one);
+        });
+    });
+    assert_eq!(elsewhere, people("-"));
     // Their numbers in the register give the digits that stand for them.
     let key = |line: &str| line.rsplit_once(',').unwrap().1.to_owned();
     let (one, other) = (key(&first), key(&third));
@@ -691,6 +708,51 @@ fn waves_go_on_where_the_last_ended_and_are_of_a_list_that_was_drawn() {
     refit(&mut anew.folder, "waves/2");
     let old = Wrong::OldWave { record: 2, draw: "draw 1".into() };
     assert_eq!(anew.report().outcome(Id::Waves), &Outcome::Fail(Failure::Letters(old)));
+    // Letters of a draw that was annulled may have been sent before that: it is told.
+    let remarks = |record: &Record| record.report().claims[Id::Waves as usize - 1].claim.remarks.clone();
+    let is_old = |it: &Remark| matches!(it, Remark::OldWaves { .. });
+    assert!(!remarks(&DRAWN).iter().any(is_old));
+    let mut annulled = DRAWN.clone();
+    state(&mut annulled.folder, &WAVES.path(1, "waves.json"), "letters", digest(2));
+    refit(&mut annulled.folder, "waves/1");
+    let told = Remark::OldWaves { records: vec![1], draw: "draw 2".into() };
+    assert!(remarks(&annulled).contains(&told), "{:?}", annulled.report());
+    // A stratum to which nothing was sent, and one to which fewer were sent first than the draw gives, are told.
+    let told = |record: &Record| -> (usize, usize) {
+        let all = remarks(record);
+        let skipped = |it: &Remark| matches!(it, Remark::Skipped { strata } if strata.len() == 1);
+        let other = |it: &Remark| matches!(it, Remark::OtherFirst { strata } if strata.len() == 1);
+        (all.iter().filter(|it| skipped(it)).count(), all.iter().filter(|it| other(it)).count())
+    };
+    let with = |change: fn(&mut Vec<Vec<String>>)| {
+        let mut record = DRAWN.clone();
+        rows_of(&mut record.folder, &WAVES.path(1, names::WAVES), change);
+        refit(&mut record.folder, "waves/1");
+        assert_eq!(record.report().outcome(Id::Waves), &Outcome::Pass);
+        told(&record)
+    };
+    assert_eq!(told(&DRAWN), (0, 0));
+    assert!(
+        !remarks(&DRAWN).iter().any(|it| matches!(it, Remark::Skipped { .. } | Remark::OtherFirst { .. }))
+    );
+    assert_eq!(with(|rows| drop(rows.pop())), (1, 0));
+    let fewer = |rows: &mut Vec<Vec<String>>| {
+        let to = rows[0].iter().position(|heading| heading == "to").unwrap();
+        rows[1][to] = (rows[1][to].parse::<u64>().unwrap() - 1).to_string();
+    };
+    assert_eq!(with(fewer), (0, 1));
+    // What the draw gives is what the list of that very draw says.
+    let mut other = DRAWN.clone();
+    rows_of(&mut other.folder, &LETTER_LISTS.path(2, names::FIGURES), |rows| {
+        let letters = rows[0].iter().position(|heading| heading == "letters").unwrap();
+        rows[1][letters] = (rows[1][letters].parse::<u64>().unwrap() - 1).to_string();
+    });
+    refit(&mut other.folder, "lists/2");
+    let before = Digest::of(&other.folder[&LETTER_LISTS.path(2, files::MANIFEST)]).to_string();
+    state(&mut other.folder, LIST, "previous", json!(before));
+    refit(&mut other.folder, "lists/3");
+    assert_eq!(other.report().outcome(Id::Waves), &Outcome::Pass);
+    assert_eq!(told(&other), (0, 0));
     // Damaged waves fail; where there are none, there is nothing to look at.
     let gap = more.wrong(Id::Waves, |it| it.folder.retain(|name, _| !name.starts_with("public/waves/1/")));
     assert_eq!(gap, Failure::Gap { draw: 1 });

@@ -46,6 +46,10 @@ fn members_are_known_by_code_and_by_id() {
     for id in ["g", "h", "nobody", &had[0][0]] {
         assert!(!members.is_in_pool(id), "{id}");
     }
+    // Without the table of codes no id is anybody's.
+    let mut codeless = folder.clone();
+    codeless.remove("sealed/codes.csv").unwrap();
+    assert!(!Members::of(&codeless).by_id);
 }
 
 #[test]

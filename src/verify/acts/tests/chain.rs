@@ -38,12 +38,14 @@ fn v28_of_one_thing_one_act_counts() {
     let named = |acts: &mut Acts<'_>| acts.ballots[2].rule.name = "top".into();
     assert_eq!(replaced(&WHOLE, named), twice(15));
     for (tally, due) in [(6, twice(9)), (5, once.clone())] {
-        let lot = |acts: &mut Acts<'_>| {
-            acts.links[8].facts.kind = Sort::Ties;
-            let terms = TiesTerms { tally, ..acts::terms(&WHOLE, 7).unwrap() };
-            acts.lots.push(Lot { act: 9, terms, result: Vec::new() });
+        let lots = |acts: &mut Acts<'_>| {
+            for (act, tally) in [(9, tally), (14, 4)] {
+                acts.links[act as usize - 1].facts.kind = Sort::Ties;
+                let terms = TiesTerms { tally, ..acts::terms(&WHOLE, 7).unwrap() };
+                acts.lots.push(Lot { act, terms, result: Vec::new() });
+            }
         };
-        assert_eq!(replaced(&WHOLE, lot), due, "{tally}");
+        assert_eq!(replaced(&WHOLE, lots), due, "{tally}");
     }
     for (at, from, sort) in [(11, 10, Sort::Willing), (12, 11, Sort::Delegates)] {
         for (name, due) in [("tafel", twice(at)), ("stoel", once.clone())] {
