@@ -82,7 +82,7 @@ impl Address {
     pub fn set(&mut self, postcode: &[u8], number: &[u8], addition: &[u8]) {
         let house = house(number);
         let (digits, behind) = house.split_at(house.iter().take_while(|sign| sign.is_ascii_digit()).count());
-        [&mut self.postcode, &mut self.number, &mut self.addition].map(Vec::clear);
+        [&mut self.postcode, &mut self.number, &mut self.addition].into_iter().for_each(Vec::clear);
         strip(postcode, &mut self.postcode);
         self.number.extend_from_slice(digits);
         strip(behind, &mut self.addition);

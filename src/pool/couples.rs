@@ -1,15 +1,21 @@
 //! Rows in which two people seem to stand: one chance where there should be two. Imports `base`, `register` and its siblings.
 
 use super::doubles::is_name;
-use crate::base::fault::{Faults, Place, Rows, What};
+use crate::base::fault::{Faults, Kind, Place, Rows, What};
 use crate::base::text::fold;
 use crate::register::Table;
 
 /// Reports rows whose id, name or mail address is that of two people. `ids` is the column of ids.
 pub(super) fn report(table: &Table, ids: Option<usize>, faults: &mut Faults) {
+    // Rows that a quotation mark took into one were told, and what to do about them.
+    let told = |kind| matches!(kind, Kind::UnclosedQuote | Kind::RowsInOneCell | Kind::RowsTakenIn);
+    let taken_in = faults.iter().any(|fault| told(fault.kind()));
     for column in (0..table.headings.len()).filter(|&column| !table.is_refused(column)) {
         let names = is_name(&table.headings[column]);
         let two = |cell: &str| {
+            if taken_in && cell.contains('\n') {
+                return false;
+            }
             two_addresses(cell) || Some(column) == ids && two_ids(cell) || names && two_names(cell)
         };
         let found = (0..table.len()).filter(|&index| two(table.cell(index, column)));

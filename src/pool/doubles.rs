@@ -5,7 +5,7 @@
 
 use super::written;
 use crate::base::fault::{Faults, Place, Rows, What};
-use crate::base::look::{look, look_into, sketch};
+use crate::base::look::{look_into, sketch};
 use crate::base::text::{blank, fold, fold_heading, tidy};
 use crate::register::{Cells, Table};
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,7 +29,7 @@ pub(super) fn report_ids(
 }
 
 /// An id without the decimals that a spreadsheet gave a number: 10 of `10.0`.
-fn bare(id: &str) -> &str {
+pub(super) fn bare(id: &str) -> &str {
     let decimals = |rest: &str| matches!(rest, "0" | "00");
     let whole = id.rsplit_once(['.', ',']).filter(|(_, rest)| decimals(rest)).map(|(whole, _)| whole);
     whole.filter(|whole| !whole.is_empty() && whole.bytes().all(|b| b.is_ascii_digit())).unwrap_or(id)
@@ -253,37 +253,19 @@ impl<'a> Traits<'a> {
     /// Pairs of rows that look like one person, with the traits that show it: two of name, e-mail address, telephone
     /// number and date of birth are the same, or the address or number is and nothing speaks against it.
     pub(crate) fn pairs(&self, rows: &[u32]) -> Vec<(u32, u32, Vec<Trait>)> {
-        let has = |wanted: Trait| self.columns.contains_key(&wanted);
+        let has = |wanted: Trait| self.has(wanted);
         let mut pairs: Vec<(u32, u32, Vec<Trait>)> = Vec::new();
         for pair in PAIRS.iter().filter(|pair| pair.iter().all(|&wanted| has(wanted))) {
-            let write = |row: u32, out: &mut Vec<u8>| {
-                for &wanted in pair {
-                    let before = out.len();
-                    self.write(wanted, row, out);
-                    if out.len() == before {
-                        return out.clear();
-                    }
-                    out.push(0);
-                }
-            };
+            let write = |row: u32, out: &mut Vec<u8>| self.write_all(pair, row, out);
             for group in groups(rows.iter().copied(), write) {
                 pairs.extend(group[1..].iter().map(|&row| (group[0], row, pair.to_vec())));
             }
         }
         for wanted in [Trait::Mail, Trait::Phone].into_iter().filter(|&wanted| has(wanted)) {
-            let birth = |row: u32| {
-                let mut date = Vec::new();
-                self.write(Trait::Birth, row, &mut date);
-                date
-            };
-            let born_apart = |a, b| {
-                let (a, b) = (birth(a), birth(b));
-                !a.is_empty() && !b.is_empty() && a != b
-            };
             let write = |row: u32, out: &mut Vec<u8>| self.write(wanted, row, out);
             for group in groups(rows.iter().copied(), write).iter().filter(|group| group.len() <= SHARED) {
                 for (i, &a) in group.iter().enumerate() {
-                    let like = group[i + 1..].iter().filter(|&&b| self.names_fit(a, b) && !born_apart(a, b));
+                    let like = group[i + 1..].iter().filter(|&&b| self.fits(a, self, b));
                     pairs.extend(like.map(|&b| (a, b, vec![wanted])));
                 }
             }
@@ -291,31 +273,61 @@ impl<'a> Traits<'a> {
         pairs
     }
 
-    /// Whether the names in two rows can be of one person: one of them unknown, or one the other with
-    /// first names as letters, a part left out, or a slip.
-    fn names_fit(&self, a: u32, b: u32) -> bool {
-        let parts = |row: u32| {
-            let columns = self.columns.get(&Trait::Name).into_iter().flatten();
-            let cells = columns.map(|&c| self.table.cell(row as usize, c));
-            name_parts(cells.filter(|cell| !blank(cell) && !says_nothing(cell)))
-        };
-        let (mut a, mut b) = (parts(a), parts(b));
-        if a.is_empty() || b.is_empty() {
-            return true;
-        }
-        if a.len() > b.len() {
-            std::mem::swap(&mut a, &mut b);
-        }
-        // Whole parts before letters, so that a letter does not take the place of another's whole.
-        a.sort_by_key(|part| std::cmp::Reverse(part.len()));
-        let mut whole = false;
-        for part in &a {
-            let Some(at) = best(part, &b) else { return false };
-            whole |= part.len() > 2 && b[at].len() > 2;
-            b.remove(at);
-        }
-        whole
+    /// Whether there are columns of this trait.
+    pub(super) fn has(&self, wanted: Trait) -> bool {
+        self.columns.contains_key(&wanted)
     }
+
+    /// The one form of several traits of a row; nothing where one is not known.
+    pub(super) fn written(&self, wanted: &[Trait], row: u32) -> Vec<u8> {
+        let mut out = Vec::new();
+        self.write_all(wanted, row, &mut out);
+        out
+    }
+
+    fn write_all(&self, all: &[Trait], row: u32, out: &mut Vec<u8>) {
+        for &wanted in all {
+            let before = out.len();
+            self.write(wanted, row, out);
+            if out.len() == before {
+                return out.clear();
+            }
+            out.push(0);
+        }
+    }
+
+    /// Whether nothing speaks against it that two rows, perhaps of two tables, are one person: neither names nor dates of birth.
+    pub(super) fn fits(&self, own: u32, others: &Traits<'_>, other: u32) -> bool {
+        let (a, b) = (self.written(&[Trait::Birth], own), others.written(&[Trait::Birth], other));
+        (a.is_empty() || b.is_empty() || a == b) && names_fit(self.names(own), others.names(other))
+    }
+
+    /// The words of the name in a row.
+    fn names(&self, row: u32) -> Vec<Vec<u8>> {
+        let columns = self.columns.get(&Trait::Name).into_iter().flatten();
+        let cells = columns.map(|&c| self.table.cell(row as usize, c));
+        name_parts(cells.filter(|cell| !blank(cell) && !says_nothing(cell)))
+    }
+}
+
+/// Whether two names can be of one person: one of them unknown, or one the other with first names as letters, a part left out, or a
+/// slip.
+fn names_fit(mut a: Vec<Vec<u8>>, mut b: Vec<Vec<u8>>) -> bool {
+    if a.is_empty() || b.is_empty() {
+        return true;
+    }
+    if a.len() > b.len() {
+        std::mem::swap(&mut a, &mut b);
+    }
+    // Whole parts before letters, so that a letter does not take the place of another's whole.
+    a.sort_by_key(|part| std::cmp::Reverse(part.len()));
+    let mut whole = false;
+    for part in &a {
+        let Some(at) = best(part, &b) else { return false };
+        whole |= part.len() > 2 && b[at].len() > 2;
+        b.remove(at);
+    }
+    whole
 }
 
 /// The part of a name that another one stands for, if any.
@@ -363,7 +375,7 @@ fn name_parts<'a>(cells: impl Iterator<Item = &'a str>) -> Vec<Vec<u8>> {
 }
 
 /// Two traits that, the same in two rows, make them one person.
-const PAIRS: &[[Trait; 2]] = &[
+pub(super) const PAIRS: &[[Trait; 2]] = &[
     [Trait::Name, Trait::Mail],
     [Trait::Name, Trait::Phone],
     [Trait::Name, Trait::Birth],
@@ -437,34 +449,6 @@ fn joined(pairs: &[(u32, u32, Vec<Trait>)]) -> Vec<(Vec<u32>, BTreeSet<Trait>)> 
         group.1.extend(same);
     }
     groups.into_values().map(|(rows, same)| (rows.into_iter().collect(), same)).collect()
-}
-
-/// Which of these ids look like others: the text of each that does, with the rows of those others. `others`
-/// gives ids with the numbers of their rows.
-pub(super) fn alike<'a>(
-    ids: impl Iterator<Item = &'a str>,
-    others: impl Iterator<Item = (&'a str, usize)>,
-) -> BTreeMap<String, Rows> {
-    let mut wanted: BTreeMap<Vec<u8>, Vec<&str>> = BTreeMap::new();
-    for id in ids {
-        wanted.entry(look(bare(id)).into_bytes()).or_default().push(id);
-    }
-    let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    if wanted.is_empty() {
-        return BTreeMap::new();
-    }
-    let mut text = Vec::new();
-    for (id, row) in others {
-        look_into(bare(id), &mut text);
-        for &own in wanted.get(&text).into_iter().flatten() {
-            found.entry(own.to_owned()).or_default().push(row);
-        }
-    }
-    let rows = |mut rows: Vec<usize>| {
-        rows.sort_unstable();
-        rows.into_iter().collect()
-    };
-    found.into_iter().map(|(id, found)| (id, rows(found))).collect()
 }
 
 /// Notes columns by which people are often weighed or left out elsewhere, and are not here.

@@ -1,6 +1,6 @@
 //! Which column says who is who. Imports `base`, `register`.
 
-use super::spoiled;
+use super::{headed, spoiled};
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::text::{Texts, blank, column_letters, fold_heading, nearest};
 use crate::register::{Cells, Table};
@@ -78,13 +78,22 @@ const SURE: &[&str] = &[
     "registrationcode",
 ];
 
+/// Whether a heading, after [`fold_heading`], means an id and hardly anything else.
+pub(super) fn is_heading(key: &str) -> bool {
+    SURE.contains(&key)
+}
+
 /// Headings that often mean an id, taken when most cells below them are filled and different.
 const LIKELY: &[&str] =
     &["code", "nr", "no", "nummer", "number", "num", "volgnummer", "volgnr", "reference", "ref", "key", "#"];
 
 /// The people of a register of which no more is known than ids: rows that are no people are told.
 pub(crate) fn people_of_register(table: &Table, wanted: Option<&str>, faults: &mut Faults) -> Option<People> {
+    if headed::report(table, wanted.into_iter(), faults) {
+        return None;
+    }
     let found = people(table, wanted, &[], faults)?;
+    headed::report_notes(table, faults);
     spoiled::report_totals(table, faults);
     spoiled::report_strays(table, found.column, faults);
     Some(found)

@@ -1,9 +1,11 @@
 //! People who are excluded, and people who are on the panel already. Imports `base`, `register`,
 //! `quotas` and its siblings.
 
-use super::doubles;
+use super::again;
+use super::doubles::{self, Trait, Traits};
 use super::homes;
 use super::ids::{self, People};
+use super::spoiled;
 use super::values;
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::look::look;
@@ -138,7 +140,9 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
             }
         }
     }
-    let alike = doubles::alike(not_found.keys().map(String::as_str), numbered(pool, people));
+    let listed: Vec<&str> = list.rows().map(|row| row.cell(ids).trim()).collect();
+    spoiled::report_shortened(list, ids, &listed, faults);
+    let alike = again::ids(not_found.keys().map(String::as_str), numbered(pool, people));
     let (like, strangers): (Vec<_>, Vec<_>) = not_found
         .iter()
         .flat_map(|(id, rows)| rows.iter().map(move |&row| (row, id)))
@@ -152,6 +156,9 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
     );
     let mut strangers: Vec<usize> = strangers.into_iter().map(|(row, _)| row).collect();
     strangers.sort_unstable();
+    let unknown = list.rows().enumerate().filter(|(_, row)| strangers.binary_search(&row.row).is_ok());
+    let unknown: Vec<u32> = unknown.filter_map(|(index, _)| u32::try_from(index).ok()).collect();
+    report_people((list, ids, &unknown), pool, people, true, faults);
     let strangers: Rows = strangers.into_iter().collect();
     let place = |rows, column: usize| Place::file(&list.name).column(&list.headings[column]).rows(rows);
     for (what, rows, column) in [
@@ -228,6 +235,36 @@ fn report_alike(
     }
 }
 
+/// Reports rows of a list, by index, that are nobody's id in the pool and yet a person of it.
+fn report_people(
+    (list, column, rows): (&Table, usize, &[u32]),
+    pool: &Table,
+    people: &People,
+    excluded: bool,
+    faults: &mut Faults,
+) {
+    if rows.is_empty() {
+        return;
+    }
+    let ids: Vec<usize> = people.column.into_iter().collect();
+    let found = again::people(&Traits::new(list, &[column]), rows, &Traits::new(pool, &ids), &people.rows);
+    let mut pairs: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    let mut same: BTreeSet<Trait> = BTreeSet::new();
+    for (row, other, traits) in found {
+        let row = list.row(row as usize).row;
+        pairs.entry(row).or_default().insert(pool.row(other as usize).row);
+        same.extend(traits);
+    }
+    if !pairs.is_empty() {
+        let rows = pairs.keys().copied().collect();
+        let pairs = pairs.into_iter().map(|(row, others)| (row, others.into_iter().collect())).collect();
+        let headings = |wanted: &Trait| Traits::new(list, &[column]).headings(*wanted);
+        let same = same.iter().flat_map(headings).map(str::to_owned).collect();
+        let what = What::ListPerson { pool: pool.name.clone(), pairs, same, excluded };
+        faults.push(what, Place::file(&list.name).rows(rows));
+    }
+}
+
 /// What is known of the pool when the confirmed people are read.
 pub(super) struct Known<'a> {
     pub pool: &'a Table,
@@ -255,6 +292,7 @@ pub(super) fn include(
         return Vec::new();
     };
     doubles::report_ids(list, column, &confirmed.rows, &|_| false, faults);
+    doubles::report_people(list, &[column], &confirmed.rows, (&[], 0), &|_| false, faults);
     let lacking: Vec<String> = known
         .quotas
         .features
@@ -269,7 +307,7 @@ pub(super) fn include(
     let place = |rows| Place::file(&list.name).column(&list.headings[column]).rows(rows);
     let rows_of = |values: &[u16], row: u32| values[row as usize * features..][..features].to_vec();
     let outside = |id: &&str| people.find(id).is_none() && known.excluded.lists(id).is_none();
-    let alike = doubles::alike(confirmed.ids.iter().filter(outside), numbered(known.pool, people));
+    let alike = again::ids(confirmed.ids.iter().filter(outside), numbered(known.pool, people));
     let (mut strangers, mut twice, mut like) = (Rows::default(), Vec::new(), Vec::new());
     let mut differing: BTreeMap<usize, Rows> = BTreeMap::new();
     let mut found = Vec::new();
@@ -300,6 +338,13 @@ pub(super) fn include(
         found.push((id.to_owned(), values, row, in_pool));
     }
     report_alike(list, column, known.pool, like, faults);
+    let outside = found.iter().filter(|(.., in_pool)| in_pool.is_none()).map(|(_, _, row, _)| *row);
+    let outside: Vec<u32> = outside.collect();
+    report_people((list, column, &outside), known.pool, people, false, faults);
+    if !outside.is_empty() {
+        let rows: Rows = outside.iter().map(|&row| list.row(row as usize).row).collect();
+        faults.push(What::ConfirmedOutside, place(rows));
+    }
     if strangers.count() > 0 {
         faults.push(What::ConfirmedUnknown { lacking }, place(strangers));
     }

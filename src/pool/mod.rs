@@ -2,11 +2,13 @@
 //! `quotas`.
 
 mod address;
+mod again;
 mod arithmetic;
 mod birth;
 mod couples;
 pub(crate) mod dates;
 pub(crate) mod doubles;
+mod headed;
 mod homes;
 pub(crate) mod ids;
 mod lists;

@@ -2,7 +2,9 @@
 
 use super::homes::{self, Homes, Rule};
 use super::profiles::Alike;
-use super::{Before, Pool, arithmetic, check_supply, couples, doubles, ids, lists, plain, spoiled, values};
+use super::{
+    Before, Pool, arithmetic, check_supply, couples, doubles, headed, ids, lists, plain, spoiled, values,
+};
 use crate::base::fault::{Fault, Faults, Grade, Kind, Place, Role, What};
 use crate::base::text::column_letters;
 use crate::quotas::{self, Quotas};
@@ -69,6 +71,10 @@ pub fn read_with(
         let pool = pool?;
         if seats == 0 {
             faults.push(What::SeatsZero, Place::default());
+        }
+        let named = id_column.into_iter().chain(rules.mirror.iter().map(String::as_str));
+        if headed::report(&pool, named, faults) {
+            return None;
         }
         let quotas = plain::quotas(&pool, rules.mirror, seats, faults);
         return from_tables(pool, quotas, "", seats, id_column, rules, faults);
@@ -139,6 +145,7 @@ pub fn from_tables(
     report_repeated_headings(&table, &quotas, id_column, faults);
     let mut people = ids::people(&table, id_column, &taken, faults);
     spoiled::report_totals(&table, faults);
+    headed::report_notes(&table, faults);
     spoiled::report_strays(&table, people.as_ref().and_then(|people| people.column), faults);
     let values = values::values(&table, &quotas, &columns, faults);
     let household = rules.household.map(|rule| (rule, homes::columns(&table, rule.columns, faults)));

@@ -16,12 +16,20 @@ pub(super) fn report_ids(table: &Table, column: usize, ids: &[&str], faults: &mu
     let dates = rows(&is_date);
     // Where every id is a date, it is what the organiser chose.
     let dates = if dates.count() < ids.len() { dates } else { Rows::default() };
-    for (what, rows) in [(What::IdsShortened, rows(&is_shortened)), (What::IdsAsDates, dates)] {
-        if rows.count() > 0 {
-            faults.push(what, Place::file(&table.name).column(&table.headings[column]).rows(rows));
-        }
+    report_shortened(table, column, ids, faults);
+    if dates.count() > 0 {
+        faults.push(What::IdsAsDates, Place::file(&table.name).column(&table.headings[column]).rows(dates));
     }
     report_uneven(table, column, ids, faults);
+}
+
+/// Reports ids of which a spreadsheet left only a part, as numbers with a power of ten.
+pub(super) fn report_shortened(table: &Table, column: usize, ids: &[&str], faults: &mut Faults) {
+    let found = ids.iter().enumerate().filter(|(_, id)| is_shortened(id));
+    let rows: Rows = found.map(|(index, _)| table.row(index).row).collect();
+    if rows.count() > 0 {
+        faults.push(What::IdsShortened, Place::file(&table.name).column(&table.headings[column]).rows(rows));
+    }
 }
 
 /// Reports ids that have fewer digits than most, where it seems that they lost zeros in front: other ids begin with one, or
@@ -97,6 +105,9 @@ pub(super) fn report_strays(table: &Table, ids: Option<usize>, faults: &mut Faul
         let mut filled = (0..width).filter(|&c| !blank(row.cell(c)));
         let (Some(only), second) = (filled.next(), filled.next()) else { continue };
         if second.is_none() {
+            if width == 1 && folds_to(row.cell(only), &headings[only]) {
+                again.push(row.row);
+            }
             if width >= FEW && (Some(only) != ids || row.cell(only).contains(' ')) {
                 lone.push(row.row);
             }

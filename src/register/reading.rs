@@ -257,22 +257,39 @@ fn holds_rows(cell: &[u8], delimiter: u8, headings: usize) -> bool {
 
 /// Whether a cell of a record holds whole rows, taken in by a stray quotation mark: a line in it has as many
 /// delimiters as the headings, and the lines at its ends go on from the cells before it and to those after it.
-/// Or most lines have just so many, which no text of a person has.
+/// Or most lines have just so many, which no text of a person has; or its two lines are the ends of two rows, of which the
+/// second begins as the first does.
 fn takes_rows_in(record: &ByteRecord, delimiter: u8, headings: usize) -> bool {
     let wanted = headings - 1;
     let signs = |line: &[u8]| line.iter().filter(|&&b| b == delimiter).count();
     wanted > 0
         && record.iter().enumerate().any(|(at, cell)| {
-            let lines = cell.split(|b| matches!(b, b'\n' | b'\r')).filter(|line| !line.is_empty());
-            let lines: Vec<usize> = lines.map(signs).collect();
+            let texts = cell.split(|b| matches!(b, b'\n' | b'\r')).filter(|line| !line.is_empty());
+            let texts: Vec<&[u8]> = texts.collect();
+            let lines: Vec<usize> = texts.iter().map(|line| signs(line)).collect();
             let [first, .., last] = lines[..] else { return false };
             let whole = lines.iter().filter(|&&signs| signs == wanted).count();
             let after = record.len() - 1 - at;
             let begins = at + first == wanted;
             let ends = last + after == wanted;
-            whole > 0
+            let start = |line: &[u8]| shape(line.split(|&b| b == delimiter).next().unwrap_or_default());
+            let own = if at == 0 { texts[0] } else { &record[0] };
+            let two = lines.len() == 2 && wanted > 1 && start(own) == start(texts[1]);
+            (whole > 0 || two)
                 && (begins && ends || whole > 1 && whole * 2 > lines.len() && (begins || ends || wanted > 2))
         })
+}
+
+/// Of what runs of signs a cell is made: two ids have one shape.
+fn shape(cell: &[u8]) -> Vec<u8> {
+    let class = |b: &u8| match b {
+        b'0'..=b'9' => b'9',
+        b if b.is_ascii_alphabetic() || !b.is_ascii() => b'a',
+        &b => b,
+    };
+    let mut runs: Vec<u8> = cell.trim_ascii().iter().map(class).collect();
+    runs.dedup();
+    runs
 }
 
 /// Whether a record ends while a quotation mark is open.
@@ -323,7 +340,7 @@ fn safe_heading(table: &Table, column: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::fault::Kind;
+    use crate::base::fault::{Fault, Kind};
 
     fn table(text: &str) -> (Table, Faults) {
         let mut faults = Faults::new();
@@ -402,6 +419,28 @@ mod tests {
         );
         assert_eq!(fault_rows(&faults, Kind::TooFewCells), [3, 5]);
         assert_eq!(fault_rows(&faults, Kind::TooManyCells), [4]);
+    }
+
+    #[test]
+    fn two_rows_that_quotation_marks_joined() {
+        let kinds = |rows: &str| {
+            let mut faults = Faults::new();
+            let file = format!("id,naam,wijk,leeftijd\n{rows}0009,Els,N,20\n");
+            read("p.csv", file.as_bytes(), &mut faults);
+            faults.iter().map(Fault::kind).collect::<Vec<_>>()
+        };
+        for rows in [
+            "0007,\"Jan,N,20\n0008,An\",Z,30\n",
+            "\"0007,Jan,N,20\n0008\",An,Z,30\n",
+            "0007,Jan,\"N,20\n0008,An,Z\",30\n",
+            "0007,Jan,N,\"20\n0008,An,Z,30\"\n",
+        ] {
+            assert!(kinds(rows).contains(&Kind::RowsTakenIn), "{rows}");
+        }
+        // What somebody wrote on two lines.
+        for rows in ["0007,\"Jan, met hulp, en\nzijn hond, Bo\",N,20\n", "0007,\"Jan\n0612345678\",N,20\n"] {
+            assert!(!kinds(rows).contains(&Kind::RowsTakenIn), "{rows}");
+        }
     }
 
     #[test]

@@ -90,6 +90,10 @@ kinds! {
     HeadingsUnused "R-28" Note Input,
     /// A column that is not used and has nearly a heading that is looked for.
     HeadingNear "R-29" Check Input,
+    /// Rows below the headings that explain them.
+    SecondHeadings "R-31" Stop Input,
+    /// Rows at the end of a list that are a note or a count.
+    NoPeople "R-30" Check Input,
 
     /// The quota file lacks a column.
     QuotaColumnMissing "Q-01" Stop Input,
@@ -342,6 +346,10 @@ kinds! {
     GroundTells "X-15" Stop Input,
     /// A ground reads like a story, and becomes public.
     GroundLong "X-16" Check Input,
+    /// Somebody on a list who is a person of the pool under another id.
+    ListPerson "X-17" Stop Input,
+    /// Confirmed people who are not in the pool.
+    ConfirmedOutside "X-18" Note Input,
 
     /// A list of events lacks a column.
     EventColumnMissing "T-01" Stop Input,

@@ -207,14 +207,18 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         What::TooManyConfirmed { feature, value, max, confirmed } => {
             args![feature = quoted(feature), value = quoted(value), max = *max, confirmed = *confirmed]
         }
+        What::ListPerson { pool, pairs, same, excluded } => args![
+            rows = lines,
+            pairs = pairs_of(lang, pairs, &|row, rows| say!(lang, "is-person", row = row, rows = rows)),
+            pool = shown(pool),
+            same = names(lang, same),
+            excluded = yes(*excluded),
+        ],
+        What::ConfirmedOutside | What::SecondHeadings | What::NoPeople => args![rows = lines],
         What::ListIdAlike { pool, pairs } => {
-            let pair = |(row, like): &(usize, Rows)| {
-                say!(lang, "looks-like", row = row.to_string(), rows = rows(lang, like))
-            };
-            let pairs: Vec<String> = pairs.iter().map(pair).collect();
             args![
                 rows = lines,
-                pairs = capital(&list(lang, &pairs)),
+                pairs = pairs_of(lang, pairs, &|row, rows| say!(lang, "looks-like", row = row, rows = rows)),
                 pool = shown(pool),
                 alike = say!(lang, "alike"),
             ]
@@ -230,6 +234,12 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         What::Turn(what) => turn(lang, what, cell, lines),
         What::Prepare(what) => prepare::args_of(lang, what, cell),
     }
+}
+
+/// Rows of a list beside those of another one.
+fn pairs_of(lang: Lang, pairs: &[(usize, Rows)], each: &dyn Fn(String, String) -> String) -> String {
+    let pair = |(row, others): &(usize, Rows)| each(row.to_string(), rows(lang, others));
+    capital(&list(lang, &pairs.iter().map(pair).collect::<Vec<_>>()))
 }
 
 /// Of faults that say that the answer is no.

@@ -79,6 +79,18 @@ R-28 = { $count ->
 }
 R-29 = this column is not used; did you mean { $near }?
     .do = If so, give it the heading { $near }. What stands in it counts for nothing now.
+R-30 = { $rows ->
+    [one] this row at the end seems to be a note or a count, and nobody.
+   *[other] these rows at the end seem to be notes or counts, and nobody.
+}
+    .means = Each counts as a person, who can be drawn.
+    .do = If so, take it out, and give the command again.
+R-31 = { $rows ->
+    [one] this row seems to explain the headings, and to be nobody.
+   *[other] these rows seem to explain the headings, and to be nobody.
+}
+    .means = A tool for surveys writes them below the headings. Each would count as a person, who can be drawn.
+    .do = Take it out, and give the command again.
 R-22 = this workbook has no sheet { $wanted }.{ $near }
     .means = There is something on { $sheets }.
 R-23 = these rows are hidden in the spreadsheet, by hand or by a filter.
@@ -212,7 +224,7 @@ P-12 = these ids look alike, but differ.
     .do = If they are one person, that person has a chance for each row: keep one of them.
     .out = { $excluded }
 P-13 = these rows look like one person, with the same { $same }.
-    .do = One person in several rows has a chance for each of them. If they are one, keep one row.
+    .do = One person in several rows has a chance, or a seat, for each of them. If they are one, keep one row.
     .out = { $excluded }
 rows-excluded = { $count ->
     [one] { $rows } is excluded, and the rest can still be drawn.
@@ -383,6 +395,22 @@ X-12 = { $rows ->
     .pairs = { $pairs } of { $pool }.
     .how = { $alike } Spreadsheets take zeros off the front of ids unless the column is text.
     .do = Write the ids as the pool has them.
+X-17 = { $rows ->
+    [one] this person is in the pool under another id, with the same { $same }.
+   *[other] these people are in the pool under other ids, with the same { $same }.
+}
+    .pairs = { $pairs } of { $pool }.
+    .means = { $excluded ->
+        [yes] Whoever is in the pool under another id is not excluded, and could be drawn.
+       *[no] Whoever is in the pool under another id could be drawn for a second seat.
+    }
+    .do = Write the ids as the pool has them. If they are two people after all, take what is the same out of this list.
+is-person = row { $row } is the person of { $rows }
+X-18 = { $rows ->
+    [one] this person is not in the pool.
+   *[other] these people are not in the pool.
+}
+    .means = They have a seat, and nobody of the pool is taken out for them. So it should be where the pool is what was left after the first draw.
 looks-like = row { $row } looks like { $rows }
 X-13 = { $excluded ->
     [yes] the list has headings and no rows: nobody is excluded.

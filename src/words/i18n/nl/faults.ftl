@@ -79,6 +79,18 @@ R-28 = { $count ->
 }
 R-29 = deze kolom wordt niet gebruikt; bedoelt u { $near }?
     .do = Geef de kolom dan het kopje { $near }. Nu telt wat erin staat nergens voor mee.
+R-30 = { $rows ->
+    [one] deze rij aan het eind lijkt een opmerking of een telling, en geen persoon.
+   *[other] deze rijen aan het eind lijken opmerkingen of tellingen, en geen personen.
+}
+    .means = Elk telt als een persoon, die geloot kan worden.
+    .do = Is dat zo, haal zo'n rij dan weg en geef de opdracht opnieuw.
+R-31 = { $rows ->
+    [one] deze rij lijkt de kopjes uit te leggen, en geen persoon te zijn.
+   *[other] deze rijen lijken de kopjes uit te leggen, en geen personen te zijn.
+}
+    .means = Een programma voor vragenlijsten schrijft ze onder de kopjes. Elk zou tellen als een persoon, die geloot kan worden.
+    .do = Haal die weg en geef de opdracht opnieuw.
 R-22 = deze werkmap heeft geen blad { $wanted }.{ $near }
     .means = Er staat iets op { $sheets }.
 R-23 = deze rijen zijn verborgen in het rekenblad, met de hand of door een filter.
@@ -212,7 +224,7 @@ P-12 = deze nummers lijken op elkaar, maar zijn verschillend.
     .do = Is het één persoon, dan heeft die voor elke rij een kans: laat één rij staan.
     .out = { $excluded }
 P-13 = deze rijen lijken één persoon, met gelijke { $same }.
-    .do = Eén persoon in meer rijen heeft voor elke rij een kans. Is het er één, laat dan één rij staan.
+    .do = Eén persoon in meer rijen heeft voor elke rij een kans, of een plaats. Is het er één, laat dan één rij staan.
     .out = { $excluded }
 rows-excluded = { $count ->
     [one] { $rows } is uitgesloten; de rest kan nog worden ingeloot.
@@ -383,6 +395,22 @@ X-12 = { $rows ->
     .pairs = { $pairs } van { $pool }.
     .how = { $alike } Rekenbladen halen nullen vooraan weg, tenzij de kolom tekst is.
     .do = Schrijf de nummers zoals ze in de deelnemerspool staan.
+X-17 = { $rows ->
+    [one] deze persoon staat in de deelnemerspool met een ander nummer, met dezelfde { $same }.
+   *[other] deze mensen staan in de deelnemerspool met andere nummers, met dezelfde { $same }.
+}
+    .pairs = { $pairs } van { $pool }.
+    .means = { $excluded ->
+        [yes] Wie met een ander nummer in de deelnemerspool staat is niet uitgesloten, en kan worden geloot.
+       *[no] Wie met een ander nummer in de deelnemerspool staat kan voor een tweede plaats worden geloot.
+    }
+    .do = Schrijf de nummers zoals ze in de deelnemerspool staan. Zijn het toch twee mensen, haal dan uit deze lijst wat gelijk is.
+is-person = rij { $row } is de persoon van { $rows }
+X-18 = { $rows ->
+    [one] deze persoon staat niet in de deelnemerspool.
+   *[other] deze mensen staan niet in de deelnemerspool.
+}
+    .means = Zij hebben een plaats, en niemand uit de deelnemerspool valt daarvoor weg. Dat klopt als de deelnemerspool is wat er na de eerste loting over was.
 looks-like = rij { $row } lijkt op { $rows }
 X-13 = { $excluded ->
     [yes] de lijst heeft kopjes en geen rijen: niemand is uitgesloten.

@@ -1,0 +1,313 @@
+//! Whether the first row of a list of people is its headings, where no quotas say what these are. Imports `base`, `register` and its
+//! siblings.
+
+use super::{dates, ids};
+use crate::base::fault::{Faults, Place, Rows, What};
+use crate::base::text::{blank, fold, fold_heading};
+use crate::register::Table;
+
+/// Headings of a list of people, after [`fold_heading`], beside those of ids. Hardly anybody has one of the first kind in a cell.
+const SURE: &[&str] = &[
+    "naam",
+    "name",
+    "voornaam",
+    "achternaam",
+    "firstname",
+    "lastname",
+    "surname",
+    "fullname",
+    "volledigenaam",
+    "tussenvoegsel",
+    "voorletters",
+    "geslacht",
+    "gender",
+    "sex",
+    "sekse",
+    "leeftijd",
+    "age",
+    "leeftijdsgroep",
+    "leeftijdscategorie",
+    "agegroup",
+    "geboortedatum",
+    "geboortejaar",
+    "geboren",
+    "birthdate",
+    "dateofbirth",
+    "email",
+    "emailadres",
+    "emailaddress",
+    "telefoon",
+    "telefoonnummer",
+    "phone",
+    "phonenumber",
+    "mobiel",
+    "postcode",
+    "postalcode",
+    "huisnummer",
+    "responseid",
+];
+const OTHERS: &[&str] = &[
+    "mail",
+    "gsm",
+    "tel",
+    "zip",
+    "adres",
+    "address",
+    "straat",
+    "straatnaam",
+    "street",
+    "huisnr",
+    "woonplaats",
+    "plaats",
+    "city",
+    "town",
+    "gemeente",
+    "municipality",
+    "wijk",
+    "buurt",
+    "kern",
+    "dorp",
+    "district",
+    "neighbourhood",
+    "opleiding",
+    "nr",
+    "nummer",
+    "code",
+    "volgnummer",
+    "volgnr",
+    "opleidingsniveau",
+    "education",
+    "herkomst",
+    "inkomen",
+    "income",
+    "beroep",
+    "occupation",
+    "opmerking",
+    "opmerkingen",
+    "remarks",
+];
+/// What a tool for surveys writes below its headings.
+const ANSWERS: &[&str] =
+    &["response", "open ended response", "open-ended response", "antwoord", "open antwoord", "antwoorden"];
+/// What stands in front of a row below a list.
+const NOTES: &[&str] = &[
+    "aantal",
+    "gemiddelde",
+    "gemiddeld",
+    "som",
+    "count",
+    "average",
+    "mean",
+    "sum",
+    "bron",
+    "source",
+    "noot",
+    "note",
+    "let op",
+    "nb",
+    "n.b.",
+    "toelichting",
+    "peildatum",
+    "gemaakt op",
+    "datum",
+    "exported",
+    "export",
+];
+/// The headings stand in one of so many rows.
+const FIRST: usize = 30;
+/// Headings that explain others stand in one of so many rows below them.
+const SECOND: usize = 3;
+/// Notes stand in one of so many rows at the end.
+const LAST: usize = 10;
+
+/// Reports a first row that is no headings, and rows below it that belong to them; `true` where the table cannot be read as it is.
+/// `wanted` are headings that somebody named.
+pub(super) fn report<'a>(
+    table: &Table,
+    mut wanted: impl Iterator<Item = &'a str>,
+    faults: &mut Faults,
+) -> bool {
+    let place = || Place::file(&table.name);
+    if wanted.any(|heading| !table.columns(heading).is_empty()) {
+        return second(table, faults);
+    }
+    let own = known(&table.headings).0;
+    let lower = table.rows().take(FIRST).find_map(|row| {
+        let cells = cells(table, row.row)?;
+        let (all, sure) = known(&cells);
+        let filled = cells.iter().filter(|cell| !blank(cell)).count();
+        let enough =
+            if table.headings.len() == 1 { all == 1 } else { sure > 0 && all > 1 && all * 2 >= filled };
+        (enough && all > own).then(|| (row.row, cells))
+    });
+    if let Some((row, headings)) = lower {
+        let headings = headings.into_iter().filter(|cell| !blank(cell)).collect();
+        faults.push(What::HeadingsLower { row, headings }, place());
+        return true;
+    }
+    if own == 0 && is_person(table) {
+        faults.push(What::HeaderMissing, place());
+        return true;
+    }
+    second(table, faults)
+}
+
+/// Reports rows at the end that are a note or a count.
+pub(super) fn report_notes(table: &Table, faults: &mut Faults) {
+    let note = |index: &usize| {
+        let first =
+            (0..table.headings.len()).map(|column| table.cell(*index, column)).find(|cell| !blank(cell));
+        first.is_some_and(|cell| NOTES.contains(&fold(cell).trim_end_matches([':', ' '])))
+    };
+    let rows: Rows = (table.len().saturating_sub(LAST)..table.len())
+        .filter(note)
+        .map(|index| table.row(index).row)
+        .collect();
+    if rows.count() > 0 {
+        faults.push(What::NoPeople, Place::file(&table.name).rows(rows));
+    }
+}
+
+fn cells(table: &Table, row: usize) -> Option<Vec<String>> {
+    let row = table.rows().take(FIRST).find(|own| own.row == row)?;
+    Some((0..table.headings.len()).map(|column| row.cell(column).trim().to_owned()).collect())
+}
+
+/// How many cells are known headings, and how many of those can hardly be anything else.
+fn known(cells: &[String]) -> (usize, usize) {
+    let keys = || cells.iter().map(|cell| fold_heading(cell));
+    let sure = keys().filter(|key| SURE.contains(&key.as_str()) || ids::is_heading(key)).count();
+    (sure + keys().filter(|key| OTHERS.contains(&key.as_str())).count(), sure)
+}
+
+/// Whether the first row has what the rows below it have: a number, a date or an e-mail address, or what others have too.
+fn is_person(table: &Table) -> bool {
+    let below = |column: usize| table.rows().take(FIRST).map(move |row| row.cell(column).trim());
+    let mut columns = (0..table.headings.len()).filter(|&column| !blank(&table.headings[column]));
+    columns.any(|column| {
+        let heading = table.headings[column].trim();
+        let alike = is_of_somebody(heading) && below(column).all(|cell| blank(cell) || is_of_somebody(cell));
+        let again = below(column).filter(|cell| *cell == heading).count();
+        alike || table.headings.len() > 1 && again > 1
+    })
+}
+
+/// Whether a cell is about somebody: no heading is a number, a date or an e-mail address.
+fn is_of_somebody(cell: &str) -> bool {
+    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    let letters = cell.chars().filter(|sign| sign.is_alphabetic()).count();
+    cell.contains('@')
+        || digits > 1 && letters == 0
+        || digits > 2 && letters <= 2 && !cell.contains(' ')
+        || is_date(cell)
+}
+
+fn is_date(cell: &str) -> bool {
+    cell.len() < 20 && !dates::ranges(cell).is_empty()
+}
+
+/// Reports rows below the headings that explain them.
+fn second(table: &Table, faults: &mut Faults) -> bool {
+    let filled = |row: usize| -> Vec<&str> {
+        let cells = (0..table.headings.len()).map(|column| table.cell(row, column).trim());
+        cells.filter(|cell| !blank(cell)).collect()
+    };
+    let between = |cell: &&str| {
+        [('(', ')'), ('[', ']'), ('{', '}')]
+            .iter()
+            .any(|&(open, close)| cell.starts_with(open) && cell.ends_with(close))
+    };
+    let first = SECOND.min(table.len());
+    let explains = |&row: &usize| {
+        let cells = filled(row);
+        cells.len() > 1
+            && (cells.iter().all(between) || cells.iter().all(|cell| ANSWERS.contains(&fold(cell).as_str())))
+    };
+    // Of this tool the text of the questions stands above the numbers of its columns.
+    let tool = (0..first).rfind(|&row| filled(row).iter().any(|cell| cell.contains("\"ImportId\"")));
+    let last = tool.map_or(0, |row| row + 1);
+    let rows: Rows = (0..last).chain((last..first).filter(explains)).map(|row| table.row(row).row).collect();
+    if rows.count() == 0 {
+        return false;
+    }
+    faults.push(What::SecondHeadings, Place::file(&table.name).rows(rows));
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::fault::Kind;
+
+    fn found(file: &str) -> Vec<(Kind, Vec<usize>)> {
+        let mut faults = Faults::new();
+        let table = crate::register::read("p.csv", file.as_bytes(), &mut faults).unwrap();
+        let mut faults = Faults::new();
+        if !report(&table, std::iter::empty(), &mut faults) {
+            report_notes(&table, &mut faults);
+        }
+        let row =
+            |what: &What| if let What::HeadingsLower { row, .. } = what { vec![*row] } else { Vec::new() };
+        faults.iter().map(|f| (f.kind(), [row(&f.what), f.place.rows.first.clone()].concat())).collect()
+    }
+
+    #[test]
+    fn headings_below_other_rows_are_found() {
+        for (file, row) in [
+            ("Gemeente,Gouda,2027\nid,geslacht,leeftijd\n1,V,20\n2,M,30\n", 2),
+            ("Gemeente,Gouda,2027\nDatum,12-03-2027,versie 2\nid,geslacht,leeftijd\n1,V,20\n2,M,30\n", 3),
+            ("Aanmeldingen\nid\n0001\n0002\n", 2),
+            ("Deelnemers burgerberaad\nnaam\nJan\nPiet\n", 2),
+            ("0001,V\nnaam,wijk\nJan,Noord\n", 2),
+        ] {
+            assert_eq!(found(file), [(Kind::HeadingsLower, vec![row])], "{file}");
+        }
+    }
+
+    #[test]
+    fn a_person_in_the_place_of_the_headings_is_seen() {
+        for file in [
+            "0001,V,16-34\n0002,M,55+\n0003,V,35-54\n",
+            "P001,Noord\nP002,Zuid\n",
+            "an@voorbeeld.nl,x\nbo@voorbeeld.nl,y\n",
+            "An,Noord\nBo,Noord\nCé,Noord\n",
+            "An,1-2-1980\nBo,3-4-1990\n",
+        ] {
+            assert_eq!(found(file), [(Kind::HeaderMissing, vec![])], "{file}");
+        }
+        // What may be a heading is one.
+        for file in [
+            "id,2027\n1,ja\n2,nee\n",
+            "wie,vraag 1\nAn,x\nBo,y\n",
+            "id\nP1\nP2\n",
+            "a,b\nid1,naam\nid2,leeftijd\n",
+            "x\n1\n2\n",
+        ] {
+            assert_eq!(found(file), [], "{file}");
+        }
+    }
+
+    #[test]
+    fn rows_that_explain_the_headings_are_no_people() {
+        for (file, rows) in [
+            (
+                "ResponseId,Q1\nResponse ID,Wie bent u?\n\"{\"\"ImportId\"\":\"\"_r\"\"}\",\"{\"\"ImportId\"\":\"\"Q1\"\"}\"\n1,An\n",
+                vec![2, 3],
+            ),
+            ("Respondent ID,Geslacht,Wijk\nOpen-Ended Response,Response,Response\n1,V,N\n", vec![2]),
+            ("id,geslacht,leeftijd\n(nummer),(m/v),(jaren)\n1,V,20\n", vec![2]),
+        ] {
+            assert_eq!(found(file), [(Kind::SecondHeadings, rows)], "{file}");
+        }
+        assert_eq!(found("id,wijk\n1,(Noord)\n2,(Zuid)\n"), []);
+    }
+
+    #[test]
+    fn counts_and_sources_below_are_no_people() {
+        assert_eq!(
+            found("id,wijk\n1,Noord\n2,Zuid\nAantal,2\nBron:,Gemeente\n"),
+            [(Kind::NoPeople, vec![4, 5])]
+        );
+        assert_eq!(found("naam,wijk\nBronckhorst,Noord\nSommer,Zuid\n"), []);
+    }
+}
