@@ -126,6 +126,20 @@ pub(super) fn counted_twice(headings: &[String], amounts: &[Option<Amount>]) -> 
     {
         return pair(whole, first);
     }
+    // Two parts of a row that are all people each, without a column for these.
+    let sum = |part: &[u128]| part.iter().sum::<u128>();
+    let halves = |&at: &usize| sum(&units[..at]) == sum(&units[at..]) && sum(&units) >= LEAST_IN_HALVES;
+    if let Some(at) = (2..units.len().saturating_sub(1)).find(halves) {
+        return pair(0, at);
+    }
+    // Columns about different things.
+    let topic = |i: usize| TOPICS.iter().position(|(words, not)| is(i, words) && !is(i, not));
+    let mut topics = (0..units.len()).filter_map(|i| Some((topic(i)?, i)));
+    if let Some((topic, first)) = topics.next()
+        && let Some((_, other)) = topics.find(|(other, _)| *other != topic)
+    {
+        return pair(first, other);
+    }
     const SEXES: &[&str] = &["man", "vrouw", "male", "female", "women", "woman", "jongens", "meisjes"];
     let sex = |&i: &usize| is(i, SEXES) && !is(i, &["jaar", "year"]);
     let age = |&i: &usize| {
@@ -135,6 +149,48 @@ pub(super) fn counted_twice(headings: &[String], amounts: &[Option<Amount>]) -> 
     let (sex, age) = ((0..units.len()).find(sex)?, (0..units.len()).find(age)?);
     pair(sex, age)
 }
+
+/// Figures that are less may be halves by chance.
+const LEAST_IN_HALVES: u128 = 200;
+
+/// What columns of key figures are about, by words in their headings, and words that make them about more than that.
+const TOPICS: &[(&[&str], &[&str])] = &[
+    (&["mannen", "vrouwen", "male", "female", "women"], &["jaar", "year", "huwd", "married"]),
+    (
+        &[
+            "nederland",
+            "europa",
+            "europe",
+            "westers",
+            "western",
+            "marokk",
+            "turk",
+            "surina",
+            "antill",
+            "herkomst",
+            "migra",
+        ],
+        &[],
+    ),
+    (&["ongehuwd", "gehuwd", "gescheiden", "verweduwd", "married", "divorced", "widowed"], &[]),
+    (&["opleiding", "onderwijs", "education"], &[]),
+    (&["huishoud", "household"], &[]),
+    (&["koopwoning", "huurwoning", "woningvoorraad", "owned", "rented"], &[]),
+    (
+        &[
+            "dichtheid",
+            "density",
+            "oppervlakte",
+            "postcode",
+            "afstand",
+            "gemiddeld",
+            "average",
+            "inkomen",
+            "income",
+        ],
+        &[],
+    ),
+];
 
 /// First and last of each run of two or more neighbours, without `whole`, that add up to the figure of `whole`. The
 /// figures may be rounded to fives.
@@ -180,6 +236,18 @@ mod tests {
             &[("AantalInwoners_5", 1000), ("Mannen_6", 490), ("Vrouwen_7", 510), ("huurders", 333)],
             &[("mannen", 499), ("vrouwen", 500), ("k_0Tot15Jaar_8", 150)],
             &[("a_man", 499), ("a_00_14", 150)],
+            &[
+                ("jong", 1500),
+                ("midden", 6300),
+                ("oud", 2200),
+                ("hier", 7000),
+                ("elders", 1000),
+                ("ver", 2000),
+            ],
+            &[("Ongehuwd_13", 4500), ("Gehuwd_14", 4000), ("Mannen_6", 4951), ("Vrouwen_7", 5050)],
+            &[("OpleidingsniveauLaag_64", 2000), ("OpleidingsniveauHoog_66", 3500), ("Koopwoningen_40", 60)],
+            &[("Bevolkingsdichtheid_33", 1234), ("Mannen_6", 4950), ("Vrouwen_7", 5050)],
+            &[("Mannen_6", 4950), ("Vrouwen_7", 5050), ("Nederland_17", 7001), ("BuitenNederland_18", 3000)],
         ] {
             assert!(twice(columns).is_some(), "{columns:?}");
         }
@@ -192,6 +260,14 @@ mod tests {
                 ("mannen 20 jaar of ouder", 300),
             ],
             &[("laag", 283), ("midden", 417), ("hoog", 300)],
+            &[("1", 2), ("2", 3), ("3", 4), ("4", 1)],
+            &[
+                ("mannen gehuwd", 100),
+                ("vrouwen gehuwd", 110),
+                ("mannen ongehuwd", 90),
+                ("vrouwen ongehuwd", 91),
+            ],
+            &[("Nederland", 7000), ("Europa", 1000), ("Buiten Europa", 2000)],
         ] {
             assert_eq!(twice(columns), None, "{columns:?}");
         }

@@ -39,6 +39,7 @@ pub(super) fn features(
     sheet.drop_codes(faults);
     let mut dimensions = sheet.dimensions(faults);
     let left_out = sheet.leave_out(&mut dimensions, choices, uses);
+    sheet.one_level(faults)?;
     let several = sheet.figures.len() > 1;
     match (several, dimensions.is_empty()) {
         (false, false) => {
@@ -46,7 +47,9 @@ pub(super) fn features(
             raws.iter_mut().zip(left_out).for_each(|(raw, out)| raw.left_out = out);
             Some(raws)
         }
-        (_, true) if sheet.rows.len() == 1 && !chosen => sheet.by_columns(faults).map(|raw| vec![raw]),
+        (_, true) if sheet.rows.len() == 1 && !chosen => {
+            sheet.by_columns(choices, faults).map(|raw| vec![raw])
+        }
         (true, false) => {
             let headings = sheet.figures.iter().map(|&c| sheet.headings[c].clone()).collect();
             stop(table, Figures::SeveralColumns { headings }, faults);
@@ -306,6 +309,37 @@ impl<'a> Sheet<'a> {
         self.labels = labels;
     }
 
+    /// Stops where a column says that rows are of districts and of the neighbourhoods in them: they cannot be added.
+    fn one_level(&self, faults: &mut Faults) -> Option<()> {
+        const LEVELS: &[&str] = &[
+            "land",
+            "landsdeel",
+            "provincie",
+            "corop",
+            "gemeente",
+            "stadsdeel",
+            "wijk",
+            "buurt",
+            "country",
+            "province",
+            "municipality",
+            "district",
+            "neighbourhood",
+        ];
+        for &column in &self.labels {
+            let labels: BTreeSet<String> = self.rows.iter().map(|&row| self.label(row, column)).collect();
+            if labels.len() > 1 && labels.iter().all(|label| LEVELS.contains(&fold(label).as_str())) {
+                let what = Figures::SeveralLevels {
+                    heading: self.headings[column].clone(),
+                    labels: labels.into_iter().collect(),
+                };
+                stop(self.table, what, faults);
+                return None;
+            }
+        }
+        Some(())
+    }
+
     fn dimensions(&self, faults: &mut Faults) -> Vec<Dimension> {
         let of = |&column: &usize| self.dimension(column, faults);
         self.labels.iter().filter_map(of).filter(|dimension| dimension.values.len() > 1).collect()
@@ -401,6 +435,20 @@ impl<'a> Sheet<'a> {
             if at == 0 || found.stop() {
                 faults.append(found);
             }
+            // Of each value there is a row for everything that is added up.
+            let each = |d: &Dimension| if d.total.is_some() { 1 } else { d.values.len() };
+            let due = others().map(each).fold(1usize, usize::saturating_mul);
+            let mut have: BTreeMap<String, BTreeSet<Vec<String>>> = BTreeMap::new();
+            for &row in &rows {
+                have.entry(self.label(row, dimension.column)).or_default().insert(key(row));
+            }
+            let lacks = |value: &&String| have.get(*value).map_or(0, BTreeSet::len) < due;
+            let lacking: Vec<String> = dimension.values.iter().filter(lacks).cloned().collect();
+            if !lacking.is_empty() {
+                let feature = self.headings[dimension.column].clone();
+                stop(self.table, Figures::CrossIncomplete { feature, values: lacking }, faults);
+                return None;
+            }
             let mut sums: BTreeMap<String, Line> = BTreeMap::new();
             let mut seen: BTreeMap<Vec<String>, usize> = BTreeMap::new();
             let mut twice = Vec::new();
@@ -480,7 +528,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// One feature, whose values are the columns of the only row.
-    fn by_columns(&self, faults: &mut Faults) -> Option<Raw> {
+    fn by_columns(&self, choices: &Choices, faults: &mut Faults) -> Option<Raw> {
         let row = self.rows[0];
         let cells: Vec<(usize, usize)> = self.figures.iter().map(|&column| (row, column)).collect();
         let are_shares = self.figures.iter().all(|&column| self.are_shares(column));
@@ -496,12 +544,15 @@ impl<'a> Sheet<'a> {
         let grouped = self.figures.len() > 1
             && first.is_some()
             && self.figures.iter().all(|&column| parts(column).map(|(group, _)| group) == first);
+        // As in Mannen_6 and Vrouwen_7: the numbers of columns, of a portal.
+        let numbered = self.figures.iter().all(|&c| without_number(&self.headings[c]) != self.headings[c]);
         let value = |column: usize| {
             let heading = match parts(column) {
                 Some((_, rest)) if grouped => rest,
                 _ => &self.headings[column],
             };
-            bare(heading).0.to_owned()
+            let name = bare(heading).0;
+            if numbered { without_number(name) } else { name }.to_owned()
         };
         let line = |(&column, amount): (&usize, Option<Amount>)| Line {
             value: value(column),
@@ -512,7 +563,14 @@ impl<'a> Sheet<'a> {
         let lines = self.figures.iter().zip(amounts).map(line).collect();
         let name = match first {
             Some(group) if grouped => group.to_owned(),
-            _ => stem(&self.table.name),
+            _ => {
+                let name = stem(&self.table.name);
+                if !choices.names.iter().any(|(old, _)| fold(old) == fold(&name)) {
+                    let what = Figures::NamedAfterFile { feature: name.clone() };
+                    faults.push(What::Figures(what), Place::file(&self.table.name));
+                }
+                name
+            }
         };
         Some(Raw { name, lines, are_shares, left_out: Vec::new() })
     }
@@ -570,6 +628,13 @@ fn bare(heading: &str) -> (&str, &str) {
         Some((text, unit)) if is_unit(unit) => (text.trim_end(), unit),
         _ => (heading, ""),
     }
+}
+
+/// A heading without the number of its column behind it.
+fn without_number(heading: &str) -> &str {
+    let numbered =
+        |(_, number): &(&str, &str)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    heading.rsplit_once('_').filter(numbered).map_or(heading, |(name, _)| name)
 }
 
 /// The file's name without folders and ending.

@@ -24,6 +24,8 @@ pub enum Figures {
     NewestTaken { taken: String, others: Vec<String> },
     SeveralRows { heading: String, labels: Vec<String> },
     SeveralMeasures { heading: String, labels: Vec<String> },
+    SeveralLevels { heading: String, labels: Vec<String> },
+    CrossIncomplete { feature: String, values: Vec<String> },
     Grouped { read: String },
     LevelsLeftOut { heading: String, labels: Vec<String> },
     TooManyToSeat { feature: String, values: u64, seats: u32 },
@@ -31,6 +33,7 @@ pub enum Figures {
     TieUnlabelled { feature: String, label: String },
     FeatureInTwo { feature: String, other: String },
     MixedColumns { headings: Vec<String>, twice: (String, String) },
+    NamedAfterFile { feature: String },
     SameTwice { heading: String, taken: String },
     CodesForLabels { feature: String, codes: Vec<String> },
     SingleYears { feature: String, values: u64 },
@@ -120,7 +123,10 @@ impl Figures {
             Figures::SeveralColumns { .. } => Kind::SeveralColumns,
             Figures::ChoiceUnknown { .. } => Kind::ChoiceUnknown,
             Figures::NewestTaken { .. } => Kind::NewestTaken,
-            Figures::SeveralRows { .. } | Figures::SeveralMeasures { .. } => Kind::SeveralRows,
+            Figures::SeveralRows { .. } | Figures::SeveralMeasures { .. } | Figures::SeveralLevels { .. } => {
+                Kind::SeveralRows
+            }
+            Figures::CrossIncomplete { .. } => Kind::CrossIncomplete,
             Figures::Grouped { .. } => Kind::FigureGrouped,
             Figures::LevelsLeftOut { .. } => Kind::LevelsLeftOut,
             Figures::TooManyToSeat { .. } => Kind::TooManyToSeat,
@@ -128,6 +134,7 @@ impl Figures {
             Figures::TieUnlabelled { .. } => Kind::TieUnlabelled,
             Figures::FeatureInTwo { .. } => Kind::FeatureInTwo,
             Figures::MixedColumns { .. } => Kind::MixedColumns,
+            Figures::NamedAfterFile { .. } => Kind::NamedAfterFile,
             Figures::SameTwice { .. } => Kind::SameTwice,
             Figures::CodesForLabels { .. } => Kind::CodesForLabels,
             Figures::SingleYears { .. } => Kind::SingleYears,

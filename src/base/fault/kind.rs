@@ -264,6 +264,10 @@ kinds! {
     BandsApart "N-29" Check Input,
     /// A value is a date, as spreadsheets make of a class.
     ValueAsDate "N-30" Stop Input,
+    /// A table of several features lacks rows of some values.
+    CrossIncomplete "N-31" Stop Input,
+    /// A feature that is called after the file.
+    NamedAfterFile "N-32" Note Input,
 
     /// The people lack a column that was asked for.
     MirrorColumnMissing "M-01" Stop Input,

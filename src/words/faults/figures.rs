@@ -32,8 +32,10 @@ pub(super) fn args_of(lang: Lang, what: &Figures, cell: &str) -> Args {
         Figures::SharesApart { feature, sum, whole } | Figures::SharesRounded { feature, sum, whole } => {
             args![feature = quoted(feature), sum = decimal(lang, sum), whole = *whole]
         }
-        Figures::Nobody { feature } | Figures::MirrorSkipped { feature } => {
-            args![feature = quoted(feature)]
+        Figures::Nobody { feature }
+        | Figures::MirrorSkipped { feature }
+        | Figures::NamedAfterFile { feature } => {
+            args![feature = quoted(feature), name = feature.clone()]
         }
         Figures::SeveralColumns { headings } => args![headings = names(lang, headings)],
         Figures::ChoiceUnknown { choice, text, near } => {
@@ -51,6 +53,10 @@ pub(super) fn args_of(lang: Lang, what: &Figures, cell: &str) -> Args {
         }
         Figures::SeveralRows { heading, labels } => several(lang, "labels", heading, labels),
         Figures::SeveralMeasures { heading, labels } => several(lang, "measures", heading, labels),
+        Figures::SeveralLevels { heading, labels } => several(lang, "levels", heading, labels),
+        Figures::CrossIncomplete { feature, values } => {
+            args![feature = quoted(feature), values = names(lang, values), count = values.len()]
+        }
         Figures::Grouped { read } => args![cell = quoted(cell), read = read.clone()],
         Figures::LevelsLeftOut { heading, labels } => {
             args![count = labels.len(), heading = quoted(heading), labels = names(lang, labels)]

@@ -42,6 +42,7 @@ N-15 = there are several periods; the newest one, { $taken }, was taken.
     .do = To use another one, choose it with --pick: there also is { $others }.
 N-16 = { $rows ->
     [labels] there are shares for each of several labels of { $heading }, and shares cannot be added.
+    [levels] the rows are of areas of several kinds, by the column { $heading }, and some lie in others.
    *[measures] the table holds figures of several kinds, in the column { $heading }.
 }
     .do = { $rows ->
@@ -62,10 +63,18 @@ N-21 = equal claims to a seat of { $feature } were decided without a label of yo
     .do = Publish a text before you know the figures, and give it with --tie-label TEXT.
 N-22 = { $feature } is also in { $other }.
     .do = Give only one of the two tables, or give the feature another name with --name.
-N-23 = the columns are not the values of one feature: { $one } and { $other } count the same people.
+N-23 = the columns are not the values of one feature: { $one } and { $other } are about the same people.
     .means = The columns with figures are { $headings }.
     .do = Make a table with the headings feature, value and count, and a line for each column that you need,
     .example = for example: gender,woman,5050
+N-31 = of { $feature } the table has no row for every combination with { $count ->
+    [one] the value
+   *[other] the values
+} { $values }.
+    .means = Figures are added over the other columns, so these would count too few people, or nobody.
+    .do = Add the rows that are missing, with 0 where there is nobody. Or make a table with the headings feature, value and count.
+N-32 = the feature is called { $feature }, after the file, since its columns have no name together.
+    .do = Give it the name that the list of volunteers has for it: --name "{ $name }=NAME".
 N-24 = { $heading } says the same as { $taken }, and was left out.
 N-25 = the values of { $feature } are codes: { $codes }.
     .do = A pool seldom has them, and then nobody would match. Download the table with labels instead of codes (in StatLine: "CSV" and not the raw data),

@@ -42,6 +42,7 @@ N-15 = er zijn meer perioden; de nieuwste, { $taken }, is genomen.
     .do = Wilt u een andere, kies die dan met --pick: er is ook { $others }.
 N-16 = { $rows ->
     [labels] er zijn aandelen voor elk van meer namen van { $heading }, en aandelen kunt u niet optellen.
+    [levels] de rijen gaan over gebieden van verschillende soort, volgens de kolom { $heading }, en sommige liggen in andere.
    *[measures] in de tabel staan cijfers van verschillende soort, in de kolom { $heading }.
 }
     .do = { $rows ->
@@ -62,10 +63,18 @@ N-21 = gelijke aanspraken op een plaats van { $feature } zijn beslist zonder een
     .do = Maak een tekst bekend voordat u de cijfers kent, en geef die met --tie-label TEKST.
 N-22 = { $feature } staat ook in { $other }.
     .do = Geef maar een van de twee tabellen, of geef het kenmerk een andere naam met --name.
-N-23 = de kolommen zijn niet de waarden van één kenmerk: { $one } en { $other } tellen dezelfde mensen.
+N-23 = de kolommen zijn niet de waarden van één kenmerk: { $one } en { $other } gaan over dezelfde mensen.
     .means = De kolommen met cijfers zijn { $headings }.
     .do = Maak een tabel met de kopjes kenmerk, waarde en aantal, en een regel voor elke kolom die u nodig hebt,
     .example = bijvoorbeeld: geslacht,vrouw,5050
+N-31 = van { $feature } heeft de tabel niet voor elke combinatie een rij met { $count ->
+    [one] de waarde
+   *[other] de waarden
+} { $values }.
+    .means = De cijfers worden opgeteld over de andere kolommen, dus deze zouden voor te weinig mensen tellen, of voor niemand.
+    .do = Vul de rijen aan die ontbreken, met 0 waar niemand is. Of maak een tabel met de kopjes kenmerk, waarde en aantal.
+N-32 = het kenmerk heet { $feature }, naar het bestand, want de kolommen hebben samen geen naam.
+    .do = Geef het de naam die de lijst van deelnemers ervoor heeft: --name "{ $name }=NAAM".
 N-24 = { $heading } zegt hetzelfde als { $taken }, en is weggelaten.
 N-25 = de waarden van { $feature } zijn codes: { $codes }.
     .do = Een deelnemerspool heeft die zelden, en dan past niemand. Download de tabel met namen in plaats van codes (in StatLine: "CSV" en niet de ruwe data),
