@@ -69,13 +69,44 @@ fn dialogues_of_one_group_keep_their_tables() {
 }
 
 #[test]
+fn words_for_groups_that_do_nothing_are_told() {
+    let temp = TempDir::new().unwrap();
+    let list = file(&temp, "people.csv", &people(24));
+    let topics = "[topics]\nA={}\nB={}\nC={}\nD={}\n";
+    let round = |kind: &str, more: &str| format!("[[round]]\nkind=\"{kind}\"\n{more}");
+    let told = |plan: &str, exit: i32| {
+        let plan = file(&temp, "told.toml", &format!("effort=1\n{plan}"));
+        let out = at(&temp, &format!("out{}", std::fs::read_dir(temp.path()).unwrap().count()));
+        let args =
+            ["sessions", "--lang", "en", "--people", &list, "--plan", &plan, "--seed", "s", "--out", &out];
+        let output = geloot(&args);
+        assert_eq!(output.status.code(), Some(exit), "{}", text(&output.stderr));
+        let said = text(&output.stderr);
+        let codes = ["S-72", "S-85", "S-86", "S-87"];
+        codes.into_iter().filter(|code| said.contains(&format!("[{code}]"))).collect::<Vec<_>>()
+    };
+    let table = |word: &str| round("dialogue", &format!("tables=4\ngroup=\"{word}\"\n"));
+    assert_eq!(told(&format!("{}{}", table("a"), round("dialogue", "tables=4\n")), 0), ["S-85"]);
+    assert_eq!(told(&format!("{}{}", table("a"), table("b")), 0), ["S-85"]);
+    // However it is spelled it is one word.
+    let out = plan(&temp, "spelled", &list, &format!("effort=1\n{}{}", table("a"), table("A ")), &[]);
+    let seats_of = seats(&out);
+    assert_eq!(seats_of["1"], seats_of["2"]);
+    let workshop = round("workshop", "group=\"a\"\n");
+    assert_eq!(told(&format!("{topics}{}{workshop}", table("a")), 2), ["S-86"]);
+    let plenary = round("plenary", "group=\"a\"\ntables=3\n");
+    assert_eq!(told(&format!("{}{}{plenary}", table("a"), table("a")), 0), ["S-87"]);
+}
+
+#[test]
 fn whoever_sits_alone_is_told_and_a_rule_gives_company() {
     let temp = TempDir::new().unwrap();
     let odd = file(&temp, "odd.csv", &people(25));
     let args = ["sessions", "--people", &odd, "--size", "2", "--rounds", "2", "--seed", "s"];
     let output = geloot(&[&args[..], &["--lang", "en", "--out", &at(&temp, "pairs")]].concat());
     assert!(output.status.success());
-    assert_eq!(text(&output.stderr).matches("[S-73]").count(), 2);
+    let said = text(&output.stderr);
+    assert!(said.matches("[S-73]").count() == 1 && said.contains("in rounds 1 and 2"), "{said}");
     // Four of 24 speak Frisian: alone at four tables by a rule to mix, in twos or more by a rule for company.
     let list = file(&temp, "people.csv", &people(24));
     let mix = "effort=1\nmix=[\"gender\",\"language\"]\n[[round]]\nkind=\"dialogue\"\ntables=4\ncount=3\n";

@@ -212,7 +212,13 @@ whats! {
     /// Rounds that keep their tables and do not have the same number of them.
     GroupTables { round: usize, tables: usize, first: usize } "S-72" Stop Input,
     /// A table at which somebody sits alone.
-    AloneAtTable { round: usize } "S-73" Check Input,
+    AloneAtTable { rounds: Vec<usize> } "S-73" Check Input,
+    /// A dialogue round with a word for its tables that no other round has.
+    GroupAlone { round: usize } "S-85" Check Input,
+    /// Rounds of two kinds with one word for their tables.
+    GroupKinds { round: usize, first: usize } "S-86" Stop Input,
+    /// Plenary rounds with tables.
+    PlenaryTables { rounds: Vec<usize> } "S-87" Check Input,
     /// Too few people of a value to keep each other company.
     CompanyShort { feature: String, value: String, people: usize, least: usize } "S-74" Check Input,
     /// A cell of the column with how people stand that says nothing known.

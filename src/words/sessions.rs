@@ -92,7 +92,12 @@ fn arguments(lang: Lang, wrong: &Wrong) -> Args {
         What::GroupTables { round, tables: count, first } => {
             args![round = *round, tables = tables(*count), first = *first]
         }
-        What::AloneAtTable { round } => args![round = *round],
+        What::AloneAtTable { rounds } | What::PlenaryTables { rounds } => {
+            let each: Vec<String> = rounds.iter().map(usize::to_string).collect();
+            args![rounds = rounds.len(), round = list(lang, &each)]
+        }
+        What::GroupAlone { round } => args![round = *round],
+        What::GroupKinds { round, first } => args![round = *round, first = *first],
         What::CompanyShort { feature, value, people, least } => {
             args![feature = quoted(feature), value = quoted(value), people = here(*people), least = *least,]
         }

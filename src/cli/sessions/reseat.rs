@@ -17,7 +17,7 @@ use crate::sessions::brief::people::Found;
 use crate::sessions::brief::read::{alone, staff_short};
 use crate::sessions::day::reseat::{Change, Misfit, NoReseat, Reseated, reseat};
 use crate::sessions::day::seatplan;
-use crate::sessions::model::brief::{Brief, Staff};
+use crate::sessions::model::brief::{Brief, Round, Staff};
 use crate::sessions::record::facts::facts;
 use crate::sessions::record::{CHANGES, Record};
 use crate::sessions::solve::compile::compile;
@@ -263,10 +263,9 @@ fn newcomers(old: &Brief, new: &Reseated, change: &Change) -> Found {
         .as_ref()
         .and_then(|_| staff_short(&new.brief.staff, change.round, &new.brief.rounds[change.round]));
     let ids = || old.people.iter().map(|person| person.id.as_str());
-    let alone = new.brief.rounds.iter().enumerate().filter_map(|(n, round)| {
-        let before = old.rounds.get(n).and_then(|round| alone(n, round));
-        alone(n, round).filter(|_| before.is_none())
-    });
+    let lonely = |(n, round): &(usize, &Round)| alone(round) && !old.rounds.get(*n).is_some_and(alone);
+    let lone: Vec<usize> = new.brief.rounds.iter().enumerate().filter(lonely).map(|(n, _)| n + 1).collect();
+    let alone = (!lone.is_empty()).then_some(What::AloneAtTable { rounds: lone });
     found(short.into_iter().chain(alone).chain(new.new.iter().flat_map(|code| {
         let near = nearest(code, ids()).map(str::to_owned);
         let formula = is_formula(code).then(|| What::Formula { name: code.clone() });

@@ -122,7 +122,7 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
             KindWord::Plenary => (RoundKind::Plenary, Ok(vec![])),
             KindWord::Dialogue => (RoundKind::Dialogue, dialogue_tables(entry, number + 1, there, &rooms)),
             KindWord::Workshop => {
-                let word = entry.group.clone().unwrap_or_default();
+                let word = entry.group.as_deref().map(fold).unwrap_or_default();
                 let group = groups.iter().position(|known| *known == word).unwrap_or_else(|| {
                     groups.push(word);
                     groups.len() - 1
@@ -139,9 +139,10 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
                     places: vec![],
                     hosts: Hosts::default(),
                     group: entry.group.as_ref().filter(|_| entry.kind == KindWord::Dialogue).map(|word| {
-                        let known = together.iter().position(|known| known == word);
+                        let word = fold(word);
+                        let known = together.iter().position(|known| *known == word);
                         known.unwrap_or_else(|| {
-                            together.push(word.clone());
+                            together.push(word);
                             together.len() - 1
                         }) as u32
                     }),
@@ -155,6 +156,7 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
         return None;
     }
     alike(files, &rounds, found);
+    idle(files, &entries, found);
     remarks(files, &rounds, constraints.as_ref(), &staff, &topics, &workshops, found);
     let keep = keep(plan, &people, found);
     let company = company(files, plan, &people, found);
@@ -243,6 +245,11 @@ fn wanted_tables(entry: &RoundEntry, people: usize) -> usize {
 
 /// Tells rounds that are to keep each other's tables and have not as many of them, and tables at which somebody is alone.
 fn alike(files: &Files, rounds: &[Round], found: &mut Found) {
+    let lone: Vec<usize> =
+        (1..).zip(rounds).filter(|(_, round)| alone(round)).map(|(number, _)| number).collect();
+    if !lone.is_empty() {
+        found.wrongs.push(What::AloneAtTable { rounds: lone }, Place::file(files.plan_name));
+    }
     for (number, round) in rounds.iter().enumerate() {
         let first = rounds[..number].iter().position(|other| round.stays_with(other));
         if let Some(first) = first.filter(|&first| rounds[first].tables.len() != round.tables.len()) {
@@ -250,16 +257,47 @@ fn alike(files: &Files, rounds: &[Round], found: &mut Found) {
             let what = What::GroupTables { round: number + 1, tables, first: first + 1 };
             found.wrongs.push(what, Place::file(files.plan_name));
         }
-        if let Some(what) = alone(number, round) {
-            found.wrongs.push(what, Place::file(files.plan_name));
-        }
     }
 }
 
-/// That somebody sits alone in a dialogue round, whatever its plan: a table takes one person.
-pub fn alone(number: usize, round: &Round) -> Option<What> {
-    let one = round.kind == RoundKind::Dialogue && round.tables.iter().any(|size| size.least == 1);
-    one.then_some(What::AloneAtTable { round: number + 1 })
+/// Tells settings of rounds that do nothing: a word that no other round has, or that a round of another kind has; and
+/// tables of a plenary round.
+fn idle(files: &Files, entries: &[&RoundEntry], found: &mut Found) {
+    let place = || Place::file(files.plan_name);
+    let word = |entry: &RoundEntry| entry.group.as_deref().map(fold);
+    let mut plenary = Vec::new();
+    for (number, entry) in entries.iter().enumerate() {
+        let sized = entry.tables.is_some() || entry.size.is_some() || entry.sizes.is_some();
+        if entry.kind == KindWord::Plenary {
+            if sized || entry.group.is_some() {
+                plenary.push(number + 1);
+            }
+            continue;
+        }
+        let Some(own) = word(entry) else { continue };
+        let others = entries.iter().enumerate().filter(|(at, other)| {
+            *at != number && other.kind != KindWord::Plenary && word(other).as_ref() == Some(&own)
+        });
+        let (same, unlike): (Vec<_>, Vec<_>) = others.partition(|(_, other)| other.kind == entry.kind);
+        match unlike.first() {
+            Some((first, _)) if *first < number => {
+                found.wrongs.push(What::GroupKinds { round: number + 1, first: first + 1 }, place());
+            }
+            // Workshops have groups of their own anyway: the word keeps them apart from others.
+            None if same.is_empty() && entry.kind == KindWord::Dialogue => {
+                found.wrongs.push(What::GroupAlone { round: number + 1 }, place());
+            }
+            _ => {}
+        }
+    }
+    if !plenary.is_empty() {
+        found.wrongs.push(What::PlenaryTables { rounds: plenary }, place());
+    }
+}
+
+/// Whether somebody sits alone in a dialogue round, whatever its plan: a table takes one person.
+pub fn alone(round: &Round) -> bool {
+    round.kind == RoundKind::Dialogue && round.tables.iter().any(|size| size.least == 1)
 }
 
 /// What may be meant otherwise than it was written: rules that never hold, files that nothing uses, and

@@ -231,7 +231,7 @@ Y-86 = { $count ->
    *[other] { $people } people have
 } rows in several strata, and none of those rows is newer than the others.
     .means = Each counts for the first of these strata in the list of strata, which nobody decided.
-    .do = Say in the charter which column tells since when somebody lives somewhere (since = "..." in the table [columns]), or ask the registers where they live now.
+    .do = Say in the charter which column tells since when somebody lives somewhere ("since" in the table "[columns]"), or ask the registers where they live now.
 Y-84 = { $file } is the secret of the register.
     .means = Codes go through other hands than the register. Whoever had this key could find everybody in the frame.
     .do = Make a key for the codes alone: geloot key.

@@ -19,8 +19,21 @@ S-04 = { $count ->
     .means = They are spread over the tables as a group of their own.
 S-72 = round { $round } is to keep the tables of round { $first }, and has { $tables }, which is another number.
     .do = Give both rounds the same number of tables: tables = 8. Or another word as group.
-S-73 = in round { $round } somebody sits alone at a table.
+S-73 = { $rounds ->
+    [one] in round { $round } somebody sits alone at a table.
+   *[other] in rounds { $round } somebody sits alone at a table.
+}
     .do = Ask for one table less, or for another size. Tables differ by at most one person.
+S-85 = round { $round } has a word as group that no other dialogue has, so it keeps nobody's tables.
+    .do = Give it to the rounds that are to have the same tables, or leave it out.
+S-86 = round { $round } has the same word as group as round { $first }, which is of another kind.
+    .means = Dialogues with one word keep their tables; workshops with one word keep the groups of their topics. One cannot be kept in the other.
+    .do = Give one of them another word.
+S-87 = { $rounds ->
+    [one] round { $round } is plenary: it has no tables, and what is said of them does nothing.
+   *[other] rounds { $round } are plenary: they have no tables, and what is said of them does nothing.
+}
+    .do = Leave tables, size, sizes and group out, or give another kind.
 S-74 = { $people } of { $feature } { $value }: too few to have company of { $least } at a table.
     .do = They are seated without that rule. Ask them how they want to sit, or let an interpreter or a friend join.
 S-75 = this does not say how the person stands.

@@ -231,7 +231,7 @@ Y-86 = { $count ->
    *[other] { $people } mensen hebben
 } rijen in verschillende strata, en geen van die rijen is nieuwer dan de andere.
     .means = Ieder telt mee in de eerste van deze strata in de lijst van strata, en dat heeft niemand beslist.
-    .do = Zeg in het reglement in welke kolom staat sinds wanneer iemand ergens woont (since = "..." in de tabel [columns]), of vraag de registers waar zij nu wonen.
+    .do = Zeg in het reglement in welke kolom staat sinds wanneer iemand ergens woont ("since" in de tabel "[columns]"), of vraag de registers waar zij nu wonen.
 Y-84 = { $file } is de geheime sleutel van het register.
     .means = Codes gaan door andere handen dan het register. Wie deze sleutel heeft, kan iedereen in het kader terugvinden.
     .do = Maak een sleutel voor de codes alleen: geloot key.

@@ -19,8 +19,21 @@ S-04 = { $count ->
     .means = Zij worden als een eigen groep over de tafels verdeeld.
 S-72 = ronde { $round } moet de tafels van ronde { $first } houden, en heeft { $tables }: een ander aantal.
     .do = Geef beide rondes evenveel tafels: tables = 8. Of geef een ander woord bij group.
-S-73 = in ronde { $round } zit iemand alleen aan een tafel.
+S-73 = { $rounds ->
+    [one] in ronde { $round } zit iemand alleen aan een tafel.
+   *[other] in de rondes { $round } zit iemand alleen aan een tafel.
+}
     .do = Vraag om een tafel minder, of om een andere grootte. Tafels verschillen hoogstens één persoon.
+S-85 = ronde { $round } heeft een woord als groep dat geen andere dialoogronde heeft, en houdt dus niemands tafels.
+    .do = Geef dat woord aan de rondes die dezelfde tafels moeten hebben, of laat het weg.
+S-86 = ronde { $round } heeft hetzelfde woord als groep als ronde { $first }, die van een andere soort is.
+    .means = Dialoogrondes met één woord houden hun tafels; werkgroepen met één woord houden de groepen van hun onderwerpen. Het een kan niet in het ander.
+    .do = Geef een van beide een ander woord.
+S-87 = { $rounds ->
+    [one] ronde { $round } is plenair: die heeft geen tafels, en wat daarover is gezegd doet niets.
+   *[other] de rondes { $round } zijn plenair: die hebben geen tafels, en wat daarover is gezegd doet niets.
+}
+    .do = Laat tables, size, sizes en group weg, of geef een andere soort.
 S-74 = { $people } met { $feature } { $value }: te weinig om met { $least } aan een tafel te zitten.
     .do = Zij zitten zonder die regel. Vraag hoe zij willen zitten, of laat een tolk of een vriend erbij zitten.
 S-75 = hier staat niet hoe deze persoon ervoor staat.
