@@ -6,6 +6,7 @@ use super::persons::{List, Sums};
 use super::rows::{Columns, Reader, Strata};
 use super::scan::{Alone, Heap, Text};
 use super::tables;
+use super::wrong::What;
 use super::{Half, Key, LARGEST_HOME, Letter, Wrongs, addresses, circle, person, persons, rank};
 use crate::base::digest::Digest;
 use std::collections::{BTreeMap, BTreeSet};

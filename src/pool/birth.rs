@@ -1,6 +1,6 @@
 //! Columns of dates of birth and of ages, known by their cells. Imports `base`, `register` and its siblings.
 
-use super::written;
+use super::written::{self, Found};
 use crate::base::text::{blank, fold, tidy};
 use crate::register::Table;
 
@@ -10,10 +10,20 @@ pub(super) fn birth_years(table: &Table, column: usize) -> Option<(u32, u32)> {
     let (mut all, mut years) = (0usize, Vec::new());
     for row in table.rows().filter(|row| !blank(row.cell(column))) {
         all += 1;
-        years.extend(written::birth(row.cell(column)).map(|(year, ..)| u32::from(year)));
+        let cell = row.cell(column);
+        let year = written::birth(cell).map(|(year, ..)| u32::from(year));
+        years.extend(
+            year.or_else(|| (written::read(cell) == Found::Serial).then(|| serial_year(cell)).flatten()),
+        );
     }
     (years.len() * 10 >= all * 9).then_some(())?;
     years.iter().min().copied().zip(years.iter().max().copied())
+}
+
+/// The year of a day that a spreadsheet shows as a number: days from the end of 1899.
+fn serial_year(cell: &str) -> Option<u32> {
+    let day: u64 = cell.trim().parse().ok()?;
+    u32::try_from(1_900 + day * 10_000 / 3_652_425).ok()
 }
 
 /// Whether all filled cells of a column are whole numbers up to 120, with the least and the greatest.

@@ -167,6 +167,9 @@ pub(super) fn is_name(heading: &str) -> bool {
     Trait::of(heading) == Some(Trait::Name)
 }
 
+/// Rows that tell what a column holds.
+const LOOKED_AT: usize = 200;
+
 /// What people write who write nothing, after [`fold`].
 const NOTHING: &[&str] =
     &["onbekend", "unknown", "geen", "none", "n.v.t.", "nvt", "n/a", "nee", "no", "x", "-", "?", "."];
@@ -185,6 +188,21 @@ impl<'a> Traits<'a> {
         for column in (0..table.headings().len()).filter(|c| !taken.contains(c) && !table.is_refused(*c)) {
             if let Some(found) = Trait::of(&table.headings()[column]) {
                 columns.entry(found).or_default().push(column);
+            }
+        }
+        // An address is known by its sign, whatever its column is called.
+        if !columns.contains_key(&Trait::Mail) {
+            let free = (0..table.headings().len()).filter(|c| !taken.contains(c) && !table.is_refused(*c));
+            let of_no_trait = |c: &usize| !columns.values().flatten().any(|own| own == c);
+            let mails = free.filter(of_no_trait).find(|&c| {
+                let cells =
+                    (0..table.len().min(LOOKED_AT)).map(|row| table.cell(row, c)).filter(|cell| !blank(cell));
+                let (all, with) =
+                    cells.fold((0, 0), |(all, with), cell| (all + 1, with + usize::from(cell.contains('@'))));
+                with * 2 > all
+            });
+            if let Some(column) = mails {
+                columns.insert(Trait::Mail, vec![column]);
             }
         }
         Self { table, columns }
@@ -539,6 +557,12 @@ mod tests {
             4,Piet Pietersen,A+2@X.nl ,,1-2-60\n\
             5,Piet Pietersen,d@x.nl,,9-9-1999\n";
         assert_eq!(people(pool), [(vec![2, 3, 4, 5], same(&["naam", "mail", "tel", "geboren"]))]);
+    }
+
+    #[test]
+    fn addresses_are_known_in_any_column() {
+        assert_eq!(people("id,contact\n1,an@x.nl\n2,AN+1@x.nl\n3,bo@x.nl\n").len(), 1);
+        assert_eq!(people("id,contact\n1,an\n2,an\n3,@\n").len(), 0);
     }
 
     #[test]

@@ -225,11 +225,19 @@ impl<'a> Matcher<'a> {
         let name = |value: u16| self.feature.values[usize::from(value)].name.as_str();
         let dated = dates::ranges(cell).iter().find_map(|range| self.by_key.get(range)).map(|&v| name(v));
         let near = || nearest(cell, self.feature.values.iter().map(|value| value.name.as_str()));
-        dated.or_else(near).map(str::to_owned)
+        // "16 tot 34" for 16-34
+        let spelled = || {
+            let words = [" t/m ", " tot en met ", " tot ", " to ", " bis ", " - "];
+            let range =
+                words.iter().find_map(|word| fold(cell).split_once(word).map(|(a, b)| format!("{a}-{b}")))?;
+            self.by_key.get(&range).map(|&v| name(v))
+        };
+        dated.or_else(spelled).or_else(near).map(str::to_owned)
     }
 
-    /// What to say where most rows have an age, or a date or year of birth, and the values are bands.
-    fn ages(&self, met: &BTreeMap<String, Met>, rows: usize) -> Option<What> {
+    /// What to say where rows have an age, or a date or year of birth, and the values are bands; with these rows by index,
+    /// unless they are most of all.
+    fn ages(&self, met: &BTreeMap<String, Met>, rows: usize) -> Option<(What, Vec<u32>)> {
         if !has_bands(self.feature) {
             return None;
         }
@@ -239,8 +247,14 @@ impl<'a> Matcher<'a> {
             let (_, count, low, high) = found.entry(held as u8).or_insert((held, 0, number, number));
             (*count, *low, *high) = (*count + rows.len(), number.min(*low), number.max(*high));
         }
-        let (held, _, low, high) = found.into_values().find(|(_, count, ..)| count * 2 > rows)?;
-        Some(ages_for_bands(self.feature, held, (low, high)))
+        let (kind, count, low, high) = found.into_values().max_by_key(|(_, count, ..)| *count)?;
+        let most = count * 2 > rows;
+        let of_kind =
+            |(cell, _): &(&String, &Met)| held(cell).is_some_and(|(own, _)| own as u8 == kind as u8);
+        let own = met.iter().filter(|(_, met)| !most && met.value.is_none()).filter(of_kind);
+        let own = own.flat_map(|(_, met)| met.rows.iter().copied()).collect();
+        // One or two may be slips.
+        (most || count >= FEW_AGES).then(|| (ages_for_bands(self.feature, kind, (low, high)), own))
     }
 
     /// Reports what was not spelled as in the quotas: one fault for each different spelling.
@@ -300,8 +314,8 @@ impl<'a> Matcher<'a> {
             let allowed = names().map(str::to_owned).collect();
             What::UnknownValue { feature: feature(), near, allowed }
         };
-        if let Some(what) = ages {
-            faults.push(what, Place::file(&table.name).column(&table.headings[column]));
+        if let Some((what, own)) = ages {
+            faults.push(what, place(own));
         }
         if !hidden.is_empty() {
             faults.push(what(None), place(hidden));
@@ -332,6 +346,9 @@ fn held(cell: &str) -> Option<(Held, u32)> {
         _ => written::birth(cell).map(|(year, ..)| (Held::Dates, u32::from(year))),
     }
 }
+
+/// So many ages in a column of bands are no slips.
+const FEW_AGES: usize = 3;
 
 /// So many different cells that resemble no value may be mistakes; more may be names.
 const STRANGE: usize = 5;

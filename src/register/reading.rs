@@ -12,7 +12,7 @@ use std::io::Read;
 /// Columns that a spreadsheet shows at most.
 const MOST_COLUMNS: usize = 16_384;
 /// Rows of a title above the headings at most, blank ones not counted.
-const MOST_TITLES: usize = 12;
+const MOST_TITLES: usize = 40;
 /// Cells that may be missing from short rows.
 const MOST_PADDED: usize = 10_000_000;
 
