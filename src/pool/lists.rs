@@ -177,25 +177,28 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
         faults.push(What::GroundsDiffer, place(differ, ground));
     }
     people.retain(|id| !found.contains_key(id));
-    let excluded = found
+    let excluded: Vec<Excluded> = found
         .into_iter()
-        .map(|(id, why)| Excluded { id, ground: why.into_iter().collect::<Vec<_>>().join("; ") });
+        .map(|(id, why)| Excluded { id, ground: why.into_iter().collect::<Vec<_>>().join("; ") })
+        .collect();
+    let mut grounds: BTreeMap<String, u64> = BTreeMap::new();
+    excluded.iter().for_each(|one| *grounds.entry(one.ground.clone()).or_default() += 1);
+    // Of one that tells more than a ground nothing is shown: it stops the work.
+    if !grounds.is_empty() && grounds.keys().all(|ground| telling(ground).is_empty()) {
+        let grounds = grounds.into_iter().collect();
+        faults.push(What::GroundsPublic { grounds }, Place::file(&list.name).column(&list.headings[ground]));
+    }
     let mut rows = BTreeMap::new();
     for row in list.rows().filter(|row| !blank(row.cell(ids)) && !blank(row.cell(ground))) {
         rows.entry(look(row.cell(ids).trim())).or_insert(row.row);
     }
-    Out {
-        people: excluded.collect(),
-        not_found: not_found.into_keys().collect(),
-        file: list.name.clone(),
-        rows,
-    }
+    Out { people: excluded, not_found: not_found.into_keys().collect(), file: list.name.clone(), rows }
 }
 
 /// Reports grounds that tell more than a ground: they stand in a public file.
 fn report_telling(list: &Table, ground: usize, faults: &mut Faults) {
     /// Characters of a ground that is no story yet.
-    const SHORT: usize = 60;
+    const SHORT: usize = 40;
     let rows = |so: &dyn Fn(&str) -> bool| -> Rows {
         list.rows().filter(|row| so(row.cell(ground))).map(|row| row.row).collect()
     };

@@ -1,7 +1,7 @@
 //! Parts of sentences that several sentences share: how many of something, lists, rows, places, moments. Imports `base`, `seed` and
 //! its parent.
 
-use super::catalogue::{self, Arg, Args, Lang, count, say};
+use super::catalogue::{self, Arg, Args, Lang, args, count, number, say};
 use super::{quoted, shown};
 use crate::base::fault::{Place, Rows};
 use crate::seed::time::Moment;
@@ -44,6 +44,25 @@ pub fn names(lang: Lang, all: &[String]) -> String {
         parts.push(say!(lang, "more", count = count(lang, (all.len() - SHOWN) as u64)));
     }
     list(lang, &parts)
+}
+
+/// Grounds that become public, each with how many people are left out on it; and those that may tell of one person.
+pub fn public_grounds(lang: Lang, grounds: &[(String, u64)]) -> Args {
+    /// Grounds of which a line tells.
+    const SHOWN: usize = 20;
+    /// Signs of a ground that is no story yet.
+    const SHORT: usize = 40;
+    let told = |(ground, people): &(String, u64)| format!("{} ({})", quoted(ground), number(lang, *people));
+    let all = |so: &dyn Fn(&(String, u64)) -> bool| {
+        let mut told: Vec<String> = grounds.iter().filter(|ground| so(ground)).map(told).collect();
+        if let more @ 1.. = told.len().saturating_sub(SHOWN) {
+            told.truncate(SHOWN);
+            told.push(say!(lang, "more", count = count(lang, more as u64)));
+        }
+        if told.is_empty() { "none".to_owned() } else { told.join(", ") }
+    };
+    let tells = |(ground, people): &(String, u64)| *people == 1 || ground.chars().count() > SHORT;
+    args![grounds = all(&|_| true), telling = all(&tells)]
 }
 
 /// Rows as people say them: "row 3", "rows 3, 17 and 22", "rows 3, 17 and 312 more".

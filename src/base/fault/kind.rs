@@ -354,6 +354,8 @@ kinds! {
     ListPerson "X-17" Stop Input,
     /// Confirmed people who are not in the pool.
     ConfirmedOutside "X-18" Note Input,
+    /// Grounds become public, each with how many people are excluded on it.
+    GroundsPublic "X-19" Note Input,
 
     /// A list of events lacks a column.
     EventColumnMissing "T-01" Stop Input,

@@ -121,6 +121,7 @@ pub enum What {
     GroundsDiffer,
     GroundTells,
     GroundLong,
+    GroundsPublic { grounds: Vec<(String, u64)> },
 }
 
 /// What a file that is not text seems to be.
@@ -310,6 +311,7 @@ impl What {
             What::GroundsDiffer => Kind::GroundsDiffer,
             What::GroundTells => Kind::GroundTells,
             What::GroundLong => Kind::GroundLong,
+            What::GroundsPublic { .. } => Kind::GroundsPublic,
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::base::look::look;
 use crate::words::catalogue::{Args, Lang, args, say};
 use crate::words::parts::{
     self, already, capital, columns, did_you_mean, heading, is_it_the_column, list, more, names, or_none,
-    people, rows, seats, yes,
+    people, public_grounds, rows, seats, yes,
 };
 use crate::words::{quoted, shown};
 
@@ -92,6 +92,7 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         What::SeveralSheets { sheets, largest } => {
             args![sheets = names(lang, sheets), first = quoted(largest)]
         }
+        What::GroundsPublic { grounds } => public_grounds(lang, grounds),
         What::HeadingsUnused { headings } => {
             args![count = headings.len(), headings = names(lang, headings)]
         }

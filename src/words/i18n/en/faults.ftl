@@ -412,6 +412,10 @@ X-18 = { $rows ->
 }
     .means = They have a seat, and nobody of the pool is taken out for them. So it should be where the pool is what was left after the first draw.
 looks-like = row { $row } looks like { $rows }
+X-19 = these grounds become public word for word, each with how many people are excluded on it: { $grounds }.{ $telling ->
+    [none] {""}
+   *[other] {" "}Held by one person, or long: { $telling }.
+}
 X-13 = { $excluded ->
     [yes] the list has headings and no rows: nobody is excluded.
    *[no] the list has headings and no rows: nobody has a seat already.

@@ -412,6 +412,10 @@ X-18 = { $rows ->
 }
     .means = Zij hebben een plaats, en niemand uit de deelnemerspool valt daarvoor weg. Dat klopt als de deelnemerspool is wat er na de eerste loting over was.
 looks-like = rij { $row } lijkt op { $rows }
+X-19 = deze gronden worden woord voor woord openbaar, elk met het aantal mensen dat erom is uitgesloten: { $grounds }.{ $telling ->
+    [none] {""}
+   *[other] {" "}Van één persoon, of lang: { $telling }.
+}
 X-13 = { $excluded ->
     [yes] de lijst heeft kopjes en geen rijen: niemand is uitgesloten.
    *[no] de lijst heeft kopjes en geen rijen: niemand heeft al een plaats.
