@@ -3247,6 +3247,8 @@ def letters_07_plan(record):
     there = [int(n > 0) for n in people]
     if terms["share"] == "listed":
         letters, places = [share.letters for share in record.plan], [share.list for share in record.plan]
+        if terms["reserves"]:
+            places = sainte_lague(letters, sum(letters) + terms["reserves"], 0)
     elif terms["share"] == "each":
         letters = [terms["number"] * n for n in there]
         places = [(terms["number"] + terms["reserves"]) * n for n in there]

@@ -70,8 +70,27 @@ pub fn plan(terms: &Terms, known: &Known<'_>, file: &str) -> Result<(Vec<Share>,
     }
     let (letters, list) = match (terms.letters, &known.listed.letters) {
         (Shares::Listed, Some(letters)) => {
-            let reserves = known.listed.reserves.clone().unwrap_or(vec![0; strata]);
-            let list = letters.iter().zip(&reserves).map(|(letters, reserves)| letters + reserves).collect();
+            let list = match &known.listed.reserves {
+                Some(_) if terms.reserves > 0 => {
+                    add(What::TermsClash { one: "reserves", other: "strata" });
+                    return Err(wrongs);
+                }
+                Some(reserves) => {
+                    letters.iter().zip(reserves).map(|(letters, more)| letters + more).collect()
+                }
+                None if terms.reserves == 0 => letters.clone(),
+                None => {
+                    // A list as much longer everywhere: by letters, of which nobody has more than there are people.
+                    let most: Vec<u64> =
+                        letters.iter().zip(of).map(|(&letters, &of)| letters.min(of)).collect();
+                    let all = most.iter().sum::<u64>().saturating_add(terms.reserves);
+                    let Some(list) = proportional(&most, all, 0) else {
+                        add(What::TooMany);
+                        return Err(wrongs);
+                    };
+                    list
+                }
+            };
             (letters.clone(), list)
         }
         (Shares::Listed, None) => {
@@ -135,6 +154,11 @@ pub fn plan(terms: &Terms, known: &Known<'_>, file: &str) -> Result<(Vec<Share>,
         }
         let chance = reduced(area.0 * u128::from(letters), area.1 * u128::from(of));
         shares.push(Share { of, letters, list, chance });
+    }
+    let empty = (1..).zip(known.people).filter(|(_, people)| **people == 0);
+    let strata: Vec<String> = empty.map(|(stratum, _)| (known.name)(stratum)).collect();
+    if !strata.is_empty() {
+        add(What::EmptyStrata { strata });
     }
     if shares.iter().all(|share| share.letters == 0) {
         add(What::Nobody { flags: Vec::new() });
@@ -249,6 +273,18 @@ mod tests {
         let found = shares(&terms(Shares::Listed), &[100, 5], &listed).unwrap();
         assert_eq!(found.iter().map(|s| (s.letters, s.list)).collect::<Vec<_>>(), [(3, 9), (4, 4)]);
         assert_eq!(shares(&terms(Shares::Listed), &[1], &Listed::default()), Err(vec!["Y-13"]));
+        // Or the charter says how many reserves there are in all: the lists are longer in proportion, as far as people go.
+        let charter = Terms { reserves: 7, ..terms(Shares::Listed) };
+        let letters = Listed { letters: Some(vec![20, 8, 0]), reserves: None };
+        let found = shares(&charter, &[100, 9, 0], &letters).unwrap();
+        assert_eq!(found.iter().map(|s| (s.letters, s.list)).collect::<Vec<_>>(), [(20, 25), (8, 9), (0, 0)]);
+        assert_eq!(
+            shares(&charter, &[100, 9, 0], &Listed { letters: Some(vec![20, 90, 0]), ..letters.clone() })
+                .unwrap()[0]
+                .list,
+            25
+        );
+        assert_eq!(shares(&charter, &[100, 5], &listed), Err(vec!["Y-16"]));
         let both = shares(&terms(Shares::Each { number: 1 }), &[100, 5], &listed);
         assert_eq!(both, Err(vec!["Y-16"]));
     }

@@ -147,7 +147,8 @@ pub(super) fn plan(public: &Step<Public>) -> Claim {
     // What the charter leaves to a file is what the plan says.
     let listed = shared::Listed {
         letters: Some(public.plan.iter().map(|share| share.letters).collect()),
-        reserves: Some(public.plan.iter().map(|share| share.list - share.letters).collect()),
+        reserves: (public.terms.reserves == 0)
+            .then(|| public.plan.iter().map(|share| share.list - share.letters).collect()),
     };
     let own = public.terms.letters == crate::invite::terms::Shares::Listed;
     let known = shared::Known {

@@ -59,6 +59,7 @@ fn framed(charter: &str, listed: Listed, prepared: Option<Vec<u8>>) -> Record {
         strata,
         excluded: BTreeMap::new(),
         grounds: Vec::new(),
+        listed: Vec::new(),
         prepared,
     };
     // Where a list of homes could be long, there must be people for it.
