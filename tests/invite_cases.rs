@@ -230,6 +230,12 @@ fn a_pool_that_came_by_letters() {
     assert!(page.contains(&line) && page.contains("staat in de verantwoording van die loting"));
     run::refused(&["account", &panel_dir, "--out", &away, "--letters", &panel_dir], 2, "Y-50");
     fs::rename(format!("{other}/letters"), &dir).unwrap();
+    // Whoever answered no, or whose letter came back, does not pass in silence.
+    place.write("answers.csv", &format!("code,date,channel,answer\n{},2027-02-01,post,nee\n", codes_of[3]));
+    let mut args = lottery("declined");
+    args.extend(["--answers".to_owned(), place.path("answers.csv")]);
+    let said = run::refused(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "Y-95");
+    assert!(said.contains("row 5"), "{said}");
     pool("friend,,m\n");
     let args = lottery("other");
     run::refused(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "Y-38");

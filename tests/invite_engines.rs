@@ -22,7 +22,8 @@ fn register(rows: u64) -> String {
         number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (number >> 33) % below
     };
-    let mut text = String::from("anummer;wijk;geboren;sinds;geheim;postcode;huisnummer;toevoeging;naam\n");
+    let mut text =
+        String::from("anummer;wijk;geboren;sinds;geheim;postcode;huisnummer;huisletter;toevoeging;naam\n");
     let mut made = 0;
     while made < rows {
         let key = made + 1;
@@ -58,6 +59,11 @@ fn register(rows: u64) -> String {
             ),
             _ => (format!("{} AB", 1_000 + home % 90), home.to_string(), ""),
         };
+        // A letter in a column of its own: "B" with "is" is one house with "bis".
+        let (letter, addition) = match addition.strip_prefix('b') {
+            Some(rest) if key % 2 == 0 => (" b", rest),
+            _ => ("", addition),
+        };
         for again in 0..1 + u64::from(next(12) == 0) {
             let wijk = if again == 0 { wijk } else { STRATA[next(3) as usize] };
             let since = match next(8) {
@@ -67,7 +73,7 @@ fn register(rows: u64) -> String {
             };
             let pad = if next(9) == 0 { "  " } else { "" };
             text.push_str(&format!(
-                "{pad}{key:07}{pad};\"{pad}{wijk}{pad}\";{born};{since};{secret};{postcode};{house};{addition};\"Jansen; \"\"J\"\"\"\n"
+                "{pad}{key:07}{pad};\"{pad}{wijk}{pad}\";{born};{since};{secret};{postcode};{house};{letter};{addition};\"Jansen; \"\"J\"\"\"\n"
             ));
             made += 1;
         }
@@ -79,7 +85,7 @@ fn charter(homes: &str, more: &str) -> String {
     format!(
         "date = 2026-12-01\n[seed]\nsource = \"text\"\n[frame]\nreference = 2026-12-01\nage = 18\n\
          [columns]\nkey = \"anummer\"\nstrata = [\"wijk\"]\nborn = \"geboren\"\nsince = \"sinds\"\nflag = \"geheim\"\n\
-         postcode = \"postcode\"\nnumber = \"huisnummer\"\naddition = \"toevoeging\"\n\
+         postcode = \"postcode\"\nnumber = \"huisnummer\"\naddition = [\"huisletter\", \"toevoeging\"]\n\
          [letters]\nhomes = \"{homes}\"\n{more}\n"
     )
 }

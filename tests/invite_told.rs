@@ -290,3 +290,225 @@ fn a_recipe_with_a_number_that_is_never_copied_as_the_key() {
     }
     assert!(!said.contains("pool.csv"), "{said}");
 }
+
+/// A register with the columns of an address that the population register has: two people at each of 100 numbers, one of them at
+/// A and one at B.
+fn houses(charter: &str) -> Bench {
+    let bench = Bench::new(charter, |_| "0");
+    let row = |n: u32| {
+        let (kern, letter) = (["A", "B"][n as usize / 2 % 2], ["A", "B"][n as usize % 2]);
+        format!("{n:05};{kern};{}-01-01;0;5981 AB;{};{letter};\n", 1950 + n % 50, n / 2)
+    };
+    let rows: String = (2..=201).map(row).collect();
+    let head = "nr;kern;geboren;geheim;postcode;huisnummer;huisletter;toevoeging\n";
+    bench.write("register.csv", &format!("{head}{rows}"));
+    bench
+}
+
+fn with_homes(homes: &str, addition: &str) -> String {
+    let columns = format!(
+        "postcode = \"postcode\"\nnumber = \"huisnummer\"\naddition = {addition}\n[letters]\n{homes}"
+    );
+    CHARTER.replace("[letters]\n", &columns).replace("number = 20\nreserves = 10", "number = 6\nreserves = 4")
+}
+
+const BOTH: &str = "[\"huisletter\", \"toevoeging\"]";
+
+/// The lot alone says who was drawn only where homes do not count: elsewhere nobody is told to compare it.
+#[test]
+fn only_a_lot_that_tells_is_compared() {
+    for (homes, tells) in [("any", true), ("one-letter", false), ("address-first", false)] {
+        let bench = houses(&with_homes(&format!("homes = \"{homes}\"\n"), BOTH));
+        let dir = bench.path("one");
+        json(&strs(&bench.frame()));
+        let drawn = done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+        done(&["invite", "waves", &dir, "--first-on", "2027-01-20"]);
+        let first = fs::read_to_string(Path::new(&dir).join("public/waves/1/waves.csv")).unwrap();
+        bench.write("waves.csv", &format!("{first}A,2,4,5,2027-02-20,few answers\n"));
+        done(&["invite", "waves", &dir, "--waves", &bench.path("waves.csv")]);
+        done(&["account", &dir, "--out", &bench.path("a.html")]);
+        let page = fs::read_to_string(bench.path("a.html")).unwrap();
+        for (wanted, there) in
+            [("sha256sum", tells), ("Last lot", tells), ("tell from their own signs", !tells)]
+        {
+            assert_eq!(drawn.contains(wanted), there, "{homes}, {wanted}: {drawn}");
+            assert_eq!(page.contains(wanted), there, "{homes}, {wanted}");
+        }
+        // The table counts the waves, and where a lot tells it is said that one went further.
+        assert!(
+            page.contains("Written to, up to place") && page.contains("<td class=\"n\">5</td>"),
+            "{homes}"
+        );
+        assert_eq!(page.contains("a later wave went further"), tells, "{homes}");
+    }
+}
+
+/// Letter and addition in columns of their own are one address; a column that is not taken is told while homes count.
+#[test]
+fn every_column_of_an_address_counts() {
+    let framed = |homes: &str, addition: &str| {
+        let bench = houses(&with_homes(homes, addition));
+        let output = geloot(&strs(&bench.frame()));
+        let (said, told) = (text(&output.stdout), text(&output.stderr));
+        assert!(output.status.success(), "{told}");
+        let homes = fs::read_to_string(bench.path("one") + "/public/homes.csv").unwrap();
+        (homes.lines().nth(1).unwrap().to_owned(), told, said)
+    };
+    let one = "homes = \"one-letter\"\n";
+    let (homes, told, said) = framed(one, BOTH);
+    assert!(
+        homes == "1,1,100" && !told.contains("[Y-91]") && said.contains("at most one letter"),
+        "{homes} {told}"
+    );
+    let (homes, told, _) = framed(one, "\"toevoeging\"");
+    assert!(homes == "1,2,50" && told.contains("[Y-91]") && told.contains("huisletter"), "{homes} {told}");
+    // Without a rule the screen says so, and nobody is told of columns.
+    let (_, told, said) = framed("", "\"toevoeging\"");
+    assert!(!told.contains("[Y-91]") && said.contains("two letters can go to one house"), "{told} {said}");
+}
+
+/// Who is left out under a number that nobody has is told by row; one that lacks zeros stops the work.
+#[test]
+fn a_list_of_exclusions_is_held_against_the_registers() {
+    let look = |list: &str| {
+        let bench = Bench::new(CHARTER, |_| "0");
+        bench.write("out.csv", list);
+        let mut args = bench.frame();
+        args.extend(["--exclude".to_owned(), bench.path("out.csv")]);
+        let output = geloot(&strs(&args));
+        (output.status.code(), text(&output.stderr))
+    };
+    let (code, said) = look("Sleutel;Reden\n11;raadslid\n00012;raadslid\n77777;niet vragen\n");
+    assert_eq!(code, Some(2), "{said}");
+    for wanted in ["[Y-87]", "out.csv, row 2", "[Y-88]", "out.csv, row 4"] {
+        assert!(said.contains(wanted), "{wanted}: {said}");
+    }
+    assert!(!said.contains("77777"), "{said}");
+    // The heading of the charter is known as well. Grounds become public, and that is said.
+    let (code, said) = look("nr;grond\n00012;raadslid\n00013;raadslid\n00014;ziek\n77777;niet vragen\n");
+    assert!(code == Some(0) && said.contains("[Y-88]") && !said.contains("[Y-87]"), "{said}");
+    assert!(said.contains("[Y-89]") && said.contains("\"raadslid\" (2)"), "{said}");
+    assert!(said.contains("Held by one person, or long: \"ziek\" (1)"), "{said}");
+    let (code, said) = look("wie;grond\n00012;raadslid\n");
+    assert!(code == Some(2) && said.contains("[Y-31]") && said.contains("\"sleutel\""), "{said}");
+    let (code, said) = look("key;ground\n00012;bel 06 12345678\n");
+    assert!(code == Some(2) && said.contains("[Y-90]"), "{said}");
+}
+
+/// The charter's reserves hold as well where the letters follow from the response, in both verifiers.
+#[test]
+fn reserves_of_the_charter_hold_where_letters_follow_from_the_response() {
+    let charter = CHARTER.replace("number = 20\nreserves = 10", "reserves = 30");
+    let bench = Bench::new(&charter, |_| "0");
+    bench.write("rates.csv", "kern;respons\nA;40%\nB;50%\n");
+    let mut args = bench.frame();
+    args.extend([
+        "--for-volunteers".to_owned(),
+        "8".to_owned(),
+        "--response".to_owned(),
+        bench.path("rates.csv"),
+    ]);
+    let framed = json(&strs(&args));
+    let sum = |what: &str| {
+        framed["strata"].as_array().unwrap().iter().map(|s| s[what].as_u64().unwrap()).sum::<u64>()
+    };
+    assert_eq!(sum("list"), sum("letters") + 30);
+    let dir = bench.path("one");
+    assert_eq!(claim(&dir, 7, 0).0, "PASS");
+    if let Some(said) = twice(&dir, 7) {
+        assert!(said.contains("PASS"), "{said}");
+    }
+    // Without them the plan is not that of the charter.
+    let public = Path::new(&dir).join("public");
+    let plan = fs::read_to_string(public.join("plan.csv")).unwrap();
+    let short = |line: &str| {
+        let cells: Vec<&str> = line.split(',').collect();
+        if cells[0] == "stratum" {
+            line.to_owned()
+        } else {
+            [cells[0], cells[1], cells[1], cells[3]].join(",")
+        }
+    };
+    let short: String = plan.lines().map(|line| short(line) + "\n").collect();
+    fs::write(public.join("plan.csv"), short).unwrap();
+    refit(&public);
+    let manifest = Manifest::parse(&fs::read(public.join("manifest.txt")).unwrap()).unwrap();
+    fs::write(public.join("commitment.txt"), format!("{}\n", manifest.commit())).unwrap();
+    assert_eq!(claim(&dir, 7, 1).0, "FAIL");
+    if let Some(said) = twice(&dir, 7) {
+        assert!(said.contains("FAIL"), "{said}");
+    }
+}
+
+/// Registers that are no plain list are told as what they are, in one message.
+#[test]
+fn a_title_and_a_workbook_are_told() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    let register = fs::read_to_string(bench.path("register.csv")).unwrap();
+    bench.write("register.csv", &format!("Uitdraai burgerzaken 1 december\n\n{register}"));
+    let said = refused(&strs(&bench.frame()), 2, "Y-93");
+    assert!(said.contains("row 3") && !said.contains("[Y-03]"), "{said}");
+    fs::write(bench.path("register.csv"), b"PK\x03\x04 and so on\n").unwrap();
+    refused(&strs(&bench.frame()), 2, "Y-94");
+}
+
+/// Strata without anybody are named; rows that are pointed at have their numbers.
+#[test]
+fn empty_strata_and_rows_are_named() {
+    let bench = Bench::new(CHARTER, |n| if n == 7 { "nee" } else { "0" });
+    let register = fs::read_to_string(bench.path("register.csv")).unwrap();
+    bench.write(
+        "register.csv",
+        &register
+            .replace("00009;B;1959", "00009;B;2059")
+            .replace("00003;B;1953", "00003;B;2053")
+            .replace("00005;B;1955", "00005;B;2055"),
+    );
+    bench.write("strata.csv", "kern\nA\nB\nOspel\n");
+    let output = geloot(&strs(&bench.frame()));
+    let said = text(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    for wanted in ["[Y-92]", "\"Ospel\"", "row 8, column \"geheim\"", "rows 4, 6 and 10"] {
+        assert!(said.contains(wanted), "{wanted}: {said}");
+    }
+}
+
+/// What is said of one person can be read out; the codes can be opened in a spreadsheet and given back.
+#[test]
+fn a_person_is_told_in_words_and_codes_go_through_spreadsheets() {
+    let bench = houses(&with_homes("homes = \"one-letter\"\n", "\"toevoeging\""));
+    let dir = bench.path("one");
+    json(&strs(&bench.frame()));
+    let told = |n: u32| done(&["explain", &dir, "--person", &format!("{n:05}")]);
+    assert!(told(2).contains("Nothing has been drawn yet"));
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    done(&["invite", "waves", &dir, "--first-on", "2027-01-20"]);
+    let all: Vec<String> = (2..=201).map(told).collect();
+    let count = |what: &str| all.iter().filter(|said| said.contains(what)).count();
+    assert_eq!(count("a letter was sent on 20 January 2027"), 6);
+    assert_eq!(count("Was drawn in reserve"), 4);
+    assert_eq!(count("Somebody else at this address is on the list"), 10);
+    assert_eq!(count("Was not drawn"), 190);
+    assert!(told(999).contains("Could not be drawn"));
+    bench.write("codes.key", &"0b".repeat(32));
+    let codes = |name: &str, more: &[&str]| {
+        let path = bench.path(name);
+        let args = ["invite", "codes", &dir, "--key", &bench.path("codes.key"), "--out", &path];
+        done(&[&args, more].concat());
+        path
+    };
+    let plain = codes("codes.csv", &[]);
+    let first = fs::read_to_string(&plain).unwrap().lines().nth(1).unwrap()[..12].to_owned();
+    bench.write("answers.csv", &format!("code,date,channel,answer\n{first},2027-02-01,post,yes\n"));
+    for path in
+        [plain, codes("codes.xlsx", &["--lang", "nl"]), codes("excel.csv", &["--excel", "--lang", "nl"])]
+    {
+        let args = ["invite", "answers", &dir, "--codes", &path, "--answers", &bench.path("answers.csv")];
+        assert_eq!(json(&args)["yes"], 1, "{path}");
+    }
+    assert!(
+        fs::read_to_string(bench.path("excel.csv"))
+            .unwrap()
+            .contains("code;stratum;plaats;persoon;nummer;krijgt")
+    );
+}

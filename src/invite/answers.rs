@@ -51,15 +51,47 @@ pub fn codes(key: &[u8; 32], letters: &[Letter], plan: &[Share]) -> Vec<Coded> {
     all.into_iter().map(|(_, coded)| coded).collect()
 }
 
+/// Headings of the list in Dutch.
+const DUTCH: [&str; 6] = ["code", "stratum", "plaats", "persoon", "nummer", "krijgt"];
+
 /// Writes the list of codes, which stays sealed.
 pub fn write(codes: &[Coded]) -> Vec<u8> {
-    let head = HEADING.map(str::to_owned);
+    table(listed(codes, false))
+}
+
+/// The rows of that list, the headings first; for a spreadsheet perhaps in Dutch.
+pub fn listed(codes: &[Coded], dutch: bool) -> Vec<[String; 6]> {
+    let (head, words) = if dutch { (DUTCH, ["brief", "reserve"]) } else { (HEADING, [LETTER, RESERVE]) };
     let row = |c: &Coded| {
-        let gets = if c.letter { LETTER } else { RESERVE };
+        let gets = words[usize::from(!c.letter)];
         let [code, stratum, place] = [c.code.to_string(), c.stratum.to_string(), c.place.to_string()];
         [code, stratum, place, c.person.clone(), c.key.clone(), gets.to_owned()]
     };
-    table(std::iter::once(head).chain(codes.iter().map(row)))
+    std::iter::once(head.map(str::to_owned)).chain(codes.iter().map(row)).collect()
+}
+
+/// Reads the list of codes as somebody saved it from a spreadsheet; `None` where it is no such list.
+pub fn from_table(table: &Table) -> Option<Vec<Coded>> {
+    let looked = Looked::default();
+    let column = |i: usize| looked.only(table, &[HEADING[i], DUTCH[i]]);
+    let [code, stratum, place, person, key, gets] =
+        [column(0)?, column(1)?, column(2)?, column(3)?, column(4)?, column(5)?];
+    let coded = |row: usize| {
+        let cell = |column: usize| table.cell(row, column).trim();
+        Some(Coded {
+            code: Code::read(cell(code)).ok()?,
+            stratum: number(cell(stratum))?,
+            place: number(cell(place))?,
+            person: cell(person).to_owned(),
+            key: cell(key).to_owned(),
+            letter: match cell(gets) {
+                LETTER | "brief" => true,
+                RESERVE => false,
+                _ => return None,
+            },
+        })
+    };
+    (0..table.len()).map(coded).collect()
 }
 
 /// Reads the list of codes.
@@ -110,8 +142,9 @@ pub struct Answered {
     pub date: String,
 }
 
-/// The columns that a list of answers needs.
-pub const COLUMNS: &str = "code, date, channel, answer";
+/// The columns that a list of answers needs, each with the headings that it may have.
+const COLUMNS: [&[&str]; 4] =
+    [&["code"], &["date", "datum"], &["channel", "kanaal"], &["answer", "antwoord"]];
 
 /// Reads a list of answers: columns `code`, `date`, `channel`, `answer`, and perhaps `reason`, in English or Dutch. `waves`
 /// says which places were written to, and when. Everything wrong is told by row, and columns that are not used by
@@ -125,16 +158,11 @@ pub fn answers(
 ) -> Vec<Answered> {
     let looked = Looked::default();
     let column = |names: &[&str]| looked.only(table, names);
-    let found = (
-        column(&["code"]),
-        column(&["date", "datum"]),
-        column(&["channel", "kanaal"]),
-        column(&["answer", "antwoord"]),
-    );
+    let found = COLUMNS.map(column);
     column(&["reason", "reden"]);
     looked.report(table, faults);
-    let (Some(code), Some(date), Some(channel), Some(answer)) = found else {
-        wrongs.push(What::ListColumns { wanted: COLUMNS }, Place::file(&table.name));
+    let [Some(code), Some(date), Some(channel), Some(answer)] = found else {
+        wrongs.push(What::columns(&COLUMNS), Place::file(&table.name));
         return Vec::new();
     };
     let known: BTreeMap<Code, usize> = codes.iter().enumerate().map(|(i, coded)| (coded.code, i)).collect();
@@ -241,6 +269,13 @@ mod tests {
         let all = codes(&[7; 32], &letters, &[]);
         assert_eq!(all.iter().map(|c| c.key.as_str()).collect::<Vec<_>>()[..2], ["000", "001"]);
         assert_eq!(read(&write(&all)).unwrap(), all);
+        // As a spreadsheet saves it, in either language.
+        for dutch in [true, false] {
+            let rows: String =
+                listed(&all, dutch).iter().map(|row| format!("{}\r\n", row.join(";"))).collect();
+            let saved = crate::register::read("codes.csv", rows.as_bytes(), &mut Faults::new()).unwrap();
+            assert_eq!(from_table(&saved).unwrap(), all);
+        }
         assert_ne!(codes(&[8; 32], &letters, &[])[0].code, all[0].code);
         // Whoever is on the list has the same code whatever the order of it.
         let mut other: Vec<Letter> = letters.clone();

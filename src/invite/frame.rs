@@ -4,6 +4,7 @@
 //! The rows go to a shelf by the first two digits of the person, so that all rows of one person meet there; homes go by
 //! their own first two digits to be counted. Memory grows with strata and institutions, not with rows.
 
+use super::excluded::{Excluded, Watch};
 use super::looks::{Days, Flags, Shape};
 use super::person::{Age, Born, Decimal, RowDigest};
 use super::rows::{Reader, Row};
@@ -25,6 +26,8 @@ pub struct Eligible {
     pub excluded: BTreeMap<Half, usize>,
     /// How many grounds there are.
     pub grounds: usize,
+    /// The same people as their lists have them.
+    pub listed: Vec<Excluded>,
 }
 
 /// What became of the rows: control totals, which are public.
@@ -206,8 +209,10 @@ pub fn frame(
     let mut counts = Counts { excluded: vec![0; eligible.grounds], ..Counts::default() };
     let (mut shape, mut homeless) = (Shape::default(), 0);
     let (mut flags, mut days) = (Flags::default(), Days::default());
+    let (watch, mut far) = (Watch::new(&eligible.listed), Vec::new());
     for register in registers {
         let each = |piles: &mut Piles, row: &Row<'_>| {
+            watch.see(&row.person, row.key);
             Kept::write(row, &mut piles.0[usize::from(row.person.0[0])]);
         };
         let end = |piles: Piles| piles.put(ROWS, shelf);
@@ -217,12 +222,20 @@ pub fn frame(
         homeless += read.homeless;
         flags.join(&read.flags);
         days.join(read.days);
-        wrongs.append(read.wrongs);
+        for wrong in read.wrongs.0 {
+            match wrong.what {
+                What::FarDay { .. } => far.push(wrong.place),
+                What::OddFlags { .. } => {
+                    wrongs.push(What::OddFlags { flags: read.flags.told() }, wrong.place);
+                }
+                what => wrongs.push(what, wrong.place),
+            }
+        }
     }
-    if flags.odd() {
-        wrongs.push(What::OddFlags { flags: flags.told() }, At::default());
+    report_days(reader, days, counts.rows, far, &mut wrongs);
+    if counts.rows > 0 {
+        watch.report(&mut wrongs);
     }
-    report_days(reader, days, counts.rows, &mut wrongs);
     report_shape(&shape, homeless, counts.rows, reader.columns.home.is_some(), &mut wrongs);
     if wrongs.stop() {
         return Ok((None, wrongs));
@@ -249,13 +262,17 @@ pub fn frame(
 
 /// Says where the day on which ages count is far from the dates of the register: two digits that changed places make everybody
 /// much older or younger.
-fn report_days(reader: &Reader<'_>, days: Days, rows: u64, wrongs: &mut Wrongs) {
+fn report_days(reader: &Reader<'_>, days: Days, rows: u64, far: Vec<At>, wrongs: &mut Wrongs) {
     /// Few dates can be slips.
     const PART: u64 = 100;
     let Some(day) = reader.reference.filter(|_| rows > 0) else { return };
     if days.near == 0 || days.after * PART > rows {
         let on = format!("{:04}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100);
-        wrongs.push(What::FarDay { on, after: days.after }, At::default());
+        let what = What::FarDay { on, after: days.after };
+        match far.is_empty() {
+            true => wrongs.push(what, At::default()),
+            false => far.into_iter().for_each(|place| wrongs.push(what.clone(), place)),
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 //! The link is in the panel's charter, which is public and frozen: `[invited]` with `line`, the line of the invitation
 //! lottery, and perhaps `streams`, the names of side streams.
 
-use super::answers::Coded;
+use super::answers::{Answer, Answered, Coded};
 use super::wrong::{What, Wrongs};
 use crate::base::fault::Place;
 use crate::draw::code::Code;
@@ -50,15 +50,38 @@ pub struct Came {
     pub streams: u64,
 }
 
-/// The columns of a pool that tell how people came.
-pub const COLUMNS: &str = "letter (and stream)";
+/// The headings of the column of a pool with the codes of letters, and of the one with side streams.
+const LETTER: &[&str] = &["letter", "brief"];
+const STREAM: &[&str] = &["stream", "zijstroom"];
 
-/// Looks at a pool: its column `letter` has the code of each one's letter, its column `stream` the side stream of whoever has
-/// none. `written` is how many places of each stratum were written to.
-pub fn came(pool: &Table, codes: &[Coded], written: &[u64], invited: &Invited, wrongs: &mut Wrongs) -> Came {
-    let one = |name: &str| pool.columns(name).first().copied().filter(|_| pool.columns(name).len() == 1);
-    let (Some(letter), stream) = (one("letter"), one("stream")) else {
-        wrongs.push(What::ListColumns { wanted: COLUMNS }, Place::file(&pool.name));
+/// Looks at a pool: its column `letter` (or `brief`) has the code of each one's letter, its column `stream` (or `zijstroom`) the side
+/// stream of whoever has none. Known is how many places of each stratum were written to, and what
+/// people answered, where that is given.
+pub fn came(
+    pool: &Table,
+    codes: &[Coded],
+    known: (&[u64], &[Answered]),
+    invited: &Invited,
+    wrongs: &mut Wrongs,
+) -> Came {
+    let (written, answers) = known;
+    let declined: BTreeMap<Code, &'static str> = answers
+        .iter()
+        .filter_map(|it| {
+            let answer = match it.answer {
+                Answer::Yes => return None,
+                Answer::No => "no",
+                Answer::Returned => "returned",
+            };
+            Some((codes.get(it.who)?.code, answer))
+        })
+        .collect();
+    let one = |names: &[&str]| {
+        let found: Vec<usize> = names.iter().flat_map(|name| pool.columns(name)).collect();
+        found.first().copied().filter(|_| found.len() == 1)
+    };
+    let (Some(letter), stream) = (one(LETTER), one(STREAM)) else {
+        wrongs.push(What::columns(&[LETTER]), Place::file(&pool.name));
         return Came::default();
     };
     let known: BTreeMap<Code, &Coded> = codes.iter().map(|coded| (coded.code, coded)).collect();
@@ -79,6 +102,9 @@ pub fn came(pool: &Table, codes: &[Coded], written: &[u64], invited: &Invited, w
                     came.letters += 1;
                     if written.get(coded.stratum as usize - 1).is_none_or(|written| coded.place > *written) {
                         wrongs.push(What::NotWritten, place(letter));
+                    }
+                    if let Some(answer) = declined.get(&code) {
+                        wrongs.push(What::AnsweredNo { answer }, place(letter));
                     }
                     if let Some(&first) = seen.get(&code) {
                         wrongs.push(What::LetterTwice { first }, place(letter));
@@ -111,18 +137,26 @@ mod tests {
         let charter = b"[invited]\nline = \"geloot-commitment-1:0\"\nstreams = [\"employers\"]\n";
         let invited = Invited::read(charter).unwrap();
         assert_eq!(invited.streams, ["employers"]);
-        let look = |rows: &str| {
-            let text = format!("id,letter,stream\n{rows}");
+        let look_after = |rows: &str, no: Answer| {
+            let text = format!("id,Brief,zijstroom\n{rows}");
             let table = read("pool.csv", text.as_bytes(), &mut Faults::new()).unwrap();
             let mut wrongs = Wrongs::default();
-            let came = came(&table, &codes, &[2], &invited, &mut wrongs);
+            let answered =
+                |who, answer| Answered { who, answer, channel: "post".into(), date: "2027-02-01".into() };
+            let answers = [answered(0, Answer::Yes), answered(1, no)];
+            let came = came(&table, &codes, (&[2], &answers), &invited, &mut wrongs);
             (came, wrongs.0.iter().map(|w| (w.what.code(), w.place.rows.first[0])).collect::<Vec<_>>())
         };
+        let look = |rows: &str| look_after(rows, Answer::Yes);
         let (a, b, c) = (codes[0].code, codes[1].code, codes[2].code);
         let (came, wrong) = look(&format!("1,{a},\n2,{b},\n3,,employers\n"));
         assert_eq!((came, wrong), (Came { letters: 2, streams: 1 }, vec![]));
         let (_, wrong) = look(&format!("1,{a},\n2,{a},\n3,,friends\n4,{c},\n5,1234,\n6,,\n"));
         assert_eq!(wrong, [("Y-41", 3), ("Y-38", 4), ("Y-35", 5), ("Y-32", 6)]);
+        // Whoever answered no does not pass in silence.
+        for no in [Answer::No, Answer::Returned] {
+            assert_eq!(look_after(&format!("1,{a},\n2,{b},\n"), no).1, [("Y-95", 3)]);
+        }
         assert_eq!(Invited::read(b"[invited]\nstreams = []\n"), None);
     }
 }

@@ -36,9 +36,14 @@ impl Flags {
     }
 
     /// Whether something stands there that is no digit, as registers have them.
-    pub fn odd(&self) -> bool {
-        let digit = |cell: &Vec<u8>| cell.len() == 1 && cell[0].is_ascii_digit();
-        self.others > 0 || !self.values.keys().all(digit)
+    #[cfg(test)]
+    fn odd(&self) -> bool {
+        self.others > 0 || !self.values.keys().all(|cell| Self::digit(cell))
+    }
+
+    /// Whether a cell is one digit, as registers have them.
+    pub(super) fn digit(cell: &[u8]) -> bool {
+        matches!(cell, [digit] if digit.is_ascii_digit())
     }
 }
 
@@ -56,6 +61,11 @@ impl Days {
         let (from, to) = (reference.saturating_sub(100_000), reference + 10_000);
         self.near += u64::from((from..=to).contains(&date));
         self.after += u64::from(date > to);
+    }
+
+    /// Whether a date is more than a year after that day.
+    pub(super) fn after(reference: u32, date: u32) -> bool {
+        date > reference + 10_000
     }
 
     /// Takes those of another in.
@@ -102,6 +112,32 @@ impl Shape {
         let shorter: u64 = self.lengths[..digits].iter().sum();
         (self.zero && shorter > 0).then_some((digits as u64, shorter))
     }
+}
+
+/// Whether a heading, as [`fold_heading`](crate::base::text::fold_heading) has it, looks like that of a part of an address behind
+/// the number of the house.
+pub(super) fn is_address(heading: &str) -> bool {
+    const WHOLE: &[&str] = &[
+        "letter",
+        "toev",
+        "bus",
+        "busnr",
+        "bis",
+        "boite",
+        "addition",
+        "suffix",
+        "unit",
+        "flat",
+        "apartment",
+        "appartement",
+        "aanduiding",
+        "huisnrtoev",
+        "hnrtoev",
+        "zusatz",
+    ];
+    const PARTS: &[&str] =
+        &["huisletter", "toevoeg", "busnummer", "aanduidingbij", "housenumberaddition", "housenumbersuffix"];
+    WHOLE.contains(&heading) || PARTS.iter().any(|part| heading.contains(part))
 }
 
 #[cfg(test)]

@@ -9,8 +9,10 @@
 pub mod addresses;
 pub mod answers;
 pub mod areas;
+mod cells;
 pub mod circle;
 pub mod conduct;
+pub mod excluded;
 pub mod frame;
 pub mod invited;
 pub mod looks;

@@ -78,8 +78,8 @@ pub struct Address {
 }
 
 impl Address {
-    /// From three cells. The room is used again.
-    pub fn set(&mut self, postcode: &[u8], number: &[u8], addition: &[u8]) {
+    /// From cells; the last are those of the additions, in their order. The room is used again.
+    pub fn set<'a>(&mut self, postcode: &[u8], number: &[u8], additions: impl IntoIterator<Item = &'a [u8]>) {
         let house = house(number);
         let (digits, behind) = house.split_at(house.iter().take_while(|sign| sign.is_ascii_digit()).count());
         [&mut self.postcode, &mut self.number, &mut self.addition].into_iter().for_each(Vec::clear);
@@ -87,7 +87,7 @@ impl Address {
         self.number.extend_from_slice(digits);
         strip(behind, &mut self.addition);
         self.known = !self.postcode.is_empty() && !(digits.is_empty() && self.addition.is_empty());
-        strip(addition, &mut self.addition);
+        additions.into_iter().for_each(|cell| strip(cell, &mut self.addition));
     }
 }
 
@@ -273,7 +273,7 @@ mod tests {
         let secret = Key::new(&[7; 32]);
         let home = |cells: [&str; 3]| {
             let mut address = Address::default();
-            address.set(cells[0].as_bytes(), cells[1].as_bytes(), cells[2].as_bytes());
+            address.set(cells[0].as_bytes(), cells[1].as_bytes(), [cells[2].as_bytes()]);
             secret.home(1, &address)
         };
         let same = home(["1234AB", "12", "A"]);

@@ -5,12 +5,13 @@
 //! and both must read the same. `geloot prepare` makes such a file of any other.
 
 use super::Half;
-use super::looks::{Days, Flags, Shape};
+use super::cells::{delimiter, headings_below, of, split};
+use super::looks::{self, Days, Flags, Shape};
 use super::person::{Address, Born, Secret, is_key, since, trimmed};
 use super::scan::{Bytes, Hands, lines};
 use super::wrong::{What, Wrongs};
 use crate::base::fault::{Place, Rows};
-use crate::base::text::{fold_heading, quoted};
+use crate::base::text::{fold, fold_heading, quoted};
 use std::io;
 use std::sync::{Mutex, PoisonError};
 
@@ -30,8 +31,19 @@ pub struct Columns {
     pub since: Option<Names>,
     /// Confidentiality: anything but `0` is out.
     pub flag: Option<Names>,
-    /// Postcode, number of the house, addition to it; the last may be missing.
+    /// Postcode, number of the house, additions to it. Of the last every column that there is counts, in this order, as if their
+    /// cells were one; there may be none.
     pub home: Option<(Names, Names, Option<Names>)>,
+}
+
+impl Columns {
+    /// The headings of each column that a register must have, folded.
+    fn needed(&self) -> Vec<Vec<String>> {
+        let home = self.home.iter().flat_map(|(postcode, number, _)| [postcode, number]);
+        let one = [&self.key, &self.born, &self.since, &self.flag].into_iter().flatten();
+        let folded = |names: &Names| names.iter().map(|name| fold_heading(name)).collect();
+        one.chain(&self.strata).chain(home).map(folded).collect()
+    }
 }
 
 /// The strata: the numbers 1, 2, 3 ... of these cells.
@@ -89,6 +101,23 @@ impl Strata {
         }
     }
 
+    /// The stratum that somebody means by a number, or by its name, spelling aside.
+    pub fn find_named(&self, text: &str) -> Option<u32> {
+        let text = text.trim();
+        let all = || 1..=self.cells.len() as u32;
+        let only = |same: &dyn Fn(u32) -> bool| {
+            let mut found = all().filter(|&stratum| same(stratum));
+            found.next().filter(|_| found.next().is_none())
+        };
+        // A name that is a number of another stratum is that name only where it is written so in full.
+        let number = || all().find(|stratum| stratum.to_string() == text);
+        only(&|stratum| {
+            self.name(stratum) == text && !self.headings.is_empty() && text.parse::<u32>().is_err()
+        })
+        .or_else(number)
+        .or_else(|| only(&|stratum| fold(&self.name(stratum)) == fold(text)))
+    }
+
     fn find(&self, joined: &[u8]) -> Option<u32> {
         let key = (start(joined), joined);
         let at =
@@ -126,6 +155,8 @@ pub struct Reader<'a> {
     pub strata: &'a Strata,
     /// The day on which people must have the age, YYYYMMDD, if age counts.
     pub reference: Option<u32>,
+    /// Whether homes decide anything.
+    pub homes: bool,
 }
 
 /// A register with its columns found.
@@ -138,7 +169,7 @@ struct Layout {
     born: Option<usize>,
     since: Option<usize>,
     flag: Option<usize>,
-    home: Option<(usize, usize, Option<usize>)>,
+    home: Option<(usize, usize, Vec<usize>)>,
     headings: Vec<String>,
     /// The columns that are wanted, ascending; the others are numbers in this list.
     wanted: Vec<usize>,
@@ -151,7 +182,7 @@ struct Found {
     counts: [u64; KINDS],
 }
 
-const KINDS: usize = 7;
+const KINDS: usize = 9;
 
 /// Kinds of which a task keeps the first few.
 fn kind_of(what: &What) -> usize {
@@ -162,7 +193,9 @@ fn kind_of(what: &What) -> usize {
         What::UnknownStratum { .. } => 3,
         What::BadBorn => 4,
         What::BadSince => 5,
-        _ => 6,
+        What::OddFlags { .. } => 6,
+        What::FarDay { .. } => 7,
+        _ => 8,
     }
 }
 
@@ -319,17 +352,23 @@ impl Reader<'_> {
         let length = start[mark..].iter().position(|&b| b == b'\n').unwrap_or(start.len() - mark);
         let line = &start[mark..mark + length];
         let line = line.strip_suffix(b"\r").unwrap_or(line);
+        if let Some(row) = headings_below(&start[mark..], &self.columns.needed()) {
+            wrongs.push(What::HeadingsBelow { row }, Place::file(file.name()));
+            return Ok(None);
+        }
         if line.is_empty() {
             wrongs.push(What::Empty, Place::file(file.name()));
+            return Ok(None);
+        }
+        if start[mark..].starts_with(b"PK\x03\x04") || start[mark..].starts_with(b"\xd0\xcf\x11\xe0") {
+            wrongs.push(What::Workbook, Place::file(file.name()));
             return Ok(None);
         }
         if std::str::from_utf8(line).is_err() || line.contains(&0) {
             wrongs.push(What::NotText, Place::file(file.name()).row(1));
             return Ok(None);
         }
-        let count = |delimiter: u8| line.iter().filter(|&&b| b == delimiter).count();
-        let delimiter =
-            [b';', b'\t', b','].into_iter().max_by_key(|&d| (count(d), d == b';')).unwrap_or(b',');
+        let delimiter = delimiter(line);
         let mut headings = Vec::new();
         let mut room = Vec::new();
         let mut cells = Vec::new();
@@ -370,13 +409,17 @@ impl Reader<'_> {
         let flag = columns.flag.as_ref().and_then(|names| find("flag", names, true));
         let home = columns.home.as_ref().and_then(|(postcode, number, addition)| {
             let (postcode, number) = (find("postcode", postcode, true), find("number", number, true));
-            let addition = addition.as_ref().and_then(|names| find("addition", names, false));
-            Some((postcode?, number?, addition))
+            let additions = addition.iter().flatten();
+            let additions =
+                additions.filter_map(|name| find("addition", &vec![name.clone()], false)).collect();
+            Some((postcode?, number?, additions))
         });
         if wrongs.0.len() > before {
             return Ok(None);
         }
-        let homes = home.into_iter().flat_map(|(a, b, c)| [Some(a), Some(b), c].into_iter().flatten());
+        let homes = home
+            .iter()
+            .flat_map(|(a, b, c): &(usize, usize, Vec<usize>)| [*a, *b].into_iter().chain(c.iter().copied()));
         let mut wanted: Vec<usize> = [key, born, settled, flag]
             .into_iter()
             .flatten()
@@ -385,6 +428,16 @@ impl Reader<'_> {
             .collect();
         wanted.sort_unstable();
         wanted.dedup();
+        if self.homes && home.is_some() {
+            let part = |&column: &usize| {
+                wanted.binary_search(&column).is_err() && looks::is_address(&folded[column])
+            };
+            let headings: Vec<String> =
+                (0..folded.len()).filter(part).map(|column| headings[column].clone()).collect();
+            if !headings.is_empty() {
+                wrongs.push(What::AddressColumns { headings }, Place::file(file.name()));
+            }
+        }
         let at = |column: usize| wanted.binary_search(&column).unwrap_or_default();
         Ok(Some(Layout {
             from: ((mark + length) as u64 + 1).min(file.size()),
@@ -395,7 +448,9 @@ impl Reader<'_> {
             born: born.map(at),
             since: settled.map(at),
             flag: flag.map(at),
-            home: home.map(|(postcode, number, addition)| (at(postcode), at(number), addition.map(at))),
+            home: home.map(|(postcode, number, additions)| {
+                (at(postcode), at(number), additions.into_iter().map(at).collect())
+            }),
             headings,
             wanted,
         }))
@@ -471,17 +526,24 @@ impl Reader<'_> {
         }
         let (Some(stratum), Some(born), Some(since), true) = (stratum, born, settled, sound) else { return };
         let person = self.secret.person(key);
-        let home = layout.home.and_then(|(postcode, number, addition)| {
-            address.set(cell(postcode), cell(number), addition.map_or(b"", cell));
+        let home = layout.home.as_ref().and_then(|(postcode, number, additions)| {
+            address.set(cell(*postcode), cell(*number), additions.iter().map(|&column| cell(column)));
             self.secret.home(stratum, address)
         });
         desk.homeless += u64::from(layout.home.is_some() && home.is_none());
         let flag = layout.flag.map(&cell);
         flag.iter().for_each(|flag| desk.flags.add(flag, 1));
         let flagged = flag.is_some_and(|flag| flag != b"0");
+        if flag.is_some_and(|flag| !Flags::digit(flag)) {
+            found.push(number, What::OddFlags { flags: Vec::new() }, layout.flag);
+        }
         if let Some(reference) = self.reference {
             // The newest date of the row: when somebody came, or was born.
-            desk.days.add(reference, since.max(born.first));
+            let date = since.max(born.first);
+            desk.days.add(reference, date);
+            if Days::after(reference, date) {
+                found.push(number, What::FarDay { on: String::new(), after: 0 }, None);
+            }
         }
         each(gathered, &Row { person, home: home.unwrap_or(person), stratum, since, born, flagged, key });
     }
@@ -493,61 +555,6 @@ const ENOUGH: u64 = 10;
 /// The lines before each task's.
 fn sums(counts: &[u64]) -> Vec<u64> {
     counts.iter().scan(0, |sum, count| Some(std::mem::replace(sum, *sum + count))).collect()
-}
-
-/// A cell of a line, or of the room beside it.
-fn of<'a>(line: &'a [u8], room: &'a [u8], (aside, from, to): (bool, usize, usize)) -> &'a [u8] {
-    if aside { &room[from..to] } else { &line[from..to] }
-}
-
-/// Splits a line into cells: the wanted ones (all without a choice) come into `cells`, in order. How many there are in
-/// all; `None` if a quotation mark is not closed, or something follows the closing one.
-fn split(
-    line: &[u8],
-    delimiter: u8,
-    room: &mut Vec<u8>,
-    cells: &mut Vec<(bool, usize, usize)>,
-    wanted: Option<&[usize]>,
-) -> Option<usize> {
-    room.clear();
-    cells.clear();
-    let mut want = wanted.map(|wanted| wanted.iter().copied().peekable());
-    let (mut at, mut column) = (0, 0);
-    loop {
-        let taken = want.as_mut().is_none_or(|want| want.next_if_eq(&column).is_some());
-        let cell;
-        if line.get(at) == Some(&b'"') {
-            let from = room.len();
-            at += 1;
-            loop {
-                let length = line[at..].iter().position(|&b| b == b'"')?;
-                room.extend_from_slice(&line[at..at + length]);
-                at += length + 1;
-                if line.get(at) != Some(&b'"') {
-                    break;
-                }
-                room.push(b'"');
-                at += 1;
-            }
-            cell = (true, from, room.len());
-            if line.get(at).is_some_and(|&b| b != delimiter) {
-                return None;
-            }
-        } else {
-            let length = line[at..].iter().position(|&b| b == delimiter).unwrap_or(line.len() - at);
-            cell = (false, at, at + length);
-            at += length;
-        }
-        if taken {
-            cells.push(cell);
-        }
-        column += 1;
-        if at >= line.len() {
-            // Wanted cells of a short row: the row is refused, and nobody looks at them.
-            return Some(column);
-        }
-        at += 1;
-    }
 }
 
 /// Whether a key passes the eleven-test of Dutch citizen service numbers.
@@ -583,7 +590,8 @@ mod tests {
             true => Strata::new(vec![], vec![vec![]]).unwrap(),
             false => Strata::new(vec!["kern".into()], cells(&["Baarlo", "Helden; Noord", "1"])).unwrap(),
         };
-        let reader = Reader { secret: &Secret::new(&[0; 32]), columns, strata: &strata, reference: None };
+        let reader =
+            Reader { secret: &Secret::new(&[0; 32]), columns, strata: &strata, reference: None, homes: true };
         let all = Mutex::new(Vec::new());
         let text = Text { name: "register.csv", bytes: text.as_bytes() };
         let found = reader
@@ -607,6 +615,15 @@ mod tests {
             )
             .unwrap();
         (all.into_inner().unwrap(), found)
+    }
+
+    #[test]
+    fn a_stratum_is_meant_by_its_number_or_its_name() {
+        let cells = ["Meijel", "Egchel", "3", "Nl / Oost"].map(|name| vec![name.to_owned()]).to_vec();
+        let strata = Strata::new(vec!["kern".into()], cells).unwrap();
+        let found = ["1", " egchel ", "MEIJEL", "3", "nl / oost", "5", "Baarlo", ""]
+            .map(|text| strata.find_named(text));
+        assert_eq!(found, [Some(1), Some(2), Some(1), Some(3), Some(4), None, None, None]);
     }
 
     #[test]

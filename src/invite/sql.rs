@@ -50,6 +50,15 @@ impl Engine {
         }
     }
 
+    /// The type of texts.
+    fn text(self) -> &'static str {
+        match self {
+            Self::PostgreSql => "text",
+            Self::DuckDb => "varchar",
+            Self::Spark => "string",
+        }
+    }
+
     /// A heading as the name of a column.
     fn column(self, heading: &str) -> String {
         match self {
@@ -124,7 +133,18 @@ impl FrameAct<'_> {
         let home = home.as_ref();
         cells.push(one("postcode", home.map(|home| &home.0), &empty));
         cells.push(one("house", home.map(|home| &home.1), &empty));
-        cells.push(one("addition", home.and_then(|home| home.2.as_ref()), &empty));
+        // Of additions every column counts: one that has none is as if it were blank.
+        let additions = home.and_then(|home| home.2.as_ref());
+        let addition = |heading: &String| {
+            format!("coalesce(cast(r.{} as {}), '')", engine.column(heading), engine.text())
+        };
+        cells.push(match additions {
+            Some(many) if many.len() > 1 => {
+                let column = many.iter().map(addition).collect::<Vec<_>>().join(" || ");
+                Cell { name: "addition".to_owned(), column }
+            }
+            one_or_none => one("addition", one_or_none, &empty),
+        });
         let tag = tag(self.secret, self.charter, &super::tables::strata(self.strata));
         let secret = if self.published { "0".repeat(64) } else { Key::new(self.secret).text().to_owned() };
         let rows = self.strata.cells.iter().zip(1u32..).map(|(cells, n)| {

@@ -44,7 +44,7 @@ fn framed(
     eligible: &Eligible,
 ) -> (Option<Frame>, Vec<u8>, Wrongs) {
     let columns = columns();
-    let reader = Reader { secret, columns: &columns, strata, reference: None };
+    let reader = Reader { secret, columns: &columns, strata, reference: None, homes: true };
     let files: Vec<Text<'_>> =
         texts.iter().map(|text| Text { name: "register.csv", bytes: text.as_bytes() }).collect();
     let registers: Vec<Register<'_>> =
@@ -171,6 +171,7 @@ fn a_frame_holds_everybody_once_and_nobody_else() {
         limit: Some(20_081_201),
         excluded: grounds.iter().map(|(&person, &ground)| (person, usize::from(ground))).collect(),
         grounds: 2,
+        listed: Vec::new(),
     };
     let (found, persons, wrongs) = framed(&[&text], &names, &secret, &eligible);
     let frame = found.clone().unwrap();
@@ -183,7 +184,7 @@ fn a_frame_holds_everybody_once_and_nobody_else() {
     let place = |cells: &[String]| names.cells.iter().position(|n| n[0] == cells[1]).unwrap() as u32 + 1;
     let home = |cells: &[String]| {
         let mut address = person::Address::default();
-        address.set(cells[5].as_bytes(), cells[6].as_bytes(), b"");
+        address.set(cells[5].as_bytes(), cells[6].as_bytes(), [&b""[..]]);
         secret.home(place(cells), &address)
     };
     let (mut people, mut tied) = (Vec::new(), 0);

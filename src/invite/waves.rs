@@ -1,6 +1,7 @@
 //! Waves of letters: which places of a stratum's list were written to, and when. Imports `base`, `bundle`, `panel`,
 //! `register` and its siblings.
 
+use super::rows::Strata;
 use super::wrong::{What, Wrongs};
 use crate::base::fault::{Faults, Place};
 use crate::base::line::is_line;
@@ -59,29 +60,34 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Wave>, Bad> {
     Ok(all)
 }
 
-/// The columns that a list of waves needs.
-pub const COLUMNS: &str = "stratum, wave, from, to, date, reason";
+/// The columns that a list of waves needs, each with the headings that it may have.
+const COLUMNS: [&[&str]; 6] = [
+    &["stratum"],
+    &["wave", "golf"],
+    &["from", "van"],
+    &["to", "tot", "totenmet"],
+    &["date", "datum"],
+    &["reason", "reden"],
+];
 
-/// Reads waves from a table as people save it, with headings in English or Dutch. Whether the waves can be is for
+/// Reads waves from a table as people save it, with headings in English or Dutch, and strata by number or name. Whether the waves can be is for
 /// [`wrong_row`].
-pub fn from_table(table: &Table, wrongs: &mut Wrongs, faults: &mut Faults) -> Vec<Wave> {
+pub fn from_table(table: &Table, strata: &Strata, wrongs: &mut Wrongs, faults: &mut Faults) -> Vec<Wave> {
     let looked = Looked::default();
     let column = |names: &[&str]| looked.only(table, names);
-    let found = [
-        column(&["stratum"]),
-        column(&["wave", "golf"]),
-        column(&["from", "van"]),
-        column(&["to", "tot", "totenmet"]),
-        column(&["date", "datum"]),
-        column(&["reason", "reden"]),
-    ];
+    let found = COLUMNS.map(column);
     looked.report(table, faults);
     let [Some(stratum), Some(wave), Some(from), Some(to), Some(date), Some(reason)] = found else {
-        wrongs.push(What::ListColumns { wanted: COLUMNS }, Place::file(&table.name));
+        wrongs.push(What::columns(&COLUMNS), Place::file(&table.name));
         return Vec::new();
     };
     let mut all = Vec::new();
     for row in table.rows() {
+        let which = strata.find_named(row.cell(stratum));
+        if which.is_none() {
+            let place = Place::file(&table.name).row(row.row).column(&table.headings[stratum]);
+            wrongs.push(What::WaveStratum, place);
+        }
         let mut number = |column: usize| {
             let found = row.cell(column).trim().parse::<u64>().ok();
             if found.is_none() {
@@ -92,7 +98,7 @@ pub fn from_table(table: &Table, wrongs: &mut Wrongs, faults: &mut Faults) -> Ve
         };
         let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
         all.push(Wave {
-            stratum: small(number(stratum)),
+            stratum: which.unwrap_or(0),
             wave: small(number(wave)),
             from: number(from),
             to: number(to),
@@ -196,7 +202,9 @@ mod tests {
         let read = |text: &str| {
             let (mut wrongs, mut faults) = (Wrongs::default(), Faults::new());
             let table = crate::register::read("golven.csv", text.as_bytes(), &mut faults).unwrap();
-            let waves = from_table(&table, &mut wrongs, &mut faults);
+            let names = ["Panningen", "Meijel"].map(|name| vec![name.to_owned()]).to_vec();
+            let strata = Strata::new(vec!["kern".into()], names).unwrap();
+            let waves = from_table(&table, &strata, &mut wrongs, &mut faults);
             let told = [Kind::HeadingNear, Kind::HeadingsUnused].map(|kind| faults.count(kind));
             (waves, wrongs.0.iter().map(|w| w.what.code()).collect::<Vec<_>>(), told)
         };

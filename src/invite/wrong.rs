@@ -106,7 +106,7 @@ wrongs! {
     /// A line of an exclusion list is neither a person nor a key.
     BadExclusion "Y-30" Stop,
     /// A file has a column twice, or none of those that it can have.
-    ListColumns { wanted: &'static str } "Y-31" Stop,
+    ListColumns { wanted: Vec<Vec<String>> } "Y-31" Stop,
     /// A letter's code is none.
     BadCode "Y-32" Stop,
     /// A letter's code is not of this draw.
@@ -121,6 +121,26 @@ wrongs! {
     Early { posted: String } "Y-42" Stop,
     /// Keys of digits that begin with zero, and others that are shorter.
     UnevenKeys { digits: u64, shorter: u64 } "Y-43" Stop,
+    /// People on an exclusion list whose number is nobody's in the registers, but one that is but for zeros in front or capitals.
+    ExcludedAlike "Y-87" Stop,
+    /// People on an exclusion list who are in no register.
+    ExcludedUnknown "Y-88" Check,
+    /// Grounds that become public, with how many people are left out on each.
+    GroundsPublic { grounds: Vec<(String, u64)> } "Y-89" Note,
+    /// A ground holds a telephone number, a mail address or a citizen service number.
+    GroundTells "Y-90" Stop,
+    /// A register has columns that look like part of an address, and are not taken.
+    AddressColumns { headings: Vec<String> } "Y-91" Check,
+    /// Strata without anybody.
+    EmptyStrata { strata: Vec<String> } "Y-92" Check,
+    /// The headings stand below the first row.
+    HeadingsBelow { row: usize } "Y-93" Stop,
+    /// The file is a workbook.
+    Workbook "Y-94" Stop,
+    /// Somebody in the pool answered that they do not take part, or their letter came back.
+    AnsweredNo { answer: &'static str } "Y-95" Stop,
+    /// A stratum of a wave is none of those there are.
+    WaveStratum "Y-96" Stop,
     /// The column of confidentiality has other values than digits, all of which leave people out; none is told of a column that
     /// has very many.
     OddFlags { flags: Vec<(String, u64)> } "Y-82" Check,
@@ -151,6 +171,14 @@ wrongs! {
 pub struct Wrongs(pub Vec<Wrong>);
 
 errors!(Wrongs);
+
+impl What {
+    /// That a file lacks one of these columns, each with the headings that it may have.
+    pub fn columns(wanted: &[&[&str]]) -> Self {
+        let names = |names: &&[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        Self::ListColumns { wanted: wanted.iter().map(names).collect() }
+    }
+}
 
 impl Wrongs {
     /// Adds one. The same of other rows is one with those before.

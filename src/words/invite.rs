@@ -4,7 +4,7 @@
 use super::catalogue::{Args, Lang, args, block, count, number, say, sentence};
 use super::claims::{failure, line_of, why};
 use super::faults::{alike, headline};
-use super::parts::{date, place, several};
+use super::parts::{date, names, place, public_grounds, several};
 use super::{Message, quoted};
 use crate::base::fault::Grade;
 use crate::invite::{What, Wrong, Wrongs};
@@ -68,7 +68,23 @@ fn args(lang: Lang, what: &What) -> Args {
         What::TablesDiffer { about, stratum } => args![about = *about, stratum = stratum.to_string()],
         What::RowsBad { about, rows } => args![about = about.clone(), rows = count(lang, *rows)],
         What::FewAreas { areas, wanted } => args![areas = count(lang, *areas), wanted = count(lang, *wanted)],
-        What::ListColumns { wanted } => args![wanted = *wanted],
+        What::ListColumns { wanted } => {
+            let one = |names: &Vec<String>| {
+                either(lang, &names.iter().map(|name| quoted(name)).collect::<Vec<_>>())
+            };
+            args![wanted = wanted.iter().map(one).collect::<Vec<_>>().join("; ")]
+        }
+        What::GroundsPublic { grounds } => public_grounds(lang, grounds),
+        What::AddressColumns { headings } => args![headings = names(lang, headings), count = headings.len()],
+        What::EmptyStrata { strata } => {
+            args![
+                count = strata.len(),
+                number = count(lang, strata.len() as u64),
+                strata = names(lang, strata)
+            ]
+        }
+        What::HeadingsBelow { row } => args![row = row.to_string()],
+        What::AnsweredNo { answer } => args![answer = *answer],
         What::NotEnough { stratum, volunteers, people } => {
             let (volunteers, people) = (count(lang, *volunteers), count(lang, *people));
             args![stratum = quoted(stratum), volunteers = volunteers, people = people]
@@ -94,6 +110,15 @@ fn args(lang: Lang, what: &What) -> Args {
         What::FarDay { on, after } => args![day = date(lang, on), count = *after, rows = count(lang, *after)],
         What::BadAnswer { column } | What::BadWave { column } => args![column = *column],
         _ => args![],
+    }
+}
+
+/// "a", "a or b", "a, b or c".
+fn either(lang: Lang, all: &[String]) -> String {
+    match all {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => say!(lang, "or", most = most.join(", "), last = last.as_str()),
     }
 }
 

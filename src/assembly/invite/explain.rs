@@ -9,7 +9,8 @@ use crate::base::digest::Digest;
 use crate::invite::conduct::Chances;
 use crate::invite::record::LETTER_LISTS;
 use crate::invite::tables::{Figure, names, read_figures, read_letters};
-use crate::invite::{Half, Homes, Key, persons};
+use crate::invite::waves::posted;
+use crate::invite::{Half, Homes, Key, Letter, persons};
 
 /// What is known of one person.
 #[derive(Clone, Debug)]
@@ -32,6 +33,11 @@ pub struct Found {
     pub place: Option<Option<u64>>,
     /// Whether the hash alone tells if they were drawn.
     pub tells: bool,
+    /// Up to which place of their stratum letters were sent, and the day of the letter to theirs; none where no wave of letters
+    /// is published.
+    pub sent: Option<(u64, Option<String>)>,
+    /// The place of somebody else of their home, where homes have one at most.
+    pub housemate: Option<u64>,
 }
 
 impl Invitation {
@@ -54,6 +60,8 @@ impl Invitation {
             figure: None,
             place: None,
             tells: self.public.terms.homes == Homes::Any,
+            sent: None,
+            housemate: None,
         };
         if let Some(people) = people {
             found.framed = persons::find(people.file, &person)?.map(|(home, stratum, _)| (home, stratum));
@@ -86,6 +94,17 @@ impl Invitation {
                 .map_err(|_| Refusal::Damaged { file: names::LETTERS.to_owned() })?;
             let own = letters.iter().find(|letter| letter.person == person);
             found.place = Some(own.map(|letter| letter.place));
+            if let Some((home, stratum)) = found.framed {
+                let other = |letter: &&Letter| {
+                    letter.home == home && letter.stratum == stratum && letter.person != person
+                };
+                let other = letters.iter().find(other).filter(|_| !found.tells);
+                found.housemate = other.map(|letter| letter.place);
+                let waves = self.waves().unwrap_or_default();
+                let up_to = waves.iter().filter(|wave| wave.stratum == stratum).map(|wave| wave.to).max();
+                let day = || posted(&waves, stratum, own?.place).map(str::to_owned);
+                found.sent = (!waves.is_empty()).then(|| (up_to.unwrap_or(0), day()));
+            }
         }
         Ok(found)
     }

@@ -6,6 +6,7 @@ use crate::base::fault::Place as At;
 use crate::base::rules::Rules;
 use crate::bundle::form;
 use crate::bundle::{Folder, files, sealed};
+use crate::invite::excluded::{Excluded, report_grounds};
 use crate::invite::frame::{Counts, Eligible, Frame, Place, Register, frame};
 use crate::invite::plan::{Known, Listed, Share, plan, proportional};
 use crate::invite::public::{BadTerms, of, read_charter};
@@ -13,7 +14,7 @@ use crate::invite::record::{About, Areas, KIND, day_text};
 use crate::invite::rows::{Reader, Strata};
 use crate::invite::tables::{self, HomeSizes, names};
 use crate::invite::terms::Terms;
-use crate::invite::{Half, Hands, Key, Shelf, What, Wrongs};
+use crate::invite::{Half, Hands, Homes, Key, Shelf, What, Wrongs};
 use crate::panel::forecast::letters_for;
 use crate::seed::{Commitment, Manifest};
 use std::collections::BTreeMap;
@@ -33,6 +34,8 @@ pub struct Framing {
     pub excluded: BTreeMap<Half, usize>,
     /// The grounds, sorted.
     pub grounds: Vec<String>,
+    /// The same people as their lists have them.
+    pub listed: Vec<Excluded>,
     /// How the register was prepared, if it was: `prepared.json` as it was made.
     pub prepared: Option<Vec<u8>>,
 }
@@ -191,12 +194,18 @@ impl Making {
     pub fn frame(&self, registers: &[Register<'_>], sealing: Sealing<'_>) -> Result<Framed, Stop> {
         let secret = Key::new(&self.asked.secret);
         let reference = self.terms.age.map(|(_, day)| day);
-        let reader =
-            Reader { secret: &secret, columns: &self.terms.columns, strata: &self.strata, reference };
+        let reader = Reader {
+            secret: &secret,
+            columns: &self.terms.columns,
+            strata: &self.strata,
+            reference,
+            homes: self.terms.homes != Homes::Any,
+        };
         let eligible = Eligible {
             limit: self.terms.limit(),
             excluded: self.asked.excluded.clone(),
             grounds: self.asked.grounds.len(),
+            listed: self.asked.listed.clone(),
         };
         let place = Place { shelf: sealing.shelf, hands: sealing.hands, persons: sealing.persons };
         let (frame, mut wrongs) = frame(registers, &reader, &eligible, place)?;
@@ -218,6 +227,10 @@ impl Making {
             let some = frame.flags.iter().any(|(value, _)| value != "0");
             let flags = frame.flags.iter().filter(|_| some).cloned().collect();
             wrongs.push(What::Nobody { flags }, At::file(&self.asked.file));
+            return Err(wrongs.into());
+        }
+        report_grounds(&self.asked.grounds, &frame.counts.excluded, &mut wrongs);
+        if wrongs.stop() {
             return Err(wrongs.into());
         }
         let homes = terms.columns.home.is_some().then(|| frame.homes.clone());

@@ -1,5 +1,6 @@
-//! What the charter of the next lottery has to say of the programme. Imports `programme`.
+//! What the charter of the next lottery has to say of the programme. Imports `invite` and `programme`.
 
+use crate::invite::Homes;
 use crate::programme::Rules;
 
 /// What a charter says of the programme.
@@ -37,6 +38,8 @@ pub(super) fn invitation(rules: &Rules, head: &str, asked: &Asked<'_>) -> Vec<u8
         columns.insert("strata".into(), strata.into());
         letters.insert("share".into(), "listed".into());
     }
+    // What stands there without being said: whoever copies it sees that there is a choice.
+    letters.insert("homes".into(), Homes::Any.word().into());
     let mut all = toml::Table::new();
     all.insert("columns".into(), columns.into());
     all.insert("letters".into(), letters.into());

@@ -3,17 +3,21 @@
 
 use super::super::exit::{Exit, Halt, Saved};
 use super::super::key;
+use super::super::listing::Kind;
 use super::super::talk::Talk;
 use super::super::told::{self, Asked};
 use super::inputs::{codes as codes_of, named, table};
 use super::opening::{halt, open, people};
 use crate::assembly::invite::{Invitation, People};
 use crate::base::fault::Faults;
+use crate::bundle::clerk::Form;
 use crate::invite::answers::{self, Answer, Answered, Coded};
+use crate::invite::rows::Strata;
 use crate::invite::waves::{self, Wave};
 use crate::invite::{Letter, Wrongs};
 use crate::io::{self, Many};
-use crate::words::catalogue::{args, count, say};
+use crate::words::catalogue::{Lang, args, count, say};
+use crate::words::people::List;
 use crate::words::{parts, quoted, shown};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,9 +34,14 @@ pub struct CodesArgs {
     /// The secret key of the codes, and of nothing else: a file that "geloot key" made.
     #[arg(long, value_name = "FILE")]
     key: PathBuf,
-    /// The file to write: it says whose code is whose, so it stays sealed. Nothing may be there yet.
+    /// The file to write, a list (.csv) or a spreadsheet (.xlsx): it says whose code is whose, so it stays sealed. Nothing may be
+    /// there yet.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
+    /// Write the lists of people so that a Dutch Excel opens them with a double click: semicolons,
+    /// and a byte-order mark.
+    #[arg(long)]
+    excel: bool,
 }
 
 /// Publish which places of the list were written to, and when: the first letters, and each wave after them.
@@ -43,7 +52,8 @@ pub struct WavesArgs {
     /// The folder of the invitation lottery.
     #[arg(value_name = "DIR")]
     dir: PathBuf,
-    /// All waves so far: a file with the columns stratum, wave, from, to, date, reason.
+    /// All waves so far: a file with the columns stratum (its name, or its number in public/strata.csv), wave, from, to, date,
+    /// reason.
     #[arg(long, value_name = "FILE", required_unless_present = "first_on")]
     waves: Option<PathBuf>,
     /// The first wave, to everybody who gets a letter, was posted on this day (YYYY-MM-DD).
@@ -76,15 +86,19 @@ pub struct AnswersArgs {
 pub struct OutreachArgs {
     #[command(flatten)]
     answers: AnswersArgs,
-    /// A stratum, by its number or name; may be given again. Without any, every stratum.
+    /// A stratum, by its name or number; may be given again. Without any, every stratum.
     #[arg(long, value_name = "STRATUM")]
     stratum: Vec<String>,
     /// Doors in each stratum.
     #[arg(long, value_name = "N")]
     doors: u64,
-    /// The file to write. It stays sealed. Nothing may be there yet.
+    /// The file to write, a list (.csv) or a spreadsheet (.xlsx). It stays sealed. Nothing may be there yet.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
+    /// Write the lists of people so that a Dutch Excel opens them with a double click: semicolons,
+    /// and a byte-order mark.
+    #[arg(long)]
+    excel: bool,
 }
 
 /// Runs `codes`.
@@ -101,12 +115,25 @@ pub fn codes(args: &CodesArgs, talk: &Talk) -> Result<Exit, Halt> {
     let (list, _) = invitation.list().map_err(|refusal| asked.halt(refusal))?;
     let letters = with_keys(&invitation, list, &args.dir)?;
     let codes = answers::codes(&key, &letters, &invitation.public.plan);
-    io::write_secret(&args.out, &answers::write(&codes))?;
+    io::write_secret(&args.out, &sheet(&codes, &args.out, args.excel, talk)?)?;
     let file = args.out.to_string_lossy();
     let n = count(talk.lang(), codes.len() as u64);
     talk.show(&format!("{}\n", say!(talk.lang(), "letters-codes-saved", codes = n, file = shown(&file))))?;
     talk.json(&json!({ "codes": codes.len(), "file": file }))?;
     Ok(Exit::Done)
+}
+
+/// A list of codes as a file that is asked for: of a spreadsheet the headings are in the language of the screen.
+fn sheet(codes: &[Coded], path: &Path, excel: bool, talk: &Talk) -> Result<Vec<u8>, Halt> {
+    let is_book = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("xlsx"));
+    if !is_book && !excel {
+        return Ok(answers::write(codes));
+    }
+    let dutch = talk.lang() == Lang::Nl;
+    let [headings, rows @ ..] = &answers::listed(codes, dutch)[..] else { return Ok(Vec::new()) };
+    let list = List { headings: headings.to_vec(), rows: rows.iter().map(|row| row.to_vec()).collect() };
+    let kind = if is_book { Kind::Sheet } else { Kind::Csv(Form::Excel) };
+    kind.bytes(talk.lang(), &list, None)
 }
 
 /// The list with the keys of the register, where the people are here.
@@ -125,7 +152,7 @@ pub fn waves(args: &WavesArgs, talk: &Talk) -> Result<Exit, Halt> {
     let asked = Asked::of(&args.dir);
     let invitation = open(&args.dir)?;
     let (all, file) = match (&args.waves, &args.first_on) {
-        (Some(path), _) => (read_waves(path, talk)?, named(path)),
+        (Some(path), _) => (read_waves(path, &invitation.public.strata, talk)?, named(path)),
         (None, day) => {
             let typed = day.as_deref().unwrap_or_default();
             let day = &waves::as_day(typed);
@@ -162,10 +189,10 @@ pub fn waves(args: &WavesArgs, talk: &Talk) -> Result<Exit, Halt> {
     Ok(Exit::Done)
 }
 
-fn read_waves(path: &Path, talk: &Talk) -> Result<Vec<Wave>, Halt> {
+fn read_waves(path: &Path, strata: &Strata, talk: &Talk) -> Result<Vec<Wave>, Halt> {
     let table = table(path, talk)?;
     let (mut wrongs, mut faults) = (Wrongs::default(), Faults::new());
-    let waves = waves::from_table(&table, &mut wrongs, &mut faults);
+    let waves = waves::from_table(&table, strata, &mut wrongs, &mut faults);
     talk.faults(&faults);
     if wrongs.stop() { Err(Halt::Letters(Box::new(wrongs))) } else { Ok(waves) }
 }
@@ -265,8 +292,7 @@ pub fn outreach(args: &OutreachArgs, talk: &Talk) -> Result<Exit, Halt> {
     let strata = &known.invitation.public.strata;
     let mut wanted = BTreeSet::new();
     for name in &args.stratum {
-        let found = (1..=strata.len() as u32).find(|&n| n.to_string() == *name || strata.name(n) == *name);
-        let Some(found) = found else {
+        let Some(found) = strata.find_named(name) else {
             return Err(Halt::refused(Exit::Input, "Y-67", args![name = quoted(name)]).saved(Saved::NoFile));
         };
         wanted.insert(found);
@@ -276,7 +302,7 @@ pub fn outreach(args: &OutreachArgs, talk: &Talk) -> Result<Exit, Halt> {
     }
     let doors = answers::doors(&known.codes, &known.answers, &known.written, &wanted, args.doors);
     let list: Vec<Coded> = doors.into_iter().cloned().collect();
-    io::write_secret(&args.out, &answers::write(&list))?;
+    io::write_secret(&args.out, &sheet(&list, &args.out, args.excel, talk)?)?;
     let file = args.out.to_string_lossy();
     let n = count(talk.lang(), list.len() as u64);
     talk.show(&format!("{}\n", say!(talk.lang(), "letters-outreach-saved", count = n, file = shown(&file))))?;

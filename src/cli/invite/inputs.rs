@@ -5,7 +5,9 @@ use super::super::key;
 use super::super::talk::Talk;
 use crate::assembly::invite::{Framing, Stop};
 use crate::base::fault::{Faults, Place};
+use crate::base::text::fold_heading;
 use crate::invite::answers::{self, Coded};
+use crate::invite::excluded::Excluded;
 use crate::invite::frame::Register;
 use crate::invite::person::{is_key, trimmed};
 use crate::invite::plan::Listed;
@@ -32,8 +34,9 @@ pub struct FrameArgs {
     /// The strata: a row for each, under the headings that the charter names, perhaps with "letters" and "reserves".
     #[arg(long, value_name = "FILE")]
     pub strata: Option<PathBuf>,
-    /// People who are left out: a file with a column "key" (numbers of the register) or "person" (the signs of an earlier
-    /// list under the same key), and perhaps "ground". May be given again.
+    /// People who are left out, such as those who asked for no more letters: a file with a column "key" (or the charter's
+    /// heading; numbers of the register) or "person" (the signs of an earlier list under the same key), and perhaps "ground",
+    /// which becomes public. May be given again.
     #[arg(long, value_name = "FILE")]
     pub exclude: Vec<PathBuf>,
     /// Freeze although the declared round of the beacon is public by now: only to practise, or to make an
@@ -47,11 +50,21 @@ impl FrameArgs {
     pub fn read(&self, talk: &Talk) -> Result<Framing, Halt> {
         let secret = key::read(&self.key)?;
         let charter = io::read(&self.charter)?;
-        let wanted =
-            read_charter(&named(&self.charter), &charter).ok().map(|(_, terms)| terms.columns.strata);
+        let columns = read_charter(&named(&self.charter), &charter).ok().map(|(_, terms)| terms.columns);
+        let (wanted, keys) = columns.map(|columns| (columns.strata, columns.key.unwrap_or_default())).unzip();
         let strata = self.strata.as_deref().map(|path| strata(path, wanted.as_deref(), talk)).transpose()?;
-        let (excluded, grounds) = excluded(&self.exclude, &Key::new(&secret), talk)?;
-        Ok(Framing { file: named(&self.charter), charter, secret, strata, excluded, grounds, prepared: None })
+        let left_out = excluded(&self.exclude, &keys.unwrap_or_default(), &Key::new(&secret), talk)?;
+        let LeftOut { excluded, grounds, listed } = left_out;
+        Ok(Framing {
+            file: named(&self.charter),
+            charter,
+            secret,
+            strata,
+            excluded,
+            grounds,
+            listed,
+            prepared: None,
+        })
     }
 }
 
@@ -67,8 +80,9 @@ pub struct OptionalFrameArgs {
     /// The strata: a row for each, under the headings that the charter names, perhaps with "letters" and "reserves".
     #[arg(long, value_name = "FILE")]
     strata: Option<PathBuf>,
-    /// People who are left out: a file with a column "key" (numbers of the register) or "person" (the signs of an earlier
-    /// list under the same key), and perhaps "ground". May be given again.
+    /// People who are left out, such as those who asked for no more letters: a file with a column "key" (or the charter's
+    /// heading; numbers of the register) or "person" (the signs of an earlier list under the same key), and perhaps "ground",
+    /// which becomes public. May be given again.
     #[arg(long, value_name = "FILE")]
     exclude: Vec<PathBuf>,
     /// Freeze although the declared round of the beacon is public by now: only to practise, or to make an
@@ -162,24 +176,35 @@ fn strata(path: &Path, wanted: Option<&[Names]>, talk: &Talk) -> Result<Rows, Ha
     Ok((columns.iter().map(|&c| table.headings[c].trim().to_owned()).collect(), cells, listed))
 }
 
-/// Everybody who is left out, with the number of the ground, and the grounds in their order.
-fn excluded(
-    paths: &[PathBuf],
-    secret: &Key,
-    talk: &Talk,
-) -> Result<(BTreeMap<Half, usize>, Vec<String>), Halt> {
+/// Everybody who is left out.
+struct LeftOut {
+    /// With the number of the ground.
+    excluded: BTreeMap<Half, usize>,
+    /// The grounds, in their order.
+    grounds: Vec<String>,
+    /// As the lists have them.
+    listed: Vec<Excluded>,
+}
+
+/// Reads lists of people who are left out; `keys` are the headings that the charter has for numbers of the register.
+fn excluded(paths: &[PathBuf], keys: &Names, secret: &Key, talk: &Talk) -> Result<LeftOut, Halt> {
+    const PERSON: &[&str] = &["person", "persoon"];
+    let own: Vec<String> = keys.iter().map(|name| fold_heading(name)).collect();
+    let keys: Vec<&str> =
+        ["key", "sleutel", "nummer"].into_iter().chain(own.iter().map(String::as_str)).collect();
     let mut wrongs = Wrongs::default();
     let mut all: BTreeMap<Half, String> = BTreeMap::new();
+    let mut listed = Vec::new();
     for path in paths {
         let table = table(path, talk)?;
         let looked = Looked::default();
-        let (key, person) = (looked.column(&table, &["key"]), looked.column(&table, &["person", "persoon"]));
-        let ground = looked.column(&table, &["ground", "grond"]);
+        let (key, person) = (looked.column(&table, &keys), looked.column(&table, PERSON));
+        let ground = looked.column(&table, &["ground", "grond", "reden", "reason", "uitsluitgrond", "why"]);
         let mut faults = Faults::new();
         looked.report(&table, &mut faults);
         talk.faults(&faults);
         let Some(of) = key.or(person).filter(|_| key.is_none() || person.is_none()) else {
-            wrongs.push(What::ListColumns { wanted: "key / person" }, Place::file(&table.name));
+            wrongs.push(What::columns(&[&[&keys[..], PERSON].concat()]), Place::file(&table.name));
             continue;
         };
         for row in 0..table.len() {
@@ -189,11 +214,12 @@ fn excluded(
                 Some(_) => is_key(cell).then(|| secret.person(cell)),
                 None => Half::read(cell),
             };
+            let place = Place::file(&table.name).row(table.row(row).row).column(&table.headings[of]);
             let Some(found) = found else {
-                let place = Place::file(&table.name).row(table.row(row).row).column(&table.headings[of]);
                 wrongs.push(What::BadExclusion, place);
                 continue;
             };
+            listed.push(Excluded { person: found, key: key.map(|_| cell.to_vec()), place });
             let stem =
                 || path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
             let text = ground.map(|column| table.cell(row, column).trim().to_owned());
@@ -210,7 +236,7 @@ fn excluded(
     grounds.dedup();
     let number = |text: &String| grounds.binary_search(text).unwrap_or_default();
     let excluded = all.iter().map(|(person, text)| (*person, number(text))).collect();
-    Ok((excluded, grounds))
+    Ok(LeftOut { excluded, grounds, listed })
 }
 
 /// The rate of response of each stratum.
@@ -229,7 +255,7 @@ pub fn rates(path: &Path, strata: &Strata, talk: &Talk) -> Result<Vec<f64>, Halt
     looked.report(&table, &mut faults);
     talk.faults(&faults);
     let (Some(columns), Some(of)) = (columns, of) else {
-        wrongs.push(What::ListColumns { wanted: "rate" }, Place::file(&table.name));
+        wrongs.push(What::columns(&[&["rate", "respons"]]), Place::file(&table.name));
         return Err(Halt::Letters(Box::new(wrongs)));
     };
     let cells =
@@ -248,11 +274,16 @@ pub fn rates(path: &Path, strata: &Strata, talk: &Talk) -> Result<Vec<f64>, Halt
     if wrongs.stop() { Err(Halt::Letters(Box::new(wrongs))) } else { Ok(rates) }
 }
 
-/// The codes of letters.
+/// The codes of letters, also as somebody saved them from a spreadsheet.
 pub fn codes(path: &Path) -> Result<Vec<Coded>, Halt> {
     let file = args![file = quoted(&path.to_string_lossy())];
-    let codes = answers::read(&io::read(path)?);
-    codes.map_err(|_| Halt::refused(Exit::Input, "Y-56", file).saved(Saved::NoFile))
+    let bytes = io::read(path)?;
+    let saved = || {
+        let table = register::read(&named(path), &bytes, &mut Faults::new())?;
+        answers::from_table(&table)
+    };
+    let codes = answers::read(&bytes).ok().or_else(saved);
+    codes.ok_or_else(|| Halt::refused(Exit::Input, "Y-56", file).saved(Saved::NoFile))
 }
 
 /// Registers that lie on the disk.

@@ -6,8 +6,9 @@ use super::super::talk::Talk;
 use super::super::told::Asked;
 use super::inputs::{codes as codes_of, table};
 use super::opening::open;
+use crate::base::fault::Faults;
 use crate::invite::invited::{Invited, came};
-use crate::invite::{Wrongs, waves};
+use crate::invite::{Wrongs, answers, waves};
 use crate::io;
 use crate::words::catalogue::{args, count, say};
 use std::path::{Path, PathBuf};
@@ -16,12 +17,16 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct InvitedArgs {
     /// Refuse whoever is in the pool without a letter of the invitation lottery in this folder, or a side stream that the
-    /// charter declares. The pool has a column "letter" with their codes, the charter a table [invited] with the line.
+    /// charter declares. The pool has a column "letter" (or "brief") with their codes, the charter a table [invited] with the line.
     #[arg(long, value_name = "DIR", requires_all = ["letter_codes", "charter"])]
     invited: Option<PathBuf>,
     /// The codes of those letters: the file that "geloot invite codes" wrote.
     #[arg(long, value_name = "FILE", requires = "invited")]
     letter_codes: Option<PathBuf>,
+    /// The answers to those letters, as for "geloot invite answers": nobody who answered no, or whose letter came back, may be in
+    /// the pool.
+    #[arg(long, value_name = "FILE", requires = "invited")]
+    answers: Option<PathBuf>,
 }
 
 impl InvitedArgs {
@@ -47,8 +52,17 @@ impl InvitedArgs {
         let waves = invitation.waves().map_err(|refusal| asked.halt(refusal))?;
         let written = waves::written(&waves, invitation.public.people.len());
         let mut wrongs = Wrongs::default();
+        let answers = match &self.answers {
+            None => Vec::new(),
+            Some(path) => {
+                let (list, mut faults) = (table(path, talk)?, Faults::new());
+                let answers = answers::answers(&list, &codes, &waves, &mut wrongs, &mut faults);
+                talk.faults(&faults);
+                answers
+            }
+        };
         let table = table(pool, talk)?;
-        let came = came(&table, &codes, &written, &invited, &mut wrongs);
+        let came = came(&table, &codes, (&written, &answers), &invited, &mut wrongs);
         if wrongs.stop() {
             return Err(Halt::Letters(Box::new(wrongs)));
         }

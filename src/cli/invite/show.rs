@@ -5,6 +5,7 @@ use crate::assembly::invite::{Drawing, Framed};
 use crate::bundle::record::Declaration;
 use crate::invite::Homes;
 use crate::invite::areas::Area;
+use crate::invite::frame::Counts;
 use crate::invite::plan::Share;
 use crate::invite::public::Public;
 use crate::invite::record::Draw;
@@ -25,23 +26,12 @@ pub fn framed(lang: Lang, framed: &Framed) -> String {
         say!(lang, "letters-framed", people = n(counts.people), strata = n(framed.strata.len() as u64)),
         say!(lang, "letters-rows", rows = n(counts.rows), repeats = n(counts.repeats)),
     ];
-    let mut out = Vec::new();
-    if counts.confidential > 0 {
-        out.push(say!(lang, "letters-confidential", count = n(counts.confidential)));
-    }
-    for (ground, &people) in framed.grounds.iter().zip(&counts.excluded) {
-        out.push(say!(lang, "letters-excluded", count = n(people), ground = shown(ground)));
-    }
-    if counts.young > 0 {
-        out.push(say!(lang, "letters-young", count = n(counts.young)));
-    }
-    if counts.doubtful > 0 {
-        out.push(say!(lang, "letters-doubtful", count = n(counts.doubtful)));
-    }
+    let out = out_of(lang, counts, &framed.grounds);
     lines.push(match out.is_empty() {
         true => say!(lang, "letters-out-none"),
         false => say!(lang, "letters-out", list = out.join(", ")),
     });
+    lines.push(say!(lang, "letters-homes", homes = framed.about.homes.as_str()));
     if counts.institutions > 0 {
         let (homes, people) = (n(counts.institutions), n(counts.residents));
         lines.push(say!(lang, "letters-institutions", homes = homes, people = people));
@@ -51,6 +41,29 @@ pub fn framed(lang: Lang, framed: &Framed) -> String {
     text.push_str(&chances(lang, &framed.plan, framed.about.homes == Homes::AddressFirst.word()));
     text.push_str(&format!("\n{}\n  {}\n\n", say!(lang, "letters-publish"), framed.commitment));
     text
+}
+
+/// Who was left out, each ground with its number.
+pub fn left_out(lang: Lang, public: &Public) -> Vec<String> {
+    out_of(lang, &public.counts, &public.grounds)
+}
+
+fn out_of(lang: Lang, counts: &Counts, grounds: &[String]) -> Vec<String> {
+    let n = |n: u64| count(lang, n);
+    let mut out = Vec::new();
+    if counts.confidential > 0 {
+        out.push(say!(lang, "letters-confidential", count = n(counts.confidential)));
+    }
+    for (ground, &people) in grounds.iter().zip(&counts.excluded) {
+        out.push(say!(lang, "letters-excluded", count = n(people), ground = shown(ground)));
+    }
+    if counts.young > 0 {
+        out.push(say!(lang, "letters-young", count = n(counts.young)));
+    }
+    if counts.doubtful > 0 {
+        out.push(say!(lang, "letters-doubtful", count = n(counts.doubtful)));
+    }
+    out
 }
 
 /// The letters of each stratum.
@@ -123,6 +136,7 @@ pub fn framed_json(framed: &Framed) -> Value {
         "excluded": framed.grounds.iter().zip(&counts.excluded).map(|(g, n)| json!({"ground": g, "people": n})).collect::<Vec<_>>(),
         "young": counts.young,
         "doubtful": counts.doubtful,
+        "homes": framed.about.homes,
         "institutions": counts.institutions,
         "strata": strata.collect::<Vec<_>>(),
     })
@@ -161,12 +175,12 @@ pub fn drawn(lang: Lang, public: &Public, drawing: &Drawing, key: &str) -> Strin
     text.push_str(&format!("{}\n\n", say!(lang, "letters-drawn", letters = given, reserves = reserves)));
     let mut head = vec![say!(lang, "letters-table-stratum")];
     head.extend(drawing.areas.is_some().then(|| say!(lang, "letters-table-area")));
-    head.extend([
-        say!(lang, "letters-table-letters"),
-        say!(lang, "letters-table-list"),
-        say!(lang, "letters-table-last"),
-    ]);
-    let mut table = layout::table(&head, head.len() - 3);
+    head.extend([say!(lang, "letters-table-letters"), say!(lang, "letters-table-list")]);
+    let names = head.len() - 2;
+    // Where homes count a lot alone says nothing.
+    let lots = public.terms.homes == Homes::Any;
+    head.extend(lots.then(|| say!(lang, "letters-table-last")));
+    let mut table = layout::table(&head, names);
     // Where areas are drawn, those that are.
     let rows: Vec<_> =
         own.iter().enumerate().filter(|(_, own)| drawing.areas.is_none() || own.0 > 0).collect();
@@ -175,7 +189,8 @@ pub fn drawn(lang: Lang, public: &Public, drawing: &Drawing, key: &str) -> Strin
         row.extend(drawing.areas.as_ref().map(|areas| area(lang, areas[i])));
         let last =
             last.map_or(String::new(), |hash: crate::base::digest::Digest| hash.to_string()[..16].to_owned());
-        row.extend([number(lang, *given), number(lang, *all), last]);
+        row.extend([number(lang, *given), number(lang, *all)]);
+        row.extend(lots.then_some(last));
         table.add_row(row);
     }
     text.push_str(&format!("{}\n", layout::lines(&table)));
@@ -183,15 +198,13 @@ pub fn drawn(lang: Lang, public: &Public, drawing: &Drawing, key: &str) -> Strin
         let said = say!(lang, "letters-more-strata", count = count(lang, more as u64), file = names::LETTERS);
         text.push_str(&format!("{said}\n\n"));
     }
-    text.push_str(&format!("{}\n", say!(lang, "letters-key", key = key.to_owned())));
-    text.push_str(&format!("  {}\n", say!(lang, "letters-line", key = key.to_owned())));
-    let means = match public.terms.homes {
-        Homes::Any => say!(lang, "letters-line-means"),
-        Homes::OneLetter => say!(lang, "letters-circle-means"),
-        Homes::AddressFirst => String::new(),
-    };
-    if !means.is_empty() {
-        text.push_str(&format!("{means}\n"));
+    let homes = public.terms.homes;
+    if homes == Homes::Any {
+        text.push_str(&format!("{}\n", say!(lang, "letters-key", key = key.to_owned())));
+        text.push_str(&format!("  {}\n", say!(lang, "letters-line", key = key.to_owned())));
+        text.push_str(&format!("{}\n", say!(lang, "letters-line-means")));
+    } else {
+        text.push_str(&format!("{}\n", say!(lang, "letters-ask", homes = homes.word())));
     }
     text
 }

@@ -5,14 +5,16 @@ use super::super::exit::{Exit, Halt};
 use super::super::talk::Talk;
 use super::super::told::Asked;
 use super::opening::{halt, open, people};
+use super::show;
 use crate::assembly::invite::{Found, People};
 use crate::bundle::Folder;
+use crate::invite::public::Public;
 use crate::invite::{Bytes, Hands};
 use crate::io::{Many, Trouble};
 use crate::verify::invite::{Known, verify};
 use crate::words::catalogue::{Lang, count, say};
 use crate::words::invite;
-use crate::words::parts::yes;
+use crate::words::parts::{date, yes};
 use crate::words::shown;
 use serde_json::json;
 use std::path::Path;
@@ -54,7 +56,9 @@ pub fn explain(dir: &Path, whom: &str, talk: &Talk) -> Result<Exit, Halt> {
     let known = list.as_ref().map(|file| People { file, hands: &Many });
     let found = invitation.explain(whom, known).map_err(|stop| halt(stop, &Asked::of(dir), dir))?;
     let name = found.framed.map(|(_, stratum)| invitation.public.strata.name(stratum));
-    talk.show(&text(talk.lang(), &found, name.as_deref()))?;
+    let lang = talk.lang();
+    talk.show(&format!("{}\n\n", plainly(lang, &found, &invitation.public, name.as_deref())))?;
+    talk.show(&text(lang, &found, name.as_deref()))?;
     talk.json(&json!({
         "person": found.person.to_string(),
         "home": found.framed.map(|(home, _)| home.to_string()),
@@ -64,9 +68,40 @@ pub fn explain(dir: &Path, whom: &str, talk: &Talk) -> Result<Exit, Halt> {
         "hash": found.hash.as_ref().map(|(_, hash)| hash.to_string()),
         "last": found.figure.as_ref().and_then(|figure| figure.last).map(|hash| hash.to_string()),
         "place": found.place.flatten(),
+        "sent": found.sent.as_ref().and_then(|(_, day)| day.as_ref()),
+        "housemate": found.housemate,
         "bucket": found.bucket.iter().map(ToString::to_string).collect::<Vec<_>>(),
     }))?;
     Ok(Exit::Done)
+}
+
+/// What can be read out to somebody: whether they could be drawn, their place, whether a letter was sent, and why not.
+fn plainly(lang: Lang, found: &Found, public: &Public, name: Option<&str>) -> String {
+    let Some(name) = name.map(shown) else {
+        let out = show::left_out(lang, public);
+        let list = if out.is_empty() { "none".to_owned() } else { out.join(", ") };
+        return say!(lang, "told-plain-out", looked = yes(found.looked), list = list);
+    };
+    let n = |n: u64| count(lang, n);
+    let chance = found.chance.map(|(part, of)| format!("{part}/{of}")).unwrap_or_default();
+    let mut lines = vec![say!(lang, "told-plain-in", name = name.as_str(), chance = chance)];
+    match (found.place, &found.sent) {
+        (None, _) if found.hash.is_none() => lines.push(say!(lang, "told-plain-before")),
+        (None, _) => lines.push(say!(lang, "told-plain-no-list")),
+        (Some(None), _) => lines.push(say!(lang, "told-plain-not")),
+        (Some(Some(place)), Some((_, Some(day)))) => {
+            lines.push(say!(lang, "told-plain-sent", place = n(place), day = date(lang, day)));
+        }
+        (Some(Some(place)), Some((to, None))) => {
+            lines.push(say!(lang, "told-plain-reserve", place = n(place), to = n(*to)));
+        }
+        (Some(Some(place)), None) => {
+            let letter = found.figure.as_ref().is_some_and(|figure| place <= figure.letters);
+            lines.push(say!(lang, "told-plain-no-wave", place = n(place), letter = yes(letter)));
+        }
+    }
+    lines.extend(found.housemate.map(|place| say!(lang, "told-plain-housemate", place = n(place))));
+    lines.join(" ")
 }
 
 fn text(lang: Lang, found: &Found, name: Option<&str>) -> String {

@@ -10,7 +10,7 @@ use crate::cli::exit::{Exit, Halt};
 use crate::cli::layout::{cell, lines, table};
 use crate::cli::talk::Talk;
 use crate::cli::told;
-use crate::invite::Bytes;
+use crate::invite::{Bytes, Homes};
 use crate::io::{self, Lying};
 use crate::programme::past::Before;
 use crate::programme::rules::Again;
@@ -117,7 +117,11 @@ fn of_register(args: &Args, letters: u32, list: List<'_>, talk: &Talk) -> Result
     let due = due.map_err(|no| halt(lang, no, ""))?;
     talk.faults(&due.faults);
     let folder = io::NewFolder::begin(&args.out)?;
-    folder.fill(&due.files)?;
+    let mut files = due.files.clone();
+    if let Some(text) = files.get_mut(letters::INVITATION) {
+        commented(talk.lang(), text);
+    }
+    folder.fill(&files)?;
     for name in due.long.names() {
         let mut file = folder.open(name)?;
         due.long.parts(name).try_for_each(|part| file.write(&part))?;
@@ -212,6 +216,13 @@ fn carried(lang: Lang, own: &Carried) -> Vec<String> {
         ),
     });
     lines
+}
+
+/// Says in the charter of the letters what else its rule for homes can be.
+fn commented(lang: Lang, charter: &mut Vec<u8>) {
+    let text = String::from_utf8_lossy(charter);
+    let rule = format!("homes = \"{}\"\n", Homes::Any.word());
+    *charter = text.replace(&rule, &format!("# {}\n{rule}", say!(lang, "prog-due-homes"))).into_bytes();
 }
 
 /// The names of the files that are written.

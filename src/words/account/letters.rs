@@ -7,6 +7,7 @@ use crate::base::plots;
 use crate::invite::Homes;
 use crate::invite::areas::Area;
 use crate::invite::record::Draw;
+use crate::invite::waves::written;
 use crate::verify::Outcome;
 use crate::words::catalogue::{Lang, count, number, say};
 use crate::words::parts::{capital, date, share};
@@ -45,7 +46,7 @@ pub fn page(lang: Lang, account: &LettersAccount, ask: Ask) -> Option<String> {
         draws => Value::from(Serde(account.draws.iter().map(|draw| drawn(lang, account, draw)).collect::<Vec<_>>())),
         published => published(lang, &account.public.charter, account.described.as_deref()),
         trials => (account.trials > 0).then(|| say!(lang, "account-trials", count = account.trials)),
-        own_lot => own_lot(lang, account),
+        own_lot => Value::from(Serde(own_lot(lang, account))),
         waves => Value::from(Serde(waves(lang, account))),
         claims => Value::from(Serde(claim_rows(lang, account))),
         claims_said => say!(lang, "account-claims", passed = passed, left = account.report.claims.len() - passed),
@@ -111,7 +112,12 @@ fn strata(lang: Lang, account: &LettersAccount) -> Shown {
         say!(lang, "letters-table-chance"),
     ];
     headings.extend(account.areas.as_ref().map(|_| say!(lang, "letters-table-area")));
-    headings.extend(account.figures.as_ref().map(|_| say!(lang, "letters-table-last")));
+    let figures = account.figures.as_ref();
+    // The last lot says who got a letter only where homes do not count.
+    let lots = figures.filter(|_| public.terms.homes == Homes::Any);
+    headings.extend(lots.map(|_| say!(lang, "letters-table-last")));
+    let written = (!account.waves.is_empty()).then(|| written(&account.waves, public.people.len()));
+    headings.extend(written.as_ref().map(|_| say!(lang, "account-written")));
     let row = |(i, plan): (usize, &crate::invite::plan::Share)| {
         let mut cells = vec![
             number(lang, public.people[i]),
@@ -123,7 +129,8 @@ fn strata(lang: Lang, account: &LettersAccount) -> Shown {
         let last = |figures: &Vec<crate::invite::tables::Figure>| {
             figures[i].last.map_or(String::new(), |hash| hash.to_string()[..16].to_owned())
         };
-        cells.extend(account.figures.as_ref().map(last));
+        cells.extend(lots.map(last));
+        cells.extend(written.as_ref().map(|written| number(lang, written[i])));
         Row { name: shown(&public.strata.name(i as u32 + 1)), cells }
     };
     let rows: Vec<Row> = public.plan.iter().enumerate().map(row).collect();
@@ -211,16 +218,23 @@ fn drawn(lang: Lang, account: &LettersAccount, draw: &Draw) -> Section {
     Section { title: say!(lang, "account-draw", draw = draw.draw.to_string()), lines }
 }
 
-/// How somebody checks their own lot.
-fn own_lot(lang: Lang, account: &LettersAccount) -> Vec<String> {
+/// How somebody checks their own lot: sentences, the line of the command between them, and what it means.
+fn own_lot(lang: Lang, account: &LettersAccount) -> Vec<(bool, String)> {
     let Some(key) = &account.key else { return Vec::new() };
-    let means = match account.public.terms.homes {
-        Homes::Any => say!(lang, "letters-line-means"),
-        Homes::OneLetter => say!(lang, "letters-circle-means"),
-        Homes::AddressFirst => String::new(),
-    };
-    let mut lines = vec![say!(lang, "account-own-lot"), say!(lang, "letters-line", key = key.clone()), means];
-    lines.retain(|line| !line.is_empty());
+    let homes = account.public.terms.homes;
+    if homes != Homes::Any {
+        // A hash alone would tell thousands that they were drawn who were not.
+        let said = say!(lang, "letters-ask", homes = homes.word());
+        return vec![(false, said), (false, say!(lang, "account-ask"))];
+    }
+    let mut lines = vec![
+        (false, say!(lang, "account-own-lot")),
+        (true, say!(lang, "letters-line", key = key.clone())),
+        (false, say!(lang, "letters-line-means")),
+    ];
+    let beyond = written(&account.waves, account.public.people.len());
+    let beyond = beyond.iter().zip(&account.public.plan).filter(|(to, share)| **to > share.letters).count();
+    lines.extend((beyond > 0).then(|| (false, say!(lang, "account-beyond", count = beyond))));
     lines
 }
 

@@ -187,6 +187,12 @@ account-h-own-lot = Your own lot
 account-own-lot = Whoever asks the organiser gets their own 32 signs. Put them behind the key of the draw in this line, on any computer, and compare with the last lot of the stratum in the table above:
 account-h-waves = Letters sent
 account-no-waves = No wave of letters has been published.
+account-ask = The answer says: the place on the list, whether a letter went to it, and the rows of one part of the register in signs that name nobody. Put together, those rows have the digest that was published before the draw: so everybody can see that they were among the people who could be drawn. Whoever may see the register, such as a clerk or a notary, can check every place.
+account-beyond = { $count ->
+    [one] In one stratum
+   *[other] In { $count } strata
+} a later wave went further than this last lot. Whoever is above it may have had a letter as well: the organiser says which place they have, and the table says up to which place letters were sent.
+account-written = Written to, up to place
 account-wave = Wave
 account-wave-day = Day
 account-wave-places = Places

@@ -19,7 +19,7 @@ Y-03 = No column is called { $names }, which the charter names for { $role ->
     .have = The columns are { $headings }.
     .do = Add the heading of this register to the list in the table [columns] of the charter.
 Y-04 = Several columns are called { $names }, so which of them is meant?
-    .do = Give the others another heading, or leave them out.
+    .do = Give the others another heading, or leave them out. Letter and addition of a house may stand in columns with headings of their own: addition = ["huisletter", "toevoeging"] takes both.
 Y-05 = { $cells ->
     [one] The row has { $cells } cell
    *[other] The row has { $cells } cells
@@ -73,8 +73,15 @@ Y-18 = Stratum { $stratum } has { $people ->
 } and would get no letter.
     .means = Nobody in the register may have no chance.
     .do = Give every stratum a letter at least (at-least = 1), more letters, or put small strata together.
-Y-19 = Stratum { $stratum } would have a list of { $list } places for { $people } people; with at most one letter per home it can have { $most }.
-    .do = Ask for fewer reserves, or fewer letters.
+Y-19 = Stratum { $stratum } would have a list of { $list ->
+    [one] one place
+   *[other] { $list } places
+} for { $people ->
+    [one] one person
+   *[other] { $people } people
+}; with at most one letter per home it can have { $most }.
+    .means = At most one of nine people in a row of the circle is drawn, so that no home, of which the largest has nine people, can get two letters.
+    .do = Ask for fewer reserves, or fewer letters; put small strata together; or draw with homes = "any".
 Y-20 = Stratum { $stratum } has fewer people than letters ({ $people } and { $letters }): everybody there gets one.
 Y-21 = The strata are missing, or have other columns than the charter names: { $name }.
     .have = { $headings ->
@@ -115,8 +122,9 @@ Y-28 = { $wanted } areas are to be drawn, and there are { $areas } with people.
 Y-29 = The registers have no number of a person, so nobody can be found who is in two of them.
     .means = Whoever moved may get two letters.
 Y-30 = This is neither a number of a person nor the 32 signs of one.
-    .do = A list of exclusions has a column "key" with numbers of the register, or "person" with the signs of an earlier list.
-Y-31 = The file lacks a column, or has it twice. It needs { $wanted }.
+    .do = A list of exclusions has a column "key" (or the charter's heading) with numbers of the register, or "person" with the signs of an earlier list.
+Y-31 = The file lacks a column, or has it twice. What it needs, by the headings that it may have: { $wanted }.
+    .do = Give the column one of these headings, whatever the spelling, and leave what is there twice out.
 Y-32 = This is no code of a letter.
     .do = A code has ten signs, such as 7K3M-9QXT-4R. The last two show a slip of the hand.
 Y-33 = Nobody has this code in this draw.
@@ -240,6 +248,43 @@ Y-74 = This is an invitation lottery: somebody is found in it by their number in
 Y-73 = The charter says that people were invited by an invitation lottery ([invited]), and --invited is not given.
     .means = Nobody would be checked for a letter, though the charter promises it.
     .do = Give the folder of that lottery, --invited DIR, and the file of codes, --letter-codes FILE; or take [invited] out of the charter.
+Y-87 = This number is nobody's in the registers, but somebody has one that is the same but for zeros in front, or capitals.
+    .means = Whoever should be left out could get a letter. Spreadsheets take zeros off the front of numbers unless the column is text.
+    .do = Write the numbers as the register has them, and freeze again.
+Y-88 = This person is in none of the registers.
+    .means = So they are left out of nothing: somebody who moved away, perhaps, or a number that was mistyped.
+    .do = Look at the numbers, also for leading zeros and for the key that the signs were made with.
+Y-89 = These grounds become public word for word, each with how many people are left out on it: { $grounds }.{ $telling ->
+    [none] {""}
+   *[other] {" "}Held by one person, or long: { $telling }.
+}
+    .do = Write what the rule is, such as "council member" or "asked for no letters", and nothing about one person.
+Y-90 = A ground of exclusion holds a telephone number, a mail address or a citizen service number.
+    .means = Grounds become public, and what is public can never be taken back.
+    .do = Write a short ground that says what the rule is, such as "council member".
+Y-91 = { $count ->
+    [one] The column { $headings } looks like part of an address, and is
+   *[other] The columns { $headings } look like part of an address, and are
+} not taken.
+    .means = Then 1A and 1B are one house, and at most one of the people there can get a letter.
+    .do = Name every column of it in [columns] of the charter, in their order: addition = ["huisletter", "toevoeging"]. If it holds nothing of the address this is right.
+Y-92 = { $count ->
+    [one] One stratum has nobody
+   *[other] { $number } strata have nobody
+} who can be drawn: { $strata }.
+    .means = No letter goes there. A name that is spelled otherwise than in the register would have stopped the work at the first person there.
+    .do = Look whether nobody lives there who may be drawn, or whether a register is missing.
+Y-93 = The headings seem to stand in row { $row }, below a title.
+    .do = Take the rows above them out, or give --recipe R.toml instead of --register, with heading_row = { $row } for this file ("geloot prepare").
+Y-94 = This is a workbook of a spreadsheet, and no text.
+    .do = Save the sheet as CSV in UTF-8, or give --recipe R.toml instead of --register: a recipe of "geloot prepare" reads workbooks.
+Y-95 = { $answer ->
+    [returned] The letter with this code came back, and somebody is in the pool with it.
+   *[other] Whoever has this code answered no, and is in the pool.
+}
+    .do = Ask them. Take the row out of the pool; or, if they changed their mind, put that answer in place of the first.
+Y-96 = There is no such stratum.
+    .do = Write its name, or its number, as they stand in public/strata.csv.
 
 # The claims
 
@@ -259,7 +304,7 @@ I13 = The published figures of each list are those of the plan
 I14 = The clerk's list is the published one, and every lot in it follows from the seed
 I15 = The people are those in the frame, and the list is the one that follows from them
 I16 = Each wave of letters goes on where the one before ended
-why-no-letters = The clerk's list (letters.csv) is not here. Whoever knows their own signs can check their own lot: geloot explain.
+why-no-letters = The clerk's list (letters.csv) is not here. Whoever asks the organiser hears their own place: geloot explain.
 why-no-people = The list of people is sealed, or in a database, and not here. With it everything can be checked, in another engine than the organiser's.
 why-no-areas = No areas are drawn first.
 why-no-waves = No wave of letters is published.
@@ -304,6 +349,11 @@ letters-confidential = { $count } confidential
 letters-excluded = { $count } on the list "{ $ground }"
 letters-young = { $count } too young
 letters-doubtful = { $count } whose age is not sure
+letters-homes = { $homes ->
+    [one-letter] Homes count: at most one letter goes to one house.
+    [address-first] Homes count: houses are drawn first, then one person of each.
+   *[any] Homes do not count: two letters can go to one house.
+}
 letters-institutions = { $homes ->
     [one] One address has
    *[other] { $homes } addresses have
@@ -347,7 +397,10 @@ letters-list-saved = Saved: letters.csv{ $post ->
 letters-key = Everybody can check their own lot. The key of this draw is { $key }.
 letters-line = printf '%s' "{ $key }YOUR-32-SIGNS" | sha256sum
 letters-line-means = Whoever has a hash at or below the last one of their stratum gets a letter.
-letters-circle-means = With at most one letter per home the hash gives the order of those who were drawn; the place in the circle takes the register.
+letters-ask = { $homes ->
+    [one-letter] With at most one letter per home nobody can tell from their own signs whether they were drawn: everybody stands in a circle, and a place in it counts all who stand before.
+   *[address-first] Homes were drawn first, and then one person of each: nobody can tell from their own signs whether they were drawn.
+} Whoever asks is told by the organiser, who has the register ("geloot explain").
 letters-made-before = Note. This was made before, with the same command. It is whole; nothing was drawn now.
 letters-area-certain = certain
 letters-area-drawn = drawn
@@ -391,6 +444,24 @@ letters-invited = { $pool ->
     [one] { $pool } volunteer
    *[other] { $pool } volunteers
 }: { $letters } by a letter of this draw, { $streams } by a side stream that was declared.
+told-plain-in = Could be drawn, in { $name }, with a chance of { $chance } of a letter at once.
+told-plain-out = { $looked ->
+    [yes] Could not be drawn: nobody in the register has this number, or they were left out. { $list ->
+        [none] Nobody was left out.
+       *[other] Left out were: { $list }.
+    } Which it is stands in the register, with whoever keeps it.
+   *[no] The list of people is not here, so nothing can be said of this person.
+}
+told-plain-before = Nothing has been drawn yet.
+told-plain-no-list = The list that was drawn is not here.
+told-plain-not = Was not drawn: is not on the list, so no letter was sent and none will be.
+told-plain-sent = Was drawn, at place { $place }: a letter was sent on { $day }.
+told-plain-reserve = Was drawn in reserve, at place { $place }. Letters were sent up to place { $to }, so none was sent to this one yet.
+told-plain-no-wave = Was drawn, at place { $place }: { $letter ->
+    [yes] a letter goes there at once.
+   *[no] in reserve, for when more letters are sent.
+} No wave of letters is published yet.
+told-plain-housemate = Somebody else at this address is on the list, at place { $place }, and one address has at most one place.
 told-person = Person
 told-stratum = Stratum
 told-chance = Chance

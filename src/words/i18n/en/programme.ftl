@@ -255,6 +255,7 @@ prog-due-enough = The chance that { $letters } letters give { $seats } people wh
 prog-due-few = Do not post yet: these letters will most likely not fill the seats. Send more, or ask for fewer seats.
 prog-due-saved = Saved in { $dir }: { $files }.
 prog-due-next = Next, with your own quotas in the place of QUOTAS.csv, and what charter.toml says in your own charter:
+prog-due-homes = any: two letters can go to one house; one-letter: at most one (then name postcode, number and addition in [columns]); address-first: houses are drawn first
 prog-due-next-letters = Next:
 prog-due-next-many = So many people are drawn from by an invitation lottery, of which every resident can check their own lot (add the source of the seed to invitation.toml first):
 prog-due-invitation = Or as an invitation lottery, of which every resident can check their own lot (add the source of the seed to invitation.toml first):

@@ -187,6 +187,12 @@ account-h-own-lot = Uw eigen lot
 account-own-lot = Wie de organisator erom vraagt krijgt de eigen 32 tekens. Zet die achter de sleutel van de loting in deze regel, op welke computer ook, en vergelijk met het laatste lot van het stratum in de tabel hierboven:
 account-h-waves = Verstuurde brieven
 account-no-waves = Er is nog geen golf van brieven openbaar gemaakt.
+account-ask = Het antwoord zegt: de plaats op de lijst, of daar een brief naartoe ging, en de rijen van één deel van het register in tekens die niemand noemen. Samen hebben die rijen de vingerafdruk die voor de loting openbaar was: zo kan iedereen zien dat hij of zij bij de mensen hoorde die geloot konden worden. Wie het register mag inzien, zoals een griffier of notaris, kan elke plaats nagaan.
+account-beyond = { $count ->
+    [one] In één stratum
+   *[other] In { $count } strata
+} ging een latere golf verder dan dit laatste lot. Wie erboven zit kan ook een brief hebben gekregen: de organisator zegt welke plaats het is, en de tabel zegt tot en met welke plaats er brieven zijn verstuurd.
+account-written = Aangeschreven tot en met plaats
 account-wave = Golf
 account-wave-day = Dag
 account-wave-places = Plaatsen

@@ -18,8 +18,8 @@ Y-03 = Geen kolom heet { $names }, wat het reglement noemt voor { $role ->
 }.
     .have = De kolommen zijn { $headings }.
     .do = Zet het kopje van dit register erbij in de tabel "[columns]" van het reglement.
-Y-04 = Meer kolommen heten { $names }; welke is bedoeld?
-    .do = Geef de andere een ander kopje, of laat ze weg.
+Y-04 = Meer kolommen heten { $names }: welke is bedoeld?
+    .do = Geef de andere een ander kopje, of laat ze weg. Huisletter en toevoeging mogen in kolommen met een eigen kopje staan: addition = ["huisletter", "toevoeging"] neemt ze allebei.
 Y-05 = De rij heeft { $cells ->
     [one] { $cells } cel
    *[other] { $cells } cellen
@@ -73,8 +73,15 @@ Y-18 = Stratum { $stratum } heeft { $people ->
 } en zou geen brief krijgen.
     .means = Niemand in het register mag geen kans hebben.
     .do = Geef elk stratum minstens één brief (at-least = 1), meer brieven, of voeg kleine strata samen.
-Y-19 = Stratum { $stratum } zou een lijst van { $list } plaatsen hebben voor { $people } mensen; met hoogstens één brief per huis kunnen het er { $most } zijn.
-    .do = Vraag minder reserves, of minder brieven.
+Y-19 = Stratum { $stratum } zou een lijst van { $list ->
+    [one] één plaats
+   *[other] { $list } plaatsen
+} hebben bij { $people ->
+    [one] één mens
+   *[other] { $people } mensen
+}; met hoogstens één brief per huis kunnen het er { $most } zijn.
+    .means = Van negen mensen naast elkaar in de kring wordt er hoogstens één geloot, zodat geen huis, want het grootste heeft negen mensen, twee brieven kan krijgen.
+    .do = Vraag minder reserves, of minder brieven; voeg kleine strata samen; of loot met homes = "any".
 Y-20 = Stratum { $stratum } heeft minder mensen dan brieven ({ $people } en { $letters }): iedereen krijgt er een.
 Y-21 = De strata ontbreken, of hebben andere kolommen dan het reglement noemt: { $name }.
     .have = { $headings ->
@@ -114,9 +121,10 @@ Y-28 = Er zijn { $wanted } gebieden te loten, en er zijn er { $areas } met mense
     .do = Loot minstens één gebied, en niet meer dan er zijn.
 Y-29 = De registers hebben geen nummer van een persoon; wie in twee registers staat is dus niet te vinden.
     .means = Wie verhuisde kan twee brieven krijgen.
-Y-30 = Dit is geen nummer van een persoon, en ook niet de 32 tekens van een persoon.
-    .do = Een lijst van uitsluitingen heeft een kolom "key" met nummers van het register, of "person" met de tekens van een eerdere lijst.
-Y-31 = Het bestand mist een kolom, of heeft haar twee keer. Nodig is { $wanted }.
+Y-30 = Dit is geen nummer van een persoon, en niet de 32 tekens van een persoon.
+    .do = Een uitsluitlijst heeft een kolom "sleutel" (of het kopje uit het reglement) met nummers van het register, of "persoon" met de tekens van een eerdere lijst.
+Y-31 = Het bestand mist een kolom, of heeft hem twee keer. Wat nodig is, met de kopjes die kunnen: { $wanted }.
+    .do = Geef de kolom een van deze kopjes, hoe u het ook spelt, en laat weg wat er twee keer staat.
 Y-32 = Dit is geen code van een brief.
     .do = Een code heeft tien tekens, zoals 7K3M-9QXT-4R. De laatste twee verraden een verschrijving.
 Y-33 = Niemand heeft deze code in deze loting.
@@ -240,6 +248,43 @@ Y-74 = Dit is een uitnodigingsloting: iemand is erin te vinden met het nummer in
 Y-73 = Volgens het reglement zijn mensen uitgenodigd door een uitnodigingsloting ([invited]), en --invited is niet gegeven.
     .means = Van niemand zou worden nagegaan of er een brief was, terwijl het reglement dat belooft.
     .do = Geef de map van die loting, --invited MAP, en het bestand met codes, --letter-codes BESTAND; of haal [invited] uit het reglement.
+Y-87 = Dit nummer is van niemand in de registers, maar iemand heeft er een dat op nullen vooraan of hoofdletters na hetzelfde is.
+    .means = Wie niet mee moet doen kan dan toch een brief krijgen. Rekenbladen halen nullen vooraan weg als de kolom geen tekst is.
+    .do = Schrijf de nummers zoals het register ze heeft, en leg opnieuw vast.
+Y-88 = Deze persoon staat in geen van de registers.
+    .means = Er wordt dus niemand uitgesloten: misschien is iemand verhuisd, of is een nummer verkeerd getypt.
+    .do = Kijk naar de nummers, ook naar nullen vooraan en naar de sleutel waarmee de tekens zijn gemaakt.
+Y-89 = Deze gronden worden woord voor woord openbaar, elk met het aantal mensen dat erom niet meedoet: { $grounds }.{ $telling ->
+    [none] {""}
+   *[other] {" "}Van één persoon, of lang: { $telling }.
+}
+    .do = Schrijf wat de regel is, zoals "raadslid" of "wil geen brieven", en niets over één persoon.
+Y-90 = In een grond van uitsluiting staat een telefoonnummer, een mailadres of een burgerservicenummer.
+    .means = Gronden worden openbaar, en wat openbaar is kan nooit meer worden teruggehaald.
+    .do = Schrijf een korte grond die zegt wat de regel is, zoals "raadslid".
+Y-91 = { $count ->
+    [one] De kolom { $headings } lijkt een deel van het adres, en telt
+   *[other] De kolommen { $headings } lijken een deel van het adres, en tellen
+} niet mee.
+    .means = Dan zijn 1A en 1B één huis, en kan van de mensen daar hoogstens één een brief krijgen.
+    .do = Noem elke kolom ervan in de tabel "columns" van het reglement, op volgorde: addition = ["huisletter", "toevoeging"]. Staat er niets van het adres in, dan klopt het zo.
+Y-92 = { $count ->
+    [one] Eén stratum heeft niemand
+   *[other] { $number } strata hebben niemand
+} die geloot kan worden: { $strata }.
+    .means = Daar gaat geen brief naartoe. Een naam die anders is gespeld dan in het register had het werk bij de eerste inwoner daar al tegengehouden.
+    .do = Kijk of daar niemand woont die mag worden geloot, of dat er een register ontbreekt.
+Y-93 = De kopjes lijken in rij { $row } te staan, onder een titel.
+    .do = Haal de rijen erboven weg, of geef --recipe R.toml in plaats van --register, met heading_row = { $row } voor dit bestand ("geloot prepare").
+Y-94 = Dit is een werkmap van een rekenblad, en geen tekst.
+    .do = Bewaar het blad als CSV in UTF-8, of geef --recipe R.toml in plaats van --register: een recept van "geloot prepare" leest werkmappen.
+Y-95 = { $answer ->
+    [returned] De brief met deze code kwam terug, en iemand staat ermee in de deelnemerspool.
+   *[other] Wie deze code heeft antwoordde nee, en staat in de deelnemerspool.
+}
+    .do = Vraag het na. Haal de rij uit de pool; of, als iemand van gedachten is veranderd, zet dat antwoord in de plaats van het eerste.
+Y-96 = Dit stratum is er niet.
+    .do = Schrijf de naam, of het nummer, zoals ze in public/strata.csv staan.
 
 # De punten
 
@@ -259,7 +304,7 @@ I13 = De openbare cijfers van elke lijst zijn die van het plan
 I14 = De lijst van de organisator is die welke openbaar is gemaakt, en elk lot erop volgt uit het startgetal
 I15 = De mensen zijn die van het kader, en de lijst is die welke uit hen volgt
 I16 = Elke golf van brieven gaat verder waar de vorige ophield
-why-no-letters = De lijst van de organisator (letters.csv) is niet hier. Wie zijn eigen tekens kent kan het eigen lot nagaan: geloot explain.
+why-no-letters = De lijst van de organisator (letters.csv) is niet hier. Wie het de organisator vraagt hoort de eigen plaats: geloot explain.
 why-no-people = De lijst van mensen is gesloten, of zit in een database, en is niet hier. Daarmee is alles te toetsen, in een ander programma dan dat van de organisator.
 why-no-areas = Er worden niet eerst gebieden geloot.
 why-no-waves = Er is geen golf van brieven openbaar.
@@ -304,6 +349,11 @@ letters-confidential = { $count } met geheimhouding
 letters-excluded = { $count } op de lijst "{ $ground }"
 letters-young = { $count } te jong
 letters-doubtful = { $count } van wie de leeftijd niet zeker is
+letters-homes = { $homes ->
+    [one-letter] Huizen tellen: naar één huis gaat hoogstens één brief.
+    [address-first] Huizen tellen: eerst worden huizen geloot, dan één bewoner van elk.
+   *[any] Huizen tellen niet: twee brieven naar één huis kunnen.
+}
 letters-institutions = { $homes ->
     [one] Eén adres heeft
    *[other] { $homes } adressen hebben
@@ -347,7 +397,10 @@ letters-list-saved = Bewaard: letters.csv{ $post ->
 letters-key = Iedereen kan het eigen lot nagaan. De sleutel van deze loting is { $key }.
 letters-line = printf '%s' "{ $key }UW-32-TEKENS" | sha256sum
 letters-line-means = Wie een uitkomst heeft die niet groter is dan de laatste van zijn stratum krijgt een brief.
-letters-circle-means = Met hoogstens één brief per huis geeft de uitkomst de volgorde van wie is geloot; voor de plaats in de kring is het register nodig.
+letters-ask = { $homes ->
+    [one-letter] Met hoogstens één brief per huis kan niemand aan de eigen tekens zien of die is geloot: iedereen staat in een kring, en een plaats daarin telt allen die ervoor staan.
+   *[address-first] Eerst zijn huizen geloot en dan één bewoner van elk: niemand kan aan de eigen tekens zien of die is geloot.
+} Wie het vraagt hoort het van de organisator, die het register heeft ("geloot explain").
 letters-made-before = Let op. Dit is eerder gemaakt, met dezelfde opdracht. Het is heel; er is nu niets geloot.
 letters-area-certain = zeker
 letters-area-drawn = geloot
@@ -391,6 +444,24 @@ letters-invited = { $pool ->
     [one] { $pool } deelnemer
    *[other] { $pool } deelnemers
 }: { $letters } door een brief van deze loting, { $streams } door een zijstroom die is aangekondigd.
+told-plain-in = Kon worden geloot, in { $name }, met een kans van { $chance } op een brief in de eerste golf.
+told-plain-out = { $looked ->
+    [yes] Kon niet worden geloot: niemand in het register heeft dit nummer, of deze persoon deed niet mee. { $list ->
+        [none] Niemand is weggelaten.
+       *[other] Niet mee deden: { $list }.
+    } Wat het is staat in het register, bij wie het beheert.
+   *[no] De lijst van mensen is niet hier: over deze persoon is niets te zeggen.
+}
+told-plain-before = Er is nog niets geloot.
+told-plain-no-list = De gelote lijst is niet hier.
+told-plain-not = Is niet geloot: staat niet op de lijst, dus er is geen brief gestuurd en er komt er geen.
+told-plain-sent = Is geloot, op plaats { $place }: op { $day } is een brief gestuurd.
+told-plain-reserve = Is geloot als reserve, op plaats { $place }. Brieven zijn gestuurd tot en met plaats { $to }: hier is nog geen brief naartoe.
+told-plain-no-wave = Is geloot, op plaats { $place }: { $letter ->
+    [yes] daar gaat meteen een brief naartoe.
+   *[no] als reserve, voor als er meer brieven gaan.
+} Er is nog geen golf van brieven openbaar.
+told-plain-housemate = Iemand anders op dit adres staat op de lijst, op plaats { $place }, en een adres heeft hoogstens één plaats.
 told-person = Persoon
 told-stratum = Stratum
 told-chance = Kans

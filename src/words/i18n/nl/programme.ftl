@@ -255,6 +255,7 @@ prog-due-enough = De kans dat { $letters } brieven { $seats } mensen opleveren d
 prog-due-few = Verstuur nog niets: deze brieven vullen de plaatsen bijna zeker niet. Stuur er meer, of vraag om minder plaatsen.
 prog-due-saved = Opgeslagen in { $dir }: { $files }.
 prog-due-next = Nu, met uw eigen quotums op de plaats van QUOTAS.csv, en in uw eigen reglement wat charter.toml zegt:
+prog-due-homes = any: twee brieven naar één huis kunnen; one-letter: hoogstens één (noem dan postcode, number en addition in de tabel "columns"); address-first: eerst worden huizen geloot
 prog-due-next-letters = Nu:
 prog-due-next-many = Uit zo veel mensen wordt getrokken met een uitnodigingsloting, waarvan elke inwoner het eigen lot kan nagaan (zet eerst de bron van het startgetal in invitation.toml):
 prog-due-invitation = Of als uitnodigingsloting, waarvan elke inwoner het eigen lot kan nagaan (zet eerst de bron van het startgetal in invitation.toml):
