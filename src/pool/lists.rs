@@ -158,7 +158,8 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
     strangers.sort_unstable();
     let unknown = list.rows().enumerate().filter(|(_, row)| strangers.binary_search(&row.row).is_ok());
     let unknown: Vec<u32> = unknown.filter_map(|(index, _)| u32::try_from(index).ok()).collect();
-    report_people((list, ids, &unknown), pool, people, true, faults);
+    let known = report_people((list, ids, &unknown), pool, people, true, faults);
+    strangers.retain(|row| !known.contains(row));
     let strangers: Rows = strangers.into_iter().collect();
     let place = |rows, column: usize| Place::file(&list.name).column(&list.headings[column]).rows(rows);
     for (what, rows, column) in [
@@ -238,16 +239,16 @@ fn report_alike(
     }
 }
 
-/// Reports rows of a list, by index, that are nobody's id in the pool and yet a person of it.
+/// Reports rows of a list, by index, that are nobody's id in the pool and yet a person of it. The numbers of these rows.
 fn report_people(
     (list, column, rows): (&Table, usize, &[u32]),
     pool: &Table,
     people: &People,
     excluded: bool,
     faults: &mut Faults,
-) {
+) -> BTreeSet<usize> {
     if rows.is_empty() {
-        return;
+        return BTreeSet::new();
     }
     let ids: Vec<usize> = people.column.into_iter().collect();
     let found = again::people(&Traits::new(list, &[column]), rows, &Traits::new(pool, &ids), &people.rows);
@@ -258,14 +259,16 @@ fn report_people(
         pairs.entry(row).or_default().insert(pool.row(other as usize).row);
         same.extend(traits);
     }
+    let told: BTreeSet<usize> = pairs.keys().copied().collect();
     if !pairs.is_empty() {
-        let rows = pairs.keys().copied().collect();
+        let rows = told.iter().copied().collect();
         let pairs = pairs.into_iter().map(|(row, others)| (row, others.into_iter().collect())).collect();
         let headings = |wanted: &Trait| Traits::new(list, &[column]).headings(*wanted);
         let same = same.iter().flat_map(headings).map(str::to_owned).collect();
         let what = What::ListPerson { pool: pool.name.clone(), pairs, same, excluded };
         faults.push(what, Place::file(&list.name).rows(rows));
     }
+    told
 }
 
 /// What is known of the pool when the confirmed people are read.
@@ -343,9 +346,10 @@ pub(super) fn include(
     report_alike(list, column, known.pool, like, faults);
     let outside = found.iter().filter(|(.., in_pool)| in_pool.is_none()).map(|(_, _, row, _)| *row);
     let outside: Vec<u32> = outside.collect();
-    report_people((list, column, &outside), known.pool, people, false, faults);
-    if !outside.is_empty() {
-        let rows: Rows = outside.iter().map(|&row| list.row(row as usize).row).collect();
+    let of_pool = report_people((list, column, &outside), known.pool, people, false, faults);
+    let numbers = outside.iter().map(|&row| list.row(row as usize).row);
+    let rows: Rows = numbers.filter(|row| !of_pool.contains(row)).collect();
+    if rows.count() > 0 {
         faults.push(What::ConfirmedOutside, place(rows));
     }
     if strangers.count() > 0 {
