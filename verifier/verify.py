@@ -646,7 +646,10 @@ FIELDS_OF_SOURCE = {
     "drand": ["chain", "round", "time"],
     "contributions": ["roles", "until", "otherwise"],
 }
-MEANT = ["date", "seed", "reserves", "zone"]  # the names in a charter that mean something
+MEANT = [  # the names in a charter that mean something
+    "date", "seed", "reserves", "zone", "question", "mandate", "invited", "programme", "frame", "columns", "letters", "leidraad",
+    "phase", "ballot", "answer", "consultation",
+]
 OTHERWISE_SAID = {  # what people write for them
     "datum": "date",
     "startgetal": "seed",
@@ -654,6 +657,10 @@ OTHERWISE_SAID = {  # what people write for them
     "reservelijst": "reserves",
     "tijdzone": "zone",
     "timezone": "zone",
+    "fase": "phase",
+    "fasen": "phase",
+    "stemming": "ballot",
+    "stemmingen": "ballot",
 }
 DEEPEST = 16  # tables and arrays within one another
 MOST_DOTS = 100  # of a key; so deep a key is refused in any case, and a long one takes Python more memory than there is

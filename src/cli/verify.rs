@@ -123,6 +123,6 @@ fn answer(lang: Lang, report: &Report) -> Value {
         "failed": failed,
         "passed": !report.failed(),
         "proved": report.proved.as_ref().map(|found| claims::proved(lang, found)),
-        "cannot_show": claims::cannot_show(lang).1,
+        "cannot_show": claims::cannot_show(lang, report.has_acts()).1,
     })
 }

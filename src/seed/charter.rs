@@ -178,16 +178,37 @@ impl Charter {
 }
 
 /// The tables and settings that mean something.
-const MEANT: [&str; 4] = ["date", "seed", "reserves", "zone"];
+const MEANT: [&str; 16] = [
+    "date",
+    "seed",
+    "reserves",
+    "zone",
+    "question",
+    "mandate",
+    "invited",
+    "programme",
+    "frame",
+    "columns",
+    "letters",
+    "leidraad",
+    "phase",
+    "ballot",
+    "answer",
+    "consultation",
+];
 
 /// The same in Dutch, and what else people write for them.
-const OTHERWISE_SAID: [(&str, &str); 6] = [
+const OTHERWISE_SAID: [(&str, &str); 10] = [
     ("datum", "date"),
     ("startgetal", "seed"),
     ("bron", "seed"),
     ("reservelijst", "reserves"),
     ("tijdzone", "zone"),
     ("timezone", "zone"),
+    ("fase", "phase"),
+    ("fasen", "phase"),
+    ("stemming", "ballot"),
+    ("stemmingen", "ballot"),
 ];
 
 /// What was probably meant for the program and does not reach it.
@@ -833,6 +854,13 @@ mod tests {
             ("[reserve]", mistyped("reserve", "reserves")),
             ("datum = 2027-03-01", mistyped("datum", "date")),
             ("[Startgetal]", mistyped("Startgetal", "seed")),
+            ("[invite]", mistyped("invite", "invited")),
+            ("[[phases]]", mistyped("phases", "phase")),
+            ("[[fase]]", mistyped("fase", "phase")),
+            ("[[ballots]]", mistyped("ballots", "ballot")),
+            ("[leidrad]", mistyped("leidrad", "leidraad")),
+            ("[programma]", mistyped("programma", "programme")),
+            ("questoin = 'x'", mistyped("questoin", "question")),
             ("source = 'text'", BadCharter::Outside),
             ("['s\u{435}ed']", BadCharter::Script { key: "s\u{435}ed".into() }),
         ] {

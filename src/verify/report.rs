@@ -224,6 +224,11 @@ impl Report {
         self.claims.iter().filter(move |claim| !nothing.contains(&claim.outcome))
     }
 
+    /// Whether people decided something that was checked too.
+    pub fn has_acts(&self) -> bool {
+        self.told().any(|claim| claim.id == Id::Acts)
+    }
+
     /// With the claims that are missing, in order.
     pub(super) fn complete(mut self) -> Self {
         let why = |id| match id {

@@ -107,7 +107,7 @@ pub fn page(lang: Lang, account: &Account, ask: Ask) -> Option<String> {
     let mandate: Vec<Section> = mandate.map(|(key, lines)| told(lang, key.as_deref(), lines)).collect();
     let features: Vec<Shown> = account.features.iter().map(|it| feature(lang, account, it)).collect();
     let (passed, left) = outcomes(account);
-    let (cannot, cannot_lines) = claims::cannot_show(lang);
+    let (cannot, cannot_lines) = claims::cannot_show(lang, false);
     let data = context! {
         lang => lang.tag(),
         title => title.unwrap_or_else(|| say!(lang, "account-title")),

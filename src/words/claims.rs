@@ -104,9 +104,14 @@ fn indented(text: &str) -> String {
     format!("\n{}", folded(text, 98, "      ", "      "))
 }
 
-/// What no record can show: a heading, and the things.
-pub fn cannot_show(lang: Lang) -> (String, Vec<String>) {
-    block(lang, "cannot-show", &[])
+/// What no record can show: a heading, and the things. Where people decided something, what no record of that can show too.
+pub fn cannot_show(lang: Lang, acts: bool) -> (String, Vec<String>) {
+    let (heading, mut items) = block(lang, "cannot-show", &[]);
+    if acts {
+        let last = items.len().saturating_sub(1);
+        items.splice(last..last, block(lang, "cannot-show-acts", &[]).1);
+    }
+    (heading, items)
 }
 
 /// All claims, what is proved, and what the record cannot show.
@@ -123,7 +128,7 @@ pub fn report(lang: Lang, report: &Report) -> String {
     if let Some(found) = &report.proved {
         text.push_str(&format!("{}\n", folded(&proved(lang, found), 98, "", "")));
     }
-    let (heading, items) = cannot_show(lang);
+    let (heading, items) = cannot_show(lang, report.has_acts());
     text.push_str(&format!("{heading}\n"));
     for item in items {
         text.push_str(&format!("{}\n", folded(&item, 98, "  - ", "    ")));

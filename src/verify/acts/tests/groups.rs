@@ -5,7 +5,6 @@ use crate::bundle::acts::Sort;
 use crate::bundle::record::DRAWS;
 use crate::deliberation::delegates::draw;
 use crate::deliberation::rows::{Class, Delegate, Willing};
-use crate::draw::Label;
 use crate::seed::Seed;
 use crate::seed::drand::{Beacon, Chain};
 use crate::verify::honest::{record, refit as refit_draw, state};

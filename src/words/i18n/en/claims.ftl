@@ -69,6 +69,11 @@ cannot-show = No record can show:
     .pressed = that nobody was pressed to volunteer, to stay away or to withdraw;
     .heard = that words or numbers given as the seed are those that people saw or heard, unless a beacon signed them;
     .other = that there was no other lottery with the same people, or an earlier or later draw whose record was left out.
+cannot-show-acts = And of what was decided:
+    .hands = that hands and papers were counted right;
+    .present = that those present were those on the roll;
+    .wording = that the wording of the options was understood;
+    .pressed = that nobody was pressed in the vote;
 
 # Why a claim was not checked
 

@@ -69,6 +69,11 @@ cannot-show = Geen dossier kan laten zien:
     .pressed = dat niemand onder druk is gezet om mee te doen, weg te blijven of te stoppen;
     .heard = dat woorden of getallen voor het startgetal die zijn welke mensen zagen of hoorden, tenzij een baken ze heeft ondertekend;
     .other = dat er geen andere loting met dezelfde mensen was, of een eerdere of latere loting waarvan het proces-verbaal is weggelaten.
+cannot-show-acts = En van wat er is besloten:
+    .hands = dat handen en briefjes goed zijn geteld;
+    .present = dat de aanwezigen de mensen van de stemlijst waren;
+    .wording = dat de tekst van de voorstellen is begrepen;
+    .pressed = dat bij de stemming niemand onder druk is gezet;
 
 # Waarom een punt niet is getoetst
 
