@@ -61,7 +61,7 @@ pub fn public_grounds(lang: Lang, grounds: &[(String, u64)]) -> Args {
         }
         if told.is_empty() { "none".to_owned() } else { told.join(", ") }
     };
-    let tells = |(ground, people): &(String, u64)| *people == 1 || ground.chars().count() > SHORT;
+    let tells = |(ground, people): &(String, u64)| *people <= 1 || ground.chars().count() > SHORT;
     args![grounds = all(&|_| true), telling = all(&tells)]
 }
 

@@ -414,7 +414,7 @@ X-18 = { $rows ->
 looks-like = row { $row } looks like { $rows }
 X-19 = these grounds become public word for word, each with how many people are excluded on it: { $grounds }.{ $telling ->
     [none] {""}
-   *[other] {" "}Held by one person, or long: { $telling }.
+   *[other] {" "}Held by one person at most, or long: { $telling }.
 }
 X-13 = { $excluded ->
     [yes] the list has headings and no rows: nobody is excluded.

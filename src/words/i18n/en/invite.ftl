@@ -214,7 +214,10 @@ Y-68 = The charter does not name this invitation lottery.
     .do = Add a table [invited] to the charter with this line, and perhaps streams = ["..."]: line = "{ $line }".
 Y-69 = { $text } is no day.
     .do = Write 2027-01-20 or 20-1-2027.
-letters-flag = { $value } in { $rows } rows
+letters-flag = { $value } in { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}
 Y-82 = In the column of confidentiality stands more than a digit: { $flags ->
     [none] very many different cells
    *[other] { $flags }
@@ -256,7 +259,7 @@ Y-88 = This person is in none of the registers.
     .do = Look at the numbers, also for leading zeros and for the key that the signs were made with.
 Y-89 = These grounds become public word for word, each with how many people are left out on it: { $grounds }.{ $telling ->
     [none] {""}
-   *[other] {" "}Held by one person, or long: { $telling }.
+   *[other] {" "}Held by one person at most, or long: { $telling }.
 }
     .do = Write what the rule is, such as "council member" or "asked for no letters", and nothing about one person.
 Y-90 = A ground of exclusion holds a telephone number, a mail address or a citizen service number.

@@ -414,7 +414,7 @@ X-18 = { $rows ->
 looks-like = rij { $row } lijkt op { $rows }
 X-19 = deze gronden worden woord voor woord openbaar, elk met het aantal mensen dat erom is uitgesloten: { $grounds }.{ $telling ->
     [none] {""}
-   *[other] {" "}Van één persoon, of lang: { $telling }.
+   *[other] {" "}Van hoogstens één persoon, of lang: { $telling }.
 }
 X-13 = { $excluded ->
     [yes] de lijst heeft kopjes en geen rijen: niemand is uitgesloten.

@@ -214,7 +214,10 @@ Y-68 = Het reglement noemt deze uitnodigingsloting niet.
     .do = Zet een tabel [invited] in het reglement met deze regel, en eventueel streams = ["..."]: line = "{ $line }".
 Y-69 = { $text } is geen dag.
     .do = Schrijf 2027-01-20 of 20-1-2027.
-letters-flag = { $value } in { $rows } rijen
+letters-flag = { $value } in { $rows ->
+    [one] 1 rij
+   *[other] { $rows } rijen
+}
 Y-82 = In de kolom voor geheimhouding staat meer dan een cijfer: { $flags ->
     [none] heel veel verschillende cellen
    *[other] { $flags }
@@ -256,7 +259,7 @@ Y-88 = Deze persoon staat in geen van de registers.
     .do = Kijk naar de nummers, ook naar nullen vooraan en naar de sleutel waarmee de tekens zijn gemaakt.
 Y-89 = Deze gronden worden woord voor woord openbaar, elk met het aantal mensen dat erom niet meedoet: { $grounds }.{ $telling ->
     [none] {""}
-   *[other] {" "}Van één persoon, of lang: { $telling }.
+   *[other] {" "}Van hoogstens één persoon, of lang: { $telling }.
 }
     .do = Schrijf wat de regel is, zoals "raadslid" of "wil geen brieven", en niets over één persoon.
 Y-90 = In een grond van uitsluiting staat een telefoonnummer, een mailadres of een burgerservicenummer.
