@@ -123,6 +123,34 @@ fn the_account_tells_what_is_public_and_no_name() {
     assert!(!Path::new(&at("false.html")).exists());
 }
 
+/// Shares beside quotas are among the values of the quotas only where the organiser says so, as in "quotas".
+#[test]
+fn figures_with_values_that_the_quotas_lack_have_no_silent_shares() {
+    let temp = TempDir::new().unwrap();
+    let at = |name: &str| temp.path().join(name).to_string_lossy().into_owned();
+    let dir = drawn(&temp, "appel");
+    let figures =
+        "feature,value,count\ngeslacht,man,400\ngeslacht,vrouw,500\ngeslacht,kind,100\ngeslacht,leeg,0\n";
+    fs::write(at("bevolking.csv"), figures).unwrap();
+    let (figures, page) = (at("bevolking.csv"), at("page.html"));
+    let args = ["account", &dir, "--population", &figures, "--out", &page, "--lang", "nl"];
+    refused(&args, 2, "M-12");
+    assert!(!Path::new(&page).exists());
+    let said = run::text(&geloot(&args).stderr);
+    assert!(
+        said.contains("\"kind\"") && said.contains("--leave-out \"kind\"") && !said.contains("leeg"),
+        "{said}"
+    );
+    let output = geloot(&[&args[..], &["--leave-out", "kind", "--json"]].concat());
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let shares: Vec<&serde_json::Value> =
+        told["features"][0]["values"].as_array().unwrap().iter().map(|value| &value["population"]).collect();
+    assert_eq!(shares, [444_444, 555_555]);
+    // The other feature is in no table, which is said of it and not that its values differ.
+    let said = run::text(&geloot(&[&args[..], &["--leave-out", "kind", "--replace"]].concat()).stderr);
+    assert!(said.contains("Van \"opleiding\" zijn er geen cijfers gegeven"), "{said}");
+}
+
 /// The report of a prepared list and the comparison of objectives are pages with bars; the list is a spreadsheet of text too.
 #[test]
 fn what_was_prepared_and_compared_is_shown_with_plots() {

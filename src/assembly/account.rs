@@ -6,6 +6,7 @@
 
 use super::frozen::{chain, unfinished};
 use super::refusal::Refusal;
+use crate::base::fault::Faults;
 use crate::base::text::fold;
 use crate::bundle::about::About;
 use crate::bundle::conduct::{self, Drawn};
@@ -127,7 +128,7 @@ impl Account {
     /// Of the record in this folder, beside these figures of the population.
     ///
     /// # Errors
-    /// A claim that fails, or a file that cannot be read.
+    /// A claim that fails, a file that cannot be read, or figures with values that the quotas do not have.
     pub fn of(folder: &Folder, population: Option<&Population>) -> Result<Self, Refusal> {
         let folder: Folder = folder
             .iter()
@@ -141,6 +142,11 @@ impl Account {
             return Err(Refusal::Unsound { claim: Box::new(claim.clone()) });
         }
         let whole = Whole::read(&read, &folder).map_err(Refusal::public)?;
+        let mut faults = Faults::new();
+        population.into_iter().for_each(|population| population.beside(&whole.quotas, &mut faults));
+        if faults.stop() {
+            return Err(Refusal::Faults(faults));
+        }
         let draws = chain(&DRAWS, &folder)?;
         let last = draws.last().map(|made| Drawn {
             record: made.facts.clone(),
@@ -268,9 +274,7 @@ fn features(
         if !shown.features.iter().any(|other| other.name == feature.name) {
             continue;
         }
-        let figures = population.and_then(|population| {
-            population.features.iter().find(|figures| fold(&figures.name) == fold(&feature.name))
-        });
+        let figures = population.and_then(|population| population.of(&feature.name));
         let share = |name: &str| {
             let figures = figures?;
             let units: Vec<u128> =

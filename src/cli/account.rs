@@ -108,10 +108,15 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let page = page(lang, &account, ask);
     write(args, page)?;
     let bare = account.features.iter().filter(|it| it.values.iter().all(|value| value.population.is_none()));
-    let bare: Vec<String> = bare.map(|feature| quoted(&feature.name)).collect();
-    if population.is_some() && !bare.is_empty() {
-        let said = say!(lang, "account-no-population", features = parts::list(lang, &bare));
-        talk.say(&format!("{said}\n"));
+    let (other, none): (Vec<&str>, Vec<&str>) = bare
+        .map(|feature| feature.name.as_str())
+        .partition(|name| population.as_ref().is_some_and(|it| it.of(name).is_some()));
+    let listed = |names: &[&str]| parts::list(lang, &names.iter().map(|it| quoted(it)).collect::<Vec<_>>());
+    if population.is_some() && !none.is_empty() {
+        talk.say(&format!("{}\n", say!(lang, "account-no-figures", features = listed(&none))));
+    }
+    if !other.is_empty() {
+        talk.say(&format!("{}\n", say!(lang, "account-no-population", features = listed(&other))));
     }
     let file = shown(&args.out.to_string_lossy());
     talk.show(&format!("{}\n", say!(lang, "account-saved", file = file)))?;

@@ -47,6 +47,11 @@ pub fn lines(table: &Table) -> String {
     lines.into_iter().map(|line| line + "\n").collect()
 }
 
+/// Whether a table and so many signs more fit on its lines without folding a cell.
+pub fn fits(table: &Table, more: usize) -> bool {
+    table.lines().all(|line| line.trim_end().chars().count() + more <= WIDEST)
+}
+
 /// A long text as lines that fit a terminal, a letter and a sheet of paper.
 pub fn paragraph(text: &str) -> String {
     folded(text, 78, "", "")

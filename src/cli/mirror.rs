@@ -3,7 +3,7 @@
 
 use super::exit::{Exit, Halt};
 use super::figures::{PopulationArgs, origin};
-use super::layout::{cell, lines, table};
+use super::layout::{self, cell, lines, table};
 use super::{json, talk::Talk};
 use crate::base::fault::Faults;
 use crate::base::fault::figures::Group;
@@ -14,6 +14,7 @@ use crate::words::catalogue::{Lang, number, say};
 use crate::words::parts;
 use crate::words::pictures;
 use crate::words::{quoted, shown};
+use comfy_table::Table;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -106,55 +107,75 @@ fn group(path: &Path) -> Group {
 }
 
 fn text(lang: Lang, details: bool, file: &str, people: usize, compared: &[Compared]) -> String {
-    let headings = [
-        say!(lang, "head-feature"),
-        say!(lang, "head-value"),
-        say!(lang, "head-population"),
-        say!(lang, "head-people"),
-        say!(lang, "head-share"),
-        say!(lang, "head-interval"),
-        "0 %      100 %".to_owned(),
-        String::new(),
-    ];
-    let mut table = table(&headings, 2);
-    for column in table.column_iter_mut().skip(6) {
-        column.set_cell_alignment(comfy_table::CellAlignment::Left);
-    }
-    for feature in compared {
-        for (i, value) in feature.values.iter().enumerate() {
-            table.add_row([
-                cell(if i == 0 { &feature.name } else { "" }),
-                cell(&value.name),
-                cell(&percent(lang, value.population)),
-                cell(&number(lang, value.people)),
-                cell(&percent(lang, value.share)),
-                cell(&format!("{} - {}", percent(lang, value.interval.0), percent(lang, value.interval.1))),
-                cell(&chart(value.population, value.share, value.interval)),
-                cell(&match value.verdict {
-                    Verdict::Within => String::new(),
-                    Verdict::Outside => say!(lang, "more-apart"),
-                    Verdict::FarOutside => say!(lang, "far-outside"),
-                }),
-            ]);
-        }
-    }
+    // Figures and headings are never folded: plots are narrow, or in the page alone, where there is no room for them.
+    let verdicts = compared.iter().flat_map(|it| &it.values).any(|value| value.verdict != Verdict::Within);
+    let room = if verdicts { VERDICT } else { 0 };
+    let wide = |&width: &usize| layout::fits(&grid(lang, compared, Some(width), false), room);
+    let width = WIDTHS.into_iter().find(wide);
+    let grid = grid(lang, compared, width, true);
     let people = parts::people(lang, people as u64);
     let mut text =
-        format!("{}\n{}", say!(lang, "mirror-head", file = shown(file), people = people), lines(&table));
-    text.push_str(&format!("{}\n", say!(lang, "mirror-legend")));
+        format!("{}\n{}", say!(lang, "mirror-head", file = shown(file), people = people), lines(&grid));
+    let key = if width.is_some() { say!(lang, "mirror-legend") } else { say!(lang, "mirror-no-plots") };
+    text.push_str(&format!("{key}\n"));
     for feature in compared {
         text.push_str(&fit(lang, details, feature));
     }
     text
 }
 
-/// Characters of a chart from 0 % to 100 %.
-const WIDTH: usize = 21;
+/// Signs that a verdict needs at least, on several lines.
+const VERDICT: usize = 11;
+
+/// The table of what was compared, with plots as wide as this and verdicts, or without.
+fn grid(lang: Lang, compared: &[Compared], width: Option<usize>, verdicts: bool) -> Table {
+    let mut headings = vec![
+        say!(lang, "head-feature"),
+        say!(lang, "head-value"),
+        say!(lang, "head-population"),
+        say!(lang, "head-people"),
+        say!(lang, "head-share"),
+        say!(lang, "head-interval"),
+    ];
+    headings.extend(width.map(|width| if width > 14 { "0 %      100 %" } else { "0 %   100 %" }.to_owned()));
+    headings.push(String::new());
+    let mut table = table(&headings, 2);
+    for column in table.column_iter_mut().skip(6) {
+        column.set_cell_alignment(comfy_table::CellAlignment::Left);
+    }
+    for column in table.column_iter_mut().skip(2).take(if width.is_some() { 5 } else { 4 }) {
+        column.set_constraint(comfy_table::ColumnConstraint::ContentWidth);
+    }
+    for feature in compared {
+        for (i, value) in feature.values.iter().enumerate() {
+            let mut row = vec![
+                cell(if i == 0 { &feature.name } else { "" }),
+                cell(&value.name),
+                cell(&percent(lang, value.population)),
+                cell(&number(lang, value.people)),
+                cell(&percent(lang, value.share)),
+                cell(&format!("{} - {}", percent(lang, value.interval.0), percent(lang, value.interval.1))),
+            ];
+            row.extend(width.map(|width| cell(&chart(value.population, value.share, value.interval, width))));
+            row.push(cell(&match value.verdict {
+                _ if !verdicts => String::new(),
+                Verdict::Within => String::new(),
+                Verdict::Outside => say!(lang, "more-apart"),
+                Verdict::FarOutside => say!(lang, "far-outside"),
+            }));
+            table.add_row(row);
+        }
+    }
+    table
+}
+
+/// Characters of a chart from 0 % to 100 %, where there is room and where there is less.
+const WIDTHS: [usize; 2] = [21, 11];
 
 /// A share with its interval, and the population's share, on one line.
-fn chart(population: f64, share: f64, interval: (f64, f64)) -> String {
-    let at = |share: f64| ((share * (WIDTH - 1) as f64 + 0.5) as usize).min(WIDTH - 1);
-    let mut line = vec![' '; WIDTH];
+fn chart(population: f64, share: f64, interval: (f64, f64), width: usize) -> String {
+    let at = |share: f64| ((share * (width - 1) as f64 + 0.5) as usize).min(width - 1);
+    let mut line = vec![' '; width];
     line[at(interval.0)..=at(interval.1)].fill('-');
     line[at(population)] = '|';
     line[at(share)] = if at(share) == at(population) { '\u{2295}' } else { 'o' };

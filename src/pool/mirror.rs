@@ -265,6 +265,12 @@ fn report(table: &Table, column: usize, compared: &Compared, group: Group, fault
         faults.push(What::Figures(what), Place::file(&table.name));
     }
     let (feature, people) = (compared.name.clone(), compared.people);
+    let nobody = compared.values.iter().filter(|v| v.people == 0 && v.verdict != Verdict::Within);
+    let nobody: Vec<String> = nobody.map(|value| value.name.clone()).collect();
+    if !nobody.is_empty() {
+        let what = Figures::MirrorNobody { feature: feature.clone(), values: nobody };
+        faults.push(What::Figures(what), place());
+    }
     match compared.fit {
         None => faults.push(What::Figures(Figures::TooFewToTest { feature, people }), place()),
         Some(fit) if fit.chance < OUTSIDE && compared.values.iter().all(|v| v.verdict == Verdict::Within) => {

@@ -40,19 +40,27 @@ pub(super) fn report_bands(name: &str, feature: &str, values: &[&str], faults: &
     if !dates.is_empty() {
         return;
     }
-    let bands: Option<Vec<((u32, u32), &str)>> =
-        values.iter().map(|&value| Some((band(value)?, value))).collect();
-    // Single years are told elsewhere; a few numbers are not ages.
-    let Some(mut bands) = bands.filter(|bands| bands.iter().any(|(band, _)| band.0 < band.1)) else { return };
+    let bands = values.iter().filter_map(|&value| Some((band(value)?, value)));
+    let mut bands: Vec<((u32, u32), &str)> = bands.collect();
+    // Single years are told elsewhere; a few numbers are not ages. A value such as "unknown" may stand among classes.
+    if bands.len() * 2 <= values.len() || bands.iter().all(|(band, _)| band.0 == band.1) {
+        return;
+    }
     bands.sort();
-    for pair in bands.windows(2) {
-        let ((_, high), one) = pair[0];
-        let ((low, _), other) = pair[1];
-        let (feature, one, other) = (feature(), one.to_owned(), other.to_owned());
-        if low <= high {
-            faults.push(What::Figures(Figures::BandsOverlap { feature, one, other }), Place::file(name));
-        } else if low > high + 1 {
-            faults.push(What::Figures(Figures::BandsApart { feature, one, other }), Place::file(name));
+    let mut bands = bands.into_iter();
+    // The class so far that goes on the longest: the next begins where it ends, or they overlap or are apart.
+    let Some(((_, mut reach), mut longest)) = bands.next() else { return };
+    for ((low, high), other) in bands {
+        let (feature, one, other_name) = (feature(), longest.to_owned(), other.to_owned());
+        if low <= reach {
+            let what = Figures::BandsOverlap { feature, one, other: other_name };
+            faults.push(What::Figures(what), Place::file(name));
+        } else if low > reach + 1 {
+            let what = Figures::BandsApart { feature, one, other: other_name };
+            faults.push(What::Figures(what), Place::file(name));
+        }
+        if high >= reach {
+            (reach, longest) = (high, other);
         }
     }
 }
@@ -286,6 +294,14 @@ mod tests {
         assert_eq!(codes(&["0 tot 15 jaar", "15 tot 25 jaar", "25 jaar of ouder"]), [""; 0]);
         assert_eq!(codes(&["16-34", "35-54", "55+"]), [""; 0]);
         assert_eq!(codes(&["laag", "midden", "16-34"]), [""; 0]);
+        // A class within a longer one is no end of it.
+        assert_eq!(codes(&["16-34", "18-24", "35-64", "65+"]), ["N-28"]);
+        assert_eq!(codes(&["16+", "35-64", "onbekend"]), ["N-28"]);
+        assert_eq!(codes(&["16-64", "18-24", "70+"]), ["N-28", "N-29"]);
+        let mut faults = Faults::new();
+        report_bands("p.csv", "age", &["16-64", "18-24", "70+"], &mut faults);
+        let gap = Figures::BandsApart { feature: "age".into(), one: "16-64".into(), other: "70+".into() };
+        assert!(faults.iter().any(|fault| fault.what == What::Figures(gap.clone())));
         assert_eq!(codes(&["1", "2", "4"]), [""; 0]);
         for value in ["10-dec", "okt-14", "2026-10-14", "14-10-2026", "14/10/2026", "10-dec-2026"] {
             assert_eq!(codes(&[value, "x"]), ["N-30"], "{value}");

@@ -4,7 +4,7 @@
 use super::amount::{self, Amount, Cell};
 pub use super::tables::Choices;
 use super::tables::{Line, Raw, Uses, figures, is_total, matches};
-use super::{dialect, doubts, statline};
+use super::{Quotas, dialect, doubts, statline};
 use crate::base::fault::figures::Choice;
 use crate::base::fault::{Faults, Figures, Place, QuotaColumn, Rows, What};
 use crate::base::text::{fold, nearest, tidy};
@@ -45,6 +45,33 @@ pub struct Count {
     pub name: String,
     /// The figure times 10 to the power [`Distribution::decimals`]; below 10^22.
     pub units: u128,
+}
+
+impl Population {
+    /// The figures of a feature of quotas.
+    pub fn of(&self, feature: &str) -> Option<&Distribution> {
+        self.features.iter().find(|figures| fold(&figures.name) == fold(feature))
+    }
+
+    /// Tells of values that stand in the figures and not in the quotas beside which they are put: a share is among the values
+    /// of the quotas only where the organiser says so. Where no value of a feature is in both, nothing is put beside it.
+    pub fn beside(&self, quotas: &Quotas, faults: &mut Faults) {
+        for feature in &quotas.features {
+            let Some(figures) = self.of(&feature.name) else { continue };
+            let has = |name: &str| feature.values.iter().any(|value| fold(&value.name) == fold(name));
+            let (both, only): (Vec<&Count>, Vec<&Count>) =
+                figures.values.iter().partition(|value| has(&value.name));
+            let values: Vec<String> =
+                only.iter().filter(|it| it.units > 0).map(|it| it.name.clone()).collect();
+            if both.is_empty() || values.is_empty() {
+                continue;
+            }
+            let lacks = feature.values.iter().filter(|value| figures.find(&value.name).is_none());
+            let lacks = lacks.map(|value| value.name.clone()).collect();
+            let what = Figures::BesideQuotas { feature: feature.name.clone(), values, lacks };
+            faults.push(What::Figures(what), Place::file(&figures.file));
+        }
+    }
 }
 
 impl Distribution {

@@ -94,6 +94,8 @@ kinds! {
     SecondHeadings "R-31" Stop Input,
     /// Rows at the end of a list that are a note or a count.
     NoPeople "R-30" Check Input,
+    /// Cells of a workbook are struck through.
+    StruckThrough "R-32" Check Input,
 
     /// The quota file lacks a column.
     QuotaColumnMissing "Q-01" Stop Input,
@@ -291,6 +293,10 @@ kinds! {
     MirrorTooMany "M-10" Stop Input,
     /// People with a value that the population does not have, which has one that nobody has.
     MirrorMisspelt "M-11" Stop Input,
+    /// Figures have values that the quotas do not have.
+    BesideQuotas "M-12" Stop Input,
+    /// Nobody has a value of the population, and that is not chance.
+    MirrorNobody "M-13" Note Input,
 
     /// A table of rates has no column with rates.
     RateColumnMissing "E-01" Stop Input,

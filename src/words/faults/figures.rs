@@ -6,7 +6,7 @@ use crate::words::catalogue::{Args, Lang, args, say};
 use crate::words::parts::{
     decimal, did_you_mean, heading, is_it_the_column, names, or_none, people, percent, seats, yes,
 };
-use crate::words::quoted;
+use crate::words::{quoted, shown};
 
 /// The arguments. `cell` is the cell at fault, if one is.
 pub(super) fn args_of(lang: Lang, what: &Figures, cell: &str) -> Args {
@@ -108,6 +108,19 @@ pub(super) fn args_of(lang: Lang, what: &Figures, cell: &str) -> Args {
         Figures::MirrorNoAnswer { feature, people, all } => {
             args![people = *people, all = *all, feature = quoted(feature)]
         }
+        Figures::BesideQuotas { feature, values, lacks } => args![
+            feature = quoted(feature),
+            count = values.len(),
+            values = names(lang, values),
+            lacks = if lacks.is_empty() { "none".to_owned() } else { names(lang, lacks) },
+            option = leave_out(values),
+        ],
+        Figures::MirrorNobody { feature, values } => args![
+            feature = quoted(feature),
+            count = values.len(),
+            values = names(lang, values),
+            option = leave_out(values),
+        ],
         Figures::FarOutside(apart) | Figures::Outside(apart) => {
             args![shares = shares(lang, apart), group = word(apart.group)]
         }
@@ -125,6 +138,12 @@ pub(super) fn args_of(lang: Lang, what: &Figures, cell: &str) -> Args {
             args![name = quoted(name), feature = or_none(feature), near = did_you_mean(lang, near)]
         }
     }
+}
+
+/// The option that leaves these values out, as it is typed.
+fn leave_out(values: &[String]) -> String {
+    let each = values.iter().map(|value| format!("--leave-out \"{}\"", shown(value)));
+    each.collect::<Vec<_>>().join(" ")
 }
 
 fn several(lang: Lang, rows: &'static str, heading: &str, labels: &[String]) -> Args {

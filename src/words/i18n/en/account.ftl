@@ -155,7 +155,8 @@ Y-80 = The charter of this lottery does not name the invitation lottery in that 
 Y-81 = The record of the letters says how many people were asked.
     .do = Leave --invited out.
 account-saved = Saved: the public account in { $file }. It needs nothing from elsewhere: open it in a browser to read or print it, or put it on a website.
-account-no-population = Note. Of { $features } the figures do not have the values of the quotas, so the page has no population beside them. Another name for the feature is given with --name OLD=NEW; values must be called the same in both.
+account-no-figures = Note. Of { $features } no figures are given, so the page has no population beside them. Where a table calls the feature otherwise, give --name OLD=NEW; or give its table with another --population.
+account-no-population = Note. Of { $features } the figures do not have the values of the quotas, so the page has no population beside them. Values must be called the same in both.
 account-letters-title = Public account of the invitation lottery
 account-register-rows = Rows of the registers
 account-register-twice = Rows of people with a newer row

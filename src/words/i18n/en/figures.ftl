@@ -22,8 +22,8 @@ N-07 = { $value } of { $feature } is { $total }, but the other lines add up to {
 N-08 = { $value } of { $feature } is as large as all others together.
     .do = If it is their total, leave it out with --leave-out: now it counts as a value.
 N-09 = the shares of { $feature } add up to { $sum }, not to { $whole }.
-    .do = Rounding does not explain that. Look whether a value is missing. Shares are taken of their sum.
-N-10 = the shares of { $feature } add up to { $sum } instead of { $whole }, by rounding. They are taken of their sum.
+    .do = Rounding does not explain that. Look whether a value is missing. It is computed as if { $sum } were the whole.
+N-10 = the shares of { $feature } add up to { $sum } instead of { $whole }, by rounding. It is computed as if { $sum } were the whole.
 N-11 = these figures are marked as provisional (*). They are used as they are.
 N-12 = all figures of { $feature } are 0.
     .do = So nobody has a share of the seats. Check that you chose the right table.
@@ -134,6 +134,21 @@ M-11 = { $cell ->
        *[other] They are likely the same under two spellings. Compared as they are, { $people } would be missing, and a value would seem to have nobody.
     }
     .do = Write each value alike in both files.
+M-12 = { $count ->
+    [one] { $values } of { $feature } is a value of the figures, and not of the quotas.
+   *[other] { $values } of { $feature } are values of the figures, and not of the quotas.
+}
+    .lacks = { $lacks ->
+        [none] {""}
+       *[other] The quotas have { $lacks }, of which there are no figures.
+    }
+    .means = The shares beside the quotas would be of people whom the quotas do not count.
+    .do = If they are left out on purpose, as in "geloot quotas", say so here too: { $option }. If a value is spelled otherwise, write it alike in both.
+M-13 = { $count ->
+    [one] nobody here has { $values } of { $feature }, and the population has it.
+   *[other] nobody here has { $values } of { $feature }, and the population has them.
+}
+    .do = If these people cannot take part, such as children, leave them out as in "geloot quotas": { $option }. Then the other shares are among those who can.
 apart = { $value } of { $feature }: { $own } of { $group }, { $population } of the population
 group = { $group ->
     [pool] the pool

@@ -223,6 +223,7 @@ head-interval = 95 % interval
 more-apart = more apart than chance explains
 far-outside = far outside chance
 mirror-head = { $file }, { $people }.
+mirror-no-plots = There is no room for plots here; --html has them.
 mirror-legend = | is the population, o the people, --- the interval.
 less-than = less than { $percent }
 mirror-fit = { $feature } as a whole: a plain draw from the population is at least as far away with a chance of { $chance }.

@@ -155,7 +155,8 @@ Y-80 = Het reglement van deze loting noemt de uitnodigingsloting in die map niet
 Y-81 = Het dossier van de brieven zegt al hoeveel mensen zijn gevraagd.
     .do = Laat --invited weg.
 account-saved = Opgeslagen: de verantwoording in { $file }. Zij heeft niets van elders nodig: open haar in een browser om te lezen of af te drukken, of zet haar op een website.
-account-no-population = Ter informatie. Van { $features } hebben de cijfers niet de waarden van de quotums: op de pagina staat er geen bevolking naast. Heet het kenmerk anders, geef dan --name OUD=NIEUW; de waarden moeten in beide hetzelfde heten.
+account-no-figures = Ter informatie. Van { $features } zijn er geen cijfers gegeven: op de pagina staat er geen bevolking naast. Heet het kenmerk in een tabel anders, geef dan --name OUD=NIEUW; of geef zijn tabel met nog een --population.
+account-no-population = Ter informatie. Van { $features } hebben de cijfers niet de waarden van de quotums: op de pagina staat er geen bevolking naast. De waarden moeten in beide hetzelfde heten.
 account-letters-title = Verantwoording van de uitnodigingsloting
 account-register-rows = Rijen van de registers
 account-register-twice = Rijen van mensen met een nieuwere rij

@@ -22,8 +22,8 @@ N-07 = { $value } van { $feature } is { $total }, maar de andere regels zijn sam
 N-08 = { $value } van { $feature } is zo groot als alle andere samen.
     .do = Is het hun totaal, laat het dan weg met --leave-out: nu telt het als een waarde.
 N-09 = de aandelen van { $feature } zijn samen { $sum }, niet { $whole }.
-    .do = Dat komt niet door afronden. Kijk of er een waarde ontbreekt. De aandelen zijn van hun som.
-N-10 = de aandelen van { $feature } zijn door afronden samen { $sum } in plaats van { $whole }. Ze zijn van hun som.
+    .do = Dat komt niet door afronden. Kijk of er een waarde ontbreekt. Er is gerekend alsof { $sum } het geheel is.
+N-10 = de aandelen van { $feature } zijn door afronden samen { $sum } in plaats van { $whole }. Er is gerekend alsof { $sum } het geheel is.
 N-11 = deze cijfers zijn voorlopig (*). Ze zijn gebruikt zoals ze zijn.
 N-12 = alle cijfers van { $feature } zijn 0.
     .do = Niemand krijgt dus een deel van de plaatsen. Kijk of u de juiste tabel hebt gekozen.
@@ -134,6 +134,21 @@ M-11 = { $cell ->
        *[other] Waarschijnlijk is het één waarde die op twee manieren is geschreven. Als we zo vergelijken, ontbreken hier { $people }, en lijkt het of niemand die waarde heeft.
     }
     .do = Schrijf elke waarde in beide bestanden hetzelfde.
+M-12 = { $count ->
+    [one] { $values } van { $feature } staat in de cijfers en niet in de quotums.
+   *[other] { $values } van { $feature } staan in de cijfers en niet in de quotums.
+}
+    .lacks = { $lacks ->
+        [none] {""}
+       *[other] De quotums hebben { $lacks }, en daarvan zijn er geen cijfers.
+    }
+    .means = De aandelen naast de quotums zouden dan meetellen wie in de quotums niet meetelt.
+    .do = Zijn zij met opzet weggelaten, zoals bij "geloot quotas"? Zeg dat hier dan ook: { $option }. Is een waarde anders gespeld, schrijf haar dan in beide gelijk.
+M-13 = { $count ->
+    [one] niemand heeft hier { $values } van { $feature }, en de bevolking wel.
+   *[other] niemand heeft hier { $values } van { $feature }, en de bevolking wel.
+}
+    .do = Kunnen deze mensen niet meedoen, zoals kinderen? Laat ze dan weg zoals bij "geloot quotas": { $option }. Dan zijn de andere aandelen van wie wel kan.
 apart = { $value } van { $feature }: { $own } van { $group }, { $population } van de bevolking
 group = { $group ->
     [pool] de deelnemerspool

@@ -223,6 +223,7 @@ head-interval = 95 %-interval
 more-apart = verder uit elkaar dan toeval
 far-outside = veel verder dan toeval
 mirror-head = { $file }, { $people }.
+mirror-no-plots = Hier is geen plaats voor grafieken; --html heeft ze.
 mirror-legend = | is de bevolking, o de personen, --- het interval.
 less-than = minder dan { $percent }
 mirror-fit = { $feature } als geheel: een gewone loting uit de bevolking ligt minstens zo ver weg met een kans van { $chance }.
