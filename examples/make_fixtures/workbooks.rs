@@ -90,6 +90,18 @@ pub fn faults() -> Vec<(&'static str, &'static str, Vec<u8>)> {
                 sheet.merge_range(3, 0, 5, 0, "age", &Format::new()).map(drop)
             }),
         ),
+        (
+            "R-30-struck-through",
+            "pool.xlsx",
+            book(|book| {
+                let sheet = people(sheet(book, "Blad1")?)?;
+                let struck = Format::new().set_font_strikethrough();
+                for (column, cell) in (0u16..).zip(POOL[3]) {
+                    sheet.write_with_format(3, column, cell, &struck)?;
+                }
+                Ok(())
+            }),
+        ),
         ("R-25-not-computed", "pool.xlsx", uncomputed()),
         ("R-23-hidden-rows-ods", "pool.ods", open_document()),
     ]

@@ -343,6 +343,7 @@ pub(super) fn text(
         (What::HiddenRows, unsaid.hidden),
         (What::MergedCells, unsaid.merged),
         (What::NotComputed, unsaid.uncomputed),
+        (What::StruckThrough, unsaid.struck),
     ];
     for (what, rows) in rows.into_iter().filter(|(_, rows)| rows.count() > 0) {
         faults.push(what, Place::file(&name).rows(rows));

@@ -28,6 +28,7 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         | What::RowsTakenIn
         | What::ErrorCells
         | What::HiddenRows
+        | What::StruckThrough
         | What::MergedCells
         | What::NotComputed
         | What::WorkbookDamaged
