@@ -119,6 +119,33 @@ fn the_same_files_give_the_same_bytes_and_reports_in_both_languages() {
     }
 }
 
+/// A spelling that is no text is that of a blank cell; what people are left out by is shown as it stood.
+#[test]
+fn a_blank_cell_has_a_spelling_and_words_that_leave_out_are_shown() {
+    let recipe = "reference_date = 2027-03-01\n[[source]]\nfile = \"a.csv\"\n[columns.geheim.values]\n\
+        \"0\" = [\"\", \"nee\"]\n\"1\" = [\"Ja\"]\n[[leave_out]]\ncolumn = \"akkoord\"\nnot = [\"ja\"]\n\
+        ground = \"geen toestemming\"\n";
+    let rows = "nr,geheim,akkoord\n1,,ja\n2,Ja,\"Ja, graag\"\n3,nee,ja\n4,,\n5,Ja,J\n6,Ja,ja\n";
+    let mut files = Files::new();
+    files.insert("recept.toml".into(), recipe.as_bytes().to_vec());
+    files.insert("a.csv".into(), rows.as_bytes().to_vec());
+    let (made, out, faults) = run(&files);
+    let pool = String::from_utf8(out["pool.csv"].clone()).unwrap();
+    assert_eq!(pool, "nr,geheim,akkoord\n1,0,ja\n3,0,ja\n6,1,ja\n", "{}", said(&faults));
+    let made = made.unwrap();
+    let text = prepared::text(&prepared::sections(Lang::Nl, &made));
+    for cell in ["Ja, graag", "J "] {
+        let line = text.lines().find(|line| line.trim_start().starts_with(cell));
+        assert!(line.is_some_and(|line| line.contains("valt af")), "{cell}: {text}");
+    }
+    assert!(text.contains("Wat er in akkoord stond, waarop mensen afvallen (geen toestemming)"), "{text}");
+    assert_eq!(made.worded[0].2.iter().map(|met| met.2).sum::<u64>(), 6);
+    // Two answers to what a blank cell is are one too many.
+    stops_with(&changed(&files, "[\"Ja\"]", "[\"Ja\", \"\"]"), Kind::RecipeSpellingTwice);
+    let blank = "[columns.geheim]\nblank = \"1\"\n[columns.geheim.values]";
+    stops_with(&changed(&files, "[columns.geheim.values]", blank), Kind::RecipeSpellingTwice);
+}
+
 #[test]
 fn nothing_is_guessed() {
     let files = clerk::clerk();

@@ -9,7 +9,7 @@ use super::told::{Told, Youngest};
 use super::{CHANGES, Give, LEFT_OUT, Take, add_line};
 use crate::base::digest::Digest;
 use crate::base::fault::{Faults, Place, Prepare, Rows, What};
-use crate::base::text::{blank, column_letters, fold, nearest};
+use crate::base::text::{blank, column_letters, fold, nearest, tidy};
 use crate::register;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,6 +43,8 @@ pub(super) struct All<'a> {
     pub spellings: BTreeMap<usize, BTreeMap<(String, String), u64>>,
     /// Rows left out by each rule.
     pub out_by_rule: Vec<u64>,
+    /// Of each rule that leaves out by words: which cells it met, whether it left them out, and how many.
+    pub worded: Vec<BTreeMap<(String, bool), u64>>,
     /// Columns that are read as dates of birth.
     pub births: BTreeSet<usize>,
     /// Rows left out by number, by ground.
@@ -118,6 +120,7 @@ pub(super) fn gather<'a>(
         by_rule: BTreeMap::new(),
         spellings: BTreeMap::new(),
         out_by_rule: vec![0; recipe.leave_out.len()],
+        worded: vec![BTreeMap::new(); recipe.leave_out.len()],
         births: BTreeSet::new(),
         skipped: BTreeMap::new(),
         met: BTreeSet::new(),
@@ -156,15 +159,20 @@ pub(super) fn gather<'a>(
             }
             met(&mut all.met, &mut all.kinds, &recipe.leave_out, &tests, &before, &made.cells);
             let mut ground = None;
-            for (rule, column) in recipe.leave_out.iter().zip(&tests) {
+            for (rule_at, (rule, column)) in recipe.leave_out.iter().zip(&tests).enumerate() {
                 let Some(column) = *column else { continue };
-                match all.columns.leaves_out(rule, &before[column], &made.cells[column], month_first[column])
-                {
-                    Ok(true) => {
-                        ground = Some(rule);
-                        break;
+                let (own, after) = (&before[column], &made.cells[column]);
+                match all.columns.leaves_out(rule, own, after, month_first[column]) {
+                    Ok(out) => {
+                        if matches!(rule.test, Test::Is(_) | Test::Not(_)) {
+                            let cell = if blank(own) { after } else { own };
+                            count(&mut all.worded[rule_at], (tidy(cell), out));
+                        }
+                        if out {
+                            ground = Some(rule);
+                            break;
+                        }
                     }
-                    Ok(false) => {}
                     Err(problem) => made.problems.push((column, problem)),
                 }
             }
@@ -202,11 +210,8 @@ pub(super) fn gather<'a>(
                     add_line(&mut changes, [name, &number, heading, text, after, &by].into_iter());
                 }
                 if !rule.rule.values.is_empty() {
-                    let seen = all.spellings.entry(column).or_default();
                     let pair = (text.to_owned(), after.to_owned());
-                    if seen.len() < MOST_SPELLINGS || seen.contains_key(&pair) {
-                        *seen.entry(pair).or_default() += 1;
-                    }
+                    count(all.spellings.entry(column).or_default(), pair);
                 }
             }
             if !full(take, CHANGES, &mut changes) {
@@ -265,6 +270,13 @@ fn told(
         told.report(&Place::file(&opened.table.name).column(&columns.list[column].name), faults);
     }
     month_first
+}
+
+/// Counts one more of a kind, unless there are too many kinds for the report.
+fn count<K: Ord>(seen: &mut BTreeMap<K, u64>, kind: K) {
+    if seen.len() < MOST_SPELLINGS || seen.contains_key(&kind) {
+        *seen.entry(kind).or_default() += 1;
+    }
 }
 
 /// Gives what is in a buffer when it is full.

@@ -21,7 +21,7 @@ mod twice;
 
 pub use facts::{Facts, read_facts};
 pub use gather::Gathered;
-pub use run::{Kept, Prepared, prepare};
+pub use run::{Kept, Met, Prepared, prepare};
 pub use suggest::suggest;
 pub use twice::{Decision, Pair};
 

@@ -462,7 +462,16 @@ impl Reader<'_> {
         if !classes.is_empty() && !dated {
             self.no_date();
         }
-        let values = self.values(at, table);
+        let (mut values, mut blank) = (self.values(at, table), self.text(at, "blank", table));
+        // No text at all is a spelling too: that of cells that are blank.
+        match (values.remove(""), &blank) {
+            (Some(one), Some(other)) if one != *other => {
+                let (table, other) = (at.to_owned(), other.clone());
+                self.push(Prepare::SpellingTwice { table, spelling: String::new(), one, other });
+            }
+            (Some(value), None) => blank = Some(value),
+            _ => {}
+        }
         let date = self.is_true(at, "date", table);
         Rule {
             date,
@@ -471,7 +480,7 @@ impl Reader<'_> {
             table: lookup,
             classes,
             values,
-            blank: self.text(at, "blank", table),
+            blank,
             otherwise: self.text(at, "otherwise", table),
             unknown: self.text(at, "unknown", table),
         }

@@ -14,6 +14,9 @@ use std::collections::BTreeMap;
 /// A cell, the value that was made of it, and how many there were.
 pub type Spelling = (String, String, u64);
 
+/// A cell that a rule met, whether it leaves out whoever has it, and how many rows there were.
+pub type Met = (String, bool, u64);
+
 /// What whoever goes on with the list wants to know of its people, and no file says.
 #[derive(Clone, Debug)]
 pub struct Kept {
@@ -32,6 +35,8 @@ pub struct Prepared {
     pub columns: Vec<(String, u64)>,
     /// For each column with spellings: cell, value, and how many.
     pub spellings: Vec<(String, Vec<Spelling>)>,
+    /// For each rule that leaves people out by words: column, ground, and the cells that it met.
+    pub worded: Vec<(String, String, Vec<Met>)>,
     /// For each rule that leaves people out: column, ground, and how many rows.
     pub left_out: Vec<(String, String, u64)>,
     /// Rows that may be one person.
@@ -160,6 +165,16 @@ pub fn prepare(
             .into_iter()
             .map(|(column, seen)| {
                 (name_of(column), seen.into_iter().map(|((cell, value), rows)| (cell, value, rows)).collect())
+            })
+            .collect(),
+        worded: recipe
+            .leave_out
+            .iter()
+            .zip(std::mem::take(&mut all.worded))
+            .filter(|(rule, _)| matches!(rule.test, Test::Is(_) | Test::Not(_)))
+            .map(|(rule, seen)| {
+                let met = seen.into_iter().map(|((cell, out), rows)| (cell, out, rows)).collect();
+                (rule.column.clone(), rule.ground.clone(), met)
             })
             .collect(),
         left_out: all

@@ -1,7 +1,7 @@
 //! The report on a prepared list, as text and as a page. Imports `base`, `prepare` and its siblings.
 
 use super::catalogue::{Lang, number, say};
-use super::parts::capital;
+use super::parts::{self, capital};
 use super::people::List;
 use super::shown;
 use crate::base::plots;
@@ -149,6 +149,24 @@ pub fn sections(lang: Lang, made: &Prepared) -> Vec<Section> {
         if let Some(last) = all.last_mut() {
             last.plot = counted(&last.title, &values, &n);
         }
+    }
+    for (column, ground, met) in &made.worded {
+        let row = |(cell, out, rows): &crate::prepare::Met| {
+            let became = say!(lang, "prepared-became", out = parts::yes(*out));
+            let cell = if cell.is_empty() { say!(lang, "prepared-blank") } else { shown(cell) };
+            vec![cell, became, n(*rows)]
+        };
+        all.push(section(
+            say!(lang, "prepared-worded", column = shown(column), ground = shown(ground)),
+            vec![
+                say!(lang, "prepared-cell"),
+                say!(lang, "prepared-became-head"),
+                say!(lang, "prepared-rows"),
+            ],
+            met.iter().map(row).collect(),
+            2,
+            String::new(),
+        ));
     }
     for (file, left_out) in made.populations.iter().filter(|(_, left_out)| !left_out.is_empty()) {
         all.push(section(

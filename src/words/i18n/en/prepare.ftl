@@ -257,6 +257,13 @@ prepared-hint = { $what ->
     [perhaps] perhaps { $of }
    *[unknown] unknown
 }
+prepared-worded = What stood in { $column }, by which people are left out ({ $ground })
+prepared-blank = (blank)
+prepared-became-head = Then
+prepared-became = { $out ->
+    [yes] left out
+   *[no] stays
+}
 prepared-spellings = What was written in { $column }
 prepared-cell = cell
 prepared-value = value

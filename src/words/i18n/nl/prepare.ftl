@@ -257,6 +257,13 @@ prepared-hint = { $what ->
     [perhaps] misschien { $of }
    *[unknown] onbekend
 }
+prepared-worded = Wat er in { $column } stond, waarop mensen afvallen ({ $ground })
+prepared-blank = (leeg)
+prepared-became-head = Gevolg
+prepared-became = { $out ->
+    [yes] valt af
+   *[no] blijft
+}
 prepared-spellings = Wat er in { $column } stond
 prepared-cell = cel
 prepared-value = waarde
