@@ -8,6 +8,7 @@ mod error;
 pub mod fault;
 pub mod line;
 pub mod look;
+pub mod months;
 pub mod numbered;
 pub mod plots;
 pub mod rules;

@@ -1,5 +1,6 @@
-//! Days of the calendar, and terms. Imports `seed`.
+//! Days of the calendar, and terms. Imports `base` and `seed`.
 
+use crate::base::months::named_day;
 use crate::seed::civil::{civil_from_days, days_from_civil};
 use std::fmt;
 
@@ -29,8 +30,11 @@ impl Date {
         there.then_some(Self(days))
     }
 
-    /// Reads `2026-03-01`, and as Dutch spreadsheets show it `1-3-2026` or `01/03/2026`.
+    /// Reads `2026-03-01`, and as Dutch spreadsheets show it `1-3-2026` or `01/03/2026`, or `1 maart 2026`.
     pub fn read(text: &str) -> Option<Self> {
+        if let Some((year, month, day)) = named_day(text) {
+            return Self::of(year.into(), month.into(), day.into());
+        }
         let parts: Vec<&str> = text.trim().split(['-', '/']).collect();
         let &[a, b, c] = parts.as_slice() else { return None };
         let number = |text: &str| {
@@ -117,12 +121,21 @@ mod tests {
 
     #[test]
     fn dates_are_read_as_they_are_written() {
-        for text in ["2017-04-08", "8-4-2017", "08/04/2017"] {
+        for text in ["2017-04-08", "8-4-2017", "08/04/2017", "8 april 2017", "zaterdag 8 apr. 2017"] {
             assert_eq!(Date::read(text).unwrap().to_string(), "2017-04-08", "{text}");
         }
-        for bad in
-            ["2017-02-29", "4-2017", "08-04-17", "", "2017-4-8-1", "32-1-2017", "0-1-2017", "1899-01-01"]
-        {
+        for bad in [
+            "2017-02-29",
+            "29 februari 2017",
+            "april 2017",
+            "4-2017",
+            "08-04-17",
+            "",
+            "2017-4-8-1",
+            "32-1-2017",
+            "0-1-2017",
+            "1899-01-01",
+        ] {
             assert_eq!(Date::read(bad), None, "{bad}");
         }
     }

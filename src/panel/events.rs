@@ -4,6 +4,7 @@ use super::day::{Happening, Outcome};
 use super::roster::{Event, Impossible, Roster};
 use crate::base::fault::{Faults, Place, Rows, Turn, What};
 use crate::base::line::{LONGEST, unseen};
+use crate::base::months::named_day;
 use crate::base::rules::Rules;
 use crate::base::text::{fold, fold_heading, nearest, tidy};
 use crate::register::{Looked, Table};
@@ -406,8 +407,11 @@ pub fn read_published(text: &str) -> Option<Date> {
 }
 
 /// `2026-03-01`, `1-3-2026` or `1/3/2026` (day first), with or without a time after a space or `T`, which decides
-/// nothing.
+/// nothing; or with the name of the month, as `1 maart 2026`.
 pub fn day(text: &str) -> Option<Date> {
+    if let Some((year, month, day)) = named_day(text) {
+        return is_date(year, month.into(), day.into()).then_some((year, month, day));
+    }
     let (date, time) = text.split_once(['T', ' ']).map_or((text, None), |(d, t)| (d, Some(t)));
     let parts: Vec<&str> = date.split(['-', '/', '.']).collect();
     let number = |text: &str| text.parse::<u16>().ok().filter(|_| text.bytes().all(|b| b.is_ascii_digit()));

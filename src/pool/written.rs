@@ -4,7 +4,7 @@
 //! is taken, and a time of day alone is none. Which of day and month comes first, and of which century a year of two
 //! digits is, is said as far as the cell tells it; a reader that sees the whole column decides the rest.
 
-use super::dates::month_number;
+use crate::base::months::{is_weekday, month_number};
 use crate::base::text::fold;
 
 /// What a cell holds that is meant for a date.
@@ -197,29 +197,6 @@ fn class(c: char) -> Option<u8> {
         c if c.is_alphabetic() => Some(1),
         _ => None,
     }
-}
-
-fn is_weekday(part: &str) -> bool {
-    const DAYS: [&str; 14] =
-        ["ma", "di", "wo", "do", "vr", "za", "zo", "mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    const LONG: [&str; 14] = [
-        "maandag",
-        "dinsdag",
-        "woensdag",
-        "donderdag",
-        "vrijdag",
-        "zaterdag",
-        "zondag",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
-    let is = |day: &&str| part.eq_ignore_ascii_case(day);
-    DAYS.iter().any(is) || LONG.iter().any(is)
 }
 
 /// A day or month of a date.
