@@ -4,6 +4,7 @@
 use super::catalogue::{self, Arg, Args, Lang, args, count, number, say};
 use super::{quoted, shown};
 use crate::base::fault::{Place, Rows};
+use crate::programme::event::Ground;
 use crate::seed::time::Moment;
 use crate::seed::zone::Zone;
 
@@ -112,13 +113,42 @@ pub fn is_it_the_column(lang: Lang, near: &Option<String>) -> String {
         .map_or_else(String::new, |near| format!(" {}", say!(lang, "is-it-the-column", near = quoted(near))))
 }
 
+/// A ground on which a programme bars somebody.
+pub fn barred(lang: Lang, ground: Ground) -> String {
+    let word = match ground {
+        Ground::CoolOff => "cool-off",
+        Ground::DoNotAsk => "do-not-ask",
+        Ground::Limit => "limit",
+        Ground::Mandate => "other",
+        Ground::Frame => "frame",
+        Ground::Consent => "consent",
+    };
+    say!(lang, "prog-ground", ground = word)
+}
+
 /// A ground on which somebody was left out: what a supplement wrote is a word of the record, any other is as somebody typed
 /// it.
 pub fn ground(lang: Lang, ground: &str) -> String {
     match ground {
         "declined" | "withdrew" | "no-show" => say!(lang, "event-word", event = ground.to_owned()),
-        other => shown(other),
+        // Where somebody is barred on several grounds, they stand behind one another.
+        text => {
+            let own = |part: &str| {
+                let part = part.trim();
+                let known = Ground::ALL.iter().copied().find(|ground| ground.word() == part);
+                known.map_or_else(|| shown(part), |ground| barred(lang, ground))
+            };
+            text.split(';').map(own).collect::<Vec<_>>().join("; ")
+        }
     }
+}
+
+/// Where chance comes from, by its word in the record, as people call it.
+pub fn source(lang: Lang, word: &str) -> String {
+    // Of the beacon the chain and the round stand behind it.
+    let (word, rest) = word.split_once(' ').unwrap_or((word, ""));
+    let said = say!(lang, "source-word", source = word.to_owned());
+    if rest.is_empty() { said } else { format!("{said}: {rest}") }
 }
 
 /// A heading that a reader looks for, between quotation marks, in the language of the reader: each has one of its own that

@@ -39,15 +39,7 @@ pub fn amount(lang: Lang, of: Event, amount: u64) -> String {
 
 /// A ground on which somebody is barred.
 pub fn ground(lang: Lang, ground: Ground) -> String {
-    let word = match ground {
-        Ground::CoolOff => "cool-off",
-        Ground::DoNotAsk => "do-not-ask",
-        Ground::Limit => "limit",
-        Ground::Mandate => "other",
-        Ground::Frame => "frame",
-        Ground::Consent => "consent",
-    };
-    say!(lang, "prog-ground", ground = word)
+    parts::barred(lang, ground)
 }
 
 /// What an entry is of.
@@ -57,9 +49,9 @@ pub fn kind(lang: Lang, kind: Sort) -> String {
 
 /// What bars somebody from what, in a sentence.
 pub fn bar(lang: Lang, of: &str, bar: &Bar) -> String {
-    let until = bar.until.map_or("none".to_owned(), |until| until.to_string());
+    let until = bar.until.map_or("none".to_owned(), |until| parts::date(lang, &until.to_string()));
     let (what, since) = match bar.since {
-        Some((what, since)) => (event(lang, what), since.to_string()),
+        Some((what, since)) => (event(lang, what), parts::date(lang, &since.to_string())),
         None => ("none".to_owned(), String::new()),
     };
     let ground = ground(lang, bar.ground);
@@ -261,7 +253,9 @@ fn without_row(bad: &BadList) -> (Option<usize>, BadList) {
         | BadList::Word { row, .. }
         | BadList::Unknown { row, .. }
         | BadList::Later { row }
-        | BadList::Twice { row } => Some(std::mem::take(row)),
+        | BadList::Entered { row, .. } => Some(std::mem::take(row)),
+        // Each has a row of its own that it repeats.
+        BadList::Twice { row, .. } => Some(*row),
         BadList::Column { .. } | BadList::Near { .. } => None,
     };
     (row, same)
@@ -303,21 +297,34 @@ fn list(lang: Lang, bad: &[BadList]) -> Vec<String> {
                 lang,
                 "prog-list-word",
                 row = row,
-                heading = *heading,
+                heading = quoted(heading),
                 cell = quoted(cell),
                 words = words.join(", "),
             ),
             BadList::Near { heading, near } => {
                 say!(lang, "prog-list-near", heading = quoted(heading), near = quoted(near))
             }
-            BadList::Cell { heading, cell, .. } => {
-                say!(lang, "prog-list-cell", row = row, heading = *heading, cell = parts::or_none(cell),)
+            BadList::Cell { heading, cell, want, .. } => {
+                let said = say!(
+                    lang,
+                    "prog-list-cell",
+                    row = row,
+                    heading = quoted(heading),
+                    cell = parts::or_none(cell),
+                );
+                let how = say!(lang, "prog-list-want", want = want.word());
+                if how.is_empty() { said } else { format!("{said} {how}") }
             }
             BadList::Unknown { alike, .. } => {
                 say!(lang, "prog-list-unknown", row = row, alike = parts::yes(*alike))
             }
             BadList::Later { .. } => say!(lang, "prog-list-later", row = row),
-            BadList::Twice { .. } => say!(lang, "prog-list-twice", row = row),
+            BadList::Twice { first, .. } => {
+                say!(lang, "prog-list-twice", row = row, first = first.to_string())
+            }
+            BadList::Entered { entry, .. } => {
+                say!(lang, "prog-list-entered", row = row, entry = entry.to_string())
+            }
         }
     };
     let mut lines: Vec<String> = faults.iter().take(SHOWN).map(one).collect();

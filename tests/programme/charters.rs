@@ -145,7 +145,7 @@ fn lists_say_what_can_be_in_them_once_for_each_fault() {
         "id,date,event\np00001,2027-02-01,moved\np00002,2027-02-01,moved\np00003,2027-02-01,moved\n",
     );
     let said = refused(&["programme", "add", &p, "--date", "2027-02-01", "--events", &words], 2, "O-08");
-    assert!(said.contains("Row 2, 3, 4, event: \"moved\"") && said.contains("niet vragen"), "{said}");
+    assert!(said.contains("Row 2, 3, 4, \"event\": \"moved\"") && said.contains("niet vragen"), "{said}");
 }
 
 #[test]

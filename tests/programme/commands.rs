@@ -60,6 +60,75 @@ fn a_programme_from_its_rules_to_its_second_draw() {
     assert_eq!(report["burden"][2]["total"], 4 * 480);
 }
 
+/// Hours that an entry has already, under whatever spelling, are refused with the entry; everything that is wrong with a list
+/// is told at once, under the headings of the file.
+#[test]
+fn what_is_in_the_ledger_is_not_counted_twice() {
+    let (case, _) = drawn();
+    let panel = case.read("due1/lottery/panel.csv");
+    let ids: Vec<&str> = panel.lines().skip(1).map(|row| row.split(',').next().unwrap()).collect();
+    let first = format!("id,date,minutes,cents,body\n{},2027-04-01,480,7500,Raad\n", ids[0]);
+    let served = case.write("first.csv", &first);
+    case.add("2027-04-01", &["--served", &served]);
+    let p = case.programme();
+    let add = |name: &str, text: &str| {
+        let file = case.write(name, text);
+        geloot(&["programme", "add", &p, "--date", "2027-04-30", "--served", &file, "--lang", "nl"])
+    };
+    let again = format!(
+        "Nummer;Datum;Minuten;Centen;Orgaan\n{1};1 april 2027;480;7500;Raad\n{0};1-4-2027;480;7500;raad\n",
+        ids[0], ids[1]
+    );
+    let output = add("again.csv", &again);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("Rij 3 zegt wat in inschrijving 3 al staat"), "{said}");
+    // An edition of its own says that it happened twice.
+    let twice =
+        "id,date,minutes,body,edition\n".to_owned() + &format!("{},2027-04-01,480,Raad,avond\n", ids[0]);
+    assert_eq!(add("twice.csv", &twice).status.code(), Some(0));
+    let wrong = format!(
+        "Nummer;Datum;Minuten;Centen\n{0};5 foo 2027;480;75,00\n{1};5-4-2027;90;\n{1};5-4-2027;90;\nonbekend9;5-4-2027;90;\n",
+        ids[0], ids[1]
+    );
+    let said = text(&add("wrong.csv", &wrong).stderr);
+    for wanted in [
+        "Rij 2, \"Datum\": \"5 foo 2027\" is niet te lezen. Schrijf een dag als",
+        "Rij 2, \"Centen\": \"75,00\" is niet te lezen. Schrijf centen als heel getal: 7500",
+        "Rij 4 zegt hetzelfde als rij 3",
+        "Rij 5: niemand in het programma heeft dit nummer",
+    ] {
+        assert!(said.contains(wanted), "{wanted}: {said}");
+    }
+    // A letter that came back is no answer, and no fault.
+    let answers = case.write("answers.csv", &format!("id,date,answer\n{},2027-04-10,retour\n", ids[2]));
+    assert_eq!(case.add("2027-04-30", &["--answers", &answers])["entries"].as_array().unwrap().len(), 0);
+}
+
+/// A feature is one however a year spells it, and money is told in euros.
+#[test]
+fn a_report_has_a_feature_once_and_money_in_euros() {
+    let (case, _) = drawn();
+    let panel = case.read("due1/lottery/panel.csv");
+    let id = panel.lines().nth(1).unwrap().split(',').next().unwrap();
+    let served = case.write("served.csv", &format!("id,date,minutes,cents\n{id},2027-04-01,480,7550\n"));
+    case.add("2027-04-01", &["--served", &served]);
+    case.write("later.csv", "feature,value,min,max\nKern,Noord,2,2\nKern,zuid,2,2\n");
+    case.due_body("Raad", "register.csv", "2030-05-01", "due2");
+    let second = case.draw("due2", Some("later.csv"), 4, "noot mies");
+    case.add("2030-05-01", &["--record", &second, "--body", "Raad"]);
+    let p = case.programme();
+    let report = json(&["programme", "report", &p, "--date", "2030-05-02"]);
+    let seats = report["seats"].as_array().unwrap();
+    let spelled: Vec<&str> = seats.iter().map(|own| own["feature"].as_str().unwrap()).collect();
+    assert_eq!(spelled, ["", "kern", "kern"]);
+    assert!(seats[1..].iter().all(|own| own["draws"] == 2 && own["got"] == 4), "{seats:?}");
+    let said = text(&geloot(&["programme", "report", &p, "--date", "2030-05-02", "--lang", "nl"]).stdout);
+    for wanted in ["Mensen bij de laatste loting", "Euro", "75,50"] {
+        assert!(said.contains(wanted), "{wanted}: {said}");
+    }
+}
+
 #[test]
 fn no_name_address_or_id_is_in_any_public_byte() {
     let (case, _) = drawn();
@@ -180,7 +249,14 @@ fn all_that_is_wrong_in_a_list_or_in_the_rules_is_said_at_once() {
         "id;datum;minuten\n1;1-4-2027;30\np00001;31-2-2027;30\np00002;1-4-2027;veel\n;1-4-2027;30\np00003;1-6-2027;30\n",
     );
     let said = refused(&["programme", "add", &p, "--date", "2027-05-01", "--served", &bad], 2, "O-08");
-    for part in ["Row 3, date", "\"31-2-2027\"", "Row 4, minutes", "Row 5, id", "Row 6: the day is after"] {
+    for part in [
+        "Row 3, \"datum\"",
+        "\"31-2-2027\"",
+        "Row 4, \"minuten\"",
+        "Row 5, \"id\"",
+        "Row 6: the day is after",
+        "Row 2: nobody",
+    ] {
         assert!(said.contains(part), "{part}: {said}");
     }
     let near = case.write("near.csv", "id,date,minutes,editoin\np00001,2027-04-01,30,2027\n");

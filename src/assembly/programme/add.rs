@@ -73,7 +73,7 @@ impl Programme {
 
     fn add_list(&self, list: Source<'_>, of: Of, sort: Sort, by: &By<'_>) -> Result<Added, No> {
         let frame = self.frame(by.frame)?;
-        let mut read = lists::read(list, of, by.date)?;
+        let lists::Read { rows: mut read, people, mut bad } = lists::read(list, of, by.date)?;
         // A body is one however it is spelled: that of the rules, or as the list has it first.
         let mut spelled: BTreeMap<String, String> =
             self.ledger.rules.bodies.iter().map(|body| (fold(&body.name), body.name.clone())).collect();
@@ -81,20 +81,15 @@ impl Programme {
             one.body = spelled.entry(fold(&one.body)).or_insert_with(|| one.body.clone()).clone();
         }
         let known = Ids::of(&self.people, &frame);
-        // Who answers, serves, is paid or leaves was there before. Others may be new; not if a spreadsheet spoiled their id.
-        let fresh = |event| {
-            matches!(event, Event::Term | Event::Consent | Event::Carried | Event::DoNotAsk | Event::Letter)
-        };
-        let mut bad = Vec::new();
-        let looks = known.alike(read.iter().map(|one| one.id.as_str()));
-        for one in read.iter().filter(|one| !known.has(&one.id)) {
-            let alike = looks.contains(one.id.as_str());
-            if alike || !fresh(one.event) {
-                bad.push(BadList::Unknown { row: one.row, alike });
+        // Others than those who were there may be new; not if a spreadsheet spoiled their id.
+        let looks = known.alike(people.iter().map(|(id, ..)| id.as_str()));
+        for (id, row, fresh) in people.iter().filter(|(id, ..)| !known.has(id)) {
+            let alike = looks.contains(id.as_str());
+            if alike || !fresh {
+                bad.push(BadList::Unknown { row: *row, alike });
             }
         }
         if !bad.is_empty() {
-            bad.dedup();
             return Err(No::List { file: list.name.to_owned(), bad });
         }
         let mut entering = Entering::new(&self.people, self.keyed(), &frame);
@@ -115,9 +110,13 @@ impl Programme {
         let sort = if terms && sort == Sort::Carry { Sort::Term } else { sort };
         let title = title(by.title, sort)?;
         // The same list given again, as after a command that was cut short, adds nothing.
-        let there = self.rows_of(sort, by.date, &rows)?;
+        let there = rows.is_empty() || self.rows_of(sort, by.date, &rows)?;
         if there {
             return Ok(self.nothing());
+        }
+        let bad = self.entered(&rows, &read)?;
+        if !bad.is_empty() {
+            return Err(No::List { file: list.name.to_owned(), bad });
         }
         self.in_time(by.date)?;
         let count = rows.len() as u64;
@@ -131,6 +130,32 @@ impl Programme {
         let entries = vec![(made.number, sort, count)];
         let head = made.head.clone();
         Ok(Added { patch: self.patch(&[made], &entering.people), entries, head, few, ..Added::default() })
+    }
+
+    /// Rows that say of somebody, by whatever id they are known, what an entry says already: they would count twice.
+    fn entered(&self, rows: &[Row<'_>], read: &[lists::Listed]) -> Result<Vec<BadList>, No> {
+        let past = Past::of(&self.ledger, self.ledger.last())?;
+        let key = |row: &Row<'_>| {
+            let of = (fold(row.body), fold(row.edition));
+            (past.person(row.person), row.date, row.event, of, row.number, row.until)
+        };
+        let mut wanted: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for (row, one) in rows.iter().zip(read) {
+            wanted.entry(key(row)).or_default().push(one.row);
+        }
+        // Two ids of one person, too.
+        let mut bad: Vec<BadList> = Vec::new();
+        for rows in wanted.values() {
+            let again = rows[1..].iter().filter(|&&row| row != rows[0]);
+            bad.extend(again.map(|&row| BadList::Twice { row, first: rows[0] }));
+        }
+        let (mut there, last) = (BTreeSet::new(), self.ledger.last());
+        self.ledger.each_of(last, &self.ledger.replaced(last), |entry, row| {
+            there.extend(wanted.remove(&key(row)).into_iter().flatten().map(|row| (row, entry)));
+        })?;
+        // In the order of the list, and minutes and cents of one row once.
+        bad.extend(there.into_iter().map(|(row, entry)| BadList::Entered { row, entry }));
+        Ok(bad)
     }
 
     /// Whether an entry of this kind and day has just these rows.

@@ -1,14 +1,15 @@
 //! Lists of what happened, as clerks keep them: answers, hours, consents, links. Imports `register`, `programme` and its
 //! siblings.
 
-use super::no::{BadList, No};
+use super::no::{BadList, No, Want};
 use crate::assembly::Source;
 use crate::base::fault::Faults;
 use crate::base::text::{fold, fold_heading, tidy};
 use crate::programme::rows::is_name;
 use crate::programme::{Day, Event};
 use crate::register::{self, Looked, Table};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// One thing that happened to somebody, as a list has it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,6 +46,8 @@ pub enum Of {
 const ID: &[&str] = &["id", "code", "nummer", "number", "nr", "deelnemersnummer", "person", "persoon"];
 const DATE: &[&str] = &["date", "datum", "day", "dag"];
 const ANSWER: &[&str] = &["answer", "antwoord", "event", "gebeurtenis"];
+/// Words for a letter that came back.
+const RETURNED: &[&str] = &["returned", "retour"];
 const EVENT: &[&str] = &["event", "gebeurtenis"];
 const MINUTES: &[&str] = &["minutes", "minuten"];
 const CENTS: &[&str] = &["cents", "eurocent", "centen"];
@@ -97,7 +100,8 @@ fn headings(table: &Table) -> Vec<String> {
 /// Words for what a list of this kind can have, in English and in Dutch.
 fn words(of: Of) -> Vec<&'static str> {
     let own = TYPED.iter().filter(|(e, _)| of == Of::Events || matches!(e, Event::Yes | Event::No));
-    own.flat_map(|(_, words)| words.iter().copied()).collect()
+    let returned = if of == Of::Answers { RETURNED } else { &[] };
+    own.flat_map(|(_, words)| words.iter()).chain(returned).copied().collect()
 }
 
 fn event(text: &str) -> Option<Event> {
@@ -105,11 +109,26 @@ fn event(text: &str) -> Option<Event> {
     TYPED.iter().find(|(_, words)| words.contains(&key.as_str())).map(|&(event, _)| event)
 }
 
+/// A list that was read, with everything that is wrong with it.
+pub(super) struct Read {
+    /// What happened.
+    pub rows: Vec<Listed>,
+    /// Who it is about: the id, the row, and whether somebody new can be meant.
+    pub people: Vec<(String, usize, bool)>,
+    /// What is wrong.
+    pub bad: Vec<BadList>,
+}
+
+/// Whether an event can be of somebody who was in no entry: who answers, serves, is paid or leaves was there before.
+fn is_fresh(event: Event) -> bool {
+    matches!(event, Event::Term | Event::Consent | Event::Carried | Event::DoNotAsk | Event::Letter)
+}
+
 /// Reads a list; `latest` is the day of the entry, after which nothing can have happened.
 ///
 /// # Errors
-/// Everything that is wrong with it.
-pub(super) fn read(list: Source<'_>, of: Of, latest: Day) -> Result<Vec<Listed>, No> {
+/// A list of which nothing can be read.
+pub(super) fn read(list: Source<'_>, of: Of, latest: Day) -> Result<Read, No> {
     let mut faults = Faults::new();
     let table = register::read(list.name, list.bytes, &mut faults);
     let Some(table) = table.filter(|_| !faults.stop()) else { return Err(No::Faults(faults)) };
@@ -132,64 +151,82 @@ pub(super) fn read(list: Source<'_>, of: Of, latest: Day) -> Result<Vec<Listed>,
     let (Some(id), Some(date), Some(what)) = (id, date, what) else {
         return Err(No::List { file: list.name.to_owned(), bad });
     };
-    let mut read = Vec::new();
+    let [until, minutes, cents, number] = [UNTIL, MINUTES, CENTS, NUMBER].map(|it| column(&table, it));
+    let mut read = Read { rows: Vec::new(), people: Vec::new(), bad };
     for index in 0..table.len() {
         let row = Row { table: &table, index, row: table.row(index).row };
-        let id = row.text(id);
-        if id.is_empty() {
-            bad.push(BadList::Cell { row: row.row, heading: "id", cell: None });
+        let bad = &mut read.bad;
+        let person = row.text(id);
+        if person.is_empty() {
+            bad.push(row.blank(Some(id), ID, Want::Text));
         }
-        let day = row.day(Some(date), "date", &mut bad);
+        let day = row.day(Some(date), bad);
+        if row.text(date).is_empty() {
+            bad.push(row.blank(Some(date), DATE, Want::Day));
+        }
         if day.is_some_and(|day| day > latest) {
             bad.push(BadList::Later { row: row.row });
         }
-        let body = row.name(BODY, "body", &mut bad);
-        let edition = row.name(EDITION, "edition", &mut bad);
-        let until = row.day(column(&table, UNTIL), "until", &mut bad);
+        let body = row.name(BODY, bad);
+        let edition = row.name(EDITION, bad);
+        let until_day = row.day(until, bad);
         let mut happened: Vec<(Event, Option<u64>)> = Vec::new();
+        let mut fresh = of == Of::Events;
         if of == Of::Served {
-            for (names, event) in [(MINUTES, Event::Served), (CENTS, Event::Paid)] {
-                let number = row.number(column(&table, names), names[0], &mut bad);
+            for (column, event, want) in
+                [(minutes, Event::Served, Want::Minutes), (cents, Event::Paid, Want::Cents)]
+            {
+                let number = row.number(column, want, bad);
                 happened.extend(number.map(|number| (event, Some(number))));
             }
         } else {
             let word = row.text(what);
             match event(&word).filter(|e| of == Of::Events || matches!(e, Event::Yes | Event::No)) {
                 Some(event) => {
-                    let number = row.number(column(&table, NUMBER), "number", &mut bad);
-                    let amount = matches!(event, Event::Served | Event::Paid);
-                    if amount && number.is_none() {
-                        bad.push(BadList::Cell { row: row.row, heading: "number", cell: None });
+                    fresh = is_fresh(event);
+                    let want = match event {
+                        Event::Served => Want::Minutes,
+                        Event::Paid => Want::Cents,
+                        _ => Want::Number,
+                    };
+                    let amount = row.number(number, want, bad);
+                    let counts = matches!(event, Event::Served | Event::Paid);
+                    if counts && row.cell(number).is_none() {
+                        bad.push(row.blank(number, NUMBER, want));
                     }
                     let ends = matches!(event, Event::Term | Event::Consent | Event::Carried);
-                    if ends && until.is_none() {
-                        bad.push(BadList::Cell { row: row.row, heading: "until", cell: None });
+                    if ends && row.cell(until).is_none() {
+                        bad.push(row.blank(until, UNTIL, Want::Day));
                     }
-                    happened.push((event, number.filter(|_| amount)));
+                    happened.push((event, amount.filter(|_| counts)));
                 }
-                None if word.is_empty() => {
-                    bad.push(BadList::Cell { row: row.row, heading: "event", cell: None });
-                }
+                None if word.is_empty() => bad.push(row.blank(Some(what), EVENT, Want::Text)),
+                // A letter that came back is no answer, in a list of answers as in that of an invitation.
+                None if of == Of::Answers && RETURNED.contains(&fold(&word).as_str()) => {}
                 None => {
-                    let heading = if of == Of::Answers { "answer" } else { "event" };
+                    let heading = table.headings[what].clone();
                     bad.push(BadList::Word { row: row.row, heading, cell: word, words: words(of) });
                 }
             }
         }
+        if !person.is_empty() {
+            read.people.push((person.clone(), row.row, fresh));
+        }
         let Some(date) = day else { continue };
         for (event, number) in happened {
-            let (id, body, edition) = (id.clone(), body.clone(), edition.clone());
-            read.push(Listed { id, date, event, body, edition, number, until, row: row.row });
+            let (id, body, edition) = (person.clone(), body.clone(), edition.clone());
+            read.rows.push(Listed { id, date, event, body, edition, number, until: until_day, row: row.row });
         }
     }
-    let mut seen = BTreeSet::new();
-    for one in &read {
+    let mut seen = BTreeMap::new();
+    for one in &read.rows {
         let Listed { id, date, event, body, edition, number, until, row } = one;
-        if !seen.insert((id, date, event, body, edition, number, until)) {
-            bad.push(BadList::Twice { row: *row });
+        match seen.entry((id, date, event, fold(body), fold(edition), number, until)) {
+            Entry::Vacant(entry) => drop(entry.insert(*row)),
+            Entry::Occupied(first) => read.bad.push(BadList::Twice { row: *row, first: *first.get() }),
         }
     }
-    if bad.is_empty() { Ok(read) } else { Err(No::List { file: list.name.to_owned(), bad }) }
+    Ok(read)
 }
 
 struct Row<'a> {
@@ -207,37 +244,41 @@ impl Row<'_> {
         column.map(|column| self.text(column)).filter(|text| !text.is_empty())
     }
 
-    fn bad(&self, heading: &'static str, cell: String) -> BadList {
-        BadList::Cell { row: self.row, heading, cell: Some(cell) }
+    fn bad(&self, column: usize, cell: String, want: Want) -> BadList {
+        let heading = self.table.headings[column].clone();
+        BadList::Cell { row: self.row, heading, cell: Some(cell), want }
     }
 
-    fn day(&self, column: Option<usize>, heading: &'static str, bad: &mut Vec<BadList>) -> Option<Day> {
-        let Some(text) = self.cell(column) else {
-            if heading == "date" {
-                bad.push(BadList::Cell { row: self.row, heading, cell: None });
-            }
-            return None;
-        };
+    /// A cell that is blank; of a column that is not there the first of these headings is named.
+    fn blank(&self, column: Option<usize>, names: &[&str], want: Want) -> BadList {
+        let own = column.map(|column| self.table.headings[column].clone());
+        let heading = own.unwrap_or_else(|| names.first().copied().unwrap_or_default().to_owned());
+        BadList::Cell { row: self.row, heading, cell: None, want }
+    }
+
+    fn day(&self, column: Option<usize>, bad: &mut Vec<BadList>) -> Option<Day> {
+        let (column, text) = (column?, self.cell(column)?);
         let day = Day::read(&text);
         if day.is_none() {
-            bad.push(self.bad(heading, text));
+            bad.push(self.bad(column, text, Want::Day));
         }
         day
     }
 
-    fn number(&self, column: Option<usize>, heading: &'static str, bad: &mut Vec<BadList>) -> Option<u64> {
-        let text = self.cell(column)?;
+    fn number(&self, column: Option<usize>, want: Want, bad: &mut Vec<BadList>) -> Option<u64> {
+        let (column, text) = (column?, self.cell(column)?);
         let number = text.parse().ok().filter(|&n: &u64| n <= 1_000_000_000 && !text.starts_with('+'));
         if number.is_none() {
-            bad.push(self.bad(heading, text));
+            bad.push(self.bad(column, text, want));
         }
         number
     }
 
-    fn name(&self, names: &[&str], heading: &'static str, bad: &mut Vec<BadList>) -> String {
-        let text = self.cell(column(self.table, names)).unwrap_or_default();
-        if !text.is_empty() && !is_name(&text) {
-            bad.push(self.bad(heading, text.clone()));
+    fn name(&self, names: &[&str], bad: &mut Vec<BadList>) -> String {
+        let column = column(self.table, names);
+        let text = self.cell(column).unwrap_or_default();
+        if let Some(column) = column.filter(|_| !text.is_empty() && !is_name(&text)) {
+            bad.push(self.bad(column, text.clone(), Want::Name));
         }
         text
     }
@@ -271,13 +312,13 @@ pub(super) fn links(list: Source<'_>) -> Result<Vec<([String; 5], usize)>, No> {
         return Err(No::List { file: list.name.to_owned(), bad });
     };
     let columns = [registers[0], ids[0], registers[1], ids[1], reason];
-    let headings = ["register", "id", "register", "id", "reason"];
     let mut read = Vec::new();
     for index in 0..table.len() {
         let row = table.row(index).row;
         let cells = columns.map(|column| tidy(table.cell(index, column)));
-        for (_, heading) in cells.iter().zip(headings).filter(|(cell, _)| cell.is_empty()) {
-            bad.push(BadList::Cell { row, heading, cell: None });
+        for (_, column) in cells.iter().zip(columns).filter(|(cell, _)| cell.is_empty()) {
+            let heading = table.headings[column].clone();
+            bad.push(BadList::Cell { row, heading, cell: None, want: Want::Text });
         }
         read.push((cells, row));
     }

@@ -27,7 +27,7 @@ pub use letters::{DueLetters, Letters, Long};
 pub use links::{Changed, LINKS, NEAR, Proposed};
 pub use listed::List;
 pub use lists::Listed;
-pub use no::{BadList, No};
+pub use no::{BadList, No, Want};
 pub use record::OfRecord;
 pub use report::{Chapter, Group, GroupLoad, Replies, Report, Runs};
 

@@ -23,8 +23,8 @@ pub enum BadList {
     Word {
         /// Row, as a spreadsheet shows it.
         row: usize,
-        /// The heading.
-        heading: &'static str,
+        /// The heading, as it stands in the file.
+        heading: String,
         /// The cell.
         cell: String,
         /// The words that can.
@@ -41,10 +41,12 @@ pub enum BadList {
     Cell {
         /// Row, as a spreadsheet shows it.
         row: usize,
-        /// The heading.
-        heading: &'static str,
+        /// The heading, as it stands in the file.
+        heading: String,
         /// The cell, where it is nobody's business alone.
         cell: Option<String>,
+        /// What must stand there.
+        want: Want,
     },
     /// Somebody who is not in the ledger, or nobody.
     Unknown {
@@ -62,7 +64,47 @@ pub enum BadList {
     Twice {
         /// Row, as a spreadsheet shows it.
         row: usize,
+        /// The row above that it repeats.
+        first: usize,
     },
+    /// The same row as one that is in the ledger.
+    Entered {
+        /// Row, as a spreadsheet shows it.
+        row: usize,
+        /// The entry that has it.
+        entry: u32,
+    },
+}
+
+/// What must stand in a cell of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Want {
+    /// Anything.
+    Text,
+    /// A day.
+    Day,
+    /// Minutes, a whole number.
+    Minutes,
+    /// Cents, a whole number.
+    Cents,
+    /// A whole number.
+    Number,
+    /// The name of a body or an edition.
+    Name,
+}
+
+impl Want {
+    /// The word by which sentences choose.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Day => "day",
+            Self::Minutes => "minutes",
+            Self::Cents => "cents",
+            Self::Number => "number",
+            Self::Name => "name",
+        }
+    }
 }
 
 errors!(BadList);

@@ -141,6 +141,12 @@ impl Report {
             let (date, title) = (link.facts.date.clone(), link.facts.title.clone());
             calendar.push(Chapter { entry: n, date, kind, title, events });
         }
+        // A feature is one however a list of a year spells it: as the first lottery has it.
+        let mut spelled: BTreeMap<String, String> = BTreeMap::new();
+        let cohorts = letters.iter_mut().chain(seats.iter_mut()).flatten();
+        for name in cohorts.flat_map(|own| [&mut own.feature, &mut own.value]) {
+            *name = spelled.entry(fold(name)).or_insert_with(|| name.clone()).clone();
+        }
         let last = letters.last().or(seats.last());
         let people = last.iter().flat_map(|all| all.iter());
         let people = people.map(|c| ((c.feature.clone(), c.value.clone()), c.people)).collect();

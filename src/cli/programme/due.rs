@@ -434,7 +434,7 @@ fn of_letters(lang: Lang, args: &Args, due: &DueLetters, date: Day) -> String {
     }
     if let (Some(chance), Some(seats), Some(rate)) = (due.enough, args.seats, args.rate) {
         let chance = match chance < 0.001 {
-            true => parts::decimal(lang, &format!("{chance:.1e}")),
+            true => say!(lang, "prog-nearly-none"),
             false => parts::percent(lang, &format!("{:.1}", chance * 100.0)),
         };
         let rate = parts::percent(lang, &format!("{}", (rate * 1000.0).round() / 10.0));

@@ -73,7 +73,7 @@ pub(super) fn headings(lang: Lang, what: String) -> [String; 7] {
     [
         say!(lang, "prog-head-feature"),
         say!(lang, "prog-head-value"),
-        say!(lang, "prog-head-people"),
+        say!(lang, "prog-head-people-last"),
         what,
         say!(lang, "prog-head-expected"),
         say!(lang, "prog-head-luck"),
@@ -86,12 +86,17 @@ pub(super) fn burden(lang: Lang, report: &Report) -> Vec<[String; 5]> {
     let own = report.burden.iter().filter(|(_, load)| load.people > 0);
     own.map(|(event, load)| {
         let mean = Exact::new(load.total.into(), load.people.into());
+        // Money is kept in cents, and told in euros.
+        let paid = *event == Event::Paid;
+        let euros =
+            |cents: Exact| parts::decimal(lang, &decimal(&(cents / Exact::from_integer(100.into())), 2));
+        let amount = |n: u64| if paid { euros(Exact::from_integer(n.into())) } else { number(lang, n) };
         [
             say!(lang, "prog-report-burden-what", event = event.word()),
             number(lang, load.people),
-            number(lang, load.total),
-            parts::decimal(lang, &decimal(&mean, 2)),
-            number(lang, load.largest),
+            amount(load.total),
+            if paid { euros(mean) } else { parts::decimal(lang, &decimal(&mean, 2)) },
+            amount(load.largest),
         ]
     })
     .collect()

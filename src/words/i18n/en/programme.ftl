@@ -252,6 +252,7 @@ prog-due-stale = { $count ->
    *[other] The time of { $count } rows is over: "geloot programme erase { $dir } --retention --date { $date }".
 }
 prog-due-enough = The chance that { $letters } letters give { $seats } people who say yes, if { $rate } do, is { $chance }.
+prog-nearly-none = nearly none: below 1 in 1,000
 prog-due-few = Do not post yet: these letters will most likely not fill the seats. Send more, or ask for fewer seats.
 prog-due-saved = Saved in { $dir }: { $files }.
 prog-due-next = Next, with your own quotas in the place of QUOTAS.csv, and what charter.toml says in your own charter:
@@ -261,6 +262,7 @@ prog-due-next-many = So many people are drawn from by an invitation lottery, of 
 prog-due-invitation = Or as an invitation lottery, of which every resident can check their own lot (add the source of the seed to invitation.toml first):
 prog-head-feature = Feature
 prog-head-value = Value
+prog-head-people-last = People in the last lottery
 prog-head-people = People
 prog-head-letters = Letters
 prog-head-seats = Seats
@@ -289,7 +291,7 @@ prog-report-burden-what = { $event ->
     [letter] Letters
     [drawn] Times drawn
     [served] Minutes
-   *[paid] Cents
+   *[paid] Euros
 }
 prog-report-terms = Seats by the day on which they end
 prog-report-terms-line = { $body }, until { $until }: { $seats }
@@ -414,7 +416,16 @@ prog-list-unknown = Row { $row }: { $alike ->
    *[no] nobody in the ledger has this id.
 }
 prog-list-later = Row { $row }: the day is after that of --date, so it has not happened yet.
-prog-list-twice = Row { $row } says the same as a row above it.
+prog-list-want = { $want ->
+    [day] Write a day as 2027-03-01, 1-3-2027 or 1 March 2027.
+    [minutes] Write minutes as a whole number: 90, not 1,5 or 1:30.
+    [cents] Write cents as a whole number: 7500 for € 75.00.
+    [number] Write a whole number.
+    [name] Write at most 60 signs, without commas, semicolons and quotation marks.
+   *[other] {""}
+}
+prog-list-twice = Row { $row } says the same as row { $first }.
+prog-list-entered = Row { $row } says what entry { $entry } of the ledger says already, so it would count twice. Take it out; if it did happen twice, name the two in the column "edition", or add them up on one row.
 prog-list-more = { $count } more.
 O-09 = The reason or title is empty, longer than 2,000 bytes, not one line, or has a sign that cannot be seen.
     .do = Give it in a sentence.

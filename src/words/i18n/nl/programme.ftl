@@ -252,6 +252,7 @@ prog-due-stale = { $count ->
    *[other] De bewaartermijn van { $count } rijen is om: "geloot programme erase { $dir } --retention --date { $date }".
 }
 prog-due-enough = De kans dat { $letters } brieven { $seats } mensen opleveren die ja zeggen, als { $rate } dat doet, is { $chance }.
+prog-nearly-none = vrijwel nul: minder dan 1 op de 1.000
 prog-due-few = Verstuur nog niets: deze brieven vullen de plaatsen bijna zeker niet. Stuur er meer, of vraag om minder plaatsen.
 prog-due-saved = Opgeslagen in { $dir }: { $files }.
 prog-due-next = Nu, met uw eigen quotums op de plaats van QUOTAS.csv, en in uw eigen reglement wat charter.toml zegt:
@@ -261,6 +262,7 @@ prog-due-next-many = Uit zo veel mensen wordt getrokken met een uitnodigingsloti
 prog-due-invitation = Of als uitnodigingsloting, waarvan elke inwoner het eigen lot kan nagaan (zet eerst de bron van het startgetal in invitation.toml):
 prog-head-feature = Kenmerk
 prog-head-value = Waarde
+prog-head-people-last = Mensen bij de laatste loting
 prog-head-people = Mensen
 prog-head-letters = Brieven
 prog-head-seats = Plaatsen
@@ -289,7 +291,7 @@ prog-report-burden-what = { $event ->
     [letter] Brieven
     [drawn] Keren ingeloot
     [served] Minuten
-   *[paid] Centen
+   *[paid] Euro
 }
 prog-report-terms = Plaatsen naar de dag waarop ze eindigen
 prog-report-terms-line = { $body }, tot { $until }: { $seats }
@@ -328,7 +330,7 @@ prog-explain-barred = { $of }: uitgesloten ({ $ground }){ $until ->
    *[other] , tot { $until }
 }{ $event ->
     [none] {""}
-   *[other] , vanwege { $event } op { $since }
+   *[other] , door wat op { $since } gebeurde: { $event }
 }.
 prog-explain-rows = Wat er gebeurde:
 prog-explain-receipts = Met --json staat hier voor elke rij een bewijs: daarmee, en met de openbare inschrijving, kan iedereen toetsen dat de rij erin staat.
@@ -414,7 +416,16 @@ prog-list-unknown = Rij { $row }: { $alike ->
    *[no] niemand in het programma heeft dit nummer.
 }
 prog-list-later = Rij { $row }: de dag is na die van --date, dus het is nog niet gebeurd.
-prog-list-twice = Rij { $row } zegt hetzelfde als een rij erboven.
+prog-list-want = { $want ->
+    [day] Schrijf een dag als 2027-03-01, 1-3-2027 of 1 maart 2027.
+    [minutes] Schrijf minuten als heel getal: 90, niet 1,5 of 1:30.
+    [cents] Schrijf centen als heel getal: 7500 voor € 75,00.
+    [number] Schrijf een heel getal.
+    [name] Schrijf hooguit 60 tekens, zonder komma's, puntkomma's en aanhalingstekens.
+   *[other] {""}
+}
+prog-list-twice = Rij { $row } zegt hetzelfde als rij { $first }.
+prog-list-entered = Rij { $row } zegt wat in inschrijving { $entry } al staat, en zou dus dubbel tellen. Haal haar weg; is het echt twee keer gebeurd, noem de twee dan in de kolom "editie", of tel ze op in één rij.
 prog-list-more = Nog { $count }.
 O-09 = De reden of titel is leeg, langer dan 2.000 bytes, niet één regel, of heeft een teken dat niet te zien is.
     .do = Geef die in een zin.
