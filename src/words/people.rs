@@ -5,7 +5,7 @@ use super::catalogue::{Lang, say};
 use super::parts::{self, date, list, quota, yes};
 use super::{quoted, shown};
 use crate::assembly::{Everybody, Line, Member, Standing, Told};
-use crate::base::text::{fold_heading, nearest, tidy};
+use crate::base::text::{fold_heading, natural, nearest, tidy};
 use crate::panel::events::{Attempt, Date, published};
 
 /// For what a list is.
@@ -211,6 +211,8 @@ pub fn nameless(all: &Everybody, of: Use, names: &[usize]) -> u64 {
 /// The list for its use; `names` are the columns that make up a name.
 pub fn table(lang: Lang, all: &Everybody, of: Use, names: &[usize]) -> List {
     let mut people: Vec<&Member> = all.people.iter().filter(|member| of.has(member)).collect();
+    // As people look somebody up: the 13th before the 117th.
+    people.sort_by_cached_key(|member| natural(&member.id));
     if of == Use::Call {
         // Those to be called, in their order; then those who are waited for, called reserves first.
         people.sort_by_key(|member| match member.standing {

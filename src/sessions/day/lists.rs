@@ -3,7 +3,7 @@
 
 use super::seatplan::{self, is_seated};
 use super::wording::Labels;
-use crate::base::text::{fold, shown};
+use crate::base::text::{natural, shown};
 use crate::register::is_formula;
 use crate::sessions::model::brief::Brief;
 use crate::sessions::solve::make::Made;
@@ -77,7 +77,7 @@ fn first(labels: Labels<'_>, code: &str) -> Vec<String> {
 pub(super) fn cards(brief: &Brief, made: &Made, labels: Labels<'_>) -> Vec<u8> {
     let mut rows: Vec<Vec<String>> = vec![];
     let mut all = seats(brief, made);
-    let order = |seat: &Seat| labels.names.map(|_| fold(&labels.of(&brief.people[seat.person].id)));
+    let order = |seat: &Seat| labels.names.map(|_| natural(&labels.of(&brief.people[seat.person].id)));
     all.sort_by_cached_key(|seat| (order(seat), seat.person, seat.round));
     for seat in all {
         let person = &brief.people[seat.person];
@@ -103,7 +103,7 @@ pub(super) fn cards(brief: &Brief, made: &Made, labels: Labels<'_>) -> Vec<u8> {
 pub(super) fn tables(brief: &Brief, made: &Made, labels: Labels<'_>) -> Vec<u8> {
     let mut rows: Vec<Vec<String>> = vec![];
     let mut all = seats(brief, made);
-    let order = |seat: &Seat| labels.names.map(|_| fold(&labels.of(&brief.people[seat.person].id)));
+    let order = |seat: &Seat| labels.names.map(|_| natural(&labels.of(&brief.people[seat.person].id)));
     all.sort_by_cached_key(|seat| (seat.round, seat.table, order(seat), seat.person));
     for seat in all {
         let person = &brief.people[seat.person];
@@ -161,7 +161,7 @@ pub fn at_tables(
         }
     }
     if labels.names.is_some() {
-        rows.sort_by_cached_key(|row| fold(&row[0]));
+        rows.sort_by_cached_key(|row| natural(&row[0]));
     }
     rows
 }

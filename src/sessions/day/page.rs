@@ -4,7 +4,7 @@ use super::lists;
 use super::seatplan::is_seated;
 use super::wording::{Labels, Tongue};
 use crate::base::plots;
-use crate::base::text::{fold, shown};
+use crate::base::text::{natural, shown};
 use crate::sessions::model::brief::{Brief, Person};
 use crate::sessions::solve::make::Made;
 use minijinja::value::Serde;
@@ -223,7 +223,7 @@ fn round_of(brief: &Brief, made: &Made, round: usize, labels: Labels<'_>) -> Rou
         tables[seat.table].people.push(labels.of(&brief.people[seat.person].id));
     }
     if labels.names.is_some() {
-        tables.iter_mut().for_each(|table| table.people.sort_by_cached_key(|name| fold(name)));
+        tables.iter_mut().for_each(|table| table.people.sort_by_cached_key(|name| natural(name)));
     }
     Round { number: round + 1, title: title(labels.tongue, brief, round), tables }
 }
@@ -261,7 +261,7 @@ fn cards(brief: &Brief, made: &Made, labels: Labels<'_>) -> Vec<Card> {
         seat.round = titles(labels.tongue, brief, &seat.rounds);
     }
     if labels.names.is_some() {
-        cards.sort_by_cached_key(|card| fold(if card.name.is_empty() { &card.code } else { &card.name }));
+        cards.sort_by_cached_key(|card| natural(if card.name.is_empty() { &card.code } else { &card.name }));
     }
     cards
 }
