@@ -68,7 +68,7 @@ pub fn read(source: Source<'_>, ballot: Ballot<'_>, people: People, found: &mut 
     let (Some(option), Some(count), Some(yes)) = (option, count, yes) else { return Counts::default() };
     let names: Vec<&str> = ballot.options.iter().map(|it| it.option.as_str()).collect();
     let roles: Vec<&str> = ballot.present.iter().map(|it| it.role.as_str()).collect();
-    let (known, known_roles) = (Names::of(&names), Names::of(&roles));
+    let (known, known_roles) = (Names::of(&names), Names::roles(&roles));
     let mut rows: BTreeMap<(usize, u32, Option<usize>), Count> = BTreeMap::new();
     for row in sheet.rows() {
         let at = sheet.known(row, option, &known, |cell, near| What::NoOption { cell, near }, found);

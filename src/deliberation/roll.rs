@@ -8,8 +8,7 @@ use crate::base::fault::Place;
 use crate::base::text::{fold, tidy};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The role of everybody who is in by the list of events.
-pub const DRAWN: &str = "drawn";
+pub use super::rows::DRAWN;
 
 /// The roll of a ballot.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,7 +170,7 @@ fn by_number(sheet: &Sheet, groups: &[Group], found: &mut Found) -> Vec<Present>
     sheet.unused(found);
     let Some(number) = number else { return Vec::new() };
     let names: Vec<&str> = groups.iter().map(|group| group.role.as_str()).collect();
-    let known = Names::of(&names);
+    let known = Names::roles(&names);
     let mut there: BTreeMap<usize, (u64, u64)> = BTreeMap::new();
     for row in sheet.rows() {
         let at = match role {

@@ -3,6 +3,9 @@
 use super::dates::Date;
 use crate::base::line::{LONGEST, unseen};
 
+/// The role of everybody who is in by the list of events.
+pub const DRAWN: &str = "drawn";
+
 /// A row of one kind of table.
 pub trait Row: Sized {
     /// The headings.

@@ -185,6 +185,8 @@ pub(super) const SHARES: &str = "1/2, 2/3, 75 %";
 pub(super) const COUNTED: &str = "for, against, neutral, blank, invalid";
 pub(super) const QUORUM: &str = "1/2 of members, none";
 pub(super) const NUMBER: &str = "1, 2, 3";
+pub(super) const EACH: &str = "3 (1 <= each <= all)";
+pub(super) const ALL: &str = "10 (each <= all)";
 pub(super) const TABLE: &str = "[[ballot]]";
 /// Whether a text can be the name of a ballot or a group: 1 to 40 small letters, digits and hyphens, a letter first. It
 /// stands in labels, commands and names of files.
@@ -337,13 +339,12 @@ impl Reader<'_> {
                 match (plain.each, plain.all) {
                     (Some(each), Some(all)) if each <= all => Some(Means::Points { each, all }),
                     (Some(_), Some(_)) => {
-                        self.wrong("each", NUMBER);
+                        self.wrong("each", EACH);
                         None
                     }
                     (each, all) => {
-                        [("each", each), ("all", all)].iter().filter(|it| it.1.is_none()).for_each(|it| {
-                            self.missing(it.0, NUMBER);
-                        });
+                        let keys = [("each", each, EACH), ("all", all, ALL)];
+                        keys.iter().filter(|it| it.1.is_none()).for_each(|it| self.missing(it.0, it.2));
                         None
                     }
                 }
@@ -357,7 +358,8 @@ impl Reader<'_> {
                 None
             }
         };
-        let (majority, best) = (self.majority(means), self.best(means));
+        // Of a kind whose own settings are not right the others are told too.
+        let (majority, best) = (self.majority(means), self.best());
         let consensus = plain.consensus.unwrap_or_default();
         Some(Rule {
             name: plain.name.clone(),
@@ -412,13 +414,14 @@ impl Reader<'_> {
     fn majority(&mut self, means: Option<Means>) -> Option<Majority> {
         let plain = self.plain;
         let given = [plain.of.is_some(), plain.share.is_some(), plain.than.is_some()];
-        match means? {
-            Means::Points { .. } => {
+        match plain.kind.as_str() {
+            "points" => {
                 self.unused(&[("of", given[0]), ("share", given[1]), ("than", given[2])]);
                 return None;
             }
-            Means::Choose { .. } if given == [false; 3] => return None,
-            _ => {}
+            "choose" if given == [false; 3] => return None,
+            "choose" | "for-against" => {}
+            _ => return None,
         }
         let share = plain.share.as_deref().and_then(Share::read);
         match (&plain.share, share) {
@@ -471,9 +474,9 @@ impl Reader<'_> {
         self.found.push(what, self.place.clone());
     }
 
-    fn best(&mut self, means: Option<Means>) -> Option<Best> {
+    fn best(&mut self) -> Option<Best> {
         let plain = self.plain;
-        if matches!(means?, Means::ForAgainst { .. }) {
+        if !matches!(plain.kind.as_str(), "choose" | "points") {
             return None;
         }
         let adopt = plain.adopt.as_deref();

@@ -1,7 +1,9 @@
 //! A rule as a table of TOML. Imports `base` and its siblings.
 
 use super::chance::Chance;
-use super::rule::{BASES, COUNTED, KINDS, NUMBER, Plain, QUORUM, SECRECY, SHARES, TABLE, THAN, TIES};
+use super::rule::{
+    ALL, BASES, COUNTED, EACH, KINDS, NUMBER, Plain, QUORUM, SECRECY, SHARES, TABLE, THAN, TIES,
+};
 use super::wrong::{Found, What};
 use crate::base::fault::Place;
 use crate::base::text::nearest;
@@ -48,7 +50,12 @@ impl Plain {
             None => None,
             Some(Value::Integer(number)) if (1..=1000).contains(number) => u32::try_from(*number).ok(),
             Some(_) => {
-                bad(key, NUMBER);
+                let words = match key {
+                    "each" => EACH,
+                    "all" => ALL,
+                    _ => NUMBER,
+                };
+                bad(key, words);
                 None
             }
         };

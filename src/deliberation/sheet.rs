@@ -1,12 +1,13 @@
 //! A clerk's CSV file, whose columns are looked for by name, and whose cells are read into the one form of the record.
-//! Imports `base`, `register` and its siblings.
+//! Imports `base`, `register`, `pool` and its siblings.
 
 use super::dates::Date;
-use super::rows::{Cell, MOST};
+use super::rows::{Cell, DRAWN, MOST};
 use super::wrong::{Found, What};
 use crate::base::fault::Place;
 use crate::base::line::{LONGEST, unseen};
-use crate::base::text::{fold, nearest, tidy};
+use crate::base::text::{fold, is_total, nearest, tidy};
+use crate::pool::named::Calls;
 use crate::register::{Looked, Table, TableRow, Telling, read, read_any, telling};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,6 +42,17 @@ impl<'a> Names<'a> {
             folded.entry(fold(name)).or_insert(at);
         }
         Self { all, exact, folded }
+    }
+
+    /// The same of roles: those who were drawn are called so in Dutch too.
+    pub fn roles(all: &'a [&'a str]) -> Self {
+        let mut names = Self::of(all);
+        if let Some(&drawn) = names.exact.get(DRAWN) {
+            for word in ["ingeloot", "geloot", "ingelote", "ingelote mensen"] {
+                names.folded.entry(word.to_owned()).or_insert(drawn);
+            }
+        }
+        names
     }
 }
 
@@ -121,13 +133,23 @@ impl Sheet {
         let (text, place) = (tidy(row.cell(column)), || self.place(row, column));
         let mut sound = true;
         for what in telling(&text) {
-            let what = match what {
-                Telling::Phone => What::Phone,
-                Telling::Mail => What::Mail,
-                Telling::Citizen => What::Citizen,
-            };
-            sound &= matches!(what, What::Citizen);
-            found.push(what, place());
+            found.push(
+                match what {
+                    Telling::Phone => What::Phone,
+                    Telling::Mail => What::Mail,
+                    Telling::Citizen => What::Citizen,
+                },
+                place(),
+            );
+            sound = false;
+        }
+        match found.named.calls(&text) {
+            Some(Calls::Person) => {
+                found.push(What::Person, place());
+                sound = false;
+            }
+            Some(Calls::Surname) => found.push(What::Surname, place()),
+            None => {}
         }
         if text.contains(unseen) {
             found.push(What::Unseen, place());
@@ -149,6 +171,10 @@ impl Sheet {
         found: &mut Found,
     ) -> Option<String> {
         let name = self.text(row, column, found)?;
+        if is_total(&fold(&name)) {
+            found.push(What::Total { cell: name }, self.place(row, column));
+            return None;
+        }
         if !seen.insert(fold(&name)) {
             found.push(What::Twice { name }, self.place(row, column));
             return None;
@@ -235,7 +261,11 @@ impl Sheet {
         let at = names.exact.get(cell.as_str()).or_else(|| names.folded.get(&fold(&cell))).copied();
         if at.is_none() {
             let near = nearest(&cell, names.all.iter().copied()).map(str::to_owned);
-            found.push(wrong(cell, near), self.place(row, column));
+            let what = match is_total(&fold(&cell)) {
+                true => What::Total { cell },
+                false => wrong(cell, near),
+            };
+            found.push(what, self.place(row, column));
         }
         at
     }

@@ -1,8 +1,11 @@
-//! What can be wrong with what a deliberation is given, as data. The sentences are in `words`. Imports `base`.
+//! What can be wrong with what a deliberation is given, as data. The sentences are in `words`. Imports `base`,
+//! `pool`.
 
 use super::chance::Chance;
 use super::dates::Date;
 use crate::base::fault::{Blame, Faults, Grade, Place};
+use crate::pool::named::Named;
+use std::sync::Arc;
 
 /// Something wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +73,8 @@ pub struct Found {
     pub faults: Faults,
     /// By the deliberation, in the order found.
     pub wrongs: Vec<Wrong>,
+    /// Who must not be called by name in a text that becomes public.
+    pub named: Arc<Named>,
 }
 
 /// Names as one text, if there are any.
@@ -83,6 +88,11 @@ impl Found {
         self.wrongs.push(Wrong { what, place });
     }
 
+    /// Nothing wrong so far, in lists of people who are called so.
+    pub fn among(named: &Arc<Named>) -> Self {
+        Self { named: Arc::clone(named), ..Self::default() }
+    }
+
     /// Adds that a lot's round was known by a day, if it was.
     pub fn round(&mut self, chance: Chance, day: Date) {
         if let (Chance::Drand { round, .. }, Some(due)) = (chance, chance.known_by(day)) {
@@ -92,7 +102,11 @@ impl Found {
 
     /// Just this.
     pub fn one(what: What) -> Self {
-        Self { faults: Faults::new(), wrongs: vec![Wrong { what, place: Place::default() }] }
+        Self {
+            faults: Faults::new(),
+            wrongs: vec![Wrong { what, place: Place::default() }],
+            ..Self::default()
+        }
     }
 
     /// Whether the work cannot go on.
@@ -166,7 +180,7 @@ whats! {
     /// A text has a mail address.
     Mail "J-08" Stop Input,
     /// A text has nine digits that could be a citizen service number.
-    Citizen "J-09" Check Input,
+    Citizen "J-09" Stop Input,
     /// A cell is no date.
     NotDate { cell: String } "J-10" Stop Input,
     /// A word that is none of those that can stand there.
@@ -328,6 +342,12 @@ whats! {
     LongTerm { term: String, promised: String } "J-92" Stop Input,
     /// What a vote or a group rests on is of a draw that was annulled.
     Annulled { act: u32 } "J-93" Stop Input,
+    /// A row with a total of the others.
+    Total { cell: String } "J-94" Stop Input,
+    /// A text names somebody of the lottery, or where they live.
+    Person "J-95" Stop Input,
+    /// A text has a surname of the lottery, as people are called by it.
+    Surname "J-99" Check Input,
     /// The people of the other lottery are not the willing, or its panel is another size.
     OtherLottery "J-86" Stop Input,
 

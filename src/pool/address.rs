@@ -70,7 +70,7 @@ impl Columns {
 }
 
 /// Runs of letters and runs of digits.
-fn tokens(cell: &str) -> Vec<String> {
+pub(super) fn tokens(cell: &str) -> Vec<String> {
     // A number that a spreadsheet has written with decimals.
     let cell = cell.trim();
     let whole = cell.split_once(['.', ',']).filter(|(whole, zeros)| {

@@ -13,6 +13,7 @@ mod homes;
 pub(crate) mod ids;
 mod lists;
 pub mod mirror;
+pub mod named;
 mod plain;
 mod profiles;
 mod read;

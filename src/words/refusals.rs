@@ -128,7 +128,7 @@ fn args<'a>(lang: Lang, refusal: &'a Refusal, around: &'a Around<'_>) -> Args<'a
         )],
         R::NotDeclared { departure, declared } => {
             let wanted = declared.as_ref().map(|declared| wanted(lang, declared)).unwrap_or_default();
-            let mut args = departed(departure);
+            let mut args = departed(lang, departure);
             args.push(("wanted", plain(wanted)));
             args
         }
@@ -227,10 +227,10 @@ pub fn broken_line(lang: Lang, line: &Line) -> String {
     }
 }
 
-fn departed(departure: &Departure) -> Args<'static> {
+fn departed(lang: Lang, departure: &Departure) -> Args<'static> {
     let (word, declared, used) = match departure {
         Departure::Source { declared, used } => {
-            ("source", declared.word().to_owned(), used.word().to_owned())
+            ("source", parts::source(lang, declared.word()), parts::source(lang, used.word()))
         }
         Departure::Dice => ("dice", String::new(), String::new()),
         Departure::Round { declared, used } => ("round", declared.to_string(), used.to_string()),

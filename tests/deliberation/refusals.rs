@@ -2,9 +2,10 @@
 
 use crate::support::*;
 use geloot::assembly::acts::{Agreeing, Consulting, Counting, Following, Freezing};
-use geloot::assembly::{Ask, Source as File};
+use geloot::assembly::{Ask, Refusal, Source as File};
 use geloot::deliberation::chance::Chance;
 use geloot::deliberation::delegates::Way;
+use geloot::deliberation::wrong::What;
 use geloot::seed::Evidence;
 
 #[test]
@@ -47,6 +48,19 @@ fn a_rule_has_no_defaults() {
     }
     // All faults at once.
     assert_eq!(freeze("[[ballot]]\nname = \"raad\"\n"), ["J-14"]);
+    let missing = |kind: &str| {
+        let rule = format!(
+            "[[ballot]]\nname = \"raad\"\nkind = \"{kind}\"\nentitled = [\"drawn\"]\nsecrecy = \"paper\"\nquorum = \"none\"\n"
+        );
+        let Err(Refusal::Deliberation(found)) = acts.freeze_ballot(&freezing(&rule, OPTIONS)) else {
+            panic!()
+        };
+        let key = |what: &What| if let What::Missing { key, .. } = what { Some(*key) } else { None };
+        found.wrongs.iter().filter_map(|it| key(&it.what)).collect::<Vec<_>>()
+    };
+    assert_eq!(missing("choose"), ["most", "adopt", "ties"]);
+    assert_eq!(missing("points"), ["each", "all", "adopt", "ties"]);
+    assert_eq!(missing("for-against"), ["counted", "share", "than", "of"]);
 }
 
 #[test]

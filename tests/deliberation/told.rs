@@ -100,3 +100,60 @@ fn a_roll_with_more_people_than_seats_and_acts_of_an_annulled_draw_are_told_with
     let again = run::text(&again.stderr);
     assert!(again.contains("1 act of the deliberation"), "{again}");
 }
+
+/// A total among the topics, their points or the options would take part, and win.
+#[test]
+fn a_total_is_no_topic_and_no_option() {
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let acts = record.deliberating().unwrap();
+    let none = "topic,into,reason\n";
+    let sorted = |topics: &str, points: &str| {
+        refused(acts.sort_topics((source(topics), source(none), Some(source(points))), None, "2027-05-02"))
+    };
+    let (topics, points) = ("topic,text\nhomes,\nbuses,\n", "topic,points\nhomes,61\nbuses,39\n");
+    assert_eq!(sorted(&format!("{topics}Totaal,2\n"), points), ["J-94"]);
+    assert_eq!(sorted(topics, &format!("{points}Total,100\n")), ["J-94"]);
+    let other = RULE.replace("\"raad\"", "\"later\"");
+    assert_eq!(refused(acts.freeze_ballot(&freezing(&other, "option,text\n7,Trees\nTotaal,1\n"))), ["J-94"]);
+    let counts = format!("{COUNTS}Totaal,1,18,7,2\n");
+    assert!(refused(acts.tally(&counting("raad", &counts, PRESENT))).contains(&"J-94"));
+}
+
+/// Nobody of the lottery is called by name, or by an address, in what becomes public.
+#[test]
+fn a_text_that_becomes_public_calls_nobody_by_name() {
+    let place = tempfile::tempdir().unwrap();
+    let path = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
+    let write = |name: &str, text: &str| {
+        std::fs::write(place.path().join(name), text).unwrap();
+        path(name)
+    };
+    let names = ["Truus,Hendriks,Lange Straat,3", "Piet,de Vries,Kerkplein,12"];
+    let people: String = (0..8)
+        .map(|i| {
+            format!("{},{},{}\n", 100 + i, names[usize::from(i > 0)], if i % 2 == 0 { "a" } else { "b" })
+        })
+        .collect();
+    let pool = write("pool.csv", &format!("id,Voornaam,Achternaam,Straat,Huisnr.,group\n{people}"));
+    let quotas = write("quotas.csv", "feature,value,min,max\ngroup,a,2,2\ngroup,b,2,2\n");
+    let dir = path("lottery");
+    run::done(&[&run::lottery(&pool, &quotas, "4", &dir)[..], &["--tickets", "100", "--quiet"]].concat());
+    run::done(&["draw", &dir, "--seed", "appel peer", "--quiet"]);
+    let log = |about: &str, by: &str| {
+        let row = format!("2027-05-12,complaint,{about},,,,,{by}\n");
+        let log = write("log.csv", &format!("date,kind,about,from,until,outcome,decided,by\n{row}"));
+        run::geloot(&["follow", &dir, "--log", &log, "--date", "2027-05-20", "--lang", "nl"])
+    };
+    for about in ["\"Truus Hendriks, buiten\"", "Lange Straat 3", "nummer 111222333"] {
+        let output = log(about, "");
+        let said = run::text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains("J-95") || said.contains("J-09"), "{said}");
+        assert!(!said.contains("Hendriks"), "{said}");
+    }
+    assert!(!place.path().join("lottery/public/acts").exists());
+    let output = log("de telling", "mw. de Vries");
+    assert_eq!(output.status.code(), Some(0));
+    let (shown, said) = (run::text(&output.stdout), run::text(&output.stderr));
+    assert!(said.contains("J-99") && shown.contains("openbaar zoals hij er staat"), "{said} {shown}");
+}

@@ -178,7 +178,7 @@ impl Deliberating<'_> {
     /// # Errors
     /// Everything that is wrong.
     pub fn ready(&self, asked: &Freezing<'_>) -> Result<Ready, Refusal> {
-        let mut found = Found::default();
+        let mut found = Found::among(&self.named);
         let options = match asked.options {
             Some(source) => options::read(source, &mut found),
             None => Vec::new(),
@@ -365,7 +365,7 @@ impl Deliberating<'_> {
         let ballot = self.ballot(asked.name)?;
         self.of_this_draw(ballot.act)?;
         let before = self.result(&ballot)?;
-        let mut found = Found::default();
+        let mut found = Found::among(&self.named);
         let replaces = match (&before, asked.again) {
             (None, None) => None,
             (None, Some(_)) => return Err(no(What::NotYet { name: asked.name.to_owned() })),

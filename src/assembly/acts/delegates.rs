@@ -80,7 +80,7 @@ impl Deliberating<'_> {
         (places, way): (u64, Way),
         date: &str,
     ) -> Result<Grouped, Refusal> {
-        let mut found = Found::default();
+        let mut found = Found::among(&self.named);
         let drawn = self.coded()?;
         if !is_name(name) {
             found.push(What::BadName, Place::default());

@@ -91,6 +91,8 @@ pub struct Following<'a> {
 
 /// How replies and the log stand.
 pub struct Followed {
+    /// What the assembly is called, where its charter says so.
+    pub title: Option<String>,
     /// The act; none where it is only looked at.
     pub act: Option<Act>,
     /// What was adopted.
@@ -163,7 +165,7 @@ impl Deliberating<'_> {
         if results.is_empty() {
             return Err(no(What::NothingAdopted));
         }
-        let mut found = Found::default();
+        let mut found = Found::among(&self.named);
         let options = self.counted_options(&mut found)?;
         let names: Vec<&str> = options.iter().map(|it| it.option.as_str()).collect();
         let minority = asked.minority.map_or(Vec::new(), |it| follow::minority(it, &names, &mut found));
@@ -207,7 +209,7 @@ impl Deliberating<'_> {
     /// Everything that is wrong.
     pub fn consult(&self, asked: &Consulting<'_>) -> Result<Asked, Refusal> {
         let ballot = self.ballot(asked.about)?;
-        let mut found = Found::default();
+        let mut found = Found::among(&self.named);
         let names: Vec<&str> = ballot.options.iter().map(|it| it.option.as_str()).collect();
         let opinions = follow::consultation(asked.counts, &names, &mut found);
         let day = |text: &str, found: &mut Found| {
@@ -222,6 +224,7 @@ impl Deliberating<'_> {
             found.push(What::Backwards, Place::default());
         }
         let how = reason(Some(asked.how))?;
+        self.calls_nobody(&how)?;
         for opinion in opinions.iter().filter(|it| it.count > asked.participants) {
             let (votes, people) = (opinion.count, asked.participants);
             let what = What::ManyVotes { option: opinion.option.clone(), count: 1, votes, people };
@@ -261,6 +264,7 @@ impl Deliberating<'_> {
             return Err(no(What::LongTerm { term, promised }));
         }
         let by = asked.by.map(str::to_owned).or_else(|| known(|it| &it.by)).or(promise.map(|it| it.by));
+        by.as_deref().map_or(Ok(()), |by| self.calls_nobody(by))?;
         match (term, by) {
             (Some(term), Some(by)) if handed.after(term).is_some() => {
                 Ok(Some(Due { handed, term, by: reason(Some(&by))? }))
@@ -284,7 +288,7 @@ impl Deliberating<'_> {
             Date::read(asked.date).ok_or_else(|| no(What::NotDate { cell: asked.date.to_owned() }))?;
         let agreement = self.agreement()?;
         let due = self.due(asked, before.as_ref())?;
-        let mut found = Found::default();
+        let mut found = Found::among(&self.named);
         // A count that came after the agreement may have adopted something that it does not have.
         if let Some((act, _)) = &agreement
             && self.terms::<AgreementTerms>(*act)?.results != self.adopted()?.1
@@ -337,6 +341,6 @@ impl Deliberating<'_> {
             let state = follow::state(&reply, today);
             (reply, state)
         });
-        Ok(Followed { act, agreed, due, replies: replies.collect(), log, found })
+        Ok(Followed { act, title: self.title(), agreed, due, replies: replies.collect(), log, found })
     }
 }

@@ -24,18 +24,20 @@ use crate::base::digest::Digest;
 use crate::bundle::acts::{self, ACTS, BallotTerms, Facts, Sort, TallyTerms, TiesTerms};
 use crate::bundle::chain::{Form, Link};
 use crate::bundle::rosters::ROSTERS;
-use crate::bundle::{files, form};
+use crate::bundle::{files, form, public};
 use crate::deliberation::dates::Date;
 use crate::deliberation::roll::Roll;
 use crate::deliberation::rows::{Choice, Class, Row, Verdict};
 use crate::deliberation::rule::Rule;
 use crate::deliberation::wrong::{Found, What, listed};
 use crate::draw::code::Code;
+use crate::pool::named::{Calls, Named};
 use crate::seed::Commitment;
 use crate::verify::Outcome;
 use crate::verify::standing::{In, people_in};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A lottery that was drawn, with the acts so far.
 pub struct Deliberating<'a> {
@@ -50,6 +52,8 @@ pub struct Deliberating<'a> {
     links: Vec<Link<Facts>>,
     /// Codes by id, of everybody in the lottery or with a seat from before.
     ids: BTreeMap<String, Code>,
+    /// What people of the lottery are called, and where they live.
+    named: Arc<Named>,
 }
 
 /// An act that was made.
@@ -57,6 +61,10 @@ pub struct Deliberating<'a> {
 pub struct Act {
     /// Its number.
     pub number: u32,
+    /// Its day.
+    pub date: Date,
+    /// What the assembly is called, where its charter says so.
+    pub title: Option<String>,
     /// The line to keep, or to publish.
     pub line: Commitment,
     /// What makes it.
@@ -138,7 +146,18 @@ impl Frozen {
         ids.extend(seated.into_iter().map(|it| (it.id, it.code)));
         let record = drawn.digest.to_string();
         let roster = list.map(|list| list.digest.to_string());
-        Ok(Deliberating { frozen: self, record, roster, is_in, links, ids })
+        let named = self.named();
+        Ok(Deliberating { frozen: self, record, roster, is_in, links, ids, named })
+    }
+}
+
+impl Frozen {
+    /// What people of the pool are called, and where they live, in the columns that the clerk kept.
+    fn named(&self) -> Arc<Named> {
+        let width = self.pool.headings().len();
+        let people = (0..self.pool.len())
+            .map(|person| (0..width).map(|column| self.pool.cell(person, column)).collect::<Vec<_>>());
+        Arc::new(Named::of(self.pool.headings(), people))
     }
 }
 
@@ -250,6 +269,19 @@ impl<'a> Deliberating<'a> {
         if own == Some(&self.record) { Ok(()) } else { Err(no(What::Annulled { act })) }
     }
 
+    /// What the assembly is called, where its charter says so.
+    fn title(&self) -> Option<String> {
+        let bytes = public::file(&self.frozen.folder, files::CHARTER_TOML).ok()?;
+        let table =
+            String::from_utf8_lossy(bytes).trim_start_matches('\u{feff}').parse::<toml::Table>().ok()?;
+        table.get("title")?.as_str().map(|title| title.trim().to_owned()).filter(|title| !title.is_empty())
+    }
+
+    /// Refuses a text that calls somebody of the lottery by name, or says where they live.
+    fn calls_nobody(&self, text: &str) -> Result<(), Refusal> {
+        if self.named.calls(text) == Some(Calls::Person) { Err(no(What::Person)) } else { Ok(()) }
+    }
+
     /// The next act, with these tables.
     fn publish(&self, making: Making<'_>, lists: Vec<(&'static str, Vec<u8>)>) -> Result<Act, Refusal> {
         let date =
@@ -259,6 +291,7 @@ impl<'a> Deliberating<'a> {
             return Err(no(What::Early { date: date.to_string(), last: last.to_string() }));
         }
         let (replaces, because) = making.replaces.unzip();
+        because.as_deref().map_or(Ok(()), |because| self.calls_nobody(because))?;
         let facts = Facts {
             act: self.links.len() as u32 + 1,
             because,
@@ -278,7 +311,7 @@ impl<'a> Deliberating<'a> {
         let patch = Patch { steps: vec![Patch::record(&entry)], stands: None };
         patch.apply_to(&mut folder);
         let line = acts::line(&folder, facts.act).ok_or(Refusal::Mistaken)?;
-        Ok(Act { number: facts.act, line, patch })
+        Ok(Act { number: facts.act, date, title: self.title(), line, patch })
     }
 }
 

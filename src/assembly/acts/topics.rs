@@ -54,7 +54,7 @@ impl Deliberating<'_> {
         because: Option<&str>,
         date: &str,
     ) -> Result<Sorted, Refusal> {
-        let mut found = Found::default();
+        let mut found = Found::among(&self.named);
         let topics = topics::topics(topics, &mut found);
         let merges = topics::merges(merges, &topics, &mut found);
         let ranks = match points {

@@ -3,7 +3,7 @@
 use super::super::exit::{Exit, Halt};
 use super::super::sources::SourceArgs;
 use super::super::talk::Talk;
-use super::{Loaded, deliberating, halted, list, open, print, save, vacant};
+use super::{Loaded, deliberating, halted, list, open, print, public_text, save, vacant};
 use crate::assembly::acts::{Counted, Counting, Deliberating, Freezing, Ready};
 use crate::words::catalogue::{Lang, say};
 use crate::words::deliberation::{self as words, pages};
@@ -216,6 +216,7 @@ fn freeze(args: &FreezeArgs, acts: &Deliberating<'_>, dir: &Path, talk: &Talk) -
     let frozen = acts.freeze_ballot(&asked).map_err(halted(dir))?;
     talk.deliberation(&frozen.ready.found);
     talk.show(&shown_before(lang, &frozen.ready))?;
+    public_text(talk)?;
     save(&frozen.act, dir, true, talk)?;
     let line = frozen.act.line.to_string();
     print(args.print.as_ref(), pages::sheets(lang, &frozen.ready, &line), talk)?;

@@ -134,7 +134,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
                     name = shown(&own.name),
                     willing = count(lang, willing),
                     places = count(lang, own.places),
-                    source = way.to_string(),
+                    source = crate::words::parts::source(lang, &way.to_string()),
                 )
             };
             let said = if way == Way::Call { called() } else { drawn() };

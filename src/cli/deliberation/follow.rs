@@ -3,7 +3,7 @@
 
 use super::super::exit::{Exit, Halt};
 use super::super::talk::Talk;
-use super::{Loaded, deliberating, halted, list, open, print, save, vacant};
+use super::{Loaded, deliberating, halted, list, open, print, public_text, save, vacant};
 use crate::assembly::acts::{Agreeing, Consulting, Deliberating, Following};
 use crate::words::catalogue::{count, say};
 use crate::words::deliberation::{self as words, pages};
@@ -118,7 +118,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         talk.show(&format!("{}\n", list::log(lang, &followed.log)))?;
     }
     match &followed.act {
-        Some(act) => save(act, &args.dir, false, talk)?,
+        Some(act) => {
+            public_text(talk)?;
+            save(act, &args.dir, false, talk)?;
+        }
         None => talk.show(&format!("{}\n", say!(lang, "follow-nothing-new")))?,
     }
     print(args.print.as_ref(), pages::tracker(lang, &followed, &args.date), talk)?;
@@ -157,6 +160,7 @@ fn agree(args: &Args, acts: &Deliberating<'_>, dir: &Path, talk: &Talk) -> Resul
     );
     talk.show(&format!("{said}\n"))?;
     if let Some(act) = &agreement.act {
+        public_text(talk)?;
         save(act, dir, true, talk)?;
     }
     print(args.print.as_ref(), pages::agreement(lang, &agreement), talk)?;
@@ -187,6 +191,7 @@ fn consult(args: &Args, path: &Path, acts: &Deliberating<'_>, talk: &Talk) -> Re
     talk.deliberation(&asked.found);
     talk.show(&format!("{}\n\n", say!(lang, "follow-consulted", people = count(lang, asked.participants))))?;
     talk.show(&format!("{}\n", list::beside(lang, &asked.verdicts, &asked.opinions)))?;
+    public_text(talk)?;
     save(&asked.act, &args.dir, false, talk)?;
     talk.json(&json!({
         "act": asked.act.number,

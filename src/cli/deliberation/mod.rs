@@ -54,6 +54,11 @@ fn halted(dir: &Path) -> impl Fn(Refusal) -> Halt {
     move |refusal| asked.halt(refusal)
 }
 
+/// Says that the texts of an act become public as they are, before it is saved.
+fn public_text(talk: &Talk) -> Result<(), Halt> {
+    talk.show(&format!("{}\n", say!(talk.lang(), "act-text-public")))
+}
+
 /// Writes an act into the record, and says where it is and what its line is.
 fn save(act: &Act, dir: &Path, publish_now: bool, talk: &Talk) -> Result<(), Halt> {
     told::apply(&act.patch, dir)?;

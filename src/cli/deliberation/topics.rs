@@ -3,7 +3,7 @@
 use super::super::exit::{Exit, Halt};
 use super::super::layout::{cell, lines, table};
 use super::super::talk::Talk;
-use super::{Loaded, deliberating, halted, open, print, save, vacant};
+use super::{Loaded, deliberating, halted, open, print, public_text, save, vacant};
 use crate::words::catalogue::{count, number, say};
 use serde_json::json;
 use std::path::PathBuf;
@@ -65,6 +65,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         rows.add_row([cell(&topic.topic), cell(&number(lang, *taken)), cell(&points)]);
     }
     talk.show(&format!("{}\n", lines(&rows)))?;
+    public_text(talk)?;
     save(&sorted.act, &args.dir, false, talk)?;
     print(args.out.as_ref(), Some(sorted.plan_file().into_bytes()), talk)?;
     talk.json(&json!({

@@ -5,7 +5,7 @@
 use super::super::catalogue::{Lang, count, number, say};
 use super::super::parts;
 use super::{answer, class, day, matter, outcome, rule, state, term};
-use crate::assembly::acts::{Agreement, Counted, Followed, Ready, is_adopted};
+use crate::assembly::acts::{Act, Agreement, Counted, Followed, Ready, is_adopted};
 use crate::base::text::{fold, shown};
 use crate::deliberation::dates::Date;
 use crate::deliberation::follow::{State, later};
@@ -33,6 +33,15 @@ fn page(lang: Lang, layout: &'static str, words: Json, data: Json) -> Option<Vec
     let page = environment.get_template("page.html").ok()?.render(data).ok()?;
     // Signs that nobody sees, or that steer a printer, are made visible; no text of a file has the ends of lines.
     Some(page.split('\n').map(shown).collect::<Vec<String>>().join("\n").into_bytes())
+}
+
+/// Of which assembly a page is, and of which day.
+fn of_act(lang: Lang, act: &Act) -> String {
+    let day = day(lang, act.date);
+    act.title.as_ref().map_or_else(
+        || day.clone(),
+        |title| say!(lang, "page-of", title = title.as_str(), day = day.as_str()),
+    )
 }
 
 /// Two count sheets and a voting paper.
@@ -127,6 +136,7 @@ pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
     let ballot = &counted.ballot;
     let words = json!({
         "title": say!(lang, "decisions-title", name = ballot.rule.name.as_str()),
+        "of": of_act(lang, &counted.act),
         "rule": say!(lang, "decisions-rule"),
         "option": say!(lang, "head-option"),
         "text": say!(lang, "decisions-text"),
@@ -146,6 +156,12 @@ pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
         })
     });
     let present: u64 = counted.present.iter().map(|it| it.most).sum();
+    let least: u64 = counted.present.iter().map(|it| it.least).sum();
+    let known = match counted.present.is_empty() {
+        true => "no",
+        false if least == present => "exact",
+        false => "yes",
+    };
     let base = ballot.rule.majority.map(|it| super::base(lang, it.of));
     let data = json!({
         "rule": rule(lang, &ballot.rule),
@@ -154,7 +170,7 @@ pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
             "decisions-people",
             members = count(lang, ballot.roll.members()),
             present = count(lang, present),
-            known = parts::yes(!counted.present.is_empty()),
+            known = known,
         ),
         "classes": classes(lang, counted.verdicts.iter().map(|it| it.class)),
         "points": points.collect::<Vec<_>>(),
@@ -172,6 +188,7 @@ pub fn agreement(lang: Lang, agreement: &Agreement) -> Option<Vec<u8>> {
     let number = agreement.act.as_ref().map(|act| act.number);
     let words = json!({
         "title": say!(lang, "agreement-title"),
+        "of": agreement.act.as_ref().map(|act| of_act(lang, act)),
         "intro": say!(lang, "agreement-intro", count = count(lang, agreement.agreed.len() as u64)),
         "minority": say!(lang, "agreement-minority"),
         "stories": say!(lang, "agreement-stories"),
@@ -247,6 +264,7 @@ pub fn tracker(lang: Lang, followed: &Followed, date: &str) -> Option<Vec<u8>> {
     });
     let words = json!({
         "title": say!(lang, "tracker-title"),
+        "of": followed.title,
         "today": say!(lang, "tracker-today", date = today),
         "option": say!(lang, "head-option"),
         "text": say!(lang, "decisions-text"),

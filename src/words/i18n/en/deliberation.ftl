@@ -23,9 +23,10 @@ J-08 = this text holds a mail address.
     .means = What is published can never be taken back, so nothing by which somebody can be reached goes into it.
     .do = Take it out; write a role or a table instead.
 J-09 = this text holds nine digits that could be a citizen service number.
-    .do = Look whether it is one. Of other numbers one in eleven looks like that.
+    .means = What is published can never be taken back.
+    .do = Take it out. If it is another number, write it with a letter in it, or leave it out.
 J-10 = { $cell } is no date.
-    .do = Write it as 2027-05-12 or 12-5-2027.
+    .do = Write it as 2027-05-12, 12-5-2027 or 12 May 2027.
 J-11 = { $cell } is none of the words that can stand here.
     .near = { $near ->
         [none] {""}
@@ -211,6 +212,13 @@ J-92 = the charter promises replies within { $promised }, and { $term } is longe
     .do = Leave --term out. Whoever replies later is late, and the list says so; the promise stays what it was.
 J-93 = act { $act } is of a draw that was annulled: its list of people is not who is in now.
     .do = Freeze it again, under another name if it was counted or drawn, and vote or draw again.
+J-94 = { $cell } is a total of the other rows, and would take part as if it were one of them.
+    .do = Take the row out. If something is really called so, call it otherwise.
+J-95 = this text has the name or the address of somebody of the lottery, and it becomes public.
+    .means = What is published can never be taken back, so nothing by which somebody can be found goes into it.
+    .do = Write a role, a table or a number instead.
+J-99 = this text calls somebody by a surname that people of the lottery have, and it becomes public.
+    .do = Is it one of them? Then stop, and write a role, a table or a number instead: what is published can never be taken back.
 J-86 = that lottery is not one of the willing of this group, with as many seats as it has places.
     .have = Its people must be exactly the willing (geloot delegates DIR freeze --pool writes their list), nobody may have a seat in it from before, and its record must show codes.
 J-87 = { $votes } people of { $role } gave a vote, and { $present } were present.
@@ -271,6 +279,7 @@ ballot-only-shown = Nothing was frozen. Without --show it is.
 ballot-unanimous = Everybody voted alike on { $options }, so it is known how each of them voted.
 ballot-open = Something is still open: geloot ballot DIR recount counts again; geloot ballot DIR tally --name NAME with --dice, --lotto or --seed decides a tie.
 act-publish = Saved as act { $number }. Publish this line now:
+act-text-public = Every text that you gave here becomes public as it stands, and can never be taken back. It calls people by roles, tables or numbers, never by name.
 act-saved = Saved as act { $number }. Its line:
 topics-sorted = Topics: { $all } proposed, { $merged } taken into others, { $withdrawn } withdrawn, { $left } left.
 delegates-by-call = { $name }: { $people } answered a call and are this group. They were not drawn by lot, and every check of the record says so.
@@ -428,13 +437,15 @@ paper-points = Give at most { $each } points to one option, and { $all } points 
 paper-secret = Do not write your name or code on this paper.
 fraction-of = { $votes } of { $of } ({ $percentage })
 decisions-title = Decisions, ballot "{ $name }"
+page-of = { $title }, { $day }
 decisions-rule = The rule, published before the vote:
 decisions-of = Each fraction is of { $base }.
 decisions-text = Text
 decisions-note = Everything was counted twice. Percentages are rounded down; the rule looks at the votes themselves.
 decisions-line = Act { $act }:
 decisions-people = { $members } people had a vote{ $known ->
-    [yes] , at most { $present } were present
+    [exact] , and { $present } of them were present
+    [yes] , and at most { $present } of them were present
    *[no] {""}
 }.
 agreement-title = What was agreed

@@ -165,3 +165,15 @@ Z-08 = In { $file } the signature is genuine, but the randomness does not follow
     .do = Fetch the file again from the beacon itself.
 Z-09 = The signature in { $file } is not the League of Entropy's for that round of that chain.
     .do = Fetch the file again from the beacon itself. Do not draw with this one.
+
+source-word = { $source ->
+    [text] words said aloud (text)
+    [lotto] published numbers (lotto)
+    [dice] dice (dice)
+    [ticket] a drawn ticket number (ticket)
+    [drand] a round of the beacon (drand)
+    [contributions] sealed words (contributions)
+    [lottery] a lottery of its own
+    [call] a call
+   *[other] { $source }
+}

@@ -23,9 +23,10 @@ J-08 = in deze tekst staat een e-mailadres.
     .means = Wat openbaar is, kan nooit worden teruggenomen. Daarom komt er niets in waarmee iemand te bereiken is.
     .do = Haal het eruit; schrijf een rol of een tafel.
 J-09 = in deze tekst staan negen cijfers die een burgerservicenummer kunnen zijn.
-    .do = Kijk of het er een is. Van andere nummers lijkt een op de elf erop.
+    .means = Wat openbaar is, kan nooit worden teruggenomen.
+    .do = Haal het eruit. Is het een ander nummer, schrijf het dan met een letter erin, of laat het weg.
 J-10 = { $cell } is geen datum.
-    .do = Schrijf 2027-05-12 of 12-5-2027.
+    .do = Schrijf 2027-05-12, 12-5-2027 of 12 mei 2027.
 J-11 = { $cell } is geen woord dat hier kan staan.
     .near = { $near ->
         [none] {""}
@@ -211,6 +212,13 @@ J-92 = het reglement belooft antwoord binnen { $promised }, en { $term } is lang
     .do = Laat --term weg. Wie later antwoordt is te laat, en dat staat in de lijst; de belofte blijft wat zij was.
 J-93 = stuk { $act } hoort bij een loting die ongeldig is verklaard: de lijst van mensen daarin is niet wie er nu meedoen.
     .do = Leg het opnieuw vast, onder een andere naam als er al is geteld of geloot, en stem of loot opnieuw.
+J-94 = { $cell } is een totaal van de andere rijen, en zou meedoen alsof het er een van was.
+    .do = Haal de rij weg. Heet iets echt zo, geef het dan een andere naam.
+J-95 = in deze tekst staat de naam of het adres van iemand uit de loting, en die wordt openbaar.
+    .means = Wat openbaar is, kan nooit worden teruggenomen. Daarom komt er niets in waaraan iemand te vinden is.
+    .do = Schrijf een rol, een tafel of een nummer.
+J-99 = in deze tekst wordt iemand genoemd met een achternaam die mensen uit de loting hebben, en die wordt openbaar.
+    .do = Is het een van hen? Stop dan, en schrijf een rol, een tafel of een nummer: wat openbaar is, kan nooit worden teruggenomen.
 J-86 = die loting is er geen van de mensen die voor deze groep willen, met zoveel plaatsen als de groep heeft.
     .have = De mensen ervan moeten precies zij zijn die willen (geloot delegates MAP freeze --pool schrijft hun lijst), niemand mag er al een plaats in hebben, en het dossier moet codes tonen.
 J-87 = { $votes } mensen van { $role } stemden, en er waren er { $present } aanwezig.
@@ -271,6 +279,7 @@ ballot-only-shown = Er is niets vastgelegd. Zonder --show wel.
 ballot-unanimous = Over { $options } stemde iedereen hetzelfde, dus van elk van hen is bekend hoe die stemde.
 ballot-open = Er staat nog iets open: geloot ballot MAP recount telt opnieuw; geloot ballot MAP tally --name NAAM met --dice, --lotto of --seed laat het lot beslissen.
 act-publish = Opgeslagen als stuk { $number }. Publiceer nu deze regel:
+act-text-public = Elke tekst die u hier gaf wordt openbaar zoals hij er staat, en kan nooit worden teruggenomen. Mensen staan erin als rol, tafel of nummer, nooit met hun naam.
 act-saved = Opgeslagen als stuk { $number }. De regel ervan:
 topics-sorted = Onderwerpen: { $all } voorgesteld, { $merged } opgegaan in een ander, { $withdrawn } ingetrokken, { $left } over.
 delegates-by-call = { $name }: { $people } meldden zich op een oproep en zijn deze groep. Zij zijn niet geloot, en elke toets van het dossier zegt dat.
@@ -428,13 +437,15 @@ paper-points = Geef hooguit { $each } punten aan één optie, en { $all } punten
 paper-secret = Zet uw naam of code niet op dit briefje.
 fraction-of = { $votes } van { $of } ({ $percentage })
 decisions-title = Besluitenlijst, stemming "{ $name }"
+page-of = { $title }, { $day }
 decisions-rule = De regel, gepubliceerd voor de stemming:
 decisions-of = Elke breuk is van { $base }.
 decisions-text = Tekst
 decisions-note = Alles is twee keer geteld. Percentages zijn naar beneden afgerond; de regel kijkt naar de stemmen zelf.
 decisions-line = Stuk { $act }:
 decisions-people = { $members } mensen hadden een stem{ $known ->
-    [yes] , er waren er hooguit { $present }
+    [exact] , en { $present } van hen waren er
+    [yes] , en hooguit { $present } van hen waren er
    *[no] {""}
 }.
 agreement-title = Wat is afgesproken

@@ -165,3 +165,15 @@ Z-08 = In { $file } is de handtekening echt, maar het toeval volgt er niet uit.
     .do = Haal het bestand opnieuw op bij het baken zelf.
 Z-09 = De handtekening in { $file } is niet die van de League of Entropy voor die ronde van die keten.
     .do = Haal het bestand opnieuw op bij het baken zelf. Loot niet met dit bestand.
+
+source-word = { $source ->
+    [text] hardop gezegde woorden (text)
+    [lotto] bekendgemaakte getallen (lotto)
+    [dice] dobbelstenen (dice)
+    [ticket] een getrokken lootnummer (ticket)
+    [drand] een ronde van het baken (drand)
+    [contributions] verzegelde woorden (contributions)
+    [lottery] een eigen loting
+    [call] een oproep
+   *[other] { $source }
+}

@@ -1,0 +1,237 @@
+//! Whether a text calls people of a pool by name, or says where they live: for texts that become public. Imports `base` and
+//! its siblings.
+
+use super::address::tokens;
+use crate::base::text::{blank, fold_heading};
+use std::collections::BTreeSet;
+
+/// How a text tells who somebody is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Calls {
+    /// By first name and surname, or by an address.
+    Person,
+    /// By a surname behind a title or an initial, which others may have too.
+    Surname,
+}
+
+/// What people of a pool are called, and where they live: runs of words and numbers without accents, in lower case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named {
+    whole: BTreeSet<String>,
+    surnames: BTreeSet<String>,
+}
+
+/// Words of a name, or of an address, at most.
+const LONGEST: usize = 9;
+/// What stands in front of a surname alone.
+const TITLES: &[&str] = &[
+    "mw",
+    "mevr",
+    "mevrouw",
+    "mejuffrouw",
+    "dhr",
+    "hr",
+    "heer",
+    "meneer",
+    "mijnheer",
+    "fam",
+    "familie",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "family",
+    "dr",
+    "drs",
+    "ir",
+    "ing",
+    "prof",
+    "ds",
+    "frau",
+    "herr",
+    "madame",
+    "monsieur",
+];
+
+/// What a column holds, by its heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Given,
+    Infix,
+    Surname,
+    Whole,
+    Street,
+    Number,
+    Postcode,
+}
+
+impl Part {
+    fn of(heading: &str) -> Option<Self> {
+        let key = fold_heading(heading);
+        let key = key.split('(').next().filter(|key| !key.is_empty()).unwrap_or(&key);
+        let has = |parts: &[&str]| parts.iter().any(|part| key.contains(part));
+        let given = has(&[
+            "voornaam",
+            "voornamen",
+            "roepnaam",
+            "firstname",
+            "forename",
+            "givenname",
+            "vorname",
+            "prenom",
+        ]);
+        let surname = has(&[
+            "achternaam",
+            "familienaam",
+            "geslachtsnaam",
+            "lastname",
+            "surname",
+            "familyname",
+            "nachname",
+        ]);
+        let whole = [
+            "naam",
+            "name",
+            "volledigenaam",
+            "naamvoluit",
+            "fullname",
+            "naaminwoner",
+            "naamdeelnemer",
+            "voorenachternaam",
+        ];
+        Some(match (given, surname) {
+            _ if whole.contains(&key) => Self::Whole,
+            (true, true) => Self::Whole,
+            (true, false) => Self::Given,
+            (false, true) => Self::Surname,
+            _ if has(&["tussenv", "voorvoegsel", "infix", "middlename"]) => Self::Infix,
+            _ if has(&["postcode", "postalcode", "zipcode"]) => Self::Postcode,
+            _ if has(&["huisnr", "huisnummer", "housenumber", "hausnummer"]) => Self::Number,
+            _ if has(&["straat", "street", "adres", "address", "strasse"]) && !has(&["mail"]) => Self::Street,
+            _ => return None,
+        })
+    }
+}
+
+impl Named {
+    /// Of people with these headings and cells.
+    pub fn of<'a>(headings: &[String], people: impl Iterator<Item = Vec<&'a str>>) -> Self {
+        let parts: Vec<Option<Part>> = headings.iter().map(|heading| Part::of(heading)).collect();
+        let mut named = Self::default();
+        for cells in people {
+            let all = |part: Part| -> Vec<String> {
+                let own = parts.iter().zip(&cells).filter(|(own, cell)| **own == Some(part) && !blank(cell));
+                own.flat_map(|(_, cell)| tokens(cell)).collect()
+            };
+            let (given, infix, surname) = (all(Part::Given), all(Part::Infix), all(Part::Surname));
+            let last = [infix, surname].concat();
+            if !given.is_empty() && !last.is_empty() {
+                named.add(&[&given[..], &last[..]].concat());
+                named.add(&[&given[..1], &last[..]].concat());
+                named.add(&[&last[..], &given[..]].concat());
+            }
+            if !last.is_empty() {
+                named.surnames.insert(last.join(" "));
+            }
+            let whole = all(Part::Whole);
+            if let [first @ .., end] = &whole[..]
+                && !first.is_empty()
+            {
+                named.add(&whole);
+                named.add(&[std::slice::from_ref(end), first].concat());
+            }
+            let (street, number, postcode) = (all(Part::Street), all(Part::Number), all(Part::Postcode));
+            let number = &number[..number.len().min(1)];
+            for place in [&street, &postcode] {
+                // A number may stand behind the street in one cell.
+                let has_number = place.iter().skip(1).any(|it| it.bytes().all(|b| b.is_ascii_digit()));
+                if !place.is_empty() && !number.is_empty() {
+                    named.add(&[&place[..], number].concat());
+                } else if has_number && place.len() > 1 && number.is_empty() && *place == street {
+                    named.add(place);
+                }
+            }
+        }
+        named
+    }
+
+    fn add(&mut self, words: &[String]) {
+        if (2..=LONGEST).contains(&words.len()) {
+            self.whole.insert(words.join(" "));
+        }
+    }
+
+    /// How a text calls somebody, if it does.
+    pub fn calls(&self, text: &str) -> Option<Calls> {
+        if self.whole.is_empty() && self.surnames.is_empty() {
+            return None;
+        }
+        let words = tokens(text);
+        let runs = |from: usize| (from + 1..=words.len().min(from + LONGEST)).map(move |to| (from, to));
+        let among =
+            |list: &BTreeSet<String>, (from, to): (usize, usize)| list.contains(&words[from..to].join(" "));
+        let mut all = (0..words.len()).flat_map(runs);
+        if all.any(|run| run.1 - run.0 > 1 && among(&self.whole, run)) {
+            return Some(Calls::Person);
+        }
+        let titled = |from: &usize| {
+            let before = &words[from - 1];
+            TITLES.contains(&before.as_str())
+                || (before.chars().count() == 1 && before.chars().all(char::is_alphabetic))
+        };
+        let mut behind = (1..words.len()).filter(titled).flat_map(runs);
+        behind.any(|run| among(&self.surnames, run)).then_some(Calls::Surname)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named() -> Named {
+        let headings = ["Voornaam", "Tussenv.", "Achternaam", "Straat", "Huisnr.", "Postcode", "kern"];
+        let people = [
+            ["Truus", "", "Hendriks", "Lange Straat", "3", "5981 AC", "Helden"],
+            ["Hélène", "de", "Vries", "Kerkplein", "12a", "5996AB", "Panningen"],
+            ["Jan", "", "Groen", "", "", "", "Helden"],
+        ];
+        Named::of(&headings.map(str::to_owned), people.iter().map(|row| row.to_vec()))
+    }
+
+    #[test]
+    fn people_are_found_by_name_and_by_address() {
+        for text in [
+            "Truus Hendriks, Lange Straat 3",
+            "bezwaar van hendriks, truus",
+            "de vraag van Helene de Vries!",
+            "Lange straat 3",
+            "wie woont op 5996 AB 12?",
+            "5981ac-3",
+        ] {
+            assert_eq!(named().calls(text), Some(Calls::Person), "{text}");
+        }
+        for text in ["mw. de Vries", "door T. Hendriks", "familie Groen"] {
+            assert_eq!(named().calls(text), Some(Calls::Surname), "{text}");
+        }
+        for text in [
+            "Meer groen, minder stenen",
+            "Lange Straat",
+            "tafel 3",
+            "voorzitter",
+            "Helden",
+            "de Vries",
+            "Kerkplein 1",
+            "",
+        ] {
+            assert_eq!(named().calls(text), None, "{text}");
+        }
+        let one = Named::of(
+            &["Naam".to_owned(), "Adres".to_owned()],
+            std::iter::once(vec!["Jansen, Piet", "Dorpsweg 7"]),
+        );
+        for text in ["Piet Jansen", "Jansen Piet", "dorpsweg 7"] {
+            assert_eq!(one.calls(text), Some(Calls::Person), "{text}");
+        }
+        assert_eq!(Named::default().calls("Piet Jansen"), None);
+    }
+}
