@@ -91,7 +91,7 @@ pub fn faults() -> Vec<(&'static str, &'static str, Vec<u8>)> {
             }),
         ),
         (
-            "R-30-struck-through",
+            "R-32-struck-through",
             "pool.xlsx",
             book(|book| {
                 let sheet = people(sheet(book, "Blad1")?)?;
