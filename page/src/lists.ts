@@ -75,7 +75,7 @@ function peopleList(): HTMLElement {
 function calls(): HTMLElement {
   const ids = (work.drawn?.data?.panel ?? []) as string[];
   const who = el("input", { type: "text", list: "who", autocomplete: "off", id: "event-who" });
-  const what = el("select", { id: "event-what" }, ...["confirmed", "declined", "withdrew", "no-show", "called"].map(word => el("option", { value: word }, t(`page-event-${word}`))));
+  const what = el("select", { id: "event-what" }, ...["confirmed", "declined", "withdrew", "no-show", "called", "not-reached"].map(word => el("option", { value: word.replace("not-", "not ") }, t(`page-event-${word}`))));
   const day = el("input", { type: "date", value: new Date(Date.now()).toISOString().slice(0, 10), id: "event-day" });
   const why = el("input", { type: "text", id: "event-why" });
   const place = el("div", { id: "turns", "aria-live": "polite" });
@@ -202,8 +202,15 @@ function tables(): HTMLElement {
   const place = el("div", { "aria-live": "polite" });
   const make = async () => {
     if (!seed.value.trim()) { seed.focus(); return; }
+    // Who is in is who was drawn, less whoever left, and the reserves who came.
+    let people = `${DIR}/panel.csv`;
+    if (eventLists().length) {
+      people = free("aanwezig.csv");
+      const listed = await run(["people", DIR, ...eventLists().flatMap(name => ["--events", name]), "--only", "in", "--out", people]);
+      if (listed.exit) return place.replaceChildren(told(listed) ?? "");
+    }
     const out = free("tafels");
-    const answer = await runLong(place, ["sessions", "--people", `${DIR}/panel.csv`, "--tables", many.value, "--rounds", rounds.value,
+    const answer = await runLong(place, ["sessions", "--people", people, "--tables", many.value, "--rounds", rounds.value,
       ...(mix.length ? ["--mix", mix.join(",")] : []), "--seed", seed.value, "--out", out]);
     if (!answer) return;
     place.replaceChildren(told(answer) ?? "", laid(answer.shown));

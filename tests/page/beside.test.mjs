@@ -143,5 +143,12 @@ test("chromium: the notice, the full screen of the hall, empty seats drawn anew,
   does(folder, 0, "supplement", "loting", "--events", "gebeurtenissen.csv", "--repair", "1", "--out", "aanvulling");
   await same(tab, folder, "aanvulling");
   await shot(tab, "6-supplement");
+  // Once people have said no, those who are in are seated.
+  await press(tab, "#tables-make");
+  await there(tab, "tafels-2/plan.html");
+  does(folder, 0, "people", "loting", "--events", "gebeurtenissen.csv", "--only", "in", "--out", "aanwezig.csv");
+  does(folder, 0, "sessions", "--people", "aanwezig.csv", "--tables", "6", "--rounds", "3", "--seed", "woord van de burgemeester", "--out", "tafels-2");
+  await same(tab, folder, "tafels-2");
+  assert.equal(readFileSync(join(folder, "aanwezig.csv"), "utf8").trim().split("\n").length, 48);
   assert.deepEqual(problems, []);
 });
