@@ -388,7 +388,10 @@ fn a_list_of_exclusions_is_held_against_the_registers() {
     let (code, said) = look("nr;grond\n00012;raadslid\n00013;raadslid\n00014;ziek\n77777;niet vragen\n");
     assert!(code == Some(0) && said.contains("[Y-88]") && !said.contains("[Y-87]"), "{said}");
     assert!(said.contains("[Y-89]") && said.contains("\"raadslid\" (2)"), "{said}");
-    assert!(said.contains("Held by one person at most, or long: \"niet vragen\" (0), \"ziek\" (1)"), "{said}");
+    assert!(
+        said.contains("Held by one person at most, or long: \"niet vragen\" (0), \"ziek\" (1)"),
+        "{said}"
+    );
     let (code, said) = look("wie;grond\n00012;raadslid\n");
     assert!(code == Some(2) && said.contains("[Y-31]") && said.contains("\"sleutel\""), "{said}");
     let (code, said) = look("key;ground\n00012;bel 06 12345678\n");

@@ -662,15 +662,24 @@ OTHERWISE_SAID = {  # what people write for them
     "stemming": "ballot",
     "stemmingen": "ballot",
 }
+MOST_OF_CHARTER = 1_000_000  # bytes
 DEEPEST = 16  # tables and arrays within one another
-MOST_DOTS = 100  # of a key; so deep a key is refused in any case, and a long one takes Python more memory than there is
+MOST_DOTS = 20  # of a key; so deep a key is refused in any case, and long ones take Python more memory and time than there is
 NOT_KEYS = re.compile(
-    r"""\"{3}(?:\\.|[^\\])*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^\\"\n])*"|'[^'\n]*'|#[^\n]*""", re.DOTALL
-)  # texts in quotation marks, which may be parts of keys, and comments
+    r"""
+    "{3} (?:\\.|[^\\"]|"(?!""))*+ (?:"{3,5}|.*)  # a text of several lines: two more marks before its end are of it
+    | '{3} (?:[^']|'(?!''))*+ (?:'{3,5}|.*)
+    | "(?:\\[^\n]|[^\\"\n])*+ "?
+    | '[^'\n]*+ '?
+    | \#[^\n]*+
+    """,
+    re.DOTALL | re.VERBOSE,
+)  # texts in quotation marks, which may be parts of keys, and comments; one without an end goes on to the end, so that each sign is read once
 
 
 def read_toml(data):
     """A file in TOML 1.0, as far as programs read it alike."""
+    require(len(data) <= MOST_OF_CHARTER, "the charter is too large")
     try:
         sys.set_int_max_str_digits(640)  # no number of a charter is as long, and long ones take long
         text = data.decode("utf-8-sig")
@@ -963,6 +972,7 @@ class Record:
     """The public files of a record, and what the claims have found in them so far."""
 
     sign = "V"  # what stands before the number of a claim
+    may_be_in = MAY_BE_IN  # the names of files in the folder of each kind of record
 
     def __init__(self, files, published=None, before=None, ballot_lines=(), outside=None, groups=()):
         self.files = files  # contents by name
@@ -1032,6 +1042,9 @@ class Record:
         files = self.folder(name)
         require("manifest.txt" in files, f"{name} has no manifest")
         listed = read_manifest(files["manifest.txt"])
+        # A file that no record of this kind can have, and that nothing lists, is for V4: the record is whole without it.
+        may_be = self.may_be_in[name.split("/")[0]]
+        files = {file: data for file, data in files.items() if file in may_be or file in listed}
         require(set(files) == {*listed, "manifest.txt"}, f"{name} holds other files than its manifest says")
         for file, entry in listed.items():
             require(is_as_listed(files[file], entry), f"{name}/{file} is not what its manifest says")
@@ -1086,7 +1099,8 @@ def claim_01_manifest_and_commitment(record):
     require(record.files["commitment.txt"] == line.encode(), "commitment.txt is the line of another manifest")
 
 
-PUBLISHED_LINE = re.compile(r"\s*(?:geloot-commitment-1:)?\s*([0-9a-fA-F]{64})\s*")
+SPACE = f"[{SPACES}]*"
+PUBLISHED_LINE = re.compile(f"{SPACE}(?:geloot-commitment-1:)?{SPACE}([0-9a-fA-F]{{64}}){SPACE}")
 
 
 @claim(2, "the line is the published one", rests_on=[1])
@@ -1100,9 +1114,11 @@ def claim_02_published_line(record):
 
 @claim(3, "files unchanged", rests_on=[1])
 def claim_03_files_unchanged(record):
-    """Every public file that the manifest lists is there, with its size and digest."""
+    """Every public file that the manifest lists is there, with its size and digest; and no charter is too large to be read."""
     names = set(record.listed) - {SEALED_MANIFEST}
-    record.unchanged = {name for name in names if is_as_listed(record.files.get(name), record.listed[name])}
+    large = {name for name in CHARTERS & names if record.listed[name].size > MOST_OF_CHARTER}
+    record.unchanged = {name for name in names - large if is_as_listed(record.files.get(name), record.listed[name])}
+    require(not large, f"larger than a charter may be, {MOST_OF_CHARTER} bytes: {', '.join(sorted(large))}")
     changed = sorted(names - record.unchanged)
     require(not changed, f"missing or changed: {', '.join(changed)}")
 
@@ -1201,6 +1217,11 @@ def claim_06_people(record):
         first = seen.setdefault((quota.feature, look_of(quota.value)), quota.value)
         if first != quota.value:
             told.append(f"two values of {quota.feature} look alike and are counted apart: {first!a} and {quota.value!a}")
+    seen = {}
+    for feature in record.features:
+        first = seen.setdefault(look_of(feature), feature)
+        if first != feature:
+            told.append(f"two features look alike and have quotas of their own: {first!a} and {feature!a}")
     return "; ".join(told)
 
 
@@ -1274,6 +1295,21 @@ def claim_08_quotas(record):
         for quota, count in zip(record.quotas, people):
             where = f"ticket {share.first} has {count} people with {quota.feature} {quota.value}"
             require(quota.min <= count <= quota.max, where)
+    return "; ".join(drawn_for_certain(record))
+
+
+def drawn_for_certain(record):
+    """Of which values everybody must be drawn, unless all people of the pool are: they can know it beforehand."""
+    told, seats, rule = [], record.about["seats"], record.about.get("household")
+    for feature in record.features if seats < record.about["people"] else []:
+        own = [(line, quota) for line, quota in enumerate(record.quotas) if quota.feature == feature]
+        count = {line: sum(profile.people for profile in record.profiles if line in profile.lines) for line, _ in own}
+        room = {line: min(count[line], quota.max) for line, quota in own}
+        for line, quota in own if rule is None or feature != rule["feature"] else []:
+            needed = max(quota.min, seats - (sum(room.values()) - room[line]))
+            if needed >= count[line] > 0:
+                told.append(f"everybody with {feature} {quota.value} must be drawn: {count[line]} people, who can know it beforehand")
+    return told
 
 
 def people_by_quota(record, panel):
@@ -1366,7 +1402,11 @@ def claim_10_no_lottery_is_fairer(record):
         words = f"{people} people are said to be on no panel, {unseen} of them only by a search; "
     uses_cuts = any(why["cuts"] for why in proofs(certificate))
     look_only_if(not unseen and not uses_cuts, words + "rests on a search, which geloot verify makes")
-    return f"{words}smallest chance {about['least']} of {tickets}, {found.words}"
+    words += f"smallest chance {about['least']} of {tickets}, {found.words}"
+    if about["status"] == "within":
+        more = tickets // 10_000
+        words += f"; the search stopped near the fairest, and its status, within, allows {more} tickets of each person besides"
+    return words
 
 
 class Proved(NamedTuple):
@@ -1910,6 +1950,8 @@ def claim_15_winning_ticket(record):
 def claim_16_panel(record):
     """The panel of every draw is that of its winning ticket, person by person."""
     look_only_if(record.winners is not None, "rests on V15")
+    places = [record.profiles[profile].people for ticket in record.winners for profile, _ in share_of(record, ticket).panel]
+    require_few_steps(4 * sum(places))
     for draw, ticket in zip(record.draws, record.winners):
         heading, rows = people_table(record, sorted(panel_of(record, ticket)))
         if record.about["detail"] == "codes":
@@ -1918,9 +1960,23 @@ def claim_16_panel(record):
         require(is_same, f"the panel of {draw.name} is not that of ticket {ticket}")
 
 
+MOST_STEPS = 300_000_000  # of one claim; so many take minutes
+
+
+def require_few_steps(steps):
+    """Leaves a claim unchecked that would take this program hours: a small file can ask for that."""
+    too_many = f"it would take {steps} steps, of which this program makes at most {MOST_STEPS}: check it with geloot verify"
+    look_only_if(steps <= MOST_STEPS, too_many)
+
+
+def share_of(record, ticket):
+    """The share that a ticket is of."""
+    return next(share for share in record.shares if ticket <= share.last)
+
+
 def panel_of(record, ticket):
     """Whom a ticket seats, each by profile and place in it: SPEC.md, section 6."""
-    share = next(share for share in record.shares if ticket <= share.last)
+    share = share_of(record, ticket)
     seats = []
     for profile, count in share.panel:
         members = record.profiles[profile].people
@@ -2171,14 +2227,14 @@ def bounds_of(record, quotas, seats=None):
 MOST_RESERVES = 10_000
 
 
-@claim(23, "reserves", rests_on=[7, 11])
+@claim(23, "reserves", rests_on=[7, 11, 15, 16])
 def claim_23_reserves(record):
     """The reserves of every draw follow from its seed and panel, on the terms that the charter declares."""
     declared = declared_reserves(record)
     must_have = declared is not None and any(not draw.void for draw in record.draws)
     has_any = any("reserves.json" in draw.files for draw in record.draws)
     look_only_if(must_have or has_any, "there are no reserves")
-    look_only_if(record.winners is not None, "rests on V15")
+    steps = 0
     for draw, seed, ticket in zip(record.draws, record.seeds, record.winners):
         if "reserves.json" not in draw.files:
             require(draw.void or declared is None, f"{draw.name} has not the reserves that the charter declares")
@@ -2194,6 +2250,8 @@ def claim_23_reserves(record):
         require(1 <= terms["reserves"] <= most, f"{draw.name} has no reserves, or more than there can be")
         scenarios = number_of_scenarios(record, terms["reserves"])
         require(terms["scenarios"] == scenarios, f"the reserves of {draw.name} are of another number of scenarios")
+        steps += steps_of_reserves(record, terms)
+        require_few_steps(steps)
         order = choose_reserves(record, panel, terms, Stream(seed, terms["label"]))
         heading, rows = people_table(record, order)
         rows = [[str(place), *row] for place, row in enumerate(rows, 1)]
@@ -2267,6 +2325,13 @@ def millionths(value):
 def number_of_scenarios(record, reserves):
     """How many courses of events are looked at: as many as 2^32 steps allow, from 100 to 1,000."""
     return min(1000, max(100, TWO_TO_32 // (len(record.profiles) * reserves * record.about["seats"])))
+
+
+def steps_of_reserves(record, terms):
+    """About how many steps the choice of reserves takes: lots, chances to drop out, and what each profile mends each time."""
+    able = sum(min(profile.people, terms["reserves"]) for profile in record.profiles)
+    each_time = terms["reserves"] * len(record.profiles)
+    return record.about["people"] + terms["scenarios"] * (record.about["seats"] + able + each_time)
 
 
 def chance_to_drop_out(profile, terms):
@@ -2748,10 +2813,11 @@ def read_supplement(record, n, previous):
 # ---- V25: a supplement and the record before --------------------------------------------------------
 
 
-@claim(25, "goes on from the record before", rests_on=[7])
+@claim(25, "goes on from the record before", rests_on=[3, 5, 7])
 def claim_25_supplement(record):
     """The supplement goes on where the record before it ended: with the people, seats and quotas that were
     left there."""
+    look_only_if(has_sound_charter(record), "rests on V12")
     look_only_if(record.before is not None, "the record before was not given (--continues)")
     before, continues = Record(record.before), record.about["continues"]
     failed = [outcome for outcome in check_record(before) if outcome.outcome == "FAIL"]
@@ -2774,11 +2840,53 @@ def claim_25_supplement(record):
     require(reason is None or has_turn, "a reason for passing over reserves is given, and it was nobody's turn")
     if reason is not None:
         words.append(f"reserves were passed over: {reason}")
+    words += promises_dropped(record, before)
     check_numbers_left(record, before, events.roster)
     shows_codes = record.about["detail"] == "codes"
     look_only_if(shows_codes, "the numbers agree; who is who only geloot verify can tell, with the sealed parts")
     check_people_left(record, before, events.roster)
     return "; ".join(words)
+
+
+def promises_of(record):
+    """What a charter promises: by what it is called, the source of the seed, reserves, the term of replies and rules of ballots."""
+    if not record.is_frozen("charter.toml"):
+        return {}
+    toml = read_toml(record.file("charter.toml"))
+    charter, reserves = read_charter(record.file("charter.toml"), record.about["tickets"]), declared_reserves(record)
+    promises = {}
+    if charter.source is not None:
+        promises["the source of the seed"] = (charter.source, charter.what if charter.source == "dice" else None)
+    if reserves is not None:
+        promises["reserves"] = reserves[:2]
+    try:
+        if "zone" in toml and "ballot" in toml:
+            toml["ballot"] = in_zone(toml["ballot"], toml["zone"], hours_of_zone(toml["zone"]))
+        rules = read_promises(toml)
+    except Fails:
+        return promises
+    replies = [phase["reply"] for phase in toml.get("phase", []) if "reply" in phase]
+    if replies:
+        promises["a term for replies"] = read_term(replies[-1]["term"])
+    return promises | {f"the rule of ballot {rule['name']}": rule for rule in rules}
+
+
+def promises_dropped(record, before):
+    """What the charter before promised and this one does not, or promises otherwise. What to say of it."""
+    now, then = promises_of(record), promises_of(before)
+    dropped = [what if what not in now else f"{what} (other than here)" for what in then if now.get(what) != then[what]]
+    return [f"the charter before promised what this one does not: {'; '.join(dropped)}"] if dropped else []
+
+
+def has_sound_charter(record):
+    """Whether the charter, if there is one for the program, can be read."""
+    try:
+        if record.is_frozen("charter.toml"):
+            read_charter(record.file("charter.toml"), record.about["tickets"])
+            declared_reserves(record)
+    except Exception:  # V12 and V23 say what is wrong with it
+        return False
+    return True
 
 
 def quotas_of_the_whole_panel(record):
@@ -2906,7 +3014,17 @@ def check_people_left(record, before, roster):
         require(values == expected, f"{code} has other features or another home than before")
 
 
-left_to_geloot(26, "made again", "making the lottery again takes the search itself; geloot verify does it")
+MADE_BY_SEARCH = 1  # the number of the rules by which lotteries were found when this was written
+
+
+@claim(26, "made again")
+def claim_26_made_again(record):
+    """Making the lottery again takes the search itself, which is left to geloot verify; that there was another search is said."""
+    search = record.about["search"] if record.about else MADE_BY_SEARCH
+    others = f"MADE BY SEARCH RULES {search}, WHICH ARE NOT KNOWN HERE: of equally fair lotteries anybody's favourite can say so. "
+    others += "Ask which version of the program has them, and let it make the lottery again. "
+    known = "making the lottery again takes the search itself; geloot verify does it"
+    raise NotChecked(known if search == MADE_BY_SEARCH else others + known)
 
 PREPARED_FIELDS = {
     **dict.fromkeys(["pool", "recipe"], is_hex_digest),
@@ -2992,6 +3110,7 @@ class LettersRecord(Record):
     """The public files of an invitation lottery, and what the claims have found in them so far."""
 
     sign = "I"
+    may_be_in = LETTERS_MAY_BE_IN
 
     def __init__(self, files, published, outside):
         super().__init__(files, published)
@@ -3631,23 +3750,42 @@ def letters_16_waves(record):
     told += [f"strata {', '.join(skipped)} get letters by the draw, and none was sent there"] if skipped else []
     other = strata_of_other_first_waves(record, draw, data)
     told += [f"in strata {', '.join(other)} the first wave is not the letters that the draw gives"] if other else []
+    more = strata_with_more(record, draw, data)
+    told += [f"more letters in some strata and not in others, so that chances are others than published: {', '.join(more)}"] if more else []
     return "; ".join(told)
+
+
+def figures_of(record, draw):
+    """The rows of figures.csv of the list of a draw; none where it has another form, of which I13 says so."""
+    data = record.lists[f"draws/{draw}"][1]["figures.csv"]
+    try:
+        rows = read_table(data, "stratum people letters list last end".split(), "figures.csv")
+        are_numbered = [row[0] for row in rows] == [str(stratum) for stratum in range(1, record.strata + 1)]
+        return rows if are_numbered and all(number(cell) >= 0 for row in rows for cell in row[:4]) else []
+    except (Fails, ValueError):
+        return []
+
+
+def strata_with_more(record, draw, waves):
+    """Strata that had more letters than the draw gives them, where others had no more: each with its letters and its people."""
+    sent = {row[0]: int(row[3]) for row in read_table(waves, "stratum wave from to date reason".split(), "waves.csv")}
+    rows = [(stratum, people, int(letters), sent.get(stratum, 0)) for stratum, people, letters, *_ in figures_of(record, draw)]
+    more = [f"in stratum {stratum} {n} of {people}" for stratum, people, letters, n in rows if n > letters]
+    return more if any(0 < letters >= n for _, _, letters, n in rows) else []
 
 
 def strata_without_letters(record, draw, waves):
     """Strata of the list of a draw to which no letter was sent, though they get some by the draw."""
-    files = record.lists[f"draws/{draw}"][1]
-    rows = read_table(files["figures.csv"], "stratum people letters list last end".split(), "figures.csv")
+    rows = figures_of(record, draw)
     sent = {row[0] for row in read_table(waves, "stratum wave from to date reason".split(), "waves.csv")}
     return [stratum for stratum, _, letters, *_ in rows if letters != "0" and stratum not in sent]
 
 
 def strata_of_other_first_waves(record, draw, waves):
     """Strata whose first wave is not the letters that the draw gives them."""
-    rows = read_table(record.lists[f"draws/{draw}"][1]["figures.csv"], "stratum people letters list last end".split(), "figures.csv")
-    due = {stratum: letters for stratum, _, letters, *_ in rows}
+    due = {stratum: letters for stratum, _, letters, *_ in figures_of(record, draw)}
     sent = read_table(waves, "stratum wave from to date reason".split(), "waves.csv")
-    return [stratum for stratum, wave, _, to, *_ in sent if wave == "1" and due[stratum] != to]
+    return [stratum for stratum, wave, _, to, *_ in sent if wave == "1" and due.get(stratum, to) != to]
 
 
 def check_waves(record, n, rows):
@@ -3961,6 +4099,34 @@ def show_share(share):
     return f"{share.numerator}/{share.denominator}"
 
 
+# What else than `drawn` says of somebody that they were drawn.
+SAYS_DRAWN = """drawn/drawn by lot/drawn citizen/drawn citizens/drawn people/everybody drawn/lottery/panel/panel member/panel members/
+    selected/sortition/geloot/geloten/gelote burger/gelote burgers/ingeloot/ingeloten/ingelote burger/ingelote burgers/loting/via loting/
+    panellid/panelleden""".split("/")
+
+
+def says_drawn(role):
+    """Whether a role says, or looks as if it said, that somebody was drawn; or has letters of which nobody can tell."""
+
+    def lower(text):
+        return unicodedata.normalize("NFKD", text.lower())
+
+    plain = "".join(sign for sign in lower(lower(role)) if not 0x300 <= ord(sign) <= 0x36F)
+    others = [sign for sign in plain if ord(sign) >= 0x180 and not 0x2000 <= ord(sign) <= 0x20CF]
+    if others:
+        has_latin = any(sign in LATIN or 0xC0 <= ord(sign) <= 0x17F for sign in plain)
+        return has_latin or any(sign not in GREEK + CYRILLIC + "\N{GREEK SMALL LETTER FINAL SIGMA}" for sign in others)
+    return bare(plain) in map(bare, SAYS_DRAWN)
+
+
+ONE_FOR_ALIKE = str.maketrans("đðħłıi1|ĸŋø0ŧ", "ddhlllllknoot")
+
+
+def bare(text):
+    """The letters of a text, one for all that look like it."""
+    return "".join(sign for sign in text.translate(ONE_FOR_ALIKE) if sign in LATIN).replace("vv", "w")
+
+
 def settled_rule(rule, name):
     """A rule with all settings in their one form; whatever is missing or means nothing makes it fail."""
     wrong = f"the rule of {name}"
@@ -3968,6 +4134,8 @@ def settled_rule(rule, name):
     require(is_name(rule["name"]), f"{wrong} has no name")
     entitled = sorted(rule["entitled"] or [])
     require(entitled and ascends(entitled) and all(map(is_one_line, entitled)), f"{wrong} entitles nobody")
+    passes = [role for role in entitled if role != "drawn" and says_drawn(role)]
+    require(not passes, f"{wrong} has a role that can be taken for that of everybody who was drawn: {passes}")
     require(rule["secrecy"] in ("shown", "paper", "open"), f"{wrong} does not say how people vote")
     quorum = rule["quorum"]
     if quorum != "none":
@@ -4394,7 +4562,32 @@ def claim_30_rolls(record):
     old = [act for act in acts_of(record, "ballot") if act.number not in replaced and act.facts["record"] != last]
     told = [f"the roll of ballot {act.terms['rule']['name']} is of a draw that was annulled since" for act in old]
     told += [told_of_roll(record, act) for act in acts_of(record, "ballot") if act.number not in replaced]
+    told += [told_of_others(record, act) for act in acts_of(record, "ballot") if act.number not in replaced]
+    told += [told_of_present(record, act) for act in acts_of(record, "tally")]
     return "; ".join(words for words in told if words)
+
+
+def told_of_others(record, act):
+    """How many on a roll were not drawn; where none of them were, how many who are in have no vote."""
+    groups, name = groups_of(act), act.terms["rule"]["name"]
+    others = sum(people for role, people in groups.items() if role != "drawn")
+    words = f"ballot {name}: of the {sum(groups.values())} on its roll {others} were not drawn"
+    if "drawn" not in act.terms["rule"]["entitled"]:
+        words += f", and none of the {len(people_in(record, act))} people who are in by the draw has a vote"
+    return words if others else ""
+
+
+def told_of_present(record, act):
+    """That a recount says that others were present than the count that it replaces."""
+    before = act_of(record, act.facts["replaces"], "tally")
+
+    def present(count):
+        return [sum(row[column] for row in count.tables["present.csv"]) for column in ("least", "most")]
+
+    if before is None or present(before) == present(act):
+        return ""
+    (low, high), (least, most) = present(before), present(act)
+    return f"acts/{act.number} counts again with {least} to {most} people present, and there were {low} to {high}: it may be another vote"
 
 
 def told_of_roll(record, act):
@@ -4819,9 +5012,22 @@ def claim_33_agreement(record):
         for row in act.tables["consultation.csv"]:
             require(row["count"] <= terms["participants"], f"more people answered {where} than took part")
     agreements = acts_of(record, "agreement")
-    if agreements and is_old(record, agreements[-1], len(record.acts) + 1):
-        return f"the agreement in acts/{agreements[-1].number} is older than a count or lot that counts now"
-    return ""
+    if not agreements:
+        return ""
+    told, after_all, uncounted, open_ones = [], len(record.acts) + 1, [], []
+    if is_old(record, agreements[-1], after_all):
+        told.append(f"the agreement in acts/{agreements[-1].number} is older than a count or lot that counts now")
+    for ballot in counting(record, "ballot", after_all):
+        result = result_before(record, ballot, after_all)
+        if result is None:
+            uncounted.append(ballot.terms["rule"]["name"])
+        else:
+            open_ones += [option for option, kind, *_ in rows_of(result) if kind == "undecided"]
+    if uncounted:
+        told.append(f"frozen and not counted, so that nothing in the agreement is of it: {', '.join(uncounted)}")
+    if open_ones:
+        told.append(f"undecided, and so in no agreement: {', '.join(open_ones)}")
+    return "; ".join(told)
 
 
 def is_old(record, agreement, n):
@@ -4836,6 +5042,7 @@ def claim_34_delegates(record):
     kinds = ("willing", "delegates", "called")
     look_only_if(any(act.kind in kinds for act in record.acts), "there are no delegates")
     groups = {}  # by name: the number of the last act with the group, and its rows
+    uncalled = {}  # by name: how many alternates gave up before their turn
     told = []
     for act in record.acts:
         where, terms = f"acts/{act.number}", act.terms
@@ -4849,11 +5056,7 @@ def claim_34_delegates(record):
             if source == "call":
                 require(terms["places"] == len(codes), f"the group of {where} is not everybody who answered its call")
                 told.append(f"{terms['name']} are {len(codes)} people who answered a call, and no lot")
-            for other in acts_of(record, "willing"):
-                same = other.tables == act.tables and other.terms["places"] == terms["places"]
-                if other.number < act.number and same and "call" not in (source, other.terms["source"]):
-                    told.append(f"{terms['name']} is a lot among the same people as {other.terms['name']}, for as many places")
-                    break
+            told += told_of_lots(record, act)
         elif act.kind == "delegates":
             stated = [tuple(row.values()) for row in act.tables["delegates.csv"]]
             require(stated == group_of(record, act, told), f"the group of {where} does not follow")
@@ -4862,12 +5065,33 @@ def claim_34_delegates(record):
             before, group = groups.get(terms["name"], (None, []))
             require(before is not None and before == terms["before"], f"{where} follows another group")
             due, called = group_after(group, terms["withdrew"], where)
+            if (terms["withdrew"], "alternate") in [(code, standing) for _, code, standing in group]:
+                uncalled[terms["name"]] = uncalled.get(terms["name"], 0) + 1
             stated = [tuple(row.values()) for row in act.tables["delegates.csv"]]
             require(stated == due and called == terms["called"], f"whoever was called in {where} was not next")
             groups[terms["name"]] = act.number, stated
+    for name, people in sorted(uncalled.items()):
+        told.append(f"{people} alternates of {name} gave up before it was their turn")
     require(record.found_groups == len(record.groups), "a lottery was given that drew no group of this record")
     look_only_if_signed(record, ("delegates",), told)
     return "; ".join(told)
+
+
+def told_of_lots(record, act):
+    """That a group is a lot among people who were willing for an earlier lot too."""
+    earlier = [other for other in acts_of(record, "willing") if other.number < act.number and other.terms["source"] != "call"]
+    if act.terms["source"] == "call":
+        return []
+    name, places = act.terms["name"], act.terms["places"]
+    for other in earlier:
+        if other.tables == act.tables and other.terms["places"] == places:
+            return [f"{name} is a lot among the same people as {other.terms['name']}, for as many places"]
+    own = {row["code"] for row in act.tables["willing.csv"]}
+    both = [len(own & {row["code"] for row in other.tables["willing.csv"]}) for other in earlier]
+    if not any(both):
+        return []
+    before = earlier[both.index(max(both))].terms["name"]
+    return [f"{name} is another lot among {max(both)} people who were willing for {before} too"]
 
 
 def group_of(record, act, told):
@@ -4935,6 +5159,7 @@ def group_of_lottery(record, act, frozen, told):
     require(sound, f"the group of {where} is not one of its willing")
     given = [files for files in record.groups if commitment_in(files) == lottery["commitment"]]
     if given:
+        require(is_whole_record(given[0]), "the record of the lottery that was given does not hold by itself: V1, V3 or V11 there")
         require(is_panel_of(act, given[0]), f"the group of {where} is not the panel of the lottery that was given")
         is_same = is_said_alike(record, act, willing, given[0])
         require(is_same, f"the lottery that was given has other people than the willing, or says otherwise of the group of {where}")
@@ -4951,6 +5176,15 @@ def group_of_lottery(record, act, frozen, told):
 def commitment_in(files):
     """What the line of a record stands for, 64 digits."""
     return tagged_sha256("geloot/1/commitment", files.get("manifest.txt", b"")).hex()
+
+
+def is_whole_record(files):
+    """Whether what was frozen in a record is there as it was frozen, and its draws are recorded whole."""
+    record = Record(files)
+    for ground in CLAIMS:
+        if ground.number in (1, 3, 5, 6, 7, 11) and check_claim(record, ground)[0] == "PASS":
+            record.passed.add(ground.number)
+    return {1, 3, 11} <= record.passed
 
 
 def is_panel_of(act, files):
@@ -5047,6 +5281,10 @@ def claim_35_follow(record):
         else:
             right = not replies
         require(right, f"the replies of {where} are not to what was agreed, or due on another day")
+        days = [date_cell(terms["handed"])] if all(given) else []
+        days += [row["date"] for row in replies if row["date"]]
+        is_past = all(day <= date_cell(act.facts["date"]) for day in days)
+        require(is_past, f"something in {where} is of a day after that of the act")
         for row in replies:
             check_reply(row, where)
         require(all(row["about"] for row in log), f"the log of {where} is about nothing")
@@ -5054,9 +5292,30 @@ def claim_35_follow(record):
             check_kept(before, act, options, where)
         before = act
     agreements = counting(record, "agreement", before.number)
+    told = told_of_replies(before)
     if agreements and is_old(record, agreements[-1], before.number):
-        return f"the replies in acts/{before.number} are to an agreement that is older than a count or lot that counted"
-    return ""
+        told.insert(0, f"the replies in acts/{before.number} are to an agreement that is older than a count or lot that counted")
+    return "; ".join(told)
+
+
+def told_of_replies(act):
+    """Which replies came late, are late on the day of the act, or are put off by more than ten years."""
+    told, today = [], date_cell(act.facts["date"])
+    for row in act.tables["replies.csv"]:
+        is_put_off = row["answer"] == "later"
+        until = put_off_until(row) if is_put_off else row["due"]
+        days = (row["date"] - row["due"] if row["answer"] and not is_put_off else today - until).days
+        if days > 0:
+            told.append(f"the reply to {row['option']} is late by {days} days")
+        if is_put_off and today.year < 2990 and until > end_of_term(today, 120, "months"):
+            told.append(f"the reply to {row['option']} is put off until {until}")
+    return told
+
+
+def put_off_until(row):
+    """Until when a reply is put off: the first day in its reason; None if there is none."""
+    words = [word.rstrip(".") for word in re.split("[ ,;()]", row["reason"])]
+    return next(filter(None, map(read_day, words)), None)
 
 
 def promised_term(record):
@@ -5073,9 +5332,8 @@ def check_reply(row, where):
     require(not row["document"] or is_hex_digest(row["document"]), f"a document of {where} has no digest")
     needs_ground = row["answer"] in ("adopts in part", "deviates")
     require(not needs_ground or row["reason"] or row["document"], f"a reply of {where} deviates without a reason")
-    words = [word.rstrip(".") for word in re.split("[ ,;()]", row["reason"])]
     puts_off = row["answer"] == "later"
-    require(not puts_off or any(map(read_day, words)), f"a reply of {where} comes later, and does not say when")
+    require(not puts_off or put_off_until(row), f"a reply of {where} comes later, and does not say when")
 
 
 def check_kept(before, act, options, where):
@@ -5113,8 +5371,7 @@ def check_record(record):
     """The outcomes of all claims."""
     outcomes = []
     for claim in LETTERS_CLAIMS if isinstance(record, LettersRecord) else CLAIMS:
-        is_supplement = record.about is not None and "continues" in record.about
-        if claim.number == 25 and not is_supplement:
+        if claim.number == 25 and not may_be_supplement(record):
             continue
         if claim.number in range(28, 36) and not has_acts(record):
             continue
@@ -5125,6 +5382,11 @@ def check_record(record):
             record.passed.add(claim.number)
         outcomes.append(Outcome(claim.number, claim.title, outcome, words))
     return outcomes
+
+
+def may_be_supplement(record):
+    """Whether the record goes on from another; where its facts cannot be read, whether somebody says so."""
+    return record.before is not None if record.about is None else "continues" in record.about
 
 
 def has_acts(record):
@@ -5154,7 +5416,7 @@ def read_files(folder):
 
     An empty folder counts as a file whose name ends in `/`; and what is no plain file (a link, a device) or
     cannot be read counts as an empty file, so that the claim that needs it fails. So does a large file of another size
-    than the list beside it says: it was changed, and need not be read for that."""
+    than the list beside it says: it was changed, and need not be read for that; and a charter that is larger than one may be."""
     files, waiting, left = {}, [(pathlib.Path(folder), "")], MOST_UNLISTED
     while waiting:
         place, name = waiting.pop()
@@ -5172,6 +5434,7 @@ def read_files(folder):
             else:
                 size, is_listed = size_of(path), entry in listed and listed[entry] == size_of(path)
                 is_read = is_listed or size <= (MOST_OTHER if entry in listed else left)
+                is_read = is_read and (entry not in CHARTERS or size <= MOST_OF_CHARTER)
                 left -= size if is_read and not is_listed else 0
                 files[name + entry] = read_file(path) if is_read else b""
     return files
@@ -5255,16 +5518,18 @@ def main(arguments):
         outside = None if folder == given.folder else outside  # whoever gives the public part alone wants that looked at
         record = Record(files, given.commitment, files_before, given.ballot, outside, [read_files(group) for group in groups])
     outcomes = check_record(record)
-    if before is not None and all(outcome.number != 25 for outcome in outcomes):
+    has_failed = any(outcome.outcome == "FAIL" for outcome in outcomes)  # which is said before anything that was given for nothing
+    if before is not None and all(outcome.number != 25 for outcome in outcomes) and not has_failed:
         parser.error("this lottery goes on from no other, so there is nothing to check with --continues")
-    if groups and not any(outcome.number == 34 and outcome.outcome != "NOT CHECKED" for outcome in outcomes):
+    is_compared = any(outcome.number == 34 and outcome.outcome != "NOT CHECKED" for outcome in outcomes)
+    if groups and not is_compared and not has_failed:
         parser.error("no group of this record was drawn by another lottery, so there is nothing to check with --group")
     sys.stdout.reconfigure(errors="backslashreplace")
     if given.json:
         print(json.dumps({str(outcome.number): outcome.outcome for outcome in outcomes}))
     else:
         print("\n".join(show(outcome, record.sign) for outcome in outcomes))
-    return 1 if any(outcome.outcome == "FAIL" for outcome in outcomes) else 0
+    return 1 if has_failed else 0
 
 
 if __name__ == "__main__":

@@ -39,6 +39,8 @@ pub const CERTIFICATE: &str = "certificate.json";
 pub const CHARTER_TEXT: &str = "charter.txt";
 /// The charter that the program reads.
 pub const CHARTER_TOML: &str = "charter.toml";
+/// Either of them.
+pub const CHARTERS: [&str; 2] = [CHARTER_TEXT, CHARTER_TOML];
 /// How the list of people was prepared: digests alone.
 pub const PREPARED: &str = "prepared.json";
 /// In the sealed tier: the list as it was prepared.

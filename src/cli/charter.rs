@@ -4,12 +4,13 @@ use super::exit::{Exit, Halt, Line};
 use super::talk::Talk;
 use crate::assembly::{self, Promise};
 use crate::base::fault::Grade;
+use crate::base::look::look;
 use crate::base::text::saved;
 use crate::io;
 use crate::panel::promised::{self, BadPromise};
 use crate::pool::Pool;
 use crate::quotas::Quotas;
-use crate::seed::charter::{BadCharter, BadRole, Charter, Declared, meant_for_the_program};
+use crate::seed::charter::{BadCharter, BadRole, Charter, Declared, MOST_BYTES, meant_for_the_program};
 use crate::seed::strict_toml::NotToml;
 use crate::seed::time::Moment;
 use crate::words::catalogue::{args, block};
@@ -36,14 +37,28 @@ pub fn read(path: &Path, tickets: u64) -> Result<Supplied, Halt> {
     let bytes = io::read(path)?;
     let toml = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml"));
     let mut charter = Charter::default();
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(refused(path, &[BadCharter::TooLarge], tickets));
+    }
     if toml {
         charter =
             Charter::parse(&bytes, tickets).map_err(|bad| refused_whole(path, &bytes, &bad, tickets))?;
+        if let Some(at) = look_alike(&charter) {
+            return Err(refused(path, &[BadCharter::Role { at, bad: BadRole::NameTwice }], tickets));
+        }
     } else if twice_named(path) || saved(&bytes).is_some_and(|text| meant_for_the_program(&text)) {
         // Frozen as free text it would declare nothing, and nobody would be told.
         return Err(refused_for(path, vec![of("charter-not-toml-name"), of("charter-rename")]));
     }
     Ok(Supplied { path: path.to_owned(), bytes, toml, charter })
+}
+
+/// The first of those who sealed words, from 1, whose name looks like that of one before: whoever reads who did not open theirs
+/// would not know who it was.
+fn look_alike(charter: &Charter) -> Option<usize> {
+    let Some(Declared::Contributions { roles, .. }) = &charter.seed else { return None };
+    let looks: Vec<String> = roles.iter().map(|role| look(&role.name)).collect();
+    (1..looks.len()).find(|&at| looks[..at].contains(&looks[at])).map(|at| at + 1)
 }
 
 /// Whether a name has `.toml` before its end, as in `charter.toml.txt`: whatever it says, it was meant for the program.
@@ -132,6 +147,7 @@ fn of(key: &'static str) -> Line {
 /// What is wrong with a table of the charter.
 fn in_words(bad: &BadCharter, tickets: u64, table: &'static str) -> Line {
     match bad {
+        BadCharter::TooLarge => Line::Of("bad-too-large", args![most = MOST_BYTES]),
         BadCharter::NotToml(NotToml { line, curly: Some(curly) }) => {
             Line::Of("bad-curly", args![line = line.to_string(), curly = curly.to_string()])
         }

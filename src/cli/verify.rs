@@ -81,10 +81,15 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             make: (!args.no_re_solve).then_some(make_again),
         },
     );
-    if before.is_some() && report.claim(Id::Supplement).outcome == Outcome::NotChecked(Why::NoSupplement) {
+    // What was given for nothing is said only where there is nothing worse to say.
+    let sound = !report.failed();
+    if sound
+        && before.is_some()
+        && report.claim(Id::Supplement).outcome == Outcome::NotChecked(Why::NoSupplement)
+    {
         return Err(Halt::refused(Exit::Input, "B-06", args![]).saved(Saved::Unsaid));
     }
-    if !groups.is_empty() && matches!(report.claim(Id::Delegates).outcome, Outcome::NotChecked(_)) {
+    if sound && !groups.is_empty() && matches!(report.claim(Id::Delegates).outcome, Outcome::NotChecked(_)) {
         return Err(Halt::refused(Exit::Input, "B-08", args![]).saved(Saved::Unsaid));
     }
     talk.show(&claims::report(talk.lang(), &report))?;

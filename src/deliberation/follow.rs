@@ -195,6 +195,16 @@ pub fn later(reply: &Reply) -> Option<Date> {
     words.map(|word| word.trim_end_matches('.')).find_map(Date::read)
 }
 
+/// For how long a reply may be put off before that is told.
+const FAR: &str = "120 months";
+
+/// That a reply is put off by more than [`FAR`] from this day: its option, and until when.
+pub fn far_off(reply: &Reply, today: Date) -> Option<(String, String)> {
+    let until = later(reply).filter(|_| reply.answer == Some(Answer::Later))?;
+    let far = today.after(Term::read(FAR)?).is_some_and(|day| day < until);
+    far.then(|| (reply.option.clone(), until.to_string()))
+}
+
 /// How a reply stands on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {

@@ -16,6 +16,7 @@ pub mod delegates;
 pub mod follow;
 pub mod options;
 pub mod papers;
+pub mod role;
 pub mod roll;
 pub mod rows;
 pub mod rule;

@@ -1,5 +1,7 @@
 //! Who may vote: those who are on the panel now, and others by their role. Imports `base` and its siblings.
 
+pub use super::role::says_drawn;
+
 use super::counts;
 use super::rows::{Group, Present, Row, Voter};
 use super::sheet::{Names, Sheet, Source};

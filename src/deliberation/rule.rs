@@ -2,6 +2,7 @@
 //! `seed` and its siblings.
 
 use super::chance::Chance;
+use super::role::says_drawn;
 use super::share::{Share, Than};
 use super::wrong::{Found, What};
 use crate::base::fault::Place;
@@ -297,6 +298,10 @@ impl Reader<'_> {
             || !entitled.iter().all(|role| is_line(role))
         {
             self.wrong("entitled", "drawn");
+        }
+        // A charter in which everybody who was drawn seems to have a vote, and nobody has.
+        for role in entitled.iter().filter(|role| *role != "drawn" && says_drawn(role)) {
+            self.found.push(What::RolePasses { role: role.clone() }, self.place.clone());
         }
         let secrecy = match plain.secrecy.as_str() {
             "shown" => Some(Secrecy::Shown),

@@ -8,6 +8,7 @@
 
 use super::{Trouble, TroubleKind};
 use crate::bundle::files;
+use crate::seed::charter::MOST_BYTES;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -344,7 +345,7 @@ const MOST_UNLISTED: u64 = 1 << 31;
 const MOST_OTHER: u64 = 1 << 26;
 
 /// What is read of a folder. A file on a disk can say that it has terabytes and take no place at all: one that is large and of
-/// another size than the list beside it says need not be read to know that it was changed.
+/// another size than the list beside it says need not be read to know that it was changed; nor a charter that is larger than one may be.
 struct Sizes {
     left: u64,
 }
@@ -395,8 +396,11 @@ fn collect(
                 files.insert(inside, Vec::new());
             }
         } else if kind.is_file() {
-            let own = listed.get(&*entry.file_name().to_string_lossy()).copied();
-            let read_it = sizes.allow(own, entry.metadata().map_err(trouble)?.len());
+            let own = entry.file_name();
+            let size = entry.metadata().map_err(trouble)?.len();
+            let charter = files::CHARTERS.iter().any(|name| own == **name);
+            let too_large = charter && size > MOST_BYTES;
+            let read_it = !too_large && sizes.allow(listed.get(&*own.to_string_lossy()).copied(), size);
             files.insert(name, if read_it { read(&entry.path())? } else { Vec::new() });
         } else {
             files.insert(name, Vec::new());
@@ -526,11 +530,15 @@ mod tests {
         fs::write(temp.path().join(files::MANIFEST), list.to_string()).unwrap();
         sparse("pool.csv", 3 << 30);
         sparse("extra", 3 << 30);
+        sparse("charter.txt", MOST_BYTES + 1);
         fs::write(temp.path().join("small.csv"), "another").unwrap();
         let read = read_folder(temp.path(), &|_| false).unwrap();
         let sizes: Vec<(&str, usize)> = read.iter().map(|(name, bytes)| (&**name, bytes.len())).collect();
         let list = list.to_string().len();
-        assert_eq!(sizes, [("extra", 0), ("manifest.txt", list), ("pool.csv", 0), ("small.csv", 7)]);
+        assert_eq!(
+            sizes,
+            [("charter.txt", 0), ("extra", 0), ("manifest.txt", list), ("pool.csv", 0), ("small.csv", 7)]
+        );
         let mut sizes = Sizes { left: 10 };
         assert_eq!([sizes.allow(None, 7), sizes.allow(None, 7), sizes.allow(None, 3)], [true, false, true]);
         assert!(sizes.allow(Some(1 << 40), 1 << 40) && !sizes.allow(Some(1), MOST_OTHER + 1));

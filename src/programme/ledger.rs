@@ -194,9 +194,14 @@ impl Ledger {
 
     /// The seed of the last draw before entry `n`, of those that stand when it is there.
     pub fn seed_before(&self, n: u32) -> Option<Digest> {
+        self.seed(self.draw_before(n)?)
+    }
+
+    /// The entry of the last draw before entry `n`, of those that stand when it is there, that has a seed.
+    pub fn draw_before(&self, n: u32) -> Option<u32> {
         let gone = self.replaced(n);
         let own = self.entries.iter().rev().map(|link| link.number);
-        own.filter(|own| *own < n && !gone.contains(own)).find_map(|own| self.seed(own))
+        own.filter(|own| *own < n && !gone.contains(own)).find(|&own| self.seed(own).is_some())
     }
 
     /// The number of the last entry.

@@ -68,6 +68,8 @@ pub struct Role {
 /// What is wrong with a charter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BadCharter {
+    /// More than [`MOST_BYTES`].
+    TooLarge,
     /// Not TOML 1.0.
     NotToml(NotToml),
     /// Something that means nothing, and is one slip of the finger from something that is not there.
@@ -148,12 +150,18 @@ pub enum BadRole {
     Unknown(String),
 }
 
+/// Bytes that a charter may have. No text for people is as long, and whoever checks a record reads it first of all.
+pub const MOST_BYTES: u64 = 1_000_000;
+
 impl Charter {
     /// Reads a charter in TOML for a lottery of `tickets` tickets.
     ///
     /// # Errors
     /// Everything that is wrong with it.
     pub fn parse(bytes: &[u8], tickets: u64) -> Result<Self, Vec<BadCharter>> {
+        if bytes.len() as u64 > MOST_BYTES {
+            return Err(vec![BadCharter::TooLarge]);
+        }
         let table = strict_toml::read(bytes).map_err(|bad| vec![BadCharter::NotToml(bad)])?;
         let mut bad = mistyped(&table);
         let zone = match table.get("zone") {

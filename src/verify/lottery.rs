@@ -1,7 +1,7 @@
 //! The claims of one lottery with its draws, each from its own file, in the order in which one rests on another.
 
 use super::known::Known;
-use super::report::Report;
+use super::report::{Outcome, Report, Why};
 use super::{
     acts, v01_commitment, v02_published, v03_files, v04_nothing_extra, v05_facts, v06_people, v07_tickets,
     v08_quotas, v09_chances, v10_fairness, v11_records, v12_source, v13_evidence, v14_seed, v15_ticket,
@@ -42,7 +42,10 @@ pub(super) fn claims(folder: &Folder, known: &Known<'_>, trials: bool) -> Report
     let lists = v18_lists::check(folder, &lottery, &names, &draws, &winners);
     let prepared = v27_prepared::check(folder, &frozen, &people, &names);
     let before = v19_before::check(&frozen, &people);
-    let reserves = v23_reserves::check(folder, &frozen, &lottery, &draws, &seeds, &winners, trials);
+    // Reserves take long to choose again: not for whoever did not even draw.
+    let failed = [&ticket, &panel].into_iter().find(|claim| claim.outcome != Outcome::Pass);
+    let drawn = failed.map_or_else(|| winners.clone(), |claim| Err(Why::RestsOn(claim.id)));
+    let reserves = v23_reserves::check(folder, &frozen, &lottery, &draws, &seeds, &drawn, trials);
     let rosters = v24_rosters::check(folder, &frozen, &before, &lottery, &draws, &winners);
     let mut claims = vec![
         commitment,

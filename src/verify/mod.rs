@@ -47,10 +47,12 @@ mod v23_reserves;
 mod v24_continued;
 mod v24_rosters;
 mod v25_left;
+mod v25_promised;
 mod v25_supplement;
 mod v26_made_again;
 mod v27_prepared;
 mod walk;
+mod whole;
 mod why;
 
 pub use acts::ActWrong;
@@ -69,7 +71,7 @@ use lottery::claims;
 pub fn verify(folder: &Folder, known: &Known<'_>) -> Report {
     let mut report = claims(folder, known, true);
     report.claims.extend(seat_plans(folder, known.seat_plans));
-    report.claims.extend(supplement(folder, known.before));
+    report.claims.extend(v25_supplement::check(folder, known.before, &report));
     report.complete()
 }
 

@@ -60,6 +60,11 @@ pub enum Remark {
         /// Numbers of strata, from 1.
         strata: Vec<u32>,
     },
+    /// Strata that had more letters after the first wave, where others had none.
+    Uneven {
+        /// Of each its number, from 1, its letters in all waves, and its people.
+        strata: Vec<(u32, u64, u64)>,
+    },
     /// The roll of a ballot does not know events of its day or before, which were published later.
     RollBefore {
         /// The ballot.
@@ -73,6 +78,11 @@ pub enum Remark {
     ValuesAlike {
         /// The feature and the two values.
         pairs: Vec<(String, String, String)>,
+    },
+    /// Features that look alike.
+    FeaturesAlike {
+        /// Two and two.
+        pairs: Vec<(String, String)>,
     },
     /// Reserves who are out though nobody called them.
     Uncalled {
@@ -162,6 +172,11 @@ pub enum Remark {
     },
     /// The record before a supplement does not name it, as older ones do not.
     Unnamed,
+    /// What the charter of the record before promised, and that of the supplement does not promise so.
+    Dropped {
+        /// Of each the word for what it is, its name if it has one, and whether something else is promised in its place.
+        promises: Vec<(&'static str, String, bool)>,
+    },
     /// Reserves whose turn it was were not called before a supplement, for this reason.
     PassedOver {
         /// Why.
@@ -318,6 +333,59 @@ pub enum Remark {
         group: String,
         /// The earlier one.
         before: String,
+    },
+    /// A group from people some of whom were willing for another, of whom it was another lot.
+    LotAmong {
+        /// The group.
+        group: String,
+        /// The earlier one.
+        before: String,
+        /// How many were willing for both.
+        people: u64,
+    },
+    /// Alternates of a group who are said to have given up before it was their turn.
+    GroupUncalled {
+        /// The group.
+        group: String,
+        /// How many.
+        alternates: u64,
+    },
+    /// People on the roll of a ballot who were not drawn.
+    NotDrawn {
+        /// The ballot.
+        ballot: String,
+        /// How many.
+        others: u64,
+        /// People on the roll.
+        members: u64,
+        /// People who are in, where none of them has a vote.
+        left: Option<u64>,
+    },
+    /// A ballot was counted again, with other people present.
+    OtherPresent {
+        /// The ballot.
+        ballot: String,
+        /// The act.
+        act: u32,
+        /// The fewest and the most people who were present by the count before.
+        before: (u64, u64),
+        /// And by this one.
+        now: (u64, u64),
+    },
+    /// Beside the agreement: ballots that were frozen and are not counted.
+    Uncounted {
+        /// Their names.
+        ballots: Vec<String>,
+    },
+    /// Beside the agreement: options of which the counts do not say whether they are adopted.
+    Undecided {
+        /// The options.
+        options: Vec<String>,
+    },
+    /// Replies that are put off by more than ten years.
+    FarOff {
+        /// The option, and until when.
+        replies: Vec<(String, String)>,
     },
     /// Papers that are kept in the sealed tier.
     PapersKept {

@@ -59,6 +59,8 @@ pub enum Failure {
     OtherPublished,
     /// A file is not the one that was frozen.
     Changed { file: String },
+    /// A charter of more bytes than one may have.
+    Large { file: String, most: u64 },
     /// A row of the prepared list is nowhere in the record.
     PreparedRow { row: usize },
     /// So many people of the record are not in the prepared list.

@@ -6,6 +6,7 @@ use super::v01_commitment::path;
 use crate::base::digest::Digest;
 use crate::bundle::{Folder, files};
 use crate::seed::Manifest;
+use crate::seed::charter::MOST_BYTES;
 use std::collections::BTreeMap;
 
 /// The gate: files that are the ones committed to.
@@ -36,8 +37,11 @@ pub(super) fn check<'a>(folder: &'a Folder, manifest: &Step<Manifest>) -> (Claim
     for entry in manifest.entries().iter().filter(|e| e.name != files::SEALED_MANIFEST) {
         let file = path(&entry.name);
         let found = folder.get_key_value(&file);
-        let same = found.is_some_and(|(_, b)| b.len() as u64 == entry.size && Digest::of(b) == entry.digest);
+        let large = files::CHARTERS.contains(&&*entry.name) && entry.size > MOST_BYTES;
+        let as_listed = |b: &[u8]| b.len() as u64 == entry.size && Digest::of(b) == entry.digest;
+        let same = !large && found.is_some_and(|(_, b)| as_listed(b));
         tally.check(same, || match found {
+            _ if large => Failure::Large { file, most: MOST_BYTES },
             None => Failure::Missing { file },
             Some(_) => Failure::Changed { file },
         });
@@ -52,7 +56,28 @@ pub(super) fn check<'a>(folder: &'a Folder, manifest: &Step<Manifest>) -> (Claim
 mod tests {
     use super::*;
     use crate::verify::Outcome;
-    use crate::verify::honest::{failure, outcome, record};
+    use crate::verify::honest::{failure, outcome, record, refreeze};
+
+    /// Whoever checks a record reads its charter: one that is larger than a charter may be need not be read for that.
+    #[test]
+    fn a_charter_has_at_most_so_many_bytes() {
+        for (more, file) in
+            [(0, "public/charter.toml"), (1, "public/charter.toml"), (1, "public/charter.txt")]
+        {
+            let mut folder = record();
+            folder.remove("public/charter.toml");
+            folder.insert(file.into(), vec![b'#'; MOST_BYTES as usize + more]);
+            refreeze(&mut folder);
+            let due = match more {
+                0 => Outcome::Pass,
+                _ => Outcome::Fail(Failure::Large { file: file.into(), most: MOST_BYTES }),
+            };
+            assert_eq!(outcome(&folder, Id::Files), due);
+            let name = &file[files::PUBLIC.len()..];
+            let (_, manifest) = crate::verify::v01_commitment::check(&folder);
+            assert_eq!(check(&folder, &manifest).1.unwrap().get(name).is_ok(), more == 0);
+        }
+    }
 
     #[test]
     fn each_frozen_file_is_there_byte_by_byte_and_no_other_is_looked_into() {

@@ -72,10 +72,24 @@ pub(super) fn check(frozen: &Step<Frozen<'_>>, about: &Step<About>) -> (Claim, S
     });
     let problem = people::problem(&quotas, &profiles, about.seats);
     let commitment = frozen.manifest.commit();
-    let alike = alike(&quotas);
+    let (alike, features) = (alike(&quotas), features_alike(&quotas));
     let people = People { commitment, about: about.clone(), quotas, profiles, coded, problem };
     let (claim, step) = tally.with(Some(people));
-    (claim.remark((!alike.is_empty()).then_some(Remark::ValuesAlike { pairs: alike })), step)
+    let claim = claim.remark((!alike.is_empty()).then_some(Remark::ValuesAlike { pairs: alike }));
+    (claim.remark((!features.is_empty()).then_some(Remark::FeaturesAlike { pairs: features })), step)
+}
+
+/// Features that a person takes for one another.
+fn features_alike(quotas: &Quotas) -> Vec<(String, String)> {
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    let mut pairs = Vec::new();
+    for feature in &quotas.features {
+        match seen.entry(look(&feature.name)) {
+            Entry::Vacant(free) => drop(free.insert(&feature.name)),
+            Entry::Occupied(first) => pairs.push(((*first.get()).to_owned(), feature.name.clone())),
+        }
+    }
+    pairs
 }
 
 /// Values of one feature that a person takes for one another: two quotas where readers see one.
@@ -117,6 +131,9 @@ mod tests {
         let same = quotas(&format!("{head}g,man,1,1\ng,m\u{430}n,1,1\nh,man,1,1\n"));
         assert_eq!(alike(&same), [("g".into(), "man".into(), "m\u{430}n".into())]);
         assert_eq!(alike(&quotas(&format!("{head}g,man,1,1\ng,woman,1,1\n"))), []);
+        assert_eq!(features_alike(&same), []);
+        let two = quotas(&format!("{head}age,a,1,1\ngender,a,1,1\ng\u{435}nder,a,1,1\n"));
+        assert_eq!(features_alike(&two), [("gender".into(), "g\u{435}nder".into())]);
     }
 
     #[test]

@@ -6,29 +6,11 @@ use super::seat_people::Members;
 use super::seats::{Kept, Plans, path, unusable};
 use crate::base::text::fold;
 use crate::bundle::Folder;
+use crate::deliberation::roll::says_drawn;
 use crate::sessions::day::sheets;
 use crate::sessions::record::verify::{self as seats, Outcome};
 use crate::sessions::record::{SEATS_FILE, SEED_FILE};
 use std::collections::BTreeMap;
-
-/// Roles of those who were drawn, after [`fold`]: whoever was not cannot have one of these.
-const DRAWN: [&str; 15] = [
-    "drawn",
-    "drawn citizen",
-    "drawn by lot",
-    "lottery",
-    "selected",
-    "sortition",
-    "panel",
-    "panel member",
-    "geloot",
-    "gelote burger",
-    "ingeloot",
-    "ingelote burger",
-    "loting",
-    "panellid",
-    "via loting",
-];
 
 pub(super) fn check(plans: &Plans<'_>, folder: &Folder, published: &[&str]) -> Claim {
     let mut tally = Tally::new(Id::SeatsFollow);
@@ -210,7 +192,7 @@ fn are_members(
         let of = of.filter_map(|person| person.role.as_deref()).filter(|it| own(it) == own(&role));
         2 * of.count() >= found
     };
-    let lets_in = |role: &str| !DRAWN.contains(&fold(role).as_str()) && !common(role);
+    let lets_in = |role: &str| !says_drawn(role) && !common(role);
     let mut roles: BTreeMap<String, (u64, u64)> = BTreeMap::new();
     let (mut strangers, mut newcomer, mut reserves) = (0, (0, 0), 0);
     for person in people {

@@ -184,6 +184,19 @@ mod tests {
         assert_eq!(outcome(&folder, Id::Reserves), Outcome::Pass);
     }
 
+    /// They take long to choose again: a record of which the draw does not follow is not worth that.
+    #[test]
+    fn where_the_draw_does_not_follow_reserves_are_not_chosen_again() {
+        let mut folder = record();
+        state(&mut folder, "public/draws/2/draw.json", "ticket", json!(0));
+        refit(&mut folder, "draws/2");
+        assert_eq!(outcome(&folder, Id::Reserves), Outcome::NotChecked(Why::RestsOn(Id::Ticket)));
+        let mut folder = record();
+        rows(&mut folder, "public/draws/2/panel.csv", |rows| rows[1][0] = "0000-0000-00".into());
+        refit(&mut folder, "draws/2");
+        assert_eq!(outcome(&folder, Id::Reserves), Outcome::NotChecked(Why::RestsOn(Id::Panel)));
+    }
+
     /// Reserves may be drawn without being declared; a trial may have some where nothing was drawn; and where some are
     /// declared it is not enough that nobody has any.
     #[test]

@@ -2,18 +2,35 @@
 //! whoever was out is excluded, and everybody else is in the pool, under the same codes, with the same
 //! features, quotas and household rule.
 
-use super::report::{Claim, Failure, Id, Remark, Tally, Why, not_checked};
+use super::report::{Claim, Failure, Id, Outcome, Remark, Report, Tally, Why, not_checked};
 use super::v25_left::{Counts, Left, People, coded};
+use super::v25_promised::dropped;
 use super::{Known, verify_lottery};
-use crate::bundle::about::Continues;
+use crate::bundle::about::{About, Continues};
 use crate::bundle::chain::Kind;
 use crate::bundle::continued::Facts;
 use crate::bundle::record::{DRAWS, Record, TRIALS};
 use crate::bundle::sourced::{is_known, used};
-use crate::bundle::{Folder, Public, before, files, household, public, tables};
+use crate::bundle::{Folder, Public, before, files, form, household, public, tables};
 use crate::draw::code::Code;
 use crate::quotas::Quotas;
 use crate::seed::Evidence;
+
+/// The claim about a record of which these other claims were made: where what it rests on failed it is not checked, and is
+/// told all the same where the record says that it goes on from another, or somebody does.
+pub(super) fn check(folder: &Folder, earlier: Option<&Folder>, found: &Report) -> Option<Claim> {
+    let ground = [Id::Commitment, Id::Files, Id::Facts, Id::Tickets];
+    let failed = ground.into_iter().find(|&id| found.claim(id).outcome != Outcome::Pass);
+    let (facts, why) = (found.claim(Id::Facts).outcome == Outcome::Pass, Why::RestsOn);
+    let about = || form::read_facts::<About>(public::file(folder, files::ABOUT).ok()?).ok();
+    let stated = || about().and_then(|about| about.continues);
+    let told = if facts { stated().is_some() } else { earlier.is_some() };
+    match failed {
+        Some(id) => told.then(|| not_checked(Id::Supplement, why(id))),
+        None if Public::read(folder).is_err() => told.then(|| not_checked(Id::Supplement, why(Id::Source))),
+        None => supplement(folder, earlier),
+    }
+}
 
 /// The claim that `folder` is the supplement of the record `earlier`; none if it is no supplement.
 pub fn supplement(folder: &Folder, earlier: Option<&Folder>) -> Option<Claim> {
@@ -61,6 +78,7 @@ pub fn supplement(folder: &Folder, earlier: Option<&Folder>) -> Option<Claim> {
     let seats = new.about.confirmed.map_or(new.about.seats, |confirmed| confirmed.seats);
     tally.check(seats == left.seats, || wrong("other-seats"));
     let claim = if known || !tally.clean() { tally.claim() } else { not_checked(id, Why::NoCodes) };
+    let claim = claim.remark(dropped(&new, folder, earlier));
     Some(claim.remark(named).remark(known_before).remark(passed_over).remark(loosened))
 }
 

@@ -146,6 +146,13 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         Remark::Unbound { lines, dates } => {
             say!(lang, "prog-remark-unbound", lines = count(lang, *lines), dates = count(lang, *dates))
         }
+        Remark::NewcomersBy { entry, title } => {
+            say!(lang, "prog-remark-newcomers-by", entry = entry.to_string(), title = quoted(title))
+        }
+        Remark::OpenKeys(records) => {
+            let names = records.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
+            say!(lang, "prog-remark-open-keys", records = names)
+        }
         Remark::Gap { entry, charter, entered } => say!(
             lang,
             "prog-remark-gap",

@@ -222,6 +222,18 @@ fn a_second_one_of_the_same_record_needs_a_reason(temp: &TempDir, dir: &str, sec
     assert!(against(&number, &one).contains("another number"), "{}", against(&number, &one));
     assert_eq!(against(&number, &without("public/continued/")), "", "as it was before records named them");
 
+    // Whatever else is wrong with it is said, and not that there is nothing to check.
+    for name in ["about.json", "quotas.csv"] {
+        let broken = at(name);
+        for (file, bytes) in edit(&two, &format!("public/{name}"), "\n", "\n\n") {
+            let path = Path::new(&broken).join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+        assert_eq!(geloot(&["verify", &broken, "--continues", &first]).status.code(), Some(1), "{name}");
+        assert_eq!(claim(&broken, &first).0, "NOT CHECKED", "{name}");
+    }
+
     // A mistake can be mended, for everybody to see.
     let reason = "The list of addresses was of last year.";
     let output = run(&again(&[&at("mended"), "--charter", &at("charter.txt"), "--replace-because", reason]));

@@ -95,15 +95,51 @@ fn a_second_lot_among_the_same_people_is_told() {
         })
     };
     let record = freeze(freeze(record, "tafel", 2), "andere", 3);
-    assert_eq!(remarks(&record.folder, Id::Delegates), []);
+    let among = Remark::LotAmong { group: "andere".into(), before: "tafel".into(), people: 6 };
+    assert_eq!(remarks(&record.folder, Id::Delegates), std::slice::from_ref(&among));
     let record = freeze(record, "nog", 2);
     let told = Remark::LotAgain { group: "nog".into(), before: "tafel".into() };
-    assert_eq!(remarks(&record.folder, Id::Delegates), [told]);
+    assert_eq!(remarks(&record.folder, Id::Delegates), [among, told]);
     if let Some(said) = second_says(&record.folder, 34, &[]) {
         assert!(
             said.contains("PASS") && said.contains("nog is a lot among the same people as tafel"),
             "{said}"
         );
+        assert!(
+            said.contains("andere is another lot among 6 people who were willing for tafel too"),
+            "{said}"
+        );
+    }
+}
+
+/// One willing less is another lot among the others; and of people who were willing for nothing before it is the first.
+#[test]
+fn another_lot_among_some_of_the_same_people_is_told_and_so_is_whoever_gave_up_before_their_turn() {
+    let record = panel(10, None);
+    let codes = column(&record.folder, "public/draws/1/panel.csv", 0);
+    let freeze = |record, name: &str, of: &[String], places| {
+        let willing = format!("code\n{}\n", of.join("\n"));
+        let text = Way::Lot(Chance::Text);
+        act(record, |it| {
+            it.freeze_willing(name, source(&willing), (places, text), "2027-05-04").map(|it| it.act)
+        })
+    };
+    let record = freeze(freeze(record, "een", &codes[..4], 2), "twee", &codes[4..8], 2);
+    assert_eq!(remarks(&record.folder, Id::Delegates), []);
+    let record = freeze(record, "drie", &codes[3..8], 2);
+    let among = Remark::LotAmong { group: "drie".into(), before: "twee".into(), people: 4 };
+    assert_eq!(remarks(&record.folder, Id::Delegates), std::slice::from_ref(&among));
+    let words = Evidence::text("een twee drie").unwrap();
+    let record = act(record, |it| it.draw_group("een", &words, "2027-05-05").map(|it| it.act));
+    let group = column(&record.folder, "public/acts/4/delegates.csv", 1);
+    // The first alternate, and then a delegate, whose place goes to the second.
+    let record = act(record, |it| it.next_delegate("een", &group[2], "2027-05-06").map(|it| it.act));
+    let record = act(record, |it| it.next_delegate("een", &group[0], "2027-05-06").map(|it| it.act));
+    let early = Remark::GroupUncalled { group: "een".into(), alternates: 1 };
+    assert_eq!(remarks(&record.folder, Id::Delegates), [among, early]);
+    if let Some(said) = second_says(&record.folder, 34, &[]) {
+        assert!(said.contains("drie is another lot among 4 people who were willing for twee too"), "{said}");
+        assert!(said.contains("1 alternates of een gave up before it was their turn"), "{said}");
     }
 }
 
@@ -188,6 +224,23 @@ fn a_group_is_the_panel_of_the_draw_that_counts() {
     let drawn = other.draw(&ask).unwrap();
     let other = other.after(&drawn.patch);
     both_fail(&record.folder, &other.folder);
+}
+
+/// What the record of the group says counts as far as it is what was frozen there.
+#[test]
+fn the_record_of_the_group_holds_by_itself() {
+    let (record, other) = mirrored();
+    let record = act(record, |it| it.mirrored_group("bord", &other, "2027-05-02").map(|it| it.act));
+    for (file, from, to) in [
+        ("draws/1/draw.json", "\"undeclared\"", "\"declared\""),
+        ("pool.csv", ",a\n", ",A\n"),
+        ("quotas.csv", "1,4", "0,4"),
+        ("commitment.txt", "geloot", "gelot"),
+    ] {
+        let mut folder = other.folder.clone();
+        replace(&mut folder, &format!("public/{file}"), from, to);
+        both_fail(&record.folder, &folder);
+    }
 }
 
 /// That everybody was sent a letter can only be seen beside the lottery of letters.

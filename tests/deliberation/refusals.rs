@@ -284,6 +284,93 @@ fn what_is_published_is_followed_and_never_taken_back() {
     assert_eq!(refused(acts.follow(&ask("option,date,answer\n1,2027-06-20,adopts\n"))), ["J-56"]);
 }
 
+/// A charter that seems to give everybody who was drawn a vote, and gives it to others.
+#[test]
+fn no_role_passes_for_that_of_everybody_who_was_drawn() {
+    use geloot::deliberation::roll::says_drawn;
+    let passes =
+        ["Drawn", "dr\u{430}wn", "drawn.", "dravvn", "dr\u{e1}wn", "geloot", "GEL00T", "panel member"];
+    let odd = ["\u{501}\u{433}\u{430}\u{51d}\u{43f}", "exp\u{435}rt", "\u{ff44}rawn", "\u{1d41d}rawn"];
+    let fine = [
+        "expert",
+        "raadslid",
+        "stakeholder\u{2019}s",
+        "\u{10d}len",
+        "\u{44d}\u{43a}\u{441}\u{43f}\u{435}\u{440}\u{442}",
+        "guest 2",
+    ];
+    let acts = panel(10, None);
+    let acts = acts.deliberating().unwrap();
+    for role in passes.into_iter().chain(odd) {
+        let rule = RULE.replace("[\"drawn\"]", &format!("[\"{role}\"]"));
+        assert!(refused(acts.freeze_ballot(&freezing(&rule, OPTIONS))).contains(&"J-94"), "{role}");
+        assert!(says_drawn(role), "{role}");
+    }
+    assert!(fine.iter().all(|role| !says_drawn(role)));
+    // Both verifiers take the same roles for it.
+    let all: Vec<&str> = passes.into_iter().chain(odd).chain(fine).collect();
+    let program = "import sys; sys.path.insert(0, sys.argv[1]); import verify\n\
+        print([verify.says_drawn(role) for role in sys.argv[2:]].index(False))\n\
+        print(any(verify.says_drawn(role) for role in sys.argv[2 + 12:]))";
+    let mut command = std::process::Command::new("python3");
+    command.args(["-B", "-c", program]).arg(run::verifier().parent().unwrap()).args(all);
+    if let Some(output) = run::python(&mut command) {
+        assert_eq!(run::text(&output.stdout), "12\nFalse\n", "{}", run::text(&output.stderr));
+    }
+}
+
+/// A term begins when the agreement was handed over, and nobody has handed it over or replied on a day that is still to come.
+#[test]
+fn nothing_is_published_of_a_day_that_is_still_to_come() {
+    let record = whole();
+    let acts = record.deliberating().unwrap();
+    let head = "option,date,answer,reason,document\n1,2027-06-20,adopts,,\n";
+    let same = format!("{head}3,2027-06-10,deviates,too dear,\n");
+    let ask = |replies, handed| Following {
+        replies: Some(source(replies)),
+        handed,
+        date: "2027-07-01",
+        ..Following::default()
+    };
+    assert_eq!(refused(acts.follow(&ask(&same, Some("2027-07-02")))), ["J-95"]);
+    let record = replying("4,2027-06-30,adopts,,", "2027-06-30", "2027-06-30");
+    assert_eq!(failed(&record, &[]), [0u8; 0]);
+    for (replies, handed, date) in [
+        ("4,2027-07-01,adopts,,", "2027-06-30", "2027-06-30"),
+        ("4,2027-06-30,adopts,,", "2027-07-01", "2027-06-30"),
+    ] {
+        let (mut folder, text) = (record.clone(), replies.replace("4,", "1,2027-07-28,"));
+        let path = "public/acts/4/replies.csv";
+        let old = String::from_utf8(folder[path].clone()).unwrap();
+        folder.insert(path.into(), old.replace("1,2027-07-28,2027-06-30,adopts,,", &text).into_bytes());
+        if handed != date {
+            replace(&mut folder, "public/acts/4/terms.json", date, handed);
+            let old = String::from_utf8(folder[path].clone()).unwrap();
+            folder.insert(path.into(), old.replace("2027-07-28", "2027-07-29").into_bytes());
+        }
+        refit(&mut folder);
+        assert_eq!(failed(&folder, &[]), [35], "{replies} {handed}");
+        assert!(second(&[(folder, Vec::new())]).is_none_or(|it| it == [vec![35]]), "{replies} {handed}");
+    }
+}
+
+/// A record with an agreement, and this reply to its first option.
+fn replying(reply: &str, handed: &str, date: &str) -> geloot::bundle::Folder {
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let record = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
+    let record = act(record, |it| {
+        it.agree(&Agreeing { date: "2027-05-03", ..Agreeing::default() }).map(|it| it.act.unwrap())
+    });
+    let replies = format!("option,date,answer,reason,document\n{}\n", reply.replacen('4', "1", 1));
+    let record = act(record, |it| {
+        let (term, by) = (Some("4 weeks"), Some("the council"));
+        let replies = Some(source(&replies));
+        it.follow(&Following { replies, handed: Some(handed), term, by, date, ..Following::default() })
+            .map(|it| it.act.unwrap())
+    });
+    record.folder
+}
+
 /// What becomes public can never be taken back: reasons of acts too say nothing by which somebody can be reached.
 #[test]
 fn no_reason_tells_how_to_reach_somebody() {

@@ -1,8 +1,8 @@
 //! What is told, and is no reason to stop: options that are left open, agreements that a count came after, and what is said once.
 
 use crate::support::*;
-use geloot::assembly::acts::{Agreeing, Counting, Following};
-use geloot::verify::{Known, verify};
+use geloot::assembly::acts::{Agreeing, Counting, Following, Freezing};
+use geloot::verify::{Id, Known, Remark, verify};
 use geloot::words::catalogue::Lang;
 use geloot::words::deliberation::pages;
 
@@ -45,6 +45,82 @@ fn an_agreement_that_a_count_came_after_is_told_and_so_is_what_it_leaves_open() 
     if let Some(failed) = second(&[(record.folder.clone(), Vec::new())]) {
         assert_eq!(failed, [Vec::<u8>::new()]);
     }
+}
+
+/// Who has a vote that was not drawn, who counts again with others, and what is frozen and never counted.
+#[test]
+fn whoever_checks_a_record_is_told_what_was_done_beside_the_drawn() {
+    let rule = RULE.replace("[\"drawn\"]", "[\"expert\"]").replace("\"raad\"", "\"kenners\"");
+    let roles = "code,role\nX-1,expert\nX-2,expert\nX-3,expert\n";
+    let record = act(panel(10, None), |it| {
+        let roles = Some(source(roles));
+        it.freeze_ballot(&Freezing { roles, ..freezing(&rule, "option,text\n9,Trees\n") }).map(|it| it.act)
+    });
+    let record = act(record, |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let differ = COUNTS.replace("1,2,6,2,1", "1,2,4,4,1");
+    let record = act(record, |it| it.tally(&counting("raad", &differ, PRESENT)).map(|it| it.act));
+    let record = act(record, |it| {
+        let (again, date) = (Some("a card fell"), "2027-05-04");
+        let counts = differ.replace(",9,0,0", ",8,0,0");
+        it.tally(&Counting { again, date, ..counting("raad", &counts, PRESENT) }).map(|it| it.act)
+    });
+    let record = act(record, |it| {
+        it.agree(&Agreeing { date: "2027-05-05", ..Agreeing::default() }).map(|it| it.act.unwrap())
+    });
+    let mut folder = record.folder;
+    replace(&mut folder, "public/acts/4/present.csv", "drawn,9,9", "drawn,10,10");
+    refit(&mut folder);
+    let claims = verify(&folder, &Known::default());
+    let told: Vec<Remark> = claims.claims.iter().flat_map(|claim| claim.remarks.clone()).collect();
+    for due in [
+        Remark::NotDrawn { ballot: "kenners".into(), others: 3, members: 3, left: Some(10) },
+        Remark::OtherPresent { ballot: "raad".into(), act: 4, before: (9, 9), now: (10, 10) },
+        Remark::Uncounted { ballots: vec!["kenners".into()] },
+        Remark::Undecided { options: vec!["1".into()] },
+    ] {
+        assert!(told.contains(&due), "{due:?} is not in {told:?}");
+    }
+    let temp = tempfile::tempdir().unwrap();
+    write(&folder, temp.path());
+    let Some(output) = run::second(&[&temp.path().to_string_lossy()]) else { return };
+    let said = run::text(&output.stdout);
+    for due in [
+        "ballot kenners: of the 3 on its roll 3 were not drawn, and none of the 10 people who are in by the draw has a vote",
+        "acts/4 counts again with 10 to 10 people present, and there were 9 to 9",
+        "frozen and not counted, so that nothing in the agreement is of it: kenners",
+        "undecided, and so in no agreement: 1",
+    ] {
+        assert!(said.contains(due), "{due}: {said}");
+    }
+    assert!(!said.contains("FAIL"), "{said}");
+}
+
+/// A reply that is late, and one that is put off for good.
+#[test]
+fn replies_that_are_put_off_for_many_years_are_told() {
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let record = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
+    let record = act(record, |it| {
+        it.agree(&Agreeing { date: "2027-05-03", ..Agreeing::default() }).map(|it| it.act.unwrap())
+    });
+    let replies = "option,date,answer,reason\n1,2027-06-01,later,on 2037-06-22\n3,2027-06-20,adopts,\n";
+    let followed = record.deliberating().unwrap();
+    let (handed, term, by) = (Some("2027-05-05"), Some("5 weeks"), Some("the council"));
+    let replies = Some(source(replies));
+    let asked = Following { replies, handed, term, by, date: "2027-06-21", ..Following::default() };
+    let followed = followed.follow(&asked).unwrap();
+    assert_eq!(codes(&followed.found), ["J-99"]);
+    let record = record.after(&followed.act.unwrap().patch);
+    let claims = verify(&record.folder, &Known::default());
+    let remarks = &claims.claim(Id::Follow).remarks;
+    let far = Remark::FarOff { replies: vec![("1".into(), "2037-06-22".into())] };
+    assert_eq!(remarks[..], [Remark::Late { replies: vec![("3".into(), 11)] }, far]);
+    let temp = tempfile::tempdir().unwrap();
+    write(&record.folder, temp.path());
+    let Some(output) = run::second(&[&temp.path().to_string_lossy()]) else { return };
+    let said = run::text(&output.stdout);
+    assert!(said.contains("the reply to 3 is late by 11 days"), "{said}");
+    assert!(said.contains("the reply to 1 is put off until 2037-06-22"), "{said}");
 }
 
 #[test]

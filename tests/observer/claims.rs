@@ -270,6 +270,20 @@ fn a_home_that_the_rule_does_not_bind() {
     agree("a home that is not bound", &folder, &report, None);
 }
 
+/// Both programs say so by the list alone, and read nothing of it.
+#[test]
+fn a_charter_that_is_larger_than_one_may_be_is_not_read() {
+    for name in ["charter.toml", "charter.txt"] {
+        let mut folder = Base::Undrawn.folder();
+        folder.remove("public/charter.toml");
+        folder.insert(format!("public/{name}"), vec![b'#'; 1_000_001]);
+        rehash(&mut folder);
+        let report = verify(&folder, &Known::default());
+        assert_eq!(report.failures(), [Id::Files]);
+        agree(name, &folder, &report, None);
+    }
+}
+
 /// Round 123 was due on 23 August 2023 at 15:15:33. A commitment of that very second is not before it.
 #[test]
 fn a_round_is_due_after_the_date_of_the_commitment_and_not_at_it() {

@@ -207,6 +207,24 @@ fn charters_that_cannot_work_are_refused_before_anything_is_made() {
         let text = desk.refuse(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "C-01");
         assert!(text.contains("charter.toml may be charter.toml.txt"), "{text}");
     }
+    // Whoever reads who did not open their words knows who that was.
+    let role = |name: &str, digit: &str| {
+        format!("[[seed.roles]]\nname = \"{name}\"\nslip = \"geloot-slip-1:{}\"\n", digit.repeat(64))
+    };
+    let [one, other] = [role("the council", "1"), role("The c\u{43e}uncil", "2")];
+    let sealed = "date = 2024-03-01\n[seed]\nsource = \"contributions\"\nuntil = 2024-03-05\notherwise = { source = \"ticket\" }\n";
+    // So that whoever checks a record need not read it for hours.
+    let large = format!("#{}\n", "x".repeat(1_000_000));
+    for (name, charter, says) in [
+        ("charter.toml", format!("{sealed}{one}{other}"), "2"),
+        ("charter.toml", large.clone(), "larger than"),
+        ("charter.txt", large, "larger than"),
+    ] {
+        let file = desk.put(name, &charter);
+        let args = desk.lottery_args(&["--charter", &file]);
+        let text = desk.refuse(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "C-01");
+        assert!(text.contains(says), "{text}");
+    }
     let file = desk.put("charter.toml", "[seed]\nsource = \"ticket\"\n");
     let args = desk.lottery_args(&["--charter", &file, "--tickets", "1500"]);
     let text = desk.refuse(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "C-01");

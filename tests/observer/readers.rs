@@ -644,6 +644,30 @@ fn both_programs_read_the_same_in_every_charter_or_refuse_it() {
     assert!(all.len() > 5000 && read > 1000 && all.len() - read > 1500, "{read} of {}", all.len());
 }
 
+/// What stands in a text or behind a `#` is no key, wherever the text ends; and a text without an end, or a file of the most
+/// bytes that a charter may have, is no work.
+#[test]
+fn dots_in_texts_and_comments_are_no_parts_of_keys() {
+    let dots = ".".repeat(120);
+    let lines = [
+        format!("x = \"\"\"a\"\"\"\" # \"{dots}"),
+        format!("x = \"\"\"a\"\"\"\"\" # \"{dots}"),
+        format!("x = '''a'''' # '{dots}"),
+        format!("x = \"\"\"a\"\"b\\\"\"\"c\"\"\" # {dots}"),
+        format!("x = \"\"\"\"\"\" # {dots}"),
+        format!("x = \"\\\"\" # {dots}"),
+        format!("x = '\\' # {dots}"),
+        format!("x = \"{dots}\""),
+        format!("x = [1.5, {}]", "1.5, ".repeat(200)),
+    ];
+    let all: Vec<Vec<u8>> = lines.iter().map(|line| format!("{line}\n{BASE}").into_bytes()).collect();
+    assert_eq!(alike("charter", &all, charter), all.len());
+    let without_end = format!("{BASE}x = \"\"\"\n{}", "\\\"\"\"\n".repeat(150_000)).into_bytes();
+    let large = |bytes: usize| format!("{BASE}#{}", "x".repeat(bytes - BASE.len() - 1)).into_bytes();
+    let (most, more) = (large(1_000_000), large(1_000_001));
+    assert_eq!(alike("charter", &[without_end, most, more], charter), 1);
+}
+
 /// Only times that mean something need to be there when the clocks change.
 #[test]
 fn a_time_that_nobody_asks_for_may_be_one_that_there_is_not() {

@@ -2,8 +2,10 @@
 //! the sum of one.
 
 use crate::lies::{Spoiled, number};
-use crate::run::{done, geloot, text};
+use crate::run::{done, geloot, refused, text};
 use crate::support::{Case, claims, people, with};
+use std::fs;
+use std::path::Path;
 
 const RULES: &str = "name = \"Proef\"\ncool-off = { served = \"36 months\" }\nkeep = { served = \"36 months\" }\n\
     [[frame]]\nname = \"inwoners\"\nkind = \"register\"\n[[body]]\nname = \"Raad\"\nseats = 6\nfrom = \"inwoners\"\n";
@@ -82,4 +84,52 @@ fn a_renewal_that_came_late_is_told() {
     let told = "Seats of \"Raad\" were to change on 2028-03-01, and changed on 2028-03-15.";
     assert_eq!(said.matches(told).count(), 1, "{said}");
     assert!(!said.contains("FAIL"), "{said}");
+}
+
+/// A record that was given is what its own lists say, an entry has a number, and a line has the form of one.
+#[test]
+fn what_is_given_is_looked_at_before_it_is_believed() {
+    let (case, record) = barred("werkt bij de gemeente");
+    let p = case.programme();
+    let draw = Path::new(&record).join("public/draws/1/draw.json");
+    let honest = fs::read_to_string(&draw).unwrap();
+    let lie = honest.replace("\"undeclared\"", "\"declared\"");
+    assert_ne!(lie, honest);
+    fs::write(&draw, lie).unwrap();
+    assert_eq!(with(&claims(&p, &[&record], &[], false), "FAIL"), [3]);
+    crate::second::agree(&p, &[&record], &[]);
+    fs::write(&draw, honest).unwrap();
+
+    let far = Path::new(&p).join("public/entries/10000000000");
+    fs::create_dir(&far).unwrap();
+    fs::write(far.join("x"), "x").unwrap();
+    assert_eq!(with(&claims(&p, &[], &[], false), "FAIL"), [1]);
+    crate::second::agree(&p, &[], &[]);
+    fs::remove_dir_all(far).unwrap();
+
+    let line = format!("geloot-ledger-1:{}", "g".repeat(64));
+    refused(&["programme", "verify", &p, "--head", &line], 2, "O-25");
+    let second = crate::second::said(&[&p, "--head", &line]);
+    assert!(second.is_none_or(|(code, said)| code == Some(2) && said.contains("is no line")));
+
+    // The lotteries have secret keys, which follow from the programme's: without the sealed list of people nobody can tell.
+    let told = "could not be checked";
+    let verify = ["programme", "verify", &p, "--sealed", "--record", &record];
+    assert!(!done(&verify).contains(told));
+    fs::rename(Path::new(&record).join("sealed/pool.csv"), Path::new(&p).join("away")).unwrap();
+    assert!(done(&verify).contains(told));
+    let second = crate::second::said(&[&p, "--sealed", "--record", &record]);
+    assert!(second.is_none_or(|(code, said)| code == Some(0) && said.contains(told)));
+}
+
+/// A folder that is another one tomorrow is none.
+#[cfg(unix)]
+#[test]
+fn a_public_folder_that_is_a_link_is_not_looked_into() {
+    let case = Case::new(RULES, "2027-01-01");
+    let (p, public) = (case.programme(), Path::new(&case.programme()).join("public"));
+    fs::rename(&public, Path::new(&p).join("elsewhere")).unwrap();
+    std::os::unix::fs::symlink("elsewhere", &public).unwrap();
+    assert_eq!(with(&claims(&p, &[], &[], false), "FAIL"), [1]);
+    crate::second::agree(&p, &[], &[]);
 }

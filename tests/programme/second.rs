@@ -39,3 +39,11 @@ pub fn with_keys(dir: &str, record: &str) -> Option<String> {
     let said: Value = serde_json::from_slice(&output.stdout).unwrap();
     Some(said[2]["outcome"].as_str().unwrap().to_owned())
 }
+
+/// With what the second program ends, and what it says; `None` where there is no Python.
+pub fn said(args: &[&str]) -> Option<(Option<i32>, String)> {
+    let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("verifier/programme.py");
+    let output = python(Command::new("python3").arg("-I").arg(program).args(args))?;
+    let text = [&output.stdout[..], &output.stderr[..]].concat();
+    Some((output.status.code(), String::from_utf8_lossy(&text).into_owned()))
+}

@@ -289,6 +289,10 @@ impl Deliberating<'_> {
         let agreement = self.agreement()?;
         let due = self.due(asked, before.as_ref())?;
         let mut found = Found::among(&self.named);
+        if let Some(due) = due.as_ref().filter(|due| due.handed > today) {
+            found
+                .push(What::ToCome { day: due.handed.to_string(), own: today.to_string() }, Place::default());
+        }
         // A count that came after the agreement may have adopted something that it does not have.
         if let Some((act, _)) = &agreement
             && self.terms::<AgreementTerms>(*act)?.results != self.adopted()?.1
@@ -308,6 +312,15 @@ impl Deliberating<'_> {
         };
         let log = asked.log.map_or_else(|| old_log.clone(), |source| follow::log(source, &mut found));
         let file = |source: Option<Source<'_>>| source.map_or_else(Place::default, |it| Place::file(it.name));
+        for reply in &replies {
+            if let Some(day) = reply.date.filter(|day| *day > today) {
+                found
+                    .push(What::ToCome { day: day.to_string(), own: today.to_string() }, file(asked.replies));
+            }
+            if let Some((option, day)) = follow::far_off(reply, today) {
+                found.push(What::FarOff { option, day }, file(asked.replies));
+            }
+        }
         if let (Some(act), false) = (last, found.stop()) {
             if let Some(at) = follow::lost_reply(&old_replies, &replies) {
                 found.push(What::Lost { row: at as u32 + 2, act }, file(asked.replies));

@@ -1,6 +1,6 @@
 //! P11: letters went by turns. Sealed. Imports `draw` and its siblings.
 
-use super::report::{Claim, Failure, Id, Tally, Why, Wrong};
+use super::report::{Claim, Failure, Id, Remark, Tally, Why, Wrong};
 use crate::bundle::chain::Link;
 use crate::draw::Stream;
 use crate::draw::code::Code;
@@ -52,6 +52,10 @@ pub(super) fn turns(ledger: &Ledger) -> Claim {
     }
     let Some(day) = day else { return tally.done(Why::Nothing) };
     lots(ledger, &frame, n, letters.len() as u64, &joined, &mut tally);
+    // Whoever could choose the words of that draw, or when it was entered, could choose who is open.
+    let entered = ledger.draw_before(n).filter(|_| !joined.is_empty());
+    let title = |n: u32| ledger.entries.iter().find(|l| l.number == n).map(|l| l.facts.title.clone());
+    let told = entered.and_then(|entry| Some(Remark::NewcomersBy { entry, title: title(entry)? }));
     let barred: BTreeSet<Code> = frame
         .present()
         .map(|p| p.code)
@@ -77,7 +81,9 @@ pub(super) fn turns(ledger: &Ledger) -> Claim {
             tally.check(may(code), || at(Wrong::OutOfTurn).person(*code));
         }
     }
-    tally.done(Why::Nothing)
+    let mut claim = tally.done(Why::Nothing);
+    claim.remarks.extend(told);
+    claim
 }
 
 /// Newcomers' lots follow from the seed of the draw before, and the rows say what they took over.

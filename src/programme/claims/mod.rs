@@ -50,7 +50,7 @@ pub fn verify(folder: &Folder, known: &Known<'_>, aside: Option<Arc<dyn Aside>>)
     let read = records::read(known.records);
     claims.push(public::heads(&ledger, known.heads));
     let key = if known.sealed && ledger.is_sealed() { ledger.key().ok() } else { None };
-    claims.push(records::entered(&ledger, &read, key.as_ref()));
+    claims.push(records::entered(&ledger, &read, known.sealed, key.as_ref()));
     claims.push(public::counts(&ledger, &read));
     claims.push(public::rules(&ledger, &read));
     claims.push(records::chances(&ledger, &read));

@@ -86,6 +86,28 @@ pub(super) fn gaps(ledger: &Ledger, records: &[Read]) -> Vec<Remark> {
     records.iter().filter_map(|r| r.given.as_ref()).filter_map(gap).collect()
 }
 
+/// Whether the records of a kind have the files that their manifests list, and no other.
+fn are_whole(folder: &Folder, kind: &str) -> bool {
+    let mut records: BTreeMap<&str, BTreeMap<&str, &[u8]>> = BTreeMap::new();
+    let prefix = format!("{}{kind}", files::PUBLIC);
+    for (path, bytes) in files::below(folder, &prefix) {
+        let numbered = |n: &str| n.bytes().all(|byte| byte.is_ascii_digit());
+        if let Some((n, file)) = path.split_once('/').filter(|(n, file)| numbered(n) && !file.is_empty()) {
+            records.entry(n).or_default().insert(file, bytes);
+        }
+    }
+    records.into_values().all(|mut own| {
+        let manifest = own.remove(files::MANIFEST).and_then(Manifest::parse);
+        manifest.is_some_and(|manifest| {
+            let listed = manifest.entries();
+            listed.len() == own.len()
+                && listed
+                    .iter()
+                    .all(|it| own.get(&*it.name).is_some_and(|bytes| Digest::of(bytes) == it.digest))
+        })
+    })
+}
+
 impl Given {
     /// The entry of its last draw.
     fn entry<'l>(&self, ledger: &'l Ledger) -> Option<&'l Link<Facts>> {
@@ -111,6 +133,10 @@ impl Given {
         if !manifest.entries().iter().all(|entry| frozen(&entry.name, &entry.digest)) {
             return None;
         }
+        // What came after the line is bound by lists of its own.
+        if !["draws/", "rosters/", "lists/", "waves/"].into_iter().all(|kind| are_whole(folder, kind)) {
+            return None;
+        }
         let commitment = manifest.commit().digest().to_string();
         let (head, day, folder) = (head_of(folder), day_of(folder), folder.clone());
         if is_invitation(&folder) {
@@ -130,6 +156,12 @@ impl Given {
         let (draw, seed) = (Some(last.digest.to_string()), Some(last.facts.seed.clone()));
         let of = Of::Panel { public: Box::new(public), seats };
         Some(Self { of, folder, commitment, draw, seed, roster, head, day })
+    }
+
+    /// Whether its codes have a secret key of which nobody here can say whether it follows from the programme's.
+    fn has_unknown_key(&self, programme: Option<&[u8; 32]>) -> bool {
+        let secret = matches!(&self.of, Of::Panel { public, .. } if public.about.key == KeyOrigin::Secret);
+        secret && programme.and_then(|key| self.has_key_of(key)).is_none()
     }
 
     /// Whether the key of its codes follows from the programme's; `None` where that cannot be known: without its sealed
@@ -248,11 +280,11 @@ impl Given {
 /// P3: every record is entered as it is.
 ///
 /// With the programme's key, of a record with its sealed part, the record's own key follows from it.
-pub(super) fn entered(ledger: &Ledger, records: &[Read], key: Option<&[u8; 32]>) -> Claim {
+pub(super) fn entered(ledger: &Ledger, records: &[Read], sealed: bool, key: Option<&[u8; 32]>) -> Claim {
     let mut tally = Tally::new(Id::Records);
     let lottery = |facts: &Facts| matches!(facts.kind, Sort::Panel | Sort::Letters);
     let replaced = ledger.replaced(ledger.last());
-    let (mut lines, mut dates) = (0, 0);
+    let (mut lines, mut dates, mut keys) = (0, 0, Vec::new());
     for read in records {
         let name = read.name.as_str();
         let at = |what| Failure::of(what).file(name);
@@ -276,6 +308,8 @@ pub(super) fn entered(ledger: &Ledger, records: &[Read], key: Option<&[u8; 32]>)
         tally.check(ledger.seed(n).map(|seed| seed.to_string()) == given.seed, || at(Wrong::Seed).entry(n));
         if let Some(own) = key.and_then(|key| given.has_key_of(key)) {
             tally.check(own, || at(Wrong::Key).entry(n));
+        } else if sealed && given.has_unknown_key(key) {
+            keys.push(name.to_owned());
         }
         if let Some(roster) = &given.roster {
             let roster = Some(roster.to_string());
@@ -306,6 +340,9 @@ pub(super) fn entered(ledger: &Ledger, records: &[Read], key: Option<&[u8; 32]>)
     }
     if annulled > 0 {
         claim.remarks.push(Remark::Annulled(annulled as u64));
+    }
+    if !keys.is_empty() {
+        claim.remarks.push(Remark::OpenKeys(keys));
     }
     if lines + dates > 0 {
         claim.remarks.push(Remark::Unbound { lines, dates });

@@ -179,6 +179,15 @@ pub enum Remark {
         /// So many without a day.
         dates: u64,
     },
+    /// The lots of newcomers in the last letters follow from the seed of this entry.
+    NewcomersBy {
+        /// Its number.
+        entry: u32,
+        /// What it is of.
+        title: String,
+    },
+    /// Records of which the key of the codes could not be checked: by their names.
+    OpenKeys(Vec<String>),
     /// A lottery was entered long after the day of its charter.
     Gap {
         /// The entry.

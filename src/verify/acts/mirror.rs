@@ -2,6 +2,7 @@
 //!
 //! Which code there is which here only the organiser knows. What both records say of a person must be the same.
 
+use super::super::whole::is_whole;
 use super::reading::Acts;
 use super::wrong::ActWrong;
 use crate::base::digest::Digest;
@@ -39,6 +40,7 @@ pub(super) fn of(acts: &Acts<'_>, act: u32, given: &[Folder]) -> Option<Compared
     let undeclared = draw.is_some_and(|link| link.facts.source == Declaration::Undeclared);
     let counts = draws.last().map(|link| link.number);
     let wrong = match draw {
+        _ if !is_whole(&given[which]) => Some(ActWrong::GroupRecord),
         None => Some(ActWrong::OtherPanel),
         Some(draw) if Some(draw.number) != counts => Some(ActWrong::GroupAnnulled),
         Some(draw) => match panel(acts, act, &given[which], draw.number) {

@@ -2,7 +2,7 @@
 //! others with an entitled role, each once; of each role no more were present than are on the roll.
 
 use super::super::report::{Claim, Id, Remark, Tally, Why, not_checked};
-use super::reading::{Acts, Ballot, about, wrong};
+use super::reading::{Acts, Ballot, Tally as Count, about, wrong};
 use super::wrong::ActWrong;
 use crate::bundle::rosters::ROSTERS;
 use crate::bundle::{files, form};
@@ -35,7 +35,29 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
     let annulled = counting().filter(|it| acts.is_annulled(it.act));
     let annulled = annulled.map(|it| Remark::RollAnnulled { ballot: name(it), act: it.act });
     let told = annulled.chain(counting().filter_map(|it| later(acts, it)));
+    let told = told.chain(counting().filter_map(|it| not_drawn(acts, it)));
+    let told = told.chain(acts.tallies.iter().filter_map(|it| other_present(acts, it)));
     told.fold(tally.claim(), |claim, remark| claim.remark(Some(remark)))
+}
+
+/// How many people on a roll were not drawn; where none of them were, how many who are in have no vote.
+fn not_drawn(acts: &Acts<'_>, ballot: &Ballot) -> Option<Remark> {
+    let groups = ballot.roll.groups();
+    let others: u64 = groups.iter().filter(|it| it.role != DRAWN).map(|it| it.people).sum();
+    let left = || Some(acts.people_in(&acts.link(ballot.act).facts)?.people);
+    let left = if ballot.rule.entitled.iter().any(|it| it == DRAWN) { None } else { left() };
+    let (ballot, members) = (ballot.rule.name.clone(), ballot.roll.members());
+    (others > 0).then_some(Remark::NotDrawn { ballot, others, members, left })
+}
+
+/// That a recount says that others were present than the count that it replaces.
+fn other_present(acts: &Acts<'_>, count: &Count) -> Option<Remark> {
+    let before = acts.tally(acts.link(count.act).facts.replaces?)?;
+    let all =
+        |it: &Count| it.present.iter().fold((0, 0), |sum, role| (sum.0 + role.least, sum.1 + role.most));
+    let ballot = acts.ballot(count.ballot)?.rule.name.clone();
+    let (before, now) = (all(before), all(count));
+    (before != now).then_some(Remark::OtherPresent { ballot, act: count.act, before, now })
 }
 
 /// That events of the day of a ballot, or from before, were published after its roll was made: it does not know them.

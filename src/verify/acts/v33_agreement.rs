@@ -24,7 +24,21 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
     }
     let last = acts.of(Sort::Agreement).last().map(|link| link.number);
     let old = last.filter(|&act| acts.is_old(act, u32::MAX));
-    tally.claim().remark(old.map(|agreement| Remark::OldAgreement { agreement, replies: None }))
+    let claim = tally.claim().remark(old.map(|agreement| Remark::OldAgreement { agreement, replies: None }));
+    if last.is_none() {
+        return claim;
+    }
+    let (mut ballots, mut options) = (Vec::new(), Vec::new());
+    for ballot in acts.ballots_before(u32::MAX) {
+        let Some((_, verdicts)) = acts.result_before(ballot.act, u32::MAX) else {
+            ballots.push(ballot.rule.name.clone());
+            continue;
+        };
+        let open = verdicts.iter().filter(|it| it.class == Class::Undecided);
+        options.extend(open.map(|it| it.option.clone()));
+    }
+    let uncounted = (!ballots.is_empty()).then_some(Remark::Uncounted { ballots });
+    claim.remark(uncounted).remark((!options.is_empty()).then_some(Remark::Undecided { options }))
 }
 
 fn agreement(acts: &Acts<'_>, act: u32, tally: &mut Tally) {

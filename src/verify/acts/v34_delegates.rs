@@ -15,7 +15,7 @@ use crate::deliberation::rule::is_name;
 use crate::draw::Label;
 use crate::draw::code::Code;
 use crate::seed::{Evidence, Seed};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(acts: &Acts<'_>, given: &[Folder]) -> Claim {
     let any =
@@ -28,6 +28,7 @@ pub(super) fn check(acts: &Acts<'_>, given: &[Folder]) -> Claim {
     let mut groups: Vec<(String, u32, Vec<Delegate>)> = Vec::new();
     let mut remarks = Vec::new();
     let mut found: BTreeSet<usize> = BTreeSet::new();
+    let mut uncalled: BTreeMap<String, u64> = BTreeMap::new();
     for link in &acts.links {
         let act = link.number;
         match link.facts.kind {
@@ -59,6 +60,10 @@ pub(super) fn check(acts: &Acts<'_>, given: &[Folder]) -> Claim {
                 let Ok(stated) = acts.rows::<Delegate>(act, files::DELEGATES) else { continue };
                 let before = groups.iter_mut().find(|it| it.0 == terms.name && it.1 == terms.before);
                 let due = before.as_ref().and_then(|it| delegates::after(&it.2, &terms.withdrew));
+                let waits = |it: &Delegate| it.code == terms.withdrew && it.standing == Standing::Alternate;
+                if before.as_ref().is_some_and(|group| group.2.iter().any(waits)) {
+                    *uncalled.entry(terms.name.clone()).or_default() += 1;
+                }
                 let right = due.is_some_and(|(group, called)| group == stated && called == terms.called);
                 if tally.check(right, || wrong(act, ActWrong::Called))
                     && let Some(before) = before
@@ -69,6 +74,8 @@ pub(super) fn check(acts: &Acts<'_>, given: &[Folder]) -> Claim {
             _ => {}
         }
     }
+    remarks
+        .extend(uncalled.into_iter().map(|(group, alternates)| Remark::GroupUncalled { group, alternates }));
     let last = acts.links.last().map_or(0, |link| link.number);
     tally.check(found.len() == given.len(), || wrong(last, ActWrong::OtherPanel));
     remarks.into_iter().fold(tally.claim(), |claim, remark| claim.remark(Some(remark)))
@@ -98,8 +105,8 @@ fn came_forward(acts: &Acts<'_>, act: u32) -> Option<Remark> {
     called.then_some(Remark::GroupCalled { group: terms.name, people: terms.places })
 }
 
-/// A lot among the same people for as many places as an earlier one, under another name: whoever did not like the first
-/// could use the second.
+/// A lot among people who were willing for an earlier one too, under another name: whoever did not like the first could use
+/// the second. With one willing less, or another place, it is another lot all the same.
 fn again(acts: &Acts<'_>, act: u32) -> Option<Remark> {
     let of = |act: u32| {
         let terms: WillingTerms = acts.terms(act).ok()?;
@@ -107,9 +114,15 @@ fn again(acts: &Acts<'_>, act: u32) -> Option<Remark> {
         (Way::read(&terms.source)? != Way::Call).then_some((terms.name, terms.places, willing))
     };
     let (group, places, willing) = of(act)?;
-    let earlier = acts.of(Sort::Willing).map(|link| link.number).filter(|&it| it < act);
-    let same = earlier.filter_map(of).find(|it| it.1 == places && it.2 == willing)?;
-    Some(Remark::LotAgain { group, before: same.0 })
+    let earlier = || acts.of(Sort::Willing).map(|link| link.number).filter(|&it| it < act).filter_map(of);
+    if let Some(same) = earlier().find(|it| it.1 == places && it.2 == willing) {
+        return Some(Remark::LotAgain { group, before: same.0 });
+    }
+    let both = |others: &[Willing]| willing.iter().filter(|it| others.contains(it)).count() as u64;
+    // The first of those with most of them.
+    let most = |best: (u64, String), it: (u64, String)| if it.0 > best.0 { it } else { best };
+    let (people, before) = earlier().map(|it| (both(&it.2), it.0)).fold((0, String::new()), most);
+    (people > 0).then_some(Remark::LotAmong { group, before, people })
 }
 
 /// The ballot of a count, or of the lot after one.

@@ -18,7 +18,7 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
     }
     let mut tally = Tally::new(Id::Follow);
     let mut before: Option<(Vec<Reply>, Vec<Entry>)> = None;
-    let mut late = Vec::new();
+    let (mut late, mut far) = (Vec::new(), Vec::new());
     let promised = promised(acts);
     for link in acts.of(Sort::Follow) {
         let act = link.number;
@@ -54,6 +54,13 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
                 && follow::unfounded(reply).is_none();
             tally.check(whole, || about(act, ActWrong::Ground, &reply.option));
         }
+        let own = link.facts.day();
+        let to_come = |day: Option<Date>| day.zip(own).is_some_and(|(day, own)| day > own);
+        let handed = due.as_ref().ok().and_then(Option::as_ref).map(|due| due.handed);
+        tally.check(!to_come(handed), || wrong(act, ActWrong::ToCome));
+        for reply in &replies {
+            tally.check(!to_come(reply.date), || about(act, ActWrong::ToCome, &reply.option));
+        }
         for entry in &log {
             tally.check(!entry.about.is_empty(), || wrong(act, ActWrong::Ground));
         }
@@ -73,6 +80,7 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
                 _ => None,
             };
             late = replies.iter().filter_map(days).collect();
+            far = replies.iter().filter_map(|reply| follow::far_off(reply, day)).collect();
         }
         before = Some((replies, log));
     }
@@ -81,7 +89,9 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         let agreement = acts.terms::<FollowTerms>(act).ok()?.agreement?;
         acts.is_old(agreement, act).then_some(Remark::OldAgreement { agreement, replies: Some(act) })
     });
-    tally.claim().remark(old).remark((!late.is_empty()).then_some(Remark::Late { replies: late }))
+    let claim =
+        tally.claim().remark(old).remark((!late.is_empty()).then_some(Remark::Late { replies: late }));
+    claim.remark((!far.is_empty()).then_some(Remark::FarOff { replies: far }))
 }
 
 /// Within what term the charter promises replies: in the last of its phases that says so.

@@ -39,9 +39,11 @@ pub enum ActWrong {
     OtherPanel,
     OtherPeople,
     GroupAnnulled,
+    GroupRecord,
     Called,
     Due,
     LongTerm,
     Ground,
     Lost,
+    ToCome,
 }

@@ -11,7 +11,7 @@ use crate::bundle::chain::Link;
 use crate::invite::public::Public;
 use crate::invite::record::{LETTER_LISTS, WAVES, Waves};
 use crate::invite::tables::{names, read_figures};
-use crate::invite::waves::{other_first, read, skipped as wave_skipped, written, wrong_row};
+use crate::invite::waves::{other_first, read, skipped as wave_skipped, uneven, written, wrong_row};
 
 pub(super) fn check(folder: &Folder, public: &Step<Public>, draws: &Step<Draws>) -> Claim {
     let (public, draws) = match (public, draws) {
@@ -75,11 +75,17 @@ fn told<'a>(
     };
     let Some((waves, figures)) = looked() else { return Vec::new() };
     let due = || figures.iter().map(|figure| figure.letters);
-    let skipped = wave_skipped(&written(&waves, strata), due());
+    let written = written(&waves, strata);
+    let skipped = wave_skipped(&written, due());
+    let people = |stratum: u32| figures.get(stratum as usize - 1).map_or(0, |figure| figure.people);
+    let uneven = uneven(&written, due()).into_iter();
+    let uneven: Vec<(u32, u64, u64)> =
+        uneven.map(|(stratum, letters)| (stratum, letters, people(stratum))).collect();
+    let uneven = (!uneven.is_empty()).then_some(Remark::Uneven { strata: uneven });
     let other = other_first(&waves, due());
     let skipped = (!skipped.is_empty()).then_some(Remark::Skipped { strata: skipped });
     let other = (!other.is_empty()).then_some(Remark::OtherFirst { strata: other });
-    skipped.into_iter().chain(other).collect()
+    skipped.into_iter().chain(other).chain(uneven).collect()
 }
 
 /// A record of waves.

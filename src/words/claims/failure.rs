@@ -22,6 +22,7 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         Failure::OtherCommitment => say!(lang, "fail-other-commitment"),
         Failure::OtherPublished => say!(lang, "fail-other-published"),
         Failure::Changed { file } => say!(lang, "fail-changed", file = quoted(file)),
+        Failure::Large { file, most } => say!(lang, "fail-large", file = quoted(file), most = *most),
         Failure::Extra { file } => say!(lang, "fail-extra", file = quoted(file)),
         Failure::UnknownRules { rules } => say!(lang, "fail-unknown-rules", rules = rules.to_string()),
         Failure::Fact { fact, stated, found } => other_fact(lang, fact, stated, found),

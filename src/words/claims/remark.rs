@@ -51,6 +51,19 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             let strata: Vec<String> = strata.iter().map(u32::to_string).collect();
             say!(lang, "remark-skipped", count = strata.len() as u64, strata = strata.join(", "))
         }
+        Remark::Uneven { strata } => {
+            let one = |&(stratum, letters, people): &(u32, u64, u64)| {
+                say!(
+                    lang,
+                    "remark-uneven-one",
+                    stratum = stratum.to_string(),
+                    letters = letters,
+                    people = people
+                )
+            };
+            let list = strata.iter().map(one).collect::<Vec<_>>().join("; ");
+            say!(lang, "remark-uneven", list = list)
+        }
         Remark::OtherFirst { strata } => {
             let strata: Vec<String> = strata.iter().map(u32::to_string).collect();
             say!(lang, "remark-other-first", count = strata.len() as u64, strata = strata.join(", "))
@@ -100,6 +113,13 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             let (shown, count) = (each.take(5).collect::<Vec<_>>(), pairs.len());
             say!(lang, "remark-values-alike", count = count, pairs = shown.join("; "))
         }
+        Remark::FeaturesAlike { pairs } => {
+            let pair = |(one, other): &(String, String)| {
+                say!(lang, "remark-features-alike-pair", one = quoted(one), other = quoted(other))
+            };
+            let pairs = pairs.iter().take(5).map(pair).collect::<Vec<_>>().join("; ");
+            say!(lang, "remark-features-alike", pairs = pairs)
+        }
         Remark::RollBefore { ballot, events } => {
             say!(lang, "remark-roll-before", ballot = quoted(ballot), count = *events)
         }
@@ -146,12 +166,27 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             let (group, before) = (super::super::shown(group), super::super::shown(before));
             say!(lang, "remark-lot-again", group = group, before = before)
         }
+        Remark::LotAmong { .. }
+        | Remark::GroupUncalled { .. }
+        | Remark::NotDrawn { .. }
+        | Remark::OtherPresent { .. }
+        | Remark::Uncounted { .. }
+        | Remark::Undecided { .. }
+        | Remark::FarOff { .. } => deliberation::claims::told(lang, remark),
         Remark::PapersKept { acts, here } => {
             let acts = acts.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
             say!(lang, "remark-papers-kept", acts = acts, here = yes(*here))
         }
         Remark::Late { replies } => deliberation::claims::late(lang, replies),
         Remark::Unnamed => say!(lang, "remark-unnamed"),
+        Remark::Dropped { promises } => {
+            let one = |(what, name, changed): &(&'static str, String, bool)| {
+                let what = say!(lang, "remark-dropped-one", what = *what, name = quoted(name));
+                if *changed { say!(lang, "remark-dropped-changed", what = what) } else { what }
+            };
+            let list = promises.iter().map(one).collect::<Vec<_>>().join("; ");
+            say!(lang, "remark-dropped", list = list)
+        }
         Remark::PassedOver { reason } => say!(lang, "remark-passed-over", reason = quoted(reason)),
         Remark::Reserves { declared: true } => say!(lang, "remark-reserves-declared"),
         Remark::Reserves { declared: false } => say!(lang, "remark-reserves-undeclared"),

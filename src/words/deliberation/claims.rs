@@ -2,7 +2,7 @@
 
 use super::super::catalogue::{Lang, count, say, sentence};
 use super::super::{quoted, shown};
-use crate::verify::ActWrong;
+use crate::verify::{ActWrong, Remark};
 
 /// What is wrong with an act.
 pub fn failure(lang: Lang, act: u32, wrong: ActWrong, about: Option<&str>) -> String {
@@ -42,10 +42,12 @@ pub fn failure(lang: Lang, act: u32, wrong: ActWrong, about: Option<&str>) -> St
         ActWrong::OtherPanel => say!(lang, "act-other-panel"),
         ActWrong::OtherPeople => say!(lang, "act-other-people"),
         ActWrong::GroupAnnulled => say!(lang, "act-group-annulled"),
+        ActWrong::GroupRecord => say!(lang, "act-group-record"),
         ActWrong::Called => say!(lang, "act-called"),
         ActWrong::Due => say!(lang, "act-due"),
         ActWrong::LongTerm => say!(lang, "act-long-term"),
         ActWrong::Ground => say!(lang, "act-ground"),
+        ActWrong::ToCome => say!(lang, "act-to-come"),
         ActWrong::Lost => say!(lang, "act-lost"),
     };
     match about.filter(|about| !about.is_empty()) {
@@ -62,6 +64,47 @@ pub fn replaced(lang: Lang, acts: &[(u32, u32, String)]) -> String {
         say!(lang, "remark-act-replaced", act = act.to_string(), old = old.to_string(), why = quoted(why))
     };
     acts.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
+/// What an act leaves open, or does beside what everybody expects.
+pub fn told(lang: Lang, remark: &Remark) -> String {
+    let list = |names: &[String]| names.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
+    let range = |(least, most): (u64, u64)| match least == most {
+        true => most.to_string(),
+        false => format!("{least}-{most}"),
+    };
+    match remark {
+        Remark::LotAmong { group, before, people } => {
+            say!(lang, "remark-lot-among", group = shown(group), before = shown(before), people = *people)
+        }
+        Remark::GroupUncalled { group, alternates } => {
+            say!(lang, "remark-group-uncalled", group = shown(group), count = *alternates)
+        }
+        Remark::NotDrawn { ballot, others, members, left } => {
+            let all =
+                say!(lang, "remark-not-drawn", ballot = quoted(ballot), others = *others, members = *members);
+            let left = left.map(|people| say!(lang, "remark-drawn-left", people = people));
+            [Some(all), left].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        }
+        Remark::OtherPresent { ballot, act, before, now } => {
+            let (act, before, now) = (act.to_string(), range(*before), range(*now));
+            say!(lang, "remark-other-present", act = act, ballot = quoted(ballot), before = before, now = now)
+        }
+        Remark::Uncounted { ballots } => {
+            say!(lang, "remark-uncounted", count = ballots.len(), ballots = list(ballots))
+        }
+        Remark::Undecided { options } => {
+            say!(lang, "remark-undecided", options = list(options))
+        }
+        Remark::FarOff { replies } => {
+            let one = |(option, day): &(String, String)| {
+                say!(lang, "remark-far-off-one", option = quoted(option), day = day.clone())
+            };
+            let list = replies.iter().map(one).collect::<Vec<_>>().join(", ");
+            say!(lang, "remark-far-off", list = list)
+        }
+        _ => String::new(),
+    }
 }
 
 /// A ballot whose line nobody gave.

@@ -106,6 +106,7 @@ fail-unreadable = { $file } cannot be used: { $why }.
 fail-other-commitment = commitment.txt names another list of files. One of the two was changed or exchanged.
 fail-other-published = The published line names another lottery than this one. Something was changed after publication, or the line is not this lottery's.
 fail-changed = { $file } is not the file that was frozen. Keep both versions and ask whoever froze it.
+fail-large = { $file } is larger than { $most } bytes, and no charter is. It was not read.
 fail-extra = { $file } does not belong there.
 fail-unknown-rules = The record follows rules { $rules }, which this program does not know.
 fail-no-such-panel = A ticket names a profile that does not exist or has too few members.
@@ -236,6 +237,8 @@ remark-skipped = { $count ->
     [one] Stratum { $strata } gets letters by the draw, and none was sent there so far.
    *[other] Strata { $strata } get letters by the draw, and none was sent there so far.
 }
+remark-uneven = Some strata had more letters than the draw gives them, and others had no more. A chance in those is no longer what was published: { $list }.
+remark-uneven-one = in stratum { $stratum } { $letters } of { $people }
 remark-other-first = { $count ->
     [one] In stratum { $strata } the first wave is
    *[other] In strata { $strata } the first wave is
@@ -269,6 +272,8 @@ remark-uncalled = { $count ->
     [one] One reserve is
    *[other] { $count } reserves are
 } out though nobody called them: the list says that they said no, or withdrew, of their own accord.
+remark-features-alike = Features look alike and have quotas of their own: { $pairs }. Compare the signs.
+remark-features-alike-pair = { $one } and { $other }
 remark-values-alike = { $count ->
     [one] Two values of a feature look
    *[other] { $count } times two values of a feature look
@@ -291,6 +296,14 @@ remark-continued = A supplementary lottery goes on from here: { $line }.
 remark-continued-annulled = The draw that it goes on from was annulled since, so it does not hold any more.
 remark-replaced = A supplement before it was replaced, { $line }. The reason given: { $reason }
 remark-unnamed = The record before does not name this supplement, as records made by older versions do not: nobody can tell from it that there was no other.
+remark-dropped = The charter of the record before promised what the charter of this one does not: { $list }. Ask why.
+remark-dropped-one = { $what ->
+    [source] the source of the seed
+    [reserves] reserves
+    [reply] a term for replies
+   *[ballot] the rule of ballot { $name }
+}
+remark-dropped-changed = { $what } (other than here)
 remark-passed-over = It was the turn of reserves to be called, and they were put back in the pool instead. The reason given: { $reason }
 remark-seat-line-none = { $plan }: the settings were not fixed before the seed. Whoever made this seat plan could have made several, with other efforts or orders of preference, and have kept the one they liked ("geloot sessions --freeze" prevents it).
 remark-seat-line = { $plan }: its record says that the settings were frozen before the seed. Compare with the line that you saw, or give that with --seat-plan: { $line }

@@ -76,6 +76,14 @@ J-21 = this is neither a code or id of the lottery nor a code of a guest.
     .do = Guests get a code with a digit, such as G-12. Names do not belong in what is published.
 J-22 = nobody has the role { $role } that may vote.
     .do = "drawn" is everybody who is in by the list of events; others stand in the file of roles.
+J-95 = { $day } is after { $own }, the day of this act.
+    .means = Nobody can have handed over or replied on a day that is still to come, and a term that begins later ends later.
+    .do = Give the day on which it happened, or publish the act when that day has come (--date).
+J-99 = the reply to option { $option } is put off until { $day }, more than ten years from now.
+    .means = It is published as it stands, and everybody who checks the record is told.
+J-94 = the role { $role } can be taken for that of everybody who was drawn.
+    .means = Whoever reads the rule would think that they have a vote. That role is written "drawn", and no other looks like it or says the same.
+    .do = Write "drawn" for everybody who is in by the list of events; and name others by what they are, in letters of one script.
 J-23 = the ballot { $name } was frozen in act { $act }.
     .do = Options and rule stand as they are. Before it is counted, --because gives a reason to freeze it again; the line that was published then counts no more.
 J-24 = there is no ballot { $name }.
@@ -518,10 +526,12 @@ act-group = the group does not follow from the willing and the seed, from the vo
 act-other-panel = no group is the panel, with its reserves, of the lottery whose record was given
 act-other-people = the lottery whose record was given drew among others than the willing, or says something else of somebody in the group than this record
 act-group-annulled = the draw that the group comes from does not count in that lottery: it was annulled there
+act-group-record = the record of the lottery that was given is not the one that was frozen there, or its draws are not recorded whole: check it by itself first (V1, V3, V11)
 act-called = whoever was called was not next
 act-due = the replies are not those of the agreement, or are due on another day
 act-long-term = replies are due later than the charter promises
 act-ground = a reply deviates without a reason, or comes later without a date
+act-to-come = the day on which the agreement was handed over, or that of a reply, is after the day of the act that publishes it
 act-lost = something that an earlier act published is missing, or is another
 fail-line-replaced = the line is of act { $act }, which act { $by } replaced: { $why }. People may have voted on another wording, or by another rule
 fail-ballot-line = the line { $line } names no act and no list of events here
@@ -544,6 +554,30 @@ remark-group-drawn = The group { $group } was drawn by another lottery, geloot-c
 remark-group-undeclared = Nobody had said where the seed of that lottery would come from.
 remark-group-recounted = The group { $group } follows from the result in act { $result }. That ballot was counted again since, or decided otherwise: act { $now } has the result that counts.
 remark-lot-again = The group { $group } is a lot among the same people, for as many places, as the group { $before }. Ask why there are two.
+remark-lot-among = The group { $group } is another lot among { $people ->
+    [one] { $people } person who was
+   *[other] { $people } people who were
+} willing for the group { $before } too. Ask why there are two: whoever did not like the first could make the second.
+remark-group-uncalled = { $count ->
+    [one] { $count } alternate of the group { $group } gave up before it was their turn. Ask them: whoever comes after them was called sooner.
+   *[other] { $count } alternates of the group { $group } gave up before it was their turn. Ask them: whoever comes after them was called sooner.
+}
+remark-not-drawn = Ballot { $ballot }: of the { $members } on its roll { $others } were not drawn.
+remark-drawn-left = { $people ->
+    [one] The { $people } person who is in by the draw has no vote in it.
+   *[other] None of the { $people } people who are in by the draw has a vote in it.
+}
+remark-other-present = Act { $act } counts ballot { $ballot } again with { $now } people present, and there were { $before } before. A recount is of the same votes: this may be another vote.
+remark-uncounted = { $count ->
+    [one] The ballot { $ballots } was frozen and is
+   *[other] The ballots { $ballots } were frozen and are
+} not counted, so nothing in the agreement is of { $count ->
+    [one] it
+   *[other] them
+}. Ask whether people voted.
+remark-undecided = Undecided, and so in no agreement: { $options }. The two counts, or the numbers present, leave open what was adopted; a recount decides it.
+remark-far-off = Put off by more than ten years: { $list }.
+remark-far-off-one = option { $option } until { $day }
 remark-papers-kept = The papers of act { $acts } are kept sealed; { $here ->
     [yes] they are here and add up.
    *[no] they were not here, so nobody added them up.

@@ -75,6 +75,8 @@ prog-remark-annulled = { $count ->
     [one] { $count } entry is of a draw that was annulled: a later one of the same lottery
    *[other] { $count } entries are of draws that were annulled: a later one of the same lottery
 } took its place.
+prog-remark-newcomers-by = The turns of newcomers in the last letters follow from the seed of entry { $entry }, { $title }. Look in its record what that seed came from: whoever could choose the words, or when it was entered, could choose whose turn it is.
+prog-remark-open-keys = Whether the key of the codes follows from the programme's could not be checked of { $records }: that takes the sealed parts of both, and a lottery that goes on from another has the key of the first.
 prog-remark-unbound = { $dates ->
     [0] {""}
     [one] The charter of { $dates } record has no day, so nobody can see whether the line in it was old when it was frozen.

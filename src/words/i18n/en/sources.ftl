@@ -20,6 +20,7 @@ promise-too-many = [reserves] declares { $reserves ->
    *[other] { $people } people
 } of the pool will not be on the panel. Declare fewer.
 bad-curly = Line { $line } is not TOML: it has the quotation mark { $curly } of a word processor. Write straight ones, " or ', in a plain text editor.
+bad-too-large = It is larger than { $most } bytes. Whoever checks the record reads the charter first, so leave out what is no text, such as pictures.
 bad-not-toml = Line { $line } is not TOML 1.0, in UTF-8. A date is written 2027-03-01, a number 0.10, a text "between straight quotation marks", and what stands behind # is for people. (A charter in free text needs a name that ends in .txt.)
 bad-mistyped = { $key } means nothing to the program, and there is no { $meant }. If that is what you mean, write it so; if not, give it another name.
 bad-script = { $key } has signs that are not of the Latin script, and can pass for another name. Write names in Latin letters.

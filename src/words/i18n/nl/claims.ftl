@@ -106,6 +106,7 @@ fail-unreadable = { $file } is niet bruikbaar: { $why }.
 fail-other-commitment = commitment.txt noemt een andere lijst van bestanden. Een van de twee is veranderd of verwisseld.
 fail-other-published = De openbare regel noemt een andere loting dan deze. Er is iets veranderd na het openbaar maken, of de regel is niet van deze loting.
 fail-changed = { $file } is niet het bestand dat is vastgelegd. Bewaar beide versies en vraag degene die het vastlegde.
+fail-large = { $file } is groter dan { $most } bytes, en geen reglement is dat. Het is niet gelezen.
 fail-extra = { $file } hoort er niet.
 fail-unknown-rules = Het dossier volgt regels { $rules }, en die kent dit programma niet.
 fail-no-such-panel = Een lot noemt een profiel dat niet bestaat of te weinig mensen heeft.
@@ -240,6 +241,8 @@ remark-skipped = { $count ->
     [one] Stratum { $strata } krijgt volgens de loting brieven, en er is er nog geen heen gestuurd.
    *[other] Strata { $strata } krijgen volgens de loting brieven, en er is er nog geen heen gestuurd.
 }
+remark-uneven = Sommige strata kregen meer brieven dan de loting geeft, en andere niet. De kans in die strata is niet meer wat bekend was gemaakt: { $list }.
+remark-uneven-one = in stratum { $stratum } { $letters } van { $people }
 remark-other-first = { $count ->
     [one] In stratum { $strata } is de eerste golf
    *[other] In strata { $strata } is de eerste golf
@@ -273,6 +276,8 @@ remark-uncalled = { $count ->
     [one] Eén reserve doet
    *[other] { $count } reserves doen
 } niet mee zonder te zijn opgeroepen: volgens de lijst zeiden zij uit zichzelf nee, of trokken zij zich terug.
+remark-features-alike = Kenmerken lijken op elkaar en hebben elk eigen quotums: { $pairs }. Vergelijk de tekens.
+remark-features-alike-pair = { $one } en { $other }
 remark-values-alike = { $count ->
     [one] Twee waarden van een kenmerk lijken
    *[other] { $count } keer lijken twee waarden van een kenmerk
@@ -295,6 +300,14 @@ remark-continued = Een nalotting gaat hier verder: { $line }.
 remark-continued-annulled = De loting waarop zij verdergaat is daarna ongeldig verklaard. Zij geldt dus niet meer.
 remark-replaced = Een nalotting ervoor is vervangen, { $line }. De reden die erbij staat: { $reason }
 remark-unnamed = Het dossier ervoor noemt deze nalotting niet, zoals dossiers van oudere versies dat niet doen: niemand kan eruit opmaken dat er geen andere was.
+remark-dropped = Het reglement van het vorige dossier beloofde wat het reglement van dit niet belooft: { $list }. Vraag waarom.
+remark-dropped-one = { $what ->
+    [source] de bron van het startgetal
+    [reserves] reserves
+    [reply] een termijn voor antwoorden
+   *[ballot] de regel van stemming { $name }
+}
+remark-dropped-changed = { $what } (anders dan hier)
 remark-passed-over = Reserves waren aan de beurt om te worden opgeroepen, en zijn teruggezet in de deelnemerspool. De reden die erbij staat: { $reason }
 remark-seat-line-none = { $plan }: de instellingen zijn niet vóór het startgetal vastgelegd. Wie deze tafelindeling maakte kon er meer maken, met een andere inspanning of volgorde van voorkeuren, en de mooiste houden ("geloot sessions --freeze" voorkomt dat).
 remark-seat-line = { $plan }: het dossier ervan zegt dat de instellingen vóór het startgetal zijn vastgelegd. Vergelijk met de regel die u zag, of geef die na --seat-plan: { $line }

@@ -76,6 +76,14 @@ J-21 = dit is geen code of id uit de loting en ook geen code van een gast.
     .do = Gasten krijgen een code met een cijfer, zoals G-12. Namen horen niet in wat openbaar wordt.
 J-22 = niemand heeft de rol { $role } die mag stemmen.
     .do = "drawn" is iedereen die er volgens de lijst van gebeurtenissen in zit; anderen staan in het bestand met rollen.
+J-95 = { $day } ligt na { $own }, de dag van deze handeling.
+    .means = Niemand kan iets hebben overhandigd of beantwoord op een dag die nog moet komen, en een termijn die later begint, eindigt later.
+    .do = Geef de dag waarop het is gebeurd, of maak de handeling bekend als die dag er is (--date).
+J-99 = het antwoord op optie { $option } is uitgesteld tot { $day }, meer dan tien jaar vanaf nu.
+    .means = Het wordt bekendgemaakt zoals het er staat, en iedereen die het dossier natrekt krijgt het te zien.
+J-94 = de rol { $role } kan worden aangezien voor die van iedereen die is geloot.
+    .means = Wie de regel leest, denkt dat zij een stem hebben. Die rol heet "drawn", en geen andere lijkt erop of zegt hetzelfde.
+    .do = Schrijf "drawn" voor iedereen die volgens de lijst van gebeurtenissen meedoet, en noem anderen naar wat zij zijn, in letters van één schrift.
 J-23 = de stemming { $name } is vastgelegd in stuk { $act }.
     .do = Opties en regel blijven zoals ze zijn. Zolang er niet is geteld, geeft --because een reden om haar opnieuw vast te leggen; de regel die was gepubliceerd telt dan niet meer.
 J-24 = er is geen stemming { $name }.
@@ -518,10 +526,12 @@ act-group = de groep volgt niet uit wie wil en het startgetal, uit de stemming, 
 act-other-panel = geen groep is het panel, met de reserves, van de loting waarvan het dossier is gegeven
 act-other-people = de loting waarvan het dossier is gegeven, trok uit anderen dan wie er wilden, of zegt iets anders van iemand in de groep dan dit dossier
 act-group-annulled = de trekking waaruit de groep komt, telt in die loting niet: zij is daar ongeldig verklaard
+act-group-record = het dossier van de loting dat is meegegeven, is niet wat daar is vastgezet, of de trekkingen erin zijn niet heel: trek het eerst zelf na (V1, V3, V11)
 act-called = wie werd opgeroepen, was niet aan de beurt
 act-due = de antwoorden zijn niet die bij het akkoord, of moeten er op een andere dag zijn
 act-long-term = de antwoorden moeten er later zijn dan het reglement belooft
 act-ground = een antwoord wijkt af zonder reden, of komt later zonder datum
+act-to-come = de dag waarop het akkoord is overhandigd, of die van een antwoord, ligt na de dag van de handeling die hem bekendmaakt
 act-lost = iets wat een eerder stuk openbaar maakte, ontbreekt of is veranderd
 fail-line-replaced = de regel is van stuk { $act }, dat door stuk { $by } is vervangen: { $why }. Misschien is er over een andere tekst gestemd, of volgens een andere regel
 fail-ballot-line = de regel { $line } noemt hier geen stuk en geen lijst van gebeurtenissen
@@ -544,6 +554,27 @@ remark-group-drawn = De groep { $group } is door een andere loting getrokken, ge
 remark-group-undeclared = Niemand had gezegd waar het toeval van die loting vandaan zou komen.
 remark-group-recounted = De groep { $group } volgt uit de uitslag in stuk { $result }. Die stemming is sindsdien opnieuw geteld, of anders beslist: in stuk { $now } staat de uitslag die telt.
 remark-lot-again = De groep { $group } is een loting onder dezelfde mensen, voor evenveel plaatsen, als de groep { $before }. Vraag waarom er twee zijn.
+remark-lot-among = De groep { $group } is nog een loting onder { $people ->
+    [one] { $people } persoon die zich ook had
+   *[other] { $people } mensen die zich ook hadden
+} aangemeld voor de groep { $before }. Vraag waarom er twee zijn: wie de eerste niet beviel, kon de tweede houden.
+remark-group-uncalled = { $count ->
+    [one] { $count } plaatsvervanger van de groep { $group } zag af voordat die aan de beurt was. Vraag het na: wie daarna komt, werd eerder opgeroepen.
+   *[other] { $count } plaatsvervangers van de groep { $group } zagen af voordat zij aan de beurt waren. Vraag het na: wie daarna komt, werd eerder opgeroepen.
+}
+remark-not-drawn = Stemming { $ballot }: van de { $members } op de stemlijst zijn er { $others } niet geloot.
+remark-drawn-left = { $people ->
+    [one] De { $people } persoon die door de trekking meedoet, heeft er geen stem in.
+   *[other] Geen van de { $people } mensen die door de trekking meedoen, heeft er een stem in.
+}
+remark-other-present = Handeling { $act } telt stemming { $ballot } opnieuw met { $now } aanwezigen, en eerder waren het er { $before }. Een hertelling gaat over dezelfde stemmen: dit kan een andere stemming zijn.
+remark-uncounted = { $count ->
+    [one] De stemming { $ballots } is vastgelegd en
+   *[other] De stemmingen { $ballots } zijn vastgelegd en
+} niet geteld, dus staat er niets van in het akkoord. Vraag of er is gestemd.
+remark-undecided = Niet beslist, en dus in geen akkoord: { $options }. De twee tellingen, of de aantallen aanwezigen, laten open wat is aangenomen; een hertelling beslist het.
+remark-far-off = Meer dan tien jaar uitgesteld: { $list }.
+remark-far-off-one = optie { $option } tot { $day }
 remark-papers-kept = De briefjes van stuk { $acts } worden verzegeld bewaard; { $here ->
     [yes] ze zijn hier en tellen op.
    *[no] ze waren hier niet, dus niemand heeft ze opgeteld.

@@ -75,6 +75,8 @@ prog-remark-annulled = { $count ->
     [one] { $count } inschrijving is van een trekking die is vervallen: een latere van dezelfde loting
    *[other] { $count } inschrijvingen zijn van trekkingen die zijn vervallen: een latere van dezelfde loting
 } kwam ervoor in de plaats.
+prog-remark-newcomers-by = De beurten van nieuwkomers in de laatste brieven volgen uit het startgetal van inschrijving { $entry }, { $title }. Kijk in het dossier ervan waar dat startgetal vandaan komt: wie de woorden kon kiezen, of wanneer er werd ingeschreven, kon kiezen wie aan de beurt is.
+prog-remark-open-keys = Of de sleutel van de codes volgt uit die van het programma, kon niet worden getoetst van { $records }: daar zijn de verzegelde delen van beide voor nodig, en een loting die op een andere verdergaat heeft de sleutel van de eerste.
 prog-remark-unbound = { $dates ->
     [0] {""}
     [one] Het reglement van { $dates } dossier heeft geen dag, dus niemand kan zien of de regel daarin oud was toen het werd vastgelegd.

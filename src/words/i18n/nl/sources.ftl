@@ -20,6 +20,7 @@ promise-too-many = [reserves] belooft { $reserves ->
    *[other] { $people } personen
 } uit de deelnemerspool komen niet in het panel. Beloof er minder.
 bad-curly = Regel { $line } is geen TOML: er staat het aanhalingsteken { $curly } van een tekstverwerker. Schrijf rechte, " of ', in een gewone teksteditor.
+bad-too-large = Het is groter dan { $most } bytes. Wie het dossier natrekt, leest het reglement het eerst: laat weg wat geen tekst is, zoals afbeeldingen.
 bad-not-toml = Regel { $line } is geen TOML 1.0, in UTF-8. Schrijf een datum als 2027-03-01, een getal als 0.10, een tekst "tussen rechte aanhalingstekens", en wat voor mensen is achter een #. (Een reglement in vrije tekst heeft een naam nodig die op .txt eindigt.)
 bad-mistyped = { $key } zegt het programma niets, en er is geen { $meant }. Bedoelt u dat, schrijf het dan zo; zo niet, geef het een andere naam.
 bad-script = { $key } heeft tekens die niet van het Latijnse schrift zijn, en kan op een andere naam lijken. Schrijf namen met gewone letters.
