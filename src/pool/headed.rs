@@ -1,7 +1,7 @@
 //! Whether the first row of a list of people is its headings, where no quotas say what these are. Imports `base`, `register` and its
 //! siblings.
 
-use super::{dates, ids};
+use super::{dates, ids, spoiled};
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::text::{blank, fold, fold_heading};
 use crate::register::Table;
@@ -119,6 +119,25 @@ const FIRST: usize = 30;
 const SECOND: usize = 3;
 /// Notes stand in one of so many rows at the end.
 const LAST: usize = 10;
+
+/// The people of a list of which no more is known than ids, none of which stands in the columns `taken`: rows that are no people are
+/// told.
+pub(crate) fn people_of_register(
+    table: &Table,
+    wanted: Option<&str>,
+    taken: &[usize],
+    faults: &mut Faults,
+) -> Option<ids::People> {
+    let named = wanted.into_iter().chain(taken.iter().map(|&column| table.headings[column].as_str()));
+    if report(table, named, faults) {
+        return None;
+    }
+    let found = ids::people(table, wanted, taken, faults)?;
+    report_notes(table, faults);
+    spoiled::report_totals(table, faults);
+    spoiled::report_strays(table, found.column, faults);
+    Some(found)
+}
 
 /// Reports a first row that is no headings, and rows below it that belong to them; `true` where the table cannot be read as it is.
 /// `wanted` are headings that somebody named.

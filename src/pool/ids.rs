@@ -1,6 +1,6 @@
 //! Which column says who is who. Imports `base`, `register`.
 
-use super::{headed, spoiled};
+use super::spoiled;
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::text::{Texts, blank, column_letters, fold_heading, nearest};
 use crate::register::{Cells, Table};
@@ -86,18 +86,6 @@ pub(super) fn is_heading(key: &str) -> bool {
 /// Headings that often mean an id, taken when most cells below them are filled and different.
 const LIKELY: &[&str] =
     &["code", "nr", "no", "nummer", "number", "num", "volgnummer", "volgnr", "reference", "ref", "key", "#"];
-
-/// The people of a register of which no more is known than ids: rows that are no people are told.
-pub(crate) fn people_of_register(table: &Table, wanted: Option<&str>, faults: &mut Faults) -> Option<People> {
-    if headed::report(table, wanted.into_iter(), faults) {
-        return None;
-    }
-    let found = people(table, wanted, &[], faults)?;
-    headed::report_notes(table, faults);
-    spoiled::report_totals(table, faults);
-    spoiled::report_strays(table, found.column, faults);
-    Some(found)
-}
 
 /// Chooses the id column, sorts by id, and reports blank and repeated ids. `taken` lists the columns
 /// of quota features, which cannot be the id unless asked for.

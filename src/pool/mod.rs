@@ -8,7 +8,7 @@ mod birth;
 mod couples;
 pub(crate) mod dates;
 pub(crate) mod doubles;
-mod headed;
+pub(crate) mod headed;
 mod homes;
 pub(crate) mod ids;
 mod lists;

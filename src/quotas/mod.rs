@@ -5,6 +5,7 @@ pub mod apportion;
 mod arithmetic;
 mod dialect;
 mod doubts;
+mod headings;
 mod number;
 pub mod population;
 mod read;

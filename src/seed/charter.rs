@@ -4,6 +4,7 @@ use super::contributions::{Contributions, ROLES, Sealed};
 use super::dice;
 use super::drand::{Beacon, Chain};
 use super::evidence::{Evidence, Source};
+use super::names;
 use super::strict_toml::{self, NotToml};
 use super::time::Moment;
 use super::zone::Zone;
@@ -185,58 +186,15 @@ impl Charter {
     }
 }
 
-/// The tables and settings that mean something.
-const MEANT: [&str; 16] = [
-    "date",
-    "seed",
-    "reserves",
-    "zone",
-    "question",
-    "mandate",
-    "invited",
-    "programme",
-    "frame",
-    "columns",
-    "letters",
-    "leidraad",
-    "phase",
-    "ballot",
-    "answer",
-    "consultation",
-];
-
-/// The same in Dutch, and what else people write for them.
-const OTHERWISE_SAID: [(&str, &str); 10] = [
-    ("datum", "date"),
-    ("startgetal", "seed"),
-    ("bron", "seed"),
-    ("reservelijst", "reserves"),
-    ("tijdzone", "zone"),
-    ("timezone", "zone"),
-    ("fase", "phase"),
-    ("fasen", "phase"),
-    ("stemming", "ballot"),
-    ("stemmingen", "ballot"),
-];
-
 /// What was probably meant for the program and does not reach it.
 fn mistyped(table: &Table) -> Vec<BadCharter> {
-    let latin = |sign: char| matches!(sign, ' '..='~' | '\u{c0}'..='\u{17f}');
-    let foreign = table.keys().filter(|key| !key.chars().all(latin));
-    let foreign: Vec<_> = foreign.map(|key| BadCharter::Script { key: key.clone() }).collect();
-    let absent = || MEANT.into_iter().filter(|meant| !table.contains_key(*meant));
-    let near = |key: &str, meant: &str| {
-        let key = key.to_ascii_lowercase();
-        strsim::osa_distance(&key, meant) <= 1 || OTHERWISE_SAID.contains(&(key.as_str(), meant))
-    };
-    let keys = table.keys().filter(|key| !MEANT.contains(&key.as_str()) && key.chars().all(latin));
-    let pairs = keys.flat_map(|key| absent().filter(|meant| near(key, meant)).map(move |m| (key.clone(), m)));
-    let mut bad: Vec<_> = pairs.map(|(key, meant)| BadCharter::Mistyped { key, meant }).collect();
+    let (near, foreign) = names::unknown(table.keys().map(String::as_str));
+    let mut bad: Vec<_> = near.into_iter().map(|(key, meant)| BadCharter::Mistyped { key, meant }).collect();
     let source = table.get("source").and_then(Value::as_str).and_then(Source::of_word);
     if source.is_some() && !table.contains_key("seed") {
         bad.push(BadCharter::Outside);
     }
-    bad.extend(foreign);
+    bad.extend(foreign.into_iter().map(|key| BadCharter::Script { key }));
     bad
 }
 

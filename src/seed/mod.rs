@@ -12,6 +12,7 @@ pub mod dice;
 pub mod drand;
 pub mod evidence;
 pub mod manifest;
+mod names;
 pub mod numbers;
 pub mod slip;
 pub mod strict_toml;

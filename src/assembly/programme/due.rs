@@ -10,7 +10,7 @@ use crate::base::fault::Faults;
 use crate::base::text::fold;
 use crate::bundle::{Folder, form};
 use crate::draw::code::Code;
-use crate::pool::ids;
+use crate::pool::headed;
 use crate::programme::entry::Sort;
 use crate::programme::past::{Before, For, Past};
 use crate::programme::rules::{Body, From};
@@ -129,7 +129,7 @@ impl Programme {
         let mut faults = Faults::new();
         let table = register::read(list.name, list.bytes, &mut faults);
         let Some(table) = table.filter(|_| !faults.stop()) else { return Err(No::Faults(faults)) };
-        let found = ids::people_of_register(&table, id, &mut faults);
+        let found = headed::people_of_register(&table, id, &[], &mut faults);
         let Some(found) = found.filter(|_| !faults.stop()) else { return Err(No::Faults(faults)) };
         // Row numbers are somebody else's next year.
         let column = found.column.ok_or_else(|| No::NoIds { file: list.name.to_owned() })?;

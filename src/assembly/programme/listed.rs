@@ -9,7 +9,7 @@ use crate::base::fault::{Faults, Kind};
 use crate::base::text::{Texts, tidy};
 use crate::draw::code::Code;
 use crate::invite::Bytes;
-use crate::pool::ids;
+use crate::pool::{headed, ids};
 use crate::programme::past::Past;
 use crate::register::{self, Table};
 use std::collections::BTreeMap;
@@ -146,7 +146,7 @@ impl Programme {
         let mut faults = Faults::new();
         let table = register::read(name, &bytes, &mut faults);
         let Some(table) = table.filter(|_| !faults.stop()) else { return Err(No::Faults(faults)) };
-        let found = ids::people_of_register(&table, id, &mut faults);
+        let found = headed::people_of_register(&table, id, &[], &mut faults);
         let Some(found) = found.filter(|_| !faults.stop()) else { return Err(No::Faults(faults)) };
         // Row numbers are somebody else's next year.
         let column = found.column.ok_or_else(|| No::NoIds { file: name.to_owned() })?;

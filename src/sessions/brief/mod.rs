@@ -7,3 +7,4 @@ mod places;
 pub mod plan_file;
 pub mod plan_toml;
 pub mod read;
+pub mod rounds;

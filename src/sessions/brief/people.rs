@@ -3,7 +3,7 @@
 use crate::base::fault::{Faults, Place, Rows};
 use crate::base::look::look;
 use crate::base::text::{column_letters, fold, fold_heading, nearest, tidy};
-use crate::pool::ids;
+use crate::pool::headed;
 use crate::register::{Table, read};
 use crate::sessions::model::problem::Mix;
 use crate::sessions::wrong::{What, Wrongs};
@@ -45,7 +45,7 @@ impl People {
     ) -> Option<Self> {
         let table = read(name, bytes, &mut found.faults)?;
         let taken: Vec<usize> = mixed.iter().flat_map(|heading| table.columns(heading)).collect();
-        let people = ids::people(&table, id_column, &taken, &mut found.faults)?;
+        let people = headed::people_of_register(&table, id_column, &taken, &mut found.faults)?;
         let (mut ids, mut rows) = (Vec::new(), Vec::new());
         let standing = standings(&table, found)?;
         for (id, &row) in people.ids.iter().zip(&people.rows) {

@@ -5,6 +5,7 @@ use super::people::{Found, People, yes};
 use super::places::{self, Workshops};
 use super::plan_file::{CompanyEntry, KeepEntry, KindWord, MixEntry, PlanFile, Range, RoundEntry};
 use super::plan_toml::MOST;
+use super::rounds;
 use crate::base::fault::Place;
 use crate::base::text::{fold, fold_heading, nearest, tidy};
 use crate::register::is_formula;
@@ -155,8 +156,8 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
     if found.stop() {
         return None;
     }
-    alike(files, &rounds, found);
-    idle(files, &entries, found);
+    rounds::alike(files.plan_name, &rounds, found);
+    rounds::idle(files.plan_name, &entries, found);
     remarks(files, &rounds, constraints.as_ref(), &staff, &topics, &workshops, found);
     let keep = keep(plan, &people, found);
     let company = company(files, plan, &people, found);
@@ -241,63 +242,6 @@ fn wanted_tables(entry: &RoundEntry, people: usize) -> usize {
         (None, None, Some(size)) if size > 0 => people.div_ceil(size as usize),
         _ => 0,
     }
-}
-
-/// Tells rounds that are to keep each other's tables and have not as many of them, and tables at which somebody is alone.
-fn alike(files: &Files, rounds: &[Round], found: &mut Found) {
-    let lone: Vec<usize> =
-        (1..).zip(rounds).filter(|(_, round)| alone(round)).map(|(number, _)| number).collect();
-    if !lone.is_empty() {
-        found.wrongs.push(What::AloneAtTable { rounds: lone }, Place::file(files.plan_name));
-    }
-    for (number, round) in rounds.iter().enumerate() {
-        let first = rounds[..number].iter().position(|other| round.stays_with(other));
-        if let Some(first) = first.filter(|&first| rounds[first].tables.len() != round.tables.len()) {
-            let tables = round.tables.len();
-            let what = What::GroupTables { round: number + 1, tables, first: first + 1 };
-            found.wrongs.push(what, Place::file(files.plan_name));
-        }
-    }
-}
-
-/// Tells settings of rounds that do nothing: a word that no other round has, or that a round of another kind has; and
-/// tables of a plenary round.
-fn idle(files: &Files, entries: &[&RoundEntry], found: &mut Found) {
-    let place = || Place::file(files.plan_name);
-    let word = |entry: &RoundEntry| entry.group.as_deref().map(fold);
-    let mut plenary = Vec::new();
-    for (number, entry) in entries.iter().enumerate() {
-        let sized = entry.tables.is_some() || entry.size.is_some() || entry.sizes.is_some();
-        if entry.kind == KindWord::Plenary {
-            if sized || entry.group.is_some() {
-                plenary.push(number + 1);
-            }
-            continue;
-        }
-        let Some(own) = word(entry) else { continue };
-        let others = entries.iter().enumerate().filter(|(at, other)| {
-            *at != number && other.kind != KindWord::Plenary && word(other).as_ref() == Some(&own)
-        });
-        let (same, unlike): (Vec<_>, Vec<_>) = others.partition(|(_, other)| other.kind == entry.kind);
-        match unlike.first() {
-            Some((first, _)) if *first < number => {
-                found.wrongs.push(What::GroupKinds { round: number + 1, first: first + 1 }, place());
-            }
-            // Workshops have groups of their own anyway: the word keeps them apart from others.
-            None if same.is_empty() && entry.kind == KindWord::Dialogue => {
-                found.wrongs.push(What::GroupAlone { round: number + 1 }, place());
-            }
-            _ => {}
-        }
-    }
-    if !plenary.is_empty() {
-        found.wrongs.push(What::PlenaryTables { rounds: plenary }, place());
-    }
-}
-
-/// Whether somebody sits alone in a dialogue round, whatever its plan: a table takes one person.
-pub fn alone(round: &Round) -> bool {
-    round.kind == RoundKind::Dialogue && round.tables.iter().any(|size| size.least == 1)
 }
 
 /// What may be meant otherwise than it was written: rules that never hold, files that nothing uses, and

@@ -1,5 +1,7 @@
 //! Who may be expected at the tables, by code and by id, and what is known of whoever sits there.
 
+#![cfg(test)]
+
 use super::*;
 use crate::sessions::model::brief::{Keep, KeepGroup};
 use crate::verify::honest::{counts, events, record, refit, settled, state};

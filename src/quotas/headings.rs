@@ -1,0 +1,60 @@
+//! What headings of tables of figures say: units, groups, numbers of columns. Imports `base`, `register` and its siblings.
+
+use super::amount::{self, Cell};
+use crate::base::text::{fold, tidy};
+use crate::register::Table;
+
+/// Rows below the first that still are headings: all up to one that gives units, or without figures.
+pub(super) fn rows_under_headings(table: &Table) -> usize {
+    const MOST: usize = 6;
+    let cells = |row: usize| (0..table.headings.len()).map(move |column| tidy(table.cell(row, column)));
+    let gives_units = |row: &usize| {
+        let filled = cells(*row).filter(|cell| !cell.is_empty()).count();
+        let units = cells(*row).filter(|cell| is_unit(cell)).count();
+        units > 0 && units * 2 >= filled.saturating_sub(1)
+    };
+    let most = table.len().saturating_sub(1).min(MOST);
+    if let Some(units) = (0..most).rev().find(gives_units) {
+        return units + 1;
+    }
+    let has_figure = |row: &usize| {
+        cells(*row).any(|cell| match amount::look(&cell).0 {
+            Cell::Digits(_) => true,
+            Cell::Missing => !cell.is_empty(),
+            Cell::Other => false,
+        })
+    };
+    (0..most).find(has_figure).unwrap_or(0)
+}
+
+/// Whether a text is a unit: "aantal", "%", "x 1 000".
+pub(super) fn is_unit(text: &str) -> bool {
+    let key = fold(text);
+    matches!(key.as_str(), "aantal" | "%" | "number" | "personen" | "persons" | "procent" | "percent")
+        || key.starts_with("x 1")
+        || key.starts_with("1 000")
+        || key.starts_with("aantal ")
+        || key.starts_with("% ")
+}
+
+/// A heading without the unit between brackets at its end, and the unit.
+pub(super) fn bare(heading: &str) -> (&str, &str) {
+    let without = heading.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    match without {
+        Some((text, unit)) if is_unit(unit) => (text.trim_end(), unit),
+        _ => (heading, ""),
+    }
+}
+
+/// A heading without the number of its column behind it.
+pub(super) fn without_number(heading: &str) -> &str {
+    let numbered =
+        |(_, number): &(&str, &str)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    heading.rsplit_once('_').filter(numbered).map_or(heading, |(name, _)| name)
+}
+
+/// The file's name without folders and ending.
+pub(super) fn stem(name: &str) -> String {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    file.split('.').next().filter(|stem| !stem.is_empty()).unwrap_or(file).to_owned()
+}
