@@ -188,7 +188,7 @@ impl Charter {
 
 /// What was probably meant for the program and does not reach it.
 fn mistyped(table: &Table) -> Vec<BadCharter> {
-    let (near, foreign) = names::unknown(table.keys().map(String::as_str));
+    let (near, foreign) = names::unknown(&table.keys().map(String::as_str).collect::<Vec<_>>());
     let mut bad: Vec<_> = near.into_iter().map(|(key, meant)| BadCharter::Mistyped { key, meant }).collect();
     let source = table.get("source").and_then(Value::as_str).and_then(Source::of_word);
     if source.is_some() && !table.contains_key("seed") {

@@ -36,12 +36,11 @@ const OTHERWISE_SAID: [(&str, &str); 10] = [
 
 /// Of the names in a charter those that are nearly one that means something and is not there, with that; and those with signs
 /// that are not of the Latin script.
-pub(super) fn unknown<'a>(
-    names: impl Iterator<Item = &'a str> + Clone,
-) -> (Vec<(String, &'static str)>, Vec<String>) {
+pub(super) fn unknown(names: &[&str]) -> (Vec<(String, &'static str)>, Vec<String>) {
     let latin = |sign: char| matches!(sign, ' '..='~' | '\u{c0}'..='\u{17f}');
-    let (plain, foreign): (Vec<&str>, Vec<&str>) = names.clone().partition(|key| key.chars().all(latin));
-    let absent = || MEANT.into_iter().filter(|meant| !names.clone().any(|name| name == *meant));
+    let (plain, foreign): (Vec<&str>, Vec<&str>) =
+        names.iter().copied().partition(|key| key.chars().all(latin));
+    let absent = || MEANT.into_iter().filter(|meant| !names.contains(meant));
     let near = |key: &str, meant: &str| {
         let key = key.to_ascii_lowercase();
         strsim::osa_distance(&key, meant) <= 1 || OTHERWISE_SAID.contains(&(key.as_str(), meant))
