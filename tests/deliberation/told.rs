@@ -56,20 +56,21 @@ fn whoever_checks_a_record_is_told_what_was_done_beside_the_drawn() {
         let roles = Some(source(roles));
         it.freeze_ballot(&Freezing { roles, ..freezing(&rule, "option,text\n9,Trees\n") }).map(|it| it.act)
     });
-    let record = act(record, |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    // Of a secret vote nobody counts again with others present: V31 fails.
+    let shown = RULE.replace("\"paper\"", "\"shown\"");
+    let record = act(record, |it| it.freeze_ballot(&freezing(&shown, OPTIONS)).map(|it| it.act));
     let differ = COUNTS.replace("1,2,6,2,1", "1,2,4,4,1");
     let record = act(record, |it| it.tally(&counting("raad", &differ, PRESENT)).map(|it| it.act));
     let record = act(record, |it| {
         let (again, date) = (Some("a card fell"), "2027-05-04");
         let counts = differ.replace(",9,0,0", ",8,0,0");
-        it.tally(&Counting { again, date, ..counting("raad", &counts, PRESENT) }).map(|it| it.act)
+        it.tally(&Counting { again, date, ..counting("raad", &counts, "role,present\ndrawn,10\n") })
+            .map(|it| it.act)
     });
     let record = act(record, |it| {
         it.agree(&Agreeing { date: "2027-05-05", ..Agreeing::default() }).map(|it| it.act.unwrap())
     });
-    let mut folder = record.folder;
-    replace(&mut folder, "public/acts/4/present.csv", "drawn,9,9", "drawn,10,10");
-    refit(&mut folder);
+    let folder = record.folder;
     let claims = verify(&folder, &Known::default());
     let told: Vec<Remark> = claims.claims.iter().flat_map(|claim| claim.remarks.clone()).collect();
     for due in [
