@@ -208,11 +208,11 @@ whats! {
     /// Nobody is entitled, or nobody has one of the roles that are.
     NoRole { role: String } "J-22" Stop Input,
     /// Something is of a day after that of the act.
-    ToCome { day: String, own: String } "J-95" Stop Input,
+    ToCome { day: String, own: String } "J-101" Stop Input,
     /// A reply is put off by many years.
-    FarOff { option: String, day: String } "J-99" Check Input,
+    FarOff { option: String, day: String } "J-102" Check Input,
     /// A role that can be taken for everybody who was drawn.
-    RolePasses { role: String } "J-94" Stop Input,
+    RolePasses { role: String } "J-100" Stop Input,
     /// The ballot is frozen already.
     Frozen { name: String, act: u32 } "J-23" Stop Input,
     /// There is no such ballot.

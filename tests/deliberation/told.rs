@@ -110,7 +110,7 @@ fn replies_that_are_put_off_for_many_years_are_told() {
     let replies = Some(source(replies));
     let asked = Following { replies, handed, term, by, date: "2027-06-21", ..Following::default() };
     let followed = followed.follow(&asked).unwrap();
-    assert_eq!(codes(&followed.found), ["J-99"]);
+    assert_eq!(codes(&followed.found), ["J-102"]);
     let record = record.after(&followed.act.unwrap().patch);
     let claims = verify(&record.folder, &Known::default());
     let remarks = &claims.claim(Id::Follow).remarks;
