@@ -86,7 +86,7 @@ impl Address {
         strip(postcode, &mut self.postcode);
         self.number.extend_from_slice(digits);
         strip(behind, &mut self.addition);
-        self.known = !self.postcode.is_empty() && !(digits.is_empty() && self.addition.is_empty());
+        self.known = !(self.postcode.is_empty() || digits.is_empty() && self.addition.is_empty());
         additions.into_iter().for_each(|cell| strip(cell, &mut self.addition));
     }
 }

@@ -157,7 +157,7 @@ pub(super) fn report<'a>(
         let filled = cells.iter().filter(|cell| !blank(cell)).count();
         let enough =
             if table.headings.len() == 1 { all == 1 } else { sure > 0 && all > 1 && all * 2 >= filled };
-        (enough && all > own).then(|| (row.row, cells))
+        (enough && all > own).then_some((row.row, cells))
     });
     if let Some((row, headings)) = lower {
         let headings = headings.into_iter().filter(|cell| !blank(cell)).collect();

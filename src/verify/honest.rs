@@ -302,6 +302,11 @@ pub(super) fn refreeze(folder: &mut Folder) {
         ["public/draws/", "public/trials/", "public/rosters/", "public/continued/", "annulled/", "trials/"];
     let lists = [files::PANEL, files::REMAINING, files::RESERVES, files::DRAW];
     folder.retain(|name, _| !later.iter().any(|l| name.starts_with(l)) && !lists.contains(&name.as_str()));
+    refit_frozen(folder);
+}
+
+/// The same, whatever was drawn from it: what the line is now.
+pub(super) fn refit_frozen(folder: &mut Folder) -> String {
     let sealed = manifest(folder, files::SEALED, &[], None);
     folder.insert("sealed/manifest.txt".into(), sealed.clone());
     let also = Some((files::SEALED_MANIFEST, &sealed[..]));
@@ -309,6 +314,7 @@ pub(super) fn refreeze(folder: &mut Folder) {
     let line = Manifest::parse(&public).unwrap().commit();
     folder.insert("public/manifest.txt".into(), public);
     folder.insert("public/commitment.txt".into(), format!("{line}\n").into_bytes());
+    line.digest().to_string()
 }
 
 fn manifest(folder: &Folder, place: &str, except: &[&str], also: Option<(&str, &[u8])>) -> Vec<u8> {

@@ -274,3 +274,35 @@ static ABSENT: [Claim; Id::ALL.len()] = {
     }
     all
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_says_what_failed_and_why_the_others_are_not_there() {
+        let outcome = Outcome::Fail(Failure::Early { draw: "draw 1".into() });
+        let failed = Claim { id: Id::Evidence, checked: 1, failed: 1, outcome, remarks: Vec::new() };
+        let report = Report { claims: vec![failed.clone()], proved: None }.complete();
+        assert!(report.failed());
+        assert_eq!(report.failures(), [Id::Evidence]);
+        assert_eq!(report.claims.iter().map(|claim| claim.id).collect::<Vec<_>>(), Id::ALL);
+        assert_eq!(report.claim(Id::Evidence), &failed);
+        for (id, why) in [
+            (Id::SeatsFollow, Why::NoSeatPlans),
+            (Id::SeatRules, Why::NoSeatPlans),
+            (Id::SeatFigures, Why::NoSeatPlans),
+            (Id::Supplement, Why::NoSupplement),
+            (Id::Acts, Why::NotAsked),
+        ] {
+            assert_eq!(report.claim(id).outcome, Outcome::NotChecked(why), "{id:?}");
+        }
+        assert_eq!(report.told().map(|claim| claim.id).collect::<Vec<_>>(), [Id::Evidence]);
+        assert!(!report.has_acts());
+        let nothing = Report { claims: Vec::new(), proved: None };
+        assert!(!nothing.failed() && nothing.failures().is_empty());
+        assert!(Id::ALL.into_iter().all(|id| nothing.claim(id).id == id));
+        let acts = Claim { id: Id::Acts, outcome: Outcome::Pass, ..failed };
+        assert!(Report { claims: vec![acts], proved: None }.has_acts());
+    }
+}

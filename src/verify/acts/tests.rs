@@ -828,7 +828,7 @@ fn v35_replies_are_due_founded_and_never_lost() {
             (&[(14, "replies.csv", "too dear,", "too dear,x")], (14, ActWrong::Ground, Some("3"))),
             (&[(14, "log.csv", "the roll", "")], (14, ActWrong::Ground, None)),
             (&[(14, "log.csv", "2027-05-11", "2027-05-12")], lost),
-            (&[(13, "replies.csv", "1,2027-06-14,,,,", "1,2027-06-14,2027-06-01,adopts,,")], lost),
+            (&[(13, "replies.csv", "1,2027-06-14,,,,", "1,2027-06-14,2027-05-10,adopts,,")], lost),
         ],
     );
     let acts = read(&WHOLE, ACTS.read(&WHOLE).links).unwrap();
