@@ -298,19 +298,26 @@ pub(super) fn refit(folder: &mut Folder, record: &str) {
 
 /// Makes the digests of everything frozen, and the line, fit; whatever was drawn from it is gone.
 pub(super) fn refreeze(folder: &mut Folder) {
-    let later =
-        ["public/draws/", "public/trials/", "public/rosters/", "public/continued/", "annulled/", "trials/"];
     let lists = [files::PANEL, files::REMAINING, files::RESERVES, files::DRAW];
-    folder.retain(|name, _| !later.iter().any(|l| name.starts_with(l)) && !lists.contains(&name.as_str()));
+    folder.retain(|name, _| !is_later(name) && !lists.contains(&name.as_str()));
     refit_frozen(folder);
 }
 
-/// The same, whatever was drawn from it: what the line is now.
+/// Whether a file came after what was frozen.
+fn is_later(name: &str) -> bool {
+    let later =
+        ["public/draws/", "public/trials/", "public/rosters/", "public/continued/", "annulled/", "trials/"];
+    later.iter().any(|later| name.starts_with(later))
+}
+
+/// Makes the digests of everything frozen, and the line, fit; whatever was drawn from it stays. What the line names now.
 pub(super) fn refit_frozen(folder: &mut Folder) -> String {
-    let sealed = manifest(folder, files::SEALED, &[], None);
+    let frozen: Folder =
+        folder.iter().filter(|(name, _)| !is_later(name)).map(|(n, b)| (n.clone(), b.clone())).collect();
+    let sealed = manifest(&frozen, files::SEALED, &[], None);
     folder.insert("sealed/manifest.txt".into(), sealed.clone());
     let also = Some((files::SEALED_MANIFEST, &sealed[..]));
-    let public = manifest(folder, files::PUBLIC, &[files::COMMITMENT], also);
+    let public = manifest(&frozen, files::PUBLIC, &[files::COMMITMENT], also);
     let line = Manifest::parse(&public).unwrap().commit();
     folder.insert("public/manifest.txt".into(), public);
     folder.insert("public/commitment.txt".into(), format!("{line}\n").into_bytes());
