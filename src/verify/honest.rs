@@ -124,7 +124,17 @@ pub(super) fn ten() -> Folder {
     folder
 }
 
-/// A lottery in which everybody has the same chance.
+/// Three men whom the quotas let on no panel, and three women of whom two are drawn.
+pub(super) fn shut_out() -> Folder {
+    let source = |name, text: &'static str| Source { name, bytes: text.as_bytes() };
+    let quotas = "feature,value,min,max\ngender,man,0,0\ngender,woman,2,2\n";
+    let (pool, quotas) = (source("pool.csv", POOL), Some(source("quotas.csv", quotas)));
+    let pool = read_with(pool, quotas, 2, Some("id"), &Rules::default(), &mut Faults::new()).unwrap();
+    let shares = vec![Share { tickets: 900, panel: Panel(vec![(1, 2)]) }];
+    fair(&pool, shares, Exact::new(2.into(), 3.into()), Detail::Codes, None)
+}
+
+/// A lottery in which everybody who is on some panel has the same chance.
 fn fair(
     pool: &Pool,
     shares: Vec<Share>,
@@ -133,12 +143,14 @@ fn fair(
     prepared: Option<&Prepared>,
 ) -> Folder {
     let profiles = pool.profiles();
+    let is_drawn = |t: &u32| shares.iter().any(|share| share.panel.0.iter().any(|seats| seats.0 == *t));
+    let (settled, shut_out) = (0..profiles.values.len() as u32).partition(is_drawn);
     let level = Level {
-        settled: (0..profiles.values.len() as u32).collect(),
+        settled,
         value: Text(chance),
         why: Multipliers { seats: Text(1.into()), ..Multipliers::default() },
     };
-    let certificate = Certificate { levels: vec![level], ..Certificate::default() };
+    let certificate = Certificate { levels: vec![level], shut_out, ..Certificate::default() };
     let inputs = Inputs {
         pool,
         profiles: &profiles,

@@ -232,4 +232,25 @@ mod tests {
         let claim = report.claim(Id::Fairness);
         assert_eq!((&claim.outcome, &claim.remarks[..]), (&Outcome::Pass, &[][..]));
     }
+
+    /// Whom the quotas let on no panel is told; no search need show it.
+    #[test]
+    fn whoever_can_be_on_no_panel_is_told() {
+        let mut folder = crate::verify::honest::shut_out();
+        let told = Remark::NoPanel { people: 3, searched: 0 };
+        let claim = |folder: &Folder, search| {
+            let known = crate::verify::Known { search, ..Default::default() };
+            crate::verify::verify(folder, &known).claim(Id::Fairness).clone()
+        };
+        let plain = claim(&folder, None);
+        assert_eq!((plain.outcome, plain.remarks), (Outcome::Pass, vec![told.clone()]));
+        let mut certificate = fairness::read(&folder[FILE]).unwrap();
+        certificate.cuts = vec![crate::lottery::certificate::Cut { terms: vec![(1, 1)], most: 2 }];
+        certificate.levels[0].why.cuts = vec![(0, crate::lottery::certificate::Text(1.into()))];
+        folder.insert(FILE.into(), fairness::text(&certificate));
+        crate::verify::honest::refreeze(&mut folder);
+        let search: Searcher = |_, _, by_search| Some(by_search.is_empty());
+        let leaning = claim(&folder, Some(search));
+        assert_eq!((leaning.outcome, leaning.remarks), (Outcome::Pass, vec![told, Remark::Searched]));
+    }
 }

@@ -454,4 +454,22 @@ mod tests {
         crate::verify::honest::events(&mut folder);
         assert_eq!(outcome(&folder, Id::Rosters), Outcome::Pass);
     }
+
+    /// Where what the claim about them says does not hold, who had a seat before is not known.
+    #[test]
+    fn who_had_a_seat_before_is_as_the_claim_about_them_found_it() {
+        let folder = crate::verify::honest::settled();
+        let (_, manifest) = crate::verify::v01_commitment::check(&folder);
+        let (_, frozen) = crate::verify::v03_files::check(&folder, &manifest);
+        let (_, about) = crate::verify::v05_facts::check(&frozen);
+        let people = crate::verify::v06_people::check(&frozen, &about).1.ok().unwrap();
+        let frozen = frozen.ok().unwrap();
+        let found = |right: bool| {
+            let mut before = Tally::new(Id::Before);
+            before.check(right, || Failure::OtherPublished);
+            whole(&frozen, &people, &before.claim()).map(|whole| whole.rules.seats())
+        };
+        assert_eq!(found(true), Ok(3));
+        assert_eq!(found(false), Err(Why::RestsOn(Id::Before)));
+    }
 }

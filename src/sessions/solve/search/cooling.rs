@@ -61,6 +61,14 @@ mod tests {
         assert!(metropolis.accepts(0, 0, &mut |_| 0));
     }
 
+    /// Every seat plan follows from these: the middle of each quantile, `-ln((k + 0.5) / 4096) * 65536`.
+    #[test]
+    fn the_quantiles_are_those_of_the_rules() {
+        let quantiles = Metropolis::new().quantiles;
+        let some = [0, 1, 2_048, 4_095].map(|k| quantiles[k]);
+        assert_eq!((quantiles.len(), some), (4_096, [590_539, 518_541, 45_410, 8]));
+    }
+
     #[test]
     fn cools_from_start_to_end() {
         let stages = temperatures(1000, 10, 5);
