@@ -1,7 +1,7 @@
 //! Whether the first row of a list of people is its headings, where no quotas say what these are. Imports `base`, `register` and its
 //! siblings.
 
-use super::{dates, ids, spoiled};
+use super::{ids, spoiled};
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::text::{blank, fold, fold_heading};
 use crate::register::Table;
@@ -152,7 +152,8 @@ pub(super) fn report<'a>(
     }
     let own = known(&table.headings).0;
     let lower = table.rows().take(FIRST).find_map(|row| {
-        let cells = cells(table, row.row)?;
+        let cells: Vec<String> =
+            (0..table.headings.len()).map(|column| row.cell(column).trim().to_owned()).collect();
         let (all, sure) = known(&cells);
         let filled = cells.iter().filter(|cell| !blank(cell)).count();
         let enough =
@@ -187,11 +188,6 @@ pub(super) fn report_notes(table: &Table, faults: &mut Faults) {
     }
 }
 
-fn cells(table: &Table, row: usize) -> Option<Vec<String>> {
-    let row = table.rows().take(FIRST).find(|own| own.row == row)?;
-    Some((0..table.headings.len()).map(|column| row.cell(column).trim().to_owned()).collect())
-}
-
 /// How many cells are known headings, and how many of those can hardly be anything else.
 fn known(cells: &[String]) -> (usize, usize) {
     let keys = || cells.iter().map(|cell| fold_heading(cell));
@@ -218,11 +214,7 @@ fn is_of_somebody(cell: &str) -> bool {
     cell.contains('@')
         || digits > 1 && letters == 0
         || digits > 2 && letters <= 2 && !cell.contains(' ')
-        || is_date(cell)
-}
-
-fn is_date(cell: &str) -> bool {
-    cell.len() < 20 && !dates::ranges(cell).is_empty()
+        || spoiled::is_date(cell)
 }
 
 /// Reports rows below the headings that explain them.

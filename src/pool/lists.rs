@@ -251,7 +251,8 @@ fn report_people(
         return BTreeSet::new();
     }
     let ids: Vec<usize> = people.column.into_iter().collect();
-    let found = again::people(&Traits::new(list, &[column]), rows, &Traits::new(pool, &ids), &people.rows);
+    let own = Traits::new(list, &[column]);
+    let found = again::people(&own, rows, &Traits::new(pool, &ids), &people.rows);
     let mut pairs: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     let mut same: BTreeSet<Trait> = BTreeSet::new();
     for (row, other, traits) in found {
@@ -263,7 +264,7 @@ fn report_people(
     if !pairs.is_empty() {
         let rows = told.iter().copied().collect();
         let pairs = pairs.into_iter().map(|(row, others)| (row, others.into_iter().collect())).collect();
-        let headings = |wanted: &Trait| Traits::new(list, &[column]).headings(*wanted);
+        let headings = |wanted: &Trait| own.headings(*wanted);
         let same = same.iter().flat_map(headings).map(str::to_owned).collect();
         let what = What::ListPerson { pool: pool.name.clone(), pairs, same, excluded };
         faults.push(what, Place::file(&list.name).rows(rows));

@@ -73,7 +73,8 @@ fn is_shortened(cell: &str) -> bool {
     power.is_some_and(shortened) || is_error(cell) || cell.len() > 2 && cell.bytes().all(|b| b == b'#')
 }
 
-fn is_date(cell: &str) -> bool {
+/// Whether a cell is what a spreadsheet made of two small numbers.
+pub(super) fn is_date(cell: &str) -> bool {
     cell.len() < 20 && !dates::ranges(cell).is_empty()
 }
 
