@@ -53,8 +53,6 @@ fn letters_by_turns_are_drawn_by_the_invitation_lottery() {
     // Ten left and ten came; there are fewer open people than letters, so all of those have one.
     case.write("later.csv", &people(10, 120, &[kern]));
     let due = case.due_letters(96, "later.csv", "2027-08-01", "twee", &["--by", "kern"]);
-    let certain = due["certain"].as_u64().unwrap();
-    assert!(certain > 80, "{due}");
     let two = invite(&case, "twee", "later.csv", "kers druif vijg");
     let now = written(&case, "twee");
     assert_eq!(now.len(), 96);
@@ -67,7 +65,10 @@ fn letters_by_turns_are_drawn_by_the_invitation_lottery() {
         .skip(1)
         .map(|line| line.split(',').next().unwrap().to_owned())
         .collect();
-    assert!(all.iter().filter(|id| was_here(id) && !had.contains(*id)).all(|id| now.contains(id)));
+    let waiting: Vec<&String> = all.iter().filter(|id| was_here(id) && !had.contains(*id)).collect();
+    assert!(waiting.iter().all(|id| now.contains(*id)));
+    // Keys are made anew by every run, so how many of the ten who left had a letter differs.
+    assert_eq!(due["certain"].as_u64(), Some(waiting.len() as u64), "{due}");
     case.add("2027-08-01", &["--record", &two, "--letters", &case.path("twee/frame.csv")]);
     // The same command again adds nothing.
     let again = case.add("2027-08-01", &["--record", &two, "--letters", &case.path("twee/frame.csv")]);
