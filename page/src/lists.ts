@@ -78,6 +78,9 @@ function calls(): HTMLElement {
   const what = el("select", { id: "event-what" }, ...["confirmed", "declined", "withdrew", "no-show", "called", "not-reached"].map(word => el("option", { value: word.replace("not-", "not ") }, t(`page-event-${word}`))));
   const day = el("input", { type: "date", value: new Date(Date.now()).toISOString().slice(0, 10), id: "event-day" });
   const why = el("input", { type: "text", id: "event-why" });
+  // Who called stays: it is the same person for the next call.
+  const by = el("input", { type: "text", id: "event-by", autocomplete: "off" });
+  const until = el("input", { type: "date", id: "event-until" });
   const place = el("div", { id: "turns", "aria-live": "polite" });
   const show = async () => {
     if (!eventLists().length) return place.replaceChildren(p(t("page-no-events")));
@@ -86,11 +89,11 @@ function calls(): HTMLElement {
   };
   const put = async () => {
     if (!who.value.trim()) { who.focus(); return; }
-    const cells = [day.value, who.value.trim(), what.value, why.value.trim()].map(cell => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
-    const before = work.disk.has(EVENTS) ? fileText(EVENTS) : "date,id,event,reason\n";
+    const cells = [day.value, who.value.trim(), what.value, why.value.trim(), by.value.trim(), until.value].map(cell => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
+    const before = work.disk.has(EVENTS) ? fileText(EVENTS) : "date,id,event,reason,by,until\n";
     work.disk.set(EVENTS, new TextEncoder().encode(`${before}${cells.join(",")}\n`));
     touched();
-    who.value = why.value = "";
+    who.value = why.value = until.value = "";
     await show();
   };
   const publish = async () => {
@@ -101,6 +104,7 @@ function calls(): HTMLElement {
   return more(t("page-after"), p(t("page-after-what")),
     el("datalist", { id: "who" }, ...ids.map(id => el("option", { value: id }))),
     field(t("page-event-who"), who), field(t("page-event-what"), what), field(t("page-event-day"), day), field(t("page-event-why"), why),
+    el("div", { class: "pair" }, field(t("page-event-by"), by), field(t("page-event-until"), until)),
     el("div", { class: "row" }, button(t("page-event-put"), put, { id: "put" }), button(t("page-turns"), show, { class: "second" }),
       button(t("page-publish-events"), publish, { class: "second", id: "publish-events" })),
     place);
@@ -177,19 +181,35 @@ function seatNames(plan: string): HTMLElement {
   return more(t("page-tables-names"), el("fieldset", {}, el("legend", {}, t("page-tables-names-what")), ...boxes), button(t("page-tables-names-make"), make, { class: "second", id: "names-make" }), place);
 }
 
-/** On the day: who stays away in a round; as few as can be sit elsewhere. */
+/** A list of staff that is chosen: its name among the files, or nothing. */
+function staffList(id: string): { place: HTMLElement; options(): string[] } {
+  let name = "";
+  const chosen = p("");
+  const place = chooser(t("page-tables-staff"), ".csv,.txt,.tsv,.xlsx,.xls,.ods", async ([file]) => {
+    if (!file) return;
+    name = free(file.name);
+    work.disk.set(name, new Uint8Array(await file.arrayBuffer()));
+    chosen.replaceChildren(t("page-have"), " ", el("strong", {}, file.name));
+  }, t("page-tables-staff-hint"), id);
+  return { place: el("div", {}, place, chosen), options: () => (name ? ["--staff", name] : []) };
+}
+
+/** On the day: who stays away in a round or turns up after all, and staff who fall ill; as few as can be sit elsewhere. */
 function reseat(plan: string): HTMLElement {
-  const round = el("input", { type: "number", min: 1, max: 99, value: 1, id: "reseat-round" });
+  const round = el("input", { type: "text", value: "1", id: "reseat-round", autocomplete: "off" });
   const absent = el("input", { type: "text", id: "reseat-absent", autocomplete: "off" });
+  const extra = el("input", { type: "text", id: "reseat-extra", autocomplete: "off" });
+  const staff = staffList("reseat-staff");
   const place = el("div", { "aria-live": "polite" });
+  const listed = (input: HTMLInputElement) => input.value.trim().split(/[\s,;]+/).filter(Boolean).join(",");
   const make = async () => {
-    const codes = absent.value.trim().split(/[\s,;]+/).filter(Boolean);
-    const answer = await run(["sessions", "reseat", plan, "--round", round.value, ...(codes.length ? ["--absent", codes.join(",")] : [])]);
+    const given = [["--absent", listed(absent)], ["--extra", listed(extra)]].filter(([, codes]) => codes).flat() as string[];
+    const answer = await run(["sessions", "reseat", plan, "--round", listed(round), ...given, ...staff.options()]);
     const last = [...work.disk.keys()].map(name => new RegExp(`^${plan}/changes/(\\d+)/`).exec(name)?.[1]).filter(Boolean).map(Number).sort((a, b) => b - a)[0];
     place.replaceChildren(told(answer) ?? "", laid(answer.shown), ...(answer.exit || last === undefined ? [] : pages(`${plan}/changes/${last}`)));
   };
-  return more(t("page-reseat"), field(t("page-reseat-round"), round), field(t("page-reseat-absent"), absent, t("page-reseat-absent-hint")),
-    button(t("page-reseat-do"), make, { class: "second", id: "reseat-do" }), place);
+  return more(t("page-reseat"), field(t("page-reseat-round"), round, t("page-reseat-round-hint")), field(t("page-reseat-absent"), absent, t("page-reseat-absent-hint")),
+    field(t("page-reseat-extra"), extra), staff.place, button(t("page-reseat-do"), make, { class: "second", id: "reseat-do" }), place);
 }
 
 /** Who sits at which table in which round. */
@@ -197,6 +217,7 @@ function tables(): HTMLElement {
   const of = (id: string, value: number) => el("input", { type: "number", min: 1, max: 500, value, id });
   const [many, rounds] = [of("tables", 6), of("rounds", 3)];
   const seed = el("input", { type: "text", id: "table-seed" });
+  const staff = staffList("tables-staff");
   const columns = headings().length ? headings() : readRows(fileText(`${DIR}/panel.csv`))[0] ?? [];
   const mix: string[] = [];
   const place = el("div", { "aria-live": "polite" });
@@ -211,7 +232,7 @@ function tables(): HTMLElement {
     }
     const out = free("tafels");
     const answer = await runLong(place, ["sessions", "--people", people, "--tables", many.value, "--rounds", rounds.value,
-      ...(mix.length ? ["--mix", mix.join(",")] : []), "--seed", seed.value, "--out", out]);
+      ...(mix.length ? ["--mix", mix.join(",")] : []), ...staff.options(), "--seed", seed.value, "--out", out]);
     if (!answer) return;
     place.replaceChildren(told(answer) ?? "", laid(answer.shown));
     if (answer.exit) return;
@@ -225,6 +246,6 @@ function tables(): HTMLElement {
   return more(t("page-tables"), p(t("page-tables-what")),
     el("div", { class: "pair" }, field(t("page-tables-number"), many), field(t("page-tables-rounds"), rounds)),
     el("fieldset", {}, el("legend", {}, t("page-tables-mix")), ...boxes),
-    field(t("page-tables-seed"), seed, t("page-tables-seed-hint")),
+    staff.place, field(t("page-tables-seed"), seed, t("page-tables-seed-hint")),
     button(t("page-tables-make"), make, { class: "second", id: "tables-make" }), place);
 }

@@ -111,9 +111,14 @@ test("chromium: the notice, the full screen of the hall, empty seats drawn anew,
   // A seat plan; cards with names; somebody stays away.
   await all(tab);
   await type(tab, "#table-seed", "woord van de burgemeester");
+  const hosts = names => `naam,functie\n${names.map(name => `${name},gespreksleider\n`).join("")}`;
+  writeFileSync(join(folder, "staf.csv"), hosts(["Aagje", "Bram", "Chaima", "Dirk", "Els", "Faas"]));
+  writeFileSync(join(folder, "er-zijn.csv"), hosts(["Aagje", "Bram", "Chaima", "Dirk", "Els", "Guus"]));
+  await choose(tab, "#tables-staff", join(folder, "staf.csv"));
+  await tab.waitForFunction(() => window.geloot.work.disk.has("staf.csv"));
   await press(tab, "#tables-make");
   await there(tab, "tafels/plan.html");
-  does(folder, 0, "sessions", "--people", "loting/panel.csv", "--tables", "6", "--rounds", "3", "--seed", "woord van de burgemeester", "--out", "tafels");
+  does(folder, 0, "sessions", "--people", "loting/panel.csv", "--tables", "6", "--rounds", "3", "--staff", "staf.csv", "--seed", "woord van de burgemeester", "--out", "tafels");
   await same(tab, folder, "tafels");
   await all(tab);
   const name = await tab.evaluate(() => window.geloot.work.chosen.find(file => file.role === "people").look.headings.indexOf("voornaam"));
@@ -123,10 +128,13 @@ test("chromium: the notice, the full screen of the hall, empty seats drawn anew,
   does(folder, 0, "sessions", "names", "tafels", "--people", "volunteers.csv", "--names", "voornaam", "--out", "namen");
   await same(tab, folder, "namen");
   const [, , away] = readFileSync(join(folder, "tafels/seatplan.csv"), "utf8").split("\n")[1].split(",");
+  await type(tab, "#reseat-round", "1 2");
   await type(tab, "#reseat-absent", away);
+  await choose(tab, "#reseat-staff", join(folder, "er-zijn.csv"));
+  await tab.waitForFunction(() => window.geloot.work.disk.has("er-zijn.csv"));
   await press(tab, "#reseat-do");
   await tab.waitForFunction(() => [...window.geloot.work.disk.keys()].some(path => path.startsWith("tafels/changes/1/")), { timeout: 60_000 });
-  does(folder, 0, "sessions", "reseat", "tafels", "--round", "1", "--absent", away);
+  does(folder, 0, "sessions", "reseat", "tafels", "--round", "1,2", "--absent", away, "--staff", "er-zijn.csv");
   await same(tab, folder, "tafels");
   await fits(tab, "seat plans");
   await shot(tab, "6-seats");
@@ -147,7 +155,7 @@ test("chromium: the notice, the full screen of the hall, empty seats drawn anew,
   await press(tab, "#tables-make");
   await there(tab, "tafels-2/plan.html");
   does(folder, 0, "people", "loting", "--events", "gebeurtenissen.csv", "--only", "in", "--out", "aanwezig.csv");
-  does(folder, 0, "sessions", "--people", "aanwezig.csv", "--tables", "6", "--rounds", "3", "--seed", "woord van de burgemeester", "--out", "tafels-2");
+  does(folder, 0, "sessions", "--people", "aanwezig.csv", "--tables", "6", "--rounds", "3", "--staff", "staf.csv", "--seed", "woord van de burgemeester", "--out", "tafels-2");
   await same(tab, folder, "tafels-2");
   assert.equal(readFileSync(join(folder, "aanwezig.csv"), "utf8").trim().split("\n").length, 48);
   assert.deepEqual(problems, []);

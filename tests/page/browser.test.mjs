@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import test from "node:test";
-import { accessible, choose, digest, execFileSync, files, fits, held, keyboard, open, pack, page, picture, place, press, put, root, run, scenario, shot, type } from "./support.mjs";
+import { accessible, bytesOf, choose, digest, execFileSync, files, fill, fits, held, keyboard, open, pack, page, picture, place, press, put, root, run, scenario, shot, type } from "./support.mjs";
 
 const SCENARIOS = [["peel-en-maas", 50, "nl"], ["nederlandse-excel", 30, "nl"], ["toolkit-300-45", 45, "en"]];
 
@@ -420,8 +420,18 @@ test("chromium: events after the draw, whose turn it is, a seat plan", { timeout
   const first = await tab.evaluate(() => window.geloot.work.drawn.data.panel[0]);
   await type(tab, "#event-who", first);
   await tab.select("#event-what", "declined");
+  await type(tab, "#event-by", "Anna, balie");
   await press(tab, "#put");
   await tab.waitForSelector("#turns ol li", { timeout: 60_000 });
+  const next = await tab.$eval("#turns ol li strong", found => found.textContent);
+  await type(tab, "#event-who", next);
+  await tab.select("#event-what", "called");
+  await fill(tab, "#event-until", "2027-06-30");
+  await press(tab, "#put");
+  await tab.waitForFunction(who => document.querySelector("#turns strong")?.textContent !== who, { timeout: 60_000 }, next);
+  const events = (await bytesOf(tab, "work", "gebeurtenissen.csv")).toString().trim().split("\n");
+  assert.match(events[1], /,declined,,"Anna, balie",$/);
+  assert.match(events[2], /,called,,"Anna, balie",2027-06-30$/);
   await type(tab, "#table-seed", "woord van de burgemeester");
   await tab.$$eval("button", all => all.find(one => one.textContent === "Maak de tafelindeling").click());
   await tab.waitForFunction(() => [...window.geloot.work.disk.keys()].some(name => name.startsWith("tafels/")), { timeout: 60_000 });
