@@ -215,6 +215,26 @@ fn thirteen_registers_in_thirteen_layouts_become_one_list() {
     assert!(table.rows().all(|row| ["man", "vrouw"].contains(&row.cell(3)) && !row.cell(4).is_empty()));
     let ids: std::collections::BTreeSet<&str> = table.rows().map(|row| row.cell(0)).collect();
     assert_eq!(ids.len(), table.len());
+    // Whatever the layouts are, the list is this one.
+    assert_eq!(
+        Digest::of(&out["pool.csv"]).to_string(),
+        "54dc2b7266f454dfb9dbc6ee9291b85ec6dc066871f58d96af72d493aaba0b33"
+    );
+    // And no two of them have the same headings between the same signs, or on the same sheets.
+    let layout = |bytes: &Vec<u8>| match register::sheets(bytes) {
+        sheets if !sheets.is_empty() => sheets.join(" and "),
+        _ => {
+            let pairs = bytes.as_chunks::<2>().0.iter().map(|pair| u16::from_le_bytes(*pair));
+            let text = match bytes.starts_with(b"\xff\xfe") {
+                true => String::from_utf16(&pairs.collect::<Vec<u16>>()).unwrap(),
+                false => String::from_utf8_lossy(bytes).into_owned(),
+            };
+            text.lines().find(|line| line.to_lowercase().contains("naam")).unwrap().to_owned()
+        }
+    };
+    let registers = files.iter().filter(|(name, _)| *name != "recept.toml");
+    let layouts: std::collections::BTreeSet<String> = registers.map(|(_, bytes)| layout(bytes)).collect();
+    assert_eq!(layouts.len(), 13, "{layouts:?}");
 }
 
 #[test]

@@ -92,7 +92,8 @@ fn date((day, month, year): Born, layout: u64) -> String {
         0 => format!("{day:02}-{month:02}-{year}"),
         1 => format!("{year}-{month:02}-{day:02}"),
         2 => format!("{day} {} {year}", MONTHS[month as usize - 1]),
-        _ => format!("{day}/{month}/{year}"),
+        3 => format!("{day}/{month}/{year}"),
+        _ => format!("{year}{month:02}{day:02}"),
     }
 }
 
@@ -247,6 +248,10 @@ const HEADINGS: [[&str; 4]; 4] = [
     ["Kenmerk", "Volledige naam", "Geboortedatum (dd-mm-jjjj)", "Geslachtsaanduiding"],
 ];
 
+/// The last of the thirteen would come out as the first: it has a sign between its cells that has to be said, its columns
+/// from the last to the first, and dates as a register writes them.
+const LAST_ONE: usize = 12;
+
 /// `fixtures/zeeland-registers`: thirteen made-up registers and the recipe that makes them one list.
 pub fn zeeland() -> Files {
     let mut files = Files::new();
@@ -255,12 +260,13 @@ pub fn zeeland() -> Files {
         let mut rng = Rng::named(&format!("register {name}"));
         let count = 30 + rng.below(25);
         let headings = HEADINGS[at % 4];
+        let layout = if at == LAST_ONE { 4 } else { (at % 4) as u64 };
         let rows: Vec<[String; 4]> = (1..=count)
             .map(|number| {
                 let (first, last) = (FIRST[rng.below(16) as usize], LAST[rng.below(16) as usize]);
                 let sex = [["M", "V"], ["man", "vrouw"], ["Man", "Vrouw"]][at % 3][rng.below(2) as usize];
                 let name = if at % 4 == 2 { format!("{last}, {first}") } else { format!("{first} {last}") };
-                [number.to_string(), name, date(born(&mut rng), (at % 4) as u64), sex.to_owned()]
+                [number.to_string(), name, date(born(&mut rng), layout), sex.to_owned()]
             })
             .collect();
         let (file, bytes) = match at {
@@ -270,6 +276,9 @@ pub fn zeeland() -> Files {
         recipe += &format!("[[source]]\nfile = {file:?}\ntotal = {count}\n");
         if at == 2 || at == 7 {
             recipe += "heading_row = 4\n";
+        }
+        if at == LAST_ONE {
+            recipe += "separator = \"|\"\n";
         }
         if at == 11 {
             recipe += "sheet = \"Register\"\n";
@@ -296,14 +305,17 @@ pub fn zeeland() -> Files {
 }
 
 fn text(headings: [&str; 4], rows: &[[String; 4]], at: usize) -> Vec<u8> {
-    let sign = [";", ",", "\t"][at % 3];
+    let sign = if at == LAST_ONE { "|" } else { [";", ",", "\t"][at % 3] };
     let mut text = String::new();
     if at == 2 || at == 7 {
         text += "Register van personen\r\nUittreksel, niet openbaar\r\n\r\n";
     }
     let quoted = |cell: &str| if cell.contains(sign) { format!("\"{cell}\"") } else { cell.to_owned() };
     for row in std::iter::once(headings.map(str::to_owned)).chain(rows.iter().cloned()) {
-        let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
+        let mut cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
+        if at == LAST_ONE {
+            cells.reverse();
+        }
         text += &format!("{}\r\n", cells.join(sign));
     }
     match at % 4 {
