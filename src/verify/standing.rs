@@ -38,9 +38,10 @@ impl Standing {
         let reserves = conduct::recorded(public, record, folder).map(|it| it.order).unwrap_or_default();
         let people = whole.people(&seats, &reserves);
         let members = coded.map(|coded| coded.members(public.profiles.len()));
-        let is_there = |&(profile, place): &(u32, u32)| match public.profiles.get(profile as usize) {
-            Some(_) => members.as_ref().is_none_or(|m| (place as usize) < m[profile as usize].len()),
-            None => (place as usize) < whole.earlier.len(),
+        // Of whoever had a seat before there is no profile in the pool.
+        let is_there = |&(profile, place): &(u32, u32)| {
+            let own = members.as_ref().and_then(|members| members.get(profile as usize));
+            own.is_none_or(|own| (place as usize) < own.len())
         };
         people.iter().all(is_there).then_some(())?;
         let mut roster = whole.roster(&seats, &reserves);
@@ -82,4 +83,50 @@ pub(crate) fn people_in(
     });
     let confirmed = standing.status.iter().filter(|status| **status == Status::Confirmed).count() as u64;
     Some(In { people: is_in.iter().filter(|it| **it).count() as u64, confirmed, codes })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::honest::{counts, events, record, settled};
+
+    fn last(folder: &Folder) -> (Public, Record) {
+        (Public::read(folder).unwrap(), Record::read(&folder["public/draws/2/draw.json"]).unwrap())
+    }
+
+    #[test]
+    fn who_is_in_is_counted_and_who_said_yes() {
+        let mut had = settled();
+        events(&mut had);
+        for (folder, seats) in [(record(), 2), (counts(), 2), (had, 3)] {
+            let (public, record) = last(&folder);
+            let found = |events: Option<&[u8]>| people_in(&public, &folder, &record, events).unwrap();
+            let drawn = found(None);
+            // Whoever had a seat before has said yes.
+            let before = seats - 2;
+            assert_eq!((drawn.people, drawn.confirmed), (seats, before));
+            let later = found(Some(&folder["public/rosters/2/events.csv"]));
+            assert_eq!((later.people, later.confirmed), (seats, before + 1), "one left, and a reserve was called");
+            assert_eq!(later.codes.is_some(), public.coded.is_some());
+            for codes in [drawn.codes, later.codes].into_iter().flatten() {
+                assert_eq!(codes.len() as u64, seats);
+                assert!(codes.is_sorted());
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_stands_at_a_place_that_no_code_has() {
+        let folder = record();
+        let (public, record) = last(&folder);
+        let coded = public.coded.as_ref().unwrap();
+        let after = |coded: &Coded| Standing::after(&public, &folder, Some(coded), &record, None);
+        let (profile, place) = after(coded).unwrap().people.into_iter().max_by_key(|it| it.1).unwrap();
+        let mut own = 0;
+        let first = coded.people.iter().filter(|(_, of)| {
+            own += u32::from(*of == profile);
+            *of != profile || own <= place
+        });
+        assert!(after(&Coded::of(first.copied().collect())).is_none());
+    }
 }

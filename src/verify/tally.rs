@@ -59,3 +59,35 @@ impl Tally {
         (self.claim(), value.filter(|_| clean).ok_or(Why::RestsOn(id)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_is_counted_and_the_first_failure_kept() {
+        let seats = |draw: &str| Failure::Seed { draw: draw.into() };
+        let mut tally = Tally::new(Id::Seed);
+        assert_eq!(tally.take(Ok(7)), Some(7));
+        assert_eq!(tally.take(Ok(8)), Some(8));
+        assert!(tally.check(true, || seats("none")) && tally.clean());
+        tally.count(3);
+        assert!(!tally.check(false, || seats("first")) && !tally.clean());
+        assert_eq!(tally.take::<u8>(Err(seats("second"))), None);
+        tally.fail(seats("third"));
+        let claim = tally.claim();
+        assert_eq!((claim.id, claim.checked, claim.failed), (Id::Seed, 8, 3));
+        assert_eq!(claim.outcome, Outcome::Fail(seats("first")));
+    }
+
+    #[test]
+    fn later_claims_get_nothing_from_one_that_failed() {
+        let (claim, value) = Tally::new(Id::Seed).with(Some(7));
+        assert_eq!((claim.outcome, value), (Outcome::Pass, Ok(7)));
+        assert_eq!(Tally::new(Id::Seed).with::<u8>(None).1, Err(Why::RestsOn(Id::Seed)));
+        let mut tally = Tally::new(Id::Seed);
+        tally.fail(Failure::NoProof);
+        let (claim, value) = tally.with(Some(7));
+        assert_eq!((claim.outcome, value), (Outcome::Fail(Failure::NoProof), Err(Why::RestsOn(Id::Seed))));
+    }
+}

@@ -102,6 +102,22 @@ mod tests {
         assert_eq!(spaced, unreadable(Bad::Form));
     }
 
+    /// Which program to ask is told, unless it would be this one, which knows better.
+    #[test]
+    fn whose_unknown_rules_they_are_is_told() {
+        let with = |program: &str| {
+            let mut folder = record();
+            state(&mut folder, FILE, "rules", json!(2));
+            state(&mut folder, FILE, "program", json!(program));
+            crate::verify::honest::refreeze(&mut folder);
+            let report = crate::verify::verify(&folder, &crate::verify::Known::default());
+            report.claim(Id::Facts).remarks.clone()
+        };
+        assert_eq!(with(PROGRAM), []);
+        let program = "geloot 99.0.0".to_owned();
+        assert_eq!(with(&program), [Remark::MadeBy { program: program.clone() }]);
+    }
+
     #[test]
     fn what_the_facts_speak_of_is_frozen_and_nothing_else() {
         for file in

@@ -137,6 +137,24 @@ mod tests {
     }
 
     #[test]
+    fn what_looks_alike_is_told_beside_the_claim() {
+        let remarks = |folder: &crate::bundle::Folder| {
+            let report = crate::verify::verify(folder, &crate::verify::Known::default());
+            assert_eq!(report.claim(Id::People).outcome, crate::verify::Outcome::Pass);
+            report.claim(Id::People).remarks.clone()
+        };
+        assert_eq!(remarks(&record()), []);
+        let mut folder = counts();
+        for file in ["public/quotas.csv", "public/profiles.csv"] {
+            let text = String::from_utf8(folder[file].clone()).unwrap();
+            folder.insert(file.into(), text.replace("woman", "m\u{430}n").into_bytes());
+        }
+        crate::verify::honest::refreeze(&mut folder);
+        let pairs = vec![("gender".to_owned(), "man".to_owned(), "m\u{430}n".to_owned())];
+        assert_eq!(remarks(&folder), [Remark::ValuesAlike { pairs }]);
+    }
+
+    #[test]
     fn files_have_their_form() {
         for (file, from, to) in [
             (files::QUOTAS, "man,1,1", "man,2,1"),

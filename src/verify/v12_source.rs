@@ -125,6 +125,18 @@ mod tests {
     }
 
     #[test]
+    fn that_only_some_people_were_invited_is_told() {
+        for (table, told) in [("", false), ("[invited]\n", true)] {
+            let mut folder = record();
+            let charter = String::from_utf8(folder["public/charter.toml"].clone()).unwrap();
+            folder.insert("public/charter.toml".into(), format!("{charter}{table}").into_bytes());
+            refreeze(&mut folder);
+            let report = crate::verify::verify(&folder, &crate::verify::Known::default());
+            assert_eq!(report.claim(Id::Source).remarks.contains(&Remark::Invited), told, "{table}");
+        }
+    }
+
+    #[test]
     fn without_a_declared_source_nothing_is_claimed() {
         let with_charter = |charter: &str| {
             let mut folder = record();

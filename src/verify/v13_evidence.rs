@@ -64,11 +64,11 @@ fn known_from<T: Own>(draws: &Draws<T>, at: usize, evidence: &Evidence) -> Optio
     let draw = draws.all.get(at).filter(|draw| !draw.record.void)?;
     let beacon = matches!(evidence.deciding(), Evidence::Drand(_));
     let others = draws.all.iter().enumerate();
-    let others = others.filter(|(i, other)| *i < at || other.record.void && !beacon).map(|(_, other)| other);
+    let mut others = others.filter(|(i, other)| *i < at || other.record.void && !beacon).map(|(_, other)| other);
     let same = |other: &&Draw<T>| {
         other.record.own_evidence().is_some_and(|other| is_known(evidence, std::slice::from_ref(&other)))
     };
-    let other = others.filter(|other| other.name != draw.name).find(same)?;
+    let other = others.find(same)?;
     Some(Remark::Known { draw: draw.name.clone(), other: other.name.clone() })
 }
 
@@ -219,6 +219,43 @@ mod tests {
         let report = crate::verify::verify(&folder, &crate::verify::Known::default());
         let claim = report.claim(Id::Evidence);
         assert_eq!((&claim.outcome, &claim.remarks[..]), (&Outcome::Pass, &[][..]));
+    }
+
+    /// Of three draws and two trials, with this evidence each.
+    #[test]
+    fn evidence_that_everybody_knew_before_is_told() {
+        let known = |all: [&str; 5]| {
+            let names = ["draw 1", "draw 2", "draw 3", "trial 1", "trial 2"];
+            let draws = names.iter().zip(all).map(|(name, evidence)| {
+                let kind = if name.starts_with("draw") { "draws" } else { "trials" };
+                let mut folder = record();
+                replace_words(&mut folder, &format!("{kind}/1"), evidence);
+                let bytes = &folder[&format!("public/{kind}/1/draw.json")];
+                let record = crate::bundle::record::Record::read(bytes).unwrap();
+                assert_eq!(record.void, kind == "trials");
+                Draw { record, name: (*name).into(), folder: format!("public/{kind}/1/") }
+            });
+            let draws = Draws { all: draws.collect() };
+            let told = draws.all.iter().enumerate().filter_map(|(at, draw)| {
+                known_from(&draws, at, &draw.record.own_evidence()?)
+            });
+            told.map(|it| match it {
+                Remark::Known { draw, other } => format!("{draw}, {other}"),
+                other => panic!("{other:?}"),
+            })
+            .collect::<Vec<_>>()
+        };
+        let words = |word: &str| format!("text\n{word}");
+        let [a, b, c, d, e] = ["a", "b", "c", "d", "e"].map(words);
+        let none: [&str; 0] = [];
+        assert_eq!(known([&a, &b, &c, &d, &e]), none);
+        assert_eq!(known([&a, &a, &c, &d, &e]), ["draw 2, draw 1"]);
+        assert_eq!(known([&a, &b, &b, &d, &e]), ["draw 3, draw 2"]);
+        assert_eq!(known([&a, &b, &c, &d, &b]), ["draw 2, trial 2"]);
+        assert_eq!(known([&a, &b, &c, &d, &d]), none, "one trial may be like another");
+        let round = format!("drand\n{QUICKNET}\n123\n{SIGNATURE}");
+        assert_eq!(known([&round, &b, &c, &round, &e]), none, "nobody chose the round of a trial");
+        assert_eq!(known([&round, &round, &c, &d, &e]), ["draw 2, draw 1"]);
     }
 
     #[test]

@@ -177,6 +177,9 @@ fn every_claim_of_an_honest_record_passes_or_has_nothing_to_look_at() {
         let because = "Once more.".to_owned();
         assert_eq!(records.remarks, [Remark::Annulled { draw: "draw 2".into(), because, own: false }]);
     }
+    let mut other = DRAWN.folder.clone();
+    other.insert("public/commitment.txt".into(), b"another line\n".to_vec());
+    assert!(verify(&other, &super::Known::default()).unwrap().failed());
     let people = |record: &Record| record.report().claims[Id::People as usize - 1].claim.checked;
     assert_eq!(people(&DRAWN), 30 + 1 + 1 + 6, "people, the key, their keys, and two lists of each draw");
     // Nothing is drawn yet.

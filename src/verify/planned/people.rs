@@ -209,6 +209,29 @@ fn of_a_newcomer_nothing_need_be_said() {
     }
 }
 
+/// Reserves who were not called and newcomers are told of, together and alone.
+#[test]
+fn guests_of_the_day_are_told_of() {
+    let is_in = who_is_in(&WHOLE);
+    let reserves = codes(&WHOLE, "public/draws/2/reserves.csv");
+    let reserve = reserves.iter().find(|it| !is_in.contains(it)).unwrap().0.as_str();
+    let told = |extra: &[&str]| {
+        let mut folder = WHOLE.clone();
+        let extra = extra.iter().map(|it| (*it).to_owned()).collect();
+        changed(&mut folder, "day-1", "day-1-2", &Change { extra, ..Change::default() });
+        let remarks = seat_plans(&folder, &[]).swap_remove(0).remarks;
+        let guests = remarks.into_iter().filter_map(|it| match it {
+            Remark::SeatGuests { plan, reserves, newcomers, .. } => Some((plan, reserves, newcomers)),
+            _ => None,
+        });
+        guests.collect::<Vec<_>>()
+    };
+    let plan = || "day-1-2".to_owned();
+    assert_eq!(told(&["guest"]), [(plan(), 0, (1, 0))]);
+    assert_eq!(told(&[reserve]), [(plan(), 1, (0, 0))]);
+    assert_eq!(told(&["guest", reserve]), [(plan(), 1, (1, 0))]);
+}
+
 /// A plan that was changed names the plan before it by its seats and by its inputs.
 #[test]
 fn a_changed_plan_names_the_one_before_it() {
