@@ -2165,14 +2165,15 @@ class Seated:
         self.people = [0] * len(bounds)
         self.all_people = 0
         self.loss_of_values = sum(b.loss(0) for b in bounds)
-        # What one person more with a value adds to the loss.
+        # What one person more with a value adds to the loss, and one person less.
         self.one_more = [self.loss_of_one_more(line) for line in range(len(bounds))]
+        self.one_less = [self.loss_of_one_less(line) for line in range(len(bounds))]
 
     def copy(self):
         """The same people."""
         copy = Seated(self.seats, [])
         copy.bounds, copy.people, copy.all_people = self.bounds, self.people[:], self.all_people
-        copy.loss_of_values, copy.one_more = self.loss_of_values, self.one_more[:]
+        copy.loss_of_values, copy.one_more, copy.one_less = self.loss_of_values, self.one_more[:], self.one_less[:]
         return copy
 
     def loss_of_one_more(self, line):
@@ -2182,6 +2183,11 @@ class Seated:
             return NEVER
         return bounds.loss(people + 1) - bounds.loss(people)
 
+    def loss_of_one_less(self, line):
+        """What one person less with the value of a line adds to the loss; where nobody has it, the reverse of one more."""
+        bounds, people = self.bounds[line], self.people[line]
+        return bounds.loss(people - 1) - bounds.loss(people) if people > 0 else -self.loss_of_one_more(line)
+
     def change(self, lines, by):
         """Somebody with the values of these lines comes in (1) or goes out (-1)."""
         self.all_people += by
@@ -2190,6 +2196,7 @@ class Seated:
             self.people[line] += by
             self.loss_of_values += self.bounds[line].loss(self.people[line])
             self.one_more[line] = self.loss_of_one_more(line)
+            self.one_less[line] = self.loss_of_one_less(line)
 
     def loss_of_coming_in(self, lines):
         """What it adds to the loss of the values if somebody with these comes in."""
@@ -2361,7 +2368,7 @@ def choose_reserves(record, panel, terms, stream):
     scenarios = Scenarios(record, panel, waiting, terms, stream)
     order = []
     for _ in range(terms["reserves"]):
-        mends = scenarios.mends_in_all()
+        mends = scenarios.total
         able = [t for t in range(len(waiting)) if waiting[t]]
         best = min(able, key=lambda t: (-mends[t], waiting[t][-1]))
         order.append(lots[waiting[best].pop()])
@@ -2384,6 +2391,7 @@ class Scenarios:
         full = Seated(record.about["seats"], bounds_of(record, record.quotas))
         for profile, _ in panel:
             full.change(self.lines[profile], 1)
+        self.total = [0] * len(profiles)  # what the next reserve of each profile mends in all scenarios together
         self.all = []
         for _ in range(terms["scenarios"]):
             seated = full.copy()
@@ -2399,19 +2407,14 @@ class Scenarios:
         for scenario in self.all:
             scenario.look(self)
 
-    def mends_in_all(self):
-        """What the next reserve of each profile mends in all scenarios together."""
-        return list(map(sum, zip(*(scenario.mends for scenario in self.all))))
-
     def add(self, profile):
         """Chooses the next reserve of a profile, who takes a seat wherever that mends something."""
-        mended = [scenario.mends[profile] > 0 for scenario in self.all]
         self.chosen[profile] += 1
-        for scenario, has_mended in zip(self.all, mended):
-            if has_mended:
+        for scenario in self.all:
+            if scenario.mends[profile] > 0:
                 scenario.take_in(profile, self)
                 scenario.look(self)
-            else:
+            elif scenario.best_falls[profile] > 0:  # the one before drops out, the next one may stay
                 scenario.look_again_at(profile, self)
 
 
@@ -2422,8 +2425,8 @@ class Scenario:
         self.seated = seated  # the members of the panel who stay, and reserves who are in
         self.drops_out = drops_out  # of each profile the numbers of its reserves who drop out
         self.reserves_in = []  # their profiles
-        self.best_falls = []  # by how much the loss would fall if somebody of each profile came in; at least 0
-        self.mends = []  # the same, but 0 where the next reserve of the profile drops out
+        self.best_falls = None  # by how much the loss would fall if somebody of each profile came in; at least 0
+        self.mends = None  # the same, but 0 where the next reserve of the profile drops out
 
     def look(self, scenarios):
         """Finds out what the next reserve of each profile mends."""
@@ -2431,18 +2434,40 @@ class Scenario:
         if self.seated.empty_seats:
             all_falls = [self.falls(self.seated.loss_of_an_empty_seat, scenarios)]
         elif self.seated.loss_of_values > 0:
-            all_falls = [self.falls_by_replacing(other, scenarios) for other in dict.fromkeys(self.reserves_in)]
+            all_falls = [self.falls_by_replacing(other, scenarios) for other in self.worth_replacing(scenarios)]
         else:
             all_falls = []  # where nothing is wrong nothing can be mended
+        before = self.mends or zero
         self.best_falls = list(map(max, zero, zero, *all_falls))
         self.mends = self.best_falls[:]
-        for profile in self.drops_out:
-            self.look_again_at(profile, scenarios)
+        for profile, reserves in self.drops_out.items():
+            if scenarios.chosen[profile] in reserves:
+                self.mends[profile] = 0
+        scenarios.total = [all_of_it - old + new for all_of_it, old, new in zip(scenarios.total, before, self.mends)]
 
     def look_again_at(self, profile, scenarios):
-        """Finds out what the next reserve of a profile mends, if nobody came in since the last look."""
-        drops_out = scenarios.chosen[profile] in self.drops_out.get(profile, ())
-        self.mends[profile] = 0 if drops_out else self.best_falls[profile]
+        """Finds out what the next reserve of a profile mends, if nobody came in since the last look and the one before
+        drops out."""
+        if scenarios.chosen[profile] not in self.drops_out.get(profile, ()):
+            scenarios.total[profile] += self.best_falls[profile] - self.mends[profile]
+            self.mends[profile] = self.best_falls[profile]
+
+    def worth_replacing(self, scenarios):
+        """The profiles of reserves whose seat is worth taking. Where somebody goes out whose value is just at its bounds,
+        only somebody with that value makes up for it; of two reserves the one who is missed less, and has all such values
+        that the other has, is always the better one to go out, whoever comes in."""
+        seated, lines = self.seated, scenarios.lines
+        at_bounds = {line for line, (more, less) in enumerate(zip(seated.one_more, seated.one_less)) if more + less > 0}
+        missed = {other: sum(seated.one_less[line] for line in lines[other]) for other in self.reserves_in}
+        least = min(scenarios.sums.of(seated.one_more)) if scenarios.sums else 0
+        found, kept = [], []
+        for other in sorted(missed, key=lambda other: (missed[other], other)):
+            own = at_bounds.intersection(lines[other])
+            saved = sum(seated.one_more[line] + seated.one_less[line] for line in own)
+            if missed[other] + least - saved < 0 and not any(own <= before for before in kept):
+                found.append(other)
+                kept.append(own)
+        return found
 
     def falls(self, at_most, scenarios):
         """By how much the loss falls if somebody of each profile comes in: by so much, less what they add to the

@@ -53,7 +53,7 @@ impl Rules {
     }
 
     /// The rows that count a profile.
-    fn of(&self, profile: u32) -> &[u32] {
+    pub(super) fn of(&self, profile: u32) -> &[u32] {
         let (start, end) = (self.starts[profile as usize], self.starts[profile as usize + 1]);
         &self.of[start as usize..end as usize]
     }
@@ -139,6 +139,11 @@ impl<'a> Balance<'a> {
         }
     }
 
+    /// The rules.
+    pub(super) fn rules(&self) -> &Rules {
+        self.rules
+    }
+
     /// People who are in.
     pub fn seated(&self) -> u32 {
         self.seated
@@ -210,6 +215,23 @@ impl<'a> Balance<'a> {
             }
         }
         (change < BARRED / 2).then_some(change)
+    }
+
+    /// By row what one person more changes; so much beyond a firm maximum that no sum with it mends anything.
+    pub(super) fn plus(&self) -> &[i64] {
+        &self.plus
+    }
+
+    /// By row what one person less changes.
+    pub(super) fn minus(&self) -> &[i64] {
+        &self.minus
+    }
+
+    /// The rows of a profile in which one person more and one less do not cancel out: where somebody of it goes out for
+    /// somebody whom the row counts too, this is what is saved. Never below 0, as a loss grows on either side.
+    pub(super) fn shared(&self, profile: u32) -> impl Iterator<Item = u32> + '_ {
+        let bends = |row: &u32| self.plus[*row as usize] + self.minus[*row as usize] > 0;
+        self.rules.of(profile).iter().copied().filter(bends)
     }
 
     /// By how much the loss falls when a person of `profile` takes an empty seat; at most nothing beyond a firm

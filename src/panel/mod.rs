@@ -13,6 +13,7 @@ pub mod reserves;
 pub mod roster;
 pub mod seating;
 pub mod statistics;
+mod sums;
 
 pub use laps::{LapKey, Laps};
 pub use seating::Seating;

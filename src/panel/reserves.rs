@@ -9,6 +9,7 @@
 //! from the best set is measured in `tests/afterwards/gap.rs`.
 
 use super::balance::{Balance, Rules};
+use super::sums::{Room, Sums};
 use crate::draw::Stream;
 use crate::lottery::problem::Problem;
 
@@ -90,7 +91,7 @@ impl Ask<'_> {
         for (at, &(t, place)) in lots.iter().enumerate().rev() {
             queues[t as usize].push((at, place));
         }
-        let mut gains = Gains::new(&futures, queues.len());
+        let mut gains = Gains::new(self, &futures);
         let mut order = Vec::new();
         while order.len() < asked as usize {
             let mut best: Option<(i64, usize, u32)> = None;
@@ -120,19 +121,26 @@ impl Ask<'_> {
                     balance.leave(t);
                 }
             }
-            // Only those who stay are kept: numbers of copies that drop out, by profile.
-            let mut absent = Vec::new();
+            let mut absent = Bits::default();
             for (t, &people) in (0..).zip(&left) {
-                for copy in 0..people.min(self.reserves) {
-                    if self.drops(t, stream) {
-                        absent.push((t, copy));
-                    }
+                for _ in 0..people.min(self.reserves) {
+                    absent.push(self.drops(t, stream));
                 }
             }
             let loss = balance.loss();
             futures.push(Future { balance, absent, used: Vec::new(), leaving: Vec::new(), loss });
         }
         futures
+    }
+
+    /// Where the reserves of each profile start in [`Future::absent`].
+    fn starts(&self) -> Vec<usize> {
+        let each = self.left().into_iter().scan(0, |start, people| {
+            let own = *start;
+            *start += people.min(self.reserves) as usize;
+            Some(own)
+        });
+        each.collect()
     }
 
     fn drops(&self, profile: u32, stream: &mut Stream) -> bool {
@@ -207,12 +215,35 @@ pub struct Judged {
     pub loss: i64,
 }
 
+/// Yes or no, many times: there may be hundreds of millions of them.
+#[derive(Clone, Debug, Default)]
+struct Bits {
+    words: Vec<u64>,
+    length: usize,
+}
+
+impl Bits {
+    fn push(&mut self, bit: bool) {
+        if self.length.is_multiple_of(64) {
+            self.words.push(0);
+        }
+        if let Some(word) = self.words.last_mut() {
+            *word |= u64::from(bit) << (self.length % 64);
+        }
+        self.length += 1;
+    }
+
+    fn get(&self, at: usize) -> bool {
+        self.words.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1)
+    }
+}
+
 /// One scenario, with those reserves in who stay and mend something.
 #[derive(Clone, Debug)]
 struct Future<'a> {
     balance: Balance<'a>,
-    /// Reserves who drop out: profile and number within it, ascending.
-    absent: Vec<(u32, u32)>,
+    /// Of everybody who can be a reserve whether they drop out: profile after profile.
+    absent: Bits,
     /// Profiles of reserves who are in.
     used: Vec<u32>,
     /// What changes when one of them goes out, and who; ascending, none twice.
@@ -223,7 +254,13 @@ struct Future<'a> {
 /// What the next reserve of every profile mends in every scenario. Most scenarios stay as they are when a
 /// reserve is added, so these are kept.
 struct Gains {
-    /// Scenario after scenario.
+    sums: Sums,
+    room: Room,
+    /// Where the reserves of each profile start in [`Future::absent`].
+    starts: Vec<usize>,
+    /// Scenario after scenario: what somebody of each profile would mend who does not drop out.
+    able: Vec<i64>,
+    /// The same of the next reserve of the profile, who may drop out.
     of: Vec<i64>,
     /// By profile, in all scenarios together.
     total: Vec<i64>,
@@ -232,64 +269,88 @@ struct Gains {
 }
 
 impl Gains {
-    fn new(futures: &[Future<'_>], profiles: usize) -> Self {
-        let none = || vec![0; profiles];
-        let of = vec![0; profiles * futures.len()];
-        let mut gains = Self { of, total: none(), copies: vec![0; profiles] };
+    fn new(ask: &Ask<'_>, futures: &[Future<'_>]) -> Self {
+        let profiles = ask.problem.profiles();
+        let (each, all) = (vec![0; profiles], vec![0; profiles * futures.len()]);
+        let mut gains = Self {
+            sums: Sums::of(ask.rules),
+            room: Room::default(),
+            starts: ask.starts(),
+            able: all.clone(),
+            of: all,
+            total: each,
+            copies: vec![0; profiles],
+        };
         (0..futures.len()).for_each(|at| gains.refresh(futures, at));
         gains
     }
 
     /// Adds the next reserve of a profile.
     fn add(&mut self, futures: &mut [Future<'_>], profile: u32) {
-        let copy = self.copies[profile as usize];
         self.copies[profile as usize] += 1;
         for at in 0..futures.len() {
-            if self.of[at * self.total.len() + profile as usize] > 0 {
+            let place = at * self.total.len() + profile as usize;
+            if self.of[place] > 0 {
                 futures[at].add(profile);
                 self.refresh(futures, at);
-            } else {
-                // The next one of this profile may stay where this one drops out.
-                self.put(at, profile, futures[at].gain(profile, copy + 1));
+            } else if self.able[place] > 0 && !self.drops(&futures[at], profile as usize) {
+                // The one before drops out, this one stays.
+                self.of[place] = self.able[place];
+                self.total[profile as usize] += self.able[place];
             }
         }
     }
 
-    fn refresh(&mut self, futures: &[Future<'_>], at: usize) {
-        for profile in 0..self.total.len() as u32 {
-            self.put(at, profile, futures[at].gain(profile, self.copies[profile as usize]));
-        }
+    /// Whether the next reserve of a profile drops out.
+    fn drops(&self, future: &Future<'_>, profile: usize) -> bool {
+        future.absent.get(self.starts[profile] + self.copies[profile] as usize)
     }
 
-    fn put(&mut self, at: usize, profile: u32, gain: i64) {
-        let old = &mut self.of[at * self.total.len() + profile as usize];
-        self.total[profile as usize] += gain - *old;
-        *old = gain;
+    fn refresh(&mut self, futures: &[Future<'_>], at: usize) {
+        let (future, profiles) = (&futures[at], self.total.len());
+        let own = at * profiles..(at + 1) * profiles;
+        future.mends(&self.sums, &mut self.room, &mut self.able[own.clone()]);
+        for profile in 0..profiles {
+            let place = own.start + profile;
+            let gain = if self.able[place] > 0 && !self.drops(future, profile) { self.able[place] } else { 0 };
+            self.total[profile] += gain - self.of[place];
+            self.of[place] = gain;
+        }
     }
 }
 
 impl Future<'_> {
-    /// What the next reserve of `profile` mends, at least 0: by taking an empty seat, or the seat of a
-    /// reserve who mends less.
-    fn gain(&self, profile: u32, copy: u32) -> i64 {
+    /// What somebody of every profile mends, at least 0: by taking an empty seat, or the seat of a reserve who mends less.
+    fn mends(&self, sums: &Sums, room: &mut Room, found: &mut [i64]) {
+        found.fill(0);
         if self.loss == 0 {
-            return 0;
+            return;
         }
-        let gain = if self.balance.vacant() > 0 {
-            self.balance.filling(profile)
-        } else {
-            // No exchange for somebody mends more than they would alone, so the others need not be looked at.
-            let alone = self.balance.leaving(profile);
-            let mut least = 0;
-            for &(leaving, other) in &self.leaving {
-                if leaving - alone >= least {
-                    break;
-                }
-                least = self.balance.exchanging(profile, other).map_or(least, |change| least.min(change));
+        if self.balance.vacant() > 0 {
+            let vacancy = self.balance.rules().vacancy();
+            let each = found.iter_mut().zip(sums.each(self.balance.plus(), room));
+            each.for_each(|(found, more)| *found = (vacancy - more).max(0));
+            return;
+        }
+        let least = sums.each(self.balance.plus(), room).min().unwrap_or(0);
+        let (plus, minus) = (self.balance.plus(), self.balance.minus());
+        let mut numbers = plus.to_vec();
+        let mut seen: Vec<Vec<u32>> = Vec::new();
+        for &(leaving, other) in &self.leaving {
+            let shared: Vec<u32> = self.balance.shared(other).collect();
+            let saved: i64 = shared.iter().map(|&row| plus[row as usize] + minus[row as usize]).sum();
+            // For nobody does it pay, or always more for one before, who is missed less and shares as much.
+            let is_less = |before: &Vec<u32>| shared.iter().all(|row| before.binary_search(row).is_ok());
+            if leaving + least - saved >= 0 || seen.iter().any(is_less) {
+                continue;
             }
-            -least
-        };
-        if gain <= 0 || self.absent.binary_search(&(profile, copy)).is_ok() { 0 } else { gain }
+            // A row that counts both does not change.
+            shared.iter().for_each(|&row| numbers[row as usize] = -minus[row as usize]);
+            let each = found.iter_mut().zip(sums.each(&numbers, room));
+            each.for_each(|(found, more)| *found = (-leaving - more).max(*found));
+            shared.iter().for_each(|&row| numbers[row as usize] = plus[row as usize]);
+            seen.push(shared);
+        }
     }
 
     /// The best reserve to go out for one of `profile`, if that mends anything.
@@ -330,14 +391,14 @@ mod tests {
 
     /// The reserves by the words of the specification: everything asked anew at every step.
     fn plainly(ask: &Ask<'_>, stream: &mut Stream) -> Vec<(u32, u32)> {
-        let lots = ask.lots(stream);
+        let (lots, starts) = (ask.lots(stream), ask.starts());
         let mut futures =
             ask.futures(scenarios(ask.problem.profiles(), ask.reserves, ask.problem.seats), stream);
         let mut order: Vec<(u32, u32)> = Vec::new();
         while order.len() < lots.len().min(ask.reserves as usize) {
             let chosen = |t: u32| order.iter().filter(|person| person.0 == t).count() as u32;
             let mends = |future: &Future<'_>, t: u32| {
-                if future.absent.contains(&(t, chosen(t))) {
+                if future.absent.get(starts[t as usize] + chosen(t) as usize) {
                     return 0;
                 }
                 if future.balance.vacant() > 0 {
