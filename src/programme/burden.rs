@@ -46,6 +46,49 @@ impl Load {
     }
 }
 
+/// The four loads of a table.
+pub type Loads = [(Event, Load); 4];
+
+/// What stays in the sums of what was erased: as it was told before, less what is left. So two tables, from before and after an
+/// erasure, do not tell by their difference how much somebody gave who is to be forgotten.
+pub fn forgotten(told: &[(Event, Load)], left: &Loads) -> Option<Loads> {
+    let of = |(told, (event, left)): (&(Event, Load), &(Event, Load))| {
+        let told = (told.0 == *event).then_some(told.1)?;
+        let lump = Load {
+            people: told.people.checked_sub(left.people)?,
+            total: told.total.checked_sub(left.total)?,
+            largest: if told == *left { 0 } else { told.largest },
+            squares: told.squares.checked_sub(left.squares)?,
+        };
+        Some((*event, lump))
+    };
+    let all: Option<Vec<(Event, Load)>> = told.iter().zip(left).map(of).collect();
+    all?.try_into().ok()
+}
+
+/// Loads with what is forgotten of others.
+pub fn with(own: &Loads, lump: &Loads) -> Loads {
+    std::array::from_fn(|at| {
+        let ((event, own), (_, lump)) = (own[at], lump[at]);
+        let all = Load {
+            people: own.people + lump.people,
+            total: own.total + lump.total,
+            largest: own.largest.max(lump.largest),
+            squares: own.squares + lump.squares,
+        };
+        (event, all)
+    })
+}
+
+/// Writes `burden.csv`.
+pub fn table(loads: Loads) -> Vec<u8> {
+    let rows = loads.map(|(event, load)| {
+        let [people, total, largest] = [load.people, load.total, load.largest].map(|n| n.to_string());
+        [event.word().to_owned(), people, total, largest, load.squares.to_string()]
+    });
+    form::table(std::iter::once(HEADER.map(str::to_owned)).chain(rows))
+}
+
 impl Burden {
     /// Adds a row, if it is of something that is counted.
     pub fn add(&mut self, row: &Row<'_>) {
@@ -62,7 +105,7 @@ impl Burden {
     }
 
     /// Each thing over all people.
-    pub fn loads(&mut self) -> [(Event, Load); 4] {
+    pub fn loads(&mut self) -> Loads {
         self.letters.sort_unstable();
         self.letters.dedup_by(|next, own| {
             let same = *next >> MANY == *own >> MANY;
@@ -83,11 +126,7 @@ impl Burden {
 
     /// Writes `burden.csv`.
     pub fn table(&mut self) -> Vec<u8> {
-        let rows = self.loads().map(|(event, load)| {
-            let [people, total, largest] = [load.people, load.total, load.largest].map(|n| n.to_string());
-            [event.word().to_owned(), people, total, largest, load.squares.to_string()]
-        });
-        form::table(std::iter::once(HEADER.map(str::to_owned)).chain(rows))
+        table(self.loads())
     }
 }
 
@@ -112,6 +151,22 @@ pub fn read(bytes: &[u8]) -> Result<Vec<(Event, Load)>, Bad> {
 mod tests {
     use super::*;
     use crate::programme::day::Day;
+
+    #[test]
+    fn what_is_forgotten_stays_in_the_sums_and_tells_of_nobody() {
+        let load = |people, total, largest, squares| Load { people, total, largest, squares };
+        let of = |own: Load| WHAT.map(|event| (event, own));
+        let (told, left) = (of(load(3, 700, 400, 210_000)), of(load(2, 300, 200, 50_000)));
+        let lump = forgotten(&told, &left).unwrap();
+        assert_eq!(lump[0].1, load(1, 400, 400, 160_000));
+        assert_eq!(with(&left, &lump), told);
+        // Somebody new is added to both, and what was the most stays the most.
+        assert_eq!(with(&of(load(3, 400, 200, 60_000)), &lump)[3].1, load(4, 800, 400, 220_000));
+        // Nothing was forgotten, or what is told is less than what is left.
+        assert_eq!(forgotten(&told, &told).unwrap(), of(Load::default()));
+        assert_eq!(forgotten(&left, &told), None);
+        assert_eq!(forgotten(&told[..3], &left), None);
+    }
 
     #[test]
     fn a_burden_is_added_up_by_person() {

@@ -355,6 +355,7 @@ impl Ledger {
         let gone = self.replaced_with(number, new.record.as_ref().filter(|_| draws));
         self.each_of(number, &gone, |_, row| burden.add(row))?;
         own.iter().for_each(|row| burden.add(row));
+        let burden = self.with_forgotten(burden.loads(), new.kind == Sort::Erasure)?;
         let facts = Facts {
             because: new.because,
             date: new.date.to_string(),
@@ -369,7 +370,7 @@ impl Ledger {
             rules_file,
             title: new.title,
         };
-        let mut lists = vec![(entry::COUNTS, counts.table()), (entry::BURDEN, burden.table())];
+        let mut lists = vec![(entry::COUNTS, counts.table()), (entry::BURDEN, burden::table(burden))];
         lists.extend(new.lists);
         lists.extend(set.map(|bytes| (entry::RULES, bytes.to_vec())));
         let made = ENTRIES.append(&facts, lists);
@@ -390,6 +391,23 @@ impl Ledger {
             after,
             head,
         })
+    }
+
+    /// Loads with what stays in the sums of what was erased: at an erasure as the entry before told it, and after it as the
+    /// last erasure left it.
+    fn with_forgotten(&self, own: burden::Loads, erases: bool) -> Result<burden::Loads, Torn> {
+        let erasure = self.entries.iter().rev().find(|link| link.facts.kind == Sort::Erasure);
+        let told = if erases { self.last() } else { erasure.map_or(0, |link| link.number) };
+        if told == 0 {
+            return Ok(own);
+        }
+        let file = ENTRIES.path(told, entry::BURDEN);
+        let said = self.folder.get(&file).and_then(|bytes| burden::read(bytes).ok());
+        let said = said.ok_or(Torn { file, line: None })?;
+        let mut left = burden::Burden::default();
+        self.each_of(told, &self.replaced(told), |_, row| left.add(row))?;
+        let lump = burden::forgotten(&said, &left.loads());
+        Ok(lump.map_or(own, |lump| burden::with(&own, &lump)))
     }
 
     /// The same ledger with an entry that was appended.

@@ -157,6 +157,30 @@ impl Spoiled {
         }
     }
 
+    /// Writes one public list of entry `n` anew, and everything behind it that names it.
+    pub fn forge_list(&self, n: u32, list: &str, bytes: &[u8]) {
+        self.write(&format!("public/entries/{n}/{list}"), bytes);
+        let mut previous: Option<String> = None;
+        for m in 1.. {
+            let place = format!("public/entries/{m}/");
+            let at = Path::new(&self.dir).join(&place);
+            if !at.exists() {
+                break;
+            }
+            let facts = self.read(&format!("{place}{}", entry::ENTRY));
+            let facts = Facts { previous, ..form::read_facts(facts.as_bytes()).unwrap() };
+            let known = [entry::COUNTS, entry::BURDEN, entry::CHANCES, entry::RULES, entry::SEED];
+            let lists = known.into_iter().filter_map(|name| Some((name, std::fs::read(at.join(name)).ok()?)));
+            let made = ENTRIES.append(&facts, lists.collect());
+            for (name, bytes) in &made.files {
+                self.write(&format!("{place}{name}"), bytes);
+            }
+            let manifest = self.read(&format!("{place}manifest.txt"));
+            self.write("public/head.txt", format!("{}\n", entry::head(manifest.as_bytes())).as_bytes());
+            previous = Some(made.digest.to_string());
+        }
+    }
+
     /// Keeps the lie: what it changes, what is gone, and what it is to be checked with.
     fn keep(&self, honest: &Path, records: &[&str], heads: &[&str]) {
         let lie = lies().join(Path::new(&self.dir).file_name().unwrap());

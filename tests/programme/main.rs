@@ -12,4 +12,5 @@ mod letters;
 mod lies;
 mod outside;
 mod second;
+mod texts;
 mod whole;

@@ -39,6 +39,8 @@ pub struct Report {
     pub groups: BTreeMap<Group, GroupLoad>,
     /// How many people were in both of two groups; only with the sealed part.
     pub overlaps: BTreeMap<(Group, Group), u64>,
+    /// The smallest number of people that is public, where a group, or what two groups share, is of fewer.
+    pub inside: Option<u64>,
     /// When the register runs out; only with the sealed part, and after letters.
     pub runs: Option<Runs>,
     /// Rows that were erased, by ground.
@@ -159,6 +161,9 @@ impl Report {
             (groups, overlaps) = loads(&past, day);
             runs = run_out(ledger, &past, day, last_letters);
         }
+        let smallest = ledger.rules.smallest_cell;
+        let few =
+            groups.values().map(|load| load.people).chain(overlaps.values().copied()).any(|n| n < smallest);
         let own = ledger.rules.frames.iter().filter(|frame| frame.self_registered);
         let reports = ledger.rules.reports.iter().filter(|name| !known.contains(&fold(name)));
         let missing = if known.is_empty() { Vec::new() } else { reports.cloned().collect() };
@@ -174,6 +179,7 @@ impl Report {
             terms,
             groups,
             overlaps,
+            inside: few.then_some(smallest),
             runs,
             erased,
             head: ledger.head(ledger.last()).unwrap_or_default(),

@@ -205,6 +205,7 @@ fn answer(report: &Report) -> Value {
         "overlaps": report.overlaps.iter().map(|((one, other), people)| json!({
             "one": [one.0, one.1], "other": [other.0, other.1], "people": people,
         })).collect::<Vec<_>>(),
+        "inside": report.inside,
         "register": runs,
         "erased": report.erased,
         "head": report.head,

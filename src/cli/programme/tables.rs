@@ -11,8 +11,12 @@ use std::collections::BTreeMap;
 
 /// The square root of a variance, in decimals: whole numbers and one Newton step too many, so the last place may be rounded.
 pub(super) fn deviation(sum: &Sum) -> String {
+    root(&sum.variance)
+}
+
+fn root(variance: &Exact) -> String {
     // Scaled by 10^4, the root is scaled by 10^2.
-    let scaled = (&sum.variance * Exact::from_integer(10_000.into())).to_integer();
+    let scaled = (variance * Exact::from_integer(10_000.into())).to_integer();
     let root = scaled.sqrt().to_string();
     let root = format!("{root:0>3}");
     let (whole, part) = root.split_at(root.len() - 2);
@@ -39,6 +43,9 @@ pub(super) fn notes(lang: Lang, report: &Report) -> Vec<String> {
             draws = number(lang, runs.draws()),
             letters = number(lang, runs.letters),
         ));
+    }
+    if let Some(smallest) = report.inside {
+        notes.push(say!(lang, "prog-report-inside", smallest = number(lang, smallest)));
     }
     for (why, &rows) in &report.erased {
         notes.push(say!(lang, "prog-report-erased", rows = count(lang, rows), why = why.clone()));
@@ -81,11 +88,14 @@ pub(super) fn headings(lang: Lang, what: String) -> [String; 7] {
     ]
 }
 
-/// The rows of the table of burdens: what, people, total, mean, most.
-pub(super) fn burden(lang: Lang, report: &Report) -> Vec<[String; 5]> {
+/// The rows of the table of burdens: what, people, total, mean, spread, most.
+pub(super) fn burden(lang: Lang, report: &Report) -> Vec<[String; 6]> {
     let own = report.burden.iter().filter(|(_, load)| load.people > 0);
     own.map(|(event, load)| {
         let mean = Exact::new(load.total.into(), load.people.into());
+        // Below nothing only where rows were erased, and what is left in the sums is not each person's.
+        let variance = Exact::new(load.squares.into(), load.people.into()) - &mean * &mean;
+        let variance = variance.max(Exact::from_integer(0.into()));
         // Money is kept in cents, and told in euros.
         let paid = *event == Event::Paid;
         let euros =
@@ -96,6 +106,10 @@ pub(super) fn burden(lang: Lang, report: &Report) -> Vec<[String; 5]> {
             number(lang, load.people),
             amount(load.total),
             if paid { euros(mean) } else { parts::decimal(lang, &decimal(&mean, 2)) },
+            parts::decimal(
+                lang,
+                &root(&if paid { variance / Exact::from_integer(10_000.into()) } else { variance }),
+            ),
             amount(load.largest),
         ]
     })
@@ -103,12 +117,13 @@ pub(super) fn burden(lang: Lang, report: &Report) -> Vec<[String; 5]> {
 }
 
 /// The headings of that table.
-pub(super) fn burden_headings(lang: Lang) -> [String; 5] {
+pub(super) fn burden_headings(lang: Lang) -> [String; 6] {
     [
         say!(lang, "prog-head-what"),
         say!(lang, "prog-head-people"),
         say!(lang, "prog-head-total"),
         say!(lang, "prog-head-mean"),
+        say!(lang, "prog-head-spread"),
         say!(lang, "prog-head-largest"),
     ]
 }

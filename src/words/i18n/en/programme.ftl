@@ -235,6 +235,7 @@ prog-links-near = { $count ->
 }
 prog-links-next = Read the list, strike out who is not one person, and enter it:
 prog-report-groups = Load by group
+prog-report-inside = Not for publication as it stands: it shows groups of fewer than { $smallest } people. For everybody, make it from the folder "public" alone.
 prog-report-overlaps = People in two groups
 prog-report-overlap = { $people ->
     [one] { $people } person is in { $one } and in { $other }.
@@ -279,6 +280,7 @@ prog-head-entry = Entry
 prog-head-total = Total
 prog-head-largest = Most
 prog-head-mean = Mean
+prog-head-spread = Spread
 
 prog-report = { $name }: { $entries ->
     [one] { $entries } entry

@@ -235,6 +235,7 @@ prog-links-near = { $count ->
 }
 prog-links-next = Lees de lijst, streep door wie niet dezelfde persoon is, en voeg haar toe:
 prog-report-groups = Belasting per groep
+prog-report-inside = Niet om zo te publiceren: er staan groepen in van minder dan { $smallest } mensen. Maak het voor iedereen met alleen de map "public".
 prog-report-overlaps = Mensen in twee groepen
 prog-report-overlap = { $people ->
     [one] { $people } persoon zit in { $one } en in { $other }.
@@ -279,6 +280,7 @@ prog-head-entry = Nr.
 prog-head-total = Samen
 prog-head-largest = Meeste
 prog-head-mean = Gemiddeld
+prog-head-spread = Spreiding
 
 prog-report = { $name }: { $entries ->
     [one] { $entries } inschrijving
