@@ -1823,8 +1823,12 @@ def claim_12_declared_source(record):
         require(draw.facts["source"] == right, f"the source of {draw.name} is {right}")
         require(right != "overridden", f"{draw.name} is of another source: {draw.facts['override']}")
     invited = ""
-    if record.is_frozen("charter.toml") and "invited" in read_toml(record.file("charter.toml")):
-        invited = "; no claim checks that everybody in the pool was sent a letter, as the charter says"
+    promised = read_toml(record.file("charter.toml")) if record.is_frozen("charter.toml") else {}
+    programme = promised.get("programme")
+    if isinstance(programme, dict) and programme.get("kind") == "self-registered":
+        invited = "; these people were drawn from people who registered themselves, not from the population"
+    if "invited" in promised:
+        invited += "; no claim checks that everybody in the pool was sent a letter, as the charter says"
     look_only_if(charter.source is not None, f"no source was declared{invited}")
     look_only_if(draws, f"nothing has been drawn{invited}")
     return f"the charter declares the source {charter.source}{invited}"

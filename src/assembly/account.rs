@@ -9,9 +9,11 @@ use super::refusal::Refusal;
 use crate::base::fault::Faults;
 use crate::base::text::fold;
 use crate::bundle::about::About;
+use crate::bundle::acts::{self, ACTS, BallotTerms, Sort, TallyTerms};
 use crate::bundle::conduct::{self, Drawn};
 use crate::bundle::continued::{self, CONTINUED};
 use crate::bundle::record::{DRAWS, Record, TRIALS};
+use crate::bundle::registered::registered_themselves;
 use crate::bundle::rosters::{ROSTERS, Row, Whole};
 use crate::bundle::{Folder, Public, before, files, household, public};
 use crate::invite::invited::Invited;
@@ -19,7 +21,7 @@ use crate::panel::roster::{Event, Roster, Status};
 use crate::quotas::population::Population;
 use crate::seed::charter::Charter;
 use crate::verify::{Known, Outcome, Report, verify};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One value of a feature.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,6 +100,10 @@ pub struct Account {
     pub mandate: Vec<(Option<String>, Vec<String>)>,
     /// What the charter says in words of where chance comes from, if it does.
     pub described: Option<String>,
+    /// The frame of people who registered themselves, where the charter says that they did.
+    pub registered: Option<String>,
+    /// Ballots that were frozen and never counted, each with its act and day.
+    pub uncounted: Vec<(String, u32, String)>,
     /// Quotas beside population, pool and panel.
     pub features: Vec<Feature>,
     /// Where the figures of the population come from.
@@ -184,6 +190,8 @@ impl Account {
                 .iter()
                 .any(|file| public::file(&folder, file).is_ok()),
             described: described(&folder),
+            registered: registered_themselves(&folder),
+            uncounted: uncounted(&folder)?,
             features,
             sources,
             chances: chances.into_iter().collect(),
@@ -216,6 +224,18 @@ impl Account {
 fn asked(folder: &Folder) -> Option<Asked> {
     let Invited { line, streams } = Invited::read(public::file(folder, files::CHARTER_TOML).ok()?)?;
     Some(Asked { line: line.trim().to_owned(), streams, letters: None })
+}
+
+/// Ballots that were frozen and never counted, in the order of their acts.
+fn uncounted(folder: &Folder) -> Result<Vec<(String, u32, String)>, Refusal> {
+    let links = chain(&ACTS, folder)?;
+    let standing = acts::standing(&links);
+    let of = |sort: Sort| standing.values().filter(move |link| link.facts.kind == sort);
+    let tallies = of(Sort::Tally).filter_map(|link| acts::terms::<TallyTerms>(folder, link.number));
+    let counted: BTreeSet<u32> = tallies.map(|terms| terms.ballot).collect();
+    let open = of(Sort::Ballot).filter(|link| !counted.contains(&link.number));
+    let name = |number| acts::terms::<BallotTerms>(folder, number).map(|terms| terms.rule.name);
+    Ok(open.filter_map(|l| Some((name(l.number)?, l.number, l.facts.date.clone()))).collect())
 }
 
 /// What the charter says for people. Its settings for the program are told in words elsewhere.

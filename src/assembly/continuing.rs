@@ -2,7 +2,7 @@
 //! siblings.
 
 use super::frozen::Frozen;
-use super::program::{PROGRAM, reason};
+use super::program::PROGRAM;
 use super::refusal::Refusal;
 use crate::base::rules::Rules;
 use crate::bundle::about::Continues;
@@ -37,7 +37,7 @@ impl Next {
         because: Option<&str>,
         place: Place,
     ) -> Result<Self, Refusal> {
-        let (last, because) = (last.cloned(), reason(because)?);
+        let (last, because) = (last.cloned(), frozen.reason(because)?);
         let again = last.is_some() && because.is_none();
         Ok(Self { last, because, again, place, rules: frozen.public.rules })
     }

@@ -3,7 +3,7 @@
 
 use super::frozen::{Frozen, chain};
 use super::patch::{Patch, Stands, Step};
-use super::program::{PROGRAM, reason};
+use super::program::PROGRAM;
 use super::refusal::Refusal;
 use crate::bundle::Folder;
 use crate::bundle::chain::Link;
@@ -90,8 +90,8 @@ impl Frozen {
             trial: ask.trial.then(|| TRIALS.read(&self.folder).next()),
             evidence: ask.evidence.clone(),
             beacon: ask.beacon.as_ref(),
-            because: reason(ask.because)?,
-            departure: reason(ask.departure)?,
+            because: self.reason(ask.because)?,
+            departure: self.reason(ask.departure)?,
             reserves: ask.reserves.as_ref().or(had.as_ref()),
             program: PROGRAM,
         };

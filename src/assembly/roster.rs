@@ -4,7 +4,7 @@
 use super::frozen::{Frozen, chain};
 use super::line::Line;
 use super::patch::Patch;
-use super::program::{PROGRAM, reaches};
+use super::program::{PROGRAM, calls_nobody, reaches};
 use super::refusal::Refusal;
 use super::seated::Seated;
 use crate::base::digest::Digest;
@@ -16,6 +16,7 @@ use crate::bundle::continued;
 use crate::bundle::record::DRAWS;
 use crate::bundle::rosters::{self, Facts, ROSTERS, Row, Whole};
 use crate::bundle::{before, files, household, public, sealed};
+use crate::deliberation::wrong::Found;
 use crate::draw::code::Code;
 use crate::panel::balance::Balance;
 use crate::panel::events::{self, Attempt, Entry, List, People, Who};
@@ -452,17 +453,31 @@ impl<'a> Running<'a> {
     /// Publishes the events.
     ///
     /// # Errors
-    /// As [`Running::continues`]; a reason that would become public tells how to reach somebody; or a supplement goes on from
-    /// this draw, so its list has ended.
+    /// As [`Running::continues`]; a reason that would become public tells how to reach or to find somebody; or a supplement
+    /// goes on from this draw, so its list has ended.
     pub fn publish(&self) -> Result<Published, Refusal> {
         let published = self.continues()?;
-        if !published.patch.is_empty() && self.rows().iter().any(|row| reaches(&row.reason)) {
+        let rows = if published.patch.is_empty() { Vec::new() } else { self.rows() };
+        if rows.iter().any(|row| reaches(&row.reason)) {
             return Err(Refusal::TellingReason);
+        }
+        if rows.iter().any(|row| !row.reason.is_empty()) {
+            let named = self.frozen().named();
+            for (row, entry) in rows.iter().zip(&self.entries) {
+                let file = self.files.get(entry.list).map_or("", String::as_str);
+                calls_nobody(&named, &row.reason, Place::file(file).row(entry.row))?;
+            }
         }
         match self.drawn.supplement() {
             Some(_) if !published.patch.is_empty() => Err(Refusal::Closed),
             _ => Ok(published),
         }
+    }
+
+    /// Which reasons that become public call somebody by a surname that people of the lottery have.
+    pub fn surnames(&self) -> Found {
+        let rows = self.rows();
+        self.frozen().surnames(rows.iter().map(|row| row.reason.as_str()).filter(|reason| !reason.is_empty()))
     }
 
     /// That the list, which has the events `new` to publish, does not go on from those that were published: which of them it

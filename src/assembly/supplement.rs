@@ -6,7 +6,6 @@ use super::frozen::Frozen;
 use super::left::{Left, Loosening};
 use super::making::{self, Charter, Made, Making};
 use super::patch::Patch;
-use super::program::reason;
 use super::refusal::Refusal;
 use super::roster::{Running, Source};
 use super::stage::{Continued, Stage};
@@ -164,7 +163,7 @@ impl Running<'_> {
         if vacant == 0 {
             return Err(Refusal::NoSeatEmpty);
         }
-        let passed_over = reason(ask.pass_over)?;
+        let passed_over = frozen.reason(ask.pass_over)?;
         self.turn(passed_over.is_some())?;
         let key = frozen.folder.get(&format!("{}{}", files::SEALED, files::KEY));
         let key = key.and_then(|bytes| sealed::read_key(bytes)).ok_or_else(|| Refusal::sealed(files::KEY))?;

@@ -26,6 +26,7 @@ pub mod ranges;
 pub mod receipt;
 pub mod record;
 pub mod refused;
+pub mod registered;
 pub mod reserves;
 pub mod rosters;
 mod rule;

@@ -269,8 +269,6 @@ whats! {
     GroupOpen { name: String } "J-49" Stop Input,
     /// Somebody who is no delegate of this group now.
     NotDelegate "J-50" Stop Input,
-    /// Nobody is left to be called.
-    NobodyLeft { name: String } "J-51" Stop Answer,
     /// A reply that deviates, or adopts in part, without a reason or a document.
     NoGround { option: String } "J-52" Stop Input,
     /// A reply that comes later, without the date on which.
@@ -354,6 +352,10 @@ whats! {
     Person "J-95" Stop Input,
     /// A text has a surname of the lottery, as people are called by it.
     Surname "J-99" Check Input,
+    /// A ballot is frozen after the last day of its phase.
+    PhaseOver { name: String, phase: String, until: String } "J-103" Check Input,
+    /// A ballot is frozen before the people who are to advise at the start have met.
+    FinishedBefore { name: String, phase: String, from: String } "J-104" Check Input,
     /// The people of the other lottery are not the willing, or its panel is another size.
     OtherLottery "J-86" Stop Input,
 

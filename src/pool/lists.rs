@@ -5,6 +5,7 @@ use super::again;
 use super::doubles::{self, Trait, Traits};
 use super::homes;
 use super::ids::{self, People};
+use super::named::{Calls, Named};
 use super::spoiled;
 use super::values;
 use crate::base::fault::{Faults, Place, Rows, What};
@@ -171,7 +172,7 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
             faults.push(what, place(rows, column));
         }
     }
-    report_telling(list, ground, faults);
+    let tells = report_telling(list, ground, pool, faults);
     let differ = |id: &str| found.get(id).is_some_and(|grounds| grounds.len() > 1);
     let differ: Rows = list.rows().filter(|row| differ(row.cell(ids).trim())).map(|row| row.row).collect();
     if differ.count() > 0 {
@@ -185,7 +186,7 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
     let mut grounds: BTreeMap<String, u64> = BTreeMap::new();
     excluded.iter().for_each(|one| *grounds.entry(one.ground.clone()).or_default() += 1);
     // Of one that tells more than a ground nothing is shown: it stops the work.
-    if !grounds.is_empty() && grounds.keys().all(|ground| telling(ground).is_empty()) {
+    if !grounds.is_empty() && !tells {
         let grounds = grounds.into_iter().collect();
         faults.push(What::GroundsPublic { grounds }, Place::file(&list.name).column(&list.headings[ground]));
     }
@@ -196,17 +197,28 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
     Out { people: excluded, not_found: not_found.into_keys().collect(), file: list.name.clone(), rows }
 }
 
-/// Reports grounds that tell more than a ground: they stand in a public file.
-fn report_telling(list: &Table, ground: usize, faults: &mut Faults) {
+/// Reports grounds that tell more than a ground: they stand in a public file. Whether one of them tells how to reach or to
+/// find somebody of the pool or of the list.
+fn report_telling(list: &Table, ground: usize, pool: &Table, faults: &mut Faults) -> bool {
     /// Characters of a ground that is no story yet.
     const SHORT: usize = 40;
     let rows = |so: &dyn Fn(&str) -> bool| -> Rows {
         list.rows().filter(|row| so(row.cell(ground))).map(|row| row.row).collect()
     };
-    let tells = |cell: &str| !telling(cell).is_empty();
+    let different: BTreeSet<&str> = list.rows().map(|row| row.cell(ground)).collect();
+    let names = [(pool, usize::MAX), (list, ground)].map(|(table, but)| {
+        let kept: Vec<usize> = (0..table.headings.len()).filter(|&column| column != but).collect();
+        let headings: Vec<String> = kept.iter().map(|&column| table.headings[column].clone()).collect();
+        Named::of(&headings, table.rows().map(|row| kept.iter().map(|&column| row.cell(column)).collect()))
+    });
+    let calls = |cell: &str| names.iter().any(|named| named.calls(cell) == Some(Calls::Person));
+    let different: BTreeSet<&str> =
+        different.into_iter().filter(|cell| !telling(cell).is_empty() || calls(cell)).collect();
+    let tells = |cell: &str| different.contains(cell);
     let place = |rows| Place::file(&list.name).column(&list.headings[ground]).rows(rows);
     let found = rows(&tells);
-    if found.count() > 0 {
+    let told = found.count() > 0;
+    if told {
         faults.push(What::GroundTells, place(found));
     }
     let mut of: BTreeMap<String, usize> = BTreeMap::new();
@@ -216,6 +228,7 @@ fn report_telling(list: &Table, ground: usize, faults: &mut Faults) {
     if long.count() > 0 {
         faults.push(What::GroundLong, place(long));
     }
+    told
 }
 
 /// The ids of people with the numbers of their rows.

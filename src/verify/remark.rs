@@ -74,6 +74,11 @@ pub enum Remark {
     },
     /// The charter says that whoever comes was sent a letter, which no claim checks.
     Invited,
+    /// The charter says that people were drawn from those who registered themselves, and not from the population.
+    SelfRegistered {
+        /// The frame; blank where the charter does not name it.
+        frame: String,
+    },
     /// Values of a feature that look alike.
     ValuesAlike {
         /// The feature and the two values.

@@ -7,6 +7,7 @@ use super::v11_records::Draws;
 use crate::bundle::files;
 use crate::bundle::form::Bad;
 use crate::bundle::record::{Declaration, Own};
+use crate::bundle::registered::self_registered;
 use crate::seed::charter::{Charter, Declared};
 use crate::seed::strict_toml;
 
@@ -16,7 +17,10 @@ pub(super) fn check(
     draws: &Step<Draws>,
 ) -> (Claim, Step<Charter>) {
     let (claim, charter) = declared(read(frozen, lottery), &draws.as_ref().map_err(|why| *why));
-    (claim.remark(invited(frozen)), charter)
+    let told = frozen.as_ref().ok().filter(|frozen| frozen.lists(files::CHARTER_TOML));
+    let own = told.and_then(|frozen| self_registered(frozen.get(files::CHARTER_TOML).ok()?));
+    let own = own.map(|frame| Remark::SelfRegistered { frame });
+    (claim.remark(own).remark(invited(frozen)), charter)
 }
 
 /// That the charter promises something of the pool which needs the record of another lottery, and files of its clerk.

@@ -111,6 +111,10 @@ pub fn page(lang: Lang, account: &Account, ask: Ask) -> Option<String> {
     let data = context! {
         lang => lang.tag(),
         title => title.unwrap_or_else(|| say!(lang, "account-title")),
+        registered => account.registered.as_ref().map(|frame| claims::self_registered(lang, frame)),
+        uncounted => account.uncounted.iter().map(|(name, act, date)| {
+            say!(lang, "account-uncounted", name = super::quoted(name), act = act.to_string(), date = date.as_str())
+        }).collect::<Vec<_>>(),
         named => account.mandate.iter().any(|(key, _)| key.as_deref() == Some("title")),
         line => &account.line,
         program => &account.about.program,

@@ -12,7 +12,7 @@ use crate::verify::{Claim, Id, Outcome, Report, Why};
 
 pub use super::proved::{decimals, proved, shape, values_on_tickets};
 pub use failure::failure;
-pub use remark::remark;
+pub use remark::{remark, self_registered};
 
 /// What a claim says.
 pub fn title(lang: Lang, id: Id) -> String {

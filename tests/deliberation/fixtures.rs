@@ -15,13 +15,18 @@ use geloot::seed::dice::Dice;
 use std::collections::BTreeMap;
 
 /// The files of a fixture.
-struct Fixture {
-    files: BTreeMap<String, String>,
+pub struct Fixture {
+    pub files: BTreeMap<String, String>,
 }
 
 impl Fixture {
     fn read(name: &str) -> Self {
-        let entries = std::fs::read_dir(fixtures().join(name)).unwrap().map(|it| it.unwrap().path());
+        Self::at(&fixtures().join(name))
+    }
+
+    /// The files in a folder.
+    pub fn at(folder: &std::path::Path) -> Self {
+        let entries = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
         let file = |path: std::path::PathBuf| {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             (name, std::fs::read_to_string(path).unwrap())
@@ -29,24 +34,25 @@ impl Fixture {
         Self { files: entries.map(file).collect() }
     }
 
-    fn source(&self, name: &'static str) -> Source<'_> {
+    pub fn source(&self, name: &'static str) -> Source<'_> {
         Source { name, bytes: self.files[name].as_bytes() }
     }
 
-    fn maybe(&self, name: &'static str) -> Option<Source<'_>> {
+    pub fn maybe(&self, name: &'static str) -> Option<Source<'_>> {
         self.files.contains_key(name).then(|| self.source(name))
     }
 
-    fn expected(&self) -> toml::Table {
+    pub fn expected(&self) -> toml::Table {
         self.files["expected.toml"].parse().unwrap()
     }
 
-    fn name(&self) -> String {
+    /// The name of the ballot.
+    pub fn name(&self) -> String {
         let rule: toml::Table = self.files["ballot.toml"].parse().unwrap();
         rule["ballot"][0]["name"].as_str().unwrap().to_owned()
     }
 
-    fn freezing(&self) -> Freezing<'_> {
+    pub fn freezing(&self) -> Freezing<'_> {
         Freezing {
             options: Some(self.source("options.csv")),
             rules: Some(self.source("ballot.toml")),

@@ -25,7 +25,10 @@ fn every_page_is_whole_and_takes_no_text_for_its_layout() {
     let frozen = record.deliberating().unwrap().freeze_ballot(&freezing(RULE, options)).unwrap();
     let line = frozen.act.line.to_string();
     for (lang, title) in [(Lang::En, "Voting paper"), (Lang::Nl, "Stembriefje")] {
-        sound(pages::sheets(lang, &frozen.ready, &line), &[title, "&lt;script&gt;", "&lt;b&gt;bold", &line]);
+        sound(
+            pages::sheets(lang, &frozen.ready, Some(&line)),
+            &[title, "&lt;script&gt;", "&lt;b&gt;bold", &line],
+        );
     }
     let record = record.after(&frozen.act.patch);
     let counted = record.deliberating().unwrap().tally(&counting("raad", COUNTS, PRESENT)).unwrap();

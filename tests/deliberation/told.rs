@@ -233,4 +233,53 @@ fn a_text_that_becomes_public_calls_nobody_by_name() {
     assert_eq!(output.status.code(), Some(0));
     let (shown, said) = (run::text(&output.stdout), run::text(&output.stderr));
     assert!(said.contains("J-99") && shown.contains("openbaar zoals hij er staat"), "{said} {shown}");
+    // A reason is such a text too: of another draw, of a call out of turn or a correction, of a supplement, of a rule.
+    let telling = "Truus Hendriks belde op";
+    let panel = std::fs::read_to_string(place.path().join("lottery/panel.csv")).unwrap();
+    let id = panel.lines().nth(1).unwrap().split(',').next().unwrap();
+    let events = |reason: &str| {
+        let rows = format!("2027-06-01,{id},declined,\n2027-06-02,{id},corrected,{reason}\n");
+        write("events.csv", &format!("date,id,event,reason\n{rows}"))
+    };
+    let rule = write("ballot.toml", RULE);
+    let options = write("options.csv", OPTIONS);
+    let freeze = |because: &str| {
+        let files = ["--options", &options, "--rule", &rule, "--date", "2027-05-21", "--because", because];
+        run::geloot(&[&["ballot", &dir, "freeze", "--lang", "en"][..], &files].concat())
+    };
+    let corrected = events(telling);
+    let named = [
+        run::geloot(&["draw", &dir, "--redraw-because", telling, "--lang", "en"]),
+        run::geloot(&["draw", &dir, "--seed", "a b", "--override-source", telling, "--lang", "en"]),
+        run::geloot(&["roster", &dir, "--events", &corrected, "--publish", "--lang", "en"]),
+        freeze(telling),
+    ];
+    for output in named {
+        let said = run::text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains("[J-95]") && said.contains("Write a role"), "{said}");
+        assert!(!said.contains("Hendriks"), "{said}");
+    }
+    let row = run::text(&run::geloot(&["roster", &dir, "--events", &corrected, "--publish"]).stderr);
+    assert!(row.contains("events.csv") && row.contains('3'), "{row}");
+    // Of a reason that stays with the clerk nothing is said, and a surname alone is only told.
+    let kept = write("kept.csv", &format!("date,id,event,reason\n2027-06-01,{id},declined,{telling}\n"));
+    let published = run::geloot(&["roster", &dir, "--events", &kept, "--publish", "--quiet"]);
+    // A seat is empty that nobody can take, so it ends with 1; the list is published.
+    assert_eq!(published.status.code(), Some(1), "{}", run::text(&published.stderr));
+    assert!(place.path().join("lottery/public/rosters/1/events.csv").exists());
+    let said = run::text(&freeze("familie de Vries wilde stemmen").stderr);
+    assert!(said.contains("[J-99]"), "{said}");
+    let again = run::geloot(&["draw", &dir, "--redraw-because", "mw. Hendriks stond er dubbel op"]);
+    assert_eq!(again.status.code(), Some(0), "{}", run::text(&again.stderr));
+    assert!(run::text(&again.stderr).contains("[J-99]"));
+    // And so is a ground of exclusion, of people of the pool or of the list.
+    let out = write(
+        "out.csv",
+        "id,Naam,ground\n107,Anna Smit,woont bij Truus Hendriks\n108,Bart Kok,Bart Kok zelf\n",
+    );
+    let args = [&run::lottery(&pool, &quotas, "4", "nergens")[..], &["--exclude", &out, "--lang", "en"]];
+    let said = run::refused(&args.concat(), 2, "X-15");
+    assert!(said.contains("rows 2 and 3") && said.contains("the name or address of somebody"), "{said}");
+    assert!(!said.contains("Hendriks") && !said.contains("Kok"), "{said}");
 }

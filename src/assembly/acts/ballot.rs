@@ -3,7 +3,7 @@
 
 use super::super::patch::Step;
 use super::lot::{Given, of_source};
-use super::{Act, Ballot, Deliberating, Making, Refusal, no, reason, said, sound, terms_of};
+use super::{Act, Ballot, Deliberating, Making, Refusal, no, sound, terms_of};
 use crate::base::fault::Place;
 use crate::bundle::acts::{self, ACTS, AgreementTerms, BallotTerms, Sort, TallyTerms, TiesTerms};
 use crate::bundle::{files, papers as kept, public};
@@ -67,6 +67,8 @@ pub struct Ready {
     pub roll: Roll,
     /// What each base would mean.
     pub meanings: Vec<Meaning>,
+    /// The frame of people who registered themselves, where the panel was drawn from one.
+    pub registered: Option<String>,
     /// What somebody should look at.
     pub found: Found,
 }
@@ -202,7 +204,7 @@ impl Deliberating<'_> {
         }
         self.check_names(&options, &plain.name, asked, &mut found)?;
         let of_charter = rule.as_ref().is_some_and(|rule| charter.contains(rule));
-        let because = if of_charter { None } else { said(asked.because)? };
+        let because = if of_charter { None } else { self.said(asked.because)? };
         if plain.entitled.iter().any(|role| role == DRAWN) {
             let about = &self.frozen.public.about;
             let seats = u64::from(about.confirmed.map_or(about.seats, |before| before.seats));
@@ -221,10 +223,12 @@ impl Deliberating<'_> {
         if !of_charter && because.is_none() && rule.is_some() {
             found.push(What::LateRule { name: plain.name.clone() }, place);
         }
+        self.in_its_phase(&plain.name, asked.date, &mut found);
         let found = sound(found)?;
         let rule = rule.ok_or(Refusal::Mistaken)?;
         let meanings = meanings(&rule, roll.members());
-        Ok(Ready { rule, because, options, roll, meanings, found })
+        let registered = self.registered();
+        Ok(Ready { rule, because, options, roll, meanings, registered, found })
     }
 
     /// Freezes a ballot: rule, options and roll.
@@ -237,7 +241,7 @@ impl Deliberating<'_> {
         let replaces = match before {
             None => None,
             // Only before it was counted, and for a reason.
-            Some(before) => Some((before.act, reason(asked.because)?)),
+            Some(before) => Some((before.act, self.reason(asked.because)?)),
         };
         let terms = BallotTerms { because: ready.because.clone(), rule: ready.rule.plain() };
         let lists = vec![
@@ -247,6 +251,30 @@ impl Deliberating<'_> {
         ];
         let act = self.publish(Making { sort: Sort::Ballot, date: asked.date, replaces }, lists)?;
         Ok(Frozen { act, ready })
+    }
+
+    /// Tells of a ballot that is frozen on a day that does not fit the phase it is of: after its last day, when the panel's
+    /// task is over; or on its first day or before, where the charter says that people advise at the start, so that the
+    /// options were finished without them.
+    fn in_its_phase(&self, ballot: &str, date: &str, found: &mut Found) {
+        let Some((charter, date)) = self.charter().zip(Date::read(date)) else { return };
+        for phase in charter.phases.iter().filter(|it| it.ballot.as_deref() == Some(ballot)) {
+            let about = || (ballot.to_owned(), phase.name.clone());
+            if date > phase.until {
+                let (name, phase_name) = about();
+                found.push(
+                    What::PhaseOver { name, phase: phase_name, until: phase.until.to_string() },
+                    Place::default(),
+                );
+            }
+            if (phase.scale, phase.rung) == (7, 4) && date <= phase.from {
+                let (name, phase_name) = about();
+                found.push(
+                    What::FinishedBefore { name, phase: phase_name, from: phase.from.to_string() },
+                    Place::default(),
+                );
+            }
+        }
     }
 
     /// Rules of the charter that was frozen with the lottery.
@@ -376,7 +404,7 @@ impl Deliberating<'_> {
                 for act in self.resting_on(before.tally)? {
                     found.push(What::Rested { act }, Place::default());
                 }
-                Some((before.tally, reason(Some(why))?))
+                Some((before.tally, self.reason(Some(why))?))
             }
         };
         let chance = ballot.rule.best.and_then(|best| match best.ties {

@@ -1,6 +1,6 @@
 //! The agreement, a consultation beside it, replies and the log. Imports `deliberation`, `bundle` and its siblings.
 
-use super::{Act, Deliberating, Making, Refusal, is_adopted, no, reason, sound, terms_of};
+use super::{Act, Deliberating, Making, Refusal, is_adopted, no, sound, terms_of};
 use crate::base::fault::Place;
 use crate::bundle::acts::{self, AgreementTerms, ConsultationTerms, FollowTerms, Sort};
 use crate::bundle::files;
@@ -93,6 +93,8 @@ pub struct Following<'a> {
 pub struct Followed {
     /// What the assembly is called, where its charter says so.
     pub title: Option<String>,
+    /// The frame of people who registered themselves, where the panel was drawn from one.
+    pub registered: Option<String>,
     /// The act; none where it is only looked at.
     pub act: Option<Act>,
     /// What was adopted.
@@ -175,7 +177,7 @@ impl Deliberating<'_> {
         if let (Some(act), None) = (before, asked.because) {
             return Err(no(What::NoReason { act: Some(act) }));
         }
-        let replaces = before.map(|act| reason(asked.because).map(|why| (act, why))).transpose()?;
+        let replaces = before.map(|act| self.reason(asked.because).map(|why| (act, why))).transpose()?;
         let lists = vec![
             terms_of(&AgreementTerms { results }),
             (files::AGREEMENT, acts::table(&agreed)),
@@ -223,8 +225,7 @@ impl Deliberating<'_> {
         if from.zip(until).is_some_and(|(from, until)| until < from) {
             found.push(What::Backwards, Place::default());
         }
-        let how = reason(Some(asked.how))?;
-        self.calls_nobody(&how)?;
+        let how = self.reason(Some(asked.how))?;
         for opinion in opinions.iter().filter(|it| it.count > asked.participants) {
             let (votes, people) = (opinion.count, asked.participants);
             let what = What::ManyVotes { option: opinion.option.clone(), count: 1, votes, people };
@@ -264,10 +265,9 @@ impl Deliberating<'_> {
             return Err(no(What::LongTerm { term, promised }));
         }
         let by = asked.by.map(str::to_owned).or_else(|| known(|it| &it.by)).or(promise.map(|it| it.by));
-        by.as_deref().map_or(Ok(()), |by| self.calls_nobody(by))?;
         match (term, by) {
             (Some(term), Some(by)) if handed.after(term).is_some() => {
-                Ok(Some(Due { handed, term, by: reason(Some(&by))? }))
+                Ok(Some(Due { handed, term, by: self.reason(Some(&by))? }))
             }
             _ => Err(no(What::NoTerm)),
         }
@@ -354,6 +354,7 @@ impl Deliberating<'_> {
             let state = follow::state(&reply, today);
             (reply, state)
         });
-        Ok(Followed { act, title: self.title(), agreed, due, replies: replies.collect(), log, found })
+        let (title, registered, replies) = (self.title(), self.registered(), replies.collect());
+        Ok(Followed { act, title, registered, agreed, due, replies, log, found })
     }
 }

@@ -18,11 +18,13 @@ pub use topics::Sorted;
 use super::PROGRAM;
 use super::frozen::{Frozen, chain};
 use super::patch::Patch;
+use super::program::reason_among;
 use super::refusal::Refusal;
 use super::seated::Seated;
 use crate::base::digest::Digest;
 use crate::bundle::acts::{self, ACTS, BallotTerms, Facts, Sort, TallyTerms, TiesTerms};
 use crate::bundle::chain::{Form, Link};
+use crate::bundle::registered::registered_themselves;
 use crate::bundle::rosters::ROSTERS;
 use crate::bundle::{files, form, public};
 use crate::deliberation::dates::Date;
@@ -31,7 +33,7 @@ use crate::deliberation::rows::{Choice, Class, Row, Verdict};
 use crate::deliberation::rule::Rule;
 use crate::deliberation::wrong::{Found, What, listed};
 use crate::draw::code::Code;
-use crate::pool::named::{Calls, Named};
+use crate::pool::named::Named;
 use crate::seed::Commitment;
 use crate::verify::Outcome;
 use crate::verify::standing::{In, people_in};
@@ -65,6 +67,8 @@ pub struct Act {
     pub date: Date,
     /// What the assembly is called, where its charter says so.
     pub title: Option<String>,
+    /// The frame of people who registered themselves, where the panel was drawn from one.
+    pub registered: Option<String>,
     /// The line to keep, or to publish.
     pub line: Commitment,
     /// What makes it.
@@ -146,18 +150,8 @@ impl Frozen {
         ids.extend(seated.into_iter().map(|it| (it.id, it.code)));
         let record = drawn.digest.to_string();
         let roster = list.map(|list| list.digest.to_string());
-        let named = self.named();
+        let named = Arc::new(self.named());
         Ok(Deliberating { frozen: self, record, roster, is_in, links, ids, named })
-    }
-}
-
-impl Frozen {
-    /// What people of the pool are called, and where they live, in the columns that the clerk kept.
-    fn named(&self) -> Arc<Named> {
-        let width = self.pool.headings().len();
-        let people = (0..self.pool.len())
-            .map(|person| (0..width).map(|column| self.pool.cell(person, column)).collect::<Vec<_>>());
-        Arc::new(Named::of(self.pool.headings(), people))
     }
 }
 
@@ -277,9 +271,28 @@ impl<'a> Deliberating<'a> {
         table.get("title")?.as_str().map(|title| title.trim().to_owned()).filter(|title| !title.is_empty())
     }
 
-    /// Refuses a text that calls somebody of the lottery by name, or says where they live.
-    fn calls_nobody(&self, text: &str) -> Result<(), Refusal> {
-        if self.named.calls(text) == Some(Calls::Person) { Err(no(What::Person)) } else { Ok(()) }
+    /// The frame of people who registered themselves, where the panel was drawn from one: their vote is no vote of residents.
+    pub fn registered(&self) -> Option<String> {
+        registered_themselves(&self.frozen.folder)
+    }
+
+    /// Which of these texts, that become public, call somebody by a surname that people of this lottery have.
+    pub fn surnames<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Found {
+        self.frozen.surnames(texts)
+    }
+
+    /// A reason that is a line, where one is needed.
+    fn reason(&self, text: Option<&str>) -> Result<String, Refusal> {
+        self.said(text)?.ok_or_else(|| no(What::NoReason { act: None }))
+    }
+
+    /// A reason, if one is given that is a line. One by which somebody could be reached or found is refused wherever it
+    /// stands.
+    fn said(&self, text: Option<&str>) -> Result<Option<String>, Refusal> {
+        match reason_among(&self.named, text) {
+            Err(Refusal::Reason) => Ok(None),
+            other => other,
+        }
     }
 
     /// The next act, with these tables.
@@ -291,7 +304,6 @@ impl<'a> Deliberating<'a> {
             return Err(no(What::Early { date: date.to_string(), last: last.to_string() }));
         }
         let (replaces, because) = making.replaces.unzip();
-        because.as_deref().map_or(Ok(()), |because| self.calls_nobody(because))?;
         let facts = Facts {
             act: self.links.len() as u32 + 1,
             because,
@@ -311,26 +323,13 @@ impl<'a> Deliberating<'a> {
         let patch = Patch { steps: vec![Patch::record(&entry)], stands: None };
         patch.apply_to(&mut folder);
         let line = acts::line(&folder, facts.act).ok_or(Refusal::Mistaken)?;
-        Ok(Act { number: facts.act, date, title: self.title(), line, patch })
+        Ok(Act { number: facts.act, date, title: self.title(), registered: self.registered(), line, patch })
     }
 }
 
 /// The bytes of terms.
 fn terms_of(terms: &impl Serialize) -> (&'static str, Vec<u8>) {
     (files::TERMS, form::facts(terms))
-}
-
-/// A reason that is a line, where one is needed.
-fn reason(text: Option<&str>) -> Result<String, Refusal> {
-    said(text)?.ok_or_else(|| no(What::NoReason { act: None }))
-}
-
-/// A reason, if one is given that is a line. One by which somebody could be reached is refused wherever it stands.
-fn said(text: Option<&str>) -> Result<Option<String>, Refusal> {
-    match super::program::reason(text) {
-        Err(Refusal::TellingReason) => Err(Refusal::TellingReason),
-        reason => Ok(reason.ok().flatten()),
-    }
 }
 
 /// The digest of a public file that somebody kept, for messages.

@@ -63,7 +63,7 @@ impl Deliberating<'_> {
         };
         let found = sound(found)?;
         let before = self.of(Sort::Topics).last();
-        let replaces = before.map(|act| super::reason(because).map(|why| (act, why))).transpose()?;
+        let replaces = before.map(|act| self.reason(because).map(|why| (act, why))).transpose()?;
         let mut lists = vec![(files::TOPICS, acts::table(&topics)), (files::MERGES, acts::table(&merges))];
         if points.is_some() {
             lists.push((files::RANKING, acts::table(&ranks)));

@@ -78,7 +78,7 @@ pub struct DueBody {
     pub since: Option<Day>,
     /// How many of the register were in which kind of lottery before.
     pub before: BTreeMap<Before, u64>,
-    /// People near a limit: more than three quarters of it used.
+    /// People near a limit: more than three quarters of it used, and not all.
     pub near_limits: u64,
     /// People who stay candidates, if there are any.
     pub carried: Option<Carried>,
@@ -207,7 +207,7 @@ impl Programme {
                     (true, false) => new += 1,
                 }
                 barred.add(&bars);
-                near += u64::from(self.near_limit(&past, code, day));
+                near += u64::from(bars.is_empty() && self.near_limit(&past, code, day));
             }
             pool.push(cells);
         }
@@ -252,7 +252,7 @@ impl Programme {
             files.insert(CARRIED_QUOTAS.into(), table);
         }
         let head = self.ledger.head(self.ledger.last()).unwrap_or_default();
-        files.insert(CHARTER.into(), charter(rules, &head));
+        files.insert(CHARTER.into(), charter(rules, &head, &frame.name));
         Ok(DueBody {
             carried,
             frame: frame.name.clone(),
@@ -296,13 +296,15 @@ impl Programme {
     /// Whether somebody used more than three quarters of a limit.
     fn near_limit(&self, past: &Past, code: Code, day: Day) -> bool {
         let limits = &self.ledger.rules.limits;
-        let sum = |event| -> u64 {
+        let (year, month) = (|d: Day| d.year() == day.year(), |d: Day| d.same_month(day));
+        let sum = |event, within: &dyn Fn(Day) -> bool| -> u64 {
             let own = past.happened(code).iter().filter(|h| h.event == event && h.date <= day);
-            own.filter(|h| h.date.year() == day.year()).filter_map(|h| h.number).sum()
+            own.filter(|h| within(h.date)).filter_map(|h| h.number).sum()
         };
         let near = |limit: Option<u64>, had: u64| limit.is_some_and(|limit| had * 4 > limit * 3);
-        near(limits.hours_a_year.map(|hours| hours * 60), sum(Event::Served))
-            || near(limits.cents_a_year, sum(Event::Paid))
+        near(limits.hours_a_year.map(|hours| hours * 60), sum(Event::Served, &year))
+            || near(limits.cents_a_year, sum(Event::Paid, &year))
+            || near(limits.cents_a_month, sum(Event::Paid, &month))
     }
 
     /// Rows whose time is over on a day.

@@ -1,14 +1,20 @@
 //! What the charter of the next lottery has to say of the programme. Imports `invite` and `programme`.
 
+use crate::bundle::registered::SELF_REGISTERED;
 use crate::invite::Homes;
 use crate::programme::Rules;
 
-/// What a charter says of the programme.
-pub(super) fn charter(rules: &Rules, head: &str) -> Vec<u8> {
+/// What a charter says of the programme, and of the frame that people are drawn from: whoever reads the record must see
+/// whether these people had registered themselves.
+pub(super) fn charter(rules: &Rules, head: &str, frame: &str) -> Vec<u8> {
     let mut own = toml::Table::new();
     if rules.linkable {
         // Frozen with the lottery: whoever is drawn can know that their code is the same in the next one.
         own.insert("linkable".into(), true.into());
+    }
+    if rules.frames.iter().any(|own| own.name == frame && own.self_registered) {
+        own.insert("frame".into(), frame.into());
+        own.insert("kind".into(), SELF_REGISTERED.into());
     }
     own.insert("name".into(), rules.name.clone().into());
     own.insert("head".into(), head.into());
@@ -25,6 +31,8 @@ pub(super) struct Asked<'a> {
     pub strata: &'a [&'a str],
     /// Letters in all.
     pub letters: u64,
+    /// The frame.
+    pub frame: &'a str,
 }
 
 /// The charter of an invitation lottery, but for the source of its seed.
@@ -43,5 +51,5 @@ pub(super) fn invitation(rules: &Rules, head: &str, asked: &Asked<'_>) -> Vec<u8
     let mut all = toml::Table::new();
     all.insert("columns".into(), columns.into());
     all.insert("letters".into(), letters.into());
-    [all.to_string().into_bytes(), charter(rules, head)].join(&b"\n"[..])
+    [all.to_string().into_bytes(), charter(rules, head, asked.frame)].join(&b"\n"[..])
 }

@@ -235,11 +235,11 @@ impl Programme {
             }
         }
         if !listed.far {
-            files.insert(CHARTER.into(), charter(rules, &head));
+            files.insert(CHARTER.into(), charter(rules, &head, &name));
         } else {
             files.retain(|name, _| name == REGISTER);
         }
-        self.invitation_files(&listed, &own_turns, asked.by, &head, &mut files);
+        self.invitation_files(&listed, &own_turns, asked.by, (&head, &name), &mut files);
         let turn_of = own_turns.all().filter(|(_, has)| *has == Has::Not).map(|(at, _)| (at, NOT_NOW_GROUND));
         let mut not_now: Vec<(u32, &str)> =
             turn_of.chain(twins.into_iter().map(|at| (at, TWIN_GROUND))).collect();
@@ -307,7 +307,7 @@ impl Programme {
         listed: &Listed,
         turns: &Turns<'_>,
         by: Option<&str>,
-        head: &str,
+        (head, frame): (&str, &str),
         files: &mut Folder,
     ) {
         let split = turns.turns.iter().any(|turn| !turn.certain.is_empty());
@@ -332,7 +332,7 @@ impl Programme {
         if !headings.is_empty() {
             files.insert(STRATA.into(), form::table(strata));
         }
-        let asked = Asked { id: &listed.heading, strata: &headings, letters };
+        let asked = Asked { id: &listed.heading, strata: &headings, letters, frame };
         files.insert(INVITATION.into(), invitation(&self.ledger.rules, head, &asked));
     }
 }

@@ -6,6 +6,7 @@ use super::super::talk::Talk;
 use super::{Loaded, deliberating, halted, list, open, print, public_text, save, vacant};
 use crate::assembly::acts::{Counted, Counting, Deliberating, Freezing, Ready};
 use crate::words::catalogue::{Lang, say};
+use crate::words::claims::self_registered;
 use crate::words::deliberation::{self as words, pages};
 use crate::words::shown;
 use serde_json::{Value, json};
@@ -59,8 +60,8 @@ pub struct FreezeArgs {
     /// Show what would be frozen, and freeze nothing.
     #[arg(long)]
     show: bool,
-    /// Write two count sheets and a voting paper to print to this file.
-    #[arg(long, value_name = "FILE.html", conflicts_with = "show")]
+    /// Write two count sheets and a voting paper to print to this file; with --show, a draft that says that it is one.
+    #[arg(long, value_name = "FILE.html")]
     print: Option<PathBuf>,
 }
 
@@ -151,6 +152,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             let lists =
                 Lists::read(own.counts.as_ref(), own.papers.as_ref(), own.votes.as_ref(), &own.present)?;
             let counted = acts.tally(&lists.counting(&own.name, Some(&own.because), &own.date));
+            talk.deliberation(&acts.surnames([own.because.as_str()]));
             told(counted.map_err(halted(&args.dir))?, own.print.as_ref(), &args.dir, talk)
         }
     }
@@ -210,16 +212,18 @@ fn freeze(args: &FreezeArgs, acts: &Deliberating<'_>, dir: &Path, talk: &Talk) -
         talk.deliberation(&ready.found);
         talk.show(&shown_before(lang, &ready))?;
         talk.show(&format!("{}\n", say!(lang, "ballot-only-shown")))?;
+        print(args.print.as_ref(), pages::sheets(lang, &ready, None), talk)?;
         talk.json(&about(&ready))?;
         return Ok(Exit::Done);
     }
     let frozen = acts.freeze_ballot(&asked).map_err(halted(dir))?;
     talk.deliberation(&frozen.ready.found);
+    talk.deliberation(&acts.surnames(args.because.as_deref()));
     talk.show(&shown_before(lang, &frozen.ready))?;
     public_text(talk)?;
     save(&frozen.act, dir, true, talk)?;
     let line = frozen.act.line.to_string();
-    print(args.print.as_ref(), pages::sheets(lang, &frozen.ready, &line), talk)?;
+    print(args.print.as_ref(), pages::sheets(lang, &frozen.ready, Some(&line)), talk)?;
     let mut answer = about(&frozen.ready);
     answer["act"] = json!(frozen.act.number);
     answer["line"] = json!(line);
@@ -232,6 +236,9 @@ fn shown_before(lang: Lang, ready: &Ready) -> String {
     let name = shown(&ready.rule.name);
     let mut text =
         format!("{}\n", say!(lang, "ballot-rule", name = name, rule = words::rule(lang, &ready.rule)));
+    if let Some(frame) = &ready.registered {
+        text.push_str(&format!("{}\n", self_registered(lang, frame)));
+    }
     if let Some(why) = &ready.because {
         text.push_str(&format!("{}\n", say!(lang, "ballot-later", reason = shown(why))));
     }
@@ -268,6 +275,9 @@ fn told(counted: Counted, page: Option<&PathBuf>, dir: &Path, talk: &Talk) -> Re
     let rule = words::rule(lang, &counted.ballot.rule);
     let name = shown(&counted.ballot.rule.name);
     talk.show(&format!("{}\n\n", say!(lang, "ballot-rule", name = name, rule = rule)))?;
+    if let Some(frame) = &counted.act.registered {
+        talk.show(&format!("{}\n\n", self_registered(lang, frame)))?;
+    }
     talk.show(&list::verdicts(lang, &counted))?;
     talk.show(&format!("\n{}\n", list::summary(lang, &counted.verdicts)))?;
     let alike = counted.unanimous();

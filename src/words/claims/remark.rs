@@ -123,6 +123,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         Remark::RollBefore { ballot, events } => {
             say!(lang, "remark-roll-before", ballot = quoted(ballot), count = *events)
         }
+        Remark::SelfRegistered { frame } => self_registered(lang, frame),
         Remark::Invited => say!(lang, "remark-invited"),
         Remark::Uncalled { reserves } => say!(lang, "remark-uncalled", count = *reserves),
         Remark::Continued { line, annulled, replaced } => {
@@ -338,4 +339,10 @@ fn replacement(lang: Lang, (line, reason): &(String, String)) -> String {
 /// Names of seat plans: "a" and "b".
 fn names(lang: Lang, plans: &[String]) -> String {
     list(lang, &plans.iter().map(|plan| quoted(plan)).collect::<Vec<_>>())
+}
+
+/// That people were drawn from those who registered themselves. Every page of such a panel says it.
+pub fn self_registered(lang: Lang, frame: &str) -> String {
+    let frame = if frame.is_empty() { "none".to_owned() } else { quoted(frame) };
+    say!(lang, "remark-self-registered", frame = frame)
 }

@@ -3,6 +3,7 @@
 //! `assembly` and its siblings.
 
 use super::super::catalogue::{Lang, count, number, say};
+use super::super::claims::self_registered;
 use super::super::parts;
 use super::{answer, class, day, matter, outcome, rule, state, term};
 use crate::assembly::acts::{Act, Agreement, Counted, Followed, Ready, is_adopted};
@@ -22,11 +23,19 @@ const AGREEMENT: &str = include_str!("pages/agreement.html");
 const TRACKER: &str = include_str!("pages/tracker.html");
 
 /// A page of a layout; `None` when the layout and the data do not fit, which is a mistake of ours.
-fn page(lang: Lang, layout: &'static str, words: Json, data: Json) -> Option<Vec<u8>> {
+fn page(
+    lang: Lang,
+    layout: &'static str,
+    words: Json,
+    data: Json,
+    registered: Option<&String>,
+) -> Option<Vec<u8>> {
     let mut environment = Environment::new();
     environment.add_template_owned("page.html", layout.replace("{{ head }}", HEAD)).ok()?;
     let data = context! {
         lang => lang.tag(),
+        // No page of people who registered themselves passes for one of the residents.
+        registered => registered.map(|frame| self_registered(lang, frame)),
         t => Value::from(Serde(words)),
         d => Value::from(Serde(data)),
     };
@@ -44,8 +53,8 @@ fn of_act(lang: Lang, act: &Act) -> String {
     )
 }
 
-/// Two count sheets and a voting paper.
-pub fn sheets(lang: Lang, ready: &Ready, line: &str) -> Option<Vec<u8>> {
+/// Two count sheets and a voting paper; without a line, of a ballot that is not frozen, a draft that says so.
+pub fn sheets(lang: Lang, ready: &Ready, line: Option<&str>) -> Option<Vec<u8>> {
     let columns: Vec<String> = match ready.rule.means {
         Means::ForAgainst { against, neutral } => {
             let mut columns = vec![say!(lang, "sheet-for")];
@@ -83,7 +92,7 @@ pub fn sheets(lang: Lang, ready: &Ready, line: &str) -> Option<Vec<u8>> {
         "paper": say!(lang, "paper-title"),
         "how": how,
         "secret": say!(lang, "paper-secret"),
-        "line": say!(lang, "sheet-line"),
+        "line": if line.is_some() { say!(lang, "sheet-line") } else { say!(lang, "sheet-draft") },
     });
     let options =
         ready.options.iter().map(|it| json!({ "name": it.option, "text": it.text, "topic": it.topic }));
@@ -94,7 +103,7 @@ pub fn sheets(lang: Lang, ready: &Ready, line: &str) -> Option<Vec<u8>> {
         "line": line,
         "options": options.collect::<Vec<_>>(),
     });
-    page(lang, SHEETS, words, data)
+    page(lang, SHEETS, words, data, ready.registered.as_ref())
 }
 
 /// A fraction as a percentage with one decimal: `50/67` is 74.6 %, rounded down, because 74.96 % is not 75 %.
@@ -180,7 +189,7 @@ pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
         "small": small,
         "points_of_type": if ballot.options.len() > 70 { "6" } else { "7.5" },
     });
-    page(lang, DECISIONS, words, data)
+    page(lang, DECISIONS, words, data, counted.act.registered.as_ref())
 }
 
 /// The agreement: what was adopted, with minority statements and stories beside each point.
@@ -240,7 +249,7 @@ pub fn agreement(lang: Lang, agreement: &Agreement) -> Option<Vec<u8>> {
         "others": others.values().collect::<Vec<_>>(),
         "line": agreement.act.as_ref().map(|act| act.line.to_string()),
     });
-    page(lang, AGREEMENT, words, data)
+    page(lang, AGREEMENT, words, data, agreement.act.as_ref().and_then(|act| act.registered.as_ref()))
 }
 
 /// Whether what a table is called says already that it is one.
@@ -306,7 +315,7 @@ pub fn tracker(lang: Lang, followed: &Followed, date: &str) -> Option<Vec<u8>> {
         "replies": replies.collect::<Vec<_>>(),
         "log": log.collect::<Vec<_>>(),
     });
-    page(lang, TRACKER, words, data)
+    page(lang, TRACKER, words, data, followed.registered.as_ref())
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ account-asked = People were asked by the invitation lottery with the line { $lin
 account-streams = Others came by a way that the charter announced before: { $streams }.
 account-letters-elsewhere = How many letters were sent stands in the account of that lottery.
 account-h-people = People asked, answered, drawn
+account-uncounted = The ballot { $name } was frozen in act { $act } on { $date } and has not been counted. Ask whether people voted.
 account-invited = People who were asked (as the organiser says; it is not in the record)
 account-could-get = People who could get a letter
 account-got-letter = People who were asked, with a letter

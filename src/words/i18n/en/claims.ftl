@@ -283,6 +283,10 @@ remark-roll-before = The roll of ballot { $ballot } does not know { $count ->
     [one] an event
    *[other] { $count } events
 } of its own day or before, published only after it: somebody may have had a vote who was out by then, or none who was in.
+remark-self-registered = These people were drawn from people who registered themselves{ $frame ->
+    [none] {""}
+   *[other] {" "}({ $frame })
+}. It is not a draw from the population, and what they decide is theirs alone.
 remark-invited = The charter says that everybody in the pool was sent a letter by a lottery of letters. No claim checks that: ask who compared the pool with that lottery.
 remark-out-of-turn = { $count ->
     [one] One reserve was called

@@ -425,7 +425,7 @@ X-13 = { $excluded ->
 }
 X-14 = these people are on the list more than once, each time with another ground.
     .means = All their grounds are kept, with "; " between them.
-X-15 = this ground holds a telephone number, a mail address or a citizen service number.
+X-15 = this ground holds the name or address of somebody on these lists, a telephone number, a mail address or a citizen service number.
     .means = Grounds become public, and what is public can never be taken back.
     .do = Write a short ground that says what the rule is, such as "council member" or "does not live here".
 X-16 = this ground reads like a story about one person, and grounds become public.

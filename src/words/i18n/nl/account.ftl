@@ -12,6 +12,7 @@ account-asked = Mensen zijn gevraagd door de uitnodigingsloting met de regel { $
 account-streams = Anderen kwamen langs een weg die het reglement vooraf aankondigde: { $streams }.
 account-letters-elsewhere = Hoeveel brieven er zijn verstuurd, staat in de verantwoording van die loting.
 account-h-people = Mensen gevraagd, aangemeld, ingeloot
+account-uncounted = De stemming { $name } is op { $date } vastgelegd in stuk { $act } en niet geteld. Vraag of er gestemd is.
 account-invited = Mensen die zijn gevraagd (zegt de organisator; het staat niet in het dossier)
 account-could-get = Mensen die een brief konden krijgen
 account-got-letter = Mensen die met een brief zijn gevraagd

@@ -287,6 +287,10 @@ remark-roll-before = De kiezerslijst van stemming { $ballot } kent { $count ->
     [one] een gebeurtenis niet
    *[other] { $count } gebeurtenissen niet
 } van dezelfde dag of daarvoor die pas daarna openbaar werd gemaakt: misschien stemde er iemand mee die er toen al uit was, of stemde iemand niet mee die erin zat.
+remark-self-registered = Deze mensen zijn geloot uit mensen die zichzelf hebben aangemeld{ $frame ->
+    [none] {""}
+   *[other] {" "}({ $frame })
+}. Het is geen loting uit de bevolking, en wat zij besluiten is alleen van hen.
 remark-invited = Volgens het reglement kreeg iedereen in de deelnemerspool een brief van een loting van brieven. Geen controle toetst dat: vraag wie de deelnemerspool met die loting heeft vergeleken.
 remark-out-of-turn = { $count ->
     [one] Eén reserve is opgeroepen

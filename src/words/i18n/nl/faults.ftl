@@ -425,7 +425,7 @@ X-13 = { $excluded ->
 }
 X-14 = deze mensen staan meer dan eens op de lijst, telkens met een andere grond.
     .means = Al hun gronden blijven staan, met "; " ertussen.
-X-15 = in deze uitsluitgrond staat een telefoonnummer, een e-mailadres of een burgerservicenummer.
+X-15 = in deze uitsluitgrond staat de naam of het adres van iemand op deze lijsten, een telefoonnummer, een e-mailadres of een burgerservicenummer.
     .means = Uitsluitgronden worden openbaar, en wat openbaar is kan nooit worden teruggenomen.
     .do = Schrijf kort welke regel het is, zoals "raadslid" of "woont hier niet".
 X-16 = deze uitsluitgrond leest als een verhaal over één persoon, en uitsluitgronden worden openbaar.
