@@ -3,6 +3,7 @@
 use super::patch::Patch;
 use super::program::PROGRAM;
 use super::refusal::{Promise, Refusal};
+use crate::base::fault::Place;
 use crate::bundle::about::Continues;
 use crate::bundle::freeze::{self, CharterFile, Frozen, NotFrozen, Prepared};
 use crate::bundle::people::MOST_PEOPLE;
@@ -10,11 +11,12 @@ use crate::bundle::sealed::RecordName;
 
 use crate::bundle::{Detail, Inputs, files, sealed, tables};
 use crate::deliberation;
-use crate::deliberation::wrong::Found;
+use crate::deliberation::wrong::{Found, What};
 use crate::lottery::profiles::Profiles;
 use crate::lottery::solve::{self, Lottery, Objective, Options, Progress};
 use crate::panel::promised::{self, Asked};
 use crate::pool::Pool;
+use crate::pool::named::{Calls, Named};
 use crate::seed;
 use crate::seed::charter::Declared;
 
@@ -85,6 +87,21 @@ impl Made {
     /// What makes its folder.
     pub fn patch(&self) -> Patch {
         Patch::new_folder(&self.frozen.folder)
+    }
+
+    /// Lines of the charter, which becomes public, with a name or an address that somebody of the pool has. `file` is what the
+    /// charter is called. Whoever holds an office may stand there, so that stops nothing.
+    pub fn charter_calls(&self, pool: &Pool, file: &str) -> Found {
+        let mut found = Found::default();
+        if let Some(charter) = &self.making.charter {
+            let named = Named::of(pool.headings(), pool.people().map(|person| person.cells().collect()));
+            for (at, line) in String::from_utf8_lossy(&charter.bytes).lines().enumerate() {
+                if named.calls(line) == Some(Calls::Person) {
+                    found.push(What::CharterCalls, Place::file(file).row(at + 1));
+                }
+            }
+        }
+        found
     }
 
     /// The assembly.

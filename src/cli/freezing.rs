@@ -17,7 +17,11 @@ pub fn make(pool: &Pool, making: Making, asked: &Asked, talk: &Talk) -> Result<M
     let bar = talk.progress(0);
     let made = assembly::freeze(pool, making, &mut |progress| show(talk.lang(), &bar, progress));
     bar.finish_and_clear();
-    made.map_err(|refusal| asked.halt(refusal))
+    let made = made.map_err(|refusal| asked.halt(refusal))?;
+    if let Some((path, _)) = &asked.charter {
+        talk.deliberation(&made.charter_calls(pool, &path.to_string_lossy()));
+    }
+    Ok(made)
 }
 
 /// Shows where a run stands.

@@ -356,6 +356,8 @@ whats! {
     PhaseOver { name: String, phase: String, until: String } "J-103" Check Input,
     /// A ballot is frozen before the people who are to advise at the start have met.
     FinishedBefore { name: String, phase: String, from: String } "J-104" Check Input,
+    /// A line of the charter has a name or an address that somebody of the lottery has.
+    CharterCalls "J-105" Check Input,
     /// The people of the other lottery are not the willing, or its panel is another size.
     OtherLottery "J-86" Stop Input,
 

@@ -233,6 +233,15 @@ fn a_text_that_becomes_public_calls_nobody_by_name() {
     assert_eq!(output.status.code(), Some(0));
     let (shown, said) = (run::text(&output.stdout), run::text(&output.stderr));
     assert!(said.contains("J-99") && shown.contains("openbaar zoals hij er staat"), "{said} {shown}");
+    // The charter is public too; whoever holds an office may be named in it, so that is told and stops nothing.
+    let charter =
+        write("charter.toml", "title = \"Beraad\"\nnotary = \"mr. Truus Hendriks\"\nplace = \"Raadhuis\"\n");
+    let other = path("met-reglement");
+    let args = [&run::lottery(&pool, &quotas, "4", &other)[..], &["--tickets", "100", "--charter", &charter]];
+    let output = run::geloot(&[&args.concat()[..], &["--lang", "en"]].concat());
+    let said = run::text(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.contains("row 2") && said.contains("[J-105]") && !said.contains("Hendriks"), "{said}");
     // A reason is such a text too: of another draw, of a call out of turn or a correction, of a supplement, of a rule.
     let telling = "Truus Hendriks belde op";
     let panel = std::fs::read_to_string(place.path().join("lottery/panel.csv")).unwrap();

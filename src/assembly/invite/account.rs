@@ -4,6 +4,7 @@
 use crate::assembly::account::{Account, Asked, described, mandate};
 use crate::assembly::frozen::chain;
 use crate::assembly::refusal::Refusal;
+use crate::bundle::registered::registered_themselves;
 use crate::bundle::{Folder, files};
 use crate::invite::areas::Area;
 use crate::invite::conduct::Chances;
@@ -23,6 +24,8 @@ pub struct LettersAccount {
     pub public: Public,
     /// What the charter says for people, key and text, in its order.
     pub mandate: Vec<(Option<String>, Vec<String>)>,
+    /// The frame of people who registered themselves, where the charter says that they did.
+    pub registered: Option<String>,
     /// What the charter says in words of where chance comes from, if it does.
     pub described: Option<String>,
     /// The draws, first to last; the last one counts.
@@ -85,6 +88,7 @@ impl LettersAccount {
         }
         Ok(Self {
             mandate: mandate(&folder),
+            registered: registered_themselves(&folder),
             described: described(&folder),
             trials: chain(&TRIALS, &folder)?.len(),
             draws: draws.into_iter().map(|made| made.facts).collect(),

@@ -10,6 +10,7 @@ use crate::invite::record::Draw;
 use crate::invite::waves::written;
 use crate::verify::Outcome;
 use crate::words::catalogue::{Lang, count, number, say};
+use crate::words::claims::self_registered;
 use crate::words::parts::{capital, date, share};
 use crate::words::{invite, shown};
 use minijinja::value::Serde;
@@ -36,6 +37,7 @@ pub fn page(lang: Lang, account: &LettersAccount, ask: Ask) -> Option<String> {
         lang => lang.tag(),
         title => title.clone().unwrap_or_else(|| say!(lang, "account-letters-title")),
         named => title.is_some(),
+        registered => account.registered.as_ref().map(|frame| self_registered(lang, frame)),
         line => &line,
         program => &account.public.about.program,
         mandate => Value::from(Serde(mandate)),
