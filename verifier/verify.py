@@ -7,8 +7,10 @@ FOLDER is the folder of a lottery, or its folder `public`. LINE is the line that
 the draw; copy it from where you saw it then, not from the folder. With --continues goes the folder of
 the lottery that this one supplements; with --ballot the line of a ballot of its deliberation, as it was published before
 the vote. The program reads files, writes none, and needs no network. It
-prints one line for each claim: PASS, FAIL, or NOT CHECKED with what is missing. It ends with 0 if no
-claim failed, 1 if one did, and 2 if the command cannot be understood.
+prints one line for each claim: PASS, FAIL, or NOT CHECKED with what is missing, and a last line that says what
+failed and what was not checked. It ends with 0 if no claim failed, whether or not all could be checked, 1 if one
+did, and 2 if the command cannot be understood; with --whole it ends with 3 if no claim failed and something was not
+checked. That is so of every lottery of a panel, as V26 is left to `geloot verify`: 0 is never a PASS of the whole record.
 
 It was written from four texts, `src/draw/SPEC.md`, `src/panel/SPEC.md`, `src/bundle/FILES.md` and, for the invitation
 lottery (claims I1 to I16), `src/invite/SPEC.md`, and
@@ -5530,6 +5532,7 @@ def main(arguments):
     group = "the folder of a lottery that drew a group of this record, such as a sounding board"
     parser.add_argument("--group", metavar="FOLDER", type=pathlib.Path, action="append", default=[], help=group)
     parser.add_argument("--json", action="store_true", help="the outcomes as one JSON object")
+    parser.add_argument("--whole", action="store_true", help="end with 3 if no claim failed, but not all could be checked")
     given = parser.parse_args(arguments)
     given_lines = given.ballot if given.commitment is None else [given.commitment, *given.ballot]
     if not all(PUBLISHED_LINE.fullmatch(line) for line in given_lines):
@@ -5558,7 +5561,23 @@ def main(arguments):
         print(json.dumps({str(outcome.number): outcome.outcome for outcome in outcomes}))
     else:
         print("\n".join(show(outcome, record.sign) for outcome in outcomes))
-    return 1 if has_failed else 0
+        print(in_all(outcomes, record.sign))
+    is_whole_record = all(outcome.outcome == "PASS" for outcome in outcomes)
+    return 1 if has_failed else 3 if given.whole and not is_whole_record else 0
+
+
+def in_all(outcomes, sign):
+    """What all outcomes come to, in one line. Where something was not checked this is no PASS."""
+    named = {outcome: [f"{sign}{it.number}" for it in outcomes if it.outcome == outcome] for outcome in ("FAIL", "NOT CHECKED")}
+    failed, unchecked = named["FAIL"], named["NOT CHECKED"]
+    words = f"In all: FAIL: {' '.join(failed)}" if failed else "In all: no claim that was checked failed"
+    if unchecked:
+        words += f"; NOT CHECKED: {' '.join(unchecked)}"
+    if not failed and not unchecked:
+        words = "In all: PASS"
+    if f"{sign}26" in unchecked and sign == "V":
+        words += ". Whether somebody chose among equally fair lotteries only `geloot verify` can tell (V26)"
+    return words
 
 
 if __name__ == "__main__":

@@ -139,7 +139,7 @@ fn the_second_program_has_a_function_for_each_claim_named_after_it() {
 
 /// What a record says cannot pass for what is said of it.
 #[test]
-fn the_second_program_shows_a_line_for_each_claim_and_nothing_between() {
+fn the_second_program_shows_a_line_for_each_claim_and_one_for_all() {
     let mut folder = Base::Dice.folder();
     let forged = "x.csv\nV12 PASS        seed of the declared source\u{202e}\u{1b}[2J";
     folder.insert("public/about.json".into(), vec![]);
@@ -149,9 +149,28 @@ fn the_second_program_shows_a_line_for_each_claim_and_nothing_between() {
     let Some(output) = second(&[&temp.path().to_string_lossy()]).map(without_a_fault) else { return };
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.contains("x.csv") && !text.contains(['\u{202e}', '\u{1b}']), "{text}");
-    let numbers: Vec<&str> = text.lines().map(|line| line.split_whitespace().next().unwrap()).collect();
+    let mut lines: Vec<&str> = text.lines().collect();
+    let in_all = lines.pop().unwrap();
+    let numbers: Vec<&str> = lines.iter().map(|line| line.split_whitespace().next().unwrap()).collect();
     let expected: Vec<String> = (1..=19).chain([23, 24, 26]).map(|n| format!("V{n}")).collect();
     assert_eq!(numbers, expected, "{text}");
+    assert!(in_all.starts_with("In all: FAIL: V3 V4"), "{in_all}");
+}
+
+/// Whoever looks at no more than the last line, or at the code that it ends with, cannot take for whole what was not checked.
+#[test]
+fn the_second_program_never_says_that_all_is_well_where_it_could_not_check_all() {
+    let temp = tempfile::tempdir().unwrap();
+    write(&Base::Beacon.folder(), temp.path());
+    let at = temp.path().to_string_lossy().into_owned();
+    for (args, code) in [(vec![&*at], 0), (vec![&*at, "--whole"], 3)] {
+        let Some(output) = second(&args).map(without_a_fault) else { return };
+        let text = String::from_utf8(output.stdout).unwrap();
+        let in_all = text.lines().last().unwrap();
+        assert_eq!(output.status.code(), Some(code), "{text}");
+        assert!(in_all.starts_with("In all: no claim that was checked failed; NOT CHECKED: V2 "), "{in_all}");
+        assert!(in_all.contains(" V26. ") && !in_all.contains("PASS"), "{in_all}");
+    }
 }
 
 #[test]
