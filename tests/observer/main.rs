@@ -7,6 +7,7 @@ mod claims;
 mod commands;
 mod favours;
 mod forged;
+mod large;
 mod lies;
 mod made_again;
 mod objectives;
