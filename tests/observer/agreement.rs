@@ -218,3 +218,23 @@ fn both_programs_agree_on_every_shipped_scenario() {
     }
     assert!(seen >= if cfg!(debug_assertions) { 8 } else { 10 });
 }
+
+/// What a charter says of reserves can be wrong whatever was drawn: neither program waits for a draw that follows.
+#[test]
+fn a_charter_with_impossible_reserves_fails_their_claim_whatever_was_drawn() {
+    let mut folder = Base::Beacon.folder();
+    let digest =
+        |folder: &Folder| text(folder, "public/commitment.txt").trim().split_once(':').unwrap().1.to_owned();
+    let before = digest(&folder);
+    let charter = text(&folder, "public/charter.toml");
+    let charter = format!("{charter}[reserves]\nattrition = \"10%\"\n");
+    folder.insert("public/charter.toml".into(), charter.into_bytes());
+    rehash_files(&mut folder);
+    let now = digest(&folder);
+    replace(&mut folder, "public/draws/1/draw.json", &before, &now);
+    rehash_record(&mut folder, "draws/1");
+    let report = verify_lottery(&folder, &Known::default());
+    let failed = report.failures();
+    assert!(failed.contains(&Id::Seed) && failed.contains(&Id::Reserves), "{failed:?}");
+    agree("a charter with impossible reserves", &folder, &report, None);
+}
