@@ -185,3 +185,43 @@ fn what_was_prepared_and_compared_is_shown_with_plots() {
     assert!(page.contains("leximin") && page.contains("33.3 %") && !page.contains("http"), "{page}");
     assert_eq!(geloot(&args).status.code(), Some(3), "it is there already");
 }
+
+/// Somebody who was left out when the list was prepared hears so by their number: the ground, where they stood, no name.
+#[test]
+fn whoever_was_left_out_of_a_prepared_list_is_told_why() {
+    let temp = TempDir::new().unwrap();
+    let at = |name: &str| temp.path().join(name).to_string_lossy().into_owned();
+    let clerk = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/clerk");
+    let (list, dir) = (at("list"), at("panel"));
+    done(&["prepare", &format!("{clerk}/recept.toml"), "--out", &list]);
+    let (pool, quotas) = (at("list/pool.csv"), format!("{clerk}/quotas.csv"));
+    let args = lottery(&pool, &quotas, "30", &dir);
+    done(&[&args[..], &["--prepared", &list, "--tickets", "1000", "--objective", "maximin"]].concat());
+    let told =
+        |id: &str, lang: &str| done(&["explain", &dir, "--id", id, "--prepared", &list, "--lang", lang]);
+    // As it stood in the register, and as the recipe would have written it.
+    for id in ["51", "0051"] {
+        let said = told(id, "en");
+        for wanted in ["had no chance", "\"te jong\"", "row 54", "\"aanmeldingen.csv\""] {
+            assert!(said.replace('\n', " ").contains(wanted), "{wanted}: {said}");
+        }
+        assert!(!said.contains("Wendela") && !said.contains("06-"), "{said}");
+        assert_eq!(said.trim().matches("\n\n").count(), 0, "one paragraph: {said}");
+    }
+    let said = told("51", "nl").replace('\n', " ");
+    assert!(said.contains("op de grond \"te jong\" (rij 54 van \"aanmeldingen.csv\")"), "{said}");
+    let answer = json(&["explain", &dir, "--id", "51", "--prepared", &list]);
+    assert_eq!(
+        (answer["part"].as_str(), answer["left_out"][0]["row"].as_str()),
+        (Some("left out"), Some("54"))
+    );
+    // Who is in the pool is told their chance, and who is nowhere is nowhere; without the folder it is said where to look.
+    assert!(told("0001", "en").contains("tickets"));
+    let nobody = ["explain", &dir, "--id", "9999"];
+    assert!(refused(&nobody, 2, "W-02").contains("--prepared"));
+    refused(&[&nobody[..], &["--prepared", &list]].concat(), 2, "W-02");
+    // Another list has other people left out.
+    fs::write(at("list/prepared.json"), "{}").unwrap();
+    let said = refused(&[&nobody[..], &["--prepared", &list]].concat(), 2, "I-60");
+    assert!(said.contains("geloot lottery --prepared"), "{said}");
+}

@@ -291,6 +291,33 @@ fn a_recipe_with_a_number_that_is_never_copied_as_the_key() {
     assert!(!said.contains("pool.csv"), "{said}");
 }
 
+/// Whoever a recipe left out of the registers hears so, on which ground and where they stood; by their number or by its digits.
+#[test]
+fn whoever_a_recipe_left_out_is_told_so() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    bench.write(
+        "recept.toml",
+        "reference_date = 2027-01-15\n[[source]]\nfile = \"register.csv\"\n[[leave_out]]\ncolumn = \"nr\"\n\
+         is = [\"00005\", \"00009\"]\nground = \"verhuisd\"\n",
+    );
+    let mut args = bench.frame();
+    (args[2], args[3]) = ("--recipe".to_owned(), bench.path("recept.toml"));
+    done(&strs(&args));
+    let dir = bench.path("one");
+    let told = |whom: &str, lang: &str| done(&["explain", &dir, "--person", whom, "--lang", lang]);
+    let said = told("00005", "en");
+    assert!(said.contains("on the ground \"verhuisd\" (row 6 of \"register.csv\")"), "{said}");
+    assert!(!said.contains("Not in the frame"), "{said}");
+    assert!(told("00009", "nl").contains("op de grond \"verhuisd\" (rij 10 van \"register.csv\")"));
+    let answer = json(&["explain", &dir, "--person", "00005"]);
+    assert_eq!(answer["left_out"][0]["ground"], "verhuisd");
+    let digits = answer["person"].as_str().unwrap().to_owned();
+    assert_eq!(told(&digits, "en"), said);
+    // Nobody was left out under this number, and this one is in.
+    assert!(told("99999", "en").contains("nobody in the register has this number"));
+    assert!(told("00006", "en").contains("Could be drawn"));
+}
+
 /// A register with the columns of an address that the population register has: two people at each of 100 numbers, one of them at
 /// A and one at B.
 fn houses(charter: &str) -> Bench {

@@ -8,8 +8,9 @@ use crate::bundle::became::{Became, Part};
 use crate::bundle::people::Coded;
 use crate::bundle::receipt::{Receipt, Standing};
 use crate::bundle::record::DRAWS;
-use crate::bundle::{Folder, Public, before, files, household, sealed};
+use crate::bundle::{Folder, Public, before, files, form, household, sealed};
 use crate::draw::code::Code;
+use crate::prepare::left::{self, LeftOut};
 use crate::quotas::Feature;
 use crate::verify::{Id, Known, verify_lottery};
 
@@ -122,6 +123,26 @@ impl Explained {
     }
 }
 
+/// Why somebody is not in the list of which a lottery was made, by the files of the folder in which it was prepared: its facts
+/// and its list of those left out. `None` where it is another folder, or the record does not say how its list was made;
+/// empty where nobody who was left out has this id.
+pub fn left_out(folder: &Folder, facts: &[u8], list: &[u8], id: &str) -> Option<Vec<LeftOut>> {
+    let own = folder.get(&format!("{}{}", files::PUBLIC, files::PREPARED))?;
+    if own != facts {
+        return None;
+    }
+    let heading = id_heading(folder.get(&format!("{}{}", files::SEALED, files::POOL))?)?;
+    Some(left::find_id(list, &heading, id))
+}
+
+/// The heading of the column of ids in the sealed list of people, which has ids of its own in front.
+fn id_heading(pool: &[u8]) -> Option<String> {
+    let rows = form::records(pool).ok()?;
+    let (headings, rows) = rows.split_first()?;
+    let is_id = |&column: &usize| rows.iter().all(|row| row[column].trim() == &row[0]);
+    (1..headings.len()).find(is_id).map(|column| headings[column].to_owned())
+}
+
 /// The public tier, if the claims on which an explanation rests hold.
 fn sound(folder: &Folder) -> Result<Public, Refusal> {
     let report = verify_lottery(folder, &Known::default());
@@ -157,7 +178,12 @@ fn find(folder: &Folder, public: &Public, sealed: Option<&Codes>, whom: Whom<'_>
             };
             // Spreadsheets drop zeros in front, and people take letters for digits.
             let near = || codes.iter().map(|c| c.0.as_str()).find(|known| look(known) == look(id));
-            code.and_then(part).ok_or_else(|| Refusal::Unknown { id: true, near: near().map(str::to_owned) })
+            let prepared = folder.get(&format!("{}{}", files::PUBLIC, files::PREPARED)).is_some();
+            code.and_then(part).ok_or_else(|| Refusal::Unknown {
+                id: true,
+                near: near().map(str::to_owned),
+                prepared,
+            })
         }
         Whom::Code(text) => {
             let code = Code::read(text).map_err(|bad| Refusal::NotCode { text: text.to_owned(), bad })?;
@@ -165,7 +191,11 @@ fn find(folder: &Folder, public: &Public, sealed: Option<&Codes>, whom: Whom<'_>
                 return Ok(part);
             }
             let coded = public.coded.clone().map_or_else(coded, Ok)?;
-            Standing::of(&coded, code).map(Part::Pool).ok_or(Refusal::Unknown { id: false, near: None })
+            Standing::of(&coded, code).map(Part::Pool).ok_or(Refusal::Unknown {
+                id: false,
+                near: None,
+                prepared: false,
+            })
         }
     }
 }

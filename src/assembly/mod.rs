@@ -49,7 +49,7 @@ pub use asked::Asked;
 pub use continuing::Place;
 pub use draw::{Ask, Drawing, Unfinished, evidence_of};
 pub use everybody::{Everybody, Member, Standing, Told, goes_on_from, leads_to};
-pub use explain::{Explained, Whom, explain};
+pub use explain::{Explained, Whom, explain, left_out};
 pub use frozen::Frozen;
 #[cfg(feature = "cli")]
 pub(crate) use frozen::not_ours;

@@ -204,8 +204,9 @@ refusals! {
     NoLettersDrawn "Y-55" Command,
     /// The record is not sound, so nothing can be explained from it.
     Unsound { claim: Box<Claim> } "W-01" Answer,
-    /// Nobody in this lottery has that id or code; `near` is an id that looks like it.
-    Unknown { id: bool, near: Option<String> } "W-02" Command,
+    /// Nobody in this lottery has that id or code; `near` is an id that looks like it. Whether the list was prepared, so that
+    /// they may have been left out of it.
+    Unknown { id: bool, near: Option<String>, prepared: bool } "W-02" Command,
     /// The receipt does not belong to this lottery, or was changed.
     OtherReceipt { file: String } "W-03" Answer,
     /// Not a code.

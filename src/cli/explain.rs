@@ -7,17 +7,19 @@ use super::layout::paragraph;
 use super::talk::Talk;
 use super::told::Asked;
 use crate::assembly::invite::is_invitation;
-use crate::assembly::{Explained, Whom, explain};
+use crate::assembly::{Explained, Refusal, Whom, explain, left_out};
 use crate::base::chance::Chance;
+use crate::bundle::Folder;
 use crate::bundle::became::{Happened, Part, Seen};
 use crate::io;
 use crate::panel::roster::Status;
+use crate::prepare::{FACTS, LEFT_OUT, LeftOut};
 
 use crate::words::catalogue::{Lang, args, say};
 use crate::words::codes::{self, Entered};
 use crate::words::{became, quoted, shown};
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Explain the lottery to one person: their row as it was frozen, their chance, what was drawn, and what became of them
 /// as far as it is published. Knows whoever was left out or had a seat before too.
@@ -48,6 +50,9 @@ pub struct Args {
     /// stand for them.
     #[arg(long, value_name = "KEY", conflicts_with_all = ["code", "id", "receipt", "receipt_out"])]
     person: Option<String>,
+    /// The folder of "geloot prepare" that the lottery was made from: whoever was left out there is told so, by --id.
+    #[arg(long, value_name = "FOLDER", requires = "id")]
+    prepared: Option<PathBuf>,
     /// List every ticket that seats the person.
     #[arg(long)]
     list_tickets: bool,
@@ -100,7 +105,16 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         (None, Some(id)) => Whom::Id(id),
         (None, None) => Whom::Code(args.code.as_deref().unwrap_or_default()),
     };
-    let found = explain(&folder, whom).map_err(|refusal| asked.halt(refusal))?;
+    let found = match (explain(&folder, whom), &args.prepared, &args.id) {
+        (Err(Refusal::Unknown { .. }), Some(prepared), Some(id)) => {
+            if let Some(rows) = not_prepared(&folder, prepared, id)? {
+                return told_left_out(&rows, id, talk);
+            }
+            explain(&folder, whom)
+        }
+        (found, _, _) => found,
+    };
+    let found = found.map_err(|refusal| asked.halt(refusal))?;
     if let Some(path) = &args.receipt_out {
         let receipt = found.receipt().map_err(|refusal| asked.halt(refusal))?;
         io::write_new(path, &receipt.facts())?;
@@ -120,6 +134,27 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     answer["receipt"] = json!(found.receipt);
     answer["ticket_ranges"] = json!(args.list_tickets.then_some(tickets));
     talk.json(&answer)?;
+    Ok(Exit::Done)
+}
+
+/// Why somebody was left out of the list that was prepared in this folder; none who was not.
+fn not_prepared(folder: &Folder, prepared: &Path, id: &str) -> Result<Option<Vec<LeftOut>>, Halt> {
+    let read = |name: &str| io::read(&prepared.join(name));
+    let (facts, list) = (read(FACTS)?, read(LEFT_OUT)?);
+    let rows = left_out(folder, &facts, &list, id).ok_or_else(|| {
+        let place = quoted(&prepared.to_string_lossy());
+        Halt::refused(Exit::Input, "I-60", args![folder = place]).saved(Saved::NoFile)
+    })?;
+    Ok(Some(rows).filter(|rows| !rows.is_empty()))
+}
+
+/// What can be read out to somebody who was left out before the lottery.
+fn told_left_out(rows: &[LeftOut], id: &str, talk: &Talk) -> Result<Exit, Halt> {
+    let lang = talk.lang();
+    let text = say!(lang, "told-left-out", id = quoted(id), why = became::why_left_out(lang, rows));
+    talk.show(&format!("{}\n", paragraph(&text)))?;
+    let rows = rows.iter().map(|row| json!({ "ground": row.ground, "source": row.source, "row": row.row }));
+    talk.json(&json!({ "part": "left out", "left_out": rows.collect::<Vec<_>>(), "text": text }))?;
     Ok(Exit::Done)
 }
 

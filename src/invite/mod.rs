@@ -24,6 +24,7 @@ pub mod rank;
 pub mod record;
 pub mod rows;
 pub mod scan;
+pub mod sheet;
 pub mod sql;
 pub mod tables;
 pub mod terms;

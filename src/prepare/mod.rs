@@ -10,6 +10,7 @@ mod compute;
 pub mod facts;
 mod figures;
 mod gather;
+pub mod left;
 mod opened;
 mod people;
 pub mod recipe;
@@ -21,6 +22,7 @@ mod twice;
 
 pub use facts::{Facts, read_facts};
 pub use gather::Gathered;
+pub use left::LeftOut;
 pub use run::{Kept, Met, Prepared, prepare};
 pub use suggest::suggest;
 pub use twice::{Decision, Pair};

@@ -7,6 +7,11 @@ pub(super) fn workbook(bytes: &[u8]) -> Option<Format> {
     signature(bytes).filter(|f| matches!(f, Format::Excel | Format::OldExcel | Format::OpenDocument))
 }
 
+/// Whether a file that starts so is a workbook of a kind that can be read.
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    workbook(bytes).is_some()
+}
+
 /// What the first bytes say, when they belong to a format that is not text.
 pub(super) fn signature(bytes: &[u8]) -> Option<Format> {
     let holds = |mark: &[u8]| bytes[..bytes.len().min(8192)].windows(mark.len()).any(|w| w == mark);

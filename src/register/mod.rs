@@ -15,6 +15,7 @@ mod title;
 mod workbook;
 
 pub use export::{Export, read_export};
+pub use format::is_workbook;
 pub use layout::{Layout, read_as};
 pub use looked::Looked;
 pub use reading::{read, read_any};

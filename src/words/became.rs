@@ -1,5 +1,5 @@
 //! What became of one person, to be read out over the phone, and why an event cannot stand, in words of `became.ftl`.
-//! Imports `bundle`, `panel` and its parent.
+//! Imports `bundle`, `panel`, `prepare` and its parent.
 
 use super::catalogue::{Lang, say};
 use super::parts::{self, date, list, or_none, seats, several, yes};
@@ -7,6 +7,16 @@ use super::{quoted, shown};
 use crate::bundle::Public;
 use crate::bundle::became::{Became, Happened, Part, Seen};
 use crate::panel::roster::{Event, Impossible, Status};
+use crate::prepare::LeftOut;
+
+/// Why somebody was left out when their list was prepared: each row that they had.
+pub fn why_left_out(lang: Lang, rows: &[LeftOut]) -> String {
+    let why = |row: &LeftOut| {
+        let ground = quoted(&row.ground);
+        say!(lang, "told-left-out-by", ground = ground, row = row.row.as_str(), source = quoted(&row.source))
+    };
+    rows.iter().map(why).collect::<Vec<_>>().join("; ")
+}
 
 /// Why somebody who was left out, or had a seat before, is on no ticket; empty of anybody else.
 pub fn outside(lang: Lang, public: &Public, part: &Part, features: &[(&str, &str)]) -> String {

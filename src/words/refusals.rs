@@ -164,9 +164,9 @@ fn args<'a>(lang: Lang, refusal: &'a Refusal, around: &'a Around<'_>) -> Args<'a
             vec![("line", plain(line.clone()))]
         }
         R::NobodyPassedOver { turn } => vec![("turn", yes(*turn))],
-        R::Unknown { id, near } => {
+        R::Unknown { id, near, prepared } => {
             let near = near.as_ref().map_or_else(|| plain("none".to_owned()), |near| text(near));
-            vec![("id", yes(*id)), ("near", near)]
+            vec![("id", yes(*id)), ("near", near), ("prepared", yes(*prepared))]
         }
         R::NotCode { text: code, bad } => vec![("text", text(code)), ("shape", yes(*bad == BadCode::Shape))],
         R::NeedsSealed { torn } => vec![("torn", yes(*torn))],
@@ -350,7 +350,7 @@ mod tests {
             Refusal::ContinuedAnnulled { line: "LINE".into() },
             Refusal::NotBefore { line: "LINE".into() },
             Refusal::NobodyPassedOver { turn: true },
-            Refusal::Unknown { id: true, near: Some("0042".into()) },
+            Refusal::Unknown { id: true, near: Some("0042".into()), prepared: true },
             Refusal::OtherReceipt { file: "r.json".into() },
             Refusal::NotCode { text: "abc".into(), bad: BadCode::Shape },
             Refusal::NeedsSealed { torn: false },

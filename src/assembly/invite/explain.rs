@@ -6,11 +6,14 @@ use super::{Invitation, Stop};
 use crate::assembly::Refusal;
 use crate::assembly::frozen::chain;
 use crate::base::digest::Digest;
+use crate::bundle::files;
 use crate::invite::conduct::Chances;
 use crate::invite::record::LETTER_LISTS;
 use crate::invite::tables::{Figure, names, read_figures, read_letters};
 use crate::invite::waves::posted;
 use crate::invite::{Half, Homes, Key, Letter, persons};
+use crate::prepare::LEFT_OUT;
+use crate::prepare::left::{self, LeftOut};
 
 /// What is known of one person.
 #[derive(Clone, Debug)]
@@ -38,6 +41,8 @@ pub struct Found {
     pub sent: Option<(u64, Option<String>)>,
     /// The place of somebody else of their home, where homes have one at most.
     pub housemate: Option<u64>,
+    /// Why they are not in the list that a recipe made, where that is here.
+    pub left_out: Vec<LeftOut>,
 }
 
 impl Invitation {
@@ -62,11 +67,14 @@ impl Invitation {
             tells: self.public.terms.homes == Homes::Any,
             sent: None,
             housemate: None,
+            left_out: Vec::new(),
         };
         if let Some(people) = people {
             found.framed = persons::find(people.file, &person)?.map(|(home, stratum, _)| (home, stratum));
             if found.framed.is_some() {
                 found.bucket = people.list(&self.public, None).bucket(person.bucket())?;
+            } else {
+                found.left_out = self.left_out(whom, &person);
             }
         }
         let stratum = found.framed.map(|(_, stratum)| stratum);
@@ -107,5 +115,18 @@ impl Invitation {
             }
         }
         Ok(found)
+    }
+
+    /// The rows of this person that a recipe left out: by the key as it is typed, or where only the digits are known by what
+    /// follows from each key.
+    fn left_out(&self, whom: &str, person: &Half) -> Vec<LeftOut> {
+        let Some(names) = &self.public.terms.columns.key else { return Vec::new() };
+        let path = format!("{}{}{LEFT_OUT}", files::SEALED, names::PREPARED);
+        let Some(list) = self.folder.get(&path) else { return Vec::new() };
+        let keyed = self.secret().ok().map(|secret| Key::new(&secret));
+        let is = |cell: &str| {
+            cell == whom || keyed.as_ref().is_some_and(|key| key.person(cell.as_bytes()) == *person)
+        };
+        left::find(list, names, &is)
     }
 }

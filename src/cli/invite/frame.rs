@@ -3,6 +3,7 @@
 use super::super::charter::round_to_come;
 use super::super::exit::{Exit, Halt};
 use super::super::folder::line_of;
+use super::super::sheet::SheetArgs;
 use super::super::talk::Talk;
 use super::super::told::Asked;
 use super::inputs::{FrameArgs, named, rates, registers, sources, stopped};
@@ -31,7 +32,7 @@ use std::path::PathBuf;
 /// out in silence: each row belongs to a stratum, and every ground is counted.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A register: CSV in UTF-8, one person a row. May be given again, or several at once.
+    /// A register: CSV in UTF-8 or a workbook (.xlsx, .xls or .ods), one person a row. May be given again, or several at once.
     #[arg(long, value_name = "FILE", num_args = 1.., required_unless_present = "recipe")]
     register: Vec<PathBuf>,
     /// A recipe of "geloot prepare" instead: the registers that it names, in any layout, become one list. What it made and
@@ -40,6 +41,9 @@ pub struct Args {
     recipe: Option<PathBuf>,
     #[command(flatten)]
     frame: FrameArgs,
+    /// Of registers that are workbooks, the sheet.
+    #[command(flatten)]
+    sheet: SheetArgs,
     /// As many letters as it takes for so many volunteers, shared out by people; the charter then gives no number.
     #[arg(long, value_name = "N", requires = "response")]
     for_volunteers: Option<u32>,
@@ -81,7 +85,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         let rates = rates(path, making.strata(), talk)?;
         making.respond(Response { volunteers, sure: args.sure.clamp(0.0, 0.999_999), rates });
     }
-    let files = registers(&args.register)?;
+    let files = registers(&args.register, &args.sheet, talk)?;
     let list = prepared.as_ref().map(|made| Text { name: &made.name, bytes: made.list() });
     let registers = match &list {
         Some(list) => sources(std::slice::from_ref(list)),

@@ -2,6 +2,7 @@
 
 use super::super::exit::{Exit, Halt, Saved};
 use super::super::key;
+use super::super::sheet::{self, SheetArgs};
 use super::super::talk::Talk;
 use crate::assembly::invite::{Framing, Stop};
 use crate::base::fault::{Faults, Place};
@@ -13,8 +14,10 @@ use crate::invite::person::{is_key, trimmed};
 use crate::invite::plan::Listed;
 use crate::invite::public::read_charter;
 use crate::invite::rows::{Names, Strata};
+use crate::invite::scan::Text;
+use crate::invite::sheet::{is_sheet, text};
 use crate::invite::{Bytes, Half, Key, What, Wrongs};
-use crate::io::{self, Lying};
+use crate::io::{self, Lying, Trouble};
 use crate::panel::rates::rate;
 use crate::register::{self, Looked};
 use crate::words::catalogue::args;
@@ -112,10 +115,11 @@ pub fn named(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }
 
-/// A small table, with its faults told.
+/// A small table, with its faults told. Of a workbook the sheet can stand behind the file.
 pub fn table(path: &Path, talk: &Talk) -> Result<register::Table, Halt> {
     let mut faults = Faults::new();
-    let table = register::read(&named(path), &io::read(path)?, &mut faults);
+    let (name, bytes) = sheet::read(path, &[])?;
+    let table = register::read(&name, &bytes, &mut faults);
     if faults.stop() {
         return Err(Halt::Faults(faults));
     }
@@ -286,15 +290,78 @@ pub fn codes(path: &Path) -> Result<Vec<Coded>, Halt> {
     codes.ok_or_else(|| Halt::refused(Exit::Input, "Y-56", file).saved(Saved::NoFile))
 }
 
-/// Registers that lie on the disk.
-pub fn registers(paths: &[PathBuf]) -> Result<Vec<Lying>, Halt> {
-    paths.iter().map(|path| Ok(Lying::open(path)?)).collect()
+/// A register: a text that lies on the disk and is read there, or a sheet of a workbook.
+pub enum Given {
+    /// A text.
+    Lying(Lying),
+    /// The rows of a sheet.
+    Sheet {
+        /// The workbook, with the sheet behind it.
+        name: String,
+        /// Its rows.
+        text: Vec<u8>,
+    },
+}
+
+impl Bytes for Given {
+    fn name(&self) -> &str {
+        match self {
+            Self::Lying(file) => file.name(),
+            Self::Sheet { name, .. } => name,
+        }
+    }
+
+    fn size(&self) -> u64 {
+        match self {
+            Self::Lying(file) => file.size(),
+            Self::Sheet { text, .. } => text.len() as u64,
+        }
+    }
+
+    fn read_at(&self, at: u64, into: &mut [u8]) -> std::io::Result<()> {
+        match self {
+            Self::Lying(file) => file.read_at(at, into),
+            Self::Sheet { name, text } => Text { name, bytes: text }.read_at(at, into),
+        }
+    }
+}
+
+/// The registers at these paths, with what must be looked at in workbooks told.
+pub fn registers(paths: &[PathBuf], sheet: &SheetArgs, talk: &Talk) -> Result<Vec<Given>, Halt> {
+    let (mut given, mut books, mut faults) = (Vec::new(), Vec::new(), Faults::new());
+    for path in paths {
+        // The sheet can stand behind the file.
+        let whole = named(path);
+        let file = register::named(&whole).0;
+        let lies = if io::exists(path) { path } else { Path::new(file) };
+        let lying = Lying::open(lies)?;
+        if !is_sheet(&lying).map_err(|error| Trouble::new(lies, &error))? {
+            given.push(Given::Lying(lying));
+            continue;
+        }
+        let (name, bytes) = sheet.read(path)?;
+        if let Some((name, text)) = text(&name, &bytes, &mut faults) {
+            given.push(Given::Sheet { name, text });
+        }
+        books.push((name, bytes));
+    }
+    let books: Vec<(&str, &[u8])> = books.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
+    sheet.all_found(&books, &mut faults);
+    if faults.stop() {
+        return Err(Halt::Faults(faults));
+    }
+    talk.faults(&faults);
+    Ok(given)
 }
 
 /// What each is called in keys made of rows; those of one name are numbered, or people of two would be one.
 pub fn sources<'a, B: Bytes>(files: &'a [B]) -> Vec<Register<'a>> {
     let stem = |file: &B| -> String {
-        let stem = Path::new(file.name()).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let stem = Path::new(register::named(file.name()).0)
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         stem.chars().map(|c| if c.is_ascii_graphic() && c != '/' { c } else { '-' }).take(30).collect()
     };
     let stems: Vec<String> = files.iter().map(stem).collect();

@@ -12,6 +12,7 @@ use crate::invite::public::Public;
 use crate::invite::{Bytes, Hands};
 use crate::io::{Many, Trouble};
 use crate::verify::invite::{Known, verify};
+use crate::words::became::why_left_out;
 use crate::words::catalogue::{Lang, count, say};
 use crate::words::invite;
 use crate::words::parts::{date, yes};
@@ -70,6 +71,7 @@ pub fn explain(dir: &Path, whom: &str, talk: &Talk) -> Result<Exit, Halt> {
         "place": found.place.flatten(),
         "sent": found.sent.as_ref().and_then(|(_, day)| day.as_ref()),
         "housemate": found.housemate,
+        "left_out": found.left_out.iter().map(|row| json!({ "ground": row.ground, "source": row.source, "row": row.row })).collect::<Vec<_>>(),
         "bucket": found.bucket.iter().map(ToString::to_string).collect::<Vec<_>>(),
     }))?;
     Ok(Exit::Done)
@@ -78,6 +80,9 @@ pub fn explain(dir: &Path, whom: &str, talk: &Talk) -> Result<Exit, Halt> {
 /// What can be read out to somebody: whether they could be drawn, their place, whether a letter was sent, and why not.
 fn plainly(lang: Lang, found: &Found, public: &Public, name: Option<&str>) -> String {
     let Some(name) = name.map(shown) else {
+        if !found.left_out.is_empty() {
+            return say!(lang, "told-plain-left-out", why = why_left_out(lang, &found.left_out));
+        }
         let out = show::left_out(lang, public);
         let list = if out.is_empty() { "none".to_owned() } else { out.join(", ") };
         return say!(lang, "told-plain-out", looked = yes(found.looked), list = list);
@@ -107,6 +112,7 @@ fn plainly(lang: Lang, found: &Found, public: &Public, name: Option<&str>) -> St
 fn text(lang: Lang, found: &Found, name: Option<&str>) -> String {
     let mut lines = vec![format!("{}: {}", say!(lang, "told-person"), found.person)];
     match name {
+        None if !found.left_out.is_empty() => {}
         None => lines.push(say!(lang, "told-unframed", looked = yes(found.looked))),
         Some(name) => lines.push(format!("{}: {}", say!(lang, "told-stratum"), shown(name))),
     }

@@ -279,8 +279,8 @@ Y-92 = { $count ->
     .do = Look whether nobody lives there who may be drawn, or whether a register is missing.
 Y-93 = The headings seem to stand in row { $row }, below a title.
     .do = Take the rows above them out, or give --recipe R.toml instead of --register, with heading_row = { $row } for this file ("geloot prepare").
-Y-94 = This is a workbook of a spreadsheet, and no text.
-    .do = Save the sheet as CSV in UTF-8, or give --recipe R.toml instead of --register: a recipe of "geloot prepare" reads workbooks.
+Y-94 = This is no text, and no workbook that can be read.
+    .do = Save the sheet as .xlsx, .ods or CSV in UTF-8.
 Y-95 = { $answer ->
     [returned] The letter with this code came back, and somebody is in the pool with it.
    *[other] Whoever has this code answered no, and is in the pool.
@@ -455,6 +455,7 @@ told-plain-out = { $looked ->
     } Which it is stands in the register, with whoever keeps it.
    *[no] The list of people is not here, so nothing can be said of this person.
 }
+told-plain-left-out = Could not be drawn: left out when the list of people was prepared, { $why }.
 told-plain-before = Nothing has been drawn yet.
 told-plain-no-list = The list that was drawn is not here.
 told-plain-not = Was not drawn: is not on the list, so no letter was sent and none will be.

@@ -18,6 +18,8 @@ told-excluded = Left out before { $several ->
     [yes] lottery { $lottery }
    *[no] the lottery
 }: { $ground }.
+told-left-out = Id { $id } is not in the list of which this lottery was made, and so had no chance in it: left out when that list was prepared, { $why }.
+told-left-out-by = on the ground { $ground } (row { $row } of { $source })
 told-seated = Had a seat before the lottery.
 told-drawn = Drawn { $several ->
     [yes] in draw { $draw } of lottery { $lottery }

@@ -149,7 +149,13 @@ W-02 = Nobody in this lottery has { $id ->
         [none] {""}
        *[other] But somebody has { $near }, which looks like it: ask for that one.
     }
+    .prepared = { $prepared ->
+        [yes] The list of people was prepared by a recipe, which may have left this person out: with --prepared and the folder of "geloot prepare" that is looked up as well.
+       *[no] {""}
+    }
     .do = Check it with the person, or look whether it is the folder of another lottery. No file was changed.
+I-60 = { $folder } is not the folder in which the list of this lottery was prepared.
+    .do = Give the folder of "geloot prepare" that was given to "geloot lottery --prepared": its prepared.json is the one in the record, and nobody changed it since.
 W-03 = The receipt { $file } does not belong to this lottery, or was changed.
     .do = Ask whoever froze the lottery for the receipt again. Keep this one. No file was changed.
 W-04 = { $text } is not a code: { $shape ->

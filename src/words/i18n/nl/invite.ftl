@@ -279,8 +279,8 @@ Y-92 = { $count ->
     .do = Kijk of daar niemand woont die mag worden geloot, of dat er een register ontbreekt.
 Y-93 = De kopjes lijken in rij { $row } te staan, onder een titel.
     .do = Haal de rijen erboven weg, of geef --recipe R.toml in plaats van --register, met heading_row = { $row } voor dit bestand ("geloot prepare").
-Y-94 = Dit is een werkmap van een rekenblad, en geen tekst.
-    .do = Bewaar het blad als CSV in UTF-8, of geef --recipe R.toml in plaats van --register: een recept van "geloot prepare" leest werkmappen.
+Y-94 = Dit is geen tekst, en geen werkmap die te lezen is.
+    .do = Bewaar het blad als .xlsx, .ods of als CSV in UTF-8.
 Y-95 = { $answer ->
     [returned] De brief met deze code kwam terug, en iemand staat ermee in de deelnemerspool.
    *[other] Wie deze code heeft antwoordde nee, en staat in de deelnemerspool.
@@ -455,6 +455,7 @@ told-plain-out = { $looked ->
     } Wat het is staat in het register, bij wie het beheert.
    *[no] De lijst van mensen is niet hier: over deze persoon is niets te zeggen.
 }
+told-plain-left-out = Kon niet worden geloot: weggelaten toen de lijst met mensen werd klaargemaakt, { $why }.
 told-plain-before = Er is nog niets geloot.
 told-plain-no-list = De gelote lijst is niet hier.
 told-plain-not = Is niet geloot: staat niet op de lijst, dus er is geen brief gestuurd en er komt er geen.

@@ -18,6 +18,8 @@ told-excluded = Uitgesloten voor { $several ->
     [yes] loting { $lottery }
    *[no] de loting
 }: { $ground }.
+told-left-out = Nummer { $id } staat niet in de lijst waarmee deze loting is gemaakt, en had er dus geen kans in: weggelaten toen die lijst werd klaargemaakt, { $why }.
+told-left-out-by = op de grond { $ground } (rij { $row } van { $source })
 told-seated = Had al een plaats voor de loting.
 told-drawn = Ingeloot { $several ->
     [yes] in trekking { $draw } van loting { $lottery }

@@ -149,7 +149,13 @@ W-02 = Niemand in deze loting heeft { $id ->
         [none] {""}
        *[other] Wel heeft iemand { $near }, en dat lijkt erop: vraag daarnaar.
     }
+    .prepared = { $prepared ->
+        [yes] De lijst met mensen is met een recept gemaakt, en dat kan deze persoon hebben weggelaten: met --prepared en de map van "geloot prepare" wordt ook dat opgezocht.
+       *[no] {""}
+    }
     .do = Controleer het met de persoon, of kijk of dit de map van een andere loting is. Geen bestand is veranderd.
+I-60 = { $folder } is niet de map waarin de lijst van deze loting is klaargemaakt.
+    .do = Geef de map van "geloot prepare" die bij "geloot lottery --prepared" is gegeven: de prepared.json daarin is die van het dossier, en sindsdien heeft niemand die veranderd.
 W-03 = Het bewijs { $file } hoort niet bij deze loting, of is veranderd.
     .do = Vraag het bewijs opnieuw aan wie de loting heeft vastgelegd. Bewaar dit exemplaar. Geen bestand is veranderd.
 W-04 = { $text } is geen code: { $shape ->
