@@ -171,8 +171,8 @@ fn one_village_twice_and_enough_letters() {
 /// From letters to the panel: the pool is of people who got one, and the panel's charter names the line.
 #[test]
 fn a_pool_that_came_by_letters() {
-    let charter = format!("{SEED}[columns]\nkey = \"nr\"\n[letters]\nnumber = 60\n");
-    let mut place = Place::new(&charter, "");
+    let charter_text = format!("{SEED}[columns]\nkey = \"nr\"\n[letters]\nnumber = 60\n");
+    let mut place = Place::new(&charter_text, "");
     let people: String = (1..=500).map(|n| format!("{n}\n")).collect();
     place.register("register.csv", &format!("nr\n{people}"));
     let [charter, key, dir, register] =
@@ -222,6 +222,16 @@ fn a_pool_that_came_by_letters() {
         }
     }
     run::refused(&["account", &panel_dir, "--out", &place.path("c.html"), "--invited", "60"], 2, "Y-81");
+    // Another lottery of letters is not the one that the panel's charter names.
+    place.write("second.toml", &charter_text.replace("number = 60", "number = 61"));
+    let [second, terms] = ["second", "second.toml"].map(|n| place.path(n));
+    done(&["invite", "frame", "--charter", &terms, "--key", &key, "--out", &second, "--register", &register]);
+    let said = run::refused(
+        &["account", &panel_dir, "--out", &place.path("c.html"), "--letters", &second],
+        2,
+        "Y-80",
+    );
+    assert!(said.contains("whose line stands in the charter under [invited]"), "{said}");
     let other = place.folder.path().join("other-letters");
     fs::create_dir(&other).unwrap();
     let [away, other] = [place.path("away"), other.to_string_lossy().into_owned()];

@@ -13,6 +13,7 @@ use crate::invite::frame::Frame;
 use crate::invite::record::{DRAWS, Draw, TRIALS};
 use crate::invite::tables;
 use crate::invite::{Homes, What, Wrongs};
+use std::collections::BTreeSet;
 
 /// A table with the name of its file.
 #[derive(Clone, Copy, Debug)]
@@ -142,11 +143,17 @@ impl Invitation {
         let key = chances.hash(self.public.terms.homes);
         let lists = chances.lists(&self.public);
         let mut full = vec![0u64; lists.len()];
+        // Lots grow with places, so nobody has two of them; nor has a home, where homes count.
+        let (mut before, mut at_home) = (None, BTreeSet::new());
+        let alone = self.public.terms.homes != Homes::Any;
         for (letter, row) in letters.iter().zip(2..) {
             let of =
                 if self.public.terms.homes == Homes::AddressFirst { &letter.home } else { &letter.person };
             let known = (letter.stratum as usize) <= lists.len();
-            if !known || key.of_half(of) != letter.hash {
+            let lot = (letter.stratum, letter.hash.0);
+            let grows = before.is_none_or(|before| before < lot);
+            before = Some(lot);
+            if !known || key.of_half(of) != letter.hash || !grows || (alone && !at_home.insert(letter.home)) {
                 wrongs.push(What::TableForm { row }, Place::file(table.file).row(row));
                 continue;
             }
