@@ -150,6 +150,50 @@ def made(folder, *what):
     return pathlib.Path(folder) / "pool.csv", pathlib.Path(folder) / "quotas.csv"
 
 
+RECIPE = """reference_date = 2027-03-01
+[[source]]
+file = "export.csv"
+total = {rows}
+rename = {{ "Nr" = "nummer" }}
+[columns.nummer]
+pad = 8
+[columns.leeftijd]
+from = "Geboortedatum"
+classes = ["16-34", "35-54", "55-74", "75+"]
+[columns.geslacht]
+from = "Ik ben"
+[columns.geslacht.values]
+man = ["M", "dhr."]
+vrouw = ["V", "mevr."]
+[columns.wijk]
+from = "Postcode"
+table = {{ file = "wijken.csv", key = "postcode", value = "wijk" }}
+[[leave_out]]
+column = "Geboortedatum"
+younger = 16
+ground = "te jong"
+[pool]
+drop = ["Postcode", "Ik ben"]
+"""
+
+
+def messy(folder, rows):
+    """An export of so many people who do not exist, in four layouts of dates and six spellings of two sexes, and the recipe that
+    makes a list of it."""
+    folder = pathlib.Path(folder)
+    spellings = ["M", "V", "man", "vrouw", "dhr.", "mevr."]
+    with open(folder / "export.csv", "w") as file:
+        file.write("Nr;Naam;E-mail;Geboortedatum;Ik ben;Postcode\n")
+        for n in range(rows):
+            year, month, day = 1930 + n % 84, 1 + n % 12, 13 + n % 16
+            born = (f"{day:02}-{month:02}-{year}", f"{year}-{month:02}-{day:02}", f"{day}/{month}/{year}", f"{year}{month:02}{day:02}")
+            file.write(f"{n + 1};Naam {n};n{n}@example.org;{born[n % 4]};{spellings[n % 6]};{5980 + n % 20} AB\n")
+    towns = "".join(f"{5980 + n} AB;wijk {n % 5}\n" for n in range(20))
+    (folder / "wijken.csv").write_text("postcode;wijk\n" + towns)
+    (folder / "recept.toml").write_text(RECIPE.format(rows=rows))
+    return folder / "recept.toml"
+
+
 def commands():
     lines = [row("case", "command", "people / seats / profiles", "geloot", "memory"), row(*["---"] * 5)]
 
@@ -171,6 +215,9 @@ def commands():
         of("5,000 people, 8 features, hardly two alike", *made(folder, "mixed"), 250, [])
     with tempfile.TemporaryDirectory() as folder:
         of("a million rows", *made(folder, "million"), 500, [], times=1)
+    with tempfile.TemporaryDirectory() as folder:
+        recipe = messy(folder, 1_000_000)
+        other("1,000,000 rows of a messy export to one list", ["prepare", recipe, "--out", f"{folder}/list"], times=1)
     for people, seats in [(20_000, 1_000), (200_000, 10_000)]:
         with tempfile.TemporaryDirectory() as folder:
             pool, quotas = made(folder, "letters", str(people), str(seats))
