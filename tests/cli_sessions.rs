@@ -1591,3 +1591,35 @@ fn small_things_that_a_clerk_sees() {
     let text = refused(&["--plan", &plan, "--seed", "s", "--out", "no"], 2, "S-32");
     assert!(text.contains("plan.toml names a list of people") && text.contains("[files]"), "{text}");
 }
+
+/// The four who speak Frisian sit at four tables: whoever mixes languages hears so, and how they can be kept together.
+#[test]
+fn people_of_one_value_who_never_meet_are_pointed_out() {
+    let folder = TempDir::new().unwrap();
+    let at = into(&folder);
+    let row = |n: usize| {
+        format!("P{n:02},{},{}\n", ["M", "V"][n % 2], if n % 10 == 0 { "Fries" } else { "Nederlands" })
+    };
+    let people = at("people.csv", &format!("code,gender,language\n{}", (0..40).map(row).collect::<String>()));
+    let out = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let base = ["--people", &people, "--seed", "a b c"];
+    let made = |name: &str, more: &[&str]| {
+        let output = geloot(&[&base[..], more, &["--out", &out(name)]].concat());
+        assert!(output.status.success(), "{}", run::text(&output.stderr));
+        run::text(&output.stdout).split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let said = made("one", &["--mix", "gender,language", "--size", "6", "--rounds", "2"]);
+    assert!(said.contains("The 4 people with \"language\" \"Fries\" never share a table."), "{said}");
+    assert!(said.contains("[[keep]] feature = \"language\""), "{said}");
+    let dutch = made("two", &["--mix", "gender,language", "--size", "6", "--rounds", "2", "--lang", "nl"]);
+    assert!(
+        dutch.contains("De 4 mensen met \"language\" \"Fries\" zitten nooit bij elkaar aan tafel."),
+        "{dutch}"
+    );
+    // Where that was decided, nothing is said of it.
+    let plan = at(
+        "plan.toml",
+        "mix = [\"gender\", \"language\"]\n[[company]]\nfeature = \"language\"\nordinary = [\"Nederlands\"]\n[[round]]\nkind = \"dialogue\"\nsize = 6\n",
+    );
+    assert!(!made("three", &["--plan", &plan]).contains("never share a table"));
+}

@@ -4,12 +4,14 @@ use super::super::layout::{cell, lines, table};
 use crate::base::fault::Grade;
 use crate::sessions::day::lists;
 use crate::sessions::model::brief::{Brief, RoundKind};
+use crate::sessions::model::figures::alone;
 use crate::sessions::record::facts;
 use crate::sessions::solve::make::Made;
 use crate::sessions::{Aim, Problem, Rule};
 use crate::words::catalogue::{Lang, args, block, number, say, sentence};
 use crate::words::faults::headline;
 use crate::words::parts;
+use crate::words::quoted;
 use crate::words::sessions as words;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -29,7 +31,7 @@ pub fn text(lang: Lang, brief: &Brief, made: &Made, sizes: Sizes) -> String {
         heading(lang, brief, made),
         meetings(lang, made),
         rounds(lang, brief, made),
-        features(lang, made),
+        features(lang, brief, made),
         topics(lang, brief, made),
         groups(lang, brief, made),
         rules(lang, brief, made, sizes),
@@ -136,7 +138,7 @@ fn rounds(lang: Lang, brief: &Brief, made: &Made) -> String {
     lines(&table) + "\n"
 }
 
-fn features(lang: Lang, made: &Made) -> String {
+fn features(lang: Lang, brief: &Brief, made: &Made) -> String {
     if made.figures.spread.is_empty() {
         return String::new();
     }
@@ -159,6 +161,18 @@ fn features(lang: Lang, made: &Made) -> String {
     let mut text = lines(&table) + &say!(lang, "spread-means");
     if uneven {
         text.push_str(&format!("\n{}", say!(lang, "spread-uneven")));
+    }
+    // Of whom nobody said that they are to be together.
+    let said = |feature: &str| {
+        brief.keep.iter().any(|keep| keep.feature == feature)
+            || brief.company.iter().any(|company| company.feature == feature)
+    };
+    for (feature, value, people) in alone(&made.compiled.problem, &made.plan) {
+        if !said(feature) {
+            let (feature, value) = (quoted(feature), quoted(value));
+            let hint = say!(lang, "spread-alone", people = people, feature = feature, value = value);
+            text.push_str(&format!("\n{hint}"));
+        }
     }
     text + "\n\n"
 }

@@ -268,6 +268,27 @@ fn wishes(problem: &Problem, plan: &Plan) -> Vec<Wishes> {
     .collect()
 }
 
+/// The values of mixed features of which, wherever they sit, nobody has the company of another with the same: feature, value,
+/// and how many people they are.
+pub fn alone<'a>(problem: &'a Problem, plan: &Plan) -> Vec<(&'a str, &'a str, usize)> {
+    let mut all = Vec::new();
+    for feature in &problem.features {
+        for (value, name) in (0u16..).zip(&feature.values) {
+            let people = feature.of.iter().filter(|&&own| own == value).count();
+            let here = |k: usize, table: u16| {
+                let seats = plan.seats[k].iter().zip(&feature.of);
+                seats.filter(|&(seat, &own)| *seat == Some(table) && own == value).count()
+            };
+            let tables = |k: usize| 0..problem.sittings[k].tables.len() as u16;
+            let apart = |k: usize| tables(k).all(|table| here(k, table) < 2);
+            if people > 1 && !plan.seats.is_empty() && (0..plan.seats.len()).all(apart) {
+                all.push((feature.name.as_str(), name.as_str(), people));
+            }
+        }
+    }
+    all
+}
+
 /// Every rule the plan breaks, in the order of the sittings.
 pub fn broken(problem: &Problem, plan: &Plan) -> Vec<Broken> {
     let mut all = Vec::new();

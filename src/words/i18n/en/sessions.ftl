@@ -443,6 +443,7 @@ head-spread = Spread over tables
 head-least-possible = Least possible
 head-outside = Outside a fair share
 spread-uneven = Where tables differ in size, people count from their table's fair share.
+spread-alone = The { $people } people with { $feature } { $value } never share a table. If they should, a plan file says so: [[keep]] feature = { $feature } keeps them together, [[company]] feature = { $feature } gives each of them company.
 spread-means = Spread: most people of one value at a table less the fewest at another, for the worst value and round.
 head-topics = Topics
 choice-1 = first choice

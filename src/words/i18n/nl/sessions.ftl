@@ -443,6 +443,7 @@ head-spread = Spreiding over tafels
 head-least-possible = Minst mogelijk
 head-outside = Buiten een eerlijk deel
 spread-uneven = Waar tafels in grootte verschillen, tellen mensen vanaf het eerlijke deel van hun tafel.
+spread-alone = De { $people } mensen met { $feature } { $value } zitten nooit bij elkaar aan tafel. Moet dat wel, dan staat dat in een planbestand: [[keep]] feature = { $feature } houdt hen bij elkaar, met [[company]] feature = { $feature } zit niemand van hen alleen.
 spread-means = Spreiding: de meeste mensen met één waarde aan een tafel min de minste aan een andere, voor de slechtste waarde en ronde.
 head-topics = Onderwerpen
 choice-1 = eerste keuze
