@@ -493,3 +493,101 @@ fn a_day_on_which_everybody_is_old_is_pointed_out() {
     let far = SOURCE.replace("2027", "2072");
     assert_eq!(small(&format!("{far}{CLASSES}"), &list).2.count(Kind::ReferenceFar), 1);
 }
+
+/// Quotas on two features taken together, from a table of Statistics Netherlands and from the list: the same words in both.
+#[test]
+fn combinations_of_a_population_speak_the_words_of_the_list() {
+    let recipe = "reference_date = 2027-03-01\n[[source]]\nfile = \"a.csv\"\n\
+        [columns.geslacht.values]\nman = [\"M\", \"Mannen\"]\nvrouw = [\"V\", \"Vrouwen\"]\n\
+        [columns.leeftijd]\nclasses = [\"16-34\", \"35+\"]\n\
+        [columns.\"vrouw en jong\"]\njoin = [\"geslacht\", \"leeftijd\"]\notherwise = \"nee\"\n\
+        [columns.\"vrouw en jong\".values]\nja = [\"vrouw 16-34\"]\n\
+        [columns.samen]\njoin = [\"geslacht\", \"leeftijd\"]\nwith = \" / \"\n\
+        [[population]]\nfile = \"cbs.csv\"\nout = \"bevolking.csv\"\ncombine = [\"vrouw en jong\", \"samen\"]\n";
+    let mut files = Files::new();
+    files.insert("recept.toml".into(), recipe.into());
+    files.insert("a.csv".into(), b"nr;geslacht;leeftijd\n1;V;20\n2;M;40\n3;V;50\n4;M;30\n".to_vec());
+    let cbs = "Geslacht;Leeftijd;Kern;Aantal\n\
+        Mannen;10 tot 16 jaar;A;5\nMannen;16 tot 25 jaar;A;100\nMannen;25 tot 35 jaar;A;150\nMannen;35 jaar of ouder;A;400\n\
+        Vrouwen;10 tot 16 jaar;A;7\nVrouwen;16 tot 25 jaar;A;110\nVrouwen;25 tot 35 jaar;A;160\nVrouwen;35 jaar of ouder;A;420\n\
+        Mannen;10 tot 16 jaar;B;1\nMannen;16 tot 25 jaar;B;2\nMannen;25 tot 35 jaar;B;3\nMannen;35 jaar of ouder;B;4\n\
+        Vrouwen;10 tot 16 jaar;B;1\nVrouwen;16 tot 25 jaar;B;2\nVrouwen;25 tot 35 jaar;B;3\nVrouwen;35 jaar of ouder;B;4\n";
+    files.insert("cbs.csv".into(), cbs.into());
+    let (made, out, faults) = run(&files);
+    assert!(!faults.stop() && made.is_some(), "{}", said(&faults));
+    let population = String::from_utf8(out["bevolking.csv"].clone()).unwrap();
+    for line in [
+        "vrouw en jong,ja,275\n",
+        "vrouw en jong,nee,1083\n",
+        "samen,man / 16-34,255\n",
+        "samen,man / 35+,404\n",
+        "samen,vrouw / 16-34,275\n",
+        "samen,vrouw / 35+,424\n",
+        "geslacht,man,665\n",
+    ] {
+        assert!(population.contains(line), "{line}: {population}");
+    }
+    let pool = String::from_utf8(out["pool.csv"].clone()).unwrap();
+    assert!(pool.contains("1,vrouw,16-34,ja,vrouw / 16-34\n") || pool.contains("vrouw / 16-34"), "{pool}");
+    let values = |text: &str, column: usize| -> std::collections::BTreeSet<String> {
+        let cells = text.lines().skip(1).map(|line| line.split(',').nth(column).unwrap().to_owned());
+        cells.filter(|cell| cell.contains('/')).collect()
+    };
+    let heading = pool.lines().next().unwrap().split(',').position(|heading| heading == "samen").unwrap();
+    assert_eq!(values(&pool, heading), values(&population, 1));
+    // A column that is none, or that joins nothing, and a table that has not both are told, with where.
+    let text = stops_with(
+        &changed(&files, "combine = [\"vrouw en jong\"", "combine = [\"vrouw en jogn\""),
+        Kind::NoJoin,
+    );
+    assert!(text.contains("[[population]] 1") && text.contains("Did you mean \"vrouw en jong\"?"), "{text}");
+    stops_with(&changed(&files, "combine = [\"vrouw en jong\"", "combine = [\"geslacht\""), Kind::NoJoin);
+    let mut narrow = files.clone();
+    narrow.insert("cbs.csv".into(), "Geslacht;Aantal\nMannen;10\nVrouwen;12\n".into());
+    let text = stops_with(&narrow, Kind::NotCrossed);
+    assert!(text.contains("cbs.csv") && text.contains("It has \"Geslacht\""), "{text}");
+    narrow.insert("cbs.csv".into(), "feature,value,count\ngeslacht,man,10\ngeslacht,vrouw,12\n".into());
+    assert!(stops_with(&narrow, Kind::NotCrossed).contains("one feature a line"));
+    // Where only sums of one feature are given, it is not known how many have both.
+    let sums = "Geslacht;Leeftijd;Aantal\nMannen;Totaal;250\nVrouwen;Totaal;270\nTotaal;16 tot 35 jaar;200\n\
+        Totaal;35 jaar of ouder;320\nTotaal;Totaal;520\n";
+    narrow.insert("cbs.csv".into(), sums.into());
+    let text = stops_with(&narrow, Kind::CrossIncomplete);
+    assert!(text.contains("Mannen, 16 tot 35 jaar"), "{text}");
+}
+
+/// A register with years of birth and with numbers that are never copied gives a recipe that runs.
+#[test]
+fn a_first_recipe_of_a_register_with_years_of_birth_runs() {
+    let rows: String = (0..40)
+        .map(|n| format!("{};N{n};{};{}\n", 1_000_000_000u64 + n, 1950 + n, ["man", "vrouw"][n as usize % 2]))
+        .collect();
+    let list = format!("A-nummer;naam;Geboortejaar;geslacht\n{rows}");
+    let quotas = b"feature,value,min,max\ngeslacht,man,1,9\ngeslacht,vrouw,1,9\nleeftijd,16-59,1,9\nleeftijd,60+,1,9\n";
+    let mut faults = Faults::new();
+    let say = |what: &str, of: &str| prepared::hint(Lang::Nl, what, of);
+    let text =
+        suggest(&[("a.csv", list.as_bytes())], Some(("quotas.csv", quotas)), &say, &mut faults).unwrap();
+    for line in [
+        "# In \"A-nummer\" staan A-nummers: die worden nooit overgenomen.",
+        "[columns.\"leeftijd\"]\nfrom = \"Geboortejaar\"\n",
+        "unknown = \"onbekend\"\n",
+        "# column = \"Geboortejaar\"\n# younger = 16\n",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    // The day is for a person to fill in; nothing else stops.
+    let dated = text.replace("# reference_date = 2027-01-01", "reference_date = 2027-01-01");
+    let (made, out, faults) = small(&dated, &list);
+    assert!(made.is_some() && !faults.stop(), "{}\n{dated}", said(&faults));
+    let pool = String::from_utf8(out["pool.csv"].clone()).unwrap();
+    assert!(!pool.contains("1000000"), "{pool}");
+    let ages: Vec<&str> = pool.lines().skip(1).map(|line| line.rsplit(',').next().unwrap()).collect();
+    // On 1 January whoever was born in 1967 is 59, or 60 on that day.
+    assert_eq!(ages.iter().filter(|age| **age == "onbekend").count(), 1, "{pool}");
+    // On the last day of a year the year tells the age of everybody.
+    let last = dated.replace("2027-01-01", "2026-12-31");
+    let (_, out, faults) = small(&last, &list);
+    let pool = String::from_utf8(out["pool.csv"].clone()).unwrap();
+    assert!(!faults.stop() && !pool.contains("onbekend"), "{pool}");
+}

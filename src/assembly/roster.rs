@@ -267,22 +267,26 @@ fn report_far(lists: &[Source<'_>], entries: &[Entry], announced: Option<Moment>
     let start = start.map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"));
     let mut dated: Vec<(String, &Entry)> = entries.iter().map(|e| (events::published(e.date), e)).collect();
     dated.sort_by(|a, b| a.0.cmp(&b.0));
-    let mut far = |(day, entry): &(String, &Entry), early| {
-        let what = What::Turn(Turn::DateFar { day: day.clone(), early });
+    // No assembly that uses this was before, and none that is running will be after these years.
+    let (odd, dated): (Vec<_>, Vec<_>) =
+        dated.into_iter().partition(|(_, entry)| !(2000..2100).contains(&entry.date.0));
+    let mut far = |(day, entry): &(String, &Entry), why| {
+        let what = What::Turn(Turn::DateFar { day: day.clone(), why });
         faults.push(what, place(entry));
     };
+    odd.iter().for_each(|it| far(it, "year"));
     let early = dated.iter().filter(|it| start.as_ref().is_some_and(|start| it.0 < *start)).count();
-    dated[..early].iter().for_each(|it| far(it, true));
+    dated[..early].iter().for_each(|it| far(it, "early"));
     let rest = &dated[early..];
     if let (Some(start), Some(first)) = (&start, rest.first())
         && events::far(start, &first.0)
     {
-        far(first, false);
+        far(first, "others");
     }
     for at in (1..rest.len()).filter(|&at| events::far(&rest[at - 1].0, &rest[at].0)) {
         // Of two heaps of days the smaller one is likely wrong.
         let wrong = if start.is_none() && at < rest.len() - at { at - 1 } else { at };
-        far(&rest[wrong], false);
+        far(&rest[wrong], "others");
     }
 }
 

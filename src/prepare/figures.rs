@@ -1,11 +1,12 @@
 //! Tables of a population brought to the values of the list. Imports `base`, `quotas` and its siblings.
 
-use super::recipe::{Recipe, Rule};
+use super::recipe::{Input, Recipe, Rule};
 use super::{Give, Take, add_line};
 use crate::base::band::band;
 use crate::base::fault::{Faults, Kind, Place, Prepare, What};
 use crate::base::text::{fold, nearest};
-use crate::quotas::population::{self, Choices, Distribution};
+use crate::quotas::cross;
+use crate::quotas::population::{self, Choices};
 use crate::register;
 use std::collections::BTreeMap;
 
@@ -54,7 +55,7 @@ pub(super) fn write(
             let mut sums: BTreeMap<String, u128> = BTreeMap::new();
             for value in &feature.values {
                 let goes = match recipe.rule(&feature.name) {
-                    Some(rule) => goes(rule, feature, &value.name, faults),
+                    Some(rule) => goes(rule, (&feature.file, &feature.name), &value.name, faults),
                     None => Goes::To(value.name.clone()),
                 };
                 match goes {
@@ -66,6 +67,9 @@ pub(super) fn write(
                 add_line(&mut lines, [heading.as_str(), &value, &feature.shown(units)].into_iter());
             }
         }
+        for column in &figures.combine {
+            combine(recipe, column, ((&name, &bytes), &choices), &mut lines, &mut left_out, faults);
+        }
         if !take(&figures.out, &lines) {
             return None;
         }
@@ -74,9 +78,58 @@ pub(super) fn write(
     Some(made)
 }
 
-/// Where a value goes by the rule of the column of that name.
-fn goes(rule: &Rule, feature: &Distribution, value: &str, faults: &mut Faults) -> Goes {
-    let place = || Place::file(&feature.file).column(&feature.name);
+/// Makes a column that joins others of the features of a table, value beside value, as it is made of the cells of the list.
+fn combine(
+    recipe: &Recipe,
+    column: &str,
+    (source, choices): ((&str, &[u8]), &Choices),
+    lines: &mut Vec<u8>,
+    left_out: &mut Vec<String>,
+    faults: &mut Faults,
+) {
+    let Some((heading, rule)) = recipe.columns.iter().find(|(own, _)| fold(own) == fold(column)) else {
+        return;
+    };
+    let Input::Join(parts, with) = &rule.input else { return };
+    let crossed = match cross::crossed(source, choices, parts, faults) {
+        Ok(Some(crossed)) => crossed,
+        Ok(None) => return,
+        Err(found) => {
+            let what = Prepare::NotCrossed { parts: parts.clone(), found };
+            faults.push(What::Prepare(what), Place::file(source.0).column(heading));
+            return;
+        }
+    };
+    let mut sums: BTreeMap<String, u128> = BTreeMap::new();
+    for (values, units) in &crossed.cells {
+        // What is wrong with the values of one feature was said of it.
+        let part = |(name, value): (&String, &String)| match recipe.rule(name) {
+            None => Some(value.clone()),
+            Some(rule) => match goes(rule, (&crossed.file, name), value, &mut Faults::new()) {
+                Goes::To(to) => Some(to),
+                Goes::Out => None,
+            },
+        };
+        let goes = match parts.iter().zip(values).map(part).collect::<Option<Vec<String>>>() {
+            None => Goes::Out,
+            Some(parts) => {
+                let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(with);
+                goes(rule, (&crossed.file, heading), &text, faults)
+            }
+        };
+        match goes {
+            Goes::To(to) => *sums.entry(to).or_default() += units,
+            Goes::Out => left_out.push(values.join(with)),
+        }
+    }
+    for (value, units) in sums {
+        add_line(lines, [heading.as_str(), &value, &crossed.shown(units)].into_iter());
+    }
+}
+
+/// Where a value goes by the rule of the column of that name; `feature` is its file and name, for messages.
+fn goes(rule: &Rule, (file, feature): (&str, &str), value: &str, faults: &mut Faults) -> Goes {
+    let place = || Place::file(file).column(feature);
     if let Some(to) = rule.values.get(&fold(value)) {
         return Goes::To(to.clone());
     }
@@ -90,7 +143,7 @@ fn goes(rule: &Rule, feature: &Distribution, value: &str, faults: &mut Faults) -
             (Some(a), Some(b)) if a == b => Goes::To(rule.classes[a].0.clone()),
             (None, None) if !touches => Goes::Out,
             _ => {
-                let what = Prepare::BandSplit { feature: feature.name.clone(), value: value.to_owned() };
+                let what = Prepare::BandSplit { feature: feature.to_owned(), value: value.to_owned() };
                 faults.push(What::Prepare(what), place());
                 Goes::Out
             }

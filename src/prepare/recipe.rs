@@ -146,6 +146,8 @@ pub struct Figures {
     pub rename: Vec<(String, String)>,
     /// Values to leave out.
     pub leave_out: Vec<String>,
+    /// Columns of the list that join others, to be made of the features of the table too.
+    pub combine: Vec<String>,
 }
 
 impl Recipe {
@@ -210,7 +212,9 @@ impl Recipe {
             }
         }
         for (at, table) in reader.tables("population", &table) {
-            recipe.populations.push(reader.figures(&at, &table));
+            let figures = reader.figures(&at, &table);
+            reader.combined(&at, &recipe, &figures);
+            recipe.populations.push(figures);
         }
         Some(recipe)
     }
@@ -543,7 +547,7 @@ impl Reader<'_> {
     }
 
     fn figures(&mut self, at: &str, table: &Table) -> Figures {
-        self.known(at, table, &["file", "sheet", "out", "pick", "counts", "rename", "leave_out"]);
+        self.known(at, table, &["file", "sheet", "out", "pick", "counts", "rename", "leave_out", "combine"]);
         let file = self.text(at, "file", table);
         if file.is_none() && !table.contains_key("file") {
             self.missing(at, "file");
@@ -562,6 +566,20 @@ impl Reader<'_> {
             counts: self.text(at, "counts", table),
             rename: self.pairs(at, "rename", table),
             leave_out: self.texts(at, "leave_out", table).unwrap_or_default(),
+            combine: self.texts(at, "combine", table).unwrap_or_default(),
+        }
+    }
+
+    /// Says which columns are to be made of a population, and join no others.
+    fn combined(&mut self, at: &str, recipe: &Recipe, figures: &Figures) {
+        for name in &figures.combine {
+            if recipe.rule(name).is_some_and(|rule| matches!(rule.input, Input::Join(..))) {
+                continue;
+            }
+            let joins = recipe.columns.iter().filter(|(_, rule)| matches!(rule.input, Input::Join(..)));
+            let joins: Vec<&str> = joins.map(|(name, _)| name.as_str()).collect();
+            let near = nearest(name, joins.iter().copied()).map(str::to_owned);
+            self.push(Prepare::NoJoin { table: at.to_owned(), column: name.clone(), near });
         }
     }
 }

@@ -85,17 +85,28 @@ pub fn suggest(
             quoted(&say("no-consent", ""))
         );
     }
-    if let Some(birth) = first.iter().find(|heading| doubles::is_birth(heading)) {
+    let birth = first.iter().find(|heading| doubles::is_birth(heading));
+    if let Some(birth) = birth.or_else(|| first.iter().find(|heading| is_birth_year(heading))) {
         let _ = writeln!(
             out,
-            "# {}\n# [[leave_out]]\n# column = {}\n# younger = 16\n# ground = {}\n",
+            "# {}\n# [[leave_out]]\n# column = {}\n# younger = 16\n# ground = {}\n{}",
             say("young", ""),
             quoted(birth),
-            quoted(&say("too-young", ""))
+            quoted(&say("too-young", "")),
+            // Of whoever turns 16 in that year nobody knows.
+            if is_birth_year(birth) { "# unknown = false\n" } else { "" },
         );
     }
     let _ = writeln!(out, "# {}\n# [twice]\n# decisions = \"twice.csv\"", say("twice", ""));
     Some(out)
+}
+
+/// Whether a column is headed as one with years of birth, which leave a year of age open.
+fn is_birth_year(heading: &str) -> bool {
+    let key = fold_heading(heading);
+    let words =
+        ["geboortejaar", "gebjaar", "jaarvangeboorte", "birthyear", "yearofbirth", "bornyear", "geburtsjahr"];
+    words.iter().any(|word| key.contains(word))
 }
 
 /// A text as TOML has it.
@@ -152,7 +163,9 @@ fn sources(out: &mut String, source: &Seen, (first, first_table): (&[String], &T
     }
     for (column, heading) in source.table.headings.iter().enumerate() {
         if source.table.is_refused(column) || says_citizen_number(heading) {
-            let _ = writeln!(out, "# {}", say("number", &quoted(heading)));
+            let key = fold_heading(heading);
+            let kind = if key == "anr" || key.starts_with("anummer") { "a-number" } else { "number" };
+            let _ = writeln!(out, "# {}", say(kind, &quoted(heading)));
         }
     }
     out.push('\n');
@@ -182,7 +195,10 @@ fn rule(out: &mut String, feature: &Feature, seen: &[Seen], quotas: &Quotas, say
         || seen.iter().flat_map(|source| &source.table.headings).filter(|heading| !heading.is_empty());
     let own = headings().find(|heading| fold(heading) == fold(&feature.name));
     let of_quotas = |heading: &&String| quotas.features.iter().any(|f| fold(&f.name) == fold(heading));
-    let birth = || headings().find(|heading| doubles::is_birth(heading));
+    let birth = || {
+        let date = headings().find(|heading| doubles::is_birth(heading));
+        date.or_else(|| headings().find(|heading| is_birth_year(heading)))
+    };
     let near = || {
         let free = headings().filter(|heading| !of_quotas(heading)).map(String::as_str);
         nearest(&feature.name, free).and_then(|near| headings().find(|heading| *heading == near))
@@ -208,7 +224,12 @@ fn rule(out: &mut String, feature: &Feature, seen: &[Seen], quotas: &Quotas, say
     }
     if let Some(classes) = classes {
         let names: Vec<String> = classes.iter().map(|class| quoted(class)).collect();
-        let _ = writeln!(out, "classes = [{}]\n", names.join(", "));
+        let _ = writeln!(out, "classes = [{}]", names.join(", "));
+        if let Some(year) = from.filter(|from| is_birth_year(from)) {
+            let hint = say("birth-year", &quoted(year));
+            let _ = writeln!(out, "# {hint}\nunknown = {}", quoted(&say("unknown-age", "")));
+        }
+        out.push('\n');
         return;
     }
     values(out, feature, from, seen, say);

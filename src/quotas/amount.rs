@@ -83,6 +83,35 @@ pub(super) fn is_code(cell: &str) -> bool {
         || digits == "99990"
 }
 
+/// The sum.
+pub(super) fn add(a: Amount, b: Amount) -> Amount {
+    let decimals = a.decimals.max(b.decimals);
+    let units = a.with_decimals(decimals).units + b.with_decimals(decimals).units;
+    Amount { units, decimals }
+}
+
+/// Why a cell is no figure, as the catalogues know it: it is below 0, or a spreadsheet shortened it to a power of ten.
+pub(crate) fn why_not(cell: &str) -> &'static str {
+    let text = tidy(cell).to_lowercase();
+    let (sign, text) = match text.strip_prefix(['-', '\u{2212}']) {
+        Some(rest) => (true, rest.trim_start()),
+        None => (false, text.as_str()),
+    };
+    let number = |text: &str| {
+        text.starts_with(|c: char| c.is_ascii_digit())
+            && text.chars().all(|c| c.is_ascii_digit() || ".,".contains(c))
+    };
+    let power = |text: &str| {
+        let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+        !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+    };
+    match text.split_once('e') {
+        Some((start, end)) if number(start) && power(end) => "exponent",
+        None if sign && number(&ungrouped(text.trim_end_matches(['%', ' ']))) => "negative",
+        _ => "other",
+    }
+}
+
 /// Without spaces and apostrophes that stand before groups of three digits.
 fn ungrouped(text: &str) -> String {
     let groups: Vec<&str> = text.split([' ', '\'', '\u{2019}']).collect();

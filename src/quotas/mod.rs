@@ -3,15 +3,19 @@
 mod amount;
 pub mod apportion;
 mod arithmetic;
+pub mod cross;
 mod dialect;
 mod doubts;
 mod headings;
 mod number;
+mod odd;
 pub mod population;
 mod read;
 mod region;
 mod statline;
 mod tables;
+
+pub(crate) use amount::why_not;
 
 pub use arithmetic::check_sums;
 pub use dialect::{headings_below, is_quota_table};

@@ -9,12 +9,12 @@
 //! The observations of the newer portal (Measure, Value, and codes in all other columns) are read by the names
 //! of their columns.
 
-use super::amount::{self, Amount, Cell};
+use super::amount::{self, Amount, Cell, add};
 use super::dialect::says_shares;
-use super::doubts;
 use super::headings::{bare, is_unit, rows_under_headings, stem, without_number};
 use super::region::{MUNICIPALITY, level_of_code, region};
 use super::tables::{Choices, Line, Raw, Uses, figures, is_total};
+use super::{doubts, odd};
 use crate::base::fault::{Faults, Figures, Place, What};
 use crate::base::text::{fold, fold_heading, nearest, tidy};
 use crate::register::Table;
@@ -28,19 +28,7 @@ pub(super) fn features(
     uses: &mut Uses,
     faults: &mut Faults,
 ) -> Option<Vec<Raw>> {
-    let mut sheet = Sheet::new(table);
-    let chosen = sheet.choose_figures(choices, uses) || sheet.drop_shares(faults);
-    if sheet.figures.is_empty() {
-        stop(table, Figures::NoFigures, faults);
-        return None;
-    }
-    sheet.pick(choices, uses, faults)?;
-    sheet.one_measure(faults)?;
-    sheet.take_newest(faults);
-    sheet.drop_codes(faults);
-    let mut dimensions = sheet.dimensions(faults);
-    let left_out = sheet.leave_out(&mut dimensions, choices, uses);
-    sheet.one_level(faults)?;
+    let Told { sheet, dimensions, left_out, chosen } = told(table, choices, uses, faults)?;
     let several = sheet.figures.len() > 1;
     match (several, dimensions.is_empty()) {
         (false, false) => {
@@ -56,6 +44,11 @@ pub(super) fn features(
             stop(table, Figures::SeveralColumns { headings }, faults);
             None
         }
+        _ if sheet.labels.is_empty() && several => {
+            let headings = sheet.figures.iter().map(|&c| sheet.headings[c].clone()).collect();
+            stop(table, Figures::OnlyNumbers { headings }, faults);
+            None
+        }
         _ => {
             stop(table, Figures::NoFigures, faults);
             None
@@ -63,32 +56,69 @@ pub(super) fn features(
     }
 }
 
+/// A table of which it is clear what each column is and which rows count.
+pub(super) struct Told<'a> {
+    pub sheet: Sheet<'a>,
+    pub dimensions: Vec<Dimension>,
+    /// Of each dimension the values that were left out as asked.
+    left_out: Vec<Vec<String>>,
+    /// Whether somebody chose the column of figures.
+    chosen: bool,
+}
+
+/// Tells the columns of a table apart, and takes the rows that count.
+pub(super) fn told<'a>(
+    table: &'a Table,
+    choices: &Choices,
+    uses: &mut Uses,
+    faults: &mut Faults,
+) -> Option<Told<'a>> {
+    if odd::figures(table, choices, faults) {
+        return None;
+    }
+    let mut sheet = Sheet::new(table);
+    let chosen = sheet.choose_figures(choices, uses) || sheet.drop_shares(faults);
+    if sheet.figures.is_empty() {
+        stop(table, Figures::NoFigures, faults);
+        return None;
+    }
+    sheet.pick(choices, uses, faults)?;
+    sheet.one_measure(faults)?;
+    sheet.take_newest(faults);
+    sheet.drop_codes(faults);
+    odd::one_name_each(table, (&sheet.headings, &sheet.labels, &sheet.rows), faults)?;
+    let mut dimensions = sheet.dimensions(faults);
+    let left_out = sheet.leave_out(&mut dimensions, choices, uses);
+    odd::one_level(table, (&sheet.headings, &sheet.labels, &sheet.rows), faults)?;
+    Some(Told { sheet, dimensions, left_out, chosen })
+}
+
 fn stop(table: &Table, what: Figures, faults: &mut Faults) {
     faults.push(What::Figures(what), Place::file(&table.name));
 }
 
 /// A table with its columns told apart, and the rows that still count.
-struct Sheet<'a> {
-    table: &'a Table,
-    headings: Vec<String>,
+pub(super) struct Sheet<'a> {
+    pub table: &'a Table,
+    pub headings: Vec<String>,
     /// Units that rows under the headings give, such as "%".
     units: Vec<String>,
     labels: Vec<usize>,
     periods: Vec<usize>,
-    figures: Vec<usize>,
+    pub figures: Vec<usize>,
     /// Indexes of rows.
-    rows: Vec<usize>,
+    pub rows: Vec<usize>,
     /// The column that says what each figure is of, in a table of observations.
     measure: Option<usize>,
 }
 
 /// A label column with several labels.
-struct Dimension {
-    column: usize,
+pub(super) struct Dimension {
+    pub column: usize,
     /// The labels that are values.
-    values: BTreeSet<String>,
+    pub values: BTreeSet<String>,
     /// The label that stands for all of them.
-    total: Option<String>,
+    pub total: Option<String>,
 }
 
 impl<'a> Sheet<'a> {
@@ -120,7 +150,7 @@ impl<'a> Sheet<'a> {
             periods: Vec::new(),
             figures: Vec::new(),
             rows,
-            measure: observed(table),
+            measure: odd::observed(table),
         };
         for column in columns.filter(|&c| !table.is_refused(c)) {
             if sheet.measure.is_some() {
@@ -142,7 +172,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// A label, without the marks of a region's kind.
-    fn label(&self, row: usize, column: usize) -> String {
+    pub fn label(&self, row: usize, column: usize) -> String {
         tidy(self.table.cell(row, column))
     }
 
@@ -161,8 +191,7 @@ impl<'a> Sheet<'a> {
     }
 
     fn is_figures(&self, column: usize) -> bool {
-        let key = fold_heading(&self.table.headings[column]);
-        let labels = key.contains("code") || key.starts_with("leeftijd") || key == "age" || key == "id";
+        let labels = odd::says_labels(&self.table.headings[column]);
         let cells = || self.rows.iter().map(|&row| amount::look(self.table.cell(row, column)).0);
         let digits = cells().filter(|cell| matches!(cell, Cell::Digits(_))).count();
         // A figure in a thousand may be a note; a label in a thousand is seldom a number.
@@ -310,37 +339,6 @@ impl<'a> Sheet<'a> {
         self.labels = labels;
     }
 
-    /// Stops where a column says that rows are of districts and of the neighbourhoods in them: they cannot be added.
-    fn one_level(&self, faults: &mut Faults) -> Option<()> {
-        const LEVELS: &[&str] = &[
-            "land",
-            "landsdeel",
-            "provincie",
-            "corop",
-            "gemeente",
-            "stadsdeel",
-            "wijk",
-            "buurt",
-            "country",
-            "province",
-            "municipality",
-            "district",
-            "neighbourhood",
-        ];
-        for &column in &self.labels {
-            let labels: BTreeSet<String> = self.rows.iter().map(|&row| self.label(row, column)).collect();
-            if labels.len() > 1 && labels.iter().all(|label| LEVELS.contains(&fold(label).as_str())) {
-                let what = Figures::SeveralLevels {
-                    heading: self.headings[column].clone(),
-                    labels: labels.into_iter().collect(),
-                };
-                stop(self.table, what, faults);
-                return None;
-            }
-        }
-        Some(())
-    }
-
     fn dimensions(&self, faults: &mut Faults) -> Vec<Dimension> {
         let of = |&column: &usize| self.dimension(column, faults);
         self.labels.iter().filter_map(of).filter(|dimension| dimension.values.len() > 1).collect()
@@ -397,7 +395,7 @@ impl<'a> Sheet<'a> {
         all
     }
 
-    fn are_shares(&self, column: usize) -> bool {
+    pub fn are_shares(&self, column: usize) -> bool {
         let (_, unit) = bare(&self.headings[column]);
         says_shares(&self.headings[column])
             || unit.contains('%')
@@ -575,18 +573,6 @@ impl<'a> Sheet<'a> {
         };
         Some(Raw { name, lines, are_shares, left_out: Vec::new() })
     }
-}
-
-/// The column that says what each figure is of, if a table is one of observations.
-fn observed(table: &Table) -> Option<usize> {
-    let find = |name: &str| table.headings.iter().position(|heading| fold_heading(heading) == name);
-    find("valueattribute").and(find("value")).and(find("measure"))
-}
-
-fn add(a: Amount, b: Amount) -> Amount {
-    let decimals = a.decimals.max(b.decimals);
-    let units = a.with_decimals(decimals).units + b.with_decimals(decimals).units;
-    Amount { units, decimals }
 }
 
 #[cfg(test)]

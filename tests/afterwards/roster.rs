@@ -268,6 +268,15 @@ fn a_day_far_off_is_pointed_out_and_does_not_lock_the_list() {
         assert!(output.status.code().unwrap() < 2);
         String::from_utf8_lossy(&output.stderr).into_owned()
     };
+    // Also where there are no others.
+    write(&format!("8-3-2127,{},confirmed,\n", panel[0]));
+    assert!(
+        said("en")
+            .contains("row 2: this day is in a year in which no assembly is held: 8 March 2127.  [T-19]")
+    );
+    assert!(
+        said("nl").contains("rij 2: deze dag valt in een jaar waarin geen beraad is: 8 maart 2127.  [T-19]")
+    );
     write(&rows);
     assert!(said("en").contains("row 3: this day is far from the others: 2 March 2072.  [T-19]"));
     assert!(said("nl").contains("rij 3: deze dag is ver van de andere: 2 maart 2072.  [T-19]"));

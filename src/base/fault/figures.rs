@@ -8,6 +8,8 @@ use super::Kind;
 #[allow(missing_docs)] // The kinds say what each is; the fields are named for what they hold.
 pub enum Figures {
     NoFigures,
+    OnlyNumbers { headings: Vec<String> },
+    NameOfSeveral { codes: String, names: String, name: String },
     Missing { value: String },
     Unreadable,
     Ambiguous,
@@ -111,6 +113,8 @@ impl Figures {
     pub fn kind(&self) -> Kind {
         match self {
             Figures::NoFigures => Kind::NoFigures,
+            Figures::OnlyNumbers { .. } => Kind::OnlyNumbers,
+            Figures::NameOfSeveral { .. } => Kind::NameOfSeveral,
             Figures::Missing { .. } => Kind::FigureMissing,
             Figures::Unreadable => Kind::FigureUnreadable,
             Figures::Ambiguous => Kind::FigureAmbiguous,

@@ -208,6 +208,10 @@ kinds! {
 
     /// A table has no labels with figures.
     NoFigures "N-01" Stop Input,
+    /// All columns of a table hold numbers, so that none has labels.
+    OnlyNumbers "N-40" Stop Input,
+    /// A name of a region stands beside several codes.
+    NameOfSeveral "N-41" Stop Input,
     /// A figure is missing.
     FigureMissing "N-02" Stop Input,
     /// A figure is not a number of at least 0.
@@ -456,6 +460,10 @@ kinds! {
     NobodyLeft "I-26" Stop Input,
     /// A rule that nothing came of.
     RuleUnused "I-27" Note Input,
+    /// A column that is to be made of a population joins no others.
+    NoJoin "I-61" Stop Input,
+    /// Features of a population that are to be taken together are not all in its table.
+    NotCrossed "I-62" Stop Input,
     /// Dates of birth of which a day or month is not known, and that tell the class all the same.
     BirthPartly "I-28" Note Input,
     /// A cell that is a date and more, zeros, a number of days, or of either century.

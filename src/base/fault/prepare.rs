@@ -53,6 +53,8 @@ pub enum Prepare {
     BandSplit { feature: String, value: String },
     NobodyLeft,
     RuleUnused { rule: String },
+    NoJoin { table: String, column: String, near: Option<String> },
+    NotCrossed { parts: Vec<String>, found: Vec<String> },
 }
 
 impl Prepare {
@@ -105,6 +107,8 @@ impl Prepare {
             Prepare::BandSplit { .. } => Kind::BandSplit,
             Prepare::NobodyLeft => Kind::NobodyLeft,
             Prepare::RuleUnused { .. } => Kind::RuleUnused,
+            Prepare::NoJoin { .. } => Kind::NoJoin,
+            Prepare::NotCrossed { .. } => Kind::NotCrossed,
         }
     }
 }

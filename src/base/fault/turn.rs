@@ -46,10 +46,10 @@ pub enum Turn {
         here: bool,
         last: (String, bool),
     },
-    /// `early`: before the draw.
+    /// `why`: before the draw (`early`), far from the others (`others`), in no year of an assembly (`year`).
     DateFar {
         day: String,
-        early: bool,
+        why: &'static str,
     },
     TwiceSaid,
     TwoLists {

@@ -324,7 +324,7 @@ fn turn(lang: Lang, what: &Turn, cell: &str, lines: usize) -> Args {
             ]
         }
         Turn::Excluded => args![count = lines],
-        Turn::DateFar { day, early } => args![day = parts::date(lang, day), early = yes(*early)],
+        Turn::DateFar { day, why } => args![day = parts::date(lang, day), why = *why],
         Turn::TwoLists { said } => args![said = in_list(lang, said)],
         Turn::OutOfTurn { due: who, late } => args![due = due(who), late = yes(*late)],
         Turn::CalledForReason { due: who } => args![due = due(who)],

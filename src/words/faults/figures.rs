@@ -14,7 +14,12 @@ pub(super) fn args_of(lang: Lang, what: &Figures, cell: &str) -> Args {
         Figures::NoFigures | Figures::Provisional => args![],
         Figures::RateColumnMissing { near } => args![near = is_it_the_column(lang, near)],
         Figures::Missing { value } => args![value = quoted(value)],
-        Figures::Unreadable | Figures::Ambiguous | Figures::RateUnreadable | Figures::PeopleUnreadable => {
+        Figures::OnlyNumbers { headings } => args![headings = names(lang, headings)],
+        Figures::NameOfSeveral { codes, names, name } => {
+            args![codes = quoted(codes), names = quoted(names), name = quoted(name)]
+        }
+        Figures::Unreadable => args![cell = quoted(cell), why = crate::quotas::why_not(cell)],
+        Figures::Ambiguous | Figures::RateUnreadable | Figures::PeopleUnreadable => {
             args![cell = quoted(cell)]
         }
         Figures::ValueTwice { feature, value }

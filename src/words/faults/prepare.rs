@@ -82,5 +82,12 @@ pub(super) fn args_of(lang: Lang, what: &Prepare, cell: &str) -> Args {
         Prepare::PeopleTwice { pairs } => args![count = *pairs],
         Prepare::BandSplit { feature, value } => args![feature = quoted(feature), value = quoted(value)],
         Prepare::RuleUnused { rule } => args![rule = shown(rule)],
+        Prepare::NoJoin { table, column, near } => {
+            args![table = at(table), column = quoted(column), near = did_you_mean(lang, near)]
+        }
+        Prepare::NotCrossed { parts, found } => {
+            let found = if found.is_empty() { "none".to_owned() } else { names(lang, found) };
+            args![parts = names(lang, parts), found = found]
+        }
     }
 }

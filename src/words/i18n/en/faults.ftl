@@ -498,9 +498,10 @@ T-13 = { $gone ->
         [yes] Is that day a mistake? Mend it with a row corrected of that same day, with the reason; write what happens from now on under that day too, with the real day in the column reason.
        *[no] {""}
     }
-T-19 = { $early ->
-    [yes] this day is before the draw: { $day }.
-   *[no] this day is far from the others: { $day }.
+T-19 = { $why ->
+    [early] this day is before the draw: { $day }.
+    [year] this day is in a year in which no assembly is held: { $day }.
+   *[others] this day is far from the others: { $day }.
 }
     .do = Check the year. Once it is published it stays, and later rows cannot be of an earlier day.
 T-17 = this stands in another list too; it counts once.

@@ -6,11 +6,19 @@ N-01 = there are no labels with figures.
     .do = A table of the population has the headings feature, value and count, and one line for each value,
     .example = for example: age,18-24,5364
     .statline = An export of StatLine can be given as it is: choose "CSV" when you download it.
+N-40 = all columns hold numbers ({ $headings }), so none of them says what the figures are of.
+    .do = Say which one has the figures: --counts HEADING. The numbers of the others are then labels: write what they mean in their place, such as Horst aan de Maas for 1507 or GM1507, as the pool has it.
+N-41 = { $name } in { $names } stands beside several codes in { $codes }: districts and neighbourhoods can have one name in several municipalities.
+    .do = Take one of the two columns out of the table: that with the names if the pool has codes. If it has names, choose the rows of one municipality (--pick "HEADING=LABEL"), or make the names differ.
 N-02 = the figure of { $value } is missing.
     .means = Without it the shares of all others would be wrong.
     .do = Fill it in, or leave the value out with --leave-out.
 N-03 = { $cell } is not a number of at least 0.
-    .do = Write figures with digits and at most one sign for decimals, such as 45276 or 8,6.
+    .do = { $why ->
+        [negative] No number of people and no share is below 0. Is it a change, or a difference? Then choose the column with the numbers: --counts HEADING.
+        [exponent] A spreadsheet shortened it, and digits may be lost. Show the column as whole numbers there (Format cells, Number) and save it again; if they are lost, download the table again.
+       *[other] Write figures with digits and at most one sign for decimals, such as 45276 or 8,6.
+    }
 N-04 = { $cell } can be read in two ways: with thousands, or with three decimals.
     .do = Nothing else in the column says which. Write the figures without a sign for thousands.
 N-05 = { $feature } { $value } is there more than once.

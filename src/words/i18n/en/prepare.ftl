@@ -57,6 +57,7 @@ I-10 = { $count ->
     [one] the column { $columns } is not in this file: its cells are blank.
    *[other] the columns { $columns } are not in this file: their cells are blank.
 }
+    .do = If the file has it under another heading, give that one its name: rename = { "{" } "old" = "new" { "}" }. If it is the same for all of its rows, say so: set.
 I-11 = the headings seem to stand in row { $row }.
     .do = Write in the recipe, in this source: heading_row = { $row }
 I-12 = { $cell } stands for no value.{ $near }
@@ -93,11 +94,20 @@ I-23 = { $doubtful ->
 }
     .do = Ask whoever sent the file whether that is so.
 I-24 = these years have two digits: each was taken as of the only century that can be.
+    .do = Nothing need be done. Years of four digits leave no doubt.
 I-25 = { $feature } { $value } lies in more than one class.
     .do = Use a table with finer classes, or leave it out: leave_out = [{ $value }]
 I-26 = nobody is left in the list.
     .do = Look at the grounds on which people are left out.
 I-27 = nothing came of { $rule }.
+    .do = Look whether it is spelled as the cells are, or take it out of the recipe.
+I-61 = { $table }: combine names { $column }, and no column of the recipe with that name joins others.{ $near }
+    .do = Make it as the list needs it: [columns.NAME] join = ["one", "other"]; then name it here.
+I-62 = this column joins { $parts }, and this table has not all of them beside one another.
+    .found = { $found ->
+        [none] It has one feature a line. Take a table with a column for each of them and one for the figures, as StatLine gives it.
+       *[other] It has { $found }. Give a feature the name of the column (rename), or take a table that has them all.
+    }
 I-28 = of these dates of birth a day or month is not known.
     .means = Whatever it is, the age is in the same class: nothing was guessed.
 I-29 = { $why ->
@@ -247,6 +257,9 @@ prepared-hint = { $what ->
     [no-person] no person
     [repeated] Several columns have the heading { $of }. Give one of them another:
     [number] { $of } holds citizen service numbers, and is never copied.
+    [a-number] { $of } holds A-numbers, and is never copied. A lottery of letters takes them as the key of the register all the same (invite frame --recipe).
+    [birth-year] { $of } has the year alone, so somebody may be in two classes: they get what stands here, and are shown. On 31 December the year tells the age.
+    [unknown-age] unknown
     [consent] Somebody who gave no consent is left out:
     [no-consent] no consent
     [young] Somebody who is too young is left out:

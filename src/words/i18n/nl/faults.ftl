@@ -498,9 +498,10 @@ T-13 = { $gone ->
         [yes] Is die dag een vergissing? Herstel hem met een rij verbeterd van diezelfde dag, met de reden; zet ook wat er verder gebeurt onder die dag, met de echte dag in de kolom reden.
        *[no] {""}
     }
-T-19 = { $early ->
-    [yes] deze dag is van vóór de loting: { $day }.
-   *[no] deze dag is ver van de andere: { $day }.
+T-19 = { $why ->
+    [early] deze dag is van vóór de loting: { $day }.
+    [year] deze dag valt in een jaar waarin geen beraad is: { $day }.
+   *[others] deze dag is ver van de andere: { $day }.
 }
     .do = Kijk het jaar na. Is hij eenmaal openbaar, dan blijft hij staan, en latere rijen kunnen niet van een eerdere dag zijn.
 T-17 = dit staat ook in een andere lijst; het telt één keer.

@@ -6,11 +6,19 @@ N-01 = er zijn geen namen met cijfers.
     .do = Een tabel van de bevolking heeft de kopjes kenmerk, waarde en aantal, en één regel voor elke waarde,
     .example = bijvoorbeeld: leeftijd,18-24,5364
     .statline = Een download van StatLine kunt u geven zoals die is: kies bij het downloaden "CSV".
+N-40 = in alle kolommen staan getallen ({ $headings }), en dan zegt geen ervan waar de aantallen over gaan.
+    .do = Zeg in welke de aantallen staan: --counts KOPJE. De getallen van de andere zijn dan waarden: schrijf er wat ze betekenen, zoals Horst aan de Maas in plaats van 1507 of GM1507, zoals het in de deelnemerspool staat.
+N-41 = { $name } in { $names } staat naast verschillende codes in { $codes }: wijken en buurten kunnen in verschillende gemeenten hetzelfde heten.
+    .do = Haal een van de twee kolommen uit de tabel: die met de namen, als de deelnemerspool codes heeft. Heeft die namen, kies dan de rijen van één gemeente (--pick "KOPJE=WAARDE"), of maak de namen verschillend.
 N-02 = het cijfer van { $value } ontbreekt.
     .means = Zonder dat cijfer zouden de aandelen van alle andere niet kloppen.
     .do = Vul het in, of laat de waarde weg met --leave-out.
 N-03 = { $cell } is geen getal van minstens 0.
-    .do = Schrijf cijfers met hoogstens één teken voor de decimalen, zoals 45276 of 8,6.
+    .do = { $why ->
+        [negative] Geen aantal mensen en geen aandeel is minder dan 0. Is het een verandering, of een verschil? Kies dan de kolom met de aantallen: --counts KOPJE.
+        [exponent] Een rekenblad heeft het ingekort, en er kunnen cijfers verloren zijn. Toon de kolom daar als hele getallen (Celeigenschappen, Getal) en bewaar het opnieuw; zijn ze weg, haal de tabel dan opnieuw op.
+       *[other] Schrijf cijfers met hoogstens één teken voor de decimalen, zoals 45276 of 8,6.
+    }
 N-04 = { $cell } is op twee manieren te lezen: met duizendtallen, of met drie decimalen.
     .do = Niets anders in de kolom zegt welke het is. Schrijf de cijfers zonder teken voor duizendtallen.
 N-05 = { $feature } { $value } staat er meer dan eens.

@@ -57,6 +57,7 @@ I-10 = { $count ->
     [one] de kolom { $columns } staat niet in dit bestand: de cellen zijn leeg.
    *[other] de kolommen { $columns } staan niet in dit bestand: de cellen zijn leeg.
 }
+    .do = Heeft het bestand die onder een ander kopje, geef dat dan de naam: rename = { "{" } "oud" = "nieuw" { "}" }. Is het voor alle rijen hetzelfde, zeg dat dan: set.
 I-11 = de kopjes lijken in rij { $row } te staan.
     .do = Schrijf in het recept, bij deze bron: heading_row = { $row }
 I-12 = { $cell } staat voor geen enkele waarde.{ $near }
@@ -93,11 +94,20 @@ I-23 = { $doubtful ->
 }
     .do = Vraag wie het bestand stuurde of dat klopt.
 I-24 = deze jaren hebben twee cijfers: elk is gelezen in de enige eeuw die kan.
+    .do = Er hoeft niets te gebeuren. Met jaartallen van vier cijfers is er geen twijfel.
 I-25 = { $feature } { $value } ligt in meer dan één klasse.
     .do = Gebruik een tabel met fijnere klassen, of laat het weg: leave_out = [{ $value }]
 I-26 = er blijft niemand in de lijst over.
     .do = Kijk naar de gronden waarop mensen afvallen.
 I-27 = { $rule } heeft niets opgeleverd.
+    .do = Kijk of er staat wat ook in de cellen staat, of haal het uit het recept.
+I-61 = { $table }: combine noemt { $column }, en geen kolom van het recept met die naam voegt andere samen.{ $near }
+    .do = Maak die kolom zoals de lijst haar nodig heeft, met join = ["de ene", "de andere"], en noem haar dan hier.
+I-62 = deze kolom voegt { $parts } samen, en in deze tabel staan die niet alle naast elkaar.
+    .found = { $found ->
+        [none] Er staat één kenmerk per regel in. Neem een tabel met een kolom voor elk ervan en een voor de aantallen, zoals StatLine die geeft.
+       *[other] Er staan { $found } in. Geef een kenmerk de naam van de kolom (rename), of neem een tabel waar alles in staat.
+    }
 I-28 = van deze geboortedatums is een dag of maand niet bekend.
     .means = Hoe die ook is, de leeftijd valt in dezelfde klasse: er is niets geraden.
 I-29 = { $why ->
@@ -247,6 +257,9 @@ prepared-hint = { $what ->
     [no-person] geen persoon
     [repeated] Meer kolommen hebben het kopje { $of }. Geef er een een ander:
     [number] { $of } heeft burgerservicenummers, en wordt nooit overgenomen.
+    [a-number] In { $of } staan A-nummers: die worden nooit overgenomen. Een loting van brieven neemt ze toch als sleutel van het register (invite frame --recipe).
+    [birth-year] { $of } heeft alleen het jaar, en dan kan iemand in twee klassen vallen: die krijgt wat hier staat, en wordt getoond. Op 31 december zegt het jaar de leeftijd.
+    [unknown-age] onbekend
     [consent] Wie geen toestemming gaf, valt af:
     [no-consent] geen toestemming
     [young] Wie te jong is, valt af:

@@ -1,0 +1,180 @@
+//! Settings of a recipe, and what is told of recipes and of the lists that they are for: each message says where it is and what
+//! can be done.
+
+use geloot::base::fault::Faults;
+use geloot::prepare::{Prepared, prepare};
+use geloot::words::catalogue::Lang;
+use geloot::words::faults as words;
+use std::collections::BTreeMap;
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// What comes of these files, of which one is the recipe.
+fn run(files: &[(&str, &[u8])]) -> (Option<Prepared>, Files, Faults) {
+    let given: Files = files.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect();
+    let (mut out, mut faults) = (Files::new(), Faults::new());
+    let made = prepare(
+        ("recept.toml", &given["recept.toml"]),
+        None,
+        "geloot test",
+        &mut |file| given.get(file).cloned(),
+        &mut |file, bytes| {
+            out.entry(file.to_owned()).or_default().extend_from_slice(bytes);
+            true
+        },
+        &mut faults,
+    );
+    (made, out, faults)
+}
+
+fn small(recipe: &str, list: &str) -> (Option<Prepared>, Files, Faults) {
+    run(&[("recept.toml", recipe.as_bytes()), ("a.csv", list.as_bytes())])
+}
+
+/// The list, where nothing stopped.
+fn pool(found: &(Option<Prepared>, Files, Faults)) -> String {
+    assert!(found.0.is_some() && !found.2.stop(), "{}", words::report(Lang::En, &found.2));
+    String::from_utf8(found.1["pool.csv"].clone()).unwrap()
+}
+
+/// Whether the message of this code is there with all of these texts, and is there in Dutch as well.
+#[track_caller]
+fn told(found: &(Option<Prepared>, Files, Faults), code: &str, stops: bool, wanted: &[&str]) {
+    let said = words::report(Lang::En, &found.2);
+    assert_eq!(found.2.stop(), stops, "{said}");
+    let mark = format!("[{code}]");
+    assert!(said.contains(&mark), "{code}: {said}");
+    let flat = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    for text in wanted {
+        assert!(flat.contains(text), "{code}, {text}: {said}");
+    }
+    let dutch = words::report(Lang::Nl, &found.2);
+    assert!(dutch.contains(&mark) && dutch != said, "{dutch}");
+}
+
+const SOURCE: &str = "reference_date = 2027-03-01\n[[source]]\nfile = \"a.csv\"\n";
+
+#[test]
+fn parts_of_a_column_by_a_sign_and_from_either_end() {
+    let recipe = format!(
+        "{SOURCE}[columns.achternaam]\nsplit = \"naam\"\nat = \",\"\npart = 1\n[columns.voornaam]\nsplit = \"naam\"\nat = \", \"\n\
+         part = 2\n[columns.laatste]\nsplit = \"adres\"\npart = -1\n"
+    );
+    let list = "nr;naam;adres\n1;Bos, An;Lindepad 12\n2;Smit;Dorpsstraat 3 b\n";
+    let list = pool(&small(&recipe, list));
+    let rows: Vec<&str> = list.lines().collect();
+    assert_eq!(rows[0], "nr,naam,adres,achternaam,laatste,voornaam");
+    // Of a name without the sign there is no second part.
+    assert_eq!(rows[1..], ["1,\"Bos, An\",Lindepad 12,Bos,12,An", "2,Smit,Dorpsstraat 3 b,Smit,b,"]);
+    let none = small(&recipe.replace("part = 2\n", ""), "nr;naam;adres\n1;A;B\n");
+    told(&none, "I-03", true, &["recept.toml", "[columns.voornaam]", "part"]);
+}
+
+#[test]
+fn several_files_of_one_layout_with_a_sign_that_is_said() {
+    let recipe = "[[source]]\nfiles = [\"a.csv\", \"b.csv\"]\nseparator = \"|\"\ntotal = 3\n";
+    let (a, b) = (&b"nr|naam\n1|Bos, An; 2\n2|Smit\n"[..], &b"nr|naam\n3|Ek\n"[..]);
+    let found = run(&[("recept.toml", recipe.as_bytes()), ("a.csv", a), ("b.csv", b)]);
+    assert_eq!(pool(&found), "nr,naam\n1,\"Bos, An; 2\"\n2,Smit\n3,Ek\n");
+    let sources: Vec<(String, u64)> =
+        found.0.unwrap().sources.into_iter().map(|source| (source.name, source.read)).collect();
+    assert_eq!(sources, [("a.csv".to_owned(), 2), ("b.csv".to_owned(), 1)]);
+    // The total is of both, and a sign is one sign.
+    let more = recipe.replace("total = 3", "total = 4");
+    let found = run(&[("recept.toml", more.as_bytes()), ("a.csv", a), ("b.csv", b)]);
+    told(&found, "I-18", true, &["a.csv, b.csv", "3 rows were read, and there must be 4"]);
+    let two = recipe.replace("\"|\"", "\"||\"");
+    let found = run(&[("recept.toml", two.as_bytes()), ("a.csv", a), ("b.csv", b)]);
+    told(&found, "I-04", true, &["recept.toml", "[[source]] 1", "separator"]);
+}
+
+#[test]
+fn what_a_recipe_says_of_ages_is_told_by_table() {
+    let list = "nr;born\n1;14-4-1990\n2;15-5-1951\n3;16-6-1970\n";
+    let classes = |text: &str| format!("{SOURCE}[columns.age]\nfrom = \"born\"\nclasses = {text}\n");
+    told(
+        &small(&classes("[\"jong\", \"35+\"]"), list),
+        "I-05",
+        true,
+        &["recept.toml", "[columns.age]", "\"jong\"", "Write it as 16-34"],
+    );
+    // A cell that is neither age nor date, with its row; a year of which only one century can be is taken and told.
+    let recipe = classes("[\"0-34\", \"35+\"]");
+    let odd = "nr;born\n1;14-4-1990\n2;niet bekend\n3;16-6-1970\n";
+    told(&small(&recipe, odd), "I-14", true, &["a.csv, row 3, column \"age\"", "unknown = \"...\""]);
+    let short = "nr;born\n1;14-4-1990\n2;15-5-51\n3;16-6-1970\n";
+    let found = small(&recipe, short);
+    told(&found, "I-24", false, &["a.csv, row 3", "two digits", "only century", "four digits"]);
+    assert!(pool(&found).contains("2,15-5-51,35+\n"));
+}
+
+#[test]
+fn what_is_not_in_a_source_and_what_nothing_came_of_is_told() {
+    let recipe = "[[source]]\nfile = \"a.csv\"\n[[source]]\nfile = \"b.csv\"\n";
+    let (a, b) = (&b"nr;naam;wijk\n1;An;Noord\n"[..], &b"nr;naam\n2;Bo\n"[..]);
+    let found = run(&[("recept.toml", recipe.as_bytes()), ("a.csv", a), ("b.csv", b)]);
+    told(
+        &found,
+        "I-10",
+        false,
+        &["b.csv", "\"wijk\" is not in this file", "its cells are blank", "rename ="],
+    );
+    assert_eq!(pool(&found), "nr,naam,wijk\n1,An,Noord\n2,Bo,\n");
+    // A ground on which nobody is left out, and one on which everybody is.
+    let rule = |word: &str| {
+        format!(
+            "{SOURCE}[[leave_out]]\ncolumn = \"wijk\"\nblank = true\nground = \"leeg\"\n[[leave_out]]\ncolumn = \"wijk\"\n\
+                 is = [{word}]\nground = \"elders\"\n"
+        )
+    };
+    let list = "nr;naam;wijk\n1;An;Noord\n2;Bo;Zuid\n";
+    told(
+        &small(&rule("\"Noord\""), list),
+        "I-27",
+        false,
+        &["nothing came of", "leeg", "take it out of the recipe"],
+    );
+    told(
+        &small(&rule("\"Noord\", \"Zuid\""), list),
+        "I-26",
+        true,
+        &["nobody is left", "Look at the grounds"],
+    );
+}
+
+#[test]
+fn a_table_with_two_answers_is_told_by_row() {
+    let recipe = format!(
+        "{SOURCE}[columns.wijk]\nfrom = \"postcode\"\ntable = {{ file = \"w.csv\", key = \"postcode\", value = \"wijk\" }}\n"
+    );
+    let table = &b"postcode;wijk\n5981 AB;Noord\n5982 AB;Zuid\n5981ab;Oost\n"[..];
+    let files: [(&str, &[u8]); 3] =
+        [("recept.toml", recipe.as_bytes()), ("a.csv", b"nr;postcode\n1;5982 AB\n"), ("w.csv", table)];
+    told(&run(&files), "I-17", true, &["w.csv, row 4, column \"postcode\"", "Keep one of the rows"]);
+}
+
+#[test]
+fn a_class_of_the_population_that_lies_in_two_of_the_list_is_told() {
+    let recipe =
+        format!("{SOURCE}[columns.age]\nclasses = [\"16-34\", \"35+\"]\n[[population]]\nfile = \"p.csv\"\n");
+    let files: [(&str, &[u8]); 3] = [
+        ("recept.toml", recipe.as_bytes()),
+        ("a.csv", b"nr;age\n1;20\n2;40\n"),
+        ("p.csv", b"feature,value,count\nage,16-29,10\nage,30-39,10\nage,40+,10\n"),
+    ];
+    told(
+        &run(&files),
+        "I-25",
+        true,
+        &["p.csv", "\"age\" \"30-39\" lies in more than one class", "leave_out = [\"30-39\"]"],
+    );
+}
+
+#[test]
+fn cells_without_a_heading_and_letters_that_are_lost_are_told() {
+    let found = small(SOURCE, "nr;naam;\n1;An;x\n2;Bo;\n");
+    told(&found, "I-47", false, &["a.csv", "column C has cells and no heading", "not copied"]);
+    assert_eq!(pool(&found), "nr,naam\n1,An\n2,Bo\n");
+    let found = small(SOURCE, "nr;naam\n1;Zo\u{c3}\u{ab}\n2;Bo\n3;Y?lmaz\n");
+    told(&found, "I-49", false, &["a.csv", "column \"naam\"", "letters seem to be lost"]);
+}
