@@ -397,7 +397,7 @@ DISTINCT = "δζλξσψджлнцшщъыэюяљњџ"  # letters that nobody t
 LIKE_DIGITS = "lo\N{GREEK SMALL LETTER OMICRON}\N{CYRILLIC SMALL LETTER O}збч"  # no word is made of these alone
 
 LETTER = f"[{LATIN}{GREEK}{CYRILLIC}]"
-RUN = f"(?:{LETTER}+|[0-9]+)"
+RUN = f"(?:{LETTER}+|0|[1-9][0-9]*)"
 WORDS_FORM = re.compile(f"{RUN}(?: {RUN})*")
 
 
@@ -622,7 +622,7 @@ class Charter(NamedTuple):
 
     date: int | None  # when the inputs are frozen, in seconds since 1970
     source: str | None  # the word of SPEC.md for the declared source of the seed
-    what: object  # of dice (sides, count), of drand (chain, round), of contributions SealedWords
+    what: object  # of dice (sides, count), of lotto (count, most), of drand (chain, round), of contributions SealedWords
 
 
 class Role(NamedTuple):
@@ -642,7 +642,7 @@ class SealedWords(NamedTuple):
 
 FIELDS_OF_SOURCE = {
     "text": [],
-    "lotto": [],
+    "lotto": ["count", "most"],
     "ticket": [],
     "dice": ["sides", "count"],
     "drand": ["chain", "round", "time"],
@@ -811,6 +811,8 @@ def declared_source(seed, tickets, date):
     if source == "ticket":
         is_power_of_ten = re.fullmatch("10+", str(tickets))
         require(is_power_of_ten, "tickets are drawn by hand, and their number is no power of ten")
+    if source == "lotto":
+        return source, declared_numbers(seed)
     if source == "dice":
         return source, declared_dice(seed, tickets)
     if source == "drand":
@@ -828,6 +830,14 @@ def moment_of(value):
     is_moment = isinstance(value, datetime.datetime) and value.tzinfo is not None
     require(is_moment, "the charter has no date, or a time without an offset, or one that its zone has not or has twice")
     return int(value.replace(microsecond=0).timestamp())
+
+
+def declared_numbers(seed):
+    """The published numbers that a charter declares: how many, and the greatest that there can be."""
+    count, most = seed.get("count"), seed.get("most")
+    is_possible = is_whole(count, 101, 1) and is_whole(most, 2**63)
+    require(is_possible, "the charter does not say how many numbers there will be, and how great")
+    return count, most
 
 
 def declared_dice(seed, tickets):
@@ -1842,6 +1852,9 @@ def is_of_source(evidence, source, what):
         return False
     if source == "dice":
         return what == (evidence.what.sides, len(evidence.what.throws[0]))
+    if source == "lotto":
+        count, most = what
+        return len(evidence.what) == count and max(evidence.what) <= most
     if source == "drand":
         return what == (evidence.what.chain, evidence.what.round)
     if source == "contributions":
@@ -2890,7 +2903,7 @@ def promises_of(record):
     charter, reserves = read_charter(record.file("charter.toml"), record.about["tickets"]), declared_reserves(record)
     promises = {}
     if charter.source is not None:
-        promises["the source of the seed"] = (charter.source, charter.what if charter.source == "dice" else None)
+        promises["the source of the seed"] = (charter.source, charter.what if charter.source in ("dice", "lotto") else None)
     if reserves is not None:
         promises["reserves"] = reserves[:2]
     try:

@@ -15,7 +15,7 @@ function charterStep(): HTMLElement {
   }
   const answers = (work.charter ??= {});
   answers.source ??= "text";
-  for (const second of ["", "-2"]) { answers[`dice${second}`] ??= "6"; answers[`sides${second}`] ??= "10"; }
+  for (const second of ["", "-2"]) { answers[`dice${second}`] ??= "6"; answers[`sides${second}`] ??= "10"; answers[`numbers${second}`] ??= "6"; answers[`most${second}`] ??= "45"; }
   answers.date ??= new Date(Date.now()).toISOString().slice(0, 10);
   const input = (key: string, type = "text", props: Record<string, unknown> = {}) => {
     const made = el("input", { type, value: answers[key] ?? "", id: `charter-${key}`, ...props });
@@ -26,6 +26,8 @@ function charterStep(): HTMLElement {
   const facts = (source: string, second: string) => [
     source === "dice" && el("div", { class: "pair" },
       field(t("page-dice-count"), input(`dice${second}`, "number", { min: 1, max: 100 })), field(t("page-dice-sides"), input(`sides${second}`, "number", { min: 2, max: 1000 }))),
+    source === "lotto" && el("div", { class: "pair" },
+      field(t("page-lotto-count"), input(`numbers${second}`, "number", { min: 1, max: 100 })), field(t("page-lotto-most"), input(`most${second}`, "number", { min: 0 }), t("page-lotto-most-hint"))),
     source === "drand" && field(t("page-round-time"), input(`time${second}`, "datetime-local"), t("page-round-time-hint")),
     (source === "text" || source === "lotto") && field(t("page-source-how"), input(`description${second}`), t("page-source-how-hint"))];
   /** Words that several people sealed, and what decides if one of them does not open theirs. */
@@ -95,6 +97,7 @@ function charterText(answers: Record<string, string>): string {
 function seedLines(answers: Record<string, string>, source: string, second: string): string[] {
   const lines = [`source = ${quoted(source)}`], own = (key: string) => answers[`${key}${second}`] ?? "";
   if (source === "dice") lines.push(`sides = ${Number(own("sides")) || 10}`, `count = ${Number(own("dice")) || 6}`);
+  if (source === "lotto") lines.push(`count = ${Number(own("numbers")) || 6}`, `most = ${Number(own("most")) || 45}`);
   if (source === "drand") lines.push('chain = "quicknet"', `time = ${zoned(own("time"))}`);
   if (own("description").trim() && (source === "text" || source === "lotto")) lines.push(`description = ${quoted(own("description").trim())}`);
   return lines;

@@ -129,6 +129,8 @@ function invitationStep(): HTMLElement {
   values["charter.source"] ??= "text";
   values["charter.dice"] ??= "12";
   values["charter.sides"] ??= "10";
+  values["charter.numbers"] ??= "6";
+  values["charter.most"] ??= "45";
   values["charter.homes"] ??= "one-letter";
   values["charter.share"] ??= "proportional";
   const own = fileField(letters, "charter", `${t("page-invite-charter-own")} (${t("page-optional")})`, t("page-invite-charter-own-hint"), false, "invite-charter", () => { void inPlace(); });
@@ -174,6 +176,7 @@ function invitationStep(): HTMLElement {
     h2(t("page-chance")),
     field(t("page-source"), choose("source", SOURCES.filter(word => word !== "ticket"), word => t(`page-source-${word}`), true), t(`page-source-${source}-hint`)),
     source === "dice" && el("div", {}, el("div", { class: "pair" }, field(t("page-dice-count"), input("dice", "number", { min: 1, max: 100 })), field(t("page-dice-sides"), input("sides", "number", { min: 2, max: 1000 }))), p(t("page-invite-dice"))),
+    source === "lotto" && el("div", { class: "pair" }, field(t("page-lotto-count"), input("numbers", "number", { min: 1, max: 100 })), field(t("page-lotto-most"), input("most", "number", { min: 0 }), t("page-lotto-most-hint"))),
     source === "drand" && field(t("page-round-time"), input("time", "datetime-local"), t("page-round-time-hint")),
     (source === "text" || source === "lotto") && field(t("page-source-how"), input("description"), t("page-source-how-hint")),
     field(t("page-date"), input("date", "date"), t("page-date-hint")), on);
@@ -200,6 +203,7 @@ function invitationText(): string {
   if (Number(value("areas")) > 0) lines.push("", "[areas]", ...number("areas", "number"), ...number("areas-reserves", "reserves"));
   lines.push("", "[seed]", `source = ${quoted(value("source"))}`);
   if (value("source") === "dice") lines.push(`sides = ${Number(value("sides")) || 10}`, `count = ${Number(value("dice")) || 12}`);
+  if (value("source") === "lotto") lines.push(`count = ${Number(value("numbers")) || 6}`, `most = ${Number(value("most")) || 45}`);
   if (value("source") === "drand") lines.push('chain = "quicknet"', `time = ${zoned(value("time"))}`);
   if (value("description") && (value("source") === "text" || value("source") === "lotto")) lines.push(`description = ${quoted(value("description"))}`);
   return `${lines.join("\n")}\n`;

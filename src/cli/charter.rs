@@ -164,6 +164,7 @@ fn in_words(bad: &BadCharter, tickets: u64, table: &'static str) -> Line {
             let key = match *key {
                 "round and time" => "both",
                 "sides and count" => "dice",
+                "count of numbers" => "numbers",
                 key => key,
             };
             Line::Of("bad-wrong", args![table = table, key = key.to_owned()])

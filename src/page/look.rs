@@ -74,7 +74,7 @@ fn how(lang: Lang, declared: &Declared) -> Value {
             "address": chain.address(*round),
         }),
         Declared::Contributions { until, .. } => json!({ "until": parts::moment(lang, *until) }),
-        Declared::Text | Declared::Lotto | Declared::Ticket => json!({}),
+        Declared::Text | Declared::Lotto { .. } | Declared::Ticket => json!({}),
     }
 }
 

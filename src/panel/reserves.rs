@@ -312,7 +312,8 @@ impl Gains {
         future.mends(&self.sums, &mut self.room, &mut self.able[own.clone()]);
         for profile in 0..profiles {
             let place = own.start + profile;
-            let gain = if self.able[place] > 0 && !self.drops(future, profile) { self.able[place] } else { 0 };
+            let gain =
+                if self.able[place] > 0 && !self.drops(future, profile) { self.able[place] } else { 0 };
             self.total[profile] += gain - self.of[place];
             self.of[place] = gain;
         }

@@ -5,6 +5,7 @@ use super::dice;
 use super::drand::{Beacon, Chain};
 use super::evidence::{Evidence, Source};
 use super::names;
+use super::numbers;
 use super::strict_toml::{self, NotToml};
 use super::time::Moment;
 use super::zone::Zone;
@@ -26,8 +27,14 @@ pub struct Charter {
 pub enum Declared {
     /// Free words, as described in the charter.
     Text,
-    /// Published numbers, as described in the charter.
-    Lotto,
+    /// Published numbers, as described in the charter: so many of them, none greater than `most`. Whoever could give
+    /// five or six numbers of the same evening could choose between two seeds.
+    Lotto {
+        /// How many.
+        count: usize,
+        /// The greatest that there can be.
+        most: u64,
+    },
     /// So many dice with so many sides.
     Dice {
         /// Sides of each.
@@ -239,6 +246,7 @@ impl Reader<'_> {
                 "description",
                 "sides",
                 "count",
+                "most",
                 "chain",
                 "round",
                 "time",
@@ -254,7 +262,8 @@ impl Reader<'_> {
             };
         };
         let own: &[&str] = match source {
-            Source::Text | Source::Lotto | Source::Ticket => &[],
+            Source::Text | Source::Ticket => &[],
+            Source::Lotto => &["count", "most"],
             Source::Dice => &["sides", "count"],
             Source::Drand => &["chain", "round", "time"],
             Source::Contributions => &["roles", "until", "otherwise"],
@@ -264,7 +273,7 @@ impl Reader<'_> {
         self.bad.extend(seed.keys().filter(|k| !known(k)).map(|k| BadCharter::Unknown(k.clone())));
         match source {
             Source::Text => Some(Declared::Text),
-            Source::Lotto => Some(Declared::Lotto),
+            Source::Lotto => self.lotto(seed),
             Source::Ticket => self.ticket(),
             Source::Dice => self.dice(seed),
             Source::Drand => self.drand(seed),
@@ -281,6 +290,15 @@ impl Reader<'_> {
             self.bad.push(BadCharter::NoPowerOfTen);
         }
         Some(Declared::Ticket)
+    }
+
+    fn lotto(&mut self, seed: &Table) -> Option<Declared> {
+        let (count, most) = (number(seed, "count", self.bad), number(seed, "most", self.bad));
+        let (count, most) = (count?, most?);
+        match usize::try_from(count) {
+            Ok(count @ 1..=numbers::MOST) => Some(Declared::Lotto { count, most }),
+            _ => wrong(self.bad, "count of numbers"),
+        }
     }
 
     fn dice(&mut self, seed: &Table) -> Option<Declared> {
@@ -440,6 +458,13 @@ pub enum Departure {
     },
     /// Other dice, or another number of them.
     Dice,
+    /// Another number of published numbers, or a greater one than there can be.
+    Numbers {
+        /// How many are declared.
+        count: usize,
+        /// The greatest that there can be.
+        most: u64,
+    },
     /// Another chain or round of the beacon.
     Round {
         /// Declared.
@@ -470,7 +495,7 @@ impl Declared {
     pub fn source(&self) -> Source {
         match self {
             Self::Text => Source::Text,
-            Self::Lotto => Source::Lotto,
+            Self::Lotto { .. } => Source::Lotto,
             Self::Dice { .. } => Source::Dice,
             Self::Ticket => Source::Ticket,
             Self::Drand { .. } => Source::Drand,
@@ -487,6 +512,12 @@ impl Declared {
         match (self, evidence) {
             (Self::Dice { sides, count }, Evidence::Dice(dice)) => {
                 if (*sides, *count) == (dice.sides(), dice.count()) { Ok(()) } else { Err(Departure::Dice) }
+            }
+            (Self::Lotto { count, most }, Evidence::Lotto(numbers)) => {
+                match numbers.count() == *count && numbers.greatest() <= *most {
+                    true => Ok(()),
+                    false => Err(Departure::Numbers { count: *count, most: *most }),
+                }
             }
             (Self::Drand { chain, round, .. }, Evidence::Drand(pulse)) => match () {
                 _ if *chain != pulse.chain => Err(Departure::Chain),
@@ -535,7 +566,7 @@ impl Declared {
         match self {
             Self::Drand { zone, .. } => *zone,
             Self::Contributions { until, .. } => until.zone(),
-            Self::Text | Self::Lotto | Self::Dice { .. } | Self::Ticket => None,
+            Self::Text | Self::Lotto { .. } | Self::Dice { .. } | Self::Ticket => None,
         }
     }
 
@@ -583,6 +614,8 @@ mod tests {
     use crate::seed::drand::Pulse;
     use crate::seed::words::Words;
 
+    const LOTTO: &str = "source='lotto'\ncount=3\nmost=45";
+
     fn parse(text: &str) -> Result<Charter, Vec<BadCharter>> {
         Charter::parse(text.as_bytes(), 1_000_000)
     }
@@ -614,7 +647,7 @@ mod tests {
     fn every_source_can_be_declared() {
         for (seed, declared) in [
             ("source='text'\ndescription='three words of the council'", Declared::Text),
-            ("source='lotto'", Declared::Lotto),
+            ("source='lotto'\ncount=6\nmost=45", Declared::Lotto { count: 6, most: 45 }),
             ("source='ticket'", Declared::Ticket),
             ("source='dice'\nsides=10\ncount=6", Declared::Dice { sides: 10, count: 6 }),
             (
@@ -641,6 +674,10 @@ mod tests {
             ("[sead]", vec![Mistyped { key: "sead".into(), meant: "seed" }]),
             ("[seed]", vec![Missing("source")]),
             ("[seed]\nsource='oracle'", vec![Wrong("source")]),
+            ("[seed]\nsource='lotto'", vec![Missing("count"), Missing("most")]),
+            ("[seed]\nsource='lotto'\ncount=0\nmost=45", vec![Wrong("count of numbers")]),
+            ("[seed]\nsource='lotto'\ncount=101\nmost=45", vec![Wrong("count of numbers")]),
+            ("[seed]\nsource='lotto'\ncount=6\nmost='45'", vec![Wrong("most")]),
             ("[seed]\nsource='dice'", vec![Missing("sides"), Missing("count")]),
             ("[seed]\nsource='dice'\nsides=10\ncount=3", vec![TooFewDice { needed: 6 }]),
             ("[seed]\nsource='text'\nround=4", vec![Unknown("round".into())]),
@@ -675,6 +712,14 @@ mod tests {
         assert_eq!(drand.allows(&pulse(Chain::Quicknet, 5)), Ok(()));
         assert_eq!(drand.allows(&pulse(Chain::Default, 5)), Err(Departure::Chain));
         assert_eq!(drand.allows(&pulse(Chain::Quicknet, 6)), Err(Departure::Round { declared: 5, used: 6 }));
+        let lotto = Declared::Lotto { count: 3, most: 45 };
+        let numbers = |text: &str| Evidence::parse(&format!("lotto\n{text}")).unwrap();
+        for (given, allowed) in
+            [("3 17 45", true), ("3 3 3", true), ("3 17", false), ("3 17 22 45", false), ("3 17 46", false)]
+        {
+            let due = if allowed { Ok(()) } else { Err(Departure::Numbers { count: 3, most: 45 }) };
+            assert_eq!(lotto.allows(&numbers(given)), due, "{given}");
+        }
         let dice = Declared::Dice { sides: 10, count: 2 };
         for (sides, throw, allowed) in [
             (10, vec![1, 2], Ok(())),
@@ -734,30 +779,30 @@ mod tests {
             )
         };
         let two = [role("a", 1), role("b", 2)];
-        let charter = parse(&text(&two, "source='lotto'")).unwrap();
+        let charter = parse(&text(&two, LOTTO)).unwrap();
         let declared = charter.seed.unwrap();
         let until = Moment::at(charter.date.unwrap().seconds() + 86_400);
-        let otherwise = Box::new(Declared::Lotto);
+        let otherwise = Box::new(Declared::Lotto { count: 3, most: 45 });
         assert_eq!(declared, Declared::Contributions { roles: two.to_vec(), until, otherwise });
         assert_eq!((declared.source(), declared.beacon()), (Source::Contributions, None));
         let at = |at, bad| Role { at, bad };
         for (wrong, bad) in [
-            (text(&two[..1], "source='lotto'"), HowMany { roles: 1 }),
-            (text(&[role("a", 1), role("a", 2)], "source='lotto'"), at(2, BadRole::NameTwice)),
-            (text(&[role("a", 1), role("b", 1)], "source='lotto'"), at(2, BadRole::SlipTwice)),
-            (text(&[role("a", 1), role(" b", 2)], "source='lotto'"), at(2, BadRole::Name)),
-            (text(&two, "source='lotto'").replacen("slip-1:", "slip-2:", 1), at(1, BadRole::Slip)),
+            (text(&two[..1], LOTTO), HowMany { roles: 1 }),
+            (text(&[role("a", 1), role("a", 2)], LOTTO), at(2, BadRole::NameTwice)),
+            (text(&[role("a", 1), role("b", 1)], LOTTO), at(2, BadRole::SlipTwice)),
+            (text(&[role("a", 1), role(" b", 2)], LOTTO), at(2, BadRole::Name)),
+            (text(&two, LOTTO).replacen("slip-1:", "slip-2:", 1), at(1, BadRole::Slip)),
             (
-                text(&two, "source='lotto'").replacen("name=", "mail='x'\nname=", 1),
+                text(&two, LOTTO).replacen("name=", "mail='x'\nname=", 1),
                 at(1, BadRole::Unknown("mail".into())),
             ),
             (text(&two, "source='contributions'"), Otherwise(Box::new(Wrong("source")))),
             (text(&two, "source='text'"), Otherwise(Box::new(Wrong("source")))),
             (text(&two, "source='dice'\nsides=10\ncount=5"), Otherwise(Box::new(TooFewDice { needed: 6 }))),
             (text(&two, "").replace("[seed.otherwise]", ""), Missing("otherwise")),
-            (text(&two, "source='lotto'").replace("until=2027-03-02\n", ""), Missing("until")),
-            (text(&two, "source='lotto'").replace("date=2027-03-01\n", ""), Missing("date")),
-            (text(&[], "source='lotto'"), Missing("roles")),
+            (text(&two, LOTTO).replace("until=2027-03-02\n", ""), Missing("until")),
+            (text(&two, LOTTO).replace("date=2027-03-01\n", ""), Missing("date")),
+            (text(&[], LOTTO), Missing("roles")),
         ] {
             let wrong_all = parse(&wrong).unwrap_err();
             assert_eq!(wrong_all, vec![bad], "{wrong}");
@@ -777,7 +822,9 @@ mod tests {
         assert_eq!((declared.allows(&all), opens(&all)), (Ok(()), Ok(vec![])));
         let swapped = opened(vec![Some(slip(2)), Some(slip(1))], None);
         assert_eq!(opens(&swapped), Err(Departure::Slip { role: "a".into() }));
-        let one = opened(vec![Some(slip(1)), None], Some("lotto\n3"));
+        let fewer = opened(vec![Some(slip(1)), None], Some("lotto\n3 17"));
+        assert_eq!(declared.allows(&fewer), Err(Departure::Numbers { count: 3, most: 45 }));
+        let one = opened(vec![Some(slip(1)), None], Some("lotto\n3 17 22"));
         assert_eq!((declared.allows(&one), opens(&one)), (Ok(()), Ok(vec!["b".to_owned()])));
         let other = opened(vec![Some(slip(1)), None], Some("ticket\n7"));
         let departure = Departure::Source { declared: Source::Lotto, used: Source::Ticket };

@@ -51,6 +51,16 @@ impl Numbers {
         if bad.is_empty() { Ok(Self(numbers)) } else { Err(bad) }
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The greatest of them.
+    pub fn greatest(&self) -> u64 {
+        self.0.last().copied().unwrap_or(0)
+    }
+
     /// Reads what [`Numbers`] displays, and nothing else.
     pub fn parse(text: &str) -> Option<Self> {
         Self::typed(text).ok().filter(|numbers| numbers.to_string() == text)
@@ -75,7 +85,8 @@ mod tests {
             assert!(Numbers::parse(typed).is_none_or(|_| typed == "3 17 22"), "{typed:?}");
         }
         assert_eq!(Numbers::typed("18446744073709551615 0").unwrap().to_string(), "0 18446744073709551615");
-        assert_eq!(Numbers::parse("9 10").unwrap().to_string(), "9 10");
+        let two = Numbers::parse("9 10").unwrap();
+        assert_eq!((two.to_string().as_str(), two.count(), two.greatest()), ("9 10", 2, 10));
     }
 
     #[test]

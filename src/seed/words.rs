@@ -156,14 +156,19 @@ impl Words {
     }
 
     /// What somebody typed, put into the one form: composed, in lower case, without signs on letters, runs of letters and of
-    /// digits with one space between two. No mark is heard, so none is kept: an apostrophe between letters joins them, every other mark parts
+    /// digits with one space between two, numbers without zeros before them. No mark is heard, so none is kept: an apostrophe between letters joins them, every other mark parts
     /// what stands beside it.
     ///
     /// # Errors
     /// Everything that stands in the way. A sign that shows as nothing is one, never left out in silence.
     pub fn typed(text: &str) -> Result<Self, Vec<BadWords>> {
         let (signs, mut bad) = plain(text);
-        let runs = runs(&signs);
+        let mut runs = runs(&signs);
+        // Nobody hears whether it was 7 or 07.
+        for run in runs.iter_mut().filter(|run| !run.kind.letter()) {
+            let zeros = run.text.len() - run.text.trim_start_matches('0').len();
+            run.text.drain(..zeros.min(run.text.len() - 1));
+        }
         let words = runs.iter().map(|run| run.text.as_str()).collect::<Vec<_>>().join(" ");
         if words.len() > LONGEST || text.len() > 4 * LONGEST {
             bad.truncate(20);
@@ -293,6 +298,9 @@ mod tests {
             ("L\u{2019}eau, d'accord", "leau daccord"),
             ("12.30 uur, 3,5 en 1/2 op 1-2-2027", "12 30 uur 3 5 en 1 2 op 1 2 2027"),
             ("drie-en-twintig", "drie en twintig"),
+            ("07 uur, 2027-03-01", "7 uur 2027 3 1"),
+            ("7 uur", "7 uur"),
+            ("000 0 10 0a00b010", "0 0 10 0 a 0 b 10"),
             ("test1 2nd", "test 1 2 nd"),
             ("e-mail 'appel' a--b", "e mail appel a b"),
             ("ȘTEFAN İstanbul kapı", "stefan istanbul kapi"),

@@ -106,7 +106,11 @@ mod tests {
             let before = seats - 2;
             assert_eq!((drawn.people, drawn.confirmed), (seats, before));
             let later = found(Some(&folder["public/rosters/2/events.csv"]));
-            assert_eq!((later.people, later.confirmed), (seats, before + 1), "one left, and a reserve was called");
+            assert_eq!(
+                (later.people, later.confirmed),
+                (seats, before + 1),
+                "one left, and a reserve was called"
+            );
             assert_eq!(later.codes.is_some(), public.coded.is_some());
             for codes in [drawn.codes, later.codes].into_iter().flatten() {
                 assert_eq!(codes.len() as u64, seats);

@@ -64,7 +64,8 @@ fn known_from<T: Own>(draws: &Draws<T>, at: usize, evidence: &Evidence) -> Optio
     let draw = draws.all.get(at).filter(|draw| !draw.record.void)?;
     let beacon = matches!(evidence.deciding(), Evidence::Drand(_));
     let others = draws.all.iter().enumerate();
-    let mut others = others.filter(|(i, other)| *i < at || other.record.void && !beacon).map(|(_, other)| other);
+    let mut others =
+        others.filter(|(i, other)| *i < at || other.record.void && !beacon).map(|(_, other)| other);
     let same = |other: &&Draw<T>| {
         other.record.own_evidence().is_some_and(|other| is_known(evidence, std::slice::from_ref(&other)))
     };
@@ -236,9 +237,11 @@ mod tests {
                 Draw { record, name: (*name).into(), folder: format!("public/{kind}/1/") }
             });
             let draws = Draws { all: draws.collect() };
-            let told = draws.all.iter().enumerate().filter_map(|(at, draw)| {
-                known_from(&draws, at, &draw.record.own_evidence()?)
-            });
+            let told = draws
+                .all
+                .iter()
+                .enumerate()
+                .filter_map(|(at, draw)| known_from(&draws, at, &draw.record.own_evidence()?));
             told.map(|it| match it {
                 Remark::Known { draw, other } => format!("{draw}, {other}"),
                 other => panic!("{other:?}"),
@@ -270,7 +273,7 @@ mod tests {
             .collect();
         let charter = format!(
             "date = 2026-03-01\n[seed]\nsource = \"contributions\"\nuntil = 2026-03-05\n{roles}\
-            [seed.otherwise]\nsource = \"lotto\"\n"
+            [seed.otherwise]\nsource = \"lotto\"\ncount = 2\nmost = 45\n"
         );
         let charter = Ok(Charter::parse(charter.as_bytes(), 900).unwrap());
         let claim = |evidence: &str| {

@@ -38,10 +38,12 @@ pub(super) fn dropped(new: &Public, folder: &Folder, earlier: &Folder) -> Option
     (!promises.is_empty()).then_some(Remark::Dropped { promises })
 }
 
-/// Whether two sources are of one kind, and dice as many and as large. Rounds and sealed words are of one draw.
+/// Whether two sources are of one kind, and dice or numbers as many and as large. Rounds and sealed words are of one draw.
 fn alike(one: &Declared, other: &Declared) -> bool {
     match (one, other) {
-        (Declared::Dice { .. }, Declared::Dice { .. }) => one == other,
+        (Declared::Dice { .. }, Declared::Dice { .. }) | (Declared::Lotto { .. }, Declared::Lotto { .. }) => {
+            one == other
+        }
         _ => one.source() == other.source(),
     }
 }

@@ -235,6 +235,7 @@ fn departed(lang: Lang, departure: &Departure) -> Args<'static> {
         Departure::Dice => ("dice", String::new(), String::new()),
         Departure::Round { declared, used } => ("round", declared.to_string(), used.to_string()),
         Departure::Chain => ("chain", String::new(), String::new()),
+        Departure::Numbers { count: numbers, most } => ("numbers", numbers.to_string(), most.to_string()),
         // Slips are matched with the roles of the charter before anything is drawn.
         Departure::Roles | Departure::Slip { .. } => ("slips", String::new(), String::new()),
     };
@@ -255,7 +256,9 @@ pub fn wanted(lang: Lang, declared: &Declared) -> String {
             )
         }
         Declared::Text => say!(lang, "wanted-text"),
-        Declared::Lotto => say!(lang, "wanted-lotto"),
+        Declared::Lotto { count: numbers, most } => {
+            say!(lang, "wanted-lotto", count = count(lang, *numbers as u64), most = most.to_string())
+        }
         Declared::Ticket => say!(lang, "wanted-ticket"),
         Declared::Dice { sides, count: dice } => {
             say!(lang, "wanted-dice", count = count(lang, *dice as u64), sides = sides.to_string())

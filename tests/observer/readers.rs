@@ -440,6 +440,17 @@ const WHOLE: &[&str] = &[
     "[seed]\nsource = 'text'\ndescription = 5",
     "[seed]\nsource = \"text\"\n[seed.x]",
     "[seed]\nsource = \"lotto\"",
+    "[seed]\nsource = \"lotto\"\ncount = 6\nmost = 45",
+    "[seed]\nsource = \"lotto\"\ncount = 6\nmost = 0",
+    "[seed]\nsource = \"lotto\"\ncount = 0\nmost = 45",
+    "[seed]\nsource = \"lotto\"\ncount = 100\nmost = 9223372036854775807",
+    "[seed]\nsource = \"lotto\"\ncount = 101\nmost = 45",
+    "[seed]\nsource = \"lotto\"\ncount = 6\nmost = -1",
+    "[seed]\nsource = \"lotto\"\ncount = 6.0\nmost = 45",
+    "[seed]\nsource = \"lotto\"\nmost = 45",
+    "[seed]\nsource = \"lotto\"\ncount = 6",
+    "[seed]\nsource = \"lotto\"\ncount = true\nmost = 45",
+    "[seed]\nsource = \"lotto\"\ncount = 6\nmost = 45\nsides = 6",
     "[seed]\nsource = \"ticket\"",
     "[seed]\nsource = [\"text\"]",
     "[seed]\nsource = \"text\"\nround = 4",
@@ -586,7 +597,7 @@ fn charters() -> Vec<Vec<u8>> {
         &[("a", '1'), ("b", 'A')],
         &[("a", '1'), ("b", 'g')],
     ] {
-        all.push(sealed(date, until, roles, "source = 'lotto'").into_bytes());
+        all.push(sealed(date, until, roles, "source = 'lotto'\ncount = 6\nmost = 45").into_bytes());
     }
     let two = [("a", '1'), ("b", '2')];
     let good = sealed(date, until, &two, "source = 'dice'\nsides = 10\ncount = 6");

@@ -63,7 +63,7 @@ impl Desk {
 
 #[test]
 fn everybody_opens_and_the_seed_follows_from_all_words() {
-    let desk = Desk::new("source = \"lotto\"");
+    let desk = Desk::new("source = \"lotto\"\ncount = 3\nmost = 45");
     let out = desk.at("out");
     // In whatever order they were collected, typed as people do.
     let slips = format!(
@@ -126,7 +126,7 @@ pub fn forge(folder: &mut geloot::bundle::Folder) {
 
 #[test]
 fn wrong_words_are_refused_by_line_and_nothing_is_drawn() {
-    let desk = Desk::new("source = \"lotto\"");
+    let desk = Desk::new("source = \"lotto\"\ncount = 3\nmost = 45");
     let out = desk.at("out");
     let lines = format!("{}\n{}\nturf 17\n", desk.slips[0], desk.slips[1].replace("harp", "harps"));
     let wrong = desk.put("wrong.txt", &lines);
@@ -171,7 +171,7 @@ fn text_of(folder: &geloot::bundle::Folder) -> serde_json::Value {
 
 #[test]
 fn nobody_opens_and_published_numbers_decide() {
-    let desk = Desk::new("source = \"lotto\"");
+    let desk = Desk::new("source = \"lotto\"\ncount = 3\nmost = 45");
     let out = desk.at("out");
     let nobody = desk.put("none.txt", "# nobody came\n");
     done(&desk.draw(&out, &nobody, &["--lotto", "22 3 17"]));
@@ -202,7 +202,7 @@ fn a_slip_is_sealed_from_words_and_opens_to_what_was_handed_in() {
 
 #[test]
 fn words_that_look_alike_are_refused_where_they_are_typed_and_where_they_are_read() {
-    let desk = Desk::new("source = \"lotto\"");
+    let desk = Desk::new("source = \"lotto\"\ncount = 3\nmost = 45");
     let out = desk.at("out");
     let none = desk.put("none.txt", "");
     for (numbers, says) in

@@ -43,7 +43,7 @@ const SEED = source => `title = "Proef"\ndate = 2027-03-01\n\n[seed]\n${source}\
 const CHANCES = [
   ["dice", SEED('source = "dice"\nsides = 10\ncount = 6'), "4 0 7 1 1 9", ["--dice", "4 0 7 1 1 9", "--sides", "10"]],
   ["a ticket drawn by hand", SEED('source = "ticket"'), "407", ["--ticket", "407"], 1000],
-  ["published numbers", SEED('source = "lotto"'), "3 14 15 26 41", ["--lotto", "3 14 15 26 41"]],
+  ["published numbers", SEED('source = "lotto"\ncount = 5\nmost = 45'), "3 14 15 26 41", ["--lotto", "3 14 15 26 41"]],
   ["words", SEED('source = "text"'), "Kersen, pruimen  en KRUISBESSEN", ["--seed", "Kersen, pruimen  en KRUISBESSEN"]],
 ];
 for (const [name, charter, typed, evidence, tickets] of CHANCES) {

@@ -36,6 +36,7 @@ D-05 = { $departure ->
     [dice] These are not the dice, or not the number of dice, that the charter declares.
     [round] The charter declares round { $declared } of the beacon, and this is round { $used }.
     [chain] This is the beacon's other chain than the charter declares.
+    [numbers] The charter declares { $declared } numbers from 0 to { $used }, and these are not.
    *[slips] These are not the sealed words that the charter declares.
 }
     .do = { $wanted }
@@ -69,7 +70,10 @@ D-20 = These are not the words that the people whom the charter names had sealed
 
 wanted-slips = Collect what { $roles } open, a line each, in a file, and give it with --slips FILE. If somebody has not opened theirs by { $until }, the second source decides as well: { $otherwise }
 wanted-text = Give the words with --seed.
-wanted-lotto = Give the published numbers with --lotto.
+wanted-lotto = Give the { $count ->
+    [one] published number
+   *[other] { $count } published numbers
+}, none above { $most }, with --lotto.
 wanted-ticket = Give the ticket that was drawn by hand with --ticket.
 wanted-dice = Throw { $count ->
     [one] { $count } die

@@ -33,6 +33,8 @@ bad-missing = { $key ->
     [roles] { $table } has no "roles": who seals words. Write for each a table [[seed.roles]] with "name" and "slip", the line that "geloot slip" printed for them.
     [until] { $table } has no "until": the day or time until when the sealed words can be opened.
     [otherwise] { $table } has no table [seed.otherwise]: the source that decides if somebody does not open theirs, with its own "source".
+    [count] { $table } has no "count": how many dice, or how many numbers. Nobody may choose that when they are known.
+    [most] { $table } has no "most": the greatest number that can be drawn, as in most = 45.
    *[other] { $table } has no "{ $key }".
 }
 bad-wrong = { $key ->
@@ -41,6 +43,7 @@ bad-wrong = { $key ->
     [second] { $table } has a "source" that it cannot have. There are lotto, dice, ticket and drand: words could be chosen once the others are known.
     [chain] { $table } has a "chain" that is not built in. There are quicknet and default.
     [both] { $table } has both a "round" and a "time". Give one.
+    [numbers] A list of published numbers has 1 to 100 of them.
     [dice] A die has 2 to 1,000 sides, and a throw 1 to 64 dice.
     [time] "time" is not a time such as 2026-03-04T20:00:00+01:00, with its difference from UTC, or with zone = "Europe/Amsterdam" above the tables, and without quotation marks.
     [zone] "zone" is none that the program knows. Write UTC or a zone of Europe that has its summer time with most others, such as "Europe/Amsterdam"; elsewhere give times with their difference from UTC.

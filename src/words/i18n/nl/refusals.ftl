@@ -36,6 +36,7 @@ D-05 = { $departure ->
     [dice] Dit zijn niet de dobbelstenen, of niet het aantal, die het reglement noemt.
     [round] Het reglement noemt ronde { $declared } van het baken, en dit is ronde { $used }.
     [chain] Dit is de andere keten van het baken dan het reglement noemt.
+    [numbers] Het reglement noemt { $declared } getallen van 0 tot en met { $used }, en dat zijn deze niet.
    *[slips] Dit zijn niet de verzegelde woorden die het reglement noemt.
 }
     .do = { $wanted }
@@ -69,7 +70,10 @@ D-20 = Dit zijn niet de woorden die verzegeld zijn door de mensen die het reglem
 
 wanted-slips = Verzamel wat { $roles } openen, een regel voor elk, in een bestand, en geef het met --slips BESTAND. Heeft iemand het zijne niet geopend vóór { $until }, dan beslist de tweede bron mee: { $otherwise }
 wanted-text = Geef de woorden met --seed.
-wanted-lotto = Geef de openbare getallen met --lotto.
+wanted-lotto = Geef { $count ->
+    [one] het openbare getal
+   *[other] de { $count } openbare getallen
+}, geen boven { $most }, met --lotto.
 wanted-ticket = Geef het lot dat met de hand getrokken is met --ticket.
 wanted-dice = Gooi { $count ->
     [one] { $count } dobbelsteen

@@ -33,6 +33,8 @@ bad-missing = { $key ->
     [roles] { $table } heeft geen "roles": wie woorden verzegelt. Schrijf voor ieder een tabel [[seed.roles]] met "name" en "slip", de regel die "geloot slip" toonde.
     [until] { $table } heeft geen "until": de dag of tijd tot wanneer de verzegelde woorden open kunnen.
     [otherwise] { $table } heeft geen tabel [seed.otherwise]: de bron die beslist als iemand niet opent, met een eigen "source".
+    [count] { $table } heeft geen "count": hoeveel dobbelstenen of getallen. Dat mag niemand kiezen als ze bekend zijn.
+    [most] { $table } heeft geen "most": het hoogste getal dat kan vallen, zoals most = 45.
    *[other] { $table } heeft geen "{ $key }".
 }
 bad-wrong = { $key ->
@@ -41,6 +43,7 @@ bad-wrong = { $key ->
     [second] { $table } heeft een "source" die daar niet kan. Er zijn lotto, dice, ticket en drand: woorden kan iemand kiezen als de andere bekend zijn.
     [chain] { $table } heeft een "chain" die niet is ingebouwd. Er zijn quicknet en default.
     [both] { $table } heeft een "round" en een "time". Geef er een.
+    [numbers] Een lijst van openbare getallen heeft er 1 tot 100.
     [dice] Een dobbelsteen heeft 2 tot 1.000 zijden, en een worp 1 tot 64 stenen.
     [time] "time" is geen tijd zoals 2026-03-04T20:00:00+01:00, met het verschil met UTC en zonder aanhalingstekens.
     [zone] "zone" is geen tijdzone die het programma kent. Schrijf UTC, of een zone van Europa die tegelijk met de meeste andere zomertijd heeft, zoals "Europe/Amsterdam"; geef elders tijden met hun verschil met UTC.
