@@ -7,6 +7,8 @@
 
 #[path = "support/run.rs"]
 mod run;
+#[path = "engines/vectors.rs"]
+mod vectors;
 
 use run::{done, json, skip, text};
 use std::fs;
@@ -132,6 +134,17 @@ fn cases(place: &Path, register: &Path) -> Vec<Case> {
             "one-letter",
             "share = \"each\"\nnumber = 3\nreserves = 1\n[areas]\nnumber = 2\nreserves = 1",
         ),
+        // Areas count where homes do not, and where they come first.
+        case(
+            "areas-any",
+            "any",
+            "share = \"each\"\nnumber = 40\nreserves = 9\n[areas]\nnumber = 1\nreserves = 2",
+        ),
+        case(
+            "areas-address",
+            "address-first",
+            "share = \"each\"\nnumber = 30\nreserves = 5\n[areas]\nnumber = 2\nreserves = 1",
+        ),
     ]
 }
 
@@ -165,6 +178,16 @@ fn every_engine_makes_the_same_frame_and_the_same_letters() {
     }
 }
 
+/// The same vectors by the means of Python alone.
+#[test]
+fn the_vectors_come_out_in_python() {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/engines/vectors.py");
+    let Ok(output) = Command::new(python()).arg(script).output() else {
+        return skipped("there is no Python here to run the vectors with");
+    };
+    assert!(output.status.success(), "{}{}", text(&output.stdout), text(&output.stderr));
+}
+
 fn in_engine(root: &Path, register: &Path, cases: &[Case], engine: &str) {
     let folder = root.join(engine);
     fs::create_dir(&folder).unwrap();
@@ -184,6 +207,7 @@ fn in_engine(root: &Path, register: &Path, cases: &[Case], engine: &str) {
     }
     // All frames first, then all letters: two draws in one database do not overwrite each other.
     scripts.sort_by_key(|script| script.ends_with("-letters.sql"));
+    scripts.extend(vectors::scripts(root, &folder, cases, engine));
     let runner = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/engines/engines.py");
     let output =
         Command::new(python()).arg(runner).arg(engine).arg(register).arg(&folder).args(&scripts).output();
@@ -195,6 +219,7 @@ fn in_engine(root: &Path, register: &Path, cases: &[Case], engine: &str) {
     for case in cases {
         compare(&folder, case, engine);
     }
+    vectors::compare(&folder, engine);
 }
 
 /// The bytes of what an engine wrote: Spark writes a folder with one part.

@@ -1,0 +1,148 @@
+//! The vectors of `src/invite/SPEC.md` in every engine: the scripts with the keys, lists and starts of the vectors in the place of
+//! those of a draw. Of the circle every start, so those between 0 and the length of the list too.
+
+use super::{Case, charter, run::done, written};
+use geloot::base::digest::Digest;
+use std::fs;
+use std::path::Path;
+
+/// Key, and the cells of an address.
+const PEOPLE: [[&str; 5]; 5] = [
+    ["0042", "north", "1234AB", "12", "A"],
+    ["0007", "north", "1234 ab", "12", "-a"],
+    ["0100", "north", "1234AB", "14", ""],
+    ["0101", "south", "", "", ""],
+    ["0102", "north", "1234AC", "1", ""],
+];
+
+/// Who the people of the vectors are, and their homes.
+const PERSONS: [(&str, &str, &str); 4] = [
+    ("0042", "0e03f668ea515dd0ebf589d6c956749a", "887e2227752b4948e04e5945b6ec3910"),
+    ("0007", "6f5ec2bc9151a74163e1526a8314f37e", "887e2227752b4948e04e5945b6ec3910"),
+    ("0100", "ac80e3a41991daf4a705786098f6f1af", "77fcc7f2700489db5604abbdee64c027"),
+    ("0102", "30756a27a54f3f8d144b65bd1ebd6a5c", "816199a28bae72fe039e5b49905b305f"),
+];
+
+/// The order by rank, and for each start of the circle the two who are drawn.
+const RANK: [&str; 4] = ["0007", "0100", "0102", "0042"];
+const CIRCLE: [[&str; 2]; 4] = [["0042", "0100"], ["0042", "0100"], ["0007", "0102"], ["0007", "0102"]];
+
+/// The table of the vectors, in words that every engine has.
+fn table(engine: &str) -> String {
+    let columns = "anummer, wijk, postcode, huisnummer, huisletter, geboren, sinds, geheim, toevoeging";
+    let row = |[key, place, postcode, house, addition]: [&str; 5]| {
+        format!(
+            "('{key}', '{place}', '{postcode}', '{house}', '{addition}', '1970-05-05', '2001-01-01', '0', '')"
+        )
+    };
+    let rows = PEOPLE.map(row).join(", ");
+    match engine {
+        "spark" => {
+            format!("create table vectors using parquet as select * from values {rows} as v({columns});\n")
+        }
+        _ => format!("create table vectors as select * from (values {rows}) v({columns});\n"),
+    }
+}
+
+/// The script of a draw, with 64 signs of `key` before each `|| of`.
+fn keyed(script: &str, of: &str, key: char) -> String {
+    let mark = format!("' || {of}");
+    let mut text = script.to_owned();
+    let found: Vec<usize> = script.match_indices(&mark).map(|(at, _)| at).collect();
+    for at in found {
+        let digits =
+            at.checked_sub(64).filter(|from| script[*from..at].bytes().all(|b| b.is_ascii_hexdigit()));
+        if let Some(from) = digits {
+            text.replace_range(from..at, &key.to_string().repeat(64));
+        }
+    }
+    assert!(text.contains(&format!("{}{mark}", key.to_string().repeat(64))), "{of}: {script}");
+    text
+}
+
+/// The script with this list in the place of all of its own.
+fn listed(script: &str, list: &str) -> String {
+    let from = script.find("(1, ").unwrap();
+    let (mut depth, mut to) = (0, from);
+    for (at, sign) in script[from..].char_indices() {
+        depth += i32::from(sign == '(') - i32::from(sign == ')');
+        if depth < 0 {
+            break;
+        }
+        if depth == 0 && sign == ')' {
+            to = from + at + 1;
+        }
+    }
+    format!("{}{list}{}", &script[..from], &script[to..])
+}
+
+/// The tag in the names of a script's tables.
+fn tag(script: &str) -> String {
+    script.split_once("geloot_").map(|(_, rest)| rest[..8].to_owned()).unwrap()
+}
+
+/// Writes the scripts and gives their paths, in the order in which they are to run.
+pub fn scripts(root: &Path, folder: &Path, cases: &[Case], engine: &str) -> Vec<String> {
+    let write = |name: &str, text: &str| {
+        let path = folder.join(name);
+        fs::write(&path, text).unwrap();
+        path.to_string_lossy().into_owned()
+    };
+    let terms = write("vectors.toml", &charter("one-letter", "number = 1"));
+    let strata = write("vectors-strata.csv", "wijk\nnorth\nsouth\n");
+    let key = root.join("register.key").to_string_lossy().into_owned();
+    let out = folder.join("vectors-read.sql").to_string_lossy().into_owned();
+    let files =
+        ["--charter", &terms, "--key", &key, "--strata", &strata, "--table", "vectors", "--out", &out];
+    done(&[&["invite", "sql", "--engine", engine, "--act", "frame", "--published"][..], &files].concat());
+    // What is published has 64 zeros in the place of the secret, which are the secret of the vectors.
+    let frame = fs::read_to_string(&out).unwrap();
+    let own = tag(&frame);
+    let mut all = vec![write("vectors-frame.sql", &format!("{}{frame}", table(engine)))];
+    let letters = |name: &str| {
+        let dir = cases.iter().find(|case| case.name == name).unwrap().folder.to_string_lossy().into_owned();
+        let out = folder.join(format!("vectors-of-{name}.sql")).to_string_lossy().into_owned();
+        done(&["invite", "sql", &dir, "--engine", engine, "--act", "letters", "--out", &out]);
+        let script = fs::read_to_string(&out).unwrap();
+        script.replace(&tag(&script), &own)
+    };
+    let rank = keyed(&letters("any"), "person", '1');
+    all.push(write("vectors-rank.sql", &listed(&rank, "(1, 4, 4, 0)").replace("draw1_", "draw9_")));
+    let circle = keyed(&keyed(&letters("one-letter"), "home", '2'), "z.person", '3');
+    for start in 0..4 {
+        let script = listed(&circle, &format!("(1, 2, 4, {start})"));
+        all.push(write(
+            &format!("vectors-circle{start}.sql"),
+            &script.replace("draw1_", &format!("draw{start}_")),
+        ));
+    }
+    all
+}
+
+/// Compares what an engine made of them.
+pub fn compare(folder: &Path, engine: &str) {
+    let frame = written(&folder.join("vectors-frame/frame.csv"));
+    assert_eq!(
+        Digest::of(&frame).to_string(),
+        "9e6f15cb69be0725925f90847f4dc92ec0e534ebaaf3d27da4f00fe46dbf199c",
+        "{engine}"
+    );
+    let people = written(&folder.join("vectors-frame/people.csv"));
+    assert_eq!(people, b"stratum,people\n1,4\n2,1\n", "{engine}");
+    let drawn = |script: &str| -> Vec<String> {
+        let text = String::from_utf8(written(&folder.join(script).join("letters.csv"))).unwrap();
+        let key = |line: &str| {
+            let cells: Vec<&str> = line.split(',').collect();
+            let (key, _, home) = PERSONS.iter().find(|(_, person, _)| *person == cells[2]).unwrap();
+            assert_eq!(cells[3], *home, "{engine}: {line}");
+            (*key).to_owned()
+        };
+        text.lines().skip(1).map(key).collect()
+    };
+    assert_eq!(drawn("vectors-rank"), RANK, "{engine}");
+    for (start, due) in CIRCLE.iter().enumerate() {
+        let mut found = drawn(&format!("vectors-circle{start}"));
+        found.sort();
+        assert_eq!(found, due, "{engine}, start {start}");
+    }
+}
