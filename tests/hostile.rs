@@ -1,6 +1,8 @@
-//! Every reader is given what people and programs do to files: bytes changed, cut, doubled, put elsewhere, signs that mean
+//! Every reader, and every act that reads a file, is given what people and programs do to files: bytes changed, cut, doubled, put elsewhere, signs that mean
 //! something to some reader put in. Whatever comes out, nothing panics. The short run of `fuzz/`, which has the long one.
 
+#[path = "../fuzz/acts.rs"]
+mod acts;
 #[path = "../fuzz/readers.rs"]
 mod readers;
 
@@ -9,6 +11,7 @@ use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
+use std::process::Command;
 
 /// How often each file is changed.
 const TIMES: usize = 200;
@@ -75,6 +78,42 @@ fn no_reader_panics() {
         }
     }
     assert!(tried >= 2000, "only {tried} files were tried");
+}
+
+/// An act takes longer than a reader.
+const ACTS: usize = 25;
+
+/// The exit code of an act with these bytes, and what it said.
+fn act(act: &acts::Act, bytes: &[u8]) -> (Option<i32>, String) {
+    let folder = tempfile::tempdir().expect("a folder");
+    act.lay(folder.path(), bytes);
+    let done = Command::new(env!("CARGO_BIN_EXE_geloot"))
+        .current_dir(folder.path())
+        .env("GELOOT_LANG", "nl")
+        .args(act.command)
+        .output()
+        .expect("geloot runs");
+    (done.status.code(), String::from_utf8_lossy(&done.stderr).into_owned())
+}
+
+#[test]
+fn no_act_panics() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut rng = ChaCha8Rng::seed_from_u64(20_261_201);
+    for one in acts::ACTS {
+        for seed in one.seeds {
+            let start = std::fs::read(root.join(seed)).unwrap_or_else(|e| panic!("{seed}: {e}"));
+            // What is refused at the door says nothing about what lies behind it.
+            let (code, said) = act(one, &start);
+            assert!(matches!(code, Some(0 | 1)), "{}: {seed} itself is refused: {said}", one.name);
+            for _ in 0..ACTS {
+                let bytes = changed(&start, &mut rng);
+                let (code, said) = act(one, &bytes);
+                let shown = String::from_utf8_lossy(&bytes[..bytes.len().min(2000)]).into_owned();
+                assert!(matches!(code, Some(0..=3)), "{} at a change of {seed}: {said} {shown:?}", one.name);
+            }
+        }
+    }
 }
 
 /// The file, or a part of it, with a few changes.
