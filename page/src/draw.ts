@@ -19,8 +19,9 @@ function openedSlips(): HTMLElement {
 /** Where chance comes from, as the frozen charter says it: for everybody in the hall. */
 function sourceOf(declared: Declared): HTMLElement {
   const source = declared.source ?? "text", known = (SOURCES as readonly string[]).includes(source) || source === "contributions";
-  const facts = ({ dice, sides, round, due, address, until }: How) => [
+  const facts = ({ dice, sides, numbers, most, round, due, address, until }: How) => [
     dice ? p(t("page-source-dice-of", { number: count(dice), of: count(sides ?? 0) })) : null,
+    numbers ? p(t("page-source-lotto-of", { number: count(numbers), of: count(most ?? 0) })) : null,
     until ? p(t("page-slips-until"), ": ", el("strong", {}, until)) : null,
     round ? el("div", {}, p(t("page-source-round", { number: String(round), name: due ?? "" })), el("p", {}, el("code", { class: "address" }, address), " ", copying(() => address ?? "")),
       p(t("page-source-clock", { name: new Intl.DateTimeFormat(lang === "nl" ? "nl-NL" : "en-GB", { dateStyle: "long", timeStyle: "short" }).format(Date.now()) }))) : null];

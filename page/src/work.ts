@@ -17,7 +17,7 @@ interface Declared {
   /** What the charter says of its source, in words. */
   description?: string | null;
 }
-interface How { dice?: number; sides?: number; round?: number; due?: string | null; address?: string; until?: string }
+interface How { dice?: number; sides?: number; numbers?: number; most?: number; round?: number; due?: string | null; address?: string; until?: string }
 
 /** The folder of the lottery among the files. */
 const DIR = "loting";

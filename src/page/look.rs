@@ -64,7 +64,7 @@ pub fn look(lang: Lang, name: &str, bytes: &[u8]) -> Value {
     })
 }
 
-/// What people in the hall have to know of a source: how many dice, or which round, when it is due and where it is found.
+/// What people in the hall have to know of a source: how many dice or numbers, or which round, when it is due and where it is found.
 fn how(lang: Lang, declared: &Declared) -> Value {
     match declared {
         Declared::Dice { sides, count } => json!({ "dice": count, "sides": sides }),
@@ -74,7 +74,8 @@ fn how(lang: Lang, declared: &Declared) -> Value {
             "address": chain.address(*round),
         }),
         Declared::Contributions { until, .. } => json!({ "until": parts::moment(lang, *until) }),
-        Declared::Text | Declared::Lotto { .. } | Declared::Ticket => json!({}),
+        Declared::Lotto { count, most } => json!({ "numbers": count, "most": most }),
+        Declared::Text | Declared::Ticket => json!({}),
     }
 }
 
@@ -124,6 +125,8 @@ mod tests {
         let found = look(dice);
         assert_eq!((&found["source"], &found["sides"]), (&json!("dice"), &json!(10)));
         assert_eq!(found["how"], json!({ "dice": 6, "sides": 10 }));
+        let numbers = look("date = 2027-03-01\n[seed]\nsource = \"lotto\"\ncount = 6\nmost = 45\n");
+        assert_eq!(numbers["how"], json!({ "numbers": 6, "most": 45 }));
         let ticket =
             look("date = 2027-03-01\n[seed]\nsource = \"ticket\"\ndescription = \"bak met balletjes\"\n");
         assert_eq!(

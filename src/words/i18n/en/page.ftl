@@ -258,6 +258,7 @@ page-panel = Panel
 page-whole-draw = The whole report of the draw as text
 page-source-other = The charter declares the source "{ $name }".
 page-source-dice-of = { $number } dice with { $of } sides.
+page-source-lotto-of = { $number } numbers, none above { $of }.
 page-source-round = Round { $number }, public on { $name }. Save what this address shows then:
 page-source-clock = The clock of this device says now: { $name }.
 page-evidence-text = The words that everybody heard

@@ -258,6 +258,7 @@ page-panel = Panel
 page-whole-draw = Het hele verslag van de trekking als tekst
 page-source-other = Het reglement noemt de bron "{ $name }".
 page-source-dice-of = { $number } dobbelstenen met { $of } vlakken.
+page-source-lotto-of = { $number } getallen, geen hoger dan { $of }.
 page-source-round = Ronde { $number }, openbaar op { $name }. Bewaar wat dit adres dan laat zien:
 page-source-clock = De klok van dit apparaat zegt nu: { $name }.
 page-evidence-text = De woorden die iedereen hoorde
