@@ -1834,16 +1834,21 @@ def claim_12_declared_source(record):
         right = "undeclared" if charter.source is None else "declared" if is_declared else "overridden"
         require(draw.facts["source"] == right, f"the source of {draw.name} is {right}")
         require(right != "overridden", f"{draw.name} is of another source: {draw.facts['override']}")
-    invited = ""
     promised = read_toml(record.file("charter.toml")) if record.is_frozen("charter.toml") else {}
-    programme = promised.get("programme")
-    if isinstance(programme, dict) and programme.get("kind") == "self-registered":
-        invited = "; these people were drawn from people who registered themselves, not from the population"
+    invited = who_registered(promised)
     if "invited" in promised:
         invited += "; no claim checks that everybody in the pool was sent a letter, as the charter says"
     look_only_if(charter.source is not None, f"no source was declared{invited}")
     look_only_if(draws, f"nothing has been drawn{invited}")
     return f"the charter declares the source {charter.source}{invited}"
+
+
+def who_registered(promised):
+    """What is told of people who, as the charter says, had registered themselves."""
+    programme = promised.get("programme")
+    if isinstance(programme, dict) and programme.get("kind") == "self-registered":
+        return "; these people were drawn from people who registered themselves, not from the population"
+    return ""
 
 
 def is_of_source(evidence, source, what):
@@ -3546,9 +3551,10 @@ def letters_09_declared_source(record):
         right = "undeclared" if record.charter.source is None else "declared" if is_declared else "overridden"
         require(draw.facts["source"] == right, f"the source of {draw.name} is {right}")
         require(right != "overridden", f"{draw.name} is of another source: {draw.facts['override']}")
-    look_only_if(record.charter.source is not None, "no source was declared")
-    look_only_if(draws, "nothing has been drawn")
-    return f"the charter declares the source {record.charter.source}"
+    told = who_registered(read_toml(record.file("charter.toml")))
+    look_only_if(record.charter.source is not None, f"no source was declared{told}")
+    look_only_if(draws, f"nothing has been drawn{told}")
+    return f"the charter declares the source {record.charter.source}{told}"
 
 
 letters_claim(10, "evidence genuine", [8])(claim_13_evidence)

@@ -15,9 +15,11 @@ use crate::bundle::conduct::Drawn;
 use crate::bundle::continued::{self, Facts};
 use crate::bundle::files;
 use crate::bundle::record::{Declaration, Record};
+use crate::bundle::registered::registered_themselves;
 use crate::io;
 use crate::seed::{Evidence, Seed};
 use crate::words::catalogue::{Lang, say};
+use crate::words::claims::self_registered;
 use crate::words::parts::{self, yes};
 use crate::words::refusals::Saved;
 use crate::words::shown;
@@ -136,6 +138,9 @@ fn report(frozen: &Frozen, drawing: &Drawing, args: &Args, talk: &Talk) -> Resul
     let (public, drawn) = (&frozen.public, &drawing.drawn);
     let counts = Counts::new(public, &drawn.seats);
     talk.show(&summary(talk.lang(), &drawn.record))?;
+    if let Some(frame) = registered_themselves(&frozen.folder) {
+        talk.show(&format!("{}\n", self_registered(talk.lang(), &frame)))?;
+    }
     talk.show(&format!("\n{}\n", counts.table(talk.lang())))?;
     if let Some(before) = &public.about.confirmed {
         let (people, whole) = (before.people, u64::from(before.seats));

@@ -5,12 +5,13 @@ use super::exit::Halt;
 use super::talk::Talk;
 use super::told::{self, Asked};
 use crate::assembly::{self, Made, Making, Refusal};
+use crate::bundle::registered::self_registered;
 use crate::io::Bar;
 use crate::lottery::solve::{Progress, Stage};
 use crate::pool::Pool;
 use crate::words::catalogue::{Lang, say};
 use crate::words::parts::quota;
-use crate::words::{parts, quoted};
+use crate::words::{claims as words, parts, quoted};
 
 /// Finds the lottery and freezes it, in memory, with progress on the terminal.
 pub fn make(pool: &Pool, making: Making, asked: &Asked, talk: &Talk) -> Result<Made, Halt> {
@@ -20,6 +21,10 @@ pub fn make(pool: &Pool, making: Making, asked: &Asked, talk: &Talk) -> Result<M
     let made = made.map_err(|refusal| asked.halt(refusal))?;
     if let Some((path, _)) = &asked.charter {
         talk.deliberation(&made.charter_calls(pool, &path.to_string_lossy()));
+    }
+    let charter = made.making.charter.as_ref().filter(|charter| charter.toml);
+    if let Some(frame) = charter.and_then(|charter| self_registered(&charter.bytes)) {
+        talk.say(&format!("{}\n", words::self_registered(talk.lang(), &frame)));
     }
     Ok(made)
 }

@@ -18,9 +18,13 @@ pub(super) fn check(
 ) -> (Claim, Step<Charter>) {
     let (claim, charter) = declared(read(frozen, lottery), &draws.as_ref().map_err(|why| *why));
     let told = frozen.as_ref().ok().filter(|frozen| frozen.lists(files::CHARTER_TOML));
-    let own = told.and_then(|frozen| self_registered(frozen.get(files::CHARTER_TOML).ok()?));
-    let own = own.map(|frame| Remark::SelfRegistered { frame });
-    (claim.remark(own).remark(invited(frozen)), charter)
+    let own = told.and_then(|frozen| frozen.get(files::CHARTER_TOML).ok());
+    (claim.remark(registered(own)).remark(invited(frozen)), charter)
+}
+
+/// That the people had registered themselves, by this charter.
+pub(super) fn registered(charter: Option<&[u8]>) -> Option<Remark> {
+    self_registered(charter?).map(|frame| Remark::SelfRegistered { frame })
 }
 
 /// That the charter promises something of the pool which needs the record of another lottery, and files of its clerk.

@@ -1,7 +1,7 @@
 //! Letters by turns, drawn by the invitation lottery: whose turn it is not is excluded and counted, whoever has a letter for
 //! certain is in a stratum of their own, and the ledger takes the record as it is.
 
-use crate::run::{done, json, refused};
+use crate::run::{done, json, refused, second, text};
 use crate::support::{Case, people};
 use crate::whole::{cell, sound};
 use std::collections::BTreeSet;
@@ -83,4 +83,31 @@ fn letters_by_turns_are_drawn_by_the_invitation_lottery() {
     let strange = invite(&other, "een", "first.csv", "appel peer banaan");
     let claims = case.claims(&[&strange], &[]);
     assert!(claims.contains(&(3, "FAIL".to_owned())), "{claims:?}");
+}
+
+/// Letters to people who registered themselves: the charter that is due says so, and whoever checks or reads of the record is
+/// told, by both programs and the account.
+#[test]
+fn letters_to_people_who_registered_themselves_say_so() {
+    let rules =
+        RULES.replace("\"register\"\nkind = \"register\"", "\"burgerpanel\"\nkind = \"self-registered\"");
+    let case = Case::new(&rules, "2027-01-01");
+    case.write("first.csv", &people(0, 120, &[("kern", &|i| cell(i, &["Baarlo", "Helden"]))]));
+    case.due_letters(30, "first.csv", "2027-02-01", "een", &["--by", "kern"]);
+    for file in ["een/charter.toml", "een/invitation.toml"] {
+        let charter = case.read(file);
+        assert!(charter.contains("frame = \"burgerpanel\"\n"), "{charter}");
+        assert!(charter.contains("kind = \"self-registered\"\n"), "{charter}");
+    }
+    let one = invite(&case, "een", "first.csv", "appel peer banaan");
+    let said = "drawn from people who registered themselves";
+    let own = done(&["verify", &one, "--lang", "en"]).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(own.contains(said) && own.contains("burgerpanel"), "{own}");
+    if let Some(output) = second(&[&one]) {
+        assert!(text(&output.stdout).contains(said), "{}", text(&output.stdout));
+    }
+    let page = case.path("account.html");
+    done(&["account", &one, "--out", &page, "--lang", "en"]);
+    let page = case.read("account.html");
+    assert!(page.contains(said) && !page.to_lowercase().contains("representative"), "{page}");
 }

@@ -185,6 +185,7 @@ fn bergen_op_zoom() {
         let (out, date) = (format!("golf{wave}"), format!("20{}-0{}-01", 26 + wave / 3, 2 + wave % 3));
         let due = case.due_letters(asking as u32, "panel.csv", &date, &out, &[]);
         assert_eq!(due["self_registered"], true);
+        assert!(case.read(&format!("{out}/charter.toml")).contains("kind = \"self-registered\""));
         // In a wave where exactly those are left who are longest ago, all of them are asked and nothing is drawn.
         let place = case.draw(&out, None, asking as u32, &format!("golf {wave}"));
         for row in panel(&case, &out) {

@@ -9,7 +9,7 @@ use super::{Lack, Wrong};
 use crate::base::digest::Digest;
 use crate::bundle::chain::{Kind, Link};
 use crate::bundle::sealed::read_key;
-use crate::bundle::{Folder, files};
+use crate::bundle::{Folder, files, public};
 use crate::invite::areas::Area;
 use crate::invite::conduct::Chances;
 use crate::invite::person::Secret;
@@ -99,11 +99,14 @@ fn one(link: &Link<Draw>, kind: &Kind<Draw>) -> Result<(panel::Draw<OfLetters>, 
 
 /// I9. The seed is of the source that the charter declared.
 pub(super) fn source(
+    folder: &Folder,
     public: &Step<Public>,
     draws: &Step<&panel::Draws<OfLetters>>,
 ) -> (Claim, Step<Charter>) {
     let charter = public.as_ref().map(|public| Ok(public.charter.clone())).map_err(|why| *why);
-    v12_source::declared(charter, draws)
+    let (claim, charter) = v12_source::declared(charter, draws);
+    let own = public.as_ref().ok().and_then(|_| public::file(folder, files::CHARTER_TOML).ok());
+    (claim.remark(v12_source::registered(own)), charter)
 }
 
 /// What every claim about what follows from the seed stands on.

@@ -105,7 +105,7 @@ pub fn verify(folder: &Folder, known: &Known<'_>) -> std::io::Result<Report> {
     let plan = frozen::plan(&public);
     let (records, draws) = drawn::records(folder, &public);
     let plain = draws.as_ref().map(|draws| &draws.plain).map_err(|why| *why);
-    let (source, charter) = drawn::source(&public, &plain);
+    let (source, charter) = drawn::source(folder, &public, &plain);
     let evidence = v13_evidence::check(folder, &charter, &plain);
     let (seed, seeds) = match (&public, &plain) {
         (Ok(public), Ok(draws)) => v14_seed::follow(&public.commitment, draws),
