@@ -110,4 +110,29 @@ fn letters_to_people_who_registered_themselves_say_so() {
     done(&["account", &one, "--out", &page, "--lang", "en"]);
     let page = case.read("account.html");
     assert!(page.contains(said) && !page.to_lowercase().contains("representative"), "{page}");
+    // Whoever leaves it out of their own charter is told when they enter the lottery.
+    let p = case.programme();
+    let add = |record: &str, out: &str, date: &str| {
+        let frame = case.path(&format!("{out}/frame.csv"));
+        done(&[
+            "programme",
+            "add",
+            &p,
+            "--record",
+            record,
+            "--letters",
+            &frame,
+            "--date",
+            date,
+            "--lang",
+            "en",
+        ])
+    };
+    assert!(!add(&one, "een", "2027-02-01").contains("registered themselves"));
+    case.due_letters(30, "first.csv", "2027-08-01", "twee", &["--by", "kern"]);
+    let charter = case.read("twee/invitation.toml").replace("kind = \"self-registered\"\n", "");
+    case.write("twee/invitation.toml", &charter);
+    let two = invite(&case, "twee", "first.csv", "kers druif vijg");
+    let told = add(&two, "twee", "2027-08-01");
+    assert!(told.contains("does not say that the people of \"burgerpanel\" registered themselves"), "{told}");
 }

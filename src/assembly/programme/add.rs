@@ -44,6 +44,8 @@ pub struct Added {
     pub few: Vec<Event>,
     /// The days of a charter and of the entry of its lottery, if that came long after.
     pub late: Option<(Day, Day)>,
+    /// The frame of people who registered themselves, where the charter of their lottery does not say so.
+    pub unsaid: Option<String>,
 }
 
 impl Programme {

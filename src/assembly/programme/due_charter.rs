@@ -1,6 +1,8 @@
-//! What the charter of the next lottery has to say of the programme. Imports `invite` and `programme`.
+//! What the charter of the next lottery has to say of the programme, and whether one says it. Imports `bundle`, `invite` and
+//! `programme`.
 
-use crate::bundle::registered::SELF_REGISTERED;
+use crate::bundle::Folder;
+use crate::bundle::registered::{SELF_REGISTERED, registered_themselves};
 use crate::invite::Homes;
 use crate::programme::Rules;
 
@@ -21,6 +23,12 @@ pub(super) fn charter(rules: &Rules, head: &str, frame: &str) -> Vec<u8> {
     let mut all = toml::Table::new();
     all.insert("programme".into(), own.into());
     all.to_string().into_bytes()
+}
+
+/// The frame of people who registered themselves, where the charter of a lottery among them does not say so.
+pub(super) fn unsaid(rules: &Rules, folder: &Folder, frame: &str) -> Option<String> {
+    let own = rules.frame(frame).is_some_and(|own| own.self_registered);
+    (own && registered_themselves(folder).is_none()).then(|| frame.to_owned())
 }
 
 /// What a charter says of an invitation lottery.

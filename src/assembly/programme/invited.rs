@@ -1,6 +1,7 @@
 //! The letters of an invitation lottery, entered into the ledger. Imports `invite`, `programme` and its siblings.
 
 use super::add::{Added, By, title};
+use super::due_charter::unsaid;
 use super::entered::Entering;
 use super::no::No;
 use super::record::{Making, OfRecord, after_charter, keep, late, of_letters, there};
@@ -97,6 +98,7 @@ impl Programme {
         patch.steps.push(keep(list.bytes));
         let head = making.made.last().map(|made| made.head.clone()).unwrap_or_default();
         let late = late(by.date, charter);
-        Ok(Added { patch, entries: making.entries, head, late, ..Added::default() })
+        let unsaid = unsaid(&self.ledger.rules, &invitation.folder, &frame);
+        Ok(Added { patch, entries: making.entries, head, late, unsaid, ..Added::default() })
     }
 }

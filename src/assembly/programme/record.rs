@@ -2,6 +2,7 @@
 //! `programme` and its siblings.
 
 use super::add::{Added, By, title};
+use super::due_charter::unsaid;
 use super::entered::Entering;
 use super::no::No;
 use super::{PROGRAM, Programme, plain, random};
@@ -129,7 +130,8 @@ impl Programme {
         patch.steps.extend(extra);
         let head = making.made.last().map(|made| made.head.clone()).unwrap_or_default();
         let late = late(by.date, charter).filter(|_| !entered);
-        Ok(Added { patch, entries: making.entries, head, late, ..Added::default() })
+        let unsaid = unsaid(&self.ledger.rules, &frozen.folder, &frame);
+        Ok(Added { patch, entries: making.entries, head, late, unsaid, ..Added::default() })
     }
 
     /// Refuses a line in a charter from before the rules that were in force when the charter was made: it would choose them.

@@ -13,7 +13,7 @@ use crate::cli::told;
 use crate::invite::tables::names;
 use crate::io;
 use crate::words::catalogue::{args, count, say};
-use crate::words::{programme, shown};
+use crate::words::{programme, quoted, shown};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -88,7 +88,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let (lang, date) = (talk.lang(), day(&args.date)?);
     let because = args.because.as_deref().unwrap_or_default();
     let mut entries = Vec::new();
-    let (mut head, mut few, mut late) = (None, Vec::new(), None);
+    let (mut head, mut few, mut late, mut unsaid) = (None, Vec::new(), None, None);
     let mut act = |what: &dyn Fn(&Programme, &By<'_>) -> Result<Added, No>, file: &str| -> Result<(), Halt> {
         let programme = open(&args.dir, lang)?;
         let by = By { date, title: args.title.as_deref(), frame: args.frame.as_deref(), random: random()? };
@@ -97,6 +97,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         entries.extend(added.entries);
         few.extend(added.few);
         late = late.or(added.late);
+        unsaid = unsaid.take().or(added.unsaid);
         head = Some(added.head);
         Ok(())
     };
@@ -165,6 +166,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     }
     if let Some((charter, entered)) = late {
         let said = say!(lang, "prog-late", charter = charter.to_string(), entered = entered.to_string());
+        text.push_str(&format!("{}\n", say!(lang, "note", said = said)));
+    }
+    if let Some(frame) = &unsaid {
+        let said = say!(lang, "prog-unsaid", frame = quoted(frame));
         text.push_str(&format!("{}\n", say!(lang, "note", said = said)));
     }
     talk.show(&format!("{text}{}\n  {head}\n", say!(lang, "prog-head")))?;

@@ -162,6 +162,7 @@ prog-added = { $count ->
    *[other] { $count } entries added to { $dir }:
 }
 prog-few = This entry has fewer rows of the event "{ $event }" than the smallest cell. How many they are, and their sum, is public in counts.csv and burden.csv, and whoever knows whose they are knows that too. Better enter them together with others.
+prog-unsaid = The charter of this lottery does not say that the people of { $frame } registered themselves, so its record passes for a draw from the population. Say it wherever you publish it; and freeze the next one with all that charter.toml of "due" says.
 prog-late = The charter of this lottery is of { $charter }, and you enter it on { $entered }. Who is barred follows from that day: give the day of the draw.
 prog-added-entry = { $entry }  { $kind }, { $rows ->
     [one] { $rows } row

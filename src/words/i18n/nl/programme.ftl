@@ -162,6 +162,7 @@ prog-added = { $count ->
    *[other] { $count } inschrijvingen toegevoegd aan { $dir }:
 }
 prog-few = Deze inschrijving heeft minder rijen van de gebeurtenis "{ $event }" dan de kleinste cel. Hoeveel het er zijn, en hun som, is openbaar in counts.csv en burden.csv, en wie weet van wie ze zijn, weet dat dan ook. Voer ze liever samen met andere in.
+prog-unsaid = Het reglement van deze loting zegt niet dat de mensen van { $frame } zichzelf hebben aangemeld, dus het dossier gaat door voor een loting uit de bevolking. Zeg het overal waar u het publiceert; en leg de volgende vast met alles wat charter.toml van "due" zegt.
 prog-late = Het reglement van deze loting is van { $charter }, en u schrijft haar in op { $entered }. Wie is uitgesloten volgt uit die dag: geef de dag van de trekking.
 prog-added-entry = { $entry }  { $kind }, { $rows ->
     [one] { $rows } rij
