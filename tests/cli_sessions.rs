@@ -1598,7 +1598,11 @@ fn people_of_one_value_who_never_meet_are_pointed_out() {
     let folder = TempDir::new().unwrap();
     let at = into(&folder);
     let row = |n: usize| {
-        format!("P{n:02},{},{}\n", ["M", "V"][n % 2], if n % 10 == 0 { "Fries" } else { "Nederlands" })
+        format!(
+            "P{n:02},{},{}\n",
+            ["M", "V"][n % 2],
+            if n.is_multiple_of(10) { "Fries" } else { "Nederlands" }
+        )
     };
     let people = at("people.csv", &format!("code,gender,language\n{}", (0..40).map(row).collect::<String>()));
     let out = |name: &str| folder.path().join(name).to_string_lossy().into_owned();

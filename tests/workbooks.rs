@@ -1,7 +1,6 @@
 //! Workbooks are read as the files that a spreadsheet would have saved as CSV, with its rows and its sheets.
 
 #[path = "support/run.rs"]
-#[allow(dead_code)]
 mod run;
 #[path = "../examples/make_fixtures/workbooks.rs"]
 mod workbooks;
