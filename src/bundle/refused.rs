@@ -2,7 +2,7 @@
 
 use crate::base::errors;
 use crate::draw::NoTicket;
-use crate::seed::charter::Departure;
+use crate::seed::departure::Departure;
 use crate::seed::time::Moment;
 
 /// Why a draw is not made.

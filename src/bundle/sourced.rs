@@ -3,7 +3,8 @@
 
 use super::record::{Declaration, Own, Said};
 use super::refused::Refusal;
-use crate::seed::charter::{Charter, Departure};
+use crate::seed::charter::Charter;
+use crate::seed::departure::Departure;
 use crate::seed::time::Moment;
 use crate::seed::{Commitment, Evidence, Seed};
 

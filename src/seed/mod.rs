@@ -8,6 +8,7 @@
 pub mod charter;
 pub mod civil;
 pub mod contributions;
+pub mod departure;
 pub mod dice;
 pub mod drand;
 pub mod evidence;

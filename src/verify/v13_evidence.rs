@@ -8,8 +8,9 @@ use crate::bundle::record::Own;
 use crate::bundle::sourced::is_known;
 use crate::bundle::{Folder, files};
 use crate::seed::Evidence;
-use crate::seed::charter::{Charter, Departure};
+use crate::seed::charter::Charter;
 use crate::seed::contributions::Contributions;
+use crate::seed::departure::Departure;
 use crate::seed::drand::{Beacon, Pulse};
 
 pub(super) fn check<T: Own>(folder: &Folder, charter: &Step<Charter>, draws: &Step<&Draws<T>>) -> Claim {

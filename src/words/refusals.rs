@@ -11,7 +11,8 @@ use crate::draw::code::BadCode;
 use crate::panel::attrition::Attrition;
 use crate::panel::reserves::Rate;
 use crate::quotas::Quotas;
-use crate::seed::charter::{Declared, Departure};
+use crate::seed::charter::Declared;
+use crate::seed::departure::Departure;
 
 /// What was done for good before an act was refused, or before its answer could not be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
