@@ -3930,7 +3930,6 @@ ANSWERS = ["adopts", "adopts in part", "deviates", "later"]
 MATTERS = ["objection", "incident", "complaint", "recount"]
 OUTCOMES = ["upheld", "rejected", "withdrawn", "not admitted"]
 MAY_BE_IN["acts"].update(*TABLES_OF_KIND.values(), *MAY_HAVE_OF_KIND.values())
-IN_THE_ROOM = ["text", "lotto", "dice"]  # where the chance of a deliberation can come from, and "drand CHAIN ROUND"
 SAYS = {"for", "against", "neutral", "blank", "invalid"}  # of votes by name
 FEWEST_OF_A_ROLE = 10  # people of each role who voted, where counts by role are public
 OUTCOMES_OF_DICE = 10**6
@@ -4243,9 +4242,16 @@ def check_rule(rule, name):
 
 
 def is_chance(text):
-    """Whether a lot can come from this source: its word, for the beacon with chain and round."""
-    if text in IN_THE_ROOM:
+    """Whether a lot can come from this source: its word, and what fixes it (dice SIDES COUNT, lotto COUNT MOST, drand CHAIN ROUND)."""
+    if text == "text":
         return True
+    match = re.fullmatch("dice ([1-9][0-9]{0,3}) ([1-9][0-9]?)", text)
+    if match:
+        sides, count = int(match[1]), int(match[2])
+        return 2 <= sides <= 1000 and count <= 64 and sides**count >= OUTCOMES_OF_DICE
+    match = re.fullmatch("lotto ([1-9][0-9]{0,2}) (0|[1-9][0-9]{0,19})", text)
+    if match:
+        return int(match[1]) <= 100 and int(match[2]) < 2**64
     match = re.fullmatch("drand (default|quicknet) ([1-9][0-9]{0,18})", text)
     return bool(match) and due(chain_of(match[1]), int(match[2])) is not None
 
@@ -4276,7 +4282,10 @@ def rule_of_charter(table):
                 chain, round_number = declared_round(value, 0)
                 source = f"drand {chain.name} {round_number}"
             else:
-                require(set(value) == {"lot"}, "a rule's tie says more than it can")
+                known = {"dice": ["sides", "count"], "lotto": ["count", "most"]}.get(source, [])
+                require(set(value) <= {"lot", *known}, "a rule's tie says more than it can")
+                require(all(is_whole(value.get(key), 2**63) for key in known), "a rule's tie does not fix its lot")
+                source = " ".join([source, *(str(value[key]) for key in known)])
             rule[field] = f"lot {source}"
         elif field != "consensus":
             require(value is None or is_text(value), f"{field} of a rule is no text")
@@ -4951,7 +4960,11 @@ def seed_of(act, source, of):
     word = source.split(" ")[0]
     require(read.word == word and is_chance(source), f"the evidence is of the source {read.word}, not {source}")
     if word == "dice":
-        require(read.what.sides ** len(read.what.throws[0]) >= OUTCOMES_OF_DICE, "the dice have too few outcomes")
+        thrown = f"dice {read.what.sides} {len(read.what.throws[0])}"
+        require(source == thrown, f"the evidence of {where} is of other dice, or of another number of them")
+    if word == "lotto":
+        count, most = map(int, source.split(" ")[1:])
+        require(len(read.what) == count and max(read.what) <= most, f"the evidence of {where} has other numbers or more of them")
     require((word == "drand") == ("beacon.json" in act.tables), f"{where} lacks the answer of a beacon, or has one")
     if word == "drand":
         pulse = read.what

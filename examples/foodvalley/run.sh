@@ -65,7 +65,7 @@ printf 'role,present\ndrawn,19\n' >"$out/present.csv"
 
 # 4. Two delegates and their alternates, by a shuffle of eleven who are willing; one gives up, and the first alternate is called.
 head -12 "$record/panel.csv" >"$out/willing.csv"
-"$geloot" delegates "$record" freeze --name stakeholdertafel --willing "$out/willing.csv" --places 2 --source dice --date 2021-05-25
+"$geloot" delegates "$record" freeze --name stakeholdertafel --willing "$out/willing.csv" --places 2 --source dice --sides 10 --count 7 --date 2021-05-25
 "$geloot" delegates "$record" draw --name stakeholdertafel --sides 10 --dice "3 1 4 1 5 9 2" --date 2021-05-26 | tee "$out/delegates.txt"
 first=$(awk '$1 == 1 { print $2; exit }' "$out/delegates.txt")
 "$geloot" delegates "$record" next --name stakeholdertafel --withdrew "$first" --date 2021-06-10 | tail -1

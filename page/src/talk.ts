@@ -37,8 +37,8 @@ const talkNeeds = (...keys: string[]) => (): Files => {
 const dated: Part = { key: "date", kind: "date", option: "--date", needed: true, label: "page-talk-date" };
 /** What is asked of the source of chance that was frozen ("dice", "drand quicknet 123", ...). */
 function chance(source: string): Part[] {
-  const [word] = source.split(" ");
-  if (word === "dice") return [{ key: "dice", kind: "text", option: "--dice", needed: true, label: "page-evidence-dice" }, { key: "sides", kind: "number", option: "--sides", needed: true, min: 2, max: 1000, label: "page-dice-sides" }];
+  const [word, sides] = source.split(" ");
+  if (word === "dice") return [{ key: "dice", kind: "text", option: "--dice", needed: true, label: "page-evidence-dice" }, { key: "sides", kind: "number", option: "--sides", needed: true, min: 2, max: 1000, first: sides, label: "page-dice-sides" }];
   if (word === "lotto") return [{ key: "lotto", kind: "text", option: "--lotto", needed: true, label: "page-evidence-lotto" }];
   if (word === "drand") return [{ key: "drand", kind: "file", option: "--drand", needed: true, label: "page-evidence-drand" }];
   return [{ key: "seed", kind: "text", option: "--seed", needed: true, label: "page-evidence-text" }];
@@ -171,6 +171,8 @@ function delegatesStep(): HTMLElement {
     command: value => ["delegates", DIR, "freeze", ...(source === "drand" ? ["--chain", "quicknet", "--time", zoned(value("time"))] : source === "lottery" ? ["--pool", freeOn(talk, `${value("name")}-pool.csv`)] : [])],
     parts: [{ key: "name", kind: "text", option: "--name", needed: true }, { key: "willing", kind: "file", option: "--willing", needed: true }, { key: "places", kind: "number", option: "--places", needed: true, min: 1, max: 1000 },
       { key: "source", kind: "choice", option: "--source", needed: true, again: true, choices: WAYS_IN.map(word => [word, word === "lottery" || word === "call" ? `page-talk-willing-${word}` : `page-source-${word}`]), hint: labels[lang][`page-talk-willing-${source}-hint`] },
+      ...(source === "dice" ? [{ key: "sides", kind: "number", option: "--sides", needed: true, min: 2, max: 1000, first: "10", label: "page-dice-sides" }, { key: "count", kind: "number", option: "--count", needed: true, min: 1, max: 64, first: "6", label: "page-dice-count" }] satisfies Part[] : []),
+      ...(source === "lotto" ? [{ key: "count", kind: "number", option: "--count", needed: true, min: 1, max: 100, first: "6", label: "page-lotto-count" }, { key: "most", kind: "number", option: "--most", needed: true, min: 0, first: "45", label: "page-lotto-most", hint: t("page-lotto-most-hint") }] satisfies Part[] : []),
       ...(source === "drand" ? [{ key: "time", kind: "datetime-local", needed: true, label: "page-round-time" }] satisfies Part[] : []), dated] };
   const names = groups(), elections = ballots().filter(own => ruleOf(own)?.kind === "choose");
   const voted: Form = { id: "voted", desk: talk, again: true, needs: talkNeeds(), command: () => ["delegates", DIR, "draw"],

@@ -14,7 +14,7 @@ use crate::draw::{Label, Stream};
 use crate::seed::Seed;
 use std::collections::BTreeSet;
 use std::fmt;
-use toml::{Table, Value};
+use toml::Table;
 
 /// How a group is drawn from the willing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,26 +41,13 @@ impl fmt::Display for Way {
 }
 
 impl Way {
-    /// A source as a clerk gives it: its word, and of the beacon the chain and a round or a time with an offset.
-    pub fn given(word: &str, chain: Option<&str>, round: Option<u64>, time: Option<&str>) -> Option<Self> {
-        let mut table = Table::new();
-        if let Some(chain) = chain {
-            table.insert("chain".to_owned(), Value::String(chain.to_owned()));
+    /// A source as a clerk gives it: a table with the word as `lot`, and what fixes it as [`Chance::of_toml`] has it.
+    pub fn given(table: &Table) -> Option<Self> {
+        match table.get("lot")?.as_str()? {
+            LOTTERY => (table.len() == 1).then_some(Self::Lottery),
+            CALL => (table.len() == 1).then_some(Self::Call),
+            _ => Chance::of_toml(table, None).map(Self::Lot),
         }
-        if let Some(round) = round {
-            table.insert("round".to_owned(), Value::Integer(i64::try_from(round).ok()?));
-        }
-        if let Some(time) = time {
-            table.insert("time".to_owned(), Value::Datetime(time.parse().ok()?));
-        }
-        if word == LOTTERY {
-            return table.is_empty().then_some(Self::Lottery);
-        }
-        if word == CALL {
-            return table.is_empty().then_some(Self::Call);
-        }
-        table.insert("lot".to_owned(), Value::String(word.to_owned()));
-        Chance::of_toml(&table, None).map(Self::Lot)
     }
 
     /// Reads its one form.

@@ -180,8 +180,7 @@ pub const BASES: &str = "for-and-against, cast, present, members";
 /// The same of `than`.
 pub const THAN: &str = "at-least, more-than";
 /// The same of `ties`.
-pub const TIES: &str =
-    "all, none, { lot = \"dice\" }, { lot = \"drand\", chain = \"quicknet\", time = 2027-05-13T12:00:00Z }";
+pub const TIES: &str = "all, none, { lot = \"text\" }, { lot = \"dice\", sides = 10, count = 6 }, { lot = \"lotto\", count = 6, most = 45 }, { lot = \"drand\", chain = \"quicknet\", time = 2027-05-13T12:00:00Z }";
 pub(super) const SHARES: &str = "1/2, 2/3, 75 %";
 pub(super) const COUNTED: &str = "for, against, neutral, blank, invalid";
 pub(super) const QUORUM: &str = "1/2 of members, none";
@@ -264,7 +263,11 @@ impl Rule {
 impl Reader<'_> {
     fn missing(&mut self, key: &'static str, words: &'static str) {
         // A setting with a value that cannot be is not missing: that it is wrong is said already.
-        let wrong = |it: &What| matches!(it, What::Setting { table: TABLE, key: own, .. } if *own == key);
+        let wrong = |it: &What| match it {
+            What::Setting { table: TABLE, key: own, .. } => *own == key,
+            What::FewDice { .. } => key == "ties",
+            _ => false,
+        };
         if self.found.wrongs.iter().any(|it| it.place == *self.place && wrong(&it.what)) {
             return;
         }

@@ -91,7 +91,10 @@ impl Plain {
             Some(_) => None,
         };
         if table.contains_key("ties") && ties.is_none() {
-            bad("ties", TIES);
+            match table.get("ties").and_then(Value::as_table).and_then(Chance::too_few) {
+                Some(needed) => found.push(What::FewDice { needed }, place.clone()),
+                None => bad("ties", TIES),
+            }
         }
         for key in table.keys().filter(|key| !KEYS.contains(&key.as_str())) {
             let near = nearest(key, KEYS).map(str::to_owned);

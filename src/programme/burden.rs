@@ -123,11 +123,6 @@ impl Burden {
             (WHAT[at], load)
         })
     }
-
-    /// Writes `burden.csv`.
-    pub fn table(&mut self) -> Vec<u8> {
-        table(self.loads())
-    }
 }
 
 /// Reads `burden.csv`.
@@ -183,7 +178,7 @@ mod tests {
             let person = codes[person];
             burden.add(&Row { seq: 1, date, person, event, body: "", edition: "", number, until: None });
         }
-        let read = read(&burden.table()).unwrap();
+        let read = read(&table(burden.loads())).unwrap();
         assert_eq!(read[0], (Event::Letter, Load { people: 2, total: 3, largest: 2, squares: 5 }));
         assert_eq!(read[2].1.total, 90);
     }

@@ -145,10 +145,20 @@ pub fn ground(lang: Lang, ground: &str) -> String {
 
 /// Where chance comes from, by its word in the record, as people call it.
 pub fn source(lang: Lang, word: &str) -> String {
-    // Of the beacon the chain and the round stand behind it.
+    // What fixes it stands behind it: of the beacon the chain and the round.
     let (word, rest) = word.split_once(' ').unwrap_or((word, ""));
     let said = say!(lang, "source-word", source = word.to_owned());
-    if rest.is_empty() { said } else { format!("{said}: {rest}") }
+    let two = rest.split_once(' ').and_then(|(one, other)| Some((one.parse().ok()?, other.parse().ok()?)));
+    match (word, two) {
+        ("dice", Some((sides, dice))) => {
+            say!(lang, "source-dice", dice = count(lang, dice), sides = count(lang, sides))
+        }
+        ("lotto", Some((numbers, most))) => {
+            say!(lang, "source-numbers", numbers = count(lang, numbers), most = count(lang, most))
+        }
+        _ if rest.is_empty() => said,
+        _ => format!("{said}: {rest}"),
+    }
 }
 
 /// A heading that a reader looks for, between quotation marks, in the language of the reader: each has one of its own that

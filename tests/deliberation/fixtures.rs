@@ -148,7 +148,10 @@ fn the_top_ten_is_settled_by_dice_and_officials_have_no_vote() {
     let dice = Evidence::Dice(Dice::new(10, vec![vec![1, 2, 3, 4, 5, 6, 7]]).unwrap());
     let few = Evidence::Dice(Dice::new(6, vec![vec![1, 2]]).unwrap());
     let acts = record.deliberating().unwrap();
-    assert_eq!(refused(acts.lot("top", &few, "2017-04-01")), ["J-68"]);
+    // Nobody chooses how many dice count.
+    let more = Evidence::Dice(Dice::new(10, vec![vec![1, 2, 3, 4, 5, 6, 7, 8]]).unwrap());
+    assert_eq!(refused(acts.lot("top", &few, "2017-04-01")), ["J-37"]);
+    assert_eq!(refused(acts.lot("top", &more, "2017-04-01")), ["J-37"]);
     assert_eq!(refused(acts.lot("top", &Evidence::text("appel").unwrap(), "2017-04-01")), ["J-37"]);
     let lot = acts.lot("top", &dice, "2017-04-01").unwrap();
     let count = |class| lot.verdicts.iter().filter(|it| it.class == class).count();

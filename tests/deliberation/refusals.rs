@@ -422,3 +422,29 @@ fn a_ballot_is_not_frozen_again_on_an_earlier_day() {
     assert_eq!(refused(acts.freeze_ballot(&again("2027-04-30"))), ["J-35"]);
     assert_eq!(refused(acts.freeze_ballot(&again("2027-05-01"))), [""; 0]);
 }
+
+/// How many dice or numbers a lot has is settled with the rule, so nobody chooses afterwards how many count.
+#[test]
+fn a_lot_is_fixed_with_the_rule() {
+    let record = panel(10, None);
+    let acts = record.deliberating().unwrap();
+    for (lot, codes) in [
+        ("lot = \"text\"", vec![]),
+        ("lot = \"dice\", sides = 10, count = 6", vec![]),
+        ("lot = \"lotto\", count = 6, most = 45", vec![]),
+        ("lot = \"dice\"", vec!["J-15"]),
+        ("lot = \"dice\", sides = 10", vec!["J-15"]),
+        ("lot = \"dice\", sides = 10, count = 5", vec!["J-68"]),
+        ("lot = \"dice\", sides = 1, count = 5", vec!["J-15"]),
+        ("lot = \"lotto\"", vec!["J-15"]),
+        ("lot = \"lotto\", count = 0, most = 45", vec!["J-15"]),
+        ("lot = \"lotto\", count = 6, most = 45, sides = 6", vec!["J-15"]),
+        ("lot = \"ticket\"", vec!["J-15"]),
+    ] {
+        let rule = format!(
+            "[[ballot]]\nname = \"top\"\nkind = \"choose\"\nentitled = [\"drawn\"]\nsecrecy = \"paper\"\n\
+             most = 2\nadopt = \"2 best\"\nties = {{ {lot} }}\nquorum = \"none\"\n"
+        );
+        assert_eq!(refused(acts.freeze_ballot(&freezing(&rule, OPTIONS))), codes, "{lot}");
+    }
+}

@@ -231,7 +231,7 @@ fn a_tie_and_a_group_can_be_decided_by_a_round_that_was_named_before() {
     both_fail(&without, 32);
 
     // The same of delegates: the round is due after the willing are frozen.
-    let way = Way::given("drand", Some("quicknet"), Some(123), None).unwrap();
+    let way = Way::given(&"lot='drand'\nchain='quicknet'\nround=123".parse().unwrap()).unwrap();
     let willing =
         format!("code\n{}\n", column(&record.folder, "public/draws/1/panel.csv", 0)[..6].join("\n"));
     let early = panel(10, None);

@@ -75,7 +75,7 @@ for (const lang of ["nl", "en"]) {
     // A ballot in which two are level on the last place.
     await press(tab, "nav li:nth-child(3) button");
     await give(tab, "talk", "freeze", "options", write("voorstellen.csv", "option,text\n1,Huizen\n2,Een late bus\n3,Parken\n4,Fietspaden\n"));
-    await give(tab, "talk", "freeze", "rule", write("regel.toml", '[[ballot]]\nname = "top"\nkind = "choose"\nentitled = ["drawn"]\nsecrecy = "paper"\nmost = 2\nadopt = "2 best"\nties = { lot = "dice" }\nquorum = "none"\n'));
+    await give(tab, "talk", "freeze", "rule", write("regel.toml", '[[ballot]]\nname = "top"\nkind = "choose"\nentitled = ["drawn"]\nsecrecy = "paper"\nmost = 2\nadopt = "2 best"\nties = { lot = "dice", sides = 10, count = 6 }\nquorum = "none"\n'));
     await type(tab, "#talk-freeze-because", "proef");
     await fill(tab, "#talk-freeze-date", "2027-05-10");
     await press(tab, "#talk-freeze-go");

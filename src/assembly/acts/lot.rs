@@ -2,10 +2,9 @@
 
 use super::{Refusal, no};
 use crate::bundle::files;
-use crate::deliberation::chance::{Chance, Unfit};
+use crate::deliberation::chance::Chance;
 use crate::deliberation::wrong::What;
 use crate::seed::Evidence;
-use crate::seed::dice::BadDice;
 use crate::seed::drand::Beacon;
 
 /// Evidence of a lot, with the beacon's answer if it is that.
@@ -30,11 +29,7 @@ impl Given<'_> {
     }
 }
 
-/// Refuses evidence that is of another source than was declared, or dice with too few outcomes.
+/// Refuses evidence that is of another source than was declared, or of other dice or numbers.
 pub(super) fn of_source(evidence: &Evidence, declared: Chance) -> Result<(), Refusal> {
-    declared.allows(evidence).map_err(|unfit| match unfit {
-        Unfit::Source => no(What::OtherSource { declared: declared.to_string() }),
-        Unfit::Dice { bad: BadDice::TooFew { needed }, .. } => no(What::FewDice { needed: needed as u64 }),
-        Unfit::Dice { bad, sides } => Refusal::Dice { bad, sides },
-    })
+    declared.allows(evidence).map_err(|_| no(What::OtherSource { declared: declared.to_string() }))
 }

@@ -8,12 +8,14 @@ use super::{Loaded, deliberating, halted, list, open, print, save, vacant};
 use crate::assembly::Frozen;
 use crate::assembly::Refusal;
 use crate::assembly::acts::DelegatesDrawn;
+use crate::deliberation::chance::Chance;
 use crate::deliberation::delegates::Way;
 use crate::deliberation::wrong::{Found, What};
 use crate::words::catalogue::{count, say};
 use crate::words::shown;
 use serde_json::json;
 use std::path::{Path, PathBuf};
+use toml::{Table, Value};
 
 /// Draw delegates, a sounding board or another group from members who are willing.
 ///
@@ -52,6 +54,15 @@ pub struct FreezeArgs {
     /// call there is no lot: everybody who answered a call is in the group.
     #[arg(long, value_name = "SOURCE", value_parser = ["text", "lotto", "dice", "drand", "lottery", "call"])]
     source: String,
+    /// Of dice: the sides of each.
+    #[arg(long, value_name = "S", requires = "count")]
+    sides: Option<u32>,
+    /// Of dice or of published numbers: how many.
+    #[arg(long, value_name = "N")]
+    count: Option<u32>,
+    /// Of published numbers: the greatest that there can be.
+    #[arg(long, value_name = "N", requires = "count")]
+    most: Option<u32>,
     /// The chain of the beacon.
     #[arg(long, value_name = "CHAIN", value_parser = ["quicknet", "default"])]
     chain: Option<String>,
@@ -107,6 +118,28 @@ pub struct NextArgs {
     date: String,
 }
 
+impl FreezeArgs {
+    /// The source and what fixes it, as a table of a charter; `None` if the time is none.
+    fn declared(&self) -> Option<Table> {
+        let mut table = Table::from_iter([("lot".to_owned(), Value::String(self.source.clone()))]);
+        let numbers = [
+            ("sides", self.sides.map(i64::from)),
+            ("count", self.count.map(i64::from)),
+            ("most", self.most.map(i64::from)),
+            ("round", self.round.map(|round| i64::try_from(round).unwrap_or(i64::MAX))),
+        ];
+        let numbers = numbers.into_iter().filter_map(|(key, number)| Some((key, Value::Integer(number?))));
+        table.extend(numbers.map(|(key, number)| (key.to_owned(), number)));
+        if let Some(chain) = &self.chain {
+            table.insert("chain".to_owned(), Value::String(chain.clone()));
+        }
+        if let Some(time) = &self.time {
+            table.insert("time".to_owned(), Value::Datetime(time.parse().ok()?));
+        }
+        Some(table)
+    }
+}
+
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let lang = talk.lang();
@@ -116,8 +149,12 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         Command::Freeze(own) => {
             vacant(own.pool.as_ref())?;
             let list = Loaded::read(&own.willing)?;
-            let way = Way::given(&own.source, own.chain.as_deref(), own.round, own.time.as_deref());
-            let unknown = || Found::one(What::NoEvidence { declared: own.source.clone() });
+            let table = own.declared();
+            let way = table.as_ref().and_then(Way::given);
+            let unknown = || match table.as_ref().and_then(Chance::too_few) {
+                Some(needed) => Found::one(What::FewDice { needed }),
+                None => Found::one(What::NoEvidence { declared: own.source.clone() }),
+            };
             let way = way.ok_or_else(|| halted(&args.dir)(Refusal::Deliberation(Box::new(unknown()))))?;
             let grouped = acts.freeze_willing(&own.name, list.source(), (own.places, way), &own.date);
             let grouped = grouped.map_err(halted(&args.dir))?;

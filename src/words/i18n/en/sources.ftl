@@ -170,6 +170,8 @@ Z-08 = In { $file } the signature is genuine, but the randomness does not follow
 Z-09 = The signature in { $file } is not the League of Entropy's for that round of that chain.
     .do = Fetch the file again from the beacon itself. Do not draw with this one.
 
+source-dice = { $dice } dice with { $sides } sides (dice)
+source-numbers = { $numbers } published numbers, none above { $most } (lotto)
 source-word = { $source ->
     [text] words said aloud (text)
     [lotto] published numbers (lotto)

@@ -170,6 +170,8 @@ Z-08 = In { $file } is de handtekening echt, maar het toeval volgt er niet uit.
 Z-09 = De handtekening in { $file } is niet die van de League of Entropy voor die ronde van die keten.
     .do = Haal het bestand opnieuw op bij het baken zelf. Loot niet met dit bestand.
 
+source-dice = { $dice } dobbelstenen met { $sides } vlakken (dice)
+source-numbers = { $numbers } bekendgemaakte getallen, geen hoger dan { $most } (lotto)
 source-word = { $source ->
     [text] hardop gezegde woorden (text)
     [lotto] bekendgemaakte getallen (lotto)
