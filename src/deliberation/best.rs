@@ -137,7 +137,7 @@ mod tests {
         assert_eq!(found(2, Ties::None, &counts), [In, Out, In, Out, Out]);
         assert_eq!(found(3, Ties::None, &counts), [In, Out, In, Out, Out]);
         assert_eq!(found(3, Ties::All, &counts), [In, In, In, In, Out]);
-        assert_eq!(found(3, Ties::Lot(Chance::Dice), &counts), [In, Tied, In, Tied, Out]);
+        assert_eq!(found(3, Ties::Lot(Chance::Text), &counts), [In, Tied, In, Tied, Out]);
         assert_eq!(found(4, Ties::None, &counts), [In, In, In, In, Out]);
     }
 

@@ -6,7 +6,7 @@ use crate::run::json;
 use crate::support::{Case, claims, copy, expected, files, people, texts, with};
 use geloot::bundle::form;
 use geloot::draw::merkle;
-use geloot::programme::burden::Burden;
+use geloot::programme::burden::{self, Burden};
 use geloot::programme::counts::Counts;
 use geloot::programme::entry::{self, ENTRIES, Facts};
 use geloot::programme::rows::{self, Line, Row};
@@ -140,7 +140,8 @@ impl Spoiled {
             if m == n {
                 edit(&mut facts, &mut counts, chances.as_mut().unwrap_or(&mut Vec::new()));
             }
-            let mut lists = vec![(entry::COUNTS, counts.table()), (entry::BURDEN, burden.table())];
+            let mut lists =
+                vec![(entry::COUNTS, counts.table()), (entry::BURDEN, burden::table(burden.loads()))];
             lists.extend(chances.ok().map(|bytes| (entry::CHANCES, bytes)));
             for list in [entry::RULES, entry::SEED] {
                 if let Ok(bytes) = std::fs::read(Path::new(&self.dir).join(format!("{place}{list}"))) {
