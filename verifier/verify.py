@@ -2266,7 +2266,7 @@ def claim_23_reserves(record):
     has_any = any("reserves.json" in draw.files for draw in record.draws)
     look_only_if(must_have or has_any, "there are no reserves")
     # What the charter says of reserves can be wrong whatever was drawn.
-    for number in (14, 15, 16):
+    for number in (15, 16):
         look_only_if(number in record.passed, f"rests on V{number}")
     steps = 0
     for draw, seed, ticket in zip(record.draws, record.seeds, record.winners):
