@@ -66,7 +66,8 @@ fn listed(script: &str, list: &str) -> String {
     let (mut depth, mut to) = (0, from);
     for (at, sign) in script[from..].char_indices() {
         depth += i32::from(sign == '(') - i32::from(sign == ')');
-        if depth < 0 {
+        // The list is over: its bracket is closed, or what it is called follows.
+        if depth < 0 || depth == 0 && !"),".contains(sign) && !sign.is_whitespace() {
             break;
         }
         if depth == 0 && sign == ')' {
