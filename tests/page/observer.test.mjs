@@ -26,7 +26,7 @@ const LIES = [
   ["another line", change("commitment.txt", /.{4}\s*$/, "0000\n")],
   ["a plan of other letters", change("plan.csv", /(\d)(\s*)$/, (_, digit, end) => String((Number(digit) + 1) % 10) + end)],
   ["other counts", change("counts.csv", /(\d)(\s*)$/, (_, digit, end) => String((Number(digit) + 1) % 10) + end)],
-  ["a draw of another seed", change("draws/1/draw.json", /"seed": "."/, found => found.replace(/.$/, "") + '"')],
+  ["a draw of another seed", change("draws/1/draw.json", /"seed": "[0-9a-f]{64}"/, `"seed": "${"0".repeat(64)}"`)],
   ["other words", change("draws/1/draw.json", /banaan/, "citroen")],
   ["a charter that says otherwise", change("charter.toml", /300/, "301")],
   ["a list without its manifest", folder => rmSync(join(folder, "draws/1/manifest.txt"))],
@@ -41,7 +41,7 @@ async function look(tab, folder, line) {
   await tab.waitForFunction(() => window.geloot.seen.answer?.data && document.querySelector("#verdict"), { timeout: 120_000 });
   return tab.evaluate(() => {
     const { data } = window.geloot.seen.answer;
-    return { failed: data.failed, claims: data.claims, verdict: document.querySelector("#verdict").className, first: document.querySelector("#claims .card").className };
+    return { claims: data.claims, verdict: document.querySelector("#verdict").className, first: document.querySelector("#claims .card").className };
   });
 }
 
@@ -77,9 +77,8 @@ test("chromium: letters that were tampered with, as the command line judges them
     cpSync(join(folder, "brieven/public"), join(other, "public"), { recursive: true });
     tamper(join(other, "public"));
     const theirs = JSON.parse(run(other, "--json", "verify", "public", "--commitment", line).shown);
-    assert.ok(theirs.failed?.length, name);
+    assert.ok(theirs.claims.some(claim => claim.outcome === "FAIL"), name);
     const said = await look(tab, other, line);
-    assert.deepEqual(said.failed, theirs.failed, name);
     assert.deepEqual(said.claims, theirs.claims, name);
     assert.match(said.verdict, /bad/, name);
     assert.match(said.first, /bad/, `${name}: what fails comes first`);
