@@ -106,11 +106,11 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         (None, None) => Whom::Code(args.code.as_deref().unwrap_or_default()),
     };
     let found = match (explain(&folder, whom), &args.prepared, &args.id) {
-        (Err(Refusal::Unknown { .. }), Some(prepared), Some(id)) => {
+        (Err(unknown @ Refusal::Unknown { .. }), Some(prepared), Some(id)) => {
             if let Some(rows) = not_prepared(&folder, prepared, id)? {
                 return told_left_out(&rows, id, talk);
             }
-            explain(&folder, whom)
+            Err(unknown)
         }
         (found, _, _) => found,
     };

@@ -259,21 +259,15 @@ impl Deliberating<'_> {
     fn in_its_phase(&self, ballot: &str, date: &str, found: &mut Found) {
         let Some((charter, date)) = self.charter().zip(Date::read(date)) else { return };
         for phase in charter.phases.iter().filter(|it| it.ballot.as_deref() == Some(ballot)) {
-            let about = || (ballot.to_owned(), phase.name.clone());
-            if date > phase.until {
-                let (name, phase_name) = about();
-                found.push(
-                    What::PhaseOver { name, phase: phase_name, until: phase.until.to_string() },
-                    Place::default(),
-                );
-            }
-            if (phase.scale, phase.rung) == (7, 4) && date <= phase.from {
-                let (name, phase_name) = about();
-                found.push(
-                    What::FinishedBefore { name, phase: phase_name, from: phase.from.to_string() },
-                    Place::default(),
-                );
-            }
+            let (name, of) = (ballot.to_owned(), phase.name.clone());
+            let what = if date > phase.until {
+                What::PhaseOver { name, phase: of, until: phase.until.to_string() }
+            } else if (phase.scale, phase.rung) == (7, 4) && date <= phase.from {
+                What::FinishedBefore { name, phase: of, from: phase.from.to_string() }
+            } else {
+                continue;
+            };
+            found.push(what, Place::default());
         }
     }
 
