@@ -534,12 +534,9 @@ def check_rules(data, name):
     frames, bodies = rules.get("frame", []), rules.get("body", [])
     names = [own["name"] for own in frames + bodies]
     require(len(set(names)) == len(names), f"{name} has a name twice")
-    by_name = {body["name"]: body for body in bodies}
     for body in bodies:
-        at = body["from"]
-        for _ in bodies:
-            at = by_name.get(at.removeprefix("alumni of "), {"from": ""})["from"] if at.startswith("alumni of ") else at
-        require(at in [frame["name"] for frame in frames], f"{name}: nobody is drawn for {body['name']}")
+        own = frame_of(rules, body["name"])
+        require(own in [frame["name"] for frame in frames], f"{name}: nobody is drawn for {body['name']}")
         if "renew" in body:
             changing, every, term = body["renew"]["seats"], months(body["renew"]["every"]), months(body.get("term"))
             fits = changing <= body["seats"] and every > 0 and -(-body["seats"] // changing) * every == term
@@ -548,6 +545,19 @@ def check_rules(data, name):
         for needed in looked_back(rules, event):
             is_enough = needed is not None and months(kept) >= needed
             require(is_enough, f"{name}: {event} is not kept as long as a rule looks back")
+
+
+def frame_of(rules, name):
+    """The frame from which a body is drawn, also by way of the body whose people of before it is drawn from."""
+    bodies = {body["name"]: body["from"] for body in rules.get("body", [])}
+    for _ in range(len(bodies) + 1):
+        if name not in bodies:
+            return None
+        name = bodies[name]
+        if not name.startswith("alumni of "):
+            return name
+        name = name.removeprefix("alumni of ")
+    return None
 
 
 def looked_back(rules, event):
@@ -773,8 +783,30 @@ def p5_rules(ledger):
         else:
             right = own["rules_file"] in {ledger.rules_after(m) for m in range(1, n + 1)}
         require(right, f"entry {n} names rules that were not in force")
+    unsaid = [said for record, n in ledger.given() if (said := who_registered(ledger, record, n))]
     if counts_hold(ledger):
         check_retention(ledger)
+    return "; ".join(unsaid)
+
+
+def who_registered(ledger, record, n):
+    """A charter says of its people that they registered themselves where the rules say it of their frame, and only there."""
+    try:
+        bodies = {of[0]: of[1] for of in reversed(ledger.counts(n))}
+    except Fails:
+        return None  # which P4 says
+    rules = ledger.rules_named(ledger.entries[n]["rules_file"])
+    are_own = {frame["name"]: frame["kind"] == "self-registered" for frame in rules.get("frame", [])}
+    frame = frame_of(rules, bodies.get("drawn")) or bodies.get("letter")
+    said, named = record.promised.get("kind") == "self-registered", record.promised.get("frame")
+    named = named.strip(SPACES) if is_text(named) and is_line(named.strip(SPACES)) else ""
+    if said:
+        asked = [frame] if frame in are_own else are_own
+        fits = any(are_own[own] and named in ("", own) for own in asked)
+        require(fits, f"the charter of entry {n} says that its people registered themselves, and the rules do not")
+    elif are_own.get(frame):
+        return f"the charter of entry {n} does not say that the people of {frame} registered themselves"
+    return None
 
 
 def counts_hold(ledger):

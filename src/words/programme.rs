@@ -98,6 +98,7 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         Wrong::Sum => "sum",
         Wrong::Count => "count",
         Wrong::Rules => "rules",
+        Wrong::Kind => "kind",
         Wrong::Chances => "chances",
         Wrong::Excluded => "excluded",
         Wrong::Root => "root",
@@ -148,6 +149,9 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         }
         Remark::NewcomersBy { entry, title } => {
             say!(lang, "prog-remark-newcomers-by", entry = entry.to_string(), title = quoted(title))
+        }
+        Remark::Unsaid { entry, frame } => {
+            say!(lang, "prog-remark-unsaid", entry = entry.to_string(), frame = quoted(frame))
         }
         Remark::OpenKeys(records) => {
             let names = records.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ");

@@ -1,8 +1,9 @@
 //! Letters by turns, drawn by the invitation lottery: whose turn it is not is excluded and counted, whoever has a letter for
 //! certain is in a stratum of their own, and the ledger takes the record as it is.
 
-use crate::run::{done, json, refused, second, text};
-use crate::support::{Case, people};
+use crate::run::{done, geloot, json, refused, second, text};
+use crate::second::agree;
+use crate::support::{Case, claims, people};
 use crate::whole::{cell, sound};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -135,4 +136,31 @@ fn letters_to_people_who_registered_themselves_say_so() {
     let two = invite(&case, "twee", "first.csv", "kers druif vijg");
     let told = add(&two, "twee", "2027-08-01");
     assert!(told.contains("does not say that the people of \"burgerpanel\" registered themselves"), "{told}");
+    // And so is whoever checks the ledger with that record, of that entry only.
+    agree(&p, &[&one, &two], &[]);
+    let checked = text(&geloot(&["programme", "verify", &p, "--record", &one, "--record", &two]).stdout);
+    let second = crate::second::said(&[&p, "--record", &one, "--record", &two]).map(|(_, said)| said);
+    for report in std::iter::once(checked).chain(second) {
+        let told: Vec<&str> = report.lines().filter(|line| line.contains("registered themselves")).collect();
+        assert!(told.len() == 1 && told[0].contains("harter of entry 4 does not say"), "{report}");
+    }
+}
+
+/// A charter that says of people in a register that they registered themselves is not one by the rules, for both programs.
+#[test]
+fn people_of_a_register_did_not_register_themselves() {
+    for name in ["inwoners", ""] {
+        let case = Case::new(RULES, "2027-01-01");
+        case.write("first.csv", &people(0, 120, &[("kern", &|i| cell(i, &["Baarlo", "Helden"]))]));
+        case.due_letters(30, "first.csv", "2027-02-01", "een", &["--by", "kern"]);
+        let frame = if name.is_empty() { String::new() } else { format!("frame = \"{name}\"\n") };
+        let charter = case.read("een/invitation.toml");
+        let said_so = format!("[programme]\n{frame}kind = \"self-registered\"\n");
+        case.write("een/invitation.toml", &charter.replace("[programme]\n", &said_so));
+        let one = invite(&case, "een", "first.csv", "appel peer banaan");
+        case.add("2027-02-01", &["--record", &one, "--letters", &case.path("een/frame.csv")]);
+        let found = claims(&case.programme(), &[&one], &[], false);
+        assert!(found.contains(&(5, "FAIL".to_owned())), "{found:?}");
+        agree(&case.programme(), &[&one], &[]);
+    }
 }

@@ -1,8 +1,8 @@
 //! P1, P2, P4 and P5: what everybody can check of a ledger, with the records where they are given. Imports `bundle` and its
 //! siblings.
 
-use super::records::Read;
-use super::report::{Claim, Failure, Id, Tally, Why, Wrong};
+use super::records::{Given, Read};
+use super::report::{Claim, Failure, Id, Remark, Tally, Why, Wrong};
 use crate::base::digest::Digest;
 use crate::base::rules;
 use crate::bundle::chain::{Flaw, Link};
@@ -139,9 +139,10 @@ fn matches(counts: &Counts, event: Event, want: &BTreeMap<(String, String), u64>
     })
 }
 
-/// P5: the rules in force at each draw are those of the entry before its commitment; each change has a reason.
+/// P5: the rules in force at each draw are those of the entry before its commitment; each change has a reason. A charter says
+/// that people registered themselves as the rules do.
 pub(super) fn rules(ledger: &Ledger, records: &[Read]) -> Claim {
-    let mut tally = Tally::new(Id::Rules);
+    let (mut tally, mut unsaid) = (Tally::new(Id::Rules), Vec::new());
     for link in &ledger.entries {
         let (n, facts) = (link.number, &link.facts);
         let at = || Failure::of(Wrong::Rules).entry(n).file("rules_file");
@@ -156,11 +157,38 @@ pub(super) fn rules(ledger: &Ledger, records: &[Read]) -> Claim {
             None => ledger.rules_after(n) == Some(&facts.rules_file),
         };
         tally.check(right, at);
+        if let Some(given) = given.filter(|_| lottery) {
+            unsaid.extend(says_who(ledger, n, given, &mut tally));
+        }
     }
     if let Some((n, event)) = early(ledger) {
         tally.fail(Failure::of(Wrong::Early).entry(n).file(event.word()));
     }
-    tally.done(Why::Nothing)
+    let mut claim = tally.done(Why::Nothing);
+    claim.remarks.extend(unsaid);
+    claim
+}
+
+/// Whether a charter says of its people that they registered themselves where the rules say it of their frame, and only there:
+/// the frame of the body that they were drawn for, or that the letters went to.
+fn says_who(ledger: &Ledger, n: u32, given: &Given, tally: &mut Tally) -> Option<Remark> {
+    let (rules, counts) = (ledger.rules_of(n)?, ledger.counts(n).ok()?);
+    let of = |event: Event| counts.0.keys().find(move |key| key.0 == event.word()).map(|key| key.1.clone());
+    let drawn = of(Event::Drawn).and_then(|body| rules.frame_of(rules.body(&body)?));
+    let frame = drawn.or_else(|| rules.frame(&of(Event::Letter)?));
+    let said = given.registered_themselves();
+    if let Some(said) = &said {
+        let own = match (frame, said.as_str()) {
+            (Some(frame), "") => frame.self_registered,
+            (Some(frame), said) => frame.self_registered && frame.name == said,
+            (None, said) => {
+                rules.frames.iter().any(|own| own.self_registered && (said.is_empty() || own.name == said))
+            }
+        };
+        tally.check(own, || Failure::of(Wrong::Kind).entry(n).file(files::CHARTER_TOML));
+    }
+    let unsaid = frame.filter(|frame| frame.self_registered && said.is_none())?;
+    Some(Remark::Unsaid { entry: n, frame: unsaid.name.clone() })
 }
 
 /// The first erasure that took rows because their time was over, though the rules keep such rows for ever, or more of them

@@ -5,6 +5,7 @@ use crate::base::digest::Digest;
 use crate::bundle::about::KeyOrigin;
 use crate::bundle::chain::Link;
 use crate::bundle::record::DRAWS;
+use crate::bundle::registered::registered_themselves;
 use crate::bundle::rosters::ROSTERS;
 use crate::bundle::sealed::{self, RecordName};
 use crate::bundle::{Folder, Public, before, conduct, files, household, public, tables};
@@ -109,6 +110,11 @@ fn are_whole(folder: &Folder, kind: &str) -> bool {
 }
 
 impl Given {
+    /// The frame of people who registered themselves, if its charter says that they did; blank where it has no name.
+    pub fn registered_themselves(&self) -> Option<String> {
+        registered_themselves(&self.folder)
+    }
+
     /// The entry of its last draw.
     fn entry<'l>(&self, ledger: &'l Ledger) -> Option<&'l Link<Facts>> {
         let lottery = |facts: &Facts| matches!(facts.kind, Sort::Panel | Sort::Letters);

@@ -123,6 +123,8 @@ pub enum Wrong {
     Count,
     /// An entry names rules that were not in force.
     Rules,
+    /// A charter says that its people registered themselves, and the rules do not know their frame as one of such people.
+    Kind,
     /// Chances are not those of the record, or do not add up.
     Chances,
     /// As many people are not excluded, or have a seat, as the entry says.
@@ -185,6 +187,13 @@ pub enum Remark {
         entry: u32,
         /// What it is of.
         title: String,
+    },
+    /// A lottery among people who registered themselves, whose charter does not say so.
+    Unsaid {
+        /// The entry.
+        entry: u32,
+        /// The frame.
+        frame: String,
     },
     /// Records of which the key of the codes could not be checked: by their names.
     OpenKeys(Vec<String>),

@@ -44,6 +44,7 @@ prog-failure = { $what ->
     [sum] The lines of { $file } in entry { $entry } do not add up.
     [count] Entry { $entry } counts others than there are: { $file }.
     [rules] Entry { $entry } names rules that were not in force.
+    [kind] The charter of entry { $entry } says that its people registered themselves, and by the rules their frame is none of such people.
     [chances] The chances in entry { $entry } are not those of its record, or do not add up.
     [excluded] The record of entry { $entry } has other people on the ground or list { $file } than the entry says.
     [root] The rows of entry { $entry } do not lead to the root that it published.
@@ -86,6 +87,7 @@ prog-remark-unbound = { $dates ->
     [one] {" "}The charter of { $lines } record names no line of this programme: the rules just before its entry count.
    *[other] {" "}The charters of { $lines } records name no line of this programme: the rules just before their entries count.
 }
+prog-remark-unsaid = The charter of entry { $entry } does not say that the people of { $frame } registered themselves: its record passes for a draw from the population, and it is none.
 prog-remark-gap = The charter of entry { $entry } is of { $charter }, and the entry itself of { $entered }. Who was barred was looked at on that last day.
 prog-remark-others = { $count ->
     [one] The record of { $count } lottery was not given.

@@ -44,6 +44,7 @@ prog-failure = { $what ->
     [sum] De regels van { $file } in inschrijving { $entry } tellen niet op.
     [count] Inschrijving { $entry } telt anders dan er is: { $file }.
     [rules] Inschrijving { $entry } noemt regels die niet golden.
+    [kind] Het reglement van inschrijving { $entry } zegt dat de mensen zichzelf hebben aangemeld, en volgens de regels is hun kader er geen van zulke mensen.
     [chances] De kansen in inschrijving { $entry } zijn niet die van het dossier, of tellen niet op.
     [excluded] Het dossier van inschrijving { $entry } heeft andere mensen op de grond of lijst { $file } dan de inschrijving zegt.
     [root] De rijen van inschrijving { $entry } leiden niet naar de wortel die openbaar is gemaakt.
@@ -86,6 +87,7 @@ prog-remark-unbound = { $dates ->
     [one] {" "}Het reglement van { $lines } dossier noemt geen regel van dit programma: de regels van vlak voor de inschrijving gelden.
    *[other] {" "}Het reglement van { $lines } dossiers noemt geen regel van dit programma: de regels van vlak voor de inschrijving gelden.
 }
+prog-remark-unsaid = Het reglement van inschrijving { $entry } zegt niet dat de mensen van { $frame } zichzelf hebben aangemeld: het dossier gaat door voor een loting uit de bevolking, en dat is het niet.
 prog-remark-gap = Het reglement van inschrijving { $entry } is van { $charter }, en de inschrijving zelf van { $entered }. Wie was uitgesloten is bekeken op die laatste dag.
 prog-remark-others = { $count ->
     [one] Het dossier van { $count } loting is niet gegeven.
