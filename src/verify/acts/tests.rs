@@ -216,6 +216,7 @@ fn refit(folder: &mut Folder) {
 
 mod chain;
 mod groups;
+mod results;
 
 fn late(replies: &[(&str, u64)]) -> Remark {
     Remark::Late { replies: replies.iter().map(|&(option, days)| (option.to_owned(), days)).collect() }

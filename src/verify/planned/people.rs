@@ -232,6 +232,41 @@ fn guests_of_the_day_are_told_of() {
     assert_eq!(told(&["guest", reserve]), [(plan(), 1, (1, 0))]);
 }
 
+/// How many of those in a role could have been drawn, and were not, is told with it.
+#[test]
+fn of_people_in_a_role_it_is_told_how_many_are_of_the_pool() {
+    // Neither of the two reserves is in reserve here, so both are of the pool only.
+    let mut folder = WHOLE.clone();
+    let reserves = codes(&folder, "public/draws/2/reserves.csv");
+    folder.retain(|path, _| !path.ends_with("reserves.csv"));
+    let members = Members::of(&folder);
+    assert!(members.reserves.is_empty() && reserves.iter().all(|it| members.is_in_pool(&it.0)));
+    let guests = |ids: &[&str]| {
+        let claim = follows(&folder, |plans| {
+            let people = &mut plans.kept[0].saved.brief.people;
+            for person in people.iter_mut() {
+                let was_called = reserves.iter().any(|it| it.0 == person.id);
+                person.role = was_called.then(|| "expert".to_owned());
+            }
+            let own: Vec<usize> = (0..people.len()).filter(|&at| people[at].role.is_none()).collect();
+            for (at, id) in own.into_iter().zip(ids) {
+                (people[at].id, people[at].role) = ((*id).to_owned(), Some("expert".to_owned()));
+            }
+        });
+        let roles = claim.remarks.into_iter().find_map(|it| match it {
+            Remark::SeatGuests { roles, .. } => Some(roles),
+            _ => None,
+        });
+        roles.unwrap_or_default()
+    };
+    let is_in = who_is_in(&WHOLE);
+    let spare = reserves.iter().find(|it| !is_in.contains(it)).unwrap().0.as_str();
+    let of = |all, pool| vec![("expert".to_owned(), all, pool)];
+    assert_eq!(guests(&[]), of(1, 1));
+    assert_eq!(guests(&["nobody"]), of(2, 1));
+    assert_eq!(guests(&["nobody", spare]), of(3, 2));
+}
+
 /// A plan that was changed names the plan before it by its seats and by its inputs.
 #[test]
 fn a_changed_plan_names_the_one_before_it() {
