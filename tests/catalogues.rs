@@ -177,6 +177,7 @@ const AS_TYPED: &[(&str, &str)] = &[
     ("E-01.do", "people"),
     ("S-32.do", "people"),
     ("Y-86.do", "columns"),
+    ("Y-99.do", "columns"),
     ("S-32.do", "files"),
     ("help-forecast-rates", "people"),
 ];

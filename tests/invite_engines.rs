@@ -24,8 +24,9 @@ fn register(rows: u64) -> String {
         number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (number >> 33) % below
     };
-    let mut text =
-        String::from("anummer;wijk;geboren;sinds;geheim;postcode;huisnummer;huisletter;toevoeging;naam\n");
+    let mut text = String::from(
+        "anummer;wijk;geboren;sinds;geheim;postcode;huisnummer;huisletter;toevoeging;gewicht;naam\n",
+    );
     let mut made = 0;
     while made < rows {
         let key = made + 1;
@@ -74,8 +75,10 @@ fn register(rows: u64) -> String {
                 _ => format!("20{:02}-{:02}-01", next(26), 1 + next(12)),
             };
             let pad = if next(9) == 0 { "  " } else { "" };
+            // Often another one in a second row.
+            let weight = 1 + made % 5;
             text.push_str(&format!(
-                "{pad}{key:07}{pad};\"{pad}{wijk}{pad}\";{born};{since};{secret};{postcode};{house};{letter};{addition};\"Jansen; \"\"J\"\"\"\n"
+                "{pad}{key:07}{pad};\"{pad}{wijk}{pad}\";{born};{since};{secret};{postcode};{house};{letter};{addition};{pad}{weight}{pad};\"Jansen; \"\"J\"\"\"\n"
             ));
             made += 1;
         }
@@ -90,6 +93,11 @@ fn charter(homes: &str, more: &str) -> String {
          postcode = \"postcode\"\nnumber = \"huisnummer\"\naddition = [\"huisletter\", \"toevoeging\"]\n\
          [letters]\nhomes = \"{homes}\"\n{more}\n"
     )
+}
+
+/// The same for people with weights.
+fn weighed(homes: &str, more: &str) -> String {
+    charter(homes, more).replace("[letters]", "weight = \"gewicht\"\n[letters]")
 }
 
 struct Case {
@@ -112,7 +120,8 @@ fn cases(place: &Path, register: &Path) -> Vec<Case> {
         .collect();
     let out = write("out.csv", &format!("key,ground\n{out}"));
     let case = |name: &'static str, homes: &str, more: &str| {
-        let charter = write(&format!("{name}.toml"), &charter(homes, more));
+        let terms = if name.starts_with("weights") { weighed(homes, more) } else { charter(homes, more) };
+        let charter = write(&format!("{name}.toml"), &terms);
         let folder = place.join(name);
         let args = ["--charter", &charter, "--key", &key, "--strata", &strata, "--exclude", &out];
         let args: Vec<String> = args.map(str::to_owned).to_vec();
@@ -145,6 +154,9 @@ fn cases(place: &Path, register: &Path) -> Vec<Case> {
             "address-first",
             "share = \"each\"\nnumber = 30\nreserves = 5\n[areas]\nnumber = 2\nreserves = 1",
         ),
+        // Chances by weight, with and without homes.
+        case("weights", "any", "number = 1500\nreserves = 800"),
+        case("weights-one", "one-letter", "number = 700\nreserves = 900"),
     ]
 }
 

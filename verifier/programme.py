@@ -351,7 +351,9 @@ class Record:
         self.has_areas = "areas" in charter
         strata = list(csv.reader(io.StringIO(files["strata.csv"].decode(), newline="")))
         self.features, self.strata = strata[0][1:], [row[1:] for row in strata[1:]]
-        self.people = [int(people) for _, people in table(files["people.csv"], ["stratum", "people"], "people.csv")]
+        weights = ["weight", "greatest"] if "weight" in charter.get("columns", {}) else []
+        rows = table(files["people.csv"], ["stratum", "people", *weights], "people.csv")
+        self.people = [int(people) for _, people, *_ in rows]
         self.grounds = {
             what.removeprefix("excluded/"): int(count)
             for what, count in table(files["counts.csv"], ["what", "count"], "counts.csv")

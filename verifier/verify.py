@@ -3110,6 +3110,8 @@ def read_prepared(record):
 SEEDS_TO_TELL_APART = 10**12  # stands for the number of tickets, which letters have none of
 MOST_OF_A_FILE = 2**40  # people
 LARGEST_HOME = 9  # more people at one address are an institution
+GREATEST_WEIGHT = 1000  # of one person
+MOST_WEIGHT = 2**31  # of everybody together it is less
 LETTERS_FROZEN = """about.json charter.toml counts.csv frame.csv homes.csv people.csv plan.csv
     prepared.json strata.csv""".split()
 LETTERS_ALWAYS_FROZEN = [name for name in LETTERS_FROZEN if name not in ("homes.csv", "prepared.json")] + [SEALED_MANIFEST]
@@ -3134,7 +3136,7 @@ LETTERS_WAVES = {**STAMP, "letters": is_hex_digest, "waves": is_number}
 COUNTS = "rows repeats confidential young doubtful institutions residents people".split()
 LETTERS_TABLES = {  # the tables of a charter about letters, and what may stand in them
     "frame": ["reference", "age", "description"],
-    "columns": "key strata born since flag postcode number addition description".split(),
+    "columns": "key strata born since flag postcode number addition weight description".split(),
     "letters": "number share at-least reserves homes description".split(),
     "areas": ["number", "reserves", "description"],
 }
@@ -3171,6 +3173,7 @@ class LettersRecord(Record):
         self.terms = None  # the charter's tables about letters
         self.strata = 0  # how many
         self.people = []  # of each stratum
+        self.weights = []  # of each stratum: what the weights of its people come to, and the greatest; all 1 if they have none
         self.headings = []  # of the columns of strata
         self.frame = []  # rows of frame.csv
         self.counts = {}  # counts.csv
@@ -3235,9 +3238,7 @@ def letters_05_facts(record):
     require(not is_by_hand(record.charter), "the charter declares tickets, which letters have none of")
     record.terms = terms = read_terms_of_letters(record.file("charter.toml"))
     read_strata(record)
-    rows = read_table(record.file("people.csv"), ["stratum", "people"], "people.csv")
-    require([row[0] for row in rows] == numbers_to(record.strata), "people.csv has other strata")
-    record.people = [number(people, MOST_OF_A_FILE) for _, people in rows]
+    read_people(record)
     read_frame(record)
     read_counts_of_frame(record)
     require(record.is_frozen("homes.csv") == terms["has_homes"], "homes.csv is there, or is not")
@@ -3275,6 +3276,20 @@ def read_strata(record):
     require(all(cell == cell.strip(" ") and "\n" not in cell for cell in cells), "a stratum is no text on one line")
     require(len({tuple(row[1:]) for row in rows[1:]}) == len(rows) - 1, "a stratum stands there twice")
     record.strata, record.headings = len(rows) - 1, rows[0][1:]
+
+
+def read_people(record):
+    """people.csv: the people of each stratum, and what their weights come to where they have any."""
+    heading = ["stratum", "people", *(["weight", "greatest"] if record.terms["has_weights"] else [])]
+    rows = read_table(record.file("people.csv"), heading, "people.csv")
+    require([row[0] for row in rows] == numbers_to(record.strata), "people.csv has other strata")
+    rows = [[number(cell, MOST_OF_A_FILE) for cell in row[1:]] for row in rows]
+    record.people = [people for people, *_ in rows]
+    record.weights = [tuple(weights) or (people, min(people, 1)) for people, *weights in rows]
+    for people, (whole, greatest) in zip(record.people, record.weights):
+        others = max(people - 1, 0)
+        can_be = greatest <= GREATEST_WEIGHT and greatest + others <= whole <= greatest + others * greatest
+        require(can_be and (people > 0) == (greatest > 0), "people.csv has weights that cannot be")
 
 
 def read_frame(record):
@@ -3353,6 +3368,7 @@ def read_terms_of_letters(data):
     homes = letters.get("homes", "any")
     require(homes in ("any", "one-letter", "address-first"), "the charter counts homes in an unknown way")
     require(homes == "any" or "postcode" in columns, "homes count, and the charter does not say where addresses are")
+    require(homes != "address-first" or "weight" not in columns, "addresses come first, and people have weights")
     share = letters.get("share", "proportional" if "number" in letters else "listed")
     require(share in ("proportional", "equal", "each", "listed"), "the charter shares letters out in an unknown way")
     require(("number" in letters) == (share != "listed"), "the charter says how many letters, and that a file does")
@@ -3373,6 +3389,7 @@ def read_terms_of_letters(data):
         "strata": strata,
         "has_homes": "postcode" in columns,
         "homes": homes,
+        "has_weights": "weight" in columns,
         "share": share,
         "number": letters.get("number"),
         "least": letters.get("at-least", 1) if share == "proportional" else 0,
@@ -3438,15 +3455,18 @@ def letters_07_plan(record):
     if terms["areas"] is not None:
         wanted = terms["areas"]["number"]
         require(0 < wanted <= sum(there), "more areas are to be drawn than there are, or none")
-        areas = chances_of_areas(people, wanted)
+        areas = chances_of_areas([whole for whole, _ in record.weights], wanted)
+    require(not terms["has_weights"] or sum(w for w, _ in record.weights) < MOST_WEIGHT, "the weights come to too much")
     for stratum, share in enumerate(record.plan):
         n, name = of[stratum], f"stratum {stratum + 1}"
         given, place = min(letters[stratum], n), min(places[stratum], n)
         require((share.letters, share.list) == (given, place), f"{name} has another number of letters")
         require(n == 0 or given > 0, f"nobody in {name} has a chance")
-        fits = terms["homes"] != "one-letter" or place * LARGEST_HOME <= n
-        require(fits, f"the list of {name} is too long for one letter per home")
-        chance = areas[stratum] * Fraction(given, n) if n else Fraction(0)
+        whole, greatest = record.weights[stratum]
+        fits = place * greatest * (LARGEST_HOME if terms["homes"] == "one-letter" else 1) <= whole
+        require(fits, f"the list of {name} is too long for one letter per person or home")
+        whole = whole if terms["has_weights"] else n
+        chance = areas[stratum] * Fraction(given, whole) if n else Fraction(0)
         require(share.chance == f"{chance.numerator}/{chance.denominator}", f"the chance in {name} is another")
 
 
@@ -3593,9 +3613,10 @@ def letters_12_areas(record):
 
 def areas_of(record, i, terms):
     """What becomes of each area in a draw."""
-    hit, certain = pick_areas(record, i, record.people, terms["number"], "areas"), certain_areas(record.people, terms["number"])
+    sizes = [whole for whole, _ in record.weights]
+    hit, certain = pick_areas(record, i, sizes, terms["number"], "areas"), certain_areas(sizes, terms["number"])
     words = ["certain" if h and c else "drawn" if h else "-" for h, c in zip(hit, certain)]
-    left = [0 if h else n for h, n in zip(hit, record.people)]
+    left = [0 if h else n for h, n in zip(hit, sizes)]
     wanted = min(terms["reserves"], sum(n > 0 for n in left))
     again = pick_areas(record, i, left, wanted, "areas/reserve")
     key = key_of_letters(record, i, "areas/reserve")
@@ -3616,9 +3637,14 @@ def pick_areas(record, i, people, wanted, label):
         before, u = 0, start_of_letters(record, i, f"{label}/start", around)
         for s in circle:
             after = before + people[s]
-            hit[s] = (n * before - u - 1) // around != (n * after - u - 1) // around
+            hit[s] = is_hit(before, after, n, u, around)
             before = after
     return hit
+
+
+def is_hit(before, after, n, u, around):
+    """Whether what stands from `before` to `after` in a circle of weights is drawn, of n from the start u."""
+    return (n * before - u - 1) // around != (n * after - u - 1) // around
 
 
 @letters_claim(13, "figures are those of the plan", rests_on=[8])
@@ -3672,7 +3698,8 @@ def read_letters(record, data):
 def check_list(record, i, letters, figures):
     """Places are without gaps, every lot is the one of its person or home, lots grow, no home comes twice."""
     homes, draw = record.terms["homes"], record.draws[i]
-    key = key_of_letters(record, i, {"any": "letters", "one-letter": "letters/order", "address-first": "letters/homes"}[homes])
+    label = {"any": "letters", "one-letter": "letters/order", "address-first": "letters/homes"}[homes]
+    key = key_of_letters(record, i, "letters/order" if record.terms["has_weights"] else label)
     before = Letter(0, 0, "", "", "")
     counts, ends, lasts = [0] * record.strata, [""] * record.strata, [""] * record.strata
     for letter in letters:
@@ -3700,12 +3727,14 @@ def letters_15_people(record):
     """The sealed list of people is the one in the frame, and each list is the one that follows from it."""
     path = record.outside and record.outside / "sealed" / "persons.csv"
     look_only_if(path and path.is_file() and not path.is_symlink(), "the list of people is not here")
-    everybody, counts, digest, bucket, frame, last = [], [0] * record.strata, None, None, [], ""
+    everybody, digest, bucket, frame, last = [], None, None, [], ""
+    counts, wholes, greatest = ([0] * record.strata for _ in range(3))
     secret, keys = (record.clerk("sealed", "key.txt") or b"").decode("ascii", "replace").strip(), {}
     with open(path, encoding="utf-8", newline="") as file:
-        require(file.readline() == "person,home,stratum,key\n", "the list of people has another heading")
+        heading = ["person", "home", "stratum", *(["weight"] if record.terms["has_weights"] else []), "key"]
+        require(file.readline() == ",".join(heading) + "\n", "the list of people has another heading")
         for line in file:
-            person, home, stratum, key = line.rstrip("\n").split(",", 3)
+            person, home, stratum, *weight, key = line.rstrip("\n").split(",", len(heading) - 1)
             keys[person] = key = key[1:-1].replace('""', '"') if key.startswith('"') else key
             require(re.fullmatch("[0-9a-f]{32}", person) and re.fullmatch("[0-9a-f]{32}", home), "a person is none")
             require(last < person, "the people are out of order")
@@ -3717,13 +3746,17 @@ def letters_15_people(record):
                 if bucket is not None:
                     frame.append([bucket, str(size), digest.hexdigest()])
                 bucket, digest, size = person[:3], hashlib.sha256(), 0
-            row = f"geloot/1/frame-row|{person}|{home}|{stratum}"
+            row = "|".join(["geloot/1/frame-row", person, home, str(stratum), *weight])
             digest.update(plain_sha256(row.encode()).encode())
             size, counts[stratum - 1] = size + 1, counts[stratum - 1] + 1
-            everybody.append((stratum, person, home))
+            weight = number(weight[0], GREATEST_WEIGHT + 1) if weight else 1
+            require(weight > 0, "somebody has no weight")
+            wholes[stratum - 1], greatest[stratum - 1] = wholes[stratum - 1] + weight, max(greatest[stratum - 1], weight)
+            everybody.append((stratum, person, home, weight))
     if bucket is not None:
         frame.append([bucket, str(size), digest.hexdigest()])
-    require(counts == record.people and frame == record.frame, "the people are not those in the frame")
+    is_frame = counts == record.people and list(zip(wholes, greatest)) == record.weights and frame == record.frame
+    require(is_frame, "the people are not those in the frame")
     if 8 in record.passed:
         for i, draw in enumerate(record.draws):
             if draw.name in record.lists:
@@ -3748,25 +3781,27 @@ def post_that_follows(record, draw, letters, keys):
 
 def letters_that_follow(record, i, everybody):
     """The ordered list of a draw, from everybody in the frame, as letters.csv."""
-    homes, name = record.terms["homes"], record.draws[i].name
+    homes, has_weights, name = record.terms["homes"], record.terms["has_weights"], record.draws[i].name
     letters, turn, order = (key_of_letters(record, i, label) for label in ("letters", "letters/homes", "letters/order"))
     of = [[] for _ in range(record.strata)]
-    for stratum, person, home in everybody:
-        of[stratum - 1].append((person, home))
+    for stratum, person, home, weight in everybody:
+        of[stratum - 1].append((person, home, weight))
     heading = ["stratum", "place", "person", *(["home"] if record.terms["has_homes"] else []), "hash"]
     rows = [heading]
     for s, people in enumerate(of):
         n = record.plan[s].list if record.is_on(name, s) else 0
-        if homes == "any":
-            drawn = sorted((under_key(letters, person), person, home) for person, home in people)[:n]
+        if has_weights:
+            drawn = sorted((under_key(order, person), person, home) for person, home in weighed(record, i, s, people, turn, n))
+        elif homes == "any":
+            drawn = sorted((under_key(letters, person), person, home) for person, home, _ in people)[:n]
         elif homes == "one-letter":
-            circle = sorted((under_key(turn, home), home, person) for person, home in people)
+            circle = sorted((under_key(turn, home), home, person) for person, home, _ in people)
             u = start_of_letters(record, i, f"letters/start/{s + 1}", max(len(people), 1))
             hit = [who for r, who in enumerate(circle) if (r * n + u) % len(people) < n]
             drawn = sorted((under_key(order, person), person, home) for _, home, person in hit)
         else:
             best = {}
-            for person, home in people:
+            for person, home, _ in people:
                 own = (under_key(letters, person), person)
                 best[home] = min(best.get(home, own), own)
             first = sorted((under_key(turn, home), home) for home in best)[:n]
@@ -3774,6 +3809,17 @@ def letters_that_follow(record, i, everybody):
         for place, (hash, person, home) in enumerate(drawn, 1):
             rows.append([str(s + 1), str(place), person, *([home] if len(heading) > 4 else []), hash])
     return write_table(rows)
+
+
+def weighed(record, i, s, people, turn, n):
+    """Who is drawn of a stratum (from 0) whose people have weights: everybody has as much of the circle as their weight."""
+    whole = sum(weight for *_, weight in people)
+    u, before, drawn = start_of_letters(record, i, f"letters/start/{s + 1}", max(whole, 1)), 0, []
+    stands = [(home if record.terms["homes"] == "one-letter" else person, person, home, weight) for person, home, weight in people]
+    for _, _, person, home, weight in sorted((under_key(turn, of), of, *who) for of, *who in stands):
+        drawn += [(person, home)] if is_hit(before, before + weight, n, u, whole) else []
+        before += weight
+    return drawn
 
 
 @letters_claim(16, "waves go on in turn", rests_on=[8])

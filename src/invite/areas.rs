@@ -1,5 +1,5 @@
-//! Areas first, by size: an area's chance is its people by all people, times how many are drawn. Imports `base`, `draw` and
-//! its siblings.
+//! Areas first, by size: an area's chance is its people by all people, times how many are drawn. Where people have weights, an
+//! area is as large as those of its people together. Imports `base`, `draw` and its siblings.
 //!
 //! The areas stand in a circle in the order of their hashes, each as long as it has people, and every so many people one
 //! point is drawn: see [`super::circle`]. An area that is longer than the step is certain, and is taken out before.

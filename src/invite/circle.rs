@@ -4,9 +4,13 @@
 //! With N people, n places on the list and a start u below N, place r is drawn if (r n + u) mod N < n. Exactly n are, at
 //! least N / n rounded down apart, and each place is drawn for exactly n of the N starts. (Systematic sampling with a
 //! random start: W. G. Madow and L. H. Madow 1944.)
+//!
+//! With weights everybody takes as much of the circle as their weight, and the points that are drawn are W / n apart, W being
+//! the sum of all: whoever weighs w is drawn for exactly n w of the W starts.
 
 use super::person::Key;
 use super::persons::{List, Person, plain};
+use super::weights::Weights;
 use super::{Half, LARGEST_HOME, Letter};
 use crate::base::digest::Digest;
 use std::cmp::Ordering;
@@ -37,6 +41,13 @@ pub fn places(list: u64, people: u64, start: u64) -> Vec<u64> {
     (0..=n).map(place).filter(|&r| (0..all).contains(&r)).map(|r| r as u64).collect()
 }
 
+/// The points of a circle of weights that are drawn, ascending: floor((j W + u) / n) for j = 0 to n - 1. Whoever stands from C
+/// to before C + w is drawn if one of them lies there, which is what [`super::areas::drawn`] says.
+pub fn points(list: u64, sum: u64, start: u64) -> Vec<u64> {
+    let point = |j: u64| (u128::from(j) * u128::from(sum) + u128::from(start)) / u128::from(list.max(1));
+    (0..if sum == 0 { 0 } else { list }).map(|j| point(j) as u64).collect()
+}
+
 /// The longest list of a stratum with so many people: a home of nine never gets two.
 pub fn longest(people: u64) -> u64 {
     people / LARGEST_HOME
@@ -50,31 +61,63 @@ pub struct Keys<'a> {
     pub order: &'a Key,
 }
 
+/// The circles of all strata: of each the places on its list, its people, and where it starts.
+#[derive(Clone, Copy)]
+pub struct Circles<'a> {
+    /// Places on the list.
+    pub list: &'a [u64],
+    /// People.
+    pub people: &'a [u64],
+    /// What their weights come to; without them everybody stands there once.
+    pub weights: Option<&'a [Weights]>,
+    /// The starts, below the number of people or the sum of weights.
+    pub starts: &'a [u64],
+    /// Whether homes stand together. If not, everybody is a home of their own.
+    pub homes: bool,
+}
+
+impl Circles<'_> {
+    /// How long a circle is.
+    fn length(&self, stratum: usize) -> u64 {
+        self.weights.map_or(self.people[stratum], |weights| weights[stratum].sum)
+    }
+
+    /// What is drawn of a circle, ascending.
+    fn chosen(&self, stratum: usize) -> Vec<u64> {
+        let (list, start) = (self.list[stratum], self.starts[stratum]);
+        match self.weights {
+            None => places(list, self.people[stratum], start),
+            Some(_) => points(list, self.length(stratum), start),
+        }
+    }
+
+    /// The hash of whatever somebody stands with.
+    fn turn(&self, person: &Person<'_>, keys: &Keys<'_>) -> Digest {
+        keys.homes.of_text(if self.homes { person.home } else { person.person })
+    }
+}
+
 /// The drawn of each stratum in their order; `None` where the list of people does not have its form or has not so many
-/// people. `people` and `starts` are of each stratum too.
+/// people.
 ///
 /// # Errors
 /// As the system says.
-pub fn letters(
-    all: &List<'_>,
-    list: &[u64],
-    people: &[u64],
-    starts: &[u64],
-    keys: &Keys<'_>,
-) -> io::Result<Option<Vec<Letter>>> {
+pub fn letters(all: &List<'_>, circles: &Circles<'_>, keys: &Keys<'_>) -> io::Result<Option<Vec<Letter>>> {
+    let list = circles.list;
     let strata = list.len();
     // So many cells that counters and people kept are equally many: memory grows with the square root of n N.
-    let bits: Vec<u32> = list.iter().zip(people).map(|(&n, &all)| bits(n, all)).collect();
+    let bits: Vec<u32> = list.iter().zip(circles.people).map(|(&n, &all)| bits(n, all)).collect();
     let mut base = vec![0usize];
     bits.iter().for_each(|&bits| base.push(base[base.len() - 1] + (1 << bits)));
     let cell = |stratum: usize, turn: &Digest| {
         base[stratum] + start(turn).checked_shr(64 - bits[stratum]).unwrap_or(0) as usize
     };
+    // As wide as the circle of a frame can be long.
     let counts: Vec<AtomicU32> = (0..base[strata]).map(|_| AtomicU32::new(0)).collect();
     let count = |(): &mut (), person: &Person<'_>| {
         let stratum = person.stratum as usize - 1;
         if list[stratum] > 0 {
-            counts[cell(stratum, &keys.homes.of_text(person.home))].fetch_add(1, Relaxed);
+            counts[cell(stratum, &circles.turn(person, keys))].fetch_add(person.weight.into(), Relaxed);
         }
     };
     if !all.each(&|| (), &count, &|(), _| Ok(()))? {
@@ -82,37 +125,40 @@ pub fn letters(
     }
     let counts: Vec<u32> = counts.into_iter().map(AtomicU32::into_inner).collect();
     let mut wanted = vec![false; counts.len()];
-    let mut drawn = Vec::new();
+    let (mut drawn, mut near) = (Vec::new(), 0);
     for stratum in (0..strata).filter(|&s| list[s] > 0) {
         let cells = base[stratum]..base[stratum + 1];
-        if counts[cells.clone()].iter().copied().map(u64::from).sum::<u64>() != people[stratum] {
+        if counts[cells.clone()].iter().copied().map(u64::from).sum::<u64>() != circles.length(stratum) {
             return Ok(None);
         }
-        let chosen = places(list[stratum], people[stratum], starts[stratum]);
+        let chosen = circles.chosen(stratum);
         let (mut at, mut before) = (0, 0);
         for cell in cells {
             let end = before + u64::from(counts[cell]);
             let from = at;
             at += chosen[at..].iter().take_while(|&&place| place < end).count();
             wanted[cell] = at > from;
+            if wanted[cell] {
+                near += u64::from(counts[cell]) * circles.people[stratum] / circles.length(stratum);
+            }
             drawn.extend(chosen[from..at].iter().map(|place| (cell, place - before)));
             before = end;
         }
     }
-    let near =
-        counts.iter().zip(&wanted).filter(|(_, wanted)| **wanted).map(|(&count, _)| count as usize).sum();
     drop(counts);
-    let kept: Mutex<Vec<Near>> = Mutex::new(Vec::with_capacity(near));
+    let kept: Mutex<Vec<Near>> = Mutex::new(Vec::with_capacity(near as usize));
     let keep = |some: &mut Vec<Near>, person: &Person<'_>| {
         let stratum = person.stratum as usize - 1;
         if list[stratum] == 0 {
             return;
         }
-        let turn = keys.homes.of_text(person.home);
+        let turn = circles.turn(person, keys);
         let cell = cell(stratum, &turn);
         if wanted[cell] {
             let (home, key) = (person.home_half(), person.key.into());
-            some.push(Near { cell, turn: start(&turn), home, person: person.half(), key });
+            let turn = (start(&turn) << bits[stratum] >> 32) as u32;
+            let weight = person.weight.into();
+            some.push(Near { cell, turn, weight, home, person: person.half(), key });
         }
     };
     let end = |mut some: Vec<Near>, _| {
@@ -124,15 +170,25 @@ pub fn letters(
         return Ok(None);
     }
     let mut kept = kept.into_inner().unwrap_or_else(PoisonError::into_inner);
-    kept.sort_unstable_by(|a, b| a.before(b, keys));
+    kept.sort_unstable_by(|a, b| a.before(b, circles.homes, keys));
     let mut letters: Vec<Letter> = Vec::with_capacity(drawn.len());
-    for (cell, place) in drawn {
-        let first = kept.partition_point(|near| near.cell < cell);
-        let near = kept.get(first + place as usize).filter(|near| near.cell == cell);
-        let Some(Near { home, person, key, .. }) = near else { return Ok(None) };
-        let stratum = base.partition_point(|&from| from <= cell) as u32;
-        let hash = keys.order.of_half(person);
-        letters.push(Letter { stratum, place: 0, person: *person, home: *home, hash, key: plain(key) });
+    let mut drawn = drawn.into_iter().peekable();
+    // Where in their cell somebody ends.
+    let (mut cell, mut end) = (usize::MAX, 0);
+    for Near { cell: own, weight, home, person, key, .. } in &kept {
+        (cell, end) = (*own, u64::from(*weight) + if cell == *own { end } else { 0 });
+        let mut hit = false;
+        while drawn.next_if(|&(of, place)| of == cell && place < end).is_some() {
+            hit = true;
+        }
+        if hit {
+            let stratum = base.partition_point(|&from| from <= cell) as u32;
+            let hash = keys.order.of_half(person);
+            letters.push(Letter { stratum, place: 0, person: *person, home: *home, hash, key: plain(key) });
+        }
+    }
+    if drawn.peek().is_some() {
+        return Ok(None);
     }
     letters.sort_unstable_by_key(|letter| (letter.stratum, letter.hash, letter.person));
     for same in letters.chunk_by_mut(|a, b| a.stratum == b.stratum) {
@@ -144,8 +200,9 @@ pub fn letters(
 /// Somebody in a cell in which a place is drawn.
 struct Near {
     cell: usize,
-    /// The first eight bytes of their home's hash.
-    turn: u64,
+    /// What the hash of their home goes on with, after what the cell follows from.
+    turn: u32,
+    weight: u32,
     home: Half,
     person: Half,
     /// Their key, as the cell of a table.
@@ -154,12 +211,13 @@ struct Near {
 
 impl Near {
     /// The order of the circle: by the hash of the home, the home, the person.
-    fn before(&self, other: &Self, keys: &Keys<'_>) -> Ordering {
+    fn before(&self, other: &Self, homes: bool, keys: &Keys<'_>) -> Ordering {
+        let of = |near: &Self| if homes { near.home } else { near.person };
         let start = (self.cell, self.turn).cmp(&(other.cell, other.turn));
-        start.then_with(|| match self.home == other.home {
+        start.then_with(|| match of(self) == of(other) {
             true => self.person.cmp(&other.person),
             false => {
-                let whole = |near: &Self| (keys.homes.of_half(&near.home), near.home);
+                let whole = |near: &Self| (keys.homes.of_half(&of(near)), of(near));
                 whole(self).cmp(&whole(other))
             }
         })
@@ -203,6 +261,37 @@ mod tests {
                 assert!(times.iter().all(|&count| count == list));
             }
         }
+    }
+
+    /// With weights: the points are in the room of whoever the rule of areas draws, for every start.
+    #[test]
+    fn points_are_those_of_the_rule_of_areas() {
+        for weights in [&[3, 1, 4, 1, 5][..], &[1, 1, 2, 8, 3, 9], &[7, 7, 7], &[1; 12], &[5]] {
+            let sum: u64 = weights.iter().sum();
+            for list in 0..=sum / weights.iter().max().unwrap() {
+                for start in 0..sum {
+                    let chosen = points(list, sum, start);
+                    let mut before = 0;
+                    let hit = weights.iter().map(|weight| {
+                        let room = before..before + weight;
+                        before += weight;
+                        chosen.iter().any(|point| room.contains(point))
+                    });
+                    let hit: Vec<bool> = hit.collect();
+                    assert_eq!(hit, crate::invite::areas::drawn(weights, list, start), "{weights:?}");
+                    // As the scripts for databases say it.
+                    let mut before = 0;
+                    for (&weight, hit) in weights.iter().zip(hit) {
+                        assert_eq!((list * (sum - before) + start) % sum < list * weight, hit);
+                        before += weight;
+                    }
+                }
+            }
+        }
+        assert_eq!(points(3, 0, 0), [0; 0]);
+        let (list, sum) = (1_000_000, crate::invite::weights::MOST - 1);
+        let chosen = points(list, sum, sum - 1);
+        assert_eq!((chosen.len() as u64, chosen.last()), (list, Some(&(sum - 1))));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::person::Key;
 use super::persons::List;
 use super::public::Public;
 use super::record::Draw;
+use super::terms::Terms;
 use super::{Homes, Letter, addresses, circle, rank};
 use crate::base::digest::Digest;
 use crate::base::rules::Rules;
@@ -31,10 +32,10 @@ impl Chances<'_> {
         Stream::keyed(self.seed, &self.draw.label(of).to_string()).below(below)
     }
 
-    /// Where the circle of each stratum starts.
-    pub fn starts(&self, people: &[u64]) -> Vec<u64> {
-        let start = |(n, &people): (u32, &u64)| self.number(Label::LetterStart(n), people.max(1));
-        (1..).zip(people).map(start).collect()
+    /// Where the circle of each stratum starts, of which the lengths are given.
+    pub fn starts(&self, lengths: &[u64]) -> Vec<u64> {
+        let start = |(n, &length): (u32, &u64)| self.number(Label::LetterStart(n), length.max(1));
+        (1..).zip(lengths).map(start).collect()
     }
 
     /// The areas of a draw; none where none are drawn.
@@ -46,7 +47,7 @@ impl Chances<'_> {
         let first = Chance { key: &first, start: &mut start };
         let second = Chance { key: &second, start: &mut again };
         match public.rules {
-            Rules::V1 => Some(areas::draw(&public.people, number, reserves, first, second)),
+            Rules::V1 => Some(areas::draw(&public.lengths(), number, reserves, first, second)),
         }
     }
 
@@ -72,23 +73,30 @@ impl Chances<'_> {
     fn letters_1(&self, public: &Public, people: &List<'_>) -> io::Result<Option<Vec<Letter>>> {
         let lists = self.lists(public);
         let (letters, homes) = (|| self.key(Label::Letters), || self.key(Label::LetterHomes));
-        match public.terms.homes {
-            Homes::Any => rank::letters(people, &lists, &letters()),
+        let terms = &public.terms;
+        match terms.homes {
+            Homes::Any if terms.ranked() => rank::letters(people, &lists, &letters()),
             Homes::AddressFirst => addresses::letters(people, &lists, &homes(), &letters()),
-            Homes::OneLetter => {
-                let (homes, order) = (homes(), self.key(Label::LetterOrder));
-                let keys = circle::Keys { homes: &homes, order: &order };
-                let starts = self.starts(&public.people);
-                circle::letters(people, &lists, &public.people, &starts, &keys)
+            Homes::Any | Homes::OneLetter => {
+                let (turn, order) = (homes(), self.key(Label::LetterOrder));
+                let keys = circle::Keys { homes: &turn, order: &order };
+                let circles = circle::Circles {
+                    list: &lists,
+                    people: &public.people,
+                    weights: terms.weighted().then_some(&public.weights),
+                    starts: &self.starts(&public.lengths()),
+                    homes: terms.homes == Homes::OneLetter,
+                };
+                circle::letters(people, &circles, &keys)
             }
         }
     }
 
     /// The hash that a place of the list has, by the person or home who has it.
-    pub fn hash(&self, homes: Homes) -> Key {
-        self.key(match homes {
-            Homes::Any => Label::Letters,
-            Homes::OneLetter => Label::LetterOrder,
+    pub fn hash(&self, terms: &Terms) -> Key {
+        self.key(match terms.homes {
+            Homes::Any if terms.ranked() => Label::Letters,
+            Homes::Any | Homes::OneLetter => Label::LetterOrder,
             Homes::AddressFirst => Label::LetterHomes,
         })
     }

@@ -9,6 +9,7 @@ use super::looks::{Days, Flags, Shape};
 use super::person::{Age, Born, Decimal, RowDigest};
 use super::rows::{Reader, Row};
 use super::scan::{Bytes, Hands, Shelf, try_share};
+use super::weights::Weights;
 use super::wrong::{What, Wrongs};
 use super::{Half, LARGEST_HOME};
 use crate::base::digest::Digest;
@@ -60,6 +61,8 @@ pub struct Frame {
     pub buckets: Vec<(u16, u64, Digest)>,
     /// People of each stratum.
     pub people: Vec<u64>,
+    /// What their weights come to.
+    pub weights: Vec<Weights>,
     /// Homes of each stratum and number of people.
     pub homes: BTreeMap<(u32, u64), u64>,
     /// What became of the rows.
@@ -68,8 +71,10 @@ pub struct Frame {
     pub flags: Vec<(String, u64)>,
 }
 
-/// The heading of the sealed list of people.
-pub const PERSONS: &str = "person,home,stratum,key\n";
+/// The heading of the sealed list of people, with weights or without.
+pub fn persons_heading(weighted: bool) -> &'static str {
+    if weighted { "person,home,stratum,weight,key\n" } else { "person,home,stratum,key\n" }
+}
 
 const ROWS: &str = "rows";
 const ONCE: &str = "once";
@@ -85,6 +90,7 @@ struct Kept<'a> {
     stratum: u32,
     home: Half,
     born: Born,
+    weight: u16,
     flagged: bool,
     key: &'a [u8],
 }
@@ -96,6 +102,7 @@ impl<'a> Kept<'a> {
         for number in [row.stratum, row.since, row.born.last, row.born.first] {
             to.extend_from_slice(&number.to_le_bytes());
         }
+        to.extend_from_slice(&row.weight.to_le_bytes());
         to.push(u8::from(row.flagged));
         to.push(row.key.len() as u8);
         to.extend_from_slice(row.key);
@@ -105,6 +112,7 @@ impl<'a> Kept<'a> {
         let (person, bytes) = bytes.split_first_chunk::<16>()?;
         let (home, bytes) = bytes.split_first_chunk::<16>()?;
         let (numbers, bytes) = bytes.split_first_chunk::<16>()?;
+        let (weight, bytes) = bytes.split_first_chunk::<2>()?;
         let (&[flagged, length], bytes) = bytes.split_first_chunk::<2>()?;
         let (key, bytes) = bytes.split_at_checked(usize::from(length))?;
         let [stratum, since, last, first] =
@@ -115,6 +123,7 @@ impl<'a> Kept<'a> {
             stratum,
             home: Half(*home),
             born: Born { last, first },
+            weight: u16::from_le_bytes(*weight),
             flagged: flagged == 1,
             key,
         };
@@ -128,6 +137,7 @@ struct One<'a> {
     person: Half,
     home: Half,
     stratum: u32,
+    weight: u16,
     key: &'a [u8],
 }
 
@@ -136,6 +146,7 @@ impl<'a> One<'a> {
         to.extend_from_slice(&row.person.0);
         to.extend_from_slice(&row.home.0);
         to.extend_from_slice(&row.stratum.to_le_bytes());
+        to.extend_from_slice(&row.weight.to_le_bytes());
         to.push(row.key.len() as u8);
         to.extend_from_slice(row.key);
     }
@@ -144,10 +155,12 @@ impl<'a> One<'a> {
         let (person, bytes) = bytes.split_first_chunk::<16>()?;
         let (home, bytes) = bytes.split_first_chunk::<16>()?;
         let (stratum, bytes) = bytes.split_first_chunk::<4>()?;
+        let (weight, bytes) = bytes.split_first_chunk::<2>()?;
         let (&length, bytes) = bytes.split_first()?;
         let (key, bytes) = bytes.split_at_checked(usize::from(length))?;
         let (person, home) = (Half(*person), Half(*home));
-        Some((Self { person, home, stratum: u32::from_le_bytes(*stratum), key }, bytes))
+        let (stratum, weight) = (u32::from_le_bytes(*stratum), u16::from_le_bytes(*weight));
+        Some((Self { person, home, stratum, weight, key }, bytes))
     }
 }
 
@@ -182,7 +195,7 @@ pub struct Place<'a> {
     pub shelf: &'a dyn Shelf,
     /// Who does the work.
     pub hands: &'a dyn Hands,
-    /// Where the sealed list of people goes, in the order of people: [`PERSONS`] and a line for each.
+    /// Where the sealed list of people goes, in the order of people: [`persons_heading`] and a line for each.
     pub persons: &'a mut (dyn Write + Send),
 }
 
@@ -249,15 +262,16 @@ pub fn frame(
     try_share(hands, PARTS, &|part| homes(part as u8, shelf, &counted, &large, &sizes))?;
     let large = large.into_inner().unwrap_or_else(PoisonError::into_inner);
     let strata = reader.strata.len();
-    let turn = Turn::new(persons);
-    let end = Mutex::new((BTreeMap::new(), vec![0u64; strata]));
+    let turn = Turn::new(persons, reader.columns.weight.is_some());
+    let end = Mutex::new((BTreeMap::new(), vec![(0, Weights::default()); strata]));
     try_share(hands, PARTS, &|part| buckets(part, shelf, &large, &turn, &end))?;
-    let (buckets, people) = end.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let (buckets, strata) = end.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut counts = counted.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let (people, weights): (Vec<u64>, Vec<Weights>) = strata.into_iter().unzip();
     counts.people = people.iter().sum();
     let buckets = buckets.into_iter().map(|(bucket, (people, digest))| (bucket, people, digest)).collect();
     let homes = sizes.into_inner().unwrap_or_else(PoisonError::into_inner);
-    Ok((Some(Frame { buckets, people, homes, counts, flags: flags.told() }), wrongs))
+    Ok((Some(Frame { buckets, people, weights, homes, counts, flags: flags.told() }), wrongs))
 }
 
 /// Says where the day on which ages count is far from the dates of the register: two digits that changed places make everybody
@@ -297,6 +311,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 struct Unsure {
     births: u64,
     strata: u64,
+    weights: u64,
 }
 
 impl Unsure {
@@ -305,8 +320,9 @@ impl Unsure {
         let (first, last) =
             (same.iter().map(|row| row.born.first).max(), same.iter().map(|row| row.born.last).min());
         self.births += u64::from(first > last);
-        let newest = same.iter().take_while(|row| row.since == same[0].since);
-        self.strata += u64::from(newest.map(|row| row.stratum).any(|stratum| stratum != same[0].stratum));
+        let newest = || same.iter().take_while(|row| row.since == same[0].since);
+        self.strata += u64::from(newest().any(|row| row.stratum != same[0].stratum));
+        self.weights += u64::from(newest().any(|row| row.weight != same[0].weight));
     }
 
     fn report(self, wrongs: &mut Wrongs) {
@@ -315,6 +331,9 @@ impl Unsure {
         }
         if self.strata > 0 {
             wrongs.push(What::TwoStrata { people: self.strata }, At::default());
+        }
+        if self.weights > 0 {
+            wrongs.push(What::TwoWeights { people: self.weights }, At::default());
         }
     }
 }
@@ -357,6 +376,7 @@ fn once(
     at_home.put(HOMES, shelf)?;
     let mut all = lock(unsure);
     (all.births, all.strata) = (all.births + open.births, all.strata + open.strata);
+    all.weights += open.weights;
     drop(all);
     let mut sum = lock(counted);
     sum.repeats += counts.repeats;
@@ -405,7 +425,7 @@ fn homes(
     Ok(())
 }
 
-type Ends = (BTreeMap<u16, (u64, Digest)>, Vec<u64>);
+type Ends = (BTreeMap<u16, (u64, Digest)>, Vec<(u64, Weights)>);
 
 /// The buckets of a part, and its people in their order.
 fn buckets(
@@ -421,7 +441,7 @@ fn buckets(
     let rows = all(&bytes, One::first)?;
     let mut text = Vec::with_capacity(rows.len() * 80);
     let mut found = Vec::new();
-    let mut people: BTreeMap<u32, u64> = BTreeMap::new();
+    let mut strata: BTreeMap<u32, (u64, Weights)> = BTreeMap::new();
     let row_digest = RowDigest::default();
     let mut digits = Vec::new();
     for bucket in rows.chunk_by(|a, b| a.person.bucket() == b.person.bucket()) {
@@ -429,14 +449,22 @@ fn buckets(
         for row in bucket {
             let home = if large.contains(&row.home) { row.person } else { row.home };
             let (person, home, stratum) = (row.person.text(), home.text(), Decimal::of(row.stratum));
-            digits.extend_from_slice(&row_digest.of(&person, &home, stratum.text()).text());
-            *people.entry(row.stratum).or_default() += 1;
+            let weight = turn.weighted.then(|| Decimal::of(row.weight.into()));
+            let weight = weight.as_ref().map(Decimal::text);
+            digits.extend_from_slice(&row_digest.of(&person, &home, stratum.text(), weight).text());
+            let (people, weights) = strata.entry(row.stratum).or_default();
+            *people += 1;
+            weights.add(row.weight);
             text.extend_from_slice(&person);
             text.push(b',');
             text.extend_from_slice(&home);
             text.push(b',');
             text.extend_from_slice(stratum.text());
             text.push(b',');
+            if let Some(weight) = weight {
+                text.extend_from_slice(weight);
+                text.push(b',');
+            }
             quote(row.key, &mut text);
             text.push(b'\n');
         }
@@ -444,7 +472,11 @@ fn buckets(
     }
     let mut ends = lock(end);
     ends.0.extend(found);
-    people.into_iter().for_each(|(stratum, count)| ends.1[stratum as usize - 1] += count);
+    for (stratum, (people, weights)) in strata {
+        let end = &mut ends.1[stratum as usize - 1];
+        end.0 += people;
+        end.1.join(weights);
+    }
     drop(ends);
     mine.write(&text)
 }
@@ -468,6 +500,8 @@ fn quote(key: &[u8], to: &mut Vec<u8>) {
 struct Turn<'a> {
     state: Mutex<(usize, &'a mut (dyn Write + Send))>,
     next: Condvar,
+    /// Whether people have weights.
+    weighted: bool,
 }
 
 /// The turn of one part.
@@ -478,8 +512,8 @@ struct Mine<'t, 'a> {
 }
 
 impl<'a> Turn<'a> {
-    fn new(to: &'a mut (dyn Write + Send)) -> Self {
-        Self { state: Mutex::new((0, to)), next: Condvar::new() }
+    fn new(to: &'a mut (dyn Write + Send), weighted: bool) -> Self {
+        Self { state: Mutex::new((0, to)), next: Condvar::new(), weighted }
     }
 
     fn of(&self, part: usize) -> Mine<'_, 'a> {
@@ -492,7 +526,8 @@ impl Mine<'_, '_> {
         let state = lock(&self.turn.state);
         let waited = self.turn.next.wait_while(state, |state| state.0 < self.part);
         let mut state = waited.unwrap_or_else(PoisonError::into_inner);
-        let head = if self.part == 0 { state.1.write_all(PERSONS.as_bytes()) } else { Ok(()) };
+        let heading = persons_heading(self.turn.weighted);
+        let head = if self.part == 0 { state.1.write_all(heading.as_bytes()) } else { Ok(()) };
         let written = head.and_then(|()| state.1.write_all(text));
         state.0 = self.part + 1;
         self.done.set(true);

@@ -29,6 +29,7 @@ pub mod sql;
 pub mod tables;
 pub mod terms;
 pub mod waves;
+pub mod weights;
 pub mod wrong;
 
 #[cfg(test)]

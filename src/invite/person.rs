@@ -136,9 +136,12 @@ impl Default for RowDigest {
 }
 
 impl RowDigest {
-    /// Of one row: the digits of person and home, and the stratum in decimal digits.
-    pub fn of(&self, person: &[u8; 32], home: &[u8; 32], stratum: &[u8]) -> Digest {
-        self.0.of(&[person, b"|", home, b"|", stratum])
+    /// Of one row: the digits of person and home, and the stratum in decimal digits; the weight too, where people have weights.
+    pub fn of(&self, person: &[u8; 32], home: &[u8; 32], stratum: &[u8], weight: Option<&[u8]>) -> Digest {
+        match weight {
+            None => self.0.of(&[person, b"|", home, b"|", stratum]),
+            Some(weight) => self.0.of(&[person, b"|", home, b"|", stratum, b"|", weight]),
+        }
     }
 }
 

@@ -1,9 +1,11 @@
-//! The sealed list of people, read where it lies: `person,home,stratum,key`. Imports `base` and its siblings.
+//! The sealed list of people, read where it lies: `person,home,stratum,key`, with a weight before the key where people have
+//! weights. Imports `base` and its siblings.
 
 use super::Half;
-use super::frame::PERSONS;
+use super::frame::persons_heading;
 use super::person::RowDigest;
 use super::scan::{Bytes, Hands, lines};
+use super::weights::{Weights, weight};
 use crate::base::digest::Digest;
 use std::collections::BTreeMap;
 use std::io;
@@ -21,6 +23,10 @@ pub struct Person<'a> {
     pub stratum: u32,
     /// The same in decimal digits.
     digits: &'a [u8],
+    /// Their weight; 1 where people have none.
+    pub weight: u16,
+    /// The same in decimal digits, where people have weights.
+    weighed: Option<&'a [u8]>,
     /// Their key in the register, as the cell of a table.
     pub key: &'a [u8],
 }
@@ -35,7 +41,7 @@ fn digits(text: &[u8]) -> Option<(&[u8; 32], &[u8])> {
 
 impl<'a> Person<'a> {
     /// A line of the list.
-    fn of(line: &'a [u8]) -> Option<Self> {
+    fn of(line: &'a [u8], weighted: bool) -> Option<Self> {
         let (person, rest) = digits(line)?;
         let (home, rest) = digits(rest.strip_prefix(b",")?)?;
         let rest = rest.strip_prefix(b",")?;
@@ -49,7 +55,20 @@ impl<'a> Person<'a> {
             return None;
         }
         let stratum = number.iter().fold(0, |n, b| 10 * n + u32::from(b - b'0'));
-        Some(Self { person, home, stratum, digits: number, key: &rest[end + 1..] })
+        let (weighed, key) = match (weighted, &rest[end + 1..]) {
+            (false, key) => (None, key),
+            (true, rest) => {
+                let end = rest.iter().position(|&b| b == b',')?;
+                (Some(&rest[..end]), &rest[end + 1..])
+            }
+        };
+        let weight = weighed.map_or(Some(1), weight)?;
+        Some(Self { person, home, stratum, digits: number, weight, weighed, key })
+    }
+
+    /// The digest of their row of the frame.
+    fn row(&self, row: &RowDigest) -> Digest {
+        row.of(self.person, self.home, self.digits, self.weighed)
     }
 
     /// The person.
@@ -84,6 +103,8 @@ pub struct List<'a> {
     pub file: &'a dyn Bytes,
     /// How many strata there are.
     pub strata: usize,
+    /// Whether people have weights.
+    pub weighted: bool,
     /// Who goes through it.
     pub hands: &'a dyn Hands,
     /// What it must add up to, where that is not known to be so.
@@ -114,13 +135,14 @@ impl List<'_> {
         each: &(dyn Fn(&mut T, &Person<'_>) + Sync),
         end: &(dyn Fn(T, usize) -> io::Result<()> + Sync),
     ) -> io::Result<bool> {
-        let mut heading = vec![0; PERSONS.len()];
+        let due = persons_heading(self.weighted);
+        let mut heading = vec![0; due.len()];
         if self.file.size() < heading.len() as u64 {
             return Ok(false);
         }
         self.file.read_at(0, &mut heading)?;
-        let sound = AtomicBool::new(heading == PERSONS.as_bytes());
-        let one = |gathered: &mut T, _, _, line: &[u8]| match Person::of(line) {
+        let sound = AtomicBool::new(heading == due.as_bytes());
+        let one = |gathered: &mut T, _, _, line: &[u8]| match Person::of(line, self.weighted) {
             Some(person) if person.stratum as usize <= self.strata => each(gathered, &person),
             _ => sound.store(false, Ordering::Relaxed),
         };
@@ -143,14 +165,13 @@ impl List<'_> {
         end: &(dyn Fn(T, usize) -> io::Result<()> + Sync),
     ) -> io::Result<Option<Sums>> {
         let row = RowDigest::default();
-        let begin =
-            || (begin(), Gathered { people: vec![0; self.strata], ascends: true, ..Gathered::default() });
+        let strata = vec![(0, Weights::default()); self.strata];
+        let begin = || (begin(), Gathered { strata: strata.clone(), ascends: true, ..Gathered::default() });
         let each = |(gathered, some): &mut (T, Gathered), p: &Person<'_>| {
             some.add(p, &row);
             each(gathered, p);
         };
-        let start = Sums { buckets: Vec::new(), people: vec![0; self.strata] };
-        let adder = Mutex::new(Adder { sums: start, ascends: true, ..Adder::default() });
+        let adder = Mutex::new(Adder { strata: strata.clone(), ascends: true, ..Adder::default() });
         let end = |(gathered, mut some): (T, Gathered), task| {
             some.close(true);
             adder.lock().unwrap_or_else(PoisonError::into_inner).take(task, some);
@@ -166,7 +187,9 @@ impl List<'_> {
 /// Puts together what tasks found, in their order: what is ready early waits, so that memory grows with hands.
 #[derive(Default)]
 struct Adder {
-    sums: Sums,
+    buckets: Vec<(u16, u64, Digest)>,
+    /// People of each stratum, and what their weights come to.
+    strata: Vec<(u64, Weights)>,
     /// The task that is next.
     next: usize,
     waiting: BTreeMap<usize, Gathered>,
@@ -189,27 +212,40 @@ impl Adder {
         let Some((from, to)) = some.ends else { return };
         self.ascends &= some.ascends && self.last.is_none_or(|last| last < from);
         self.last = Some(to);
-        self.sums.people.iter_mut().zip(&some.people).for_each(|(sum, own)| *sum += own);
+        for (sum, own) in self.strata.iter_mut().zip(&some.strata) {
+            sum.0 += own.0;
+            sum.1.join(own.1);
+        }
         for pile in some.piles {
             match pile {
                 Pile::Open(bucket, rows) => match &mut self.open {
                     Some((known, before)) if *known == bucket => before.extend(rows),
                     _ => {
-                        let before = self.open.replace((bucket, rows));
-                        self.sums.close(before);
+                        self.close();
+                        self.open = Some((bucket, rows));
                     }
                 },
                 Pile::Closed(bucket, people, digest) => {
-                    self.sums.close(self.open.take());
-                    self.sums.buckets.push((bucket, people, digest));
+                    self.close();
+                    self.buckets.push((bucket, people, digest));
                 }
             }
         }
     }
 
+    /// Ends the bucket that may go on.
+    fn close(&mut self) {
+        if let Some((bucket, rows)) = self.open.take()
+            && let Pile::Closed(bucket, people, digest) = Pile::closed(bucket, &rows)
+        {
+            self.buckets.push((bucket, people, digest));
+        }
+    }
+
     fn finish(mut self) -> Option<Sums> {
-        self.sums.close(self.open.take());
-        self.ascends.then_some(self.sums)
+        self.close();
+        let (people, weights) = self.strata.into_iter().unzip();
+        self.ascends.then_some(Sums { buckets: self.buckets, people, weights })
     }
 }
 
@@ -220,16 +256,18 @@ pub struct Sums {
     pub buckets: Vec<(u16, u64, Digest)>,
     /// People of each stratum.
     pub people: Vec<u64>,
+    /// What their weights come to.
+    pub weights: Vec<Weights>,
 }
 
-/// What a task found: its buckets, people of each stratum, and the first and last person.
+/// What a task found: its buckets, people and weights of each stratum, and the first and last person.
 #[derive(Default)]
 struct Gathered {
     piles: Vec<Pile>,
     /// The bucket in the making, and the digits of the digests of its rows.
     bucket: Option<u16>,
     rows: Vec<u8>,
-    people: Vec<u64>,
+    strata: Vec<(u64, Weights)>,
     ends: Option<(Half, Half)>,
     /// The last person.
     last: [u8; 32],
@@ -249,8 +287,10 @@ impl Gathered {
             self.close(false);
             self.bucket = Some(bucket);
         }
-        self.rows.extend_from_slice(&row.of(p.person, p.home, p.digits).text());
-        self.people[p.stratum as usize - 1] += 1;
+        self.rows.extend_from_slice(&p.row(row).text());
+        let (people, weights) = &mut self.strata[p.stratum as usize - 1];
+        *people += 1;
+        weights.add(p.weight);
         match &self.ends {
             None => self.ends = Some((p.half(), p.half())),
             Some(_) => self.ascends &= self.last < *p.person,
@@ -280,22 +320,12 @@ impl Pile {
     }
 }
 
-impl Sums {
-    fn close(&mut self, open: Option<(u16, Vec<u8>)>) {
-        if let Some((bucket, rows)) = open
-            && let Pile::Closed(bucket, people, digest) = Pile::closed(bucket, &rows)
-        {
-            self.buckets.push((bucket, people, digest));
-        }
-    }
-}
-
-/// The line of one person, by halving the file; `None` where they are not in it.
+/// Home, stratum and weight of one person, by halving the file; `None` where they are not in it.
 ///
 /// # Errors
 /// As the system says.
-pub fn find(file: &dyn Bytes, wanted: &Half) -> io::Result<Option<(Half, u32, String)>> {
-    let (mut low, mut high) = (PERSONS.len() as u64, file.size());
+pub fn find(file: &dyn Bytes, weighted: bool, wanted: &Half) -> io::Result<Option<(Half, u32, u16)>> {
+    let (mut low, mut high) = (persons_heading(weighted).len() as u64, file.size());
     while low < high {
         let middle = low + (high - low) / 2;
         // The line that holds the byte in the middle starts after the end of the line before.
@@ -306,10 +336,10 @@ pub fn find(file: &dyn Bytes, wanted: &Half) -> io::Result<Option<(Half, u32, St
         let start = bytes[..at].iter().rposition(|&b| b == b'\n').map_or(0, |end| end + 1);
         let end = bytes[at..].iter().position(|&b| b == b'\n').map_or(bytes.len(), |end| at + end);
         let line = bytes.get(start..end.max(start)).unwrap_or_default();
-        let Some(person) = Person::of(line) else { return Ok(None) };
+        let Some(person) = Person::of(line, weighted) else { return Ok(None) };
         match person.half().cmp(wanted) {
             std::cmp::Ordering::Equal => {
-                return Ok(Some((person.home_half(), person.stratum, person.plain_key())));
+                return Ok(Some((person.home_half(), person.stratum, person.weight)));
             }
             std::cmp::Ordering::Less => low = from + end as u64 + 1,
             std::cmp::Ordering::Greater => high = from + start as u64,
@@ -328,7 +358,7 @@ impl List<'_> {
         let row = RowDigest::default();
         let one = |rows: &mut Vec<Digest>, p: &Person<'_>| {
             if Half::bucket_of(p.person) == bucket {
-                rows.push(row.of(p.person, p.home, p.digits));
+                rows.push(p.row(&row));
             }
         };
         let end = |rows: Vec<Digest>, task| {

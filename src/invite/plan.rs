@@ -5,6 +5,7 @@ use super::Homes;
 use super::areas;
 use super::circle::longest;
 use super::terms::{Shares, Terms};
+use super::weights::{self, Weights};
 use super::wrong::{What, Wrongs};
 use crate::base::digest::Digest;
 use crate::base::fault::Place;
@@ -20,8 +21,8 @@ pub struct Share {
     pub letters: u64,
     /// Places on the list: letters and reserves.
     pub list: u64,
-    /// Everybody's chance of a letter (of a home's, where addresses come first) before anything is drawn, in lowest terms;
-    /// 0/1 where nobody is.
+    /// Everybody's chance of a letter (of a home's, where addresses come first; of a person's of weight 1, where people have
+    /// weights) before anything is drawn, in lowest terms; 0/1 where nobody is.
     pub chance: (u128, u128),
 }
 
@@ -29,6 +30,11 @@ impl Share {
     /// The chance as text.
     pub fn chance_text(&self) -> String {
         format!("{}/{}", self.chance.0, self.chance.1)
+    }
+
+    /// The chance of somebody of this weight.
+    pub fn chance_of(&self, weight: u64) -> (u128, u128) {
+        reduced(self.chance.0 * u128::from(weight), self.chance.1)
     }
 }
 
@@ -45,6 +51,8 @@ pub struct Listed {
 pub struct Known<'a> {
     /// People of each.
     pub people: &'a [u64],
+    /// What their weights come to.
+    pub weights: &'a [Weights],
     /// Homes of each; the same as people where homes do not count.
     pub homes: &'a [u64],
     /// What the file of strata says.
@@ -64,7 +72,9 @@ pub fn plan(terms: &Terms, known: &Known<'_>, file: &str) -> Result<(Vec<Share>,
     let strata = known.people.len();
     let total: u64 = known.people.iter().sum();
     let many = |n: u64| u32::try_from(n).is_err();
-    if strata > 100_000 || many(total) {
+    let heavy =
+        terms.weighted() && known.weights.iter().map(|weights| weights.sum).sum::<u64>() >= weights::MOST;
+    if strata > 100_000 || many(total) || heavy {
         add(What::TooMany);
         return Err(wrongs);
     }
@@ -134,7 +144,8 @@ pub fn plan(terms: &Terms, known: &Known<'_>, file: &str) -> Result<(Vec<Share>,
                 add(What::FewAreas { areas: there, wanted: number });
                 return Err(wrongs);
             }
-            areas::chances(known.people, number)
+            let sizes: Vec<u64> = known.weights.iter().map(|weights| weights.sum).collect();
+            areas::chances(&sizes, number)
         }
     };
     let mut shares = Vec::new();
@@ -149,10 +160,21 @@ pub fn plan(terms: &Terms, known: &Known<'_>, file: &str) -> Result<(Vec<Share>,
             letters = of;
         }
         list = list.min(of);
-        if terms.homes == Homes::OneLetter && list > longest(of) {
-            add(What::LongList { stratum: name(), list, people: of, most: longest(of) });
+        // Nobody may be drawn twice, nor a home where homes count.
+        let Weights { sum, greatest } = known.weights[i];
+        let room = known.weights[i].room();
+        let most = if terms.homes == Homes::OneLetter { longest(room) } else { room };
+        match (terms.homes, terms.weighted()) {
+            (_, true) if list > most => {
+                add(What::HeavyList { stratum: name(), list, sum, greatest, most });
+            }
+            (Homes::OneLetter, false) if list > most => {
+                add(What::LongList { stratum: name(), list, people: of, most });
+            }
+            _ => {}
         }
-        let chance = reduced(area.0 * u128::from(letters), area.1 * u128::from(of));
+        let whole = if terms.weighted() { sum } else { of };
+        let chance = reduced(area.0 * u128::from(letters), area.1 * u128::from(whole));
         shares.push(Share { of, letters, list, chance });
     }
     let empty = (1..).zip(known.people).filter(|(_, people)| **people == 0);
@@ -197,7 +219,8 @@ mod tests {
     }
 
     fn shares(terms: &Terms, people: &[u64], listed: &Listed) -> Result<Vec<Share>, Vec<&'static str>> {
-        let known = Known { people, homes: people, listed, name: &|n| n.to_string() };
+        let weights: Vec<Weights> = people.iter().map(|&people| Weights::even(people)).collect();
+        let known = Known { people, weights: &weights, homes: people, listed, name: &|n| n.to_string() };
         let found = plan(terms, &known, "charter.toml");
         found.map(|found| found.0).map_err(|wrongs| wrongs.0.iter().map(|w| w.what.code()).collect())
     }

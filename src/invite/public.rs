@@ -6,6 +6,7 @@ use super::record::{About, OUTCOMES};
 use super::rows::Strata;
 use super::tables::{self, HomeSizes, names};
 use super::terms::Terms;
+use super::weights::Weights;
 use super::{Homes, Wrongs};
 use crate::base::digest::Digest;
 use crate::base::errors;
@@ -36,6 +37,8 @@ pub struct Public {
     pub buckets: Vec<(u16, u64, Digest)>,
     /// People of each stratum.
     pub people: Vec<u64>,
+    /// What their weights come to.
+    pub weights: Vec<Weights>,
     /// Homes of each stratum and size; none where homes do not count.
     pub homes: Option<HomeSizes>,
     /// What became of the rows.
@@ -133,7 +136,8 @@ impl Public {
             .map_err(|_| Unreadable { file: files::CHARTER_TOML, why: Some(Bad::Form) })?;
         let strata = tables::read_strata(need(get, names::STRATA)?).map_err(wrong(names::STRATA))?;
         let n = strata.len();
-        let people = tables::read_people(need(get, names::PEOPLE)?, n).map_err(wrong(names::PEOPLE))?;
+        let (people, weights) = tables::read_people(need(get, names::PEOPLE)?, n, terms.weighted())
+            .map_err(wrong(names::PEOPLE))?;
         let buckets = tables::read_frame(need(get, names::FRAME)?).map_err(wrong(names::FRAME))?;
         let (counts, grounds) =
             tables::read_counts(need(get, names::COUNTS)?).map_err(wrong(names::COUNTS))?;
@@ -154,12 +158,18 @@ impl Public {
             strata,
             buckets,
             people,
+            weights,
             homes,
             counts,
             grounds,
             plan,
             prepared,
         })
+    }
+
+    /// How long the circle of each stratum is: its people, or the sum of their weights.
+    pub fn lengths(&self) -> Vec<u64> {
+        self.weights.iter().map(|weights| weights.sum).collect()
     }
 
     /// Places of each stratum's list.

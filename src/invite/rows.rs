@@ -9,6 +9,7 @@ use super::cells::{delimiter, headings_below, of, split};
 use super::looks::{self, Days, Flags, Shape};
 use super::person::{Address, Born, Secret, is_key, since, trimmed};
 use super::scan::{Bytes, Hands, lines};
+use super::weights::weight;
 use super::wrong::{What, Wrongs};
 use crate::base::fault::{Place, Rows};
 use crate::base::text::{fold, fold_heading, quoted};
@@ -34,13 +35,15 @@ pub struct Columns {
     /// Postcode, number of the house, additions to it. Of the last every column that there is counts, in this order, as if their
     /// cells were one; there may be none.
     pub home: Option<(Names, Names, Option<Names>)>,
+    /// The weight of the person; without it everybody's is 1.
+    pub weight: Option<Names>,
 }
 
 impl Columns {
     /// The headings of each column that a register must have, folded.
     fn needed(&self) -> Vec<Vec<String>> {
         let home = self.home.iter().flat_map(|(postcode, number, _)| [postcode, number]);
-        let one = [&self.key, &self.born, &self.since, &self.flag].into_iter().flatten();
+        let one = [&self.key, &self.born, &self.since, &self.flag, &self.weight].into_iter().flatten();
         let folded = |names: &Names| names.iter().map(|name| fold_heading(name)).collect();
         one.chain(&self.strata).chain(home).map(folded).collect()
     }
@@ -141,6 +144,8 @@ pub struct Row<'a> {
     pub born: Born,
     /// Whether their data are confidential.
     pub flagged: bool,
+    /// Their weight.
+    pub weight: u16,
     /// Their key.
     pub key: &'a [u8],
 }
@@ -170,6 +175,7 @@ struct Layout {
     since: Option<usize>,
     flag: Option<usize>,
     home: Option<(usize, usize, Vec<usize>)>,
+    weight: Option<usize>,
     headings: Vec<String>,
     /// The columns that are wanted, ascending; the others are numbers in this list.
     wanted: Vec<usize>,
@@ -182,7 +188,7 @@ struct Found {
     counts: [u64; KINDS],
 }
 
-const KINDS: usize = 9;
+const KINDS: usize = 10;
 
 /// Kinds of which a task keeps the first few.
 fn kind_of(what: &What) -> usize {
@@ -195,7 +201,8 @@ fn kind_of(what: &What) -> usize {
         What::BadSince => 5,
         What::OddFlags { .. } => 6,
         What::FarDay { .. } => 7,
-        _ => 8,
+        What::BadWeight => 8,
+        _ => 9,
     }
 }
 
@@ -407,6 +414,7 @@ impl Reader<'_> {
         let born = columns.born.as_ref().and_then(|names| find("born", names, true));
         let settled = columns.since.as_ref().and_then(|names| find("since", names, true));
         let flag = columns.flag.as_ref().and_then(|names| find("flag", names, true));
+        let weight = columns.weight.as_ref().and_then(|names| find("weight", names, true));
         let home = columns.home.as_ref().and_then(|(postcode, number, addition)| {
             let (postcode, number) = (find("postcode", postcode, true), find("number", number, true));
             let additions = addition.iter().flatten();
@@ -420,7 +428,7 @@ impl Reader<'_> {
         let homes = home
             .iter()
             .flat_map(|(a, b, c): &(usize, usize, Vec<usize>)| [*a, *b].into_iter().chain(c.iter().copied()));
-        let mut wanted: Vec<usize> = [key, born, settled, flag]
+        let mut wanted: Vec<usize> = [key, born, settled, flag, weight]
             .into_iter()
             .flatten()
             .chain(strata.iter().copied())
@@ -451,6 +459,7 @@ impl Reader<'_> {
             home: home.map(|(postcode, number, additions)| {
                 (at(postcode), at(number), additions.into_iter().map(at).collect())
             }),
+            weight: weight.map(at),
             headings,
             wanted,
         }))
@@ -524,7 +533,18 @@ impl Reader<'_> {
                 found.push(number, What::BadSince, Some(column));
             }
         }
-        let (Some(stratum), Some(born), Some(since), true) = (stratum, born, settled, sound) else { return };
+        let mut weight = Some(1);
+        if let Some(column) = layout.weight {
+            weight = self::weight(cell(column));
+            if weight.is_none() {
+                found.push(number, What::BadWeight, Some(column));
+            }
+        }
+        let (Some(stratum), Some(born), Some(since), Some(weight), true) =
+            (stratum, born, settled, weight, sound)
+        else {
+            return;
+        };
         let person = self.secret.person(key);
         let home = layout.home.as_ref().and_then(|(postcode, number, additions)| {
             address.set(cell(*postcode), cell(*number), additions.iter().map(|&column| cell(column)));
@@ -545,7 +565,8 @@ impl Reader<'_> {
                 found.push(number, What::FarDay { on: String::new(), after: 0 }, None);
             }
         }
-        each(gathered, &Row { person, home: home.unwrap_or(person), stratum, since, born, flagged, key });
+        let home = home.unwrap_or(person);
+        each(gathered, &Row { person, home, stratum, since, born, flagged, weight, key });
     }
 }
 
@@ -581,6 +602,7 @@ mod tests {
             since: Some(name("sinds")),
             flag: Some(name("geheim")),
             home: Some((name("postcode"), name("huisnummer"), Some(name("toevoeging")))),
+            weight: None,
         }
     }
 

@@ -112,12 +112,14 @@ pub fn tag(secret: &[u8; 32], charter: &[u8], strata: &[u8]) -> String {
 const DATE: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 /// A month beyond 12, or a day beyond 31.
 const BAD_DAY: &str = "^(1[3-9]|[2-9][0-9])-|-(3[2-9]|[4-9][0-9])$";
+/// What [`super::weights::weight`] reads.
+const WEIGHT: &str = "^([1-9][0-9]{0,2}|1000)$";
 
 impl FrameAct<'_> {
     /// The script; `None` where rows have no key, because rows of a table have no order.
     pub fn script(&self) -> Option<String> {
         let engine = self.engine;
-        let Columns { key, strata, born, since, flag, home } = &self.terms.columns;
+        let Columns { key, strata, born, since, flag, home, weight } = &self.terms.columns;
         let key = key.as_ref()?;
         let one = |name: &'static str, names: Option<&Vec<String>>, otherwise: &str| match names {
             Some(names) => Cell::of(engine, name, &names[0]),
@@ -145,6 +147,7 @@ impl FrameAct<'_> {
             }
             one_or_none => one("addition", one_or_none, &empty),
         });
+        cells.extend(weight.as_ref().map(|names| Cell::of(engine, "weight", &names[0])));
         let tag = tag(self.secret, self.charter, &super::tables::strata(self.strata));
         let secret = if self.published { "0".repeat(64) } else { Key::new(self.secret).text().to_owned() };
         let rows = self.strata.cells.iter().zip(1u32..).map(|(cells, n)| {
@@ -182,6 +185,9 @@ impl FrameAct<'_> {
             grounds => grounds,
             limit => self.terms.limit(),
             homes => home.is_some(),
+            weighted => weight.is_some(),
+            weight => if weight.is_some() { " weight," } else { "" },
+            a_weight => WEIGHT,
         }))
     }
 }
@@ -207,14 +213,15 @@ impl From<Cell> for Value {
 /// The script that makes the ordered list of a draw.
 pub fn letters(engine: Engine, public: &Public, tag: &str, chances: &Chances<'_>, published: bool) -> String {
     let key = |of| chances.key(of).text().to_owned();
-    let starts = chances.starts(&public.people);
+    let lengths = public.lengths();
+    let starts = chances.starts(&lengths);
     let lists = chances.lists(public);
-    let rows =
-        (1u32..).zip(lists.iter().zip(&public.people).zip(&starts)).filter(|(_, ((list, _), _))| **list > 0);
+    let around = public.terms.homes == Homes::OneLetter || public.terms.weighted();
+    let rows = (1u32..).zip(lists.iter().zip(&lengths).zip(&starts)).filter(|(_, ((list, _), _))| **list > 0);
     let mut rows: Vec<String> = rows
-        .map(|(n, ((list, people), start))| match public.terms.homes {
-            Homes::OneLetter => format!("({n}, {list}, {people}, {start})"),
-            _ => format!("({n}, {list}, {people}, 0)"),
+        .map(|(n, ((list, length), start))| {
+            let start = if around { *start } else { 0 };
+            format!("({n}, {list}, {length}, {start})")
         })
         .collect();
     if rows.is_empty() {
@@ -234,6 +241,8 @@ pub fn letters(engine: Engine, public: &Public, tag: &str, chances: &Chances<'_>
         turn => key(Label::LetterHomes),
         order => key(Label::LetterOrder),
         lists => rows.join(", "),
+        weighted => public.terms.weighted(),
+        stands => if public.terms.homes == Homes::OneLetter { "home" } else { "person" },
         homes => public.homes.is_some(),
     })
 }

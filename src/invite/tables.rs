@@ -6,6 +6,7 @@ use super::areas::Area;
 use super::frame::{Counts, Frame};
 use super::plan::Share;
 use super::rows::Strata;
+use super::weights::Weights;
 use super::{Half, Letter};
 use crate::base::digest::Digest;
 use crate::bundle::form::{Bad, Lines, number, rows, table};
@@ -78,30 +79,50 @@ pub fn read_strata(bytes: &[u8]) -> Result<Strata, Bad> {
     Strata::new(head.iter().skip(1).map(str::to_owned).collect(), cells).map_err(|i| Bad::Row(i + 2))
 }
 
-/// Writes `people.csv`.
-pub fn people(people: &[u64]) -> Vec<u8> {
+/// The columns of `people.csv`: the last two are there where people have weights.
+const PEOPLE: [&str; 4] = ["stratum", "people", "weight", "greatest"];
+
+fn of_people(weighted: bool) -> &'static [&'static str] {
+    &PEOPLE[..if weighted { 4 } else { 2 }]
+}
+
+/// Writes `people.csv`: with what weights come to, where people have any.
+pub fn people(people: &[u64], weights: Option<&[Weights]>) -> Vec<u8> {
     let mut lines = Lines::default();
-    ["stratum", "people"].iter().for_each(|cell| lines.cell(cell.as_bytes()));
+    of_people(weights.is_some()).iter().for_each(|cell| lines.cell(cell.as_bytes()));
     lines.end();
-    for (stratum, &people) in (1..).zip(people) {
-        lines.number(stratum);
+    for (i, &people) in people.iter().enumerate() {
+        lines.number(i as u64 + 1);
         lines.number(people);
+        if let Some(Weights { sum, greatest }) = weights.map(|weights| weights[i]) {
+            lines.number(sum);
+            lines.number(greatest);
+        }
         lines.end();
     }
     lines.into_bytes()
 }
 
-/// Reads `people.csv` of so many strata.
+/// Reads `people.csv` of so many strata: people, and what their weights come to.
 ///
 /// # Errors
 /// [`Bad`].
-pub fn read_people(bytes: &[u8], strata: usize) -> Result<Vec<u64>, Bad> {
+pub fn read_people(bytes: &[u8], strata: usize, weighted: bool) -> Result<(Vec<u64>, Vec<Weights>), Bad> {
     let mut all = Vec::new();
-    for (i, row) in rows(bytes, &["stratum", "people"])?.iter().enumerate() {
-        let people = number(&row[1]).filter(|_| row[0] == (i + 1).to_string());
-        all.push(people.filter(|&people: &u64| people < 1 << 40).ok_or(Bad::Row(i + 2))?);
+    for (i, row) in rows(bytes, of_people(weighted))?.iter().enumerate() {
+        let bad = || Bad::Row(i + 2);
+        let count = |at: usize| number(&row[at]).filter(|&count: &u64| count < 1 << 40).ok_or_else(bad);
+        let people = count(1)?;
+        let weights = match weighted {
+            true => Weights { sum: count(2)?, greatest: count(3)? },
+            false => Weights::even(people),
+        };
+        if row[0] != (i + 1).to_string() || !weights.can_be(people) {
+            return Err(bad());
+        }
+        all.push((people, weights));
     }
-    if all.len() == strata { Ok(all) } else { Err(Bad::Shape) }
+    if all.len() == strata { Ok(all.into_iter().unzip()) } else { Err(Bad::Shape) }
 }
 
 /// Writes `frame.csv`.
@@ -399,11 +420,16 @@ pub fn read_figures(bytes: &[u8], strata: usize) -> Result<Vec<Figure>, Bad> {
     if all.len() == strata { Ok(all) } else { Err(Bad::Shape) }
 }
 
-/// The public tables of a frame, by name.
-pub fn of_frame(frame: &Frame, grounds: &[String], with_homes: bool) -> Vec<(&'static str, Vec<u8>)> {
+/// The public tables of a frame, by name; with weights where people have any.
+pub fn of_frame(
+    frame: &Frame,
+    grounds: &[String],
+    with_homes: bool,
+    weighted: bool,
+) -> Vec<(&'static str, Vec<u8>)> {
     let mut all = vec![
         (names::FRAME, self::frame(&frame.buckets)),
-        (names::PEOPLE, people(&frame.people)),
+        (names::PEOPLE, people(&frame.people, weighted.then_some(&frame.weights))),
         (names::COUNTS, counts(&frame.counts, grounds)),
     ];
     if with_homes {

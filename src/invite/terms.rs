@@ -66,7 +66,7 @@ impl Shares {
 
 const FRAME: &[&str] = &["reference", "age", "description"];
 const COLUMNS: &[&str] =
-    &["key", "strata", "born", "since", "flag", "postcode", "number", "addition", "description"];
+    &["key", "strata", "born", "since", "flag", "postcode", "number", "addition", "weight", "description"];
 const LETTERS: &[&str] = &["number", "share", "at-least", "reserves", "homes", "description"];
 const AREAS: &[&str] = &["number", "reserves", "description"];
 
@@ -97,6 +97,17 @@ impl Terms {
             Some(terms) => Ok(terms),
             None => Err(reader.wrongs),
         }
+    }
+
+    /// Whether people have weights, so that chances differ.
+    pub fn weighted(&self) -> bool {
+        self.columns.weight.is_some()
+    }
+
+    /// Whether everybody's place is that of their own hash, so that it alone tells if they were drawn: neither homes nor
+    /// weights count.
+    pub fn ranked(&self) -> bool {
+        self.homes == Homes::Any && !self.weighted()
     }
 
     /// The latest date of birth of somebody who takes part.
@@ -146,6 +157,10 @@ impl Reader<'_> {
         };
         if homes != Homes::Any && columns.home.is_none() {
             self.add(What::TermMissing { table: "columns", key: "postcode" });
+        }
+        if homes == Homes::AddressFirst && columns.weight.is_some() {
+            // A home of which one is drawn has no weight of its own.
+            self.add(What::TermsClash { one: "weight", other: "homes" });
         }
         let number = self.number(letters, "letters", "number");
         let least = self.number(letters, "letters", "at-least");
@@ -283,8 +298,9 @@ impl Reader<'_> {
         }
         let home = postcode.zip(number).map(|(postcode, number)| (postcode, number, addition));
         let (key, since, flag) = (names(self, "key"), names(self, "since"), names(self, "flag"));
+        let weight = names(self, "weight");
         // A date that decides nothing is not looked at, so that a blank one is no fault.
-        Columns { key, strata, born: born.filter(|_| age), since, flag, home }
+        Columns { key, strata, born: born.filter(|_| age), since, flag, home, weight }
     }
 }
 

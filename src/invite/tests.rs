@@ -1,6 +1,6 @@
 //! The whole way from a register to letters, beside plain sums over lists in memory.
 
-use super::circle::{Keys, is_drawn};
+use super::circle::{Circles, Keys, is_drawn};
 use super::frame::{Eligible, Frame, Place, Register, frame};
 use super::persons::{List, Sums};
 use super::rows::{Columns, Reader, Strata};
@@ -11,6 +11,8 @@ use super::{Half, Key, LARGEST_HOME, Letter, Wrongs, addresses, circle, person, 
 use crate::base::digest::Digest;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
+
+mod weights;
 
 const REGISTER: &str = "key,place,born,since,flag,postcode,number,addition
 0042,north,1970-05-05,2001-01-01,0,1234AB,12,A
@@ -29,6 +31,7 @@ fn columns() -> Columns {
         since: Some(name("since")),
         flag: Some(name("flag")),
         home: Some((name("postcode"), name("number"), Some(name("addition")))),
+        weight: None,
     }
 }
 
@@ -89,7 +92,7 @@ fn the_vectors_of_the_specification() {
     let (person, home) = lines["0042"];
     let half = |text: &str| Half::read(text.as_bytes()).unwrap();
     assert_eq!(
-        person::RowDigest::default().of(&half(person).text(), &half(home).text(), b"1").to_string(),
+        person::RowDigest::default().of(&half(person).text(), &half(home).text(), b"1", None).to_string(),
         "dcc8941c311921f871a81105527c52822f8c43efaae0ddd385ab39ca7bdc16a4"
     );
     assert_eq!(
@@ -109,7 +112,9 @@ fn the_vectors_of_the_specification() {
         [(0, ["0100", "0042"]), (1, ["0100", "0042"]), (2, ["0007", "0102"]), (3, ["0007", "0102"])]
     {
         let around = Keys { homes: &hex(2), order: &hex(3) };
-        let drawn = circle::letters(&of(&sealed), &[2, 0], &[4, 1], &[start, 0], &around).unwrap().unwrap();
+        let circles =
+            Circles { list: &[2, 0], people: &[4, 1], weights: None, starts: &[start, 0], homes: true };
+        let drawn = circle::letters(&of(&sealed), &circles, &around).unwrap().unwrap();
         let mut found = keys(drawn);
         found.sort();
         let mut due = due;
@@ -239,7 +244,7 @@ fn dirty_lines(text: &str) -> Vec<&'static str> {
 
 /// A list of people of four strata.
 fn of<'a>(file: &'a Text<'a>) -> List<'a> {
-    List { file, strata: 4, hands: &Alone, due: None }
+    List { file, strata: 4, weighted: false, hands: &Alone, due: None }
 }
 
 /// The list of people of a register, and what is needed to draw from it.
@@ -288,7 +293,9 @@ fn letters_by_circle_are_those_of_the_rule() {
         let starts: Vec<u64> = frame.people.iter().map(|&n| (round * round * 7 + round) % n.max(1)).collect();
         let file = Text { name: "p", bytes: &persons };
         let text = of(&file);
-        let found = circle::letters(&text, &list, &frame.people, &starts, &keys).unwrap().unwrap();
+        let circles =
+            Circles { list: &list, people: &frame.people, weights: None, starts: &starts, homes: true };
+        let found = circle::letters(&text, &circles, &keys).unwrap().unwrap();
         let mut due = Vec::new();
         for (s, (&all, &n)) in frame.people.iter().zip(&list).enumerate() {
             let mut around: Vec<(Digest, Half, Half)> = people
@@ -362,11 +369,11 @@ fn the_list_of_people_adds_up_to_the_frame() {
     assert!(!counting(&due));
     assert_eq!((sums.buckets, sums.people), (frame.buckets.clone(), frame.people.clone()));
     for (person, home, stratum) in people.iter().step_by(97).chain(people.last()) {
-        let (found, of, _) = persons::find(&file, person).unwrap().unwrap();
+        let (found, of, _) = persons::find(&file, false, person).unwrap().unwrap();
         assert_eq!((found, of), (*home, *stratum));
     }
-    assert_eq!(persons::find(&file, &Half([0; 16])).unwrap(), None);
-    assert_eq!(persons::find(&file, &Half([255; 16])).unwrap(), None);
+    assert_eq!(persons::find(&file, false, &Half([0; 16])).unwrap(), None);
+    assert_eq!(persons::find(&file, false, &Half([255; 16])).unwrap(), None);
     let (bucket, count, _) = frame.buckets[7];
     assert_eq!(of(&file).bucket(bucket).unwrap().len() as u64, count);
     // Two people in another order, or one twice, are no list.
@@ -390,9 +397,13 @@ fn tables_have_one_form() {
     counted.excluded = vec![1, 2];
     let counts = tables::counts(&counted, &grounds);
     assert_eq!(tables::read_counts(&counts).unwrap(), (counted, grounds.to_vec()));
-    let people = tables::people(&frame.people);
-    assert_eq!(tables::read_people(&people, 4).unwrap(), frame.people);
-    assert!(tables::read_people(&people, 3).is_err());
+    let people = tables::people(&frame.people, None);
+    assert_eq!(
+        tables::read_people(&people, 4, false).unwrap(),
+        (frame.people.clone(), frame.weights.clone())
+    );
+    assert!(tables::read_people(&people, 3, false).is_err());
+    assert!(tables::read_people(&people, 4, true).is_err());
     let homes = tables::homes(&frame.homes);
     assert_eq!(tables::read_homes(&homes, 4).unwrap(), frame.homes);
     let buckets = tables::frame(&frame.buckets);
@@ -412,7 +423,7 @@ fn tables_have_one_form() {
     assert!(tables::read_letters(&swap(&list, "\n1,2,", "\n1,3,"), true).is_err());
     assert!(tables::read_counts(&swap(&counts, "excluded/moved", "excluded/absent")).is_err());
     assert!(tables::read_counts(&swap(&counts, "repeats", "repeat")).is_err());
-    assert!(tables::read_people(&swap(&people, "\n1,", "\n01,"), 4).is_err());
+    assert!(tables::read_people(&swap(&people, "\n1,", "\n01,"), 4, false).is_err());
     assert!(tables::read_frame(&swap(&buckets, "\n000,", "\n00,")).is_err());
     assert!(tables::read_homes(&swap(&homes, "\n1,2,", "\n1,1,"), 4).is_err());
 }

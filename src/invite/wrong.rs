@@ -150,6 +150,12 @@ wrongs! {
     TwoBirths { people: u64 } "Y-85" Check,
     /// People with rows of several strata, none of which is newer.
     TwoStrata { people: u64 } "Y-86" Check,
+    /// People with rows of several weights, none of which is newer.
+    TwoWeights { people: u64 } "Y-99" Check,
+    /// A weight that is no whole number from 1 to the greatest that there can be.
+    BadWeight "Y-97" Stop,
+    /// The long list is too long for the weights: somebody, or a home, could be drawn twice.
+    HeavyList { stratum: String, list: u64, sum: u64, greatest: u64, most: u64 } "Y-98" Stop,
     /// Nobody has an address, and homes count.
     NoHomes "Y-44" Stop,
     /// Many have no address, and homes count.

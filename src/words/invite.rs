@@ -7,9 +7,12 @@ use super::faults::{alike, headline};
 use super::parts::{date, names, place, public_grounds, several};
 use super::{Message, quoted};
 use crate::base::fault::Grade;
+use crate::invite::plan::Share;
+use crate::invite::weights::Weights;
 use crate::invite::{What, Wrong, Wrongs};
 use crate::verify::Outcome;
 use crate::verify::invite::{Claim, Id, Report};
+use num_rational::Ratio;
 
 /// What was found, as blocks of lines, of these grades; at most twenty of a kind.
 pub fn report(lang: Lang, wrongs: &Wrongs, grades: &[Grade]) -> String {
@@ -59,6 +62,16 @@ fn args(lang: Lang, what: &What) -> Args {
             let (list, people, most) = (count(lang, *list), count(lang, *people), count(lang, *most));
             args![stratum = quoted(stratum), list = list, people = people, most = most]
         }
+        What::HeavyList { stratum, list, sum, greatest, most } => {
+            let n = |n: &u64| count(lang, *n);
+            args![
+                stratum = quoted(stratum),
+                list = n(list),
+                sum = n(sum),
+                greatest = n(greatest),
+                most = n(most)
+            ]
+        }
         What::FewPeople { stratum, letters, people } => {
             let (letters, people) = (count(lang, *letters), count(lang, *people));
             args![stratum = quoted(stratum), letters = letters, people = people]
@@ -104,7 +117,7 @@ fn args(lang: Lang, what: &What) -> Args {
             let told: Vec<String> = flags.iter().map(each).collect();
             args![flags = if told.is_empty() { "none".to_owned() } else { told.join(", ") }]
         }
-        What::TwoBirths { people } | What::TwoStrata { people } => {
+        What::TwoBirths { people } | What::TwoStrata { people } | What::TwoWeights { people } => {
             args![count = *people, people = count(lang, *people)]
         }
         What::FarDay { on, after } => args![day = date(lang, on), count = *after, rows = count(lang, *after)],
@@ -120,6 +133,48 @@ fn either(lang: Lang, all: &[String]) -> String {
         [one] => one.clone(),
         [most @ .., last] => say!(lang, "or", most = most.join(", "), last = last.as_str()),
     }
+}
+
+/// The headings of chances in a table of strata.
+pub fn chance_headings(lang: Lang, weighted: bool) -> Vec<String> {
+    match weighted {
+        false => vec![say!(lang, "letters-table-chance")],
+        true => vec![
+            say!(lang, "letters-table-chance-one"),
+            say!(lang, "letters-table-greatest"),
+            say!(lang, "letters-table-chance-greatest"),
+        ],
+    }
+}
+
+/// The cells below them: with weights, the chance of weight 1, the greatest weight, and its chance.
+pub fn chance_cells(lang: Lang, share: &Share, weights: Option<Weights>) -> Vec<String> {
+    let mut cells = vec![share.chance_text()];
+    if let Some(Weights { greatest, .. }) = weights {
+        let (part, of) = share.chance_of(greatest);
+        cells.extend([number(lang, greatest), format!("{part}/{of}")]);
+    }
+    cells
+}
+
+/// Whether all have the same chance; nothing where there is nobody.
+pub fn chance_range(lang: Lang, plan: &[Share], weights: Option<&[Weights]>) -> Option<String> {
+    let there = || plan.iter().enumerate().filter(|(_, share)| share.of > 0);
+    let greatest = |i: usize| weights.map_or(1, |weights| weights[i].greatest);
+    let value = |(part, of): (u128, u128)| Ratio::new(part, of);
+    let least = there().map(|(_, share)| share.chance).min_by_key(|&chance| value(chance))?;
+    let most = there().map(|(i, share)| (share.chance_of(greatest(i)), greatest(i)));
+    let (most, greatest) = most.max_by_key(|&(chance, _)| value(chance))?;
+    let text = |(part, of): (u128, u128)| format!("{part}/{of}");
+    let (least_text, most_text) = (text(least), text(most));
+    Some(match (least == most, weights) {
+        (true, _) => say!(lang, "letters-same", chance = least_text),
+        (false, None) => say!(lang, "letters-weights", least = least_text, most = most_text),
+        (false, Some(_)) => {
+            let greatest = number(lang, greatest);
+            say!(lang, "letters-by-weight", least = least_text, most = most_text, greatest = greatest)
+        }
+    })
 }
 
 /// A claim by its number, which is the key of its title: "I10".

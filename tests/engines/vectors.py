@@ -22,6 +22,9 @@ PEOPLE = {
 }
 
 
+WEIGHTS = {"0042": 1, "0007": 3, "0100": 2, "0101": 5, "0102": 4}
+
+
 def sha(text):
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -60,8 +63,29 @@ def main():
     assert circle == ["0042", "0007", "0100", "0102"], circle
     for start, due in enumerate([{"0100", "0042"}, {"0100", "0042"}, {"0007", "0102"}, {"0007", "0102"}]):
         assert {key for r, key in enumerate(circle) if is_drawn(r, 2, 4, start)} == due, start
+    weighed(frame)
     enumerated()
     print("all vectors come out")
+
+
+def weighed(frame):
+    """The same people with weights: the frame, and who is drawn from each start."""
+    rows = {p: sha(f"geloot/1/frame-row|{p}|{h}|{s}|{WEIGHTS[key]}") for key, (p, h, s) in frame.items()}
+    assert rows[PEOPLE["0042"][0]] == "0cd69743b7c76f55bd5ce7dff70982cbf5943fa638ce9a44767a4d0e15203b51"
+    text = "bucket,people,digest\n" + "".join(f"{p[:3]},1,{sha(rows[p])}\n" for p in sorted(rows))
+    assert sha(text) == "9f2917de63d85eea963048df0f1b7ad97fe114a81fa467d3d959b1c376e9a480"
+    for homes, due in [
+        (True, ["0100 0042"] * 2 + ["0007 0102"] * 6 + ["0100 0102"] * 2),
+        (False, ["0100 0042"] * 2 + ["0100 0102"] * 2 + ["0007 0102"] * 6),
+    ]:
+        stands = {key: home if homes else person for key, (person, home, stratum) in frame.items() if stratum == 1}
+        circle = sorted(stands, key=lambda key: (sha(HOMES + stands[key]), stands[key], frame[key][0]))
+        for start in range(10):
+            before, drawn = 0, []
+            for key in circle:
+                drawn += [key] if hit(before, WEIGHTS[key], 2, start, 10) else []
+                before += WEIGHTS[key]
+            assert " ".join(sorted(drawn, key=lambda key: sha(ORDER + frame[key][0]))) == due[start], (homes, start)
 
 
 def enumerated():

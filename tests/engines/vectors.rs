@@ -1,18 +1,18 @@
 //! The vectors of `src/invite/SPEC.md` in every engine: the scripts with the keys, lists and starts of the vectors in the place of
 //! those of a draw. Of the circle every start, so those between 0 and the length of the list too.
 
-use super::{Case, charter, run::done, written};
+use super::{Case, charter, run::done, weighed, written};
 use geloot::base::digest::Digest;
 use std::fs;
 use std::path::Path;
 
-/// Key, and the cells of an address.
-const PEOPLE: [[&str; 5]; 5] = [
-    ["0042", "north", "1234AB", "12", "A"],
-    ["0007", "north", "1234 ab", "12", "-a"],
-    ["0100", "north", "1234AB", "14", ""],
-    ["0101", "south", "", "", ""],
-    ["0102", "north", "1234AC", "1", ""],
+/// Key, and the cells of an address, and a weight.
+const PEOPLE: [[&str; 6]; 5] = [
+    ["0042", "north", "1234AB", "12", "A", "1"],
+    ["0007", "north", "1234 ab", "12", "-a", "3"],
+    ["0100", "north", "1234AB", "14", "", "2"],
+    ["0101", "south", "", "", "", "5"],
+    ["0102", "north", "1234AC", "1", "", "4"],
 ];
 
 /// Who the people of the vectors are, and their homes.
@@ -27,12 +27,21 @@ const PERSONS: [(&str, &str, &str); 4] = [
 const RANK: [&str; 4] = ["0007", "0100", "0102", "0042"];
 const CIRCLE: [[&str; 2]; 4] = [["0042", "0100"], ["0042", "0100"], ["0007", "0102"], ["0007", "0102"]];
 
+/// With weights, some starts of the circles of homes and of persons, and who is drawn.
+const WEIGHED: [(u32, [&str; 2], [&str; 2]); 4] = [
+    (0, ["0100", "0042"], ["0100", "0042"]),
+    (3, ["0007", "0102"], ["0100", "0102"]),
+    (5, ["0007", "0102"], ["0007", "0102"]),
+    (9, ["0100", "0102"], ["0007", "0102"]),
+];
+
 /// The table of the vectors, in words that every engine has.
 fn table(engine: &str) -> String {
-    let columns = "anummer, wijk, postcode, huisnummer, huisletter, geboren, sinds, geheim, toevoeging";
-    let row = |[key, place, postcode, house, addition]: [&str; 5]| {
+    let columns =
+        "anummer, wijk, postcode, huisnummer, huisletter, geboren, sinds, geheim, toevoeging, gewicht";
+    let row = |[key, place, postcode, house, addition, weight]: [&str; 6]| {
         format!(
-            "('{key}', '{place}', '{postcode}', '{house}', '{addition}', '1970-05-05', '2001-01-01', '0', '')"
+            "('{key}', '{place}', '{postcode}', '{house}', '{addition}', '1970-05-05', '2001-01-01', '0', '', '{weight}')"
         )
     };
     let rows = PEOPLE.map(row).join(", ");
@@ -89,33 +98,50 @@ pub fn scripts(root: &Path, folder: &Path, cases: &[Case], engine: &str) -> Vec<
         fs::write(&path, text).unwrap();
         path.to_string_lossy().into_owned()
     };
-    let terms = write("vectors.toml", &charter("one-letter", "number = 1"));
     let strata = write("vectors-strata.csv", "wijk\nnorth\nsouth\n");
     let key = root.join("register.key").to_string_lossy().into_owned();
     let out = folder.join("vectors-read.sql").to_string_lossy().into_owned();
-    let files =
-        ["--charter", &terms, "--key", &key, "--strata", &strata, "--table", "vectors", "--out", &out];
-    done(&[&["invite", "sql", "--engine", engine, "--act", "frame", "--published"][..], &files].concat());
-    // What is published has 64 zeros in the place of the secret, which are the secret of the vectors.
-    let frame = fs::read_to_string(&out).unwrap();
-    let own = tag(&frame);
-    let mut all = vec![write("vectors-frame.sql", &format!("{}{frame}", table(engine)))];
-    let letters = |name: &str| {
+    let framed = |terms: &str| {
+        let terms = write("vectors.toml", terms);
+        let files =
+            ["--charter", &terms, "--key", &key, "--strata", &strata, "--table", "vectors", "--out", &out];
+        done(&[&["invite", "sql", "--engine", engine, "--act", "frame", "--published"][..], &files].concat());
+        // What is published has 64 zeros in the place of the secret, which are the secret of the vectors.
+        let script = fs::read_to_string(&out).unwrap();
+        fs::remove_file(&out).unwrap();
+        script
+    };
+    let frame = framed(&charter("one-letter", "number = 1"));
+    let heavy = framed(&weighed("any", "number = 1"));
+    let mut all = vec![
+        write("vectors-frame.sql", &format!("{}{frame}", table(engine))),
+        write("vectors-weights.sql", &heavy),
+    ];
+    let letters = |name: &str, own: &str| {
         let dir = cases.iter().find(|case| case.name == name).unwrap().folder.to_string_lossy().into_owned();
         let out = folder.join(format!("vectors-of-{name}.sql")).to_string_lossy().into_owned();
         done(&["invite", "sql", &dir, "--engine", engine, "--act", "letters", "--out", &out]);
         let script = fs::read_to_string(&out).unwrap();
-        script.replace(&tag(&script), &own)
+        script.replace(&tag(&script), own)
     };
-    let rank = keyed(&letters("any"), "person", '1');
+    let own = tag(&frame);
+    let rank = keyed(&letters("any", &own), "person", '1');
     all.push(write("vectors-rank.sql", &listed(&rank, "(1, 4, 4, 0)").replace("draw1_", "draw9_")));
-    let circle = keyed(&keyed(&letters("one-letter"), "home", '2'), "z.person", '3');
+    let circle = keyed(&keyed(&letters("one-letter", &own), "home", '2'), "z.person", '3');
     for start in 0..4 {
         let script = listed(&circle, &format!("(1, 2, 4, {start})"));
         all.push(write(
             &format!("vectors-circle{start}.sql"),
             &script.replace("draw1_", &format!("draw{start}_")),
         ));
+    }
+    for (case, stands) in [("weights-one", "home"), ("weights", "person")] {
+        let circle = keyed(&keyed(&letters(case, &tag(&heavy)), stands, '2'), "z.person", '3');
+        for (start, ..) in WEIGHED {
+            let script = listed(&circle, &format!("(1, 2, 10, {start})"));
+            let draw = format!("draw{start}{}_", stands.len());
+            all.push(write(&format!("vectors-{case}{start}.sql"), &script.replace("draw1_", &draw)));
+        }
     }
     all
 }
@@ -145,5 +171,17 @@ pub fn compare(folder: &Path, engine: &str) {
         let mut found = drawn(&format!("vectors-circle{start}"));
         found.sort();
         assert_eq!(found, due, "{engine}, start {start}");
+    }
+    let frame = written(&folder.join("vectors-weights/frame.csv"));
+    assert_eq!(
+        Digest::of(&frame).to_string(),
+        "9f2917de63d85eea963048df0f1b7ad97fe114a81fa467d3d959b1c376e9a480",
+        "{engine}"
+    );
+    let people = written(&folder.join("vectors-weights/people.csv"));
+    assert_eq!(people, b"stratum,people,weight,greatest\n1,4,10,4\n2,1,5,5\n", "{engine}");
+    for (start, by_home, by_person) in WEIGHED {
+        assert_eq!(drawn(&format!("vectors-weights-one{start}")), by_home, "{engine}, start {start}");
+        assert_eq!(drawn(&format!("vectors-weights{start}")), by_person, "{engine}, start {start}");
     }
 }

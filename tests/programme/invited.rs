@@ -86,6 +86,26 @@ fn letters_by_turns_are_drawn_by_the_invitation_lottery() {
     assert!(claims.contains(&(3, "FAIL".to_owned())), "{claims:?}");
 }
 
+/// Where the charter gives people weights, chances differ, and the ledger takes the record all the same.
+#[test]
+fn letters_by_weight_are_entered_too() {
+    let case = Case::new(RULES, "2027-01-01");
+    let kern: (&str, &dyn Fn(usize) -> String) = ("kern", &|i| cell(i, &["Baarlo", "Helden", "Meijel"]));
+    let weight: (&str, &dyn Fn(usize) -> String) = ("gewicht", &|i| (1 + i % 3).to_string());
+    case.write("first.csv", &people(0, 120, &[kern, weight]));
+    case.due_letters(30, "first.csv", "2027-02-01", "een", &["--by", "kern"]);
+    let charter = case.read("een/invitation.toml");
+    let weighed = charter.replace("[columns]\n", "[columns]\nweight = \"gewicht\"\n");
+    assert_ne!(weighed, charter);
+    case.write("een/invitation.toml", &weighed);
+    let one = invite(&case, "een", "first.csv", "appel peer banaan");
+    case.add("2027-02-01", &["--record", &one, "--letters", &case.path("een/frame.csv")]);
+    assert_eq!(written(&case, "een").len(), 30);
+    let head = case.head();
+    let passed = sound(&case, &[one], &[head]);
+    assert!([3, 6, 7, 9, 11].iter().all(|claim| passed.contains(claim)), "{passed:?}");
+}
+
 /// Letters to people who registered themselves: the charter that is due says so, and whoever checks or reads of the record is
 /// told, by both programs and the account.
 #[test]

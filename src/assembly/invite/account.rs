@@ -70,7 +70,7 @@ impl LettersAccount {
             if let Some(seed) = &seed {
                 let chances = Chances { seed, draw: &last.facts };
                 areas = chances.areas(&public);
-                key = Some(chances.hash(public.terms.homes).text().to_owned());
+                key = Some(chances.hash(&public.terms).text().to_owned());
             }
             let record = last.digest.to_string();
             let list = chain(&LETTER_LISTS, &folder)?.into_iter().find(|list| list.facts.record == record);

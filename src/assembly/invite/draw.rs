@@ -33,7 +33,8 @@ pub struct People<'a> {
 impl<'a> People<'a> {
     /// How it is gone through; `due` is what it must add up to, where that is not known to be so.
     pub(super) fn list(&self, public: &Public, due: Option<&'a Sums>) -> List<'a> {
-        List { file: self.file, strata: public.people.len(), hands: self.hands, due }
+        let (strata, weighted) = (public.people.len(), public.terms.weighted());
+        List { file: self.file, strata, weighted, hands: self.hands, due }
     }
 }
 
@@ -174,7 +175,8 @@ impl Invitation {
             });
         };
         // Of people that are not those of the frame nothing follows.
-        let due = Sums { buckets: self.public.buckets.clone(), people: self.public.people.clone() };
+        let Public { buckets, people: counts, weights, .. } = &self.public;
+        let due = Sums { buckets: buckets.clone(), people: counts.clone(), weights: weights.clone() };
         let list = people.list(&self.public, Some(&due));
         let letters = chances.letters(&self.public, &list)?.ok_or(Refusal::OtherPeople)?;
         let patch = self.listed(draw, digest, &letters)?;

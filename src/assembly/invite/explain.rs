@@ -22,6 +22,8 @@ pub struct Found {
     pub person: Half,
     /// Their home and stratum, where the list of people is here and has them.
     pub framed: Option<(Half, u32)>,
+    /// Their weight, where people have weights.
+    pub weight: Option<u16>,
     /// Whether the list of people was looked into.
     pub looked: bool,
     /// Rows of their bucket, in order: enough to see that they are in the frame.
@@ -58,19 +60,23 @@ impl Invitation {
         let mut found = Found {
             person,
             framed: None,
+            weight: None,
             looked: people.is_some(),
             bucket: Vec::new(),
             chance: None,
             hash: None,
             figure: None,
             place: None,
-            tells: self.public.terms.homes == Homes::Any,
+            tells: self.public.terms.ranked(),
             sent: None,
             housemate: None,
             left_out: Vec::new(),
         };
         if let Some(people) = people {
-            found.framed = persons::find(people.file, &person)?.map(|(home, stratum, _)| (home, stratum));
+            let weighted = self.public.terms.weighted();
+            let known = persons::find(people.file, weighted, &person)?;
+            found.framed = known.map(|(home, stratum, _)| (home, stratum));
+            found.weight = known.filter(|_| weighted).map(|(_, _, weight)| weight);
             if found.framed.is_some() {
                 found.bucket = people.list(&self.public, None).bucket(person.bucket())?;
             } else {
@@ -79,9 +85,10 @@ impl Invitation {
         }
         let stratum = found.framed.map(|(_, stratum)| stratum);
         let share = |stratum: u32| self.public.plan.get(stratum as usize - 1);
-        found.chance = stratum.and_then(share).map(|share| share.chance);
+        let weight = found.weight.unwrap_or(1).into();
+        found.chance = stratum.and_then(share).map(|share| share.chance_of(weight));
         let Ok((draw, seed, digest)) = self.drawn(None) else { return Ok(found) };
-        let key = Chances { seed: &seed, draw: &draw }.hash(self.public.terms.homes);
+        let key = Chances { seed: &seed, draw: &draw }.hash(&self.public.terms);
         let of = match (self.public.terms.homes, found.framed) {
             (Homes::AddressFirst, Some((home, _))) => Some(home),
             (Homes::AddressFirst, None) => None,
@@ -106,7 +113,7 @@ impl Invitation {
                 let other = |letter: &&Letter| {
                     letter.home == home && letter.stratum == stratum && letter.person != person
                 };
-                let other = letters.iter().find(other).filter(|_| !found.tells);
+                let other = letters.iter().find(other).filter(|_| self.public.terms.homes != Homes::Any);
                 found.housemate = other.map(|letter| letter.place);
                 let waves = self.waves().unwrap_or_default();
                 let up_to = waves.iter().filter(|wave| wave.stratum == stratum).map(|wave| wave.to).max();

@@ -14,6 +14,7 @@ use crate::invite::record::{About, Areas, KIND, day_text};
 use crate::invite::rows::{Reader, Strata};
 use crate::invite::tables::{self, HomeSizes, names};
 use crate::invite::terms::Terms;
+use crate::invite::weights::Weights;
 use crate::invite::{Half, Hands, Homes, Key, Shelf, What, Wrongs};
 use crate::panel::forecast::letters_for;
 use crate::seed::{Commitment, Manifest};
@@ -111,6 +112,8 @@ pub struct Framed {
     pub strata: Strata,
     /// People of each.
     pub people: Vec<u64>,
+    /// What their weights come to, where people have any.
+    pub weights: Option<Vec<Weights>>,
     /// Homes of each size.
     pub homes: Option<HomeSizes>,
     /// Letters of each.
@@ -243,7 +246,13 @@ impl Making {
                 Listed { reserves: self.listed.reserves.clone(), ..needed }
             }
         };
-        let known = Known { people: &frame.people, homes: &shared, listed: &listed, name: &name };
+        let known = Known {
+            people: &frame.people,
+            weights: &frame.weights,
+            homes: &shared,
+            listed: &listed,
+            name: &name,
+        };
         let (plan, more) = plan(terms, &known, &self.asked.file)?;
         wrongs.append(more);
         let about = About {
@@ -261,7 +270,7 @@ impl Making {
         };
         let key = sealed::key(&self.asked.secret);
         let sealed_manifest = manifest(&[(files::KEY, &key)]).to_string().into_bytes();
-        let mut public = tables::of_frame(&frame, &self.asked.grounds, homes.is_some());
+        let mut public = tables::of_frame(&frame, &self.asked.grounds, homes.is_some(), terms.weighted());
         public.push((names::STRATA, tables::strata(&self.strata)));
         public.push((names::PLAN, tables::plan(&plan)));
         public.push((files::CHARTER_TOML, self.asked.charter.clone()));
@@ -283,6 +292,7 @@ impl Making {
             about,
             strata: self.strata.clone(),
             people: frame.people,
+            weights: terms.weighted().then_some(frame.weights),
             homes,
             plan,
             counts: frame.counts,

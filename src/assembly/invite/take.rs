@@ -50,7 +50,8 @@ impl Making {
             return Err(wrongs.into());
         }
         let buckets = read(tables.frame, &mut wrongs, tables::read_frame);
-        let people = read(tables.people, &mut wrongs, |bytes| tables::read_people(bytes, strata));
+        let weighted = self.terms().weighted();
+        let people = read(tables.people, &mut wrongs, |bytes| tables::read_people(bytes, strata, weighted));
         let counts = read(tables.counts, &mut wrongs, tables::read_counts);
         let homes = match (tables.homes, self.terms().columns.home.is_some()) {
             (Some(table), true) => read(table, &mut wrongs, |bytes| tables::read_homes(bytes, strata)),
@@ -60,7 +61,7 @@ impl Making {
             }
             (_, false) => Some(tables::HomeSizes::new()),
         };
-        let (Some(buckets), Some(people), Some((counts, grounds)), Some(homes)) =
+        let (Some(buckets), Some((people, weights)), Some((counts, grounds)), Some(homes)) =
             (buckets, people, counts, homes)
         else {
             return Err(wrongs.into());
@@ -88,7 +89,7 @@ impl Making {
         if wrongs.stop() {
             return Err(wrongs.into());
         }
-        self.freeze(Frame { buckets, people, homes, counts, flags: Vec::new() }, wrongs)
+        self.freeze(Frame { buckets, people, weights, homes, counts, flags: Vec::new() }, wrongs)
     }
 }
 
@@ -140,7 +141,7 @@ impl Invitation {
             return Err(wrongs.into());
         };
         let chances = Chances { seed: &seed, draw: &draw };
-        let key = chances.hash(self.public.terms.homes);
+        let key = chances.hash(&self.public.terms);
         let lists = chances.lists(&self.public);
         let mut full = vec![0u64; lists.len()];
         // Lots grow with places, so nobody has two of them; nor has a home, where homes count.

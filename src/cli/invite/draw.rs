@@ -67,6 +67,6 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 /// The key with which everybody can check their own lot.
 pub fn key_of(invitation: &Invitation, draw: &crate::invite::record::Draw) -> String {
     let seed = crate::base::digest::Digest::from_hex(&draw.seed);
-    let key = seed.map(|seed| Chances { seed: &seed, draw }.hash(invitation.public.terms.homes));
+    let key = seed.map(|seed| Chances { seed: &seed, draw }.hash(&invitation.public.terms));
     key.map(|key| key.text().to_owned()).unwrap_or_default()
 }

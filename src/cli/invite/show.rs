@@ -6,12 +6,12 @@ use crate::bundle::record::Declaration;
 use crate::invite::Homes;
 use crate::invite::areas::Area;
 use crate::invite::frame::Counts;
-use crate::invite::plan::Share;
 use crate::invite::public::Public;
 use crate::invite::record::Draw;
-use crate::invite::rows::Strata;
 use crate::invite::tables::names;
+use crate::invite::weights::Weights;
 use crate::words::catalogue::{Lang, count, number, say};
+use crate::words::invite::{chance_cells, chance_headings, chance_range};
 use crate::words::shown;
 use serde_json::{Value, json};
 
@@ -32,13 +32,14 @@ pub fn framed(lang: Lang, framed: &Framed) -> String {
         false => say!(lang, "letters-out", list = out.join(", ")),
     });
     lines.push(say!(lang, "letters-homes", homes = framed.about.homes.as_str()));
+    lines.extend(framed.weights.is_some().then(|| say!(lang, "letters-weighted")));
     if counts.institutions > 0 {
         let (homes, people) = (n(counts.institutions), n(counts.residents));
         lines.push(say!(lang, "letters-institutions", homes = homes, people = people));
     }
     let mut text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-    text.push_str(&format!("\n{}\n", plan(lang, &framed.strata, &framed.people, &framed.plan)));
-    text.push_str(&chances(lang, &framed.plan, framed.about.homes == Homes::AddressFirst.word()));
+    text.push_str(&format!("\n{}\n", plan(lang, framed)));
+    text.push_str(&chances(lang, framed));
     text.push_str(&format!("\n{}\n  {}\n\n", say!(lang, "letters-publish"), framed.commitment));
     text
 }
@@ -67,23 +68,25 @@ fn out_of(lang: Lang, counts: &Counts, grounds: &[String]) -> Vec<String> {
 }
 
 /// The letters of each stratum.
-fn plan(lang: Lang, strata: &Strata, people: &[u64], plan: &[Share]) -> String {
-    let head = [
+fn plan(lang: Lang, framed: &Framed) -> String {
+    let Framed { strata, people, plan, weights, .. } = framed;
+    let mut head = vec![
         say!(lang, "letters-table-stratum"),
         say!(lang, "letters-table-people"),
         say!(lang, "letters-table-letters"),
         say!(lang, "letters-table-list"),
-        say!(lang, "letters-table-chance"),
     ];
+    head.extend(chance_headings(lang, weights.is_some()));
     let mut table = layout::table(&head, 1);
-    for (stratum, (people, share)) in (1..).zip(people.iter().zip(plan)).take(SHOWN) {
-        table.add_row([
-            shown(&strata.name(stratum)),
+    for (i, (people, share)) in people.iter().zip(plan).enumerate().take(SHOWN) {
+        let mut row = vec![
+            shown(&strata.name(i as u32 + 1)),
             number(lang, *people),
             number(lang, share.letters),
             number(lang, share.list),
-            share.chance_text(),
-        ]);
+        ];
+        row.extend(chance_cells(lang, share, weights.as_ref().map(|weights| weights[i])));
+        table.add_row(row);
     }
     let mut text = layout::lines(&table);
     if plan.len() > SHOWN {
@@ -95,18 +98,10 @@ fn plan(lang: Lang, strata: &Strata, people: &[u64], plan: &[Share]) -> String {
 }
 
 /// Whether all have the same chance, and what to do if not.
-fn chances(lang: Lang, plan: &[Share], addresses: bool) -> String {
-    let chance = |share: &&Share| num_rational::Ratio::new(share.chance.0, share.chance.1);
-    let there = || plan.iter().filter(|share| share.of > 0);
-    let (least, most) = (there().min_by_key(chance), there().max_by_key(chance));
-    let mut lines = Vec::new();
-    if let (Some(least), Some(most)) = (least, most) {
-        lines.push(match least.chance == most.chance {
-            true => say!(lang, "letters-same", chance = least.chance_text()),
-            false => say!(lang, "letters-weights", least = least.chance_text(), most = most.chance_text()),
-        });
-    }
-    if addresses {
+fn chances(lang: Lang, framed: &Framed) -> String {
+    let mut lines: Vec<String> =
+        chance_range(lang, &framed.plan, framed.weights.as_deref()).into_iter().collect();
+    if framed.about.homes == Homes::AddressFirst.word() {
         lines.push(say!(lang, "letters-address-chance"));
         let size = |size: u64| format!("  {}", say!(lang, "letters-address-size", size = count(lang, size)));
         lines.extend((1..=crate::invite::LARGEST_HOME).map(size));
@@ -116,15 +111,21 @@ fn chances(lang: Lang, plan: &[Share], addresses: bool) -> String {
 
 /// The same for programs.
 pub fn framed_json(framed: &Framed) -> Value {
-    let strata = (1..).zip(framed.people.iter().zip(&framed.plan)).map(|(stratum, (people, share))| {
-        json!({
+    let strata = (1u32..).zip(framed.people.iter().zip(&framed.plan)).map(|(stratum, (people, share))| {
+        let mut all = json!({
             "stratum": stratum,
             "name": framed.strata.name(stratum),
             "people": people,
             "letters": share.letters,
             "list": share.list,
             "chance": share.chance_text(),
-        })
+        });
+        if let Some(Weights { sum, greatest }) = framed.weights.as_ref().map(|all| all[stratum as usize - 1])
+        {
+            all["weight"] = json!(sum);
+            all["greatest"] = json!(greatest);
+        }
+        all
     });
     let counts = &framed.counts;
     json!({
@@ -177,8 +178,8 @@ pub fn drawn(lang: Lang, public: &Public, drawing: &Drawing, key: &str) -> Strin
     head.extend(drawing.areas.is_some().then(|| say!(lang, "letters-table-area")));
     head.extend([say!(lang, "letters-table-letters"), say!(lang, "letters-table-list")]);
     let names = head.len() - 2;
-    // Where homes count a lot alone says nothing.
-    let lots = public.terms.homes == Homes::Any;
+    // Where homes or weights count a lot alone says nothing.
+    let lots = public.terms.ranked();
     head.extend(lots.then(|| say!(lang, "letters-table-last")));
     let mut table = layout::table(&head, names);
     // Where areas are drawn, those that are.
@@ -198,13 +199,12 @@ pub fn drawn(lang: Lang, public: &Public, drawing: &Drawing, key: &str) -> Strin
         let said = say!(lang, "letters-more-strata", count = count(lang, more as u64), file = names::LETTERS);
         text.push_str(&format!("{said}\n\n"));
     }
-    let homes = public.terms.homes;
-    if homes == Homes::Any {
+    if lots {
         text.push_str(&format!("{}\n", say!(lang, "letters-key", key = key.to_owned())));
         text.push_str(&format!("  {}\n", say!(lang, "letters-line", key = key.to_owned())));
         text.push_str(&format!("{}\n", say!(lang, "letters-line-means")));
     } else {
-        text.push_str(&format!("{}\n", say!(lang, "letters-ask", homes = homes.word())));
+        text.push_str(&format!("{}\n", say!(lang, "letters-ask", homes = public.terms.homes.word())));
     }
     text
 }

@@ -13,7 +13,7 @@ use crate::invite::{Bytes, Hands};
 use crate::io::{Many, Trouble};
 use crate::verify::invite::{Known, verify};
 use crate::words::became::why_left_out;
-use crate::words::catalogue::{Lang, count, say};
+use crate::words::catalogue::{Lang, count, number, say};
 use crate::words::invite;
 use crate::words::parts::{date, yes};
 use crate::words::shown;
@@ -64,6 +64,7 @@ pub fn explain(dir: &Path, whom: &str, talk: &Talk) -> Result<Exit, Halt> {
         "person": found.person.to_string(),
         "home": found.framed.map(|(home, _)| home.to_string()),
         "stratum": found.framed.map(|(_, stratum)| stratum),
+        "weight": found.weight,
         "chance": found.chance.map(|(part, of)| format!("{part}/{of}")),
         "key": found.hash.as_ref().map(|(key, _)| key),
         "hash": found.hash.as_ref().map(|(_, hash)| hash.to_string()),
@@ -116,10 +117,13 @@ fn text(lang: Lang, found: &Found, name: Option<&str>) -> String {
         None => lines.push(say!(lang, "told-unframed", looked = yes(found.looked))),
         Some(name) => lines.push(format!("{}: {}", say!(lang, "told-stratum"), shown(name))),
     }
+    if let Some(weight) = found.weight {
+        lines.push(format!("{}: {}", say!(lang, "told-weight"), number(lang, u64::from(weight))));
+    }
     if let Some((part, of)) = found.chance {
         lines.push(format!("{}: {part}/{of}", say!(lang, "told-chance")));
     }
-    // Where homes count, the lot of somebody who is not on the list says nothing: it would only seem to.
+    // Where homes or weights count, the lot of somebody who is not on the list says nothing: it would only seem to.
     let shows = found.tells || matches!(found.place, Some(Some(_)));
     if let Some((_, hash)) = found.hash.as_ref().filter(|_| shows) {
         lines.push(format!("{}: {hash}", say!(lang, "told-hash")));

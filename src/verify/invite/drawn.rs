@@ -239,7 +239,7 @@ fn each_place(
     chances: &Chances<'_>,
     letters: &[Letter],
 ) {
-    let key = chances.hash(public.terms.homes);
+    let key = chances.hash(&public.terms);
     let mut homes = std::collections::BTreeSet::new();
     for (i, letter) in letters.iter().enumerate() {
         let of = if public.terms.homes == Homes::AddressFirst { &letter.home } else { &letter.person };
@@ -270,7 +270,8 @@ pub(super) fn people(
     };
     let Some((file, hands)) = known else { return Ok(not_checked(Id::Sealed, Why::Lacks(Lack::People))) };
     let mut tally = Tally::new(Id::Sealed);
-    let people = List { file, strata: public.people.len(), hands, due: None };
+    let (strata, weighted) = (public.people.len(), public.terms.weighted());
+    let people = List { file, strata, weighted, hands, due: None };
     let sums = people.sums()?;
     let other = match &sums {
         None => Some("-".to_owned()),
@@ -335,6 +336,8 @@ fn differing(public: &Public, sums: &Sums) -> Option<String> {
     let named = |bucket: u16| format!("{bucket:03x}");
     let pairs = public.buckets.iter().zip(&sums.buckets);
     let other = pairs.filter(|(due, found)| due != found).map(|(due, found)| due.0.min(found.0)).next();
-    let more = public.buckets.len() != sums.buckets.len() || public.people != sums.people;
+    let more = public.buckets.len() != sums.buckets.len()
+        || public.people != sums.people
+        || public.weights != sums.weights;
     other.map(named).or_else(|| more.then(|| "-".to_owned()))
 }

@@ -153,6 +153,7 @@ pub(super) fn plan(public: &Step<Public>) -> Claim {
     let own = public.terms.letters == crate::invite::terms::Shares::Listed;
     let known = shared::Known {
         people: &public.people,
+        weights: &public.weights,
         homes: &of,
         listed: if own { &listed } else { &shared::Listed::default() },
         name: &|stratum| stratum.to_string(),

@@ -38,8 +38,8 @@ const FIRST: &str = "number = 5\nreserves = 4\nhomes = \"address-first\"";
 fn register(people: u32) -> String {
     let place = |n: u32| ["north", "north", "north", "south", "south", "east"][n as usize % 6];
     let house = |n: u32| if n.is_multiple_of(3) { n / 6 } else { 100 + n };
-    let row = |n: u32| format!("{n:04},{},1234AB,{}\n", place(n), house(n));
-    format!("id,place,postcode,house\n{}", (0..people).map(row).collect::<String>())
+    let row = |n: u32| format!("{n:04},{},1234AB,{},{}\n", place(n), house(n), 1 + n % 3);
+    format!("id,place,postcode,house,weight\n{}", (0..people).map(row).collect::<String>())
 }
 
 fn charter(letters: &str) -> String {
@@ -146,6 +146,12 @@ static AREAS: LazyLock<Record> = LazyLock::new(|| framed(&charter(ONE), Listed::
 static ADDRESSES: LazyLock<Record> =
     LazyLock::new(|| framed(&charter(FIRST), Listed::default(), None).drawn());
 
+/// As the first, with people who weigh one to three.
+static WEIGHED: LazyLock<Record> = LazyLock::new(|| {
+    let charter = charter(ANY).replace("[letters]", "weight = \"weight\"\n[letters]");
+    framed(&charter, Listed::default(), None).drawn()
+});
+
 fn fact(fact: &'static str) -> Failure {
     Failure::Letters(Wrong::Fact { fact })
 }
@@ -160,7 +166,7 @@ fn lacks(lack: Lack) -> Outcome {
 
 #[test]
 fn every_claim_of_an_honest_record_passes_or_has_nothing_to_look_at() {
-    for (record, areas) in [(&*DRAWN, false), (&*AREAS, true), (&*ADDRESSES, false)] {
+    for (record, areas) in [(&*DRAWN, false), (&*AREAS, true), (&*ADDRESSES, false), (&*WEIGHED, false)] {
         let report = record.report();
         assert!(!report.failed(), "{report:?}");
         for claim in &report.claims {
@@ -305,6 +311,10 @@ fn of_public(record: &Record, check: fn(&Step<Public>) -> Looked, change: &dyn F
     check(&Ok(public)).outcome
 }
 
+fn public_of(record: &Record) -> Public {
+    Public::read(&record.folder).unwrap()
+}
+
 type Step<T> = report::Step<T>;
 
 /// A change, and what is wrong then.
@@ -367,7 +377,7 @@ fn letters_are_shared_out_as_the_charter_says() {
     let other = |stratum| Outcome::Fail(table(names::PLAN, Some(stratum)));
     let cases: [fn(&mut Share); 4] =
         [|it| it.letters -= 1, |it| it.list -= 1, |it| it.chance.1 += 1, |it| it.of += 1];
-    for record in [&*RECORD, &*AREAS, &*ADDRESSES] {
+    for record in [&*RECORD, &*AREAS, &*ADDRESSES, &*WEIGHED] {
         assert_eq!(plan(record, &|_| {}), Outcome::Pass);
         for (at, change) in cases.iter().enumerate() {
             assert_eq!(plan(record, &|it| change(&mut it.plan[1])), other(2), "{at}");
@@ -388,6 +398,13 @@ fn letters_are_shared_out_as_the_charter_says() {
     let listed = framed(&charter("share = \"listed\""), listed, None);
     assert!(!listed.report().failed(), "{:?}", listed.report());
     assert_eq!(plan(&listed, &|it| it.plan[0].chance.1 += 1), other(1));
+    // With weights chances are by what they come to; of a greatest weight that is too great the list is too long.
+    assert_eq!(plan(&WEIGHED, &|it| it.weights[1].sum += 1), other(2));
+    assert_eq!(plan(&RECORD, &|it| it.weights[1].sum += 1), Outcome::Pass);
+    let heavy = |greatest: u64| plan(&WEIGHED, &|it| it.weights[1].greatest = greatest);
+    let (list, sum) = (public_of(&WEIGHED).plan[1].list, public_of(&WEIGHED).weights[1].sum);
+    assert_eq!(heavy(sum / list), Outcome::Pass);
+    assert_eq!(heavy(sum / list + 1), Outcome::Fail(table(names::PLAN, None)));
     // Where the charter says how many, the plan decides nothing.
     assert_eq!(plan(&RECORD, &|it| it.plan[0].list += 1), other(1));
 }
@@ -546,7 +563,7 @@ fn every_place_of_the_list_follows_from_the_seed() {
     });
     assert_eq!(figures, table(names::FIGURES, None));
     // Somebody else in a place; for an address that comes first only another home is another hash.
-    for record in [&*DRAWN, &*AREAS] {
+    for record in [&*DRAWN, &*AREAS, &*WEIGHED] {
         let of = record.letters()[1].stratum;
         let somebody = |all: &mut Vec<Letter>| all[1].person = crate::invite::Half([9; 16]);
         assert_eq!(wrong(record, &somebody), place(of, 2));
@@ -603,6 +620,19 @@ fn the_people_are_those_of_the_frame_and_the_lists_follow_from_them() {
     assert_eq!(wrong(&|it| edit(it, &format!("{third}\n"), &format!("{third}\n{third}\n"))), people("-"));
     let last = line(&DRAWN, 30);
     assert_eq!(wrong(&|it| edit(it, &format!("{last}\n"), "")), people("-"));
+    // Somebody of another weight, whatever the sum; and a sum that is not theirs.
+    let weighed = line(&WEIGHED, 4);
+    let cells: Vec<&str> = weighed.split(',').collect();
+    let own: u64 = cells[3].parse().unwrap();
+    let to = format!("{},{},{}", cells[..3].join(","), 1 + own % 3, cells[4]);
+    let heavier = WEIGHED.wrong(Id::People, |it| edit(it, &weighed, &to));
+    assert_eq!(heavier, people(&weighed[..3]));
+    let sum = WEIGHED.refrozen(Id::People, |f| {
+        rows_of(f, &format!("public/{}", names::PEOPLE), |rows| {
+            rows[1][3] = (rows[1][3].parse::<u64>().unwrap() - 1).to_string();
+        });
+    });
+    assert_eq!(sum, people("-"));
     // As many people, told to live elsewhere.
     let elsewhere = RECORD.refrozen(Id::People, |f| {
         rows_of(f, &format!("public/{}", names::PEOPLE), |rows| {

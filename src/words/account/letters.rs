@@ -11,11 +11,10 @@ use crate::invite::waves::written;
 use crate::verify::Outcome;
 use crate::words::catalogue::{Lang, count, number, say};
 use crate::words::claims::self_registered;
-use crate::words::parts::{capital, date, share};
+use crate::words::parts::{capital, date, share, yes};
 use crate::words::{invite, shown};
 use minijinja::value::Serde;
 use minijinja::{Value, context};
-use num_rational::Ratio;
 
 /// Strata of which bars still say something; of more there is the table alone.
 const BARS: usize = 30;
@@ -106,27 +105,25 @@ fn strata(lang: Lang, account: &LettersAccount) -> Shown {
     let public = &account.public;
     let people: u64 = public.people.iter().sum();
     let letters: u64 = public.plan.iter().map(|share| share.letters).sum();
+    let weights = public.terms.weighted().then_some(&public.weights);
     let mut headings = vec![
         say!(lang, "letters-table-stratum"),
         say!(lang, "letters-table-people"),
         say!(lang, "letters-table-letters"),
         say!(lang, "letters-table-list"),
-        say!(lang, "letters-table-chance"),
     ];
+    headings.extend(invite::chance_headings(lang, weights.is_some()));
     headings.extend(account.areas.as_ref().map(|_| say!(lang, "letters-table-area")));
     let figures = account.figures.as_ref();
-    // The last lot says who got a letter only where homes do not count.
-    let lots = figures.filter(|_| public.terms.homes == Homes::Any);
+    // The last lot says who got a letter only where neither homes nor weights count.
+    let lots = figures.filter(|_| public.terms.ranked());
     headings.extend(lots.map(|_| say!(lang, "letters-table-last")));
     let written = (!account.waves.is_empty()).then(|| written(&account.waves, public.people.len()));
     headings.extend(written.as_ref().map(|_| say!(lang, "account-written")));
     let row = |(i, plan): (usize, &crate::invite::plan::Share)| {
-        let mut cells = vec![
-            number(lang, public.people[i]),
-            number(lang, plan.letters),
-            number(lang, plan.list),
-            plan.chance_text(),
-        ];
+        let mut cells =
+            vec![number(lang, public.people[i]), number(lang, plan.letters), number(lang, plan.list)];
+        cells.extend(invite::chance_cells(lang, plan, weights.map(|weights| weights[i])));
         cells.extend(account.areas.as_ref().map(|areas| area(lang, areas[i])));
         let last = |figures: &Vec<crate::invite::tables::Figure>| {
             figures[i].last.map_or(String::new(), |hash| hash.to_string()[..16].to_owned())
@@ -173,22 +170,22 @@ fn area(lang: Lang, area: Area) -> String {
 /// Chances and homes in words.
 fn chance_lines(lang: Lang, account: &LettersAccount) -> Vec<String> {
     let public = &account.public;
-    let mut lines = vec![say!(lang, "account-homes", homes = public.terms.homes.word())];
+    let weighted = public.terms.weighted();
+    let homes = match (public.terms.homes, weighted) {
+        (Homes::OneLetter, true) => "one-letter-weights",
+        (homes, _) => homes.word(),
+    };
+    let mut lines = vec![say!(lang, "account-homes", homes = homes)];
+    lines.extend(weighted.then(|| say!(lang, "account-weights")));
     if let Some((age, day)) = public.terms.age {
         let day = date(lang, &crate::invite::record::day_text(day));
         lines.push(say!(lang, "account-age", age = age, date = day));
     }
     if let Some(areas) = public.terms.areas {
-        lines.push(say!(lang, "account-areas", areas = areas.0, reserves = areas.1));
+        let weighted = yes(weighted);
+        lines.push(say!(lang, "account-areas", areas = areas.0, reserves = areas.1, weighted = weighted));
     }
-    let chances = || public.plan.iter().filter(|plan| plan.of > 0 && plan.chance.1 > 0);
-    let value = |plan: &&crate::invite::plan::Share| Ratio::new(plan.chance.0, plan.chance.1);
-    if let (Some(least), Some(most)) = (chances().min_by_key(value), chances().max_by_key(value)) {
-        lines.push(match least.chance == most.chance {
-            true => say!(lang, "letters-same", chance = least.chance_text()),
-            false => say!(lang, "letters-weights", least = least.chance_text(), most = most.chance_text()),
-        });
-    }
+    lines.extend(invite::chance_range(lang, &public.plan, weighted.then_some(&public.weights)));
     if public.counts.institutions > 0 {
         let (homes, people) = (count(lang, public.counts.institutions), count(lang, public.counts.residents));
         lines.push(say!(lang, "letters-institutions", homes = homes, people = people));
@@ -224,7 +221,7 @@ fn drawn(lang: Lang, account: &LettersAccount, draw: &Draw) -> Section {
 fn own_lot(lang: Lang, account: &LettersAccount) -> Vec<(bool, String)> {
     let Some(key) = &account.key else { return Vec::new() };
     let homes = account.public.terms.homes;
-    if homes != Homes::Any {
+    if !account.public.terms.ranked() {
         // A hash alone would tell thousands that they were drawn who were not.
         let said = say!(lang, "letters-ask", homes = homes.word());
         return vec![(false, said), (false, say!(lang, "account-ask"))];

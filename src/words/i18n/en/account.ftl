@@ -169,6 +169,7 @@ account-h-letters = Who could get a letter, and with what chance
 account-letters = A letter went to people drawn by lot from the register. The chance of each person is an exact fraction, and nobody who could be drawn had none.
 account-homes = { $homes ->
     [one-letter] At most one letter goes to one address, and within a stratum everybody's chance is the same whatever the size of their household.
+    [one-letter-weights] At most one letter goes to one address, and within a stratum whoever has the same weight has the same chance whatever the size of their household.
     [address-first] Addresses are drawn first and then one person of each: who lives with more people has less chance.
    *[any] Homes do not count: several people of one address may get a letter.
 }
@@ -176,7 +177,11 @@ account-age = Whoever is surely { $age } or older on { $date } could be drawn.
 account-areas = { $areas ->
     [one] One area is
    *[other] { $areas } areas are
-} drawn first, by the number of people; { $reserves } stand in.
+} drawn first, by { $weighted ->
+    [yes] what the weights of their people come to
+   *[no] the number of people
+}; { $reserves } stand in.
+account-weights = People have weights, which were fixed with the register: within a stratum whoever has weight 2 has twice the chance of somebody with weight 1. The table gives the chance of weight 1, and the greatest weight with its chance.
 account-prepared = The register is a list of { $people } people that a recipe made of { $sources ->
     [one] one file
    *[other] { $sources } files

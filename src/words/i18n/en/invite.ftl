@@ -14,6 +14,7 @@ Y-03 = No column is called { $names }, which the charter names for { $role ->
     [flag] confidentiality
     [postcode] the postcode
     [number] the number of the house
+    [weight] the weight of a person
    *[other] the addition to the number of the house
 }.
     .have = The columns are { $headings }.
@@ -64,7 +65,7 @@ Y-15 = { $key } means nothing { $table ->
 }
     .means = It would decide nothing, and nobody would be told.
 Y-16 = { $one } and { $other } cannot go together.
-    .do = How many letters there are stands in one place: the charter, or the file of strata. With areas, share is "each".
+    .do = How many letters there are stands in one place: the charter, or the file of strata. With areas, share is "each". Weights are those of people, so homes are not "address-first" with them.
 Y-17 = The charter declares tickets drawn by hand, and letters have no tickets.
     .do = Declare dice (twelve with ten sides, or sixteen with six), a public lottery's numbers, words or the beacon.
 Y-18 = Stratum { $stratum } has { $people ->
@@ -94,7 +95,7 @@ Y-22 = This stratum stands there twice.
 Y-23 = This is no whole number.
     .do = Write digits only.
 Y-24 = There are too many people or strata for one frame.
-    .do = A frame has at most 4 billion people and 100,000 strata. Make one for each part of the country.
+    .do = A frame has at most 4 billion people and 100,000 strata, and weights come to at most 2 billion. Make one for each part of the country.
 Y-25 = The table does not have the form in which the script writes it; row { $row } is the first that has not.
     .do = Save what the script wrote without opening it in a spreadsheet.
 Y-26 = The table says something else than the others about { $about ->
@@ -114,6 +115,7 @@ Y-27 = The database found { $rows ->
     [key] the number of a person
     [strata] a stratum that is in no row of the strata
     [born] the date of birth
+    [weight] the weight
    *[other] the date of settlement
 }.
     .do = The same rules hold there as here; correct those rows, and run the script again.
@@ -288,6 +290,21 @@ Y-95 = { $answer ->
     .do = Ask them. Take the row out of the pool; or, if they changed their mind, put that answer in place of the first.
 Y-96 = There is no such stratum.
     .do = Write its name, or its number, as they stand in public/strata.csv.
+Y-97 = This is no weight.
+    .means = Weights decide how much chance somebody has, so nobody gets one by mistake.
+    .do = Write a whole number from 1 to 1,000, without zeros in front. Whoever has no more chance than others has weight 1.
+Y-98 = Stratum { $stratum } would have a list of { $list ->
+    [one] one place
+   *[other] { $list } places
+}. Its weights come to { $sum } and the greatest is { $greatest }, so the list can have { $most }.
+    .means = Nobody may be drawn twice; nor, with at most one letter per home, a home of nine people who all have the greatest weight.
+    .do = Ask for fewer reserves, or fewer letters; put small strata together; or make the greatest weights smaller.
+Y-99 = { $count ->
+    [one] 1 person has
+   *[other] { $people } people have
+} rows with several weights, and none of those rows is newer than the others.
+    .means = The row that says where they live says their weight too; where all else is the same, the smallest weight counts. Nobody chose that.
+    .do = Ask the registers which weight is right, or say in the charter which column tells since when somebody lives somewhere ("since" in the table "[columns]").
 
 # The claims
 
@@ -357,6 +374,7 @@ letters-homes = { $homes ->
     [address-first] Homes count: houses are drawn first, then one person of each.
    *[any] Homes do not count: two letters can go to one house.
 }
+letters-weighted = Weights count: whoever has weight 2 has twice the chance of somebody with weight 1.
 letters-institutions = { $homes ->
     [one] One address has
    *[other] { $homes } addresses have
@@ -366,6 +384,9 @@ letters-table-people = People
 letters-table-letters = Letters
 letters-table-list = On the list
 letters-table-chance = Chance
+letters-table-chance-one = Chance, weight 1
+letters-table-greatest = Greatest weight
+letters-table-chance-greatest = Its chance
 letters-table-area = Area
 letters-table-last = Last lot that gets a letter
 letters-more-strata = ... and { $count } more strata; all of them stand in { $file }.
@@ -375,6 +396,7 @@ letters-address-size = { $size ->
    *[other] with { $size }: that chance divided by { $size }
 }
 letters-weights = The chances differ: from { $least } to { $most }. Whoever adds answers up over strata must weigh them by one divided by the chance.
+letters-by-weight = The chances differ by weight: from { $least } for weight 1 to { $most } for weight { $greatest }. Whoever adds answers up must weigh those of each person by one divided by their chance.
 letters-same = Everybody has the same chance: { $chance }.
 letters-publish = Publish this line before the seed is known:
 letters-saved = Saved: { $dir }. Publish the folder "public"; keep "sealed" with the register.
@@ -401,6 +423,7 @@ letters-key = Everybody can check their own lot. The key of this draw is { $key 
 letters-line = printf '%s' "{ $key }YOUR-32-SIGNS" | sha256sum
 letters-line-means = Whoever has a hash at or below the last one of their stratum gets a letter.
 letters-ask = { $homes ->
+    [any] With weights nobody can tell from their own signs whether they were drawn: everybody stands in a circle with as much room as their weight, and a place in it counts all who stand before.
     [one-letter] With at most one letter per home nobody can tell from their own signs whether they were drawn: everybody stands in a circle, and a place in it counts all who stand before.
    *[address-first] Homes were drawn first, and then one person of each: nobody can tell from their own signs whether they were drawn.
 } Whoever asks is told by the organiser, who has the register ("geloot explain").
@@ -468,6 +491,7 @@ told-plain-no-wave = Was drawn, at place { $place }: { $letter ->
 told-plain-housemate = Somebody else at this address is on the list, at place { $place }, and one address has at most one place.
 told-person = Person
 told-stratum = Stratum
+told-weight = Weight
 told-chance = Chance
 told-hash = Lot
 told-last = Last lot with a letter

@@ -169,6 +169,7 @@ account-h-letters = Wie een brief kon krijgen, en met welke kans
 account-letters = Een brief ging naar mensen die uit het register zijn geloot. Ieders kans is een breuk zonder afronding, en niemand die geloot kon worden had geen kans.
 account-homes = { $homes ->
     [one-letter] Naar één adres gaat hoogstens één brief, en binnen een stratum is ieders kans gelijk, hoe groot het huishouden ook is.
+    [one-letter-weights] Naar één adres gaat hoogstens één brief, en binnen een stratum heeft wie hetzelfde gewicht heeft dezelfde kans, hoe groot het huishouden ook is.
     [address-first] Eerst zijn adressen geloot en dan één bewoner van elk: wie met meer mensen woont heeft minder kans.
    *[any] Huizen tellen niet: meer mensen op één adres kunnen een brief krijgen.
 }
@@ -176,7 +177,11 @@ account-age = Wie op { $date } zeker { $age } jaar of ouder is, kon worden geloo
 account-areas = { $areas ->
     [one] Eén gebied is
    *[other] { $areas } gebieden zijn
-} eerst geloot, naar het aantal mensen; { $reserves } vallen in.
+} eerst geloot, naar { $weighted ->
+    [yes] wat de gewichten van hun mensen samen zijn
+   *[no] het aantal mensen
+}; { $reserves } vallen in.
+account-weights = Mensen hebben gewichten, die met het register zijn vastgelegd: binnen een stratum heeft wie gewicht 2 heeft twee keer de kans van iemand met gewicht 1. De tabel geeft de kans bij gewicht 1, en het grootste gewicht met de kans daarbij.
 account-prepared = Het register is een lijst van { $people } mensen die een recept maakte van { $sources ->
     [one] één bestand
    *[other] { $sources } bestanden

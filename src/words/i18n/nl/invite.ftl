@@ -14,6 +14,7 @@ Y-03 = Geen kolom heet { $names }, wat het reglement noemt voor { $role ->
     [flag] geheimhouding
     [postcode] de postcode
     [number] het huisnummer
+    [weight] het gewicht van een persoon
    *[other] de toevoeging bij het huisnummer
 }.
     .have = De kolommen zijn { $headings }.
@@ -64,7 +65,7 @@ Y-15 = { $key } betekent niets { $table ->
 }
     .means = Het zou niets beslissen, en niemand zou het merken.
 Y-16 = { $one } en { $other } gaan niet samen.
-    .do = Hoeveel brieven er zijn staat op één plek: in het reglement, of in het bestand van strata. Met gebieden is share "each".
+    .do = Hoeveel brieven er zijn staat op één plek: in het reglement, of in het bestand van strata. Met gebieden is share "each". Gewichten zijn van mensen, dus is homes er niet "address-first" bij.
 Y-17 = Het reglement kondigt loten aan die met de hand worden getrokken, en brieven hebben geen loten.
     .do = Kondig dobbelstenen aan (twaalf met tien kanten, of zestien met zes), getallen van een openbare loterij, woorden of het baken.
 Y-18 = Stratum { $stratum } heeft { $people ->
@@ -94,7 +95,7 @@ Y-22 = Dit stratum staat er twee keer.
 Y-23 = Dit is geen heel getal.
     .do = Schrijf alleen cijfers.
 Y-24 = Er zijn te veel mensen of strata voor één kader.
-    .do = Een kader heeft hoogstens 4 miljard mensen en 100.000 strata. Maak er een per deel van het land.
+    .do = Een kader heeft hoogstens 4 miljard mensen en 100.000 strata, en gewichten zijn samen hoogstens 2 miljard. Maak er een per deel van het land.
 Y-25 = De tabel heeft niet de vorm waarin het script haar schrijft; rij { $row } is de eerste die afwijkt.
     .do = Bewaar wat het script schreef zonder het in een rekenblad te openen.
 Y-26 = De tabel zegt iets anders dan de andere over { $about ->
@@ -114,6 +115,7 @@ Y-27 = De database vond { $rows ->
     [key] het nummer van een persoon
     [strata] een stratum dat in geen rij van de strata staat
     [born] de geboortedatum
+    [weight] het gewicht
    *[other] de datum van vestiging
 }.
     .do = Daar gelden dezelfde regels als hier; verbeter die rijen, en draai het script opnieuw.
@@ -288,6 +290,21 @@ Y-95 = { $answer ->
     .do = Vraag het na. Haal de rij uit de pool; of, als iemand van gedachten is veranderd, zet dat antwoord in de plaats van het eerste.
 Y-96 = Dit stratum is er niet.
     .do = Schrijf de naam, of het nummer, zoals ze in public/strata.csv staan.
+Y-97 = Dit is geen gewicht.
+    .means = Gewichten bepalen hoeveel kans iemand heeft, dus krijgt niemand er een bij vergissing.
+    .do = Schrijf een heel getal van 1 tot en met 1.000, zonder nullen vooraan. Wie niet meer kans heeft dan anderen, heeft gewicht 1.
+Y-98 = Stratum { $stratum } zou een lijst van { $list ->
+    [one] één plaats
+   *[other] { $list } plaatsen
+} hebben. De gewichten zijn er samen { $sum } en het grootste is { $greatest }, dus kunnen het er { $most } zijn.
+    .means = Niemand mag twee keer worden geloot; en met hoogstens één brief per huis ook geen huis van negen mensen die allemaal het grootste gewicht hebben.
+    .do = Vraag minder reserves, of minder brieven; voeg kleine strata samen; of maak de grootste gewichten kleiner.
+Y-99 = { $count ->
+    [one] 1 persoon heeft
+   *[other] { $people } mensen hebben
+} rijen met verschillende gewichten, en geen van die rijen is nieuwer dan de andere.
+    .means = De rij die zegt waar zij wonen, zegt ook hun gewicht; is al het andere gelijk, dan telt het kleinste. Niemand heeft dat gekozen.
+    .do = Vraag de registers welk gewicht klopt, of zeg in het reglement in welke kolom staat sinds wanneer iemand ergens woont ("since" in de tabel "[columns]").
 
 # De punten
 
@@ -357,6 +374,7 @@ letters-homes = { $homes ->
     [address-first] Huizen tellen: eerst worden huizen geloot, dan één bewoner van elk.
    *[any] Huizen tellen niet: twee brieven naar één huis kunnen.
 }
+letters-weighted = Gewichten tellen: wie gewicht 2 heeft, heeft twee keer de kans van iemand met gewicht 1.
 letters-institutions = { $homes ->
     [one] Eén adres heeft
    *[other] { $homes } adressen hebben
@@ -366,6 +384,9 @@ letters-table-people = Mensen
 letters-table-letters = Brieven
 letters-table-list = Op de lijst
 letters-table-chance = Kans
+letters-table-chance-one = Kans, gewicht 1
+letters-table-greatest = Grootste gewicht
+letters-table-chance-greatest = Kans daarmee
 letters-table-area = Gebied
 letters-table-last = Laatste lot dat een brief krijgt
 letters-more-strata = ... en nog { $count } strata; ze staan allemaal in { $file }.
@@ -375,6 +396,7 @@ letters-address-size = { $size ->
    *[other] met { $size }: die kans gedeeld door { $size }
 }
 letters-weights = De kansen verschillen: van { $least } tot { $most }. Wie antwoorden over strata optelt, moet ze wegen met één gedeeld door de kans.
+letters-by-weight = De kansen verschillen naar gewicht: van { $least } bij gewicht 1 tot { $most } bij gewicht { $greatest }. Wie antwoorden optelt, moet die van elke persoon wegen met één gedeeld door diens kans.
 letters-same = Iedereen heeft dezelfde kans: { $chance }.
 letters-publish = Maak deze regel openbaar voordat het startgetal bekend is:
 letters-saved = Bewaard: { $dir }. Maak de map "public" openbaar; bewaar "sealed" bij het register.
@@ -401,6 +423,7 @@ letters-key = Iedereen kan het eigen lot nagaan. De sleutel van deze loting is {
 letters-line = printf '%s' "{ $key }UW-32-TEKENS" | sha256sum
 letters-line-means = Wie een uitkomst heeft die niet groter is dan de laatste van zijn stratum krijgt een brief.
 letters-ask = { $homes ->
+    [any] Met gewichten kan niemand aan de eigen tekens zien of die is geloot: iedereen staat in een kring met zo veel ruimte als het gewicht, en een plaats daarin telt allen die ervoor staan.
     [one-letter] Met hoogstens één brief per huis kan niemand aan de eigen tekens zien of die is geloot: iedereen staat in een kring, en een plaats daarin telt allen die ervoor staan.
    *[address-first] Eerst zijn huizen geloot en dan één bewoner van elk: niemand kan aan de eigen tekens zien of die is geloot.
 } Wie het vraagt hoort het van de organisator, die het register heeft ("geloot explain").
@@ -468,6 +491,7 @@ told-plain-no-wave = Is geloot, op plaats { $place }: { $letter ->
 told-plain-housemate = Iemand anders op dit adres staat op de lijst, op plaats { $place }, en een adres heeft hoogstens één plaats.
 told-person = Persoon
 told-stratum = Stratum
+told-weight = Gewicht
 told-chance = Kans
 told-hash = Lot
 told-last = Laatste lot met een brief
