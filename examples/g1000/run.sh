@@ -47,7 +47,7 @@ refused "$out/refused.txt" "$geloot" ballot "$record" tally --name top --counts 
 tail -4 "$out/tally.txt"
 
 # 4. Three are level at the tenth place. Seven ten-sided dice, thrown now, in an order that was said before.
-"$geloot" ballot "$record" tally --name top --sides 10 --dice "1 2 3 4 5 6 7" --date 2017-04-01 --print "$out/decisions.html" |
+"$geloot" ballot "$record" tally --name top --dice "1 2 3 4 5 6 7" --date 2017-04-01 --print "$out/decisions.html" |
     tee "$out/lot.txt" | tail -4
 "$geloot" follow "$record" --agreement --date 2017-04-01 --print "$out/agreement.html" | head -1
 

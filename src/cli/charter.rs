@@ -11,6 +11,7 @@ use crate::panel::promised::{self, BadPromise};
 use crate::pool::Pool;
 use crate::quotas::Quotas;
 use crate::seed::charter::{BadCharter, BadRole, Charter, Declared, MOST_BYTES, meant_for_the_program};
+use crate::seed::numbers::OUTCOMES;
 use crate::seed::strict_toml::NotToml;
 use crate::seed::time::Moment;
 use crate::words::catalogue::{args, block};
@@ -158,6 +159,7 @@ fn in_words(bad: &BadCharter, tickets: u64, table: &'static str) -> Line {
             Line::Of("bad-mistyped", args![key = quoted(key), meant = quoted(meant)])
         }
         BadCharter::Outside => of("bad-outside"),
+        BadCharter::Programme => of("bad-programme"),
         BadCharter::Script { key } => Line::Of("bad-script", args![key = quoted(key)]),
         BadCharter::Missing(key) => Line::Of("bad-missing", args![table = table, key = key.to_string()]),
         BadCharter::Wrong(key) => {
@@ -172,6 +174,9 @@ fn in_words(bad: &BadCharter, tickets: u64, table: &'static str) -> Line {
         BadCharter::Unknown(key) => Line::Of("bad-unknown", args![table = table, key = quoted(key)]),
         BadCharter::TooFewDice { needed } => {
             Line::Of("bad-too-few-dice", args![tickets = tickets, needed = *needed])
+        }
+        BadCharter::FewNumbers { ways } => {
+            Line::Of("bad-few-numbers", args![ways = *ways, needed = tickets.min(OUTCOMES)])
         }
         BadCharter::NoPowerOfTen => Line::Of("bad-no-power", args![tickets = tickets]),
         BadCharter::RoundTooEarly { due, date } => {

@@ -84,9 +84,10 @@ impl Chance {
         (chance.to_string() == text).then_some(chance)
     }
 
-    /// Published numbers: 1 to 100 of them, as evidence can have.
+    /// Published numbers: 1 to 100 of them, as evidence can have, that have outcomes enough.
     fn lotto(count: usize, most: u64) -> Option<Self> {
-        (1..=numbers::MOST).contains(&count).then_some(Self::Lotto { count, most })
+        let fits = (1..=numbers::MOST).contains(&count) && numbers::enough(count, most, OUTCOMES).is_ok();
+        fits.then_some(Self::Lotto { count, most })
     }
 
     /// Dice that have outcomes enough.
@@ -151,6 +152,20 @@ impl Chance {
         }
     }
 
+    /// In how many ways the numbers of a table can come, if those are too few.
+    pub fn few_numbers(table: &Table) -> Option<u64> {
+        let number = |key: &str| u64::try_from(table.get(key)?.as_integer()?).ok();
+        let is_lotto = table.get("lot")?.as_str()?.trim() == Source::Lotto.word();
+        let count =
+            usize::try_from(number("count")?).ok().filter(|count| (1..=numbers::MOST).contains(count))?;
+        numbers::enough(count, number("most")?, OUTCOMES).err().filter(|_| is_lotto)
+    }
+
+    /// How many sides the dice have, where it is dice.
+    pub fn sides(self) -> Option<u32> {
+        if let Self::Dice { sides, .. } = self { Some(sides) } else { None }
+    }
+
     /// Whether evidence is of this source, and as it fixes it.
     ///
     /// # Errors
@@ -174,9 +189,16 @@ mod tests {
 
     #[test]
     fn a_source_has_one_form() {
-        for good in
-            ["text", "lotto 6 45", "lotto 100 0", "dice 10 6", "dice 6 8", QUICKNET, "drand default 1"]
-        {
+        for good in [
+            "text",
+            "lotto 6 45",
+            "lotto 5 45",
+            "lotto 1 1000000",
+            "dice 10 6",
+            "dice 6 8",
+            QUICKNET,
+            "drand default 1",
+        ] {
             assert_eq!(Chance::read(good).unwrap().to_string(), good);
         }
         for bad in [
@@ -197,6 +219,9 @@ mod tests {
             "lotto",
             "lotto 6",
             "lotto 0 45",
+            "lotto 100 0",
+            "lotto 3 45",
+            "lotto 1 999999",
             "lotto 101 45",
             "lotto 6 045",
             "text 1",
@@ -226,6 +251,10 @@ mod tests {
         assert_eq!(few("lot='dice'\nsides=10\ncount=6"), None);
         assert_eq!(few("lot='dice'\nsides=10"), None);
         assert_eq!(read("lot='lotto'\ncount=6\nmost=45\nsides=6"), None);
+        let few = |text: &str| Chance::few_numbers(&text.parse().unwrap());
+        assert_eq!(few("lot='lotto'\ncount=1\nmost=3"), Some(3));
+        assert_eq!(few("lot='lotto'\ncount=6\nmost=45"), None);
+        assert_eq!(few("lot='dice'\ncount=1\nmost=3"), None);
         for bad in ["", "round=0", "round=1\ntime=2026-04-20T02:00:00Z", "time='soon'", "round=1\nsides=6"] {
             assert_eq!(read(&format!("{drand}{bad}")), None, "{bad}");
         }
@@ -240,9 +269,9 @@ mod tests {
         assert!(allows("dice 10 6", "dice\n10\n4 0 7 1 1 2"));
         assert!(!allows("dice 10 6", "dice\n10\n4 0 7 1 1 2 3"));
         assert!(!allows("dice 12 6", "dice\n10\n4 0 7 1 1 2"));
-        assert!(allows("lotto 3 45", "lotto\n3 17 45"));
-        for other in ["3 17", "3 17 22 45", "3 17 46"] {
-            assert!(!allows("lotto 3 45", &format!("lotto\n{other}")), "{other}");
+        assert!(allows("lotto 5 45", "lotto\n3 17 22 23 45"));
+        for other in ["3 17 22 45", "3 17 22 23 24 45", "3 17 22 23 46"] {
+            assert!(!allows("lotto 5 45", &format!("lotto\n{other}")), "{other}");
         }
         assert!(!allows("text", "lotto\n3 17 45") && allows("text", "text\nappel"));
     }

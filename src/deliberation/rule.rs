@@ -265,7 +265,7 @@ impl Reader<'_> {
         // A setting with a value that cannot be is not missing: that it is wrong is said already.
         let wrong = |it: &What| match it {
             What::Setting { table: TABLE, key: own, .. } => *own == key,
-            What::FewDice { .. } => key == "ties",
+            What::FewDice { .. } | What::FewNumbers { .. } => key == "ties",
             _ => false,
         };
         if self.found.wrongs.iter().any(|it| it.place == *self.place && wrong(&it.what)) {

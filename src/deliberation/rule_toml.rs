@@ -91,8 +91,8 @@ impl Plain {
             Some(_) => None,
         };
         if table.contains_key("ties") && ties.is_none() {
-            match table.get("ties").and_then(Value::as_table).and_then(Chance::too_few) {
-                Some(needed) => found.push(What::FewDice { needed }, place.clone()),
+            match table.get("ties").and_then(Value::as_table).and_then(What::few) {
+                Some(few) => found.push(few, place.clone()),
                 None => bad("ties", TIES),
             }
         }

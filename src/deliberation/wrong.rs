@@ -66,6 +66,14 @@ impl From<&Option<String>> for Datum {
     }
 }
 
+impl What {
+    /// That a table declares dice or numbers with too few outcomes, if it does.
+    pub fn few(table: &toml::Table) -> Option<Self> {
+        let dice = Chance::too_few(table).map(|needed| Self::FewDice { needed });
+        dice.or_else(|| Chance::few_numbers(table).map(|ways| Self::FewNumbers { ways }))
+    }
+}
+
 /// Everything found wrong in one run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
@@ -311,6 +319,8 @@ whats! {
     LateRule { name: String } "J-67" Stop Input,
     /// Dice with so few outcomes that some orders are likelier than others.
     FewDice { needed: u64 } "J-68" Stop Input,
+    /// Published numbers that can come in so few ways that all of them could be tried beforehand.
+    FewNumbers { ways: u64 } "J-125" Stop Input,
 
     /// Papers that were typed in add up to neither count of an option.
     PapersDiffer { option: String, papers: String, first: String, second: String } "J-76" Stop Input,

@@ -89,12 +89,19 @@ pub enum BadCharter {
     },
     /// A `source`, but outside `[seed]`.
     Outside,
+    /// `[programme]` does not say plainly whether people registered themselves.
+    Programme,
     /// A setting of `[seed]`, or `date`, is missing.
     Missing(&'static str),
     /// A setting has the wrong kind of value or one that does not exist.
     Wrong(&'static str),
     /// `[seed]` has a setting that means nothing for its source.
     Unknown(String),
+    /// The numbers can come in fewer ways than there are tickets, or than [`numbers::OUTCOMES`].
+    FewNumbers {
+        /// In so many.
+        ways: u64,
+    },
     /// Too few dice for the number of tickets; so many are needed.
     TooFewDice {
         /// Dice needed.
@@ -193,6 +200,9 @@ impl Charter {
     }
 }
 
+/// What `kind` of `[programme]` can be.
+const KINDS: [&str; 2] = ["register", "self-registered"];
+
 /// What was probably meant for the program and does not reach it.
 fn mistyped(table: &Table) -> Vec<BadCharter> {
     let (near, foreign) = names::unknown(&table.keys().map(String::as_str).collect::<Vec<_>>());
@@ -202,6 +212,16 @@ fn mistyped(table: &Table) -> Vec<BadCharter> {
         bad.push(BadCharter::Outside);
     }
     bad.extend(foreign.into_iter().map(|key| BadCharter::Script { key }));
+    // Written otherwise it would count for nothing, and a lottery among people who registered themselves pass for another.
+    let plain = table.get("programme").is_none_or(|own| {
+        own.as_table().is_some_and(|own| match own.get("kind") {
+            None => !own.keys().any(|key| strsim::osa_distance(&key.to_ascii_lowercase(), "kind") <= 1),
+            Some(kind) => kind.as_str().is_some_and(|kind| KINDS.contains(&kind)),
+        })
+    });
+    if !plain {
+        bad.push(BadCharter::Programme);
+    }
     bad
 }
 
@@ -296,7 +316,13 @@ impl Reader<'_> {
         let (count, most) = (number(seed, "count", self.bad), number(seed, "most", self.bad));
         let (count, most) = (count?, most?);
         match usize::try_from(count) {
-            Ok(count @ 1..=numbers::MOST) => Some(Declared::Lotto { count, most }),
+            Ok(count @ 1..=numbers::MOST) => match numbers::enough(count, most, self.tickets) {
+                Ok(()) => Some(Declared::Lotto { count, most }),
+                Err(ways) => {
+                    self.bad.push(BadCharter::FewNumbers { ways });
+                    None
+                }
+            },
             _ => wrong(self.bad, "count of numbers"),
         }
     }
@@ -482,7 +508,7 @@ mod tests {
     use crate::seed::evidence::Evidence;
     use crate::seed::words::Words;
 
-    const LOTTO: &str = "source='lotto'\ncount=3\nmost=45";
+    const LOTTO: &str = "source='lotto'\ncount=6\nmost=45";
 
     fn parse(text: &str) -> Result<Charter, Vec<BadCharter>> {
         Charter::parse(text.as_bytes(), 1_000_000)
@@ -539,6 +565,11 @@ mod tests {
             ("a = [", vec![NotToml(super::NotToml { line: 1, curly: None })]),
             ("date = '2026-03-01'\nseed = 3", vec![Wrong("date"), Wrong("[seed]")]),
             ("date = 2026-03-01T10:00:00", vec![Wrong("date")]),
+            ("[programme]\nkind='Self-registered'", vec![Programme]),
+            ("[programme]\nkind=['self-registered']", vec![Programme]),
+            ("[programme]\nkinds='self-registered'", vec![Programme]),
+            ("[[programme]]\nkind='self-registered'", vec![Programme]),
+            ("programme='self-registered'", vec![Programme]),
             ("[sead]", vec![Mistyped { key: "sead".into(), meant: "seed" }]),
             ("[seed]", vec![Missing("source")]),
             ("[seed]\nsource='oracle'", vec![Wrong("source")]),
@@ -548,6 +579,8 @@ mod tests {
             ("[seed]\nsource='lotto'\ncount=6\nmost='45'", vec![Wrong("most")]),
             ("[seed]\nsource='dice'", vec![Missing("sides"), Missing("count")]),
             ("[seed]\nsource='dice'\nsides=10\ncount=3", vec![TooFewDice { needed: 6 }]),
+            ("[seed]\nsource='lotto'\ncount=1\nmost=0", vec![FewNumbers { ways: 0 }]),
+            ("[seed]\nsource='lotto'\ncount=3\nmost=45", vec![FewNumbers { ways: 14_190 }]),
             ("[seed]\nsource='text'\nround=4", vec![Unknown("round".into())]),
             ("[seed]\nsource='drand'\nround=5", vec![Missing("chain"), Missing("date")]),
             (
@@ -650,7 +683,7 @@ mod tests {
         let charter = parse(&text(&two, LOTTO)).unwrap();
         let declared = charter.seed.unwrap();
         let until = Moment::at(charter.date.unwrap().seconds() + 86_400);
-        let otherwise = Box::new(Declared::Lotto { count: 3, most: 45 });
+        let otherwise = Box::new(Declared::Lotto { count: 6, most: 45 });
         assert_eq!(declared, Declared::Contributions { roles: two.to_vec(), until, otherwise });
         assert_eq!((declared.source(), declared.beacon()), (Source::Contributions, None));
         let at = |at, bad| Role { at, bad };
@@ -691,8 +724,8 @@ mod tests {
         let swapped = opened(vec![Some(slip(2)), Some(slip(1))], None);
         assert_eq!(opens(&swapped), Err(Departure::Slip { role: "a".into() }));
         let fewer = opened(vec![Some(slip(1)), None], Some("lotto\n3 17"));
-        assert_eq!(declared.allows(&fewer), Err(Departure::Numbers { count: 3, most: 45 }));
-        let one = opened(vec![Some(slip(1)), None], Some("lotto\n3 17 22"));
+        assert_eq!(declared.allows(&fewer), Err(Departure::Numbers { count: 6, most: 45 }));
+        let one = opened(vec![Some(slip(1)), None], Some("lotto\n3 17 22 23 40 45"));
         assert_eq!((declared.allows(&one), opens(&one)), (Ok(()), Ok(vec!["b".to_owned()])));
         let other = opened(vec![Some(slip(1)), None], Some("ticket\n7"));
         let departure = Departure::Source { declared: Source::Lotto, used: Source::Ticket };

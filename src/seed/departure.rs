@@ -47,9 +47,13 @@ pub enum Departure {
 errors!(Departure);
 
 impl Declared {
-    /// How many sides the dice have, where it is dice.
+    /// How many sides the dice have, where it is dice, or dice decide if sealed words stay closed.
     pub fn sides(&self) -> Option<u32> {
-        if let Self::Dice { sides, .. } = self { Some(*sides) } else { None }
+        match self {
+            Self::Dice { sides, .. } => Some(*sides),
+            Self::Contributions { otherwise, .. } => otherwise.sides(),
+            _ => None,
+        }
     }
 
     /// The kind of source.

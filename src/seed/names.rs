@@ -40,13 +40,16 @@ pub(super) fn unknown(names: &[&str]) -> (Vec<(String, &'static str)>, Vec<Strin
     let latin = |sign: char| matches!(sign, ' '..='~' | '\u{c0}'..='\u{17f}');
     let (plain, foreign): (Vec<&str>, Vec<&str>) =
         names.iter().copied().partition(|key| key.chars().all(latin));
-    let absent = || MEANT.into_iter().filter(|meant| !names.contains(meant));
+    // Once: a charter of a megabyte has some hundred thousand names.
+    let absent: Vec<&'static str> = MEANT.into_iter().filter(|meant| !names.contains(meant)).collect();
     let near = |key: &str, meant: &str| {
         let key = key.to_ascii_lowercase();
         strsim::osa_distance(&key, meant) <= 1 || OTHERWISE_SAID.contains(&(key.as_str(), meant))
     };
     let keys = plain.into_iter().filter(|key| !MEANT.contains(key));
-    let pairs =
-        keys.flat_map(|key| absent().filter(|meant| near(key, meant)).map(move |m| (key.to_owned(), m)));
+    let meant = |key: &'_ str| -> Vec<(String, &'static str)> {
+        absent.iter().filter(|meant| near(key, meant)).map(|&meant| (key.to_owned(), meant)).collect()
+    };
+    let pairs = keys.flat_map(meant);
     (pairs.collect(), foreign.into_iter().map(str::to_owned).collect())
 }

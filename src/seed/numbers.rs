@@ -27,6 +27,29 @@ pub enum BadNumbers {
 
 errors!(BadNumbers);
 
+/// Outcomes that are enough wherever more are wanted of other sources: no lottery is printed that has many more.
+pub const OUTCOMES: u64 = 1_000_000;
+
+/// Whether `count` numbers of 1 to `most` can come in so many ways that they can decide between `tickets` tickets, or in
+/// [`OUTCOMES`]: if they could not, their outcomes could be tried beforehand, and the charter written to fit.
+///
+/// # Errors
+/// In how many ways they can come: `most` over `count`. (That a number can be 0, or come twice, is not counted on.)
+pub fn enough(count: usize, most: u64, tickets: u64) -> Result<(), u64> {
+    let needed = u128::from(tickets.min(OUTCOMES));
+    let (n, k) = (u128::from(most), count as u128);
+    // From the smaller side each factor makes it no smaller, so it can end as soon as it is enough.
+    let k = k.min(n.saturating_sub(k));
+    let mut ways = u128::from(count as u128 <= n);
+    for i in 0..k {
+        ways = ways * (n - i) / (i + 1);
+        if ways >= needed {
+            return Ok(());
+        }
+    }
+    if ways >= needed { Ok(()) } else { Err(ways as u64) }
+}
+
 impl Numbers {
     /// What somebody typed: whole numbers with spaces, commas or semicolons between them. Zeros in front of a
     /// number mean nothing.
@@ -77,6 +100,24 @@ impl fmt::Display for Numbers {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_that_can_come_in_few_ways_are_not_enough() {
+        let ways = |count, most| enough(count, most, u64::MAX);
+        assert_eq!(ways(1, 0), Err(0));
+        assert_eq!(ways(1, 3), Err(3));
+        assert_eq!(ways(3, 45), Err(14_190));
+        assert_eq!(ways(5, 39), Err(575_757));
+        assert_eq!(ways(5, 45), Ok(()));
+        assert_eq!(ways(6, 45), Ok(()));
+        // All but two of 100, all, and more than there are.
+        assert_eq!((ways(98, 100), ways(100, 100), ways(100, 99)), (Err(4950), Err(1), Err(0)));
+        assert_eq!(
+            (ways(1, 999_999), ways(1, 1_000_000), ways(100, u64::MAX)),
+            (Err(999_999), Ok(()), Ok(()))
+        );
+        assert_eq!((enough(3, 45, 14_190), enough(3, 45, 14_191)), (Ok(()), Err(14_190)));
+    }
 
     #[test]
     fn a_list_has_one_form() {

@@ -9,6 +9,7 @@ use crate::bundle::acts::{self, ACTS, AgreementTerms, BallotTerms, Sort, TallyTe
 use crate::bundle::{files, papers as kept, public};
 use crate::deliberation::best;
 use crate::deliberation::by_role;
+use crate::deliberation::chance::Chance;
 use crate::deliberation::charter::{Charter, rules};
 use crate::deliberation::counts::{self, Counts};
 use crate::deliberation::dates::Date;
@@ -494,6 +495,14 @@ impl Deliberating<'_> {
             }
         }
         Ok(acts)
+    }
+
+    /// The source that decides a tie of a ballot, if its rule has one.
+    pub fn source_of_ties(&self, name: &str) -> Option<Chance> {
+        match self.ballot(name).ok()?.rule.best?.ties {
+            Ties::Lot(chance) => Some(chance),
+            _ => None,
+        }
     }
 
     /// Decides the tie of a ballot by lot, from evidence of the source that its rule declares.

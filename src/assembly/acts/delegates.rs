@@ -7,6 +7,7 @@ use crate::base::fault::Place;
 use crate::base::text::tidy;
 use crate::bundle::acts::{self, ACTS, CalledTerms, DelegatesTerms, Lottery, Sort, WillingTerms};
 use crate::bundle::{clerk, files};
+use crate::deliberation::chance::Chance;
 use crate::deliberation::dates::Date;
 use crate::deliberation::delegates::{self, Way};
 use crate::deliberation::rows::{Class, Delegate, Mirrored, Standing, Verdict, Willing};
@@ -116,6 +117,15 @@ impl Deliberating<'_> {
             willing.binary_search_by(|it| it.code.as_str().cmp(&code)).is_ok()
         };
         clerk::list(&frozen.pool, &frozen.columns, false, is_willing)
+    }
+
+    /// The source that decides who is in a group, if lots do.
+    pub fn source_of_group(&self, name: &str) -> Option<Chance> {
+        let (act, terms) = self.willing_of(name).ok()??;
+        match way_of(act, &terms).ok()? {
+            Way::Lot(chance) => Some(chance),
+            Way::Lottery | Way::Call => None,
+        }
     }
 
     /// Draws a group from evidence of the declared source.

@@ -5,6 +5,7 @@ use super::super::sources::SourceArgs;
 use super::super::talk::Talk;
 use super::{Loaded, deliberating, halted, list, open, print, public_text, save, vacant};
 use crate::assembly::acts::{Counted, Counting, Deliberating, Freezing, Ready};
+use crate::deliberation::chance::Chance;
 use crate::words::catalogue::{Lang, say};
 use crate::words::claims::self_registered;
 use crate::words::deliberation::{self as words, pages};
@@ -135,7 +136,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         Command::Freeze(own) => freeze(own, &acts, &args.dir, talk),
         Command::Tally(own) => {
             vacant(own.print.as_ref())?;
-            let evidence = own.source.read(own.sides, None, talk)?;
+            // Of dice that the rule fixed it is known how many sides they have.
+            let fixed = acts.source_of_ties(&own.name).and_then(Chance::sides);
+            let evidence = own.source.read(own.sides.or(fixed), None, talk)?;
             let counted = match (evidence, &own.present) {
                 (Some(found), _) => acts.lot(&own.name, found.given(), &own.date),
                 (None, Some(present)) => {

@@ -151,8 +151,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             let list = Loaded::read(&own.willing)?;
             let table = own.declared();
             let way = table.as_ref().and_then(Way::given);
-            let unknown = || match table.as_ref().and_then(Chance::too_few) {
-                Some(needed) => Found::one(What::FewDice { needed }),
+            let unknown = || match table.as_ref().and_then(What::few) {
+                Some(few) => Found::one(few),
                 None => Found::one(What::NoEvidence { declared: own.source.clone() }),
             };
             let way = way.ok_or_else(|| halted(&args.dir)(Refusal::Deliberation(Box::new(unknown()))))?;
@@ -185,7 +185,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             Ok(Exit::Done)
         }
         Command::Draw(own) => {
-            let found = own.source.read(own.sides, None, talk)?;
+            // Of dice that were fixed it is known how many sides they have.
+            let fixed = acts.source_of_group(&own.name).and_then(Chance::sides);
+            let found = own.source.read(own.sides.or(fixed), None, talk)?;
             let drawn = match (found, &own.ballot, &own.lottery) {
                 (Some(found), ..) => acts.draw_group(&own.name, found.given(), &own.date),
                 (None, Some(ballot), _) => acts.chosen_group(&own.name, ballot, &own.date),

@@ -24,6 +24,7 @@ bad-too-large = It is larger than { $most } bytes. Whoever checks the record rea
 bad-not-toml = Line { $line } is not TOML 1.0, in UTF-8. A date is written 2027-03-01, a number 0.10, a text "between straight quotation marks", and what stands behind # is for people. (A charter in free text needs a name that ends in .txt.)
 bad-mistyped = { $key } means nothing to the program, and there is no { $meant }. If that is what you mean, write it so; if not, give it another name.
 bad-script = { $key } has signs that are not of the Latin script, and can pass for another name. Write names in Latin letters.
+bad-programme = [programme] is a table whose "kind", if it has one, is "register" or "self-registered", written so: otherwise people who registered themselves would pass for people drawn from a register.
 bad-outside = There is a "source", but not in a table [seed]: put the line [seed] above it.
 bad-missing = { $key ->
     [date] "date" is missing: the day on which the commitment is published, as in date = 2026-03-01. A beacon must come after it.
@@ -52,6 +53,10 @@ bad-wrong = { $key ->
 }
 bad-unknown = { $table } has { $key }, which means nothing for this source.
 bad-too-few-dice = These dice have fewer outcomes than the { $tickets } tickets, so some tickets could never win. Throw { $needed } of them, or make fewer tickets (--tickets).
+bad-few-numbers = These numbers can come in { $ways ->
+    [one] one way
+   *[other] { $ways } ways
+} only, and whoever wrote the charter could have tried each of them before. At least { $needed } are needed: take more numbers, or a lottery with more of them, such as 6 of 45.
 bad-no-power = Tickets are to be drawn by hand, digit by digit, but there are { $tickets }. Make 1000, 10000 or another power of ten (--tickets).
 bad-round-early = The declared round is due on { $due }, not after the date of the commitment, { $date }. Declare a later round.
 bad-how-many = { $table } names { $roles } people who seal words. There can be 2 to 100.
@@ -131,7 +136,7 @@ script = { $script ->
 Z-10 = This is not a list of whole numbers.
     .do = Give the whole numbers as they were printed, with spaces between them: "3 17 22 39 40 41". Of a number with decimals or points give the digits.
 Z-11 = It is not said how many sides the dice have.
-    .do = The charter declares no dice. Add --sides: --dice "4 0 7" --sides 10.
+    .do = Nothing fixed it beforehand. Add --sides: --dice "4 0 7" --sides 10.
 numbers-how-many = There are 1 to 100 numbers in a list.
 numbers-too-large = Part { $at }, { $part }, is no whole number: it is too large.
 numbers-sign = Part { $at }, { $part }, is no whole number: it has { $sign }.

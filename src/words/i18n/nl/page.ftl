@@ -257,7 +257,7 @@ page-drawn-save = Bewaar nu beide zips: daar staat de trekking in.
 page-panel = Panel
 page-whole-draw = Het hele verslag van de trekking als tekst
 page-source-other = Het reglement noemt de bron "{ $name }".
-page-source-dice-of = { $number } dobbelstenen met { $of } vlakken.
+page-source-dice-of = { $number } dobbelstenen met { $of } kanten.
 page-source-lotto-of = { $number } getallen, geen hoger dan { $of }.
 page-source-round = Ronde { $number }, openbaar op { $name }. Bewaar wat dit adres dan laat zien:
 page-source-clock = De klok van dit apparaat zegt nu: { $name }.
@@ -508,7 +508,7 @@ page-invite-sure = Hoe zeker, in procent
 page-invite-response = Respons van elke kern
 page-invite-response-hint = Een tabel met de kolommen van de kernen en "rate", zoals 0.07.
 page-invite-more = Meer: hoe de brieven verdeeld worden, gebieden, respons
-page-invite-dice = Brieven hebben geen loten, dus er zijn veel dobbelstenen nodig: twaalf met tien vlakken, of zestien met zes.
+page-invite-dice = Brieven hebben geen loten, dus er zijn veel dobbelstenen nodig: twaalf met tien kanten, of zestien met zes.
 
 # De uitnodigingsloting: kader en trekking
 page-invite-frame-what = Iedereen in het register die geloot kan worden komt in het kader; elke grond waarop iemand afvalt wordt geteld. Een miljoen rijen duren enkele tientallen seconden, en vragen zo'n 350 MB geheugen.

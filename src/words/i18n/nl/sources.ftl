@@ -24,6 +24,7 @@ bad-too-large = Het is groter dan { $most } bytes. Wie het dossier natrekt, lees
 bad-not-toml = Regel { $line } is geen TOML 1.0, in UTF-8. Schrijf een datum als 2027-03-01, een getal als 0.10, een tekst "tussen rechte aanhalingstekens", en wat voor mensen is achter een #. (Een reglement in vrije tekst heeft een naam nodig die op .txt eindigt.)
 bad-mistyped = { $key } zegt het programma niets, en er is geen { $meant }. Bedoelt u dat, schrijf het dan zo; zo niet, geef het een andere naam.
 bad-script = { $key } heeft tekens die niet van het Latijnse schrift zijn, en kan op een andere naam lijken. Schrijf namen met gewone letters.
+bad-programme = [programme] is een tabel, en "kind" daarin is "register" of "self-registered", precies zo geschreven: anders gaan mensen die zichzelf hebben aangemeld door voor mensen uit een register.
 bad-outside = Er is een "source", maar niet in een tabel [seed]: zet de regel [seed] erboven.
 bad-missing = { $key ->
     [date] "date" ontbreekt: de dag waarop de vastlegging openbaar wordt, zoals date = 2026-03-01. Een baken moet daarna komen.
@@ -44,7 +45,7 @@ bad-wrong = { $key ->
     [chain] { $table } heeft een "chain" die niet is ingebouwd. Er zijn quicknet en default.
     [both] { $table } heeft een "round" en een "time". Geef er een.
     [numbers] Een lijst van openbare getallen heeft er 1 tot 100.
-    [dice] Een dobbelsteen heeft 2 tot 1.000 zijden, en een worp 1 tot 64 stenen.
+    [dice] Een dobbelsteen heeft 2 tot 1.000 kanten, en een worp 1 tot 64 stenen.
     [time] "time" is geen tijd zoals 2026-03-04T20:00:00+01:00, met het verschil met UTC en zonder aanhalingstekens.
     [zone] "zone" is geen tijdzone die het programma kent. Schrijf UTC, of een zone van Europa die tegelijk met de meeste andere zomertijd heeft, zoals "Europe/Amsterdam"; geef elders tijden met hun verschil met UTC.
     [until] "until" is geen datum zoals 2026-03-01, of tijd zoals 2026-03-01T20:00:00+01:00, zonder aanhalingstekens.
@@ -52,6 +53,10 @@ bad-wrong = { $key ->
 }
 bad-unknown = { $table } heeft { $key }, en dat zegt niets bij deze bron.
 bad-too-few-dice = Deze dobbelstenen hebben minder uitkomsten dan de { $tickets } loten. Sommige loten zouden dus nooit kunnen winnen. Gooi er { $needed }, of maak minder loten (--tickets).
+bad-few-numbers = Deze getallen kunnen maar op { $ways ->
+    [one] één manier
+   *[other] { $ways } manieren
+} vallen, en wie het reglement schreef kan ze vooraf allemaal hebben geprobeerd. Nodig zijn minstens { $needed } manieren: neem meer getallen, of een loterij met meer getallen, zoals 6 uit 45.
 bad-no-power = Loten worden met de hand getrokken, cijfer voor cijfer, maar er zijn er { $tickets }. Maak er 1000, 10000 of een andere macht van tien (--tickets).
 bad-round-early = De gekozen ronde komt op { $due }, niet na de datum van de vastlegging, { $date }. Kies een latere ronde.
 bad-how-many = { $table } noemt { $roles } mensen die woorden verzegelen. Er kunnen er 2 tot 100 zijn.
@@ -131,26 +136,26 @@ script = { $script ->
 Z-10 = Dit is geen lijst van gehele getallen.
     .do = Geef de gehele getallen zoals ze zijn gedrukt, met spaties ertussen: "3 17 22 39 40 41". Geef van een getal met decimalen of punten de cijfers.
 Z-11 = Er is niet gezegd hoeveel kanten de dobbelstenen hebben.
-    .do = Het reglement noemt geen dobbelstenen. Voeg --sides toe: --dice "4 0 7" --sides 10.
+    .do = Vooraf is niets vastgelegd. Voeg --sides toe: --dice "4 0 7" --sides 10.
 numbers-how-many = In een lijst staan 1 tot 100 getallen.
 numbers-too-large = Deel { $at }, { $part }, is geen geheel getal: het is te groot.
 numbers-sign = Deel { $at }, { $part }, is geen geheel getal: er staat { $sign }.
 D-12 = { $shown } is niet het nummer van een lot.
     .do = Geef de cijfers die zijn getrokken, zoals --ticket 407: een geheel getal vanaf 0, zonder teken, komma's of punten.
 Z-02 = { $shown ->
-    [none] Dobbelstenen hebben 2 tot 1.000 zijden, een worp heeft 1 tot 64 stenen, en elke worp zo veel als de eerste.
+    [none] Dobbelstenen hebben 2 tot 1.000 kanten, een worp heeft 1 tot 64 stenen, en elke worp zo veel als de eerste.
    *[other] De dobbelstenen { $shown } zijn geen gehele getallen met spaties ertussen.
 }
     .do = { $shown ->
         [none] Kijk --dice en --sides na.
        *[other] Schrijf wat elke steen toonde, zoals in --dice "4 0 7" --sides 10.
     }
-Z-03 = Een dobbelsteen met { $sides } zijden kan geen { $shown } tonen: hij toont { $low } tot { $high }.
+Z-03 = Een dobbelsteen met { $sides } kanten kan geen { $shown } tonen: hij toont { $low } tot { $high }.
     .do = Vergelijk wat is opgeschreven met wat mensen zagen.
 Z-04 = Er zijn meer loten dan deze dobbelstenen uitkomsten hebben. Sommige loten zouden dus nooit kunnen winnen.
     .do = { $needed ->
-        [one] Gooi { $needed } steen met { $sides } zijden, of maak de loting met minder loten (--tickets).
-       *[other] Gooi { $needed } stenen met { $sides } zijden, of maak de loting met minder loten (--tickets).
+        [one] Gooi { $needed } steen met { $sides } kanten, of maak de loting met minder loten (--tickets).
+       *[other] Gooi { $needed } stenen met { $sides } kanten, of maak de loting met minder loten (--tickets).
     }
 Z-05 = De laatste worp is een van de hoogste. Die moet over, zodat alle loten even waarschijnlijk zijn.
     .do = Gooi alle stenen opnieuw en schrijf beide worpen op, met een puntkomma ertussen.
@@ -170,7 +175,7 @@ Z-08 = In { $file } is de handtekening echt, maar het toeval volgt er niet uit.
 Z-09 = De handtekening in { $file } is niet die van de League of Entropy voor die ronde van die keten.
     .do = Haal het bestand opnieuw op bij het baken zelf. Loot niet met dit bestand.
 
-source-dice = { $dice } dobbelstenen met { $sides } vlakken (dice)
+source-dice = { $dice } dobbelstenen met { $sides } kanten (dice)
 source-numbers = { $numbers } bekendgemaakte getallen, geen hoger dan { $most } (lotto)
 source-word = { $source ->
     [text] hardop gezegde woorden (text)
