@@ -722,6 +722,12 @@ def check_names(toml):
         require(is_latin, f"the charter has {name!r}, which has signs that are not of the Latin script")
     is_outside = "seed" not in toml and is_text(toml.get("source")) and toml["source"] in FIELDS_OF_SOURCE
     require(not is_outside, "the charter has a source outside [seed]")
+    own = toml.get("programme", {})
+    is_plain = isinstance(own, dict) and (
+        own["kind"] in ("register", "self-registered") if is_text(own.get("kind"))
+        else "kind" not in own and not any(is_one_slip(ascii_lower(key), "kind") for key in own)
+    )
+    require(is_plain, "the charter does not say plainly whether people registered themselves")
 
 
 def ascii_lower(text):
@@ -812,7 +818,7 @@ def declared_source(seed, tickets, date):
         is_power_of_ten = re.fullmatch("10+", str(tickets))
         require(is_power_of_ten, "tickets are drawn by hand, and their number is no power of ten")
     if source == "lotto":
-        return source, declared_numbers(seed)
+        return source, declared_numbers(seed, tickets)
     if source == "dice":
         return source, declared_dice(seed, tickets)
     if source == "drand":
@@ -832,11 +838,13 @@ def moment_of(value):
     return int(value.replace(microsecond=0).timestamp())
 
 
-def declared_numbers(seed):
-    """The published numbers that a charter declares: how many, and the greatest that there can be."""
+def declared_numbers(seed, tickets):
+    """The published numbers that a charter declares: how many, and the greatest that there can be. They can come in so many
+    ways that nobody could try them all beforehand and write the charter to fit."""
     count, most = seed.get("count"), seed.get("most")
     is_possible = is_whole(count, 101, 1) and is_whole(most, 2**63)
     require(is_possible, "the charter does not say how many numbers there will be, and how great")
+    require(math.comb(most, count) >= min(tickets, 10**6), "the numbers that the charter declares can come in few ways only")
     return count, most
 
 
@@ -1311,8 +1319,9 @@ def claim_08_quotas(record):
 
 
 def drawn_for_certain(record):
-    """Of which values everybody must be drawn, unless all people of the pool are: they can know it beforehand."""
-    told, seats, rule = [], record.about["seats"], record.about.get("household")
+    """Of which values everybody must be drawn, and who besides is on every ticket, unless all people of the pool are: they can
+    know it beforehand, as whoever wrote the quotas could."""
+    told, seats, rule, lines = [], record.about["seats"], record.about.get("household"), set()
     for feature in record.features if seats < record.about["people"] else []:
         own = [(line, quota) for line, quota in enumerate(record.quotas) if quota.feature == feature]
         count = {line: sum(profile.people for profile in record.profiles if line in profile.lines) for line, _ in own}
@@ -1321,6 +1330,13 @@ def drawn_for_certain(record):
             needed = max(quota.min, seats - (sum(room.values()) - room[line]))
             if needed >= count[line] > 0:
                 told.append(f"everybody with {feature} {quota.value} must be drawn: {count[line]} people, who can know it beforehand")
+                lines.add(line)
+    on_every = 0
+    for profile, held in zip(record.profiles, record.totals) if seats < record.about["people"] else []:
+        if held == profile.people * record.about["tickets"] and not lines & set(profile.lines):
+            on_every += profile.people
+    if on_every:
+        told.append(f"people who are on every ticket, because of how the quotas meet, and can know it beforehand: {on_every}")
     return told
 
 
@@ -4297,7 +4313,8 @@ def is_chance(text):
         return 2 <= sides <= 1000 and count <= 64 and sides**count >= OUTCOMES_OF_DICE
     match = re.fullmatch("lotto ([1-9][0-9]{0,2}) (0|[1-9][0-9]{0,19})", text)
     if match:
-        return int(match[1]) <= 100 and int(match[2]) < 2**64
+        count, most = int(match[1]), int(match[2])
+        return count <= 100 and most < 2**64 and math.comb(most, count) >= OUTCOMES_OF_DICE
     match = re.fullmatch("drand (default|quicknet) ([1-9][0-9]{0,18})", text)
     return bool(match) and due(chain_of(match[1]), int(match[2])) is not None
 

@@ -15,6 +15,12 @@ pub enum Remark {
         /// People who have it.
         people: u64,
     },
+    /// People who are on every ticket by how quotas meet, though none of their values needs everybody: they can know it
+    /// beforehand, as whoever wrote the quotas could.
+    OnEvery {
+        /// How many.
+        people: u64,
+    },
     /// The beacon's round of a draw: everybody knew it from then on. The record only says when the line
     /// was to be published; whoever saw it knows.
     Round {

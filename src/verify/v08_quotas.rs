@@ -6,6 +6,7 @@ use super::v06_people::rests;
 use super::v07_tickets::Lottery;
 use crate::lottery::problem::Panel;
 use crate::pool::needed_whole;
+use std::collections::BTreeSet;
 
 pub(super) fn check(lottery: &Step<Lottery<'_>>) -> (Claim, Step<()>) {
     let lottery = match lottery {
@@ -24,7 +25,7 @@ pub(super) fn check(lottery: &Step<Lottery<'_>>) -> (Claim, Step<()>) {
     (certain(lottery).into_iter().fold(claim, |claim, remark| claim.remark(Some(remark))), step)
 }
 
-/// The values of which everybody must be drawn, unless all people of the pool are.
+/// The values of which everybody must be drawn, and who besides is on every ticket, unless all people of the pool are.
 fn certain(lottery: &Lottery<'_>) -> Vec<Remark> {
     let people = lottery.people;
     let (seats, sizes) = (u64::from(people.about.seats), &people.problem.sizes);
@@ -32,7 +33,7 @@ fn certain(lottery: &Lottery<'_>) -> Vec<Remark> {
         return Vec::new();
     }
     let mut rows = people.problem.rows.iter();
-    let mut remarks = Vec::new();
+    let (mut remarks, mut told): (Vec<_>, BTreeSet<u32>) = Default::default();
     let household = people.about.household.as_ref().map(|rule| rule.feature.as_str());
     for feature in &people.quotas.features {
         let rows: Vec<_> = rows.by_ref().take(feature.values.len()).collect();
@@ -42,10 +43,17 @@ fn certain(lottery: &Lottery<'_>) -> Vec<Remark> {
         let bounds: Vec<(u64, u64)> = rows.iter().map(|row| (row.min.into(), row.max.into())).collect();
         let count = |profiles: &[u32]| profiles.iter().map(|&t| u64::from(sizes[t as usize])).sum();
         let counts: Vec<u64> = rows.iter().map(|row| count(&row.profiles)).collect();
-        remarks.extend(needed_whole(&bounds, &counts, seats).into_iter().map(|(v, people)| {
-            Remark::Certain { feature: feature.name.clone(), value: feature.values[v].name.clone(), people }
-        }));
+        for (v, people) in needed_whole(&bounds, &counts, seats) {
+            let (feature, value) = (feature.name.clone(), feature.values[v].name.clone());
+            remarks.push(Remark::Certain { feature, value, people });
+            told.extend(&rows[v].profiles);
+        }
     }
+    let held = lottery.tickets.seat_totals(sizes.len()).into_iter().zip(sizes).zip(0..);
+    let on_every =
+        held.filter(|&((held, &n), t)| held == people.about.tickets * u64::from(n) && !told.contains(&t));
+    let on_every: u64 = on_every.map(|((_, &n), _)| u64::from(n)).sum();
+    remarks.extend((on_every > 0).then_some(Remark::OnEvery { people: on_every }));
     remarks
 }
 
@@ -111,5 +119,14 @@ mod tests {
         assert_eq!(told(2, 3), []);
         // Everybody is drawn anyhow.
         assert_eq!(told(3, 6), []);
+        // On each ticket, and no value of theirs asks for everybody.
+        let mut folder = record();
+        replace(&mut folder, "public/lottery.csv", "0,899,0 1", "0,899,0x3");
+        replace(&mut folder, "public/quotas.csv", "man,1,1", "man,0,3");
+        replace(&mut folder, "public/quotas.csv", "woman,1,1", "woman,0,3");
+        state(&mut folder, "public/about.json", "seats", json!(3));
+        crate::verify::honest::refreeze(&mut folder);
+        let report = crate::verify::verify(&folder, &crate::verify::Known::default());
+        assert_eq!(report.claim(Id::Quotas).remarks, [Remark::OnEvery { people: 3 }]);
     }
 }

@@ -18,6 +18,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         Remark::Certain { feature, value, people } => {
             say!(lang, "remark-certain", people = *people, value = quoted(value), feature = quoted(feature))
         }
+        Remark::OnEvery { people } => say!(lang, "remark-on-every", people = *people),
         Remark::Round { draw, round, due, date } => say!(
             lang,
             "remark-round",

@@ -222,6 +222,10 @@ fact-other = about.json says { $stated } for "{ $fact }"; the files give { $foun
 
 remark-certain-one = One single person has { $value } of { $feature }, and one is asked for: that person was drawn for certain, and could know it before the draw.
 remark-certain = All { $people } people with { $value } of { $feature } must be on every panel: they were drawn for certain, and could know it before the draw.
+remark-on-every = { $people ->
+    [one] { $people } person is
+   *[other] { $people } people are
+} on every ticket, because of how the quotas meet: drawn for certain, and whoever wrote the quotas could know it before the draw.
 remark-round = Round { $round } of the beacon, the seed of { $draw }, was public from { $due }. Compare that with when you yourself saw the line of the commitment published: it must have been earlier.{ $date ->
     [none] {""}
    *[other] {" "}The charter's date for publishing it, { $date }, is only what was declared.

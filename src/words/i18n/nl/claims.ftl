@@ -226,6 +226,10 @@ fact-other = about.json zegt { $stated } bij "{ $fact }"; de bestanden geven { $
 
 remark-certain-one = Eén persoon heeft { $value } van { $feature }, en er is er één gevraagd: die persoon werd zeker ingeloot, en kon dat voor de loting weten.
 remark-certain = Alle { $people } mensen met { $value } van { $feature } moeten in elk panel: zij werden zeker ingeloot, en konden dat voor de loting weten.
+remark-on-every = { $people ->
+    [one] { $people } persoon staat
+   *[other] { $people } personen staan
+} op elk lot, doordat de quotums samen geen keus laten: zeker ingeloot, en wie de quotums schreef kon dat vóór de loting weten.
 remark-round = Ronde { $round } van het baken, het startgetal van { $draw }, was openbaar vanaf { $due }. Vergelijk dat met wanneer u zelf de regel van de vastlegging openbaar zag: dat moet eerder zijn geweest.{ $date ->
     [none] {""}
    *[other] {" "}De datum in het reglement om die openbaar te maken, { $date }, is alleen wat is opgegeven.
