@@ -3,7 +3,7 @@
 use super::catalogue::{Arg, Lang, block, count, number, say, sentence};
 use super::faults::headline;
 use super::{Message, parts, quoted, shown};
-use crate::assembly::programme::{BadList, No};
+use crate::assembly::programme::{BadList, No, Odd};
 use crate::base::fault::Grade;
 use crate::programme::claims::{Claim, Failure, Id, Outcome, Remark, Why, Wrong};
 use crate::programme::entry::Sort;
@@ -120,6 +120,32 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
     let person = failure.person.map_or("-".to_owned(), |code| code.to_string());
     say!(lang, "prog-failure", what = word, entry = entry, file = file, person = person)
 }
+
+/// What may not be meant in a list that was entered.
+pub fn odd(lang: Lang, odd: &Odd) -> String {
+    let listed = |rows: &[usize]| {
+        let shown: Vec<String> = rows.iter().take(ROWS_SHOWN).map(usize::to_string).collect();
+        parts::list(lang, &shown)
+    };
+    match odd {
+        Odd::Before { rows, begun } => {
+            say!(lang, "prog-odd-before", rows = listed(rows), begun = begun.to_string())
+        }
+        Odd::LongDay { rows } => say!(lang, "prog-odd-long-day", rows = listed(rows)),
+        Odd::Body { rows, body, near } => {
+            say!(lang, "prog-odd-body", rows = listed(rows), body = quoted(body), near = parts::or_none(near))
+        }
+        Odd::OtherDay { entry, day } => {
+            say!(lang, "prog-other-day", entry = entry.to_string(), date = day.to_string())
+        }
+        Odd::Besides { rows, entry } => {
+            say!(lang, "prog-odd-besides", rows = listed(rows), entry = entry.to_string())
+        }
+    }
+}
+
+/// Rows that are named one by one.
+const ROWS_SHOWN: usize = 24;
 
 /// What has to be known besides.
 pub fn remark(lang: Lang, remark: &Remark) -> String {
@@ -394,7 +420,7 @@ pub fn message(lang: Lang, no: &No, file: &str) -> Message {
             vec![("date", Arg::from(date.clone())), ("charter", Arg::from(charter.clone()))]
         }
         No::LooksBarred { people, rows } => {
-            let rows: Vec<String> = rows.iter().take(24).map(usize::to_string).collect();
+            let rows: Vec<String> = rows.iter().take(ROWS_SHOWN).map(usize::to_string).collect();
             let rows = if rows.is_empty() { none() } else { Arg::from(parts::list(lang, &rows)) };
             vec![("people", count(lang, *people as u64)), ("rows", rows)]
         }

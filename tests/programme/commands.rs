@@ -25,6 +25,55 @@ fn drawn() -> (Case, String) {
     (case, lottery)
 }
 
+/// An entry does not change: what may not be meant in a list is told when it is entered, and a cell that says nothing stops it.
+#[test]
+fn hours_that_may_not_be_meant_are_told() {
+    let (case, lottery) = drawn();
+    let panel = case.read("due1/lottery/panel.csv");
+    let id = panel.lines().nth(1).unwrap().split(',').next().unwrap().to_owned();
+    let add = |rows: &str| {
+        let list = case.write("hours.csv", &format!("id,date,minutes,body\n{rows}"));
+        geloot(&[
+            "programme",
+            "add",
+            &case.programme(),
+            "--date",
+            "2027-05-01",
+            "--served",
+            &list,
+            "--lang",
+            "en",
+        ])
+    };
+    let head = case.head();
+    let output = add(&format!("{id},2027-04-10,,Raad\n{id},2027-04-11,60,Raad\n"));
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said.contains("Row 2, \"minutes\""), "{said}");
+    assert_eq!(case.head(), head, "nothing was entered");
+    let output = add(&format!("{id},2027-04-10,480,Raad\n"));
+    assert!(output.status.success() && !text(&output.stdout).contains("Note"), "{}", text(&output.stdout));
+    let odd = format!(
+        "{id},2027-04-10,420,Raad\n{id},1927-04-10,480,Raad\n{id},2027-04-12,48000,Raad\n{id},2027-04-13,60,Rad\n"
+    );
+    let output = add(&odd);
+    let said = text(&output.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in [
+        "Row 2 comes on top of what entry 3 has",
+        "Row 3 is of a day before 2027-01-01",
+        "Row 4 has more than the 1,440 minutes",
+        "Row 5 is of \"Rad\", which the rules do not have",
+        "Was \"Raad\" meant?",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    // A lottery that is there with another day is told so.
+    let (p, by) = (case.programme(), ["--body", "Raad", "--lang", "en"]);
+    let again = ["programme", "add", &p, "--date", "2027-05-02", "--record", &lottery];
+    let said = text(&geloot(&[&again[..], &by].concat()).stdout);
+    assert!(said.contains("Entry 2 has this lottery with the day 2027-03-01"), "{said}");
+}
+
 #[test]
 fn a_programme_from_its_rules_to_its_second_draw() {
     let (case, lottery) = drawn();

@@ -8,7 +8,7 @@ use crate::assembly::program::reaches;
 use crate::assembly::{Patch, Source};
 use crate::base::digest::Digest;
 use crate::base::line::is_line;
-use crate::base::text::fold;
+use crate::base::text::{fold, nearest};
 use crate::draw::code::Code;
 use crate::programme::entry::{self, Sort};
 use crate::programme::event::Event;
@@ -46,7 +46,52 @@ pub struct Added {
     pub late: Option<(Day, Day)>,
     /// The frame of people who registered themselves, where the charter of their lottery does not say so.
     pub unsaid: Option<String>,
+    /// Rows that may not be what was meant.
+    pub odd: Vec<Odd>,
 }
+
+/// Rows of a list that were entered, and may not be what was meant: an entry does not change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Odd {
+    /// Of a day before the programme began.
+    Before {
+        /// Rows, as a spreadsheet shows them.
+        rows: Vec<usize>,
+        /// When it began.
+        begun: Day,
+    },
+    /// More minutes than a day has.
+    LongDay {
+        /// Rows, as a spreadsheet shows them.
+        rows: Vec<usize>,
+    },
+    /// Of a body that the rules do not know.
+    Body {
+        /// Rows, as a spreadsheet shows them.
+        rows: Vec<usize>,
+        /// What it is called there.
+        body: String,
+        /// One of the rules that is called nearly so.
+        near: Option<String>,
+    },
+    /// No row: a lottery that is there with another day than the one that was given.
+    OtherDay {
+        /// The entry.
+        entry: u32,
+        /// Its day.
+        day: Day,
+    },
+    /// Minutes or cents besides those of the same person, day and body that an entry has.
+    Besides {
+        /// Rows, as a spreadsheet shows them.
+        rows: Vec<usize>,
+        /// The entry that was there.
+        entry: u32,
+    },
+}
+
+/// Minutes of a day.
+const DAY: u64 = 24 * 60;
 
 impl Programme {
     /// Enters answers to letters: `id,date,answer`.
@@ -116,10 +161,12 @@ impl Programme {
         if there {
             return Ok(self.nothing());
         }
-        let bad = self.entered(&rows, &read)?;
+        let (bad, besides) = self.entered(&rows, &read)?;
         if !bad.is_empty() {
             return Err(No::List { file: list.name.to_owned(), bad });
         }
+        let mut odd = self.odd(of, &read);
+        odd.extend(besides);
         self.in_time(by.date)?;
         let count = rows.len() as u64;
         let few = Event::ALL.iter().copied().filter(|&event| {
@@ -131,19 +178,62 @@ impl Programme {
         let made = self.ledger.append(new, PROGRAM, by.random)?;
         let entries = vec![(made.number, sort, count)];
         let head = made.head.clone();
-        Ok(Added { patch: self.patch(&[made], &entering.people), entries, head, few, ..Added::default() })
+        Ok(Added {
+            patch: self.patch(&[made], &entering.people),
+            entries,
+            head,
+            few,
+            odd,
+            ..Added::default()
+        })
+    }
+
+    /// What may not be meant in a list.
+    fn odd(&self, of: Of, read: &[lists::Listed]) -> Vec<Odd> {
+        let rows = |odd: &dyn Fn(&lists::Listed) -> bool| -> Vec<usize> {
+            let rows: BTreeSet<usize> = read.iter().filter(|one| odd(one)).map(|one| one.row).collect();
+            rows.into_iter().collect()
+        };
+        let mut found = Vec::new();
+        let begun = self.ledger.entries.first().and_then(|link| Day::parse(&link.facts.date));
+        // Agreements and letters of before are carried over by a list of events.
+        if let Some(begun) = begun.filter(|_| of != Of::Events) {
+            found.push(Odd::Before { rows: rows(&|one| one.date < begun), begun });
+        }
+        let is_long = |one: &lists::Listed| one.event == Event::Served && one.number > Some(DAY);
+        found.push(Odd::LongDay { rows: rows(&is_long) });
+        let rules = &self.ledger.rules;
+        let bodies = rules.bodies.iter().flat_map(|body| std::iter::once(&body.name).chain(&body.not_with));
+        let known: BTreeSet<&str> =
+            bodies.chain(rules.frames.iter().map(|frame| &frame.name)).map(String::as_str).collect();
+        let others: BTreeSet<&str> = read.iter().map(|one| one.body.as_str()).collect();
+        for body in others.into_iter().filter(|body| !body.is_empty() && !known.contains(body)) {
+            let near = nearest(body, known.iter().copied()).map(str::to_owned);
+            found.push(Odd::Body { rows: rows(&|one| one.body == body), body: body.to_owned(), near });
+        }
+        found.retain(|odd| match odd {
+            Odd::Before { rows, .. } | Odd::LongDay { rows } => !rows.is_empty(),
+            _ => true,
+        });
+        found
     }
 
     /// Rows that say of somebody, by whatever id they are known, what an entry says already: they would count twice.
-    fn entered(&self, rows: &[Row<'_>], read: &[lists::Listed]) -> Result<Vec<BadList>, No> {
+    /// With them the minutes and cents that come besides others of the same person, day and body.
+    fn entered(&self, rows: &[Row<'_>], read: &[lists::Listed]) -> Result<(Vec<BadList>, Vec<Odd>), No> {
         let past = Past::of(&self.ledger, self.ledger.last())?;
         let key = |row: &Row<'_>| {
             let of = (fold(row.body), fold(row.edition));
             (past.person(row.person), row.date, row.event, of, row.number, row.until)
         };
-        let mut wanted: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        let of = |row: &Row<'_>| (past.person(row.person), row.date, row.event, fold(row.body));
+        let (mut wanted, mut amounts): (BTreeMap<_, Vec<usize>>, BTreeMap<_, Vec<usize>>) =
+            Default::default();
         for (row, one) in rows.iter().zip(read) {
             wanted.entry(key(row)).or_default().push(one.row);
+            if row.number.is_some() {
+                amounts.entry(of(row)).or_default().push(one.row);
+            }
         }
         // Two ids of one person, too.
         let mut bad: Vec<BadList> = Vec::new();
@@ -152,12 +242,18 @@ impl Programme {
             bad.extend(again.map(|&row| BadList::Twice { row, first: rows[0] }));
         }
         let (mut there, last) = (BTreeSet::new(), self.ledger.last());
+        let mut besides: BTreeMap<u32, BTreeSet<usize>> = BTreeMap::new();
         self.ledger.each_of(last, &self.ledger.replaced(last), |entry, row| {
             there.extend(wanted.remove(&key(row)).into_iter().flatten().map(|row| (row, entry)));
+            if let Some(rows) = amounts.get(&of(row)) {
+                besides.entry(entry).or_default().extend(rows);
+            }
         })?;
         // In the order of the list, and minutes and cents of one row once.
         bad.extend(there.into_iter().map(|(row, entry)| BadList::Entered { row, entry }));
-        Ok(bad)
+        let besides = besides.into_iter();
+        let besides = besides.map(|(entry, rows)| Odd::Besides { rows: rows.into_iter().collect(), entry });
+        Ok((bad, besides.collect()))
     }
 
     /// Whether an entry of this kind and day has just these rows.

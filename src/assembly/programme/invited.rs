@@ -4,7 +4,7 @@ use super::add::{Added, By, title};
 use super::due_charter::unsaid;
 use super::entered::Entering;
 use super::no::No;
-use super::record::{Making, OfRecord, after_charter, keep, late, of_letters, there};
+use super::record::{Making, OfRecord, after_charter, keep, late, of_letters, other_day, there};
 use super::{Programme, plain};
 use crate::assembly::Refusal;
 use crate::assembly::invite::Invitation;
@@ -54,6 +54,7 @@ impl Programme {
         if there(&self.ledger, Sort::Letters, &record) {
             let mut added = self.nothing();
             added.patch.steps.extend(self.keep_frame(&record, list.bytes));
+            added.odd.extend(other_day(&self.ledger, Sort::Letters, &record, by.date));
             return Ok(added);
         }
         self.in_time(by.date)?;

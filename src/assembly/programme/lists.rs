@@ -179,6 +179,9 @@ pub(super) fn read(list: Source<'_>, of: Of, latest: Day) -> Result<Read, No> {
                 let number = row.number(column, want, bad);
                 happened.extend(number.map(|number| (event, Some(number))));
             }
+            if row.cell(minutes).is_none() && row.cell(cents).is_none() {
+                bad.push(row.blank(minutes.or(cents), MINUTES, Want::Minutes));
+            }
         } else {
             let word = row.text(what);
             match event(&word).filter(|e| of == Of::Events || matches!(e, Event::Yes | Event::No)) {

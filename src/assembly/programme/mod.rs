@@ -19,7 +19,7 @@ mod no;
 mod record;
 mod report;
 
-pub use add::{Added, By};
+pub use add::{Added, By, Odd};
 pub use due::{Carried, DueBody, Stay};
 pub use erase::{Erased, Erasing};
 pub use explain::{Explained, Receipt};

@@ -1,7 +1,7 @@
 //! A lottery and what happened after it, entered into the ledger: read from its record, never typed again. Imports `bundle`,
 //! `programme` and its siblings.
 
-use super::add::{Added, By, title};
+use super::add::{Added, By, Odd, title};
 use super::due_charter::unsaid;
 use super::entered::Entering;
 use super::no::No;
@@ -122,6 +122,7 @@ impl Programme {
         if making.made.is_empty() {
             let mut added = self.nothing();
             added.patch.steps.extend(extra);
+            added.odd.extend(other_day(&self.ledger, sort, &the.record, by.date));
             return Ok(added);
         }
         self.in_time(by.date)?;
@@ -393,6 +394,14 @@ pub(super) fn after_charter(date: Day, charter: Option<Day>) -> Result<(), No> {
 /// The days of a charter and of an entry that came long after it.
 pub(super) fn late(date: Day, charter: Option<Day>) -> Option<(Day, Day)> {
     charter.filter(|charter| charter.plus(claims::SOON) < date).map(|charter| (charter, date))
+}
+
+/// The day of the entry of this draw, if that is another than the one that is given.
+pub(super) fn other_day(ledger: &Ledger, sort: Sort, record: &Record, date: Day) -> Option<Odd> {
+    let own = |link: &&Link<Facts>| link.facts.kind == sort && link.facts.record.as_ref() == Some(record);
+    let link = ledger.entries.iter().find(own)?;
+    let day = Day::parse(&link.facts.date).filter(|&day| day != date)?;
+    Some(Odd::OtherDay { entry: link.number, day })
 }
 
 /// Whether a record has an entry of this kind.

@@ -88,7 +88,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let (lang, date) = (talk.lang(), day(&args.date)?);
     let because = args.because.as_deref().unwrap_or_default();
     let mut entries = Vec::new();
-    let (mut head, mut few, mut late, mut unsaid) = (None, Vec::new(), None, None);
+    let (mut head, mut few, mut odd, mut late, mut unsaid) = (None, Vec::new(), Vec::new(), None, None);
     let mut act = |what: &dyn Fn(&Programme, &By<'_>) -> Result<Added, No>, file: &str| -> Result<(), Halt> {
         let programme = open(&args.dir, lang)?;
         let by = By { date, title: args.title.as_deref(), frame: args.frame.as_deref(), random: random()? };
@@ -96,6 +96,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         told::apply(&added.patch, &args.dir)?;
         entries.extend(added.entries);
         few.extend(added.few);
+        odd.extend(added.odd);
         late = late.or(added.late);
         unsaid = unsaid.take().or(added.unsaid);
         head = Some(added.head);
@@ -159,6 +160,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         let line =
             say!(lang, "prog-added-entry", entry = entry.to_string(), kind = kind, rows = count(lang, *rows));
         text.push_str(&format!("  {line}\n"));
+    }
+    for odd in &odd {
+        text.push_str(&format!("{}\n", say!(lang, "note", said = programme::odd(lang, odd))));
     }
     for event in &few {
         let event = programme::event(lang, *event);

@@ -165,6 +165,14 @@ prog-added = { $count ->
 }
 prog-few = This entry has fewer rows of the event "{ $event }" than the smallest cell. How many they are, and their sum, is public in counts.csv and burden.csv, and whoever knows whose they are knows that too. Better enter them together with others.
 prog-unsaid = The charter of this lottery does not say that the people of { $frame } registered themselves, so its record passes for a draw from the population. Say it wherever you publish it; and freeze the next one with all that charter.toml of "due" says.
+prog-odd-before = Row { $rows } is of a day before { $begun }, on which this programme began. How long somebody stays out is counted from that day.
+prog-odd-long-day = Row { $rows } has more than the 1,440 minutes of a day. If they are of several days, give each day its row: how long somebody stays out is counted from it.
+prog-odd-body = { $near ->
+    [none] Row { $rows } is of { $body }, which the rules do not have: no rule of a body looks at it.
+   *[other] Row { $rows } is of { $body }, which the rules do not have, so that no rule of a body looks at it. Was { $near } meant?
+}
+prog-odd-besides = Row { $rows } comes on top of what entry { $entry } has of the same person, day and body: both count. If it was to take its place, more is counted now than there was, and an entry does not change: note it where you keep your lists.
+prog-other-day = Entry { $entry } has this lottery with the day { $date }, and an entry does not change. Who is barred and until when is counted from that day; if another was meant, say so where you publish the line.
 prog-late = The charter of this lottery is of { $charter }, and you enter it on { $entered }. Who is barred follows from that day: give the day of the draw.
 prog-added-entry = { $entry }  { $kind }, { $rows ->
     [one] { $rows } row
@@ -494,7 +502,7 @@ O-24 = Nothing is given to be added.
     .do = Give --record, --answers, --served, --events, --links or --rules.
 O-26 = People who stay candidates cannot have so many seats of their own here: { $least } at least, { $most } at most.
     .do = As many as are to be filled and as there are such people; without any, or with mix = true in the rules, leave --carried-seats out.
-O-27 = { $date } is still to come: by this computer's clock it is { $today }. What is erased before its time is gone for good.
+O-27 = { $date } is still to come: by this computer's clock it is not later than { $today } anywhere on earth. What is erased before its time is gone for good.
     .do = Give the day of today. (To practise on a copy: --day-to-come.)
 O-25 = This is not a line of a programme: { $line }
     .do = It starts with "geloot-ledger-1:" and 64 signs follow. Copy it whole.

@@ -165,6 +165,14 @@ prog-added = { $count ->
 }
 prog-few = Deze inschrijving heeft minder rijen van de gebeurtenis "{ $event }" dan de kleinste cel. Hoeveel het er zijn, en hun som, is openbaar in counts.csv en burden.csv, en wie weet van wie ze zijn, weet dat dan ook. Voer ze liever samen met andere in.
 prog-unsaid = Het reglement van deze loting zegt niet dat de mensen van { $frame } zichzelf hebben aangemeld, dus het dossier gaat door voor een loting uit de bevolking. Zeg het overal waar u het publiceert; en leg de volgende vast met alles wat charter.toml van "due" zegt.
+prog-odd-before = Rij { $rows } is van een dag voor { $begun }, toen dit programma begon. Hoe lang iemand niet meedoet, wordt vanaf die dag geteld.
+prog-odd-long-day = In rij { $rows } staan meer dan de 1.440 minuten van een dag. Zijn ze van meer dagen, geef dan elke dag een rij: hoe lang iemand niet meedoet, wordt daarvandaan geteld.
+prog-odd-body = { $near ->
+    [none] Rij { $rows } is van { $body }, en dat staat niet in de regels: geen regel over een orgaan kijkt ernaar.
+   *[other] Rij { $rows } is van { $body }, en dat staat niet in de regels. Geen regel over een orgaan kijkt ernaar. Bedoelt u { $near }?
+}
+prog-odd-besides = Rij { $rows } komt boven op wat inschrijving { $entry } heeft van dezelfde persoon, dag en orgaan: beide tellen. Moest de rij de oude vervangen, dan is nu meer geteld dan er was, en een inschrijving verandert niet: schrijf het op waar u uw lijsten bewaart.
+prog-other-day = Inschrijving { $entry } heeft deze loting met de dag { $date }, en een inschrijving verandert niet. Wie niet meedoet en tot wanneer, wordt vanaf die dag geteld; was een andere dag bedoeld, zeg dat dan waar u de regel publiceert.
 prog-late = Het reglement van deze loting is van { $charter }, en u schrijft haar in op { $entered }. Wie is uitgesloten volgt uit die dag: geef de dag van de trekking.
 prog-added-entry = { $entry }  { $kind }, { $rows ->
     [one] { $rows } rij
@@ -494,7 +502,7 @@ O-24 = Er is niets gegeven om toe te voegen.
     .do = Geef --record, --answers, --served, --events, --links of --rules.
 O-26 = Mensen die kandidaat blijven kunnen hier niet zoveel eigen plaatsen hebben: minstens { $least }, hooguit { $most }.
     .do = Zoveel als er te vullen zijn en als er zulke mensen zijn; zijn die er niet, of staat mix = true in de regels, laat --carried-seats dan weg.
-O-27 = { $date } moet nog komen: volgens de klok van deze computer is het { $today }. Wat te vroeg wordt gewist, komt niet meer terug.
+O-27 = { $date } moet nog komen: volgens de klok van deze computer is het nergens op aarde later dan { $today }. Wat te vroeg wordt gewist, komt niet meer terug.
     .do = Geef de dag van vandaag. (Om te oefenen op een kopie: --day-to-come.)
 O-25 = Dit is geen regel van een programma: { $line }
     .do = Hij begint met "geloot-ledger-1:" en daarna komen 64 tekens. Neem hem heel over.
