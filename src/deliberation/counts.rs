@@ -57,12 +57,24 @@ pub fn read(source: Source<'_>, ballot: Ballot<'_>, people: People, found: &mut 
     let yes = sheet.needed(&["for", "voor", "votes", "stemmen", "points", "punten"], found);
     let count = sheet.needed(&["count", "telling"], found);
     let text = sheet.optional(&["text", "tekst", "wording", "voorstel", "beslispunt"]);
-    let others = [
-        sheet.optional(&["against", "tegen"]),
-        sheet.optional(&["neutral", "neutraal", "onthouding"]),
-        sheet.optional(&["blank", "blanco"]),
-        sheet.optional(&["invalid", "ongeldig"]),
+    // What the rule counts has a number in each row, a 0 too.
+    let (against, neutral) = match ballot.rule.means {
+        Means::ForAgainst { against, neutral } => (against, neutral),
+        _ => (false, false),
+    };
+    const OTHERS: [&[&str]; 4] = [
+        &["against", "tegen"],
+        &["neutral", "neutraal", "onthouding"],
+        &["blank", "blanco"],
+        &["invalid", "ongeldig"],
     ];
+    let others = OTHERS.into_iter().zip([against, neutral, false, false]);
+    let others: Vec<(Option<usize>, bool)> = others
+        .map(|(names, counted)| match counted {
+            true => (sheet.needed(names, found), true),
+            false => (sheet.optional(names), false),
+        })
+        .collect();
     let role = sheet.optional(&["role", "rol"]);
     sheet.unused(found);
     let (Some(option), Some(count), Some(yes)) = (option, count, yes) else { return Counts::default() };
@@ -98,7 +110,13 @@ pub fn read(source: Source<'_>, ballot: Ballot<'_>, people: People, found: &mut 
             }
         };
         let yes = sheet.number(row, yes, found);
-        let others: Vec<_> = others.iter().map(|&it| sheet.number_or_none(row, it, found)).collect();
+        let others: Vec<_> = others
+            .iter()
+            .map(|&(column, counted)| match column.filter(|_| counted) {
+                Some(column) => sheet.number(row, column, found).map(Some),
+                None => sheet.number_or_none(row, column, found),
+            })
+            .collect();
         let [Some(against), Some(neutral), Some(blank), Some(invalid)] = others[..] else { continue };
         let (Some(at), Some(which), Some(yes), Some(of_role)) = (at, which, yes, of_role) else { continue };
         let most = of_role.map_or(people.most, |role| ballot.present[role].most);
@@ -166,7 +184,7 @@ pub fn misfits(row: &Count, rule: &Rule, people: People) -> Vec<What> {
     for (column, cell, counted) in [("against", row.against, against), ("neutral", row.neutral, neutral)] {
         match cell {
             Some(votes) if votes > 0 && !counted => wrong.push(What::OtherVotes { column }),
-            None if counted => wrong.push(What::Missing { table: "counts.csv", key: column, words: "0" }),
+            None if counted => wrong.push(What::Blank),
             _ => {}
         }
     }

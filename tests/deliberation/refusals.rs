@@ -108,6 +108,9 @@ fn counts_fit_the_ballot_and_the_people() {
         ("3,2,9,0,0", "3,2,nine,0,0", vec!["J-03"]),
         ("3,2,9,0,0", "3,2,-9,0,0", vec!["J-03"]),
         ("3,2,9,0,0", "3,3,9,0,0", vec!["J-03"]),
+        // What the rule counts has a number in each row, and a column.
+        ("3,2,9,0,0", "3,2,9,0,", vec!["J-02"]),
+        (",neutral", ",unsure", vec!["J-01"]),
     ] {
         assert_eq!(tally(&COUNTS.replace(from, to), PRESENT), codes, "{from} {to}");
     }
@@ -439,6 +442,8 @@ fn a_lot_is_fixed_with_the_rule() {
         ("lot = \"lotto\"", vec!["J-15"]),
         ("lot = \"lotto\", count = 0, most = 45", vec!["J-15"]),
         ("lot = \"lotto\", count = 6, most = 45, sides = 6", vec!["J-15"]),
+        ("lot = \"lotto\", count = 1, most = 0", vec!["J-125"]),
+        ("lot = \"lotto\", count = 3, most = 45", vec!["J-125"]),
         ("lot = \"ticket\"", vec!["J-15"]),
     ] {
         let rule = format!(

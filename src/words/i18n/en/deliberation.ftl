@@ -172,6 +172,11 @@ J-67 = the rule { $name } is not one of the charter.
     .do = Give a reason with --because why it came later; it is published with the rule.
 J-68 = these dice have so few outcomes that some orders would be likelier than others.
     .do = Take { $needed } of them, and throw them in an order that is said before.
+J-125 = these numbers can come in { $ways ->
+    [one] one way
+   *[other] { $ways } ways
+} only, and whoever wrote the rule could have tried each of them before.
+    .do = Take more numbers, or a lottery with more of them, such as 6 of 45: there must be a million ways at least.
 J-70 = [leidraad] does not answer "{ $key }".
     .do = All five questions are answered or nothing is frozen: aim, start, input, who, form.
 J-71 = this is no rung of the ladder of { $scale }.

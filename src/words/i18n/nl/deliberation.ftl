@@ -172,6 +172,11 @@ J-67 = de regel { $name } staat niet in het reglement.
     .do = Geef met --because een reden waarom hij later kwam; die wordt met de regel openbaar.
 J-68 = deze dobbelstenen hebben zo weinig uitkomsten dat sommige volgordes waarschijnlijker zijn dan andere.
     .do = Neem er { $needed }, en gooi ze in een volgorde die vooraf is gezegd.
+J-125 = deze getallen kunnen maar op { $ways ->
+    [one] één manier
+   *[other] { $ways } manieren
+} vallen, en wie de regel schreef kan ze vooraf allemaal hebben geprobeerd.
+    .do = Neem meer getallen, of een loterij met meer getallen, zoals 6 uit 45: er moeten minstens een miljoen manieren zijn.
 J-70 = [leidraad] geeft geen antwoord op "{ $key }".
     .do = Alle vijf vragen krijgen antwoord of er wordt niets vastgelegd: aim, start, input, who, form.
 J-71 = dit is geen trede van de ladder van { $scale }.
