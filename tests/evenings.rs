@@ -206,6 +206,17 @@ fn another_name_among_the_staff_moves_nobody_and_changes_stay_with_their_evening
     holds(&out);
     holds(&first);
     holds(&last);
+    // Who met is told by the last change; names stay out of the folder that is handed on.
+    let (met, next) = (format!("{out}/seatplan.csv"), at(&temp, "evening-2"));
+    let args = ["sessions", "--lang", "en", "--people", &list, "--size", "6", "--rounds", "1", "--seed", "s"];
+    let output = geloot(&[&args[..], &["--met", &met, "--out", &next]].concat());
+    let said = text(&output.stderr);
+    assert!(said.contains("[S-110]") && said.contains("changes/2/seatplan.csv"), "{said}");
+    let (met, next) = (format!("{last}/seatplan.csv"), at(&temp, "evening-3"));
+    let output = geloot(&[&args[..], &["--met", &met, "--out", &next]].concat());
+    assert!(output.status.success() && !text(&output.stderr).contains("[S-110]"));
+    let names = ["sessions", "names", &out, "--people", &list, "--names", "gender", "--out"];
+    refused(&[&names[..], &[&format!("{out}/names")]].concat(), 2, "S-111");
     // The next change goes on from the last one; a folder of one's own is for one round.
     let somebody = before["1"].keys().next().unwrap();
     let answer = json(&["sessions", "reseat", &out, "--round", "1", "--absent", somebody]);

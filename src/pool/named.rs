@@ -36,6 +36,10 @@ const TITLES: &[&str] = &[
     "mijnheer",
     "fam",
     "familie",
+    "buurman",
+    "buurvrouw",
+    "oom",
+    "tante",
     "mr",
     "mrs",
     "ms",
@@ -52,6 +56,14 @@ const TITLES: &[&str] = &[
     "madame",
     "monsieur",
 ];
+
+/// What stands in front of a surname and is left out as often as not.
+const PARTICLES: &[&str] = &[
+    "de", "den", "der", "van", "ten", "ter", "te", "t", "het", "in", "op", "aan", "bij", "uit", "von", "vom",
+    "zu", "zum", "zur", "la", "le", "les", "du", "des", "di", "da", "dos", "el", "al", "ben",
+];
+/// What stands in front of the number of a house and says no more.
+const NUMBERED: &[&str] = &["nr", "no", "nummer", "huisnummer", "huisnr", "number"];
 
 /// What a column holds, by its heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,8 +142,11 @@ impl Named {
                 named.add(&[&given[..1], &last[..]].concat());
                 named.add(&[&last[..], &given[..]].concat());
             }
-            if !last.is_empty() {
-                named.surnames.insert(last.join(" "));
+            // "Mevrouw Berg" is somebody called "van den Berg" too.
+            let mut called = &last[..];
+            while !called.is_empty() {
+                named.surnames.insert(called.join(" "));
+                called = if PARTICLES.contains(&called[0].as_str()) { &called[1..] } else { &[] };
             }
             let whole = all(Part::Whole);
             if let [first @ .., end] = &whole[..]
@@ -166,7 +181,15 @@ impl Named {
         if self.whole.is_empty() && self.surnames.is_empty() {
             return None;
         }
-        let words = tokens(text);
+        let mut words = tokens(text);
+        let mut at = 0;
+        while at + 1 < words.len() {
+            let is_number = words[at + 1].starts_with(|first: char| first.is_ascii_digit());
+            if is_number && NUMBERED.contains(&words[at].as_str()) {
+                words.remove(at);
+            }
+            at += 1;
+        }
         let runs = |from: usize| (from + 1..=words.len().min(from + LONGEST)).map(move |to| (from, to));
         let among =
             |list: &BTreeSet<String>, (from, to): (usize, usize)| list.contains(&words[from..to].join(" "));
@@ -207,10 +230,12 @@ mod tests {
             "Lange straat 3",
             "wie woont op 5996 AB 12?",
             "5981ac-3",
+            "Lange Straat nr. 3",
+            "5996 AB, nummer 12",
         ] {
             assert_eq!(named().calls(text), Some(Calls::Person), "{text}");
         }
-        for text in ["mw. de Vries", "door T. Hendriks", "familie Groen"] {
+        for text in ["mw. de Vries", "Mevr. Vries", "buurman Hendriks", "door T. Hendriks", "familie Groen"] {
             assert_eq!(named().calls(text), Some(Calls::Surname), "{text}");
         }
         for text in [

@@ -221,6 +221,9 @@ pub fn table(lang: Lang, all: &Everybody, of: Use, names: &[usize]) -> List {
             _ => (2, 0),
         });
     }
+    if of == Use::Reserves {
+        people.sort_by_key(|member| member.reserve);
+    }
     let heading = |key: &str| ours(all, key.to_owned());
     let mut headings: Vec<String> = Vec::new();
     if of == Use::Call {

@@ -7,6 +7,7 @@ use super::super::sources::words_refused;
 use super::super::talk::Talk;
 use super::ending::{refuse, refused, tell};
 use super::{report, saved};
+use crate::base::fault::Grade;
 use crate::io::{self, NewFolder};
 use crate::seed::words::{BadWords, Words};
 use crate::sessions::Search;
@@ -17,11 +18,12 @@ use crate::sessions::brief::read::{Files, Source, read};
 use crate::sessions::day::wording::Tongue;
 use crate::sessions::model::brief::{Brief, MOST_EFFORT, MOST_ROUNDS};
 use crate::sessions::record::facts::facts;
-use crate::sessions::record::{LINE_FILE, Record};
+use crate::sessions::record::{LINE_FILE, Record, SEATS_FILE};
 use crate::sessions::solve::compile::compile;
 use crate::sessions::solve::make::{self, Made};
 use crate::sessions::wrong::What;
 use crate::words::catalogue::{Lang, args, say};
+use crate::words::faults::headline;
 use crate::words::{sessions as words, shown};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -228,6 +230,9 @@ impl FileArgs {
         let rooms = other(FileKind::Rooms, &self.rooms)?.or(tables);
         let preferences = other(FileKind::Preferences, &self.preferences)?;
         let met = other(FileKind::Met, &self.met)?;
+        if let Some(path) = self.path(&plan, FileKind::Met, &self.met) {
+            changed_since(&path, talk);
+        }
         fn source(file: &Loaded) -> Source<'_> {
             Source { name: &file.name, bytes: &file.bytes }
         }
@@ -250,6 +255,19 @@ impl FileArgs {
             }
             _ => Err(refuse(found)),
         }
+    }
+}
+
+/// Tells that people of an earlier plan were seated otherwise than it says.
+fn changed_since(met: &Path, talk: &Talk) {
+    let Some(folder) = met.parent().filter(|_| met.file_name().is_some_and(|name| name == SEATS_FILE)) else {
+        return;
+    };
+    let (_, last) = saved::latest(folder);
+    if last != folder {
+        let at = |path: &Path| shown(&path.to_string_lossy());
+        let said = say!(talk.lang(), "S-110", file = at(met), last = at(&last.join(SEATS_FILE)));
+        talk.warn(&format!("{}\n", headline(talk.lang(), Grade::Check, &said, "S-110")));
     }
 }
 

@@ -65,7 +65,12 @@ const EMAILS: &[&str] = &["email", "emailadres", "emailaddress", "mail", "mailad
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     listing::outside(&args.out)?;
     let lang = talk.lang();
-    let (_, from) = saved::latest(&args.plan);
+    let (root, from) = saved::latest(&args.plan);
+    // The files of a plan are checked, and what is not of it is found there; and names are not handed on with it.
+    if args.out.starts_with(&root) {
+        let folder = shown(&root.to_string_lossy());
+        return Err(ending::refused(Exit::Input, "S-111", args![folder = folder]));
+    }
     let plan = saved::read(&from, talk)?;
     let made = plan.judge();
     let (name, bytes) = sheet::read(&args.people, &[])?;

@@ -512,6 +512,9 @@ S-83 = { $count ->
     [one] { $count } person has no e-mail address, and is in no room.
    *[other] { $count } people have no e-mail address, and are in no room.
 }
+S-110 = { $file } was changed since it was made, and who met is taken from it as it was. If people were seated as the last change says, give that: --met { $last }
+S-111 = { $folder } is the folder of the plan itself.
+    .do = Give a place beside it: lists with names are for the evening, and the plan may be handed on.
 personal-file = personal
 rooms-file = rooms-round
 names-saved = Saved in { $folder }: cards, table lists, wall list and a page to print, with names. They hold personal data: for the evening itself, never for publication. Throw them away after it.

@@ -46,7 +46,7 @@ happened = { $date }: { $event ->
 }.
 trial-reserve = reserve { $reserve } in proefloting { $trial }
 trial-panel = lid van het panel van proefloting { $trial }
-trials-none = U bent in geen van de { $trials } ingeloot; een proefloting beslist niets.
+trials-none = U bent niet ingeloot in { $trials }; een proefloting beslist niets.
 trials-some = U was { $named }; een proefloting beslist niets.
 
 # Waarom een gebeurtenis niet kan blijven staan

@@ -12,8 +12,8 @@ volunteered = { $who ->
     [nobody-else] en niemand anders kan worden ingeloot
     [people] { $people } aangemeld
     [only-people] maar { $people } aangemeld
-    [others] en { $people } kan worden ingeloot
-   *[only-others] en maar { $people } kan worden ingeloot
+    [others] en nog { $people } om te loten
+   *[only-others] en nog maar { $people } om te loten
 }
 clash-shared = { $who ->
     [only-one] De enige van hen heeft { $name }, en daarvan mogen er hoogstens { $limit }{ $more } zijn

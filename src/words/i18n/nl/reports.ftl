@@ -323,7 +323,7 @@ roster-head = { $had ->
         [one] { $events } gebeurtenis
        *[other] { $events } gebeurtenissen
     }.
-   *[other] Loting { $draw }: { $seats }, { $reserves } op de reservelijst; { $people } had al een plaats, samen { $whole }; tot nu toe { $events ->
+   *[other] Loting { $draw }: { $seats }, { $reserves } op de reservelijst; al een plaats: { $people }, samen { $whole }; tot nu toe { $events ->
         [one] { $events } gebeurtenis
        *[other] { $events } gebeurtenissen
     }.

@@ -140,7 +140,7 @@ S-49 = er is geen plaats in dit bestand.
 S-50 = de regel absent gaat over één persoon, en hier staat iets.
     .do = Geef ieder die afwezig is een eigen rij, en laat deze cel leeg.
 S-51 = { $cell } is geen rol van een begeleider.
-    .have = De rollen zijn facilitator (gespreksleider) en note-taker (tafelsecretaris); leeg betekent gespreksleider.
+    .have = De rollen zijn gespreksleider (facilitator) en notulist (note-taker); leeg betekent gespreksleider.
 S-52 = ronde { $round } heeft { $people }; de onderwerpen vragen er minstens { $least }.
     .do = Laat een onderwerp met minder mensen toe, of laat er een weg.
 S-53 = { $code } is in ronde { $round } al afwezig.
@@ -512,6 +512,9 @@ S-83 = { $count ->
     [one] { $count } persoon heeft geen e-mailadres, en zit in geen kamer.
    *[other] { $count } personen hebben geen e-mailadres, en zitten in geen kamer.
 }
+S-110 = { $file } is later gewijzigd, en wie elkaar al zagen komt uit de oude indeling. Zaten de mensen zoals de laatste wijziging zegt, geef dan die: --met { $last }
+S-111 = { $folder } is de map van de indeling zelf.
+    .do = Geef een plek ernaast: lijsten met namen zijn voor de avond, en de indeling mag worden doorgegeven.
 personal-file = persoonlijk
 rooms-file = kamers-ronde
 names-saved = Opgeslagen in { $folder }: kaarten, tafellijsten, een lijst voor aan de muur en een pagina om af te drukken, met namen. Hierin staan persoonsgegevens: voor de avond zelf, nooit om openbaar te maken. Gooi ze daarna weg.
