@@ -78,6 +78,9 @@ pub fn read(source: Source<'_>, ballot: Ballot<'_>, people: People, found: &mut 
     let role = sheet.optional(&["role", "rol"]);
     sheet.unused(found);
     let (Some(option), Some(count), Some(yes)) = (option, count, yes) else { return Counts::default() };
+    if others.iter().any(|(column, counted)| *counted && column.is_none()) {
+        return Counts::default();
+    }
     let names: Vec<&str> = ballot.options.iter().map(|it| it.option.as_str()).collect();
     let roles: Vec<&str> = ballot.present.iter().map(|it| it.role.as_str()).collect();
     let (known, known_roles) = (Names::of(&names), Names::roles(&roles));
