@@ -52,7 +52,7 @@ fn hours_that_may_not_be_meant_are_told() {
     assert!(said.contains("Row 2, \"minutes\""), "{said}");
     assert_eq!(case.head(), head, "nothing was entered");
     let output = add(&format!("{id},2027-04-10,480,Raad\n"));
-    assert!(output.status.success() && !text(&output.stdout).contains("Note"), "{}", text(&output.stdout));
+    assert!(output.status.success() && !text(&output.stdout).contains("Row 2"), "{}", text(&output.stdout));
     let odd = format!(
         "{id},2027-04-10,420,Raad\n{id},1927-04-10,480,Raad\n{id},2027-04-12,48000,Raad\n{id},2027-04-13,60,Rad\n"
     );
