@@ -126,12 +126,16 @@ fn tables_of_a_frame_are_taken_whole_or_not_at_all() {
     refuse("homes", &own("homes").replacen("1,1,", "1,1,1", 1), "Y-26", &["changed.csv"]);
     refuse("counts", &own("counts").replace("confidential", "x"), "Y-25", &["changed.csv", "row"]);
     // Rows that the database could not read, as the script counts them.
-    let bad = format!("{}bad/born,3\nbad/strata,1\n", own("counts"));
+    let bad = format!("{}bad/born,3\nbad/strata,1\nbad/weight,2\n", own("counts"));
     refuse(
         "counts",
         &bad,
         "Y-27",
-        &["3 rows that cannot be read: the date of birth", "1 row that cannot be read: a stratum"],
+        &[
+            "3 rows that cannot be read: the date of birth",
+            "1 row that cannot be read: a stratum",
+            "2 rows that cannot be read: the weight",
+        ],
     );
 }
 

@@ -17,7 +17,7 @@ use std::path::Path;
 fn register() -> String {
     let row = |n: u32| {
         let place = ["Egchel", "Meijel", "Meijel"][n as usize % 3];
-        let house = if n % 4 == 0 { n / 8 } else { 200 + n };
+        let house = if n.is_multiple_of(4) { n / 8 } else { 200 + n };
         format!("{n:05};{place};5980 AB;{house};{}\n", 1 + n / 3 % 4)
     };
     format!("nummer;kern;postcode;huis;gewicht\n{}", (1..=600).map(row).collect::<String>())

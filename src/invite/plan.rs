@@ -290,6 +290,41 @@ mod tests {
         assert_eq!(letters(&many, &[300, 200]), Err(vec!["Y-28"]));
     }
 
+    /// Chances are those of weight 1, no list is longer than the greatest weight goes into all, and areas are as large as the
+    /// weights of their people.
+    #[test]
+    fn weights_move_chances_within_a_stratum() {
+        let columns = Columns { weight: Some(vec!["weight".into()]), ..Columns::default() };
+        let each = Terms { columns, reserves: 3, ..terms(Shares::Each { number: 2 }) };
+        let shared = |terms: &Terms, people: &[u64], weights: &[(u64, u64)]| {
+            let weights: Vec<Weights> =
+                weights.iter().map(|&(sum, greatest)| Weights { sum, greatest }).collect();
+            let listed = Listed::default();
+            let name = |n: u32| n.to_string();
+            let known = Known { people, weights: &weights, homes: people, listed: &listed, name: &name };
+            let found = plan(terms, &known, "charter.toml");
+            found
+                .map(|found| found.0)
+                .map_err(|wrongs| wrongs.0.into_iter().map(|w| w.what).collect::<Vec<_>>())
+        };
+        let found = shared(&each, &[10, 20], &[(20, 4), (25, 3)]).unwrap();
+        assert_eq!(found.iter().map(Share::chance_text).collect::<Vec<_>>(), ["1/10", "2/25"]);
+        assert_eq!((found[0].chance_of(4), found[1].chance_of(3)), ((2, 5), (6, 25)));
+        let heavy = |list, sum, greatest, most| {
+            Err(vec![What::HeavyList { stratum: "1".into(), list, sum, greatest, most }])
+        };
+        assert_eq!(shared(&each, &[10], &[(19, 4)]), heavy(5, 19, 4, 4));
+        let one = Terms { homes: Homes::OneLetter, ..each.clone() };
+        assert_eq!(shared(&one, &[100], &[(179, 4)]), heavy(5, 179, 4, 4));
+        assert!(shared(&one, &[100], &[(180, 4)]).is_ok());
+        assert!(shared(&each, &[1 << 30], &[(weights::MOST - 1, 9)]).is_ok());
+        assert_eq!(shared(&each, &[1 << 30], &[(weights::MOST, 9)]), Err(vec![What::TooMany]));
+        // One area of the two: weight 1 has the same chance in both.
+        let areas = Terms { areas: Some((1, 0)), ..each };
+        let found = shared(&areas, &[10, 20], &[(20, 4), (25, 3)]).unwrap();
+        assert_eq!(found.iter().map(Share::chance_text).collect::<Vec<_>>(), ["2/45", "2/45"]);
+    }
+
     #[test]
     fn a_file_of_strata_may_say_how_many() {
         let listed = Listed { letters: Some(vec![3, 4]), reserves: Some(vec![6, 0]) };
